@@ -1,0 +1,71 @@
+import { isSuccess, readBackend } from './codes/backend'
+import type { Lookup, Source } from './codes/catalogue'
+import { type Failure, readFailure } from './codes/failure'
+import { type Circumstances, judge, type Verdict } from './codes/judge'
+import type { Presentation, Reason, Retry } from './codes/reasons'
+import { UpsdkError } from './errors'
+import { traitsOf } from './invoke/traits'
+import type { Messages } from './messages/messages'
+
+/** A failure in plain words: for the user in their language, for the developer in English. */
+export interface Explanation {
+  /** The code as it was given, in the spelling of its table. */
+  code?: string
+  reason: Reason
+  /** Whose code it is. */
+  source: Source
+  /** Does an official text name it? */
+  documented: boolean
+  /** For the user; '' in `core` without locales. */
+  message: string
+  /** For the developer: what to check. */
+  hint: string
+  /** The official description, verbatim, where a catalogue has it. */
+  description?: string
+  /** The official advice, verbatim, where a catalogue has it. */
+  solution?: string
+  retry: Retry
+  /** How it is shown; `none` for a success and for what is never shown. */
+  presentation: Presentation
+}
+
+/** An explanation with what only the kit needs to know. */
+export interface Understood extends Explanation {
+  sent: boolean
+}
+
+/** Explains what was read of a failure. */
+export function understand(
+  failure: Failure,
+  call: Circumstances,
+  lookup: Lookup,
+  messages: Messages,
+): Understood {
+  const { messageKeys, ...verdict }: Verdict = judge(failure, lookup, call)
+  return { ...verdict, message: messages.text(messageKeys) }
+}
+
+/** Explains anything at all: a code, an error, what `fail` got, a backend's answer. Never throws. */
+export function explainAnything(
+  raw: unknown,
+  method: string | undefined,
+  lookup: Lookup,
+  messages: Messages,
+): Understood {
+  const error = raw instanceof UpsdkError ? raw : undefined
+  const name = method || error?.method
+  const { payment, interactive } = traitsOf(name || '')
+  const call = { method: name, payment, interactive, sent: error ? error.sent : !!name }
+  const understood = understand(readAnything(raw, error, name), call, lookup, messages)
+  if (!error && !method && isSuccess(raw)) understood.presentation = 'none'
+  return understood
+}
+
+function readAnything(raw: unknown, error: UpsdkError | undefined, method: string | undefined): Failure {
+  if (!error) return method ? readFailure(raw) : readBackend(raw)
+  return {
+    code: error.code,
+    reason: error.reason,
+    neverLeft: error.reason === 'invalid-params' && !error.sent,
+  }
+}

@@ -1,0 +1,37 @@
+import { isFunction, isObject } from '../run'
+import type { RawUpsdk, UpsdkWindow } from '../window'
+
+/** Marks the kit's own objects, of every copy of the kit; the value gives the raw upsdk behind one. */
+export const KIT = Symbol.for('upsdk-kit')
+
+/** Where the live upsdk is, also when the kit itself is `window.upsdk` (H26). */
+export interface RawSource {
+  get(): RawUpsdk | undefined
+  /** The raw object that writes go to; made where there is none yet. */
+  own(): RawUpsdk
+}
+
+/** Finds the raw upsdk of a window, and keeps it when a kit takes its place. */
+export function createRawSource(window: UpsdkWindow | undefined): RawSource {
+  let kept: RawUpsdk | undefined
+  let asking = false
+  function get(): RawUpsdk | undefined {
+    const current = window?.upsdk
+    if (!isObject(current) && !isFunction(current)) return kept
+    const behind = (current as { [KIT]?: unknown })[KIT]
+    if (!isFunction(behind)) return (kept = current as RawUpsdk)
+    if (asking) return kept
+    asking = true
+    const raw = behind() as RawUpsdk | undefined
+    asking = false
+    return (kept = raw || kept)
+  }
+  get()
+  return {
+    get,
+    own: () => get() || (kept = {}),
+  }
+}
+
+/** Is it a method of this upsdk, and not something that every object has? */
+export const hasMethod = (raw: RawUpsdk, name: string): boolean => isFunction(raw[name]) && !(name in {})

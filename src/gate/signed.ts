@@ -1,0 +1,144 @@
+import type { Reason } from '../codes/reasons'
+import { isFunction, isObject } from '../run'
+import { copyParams, type RawUpsdk, type UpsdkWindow } from '../window'
+
+/** What `upsdk.config` of signed H5 pages takes; the signature comes from the page's own server. */
+export interface SignedConfig {
+  appId: string
+  nonceStr: string
+  /** Seconds since 1970. */
+  timestamp: string | number
+  signature: string
+  /** The page's address without its fragment, as it was signed. */
+  url?: string
+  /** Lets upsdk show its own messages with `alert` (H18). */
+  debug?: boolean
+}
+
+/** A config, or what gives one. */
+export type SignedConfigSource = SignedConfig | (() => SignedConfig | Promise<SignedConfig>)
+
+export interface Refusal {
+  reason: Reason
+  raw?: unknown
+}
+
+/**
+ * Signed mode: the way in is `config`, then `ready`. In it `pluginReady` is never called, since one such
+ * call would reopen the SDK after a refused config (H23).
+ */
+export interface SignedMode {
+  isOn(): boolean
+  /** Is the answer to a config still out? */
+  isPending(): boolean
+  /** Registers with an upsdk that has come up, and hands it the config that waits. Once for each. */
+  prepare(raw: RawUpsdk): void
+  refusal(): Refusal | undefined
+  /** Begins signed mode, or begins it anew. */
+  start(config: SignedConfigSource): void
+  /** Calls back once, at the next refusal, or at once where there was one. */
+  onRefusal(callback: (raw: unknown) => void): void
+}
+
+export interface SignedModeParts {
+  window: UpsdkWindow | undefined
+  /** Something that waiting calls should know of has changed. */
+  changed(): void
+}
+
+export function createSignedMode({ window, changed }: SignedModeParts): SignedMode {
+  let state: 'off' | 'pending' | 'accepted' | 'refused' = 'off'
+  let refusal: Refusal | undefined
+  let config: object | undefined
+  let watched: RawUpsdk | undefined
+  let refusalWatched: RawUpsdk | undefined
+  let alreadyOpen = false
+  let round = 0
+  const listeners = new Set<(raw: unknown) => void>()
+
+  function refuse(reason: Reason, raw?: unknown): void {
+    if (state === 'off') return
+    state = 'refused'
+    refusal = { reason, raw }
+    listeners.forEach((listener) => {
+      listener(raw)
+    })
+    listeners.clear()
+    changed()
+  }
+
+  function accept(): void {
+    if (state !== 'pending') return
+    state = 'accepted'
+    changed()
+  }
+
+  /**
+   * upsdk runs its `ready` callbacks after each accepted config, but calls back at once, and then never
+   * again, once it is open. So this has to be there before the first `pluginReady` (H23).
+   */
+  function watch(raw: RawUpsdk): void {
+    if (watched === raw || !isFunction(raw.ready)) return
+    watched = raw
+    alreadyOpen = false
+    let registering = true
+    raw.ready(() => {
+      if (registering) alreadyOpen = true
+      else accept()
+    })
+    registering = false
+  }
+
+  /** After a refusal `error` calls back at once, with the old refusal, and registers nothing (H23): so once, before. */
+  function watchRefusal(raw: RawUpsdk): void {
+    if (refusalWatched === raw || !isFunction(raw.error)) return
+    refusalWatched = raw
+    let registering = true
+    raw.error((failure: unknown) => {
+      if (!registering) refuse('bad-signature', failure)
+    })
+    registering = false
+  }
+
+  /** Hands a waiting config to upsdk, where both are there. */
+  function submit(raw: RawUpsdk): void {
+    if (!config || !isFunction(raw.config)) return
+    const submitted = config
+    config = undefined
+    watchRefusal(raw)
+    try {
+      raw.config(submitted)
+      if (alreadyOpen) accept()
+    } catch {
+      refuse('bad-config')
+    }
+  }
+
+  return {
+    isOn: () => state !== 'off',
+    isPending: () => state === 'pending',
+    prepare(raw) {
+      watch(raw)
+      if (state === 'pending') submit(raw)
+    },
+    refusal: () => (state === 'refused' ? refusal : undefined),
+    start(given) {
+      state = 'pending'
+      config = undefined
+      const thisRound = ++round
+      const take = (value: unknown) => {
+        if (thisRound !== round) return
+        if (!isObject(value)) return refuse('bad-config')
+        config = copyParams(window, value)
+        changed()
+      }
+      Promise.resolve()
+        .then(() => (isFunction(given) ? (given as () => unknown)() : given))
+        .then(take, () => take(undefined))
+    },
+    onRefusal(listener) {
+      if (state === 'refused') listener(refusal?.raw)
+      else listeners.add(listener)
+    },
+  }
+}

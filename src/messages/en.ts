@@ -1,0 +1,37 @@
+import type { LocaleMessages } from './messages'
+
+/** Plain English. */
+export const en: LocaleMessages = {
+  locale: 'en',
+  messages: {
+    'outside-wallet': 'Please open this page in the UnionPay App to continue.',
+    'sdk-missing': "Page didn't fully load. Check your network and reopen it.",
+    'ready-timeout': 'This is taking a while. Please try again or reopen the page.',
+    'not-ready': "The page isn't ready yet. Please try again in a moment.",
+    forbidden: "This feature isn't available now. Please try again later.",
+    unsupported: "This device or browser doesn't support this feature.",
+    'update-wallet': 'Please update the UnionPay App to use this feature.',
+    'invalid-params': 'Service unavailable. Try again later or contact support.',
+    unauthorized: 'Session expired. Please go back and open this page again.',
+    identity: 'Identity check not completed. Please try again later.',
+    94: 'Face not verified. Please try again tomorrow.',
+    95: 'Face not verified. Look at the camera and try again.',
+    96: 'Set up face verification in the UnionPay App, then try again.',
+    99: 'Verify your identity in the UnionPay App, then try again.',
+    'user-state': "This can't be done with your account now. Please check your account.",
+    permission: "Allow access for the UnionPay App in your phone's settings.",
+    network: 'No connection. Check your network and try again.',
+    busy: 'Please wait.',
+    cancelled: 'Cancelled.',
+    timeout: 'This took too long. Check your network and try again.',
+    system: 'The system is busy. Please try again later.',
+    unknown: "That didn't go through. Please try again later.",
+    'payment-unconfirmed': 'Payment not confirmed. Check your order before paying again.',
+    'payment-not-sent': "Payment hasn't started. Please try again later.",
+    'button-ok': 'OK',
+    'button-cancel': 'Cancel',
+    'button-96': 'Set up',
+    'button-99': 'Verify',
+    'button-outside-wallet': 'Open the app',
+  },
+}

@@ -1,0 +1,82 @@
+import type { Reason } from '../codes/reasons'
+import { matchLocale, negotiate } from './negotiate'
+
+/** Reasons that have a message of their own; `bad-signature` and `bad-config` say what `invalid-params` says, `aborted` what `cancelled` does. */
+type ToldReason = Exclude<Reason, 'bad-signature' | 'bad-config' | 'aborted'>
+
+/** Every text of one language: reasons, codes with a text of their own, and buttons. */
+export type MessageKey =
+  | ToldReason
+  | '94'
+  | '95'
+  | '96'
+  | '99'
+  | 'update-wallet'
+  | 'payment-unconfirmed'
+  | 'payment-not-sent'
+  | 'button-ok'
+  | 'button-cancel'
+  | 'button-96'
+  | 'button-99'
+  | 'button-outside-wallet'
+
+/** The texts of one locale. A missing key does not compile. */
+export interface LocaleMessages {
+  /** The locale's BCP 47 tag. */
+  locale: string
+  messages: Readonly<Record<MessageKey, string>>
+}
+
+/** A page's own texts: by locale, then by code or reason. */
+export type MessageOverrides = Readonly<Record<string, Readonly<Partial<Record<string, string>>>>>
+
+/** Texts in the current language. */
+export interface Messages {
+  /** The locale whose messages are used, not the one that was asked for. */
+  readonly locale: string
+  /** Negotiates anew. @param wanted BCP 47 tags, the most wanted first */
+  use(wanted: readonly string[]): void
+  /** The first of `keys` that has a text, the page's own before the locale's; '' where none has. */
+  text(keys: readonly string[]): string
+}
+
+/** Joins locales and a page's overrides. Where nothing matches, the first locale is used. */
+export function createMessages(
+  locales: readonly LocaleMessages[],
+  overrides: MessageOverrides = {},
+): Messages {
+  const tables = new Map<string, Map<string, string>[]>()
+  for (const { locale, messages } of locales) tables.set(locale, [toMap(messages)])
+  for (const tag of Object.keys(overrides)) {
+    const exact = Array.from(tables.keys()).filter((known) => known.toLowerCase() === tag.toLowerCase())[0]
+    // A locale of the page's own takes what it does not say from the one that negotiation gives for it.
+    const inherited = tables.get(exact || matchLocale(tag, Array.from(tables.keys())) || '')
+    tables.set(exact || tag, [toMap(overrides[tag]), ...(inherited || [])])
+  }
+  let locale = ''
+  let chain: Map<string, string>[] = []
+  return {
+    get locale() {
+      return locale
+    },
+    use(wanted) {
+      locale = negotiate(wanted, Array.from(tables.keys()))
+      chain = tables.get(locale) || []
+    },
+    text(keys) {
+      for (const key of keys) {
+        for (const table of chain) {
+          const text = table.get(key.toLowerCase())
+          if (text) return text
+        }
+      }
+      return ''
+    },
+  }
+}
+
+function toMap(texts: Readonly<Partial<Record<string, string>>> = {}): Map<string, string> {
+  return new Map(
+    Object.keys(texts).map((key): [string, string] => [key.toLowerCase(), String(texts[key] || '')]),
+  )
+}

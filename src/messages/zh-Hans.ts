@@ -1,0 +1,37 @@
+import type { LocaleMessages } from './messages'
+
+/** Simplified Chinese, in 云闪付's own words. */
+export const zhHans: LocaleMessages = {
+  locale: 'zh-Hans',
+  messages: {
+    'outside-wallet': '请在云闪付中打开此页面后继续',
+    'sdk-missing': '页面未加载完整，请检查网络后重新打开',
+    'ready-timeout': '页面响应较慢，请重试或重新进入',
+    'not-ready': '页面尚未准备好，请稍后再试',
+    forbidden: '该功能暂时无法使用，请稍后再试',
+    unsupported: '当前设备或浏览器不支持此功能',
+    'update-wallet': '当前版本暂不支持，请更新云闪付后再试',
+    'invalid-params': '服务暂不可用，请稍后再试或联系客服',
+    unauthorized: '登录已失效，请返回后重新进入',
+    identity: '身份验证暂未完成，请稍后再试',
+    94: '人像验证未通过，请明天再试',
+    95: '人像验证未通过，请正对镜头再试一次',
+    96: '尚未开通人像认证，请到云闪付“我的身份信息”开通',
+    99: '尚未实名认证，请先在云闪付完成认证',
+    'user-state': '当前账户暂不能办理，请查看账户信息',
+    permission: '未获授权，请在手机设置中允许云闪付使用',
+    network: '网络异常，请检查网络后重试',
+    busy: '正在处理，请稍候',
+    cancelled: '已取消',
+    timeout: '等待超时，请检查网络后再试',
+    system: '系统繁忙，请稍后再试',
+    unknown: '操作未完成，请稍后再试',
+    'payment-unconfirmed': '支付结果待确认，请查看订单，勿重复付款',
+    'payment-not-sent': '支付未发起，请稍后再试',
+    'button-ok': '知道了',
+    'button-cancel': '取消',
+    'button-96': '去开通',
+    'button-99': '去认证',
+    'button-outside-wallet': '打开云闪付',
+  },
+}

@@ -1,0 +1,37 @@
+import type { LocaleMessages } from './messages'
+
+/** Traditional Chinese in Hong Kong usage; also for Macao and Taiwan. */
+export const zhHant: LocaleMessages = {
+  locale: 'zh-Hant',
+  messages: {
+    'outside-wallet': '請在雲閃付App開啟此頁面後繼續',
+    'sdk-missing': '頁面未能完整載入，請檢查網絡後重新開啟',
+    'ready-timeout': '頁面回應較慢，請重試或重新進入',
+    'not-ready': '頁面尚未準備好，請稍後再試',
+    forbidden: '此功能暫時無法使用，請稍後再試',
+    unsupported: '目前裝置或瀏覽器不支援此功能',
+    'update-wallet': '目前版本暫不支援，請更新雲閃付App後再試',
+    'invalid-params': '服務暫時無法使用，請稍後再試或聯絡客服',
+    unauthorized: '登入已失效，請返回後重新進入',
+    identity: '身份驗證暫未完成，請稍後再試',
+    94: '人像驗證未能通過，請明天再試',
+    95: '人像驗證未能通過，請正對鏡頭再試一次',
+    96: '尚未開通人像認證，請到雲閃付App的身份資料頁開通',
+    99: '尚未完成實名認證，請先在雲閃付App完成認證',
+    'user-state': '目前賬戶暫時未能辦理，請查看賬戶資料',
+    permission: '未獲授權，請在手機設定中允許雲閃付App使用',
+    network: '網絡異常，請檢查網絡後重試',
+    busy: '正在處理，請稍候',
+    cancelled: '已取消',
+    timeout: '等候逾時，請檢查網絡後再試',
+    system: '系統繁忙，請稍後再試',
+    unknown: '操作未能完成，請稍後再試',
+    'payment-unconfirmed': '付款結果待確認，請查看訂單，切勿重複付款',
+    'payment-not-sent': '付款尚未開始，請稍後再試',
+    'button-ok': '知道了',
+    'button-cancel': '取消',
+    'button-96': '前往開通',
+    'button-99': '前往認證',
+    'button-outside-wallet': '開啟雲閃付App',
+  },
+}

@@ -1,0 +1,27 @@
+/** Runs a page's function; what it throws is rethrown in a task of its own, where the page's error reporting sees it. */
+export function runSafely(run: () => unknown): void {
+  try {
+    run()
+  } catch (error) {
+    setTimeout(() => {
+      throw error
+    })
+  }
+}
+
+/** Runs it after the code that is running now, so never inside upsdk's own callback. */
+export function runLater(run: () => unknown): void {
+  Promise.resolve().then(() => runSafely(run))
+}
+
+export const noop = (): void => {}
+
+export const isFunction = (value: unknown): value is (...args: unknown[]) => unknown =>
+  typeof value === 'function'
+
+export const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null
+
+/** Own properties only: codes and names from outside are never looked up in a prototype. */
+export const hasOwn = (object: object, key: string): boolean =>
+  Object.prototype.hasOwnProperty.call(object, key)

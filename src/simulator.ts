@@ -1,0 +1,95 @@
+/** `upsdk-kit/simulator`: a stand-in wallet for development and tests. */
+import { isFunction, isObject } from './run'
+import type { Answer } from './simulator/answers'
+import type { Generation } from './simulator/methods'
+import { createNative, type RecordedCall } from './simulator/native'
+import { createSdk } from './simulator/sdk'
+import { userAgentOf } from './simulator/userAgent'
+import { globalWindow, type RawUpsdk, type UpsdkWindow } from './window'
+
+export interface SimulatorOptions {
+  /** Default: the global window. */
+  window?: UpsdkWindow
+  /** Default true. */
+  insideWallet?: boolean
+  /** Which SDK file is there. Default 'latest'. */
+  generation?: Generation
+  /** Default 'android'. */
+  platform?: 'android' | 'ios'
+  /** Default 'cordova'. */
+  bridge?: 'cordova' | 'jsbridge'
+  /** ms until the bridge is up. Default: at once. */
+  readyAfter?: number | 'never'
+  /** ms from a call to its answer. Default 0. */
+  latency?: number
+  /** The language of the wallet, as its user agent has it. Default 'zh_CN'. */
+  language?: string
+  /** What native says, by method; what is not here succeeds with undefined. */
+  answers?: Readonly<Record<string, Answer>>
+}
+
+export interface Simulator {
+  /** What reached native, in order. */
+  readonly calls: readonly RecordedCall[]
+  /** What native says from now on. */
+  answer(method: string, answer: Answer): void
+  /** Raises a document event as native does: its fields are copied onto the event object. */
+  fire(event: string, fields?: Readonly<Record<string, unknown>>): void
+  /** Puts everything back. */
+  uninstall(): void
+}
+
+/**
+ * Puts a wallet behind `window.upsdk`: placeholders before ready, one slot for `appletAuth`, JSON text on
+ * Android, no callbacks where there are none. For development in a browser, and as a double in tests.
+ */
+export function installSimulator(options: SimulatorOptions = {}): Simulator {
+  const { insideWallet = true, platform = 'android', bridge = 'cordova', language = 'zh_CN' } = options
+  const { generation = 'latest', readyAfter = 0, latency = 0, answers = {} } = options
+  const window = options.window || globalWindow()
+  if (!window) throw new TypeError('upsdk-kit: the simulator needs a window')
+  const { document, navigator } = window
+  const place = { insideWallet, platform, bridge, language }
+  const before = Object.getOwnPropertyDescriptor(window, 'upsdk')
+  const agentBefore = Object.getOwnPropertyDescriptor(navigator, 'userAgent')
+  Object.defineProperty(navigator, 'userAgent', { configurable: true, get: () => userAgentOf(place) })
+
+  const native = createNative(place, latency, answers)
+  const target = (): RawUpsdk => {
+    if (!isObject(window.upsdk) && !isFunction(window.upsdk)) window.upsdk = {}
+    return window.upsdk as RawUpsdk
+  }
+  const { Object: ObjectThere = Object } = window as { Object?: ObjectConstructor }
+  const sdk = createSdk({ target, document, prototype: ObjectThere.prototype, native, place, generation })
+  let timer: ReturnType<typeof setTimeout> | undefined
+  if (insideWallet && readyAfter !== 'never') {
+    if (readyAfter > 0) timer = setTimeout(sdk.bridgeUp, readyAfter)
+    else sdk.bridgeUp()
+  }
+
+  return {
+    calls: native.calls,
+    answer: native.answer,
+    fire(name, fields = {}) {
+      const event = document.createEvent('Event')
+      event.initEvent(name, false, false)
+      Object.assign(event, fields)
+      document.dispatchEvent(event)
+    },
+    uninstall() {
+      clearTimeout(timer)
+      sdk.removeListeners()
+      restore(window, 'upsdk', before)
+      restore(navigator, 'userAgent', agentBefore)
+    },
+  }
+}
+
+function restore(owner: object, key: string, before: PropertyDescriptor | undefined): void {
+  if (before) Object.defineProperty(owner, key, before)
+  else Reflect.deleteProperty(owner, key)
+}
+
+export { type Answer, type Fail, fail, type Silent, type Succeed, silent, succeed } from './simulator/answers'
+export type { Generation } from './simulator/methods'
+export type { RecordedCall } from './simulator/native'

@@ -1,0 +1,97 @@
+import { isFunction, isObject } from '../run'
+import { type Answer, resolveAnswer } from './answers'
+import type { Place } from './userAgent'
+
+export interface RecordedCall {
+  method: string
+  /** As upsdk got them, without functions. */
+  params: unknown
+}
+
+/** The statuses that cordova reports besides an answer; the SDK makes c02–c04 of them. */
+export const STATUSES: readonly string[] = ['c02', 'c03', 'c04']
+
+/** The native side of the wallet: keeps what reached it, and answers as it was told. */
+export interface Native {
+  readonly calls: RecordedCall[]
+  /** cordova's last status: it stays until the SDK clears it (H24). */
+  status: string | undefined
+  answer(method: string, answer: Answer): void
+  exec(method: string, params: unknown, success: (value: unknown) => void, fail: (raw: unknown) => void): void
+}
+
+const TEXTS: Readonly<Record<string, string>> = {
+  '01': '用户取消支付',
+  '02': '支付失败',
+  94: '没有通过人像验证，请次日后再试',
+  95: '您没有通过人像验证',
+  96: '当前用户未开通人像照片认证，请至我的身份信息里开通',
+  99: '用户身份未实名',
+}
+
+/** Methods that fail with the bare code. */
+const BARE = /^(openApplet|prepareApplet|shareSinglePlugin|showShareMorePanel)$/
+
+export function createNative(
+  place: Place,
+  latency: number,
+  answers: Readonly<Record<string, Answer>>,
+): Native {
+  const told = new Map<string, Answer>()
+  for (const method of Object.keys(answers)) {
+    const answer = answers[method]
+    if (answer) told.set(method, answer)
+  }
+  const android = place.platform === 'android'
+
+  const native: Native = {
+    calls: [],
+    status: undefined,
+    answer: (method, answer) => void told.set(method, answer),
+    exec(method, params, success, fail) {
+      const recorded = withoutFunctions(params)
+      native.calls.push({ method, params: recorded })
+      const answer = resolveAnswer(told.get(method), recorded)
+      if (answer.kind === 'silent') return
+      later(() => {
+        if (answer.kind === 'succeed') success(deliver(method, answer.value))
+        else failWith(method, answer.failure, fail)
+      })
+    },
+  }
+
+  function later(run: () => void): void {
+    if (latency > 0) setTimeout(run, latency)
+    else Promise.resolve().then(run)
+  }
+
+  function deliver(method: string, value: unknown): unknown {
+    if (method === 'getLocationCity' && !isObject(value)) return JSON.stringify({ cityCd: value })
+    if (method === 'scanQRCode' && android) return { value }
+    return android && isObject(value) ? JSON.stringify(value) : value
+  }
+
+  function failWith(method: string, failure: unknown, fail: (raw: unknown) => void): void {
+    const code = typeof failure === 'string' || typeof failure === 'number' ? String(failure) : undefined
+    if (code === undefined || !/^[A-Za-z_]{0,12}\d{1,8}$/.test(code)) return fail(failure)
+    if (place.bridge === 'cordova' && STATUSES.includes(code)) {
+      native.status = code
+      return fail('')
+    }
+    if (BARE.test(method)) return fail(failure)
+    const body = method === 'pay' ? { code, msg: TEXTS[code] } : { errcode: code, errmsg: TEXTS[code] || '' }
+    // The payment plug-in answers with an object where it has a text, else with JSON inside the text (H13).
+    const asText = method === 'pay' ? !TEXTS[code] || Number(code) > 90 : android
+    fail(asText ? JSON.stringify({ errcode: code, errmsg: TEXTS[code] || '' }) : body)
+  }
+  return native
+}
+
+function withoutFunctions(params: unknown): unknown {
+  if (!isObject(params)) return params
+  const copy: Record<string, unknown> = {}
+  for (const key of Object.keys(params)) {
+    if (!isFunction(params[key])) copy[key] = params[key]
+  }
+  return copy
+}

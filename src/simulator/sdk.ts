@@ -1,0 +1,275 @@
+import { isFunction, isObject, noop } from '../run'
+import type { RawUpsdk } from '../window'
+import { EVENTS, type Generation, LIFECYCLE, methodsOf, STOPS, WITHOUT_PLACEHOLDER } from './methods'
+import { type Native, STATUSES } from './native'
+import type { Place } from './userAgent'
+
+/**
+ * A stand-in for the SDK file: written from its observed behaviour (upsdk-behaviour §2), not from its code.
+ * Hazards are kept, since a page should meet them here and not on a phone.
+ */
+export interface SimulatedSdk {
+  /** The bridge comes up (again). */
+  bridgeUp(): void
+  removeListeners(): void
+}
+
+export interface SdkParts {
+  /** Whatever `window.upsdk` is at that time (H26). */
+  target(): RawUpsdk
+  document: Document
+  /** The prototype that parameters must have to be forwarded (H21). */
+  prototype: object
+  native: Native
+  place: Place
+  generation: Generation
+}
+
+const ERRORS: Readonly<Record<string, string>> = {
+  c02: 'ILLEGAL_ACCESS_EXCEPTION: 无权限访问此插件！',
+  c03: 'INVALID_ACTION_EXCEPTION: 插件里面没有此方法！',
+  c04: 'CLASS_NOT_FOUND_EXCEPTION: 此插件没有实现！',
+  c05: 'config执行成功以后才能调用插件方法',
+}
+const errorOf = (code: string) => ({ errcode: code, errmsg: ERRORS[code] })
+
+type Bag = Record<string, unknown>
+type Callback = ((value: unknown) => void) | undefined
+const callbackOf = (value: unknown): Callback => (isFunction(value) ? (value as Callback) : undefined)
+
+export function createSdk({
+  target,
+  document,
+  prototype,
+  native,
+  place,
+  generation,
+}: SdkParts): SimulatedSdk {
+  let up = false
+  let open = false
+  let refused = false
+  let refusal: unknown
+  let onRefused: Callback
+  let storedConfig: Bag | undefined
+  let storedAuth: Bag | undefined
+  const onReady: (() => void)[] = []
+  const onPluginReady: (() => void)[] = []
+  const slots = new Map<string, EventListener>()
+  const missingParameter = generation === '2020' ? '璋冪敤鏂规硶缂哄皯鍙傛暟' : '调用方法缺少参数'
+  const names = methodsOf(generation)
+
+  /** Every failure goes through here: cordova's status takes its place, and is cleared only afterwards (H24). */
+  function failTo(callback: Callback, raw: unknown): void {
+    const status = native.status
+    callback?.(
+      status && STATUSES.includes(status)
+        ? errorOf(status)
+        : typeof raw === 'string' && raw
+          ? { msg: raw }
+          : raw,
+    )
+    native.status = undefined
+  }
+
+  function exec(method: string, params: unknown, success: Callback, fail: Callback): void {
+    if (!open) return failTo(fail, errorOf('c05'))
+    native.exec(
+      method,
+      params,
+      (value) => success?.(value),
+      (raw) => failTo(fail, raw),
+    )
+  }
+
+  /** Parameters of another kind of object are dropped without a word, and the callbacks with them (H21). */
+  function forward(
+    method: string,
+    params: unknown,
+    transform?: (value: unknown) => unknown,
+    pay?: boolean,
+  ): void {
+    const bag = (params || {}) as Bag
+    const fail = callbackOf(bag.fail) || callbackOf(bag.cancel)
+    exec(
+      method,
+      isObject(params) && Object.getPrototypeOf(params) === prototype ? params : {},
+      (value) => callbackOf(bag.success)?.(transform ? transform(value) : value),
+      fail && ((raw) => fail(pay ? payFailure(raw) : raw)),
+    )
+  }
+
+  function payFailure(raw: unknown): { msg: unknown } {
+    const { desc, msg, errmsg } = (isObject(raw) ? raw : {}) as Bag
+    return { msg: desc || msg || errmsg || '支付插件调用失败' }
+  }
+
+  function listen(event: string, handler: unknown): void {
+    if (!isFunction(handler)) return
+    const before = slots.get(event)
+    if (before) document.removeEventListener(event, before)
+    slots.set(event, handler as EventListener)
+    document.addEventListener(event, handler as EventListener)
+  }
+
+  const special: Record<string, (params: unknown) => void> = {
+    pay(params) {
+      const bag = params as Bag
+      if (!bag.tn) return failTo(callbackOf(bag.fail) || callbackOf(bag.cancel), `pay${missingParameter}tn`)
+      delete bag.merchantId
+      bag.mode = '00'
+      forward('pay', bag, undefined, true)
+    },
+    addBankCard(params) {
+      const bag = (params || {}) as Bag
+      bag.scene = bag.scene || '10007'
+      forward('addBankCard', bag)
+    },
+    chooseImage(params) {
+      const bag = params as Bag
+      if (!bag.maxWidth || !bag.maxHeight) Object.assign(bag, { maxWidth: 500, maxHeight: 1000 })
+      bag.sourceType = bag.sourceType || '3'
+      forward('chooseImage', bag, (value) => {
+        const { url, base64 } = (typeof value === 'string' ? JSON.parse(value) : value) as {
+          url?: string
+          base64?: string
+        }
+        return { base64, type: url ? url.slice(url.lastIndexOf('.') + 1) : 'jpg' }
+      })
+    },
+    scanQRCode: (params) =>
+      forward('scanQRCode', params, (value) => (isObject(value) && value.value) || value),
+    getLocationCity: (params) =>
+      forward('getLocationCity', params, (value) => {
+        const { cityCd } = (typeof value === 'string' ? JSON.parse(value) : value) as { cityCd: unknown }
+        return cityCd
+      }),
+    setNavigationBarTitle: (params) => exec('setNavigationBarTitle', params, undefined, undefined),
+    showFlashInfo: (params) => exec('showFlashInfo', params, undefined, undefined),
+    openTicketDetails: (params) => exec('openTicketDetails', params, undefined, undefined),
+    createWebView: (params) => exec('createWebView', { ...(params as Bag) }, undefined, undefined),
+    showSharePopup(params) {
+      const bag = params as Bag
+      bag.content = bag.desc = bag.desc || ''
+      exec('showSharePopup', bag, undefined, undefined)
+    },
+    registerLifecycle(params) {
+      const bag = (params || {}) as Bag
+      for (const name of LIFECYCLE) listen(name, bag[name])
+      forward('registerLifecycle', bag)
+    },
+  }
+
+  function methodFor(name: string): (params: unknown) => void {
+    const own = special[name]
+    if (own) return own
+    const event = EVENTS[name]
+    const stopped = EVENTS[STOPS[name] || '']
+    return (params) => {
+      forward(name, params)
+      if (event) listen(event[1], ((params || {}) as Bag)[event[0]])
+      const listener = stopped && slots.get(stopped[1])
+      if (stopped && listener) document.removeEventListener(stopped[1], listener)
+    }
+  }
+
+  function appletAuth(params: unknown): void {
+    const bag = params as Bag
+    if (!up) {
+      storedAuth = bag
+      return
+    }
+    const success = callbackOf(bag.success)
+    const fail = callbackOf(bag.fail)
+    delete bag.success
+    delete bag.fail
+    native.exec(
+      'appletAuth',
+      bag,
+      (value) => success?.(value),
+      (raw) => failTo(fail, raw),
+    )
+  }
+
+  function config(params: unknown): void {
+    if (!place.insideWallet) {
+      open = true
+      onReady.forEach((run) => {
+        run()
+      })
+      return
+    }
+    const bag = params as Bag
+    const missing = ['appId', 'nonceStr', 'timestamp', 'signature'].filter((name) => !bag[name])[0]
+    if (missing) return onRefused?.({ msg: `config${missingParameter}${missing}` })
+    if (!up) {
+      storedConfig = bag
+      return
+    }
+    native.exec('config', bag, accepted, (raw) => {
+      refused = true
+      open = false
+      refusal = raw
+      onRefused?.(raw)
+    })
+  }
+
+  function accepted(value: unknown): void {
+    open = true
+    refused = false
+    const body = (typeof value === 'string' ? JSON.parse(value) : value || {}) as { jsApiList?: unknown }
+    target().jsApiList = Array.isArray(body.jsApiList) ? body.jsApiList : []
+    onReady.forEach((run) => {
+      run()
+    })
+  }
+
+  function bridgeUp(): void {
+    up = true
+    const raw = target()
+    const config = storedConfig
+    const auth = storedAuth
+    storedConfig = storedAuth = undefined
+    // Through the object itself, as the file does.
+    if (config && isFunction(raw.config)) raw.config(config)
+    if (auth && isFunction(raw.appletAuth)) raw.appletAuth(auth)
+    for (const name of names) if (name !== 'appletAuth') raw[name] = methodFor(name)
+    if (!onPluginReady.length) return
+    open = true
+    // One bare loop: what throws in it keeps the rest from running (H3).
+    onPluginReady.forEach((run) => {
+      run()
+    })
+  }
+
+  const raw = target()
+  raw.isInsideWallet = place.insideWallet
+  raw.checkSdkSupport = place.insideWallet && generation === 'latest'
+  raw.jsApiList = []
+  for (const name of names) if (!WITHOUT_PLACEHOLDER.includes(name)) raw[name] = noop
+  raw.config = config
+  raw.ready = (callback: unknown) => {
+    if (isFunction(callback)) open ? callback() : onReady.push(callback)
+  }
+  raw.error = (callback: unknown) => {
+    if (refused) callbackOf(callback)?.(refusal)
+    else onRefused = callbackOf(callback)
+  }
+  raw.appletAuth = appletAuth
+  raw.pluginReady = (callback: unknown) => {
+    if (!isFunction(callback)) return
+    if (up) {
+      open = true
+      callback()
+    } else onPluginReady.push(callback)
+  }
+  // Outside the wallet the files since 2021 take themselves for ready, and the calls vanish (H4).
+  if (!place.insideWallet && generation !== '2020') up = true
+
+  return {
+    bridgeUp,
+    removeListeners: () =>
+      slots.forEach((listener, event) => {
+        document.removeEventListener(event, listener)
+      }),
+  }
+}

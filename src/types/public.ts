@@ -1,0 +1,13 @@
+/** All public types, for both `upsdk-kit` and `upsdk-kit/core`. */
+export type { CodeCatalogue, CodeEntry, Source } from '../codes/catalogue'
+export type { Presentation, Reason, Retry } from '../codes/reasons'
+export type { Explanation } from '../explain'
+export type { Environment } from '../gate/environment'
+export type { SignedConfig, SignedConfigSource } from '../gate/signed'
+export type { CallOptions } from '../invoke/invoke'
+export type { LocaleMessages, MessageKey, MessageOverrides } from '../messages/messages'
+export type { CallRecord, UpsdkOptions } from '../options'
+export type { Action, Actions, DialogRequest, Presenter, ToastOptions } from '../ui/presenter'
+export type { UpsdkWindow } from '../window'
+export type { UpsdkMethods } from './methods'
+export type { Callbacks, MethodName, Methods, NotifyOptions, Params, Result, Upsdk } from './upsdk'

@@ -1,0 +1,42 @@
+import type { UpsdkError } from '../errors'
+
+/** What a dialog says. */
+export interface DialogRequest {
+  title?: string
+  message: string
+  /** The label of the button that confirms, or closes. */
+  confirm: string
+  /** The label of a second button; without it there is one. */
+  cancel?: string
+  /** The language of all its texts, as a BCP 47 tag. */
+  lang: string
+}
+
+/** How a toast is shown. */
+export interface ToastOptions {
+  /** The language of the text, as a BCP 47 tag. */
+  lang: string
+  /** ms on screen. */
+  duration?: number
+}
+
+/**
+ * How messages come to the screen: the port behind which a page puts its own UI. What it throws or rejects
+ * with is caught, and the kit's own UI is used.
+ */
+export interface Presenter {
+  toast(message: string, options: ToastOptions): void
+  /** Resolves to true when the user confirms, to false when they cancel or the page goes away. */
+  dialog(request: DialogRequest): Promise<boolean>
+  destroy?(): void
+}
+
+/** What a dialog's button does. */
+export interface Action {
+  /** In place of the usual label for this code or reason. */
+  label?: string
+  run(error: UpsdkError): void
+}
+
+/** Buttons by code or reason: `{ 99: { run: () => location.assign('/verify') } }`. */
+export type Actions = Readonly<Partial<Record<string, Action>>>

@@ -1,0 +1,162 @@
+import type { Clock } from '../clock'
+import type { Presentation } from '../codes/reasons'
+import type { UpsdkError } from '../errors'
+import type { Messages } from '../messages/messages'
+import { hasOwn, runSafely } from '../run'
+import type { Action, Actions, DialogRequest, Presenter } from './presenter'
+import type { WalletToast } from './wallet'
+
+/** One failure on its way to the screen. */
+export interface Showing {
+  error: UpsdkError
+  presentation: Presentation
+  actions?: Actions
+  /** The number of the call that failed; undefined where the page asked for it to be shown. */
+  callId?: number
+  /** The number of the newest call when this one failed: those up to it were pending together. */
+  pendingUpTo?: number
+}
+
+/** How failures come to the screen, one at a time. */
+export interface Show {
+  /** Shows it after a while in which the page is visible; the page may still prevent it. @param delay ms */
+  soon(showing: Showing, delay: number): void
+  /** Shows it now, or when the page is visible again. */
+  now(showing: Showing): void
+  toast(text: string): void
+  close(): void
+}
+
+export interface ShowParts {
+  clock: Clock
+  document: Document | undefined
+  messages: Messages
+  actions: Actions
+  /** The page's own presenter; it takes the place of the wallet's toast too. */
+  presenter?: Presenter
+  /** The wallet's own toast, and the kit's presenter, made when it is first needed; none in `core`. */
+  wallet?: WalletToast
+  fallback?: () => Presenter
+}
+
+const SHORTEST_TOAST = 2000
+const LONGEST_TOAST = 3500
+/** ms on screen for each character beyond the shortest time: a line of Chinese, or a word of English, a second. */
+const PER_CHARACTER = 25
+
+export function createShow({
+  clock,
+  document,
+  messages,
+  actions,
+  presenter,
+  wallet,
+  fallback,
+}: ShowParts): Show {
+  /** Up to which call each message has answered. */
+  const answeredUpTo = new Map<string, number>()
+  const dialogs: { request: DialogRequest; confirmed(): void }[] = []
+  let onScreen = { text: '', until: 0 }
+  let dialogOpen = false
+  let own: Presenter | undefined
+  let closed = false
+
+  const standIn = () => own || (own = fallback?.())
+
+  function present(showing: Showing): void {
+    const { error, presentation, callId, pendingUpTo = 0 } = showing
+    if (closed || error.defaultPrevented || error.presented || !(presenter || fallback)) return
+    const text = error.message
+    const answered = answeredUpTo.get(text)
+    if (callId !== undefined && answered !== undefined && callId <= answered) return
+    if (isOnScreen(text)) return
+    answeredUpTo.set(text, Math.max(answered || 0, pendingUpTo))
+    error.presented = true
+    const action = actionFor(error, showing.actions) || actionFor(error, actions)
+    if (presentation === 'dialog' || action) openDialog(error, action)
+    else toast(text, error)
+  }
+
+  function isOnScreen(text: string): boolean {
+    if (onScreen.text === text && performance.now() < onScreen.until) return true
+    return dialogs.some(({ request }) => request.message === text)
+  }
+
+  function toast(text: string, error?: UpsdkError): void {
+    const duration = Math.min(LONGEST_TOAST, SHORTEST_TOAST + text.length * PER_CHARACTER)
+    onScreen = { text, until: performance.now() + duration }
+    const options = { lang: messages.locale, duration }
+    const inPage = () => standIn()?.toast(text, options)
+    if (presenter) attempt(() => presenter.toast(text, options), inPage)
+    else if (!wallet?.show(text, error?.reason, inPage)) inPage()
+  }
+
+  function openDialog(error: UpsdkError, action: Action | undefined): void {
+    const request: DialogRequest = {
+      message: error.message,
+      confirm:
+        action?.label ||
+        messages.text([action ? `button-${error.code || error.reason}` : '', 'button-ok']) ||
+        'OK',
+      lang: messages.locale,
+    }
+    if (action) request.cancel = messages.text(['button-cancel'])
+    dialogs.push({ request, confirmed: () => action && runSafely(() => action.run(error)) })
+    nextDialog()
+  }
+
+  function nextDialog(): void {
+    const dialog = dialogs[0]
+    if (dialogOpen || !dialog || closed) return
+    dialogOpen = true
+    ask(dialog.request).then((confirmed) => {
+      dialogOpen = false
+      dialogs.shift()
+      if (confirmed && !closed) dialog.confirmed()
+      nextDialog()
+    })
+  }
+
+  async function ask(request: DialogRequest): Promise<boolean> {
+    try {
+      if (presenter) return await presenter.dialog(request)
+    } catch {
+      // The page's dialog failed; the user still gets to know.
+    }
+    const kit = standIn()
+    return kit ? kit.dialog(request) : false
+  }
+
+  return {
+    soon(showing, delay) {
+      clock.after(delay, () => present(showing))
+    },
+    now(showing) {
+      if (document?.hidden) clock.after(1, () => present(showing))
+      else present(showing)
+    },
+    toast,
+    close() {
+      closed = true
+      presenter?.destroy?.()
+      own?.destroy?.()
+      dialogs.length = 0
+    },
+  }
+}
+
+/** Calls a presenter of the page's, which may throw, or be async and reject. */
+function attempt(run: () => unknown, otherwise: () => void): void {
+  try {
+    Promise.resolve(run()).catch(otherwise)
+  } catch {
+    otherwise()
+  }
+}
+
+function actionFor({ code, reason }: UpsdkError, actions: Actions | undefined): Action | undefined {
+  if (!actions) return undefined
+  const own = (key: string | undefined) =>
+    key !== undefined && hasOwn(actions, key) ? actions[key] : undefined
+  return own(code) || own(reason)
+}

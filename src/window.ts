@@ -1,0 +1,34 @@
+/** The raw upsdk: methods come and go on it, so nothing is known of it but names. */
+export type RawUpsdk = Record<string, unknown>
+
+/** The part of a window that the kit uses. A page's own `window` is one; tests may hand in another. */
+export interface UpsdkWindow {
+  document: Document
+  navigator: Pick<Navigator, 'userAgent' | 'languages'>
+  addEventListener: Window['addEventListener']
+  removeEventListener: Window['removeEventListener']
+  upsdk?: unknown
+}
+
+/** The global window where there is one; none on a server. */
+export const globalWindow = (): UpsdkWindow | undefined =>
+  typeof window === 'undefined' ? undefined : window
+
+/**
+ * A copy of the own enumerable properties, as an ordinary object of the window that holds upsdk: it drops the
+ * parameters of any other kind of object without a word (H21).
+ */
+export function copyParams(window: UpsdkWindow | undefined, params: object): Record<string, unknown> {
+  const ObjectThere = (window as { Object?: ObjectConstructor } | undefined)?.Object || Object
+  const copy = new ObjectThere() as Record<string, unknown>
+  for (const key of Object.keys(params)) {
+    // Defined, not set: a property named __proto__ must stay a property.
+    Object.defineProperty(copy, key, {
+      value: (params as Record<string, unknown>)[key],
+      configurable: true,
+      enumerable: true,
+      writable: true,
+    })
+  }
+  return copy
+}

@@ -1,0 +1,44 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { traitsOf } from '../../src/invoke/traits'
+
+/** The reference's table of all methods, as test data. */
+const rows = readFileSync('test/data/methods.tsv', 'utf8')
+  .trim()
+  .split('\n')
+  .slice(1)
+  .map((line) => line.split('\t'))
+  .map(([method, , , , , kind, deadline, quiet, settles, gives]) => ({
+    method: String(method),
+    kind,
+    deadline,
+    quiet,
+    settles,
+    gives,
+  }))
+
+const calls = rows.filter((row) => row.settles)
+
+const expected = (row: (typeof rows)[number]) => ({
+  payment: row.kind === 'payment',
+  interactive: !!row.kind,
+  quiet: row.quiet === 'quiet',
+  settles: row.settles?.startsWith('when sent')
+    ? 'never'
+    : row.settles === 'answer or silence'
+      ? 'silent'
+      : 'answer',
+  gives: row.gives,
+  limit: { '15 s': undefined, '30 s': 30_000, '60 s': 60_000, none: 0 }[String(row.deadline)],
+})
+
+describe('every method behaves as the reference says', () => {
+  it('has all 205 methods, 200 of which are calls', () => {
+    expect(rows).toHaveLength(205)
+    expect(calls).toHaveLength(200)
+  })
+
+  it.each(calls.map((row) => [row.method, row] as const))('%s', (method, row) => {
+    expect(traitsOf(method)).toEqual(expected(row))
+  })
+})
