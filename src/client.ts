@@ -204,8 +204,8 @@ export function createClient(options: UpsdkOptions, extras: Extras): Upsdk {
     error: (callback: (failure: unknown) => void) =>
       gate.signed.onRefusal((failure) => runLater(() => callback(failure))),
     supports,
-    explain: (failure: unknown, { method }: { method?: string } = {}): Explanation => {
-      const { sent: _, ...explanation } = failures.explain(failure, method)
+    explain: (failure: unknown, options?: { method?: string }): Explanation => {
+      const { sent: _, ...explanation } = failures.explain(failure, options?.method)
       return explanation
     },
     notify,

@@ -97,6 +97,9 @@ export function readFailure(raw: unknown, codeKeys: readonly string[] = CODE_KEY
   if (typeof raw === 'number') return { code: toCode(raw) }
   const code = readCode(raw, codeKeys)
   const text = readTextOf(raw, TEXT_KEYS)
-  const told = text === undefined ? { empty: true } : readFailure(text, codeKeys, nested)
+  const told =
+    text === undefined
+      ? { empty: !CODE_KEYS.some((key) => read(raw, key)) }
+      : readFailure(text, codeKeys, nested)
   return { ...told, code: code || told.code, empty: told.empty && !code }
 }

@@ -1,5 +1,5 @@
 import type { Reason } from '../codes/reasons'
-import { matchLocale, negotiate } from './negotiate'
+import { negotiate } from './negotiate'
 
 /** Reasons that have a message of their own; `bad-signature` and `bad-config` say what `invalid-params` says, `aborted` what `cancelled` does. */
 type ToldReason = Exclude<Reason, 'bad-signature' | 'bad-config' | 'aborted'>
@@ -50,7 +50,7 @@ export function createMessages(
   for (const tag of Object.keys(overrides)) {
     const exact = Array.from(tables.keys()).filter((known) => known.toLowerCase() === tag.toLowerCase())[0]
     // A locale of the page's own takes what it does not say from the one that negotiation gives for it.
-    const inherited = tables.get(exact || matchLocale(tag, Array.from(tables.keys())) || '')
+    const inherited = tables.get(exact || negotiate([tag, 'en', 'zh-Hans'], Array.from(tables.keys())))
     tables.set(exact || tag, [toMap(overrides[tag]), ...(inherited || [])])
   }
   let locale = ''

@@ -1,0 +1,187 @@
+/** Real Chromium with the real SDK file, over a small fake native side. */
+import { existsSync, readFileSync } from 'node:fs'
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import { afterAll, beforeAll, describe } from 'vitest'
+
+const PLACES = [
+  process.env.CHROMIUM_PATH,
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+]
+
+export const executablePath = PLACES.find((path) => path && existsSync(path))
+
+if (!executablePath) {
+  const how = 'install Chromium (Debian: apt-get install chromium), or set CHROMIUM_PATH'
+  if (process.env.REQUIRE_BROWSER) throw new Error(`No Chromium found: ${how}`)
+  console.warn(`Browser tests left out, no Chromium found: ${how}.`)
+}
+
+/** A `describe` for tests that need a browser: left out where there is none, as the line above says. */
+export const describeInBrowser = describe.skipIf(!executablePath)
+
+export const BUNDLE = readFileSync('dist/upsdk-kit.min.js', 'utf8')
+export const REAL_SDK = readFileSync('node_modules/js-upsdk/src/upsdk.js', 'utf8')
+export const SDK_URL = 'https://open.95516.com/s/open/js/upsdk.js'
+export const PAGE_URL = 'https://mini.example/page'
+
+const IPHONE =
+  'Mozilla/5.0 (iPhone; CPU iPhone OS 16_3_1 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Mobile/15E148 /sa-sdk-ios/sensors-verify/analytics.95516.com?production (com.unionpay.chsp)'
+const ANDROID =
+  'Mozilla/5.0 (Linux; Android 10; SM-G9750; wv) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/78.0.3904.62 Mobile Safari/537.36 (com.unionpay.mobilepay)'
+const REST = '(version 1010) (UnionPay/1.0 CloudPay) (clientVersion 310)'
+
+export interface WalletAgent {
+  platform?: 'ios' | 'android'
+  bridge?: 'cordova' | 'jsbridge' | 'none'
+  language?: string
+  /** Without `(updebug 0)` the SDK file throws (H25). */
+  updebug?: boolean
+}
+
+/** A user agent of the reference, with its bridge and language. */
+export function walletAgent({
+  platform = 'ios',
+  bridge = 'cordova',
+  language = 'zh_CN',
+  updebug = true,
+}: WalletAgent = {}): string {
+  const way = { cordova: '(cordova 4.5.4)', jsbridge: '(securitywebcache 1.0.0)', none: '' }[bridge]
+  return `${platform === 'ios' ? IPHONE : ANDROID} ${way} ${updebug ? '(updebug 0) ' : ''}${REST} (language ${language}) (languageFamily ${language}) (upApplet single) (walletMode 00)`
+}
+
+export const BROWSER_AGENT =
+  'Mozilla/5.0 (iPhone; CPU iPhone OS 16_3_1 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/16.3 Mobile/15E148 Safari/604.1'
+
+/**
+ * What native says, by "plugin.action": `answers` in the page, so that a test may change it. A value is
+ * `{ success }`, `{ fail }`, `{ status }` (a cordova status such as ILLEGAL_ACCESS_EXCEPTION) or `{ silent: true }`.
+ */
+const NATIVE = `
+window.native = window.native || { answers: {}, calls: [], wait: 0 }
+window.native.exec = function (success, fail, plugin, action, args) {
+  var name = plugin + '.' + action
+  native.calls.push({ name: name, args: JSON.parse(JSON.stringify(args || [])) })
+  var answer = native.answers[name] || { success: undefined }
+  if (typeof answer === 'function') answer = answer(args)
+  setTimeout(function () {
+    if (answer.silent) return
+    var times = answer.times || 1
+    for (var i = 0; i < times; i++) {
+      if (answer.status) {
+        if (window.cordova) cordova.errorRetStatus = cordova.callbackStatus[answer.status]
+        fail && fail('fail' in answer ? answer.fail : '')
+      } else if ('fail' in answer) fail && fail(answer.fail)
+      else success && success(answer.success)
+      if (answer.thenFail !== undefined) fail && fail(answer.thenFail)
+    }
+  }, native.wait)
+}`
+
+const CORDOVA = `${NATIVE}
+window.cordova = {
+  callbackStatus: { OK: 1, INVALID_ACTION: 7, CLASS_NOT_FOUND_EXCEPTION: 2, ILLEGAL_ACCESS_EXCEPTION: 3 },
+  errorRetStatus: 1,
+  exec: function (success, fail, plugin, action, args) { native.exec(success, fail, plugin, action, args) }
+}
+window.deviceReady = function () {
+  var event = document.createEvent('Event')
+  event.initEvent('deviceready', false, false)
+  document.dispatchEvent(event)
+}
+if (window.readyAfter !== 'never') setTimeout(window.deviceReady, window.readyAfter || 0)`
+
+const JSBRIDGE = `${NATIVE}
+;(function () {
+  function wrap(value) { return typeof value === 'string' ? { resultString: value } : { resultParams: value } }
+  window.WebViewJavascriptBridge = {
+    callHandler: function (plugin, action, args, success, fail) {
+      native.exec(function (v) { success(wrap(v)) }, function (v) { fail(wrap(v)) }, plugin, action, args)
+    },
+    registerHandler: function (name, handler) { (native.handlers = native.handlers || {})[name] = handler }
+  }
+})()`
+
+export interface PageOptions {
+  userAgent?: string
+  /** Runs before all scripts of the page. */
+  before?: string
+  /** The body of the page; by default the SDK file, then the kit. */
+  html?: string
+  /** The bridge script fails to load (H6). */
+  bridgeFails?: boolean
+  /** The SDK file fails to load (H7). */
+  sdkFails?: boolean
+  headers?: Record<string, string>
+  viewport?: { width: number; height: number }
+  colorScheme?: 'light' | 'dark'
+  reducedMotion?: 'reduce' | 'no-preference'
+  isMobile?: boolean
+  deviceScaleFactor?: number
+  /** More addresses that the page may load. */
+  routes?: Record<string, { contentType: string; body: string }>
+}
+
+/** The usual page: upsdk.js by its script tag, then the kit. */
+export const SDK_THEN_KIT = `<script src="${SDK_URL}"></script><script src="/kit.js"></script>`
+
+export const page = (body: string, head = '<meta name="viewport" content="width=device-width">') =>
+  `<!doctype html><html><head><meta charset="utf-8">${head}</head><body>${body}</body></html>`
+
+let browser: Browser | undefined
+
+/** Starts one browser for the tests of a file. */
+export function useBrowser(args: string[] = []): void {
+  if (!executablePath) return
+  beforeAll(async () => {
+    browser = await chromium.launch({
+      executablePath,
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-background-networking',
+        '--disable-component-update',
+        ...args,
+      ],
+    })
+  })
+  afterAll(async () => {
+    await browser?.close()
+  })
+}
+
+/** Opens a page of its own; what the tests do not route does not exist. */
+export async function openPage(options: PageOptions = {}): Promise<Page & { done(): Promise<void> }> {
+  if (!browser) throw new Error('useBrowser() comes first')
+  const { userAgent = walletAgent(), html = page(SDK_THEN_KIT), before, headers } = options
+  const context: BrowserContext = await browser.newContext({
+    userAgent,
+    viewport: options.viewport || { width: 375, height: 667 },
+    colorScheme: options.colorScheme,
+    reducedMotion: options.reducedMotion,
+    isMobile: options.isMobile,
+    deviceScaleFactor: options.deviceScaleFactor,
+  })
+  await context.route('**/*', (route) => {
+    const url = route.request().url().split('?')[0] || ''
+    const script = (body: string) => route.fulfill({ contentType: 'text/javascript; charset=utf-8', body })
+    const own = options.routes?.[url]
+    if (own) return route.fulfill(own)
+    if (url === PAGE_URL)
+      return route.fulfill({ contentType: 'text/html; charset=utf-8', body: html, headers })
+    if (url === 'https://mini.example/kit.js') return script(BUNDLE)
+    if (url === SDK_URL) return options.sdkFails ? route.abort() : script(REAL_SDK)
+    if (options.bridgeFails) return route.abort()
+    if (url.endsWith('/cordova.js')) return script(CORDOVA)
+    if (url.endsWith('/WebViewJavascriptBridge.js')) return script(JSBRIDGE)
+    return route.abort()
+  })
+  const opened = await context.newPage()
+  if (before) await opened.addInitScript(before)
+  await opened.addInitScript('window.native = window.native || { answers: {}, calls: [], wait: 0 }')
+  await opened.goto(PAGE_URL)
+  return Object.assign(opened, { done: () => context.close() })
+}

@@ -1,0 +1,8 @@
+export {}
+
+declare global {
+  interface Window {
+    /** Whatever a test puts there. */
+    upsdk?: unknown
+  }
+}

@@ -1,0 +1,73 @@
+/** A simulated wallet and kits on it, all gone after each test. */
+import { afterEach, beforeEach, vi } from 'vitest'
+import { createUpsdk, type Presenter, type Upsdk, UpsdkError, type UpsdkOptions } from '../../src/index'
+import { installSimulator, type Simulator, type SimulatorOptions } from '../../src/simulator'
+
+let simulators: Simulator[] = []
+let kits: Upsdk[] = []
+
+/** Fake time in every test of a file, and a clean window after it. */
+export function useWallets(): void {
+  beforeEach(() => {
+    vi.useFakeTimers()
+  })
+  afterEach(() => {
+    for (const kit of kits) kit.destroy()
+    for (const simulator of simulators.reverse()) simulator.uninstall()
+    simulators = []
+    kits = []
+    vi.clearAllTimers()
+    vi.useRealTimers()
+    document.body.innerHTML = ''
+  })
+}
+
+export function wallet(options: SimulatorOptions = {}): Simulator {
+  const simulator = installSimulator(options)
+  simulators.push(simulator)
+  return simulator
+}
+
+export function kit(options: UpsdkOptions = {}): Upsdk {
+  const made = createUpsdk(options)
+  kits.push(made)
+  return made
+}
+
+/** A presenter that keeps what it was asked to show. */
+export function recorder(): Presenter & {
+  toasts: string[]
+  dialogs: string[]
+  answer(confirmed: boolean): void
+} {
+  const waiting: ((confirmed: boolean) => void)[] = []
+  const shown = { toasts: [] as string[], dialogs: [] as string[] }
+  return {
+    ...shown,
+    toast: (message) => void shown.toasts.push(message),
+    dialog(request) {
+      shown.dialogs.push([request.message, request.cancel, request.confirm].filter(Boolean).join(' | '))
+      return new Promise((resolve) => waiting.push(resolve))
+    },
+    answer: (confirmed) => waiting.shift()?.(confirmed),
+  }
+}
+
+/** How a promise stands now: 'pending', a value, or an `UpsdkError`. */
+export async function stateOf(promise: Promise<unknown>): Promise<unknown> {
+  for (let turn = 0; turn < 10; turn++) await Promise.resolve()
+  return Promise.race([promise, Promise.resolve('pending')]).catch((error) => error)
+}
+
+/** The error of a promise that has to fail. */
+export async function failureOf(promise: Promise<unknown>): Promise<UpsdkError> {
+  const error = await promise.then(
+    (value) => Promise.reject(new Error(`succeeded with ${JSON.stringify(value)}`)),
+    (error) => error,
+  )
+  if (!(error instanceof UpsdkError)) throw error
+  return error
+}
+
+/** Lets time pass, with all that is due in it. */
+export const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms)

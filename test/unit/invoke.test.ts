@@ -1,0 +1,366 @@
+import { describe, expect, it, vi } from 'vitest'
+import { createUpsdk } from '../../src/index'
+import { fail, silent, succeed } from '../../src/simulator'
+import { failureOf, kit, pass, stateOf, useWallets, wallet } from '../support/wallet'
+
+useWallets()
+
+/** A raw upsdk of the test's own, for what no simulator does. */
+function rawUpsdk(methods: Record<string, unknown>): void {
+  wallet()
+  window.upsdk = { pluginReady: (callback: () => void) => callback(), ...methods }
+}
+
+type Answers = { success(value?: unknown): void; fail(failure?: unknown): void }
+
+describe('a call settles exactly once', () => {
+  it.each<[string, (answers: Answers) => unknown, unknown]>([
+    ['success, then fail', (a) => [a.success('1'), a.fail('94')], '1'],
+    ['success twice', (a) => [a.success('1'), a.success('2')], '1'],
+    ['fail, then success', (a) => [a.fail('94'), a.success('1')], { code: '94' }],
+    ['fail twice', (a) => [a.fail('94'), a.fail('95')], { code: '94' }],
+  ])('%s', async (_name, answer, expected) => {
+    rawUpsdk({ bioDetect: answer })
+    const callbacks = { success: vi.fn(), fail: vi.fn(), complete: vi.fn() }
+    const outcome = await stateOf(kit().bioDetect(callbacks))
+    if (typeof expected === 'string') expect(outcome).toBe(expected)
+    else expect(outcome).toMatchObject(expected as object)
+    expect(callbacks.success.mock.calls.length + callbacks.fail.mock.calls.length).toBe(1)
+    expect(callbacks.complete).toHaveBeenCalledTimes(1)
+  })
+
+  it('with what upsdk throws: invalid-params for a TypeError, else system', async () => {
+    rawUpsdk({
+      scanQRCode() {
+        throw new TypeError('x')
+      },
+      bioDetect() {
+        throw new Error('x')
+      },
+    })
+    expect(await failureOf(kit().scanQRCode())).toMatchObject({ reason: 'invalid-params', sent: true })
+    expect(await failureOf(kit().bioDetect())).toMatchObject({ reason: 'system', sent: true })
+  })
+
+  it('at its time limit, where no answer comes', async () => {
+    wallet({
+      answers: {
+        getHCEState: silent(),
+        getLocationGps: silent(),
+        sendRequest: silent(),
+        bioDetect: silent(),
+      },
+    })
+    const upsdk = kit()
+    const calls = [
+      upsdk.call('getHCEState'),
+      upsdk.getLocationGps(),
+      upsdk.call('sendRequest', {} as never),
+      upsdk.bioDetect(),
+    ].map(failureOf)
+    const pending = () => Promise.all(calls.map(async (call) => (await stateOf(call)) === 'pending'))
+    await pass(14_999)
+    expect(await pending()).toEqual([true, true, true, true])
+    await pass(1)
+    expect(await pending()).toEqual([false, true, true, true])
+    await pass(15_000)
+    expect(await pending()).toEqual([false, false, true, true])
+    await pass(30_000)
+    expect(await pending()).toEqual([false, false, false, true])
+    expect(await calls[0]).toMatchObject({ reason: 'timeout', sent: true })
+  })
+
+  it('at the limit that the page gives it, also where there is none', async () => {
+    wallet({ answers: { bioDetect: silent() } })
+    const call = failureOf(kit().bioDetect(undefined, { timeout: 2000 }))
+    await pass(2000)
+    expect(await call).toMatchObject({ reason: 'timeout' })
+  })
+
+  it('after a quiet second, where native may stay silent; with its failure, where that comes first', async () => {
+    const sim = wallet({ answers: { closeWebApp: silent() } })
+    const upsdk = kit()
+    const call = upsdk.closeWebApp()
+    await pass(999)
+    expect(await stateOf(call)).toBe('pending')
+    await pass(1)
+    expect(await call).toBeUndefined()
+    sim.answer('closeWebApp', fail('c02'))
+    expect(await failureOf(upsdk.closeWebApp())).toMatchObject({ code: 'c02' })
+  })
+
+  it('with aborted, when its signal says so, sent or not', async () => {
+    const sim = wallet({ readyAfter: 100, answers: { pay: silent() } })
+    const upsdk = kit()
+    const controller = new AbortController()
+    const before = failureOf(upsdk.pay({ tn: '1' }, { signal: controller.signal }))
+    controller.abort()
+    expect(await before).toMatchObject({ reason: 'aborted', sent: false, retry: 'now' })
+    expect(await failureOf(upsdk.pay({ tn: '1' }, { signal: controller.signal }))).toMatchObject({
+      reason: 'aborted',
+    })
+    await pass(100)
+    expect(sim.calls).toEqual([])
+    const second = new AbortController()
+    const after = failureOf(upsdk.pay({ tn: '2' }, { signal: second.signal }))
+    second.abort()
+    expect(await after).toMatchObject({ reason: 'aborted', sent: true, retry: 'never' })
+  })
+})
+
+describe('what is sent', () => {
+  it('are the parameters as they were at the call', async () => {
+    const sim = wallet({ readyAfter: 100 })
+    const params = { key: 'k', value: 'before' }
+    const call = kit().saveData(params)
+    params.value = 'after'
+    await pass(100)
+    await call
+    expect(sim.calls[0]?.params).toEqual({ key: 'k', value: 'before' })
+  })
+
+  it('is a string, where upsdk takes one', async () => {
+    const sim = wallet()
+    await kit().setNavigationBarTitle('title')
+    expect(sim.calls[0]?.params).toBe('title')
+  })
+
+  it('is nothing, where the parameters cannot be read', async () => {
+    const sim = wallet()
+    const params = Object.defineProperty({}, 'tn', {
+      enumerable: true,
+      get() {
+        throw new Error('hostile')
+      },
+    })
+    expect(await failureOf(kit().pay(params as { tn: string }))).toMatchObject({ sent: false })
+    expect(sim.calls).toEqual([])
+  })
+
+  it('is nothing, where the wallet lacks the method', async () => {
+    wallet({ generation: '2020' })
+    expect(await failureOf(kit().call('login' as 'pay', {} as never))).toMatchObject({
+      reason: 'unsupported',
+      sent: false,
+    })
+  })
+
+  it('keeps a property named __proto__ a property', async () => {
+    let seen: unknown
+    rawUpsdk({
+      saveData(params: Answers) {
+        seen = params
+        params.success()
+      },
+    })
+    await kit().saveData(JSON.parse('{"key":"k","value":"v","__proto__":{"evil":true}}'))
+    expect(Object.getPrototypeOf(seen)).toBe(Object.prototype)
+  })
+})
+
+describe('callbacks, as upsdk has them', () => {
+  it('success gets the raw value, complete comes last, both before the promise’s reactions', async () => {
+    wallet({ platform: 'android', answers: { appletAuth: succeed({ code: 'x' }) } })
+    const order: unknown[] = []
+    const call = kit().appletAuth({
+      success: (value: unknown) => order.push(['success', value]),
+      complete: () => order.push('complete'),
+    })
+    await call.then((value) => order.push(['promise', value]))
+    expect(order).toEqual([['success', '{"code":"x"}'], 'complete', ['promise', { code: 'x' }]])
+  })
+
+  it('fail gets the raw failure, and cancel is called only where there is no fail', async () => {
+    wallet({ platform: 'ios', answers: { bioDetect: fail({ errcode: '94', errmsg: 'raw' }) } })
+    const both = { fail: vi.fn(), cancel: vi.fn() }
+    await failureOf(kit().bioDetect(both))
+    expect(both.fail).toHaveBeenCalledExactlyOnceWith({ errcode: '94', errmsg: 'raw' })
+    expect(both.cancel).not.toHaveBeenCalled()
+    const cancel = vi.fn()
+    await failureOf(kit().bioDetect({ cancel }))
+    expect(cancel).toHaveBeenCalledTimes(1)
+  })
+
+  it('fail gets the user’s text, where the failure is the kit’s', async () => {
+    wallet({ insideWallet: false })
+    const failed = vi.fn()
+    await failureOf(kit({ locale: 'en' }).pay({ tn: '1', fail: failed }))
+    const text = 'Please open this page in the UnionPay App to continue.'
+    expect(failed).toHaveBeenCalledWith({
+      errcode: 'outside-wallet',
+      errmsg: text,
+      code: 'outside-wallet',
+      msg: text,
+    })
+  })
+
+  it('never run inside upsdk’s own callback', async () => {
+    const order: string[] = []
+    rawUpsdk({
+      bioDetect(answers: Answers) {
+        answers.fail('94')
+        order.push('upsdk went on')
+      },
+    })
+    await failureOf(kit().bioDetect({ fail: () => order.push('fail') }))
+    expect(order).toEqual(['upsdk went on', 'fail'])
+  })
+
+  it('what one throws is rethrown in a task of its own, and the call still settles', async () => {
+    wallet()
+    const call = kit().bioDetect({
+      success() {
+        throw new Error('of the page')
+      },
+    })
+    await call
+    expect(() => vi.runOnlyPendingTimers()).toThrow('of the page')
+  })
+
+  it('with callbacks a rejection is never unhandled', async () => {
+    const unhandled = vi.fn()
+    process.on('unhandledRejection', unhandled)
+    wallet({ answers: { bioDetect: fail('94'), getHCEState: fail('94') } })
+    const upsdk = kit({ notify: false })
+    upsdk.bioDetect({ fail() {} })
+    upsdk.bioDetect({ cancel() {} })
+    upsdk.call('getHCEState')
+    upsdk.ready(() => {})
+    vi.useRealTimers()
+    await new Promise((resolve) => setTimeout(resolve, 20))
+    process.off('unhandledRejection', unhandled)
+    expect(unhandled).not.toHaveBeenCalled()
+  })
+})
+
+describe('busy', () => {
+  it('holds back a second tap with equal parameters, whatever their order; only its complete runs', async () => {
+    const sim = wallet({ answers: { pay: silent() } })
+    const upsdk = kit()
+    upsdk.pay({ tn: '1', extra: { a: 1, b: 2 } } as { tn: string }).catch(() => {})
+    const callbacks = { fail: vi.fn(), complete: vi.fn() }
+    const second = upsdk.pay({ extra: { b: 2, a: 1 }, tn: '1', ...callbacks } as { tn: string })
+    expect(await failureOf(second)).toMatchObject({ reason: 'busy', sent: false })
+    expect(callbacks.fail).not.toHaveBeenCalled()
+    expect(callbacks.complete).toHaveBeenCalledTimes(1)
+    expect(sim.calls).toHaveLength(1)
+    upsdk.pay({ tn: '2' }).catch(() => {})
+    expect(sim.calls).toHaveLength(2)
+  })
+
+  it.each([
+    ['pay', 5000],
+    ['scanQRCode', 3000],
+  ] as const)('of %s ends %i ms after sending: a lost answer makes no dead button', async (method, ms) => {
+    const sim = wallet({ answers: { [method]: silent() } })
+    const upsdk = kit()
+    const tap = () => upsdk.call(method as 'pay', { tn: '1' }).catch(() => {})
+    tap()
+    await pass(ms - 1)
+    tap()
+    expect(sim.calls).toHaveLength(1)
+    await pass(1)
+    tap()
+    expect(sim.calls).toHaveLength(2)
+  })
+
+  it('ends when the first settles', async () => {
+    const sim = wallet()
+    const upsdk = kit()
+    await upsdk.pay({ tn: '1' })
+    await upsdk.pay({ tn: '1' })
+    expect(sim.calls).toHaveLength(2)
+  })
+
+  it('never holds back appletAuth', async () => {
+    const sim = wallet()
+    const upsdk = kit()
+    await Promise.all([upsdk.appletAuth(), upsdk.appletAuth()])
+    expect(sim.calls).toHaveLength(2)
+  })
+})
+
+describe('money', () => {
+  it('a payment that was sent is never to be retried, and its message says to look at the order', async () => {
+    wallet({ answers: { pay: fail('02') } })
+    expect(await failureOf(kit({ locale: 'en' }).pay({ tn: '1' }))).toMatchObject({
+      sent: true,
+      retry: 'never',
+      message: 'Payment not confirmed. Check your order before paying again.',
+    })
+  })
+
+  it('a cancelled payment may be retried', async () => {
+    wallet({ answers: { pay: fail('01') } })
+    expect(await failureOf(kit().pay({ tn: '1' }))).toMatchObject({
+      reason: 'cancelled',
+      sent: true,
+      retry: 'now',
+    })
+  })
+
+  it('a payment without tn never left the page', async () => {
+    for (const generation of ['2020', 'latest'] as const) {
+      wallet({ generation })
+      expect(await failureOf(kit({ locale: 'en' }).pay({} as { tn: string }))).toMatchObject({
+        reason: 'invalid-params',
+        sent: false,
+        message: 'Service unavailable. Try again later or contact support.',
+      })
+    }
+  })
+
+  it('a payment that was not sent says so', async () => {
+    wallet({ readyAfter: 'never' })
+    const call = failureOf(kit({ locale: 'en', readyTimeout: 100 }).pay({ tn: '1' }))
+    await pass(100)
+    expect(await call).toMatchObject({ message: "Payment hasn't started. Please try again later." })
+  })
+
+  it('“订单已取消” is no cancellation by the user, and an empty failure of a payment is none', async () => {
+    wallet({ answers: { pay: fail({ msg: '订单已取消' }), scanQRCode: fail() } })
+    expect(await failureOf(kit().pay({ tn: '1' }))).toMatchObject({ reason: 'unknown', retry: 'never' })
+    expect(await failureOf(kit().scanQRCode())).toMatchObject({ reason: 'cancelled' })
+  })
+})
+
+describe('reports', () => {
+  it('onCall hears of every settled call, and never of parameters or results', async () => {
+    const onCall = vi.fn()
+    wallet({
+      readyAfter: 100,
+      latency: 50,
+      answers: { bioDetect: fail('94'), saveData: succeed('secret-result') },
+    })
+    const upsdk = kit({ onCall, notify: false })
+    const calls = [upsdk.saveData({ key: 'secret', value: 'secret' }), stateOf(upsdk.bioDetect())]
+    await pass(200)
+    await Promise.all(calls)
+    expect(onCall.mock.calls.map(([record]) => record)).toEqual([
+      { method: 'saveData', waited: 100, took: 50, outcome: 'success', code: undefined, sent: true },
+      { method: 'bioDetect', waited: 100, took: 50, outcome: 'identity', code: '94', sent: true },
+    ])
+    expect(JSON.stringify(onCall.mock.calls)).not.toContain('secret')
+  })
+
+  it('onError hears of every failed call once, before the page’s own handlers', async () => {
+    const order: string[] = []
+    wallet({ answers: { bioDetect: fail('94') } })
+    const upsdk = kit({ onError: (error) => order.push(error.reason) })
+    await failureOf(upsdk.bioDetect({ fail: () => order.push('fail') }))
+    expect(order).toEqual(['identity', 'fail'])
+  })
+})
+
+describe('on a server', () => {
+  it('creating is safe, and calls reject with outside-wallet', async () => {
+    const { window: before } = globalThis
+    vi.stubGlobal('window', undefined)
+    const upsdk = createUpsdk()
+    vi.stubGlobal('window', before)
+    expect(await failureOf(upsdk.pay({ tn: '1' }))).toMatchObject({ reason: 'outside-wallet' })
+    expect(upsdk.locale).toBe('zh-Hans')
+    expect([upsdk.isInsideWallet, upsdk.checkSdkSupport, upsdk.jsApiList]).toEqual([false, false, []])
+    vi.unstubAllGlobals()
+  })
+})

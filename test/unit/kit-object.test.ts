@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest'
+import { UpsdkError } from '../../src/index'
+import { succeed } from '../../src/simulator'
+import { failureOf, kit, useWallets, wallet } from '../support/wallet'
+
+useWallets()
+
+describe('the kit’s object', () => {
+  it('can be awaited, logged, compared, serialised and probed', async () => {
+    const upsdk = kit()
+    expect(await upsdk).toBe(upsdk)
+    expect(upsdk).toEqual(upsdk)
+    expect(() => JSON.stringify(upsdk)).not.toThrow()
+    expect(String(upsdk)).toBe('[object Object]')
+    for (const name of [
+      'then',
+      'toJSON',
+      'nodeType',
+      'asymmetricMatch',
+      'render',
+      'install',
+      '__v_isRef',
+      '$el',
+      'Component',
+    ]) {
+      expect((upsdk as unknown as Record<string, unknown>)[name], name).toBeUndefined()
+    }
+    expect(upsdk.constructor).toBe(Object)
+  })
+
+  it('gives the same function for a name each time, and it works detached', async () => {
+    wallet({ answers: { scanQRCode: succeed('text') } })
+    const upsdk = kit()
+    const { scanQRCode } = upsdk
+    expect(upsdk.scanQRCode).toBe(scanQRCode)
+    expect(await scanQRCode()).toBe('text')
+  })
+
+  it('has configurable properties, and is not frozen', () => {
+    const upsdk = kit()
+    for (const descriptor of Object.values(Object.getOwnPropertyDescriptors(upsdk)))
+      expect(descriptor.configurable).toBe(true)
+    expect(Object.isExtensible(upsdk)).toBe(true)
+  })
+
+  it('as window.upsdk hands writes through to the raw object, and never calls itself', async () => {
+    const sim = wallet({ answers: { scanQRCode: succeed('text') } })
+    const upsdk = kit()
+    window.upsdk = upsdk
+    const raw = { scanQRCode: (answers: { success(text: string): void }) => answers.success('new') }
+    Object.assign(window.upsdk as object, raw)
+    expect(await upsdk.scanQRCode()).toBe('new')
+    expect(await kit().scanQRCode()).toBe('new')
+    expect(sim.calls).toEqual([])
+  })
+
+  it('shows live values for old code', () => {
+    expect([kit().isInsideWallet, kit().checkSdkSupport, kit().jsApiList]).toEqual([false, false, []])
+    wallet()
+    expect([kit().isInsideWallet, kit().checkSdkSupport, kit().jsApiList]).toEqual([true, true, []])
+  })
+})
+
+describe('UpsdkError', () => {
+  it('is an Error with a brand that works across builds', async () => {
+    wallet({ insideWallet: false })
+    const error = await failureOf(kit({ locale: 'en' }).pay({ tn: 'secret' }))
+    expect(error).toBeInstanceOf(Error)
+    expect(error.name).toBe('UpsdkError')
+    const foreign = Object.assign(new Error('x'), { [Symbol.for('upsdk-kit.error')]: true })
+    expect(foreign instanceof UpsdkError).toBe(true)
+    expect(new Error('x') instanceof UpsdkError).toBe(false)
+    expect(null instanceof (UpsdkError as unknown as { new (): unknown })).toBe(false)
+    expect(error.detail).toBe('pay outside-wallet: Not opened in the wallet app.')
+    expect(JSON.parse(JSON.stringify(error))).toEqual({
+      name: 'UpsdkError',
+      message: 'Please open this page in the UnionPay App to continue.',
+      detail: 'pay outside-wallet: Not opened in the wallet app.',
+      reason: 'outside-wallet',
+      method: 'pay',
+      hint: 'Not opened in the wallet app.',
+      retry: 'never',
+      sent: false,
+      presented: false,
+    })
+  })
+})

@@ -1,0 +1,297 @@
+import { describe, expect, it, vi } from 'vitest'
+import type { UpsdkError } from '../../src/index'
+import { fail, silent, succeed } from '../../src/simulator'
+import { failureOf, kit, pass, recorder, stateOf, useWallets, wallet } from '../support/wallet'
+
+useWallets()
+
+const toastText = () => document.querySelector('[data-upsdk-kit="toast"]')?.shadowRoot?.textContent
+const isShown = () => document.querySelector('[data-upsdk-kit]') !== null
+
+describe('a failure is shown', () => {
+  it('once, as toast or dialog, in the user’s language', async () => {
+    wallet({ language: 'en_US', answers: { bioDetect: fail('95'), verifyPayPwd: fail('99') } })
+    const presenter = recorder()
+    const upsdk = kit({ presenter })
+    const toast = await failureOf(upsdk.bioDetect())
+    const dialog = await failureOf(upsdk.verifyPayPwd({ transNo: '1', bizType: '1' }))
+    await pass(400)
+    expect(presenter.toasts).toEqual(['Face not verified. Look at the camera and try again.'])
+    expect(presenter.dialogs).toEqual(['Verify your identity in the UnionPay App, then try again. | OK'])
+    expect([toast.presented, dialog.presented]).toEqual([true, true])
+  })
+
+  it('not before 400 ms after an interactive method’s answer', async () => {
+    wallet({ answers: { bioDetect: fail('95') } })
+    await failureOf(kit().bioDetect())
+    await pass(399)
+    expect(isShown()).toBe(false)
+    await pass(1)
+    expect(isShown()).toBe(true)
+  })
+
+  it('once the document is visible again', async () => {
+    wallet({ answers: { bioDetect: fail('95') } })
+    const hidden = vi.spyOn(document, 'hidden', 'get').mockReturnValue(true)
+    await failureOf(kit().bioDetect())
+    await pass(5000)
+    expect(isShown()).toBe(false)
+    hidden.mockRestore()
+    document.dispatchEvent(new Event('visibilitychange'))
+    await pass(400)
+    expect(isShown()).toBe(true)
+  })
+
+  it('and its toast goes after 2 to 3.5 s', async () => {
+    wallet({ answers: { bioDetect: fail('95') } })
+    await failureOf(kit().bioDetect())
+    await pass(400 + 1999)
+    expect(isShown()).toBe(true)
+    await pass(1501)
+    expect(isShown()).toBe(false)
+  })
+})
+
+describe('a failure is not shown', () => {
+  it.each<[string, (error: UpsdkError) => void]>([
+    ['where catch prevents it', (error) => error.preventDefault()],
+    ['where it was shown by notify', (error) => void kit().notify(error)],
+  ])('%s', async (_name, handle) => {
+    wallet({ answers: { bioDetect: fail('95') } })
+    const presenter = recorder()
+    await kit({ presenter }).bioDetect().catch(handle)
+    await pass(5000)
+    expect(presenter.toasts).toEqual([])
+  })
+
+  it('where fail prevents it, or is there at all, unless the call says notify: true', async () => {
+    wallet({ answers: { bioDetect: fail('95') } })
+    const presenter = recorder()
+    const upsdk = kit({ presenter })
+    await failureOf(upsdk.bioDetect({ fail() {} }))
+    await pass(400)
+    expect(presenter.toasts).toHaveLength(0)
+    await failureOf(upsdk.bioDetect({ fail() {} }, { notify: true }))
+    await pass(400)
+    expect(presenter.toasts).toHaveLength(1)
+  })
+
+  it('for quiet methods, nor for cancelled, aborted and busy', async () => {
+    wallet({
+      readyAfter: 10,
+      answers: { getLocationGps: fail('c02'), scanQRCode: fail({ msg: '用户取消' }), pay: silent() },
+    })
+    const presenter = recorder()
+    const upsdk = kit({ presenter })
+    const calls = [
+      upsdk.getLocationGps(),
+      upsdk.scanQRCode(),
+      upsdk.pay({ tn: '1' }),
+      upsdk.pay({ tn: '1' }),
+    ].map(stateOf)
+    await pass(1000)
+    upsdk.destroy()
+    await Promise.all(calls)
+    await pass(1000)
+    expect([presenter.toasts, presenter.dialogs]).toEqual([[], []])
+  })
+
+  it('where the instance’s notify, or the call’s, says no', async () => {
+    wallet({ answers: { bioDetect: fail('95') } })
+    const presenter = recorder()
+    await failureOf(kit({ presenter, notify: false }).bioDetect())
+    await failureOf(kit({ presenter, notify: (error) => error.code !== '95' }).bioDetect())
+    await failureOf(kit({ presenter }).bioDetect(undefined, { notify: false }))
+    await pass(1000)
+    expect(presenter.toasts).toEqual([])
+  })
+
+  it('as outside-wallet for methods on load, but for every tap on an interactive one', async () => {
+    wallet({ insideWallet: false })
+    const presenter = recorder()
+    const upsdk = kit({ presenter, locale: 'en' })
+    await failureOf(upsdk.appletAuth())
+    await pass(10)
+    expect(presenter.dialogs).toHaveLength(0)
+    for (let tap = 1; tap <= 3; tap++) {
+      await failureOf(upsdk.scanQRCode())
+      await pass(10)
+      expect(presenter.dialogs).toHaveLength(tap)
+      presenter.answer(false)
+      await pass(10)
+    }
+  })
+})
+
+describe('messages do not pile up', () => {
+  it('ten queued failures are one toast', async () => {
+    wallet({ readyAfter: 'never' })
+    const presenter = recorder()
+    const upsdk = kit({ presenter })
+    const calls = Array.from({ length: 10 }, (_, n) =>
+      failureOf(upsdk.scanQRCode({ needResult: n % 2 ? '0' : '1' }, { timeout: n })),
+    )
+    await pass(9000)
+    await Promise.all(calls)
+    expect(presenter.toasts).toHaveLength(1)
+  })
+
+  it('a new tap always gets an answer', async () => {
+    wallet({ answers: { bioDetect: fail('95') } })
+    const presenter = recorder()
+    const upsdk = kit({ presenter })
+    for (let tap = 1; tap <= 3; tap++) {
+      await failureOf(upsdk.bioDetect())
+      await pass(4000)
+      expect(presenter.toasts).toHaveLength(tap)
+    }
+  })
+
+  it('the same message is not repeated while it is on screen', async () => {
+    wallet({ answers: { bioDetect: fail('95') } })
+    const presenter = recorder()
+    const upsdk = kit({ presenter })
+    for (let tap = 0; tap < 3; tap++) {
+      await failureOf(upsdk.bioDetect())
+      await pass(500)
+    }
+    expect(presenter.toasts).toHaveLength(1)
+  })
+
+  it('one dialog at a time, the others wait', async () => {
+    wallet({ answers: { bioDetect: fail('94'), verifyPayPwd: fail('99') } })
+    const presenter = recorder()
+    const upsdk = kit({ presenter })
+    await Promise.all([
+      failureOf(upsdk.bioDetect()),
+      failureOf(upsdk.verifyPayPwd({ transNo: '1', bizType: '1' })),
+    ])
+    await pass(500)
+    expect(presenter.dialogs).toHaveLength(1)
+    presenter.answer(true)
+    await pass(1)
+    expect(presenter.dialogs).toHaveLength(2)
+  })
+})
+
+describe('a dialog’s button', () => {
+  it('is there where the page gave an action, by code or reason, and runs it', async () => {
+    wallet({ answers: { bioDetect: fail('96'), verifyPayPwd: fail('99') } })
+    const presenter = recorder()
+    const run = vi.fn()
+    const upsdk = kit({
+      presenter,
+      locale: 'zh-Hans',
+      actions: { 96: { run }, identity: { label: '去看看', run() {} } },
+    })
+    const error = await failureOf(upsdk.bioDetect())
+    await failureOf(upsdk.verifyPayPwd({ transNo: '1', bizType: '1' }))
+    await pass(400)
+    presenter.answer(true)
+    await pass(1)
+    expect(run).toHaveBeenCalledExactlyOnceWith(error)
+    expect(presenter.dialogs).toEqual([
+      '尚未开通人像认证，请到云闪付“我的身份信息”开通 | 取消 | 去开通',
+      '尚未实名认证，请先在云闪付完成认证 | 取消 | 去看看',
+    ])
+  })
+
+  it('does nothing when the user cancels', async () => {
+    wallet({ answers: { bioDetect: fail('96') } })
+    const presenter = recorder()
+    const run = vi.fn()
+    await failureOf(kit({ presenter }).bioDetect(undefined, { actions: { 96: { run } } }))
+    await pass(400)
+    presenter.answer(false)
+    await pass(1)
+    expect(run).not.toHaveBeenCalled()
+  })
+})
+
+describe('the wallet’s own toast', () => {
+  it('is used after another call has succeeded, and never for what says it cannot be reached', async () => {
+    const sim = wallet({ answers: { bioDetect: fail('95'), verifyPayPwd: fail('c02') } })
+    const upsdk = kit({ locale: 'en' })
+    await failureOf(upsdk.bioDetect())
+    await pass(400)
+    expect(toastText()).toBe('Face not verified. Look at the camera and try again.')
+    await pass(4000)
+    await upsdk.saveData({ key: 'k', value: 'v' })
+    await failureOf(upsdk.bioDetect())
+    await pass(400)
+    expect(isShown()).toBe(false)
+    expect(sim.calls.pop()).toEqual({
+      method: 'showFlashInfo',
+      params: { msg: 'Face not verified. Look at the camera and try again.' },
+    })
+    await failureOf(upsdk.verifyPayPwd({ transNo: '1', bizType: '1' }))
+    await pass(400)
+    expect(toastText()).toBe("This feature isn't available now. Please try again later.")
+  })
+})
+
+describe('a presenter of the page', () => {
+  it.each([
+    [
+      'throws',
+      () => {
+        throw new Error('broken')
+      },
+    ],
+    ['rejects', () => Promise.reject(new Error('broken'))],
+  ])('that %s is caught, and the kit’s own is used', async (_name, broken) => {
+    wallet({ answers: { bioDetect: fail('95'), verifyPayPwd: fail('99') } })
+    const upsdk = kit({
+      locale: 'en',
+      presenter: { toast: broken, dialog: broken as () => Promise<boolean> },
+    })
+    await failureOf(upsdk.bioDetect())
+    await failureOf(upsdk.verifyPayPwd({ transNo: '1', bizType: '1' }))
+    await pass(400)
+    expect(toastText()).toContain('Face not verified')
+    expect(document.querySelector('[data-upsdk-kit="dialog"]')).not.toBeNull()
+  })
+})
+
+describe('notify', () => {
+  it('shows whatever notify says, but not what was shown', async () => {
+    const presenter = recorder()
+    const upsdk = kit({ presenter, notify: false, locale: 'en' })
+    const error = upsdk.notify('95')
+    expect(error).toMatchObject({ code: '95', presented: true })
+    upsdk.notify(error)
+    expect(presenter.toasts).toEqual(['Face not verified. Look at the camera and try again.'])
+  })
+
+  it('gives nothing for a success, and shows nothing', () => {
+    const presenter = recorder()
+    const upsdk = kit({ presenter })
+    for (const body of [{ resp: '00' }, { code: 0 }, { code: '0000' }, { code: 200 }, { success: true }]) {
+      expect(upsdk.notify(body)).toBeUndefined()
+    }
+    expect(presenter.toasts).toEqual([])
+  })
+
+  it('takes buttons for this one', async () => {
+    const presenter = recorder()
+    const run = vi.fn()
+    kit({ presenter, locale: 'en' }).notify('99', { actions: { 99: { run } } })
+    presenter.answer(true)
+    await pass(1)
+    expect(run).toHaveBeenCalledTimes(1)
+  })
+})
+
+describe('destroy', () => {
+  it('takes away toasts, dialogs and timers', async () => {
+    wallet({ answers: { bioDetect: fail('95'), verifyPayPwd: fail('99'), saveData: succeed() } })
+    const upsdk = kit()
+    await failureOf(upsdk.bioDetect())
+    await failureOf(upsdk.verifyPayPwd({ transNo: '1', bizType: '1' }))
+    await pass(400)
+    expect(document.querySelectorAll('[data-upsdk-kit]')).toHaveLength(2)
+    upsdk.destroy()
+    expect(isShown()).toBe(false)
+    expect(vi.getTimerCount()).toBe(0)
+  })
+})
