@@ -1,5 +1,5 @@
 import type { UpsdkError } from './errors'
-import type { Call } from './invoke/invoke'
+import type { Call } from './invoke/call'
 
 /** A line on the console for each call: when it was sent, what became of it, what to check. */
 export interface Timeline {

@@ -69,3 +69,10 @@ function readAnything(raw: unknown, error: UpsdkError | undefined, method: strin
     neverLeft: error.reason === 'invalid-params' && !error.sent,
   }
 }
+
+/** What a page gets to see of it. */
+export function toExplanation(understood: Understood): Explanation {
+  const explanation: Partial<Understood> & Explanation = { ...understood }
+  delete explanation.sent
+  return explanation
+}

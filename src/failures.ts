@@ -3,7 +3,7 @@ import { read, readFailure } from './codes/failure'
 import type { Reason } from './codes/reasons'
 import { UpsdkError } from './errors'
 import { explainAnything, type Understood, understand } from './explain'
-import type { Call, Trouble } from './invoke/invoke'
+import type { Call, Trouble } from './invoke/call'
 import type { Messages } from './messages/messages'
 
 /** The way of a failure: any shape → code → reason → message → `UpsdkError`. */
@@ -33,7 +33,8 @@ export function createFailures(
     ofCall({ method, traits, sentAt }, trouble) {
       const { payment, interactive } = traits
       const circumstances = { method, payment, interactive, sent: sentAt !== undefined }
-      return toError(understand(readTrouble(trouble), circumstances, lookup, messages), method, trouble.raw)
+      const understood = understand(readTrouble(trouble), circumstances, lookup, messages)
+      return toError(trouble.hint ? { ...understood, hint: trouble.hint } : understood, method, trouble.raw)
     },
     ofReason: (reason, raw) => toError(understand({ reason }, {}, lookup, messages), undefined, raw),
     explain(raw, method) {

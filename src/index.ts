@@ -3,7 +3,7 @@ import { createClient } from './client'
 import { type CodeCatalogue, createLookup } from './codes/catalogue'
 import { frontendCodes } from './codes/frontend'
 import { sdkCodes, sdkTexts } from './codes/sdk'
-import { type Explanation, explainAnything } from './explain'
+import { type Explanation, explainAnything, toExplanation } from './explain'
 import { en } from './messages/en'
 import { createMessages } from './messages/messages'
 import { wantedLocales } from './messages/wanted'
@@ -39,11 +39,12 @@ export function explain(
   const lookup = createLookup([frontendCodes, sdkCodes, sdkTexts, ...(options.catalogues || [])])
   const messages = createMessages(locales)
   messages.use(wantedLocales(options.locale, globalWindow()))
-  const { sent: _, ...explanation } = explainAnything(failure, options.method, lookup, messages)
-  return explanation
+  return toExplanation(explainAnything(failure, options.method, lookup, messages))
 }
 
 export { UpsdkError } from './errors'
+export { type ChunkMethod, type ReadChunksOptions, readChunks } from './helpers/chunks'
+export { type NfcAdapter, type NfcDiscovery, type NfcMethod, nfcAdapter } from './helpers/nfc'
 export type * from './types/public'
 export { domPresenter } from './ui/dom'
 export { en, zhHans, zhHant }

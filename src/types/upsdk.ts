@@ -2,7 +2,7 @@ import type { UpsdkError } from '../errors'
 import type { Explanation } from '../explain'
 import type { Environment } from '../gate/environment'
 import type { SignedConfigSource } from '../gate/signed'
-import type { CallOptions } from '../invoke/invoke'
+import type { CallOptions } from '../invoke/call'
 import type { Actions } from '../ui/presenter'
 import type { UpsdkMethods } from './methods'
 

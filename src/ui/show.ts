@@ -15,6 +15,8 @@ export interface Showing {
   callId?: number
   /** The number of the newest call when this one failed: those up to it were pending together. */
   pendingUpTo?: number
+  /** Asked last of all. */
+  isWanted?(): boolean
 }
 
 /** How failures come to the screen, one at a time. */
@@ -69,7 +71,7 @@ export function createShow({
     const text = error.message
     const answered = answeredUpTo.get(text)
     if (callId !== undefined && answered !== undefined && callId <= answered) return
-    if (isOnScreen(text)) return
+    if (isOnScreen(text) || (showing.isWanted && !showing.isWanted())) return
     answeredUpTo.set(text, Math.max(answered || 0, pendingUpTo))
     error.presented = true
     const action = actionFor(error, showing.actions) || actionFor(error, actions)
@@ -83,6 +85,7 @@ export function createShow({
   }
 
   function toast(text: string, error?: UpsdkError): void {
+    if (closed) return
     const duration = Math.min(LONGEST_TOAST, SHORTEST_TOAST + text.length * PER_CHARACTER)
     onScreen = { text, until: performance.now() + duration }
     const options = { lang: messages.locale, duration }
@@ -135,7 +138,7 @@ export function createShow({
       if (document?.hidden) clock.after(1, () => present(showing))
       else present(showing)
     },
-    toast,
+    toast: (text) => toast(String(text)),
     close() {
       closed = true
       presenter?.destroy?.()

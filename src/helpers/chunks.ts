@@ -1,0 +1,100 @@
+import type { CallOptions } from '../invoke/call'
+import type { Upsdk } from '../types/upsdk'
+import { helperError, isAborted } from './failure'
+
+/** Methods that give a file in chunks. */
+export type ChunkMethod =
+  | 'readAlbumData'
+  | 'readAudioRecordingData'
+  | 'readVideoRecordingData'
+  | 'readFaceVideoData'
+  | 'readFaceImageData'
+
+export interface ReadChunksOptions {
+  /** The file: what `chooseFileFromAlbum` gave. Recordings need none. */
+  url?: string
+  /** The size of the file in bytes, where it is known: for `onProgress`, and to notice a file that never ends. */
+  size?: number
+  /** The media type of the Blob: 'image/jpeg'. */
+  type?: string
+  /** Bytes a chunk, 524288 at the most (upsdk-behaviour §4). Default 524288. */
+  bufferSize?: number
+  /** Bytes at the most. Default 256 MB. */
+  maxBytes?: number
+  /** Hears of each chunk. @param read bytes so far @param size bytes in all, where it is known */
+  onProgress?(read: number, size: number | undefined): void
+  /** Gives the reading up: it rejects with `aborted`. */
+  signal?: AbortSignal
+}
+
+const LARGEST_CHUNK = 524_288
+const LARGEST_FILE = 256 * 1024 * 1024
+
+/**
+ * Reads a chosen file or a recording to its end. Each chunk is put away as a Blob at once, so that a large
+ * file is held once, and not in JavaScript's own memory.
+ *
+ * Resolves to the whole as a Blob. Rejects as `method` does, with `aborted`, and with `system` for a chunk
+ * without data, at a wrong offset, or a file that never ends.
+ */
+export async function readChunks(
+  upsdk: Upsdk,
+  method: ChunkMethod,
+  options: ReadChunksOptions = {},
+): Promise<Blob> {
+  const { url, size, type = '', bufferSize = LARGEST_CHUNK, onProgress, signal } = options
+  const most = size || options.maxBytes || LARGEST_FILE
+  const parts: Blob[] = []
+  let read = 0
+  for (;;) {
+    if (isAborted(signal)) throw helperError(upsdk, method, 'aborted', 'Given up by the page.')
+    const params = {
+      bufferSize: String(bufferSize),
+      fromOffset: String(read),
+      ...(url === undefined ? {} : { url }),
+    }
+    const call = upsdk.call as (method: string, params: object, options: CallOptions) => Promise<unknown>
+    const chunk = (await call(method, params, { signal })) as Chunk | undefined
+    const bytes = decode(chunk?.data)
+    const trouble = !bytes
+      ? 'no data'
+      : read + bytes.length > most
+        ? 'more data than the file has'
+        : wrongOffset(chunk, read)
+    const finished = isFinished(chunk)
+    if (!bytes || trouble || !(bytes.length || finished)) {
+      throw helperError(upsdk, method, 'system', `A chunk at ${read} came with ${trouble || 'no data'}.`)
+    }
+    parts.push(new Blob([bytes]))
+    read += bytes.length
+    onProgress?.(read, size)
+    if (finished) return new Blob(parts, { type })
+  }
+}
+
+interface Chunk {
+  data?: unknown
+  isFinished?: unknown
+  fromOffset?: unknown
+  offset?: unknown
+}
+
+const isFinished = (chunk: Chunk | undefined): boolean => ['1', 1, true].includes(chunk?.isFinished as string)
+
+function wrongOffset(chunk: Chunk | undefined, expected: number): string | undefined {
+  const offset = chunk?.fromOffset ?? chunk?.offset
+  return offset === undefined || Number(offset) === expected ? undefined : 'a wrong offset'
+}
+
+/** The bytes of base64 text, or undefined where it is none. */
+function decode(data: unknown): Uint8Array<ArrayBuffer> | undefined {
+  if (typeof data !== 'string') return undefined
+  try {
+    const text = atob(data.replace(/^data:[^,]*,/, ''))
+    const bytes = new Uint8Array(text.length)
+    for (let index = 0; index < text.length; index++) bytes[index] = text.charCodeAt(index)
+    return bytes
+  } catch {
+    return undefined
+  }
+}

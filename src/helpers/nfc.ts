@@ -1,0 +1,105 @@
+import { KIT } from '../gate/raw'
+import { isFunction, isObject } from '../run'
+import type { Upsdk } from '../types/upsdk'
+import { helperError, nativeError } from './failure'
+
+/** A method of the NFC adapter: parameters and result are documented nowhere. @param timeout ms, default 15000; 0: none */
+export type NfcMethod = (params?: Readonly<Record<string, unknown>>, timeout?: number) => Promise<unknown>
+
+/** Polling for tags. `startDiscovery` takes a `callback` that hears of each tag. */
+export interface NfcDiscovery {
+  isSupport: NfcMethod
+  openNfcSetting: NfcMethod
+  startDiscovery: NfcMethod
+  stopDiscovery: NfcMethod
+  setAlertMessage: NfcMethod
+  restartPolling: NfcMethod
+  /** Removes the callback; resolves at once, since native is not asked. */
+  offDiscovered: NfcMethod
+}
+
+type Technology<Names extends string> = { [Name in Names]: NfcMethod }
+
+/** What `upsdk.getNFCAdapter()` of the latest wallets gives, with promises. */
+export interface NfcAdapter extends NfcDiscovery {
+  getUPNFC(): NfcDiscovery
+  getUPIsoDep(): Technology<
+    | 'connect'
+    | 'isConnected'
+    | 'close'
+    | 'setTimeout'
+    | 'getHistoricalBytes'
+    | 'getMaxTransceiveLength'
+    | 'transceive'
+  >
+  getUPNdef(): Technology<
+    'connect' | 'isConnected' | 'close' | 'writeNdefMessage' | 'readNdefMessage' | 'queryNdefStatus'
+  >
+  getUPIso7816(): Technology<'connect' | 'isConnected' | 'transceive' | 'getTagInfo'>
+  getUPNfcF(): Technology<
+    | 'connect'
+    | 'isConnected'
+    | 'close'
+    | 'setTimeout'
+    | 'transceive'
+    | 'getTagInfo'
+    | 'getMaxTransceiveLength'
+  >
+}
+
+const METHOD = 'getNFCAdapter'
+const DEFAULT_TIMEOUT = 15_000
+
+/**
+ * The NFC adapter, once the bridge is up. Its methods resolve to what native gives, and reject with an
+ * `UpsdkError`; rejects with `unsupported` in wallets without one, and as `ready` does.
+ */
+export async function nfcAdapter(upsdk: Upsdk): Promise<NfcAdapter> {
+  await upsdk.ready()
+  const source = (upsdk as unknown as { [KIT]?: () => Record<string, unknown> | undefined })[KIT]
+  const raw = source?.()
+  const adapter = raw && isFunction(raw[METHOD]) ? raw[METHOD]() : undefined
+  if (!isObject(adapter)) throw helperError(upsdk, METHOD, 'unsupported', 'This wallet has no NFC adapter.')
+  return promised(upsdk, adapter) as unknown as NfcAdapter
+}
+
+/** The same object, with promises for callbacks; what gives a technology gives one with promises too. */
+function promised(upsdk: Upsdk, target: Record<string, unknown>): Record<string, unknown> {
+  const made: Record<string, unknown> = {}
+  for (const name of Object.keys(target)) {
+    const method = target[name]
+    if (!isFunction(method)) continue
+    made[name] = name.startsWith('getUP')
+      ? () => promised(upsdk, method.call(target) as Record<string, unknown>)
+      : (params: object = {}, timeout = DEFAULT_TIMEOUT) =>
+          name === 'offDiscovered'
+            ? Promise.resolve(method.call(target, params)).then(() => undefined)
+            : callNative(upsdk, (callbacks) => method.call(target, { ...params, ...callbacks }), timeout)
+  }
+  return made
+}
+
+function callNative(upsdk: Upsdk, send: (callbacks: object) => void, timeout: number): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    const timer =
+      timeout > 0 && timeout < Infinity
+        ? setTimeout(
+            () => reject(helperError(upsdk, METHOD, 'timeout', 'Sent, but not answered in time.')),
+            timeout,
+          )
+        : undefined
+    const success = (value: unknown) => {
+      clearTimeout(timer)
+      resolve(value)
+    }
+    const fail = (raw: unknown) => {
+      clearTimeout(timer)
+      reject(nativeError(upsdk, METHOD, raw))
+    }
+    try {
+      send({ success, fail })
+    } catch (thrown) {
+      fail(thrown)
+    }
+  })
+}

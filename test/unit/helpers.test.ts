@@ -1,0 +1,123 @@
+import { describe, expect, it, vi } from 'vitest'
+import { nfcAdapter, readChunks } from '../../src/index'
+import { fail, succeed } from '../../src/simulator'
+import { failureOf, kit, pass, useWallets, wallet } from '../support/wallet'
+
+useWallets()
+
+const file = new Uint8Array(1_300_000).map((_, index) => index % 251)
+
+/** A wallet that gives the file in chunks, as `readAlbumData` does. */
+function walletWithFile() {
+  return wallet({
+    answers: {
+      readAlbumData(params) {
+        const { fromOffset, bufferSize, url } = params as {
+          fromOffset: string
+          bufferSize: string
+          url: string
+        }
+        if (url !== 'file') return fail('07')
+        const from = Number(fromOffset)
+        const chunk = file.subarray(from, from + Number(bufferSize))
+        const data = Buffer.from(chunk).toString('base64')
+        return succeed({ data, isFinished: from + chunk.length >= file.length ? '1' : '0' })
+      },
+    },
+  })
+}
+
+describe('readChunks', () => {
+  it('reads a file to its end, in chunks of 524288 bytes, and says how far it is', async () => {
+    const sim = walletWithFile()
+    const onProgress = vi.fn()
+    const blob = await readChunks(kit(), 'readAlbumData', {
+      url: 'file',
+      size: file.length,
+      type: 'image/png',
+      onProgress,
+    })
+    expect(Buffer.compare(Buffer.from(await blob.arrayBuffer()), Buffer.from(file))).toBe(0)
+    expect(blob.type).toBe('image/png')
+    expect(onProgress.mock.calls).toEqual([
+      [524288, 1300000],
+      [1048576, 1300000],
+      [1300000, 1300000],
+    ])
+    expect(sim.calls[1]?.params).toEqual({ url: 'file', fromOffset: '524288', bufferSize: '524288' })
+  })
+
+  it.each([
+    ['without data', succeed({ isFinished: '0' })],
+    ['that is no base64', succeed({ data: '§§§', isFinished: '0' })],
+    ['that is empty, and not the last', succeed({ data: '', isFinished: '0' })],
+    ['at a wrong offset', succeed({ data: 'AAAA', fromOffset: '7', isFinished: '0' })],
+    ['of a file that never ends', succeed({ data: 'AAAA', isFinished: '0' })],
+  ])('a chunk %s is an error, and no endless loop', async (_name, answer) => {
+    wallet({ answers: { readAudioRecordingData: answer } })
+    const error = await failureOf(
+      readChunks(kit({ locale: 'en' }), 'readAudioRecordingData', { maxBytes: 3000 }),
+    )
+    expect(error).toMatchObject({ reason: 'system', message: 'The system is busy. Please try again later.' })
+  })
+
+  it('rejects as the method does', async () => {
+    wallet({ answers: { readAlbumData: fail('c02') } })
+    expect(await failureOf(readChunks(kit(), 'readAlbumData', { url: 'x' }))).toMatchObject({ code: 'c02' })
+  })
+
+  it('can be given up', async () => {
+    const sim = walletWithFile()
+    const controller = new AbortController()
+    const onProgress = () => controller.abort()
+    const reading = readChunks(kit(), 'readAlbumData', { url: 'file', onProgress, signal: controller.signal })
+    expect(await failureOf(reading)).toMatchObject({ reason: 'aborted' })
+    expect(sim.calls).toHaveLength(1)
+  })
+})
+
+describe('nfcAdapter', () => {
+  type Answers = { success(value: unknown): void; fail(failure: unknown): void; data?: string }
+
+  function walletWithNfc() {
+    wallet()
+    const isoDep = {
+      transceive: ({ data, success }: Answers) => success({ echo: data }),
+      connect: ({ fail: failed }: Answers) => failed({ errcode: 'c02' }),
+      close() {},
+    }
+    const adapter = {
+      getUPIsoDep: () => isoDep,
+      isSupport: ({ success }: Answers) => success('1'),
+      offDiscovered: vi.fn(),
+    }
+    ;(window.upsdk as Record<string, unknown>).getNFCAdapter = () => adapter
+    return adapter
+  }
+
+  it('has promises for callbacks, also in its technologies', async () => {
+    const raw = walletWithNfc()
+    const adapter = await nfcAdapter(kit())
+    expect(await adapter.isSupport()).toBe('1')
+    expect(await adapter.getUPIsoDep().transceive({ data: '00A4' })).toEqual({ echo: '00A4' })
+    expect(await failureOf(adapter.getUPIsoDep().connect())).toMatchObject({
+      code: 'c02',
+      reason: 'forbidden',
+      sent: true,
+    })
+    await adapter.offDiscovered()
+    expect(raw.offDiscovered).toHaveBeenCalledTimes(1)
+  })
+
+  it('settles where native does not answer', async () => {
+    walletWithNfc()
+    const closing = failureOf((await nfcAdapter(kit())).getUPIsoDep().close(undefined, 1000))
+    await pass(1000)
+    expect(await closing).toMatchObject({ reason: 'timeout' })
+  })
+
+  it('is unsupported in a wallet without one', async () => {
+    wallet({ generation: '2020' })
+    expect(await failureOf(nfcAdapter(kit()))).toMatchObject({ reason: 'unsupported' })
+  })
+})
