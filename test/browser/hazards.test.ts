@@ -501,3 +501,46 @@ describeInBrowser('what users and developers are told', () => {
     expect(seen).toEqual([2])
   })
 })
+
+describeInBrowser.each(['cordova', 'jsbridge'] as const)('events over the %s bridge', (bridge) => {
+  const userAgent = walletAgent({ bridge })
+
+  it('H15 any number of handlers hear of one event, and none after it was stopped', async () => {
+    const seen = await inPage(
+      `make(); const heard = []; const raise = (n) => document.dispatchEvent(Object.assign(new Event('BluetoothDeviceFound'), { n }))
+      const stop1 = kit.on('BluetoothDeviceFound', (data) => heard.push(['first', data])); const stop2 = kit.on('BluetoothDeviceFound', (data) => heard.push(['second', data]))
+      await kit.ready(); raise(1); stop1(); raise(2); stop2(); raise(3)
+      return [heard, native.calls.map((call) => call.name)]`,
+      { userAgent, before: LATE },
+    )
+    expect(seen).toEqual([
+      [
+        ['first', { n: 1 }],
+        ['second', { n: 1 }],
+        ['second', { n: 2 }],
+      ],
+      ['UPWPluginBluetooth.registerBluetoothDeviceFound', 'UPWPluginBluetooth.cancelBluetoothDeviceFound'],
+    ])
+  })
+
+  it('H15 the lifecycle is heard, also where iOS registers it with the bridge itself', async () => {
+    const seen = await inPage(
+      `make(); const heard = []; const stop = kit.on('onPageShow', (data) => heard.push(data)); await kit.ready()
+      const raise = () => native.handlers ? native.handlers.onPageShow({ n: 1 }) : document.dispatchEvent(Object.assign(new Event('onPageShow'), { n: 1 }))
+      raise(); stop(); raise(); return [heard, !!native.handlers]`,
+      { userAgent },
+    )
+    expect(seen).toEqual([[{ n: 1 }], bridge === 'jsbridge'])
+  })
+
+  it('H15 a screenshot is an event, and the answer to its registration is none', async () => {
+    const seen = await inPage(
+      `native.answers['UPCarCodePlugin.monitorScreenShot'] = { success: 'registered' }
+      make(); const heard = []; kit.on('screenShotAction', (data) => heard.push(data)); await kit.ready(); await new Promise((r) => setTimeout(r, 50))
+      const before = heard.length; document.dispatchEvent(new Event('screenShotAction')); kit.destroy(); document.dispatchEvent(new Event('screenShotAction'))
+      return [before, heard.length, native.calls.map((call) => call.name)]`,
+      { userAgent },
+    )
+    expect(seen).toEqual([0, 1, ['UPCarCodePlugin.monitorScreenShot', 'UPCarCodePlugin.removeScreenShot']])
+  })
+})
