@@ -54,7 +54,7 @@ export class UpsdkError extends Error {
 
   constructor(fields: UpsdkErrorFields) {
     const { method, code, reason, hint } = fields
-    const detail = `${[method || 'upsdk', code, reason].filter(Boolean).join(' ')}: ${hint}`
+    const detail = `${[method, code, reason].filter(Boolean).join(' ')}: ${hint}`
     super(fields.message || detail)
     this.reason = reason
     this.method = method

@@ -33,5 +33,9 @@ export function createRawSource(window: UpsdkWindow | undefined): RawSource {
   }
 }
 
+/** upsdk's own way in, which is no method of the wallet. */
+const WAY_IN = /^(ready|pluginReady|config|error)$/
+
 /** Is it a method of this upsdk, and not something that every object has? */
-export const hasMethod = (raw: RawUpsdk, name: string): boolean => isFunction(raw[name]) && !(name in {})
+export const hasMethod = (raw: RawUpsdk, name: string): boolean =>
+  isFunction(raw[name]) && !(name in {}) && !WAY_IN.test(name)

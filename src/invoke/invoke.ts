@@ -149,7 +149,8 @@ export function createInvoke(parts: InvokeParts): Invoke {
   }
 
   return {
-    call(method, params, options = {}, slots = {}) {
+    call(name, params, options = {}, slots = {}) {
+      const method = String(name)
       const traits = traitsOf(method)
       const call: Call = {
         id: ++newest,

@@ -364,3 +364,13 @@ describe('on a server', () => {
     vi.unstubAllGlobals()
   })
 })
+
+describe('called from JavaScript with what is no method', () => {
+  it.each([undefined, null, 5, Symbol('x'), '', 'constructor', '__proto__', 'ready', 'config'])(
+    '%s is unsupported',
+    async (name) => {
+      wallet()
+      expect(await failureOf(kit().call(name as never))).toMatchObject({ reason: 'unsupported', sent: false })
+    },
+  )
+})

@@ -1,0 +1,130 @@
+import { duration, make } from './dom'
+import type { ErrorFacts, Shown } from './setup'
+
+/** All that is known of one call. Times are ms after the phone's page opened. */
+export interface Entry {
+  line: string
+  calledAt: number
+  /** How things stood when it was made. */
+  scene: string
+  sentAt?: number
+  settled?: { at: number; outcome: string; code?: string; sent: boolean; waited: number }
+  explained?: { at: number; error: ErrorFacts }
+  shown?: { at: number; how: Shown; text: string; lang: string }
+  goneAt?: number
+  notes: { at: number; text: string }[]
+}
+
+interface Step {
+  name: string
+  at?: number
+  tone?: 'wait' | 'wallet' | 'shown' | 'quiet' | 'bad' | 'good' | 'pending'
+  body: (string | Node)[]
+}
+
+const showers: Readonly<Record<Shown, string>> = {
+  toast: 'toast',
+  dialog: 'dialog',
+  'wallet-toast': 'the wallet’s own toast',
+  page: 'by the page',
+}
+
+/** The children of a call's card. */
+export function createCard(entry: Entry): Node[] {
+  const head = make(
+    'header',
+    {},
+    make('code', { class: 'line' }, entry.line),
+    make('span', { class: 'pill' }, pillOf(entry)),
+  )
+  const steps = make('ol', { class: 'steps' })
+  for (const { name, at, tone = 'quiet', body } of stepsOf(entry)) {
+    const time = make('span', { class: 'time' }, at === undefined ? '…' : duration(at))
+    steps.append(make('li', { 'data-tone': tone }, make('b', {}, name), make('span', {}, ...body), time))
+  }
+  const bar = barOf(entry)
+  const developer = entry.explained && detailOf(entry.explained.error)
+  return [head, bar, steps, developer].filter((node): node is HTMLElement => !!node)
+}
+
+function pillOf({ settled, explained, sentAt, notes }: Entry): string {
+  if (explained) return explained.error.reason
+  if (settled) return settled.outcome
+  if (notes.length) return 'no answer'
+  return sentAt === undefined ? 'waiting' : 'with the wallet'
+}
+
+function stepsOf(entry: Entry): Step[] {
+  const { calledAt, scene, sentAt, settled, explained, shown, goneAt, notes } = entry
+  const steps: Step[] = [{ name: 'Called', at: calledAt, body: [scene] }]
+  const waited = (sentAt ?? settled?.at ?? calledAt) - calledAt
+  if (waited > 80)
+    steps.push({ name: 'Waited', at: sentAt ?? settled?.at, tone: 'wait', body: [duration(waited)] })
+  if (sentAt !== undefined)
+    steps.push({ name: 'Sent', at: sentAt, tone: 'wallet', body: ['reached the wallet'] })
+  if (settled && !settled.sent) steps.push(notSent(settled))
+  if (settled?.sent) steps.push(answered(settled))
+  if (explained) steps.push({ name: 'Explained', at: explained.at, body: factsOf(explained.error) })
+  for (const { at, text } of notes)
+    steps.push({ name: 'Note', at, tone: shown ? 'quiet' : 'bad', body: [text] })
+  if (shown) {
+    const words = make('q', { lang: shown.lang, class: 'words' }, shown.text)
+    steps.push({ name: 'Shown', at: shown.at, tone: 'shown', body: [`${showers[shown.how]} `, words] })
+  } else if (explained && isNeverShown(explained.error)) {
+    steps.push({ name: 'Shown', at: explained.at, body: ['nothing, on purpose'] })
+  }
+  if (shown && goneAt !== undefined)
+    steps.push({ name: 'Gone', at: goneAt, body: [`after ${duration(goneAt - shown.at)}`] })
+  return steps
+}
+
+function answered({ at, outcome, code }: NonNullable<Entry['settled']>): Step {
+  if (outcome === 'success') return { name: 'Answered', at, tone: 'good', body: ['success'] }
+  const failure = outcome === 'fail' ? 'fail was called' : 'a failure, told by its text'
+  const body = code ? ['code ', make('code', {}, code)] : [failure]
+  return { name: 'Answered', at, tone: 'bad', body }
+}
+
+function notSent({ at, outcome }: NonNullable<Entry['settled']>): Step {
+  return {
+    name: 'Not sent',
+    at,
+    body: [outcome === 'busy' ? 'the same call is still open' : 'and never will be'],
+  }
+}
+
+function factsOf({ reason, retry, sent }: ErrorFacts): (string | Node)[] {
+  const fact = (name: string, value: string) =>
+    make('span', { class: 'fact' }, `${name} `, make('code', { class: 'fact-value' }, value))
+  return [fact('reason', reason), ' ', fact('retry', retry), ' ', fact('sent', String(sent))]
+}
+
+const isNeverShown = ({ reason }: ErrorFacts): boolean => ['cancelled', 'busy', 'aborted'].includes(reason)
+
+/** The line for the developer; it ends in the hint. */
+function detailOf({ detail, hint }: ErrorFacts): HTMLElement {
+  const head = detail.slice(0, detail.length - hint.length)
+  return make(
+    'p',
+    { class: 'detail' },
+    make('span', { class: 'detail-name' }, 'error.detail'),
+    make('code', { class: 'developer' }, head, make('em', { class: 'hint' }, hint)),
+  )
+}
+
+/** The call's time in proportion: waiting, with the wallet, the pause after it, the message. */
+function barOf({ calledAt, sentAt, settled, shown, goneAt, notes }: Entry): HTMLElement {
+  const bar = make('div', { class: 'bar', 'aria-hidden': 'true' })
+  const add = (part: string, from: number | undefined, to: number | undefined) => {
+    if (from === undefined) return
+    const span = make('i', { 'data-part': part, ...(to === undefined ? { class: 'open' } : {}) })
+    span.style.flexGrow = String(to === undefined ? 600 : Math.max(to - from, 1))
+    if (to === undefined || to - from > 80) bar.append(span)
+  }
+  const noted = settled ? undefined : notes[0]?.at
+  add('wait', calledAt, sentAt ?? settled?.at ?? noted ?? (shown && calledAt))
+  add('wallet', sentAt, settled?.at ?? noted)
+  add('pause', shown && settled?.at, shown?.at)
+  add('shown', shown?.at, goneAt)
+  return bar
+}

@@ -1,0 +1,24 @@
+type Child = Node | string | undefined | false
+
+/** Makes an element with attributes and children; text is only ever set as text. */
+export function make<K extends keyof HTMLElementTagNameMap>(
+  tag: K,
+  attributes: Readonly<Record<string, string>> = {},
+  ...children: Child[]
+): HTMLElementTagNameMap[K] {
+  const element = document.createElement(tag)
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value)
+  element.append(...children.filter((child): child is Node | string => !!child))
+  return element
+}
+
+/** The element that the page's HTML has under this id. */
+export function byId(id: string): HTMLElement {
+  const element = document.getElementById(id)
+  if (!element) throw new Error(`No element #${id}`)
+  return element
+}
+
+/** ms as people read them. */
+export const duration = (ms: number): string =>
+  ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`

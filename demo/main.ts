@@ -1,0 +1,85 @@
+import { byId } from './dom'
+import { createPicker } from './picker'
+import { scenarioOf } from './scenarios'
+import { addressOf, DEFAULTS, type Mode, type Report, type Settings } from './setup'
+import { createTimeline } from './timeline'
+
+const phone = byId('phone') as HTMLIFrameElement
+const timeline = createTimeline()
+let settings: Settings = { ...DEFAULTS }
+let scenario = scenarioOf(location.hash.slice(1))
+let mode: Mode = 'kit'
+let run = 0
+
+const picker = createPicker({
+  choose(id) {
+    scenario = scenarioOf(id)
+    history.replaceState(null, '', `#${id}`)
+    settings = { ...settings, ready: scenario.ready ?? 'now', place: scenario.place ?? 'wallet' }
+    play()
+    showPhone()
+  },
+  change(changed) {
+    settings = { ...settings, ...changed }
+    play()
+  },
+})
+
+/** Opens the phone anew, with the scenario's taps. */
+function play(): void {
+  run++
+  timeline.clear()
+  picker.show(scenario.id, settings)
+  tellStory()
+  const address = addressOf({ ...settings, run, scenario: scenario.id, mode })
+  // Replaced, so that the browser's way back does not lead through every phone that was opened.
+  if (phone.contentWindow) phone.contentWindow.location.replace(address)
+  else phone.src = address
+}
+
+function tellStory(): void {
+  const { name, chinese, raw, kit, rawCode, kitCode, group, id } = scenario
+  const title = byId('story-name')
+  title.textContent = `${group === 'code' ? `${id} · ` : ''}${name} `
+  const translated = document.createElement('span')
+  translated.lang = 'zh-Hans'
+  translated.textContent = chinese
+  title.append(translated)
+  byId('story-raw').textContent = raw
+  byId('story-kit').textContent = kit
+  byId('story-code').textContent = (mode === 'kit' ? kitCode : rawCode).join('\n')
+  document.body.dataset.mode = mode
+}
+
+/** Where the columns are stacked, what was chosen plays above. */
+function showPhone(): void {
+  const { top } = phone.getBoundingClientRect()
+  if (top >= 0) return
+  const calm = matchMedia('(prefers-reduced-motion: reduce)').matches
+  byId('phone')
+    .closest('section')
+    ?.scrollIntoView({ behavior: calm ? 'auto' : 'smooth' })
+}
+
+const modeButtons = document.querySelectorAll<HTMLButtonElement>('[data-mode]:not(body)')
+for (const button of modeButtons) {
+  button.addEventListener('click', () => {
+    mode = button.dataset.mode === 'raw' ? 'raw' : 'kit'
+    for (const other of modeButtons) other.setAttribute('aria-pressed', String(other === button))
+    play()
+  })
+}
+byId('again').addEventListener('click', () => {
+  play()
+  showPhone()
+})
+
+window.addEventListener('message', (event: MessageEvent<Report>) => {
+  if (event.source !== phone.contentWindow || event.origin !== location.origin || event.data.run !== run)
+    return
+  timeline.add(event.data)
+})
+
+// As if it had been chosen, but without moving the page.
+settings = { ...settings, ready: scenario.ready ?? 'now', place: scenario.place ?? 'wallet' }
+play()

@@ -1,0 +1,78 @@
+import { fail, installSimulator, silent, succeed } from '../src/simulator'
+import { createKitRunner } from './phone/kit'
+import { createRawRunner } from './phone/raw'
+import { createScreen, type Screen } from './phone/screen'
+import { scenarioOf } from './scenarios'
+import { type Happening, LATENCY, READY, type Report, readSetup } from './setup'
+
+const setup = readSetup(location.search)
+const scenario = scenarioOf(setup.scenario)
+const opened = performance.now()
+const readyAfter = READY[setup.ready]
+const insideWallet = setup.place === 'wallet'
+
+function tell(happening: Happening): void {
+  const report: Report = { run: setup.run, at: performance.now() - opened, happening }
+  window.parent.postMessage(report, location.origin)
+}
+
+// The kit asks its window whether the phone is dark: this window answers as chosen, not as the computer is.
+const ask = window.matchMedia.bind(window)
+window.matchMedia = (query) =>
+  query.includes('prefers-color-scheme') ? ask(setup.theme === 'dark' ? 'all' : 'not all') : ask(query)
+
+/** Native hears of a call: its screen comes up, and it answers as the scenario says. */
+const answer = () => {
+  runner.reached()
+  if (scenario.action !== 'backend') screen.sheet(scenario.action)
+  if (scenario.answer === 'success') return succeed()
+  return scenario.answer === 'silent' ? silent() : fail(scenario.answer)
+}
+
+installSimulator({
+  insideWallet,
+  readyAfter,
+  platform: setup.platform,
+  bridge: setup.bridge,
+  language: setup.language,
+  latency: LATENCY,
+  answers: {
+    [scenario.action]: answer,
+    appletAuth: () => {
+      runner.reached()
+      return succeed({ code: 'one-time-code' })
+    },
+    showFlashInfo: (params) => {
+      runner.walletToast(String((params as { msg?: unknown }).msg))
+      return silent()
+    },
+  },
+})
+
+tell({
+  kind: 'opened',
+  facts: [
+    insideWallet ? 'in the wallet' : 'in a browser',
+    setup.platform === 'ios' ? 'iOS' : 'Android',
+    insideWallet && (setup.bridge === 'cordova' ? 'Cordova' : 'JSBridge'),
+  ]
+    .filter(Boolean)
+    .join(' · '),
+})
+if (insideWallet && readyAfter !== 'never') {
+  if (readyAfter) setTimeout(() => tell({ kind: 'bridge' }), readyAfter)
+  else tell({ kind: 'bridge' })
+}
+
+const createRunner = setup.mode === 'kit' ? createKitRunner : createRawRunner
+const runner = createRunner(setup, scenario, () => screen, tell)
+const screen: Screen = createScreen(setup, scenario.action, runner.locale)
+
+if (scenario.greets) runner.greet()
+screen.button.addEventListener('click', () => runner.run())
+for (const time of scenario.taps) {
+  setTimeout(() => {
+    screen.ripple()
+    runner.run()
+  }, time)
+}

@@ -1,0 +1,51 @@
+import type { Action } from '../scenarios'
+import type { Happening } from '../setup'
+
+/** Tells the page around the phone what happened. */
+export type Tell = (happening: Happening) => void
+
+/** Something that a tap can do: with the kit, or without it. */
+export interface Runner {
+  locale: string
+  run(): void
+  /** A call of another kind, made as soon as the page opens. */
+  greet(): void
+  /** The wallet's native side got a call. */
+  reached(): void
+  /** The wallet's own toast was asked for. */
+  walletToast(text: string): void
+}
+
+/** The calls of one page, so that what reaches the wallet can be told of the call that it belongs to. */
+export function createCalls(tell: Tell) {
+  const unsent: number[] = []
+  let last = 0
+  return {
+    begin(line: string): number {
+      const id = ++last
+      unsent.push(id)
+      tell({ kind: 'called', id, line })
+      return id
+    },
+    /** Calls reach the wallet in the order in which they were made. */
+    reached(): void {
+      const id = unsent.shift()
+      if (id) tell({ kind: 'sent', id })
+    },
+    settled(id: number): void {
+      const index = unsent.indexOf(id)
+      if (index >= 0) unsent.splice(index, 1)
+    },
+  }
+}
+
+/** A transaction number as a backend gives it. */
+export const tn = '202406180930001'
+
+/** How a call is written. */
+export const lines: Readonly<Record<Action, string>> = {
+  pay: 'pay({ tn })',
+  bioDetect: 'bioDetect()',
+  scanQRCode: 'scanQRCode()',
+  backend: 'notify(error)',
+}

@@ -1,0 +1,80 @@
+import type { Scenario } from '../scenarios'
+import { LATENCY, PATIENCE, READY, type Setup } from '../setup'
+import { createCalls, lines, type Runner, type Tell, tn } from './calls'
+import type { Screen } from './screen'
+
+type RawMethod = (params: object) => void
+interface RawWindow {
+  upsdk: Record<string, RawMethod> & { pluginReady(callback: () => void): void }
+}
+
+/** The same page with upsdk alone, as it is usually written. */
+export function createRawRunner(setup: Setup, scenario: Scenario, screen: () => Screen, tell: Tell): Runner {
+  const calls = createCalls(tell)
+  const { upsdk } = window as unknown as RawWindow
+
+  function run(): void {
+    const { action, locks } = scenario
+    if (locks && screen().button.disabled) return
+    const id = calls.begin(action === 'backend' ? "fetch('/api/order')" : lines[action])
+    let answered = false
+    const answer = (outcome: string) => {
+      answered = true
+      calls.settled(id)
+      screen().waiting(false)
+      screen().button.disabled = false
+      tell({ kind: 'settled', id, outcome, sent: true, waited: 0 })
+    }
+    const show = (text: string) => {
+      const native = scenario.greets && upsdk.showFlashInfo
+      tell({ kind: 'shown', id, how: native ? 'wallet-toast' : 'page', text, lang: 'zh-Hans' })
+      if (native) native({ msg: text })
+      else screen().pageToast(text, () => tell({ kind: 'gone', id }))
+    }
+    if (action === 'backend') {
+      answer('rejected')
+      return show('Failed to fetch')
+    }
+    screen().waiting(true)
+    if (locks) screen().button.disabled = true
+    const params = {
+      tn,
+      success() {
+        answer('success')
+        screen().done()
+      },
+      fail(failure: unknown) {
+        answer('fail')
+        show(textOf(failure))
+      },
+    }
+    const send = () => upsdk[action]?.(params)
+    if (scenario.rawWaits) upsdk.pluginReady(send)
+    else send()
+    setTimeout(() => {
+      if (!answered)
+        tell({ kind: 'note', id, text: 'Neither success nor fail was called. The page still waits.' })
+    }, lastMoment(setup) + PATIENCE)
+  }
+
+  return {
+    locale: 'zh-Hans',
+    run,
+    greet: () => undefined,
+    reached: calls.reached,
+    walletToast: (text) => screen().walletToast(text, () => undefined),
+  }
+}
+
+/** How long an answer may take at the most. */
+function lastMoment({ ready }: Setup): number {
+  const readyAfter = READY[ready]
+  return LATENCY + (readyAfter === 'never' ? 0 : readyAfter)
+}
+
+/** What pages show: whatever text came. */
+function textOf(failure: unknown): string {
+  if (typeof failure === 'string') return failure
+  const { errmsg, msg } = (failure || {}) as { errmsg?: unknown; msg?: unknown }
+  return String(errmsg || msg || 'undefined')
+}

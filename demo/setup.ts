@@ -1,0 +1,87 @@
+import type { Reason, Retry } from '../src/index'
+
+/** When the bridge comes up, in ms after the page opens. */
+export const READY = { now: 0, early: 300, late: 3000, after: 6000, never: 'never' } as const
+export type Ready = keyof typeof READY
+
+/** ms to wait for the bridge: shorter than the kit's own 8 s, so that nobody has to wait for it here. */
+export const DEADLINE = 4000
+/** ms in which the wallet's own screen is up. */
+export const LATENCY = 1100
+/** ms after the last moment at which an answer could come. */
+export const PATIENCE = 1200
+
+/** What is chosen beside the phone. */
+export interface Settings {
+  ready: Ready
+  place: 'wallet' | 'browser'
+  platform: 'android' | 'ios'
+  bridge: 'cordova' | 'jsbridge'
+  locale: 'auto' | 'zh-Hans' | 'zh-Hant' | 'en'
+  language: 'zh_CN' | 'zh_HK' | 'en_US'
+  theme: 'light' | 'dark'
+}
+
+export const DEFAULTS: Settings = {
+  ready: 'now',
+  place: 'wallet',
+  platform: 'android',
+  bridge: 'cordova',
+  locale: 'auto',
+  language: 'zh_CN',
+  theme: 'light',
+}
+
+export type Mode = 'kit' | 'raw'
+
+/** All that a phone needs to know when it opens. */
+export interface Setup extends Settings {
+  /** Tells the reports of this phone from those of the one before it. */
+  run: number
+  scenario: string
+  mode: Mode
+}
+
+/** What the phone tells of an error: all but `raw`. */
+export interface ErrorFacts {
+  code?: string
+  reason: Reason
+  retry: Retry
+  sent: boolean
+  hint: string
+  detail: string
+  message: string
+}
+
+/** One thing that happened on the phone. */
+export type Happening =
+  | { kind: 'opened'; facts: string }
+  | { kind: 'bridge' }
+  | { kind: 'called'; id: number; line: string }
+  | { kind: 'sent'; id: number }
+  | { kind: 'settled'; id: number; outcome: string; code?: string; sent: boolean; waited: number }
+  | { kind: 'explained'; id: number; error: ErrorFacts }
+  | { kind: 'shown'; id: number; how: Shown; text: string; lang: string }
+  | { kind: 'gone'; id: number }
+  | { kind: 'note'; id: number; text: string }
+
+/** Who showed it, and how. */
+export type Shown = 'toast' | 'dialog' | 'wallet-toast' | 'page'
+
+/** A happening, as it goes from the phone to the page around it. `at`: ms after the phone's page opened. */
+export interface Report {
+  run: number
+  at: number
+  happening: Happening
+}
+
+/** The phone's address for a setup. */
+export const addressOf = (setup: Setup): string =>
+  `phone.html?setup=${encodeURIComponent(JSON.stringify(setup))}`
+
+/** Reads a setup back; a phone that is opened by itself has the usual one. */
+export function readSetup(search: string): Setup {
+  const given = new URLSearchParams(search).get('setup')
+  const setup: Setup = { ...DEFAULTS, run: 0, scenario: 'early', mode: 'kit' }
+  return given ? { ...setup, ...(JSON.parse(given) as Partial<Setup>) } : setup
+}
