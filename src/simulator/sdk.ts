@@ -217,7 +217,7 @@ export function createSdk({
     open = true
     refused = false
     const body = (typeof value === 'string' ? JSON.parse(value) : value || {}) as { jsApiList?: unknown }
-    target().jsApiList = Array.isArray(body.jsApiList) ? body.jsApiList : []
+    target().jsApiList = toMethods(body.jsApiList)
     onReady.forEach((run) => {
       run()
     })
@@ -272,4 +272,14 @@ export function createSdk({
         document.removeEventListener(event, listener)
       }),
   }
+}
+
+/** Native grants plug-ins with their actions; names of methods are taken as they are. */
+function toMethods(granted: unknown): unknown[] {
+  const list: unknown[] = Array.isArray(granted) ? granted : []
+  return list.reduce<unknown[]>(
+    (methods, entry) =>
+      methods.concat(isObject(entry) && Array.isArray(entry.actions) ? entry.actions : entry),
+    [],
+  )
 }

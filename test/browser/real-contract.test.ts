@@ -1,0 +1,97 @@
+/**
+ * The real SDK file behaves as the scenarios say, over both fake native bridges. It is the file of 2021: the
+ * scenarios of the 2020 and the latest file run on the simulator alone, since those files are not published
+ * as packages.
+ */
+import { expect, it } from 'vitest'
+import { appliesTo, expectedAt, type Place, scenarios } from '../contract/scenarios'
+import { BROWSER_AGENT, describeInBrowser, openPage, page, SDK_URL, useBrowser, walletAgent } from './harness'
+
+useBrowser()
+
+const places: Place[] = (['android', 'ios'] as const).flatMap((platform) =>
+  (['cordova', 'jsbridge'] as const).flatMap((bridge) =>
+    [true, false].map((insideWallet) => ({ generation: '2021', platform, bridge, insideWallet })),
+  ),
+)
+
+/** Which plug-in and action each method of the scenarios comes to on the native side. */
+const PLUGINS: Readonly<Record<string, string>> = {
+  pay: 'UPWebPay.pay',
+  appletAuth: 'UPWebSdk.appletAuth',
+  config: 'UPWebSdk.config',
+  bioDetect: 'UPFacePlugin.bioDetect',
+  scanQRCode: 'UPWebUI.scanQRCode',
+  chooseImage: 'UPWebUI.chooseImage',
+  showFlashInfo: 'UPWebUI.showFlashInfo',
+  setNavigationBarTitle: 'UPWebBars.setNavigationBarTitle',
+  createWebView: 'UPWebNewPage.createWebPage',
+  saveData: 'UPXAppletDataPlugin.saveData',
+  registerBluetoothDeviceFound: 'UPWPluginBluetooth.registerBluetoothDeviceFound',
+  monitorScreenShot: 'UPCarCodePlugin.monitorScreenShot',
+  removeScreenShot: 'UPCarCodePlugin.removeScreenShot',
+}
+
+/** The wallet of a scenario, in the page: on Android an object is delivered as JSON text, as native does. */
+const walletSource = (android: boolean) => `
+const plugins = ${JSON.stringify(PLUGINS)}
+const methodOf = (name) => Object.keys(plugins).find((method) => plugins[method] === name)
+const statuses = { c02: 'ILLEGAL_ACCESS_EXCEPTION', c03: 'INVALID_ACTION', c04: 'CLASS_NOT_FOUND_EXCEPTION' }
+const wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms))
+const wallet = {
+  upsdk: window.upsdk,
+  answer(method, kind, value) {
+    native.answers[plugins[method]] = kind === 'silent' ? { silent: true }
+      : kind === 'fail' ? (window.cordova && statuses[value] ? { status: statuses[value] } : { fail: value })
+      : { success: ${android} && value && typeof value === 'object' ? JSON.stringify(value) : value }
+  },
+  calls: () => native.calls.map((call) => ({ method: methodOf(call.name) || call.name, params: call.args[0] })),
+  async up() {
+    while (!window.deviceReady && !window.holdBridge) await wait(5)
+    if (window.deviceReady) window.deviceReady()
+    else window.holdBridge()
+    while (!window.cordova && !window.WebViewJavascriptBridge) await wait(5)
+    await wait(20)
+  },
+  answered: () => wait(20),
+  fire(name, fields) { document.dispatchEvent(Object.assign(new Event(name), fields)) },
+}`
+
+/** The bridge comes up when the scenario says so, not by itself. */
+const HOLD_BRIDGE = `
+window.readyAfter = 'never'
+addEventListener('error', function (event) { event.preventDefault() })`
+
+/** On this bridge the SDK starts when its script loads: it is held back until then. */
+const HELD_BRIDGE = `<script>
+(function () {
+  var append = HTMLHeadElement.prototype.appendChild
+  HTMLHeadElement.prototype.appendChild = function (node) {
+    if (node.src && node.src.indexOf('WebViewJavascriptBridge') > 0) {
+      window.holdBridge = function () { append.call(document.head, node) }
+      return node
+    }
+    return append.call(this, node)
+  }
+})()
+</script>`
+
+describeInBrowser.each(places)('the real file on $platform over $bridge, inside: $insideWallet', (place) => {
+  it.each(
+    scenarios
+      .filter((scenario) => appliesTo(scenario, place))
+      .map((scenario) => [scenario.name, scenario] as const),
+  )('%s', async (_name, scenario) => {
+    const opened = await openPage({
+      userAgent: place.insideWallet ? walletAgent(place) : BROWSER_AGENT,
+      before: HOLD_BRIDGE,
+      html: page(`<script src="${SDK_URL}"></script>`, HELD_BRIDGE),
+    })
+    const source = `(async () => { ${walletSource(place.platform === 'android')}
+        const scenario = { ${String(scenario.run).replace(/^async run/, 'async run')} }
+        return await scenario.run(wallet) })()`
+    const outcome = await opened.evaluate(source)
+    await opened.done()
+    expect(outcome).toEqual(expectedAt(scenario, place))
+  })
+})

@@ -1,0 +1,48 @@
+/** The simulator behaves as the scenarios say; test/browser/real-contract.test.ts asks the same of the real file. */
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { fail, installSimulator, type Simulator, silent, succeed } from '../../src/simulator'
+import { appliesTo, expectedAt, type Place, scenarios, type WalletUnderTest } from '../contract/scenarios'
+
+const GENERATIONS = ['2020', '2021', 'latest'] as const
+const places: Place[] = GENERATIONS.flatMap((generation) =>
+  (['android', 'ios'] as const).flatMap((platform) =>
+    (['cordova', 'jsbridge'] as const).flatMap((bridge) =>
+      [true, false].map((insideWallet) => ({ generation, platform, bridge, insideWallet })),
+    ),
+  ),
+)
+
+let simulator: Simulator | undefined
+afterEach(() => {
+  simulator?.uninstall()
+  vi.useRealTimers()
+})
+
+function walletAt(place: Place): WalletUnderTest {
+  vi.useFakeTimers()
+  const installed = installSimulator({ ...place, readyAfter: 50 })
+  simulator = installed
+  return {
+    upsdk: window.upsdk as WalletUnderTest['upsdk'],
+    answer: (method, kind, value) => installed.answer(method, { succeed, fail, silent }[kind](value)),
+    calls: () => installed.calls.map(({ method, params }) => ({ method, params })),
+    async up() {
+      // A callback of the page that throws is reported by the browser, and by a fake timer thrown at the test.
+      await vi.advanceTimersByTimeAsync(60).catch((error) => {
+        if (!String(error).includes('expected by this scenario')) throw error
+      })
+    },
+    answered: async () => void (await vi.advanceTimersByTimeAsync(10)),
+    fire: installed.fire,
+  }
+}
+
+describe.each(places)('$generation $platform $bridge, inside: $insideWallet', (place) => {
+  it.each(
+    scenarios
+      .filter((scenario) => appliesTo(scenario, place))
+      .map((scenario) => [scenario.name, scenario] as const),
+  )('%s', async (_name, scenario) => {
+    expect(await scenario.run(walletAt(place))).toEqual(expectedAt(scenario, place))
+  })
+})
