@@ -7,6 +7,9 @@ const entries = {
   index: 'src/index.ts',
   core: 'src/core.ts',
   simulator: 'src/simulator.ts',
+  'server-codes': 'src/server-codes.ts',
+  'locales/ja': 'src/locales/ja.ts',
+  'locales/ko': 'src/locales/ko.ts',
 }
 
 const compile = () => typescript({ include: ['src/**/*.ts'], noEmit: false, declaration: false })

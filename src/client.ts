@@ -1,7 +1,6 @@
 import { createClock } from './clock'
 import { type CodeCatalogue, createLookup } from './codes/catalogue'
-import { frontendCodes } from './codes/frontend'
-import { sdkCodes } from './codes/sdk'
+import { commonCodes } from './codes/common'
 import { toExplanation } from './explain'
 import { createFailures } from './failures'
 import { createEnvironment } from './gate/environment'
@@ -48,7 +47,7 @@ export function createClient(options: UpsdkOptions, extras: Extras): Upsdk {
   const clock = createClock(document)
   const scriptUrl = script === true ? OFFICIAL_SCRIPT : script || undefined
   const gate = createGate({ window, environment, source, clock, script: scriptUrl })
-  const lookup = createLookup([frontendCodes, sdkCodes, ...extras.catalogues, ...(options.catalogues || [])])
+  const lookup = createLookup([...commonCodes, ...extras.catalogues, ...(options.catalogues || [])])
   const messages = createMessages([...extras.locales, ...(options.locales || [])], options.messages)
   const failures = createFailures(lookup, messages, options.serverMessage)
   const wallet = extras.walletToast?.(gate)

@@ -62,10 +62,12 @@ export function explainAnything(
 }
 
 function readAnything(raw: unknown, error: UpsdkError | undefined, method: string | undefined): Failure {
-  if (!error) return method ? readFailure(raw) : readBackend(raw)
+  const told = method ? readFailure : readBackend
+  if (!error) return told(raw)
   return {
     code: error.code,
     reason: error.reason,
+    text: told(error.raw).text,
     neverLeft: error.reason === 'invalid-params' && !error.sent,
   }
 }

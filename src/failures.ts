@@ -1,3 +1,4 @@
+import { bodyOf } from './codes/backend'
 import type { Lookup } from './codes/catalogue'
 import { read, readFailure } from './codes/failure'
 import type { Reason } from './codes/reasons'
@@ -39,7 +40,8 @@ export function createFailures(
     ofReason: (reason, raw) => toError(understand({ reason }, {}, lookup, messages), undefined, raw),
     explain(raw, method) {
       const understood = explainAnything(raw, method, lookup, messages)
-      const own = understood.source === 'unknown' && !method ? ownText(raw) : undefined
+      const body = understood.source === 'unknown' && !method ? bodyOf(raw) : undefined
+      const own = body ? ownText(body) : undefined
       return own ? { ...understood, message: own } : understood
     },
   }

@@ -1,8 +1,8 @@
 /** `upsdk-kit`: the public surface, nothing else. */
 import { createClient } from './client'
 import { type CodeCatalogue, createLookup } from './codes/catalogue'
-import { frontendCodes } from './codes/frontend'
-import { sdkCodes, sdkTexts } from './codes/sdk'
+import { commonCodes } from './codes/common'
+import { sdkTexts } from './codes/sdk'
 import { type Explanation, explainAnything, toExplanation } from './explain'
 import { en } from './messages/en'
 import { createMessages } from './messages/messages'
@@ -36,7 +36,7 @@ export function explain(
   failure: unknown,
   options: { locale?: string; method?: string; catalogues?: readonly CodeCatalogue[] } = {},
 ): Explanation {
-  const lookup = createLookup([frontendCodes, sdkCodes, sdkTexts, ...(options.catalogues || [])])
+  const lookup = createLookup([...commonCodes, sdkTexts, ...(options.catalogues || [])])
   const messages = createMessages(locales)
   messages.use(wantedLocales(options.locale, globalWindow()))
   return toExplanation(explainAnything(failure, options.method, lookup, messages))

@@ -1,10 +1,10 @@
 import type { CodeCatalogue } from './codes/catalogue'
-import type { Reason } from './codes/reasons'
+import { type Reason, reasons } from './codes/reasons'
 import type { UpsdkError } from './errors'
 import type { SignedConfigSource } from './gate/signed'
 import type { LocaleMessages, MessageOverrides } from './messages/messages'
 import { isLanguageTag } from './messages/negotiate'
-import { isFunction, isObject } from './run'
+import { hasOwn, isFunction, isObject } from './run'
 import type { Actions, Presenter } from './ui/presenter'
 import type { UpsdkWindow } from './window'
 
@@ -56,7 +56,8 @@ export interface UpsdkOptions {
   window?: UpsdkWindow
 }
 
-type Check = readonly [what: string, test: (value: unknown) => boolean]
+/** A test answers with true, or names the entry that is malformed. */
+type Check = readonly [what: string, test: (value: unknown) => boolean | string]
 
 const time: Check = ['a time in ms, 0 or more', (value) => typeof value === 'number' && value >= 0]
 const object: Check = ['an object', isObject]
@@ -66,25 +67,47 @@ const isBoolean = (value: unknown): value is boolean => typeof value === 'boolea
 const has = (value: unknown, ...names: string[]) =>
   isObject(value) && names.every((name) => isFunction(value[name]))
 
-const isLocale = (value: unknown): boolean =>
-  isObject(value) && isLanguageTag(value.locale) && isObject(value.messages)
-const isAction = (value: unknown): boolean => has(value, 'run')
-const areMessages = (value: unknown): boolean =>
-  isObject(value) && Object.keys(value).every((tag) => isLanguageTag(tag) && isObject(value[tag]))
+/** True, or the key of the first value that is not as it must be, as deep as `isGood` looks. */
+function every(table: unknown, isGood: (value: unknown, key: string) => boolean | string): boolean | string {
+  if (!isObject(table)) return false
+  for (const key of Object.keys(table)) {
+    const verdict = isGood(table[key], key)
+    if (verdict !== true) return verdict || key
+  }
+  return true
+}
+
+const isText = (value: unknown): boolean => isString(value) && !!value
+const isTextOrNone = (value: unknown): boolean => value === undefined || isString(value)
+const isLocale = (value: unknown): boolean | string =>
+  isObject(value) && isLanguageTag(value.locale) && every(value.messages, isText)
+
+const isVariant = (value: unknown): value is Record<string, unknown> =>
+  isObject(value) && ['message', 'hint', 'description', 'solution'].every((name) => isTextOrNone(value[name]))
+const isCode = (value: unknown): boolean =>
+  isVariant(value) &&
+  isString(value.source) &&
+  hasOwn(reasons, String(value.reason)) &&
+  /^(now|later|never|undefined)$/.test(String(value.retry)) &&
+  /^(toast|dialog|none|undefined)$/.test(String(value.presentation)) &&
+  every(value.variants || [], (variant) => isVariant(variant) && isString(variant.tells)) === true
 
 const checks: { readonly [Name in keyof UpsdkOptions]-?: Check } = {
   locale: ['a BCP 47 tag', isLanguageTag],
-  messages: ['texts by locale', areMessages],
-  locales: ['a list of locales', (value) => Array.isArray(value) && value.every(isLocale)],
-  catalogues: ['a list of catalogues', (value) => Array.isArray(value) && value.every(isObject)],
+  messages: [
+    'texts by locale',
+    (value) => every(value, (texts, tag) => isLanguageTag(tag) && every(texts, isTextOrNone)),
+  ],
+  locales: ['a list of locales', (value) => Array.isArray(value) && every(value, isLocale)],
+  catalogues: [
+    'a list of catalogues',
+    (value) => Array.isArray(value) && every(value, (catalogue) => every(catalogue, isCode)),
+  ],
   readyTimeout: time,
   callTimeout: time,
   notify: ['a boolean or a function', (value) => isBoolean(value) || isFunction(value)],
   presenter: ['an object with toast and dialog', (value) => has(value, 'toast', 'dialog')],
-  actions: [
-    'objects with run',
-    (value) => isObject(value) && Object.keys(value).every((key) => isAction(value[key])),
-  ],
+  actions: ['objects with run', (value) => every(value, (action) => has(action, 'run'))],
   serverMessage: aFunction,
   script: ['a boolean or an address', (value) => isBoolean(value) || (isString(value) && !!value)],
   config: ['an object or a function', (value) => isObject(value) || isFunction(value)],
@@ -100,8 +123,19 @@ export function checkOptions(options: unknown): void {
   for (const name of Object.keys(checks) as (keyof UpsdkOptions)[]) {
     const value = options[name]
     const [what, test] = checks[name]
-    if (value !== undefined && !test(value))
-      throw new TypeError(`upsdk-kit: option "${name}" must be ${what}`)
+    const verdict = value === undefined || attempt(test, value)
+    if (verdict === true) continue
+    const where = verdict && `: look at "${verdict}"`
+    throw new TypeError(`upsdk-kit: option "${name}" must be ${what}${where || ''}`)
+  }
+}
+
+/** An option that cannot even be read is malformed. */
+function attempt<T>(test: (value: unknown) => T, value: unknown): T | false {
+  try {
+    return test(value)
+  } catch {
+    return false
   }
 }
 

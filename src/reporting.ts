@@ -1,3 +1,4 @@
+import type { Source } from './codes/catalogue'
 import { createTimeline } from './debug'
 import { UpsdkError } from './errors'
 import type { Failures } from './failures'
@@ -24,7 +25,7 @@ const NEXT_TASK = 1
 const FOR_ACTIONS_ONLY = ['outside-wallet', 'sdk-missing', 'ready-timeout']
 
 export function createReporting(options: UpsdkOptions, failures: Failures, show: Show): Reporting {
-  const timeline = options.debug ? createTimeline() : undefined
+  const timeline = options.debug ? createTimeline(failures.explain) : undefined
 
   /** May it be shown, as far as the method and the call say? */
   function isForUser({ traits, callbacks, options: own }: Call, error: UpsdkError): boolean {
@@ -53,12 +54,13 @@ export function createReporting(options: UpsdkOptions, failures: Failures, show:
       if (options.onCall) runSafely(() => options.onCall?.(toRecord(call, error)))
     },
     failed(call, error, trouble, pendingUpTo) {
-      const { presentation } = failures.explain(error)
+      const { presentation, source } = failures.explain(error)
       if (presentation === 'none' || !isForUser(call, error)) return
       show.soon(
         {
           error,
           presentation,
+          code: commonCode(error, source),
           actions: call.options.actions,
           callId: call.id,
           pendingUpTo,
@@ -71,12 +73,17 @@ export function createReporting(options: UpsdkOptions, failures: Failures, show:
       const understood = failures.explain(failure, method)
       const { presentation } = understood
       const error = failure instanceof UpsdkError ? failure : failures.toError(understood, method, failure)
-      if (presentation !== 'none') show.now({ error, presentation, actions })
-      else if (understood.reason === 'unknown') return undefined
+      if (presentation !== 'none') {
+        timeline?.noted(error)
+        show.now({ error, presentation, code: commonCode(error, understood.source), actions })
+      } else if (understood.reason === 'unknown') return undefined
       return error
     },
   }
 }
+
+/** The code by which a page may give a button: one that is a method's own is none (upsdk-behaviour §3). */
+const commonCode = ({ code }: UpsdkError, source: Source) => (source === 'method' ? undefined : code)
 
 function toRecord({ method, startedAt, sentAt, settledAt = startedAt }: Call, error: UpsdkError | undefined) {
   return {

@@ -4,7 +4,8 @@ import type { Reason } from './reasons'
 
 /** Where UnionPay's own answers have their code; a bare number in `code` is the merchant's. */
 const SERVER_KEYS = ['errcode', 'resp', 'respCd']
-const SUCCESS = /^0{1,4}$|^200$/
+/** What a merchant's backend says in `code` when it went well. */
+const SUCCESS = ['0', '00', '0000', '200']
 
 /** How axios and fetch name what went wrong before there was an answer. */
 const TRANSPORT: Readonly<Record<string, Reason>> = {
@@ -17,50 +18,63 @@ const TRANSPORT: Readonly<Record<string, Reason>> = {
   NetworkError: 'network',
 }
 /** What browsers say when a fetch finds no server. */
-const FETCH_FAILED = /failed to fetch|load failed|networkerror|network error/i
+const FETCH_FAILED =
+  /failed to fetch|(fetch|load) failed|network ?(error|request failed|connection)|internet connection|互联网/i
+/** A merchant's text about an order that was cancelled, rather than about a user who cancelled. */
+const ABOUT_AN_ORDER = /^已?取消/
 
-/** Does a backend's answer say that it went well? */
-export function isSuccess(body: unknown): boolean {
-  if (read(body, 'success') === true) return true
-  if (['resp', 'respCd'].some((key) => read(body, key) === '00')) return true
+const isText = (value: unknown): value is string => typeof value === 'string'
+
+/** Does a backend's answer say that it went well? UnionPay's own word counts before the merchant's. */
+export function isSuccess(raw: unknown): boolean {
+  const body = isText(raw) ? parseObject(raw) : raw
+  const own = read(body, 'resp') || read(body, 'respCd')
+  if (own) return own === '00'
   const code = read(body, 'code')
-  return (typeof code === 'number' || typeof code === 'string') && SUCCESS.test(String(code))
+  return (
+    read(body, 'success') === true ||
+    ((typeof code === 'number' || isText(code)) && SUCCESS.includes(String(code)))
+  )
+}
+
+/** The backend's answer in what a page got: in axios' error, or as it is; undefined for any other error. */
+export function bodyOf(raw: unknown): unknown {
+  const data = read(read(raw, 'response'), 'data')
+  const body = data || (read(raw, 'stack') ? undefined : raw)
+  return (isText(body) && parseObject(body)) || body
 }
 
 /** Reads what a page got from its own backend, or what kept it from getting it. Never throws. */
 export function readBackend(raw: unknown): Failure {
-  if (typeof raw === 'string') {
-    const body = parseObject(raw)
-    return body ? readBody(body) : readText(raw)
-  }
   if (typeof raw === 'number') return { code: toCode(raw) }
-  const response = read(raw, 'response')
-  const told = readBody(bodyOf(read(response, 'data')) || raw)
+  const body = bodyOf(raw) || raw
+  const told = isText(body) ? readText(body) : readBody(body)
   return told.code || told.reason ? told : readTransport(raw)
-}
-
-function bodyOf(data: unknown): unknown {
-  return typeof data === 'string' ? parseObject(data) : data
 }
 
 function readBody(body: unknown): Failure {
   const told = readFailure(body, SERVER_KEYS)
   if (told.code) return told
-  const code = toCode(read(body, 'code'))
+  const own = read(body, 'code')
+  const code = toCode(own)
   if (code && /^[a-z_]/i.test(code)) return { ...told, code }
   const message = read(body, 'message')
-  return typeof message === 'string' ? { ...told, code: readText(message).code } : told
+  const said = isText(message) ? readText(message) : told
+  const aboutAnOrder = own !== undefined && ABOUT_AN_ORDER.test(told.text || '')
+  return { ...said, reason: aboutAnOrder ? undefined : told.reason }
 }
 
 function readTransport(error: unknown): Failure {
   for (const key of ['code', 'name']) {
     const name = read(error, key)
-    if (typeof name === 'string' && hasOwn(TRANSPORT, name)) return { reason: TRANSPORT[name] }
+    if (isText(name) && hasOwn(TRANSPORT, name)) return { reason: TRANSPORT[name] }
   }
+  // axios before 0.27 has no codes for these.
+  if (read(error, '__CANCEL__')) return { reason: 'aborted' }
   const message = read(error, 'message')
   const failed =
-    read(error, 'name') === 'TypeError' &&
-    typeof message === 'string' &&
+    isText(message) &&
+    (message === 'Network Error' || read(error, 'name') === 'TypeError') &&
     FETCH_FAILED.test(message.slice(0, 200))
   return failed ? { reason: 'network' } : {}
 }

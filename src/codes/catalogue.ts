@@ -1,7 +1,18 @@
-import type { Presentation, Reason, Retry } from './reasons'
+import { hasOwn } from '../run'
+import { type Presentation, type Reason, type Retry, reasons } from './reasons'
 
 /** Whose code it is: the front-end table, the SDK file, the server table, one method's own, the kit's judgement. */
 export type Source = 'frontend' | 'sdk' | 'server' | 'method' | 'kit' | 'unknown'
+
+/** One of several official meanings of a code. */
+export interface CodeVariant {
+  /** The official description, verbatim. */
+  description: string
+  /** The official advice, verbatim. */
+  solution?: string
+  /** The part of the server's `msg` that tells this meaning from the others. */
+  tells: string
+}
 
 /** One code, and what the kit says of it. What is left out follows from the reason. */
 export interface CodeEntry {
@@ -18,6 +29,8 @@ export interface CodeEntry {
   description?: string
   /** The official advice, verbatim. */
   solution?: string
+  /** In place of description and solution where the code has several meanings; the more particular come later. */
+  variants?: readonly CodeVariant[]
 }
 
 /** Codes with their entries. A later catalogue adds the official texts to codes that an earlier one explains. */
@@ -26,14 +39,17 @@ export type CodeCatalogue = Readonly<Record<string, CodeEntry>>
 /** Finds a code in catalogues, in any case. Answers with the code as the catalogue spells it. */
 export type Lookup = (code: string) => { code: string; entry: CodeEntry } | undefined
 
-/** Joins catalogues into one look-up: the first that explains a code wins, the last that has texts adds them. */
+/**
+ * Joins catalogues into one look-up: the first that explains a code wins, the last that has texts adds them.
+ * What is malformed is left out; `createUpsdk` has refused it before.
+ */
 export function createLookup(catalogues: readonly CodeCatalogue[]): Lookup {
   const byCode = new Map<string, { code: string; entry: CodeEntry }>()
   for (const catalogue of catalogues) {
-    for (const code of Object.keys(catalogue)) {
+    for (const code of Object.keys(catalogue || {})) {
       const entry = catalogue[code]
       const known = byCode.get(code.toUpperCase())
-      if (!entry) continue
+      if (!entry || !hasOwn(reasons, entry.reason)) continue
       byCode.set(
         code.toUpperCase(),
         known ? { code: known.code, entry: withTexts(known.entry, entry) } : { code, entry },
@@ -43,6 +59,24 @@ export function createLookup(catalogues: readonly CodeCatalogue[]): Lookup {
   return (code) => byCode.get(code.toUpperCase())
 }
 
-function withTexts(entry: CodeEntry, { description, solution }: CodeEntry): CodeEntry {
-  return description ? { ...entry, description, solution } : entry
+function withTexts(entry: CodeEntry, { description, solution, variants, hint }: CodeEntry): CodeEntry {
+  if (!description && !variants) return entry
+  return { ...entry, description, solution, variants, hint: entry.hint || hint }
+}
+
+/**
+ * The official texts of a code. Where it has several meanings and the server's own text does not tell which,
+ * there are none, and `candidates` lists them all for the hint.
+ *
+ * @param text what the server said; it is only searched
+ */
+export function officialTexts(
+  { description, solution, variants }: CodeEntry,
+  text = '',
+): { description?: string; solution?: string; candidates?: string } {
+  if (!variants) return { description, solution }
+  const told = variants.filter(({ tells }) => text.includes(tells)).pop()
+  if (told) return { description: told.description, solution: told.solution }
+  const list = variants.map((one) => one.description + (one.solution ? ` (${one.solution})` : ''))
+  return { candidates: ` One of: ${list.join('; ')}` }
 }

@@ -4,6 +4,8 @@ import type { Reason } from './reasons'
 export interface Failure {
   code?: string
   reason?: Reason
+  /** Its text, which is only searched for what tells one meaning of a code from another, and never kept. */
+  text?: string
   /** True where neither code nor text came with it. */
   empty?: boolean
   /** True where upsdk itself turned the call down, so that it never left the page. */
@@ -40,7 +42,7 @@ export function read(value: unknown, key: string): unknown {
 /** A code out of a string or number, or undefined where it is none. */
 export function toCode(value: unknown): string | undefined {
   if (typeof value !== 'string' && typeof value !== 'number') return undefined
-  const text = String(value).slice(0, 64).trim()
+  const text = String(value).trim()
   return CODE.test(text) ? text : undefined
 }
 
@@ -62,7 +64,8 @@ export function readText(text: string): Failure {
   if (MISSING_PARAMETER.test(trimmed)) return { reason: 'invalid-params', neverLeft: true }
   const prefix = PREFIXES.filter(([name]) => trimmed.startsWith(name))[0]
   const code = toCode(trimmed) || (prefix ? prefix[1] : CODE_AT_END.exec(trimmed)?.[1])
-  return { code, reason: CANCELLED.test(trimmed) ? 'cancelled' : undefined, empty: !trimmed }
+  const reason = CANCELLED.test(trimmed) ? ('cancelled' as const) : undefined
+  return { code, reason, text: trimmed, empty: !trimmed }
 }
 
 /** The first of `keys` whose value is a code. */

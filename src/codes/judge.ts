@@ -1,4 +1,4 @@
-import type { CodeEntry, Lookup, Source } from './catalogue'
+import { type CodeEntry, type Lookup, officialTexts, type Source } from './catalogue'
 import type { Failure } from './failure'
 import { methodCode } from './methods'
 import { type Presentation, type Reason, type Retry, reasons } from './reasons'
@@ -46,7 +46,7 @@ export function judge(failure: Failure, lookup: Lookup, call: Circumstances): Ve
   const found = !local && failure.code ? lookup(failure.code) : undefined
   const entry = local || found?.entry
   const code = found ? found.code : failure.code
-  const verdict = fromEntry(code, entry, reasonOf(failure, entry, call), !!local)
+  const verdict = fromEntry(code, entry, reasonOf(failure, entry, call), failure.text)
   verdict.sent = !!call.sent && !failure.neverLeft
   if (call.payment) judgePayment(verdict, !!failure.neverLeft)
   return verdict
@@ -62,18 +62,25 @@ function fromEntry(
   code: string | undefined,
   entry: CodeEntry | undefined,
   reason: Reason,
-  local: boolean,
+  text: string | undefined,
 ): Verdict {
   const { retry, presentation, hint } = reasons[reason]
-  const keys = [code && !local ? code : undefined, entry?.message, reason, SHARED_MESSAGES[reason]]
+  const { description, solution, candidates = '' } = entry ? officialTexts(entry, text) : {}
+  // A message under a bare code is that of the common code, never of one method's own.
+  const keys = [
+    entry?.source === 'method' ? undefined : code,
+    entry?.message,
+    reason,
+    SHARED_MESSAGES[reason],
+  ]
   return {
     code,
     reason,
     source: entry ? entry.source : reason === 'unknown' ? 'unknown' : 'kit',
     documented: !!entry && entry.documented !== false,
-    hint: entry?.hint || hint,
-    description: entry?.description,
-    solution: entry?.solution,
+    hint: (entry?.hint || hint) + candidates,
+    description,
+    solution,
     retry: entry?.retry || retry,
     presentation: entry?.presentation || presentation,
     messageKeys: keys.filter((key): key is string => !!key),

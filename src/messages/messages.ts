@@ -11,6 +11,12 @@ export type MessageKey =
   | '95'
   | '96'
   | '99'
+  | 'no-phone'
+  | 'phone-not-granted'
+  | 'not-registered'
+  | 'already-signed'
+  | 'already-added'
+  | 'file-too-large'
   | 'update-wallet'
   | 'payment-unconfirmed'
   | 'payment-not-sent'
@@ -46,13 +52,15 @@ export function createMessages(
   overrides: MessageOverrides = {},
 ): Messages {
   const tables = new Map<string, Map<string, string>[]>()
-  for (const { locale, messages } of locales) tables.set(locale, [toMap(messages)])
-  for (const tag of Object.keys(overrides)) {
-    const exact = Array.from(tables.keys()).filter((known) => known.toLowerCase() === tag.toLowerCase())[0]
-    // A locale of the page's own takes what it does not say from the one that negotiation gives for it.
-    const inherited = tables.get(exact || negotiate([tag, 'en', 'zh-Hans'], Array.from(tables.keys())))
-    tables.set(exact || tag, [toMap(overrides[tag]), ...(inherited || [])])
+  // What a layer does not say comes from the locale itself, or from the one that negotiation gives for a new one.
+  const add = (tag: string, texts: Readonly<Partial<Record<string, string>>> | undefined) => {
+    const known = Array.from(tables.keys())
+    const exact = known.filter((name) => name.toLowerCase() === tag.toLowerCase())[0]
+    const inherited = tables.get(exact || negotiate([tag, 'en', 'zh-Hans'], known))
+    tables.set(exact || tag, [toMap(texts), ...(inherited || [])])
   }
+  for (const { locale, messages } of locales) add(locale, messages)
+  for (const tag of Object.keys(overrides)) add(tag, overrides[tag])
   let locale = ''
   let chain: Map<string, string>[] = []
   return {

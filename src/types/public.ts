@@ -1,5 +1,5 @@
 /** All public types, for both `upsdk-kit` and `upsdk-kit/core`. */
-export type { CodeCatalogue, CodeEntry, Source } from '../codes/catalogue'
+export type { CodeCatalogue, CodeEntry, CodeVariant, Source } from '../codes/catalogue'
 export type { Presentation, Reason, Retry } from '../codes/reasons'
 export type { Explanation } from '../explain'
 export type { Environment } from '../gate/environment'

@@ -10,6 +10,8 @@ import type { WalletToast } from './wallet'
 export interface Showing {
   error: UpsdkError
   presentation: Presentation
+  /** The code that buttons go by. */
+  code?: string
   actions?: Actions
   /** The number of the call that failed; undefined where the page asked for it to be shown. */
   callId?: number
@@ -74,8 +76,10 @@ export function createShow({
     if (isOnScreen(text) || (showing.isWanted && !showing.isWanted())) return
     answeredUpTo.set(text, Math.max(answered || 0, pendingUpTo))
     error.presented = true
-    const action = actionFor(error, showing.actions) || actionFor(error, actions)
-    if (presentation === 'dialog' || action) openDialog(error, action)
+    const keys = [showing.code, error.reason]
+    const action = actionFor(keys, showing.actions) || actionFor(keys, actions)
+    if (presentation === 'dialog' || action)
+      openDialog(error, action, `button-${showing.code || error.reason}`)
     else toast(text, error)
   }
 
@@ -94,13 +98,10 @@ export function createShow({
     else if (!wallet?.show(text, error?.reason, inPage)) inPage()
   }
 
-  function openDialog(error: UpsdkError, action: Action | undefined): void {
+  function openDialog(error: UpsdkError, action: Action | undefined, label: string): void {
     const request: DialogRequest = {
       message: error.message,
-      confirm:
-        action?.label ||
-        messages.text([action ? `button-${error.code || error.reason}` : '', 'button-ok']) ||
-        'OK',
+      confirm: action?.label || messages.text([action ? label : '', 'button-ok']) || 'OK',
       lang: messages.locale,
     }
     if (action) request.cancel = messages.text(['button-cancel'])
@@ -157,9 +158,8 @@ function attempt(run: () => unknown, otherwise: () => void): void {
   }
 }
 
-function actionFor({ code, reason }: UpsdkError, actions: Actions | undefined): Action | undefined {
-  if (!actions) return undefined
-  const own = (key: string | undefined) =>
-    key !== undefined && hasOwn(actions, key) ? actions[key] : undefined
-  return own(code) || own(reason)
+/** The first of the keys that there is an action for. */
+function actionFor(keys: readonly (string | undefined)[], actions: Actions = {}): Action | undefined {
+  const key = keys.filter((name) => name !== undefined && hasOwn(actions, name))[0]
+  return key === undefined ? undefined : actions[key]
 }

@@ -1,0 +1,11 @@
+/** `upsdk-kit/server-codes`: UnionPay's official response codes, with their texts. */
+import type { CodeCatalogue } from './codes/catalogue'
+import { createServerCodes } from './codes/serverCatalogue'
+
+/**
+ * Every code of the official tables, server and front end. Give it to `createUpsdk({ catalogues: [serverCodes] })`
+ * or to `explain`.
+ */
+export const serverCodes: CodeCatalogue = /* @__PURE__ */ createServerCodes()
+
+export type { CodeCatalogue, CodeEntry, CodeVariant } from './codes/catalogue'

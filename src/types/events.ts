@@ -1,0 +1,70 @@
+import type { Fields } from './method'
+import type { RightButton } from './page'
+
+/** One event: the plain data that a handler gets, and what registering takes. */
+export interface WalletEvent<Data = Fields, Params = Fields> {
+  data: Data
+  params: Params
+}
+
+/**
+ * The events of upsdk (methods.tsv), for `upsdk.on`. Their fields are documented nowhere. Open to declaration
+ * merging, for fields that you know of a wallet's event.
+ */
+export interface UpsdkEvents {
+  /** The user took a screenshot. iOS only. */
+  screenShotAction: WalletEvent<Fields, Record<string, never>>
+  /** The user tapped the right button of the title bar. */
+  rightbtnclick: WalletEvent<Fields, RightButton>
+  /** A reader has sent a message to the phone as a card. */
+  HCEMessage: WalletEvent
+  /** The size of packets of Bluetooth has changed (`onMtuChanged`). */
+  MtuChanged: WalletEvent
+  /** The size of packets of Bluetooth has changed (`onBLEMTUChange`). */
+  BLEMtuChanged: WalletEvent
+  /** A device of Bluetooth was found; see `startBluetoothDevicesDiscovery`. */
+  BluetoothDeviceFound: WalletEvent
+  /** Bluetooth was turned on or off. */
+  BluetoothAdapterStateChange: WalletEvent
+  /** A connection came or went. */
+  BLEConnectionStateChange: WalletEvent
+  /** A value has changed; see `notifyBLECharacteristicValueChange`. */
+  BLECharacteristicValueChange: WalletEvent
+  /** The phone as a peripheral: a connection came or went. */
+  BLEPeripheralConnectionStateChanged: WalletEvent
+  /** The phone as a peripheral: a characteristic was read. */
+  BLEPeripheralCharacteristicRead: WalletEvent
+  /** The phone as a peripheral: a characteristic was written. */
+  BLEPeripheralCharacteristicWrite: WalletEvent
+  /** The phone as a peripheral: a characteristic was subscribed. */
+  BLEPeripheralCharacteristicSubscribed: WalletEvent
+  /** The phone as a peripheral: a subscription has ended. */
+  BLEPeripheralCharacteristicUnSubscribed: WalletEvent
+  /** Beacons were found. */
+  BeaconFound: WalletEvent
+  /** The beacon service has changed. */
+  BeaconServiceChange: WalletEvent
+  /** The acceleration has changed. */
+  accelerometerChange: WalletEvent
+  /** The direction has changed. */
+  compassChange: WalletEvent
+  /** The rotation has changed. */
+  gyroscopeChange: WalletEvent
+  onAppLoad: WalletEvent
+  onAppShow: WalletEvent
+  onAppHide: WalletEvent
+  onPageLoad: WalletEvent
+  onPageShow: WalletEvent
+  onPageHide: WalletEvent
+  onPageBack: WalletEvent
+  rerender: WalletEvent
+}
+
+/** The name of an event. */
+export type EventName = keyof UpsdkEvents & string
+
+/** The plain data that a handler of an event gets. */
+export type EventData<E extends EventName> = UpsdkEvents[E] extends { data: infer Data } ? Data : Fields
+
+/** The parameters that an event is registered with. */
+export type EventParams<E extends EventName> = UpsdkEvents[E] extends { params: infer P } ? P : Fields

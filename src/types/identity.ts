@@ -1,0 +1,81 @@
+import type { Fields, Method, Undocumented } from './method'
+
+/** Who the user is: authorization, passwords, faces, documents. */
+export interface IdentityMethods {
+  /**
+   * Gives a one-time authorization code for your server. May raise the wallet's own login, so it has no deadline,
+   * and is never held back as `busy`.
+   *
+   * Resolves to `{ code }` (upsdk-behaviour §4). Rejects with `forbidden`, `cancelled`.
+   */
+  appletAuth: Method<undefined, { code: string }>
+
+  /**
+   * Gives native the configuration of a mini-program.
+   *
+   * Resolves to an object of undocumented fields. Rejects with `forbidden`.
+   */
+  appletConfig: Undocumented<Fields>
+
+  /**
+   * Lets the user enter the payment password for a transaction.
+   *
+   * Resolves to nothing: ask your server whether it was right. Rejects with `cancelled`, `busy`.
+   *
+   * @param transNo the number of the transaction (upsdk-behaviour §4)
+   * @param bizType the kind of business
+   */
+  verifyPayPwd: Method<{ transNo: string; bizType: string }, void>
+
+  /**
+   * Verifies the user's face.
+   *
+   * Resolves to what native gives. Rejects with `identity` (codes 94 to 99, response-codes), `cancelled`,
+   * `busy`.
+   */
+  bioDetect: Undocumented
+
+  /**
+   * Reads an identity card with the camera.
+   *
+   * Resolves to what native gives. Rejects with `cancelled`, `permission`, `busy`, and `unsupported` in wallets
+   * of 2020 (H16).
+   */
+  idCardRecognition: Undocumented
+
+  /**
+   * Reads the video of a face verification, in chunks; `readChunks` reads it to the end.
+   *
+   * Resolves to an object of undocumented fields. Rejects with `invalid-params` (00, 03, 07), `system` (01),
+   * `permission` (02), `unknown` (04) (upsdk-behaviour §3).
+   */
+  readFaceVideoData: Undocumented<Fields>
+
+  /**
+   * Reads the image of a face verification, in chunks; `readChunks` reads it to the end.
+   *
+   * Resolves to an object of undocumented fields. Rejects as `readFaceVideoData` does.
+   */
+  readFaceImageData: Undocumented<Fields>
+
+  /**
+   * Sets the authorization of 浙里办, the citizens' service of Zhejiang.
+   *
+   * Resolves to what native gives. Rejects with `unsupported` in older wallets (H16).
+   */
+  configZheLiBanAuthorizeInfo: Undocumented
+
+  /**
+   * Gives the public key of 浙里办.
+   *
+   * Resolves to what native gives. Rejects with `unsupported` in older wallets (H16).
+   */
+  getZheLiBanPublicKey: Undocumented
+
+  /**
+   * Opens a page of 浙里办.
+   *
+   * Resolves to what native gives. Rejects with `cancelled`, `busy`, and `unsupported` in older wallets (H16).
+   */
+  openZheLiBanPage: Undocumented
+}

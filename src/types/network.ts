@@ -1,0 +1,42 @@
+import type { Method, Undocumented } from './method'
+
+/** Parameters of `sendRequest`: but for `dataType`, those of the request, which are undocumented. */
+export interface SendRequestParams {
+  /** How the answer is decoded (upsdk-behaviour §4). */
+  dataType: 'json' | 'arraybuffer' | (string & Record<never, never>)
+  [field: string]: unknown
+}
+
+/** Requests and logs through native. */
+export interface NetworkMethods {
+  /**
+   * Sends a request through native. Has 60 s.
+   *
+   * Resolves to `{ message }`: the answer, decoded by `dataType` (upsdk-behaviour §4). Rejects with `network`,
+   * `timeout`, and `unsupported` in older wallets (H16).
+   *
+   * @param dataType "json", "arraybuffer", …
+   */
+  sendRequest: Method<SendRequestParams, { message: unknown }>
+
+  /**
+   * Notes an event in the wallet's statistics. Native may stay silent.
+   *
+   * Resolves to nothing.
+   */
+  logEvent: Undocumented<void>
+
+  /**
+   * Notes an event of a mini-program in the wallet's statistics. Native may stay silent.
+   *
+   * Resolves to nothing. Rejects with `unsupported` in older wallets (H16).
+   */
+  appletLogEvent: Undocumented<void>
+
+  /**
+   * Writes to the wallet's own log. Native may stay silent.
+   *
+   * Resolves to nothing.
+   */
+  addConsole: Undocumented<void>
+}

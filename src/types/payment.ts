@@ -1,0 +1,88 @@
+import type { Method, Undocumented } from './method'
+
+/** The serial number of a bank card; upsdk takes any of the three spellings (upsdk-behaviour §4). */
+type SerialNumber = { Sn: string } | { sn: string } | { SN: string }
+
+/** Payments and bank cards. */
+export interface PaymentMethods {
+  /**
+   * Pays the order of a transaction number. Only `tn` is documented (upsdk-behaviour §4).
+   *
+   * Resolves to nothing: ask your server whether the order is paid. Rejects with `cancelled` when the user
+   * cancels, `invalid-params` without `tn`, `busy` at a second tap (H20), mostly `unknown` else, since upsdk
+   * drops the code (H13). After any failure but `cancelled` that was `sent`, `retry` is 'never': the payment may
+   * have been made.
+   *
+   * @param tn the transaction number, from your server
+   */
+  pay: Method<{ tn: string }, void>
+
+  /**
+   * Pays by QR code.
+   *
+   * Resolves to what native gives. Rejects as `pay` does.
+   */
+  qrPay: Undocumented
+
+  /**
+   * Pays by a QR code of 优计划 (U-Plan).
+   *
+   * Resolves to what native gives. Rejects as `pay` does.
+   */
+  uPlanQrPay: Undocumented
+
+  /**
+   * Opens the app's own page with the user's payment code (upsdk-behaviour §4).
+   *
+   * Resolves to what native gives. Rejects as `pay` does.
+   */
+  qrCodePay: Method<undefined, unknown>
+
+  /**
+   * Lets the user add a bank card to the wallet.
+   *
+   * Resolves to nothing. Rejects with `cancelled`, `busy`.
+   *
+   * @param scene default "10007" (upsdk-behaviour §4)
+   */
+  addBankCard: Method<{ scene?: string } | undefined, void>
+
+  /**
+   * Lets the user add the bank card of a serial number. Outside the wallet upsdk itself would leave for a web
+   * page; the kit rejects with `outside-wallet` instead.
+   *
+   * Resolves to what native gives. Rejects with `cancelled`, `busy`.
+   *
+   * @param Sn the serial number; also `sn` or `SN` (upsdk-behaviour §4)
+   * @param upEnv UnionPay's environment
+   */
+  addBankCardWithSn: Method<SerialNumber & { upEnv?: string }, unknown>
+
+  /**
+   * Sets up Apple Pay.
+   *
+   * Resolves to what native gives. Rejects with `cancelled`, `busy`, and `unsupported` in wallets of 2020 (H16).
+   */
+  configApplePay: Undocumented
+
+  /**
+   * Opens the wallet's page for payments without verification.
+   *
+   * Resolves to what native gives. Rejects with `cancelled`, `busy`, and `unsupported` in older wallets (H16).
+   */
+  openPageVerifyFree: Undocumented
+
+  /**
+   * Asks whether a bank can be shared.
+   *
+   * Resolves to an object of undocumented fields. Rejects with `unsupported` in older wallets (H16).
+   */
+  getBankIsSupportShare: Undocumented<Record<string, unknown>>
+
+  /**
+   * Opens the wallet's view for sharing a bank.
+   *
+   * Resolves to what native gives. Rejects with `cancelled`, `busy`, and `unsupported` in older wallets (H16).
+   */
+  openBankShareView: Undocumented
+}

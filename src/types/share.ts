@@ -1,0 +1,87 @@
+import type { Fields, Method, Undocumented } from './method'
+
+/** What is shared (upsdk-behaviour §4). The SDK file fills in what is missing. */
+export interface ShareContent {
+  title?: string
+  desc?: string
+  /** Default: the address of the page. upsdk appends `channel` to it (H10; your object is left alone). */
+  shareUrl?: string
+  /** The address of the picture. */
+  picUrl?: string
+}
+
+/** One channel, and what goes there (upsdk-behaviour §4). */
+export interface ShareChannel {
+  shareId: string
+  /** '1' link, '2' text, '4' image. */
+  shareType: '1' | '2' | '4'
+  shareData?: { content?: string; image?: string }
+}
+
+/** Sharing with other people and other apps. */
+export interface ShareMethods {
+  /**
+   * Opens the share panel. Native never calls back (H11).
+   *
+   * Resolves to nothing, when sent. Rejects with `busy`.
+   *
+   * @param title, desc, shareUrl, picUrl what is shared
+   */
+  showSharePopup: Method<ShareContent | undefined, void>
+
+  /**
+   * Shares through one channel, without a panel.
+   *
+   * Resolves to what native gives. Rejects with `unsupported` (01: the channel's app is not installed),
+   * `invalid-params` (02: wrong `shareType` or `shareId`) (upsdk-behaviour §3), `busy`.
+   *
+   * @param shareId the channel
+   * @param shareType '1' link, '2' text, '4' image
+   */
+  shareSinglePlugin: Method<ShareContent & ShareChannel, unknown>
+
+  /**
+   * Opens a share panel of chosen channels.
+   *
+   * Resolves to what native gives. Rejects as `shareSinglePlugin` does.
+   *
+   * @param shareList the channels; default: those of the SDK file
+   * @param shareCallback asked at each choice what is shared there; it may run many times
+   */
+  showShareMorePanel: Method<
+    | (ShareContent & {
+        shareList?: readonly ShareChannel[]
+        shareCallback?(channel: unknown, content: Fields): unknown
+      })
+    | undefined,
+    unknown
+  >
+
+  /**
+   * Opens the share panel of the mini-program. Native may stay silent.
+   *
+   * Resolves to nothing. Rejects with `busy`.
+   */
+  appletSharePopup: Method<undefined, void>
+
+  /**
+   * Sets what the mini-program's share panel shares. Native may stay silent.
+   *
+   * Resolves to what native gives, or undefined.
+   */
+  setAppletShareInfo: Undocumented
+
+  /**
+   * Sets the basics of what the mini-program shares. Native may stay silent.
+   *
+   * Resolves to what native gives, or undefined. Rejects with `unsupported` in older wallets (H16).
+   */
+  setAppletShareBaseInfo: Undocumented
+
+  /**
+   * Takes the share entry out of the menu. Native may stay silent.
+   *
+   * Resolves to what native gives, or undefined. Rejects with `unsupported` in older wallets (H16).
+   */
+  hideShareMenu: Undocumented
+}

@@ -1,0 +1,157 @@
+import { describe, expect, it, vi } from 'vitest'
+import { createUpsdk, en, explain, type Upsdk } from '../../src/index'
+
+const inEnglish = (failure: unknown) => explain(failure, { locale: 'en' })
+
+describe('a code of UnionPay’s in a backend’s answer', () => {
+  it.each<[string, unknown, string]>([
+    ['resp', { resp: 'a31', msg: '不合法的授权code，或已过期', params: {} }, 'a31'],
+    ['respCd', { respCd: 'N62136' }, 'N62136'],
+    ['errcode', { errcode: 99 }, '99'],
+    ['a code that begins with a letter', { code: 'a31', message: 'x' }, 'a31'],
+    ['with an underscore', { code: '__ENV__10001' }, '__ENV__10001'],
+    ['the end of msg', { code: 500, msg: 'useId is limited.[GCUP06038]' }, 'GCUP06038'],
+    ['the end of message', { code: 500, message: '失败[a31]' }, 'a31'],
+    ['the end of an error’s message', new Error('失败[a31]'), 'a31'],
+    ['an error that carries it', Object.assign(new Error('x'), { resp: 'a31' }), 'a31'],
+    ['JSON text', '{"resp":"a31","msg":"x"}', 'a31'],
+    ['JSON inside msg', { msg: '{"resp":"a31"}' }, 'a31'],
+    ['a bare text', 'a31', 'a31'],
+    ['a bare number', 3023, '3023'],
+    ['axios’ body', { code: 'ERR_BAD_REQUEST', response: { status: 400, data: { resp: 'a31' } } }, 'a31'],
+    ['axios’ body as text', { code: 'ERR_NETWORK', response: { data: '{"resp":"a31"}' } }, 'a31'],
+    ['axios’ body of a merchant', { response: { data: { code: 1, message: '失败[a31]' } } }, 'a31'],
+  ])('in %s', (_where, failure, code) => expect(explain(failure).code).toBe(code))
+})
+
+describe('what is the merchant’s own', () => {
+  it.each<[string, unknown]>([
+    ['a number in code', { code: 99, message: '库存不足' }],
+    ['a number in code as text', { code: '94', msg: '库存不足' }],
+    ['the same in axios’ body', { response: { data: { code: 3023, message: '库存不足' } } }],
+    ['a number in other fields', { status: 99, errno: 94, error: 3023 }],
+    ['an order that was cancelled', { code: 5, msg: '取消订单失败' }],
+    ['an order that was cancelled before', { code: '5', msg: '已取消的订单不能支付' }],
+    ['a word in code', { code: 'FAIL', msg: '失败' }],
+  ])('%s', (_what, failure) => {
+    expect(explain(failure)).toMatchObject({ code: undefined, reason: 'unknown', presentation: 'toast' })
+  })
+
+  it('is looked up where a method is named', () => {
+    expect(explain({ code: 99 }, { method: 'bioDetect' }).reason).toBe('identity')
+  })
+
+  it('and a user who cancelled has cancelled', () => {
+    for (const failure of [{ msg: '用户取消支付' }, { code: '01', msg: '用户取消' }, { errmsg: '取消' }]) {
+      expect(explain(failure).reason).toBe('cancelled')
+    }
+  })
+})
+
+describe('a success', () => {
+  it.each([
+    { resp: '00', msg: 'ok', params: {} },
+    { respCd: '00' },
+    { code: 0 },
+    { code: '0' },
+    { code: '00' },
+    { code: '0000' },
+    { code: 200 },
+    { success: true },
+    '{"resp":"00"}',
+  ])('%j shows nothing', (body) => {
+    expect(explain(body).presentation).toBe('none')
+    const upsdk = createUpsdk()
+    expect(upsdk.notify(body)).toBeUndefined()
+    upsdk.destroy()
+  })
+
+  it.each([
+    { resp: '01' },
+    { respCd: 'a31' },
+    { code: 1 },
+    { code: '000000' },
+    { code: 201 },
+    { code: null },
+    { success: false },
+    { success: 'true' },
+    { code: 200, resp: 'a31' },
+    { success: true, resp: 'N62136', msg: 'x' },
+    '00',
+    [],
+    new Error('x'),
+  ])('%j is none', (body) => expect(explain(body).presentation).not.toBe('none'))
+})
+
+describe('a request that got no answer', () => {
+  const domException = (name: string, code: number) => Object.assign(new Error('x'), { name, code })
+  it.each<[string, unknown, string]>([
+    ['axios cancelled', { name: 'CanceledError', code: 'ERR_CANCELED' }, 'aborted'],
+    ['axios before 0.22 cancelled', { message: undefined, __CANCEL__: true }, 'aborted'],
+    ['fetch aborted', domException('AbortError', 20), 'aborted'],
+    ['fetch timed out', domException('TimeoutError', 23), 'timeout'],
+    ['axios timed out', { code: 'ECONNABORTED', message: 'timeout of 1000ms exceeded' }, 'timeout'],
+    ['axios timed out, newer', { code: 'ETIMEDOUT' }, 'timeout'],
+    ['axios offline', { code: 'ERR_NETWORK', message: 'Network Error' }, 'network'],
+    ['axios before 0.27 offline', new Error('Network Error'), 'network'],
+    ['fetch, Chrome', new TypeError('Failed to fetch'), 'network'],
+    ['fetch, Safari', new TypeError('Load failed'), 'network'],
+    ['fetch, iOS 10', new TypeError('The Internet connection appears to be offline.'), 'network'],
+    ['fetch, iOS 12', new TypeError('The network connection was lost.'), 'network'],
+    ['fetch, Firefox', new TypeError('NetworkError when attempting to fetch resource.'), 'network'],
+    ['fetch, polyfill', new TypeError('Network request failed'), 'network'],
+    ['a bug in the page', new TypeError("Cannot read property 'network' of undefined"), 'unknown'],
+    ['a page’s own error', new Error('Failed to fetch the orders'), 'unknown'],
+    ['axios, no code in the body', { code: 'ERR_BAD_RESPONSE', response: { data: '<html>' } }, 'unknown'],
+  ])('%s is %s', (_what, failure, reason) => {
+    const explanation = inEnglish(failure)
+    expect(explanation.reason).toBe(reason)
+    expect(explanation.code).toBeUndefined()
+    expect(Object.values(en.messages)).toContain(explanation.message)
+  })
+})
+
+describe('serverMessage', () => {
+  /** What it is given, and what is made of its answer. */
+  function asked(failure: unknown, method?: string) {
+    const serverMessage = vi.fn((_body: unknown): string | undefined => '库存不足')
+    const upsdk: Upsdk = createUpsdk({ locale: 'en', serverMessage })
+    const { message } = upsdk.explain(failure, { method })
+    upsdk.destroy()
+    return { message, bodies: serverMessage.mock.calls.map(([body]) => body) }
+  }
+
+  it.each<[string, unknown, unknown]>([
+    ['an answer as it is', { code: 99, message: 'm' }, { code: 99, message: 'm' }],
+    ['the body of axios’ error', { response: { data: { code: 99 } }, stack: 'x' }, { code: 99 }],
+    ['the body that is JSON text', { response: { data: '{"code":99}' }, stack: 'x' }, { code: 99 }],
+    ['JSON text, read', '{"code":99}', { code: 99 }],
+    ['a code that nobody knows', { resp: 'X1' }, { resp: 'X1' }],
+  ])('is given %s', (_what, failure, body) => {
+    expect(asked(failure)).toEqual({ message: '库存不足', bodies: [body] })
+  })
+
+  it.each<[string, unknown, string?]>([
+    ['codes that the kit knows', { resp: 'a31' }],
+    ['errors without an answer', new Error('Request failed with status code 500')],
+    ['requests that got none', { code: 'ERR_NETWORK', stack: 'x' }],
+    ['what the wallet said', { code: 'X1', msg: 'x' }, 'bioDetect'],
+    ['nothing', undefined],
+  ])('is not asked about %s', (_what, failure, method) => {
+    expect(asked(failure, method).bodies).toEqual([])
+  })
+
+  it('that fails or gives no text leaves the kit’s own', () => {
+    for (const answer of [undefined, '', 5, null]) {
+      const upsdk = createUpsdk({ locale: 'en', serverMessage: () => answer as string })
+      expect(upsdk.explain({ code: 5 }).message).toBe(en.messages.unknown)
+      upsdk.destroy()
+    }
+    const serverMessage = () => {
+      throw new Error('no')
+    }
+    const upsdk = createUpsdk({ locale: 'en', serverMessage })
+    expect(upsdk.explain({ code: 5 }).message).toBe(en.messages.unknown)
+    upsdk.destroy()
+  })
+})

@@ -1,0 +1,31 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { codesPage } from '../../scripts/codes-page'
+import { methodMeanings } from '../../scripts/method-meanings'
+import { frontendCodes } from '../../src/codes/frontend'
+import { sdkCodes } from '../../src/codes/sdk'
+import { serverCodes } from '../../src/server-codes'
+
+describe('docs/codes.md', () => {
+  const page = readFileSync('docs/codes.md', 'utf8')
+
+  it('is current: if not, run `npm run docs:codes`', () => expect(page).toBe(codesPage()))
+
+  it('has every code', () => {
+    const methods = methodMeanings.flatMap(({ codes }) => Object.keys(codes))
+    for (const catalogue of [frontendCodes, sdkCodes, serverCodes]) {
+      for (const code of Object.keys(catalogue)) expect(page).toContain(`\n| \`${code}\` |`)
+    }
+    for (const code of methods) expect(page).toContain(` | \`${code}\` | `)
+  })
+
+  it('has as many cells in every row of a table as its head has', () => {
+    for (const table of page.split('\n\n').filter((part) => part.startsWith('|'))) {
+      const widths = table
+        .trim()
+        .split('\n')
+        .map((line) => line.split(/(?<!\\)\|/).length)
+      expect(new Set(widths).size).toBe(1)
+    }
+  })
+})

@@ -1,0 +1,129 @@
+import { describe, expect, it } from 'vitest'
+import { methodMeanings } from '../../scripts/method-meanings'
+import { methodCode, methodCodes } from '../../src/codes/methods'
+import { type Reason, reasons } from '../../src/codes/reasons'
+import { createUpsdk, en, explain } from '../../src/index'
+import { serverCodes } from '../../src/server-codes'
+
+const FILES = [
+  'chooseFileFromAlbum',
+  'readAlbumData',
+  'startAudioRecording',
+  'stopAudioRecording',
+  'readAudioRecordingData',
+  'startVideoRecording',
+  'readVideoRecordingData',
+  'readFaceVideoData',
+  'readFaceImageData',
+]
+const HCE = ['getHCEState', 'startHCE', 'onHCEMessage', 'sendHCEMessage', 'stopHCE']
+
+/** [methods, code, reason, key of the message, where it is not the reason's] */
+const expected: [string[], string, Reason, (keyof typeof en.messages)?][] = [
+  [FILES, '00', 'invalid-params'],
+  [FILES, '01', 'system'],
+  [FILES, '02', 'permission'],
+  [FILES, '03', 'invalid-params', 'file-too-large'],
+  [FILES, '04', 'unknown'],
+  [FILES, '07', 'invalid-params'],
+  [['collectCurrentApplet'], '01', 'user-state', 'already-added'],
+  [['collectCurrentApplet'], '02', 'unsupported', 'forbidden'],
+  [['collectCurrentApplet'], '03', 'network'],
+  [['collectCurrentApplet'], '04', 'cancelled'],
+  [['collectCurrentApplet'], '05', 'unknown'],
+  [['addCommonApp'], '02', 'cancelled'],
+  [['addCommonApp'], '03', 'invalid-params'],
+  [['addCommonApp'], '04', 'user-state', 'already-added'],
+  [['addCommonApp'], '05', 'unauthorized'],
+  [['addCommonApp'], '99', 'invalid-params'],
+  [['openApplet', 'prepareApplet'], '101', 'invalid-params'],
+  [['openApplet', 'prepareApplet'], '102', 'invalid-params'],
+  [['shareSinglePlugin', 'showShareMorePanel'], '01', 'unsupported'],
+  [['shareSinglePlugin', 'showShareMorePanel'], '02', 'invalid-params'],
+  [['recentlyUsedAppletList'], '01', 'unauthorized'],
+  [['recentlyUsedAppletList'], '02', 'unknown'],
+  [HCE, '1001', 'unsupported'],
+  [HCE, '1002', 'permission'],
+  [HCE, '1003', 'unsupported'],
+  [HCE, '1004', 'permission'],
+  [HCE, '1101', 'system'],
+  [HCE, '1102', 'invalid-params'],
+  [HCE, '1103', 'invalid-params'],
+  [HCE, '1301', 'system'],
+  [HCE, '1401', 'invalid-params'],
+  [HCE, '1402', 'system'],
+]
+const cases = expected.flatMap(([methods, code, reason, key]) =>
+  methods.map((method) => [method, code, reason, key || (reason as keyof typeof en.messages)] as const),
+)
+
+describe('codes of single methods', () => {
+  it.each(cases)('%s %s is %s', (method, code, reason, key) => {
+    for (const failure of [{ code, msg: 'x' }, { errcode: code }, { code: Number(code) }, code]) {
+      const { message, ...rest } = explain(failure, { method, locale: 'en', catalogues: [serverCodes] })
+      expect(rest).toMatchObject({ reason, source: 'method', description: undefined })
+      expect(message).toBe(en.messages[key])
+    }
+  })
+
+  it('are all tested and all described', () => {
+    const described = methodMeanings.flatMap(({ methods, codes }) =>
+      Object.keys(codes).map((code) => `${methods[0]} ${code}`),
+    )
+    const tested = expected.map(([methods, code]) => `${methods[0]} ${code}`)
+    expect([...tested, 'pay 01', 'pay 02'].sort()).toEqual(described.sort())
+    for (const { methods, codes } of methodMeanings) {
+      for (const method of methods) {
+        for (const code of Object.keys(codes)) expect(methodCode(method, code)).toBeDefined()
+      }
+    }
+    expect(methodCodes.reduce((sum, [, codes]) => sum + Object.keys(codes).length, 0)).toBe(described.length)
+  })
+
+  it('have reasons and messages that there are', () => {
+    for (const { methods, codes } of methodMeanings) {
+      for (const code of Object.keys(codes)) {
+        const { reason = 'none', message = 'unknown' } = methodCode(methods[0] || '', code) || {}
+        expect(Object.keys(reasons)).toContain(reason)
+        expect(Object.keys(en.messages)).toContain(message)
+      }
+    }
+  })
+
+  it('mean nothing for other methods, and nothing without one', () => {
+    for (const method of ['bioDetect', 'collectApplet', 'openAppletX', 'constructor', undefined]) {
+      expect(explain('102', { method }).reason).toBe('unknown')
+      expect(explain('02', { method }).source).toBe('unknown')
+      expect(explain('99', { method }).reason).toBe('identity')
+    }
+  })
+
+  it('leave the common codes alone', () => {
+    expect(explain('c02', { method: 'addCommonApp' }).source).toBe('frontend')
+    expect(explain('98', { method: 'addCommonApp' }).reason).toBe('identity')
+    expect(explain('constructor', { method: 'addCommonApp' }).source).toBe('unknown')
+  })
+
+  it('a sent payment is never said to have failed', () => {
+    for (const failure of ['02', { msg: '{"code":"02"}' }]) {
+      expect(explain(failure, { method: 'pay', locale: 'en' })).toMatchObject({
+        source: 'method',
+        retry: 'never',
+        message: en.messages['payment-unconfirmed'],
+      })
+    }
+  })
+
+  it('are not what a page’s message for a bare code means', () => {
+    const upsdk = createUpsdk({
+      locale: 'en',
+      messages: { en: { 99: 'No name!', 'file-too-large': 'Too big!', 101: 'No!' } },
+    })
+    const { messages } = en
+    expect(upsdk.explain('99').message).toBe('No name!')
+    expect(upsdk.explain('99', { method: 'addCommonApp' }).message).toBe(messages['invalid-params'])
+    expect(upsdk.explain(101, { method: 'openApplet' }).message).toBe(messages['invalid-params'])
+    expect(upsdk.explain('03', { method: 'readAlbumData' }).message).toBe('Too big!')
+    upsdk.destroy()
+  })
+})

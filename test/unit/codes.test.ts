@@ -1,0 +1,288 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { type CodeCatalogue, createLookup } from '../../src/codes/catalogue'
+import { commonCodes } from '../../src/codes/common'
+import { frontendCodes } from '../../src/codes/frontend'
+import { sdkCodes } from '../../src/codes/sdk'
+import { commonServerCodes } from '../../src/codes/server'
+import { createUpsdk, en, explain, zhHans } from '../../src/index'
+import { serverCodes } from '../../src/server-codes'
+
+/** The official table: [codes, description, advice] of each row. */
+const rows = readFileSync('test/data/response-codes.md', 'utf8')
+  .split('\n')
+  .filter((line) => /^\|(?!\s*(---|错误码\s))/.test(line))
+  .map((line) =>
+    line
+      .trim()
+      .slice(1, -1)
+      .split('|')
+      .map((text) => text.trim()),
+  )
+
+const catalogues = [serverCodes]
+/** The official texts of a code: one pair, or one for each of its meanings. */
+const textsOf = (code: string) => {
+  const entry = serverCodes[code]
+  return entry?.variants || (entry ? [entry] : [])
+}
+
+describe('the official table', () => {
+  it('has 71 rows of server codes and 5 of the front end', () => {
+    expect(rows).toHaveLength(76)
+    expect(rows.every((row) => row.length === 3)).toBe(true)
+  })
+
+  it.each(rows)('%s: %s, verbatim', (codes = '', description, solution) => {
+    for (const code of codes.split(' ')) {
+      const texts = textsOf(code).filter((one) => one.description === description)
+      expect(texts).toHaveLength(1)
+      if (solution) expect(texts[0]?.solution).toBe(solution)
+    }
+  })
+
+  it('is all that the catalogue has', () => {
+    const codes = rows.flatMap(([names = '']) => names.split(' '))
+    expect(Object.keys(serverCodes).sort()).toEqual(Array.from(new Set(codes)).sort())
+    for (const code of Object.keys(serverCodes)) {
+      const official = rows.filter(([names = '']) => names.split(' ').includes(code))
+      for (const { description, solution } of textsOf(code)) {
+        const same = official.filter((row) => row[1] === description)
+        expect(same).not.toHaveLength(0)
+        if (solution) expect(same.map((row) => row[2])).toContain(solution)
+      }
+    }
+  })
+
+  it('is of the same mind as the short table of the main entry', () => {
+    for (const code of Object.keys(commonServerCodes)) {
+      expect(serverCodes[code]).toMatchObject(commonServerCodes[code] || {})
+      expect(explain(code, { catalogues })).toMatchObject({ ...commonServerCodes[code], message: {} })
+    }
+    for (const code of ['c02', '94', '95', '96', '99']) {
+      expect(serverCodes[code]).toMatchObject(frontendCodes[code] || {})
+    }
+  })
+
+  it('says what to check for every code, never in the user’s message', () => {
+    for (const code of Object.keys(serverCodes)) {
+      const { hint, message, documented } = explain(code, { catalogues, locale: 'en' })
+      expect(hint.length).toBeGreaterThan(10)
+      expect(message).not.toMatch(/[^ -~]|\d/)
+      expect(documented).toBe(true)
+    }
+  })
+})
+
+describe('what the user can do decides', () => {
+  it.each([
+    ['a31', 'unauthorized', 'never', 'toast', 'unauthorized'],
+    ['a20', 'unauthorized', 'never', 'toast', 'unauthorized'],
+    ['a10', 'system', 'later', 'toast', 'system'],
+    ['N62101', 'system', 'later', 'toast', 'system'],
+    ['N62127', 'system', 'later', 'toast', 'system'],
+    ['BC2127', 'system', 'later', 'toast', 'system'],
+    ['S52136', 'user-state', 'never', 'dialog', 'no-phone'],
+    ['N62136', 'user-state', 'never', 'dialog', 'no-phone'],
+    ['N62135', 'user-state', 'never', 'toast', 'phone-not-granted'],
+    ['3023', 'user-state', 'never', 'dialog', 'not-registered'],
+    ['a40', 'user-state', 'never', 'toast', 'already-signed'],
+    ['N62112', 'invalid-params', 'never', 'toast', 'invalid-params'],
+    ['N62197', 'invalid-params', 'never', 'toast', 'invalid-params'],
+    ['SG0024', 'invalid-params', 'never', 'toast', 'invalid-params'],
+    ['BC0025', 'bad-signature', 'never', 'toast', 'invalid-params'],
+    ['BC2217', 'bad-signature', 'never', 'toast', 'invalid-params'],
+    ['N62131', 'forbidden', 'later', 'toast', 'forbidden'],
+    ['S52131', 'forbidden', 'later', 'toast', 'forbidden'],
+    ['BC2132', 'forbidden', 'later', 'toast', 'forbidden'],
+    ['BC0024', 'forbidden', 'later', 'toast', 'forbidden'],
+    ['SG99', 'system', 'later', 'toast', 'system'],
+    ['NG4000', 'system', 'later', 'toast', 'system'],
+    ['N62138', 'system', 'later', 'toast', 'system'],
+  ] as const)('%s is %s', (code, reason, retry, presentation, key) => {
+    const message = en.messages[key]
+    expect(explain({ resp: code, msg: '' }, { catalogues, locale: 'en' })).toMatchObject({
+      code,
+      reason,
+      retry,
+      presentation,
+      message,
+      source: 'server',
+    })
+  })
+
+  it.each(Object.keys(commonServerCodes))('%s needs no catalogue, but has no texts then', (code) => {
+    const { message, ...rest } = explain({ resp: code }, { locale: 'zh' })
+    expect(rest).toMatchObject({ code, source: 'server', reason: serverCodes[code]?.reason })
+    expect(rest.description).toBeUndefined()
+    expect(Object.values(zhHans.messages)).toContain(message)
+  })
+})
+
+describe('a code with several meanings', () => {
+  it.each([
+    ['BC2214', '业务字段非法[0702-红包活动编号]', 0],
+    ['BC2214', '业务字段非法[0706-红包活动编号]', 1],
+    ['BC2214', '获取竖表权限信息失败[appId:1, BUSS_CODE + CFG_TP:2的竖表权限不存在]', 2],
+    ['BC0024', '非法请求[接口调用权限认证失败]', 0],
+    ['BC0024', '非法请求[业务权限认证失败,bussCode:0702]', 1],
+    ['BC0025', '验签失败', 0],
+    ['BC0025', '验签失败[BC0025]', 0],
+    ['BC0025', '验签失败[sm_algorithm_failed]', 1],
+  ])('%s: %s', (resp, msg, index) => {
+    const { description, solution, hint } = explain({ resp, msg }, { catalogues })
+    const { tells, ...texts } = serverCodes[resp]?.variants?.[index] || {}
+    expect({ description, solution }).toEqual(texts)
+    expect(hint).not.toContain('One of')
+  })
+
+  it.each([
+    ['BC2214', { resp: 'BC2214' }],
+    ['BC2214', { resp: 'BC2214', msg: '业务字段非法' }],
+    ['BC0024', { resp: 'BC0024', msg: '非法请求' }],
+    ['BC0024', 'bc0024'],
+  ])('%s that cannot be told lists all candidates: %j', (code, failure) => {
+    const { description, solution, hint } = explain(failure, { catalogues })
+    expect([description, solution]).toEqual([undefined, undefined])
+    for (const variant of textsOf(code)) expect(hint).toContain(variant.description)
+    for (const { solution: advice = '' } of textsOf(code)) expect(hint).toContain(advice)
+  })
+
+  it('is told of an error too, by what it was made of', () => {
+    const upsdk = createUpsdk({ catalogues, notify: false })
+    const msg = '业务字段非法[0706-红包活动编号]'
+    const error = upsdk.notify({ resp: 'BC2214', msg })
+    expect(upsdk.explain(error).description).toBe(msg)
+    upsdk.destroy()
+  })
+
+  it('never repeats what the server said', () => {
+    const msg = '非法请求[业务权限认证失败,bussCode:SECRET]'
+    for (const text of [msg, 'SECRET']) {
+      expect(JSON.stringify(explain({ resp: 'BC0024', msg: text }, { catalogues }))).not.toContain('SECRET')
+    }
+  })
+})
+
+describe('front-end codes', () => {
+  it('mean the same in a server’s answer, with the table’s texts', () => {
+    for (const code of ['94', '95', '96', '97', '98', '99']) {
+      const asked = { catalogues, locale: 'en' }
+      expect(explain({ resp: code, msg: 'x' }, asked)).toEqual(
+        explain({ errcode: code }, { ...asked, method: 'bioDetect' }),
+      )
+    }
+    expect(explain('c02', { catalogues })).toMatchObject({
+      description: '非法请求',
+      solution: '检查调用方法是否在upsdk.pluginReady里执行,或是否开通该接口权限',
+      source: 'frontend',
+    })
+  })
+
+  it('without the catalogue have the SDK file’s text, or none', () => {
+    expect(explain('c02').description).toMatch(/^ILLEGAL_ACCESS/)
+    expect(explain('94').description).toBeUndefined()
+  })
+})
+
+describe('a code is found however it is written', () => {
+  it.each([
+    ['a31', 'A31'],
+    ['N62136', ' n62136\n'],
+    ['N62136', `${' '.repeat(200)}N62136`],
+    ['3023', 3023],
+    ['94', 94],
+    ['SG99', 'sg99'],
+    ['__ENV__10001', '__env__10001'],
+  ])('%s as %j', (code, given) => {
+    expect(explain(given, { catalogues }).code).toBe(code)
+    expect(explain({ resp: given }, { catalogues }).code).toBe(code)
+    expect(explain({ errcode: given }, { catalogues, method: 'bioDetect' }).code).toBe(code)
+  })
+
+  it.each([
+    '',
+    ' ',
+    'constructor',
+    '__proto__',
+    'toString',
+    'a31 a20',
+    'N'.repeat(10_000),
+    -1,
+    1.5,
+    Number.NaN,
+  ])('%j is none, and explained all the same', (given) => {
+    for (const failure of [given, { resp: given, msg: given }, { code: given }]) {
+      expect(explain(failure, { catalogues, locale: 'en' })).toMatchObject({
+        code: undefined,
+        reason: 'unknown',
+        source: 'unknown',
+        message: en.messages.unknown,
+      })
+    }
+  })
+})
+
+describe('catalogues', () => {
+  const entry = { reason: 'system', source: 'server' } as const
+
+  it.each<[string, unknown]>([
+    ['null', null],
+    ['a text', 'system'],
+    ['no reason', { source: 'server' }],
+    ['an unknown reason', { ...entry, reason: 'broken' }],
+    ['a reason of Object’s', { ...entry, reason: 'constructor' }],
+    ['no source', { reason: 'system' }],
+    ['a retry that is none', { ...entry, retry: 'soon' }],
+    ['a presentation that is none', { ...entry, presentation: 'alert' }],
+    ['a text that is none', { ...entry, description: 5 }],
+    ['variants that are none', { ...entry, variants: 'x' }],
+    ['a variant that tells nothing', { ...entry, variants: [{ description: 'x' }] }],
+  ])('with an entry that is malformed are refused at creation, by name: %s', (_what, bad) => {
+    const malformed = { OK1: entry, BAD1: bad } as unknown as CodeCatalogue
+    const create = () => createUpsdk({ catalogues: [serverCodes, malformed] })
+    expect(create).toThrow(TypeError)
+    expect(create).toThrow(/catalogues.*"BAD1"/)
+  })
+
+  it('that are malformed never make the function `explain` throw', () => {
+    for (const bad of [null, 5, { X1: null }, { X1: {} }, { X1: 'x' }]) {
+      const malformed = bad as unknown as CodeCatalogue
+      expect(explain('X1', { catalogues: [malformed] }).reason).toBe('unknown')
+      expect(explain('c02', { catalogues: [malformed] }).reason).toBe('forbidden')
+    }
+  })
+
+  it('that are well made are not', () => {
+    const variants = [{ description: 'x', tells: 'y' }]
+    const more: CodeCatalogue = { X1: { ...entry, retry: 'now', presentation: 'none', hint: 'z', variants } }
+    const upsdk = createUpsdk({ catalogues: [serverCodes, more] })
+    expect(upsdk.explain({ resp: 'x1' })).toMatchObject({ code: 'X1', retry: 'now', presentation: 'none' })
+    upsdk.destroy()
+  })
+
+  it('add texts to what is known, and never change it', () => {
+    const lookup = createLookup([
+      { X1: { reason: 'network', source: 'server' } },
+      { x1: { ...entry, description: 'text', solution: 'advice', hint: 'check' } },
+      { X1: { ...entry } },
+    ])
+    expect(lookup('X1')).toEqual({
+      code: 'X1',
+      entry: {
+        reason: 'network',
+        source: 'server',
+        description: 'text',
+        solution: 'advice',
+        hint: 'check',
+        variants: undefined,
+      },
+    })
+  })
+
+  it('have no code twice', () => {
+    const codes = [...commonCodes.flatMap((catalogue) => Object.keys(catalogue))]
+    expect(new Set(codes.map((code) => code.toUpperCase())).size).toBe(codes.length)
+    expect(codes).toEqual(expect.arrayContaining(Object.keys(sdkCodes)))
+  })
+})

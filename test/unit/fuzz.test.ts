@@ -1,0 +1,258 @@
+/** Properties that hold for anything at all; a failure prints its seed, and \`FUZZ_SEED\` runs it again. */
+import fc from 'fast-check'
+import { afterAll, describe, expect, it } from 'vitest'
+import { isSuccess, readBackend } from '../../src/codes/backend'
+import { readFailure } from '../../src/codes/failure'
+import { reasons } from '../../src/codes/reasons'
+import { readUserAgent } from '../../src/gate/environment'
+import { createUpsdk, explain } from '../../src/index'
+import { normalise } from '../../src/invoke/results'
+import { traitsOf } from '../../src/invoke/traits'
+import { isLanguageTag, negotiate } from '../../src/messages/negotiate'
+
+const seed = Number(process.env.FUZZ_SEED) || Date.now() % 2 ** 31
+const settings = { seed, numRuns: 10_000 }
+afterAll(() => console.info(`fuzz: seed ${seed}, 10,000 cases a property`))
+
+const KEYS = [
+  'errcode',
+  'code',
+  'resp',
+  'respCd',
+  'msg',
+  'errmsg',
+  'desc',
+  'message',
+  'name',
+  'response',
+  'data',
+  'success',
+]
+const CODES = [
+  '94',
+  '99',
+  'c02',
+  'c03',
+  'C05',
+  '00',
+  '01',
+  94,
+  0,
+  'N62136',
+  '__ENV__10001',
+  'constructor',
+  '__proto__',
+  'toString',
+]
+const TEXTS = [
+  '用户取消',
+  '订单已取消',
+  'ILLEGAL_ACCESS_EXCEPTION: x',
+  'x [c02]',
+  'pay调用方法缺少参数tn',
+  '{"errcode":"94"}',
+  '<img src=x onerror=alert(1)>',
+]
+
+const leaf = fc.oneof(
+  fc.constantFrom(...CODES, ...TEXTS),
+  fc.string(),
+  fc.integer(),
+  fc.boolean(),
+  fc.constantFrom(null, undefined, Number.NaN),
+)
+const failureLike = fc.letrec((tie) => ({
+  value: fc.oneof({ maxDepth: 3 }, leaf, tie('object'), fc.array(tie('value'), { maxLength: 3 })),
+  object: fc.dictionary(fc.oneof(fc.constantFrom(...KEYS), fc.string()), tie('value'), { maxKeys: 5 }),
+}))
+
+/** Objects that do not want to be read. */
+const hostile: unknown[] = [
+  new Proxy(
+    {},
+    {
+      get() {
+        throw new Error('no')
+      },
+      has() {
+        throw new Error('no')
+      },
+      ownKeys() {
+        throw new Error('no')
+      },
+    },
+  ),
+  Object.defineProperty({}, 'code', {
+    get() {
+      throw new Error('no')
+    },
+  }),
+  (() => {
+    const cycle: Record<string, unknown> = { msg: 'x' }
+    cycle.response = cycle
+    cycle.data = cycle
+    return cycle
+  })(),
+  'x'.repeat(200_000),
+  `{"errcode":"${'9'.repeat(100_000)}"}`,
+  Object.create(null),
+  Symbol('x'),
+  () => {},
+]
+/** As a function, since the fuzzer itself looks into values, which the hostile ones do not bear. */
+const anything: fc.Arbitrary<() => unknown> = fc.oneof(
+  fc.nat(hostile.length - 1).map((index) => () => hostile[index]),
+  fc
+    .oneof(failureLike.value, failureLike.object, fc.object(), fc.string(), fc.json())
+    .map((value) => () => value),
+)
+const method = fc.constantFrom(
+  undefined,
+  'pay',
+  'bioDetect',
+  'addCommonApp',
+  'getLocationGps',
+  'constructor',
+  '__proto__',
+)
+
+const check = (property: fc.IProperty<unknown> | fc.IPropertyWithHooks<never>) =>
+  fc.assert(property as fc.IProperty<unknown>, settings)
+
+describe('explain', () => {
+  it('gives a message of the kit’s own, a known reason, and the same again', { timeout: 120_000 }, () => {
+    const own = new Set<string>()
+    check(
+      fc.property(anything, method, fc.constantFrom('zh-Hans', 'zh-Hant', 'en'), (make, name, locale) => {
+        const failure = make()
+        const explanation = explain(failure, { method: name, locale })
+        expect(Object.keys(reasons)).toContain(explanation.reason)
+        expect(['now', 'later', 'never']).toContain(explanation.retry)
+        expect(['toast', 'dialog', 'none']).toContain(explanation.presentation)
+        expect(explanation.message).not.toBe('')
+        expect(explanation.message).not.toMatch(/[<>{}]/)
+        expect(explain(failure, { method: name, locale })).toEqual(explanation)
+        if (explanation.code !== undefined) expect(explanation.code).toMatch(/^[A-Za-z_]{0,12}\d{1,8}$/)
+        own.add(explanation.message)
+      }),
+    )
+    // Only texts of the kit's own: few, however many failures there were.
+    expect(own.size).toBeLessThan(120)
+  })
+})
+
+describe('reading', () => {
+  it('a failure, or a backend’s answer, never throws', { timeout: 60_000 }, () => {
+    check(
+      fc.property(anything, (make) => {
+        const raw = make()
+        for (const { code, reason } of [readFailure(raw), readBackend(raw)]) {
+          if (code !== undefined) expect(code).toMatch(/^[A-Za-z_]{0,12}\d{1,8}$/)
+          if (reason !== undefined) expect(Object.keys(reasons)).toContain(reason)
+        }
+        expect(typeof isSuccess(raw)).toBe('boolean')
+      }),
+    )
+  })
+
+  it('a result keeps what is no JSON object, and is done at once', { timeout: 60_000 }, () => {
+    check(
+      fc.property(anything, (make) => {
+        const value = make()
+        expect(normalise('nothing', value)).toBeUndefined()
+        expect(normalise('raw', value)).toBe(value)
+        if (typeof value === 'string') expect(normalise('text', value)).toBe(value)
+        const object = normalise('object', value)
+        expect(Object.is(normalise('object', object), object)).toBe(true)
+      }),
+    )
+  })
+
+  it('a user agent gives a well-formed environment', () => {
+    const parts = fc.constantFrom(
+      '(com.unionpay.chsp)',
+      '(cordova 4.5.4)',
+      '(securitywebcache 1.0)',
+      '(version 1010)',
+      '(language zh_CN)',
+      '(language ',
+      'iPhone',
+      'Android',
+      '(updebug 0)',
+    )
+    check(
+      fc.property(fc.array(fc.oneof(parts, fc.string()), { maxLength: 12 }), (words) => {
+        const { insideWallet, platform, bridge, appVersion, language } = readUserAgent(words.join(' '))
+        expect(typeof insideWallet).toBe('boolean')
+        expect(['ios', 'android', 'other']).toContain(platform)
+        if (bridge) expect(insideWallet).toBe(true)
+        if (appVersion !== undefined) expect(Number.isSafeInteger(appVersion)).toBe(true)
+        if (language !== undefined) expect(language).toMatch(/^[a-zA-Z-]{2,35}$/)
+      }),
+    )
+  })
+
+  it('a wanted locale, whatever it is, gives one that is there', () => {
+    const available = ['zh-Hans', 'zh-Hant', 'en', 'ja']
+    const tag = fc.oneof(
+      fc.string(),
+      fc.constantFrom(
+        'zh-HK',
+        'zh_CN',
+        'fr',
+        'JA-jp',
+        '__proto__',
+        'constructor',
+        'zh-Hant-TW',
+        'x'.repeat(9999),
+      ),
+    )
+    check(
+      fc.property(fc.array(tag, { maxLength: 4 }), (wanted) => {
+        expect(available).toContain(negotiate(wanted, available))
+        for (const one of wanted) if (one.includes('_')) expect(isLanguageTag(one)).toBe(false)
+      }),
+    )
+  })
+
+  it('traits of any name are complete', () => {
+    check(
+      fc.property(fc.oneof(fc.string(), fc.constantFrom('__proto__', 'constructor', 'pay')), (name) => {
+        expect(Object.keys(traitsOf(name))).toHaveLength(6)
+        expect(traitsOf(name).payment).toBe(['pay', 'qrPay', 'uPlanQrPay', 'qrCodePay'].includes(name))
+      }),
+    )
+  })
+})
+
+describe('options', () => {
+  const name = fc.constantFrom(
+    'locale',
+    'messages',
+    'locales',
+    'catalogues',
+    'readyTimeout',
+    'callTimeout',
+    'notify',
+    'presenter',
+    'actions',
+    'script',
+    'config',
+    'onError',
+    'debug',
+  )
+  it('are taken, or throw a TypeError that names one of them', { timeout: 120_000 }, () => {
+    check(
+      fc.property(fc.dictionary(name, anything, { maxKeys: 3 }), (made) => {
+        const options: Record<string, unknown> = {}
+        for (const key of Object.keys(made)) options[key] = made[key]?.()
+        try {
+          createUpsdk(options).destroy()
+        } catch (error) {
+          expect(error).toBeInstanceOf(TypeError)
+          expect((error as Error).message).toMatch(/^upsdk-kit: /)
+        }
+      }),
+    )
+  })
+})
