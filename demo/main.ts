@@ -1,4 +1,5 @@
 import { byId } from './dom'
+import { startLookup } from './lookup'
 import { createPicker } from './picker'
 import { scenarioOf } from './scenarios'
 import { addressOf, DEFAULTS, type Mode, type Report, type Settings } from './setup'
@@ -83,3 +84,4 @@ window.addEventListener('message', (event: MessageEvent<Report>) => {
 // As if it had been chosen, but without moving the page.
 settings = { ...settings, ready: scenario.ready ?? 'now', place: scenario.place ?? 'wallet' }
 play()
+startLookup()

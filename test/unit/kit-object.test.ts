@@ -70,7 +70,7 @@ describe('UpsdkError', () => {
     const foreign = Object.assign(new Error('x'), { [Symbol.for('upsdk-kit.error')]: true })
     expect(foreign instanceof UpsdkError).toBe(true)
     expect(new Error('x') instanceof UpsdkError).toBe(false)
-    expect(null instanceof (UpsdkError as unknown as { new (): unknown })).toBe(false)
+    expect((null as unknown) instanceof UpsdkError).toBe(false)
     expect(error.detail).toBe('pay outside-wallet: Not opened in the wallet app.')
     expect(JSON.parse(JSON.stringify(error))).toEqual({
       name: 'UpsdkError',

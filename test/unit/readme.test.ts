@@ -18,6 +18,7 @@ const blocks = (file: string, language: string): string[] =>
 const PAGE = `
 declare function show(...values: unknown[]): void
 declare function showMyToast(text: string): void
+declare function post(path: string, body: object): Promise<unknown>
 `
 
 /** Type errors of a snippet, as a module of a page that has this repository as \`upsdk-kit\`. */

@@ -220,7 +220,7 @@ describe('the wallet’s own toast', () => {
     await failureOf(upsdk.bioDetect())
     await pass(400)
     expect(isShown()).toBe(false)
-    expect(sim.calls.pop()).toEqual({
+    expect(sim.calls[sim.calls.length - 1]).toEqual({
       method: 'showFlashInfo',
       params: { msg: 'Face not verified. Look at the camera and try again.' },
     })
