@@ -1,97 +1,84 @@
 import type { UpsdkWindow } from '../window'
 
-export type Styles = Readonly<Record<string, string>>
-
-/** Makes elements that look the same on every page. */
-export interface Build {
-  readonly dark: boolean
-  /** The element that stands in the page, and what the rest is put into. */
-  host(
-    kind: 'toast' | 'dialog',
-    lang: string,
-    styles: Styles,
-  ): { host: HTMLElement; root: Node; remove(): void }
-  element<K extends 'div' | 'button'>(tag: K, parent: Node, styles: Styles): HTMLElementTagNameMap[K]
-  attributes(element: Element, attributes: Readonly<Record<string, string>>): void
-  /** Comes in softly, unless the user asked for less motion. */
-  fadeIn(element: HTMLElement): void
+/** A place of the kit's own in the page. */
+export interface Stage {
+  /** The element that stands in the page; the rest is in its shadow root. */
+  host: HTMLElement
+  /** Fills the screen; what is shown goes in here. */
+  layer: HTMLElement
 }
 
 /** Above anything that a page puts up: Vant counts on from 2000. */
-const TOP = '2147483647'
+const TOP = 2147483647
 
-export function createBuild(window: UpsdkWindow): Build {
+/** Room on all sides, and more where a notch or a rounded corner takes some. It is not in em: large text needs the width. */
+const ROOM =
+  'padding:24px 6vw;padding:calc(24px + env(safe-area-inset-top)) calc(6vw + env(safe-area-inset-right)) calc(24px + env(safe-area-inset-bottom)) calc(6vw + env(safe-area-inset-left))'
+
+/** A keyword follows the user's own text size, px would not; iOS has one of its own for that. */
+const FONT = 'font:medium system-ui,-apple-system,sans-serif;font:-apple-system-body'
+
+/**
+ * Elements under a shadow root, next to `body` rather than in it: a page may hide, transform or filter its body,
+ * or make a part of it inert.
+ */
+export function addStage(
+  window: UpsdkWindow,
+  kind: 'toast' | 'dialog',
+  lang: string,
+  layerCss: string,
+): Stage {
   const { document } = window
-  const matches = (query: string) => {
-    const { matchMedia } = window as { matchMedia?: Window['matchMedia'] }
-    return !!matchMedia && matchMedia.call(window, query).matches
-  }
-  const dark = matches('(prefers-color-scheme: dark)')
-
-  function element<K extends 'div' | 'button'>(
-    tag: K,
-    parent: Node,
-    styles: Styles,
-  ): HTMLElementTagNameMap[K] {
-    const made = document.createElement(tag)
-    style(made, { 'pointer-events': 'inherit', ...styles })
-    parent.appendChild(made)
-    return made
-  }
-
-  return {
-    dark,
-    element,
-    attributes(target, attributes) {
-      for (const name of Object.keys(attributes)) target.setAttribute(name, attributes[name] || '')
-    },
-    host(kind, lang, styles) {
-      const host = document.createElement('div')
-      host.setAttribute('data-upsdk-kit', kind)
-      host.lang = lang
-      style(host, {
-        all: 'initial',
-        display: 'block',
-        position: 'fixed',
-        top: '0',
-        left: '0',
-        width: '0',
-        height: '0',
-        'z-index': TOP,
-        ...styles,
-        'text-size-adjust': '100%',
-        '-webkit-text-size-adjust': '100%',
-        // A keyword follows the user's own text size, and on iOS the system's; px would not.
-        font: "medium/1.5 system-ui,-apple-system,'PingFang SC','Noto Sans CJK SC',sans-serif",
-      })
-      if (isAppleFont(host)) style(host, { font: '-apple-system-body' })
-      ;(document.body || document.documentElement).appendChild(host)
-      const inner = host.attachShadow ? host.attachShadow({ mode: 'open' }) : host
-      const root = element('div', inner, {
-        'font-size': `${0.9375 * zoomOut(window)}em`,
-        'line-height': '1.5',
-      })
-      return { host, root, remove: () => host.remove() }
-    },
-    fadeIn(target) {
-      if (matches('(prefers-reduced-motion: reduce)')) return
-      style(target, { opacity: '0', transition: 'opacity .15s' })
-      // Read, so that the browser takes note of the first state.
-      void target.offsetWidth
-      style(target, { opacity: '1' })
-    },
-  }
+  const host = addElement(
+    document.documentElement,
+    'div',
+    `all:initial;position:fixed;top:0;left:0;z-index:${TOP};pointer-events:${kind === 'toast' ? 'none' : 'auto'};-webkit-text-size-adjust:100%;text-size-adjust:100%;${FONT}`,
+  )
+  host.setAttribute('data-upsdk-kit', kind)
+  host.lang = lang
+  const size = `${0.9375 * zoomOut(window)}em`
+  // Very large text ends at what the width can hold. Lines end at punctuation, not inside a Chinese word; Japanese
+  // has its own rules.
+  const layer = addElement(
+    host.attachShadow ? host.attachShadow({ mode: 'open' }) : host,
+    'div',
+    `position:fixed;top:0;right:0;bottom:0;left:0;display:flex;box-sizing:border-box;${ROOM};font-size:${size};font-size:min(${size},9vw);line-height:1.5;text-align:center;word-break:${/^ja/.test(lang) ? 'normal' : 'keep-all'};overflow-wrap:break-word;text-wrap:balance;${layerCss}`,
+  )
+  // The direction of the text, not of the page.
+  layer.dir = 'auto'
+  return { host, layer }
 }
 
-/** Styles one by one, each above the page's own: a policy that blocks style elements and attributes lets these through. */
-function style(element: HTMLElement, styles: Styles): void {
-  for (const name of Object.keys(styles)) element.style.setProperty(name, styles[name] || '', 'important')
+/**
+ * @param css declarations, each of which is set above the page's own: a policy that blocks style elements and
+ *   attributes lets these through. A value that old browsers do not know comes after one that they do.
+ */
+export function addElement(parent: Node, tag: 'div' | 'button', css: string, text?: string): HTMLElement {
+  const element = (parent.ownerDocument as Document).createElement(tag)
+  element.style.cssText = `pointer-events:inherit;${css};`.replace(/;+/g, '!important;')
+  if (text) element.textContent = text
+  parent.appendChild(element)
+  return element
 }
 
-/** iOS has a font keyword that follows the system's text size; elsewhere setting it changes nothing. */
-function isAppleFont(host: HTMLElement): boolean {
-  const { CSS } = host.ownerDocument.defaultView || {}
-  return !!CSS?.supports?.('font', '-apple-system-body')
+export function setAttributes(element: Element, attributes: Readonly<Record<string, string>>): void {
+  for (const name of Object.keys(attributes)) element.setAttribute(name, attributes[name] as string)
+}
+
+/** Comes in softly, unless the user asked for less motion. */
+export function fadeIn(window: UpsdkWindow, element: HTMLElement): void {
+  if (matches(window, '(prefers-reduced-motion: reduce)')) return
+  const { style } = element
+  style.setProperty('opacity', '0', 'important')
+  style.setProperty('transition', 'opacity .15s', 'important')
+  // Asked, so that the browser takes note of the first state. (Minifiers drop a mere reading of offsetWidth.)
+  element.getBoundingClientRect()
+  style.setProperty('opacity', '1', 'important')
+}
+
+export function matches(window: UpsdkWindow, query: string): boolean {
+  const { matchMedia } = window as { matchMedia?: Window['matchMedia'] }
+  return !!matchMedia && matchMedia.call(window, query).matches
 }
 
 /**
@@ -99,11 +86,7 @@ function isAppleFont(host: HTMLElement): boolean {
  * 980 px, and shrunk to the screen.
  */
 function zoomOut(window: UpsdkWindow): number {
-  const {
-    innerWidth = 0,
-    innerHeight = 0,
-    screen,
-  } = window as Partial<Pick<Window, 'innerWidth' | 'innerHeight' | 'screen'>>
+  const { innerWidth = 0, innerHeight = 0, screen } = window as Partial<Window>
   if (!screen?.width) return 1
   // iOS gives the width of the upright screen, however it is held.
   const edge = innerWidth > innerHeight ? Math.max : Math.min
