@@ -36,9 +36,7 @@ export default [
       file: 'dist/upsdk-kit.min.js',
       format: 'iife',
       name: 'UpsdkKit',
-      plugins: [
-        terser({ ecma: 2017, compress: { passes: 3, pure_getters: true }, format: { comments: false } }),
-      ],
+      plugins: [terser({ ecma: 2017, compress: { passes: 3 }, format: { comments: false } })],
     },
   },
   {

@@ -9,6 +9,7 @@ export default defineConfig({
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
           environment: 'node',
+          globalSetup: 'test/browser/chromium.ts',
           testTimeout: 20_000,
           hookTimeout: 60_000,
         },

@@ -16,7 +16,7 @@ import { checkOptions, checkTag, type UpsdkOptions } from './options'
 import { withMethods } from './proxy'
 import { createReadiness } from './readiness'
 import { createReporting } from './reporting'
-import { noop } from './run'
+import { isFunction, noop } from './run'
 import type { Upsdk } from './types/upsdk'
 import type { Presenter } from './ui/presenter'
 import { createShow } from './ui/show'
@@ -111,6 +111,11 @@ export function createClient(options: UpsdkOptions, extras: Extras): Upsdk {
     config,
     error,
     supports,
+    /** The one method that answers at once, with an object. */
+    getNFCAdapter() {
+      const raw = source.get()
+      return raw && isFunction(raw.getNFCAdapter) ? raw.getNFCAdapter() : undefined
+    },
     explain: (failure: unknown, asked?: { method?: string }) =>
       toExplanation(failures.explain(failure, asked?.method)),
     notify: reporting.notify,

@@ -1,6 +1,6 @@
 /** `upsdk-kit/simulator`: a stand-in wallet for development and tests. */
 import { isFunction, isObject } from './run'
-import type { Answer } from './simulator/answers'
+import type { AnswerOf, Answers } from './simulator/answers'
 import type { Generation } from './simulator/methods'
 import { createNative, type RecordedCall } from './simulator/native'
 import { createSdk } from './simulator/sdk'
@@ -25,14 +25,14 @@ export interface SimulatorOptions {
   /** The language of the wallet, as its user agent has it. Default 'zh_CN'. */
   language?: string
   /** What native says, by method; what is not here succeeds with undefined. */
-  answers?: Readonly<Record<string, Answer>>
+  answers?: Answers
 }
 
 export interface Simulator {
   /** What reached native, in order. */
   readonly calls: readonly RecordedCall[]
   /** What native says from now on. */
-  answer(method: string, answer: Answer): void
+  answer<M extends string>(method: M, answer: AnswerOf<M>): void
   /** Raises a document event as native does: its fields are copied onto the event object. */
   fire(event: string, fields?: Readonly<Record<string, unknown>>): void
   /** Puts everything back. */
@@ -90,6 +90,16 @@ function restore(owner: object, key: string, before: PropertyDescriptor | undefi
   else Reflect.deleteProperty(owner, key)
 }
 
-export { type Answer, type Fail, fail, type Silent, type Succeed, silent, succeed } from './simulator/answers'
+export {
+  type Answer,
+  type AnswerOf,
+  type Answers,
+  type Fail,
+  fail,
+  type Silent,
+  type Succeed,
+  silent,
+  succeed,
+} from './simulator/answers'
 export type { Generation } from './simulator/methods'
 export type { RecordedCall } from './simulator/native'

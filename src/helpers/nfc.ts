@@ -1,4 +1,3 @@
-import { KIT } from '../gate/raw'
 import { isFunction, isObject } from '../run'
 import type { Upsdk } from '../types/upsdk'
 import { helperError, nativeError } from './failure'
@@ -56,9 +55,7 @@ const DEFAULT_TIMEOUT = 15_000
  */
 export async function nfcAdapter(upsdk: Upsdk): Promise<NfcAdapter> {
   await upsdk.ready()
-  const source = (upsdk as unknown as { [KIT]?: () => Record<string, unknown> | undefined })[KIT]
-  const raw = source?.()
-  const adapter = raw && isFunction(raw[METHOD]) ? raw[METHOD]() : undefined
+  const adapter = upsdk.getNFCAdapter()
   if (!isObject(adapter)) throw helperError(upsdk, METHOD, 'unsupported', 'This wallet has no NFC adapter.')
   return promised(upsdk, adapter) as unknown as NfcAdapter
 }

@@ -53,7 +53,9 @@ export interface Trouble {
 export type Succeed = (value?: unknown, answered?: boolean) => void
 export type Fail = (trouble: Trouble) => void
 
-/** Where upsdk wants numbers as text (upsdk-behaviour §4). */
+/** Where upsdk wants numbers as text (upsdk-behaviour §4); no other method's parameters are touched. */
+const NUMERIC_METHOD =
+  /^(setScreenBrightness|read(Album|\w+Recording|Face\w+)Data|chooseFileFromAlbum|start\w+Recording|navi|openLocation|getLocation)$/
 const NUMERIC_TEXT =
   /^(brightness|bufferSize|fromOffset|maxSize|maxTime|[sd]L(at|on)|latitude|longitude|scale|cacheTimeout)$/
 
@@ -68,8 +70,10 @@ export function takeParams(call: Call, params: unknown, window: UpsdkWindow | un
   }
   // Where every success is an event, none is the call's own.
   if (call.slots.success && call.traits.settles === 'never') delete call.callbacks.success
-  for (const key of Object.keys(copy)) {
-    if (typeof copy[key] === 'number' && NUMERIC_TEXT.test(key)) copy[key] = String(copy[key])
+  if (NUMERIC_METHOD.test(call.method)) {
+    for (const key of Object.keys(copy)) {
+      if (typeof copy[key] === 'number' && NUMERIC_TEXT.test(key)) copy[key] = String(copy[key])
+    }
   }
   return copy
 }

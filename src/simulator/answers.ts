@@ -1,7 +1,9 @@
+import type { MethodName, ResultOf } from '../types/upsdk'
+
 /** Native answers with success. */
-export interface Succeed {
+export interface Succeed<Value = unknown> {
   kind: 'succeed'
-  value: unknown
+  value: Value
 }
 /** Native answers with failure: a code, which takes the shape that generation, bridge and method give it, or anything raw. */
 export interface Fail {
@@ -14,10 +16,32 @@ export interface Silent {
 }
 
 /** What native says to a call; a function decides from the parameters. */
-export type Answer = Succeed | Fail | Silent | ((params: unknown) => Answer)
+export type Answer<Value = unknown> = Succeed<Value> | Fail | Silent | ((params: unknown) => Answer<Value>)
+
+/** What the SDK file makes something else of, before a page gets it. */
+type Transformed = 'getLocationCity' | 'chooseImage' | 'scanQRCode'
+
+/** What native may give for a method: its result, or JSON text of it; anything where a page gets nothing. */
+type Delivered<M extends string> = M extends Transformed
+  ? unknown
+  : ResultOf<M> extends void
+    ? unknown
+    : ResultOf<M> | string
+
+/** The answer of one method, typed by its result. */
+export type AnswerOf<M extends string> = Answer<Delivered<M>>
+
+/** Answers by method. */
+export type Answers = { readonly [M in MethodName]?: AnswerOf<M> } & {
+  readonly [method: string]: Answer | undefined
+}
 
 /** Answers with success. An object arrives as JSON text on Android, as it does there (H12). */
-export const succeed = (value?: unknown): Succeed => ({ kind: 'succeed', value })
+export function succeed(): Succeed<undefined>
+export function succeed<Value>(value: Value): Succeed<Value>
+export function succeed(value?: unknown): Succeed {
+  return { kind: 'succeed', value }
+}
 
 /** Answers with failure. @param failure a code such as '94' or 'c02', or what native gives, as it is */
 export const fail = (failure?: unknown): Fail => ({ kind: 'fail', failure })

@@ -1,5 +1,5 @@
 import { isFunction, isObject } from '../run'
-import { type Answer, resolveAnswer } from './answers'
+import { type Answer, type Answers, resolveAnswer } from './answers'
 import type { Place } from './userAgent'
 
 export interface RecordedCall {
@@ -32,11 +32,7 @@ const TEXTS: Readonly<Record<string, string>> = {
 /** Methods that fail with the bare code. */
 const BARE = /^(openApplet|prepareApplet|shareSinglePlugin|showShareMorePanel)$/
 
-export function createNative(
-  place: Place,
-  latency: number,
-  answers: Readonly<Record<string, Answer>>,
-): Native {
+export function createNative(place: Place, latency: number, answers: Answers): Native {
   const told = new Map<string, Answer>()
   for (const method of Object.keys(answers)) {
     const answer = answers[method]

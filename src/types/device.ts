@@ -38,7 +38,7 @@ export interface DeviceMethods {
    * Hears of screenshots. iOS only. upsdk has `success` for both the answer and the event; here `success` gets
    * events only, and `upsdk.on('screenShotAction', …)` is better (H15).
    *
-   * Resolves to nothing. Rejects with `unsupported` on Android.
+   * Resolves to nothing.
    */
   monitorScreenShot: Method<undefined, void>
 

@@ -9,7 +9,7 @@ export interface WalletEvent<Data = Fields, Params = Fields> {
 
 /**
  * The events of upsdk (methods.tsv), for `upsdk.on`. Their fields are documented nowhere. Open to declaration
- * merging, for fields that you know of a wallet's event.
+ * merging; at run time `on` takes the events that the kit knows.
  */
 export interface UpsdkEvents {
   /** The user took a screenshot. iOS only. */
@@ -50,13 +50,21 @@ export interface UpsdkEvents {
   compassChange: WalletEvent
   /** The rotation has changed. */
   gyroscopeChange: WalletEvent
+  /** The mini-program was loaded. */
   onAppLoad: WalletEvent
+  /** The mini-program came to the front. */
   onAppShow: WalletEvent
+  /** The mini-program went to the back. */
   onAppHide: WalletEvent
+  /** The page was loaded. */
   onPageLoad: WalletEvent
+  /** The page came to the front. */
   onPageShow: WalletEvent
+  /** The page went to the back. */
   onPageHide: WalletEvent
+  /** The page came back. */
   onPageBack: WalletEvent
+  /** The page is to be rendered anew. */
   rerender: WalletEvent
 }
 

@@ -1,4 +1,4 @@
-import type { Method, Undocumented } from './method'
+import type { Fields, Method, Undocumented } from './method'
 
 /** The serial number of a bank card; upsdk takes any of the three spellings (upsdk-behaviour §4). */
 type SerialNumber = { Sn: string } | { sn: string } | { SN: string }
@@ -77,7 +77,7 @@ export interface PaymentMethods {
    *
    * Resolves to an object of undocumented fields. Rejects with `unsupported` in older wallets (H16).
    */
-  getBankIsSupportShare: Undocumented<Record<string, unknown>>
+  getBankIsSupportShare: Undocumented<Fields>
 
   /**
    * Opens the wallet's view for sharing a bank.

@@ -9,5 +9,21 @@ export type { LocaleMessages, MessageKey, MessageOverrides } from '../messages/m
 export type { CallRecord, UpsdkOptions } from '../options'
 export type { Action, Actions, DialogRequest, Presenter, ToastOptions } from '../ui/presenter'
 export type { UpsdkWindow } from '../window'
+export type { BluetoothDevice } from './bluetooth'
+export type { EventData, EventName, EventParams, UpsdkEvents, WalletEvent } from './events'
+export type { ChosenLocation } from './location'
+export type { Method, NumberOrText, NumericString } from './method'
 export type { UpsdkMethods } from './methods'
-export type { Callbacks, MethodName, Methods, NotifyOptions, Params, Result, Upsdk } from './upsdk'
+export type { RightButton, TitleStyle } from './page'
+export type { ShareChannel, ShareContent } from './share'
+export type {
+  CallArguments,
+  Callbacks,
+  MethodName,
+  Methods,
+  NotifyOptions,
+  Params,
+  Result,
+  ResultOf,
+  Upsdk,
+} from './upsdk'

@@ -4,6 +4,7 @@ import type { Environment } from '../gate/environment'
 import type { SignedConfigSource } from '../gate/signed'
 import type { CallOptions } from '../invoke/call'
 import type { Actions } from '../ui/presenter'
+import type { EventData, EventName, EventParams } from './events'
 import type { UpsdkMethods } from './methods'
 
 /** Callbacks as upsdk takes them, for code that was written for it. They run besides the promise. */
@@ -18,11 +19,19 @@ export interface Callbacks {
   complete?(outcome: unknown): void
 }
 
-export type MethodName = keyof UpsdkMethods & string
-export type Params<M extends MethodName> = UpsdkMethods[M] extends { params: infer P } ? P : never
-export type Result<M extends MethodName> = UpsdkMethods[M] extends { result: infer R } ? R : never
+/** The name of a method of upsdk. */
+export type MethodName = keyof UpsdkMethods
+/** What a method takes. */
+export type Params<M extends MethodName> = UpsdkMethods[M] extends { params: infer P }
+  ? P
+  : Record<string, unknown> | undefined
+/** What the promise of a method resolves to. */
+export type Result<M extends MethodName> = UpsdkMethods[M] extends { result: infer R } ? R : unknown
+/** `Result` for any name: unknown for methods that are not in the map. For a simulator's answers. */
+export type ResultOf<M extends string> = M extends MethodName ? Result<M> : unknown
 
-type WithCallbacks<P> = P extends object ? P & Callbacks : P
+/** Methods without parameters take callbacks too. */
+type WithCallbacks<P> = [P] extends [void] ? Callbacks : P extends object ? P & Callbacks : P
 
 /** Required parameters make the argument required. */
 export type CallArguments<P> = undefined extends P
@@ -34,7 +43,8 @@ export type CallArguments<P> = undefined extends P
 
 /** Every method of upsdk, as a function that resolves to its result. */
 export type Methods = {
-  readonly [M in MethodName]: (...args: CallArguments<Params<M>>) => Promise<Result<M>>
+  // In this form, a method's docs are seen where it is used.
+  readonly [M in keyof UpsdkMethods]: (...args: CallArguments<Params<M>>) => Promise<Result<M>>
 }
 
 export interface NotifyOptions {
@@ -63,6 +73,26 @@ export interface Upsdk extends Methods {
   config(signed: SignedConfigSource): Promise<void>
   /** Hears once of a refused config, with what upsdk said. */
   error(callback: (failure: unknown) => void): void
+  /**
+   * Hears of an event: any number of handlers on upsdk's one slot (H15). Registers with native once, after ready,
+   * and again where `params` differ; the last handler that stops cancels the registration, where upsdk can.
+   * Shows nothing: a registration that fails goes to `onError`, and the next `on` tries again. Throws a `TypeError`
+   * for an event that does not exist.
+   *
+   * @param handler gets plain data: native's fields, not the DOM event
+   * @param params what registering takes: `upsdk.on('rightbtnclick', share, { title: 'Share' })`
+   * @returns stops this handler
+   */
+  on<E extends EventName>(
+    event: E,
+    handler: (data: EventData<E>) => void,
+    params?: EventParams<E>,
+  ): () => void
+  /**
+   * The NFC adapter as upsdk gives it, at once and without promises (latest wallets); undefined before the
+   * bridge is up. `nfcAdapter(upsdk)` waits for it, and has promises.
+   */
+  getNFCAdapter(): unknown
   /** Does the SDK file have the method? Never rejects: false outside the wallet, or when it is not ready in time. */
   supports(method: string): Promise<boolean>
   /** Explains anything: a code, an error, a backend's answer `{ resp, msg }`. Never throws. */

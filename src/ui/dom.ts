@@ -101,22 +101,12 @@ function showDialog(
   }
   const cancel = () => close(false)
 
-  function onKey(event: KeyboardEvent): void {
-    const dialogs = document.querySelectorAll('[data-upsdk-kit=dialog]')
-    if (dialogs[dialogs.length - 1] !== host) return
-    // The page's own shortcuts have no business under a dialog.
-    event.stopPropagation()
-    if (event.key === 'Escape') cancel()
-    if (event.key !== 'Tab') return
-    event.preventDefault()
-    moveFocus(buttons, (host.shadowRoot || document).activeElement, event.shiftKey)
-  }
+  const onKey = (event: KeyboardEvent) => handleKey(event, document, host, buttons, cancel)
 
   for (const name of LEAVING) window.addEventListener(name, cancel)
   window.addEventListener('keydown', onKey, true)
-  for (const name of OWN_EVENTS) host.addEventListener(name, (event) => event.stopPropagation())
   for (const button of buttons) button.addEventListener('click', () => close(button === confirmButton))
-  keepPageStill(layer)
+  keepTouches(host, layer)
   fadeIn(window, layer)
   layer.focus({ preventScroll: true })
   return cancel
@@ -140,33 +130,48 @@ function fillDialog(layer: HTMLElement, request: DialogRequest, dark: boolean) {
   addElement(text, 'div', '', request.message)
   // Where the buttons do not fit side by side, the one that confirms is on top.
   const row = addElement(box, 'div', 'display:flex;flex-wrap:wrap-reverse;padding:0 3.5% .6em')
-  const addButton = (label: string, css: string) => {
-    const button = addElement(
-      row,
-      'button',
-      `flex:1 1 auto;min-width:46%;max-width:96%;margin:0 1.9% .6em;padding:.75em .8em;border:0;border-radius:2em;font:inherit;overflow-wrap:inherit;cursor:pointer;-webkit-appearance:none;${css}`,
-      label,
-    )
-    button.setAttribute('type', 'button')
-    return button
-  }
   const buttons: HTMLElement[] = []
   if (request.cancel)
-    buttons.push(addButton(request.cancel, `background:${dark ? '#48484a' : '#f2f3f5'};color:inherit`))
-  const confirmButton = addButton(request.confirm, 'background:#e21836;color:#fff;font-weight:600')
+    buttons.push(addButton(row, request.cancel, `background:${dark ? '#48484a' : '#f2f3f5'};color:inherit`))
+  const confirmButton = addButton(row, request.confirm, 'background:#e21836;color:#fff;font-weight:600')
   buttons.push(confirmButton)
   return { buttons, confirmButton }
 }
 
-/** Tab goes round among the buttons. */
-function moveFocus(buttons: readonly HTMLElement[], active: Element | null, back: boolean): void {
-  const index = buttons.indexOf(active as HTMLElement)
-  const next = back ? (index > 0 ? index : buttons.length) - 1 : (index + 1) % buttons.length
+function addButton(row: HTMLElement, label: string, css: string): HTMLElement {
+  const button = addElement(
+    row,
+    'button',
+    `flex:1 1 auto;min-width:46%;max-width:96%;margin:0 1.9% .6em;padding:.75em .8em;border:0;border-radius:2em;font:inherit;overflow-wrap:inherit;cursor:pointer;-webkit-appearance:none;${css}`,
+    label,
+  )
+  button.setAttribute('type', 'button')
+  return button
+}
+
+/** Keys belong to the uppermost dialog, wherever the page may have put the focus. */
+function handleKey(
+  event: KeyboardEvent,
+  document: Document,
+  host: HTMLElement,
+  buttons: readonly HTMLElement[],
+  cancel: () => void,
+): void {
+  const dialogs = document.querySelectorAll('[data-upsdk-kit=dialog]')
+  if (dialogs[dialogs.length - 1] !== host) return
+  event.stopPropagation()
+  if (event.key === 'Escape') cancel()
+  if (event.key !== 'Tab') return
+  // Tab goes round among the buttons.
+  event.preventDefault()
+  const index = buttons.indexOf((host.shadowRoot || document).activeElement as HTMLElement)
+  const next = event.shiftKey ? (index > 0 ? index : buttons.length) - 1 : (index + 1) % buttons.length
   buttons[next]?.focus()
 }
 
-/** A finger on the dialog does not scroll the page under it; two may still zoom. */
-function keepPageStill(layer: HTMLElement): void {
+function keepTouches(host: HTMLElement, layer: HTMLElement): void {
+  for (const name of OWN_EVENTS) host.addEventListener(name, (event) => event.stopPropagation())
+  // A finger on the dialog does not scroll the page under it; two may still zoom.
   layer.addEventListener('touchmove', (event) => {
     const fits = layer.scrollHeight <= layer.clientHeight
     if (fits && event.cancelable && event.touches.length < 2) event.preventDefault()

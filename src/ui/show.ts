@@ -128,7 +128,7 @@ export function createShow({
       // The page's dialog failed; the user still gets to know.
     }
     const kit = standIn()
-    return kit ? kit.dialog(request) : false
+    return !!kit && kit.dialog(request).catch(() => false)
   }
 
   return {

@@ -1,26 +1,12 @@
 /** Real Chromium with the real SDK file, over a small fake native side. */
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe } from 'vitest'
+import { findChromium } from './chromium'
 
-const PLACES = [
-  process.env.CHROMIUM_PATH,
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
-]
+export const executablePath = findChromium()
 
-export const executablePath = PLACES.find((path) => path && existsSync(path))
-
-if (!executablePath) {
-  const how = 'install Chromium (Debian: apt-get install chromium), or set CHROMIUM_PATH'
-  if (process.env.REQUIRE_BROWSER) throw new Error(`No Chromium found: ${how}`)
-  console.warn(`Browser tests left out, no Chromium found: ${how}.`)
-}
-
-/** A `describe` for tests that need a browser: left out where there is none, as the line above says. */
+/** A `describe` for tests that need a browser: left out where there is none, as chromium.ts says once. */
 export const describeInBrowser = describe.skipIf(!executablePath)
 
 export const BUNDLE = readFileSync('dist/upsdk-kit.min.js', 'utf8')

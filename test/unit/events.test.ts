@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it, vi } from 'vitest'
 import { eventTable } from '../../src/invoke/eventTable'
-import { fail } from '../../src/simulator'
+import { fail, succeed } from '../../src/simulator'
 import { failureOf, kit, pass, stateOf, useWallets, wallet } from '../support/wallet'
 
 useWallets()
@@ -201,5 +201,24 @@ describe('a method name that upsdk does not have', () => {
     const error = await failureOf(kit().call('scanQrcod' as 'scanQRCode'))
     expect(error).toMatchObject({ reason: 'unsupported', sent: false })
     expect(error.hint).toContain('did you mean scanQRCode?')
+  })
+})
+
+describe('numbers, where upsdk wants text', () => {
+  it('are sent as text', async () => {
+    const sim = wallet({ answers: { chooseImage: succeed({ base64: 'b' }) } })
+    const upsdk = kit()
+    await upsdk.call('setScreenBrightness', { brightness: 0.5 })
+    await stateOf(
+      upsdk.openLocation({ latitude: 31.2, longitude: 121.4, name: 'n', address: 'a', scale: 15 }),
+    )
+    await stateOf(upsdk.call('chooseImage', { maxWidth: 500, maxHeight: 1000 }))
+    await stateOf(upsdk.call('uploadStepData', { scale: 2 }))
+    expect(sim.calls.map((call) => call.params)).toEqual([
+      { brightness: '0.5' },
+      { latitude: '31.2', longitude: '121.4', name: 'n', address: 'a', scale: '15' },
+      { maxWidth: 500, maxHeight: 1000, sourceType: '3' },
+      { scale: 2 },
+    ])
   })
 })

@@ -53,6 +53,13 @@ describe.each(READMES)('%s', (file, locale) => {
     for (const snippet of snippets) expect(errorsOf(snippet), snippet).toEqual([])
   })
 
+  it('has raw snippets that parse', () => {
+    for (const snippet of blocks(file, 'js')) {
+      const { diagnostics } = ts.transpileModule(snippet, { reportDiagnostics: true })
+      expect(diagnostics).toEqual([])
+    }
+  })
+
   it('says of each front-end code what the user sees', () => {
     const text = readFileSync(file, 'utf8')
     for (const code of ['c02', '94', '95', '96', '97', '99']) {

@@ -1,0 +1,93 @@
+/** Whatever a page does often leaves nothing behind, and costs what the calls cost. */
+import type { Page } from 'playwright-core'
+import { expect, it } from 'vitest'
+import { describeInBrowser, openPage, page, useBrowser } from './harness'
+
+useBrowser(['--js-flags=--expose-gc'])
+
+/** A bridge that answers at once, so that only the kit's own cost is seen. */
+const STUB = `
+window.upsdk = {
+  isInsideWallet: true, jsApiList: [],
+  pluginReady(callback) { window.ready ? callback() : window.waiting.push(callback) },
+  saveData(params) { params.success() },
+}
+window.waiting = []; window.ready = true
+window.come = () => { ready = true; for (const callback of waiting.splice(0)) callback() }`
+
+/** Bytes of heap after collection. */
+async function heap(opened: Page): Promise<number> {
+  const session = await opened.context().newCDPSession(opened)
+  await session.send('HeapProfiler.collectGarbage')
+  await session.send('HeapProfiler.collectGarbage')
+  const { usedSize } = await session.send('Runtime.getHeapUsage')
+  await session.detach()
+  return usedSize
+}
+
+const MEGABYTE = 1_000_000
+
+async function growth(work: string): Promise<{ bytes: number; elements: number }> {
+  const opened = await openPage({ html: page(`<script>${STUB}</script><script src="/kit.js"></script>`) })
+  // Once before, so that what is made once and kept is there.
+  await opened.evaluate(`(async () => { window.work = async (times) => { ${work} }; await work(50) })()`)
+  const before = await heap(opened)
+  await opened.evaluate('work(0 || undefined)')
+  const after = await heap(opened)
+  const elements = (await opened.evaluate(`document.querySelectorAll('[data-upsdk-kit]').length`)) as number
+  await opened.done()
+  return { bytes: after - before, elements }
+}
+
+describeInBrowser('the heap is back within 1 MB after', () => {
+  it.each([
+    [
+      '100,000 settled calls',
+      'const kit = window.kit || (window.kit = UpsdkKit.createUpsdk()); for (let n = 0; n < (times || 100000); n++) await kit.saveData({ key: String(n), value: "v" })',
+    ],
+    [
+      '10,000 calls queued before ready',
+      'ready = false; const kit = UpsdkKit.createUpsdk(); const calls = []; for (let n = 0; n < (times || 10000); n++) calls.push(kit.saveData({ key: String(n), value: "v" })); come(); await Promise.all(calls); kit.destroy()',
+    ],
+    [
+      '1,000 create and destroy cycles',
+      'for (let n = 0; n < (times || 1000); n++) { const kit = UpsdkKit.createUpsdk(); await kit.saveData({ key: "k", value: "v" }); kit.on("compassChange", () => {}); kit.destroy() }',
+    ],
+    [
+      '1,000 toasts',
+      'const presenter = UpsdkKit.domPresenter(); for (let n = 0; n < (times || 1000); n++) presenter.toast("text " + n, { lang: "en", duration: 5 }); await new Promise((resolve) => setTimeout(resolve, 200)); presenter.destroy()',
+    ],
+  ])('%s', { timeout: 60_000 }, async (_name, work) => {
+    const { bytes, elements } = await growth(work)
+    expect(bytes).toBeLessThan(MEGABYTE)
+    expect(elements).toBe(0)
+  })
+})
+
+describeInBrowser('the queue', () => {
+  it('is let through in linear time: a call of 10,000 costs at most 1.5 times that of 100', {
+    timeout: 60_000,
+  }, async () => {
+    const opened = await openPage({ html: page(`<script>${STUB}</script><script src="/kit.js"></script>`) })
+    const [small, large] = (await opened.evaluate(`(async () => {
+      async function timeOf(calls) {
+        ready = false
+        const kit = UpsdkKit.createUpsdk({ notify: false }); const all = []
+        for (let n = 0; n < calls; n++) all.push(kit.saveData({ key: String(n), value: 'v' }))
+        const started = performance.now(); come()
+        const took = performance.now() - started; await Promise.all(all); kit.destroy()
+        return took / calls
+      }
+      // The clock of a page counts tenths of a ms: a hundred small queues are measured together.
+      const mean = async (calls, rounds) => { let sum = 0; for (let n = 0; n < rounds; n++) sum += await timeOf(calls); return sum / rounds }
+      const best = async (calls, rounds) => { let least = Infinity; for (let n = 0; n < 5; n++) least = Math.min(least, await mean(calls, rounds)); return least }
+      await best(1000, 5)
+      return [await best(100, 100), await best(10000, 2)]
+    })()`)) as [number, number]
+    await opened.done()
+    console.info(
+      `queue: ${(small * 1000).toFixed(2)} µs a call of 100, ${(large * 1000).toFixed(2)} µs of 10,000`,
+    )
+    expect(large / small).toBeLessThan(1.5)
+  })
+})

@@ -1,0 +1,126 @@
+/** Nothing that comes from outside becomes markup, a key, or a line in a log. */
+import { readFileSync } from 'node:fs'
+import { expect, it } from 'vitest'
+import { describeInBrowser, openPage, page, SDK_URL, useBrowser, walletAgent } from './harness'
+
+useBrowser()
+
+const STRICT = { 'Content-Security-Policy': "default-src 'self'; require-trusted-types-for 'script'" }
+const script = (body: string) => ({ contentType: 'text/javascript; charset=utf-8', body })
+
+/** Stands in for upsdk.js, which itself does not run under a strict policy. */
+const STAND_IN = `window.upsdk = {
+  isInsideWallet: true,
+  pluginReady(callback) { callback() },
+  bioDetect(params) { params.fail({ errcode: '95' }) },
+  verifyPayPwd(params) { params.fail({ errcode: '99' }) },
+}`
+
+describeInBrowser('under a strict Content-Security-Policy', () => {
+  it('loader, toasts and dialogs of every language violate nothing', async () => {
+    const opened = await openPage({
+      headers: STRICT,
+      html: page(
+        '<script src="/violations.js"></script><script src="/kit.js"></script><script src="/page.js"></script>',
+      ),
+      routes: {
+        'https://mini.example/violations.js': script(
+          `window.violations = []; addEventListener('securitypolicyviolation', (event) => violations.push(event.violatedDirective + ' ' + event.sample))`,
+        ),
+        'https://mini.example/stand-in.js': script(STAND_IN),
+        'https://mini.example/ja.js': script(readFileSync('dist/locales/ja.js', 'utf8')),
+        'https://mini.example/ko.js': script(readFileSync('dist/locales/ko.js', 'utf8')),
+        'https://mini.example/page.js': script(`(async () => {
+          const { ja } = await import('/ja.js'); const { ko } = await import('/ko.js')
+          window.seen = []
+          for (const locale of ['zh-Hans', 'zh-Hant', 'en', 'ja', 'ko']) {
+            const kit = UpsdkKit.createUpsdk({ locale, locales: [ja, ko], script: '/stand-in.js' })
+            await kit.bioDetect().catch(() => {}); await kit.verifyPayPwd({ transNo: '1', bizType: '1' }).catch(() => {})
+            await new Promise((resolve) => setTimeout(resolve, 600))
+            for (const host of document.querySelectorAll('[data-upsdk-kit]')) seen.push(host.lang + ' ' + host.dataset.upsdkKit)
+            kit.destroy()
+          }
+          window.finished = true
+        })()`),
+      },
+    })
+    await opened.waitForFunction(() => (window as { finished?: boolean }).finished, undefined, {
+      timeout: 15_000,
+    })
+    const [seen, violations] = (await opened.evaluate('[seen, violations]')) as [string[], string[]]
+    await opened.done()
+    expect(seen).toEqual(
+      ['zh-Hans', 'zh-Hant', 'en', 'ja', 'ko'].flatMap((lang) => [`${lang} toast`, `${lang} dialog`]),
+    )
+    expect(violations).toEqual([])
+  })
+})
+
+describeInBrowser('what comes from outside', () => {
+  it('stays text: messages, labels and wallet texts with markup make no elements', async () => {
+    const opened = await openPage()
+    const seen = await opened.evaluate(`(async () => {
+      const evil = '<img src=x onerror="window.hacked=1"><script>window.hacked=1</' + 'script>'
+      native.answers['UPFacePlugin.bioDetect'] = { fail: { errcode: '99', errmsg: evil } }
+      const kit = UpsdkKit.createUpsdk({ locale: 'en', messages: { en: { 99: evil, unknown: evil } }, actions: { 99: { label: evil, run() {} } } })
+      await kit.bioDetect().catch(() => {}); kit.toast('a toast ' + evil)
+      await new Promise((resolve) => setTimeout(resolve, 700))
+      const roots = [...document.querySelectorAll('[data-upsdk-kit]')].map((host) => host.shadowRoot)
+      return [roots.length, roots.map((root) => root.querySelectorAll('img, script').length), roots.every((root) => root.textContent.includes('<img')), window.hacked]
+    })()`)
+    await opened.done()
+    expect(seen).toEqual([2, [0, 0], true, undefined])
+  })
+
+  it('is no key into a prototype: as code, locale, method, event, message or action', async () => {
+    const opened = await openPage()
+    const seen = await opened.evaluate(`(async () => {
+      const names = ['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'valueOf']
+      const kit = UpsdkKit.createUpsdk({ notify: false, messages: JSON.parse('{"en":{"__proto__":"x","constructor":"y"}}') })
+      const reasons = []
+      for (const name of names) {
+        reasons.push(kit.explain(name).reason, kit.explain({ errcode: name }, { method: name }).reason)
+        reasons.push(await kit.call(name).then(() => 'sent', (error) => error.reason))
+        try { kit.on(name, () => {}); reasons.push('registered') } catch (error) { reasons.push(error.name) }
+        try { kit.setLocale(name); reasons.push(kit.locale) } catch (error) { reasons.push(error.name) }
+      }
+      return [[...new Set(reasons)].sort(), Object.keys(Object.prototype).length, {}.run]
+    })()`)
+    await opened.done()
+    expect(seen).toEqual([
+      ['RangeError', 'TypeError', 'en', 'unknown', 'unsupported'].filter((one) => one !== 'RangeError'),
+      0,
+      undefined,
+    ])
+  })
+
+  it('is in no log: not the parameters, results and texts of any call', async () => {
+    const opened = await openPage({
+      userAgent: walletAgent({ platform: 'android' }),
+      html: page(`<script src="${SDK_URL}"></script><script src="/kit.js"></script>`),
+    })
+    const lines: string[] = []
+    opened.on('console', (message) => lines.push(message.text()))
+    const out = (await opened.evaluate(`(async () => {
+      const SECRET = 'SECRET13800138000'
+      native.answers['UPWebPay.pay'] = { fail: { code: '01x', msg: SECRET + ' failed' } }
+      native.answers['UPWebSdk.appletAuth'] = { success: { code: SECRET } }
+      native.answers['UPFacePlugin.bioDetect'] = { fail: { errcode: '94', errmsg: SECRET } }
+      native.answers['UPXAppletDataPlugin.saveData'] = { fail: SECRET }
+      const records = []; const errors = []
+      const kit = UpsdkKit.createUpsdk({ debug: true, onCall: (record) => records.push(record), onError: (error) => errors.push(error) })
+      await kit.appletAuth({ scope: SECRET })
+      const calls = [kit.pay({ tn: SECRET }), kit.bioDetect({ id: SECRET }), kit.saveData({ key: SECRET, value: SECRET }), kit.call('noSuchMethod', { a: SECRET })]
+      for (const call of calls) await call.catch(() => {})
+      kit.notify({ resp: 'a31', msg: SECRET, params: { mobile: SECRET } })
+      await new Promise((resolve) => setTimeout(resolve, 700))
+      return [records.length, errors.length, JSON.stringify([records, errors, errors.map((e) => [e.message, e.detail, e.hint, String(e), e.stack]), errors.map((e) => Object.values(e)), document.documentElement.outerHTML,
+        [...document.querySelectorAll('[data-upsdk-kit]')].map((host) => host.shadowRoot.textContent)])]
+    })()`)) as [number, number, string]
+    await opened.done()
+    expect(out.slice(0, 2)).toEqual([5, 4])
+    expect(out[2]).not.toContain('13800138000')
+    expect(lines.length).toBeGreaterThanOrEqual(5)
+    expect(lines.join('\n')).not.toContain('13800138000')
+  })
+})

@@ -1,0 +1,156 @@
+/** Uses that must compile. Nothing here runs: the compiler is the test. */
+import type {
+  CallArguments,
+  EventData,
+  EventName,
+  EventParams,
+  MethodName,
+  Params,
+  Result,
+  ResultOf,
+  Upsdk,
+  UpsdkMethods,
+} from '../../src/index'
+
+declare module '../../src/types/methods' {
+  interface UpsdkMethods {
+    futureMethod: { params: { a: string }; result: string }
+    futureReading: { params: undefined; result: { level: number } }
+    futureUnknown: { result: boolean }
+  }
+}
+
+declare module '../../src/types/events' {
+  interface UpsdkEvents {
+    futureEvent: { data: { level: number }; params: { every: number } }
+  }
+}
+
+type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false
+const same = <A, B>(..._equal: Equal<A, B> extends true ? [] : ['differs']): void => {}
+
+declare const upsdk: Upsdk
+
+export async function methods(): Promise<void> {
+  await upsdk.pay({ tn: '1' })
+  await upsdk.pay({ tn: '1' }, { timeout: 1000, signal: new AbortController().signal, notify: false })
+  await upsdk.call('pay', { tn: '1' }, { notify: true })
+  same<Result<'pay'>, void>()
+
+  const { latitude, longitude } = await upsdk.getLocationGps()
+  same<typeof latitude, number | string>()
+  same<typeof longitude, number | string>()
+  const city: string = await upsdk.getLocationCity()
+  const place = await upsdk.chooseLocation()
+  same<typeof place.cityName, string | undefined>()
+  const { code } = await upsdk.appletAuth()
+  const text: string = await upsdk.scanQRCode()
+  const shared: string = await upsdk.getSharedData({ key: 'k' })
+  const { value } = await upsdk.queryData({ key: 'k' })
+  same<typeof value, string>()
+  const available: 'yes' | 'no' = (await upsdk.getBluetoothAdapterState()).available
+  const [device] = (await upsdk.getBluetoothDevices()).devices
+  const { message } = await upsdk.sendRequest({ dataType: 'json', url: 'https://example.com' })
+  same<typeof message, unknown>()
+  return void [city, code, text, shared, available, device?.deviceId]
+}
+
+export function argumentsThatMayBeLeftOut(): void {
+  upsdk.closeWebApp()
+  upsdk.closeWebApp({}, { timeout: 0 })
+  upsdk.appletAuth(undefined, { timeout: 0 })
+  upsdk.scanQRCode({ scanType: ['qrCode'], needResult: '1' })
+  upsdk.chooseImage()
+  upsdk.chooseImage({ maxWidth: 500, maxHeight: 1000, sourceType: '3' })
+  upsdk.addBankCard()
+  upsdk.call('getHCEState')
+  upsdk.bioDetect({ whatever: 'native takes' })
+  upsdk.futureReading()
+  upsdk.futureUnknown()
+  upsdk.futureUnknown({ a: 1 })
+}
+
+export function numbersAndStrings(): void {
+  upsdk.setScreenBrightness({ brightness: 0.5 })
+  upsdk.setScreenBrightness({ brightness: '0.5' })
+  upsdk.startAudioRecording({ maxTime: 60 })
+  upsdk.startVideoRecording({ maxTime: '60' })
+  upsdk.readAlbumData({ url: 'u', bufferSize: 524288, fromOffset: '0' })
+  upsdk.readAudioRecordingData({ bufferSize: '1', fromOffset: 0 })
+  upsdk.chooseFileFromAlbum({ maxSize: 1024, sourceType: '01' })
+  upsdk.navi({ sLat: 31.2, sLon: '121.4', sName: 'a', dLat: 31.3, dLon: 121.5, dName: 'b' })
+  upsdk.openLocation({ latitude: 31.2, longitude: '121.4', name: 'n', address: 'a', scale: 15 })
+  upsdk.getLocation({ cacheTimeout: 30, type: '0' })
+}
+
+export function textInPlaceOfAnObject(): void {
+  upsdk.showFlashInfo('text')
+  upsdk.showFlashInfo({ msg: 'text' })
+  upsdk.setNavigationBarTitle('title')
+  upsdk.setNavigationBarTitle({ title: 'title' }, { timeout: 1 })
+}
+
+export function alternatives(): void {
+  upsdk.addBankCardWithSn({ Sn: '1' })
+  upsdk.addBankCardWithSn({ sn: '1', upEnv: '00' })
+  upsdk.setNavigationBarRightButton({ title: 't' })
+  upsdk.setNavigationBarRightButton({ image: 'i', handler: (event) => void event.type })
+  upsdk.shareSinglePlugin({ shareId: '3', shareType: '4', shareData: { image: 'i' } })
+  upsdk.showShareMorePanel({
+    shareList: [{ shareId: '0', shareType: '1' }],
+    shareCallback: (_, content) => content,
+  })
+  upsdk.sendRequest({ dataType: 'another' })
+}
+
+export function callbacks(): void {
+  upsdk.pay({ tn: '1', success() {}, fail: (failure) => same<typeof failure, unknown>(), complete() {} })
+  upsdk.getLocationCity({ success: (value) => same<typeof value, unknown>() })
+  upsdk.bioDetect({ success: (value) => same<typeof value, unknown>(), cancel() {} })
+  upsdk.monitorScreenShot({ success() {} })
+  upsdk.onHCEMessage({ success: (message) => void message })
+  upsdk.registerBluetoothDeviceFound({ callback: (event) => void [event.preventDefault, event.devices] })
+  upsdk.registerBluetoothDeviceFound({
+    callback: (event: Event) => void event.timeStamp,
+  })
+  upsdk.registerLifecycle({ onPageShow() {}, rerender: (event: Event) => void event.type })
+}
+
+export function events(): void {
+  const stop: () => void = upsdk.on('BluetoothDeviceFound', (data) => {
+    same<typeof data, Record<string, unknown>>()
+  })
+  upsdk.on('rightbtnclick', () => {}, { title: 'Share' })
+  upsdk.on('onPageShow', () => {})
+  upsdk.on('HCEMessage', ({ messageType }) => void messageType, { aidList: [] })
+  upsdk.on('futureEvent', ({ level }) => same<typeof level, number>(), { every: 1 })
+  same<EventData<'futureEvent'>, { level: number }>()
+  same<EventParams<'futureEvent'>, { every: number }>()
+  const every = (event: EventName) => upsdk.on(event, (data) => void data)
+  return void [stop, every]
+}
+
+/** Old code takes functions off the object, and passes them on. */
+export function detached(): void {
+  const { pay, call } = upsdk
+  pay({ tn: '1' }).then((result) => same<typeof result, void>())
+  call('verifyPayPwd', { transNo: '1', bizType: '2' })
+  const cancelled = upsdk.pay({ tn: '1' }).catch(() => undefined)
+  return void cancelled
+}
+
+/** One function for any method. */
+export const anyMethod = <M extends MethodName>(
+  method: M,
+  ...args: CallArguments<Params<M>>
+): Promise<Result<M>> => upsdk.call(method, ...args)
+
+export async function merging(): Promise<void> {
+  const future: string = await upsdk.futureMethod({ a: 'b' })
+  const called: string = await upsdk.call('futureMethod', { a: 'b' })
+  const { level } = await upsdk.futureReading()
+  same<UpsdkMethods['futureMethod']['result'], string>()
+  same<ResultOf<'futureMethod'>, string>()
+  same<ResultOf<'noSuchMethod'>, unknown>()
+  return void [future, called, level.toFixed()]
+}

@@ -1,0 +1,159 @@
+// @vitest-environment node
+/** What npm delivers, seen from programs that use it: `npm test` builds `dist` first. */
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import current from 'typescript'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+const oldest = createRequire(import.meta.url)('typescript-5.0') as typeof current
+
+const packageJson: { exports: Record<string, unknown> } = JSON.parse(readFileSync('package.json', 'utf8'))
+/** Every import path that has types. */
+const paths = Object.keys(packageJson.exports).filter((path) => !path.endsWith('.json'))
+
+const importAll = paths
+  .map((path, index) => `export * as path${index} from '${path.replace('.', 'upsdk-kit')}'`)
+  .join('\n')
+
+const CONSUMER = `
+import { createUpsdk, type MethodName, type Upsdk, type UpsdkError, type UpsdkMethods } from 'upsdk-kit'
+import { createUpsdk as createCore } from 'upsdk-kit/core'
+import { fail, installSimulator } from 'upsdk-kit/simulator'
+
+declare module 'upsdk-kit' {
+  interface UpsdkMethods {
+    futureMethod: { params: { a: string }; result: string }
+  }
+  interface UpsdkEvents {
+    futureEvent: { data: { level: number }; params: { every: number } }
+  }
+}
+
+const upsdk: Upsdk = createUpsdk({ locale: 'en', onError: (error: UpsdkError) => void error.reason })
+installSimulator({ answers: { bioDetect: fail('94') } }).uninstall()
+
+export async function valid(): Promise<void> {
+  await upsdk.pay({ tn: '1' })
+  const latitude: string | number = (await upsdk.getLocationGps()).latitude
+  await upsdk.setScreenBrightness({ brightness: 0.5 })
+  const stop: () => void = upsdk.on('rightbtnclick', () => {}, { title: 'Share' })
+  const future: string = await upsdk.futureMethod({ a: 'b' })
+  const called: string = await upsdk.call('futureMethod', { a: 'b' })
+  // The small entry has the same map.
+  const fromCore: string = await createCore().futureMethod({ a: 'b' })
+  upsdk.on('futureEvent', ({ level }) => void level.toFixed(), { every: 1 })
+  const names: MethodName[] = ['pay', 'futureMethod']
+  const merged: UpsdkMethods['futureMethod']['result'] = future
+  return void [latitude, stop, called, fromCore, names, merged]
+}
+
+export function invalid(): void {
+  // @ts-expect-error tn is missing
+  upsdk.pay({})
+  // @ts-expect-error tn is text
+  upsdk.pay({ tn: 1 })
+  // @ts-expect-error tn is missing
+  upsdk.call('pay', {})
+  // @ts-expect-error a is text
+  upsdk.futureMethod({ a: 1 })
+  // @ts-expect-error no such method
+  upsdk.noSuchMethod()
+  // @ts-expect-error no such event
+  upsdk.on('click', () => {})
+}
+`
+
+let folder = ''
+
+beforeAll(() => {
+  if (!existsSync('dist/index.d.ts')) throw new Error('no dist: run `npm run build` first')
+  folder = mkdtempSync(join(tmpdir(), 'upsdk-kit-types-'))
+  const installed = join(folder, 'node_modules/upsdk-kit')
+  mkdirSync(installed, { recursive: true })
+  cpSync('package.json', join(installed, 'package.json'))
+  cpSync('dist', join(installed, 'dist'), { recursive: true })
+  for (const type of ['module', 'commonjs']) {
+    mkdirSync(join(folder, type))
+    writeFileSync(join(folder, type, 'package.json'), JSON.stringify({ type }))
+    writeFileSync(join(folder, type, 'consumer.ts'), CONSUMER)
+    writeFileSync(join(folder, type, 'all.ts'), importAll)
+  }
+})
+
+afterAll(() => {
+  if (folder) rmSync(folder, { recursive: true })
+})
+
+interface Compiled {
+  problems: string[]
+  /** The declaration files of the kit that were read. */
+  declarations: string[]
+}
+
+function compile(ts: typeof current, type: string, module: string, moduleResolution: string): Compiled {
+  const directory = join(folder, type)
+  const { options, errors } = ts.convertCompilerOptionsFromJson(
+    {
+      module,
+      moduleResolution,
+      target: 'ES2017',
+      lib: ['ES2017', 'DOM'],
+      strict: true,
+      noEmit: true,
+      types: [],
+    },
+    directory,
+  )
+  const program = ts.createProgram([join(directory, 'consumer.ts'), join(directory, 'all.ts')], options)
+  // The kit's own declarations too, but not the compiler's.
+  const files = program.getSourceFiles().filter((file) => !program.isSourceFileDefaultLibrary(file))
+  const diagnostics = [
+    ...errors,
+    ...program.getOptionsDiagnostics(),
+    ...program.getGlobalDiagnostics(),
+    ...files.flatMap((file) => [
+      ...program.getSyntacticDiagnostics(file),
+      ...program.getSemanticDiagnostics(file),
+    ]),
+  ]
+  return {
+    problems: diagnostics.map(
+      ({ file, messageText }) =>
+        `${file?.fileName.replace(dirname(folder), '') || ''} ${ts.flattenDiagnosticMessageText(messageText, '\n')}`,
+    ),
+    declarations: program
+      .getSourceFiles()
+      .map(({ fileName }) => fileName)
+      .filter((name) => name.includes('upsdk-kit/dist')),
+  }
+}
+
+const compilers = [
+  ['5.0', oldest],
+  ['current', current],
+] as const
+
+const consumers = [
+  ['an ES module, node16', 'module', 'node16', 'node16', '.d.ts'],
+  ['a CommonJS module, node16', 'commonjs', 'node16', 'node16', '.d.cts'],
+  ['a bundler', 'module', 'esnext', 'bundler', '.d.ts'],
+] as const
+
+describe.each(compilers)('the published types, with TypeScript %s', (version, ts) => {
+  it('are read by that compiler', () => {
+    expect(ts.versionMajorMinor).toBe(version === 'current' ? current.versionMajorMinor : version)
+  })
+
+  it.each(consumers)(
+    'serve %s',
+    (_, type, module, moduleResolution, extension) => {
+      const { problems, declarations } = compile(ts, type, module, moduleResolution)
+      expect(problems).toEqual([])
+      expect(declarations.length).toBeGreaterThan(paths.length)
+      expect(declarations.filter((name) => !name.endsWith(extension))).toEqual([])
+    },
+    60_000,
+  )
+})

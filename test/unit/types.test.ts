@@ -1,0 +1,131 @@
+// @vitest-environment node
+import { readdirSync, readFileSync } from 'node:fs'
+import ts from 'typescript'
+import { beforeAll, describe, expect, it } from 'vitest'
+
+/** Methods of methods.tsv that are not calls: `gives` is empty for them. */
+const NOT_CALLS = ['config', 'error', 'getNFCAdapter', 'pluginReady', 'ready']
+
+const rows = readFileSync('test/data/methods.tsv', 'utf8')
+  .trim()
+  .split('\n')
+  .slice(1)
+  .map((line) => line.split('\t'))
+  .map(([method = '', , delivery = '', event = '', , , , , , gives = '']) => ({
+    method,
+    delivery,
+    event,
+    gives,
+  }))
+
+const calls = rows.filter(({ method }) => !NOT_CALLS.includes(method))
+
+/** HCE and MTU have no document event: every `success` is one. */
+const eventNames = rows.flatMap(({ event }) => event.split(' ').filter(Boolean))
+
+interface Entry {
+  docs: string
+  params: ts.Type
+  result: ts.Type
+}
+
+const typesOf = new Map<string, Entry>()
+let checker: ts.TypeChecker
+let upsdkType: ts.Type
+let events: string[] = []
+
+beforeAll(() => {
+  const { config } = ts.readConfigFile('tsconfig.json', ts.sys.readFile)
+  const { options } = ts.parseJsonConfigFileContent(config, ts.sys, '.')
+  const program = ts.createProgram(['src/types/public.ts'], options)
+  checker = program.getTypeChecker()
+  const file = program.getSourceFile('src/types/public.ts')
+  const symbol = file && checker.getSymbolAtLocation(file)
+  const exported = new Map(symbol && checker.getExportsOfModule(symbol).map((one) => [one.name, one]))
+  const typeOf = (name: string) => {
+    const alias = exported.get(name)
+    if (!alias) throw new Error(`no ${name}`)
+    return checker.getDeclaredTypeOfSymbol(checker.getAliasedSymbol(alias))
+  }
+  upsdkType = typeOf('Upsdk')
+  events = typeOf('UpsdkEvents')
+    .getProperties()
+    .map(({ name }) => name)
+  for (const property of typeOf('UpsdkMethods').getProperties()) {
+    const entry = checker.getTypeOfSymbol(property)
+    const part = (name: string) => {
+      const found = entry.getProperty(name)
+      if (!found) throw new Error(`${property.name} has no ${name}`)
+      return checker.getTypeOfSymbol(found)
+    }
+    const docs = ts.displayPartsToString(property.getDocumentationComment(checker))
+    typesOf.set(property.name, { docs, params: part('params'), result: part('result') })
+  }
+}, 60_000)
+
+const entryOf = (method: string): Entry => {
+  const entry = typesOf.get(method)
+  if (!entry) throw new Error(`${method} has no type`)
+  return entry
+}
+
+describe('the map of methods', () => {
+  it('has every call of the reference, and no other', () => {
+    expect([...typesOf.keys()].sort()).toEqual(calls.map(({ method }) => method).sort())
+    expect(typesOf.size).toBe(200)
+  })
+
+  it.each(calls.map((row) => [row.method, row] as const))(
+    '%s resolves to what the reference says, and says so',
+    (_, row) => {
+      const { docs, result } = entryOf(row.method)
+      const text = checker.typeToString(result, undefined, ts.TypeFormatFlags.NoTruncation)
+      // Every success of these two is an event.
+      const gives = ['onHCEMessage', 'onMtuChanged'].includes(row.method) ? 'nothing' : row.gives
+      if (gives === 'nothing') expect(text).toBe('void')
+      else if (gives === 'text') expect(text).toBe('string')
+      else if (gives === 'raw') expect(text).toBe('unknown')
+      else expect(result.flags & ts.TypeFlags.Object, text).toBeTruthy()
+      expect(docs).toMatch(/^[A-Z][^\n]+\.[\s\S]*Resolves/)
+      if (row.delivery.startsWith('none')) expect(docs).toContain('H11')
+    },
+  )
+
+  it('is documented where it is used', () => {
+    for (const [method, { docs }] of typesOf) {
+      const used = checker.getPropertyOfType(upsdkType, method)
+      expect(ts.displayPartsToString(used?.getDocumentationComment(checker)), method).toBe(docs)
+    }
+  })
+
+  it('takes the handler where an event is registered', () => {
+    for (const { method, delivery } of calls) {
+      const handler = /^event through `(handler|callback)`/.exec(delivery)?.[1]
+      if (!handler) continue
+      const parts = entryOf(method).params
+      const types = parts.isUnion() ? parts.types : [parts]
+      expect(
+        types.some((type) => checker.getPropertyOfType(type, handler)),
+        method,
+      ).toBe(true)
+    }
+  })
+})
+
+describe('the map of events', () => {
+  it('has every event of the reference, and no other', () => {
+    expect([...events].sort()).toEqual([...new Set(eventNames)].sort())
+  })
+})
+
+/** Is there an `any` in the code? Prose may have the word. */
+const hasAny = (node: ts.Node): boolean =>
+  node.kind === ts.SyntaxKind.AnyKeyword || ts.forEachChild(node, hasAny) === true
+
+describe('the sources', () => {
+  it.each(readdirSync('src/types'))('%s is short, and has no any', (name) => {
+    const text = readFileSync(`src/types/${name}`, 'utf8')
+    expect(text.split('\n').length).toBeLessThan(250)
+    expect(hasAny(ts.createSourceFile(name, text, ts.ScriptTarget.Latest))).toBe(false)
+  })
+})
