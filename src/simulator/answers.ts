@@ -21,12 +21,12 @@ export type Answer<Value = unknown> = Succeed<Value> | Fail | Silent | ((params:
 /** What the SDK file makes something else of, before a page gets it. */
 type Transformed = 'getLocationCity' | 'chooseImage' | 'scanQRCode'
 
-/** What native may give for a method: its result, or JSON text of it; anything where a page gets nothing. */
+/** What native may give for a method: its result, JSON text of it, or nothing; anything where a page gets nothing. */
 type Delivered<M extends string> = M extends Transformed
   ? unknown
   : ResultOf<M> extends void
     ? unknown
-    : ResultOf<M> | string
+    : ResultOf<M> | string | undefined
 
 /** The answer of one method, typed by its result. */
 export type AnswerOf<M extends string> = Answer<Delivered<M>>

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
 import { nfcAdapter, readChunks } from '../../src/index'
-import { fail, succeed } from '../../src/simulator'
+import { type AnswerOf, fail, succeed } from '../../src/simulator'
 import { failureOf, kit, pass, useWallets, wallet } from '../support/wallet'
 
 useWallets()
@@ -54,7 +54,7 @@ describe('readChunks', () => {
     ['at a wrong offset', succeed({ data: 'AAAA', fromOffset: '7', isFinished: '0' })],
     ['of a file that never ends', succeed({ data: 'AAAA', isFinished: '0' })],
   ])('a chunk %s is an error, and no endless loop', async (_name, answer) => {
-    wallet({ answers: { readAudioRecordingData: answer } })
+    wallet({ answers: { readAudioRecordingData: answer as AnswerOf<'readAudioRecordingData'> } })
     const error = await failureOf(
       readChunks(kit({ locale: 'en' }), 'readAudioRecordingData', { maxBytes: 3000 }),
     )
