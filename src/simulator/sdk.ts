@@ -1,7 +1,8 @@
 import { isFunction, isObject, noop } from '../run'
 import type { RawUpsdk } from '../window'
-import { EVENTS, type Generation, LIFECYCLE, methodsOf, STOPS, WITHOUT_PLACEHOLDER } from './methods'
+import { EVENTS, type Generation, methodsOf, STOPS, WITHOUT_PLACEHOLDER } from './methods'
 import { type Native, STATUSES } from './native'
+import { type Bag, type Callback, callbackOf, specialMethods } from './special'
 import type { Place } from './userAgent'
 
 /**
@@ -32,10 +33,6 @@ const ERRORS: Readonly<Record<string, string>> = {
   c05: 'config执行成功以后才能调用插件方法',
 }
 const errorOf = (code: string) => ({ errcode: code, errmsg: ERRORS[code] })
-
-type Bag = Record<string, unknown>
-type Callback = ((value: unknown) => void) | undefined
-const callbackOf = (value: unknown): Callback => (isFunction(value) ? (value as Callback) : undefined)
 
 export function createSdk({
   target,
@@ -111,53 +108,7 @@ export function createSdk({
     document.addEventListener(event, handler as EventListener)
   }
 
-  const special: Record<string, (params: unknown) => void> = {
-    pay(params) {
-      const bag = params as Bag
-      if (!bag.tn) return failTo(callbackOf(bag.fail) || callbackOf(bag.cancel), `pay${missingParameter}tn`)
-      delete bag.merchantId
-      bag.mode = '00'
-      forward('pay', bag, undefined, true)
-    },
-    addBankCard(params) {
-      const bag = (params || {}) as Bag
-      bag.scene = bag.scene || '10007'
-      forward('addBankCard', bag)
-    },
-    chooseImage(params) {
-      const bag = params as Bag
-      if (!bag.maxWidth || !bag.maxHeight) Object.assign(bag, { maxWidth: 500, maxHeight: 1000 })
-      bag.sourceType = bag.sourceType || '3'
-      forward('chooseImage', bag, (value) => {
-        const { url, base64 } = (typeof value === 'string' ? JSON.parse(value) : value) as {
-          url?: string
-          base64?: string
-        }
-        return { base64, type: url ? url.slice(url.lastIndexOf('.') + 1) : 'jpg' }
-      })
-    },
-    scanQRCode: (params) =>
-      forward('scanQRCode', params, (value) => (isObject(value) && value.value) || value),
-    getLocationCity: (params) =>
-      forward('getLocationCity', params, (value) => {
-        const { cityCd } = (typeof value === 'string' ? JSON.parse(value) : value) as { cityCd: unknown }
-        return cityCd
-      }),
-    setNavigationBarTitle: (params) => exec('setNavigationBarTitle', params, undefined, undefined),
-    showFlashInfo: (params) => exec('showFlashInfo', params, undefined, undefined),
-    openTicketDetails: (params) => exec('openTicketDetails', params, undefined, undefined),
-    createWebView: (params) => exec('createWebView', { ...(params as Bag) }, undefined, undefined),
-    showSharePopup(params) {
-      const bag = params as Bag
-      bag.content = bag.desc = bag.desc || ''
-      exec('showSharePopup', bag, undefined, undefined)
-    },
-    registerLifecycle(params) {
-      const bag = (params || {}) as Bag
-      for (const name of LIFECYCLE) listen(name, bag[name])
-      forward('registerLifecycle', bag)
-    },
-  }
+  const special = specialMethods({ exec, forward, failTo, listen, missingParameter })
 
   function methodFor(name: string): (params: unknown) => void {
     const own = special[name]
