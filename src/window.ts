@@ -22,13 +22,10 @@ export function copyParams(window: UpsdkWindow | undefined, params: object): Rec
   const ObjectThere = (window as { Object?: ObjectConstructor } | undefined)?.Object || Object
   const copy = new ObjectThere() as Record<string, unknown>
   for (const key of Object.keys(params)) {
-    // Defined, not set: a property named __proto__ must stay a property.
-    Object.defineProperty(copy, key, {
-      value: (params as Record<string, unknown>)[key],
-      configurable: true,
-      enumerable: true,
-      writable: true,
-    })
+    const value = (params as Record<string, unknown>)[key]
+    if (key !== '__proto__') copy[key] = value
+    // Set, it would change what the object is.
+    else Object.defineProperty(copy, key, { value, configurable: true, enumerable: true, writable: true })
   }
   return copy
 }

@@ -46,6 +46,7 @@ export function createGate({ window, environment, source, clock, script }: GateP
   let knockedOn: RawUpsdk | undefined
   let scriptFailed = false
   let loadingScript = false
+  let watching = false
   let lookEvery = LOOK_EVERY
   let stopLooking = noop
   const signed = createSignedMode({ window, changed: knockAnew })
@@ -112,7 +113,7 @@ export function createGate({ window, environment, source, clock, script }: GateP
     // What was registered before signed mode began must not open the door in it.
     if (modeAtKnock !== signed.isOn() || signed.isPending() || signed.refusal()) return
     knockedOn = undefined
-    window?.removeEventListener('error', onError, true)
+    stopWatching()
     queue.forEach((waiting) => {
       if (leave(waiting)) waiting.send(raw)
     })
@@ -151,7 +152,13 @@ export function createGate({ window, environment, source, clock, script }: GateP
     }
   }
 
+  function stopWatching(): void {
+    if (watching) window?.removeEventListener('error', onError, true)
+    watching = false
+  }
+
   if (environment().insideWallet) {
+    watching = true
     window?.addEventListener('error', onError, true)
     if (window && script && !source.get()) load(window, script)
   }
@@ -160,7 +167,7 @@ export function createGate({ window, environment, source, clock, script }: GateP
     enter,
     signed,
     close() {
-      window?.removeEventListener('error', onError, true)
+      stopWatching()
       queue.forEach((waiting) => {
         refuse(waiting, 'aborted')
       })

@@ -66,7 +66,8 @@ export function takeParams(call: Call, params: unknown, window: UpsdkWindow | un
   for (const name of CALLBACKS) {
     const callback = copy[name]
     if (isFunction(callback)) call.callbacks[name] = callback
-    delete copy[name]
+    // An object that never had it stays fast.
+    if (callback !== undefined) delete copy[name]
   }
   // Where every success is an event, none is the call's own.
   if (call.slots.success && call.traits.settles === 'never') delete call.callbacks.success
