@@ -1,7 +1,7 @@
 import { isFunction, isObject, noop } from '../run'
 import type { RawUpsdk } from '../window'
 import { EVENTS, type Generation, methodsOf, STOPS, WITHOUT_PLACEHOLDER } from './methods'
-import { type Native, STATUSES } from './native'
+import { type Native, STATUSES, withoutFunctions } from './native'
 import { type Bag, type Callback, callbackOf, specialMethods } from './special'
 import type { Place } from './userAgent'
 
@@ -34,6 +34,9 @@ const ERRORS: Readonly<Record<string, string>> = {
 }
 const errorOf = (code: string) => ({ errcode: code, errmsg: ERRORS[code] })
 
+/** Stands for parameters that are not forwarded. */
+const DROPPED = {}
+
 export function createSdk({
   target,
   document,
@@ -47,6 +50,7 @@ export function createSdk({
   let refused = false
   let refusal: unknown
   let onRefused: Callback
+  let given: unknown
   let storedConfig: Bag | undefined
   let storedAuth: Bag | undefined
   const onReady: (() => void)[] = []
@@ -72,7 +76,7 @@ export function createSdk({
     if (!open) return failTo(fail, errorOf('c05'))
     native.exec(
       method,
-      params,
+      params === DROPPED ? {} : given,
       (value) => success?.(value),
       (raw) => failTo(fail, raw),
     )
@@ -89,7 +93,7 @@ export function createSdk({
     const fail = callbackOf(bag.fail) || callbackOf(bag.cancel)
     exec(
       method,
-      isObject(params) && Object.getPrototypeOf(params) === prototype ? params : {},
+      isObject(params) && Object.getPrototypeOf(params) === prototype ? params : DROPPED,
       (value) => callbackOf(bag.success)?.(transform ? transform(value) : value),
       fail && ((raw) => fail(pay ? payFailure(raw) : raw)),
     )
@@ -110,7 +114,16 @@ export function createSdk({
 
   const special = specialMethods({ exec, forward, failTo, listen, missingParameter })
 
+  /** A method that keeps what it was given, before the SDK writes into it (H10). */
   function methodFor(name: string): (params: unknown) => void {
+    const method = behaviourOf(name)
+    return (params) => {
+      given = withoutFunctions(params)
+      method(params)
+    }
+  }
+
+  function behaviourOf(name: string): (params: unknown) => void {
     const own = special[name]
     if (own) return own
     const event = EVENTS[name]

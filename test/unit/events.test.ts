@@ -217,7 +217,7 @@ describe('numbers, where upsdk wants text', () => {
     expect(sim.calls.map((call) => call.params)).toEqual([
       { brightness: '0.5' },
       { latitude: '31.2', longitude: '121.4', name: 'n', address: 'a', scale: '15' },
-      { maxWidth: 500, maxHeight: 1000, sourceType: '3' },
+      { maxWidth: 500, maxHeight: 1000 },
       { scale: 2 },
     ])
   })

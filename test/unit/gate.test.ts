@@ -41,7 +41,7 @@ describe('a call made before the bridge is up', () => {
     await pass(1)
     expect(await first).toMatchObject({ reason: 'ready-timeout', sent: false, retry: 'now' })
     await pass(2000)
-    expect(sim.calls.map((call) => call.params)).toEqual([{ tn: '2', mode: '00' }])
+    expect(sim.calls.map((call) => call.params)).toEqual([{ tn: '2' }])
     await second
   })
 

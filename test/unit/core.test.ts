@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest'
+import { createUpsdk } from '../../src/core'
+import { en } from '../../src/index'
+import { fail } from '../../src/simulator'
+import { failureOf, pass, recorder, useWallets, wallet } from '../support/wallet'
+
+useWallets()
+
+describe('upsdk-kit/core', () => {
+  it('without locales gives the developer’s line as the message, and shows nothing', async () => {
+    wallet({ answers: { bioDetect: fail('99') } })
+    const upsdk = createUpsdk()
+    const error = await failureOf(upsdk.bioDetect())
+    expect(error.message).toBe(error.detail)
+    await pass(1000)
+    expect(error.presented).toBe(false)
+    expect(document.querySelector('[data-upsdk-kit]')).toBeNull()
+    upsdk.destroy()
+  })
+
+  it('with locales and a presenter works as usual', async () => {
+    wallet({ answers: { bioDetect: fail('99') } })
+    const presenter = recorder()
+    const upsdk = createUpsdk({ locales: [en], presenter })
+    const error = await failureOf(upsdk.bioDetect())
+    await pass(1000)
+    expect(error.message).toBe(en.messages[99])
+    expect(presenter.dialogs).toEqual([`${en.messages[99]} | OK`])
+    upsdk.destroy()
+  })
+})
