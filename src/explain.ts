@@ -32,6 +32,8 @@ export interface Explanation {
 /** An explanation with what only the kit needs to know. */
 export interface Understood extends Explanation {
   sent: boolean
+  /** A backend's answer that says all went well. */
+  success?: boolean
 }
 
 /** Explains what was read of a failure. */
@@ -56,9 +58,10 @@ export function explainAnything(
   const name = method || error?.method
   const { payment, interactive } = traitsOf(name || '')
   const call = { method: name, payment, interactive, sent: error ? error.sent : !!name }
-  const understood = understand(readAnything(raw, error, name), call, lookup, messages)
-  if (!error && !method && isSuccess(raw)) understood.presentation = 'none'
-  return understood
+  // Nothing is read into the text of a success.
+  const success = !error && !method && isSuccess(raw)
+  const understood = understand(success ? {} : readAnything(raw, error, name), call, lookup, messages)
+  return success ? { ...understood, success, presentation: 'none' } : understood
 }
 
 function readAnything(raw: unknown, error: UpsdkError | undefined, method: string | undefined): Failure {
@@ -76,5 +79,6 @@ function readAnything(raw: unknown, error: UpsdkError | undefined, method: strin
 export function toExplanation(understood: Understood): Explanation {
   const explanation: Partial<Understood> & Explanation = { ...understood }
   delete explanation.sent
+  delete explanation.success
   return explanation
 }

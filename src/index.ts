@@ -34,12 +34,13 @@ export const createUpsdk = (options: UpsdkOptions = {}): Upsdk =>
  */
 export function explain(
   failure: unknown,
-  options: { locale?: string; method?: string; catalogues?: readonly CodeCatalogue[] } = {},
+  options?: { locale?: string; method?: string; catalogues?: readonly CodeCatalogue[] },
 ): Explanation {
-  const lookup = createLookup([...commonCodes, sdkTexts, ...(options.catalogues || [])])
+  const { locale, method, catalogues = [] } = options || {}
+  const lookup = createLookup([...commonCodes, sdkTexts, ...catalogues])
   const messages = createMessages(locales)
-  messages.use(wantedLocales(options.locale, globalWindow()))
-  return toExplanation(explainAnything(failure, options.method, lookup, messages))
+  messages.use(wantedLocales(locale, globalWindow()))
+  return toExplanation(explainAnything(failure, method, lookup, messages))
 }
 
 export { UpsdkError } from './errors'

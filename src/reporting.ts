@@ -69,14 +69,15 @@ export function createReporting(options: UpsdkOptions, failures: Failures, show:
         trouble.answered && call.traits.interactive ? SLIDING_AWAY : NEXT_TASK,
       )
     },
-    notify(failure, { method, actions } = {}) {
+    notify(failure, asked) {
+      const { method, actions } = asked || {}
       const understood = failures.explain(failure, method)
       const { presentation } = understood
       const error = failure instanceof UpsdkError ? failure : failures.toError(understood, method, failure)
       if (presentation !== 'none') {
         timeline?.noted(error)
         show.now({ error, presentation, code: commonCode(error, understood.source), actions })
-      } else if (understood.reason === 'unknown') return undefined
+      } else if (understood.success) return undefined
       return error
     },
   }

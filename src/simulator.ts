@@ -73,7 +73,8 @@ export function installSimulator(options: SimulatorOptions = {}): Simulator {
     fire(name, fields = {}) {
       const event = document.createEvent('Event')
       event.initEvent(name, false, false)
-      Object.assign(event, fields)
+      // What an Event has of its own cannot be set, by native neither.
+      for (const key of Object.keys(fields)) Reflect.set(event, key, fields[key])
       document.dispatchEvent(event)
     },
     uninstall() {

@@ -77,13 +77,17 @@ export function readCode(value: unknown, keys: readonly string[]): string | unde
   return undefined
 }
 
-/** The text of the first of `keys` that has one. */
-function readTextOf(value: unknown, keys: readonly string[]): string | undefined {
-  for (const key of keys) {
+/** What the texts of a failure tell: the first that tells something, or else the first there is. */
+function readTexts(value: unknown, codeKeys: readonly string[], nested: boolean): Failure {
+  let first: Failure | undefined
+  for (const key of TEXT_KEYS) {
     const text = read(value, key)
-    if (typeof text === 'string' && text) return text
+    if (typeof text !== 'string' || !text) continue
+    const told = readFailure(text, codeKeys, nested)
+    if (told.code || told.reason) return told
+    first = first || told
   }
-  return undefined
+  return first || { empty: ![...CODE_KEYS, 'message'].some((key) => read(value, key)) }
 }
 
 /**
@@ -99,10 +103,6 @@ export function readFailure(raw: unknown, codeKeys: readonly string[] = CODE_KEY
   }
   if (typeof raw === 'number') return { code: toCode(raw) }
   const code = readCode(raw, codeKeys)
-  const text = readTextOf(raw, TEXT_KEYS)
-  const told =
-    text === undefined
-      ? { empty: !CODE_KEYS.some((key) => read(raw, key)) }
-      : readFailure(text, codeKeys, nested)
+  const told = readTexts(raw, codeKeys, nested)
   return { ...told, code: code || told.code, empty: told.empty && !code }
 }

@@ -54,6 +54,8 @@ export function createSignedMode({ window, changed }: SignedModeParts): SignedMo
   let refusalWatched: RawUpsdk | undefined
   let alreadyOpen = false
   let round = 0
+  /** A newer config waits for its signature: the answer to an older one decides nothing any more. */
+  let fetching = false
   const listeners = new Set<(raw: unknown) => void>()
 
   function refuse(reason: Reason, raw?: unknown): void {
@@ -67,8 +69,9 @@ export function createSignedMode({ window, changed }: SignedModeParts): SignedMo
     changed()
   }
 
+  /** Also after a refusal: of two configs on their way, the accepted one opened the SDK. */
   function accept(): void {
-    if (state !== 'pending') return
+    if (state === 'off' || fetching) return
     state = 'accepted'
     changed()
   }
@@ -95,7 +98,7 @@ export function createSignedMode({ window, changed }: SignedModeParts): SignedMo
     refusalWatched = raw
     let registering = true
     raw.error((failure: unknown) => {
-      if (!registering) refuse('bad-signature', failure)
+      if (!registering && !fetching) refuse('bad-signature', failure)
     })
     registering = false
   }
@@ -126,8 +129,10 @@ export function createSignedMode({ window, changed }: SignedModeParts): SignedMo
       state = 'pending'
       config = undefined
       const thisRound = ++round
+      fetching = true
       const take = (value: unknown) => {
         if (thisRound !== round) return
+        fetching = false
         if (!isObject(value)) return refuse('bad-config')
         config = copyParams(window, value)
         changed()

@@ -63,7 +63,7 @@ export function createNative(place: Place, latency: number, answers: Answers): N
 
   function deliver(method: string, value: unknown): unknown {
     if (method === 'getLocationCity' && !isObject(value)) return JSON.stringify({ cityCd: value })
-    if (method === 'scanQRCode' && android) return { value }
+    if (method === 'scanQRCode' && android && value !== undefined) return { value }
     return android && isObject(value) ? JSON.stringify(value) : value
   }
 

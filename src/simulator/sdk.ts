@@ -99,6 +99,16 @@ export function createSdk({
     )
   }
 
+  function direct(method: string, params: unknown): void {
+    const { success, fail } = (params || {}) as Bag
+    native.exec(
+      method,
+      given,
+      (value) => callbackOf(success)?.(value),
+      (raw) => callbackOf(fail)?.(raw),
+    )
+  }
+
   function payFailure(raw: unknown): { msg: unknown } {
     const { desc, msg, errmsg } = (isObject(raw) ? raw : {}) as Bag
     return { msg: desc || msg || errmsg || '支付插件调用失败' }
@@ -112,7 +122,7 @@ export function createSdk({
     document.addEventListener(event, handler as EventListener)
   }
 
-  const special = specialMethods({ exec, forward, failTo, listen, missingParameter })
+  const special = specialMethods({ exec, forward, direct, failTo, listen, missingParameter })
 
   /** A method that keeps what it was given, before the SDK writes into it (H10). */
   function methodFor(name: string): (params: unknown) => void {

@@ -10,6 +10,8 @@ export const callbackOf = (value: unknown): Callback => (isFunction(value) ? (va
 export interface Common {
   exec(method: string, params: unknown, success: Callback, fail: Callback): void
   forward(method: string, params: unknown, transform?: (value: unknown) => unknown, pay?: boolean): void
+  /** Past the SDK's own checks and its reading of failures. */
+  direct(method: string, params: unknown): void
   failTo(callback: Callback, raw: unknown): void
   listen(event: string, handler: unknown): void
   /** The text for a missing parameter, in front of its name. */
@@ -18,7 +20,7 @@ export interface Common {
 
 /** Methods that the SDK file handles in a way of their own (upsdk-behaviour §2 and §4). */
 export function specialMethods(common: Common): Readonly<Record<string, (params: unknown) => void>> {
-  const { exec, forward, failTo, listen, missingParameter } = common
+  const { exec, forward, direct, failTo, listen, missingParameter } = common
   return {
     pay(params) {
       const bag = params as Bag
@@ -37,6 +39,8 @@ export function specialMethods(common: Common): Readonly<Record<string, (params:
       if (!bag.maxWidth || !bag.maxHeight) Object.assign(bag, { maxWidth: 500, maxHeight: 1000 })
       bag.sourceType = bag.sourceType || '3'
       forward('chooseImage', bag, (value) => {
+        // What has no answer succeeds with nothing; the real file would throw in its own callback (H22).
+        if (value === undefined) return undefined
         const { url, base64 } = fromJson(value) as {
           url?: string
           base64?: string
@@ -60,6 +64,9 @@ export function specialMethods(common: Common): Readonly<Record<string, (params:
       bag.content = bag.desc = bag.desc || ''
       exec('showSharePopup', bag, undefined, undefined)
     },
+    // These two are handed to native as they are: a bare code stays bare, and nothing is checked before.
+    shareSinglePlugin: (params) => direct('shareSinglePlugin', params),
+    showShareMorePanel: (params) => direct('showShareMorePanel', params),
     registerLifecycle(params) {
       const bag = (params || {}) as Bag
       for (const name of LIFECYCLE) listen(name, bag[name])

@@ -69,7 +69,13 @@ export function createShow({
 
   function present(showing: Showing): void {
     const { error, presentation, callId, pendingUpTo = 0 } = showing
-    if (closed || error.defaultPrevented || error.presented || !(presenter || fallback)) return
+    if (
+      closed ||
+      (error.defaultPrevented && callId !== undefined) ||
+      error.presented ||
+      !(presenter || fallback)
+    )
+      return
     const text = error.message
     const answered = answeredUpTo.get(text)
     if (callId !== undefined && answered !== undefined && callId <= answered) return

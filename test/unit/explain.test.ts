@@ -178,3 +178,16 @@ describe('explain never throws', () => {
     }
   })
 })
+
+describe('what is easily misread', () => {
+  it.each<[string, unknown, object]>([
+    ['a code in the second text', { msg: '失败', desc: '{"errcode":"94"}' }, { code: '94' }],
+    ['a text under message is a text', { message: 'boom' }, { reason: 'unknown' }],
+  ])('%s', (_name, failure, expected) => {
+    expect(explain(failure, { method: 'bioDetect' })).toMatchObject(expected)
+  })
+
+  it('null for options is as good as none', () => {
+    expect(explain('94', null as never).code).toBe('94')
+  })
+})

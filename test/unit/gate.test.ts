@@ -250,3 +250,33 @@ describe('destroy', () => {
     expect(vi.getTimerCount()).toBe(0)
   })
 })
+
+describe('a newer config', () => {
+  it('is handed on, though an older one is answered while its signature is being fetched', async () => {
+    const sim = wallet({ latency: 100 })
+    const upsdk = kit()
+    upsdk.config(signed)
+    await pass(10)
+    upsdk.config(
+      () => new Promise((resolve) => setTimeout(() => resolve({ ...signed, nonceStr: 'newer' }), 500)),
+    )
+    await pass(3000)
+    expect(sim.calls.map(({ params }) => (params as { nonceStr: string }).nonceStr)).toEqual(['n', 'newer'])
+  })
+
+  it('that is accepted opens the way, though an older one was refused on the way', async () => {
+    let configs = 0
+    wallet({
+      latency: 100,
+      answers: { config: () => (configs++ ? succeed({ jsApiList: [] }) : fail({ errmsg: 'refused' })) },
+    })
+    const upsdk = kit()
+    upsdk.config(signed)
+    await pass(50)
+    upsdk.config(signed)
+    await pass(1000)
+    const call = upsdk.saveData({ key: 'k', value: 'v' })
+    await pass(200)
+    await call
+  })
+})

@@ -295,3 +295,25 @@ describe('destroy', () => {
     expect(vi.getTimerCount()).toBe(0)
   })
 })
+
+describe('notify, told plainly', () => {
+  it('shows an error that the kit was kept from showing', async () => {
+    wallet({ answers: { bioDetect: fail('95') } })
+    const presenter = recorder()
+    const upsdk = kit({ presenter })
+    await upsdk.bioDetect().catch((error: UpsdkError) => {
+      error.preventDefault()
+      upsdk.notify(error)
+    })
+    await pass(1000)
+    expect(presenter.toasts).toHaveLength(1)
+  })
+
+  it.each([
+    { resp: '00', msg: '取消收藏成功' },
+    { success: true, msg: '用户取消成功' },
+    { code: 200, msg: 'ok [a31]' },
+  ])('reads nothing into a success: %j', (body) => {
+    expect(kit({ presenter: recorder() }).notify(body)).toBeUndefined()
+  })
+})

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { installSimulator, succeed } from '../../src/simulator'
-import { kit, useWallets, wallet } from '../support/wallet'
+import { fail, installSimulator, succeed } from '../../src/simulator'
+import { kit, pass, useWallets, wallet } from '../support/wallet'
 
 useWallets()
 
@@ -49,5 +49,35 @@ describe('the simulator', () => {
     expect(navigator.userAgent).toBe(agent)
     expect(Object.getOwnPropertyDescriptor(navigator, 'userAgent')).toEqual(own)
     expect('upsdk' in window).toBe(false)
+  })
+})
+
+describe('the simulator, as the real file', () => {
+  it('gives bare codes where native’s answer is handed through', async () => {
+    wallet({ answers: { shareSinglePlugin: fail('01') } })
+    let raw: unknown
+    kit({ notify: false })
+      .call('shareSinglePlugin', { title: 't', fail: (value: unknown) => (raw = value) } as never)
+      .catch(() => {})
+    await pass(10)
+    expect(raw).toBe('01')
+  })
+
+  it('succeeds with undefined for what has no answer, also where the SDK makes something of it', async () => {
+    wallet()
+    expect(await kit().scanQRCode()).toBeUndefined()
+    expect(await kit().chooseImage()).toBeUndefined()
+  })
+
+  it('fires events also with fields that an Event has of its own', () => {
+    const sim = wallet()
+    let seen: unknown
+    document.addEventListener(
+      'screenShotAction',
+      (event) => (seen = (event as Event & { value: number }).value),
+      { once: true },
+    )
+    sim.fire('screenShotAction', { type: 'x', value: 1 })
+    expect(seen).toBe(1)
   })
 })
