@@ -1,5 +1,9 @@
 import { describe, expect, it, vi } from 'vitest'
+import { createEnvironment, readUserAgent } from '../../src/gate/environment'
+import { isUpsdkScript, loadScript } from '../../src/gate/load'
+import { createRawSource, hasMethod, KIT } from '../../src/gate/raw'
 import { fail, succeed } from '../../src/simulator'
+import type { UpsdkWindow } from '../../src/window'
 import { failureOf, kit, pass, stateOf, useWallets, wallet } from '../support/wallet'
 
 useWallets()
@@ -278,5 +282,200 @@ describe('a newer config', () => {
     const call = upsdk.saveData({ key: 'k', value: 'v' })
     await pass(200)
     await call
+  })
+})
+
+describe('the environment', () => {
+  const wallet = 'com.unionpay.chsp'
+
+  it.each([
+    ['(com.unionpay.chsp)', true],
+    ['(com.unionpay.mobilepay)', true],
+    ['(COM.UNIONPAY.CHSP)', true],
+    ['(com.unionpay.tsm)', false],
+    ['(comXunionpayXchsp)', false],
+    ['', false],
+  ])('%s is inside the wallet: %s', (userAgent, inside) => {
+    expect(readUserAgent(userAgent).insideWallet).toBe(inside)
+  })
+
+  it.each([
+    ['iPhone', 'ios'],
+    ['iPad', 'ios'],
+    ['iPod', 'ios'],
+    ['Android 10', 'android'],
+    ['Macintosh', 'other'],
+  ])('%s is %s', (userAgent, platform) => {
+    expect(readUserAgent(userAgent).platform).toBe(platform)
+  })
+
+  it.each([
+    [`${wallet} (cordova 4.5.4)`, 'cordova'],
+    [`${wallet} (securitywebcache 1.0.0)`, 'jsbridge'],
+    [`${wallet} (cordova 4.5.4) (securitywebcache 1.0.0)`, 'cordova'],
+    [`${wallet} (cordova )`, undefined],
+    [`${wallet} (securitywebcache )`, undefined],
+    [wallet, undefined],
+    ['(cordova 4.5.4)', undefined],
+  ])('%s has the bridge %s', (userAgent, bridge) => {
+    expect(readUserAgent(userAgent).bridge).toBe(bridge)
+  })
+
+  it('has numbers only where there are numbers', () => {
+    expect(readUserAgent('(version 1010) (clientVersion 310)')).toMatchObject({
+      appVersion: 1010,
+      clientVersion: 310,
+    })
+    expect(readUserAgent('(version x) (clientVersion)')).toMatchObject({
+      appVersion: undefined,
+      clientVersion: undefined,
+    })
+  })
+
+  it('has the language as a tag, and its family where there is no language', () => {
+    expect(readUserAgent('(language zh_Hans_CN)').language).toBe('zh-Hans-CN')
+    expect(readUserAgent('(language en) (languageFamily ko)').language).toBe('en')
+    expect(readUserAgent('(languageFamily ja_JP)').language).toBe('ja-JP')
+    expect(readUserAgent('(language )').language).toBeUndefined()
+  })
+
+  it('follows a user agent that changes, and is the same object while it does not', () => {
+    const navigator = { userAgent: '', languages: [] }
+    const environment = createEnvironment({ navigator } as unknown as UpsdkWindow)
+    expect(environment().insideWallet).toBe(false)
+    navigator.userAgent = wallet
+    expect(environment().insideWallet).toBe(true)
+    expect(environment()).toBe(environment())
+  })
+})
+
+describe('the script', () => {
+  const url = 'https://cdn.example/own.js'
+  const page = () => {
+    const document = window.document.implementation.createHTMLDocument()
+    const script = window.document.createElement('script')
+    const created = vi.spyOn(document, 'createElement').mockReturnValue(script)
+    const appended = vi.spyOn(document.head, 'appendChild').mockImplementation((node) => node)
+    return { document, script, created, appended, window: { document } as unknown as UpsdkWindow }
+  }
+
+  it.each([
+    ['https://open.95516.com/s/open/js/upsdk.js', true],
+    ['https://cdn.example/upsdk.min.js?v=1', true],
+    ['https://cdn.example/upsdk.js#x', true],
+    ['https://cdn.example/myupsdk.js', false],
+    ['https://cdn.example/upsdk.json', false],
+    ['https://cdn.example/upsdkXjs', false],
+    [undefined, false],
+  ])('%s brings upsdk: %s', (src, brings) => {
+    expect(isUpsdkScript({ src })).toBe(brings)
+    expect(isUpsdkScript(null)).toBe(false)
+  })
+
+  it('is loaded once, however many ask', async () => {
+    const { window, script, appended } = page()
+    const loads = [loadScript(window, url), loadScript(window, url)]
+    expect(appended).toHaveBeenCalledExactlyOnceWith(script)
+    expect(script.src).toBe(url)
+    expect(await stateOf(Promise.all(loads))).toBe('pending')
+    script.dispatchEvent(new Event('load'))
+    await Promise.all(loads)
+  })
+
+  it('that failed is taken away, and loaded again for the next who asks', async () => {
+    const { window, script, appended } = page()
+    const remove = vi.spyOn(script, 'remove')
+    const load = loadScript(window, url)
+    script.dispatchEvent(new Event('error'))
+    await expect(load).rejects.toThrow('upsdk.js did not load')
+    expect(remove).toHaveBeenCalledTimes(1)
+    loadScript(window, url)
+    expect(appended).toHaveBeenCalledTimes(2)
+  })
+
+  it.each(['https://cdn.example/upsdk.js', url])('%s that the page has is waited for', async (src) => {
+    const { window, document, script, appended } = page()
+    vi.spyOn(document, 'querySelectorAll').mockReturnValue([{ src: 'other.js' }, script] as never)
+    Object.defineProperty(script, 'src', { value: src })
+    const load = loadScript(window, url)
+    expect(appended).not.toHaveBeenCalled()
+    script.dispatchEvent(new Event('load'))
+    await load
+  })
+})
+
+describe('the raw upsdk', () => {
+  it('is the one behind a kit, and is kept when a kit takes its place', () => {
+    const raw = { pay() {} }
+    const window = { upsdk: raw as unknown } as UpsdkWindow
+    const source = createRawSource(window)
+    window.upsdk = { [KIT]: () => undefined }
+    expect(source.get()).toBe(raw)
+    const other = { pay() {} }
+    window.upsdk = { [KIT]: () => other }
+    expect(source.get()).toBe(other)
+    window.upsdk = undefined
+    expect(source.get()).toBe(other)
+  })
+
+  it('is not asked for in a circle, where the kit is its own window.upsdk', () => {
+    const window = {} as UpsdkWindow
+    const source = createRawSource(window)
+    window.upsdk = { [KIT]: () => source.get() }
+    expect(source.get()).toBeUndefined()
+    const own = source.own()
+    expect(source.own()).toBe(own)
+    expect(source.get()).toBe(own)
+  })
+
+  it('may be a function', () => {
+    const upsdk = Object.assign(() => {}, { pay() {} })
+    expect(createRawSource({ upsdk } as unknown as UpsdkWindow).get()).toBe(upsdk)
+  })
+
+  it('has methods by names of its own, its way in apart', () => {
+    const raw = { pay() {}, ready() {}, configure() {}, isready() {}, text: 'x', toString() {} }
+    const names = ['pay', 'configure', 'isready', 'ready', 'text', 'toString', 'missing']
+    expect(names.filter((name) => hasMethod(raw, name))).toEqual(['pay', 'configure', 'isready'])
+  })
+})
+
+describe('an error of the page', () => {
+  const pluginReady = vi.fn()
+  const failed = (target: unknown) =>
+    window.dispatchEvent(Object.defineProperty(new Event('error'), 'target', { value: target }))
+
+  it('that took the turn of the waiting calls gets them registered again', async () => {
+    wallet()
+    pluginReady.mockReset()
+    window.upsdk = { pluginReady, pay: ({ success }: { success(): void }) => success() }
+    const upsdk = kit()
+    const call = upsdk.pay({ tn: '1' })
+    failed(document.createElement('img'))
+    expect(pluginReady).toHaveBeenCalledTimes(1)
+    failed(window)
+    expect(pluginReady).toHaveBeenCalledTimes(2)
+    for (const [callback] of pluginReady.mock.calls) callback()
+    await call
+  })
+
+  it('is nothing to the kit once the bridge is up, or where nothing waits', async () => {
+    wallet()
+    pluginReady.mockReset().mockImplementation((callback) => callback())
+    window.upsdk = { pluginReady, pay: ({ success }: { success(): void }) => success() }
+    const upsdk = kit()
+    failed(window)
+    expect(pluginReady).not.toHaveBeenCalled()
+    await upsdk.pay({ tn: '1' })
+    failed(window)
+    expect(pluginReady).toHaveBeenCalledTimes(1)
+  })
+})
+
+describe('an upsdk without its way in', () => {
+  it('is unsupported', async () => {
+    wallet()
+    window.upsdk = { pay() {} }
+    expect(await failureOf(kit().pay({ tn: '1' }))).toMatchObject({ reason: 'unsupported', sent: false })
   })
 })

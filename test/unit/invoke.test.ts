@@ -278,6 +278,26 @@ describe('busy', () => {
     await Promise.all([upsdk.appletAuth(), upsdk.appletAuth()])
     expect(sim.calls).toHaveLength(2)
   })
+
+  it('holds back a second tap while the first still waits for the wallet, however long', async () => {
+    wallet({ readyAfter: 7000 })
+    const upsdk = kit()
+    upsdk.bioDetect().catch(() => {})
+    await pass(6500)
+    expect(await failureOf(upsdk.bioDetect())).toMatchObject({ reason: 'busy', sent: false })
+  })
+
+  it('is not ended by an older call that settles late', async () => {
+    const answers: Answers[] = []
+    rawUpsdk({ bioDetect: (a: Answers) => answers.push(a) })
+    const upsdk = kit()
+    upsdk.bioDetect()
+    await pass(3100)
+    upsdk.bioDetect().catch(() => {})
+    answers[0]?.success()
+    expect(await failureOf(upsdk.bioDetect())).toMatchObject({ reason: 'busy' })
+    expect(answers).toHaveLength(2)
+  })
 })
 
 describe('money', () => {

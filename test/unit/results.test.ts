@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest'
+import { normalise } from '../../src/invoke/results'
+
+describe('what a page gets is the same on Android and iOS (H12)', () => {
+  it.each([
+    ['a JSON string of an object', '{"a":1}', { a: 1 }],
+    ['an object', { a: 1 }, { a: 1 }],
+    ['text that is no JSON', 'not { JSON', 'not { JSON'],
+    ['an empty text', '', ''],
+    ['a number', 5, 5],
+    ['nothing', undefined, undefined],
+  ])('where the answer is an object, %s', (_what, given, expected) => {
+    expect(normalise('object', given)).toEqual(expected)
+  })
+
+  it.each([
+    ['a number is text, as a scanned code of digits', 6901234567892, '6901234567892'],
+    ['text stays as it is, also where it looks like JSON', '{"a":1}', '{"a":1}'],
+    ['an object stays an object', { a: 1 }, { a: 1 }],
+    ['nothing stays nothing', undefined, undefined],
+  ])('where the answer is text, %s', (_what, given, expected) => {
+    expect(normalise('text', given)).toEqual(expected)
+  })
+
+  it.each([['OK'], [{ a: 1 }], [0]])('where no answer is documented, %j is nothing', (given) => {
+    expect(normalise('nothing', given)).toBeUndefined()
+  })
+
+  it.each([['{"a":1}'], ['text'], [5], [true], [undefined]])(
+    'where nothing is known, %j is left alone',
+    (given) => {
+      expect(normalise('raw', given)).toBe(given)
+    },
+  )
+})
