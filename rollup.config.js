@@ -1,18 +1,34 @@
+import { nodeResolve } from '@rollup/plugin-node-resolve'
 import terser from '@rollup/plugin-terser'
 import typescript from '@rollup/plugin-typescript'
 import { dts } from 'rollup-plugin-dts'
+import ts from 'typescript'
 
 /** Every import path of the package, by the name of its file in `dist`. */
 const entries = {
   index: 'src/index.ts',
   core: 'src/core.ts',
   simulator: 'src/simulator.ts',
+  fallbacks: 'src/fallbacks.ts',
+  qr: 'src/qr.ts',
   'server-codes': 'src/server-codes.ts',
   'locales/ja': 'src/locales/ja.ts',
   'locales/ko': 'src/locales/ko.ts',
 }
 
 const compile = () => typescript({ include: ['src/**/*.ts'], noEmit: false, declaration: false })
+
+/** Brings what is bundled from elsewhere (uqr, in `qr`) down to ES2017 with the rest. */
+const lower = () => ({
+  name: 'lower',
+  transform: (code, id) =>
+    id.includes('node_modules')
+      ? {
+          code: ts.transpileModule(code, { compilerOptions: { target: 'es2017', module: 'esnext' } })
+            .outputText,
+        }
+      : null,
+})
 
 const chunks = (extension) => ({
   dir: 'dist',
@@ -23,7 +39,7 @@ const chunks = (extension) => ({
 export default [
   {
     input: entries,
-    plugins: [compile()],
+    plugins: [nodeResolve(), compile(), lower()],
     output: [
       { format: 'es', ...chunks('js') },
       { format: 'cjs', ...chunks('cjs') },

@@ -3,6 +3,7 @@ import { type CodeCatalogue, createLookup } from './codes/catalogue'
 import { commonCodes } from './codes/common'
 import { toExplanation } from './explain'
 import { createFailures } from './failures'
+import type { WebWindow } from './fallbacks/fallback'
 import { createEnvironment } from './gate/environment'
 import { createGate, type Gate } from './gate/gate'
 import { OFFICIAL_SCRIPT } from './gate/load'
@@ -10,6 +11,8 @@ import { createRawSource, KIT } from './gate/raw'
 import type { Call, CallOptions, Trouble } from './invoke/call'
 import { createEvents } from './invoke/events'
 import { createInvoke } from './invoke/invoke'
+import { createStandIns } from './invoke/standIn'
+import type { OpenParts, WalletOptions } from './link/open'
 import { createMessages, type LocaleMessages } from './messages/messages'
 import { wantedLocales } from './messages/wanted'
 import { checkOptions, checkTag, type UpsdkOptions } from './options'
@@ -18,7 +21,7 @@ import { createReadiness } from './readiness'
 import { createReporting } from './reporting'
 import { isFunction, noop } from './run'
 import type { Upsdk } from './types/upsdk'
-import type { Presenter } from './ui/presenter'
+import type { Actions, Presenter } from './ui/presenter'
 import { createShow } from './ui/show'
 import type { WalletToast } from './ui/wallet'
 import { globalWindow, type UpsdkWindow } from './window'
@@ -29,6 +32,7 @@ export interface Extras {
   catalogues: readonly CodeCatalogue[]
   presenter?(window: UpsdkWindow | undefined): Presenter
   walletToast?(gate: Gate): WalletToast
+  openWallet?(wallet: WalletOptions, parts: OpenParts): unknown
 }
 
 const READY_TIMEOUT = 8000
@@ -39,7 +43,7 @@ const READY_TIMEOUT = 8000
  */
 export function createClient(options: UpsdkOptions, extras: Extras): Upsdk {
   checkOptions(options)
-  const { readyTimeout = READY_TIMEOUT, callTimeout, presenter, script } = options
+  const { readyTimeout = READY_TIMEOUT, callTimeout, presenter, script, wallet, fallbacks } = options
   const window = options.window || globalWindow()
   const document = window?.document
   const source = createRawSource(window)
@@ -50,15 +54,25 @@ export function createClient(options: UpsdkOptions, extras: Extras): Upsdk {
   const lookup = createLookup([...commonCodes, ...extras.catalogues, ...(options.catalogues || [])])
   const messages = createMessages([...extras.locales, ...(options.locales || [])], options.messages)
   const failures = createFailures(lookup, messages, options.serverMessage)
-  const wallet = extras.walletToast?.(gate)
+  const walletToast = extras.walletToast?.(gate)
+  const { openWallet } = extras
+  let made: Presenter | undefined
+  const kitPresenter = () => made || (made = extras.presenter?.(window) as Presenter)
+  const actions: Actions =
+    wallet && window && openWallet
+      ? {
+          'outside-wallet': { run: () => openWallet(wallet, { window, messages, presenter, kitPresenter }) },
+          ...options.actions,
+        }
+      : options.actions || {}
   const show = createShow({
     clock,
     document,
     messages,
-    actions: options.actions || {},
+    actions,
     presenter,
-    wallet: presenter ? undefined : wallet,
-    fallback: extras.presenter && (() => extras.presenter?.(window) as Presenter),
+    wallet: presenter ? undefined : walletToast,
+    fallback: extras.presenter && kitPresenter,
   })
   const reporting = createReporting(options, failures, show)
   /** Methods that this wallet has shown to lack, whatever the SDK file has. */
@@ -66,6 +80,21 @@ export function createClient(options: UpsdkOptions, extras: Extras): Upsdk {
   const isLacking = (method: string) => lacking.has(method)
   const readiness = createReadiness({ gate, source, environment, failures, readyTimeout, isLacking })
 
+  function explain(failed: Call, trouble: Trouble) {
+    const error = failures.ofCall(failed, trouble)
+    if (error.code === 'c03' || error.code === 'c04') lacking.add(failed.method)
+    return error
+  }
+  const findStandIn = createStandIns(
+    fallbacks,
+    () =>
+      window && {
+        window: window as unknown as WebWindow,
+        lang: messages.locale,
+        text: (key) => messages.text([key]),
+        toast: show.toast,
+      },
+  )
   const invoke = createInvoke({
     window,
     gate,
@@ -73,12 +102,9 @@ export function createClient(options: UpsdkOptions, extras: Extras): Upsdk {
     readyTimeout,
     callTimeout,
     reports: reporting.wantsSuccess,
-    answered: () => wallet?.trust(),
-    explain(failed: Call, trouble: Trouble) {
-      const error = failures.ofCall(failed, trouble)
-      if (error.code === 'c03' || error.code === 'c04') lacking.add(failed.method)
-      return error
-    },
+    answered: () => walletToast?.trust(),
+    explain,
+    standIn: fallbacks && ((failed, trouble) => findStandIn(failed, explain(failed, trouble).reason)),
     report: reporting.settled,
     failed: reporting.failed,
   })
@@ -127,6 +153,7 @@ export function createClient(options: UpsdkOptions, extras: Extras): Upsdk {
       readiness.destroy()
       gate.close()
       show.close()
+      made?.destroy?.()
       clock.stop()
     },
     get environment() {

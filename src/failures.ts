@@ -1,6 +1,6 @@
 import { bodyOf } from './codes/backend'
 import type { Lookup } from './codes/catalogue'
-import { read, readFailure } from './codes/failure'
+import { type Failure, read, readFailure } from './codes/failure'
 import type { Reason } from './codes/reasons'
 import { UpsdkError } from './errors'
 import { explainAnything, type Understood, understand } from './explain'
@@ -35,7 +35,8 @@ export function createFailures(
       const { payment, interactive } = traits
       const circumstances = { method, payment, interactive, sent: sentAt !== undefined }
       const understood = understand(readTrouble(trouble), circumstances, lookup, messages)
-      return toError(trouble.hint ? { ...understood, hint: trouble.hint } : understood, method, trouble.raw)
+      const { hint = understood.hint, text = understood.message, raw } = trouble
+      return toError({ ...understood, hint, message: text }, method, raw)
     },
     ofReason: (reason, raw) => toError(understand({ reason }, {}, lookup, messages), undefined, raw),
     explain(raw, method) {
@@ -56,9 +57,9 @@ export function createFailures(
   }
 }
 
-function readTrouble({ reason, raw, thrown }: Trouble) {
+function readTrouble({ reason, raw, thrown }: Trouble): Failure {
   if (reason) return { reason }
   if (!thrown) return readFailure(raw)
   // A TypeError is about parameters that upsdk could not read (H14).
-  return { reason: read(raw, 'name') === 'TypeError' ? ('invalid-params' as const) : ('system' as const) }
+  return { reason: read(raw, 'name') === 'TypeError' ? 'invalid-params' : 'system' }
 }

@@ -4,6 +4,8 @@ import { type CodeCatalogue, createLookup } from './codes/catalogue'
 import { commonCodes } from './codes/common'
 import { sdkTexts } from './codes/sdk'
 import { type Explanation, explainAnything, toExplanation } from './explain'
+import { buildLink, type WalletLinkOptions } from './link/link'
+import { openWallet, type WalletOptions } from './link/open'
 import { en } from './messages/en'
 import { createMessages } from './messages/messages'
 import { wantedLocales } from './messages/wanted'
@@ -12,6 +14,7 @@ import { zhHant } from './messages/zh-Hant'
 import type { UpsdkOptions } from './options'
 import type { Upsdk } from './types/upsdk'
 import { domPresenter } from './ui/dom'
+import type { Presenter } from './ui/presenter'
 import { createWalletToast } from './ui/wallet'
 import { globalWindow } from './window'
 
@@ -24,6 +27,7 @@ export const createUpsdk = (options: UpsdkOptions = {}): Upsdk =>
     catalogues: [sdkTexts],
     presenter: (window) => domPresenter({ window }),
     walletToast: createWalletToast,
+    openWallet,
   })
 
 /**
@@ -41,6 +45,32 @@ export function explain(
   const messages = createMessages(locales)
   messages.use(wantedLocales(locale, globalWindow()))
   return toExplanation(explainAnything(failure, method, lookup, messages))
+}
+
+/**
+ * Builds the link that opens a mini-program in the wallet app from any browser (upsdk-behaviour §5):
+ * `upwallet://applet?encryptAppId=…&toLink=…&scenarioId=…`.
+ */
+export const walletLink = (options: WalletLinkOptions): string => buildLink(options, globalWindow())
+
+/**
+ * For the page's own “open in the app” button: opens the page in the wallet app. Where that has no effect (no app, a
+ * browser that blocks such links, a desktop) it tells the user another way: a link to copy, or a QR code. Call it
+ * while a tap is being handled.
+ *
+ * @param options.locale BCP 47 or 'auto', the default
+ * @param options.presenter your own UI; a QR code is shown by the kit's
+ * @returns true when the app came up, false when the user was told another way
+ */
+export function openInWallet(
+  options: WalletOptions & { locale?: string; presenter?: Presenter },
+): Promise<boolean> {
+  const window = globalWindow()
+  if (!window) return Promise.resolve(false)
+  const messages = createMessages(locales)
+  messages.use(wantedLocales(options.locale, window))
+  const kitPresenter = () => domPresenter({ window })
+  return openWallet(options, { window, messages, presenter: options.presenter, kitPresenter })
 }
 
 export { UpsdkError } from './errors'

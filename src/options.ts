@@ -1,7 +1,9 @@
 import type { CodeCatalogue } from './codes/catalogue'
 import { type Reason, reasons } from './codes/reasons'
 import type { UpsdkError } from './errors'
+import type { Fallbacks } from './fallbacks/fallback'
 import type { SignedConfigSource } from './gate/signed'
+import type { WalletOptions } from './link/open'
 import type { LocaleMessages, MessageOverrides } from './messages/messages'
 import { isLanguageTag } from './messages/negotiate'
 import { hasOwn, isFunction, isObject } from './run'
@@ -46,6 +48,13 @@ export interface UpsdkOptions {
   script?: boolean | string
   /** Signed H5 mode instead of `pluginReady`. */
   config?: SignedConfigSource
+  /**
+   * The way into the app from outside: it gives the dialog of `outside-wallet` a button that opens this page in the
+   * wallet. Not in `core`, which has no dialogs.
+   */
+  wallet?: WalletOptions
+  /** What the web platform can do where the wallet cannot: from `upsdk-kit/fallbacks`, or your own. */
+  fallbacks?: Fallbacks
   /** Hears of every failed call once, before the page's own handlers. */
   onError?(error: UpsdkError): void
   /** Hears of every settled call. */
@@ -64,7 +73,7 @@ const object: Check = ['an object', isObject]
 const aFunction: Check = ['a function', isFunction]
 const isString = (value: unknown): value is string => typeof value === 'string'
 const isBoolean = (value: unknown): value is boolean => typeof value === 'boolean'
-const has = (value: unknown, ...names: string[]) =>
+const has = (value: unknown, ...names: string[]): value is Record<string, unknown> =>
   isObject(value) && names.every((name) => isFunction(value[name]))
 
 /** True, or the key of the first value that is not as it must be, as deep as `isGood` looks. */
@@ -107,10 +116,23 @@ const checks: { readonly [Name in keyof UpsdkOptions]-?: Check } = {
   callTimeout: time,
   notify: ['a boolean or a function', (value) => isBoolean(value) || isFunction(value)],
   presenter: ['an object with toast and dialog', (value) => has(value, 'toast', 'dialog')],
-  actions: ['objects with run', (value) => every(value, (action) => has(action, 'run'))],
+  actions: [
+    'objects with run',
+    (value) => every(value, (action) => has(action, 'run') && isTextOrNone(action.label)),
+  ],
   serverMessage: aFunction,
   script: ['a boolean or an address', (value) => isBoolean(value) || (isString(value) && !!value)],
   config: ['an object or a function', (value) => isObject(value) || isFunction(value)],
+  wallet: [
+    'an object with encryptAppId',
+    (value) =>
+      isObject(value) &&
+      isText(value.encryptAppId) &&
+      isTextOrNone(value.toLink) &&
+      isTextOrNone(value.scenarioId) &&
+      (value.qr === undefined || isFunction(value.qr)),
+  ],
+  fallbacks: ['functions by method', (value) => every(value, isFunction)],
   onError: aFunction,
   onCall: aFunction,
   debug: ['a boolean', isBoolean],

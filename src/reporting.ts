@@ -93,6 +93,6 @@ function toRecord({ method, startedAt, sentAt, settledAt = startedAt }: Call, er
     took: sentAt === undefined ? 0 : settledAt - sentAt,
     outcome: error ? error.reason : ('success' as const),
     code: error?.code,
-    sent: error ? error.sent : true,
+    sent: error ? error.sent : sentAt !== undefined,
   }
 }

@@ -36,6 +36,8 @@ export interface Call {
   readonly startedAt: number
   sentAt?: number
   settledAt?: number
+  /** A fallback of the page has taken it over. */
+  stoodIn?: boolean
 }
 
 /** Why a call fails: a reason of the kit's own, what upsdk gave to `fail`, or what it threw. */
@@ -48,6 +50,8 @@ export interface Trouble {
   thrown?: boolean
   /** A hint more particular than the reason's. */
   hint?: string
+  /** A text for the user more particular than the reason's. */
+  text?: string
 }
 
 export type Succeed = (value?: unknown, answered?: boolean) => void

@@ -17,6 +17,7 @@ import {
 } from './call'
 import { normalise } from './results'
 import { lacks, sendCall } from './send'
+import { runStandIn, type StandIn } from './standIn'
 import { traitsOf } from './traits'
 
 export interface InvokeParts {
@@ -31,6 +32,8 @@ export interface InvokeParts {
   /** A call has been answered with success: the wallet is there. */
   answered(): void
   explain(call: Call, trouble: Trouble): UpsdkError
+  /** The page's fallback for a call that fails in this way. */
+  standIn?(call: Call, trouble: Trouble): StandIn | undefined
   /** A call has settled; the page does not know yet. */
   report(call: Call, error?: UpsdkError): void
   /** A call has failed, and the page knows. @param newest the number of the newest call */
@@ -60,11 +63,14 @@ export function createInvoke(parts: InvokeParts): Invoke {
 
   function begin(call: Call, params: unknown, resolve: Callback, reject: Callback): void {
     const undo: (() => void)[] = []
+    const waiting: (() => void)[] = []
+    let hold: Hold | undefined
     const settle = () => {
       if (call.settledAt !== undefined) return false
       call.settledAt = performance.now()
       open.delete(abort)
       for (const run of undo) run()
+      for (const stop of waiting) stop()
       return true
     }
     const succeed: Succeed = (value, answered) => {
@@ -73,7 +79,21 @@ export function createInvoke(parts: InvokeParts): Invoke {
       tellSuccess(call, value, resolve)
     }
     const fail: Fail = (trouble) => {
+      if (call.settledAt !== undefined) return
+      const standIn = parts.standIn && !call.stoodIn ? parts.standIn(call, trouble) : undefined
+      if (standIn) return stepIn(standIn)
       if (settle()) afterwards(() => tellFailure(call, trouble, reject))
+    }
+    const stepIn = (standIn: StandIn) => {
+      call.stoodIn = true
+      for (const stop of waiting.splice(0)) stop()
+      if (hold) hold.sent()
+      limit(call, waiting, fail)
+      const onEnd = (run: () => void) => {
+        if (call.settledAt === undefined) undo.push(run)
+        else run()
+      }
+      runStandIn(standIn, argument, onEnd, succeed, fail)
     }
     const abort = () => fail({ reason: 'aborted' })
 
@@ -85,8 +105,9 @@ export function createInvoke(parts: InvokeParts): Invoke {
     }
     const { signal } = call.options
     if (destroyed || signal?.aborted) return abort()
-    const hold = holdBack(call, argument)
-    if (hold === 'busy') return fail({ reason: 'busy' })
+    const held = holdBack(call, argument)
+    if (held === 'busy') return fail({ reason: 'busy' })
+    hold = held
     open.add(abort)
     if (hold) undo.push(hold.release)
     if (signal) {
@@ -99,7 +120,7 @@ export function createInvoke(parts: InvokeParts): Invoke {
       if (hold) hold.sent()
       call.sentAt = performance.now()
       sendCall(raw, call, argument, succeed, fail)
-      if (call.settledAt === undefined) waitForAnswer(call, undo, succeed, fail)
+      if (call.settledAt === undefined && !call.stoodIn) waitForAnswer(call, waiting, succeed, fail)
     }
     const refuse = (reason: Reason, raw?: unknown) => fail({ reason, raw })
     undo.push(gate.enter({ send, refuse }, parts.readyTimeout))
@@ -111,17 +132,16 @@ export function createInvoke(parts: InvokeParts): Invoke {
     return busy.has(key) ? 'busy' : busy.hold(key, traits.payment ? PAYMENT_BUSY_FOR : BUSY_FOR)
   }
 
-  function waitForAnswer(
-    { traits, options }: Call,
-    undo: (() => void)[],
-    succeed: Succeed,
-    fail: Fail,
-  ): void {
-    const { settles, limit } = traits
+  function waitForAnswer(call: Call, waiting: (() => void)[], succeed: Succeed, fail: Fail): void {
+    const { settles } = call.traits
     if (settles === 'never') return succeed()
-    if (settles === 'silent') undo.push(clock.after(SILENCE, succeed))
-    const usual = limit === 0 ? 0 : (parts.callTimeout ?? limit ?? DEFAULT_CALL_TIMEOUT)
-    undo.push(clock.after(options.timeout ?? usual, () => fail({ reason: 'timeout' })))
+    if (settles === 'silent') waiting.push(clock.after(SILENCE, succeed))
+    limit(call, waiting, fail)
+  }
+
+  function limit({ traits, options }: Call, waiting: (() => void)[], fail: Fail): void {
+    const usual = traits.limit === 0 ? 0 : (parts.callTimeout ?? traits.limit ?? DEFAULT_CALL_TIMEOUT)
+    waiting.push(clock.after(options.timeout ?? usual, () => fail({ reason: 'timeout' })))
   }
 
   function tellSuccess(call: Call, value: unknown, resolve: Callback): void {

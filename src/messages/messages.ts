@@ -20,11 +20,16 @@ export type MessageKey =
   | 'update-wallet'
   | 'payment-unconfirmed'
   | 'payment-not-sent'
+  | 'open-elsewhere'
+  | 'open-on-phone'
+  | 'scan-to-open'
+  | 'link-copied'
   | 'button-ok'
   | 'button-cancel'
   | 'button-96'
   | 'button-99'
   | 'button-outside-wallet'
+  | 'button-copy-link'
 
 /** The texts of one locale. A missing key does not compile. */
 export interface LocaleMessages {

@@ -128,6 +128,7 @@ function fillDialog(layer: HTMLElement, request: DialogRequest, dark: boolean) {
   text.id = 'upsdk-kit-text'
   if (request.title) addElement(text, 'div', 'margin-bottom:.5em;font-weight:600', request.title)
   addElement(text, 'div', '', request.message)
+  if (request.content) text.appendChild(request.content)
   // Where the buttons do not fit side by side, the one that confirms is on top.
   const row = addElement(box, 'div', 'display:flex;flex-wrap:wrap-reverse;padding:0 3.5% .6em')
   const buttons: HTMLElement[] = []

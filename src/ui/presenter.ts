@@ -4,6 +4,8 @@ import type { UpsdkError } from '../errors'
 export interface DialogRequest {
   title?: string
   message: string
+  /** An element under the message: a QR code, a camera. Only asked of the kit's own presenter. */
+  content?: HTMLElement
   /** The label of the button that confirms, or closes. */
   confirm: string
   /** The label of a second button; without it there is one. */

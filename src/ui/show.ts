@@ -38,7 +38,7 @@ export interface ShowParts {
   actions: Actions
   /** The page's own presenter; it takes the place of the wallet's toast too. */
   presenter?: Presenter
-  /** The wallet's own toast, and the kit's presenter, made when it is first needed; none in `core`. */
+  /** The wallet's own toast, and the kit's presenter; none in `core`. */
   wallet?: WalletToast
   fallback?: () => Presenter
 }
@@ -62,10 +62,7 @@ export function createShow({
   const dialogs: { request: DialogRequest; confirmed(): void }[] = []
   let onScreen = { text: '', until: 0 }
   let dialogOpen = false
-  let own: Presenter | undefined
   let closed = false
-
-  const standIn = () => own || (own = fallback?.())
 
   function present(showing: Showing): void {
     const { error, presentation, callId, pendingUpTo = 0 } = showing
@@ -99,7 +96,7 @@ export function createShow({
     const duration = Math.min(LONGEST_TOAST, SHORTEST_TOAST + text.length * PER_CHARACTER)
     onScreen = { text, until: performance.now() + duration }
     const options = { lang: messages.locale, duration }
-    const inPage = () => standIn()?.toast(text, options)
+    const inPage = () => fallback?.().toast(text, options)
     if (presenter) attempt(() => presenter.toast(text, options), inPage)
     else if (!wallet?.show(text, error?.reason, inPage)) inPage()
   }
@@ -133,8 +130,12 @@ export function createShow({
     } catch {
       // The page's dialog failed; the user still gets to know.
     }
-    const kit = standIn()
-    return !!kit && kit.dialog(request).catch(() => false)
+    return (
+      !!fallback &&
+      fallback()
+        .dialog(request)
+        .catch(() => false)
+    )
   }
 
   return {
@@ -149,7 +150,6 @@ export function createShow({
     close() {
       closed = true
       presenter?.destroy?.()
-      own?.destroy?.()
       dialogs.length = 0
     },
   }

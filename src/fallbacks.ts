@@ -1,0 +1,72 @@
+/** `upsdk-kit/fallbacks`: what the web platform can do where the wallet cannot. Importing one does not bring the others. */
+import {
+  getBatteryInfo,
+  getScreenParams,
+  getSystemInfo,
+  setScreenBrightness,
+  vibrate,
+} from './fallbacks/device'
+import { saveImage } from './fallbacks/download'
+import type { Fallbacks } from './fallbacks/fallback'
+import { chooseFileFromAlbum, chooseImage, readAlbumData } from './fallbacks/files'
+import { getLocation, getLocationGps, navi, openLocation } from './fallbacks/location'
+import { createWebView, navigateBack, navigateTo, redirectTo } from './fallbacks/navigation'
+import { closeWebApp, setNavigationBarTitle, showFlashInfo } from './fallbacks/page'
+import { sendRequest } from './fallbacks/request'
+import { scanQRCode } from './fallbacks/scan'
+import { showSharePopup } from './fallbacks/share'
+import {
+  deleteAllKeys,
+  deleteData,
+  getAllKeys,
+  getSharedData,
+  queryData,
+  saveData,
+  setSharedData,
+} from './fallbacks/storage'
+
+export * from './fallbacks/device'
+export * from './fallbacks/download'
+export { type Fallback, type FallbackContext, type Fallbacks, Refusal } from './fallbacks/fallback'
+export * from './fallbacks/files'
+export * from './fallbacks/location'
+export * from './fallbacks/navigation'
+export * from './fallbacks/page'
+export * from './fallbacks/request'
+export * from './fallbacks/scan'
+export * from './fallbacks/share'
+export * from './fallbacks/storage'
+
+/** All of them: `createUpsdk({ fallbacks: webFallbacks })`. */
+export const webFallbacks = {
+  chooseFileFromAlbum,
+  chooseImage,
+  closeWebApp,
+  createWebView,
+  deleteAllKeys,
+  deleteData,
+  getAllKeys,
+  getBatteryInfo,
+  getLocation,
+  getLocationGps,
+  getScreenParams,
+  getSharedData,
+  getSystemInfo,
+  navi,
+  navigateBack,
+  navigateTo,
+  openLocation,
+  queryData,
+  readAlbumData,
+  redirectTo,
+  saveData,
+  saveImage,
+  scanQRCode,
+  sendRequest,
+  setNavigationBarTitle,
+  setScreenBrightness,
+  setSharedData,
+  showFlashInfo,
+  showSharePopup,
+  vibrate,
+} satisfies Fallbacks

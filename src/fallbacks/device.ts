@@ -1,0 +1,66 @@
+import { type Fallback, Refusal } from './fallback'
+
+/** ms of one vibration. */
+const VIBRATION = 400
+
+/** A short vibration; `unsupported` where the browser has none. */
+export const vibrate: Fallback<'vibrate'> = (_params, { window: { navigator } }) => {
+  if (!(navigator as Partial<Navigator>).vibrate?.(VIBRATION)) throw new Refusal('unsupported')
+}
+
+/** The measures of the screen in CSS px; the names of the wallet's fields are not documented. */
+export const getScreenParams: Fallback<'getScreenParams'> = (_params, { window }) => ({
+  width: window.screen.width,
+  height: window.screen.height,
+  pixelRatio: window.devicePixelRatio,
+})
+
+/** What the browser tells of device and system; the names of the wallet's fields are not documented. */
+export const getSystemInfo: Fallback<'getSystemInfo'> = (_params, { window }) => ({
+  platform: window.navigator.platform,
+  language: window.navigator.language,
+  userAgent: window.navigator.userAgent,
+  screenWidth: window.screen.width,
+  screenHeight: window.screen.height,
+  windowWidth: window.innerWidth,
+  windowHeight: window.innerHeight,
+  pixelRatio: window.devicePixelRatio,
+})
+
+interface BatteryNavigator {
+  getBattery?(): Promise<{ level: number; charging: boolean }>
+}
+
+/** `level` in percent, and `isCharging`; the names of the wallet's fields are not documented. */
+export const getBatteryInfo: Fallback<'getBatteryInfo'> = async (_params, { window }) => {
+  const battery = await (window.navigator as BatteryNavigator).getBattery?.()
+  if (!battery) throw new Refusal('unsupported')
+  return { level: Math.round(battery.level * 100), isCharging: battery.charging }
+}
+
+/** From here on a page wants its code to be scanned. */
+const BRIGHT = 0.5
+
+let wakeLock: Promise<WakeLockSentinel> | undefined
+
+/**
+ * A page cannot set the brightness. What it is mostly wanted for, that the screen does not go dark while a code is
+ * shown, it can: bright keeps the screen on, dark lets it go off again. Gives the brightness that was asked for;
+ * `unsupported` where the browser cannot even do that.
+ */
+export const setScreenBrightness: Fallback<'setScreenBrightness'> = async ({ brightness }, { window }) => {
+  const wanted = Number(brightness)
+  if (!(wanted >= 0 && wanted <= 1)) throw new Refusal('invalid-params')
+  const lock = (window.navigator as Partial<Navigator>).wakeLock
+  if (!lock) throw new Refusal('unsupported')
+  const before = wakeLock
+  wakeLock = undefined
+  try {
+    if (before) await (await before).release()
+    if (wanted >= BRIGHT) await (wakeLock = lock.request('screen'))
+  } catch {
+    wakeLock = undefined
+    throw new Refusal('unsupported')
+  }
+  return { brightness: wanted }
+}

@@ -1,0 +1,45 @@
+import type { Reason } from '../codes/reasons'
+import type { MessageKey } from '../messages/messages'
+import type { IdentityMethods } from '../types/identity'
+import type { PaymentMethods } from '../types/payment'
+import type { MethodName, Params, Result } from '../types/upsdk'
+
+/** A browser's window, with its constructors. */
+export type WebWindow = Window & typeof globalThis
+
+/** What the kit lends a fallback for one call. */
+export interface FallbackContext {
+  window: WebWindow
+  /** The locale of the kit's messages, as a BCP 47 tag. */
+  lang: string
+  /** One of the kit's texts, in that language. */
+  text(key: MessageKey): string
+  /** Shows a text. */
+  toast(text: string): void
+  /** Runs when the call is over, however it ends: stop what runs, take away what is shown. */
+  onEnd(run: () => void): void
+}
+
+/** Methods that may have a fallback: no payment, authorization, identity, password or card. */
+export type FallbackMethod = Exclude<MethodName, keyof PaymentMethods | keyof IdentityMethods>
+
+/**
+ * Stands in for a method of the wallet. It gets the parameters, and gives what the method gives. It rejects with
+ * a `Refusal`, or with a failure as native would give it: `{ code: '03' }`.
+ */
+export type Fallback<M extends FallbackMethod> = (
+  params: Params<M>,
+  context: FallbackContext,
+) => Result<M> | Promise<Result<M>>
+
+/** Fallbacks by method. Those for payment, authorization, identity, password and cards are never used. */
+export type Fallbacks = { readonly [M in FallbackMethod]?: Fallback<M> }
+
+/** Why a fallback could not do it. Thrown by fallbacks, and told to the page as an `UpsdkError`. */
+export class Refusal {
+  /** @param text for the user, in their language, where it is not that of the reason */
+  constructor(
+    readonly reason: Reason,
+    readonly text?: string,
+  ) {}
+}

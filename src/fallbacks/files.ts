@@ -1,0 +1,75 @@
+import { toBase64 } from './bytes'
+import { type Fallback, Refusal, type WebWindow } from './fallback'
+import { pickFile } from './pickFile'
+import { decode, type Picture } from './picture'
+
+const DEFAULT_WIDTH = 500
+const DEFAULT_HEIGHT = 1000
+const JPEG_QUALITY = 0.9
+
+/** A picture of the album or the camera, scaled down to `maxWidth` × `maxHeight` as the wallet does. */
+export const chooseImage: Fallback<'chooseImage'> = async (params, context) => {
+  const { maxWidth, maxHeight, sourceType } = params || {}
+  const file = await pickFile(context, 'image/*', sourceType === '1')
+  const picture = await decode(context.window, file)
+  // The SDK file takes the one only together with the other (upsdk-behaviour §4).
+  const limited = maxWidth && maxHeight
+  const blob = await scaleDown(
+    context.window,
+    picture,
+    limited ? maxWidth : DEFAULT_WIDTH,
+    limited ? maxHeight : DEFAULT_HEIGHT,
+  )
+  return { base64: await toBase64(blob), type: 'jpg' }
+}
+
+function scaleDown(
+  { document }: WebWindow,
+  { source, width, height }: Picture,
+  maxWidth: number,
+  maxHeight: number,
+): Promise<Blob> {
+  const scale = Math.min(1, maxWidth / width, maxHeight / height)
+  const canvas = document.createElement('canvas')
+  canvas.width = Math.max(1, Math.round(width * scale))
+  canvas.height = Math.max(1, Math.round(height * scale))
+  const drawing = canvas.getContext('2d')
+  if (!drawing) throw new Refusal('unsupported')
+  // What is transparent would become black.
+  drawing.fillStyle = '#fff'
+  drawing.fillRect(0, 0, canvas.width, canvas.height)
+  drawing.drawImage(source, 0, 0, canvas.width, canvas.height)
+  return new Promise((resolve, reject) => {
+    canvas.toBlob(
+      (blob) => (blob ? resolve(blob) : reject(new Refusal('unsupported'))),
+      'image/jpeg',
+      JPEG_QUALITY,
+    )
+  })
+}
+
+/** Chosen files by the address that `chooseFileFromAlbum` gave; the bytes stay where they are until they are read. */
+const chosen = new Map<string, File>()
+
+const ACCEPT = { '00': 'video/*', '01': 'image/*', '02': 'image/*,video/*' }
+const LARGEST_CHUNK = 524_288
+
+/** A file of the album, up to `maxSize` bytes: 03 where it is larger. */
+export const chooseFileFromAlbum: Fallback<'chooseFileFromAlbum'> = async (params, context) => {
+  const { maxSize, sourceType } = params
+  const file = await pickFile(context, ACCEPT[sourceType] || ACCEPT['02'])
+  if (file.size > Number(maxSize)) throw { code: '03' }
+  const url = `upsdk-kit-file:${chosen.size + 1}`
+  chosen.set(url, file)
+  return { url, size: file.size, filename: file.name }
+}
+
+/** A chunk of a chosen file: 00 for wrong parameters, 07 for a file that was not chosen here. */
+export const readAlbumData: Fallback<'readAlbumData'> = async ({ url, bufferSize, fromOffset }) => {
+  const [length, start] = [Number(bufferSize), Number(fromOffset)]
+  if (!(length > 0 && length <= LARGEST_CHUNK && start >= 0)) throw { code: '00' }
+  const file = chosen.get(url)
+  if (!file) throw { code: '07' }
+  const end = start + length
+  return { data: await toBase64(file.slice(start, end)), isFinished: end >= file.size ? '1' : '0' }
+}

@@ -1,0 +1,78 @@
+import { type Fallback, type FallbackContext, Refusal, type WebWindow } from './fallback'
+import { type Point, toGcj02 } from './gcj02'
+import { textsIn } from './texts'
+
+/** Codes of `GeolocationPositionError`. */
+const PERMISSION_DENIED = 1
+const TIMEOUT = 3
+
+/** ms to wait for a place; the kit's own limit comes a little later. */
+const LIMIT = 29_000
+
+function position({ window, lang }: FallbackContext, maximumAge: number): Promise<GeolocationPosition> {
+  const { geolocation } = window.navigator as Partial<Navigator>
+  if (!geolocation || window.isSecureContext === false) throw new Refusal('unsupported')
+  return new Promise((resolve, reject) => {
+    geolocation.getCurrentPosition(
+      resolve,
+      ({ code }) =>
+        reject(
+          code === PERMISSION_DENIED
+            ? new Refusal('permission', textsIn(lang).permission)
+            : new Refusal(code === TIMEOUT ? 'timeout' : 'system'),
+        ),
+      { enableHighAccuracy: true, timeout: LIMIT, maximumAge },
+    )
+  })
+}
+
+/**
+ * Where the browser says the device is, as GCJ-02 inside China (upsdk-behaviour §4). The conversion is exact to 1 to
+ * 2 m; near the border of China it may be left out, or made, wrongly.
+ */
+export const getLocationGps: Fallback<'getLocationGps'> = async (_params, context) => {
+  const { coords } = await position(context, 0)
+  return toGcj02({ latitude: coords.latitude, longitude: coords.longitude })
+}
+
+/** As `getLocationGps`, with the accuracy in metres. A place up to `cacheTimeout` seconds old will do. */
+export const getLocation: Fallback<'getLocation'> = async (params, context) => {
+  const { coords } = await position(context, Number(params?.cacheTimeout ?? 30) * 1000)
+  const { latitude, longitude, accuracy } = coords
+  return { ...toGcj02({ latitude, longitude }), accuracy }
+}
+
+const AMAP = 'https://uri.amap.com/'
+
+function openMap({ location }: WebWindow, page: string, fields: Readonly<Record<string, string>>): void {
+  const query = Object.keys(fields).map((name) => `${name}=${encodeURIComponent(String(fields[name]))}`)
+  location.assign(`${AMAP}${page}?${query.join('&')}&coordinate=gaode&callnative=1`)
+}
+
+function place(latitude: unknown, longitude: unknown): Point {
+  const point = { latitude: Number(latitude), longitude: Number(longitude) }
+  if (!(Math.abs(point.latitude) <= 90 && Math.abs(point.longitude) <= 180))
+    throw new Refusal('invalid-params')
+  return point
+}
+
+/** A comma ends a field of AMap's. */
+const named = ({ latitude, longitude }: Point, name = '') =>
+  [longitude, latitude, name.replace(/,/g, ' ')].join(',')
+
+/** Shows the place on AMap's web page, in this window; it offers to open AMap's app. */
+export const openLocation: Fallback<'openLocation'> = (params, { window }) => {
+  const { latitude, longitude } = place(params.latitude, params.longitude)
+  openMap(window, 'marker', {
+    position: `${longitude},${latitude}`,
+    name: params.name || params.address || '',
+  })
+}
+
+/** Shows the way on AMap's web page, in this window, by car; it offers to open AMap's app. */
+export const navi: Fallback<'navi'> = (params, { window }) =>
+  openMap(window, 'navigation', {
+    from: named(place(params.sLat, params.sLon), params.sName),
+    to: named(place(params.dLat, params.dLon), params.dName),
+    mode: 'car',
+  })

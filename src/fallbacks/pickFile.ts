@@ -1,0 +1,41 @@
+import { type FallbackContext, Refusal } from './fallback'
+
+/** ms after the page is back in which a browser tells of the chosen file. */
+const CHOSEN_IN = 1000
+
+/**
+ * Lets the user choose a file, or take a picture. Rejects with `cancelled`.
+ *
+ * @param accept media types, 'image/*'
+ * @param camera straight to the camera, on phones
+ */
+export function pickFile({ window, onEnd }: FallbackContext, accept: string, camera = false): Promise<File> {
+  const { document } = window
+  const input = document.createElement('input')
+  input.type = 'file'
+  input.accept = accept
+  if (camera) input.setAttribute('capture', 'environment')
+  // iOS tells of the choice only where the element stands in the page.
+  input.style.cssText = 'position:fixed;left:-9999px'
+  input.tabIndex = -1
+  input.setAttribute('aria-hidden', 'true')
+  document.body.appendChild(input)
+  return new Promise<File>((resolve, reject) => {
+    const cancel = () => reject(new Refusal('cancelled'))
+    // Browsers without a `cancel` event bring the page back, and that is all.
+    const onFocus = () => setTimeout(() => !input.files?.length && cancel(), CHOSEN_IN)
+    const usesFocus = !('oncancel' in input)
+    if (usesFocus) window.addEventListener('focus', onFocus)
+    onEnd(() => {
+      input.remove()
+      window.removeEventListener('focus', onFocus)
+    })
+    input.addEventListener('cancel', cancel)
+    input.addEventListener('change', () => {
+      const file = input.files?.[0]
+      if (file) resolve(file)
+      else cancel()
+    })
+    input.click()
+  })
+}

@@ -1,0 +1,39 @@
+import { Refusal, type WebWindow } from './fallback'
+
+/** A picture that can be drawn, and its measures in px. */
+export interface Picture {
+  source: ImageBitmap | HTMLImageElement
+  width: number
+  height: number
+}
+
+/** Decodes a chosen file, the right way up. Rejects with `unsupported` for what the browser cannot decode. */
+export async function decode(window: WebWindow, file: Blob): Promise<Picture> {
+  try {
+    // No address is needed for it, so a strict policy lets it through.
+    if (window.createImageBitmap) {
+      const source = await window.createImageBitmap(file)
+      return { source, width: source.width, height: source.height }
+    }
+    const source = await load(window, file)
+    return { source, width: source.naturalWidth, height: source.naturalHeight }
+  } catch {
+    throw new Refusal('unsupported')
+  }
+}
+
+function load({ document, URL }: WebWindow, file: Blob): Promise<HTMLImageElement> {
+  const image = document.createElement('img')
+  const address = URL.createObjectURL(file)
+  return new Promise<HTMLImageElement>((resolve, reject) => {
+    image.onload = () => {
+      URL.revokeObjectURL(address)
+      resolve(image)
+    }
+    image.onerror = () => {
+      URL.revokeObjectURL(address)
+      reject(new Error('not a picture'))
+    }
+    image.src = address
+  })
+}

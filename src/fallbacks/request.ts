@@ -1,0 +1,59 @@
+import { type Fallback, Refusal } from './fallback'
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value))
+
+/**
+ * The browser's `fetch`, under the browser's rules for other origins. Only `dataType` is documented (upsdk-behaviour
+ * §4); taken besides are `url`, `method`, `headers` or `header`, `data` or `body`. Resolves to `{ message, status }`,
+ * `message` decoded by `dataType`: 'json', 'arraybuffer', else text. Rejects with `network`.
+ */
+export const sendRequest: Fallback<'sendRequest'> = async (params, { window, onEnd }) => {
+  const {
+    url,
+    method = 'GET',
+    headers,
+    header,
+    data,
+    body,
+    dataType,
+  } = (params || {}) as Record<string, unknown>
+  if (typeof url !== 'string') throw new Refusal('invalid-params')
+  const content = data === undefined ? body : data
+  const given = headers || header
+  const init: RequestInit = {
+    method: String(method).toUpperCase(),
+    headers: isRecord(given) ? toTexts(given) : {},
+  }
+  if (content !== undefined && init.method !== 'GET') init.body = textOf(content)
+  if (window.AbortController) {
+    const controller = new window.AbortController()
+    init.signal = controller.signal
+    onEnd(() => controller.abort())
+  }
+  try {
+    const response = await window.fetch(url, init)
+    return { message: await decoded(response, dataType), status: response.status }
+  } catch {
+    throw new Refusal('network')
+  }
+}
+
+const toTexts = (headers: Record<string, unknown>): Record<string, string> => {
+  const texts: Record<string, string> = {}
+  for (const name of Object.keys(headers)) texts[name] = String(headers[name])
+  return texts
+}
+
+async function decoded(response: Response, dataType: unknown): Promise<unknown> {
+  if (dataType === 'arraybuffer') return response.arrayBuffer()
+  const text = await response.text()
+  if (dataType !== 'json') return text
+  try {
+    return JSON.parse(text)
+  } catch {
+    return text
+  }
+}

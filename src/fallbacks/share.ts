@@ -1,0 +1,22 @@
+import { copyText } from '../link/copy'
+import { pageAddress } from '../link/link'
+import { type Fallback, Refusal } from './fallback'
+
+/**
+ * The share panel of the browser; where there is none, the address is copied, and a toast says so. Without a
+ * `shareUrl` it is the page's, without the parameters that look like secrets.
+ */
+export const showSharePopup: Fallback<'showSharePopup'> = async (params, { window, text, toast }) => {
+  const { title, desc, shareUrl } = params || {}
+  const url = shareUrl || pageAddress(window) || window.location.href
+  const { navigator } = window
+  if (navigator.share) {
+    try {
+      return await navigator.share({ title, text: desc, url })
+    } catch (error) {
+      if ((error as Error).name === 'AbortError') throw new Refusal('cancelled')
+    }
+  }
+  if (!(await copyText(window, url))) throw new Refusal('unsupported')
+  toast(text('link-copied'))
+}

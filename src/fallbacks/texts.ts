@@ -1,0 +1,37 @@
+import { matchLocale } from '../messages/negotiate'
+
+/** What only fallbacks say, by locale. */
+const texts = {
+  'zh-Hans': {
+    permission: '未获授权，请在浏览器设置中允许后再试',
+    aim: '将二维码放入取景框，即可自动识别',
+    nothing: '未识别到二维码，请换一张更清晰的图片',
+  },
+  'zh-Hant': {
+    permission: '未獲授權，請在瀏覽器設定中允許後再試',
+    aim: '將二維碼放入框內，即可自動識別',
+    nothing: '未能識別二維碼，請換一張更清晰的圖片',
+  },
+  en: {
+    permission: "Allow access in your browser's settings, then try again.",
+    aim: 'Point the camera at the code.',
+    nothing: 'No code found. Please choose a clearer picture.',
+  },
+  ja: {
+    permission: 'ブラウザの設定で許可してから、再度お試しください。',
+    aim: 'コードをカメラの枠内に合わせてください。',
+    nothing: 'コードが見つかりません。鮮明な画像を選択してください。',
+  },
+  ko: {
+    permission: '브라우저 설정에서 허용한 후 다시 시도해 주세요.',
+    aim: '코드를 카메라 화면 안에 맞춰 주세요.',
+    nothing: '코드를 찾을 수 없습니다. 더 선명한 사진을 선택해 주세요.',
+  },
+}
+
+/** The texts in a language, or in English. */
+export function textsIn(lang: string): (typeof texts)['en'] {
+  const tags = Object.keys(texts) as (keyof typeof texts)[]
+  const tag = matchLocale(lang, tags) as keyof typeof texts | undefined
+  return texts[tag || 'en']
+}

@@ -1,0 +1,29 @@
+/** `upsdk-kit/qr`: draws QR codes, with [uqr](https://github.com/unjs/uqr) (MIT). */
+import { encode } from 'uqr'
+
+/** px of the drawing; it is shown at the width of the dialog, 12 em at the most. */
+const SIZE = 720
+/** Modules of white around the code, as its standard wants. */
+const QUIET = 4
+
+/** Draws a text as a QR code: black on white in dark mode too, since not every scanner reads the inverse. */
+export function drawQr(text: string, document: Document): HTMLElement {
+  const { data, size } = encode(text, { ecc: 'M', border: QUIET })
+  const canvas = document.createElement('canvas')
+  const module = Math.max(1, Math.floor(SIZE / size))
+  canvas.width = canvas.height = module * size
+  canvas.style.cssText = 'display:block;width:100%;max-width:12em;margin:1em auto 0;border-radius:.4em'
+  canvas.setAttribute('role', 'img')
+  canvas.setAttribute('aria-label', 'QR')
+  const drawing = canvas.getContext('2d')
+  if (!drawing) throw new Error('nothing to draw on')
+  drawing.fillStyle = '#fff'
+  drawing.fillRect(0, 0, canvas.width, canvas.height)
+  drawing.fillStyle = '#000'
+  data.forEach((row, y) => {
+    row.forEach((dark, x) => {
+      if (dark) drawing.fillRect(x * module, y * module, module, module)
+    })
+  })
+  return canvas
+}

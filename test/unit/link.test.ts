@@ -1,0 +1,185 @@
+import { describe, expect, it, vi } from 'vitest'
+import { createUpsdk, openInWallet, walletLink } from '../../src/index'
+import { shareableAddress } from '../../src/link/address'
+import { failureOf, kit, pass, recorder, useWallets, wallet } from '../support/wallet'
+
+useWallets()
+
+const secrets = ['tn=2026', 'code=abc', 'access_token=x', 'mobile=1', 'sign=y', 'openId=o', 'cardNo=6']
+
+describe('walletLink', () => {
+  it('builds the link that opens a mini-program', () => {
+    expect(
+      walletLink({ encryptAppId: 'a/b+c=', toLink: 'https://m.example/a?b=1&c=2', scenarioId: '1007' }),
+    ).toBe(
+      'upwallet://applet?encryptAppId=a%2Fb%2Bc%3D&toLink=https%3A%2F%2Fm.example%2Fa%3Fb%3D1%26c%3D2&scenarioId=1007',
+    )
+  })
+
+  it('leads to this page, without its secrets, from the scenario 1006', () => {
+    window.location.href = `https://m.example/shop?id=7&${secrets.join('&')}#/item`
+    const { searchParams } = new URL(walletLink({ encryptAppId: 'app' }))
+    expect(searchParams.get('toLink')).toBe('https://m.example/shop?id=7#/item')
+    expect(searchParams.get('scenarioId')).toBe('1006')
+  })
+
+  it('takes an address that is given as it is', () => {
+    const link = walletLink({ encryptAppId: 'app', toLink: 'https://m.example/?code=mine' })
+    expect(link).toContain(encodeURIComponent('https://m.example/?code=mine'))
+  })
+})
+
+describe('an address to be handed on', () => {
+  it.each([
+    [
+      'keeps what says which page it is',
+      'https://m.example/a/b?id=7&page=2#top',
+      'https://m.example/a/b?id=7&page=2#top',
+    ],
+    [
+      'keeps a query as it was written',
+      'https://m.example/?q=a+b%20c&empty=',
+      'https://m.example/?q=a+b%20c&empty=',
+    ],
+    ['has no user name and no password', 'https://user:word@m.example/', 'https://m.example/'],
+    [
+      'has no secret in the query of a hash',
+      'https://m.example/#/pay?tn=1&id=7',
+      'https://m.example/#/pay?id=7',
+    ],
+    ['has no token in the hash itself', 'https://m.example/#access_token=x&state=y', 'https://m.example/'],
+    [
+      'has no mobile number, whatever it is called',
+      'https://m.example/?u=13800138000&id=7',
+      'https://m.example/?id=7',
+    ],
+    [
+      'has no card number, whatever it is called',
+      'https://m.example/?x=6222020000000000000',
+      'https://m.example/',
+    ],
+    ['has no identity number', 'https://m.example/?x=11010519491231002X', 'https://m.example/'],
+    ['has no web token', 'https://m.example/?x=eyJhbGciOi.eyJzdWIi.sig', 'https://m.example/'],
+    ['has no secret under a name in percent signs', 'https://m.example/?%74n=1', 'https://m.example/'],
+    [
+      'is taken with percent signs that mean nothing',
+      'https://m.example/?q=%E0%A4&id=1',
+      'https://m.example/?q=%E0%A4&id=1',
+    ],
+  ])('%s', (_what, address, expected) => {
+    expect(shareableAddress(address)).toBe(expected)
+  })
+
+  it.each(secrets)('has no %s', (pair) => {
+    expect(shareableAddress(`https://m.example/?${pair}&id=7`)).toBe('https://m.example/?id=7')
+  })
+
+  it.each(['about:blank', 'file:///a.html', 'javascript:alert(1)', ''])('%j is none', (address) => {
+    expect(shareableAddress(address)).toBeUndefined()
+  })
+})
+
+describe('the wallet option', () => {
+  it('gives the dialog of outside-wallet a button, and one that only closes it', async () => {
+    wallet({ insideWallet: false })
+    const presenter = recorder()
+    await failureOf(kit({ presenter, locale: 'en', wallet: { encryptAppId: 'app' } }).scanQRCode())
+    await pass(10)
+    expect(presenter.dialogs).toEqual([
+      'Please open this page in the UnionPay App to continue. | Cancel | Open the app',
+    ])
+  })
+
+  it('shows the dialog for every tap, never two at once, and never for calls on load', async () => {
+    wallet({ insideWallet: false })
+    const presenter = recorder()
+    const upsdk = kit({ presenter, wallet: { encryptAppId: 'app' } })
+    await failureOf(upsdk.getLocationGps())
+    await failureOf(upsdk.appletAuth())
+    await pass(10)
+    expect(presenter.dialogs).toHaveLength(0)
+    await Promise.all([failureOf(upsdk.scanQRCode()), failureOf(upsdk.chooseImage())])
+    await failureOf(upsdk.pay({ tn: '1' }))
+    await pass(10)
+    expect(presenter.dialogs).toHaveLength(1)
+    presenter.answer(false)
+    await pass(10)
+    await failureOf(upsdk.pay({ tn: '1' }))
+    await pass(10)
+    expect(presenter.dialogs).toHaveLength(2)
+  })
+
+  it('leaves a button of the page’s own alone', async () => {
+    wallet({ insideWallet: false })
+    const presenter = recorder()
+    const run = vi.fn()
+    const actions = { 'outside-wallet': { label: 'My way', run } }
+    await failureOf(kit({ presenter, locale: 'en', actions, wallet: { encryptAppId: 'app' } }).scanQRCode())
+    await pass(10)
+    expect(presenter.dialogs[0]).toContain('My way')
+    presenter.answer(true)
+    await pass(10)
+    expect(run).toHaveBeenCalledTimes(1)
+  })
+
+  it.each([
+    [{}],
+    [{ encryptAppId: '' }],
+    [{ encryptAppId: 5 }],
+    [{ encryptAppId: 'a', toLink: 5 }],
+    [{ encryptAppId: 'a', qr: 'qr' }],
+    ['app'],
+  ])('%j is no such option', (option) => {
+    expect(() => createUpsdk({ wallet: option as never })).toThrow(/option "wallet"/)
+  })
+})
+
+describe('openInWallet', () => {
+  const desktop = { userAgent: 'Mozilla/5.0 (X11; Linux x86_64) Chrome/120' }
+
+  it('on a desktop without a QR code offers the link, and copies it', async () => {
+    vi.spyOn(navigator, 'userAgent', 'get').mockReturnValue(desktop.userAgent)
+    window.location.href = 'https://m.example/shop?id=7&code=secret'
+    const written: string[] = []
+    vi.spyOn(navigator.clipboard, 'writeText').mockImplementation(async (text) => void written.push(text))
+    const presenter = recorder()
+    const opened = openInWallet({ encryptAppId: 'app', locale: 'en', presenter })
+    await pass(10)
+    expect(presenter.dialogs).toEqual([
+      'Copy the link and open it on your phone to continue. | Cancel | Copy link',
+    ])
+    presenter.answer(true)
+    expect(await opened).toBe(false)
+    expect(written).toEqual(['https://m.example/shop?id=7'])
+    expect(presenter.toasts).toEqual(['Link copied.'])
+    vi.restoreAllMocks()
+  })
+
+  it('shows the link where it cannot be copied', async () => {
+    vi.spyOn(navigator, 'userAgent', 'get').mockReturnValue(desktop.userAgent)
+    window.location.href = 'https://m.example/shop'
+    vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new Error('not allowed'))
+    const presenter = recorder()
+    const opened = openInWallet({ encryptAppId: 'app', locale: 'en', presenter })
+    await pass(10)
+    presenter.answer(true)
+    await pass(10)
+    expect(presenter.dialogs[1]).toBe('https://m.example/shop | OK')
+    presenter.answer(true)
+    expect(await opened).toBe(false)
+    vi.restoreAllMocks()
+  })
+
+  it('copies the link too where the QR code cannot be loaded', async () => {
+    vi.spyOn(navigator, 'userAgent', 'get').mockReturnValue(desktop.userAgent)
+    const presenter = recorder()
+    const qr = () => Promise.reject(new Error('offline'))
+    const opened = openInWallet({ encryptAppId: 'app', locale: 'en', presenter, qr })
+    await pass(10)
+    expect(presenter.dialogs[0]).toContain('Copy link')
+    presenter.answer(false)
+    expect(await opened).toBe(false)
+    expect(presenter.toasts).toEqual([])
+    vi.restoreAllMocks()
+  })
+})
