@@ -1,5 +1,5 @@
 /** Real Chromium with the real SDK file, over a small fake native side. */
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe } from 'vitest'
 import { findChromium } from './chromium'
@@ -11,6 +11,16 @@ export const describeInBrowser = describe.skipIf(!executablePath)
 
 export const BUNDLE = readFileSync('dist/upsdk-kit.min.js', 'utf8')
 export const REAL_SDK = readFileSync('node_modules/js-upsdk/src/upsdk.js', 'utf8')
+/** Routes to the package's modules, for pages that import them from /dist. */
+export const MODULES: Record<string, { contentType: string; body: string }> = {}
+for (const file of readdirSync('dist', { recursive: true, encoding: 'utf8' }).filter((name) =>
+  name.endsWith('.js'),
+))
+  MODULES[`https://mini.example/dist/${file.replace(/\\/g, '/')}`] = {
+    contentType: 'text/javascript; charset=utf-8',
+    body: readFileSync(`dist/${file}`, 'utf8'),
+  }
+
 export const SDK_URL = 'https://open.95516.com/s/open/js/upsdk.js'
 export const PAGE_URL = 'https://mini.example/page'
 
@@ -95,6 +105,8 @@ export interface PageOptions {
   userAgent?: string
   /** Runs before all scripts of the page. */
   before?: string
+  /** After the page's address. */
+  query?: string
   /** The body of the page; by default the SDK file, then the kit. */
   html?: string
   /** The bridge script fails to load (H6). */
@@ -168,6 +180,6 @@ export async function openPage(options: PageOptions = {}): Promise<Page & { done
   const opened = await context.newPage()
   if (before) await opened.addInitScript(before)
   await opened.addInitScript('window.native = window.native || { answers: {}, calls: [], wait: 0 }')
-  await opened.goto(PAGE_URL)
+  await opened.goto(PAGE_URL + (options.query || ''))
   return Object.assign(opened, { done: () => context.close() })
 }

@@ -1,0 +1,146 @@
+/** Outside the wallet: the dialog that leads into the app, under the user agents of where a shared link is opened. */
+import { mkdirSync } from 'node:fs'
+import type { Page } from 'playwright-core'
+import decodeQr from 'qr/decode.js'
+import { expect, it } from 'vitest'
+import { BROWSER_AGENT, describeInBrowser, MODULES, openPage, page, useBrowser } from './harness'
+
+useBrowser()
+
+const AGENTS = {
+  iPhone: BROWSER_AGENT,
+  Android:
+    'Mozilla/5.0 (Linux; Android 13; Pixel 7) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/120.0.0.0 Mobile Safari/537.36',
+  WeChat:
+    'Mozilla/5.0 (Linux; Android 13; M2102J2SC; wv) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/116.0.0.0 Mobile Safari/537.36 MicroMessenger/8.0.47 Language/zh_CN',
+  desktop:
+    'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/120.0.0.0 Safari/537.36',
+}
+
+const html = (options: string) =>
+  page(`<h1>订单</h1><button id="pay">付款</button><script type="module">
+  import { createUpsdk } from '/dist/index.js'
+  window.upsdkKit = createUpsdk(${options})
+  document.querySelector('#pay').onclick = () => upsdkKit.pay({ tn: '1' }).catch((error) => { window.failed = error.reason })
+</script>`)
+
+const WITH_QR = `{ locale: 'zh-CN', wallet: { encryptAppId: 'app', qr: () => import('/dist/qr.js') } }`
+
+async function open(agent: keyof typeof AGENTS, options = WITH_QR, query = '') {
+  const desktop = agent === 'desktop'
+  const opened = await openPage({
+    userAgent: AGENTS[agent],
+    html: html(options),
+    routes: MODULES,
+    query,
+    viewport: desktop ? { width: 1280, height: 800 } : { width: 375, height: 667 },
+  })
+  await opened.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+  const session = await opened.context().newCDPSession(opened)
+  const wentTo: string[] = []
+  session.on('Page.frameRequestedNavigation', ({ url }) => wentTo.push(url))
+  await session.send('Page.enable')
+  await opened.waitForFunction('window.upsdkKit')
+  return Object.assign(opened, { wentTo })
+}
+
+const text = (opened: Page) => opened.locator('[data-upsdk-kit=dialog] [role=alertdialog]')
+const button = (opened: Page, name: string) =>
+  opened.locator('[data-upsdk-kit=dialog]').getByRole('button', { name })
+const copied = (opened: Page) => opened.evaluate(() => navigator.clipboard.readText())
+
+async function look(opened: Page, name: string) {
+  if (!process.env.SCREENSHOTS) return
+  mkdirSync(process.env.SCREENSHOTS, { recursive: true })
+  await opened.waitForTimeout(250)
+  await opened.screenshot({ path: `${process.env.SCREENSHOTS}/${name}.png` })
+}
+
+describeInBrowser('a tap outside the wallet', () => {
+  it.each(['iPhone', 'Android'] as const)(
+    'in a browser of %s leads into the app, and where that has no effect to a link to copy',
+    async (agent) => {
+      const opened = await open(agent, WITH_QR, '?id=7&code=secret')
+      await opened.click('#pay')
+      await text(opened).waitFor()
+      expect(await text(opened).textContent()).toContain('请在云闪付中打开此页面后继续')
+      await look(opened, `${agent}-1`)
+      await button(opened, '打开云闪付').click()
+      await opened.waitForTimeout(100)
+      expect(opened.wentTo).toEqual([
+        `upwallet://applet?encryptAppId=app&toLink=${encodeURIComponent('https://mini.example/page?id=7')}&scenarioId=1006`,
+      ])
+      await button(opened, '复制链接').waitFor({ timeout: 5000 })
+      await look(opened, `${agent}-2`)
+      await button(opened, '复制链接').click()
+      await opened.locator('[data-upsdk-kit=toast]').waitFor({ state: 'attached' })
+      expect(await copied(opened)).toBe('https://mini.example/page?id=7')
+      await look(opened, `${agent}-3`)
+      await opened.done()
+    },
+  )
+
+  it('says nothing more where the app comes up', async () => {
+    const opened = await open('Android')
+    await opened.click('#pay')
+    await button(opened, '打开云闪付').click()
+    await opened.evaluate(() => {
+      Object.defineProperty(document, 'hidden', { value: true, configurable: true })
+      document.dispatchEvent(new Event('visibilitychange'))
+    })
+    await opened.waitForTimeout(3000)
+    expect(await opened.locator('[data-upsdk-kit]').count()).toBe(0)
+    await opened.done()
+  })
+
+  it('in WeChat, which blocks such links, leads to a link to copy at once', async () => {
+    const opened = await open('WeChat')
+    await opened.click('#pay')
+    await button(opened, '打开云闪付').click()
+    await button(opened, '复制链接').waitFor({ timeout: 1000 })
+    expect(opened.wentTo).toEqual([])
+    await look(opened, 'WeChat-2')
+    await opened.done()
+  })
+
+  it('on a desktop leads to a QR code of the page, that a phone reads', async () => {
+    const opened = await open('desktop', WITH_QR, '?id=7&tn=secret')
+    await opened.click('#pay')
+    await look(opened, 'desktop-1')
+    await button(opened, '打开云闪付').click()
+    await text(opened).locator('canvas').waitFor()
+    await look(opened, 'desktop-2')
+    const drawn = await opened.evaluate(() => {
+      const host = document.querySelector('[data-upsdk-kit=dialog]')
+      const canvas = host?.shadowRoot?.querySelector('canvas') as HTMLCanvasElement
+      const { width, height } = canvas
+      const image = canvas.getContext('2d')?.getImageData(0, 0, width, height)
+      let bytes = ''
+      image?.data.forEach((byte) => {
+        bytes += String.fromCharCode(byte)
+      })
+      return { width, height, data: btoa(bytes) }
+    })
+    expect(decodeQr({ ...drawn, data: Buffer.from(drawn.data, 'base64') })).toBe('https://mini.example/page?id=7')
+    await opened.done()
+  })
+
+  it('on a desktop without the QR module leads to a link to copy', async () => {
+    const opened = await open('desktop', `{ locale: 'en', wallet: { encryptAppId: 'app' } }`)
+    await opened.click('#pay')
+    await button(opened, 'Open the app').click()
+    await button(opened, 'Copy link').click()
+    expect(await copied(opened)).toBe('https://mini.example/page')
+    await opened.done()
+  })
+
+  it('takes the QR code away with the kit', async () => {
+    const opened = await open('desktop')
+    await opened.click('#pay')
+    await button(opened, '打开云闪付').click()
+    await text(opened).locator('canvas').waitFor()
+    await opened.evaluate('upsdkKit.destroy()')
+    expect(await opened.locator('[data-upsdk-kit]').count()).toBe(0)
+    await opened.done()
+  })
+})
