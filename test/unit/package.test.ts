@@ -121,10 +121,10 @@ const appCommonJs = () =>
     `window.names = { ${paths.map((path, index) => `'${path}': Object.keys(require('${specifiers[index]}')).sort()`)} }`,
   ].join('\n')
 
-/** Runs a page's script in a wallet; it works where this holds. */
-async function expectToWork(code: string): Promise<Page> {
+/** Runs a page's scripts in a wallet; they work where this holds. */
+async function expectToWork(...scripts: string[]): Promise<Page> {
   const page = walletPage()
-  runInContext(code, page)
+  for (const script of scripts) runInContext(script, page)
   expect(await page.outcome).toEqual([
     'scanned',
     [true, '94', 'identity', 'Face not verified. Please try again tomorrow.'],
@@ -273,11 +273,15 @@ describe('in Node', () => {
 
   const SERVER = `
 const known = new Set(Reflect.ownKeys(globalThis))
-const timers = () => process.getActiveResourcesInfo().filter((kind) => /Timeout|Immediate/.test(kind)).length
 async function main(load) {
+  const { setTimeout, setInterval, setImmediate } = globalThis
+  let timers = 0
+  const count = () => void timers++
+  Object.assign(globalThis, { setTimeout: count, setInterval: count, setImmediate: count })
   for (const specifier of SPECIFIERS) await load(specifier)
+  Object.assign(globalThis, { setTimeout, setInterval, setImmediate })
   const added = Reflect.ownKeys(globalThis).filter((key) => !known.has(key))
-  const imported = { added: added.map(String), timers: timers() }
+  const imported = { added: added.map(String), timers }
   const { createUpsdk, UpsdkError, explain } = await load('upsdk-kit')
   const core = await load('upsdk-kit/core')
   const failed = (kit) => kit.pay({ tn: '1' }).then(
@@ -330,7 +334,7 @@ describe('in a page', () => {
       const script = readFileSync(join(installed, packageJson[cdn]), 'utf8')
       const known = new Set<PropertyKey>(Reflect.ownKeys(walletPage()))
       const app = `(function () { const { createUpsdk, UpsdkError } = UpsdkKit\n${APP_WORK}})()`
-      const page = await expectToWork(`${script}\n${app}`)
+      const page = await expectToWork(script, app)
       expect(Reflect.ownKeys(page).filter((key) => !known.has(key))).toEqual(['UpsdkKit', 'outcome'])
       expect(Object.keys(page.UpsdkKit || {}).sort()).toEqual((await exportedNames())['.'])
     },
