@@ -1,8 +1,10 @@
 /**
  * An ESLint rule: no member of a DOM object that one of the given browsers lacks. It goes by the types, and so sees
- * `element.animate` and `const { share } = navigator`, where `compat/compat` sees little but globals. A use that is
- * tested for at run time says so in a comment that disables the rule. Not seen: styles, and newer parameters of old
- * methods.
+ * `element.animate` and `const { share } = navigator`, where `compat/compat` sees little but globals. What is tested
+ * for at run time is taken from a `Partial<Navigator>` or the like, which has TypeScript ask for the test, or says so
+ * in a comment that disables the rule. Members of a whole interface that a browser lacks are let be, elements
+ * excepted: whoever has such an object came by it through something that is checked. Not seen: styles, and newer
+ * parameters of old methods.
  */
 import { createRequire } from 'node:module'
 
@@ -34,23 +36,26 @@ export const domMembers = {
   create({ options, report, sourceCode }) {
     const { program, esTreeNodeToTSNodeMap } = sourceCode.parserServices
     const checker = program.getTypeChecker()
+    const [oldest] = options
+    const lacks = ({ __compat }, browser) => since(__compat.support[browser]) > oldest[browser]
 
     function check(object, key, node) {
       const type = checker.getNonNullableType(checker.getTypeAtLocation(esTreeNodeToTSNodeMap.get(object)))
+      if (type.aliasSymbol?.name === 'Partial') return
       const declarations = checker.getPropertyOfType(type, key)?.declarations || []
       if (!declarations.some((one) => program.isSourceFileDefaultLibrary(one.getSourceFile()))) return
       const name = [...namesOf(checker, type)].find(
         (one) => Object.hasOwn(api, one) && Object.hasOwn(api[one], key),
       )
-      if (!name) return
-      const { support } = api[name][key].__compat
-      const without = Object.entries(options[0]).filter(
-        ([browser, version]) => since(support[browser]) > version,
-      )
+      // Of a window, `AbortController` and the like are members too.
+      const found = name ? api[name][key] : Object.hasOwn(api, key) && api[key]
+      if (!found) return
+      const isTold = (browser) => name && !/^(HTML|SVG)/.test(name) && lacks(api[name], browser)
+      const without = Object.keys(oldest).filter((browser) => lacks(found, browser) && !isTold(browser))
       if (without.length)
         report({
           node,
-          message: `${name}.${key} is missing in ${without.map((one) => one.join(' ')).join(', ')}`,
+          message: `${name || 'window'}.${key} is missing in ${without.map((browser) => `${browser} ${oldest[browser]}`).join(', ')}`,
         })
     }
 

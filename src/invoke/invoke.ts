@@ -104,7 +104,6 @@ export function createInvoke(parts: InvokeParts): Invoke {
       return fail({ raw, thrown: true })
     }
     const { signal } = call.options
-    // eslint-disable-next-line kit/dom-members -- a page has a signal only where there are signals
     if (destroyed || signal?.aborted) return abort()
     const held = holdBack(call, argument)
     if (held === 'busy') return fail({ reason: 'busy' })

@@ -29,6 +29,7 @@ describe('the lint against newer APIs', () => {
       'element.replaceChildren()': 'Element.replaceChildren',
       'element.animate([], 1)': 'Element.animate',
       "element.attachShadow({ mode: 'open' }).adoptedStyleSheets = []": 'ShadowRoot.adoptedStyleSheets',
+      'new (page as Window & typeof globalThis).AbortController()': 'window.AbortController',
       'const { share } = page.navigator': 'Navigator.share',
       '/(?<=a)b/.exec("")': 'Lookbehind',
     }
@@ -41,6 +42,7 @@ describe('the lint against newer APIs', () => {
       "element.attachShadow({ mode: 'open' })",
       "element.closest('a')",
       'page.performance.now()',
+      'const navigator: Partial<Navigator> = page.navigator; navigator.share?.({})',
       "if (typeof AbortController === 'function') new AbortController()",
       "const own = { share() {}, constructor: 1 }; own.share(); own.constructor; 'a'.length",
     ]
