@@ -43,6 +43,7 @@ describe('the lint against newer APIs', () => {
       "element.closest('a')",
       'page.performance.now()',
       'const navigator: Partial<Navigator> = page.navigator; navigator.share?.({})',
+      'const all: Partial<Window & typeof globalThis> = window; all.createImageBitmap?.(new Blob())',
       "if (typeof AbortController === 'function') new AbortController()",
       "const own = { share() {}, constructor: 1 }; own.share(); own.constructor; 'a'.length",
     ]
