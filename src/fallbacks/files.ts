@@ -34,12 +34,14 @@ function scaleDown(
   canvas.width = Math.max(1, Math.round(width * scale))
   canvas.height = Math.max(1, Math.round(height * scale))
   const drawing = canvas.getContext('2d')
-  if (!drawing) throw new Refusal('unsupported')
+  // iOS has `toBlob` since 11.
+  if (!drawing || !('toBlob' in canvas)) throw new Refusal('unsupported')
   // What is transparent would become black.
   drawing.fillStyle = '#fff'
   drawing.fillRect(0, 0, canvas.width, canvas.height)
   drawing.drawImage(source, 0, 0, canvas.width, canvas.height)
   return new Promise((resolve, reject) => {
+    // eslint-disable-next-line kit/dom-members -- tested for above
     canvas.toBlob(
       (blob) => (blob ? resolve(blob) : reject(new Refusal('unsupported'))),
       'image/jpeg',

@@ -11,6 +11,7 @@ const LIMIT = 29_000
 
 function position({ window, lang }: FallbackContext, maximumAge: number): Promise<GeolocationPosition> {
   const { geolocation } = window.navigator as Partial<Navigator>
+  // eslint-disable-next-line kit/dom-members -- where there is none, all contexts are taken for secure
   if (!geolocation || window.isSecureContext === false) throw new Refusal('unsupported')
   return new Promise((resolve, reject) => {
     geolocation.getCurrentPosition(

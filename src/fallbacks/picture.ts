@@ -11,8 +11,9 @@ export interface Picture {
 export async function decode(window: WebWindow, file: Blob): Promise<Picture> {
   try {
     // No address is needed for it, so a strict policy lets it through.
-    if (window.createImageBitmap) {
-      const source = await window.createImageBitmap(file)
+    const browser: Partial<WebWindow> = window
+    if (browser.createImageBitmap) {
+      const source = await browser.createImageBitmap(file)
       return { source, width: source.width, height: source.height }
     }
     const source = await load(window, file)

@@ -1,4 +1,4 @@
-import { type Fallback, Refusal } from './fallback'
+import { type Fallback, Refusal, type WebWindow } from './fallback'
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null
@@ -28,8 +28,9 @@ export const sendRequest: Fallback<'sendRequest'> = async (params, { window, onE
     headers: isRecord(given) ? toTexts(given) : {},
   }
   if (content !== undefined && init.method !== 'GET') init.body = textOf(content)
-  if (window.AbortController) {
-    const controller = new window.AbortController()
+  const { AbortController } = window as Partial<WebWindow>
+  if (AbortController) {
+    const controller = new AbortController()
     init.signal = controller.signal
     onEnd(() => controller.abort())
   }

@@ -60,12 +60,14 @@ function scanStream(detector: Detector, stream: MediaStream, context: FallbackCo
   video.setAttribute('aria-hidden', 'true')
   video.style.cssText =
     'display:block;width:100%;height:60vmin;margin-top:1em;border-radius:.6em;object-fit:cover;background:#000'
+  // eslint-disable-next-line kit/dom-members -- a browser with a detector is newer
   video.srcObject = stream
   const presenter = domPresenter({ window })
   return new Promise((resolve, reject) => {
     let timer = 0
     onEnd(() => {
       clearTimeout(timer)
+      // eslint-disable-next-line kit/dom-members -- as above
       video.srcObject = null
       presenter.destroy?.()
     })

@@ -9,7 +9,7 @@ import { type Fallback, Refusal } from './fallback'
 export const showSharePopup: Fallback<'showSharePopup'> = async (params, { window, text, toast }) => {
   const { title, desc, shareUrl } = params || {}
   const url = shareUrl || pageAddress(window) || window.location.href
-  const { navigator } = window
+  const navigator: Partial<Navigator> = window.navigator
   if (navigator.share) {
     try {
       return await navigator.share({ title, text: desc, url })

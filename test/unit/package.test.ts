@@ -1,0 +1,387 @@
+// @vitest-environment node
+/** The tarball that npm would publish, and programs that have installed it: `npm test` builds `dist` first. */
+import { execFile, execFileSync } from 'node:child_process'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { runInContext } from 'node:vm'
+import { checkPackage, createPackageFromTarballData } from '@arethetypeswrong/core'
+import { parse } from 'acorn'
+import { Window } from 'happy-dom'
+import { publint } from 'publint'
+import { formatMessage } from 'publint/utils'
+import { build } from 'vite'
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import webpack from 'webpack'
+
+interface PackageJson {
+  name: string
+  version: string
+  main: string
+  module: string
+  types: string
+  unpkg: string
+  jsdelivr: string
+  sideEffects: boolean
+  bin: Record<string, string>
+  exports: Record<string, unknown>
+}
+
+const packageJson: PackageJson = JSON.parse(readFileSync('package.json', 'utf8'))
+/** Every import path with code in it, and how a consumer names it. */
+const paths = Object.keys(packageJson.exports).filter((path) => !path.endsWith('.json'))
+const specifiers = paths.map((path) => path.replace('.', packageJson.name))
+
+/** The fresh folder of a consumer, and the kit in it. */
+let folder = ''
+let installed = ''
+/** What `npm pack` made: the archive, and the paths in it. */
+let tarball: Uint8Array<ArrayBuffer>
+let files: string[] = []
+let windows: Window[] = []
+
+beforeAll(() => {
+  if (!existsSync('dist/index.js')) throw new Error('no dist: run `npm run build` first')
+  folder = mkdtempSync(join(tmpdir(), 'upsdk-kit-package-'))
+  installed = join(folder, 'node_modules', packageJson.name)
+  const npm = (cwd: string, ...args: string[]) => execFileSync('npm', args, { cwd, encoding: 'utf8' })
+  const [packed] = JSON.parse(npm('.', 'pack', '--json', '--ignore-scripts', '--pack-destination', folder))
+  files = packed.files.map((file: { path: string }) => file.path)
+  tarball = new Uint8Array(readFileSync(join(folder, packed.filename)))
+  writeFileSync(join(folder, 'package.json'), '{ "private": true }')
+  npm(folder, 'install', '--offline', '--no-audit', '--no-fund', `./${packed.filename}`)
+}, 60_000)
+
+afterAll(() => {
+  if (folder) rmSync(folder, { recursive: true })
+})
+
+afterEach(async () => {
+  for (const window of windows) await window.happyDOM.close()
+  windows = []
+})
+
+/** Runs Node on a file of the consumer's; gives what it printed, once it has ended of its own accord. */
+async function runNode(name: string, text: string): Promise<string> {
+  writeFileSync(join(folder, name), text)
+  const { stdout, stderr } = await promisify(execFile)(process.execPath, ['--no-warnings', name], {
+    cwd: folder,
+    timeout: 20_000,
+  })
+  expect(stderr).toBe('')
+  return stdout
+}
+
+/** The names that every import path of the installed kit exports, by the path. */
+async function exportedNames(): Promise<Record<string, string[]>> {
+  const imports = paths.map((_, index) => `import * as path${index} from '${specifiers[index]}'`)
+  const names = paths.map((path, index) => `'${path}': Object.keys(path${index}).sort()`)
+  return JSON.parse(
+    await runNode('names.mjs', `${imports.join('\n')}\nconsole.log(JSON.stringify({ ${names} }))`),
+  )
+}
+
+/** A page's window, and what its script leaves there. */
+type Page = Window & { outcome?: unknown; names?: unknown; UpsdkKit?: object }
+
+/** A page in the wallet: scans at once, and refuses a face. */
+function walletPage(): Page {
+  const window = new Window({
+    settings: { navigator: { userAgent: 'Android (com.unionpay.mobilepay) (cordova 4.5.4) (language en)' } },
+  })
+  windows.push(window)
+  const upsdk = {
+    pluginReady: (ready: () => void) => ready(),
+    scanQRCode: ({ success }: { success: (text: string) => void }) => success('scanned'),
+    bioDetect: ({ fail }: { fail: (error: object) => void }) => fail({ errcode: '94', errmsg: '' }),
+  }
+  return Object.assign(window, { upsdk })
+}
+
+/** A page's script, once with each module system: what it finds is left in `window.outcome`. */
+const APP_WORK = `
+const kit = createUpsdk({ locale: 'en' })
+window.outcome = Promise.all([
+  kit.scanQRCode(),
+  kit.bioDetect().catch((error) => [error instanceof UpsdkError, error.code, error.reason, error.message]),
+])
+`
+const appModule = () =>
+  [
+    "import { createUpsdk, UpsdkError } from 'upsdk-kit'",
+    ...specifiers.map((specifier, index) => `import * as path${index} from '${specifier}'`),
+    APP_WORK,
+    `window.names = { ${paths.map((path, index) => `'${path}': Object.keys(path${index}).sort()`)} }`,
+  ].join('\n')
+const appCommonJs = () =>
+  [
+    "const { createUpsdk, UpsdkError } = require('upsdk-kit')",
+    APP_WORK,
+    `window.names = { ${paths.map((path, index) => `'${path}': Object.keys(require('${specifiers[index]}')).sort()`)} }`,
+  ].join('\n')
+
+/** Runs a page's scripts in a wallet; they work where this holds. */
+async function expectToWork(...scripts: string[]): Promise<Page> {
+  const page = walletPage()
+  for (const script of scripts) runInContext(script, page)
+  expect(await page.outcome).toEqual([
+    'scanned',
+    [true, '94', 'identity', 'Face not verified. Please try again tomorrow.'],
+  ])
+  await vi.waitFor(() => expect(page.document.querySelector('[data-upsdk-kit="dialog"]')).not.toBeNull())
+  return page
+}
+
+/** What Vite makes, for production, of a script of the consumer's. */
+async function viteBuild(name: string, text: string, minify = true): Promise<string> {
+  writeFileSync(join(folder, name), text)
+  const result = await build({
+    root: folder,
+    configFile: false,
+    logLevel: 'error',
+    build: {
+      write: false,
+      minify,
+      rolldownOptions: { input: join(folder, name), output: { format: 'iife' } },
+    },
+  })
+  if (!('output' in result)) throw new Error('Vite gave no single build')
+  expect(result.output.map(({ type }) => type)).toEqual(['chunk'])
+  return result.output[0].code
+}
+
+/** What webpack makes, for production, of a script of the consumer's. */
+async function webpackBuild(name: string, text: string): Promise<string> {
+  writeFileSync(join(folder, name), text)
+  const path = join(folder, 'webpack', name)
+  const compiler = webpack({
+    mode: 'production',
+    context: folder,
+    entry: `./${name}`,
+    target: ['web', 'es2017'],
+    output: { path, filename: 'out.js' },
+    // Its size hints are for whole sites.
+    performance: false,
+  })
+  const stats = await promisify<webpack.Stats | undefined>((done) => compiler.run(done))()
+  await promisify<void>((done) => compiler.close((error) => done(error || null)))()
+  expect(stats?.toJson({ all: false, errors: true, warnings: true })).toMatchObject({
+    errors: [],
+    warnings: [],
+  })
+  return readFileSync(join(path, 'out.js'), 'utf8')
+}
+
+describe('the tarball', () => {
+  it('has the built files and the texts for people, and nothing else', () => {
+    expect([...new Set(files.map((file) => file.split('/')[0]))].sort()).toEqual([
+      'CHANGELOG.md',
+      'LICENSE',
+      'README.md',
+      'README.zh-CN.md',
+      'bin',
+      'dist',
+      'package.json',
+    ])
+    expect(files.filter((file) => /^bin\//.test(file))).toEqual(Object.values(packageJson.bin))
+    expect(files.filter((file) => /^dist\//.test(file) && !/\.(js|cjs|d\.ts|d\.cts)$/.test(file))).toEqual([])
+  })
+
+  it('has every file that package.json names', () => {
+    const { main, module, types, unpkg, jsdelivr, bin, exports } = packageJson
+    const named = JSON.stringify([main, module, types, unpkg, jsdelivr, bin, exports])
+      .match(/"(\.\/)?[^"]+\.(json|mjs|cjs|js|d\.ts|d\.cts)"/g)
+      ?.map((quoted) => quoted.replace(/^"(\.\/)?|"$/g, ''))
+    expect(named?.length).toBeGreaterThan(4 * paths.length)
+    expect(named?.filter((file) => !files.includes(file))).toEqual([])
+  })
+
+  it('installs without other packages', () => {
+    expect(readdirSync(join(folder, 'node_modules')).filter((name) => !name.startsWith('.'))).toEqual([
+      packageJson.name,
+    ])
+  })
+
+  it('is clean to publint, its suggestions included', async () => {
+    const { messages, pkg } = await publint({ pack: { tarball: tarball.buffer }, strict: true })
+    expect(messages.map((message) => formatMessage(message, pkg, { color: false }))).toEqual([])
+  })
+
+  it('has the right types for every way to import every path', async () => {
+    const result = await checkPackage(createPackageFromTarballData(tarball))
+    if (!result.types) throw new Error('no types')
+    expect(result.problems).toEqual([])
+    expect(Object.keys(result.entrypoints)).toEqual(Object.keys(packageJson.exports))
+    // By TypeScript's oldest way, `node10`, too, which reads `typesVersions` in the place of `exports`.
+    const unresolved = Object.entries(result.entrypoints).flatMap(([path, { resolutions }]) =>
+      Object.values(resolutions)
+        .filter(({ resolution }) => !resolution)
+        .map(({ resolutionKind }) => `${path} ${resolutionKind}`),
+    )
+    expect(unresolved).toEqual([])
+  }, 60_000)
+})
+
+describe('every script in dist', () => {
+  const es2017 = (text: string, sourceType: 'module' | 'script') =>
+    parse(text, { ecmaVersion: 2017, sourceType })
+
+  it('has the syntax of ES2017', () => {
+    const scripts = files.filter((file) => /^dist\/.*\.c?js$/.test(file))
+    expect(scripts.length).toBeGreaterThan(2 * paths.length)
+    for (const file of scripts) {
+      const isModule = file.endsWith('.js') && `./${file}` !== packageJson.unpkg
+      const text = readFileSync(join(installed, file), 'utf8')
+      expect(() => es2017(text, isModule ? 'module' : 'script'), file).not.toThrow()
+    }
+  })
+
+  // What the above is worth: newer syntax that a compiler or a minifier might leave in.
+  it.each(["import('a')", 'a?.b', 'a ?? b', 'a ||= b', '({ ...a })', 'try {} catch {}', '/(?<=a)b/', '1n'])(
+    'would be found with %s',
+    (text) => {
+      expect(() => es2017(text, 'module')).toThrow(SyntaxError)
+    },
+  )
+})
+
+describe('in Node', () => {
+  it('is the same as ES modules and as CommonJS', async () => {
+    const names = await exportedNames()
+    for (const path of paths) expect(names[path], path).not.toEqual([])
+    const entries = paths.map(
+      (path, index) => `'${path}': Object.keys(require('${specifiers[index]}')).sort()`,
+    )
+    const text = `console.log(JSON.stringify({ ${entries} }))`
+    expect(JSON.parse(await runNode('names.cjs', text))).toEqual(names)
+    expect(names['.']).toEqual(expect.arrayContaining(['UpsdkError', 'createUpsdk', 'explain']))
+  })
+
+  it('gives its package.json both ways', async () => {
+    const text = "import json from 'upsdk-kit/package.json' with { type: 'json' }\nconsole.log(json.version)"
+    expect(await runNode('json.mjs', text)).toBe(`${packageJson.version}\n`)
+    const required = "console.log(require('upsdk-kit/package.json').version)"
+    expect(await runNode('json.cjs', required)).toBe(`${packageJson.version}\n`)
+  })
+
+  it('has its command', async () => {
+    const command = join(folder, 'node_modules/.bin/upsdk-kit')
+    const { stdout } = await promisify(execFile)(command, ['--version'], { cwd: folder })
+    expect(stdout).toBe(`${packageJson.version}\n`)
+  })
+
+  const SERVER = `
+const known = new Set(Reflect.ownKeys(globalThis))
+async function main(load) {
+  const { setTimeout, setInterval, setImmediate } = globalThis
+  let timers = 0
+  const count = () => void timers++
+  Object.assign(globalThis, { setTimeout: count, setInterval: count, setImmediate: count })
+  for (const specifier of SPECIFIERS) await load(specifier)
+  Object.assign(globalThis, { setTimeout, setInterval, setImmediate })
+  const added = Reflect.ownKeys(globalThis).filter((key) => !known.has(key))
+  const imported = { added: added.map(String), timers }
+  const { createUpsdk, UpsdkError, explain } = await load('upsdk-kit')
+  const core = await load('upsdk-kit/core')
+  const failed = (kit) => kit.pay({ tn: '1' }).then(
+    () => 'paid',
+    (error) => [error instanceof UpsdkError, error.reason, error.sent],
+  )
+  const calls = [await failed(createUpsdk()), await failed(core.createUpsdk())]
+  console.log(JSON.stringify({ ...imported, window: typeof window, calls, explained: explain('94').code }))
+}
+`
+  it.each([
+    ['mjs', 'main((specifier) => import(specifier))'],
+    ['cjs', 'main(require)'],
+  ])('does no harm on a server, as .%s', async (extension, start) => {
+    const text = SERVER.replace('SPECIFIERS', JSON.stringify(specifiers)) + start
+    expect(JSON.parse(await runNode(`server.${extension}`, text))).toEqual({
+      added: [],
+      timers: 0,
+      window: 'undefined',
+      calls: [
+        [true, 'outside-wallet', false],
+        [true, 'outside-wallet', false],
+      ],
+      explained: '94',
+    })
+  })
+})
+
+describe('in a page', () => {
+  it('works out of a Vite build', async () => {
+    const page = await expectToWork(await viteBuild('vite.js', appModule()))
+    expect(page.names).toEqual(await exportedNames())
+  }, 60_000)
+
+  it.each([
+    ['ES modules', 'webpack.mjs', appModule],
+    ['CommonJS', 'webpack.cjs', appCommonJs],
+  ])(
+    'works out of a webpack build of %s',
+    async (_, name, app) => {
+      const page = await expectToWork(await webpackBuild(name, app()))
+      expect(page.names).toEqual(await exportedNames())
+    },
+    60_000,
+  )
+
+  it.each(['unpkg', 'jsdelivr'] as const)(
+    'works as the script that %s serves, with one global',
+    async (cdn) => {
+      const script = readFileSync(join(installed, packageJson[cdn]), 'utf8')
+      const known = new Set<PropertyKey>(Reflect.ownKeys(walletPage()))
+      const app = `(function () { const { createUpsdk, UpsdkError } = UpsdkKit\n${APP_WORK}})()`
+      const page = await expectToWork(script, app)
+      expect(Reflect.ownKeys(page).filter((key) => !known.has(key))).toEqual(['UpsdkKit', 'outcome'])
+      expect(Object.keys(page.UpsdkKit || {}).sort()).toEqual((await exportedNames())['.'])
+    },
+  )
+})
+
+describe('of a page that uses little', () => {
+  /** Texts that stand for the parts of the kit in a bundle. */
+  const parts = {
+    calls: 'trustedTypes',
+    ui: 'data-upsdk-kit',
+    simplified: '请在云闪付',
+    english: 'Please try again tomorrow',
+    japanese: '明日',
+    officialTexts: 'BC0024',
+    simulator: 'sa-sdk-',
+  }
+  const partsOf = (code: string) =>
+    Object.entries(parts)
+      .filter(([, text]) => code.includes(text))
+      .map(([name]) => name)
+  const bundle = (text: string) => viteBuild('small.js', text, false)
+
+  it('has all that it uses', async () => {
+    expect(partsOf(await bundle(appModule())).sort()).toEqual(Object.keys(parts).sort())
+  }, 30_000)
+
+  it.each([
+    ['nothing but texts for explain', '', 'explain', ['simplified', 'english']],
+    ['neither languages nor UI for core', '/core', 'createUpsdk', ['calls']],
+    ['neither calls nor UI for chunks', '', 'readChunks', []],
+  ])(
+    'keeps %s',
+    async (_, path, name, kept) => {
+      const code = await bundle(`import { ${name} } from 'upsdk-kit${path}'\nwindow.used = ${name}`)
+      expect(code).toContain(`window.used = ${name}`)
+      expect(partsOf(code)).toEqual(kept)
+    },
+    30_000,
+  )
+
+  it.each(specifiers)(
+    'keeps nothing of %s where it is only imported',
+    async (specifier) => {
+      // What is left is the frame that every bundle has.
+      expect(await bundle(`import '${specifier}'`)).toBe(await bundle(''))
+    },
+    30_000,
+  )
+})
