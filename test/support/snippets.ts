@@ -40,19 +40,19 @@ export interface Snippet {
 /**
  * Type errors of snippets, each a module of its own, on a page that has this repository as `upsdk-kit`.
  *
- * @param paths other packages than those that are installed under a name
+ * @param more compiler options; its `paths` are those of other packages
  */
-export function typeErrors(snippets: readonly Snippet[], paths: Record<string, string[]> = {}): string[] {
-  const options = { ...OPTIONS, paths: { ...KIT, ...paths } }
+export function typeErrors(snippets: readonly Snippet[], more: ts.CompilerOptions = {}): string[] {
+  const options = { ...OPTIONS, ...more, paths: { ...KIT, ...more.paths } }
   const sources = new Map(snippets.map(({ name, code }) => [name, code]))
   sources.set(PAGE_FILE, PAGE)
   const host = ts.createCompilerHost(options)
   const { getSourceFile, fileExists, readFile } = host
-  host.getSourceFile = (file, ...rest) => {
+  host.getSourceFile = (file, language, ...rest) => {
     const source = sources.get(file)
     return source === undefined
-      ? getSourceFile(file, ...rest)
-      : ts.createSourceFile(file, source, ts.ScriptTarget.ES2022)
+      ? getSourceFile(file, language, ...rest)
+      : ts.createSourceFile(file, source, language)
   }
   host.fileExists = (file) => sources.has(file) || fileExists(file)
   host.readFile = (file) => sources.get(file) ?? readFile(file)
