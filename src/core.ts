@@ -1,4 +1,8 @@
-/** `upsdk-kit/core`: guarded calls and explained failures, without languages and without UI. */
+/**
+ * `upsdk-kit/core`: guarded calls and explained failures, without languages and without UI.
+ *
+ * @module upsdk-kit/core
+ */
 import { createClient } from './client'
 import type { UpsdkOptions } from './options'
 import type { Upsdk } from './types/upsdk'

@@ -21,6 +21,7 @@ export interface UpsdkErrorFields {
  * No parameter, result or wallet text is in any property but `raw`, so everything else may be logged.
  */
 export class UpsdkError extends Error {
+  /** True for errors of every copy of the kit. */
   static override [Symbol.hasInstance](value: unknown): boolean {
     try {
       return typeof value === 'object' && value !== null && BRAND in value

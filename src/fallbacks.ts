@@ -1,4 +1,8 @@
-/** `upsdk-kit/fallbacks`: what the web platform can do where the wallet cannot. Importing one does not bring the others. */
+/**
+ * `upsdk-kit/fallbacks`: what the web platform can do where the wallet cannot. Importing one does not bring the others.
+ *
+ * @module upsdk-kit/fallbacks
+ */
 import {
   getBatteryInfo,
   getScreenParams,

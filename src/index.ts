@@ -1,4 +1,8 @@
-/** `upsdk-kit`: the public surface, nothing else. */
+/**
+ * `upsdk-kit`: the public surface, nothing else.
+ *
+ * @module upsdk-kit
+ */
 import { createClient } from './client'
 import { type CodeCatalogue, createLookup } from './codes/catalogue'
 import { commonCodes } from './codes/common'

@@ -1,4 +1,8 @@
-/** `upsdk-kit/qr`: draws QR codes, with [uqr](https://github.com/unjs/uqr) (MIT). */
+/**
+ * `upsdk-kit/qr`: draws QR codes, with [uqr](https://github.com/unjs/uqr) (MIT).
+ *
+ * @module upsdk-kit/qr
+ */
 import { encode } from 'uqr'
 
 /** px of the drawing; it is shown at the width of the dialog, 12 em at the most. */

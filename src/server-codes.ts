@@ -1,4 +1,8 @@
-/** `upsdk-kit/server-codes`: UnionPay's official response codes, with their texts. */
+/**
+ * `upsdk-kit/server-codes`: UnionPay's official response codes, with their texts.
+ *
+ * @module upsdk-kit/server-codes
+ */
 import type { CodeCatalogue } from './codes/catalogue'
 import { createServerCodes } from './codes/serverCatalogue'
 

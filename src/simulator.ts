@@ -1,4 +1,8 @@
-/** `upsdk-kit/simulator`: a stand-in wallet for development and tests. */
+/**
+ * `upsdk-kit/simulator`: a stand-in wallet for development and tests.
+ *
+ * @module upsdk-kit/simulator
+ */
 import { isFunction, isObject } from './run'
 import type { AnswerOf, Answers } from './simulator/answers'
 import type { Generation } from './simulator/methods'
@@ -7,6 +11,7 @@ import { createSdk } from './simulator/sdk'
 import { userAgentOf } from './simulator/userAgent'
 import { globalWindow, type RawUpsdk, type UpsdkWindow } from './window'
 
+/** Options of `installSimulator`. */
 export interface SimulatorOptions {
   /** Default: the global window. */
   window?: UpsdkWindow
@@ -28,6 +33,7 @@ export interface SimulatorOptions {
   answers?: Answers
 }
 
+/** A wallet that was put behind a window, and what a test does with it. */
 export interface Simulator {
   /** What reached native, in order. */
   readonly calls: readonly RecordedCall[]

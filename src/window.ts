@@ -5,7 +5,9 @@ export type RawUpsdk = Record<string, unknown>
 export interface UpsdkWindow {
   document: Document
   navigator: Pick<Navigator, 'userAgent' | 'languages'>
+  /** The window's own. */
   addEventListener: Window['addEventListener']
+  /** The window's own. */
   removeEventListener: Window['removeEventListener']
   upsdk?: unknown
 }

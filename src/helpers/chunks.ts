@@ -10,6 +10,7 @@ export type ChunkMethod =
   | 'readFaceVideoData'
   | 'readFaceImageData'
 
+/** Options of `readChunks`. */
 export interface ReadChunksOptions {
   /** The file: what `chooseFileFromAlbum` gave. Recordings need none. */
   url?: string

@@ -21,7 +21,9 @@ type Technology<Names extends string> = { [Name in Names]: NfcMethod }
 
 /** What `upsdk.getNFCAdapter()` of the latest wallets gives, with promises. */
 export interface NfcAdapter extends NfcDiscovery {
+  /** Polling for tags. */
   getUPNFC(): NfcDiscovery
+  /** The technology IsoDep. */
   getUPIsoDep(): Technology<
     | 'connect'
     | 'isConnected'
@@ -31,10 +33,13 @@ export interface NfcAdapter extends NfcDiscovery {
     | 'getMaxTransceiveLength'
     | 'transceive'
   >
+  /** The technology NDEF. */
   getUPNdef(): Technology<
     'connect' | 'isConnected' | 'close' | 'writeNdefMessage' | 'readNdefMessage' | 'queryNdefStatus'
   >
+  /** The technology ISO 7816. */
   getUPIso7816(): Technology<'connect' | 'isConnected' | 'transceive' | 'getTagInfo'>
+  /** The technology NFC-F. */
   getUPNfcF(): Technology<
     | 'connect'
     | 'isConnected'

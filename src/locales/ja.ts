@@ -1,6 +1,11 @@
-/** `upsdk-kit/locales/ja`: Japanese. */
+/**
+ * `upsdk-kit/locales/ja`: Japanese.
+ *
+ * @module upsdk-kit/locales/ja
+ */
 import type { LocaleMessages } from '../messages/messages'
 
+/** Japanese. */
 export const ja: LocaleMessages = {
   locale: 'ja',
   messages: {

@@ -1,6 +1,11 @@
-/** `upsdk-kit/locales/ko`: Korean. */
+/**
+ * `upsdk-kit/locales/ko`: Korean.
+ *
+ * @module upsdk-kit/locales/ko
+ */
 import type { LocaleMessages } from '../messages/messages'
 
+/** Korean. */
 export const ko: LocaleMessages = {
   locale: 'ko',
   messages: {

@@ -2,6 +2,7 @@ import { isFunction, isObject } from '../run'
 import { type Answer, type Answers, resolveAnswer } from './answers'
 import type { Place } from './userAgent'
 
+/** One call that reached native. */
 export interface RecordedCall {
   method: string
   /** As upsdk got them, without functions. */

@@ -54,7 +54,13 @@ export interface PageMethods {
    * @param title, image what is on the button: one is needed (upsdk-behaviour §4)
    * @param handler hears of taps, with the event object
    */
-  setNavigationBarRightButton: Method<RightButton & { handler?(event: Event & Fields): void }, void>
+  setNavigationBarRightButton: Method<
+    RightButton & {
+      /** Hears of taps. */
+      handler?(event: Event & Fields): void
+    },
+    void
+  >
 
   /**
    * Sets the look of the title bar. Native may stay silent.

@@ -51,6 +51,7 @@ export interface ShareMethods {
   showShareMorePanel: Method<
     | (ShareContent & {
         shareList?: readonly ShareChannel[]
+        /** Asked at each choice what is shared there. */
         shareCallback?(channel: unknown, content: Fields): unknown
       })
     | undefined,

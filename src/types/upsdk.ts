@@ -47,6 +47,7 @@ export type Methods = {
   readonly [M in keyof UpsdkMethods]: (...args: CallArguments<Params<M>>) => Promise<Result<M>>
 }
 
+/** Options of `upsdk.notify`. */
 export interface NotifyOptions {
   /** The method that failed, where it was one of upsdk's: its codes may have a meaning of their own. */
   method?: string
@@ -109,7 +110,11 @@ export interface Upsdk extends Methods {
   readonly jsApiList: readonly string[]
   /** The locale whose messages are used: zh-Hant, also where zh-HK was asked for. */
   readonly locale: string
-  /** @param tag BCP 47, or 'auto'. Throws a `TypeError` for anything else. */
+  /**
+   * Changes the language of what is said from now on.
+   *
+   * @param tag BCP 47, or 'auto'. Throws a `TypeError` for anything else.
+   */
   setLocale(tag: string): void
   /** Gives up all that is open (`aborted`), and takes away timers, listeners and elements. */
   destroy(): void

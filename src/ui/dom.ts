@@ -134,8 +134,9 @@ function fillDialog(layer: HTMLElement, request: DialogRequest, dark: boolean) {
   const buttons: HTMLElement[] = []
   if (request.cancel)
     buttons.push(addButton(row, request.cancel, `background:${dark ? '#48484a' : '#f2f3f5'};color:inherit`))
-  const confirmButton = addButton(row, request.confirm, 'background:#e21836;color:#fff;font-weight:600')
-  buttons.push(confirmButton)
+  const confirmButton =
+    request.confirm && addButton(row, request.confirm, 'background:#e21836;color:#fff;font-weight:600')
+  if (confirmButton) buttons.push(confirmButton)
   return { buttons, confirmButton }
 }
 

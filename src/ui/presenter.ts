@@ -6,7 +6,7 @@ export interface DialogRequest {
   message: string
   /** An element under the message: a QR code, a camera. Only asked of the kit's own presenter. */
   content?: HTMLElement
-  /** The label of the button that confirms, or closes. */
+  /** The label of the button that confirms, or closes; '' for none, where there is `content`. */
   confirm: string
   /** The label of a second button; without it there is one. */
   cancel?: string
@@ -27,9 +27,11 @@ export interface ToastOptions {
  * with is caught, and the kit's own UI is used.
  */
 export interface Presenter {
+  /** Shows a short text that goes by itself. */
   toast(message: string, options: ToastOptions): void
   /** Resolves to true when the user confirms, to false when they cancel or the page goes away. */
   dialog(request: DialogRequest): Promise<boolean>
+  /** Takes away what is on screen; called by `upsdk.destroy()`. */
   destroy?(): void
 }
 
@@ -37,6 +39,7 @@ export interface Presenter {
 export interface Action {
   /** In place of the usual label for this code or reason. */
   label?: string
+  /** Runs when the user confirms. */
   run(error: UpsdkError): void
 }
 
