@@ -30,6 +30,9 @@ const lower = () => ({
       : null,
 })
 
+/** Also what sizes are measured with. */
+export const terserOptions = { ecma: 2017, compress: { passes: 3 }, format: { comments: false } }
+
 const chunks = (extension) => ({
   dir: 'dist',
   entryFileNames: `[name].${extension}`,
@@ -52,7 +55,7 @@ export default [
       file: 'dist/upsdk-kit.min.js',
       format: 'iife',
       name: 'UpsdkKit',
-      plugins: [terser({ ecma: 2017, compress: { passes: 3 }, format: { comments: false } })],
+      plugins: [terser(terserOptions)],
     },
   },
   {

@@ -10,9 +10,6 @@ import { blocks, type Snippet, typeErrors } from '../support/snippets'
 
 const guides = readdirSync('docs').filter((name) => name.endsWith('.md'))
 
-/** Guides that others link to, and that are not here yet. */
-const STILL_TO_COME = ['outside-the-wallet.md']
-
 const snippetsOf = (language: string): Snippet[] =>
   guides.flatMap((guide) =>
     blocks(`docs/${guide}`, language).map((code, index) => ({
@@ -68,7 +65,7 @@ describe('the guides', () => {
   it.each(guides)('%s has links that lead somewhere', (guide) => {
     const text = readFileSync(`docs/${guide}`, 'utf8').replace(/```[\s\S]*?```/g, '')
     for (const [, link = ''] of text.matchAll(/\]\(([^)]+)\)/g)) {
-      if (/^https?:/.test(link) || STILL_TO_COME.includes(link)) continue
+      if (/^https?:/.test(link)) continue
       const [file = '', heading] = link.split('#')
       const target = join(dirname(`docs/${guide}`), file)
       expect(existsSync(target), link).toBe(true)

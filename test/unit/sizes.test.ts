@@ -1,0 +1,55 @@
+// @vitest-environment node
+/** What a page pays for what it imports; `npm run build` comes first. */
+import { describe, expect, it } from 'vitest'
+import { budgets, bundle, fallbackNames, gzipped, measure } from '../../scripts/sizes.mjs'
+
+const sizes = await measure()
+
+describe('a page pays no more than the budget', () => {
+  it.each(Object.keys(budgets))('for %s', (name) => {
+    expect(sizes[name]).toBeGreaterThan(100)
+    expect(sizes[name]).toBeLessThanOrEqual(Number(budgets[name]))
+  })
+})
+
+/** What tells the code of one fallback from that of the others. */
+const MARKS: Readonly<Record<string, RegExp>> = {
+  scanning: /BarcodeDetector/,
+  'choosing files': /type="file"/,
+  pictures: /image\/jpeg",/,
+  locating: /getCurrentPosition/,
+  maps: /uri\.amap\.com/,
+  storage: /localStorage/,
+  sharing: /\.share\(/,
+  downloads: /\.download=/,
+  requests: /AbortController/,
+  'a wake lock': /wakeLock/,
+  dialogs: /alertdialog/,
+}
+const marksOf = (code: string) => Object.keys(MARKS).filter((mark) => MARKS[mark]?.test(code))
+
+describe('a page that imports one fallback does not get the others', () => {
+  it('all have all marks', async () => {
+    expect(marksOf(await bundle('fallbacks', await fallbackNames()))).toEqual(Object.keys(MARKS))
+  })
+
+  it.each([
+    ['scanQRCode', ['scanning', 'choosing files', 'dialogs']],
+    ['chooseImage', ['choosing files', 'pictures']],
+    ['chooseFileFromAlbum', ['choosing files']],
+    ['readAlbumData', []],
+    ['getLocationGps', ['locating']],
+    ['openLocation', ['maps']],
+    ['saveData', ['storage']],
+    ['showSharePopup', ['sharing']],
+    ['saveImage', ['pictures', 'downloads']],
+    ['sendRequest', ['requests']],
+    ['setScreenBrightness', ['a wake lock']],
+    ['showFlashInfo', []],
+    ['vibrate', []],
+  ])('%s', async (name, marks) => {
+    const code = await bundle('fallbacks', [name])
+    expect(marksOf(code)).toEqual(marks)
+    expect(gzipped(code)).toBeLessThan(Number(sizes['fallbacks#*']) / 1.8)
+  })
+})
