@@ -31,7 +31,11 @@ const lower = () => ({
 })
 
 /** Also what sizes are measured with. */
-export const terserOptions = { ecma: 2017, compress: { passes: 3 }, format: { comments: false } }
+export const terserOptions = {
+  ecma: 2017,
+  compress: { passes: 3 },
+  format: { comments: false, wrap_iife: true },
+}
 
 const chunks = (extension) => ({
   dir: 'dist',

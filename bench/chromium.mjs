@@ -77,7 +77,9 @@ async function memory(browser) {
       await page.evaluate(async (contender) => {
         const { stubUpsdk, calls } = await import('/contenders.mjs')
         const { upsdk } = stubUpsdk(window)
-        const [answered, pending] = calls(upsdk, UpsdkKit.createUpsdk(), vkBridge.default || vkBridge)[contender]
+        const [answered, pending] = calls(upsdk, UpsdkKit.createUpsdk(), vkBridge.default || vkBridge)[
+          contender
+        ]
         for (let call = 0; call < 1000; call++) await answered()
         window.pending = pending
         window.open = []
@@ -118,7 +120,9 @@ async function coldStarts(browser) {
             window.upsdk = { pluginReady: (callback) => callback(), saveData: arrive }
             window.AndroidBridge = { VKWebAppStorageSet: arrive }
             const started = performance.now()
-            ;(0, eval)(`${text}\n;${run}`)
+            const script = document.createElement('script')
+            script.textContent = `${text}\n;${run}`
+            document.documentElement.appendChild(script)
             return reached - started
           },
           [`/* ${name} ${round} */${script}`, call],

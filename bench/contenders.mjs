@@ -26,12 +26,10 @@ export function stubUpsdk(window, ready = true) {
 }
 
 /** What a page writes by hand. It never settles where the wallet does not answer. */
-export const bareWrapper =
-  (upsdk) =>
-  (method, params) =>
-    new Promise((resolve, reject) => {
-      upsdk.pluginReady(() => upsdk[method]({ ...params, success: resolve, fail: reject }))
-    })
+export const bareWrapper = (upsdk) => (method, params) =>
+  new Promise((resolve, reject) => {
+    upsdk.pluginReady(() => upsdk[method]({ ...params, success: resolve, fail: reject }))
+  })
 
 /** The same wallet as vk-bridge wants it: JSON text in, an event out. vk-bridge looks for it when it is loaded. */
 export function stubVk(window) {

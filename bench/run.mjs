@@ -10,12 +10,15 @@ function table(title, unit, values) {
   console.log(`\n${title}, ${unit}`)
   const kit = values['upsdk-kit']
   for (const name of Object.keys(values))
-    console.log(`  ${name.padEnd(20)} ${values[name].toFixed(3).padStart(10)}   kit/this ${(kit / values[name]).toFixed(2)}`)
+    console.log(
+      `  ${name.padEnd(20)} ${values[name].toFixed(3).padStart(10)}   kit/this ${(kit / values[name]).toFixed(2)}`,
+    )
 }
 
 function queue({ queued }) {
   console.log('\nqueued before ready, µs a call')
-  for (const count of Object.keys(queued)) console.log(`  ${count.padEnd(20)} ${queued[count].toFixed(3).padStart(10)}`)
+  for (const count of Object.keys(queued))
+    console.log(`  ${count.padEnd(20)} ${queued[count].toFixed(3).padStart(10)}`)
 }
 
 console.log(`${cpus()[0]?.model}, ${cpus().length} cores`)

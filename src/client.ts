@@ -102,6 +102,7 @@ export function createClient(options: UpsdkOptions, extras: Extras): Upsdk {
     readyTimeout,
     callTimeout,
     reports: reporting.wantsSuccess,
+    now: reporting.wantsSuccess ? () => performance.now() : () => 0,
     answered: () => walletToast?.trust(),
     explain,
     standIn: fallbacks && ((failed, trouble) => findStandIn(failed, explain(failed, trouble).reason)),

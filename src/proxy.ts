@@ -26,12 +26,15 @@ export function withMethods<T extends object>(
   call: (method: string, params?: unknown, options?: object) => unknown,
   write: (key: string, value: unknown) => void,
 ): T {
-  const methods = new Map<string, (params?: unknown, options?: object) => unknown>()
+  const methods = new Map<string | symbol, (params?: unknown, options?: object) => unknown>()
   return new Proxy(target, {
     get(own, key) {
-      if (key in own || !isMethodName(key)) return Reflect.get(own, key)
+      if (key in own) return Reflect.get(own, key)
       let method = methods.get(key)
-      if (!method) methods.set(key, (method = (params, options) => call(key, params, options)))
+      if (!method && isMethodName(key)) {
+        method = (params, options) => call(key, params, options)
+        methods.set(key, method)
+      }
       return method
     },
     set(own, key, value) {

@@ -16,18 +16,22 @@ export interface UpsdkWindow {
 export const globalWindow = (): UpsdkWindow | undefined =>
   typeof window === 'undefined' ? undefined : window
 
-/**
- * A copy of the own enumerable properties, as an ordinary object of the window that holds upsdk: it drops the
- * parameters of any other kind of object without a word (H21).
- */
-export function copyParams(window: UpsdkWindow | undefined, params: object): Record<string, unknown> {
+/** An ordinary object of the window that holds upsdk: it drops parameters of any other kind without a word (H21). */
+export function newObject(window: UpsdkWindow | undefined): Record<string, unknown> {
   const ObjectThere = (window as { Object?: ObjectConstructor } | undefined)?.Object || Object
-  const copy = new ObjectThere() as Record<string, unknown>
-  for (const key of Object.keys(params)) {
-    const value = (params as Record<string, unknown>)[key]
-    if (key !== '__proto__') copy[key] = value
-    // Set, it would change what the object is.
-    else Object.defineProperty(copy, key, { value, configurable: true, enumerable: true, writable: true })
-  }
+  return ObjectThere === Object ? {} : (new ObjectThere() as Record<string, unknown>)
+}
+
+/** Sets a property, whatever its name is. */
+export function setProperty(object: Record<string, unknown>, key: string, value: unknown): void {
+  if (key !== '__proto__') object[key] = value
+  // Set, it would change what the object is.
+  else Object.defineProperty(object, key, { value, configurable: true, enumerable: true, writable: true })
+}
+
+/** A copy of the own enumerable properties, as an ordinary object of that window. */
+export function copyParams(window: UpsdkWindow | undefined, params: object): Record<string, unknown> {
+  const copy = newObject(window)
+  for (const key of Object.keys(params)) setProperty(copy, key, (params as Record<string, unknown>)[key])
   return copy
 }

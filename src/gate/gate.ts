@@ -34,7 +34,8 @@ export interface Gate {
   close(): void
 }
 
-interface Waiting extends Visitor {
+interface Waiting {
+  visitor: Visitor
   stopClock(): void
 }
 
@@ -44,6 +45,9 @@ const LOOK_EVERY = 50
 export function createGate({ window, environment, source, clock, script }: GateParts): Gate {
   const queue = new Set<Waiting>()
   let knockedOn: RawUpsdk | undefined
+  /** The upsdk that has opened: from then on it runs `pluginReady` callbacks at once. */
+  let opened: RawUpsdk | undefined
+  let atDoor: Visitor | undefined
   let scriptFailed = false
   let loadingScript = false
   let watching = false
@@ -52,11 +56,12 @@ export function createGate({ window, environment, source, clock, script }: GateP
   const signed = createSignedMode({ window, changed: knockAnew })
 
   function enter(visitor: Visitor, limit: number): () => void {
-    const waiting: Waiting = { ...visitor, stopClock: noop }
+    if (opened && !queue.size && passesStraight(visitor)) return noop
     if (!environment().insideWallet) {
       visitor.refuse('outside-wallet')
       return noop
     }
+    const waiting: Waiting = { visitor, stopClock: noop }
     queue.add(waiting)
     knock()
     if (!queue.has(waiting)) return noop
@@ -66,18 +71,39 @@ export function createGate({ window, environment, source, clock, script }: GateP
     return () => leave(waiting)
   }
 
+  /** Most calls are made when upsdk has long been up: these need no queue, and no clock. */
+  function passesStraight(visitor: Visitor): boolean {
+    const raw = source.get()
+    if (!raw || raw !== opened || signed.isOn() || !isFunction(raw.pluginReady)) return false
+    atDoor = visitor
+    try {
+      raw.pluginReady(letThrough)
+    } catch {
+      // It goes the long way, where this is told.
+    }
+    const passed = atDoor !== visitor
+    atDoor = undefined
+    return passed
+  }
+
+  function letThrough(): void {
+    const visitor = atDoor
+    atDoor = undefined
+    if (visitor && opened) visitor.send(opened)
+  }
+
   function leave(waiting: Waiting): boolean {
     waiting.stopClock()
     return queue.delete(waiting)
   }
 
   function refuse(waiting: Waiting, reason: Reason, raw?: unknown): void {
-    if (leave(waiting)) waiting.refuse(reason, raw)
+    if (leave(waiting)) waiting.visitor.refuse(reason, raw)
   }
 
   function refuseAll(reason: Reason, raw?: unknown): void {
     queue.forEach((waiting) => {
-      if (!waiting.patient) refuse(waiting, reason, raw)
+      if (!waiting.visitor.patient) refuse(waiting, reason, raw)
     })
   }
 
@@ -113,9 +139,10 @@ export function createGate({ window, environment, source, clock, script }: GateP
     // What was registered before signed mode began must not open the door in it.
     if (modeAtKnock !== signed.isOn() || signed.isPending() || signed.refusal()) return
     knockedOn = undefined
+    opened = raw
     stopWatching()
     queue.forEach((waiting) => {
-      if (leave(waiting)) waiting.send(raw)
+      if (leave(waiting)) waiting.visitor.send(raw)
     })
   }
 

@@ -33,9 +33,9 @@ export function createRawSource(window: UpsdkWindow | undefined): RawSource {
   }
 }
 
-/** upsdk's own way in, which is no method of the wallet. */
-const WAY_IN = /^(ready|pluginReady|config|error)$/
+/** upsdk's own way in, which is no method of the wallet; and an object with what every object has. */
+const NO_METHODS: object = { ready: 0, pluginReady: 0, config: 0, error: 0 }
 
 /** Is it a method of this upsdk, and not something that every object has? */
 export const hasMethod = (raw: RawUpsdk, name: string): boolean =>
-  isFunction(raw[name]) && !(name in {}) && !WAY_IN.test(name)
+  isFunction(raw[name]) && !(name in NO_METHODS)

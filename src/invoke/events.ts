@@ -91,8 +91,10 @@ export function createEvents({ document, register, stop }: EventsParts): Events 
       }
     },
     takeHandlers(method, params) {
+      const events = eventsByMethod.get(method)
+      if (!events) return undefined
       let slots: Slots | undefined
-      for (const event of eventsByMethod.get(method) || []) {
+      for (const event of events) {
         const source = eventTable.get(event)
         const handler = source && isObject(params) ? params[source.slot] : undefined
         const hub = source && isFunction(handler) ? hubOf(event, source) : hubs.get(event)
@@ -106,6 +108,7 @@ export function createEvents({ document, register, stop }: EventsParts): Events 
       return slots
     },
     wasStopped(method) {
+      if (!hubs.size) return
       hubs.forEach((hub) => {
         if (hub.source.stop !== method) return
         hub.direct = hub.registeredAs = undefined

@@ -1,23 +1,21 @@
 import type { Clock } from '../clock'
-import type { Reason } from '../codes/reasons'
 import type { UpsdkError } from '../errors'
 import type { Gate } from '../gate/gate'
 import { noop, runSafely } from '../run'
-import type { RawUpsdk, UpsdkWindow } from '../window'
-import { busyKey, createBusy, type Hold } from './busy'
+import type { UpsdkWindow } from '../window'
+import { createBusy } from './busy'
 import {
   type Call,
   type Callback,
   type CallOptions,
-  type Fail,
+  NO_CALLBACKS,
+  NO_SLOTS,
   type Slots,
-  type Succeed,
   type Trouble,
-  takeParams,
 } from './call'
+import { OpenCall, type Workshop } from './openCall'
 import { normalise } from './results'
-import { lacks, sendCall } from './send'
-import { runStandIn, type StandIn } from './standIn'
+import type { StandIn } from './standIn'
 import { traitsOf } from './traits'
 
 export interface InvokeParts {
@@ -29,6 +27,8 @@ export interface InvokeParts {
   callTimeout?: number
   /** Does someone want to hear of calls that succeed? */
   reports: boolean
+  /** The time for reports, in ms. */
+  now(): number
   /** A call has been answered with success: the wallet is there. */
   answered(): void
   explain(call: Call, trouble: Trouble): UpsdkError
@@ -46,150 +46,59 @@ export interface Invoke {
   destroy(): void
 }
 
-const DEFAULT_CALL_TIMEOUT = 15_000
-/** ms after sending in which a method that may stay silent would have failed. */
-const SILENCE = 1000
-/** ms after sending in which something native may still cover the page. */
-const BUSY_FOR = 3000
-const PAYMENT_BUSY_FOR = 5000
+const NO_OPTIONS: CallOptions = {}
 
-/** One call, one settlement: whatever comes, and whatever comes twice. */
+/** Makes calls, and tells the page what became of each: callbacks first, then the promise. */
 export function createInvoke(parts: InvokeParts): Invoke {
-  const { window, gate, clock } = parts
-  const busy = createBusy()
-  const open = new Set<() => void>()
-  let newest = 0
-  let destroyed = false
-
-  function begin(call: Call, params: unknown, resolve: Callback, reject: Callback): void {
-    const undo: (() => void)[] = []
-    const waiting: (() => void)[] = []
-    let hold: Hold | undefined
-    const settle = () => {
-      if (call.settledAt !== undefined) return false
-      call.settledAt = performance.now()
-      open.delete(abort)
-      for (const run of undo) run()
-      for (const stop of waiting) stop()
-      return true
-    }
-    const succeed: Succeed = (value, answered) => {
-      if (!settle()) return
-      if (answered) parts.answered()
-      tellSuccess(call, value, resolve)
-    }
-    const fail: Fail = (trouble) => {
-      if (call.settledAt !== undefined) return
-      const standIn = parts.standIn && !call.stoodIn ? parts.standIn(call, trouble) : undefined
-      if (standIn) return stepIn(standIn)
-      if (settle()) afterwards(() => tellFailure(call, trouble, reject))
-    }
-    const stepIn = (standIn: StandIn) => {
-      call.stoodIn = true
-      for (const stop of waiting.splice(0)) stop()
-      if (hold) hold.sent()
-      limit(call, waiting, fail)
-      const onEnd = (run: () => void) => {
-        if (call.settledAt === undefined) undo.push(run)
-        else run()
-      }
-      runStandIn(standIn, argument, onEnd, succeed, fail)
-    }
-    const abort = () => fail({ reason: 'aborted' })
-
-    let argument: unknown
-    try {
-      argument = takeParams(call, params, window)
-    } catch (raw) {
-      return fail({ raw, thrown: true })
-    }
-    const { signal } = call.options
-    if (destroyed || signal?.aborted) return abort()
-    const held = holdBack(call, argument)
-    if (held === 'busy') return fail({ reason: 'busy' })
-    hold = held
-    open.add(abort)
-    if (hold) undo.push(hold.release)
-    if (signal) {
-      signal.addEventListener('abort', abort)
-      undo.push(() => signal.removeEventListener('abort', abort))
-    }
-    const send = (raw: RawUpsdk) => {
-      const lacking = lacks(raw, call.method)
-      if (lacking) return fail(lacking)
-      if (hold) hold.sent()
-      call.sentAt = performance.now()
-      sendCall(raw, call, argument, succeed, fail)
-      if (call.settledAt === undefined && !call.stoodIn) waitForAnswer(call, waiting, succeed, fail)
-    }
-    const refuse = (reason: Reason, raw?: unknown) => fail({ reason, raw })
-    undo.push(gate.enter({ send, refuse }, parts.readyTimeout))
+  const shared: Workshop = {
+    ...parts,
+    busy: createBusy(),
+    open: new Set(),
+    destroyed: false,
+    newest: 0,
+    succeeded(call, value) {
+      const { success, complete } = call.callbacks
+      const result = normalise(call.traits.gives, value)
+      if (!success && !complete && !parts.reports) return call.resolve(result)
+      afterwards(() => {
+        parts.report(call)
+        callBack(success, value)
+        callBack(complete, value)
+        call.resolve(result)
+      })
+    },
+    failed: (call, trouble) => afterwards(() => tellFailure(call, trouble)),
   }
 
-  function holdBack({ method, traits }: Call, argument: unknown): Hold | 'busy' | undefined {
-    const key = traits.interactive ? busyKey(method, argument) : undefined
-    if (!key) return undefined
-    return busy.has(key) ? 'busy' : busy.hold(key, traits.payment ? PAYMENT_BUSY_FOR : BUSY_FOR)
-  }
-
-  function waitForAnswer(call: Call, waiting: (() => void)[], succeed: Succeed, fail: Fail): void {
-    const { settles } = call.traits
-    if (settles === 'never') return succeed()
-    if (settles === 'silent') waiting.push(clock.after(SILENCE, succeed))
-    limit(call, waiting, fail)
-  }
-
-  function limit({ traits, options }: Call, waiting: (() => void)[], fail: Fail): void {
-    const usual = traits.limit === 0 ? 0 : (parts.callTimeout ?? traits.limit ?? DEFAULT_CALL_TIMEOUT)
-    waiting.push(clock.after(options.timeout ?? usual, () => fail({ reason: 'timeout' })))
-  }
-
-  function tellSuccess(call: Call, value: unknown, resolve: Callback): void {
-    const { success, complete } = call.callbacks
-    const result = normalise(call.traits.gives, value)
-    if (!success && !complete && !parts.reports) return resolve(result)
-    afterwards(() => {
-      parts.report(call)
-      callBack(success, value)
-      callBack(complete, value)
-      resolve(result)
-    })
-  }
-
-  function tellFailure(call: Call, trouble: Trouble, reject: Callback): void {
+  function tellFailure(call: OpenCall, trouble: Trouble): void {
     const { fail, cancel, complete } = call.callbacks
-    const pendingUpTo = newest
+    const pendingUpTo = shared.newest
     const error = parts.explain(call, trouble)
     const told = trouble.answered ? trouble.raw : toFailure(error)
     parts.report(call, error)
     if (error.reason !== 'busy') callBack(fail || cancel, told)
     callBack(complete, told)
-    reject(error)
+    // Nobody need catch what a callback was told, or what nobody asked to hear of.
+    if (call.traits.quiet || call.callbacks !== NO_CALLBACKS) call.promise?.catch(noop)
+    call.reject(error)
     parts.failed(call, error, trouble, pendingUpTo)
   }
 
   return {
-    call(name, params, options = {}, slots = {}) {
+    call(name, params, options = NO_OPTIONS, slots = NO_SLOTS) {
       const method = String(name)
-      const traits = traitsOf(method)
-      const call: Call = {
-        id: ++newest,
-        method,
-        traits,
-        options,
-        slots,
-        callbacks: {},
-        startedAt: performance.now(),
-      }
-      const promise = new Promise<unknown>((resolve, reject) => begin(call, params, resolve, reject))
-      // Nobody need catch what a callback was told, or what nobody asked to hear of.
-      if (traits.quiet || Object.keys(call.callbacks).length) promise.catch(noop)
-      return promise
+      const call = new OpenCall(shared, method, traitsOf(method), options, slots)
+      call.promise = new Promise<unknown>((resolve, reject) => {
+        call.resolve = resolve
+        call.reject = reject
+        call.begin(params)
+      })
+      return call.promise
     },
     destroy() {
-      destroyed = true
-      open.forEach((abort) => {
-        abort()
+      shared.destroyed = true
+      shared.open.forEach((call) => {
+        call.abort()
       })
     },
   }

@@ -1,17 +1,35 @@
 import { hasMethod } from '../gate/raw'
 import { isObject } from '../run'
 import type { RawUpsdk } from '../window'
-import type { Call, Fail, Succeed } from './call'
+import { type Call, NO_SLOTS, type Trouble } from './call'
 import { nearestMethod } from './nearest'
 
+/** What hears of upsdk's answers. */
+interface Answered extends Call {
+  succeed(value: unknown, answered: true): void
+  fail(trouble: Trouble): void
+}
+
 /** Sends one call, from inside `pluginReady`: the method is looked up at that moment (H8). */
-export function sendCall(raw: RawUpsdk, call: Call, argument: unknown, succeed: Succeed, fail: Fail): void {
-  const { method } = call
+export function sendCall(raw: RawUpsdk, call: Answered, argument: unknown): void {
   try {
-    ;(raw[method] as (argument: unknown) => void)(withAnswers(call, argument, succeed, fail))
+    if (isObject(argument)) addAnswers(call, argument)
+    ;(raw[call.method] as (argument: unknown) => void)(argument)
   } catch (thrown) {
-    fail({ raw: thrown, thrown: true })
+    call.fail({ raw: thrown, thrown: true })
   }
+}
+
+/** The kit's own callbacks: ordinary functions, since upsdk ignores `async` ones (H21). */
+function addAnswers(call: Answered, argument: Record<string, unknown>): void {
+  const { slots } = call
+  if (slots !== NO_SLOTS) Object.assign(argument, slots)
+  if (call.traits.settles === 'never') return
+  const isEvent = slots.success
+  argument.success = (value: unknown) => {
+    if (!isEvent?.(value)) call.succeed(value, true)
+  }
+  argument.fail = (raw: unknown) => call.fail({ raw, answered: true })
 }
 
 /** Why a call cannot be sent to this upsdk. */
@@ -19,17 +37,4 @@ export function lacks(raw: RawUpsdk, method: string): { reason: 'unsupported'; h
   if (hasMethod(raw, method)) return undefined
   const nearest = nearestMethod(raw, method)
   return { reason: 'unsupported', hint: nearest && `upsdk has no ${method}; did you mean ${nearest}?` }
-}
-
-/** The parameters with the kit's own callbacks: ordinary functions, since upsdk ignores `async` ones (H21). */
-function withAnswers({ traits, slots }: Call, argument: unknown, succeed: Succeed, fail: Fail): unknown {
-  if (!isObject(argument)) return argument
-  Object.assign(argument, slots)
-  if (traits.settles === 'never') return argument
-  const isEvent = slots.success
-  argument.success = (value: unknown) => {
-    if (!isEvent?.(value)) succeed(value, true)
-  }
-  argument.fail = (raw: unknown) => fail({ raw, answered: true })
-  return argument
 }

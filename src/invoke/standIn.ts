@@ -2,7 +2,7 @@ import { read } from '../codes/failure'
 import { type Reason, reasons } from '../codes/reasons'
 import type { FallbackContext, Fallbacks } from '../fallbacks/fallback'
 import { hasOwn, isFunction, isObject } from '../run'
-import type { Call, Fail, Succeed, Trouble } from './call'
+import type { Call, Trouble } from './call'
 
 /** Does what a method of the wallet does, where the wallet cannot. */
 export type StandIn = (params: unknown, onEnd: (run: () => void) => void) => unknown
@@ -34,8 +34,7 @@ export function runStandIn(
   standIn: StandIn,
   argument: unknown,
   onEnd: (run: () => void) => void,
-  succeed: Succeed,
-  fail: Fail,
+  call: { succeed(value: unknown): void; fail(trouble: Trouble): void },
 ): void {
   if (isObject(argument)) {
     // Of a call that was sent before.
@@ -43,15 +42,16 @@ export function runStandIn(
     delete argument.fail
   }
   new Promise((resolve) => resolve(standIn(argument, onEnd))).then(
-    (value) => succeed(value),
-    (raw) => fail(toTrouble(raw)),
+    (value) => call.succeed(value),
+    (raw) => call.fail(toTrouble(raw)),
   )
 }
 
 /** A `Refusal` says its reason; what else is thrown is read as a failure of native would be. */
 function toTrouble(raw: unknown): Trouble {
   const reason = String(read(raw, 'reason'))
-  if (!hasOwn(reasons, reason)) return { raw, thrown: raw instanceof Error }
+  const hint = 'Told by its fallback, not by the wallet.'
+  if (!hasOwn(reasons, reason)) return { raw, thrown: raw instanceof Error, hint }
   const text = read(raw, 'text')
-  return { raw, reason: reason as Reason, text: typeof text === 'string' ? text : undefined }
+  return { raw, reason: reason as Reason, text: typeof text === 'string' ? text : undefined, hint }
 }

@@ -13,6 +13,8 @@ export interface Traits {
   settles: 'answer' | 'silent' | 'never'
   /** JSON strings become objects only for `object` (H12). */
   gives: 'object' | 'text' | 'nothing' | 'raw'
+  /** Takes numbers as text (upsdk-behaviour §4). */
+  numbersAsText: boolean
   /** Time from sending to an answer in ms; 0 none, undefined the default. */
   limit?: number
 }
@@ -43,6 +45,9 @@ const TEXT = /^(getLocationCity|getSharedData|scanQRCode)$/
 const NOTHING =
   /^(addBankCard|addConsole|appletLogEvent|appletSharePopup|changeScreenShot|closeBluetoothAdapter|closeWebApp|createWebView|(dis)?connectBLEDevice|logEvent|monitorScreenShot|navi|(notify|write)BLECharacteristic\w+|openTicketDetails|pay|removeScreenShot|setNavigationBar\w+|setTitleStyle|showFlashInfo|showSharePopup|(start|stop)(AudioRecording|BluetoothDevicesDiscovery)|startVideoRecording|verifyPayPwd|vibrate)$/
 
+const NUMBERS_AS_TEXT =
+  /^(setScreenBrightness|read(Album|\w+Recording|Face\w+)Data|chooseFileFromAlbum|start\w+Recording|navi|openLocation|getLocation)$/
+
 const LOCATION = /^get\w*Location/
 const LOCATION_LIMIT = 30_000
 const REQUEST_LIMIT = 60_000
@@ -71,6 +76,7 @@ function derive(method: string): Traits {
         : TEXT.test(method)
           ? 'text'
           : 'raw',
+    numbersAsText: NUMBERS_AS_TEXT.test(method),
     limit: limitOf(method, interactive),
   }
 }

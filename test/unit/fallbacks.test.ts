@@ -132,7 +132,12 @@ describe('a fallback that cannot', () => {
       },
     })
     const call = upsdk.chooseFileFromAlbum({ maxSize: 1, sourceType: '02' })
-    expect(await failureOf(call)).toMatchObject({ ...expected, sent: false, method: 'chooseFileFromAlbum' })
+    expect(await failureOf(call)).toMatchObject({
+      ...expected,
+      sent: false,
+      method: 'chooseFileFromAlbum',
+      hint: expect.stringContaining('fallback'),
+    })
   })
 
   it('may have a promise that rejects', async () => {

@@ -39,6 +39,6 @@ describe('every method behaves as the reference says', () => {
   })
 
   it.each(calls.map((row) => [row.method, row] as const))('%s', (method, row) => {
-    expect(traitsOf(method)).toEqual(expected(row))
+    expect(traitsOf(method)).toMatchObject(expected(row))
   })
 })
