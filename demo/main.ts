@@ -12,7 +12,7 @@ let scenario = scenarioOf(location.hash.slice(1))
 let mode: Mode = 'kit'
 let run = 0
 /** Where the switch leads back to. */
-let scenarioInside = 'early'
+let scenarioInside = scenario.place ? 'early' : scenario.id
 
 const picker = createPicker({
   choose(id) {
@@ -26,8 +26,8 @@ const picker = createPicker({
 })
 
 function choose(id: string): void {
-  if (!scenario.place) scenarioInside = scenario.id
   scenario = scenarioOf(id)
+  if (!scenario.place) scenarioInside = scenario.id
   history.replaceState(null, '', `#${id}`)
   settings = { ...settings, ready: scenario.ready ?? 'now', place: scenario.place ?? 'wallet' }
   play()
@@ -69,9 +69,12 @@ const notes: Readonly<Record<Place, string>> = {
   phone: 'As on a phone without the app: its link has no effect, and the page’s own link is copied.',
 }
 
+const UNANSWERED = 'No wallet here, and upsdk alone is a set of empty functions: no button is answered.'
+
 function tellPlace(): void {
   outside.setAttribute('aria-checked', String(settings.place !== 'wallet'))
-  byId('phone-note').textContent = notes[settings.place]
+  byId('phone-note').textContent =
+    mode === 'raw' && settings.place !== 'wallet' ? UNANSWERED : notes[settings.place]
 }
 
 /** Where the columns are stacked, what was chosen plays above. */

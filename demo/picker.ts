@@ -27,7 +27,7 @@ const fields: {
   },
   place: {
     label: 'Opened in',
-    choices: { wallet: 'the wallet', browser: 'this browser', phone: 'a phone’s browser' },
+    choices: { wallet: 'the wallet', browser: 'this browser', phone: 'phone browser' },
   },
   platform: { label: 'Platform', choices: { android: 'Android', ios: 'iOS' } },
   bridge: { label: 'Bridge', choices: { cordova: 'Cordova', jsbridge: 'JSBridge' } },

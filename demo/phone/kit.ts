@@ -40,7 +40,7 @@ export function createKitRunner(setup: Setup, scenario: Scenario, screen: () => 
     after: (how, text) => tell({ kind: 'after', id: newest, how, text, lang: upsdk.locale }),
   })
   if (setup.place !== 'wallet')
-    keepHere((text) => tell({ kind: 'after', id: newest, how: 'link', text, lang: 'en' }))
+    keepHere(setup, (text) => tell({ kind: 'after', id: newest, how: 'link', text, lang: 'en' }))
 
   function begin(method: string, line: string): number {
     newest = calls.begin(method, line)

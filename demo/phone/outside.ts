@@ -21,16 +21,16 @@ export function outsideOptions({ place }: Setup): UpsdkOptions {
 
 /**
  * Keeps the phone where it is when a link leads out of it, and tells of the link. A map is opened beside the demo. The
- * app is not: this is no phone, and a browser complains of links that it cannot open.
+ * app is not where the phone is made up: a browser complains of links that it cannot open. A real phone may try.
  */
-export function keepHere(followed: (link: string) => void): void {
+export function keepHere({ place }: Setup, followed: (link: string) => void): void {
   const { navigation } = window as { navigation?: Navigation }
   navigation?.addEventListener('navigate', (event) => {
     const { url } = event.destination
-    if (!event.cancelable || url.startsWith(`${location.origin}/`)) return
-    if (!/^(https|upwallet):/.test(url)) return
-    event.preventDefault()
+    if (url.startsWith(`${location.origin}/`) || !/^(https|upwallet):/.test(url)) return
     followed(url)
+    if (!event.cancelable || (place === 'browser' && !url.startsWith('https:'))) return
+    event.preventDefault()
     if (url.startsWith('https:')) window.open(url, '_blank', 'noopener')
   })
 }

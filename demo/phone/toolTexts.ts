@@ -10,8 +10,8 @@ export interface ToolTexts {
 /** What the page says of what it can try outside the wallet. */
 export const toolTexts: Readonly<Record<string, ToolTexts>> = {
   'zh-Hans': {
-    heading: '不进云闪付也能用',
-    hint: '点一项试试，由当前浏览器完成',
+    heading: '更多功能',
+    hint: '点一项试试',
     tools: {
       scan: '扫一扫',
       picture: '选图片',
@@ -28,8 +28,8 @@ export const toolTexts: Readonly<Record<string, ToolTexts>> = {
     },
   },
   'zh-Hant': {
-    heading: '不進雲閃付也能用',
-    hint: '點一項試試，由目前的瀏覽器完成',
+    heading: '更多功能',
+    hint: '點一項試試',
     tools: {
       scan: '掃一掃',
       picture: '選圖片',
@@ -46,8 +46,8 @@ export const toolTexts: Readonly<Record<string, ToolTexts>> = {
     },
   },
   en: {
-    heading: 'Works without the app',
-    hint: 'Try one: this browser does it.',
+    heading: 'More on this page',
+    hint: 'Try one.',
     tools: {
       scan: 'Scan',
       picture: 'Picture',

@@ -1,3 +1,4 @@
+import { isInChina } from '../../src/fallbacks/gcj02'
 import type { CallArguments, MethodName, Params, Result } from '../../src/types/upsdk'
 import { canKeepHere } from './outside'
 import { drawReceipt } from './receipt'
@@ -37,8 +38,10 @@ export const tools = {
     return { text: '↓ PNG', picture: base64 }
   },
   place: async (call) => {
-    const { latitude, longitude } = await call('getLocationGps')
-    return { text: `${Number(latitude).toFixed(5)}, ${Number(longitude).toFixed(5)} · GCJ-02` }
+    const given = await call('getLocationGps')
+    const [latitude, longitude] = [Number(given.latitude), Number(given.longitude)]
+    const system = isInChina({ latitude, longitude }) ? 'GCJ-02' : 'WGS-84'
+    return { text: `${latitude.toFixed(5)}, ${longitude.toFixed(5)} · ${system}` }
   },
   map: async (call) => {
     await call('openLocation', PLACE)
