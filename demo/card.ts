@@ -1,10 +1,12 @@
 import { duration, make } from './dom'
-import type { ErrorFacts, Shown } from './setup'
+import type { After, ErrorFacts, Shown } from './setup'
 
 /** All that is known of one call. Times are ms after the phone's page opened. */
 export interface Entry {
   line: string
   calledAt: number
+  /** Does this browser do it in the wallet's place? */
+  byBrowser: boolean
   /** How things stood when it was made. */
   scene: string
   sentAt?: number
@@ -13,6 +15,7 @@ export interface Entry {
   shown?: { at: number; how: Shown; text: string; lang: string }
   goneAt?: number
   notes: { at: number; text: string }[]
+  after: { at: number; how: After; text: string; lang: string }[]
 }
 
 interface Step {
@@ -27,6 +30,12 @@ const showers: Readonly<Record<Shown, string>> = {
   dialog: 'dialog',
   'wallet-toast': 'the wallet’s own toast',
   page: 'by the page',
+}
+
+const afters: Readonly<Record<After, string>> = {
+  toast: 'a toast',
+  dialog: 'a dialog',
+  link: 'a link is followed',
 }
 
 /** The children of a call's card. */
@@ -47,22 +56,23 @@ export function createCard(entry: Entry): Node[] {
   return [head, bar, steps, developer].filter((node): node is HTMLElement => !!node)
 }
 
-function pillOf({ settled, explained, sentAt, notes }: Entry): string {
+function pillOf({ settled, explained, sentAt, byBrowser, notes }: Entry): string {
   if (explained) return explained.error.reason
   if (settled) return settled.outcome
   if (notes.length) return 'no answer'
-  return sentAt === undefined ? 'waiting' : 'with the wallet'
+  if (sentAt !== undefined) return 'with the wallet'
+  return byBrowser ? 'with the browser' : 'waiting'
 }
 
 function stepsOf(entry: Entry): Step[] {
-  const { calledAt, scene, sentAt, settled, explained, shown, goneAt, notes } = entry
+  const { calledAt, scene, byBrowser, sentAt, settled, explained, shown, goneAt, notes, after } = entry
   const steps: Step[] = [{ name: 'Called', at: calledAt, body: [scene] }]
   const waited = (sentAt ?? settled?.at ?? calledAt) - calledAt
-  if (waited > 80)
+  if (waited > 80 && !byBrowser)
     steps.push({ name: 'Waited', at: sentAt ?? settled?.at, tone: 'wait', body: [duration(waited)] })
   if (sentAt !== undefined)
     steps.push({ name: 'Sent', at: sentAt, tone: 'wallet', body: ['reached the wallet'] })
-  if (settled && !settled.sent) steps.push(notSent(settled))
+  if (settled && !settled.sent) steps.push(byBrowser ? stoodIn(settled) : notSent(settled))
   if (settled?.sent) steps.push(answered(settled))
   if (explained) steps.push({ name: 'Explained', at: explained.at, body: factsOf(explained.error) })
   for (const { at, text } of notes)
@@ -75,7 +85,20 @@ function stepsOf(entry: Entry): Step[] {
   }
   if (shown && goneAt !== undefined)
     steps.push({ name: 'Gone', at: goneAt, body: [`after ${duration(goneAt - shown.at)}`] })
-  return steps
+  for (const { at, how, text, lang } of after)
+    steps.push({ name: 'Then', at, body: [`${afters[how]} `, make('q', { lang, class: 'words' }, text)] })
+  return steps.sort((one, other) => (one.at ?? Infinity) - (other.at ?? Infinity))
+}
+
+function stoodIn({ at, outcome }: NonNullable<Entry['settled']>): Step {
+  if (outcome === 'busy') return { name: 'Not begun', at, body: ['the same call is still open'] }
+  const good = outcome === 'success'
+  return {
+    name: 'Stood in',
+    at,
+    tone: good ? 'good' : 'bad',
+    body: [good ? 'success, by this browser' : 'this browser did not'],
+  }
 }
 
 function answered({ at, outcome, code }: NonNullable<Entry['settled']>): Step {
@@ -113,7 +136,7 @@ function detailOf({ detail, hint }: ErrorFacts): HTMLElement {
 }
 
 /** The call's time in proportion: waiting, with the wallet, the pause after it, the message. */
-function barOf({ calledAt, sentAt, settled, shown, goneAt, notes }: Entry): HTMLElement {
+function barOf({ calledAt, byBrowser, sentAt, settled, shown, goneAt, notes }: Entry): HTMLElement {
   const bar = make('div', { class: 'bar', 'aria-hidden': 'true' })
   const add = (part: string, from: number | undefined, to: number | undefined) => {
     if (from === undefined) return
@@ -122,7 +145,7 @@ function barOf({ calledAt, sentAt, settled, shown, goneAt, notes }: Entry): HTML
     if (to === undefined || to - from > 80) bar.append(span)
   }
   const noted = settled ? undefined : notes[0]?.at
-  add('wait', calledAt, sentAt ?? settled?.at ?? noted ?? (shown && calledAt))
+  add(byBrowser ? 'browser' : 'wait', calledAt, sentAt ?? settled?.at ?? noted ?? (shown && calledAt))
   add('wallet', sentAt, settled?.at ?? noted)
   add('pause', shown && settled?.at, shown?.at)
   add('shown', shown?.at, goneAt)

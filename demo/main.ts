@@ -2,7 +2,7 @@ import { byId } from './dom'
 import { startLookup } from './lookup'
 import { createPicker } from './picker'
 import { scenarioOf } from './scenarios'
-import { addressOf, DEFAULTS, type Mode, type Report, type Settings } from './setup'
+import { addressOf, DEFAULTS, type Mode, type Place, type Report, type Settings } from './setup'
 import { createTimeline } from './timeline'
 
 const phone = byId('phone') as HTMLIFrameElement
@@ -11,13 +11,12 @@ let settings: Settings = { ...DEFAULTS }
 let scenario = scenarioOf(location.hash.slice(1))
 let mode: Mode = 'kit'
 let run = 0
+/** Where the switch leads back to. */
+let scenarioInside = scenario.place ? 'early' : scenario.id
 
 const picker = createPicker({
   choose(id) {
-    scenario = scenarioOf(id)
-    history.replaceState(null, '', `#${id}`)
-    settings = { ...settings, ready: scenario.ready ?? 'now', place: scenario.place ?? 'wallet' }
-    play()
+    choose(id)
     showPhone()
   },
   change(changed) {
@@ -26,12 +25,21 @@ const picker = createPicker({
   },
 })
 
+function choose(id: string): void {
+  scenario = scenarioOf(id)
+  if (!scenario.place) scenarioInside = scenario.id
+  history.replaceState(null, '', `#${id}`)
+  settings = { ...settings, ready: scenario.ready ?? 'now', place: scenario.place ?? 'wallet' }
+  play()
+}
+
 /** Opens the phone anew, with the scenario's taps. */
 function play(): void {
   run++
   timeline.clear()
   picker.show(scenario.id, settings)
   tellStory()
+  tellPlace()
   const address = addressOf({ ...settings, run, scenario: scenario.id, mode })
   // Replaced, so that the browser's way back does not lead through every phone that was opened.
   if (phone.contentWindow) phone.contentWindow.location.replace(address)
@@ -50,6 +58,23 @@ function tellStory(): void {
   byId('story-kit').textContent = kit
   byId('story-code').textContent = (mode === 'kit' ? kitCode : rawCode).join('\n')
   document.body.dataset.mode = mode
+}
+
+const outside = byId('outside')
+outside.addEventListener('click', () => choose(settings.place === 'wallet' ? 'outside' : scenarioInside))
+
+const notes: Readonly<Record<Place, string>> = {
+  wallet: 'A simulated wallet. The button works: tap it as often as you like.',
+  browser: 'No wallet here: this browser stands in. On a desktop, the app is reached by a QR code.',
+  phone: 'As on a phone without the app: its link has no effect, and the page’s own link is copied.',
+}
+
+const UNANSWERED = 'No wallet here, and upsdk alone is a set of empty functions: no button is answered.'
+
+function tellPlace(): void {
+  outside.setAttribute('aria-checked', String(settings.place !== 'wallet'))
+  byId('phone-note').textContent =
+    mode === 'raw' && settings.place !== 'wallet' ? UNANSWERED : notes[settings.place]
 }
 
 /** Where the columns are stacked, what was chosen plays above. */

@@ -2,6 +2,7 @@ import { fail, installSimulator, silent, succeed } from '../src/simulator'
 import { createKitRunner } from './phone/kit'
 import { createRawRunner } from './phone/raw'
 import { createScreen, type Screen } from './phone/screen'
+import { showToolbox } from './phone/toolbox'
 import { scenarioOf } from './scenarios'
 import { type Happening, LATENCY, READY, type Report, readSetup } from './setup'
 
@@ -29,6 +30,7 @@ const answer = () => {
   return scenario.answer === 'silent' ? silent() : fail(scenario.answer)
 }
 
+const { userAgent } = navigator
 installSimulator({
   insideWallet,
   readyAfter,
@@ -49,11 +51,15 @@ installSimulator({
   },
 })
 
+// The simulator makes a phone of it.
+if (setup.place === 'browser')
+  Object.defineProperty(navigator, 'userAgent', { configurable: true, get: () => userAgent })
+
 tell({
   kind: 'opened',
   facts: [
-    insideWallet ? 'in the wallet' : 'in a browser',
-    setup.platform === 'ios' ? 'iOS' : 'Android',
+    { wallet: 'in the wallet', browser: 'in this browser', phone: 'in a phone’s browser' }[setup.place],
+    setup.place !== 'browser' && (setup.platform === 'ios' ? 'iOS' : 'Android'),
     insideWallet && (setup.bridge === 'cordova' ? 'Cordova' : 'JSBridge'),
   ]
     .filter(Boolean)
@@ -68,9 +74,12 @@ const createRunner = setup.mode === 'kit' ? createKitRunner : createRawRunner
 const runner = createRunner(setup, scenario, () => screen, tell)
 const screen: Screen = createScreen(setup, scenario.action, runner.locale)
 
+if (!insideWallet) showToolbox(runner)
 if (scenario.greets) runner.greet()
 screen.button.addEventListener('click', () => runner.run())
-for (const time of scenario.taps) {
+// Outside, one tap tells it all; and a camera does not start by itself.
+const outsideTaps = scenario.action === 'scanQRCode' ? [] : scenario.taps.slice(0, 1)
+for (const time of insideWallet ? scenario.taps : outsideTaps) {
   setTimeout(() => {
     screen.ripple()
     runner.run()

@@ -25,7 +25,10 @@ const fields: {
       never: 'never',
     },
   },
-  place: { label: 'Opened in', choices: { wallet: 'the wallet', browser: 'a browser' } },
+  place: {
+    label: 'Opened in',
+    choices: { wallet: 'the wallet', browser: 'this browser', phone: 'phone browser' },
+  },
   platform: { label: 'Platform', choices: { android: 'Android', ios: 'iOS' } },
   bridge: { label: 'Bridge', choices: { cordova: 'Cordova', jsbridge: 'JSBridge' } },
   locale: {

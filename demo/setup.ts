@@ -11,10 +11,13 @@ export const LATENCY = 1100
 /** ms after the last moment at which an answer could come. */
 export const PATIENCE = 1200
 
+/** Where the page is opened. Outside the wallet: this browser as it is, or what says that it is a phone's. */
+export type Place = 'wallet' | 'browser' | 'phone'
+
 /** What is chosen beside the phone. */
 export interface Settings {
   ready: Ready
-  place: 'wallet' | 'browser'
+  place: Place
   platform: 'android' | 'ios'
   bridge: 'cordova' | 'jsbridge'
   locale: 'auto' | 'zh-Hans' | 'zh-Hant' | 'en'
@@ -57,16 +60,20 @@ export interface ErrorFacts {
 export type Happening =
   | { kind: 'opened'; facts: string }
   | { kind: 'bridge' }
-  | { kind: 'called'; id: number; line: string }
+  | { kind: 'called'; id: number; line: string; byBrowser: boolean }
   | { kind: 'sent'; id: number }
   | { kind: 'settled'; id: number; outcome: string; code?: string; sent: boolean; waited: number }
   | { kind: 'explained'; id: number; error: ErrorFacts }
   | { kind: 'shown'; id: number; how: Shown; text: string; lang: string }
   | { kind: 'gone'; id: number }
+  | { kind: 'after'; id: number; how: After; text: string; lang: string }
   | { kind: 'note'; id: number; text: string }
 
 /** Who showed it, and how. */
 export type Shown = 'toast' | 'dialog' | 'wallet-toast' | 'page'
+
+/** What came after the message: where its button led, or what a stand-in shows while it runs. */
+export type After = 'toast' | 'dialog' | 'link'
 
 /** A happening, as it goes from the phone to the page around it. `at`: ms after the phone's page opened. */
 export interface Report {
@@ -75,13 +82,20 @@ export interface Report {
   happening: Happening
 }
 
-/** The phone's address for a setup. */
-export const addressOf = (setup: Setup): string =>
-  `phone.html?setup=${encodeURIComponent(JSON.stringify(setup))}`
+const USUAL: Setup = { ...DEFAULTS, run: 0, scenario: 'early', mode: 'kit' }
+
+/** The phone's address for a setup: what is as usual is left out, so that a QR code of it stays coarse. */
+export function addressOf(setup: Setup): string {
+  const query = new URLSearchParams()
+  for (const [name, value] of Object.entries(setup))
+    if (value !== USUAL[name as keyof Setup]) query.set(name, String(value))
+  return `phone.html?${query}`
+}
 
 /** Reads a setup back; a phone that is opened by itself has the usual one. */
 export function readSetup(search: string): Setup {
-  const given = new URLSearchParams(search).get('setup')
-  const setup: Setup = { ...DEFAULTS, run: 0, scenario: 'early', mode: 'kit' }
-  return given ? { ...setup, ...(JSON.parse(given) as Partial<Setup>) } : setup
+  const given = new URLSearchParams(search)
+  const texts = Object.keys(USUAL).map((name) => [name, given.get(name)] as const)
+  const known = Object.fromEntries(texts.filter(([, value]) => value !== null))
+  return { ...USUAL, ...known, run: Number(known.run ?? 0) }
 }

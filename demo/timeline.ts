@@ -39,11 +39,16 @@ export function createTimeline(): Timeline {
     if (happening.kind === 'settled') byId('news').textContent = `${line}: ${happening.outcome}`
   }
 
-  function entryOf(id: number, at: number, line: string): { entry: Entry; card: HTMLElement } {
+  function entryOf(
+    id: number,
+    at: number,
+    line = '',
+    byBrowser = false,
+  ): { entry: Entry; card: HTMLElement } {
     const known = entries.get(id)
     if (known) return known
     const made = {
-      entry: { line, calledAt: at, scene: sceneNow(), notes: [] },
+      entry: { line, byBrowser, calledAt: at, scene: sceneNow(), notes: [], after: [] },
       card: make('article', { class: 'card' }),
     }
     entries.set(id, made)
@@ -62,7 +67,9 @@ export function createTimeline(): Timeline {
         bridgeAt = at
         return tellFacts()
       }
-      const { entry, card } = entryOf(happening.id, at, happening.kind === 'called' ? happening.line : '')
+      const { line, byBrowser }: { line?: string; byBrowser?: boolean } =
+        happening.kind === 'called' ? happening : {}
+      const { entry, card } = entryOf(happening.id, at, line, byBrowser)
       take(entry, at, happening)
       card.replaceChildren(...createCard(entry))
       card.dataset.outcome = toneOf(entry)
@@ -94,6 +101,9 @@ function take(entry: Entry, at: number, happening: Happening): void {
       break
     case 'gone':
       entry.goneAt = at
+      break
+    case 'after':
+      entry.after.push({ at, ...happening })
       break
     case 'note':
       entry.notes.push({ at, text: happening.text })

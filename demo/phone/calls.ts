@@ -1,5 +1,7 @@
 import type { Action } from '../scenarios'
-import type { Happening } from '../setup'
+import type { Happening, Setup } from '../setup'
+import { isByBrowser } from './outside'
+import type { Outcome, ToolName } from './tools'
 
 /** Tells the page around the phone what happened. */
 export type Tell = (happening: Happening) => void
@@ -8,6 +10,8 @@ export type Tell = (happening: Happening) => void
 export interface Runner {
   locale: string
   run(): void
+  /** Tries one of the things that a page can do outside the wallet. */
+  use(name: ToolName): Promise<Outcome>
   /** A call of another kind, made as soon as the page opens. */
   greet(): void
   /** The wallet's native side got a call. */
@@ -17,14 +21,14 @@ export interface Runner {
 }
 
 /** The calls of one page, so that what reaches the wallet can be told of the call that it belongs to. */
-export function createCalls(tell: Tell) {
+export function createCalls(setup: Setup, tell: Tell) {
   const unsent: number[] = []
   let last = 0
   return {
-    begin(line: string): number {
+    begin(method: string, line = method): number {
       const id = ++last
       unsent.push(id)
-      tell({ kind: 'called', id, line })
+      tell({ kind: 'called', id, line, byBrowser: setup.mode === 'kit' && isByBrowser(setup, method) })
       return id
     },
     /** Calls reach the wallet in the order in which they were made. */
@@ -49,3 +53,7 @@ export const lines: Readonly<Record<Action, string>> = {
   scanQRCode: 'scanQRCode()',
   backend: 'notify(error)',
 }
+
+/** How a call of one of the page's tools is written: `saveData({ key, value })`. */
+export const lineOf = (method: string, params: unknown): string =>
+  params ? `${method}({ ${Object.keys(params).join(', ')} })` : `${method}()`

@@ -1,8 +1,11 @@
 import { type Actions, type CallRecord, createUpsdk, type Upsdk, UpsdkError } from '../../src/index'
 import type { Action, Scenario } from '../scenarios'
 import { DEADLINE, type ErrorFacts, LATENCY, PATIENCE, type Setup, type Shown } from '../setup'
-import { createCalls, lines, type Runner, type Tell, tn } from './calls'
+import { createCalls, lineOf, lines, type Runner, type Tell, tn } from './calls'
+import { keepHere, outsideOptions } from './outside'
 import type { Screen } from './screen'
+import { type Call, tools } from './tools'
+import { type Failure, nextToTell, watch } from './watch'
 
 type Make = (upsdk: Upsdk, options: { actions?: Actions }) => Promise<unknown>
 
@@ -14,20 +17,35 @@ const makers: Readonly<Record<Exclude<Action, 'backend'>, Make>> = {
 
 /** The page with the kit. */
 export function createKitRunner(setup: Setup, scenario: Scenario, screen: () => Screen, tell: Tell): Runner {
-  const calls = createCalls(tell)
+  const calls = createCalls(setup, tell)
   const records: CallRecord[] = []
   const settledIds = new Set<number>()
-  const failures: { id: number; error: UpsdkError; told?: boolean }[] = []
+  const failures: Failure[] = []
+  /** The call that what comes to the screen belongs to. */
+  let newest = 0
   const upsdk = createUpsdk({
     locale: setup.locale,
     readyTimeout: DEADLINE,
     onCall: (record) => records.push(record),
+    ...outsideOptions(setup),
   })
 
   const openSettings = { run: () => screen().say('→ openSettings()') }
   const actions: Actions = { 96: openSettings, 99: openSettings }
   const ownButtons = scenario.id === '96' || scenario.id === '99' ? { actions } : {}
-  watch(failures, shown)
+  watch({
+    failures,
+    shown: ({ id, error }, how) => shown(id, how, error.message),
+    gone: (id) => tell({ kind: 'gone', id }),
+    after: (how, text) => tell({ kind: 'after', id: newest, how, text, lang: upsdk.locale }),
+  })
+  if (setup.place !== 'wallet')
+    keepHere(setup, (text) => tell({ kind: 'after', id: newest, how: 'link', text, lang: 'en' }))
+
+  function begin(method: string, line: string): number {
+    newest = calls.begin(method, line)
+    return newest
+  }
 
   function shown(id: number, how: Shown, text: string): void {
     tell({ kind: 'shown', id, how, text, lang: upsdk.locale })
@@ -56,20 +74,17 @@ export function createKitRunner(setup: Setup, scenario: Scenario, screen: () => 
 
   function run(): void {
     if (scenario.action === 'backend') return askBackend()
-    const id = calls.begin(lines[scenario.action])
+    const id = begin(scenario.action, lines[scenario.action])
     screen().waiting(true)
     setTimeout(() => tellSilence(id), LATENCY + PATIENCE)
-    makers[scenario.action](upsdk, ownButtons).then(
+    follow(id, makers[scenario.action](upsdk, ownButtons)).then(
       () => {
-        settled(id)
         screen().waiting(false)
         screen().done()
       },
       (error: unknown) => {
-        settled(id)
         // A second tap that was held back says nothing of the first.
         if (!(error instanceof UpsdkError && error.reason === 'busy')) screen().waiting(false)
-        failed(id, error)
       },
     )
   }
@@ -85,57 +100,46 @@ export function createKitRunner(setup: Setup, scenario: Scenario, screen: () => 
 
   /** As where a phone has no connection: what fetch rejects with then. */
   function askBackend(): void {
-    const id = calls.begin(lines.backend)
+    const id = begin('notify', lines.backend)
     const error = upsdk.notify(new TypeError('Failed to fetch'))
     calls.settled(id)
     if (error) failed(id, error)
   }
 
   function greet(): void {
-    const id = calls.begin('appletAuth()')
-    upsdk.appletAuth().then(
-      () => settled(id),
-      (error: unknown) => {
-        settled(id)
-        failed(id, error)
-      },
-    )
+    follow(begin('appletAuth', 'appletAuth()'), upsdk.appletAuth()).catch(() => undefined)
   }
+
+  /** Tells what becomes of a call. */
+  async function follow<T>(id: number, promise: Promise<T>): Promise<T> {
+    try {
+      const value = await promise
+      settled(id)
+      return value
+    } catch (error) {
+      settled(id)
+      failed(id, error)
+      throw error
+    }
+  }
+
+  const call: Call = (method, ...args) =>
+    follow(begin(method, lineOf(method, args[0])), upsdk.call(method, ...args))
 
   return {
     locale: upsdk.locale,
     run,
+    use: (name) => tools[name](call, upsdk.locale),
     greet,
     reached: calls.reached,
     walletToast(text) {
-      const failure = failures.find(({ error, told }) => error.presented && !told)
+      const failure = nextToTell(failures)
       if (failure) {
         failure.told = true
         shown(failure.id, 'wallet-toast', text)
       }
       screen().walletToast(text, () => failure && tell({ kind: 'gone', id: failure.id }))
     },
-  }
-
-  /** Looks at what the kit puts into the page, and takes away again. */
-  function watch(list: typeof failures, show: typeof shown): void {
-    const onScreen = new Map<Node, number>()
-    new MutationObserver((changes) => {
-      for (const { addedNodes, removedNodes } of changes) {
-        addedNodes.forEach((node) => {
-          const how = node instanceof HTMLElement && node.dataset.upsdkKit
-          const failure = list.find(({ error, told }) => error.presented && !told)
-          if ((how !== 'toast' && how !== 'dialog') || !failure) return
-          failure.told = true
-          onScreen.set(node, failure.id)
-          show(failure.id, how, failure.error.message)
-        })
-        removedNodes.forEach((node) => {
-          const id = onScreen.get(node)
-          if (id) tell({ kind: 'gone', id })
-        })
-      }
-    }).observe(document.documentElement, { childList: true, subtree: true })
   }
 }
 

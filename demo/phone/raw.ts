@@ -1,7 +1,8 @@
 import type { Scenario } from '../scenarios'
 import { LATENCY, PATIENCE, READY, type Setup } from '../setup'
-import { createCalls, lines, type Runner, type Tell, tn } from './calls'
+import { createCalls, lineOf, lines, type Runner, type Tell, tn } from './calls'
 import type { Screen } from './screen'
+import { type Call, tools } from './tools'
 
 type RawMethod = (params: object) => void
 interface RawWindow {
@@ -10,13 +11,13 @@ interface RawWindow {
 
 /** The same page with upsdk alone, as it is usually written. */
 export function createRawRunner(setup: Setup, scenario: Scenario, screen: () => Screen, tell: Tell): Runner {
-  const calls = createCalls(tell)
+  const calls = createCalls(setup, tell)
   const { upsdk } = window as unknown as RawWindow
 
   function run(): void {
     const { action, locks } = scenario
     if (locks && screen().button.disabled) return
-    const id = calls.begin(action === 'backend' ? "fetch('/api/order')" : lines[action])
+    const id = calls.begin(action, action === 'backend' ? "fetch('/api/order')" : lines[action])
     let answered = false
     const answer = (outcome: string) => {
       answered = true
@@ -51,15 +52,27 @@ export function createRawRunner(setup: Setup, scenario: Scenario, screen: () => 
     const send = () => upsdk[action]?.(params)
     if (scenario.rawWaits) upsdk.pluginReady(send)
     else send()
-    setTimeout(() => {
-      if (!answered)
-        tell({ kind: 'note', id, text: 'Neither success nor fail was called. The page still waits.' })
-    }, lastMoment(setup) + PATIENCE)
+    setTimeout(() => answered || tellSilence(id), lastMoment(setup) + PATIENCE)
+  }
+
+  function tellSilence(id: number): void {
+    tell({ kind: 'note', id, text: 'Neither success nor fail was called. The page still waits.' })
+  }
+
+  /** Outside the wallet, where all methods are empty functions. */
+  const call: Call = (method, ...args) => {
+    const params = args[0]
+    const id = calls.begin(method, lineOf(method, params))
+    setTimeout(() => tellSilence(id), PATIENCE)
+    return new Promise((success, fail) => {
+      upsdk.pluginReady(() => upsdk[method]?.({ ...(params as object), success, fail }))
+    })
   }
 
   return {
     locale: 'zh-Hans',
     run,
+    use: (name) => tools[name](call, 'zh-Hans'),
     greet: () => undefined,
     reached: calls.reached,
     walletToast: (text) => screen().walletToast(text, () => undefined),

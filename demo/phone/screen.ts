@@ -27,14 +27,15 @@ const SLIDE = 300
 export function createScreen(setup: Setup, action: Action, locale: string): Screen {
   const texts = (phoneTexts[locale] ?? phoneTexts.en) as PhoneTexts
   const own = texts.actions[action]
+  const isOutside = setup.place !== 'wallet'
   const button = byId('act') as HTMLButtonElement
   const status = byId('status')
 
   document.documentElement.lang = locale
   document.documentElement.dataset.theme = setup.theme
   document.documentElement.dataset.platform = setup.platform
-  document.documentElement.dataset.place = setup.place
-  byId('name').textContent = setup.place === 'browser' ? 'coffee.example' : texts.shop
+  document.documentElement.dataset.place = isOutside ? 'browser' : 'wallet'
+  byId('name').textContent = isOutside ? 'coffee.example' : texts.shop
   byId('shop').textContent = texts.shop
   byId('title').textContent = own.title
   byId('text').textContent = own.text || texts.item

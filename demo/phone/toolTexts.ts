@@ -1,0 +1,66 @@
+import type { ToolName } from './tools'
+
+export interface ToolTexts {
+  heading: string
+  /** Where a result is told, before there is one. */
+  hint: string
+  tools: Readonly<Record<ToolName, string>>
+}
+
+/** What the page says of what it can try outside the wallet. */
+export const toolTexts: Readonly<Record<string, ToolTexts>> = {
+  'zh-Hans': {
+    heading: '更多功能',
+    hint: '点一项试试',
+    tools: {
+      scan: '扫一扫',
+      picture: '选图片',
+      save: '保存图片',
+      place: '定位',
+      map: '看地图',
+      share: '分享',
+      storage: '存取数据',
+      request: '网络请求',
+      vibrate: '振动',
+      bright: '屏幕常亮',
+      system: '设备信息',
+      battery: '电量',
+    },
+  },
+  'zh-Hant': {
+    heading: '更多功能',
+    hint: '點一項試試',
+    tools: {
+      scan: '掃一掃',
+      picture: '選圖片',
+      save: '儲存圖片',
+      place: '定位',
+      map: '看地圖',
+      share: '分享',
+      storage: '存取資料',
+      request: '網絡請求',
+      vibrate: '震動',
+      bright: '螢幕常亮',
+      system: '裝置資訊',
+      battery: '電量',
+    },
+  },
+  en: {
+    heading: 'More on this page',
+    hint: 'Try one.',
+    tools: {
+      scan: 'Scan',
+      picture: 'Picture',
+      save: 'Save image',
+      place: 'Location',
+      map: 'Map',
+      share: 'Share',
+      storage: 'Storage',
+      request: 'Request',
+      vibrate: 'Vibrate',
+      bright: 'Screen on',
+      system: 'System',
+      battery: 'Battery',
+    },
+  },
+}

@@ -1,0 +1,85 @@
+import { isInChina } from '../../src/fallbacks/gcj02'
+import type { CallArguments, MethodName, Params, Result } from '../../src/types/upsdk'
+import { canKeepHere } from './outside'
+import { drawReceipt } from './receipt'
+
+/** Calls a method; with the kit, or without it. */
+export type Call = <M extends MethodName>(method: M, ...args: CallArguments<Params<M>>) => Promise<Result<M>>
+
+/** What came of it. */
+export interface Outcome {
+  text: string
+  /** The address of a picture. */
+  picture?: string
+}
+
+export type ToolName = keyof typeof tools
+
+/** One thing that the page can try outside the wallet. */
+export type Tool = (call: Call, lang: string) => Promise<Outcome>
+
+const PLACE = { latitude: '39.9087', longitude: '116.3975', name: '天安门', address: '北京市东城区' }
+
+/** For what is done and has no result. */
+const done: Outcome = { text: '✓' }
+
+export const tools = {
+  scan: async (call) => ({ text: await call('scanQRCode') }),
+  picture: async (call) => {
+    const { base64, type } = await call('chooseImage', { maxWidth: 300, maxHeight: 300 })
+    return {
+      text: `${type} · ${Math.ceil(base64.length * 0.00075)} KB`,
+      picture: `data:image/jpeg;base64,${base64}`,
+    }
+  },
+  save: async (call, lang) => {
+    const base64 = drawReceipt(lang)
+    await call('saveImage', { base64 })
+    return { text: '↓ PNG', picture: base64 }
+  },
+  place: async (call) => {
+    const given = await call('getLocationGps')
+    const [latitude, longitude] = [Number(given.latitude), Number(given.longitude)]
+    const system = isInChina({ latitude, longitude }) ? 'GCJ-02' : 'WGS-84'
+    return { text: `${latitude.toFixed(5)}, ${longitude.toFixed(5)} · ${system}` }
+  },
+  map: async (call) => {
+    await call('openLocation', PLACE)
+    return done
+  },
+  share: async (call, lang) => {
+    await call('showSharePopup', { title: lang === 'en' ? 'Half Sugar Coffee' : '半糖咖啡' })
+    return done
+  },
+  storage: async (call) => {
+    await call('saveData', { key: 'table', value: 'A12' })
+    const { key, value } = await call('queryData', { key: 'table' })
+    return { text: `${key} = ${value}` }
+  },
+  request: async (call) => {
+    const answer = await call('sendRequest', { url: location.pathname, dataType: 'text' })
+    return { text: `HTTP ${(answer as { status?: unknown }).status}` }
+  },
+  vibrate: async (call) => {
+    await call('vibrate')
+    return done
+  },
+  bright: async (call) => {
+    await call('setScreenBrightness', { brightness: 1 })
+    return done
+  },
+  system: async (call) => {
+    const { platform, language, screenWidth, screenHeight } = (await call('getSystemInfo')) as Record<
+      string,
+      unknown
+    >
+    return { text: `${platform} · ${language} · ${screenWidth} × ${screenHeight}` }
+  },
+  battery: async (call) => {
+    const { level, isCharging } = (await call('getBatteryInfo')) as Record<string, unknown>
+    return { text: `${level} %${isCharging ? ' ⚡' : ''}` }
+  },
+} satisfies Readonly<Record<string, Tool>>
+
+/** Those that this browser can show here. */
+export const toolNames = (Object.keys(tools) as ToolName[]).filter((name) => name !== 'map' || canKeepHere)
