@@ -43,8 +43,8 @@ export function understand(
   lookup: Lookup,
   messages: Messages,
 ): Understood {
-  const { messageKeys, ...verdict }: Verdict = judge(failure, lookup, call)
-  return { ...verdict, message: messages.text(messageKeys) }
+  const verdict: Verdict = judge(failure, lookup, call)
+  return { ...verdict, message: messages.text(verdict.messageKeys) }
 }
 
 /** Explains anything at all: a code, an error, what `fail` got, a backend's answer. Never throws. */
@@ -77,8 +77,7 @@ function readAnything(raw: unknown, error: UpsdkError | undefined, method: strin
 
 /** What a page gets to see of it. */
 export function toExplanation(understood: Understood): Explanation {
-  const explanation: Partial<Understood> & Explanation = { ...understood }
-  delete explanation.sent
-  delete explanation.success
-  return explanation
+  const { code, reason, source, documented, message, hint, description, solution, retry, presentation } =
+    understood
+  return { code, reason, source, documented, message, hint, description, solution, retry, presentation }
 }
