@@ -1,0 +1,135 @@
+/**
+ * WebViews from Chrome 55 and iOS 10.3 on: what came later is taken away before the page loads. (Their syntax and
+ * their lack of APIs at compile time are checked by test/unit/package.test.ts and the lint.)
+ */
+import { expect, it } from 'vitest'
+import { BROWSER_AGENT, describeInBrowser, openPage, useBrowser, walletAgent } from './harness'
+
+useBrowser()
+
+/** Everything newer than those two that a library like this one might lean on; `Proxy` they have. */
+const WITHOUT = `
+for (const name of ['HTMLDialogElement', 'AbortController', 'AbortSignal', 'ResizeObserver', 'IntersectionObserver',
+  'queueMicrotask', 'structuredClone', 'WeakRef', 'FinalizationRegistry', 'BroadcastChannel', 'CompressionStream',
+  'AggregateError', 'BarcodeDetector', 'trustedTypes', 'createImageBitmap', 'visualViewport', 'scheduler', 'navigation'])
+  delete window[name]
+for (const [owner, names] of [
+  [Document.prototype, ['adoptedStyleSheets', 'startViewTransition', 'getAnimations']],
+  [ShadowRoot.prototype, ['adoptedStyleSheets']],
+  [CSSStyleSheet.prototype, ['replace', 'replaceSync']],
+  [Promise, ['allSettled', 'any', 'withResolvers', 'try']],
+  [Promise.prototype, ['finally']],
+  [Array.prototype, ['flat', 'flatMap', 'at', 'findLast', 'findLastIndex', 'toSorted', 'toReversed', 'with']],
+  [String.prototype, ['replaceAll', 'matchAll', 'trimStart', 'trimEnd', 'at']],
+  [Object, ['fromEntries', 'hasOwn', 'groupBy']],
+  [Element.prototype, ['replaceChildren', 'toggleAttribute', 'animate', 'checkVisibility', 'attachInternals']],
+  [HTMLElement.prototype, ['inert', 'popover', 'showPopover']],
+  [Navigator.prototype, ['share', 'clipboard', 'wakeLock', 'userActivation', 'userAgentData', 'permissions']],
+  [Event.prototype, ['composedPath']],
+]) for (const name of names) delete owner[name]`
+
+describeInBrowser.each([
+  { platform: 'android', bridge: 'cordova' },
+  { platform: 'ios', bridge: 'jsbridge' },
+] as const)('in an old WebView of $platform', (agent) => {
+  const open = (before = '') =>
+    openPage({ userAgent: walletAgent({ ...agent, language: 'en_US' }), before: `${WITHOUT}\n${before}` })
+
+  it('those APIs are gone', async () => {
+    const opened = await open()
+    expect(
+      await opened.evaluate(
+        `[typeof AbortController, typeof HTMLDialogElement, typeof [].flat, typeof Promise.prototype.finally, 'adoptedStyleSheets' in document]`,
+      ),
+    ).toEqual(['undefined', 'undefined', 'undefined', 'undefined', false])
+    await opened.done()
+  })
+
+  it('calls made before ready are sent, in order, and answered alike', async () => {
+    const opened = await open(`window.readyAfter = 100; window.native = { calls: [], wait: 0, answers: {
+      'UPWebUI.scanQRCode': { success: '123' }, 'UPXAppletDataPlugin.saveData': { success: '{"code":"00"}' } } }`)
+    const results = await opened.evaluate(`(async () => {
+      const kit = (window.kit = UpsdkKit.createUpsdk())
+      return [await Promise.all([kit.scanQRCode(), kit.saveData({ key: 'k', value: 'v' })]), native.calls.map((call) => call.name), kit.environment.platform]
+    })()`)
+    expect(results).toEqual([
+      ['123', { code: '00' }],
+      ['UPWebUI.scanQRCode', 'UPXAppletDataPlugin.saveData'],
+      agent.platform,
+    ])
+    await opened.done()
+  })
+
+  it('a failure is an error with a reason, shown as a toast or as a dialog with buttons', async () => {
+    const opened = await open(
+      `window.native = { calls: [], wait: 0, answers: { 'UPFacePlugin.bioDetect': { fail: { errcode: '95' } }, 'UPWebAccount.verifyPayPwd': { fail: { errcode: '99' } } } }`,
+    )
+    const caught = await opened.evaluate(`(async () => {
+      window.kit = UpsdkKit.createUpsdk({ actions: { 99: { run: () => { window.ran = true } } } })
+      const reasons = []
+      for (const call of [kit.bioDetect(), kit.verifyPayPwd({ transNo: '1', bizType: '1' })])
+        await call.catch((error) => reasons.push([error.reason, error instanceof UpsdkKit.UpsdkError]))
+      return reasons
+    })()`)
+    expect(caught).toEqual([
+      ['identity', true],
+      ['identity', true],
+    ])
+    await opened.waitForFunction(`document.querySelectorAll('[data-upsdk-kit]').length === 2`)
+    const texts = await opened.evaluate(
+      `Array.from(document.querySelectorAll('[data-upsdk-kit]')).map((host) => host.shadowRoot.textContent)`,
+    )
+    expect(texts).toEqual([
+      'Face not verified. Look at the camera and try again.',
+      'Verify your identity in the UnionPay App, then try again.CancelVerify',
+    ])
+    await opened.evaluate(
+      `document.querySelector('[data-upsdk-kit=dialog]').shadowRoot.querySelectorAll('button')[1].click()`,
+    )
+    await opened.waitForFunction('window.ran')
+    expect(await opened.evaluate(`document.querySelectorAll('[data-upsdk-kit=dialog]').length`)).toBe(0)
+    await opened.done()
+  })
+
+  it('limits, events, busy and destroy work', async () => {
+    const opened = await open(
+      `window.native = { calls: [], wait: 0, answers: { 'UPWebUI.scanQRCode': { silent: true } } }`,
+    )
+    const seen = await opened.evaluate(`(async () => {
+      const kit = UpsdkKit.createUpsdk({ notify: false })
+      const reason = (call) => call.then(() => 'ok', (error) => error.reason)
+      await kit.ready()
+      const first = reason(kit.scanQRCode(undefined, { timeout: 200 }))
+      const second = reason(kit.scanQRCode(undefined, { timeout: 200 }))
+      const heard = []
+      const stop = kit.on('BluetoothDeviceFound', (data) => heard.push(data))
+      await new Promise((resolve) => setTimeout(resolve, 50))
+      document.dispatchEvent(Object.assign(new Event('BluetoothDeviceFound'), { name: 'x' }))
+      stop()
+      const reasons = [await first, await second]
+      const open = reason(kit.scanQRCode({ needResult: '1' }))
+      kit.destroy()
+      return [...reasons, heard, await open]
+    })()`)
+    expect(seen).toEqual(['timeout', 'busy', [{ name: 'x' }], 'aborted'])
+    await opened.done()
+  })
+})
+
+describeInBrowser('in an old browser outside the wallet', () => {
+  it('a tap leads into the app, and to a link that is copied in the old way', async () => {
+    const opened = await openPage({ userAgent: `${BROWSER_AGENT} MicroMessenger/8.0`, before: WITHOUT })
+    await opened.evaluate(
+      `window.kit = UpsdkKit.createUpsdk({ locale: 'en', wallet: { encryptAppId: 'app' } }); document.execCommand = (name) => { window.copied = [name, document.activeElement.value]; return true }; kit.pay({ tn: '1' }).catch(() => {})`,
+    )
+    const press = (label: string) =>
+      opened.evaluate(
+        `new Promise((resolve) => { const look = () => { const host = document.querySelector('[data-upsdk-kit=dialog]'); const button = host && Array.from(host.shadowRoot.querySelectorAll('button')).filter((one) => one.textContent === '${label}')[0]; if (button) resolve(button.click()); else setTimeout(look, 20) }; look() })`,
+      )
+    await press('Open the app')
+    await press('Copy link')
+    await opened.waitForFunction('window.copied')
+    expect(await opened.evaluate('window.copied')).toEqual(['copy', 'https://mini.example/page'])
+    await opened.done()
+  })
+})
