@@ -14,6 +14,12 @@ export function runLater(run: () => unknown): void {
   Promise.resolve().then(() => runSafely(run))
 }
 
+/** Makes it when it is first asked for. */
+export function lazy<T>(make: () => T): () => T {
+  let made: { value: T } | undefined
+  return () => (made || (made = { value: make() })).value
+}
+
 export const noop = (): void => {}
 
 export const isFunction = (value: unknown): value is (...args: unknown[]) => unknown =>

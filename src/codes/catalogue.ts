@@ -44,19 +44,18 @@ export type Lookup = (code: string) => { code: string; entry: CodeEntry } | unde
  * What is malformed is left out; `createUpsdk` has refused it before.
  */
 export function createLookup(catalogues: readonly CodeCatalogue[]): Lookup {
-  const byCode = new Map<string, { code: string; entry: CodeEntry }>()
-  for (const catalogue of catalogues) {
-    for (const code of Object.keys(catalogue || {})) {
-      const entry = catalogue[code]
-      const known = byCode.get(code.toUpperCase())
-      if (!entry || !hasOwn(reasons, entry.reason)) continue
-      byCode.set(
-        code.toUpperCase(),
-        known ? { code: known.code, entry: withTexts(known.entry, entry) } : { code, entry },
-      )
+  // Failures are rare: searching then costs less than a table of all codes in every page that has none.
+  return (asked) => {
+    let found: { code: string; entry: CodeEntry } | undefined
+    for (const catalogue of catalogues) {
+      for (const code of Object.keys(catalogue || {})) {
+        const entry = catalogue[code]
+        if (code.toUpperCase() !== asked.toUpperCase() || !entry || !hasOwn(reasons, entry.reason)) continue
+        found = found ? { code: found.code, entry: withTexts(found.entry, entry) } : { code, entry }
+      }
     }
+    return found
   }
-  return (code) => byCode.get(code.toUpperCase())
 }
 
 function withTexts(entry: CodeEntry, { description, solution, variants, hint }: CodeEntry): CodeEntry {

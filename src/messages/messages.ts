@@ -1,4 +1,5 @@
 import type { Reason } from '../codes/reasons'
+import { lazy } from '../run'
 import { negotiate } from './negotiate'
 
 /** Reasons that have a message of their own; `bad-signature` and `bad-config` say what `invalid-params` says, `aborted` what `cancelled` does. */
@@ -56,18 +57,18 @@ export function createMessages(
   locales: readonly LocaleMessages[],
   overrides: MessageOverrides = {},
 ): Messages {
-  const tables = new Map<string, Map<string, string>[]>()
+  const tables = new Map<string, (() => Map<string, string>)[]>()
   // What a layer does not say comes from the locale itself, or from the one that negotiation gives for a new one.
   const add = (tag: string, texts: Readonly<Partial<Record<string, string>>> | undefined) => {
     const known = Array.from(tables.keys())
     const exact = known.filter((name) => name.toLowerCase() === tag.toLowerCase())[0]
     const inherited = tables.get(exact || negotiate([tag, 'en', 'zh-Hans'], known))
-    tables.set(exact || tag, [toMap(texts), ...(inherited || [])])
+    tables.set(exact || tag, [lazy(() => toMap(texts)), ...(inherited || [])])
   }
   for (const { locale, messages } of locales) add(locale, messages)
   for (const tag of Object.keys(overrides)) add(tag, overrides[tag])
   let locale = ''
-  let chain: Map<string, string>[] = []
+  let chain: (() => Map<string, string>)[] = []
   return {
     get locale() {
       return locale
@@ -79,7 +80,7 @@ export function createMessages(
     text(keys) {
       for (const key of keys) {
         for (const table of chain) {
-          const text = table.get(key.toLowerCase())
+          const text = table().get(key.toLowerCase())
           if (text) return text
         }
       }
