@@ -121,7 +121,9 @@ describeInBrowser('a tap outside the wallet', () => {
       })
       return { width, height, data: btoa(bytes) }
     })
-    expect(decodeQr({ ...drawn, data: Buffer.from(drawn.data, 'base64') })).toBe('https://mini.example/page?id=7')
+    expect(decodeQr({ ...drawn, data: Buffer.from(drawn.data, 'base64') })).toBe(
+      'https://mini.example/page?id=7',
+    )
     await opened.done()
   })
 
