@@ -18,20 +18,21 @@ export function page(userAgent = '(com.unionpay.chsp) (cordova 4.5.4) (language 
     scripts.push(node as unknown as HTMLScriptElement)
     return node
   })
-  const errors = new Set<string>()
-  // As a window does, it takes the same listener once for each phase.
-  const name = (listener: unknown, options: unknown) => `${String(listener)} ${options === true}`
+  let errors: { listener: unknown; capture: boolean }[] = []
   return {
     window: {
       document,
       navigator: { userAgent, languages: [] },
       addEventListener: (type: string, listener: unknown, options?: unknown) =>
-        void (type === 'error' && errors.add(name(listener, options))),
-      removeEventListener: (type: string, listener: unknown, options?: unknown) =>
-        void (type === 'error' && errors.delete(name(listener, options))),
+        void (type === 'error' && errors.push({ listener, capture: options === true })),
+      // As a window does it: the phase has to be the same too.
+      removeEventListener(type: string, listener: unknown, options?: unknown) {
+        if (type !== 'error') return
+        errors = errors.filter((one) => one.listener !== listener || one.capture !== (options === true))
+      },
     } as UpsdkWindow,
     scripts,
-    errorListeners: () => errors.size,
+    errorListeners: () => errors.length,
   }
 }
 
