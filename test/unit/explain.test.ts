@@ -194,8 +194,10 @@ describe('what is easily misread', () => {
 })
 
 describe('every reason', () => {
+  type Key = keyof typeof en.messages
+
   /** [reason, retry, presentation, what the hint names, key of the message, where it is not the reason’s] */
-  const expected: readonly (readonly [Reason, string, string, RegExp, (keyof typeof en.messages)?])[] = [
+  it.each<[Reason, string, string, RegExp, Key?]>([
     ['outside-wallet', 'never', 'dialog', /wallet app/],
     ['sdk-missing', 'later', 'toast', /upsdk\.js.*`script: true`/],
     ['ready-timeout', 'now', 'toast', /`readyTimeout`/],
@@ -216,14 +218,12 @@ describe('every reason', () => {
     ['aborted', 'now', 'none', /by the page/, 'cancelled'],
     ['system', 'later', 'toast', /failed/],
     ['unknown', 'later', 'toast', /`raw`/],
-  ]
-
-  it.each(expected)('%s is %s, shown as %s', (reason, retry, presentation, hint, key) => {
+  ])('%s is %s, shown as %s', (reason, retry, presentation, hint, key) => {
     const catalogues = [{ X1: { reason, source: 'server' as const } }]
     const explanation = explain('X1', { catalogues, locale: 'en' })
     expect(explanation).toMatchObject({ reason, retry, presentation })
     expect(explanation.hint).toMatch(hint)
-    expect(explanation.message).toBe(en.messages[key || (reason as keyof typeof en.messages)])
+    expect(explanation.message).toBe(en.messages[key || (reason as Key)])
   })
 })
 

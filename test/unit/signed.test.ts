@@ -180,11 +180,11 @@ describe('a ready callback', () => {
 
 describe('a newer config', () => {
   it('is the one that counts, though the signature of an older one comes later', async () => {
-    const sim = wallet()
+    const sim = wallet({ latency: 1000 })
     const upsdk = kit()
     upsdk.config(later(signed, 500))
     upsdk.config(newer)
-    await pass(1000)
+    await pass(3000)
     expect(sim.calls.map(({ params }) => (params as { nonceStr: string }).nonceStr)).toEqual(['newer'])
   })
 
