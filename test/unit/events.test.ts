@@ -230,7 +230,7 @@ describe('the data of an event', () => {
       { direction: 1 },
     ],
   ])('of %s', async (_what, given, data) => {
-    expect(await heardFor(given)).toEqual(data)
+    expect(await heardFor(given)).toStrictEqual(data)
   })
 })
 

@@ -59,10 +59,13 @@ describe('a method that nobody knows', () => {
     }
   })
 
-  it('is no payment, and silent or without an answer only where its whole name says so', () => {
+  it('is no payment, and silent, without an answer or without a limit only where its whole name says so', () => {
     for (const method of ['payX', 'qrPayX', 'xpay', 'prepay']) expect(traitsOf(method).payment).toBe(false)
     for (const method of ['closeWebAppX', 'vibrateX', 'showFlashInfoX', 'createWebViewX']) {
       expect(traitsOf(method).settles, method).toBe('answer')
+    }
+    for (const method of ['appletAuthX', 'openBluetoothX']) {
+      expect(traitsOf(method).limit, method).toBeUndefined()
     }
     for (const method of ['payX', 'scanQRCodeX', 'getSharedDataX']) expect(traitsOf(method).gives).toBe('raw')
   })
