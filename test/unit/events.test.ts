@@ -433,6 +433,26 @@ describe('numbers, where upsdk wants text', () => {
     ])
   })
 
+  it.each([
+    ['chooseFileFromAlbum', { maxSize: 9 }, { maxSize: '9' }],
+    ['startAudioRecording', { maxTime: 9 }, { maxTime: '9' }],
+    ['startVideoRecording', { maxTime: 9 }, { maxTime: '9' }],
+    ['readAudioRecordingData', { fromOffset: 0 }, { fromOffset: '0' }],
+    ['readVideoRecordingData', { fromOffset: 0 }, { fromOffset: '0' }],
+    ['readFaceVideoData', { bufferSize: 9 }, { bufferSize: '9' }],
+    ['readFaceImageData', { bufferSize: 9 }, { bufferSize: '9' }],
+    ['getLocation', { cacheTimeout: 30 }, { cacheTimeout: '30' }],
+    ['getLocation', { xscale: 1, scaleX: 1 }, { xscale: 1, scaleX: 1 }],
+    ['xgetLocation', { scale: 1 }, { scale: 1 }],
+    ['getLocationX', { scale: 1 }, { scale: 1 }],
+  ])('%s is given %j as %j', (method, given, sent) => {
+    wallet()
+    const native = vi.fn()
+    window.upsdk = { pluginReady: (callback: () => void) => callback(), [method]: native }
+    stateOf(kit({ notify: false }).call(method as 'getLocation', given as never))
+    expect(native.mock.calls[0]?.[0]).toMatchObject(sent)
+  })
+
   it('leave everything else as the page gave it', async () => {
     wallet()
     let seen: Record<string, unknown> = {}
