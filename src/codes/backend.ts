@@ -46,7 +46,6 @@ export function bodyOf(raw: unknown): unknown {
 
 /** Reads what a page got from its own backend, or what kept it from getting it. Never throws. */
 export function readBackend(raw: unknown): Failure {
-  if (typeof raw === 'number') return { code: toCode(raw) }
   const body = bodyOf(raw) || raw
   const told = isText(body) ? readText(body) : readBody(body)
   return told.code || told.reason ? told : readTransport(raw)

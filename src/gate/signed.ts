@@ -59,7 +59,6 @@ export function createSignedMode({ window, changed }: SignedModeParts): SignedMo
   const listeners = new Set<(raw: unknown) => void>()
 
   function refuse(reason: Reason, raw?: unknown): void {
-    if (state === 'off') return
     state = 'refused'
     refusal = { reason, raw }
     listeners.forEach((listener) => {

@@ -1,10 +1,20 @@
-import { describe } from 'vitest'
+import { describe, expect, it } from 'vitest'
 
 const ROOMS = [
-  ...['gate', 'invoke', 'results', 'events', 'helpers', 'explain', 'codes', 'codes-backend', 'codes-debug'],
-  ...['codes-methods', 'traits', 'kit-object', 'showing', 'messages', 'locales'],
+  ...['gate', 'script', 'signed', 'invoke', 'results', 'events', 'helpers', 'fallbacks'],
+  ...['explain', 'codes', 'codes-backend', 'codes-debug', 'codes-methods', 'traits', 'kit-object', 'showing'],
+  ...['messages', 'locales'],
 ]
 
 // The quick unit tests in one file, so that window and modules are made once for each mutant. Each test file is
-// imported inside a group of its own: its hooks stay with its own tests.
-for (const room of ROOMS) describe(room, async () => void (await import(`../unit/${room}.test.ts`)))
+// imported inside a group of its own: its hooks stay with its own tests. What keeps one from loading fails a test,
+// or else a mutant that breaks a module would leave no tests, and pass.
+for (const room of ROOMS) {
+  describe(room, async () => {
+    const failure = await import(`../unit/${room}.test.ts`).then(
+      () => undefined,
+      (error: unknown) => ({ error }),
+    )
+    it('loads', () => expect(failure).toBeUndefined())
+  })
+}

@@ -98,6 +98,19 @@ describe('codes of single methods', () => {
     }
   })
 
+  it('mean nothing for a method whose name only contains one of theirs', () => {
+    // Everything about HCE shares its codes.
+    const exact = methodMeanings.filter(({ methods }) => !methods.some((method) => /HCE/.test(method)))
+    expect(exact).toHaveLength(methodMeanings.length - 1)
+    for (const { methods, codes } of exact) {
+      for (const code of Object.keys(codes)) {
+        for (const method of methods.flatMap((name) => [`x${name}`, `${name}X`, `x${name}X`])) {
+          expect(explain(code, { method }).source, `${method} ${code}`).not.toBe('method')
+        }
+      }
+    }
+  })
+
   it('leave the common codes alone', () => {
     expect(explain('c02', { method: 'addCommonApp' }).source).toBe('frontend')
     expect(explain('98', { method: 'addCommonApp' }).reason).toBe('identity')

@@ -119,7 +119,41 @@ describe('what the user can do decides', () => {
   })
 })
 
+describe('the hint says who can mend it, and how', () => {
+  it.each([
+    ['a31', /appletAuth; it works once/],
+    ['a10', /backendToken.*renew it on your server/],
+    ['N62101', /own token.*renew it on your server/],
+    ['N62136', /in the wallet app/],
+    ['N62112', /fields that your backend sends/],
+    ['BC2217', /what your backend signs/],
+    ['N62131', /capabilities, domains and permissions/],
+    ['SG99', /ask UnionPay/],
+    ['c02', /pluginReady.*open platform/],
+  ])('%s', (code, hint) => expect(explain(code, { catalogues }).hint).toMatch(hint))
+
+  it('without the catalogue too, for a backend’s own token', () => {
+    expect(explain('a10').hint).toMatch(/renew it on your server/)
+  })
+})
+
 describe('a code with several meanings', () => {
+  it('lists them for the developer, each with its advice where it has one', () => {
+    const variants = [
+      { description: 'one', tells: 'first' },
+      { description: 'two', solution: 'do this', tells: 'second' },
+    ]
+    const own = [{ X1: { reason: 'system', source: 'server', hint: 'Check.', variants } as const }]
+    expect(explain('X1', { catalogues: own }).hint).toBe('Check. One of: one; two (do this)')
+    expect(explain({ resp: 'X1', msg: 'the second' }, { catalogues: own }).hint).toBe('Check.')
+  })
+
+  it('has a text that tells each of them', () => {
+    for (const code of Object.keys(serverCodes)) {
+      for (const { tells } of serverCodes[code]?.variants || []) expect(tells, code).not.toBe('')
+    }
+  })
+
   it.each([
     ['BC2214', '业务字段非法[0702-红包活动编号]', 0],
     ['BC2214', '业务字段非法[0706-红包活动编号]', 1],
@@ -177,6 +211,11 @@ describe('front-end codes', () => {
       solution: '检查调用方法是否在upsdk.pluginReady里执行,或是否开通该接口权限',
       source: 'frontend',
     })
+  })
+
+  it.each(['94', '95', '96', '99'] as const)('%s has a message of its own, and names it', (code) => {
+    expect(explain(code, { locale: 'en' }).message).toBe(en.messages[code])
+    expect(serverCodes[code]?.message).toBe(code)
   })
 
   it('without the catalogue have the SDK file’s text, or none', () => {

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it, vi } from 'vitest'
+import { createUpsdk } from '../../src/index'
 import { eventTable } from '../../src/invoke/eventTable'
-import { fail, succeed } from '../../src/simulator'
+import { fail, silent, succeed } from '../../src/simulator'
 import { failureOf, kit, pass, stateOf, useWallets, wallet } from '../support/wallet'
 
 useWallets()
@@ -133,8 +134,55 @@ describe('events', () => {
 
   it('that do not exist throw a TypeError', () => {
     for (const event of ['click', '__proto__', 'constructor']) {
-      expect(() => kit().on(event as 'compassChange', () => {})).toThrow(TypeError)
+      const on = () => kit().on(event as 'compassChange', () => {})
+      expect(on).toThrow(TypeError)
+      expect(on).toThrow(`there is no event "${event}"`)
     }
+  })
+
+  it('take functions only, and say so at once', async () => {
+    const sim = wallet()
+    for (const handler of [undefined, null, 'text', {}]) {
+      const on = () => kit().on('compassChange', handler as never)
+      expect(on).toThrow(TypeError)
+      expect(on).toThrow('an event handler must be a function')
+    }
+    await pass(1)
+    expect(sim.calls).toEqual([])
+  })
+
+  it('are not cancelled where they could not be registered', async () => {
+    const sim = wallet({ answers: { onCompassChange: fail('c02') } })
+    const stop = kit().on('compassChange', () => {})
+    await pass(1000)
+    stop()
+    await pass(1)
+    expect(methodsOf(sim)).toEqual(['onCompassChange'])
+  })
+
+  it('stay registered, where an older registration of theirs fails late', async () => {
+    const answer = (params: unknown) =>
+      (params as { title: string }).title === 'A' ? fail('c02') : succeed()
+    const sim = wallet({ latency: 100, answers: { setNavigationBarRightButton: answer } })
+    const upsdk = kit()
+    upsdk.on('rightbtnclick', () => {}, { title: 'A' })
+    upsdk.on('rightbtnclick', () => {}, { title: 'B' })
+    await pass(1000)
+    upsdk.on('rightbtnclick', () => {}, { title: 'B' })
+    await pass(1)
+    expect(sim.calls.map((call) => call.params)).toEqual([{ title: 'A' }, { title: 'B' }])
+  })
+
+  it('are safe to listen to on a server, and to stop', () => {
+    const { window: before } = globalThis
+    vi.stubGlobal('window', undefined)
+    const upsdk = createUpsdk()
+    vi.stubGlobal('window', before)
+    const stop = upsdk.on('compassChange', () => {})
+    stop()
+    upsdk.call('offCompassChange').catch(() => {})
+    upsdk.destroy()
+    vi.unstubAllGlobals()
   })
 
   it('destroy removes everything', async () => {
@@ -150,7 +198,122 @@ describe('events', () => {
   })
 })
 
+describe('the data of an event', () => {
+  /** What a handler hears for what upsdk gave. */
+  async function heardFor(given: unknown): Promise<unknown> {
+    wallet()
+    let native: (value: unknown) => void = () => {}
+    window.upsdk = {
+      pluginReady: (callback: () => void) => callback(),
+      onCompassChange({ callback }: { callback(value: unknown): void }) {
+        native = callback
+      },
+    }
+    const heard = vi.fn()
+    kit().on('compassChange', heard)
+    await pass(1)
+    native(given)
+    expect(heard).toHaveBeenCalledTimes(1)
+    return heard.mock.calls[0]?.[0]
+  }
+
+  it.each<[string, unknown, object]>([
+    ['nothing', undefined, {}],
+    ['null', null, {}],
+    ['a text', 'north', { value: 'north' }],
+    ['a number', 0, { value: 0 }],
+    ['JSON text', '{"direction":1}', { direction: 1 }],
+    ['an object, with all its fields', { direction: 1, type: 'x' }, { direction: 1, type: 'x' }],
+    [
+      'a DOM event: what native put onto it',
+      Object.assign(new Event('compassChange'), { direction: 1 }),
+      { direction: 1 },
+    ],
+  ])('of %s', async (_what, given, data) => {
+    expect(await heardFor(given)).toStrictEqual(data)
+  })
+})
+
 describe('a handler given to the method itself, as old code does', () => {
+  it('is heard beside one that on adds later, without another registration', async () => {
+    const sim = wallet()
+    const upsdk = kit()
+    const [old, plain] = [vi.fn(), vi.fn()]
+    await upsdk.call('onCompassChange', { callback: old })
+    upsdk.on('compassChange', plain)
+    await pass(1)
+    sim.fire('compassChange', { direction: 1 })
+    expect(old).toHaveBeenCalledTimes(1)
+    expect(plain).toHaveBeenCalledExactlyOnceWith({ direction: 1 })
+    expect(methodsOf(sim)).toEqual(['onCompassChange'])
+  })
+
+  it('stays, where the method is called again without one', async () => {
+    const sim = wallet()
+    const upsdk = kit()
+    const old = vi.fn()
+    await upsdk.setNavigationBarRightButton({ title: 'A', handler: old })
+    await upsdk.setNavigationBarRightButton({ title: 'B' })
+    sim.fire('rightbtnclick')
+    expect(old).toHaveBeenCalledTimes(1)
+  })
+
+  it('is not made up, where the page gives none', async () => {
+    wallet()
+    const seen: unknown[] = []
+    window.upsdk = {
+      pluginReady: (callback: () => void) => callback(),
+      onCompassChange: (params: object) => seen.push(Object.keys(params).sort()),
+    }
+    stateOf(kit().call('onCompassChange', {}))
+    expect(seen).toEqual([['fail', 'success']])
+  })
+
+  it('is not registered again by a cancel of the method', async () => {
+    const sim = wallet()
+    const upsdk = kit()
+    await upsdk.call('onCompassChange', { callback: () => {} })
+    await upsdk.call('offCompassChange')
+    await pass(1)
+    expect(methodsOf(sim)).toEqual(['onCompassChange', 'offCompassChange'])
+  })
+
+  it('in success is for the events of onHCEMessage, and never for the sending', async () => {
+    wallet()
+    let native: (value: unknown) => void = () => {}
+    window.upsdk = {
+      pluginReady: (callback: () => void) => callback(),
+      onHCEMessage({ success }: { success(value: unknown): void }) {
+        native = success
+      },
+    }
+    const heard = vi.fn()
+    await kit().call('onHCEMessage', { success: heard })
+    expect(heard).not.toHaveBeenCalled()
+    native({ messageType: 1 })
+    expect(heard).toHaveBeenCalledExactlyOnceWith({ messageType: 1 })
+  })
+
+  it('in success of monitorScreenShot gets its answer and its events', async () => {
+    const sim = wallet({ platform: 'ios', answers: { monitorScreenShot: succeed('ok') } })
+    const heard = vi.fn()
+    await kit().call('monitorScreenShot', { success: heard })
+    expect(heard).toHaveBeenCalledExactlyOnceWith('ok')
+    sim.fire('screenShotAction')
+    expect(heard.mock.calls[1]?.[0]).toBeInstanceOf(Event)
+  })
+
+  it('an event of monitorScreenShot is no answer to it', async () => {
+    const sim = wallet({ platform: 'ios', answers: { monitorScreenShot: silent() } })
+    const upsdk = kit()
+    const direct = upsdk.call('monitorScreenShot', { success() {} })
+    sim.fire('screenShotAction')
+    expect(await stateOf(direct)).toBe('pending')
+    upsdk.on('screenShotAction', () => {})
+    sim.fire('screenShotAction')
+    expect(await stateOf(direct)).toBe('pending')
+  })
+
   it('gets the event object, beside the handlers of on', async () => {
     const sim = wallet()
     const upsdk = kit()
@@ -202,6 +365,41 @@ describe('a method name that upsdk does not have', () => {
     expect(error).toMatchObject({ reason: 'unsupported', sent: false })
     expect(error.hint).toContain('did you mean scanQRCode?')
   })
+
+  it.each<[string, string[], string?]>([
+    ['pya', ['pay'], 'pay'],
+    ['PAY', ['pay'], 'pay'],
+    ['scanQrCodes', ['scanQRCode'], 'scanQRCode'],
+    ['vibrat', ['vibrate', 'vibrato2'], 'vibrate'],
+    ['vibrat', ['vibrato2', 'vibrate'], 'vibrate'],
+    ['vibrat', ['vibrato', 'vibrate'], 'vibrato'],
+    ['abcdef', ['xpay'], undefined],
+    ['zzz', ['pay'], undefined],
+    ['payabc', ['pay'], undefined],
+    ['xxxxpay', ['pay'], undefined],
+    ['location', ['getUserLocation'], undefined],
+    ['go', ['getLocation'], undefined],
+    ['getlocatoin', ['getLocationCity', 'getLocation'], 'getLocation'],
+  ])('%s among %j: did you mean %s?', async (asked, names, nearest) => {
+    wallet()
+    const methods = names.map((name) => [name, () => {}])
+    window.upsdk = {
+      pluginReady: (callback: () => void) => callback(),
+      payX: 'no function',
+      ...Object.fromEntries(methods),
+    }
+    const { hint } = await failureOf(kit({ notify: false }).call(asked as 'pay', {} as never))
+    expect(hint).toBe(
+      nearest ? `upsdk has no ${asked}; did you mean ${nearest}?` : 'This wallet does not have the method.',
+    )
+  })
+
+  it('is never taken for a property that is no function', async () => {
+    wallet()
+    window.upsdk = { pluginReady: (callback: () => void) => callback(), scanQRCodes: 'text' }
+    const { hint } = await failureOf(kit({ notify: false }).scanQRCode())
+    expect(hint).toBe('This wallet does not have the method.')
+  })
 })
 
 describe('numbers, where upsdk wants text', () => {
@@ -220,5 +418,50 @@ describe('numbers, where upsdk wants text', () => {
       { maxWidth: 500, maxHeight: 1000 },
       { scale: 2 },
     ])
+  })
+
+  it('are so for both places of a route, and for the parts of a file', async () => {
+    const sim = wallet()
+    const upsdk = kit()
+    await stateOf(
+      upsdk.call('navi', { sLat: 31, sLon: 121, sName: 's', dLat: 32, dLon: 122, dName: 'd' } as never),
+    )
+    await stateOf(upsdk.call('readAlbumData', { bufferSize: 1024, fromOffset: 0, url: 'u' } as never))
+    expect(sim.calls.map((call) => call.params)).toEqual([
+      { sLat: '31', sLon: '121', sName: 's', dLat: '32', dLon: '122', dName: 'd' },
+      { bufferSize: '1024', fromOffset: '0', url: 'u' },
+    ])
+  })
+
+  it.each([
+    ['chooseFileFromAlbum', { maxSize: 9 }, { maxSize: '9' }],
+    ['startAudioRecording', { maxTime: 9 }, { maxTime: '9' }],
+    ['startVideoRecording', { maxTime: 9 }, { maxTime: '9' }],
+    ['readAudioRecordingData', { fromOffset: 0 }, { fromOffset: '0' }],
+    ['readVideoRecordingData', { fromOffset: 0 }, { fromOffset: '0' }],
+    ['readFaceVideoData', { bufferSize: 9 }, { bufferSize: '9' }],
+    ['readFaceImageData', { bufferSize: 9 }, { bufferSize: '9' }],
+    ['getLocation', { cacheTimeout: 30 }, { cacheTimeout: '30' }],
+    ['getLocation', { xscale: 1, scaleX: 1 }, { xscale: 1, scaleX: 1 }],
+    ['xgetLocation', { scale: 1 }, { scale: 1 }],
+    ['getLocationX', { scale: 1 }, { scale: 1 }],
+  ])('%s is given %j as %j', (method, given, sent) => {
+    wallet()
+    const native = vi.fn()
+    window.upsdk = { pluginReady: (callback: () => void) => callback(), [method]: native }
+    stateOf(kit({ notify: false }).call(method as 'getLocation', given as never))
+    expect(native.mock.calls[0]?.[0]).toMatchObject(sent)
+  })
+
+  it('leave everything else as the page gave it', async () => {
+    wallet()
+    let seen: Record<string, unknown> = {}
+    window.upsdk = {
+      pluginReady: (callback: () => void) => callback(),
+      openLocation: (params: Record<string, unknown>) => (seen = params),
+    }
+    const given = { latitude: undefined, longitude: null, scale: true, zoom: 3 }
+    stateOf(kit().call('openLocation', given as never))
+    expect(seen).toMatchObject(given)
   })
 })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { explain, UpsdkError } from '../../src/index'
+import type { Reason } from '../../src/codes/reasons'
+import { en, explain, UpsdkError } from '../../src/index'
 
 describe('a code is explained', () => {
   it.each([
@@ -189,5 +190,115 @@ describe('what is easily misread', () => {
 
   it('null for options is as good as none', () => {
     expect(explain('94', null as never).code).toBe('94')
+  })
+})
+
+describe('every reason', () => {
+  type Key = keyof typeof en.messages
+
+  /** [reason, retry, presentation, what the hint names, key of the message, where it is not the reason’s] */
+  it.each<[Reason, string, string, RegExp, Key?]>([
+    ['outside-wallet', 'never', 'dialog', /wallet app/],
+    ['sdk-missing', 'later', 'toast', /upsdk\.js.*`script: true`/],
+    ['ready-timeout', 'now', 'toast', /`readyTimeout`/],
+    ['not-ready', 'now', 'toast', /pluginReady/],
+    ['forbidden', 'later', 'toast', /open platform/],
+    ['unsupported', 'never', 'toast', /does not have the method/],
+    ['invalid-params', 'never', 'toast', /parameters/],
+    ['bad-signature', 'never', 'toast', /signature/, 'invalid-params'],
+    ['bad-config', 'never', 'toast', /appId, nonceStr, timestamp and signature/, 'invalid-params'],
+    ['unauthorized', 'never', 'toast', /appletAuth/],
+    ['identity', 'later', 'toast', /Identity/],
+    ['user-state', 'never', 'toast', /account/],
+    ['permission', 'never', 'dialog', /settings of the phone/],
+    ['network', 'now', 'toast', /connection/],
+    ['busy', 'later', 'none', /still open/],
+    ['cancelled', 'now', 'none', /by the user/],
+    ['timeout', 'later', 'toast', /not answered in time/],
+    ['aborted', 'now', 'none', /by the page/, 'cancelled'],
+    ['system', 'later', 'toast', /failed/],
+    ['unknown', 'later', 'toast', /`raw`/],
+  ])('%s is %s, shown as %s', (reason, retry, presentation, hint, key) => {
+    const catalogues = [{ X1: { reason, source: 'server' as const } }]
+    const explanation = explain('X1', { catalogues, locale: 'en' })
+    expect(explanation).toMatchObject({ reason, retry, presentation })
+    expect(explanation.hint).toMatch(hint)
+    expect(explanation.message).toBe(en.messages[key || (reason as Key)])
+  })
+})
+
+describe('the source says whose word it is', () => {
+  it.each<[string, unknown, string]>([
+    ['the kit’s, for what it has read out of a text', { msg: '用户取消' }, 'kit'],
+    ['the kit’s, for an empty failure of an interactive method', undefined, 'kit'],
+    ['nobody’s, for a code that no table has', { code: 'X1' }, 'unknown'],
+    ['the table’s, for a code that it has', { code: '94' }, 'frontend'],
+  ])('%s', (_whose, failure, source) => {
+    expect(explain(failure, { method: 'bioDetect' }).source).toBe(source)
+  })
+})
+
+describe('the hint of a front-end code says what to check', () => {
+  it.each([
+    ['94', /too often today/],
+    ['95', /may try again/],
+    ['96', /not enabled.*`actions`/],
+    ['99', /real-name check.*`actions`/],
+  ])('%s', (code, hint) => expect(explain(code).hint).toMatch(hint))
+})
+
+describe('texts at the edge of what is read', () => {
+  const long = 'x'.repeat(3000)
+  it.each<[string, unknown, object]>([
+    ['a code at the end of a very long text counts', `${long}${long}[c02]`, { code: 'c02' }],
+    ['so does what a very long text begins with', `用户取消${long}${long}`, { reason: 'cancelled' }],
+    ['what stands in its middle does not', `${long}调用方法缺少参数${long}`, { reason: 'unknown' }],
+    ['blanks around a text do not matter', ' \n用户取消 ', { reason: 'cancelled' }],
+    ['a text of blanks is as good as none', '  ', { reason: 'cancelled' }],
+    ['a code at the end may have blanks behind it', { msg: 'failed [c02] \n' }, { code: 'c02' }],
+    ['a code in brackets before the end is none', { msg: '[c02] failed' }, { code: undefined }],
+    ['nor is one with a full stop behind it', { msg: 'failed [c02].' }, { code: undefined }],
+    ['JSON may have blanks before it', ' {"errcode":"94"}', { code: '94' }],
+    ['a text in quotes is a text', '"94"', { code: undefined, reason: 'unknown' }],
+    ['a list is no code', { errcode: ['94'] }, { code: undefined, reason: 'unknown' }],
+    ['JSON is read one level deep', '{"msg":"{\\"errcode\\":\\"94\\"}"}', { code: undefined }],
+    ['JSON that is broken off is a text', '{"errcode":"94"', { code: undefined, reason: 'unknown' }],
+  ])('%s', (_what, failure, expected) => {
+    expect(explain(failure, { method: 'bioDetect' })).toMatchObject(expected)
+  })
+})
+
+describe('a payment', () => {
+  const paymentError = (reason: Reason, sent: boolean, code?: string) =>
+    new UpsdkError({ message: 'x', reason, retry: 'now', hint: '', method: 'pay', sent, code })
+
+  it.each(['ready-timeout', 'not-ready', 'system', 'unknown'] as const)(
+    'that %s kept from being sent has not started, is all that the user is told',
+    (reason) => {
+      expect(explain(paymentError(reason, false), { locale: 'en' }).message).toBe(
+        en.messages['payment-not-sent'],
+      )
+    },
+  )
+
+  it.each(['outside-wallet', 'sdk-missing', 'unsupported', 'network'] as const)(
+    'that %s kept from being sent has that reason’s message',
+    (reason) => {
+      expect(explain(paymentError(reason, false), { locale: 'en' }).message).toBe(en.messages[reason])
+    },
+  )
+
+  it('that was sent and failed is a dialog, and its hint is to ask for the order', () => {
+    const { presentation, retry, hint } = explain({ msg: 'x' }, { method: 'pay' })
+    expect([presentation, retry]).toEqual(['dialog', 'never'])
+    expect(hint).toBe('See `raw`. Ask your backend for the order before another payment.')
+  })
+
+  it('that was sent and given up by the page is still not shown', () => {
+    expect(explain(paymentError('aborted', true), { locale: 'en' })).toMatchObject({
+      presentation: 'none',
+      retry: 'never',
+      message: en.messages['payment-unconfirmed'],
+    })
   })
 })

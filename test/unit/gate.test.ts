@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest'
 import { createEnvironment, readUserAgent } from '../../src/gate/environment'
 import { isUpsdkScript, loadScript } from '../../src/gate/load'
 import { createRawSource, hasMethod, KIT } from '../../src/gate/raw'
-import { fail, succeed } from '../../src/simulator'
+import { fail, silent, succeed } from '../../src/simulator'
 import type { UpsdkWindow } from '../../src/window'
 import { failureOf, kit, pass, stateOf, useWallets, wallet } from '../support/wallet'
 
@@ -159,6 +159,14 @@ describe('ready', () => {
     expect(callback).toHaveBeenCalledTimes(1)
   })
 
+  it('leaves no timer behind where the bridge is up', async () => {
+    wallet()
+    const upsdk = kit()
+    await upsdk.ready()
+    await upsdk.ready(() => {})
+    expect(vi.getTimerCount()).toBe(0)
+  })
+
   it('shows nothing', async () => {
     wallet({ insideWallet: false })
     await failureOf(kit().ready())
@@ -242,15 +250,27 @@ describe('destroy', () => {
     const sim = wallet({ readyAfter: 500, latency: 100 })
     const upsdk = kit()
     const ready = vi.fn()
-    upsdk.ready(ready)
+    const promise = failureOf(upsdk.ready(ready))
     const waiting = failureOf(upsdk.pay({ tn: '1' }))
     upsdk.destroy()
     expect(await waiting).toMatchObject({ reason: 'aborted', sent: false })
+    expect(await promise).toMatchObject({ reason: 'aborted', sent: false })
     await pass(1000)
     expect(sim.calls).toEqual([])
     expect(ready).not.toHaveBeenCalled()
     expect(await failureOf(upsdk.pay({ tn: '1' }))).toMatchObject({ reason: 'aborted' })
     expect(await failureOf(upsdk.ready())).toMatchObject({ reason: 'aborted' })
+    expect(vi.getTimerCount()).toBe(0)
+  })
+})
+
+describe('destroy after sending', () => {
+  it('gives up what has not been answered', async () => {
+    wallet({ answers: { bioDetect: silent(), getHCEState: silent() } })
+    const upsdk = kit()
+    const calls = [upsdk.bioDetect(), upsdk.call('getHCEState')].map(failureOf)
+    upsdk.destroy()
+    for (const call of calls) expect(await call).toMatchObject({ reason: 'aborted', sent: true })
     expect(vi.getTimerCount()).toBe(0)
   })
 })
@@ -329,6 +349,13 @@ describe('the environment', () => {
     expect(readUserAgent('(version x) (clientVersion)')).toMatchObject({
       appVersion: undefined,
       clientVersion: undefined,
+    })
+  })
+
+  it('is read in any case', () => {
+    expect(readUserAgent('(Version 1010) (ClientVersion 310)')).toMatchObject({
+      appVersion: 1010,
+      clientVersion: 310,
     })
   })
 

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest'
 import { createUpsdk } from '../../src/index'
 import { fail, silent, succeed } from '../../src/simulator'
-import { failureOf, kit, pass, stateOf, useWallets, wallet } from '../support/wallet'
+import { failureOf, kit, pass, recorder, stateOf, useWallets, wallet } from '../support/wallet'
 
 useWallets()
 
@@ -77,6 +77,30 @@ describe('a call settles exactly once', () => {
     expect(await call).toMatchObject({ reason: 'timeout' })
   })
 
+  it('at callTimeout, but never where a person is acting', async () => {
+    wallet({ answers: { bioDetect: silent(), getHCEState: silent() } })
+    const upsdk = kit({ callTimeout: 1000 })
+    const acting = upsdk.bioDetect()
+    acting.catch(() => {})
+    const other = failureOf(upsdk.call('getHCEState'))
+    await pass(60_000)
+    expect(await stateOf(acting)).toBe('pending')
+    expect(await other).toMatchObject({ reason: 'timeout' })
+  })
+
+  it('and leaves nothing behind: no timer, and no listener on its signal', async () => {
+    rawUpsdk({ bioDetect: (a: Answers) => a.success('1'), getHCEState: (a: Answers) => a.success('2') })
+    const { signal } = new AbortController()
+    const added = vi.spyOn(signal, 'addEventListener')
+    const removed = vi.spyOn(signal, 'removeEventListener')
+    const upsdk = kit()
+    await upsdk.bioDetect(undefined, { signal, timeout: 5000 })
+    await upsdk.call('getHCEState')
+    expect(vi.getTimerCount()).toBe(0)
+    expect(added).toHaveBeenCalledTimes(1)
+    expect(removed.mock.calls).toEqual(added.mock.calls)
+  })
+
   it('after a quiet second, where native may stay silent; with its failure, where that comes first', async () => {
     const sim = wallet({ answers: { closeWebApp: silent() } })
     const upsdk = kit()
@@ -133,8 +157,47 @@ describe('what is sent', () => {
         throw new Error('hostile')
       },
     })
-    expect(await failureOf(kit().pay(params as { tn: string }))).toMatchObject({ sent: false })
+    expect(await failureOf(kit().pay(params as { tn: string }))).toMatchObject({
+      reason: 'system',
+      sent: false,
+    })
     expect(sim.calls).toEqual([])
+  })
+
+  it('is a string also to a method that may answer', async () => {
+    const setMenuBarStyle = vi.fn()
+    rawUpsdk({ setMenuBarStyle })
+    const call = kit().call('setMenuBarStyle', 'text' as never)
+    await pass(1000)
+    expect(await stateOf(call)).toBeUndefined()
+    expect(setMenuBarStyle).toHaveBeenCalledExactlyOnceWith('text')
+  })
+
+  it('has the kit’s own callbacks in place of the page’s, and none where upsdk never calls back', async () => {
+    const seen: unknown[] = []
+    const see = (params: Answers) => {
+      seen.push(Object.keys(params).sort())
+      params.success?.()
+    }
+    rawUpsdk({ saveData: see, setNavigationBarTitle: see })
+    const callbacks = { success() {}, fail() {}, cancel() {}, complete() {} }
+    await kit().saveData({ key: 'k', value: 'v', ...callbacks })
+    await kit().setNavigationBarTitle({ title: 't', ...callbacks })
+    expect(seen).toEqual([['fail', 'key', 'success', 'value'], ['title']])
+  })
+
+  it('has nothing under the names of callbacks that is no function', async () => {
+    const seen: unknown[] = []
+    rawUpsdk({
+      bioDetect(params: Answers) {
+        seen.push(Object.keys(params).sort())
+        params.success('1')
+      },
+    })
+    const texts = { success: 'text', cancel: 'text', complete: 'text' }
+    expect(await kit().bioDetect(texts as never)).toBe('1')
+    expect(seen).toEqual([['fail', 'success']])
+    expect(() => vi.runAllTimers()).not.toThrow()
   })
 
   it('is nothing, where the wallet lacks the method', async () => {
@@ -168,6 +231,22 @@ describe('callbacks, as upsdk has them', () => {
     })
     await call.then((value) => order.push(['promise', value]))
     expect(order).toEqual([['success', '{"code":"x"}'], 'complete', ['promise', { code: 'x' }]])
+  })
+
+  it('complete alone is called too, after a success and after a failure', async () => {
+    const sim = wallet({ platform: 'ios', answers: { bioDetect: succeed('yes') } })
+    const complete = vi.fn()
+    await kit().bioDetect({ complete })
+    sim.answer('bioDetect', fail({ errcode: '94' }))
+    await failureOf(kit().bioDetect({ complete }))
+    expect(complete.mock.calls).toEqual([['yes'], [{ errcode: '94' }]])
+  })
+
+  it('success is called for a method that never answers, once it is sent', async () => {
+    wallet()
+    const success = vi.fn()
+    await kit().call('showFlashInfo', { msg: 'm', success } as never)
+    expect(success).toHaveBeenCalledTimes(1)
   })
 
   it('fail gets the raw failure, and cancel is called only where there is no fail', async () => {
@@ -287,6 +366,16 @@ describe('busy', () => {
     expect(await failureOf(upsdk.bioDetect())).toMatchObject({ reason: 'busy', sent: false })
   })
 
+  it('holds nothing back where parameters cannot be compared', async () => {
+    rawUpsdk({ bioDetect() {} })
+    const params: Record<string, unknown> = {}
+    params.self = params
+    const upsdk = kit()
+    const calls = [upsdk.bioDetect(params), upsdk.bioDetect(params)]
+    for (const call of calls) call.catch(() => {})
+    for (const call of calls) expect(await stateOf(call)).toBe('pending')
+  })
+
   it('is not ended by an older call that settles late', async () => {
     const answers: Answers[] = []
     rawUpsdk({ bioDetect: (a: Answers) => answers.push(a) })
@@ -335,6 +424,27 @@ describe('money', () => {
     const call = failureOf(kit({ locale: 'en', readyTimeout: 100 }).pay({ tn: '1' }))
     await pass(100)
     expect(await call).toMatchObject({ message: "Payment hasn't started. Please try again later." })
+  })
+
+  it('a payment that failed after sending is shown as a dialog', async () => {
+    wallet({ answers: { pay: fail('x') } })
+    const presenter = recorder()
+    await failureOf(kit({ locale: 'en', presenter }).pay({ tn: '1' }))
+    await pass(400)
+    expect(presenter.dialogs).toEqual(['Payment not confirmed. Check your order before paying again. | OK'])
+    expect(presenter.toasts).toEqual([])
+  })
+
+  it('a payment that upsdk was too broken to be asked for has not started', async () => {
+    rawUpsdk({
+      pluginReady() {
+        throw new Error('broken')
+      },
+    })
+    expect(await failureOf(kit({ locale: 'en' }).pay({ tn: '1' }))).toMatchObject({
+      sent: false,
+      message: "Payment hasn't started. Please try again later.",
+    })
   })
 
   it('“订单已取消” is no cancellation by the user, and an empty failure of a payment is none', async () => {

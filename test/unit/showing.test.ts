@@ -230,6 +230,19 @@ describe('the wallet’s own toast', () => {
   })
 })
 
+describe('the silence of a method that may stay silent', () => {
+  it('is no proof of the wallet’s own toast', async () => {
+    const sim = wallet({ answers: { closeWebApp: silent() } })
+    const upsdk = kit()
+    const call = upsdk.closeWebApp()
+    await pass(1000)
+    await call
+    upsdk.toast('hello')
+    expect(sim.calls.map(({ method }) => method)).toEqual(['closeWebApp'])
+    expect(toastText()).toBe('hello')
+  })
+})
+
 describe('a presenter of the page', () => {
   it.each([
     [

@@ -42,3 +42,31 @@ describe('every method behaves as the reference says', () => {
     expect(traitsOf(method)).toMatchObject(expected(row))
   })
 })
+
+describe('a method that nobody knows', () => {
+  it('is an ordinary call, also where its name contains one that is not', () => {
+    const ordinary = {
+      payment: false,
+      interactive: false,
+      quiet: false,
+      settles: 'answer',
+      gives: 'raw',
+      limit: undefined,
+    }
+    const names = calls.map(({ method }) => method)
+    for (const method of ['somethingNew', ...names.map((name) => `x${name}`)]) {
+      expect(traitsOf(method), method).toEqual(ordinary)
+    }
+  })
+
+  it('is no payment, and silent, without an answer or without a limit only where its whole name says so', () => {
+    for (const method of ['payX', 'qrPayX', 'xpay', 'prepay']) expect(traitsOf(method).payment).toBe(false)
+    for (const method of ['closeWebAppX', 'vibrateX', 'showFlashInfoX', 'createWebViewX']) {
+      expect(traitsOf(method).settles, method).toBe('answer')
+    }
+    for (const method of ['appletAuthX', 'openBluetoothX']) {
+      expect(traitsOf(method).limit, method).toBeUndefined()
+    }
+    for (const method of ['payX', 'scanQRCodeX', 'getSharedDataX']) expect(traitsOf(method).gives).toBe('raw')
+  })
+})
