@@ -50,6 +50,8 @@ export function createGate({ window, environment, source, clock, script }: GateP
   let atDoor: Visitor | undefined
   let scriptFailed = false
   let loadingScript = false
+  /** After a failure only a new call asks for the file again, not each look for upsdk. */
+  let mayLoad = true
   let watching = false
   let lookEvery = LOOK_EVERY
   let stopLooking = noop
@@ -63,6 +65,7 @@ export function createGate({ window, environment, source, clock, script }: GateP
     }
     const waiting: Waiting = { visitor, stopClock: noop }
     queue.add(waiting)
+    mayLoad = true
     knock()
     if (!queue.has(waiting)) return noop
     waiting.stopClock = clock.after(limit, () =>
@@ -156,10 +159,11 @@ export function createGate({ window, environment, source, clock, script }: GateP
   }
 
   function load(window: UpsdkWindow, url: string): void {
-    if (loadingScript) return
+    if (loadingScript || !mayLoad) return
     loadingScript = true
     const loaded = (failed: boolean) => {
       loadingScript = false
+      mayLoad = !failed
       if (failed) refuseAll('sdk-missing')
       else knock()
     }

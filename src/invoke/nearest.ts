@@ -1,12 +1,17 @@
+import { hasMethod } from '../gate/raw'
 import type { RawUpsdk } from '../window'
+
+/** No name of upsdk is longer. */
+const LONGEST_NAME = 60
 
 /** The method of this upsdk whose name is nearest to a misspelt one, or undefined where none is near. */
 export function nearestMethod(raw: RawUpsdk, name: string): string | undefined {
   let nearest: string | undefined
-  let shortest = Math.max(2, name.length / 3)
+  const asked = name.toLowerCase().slice(0, LONGEST_NAME)
+  let shortest = Math.max(2, asked.length / 3)
   for (const candidate of Object.keys(raw)) {
-    if (typeof raw[candidate] !== 'function') continue
-    const distance = editDistance(name.toLowerCase().slice(0, 60), candidate.toLowerCase())
+    if (!hasMethod(raw, candidate)) continue
+    const distance = editDistance(asked, candidate.toLowerCase())
     if (distance <= shortest) {
       nearest = candidate
       shortest = distance - 1

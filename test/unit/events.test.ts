@@ -379,6 +379,8 @@ describe('a method name that upsdk does not have', () => {
     ['xxxxpay', ['pay'], undefined],
     ['location', ['getUserLocation'], undefined],
     ['go', ['getLocation'], undefined],
+    ['red', ['ready', 'error'], undefined],
+    ['x'.repeat(200), ['pay', 'scanQRCode'], undefined],
     ['getlocatoin', ['getLocationCity', 'getLocation'], 'getLocation'],
   ])('%s among %j: did you mean %s?', async (asked, names, nearest) => {
     wallet()

@@ -44,6 +44,21 @@ describe('the option script', () => {
     expect([has, unasked, refused, outside].flatMap(sources)).toEqual([])
   })
 
+  it('does not ask again and again for a file that cannot be had, while a callback of ready waits; a new call does', async () => {
+    const there = page()
+    const upsdk = kit({ window: there.window, script: true, notify: false })
+    upsdk.ready(() => {})
+    fails(there)
+    await pass(60_000)
+    expect(there.scripts).toHaveLength(1)
+    const call = failureOf(upsdk.scanQRCode())
+    expect(there.scripts).toHaveLength(2)
+    fails(there)
+    expect(await call).toMatchObject({ reason: 'sdk-missing' })
+    upsdk.scanQRCode().catch(() => {})
+    arrives(there)
+  })
+
   it('loads the file once for two kits, and however many calls wait', async () => {
     const there = page()
     const [first, second] = [
