@@ -27,8 +27,8 @@ const PREFIXES: readonly (readonly [string, string])[] = [
 /** No text that names a failure is longer; what is longer is only looked at from both ends. */
 const LONGEST_TEXT = 4096
 
-export const CODE_KEYS = ['errcode', 'code', 'resp', 'respCd']
-export const TEXT_KEYS = ['msg', 'errmsg', 'desc']
+const CODE_KEYS = ['errcode', 'code', 'resp', 'respCd']
+const TEXT_KEYS = ['msg', 'errmsg', 'desc']
 
 /** Reads a property of anything; what throws reads as undefined. */
 export function read(value: unknown, key: string): unknown {
@@ -69,7 +69,7 @@ export function readText(text: string): Failure {
 }
 
 /** The first of `keys` whose value is a code. */
-export function readCode(value: unknown, keys: readonly string[]): string | undefined {
+function readCode(value: unknown, keys: readonly string[]): string | undefined {
   for (const key of keys) {
     const code = toCode(read(value, key))
     if (code) return code
