@@ -37,7 +37,11 @@ export const terserOptions = {
   format: { comments: false, wrap_iife: true },
 }
 
+const NOTICE =
+  '/*! Contains parts of uqr: MIT License, (c) Project Nayuki, (c) 2023 Anthony Fu. See LICENSE. */'
+
 const chunks = (extension) => ({
+  banner: ({ name }) => (name === 'qr' ? NOTICE : ''),
   dir: 'dist',
   entryFileNames: `[name].${extension}`,
   chunkFileNames: `chunks/[name].${extension}`,

@@ -19,7 +19,7 @@ import { checkOptions, checkTag, type UpsdkOptions } from './options'
 import { withMethods } from './proxy'
 import { createReadiness } from './readiness'
 import { createReporting } from './reporting'
-import { isFunction, noop } from './run'
+import { isFunction, noop, runSafely } from './run'
 import type { Upsdk } from './types/upsdk'
 import type { Actions, Presenter } from './ui/presenter'
 import { createShow } from './ui/show'
@@ -58,10 +58,14 @@ export function createClient(options: UpsdkOptions, extras: Extras): Upsdk {
   const { openWallet } = extras
   let made: Presenter | undefined
   const kitPresenter = () => made || (made = extras.presenter?.(window) as Presenter)
+  const presenters = { page: presenter, kit: extras.presenter && kitPresenter }
+  let closed = false
   const actions: Actions =
     wallet && window && openWallet
       ? {
-          'outside-wallet': { run: () => openWallet(wallet, { window, messages, presenter, kitPresenter }) },
+          'outside-wallet': {
+            run: () => openWallet(wallet, { window, messages, presenters, isClosed: () => closed }),
+          },
           ...options.actions,
         }
       : options.actions || {}
@@ -70,9 +74,8 @@ export function createClient(options: UpsdkOptions, extras: Extras): Upsdk {
     document,
     messages,
     actions,
-    presenter,
-    wallet: presenter ? undefined : walletToast,
-    fallback: extras.presenter && kitPresenter,
+    presenters,
+    wallet: walletToast,
   })
   const reporting = createReporting(options, failures, show)
   /** Methods that this wallet has shown to lack, whatever the SDK file has. */
@@ -85,6 +88,8 @@ export function createClient(options: UpsdkOptions, extras: Extras): Upsdk {
     if (error.code === 'c03' || error.code === 'c04') lacking.add(failed.method)
     return error
   }
+  /** Of fallbacks that outlive their calls. */
+  const endings: (() => void)[] = []
   const findStandIn = createStandIns(
     fallbacks,
     () =>
@@ -93,6 +98,7 @@ export function createClient(options: UpsdkOptions, extras: Extras): Upsdk {
         lang: messages.locale,
         text: (key) => messages.text([key]),
         toast: show.toast,
+        onDestroy: (run) => endings.push(run),
       },
   )
   const invoke = createInvoke({
@@ -149,8 +155,10 @@ export function createClient(options: UpsdkOptions, extras: Extras): Upsdk {
     toast: show.toast,
     setLocale,
     destroy() {
+      closed = true
       events.destroy()
       invoke.destroy()
+      for (const run of endings.splice(0)) runSafely(run)
       readiness.destroy()
       gate.close()
       show.close()

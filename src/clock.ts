@@ -1,4 +1,4 @@
-import { noop } from './run'
+import { noop, runSafely } from './run'
 
 /** Time limits of all calls, on one shared timer. */
 export interface Clock {
@@ -53,7 +53,7 @@ export function createClock(document: Document | undefined): Clock {
   function tick(): void {
     read()
     deadlines.forEach((deadline) => {
-      if (deadline.at <= visibleTime && deadlines.delete(deadline)) deadline.run()
+      if (deadline.at <= visibleTime && deadlines.delete(deadline)) runSafely(deadline.run)
     })
     if (deadlines.size) sleep()
     else stop()

@@ -16,6 +16,7 @@ import { wantedLocales } from './messages/wanted'
 import { zhHans } from './messages/zh-Hans'
 import { zhHant } from './messages/zh-Hant'
 import type { UpsdkOptions } from './options'
+import { lazy } from './run'
 import type { Upsdk } from './types/upsdk'
 import { domPresenter } from './ui/dom'
 import type { Presenter } from './ui/presenter'
@@ -71,11 +72,22 @@ export function openInWallet(
 ): Promise<boolean> {
   const window = globalWindow()
   if (!window) return Promise.resolve(false)
+  if (opening) return opening
+  buildLink(options, window)
   const messages = createMessages(locales)
   messages.use(wantedLocales(options.locale, window))
-  const kitPresenter = () => domPresenter({ window })
-  return openWallet(options, { window, messages, presenter: options.presenter, kitPresenter })
+  const kitPresenter = lazy(() => domPresenter({ window }))
+  const presenters = { page: options.presenter, kit: kitPresenter }
+  const ended = () => {
+    opening = undefined
+  }
+  opening = openWallet(options, { window, messages, presenters })
+  opening.then(ended, ended)
+  return opening
 }
+
+/** A second tap is the first one's. */
+let opening: Promise<boolean> | undefined
 
 export { UpsdkError } from './errors'
 export { type ChunkMethod, type ReadChunksOptions, readChunks } from './helpers/chunks'

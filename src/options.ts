@@ -132,7 +132,7 @@ const checks: { readonly [Name in keyof UpsdkOptions]-?: Check } = {
       isTextOrNone(value.scenarioId) &&
       (value.qr === undefined || isFunction(value.qr)),
   ],
-  fallbacks: ['functions by method', (value) => every(value, isFunction)],
+  fallbacks: ['functions by method', (value) => every(value, (one) => one === undefined || isFunction(one))],
   onError: aFunction,
   onCall: aFunction,
   debug: ['a boolean', isBoolean],

@@ -17,8 +17,8 @@ export function drawQr(text: string, document: Document): HTMLElement {
   const module = Math.max(1, Math.floor(SIZE / size))
   canvas.width = canvas.height = module * size
   canvas.style.cssText = 'display:block;width:100%;max-width:12em;margin:1em auto 0;border-radius:.4em'
-  canvas.setAttribute('role', 'img')
-  canvas.setAttribute('aria-label', 'QR')
+  // Of no use to someone who cannot see it; the text above it says what it is.
+  canvas.setAttribute('aria-hidden', 'true')
   const drawing = canvas.getContext('2d')
   if (!drawing) throw new Error('nothing to draw on')
   drawing.fillStyle = '#fff'

@@ -41,25 +41,36 @@ export const getBatteryInfo: Fallback<'getBatteryInfo'> = async (_params, { wind
 /** From here on a page wants its code to be scanned. */
 const BRIGHT = 0.5
 
-let wakeLock: Promise<WakeLockSentinel> | undefined
+/** The lock that is held, after all that was asked before; one for all calls. */
+let held: Promise<WakeLockSentinel | undefined> = Promise.resolve(undefined)
+
+/** Changes follow each other, so that quick ones leave no lock behind. */
+function change(request: (() => Promise<WakeLockSentinel>) | undefined): Promise<unknown> {
+  const changed = held.then(async (lock) => {
+    if (lock) await lock.release()
+    return request?.()
+  })
+  held = changed.catch(() => undefined)
+  return changed
+}
 
 /**
  * A page cannot set the brightness. What it is mostly wanted for, that the screen does not go dark while a code is
  * shown, it can: bright keeps the screen on, dark lets it go off again. Gives the brightness that was asked for;
  * `unsupported` where the browser cannot even do that.
  */
-export const setScreenBrightness: Fallback<'setScreenBrightness'> = async ({ brightness }, { window }) => {
+export const setScreenBrightness: Fallback<'setScreenBrightness'> = async (
+  { brightness },
+  { window, onDestroy },
+) => {
   const wanted = Number(brightness)
   if (!(wanted >= 0 && wanted <= 1)) throw new Refusal('invalid-params')
-  const lock = (window.navigator as Partial<Navigator>).wakeLock
-  if (!lock) throw new Refusal('unsupported')
-  const before = wakeLock
-  wakeLock = undefined
+  const { wakeLock } = window.navigator as Partial<Navigator>
+  if (!wakeLock) throw new Refusal('unsupported')
+  onDestroy(() => change(undefined))
   try {
-    if (before) await (await before).release()
-    if (wanted >= BRIGHT) await (wakeLock = lock.request('screen'))
+    await change(wanted >= BRIGHT ? () => wakeLock.request('screen') : undefined)
   } catch {
-    wakeLock = undefined
     throw new Refusal('unsupported')
   }
   return { brightness: wanted }

@@ -1,5 +1,5 @@
 import { fromBase64 } from './bytes'
-import { type Fallback, Refusal, type WebWindow } from './fallback'
+import { type Fallback, Refusal, stopIfOver, type WebWindow } from './fallback'
 
 /** How base64 text of a kind of picture begins. */
 const KINDS = [
@@ -16,7 +16,8 @@ const BEGINS_IN = 10_000
  * Downloads the picture. The wallet's parameters are not documented: the first text among `base64`, `data`, `image`
  * and `url` is taken, as base64 text or as an address. `network` where the address cannot be read.
  */
-export const saveImage: Fallback<'saveImage'> = async (params, { window }) => {
+export const saveImage: Fallback<'saveImage'> = async (params, context) => {
+  const { window } = context
   const given = [params?.base64, params?.data, params?.image, params?.url].filter(
     (value): value is string => typeof value === 'string' && !!value,
   )[0]
@@ -25,6 +26,7 @@ export const saveImage: Fallback<'saveImage'> = async (params, { window }) => {
     /^(https?:|blob:|\/)/.test(given) && !given.startsWith('/9j/')
       ? await read(window, given)
       : toPicture(given)
+  stopIfOver(context)
   save(window, blob)
 }
 

@@ -18,10 +18,17 @@ export interface FallbackContext {
   toast(text: string): void
   /** Runs when the call is over, however it ends: stop what runs, take away what is shown. */
   onEnd(run: () => void): void
+  /** Is the call over? To be asked after whatever was waited for: the page may have given it up. */
+  isOver(): boolean
+  /** Runs when the kit is destroyed: for what outlives its call. */
+  onDestroy(run: () => void): void
 }
 
 /** Methods that may have a fallback: no payment, authorization, identity, password or card. */
-export type FallbackMethod = Exclude<MethodName, keyof PaymentMethods | keyof IdentityMethods>
+export type FallbackMethod = Exclude<
+  MethodName,
+  keyof PaymentMethods | keyof IdentityMethods | 'login' | 'getUserStatus'
+>
 
 /**
  * Stands in for a method of the wallet. It gets the parameters, and gives what the method gives. It rejects with
@@ -42,4 +49,9 @@ export class Refusal {
     readonly reason: Reason,
     readonly text?: string,
   ) {}
+}
+
+/** Ends a fallback whose call the page has given up meanwhile. */
+export function stopIfOver({ isOver }: FallbackContext): void {
+  if (isOver()) throw new Refusal('aborted')
 }

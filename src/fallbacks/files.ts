@@ -53,16 +53,23 @@ function scaleDown(
 /** Chosen files by the address that `chooseFileFromAlbum` gave; the bytes stay where they are until they are read. */
 const chosen = new Map<string, File>()
 
-const ACCEPT = { '00': 'video/*', '01': 'image/*', '02': 'image/*,video/*' }
+let count = 0
+
+const IMAGES_AND_VIDEOS = 'image/*,video/*'
+const ACCEPT: ReadonlyMap<string, string> = /* @__PURE__ */ new Map([
+  ['00', 'video/*'],
+  ['01', 'image/*'],
+])
 const LARGEST_CHUNK = 524_288
 
 /** A file of the album, up to `maxSize` bytes: 03 where it is larger. */
 export const chooseFileFromAlbum: Fallback<'chooseFileFromAlbum'> = async (params, context) => {
   const { maxSize, sourceType } = params
-  const file = await pickFile(context, ACCEPT[sourceType] || ACCEPT['02'])
+  const file = await pickFile(context, ACCEPT.get(sourceType) || IMAGES_AND_VIDEOS)
   if (file.size > Number(maxSize)) throw { code: '03' }
-  const url = `upsdk-kit-file:${chosen.size + 1}`
+  const url = `upsdk-kit-file:${++count}`
   chosen.set(url, file)
+  context.onDestroy(() => chosen.delete(url))
   return { url, size: file.size, filename: file.name }
 }
 

@@ -19,7 +19,7 @@ function position({ window, lang }: FallbackContext, maximumAge: number): Promis
       ({ code }) =>
         reject(
           code === PERMISSION_DENIED
-            ? new Refusal('permission', textsIn(lang).permission)
+            ? new Refusal('permission', textsIn(lang).location)
             : new Refusal(code === TIMEOUT ? 'timeout' : 'system'),
         ),
       { enableHighAccuracy: true, timeout: LIMIT, maximumAge },

@@ -8,7 +8,9 @@ export const showFlashInfo: Fallback<'showFlashInfo'> = (params, { toast }) => {
 
 /** The title of the document. */
 export const setNavigationBarTitle: Fallback<'setNavigationBarTitle'> = (params, { window }) => {
-  window.document.title = String(typeof params === 'string' ? params : params.title)
+  const title: unknown = typeof params === 'string' ? params : params.title
+  if (typeof title !== 'string') throw new Refusal('invalid-params')
+  window.document.title = title
 }
 
 /** ms in which a browser closes a window, where it lets a script do that. */

@@ -1,7 +1,7 @@
 import { type FallbackContext, Refusal } from './fallback'
 
-/** ms after the page is back in which a browser tells of the chosen file. */
-const CHOSEN_IN = 1000
+/** ms after the page is back in which a browser tells of the chosen file; a large one may have to be made ready. */
+const CHOSEN_IN = 5000
 
 /**
  * Lets the user choose a file, or take a picture. Rejects with `cancelled`.
@@ -23,10 +23,15 @@ export function pickFile({ window, onEnd }: FallbackContext, accept: string, cam
   return new Promise<File>((resolve, reject) => {
     const cancel = () => reject(new Refusal('cancelled'))
     // Browsers without a `cancel` event bring the page back, and that is all.
-    const onFocus = () => setTimeout(() => !input.files?.length && cancel(), CHOSEN_IN)
+    let timer = 0
+    const onFocus = () => {
+      clearTimeout(timer)
+      timer = window.setTimeout(cancel, CHOSEN_IN)
+    }
     const usesFocus = !('oncancel' in input)
     if (usesFocus) window.addEventListener('focus', onFocus)
     onEnd(() => {
+      clearTimeout(timer)
       input.remove()
       window.removeEventListener('focus', onFocus)
     })

@@ -25,7 +25,7 @@ export const sendRequest: Fallback<'sendRequest'> = async (params, { window, onE
   const given = headers || header
   const init: RequestInit = {
     method: String(method).toUpperCase(),
-    headers: isRecord(given) ? toTexts(given) : {},
+    headers: toHeaders(given, isRecord(content)),
   }
   if (content !== undefined && init.method !== 'GET') init.body = textOf(content)
   const { AbortController } = window as Partial<WebWindow>
@@ -42,10 +42,13 @@ export const sendRequest: Fallback<'sendRequest'> = async (params, { window, onE
   }
 }
 
-const toTexts = (headers: Record<string, unknown>): Record<string, string> => {
-  const texts: Record<string, string> = {}
-  for (const name of Object.keys(headers)) texts[name] = String(headers[name])
-  return texts
+/** The page's own; an object is sent as JSON, and says so. */
+function toHeaders(given: unknown, json: boolean): Record<string, string> {
+  const headers: Record<string, string> = {}
+  if (isRecord(given)) for (const name of Object.keys(given)) headers[name] = String(given[name])
+  const isSaid = Object.keys(headers).some((name) => name.toLowerCase() === 'content-type')
+  if (json && !isSaid) headers['content-type'] = 'application/json'
+  return headers
 }
 
 async function decoded(response: Response, dataType: unknown): Promise<unknown> {

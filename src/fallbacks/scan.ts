@@ -1,5 +1,5 @@
 import { domPresenter } from '../ui/dom'
-import { type Fallback, type FallbackContext, Refusal, type WebWindow } from './fallback'
+import { type Fallback, type FallbackContext, Refusal, stopIfOver, type WebWindow } from './fallback'
 import { pickFile } from './pickFile'
 import { decode } from './picture'
 import { textsIn } from './texts'
@@ -22,7 +22,9 @@ const LOOK_EVERY = 150
  */
 export const scanQRCode: Fallback<'scanQRCode'> = async (params, context) => {
   const detector = await makeDetector(context.window, params?.scanType)
+  stopIfOver(context)
   const stream = await openCamera(context)
+  stopIfOver(context)
   return stream ? scanStream(detector, stream, context) : scanPhoto(detector, context)
 }
 
@@ -47,13 +49,13 @@ async function openCamera({ window, lang, onEnd }: FallbackContext): Promise<Med
     })
     return stream
   } catch (error) {
-    if ((error as Error).name === 'NotAllowedError') throw new Refusal('permission', textsIn(lang).permission)
+    if ((error as Error).name === 'NotAllowedError') throw new Refusal('permission', textsIn(lang).camera)
     return undefined
   }
 }
 
 function scanStream(detector: Detector, stream: MediaStream, context: FallbackContext): Promise<string> {
-  const { window, lang, text, onEnd } = context
+  const { window, lang, text, onEnd, isOver } = context
   const video = window.document.createElement('video')
   video.muted = true
   video.setAttribute('playsinline', '')
@@ -83,7 +85,7 @@ function scanStream(detector: Detector, stream: MediaStream, context: FallbackCo
     const look = async () => {
       const [found] = await detector.detect(video).catch(() => [])
       if (found) resolve(found.rawValue)
-      else timer = window.setTimeout(look, LOOK_EVERY)
+      else if (!isOver()) timer = window.setTimeout(look, LOOK_EVERY)
     }
     video.play().then(look, () => reject(new Refusal('system')))
   })

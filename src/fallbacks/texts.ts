@@ -3,28 +3,33 @@ import { matchLocale } from '../messages/negotiate'
 /** What only fallbacks say, by locale. */
 const texts = {
   'zh-Hans': {
-    permission: '未获授权，请在浏览器设置中允许后再试',
-    aim: '将二维码放入取景框，即可自动识别',
-    nothing: '未识别到二维码，请换一张更清晰的图片',
+    camera: '未获相机权限，请在浏览器设置中允许后再试',
+    location: '未获定位权限，请在浏览器设置中允许后再试',
+    aim: '将二维码或条码对准镜头，即可自动识别',
+    nothing: '未识别到二维码或条码，请换一张更清晰的图片',
   },
   'zh-Hant': {
-    permission: '未獲授權，請在瀏覽器設定中允許後再試',
-    aim: '將二維碼放入框內，即可自動識別',
-    nothing: '未能識別二維碼，請換一張更清晰的圖片',
+    camera: '未獲相機權限，請在瀏覽器設定中允許後再試',
+    location: '未獲定位權限，請在瀏覽器設定中允許後再試',
+    aim: '將二維碼或條碼對準鏡頭，即可自動識別',
+    nothing: '未能識別二維碼或條碼，請換一張更清晰的圖片',
   },
   en: {
-    permission: "Allow access in your browser's settings, then try again.",
+    camera: "Allow the camera in your browser's settings, then try again.",
+    location: "Allow location in your browser's settings, then try again.",
     aim: 'Point the camera at the code.',
     nothing: 'No code found. Please choose a clearer picture.',
   },
   ja: {
-    permission: 'ブラウザの設定で許可してから、再度お試しください。',
-    aim: 'コードをカメラの枠内に合わせてください。',
+    camera: 'ブラウザの設定でカメラを許可してから、再度お試しください。',
+    location: 'ブラウザの設定で位置情報を許可してから、再度お試しください。',
+    aim: 'コードをカメラに向けてください。',
     nothing: 'コードが見つかりません。鮮明な画像を選択してください。',
   },
   ko: {
-    permission: '브라우저 설정에서 허용한 후 다시 시도해 주세요.',
-    aim: '코드를 카메라 화면 안에 맞춰 주세요.',
+    camera: '브라우저 설정에서 카메라를 허용한 후 다시 시도해 주세요.',
+    location: '브라우저 설정에서 위치를 허용한 후 다시 시도해 주세요.',
+    aim: '코드를 카메라에 맞춰 주세요.',
     nothing: '코드를 찾을 수 없습니다. 더 선명한 사진을 선택해 주세요.',
   },
 }

@@ -39,7 +39,7 @@ interface Waiting {
   stopClock(): void
 }
 
-/** How often a missing upsdk is looked for while calls wait, in ms; longer each time, up to ten times as long. */
+/** How often upsdk is looked for while calls wait, in ms; longer each time, up to ten times as long. */
 const LOOK_EVERY = 50
 
 export function createGate({ window, environment, source, clock, script }: GateParts): Gate {
@@ -47,7 +47,6 @@ export function createGate({ window, environment, source, clock, script }: GateP
   let knockedOn: RawUpsdk | undefined
   /** The upsdk that has opened: from then on it runs `pluginReady` callbacks at once. */
   let opened: RawUpsdk | undefined
-  let atDoor: Visitor | undefined
   let scriptFailed = false
   let loadingScript = false
   /** After a failure only a new call asks for the file again, not each look for upsdk. */
@@ -78,21 +77,20 @@ export function createGate({ window, environment, source, clock, script }: GateP
   function passesStraight(visitor: Visitor): boolean {
     const raw = source.get()
     if (!raw || raw !== opened || signed.isOn() || !isFunction(raw.pluginReady)) return false
-    atDoor = visitor
+    if (!environment().insideWallet) return false
+    let passed = false
+    let over = false
     try {
-      raw.pluginReady(letThrough)
+      raw.pluginReady(() => {
+        if (passed || over) return
+        passed = true
+        visitor.send(raw)
+      })
     } catch {
       // It goes the long way, where this is told.
     }
-    const passed = atDoor !== visitor
-    atDoor = undefined
+    over = true
     return passed
-  }
-
-  function letThrough(): void {
-    const visitor = atDoor
-    atDoor = undefined
-    if (visitor && opened) visitor.send(opened)
   }
 
   function leave(waiting: Waiting): boolean {
@@ -121,6 +119,7 @@ export function createGate({ window, environment, source, clock, script }: GateP
     if (signed.isPending()) return
     const wayIn = signed.isOn() ? raw.ready : raw.pluginReady
     if (!isFunction(wayIn)) return refuseAll('unsupported')
+    keepLooking()
     if (knockedOn === raw) return
     knockedOn = raw
     const modeAtKnock = signed.isOn()
@@ -142,6 +141,8 @@ export function createGate({ window, environment, source, clock, script }: GateP
     // What was registered before signed mode began must not open the door in it.
     if (modeAtKnock !== signed.isOn() || signed.isPending() || signed.refusal()) return
     knockedOn = undefined
+    // The page has put another in its place: what this one has may be empty by now.
+    if (source.get() !== raw) return knock()
     opened = raw
     stopWatching()
     queue.forEach((waiting) => {
@@ -152,6 +153,11 @@ export function createGate({ window, environment, source, clock, script }: GateP
   function missing(): void {
     if (script && window) load(window, script)
     else if (scriptFailed) refuseAll('sdk-missing')
+    keepLooking()
+  }
+
+  /** For an upsdk that comes without a word, or takes the place of one that is knocked on. */
+  function keepLooking(): void {
     stopLooking()
     if (!queue.size) return
     stopLooking = clock.after(lookEvery, knock)

@@ -85,9 +85,9 @@ export function createInvoke(parts: InvokeParts): Invoke {
   }
 
   return {
-    call(name, params, options = NO_OPTIONS, slots = NO_SLOTS) {
+    call(name, params, options, slots = NO_SLOTS) {
       const method = String(name)
-      const call = new OpenCall(shared, method, traitsOf(method), options, slots)
+      const call = new OpenCall(shared, method, traitsOf(method), options || NO_OPTIONS, slots)
       call.promise = new Promise<unknown>((resolve, reject) => {
         call.resolve = resolve
         call.reject = reject

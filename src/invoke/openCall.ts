@@ -1,6 +1,6 @@
 import type { Reason } from '../codes/reasons'
 import type { Visitor } from '../gate/gate'
-import { noop } from '../run'
+import { noop, runSafely } from '../run'
 import type { RawUpsdk } from '../window'
 import { type Busy, busyKey, type Hold } from './busy'
 import {
@@ -41,7 +41,7 @@ const DEFAULT_CALL_TIMEOUT = 15_000
  * One call on its way: it settles once, whatever comes, and whatever comes twice. A class and no closures, since
  * every call pays for what is made for it.
  */
-export class OpenCall implements Call, Visitor, EventListenerObject {
+export class OpenCall implements Call, Visitor {
   readonly id: number
   readonly startedAt: number
   /** The page's promise, and what settles it. */
@@ -76,12 +76,25 @@ export class OpenCall implements Call, Visitor, EventListenerObject {
       return this.fail({ raw, thrown: true })
     }
     if (shared.destroyed || options.signal?.aborted) return this.abort()
+    // Without an object there is no place for callbacks, so only for what never calls back.
+    if (typeof params === 'string' && this.traits.settles !== 'never')
+      return this.fail({ reason: 'invalid-params' })
     if (this.traits.interactive && !this.holdOthersBack()) return this.fail({ reason: 'busy' })
-    if (options.signal) options.signal.addEventListener('abort', this)
+    this.heedSignal()
     const leave = shared.gate.enter(this, shared.readyTimeout)
     if (this.settledAt !== undefined) return
     this.atEnd(leave)
     shared.open.add(this)
+    // By what ran meanwhile.
+    if (shared.destroyed) this.abort()
+  }
+
+  private heedSignal(): void {
+    const { signal } = this.options
+    if (!signal) return
+    const abort = () => this.abort()
+    signal.addEventListener('abort', abort)
+    this.atEnd(() => signal.removeEventListener('abort', abort))
   }
 
   /** @returns false where the same call is open already */
@@ -95,6 +108,7 @@ export class OpenCall implements Call, Visitor, EventListenerObject {
   }
 
   send(raw: RawUpsdk): void {
+    if (this.settledAt !== undefined) return
     const lacking = lacks(raw, this.method)
     if (lacking) return this.fail(lacking)
     if (this.hold) this.hold.sent()
@@ -138,22 +152,24 @@ export class OpenCall implements Call, Visitor, EventListenerObject {
     this.fail({ reason: 'aborted' })
   }
 
-  /** The page's signal. */
-  handleEvent(): void {
-    this.abort()
+  /** What upsdk says; once a fallback has taken over, it has nothing more to say. */
+  upsdkSucceeds(value: unknown): void {
+    if (!this.stoodIn) this.succeed(value, true)
+  }
+
+  upsdkFails(trouble: Trouble): void {
+    if (!this.stoodIn) this.fail(trouble)
   }
 
   private stepIn(standIn: StandIn): void {
     this.stoodIn = true
+    this.sentAt = undefined
     this.end()
+    this.heedSignal()
     if (this.hold) this.hold.sent()
     this.limit()
-    runStandIn(
-      standIn,
-      this.argument,
-      (run) => (this.settledAt === undefined ? this.atEnd(run) : run()),
-      this,
-    )
+    const isOver = () => this.settledAt !== undefined
+    runStandIn(standIn, this.argument, { isOver, onEnd: (run) => (isOver() ? run() : this.atEnd(run)) }, this)
   }
 
   private atEnd(run: () => void): void {
@@ -164,7 +180,7 @@ export class OpenCall implements Call, Visitor, EventListenerObject {
   private end(): void {
     const { endings } = this
     this.endings = undefined
-    if (endings) for (const run of endings) run()
+    if (endings) for (const run of endings) runSafely(run)
   }
 
   private settle(): boolean {
@@ -173,7 +189,6 @@ export class OpenCall implements Call, Visitor, EventListenerObject {
     this.shared.open.delete(this)
     this.end()
     if (this.hold) this.hold.release()
-    if (this.options.signal) this.options.signal.removeEventListener('abort', this)
     return true
   }
 }

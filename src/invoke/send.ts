@@ -4,10 +4,10 @@ import type { RawUpsdk } from '../window'
 import { type Call, NO_SLOTS, type Trouble } from './call'
 import { nearestMethod } from './nearest'
 
-/** What hears of upsdk's answers. */
+/** A call that hears of upsdk's answers. */
 interface Answered extends Call {
-  succeed(value: unknown, answered: true): void
-  fail(trouble: Trouble): void
+  upsdkSucceeds(value: unknown): void
+  upsdkFails(trouble: Trouble): void
 }
 
 /** Sends one call, from inside `pluginReady`: the method is looked up at that moment (H8). */
@@ -16,7 +16,7 @@ export function sendCall(raw: RawUpsdk, call: Answered, argument: unknown): void
     if (isObject(argument)) addAnswers(call, argument)
     ;(raw[call.method] as (argument: unknown) => void)(argument)
   } catch (thrown) {
-    call.fail({ raw: thrown, thrown: true })
+    call.upsdkFails({ raw: thrown, thrown: true })
   }
 }
 
@@ -27,9 +27,9 @@ function addAnswers(call: Answered, argument: Record<string, unknown>): void {
   if (call.traits.settles === 'never') return
   const isEvent = slots.success
   argument.success = (value: unknown) => {
-    if (!isEvent?.(value)) call.succeed(value, true)
+    if (!isEvent?.(value)) call.upsdkSucceeds(value)
   }
-  argument.fail = (raw: unknown) => call.fail({ raw, answered: true })
+  argument.fail = (raw: unknown) => call.upsdkFails({ raw, answered: true })
 }
 
 /** Why a call cannot be sent to this upsdk. */

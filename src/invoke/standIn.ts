@@ -1,11 +1,15 @@
+import { readBackend } from '../codes/backend'
 import { read } from '../codes/failure'
 import { type Reason, reasons } from '../codes/reasons'
 import type { FallbackContext, Fallbacks } from '../fallbacks/fallback'
 import { hasOwn, isFunction, isObject } from '../run'
 import type { Call, Trouble } from './call'
 
+/** What a fallback may know of the call it has taken over. */
+export type Life = Pick<FallbackContext, 'onEnd' | 'isOver'>
+
 /** Does what a method of the wallet does, where the wallet cannot. */
-export type StandIn = (params: unknown, onEnd: (run: () => void) => void) => unknown
+export type StandIn = (params: unknown, life: Life) => unknown
 
 /** Money, authorization, identity, passwords and cards: nothing may take the wallet's place there. */
 const NEVER = /pay|bank|card|auth|verif|biodetect|face|zheliban|login|userstatus|appletconfig/i
@@ -18,14 +22,14 @@ const NEVER = /pay|bank|card|auth|verif|biodetect|face|zheliban|login|userstatus
  */
 export function createStandIns(
   fallbacks: Fallbacks | undefined,
-  lend: () => Omit<FallbackContext, 'onEnd'> | undefined,
+  lend: () => Omit<FallbackContext, keyof Life> | undefined,
 ): (call: Call, reason: Reason) => StandIn | undefined {
   return ({ method }, reason) => {
     if (!fallbacks || (reason !== 'outside-wallet' && reason !== 'unsupported')) return undefined
     if (NEVER.test(method) || !hasOwn(fallbacks, method)) return undefined
     const fallback = (fallbacks as Readonly<Record<string, unknown>>)[method]
     const lent = lend()
-    return lent && isFunction(fallback) ? (params, onEnd) => fallback(params, { ...lent, onEnd }) : undefined
+    return lent && isFunction(fallback) ? (params, life) => fallback(params, { ...lent, ...life }) : undefined
   }
 }
 
@@ -33,7 +37,7 @@ export function createStandIns(
 export function runStandIn(
   standIn: StandIn,
   argument: unknown,
-  onEnd: (run: () => void) => void,
+  life: Life,
   call: { succeed(value: unknown): void; fail(trouble: Trouble): void },
 ): void {
   if (isObject(argument)) {
@@ -41,17 +45,21 @@ export function runStandIn(
     delete argument.success
     delete argument.fail
   }
-  new Promise((resolve) => resolve(standIn(argument, onEnd))).then(
+  new Promise((resolve) => resolve(standIn(argument, life))).then(
     (value) => call.succeed(value),
     (raw) => call.fail(toTrouble(raw)),
   )
 }
 
-/** A `Refusal` says its reason; what else is thrown is read as a failure of native would be. */
+/**
+ * A `Refusal` says its reason. An error is read as a page's own errors are (a failed fetch is `network`), and
+ * anything else as a failure of native.
+ */
 function toTrouble(raw: unknown): Trouble {
-  const reason = String(read(raw, 'reason'))
   const hint = 'Told by its fallback, not by the wallet.'
-  if (!hasOwn(reasons, reason)) return { raw, thrown: raw instanceof Error, hint }
+  const named = String(read(raw, 'reason'))
   const text = read(raw, 'text')
-  return { raw, reason: reason as Reason, text: typeof text === 'string' ? text : undefined, hint }
+  if (hasOwn(reasons, named))
+    return { raw, reason: named as Reason, text: typeof text === 'string' ? text : undefined, hint }
+  return { raw, reason: raw instanceof Error ? readBackend(raw).reason || 'system' : undefined, hint }
 }

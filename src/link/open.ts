@@ -1,5 +1,5 @@
 import type { MessageKey, Messages } from '../messages/messages'
-import type { Presenter } from '../ui/presenter'
+import { ask, type Presenters, say } from '../ui/ask'
 import type { UpsdkWindow } from '../window'
 import { copyText } from './copy'
 import { buildLink, pageAddress, type WalletLinkOptions } from './link'
@@ -19,10 +19,9 @@ export interface WalletOptions extends WalletLinkOptions {
 export interface OpenParts {
   window: UpsdkWindow
   messages: Messages
-  /** The page's own; the kit's where there is none. */
-  presenter?: Presenter
-  /** The kit's own: no other can show a QR code. */
-  kitPresenter(): Presenter
+  presenters: Presenters
+  /** Was the kit destroyed meanwhile? */
+  isClosed?(): boolean
 }
 
 /** ms in which the app comes up, where it can: iOS and Android ask the user first. */
@@ -40,7 +39,8 @@ const BLOCKS_LINKS = /MicroMessenger|\bQQ\/|Weibo|AlipayClient|DingTalk|aweme|wx
 export async function openWallet(options: WalletOptions, parts: OpenParts): Promise<boolean> {
   const { userAgent } = parts.window.navigator
   const phone = isPhone(parts.window)
-  if (phone && !BLOCKS_LINKS.test(userAgent)) {
+  const blocked = BLOCKS_LINKS.test(userAgent)
+  if (phone && !blocked) {
     const left = leaves(parts.window)
     parts.window.document.location.href = buildLink(options, parts.window)
     if (await left) return true
@@ -49,7 +49,7 @@ export async function openWallet(options: WalletOptions, parts: OpenParts): Prom
   // into the app is a tap.
   const address = pageAddress(parts.window) || options.toLink || buildLink(options, parts.window)
   if (phone || !(await showQr(options, address, parts)))
-    await offerCopy(phone ? 'open-elsewhere' : 'open-on-phone', address, parts)
+    await offerCopy(blocked ? 'open-in-browser' : phone ? 'open-elsewhere' : 'open-on-phone', address, parts)
   return false
 }
 
@@ -74,11 +74,13 @@ function leaves({ document }: UpsdkWindow): Promise<boolean> {
 }
 
 async function showQr({ qr }: WalletOptions, address: string, parts: OpenParts): Promise<boolean> {
-  if (!qr) return false
-  const { window, messages, kitPresenter } = parts
+  const { window, messages, presenters } = parts
+  // A page's own presenter has no place for a picture.
+  if (!qr || !presenters.kit) return false
   try {
     const { drawQr } = await qr()
-    await kitPresenter().dialog({
+    if (parts.isClosed?.()) return true
+    await presenters.kit().dialog({
       message: messages.text(['scan-to-open']),
       content: drawQr(address, window.document),
       confirm: messages.text(['button-ok']),
@@ -91,18 +93,18 @@ async function showQr({ qr }: WalletOptions, address: string, parts: OpenParts):
 }
 
 async function offerCopy(message: MessageKey, address: string, parts: OpenParts): Promise<void> {
-  const { window, messages } = parts
-  const presenter = parts.presenter || parts.kitPresenter()
+  const { window, messages, presenters } = parts
   const text = (key: MessageKey) => messages.text([key])
   const lang = messages.locale
-  const wanted = await presenter.dialog({
+  if (parts.isClosed?.()) return
+  const offer = {
     message: text(message),
     confirm: text('button-copy-link'),
     cancel: text('button-cancel'),
     lang,
-  })
-  if (!wanted) return
-  if (await copyText(window, address)) presenter.toast(text('link-copied'), { lang })
+  }
+  if (!(await ask(offer, presenters))) return
+  if (await copyText(window, address)) say(text('link-copied'), { lang }, presenters)
   // To be copied by hand.
-  else await presenter.dialog({ message: address, confirm: text('button-ok'), lang })
+  else await ask({ message: address, confirm: text('button-ok'), lang }, presenters)
 }

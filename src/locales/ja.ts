@@ -40,6 +40,7 @@ export const ja: LocaleMessages = {
     'payment-unconfirmed': 'お支払いを確認できません。再度支払う前に注文をご確認ください。',
     'payment-not-sent': 'お支払いは開始されていません。後ほどもう一度お試しください。',
     'open-elsewhere': 'UnionPayアプリを入手するか、リンクをブラウザで開いてください。',
+    'open-in-browser': 'このページをブラウザで開くか、リンクをコピーしてください。',
     'open-on-phone': 'リンクをコピーして、スマートフォンで開いてください。',
     'scan-to-open': 'スマートフォンで読み取り、UnionPayアプリで続けてください。',
     'link-copied': 'リンクをコピーしました。',

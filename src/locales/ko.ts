@@ -40,6 +40,7 @@ export const ko: LocaleMessages = {
     'payment-unconfirmed': '결제가 확인되지 않았습니다. 재결제 전에 주문을 확인해 주세요.',
     'payment-not-sent': '결제가 시작되지 않았습니다. 잠시 후 다시 시도해 주세요.',
     'open-elsewhere': 'UnionPay 앱을 설치하거나, 링크를 브라우저에서 열어 주세요.',
+    'open-in-browser': '이 페이지를 브라우저에서 열거나 링크를 복사해 주세요.',
     'open-on-phone': '링크를 복사하여 휴대폰에서 열어 주세요.',
     'scan-to-open': '휴대폰으로 스캔하여 UnionPay 앱에서 계속해 주세요.',
     'link-copied': '링크를 복사했습니다.',

@@ -35,6 +35,7 @@ export const en: LocaleMessages = {
     'payment-unconfirmed': 'Payment not confirmed. Check your order before paying again.',
     'payment-not-sent': "Payment hasn't started. Please try again later.",
     'open-elsewhere': 'Install the UnionPay App, or copy the link into your browser.',
+    'open-in-browser': 'Open this page in your browser, or copy the link there.',
     'open-on-phone': 'Copy the link and open it on your phone to continue.',
     'scan-to-open': 'Scan with your phone to continue in the UnionPay App.',
     'link-copied': 'Link copied.',

@@ -22,6 +22,7 @@ export type MessageKey =
   | 'payment-unconfirmed'
   | 'payment-not-sent'
   | 'open-elsewhere'
+  | 'open-in-browser'
   | 'open-on-phone'
   | 'scan-to-open'
   | 'link-copied'

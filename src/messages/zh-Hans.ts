@@ -35,6 +35,7 @@ export const zhHans: LocaleMessages = {
     'payment-unconfirmed': '支付结果待确认，请查看订单，勿重复付款',
     'payment-not-sent': '支付未发起，请稍后再试',
     'open-elsewhere': '未能打开云闪付，请先安装，或复制链接到浏览器打开',
+    'open-in-browser': '请在浏览器中打开此页面，或复制链接到浏览器',
     'open-on-phone': '请复制链接，在手机上打开后继续',
     'scan-to-open': '请用手机扫码，在云闪付中继续',
     'link-copied': '链接已复制',

@@ -35,6 +35,7 @@ export const zhHant: LocaleMessages = {
     'payment-unconfirmed': '付款結果待確認，請查看訂單，切勿重複付款',
     'payment-not-sent': '付款尚未開始，請稍後再試',
     'open-elsewhere': '未能開啟雲閃付App，請先安裝，或複製連結到瀏覽器開啟',
+    'open-in-browser': '請在瀏覽器開啟此頁面，或複製連結到瀏覽器',
     'open-on-phone': '請複製連結，在手機上開啟後繼續',
     'scan-to-open': '請用手機掃描二維碼，在雲閃付App繼續',
     'link-copied': '連結已複製',

@@ -3,7 +3,8 @@ import type { Presentation } from '../codes/reasons'
 import type { UpsdkError } from '../errors'
 import type { Messages } from '../messages/messages'
 import { hasOwn, runSafely } from '../run'
-import type { Action, Actions, DialogRequest, Presenter } from './presenter'
+import { ask, type Presenters, say } from './ask'
+import type { Action, Actions, DialogRequest } from './presenter'
 import type { WalletToast } from './wallet'
 
 /** One failure on its way to the screen. */
@@ -36,11 +37,10 @@ export interface ShowParts {
   document: Document | undefined
   messages: Messages
   actions: Actions
-  /** The page's own presenter; it takes the place of the wallet's toast too. */
-  presenter?: Presenter
-  /** The wallet's own toast, and the kit's presenter; none in `core`. */
+  /** The page's own takes the place of the wallet's toast too; in `core` the kit has none. */
+  presenters: Presenters
+  /** The wallet's own toast. */
   wallet?: WalletToast
-  fallback?: () => Presenter
 }
 
 const SHORTEST_TOAST = 2000
@@ -48,15 +48,7 @@ const LONGEST_TOAST = 3500
 /** ms on screen for each character beyond the shortest time: a line of Chinese, or a word of English, a second. */
 const PER_CHARACTER = 25
 
-export function createShow({
-  clock,
-  document,
-  messages,
-  actions,
-  presenter,
-  wallet,
-  fallback,
-}: ShowParts): Show {
+export function createShow({ clock, document, messages, actions, presenters, wallet }: ShowParts): Show {
   /** Up to which call each message has answered. */
   const answeredUpTo = new Map<string, number>()
   const dialogs: { request: DialogRequest; confirmed(): void }[] = []
@@ -70,7 +62,7 @@ export function createShow({
       closed ||
       (error.defaultPrevented && callId !== undefined) ||
       error.presented ||
-      !(presenter || fallback)
+      !(presenters.page || presenters.kit)
     )
       return
     const text = error.message
@@ -96,9 +88,8 @@ export function createShow({
     const duration = Math.min(LONGEST_TOAST, SHORTEST_TOAST + text.length * PER_CHARACTER)
     onScreen = { text, until: performance.now() + duration }
     const options = { lang: messages.locale, duration }
-    const inPage = () => fallback?.().toast(text, options)
-    if (presenter) attempt(() => presenter.toast(text, options), inPage)
-    else if (!wallet?.show(text, error?.reason, inPage)) inPage()
+    const inPage = () => say(text, options, presenters)
+    if (presenters.page || !wallet?.show(text, error?.reason, inPage)) inPage()
   }
 
   function openDialog(error: UpsdkError, action: Action | undefined, label: string): void {
@@ -116,26 +107,12 @@ export function createShow({
     const dialog = dialogs[0]
     if (dialogOpen || !dialog || closed) return
     dialogOpen = true
-    ask(dialog.request).then((confirmed) => {
+    ask(dialog.request, presenters).then((confirmed) => {
       dialogOpen = false
       dialogs.shift()
       if (confirmed && !closed) dialog.confirmed()
       nextDialog()
     })
-  }
-
-  async function ask(request: DialogRequest): Promise<boolean> {
-    try {
-      if (presenter) return await presenter.dialog(request)
-    } catch {
-      // The page's dialog failed; the user still gets to know.
-    }
-    return (
-      !!fallback &&
-      fallback()
-        .dialog(request)
-        .catch(() => false)
-    )
   }
 
   return {
@@ -149,18 +126,9 @@ export function createShow({
     toast: (text) => toast(String(text)),
     close() {
       closed = true
-      presenter?.destroy?.()
+      presenters.page?.destroy?.()
       dialogs.length = 0
     },
-  }
-}
-
-/** Calls a presenter of the page's, which may throw, or be async and reject. */
-function attempt(run: () => unknown, otherwise: () => void): void {
-  try {
-    Promise.resolve(run()).catch(otherwise)
-  } catch {
-    otherwise()
   }
 }
 

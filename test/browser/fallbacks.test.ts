@@ -137,7 +137,7 @@ describeInBrowser('scanQRCode', () => {
     const opened = await open(DETECTOR, ['camera'])
     await opened.evaluate('BarcodeDetector.prototype.detect = async () => []')
     await tap(opened, '(kit) => kit.scanQRCode()')
-    await dialog(opened).getByText('将二维码放入取景框').waitFor()
+    await dialog(opened).getByText('将二维码或条码对准镜头').waitFor()
     await opened.waitForFunction(
       "document.querySelector('[data-upsdk-kit=dialog]').shadowRoot.querySelector('video').videoWidth > 0",
     )
@@ -155,7 +155,7 @@ describeInBrowser('scanQRCode', () => {
       opened,
       '(kit) => kit.scanQRCode(undefined, { signal: (window.giveUp = new AbortController()).signal })',
     )
-    await dialog(opened).getByText('将二维码放入取景框').waitFor()
+    await dialog(opened).getByText('将二维码或条码对准镜头').waitFor()
     await opened.evaluate('giveUp.abort()')
     expect(await outcome(opened)).toMatchObject({ reason: 'aborted' })
     expect(await leftOver(opened)).toBe(0)
@@ -166,7 +166,7 @@ describeInBrowser('scanQRCode', () => {
     const opened = await open(DETECTOR)
     expect(await run(opened, '(kit) => kit.scanQRCode()')).toMatchObject({
       reason: 'permission',
-      message: '未获授权，请在浏览器设置中允许后再试',
+      message: '未获相机权限，请在浏览器设置中允许后再试',
     })
     await opened.done()
   })
@@ -180,7 +180,7 @@ describeInBrowser('scanQRCode', () => {
     expect(await choose(opened, bmp(400, 400, CODE), call)).toEqual({ value: CODE })
     expect(await choose(opened, bmp(40, 40), call)).toMatchObject({
       reason: 'unknown',
-      message: '未识别到二维码，请换一张更清晰的图片',
+      message: '未识别到二维码或条码，请换一张更清晰的图片',
     })
     expect(await leftOver(opened)).toBe(0)
     await opened.done()
@@ -288,7 +288,7 @@ describeInBrowser('location', () => {
     const opened = await open()
     expect(await run(opened, '(kit) => kit.getLocationGps()')).toMatchObject({
       reason: 'permission',
-      message: '未获授权，请在浏览器设置中允许后再试',
+      message: '未获定位权限，请在浏览器设置中允许后再试',
     })
     await opened.done()
   })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
 const ROOMS = [
-  ...['gate', 'script', 'signed', 'invoke', 'results', 'events', 'helpers', 'fallbacks'],
+  ...['gate', 'script', 'signed', 'invoke', 'results', 'events', 'helpers', 'fallbacks', 'in-between'],
   ...['explain', 'codes', 'codes-backend', 'codes-debug', 'codes-methods', 'traits', 'kit-object', 'showing'],
   ...['messages', 'locales'],
 ]

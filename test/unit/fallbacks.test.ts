@@ -104,6 +104,10 @@ describe('a fallback', () => {
     expect(await failureOf(upsdk.scanQRCode())).toMatchObject({ reason: 'outside-wallet' })
   })
 
+  it('may be undefined, as its type says', () => {
+    expect(() => kit({ fallbacks: { vibrate: undefined } })).not.toThrow()
+  })
+
   it.each([[{ scanQRCode: 'x' }], ['all'], [[1]]])('%j are none', (option) => {
     expect(() => createUpsdk({ fallbacks: option as never })).toThrow(/option "fallbacks"/)
   })
@@ -122,7 +126,9 @@ describe('a fallback that cannot', () => {
       { reason: 'cancelled', message: 'Cancelled.' },
     ],
     ['a code of the method', () => ({ code: '03' }), { reason: 'invalid-params', code: '03' }],
-    ['a TypeError', () => new TypeError('x'), { reason: 'invalid-params' }],
+    ['an error of its own', () => new TypeError('x'), { reason: 'system' }],
+    ['a failed fetch', () => new TypeError('Failed to fetch'), { reason: 'network' }],
+    ['an aborted fetch', () => new DOMException('x', 'AbortError'), { reason: 'aborted' }],
     ['an error', () => new Error('x'), { reason: 'system' }],
     ['nothing', () => undefined, { reason: 'cancelled' }],
   ])('with %s fails as the wallet would', async (_what, thrown, expected) => {

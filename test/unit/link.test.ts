@@ -70,6 +70,29 @@ describe('an address to be handed on', () => {
     expect(shareableAddress(address)).toBe(expected)
   })
 
+  it.each([
+    ['https://m.example/app;jsessionid=SECRET/a?x=1', 'https://m.example/app/a?x=1'],
+    ['https://m.example/?next=/pay?tn=SECRET', 'https://m.example/?next=%2Fpay'],
+    [
+      'https://m.example/?to=https%3A%2F%2Fm.example%2Fp%3Fa%3D1%26token%3DSECRET',
+      'https://m.example/?to=https%3A%2F%2Fm.example%2Fp%3Fa%3D1',
+    ],
+    ['https://m.example/#/pay&tn=SECRET', 'https://m.example/#/pay'],
+    ...[
+      ...['user_id', 'open_id', 'real_name', 'userName', 'id_no', 'access_key', 'verify_code', 'smsCode'],
+      ...['authCode', 'trade_no', 'user[mobile]', 'x-auth-token', 'jwt', 'Signature', 'accessToken'],
+    ].map((name) => [`https://m.example/?${name}=SECRET&id=7`, 'https://m.example/?id=7']),
+  ])('of %s has no secret', (address, expected) => {
+    expect(shareableAddress(address)).toBe(expected)
+  })
+
+  it.each([
+    ...['orderId=1541815603606036480', 'itemId=10000000001', 'designId=5', 'author=5', 'passengers=2'],
+    ...['compass=1', 'assignee=x', 'discard=1', 'cardType=1', 'productCode=7', 'date=20261125', 'to=home'],
+  ])('keeps %s', (pair) => {
+    expect(shareableAddress(`https://m.example/?${pair}`)).toBe(`https://m.example/?${pair}`)
+  })
+
   it.each(secrets)('has no %s', (pair) => {
     expect(shareableAddress(`https://m.example/?${pair}&id=7`)).toBe('https://m.example/?id=7')
   })
@@ -135,6 +158,47 @@ describe('the wallet option', () => {
 })
 
 describe('openInWallet', () => {
+  it('needs the id of the mini-program', () => {
+    expect(() => walletLink({} as { encryptAppId: string })).toThrow(/encryptAppId/)
+    expect(() => openInWallet({} as { encryptAppId: string })).toThrow(/encryptAppId/)
+  })
+
+  it('tells the user by the kit’s own dialog where the page’s fails, and never rejects', async () => {
+    vi.spyOn(navigator, 'userAgent', 'get').mockReturnValue(desktop.userAgent)
+    const presenter = { toast() {}, dialog: () => Promise.reject(new Error('of the page')) }
+    const opened = openInWallet({ encryptAppId: 'app', locale: 'en', presenter })
+    await pass(10)
+    const host = document.querySelector('[data-upsdk-kit=dialog]')
+    expect(host?.shadowRoot?.textContent).toContain('Copy link')
+    host?.shadowRoot?.querySelector('button')?.click()
+    expect(await opened).toBe(false)
+    vi.restoreAllMocks()
+  })
+
+  it('shows one dialog, however often it is tapped', async () => {
+    vi.spyOn(navigator, 'userAgent', 'get').mockReturnValue(desktop.userAgent)
+    const presenter = recorder()
+    const taps = [1, 2, 3].map(() => openInWallet({ encryptAppId: 'app', presenter }))
+    await pass(10)
+    expect(presenter.dialogs).toHaveLength(1)
+    presenter.answer(false)
+    expect(await Promise.all(taps)).toEqual([false, false, false])
+    vi.restoreAllMocks()
+  })
+
+  it('shows nothing any more where the kit was destroyed meanwhile', async () => {
+    wallet({ insideWallet: false, platform: 'android' })
+    const upsdk = kit({ wallet: { encryptAppId: 'app' }, locale: 'en' })
+    await failureOf(upsdk.pay({ tn: '1' }))
+    await pass(10)
+    const buttons = document.querySelector('[data-upsdk-kit=dialog]')?.shadowRoot?.querySelectorAll('button')
+    buttons?.[1]?.click()
+    await pass(100)
+    upsdk.destroy()
+    await pass(5000)
+    expect(document.querySelectorAll('[data-upsdk-kit]')).toHaveLength(0)
+  })
+
   const desktop = { userAgent: 'Mozilla/5.0 (X11; Linux x86_64) Chrome/120' }
 
   it('on a desktop without a QR code offers the link, and copies it', async () => {
