@@ -119,8 +119,11 @@ export function createGate({ window, environment, source, clock, script }: GateP
     if (signed.isPending()) return
     const wayIn = signed.isOn() ? raw.ready : raw.pluginReady
     if (!isFunction(wayIn)) return refuseAll('unsupported')
+    if (knockedOn !== raw) knockOn(raw, wayIn)
     keepLooking()
-    if (knockedOn === raw) return
+  }
+
+  function knockOn(raw: RawUpsdk, wayIn: (callback: () => void) => unknown): void {
     knockedOn = raw
     const modeAtKnock = signed.isOn()
     try {

@@ -76,8 +76,8 @@ export class OpenCall implements Call, Visitor {
       return this.fail({ raw, thrown: true })
     }
     if (shared.destroyed || options.signal?.aborted) return this.abort()
-    // Without an object there is no place for callbacks, so only for what never calls back.
-    if (typeof params === 'string' && this.traits.settles !== 'never')
+    // Without an object there is no place for callbacks, and what has to answer could not.
+    if (typeof params === 'string' && this.traits.settles === 'answer')
       return this.fail({ reason: 'invalid-params' })
     if (this.traits.interactive && !this.holdOthersBack()) return this.fail({ reason: 'busy' })
     this.heedSignal()
