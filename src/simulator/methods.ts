@@ -1,3 +1,5 @@
+import { isObject } from '../run'
+
 /** Which methods each generation of the SDK file brought (methods.tsv). */
 export type Generation = '2020' | '2021' | 'latest'
 
@@ -125,3 +127,13 @@ export const LIFECYCLE: readonly string[] = [
   'onPageBack',
   'rerender',
 ]
+
+/** Native grants plug-ins with their actions; names of methods are taken as they are. */
+export function toMethods(granted: unknown): unknown[] {
+  const list: unknown[] = Array.isArray(granted) ? granted : []
+  return list.reduce<unknown[]>(
+    (methods, entry) =>
+      methods.concat(isObject(entry) && Array.isArray(entry.actions) ? entry.actions : entry),
+    [],
+  )
+}

@@ -1,6 +1,6 @@
 import { isFunction, isObject, noop } from '../run'
 import type { RawUpsdk } from '../window'
-import { EVENTS, type Generation, methodsOf, STOPS, WITHOUT_PLACEHOLDER } from './methods'
+import { EVENTS, type Generation, methodsOf, STOPS, toMethods, WITHOUT_PLACEHOLDER } from './methods'
 import { type Native, STATUSES, withoutFunctions } from './native'
 import { type Bag, type Callback, callbackOf, specialMethods } from './special'
 import type { Place } from './userAgent'
@@ -246,14 +246,4 @@ export function createSdk({
         document.removeEventListener(event, listener)
       }),
   }
-}
-
-/** Native grants plug-ins with their actions; names of methods are taken as they are. */
-function toMethods(granted: unknown): unknown[] {
-  const list: unknown[] = Array.isArray(granted) ? granted : []
-  return list.reduce<unknown[]>(
-    (methods, entry) =>
-      methods.concat(isObject(entry) && Array.isArray(entry.actions) ? entry.actions : entry),
-    [],
-  )
 }

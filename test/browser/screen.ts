@@ -1,0 +1,113 @@
+/** Looking at what the kit puts on the screen. */
+import { readFileSync } from 'node:fs'
+import type { Page } from 'playwright-core'
+import { openPage, type PageOptions, page } from './harness'
+
+export const AXE = readFileSync('node_modules/axe-core/axe.min.js', 'utf8')
+export const VANT = readFileSync('node_modules/vant/lib/index.css', 'utf8')
+
+export const KIT = '<script src="/kit.js"></script>'
+export const TOAST = '[data-upsdk-kit="toast"]'
+export const DIALOG = '[data-upsdk-kit="dialog"]'
+export const BUTTON = `${DIALOG} button`
+
+export const ENGLISH = 'Set up face verification in the UnionPay App, then try again.'
+export const CHINESE = '尚未开通人像认证，请到云闪付“我的身份信息”开通'
+export const ONE = { message: ENGLISH, confirm: 'OK', lang: 'en' }
+export const TWO = { message: CHINESE, confirm: '去开通', cancel: '取消', lang: 'zh-Hans' }
+
+/** Opens a page with the kit only, and closes it. */
+export async function onPage<T>(options: PageOptions, run: (opened: Page) => Promise<T>): Promise<T> {
+  const opened = await openPage({ html: page(KIT), ...options })
+  try {
+    await opened.evaluate('window.answers = []; window.presenter = UpsdkKit.domPresenter(); 0')
+    return await run(opened)
+  } finally {
+    await opened.done()
+  }
+}
+
+export const json = JSON.stringify
+
+/** Shows a toast, and looks at the DOM in the same task. */
+export const toast = (opened: Page, text: string, options: object = { lang: 'en', duration: 60_000 }) =>
+  opened.evaluate(
+    `presenter.toast(${json(text)}, ${json(options)}); (() => {
+      const host = document.querySelector(${json(TOAST)})
+      return (host.shadowRoot || host).textContent
+    })()`,
+  )
+
+/** Opens a dialog; what it resolves to goes into `answers`. */
+export const dialog = (opened: Page, request: object = ONE) =>
+  opened.evaluate(`presenter.dialog(${json(request)}).then((answer) => answers.push(answer)); 0`)
+
+export const answers = (opened: Page) => opened.evaluate<unknown>('answers')
+export const count = (opened: Page) => opened.locator('[data-upsdk-kit]').count()
+
+/** The label of the dialog's button that has the focus, `dialog` for the dialog itself, or what else has it. */
+export const focused = (opened: Page) =>
+  opened.evaluate<string>(`(() => {
+    const host = document.querySelector(${json(DIALOG)})
+    const active = (host && host.shadowRoot && host.shadowRoot.activeElement) || document.activeElement
+    return active.tagName === 'BUTTON' ? active.textContent : active.getAttribute('role') ? 'dialog' : active.tagName
+  })()`)
+
+/** A click of the mouse at the middle of an element, wherever it may land. */
+export async function clickAt(opened: Page, selector: string): Promise<void> {
+  const box = await opened.locator(selector).boundingBox()
+  if (!box) throw new Error(`${selector} has no place on screen`)
+  await opened.mouse.click(box.x + box.width / 2, box.y + box.height / 2)
+}
+
+/** What axe-core has against the kit's elements, where they are and, as it finds no background there, in `body`. */
+export async function axe(opened: Page, selector: string): Promise<unknown> {
+  await opened.waitForTimeout(250)
+  await opened.evaluate(`${AXE};0`)
+  return opened.evaluate(`(async () => {
+    const say = (rules) => rules.map(({ id, nodes }) => id + ' ' + nodes[0].failureSummary)
+    const inPlace = await axe.run(${json(selector)})
+    document.body.appendChild(document.querySelector(${json(selector)}))
+    const { violations, incomplete, passes } = await axe.run(${json(selector)})
+    return {
+      violations: say([...inPlace.violations, ...violations]),
+      unsure: say(incomplete),
+      contrast: passes.some(({ id }) => id === 'color-contrast'),
+    }
+  })()`)
+}
+
+export const CLEAN = { violations: [], unsure: [], contrast: true }
+
+/** How the texts look: size, colour and place. */
+export const looks = (opened: Page) =>
+  opened.evaluate(`[...document.querySelectorAll('[data-upsdk-kit]')].map(({ shadowRoot }) =>
+    [...shadowRoot.querySelectorAll('*')].map((element) => {
+      const { fontSize, color, display, opacity, direction, letterSpacing } = getComputedStyle(element)
+      const { x, y, width, height } = element.getBoundingClientRect()
+      return { fontSize, color, display, opacity, direction, letterSpacing, x, y, width, height }
+    }))`)
+
+/** The size of the texts in px of the screen, not of the page. */
+export const sizes = (opened: Page) =>
+  opened.evaluate<number[]>(`[...document.querySelectorAll('[data-upsdk-kit]')].map(({ shadowRoot }) =>
+    parseFloat(getComputedStyle(shadowRoot.querySelector('div > div')).fontSize) * screen.width / innerWidth)`)
+
+/** The texts that are cut off: beyond their element, beyond the screen's sides, or where nobody can scroll. */
+export const cut = (opened: Page) =>
+  opened.evaluate(`[...document.querySelectorAll('[data-upsdk-kit]')].flatMap(({ shadowRoot }) => {
+    const layer = shadowRoot.firstElementChild
+    const walker = document.createTreeWalker(shadowRoot, NodeFilter.SHOW_TEXT)
+    const found = []
+    while (walker.nextNode()) {
+      const range = document.createRange()
+      range.selectNodeContents(walker.currentNode)
+      const text = range.getBoundingClientRect()
+      const own = walker.currentNode.parentElement.getBoundingClientRect()
+      const bottom = getComputedStyle(layer).overflowY === 'auto' ? layer.scrollHeight : innerHeight
+      const inside = text.left >= Math.max(0, own.left - 1) && text.right <= Math.min(innerWidth, own.right + 1)
+      const reachable = text.top + layer.scrollTop >= 0 && text.bottom + layer.scrollTop <= bottom
+      if (!inside || !reachable) found.push(walker.currentNode.data)
+    }
+    return found
+  })`)

@@ -1,0 +1,157 @@
+/** What the kit puts on the screen leaves nothing behind, and works in odd places. */
+import { describe, expect, it } from 'vitest'
+import { describeInBrowser, page, useBrowser } from './harness'
+import {
+  answers,
+  BUTTON,
+  clickAt,
+  count,
+  dialog,
+  ENGLISH,
+  focused,
+  json,
+  KIT,
+  ONE,
+  onPage,
+  TOAST,
+  TWO,
+  toast,
+} from './screen'
+
+describeInBrowser('toast and dialog', () => {
+  useBrowser()
+
+  describe('leave nothing behind', () => {
+    it('a toast stays as long as it was told, and is gone', () =>
+      onPage({}, async (opened) => {
+        const stayed = await opened.evaluate(`new Promise((resolve) => {
+          const start = performance.now()
+          new MutationObserver((_, observer) => {
+            if (document.querySelector('[data-upsdk-kit]')) return
+            observer.disconnect()
+            resolve(performance.now() - start)
+          }).observe(document, { childList: true, subtree: true })
+          presenter.toast('Hello', { lang: 'en', duration: 600 })
+        })`)
+        expect(stayed).toBeGreaterThanOrEqual(599)
+        expect(stayed).toBeLessThan(1000)
+      }))
+
+    it('a second toast replaces the first, and has its own full time', () =>
+      onPage({}, async (opened) => {
+        await toast(opened, 'first', { lang: 'en', duration: 300 })
+        await toast(opened, 'second', { lang: 'en', duration: 60_000 })
+        expect(await count(opened)).toBe(1)
+        await opened.waitForTimeout(500)
+        expect(await opened.locator(TOAST).getByText('second').isVisible()).toBe(true)
+      }))
+
+    it('a toast that is taken away leaves no timer', () =>
+      onPage({}, async (opened) => {
+        const timers = await opened.evaluate(`(() => {
+          const running = new Set(), { setTimeout: set, clearTimeout: clear } = window
+          window.setTimeout = (...args) => { const id = set(...args); running.add(id); return id }
+          window.clearTimeout = (id) => { running.delete(id); clear(id) }
+          presenter.toast('first', { lang: 'en' })
+          const shown = running.size
+          presenter.toast('second', { lang: 'en' })
+          presenter.destroy()
+          return [shown, running.size]
+        })()`)
+        expect(timers).toEqual([2, 0])
+      }))
+
+    it.each([
+      [
+        'popstate',
+        `history.pushState(0, '', '#there'); presenter.dialog(request).then(answer); history.back()`,
+      ],
+      ['hashchange', `presenter.dialog(request).then(answer); location.hash = 'there'`],
+      [
+        'pagehide',
+        `presenter.dialog(request).then(answer); dispatchEvent(new PageTransitionEvent('pagehide'))`,
+      ],
+      [
+        'destroy',
+        `presenter.toast('x', { lang: 'en' }); presenter.dialog(request).then(answer); presenter.destroy()`,
+      ],
+      [
+        'Escape',
+        `presenter.dialog(request).then(answer); dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape' }))`,
+      ],
+    ])('a dialog goes with %s, answers no, and listens no more', (_, script) =>
+      onPage({}, async (opened) => {
+        await opened.evaluate(`window.listeners = 0
+          for (const [name, step] of [['addEventListener', 1], ['removeEventListener', -1]]) {
+            const original = window[name]
+            window[name] = function (...args) {
+              // Not those of the test driver.
+              if (['popstate', 'hashchange', 'pagehide', 'keydown'].includes(args[0])) listeners += step
+              return original.apply(window, args)
+            }
+          }
+          const request = ${json(TWO)}, answer = (value) => answers.push(value)
+          ${script}; 0`)
+        await opened.waitForFunction('answers.length')
+        expect(await answers(opened)).toEqual([false])
+        expect(await count(opened)).toBe(0)
+        expect(await opened.evaluate('listeners')).toBe(0)
+      }),
+    )
+
+    it('the page’s keys and clicks are its own again after a dialog, and were not heard during it', () =>
+      onPage({}, async (opened) => {
+        await opened.evaluate(
+          `for (const name of ['keydown', 'click']) document.addEventListener(name, () => answers.push(name))`,
+        )
+        await dialog(opened)
+        await opened.keyboard.press('a')
+        await opened.locator(BUTTON).click()
+        expect(await answers(opened)).toEqual([true])
+        await opened.keyboard.press('a')
+        await opened.mouse.click(5, 5)
+        expect(await answers(opened)).toEqual([true, 'keydown', 'click'])
+      }))
+
+    it('a focus that the page moved meanwhile stays where it is', () =>
+      onPage({ html: page(`<button>Pay</button><input>${KIT}`) }, async (opened) => {
+        await opened.focus('button')
+        await dialog(opened)
+        await opened.evaluate(`document.querySelector('input').focus(); presenter.destroy()`)
+        expect(await focused(opened)).toBe('INPUT')
+      }))
+  })
+
+  describe('work in odd places', () => {
+    it('before there is a body', async () => {
+      const early = `<script>window.bodyless = !document.body; const early = UpsdkKit.domPresenter()
+        early.toast('early', { lang: 'en' }); early.dialog(${json(ONE)}).then((answer) => { window.answer = answer })</script>`
+      await onPage({ html: page('', KIT + early) }, async (opened) => {
+        expect(await opened.evaluate('bodyless')).toBe(true)
+        expect(await opened.locator(TOAST).getByText('early').isVisible()).toBe(true)
+        await clickAt(opened, BUTTON)
+        expect(await opened.evaluate('answer')).toBe(true)
+      })
+    })
+
+    it('in an old WebView without shadow DOM, matchMedia or focus options, taps turned off by the page', () =>
+      onPage(
+        {
+          before: `delete Element.prototype.attachShadow; delete window.matchMedia
+            const focus = HTMLElement.prototype.focus; HTMLElement.prototype.focus = function () { focus.call(this) }`,
+          html: page(`<style>* { pointer-events: none }</style><button id="pay">Pay</button>${KIT}`),
+        },
+        async (opened) => {
+          expect(await toast(opened, ENGLISH)).toBe(ENGLISH)
+          await opened.focus('#pay')
+          await dialog(opened, TWO)
+          await opened.keyboard.press('Tab')
+          await opened.keyboard.press('Tab')
+          expect(await focused(opened)).toBe('去开通')
+          await clickAt(opened, `${BUTTON} >> nth=1`)
+          expect(await answers(opened)).toEqual([true])
+          expect(await focused(opened)).toBe('Pay')
+        },
+      ))
+  })
+})

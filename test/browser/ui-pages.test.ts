@@ -1,0 +1,190 @@
+/** What the kit puts on the screen is the same on every page, also on unfriendly ones. */
+import { describe, expect, it } from 'vitest'
+import { describeInBrowser, openPage, page, useBrowser } from './harness'
+import {
+  answers,
+  BUTTON,
+  CHINESE,
+  clickAt,
+  DIALOG,
+  dialog,
+  ENGLISH,
+  json,
+  KIT,
+  looks,
+  onPage,
+  TOAST,
+  TWO,
+  toast,
+  VANT,
+} from './screen'
+
+describeInBrowser('toast and dialog', () => {
+  useBrowser()
+
+  describe('are the same on every page', () => {
+    const HOSTILE = `<style>
+      * { display: none !important; color: red !important; font-size: 3px !important; opacity: 0 !important;
+        letter-spacing: 9px !important; visibility: hidden !important; pointer-events: none !important; transform: scale(.1) !important }
+      html { display: block !important; font-size: 100px !important; visibility: visible !important; opacity: 1 !important; transform: none !important }
+      div { width: 7px; margin: 50px; direction: rtl; float: left; animation: x 1s infinite }
+      button { background: lime !important; padding: 0 !important }
+      @keyframes x { to { transform: rotate(9deg) } }</style>`
+
+    it('the page’s CSS and its root font size change nothing', async () => {
+      const seen: unknown[] = []
+      for (const css of ['', HOSTILE, '<style>html{font-size:5px}</style>']) {
+        await onPage({ html: page(css + KIT), reducedMotion: 'reduce' }, async (opened) => {
+          await toast(opened, ENGLISH)
+          await dialog(opened, TWO)
+          seen.push(await looks(opened))
+          await clickAt(opened, `${BUTTON} >> nth=1`)
+          expect(await answers(opened)).toEqual([true])
+        })
+      }
+      expect(seen[1]).toEqual(seen[0])
+      expect(seen[2]).toEqual(seen[0])
+    })
+
+    it.each([
+      ['transformed and scrolled', 'body{transform:translateY(9px);height:3000px}'],
+      ['grey for a day of mourning', 'body{filter:grayscale(1);height:3000px}'],
+      ['hidden while it loads', 'body{display:none}'],
+    ])('they cover the screen over a body that is %s', (_, css) =>
+      onPage({ html: page(`<style>${css}</style>${KIT}`) }, async (opened) => {
+        await opened.evaluate('scrollTo(0, 2000)')
+        await dialog(opened)
+        expect(await opened.locator(`${DIALOG} [role]`).boundingBox()).toMatchObject({
+          x: 0,
+          y: 0,
+          height: 667,
+        })
+      }),
+    )
+
+    it('a page that reads from right to left leaves an English sentence its full stop', () =>
+      onPage({ html: page(KIT).replace('<html>', '<html dir="rtl">') }, async (opened) => {
+        await dialog(opened)
+        expect(json(await looks(opened))).not.toContain('rtl')
+      }))
+
+    it('Vant’s open popup is below, and its forbidClick toast does not stop the dialog’s buttons', () =>
+      onPage(
+        {
+          html: page(
+            `<div class="van-overlay" style="z-index:2003"></div>
+            <div class="van-popup van-popup--center" style="z-index:2004;width:100%;height:100%">popup</div>${KIT}`,
+            '<meta name="viewport" content="width=device-width"><link rel="stylesheet" href="/vant.css">',
+          ),
+          routes: { 'https://mini.example/vant.css': { contentType: 'text/css', body: VANT } },
+        },
+        async (opened) => {
+          await opened.evaluate(`window.heard = 0; document.addEventListener('click', () => heard++)`)
+          for (const taps of ['auto', 'none']) {
+            if (taps === 'none')
+              await opened.evaluate(`document.body.classList.add('van-toast--unclickable')`)
+            const popup = opened.locator('.van-popup')
+            expect(await popup.evaluate((element) => getComputedStyle(element).pointerEvents)).toBe(taps)
+            await opened.evaluate('answers.length = 0')
+            for (const nth of [0, 1]) {
+              await dialog(opened, TWO)
+              await clickAt(opened, `${BUTTON} >> nth=${nth}`)
+            }
+            expect(await answers(opened)).toEqual([false, true])
+          }
+          expect(await opened.evaluate('heard')).toBe(0)
+        },
+      ))
+
+    it('a toast takes no taps: the page’s button under it does', () =>
+      onPage(
+        {
+          html: page(
+            `<button style="position:fixed;top:0;left:0;width:100%;height:100%" onclick="answers.push('page')">Pay</button>${KIT}`,
+          ),
+        },
+        async (opened) => {
+          await toast(opened, ENGLISH)
+          await clickAt(opened, `${TOAST} div div`)
+          expect(await answers(opened)).toEqual(['page'])
+        },
+      ))
+
+    it('a finger on the dialog neither scrolls the page under it nor reaches libraries for quick taps', () =>
+      onPage(
+        { isMobile: true, html: page(`<div style="height:3000px">page</div>${KIT}`) },
+        async (opened) => {
+          const devtools = await opened.context().newCDPSession(opened)
+          await devtools.send('Emulation.setTouchEmulationEnabled', { enabled: true })
+          const touch = async (...heights: number[]) => {
+            for (const [index, y] of heights.entries())
+              await devtools.send('Input.dispatchTouchEvent', {
+                type: index ? 'touchMove' : 'touchStart',
+                touchPoints: [{ x: 187, y }],
+              })
+            // A finger that rests before it leaves does not fling.
+            if (heights.length > 1) await opened.waitForTimeout(200)
+            await devtools.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
+            await opened.waitForTimeout(200)
+            return opened.evaluate('scrollY')
+          }
+          const before = await touch(310, 280, 240, 210)
+          expect(before).toBeGreaterThan(10)
+          await opened.evaluate(`document.addEventListener('touchstart', () => answers.push('heard'))
+          document.addEventListener('touchend', (event) => event.preventDefault(), { passive: false })`)
+          await dialog(opened)
+          // Old browsers do not know it.
+          await opened
+            .locator(`${DIALOG} [role]`)
+            .evaluate((layer) => layer.style.removeProperty('overscroll-behavior'))
+          expect(await touch(310, 280, 240, 210)).toBe(before)
+          const box = await opened.locator(BUTTON).boundingBox()
+          await touch((box?.y || 0) + 20)
+          await opened.locator(DIALOG).waitFor({ state: 'detached' })
+          expect(await answers(opened)).toEqual([true])
+        },
+      ))
+
+    it('a strict policy is not violated', async () => {
+      const script = (body: string) => ({ contentType: 'text/javascript', body })
+      const opened = await openPage({
+        headers: { 'content-security-policy': `default-src 'self'; require-trusted-types-for 'script'` },
+        html: page(`<script src="/watch.js"></script>${KIT}<script src="/show.js"></script>`),
+        routes: {
+          'https://mini.example/watch.js': script(
+            `document.title = 'violations:'
+            addEventListener('securitypolicyviolation', (event) => { document.title += ' ' + event.effectiveDirective })`,
+          ),
+          'https://mini.example/show.js': script(
+            `const presenter = UpsdkKit.domPresenter(); presenter.toast('${CHINESE}', { lang: 'zh', duration: 300 })
+            presenter.dialog(${json(TWO)}).then((answer) => {
+              document.body.textContent = 'answer ' + answer
+              // What the policy is for, so that the test is known to see it.
+              setTimeout(() => document.body.setAttribute('style', 'color:red'), 500)
+            })`,
+          ),
+        },
+      })
+      const box = await opened.locator(`${DIALOG} [role] > div`).boundingBox()
+      expect(box?.width).toBe(300)
+      await opened.locator(BUTTON).nth(1).click()
+      await opened.getByText('answer true').waitFor()
+      await opened.locator(TOAST).waitFor({ state: 'detached' })
+      expect(await opened.title()).toBe('violations:')
+      await opened.waitForTimeout(700)
+      expect(await opened.title()).toBe('violations: style-src-attr')
+      await opened.done()
+    })
+
+    it('text is text', () =>
+      onPage({}, async (opened) => {
+        const bad = '<img src=x onerror="answers.push(1)"><style>*{color:red}</style>'
+        expect(await toast(opened, bad)).toBe(bad)
+        await dialog(opened, { title: bad, message: bad, confirm: bad, cancel: bad, lang: bad })
+        expect(await opened.locator(DIALOG).getByText(bad).count()).toBe(4)
+        expect(await opened.locator('[data-upsdk-kit] img').count()).toBe(0)
+        await opened.waitForTimeout(100)
+        expect(await answers(opened)).toEqual([])
+      }))
+  })
+})
