@@ -77,7 +77,8 @@ export function createGate({ window, environment, source, clock, script }: GateP
   function passesStraight(visitor: Visitor): boolean {
     const raw = source.get()
     if (!raw || raw !== opened || signed.isOn() || !isFunction(raw.pluginReady)) return false
-    if (!environment().insideWallet) return false
+    // Reading the user agent would cost as much as the call; without a wallet there is no upsdk either.
+    if (!window?.upsdk) return false
     let passed = false
     let over = false
     try {
