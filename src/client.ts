@@ -71,7 +71,7 @@ export function createClient(options: UpsdkOptions, extras: Extras): Upsdk {
       : options.actions || {}
   const show = createShow({
     clock,
-    document,
+    window,
     messages,
     actions,
     presenters,

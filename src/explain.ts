@@ -71,7 +71,7 @@ function readAnything(raw: unknown, error: UpsdkError | undefined, method: strin
     code: error.code,
     reason: error.reason,
     text: told(error.raw).text,
-    neverLeft: error.reason === 'invalid-params' && !error.sent,
+    neverLeft: error.reason === 'invalid-params' && !error.sent && !error.code,
   }
 }
 

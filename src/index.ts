@@ -15,7 +15,7 @@ import { createMessages } from './messages/messages'
 import { wantedLocales } from './messages/wanted'
 import { zhHans } from './messages/zh-Hans'
 import { zhHant } from './messages/zh-Hant'
-import type { UpsdkOptions } from './options'
+import { checkOption, type UpsdkOptions } from './options'
 import { lazy } from './run'
 import type { Upsdk } from './types/upsdk'
 import { domPresenter } from './ui/dom'
@@ -56,7 +56,10 @@ export function explain(
  * Builds the link that opens a mini-program in the wallet app from any browser (upsdk-behaviour §5):
  * `upwallet://applet?encryptAppId=…&toLink=…&scenarioId=…`.
  */
-export const walletLink = (options: WalletLinkOptions): string => buildLink(options, globalWindow())
+export function walletLink(options: WalletLinkOptions): string {
+  checkOption('wallet', options)
+  return buildLink(options, globalWindow())
+}
 
 /**
  * For the page's own “open in the app” button: opens the page in the wallet app. Where that has no effect (no app, a
@@ -70,10 +73,10 @@ export const walletLink = (options: WalletLinkOptions): string => buildLink(opti
 export function openInWallet(
   options: WalletOptions & { locale?: string; presenter?: Presenter },
 ): Promise<boolean> {
+  checkOption('wallet', options)
   const window = globalWindow()
   if (!window) return Promise.resolve(false)
   if (opening) return opening
-  buildLink(options, window)
   const messages = createMessages(locales)
   messages.use(wantedLocales(options.locale, window))
   const kitPresenter = lazy(() => domPresenter({ window }))

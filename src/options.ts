@@ -71,6 +71,7 @@ type Check = readonly [what: string, test: (value: unknown) => boolean | string]
 const time: Check = ['a time in ms, 0 or more', (value) => typeof value === 'number' && value >= 0]
 const object: Check = ['an object', isObject]
 const aFunction: Check = ['a function', isFunction]
+const isFunctionOrNone = (value: unknown): boolean => value === undefined || isFunction(value)
 const isString = (value: unknown): value is string => typeof value === 'string'
 const isBoolean = (value: unknown): value is boolean => typeof value === 'boolean'
 const has = (value: unknown, ...names: string[]): value is Record<string, unknown> =>
@@ -86,6 +87,7 @@ function every(table: unknown, isGood: (value: unknown, key: string) => boolean 
   return true
 }
 
+const isLocaleChoice = (value: unknown): boolean => value === 'auto' || isLanguageTag(value)
 const isText = (value: unknown): boolean => isString(value) && !!value
 const isTextOrNone = (value: unknown): boolean => value === undefined || isString(value)
 const isLocale = (value: unknown): boolean | string =>
@@ -102,7 +104,7 @@ const isCode = (value: unknown): boolean =>
   every(value.variants || [], (variant) => isVariant(variant) && isString(variant.tells)) === true
 
 const checks: { readonly [Name in keyof UpsdkOptions]-?: Check } = {
-  locale: ['a BCP 47 tag', isLanguageTag],
+  locale: ["a BCP 47 tag, or 'auto'", isLocaleChoice],
   messages: [
     'texts by locale',
     (value) => every(value, (texts, tag) => isLanguageTag(tag) && every(texts, isTextOrNone)),
@@ -115,7 +117,10 @@ const checks: { readonly [Name in keyof UpsdkOptions]-?: Check } = {
   readyTimeout: time,
   callTimeout: time,
   notify: ['a boolean or a function', (value) => isBoolean(value) || isFunction(value)],
-  presenter: ['an object with toast and dialog', (value) => has(value, 'toast', 'dialog')],
+  presenter: [
+    'an object with toast and dialog',
+    (value) => has(value, 'toast', 'dialog') && isFunctionOrNone(value.destroy),
+  ],
   actions: [
     'objects with run',
     (value) => every(value, (action) => has(action, 'run') && isTextOrNone(action.label)),
@@ -124,15 +129,15 @@ const checks: { readonly [Name in keyof UpsdkOptions]-?: Check } = {
   script: ['a boolean or an address', (value) => isBoolean(value) || (isString(value) && !!value)],
   config: ['an object or a function', (value) => isObject(value) || isFunction(value)],
   wallet: [
-    'an object with encryptAppId',
+    'an object with encryptAppId, and an http(s) address as toLink',
     (value) =>
       isObject(value) &&
       isText(value.encryptAppId) &&
-      isTextOrNone(value.toLink) &&
       isTextOrNone(value.scenarioId) &&
-      (value.qr === undefined || isFunction(value.qr)),
+      (value.toLink === undefined || /^https?:\/\//i.test(String(value.toLink))) &&
+      isFunctionOrNone(value.qr),
   ],
-  fallbacks: ['functions by method', (value) => every(value, (one) => one === undefined || isFunction(one))],
+  fallbacks: ['functions by method', (value) => every(value, isFunctionOrNone)],
   onError: aFunction,
   onCall: aFunction,
   debug: ['a boolean', isBoolean],
@@ -144,12 +149,17 @@ export function checkOptions(options: unknown): void {
   if (!isObject(options)) throw new TypeError('upsdk-kit: options must be an object')
   for (const name of Object.keys(checks) as (keyof UpsdkOptions)[]) {
     const value = options[name]
-    const [what, test] = checks[name]
-    const verdict = value === undefined || attempt(test, value)
-    if (verdict === true) continue
-    const where = verdict && `: look at "${verdict}"`
-    throw new TypeError(`upsdk-kit: option "${name}" must be ${what}${where || ''}`)
+    if (value !== undefined) checkOption(name, value)
   }
+}
+
+/** Throws a `TypeError` that names the option, where the value is none for it. */
+export function checkOption(name: keyof UpsdkOptions, value: unknown): void {
+  const [what, test] = checks[name]
+  const verdict = attempt(test, value)
+  if (verdict === true) return
+  const where = verdict && `: look at "${verdict}"`
+  throw new TypeError(`upsdk-kit: option "${name}" must be ${what}${where || ''}`)
 }
 
 /** An option that cannot even be read is malformed. */
@@ -163,5 +173,5 @@ function attempt<T>(test: (value: unknown) => T, value: unknown): T | false {
 
 /** Throws a `TypeError` for what is not a BCP 47 tag. */
 export function checkTag(tag: unknown): void {
-  if (!isLanguageTag(tag)) throw new TypeError('upsdk-kit: a locale must be a BCP 47 tag')
+  if (!isLocaleChoice(tag)) throw new TypeError("upsdk-kit: a locale must be a BCP 47 tag, or 'auto'")
 }

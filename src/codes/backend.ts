@@ -5,7 +5,7 @@ import type { Reason } from './reasons'
 /** Where UnionPay's own answers have their code; a bare number in `code` is the merchant's. */
 const SERVER_KEYS = ['errcode', 'resp', 'respCd']
 /** What a merchant's backend says in `code` when it went well. */
-const SUCCESS = ['0', '00', '0000', '200']
+const SUCCESS: readonly unknown[] = [0, 200, '0', '00', '0000']
 
 /** How axios and fetch name what went wrong before there was an answer. */
 const TRANSPORT: Readonly<Record<string, Reason>> = {
@@ -19,9 +19,11 @@ const TRANSPORT: Readonly<Record<string, Reason>> = {
 }
 /** What browsers say when a fetch finds no server. */
 const FETCH_FAILED =
-  /failed to fetch|(fetch|load) failed|network ?(error|request failed|connection)|internet connection|互联网/i
+  /failed to fetch|(fetch|load) failed|network ?(error|request failed|connection)|internet connection|connect to the server|hostname could not be found|互联网|网络连接|未能连接/i
 /** A merchant's text about an order that was cancelled, rather than about a user who cancelled. */
 const ABOUT_AN_ORDER = /^已?取消/
+/** What is in a backend's body, and not in what upsdk gives to `fail`. */
+const MERCHANTS_OWN = ['code', 'resp', 'respCd', 'success', 'status']
 
 const isText = (value: unknown): value is string => typeof value === 'string'
 
@@ -30,11 +32,7 @@ export function isSuccess(raw: unknown): boolean {
   const body = isText(raw) ? parseObject(raw) : raw
   const own = read(body, 'resp') || read(body, 'respCd')
   if (own) return own === '00'
-  const code = read(body, 'code')
-  return (
-    read(body, 'success') === true ||
-    ((typeof code === 'number' || isText(code)) && SUCCESS.includes(String(code)))
-  )
+  return read(body, 'success') === true || SUCCESS.includes(read(body, 'code'))
 }
 
 /** The backend's answer in what a page got: in axios' error, or as it is; undefined for any other error. */
@@ -52,15 +50,15 @@ export function readBackend(raw: unknown): Failure {
 }
 
 function readBody(body: unknown): Failure {
-  const told = readFailure(body, SERVER_KEYS)
+  const said = readFailure(body, SERVER_KEYS)
+  const isAboutAnOrder =
+    ABOUT_AN_ORDER.test(said.text || '') && MERCHANTS_OWN.some((key) => read(body, key) !== undefined)
+  const told = isAboutAnOrder ? { ...said, reason: undefined } : said
   if (told.code) return told
-  const own = read(body, 'code')
-  const code = toCode(own)
+  const code = toCode(read(body, 'code'))
   if (code && /^[a-z_]/i.test(code)) return { ...told, code }
   const message = read(body, 'message')
-  const said = isText(message) ? readText(message) : told
-  const aboutAnOrder = own !== undefined && ABOUT_AN_ORDER.test(told.text || '')
-  return { ...said, reason: aboutAnOrder ? undefined : told.reason }
+  return { ...(isText(message) ? readText(message) : told), reason: told.reason }
 }
 
 function readTransport(error: unknown): Failure {

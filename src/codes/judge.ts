@@ -42,10 +42,12 @@ const SHARED_MESSAGES: Partial<Record<Reason, string>> = {
 
 /** Decides what a failure means: code and method give reason, retry and presentation. */
 export function judge(failure: Failure, lookup: Lookup, call: Circumstances): Verdict {
-  const local = failure.code && call.method ? methodCode(call.method, failure.code) : undefined
-  const found = !local && failure.code ? lookup(failure.code) : undefined
+  // What upsdk itself turned down has no code; one beside it is left over from a call before (H24).
+  const given = failure.neverLeft ? undefined : failure.code
+  const local = given && call.method ? methodCode(call.method, given) : undefined
+  const found = !local && given ? lookup(given) : undefined
   const entry = local || found?.entry
-  const code = found ? found.code : failure.code
+  const code = found ? found.code : given
   const verdict = fromEntry(code, entry, reasonOf(failure, entry, call), failure.text)
   verdict.sent = !!call.sent && !failure.neverLeft
   if (call.payment) judgePayment(verdict, !!failure.neverLeft)

@@ -72,6 +72,7 @@ export class OpenCall implements Call, Visitor {
     const { shared, options } = this
     try {
       this.argument = takeParams(this, params, shared.window)
+      this.heedSignal()
     } catch (raw) {
       return this.fail({ raw, thrown: true })
     }
@@ -80,7 +81,6 @@ export class OpenCall implements Call, Visitor {
     if (typeof params === 'string' && this.traits.settles === 'answer')
       return this.fail({ reason: 'invalid-params' })
     if (this.traits.interactive && !this.holdOthersBack()) return this.fail({ reason: 'busy' })
-    this.heedSignal()
     const leave = shared.gate.enter(this, shared.readyTimeout)
     if (this.settledAt !== undefined) return
     this.atEnd(leave)

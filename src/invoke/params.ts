@@ -16,9 +16,15 @@ export function takeParams(call: Call, params: unknown, window: UpsdkWindow | un
     if (isCallbackName(key)) takeCallback(call, key, value)
     else if (typeof value === 'number' && call.traits.numbersAsText && NUMERIC_TEXT.test(key))
       copy[key] = String(value)
-    else setProperty(copy, key, value)
+    else setProperty(copy, key, isFunction(value) ? ordinary(value) : value)
   }
   return copy
+}
+
+/** upsdk takes a function by its tag, and an `async` one has another (H21). */
+function ordinary(given: (...args: unknown[]) => unknown): (...args: unknown[]) => unknown {
+  const isOrdinary = Object.prototype.toString.call(given) === '[object Function]'
+  return isOrdinary ? given : (...args) => given(...args)
 }
 
 const isCallbackName = (key: string): key is CallbackName =>

@@ -19,7 +19,6 @@ export function buildLink(
   { encryptAppId, toLink, scenarioId = '1006' }: WalletLinkOptions,
   window: UpsdkWindow | undefined,
 ): string {
-  if (!encryptAppId) throw new TypeError('upsdk-kit: a link into the wallet needs an encryptAppId')
   const address = toLink || pageAddress(window)
   const fields = [
     ['encryptAppId', encryptAppId],

@@ -1,8 +1,19 @@
 /** The shape of a BCP 47 tag: a language, then subtags. */
 const TAG = /^[a-z]{2,8}(-[a-z\d]{1,8})*$/i
-const TRADITIONAL = /^zh-(hk|mo|tw|hant)\b/i
+const TRADITIONAL = /-(hk|mo|tw|hant)\b/i
+const SIMPLIFIED = /-hans\b/i
 
-export const isLanguageTag = (tag: unknown): tag is string => typeof tag === 'string' && TAG.test(tag)
+/** By its shape, and where the browser knows the grammar of BCP 47, by that. */
+export function isLanguageTag(tag: unknown): tag is string {
+  if (typeof tag !== 'string' || !TAG.test(tag)) return false
+  const { getCanonicalLocales } = (typeof Intl === 'object' ? Intl : {}) as Partial<typeof Intl>
+  try {
+    getCanonicalLocales?.(tag)
+    return true
+  } catch {
+    return false
+  }
+}
 
 /**
  * The available locale for a tag: the same, a parent of it, or one of the same language; for Chinese by
@@ -13,10 +24,10 @@ export function matchLocale(tag: string, available: readonly string[]): string |
     available.filter((name) => test(name.toLowerCase()))[0]
   const asked = tag.toLowerCase()
   const language = asked.split('-')[0]
-  const chinese = TRADITIONAL.test(tag) ? 'zh-hant' : 'zh-hans'
+  const chinese = TRADITIONAL.test(tag) && !SIMPLIFIED.test(tag) ? 'zh-hant' : 'zh-hans'
   return (
     find((name) => name === asked) ||
-    (language === 'zh' && find((name) => name === chinese)) ||
+    (/^(zh|yue|cmn)$/.test(String(language)) && find((name) => name === chinese)) ||
     find((name) => asked.startsWith(`${name}-`)) ||
     find((name) => name.split('-')[0] === language)
   )

@@ -1,5 +1,6 @@
 import { globalWindow, type UpsdkWindow } from '../window'
 import { addElement, addStage, fadeIn, matches, setAttributes } from './elements'
+import { onLeaving } from './leaving'
 import type { DialogRequest, Presenter, ToastOptions } from './presenter'
 
 /**
@@ -65,9 +66,6 @@ function showToast(
   }
 }
 
-/** Where the page goes elsewhere, a dialog about where it was has no place any more. */
-const LEAVING = ['popstate', 'hashchange', 'pagehide'] as const
-
 /** What the page has no business hearing of: libraries for quick taps or locked scrolling would act on it. */
 const OWN_EVENTS = ['click', 'touchstart', 'touchmove', 'touchend'] as const
 
@@ -92,7 +90,7 @@ function showDialog(
   )
 
   function close(confirmed: boolean): void {
-    for (const name of LEAVING) window.removeEventListener(name, cancel)
+    stay()
     window.removeEventListener('keydown', onKey, true)
     const hadFocus = host.contains(document.activeElement)
     host.remove()
@@ -103,7 +101,7 @@ function showDialog(
 
   const onKey = (event: KeyboardEvent) => handleKey(event, document, host, buttons, cancel)
 
-  for (const name of LEAVING) window.addEventListener(name, cancel)
+  const stay = onLeaving(window, cancel)
   window.addEventListener('keydown', onKey, true)
   for (const button of buttons) button.addEventListener('click', () => close(button === confirmButton))
   keepTouches(host, layer)

@@ -2,8 +2,10 @@ import type { Clock } from '../clock'
 import type { Presentation } from '../codes/reasons'
 import type { UpsdkError } from '../errors'
 import type { Messages } from '../messages/messages'
-import { hasOwn, runSafely } from '../run'
+import { hasOwn, noop, runSafely } from '../run'
+import type { UpsdkWindow } from '../window'
 import { ask, type Presenters, say } from './ask'
+import { onLeaving } from './leaving'
 import type { Action, Actions, DialogRequest } from './presenter'
 import type { WalletToast } from './wallet'
 
@@ -22,6 +24,12 @@ export interface Showing {
   isWanted?(): boolean
 }
 
+interface Dialog {
+  error: UpsdkError
+  request: DialogRequest
+  confirmed(): void
+}
+
 /** How failures come to the screen, one at a time. */
 export interface Show {
   /** Shows it after a while in which the page is visible; the page may still prevent it. @param delay ms */
@@ -34,7 +42,7 @@ export interface Show {
 
 export interface ShowParts {
   clock: Clock
-  document: Document | undefined
+  window: UpsdkWindow | undefined
   messages: Messages
   actions: Actions
   /** The page's own takes the place of the wallet's toast too; in `core` the kit has none. */
@@ -48,12 +56,14 @@ const LONGEST_TOAST = 3500
 /** ms on screen for each character beyond the shortest time: a line of Chinese, or a word of English, a second. */
 const PER_CHARACTER = 25
 
-export function createShow({ clock, document, messages, actions, presenters, wallet }: ShowParts): Show {
+export function createShow({ clock, window, messages, actions, presenters, wallet }: ShowParts): Show {
   /** Up to which call each message has answered. */
   const answeredUpTo = new Map<string, number>()
-  const dialogs: { request: DialogRequest; confirmed(): void }[] = []
+  /** The first is on screen. */
+  const dialogs: Dialog[] = []
   let onScreen = { text: '', until: 0 }
-  let dialogOpen = false
+  let current: Dialog | undefined
+  let stopListening = noop
   let closed = false
 
   function present(showing: Showing): void {
@@ -70,12 +80,14 @@ export function createShow({ clock, document, messages, actions, presenters, wal
     if (callId !== undefined && answered !== undefined && callId <= answered) return
     if (isOnScreen(text) || (showing.isWanted && !showing.isWanted())) return
     answeredUpTo.set(text, Math.max(answered || 0, pendingUpTo))
-    error.presented = true
     const keys = [showing.code, error.reason]
     const action = actionFor(keys, showing.actions) || actionFor(keys, actions)
     if (presentation === 'dialog' || action)
       openDialog(error, action, `button-${showing.code || error.reason}`)
-    else toast(text, error)
+    else {
+      error.presented = true
+      toast(text, error)
+    }
   }
 
   function isOnScreen(text: string): boolean {
@@ -99,20 +111,35 @@ export function createShow({ clock, document, messages, actions, presenters, wal
       lang: messages.locale,
     }
     if (action) request.cancel = messages.text(['button-cancel'])
-    dialogs.push({ request, confirmed: () => action && runSafely(() => action.run(error)) })
+    dialogs.push({ error, request, confirmed: () => action && runSafely(() => action.run(error)) })
     nextDialog()
   }
 
   function nextDialog(): void {
     const dialog = dialogs[0]
-    if (dialogOpen || !dialog || closed) return
-    dialogOpen = true
+    if (current || !dialog || closed) return
+    current = dialog
+    dialog.error.presented = true
+    if (window) stopListening = onLeaving(window, leave)
     ask(dialog.request, presenters).then((confirmed) => {
-      dialogOpen = false
+      // A presenter of the page's may leave its dialog open, or answer late.
+      if (current !== dialog) return
       dialogs.shift()
+      endDialog()
       if (confirmed && !closed) dialog.confirmed()
       nextDialog()
     })
+  }
+
+  function endDialog(): void {
+    current = undefined
+    stopListening()
+  }
+
+  /** What waits for its turn is about a page that is gone, too. */
+  function leave(): void {
+    dialogs.length = 0
+    endDialog()
   }
 
   return {
@@ -120,14 +147,14 @@ export function createShow({ clock, document, messages, actions, presenters, wal
       clock.after(delay, () => present(showing))
     },
     now(showing) {
-      if (document?.hidden) clock.after(1, () => present(showing))
+      if (window?.document.hidden) clock.after(1, () => present(showing))
       else present(showing)
     },
     toast: (text) => toast(String(text)),
     close() {
       closed = true
-      presenters.page?.destroy?.()
-      dialogs.length = 0
+      leave()
+      runSafely(() => presenters.page?.destroy?.())
     },
   }
 }

@@ -41,6 +41,15 @@ describe('what is the merchant’s own', () => {
     expect(explain({ code: 99 }, { method: 'bioDetect' }).reason).toBe('identity')
   })
 
+  it.each([
+    { success: false, msg: '取消收藏失败' },
+    { resp: 'ZZ1', msg: '取消订单失败' },
+    { status: 1, msg: '取消预约失败' },
+    { code: 5001, msg: '已取消的订单' },
+  ])('%j is a failure to be told, and no cancellation', (body) => {
+    expect(explain(body)).toMatchObject({ reason: 'unknown', presentation: 'toast' })
+  })
+
   it('and a user who cancelled has cancelled', () => {
     for (const failure of [{ msg: '用户取消支付' }, { code: '01', msg: '用户取消' }, { errmsg: '取消' }]) {
       expect(explain(failure).reason).toBe('cancelled')
@@ -49,6 +58,11 @@ describe('what is the merchant’s own', () => {
 })
 
 describe('a success', () => {
+  it('is 200 as a number only', () => {
+    expect(explain({ code: 200 }).presentation).toBe('none')
+    expect(explain({ code: '200' }).presentation).toBe('toast')
+  })
+
   it.each([
     { resp: '00', msg: 'ok', params: {} },
     { respCd: '00' },

@@ -73,6 +73,11 @@ describe('a failure is read, whatever its shape', () => {
     ['INVALID_ACTION_EXCEPTION', 'INVALID_ACTION_EXCEPTION', { code: 'c03' }],
     ['CLASS_NOT_FOUND_EXCEPTION', { errmsg: 'CLASS_NOT_FOUND_EXCEPTION' }, { code: 'c04' }],
     ['missing parameters', { msg: 'pay调用方法缺少参数tn' }, { reason: 'invalid-params' }],
+    [
+      'missing parameters beside a code of a call before',
+      { errcode: 'c02', errmsg: '调用方法缺少参数' },
+      { reason: 'invalid-params' },
+    ],
     ['missing parameters, garbled', { msg: 'pay璋冪敤鏂规硶缂哄皯鍙傛暟tn' }, { reason: 'invalid-params' }],
     ['用户取消', { msg: '用户取消支付' }, { reason: 'cancelled' }],
     ['cancelled by user', 'Operation Cancelled By User', { reason: 'cancelled' }],

@@ -1,5 +1,5 @@
 /** What a page, a wallet or a fallback does while a call is on its way: no call is lost, sent twice, or left open. */
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import type { Fallbacks } from '../../src/fallbacks'
 import { fail, silent } from '../../src/simulator'
 import { failureOf, kit, pass, recorder, stateOf, useWallets, wallet } from '../support/wallet'
@@ -214,6 +214,32 @@ describe('called from JavaScript', () => {
     const call = kit({ presenter: recorder() }).scanQRCode('x' as never)
     expect(await failureOf(call)).toMatchObject({ reason: 'invalid-params', sent: false })
     expect(sim.calls).toEqual([])
+  })
+
+  it('a controller in place of its signal fails the call, and the button goes on working', async () => {
+    const sim = wallet()
+    const upsdk = kit({ presenter: recorder() })
+    const complete = vi.fn()
+    const signal = new AbortController() as unknown as AbortSignal
+    expect(await failureOf(upsdk.pay({ tn: '1', complete }, { signal }))).toMatchObject({
+      reason: 'invalid-params',
+      sent: false,
+    })
+    expect(complete).toHaveBeenCalledTimes(1)
+    expect(await upsdk.pay({ tn: '1' })).toBeUndefined()
+    expect(sim.calls).toHaveLength(1)
+  })
+
+  it('an async function among the parameters becomes an ordinary one, that upsdk takes', async () => {
+    wallet()
+    const given: unknown[] = []
+    raw().showShareMorePanel = (params) => void given.push(params)
+    kit()
+      .showShareMorePanel({ shareCallback: async () => 'shared' })
+      .catch(() => {})
+    const { shareCallback } = given[0] as { shareCallback: () => unknown }
+    expect(Object.prototype.toString.call(shareCallback)).toBe('[object Function]')
+    expect(await shareCallback()).toBe('shared')
   })
 
   it('a signal of a polyfill that calls functions only gives a call up', async () => {

@@ -159,7 +159,13 @@ describe('the wallet option', () => {
 
 describe('openInWallet', () => {
   it('needs the id of the mini-program', () => {
-    expect(() => walletLink({} as { encryptAppId: string })).toThrow(/encryptAppId/)
+    for (const wrong of [
+      {},
+      { encryptAppId: 5 },
+      undefined,
+      { encryptAppId: 'a', toLink: 'javascript:alert(1)' },
+    ])
+      expect(() => walletLink(wrong as { encryptAppId: string })).toThrow(/option "wallet"/)
     expect(() => openInWallet({} as { encryptAppId: string })).toThrow(/encryptAppId/)
   })
 

@@ -18,6 +18,9 @@ describe('the locale', () => {
 
   it.each([
     ['zh-HK', 'zh-Hant'],
+    ['zh-Hans-HK', 'zh-Hans'],
+    ['yue-HK', 'zh-Hant'],
+    ['cmn-TW', 'zh-Hant'],
     ['zh-Hant-HK', 'zh-Hant'],
     ['zh-Hans-SG', 'zh-Hans'],
     ['zh', 'zh-Hans'],

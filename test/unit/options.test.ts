@@ -5,6 +5,8 @@ describe('a malformed option throws a TypeError that names it', () => {
   it.each<[keyof UpsdkOptions, unknown]>([
     ['locale', 'zh_CN'],
     ['locale', 5],
+    ['locale', 'en-u'],
+    ['locale', 'en-US-US'],
     ['messages', 'x'],
     ['messages', { en: 'x' }],
     ['messages', { 'not a tag': {} }],
@@ -16,6 +18,7 @@ describe('a malformed option throws a TypeError that names it', () => {
     ['callTimeout', '5'],
     ['notify', 'yes'],
     ['presenter', { toast() {} }],
+    ['presenter', { toast() {}, dialog() {}, destroy: 5 }],
     ['actions', { 99: {} }],
     ['serverMessage', 'x'],
     ['script', ''],

@@ -123,6 +123,50 @@ describe('a failure is not shown', () => {
   })
 })
 
+describe('a page that goes elsewhere', () => {
+  it('leaves no dialog behind, not even those that wait for their turn', async () => {
+    wallet()
+    const upsdk = kit()
+    const waiting = upsdk.notify('94') && upsdk.notify('96')
+    window.dispatchEvent(new PopStateEvent('popstate'))
+    await pass(100)
+    expect(isShown()).toBe(false)
+    expect(waiting?.presented).toBe(false)
+  })
+
+  it('is not held up by a presenter whose dialog never ends', async () => {
+    wallet({ insideWallet: false })
+    const dialog = vi.fn(() => new Promise<boolean>(() => {}))
+    const upsdk = kit({ presenter: { toast() {}, dialog } })
+    await failureOf(upsdk.scanQRCode())
+    await pass(10)
+    window.dispatchEvent(new PopStateEvent('popstate'))
+    await failureOf(upsdk.scanQRCode())
+    await pass(10)
+    expect(dialog).toHaveBeenCalledTimes(2)
+  })
+
+  it('may have a presenter whose destroy throws: the kit’s own elements go all the same', async () => {
+    wallet()
+    const presenter = {
+      toast() {
+        throw new Error('toast')
+      },
+      dialog: async () => true,
+      destroy() {
+        throw new Error('of the page')
+      },
+    }
+    const upsdk = kit({ presenter })
+    upsdk.toast('x')
+    await pass(10)
+    expect(isShown()).toBe(true)
+    expect(() => upsdk.destroy()).not.toThrow()
+    expect(isShown()).toBe(false)
+    await expect(pass(10)).rejects.toThrow('of the page')
+  })
+})
+
 describe('messages do not pile up', () => {
   it('ten queued failures are one toast', async () => {
     wallet({ readyAfter: 'never' })
