@@ -21,7 +21,7 @@ const lookup = createLookup([...commonCodes, sdkTexts, serverCodes])
 function explainInAll(failure: unknown, method?: string): { explanation: Explanation; texts: string[] } {
   const messages = createMessages(locales)
   const inLocale = (tag: string) => {
-    messages.use([tag])
+    messages.use(() => [tag])
     return explainAnything(failure, method, lookup, messages)
   }
   const explanation = inLocale('en')

@@ -123,7 +123,9 @@ export function createClient(options: UpsdkOptions, extras: Extras): Upsdk {
     },
   })
 
-  function call(method: string, params?: unknown, callOptions?: CallOptions): Promise<unknown> {
+  function call(given: string, params?: unknown, callOptions?: CallOptions): Promise<unknown> {
+    // JavaScript may hand in anything.
+    const method = String(given)
     const promise = invoke.call(method, params, callOptions, events.takeHandlers(method, params))
     events.wasStopped(method)
     return promise
@@ -131,7 +133,7 @@ export function createClient(options: UpsdkOptions, extras: Extras): Upsdk {
 
   function setLocale(tag: string): void {
     checkTag(tag)
-    messages.use(wantedLocales(tag, window))
+    messages.use(() => wantedLocales(tag, window))
   }
   setLocale(options.locale || 'auto')
 

@@ -48,7 +48,7 @@ export function explain(
   const { locale, method, catalogues = [] } = options || {}
   const lookup = createLookup([...commonCodes, sdkTexts, ...catalogues])
   const messages = createMessages(locales)
-  messages.use(wantedLocales(locale, globalWindow()))
+  messages.use(() => wantedLocales(locale, globalWindow()))
   return toExplanation(explainAnything(failure, method, lookup, messages))
 }
 
@@ -78,7 +78,7 @@ export function openInWallet(
   if (!window) return Promise.resolve(false)
   if (opening) return opening
   const messages = createMessages(locales)
-  messages.use(wantedLocales(options.locale, window))
+  messages.use(() => wantedLocales(options.locale, window))
   const kitPresenter = lazy(() => domPresenter({ window }))
   const presenters = { page: options.presenter, kit: kitPresenter }
   const ended = () => {

@@ -41,14 +41,10 @@ export function readUserAgent(userAgent: string): Environment {
 
 /** Answers with the environment as it is at each use; a user agent is parsed once. */
 export function createEnvironment(window: UpsdkWindow | undefined): () => Environment {
-  let userAgent: string | undefined
-  let environment = readUserAgent('')
+  let known: { userAgent: string; environment: Environment } | undefined
   return () => {
-    const current = window ? String(window.navigator.userAgent) : ''
-    if (current !== userAgent) {
-      userAgent = current
-      environment = readUserAgent(current)
-    }
-    return environment
+    const userAgent = window ? String(window.navigator.userAgent) : ''
+    if (!known || known.userAgent !== userAgent) known = { userAgent, environment: readUserAgent(userAgent) }
+    return known.environment
   }
 }

@@ -1,5 +1,8 @@
+import { lazy } from '../run'
+
 /** How one event of upsdk is registered and cancelled. */
 export interface EventSource {
+  event: string
   /** The method that registers. */
   method: string
   /** The parameter that takes the handler; upsdk has one slot for each event (H15). */
@@ -8,67 +11,49 @@ export interface EventSource {
   stop?: string
 }
 
-/** event register stop slot, as in methods.tsv; `-`: none. */
+/** As in methods.tsv: the event, what registers it, what cancels it (`-`: nothing), and the slot where it is not `callback`. */
 const TABLE = `screenShotAction monitorScreenShot removeScreenShot success
 rightbtnclick setNavigationBarRightButton - handler
 HCEMessage onHCEMessage - success
 MtuChanged onMtuChanged - success
-BeaconFound onBeaconUpdate offBeaconUpdate callback
-BLEMtuChanged onBLEMTUChange offBLEMTUChange callback`
+BeaconFound onBeaconUpdate offBeaconUpdate
+BLEMtuChanged onBLEMTUChange offBLEMTUChange
+accelerometerChange onAccelerometerChange offAccelerometerChange
+BeaconServiceChange onBeaconServiceChange offBeaconServiceChange
+compassChange onCompassChange offCompassChange
+gyroscopeChange onGyroscopeChange offGyroscopeChange
+BluetoothDeviceFound registerBluetoothDeviceFound cancelBluetoothDeviceFound
+BluetoothAdapterStateChange registerBluetoothAdapterStateChange cancelBluetoothAdapterStateChange
+BLEConnectionStateChange registerBLEConnectionStateChange cancelBLEConnectionStateChange
+BLECharacteristicValueChange registerBLECharacteristicValueChange cancelBLECharacteristicValueChange
+BLEPeripheralConnectionStateChanged registerBLEPeripheralConnectionStateChangedNotification cancelBLEPeripheralConnectionStateChangedNotification
+BLEPeripheralCharacteristicRead registerCharacteristicReadNotification cancelCharacteristicReadNotification
+BLEPeripheralCharacteristicWrite registerCharacteristicWriteNotification cancelCharacteristicWriteNotification
+BLEPeripheralCharacteristicSubscribed registerCharacteristicSubscribedNotification cancelCharacteristicSubscribedNotification
+BLEPeripheralCharacteristicUnSubscribed registerCharacteristicUnsubscribedNotification cancelCharacteristicUnsubscribedNotification
+onAppLoad registerLifecycle - onAppLoad
+onAppShow registerLifecycle - onAppShow
+onAppHide registerLifecycle - onAppHide
+onPageLoad registerLifecycle - onPageLoad
+onPageShow registerLifecycle - onPageShow
+onPageHide registerLifecycle - onPageHide
+onPageBack registerLifecycle - onPageBack
+rerender registerLifecycle - rerender`
 
-/** Events whose methods are called after them: `onX`, `offX`. */
-const ON_OFF = ['accelerometerChange', 'BeaconServiceChange', 'compassChange', 'gyroscopeChange']
-const REGISTER_CANCEL = [
-  'BluetoothDeviceFound',
-  'BluetoothAdapterStateChange',
-  'BLEConnectionStateChange',
-  'BLECharacteristicValueChange',
-]
-const CHARACTERISTIC = ['Read', 'Write', 'Subscribed', 'UnSubscribed']
-const LIFECYCLE = [
-  'onAppLoad',
-  'onAppShow',
-  'onAppHide',
-  'onPageLoad',
-  'onPageShow',
-  'onPageHide',
-  'onPageBack',
-  'rerender',
-]
+const rows = /* @__PURE__ */ lazy(() =>
+  TABLE.split('\n').map((line): EventSource => {
+    const [event = '', method = '', stop, slot = 'callback'] = line.split(' ')
+    return { event, method, stop: stop === '-' ? undefined : stop, slot }
+  }),
+)
 
-function buildTable(): Map<string, EventSource> {
-  const table = new Map<string, EventSource>()
-  const add = (event: string, method: string, stop?: string, slot = 'callback') =>
-    table.set(event, { method, stop, slot })
-  for (const line of TABLE.split('\n')) {
-    const [event = '', method = '', stop, slot] = line.split(' ')
-    add(event, method, stop === '-' ? undefined : stop, slot)
-  }
-  for (const event of ON_OFF) {
-    const name = event.charAt(0).toUpperCase() + event.slice(1)
-    add(event, `on${name}`, `off${name}`)
-  }
-  for (const event of REGISTER_CANCEL) add(event, `register${event}`, `cancel${event}`)
-  const state = 'BLEPeripheralConnectionStateChanged'
-  add(state, `register${state}Notification`, `cancel${state}Notification`)
-  for (const what of CHARACTERISTIC) {
-    const name = `Characteristic${what.charAt(0)}${what.slice(1).toLowerCase()}Notification`
-    add(`BLEPeripheralCharacteristic${what}`, `register${name}`, `cancel${name}`)
-  }
-  for (const event of LIFECYCLE) add(event, 'registerLifecycle', undefined, event)
-  return table
-}
+/** The event of that name, or undefined where upsdk has none. */
+export const findEvent = (name: string): EventSource | undefined =>
+  rows().filter(({ event }) => event === name)[0]
 
-/** Every event of upsdk by its name. */
-export const eventTable: ReadonlyMap<string, EventSource> = /* @__PURE__ */ buildTable()
+const NONE: readonly EventSource[] = []
 
-/** The events of each method that registers one, or several. */
-export const eventsByMethod: ReadonlyMap<string, readonly string[]> = /* @__PURE__ */ groupByMethod()
-
-function groupByMethod(): Map<string, string[]> {
-  const groups = new Map<string, string[]>()
-  eventTable.forEach(({ method }, event) => {
-    groups.set(method, [...(groups.get(method) || []), event])
-  })
-  return groups
-}
+/** The events that a method registers; of most it is none. */
+export const eventsOf = (name: string): readonly EventSource[] =>
+  // Most pages use no events, and need no table.
+  TABLE.includes(` ${name} `) ? rows().filter(({ method }) => method === name) : NONE

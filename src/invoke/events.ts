@@ -2,7 +2,8 @@ import { parseObject } from '../codes/failure'
 import { isFunction, isObject, noop, runSafely } from '../run'
 import { busyKey } from './busy'
 import type { Slots } from './call'
-import { type EventSource, eventsByMethod, eventTable } from './eventTable'
+import { type EventSource, findEvent } from './eventTable'
+import { traitsOf } from './traits'
 
 /** Hears of one event, with plain data. */
 export type EventHandler = (data: Record<string, unknown>) => void
@@ -29,7 +30,6 @@ export interface EventsParts {
 }
 
 interface Hub {
-  readonly event: string
   readonly source: EventSource
   readonly handlers: Set<EventHandler>
   /** Given to the method itself. */
@@ -44,17 +44,16 @@ interface Hub {
 export function createEvents({ document, register, stop }: EventsParts): Events {
   const hubs = new Map<string, Hub>()
 
-  function hubOf(event: string, source: EventSource): Hub {
-    const known = hubs.get(event)
+  function hubOf(source: EventSource): Hub {
+    const known = hubs.get(source.event)
     if (known) return known
     const hub: Hub = {
-      event,
       source,
       handlers: new Set(),
       params: {},
       slot: (value) => deliver(hub, value, document),
     }
-    hubs.set(event, hub)
+    hubs.set(source.event, hub)
     return hub
   }
 
@@ -70,17 +69,17 @@ export function createEvents({ document, register, stop }: EventsParts): Events 
 
   function cancelHub(hub: Hub): void {
     if (hub.handlers.size || hub.direct || !hub.source.stop) return
-    document?.removeEventListener(hub.event, hub.slot as EventListener)
+    document?.removeEventListener(hub.source.event, hub.slot as EventListener)
     if (hub.registeredAs !== undefined) stop(hub.source.stop)
     hub.registeredAs = undefined
   }
 
   return {
     on(event, handler, params) {
-      const source = eventTable.get(event)
+      const source = findEvent(event)
       if (!source) throw new TypeError(`upsdk-kit: there is no event "${event}"`)
       if (!isFunction(handler)) throw new TypeError('upsdk-kit: an event handler must be a function')
-      const hub = hubOf(event, source)
+      const hub = hubOf(source)
       // A handler of its own for each `on`, so that the same function can be given twice.
       const own: EventHandler = (data) => handler(data)
       hub.handlers.add(own)
@@ -91,13 +90,10 @@ export function createEvents({ document, register, stop }: EventsParts): Events 
       }
     },
     takeHandlers(method, params) {
-      const events = eventsByMethod.get(method)
-      if (!events) return undefined
       let slots: Slots | undefined
-      for (const event of events) {
-        const source = eventTable.get(event)
-        const handler = source && isObject(params) ? params[source.slot] : undefined
-        const hub = source && isFunction(handler) ? hubOf(event, source) : hubs.get(event)
+      for (const source of traitsOf(method).events) {
+        const handler = isObject(params) ? params[source.slot] : undefined
+        const hub = isFunction(handler) ? hubOf(source) : hubs.get(source.event)
         if (!hub) continue
         if (isFunction(handler)) {
           hub.direct = handler
@@ -113,7 +109,7 @@ export function createEvents({ document, register, stop }: EventsParts): Events 
         if (hub.source.stop !== method) return
         hub.direct = hub.registeredAs = undefined
         if (hub.handlers.size) registerHub(hub)
-        else document?.removeEventListener(hub.event, hub.slot as EventListener)
+        else document?.removeEventListener(hub.source.event, hub.slot as EventListener)
       })
     },
     destroy() {
@@ -128,7 +124,7 @@ export function createEvents({ document, register, stop }: EventsParts): Events 
 
 /** `monitorScreenShot` has `success` for its answer and its event; the others have every value for an event. */
 function deliver(hub: Hub, value: unknown, document: Document | undefined): boolean {
-  if (hub.source.method === 'monitorScreenShot' && (value as Event | undefined)?.type !== hub.event)
+  if (hub.source.method === 'monitorScreenShot' && (value as Event | undefined)?.type !== hub.source.event)
     return false
   const { direct } = hub
   if (direct) runSafely(() => direct(value))

@@ -85,8 +85,7 @@ export function createInvoke(parts: InvokeParts): Invoke {
   }
 
   return {
-    call(name, params, options, slots = NO_SLOTS) {
-      const method = String(name)
+    call(method, params, options, slots = NO_SLOTS) {
       const call = new OpenCall(shared, method, traitsOf(method), options || NO_OPTIONS, slots)
       call.promise = new Promise<unknown>((resolve, reject) => {
         call.resolve = resolve

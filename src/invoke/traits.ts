@@ -1,3 +1,5 @@
+import { type EventSource, eventsOf } from './eventTable'
+
 /**
  * How each method of upsdk behaves, by patterns of names: names of one kind look alike, so a table of all of
  * them is not needed, and methods of future wallets get what their kind has.
@@ -17,6 +19,8 @@ export interface Traits {
   numbersAsText: boolean
   /** Time from sending to an answer in ms; 0 none, undefined the default. */
   limit?: number
+  /** The events that it registers. */
+  events: readonly EventSource[]
 }
 
 const PAYMENT = /^(pay|qrPay|uPlanQrPay|qrCodePay)$/
@@ -64,10 +68,13 @@ export function traitsOf(method: string): Traits {
 function derive(method: string): Traits {
   const payment = PAYMENT.test(method)
   const interactive = payment || INTERACTIVE.test(method)
+  // Compiling a pattern costs more than a call: what few calls ask for is only looked up where it is asked.
   return {
     payment,
     interactive,
-    quiet: QUIET.test(method),
+    get quiet() {
+      return QUIET.test(method)
+    },
     settles: NEVER.test(method) ? 'never' : SILENT.test(method) ? 'silent' : 'answer',
     gives: OBJECT.test(method)
       ? 'object'
@@ -76,8 +83,11 @@ function derive(method: string): Traits {
         : TEXT.test(method)
           ? 'text'
           : 'raw',
-    numbersAsText: NUMBERS_AS_TEXT.test(method),
+    get numbersAsText() {
+      return NUMBERS_AS_TEXT.test(method)
+    },
     limit: limitOf(method, interactive),
+    events: eventsOf(method),
   }
 }
 

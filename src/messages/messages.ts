@@ -47,47 +47,59 @@ export type MessageOverrides = Readonly<Record<string, Readonly<Partial<Record<s
 export interface Messages {
   /** The locale whose messages are used, not the one that was asked for. */
   readonly locale: string
-  /** Negotiates anew. @param wanted BCP 47 tags, the most wanted first */
-  use(wanted: readonly string[]): void
+  /** Negotiates anew, when a text is next asked for. @param wanted BCP 47 tags, the most wanted first */
+  use(wanted: () => readonly string[]): void
   /** The first of `keys` that has a text, the page's own before the locale's; '' where none has. */
   text(keys: readonly string[]): string
 }
+
+/** What a locale says, in layers: the page's own texts, then the locale's, then those of the locale it falls back to. */
+type Layers = readonly (() => ReadonlyMap<string, string>)[]
 
 /** Joins locales and a page's overrides. Where nothing matches, the first locale is used. */
 export function createMessages(
   locales: readonly LocaleMessages[],
   overrides: MessageOverrides = {},
 ): Messages {
-  const tables = new Map<string, (() => Map<string, string>)[]>()
-  // What a layer does not say comes from the locale itself, or from the one that negotiation gives for a new one.
-  const add = (tag: string, texts: Readonly<Partial<Record<string, string>>> | undefined) => {
-    const known = Array.from(tables.keys())
-    const exact = known.filter((name) => name.toLowerCase() === tag.toLowerCase())[0]
-    const inherited = tables.get(exact || negotiate([tag, 'en', 'zh-Hans'], known))
-    tables.set(exact || tag, [lazy(() => toMap(texts)), ...(inherited || [])])
-  }
-  for (const { locale, messages } of locales) add(locale, messages)
-  for (const tag of Object.keys(overrides)) add(tag, overrides[tag])
-  let locale = ''
-  let chain: (() => Map<string, string>)[] = []
+  // Most pages never need a text: nothing is looked at before one is asked for.
+  const tables = lazy(() => joinTables(locales, overrides))
+  const choose = (wanted: () => readonly string[]) =>
+    lazy(() => {
+      const locale = negotiate(wanted(), Array.from(tables().keys()))
+      return { locale, layers: tables().get(locale) || [] }
+    })
+  let chosen = choose(() => [])
   return {
     get locale() {
-      return locale
+      return chosen().locale
     },
     use(wanted) {
-      locale = negotiate(wanted, Array.from(tables.keys()))
-      chain = tables.get(locale) || []
+      chosen = choose(wanted)
     },
     text(keys) {
       for (const key of keys) {
-        for (const table of chain) {
-          const text = table().get(key.toLowerCase())
+        for (const layer of chosen().layers) {
+          const text = layer().get(key.toLowerCase())
           if (text) return text
         }
       }
       return ''
     },
   }
+}
+
+function joinTables(locales: readonly LocaleMessages[], overrides: MessageOverrides): Map<string, Layers> {
+  const tables = new Map<string, Layers>()
+  // What a layer does not say comes from the locale itself, or from the one that negotiation gives for a new one.
+  const add = (tag: string, texts: Readonly<Partial<Record<string, string>>> | undefined) => {
+    const known = Array.from(tables.keys())
+    const exact = known.filter((name) => name.toLowerCase() === tag.toLowerCase())[0]
+    const inherited = tables.get(exact || negotiate([tag, 'en', 'zh-Hans'], known)) || []
+    tables.set(exact || tag, [lazy(() => toMap(texts)), ...inherited])
+  }
+  for (const { locale, messages } of locales) add(locale, messages)
+  for (const tag of Object.keys(overrides)) add(tag, overrides[tag])
+  return tables
 }
 
 function toMap(texts: Readonly<Partial<Record<string, string>>> = {}): Map<string, string> {
