@@ -20,10 +20,16 @@ const picker = createPicker({
     showPhone()
   },
   change(changed) {
+    // Each scenario is about one place.
+    if (changed.place && isOutside(changed.place) !== isOutside(settings.place))
+      scenario = scenarioOf(isOutside(changed.place) ? 'outside' : scenarioInside)
     settings = { ...settings, ...changed }
     play()
+    showPhone()
   },
 })
+
+const isOutside = (place: Place) => place !== 'wallet'
 
 function choose(id: string): void {
   scenario = scenarioOf(id)
@@ -37,7 +43,7 @@ function choose(id: string): void {
 function play(): void {
   run++
   timeline.clear()
-  picker.show(scenario.id, settings)
+  picker.show(scenario.id, settings, mode)
   tellStory()
   tellPlace()
   const address = addressOf({ ...settings, run, scenario: scenario.id, mode })
@@ -61,7 +67,7 @@ function tellStory(): void {
 }
 
 const outside = byId('outside')
-outside.addEventListener('click', () => choose(settings.place === 'wallet' ? 'outside' : scenarioInside))
+outside.addEventListener('click', () => choose(isOutside(settings.place) ? scenarioInside : 'outside'))
 
 const notes: Readonly<Record<Place, string>> = {
   wallet: 'A simulated wallet. The button works: tap it as often as you like.',
@@ -72,9 +78,9 @@ const notes: Readonly<Record<Place, string>> = {
 const UNANSWERED = 'No wallet here, and upsdk alone is a set of empty functions: no button is answered.'
 
 function tellPlace(): void {
-  outside.setAttribute('aria-checked', String(settings.place !== 'wallet'))
+  outside.setAttribute('aria-checked', String(isOutside(settings.place)))
   byId('phone-note').textContent =
-    mode === 'raw' && settings.place !== 'wallet' ? UNANSWERED : notes[settings.place]
+    mode === 'raw' && isOutside(settings.place) ? UNANSWERED : notes[settings.place]
 }
 
 /** Where the columns are stacked, what was chosen plays above. */

@@ -1,9 +1,9 @@
 import { byId, make } from './dom'
 import { groups, scenarios } from './scenarios'
-import type { Settings } from './setup'
+import type { Mode, Settings } from './setup'
 
 export interface Picker {
-  show(scenario: string, settings: Settings): void
+  show(scenario: string, settings: Settings, mode: Mode): void
 }
 
 interface PickerParts {
@@ -41,6 +41,12 @@ const fields: {
   },
   theme: { label: 'Phone theme', choices: { light: 'light', dark: 'dark' } },
 }
+
+/** Settings that make no difference: outside there is no wallet, and upsdk alone speaks no language. */
+const isIdle = (name: string, { place }: Settings, mode: Mode): boolean =>
+  (place !== 'wallet' && ['ready', 'bridge', 'language'].includes(name)) ||
+  (place === 'browser' && name === 'platform') ||
+  (mode === 'raw' && ['locale', 'language'].includes(name))
 
 /** The scenarios, and the settings of phone and wallet. */
 export function createPicker({ choose, change }: PickerParts): Picker {
@@ -82,13 +88,15 @@ export function createPicker({ choose, change }: PickerParts): Picker {
   form.addEventListener('submit', (event) => event.preventDefault())
 
   return {
-    show(current, settings) {
+    show(current, settings, mode) {
       buttons.forEach((button, id) => {
         button.setAttribute('aria-pressed', String(id === current))
       })
       for (const [name, value] of Object.entries(settings)) {
         const select = selects.get(name)
-        if (select) select.value = String(value)
+        if (!select) continue
+        select.value = String(value)
+        select.disabled = isIdle(name, settings, mode)
       }
     },
   }

@@ -57,7 +57,7 @@ export const methodMeanings: readonly MethodMeanings[] = [
   },
   { methods: ['recentlyUsedAppletList'], codes: { '01': 'not logged in', '02': 'other' } },
   {
-    methods: ['getHCEState', 'startHCE', 'onHCEMessage', 'stopHCE'],
+    methods: ['getHCEState', 'startHCE', 'onHCEMessage', 'sendHCEMessage', 'stopHCE'],
     codes: {
       1001: 'no NFC',
       1002: 'NFC is off',

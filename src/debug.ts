@@ -16,7 +16,7 @@ const ms = (time: number) => `${Math.round(time)} ms`
  *
  * @param explain gives the official texts of an error's code
  */
-export function createTimeline(explain?: (error: UpsdkError) => Explanation): Timeline {
+export function createTimeline(explain: (error: UpsdkError) => Explanation): Timeline {
   const told = new Set<string>()
 
   /** Everything the first time, and then only which failure it was. */
@@ -24,7 +24,7 @@ export function createTimeline(explain?: (error: UpsdkError) => Explanation): Ti
     const { method, code, reason, detail } = error
     if (told.has(detail)) return [method, code, reason].filter(Boolean).join(' ')
     told.add(detail)
-    const { description, solution, source, hint = '' } = explain?.(error) || {}
+    const { description, solution, source, hint } = explain(error)
     // Codes of one method have none, and those of several meanings are listed in the hint.
     const lacksText = code && !description && source !== 'method' && !hint.includes('One of: ')
     return (

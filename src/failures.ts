@@ -1,11 +1,12 @@
 import { bodyOf } from './codes/backend'
 import type { Lookup } from './codes/catalogue'
-import { type Failure, read, readFailure } from './codes/failure'
+import { type Failure, readFailure } from './codes/failure'
 import type { Reason } from './codes/reasons'
 import { UpsdkError } from './errors'
 import { explainAnything, type Understood, understand } from './explain'
 import type { Call, Trouble } from './invoke/call'
 import type { Messages } from './messages/messages'
+import { read } from './run'
 
 /** The way of a failure: any shape → code → reason → message → `UpsdkError`. */
 export interface Failures {

@@ -34,7 +34,10 @@ export interface UpsdkOptions {
   catalogues?: readonly CodeCatalogue[]
   /** ms from a call to its sending. Default 8000. */
   readyTimeout?: number
-  /** ms from sending to an answer. Default 15000, location 30000; interactive methods have none. */
+  /**
+   * ms from sending to an answer. Default 15000, location 30000, `sendRequest` 60000; interactive methods, and those
+   * that may raise the wallet's own login, have none.
+   */
   callTimeout?: number
   /** Show failures? Default true; a function that returns false keeps one quiet. */
   notify?: boolean | ((error: UpsdkError) => boolean | void)

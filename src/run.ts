@@ -31,3 +31,22 @@ export const isObject = (value: unknown): value is Record<string, unknown> =>
 /** Own properties only: codes and names from outside are never looked up in a prototype. */
 export const hasOwn = (object: object, key: string): boolean =>
   Object.prototype.hasOwnProperty.call(object, key)
+
+/** Reads a property of anything; what throws reads as undefined. */
+export function read(value: unknown, key: string): unknown {
+  try {
+    return (value as Record<string, unknown> | null | undefined)?.[key]
+  } catch {
+    return undefined
+  }
+}
+
+/** An object out of JSON text, or undefined. */
+export function parseObject(text: string): object | undefined {
+  if (!/^\s*[[{]/.test(text)) return undefined
+  try {
+    return JSON.parse(text) as object
+  } catch {
+    return undefined
+  }
+}

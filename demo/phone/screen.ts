@@ -79,7 +79,7 @@ export function createScreen(setup: Setup, action: Action, locale: string): Scre
       const panel = make(
         'div',
         { class: 'sheet', 'aria-hidden': 'true', 'data-above': String(above) },
-        make('div', { class: 'sheet-head' }, `云闪付 · ${texts.sheet[sent]}`),
+        make('div', { class: 'sheet-head' }, `${texts.wallet} · ${texts.sheet[sent]}`),
         body,
         make('div', { class: 'sheet-bar' }),
       )

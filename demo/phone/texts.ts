@@ -7,6 +7,7 @@ interface ActionTexts {
   done: string
 }
 export interface PhoneTexts {
+  wallet: string
   shop: string
   waiting: string
   item: string
@@ -17,6 +18,7 @@ export interface PhoneTexts {
 /** What the mini-program in the phone says; it speaks the language that the kit speaks. */
 export const phoneTexts: Readonly<Record<string, PhoneTexts>> = {
   'zh-Hans': {
+    wallet: '云闪付',
     shop: '半糖咖啡',
     waiting: '处理中…',
     item: '拿铁 1 杯 · 可颂 1 个',
@@ -34,10 +36,11 @@ export const phoneTexts: Readonly<Record<string, PhoneTexts>> = {
     },
   },
   'zh-Hant': {
+    wallet: '雲閃付App',
     shop: '半糖咖啡',
     waiting: '處理中…',
     item: '鮮奶咖啡 1 杯 · 牛角包 1 個',
-    sheet: { pay: '收銀台', bioDetect: '人像驗證', scanQRCode: '掃一掃', backend: '' },
+    sheet: { pay: '收銀處', bioDetect: '人像驗證', scanQRCode: '掃一掃', backend: '' },
     actions: {
       pay: { title: '¥ 28.00', text: '', button: '立即付款', done: '付款成功，正在準備' },
       bioDetect: {
@@ -51,6 +54,7 @@ export const phoneTexts: Readonly<Record<string, PhoneTexts>> = {
     },
   },
   en: {
+    wallet: 'UnionPay App',
     shop: 'Half Sugar Coffee',
     waiting: 'One moment…',
     item: '1 latte · 1 croissant',

@@ -40,7 +40,7 @@ export const toolTexts: Readonly<Record<string, ToolTexts>> = {
       storage: '存取資料',
       request: '網絡請求',
       vibrate: '震動',
-      bright: '螢幕常亮',
+      bright: '螢幕長開',
       system: '裝置資訊',
       battery: '電量',
     },

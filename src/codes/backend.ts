@@ -1,5 +1,5 @@
-import { hasOwn } from '../run'
-import { type Failure, parseObject, read, readFailure, readText, toCode } from './failure'
+import { hasOwn, parseObject, read } from '../run'
+import { type Failure, readFailure, readText, toCode } from './failure'
 import type { Reason } from './reasons'
 
 /** Where UnionPay's own answers have their code; a bare number in `code` is the merchant's. */

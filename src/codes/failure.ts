@@ -1,3 +1,4 @@
+import { parseObject, read } from '../run'
 import type { Reason } from './reasons'
 
 /** What was read out of a failure, whatever its shape was. */
@@ -30,30 +31,11 @@ const LONGEST_TEXT = 4096
 const CODE_KEYS = ['errcode', 'code', 'resp', 'respCd']
 const TEXT_KEYS = ['msg', 'errmsg', 'desc']
 
-/** Reads a property of anything; what throws reads as undefined. */
-export function read(value: unknown, key: string): unknown {
-  try {
-    return (value as Record<string, unknown> | null | undefined)?.[key]
-  } catch {
-    return undefined
-  }
-}
-
 /** A code out of a string or number, or undefined where it is none. */
 export function toCode(value: unknown): string | undefined {
   if (typeof value !== 'string' && typeof value !== 'number') return undefined
   const text = String(value).trim()
   return CODE.test(text) ? text : undefined
-}
-
-/** An object out of JSON text, or undefined. */
-export function parseObject(text: string): object | undefined {
-  if (!/^\s*[[{]/.test(text)) return undefined
-  try {
-    return JSON.parse(text) as object
-  } catch {
-    return undefined
-  }
 }
 
 /** What a text alone tells. */

@@ -1,15 +1,15 @@
 import type { CodeCatalogue, CodeEntry } from './catalogue'
 
-/**
- * The official front-end codes, and what the kit says of them. 97 and 98 are in use but in no table; the
- * published text of 96 has that of N62132 run into it (upsdk-behaviour §3).
- */
 const identity = (more: Partial<CodeEntry>): CodeEntry => ({
   reason: 'identity',
   source: 'frontend',
   ...more,
 })
 
+/**
+ * The official front-end codes, and what the kit says of them. 97 and 98 are in use but in no table; the
+ * published text of 96 has that of N62132 run into it (upsdk-behaviour §3).
+ */
 export const frontendCodes: CodeCatalogue = {
   c02: {
     reason: 'forbidden',

@@ -47,16 +47,19 @@ export const methodCodes: readonly (readonly [methods: RegExp, codes: Readonly<R
     ],
     [/^(open|prepare)Applet$/, { 101: 'invalid-params', 102: 'invalid-params' }],
     // 01: the app of that channel is not installed.
-    [/^(shareSinglePlugin|showShareMorePanel)$/, { '01': 'unsupported', '02': 'invalid-params' }],
+    [
+      /^(shareSinglePlugin|showShareMorePanel)$/,
+      { '01': 'unsupported share-failed', '02': 'invalid-params' },
+    ],
     [/^recentlyUsedAppletList$/, { '01': 'unauthorized', '02': 'unknown' }],
     [
       /HCE/,
       {
         1001: 'unsupported',
         // NFC is switched off, or another app is the one for payments.
-        1002: 'permission',
+        1002: 'permission nfc-off',
         1003: 'unsupported',
-        1004: 'permission',
+        1004: 'permission nfc-off',
         1101: 'system',
         1102: 'invalid-params',
         1103: 'invalid-params',

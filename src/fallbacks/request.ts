@@ -1,7 +1,5 @@
+import { isObject } from '../run'
 import { type Fallback, Refusal, type WebWindow } from './fallback'
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value))
 
@@ -25,7 +23,7 @@ export const sendRequest: Fallback<'sendRequest'> = async (params, { window, onE
   const given = headers || header
   const init: RequestInit = {
     method: String(method).toUpperCase(),
-    headers: toHeaders(given, isRecord(content)),
+    headers: toHeaders(given, isObject(content)),
   }
   if (content !== undefined && init.method !== 'GET') init.body = textOf(content)
   const { AbortController } = window as Partial<WebWindow>
@@ -45,7 +43,7 @@ export const sendRequest: Fallback<'sendRequest'> = async (params, { window, onE
 /** The page's own; an object is sent as JSON, and says so. */
 function toHeaders(given: unknown, json: boolean): Record<string, string> {
   const headers: Record<string, string> = {}
-  if (isRecord(given)) for (const name of Object.keys(given)) headers[name] = String(given[name])
+  if (isObject(given)) for (const name of Object.keys(given)) headers[name] = String(given[name])
   const isSaid = Object.keys(headers).some((name) => name.toLowerCase() === 'content-type')
   if (json && !isSaid) headers['content-type'] = 'application/json'
   return headers

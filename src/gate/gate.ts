@@ -77,7 +77,7 @@ export function createGate({ window, environment, source, clock, script }: GateP
   function passesStraight(visitor: Visitor): boolean {
     const raw = source.get()
     if (!raw || raw !== opened || signed.isOn() || !isFunction(raw.pluginReady)) return false
-    // Reading the user agent would cost as much as the call; without a wallet there is no upsdk either.
+    // Reading the user agent would cost as much as the call. A window without upsdk has lost the one that was open.
     if (!window?.upsdk) return false
     let passed = false
     let over = false

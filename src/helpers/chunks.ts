@@ -1,3 +1,4 @@
+import { bytesOf } from '../base64'
 import type { CallOptions } from '../invoke/call'
 import type { Upsdk } from '../types/upsdk'
 import { helperError, isAborted } from './failure'
@@ -48,7 +49,7 @@ export async function readChunks(
   const parts: Blob[] = []
   let read = 0
   for (;;) {
-    if (isAborted(signal)) throw helperError(upsdk, method, 'aborted', 'Given up by the page.')
+    if (isAborted(signal)) throw helperError(upsdk, method, 'aborted', 'Given up by the page.', read > 0)
     const params = {
       bufferSize: String(bufferSize),
       fromOffset: String(read),
@@ -91,10 +92,7 @@ function wrongOffset(chunk: Chunk | undefined, expected: number): string | undef
 function decode(data: unknown): Uint8Array<ArrayBuffer> | undefined {
   if (typeof data !== 'string') return undefined
   try {
-    const text = atob(data.replace(/^data:[^,]*,/, ''))
-    const bytes = new Uint8Array(text.length)
-    for (let index = 0; index < text.length; index++) bytes[index] = text.charCodeAt(index)
-    return bytes
+    return bytesOf(data.replace(/^data:[^,]*,/, ''))
   } catch {
     return undefined
   }

@@ -1,6 +1,6 @@
-import { read } from '../codes/failure'
 import type { Reason } from '../codes/reasons'
 import { UpsdkError } from '../errors'
+import { read } from '../run'
 import type { Upsdk } from '../types/upsdk'
 
 /** An error of a helper's own, with the message that this kit has for its reason. */
@@ -9,11 +9,11 @@ export function helperError(
   method: string,
   reason: Reason,
   hint: string,
-  raw?: unknown,
+  sent = true,
 ): UpsdkError {
-  const fields = { reason, hint, method, raw, retry: 'later' as const, sent: true }
-  const { message } = upsdk.explain(new UpsdkError({ ...fields, message: '' }))
-  return new UpsdkError({ ...fields, message })
+  const fields = { reason, hint, method, sent }
+  const { message, retry } = upsdk.explain(new UpsdkError({ ...fields, message: '', retry: 'later' }))
+  return new UpsdkError({ ...fields, message, retry })
 }
 
 /** What native failed with, as an error: explained as a call of `method` would be. */

@@ -2,7 +2,11 @@ import { isFunction, isObject } from '../run'
 import type { Upsdk } from '../types/upsdk'
 import { helperError, nativeError } from './failure'
 
-/** A method of the NFC adapter: parameters and result are documented nowhere. @param timeout ms, default 15000; 0: none */
+/**
+ * A method of the NFC adapter: parameters and result are documented nowhere.
+ *
+ * @param timeout ms, default 15000; 0: none. It runs while the page is hidden too, and `destroy()` does not end it.
+ */
 export type NfcMethod = (params?: Readonly<Record<string, unknown>>, timeout?: number) => Promise<unknown>
 
 /** Polling for tags. `startDiscovery` takes a `callback` that hears of each tag. */
@@ -61,7 +65,8 @@ const DEFAULT_TIMEOUT = 15_000
 export async function nfcAdapter(upsdk: Upsdk): Promise<NfcAdapter> {
   await upsdk.ready()
   const adapter = upsdk.getNFCAdapter()
-  if (!isObject(adapter)) throw helperError(upsdk, METHOD, 'unsupported', 'This wallet has no NFC adapter.')
+  if (!isObject(adapter))
+    throw helperError(upsdk, METHOD, 'unsupported', 'This wallet has no NFC adapter.', false)
   return promised(upsdk, adapter) as unknown as NfcAdapter
 }
 

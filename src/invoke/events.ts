@@ -1,5 +1,4 @@
-import { parseObject } from '../codes/failure'
-import { isFunction, isObject, noop, runSafely } from '../run'
+import { isFunction, isObject, noop, parseObject, runSafely } from '../run'
 import { busyKey } from './busy'
 import type { Slots } from './call'
 import { type EventSource, findEvent } from './eventTable'

@@ -85,7 +85,7 @@ export class OpenCall implements Call, Visitor {
     if (this.settledAt !== undefined) return
     this.atEnd(leave)
     shared.open.add(this)
-    // By what ran meanwhile.
+    // By a function of the page that ran meanwhile.
     if (shared.destroyed) this.abort()
   }
 

@@ -1,4 +1,4 @@
-import { parseObject } from '../codes/failure'
+import { parseObject } from '../run'
 import type { Traits } from './traits'
 
 /** What a page gets for what upsdk gave to `success`: the same on Android and iOS (H12). */

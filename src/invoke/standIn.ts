@@ -1,8 +1,7 @@
 import { readBackend } from '../codes/backend'
-import { read } from '../codes/failure'
 import { type Reason, reasons } from '../codes/reasons'
 import type { FallbackContext, Fallbacks } from '../fallbacks/fallback'
-import { hasOwn, isFunction, isObject } from '../run'
+import { hasOwn, isFunction, isObject, read } from '../run'
 import type { Call, Trouble } from './call'
 
 /** What a fallback may know of the call it has taken over. */

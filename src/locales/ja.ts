@@ -30,6 +30,8 @@ export const ja: LocaleMessages = {
     'already-signed': 'すでにお申し込み済みです。再度のお手続きは不要です。',
     'already-added': 'すでに追加されています。',
     'file-too-large': 'ファイルが大きすぎます。小さいファイルを選択してください。',
+    'share-failed': '共有できませんでした。アプリが端末にあるかご確認ください。',
+    'nfc-off': '端末の設定でNFCをオンにし、UnionPayアプリを優先に設定してください。',
     permission: '端末の設定で、UnionPayアプリに利用を許可してください。',
     network: '接続できません。通信環境を確認し、もう一度お試しください。',
     busy: '処理中です。しばらくお待ちください。',

@@ -30,6 +30,8 @@ export const ko: LocaleMessages = {
     'already-signed': '이미 신청하셨습니다. 다시 신청하지 않으셔도 됩니다.',
     'already-added': '이미 추가되어 있습니다.',
     'file-too-large': '파일이 너무 큽니다. 더 작은 파일을 선택해 주세요.',
+    'share-failed': '공유하지 못했습니다. 해당 앱이 설치되어 있는지 확인해 주세요.',
+    'nfc-off': '휴대폰 설정에서 NFC를 켜고 UnionPay 앱을 기본으로 선택해 주세요.',
     permission: '휴대폰 설정에서 UnionPay 앱의 권한을 허용해 주세요.',
     network: '연결할 수 없습니다. 네트워크를 확인하고 다시 시도해 주세요.',
     busy: '처리 중입니다. 잠시만 기다려 주세요.',

@@ -25,6 +25,8 @@ export const en: LocaleMessages = {
     'already-signed': "You've already signed up. No need to do it again.",
     'already-added': "It's already there. No need to add it again.",
     'file-too-large': 'This file is too large. Please choose a smaller one.',
+    'share-failed': "Couldn't share. Please check that the app is installed.",
+    'nfc-off': 'Turn on NFC, and choose the UnionPay App for it in settings.',
     permission: "Allow access for the UnionPay App in your phone's settings.",
     network: 'No connection. Check your network and try again.',
     busy: 'Please wait.',

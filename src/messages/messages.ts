@@ -18,6 +18,8 @@ export type MessageKey =
   | 'already-signed'
   | 'already-added'
   | 'file-too-large'
+  | 'share-failed'
+  | 'nfc-off'
   | 'update-wallet'
   | 'payment-unconfirmed'
   | 'payment-not-sent'

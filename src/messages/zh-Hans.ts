@@ -25,6 +25,8 @@ export const zhHans: LocaleMessages = {
     'already-signed': '您已签约，无需重复办理',
     'already-added': '已添加过，无需重复操作',
     'file-too-large': '文件过大，请选择较小的文件',
+    'share-failed': '未能分享，请确认已安装该应用',
+    'nfc-off': '请在手机设置中开启NFC，并将云闪付设为默认',
     permission: '未获授权，请在手机设置中允许云闪付使用',
     network: '网络异常，请检查网络后重试',
     busy: '正在处理，请稍候',

@@ -25,6 +25,8 @@ export const zhHant: LocaleMessages = {
     'already-signed': '您已簽約，毋須重複辦理',
     'already-added': '已加入，毋須重複操作',
     'file-too-large': '檔案太大，請選擇較小的檔案',
+    'share-failed': '未能分享，請確認已安裝該應用程式',
+    'nfc-off': '請在手機設定中開啟NFC，並將雲閃付App設為預設',
     permission: '未獲授權，請在手機設定中允許雲閃付App使用',
     network: '網絡異常，請檢查網絡後重試',
     busy: '正在處理，請稍候',

@@ -74,6 +74,14 @@ describe('readChunks', () => {
     expect(await failureOf(reading)).toMatchObject({ reason: 'aborted' })
     expect(sim.calls).toHaveLength(1)
   })
+
+  it('says what every call says that was given up before it was sent', async () => {
+    const sim = walletWithFile()
+    const signal = AbortSignal.abort()
+    const error = await failureOf(readChunks(kit(), 'readAlbumData', { url: 'file', signal }))
+    expect(error).toMatchObject({ reason: 'aborted', retry: 'now', sent: false })
+    expect(sim.calls).toEqual([])
+  })
 })
 
 describe('nfcAdapter', () => {
@@ -118,6 +126,10 @@ describe('nfcAdapter', () => {
 
   it('is unsupported in a wallet without one', async () => {
     wallet({ generation: '2020' })
-    expect(await failureOf(nfcAdapter(kit()))).toMatchObject({ reason: 'unsupported' })
+    expect(await failureOf(nfcAdapter(kit()))).toMatchObject({
+      reason: 'unsupported',
+      retry: 'never',
+      sent: false,
+    })
   })
 })

@@ -182,9 +182,11 @@ describe('the tarball', () => {
       'README.zh-CN.md',
       'bin',
       'dist',
+      'docs',
       'package.json',
     ])
     expect(files.filter((file) => /^bin\//.test(file))).toEqual(Object.values(packageJson.bin))
+    expect(files.filter((file) => /^docs\//.test(file) && !/^docs\/[\w-]+\.(md|png)$/.test(file))).toEqual([])
     expect(files.filter((file) => /^dist\//.test(file) && !/\.(js|cjs|d\.ts|d\.cts)$/.test(file))).toEqual([])
   })
 

@@ -1,10 +1,23 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { fail, installSimulator, succeed } from '../../src/simulator'
+import { methodsOf } from '../../src/simulator/methods'
 import { kit, pass, useWallets, wallet } from '../support/wallet'
 
 useWallets()
 
+/** What upsdk has besides the methods of the wallet. */
+const WAYS_IN = ['ready', 'pluginReady', 'config', 'error', 'getNFCAdapter']
+
 describe('the simulator', () => {
+  it.each(['2020', '2021', 'latest'] as const)('has the methods that the file of %s has', (generation) => {
+    const rows = readFileSync('test/data/methods.tsv', 'utf8').trim().split('\n').slice(1)
+    const expected = rows
+      .map((row) => row.split('\t'))
+      .filter(([method = '', presentIn = '']) => presentIn.includes(generation) && !WAYS_IN.includes(method))
+    expect(methodsOf(generation).sort()).toEqual(expected.map(([method]) => method).sort())
+  })
+
   it('keeps what reached native, as upsdk got it, without functions', async () => {
     const sim = wallet()
     const upsdk = kit()

@@ -1,5 +1,6 @@
 // @vitest-environment node
 /** What a page pays for what it imports; `npm run build` comes first. */
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { budgets, bundle, fallbackNames, gzipped, measure } from '../../scripts/sizes.mjs'
 
@@ -9,6 +10,14 @@ describe('a page pays no more than the budget', () => {
   it.each(Object.keys(budgets))('for %s', (name) => {
     expect(sizes[name]).toBeGreaterThan(100)
     expect(sizes[name]).toBeLessThanOrEqual(Number(budgets[name]))
+  })
+})
+
+describe('the READMEs', () => {
+  it.each(['README.md', 'README.zh-CN.md'])('%s says what it is', (readme) => {
+    const text = readFileSync(readme, 'utf8')
+    for (const name of ['upsdk-kit.min.js', 'core#createUpsdk', 'fallbacks#*'])
+      expect(text).toContain(`${(Number(sizes[name]) / 1000).toFixed(1)} kB`)
   })
 })
 

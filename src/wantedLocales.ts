@@ -1,5 +1,5 @@
-import { readUserAgent } from '../gate/environment'
-import type { UpsdkWindow } from '../window'
+import { readUserAgent } from './gate/environment'
+import type { UpsdkWindow } from './window'
 
 /**
  * The locales to try, the most wanted first. 'auto': what the user chose in the wallet, then the browser's
