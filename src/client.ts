@@ -18,8 +18,9 @@ import { checkOptions, checkTag, type UpsdkOptions } from './options'
 import { withMethods } from './proxy'
 import { createReadiness } from './readiness'
 import { createReporting } from './reporting'
-import { isFunction, noop, runSafely } from './run'
+import { isFunction, noop, oneAtATime, runSafely } from './run'
 import type { Upsdk } from './types/upsdk'
+import { createDialogs } from './ui/ask'
 import type { Actions, Presenter } from './ui/presenter'
 import { createShow } from './ui/show'
 import type { WalletToast } from './ui/wallet'
@@ -32,7 +33,7 @@ export interface Extras {
   catalogues: readonly CodeCatalogue[]
   presenter?(window: UpsdkWindow | undefined): Presenter
   walletToast?(gate: Gate): WalletToast
-  openWallet?(wallet: WalletOptions, parts: OpenParts): unknown
+  openWallet?(wallet: WalletOptions, parts: OpenParts): Promise<boolean>
 }
 
 const READY_TIMEOUT = 8000
@@ -59,12 +60,15 @@ export function createClient(options: UpsdkOptions, extras: Extras): Upsdk {
   let made: Presenter | undefined
   const kitPresenter = () => made || (made = extras.presenter?.(window) as Presenter)
   const presenters = { page: presenter, kit: extras.presenter && kitPresenter }
-  let closed = false
+  const dialogs = createDialogs(window, presenters)
+  /** Of what outlives its call: fallbacks, the way into the app. */
+  const endings: (() => void)[] = []
+  const onDestroy = (run: () => void) => endings.push(run)
   const actions: Actions =
     wallet && window && openWallet
       ? {
           'outside-wallet': {
-            run: () => openWallet(wallet, { window, messages, presenters, isClosed: () => closed }),
+            run: oneAtATime(() => openWallet(wallet, { window, messages, presenters, dialogs, onDestroy })),
           },
           ...options.actions,
         }
@@ -75,9 +79,10 @@ export function createClient(options: UpsdkOptions, extras: Extras): Upsdk {
     messages,
     actions,
     presenters,
+    dialogs,
     wallet: walletToast,
   })
-  const reporting = createReporting(options, failures, show)
+  const reporting = createReporting({ options, failures, show, window })
   /** Methods that this wallet has shown to lack, whatever the SDK file has. */
   const lacking = new Set<string>()
   const isLacking = (method: string) => lacking.has(method)
@@ -88,8 +93,6 @@ export function createClient(options: UpsdkOptions, extras: Extras): Upsdk {
     if (error.code === 'c03' || error.code === 'c04') lacking.add(failed.method)
     return error
   }
-  /** Of fallbacks that outlive their calls. */
-  const endings: (() => void)[] = []
   const findStandIn = createStandIns(
     fallbacks,
     () =>
@@ -98,7 +101,7 @@ export function createClient(options: UpsdkOptions, extras: Extras): Upsdk {
         lang: messages.locale,
         text: (key) => messages.text([key]),
         toast: show.toast,
-        onDestroy: (run) => endings.push(run),
+        onDestroy,
       },
   )
   const invoke = createInvoke({
@@ -157,7 +160,6 @@ export function createClient(options: UpsdkOptions, extras: Extras): Upsdk {
     toast: show.toast,
     setLocale,
     destroy() {
-      closed = true
       events.destroy()
       invoke.destroy()
       for (const run of endings.splice(0)) runSafely(run)

@@ -17,6 +17,7 @@ import { zhHant } from './messages/zh-Hant'
 import { checkOption, type UpsdkOptions } from './options'
 import { lazy } from './run'
 import type { Upsdk } from './types/upsdk'
+import { createDialogs } from './ui/ask'
 import { domPresenter } from './ui/dom'
 import type { Presenter } from './ui/presenter'
 import { createWalletToast } from './ui/wallet'
@@ -74,17 +75,25 @@ export function openInWallet(
   options: WalletOptions & { locale?: string; presenter?: Presenter },
 ): Promise<boolean> {
   checkOption('wallet', options)
+  const { locale, presenter } = options
+  if (locale !== undefined) checkOption('locale', locale)
+  if (presenter !== undefined) checkOption('presenter', presenter)
   const window = globalWindow()
   if (!window) return Promise.resolve(false)
   if (opening) return opening
   const messages = createMessages(locales)
-  messages.use(() => wantedLocales(options.locale, window))
+  messages.use(() => wantedLocales(locale, window))
   const kitPresenter = lazy(() => domPresenter({ window }))
-  const presenters = { page: options.presenter, kit: kitPresenter }
+  const presenters = { page: presenter, kit: kitPresenter }
   const ended = () => {
     opening = undefined
   }
-  opening = openWallet(options, { window, messages, presenters })
+  opening = openWallet(options, {
+    window,
+    messages,
+    presenters,
+    dialogs: createDialogs(window, presenters),
+  })
   opening.then(ended, ended)
   return opening
 }

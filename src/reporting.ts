@@ -7,6 +7,7 @@ import type { UpsdkOptions } from './options'
 import { runSafely } from './run'
 import type { NotifyOptions } from './types/upsdk'
 import type { Show } from './ui/show'
+import type { UpsdkWindow } from './window'
 
 /** Who hears of a settled call: the page's telemetry first, and the user last, where the page did not take over. */
 export interface Reporting {
@@ -24,13 +25,21 @@ const NEXT_TASK = 1
 /** Reasons that only someone who is acting needs to hear of. */
 const FOR_ACTIONS_ONLY = ['outside-wallet', 'sdk-missing', 'ready-timeout']
 
-export function createReporting(options: UpsdkOptions, failures: Failures, show: Show): Reporting {
+export interface ReportingParts {
+  options: UpsdkOptions
+  failures: Failures
+  show: Show
+  window: UpsdkWindow | undefined
+}
+
+export function createReporting({ options, failures, show, window }: ReportingParts): Reporting {
   const timeline = options.debug ? createTimeline(failures.explain) : undefined
 
   /** May it be shown, as far as the method and the call say? */
   function isForUser({ traits, callbacks, options: own }: Call, error: UpsdkError): boolean {
     if (traits.quiet) return false
     if (!traits.interactive && FOR_ACTIONS_ONLY.includes(error.reason)) return false
+    if (error.reason === 'outside-wallet' && !hasUserActed(window)) return false
     if (own.notify !== undefined) return own.notify
     return !(callbacks.fail || callbacks.cancel) && options.notify !== false
   }
@@ -62,6 +71,7 @@ export function createReporting(options: UpsdkOptions, failures: Failures, show:
           presentation,
           code: commonCode(error, source),
           actions: call.options.actions,
+          otherwise: call.traits.interactive ? trouble.otherwise : undefined,
           callId: call.id,
           pendingUpTo,
           isWanted: () => isWanted(call, error),
@@ -81,6 +91,12 @@ export function createReporting(options: UpsdkOptions, failures: Failures, show:
       return error
     },
   }
+}
+
+/** Has the user touched this page at all? What is called on load is nobody's wish. Old browsers do not tell. */
+function hasUserActed(window: UpsdkWindow | undefined): boolean {
+  const { userActivation } = (window?.navigator || {}) as { userActivation?: { hasBeenActive: boolean } }
+  return !userActivation || userActivation.hasBeenActive
 }
 
 /** The code by which a page may give a button: one that is a method's own is none (upsdk-behaviour §3). */

@@ -14,6 +14,21 @@ export function runLater(run: () => unknown): void {
   Promise.resolve().then(() => runSafely(run))
 }
 
+/** What is asked for while it is under way is the same once more: a second tap is the first one's. */
+export function oneAtATime<T>(start: () => Promise<T>): () => Promise<T> {
+  let running: Promise<T> | undefined
+  const end = () => {
+    running = undefined
+  }
+  return () => {
+    if (!running) {
+      running = start()
+      running.then(end, end)
+    }
+    return running
+  }
+}
+
 /** Makes it when it is first asked for. */
 export function lazy<T>(make: () => T): () => T {
   let made: { value: T } | undefined

@@ -55,4 +55,6 @@ export interface Trouble {
   hint?: string
   /** A text for the user more particular than the reason's. */
   text?: string
+  /** The reason whose button is offered where there is none for this one. */
+  otherwise?: Reason
 }

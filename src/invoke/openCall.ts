@@ -15,7 +15,7 @@ import {
 import type { InvokeParts } from './invoke'
 import { takeParams } from './params'
 import { lacks, sendCall } from './send'
-import { runStandIn, type StandIn } from './standIn'
+import { type Life, runStandIn, type StandIn, toTrouble } from './standIn'
 import type { Traits } from './traits'
 
 /** What all open calls of one kit share. */
@@ -144,7 +144,7 @@ export class OpenCall implements Call, Visitor {
   fail(trouble: Trouble): void {
     if (this.settledAt !== undefined) return
     const standIn = this.stoodIn ? undefined : this.shared.standIn?.(this, trouble)
-    if (standIn) return this.stepIn(standIn)
+    if (standIn) return this.stepIn(standIn, trouble)
     if (this.settle()) this.shared.failed(this, trouble)
   }
 
@@ -161,7 +161,9 @@ export class OpenCall implements Call, Visitor {
     if (!this.stoodIn) this.fail(trouble)
   }
 
-  private stepIn(standIn: StandIn): void {
+  /** @param first what the call would have failed with */
+  private stepIn(standIn: StandIn, first: Trouble): void {
+    const { sentAt } = this
     this.stoodIn = true
     this.sentAt = undefined
     this.end()
@@ -169,7 +171,18 @@ export class OpenCall implements Call, Visitor {
     if (this.hold) this.hold.sent()
     this.limit()
     const isOver = () => this.settledAt !== undefined
-    runStandIn(standIn, this.argument, { isOver, onEnd: (run) => (isOver() ? run() : this.atEnd(run)) }, this)
+    const life: Life = { isOver, onEnd: (run) => (isOver() ? run() : this.atEnd(run)) }
+    runStandIn(standIn, this.argument, life).then(
+      (value) => this.succeed(value),
+      (raw) => {
+        const trouble = toTrouble(raw)
+        if (trouble.reason !== 'unsupported') return this.fail(trouble)
+        // Neither can: where there is a wallet, its own answer says more.
+        if (first.reason === 'outside-wallet') return this.fail({ ...trouble, otherwise: first.reason })
+        this.sentAt = sentAt
+        this.fail(first)
+      },
+    )
   }
 
   private atEnd(run: () => void): void {

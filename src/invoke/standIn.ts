@@ -33,28 +33,20 @@ export function createStandIns(
 }
 
 /** Runs one at once, so that it still counts as what the user's tap did. */
-export function runStandIn(
-  standIn: StandIn,
-  argument: unknown,
-  life: Life,
-  call: { succeed(value: unknown): void; fail(trouble: Trouble): void },
-): void {
+export function runStandIn(standIn: StandIn, argument: unknown, life: Life): Promise<unknown> {
   if (isObject(argument)) {
     // Of a call that was sent before.
     delete argument.success
     delete argument.fail
   }
-  new Promise((resolve) => resolve(standIn(argument, life))).then(
-    (value) => call.succeed(value),
-    (raw) => call.fail(toTrouble(raw)),
-  )
+  return new Promise((resolve) => resolve(standIn(argument, life)))
 }
 
 /**
- * A `Refusal` says its reason. An error is read as a page's own errors are (a failed fetch is `network`), and
+ * What a fallback failed with: a `Refusal` says its reason. An error is read as a page's own errors are (a failed fetch is `network`), and
  * anything else as a failure of native.
  */
-function toTrouble(raw: unknown): Trouble {
+export function toTrouble(raw: unknown): Trouble {
   const hint = 'Told by its fallback, not by the wallet.'
   const named = String(read(raw, 'reason'))
   const text = read(raw, 'text')

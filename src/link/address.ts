@@ -3,22 +3,31 @@
  * tells who the user is. One of these as a word of the name, as in `access_token` or `user[mobile]` …
  */
 const SECRET_WORD =
-  /^(token|ticket|secret|sign|signature|sig|auth|authorization|pass(word|wd|code)?|pwd|j?session(id)?|mobile|phone|tel|email|credential|captcha|otp|pin|pan|cvv2?|cvn2?|jwt|nonce|tn|sn|sid)$/
-/** … or this as the whole of it, however it is written: `openId`, `open_id`. */
+  /^(token|ticket|secret|sign|signature|sig|auth|authorization|pass(word|wd|code)?|pwd|j?session(id)?|mobile|phone|tel|email|credential|captcha|otp|pin|pan|cvv2?|cvn2?|jwt|nonce|tn|sn|sid|[cx]srf|cookie)$/
+/** … or this as the whole of it, or of its last part: `realName`, `a[code]` … */
 const SECRET_NAME =
-  /^(code|state|name|user|(open|union|user|member|customer)id|(real|user|nick|login|full)name|id(no|card|number)|(card|cert|trade|trans|txn|account|acct)(no|num|number)|(verify|sms|check)code|(api|access|private|app)key|noncestr)$/
+  /^(code|state|name|user|(real|user|nick|login|full)name|id(no|card|number)|cert(no|num|number)|noncestr|signmsg)$/
+/** … or as its end, however it is written: `openId`, `open_id`, `refreshtoken`. */
+const SECRET_END =
+  /(token|secret|ticket|passw(or)?d|(auth|sms|check|wx|verif\w*)code|(mobile|phone|card|trade|trans|txn|account|acct)(no|num|number)|(open|union|user|usr|member|customer|contract)id|(session|api|access|private|app)key)$/
 
 /** Values that give themselves away: a mobile number, a JSON web token. */
 const SECRET_VALUE = /^((\+?86)?1[3-9]\d{9}|eyj[\w-]+\.[\w-]+\..*)$/i
 
-const isSecretName = (name: string): boolean => {
-  const words = name
+const wordsOf = (name: string): string[] =>
+  name
     .replace(/([a-z\d])([A-Z])/g, '$1 $2')
     .toLowerCase()
     .split(/[^a-z\d]+/)
     .filter(Boolean)
-  return words.some((word) => SECRET_WORD.test(word)) || SECRET_NAME.test(words.join(''))
+
+const isPlainlySecret = (name: string): boolean => {
+  const words = wordsOf(name)
+  return words.some((word) => SECRET_WORD.test(word)) || SECRET_END.test(words.join(''))
 }
+
+const isSecretName = (name: string): boolean =>
+  isPlainlySecret(name) || SECRET_NAME.test(wordsOf(String(name.split(/[.[;]/).pop())).join(''))
 
 const isSecretValue = (value: string): boolean =>
   SECRET_VALUE.test(value) || isCardNumber(value) || isIdentityNumber(value)
@@ -64,18 +73,34 @@ function cleanPair(pair: string): string | undefined {
   const [, name = '', mark = '', value = ''] = /^([^=]*)(=?)(.*)$/.exec(pair) || []
   const text = decode(value)
   if (isSecretName(decode(name)) || isSecretValue(text)) return undefined
-  const clean = /[?#]/.test(text) ? cleanPlace(text) : text
+  const clean = /[?#]|:\/\//.test(text) ? cleanPlace(withoutUser(text)) : text
+  if (tellsSecret(decode(decode(clean)))) return undefined
   return clean === text ? pair : name + mark + encodeURIComponent(clean)
 }
 
-/** Cleans path, query and hash. Servers of Java put the session into the path, after a semicolon. */
+/** Does it name one, as a query in a query or JSON does? */
+const tellsSecret = (text: string): boolean =>
+  (text.match(/[\w.[\]-]+(?=["']?\s*[=:])/g) || []).some(isPlainlySecret)
+
+const withoutUser = (address: string): string => address.replace(/^(https?:\/\/)[^/?#]*@/i, '$1')
+
+/** Cleans path, query and hash. An authorization may have put a hash behind the page's own. */
 function cleanPlace(place: string): string {
-  const [, path = '', query = '', hash = '', hashQuery = ''] =
-    /^([^?#]*)(?:\?([^#]*))?(?:#([^?]*)(?:\?(.*))?)?$/.exec(place) || []
-  const joined = (mark: string, text: string) => (text ? mark + text : '')
-  // An authorization may also answer in the hash itself: #access_token=…&state=…
-  const cleanHash = (hash.includes('=') ? cleanQuery(hash) : hash) + joined('?', cleanQuery(hashQuery))
-  return path.replace(/;[^/]*/g, '') + joined('?', cleanQuery(query)) + joined('#', cleanHash)
+  const parts = place.split('#')
+  return parts
+    .map(cleanPart)
+    .filter((clean, index) => !index || clean || !parts[index])
+    .join('#')
+}
+
+function cleanPart(part: string, index: number): string {
+  const [, head = '', query = ''] = /^([^?]*)(?:\?([\s\S]*))?$/.exec(part) || []
+  // An authorization may answer in the hash itself: #access_token=…&state=…
+  const hash = head.includes('=') ? cleanQuery(head) : head
+  // Servers of Java put the session into the path, after a semicolon.
+  const cleanHead = index ? hash : head.replace(/;[^/]*/g, '')
+  const left = cleanQuery(query)
+  return cleanHead + (left && `?${left}`)
 }
 
 /**
@@ -83,6 +108,5 @@ function cleanPlace(place: string): string {
  * secrets. Undefined for what is no web address.
  */
 export function shareableAddress(address: string): string | undefined {
-  const parts = /^(https?:\/\/)(?:[^/?#]*@)?(.*)$/i.exec(address)
-  return parts ? `${parts[1]}${cleanPlace(parts[2] || '')}` : undefined
+  return /^https?:\/\//i.test(address) ? cleanPlace(withoutUser(address)) : undefined
 }

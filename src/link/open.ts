@@ -1,5 +1,5 @@
 import type { MessageKey, Messages } from '../messages/messages'
-import { ask, type Presenters, say } from '../ui/ask'
+import { type Dialogs, type Presenters, say } from '../ui/ask'
 import type { UpsdkWindow } from '../window'
 import { copyText } from './copy'
 import { buildLink, pageAddress, type WalletLinkOptions } from './link'
@@ -20,12 +20,15 @@ export interface OpenParts {
   window: UpsdkWindow
   messages: Messages
   presenters: Presenters
-  /** Was the kit destroyed meanwhile? */
-  isClosed?(): boolean
+  dialogs: Dialogs
+  /** Runs what is given to it when the kit is destroyed. */
+  onDestroy?(run: () => void): void
 }
 
 /** ms in which the app comes up, where it can: iOS and Android ask the user first. */
 const COMES_UP_IN = 2500
+/** ms in which what draws a QR code is loaded. */
+const LOADS_IN = 4000
 
 const PHONE = /mobi|android|iphone|ipad|ipod|harmony/i
 /** Apps whose browsers block links to other apps. */
@@ -37,19 +40,20 @@ const BLOCKS_LINKS = /MicroMessenger|\bQQ\/|Weibo|AlipayClient|DingTalk|aweme|wx
  * @returns true when the app came up, false when the user was told another way
  */
 export async function openWallet(options: WalletOptions, parts: OpenParts): Promise<boolean> {
-  const { userAgent } = parts.window.navigator
-  const phone = isPhone(parts.window)
-  const blocked = BLOCKS_LINKS.test(userAgent)
+  const { window } = parts
+  const phone = isPhone(window)
+  const blocked = BLOCKS_LINKS.test(window.navigator.userAgent)
   if (phone && !blocked) {
-    const left = leaves(parts.window)
-    parts.window.document.location.href = buildLink(options, parts.window)
+    const left = leaves(parts)
+    window.document.location.href = buildLink(options, window)
     if (await left) return true
   }
   // What is handed on is the address of the page: any camera and any browser can open that, and there the way
   // into the app is a tap.
-  const address = pageAddress(parts.window) || options.toLink || buildLink(options, parts.window)
-  if (phone || !(await showQr(options, address, parts)))
-    await offerCopy(blocked ? 'open-in-browser' : phone ? 'open-elsewhere' : 'open-on-phone', address, parts)
+  const address = options.toLink || pageAddress(window) || buildLink(options, window)
+  const picture = phone ? undefined : await draw(options, address, parts)
+  const message = blocked ? 'open-in-browser' : phone ? 'open-elsewhere' : 'open-on-phone'
+  await offerCopy(picture ? 'scan-to-open' : message, address, picture, parts)
   return false
 }
 
@@ -60,7 +64,7 @@ function isPhone({ navigator }: UpsdkWindow): boolean {
 }
 
 /** Does the page go to the background? */
-function leaves({ document }: UpsdkWindow): Promise<boolean> {
+function leaves({ window: { document }, onDestroy }: OpenParts): Promise<boolean> {
   return new Promise((resolve) => {
     const end = (left: boolean) => {
       clearTimeout(timer)
@@ -70,41 +74,45 @@ function leaves({ document }: UpsdkWindow): Promise<boolean> {
     const onChange = () => document.hidden && end(true)
     const timer = setTimeout(() => end(document.hidden), COMES_UP_IN)
     document.addEventListener('visibilitychange', onChange)
+    onDestroy?.(() => end(false))
   })
 }
 
-async function showQr({ qr }: WalletOptions, address: string, parts: OpenParts): Promise<boolean> {
-  const { window, messages, presenters } = parts
-  // A page's own presenter has no place for a picture.
-  if (!qr || !presenters.kit) return false
+/** A QR code, or undefined where the page has none to give, or not in time. */
+async function draw({ qr }: WalletOptions, address: string, parts: OpenParts) {
+  let timer: ReturnType<typeof setTimeout> | undefined
   try {
-    const { drawQr } = await qr()
-    if (parts.isClosed?.()) return true
-    await presenters.kit().dialog({
-      message: messages.text(['scan-to-open']),
-      content: drawQr(address, window.document),
-      confirm: messages.text(['button-ok']),
-      lang: messages.locale,
+    if (!qr || !parts.presenters.kit) return undefined
+    const tooLate = new Promise<never>((_resolve, reject) => {
+      timer = setTimeout(reject, LOADS_IN)
+      parts.onDestroy?.(reject)
     })
-    return true
+    const { drawQr } = await Promise.race([qr(), tooLate])
+    return drawQr(address, parts.window.document)
   } catch {
-    return false
+    return undefined
+  } finally {
+    clearTimeout(timer)
   }
 }
 
-async function offerCopy(message: MessageKey, address: string, parts: OpenParts): Promise<void> {
-  const { window, messages, presenters } = parts
+async function offerCopy(
+  message: MessageKey,
+  address: string,
+  content: HTMLElement | undefined,
+  { window, messages, presenters, dialogs }: OpenParts,
+): Promise<void> {
   const text = (key: MessageKey) => messages.text([key])
   const lang = messages.locale
-  if (parts.isClosed?.()) return
   const offer = {
     message: text(message),
+    content,
     confirm: text('button-copy-link'),
     cancel: text('button-cancel'),
     lang,
   }
-  if (!(await ask(offer, presenters))) return
+  if (!(await dialogs.ask(offer))) return
   if (await copyText(window, address)) say(text('link-copied'), { lang }, presenters)
   // To be copied by hand.
-  else await ask({ message: address, confirm: text('button-ok'), lang }, presenters)
+  else await dialogs.ask({ message: address, confirm: text('button-ok'), lang })
 }

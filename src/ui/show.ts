@@ -1,11 +1,10 @@
 import type { Clock } from '../clock'
-import type { Presentation } from '../codes/reasons'
+import type { Presentation, Reason } from '../codes/reasons'
 import type { UpsdkError } from '../errors'
 import type { Messages } from '../messages/messages'
-import { hasOwn, noop, runSafely } from '../run'
+import { hasOwn, runSafely } from '../run'
 import type { UpsdkWindow } from '../window'
-import { ask, type Presenters, say } from './ask'
-import { onLeaving } from './leaving'
+import { type Dialogs, type Presenters, say } from './ask'
 import type { Action, Actions, DialogRequest } from './presenter'
 import type { WalletToast } from './wallet'
 
@@ -16,18 +15,14 @@ export interface Showing {
   /** The code that buttons go by. */
   code?: string
   actions?: Actions
+  /** The reason that buttons go by where there is none for its own. */
+  otherwise?: Reason
   /** The number of the call that failed; undefined where the page asked for it to be shown. */
   callId?: number
   /** The number of the newest call when this one failed: those up to it were pending together. */
   pendingUpTo?: number
   /** Asked last of all. */
   isWanted?(): boolean
-}
-
-interface Dialog {
-  error: UpsdkError
-  request: DialogRequest
-  confirmed(): void
 }
 
 /** How failures come to the screen, one at a time. */
@@ -47,6 +42,7 @@ export interface ShowParts {
   actions: Actions
   /** The page's own takes the place of the wallet's toast too; in `core` the kit has none. */
   presenters: Presenters
+  dialogs: Dialogs
   /** The wallet's own toast. */
   wallet?: WalletToast
 }
@@ -56,14 +52,20 @@ const LONGEST_TOAST = 3500
 /** ms on screen for each character beyond the shortest time: a line of Chinese, or a word of English, a second. */
 const PER_CHARACTER = 25
 
-export function createShow({ clock, window, messages, actions, presenters, wallet }: ShowParts): Show {
+export function createShow({
+  clock,
+  window,
+  messages,
+  actions,
+  presenters,
+  dialogs,
+  wallet,
+}: ShowParts): Show {
   /** Up to which call each message has answered. */
   const answeredUpTo = new Map<string, number>()
-  /** The first is on screen. */
-  const dialogs: Dialog[] = []
+  /** What dialogs say that are on screen, or wait for their turn. */
+  const asked = new Set<string>()
   let onScreen = { text: '', until: 0 }
-  let current: Dialog | undefined
-  let stopListening = noop
   let closed = false
 
   function present(showing: Showing): void {
@@ -80,10 +82,12 @@ export function createShow({ clock, window, messages, actions, presenters, walle
     if (callId !== undefined && answered !== undefined && callId <= answered) return
     if (isOnScreen(text) || (showing.isWanted && !showing.isWanted())) return
     answeredUpTo.set(text, Math.max(answered || 0, pendingUpTo))
-    const keys = [showing.code, error.reason]
-    const action = actionFor(keys, showing.actions) || actionFor(keys, actions)
-    if (presentation === 'dialog' || action)
-      openDialog(error, action, `button-${showing.code || error.reason}`)
+    const own = [showing.code, error.reason]
+    const find = (keys: Keys) => actionFor(keys, showing.actions) || actionFor(keys, actions)
+    const ownAction = find(own)
+    const keys = ownAction || !showing.otherwise ? own : [showing.otherwise]
+    const action = ownAction || find(keys)
+    if (presentation === 'dialog' || action) openDialog(error, keys, action)
     else {
       error.presented = true
       toast(text, error)
@@ -92,7 +96,7 @@ export function createShow({ clock, window, messages, actions, presenters, walle
 
   function isOnScreen(text: string): boolean {
     if (onScreen.text === text && performance.now() < onScreen.until) return true
-    return dialogs.some(({ request }) => request.message === text)
+    return asked.has(text)
   }
 
   function toast(text: string, error?: UpsdkError): void {
@@ -104,42 +108,23 @@ export function createShow({ clock, window, messages, actions, presenters, walle
     if (presenters.page || !wallet?.show(text, error?.reason, inPage)) inPage()
   }
 
-  function openDialog(error: UpsdkError, action: Action | undefined, label: string): void {
+  function openDialog(error: UpsdkError, keys: Keys, action: Action | undefined): void {
+    const text = error.message
+    const labels = action ? keys.map((key) => `button-${key}`) : []
     const request: DialogRequest = {
-      message: error.message,
-      confirm: action?.label || messages.text([action ? label : '', 'button-ok']) || 'OK',
+      message: text,
+      confirm: action?.label || messages.text([...labels, 'button-ok']) || 'OK',
       lang: messages.locale,
     }
     if (action) request.cancel = messages.text(['button-cancel'])
-    dialogs.push({ error, request, confirmed: () => action && runSafely(() => action.run(error)) })
-    nextDialog()
-  }
-
-  function nextDialog(): void {
-    const dialog = dialogs[0]
-    if (current || !dialog || closed) return
-    current = dialog
-    dialog.error.presented = true
-    if (window) stopListening = onLeaving(window, leave)
-    ask(dialog.request, presenters).then((confirmed) => {
-      // A presenter of the page's may leave its dialog open, or answer late.
-      if (current !== dialog) return
-      dialogs.shift()
-      endDialog()
-      if (confirmed && !closed) dialog.confirmed()
-      nextDialog()
+    asked.add(text)
+    const begins = () => {
+      error.presented = true
+    }
+    dialogs.ask(request, begins).then((confirmed) => {
+      asked.delete(text)
+      if (confirmed && action && !closed) runSafely(() => action.run(error))
     })
-  }
-
-  function endDialog(): void {
-    current = undefined
-    stopListening()
-  }
-
-  /** What waits for its turn is about a page that is gone, too. */
-  function leave(): void {
-    dialogs.length = 0
-    endDialog()
   }
 
   return {
@@ -153,14 +138,16 @@ export function createShow({ clock, window, messages, actions, presenters, walle
     toast: (text) => toast(String(text)),
     close() {
       closed = true
-      leave()
+      dialogs.close()
       runSafely(() => presenters.page?.destroy?.())
     },
   }
 }
 
+type Keys = readonly (string | undefined)[]
+
 /** The first of the keys that there is an action for. */
-function actionFor(keys: readonly (string | undefined)[], actions: Actions = {}): Action | undefined {
+function actionFor(keys: Keys, actions: Actions = {}): Action | undefined {
   const key = keys.filter((name) => name !== undefined && hasOwn(actions, name))[0]
   return key === undefined ? undefined : actions[key]
 }

@@ -21,7 +21,9 @@ const html = (options: string) =>
   page(`<h1>订单</h1><button id="pay">付款</button><script type="module">
   import { createUpsdk } from '/dist/index.js'
   window.upsdkKit = createUpsdk(${options})
-  document.querySelector('#pay').onclick = () => upsdkKit.pay({ tn: '1' }).catch((error) => { window.failed = error.reason })
+  const pay = () => upsdkKit.pay({ tn: '1' }).catch((error) => { window.failed = error.reason })
+  document.querySelector('#pay').onclick = pay
+  if (/load/.test(location.search)) pay()
 </script>`)
 
 const WITH_QR = `{ locale: 'zh-CN', wallet: { encryptAppId: 'app', qr: () => import('/dist/qr.js') } }`
@@ -48,6 +50,22 @@ const text = (opened: Page) => opened.locator('[data-upsdk-kit=dialog] [role=ale
 const button = (opened: Page, name: string) =>
   opened.locator('[data-upsdk-kit=dialog]').getByRole('button', { name })
 const copied = (opened: Page) => opened.evaluate(() => navigator.clipboard.readText())
+
+/** Reads a QR code as it is on the screen. */
+async function readQr(opened: Page): Promise<string> {
+  await opened.waitForTimeout(250)
+  const picture = await text(opened).locator('canvas').screenshot()
+  const pixels = await opened.evaluate(async (base64) => {
+    const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))
+    const bitmap = await createImageBitmap(new Blob([bytes], { type: 'image/png' }))
+    const { width, height } = bitmap
+    const drawing = Object.assign(document.createElement('canvas'), { width, height }).getContext('2d')
+    drawing?.drawImage(bitmap, 0, 0)
+    const data = Array.from(drawing?.getImageData(0, 0, width, height).data || [])
+    return { width, height, data }
+  }, picture.toString('base64'))
+  return decodeQr({ ...pixels, data: Uint8Array.from(pixels.data) })
+}
 
 async function look(opened: Page, name: string) {
   if (!process.env.SCREENSHOTS) return
@@ -112,20 +130,30 @@ describeInBrowser('a tap outside the wallet', () => {
     await button(opened, '打开云闪付').click()
     await text(opened).locator('canvas').waitFor()
     await look(opened, 'desktop-2')
-    const drawn = await opened.evaluate(() => {
-      const host = document.querySelector('[data-upsdk-kit=dialog]')
-      const canvas = host?.shadowRoot?.querySelector('canvas') as HTMLCanvasElement
-      const { width, height } = canvas
-      const image = canvas.getContext('2d')?.getImageData(0, 0, width, height)
-      let bytes = ''
-      image?.data.forEach((byte) => {
-        bytes += String.fromCharCode(byte)
-      })
-      return { width, height, data: btoa(bytes) }
-    })
-    expect(decodeQr({ ...drawn, data: Buffer.from(drawn.data, 'base64') })).toBe(
-      'https://mini.example/page?id=7',
-    )
+    expect(await readQr(opened)).toBe('https://mini.example/page?id=7')
+    await button(opened, '复制链接').click()
+    await opened.waitForSelector('[data-upsdk-kit=toast]', { state: 'attached' })
+    expect(await copied(opened)).toBe('https://mini.example/page?id=7')
+    await opened.done()
+  })
+
+  it('on a desktop leads to a QR code that is read from the screen, as long as an address may be', async () => {
+    const query = `?item=${'a'.repeat(460)}`
+    const opened = await open('desktop', WITH_QR, query)
+    await opened.click('#pay')
+    await button(opened, '打开云闪付').click()
+    await text(opened).locator('canvas').waitFor()
+    await look(opened, 'desktop-long')
+    expect(await readQr(opened)).toBe(`https://mini.example/page${query}`)
+    await opened.done()
+  })
+
+  it('on a desktop leads to a link to copy where a QR code would be too fine', async () => {
+    const opened = await open('desktop', WITH_QR, `?item=${'a'.repeat(800)}`)
+    await opened.click('#pay')
+    await button(opened, '打开云闪付').click()
+    await button(opened, '复制链接').waitFor()
+    expect(await text(opened).locator('canvas').count()).toBe(0)
     await opened.done()
   })
 
@@ -145,6 +173,17 @@ describeInBrowser('a tap outside the wallet', () => {
     await text(opened).locator('canvas').waitFor()
     await opened.evaluate('upsdkKit.destroy()')
     expect(await opened.locator('[data-upsdk-kit]').count()).toBe(0)
+    await opened.done()
+  })
+
+  it('is needed: what the page calls by itself shows nothing', async () => {
+    const opened = await open('WeChat', WITH_QR, '?load=1')
+    await opened.waitForFunction('window.failed')
+    expect(await opened.evaluate('window.failed')).toBe('outside-wallet')
+    await opened.waitForTimeout(300)
+    expect(await opened.locator('[data-upsdk-kit]').count()).toBe(0)
+    await opened.click('#pay')
+    await text(opened).waitFor()
     await opened.done()
   })
 })

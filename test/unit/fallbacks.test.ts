@@ -66,6 +66,43 @@ describe('a fallback', () => {
     expect(await call).toMatchObject({ reason: 'timeout', sent: true })
   })
 
+  const cannot = () => {
+    throw new Refusal('unsupported')
+  }
+
+  it('that cannot do it either leaves what the wallet said', async () => {
+    wallet({ answers: { scanQRCode: fail('c03') } })
+    const presenter = recorder()
+    const error = await failureOf(
+      kit({ presenter, locale: 'en', fallbacks: { scanQRCode: cannot } }).scanQRCode(),
+    )
+    expect(error).toMatchObject({ code: 'c03', reason: 'unsupported', sent: true })
+    await pass(500)
+    expect(presenter.dialogs).toEqual([expect.stringContaining('update')])
+  })
+
+  it('that cannot do it outside the wallet leaves the way into the app', async () => {
+    const presenter = recorder()
+    const upsdk = outside(
+      { scanQRCode: cannot, vibrate: cannot },
+      { presenter, wallet: { encryptAppId: 'a' } },
+    )
+    expect(await failureOf(upsdk.scanQRCode())).toMatchObject({ reason: 'unsupported', sent: false })
+    await failureOf(upsdk.vibrate())
+    await pass(10)
+    expect(presenter.dialogs).toEqual([
+      'This device or browser doesn’t support this feature. | Cancel | Open the app'.replace('’', "'"),
+    ])
+    expect(presenter.toasts).toEqual([])
+  })
+
+  it('that cannot do it outside the wallet is told in a toast where the page has no way into the app', async () => {
+    const presenter = recorder()
+    await failureOf(outside({ scanQRCode: cannot }, { presenter }).scanQRCode())
+    await pass(10)
+    expect(presenter.toasts).toHaveLength(1)
+  })
+
   it('does not count as sent, and is told to onCall as what it is', async () => {
     const records: unknown[] = []
     const upsdk = outside({ scanQRCode: () => 'x' }, { onCall: (record: unknown) => records.push(record) })

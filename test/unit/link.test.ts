@@ -7,28 +7,6 @@ useWallets()
 
 const secrets = ['tn=2026', 'code=abc', 'access_token=x', 'mobile=1', 'sign=y', 'openId=o', 'cardNo=6']
 
-describe('walletLink', () => {
-  it('builds the link that opens a mini-program', () => {
-    expect(
-      walletLink({ encryptAppId: 'a/b+c=', toLink: 'https://m.example/a?b=1&c=2', scenarioId: '1007' }),
-    ).toBe(
-      'upwallet://applet?encryptAppId=a%2Fb%2Bc%3D&toLink=https%3A%2F%2Fm.example%2Fa%3Fb%3D1%26c%3D2&scenarioId=1007',
-    )
-  })
-
-  it('leads to this page, without its secrets, from the scenario 1006', () => {
-    window.location.href = `https://m.example/shop?id=7&${secrets.join('&')}#/item`
-    const { searchParams } = new URL(walletLink({ encryptAppId: 'app' }))
-    expect(searchParams.get('toLink')).toBe('https://m.example/shop?id=7#/item')
-    expect(searchParams.get('scenarioId')).toBe('1006')
-  })
-
-  it('takes an address that is given as it is', () => {
-    const link = walletLink({ encryptAppId: 'app', toLink: 'https://m.example/?code=mine' })
-    expect(link).toContain(encodeURIComponent('https://m.example/?code=mine'))
-  })
-})
-
 describe('an address to be handed on', () => {
   it.each([
     [
@@ -78,8 +56,27 @@ describe('an address to be handed on', () => {
       'https://m.example/?to=https%3A%2F%2Fm.example%2Fp%3Fa%3D1',
     ],
     ['https://m.example/#/pay&tn=SECRET', 'https://m.example/#/pay'],
+    ['https://m.example/#/a#code=SECRET', 'https://m.example/#/a'],
+    ['https://m.example/?data=%7B%22token%22%3A%22SECRET%22%7D&id=7', 'https://m.example/?id=7'],
+    ['https://m.example/?data=token%3DSECRET&id=7', 'https://m.example/?id=7'],
+    ['https://m.example/?to=https%253A%252F%252Fm.example%252F%253Ftoken%253DSECRET', 'https://m.example/'],
+    [
+      'https://m.example/?a=https://user:SECRET@h.example/',
+      'https://m.example/?a=https%3A%2F%2Fh.example%2F',
+    ],
     ...[
       ...['user_id', 'open_id', 'real_name', 'userName', 'id_no', 'access_key', 'verify_code', 'smsCode'],
+      ...['authcode', 'accesstoken', 'usertoken', 'refreshtoken', 'sessionkey', 'appsecret', 'mobileno'],
+      ...[
+        'phonenumber',
+        'loginticket',
+        'signmsg',
+        'verificationCode',
+        'idCardNo',
+        'bankCardNo',
+        'oauth_code',
+      ],
+      ...['wxcode', 'a[code]', 'user.code', 'amp;code', 'csrf', 'cookie', 'cdhdUsrId', 'contractId'],
       ...['authCode', 'trade_no', 'user[mobile]', 'x-auth-token', 'jwt', 'Signature', 'accessToken'],
     ].map((name) => [`https://m.example/?${name}=SECRET&id=7`, 'https://m.example/?id=7']),
   ])('of %s has no secret', (address, expected) => {
@@ -88,6 +85,7 @@ describe('an address to be handed on', () => {
 
   it.each([
     ...['orderId=1541815603606036480', 'itemId=10000000001', 'designId=5', 'author=5', 'passengers=2'],
+    ...['hotel=5', 'city_code=31', 'promocode=x', 'goods=%7B%22id%22%3A7%7D', 'time=10:30', 'at=/a?b=1'],
     ...['compass=1', 'assignee=x', 'discard=1', 'cardType=1', 'productCode=7', 'date=20261125', 'to=home'],
   ])('keeps %s', (pair) => {
     expect(shareableAddress(`https://m.example/?${pair}`)).toBe(`https://m.example/?${pair}`)
@@ -132,6 +130,53 @@ describe('the wallet option', () => {
     expect(presenter.dialogs).toHaveLength(2)
   })
 
+  it('shows nothing while the user has not touched the page', async () => {
+    wallet({ insideWallet: false })
+    const userActivation = { hasBeenActive: false, isActive: false }
+    Object.defineProperty(navigator, 'userActivation', { value: userActivation, configurable: true })
+    const presenter = recorder()
+    const upsdk = kit({ presenter, wallet: { encryptAppId: 'app' } })
+    await failureOf(upsdk.login())
+    await pass(10)
+    expect(presenter.dialogs).toHaveLength(0)
+    userActivation.hasBeenActive = true
+    await failureOf(upsdk.login())
+    await pass(10)
+    expect(presenter.dialogs).toHaveLength(1)
+    Reflect.deleteProperty(navigator, 'userActivation')
+  })
+
+  it('has the button for every code that says so', async () => {
+    wallet({ insideWallet: false })
+    const presenter = recorder()
+    kit({ presenter, locale: 'en', wallet: { encryptAppId: 'app' } }).notify('c101')
+    await pass(10)
+    expect(presenter.dialogs).toEqual([expect.stringMatching(/ \| Cancel \| Open the app$/)])
+  })
+
+  it('opens the app once, and shows one dialog at a time, whatever is tapped meanwhile', async () => {
+    wallet({ insideWallet: false, platform: 'android' })
+    const presenter = recorder()
+    const upsdk = kit({ presenter, locale: 'en', wallet: { encryptAppId: 'app' } })
+    await failureOf(upsdk.pay({ tn: '1' }))
+    await pass(10)
+    presenter.answer(true)
+    await pass(100)
+    await failureOf(upsdk.pay({ tn: '1' }))
+    await pass(5000)
+    expect(presenter.dialogs).toHaveLength(2)
+    presenter.answer(true)
+    await pass(3000)
+    expect(presenter.dialogs).toHaveLength(3)
+    expect(presenter.dialogs[2]).toContain('Copy link')
+    upsdk.notify('99')
+    await pass(3000)
+    expect(presenter.dialogs).toHaveLength(3)
+    presenter.answer(false)
+    await pass(10)
+    expect(presenter.dialogs).toHaveLength(4)
+  })
+
   it('leaves a button of the page’s own alone', async () => {
     wallet({ insideWallet: false })
     const presenter = recorder()
@@ -167,6 +212,51 @@ describe('openInWallet', () => {
     ])
       expect(() => walletLink(wrong as { encryptAppId: string })).toThrow(/option "wallet"/)
     expect(() => openInWallet({} as { encryptAppId: string })).toThrow(/encryptAppId/)
+  })
+
+  it.each([
+    ['locale', 'not a tag!'],
+    ['presenter', {}],
+  ])('takes no malformed %s', (name, value) => {
+    expect(() => openInWallet({ encryptAppId: 'a', [name]: value })).toThrow(`option "${name}"`)
+  })
+
+  it('asks anew after a presenter that did not answer, once the page has gone elsewhere', async () => {
+    vi.spyOn(navigator, 'userAgent', 'get').mockReturnValue(desktop.userAgent)
+    const dialog = vi.fn(() => new Promise<boolean>(() => {}))
+    const first = openInWallet({ encryptAppId: 'app', presenter: { toast() {}, dialog } })
+    await pass(10)
+    window.dispatchEvent(new Event('popstate'))
+    expect(await first).toBe(false)
+    openInWallet({ encryptAppId: 'app', presenter: { toast() {}, dialog } })
+    await pass(10)
+    expect(dialog).toHaveBeenCalledTimes(2)
+    window.dispatchEvent(new Event('popstate'))
+    vi.restoreAllMocks()
+  })
+
+  it('copies the address that the page gave', async () => {
+    vi.spyOn(navigator, 'userAgent', 'get').mockReturnValue(desktop.userAgent)
+    const writeText = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue(undefined)
+    const presenter = recorder()
+    const opened = openInWallet({ encryptAppId: 'app', toLink: 'https://m.example/clean', presenter })
+    await pass(10)
+    presenter.answer(true)
+    await opened
+    expect(writeText).toHaveBeenCalledWith('https://m.example/clean')
+    vi.restoreAllMocks()
+  })
+
+  it('offers the link where the QR code does not come', async () => {
+    vi.spyOn(navigator, 'userAgent', 'get').mockReturnValue(desktop.userAgent)
+    const presenter = recorder()
+    const qr = () => new Promise<never>(() => {})
+    const opened = openInWallet({ encryptAppId: 'app', locale: 'en', presenter, qr })
+    await pass(5000)
+    expect(presenter.dialogs[0]).toContain('Copy link')
+    presenter.answer(false)
+    expect(await opened).toBe(false)
+    vi.restoreAllMocks()
   })
 
   it('tells the user by the kit’s own dialog where the page’s fails, and never rejects', async () => {
@@ -251,5 +341,28 @@ describe('openInWallet', () => {
     expect(await opened).toBe(false)
     expect(presenter.toasts).toEqual([])
     vi.restoreAllMocks()
+  })
+})
+
+// Last: happy-dom tells of a new hash some time later, and that closes dialogs.
+describe('walletLink', () => {
+  it('builds the link that opens a mini-program', () => {
+    expect(
+      walletLink({ encryptAppId: 'a/b+c=', toLink: 'https://m.example/a?b=1&c=2', scenarioId: '1007' }),
+    ).toBe(
+      'upwallet://applet?encryptAppId=a%2Fb%2Bc%3D&toLink=https%3A%2F%2Fm.example%2Fa%3Fb%3D1%26c%3D2&scenarioId=1007',
+    )
+  })
+
+  it('leads to this page, without its secrets, from the scenario 1006', () => {
+    window.location.href = `https://m.example/shop?id=7&${secrets.join('&')}#/item`
+    const { searchParams } = new URL(walletLink({ encryptAppId: 'app' }))
+    expect(searchParams.get('toLink')).toBe('https://m.example/shop?id=7#/item')
+    expect(searchParams.get('scenarioId')).toBe('1006')
+  })
+
+  it('takes an address that is given as it is', () => {
+    const link = walletLink({ encryptAppId: 'app', toLink: 'https://m.example/?code=mine' })
+    expect(link).toContain(encodeURIComponent('https://m.example/?code=mine'))
   })
 })
