@@ -157,7 +157,9 @@ export function createClient(options: UpsdkOptions, extras: Extras): Upsdk {
     explain: (failure: unknown, asked?: { method?: string }) =>
       toExplanation(failures.explain(failure, asked?.method)),
     notify: reporting.notify,
-    toast: show.toast,
+    toast(text: string) {
+      show.toast(text)
+    },
     setLocale,
     destroy() {
       events.destroy()

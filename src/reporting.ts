@@ -7,6 +7,7 @@ import type { UpsdkOptions } from './options'
 import { runSafely } from './run'
 import type { NotifyOptions } from './types/upsdk'
 import type { Show } from './ui/show'
+import { hasUserActed } from './userActivation'
 import type { UpsdkWindow } from './window'
 
 /** Who hears of a settled call: the page's telemetry first, and the user last, where the page did not take over. */
@@ -91,12 +92,6 @@ export function createReporting({ options, failures, show, window }: ReportingPa
       return error
     },
   }
-}
-
-/** Has the user touched this page at all? What is called on load is nobody's wish. Old browsers do not tell. */
-function hasUserActed(window: UpsdkWindow | undefined): boolean {
-  const { userActivation } = (window?.navigator || {}) as { userActivation?: { hasBeenActive: boolean } }
-  return !userActivation || userActivation.hasBeenActive
 }
 
 /** The code by which a page may give a button: one that is a method's own is none (upsdk-behaviour §3). */

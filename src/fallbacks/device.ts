@@ -1,4 +1,6 @@
-import { type Fallback, Refusal } from './fallback'
+import { lazy } from '../run'
+import { type Fallback, type FallbackContext, orUnsupported, Refusal, toNumber } from './fallback'
+import { createScreenKeeper } from './wakeLock'
 
 /** ms of one vibration. */
 const VIBRATION = 400
@@ -33,45 +35,35 @@ interface BatteryNavigator {
 
 /** `level` in percent, and `isCharging`; the names of the wallet's fields are not documented. */
 export const getBatteryInfo: Fallback<'getBatteryInfo'> = async (_params, { window }) => {
-  const battery = await (window.navigator as BatteryNavigator).getBattery?.()
-  if (!battery) throw new Refusal('unsupported')
+  const { getBattery } = window.navigator as BatteryNavigator
+  if (!getBattery) throw new Refusal('unsupported')
+  const battery = await orUnsupported(getBattery.call(window.navigator))
   return { level: Math.round(battery.level * 100), isCharging: battery.charging }
 }
 
 /** From here on a page wants its code to be scanned. */
 const BRIGHT = 0.5
 
-/** The lock that is held, after all that was asked before; one for all calls. */
-let held: Promise<WakeLockSentinel | undefined> = Promise.resolve(undefined)
-
-/** Changes follow each other, so that quick ones leave no lock behind. */
-function change(request: (() => Promise<WakeLockSentinel>) | undefined): Promise<unknown> {
-  const changed = held.then(async (lock) => {
-    if (lock) await lock.release()
-    return request?.()
-  })
-  held = changed.catch(() => undefined)
-  return changed
-}
+/** Of each kit, by its `onDestroy`: what one keeps on, another does not let go. */
+const keepers = lazy(() => new WeakMap<FallbackContext['onDestroy'], ReturnType<typeof createScreenKeeper>>())
 
 /**
  * A page cannot set the brightness. What it is mostly wanted for, that the screen does not go dark while a code is
  * shown, it can: bright keeps the screen on, dark lets it go off again. Gives the brightness that was asked for;
  * `unsupported` where the browser cannot even do that.
  */
-export const setScreenBrightness: Fallback<'setScreenBrightness'> = async (
-  { brightness },
-  { window, onDestroy },
-) => {
-  const wanted = Number(brightness)
-  if (!(wanted >= 0 && wanted <= 1)) throw new Refusal('invalid-params')
+export const setScreenBrightness: Fallback<'setScreenBrightness'> = async (params, { window, onDestroy }) => {
+  const brightness = toNumber(params.brightness)
+  if (!(brightness >= 0 && brightness <= 1)) throw new Refusal('invalid-params')
   const { wakeLock } = window.navigator as Partial<Navigator>
   if (!wakeLock) throw new Refusal('unsupported')
-  onDestroy(() => change(undefined))
-  try {
-    await change(wanted >= BRIGHT ? () => wakeLock.request('screen') : undefined)
-  } catch {
-    throw new Refusal('unsupported')
+  let keepOn = keepers().get(onDestroy)
+  if (!keepOn) {
+    const made = createScreenKeeper(window.document, wakeLock)
+    keepers().set(onDestroy, made)
+    onDestroy(() => made(false))
+    keepOn = made
   }
-  return { brightness: wanted }
+  await orUnsupported(keepOn(brightness >= BRIGHT))
+  return { brightness }
 }

@@ -1,4 +1,4 @@
-import { fromBase64 } from './bytes'
+import { fromBase64, toBase64 } from './bytes'
 import { type Fallback, Refusal, stopIfOver, type WebWindow } from './fallback'
 
 /** How base64 text of a kind of picture begins. */
@@ -9,25 +9,47 @@ const KINDS = [
   ['UklG', 'image/webp', 'webp'],
 ] as const
 
+/** Bytes that tell the kind. */
+const HEAD = 12
+
 /** ms in which a download has begun. */
 const BEGINS_IN = 10_000
 
 /**
- * Downloads the picture. The wallet's parameters are not documented: the first text among `base64`, `data`, `image`
- * and `url` is taken, as base64 text or as an address. `network` where the address cannot be read.
+ * Downloads the picture. The wallet's parameters are not documented: taken is the first text among `base64`, `data`,
+ * `image` (base64 text, a data URL or an address) and `url` (an address). Rejects with `network` where the address
+ * cannot be read, `system` where there is something else than a picture, `unsupported` where the browser downloads
+ * nothing.
  */
 export const saveImage: Fallback<'saveImage'> = async (params, context) => {
   const { window } = context
-  const given = [params?.base64, params?.data, params?.image, params?.url].filter(
-    (value): value is string => typeof value === 'string' && !!value,
-  )[0]
-  if (!given) throw new Refusal('invalid-params')
-  const blob =
-    /^(https?:|blob:|\/)/.test(given) && !given.startsWith('/9j/')
-      ? await read(window, given)
-      : toPicture(given)
+  const link = window.document.createElement('a')
+  if (!('download' in link)) throw new Refusal('unsupported')
+  const { base64, data, image, url } = params || {}
+  const [content] = [base64, data, image].filter(isText)
+  const given = content || url
+  if (!isText(given)) throw new Refusal('invalid-params')
+  const found = await toBlob(window, given, !content)
+  const head = await toBase64(found.slice(0, HEAD))
+  const [kind] = KINDS.filter(([start]) => head.startsWith(start))
+  if (!kind && !/^image\//.test(found.type)) throw new Refusal('system')
   stopIfOver(context)
-  save(window, blob)
+  if (kind) save(window, link, found.slice(0, found.size, kind[1]), kind[2])
+  else save(window, link, found, found.type.replace(/^image\/|[^a-z0-9].*/g, ''))
+}
+
+const isText = (value: unknown): value is string => typeof value === 'string' && !!value
+
+const isAddress = (text: string) => /^(https?:|blob:|\/)/.test(text) && !text.startsWith('/9j/')
+
+function toBlob(window: WebWindow, given: string, isUrl: boolean): Blob | Promise<Blob> {
+  const isData = /^data:/i.test(given)
+  if (!isData && (isUrl || isAddress(given))) return read(window, given)
+  try {
+    return isData ? ofDataUrl(given) : fromBase64(given, 'image/jpeg')
+  } catch {
+    throw new Refusal('invalid-params')
+  }
 }
 
 async function read(window: WebWindow, address: string): Promise<Blob> {
@@ -40,22 +62,18 @@ async function read(window: WebWindow, address: string): Promise<Blob> {
   throw new Refusal('network')
 }
 
-function toPicture(given: string): Blob {
-  const base64 = given.replace(/^data:[^,]*,/, '')
-  const kind = KINDS.filter(([start]) => base64.startsWith(start))[0]
-  try {
-    return fromBase64(base64, kind ? kind[1] : 'image/jpeg')
-  } catch {
-    throw new Refusal('invalid-params')
-  }
+/** The browser's own reading of one would need a place in `connect-src` of a strict policy. */
+function ofDataUrl(url: string): Blob {
+  const comma = url.indexOf(',')
+  const [type, ...more] = url.slice('data:'.length, comma).split(';')
+  const text = decodeURIComponent(url.slice(comma + 1))
+  return more.includes('base64') ? fromBase64(text, String(type)) : new Blob([text], { type })
 }
 
-function save({ document, URL }: WebWindow, blob: Blob): void {
-  const kind = KINDS.filter(([, type]) => type === blob.type)[0]
-  const link = document.createElement('a')
+function save({ document, URL }: WebWindow, link: HTMLAnchorElement, blob: Blob, extension: string): void {
   const address = URL.createObjectURL(blob)
   link.href = address
-  link.download = `image-${Date.now()}.${kind ? kind[2] : 'jpg'}`
+  link.download = `image-${Date.now()}.${extension}`
   document.body.appendChild(link)
   link.click()
   link.remove()

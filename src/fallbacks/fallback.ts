@@ -14,8 +14,8 @@ export interface FallbackContext {
   lang: string
   /** One of the kit's texts, in that language. */
   text(key: MessageKey): string
-  /** Shows a text. */
-  toast(text: string): void
+  /** Shows a text. False where nothing can: in `core`, without a presenter. */
+  toast(text: string): boolean
   /** Runs when the call is over, however it ends: stop what runs, take away what is shown. */
   onEnd(run: () => void): void
   /** Is the call over? To be asked after whatever was waited for: the page may have given it up. */
@@ -44,12 +44,30 @@ export type Fallbacks = { readonly [M in FallbackMethod]?: Fallback<M> }
 
 /** Why a fallback could not do it. Thrown by fallbacks, and told to the page as an `UpsdkError`. */
 export class Refusal {
-  /** @param text for the user, in their language, where it is not that of the reason */
+  /**
+   * @param text for the user, in their language, where it is not that of the reason
+   * @param hint for the developer
+   */
   constructor(
     readonly reason: Reason,
     readonly text?: string,
+    readonly hint?: string,
   ) {}
 }
+
+/** What can only be done while the browser counts a tap; without one it would do nothing, and say nothing. */
+export const withoutTap = (): Refusal =>
+  new Refusal('unsupported', undefined, 'The browser does this on a tap only: call it in a click handler.')
+
+/** What the browser will not do counts as what it cannot do. */
+export const orUnsupported = <T>(work: Promise<T>): Promise<T> =>
+  work.catch((): never => {
+    throw new Refusal('unsupported')
+  })
+
+/** The number that a parameter is, or says; NaN where it is none: '' and null are not 0. */
+export const toNumber = (value: unknown): number =>
+  typeof value === 'number' || (typeof value === 'string' && value.trim()) ? Number(value) : Number.NaN
 
 /** Ends a fallback whose call the page has given up meanwhile. */
 export function stopIfOver({ isOver }: FallbackContext): void {

@@ -1,5 +1,5 @@
 import { toBase64 } from './bytes'
-import { type Fallback, Refusal, type WebWindow } from './fallback'
+import { type Fallback, Refusal, stopIfOver, toNumber, type WebWindow } from './fallback'
 import { pickFile } from './pickFile'
 import { decode, type Picture } from './picture'
 
@@ -14,12 +14,11 @@ export const chooseImage: Fallback<'chooseImage'> = async (params, context) => {
   const picture = await decode(context.window, file)
   // The SDK file takes the one only together with the other (upsdk-behaviour §4).
   const limited = maxWidth && maxHeight
-  const blob = await scaleDown(
-    context.window,
-    picture,
-    limited ? maxWidth : DEFAULT_WIDTH,
-    limited ? maxHeight : DEFAULT_HEIGHT,
-  )
+  const width = limited ? maxWidth : DEFAULT_WIDTH
+  const height = limited ? maxHeight : DEFAULT_HEIGHT
+  const blob = await scaleDown(context.window, picture, width, height)
+  picture.close()
+  stopIfOver(context)
   return { base64: await toBase64(blob), type: 'jpg' }
 }
 
@@ -75,7 +74,7 @@ export const chooseFileFromAlbum: Fallback<'chooseFileFromAlbum'> = async (param
 
 /** A chunk of a chosen file: 00 for wrong parameters, 07 for a file that was not chosen here. */
 export const readAlbumData: Fallback<'readAlbumData'> = async ({ url, bufferSize, fromOffset }) => {
-  const [length, start] = [Number(bufferSize), Number(fromOffset)]
+  const [length, start] = [toNumber(bufferSize), toNumber(fromOffset)]
   if (!(length > 0 && length <= LARGEST_CHUNK && start >= 0)) throw { code: '00' }
   const file = chosen.get(url)
   if (!file) throw { code: '07' }

@@ -1,4 +1,14 @@
-import { type Fallback, type FallbackContext, Refusal, type WebWindow } from './fallback'
+import { noop } from '../run'
+import { hasUserActed } from '../userActivation'
+import {
+  type Fallback,
+  type FallbackContext,
+  Refusal,
+  stopIfOver,
+  toNumber,
+  type WebWindow,
+  withoutTap,
+} from './fallback'
 import { type Point, toGcj02 } from './gcj02'
 import { textsIn } from './texts'
 
@@ -9,10 +19,21 @@ const TIMEOUT = 3
 /** ms to wait for a place; the kit's own limit comes a little later. */
 const LIMIT = 29_000
 
-function position({ window, lang }: FallbackContext, maximumAge: number): Promise<GeolocationPosition> {
+/** Before the user has touched the page, a place is only asked for where they are not: it is allowed already. */
+async function stopIfUnasked({ window }: FallbackContext): Promise<void> {
+  if (hasUserActed(window)) return
+  const { permissions } = window.navigator as Partial<Navigator>
+  const found = await permissions?.query({ name: 'geolocation' }).catch(noop)
+  if (found?.state !== 'granted') throw withoutTap()
+}
+
+async function position(context: FallbackContext, maximumAge: number): Promise<GeolocationPosition> {
+  const { window, lang } = context
   const { geolocation } = window.navigator as Partial<Navigator>
   // eslint-disable-next-line kit/dom-members -- where there is none, all contexts are taken for secure
   if (!geolocation || window.isSecureContext === false) throw new Refusal('unsupported')
+  await stopIfUnasked(context)
+  stopIfOver(context)
   return new Promise((resolve, reject) => {
     geolocation.getCurrentPosition(
       resolve,
@@ -45,21 +66,28 @@ export const getLocation: Fallback<'getLocation'> = async (params, context) => {
 
 const AMAP = 'https://uri.amap.com/'
 
-function openMap({ location }: WebWindow, page: string, fields: Readonly<Record<string, string>>): void {
-  const query = Object.keys(fields).map((name) => `${name}=${encodeURIComponent(String(fields[name]))}`)
+/** Half of a character, which no address can hold, is shown as browsers show it. */
+const wholeCharacters = (text: string) =>
+  text.replace(/[\ud800-\udbff][\udc00-\udfff]|[\ud800-\udfff]/g, (found) =>
+    found.length > 1 ? found : '\ufffd',
+  )
+
+function openMap({ location }: WebWindow, page: string, fields: Readonly<Record<string, unknown>>): void {
+  const encoded = (value: unknown) => encodeURIComponent(wholeCharacters(String(value)))
+  const query = Object.keys(fields).map((name) => `${name}=${encoded(fields[name])}`)
   location.assign(`${AMAP}${page}?${query.join('&')}&coordinate=gaode&callnative=1`)
 }
 
 function place(latitude: unknown, longitude: unknown): Point {
-  const point = { latitude: Number(latitude), longitude: Number(longitude) }
+  const point = { latitude: toNumber(latitude), longitude: toNumber(longitude) }
   if (!(Math.abs(point.latitude) <= 90 && Math.abs(point.longitude) <= 180))
     throw new Refusal('invalid-params')
   return point
 }
 
 /** A comma ends a field of AMap's. */
-const named = ({ latitude, longitude }: Point, name = '') =>
-  [longitude, latitude, name.replace(/,/g, ' ')].join(',')
+const named = ({ latitude, longitude }: Point, name: unknown = '') =>
+  [longitude, latitude, String(name).replace(/,/g, ' ')].join(',')
 
 /** Shows the place on AMap's web page, in this window; it offers to open AMap's app. */
 export const openLocation: Fallback<'openLocation'> = (params, { window }) => {

@@ -1,12 +1,5 @@
-import { type Fallback, Refusal, type WebWindow } from './fallback'
-
-/** A web address, also a relative one. Refuses what would run as a script. */
-function webAddress({ document }: WebWindow, url: unknown): string {
-  const link = document.createElement('a')
-  link.href = String(url)
-  if (!url || !/^https?:$/.test(link.protocol)) throw new Refusal('invalid-params')
-  return link.href
-}
+import type { Fallback } from './fallback'
+import { webAddress } from './webAddress'
 
 /** Opens the address in this window; with `isFinish: '1'` in place of the page. */
 export const createWebView: Fallback<'createWebView'> = ({ url, isFinish }, { window }) => {

@@ -1,15 +1,18 @@
-import { type FallbackContext, Refusal } from './fallback'
+import { isTapFresh } from '../userActivation'
+import { type FallbackContext, Refusal, withoutTap } from './fallback'
 
 /** ms after the page is back in which a browser tells of the chosen file; a large one may have to be made ready. */
 const CHOSEN_IN = 5000
 
 /**
- * Lets the user choose a file, or take a picture. Rejects with `cancelled`.
+ * Lets the user choose a file, or take a picture. Rejects with `cancelled`; with `unsupported` without a tap of the
+ * user's, which browsers ask for.
  *
  * @param accept media types, 'image/*'
  * @param camera straight to the camera, on phones
  */
 export function pickFile({ window, onEnd }: FallbackContext, accept: string, camera = false): Promise<File> {
+  if (!isTapFresh(window)) throw withoutTap()
   const { document } = window
   const input = document.createElement('input')
   input.type = 'file'
@@ -22,14 +25,13 @@ export function pickFile({ window, onEnd }: FallbackContext, accept: string, cam
   document.body.appendChild(input)
   return new Promise<File>((resolve, reject) => {
     const cancel = () => reject(new Refusal('cancelled'))
-    // Browsers without a `cancel` event bring the page back, and that is all.
+    // Before Chrome 113 and iOS 16.4 no `cancel` comes: the page is back, and that is all.
     let timer = 0
     const onFocus = () => {
       clearTimeout(timer)
       timer = window.setTimeout(cancel, CHOSEN_IN)
     }
-    const usesFocus = !('oncancel' in input)
-    if (usesFocus) window.addEventListener('focus', onFocus)
+    window.addEventListener('focus', onFocus)
     onEnd(() => {
       clearTimeout(timer)
       input.remove()

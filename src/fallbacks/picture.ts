@@ -1,3 +1,4 @@
+import { noop } from '../run'
 import { Refusal, type WebWindow } from './fallback'
 
 /** A picture that can be drawn, and its measures in px. */
@@ -5,6 +6,8 @@ export interface Picture {
   source: ImageBitmap | HTMLImageElement
   width: number
   height: number
+  /** Frees its pixels at once, not some time later. */
+  close(): void
 }
 
 /** Decodes a chosen file, the right way up. Rejects with `unsupported` for what the browser cannot decode. */
@@ -14,10 +17,10 @@ export async function decode(window: WebWindow, file: Blob): Promise<Picture> {
     const browser: Partial<WebWindow> = window
     if (browser.createImageBitmap) {
       const source = await browser.createImageBitmap(file)
-      return { source, width: source.width, height: source.height }
+      return { source, width: source.width, height: source.height, close: () => source.close() }
     }
     const source = await load(window, file)
-    return { source, width: source.naturalWidth, height: source.naturalHeight }
+    return { source, width: source.naturalWidth, height: source.naturalHeight, close: noop }
   } catch {
     throw new Refusal('unsupported')
   }

@@ -1,31 +1,16 @@
 import { isObject } from '../run'
 import { type Fallback, Refusal, type WebWindow } from './fallback'
 
-const textOf = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value))
-
 /**
  * The browser's `fetch`, under the browser's rules for other origins. Only `dataType` is documented (upsdk-behaviour
- * §4); taken besides are `url`, `method`, `headers` or `header`, `data` or `body`. Resolves to `{ message, status }`,
- * `message` decoded by `dataType`: 'json', 'arraybuffer', else text. Rejects with `network`.
+ * §4); taken besides are `url`, `method`, `headers` or `header`, `data` or `body`: a record is sent as JSON, with GET
+ * and HEAD in the query; forms, blobs and bytes as they are. Resolves to `{ message, status }`, `message` decoded by
+ * `dataType`: 'json', 'arraybuffer', else text. Rejects with `network`, `invalid-params`.
  */
 export const sendRequest: Fallback<'sendRequest'> = async (params, { window, onEnd }) => {
-  const {
-    url,
-    method = 'GET',
-    headers,
-    header,
-    data,
-    body,
-    dataType,
-  } = (params || {}) as Record<string, unknown>
-  if (typeof url !== 'string') throw new Refusal('invalid-params')
-  const content = data === undefined ? body : data
-  const given = headers || header
-  const init: RequestInit = {
-    method: String(method).toUpperCase(),
-    headers: toHeaders(given, isObject(content)),
-  }
-  if (content !== undefined && init.method !== 'GET') init.body = textOf(content)
+  const { url, dataType, ...more } = (params || {}) as Record<string, unknown>
+  if (!url || typeof url !== 'string') throw new Refusal('invalid-params')
+  const [address, init] = toRequest(window, url, more)
   const { AbortController } = window as Partial<WebWindow>
   if (AbortController) {
     const controller = new AbortController()
@@ -33,20 +18,61 @@ export const sendRequest: Fallback<'sendRequest'> = async (params, { window, onE
     onEnd(() => controller.abort())
   }
   try {
-    const response = await window.fetch(url, init)
+    const response = await window.fetch(address, init)
     return { message: await decoded(response, dataType), status: response.status }
   } catch {
     throw new Refusal('network')
   }
 }
 
-/** The page's own; an object is sent as JSON, and says so. */
-function toHeaders(given: unknown, json: boolean): Record<string, string> {
-  const headers: Record<string, string> = {}
-  if (isObject(given)) for (const name of Object.keys(given)) headers[name] = String(given[name])
-  const isSaid = Object.keys(headers).some((name) => name.toLowerCase() === 'content-type')
-  if (json && !isSaid) headers['content-type'] = 'application/json'
-  return headers
+function toRequest(
+  window: WebWindow,
+  url: string,
+  { method = 'GET', headers, header, data, body }: Record<string, unknown>,
+): [address: string, init: RequestInit] {
+  const content = data === undefined ? body : data
+  const isGiven = content !== undefined && content !== null
+  const name = String(method).toUpperCase()
+  const isInQuery = name === 'GET' || name === 'HEAD'
+  try {
+    const given = new window.Headers((headers || header || {}) as HeadersInit)
+    const init: RequestInit = { method: name, headers: given }
+    if (isGiven && !isInQuery) addBody(init, given, content)
+    const address = isGiven && isInQuery ? withQuery(url, content) : url
+    // Refuses what `fetch` refuses, which gives the same error as for a failed network.
+    new window.Request(address, init)
+    return [address, init]
+  } catch {
+    throw new Refusal('invalid-params')
+  }
+}
+
+const kindOf = (value: unknown): string => Object.prototype.toString.call(value).slice('[object '.length, -1)
+
+/** Not a form, a blob or bytes, which the browser sends as they are. */
+const isPlain = (value: unknown): value is Record<string, unknown> =>
+  isObject(value) && (Array.isArray(value) || kindOf(value) === 'Object')
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value))
+
+/** What is JSON says so, unless the page says what it is. */
+function addBody(init: RequestInit, headers: Headers, content: unknown): void {
+  if (isPlain(content) && !headers.has('content-type')) headers.set('content-type', 'application/json')
+  init.body = isObject(content) && !isPlain(content) ? (content as BodyInit) : textOf(content)
+}
+
+/** The address with more in its query: a record, or what is a query already. */
+function withQuery(url: string, content: unknown): string {
+  if (isObject(content) && !isPlain(content) && kindOf(content) !== 'URLSearchParams') throw new TypeError()
+  const fields = isPlain(content) ? content : {}
+  const query = isPlain(content)
+    ? Object.keys(fields)
+        .filter((name) => fields[name] !== undefined)
+        .map((name) => `${encodeURIComponent(name)}=${encodeURIComponent(textOf(fields[name]))}`)
+        .join('&')
+    : String(content)
+  const [address = '', ...hash] = url.split('#')
+  return [query ? address + (address.includes('?') ? '&' : '?') + query : address, ...hash].join('#')
 }
 
 async function decoded(response: Response, dataType: unknown): Promise<unknown> {

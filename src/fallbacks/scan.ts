@@ -1,5 +1,15 @@
 import { domPresenter } from '../ui/dom'
-import { type Fallback, type FallbackContext, Refusal, stopIfOver, type WebWindow } from './fallback'
+import type { DialogRequest } from '../ui/presenter'
+import { hasUserActed, isTapFresh } from '../userActivation'
+import {
+  type Fallback,
+  type FallbackContext,
+  orUnsupported,
+  Refusal,
+  stopIfOver,
+  type WebWindow,
+  withoutTap,
+} from './fallback'
 import { pickFile } from './pickFile'
 import { decode } from './picture'
 import { textsIn } from './texts'
@@ -17,10 +27,11 @@ interface DetectorClass {
 const LOOK_EVERY = 150
 
 /**
- * Scans with the camera in an overlay, or where there is no camera in a chosen picture; both by the browser's
+ * Scans with the camera in an overlay, or where there is no camera in a chosen photo; both by the browser's
  * own `BarcodeDetector`. Rejects with `unsupported` where there is none, `permission`, `cancelled`.
  */
 export const scanQRCode: Fallback<'scanQRCode'> = async (params, context) => {
+  if (!hasUserActed(context.window)) throw withoutTap()
   const detector = await makeDetector(context.window, params?.scanType)
   stopIfOver(context)
   const stream = await openCamera(context)
@@ -31,7 +42,9 @@ export const scanQRCode: Fallback<'scanQRCode'> = async (params, context) => {
 async function makeDetector(window: WebWindow, wanted: readonly string[] | undefined): Promise<Detector> {
   const { BarcodeDetector } = window as { BarcodeDetector?: DetectorClass }
   if (!BarcodeDetector) throw new Refusal('unsupported')
-  const known = (await BarcodeDetector.getSupportedFormats?.()) || ['qr_code']
+  const known = BarcodeDetector.getSupportedFormats
+    ? await orUnsupported(BarcodeDetector.getSupportedFormats())
+    : ['qr_code']
   const isWanted = (format: string) => !wanted || wanted.includes(format === 'qr_code' ? 'qrCode' : 'barCode')
   const formats = known.filter((format) => format !== 'unknown' && isWanted(format))
   if (!formats.length) throw new Refusal('unsupported')
@@ -54,8 +67,18 @@ async function openCamera({ window, lang, onEnd }: FallbackContext): Promise<Med
   }
 }
 
+/** An overlay that goes with the call. @returns resolves to whether the user confirmed */
+function ask(context: FallbackContext, message: string, more: Partial<DialogRequest>): Promise<boolean> {
+  const { window, lang, text, onEnd } = context
+  const presenter = domPresenter({ window })
+  onEnd(() => presenter.destroy?.())
+  // `core` has no texts.
+  const cancel = text('button-cancel') || textsIn(lang).cancel
+  return presenter.dialog({ message, confirm: '', cancel, lang, ...more })
+}
+
 function scanStream(detector: Detector, stream: MediaStream, context: FallbackContext): Promise<string> {
-  const { window, lang, text, onEnd, isOver } = context
+  const { window, lang, onEnd, isOver } = context
   const video = window.document.createElement('video')
   video.muted = true
   video.setAttribute('playsinline', '')
@@ -64,36 +87,46 @@ function scanStream(detector: Detector, stream: MediaStream, context: FallbackCo
     'display:block;width:100%;height:60vmin;margin-top:1em;border-radius:.6em;object-fit:cover;background:#000'
   // eslint-disable-next-line kit/dom-members -- a browser with a detector is newer
   video.srcObject = stream
-  const presenter = domPresenter({ window })
   return new Promise((resolve, reject) => {
     let timer = 0
     onEnd(() => {
       clearTimeout(timer)
       // eslint-disable-next-line kit/dom-members -- as above
       video.srcObject = null
-      presenter.destroy?.()
     })
-    presenter
-      .dialog({
-        message: textsIn(lang).aim,
-        content: video,
-        confirm: '',
-        cancel: text('button-cancel'),
-        lang,
-      })
-      .then(() => reject(new Refusal('cancelled')))
+    ask(context, textsIn(lang).aim, { content: video }).then(() => reject(new Refusal('cancelled')))
     const look = async () => {
-      const [found] = await detector.detect(video).catch(() => [])
+      const [found] = await detect(detector, video)
       if (found) resolve(found.rawValue)
-      else if (!isOver()) timer = window.setTimeout(look, LOOK_EVERY)
+      else if (!isOver()) timer = window.setTimeout(tryToLook, LOOK_EVERY)
     }
-    video.play().then(look, () => reject(new Refusal('system')))
+    const tryToLook = () => look().catch(reject)
+    video.play().then(tryToLook, () => reject(new Refusal('system')))
   })
 }
 
+/** What is in a picture. Some browsers have the class and nothing behind it: `unsupported`. */
+async function detect(detector: Detector, source: CanvasImageSource): ReturnType<Detector['detect']> {
+  try {
+    return await detector.detect(source)
+  } catch (error) {
+    // The camera has not given its first picture yet.
+    if ((error as Error).name === 'InvalidStateError') return []
+    throw new Refusal('unsupported')
+  }
+}
+
 async function scanPhoto(detector: Detector, context: FallbackContext): Promise<string> {
-  const { source } = await decode(context.window, await pickFile(context, 'image/*'))
-  const [found] = await detector.detect(source)
-  if (!found) throw new Refusal('unknown', textsIn(context.lang).nothing)
-  return found.rawValue
+  const { photo, choose, nothing } = textsIn(context.lang)
+  // The camera may have taken longer to fail than the tap counts.
+  if (!isTapFresh(context.window) && !(await ask(context, photo, { confirm: choose })))
+    throw new Refusal('cancelled')
+  const { source, close } = await decode(context.window, await pickFile(context, 'image/*'))
+  try {
+    const [found] = await detect(detector, source)
+    if (found) return found.rawValue
+  } finally {
+    close()
+  }
+  throw new Refusal('unknown', nothing)
 }

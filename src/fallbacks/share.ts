@@ -1,20 +1,24 @@
 import { copyText } from '../link/copy'
 import { pageAddress } from '../link/link'
 import { type Fallback, Refusal } from './fallback'
+import { webAddress } from './webAddress'
 
 /**
  * The share panel of the browser; where there is none, the address is copied, and a toast says so. Without a
- * `shareUrl` it is the page's, without the parameters that look like secrets.
+ * `shareUrl` it is the page's, without the parameters that look like secrets. Rejects with `cancelled`; `busy` while a panel is open.
  */
 export const showSharePopup: Fallback<'showSharePopup'> = async (params, { window, text, toast }) => {
   const { title, desc, shareUrl } = params || {}
-  const url = shareUrl || pageAddress(window) || window.location.href
+  const url = shareUrl ? webAddress(window, shareUrl) : pageAddress(window) || window.location.href
   const navigator: Partial<Navigator> = window.navigator
   if (navigator.share) {
     try {
       return await navigator.share({ title, text: desc, url })
     } catch (error) {
-      if ((error as Error).name === 'AbortError') throw new Refusal('cancelled')
+      const { name } = error as Error
+      if (name === 'AbortError') throw new Refusal('cancelled')
+      // The panel is open already.
+      if (name === 'InvalidStateError') throw new Refusal('busy')
     }
   }
   if (!(await copyText(window, url))) throw new Refusal('unsupported')

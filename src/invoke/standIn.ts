@@ -43,11 +43,12 @@ export function runStandIn(standIn: StandIn, argument: unknown, life: Life): Pro
 }
 
 /**
- * What a fallback failed with: a `Refusal` says its reason. An error is read as a page's own errors are (a failed fetch is `network`), and
- * anything else as a failure of native.
+ * What a fallback failed with: a `Refusal` says its reason. An error is read as a page's own errors are (a failed
+ * fetch is `network`), and anything else as a failure of native.
  */
 export function toTrouble(raw: unknown): Trouble {
-  const hint = 'Told by its fallback, not by the wallet.'
+  const ownHint = read(raw, 'hint')
+  const hint = typeof ownHint === 'string' ? ownHint : 'Told by its fallback, not by the wallet.'
   const named = String(read(raw, 'reason'))
   const text = read(raw, 'text')
   if (hasOwn(reasons, named))

@@ -31,7 +31,8 @@ export interface Show {
   soon(showing: Showing, delay: number): void
   /** Shows it now, or when the page is visible again. */
   now(showing: Showing): void
-  toast(text: string): void
+  /** False where nothing can show it. */
+  toast(text: string): boolean
   close(): void
 }
 
@@ -135,7 +136,10 @@ export function createShow({
       if (window?.document.hidden) clock.after(1, () => present(showing))
       else present(showing)
     },
-    toast: (text) => toast(String(text)),
+    toast(text) {
+      toast(String(text))
+      return !!(presenters.page || presenters.kit)
+    },
     close() {
       closed = true
       dialogs.close()

@@ -193,6 +193,20 @@ describeInBrowser('scanQRCode', () => {
   })
 })
 
+describeInBrowser('before the user touched the page', () => {
+  it('nothing asks for a permission, or opens a chooser that the browser would not open', async () => {
+    const opened = await open(`${DETECTOR}<script>addEventListener('load', async () => {
+      const asked = [kit.scanQRCode(), kit.getLocationGps(), kit.getLocation(), kit.chooseImage()]
+      window.onLoad = await Promise.all(asked.map((call) => call.catch(({ reason }) => reason)))
+    })</script>`)
+    await opened.waitForFunction('window.onLoad')
+    expect(await opened.evaluate('onLoad')).toEqual(Array(4).fill('unsupported'))
+    expect(await opened.evaluate('window.stream')).toBeUndefined()
+    expect(await run(opened, '(kit) => kit.getLocationGps()')).toMatchObject({ reason: 'permission' })
+    await opened.done()
+  })
+})
+
 describeInBrowser('files', () => {
   it('chooseImage gives a picture scaled down as the wallet does', async () => {
     const opened = await open()
@@ -454,6 +468,27 @@ describeInBrowser('device and network', () => {
     await send("{ url: '/data', method: 'post', headers: { 'X-A': 1 }, data: { b: 2 } }")
     const sent = await request
     expect([sent.method(), sent.postData(), sent.headers()['x-a']]).toEqual(['POST', '{"b":2}', '1'])
+    await opened.done()
+  })
+
+  it('sendRequest sends forms and blobs as they are, and no header that is none', async () => {
+    const opened = await open()
+    const send = (params: string) => run(opened, `(kit) => kit.sendRequest(${params})`)
+    const kindOf = async (data: string) => {
+      const request = opened.waitForRequest('**/data')
+      await send(`{ url: '/data', method: 'POST', data: ${data} }`)
+      return (await request).headers()['content-type']
+    }
+    expect(await kindOf('new FormData()')).toMatch(/^multipart\/form-data; boundary=/)
+    expect(await kindOf("new Blob(['x'], { type: 'image/png' })")).toBe('image/png')
+    expect(await kindOf("new URLSearchParams('a=1')")).toMatch(/^application\/x-www-form-urlencoded/)
+    for (const params of [
+      "headers: { 'X-A': 'a\\nb' }",
+      "headers: { 'a b': 1 }",
+      "method: 'TRACE'",
+      'data: new FormData()',
+    ])
+      expect(await send(`{ url: '/data', ${params} }`), params).toMatchObject({ reason: 'invalid-params' })
     await opened.done()
   })
 })

@@ -1,5 +1,6 @@
 /** The web's fallbacks where a page gives up, goes, or asks oddly; what they do with real devices is in test/browser. */
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import { createUpsdk as core } from '../../src/core'
 import { webFallbacks } from '../../src/fallbacks'
 import { failureOf, kit, pass, recorder, useWallets, wallet } from '../support/wallet'
 
@@ -9,6 +10,9 @@ afterEach(() => {
   Reflect.deleteProperty(window, 'BarcodeDetector')
   Reflect.deleteProperty(navigator, 'mediaDevices')
   Reflect.deleteProperty(navigator, 'wakeLock')
+  Reflect.deleteProperty(navigator, 'userActivation')
+  Reflect.deleteProperty(window, 'createImageBitmap')
+  Reflect.deleteProperty(document, 'hidden')
 })
 
 const outside = () => {
@@ -18,6 +22,23 @@ const outside = () => {
 const dialogs = () => document.querySelectorAll('[data-upsdk-kit=dialog]').length
 const give = (owner: object, name: string, value: unknown) =>
   Object.defineProperty(owner, name, { configurable: true, value })
+
+/** A file chooser, and what it was asked for. */
+function chooser() {
+  const asked: HTMLInputElement[] = []
+  vi.spyOn(HTMLInputElement.prototype, 'click').mockImplementation(function (this: HTMLInputElement) {
+    asked.push(this)
+  })
+  return {
+    asked,
+    choose(file: File) {
+      const input = asked[asked.length - 1] as HTMLInputElement
+      Object.defineProperty(input, 'files', { value: [file] })
+      input.dispatchEvent(new Event('change'))
+    },
+  }
+}
+const file = new File(['x'], 'a.jpg')
 
 describe('the scanner', () => {
   function camera(detect: () => Promise<unknown[]>, getUserMedia: () => Promise<unknown>) {
@@ -72,6 +93,102 @@ describe('the scanner', () => {
     expect(detect).toHaveBeenCalledTimes(1)
   })
 
+  it('is not opened before the user touched the page', async () => {
+    const getUserMedia = vi.fn(async () => stream())
+    camera(async () => [], getUserMedia)
+    give(navigator, 'userActivation', { isActive: false, hasBeenActive: false })
+    const error = await failureOf(outside().scanQRCode())
+    expect(error).toMatchObject({ reason: 'unsupported', sent: false })
+    expect(error.hint).toContain('click handler')
+    expect(getUserMedia).not.toHaveBeenCalled()
+  })
+
+  it.each([
+    ['a detector with nothing behind it', 'NotSupportedError'],
+    ['one that broke', 'Error'],
+  ])('is unsupported with %s', async (_what, name) => {
+    camera(
+      async () => {
+        throw new DOMException('', name)
+      },
+      async () => stream(),
+    )
+    expect(await failureOf(outside().scanQRCode())).toMatchObject({ reason: 'unsupported' })
+    expect(dialogs()).toBe(0)
+  })
+
+  it('waits for a camera that has given no picture yet', async () => {
+    let looks = 0
+    camera(
+      async () => {
+        if (++looks < 3) throw new DOMException('', 'InvalidStateError')
+        return [{ rawValue: 'found' }]
+      },
+      async () => stream(),
+    )
+    const call = outside().scanQRCode()
+    await pass(1000)
+    expect(await call).toBe('found')
+  })
+
+  it('is unsupported where the kinds of codes cannot be told', async () => {
+    camera(
+      async () => [],
+      async () => stream(),
+    )
+    give(
+      window,
+      'BarcodeDetector',
+      Object.assign(() => {}, {
+        getSupportedFormats: () => Promise.reject(new DOMException('', 'NotSupportedError')),
+      }),
+    )
+    expect(await failureOf(outside().scanQRCode())).toMatchObject({ reason: 'unsupported' })
+  })
+
+  it('has a way out also in core, which has no texts', async () => {
+    camera(
+      async () => [],
+      async () => stream(),
+    )
+    wallet({ insideWallet: false })
+    const upsdk = core({ fallbacks: webFallbacks })
+    const call = failureOf(upsdk.scanQRCode())
+    await pass(100)
+    const [button] =
+      (document.querySelector('[data-upsdk-kit=dialog]') as Element).shadowRoot?.querySelectorAll('button') ||
+      []
+    expect(button?.textContent).toBe('Cancel')
+    button?.click()
+    expect(await call).toMatchObject({ reason: 'cancelled' })
+    upsdk.destroy()
+  })
+
+  it('asks for a tap before a photo, where the camera took longer to fail than the first one counts', async () => {
+    camera(
+      async () => [{ rawValue: 'found' }],
+      async () => {
+        throw new DOMException('', 'NotFoundError')
+      },
+    )
+    give(navigator, 'userActivation', { isActive: false, hasBeenActive: true })
+    const bitmap = { width: 1, height: 1, close: vi.fn() }
+    give(window, 'createImageBitmap', async () => bitmap)
+    const { asked, choose } = chooser()
+    const call = outside().scanQRCode()
+    await pass(100)
+    expect(asked).toEqual([])
+    give(navigator, 'userActivation', { isActive: true, hasBeenActive: true })
+    const host = document.querySelector('[data-upsdk-kit=dialog]') as Element
+    const buttons = Array.from(host.shadowRoot?.querySelectorAll('button') || [])
+    buttons.filter(({ textContent }) => textContent === 'Choose a photo')[0]?.click()
+    await pass(1)
+    choose(file)
+    expect(await call).toBe('found')
+    expect(bitmap.close).toHaveBeenCalledTimes(1)
+    expect(dialogs()).toBe(0)
+  })
+
   it('asks for no picture once it is given up', async () => {
     let formats = (_formats: string[]) => {}
     give(
@@ -92,16 +209,33 @@ describe('the scanner', () => {
 })
 
 describe('keeping the screen on', () => {
+  interface Lock {
+    released: boolean
+    release(): Promise<void>
+  }
   function locks() {
-    const counts = { held: 0 }
-    const release = async () => void counts.held--
+    const all: Lock[] = []
     give(navigator, 'wakeLock', {
       async request() {
-        counts.held++
-        return { release }
+        const lock = {
+          released: false,
+          async release() {
+            lock.released = true
+          },
+        }
+        all.push(lock)
+        return lock
       },
     })
-    return counts
+    return {
+      get held() {
+        return all.filter(({ released }) => !released).length
+      },
+      /** As the browser does when the page is no longer seen. */
+      takeBack() {
+        for (const lock of all) lock.released = true
+      },
+    }
   }
 
   it('ends with the kit', async () => {
@@ -111,6 +245,44 @@ describe('keeping the screen on', () => {
     expect(counts.held).toBe(1)
     upsdk.destroy()
     await pass(10)
+    expect(counts.held).toBe(0)
+  })
+
+  it('goes on when the page is seen again, which the browser had ended', async () => {
+    const counts = locks()
+    const upsdk = outside()
+    await upsdk.setScreenBrightness({ brightness: '1' })
+    const seen = async (isSeen: boolean) => {
+      give(document, 'hidden', !isSeen)
+      if (!isSeen) counts.takeBack()
+      document.dispatchEvent(new Event('visibilitychange'))
+      await pass(1)
+    }
+    await seen(false)
+    expect(counts.held).toBe(0)
+    await seen(true)
+    await seen(true)
+    expect(counts.held).toBe(1)
+    await upsdk.setScreenBrightness({ brightness: '0' })
+    await seen(false)
+    await seen(true)
+    expect(counts.held).toBe(0)
+  })
+
+  it('is each kit’s own', async () => {
+    const counts = locks()
+    const [one, other] = [outside(), outside()]
+    await one.setScreenBrightness({ brightness: '1' })
+    await other.setScreenBrightness({ brightness: '1' })
+    other.destroy()
+    await pass(10)
+    expect(counts.held).toBe(1)
+  })
+
+  it.each(['', null, undefined, ' ', '2', -1, 'x'])('takes %j for no brightness', async (brightness) => {
+    const counts = locks()
+    const params = { brightness } as { brightness: string }
+    expect(await failureOf(outside().setScreenBrightness(params))).toMatchObject({ reason: 'invalid-params' })
     expect(counts.held).toBe(0)
   })
 
@@ -126,22 +298,6 @@ describe('keeping the screen on', () => {
 })
 
 describe('files', () => {
-  function chooser() {
-    const asked: HTMLInputElement[] = []
-    vi.spyOn(HTMLInputElement.prototype, 'click').mockImplementation(function (this: HTMLInputElement) {
-      asked.push(this)
-    })
-    return {
-      asked,
-      choose(file: File) {
-        const input = asked[asked.length - 1] as HTMLInputElement
-        Object.defineProperty(input, 'files', { value: [file] })
-        input.dispatchEvent(new Event('change'))
-      },
-    }
-  }
-  const file = new File(['x'], 'a.jpg')
-
   it('are asked for by a kind that is known, whatever the page says', async () => {
     const { asked } = chooser()
     outside()
@@ -166,31 +322,33 @@ describe('files', () => {
     })
   })
 
-  it('may come some seconds after the page is back, in browsers that tell nothing of cancelling', async () => {
-    const had = 'oncancel' in document.createElement('input')
-    let owner: object | null = HTMLInputElement.prototype
-    while (owner && !Object.prototype.hasOwnProperty.call(owner, 'oncancel'))
-      owner = Object.getPrototypeOf(owner)
-    const kept = owner && Object.getOwnPropertyDescriptor(owner, 'oncancel')
-    if (owner) Reflect.deleteProperty(owner, 'oncancel')
-    try {
-      const { choose } = chooser()
-      const upsdk = outside()
-      const call = upsdk.chooseFileFromAlbum({ maxSize: 100, sourceType: '01' })
-      await pass(10)
-      window.dispatchEvent(new Event('focus'))
-      await pass(4000)
-      choose(file)
-      expect(await call).toMatchObject({ filename: 'a.jpg' })
-      const cancelled = failureOf(upsdk.chooseFileFromAlbum({ maxSize: 100, sourceType: '01' }))
-      await pass(10)
-      window.dispatchEvent(new Event('focus'))
-      await pass(6000)
-      expect(await cancelled).toMatchObject({ reason: 'cancelled' })
-    } finally {
-      if (owner && kept) Object.defineProperty(owner, 'oncancel', kept)
-      expect('oncancel' in document.createElement('input')).toBe(had)
+  it('may come some seconds after the page is back: old browsers tell nothing of cancelling', async () => {
+    const { choose } = chooser()
+    const upsdk = outside()
+    const call = upsdk.chooseFileFromAlbum({ maxSize: 100, sourceType: '01' })
+    await pass(10)
+    window.dispatchEvent(new Event('focus'))
+    await pass(4000)
+    choose(file)
+    expect(await call).toMatchObject({ filename: 'a.jpg' })
+    const cancelled = failureOf(upsdk.chooseFileFromAlbum({ maxSize: 100, sourceType: '01' }))
+    await pass(10)
+    window.dispatchEvent(new Event('focus'))
+    await pass(6000)
+    expect(await cancelled).toMatchObject({ reason: 'cancelled' })
+  })
+
+  it('are not asked for without a tap, which browsers would ignore', async () => {
+    give(navigator, 'userActivation', { isActive: false, hasBeenActive: true })
+    const { asked } = chooser()
+    const upsdk = outside()
+    for (const call of [upsdk.chooseImage(), upsdk.chooseFileFromAlbum({ maxSize: 1, sourceType: '01' })]) {
+      const error = await failureOf(call)
+      expect(error).toMatchObject({ reason: 'unsupported', sent: false })
+      expect(error.hint).toContain('click handler')
     }
+    expect(asked).toEqual([])
+    expect(document.querySelectorAll('input').length).toBe(0)
   })
 
   it('are not downloaded once the call is given up', async () => {
@@ -206,30 +364,5 @@ describe('files', () => {
     load({ ok: true, blob: async () => new Blob(['x'], { type: 'image/png' }) })
     await pass(10)
     expect(click).not.toHaveBeenCalled()
-  })
-})
-
-describe('a request', () => {
-  it.each([
-    ['an object says that it is JSON', { data: { a: 1 } }, 'application/json'],
-    ['a text says nothing of itself', { data: 'a=1' }, undefined],
-    ['the page’s own header is kept', { data: { a: 1 }, headers: { 'content-type': 'text/x' } }, 'text/x'],
-  ])('of %s', async (_what, more, type) => {
-    const fetch = vi.spyOn(window, 'fetch').mockImplementation(async () => new Response('{}') as never)
-    await outside().sendRequest({ url: 'https://m.example/', method: 'POST', dataType: 'json', ...more })
-    const headers = fetch.mock.calls[0]?.[1]?.headers as Record<string, string>
-    const found = Object.keys(headers).filter((name) => name.toLowerCase() === 'content-type')
-    expect(found.map((name) => headers[name])[0]).toBe(type)
-    expect(found.length).toBe(type ? 1 : 0)
-  })
-})
-
-describe('the title', () => {
-  it('stays where there is no new one', async () => {
-    document.title = 'before'
-    expect(await failureOf(outside().setNavigationBarTitle({} as { title: string }))).toMatchObject({
-      reason: 'invalid-params',
-    })
-    expect(document.title).toBe('before')
   })
 })
