@@ -45,7 +45,9 @@ export const getBatteryInfo: Fallback<'getBatteryInfo'> = async (_params, { wind
 const BRIGHT = 0.5
 
 /** Of each kit, by its `onDestroy`: what one keeps on, another does not let go. */
-const keepers = lazy(() => new WeakMap<FallbackContext['onDestroy'], ReturnType<typeof createScreenKeeper>>())
+const keepers = /* @__PURE__ */ lazy(
+  () => new WeakMap<FallbackContext['onDestroy'], ReturnType<typeof createScreenKeeper>>(),
+)
 
 /**
  * A page cannot set the brightness. What it is mostly wanted for, that the screen does not go dark while a code is

@@ -1,3 +1,6 @@
+import { lazy } from '../run'
+import { STEPS } from './chinaOutline'
+
 /**
  * GCJ-02, the system of Chinese maps, from the WGS-84 of GPS. The formula is the public approximation that map
  * libraries use; it is within 1 to 2 m of what Chinese map services give. Without it a place in China is 100 to
@@ -8,25 +11,6 @@
 const AXIS = 6378245
 const ECCENTRICITY = 0.006693421622965943
 
-/** North, west, south, east in degrees. Rectangles that cover the mainland, Hong Kong and Macao … */
-const INSIDE = [
-  [49.2204, 79.4462, 42.8899, 96.33],
-  [54.1415, 109.6872, 39.3742, 135.0002],
-  [42.8899, 73.1246, 29.5297, 124.143255],
-  [29.5297, 82.9684, 26.7186, 97.0352],
-  [29.5297, 97.0253, 20.414096, 124.367395],
-  [20.414096, 107.975793, 17.871542, 111.744104],
-]
-/** … and those in them that are abroad or without the shift. */
-const OUTSIDE = [
-  [25.398623, 119.921265, 21.785006, 122.497559],
-  [22.284, 101.8652, 20.0988, 106.665],
-  [21.5422, 106.4525, 20.4878, 108.051],
-  [55.8175, 109.0323, 50.3257, 119.127],
-  [55.8175, 127.4568, 49.5574, 137.0227],
-  [44.8922, 131.2662, 42.5692, 137.0227],
-]
-
 export interface Point {
   /** Degrees. */
   latitude: number
@@ -34,11 +18,34 @@ export interface Point {
   longitude: number
 }
 
-/** Is a place where GCJ-02 holds? By rectangles: near a border it may be wrong by some tens of kilometres. */
+/** The corners of the outline, each `[longitude, latitude]` in tenths of a degree. */
+const outline = /* @__PURE__ */ lazy(() => {
+  let [east, north] = [0, 0]
+  return STEPS.trim()
+    .split(/\s+/)
+    .map((step) => {
+      const [x = 0, y = 0] = step.split(',').map(Number)
+      east += x
+      north += y
+      return [east, north] as const
+    })
+})
+
+/**
+ * Is a place where GCJ-02 holds: the mainland, Hong Kong, Macao? Yes for all of them, and for up to some 20 km beyond
+ * their land border.
+ */
 export function isInChina({ latitude, longitude }: Point): boolean {
-  const isIn = ([north = 0, west = 0, south = 0, east = 0]: readonly number[]) =>
-    latitude <= north && latitude >= south && longitude >= west && longitude <= east
-  return INSIDE.some(isIn) && !OUTSIDE.some(isIn)
+  const [x, y] = [longitude * 10, latitude * 10]
+  const corners = outline()
+  let [fromX, fromY] = corners[corners.length - 1] || [0, 0]
+  let isIn = false
+  for (const [toX, toY] of corners) {
+    // Each side that a line to the east crosses changes it.
+    if (fromY > y !== toY > y && x < ((toX - fromX) * (y - fromY)) / (toY - fromY) + fromX) isIn = !isIn
+    ;[fromX, fromY] = [toX, toY]
+  }
+  return isIn
 }
 
 /** Sines of several amplitudes in metres, and half wavelengths in degrees. */

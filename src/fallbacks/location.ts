@@ -50,7 +50,8 @@ async function position(context: FallbackContext, maximumAge: number): Promise<G
 
 /**
  * Where the browser says the device is, as GCJ-02 inside China (upsdk-behaviour §4). The conversion is exact to 1 to
- * 2 m; near the border of China it may be left out, or made, wrongly.
+ * 2 m; abroad, up to some 20 km from the land border, it is made wrongly. Rejects with `permission`, `timeout`,
+ * `system`, and `unsupported`, also before the user has touched the page, unless it is allowed already.
  */
 export const getLocationGps: Fallback<'getLocationGps'> = async (_params, context) => {
   const { coords } = await position(context, 0)
