@@ -1,4 +1,4 @@
-/** The web's fallbacks where a page gives up, goes, or asks oddly; what they do with real devices is in test/browser. */
+/** Camera, screen and files outside the wallet, where a page gives up, goes, or asks oddly; real devices: test/browser. */
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { createUpsdk as core } from '../../src/core'
 import { webFallbacks } from '../../src/fallbacks'
