@@ -63,7 +63,8 @@ export default [
       file: 'dist/upsdk-kit.min.js',
       format: 'iife',
       name: 'UpsdkKit',
-      plugins: [terser(terserOptions)],
+      // Only ASCII: a page in GBK may load it from a server that does not tell its encoding.
+      plugins: [terser({ ...terserOptions, format: { ...terserOptions.format, ascii_only: true } })],
     },
   },
   {

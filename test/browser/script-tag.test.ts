@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
-import { BUNDLE, describeInBrowser, openPage, page, useBrowser } from './harness'
+import { BUNDLE, describeInBrowser, openPage, PAGE_URL, page, useBrowser } from './harness'
 
 useBrowser()
 
@@ -19,6 +19,27 @@ describeInBrowser('the README’s page with a script tag', () => {
     })
     await opened.waitForFunction(() => document.title === 'scanned', undefined, { timeout: 5000 })
     expect(await opened.title()).toBe('scanned')
+    await opened.done()
+  })
+})
+
+describeInBrowser('a page in GBK whose server names no encoding for scripts', () => {
+  it('has the Chinese texts as they are', async () => {
+    const opened = await openPage({
+      routes: {
+        [PAGE_URL]: {
+          contentType: 'text/html; charset=gbk',
+          body: '<script src="/upsdk-kit.min.js"></script>',
+        },
+        'https://mini.example/upsdk-kit.min.js': { contentType: 'text/javascript', body: BUNDLE },
+      },
+    })
+    expect(await opened.evaluate('document.characterSet')).toBe('GBK')
+    expect(
+      await opened.evaluate(
+        "UpsdkKit.createUpsdk({ locale: 'zh-CN' }).explain({ reason: 'network' }).message",
+      ),
+    ).toContain('请稍后再试')
     await opened.done()
   })
 })
