@@ -155,7 +155,7 @@ export function createClient(options: UpsdkOptions, extras: Extras): Upsdk {
       return raw && isFunction(raw.getNFCAdapter) ? raw.getNFCAdapter() : undefined
     },
     explain: (failure: unknown, asked?: { method?: string }) =>
-      toExplanation(failures.explain(failure, asked?.method)),
+      toExplanation(failures.explain(failure, asked)),
     notify: reporting.notify,
     toast(text: string) {
       show.toast(text)

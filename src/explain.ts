@@ -6,6 +6,7 @@ import type { Presentation, Reason, Retry } from './codes/reasons'
 import { UpsdkError } from './errors'
 import { traitsOf } from './invoke/traits'
 import type { Messages } from './messages/messages'
+import { isError } from './run'
 
 /** A failure in plain words: for the user in their language, for the developer in English. */
 export interface Explanation {
@@ -58,8 +59,8 @@ export function explainAnything(
   const name = method || error?.method
   const { payment, interactive } = traitsOf(name || '')
   const call = { method: name, payment, interactive, sent: error ? error.sent : !!name }
-  // Nothing is read into the text of a success.
-  const success = !error && !method && isSuccess(raw)
+  // Nothing is read into the text of a success. What was thrown is none: a browser's errors have the code 0.
+  const success = !isError(raw) && !method && isSuccess(raw)
   const understood = understand(success ? {} : readAnything(raw, error, name), call, lookup, messages)
   return success ? { ...understood, success, presentation: 'none' } : understood
 }

@@ -15,7 +15,7 @@ import { createMessages } from './messages/messages'
 import { zhHans } from './messages/zh-Hans'
 import { zhHant } from './messages/zh-Hant'
 import { checkOption, type UpsdkOptions } from './options'
-import { lazy } from './run'
+import { lazy, read, readString } from './run'
 import type { Upsdk } from './types/upsdk'
 import { createDialogs } from './ui/ask'
 import { domPresenter } from './ui/dom'
@@ -46,11 +46,12 @@ export function explain(
   failure: unknown,
   options?: { locale?: string; method?: string; catalogues?: readonly CodeCatalogue[] },
 ): Explanation {
-  const { locale, method, catalogues = [] } = options || {}
-  const lookup = createLookup([...commonCodes, sdkTexts, ...catalogues])
+  const catalogues = read(options, 'catalogues')
+  const own = Array.isArray(catalogues) ? (catalogues as readonly CodeCatalogue[]) : []
+  const lookup = createLookup([...commonCodes, sdkTexts, ...own])
   const messages = createMessages(locales)
-  messages.use(() => wantedLocales(locale, globalWindow()))
-  return toExplanation(explainAnything(failure, method, lookup, messages))
+  messages.use(() => wantedLocales(readString(options, 'locale'), globalWindow()))
+  return toExplanation(explainAnything(failure, readString(options, 'method'), lookup, messages))
 }
 
 /**

@@ -4,7 +4,7 @@ import { UpsdkError } from './errors'
 import type { Failures } from './failures'
 import type { Call, Trouble } from './invoke/call'
 import type { UpsdkOptions } from './options'
-import { runSafely } from './run'
+import { read, readString, runSafely } from './run'
 import type { NotifyOptions } from './types/upsdk'
 import type { Show } from './ui/show'
 import { hasUserActed } from './userActivation'
@@ -40,8 +40,8 @@ export function createReporting({ options, failures, show, window }: ReportingPa
   function isForUser({ traits, callbacks, options: own }: Call, error: UpsdkError): boolean {
     if (traits.quiet) return false
     if (!traits.interactive && FOR_ACTIONS_ONLY.includes(error.reason)) return false
-    if (error.reason === 'outside-wallet' && !hasUserActed(window)) return false
     if (own.notify !== undefined) return own.notify
+    if (error.reason === 'outside-wallet' && !hasUserActed(window)) return false
     return !(callbacks.fail || callbacks.cancel) && options.notify !== false
   }
 
@@ -81,8 +81,9 @@ export function createReporting({ options, failures, show, window }: ReportingPa
       )
     },
     notify(failure, asked) {
-      const { method, actions } = asked || {}
-      const understood = failures.explain(failure, method)
+      const method = readString(asked, 'method')
+      const actions = read(asked, 'actions') as NotifyOptions['actions']
+      const understood = failures.explain(failure, asked)
       const { presentation } = understood
       const error = failure instanceof UpsdkError ? failure : failures.toError(understood, method, failure)
       if (presentation !== 'none') {

@@ -56,6 +56,21 @@ export function read(value: unknown, key: string): unknown {
   }
 }
 
+/** Reads a text out of anything. */
+export function readString(value: unknown, key: string): string | undefined {
+  const text = read(value, key)
+  return typeof text === 'string' ? text : undefined
+}
+
+/** An error, also one of another window or of a library that only looks like one. */
+export function isError(value: unknown): boolean {
+  try {
+    return value instanceof Error || !!read(value, 'stack')
+  } catch {
+    return false
+  }
+}
+
 /** An object out of JSON text, or undefined. */
 export function parseObject(text: string): object | undefined {
   if (!/^\s*[[{]/.test(text)) return undefined

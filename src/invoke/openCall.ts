@@ -202,6 +202,8 @@ export class OpenCall implements Call, Visitor {
     this.shared.open.delete(this)
     this.end()
     if (this.hold) this.hold.release()
+    // Native may keep the callbacks, and this call with them.
+    this.argument = undefined
     return true
   }
 }

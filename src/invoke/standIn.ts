@@ -1,7 +1,7 @@
 import { readBackend } from '../codes/backend'
 import { type Reason, reasons } from '../codes/reasons'
 import type { FallbackContext, Fallbacks } from '../fallbacks/fallback'
-import { hasOwn, isFunction, isObject, read } from '../run'
+import { hasOwn, isError, isFunction, isObject, read, readString } from '../run'
 import type { Call, Trouble } from './call'
 
 /** What a fallback may know of the call it has taken over. */
@@ -47,11 +47,8 @@ export function runStandIn(standIn: StandIn, argument: unknown, life: Life): Pro
  * fetch is `network`), and anything else as a failure of native.
  */
 export function toTrouble(raw: unknown): Trouble {
-  const ownHint = read(raw, 'hint')
-  const hint = typeof ownHint === 'string' ? ownHint : 'Told by its fallback, not by the wallet.'
+  const hint = readString(raw, 'hint') || 'Told by its fallback, not by the wallet.'
   const named = String(read(raw, 'reason'))
-  const text = read(raw, 'text')
-  if (hasOwn(reasons, named))
-    return { raw, reason: named as Reason, text: typeof text === 'string' ? text : undefined, hint }
-  return { raw, reason: raw instanceof Error ? readBackend(raw).reason || 'system' : undefined, hint }
+  if (hasOwn(reasons, named)) return { raw, reason: named as Reason, text: readString(raw, 'text'), hint }
+  return { raw, reason: isError(raw) ? readBackend(raw).reason || 'system' : undefined, hint }
 }

@@ -64,6 +64,22 @@ describeInBrowser('the heap is back within 1 MB after', () => {
   })
 })
 
+describeInBrowser('what a page handed in', () => {
+  it('is let go of when the call has settled, though native keeps its callbacks', async () => {
+    const opened = await openPage({ html: page(`<script>${STUB}</script><script src="/kit.js"></script>`) })
+    await opened.evaluate(`(async () => {
+      upsdk.saveData = ({ success }) => { window.kept = success; success() }
+      let inner = { secret: 1 }
+      window.seen = new WeakRef(inner)
+      await UpsdkKit.createUpsdk().saveData({ key: 'k', value: inner })
+      inner = undefined
+    })()`)
+    await heap(opened)
+    expect(await opened.evaluate('[typeof kept, seen.deref()]')).toEqual(['function', undefined])
+    await opened.done()
+  })
+})
+
 describeInBrowser('the queue', () => {
   it('is let through in linear time: a call of 10,000 costs at most 1.5 times that of 100', {
     timeout: 60_000,

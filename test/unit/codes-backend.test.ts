@@ -152,6 +152,7 @@ describe('serverMessage', () => {
     ['errors without an answer', new Error('Request failed with status code 500')],
     ['requests that got none', { code: 'ERR_NETWORK', stack: 'x' }],
     ['what the wallet said', { code: 'X1', msg: 'x' }, 'bioDetect'],
+    ['a success', { success: true }],
     ['nothing', undefined],
   ])('is not asked about %s', (_what, failure, method) => {
     expect(asked(failure, method).bodies).toEqual([])

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Reason } from '../../src/codes/reasons'
-import { en, explain, UpsdkError } from '../../src/index'
+import { createUpsdk, en, explain, UpsdkError } from '../../src/index'
 
 describe('a code is explained', () => {
   it.each([
@@ -191,6 +191,42 @@ describe('what is easily misread', () => {
     ['a text under message is a text', { message: 'boom' }, { reason: 'unknown' }],
   ])('%s', (_name, failure, expected) => {
     expect(explain(failure, { method: 'bioDetect' })).toMatchObject(expected)
+  })
+
+  it.each<[string, unknown]>([
+    ['an error of the browser’s, whose code is 0', new DOMException('no', 'NotAllowedError')],
+    ['an error with a code of 0', Object.assign(new Error('db'), { code: 0 })],
+    ['what looks like an error', { code: '00', stack: 'at x' }],
+  ])('%s is no success', (_name, failure) => {
+    expect(explain(failure).presentation).toBe('toast')
+    const upsdk = createUpsdk()
+    expect(upsdk.notify(failure)).toBeInstanceOf(UpsdkError)
+    upsdk.destroy()
+  })
+
+  it.each<[string, object]>([
+    ['null as catalogues', { catalogues: null }],
+    ['a number as catalogues', { catalogues: 5 }],
+    ['null as a catalogue', { catalogues: [null, 5] }],
+    ['a symbol as the method', { method: Symbol('x') }],
+    ['a number as the locale', { locale: 5 }],
+    [
+      'options that throw',
+      new Proxy(
+        {},
+        {
+          get() {
+            throw new Error('no')
+          },
+        },
+      ),
+    ],
+  ])('%s is as good as none', (_name, options) => {
+    expect(explain('94', options as never).code).toBe('94')
+    const upsdk = createUpsdk()
+    expect(upsdk.explain('94', options as never).code).toBe('94')
+    expect(upsdk.notify('94', options as never)?.code).toBe('94')
+    upsdk.destroy()
   })
 
   it('null for options is as good as none', () => {

@@ -130,7 +130,7 @@ describe('the wallet option', () => {
     expect(presenter.dialogs).toHaveLength(2)
   })
 
-  it('shows nothing while the user has not touched the page', async () => {
+  it('shows nothing while the user has not touched the page, unless the call asks for it', async () => {
     wallet({ insideWallet: false })
     const userActivation = { hasBeenActive: false, isActive: false }
     Object.defineProperty(navigator, 'userActivation', { value: userActivation, configurable: true })
@@ -143,6 +143,11 @@ describe('the wallet option', () => {
     await failureOf(upsdk.login())
     await pass(10)
     expect(presenter.dialogs).toHaveLength(1)
+    presenter.answer(false)
+    userActivation.hasBeenActive = false
+    await failureOf(upsdk.login(undefined, { notify: true }))
+    await pass(10)
+    expect(presenter.dialogs).toHaveLength(2)
     Reflect.deleteProperty(navigator, 'userActivation')
   })
 
