@@ -1,9 +1,8 @@
-/** `npm run bench` (after `npm run build`): a call through the kit, beside a bare wrapper and vk-bridge. */
+/** `npm run bench`: a call through the kit as it is in `dist`, beside a bare wrapper and vk-bridge. */
 import { cpus } from 'node:os'
+import { findChromium } from '../scripts/chromium.mjs'
 import { inChromium } from './chromium.mjs'
 import { onNode } from './node.mjs'
-
-const executablePath = process.env.CHROMIUM_PATH || '/usr/bin/chromium'
 
 /** A line for each contender, with its ratio to the kit. */
 function table(title, unit, values) {
@@ -22,7 +21,7 @@ function queue({ queued }) {
 }
 
 console.log(`${cpus()[0]?.model}, ${cpus().length} cores`)
-const chromium = await inChromium(executablePath)
+const chromium = await inChromium(findChromium())
 console.log(`\n# Chromium ${chromium.version}`)
 table('round trip', 'µs a call', chromium.roundTrip)
 table('cold start: script, create, first call', 'ms', chromium.coldStart)

@@ -62,8 +62,14 @@ export function createClient(options: UpsdkOptions, extras: Extras): Upsdk {
   const presenters = { page: presenter, kit: extras.presenter && kitPresenter }
   const dialogs = createDialogs(window, presenters)
   /** Of what outlives its call: fallbacks, the way into the app. */
-  const endings: (() => void)[] = []
-  const onDestroy = (run: () => void) => endings.push(run)
+  const endings = new Set<() => void>()
+  /** @returns takes it back */
+  const onDestroy = (run: () => void) => {
+    endings.add(run)
+    return () => {
+      endings.delete(run)
+    }
+  }
   const actions: Actions =
     wallet && window && openWallet
       ? {
@@ -164,7 +170,8 @@ export function createClient(options: UpsdkOptions, extras: Extras): Upsdk {
     destroy() {
       events.destroy()
       invoke.destroy()
-      for (const run of endings.splice(0)) runSafely(run)
+      endings.forEach(runSafely)
+      endings.clear()
       readiness.destroy()
       gate.close()
       show.close()

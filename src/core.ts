@@ -7,7 +7,10 @@ import { createClient } from './client'
 import type { UpsdkOptions } from './options'
 import type { Upsdk } from './types/upsdk'
 
-/** Wraps the page's upsdk. With `locales` and a `presenter` it works as the full kit does. */
+/**
+ * Wraps the page's upsdk. With `locales` and a `presenter` it shows failures as the full kit does, but without the
+ * wallet's own toast, the option `wallet`, and the texts of the SDK file's codes.
+ */
 export const createUpsdk = (options: UpsdkOptions = {}): Upsdk =>
   createClient(options, { locales: [], catalogues: [] })
 

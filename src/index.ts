@@ -15,14 +15,14 @@ import { createMessages } from './messages/messages'
 import { zhHans } from './messages/zh-Hans'
 import { zhHant } from './messages/zh-Hant'
 import { checkOption, type UpsdkOptions } from './options'
-import { lazy, read, readString } from './run'
+import { lazy, oneAtATime, read, readString } from './run'
 import type { Upsdk } from './types/upsdk'
 import { createDialogs } from './ui/ask'
 import { domPresenter } from './ui/dom'
 import type { Presenter } from './ui/presenter'
 import { createWalletToast } from './ui/wallet'
 import { wantedLocales } from './wantedLocales'
-import { globalWindow } from './window'
+import { globalWindow, type UpsdkWindow } from './window'
 
 const locales = [zhHans, zhHant, en]
 
@@ -81,26 +81,19 @@ export function openInWallet(
   if (presenter !== undefined) checkOption('presenter', presenter)
   const window = globalWindow()
   if (!window) return Promise.resolve(false)
-  if (opening) return opening
-  const messages = createMessages(locales)
-  messages.use(() => wantedLocales(locale, window))
-  const kitPresenter = lazy(() => domPresenter({ window }))
-  const presenters = { page: presenter, kit: kitPresenter }
-  const ended = () => {
-    opening = undefined
-  }
-  opening = openWallet(options, {
-    window,
-    messages,
-    presenters,
-    dialogs: createDialogs(window, presenters),
-  })
-  opening.then(ended, ended)
-  return opening
+  return openOnce(options, window)
 }
 
 /** A second tap is the first one's. */
-let opening: Promise<boolean> | undefined
+const openOnce = /* @__PURE__ */ oneAtATime(
+  (options: WalletOptions & { locale?: string; presenter?: Presenter }, window: UpsdkWindow) => {
+    const messages = createMessages(locales)
+    messages.use(() => wantedLocales(options.locale, window))
+    const presenters = { page: options.presenter, kit: lazy(() => domPresenter({ window })) }
+    const dialogs = createDialogs(window, presenters)
+    return openWallet(options, { window, messages, presenters, dialogs })
+  },
+)
 
 export { UpsdkError } from './errors'
 export { type ChunkMethod, type ReadChunksOptions, readChunks } from './helpers/chunks'

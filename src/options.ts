@@ -53,7 +53,7 @@ export interface UpsdkOptions {
   config?: SignedConfigSource
   /**
    * The way into the app from outside: it gives the dialog of `outside-wallet` a button that opens this page in the
-   * wallet. Not in `core`, which has no dialogs.
+   * wallet. `core` ignores it.
    */
   wallet?: WalletOptions
   /** What the web platform can do where the wallet cannot: from `upsdk-kit/fallbacks`, or your own. */

@@ -15,14 +15,16 @@ export function runLater(run: () => unknown): void {
 }
 
 /** What is asked for while it is under way is the same once more: a second tap is the first one's. */
-export function oneAtATime<T>(start: () => Promise<T>): () => Promise<T> {
+export function oneAtATime<A extends unknown[], T>(
+  start: (...args: A) => Promise<T>,
+): (...args: A) => Promise<T> {
   let running: Promise<T> | undefined
   const end = () => {
     running = undefined
   }
-  return () => {
+  return (...args) => {
     if (!running) {
-      running = start()
+      running = start(...args)
       running.then(end, end)
     }
     return running

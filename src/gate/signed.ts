@@ -18,7 +18,8 @@ export interface SignedConfig {
 /** A config, or what gives one. */
 export type SignedConfigSource = SignedConfig | (() => SignedConfig | Promise<SignedConfig>)
 
-export interface Refusal {
+/** Why a config was refused. */
+interface ConfigRefusal {
   reason: Reason
   raw?: unknown
 }
@@ -33,7 +34,7 @@ export interface SignedMode {
   isPending(): boolean
   /** Registers with an upsdk that has come up, and hands it the config that waits. Once for each. */
   prepare(raw: RawUpsdk): void
-  refusal(): Refusal | undefined
+  refusal(): ConfigRefusal | undefined
   /** Begins signed mode, or begins it anew. */
   start(config: SignedConfigSource): void
   /** Calls back once, at the next refusal, or at once where there was one. */
@@ -48,7 +49,7 @@ export interface SignedModeParts {
 
 export function createSignedMode({ window, changed }: SignedModeParts): SignedMode {
   let state: 'off' | 'pending' | 'accepted' | 'refused' = 'off'
-  let refusal: Refusal | undefined
+  let refusal: ConfigRefusal | undefined
   let config: object | undefined
   let watched: RawUpsdk | undefined
   let refusalWatched: RawUpsdk | undefined

@@ -39,8 +39,6 @@ export interface Call {
   readonly startedAt: number
   sentAt?: number
   settledAt?: number
-  /** A fallback of the page has taken it over. */
-  stoodIn?: boolean
 }
 
 /** Why a call fails: a reason of the kit's own, what upsdk gave to `fail`, or what it threw. */

@@ -51,7 +51,8 @@ export class OpenCall implements Call, Visitor {
   callbacks: Callbacks = NO_CALLBACKS
   sentAt?: number = undefined
   settledAt?: number = undefined
-  stoodIn = false
+  /** A fallback of the page has taken it over. */
+  private stoodIn = false
   private argument: unknown = undefined
   private hold: Hold | undefined = undefined
   /** What ends with it: its place at the gate, its clocks, what a fallback holds. */

@@ -21,8 +21,8 @@ export interface OpenParts {
   messages: Messages
   presenters: Presenters
   dialogs: Dialogs
-  /** Runs what is given to it when the kit is destroyed. */
-  onDestroy?(run: () => void): void
+  /** Runs what is given to it when the kit is destroyed. @returns takes it back */
+  onDestroy?(run: () => void): () => void
 }
 
 /** ms in which the app comes up, where it can: iOS and Android ask the user first. */
@@ -67,6 +67,7 @@ function isPhone({ navigator }: UpsdkWindow): boolean {
 function leaves({ window: { document }, onDestroy }: OpenParts): Promise<boolean> {
   return new Promise((resolve) => {
     const end = (left: boolean) => {
+      forget?.()
       clearTimeout(timer)
       document.removeEventListener('visibilitychange', onChange)
       resolve(left)
@@ -74,24 +75,26 @@ function leaves({ window: { document }, onDestroy }: OpenParts): Promise<boolean
     const onChange = () => document.hidden && end(true)
     const timer = setTimeout(() => end(document.hidden), COMES_UP_IN)
     document.addEventListener('visibilitychange', onChange)
-    onDestroy?.(() => end(false))
+    const forget = onDestroy?.(() => end(false))
   })
 }
 
 /** A QR code, or undefined where the page has none to give, or not in time. */
 async function draw({ qr }: WalletOptions, address: string, parts: OpenParts) {
   let timer: ReturnType<typeof setTimeout> | undefined
+  let forget: (() => void) | undefined
   try {
     if (!qr || !parts.presenters.kit) return undefined
     const tooLate = new Promise<never>((_resolve, reject) => {
       timer = setTimeout(reject, LOADS_IN)
-      parts.onDestroy?.(reject)
+      forget = parts.onDestroy?.(reject)
     })
     const { drawQr } = await Promise.race([qr(), tooLate])
     return drawQr(address, parts.window.document)
   } catch {
     return undefined
   } finally {
+    forget?.()
     clearTimeout(timer)
   }
 }

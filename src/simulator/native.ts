@@ -77,7 +77,7 @@ export function createNative(place: Place, latency: number, answers: Answers): N
     }
     if (BARE.test(method)) return fail(failure)
     const body = method === 'pay' ? { code, msg: TEXTS[code] } : { errcode: code, errmsg: TEXTS[code] || '' }
-    // The payment plug-in answers with an object where it has a text, else with JSON inside the text (H13).
+    // The payment plug-in answers with an object for its own codes, else with JSON text (H13).
     const asText = method === 'pay' ? !TEXTS[code] || Number(code) > 90 : android
     fail(asText ? JSON.stringify({ errcode: code, errmsg: TEXTS[code] || '' }) : body)
   }

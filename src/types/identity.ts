@@ -30,7 +30,7 @@ export interface IdentityMethods {
   /**
    * Verifies the user's face.
    *
-   * Resolves to what native gives. Rejects with `identity` (codes 94 to 99, response-codes), `cancelled`,
+   * Resolves to what native gives. Rejects with `identity` (codes 94 to 99; docs/codes.md), `cancelled`,
    * `busy`.
    */
   bioDetect: Undocumented

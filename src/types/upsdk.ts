@@ -61,7 +61,7 @@ export interface Upsdk extends Methods {
   call<M extends MethodName>(method: M, ...args: CallArguments<Params<M>>): Promise<Result<M>>
   /**
    * Resolves when the bridge is up; rejects with `outside-wallet`, `sdk-missing`, `ready-timeout`,
-   * `unsupported`, `bad-signature`, `bad-config` or `aborted`. The callback never expires, and runs outside
+   * `unsupported`, `bad-signature`, `bad-config`, `system` or `aborted`. The callback never expires, and runs outside
    * the wallet too, as upsdk's own does since 2021 (H4).
    */
   ready(callback?: () => void): Promise<Environment>

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe } from 'vitest'
-import { findChromium } from './chromium'
+import { findChromium } from '../../scripts/chromium.mjs'
 
 export const executablePath = findChromium()
 

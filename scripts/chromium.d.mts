@@ -1,0 +1,2 @@
+/** The path of a Chromium, where there is one. */
+export function findChromium(): string | undefined
