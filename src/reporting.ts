@@ -37,11 +37,15 @@ export function createReporting({ options, failures, show, window }: ReportingPa
   const timeline = options.debug ? createTimeline(failures.explain) : undefined
 
   /** May it be shown, as far as the method and the call say? */
-  function isForUser({ traits, callbacks, options: own }: Call, error: UpsdkError): boolean {
+  function isForUser(
+    { traits, callbacks, options: own }: Call,
+    error: UpsdkError,
+    { otherwise }: Trouble,
+  ): boolean {
     if (traits.quiet) return false
     if (!traits.interactive && FOR_ACTIONS_ONLY.includes(error.reason)) return false
     if (own.notify !== undefined) return own.notify
-    if (error.reason === 'outside-wallet' && !hasUserActed(window)) return false
+    if ([error.reason, otherwise].includes('outside-wallet') && !hasUserActed(window)) return false
     return !(callbacks.fail || callbacks.cancel) && options.notify !== false
   }
 
@@ -65,7 +69,7 @@ export function createReporting({ options, failures, show, window }: ReportingPa
     },
     failed(call, error, trouble, pendingUpTo) {
       const { presentation, source } = failures.explain(error)
-      if (presentation === 'none' || !isForUser(call, error)) return
+      if (presentation === 'none' || !isForUser(call, error, trouble)) return
       show.soon(
         {
           error,

@@ -32,6 +32,14 @@ export const tools = {
       picture: `data:image/jpeg;base64,${base64}`,
     }
   },
+  file: async (call) => {
+    const { url, size, filename } = await call('chooseFileFromAlbum', {
+      maxSize: 50_000_000,
+      sourceType: '02',
+    })
+    const { isFinished } = await call('readAlbumData', { url, bufferSize: 524_288, fromOffset: 0 })
+    return { text: `${filename} · ${Math.ceil(Number(size) / 1000)} KB${isFinished === '1' ? '' : ' …'}` }
+  },
   save: async (call, lang) => {
     const base64 = drawReceipt(lang)
     await call('saveImage', { base64 })
@@ -47,6 +55,15 @@ export const tools = {
     await call('openLocation', PLACE)
     return done
   },
+  route: async (call) => {
+    const { latitude, longitude } = (await call('getLocation', { cacheTimeout: '30' })) as Record<
+      string,
+      unknown
+    >
+    const to = { dLat: PLACE.latitude, dLon: PLACE.longitude, dName: PLACE.name }
+    await call('navi', { sLat: Number(latitude), sLon: Number(longitude), sName: '', ...to })
+    return done
+  },
   share: async (call, lang) => {
     await call('showSharePopup', { title: lang === 'en' ? 'Half Sugar Coffee' : '半糖咖啡' })
     return done
@@ -55,6 +72,17 @@ export const tools = {
     await call('saveData', { key: 'table', value: 'A12' })
     const { key, value } = await call('queryData', { key: 'table' })
     return { text: `${key} = ${value}` }
+  },
+  toast: async (call, lang) => {
+    await call('showFlashInfo', { msg: lang === 'en' ? 'Saved' : '已保存' })
+    return done
+  },
+  title: async (call, lang) => {
+    await call(
+      'setNavigationBarTitle',
+      lang === 'en' ? 'My orders' : lang === 'zh-Hant' ? '我的訂單' : '我的订单',
+    )
+    return { text: document.title }
   },
   request: async (call) => {
     const answer = await call('sendRequest', { url: location.pathname, dataType: 'text' })
@@ -82,4 +110,6 @@ export const tools = {
 } satisfies Readonly<Record<string, Tool>>
 
 /** Those that this browser can show here. */
-export const toolNames = (Object.keys(tools) as ToolName[]).filter((name) => name !== 'map' || canKeepHere)
+export const toolNames = (Object.keys(tools) as ToolName[]).filter(
+  (name) => (name !== 'map' && name !== 'route') || canKeepHere,
+)

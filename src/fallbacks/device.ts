@@ -1,6 +1,6 @@
 import { lazy } from '../run'
 import { type Fallback, type FallbackContext, orUnsupported, Refusal, toNumber } from './fallback'
-import { createScreenKeeper } from './wakeLock'
+import { createScreenKeeper, type ScreenKeeper } from './wakeLock'
 
 /** ms of one vibration. */
 const VIBRATION = 400
@@ -45,27 +45,28 @@ export const getBatteryInfo: Fallback<'getBatteryInfo'> = async (_params, { wind
 const BRIGHT = 0.5
 
 /** Of each kit, by its `onDestroy`: what one keeps on, another does not let go. */
-const keepers = /* @__PURE__ */ lazy(
-  () => new WeakMap<FallbackContext['onDestroy'], ReturnType<typeof createScreenKeeper>>(),
-)
+const keepers = /* @__PURE__ */ lazy(() => new WeakMap<FallbackContext['onDestroy'], ScreenKeeper>())
 
 /**
  * A page cannot set the brightness. What it is mostly wanted for, that the screen does not go dark while a code is
  * shown, it can: bright keeps the screen on, dark lets it go off again. Gives the brightness that was asked for;
  * `unsupported` where the browser cannot even do that.
  */
-export const setScreenBrightness: Fallback<'setScreenBrightness'> = async (params, { window, onDestroy }) => {
+export const setScreenBrightness: Fallback<'setScreenBrightness'> = async (params, context) => {
+  const { window, onDestroy } = context
   const brightness = toNumber(params.brightness)
   if (!(brightness >= 0 && brightness <= 1)) throw new Refusal('invalid-params')
   const { wakeLock } = window.navigator as Partial<Navigator>
   if (!wakeLock) throw new Refusal('unsupported')
-  let keepOn = keepers().get(onDestroy)
-  if (!keepOn) {
+  let keeper = keepers().get(onDestroy)
+  if (!keeper) {
     const made = createScreenKeeper(window.document, wakeLock)
     keepers().set(onDestroy, made)
-    onDestroy(() => made(false))
-    keepOn = made
+    onDestroy(() => made.keep(false))
+    keeper = made
   }
-  await orUnsupported(keepOn(brightness >= BRIGHT))
+  const before = keeper.isOn()
+  await orUnsupported(keeper.keep(brightness >= BRIGHT))
+  if (context.isOver()) await keeper.keep(before)
   return { brightness }
 }

@@ -1,12 +1,20 @@
 import { fromBase64, toBase64 } from './bytes'
-import { type Fallback, Refusal, stopIfOver, type WebWindow } from './fallback'
+import {
+  type Fallback,
+  type FallbackContext,
+  Refusal,
+  signalOf,
+  stopIfOver,
+  type WebWindow,
+} from './fallback'
 
 /** How base64 text of a kind of picture begins. */
 const KINDS = [
-  ['/9j/', 'image/jpeg', 'jpg'],
-  ['iVBOR', 'image/png', 'png'],
-  ['R0lG', 'image/gif', 'gif'],
-  ['UklG', 'image/webp', 'webp'],
+  [/^\/9j\//, 'image/jpeg', 'jpg'],
+  [/^iVBOR/, 'image/png', 'png'],
+  [/^R0lG/, 'image/gif', 'gif'],
+  [/^UklG.{8}RUJQ/, 'image/webp', 'webp'],
+  [/^Qk/, 'image/bmp', 'bmp'],
 ] as const
 
 /** Bytes that tell the kind. */
@@ -29,9 +37,9 @@ export const saveImage: Fallback<'saveImage'> = async (params, context) => {
   const [content] = [base64, data, image].filter(isText)
   const given = content || url
   if (!isText(given)) throw new Refusal('invalid-params')
-  const found = await toBlob(window, given, !content)
+  const found = await toBlob(context, given, !content)
   const head = await toBase64(found.slice(0, HEAD))
-  const [kind] = KINDS.filter(([start]) => head.startsWith(start))
+  const [kind] = KINDS.filter(([start]) => start.test(head))
   if (!kind && !/^image\//.test(found.type)) throw new Refusal('system')
   stopIfOver(context)
   if (kind) save(window, link, found.slice(0, found.size, kind[1]), kind[2])
@@ -42,19 +50,19 @@ const isText = (value: unknown): value is string => typeof value === 'string' &&
 
 const isAddress = (text: string) => /^(https?:|blob:|\/)/.test(text) && !text.startsWith('/9j/')
 
-function toBlob(window: WebWindow, given: string, isUrl: boolean): Blob | Promise<Blob> {
+function toBlob(context: FallbackContext, given: string, isUrl: boolean): Blob | Promise<Blob> {
   const isData = /^data:/i.test(given)
-  if (!isData && (isUrl || isAddress(given))) return read(window, given)
+  if (!isData && (isUrl || isAddress(given))) return read(context, given)
   try {
-    return isData ? ofDataUrl(given) : fromBase64(given, 'image/jpeg')
+    return isData ? ofDataUrl(given) : fromBase64(given, '')
   } catch {
     throw new Refusal('invalid-params')
   }
 }
 
-async function read(window: WebWindow, address: string): Promise<Blob> {
+async function read(context: FallbackContext, address: string): Promise<Blob> {
   try {
-    const response = await window.fetch(address)
+    const response = await context.window.fetch(address, { signal: signalOf(context) })
     if (response.ok) return await response.blob()
   } catch {
     // Also where the other server does not allow it to be read.
@@ -65,6 +73,7 @@ async function read(window: WebWindow, address: string): Promise<Blob> {
 /** The browser's own reading of one would need a place in `connect-src` of a strict policy. */
 function ofDataUrl(url: string): Blob {
   const comma = url.indexOf(',')
+  if (comma < 0) throw new TypeError()
   const [type, ...more] = url.slice('data:'.length, comma).split(';')
   const text = decodeURIComponent(url.slice(comma + 1))
   return more.includes('base64') ? fromBase64(text, String(type)) : new Blob([text], { type })

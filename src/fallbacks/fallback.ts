@@ -73,3 +73,12 @@ export const toNumber = (value: unknown): number =>
 export function stopIfOver({ isOver }: FallbackContext): void {
   if (isOver()) throw new Refusal('aborted')
 }
+
+/** Ends a request with its call; undefined where the browser cannot. */
+export function signalOf({ window, onEnd }: FallbackContext): AbortSignal | undefined {
+  const { AbortController } = window as Partial<WebWindow>
+  if (!AbortController) return undefined
+  const controller = new AbortController()
+  onEnd(() => controller.abort())
+  return controller.signal
+}

@@ -1,5 +1,5 @@
 import { toBase64 } from './bytes'
-import { type Fallback, Refusal, stopIfOver, toNumber, type WebWindow } from './fallback'
+import { type Fallback, Refusal, toNumber, type WebWindow } from './fallback'
 import { pickFile } from './pickFile'
 import { decode, type Picture } from './picture'
 
@@ -14,39 +14,40 @@ export const chooseImage: Fallback<'chooseImage'> = async (params, context) => {
   const picture = await decode(context.window, file)
   // The SDK file takes the one only together with the other (upsdk-behaviour §4).
   const limited = maxWidth && maxHeight
-  const width = limited ? maxWidth : DEFAULT_WIDTH
-  const height = limited ? maxHeight : DEFAULT_HEIGHT
-  const blob = await scaleDown(context.window, picture, width, height)
-  picture.close()
-  stopIfOver(context)
-  return { base64: await toBase64(blob), type: 'jpg' }
+  try {
+    const base64 = scaleDown(
+      context.window,
+      picture,
+      limited ? maxWidth : DEFAULT_WIDTH,
+      limited ? maxHeight : DEFAULT_HEIGHT,
+    )
+    return { base64, type: 'jpg' }
+  } finally {
+    picture.close()
+  }
 }
 
+/** As base64 text. */
 function scaleDown(
   { document }: WebWindow,
   { source, width, height }: Picture,
   maxWidth: number,
   maxHeight: number,
-): Promise<Blob> {
+): string {
   const scale = Math.min(1, maxWidth / width, maxHeight / height)
   const canvas = document.createElement('canvas')
   canvas.width = Math.max(1, Math.round(width * scale))
   canvas.height = Math.max(1, Math.round(height * scale))
   const drawing = canvas.getContext('2d')
-  // iOS has `toBlob` since 11.
-  if (!drawing || !('toBlob' in canvas)) throw new Refusal('unsupported')
+  if (!drawing) throw new Refusal('unsupported')
   // What is transparent would become black.
   drawing.fillStyle = '#fff'
   drawing.fillRect(0, 0, canvas.width, canvas.height)
   drawing.drawImage(source, 0, 0, canvas.width, canvas.height)
-  return new Promise((resolve, reject) => {
-    // eslint-disable-next-line kit/dom-members -- tested for above
-    canvas.toBlob(
-      (blob) => (blob ? resolve(blob) : reject(new Refusal('unsupported'))),
-      'image/jpeg',
-      JPEG_QUALITY,
-    )
-  })
+  const [, base64] = canvas.toDataURL('image/jpeg', JPEG_QUALITY).split(',')
+  // Too large for the browser.
+  if (!base64) throw new Refusal('unsupported')
+  return base64
 }
 
 /** Chosen files by the address that `chooseFileFromAlbum` gave; the bytes stay where they are until they are read. */

@@ -1,8 +1,15 @@
 import { isTapFresh } from '../userActivation'
-import { type FallbackContext, Refusal, withoutTap } from './fallback'
+import { type FallbackContext, Refusal, type WebWindow, withoutTap } from './fallback'
 
 /** ms after the page is back in which a browser tells of the chosen file; a large one may have to be made ready. */
 const CHOSEN_IN = 5000
+
+/**
+ * `cancel` comes from Chrome 113, iOS 16.4 and Firefox 91 on; that `oncancel` is there says nothing. A kind of easing
+ * that came with Chrome 113, and later to the others, does.
+ */
+const tellsOfCancelling = ({ CSS }: Partial<WebWindow>): boolean =>
+  !!CSS && CSS.supports('transition-timing-function', 'linear(0, 1)')
 
 /**
  * Lets the user choose a file, or take a picture. Rejects with `cancelled`; with `unsupported` without a tap of the
@@ -25,15 +32,15 @@ export function pickFile({ window, onEnd }: FallbackContext, accept: string, cam
   document.body.appendChild(input)
   return new Promise<File>((resolve, reject) => {
     const cancel = () => reject(new Refusal('cancelled'))
-    // Before Chrome 113 and iOS 16.4 no `cancel` comes: the page is back, and that is all.
+    // Where no `cancel` comes: the page is back, and that is all.
     let timer = 0
     const onFocus = () => {
-      clearTimeout(timer)
+      window.clearTimeout(timer)
       timer = window.setTimeout(cancel, CHOSEN_IN)
     }
-    window.addEventListener('focus', onFocus)
+    if (!tellsOfCancelling(window)) window.addEventListener('focus', onFocus)
     onEnd(() => {
-      clearTimeout(timer)
+      window.clearTimeout(timer)
       input.remove()
       window.removeEventListener('focus', onFocus)
     })

@@ -1,5 +1,5 @@
 import { isObject } from '../run'
-import { type Fallback, Refusal, type WebWindow } from './fallback'
+import { type Fallback, Refusal, signalOf, type WebWindow } from './fallback'
 
 /**
  * The browser's `fetch`, under the browser's rules for other origins. Only `dataType` is documented (upsdk-behaviour
@@ -7,18 +7,13 @@ import { type Fallback, Refusal, type WebWindow } from './fallback'
  * and HEAD in the query; forms, blobs and bytes as they are. Resolves to `{ message, status }`, `message` decoded by
  * `dataType`: 'json', 'arraybuffer', else text. Rejects with `network`, `invalid-params`.
  */
-export const sendRequest: Fallback<'sendRequest'> = async (params, { window, onEnd }) => {
+export const sendRequest: Fallback<'sendRequest'> = async (params, context) => {
+  const { window } = context
   const { url, dataType, ...more } = (params || {}) as Record<string, unknown>
   if (!url || typeof url !== 'string') throw new Refusal('invalid-params')
   const [address, init] = toRequest(window, url, more)
-  const { AbortController } = window as Partial<WebWindow>
-  if (AbortController) {
-    const controller = new AbortController()
-    init.signal = controller.signal
-    onEnd(() => controller.abort())
-  }
   try {
-    const response = await window.fetch(address, init)
+    const response = await window.fetch(address, { ...init, signal: signalOf(context) })
     return { message: await decoded(response, dataType), status: response.status }
   } catch {
     throw new Refusal('network')

@@ -1,3 +1,5 @@
+import { lazy } from '../run'
+import { createDialogs } from '../ui/ask'
 import { domPresenter } from '../ui/dom'
 import type { DialogRequest } from '../ui/presenter'
 import { hasUserActed, isTapFresh } from '../userActivation'
@@ -12,7 +14,7 @@ import {
 } from './fallback'
 import { pickFile } from './pickFile'
 import { decode } from './picture'
-import { textsIn } from './texts'
+import { aim, allowCamera, cancel, choosePhoto, choosePhotoInstead, nothingFound, textIn } from './texts'
 
 /** The part of `BarcodeDetector` that is used; TypeScript does not know it yet. */
 interface Detector {
@@ -26,13 +28,21 @@ interface DetectorClass {
 /** ms from one look at the camera's picture to the next. */
 const LOOK_EVERY = 150
 
+/** The windows with a scan under way. */
+const scanning = /* @__PURE__ */ lazy(() => new WeakSet<WebWindow>())
+
 /**
  * Scans with the camera in an overlay, or where there is no camera in a chosen photo; both by the browser's
- * own `BarcodeDetector`. Rejects with `unsupported` where there is none, `permission`, `cancelled`.
+ * own `BarcodeDetector`. Rejects with `unsupported` where there is none, `permission`, `cancelled`, `busy` during another.
  */
 export const scanQRCode: Fallback<'scanQRCode'> = async (params, context) => {
-  if (!hasUserActed(context.window)) throw withoutTap()
-  const detector = await makeDetector(context.window, params?.scanType)
+  const { window, onEnd } = context
+  if (!hasUserActed(window)) throw withoutTap()
+  // The browser's question for the camera does not cover the page: it can be tapped once more.
+  if (scanning().has(window)) throw new Refusal('busy')
+  scanning().add(window)
+  onEnd(() => scanning().delete(window))
+  const detector = await makeDetector(window, params?.scanType)
   stopIfOver(context)
   const stream = await openCamera(context)
   stopIfOver(context)
@@ -62,19 +72,29 @@ async function openCamera({ window, lang, onEnd }: FallbackContext): Promise<Med
     })
     return stream
   } catch (error) {
-    if ((error as Error).name === 'NotAllowedError') throw new Refusal('permission', textsIn(lang).camera)
+    if ((error as Error).name === 'NotAllowedError')
+      throw new Refusal('permission', textIn(lang, allowCamera))
     return undefined
   }
 }
 
-/** An overlay that goes with the call. @returns resolves to whether the user confirmed */
-function ask(context: FallbackContext, message: string, more: Partial<DialogRequest>): Promise<boolean> {
+/** An overlay that goes with the call, when no other dialog is open. @returns resolves to whether the user confirmed */
+function ask(
+  context: FallbackContext,
+  message: string,
+  more: Partial<DialogRequest>,
+  begins?: () => void,
+): Promise<boolean> {
   const { window, lang, text, onEnd } = context
   const presenter = domPresenter({ window })
-  onEnd(() => presenter.destroy?.())
+  const dialogs = createDialogs(window, { kit: () => presenter })
+  onEnd(() => {
+    presenter.destroy?.()
+    dialogs.close()
+  })
   // `core` has no texts.
-  const cancel = text('button-cancel') || textsIn(lang).cancel
-  return presenter.dialog({ message, confirm: '', cancel, lang, ...more })
+  const label = text('button-cancel') || textIn(lang, cancel)
+  return dialogs.ask({ message, confirm: '', cancel: label, lang, ...more }, begins)
 }
 
 function scanStream(detector: Detector, stream: MediaStream, context: FallbackContext): Promise<string> {
@@ -84,24 +104,26 @@ function scanStream(detector: Detector, stream: MediaStream, context: FallbackCo
   video.setAttribute('playsinline', '')
   video.setAttribute('aria-hidden', 'true')
   video.style.cssText =
-    'display:block;width:100%;height:60vmin;margin-top:1em;border-radius:.6em;object-fit:cover;background:#000'
+    'display:block;width:100%;height:60vmin;min-height:6em;max-height:15em;max-height:min(15em,100vh - 15em);margin-top:1em;border-radius:.6em;object-fit:cover;background:#000'
   // eslint-disable-next-line kit/dom-members -- a browser with a detector is newer
   video.srcObject = stream
   return new Promise((resolve, reject) => {
     let timer = 0
     onEnd(() => {
-      clearTimeout(timer)
+      window.clearTimeout(timer)
       // eslint-disable-next-line kit/dom-members -- as above
       video.srcObject = null
     })
-    ask(context, textsIn(lang).aim, { content: video }).then(() => reject(new Refusal('cancelled')))
     const look = async () => {
       const [found] = await detect(detector, video)
       if (found) resolve(found.rawValue)
       else if (!isOver()) timer = window.setTimeout(tryToLook, LOOK_EVERY)
     }
     const tryToLook = () => look().catch(reject)
-    video.play().then(tryToLook, () => reject(new Refusal('system')))
+    const begins = () => {
+      video.play().then(tryToLook, () => reject(new Refusal('system')))
+    }
+    ask(context, textIn(lang, aim), { content: video }, begins).then(() => reject(new Refusal('cancelled')))
   })
 }
 
@@ -117,16 +139,19 @@ async function detect(detector: Detector, source: CanvasImageSource): ReturnType
 }
 
 async function scanPhoto(detector: Detector, context: FallbackContext): Promise<string> {
-  const { photo, choose, nothing } = textsIn(context.lang)
+  const { window, lang } = context
   // The camera may have taken longer to fail than the tap counts.
-  if (!isTapFresh(context.window) && !(await ask(context, photo, { confirm: choose })))
+  if (
+    !isTapFresh(window) &&
+    !(await ask(context, textIn(lang, choosePhotoInstead), { confirm: textIn(lang, choosePhoto) }))
+  )
     throw new Refusal('cancelled')
-  const { source, close } = await decode(context.window, await pickFile(context, 'image/*'))
+  const { source, close } = await decode(window, await pickFile(context, 'image/*'))
   try {
     const [found] = await detect(detector, source)
     if (found) return found.rawValue
   } finally {
     close()
   }
-  throw new Refusal('unknown', nothing)
+  throw new Refusal('unknown', textIn(lang, nothingFound))
 }

@@ -1,13 +1,14 @@
 import { copyText } from '../link/copy'
 import { pageAddress } from '../link/link'
 import { type Fallback, Refusal } from './fallback'
+import { linkCopied, textIn } from './texts'
 import { webAddress } from './webAddress'
 
 /**
  * The share panel of the browser; where there is none, the address is copied, and a toast says so. Without a
  * `shareUrl` it is the page's, without the parameters that look like secrets. Rejects with `cancelled`; `busy` while a panel is open.
  */
-export const showSharePopup: Fallback<'showSharePopup'> = async (params, { window, text, toast }) => {
+export const showSharePopup: Fallback<'showSharePopup'> = async (params, { window, lang, text, toast }) => {
   const { title, desc, shareUrl } = params || {}
   const url = shareUrl ? webAddress(window, shareUrl) : pageAddress(window) || window.location.href
   const navigator: Partial<Navigator> = window.navigator
@@ -22,5 +23,5 @@ export const showSharePopup: Fallback<'showSharePopup'> = async (params, { windo
     }
   }
   if (!(await copyText(window, url))) throw new Refusal('unsupported')
-  toast(text('link-copied'))
+  toast(text('link-copied') || textIn(lang, linkCopied))
 }

@@ -1,11 +1,13 @@
 import { noop } from '../run'
 
-/**
- * Keeps the screen on, or lets it go off again.
- *
- * @returns call it with true or false; rejects where the browser will not keep the screen on
- */
-export function createScreenKeeper(document: Document, wakeLock: WakeLock): (isOn: boolean) => Promise<void> {
+/** Keeps the screen on, or lets it go off again. */
+export interface ScreenKeeper {
+  isOn(): boolean
+  /** Rejects where the browser will not; then it stays as it was. */
+  keep(isOn: boolean): Promise<void>
+}
+
+export function createScreenKeeper(document: Document, wakeLock: WakeLock): ScreenKeeper {
   let isWanted = false
   let lock: WakeLockSentinel | undefined
   /** Changes follow each other, so that quick ones leave no lock behind. */
@@ -26,16 +28,23 @@ export function createScreenKeeper(document: Document, wakeLock: WakeLock): (isO
   function onVisibilityChange(): void {
     if (!document.hidden) follow().catch(noop)
   }
-
-  return async (isOn) => {
+  function want(isOn: boolean): void {
     isWanted = isOn
     if (isOn) document.addEventListener('visibilitychange', onVisibilityChange)
     else document.removeEventListener('visibilitychange', onVisibilityChange)
-    try {
-      await follow()
-    } catch (error) {
-      if (isOn) document.removeEventListener('visibilitychange', onVisibilityChange)
-      throw error
-    }
+  }
+
+  return {
+    isOn: () => isWanted,
+    async keep(isOn) {
+      const before = isWanted
+      want(isOn)
+      try {
+        await follow()
+      } catch (error) {
+        want(before)
+        throw error
+      }
+    },
   }
 }

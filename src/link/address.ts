@@ -9,10 +9,11 @@ const SECRET_NAME =
   /^(code|state|name|user|(real|user|nick|login|full)name|id(no|card|number)|cert(no|num|number)|noncestr|signmsg)$/
 /** … or as its end, however it is written: `openId`, `open_id`, `refreshtoken`. */
 const SECRET_END =
-  /(token|secret|ticket|passw(or)?d|(auth|sms|check|wx|verif\w*)code|(mobile|phone|card|trade|trans|txn|account|acct)(no|num|number)|(open|union|user|usr|member|customer|contract)id|(session|api|access|private|app)key)$/
+  /(token|secret|ticket|passw(or)?d|(auth|sms|check|wx|js|login|grant|verif\w*)code|bankcard|(mobile|phone|card|trade|trans|txn|account|acct)(no|num|number)|(open|union|user|usr|member|customer|contract)id|(session|api|access|private|app)key)$/
 
-/** Values that give themselves away: a mobile number, a JSON web token. */
-const SECRET_VALUE = /^((\+?86)?1[3-9]\d{9}|eyj[\w-]+\.[\w-]+\..*)$/i
+/** Values that give themselves away: a JSON web token, a mobile number. */
+const SECRET_VALUE = /^eyj[\w-]+\.[\w-]+\..*$/i
+const MOBILE = /^(86)?1[3-9]\d{9}$/
 
 const wordsOf = (name: string): string[] =>
   name
@@ -29,8 +30,11 @@ const isPlainlySecret = (name: string): boolean => {
 const isSecretName = (name: string): boolean =>
   isPlainlySecret(name) || SECRET_NAME.test(wordsOf(String(name.split(/[.[;]/).pop())).join(''))
 
-const isSecretValue = (value: string): boolean =>
-  SECRET_VALUE.test(value) || isCardNumber(value) || isIdentityNumber(value)
+function isSecretValue(written: string): boolean {
+  // A plus may stand for a space.
+  const value = written.replace(/[\s+-]/g, '')
+  return SECRET_VALUE.test(written) || MOBILE.test(value) || isCardNumber(value) || isIdentityNumber(value)
+}
 
 /** 16 to 19 digits of a bank card, by their check digit (Luhn). */
 function isCardNumber(text: string): boolean {
@@ -72,7 +76,7 @@ const cleanQuery = (query: string): string =>
 function cleanPair(pair: string): string | undefined {
   const [, name = '', mark = '', value = ''] = /^([^=]*)(=?)(.*)$/.exec(pair) || []
   const text = decode(value)
-  if (isSecretName(decode(name)) || isSecretValue(text)) return undefined
+  if (isSecretName(decode(name)) || isSecretValue(mark ? text : decode(name))) return undefined
   const clean = /[?#]|:\/\//.test(text) ? cleanPlace(withoutUser(text)) : text
   if (tellsSecret(decode(decode(clean)))) return undefined
   return clean === text ? pair : name + mark + encodeURIComponent(clean)
@@ -96,7 +100,7 @@ function cleanPlace(place: string): string {
 function cleanPart(part: string, index: number): string {
   const [, head = '', query = ''] = /^([^?]*)(?:\?([\s\S]*))?$/.exec(part) || []
   // An authorization may answer in the hash itself: #access_token=…&state=…
-  const hash = head.includes('=') ? cleanQuery(head) : head
+  const hash = head.includes('=') || isSecretValue(decode(head)) ? cleanQuery(head) : head
   // Servers of Java put the session into the path, after a semicolon.
   const cleanHead = index ? hash : head.replace(/;[^/]*/g, '')
   const left = cleanQuery(query)

@@ -1,4 +1,4 @@
-import { noop } from '../run'
+import { lazy, noop } from '../run'
 import type { UpsdkWindow } from '../window'
 import { onLeaving } from './leaving'
 import type { DialogRequest, Presenter, ToastOptions } from './presenter'
@@ -9,7 +9,7 @@ export interface Presenters {
   kit?(): Presenter
 }
 
-/** The dialogs of one kit: one at a time, the others wait. */
+/** The dialogs of one kit: they wait for each other, and for those of other kits in the window. */
 export interface Dialogs {
   /**
    * Asks the user. Never rejects: false where nobody can be asked, and where the page goes elsewhere, since what
@@ -22,47 +22,76 @@ export interface Dialogs {
   close(): void
 }
 
+interface Turn {
+  begin(): void
+  answer(confirmed: boolean): void
+}
+
+/** The first is on screen. */
+interface Line {
+  turns: Turn[]
+  stopListening(): void
+}
+
+const lines = /* @__PURE__ */ lazy(() => new WeakMap<UpsdkWindow, Line>())
+
+/** The one line of a window. */
+function lineOf(window: UpsdkWindow | undefined): Line {
+  const known = window && lines().get(window)
+  if (known) return known
+  const line: Line = { turns: [], stopListening: noop }
+  if (window) lines().set(window, line)
+  return line
+}
+
+function enter(line: Line, turn: Turn, window: UpsdkWindow | undefined): void {
+  const { turns } = line
+  turns.push(turn)
+  if (turns.length > 1) return
+  if (window)
+    line.stopListening = onLeaving(window, () => {
+      line.stopListening()
+      for (const { answer } of turns.splice(0)) answer(false)
+    })
+  turn.begin()
+}
+
+/** Nothing, where it has left already: a presenter of the page's may leave its dialog open, or answer late. */
+function leave({ turns, stopListening }: Line, turn: Turn, confirmed: boolean): void {
+  const place = turns.indexOf(turn)
+  if (place < 0) return
+  turns.splice(place, 1)
+  turn.answer(confirmed)
+  if (place) return
+  if (turns[0]) turns[0].begin()
+  else stopListening()
+}
+
 export function createDialogs(window: UpsdkWindow | undefined, presenters: Presenters): Dialogs {
-  interface Turn {
-    begin(): void
-    answer(confirmed: boolean): void
-  }
-  /** The first is on screen. */
-  const line: Turn[] = []
-  let stopListening = noop
+  const line = lineOf(window)
+  const own = new Set<Turn>()
   let closed = false
-
-  function clear(): void {
-    stopListening()
-    for (const { answer } of line.splice(0)) answer(false)
-  }
-
   return {
     close() {
       closed = true
-      clear()
+      // The newest first: none of them gets a turn meanwhile.
+      for (const turn of Array.from(own).reverse()) leave(line, turn, false)
     },
     ask: (request, begins = noop) =>
-      new Promise((answer) => {
-        if (closed) return answer(false)
+      new Promise((resolve) => {
+        if (closed) return resolve(false)
         const turn: Turn = {
-          answer,
           begin() {
             begins()
-            present(request, presenters).then((confirmed) => {
-              // A presenter of the page's may leave its dialog open, or answer late.
-              if (line[0] !== turn) return
-              line.shift()
-              answer(confirmed)
-              if (line[0]) line[0].begin()
-              else stopListening()
-            })
+            present(request, presenters).then((confirmed) => leave(line, turn, confirmed))
+          },
+          answer(confirmed) {
+            own.delete(turn)
+            resolve(confirmed)
           },
         }
-        line.push(turn)
-        if (line.length > 1) return
-        if (window) stopListening = onLeaving(window, clear)
-        turn.begin()
+        own.add(turn)
+        enter(line, turn, window)
       }),
   }
 }

@@ -13,6 +13,7 @@ afterEach(() => {
   Reflect.deleteProperty(navigator, 'userActivation')
   Reflect.deleteProperty(window, 'createImageBitmap')
   Reflect.deleteProperty(document, 'hidden')
+  Reflect.deleteProperty(window, 'CSS')
 })
 
 const outside = () => {
@@ -78,6 +79,39 @@ describe('the scanner', () => {
     grant(late)
     await pass(1000)
     expect(late.track.stop).toHaveBeenCalled()
+    expect(dialogs()).toBe(0)
+  })
+
+  it('is one at a time, however long the browser asks for the camera', async () => {
+    let grant = (_stream: unknown) => {}
+    const getUserMedia = vi.fn(() => new Promise((resolve) => (grant = resolve)))
+    camera(async () => [{ rawValue: 'found' }], getUserMedia)
+    const upsdk = outside()
+    const first = upsdk.scanQRCode()
+    await pass(5000)
+    expect(await failureOf(upsdk.scanQRCode())).toMatchObject({ reason: 'busy' })
+    grant(stream())
+    await pass(10)
+    expect(await first).toBe('found')
+    upsdk.scanQRCode().catch(() => {})
+    await pass(10)
+    expect(getUserMedia).toHaveBeenCalledTimes(2)
+  })
+
+  it('waits for a dialog that is open, and looks at nothing meanwhile', async () => {
+    const detect = vi.fn(async () => [{ rawValue: 'found' }])
+    camera(detect, async () => stream())
+    wallet({ insideWallet: false })
+    const upsdk = kit({ fallbacks: webFallbacks })
+    await failureOf(upsdk.pay({ tn: '1' }))
+    await pass(10)
+    const call = upsdk.scanQRCode()
+    await pass(1000)
+    expect([dialogs(), detect.mock.calls.length]).toEqual([1, 0])
+    const open = document.querySelector('[data-upsdk-kit=dialog]') as Element
+    open.shadowRoot?.querySelector('button')?.click()
+    await pass(10)
+    expect(await call).toBe('found')
     expect(dialogs()).toBe(0)
   })
 
@@ -215,8 +249,10 @@ describe('keeping the screen on', () => {
   }
   function locks() {
     const all: Lock[] = []
+    let isRefusing = false
     give(navigator, 'wakeLock', {
       async request() {
+        if (isRefusing) throw new DOMException('', 'NotAllowedError')
         const lock = {
           released: false,
           async release() {
@@ -230,6 +266,9 @@ describe('keeping the screen on', () => {
     return {
       get held() {
         return all.filter(({ released }) => !released).length
+      },
+      refuse(isRefused: boolean) {
+        isRefusing = isRefused
       },
       /** As the browser does when the page is no longer seen. */
       takeBack() {
@@ -267,6 +306,31 @@ describe('keeping the screen on', () => {
     await seen(false)
     await seen(true)
     expect(counts.held).toBe(0)
+  })
+
+  it('is not kept for a call that was given up while the browser thought about it', async () => {
+    const counts = locks()
+    const controller = new AbortController()
+    const call = failureOf(outside().setScreenBrightness({ brightness: '1' }, { signal: controller.signal }))
+    controller.abort()
+    await call
+    await pass(10)
+    expect(counts.held).toBe(0)
+  })
+
+  it('stays kept where a second asking fails', async () => {
+    const counts = locks()
+    const upsdk = outside()
+    await upsdk.setScreenBrightness({ brightness: '1' })
+    counts.takeBack()
+    counts.refuse(true)
+    expect(await failureOf(upsdk.setScreenBrightness({ brightness: '1' }))).toMatchObject({
+      reason: 'unsupported',
+    })
+    counts.refuse(false)
+    document.dispatchEvent(new Event('visibilitychange'))
+    await pass(10)
+    expect(counts.held).toBe(1)
   })
 
   it('is each kit’s own', async () => {
@@ -323,6 +387,8 @@ describe('files', () => {
   })
 
   it('may come some seconds after the page is back: old browsers tell nothing of cancelling', async () => {
+    const CSS = { supports: () => false }
+    give(window, 'CSS', CSS)
     const { choose } = chooser()
     const upsdk = outside()
     const call = upsdk.chooseFileFromAlbum({ maxSize: 100, sourceType: '01' })
@@ -336,6 +402,17 @@ describe('files', () => {
     window.dispatchEvent(new Event('focus'))
     await pass(6000)
     expect(await cancelled).toMatchObject({ reason: 'cancelled' })
+  })
+
+  it('may come as late as the user likes where the browser tells of cancelling', async () => {
+    give(window, 'CSS', { supports: () => true })
+    const { choose } = chooser()
+    const call = outside().chooseFileFromAlbum({ maxSize: 100, sourceType: '01' })
+    await pass(10)
+    window.dispatchEvent(new Event('focus'))
+    await pass(60_000)
+    choose(file)
+    expect(await call).toMatchObject({ filename: 'a.jpg' })
   })
 
   it('are not asked for without a tap, which browsers would ignore', async () => {

@@ -119,6 +119,15 @@ describe('the location', () => {
 })
 
 describe('sharing', () => {
+  it('says in core, too, that the address was copied', async () => {
+    const presenter = recorder()
+    give(navigator, 'clipboard', { writeText: async () => {} })
+    const upsdk = core({ fallbacks: webFallbacks, presenter })
+    await upsdk.showSharePopup(anything({ shareUrl: '/order' }))
+    expect(presenter.toasts).toEqual(['Link copied.'])
+    upsdk.destroy()
+  })
+
   const panel = (share: (content: { url: string }) => Promise<void>) => give(navigator, 'share', share)
 
   it('gives the panel a whole address', async () => {
@@ -152,12 +161,12 @@ describe('closing the page', () => {
     pages(2)
     const close = vi.spyOn(window, 'close').mockImplementation(() => {})
     vi.spyOn(window.history, 'back').mockImplementation(() => {
-      setTimeout(() => window.dispatchEvent(new Event('popstate')), 100)
+      setTimeout(() => window.dispatchEvent(new Event('popstate')), 1500)
     })
     const call = outside().closeWebApp()
-    await pass(100)
+    await pass(1500)
     await call
-    await pass(1000)
+    await pass(3000)
     expect(close).not.toHaveBeenCalled()
   })
 
@@ -168,7 +177,7 @@ describe('closing the page', () => {
       const back = vi.spyOn(window.history, 'back').mockImplementation(() => {})
       const close = vi.spyOn(window, 'close').mockImplementation(() => {})
       const call = failureOf(outside().closeWebApp())
-      await pass(1000)
+      await pass(3000)
       expect(await call).toMatchObject({ reason: 'unsupported' })
       expect(back).toHaveBeenCalledTimes(length - 1)
       expect(close).toHaveBeenCalledTimes(1)
@@ -228,7 +237,7 @@ describe('a picture to save', () => {
     const saved = downloads()
     const fetch = serve('<svg/>', 'image/svg+xml')
     await save({ url })
-    expect(fetch).toHaveBeenCalledWith(url)
+    expect(fetch).toHaveBeenCalledWith(url, { signal: expect.anything() })
     expect(saved).toEqual([['image-N.svg', 'image/svg+xml']])
   })
 
@@ -237,6 +246,16 @@ describe('a picture to save', () => {
     serve('GIF89a-and-more', 'application/octet-stream')
     await save({ url: '/a' })
     expect(saved).toEqual([['image-N.gif', 'image/gif']])
+  })
+
+  it.each([
+    ['text', { base64: 'aGVsbG8sIHdvcmxkIQ==' }, 'system'],
+    ['sound', { base64: 'UklGRiQAAABXQVZFZm10IA==' }, 'system'],
+    ['a data URL without its comma', { image: 'data:image/png;base64' }, 'invalid-params'],
+  ])('is not %s', async (_what, params, reason) => {
+    const saved = downloads()
+    expect(await failureOf(save(params))).toMatchObject({ reason })
+    expect(saved).toEqual([])
   })
 
   it('is no page that says that something went wrong', async () => {

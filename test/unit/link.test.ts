@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
+import { scanQRCode } from '../../src/fallbacks'
 import { createUpsdk, openInWallet, walletLink } from '../../src/index'
 import { shareableAddress } from '../../src/link/address'
 import { failureOf, kit, pass, recorder, useWallets, wallet } from '../support/wallet'
@@ -57,6 +58,9 @@ describe('an address to be handed on', () => {
     ],
     ['https://m.example/#/pay&tn=SECRET', 'https://m.example/#/pay'],
     ['https://m.example/#/a#code=SECRET', 'https://m.example/#/a'],
+    ['https://m.example/?a=%2B86%20138-0013-8000&id=7', 'https://m.example/?id=7'],
+    ['https://m.example/?13800138000', 'https://m.example/'],
+    ['https://m.example/#eyJhbGciOi.eyJzdWIi.SECRET', 'https://m.example/'],
     ['https://m.example/?data=%7B%22token%22%3A%22SECRET%22%7D&id=7', 'https://m.example/?id=7'],
     ['https://m.example/?data=token%3DSECRET&id=7', 'https://m.example/?id=7'],
     ['https://m.example/?to=https%253A%252F%252Fm.example%252F%253Ftoken%253DSECRET', 'https://m.example/'],
@@ -66,7 +70,19 @@ describe('an address to be handed on', () => {
     ],
     ...[
       ...['user_id', 'open_id', 'real_name', 'userName', 'id_no', 'access_key', 'verify_code', 'smsCode'],
-      ...['authcode', 'accesstoken', 'usertoken', 'refreshtoken', 'sessionkey', 'appsecret', 'mobileno'],
+      ...[
+        'logincode',
+        'js_code',
+        'grantCode',
+        'bankCard',
+        'authcode',
+        'accesstoken',
+        'usertoken',
+        'refreshtoken',
+        'sessionkey',
+        'appsecret',
+        'mobileno',
+      ],
       ...[
         'phonenumber',
         'loginticket',
@@ -128,6 +144,18 @@ describe('the wallet option', () => {
     await failureOf(upsdk.pay({ tn: '1' }))
     await pass(10)
     expect(presenter.dialogs).toHaveLength(2)
+  })
+
+  it('shows nothing of a fallback that cannot help either, while the user has not touched the page', async () => {
+    wallet({ insideWallet: false })
+    const userActivation = { hasBeenActive: false, isActive: false }
+    Object.defineProperty(navigator, 'userActivation', { value: userActivation, configurable: true })
+    const presenter = recorder()
+    const upsdk = kit({ presenter, wallet: { encryptAppId: 'app' }, fallbacks: { scanQRCode } })
+    expect(await failureOf(upsdk.scanQRCode())).toMatchObject({ reason: 'unsupported' })
+    await pass(10)
+    expect([presenter.dialogs, presenter.toasts]).toEqual([[], []])
+    Reflect.deleteProperty(navigator, 'userActivation')
   })
 
   it('shows nothing while the user has not touched the page, unless the call asks for it', async () => {
@@ -369,5 +397,20 @@ describe('walletLink', () => {
   it('takes an address that is given as it is', () => {
     const link = walletLink({ encryptAppId: 'app', toLink: 'https://m.example/?code=mine' })
     expect(link).toContain(encodeURIComponent('https://m.example/?code=mine'))
+  })
+})
+
+describe('dialogs in one window', () => {
+  it('wait for each other, also those of another kit, and go on when that one is gone', async () => {
+    wallet({ insideWallet: false })
+    const [first, second] = [recorder(), recorder()]
+    const [one, other] = [kit({ presenter: first }), kit({ presenter: second })]
+    await failureOf(one.pay({ tn: '1' }))
+    await failureOf(other.pay({ tn: '1' }))
+    await pass(10)
+    expect([first.dialogs.length, second.dialogs.length]).toEqual([1, 0])
+    one.destroy()
+    await pass(10)
+    expect(second.dialogs).toHaveLength(1)
   })
 })

@@ -31,7 +31,7 @@ const MARKS: Readonly<Record<string, RegExp>> = {
   storage: /localStorage/,
   sharing: /\.share\(/,
   downloads: /\.download=/,
-  requests: /AbortController/,
+  requests: /\.Headers\(/,
   'a wake lock': /wakeLock/,
   dialogs: /alertdialog/,
 }
