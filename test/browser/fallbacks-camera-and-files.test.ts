@@ -48,6 +48,20 @@ describeInBrowser('scanQRCode', () => {
     await opened.done()
   })
 
+  it.each([
+    [320, 568],
+    [568, 320],
+  ])('has its way out on a screen of %i × %i', async (width, height) => {
+    const opened = await open(DETECTOR, ['camera'])
+    await opened.setViewportSize({ width, height })
+    await opened.evaluate('BarcodeDetector.prototype.detect = async () => []')
+    await tap(opened, '(kit) => kit.scanQRCode()')
+    const button = await dialog(opened).getByRole('button', { name: '取消' }).boundingBox()
+    expect((button?.y || height) + (button?.height || 0)).toBeLessThanOrEqual(height)
+    await look(opened, `scan-${width}x${height}`)
+    await opened.done()
+  })
+
   it('lets go of the camera when the page aborts, or goes', async () => {
     const opened = await open(DETECTOR, ['camera'])
     await opened.evaluate('BarcodeDetector.prototype.detect = async () => []')
