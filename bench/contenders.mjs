@@ -57,7 +57,7 @@ export const calls = (upsdk, kit, vk) => {
 }
 
 /** Round trips one after the other: µs a call, by contender. */
-export async function roundTrips(Bench, contenders, { calls = 10_000, time = 800 } = {}) {
+export async function roundTrips(Bench, contenders, { calls = 50_000, time = 3000 } = {}) {
   const bench = new Bench({ time, warmupTime: 300 })
   for (const name of Object.keys(contenders)) {
     const [answered] = contenders[name]
