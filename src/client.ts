@@ -18,7 +18,7 @@ import { checkOptions, checkTag, type UpsdkOptions } from './options'
 import { withMethods } from './proxy'
 import { createReadiness } from './readiness'
 import { createReporting } from './reporting'
-import { isFunction, noop, oneAtATime, runSafely } from './run'
+import { isFunction, noop, oneAtATime, readString, runSafely } from './run'
 import type { Upsdk } from './types/upsdk'
 import { createDialogs } from './ui/ask'
 import type { Actions, Presenter } from './ui/presenter'
@@ -161,7 +161,7 @@ export function createClient(options: UpsdkOptions, extras: Extras): Upsdk {
       return raw && isFunction(raw.getNFCAdapter) ? raw.getNFCAdapter() : undefined
     },
     explain: (failure: unknown, asked?: { method?: string }) =>
-      toExplanation(failures.explain(failure, asked)),
+      toExplanation(failures.explain(failure, readString(asked, 'method'))),
     notify: reporting.notify,
     toast(text: string) {
       show.toast(text)

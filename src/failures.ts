@@ -6,7 +6,7 @@ import { UpsdkError } from './errors'
 import { explainAnything, type Understood, understand } from './explain'
 import type { Call, Trouble } from './invoke/call'
 import type { Messages } from './messages/messages'
-import { read, readString } from './run'
+import { read } from './run'
 
 /** The way of a failure: any shape → code → reason → message → `UpsdkError`. */
 export interface Failures {
@@ -14,8 +14,8 @@ export interface Failures {
   ofCall(call: Call, trouble: Trouble): UpsdkError
   /** A reason of the kit's own, without a call. */
   ofReason(reason: Reason, raw?: unknown): UpsdkError
-  /** Anything a page has got hold of. @param asked the page's `{ method }`, whatever it is */
-  explain(raw: unknown, asked?: { method?: string }): Understood
+  /** Anything a page has got hold of. */
+  explain(raw: unknown, method?: string): Understood
   toError(understood: Understood, method: string | undefined, raw: unknown): UpsdkError
 }
 
@@ -40,8 +40,7 @@ export function createFailures(
       return toError({ ...understood, hint, message: text }, method, raw)
     },
     ofReason: (reason, raw) => toError(understand({ reason }, {}, lookup, messages), undefined, raw),
-    explain(raw, asked) {
-      const method = readString(asked, 'method')
+    explain(raw, method) {
       const understood = explainAnything(raw, method, lookup, messages)
       const body = understood.source === 'unknown' && !method && !understood.success ? bodyOf(raw) : undefined
       const own = body ? ownText(body) : undefined

@@ -86,7 +86,7 @@ export function openInWallet(
 
 /** A second tap is the first one's. */
 const openOnce = /* @__PURE__ */ oneAtATime(
-  (options: WalletOptions & { locale?: string; presenter?: Presenter }, window: UpsdkWindow) => {
+  (options: Parameters<typeof openInWallet>[0], window: UpsdkWindow) => {
     const messages = createMessages(locales)
     messages.use(() => wantedLocales(options.locale, window))
     const presenters = { page: options.presenter, kit: lazy(() => domPresenter({ window })) }

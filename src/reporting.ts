@@ -87,7 +87,7 @@ export function createReporting({ options, failures, show, window }: ReportingPa
     notify(failure, asked) {
       const method = readString(asked, 'method')
       const actions = read(asked, 'actions') as NotifyOptions['actions']
-      const understood = failures.explain(failure, asked)
+      const understood = failures.explain(failure, method)
       const { presentation } = understood
       const error = failure instanceof UpsdkError ? failure : failures.toError(understood, method, failure)
       if (presentation !== 'none') {

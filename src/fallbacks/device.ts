@@ -47,24 +47,26 @@ const BRIGHT = 0.5
 /** Of each kit, by its `onDestroy`: what one keeps on, another does not let go. */
 const keepers = /* @__PURE__ */ lazy(() => new WeakMap<FallbackContext['onDestroy'], ScreenKeeper>())
 
+function keeperOf({ window, onDestroy }: FallbackContext): ScreenKeeper {
+  const { wakeLock } = window.navigator as Partial<Navigator>
+  if (!wakeLock) throw new Refusal('unsupported')
+  const known = keepers().get(onDestroy)
+  if (known) return known
+  const made = createScreenKeeper(window.document, wakeLock)
+  keepers().set(onDestroy, made)
+  onDestroy(() => made.keep(false))
+  return made
+}
+
 /**
  * A page cannot set the brightness. What it is mostly wanted for, that the screen does not go dark while a code is
  * shown, it can: bright keeps the screen on, dark lets it go off again. Gives the brightness that was asked for;
  * `unsupported` where the browser cannot even do that.
  */
 export const setScreenBrightness: Fallback<'setScreenBrightness'> = async (params, context) => {
-  const { window, onDestroy } = context
   const brightness = toNumber(params.brightness)
   if (!(brightness >= 0 && brightness <= 1)) throw new Refusal('invalid-params')
-  const { wakeLock } = window.navigator as Partial<Navigator>
-  if (!wakeLock) throw new Refusal('unsupported')
-  let keeper = keepers().get(onDestroy)
-  if (!keeper) {
-    const made = createScreenKeeper(window.document, wakeLock)
-    keepers().set(onDestroy, made)
-    onDestroy(() => made.keep(false))
-    keeper = made
-  }
+  const keeper = keeperOf(context)
   const before = keeper.isOn()
   await orUnsupported(keeper.keep(brightness >= BRIGHT))
   if (context.isOver()) await keeper.keep(before)

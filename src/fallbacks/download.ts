@@ -52,7 +52,7 @@ const isAddress = (text: string) => /^(https?:|blob:|\/)/.test(text) && !text.st
 
 function toBlob(context: FallbackContext, given: string, isUrl: boolean): Blob | Promise<Blob> {
   const isData = /^data:/i.test(given)
-  if (!isData && (isUrl || isAddress(given))) return read(context, given)
+  if (!isData && (isUrl || isAddress(given))) return fetchBlob(context, given)
   try {
     return isData ? ofDataUrl(given) : fromBase64(given, '')
   } catch {
@@ -60,7 +60,7 @@ function toBlob(context: FallbackContext, given: string, isUrl: boolean): Blob |
   }
 }
 
-async function read(context: FallbackContext, address: string): Promise<Blob> {
+async function fetchBlob(context: FallbackContext, address: string): Promise<Blob> {
   try {
     const response = await context.window.fetch(address, { signal: signalOf(context) })
     if (response.ok) return await response.blob()

@@ -58,16 +58,19 @@ function addBody(init: RequestInit, headers: Headers, content: unknown): void {
 
 /** The address with more in its query: a record, or what is a query already. */
 function withQuery(url: string, content: unknown): string {
-  if (isObject(content) && !isPlain(content) && kindOf(content) !== 'URLSearchParams') throw new TypeError()
-  const fields = isPlain(content) ? content : {}
-  const query = isPlain(content)
-    ? Object.keys(fields)
-        .filter((name) => fields[name] !== undefined)
-        .map((name) => `${encodeURIComponent(name)}=${encodeURIComponent(textOf(fields[name]))}`)
-        .join('&')
-    : String(content)
+  const query = toQuery(content)
   const [address = '', ...hash] = url.split('#')
   return [query ? address + (address.includes('?') ? '&' : '?') + query : address, ...hash].join('#')
+}
+
+function toQuery(content: unknown): string {
+  if (isPlain(content))
+    return Object.keys(content)
+      .filter((name) => content[name] !== undefined)
+      .map((name) => `${encodeURIComponent(name)}=${encodeURIComponent(textOf(content[name]))}`)
+      .join('&')
+  if (isObject(content) && kindOf(content) !== 'URLSearchParams') throw new TypeError()
+  return String(content)
 }
 
 async function decoded(response: Response, dataType: unknown): Promise<unknown> {

@@ -33,7 +33,8 @@ const scanning = /* @__PURE__ */ lazy(() => new WeakSet<WebWindow>())
 
 /**
  * Scans with the camera in an overlay, or where there is no camera in a chosen photo; both by the browser's
- * own `BarcodeDetector`. Rejects with `unsupported` where there is none, `permission`, `cancelled`, `busy` during another.
+ * own `BarcodeDetector`. Rejects with `unsupported` where there is none, `permission`, `cancelled`, `busy` during
+ * another.
  */
 export const scanQRCode: Fallback<'scanQRCode'> = async (params, context) => {
   const { window, onEnd } = context

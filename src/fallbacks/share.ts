@@ -6,7 +6,8 @@ import { webAddress } from './webAddress'
 
 /**
  * The share panel of the browser; where there is none, the address is copied, and a toast says so. Without a
- * `shareUrl` it is the page's, without the parameters that look like secrets. Rejects with `cancelled`; `busy` while a panel is open.
+ * `shareUrl` it is the page's, without the parameters that look like secrets. Rejects with `cancelled`; `busy` while a
+ * panel is open.
  */
 export const showSharePopup: Fallback<'showSharePopup'> = async (params, { window, lang, text, toast }) => {
   const { title, desc, shareUrl } = params || {}
