@@ -5,6 +5,7 @@ import { installSimulator, type Simulator, type SimulatorOptions } from '../../s
 
 let simulators: Simulator[] = []
 let kits: Upsdk[] = []
+let given: [owner: object, name: string][] = []
 
 /** Fake time in every test of a file, and a clean window after it. */
 export function useWallets(): void {
@@ -16,6 +17,8 @@ export function useWallets(): void {
     for (const simulator of simulators.reverse()) simulator.uninstall()
     simulators = []
     kits = []
+    for (const [owner, name] of given) Reflect.deleteProperty(owner, name)
+    given = []
     vi.clearAllTimers()
     vi.useRealTimers()
     document.body.innerHTML = ''
@@ -32,6 +35,12 @@ export function kit(options: UpsdkOptions = {}): Upsdk {
   const made = createUpsdk(options)
   kits.push(made)
   return made
+}
+
+/** Gives the page something that its browser lacks, or has otherwise, until the test ends. */
+export function give(owner: object, name: string, value: unknown): void {
+  given.push([owner, name])
+  Object.defineProperty(owner, name, { configurable: true, writable: true, value })
 }
 
 /** A presenter that keeps what it was asked to show. */

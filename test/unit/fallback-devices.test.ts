@@ -2,18 +2,11 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { createUpsdk as core } from '../../src/core'
 import { webFallbacks } from '../../src/fallbacks'
-import { failureOf, kit, pass, recorder, useWallets, wallet } from '../support/wallet'
+import { failureOf, give, kit, pass, recorder, useWallets, wallet } from '../support/wallet'
 
 useWallets()
 afterEach(() => {
   vi.restoreAllMocks()
-  Reflect.deleteProperty(window, 'BarcodeDetector')
-  Reflect.deleteProperty(navigator, 'mediaDevices')
-  Reflect.deleteProperty(navigator, 'wakeLock')
-  Reflect.deleteProperty(navigator, 'userActivation')
-  Reflect.deleteProperty(window, 'createImageBitmap')
-  Reflect.deleteProperty(document, 'hidden')
-  Reflect.deleteProperty(window, 'CSS')
 })
 
 const outside = () => {
@@ -21,8 +14,9 @@ const outside = () => {
   return kit({ fallbacks: webFallbacks, presenter: recorder() })
 }
 const dialogs = () => document.querySelectorAll('[data-upsdk-kit=dialog]').length
-const give = (owner: object, name: string, value: unknown) =>
-  Object.defineProperty(owner, name, { configurable: true, value })
+/** Of the dialog on screen. */
+const buttons = () =>
+  Array.from(document.querySelector('[data-upsdk-kit=dialog]')?.shadowRoot?.querySelectorAll('button') || [])
 
 /** A file chooser, and what it was asked for. */
 function chooser() {
@@ -108,8 +102,7 @@ describe('the scanner', () => {
     const call = upsdk.scanQRCode()
     await pass(1000)
     expect([dialogs(), detect.mock.calls.length]).toEqual([1, 0])
-    const open = document.querySelector('[data-upsdk-kit=dialog]') as Element
-    open.shadowRoot?.querySelector('button')?.click()
+    buttons()[0]?.click()
     await pass(10)
     expect(await call).toBe('found')
     expect(dialogs()).toBe(0)
@@ -189,9 +182,7 @@ describe('the scanner', () => {
     const upsdk = core({ fallbacks: webFallbacks })
     const call = failureOf(upsdk.scanQRCode())
     await pass(100)
-    const [button] =
-      (document.querySelector('[data-upsdk-kit=dialog]') as Element).shadowRoot?.querySelectorAll('button') ||
-      []
+    const [button] = buttons()
     expect(button?.textContent).toBe('Cancel')
     button?.click()
     expect(await call).toMatchObject({ reason: 'cancelled' })
@@ -213,9 +204,9 @@ describe('the scanner', () => {
     await pass(100)
     expect(asked).toEqual([])
     give(navigator, 'userActivation', { isActive: true, hasBeenActive: true })
-    const host = document.querySelector('[data-upsdk-kit=dialog]') as Element
-    const buttons = Array.from(host.shadowRoot?.querySelectorAll('button') || [])
-    buttons.filter(({ textContent }) => textContent === 'Choose a photo')[0]?.click()
+    buttons()
+      .filter(({ textContent }) => textContent === 'Choose a photo')[0]
+      ?.click()
     await pass(1)
     choose(file)
     expect(await call).toBe('found')

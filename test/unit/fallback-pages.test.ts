@@ -2,23 +2,17 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createUpsdk as core } from '../../src/core'
 import { webFallbacks } from '../../src/fallbacks'
-import { failureOf, kit, pass, recorder, useWallets, wallet } from '../support/wallet'
+import { failureOf, give, kit, pass, recorder, useWallets, wallet } from '../support/wallet'
 
 useWallets()
 beforeEach(() => {
   wallet({ insideWallet: false })
 })
-const given: [object, string][] = []
 afterEach(() => {
   vi.restoreAllMocks()
-  for (const [owner, name] of given.splice(0)) Reflect.deleteProperty(owner, name)
 })
 
 const outside = () => kit({ fallbacks: webFallbacks, presenter: recorder() })
-function give(owner: object, name: string, value: unknown): void {
-  given.push([owner, name])
-  Object.defineProperty(owner, name, { configurable: true, value })
-}
 const anything = (value: unknown) => value as never
 
 describe('the title', () => {

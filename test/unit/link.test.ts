@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest'
 import { scanQRCode } from '../../src/fallbacks'
 import { createUpsdk, openInWallet, walletLink } from '../../src/index'
 import { shareableAddress } from '../../src/link/address'
-import { failureOf, kit, pass, recorder, useWallets, wallet } from '../support/wallet'
+import { failureOf, give, kit, pass, recorder, useWallets, wallet } from '../support/wallet'
 
 useWallets()
 
@@ -149,19 +149,18 @@ describe('the wallet option', () => {
   it('shows nothing of a fallback that cannot help either, while the user has not touched the page', async () => {
     wallet({ insideWallet: false })
     const userActivation = { hasBeenActive: false, isActive: false }
-    Object.defineProperty(navigator, 'userActivation', { value: userActivation, configurable: true })
+    give(navigator, 'userActivation', userActivation)
     const presenter = recorder()
     const upsdk = kit({ presenter, wallet: { encryptAppId: 'app' }, fallbacks: { scanQRCode } })
     expect(await failureOf(upsdk.scanQRCode())).toMatchObject({ reason: 'unsupported' })
     await pass(10)
     expect([presenter.dialogs, presenter.toasts]).toEqual([[], []])
-    Reflect.deleteProperty(navigator, 'userActivation')
   })
 
   it('shows nothing while the user has not touched the page, unless the call asks for it', async () => {
     wallet({ insideWallet: false })
     const userActivation = { hasBeenActive: false, isActive: false }
-    Object.defineProperty(navigator, 'userActivation', { value: userActivation, configurable: true })
+    give(navigator, 'userActivation', userActivation)
     const presenter = recorder()
     const upsdk = kit({ presenter, wallet: { encryptAppId: 'app' } })
     await failureOf(upsdk.login())
@@ -176,7 +175,6 @@ describe('the wallet option', () => {
     await failureOf(upsdk.login(undefined, { notify: true }))
     await pass(10)
     expect(presenter.dialogs).toHaveLength(2)
-    Reflect.deleteProperty(navigator, 'userActivation')
   })
 
   it('has the button for every code that says so', async () => {

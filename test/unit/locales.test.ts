@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type Reason, reasons } from '../../src/codes/reasons'
+import { cancel, linkCopied, textIn } from '../../src/fallbacks/texts'
 import { createUpsdk, en, type LocaleMessages, zhHans, zhHant } from '../../src/index'
 import { ja } from '../../src/locales/ja'
 import { ko } from '../../src/locales/ko'
@@ -25,6 +26,11 @@ describe.each(locales)('$locale', ({ locale, messages }) => {
     expect(text).not.toMatch(/\d|upsdk|code|token|openid|scope|[{}<>[\]_]/i)
     expect(text).not.toMatch(/[\p{P}]{2}|\s\s/u)
     expect(text).not.toMatch(/\p{Extended_Pictographic}/u)
+  })
+
+  it('says what fallbacks say in core, which has no locales', () => {
+    expect(textIn(locale, cancel)).toBe(messages['button-cancel'])
+    expect(textIn(locale, linkCopied)).toBe(messages['link-copied'])
   })
 
   it('punctuates as its language does', () => {
