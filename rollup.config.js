@@ -33,7 +33,7 @@ const lower = () => ({
 /** Also what sizes are measured with. */
 export const terserOptions = {
   ecma: 2017,
-  compress: { passes: 3 },
+  compress: { passes: 3, hoist_funs: true },
   format: { comments: false, wrap_iife: true },
 }
 
