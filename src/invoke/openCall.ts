@@ -164,9 +164,7 @@ export class OpenCall implements Call, Visitor {
 
   /** @param first what the call would have failed with */
   private stepIn(standIn: StandIn, first: Trouble): void {
-    const { sentAt } = this
     this.stoodIn = true
-    this.sentAt = undefined
     this.end()
     this.heedSignal()
     if (this.hold) this.hold.sent()
@@ -179,9 +177,8 @@ export class OpenCall implements Call, Visitor {
         const trouble = toTrouble(raw)
         if (trouble.reason !== 'unsupported') return this.fail(trouble)
         // Neither can: where there is a wallet, its own answer says more.
-        if (first.reason === 'outside-wallet') return this.fail({ ...trouble, otherwise: first.reason })
-        this.sentAt = sentAt
-        this.fail(first)
+        if (first.reason === 'outside-wallet') this.fail({ ...trouble, otherwise: first.reason })
+        else this.fail(first)
       },
     )
   }

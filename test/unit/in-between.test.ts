@@ -196,10 +196,21 @@ describe('a fallback', () => {
     expect(await second).toMatchObject({ reason: 'timeout' })
   })
 
-  it('that took over from the wallet did not send the call', async () => {
+  it('that took over from the wallet does not unsay that the call was sent', async () => {
     wallet({ answers: { scanQRCode: fail('c03') } })
-    const upsdk = await open({ fallbacks: { scanQRCode: () => Promise.reject({ reason: 'permission' }) } })
-    expect(await failureOf(upsdk.scanQRCode())).toMatchObject({ reason: 'permission', sent: false })
+    const records: unknown[] = []
+    const upsdk = await open({
+      fallbacks: { scanQRCode: () => Promise.reject({ reason: 'permission' }), vibrate: () => undefined },
+      onCall: (record) => void records.push(record),
+    })
+    expect(await failureOf(upsdk.scanQRCode())).toMatchObject({ reason: 'permission', sent: true })
+    // This wallet has no such method: nothing was sent.
+    raw().vibrate = undefined
+    await upsdk.vibrate()
+    expect(records).toMatchObject([
+      { method: 'scanQRCode', outcome: 'permission', sent: true },
+      { method: 'vibrate', outcome: 'success', sent: false },
+    ])
   })
 })
 
