@@ -1,3 +1,5 @@
+import { isFunction } from './run'
+
 /**
  * Names that promises, serialisers, frameworks, test tools and inspectors look for on any object they are
  * handed: for these there is no method, so that the kit is not taken for a promise, a component or a mock.
@@ -20,26 +22,33 @@ const isMethodName = (key: unknown): key is string =>
  * name is always the same one, and works detached.
  *
  * @param write what is written goes to the raw upsdk, so that the SDK file can put its methods there (H26)
+ * @param has does the raw upsdk have this method?
  */
 export function withMethods<T extends object>(
   target: T,
   call: (method: string, params?: unknown, options?: object) => unknown,
   write: (key: string, value: unknown) => void,
+  has: (method: string) => boolean,
 ): T {
-  const methods = new Map<string | symbol, (params?: unknown, options?: object) => unknown>()
+  /** The functions, and what the page has written that is none. */
+  const values = new Map<string | symbol, unknown>()
   return new Proxy(target, {
     get(own, key) {
       if (key in own) return Reflect.get(own, key)
-      let method = methods.get(key)
-      if (!method && isMethodName(key)) {
-        method = (params, options) => call(key, params, options)
-        methods.set(key, method)
-      }
-      return method
+      if (!values.has(key) && isMethodName(key))
+        values.set(key, (params?: unknown, options?: object) => call(key, params, options))
+      return values.get(key)
     },
+    has: (own, key) => key in own || (isMethodName(key) && has(key)),
     set(own, key, value) {
-      if (typeof key === 'string') write(key, value)
-      else return Reflect.set(own, key, value)
+      if (typeof key !== 'string') return Reflect.set(own, key, value)
+      const known = values.get(key)
+      if (!isFunction(value)) values.set(key, value)
+      // `upsdk.pay = upsdk.pay || function () {}` changes nothing.
+      else if (value === known) return true
+      // Once more a method.
+      else if (!isFunction(known)) values.delete(key)
+      write(key, value)
       return true
     },
   })

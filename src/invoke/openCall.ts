@@ -1,6 +1,7 @@
 import type { Reason } from '../codes/reasons'
 import type { Visitor } from '../gate/gate'
-import { noop, runSafely } from '../run'
+import { findMethod } from '../gate/raw'
+import { isFunction, isObject, noop, runSafely } from '../run'
 import type { RawUpsdk } from '../window'
 import { type Busy, busyKey, type Hold } from './busy'
 import {
@@ -14,9 +15,10 @@ import {
 } from './call'
 import type { InvokeParts } from './invoke'
 import { takeParams } from './params'
-import { lacks, sendCall } from './send'
+import { addAnswers, lacking } from './send'
 import { type Life, runStandIn, type StandIn, toTrouble } from './standIn'
 import type { Traits } from './traits'
+import type { Beneath } from './wrappers'
 
 /** What all open calls of one kit share. */
 export interface Workshop extends InvokeParts {
@@ -64,6 +66,7 @@ export class OpenCall implements Call, Visitor {
     readonly traits: Traits,
     readonly options: CallOptions,
     readonly slots: Slots,
+    readonly beneath?: Beneath,
   ) {
     this.id = ++shared.newest
     this.startedAt = shared.now()
@@ -81,7 +84,8 @@ export class OpenCall implements Call, Visitor {
     // Without an object there is no place for callbacks, and what has to answer could not.
     if (typeof params === 'string' && this.traits.settles === 'answer')
       return this.fail({ reason: 'invalid-params' })
-    if (this.traits.interactive && !this.holdOthersBack()) return this.fail({ reason: 'busy' })
+    if (this.traits.interactive && !this.beneath && !this.holdOthersBack())
+      return this.fail({ reason: 'busy' })
     const leave = shared.gate.enter(this, shared.readyTimeout)
     if (this.settledAt !== undefined) return
     this.atEnd(leave)
@@ -110,11 +114,17 @@ export class OpenCall implements Call, Visitor {
 
   send(raw: RawUpsdk): void {
     if (this.settledAt !== undefined) return
-    const lacking = lacks(raw, this.method)
-    if (lacking) return this.fail(lacking)
+    const { beneath, shared, method, argument } = this
+    const target = beneath ? beneath.under : findMethod(raw, method)
+    if (!isFunction(target)) return this.fail(lacking(raw, method))
     if (this.hold) this.hold.sent()
-    this.sentAt = this.shared.now()
-    sendCall(raw, this, this.argument)
+    this.sentAt = shared.now()
+    try {
+      if (isObject(argument)) addAnswers(this, argument)
+      shared.wrappers.run(raw, target, argument)
+    } catch (thrown) {
+      this.upsdkFails({ raw: thrown, thrown: true })
+    }
     if (this.settledAt === undefined && !this.stoodIn) this.waitForAnswer()
   }
 

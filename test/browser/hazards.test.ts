@@ -318,6 +318,23 @@ describeInBrowser.each(['cordova', 'jsbridge'] as const)('over the %s bridge', (
     ).toEqual([{ value: 'text' }, { value: 'text' }])
   })
 
+  it('H26 a method that old code wraps is sent once, and answered', async () => {
+    const html = page(
+      `<script src="${SDK_URL}"></script><script src="/kit.js"></script><script>var upsdk = UpsdkKit.createUpsdk({ notify: false })</script>`,
+    )
+    const before = `window.native = { answers: { 'UPWebUI.scanQRCode': { success: 'text' } }, calls: [], wait: 0 }`
+    const seen = await inPage(
+      `await upsdk.ready()
+      const old = upsdk.scanQRCode
+      upsdk.scanQRCode = (params) => old.call(upsdk, params)
+      const told = []
+      const call = await settled(upsdk.scanQRCode({ success: (value) => told.push(value) }))
+      return [call, told, native.calls.length]`,
+      { html, before, userAgent },
+    )
+    expect(seen).toEqual([{ value: 'text' }, ['text'], 1])
+  })
+
   it('H26 signed mode works with the kit as window.upsdk', async () => {
     const html = page(
       `<script src="/kit.js"></script><script>var upsdk = UpsdkKit.createUpsdk({ notify: false })</script><script src="${SDK_URL}"></script>

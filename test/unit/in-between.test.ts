@@ -201,11 +201,11 @@ describe('a fallback', () => {
     const records: unknown[] = []
     const upsdk = await open({
       fallbacks: { scanQRCode: () => Promise.reject({ reason: 'permission' }), vibrate: () => undefined },
-      onCall: (record) => void records.push(record),
+      onCall: (record: unknown) => void records.push(record),
     })
     expect(await failureOf(upsdk.scanQRCode())).toMatchObject({ reason: 'permission', sent: true })
     // This wallet has no such method: nothing was sent.
-    raw().vibrate = undefined
+    Reflect.deleteProperty(raw(), 'vibrate')
     await upsdk.vibrate()
     expect(records).toMatchObject([
       { method: 'scanQRCode', outcome: 'permission', sent: true },

@@ -1,7 +1,7 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { UpsdkError } from '../../src/index'
-import { succeed } from '../../src/simulator'
-import { failureOf, kit, useWallets, wallet } from '../support/wallet'
+import { fail, succeed } from '../../src/simulator'
+import { failureOf, kit, pass, recorder, stateOf, useWallets, wallet } from '../support/wallet'
 
 useWallets()
 
@@ -54,10 +54,125 @@ describe('the kit’s object', () => {
     expect(sim.calls).toEqual([])
   })
 
+  it('tells which methods are there', () => {
+    wallet()
+    expect(['pay' in kit(), 'call' in kit(), 'payy' in kit(), 'then' in kit()]).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ])
+    expect(vi.spyOn(kit(), 'vibrate')).toBeTypeOf('function')
+  })
+
+  it('keeps a flag that old code puts on it', () => {
+    wallet()
+    const upsdk = kit() as unknown as Record<string, unknown>
+    upsdk.shown = false
+    expect(upsdk.shown).toBe(false)
+    const own = () => {}
+    upsdk.shown = own
+    expect(upsdk.shown).toBeTypeOf('function')
+  })
+
   it('shows live values for old code', () => {
     expect([kit().isInsideWallet, kit().checkSdkSupport, kit().jsApiList]).toEqual([false, false, []])
     wallet()
     expect([kit().isInsideWallet, kit().checkSdkSupport, kit().jsApiList]).toEqual([true, true, []])
+  })
+})
+
+describe('a method that the page wraps', () => {
+  type Old = (params: Record<string, unknown>) => unknown
+  const wrap = async (make: (old: Old) => Old, method: 'pay' | 'vibrate' | 'getSystemInfo') => {
+    const records: unknown[] = []
+    const upsdk = kit({ onCall: (record) => void records.push(record), presenter: recorder() })
+    window.upsdk = upsdk
+    await upsdk.ready()
+    const methods = upsdk as unknown as Record<string, Old>
+    methods[method] = make(methods[method] as Old)
+    return { upsdk, methods, records }
+  }
+
+  it.each([
+    ['handing on what it got', (old: Old) => (params: Record<string, unknown>) => old(params)],
+    [
+      'with callbacks of its own around the page’s',
+      (old: Old) => (params: Record<string, unknown>) => {
+        const { success } = params as { success(value: unknown): void }
+        return old({ ...params, success: (value: unknown) => success(value) })
+      },
+    ],
+    [
+      'later',
+      (old: Old) => (params: Record<string, unknown>) => {
+        setTimeout(() => old(params), 10)
+      },
+    ],
+    [
+      'as a promise',
+      (old: Old) => (params: Record<string, unknown>) =>
+        (old(params) as Promise<unknown>).then((value) => value),
+    ],
+    [
+      'twice over',
+      (old: Old) => {
+        const inner: Old = (params) => old(params)
+        return (params: Record<string, unknown>) => inner(params)
+      },
+    ],
+  ])('is sent once, and answered: %s', async (_how, make) => {
+    for (const method of ['pay', 'getSystemInfo'] as const) {
+      const sim = wallet({ answers: { [method]: succeed({ ok: 1 }) } })
+      const { upsdk, records } = await wrap(make, method)
+      const success = vi.fn()
+      const call = upsdk.call(method, { tn: '1', success } as never)
+      await pass(20)
+      expect(await stateOf(call)).not.toBe('pending')
+      expect(success).toHaveBeenCalledTimes(1)
+      expect(sim.calls.map((each) => each.method)).toEqual([method])
+      expect(records).toMatchObject([{ method, outcome: 'success', sent: true }])
+    }
+  })
+
+  it('fails once', async () => {
+    wallet({ answers: { pay: fail('c02') } })
+    const { upsdk, records } = await wrap((old) => (params) => old(params), 'pay')
+    const told = vi.fn()
+    expect(await failureOf(upsdk.pay({ tn: '1', fail: told }))).toMatchObject({ code: 'c02' })
+    expect(told).toHaveBeenCalledTimes(1)
+    expect(records).toHaveLength(1)
+  })
+
+  it('may be wrapped again, and the wrapper of another kit may wrap it', async () => {
+    const sim = wallet()
+    const { methods, upsdk } = await wrap((old) => (params) => old(params), 'pay')
+    const old = methods.pay as Old
+    methods.pay = (params) => old(params)
+    expect(await upsdk.pay({ tn: '1' })).toBeUndefined()
+    expect(sim.calls).toHaveLength(1)
+  })
+
+  it('is as it was where it is put back', async () => {
+    const sim = wallet()
+    const upsdk = kit()
+    await upsdk.ready()
+    const methods = upsdk as unknown as Record<string, unknown>
+    methods.pay = upsdk.pay || (() => {})
+    expect(await upsdk.pay({ tn: '1' })).toBeUndefined()
+    expect(sim.calls).toHaveLength(1)
+  })
+
+  it('that the wallet lacks fails, and goes nowhere', async () => {
+    const sim = wallet()
+    const { upsdk } = await wrap((old) => (params) => old(params), 'vibrate')
+    const methods = upsdk as unknown as Record<string, Old>
+    const old = methods.newMethod as Old
+    methods.newMethod = (params) => old(params)
+    const told = vi.fn()
+    await failureOf(upsdk.call('newMethod' as 'pay', { tn: '1', fail: told }))
+    expect(told).toHaveBeenCalledWith(expect.objectContaining({ errcode: 'unsupported' }))
+    expect(sim.calls).toEqual([])
   })
 })
 
