@@ -67,9 +67,11 @@ export function createGate({ window, environment, source, clock, script }: GateP
     mayLoad = true
     knock()
     if (!queue.has(waiting)) return noop
-    waiting.stopClock = clock.after(limit, () =>
-      refuse(waiting, source.get() ? 'ready-timeout' : 'sdk-missing'),
-    )
+    waiting.stopClock = clock.after(limit, () => {
+      // What was registered may be lost (H3): the next call registers anew.
+      forget()
+      refuse(waiting, source.get() ? 'ready-timeout' : 'sdk-missing')
+    })
     return () => leave(waiting)
   }
 
@@ -77,8 +79,7 @@ export function createGate({ window, environment, source, clock, script }: GateP
   function passesStraight(visitor: Visitor): boolean {
     const raw = source.get()
     if (!raw || raw !== opened || signed.isOn() || !isFunction(raw.pluginReady)) return false
-    // Reading the user agent would cost as much as the call. A window without upsdk has lost the one that was open.
-    if (!window?.upsdk) return false
+    // Reading the user agent would cost as much as the call.
     let passed = false
     let over = false
     try {
@@ -119,8 +120,8 @@ export function createGate({ window, environment, source, clock, script }: GateP
     if (refusal) return refuseAll(refusal.reason, refusal.raw)
     if (signed.isPending()) return
     const wayIn = signed.isOn() ? raw.ready : raw.pluginReady
-    if (!isFunction(wayIn)) return refuseAll('unsupported')
-    if (knockedOn !== raw) knockOn(raw, wayIn)
+    if (!isFunction(wayIn)) refuseAll('unsupported')
+    else if (knockedOn !== raw) knockOn(raw, wayIn)
     keepLooking()
   }
 
@@ -138,6 +139,11 @@ export function createGate({ window, environment, source, clock, script }: GateP
   function knockAnew(): void {
     knockedOn = undefined
     knock()
+  }
+
+  function forget(): void {
+    knockedOn = undefined
+    signed.forget()
   }
 
   /** The SDK runs its stored callbacks again at times (H23): then this only finds an empty queue. */
@@ -189,7 +195,8 @@ export function createGate({ window, environment, source, clock, script }: GateP
       if (!source.get() && !script) refuseAll('sdk-missing')
     } else if ((event.target as unknown) === window) {
       // A callback of the page may have thrown in upsdk's loop, before ours had its turn (H3).
-      knockAnew()
+      forget()
+      knock()
     }
   }
 

@@ -34,6 +34,8 @@ export interface SignedMode {
   isPending(): boolean
   /** Registers with an upsdk that has come up, and hands it the config that waits. Once for each. */
   prepare(raw: RawUpsdk): void
+  /** What was registered with upsdk may be lost (H3): it is registered anew, where that can tell anything. */
+  forget(): void
   refusal(): ConfigRefusal | undefined
   /** Begins signed mode, or begins it anew. */
   start(config: SignedConfigSource): void
@@ -54,6 +56,10 @@ export function createSignedMode({ window, changed }: SignedModeParts): SignedMo
   let watched: RawUpsdk | undefined
   let refusalWatched: RawUpsdk | undefined
   let alreadyOpen = false
+  /** Once it was open, being open tells nothing of a newer config. */
+  let everAccepted = false
+  /** Registered anew: if upsdk calls back at once, it has opened since. */
+  let anew = false
   let round = 0
   /** A newer config waits for its signature: the answer to an older one decides nothing any more. */
   let fetching = false
@@ -73,6 +79,7 @@ export function createSignedMode({ window, changed }: SignedModeParts): SignedMo
   function accept(): void {
     if (state === 'off' || fetching) return
     state = 'accepted'
+    everAccepted = true
     changed()
   }
 
@@ -86,10 +93,10 @@ export function createSignedMode({ window, changed }: SignedModeParts): SignedMo
     alreadyOpen = false
     let registering = true
     raw.ready(() => {
-      if (registering) alreadyOpen = true
+      if (registering && !anew) alreadyOpen = true
       else accept()
     })
-    registering = false
+    registering = anew = false
   }
 
   /** After a refusal `error` calls back at once, with the old refusal, and registers nothing (H23): so once, before. */
@@ -123,6 +130,11 @@ export function createSignedMode({ window, changed }: SignedModeParts): SignedMo
     prepare(raw) {
       watch(raw)
       if (state === 'pending') submit(raw)
+    },
+    forget() {
+      if (!watched || alreadyOpen || everAccepted) return
+      watched = undefined
+      anew = true
     },
     refusal: () => (state === 'refused' ? refusal : undefined),
     start(given) {

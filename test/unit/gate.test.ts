@@ -383,7 +383,13 @@ describe('the script', () => {
     const script = window.document.createElement('script')
     const created = vi.spyOn(document, 'createElement').mockReturnValue(script)
     const appended = vi.spyOn(document.head, 'appendChild').mockImplementation((node) => node)
-    return { document, script, created, appended, window: { document } as unknown as UpsdkWindow }
+    return {
+      document,
+      script,
+      created,
+      appended,
+      window: { document, addEventListener() {} } as unknown as UpsdkWindow,
+    }
   }
 
   it.each([
@@ -424,6 +430,7 @@ describe('the script', () => {
     const { window, document, script, appended } = page()
     vi.spyOn(document, 'querySelectorAll').mockReturnValue([{ src: 'other.js' }, script] as never)
     Object.defineProperty(script, 'src', { value: src })
+    vi.spyOn(document, 'readyState', 'get').mockReturnValue('interactive')
     const load = loadScript(window, url)
     expect(appended).not.toHaveBeenCalled()
     script.dispatchEvent(new Event('load'))
@@ -442,7 +449,7 @@ describe('the raw upsdk', () => {
     window.upsdk = { [KIT]: () => other }
     expect(source.get()).toBe(other)
     window.upsdk = undefined
-    expect(source.get()).toBe(other)
+    expect(source.get()).toBeUndefined()
   })
 
   it('is not asked for in a circle, where the kit is its own window.upsdk', () => {
@@ -452,7 +459,11 @@ describe('the raw upsdk', () => {
     expect(source.get()).toBeUndefined()
     const own = source.own()
     expect(source.own()).toBe(own)
+    // It was made for what the page wrote; the SDK file has not run.
+    expect(source.get()).toBeUndefined()
+    own.isInsideWallet = true
     expect(source.get()).toBe(own)
+    expect(source.own()).toBe(own)
   })
 
   it('may be a function', () => {
@@ -464,6 +475,70 @@ describe('the raw upsdk', () => {
     const raw = { pay() {}, ready() {}, configure() {}, isready() {}, text: 'x', toString() {} }
     const names = ['pay', 'configure', 'isready', 'ready', 'text', 'toString', 'missing']
     expect(names.filter((name) => hasMethod(raw, name))).toEqual(['pay', 'configure', 'isready'])
+  })
+})
+
+describe('a callback of the page that throws in upsdk’s loop (H3)', () => {
+  const thrower = () => {
+    throw new Error('page')
+  }
+
+  it('costs later calls nothing, also where nobody hears of it', async () => {
+    wallet()
+    const waiting = [thrower]
+    let up = false
+    window.upsdk = {
+      pluginReady: (run: () => never) => (up ? run() : void waiting.push(run)),
+      saveData: ({ success }: { success(): void }) => success(),
+    }
+    const made = kit({ readyTimeout: 1000 })
+    const first = made.saveData({ key: 'k', value: 'v' })
+    up = true
+    expect(() => {
+      for (const run of waiting) run()
+    }).toThrow('page')
+    await pass(1000)
+    expect(await stateOf(first)).toMatchObject({ reason: 'ready-timeout' })
+    expect(await stateOf(made.saveData({ key: 'k', value: 'v' }))).toBeUndefined()
+  })
+})
+
+describe('upsdk that is there without its way in', () => {
+  it('lets a ready callback wait for the file, and what is called then is sent', async () => {
+    wallet()
+    const real = window.upsdk
+    window.upsdk = {}
+    const upsdk = kit({ notify: false })
+    const callback = vi.fn()
+    upsdk.pluginReady(callback).catch(() => {})
+    expect(await failureOf(upsdk.scanQRCode())).toMatchObject({ reason: 'unsupported' })
+    window.upsdk = real
+    await pass(500)
+    expect(callback).toHaveBeenCalledTimes(1)
+  })
+
+  it('is none, where it only holds what the page wrote on the kit', async () => {
+    const sim = wallet()
+    const real = window.upsdk as object
+    window.upsdk = undefined
+    const upsdk = kit({ notify: false })
+    window.upsdk = upsdk
+    ;(upsdk as unknown as Record<string, unknown>).env = 'prod'
+    const call = upsdk.saveData({ key: 'k', value: 'v' })
+    expect(await stateOf(call)).toBe('pending')
+    // The file writes on the kit, which stands in its place.
+    Object.assign(window.upsdk as object, real)
+    await pass(100)
+    expect(await stateOf(call)).toBeUndefined()
+    expect(sim.calls).toHaveLength(1)
+  })
+
+  it('is gone for old code too, once the window has none', () => {
+    wallet()
+    const upsdk = kit()
+    expect(upsdk.isInsideWallet).toBe(true)
+    Reflect.deleteProperty(window, 'upsdk')
+    expect([upsdk.isInsideWallet, upsdk.checkSdkSupport, upsdk.jsApiList]).toEqual([false, false, []])
   })
 })
 

@@ -31,6 +31,7 @@ function upsdkByHand() {
   return { raw, stored, sent }
 }
 const save = { key: 'k', value: 'v' }
+const pageError = () => Object.defineProperty(new Event('error'), 'target', { value: window })
 const runAll = (list: Run[], value?: unknown) => {
   for (const run of list.slice()) run(value)
 }
@@ -111,6 +112,45 @@ describe('a signed page', () => {
     await upsdk.config(newer)
     expect(error).toHaveBeenCalledTimes(1)
     expect(pluginReady).toHaveBeenCalledTimes(2)
+  })
+})
+
+describe('a ready callback of the page that throws in upsdk’s loop (H3)', () => {
+  it.each([
+    ['once the page’s error is seen', () => void window.dispatchEvent(pageError())],
+    ['from the next call, where nobody sees it', () => pass(1000)],
+  ])('does not keep calls from being sent: %s', async (_when, notice) => {
+    const { raw, stored, sent } = upsdkByHand()
+    const upsdk = kit({ config: signed, readyTimeout: 1000, notify: false })
+    const first = upsdk.saveData(save)
+    await pass(1)
+    // The loop has ended before the kit's turn; the SDK is open, and calls back at once.
+    raw.ready = (run: Run) => {
+      run()
+      return stored.ready.push(run)
+    }
+    await notice()
+    const second = upsdk.saveData(save)
+    expect(await stateOf(second)).toBeUndefined()
+    expect(sent).toContain('saveData')
+    await stateOf(first)
+  })
+
+  it('does not let calls pass a newer config that is not answered yet', async () => {
+    const { raw, stored, sent } = upsdkByHand()
+    const upsdk = kit({ config: signed, notify: false })
+    await pass(1)
+    runAll(stored.ready)
+    raw.ready = (run: Run) => {
+      run()
+      return stored.ready.push(run)
+    }
+    upsdk.config(newer)
+    const call = upsdk.saveData(save)
+    await pass(1)
+    window.dispatchEvent(pageError())
+    expect(sent).toEqual(['config', 'config'])
+    expect(await stateOf(call)).toBe('pending')
   })
 })
 
