@@ -3,6 +3,7 @@
  *
  * @module upsdk-kit/simulator
  */
+import { KIT } from './gate/raw'
 import { isFunction, isObject } from './run'
 import type { AnswerOf, Answers } from './simulator/answers'
 import type { Generation } from './simulator/methods'
@@ -60,6 +61,8 @@ export function installSimulator(options: SimulatorOptions = {}): Simulator {
   const agentBefore = Object.getOwnPropertyDescriptor(navigator, 'userAgent')
   Object.defineProperty(navigator, 'userAgent', { configurable: true, get: () => userAgentOf(place) })
 
+  const existing = behind(window.upsdk)
+  const propertiesBefore = existing && Object.getOwnPropertyDescriptors(existing)
   const native = createNative(place, latency, answers)
   const target = (): RawUpsdk => {
     if (!isObject(window.upsdk) && !isFunction(window.upsdk)) window.upsdk = {}
@@ -85,11 +88,21 @@ export function installSimulator(options: SimulatorOptions = {}): Simulator {
     },
     uninstall() {
       clearTimeout(timer)
+      native.stop()
       sdk.removeListeners()
+      if (existing && propertiesBefore)
+        for (const key of Object.keys(existing)) restore(existing, key, propertiesBefore[key])
       restore(window, 'upsdk', before)
       restore(navigator, 'userAgent', agentBefore)
     },
   }
+}
+
+/** The object that is written to: that behind a kit, where one stands in its place. */
+function behind(upsdk: unknown): object | undefined {
+  const ask = isObject(upsdk) ? (upsdk as { [KIT]?: unknown })[KIT] : undefined
+  const found = isFunction(ask) ? ask() : upsdk
+  return isObject(found) ? found : undefined
 }
 
 function restore(owner: object, key: string, before: PropertyDescriptor | undefined): void {

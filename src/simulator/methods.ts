@@ -80,6 +80,8 @@ export const EVENTS: Readonly<Record<string, readonly [parameter: string, event:
   onBLEMTUChange: ['callback', 'BLEMtuChanged'],
   onCompassChange: ['callback', 'compassChange'],
   onGyroscopeChange: ['callback', 'gyroscopeChange'],
+  onHCEMessage: ['success', 'HCEMessage'],
+  onMtuChanged: ['success', 'MtuChanged'],
   registerBLECharacteristicValueChange: ['callback', 'BLECharacteristicValueChange'],
   registerBLEConnectionStateChange: ['callback', 'BLEConnectionStateChange'],
   registerBLEPeripheralConnectionStateChangedNotification: [

@@ -1,5 +1,5 @@
 import { isFunction, isObject } from '../run'
-import { type Answer, type Answers, resolveAnswer } from './answers'
+import { type Answer, type Answers, resolveAnswer, silent } from './answers'
 import type { Place } from './userAgent'
 
 /** One call that reached native. */
@@ -19,6 +19,8 @@ export interface Native {
   status: string | undefined
   answer(method: string, answer: Answer): void
   exec(method: string, params: unknown, success: (value: unknown) => void, fail: (raw: unknown) => void): void
+  /** Answers nothing any more. */
+  stop(): void
 }
 
 const TEXTS: Readonly<Record<string, string>> = {
@@ -30,6 +32,9 @@ const TEXTS: Readonly<Record<string, string>> = {
   99: '用户身份未实名',
 }
 
+/** Methods whose every success is an event: without an answer of the test's there is none. */
+const ONLY_EVENTS = /^on(HCEMessage|MtuChanged)$/
+
 /** Methods that fail with the bare code. */
 const BARE = /^(openApplet|prepareApplet|shareSinglePlugin|showShareMorePanel)$/
 
@@ -40,15 +45,20 @@ export function createNative(place: Place, latency: number, answers: Answers): N
     if (answer) told.set(method, answer)
   }
   const android = place.platform === 'android'
+  let stopped = false
 
   const native: Native = {
     calls: [],
     status: undefined,
     answer: (method, answer) => void told.set(method, answer),
+    stop() {
+      stopped = true
+    },
     exec(method, params, success, fail) {
       const recorded = withoutFunctions(params)
       native.calls.push({ method, params: recorded })
-      const answer = resolveAnswer(told.get(method), recorded)
+      const usual = ONLY_EVENTS.test(method) ? silent() : undefined
+      const answer = resolveAnswer(told.get(method) || usual, recorded)
       if (answer.kind === 'silent') return
       later(() => {
         if (answer.kind === 'succeed') success(deliver(method, answer.value))
@@ -58,8 +68,11 @@ export function createNative(place: Place, latency: number, answers: Answers): N
   }
 
   function later(run: () => void): void {
-    if (latency > 0) setTimeout(run, latency)
-    else Promise.resolve().then(run)
+    const unlessStopped = () => {
+      if (!stopped) run()
+    }
+    if (latency > 0) setTimeout(unlessStopped, latency)
+    else Promise.resolve().then(unlessStopped)
   }
 
   function deliver(method: string, value: unknown): unknown {

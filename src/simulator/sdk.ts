@@ -2,6 +2,7 @@ import { isFunction, isObject, noop } from '../run'
 import type { RawUpsdk } from '../window'
 import { EVENTS, type Generation, methodsOf, STOPS, toMethods, WITHOUT_PLACEHOLDER } from './methods'
 import { type Native, STATUSES, withoutFunctions } from './native'
+import { nfcAdapterOn } from './nfc'
 import { type Bag, type Callback, callbackOf, specialMethods } from './special'
 import type { Place } from './userAgent'
 
@@ -34,6 +35,8 @@ const ERRORS: Readonly<Record<string, string>> = {
 }
 const errorOf = (code: string) => ({ errcode: code, errmsg: ERRORS[code] })
 
+const KEPT: readonly string[] = ['appletAuth', 'appletConfig']
+
 /** Stands for parameters that are not forwarded. */
 const DROPPED = {}
 
@@ -52,7 +55,8 @@ export function createSdk({
   let onRefused: Callback
   let given: unknown
   let storedConfig: Bag | undefined
-  let storedAuth: Bag | undefined
+  /** Of the two that are kept until the bridge is up: the last call of each. */
+  const kept = new Map<string, Bag>()
   const onReady: (() => void)[] = []
   const onPluginReady: (() => void)[] = []
   const slots = new Map<string, EventListener>()
@@ -146,10 +150,11 @@ export function createSdk({
     }
   }
 
-  function appletAuth(params: unknown): void {
+  /** One slot for each until the bridge is up (H9); the callbacks are taken out of the page's object (H10). */
+  const keptMethod = (method: string) => (params: unknown) => {
     const bag = params as Bag
     if (!up) {
-      storedAuth = bag
+      kept.set(method, bag)
       return
     }
     const success = callbackOf(bag.success)
@@ -157,7 +162,7 @@ export function createSdk({
     delete bag.success
     delete bag.fail
     native.exec(
-      'appletAuth',
+      method,
       bag,
       (value) => success?.(value),
       (raw) => failTo(fail, raw),
@@ -201,12 +206,15 @@ export function createSdk({
     up = true
     const raw = target()
     const config = storedConfig
-    const auth = storedAuth
-    storedConfig = storedAuth = undefined
+    storedConfig = undefined
     // Through the object itself, as the file does.
     if (config && isFunction(raw.config)) raw.config(config)
-    if (auth && isFunction(raw.appletAuth)) raw.appletAuth(auth)
-    for (const name of names) if (name !== 'appletAuth') raw[name] = methodFor(name)
+    kept.forEach((bag, name) => {
+      const method = raw[name]
+      if (isFunction(method)) method(bag)
+    })
+    kept.clear()
+    for (const name of names) if (!KEPT.includes(name)) raw[name] = methodFor(name)
     if (!onPluginReady.length) return
     open = true
     // One bare loop: what throws in it keeps the rest from running (H3).
@@ -228,7 +236,8 @@ export function createSdk({
     if (refused) callbackOf(callback)?.(refusal)
     else onRefused = callbackOf(callback)
   }
-  raw.appletAuth = appletAuth
+  for (const name of KEPT) raw[name] = keptMethod(name)
+  if (generation === 'latest') raw.getNFCAdapter = () => nfcAdapterOn(native)
   raw.pluginReady = (callback: unknown) => {
     if (!isFunction(callback)) return
     if (up) {

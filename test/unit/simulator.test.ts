@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
+import { nfcAdapter } from '../../src/index'
 import { fail, installSimulator, succeed } from '../../src/simulator'
 import { methodsOf } from '../../src/simulator/methods'
-import { kit, pass, useWallets, wallet } from '../support/wallet'
+import { failureOf, kit, pass, useWallets, wallet } from '../support/wallet'
 
 useWallets()
 
@@ -63,6 +64,31 @@ describe('the simulator', () => {
     expect(Object.getOwnPropertyDescriptor(navigator, 'userAgent')).toEqual(own)
     expect('upsdk' in window).toBe(false)
   })
+
+  it('puts back what it wrote on an upsdk that was there, and answers nothing any more', async () => {
+    const pay = () => {}
+    window.upsdk = { pay, own: 1 }
+    const sim = installSimulator({ latency: 10 })
+    const heard = vi.fn()
+    const { scanQRCode, pluginReady } = window.upsdk as Record<string, (argument: unknown) => void>
+    pluginReady?.(() => {})
+    scanQRCode?.({ success: heard })
+    expect(sim.calls).toHaveLength(1)
+    sim.uninstall()
+    await pass(10)
+    expect(window.upsdk).toEqual({ pay, own: 1 })
+    expect(heard).not.toHaveBeenCalled()
+    Reflect.deleteProperty(window, 'upsdk')
+  })
+
+  it('puts back what it wrote behind a kit', () => {
+    window.upsdk = { own: 1 }
+    const raw = window.upsdk
+    window.upsdk = kit()
+    installSimulator().uninstall()
+    expect(raw).toEqual({ own: 1 })
+    Reflect.deleteProperty(window, 'upsdk')
+  })
 })
 
 describe('the simulator, as the real file', () => {
@@ -80,6 +106,51 @@ describe('the simulator, as the real file', () => {
     wallet()
     expect(await kit().scanQRCode()).toBeUndefined()
     expect(await kit().chooseImage()).toBeUndefined()
+  })
+
+  it.each(['appletAuth', 'appletConfig'])(
+    'keeps one %s until the bridge is up, the last, and takes the callbacks out of its object (H9, H10)',
+    async (method) => {
+      const sim = wallet({ readyAfter: 10 })
+      const call = (window.upsdk as Record<string, (params: object) => void>)[method]
+      const [first, second] = [vi.fn(), vi.fn()]
+      const kept = { scope: 2, success: second, fail() {} }
+      call?.({ scope: 1, success: first })
+      call?.(kept)
+      expect(sim.calls).toEqual([])
+      await pass(20)
+      expect(sim.calls).toEqual([{ method, params: { scope: 2 } }])
+      expect([first, second].map((told) => told.mock.calls.length)).toEqual([0, 1])
+      expect(Object.keys(kept)).toEqual(['scope'])
+    },
+  )
+
+  it('raises the events of onHCEMessage and onMtuChanged when they are fired, and none before', async () => {
+    const sim = wallet()
+    const upsdk = kit()
+    const heard = vi.fn()
+    upsdk.on('HCEMessage', heard)
+    upsdk.on('MtuChanged', heard)
+    await pass(10)
+    expect(heard).not.toHaveBeenCalled()
+    sim.fire('HCEMessage', { messageType: 1 })
+    sim.fire('MtuChanged', { mtu: 23 })
+    expect(heard.mock.calls).toEqual([[{ messageType: 1 }], [{ mtu: 23 }]])
+  })
+
+  it('has an NFC adapter, whose methods reach native', async () => {
+    const sim = wallet({ answers: { transceive: succeed('9000'), connect: fail('03') } })
+    const adapter = await nfcAdapter(kit())
+    expect(await adapter.getUPIsoDep().transceive({ data: '00' })).toBe('9000')
+    expect(await failureOf(adapter.getUPNdef().connect())).toMatchObject({ code: '03' })
+    await adapter.startDiscovery()
+    await adapter.offDiscovered()
+    expect(sim.calls.map(({ method }) => method)).toEqual(['transceive', 'connect', 'startDiscovery'])
+  })
+
+  it('has no NFC adapter in wallets before', async () => {
+    wallet({ generation: '2021' })
+    expect(await kit().supports('getNFCAdapter')).toBe(false)
   })
 
   it('fires events also with fields that an Event has of its own', () => {
