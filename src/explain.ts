@@ -62,8 +62,17 @@ export function explainAnything(
   // Nothing is read into the text of a success. What was thrown is none: a browser's errors have the code 0.
   const success = !isError(raw) && !method && isSuccess(raw)
   const understood = understand(success ? {} : readAnything(raw, error, name), call, lookup, messages)
-  return success ? { ...understood, success, presentation: 'none' } : understood
+  return success ? { ...understood, ...succeeded(messages) } : understood
 }
+
+const succeeded = (messages: Messages) =>
+  ({
+    success: true,
+    message: messages.text(['success']),
+    hint: 'It went well: there is nothing to show.',
+    retry: 'never',
+    presentation: 'none',
+  }) as const
 
 function readAnything(raw: unknown, error: UpsdkError | undefined, method: string | undefined): Failure {
   const told = method ? readFailure : readBackend

@@ -20,8 +20,8 @@ const TRANSPORT: Readonly<Record<string, Reason>> = {
 /** What browsers say when a fetch finds no server. */
 const FETCH_FAILED =
   /failed to fetch|(fetch|load) failed|network ?(error|request failed|connection)|internet connection|connect to the server|hostname could not be found|互联网|网络连接|未能连接/i
-/** A merchant's text about an order that was cancelled, rather than about a user who cancelled. */
-const ABOUT_AN_ORDER = /^已?取消/
+/** A merchant's text about an order that was cancelled, rather than about a user who cancelled: 取消订单失败. */
+const ABOUT_AN_ORDER = /^已?取消(?!$)/
 /** What is in a backend's body, and not in what upsdk gives to `fail`. */
 const MERCHANTS_OWN = ['code', 'resp', 'respCd', 'success', 'status']
 
@@ -50,15 +50,27 @@ export function readBackend(raw: unknown): Failure {
 }
 
 function readBody(body: unknown): Failure {
+  const isMerchants = MERCHANTS_OWN.some((key) => read(body, key) !== undefined)
   const said = readFailure(body, SERVER_KEYS)
-  const isAboutAnOrder =
-    ABOUT_AN_ORDER.test(said.text || '') && MERCHANTS_OWN.some((key) => read(body, key) !== undefined)
-  const told = isAboutAnOrder ? { ...said, reason: undefined } : said
+  const keyed = SERVER_KEYS.some((key) => toCode(read(body, key)))
+  const told = isMerchants ? asMerchants(said, keyed) : said
   if (told.code) return told
   const code = toCode(read(body, 'code'))
   if (code && /^[a-z_]/i.test(code)) return { ...told, code }
   const message = read(body, 'message')
-  return { ...(isText(message) ? readText(message) : told), reason: told.reason }
+  if (!isText(message)) return told
+  const inMessage = asMerchants(readText(message), false)
+  return { ...inMessage, reason: told.reason || inMessage.reason }
+}
+
+/** In a merchant's words a number alone is no code, and a cancelled order no user who cancelled. */
+function asMerchants(told: Failure, keyed: boolean): Failure {
+  const { code, reason, text = '' } = told
+  return {
+    ...told,
+    code: !keyed && /^\d+$/.test(text) ? undefined : code,
+    reason: ABOUT_AN_ORDER.test(text) ? undefined : reason,
+  }
 }
 
 function readTransport(error: unknown): Failure {

@@ -52,7 +52,7 @@ export async function openWallet(options: WalletOptions, parts: OpenParts): Prom
   // into the app is a tap.
   const address = options.toLink || pageAddress(window) || buildLink(options, window)
   const picture = phone ? undefined : await draw(options, address, parts)
-  const message = blocked ? 'open-in-browser' : phone ? 'open-elsewhere' : 'open-on-phone'
+  const message = !phone ? 'open-on-phone' : blocked ? 'open-in-browser' : 'open-elsewhere'
   await offerCopy(picture ? 'scan-to-open' : message, address, picture, parts)
   return false
 }
@@ -116,6 +116,11 @@ async function offerCopy(
   }
   if (!(await dialogs.ask(offer))) return
   if (await copyText(window, address)) say(text('link-copied'), { lang }, presenters)
-  // To be copied by hand.
-  else await dialogs.ask({ message: address, confirm: text('button-ok'), lang })
+  else
+    await dialogs.ask({
+      title: text('copy-by-hand'),
+      message: address,
+      confirm: text('button-ok'),
+      lang,
+    })
 }

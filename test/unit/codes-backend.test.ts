@@ -33,6 +33,9 @@ describe('what is the merchant’s own', () => {
     ['an order that was cancelled', { code: 5, msg: '取消订单失败' }],
     ['an order that was cancelled before', { code: '5', msg: '已取消的订单不能支付' }],
     ['a word in code', { code: 'FAIL', msg: '失败' }],
+    ['a number for a text', { code: 1, msg: '99' }],
+    ['a number for a message', { code: 1, message: '99' }],
+    ['an error about an order', new Error('取消订单失败')],
   ])('%s', (_what, failure) => {
     expect(explain(failure)).toMatchObject({ code: undefined, reason: 'unknown', presentation: 'toast' })
   })
@@ -51,13 +54,30 @@ describe('what is the merchant’s own', () => {
   })
 
   it('and a user who cancelled has cancelled', () => {
-    for (const failure of [{ msg: '用户取消支付' }, { code: '01', msg: '用户取消' }, { errmsg: '取消' }]) {
+    for (const failure of [
+      { msg: '用户取消支付' },
+      { code: '01', msg: '用户取消' },
+      { errmsg: '取消' },
+      { code: 1, msg: '已取消' },
+      { code: 1, message: '您取消了支付' },
+      new Error('用户取消'),
+    ]) {
       expect(explain(failure).reason).toBe('cancelled')
     }
   })
 })
 
 describe('a success', () => {
+  it.each([
+    ['zh-CN', '操作成功'],
+    ['zh-HK', '操作成功'],
+    ['en', 'Done.'],
+  ])('explained in %s says so, for pages that show what they are told', (locale, message) => {
+    expect(explain({ resp: '00' }, { locale })).toEqual(
+      expect.objectContaining({ message, hint: 'It went well: there is nothing to show.', retry: 'never' }),
+    )
+  })
+
   it('is 200 as a number only', () => {
     expect(explain({ code: 200 }).presentation).toBe('none')
     expect(explain({ code: '200' }).presentation).toBe('toast')
