@@ -168,8 +168,8 @@ export function createClient(options: UpsdkOptions, extras: Extras): Upsdk {
     explain: (failure: unknown, asked?: { method?: string }) =>
       toExplanation(failures.explain(failure, readString(asked, 'method'))),
     notify: reporting.notify,
-    toast(text: string) {
-      show.toast(text)
+    toast(text?: unknown) {
+      show.toast(text === undefined || text === null ? '' : String(text))
     },
     setLocale,
     destroy() {

@@ -66,8 +66,9 @@ function showToast(
   }
 }
 
-/** What the page has no business hearing of: libraries for quick taps or locked scrolling would act on it. */
-const OWN_EVENTS = ['click', 'touchstart', 'touchmove', 'touchend'] as const
+/** What the page has no business hearing of: it would close its popups, or libraries for quick taps would act on it. */
+const OWN_EVENTS =
+  'click mousedown mouseup pointerdown pointerup touchstart touchmove touchend keyup keypress'.split(' ')
 
 /** @returns cancels it */
 function showDialog(

@@ -133,11 +133,12 @@ export function createShow({
       clock.after(delay, () => present(showing))
     },
     now(showing) {
+      if (closed) return
       if (window?.document.hidden) clock.after(1, () => present(showing))
       else present(showing)
     },
     toast(text) {
-      toast(String(text))
+      if (text.trim()) toast(text)
       return !!(presenters.page || presenters.kit)
     },
     close() {

@@ -346,6 +346,33 @@ describe('openInWallet', () => {
     vi.restoreAllMocks()
   })
 
+  it('in an app that blocks links, on a desktop, asks for the phone', async () => {
+    vi.spyOn(navigator, 'userAgent', 'get').mockReturnValue(
+      'Mozilla/5.0 (Windows NT 10.0; Win64; x64) Chrome/116 MicroMessenger/7.0.20 WindowsWechat',
+    )
+    const presenter = recorder()
+    openInWallet({ encryptAppId: 'app', locale: 'en', presenter })
+    await pass(10)
+    expect(presenter.dialogs[0]).toMatch(/on your phone/)
+    presenter.answer(false)
+    vi.restoreAllMocks()
+  })
+
+  it('says what to do with the link that could not be copied', async () => {
+    vi.spyOn(navigator, 'userAgent', 'get').mockReturnValue(desktop.userAgent)
+    window.location.href = 'https://m.example/shop'
+    vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new Error('not allowed'))
+    const dialog = vi.fn(() => Promise.resolve(true))
+    await openInWallet({ encryptAppId: 'app', locale: 'en', presenter: { toast() {}, dialog } })
+    expect(dialog).toHaveBeenLastCalledWith({
+      title: "The link couldn't be copied. Select it to copy it yourself.",
+      message: 'https://m.example/shop',
+      confirm: 'OK',
+      lang: 'en',
+    })
+    vi.restoreAllMocks()
+  })
+
   it('shows the link where it cannot be copied', async () => {
     vi.spyOn(navigator, 'userAgent', 'get').mockReturnValue(desktop.userAgent)
     window.location.href = 'https://m.example/shop'

@@ -76,6 +76,26 @@ describe('a failure is not shown', () => {
     expect(presenter.toasts).toHaveLength(1)
   })
 
+  it('for an empty text', () => {
+    wallet()
+    const presenter = recorder()
+    for (const text of ['', ' ', undefined, null]) kit({ presenter }).toast(text as string)
+    expect(presenter.toasts).toEqual([])
+  })
+
+  it('after destroy, which leaves nothing behind', () => {
+    wallet()
+    const presenter = recorder()
+    const upsdk = kit({ presenter })
+    upsdk.destroy()
+    const hidden = vi.spyOn(document, 'hidden', 'get').mockReturnValue(true)
+    const listen = vi.spyOn(document, 'addEventListener')
+    upsdk.notify('94')
+    expect(listen).not.toHaveBeenCalled()
+    hidden.mockRestore()
+    listen.mockRestore()
+  })
+
   it('for quiet methods, nor for cancelled, aborted and busy', async () => {
     wallet({
       readyAfter: 10,
