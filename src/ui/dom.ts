@@ -1,5 +1,5 @@
 import { globalWindow, type UpsdkWindow } from '../window'
-import { addElement, addStage, fadeIn, matches, setAttributes } from './elements'
+import { addElement, addStage, fadeIn, fitLines, matches, setAttributes } from './elements'
 import { onLeaving } from './leaving'
 import type { DialogRequest, Presenter, ToastOptions } from './presenter'
 
@@ -52,11 +52,12 @@ function showToast(
     layer,
     'div',
     'margin:auto;min-width:0;max-width:19em;box-sizing:border-box;padding:.8em 1.2em;border-radius:.6em;background:rgba(58,58,60,.96);color:#fff',
-    message,
   )
+  const text = addElement(box, 'div', '', message)
   fadeIn(window, layer)
+  fitLines(text)
   const readOut = setTimeout(() => {
-    box.textContent = message
+    text.textContent = message
   }, READ_OUT_AFTER)
   const end = setTimeout(() => host.remove(), duration)
   return () => {
@@ -84,7 +85,7 @@ function showDialog(
     request.lang,
     'overflow:auto;overscroll-behavior:contain;outline:0;background:rgba(0,0,0,.6)',
   )
-  const { buttons, confirmButton } = fillDialog(
+  const { texts, buttons, confirmButton } = fillDialog(
     layer,
     request,
     matches(window, '(prefers-color-scheme: dark)'),
@@ -107,6 +108,7 @@ function showDialog(
   for (const button of buttons) button.addEventListener('click', () => close(button === confirmButton))
   keepTouches(host, layer)
   fadeIn(window, layer)
+  texts.forEach(fitLines)
   layer.focus({ preventScroll: true })
   return cancel
 }
@@ -125,8 +127,10 @@ function fillDialog(layer: HTMLElement, request: DialogRequest, dark: boolean) {
   )
   const text = addElement(box, 'div', 'padding:1.75em 7% 1.5em')
   text.id = 'upsdk-kit-text'
-  if (request.title) addElement(text, 'div', 'margin-bottom:.5em;font-weight:600', request.title)
-  addElement(text, 'div', '', request.message)
+  const texts = [
+    ...(request.title ? [addElement(text, 'div', 'margin-bottom:.5em;font-weight:600', request.title)] : []),
+    addElement(text, 'div', '', request.message),
+  ]
   if (request.content) text.appendChild(request.content)
   // Where the buttons do not fit side by side, the one that confirms is on top.
   const row = addElement(box, 'div', 'display:flex;flex-wrap:wrap-reverse;padding:0 3.5% .6em')
@@ -136,14 +140,14 @@ function fillDialog(layer: HTMLElement, request: DialogRequest, dark: boolean) {
   const confirmButton =
     request.confirm && addButton(row, request.confirm, 'background:#e21836;color:#fff;font-weight:600')
   if (confirmButton) buttons.push(confirmButton)
-  return { buttons, confirmButton }
+  return { texts, buttons, confirmButton }
 }
 
 function addButton(row: HTMLElement, label: string, css: string): HTMLElement {
   const button = addElement(
     row,
     'button',
-    `flex:1 1 auto;min-width:46%;max-width:96%;margin:0 1.9% .6em;padding:.75em .8em;border:0;border-radius:2em;font:inherit;overflow-wrap:inherit;cursor:pointer;-webkit-appearance:none;${css}`,
+    `flex:1 1 auto;min-width:46%;max-width:96%;margin:0 1.9% .6em;padding:.75em .8em;border:0;border-radius:2em;font:inherit;word-break:normal;overflow-wrap:break-word;cursor:pointer;-webkit-appearance:none;${css}`,
     label,
   )
   button.setAttribute('type', 'button')

@@ -37,12 +37,11 @@ export function addStage(
   host.setAttribute('data-upsdk-kit', kind)
   host.lang = lang
   const size = `${0.9375 * zoomOut(window)}em`
-  // Very large text ends at what the width can hold. Lines end at punctuation, not inside a Chinese word; Japanese
-  // has its own rules.
+  // Very large text ends at what the width can hold. For the ends of lines see `fitLines`; Japanese has its own rules.
   const layer = addElement(
     host.attachShadow ? host.attachShadow({ mode: 'open' }) : host,
     'div',
-    `position:fixed;top:0;right:0;bottom:0;left:0;display:flex;box-sizing:border-box;${ROOM};font-size:${size};font-size:min(${size},9vw);line-height:1.5;text-align:center;word-break:${/^ja/.test(lang) ? 'normal' : 'keep-all'};overflow-wrap:break-word;text-wrap:balance;${layerCss}`,
+    `position:fixed;top:0;right:0;bottom:0;left:0;display:flex;box-sizing:border-box;${ROOM};font-size:${size};font-size:min(${size},9vw);line-height:1.5;text-align:center;word-break:${/^ja/.test(lang) ? 'normal' : 'keep-all'};text-wrap:balance;${layerCss}`,
   )
   // The direction of the text, not of the page.
   layer.dir = 'auto'
@@ -59,6 +58,15 @@ export function addElement(parent: Node, tag: 'div' | 'button', css: string, tex
   if (text) element.textContent = text
   parent.appendChild(element)
   return element
+}
+
+/**
+ * Lines of Chinese end at punctuation, not inside a word, where the longest clause has room; where it has not,
+ * anywhere but before punctuation. Looks at the layout, so the element has no padding, and nothing is faded in later.
+ */
+export function fitLines({ scrollWidth, clientWidth, style }: HTMLElement): void {
+  if (scrollWidth > clientWidth) style.setProperty('word-break', 'normal', 'important')
+  style.setProperty('overflow-wrap', 'break-word', 'important')
 }
 
 export function setAttributes(element: Element, attributes: Readonly<Record<string, string>>): void {

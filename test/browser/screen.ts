@@ -111,3 +111,24 @@ export const cut = (opened: Page) =>
     }
     return found
   })`)
+
+/** The texts as lines, as they stand on the screen. */
+export const lines = (opened: Page) =>
+  opened.evaluate<string[]>(`[...document.querySelectorAll('[data-upsdk-kit]')].flatMap(({ shadowRoot }) => {
+    const walker = document.createTreeWalker(shadowRoot, NodeFilter.SHOW_TEXT)
+    const found = []
+    while (walker.nextNode()) {
+      const { data } = walker.currentNode
+      let top
+      for (let index = 0; index < data.length; index++) {
+        const range = document.createRange()
+        range.setStart(walker.currentNode, index)
+        range.setEnd(walker.currentNode, index + 1)
+        const place = range.getBoundingClientRect()
+        if (top === undefined || place.top > top + place.height / 2) found.push('')
+        found[found.length - 1] += data[index]
+        top = place.top
+      }
+    }
+    return found
+  })`)

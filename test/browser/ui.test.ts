@@ -1,5 +1,7 @@
 /** What the kit puts on the screen is for everyone, on the smallest phone, in large text. */
 import { describe, expect, it } from 'vitest'
+import { zhHans } from '../../src/messages/zh-Hans'
+import { zhHant } from '../../src/messages/zh-Hant'
 import { describeInBrowser, page, useBrowser } from './harness'
 import {
   answers,
@@ -15,6 +17,7 @@ import {
   focused,
   json,
   KIT,
+  lines,
   looks,
   ONE,
   onPage,
@@ -211,6 +214,37 @@ describeInBrowser('toast and dialog', () => {
         },
       ))
   })
+})
+
+/** What a Chinese line must not begin with. */
+const ENDS = /^[，。；：！？、”’）》]/
+const CLAUSES = [zhHans, zhHant].flatMap(({ locale, messages }) =>
+  Object.values(messages)
+    .filter((message) => message.includes('，'))
+    .map((message) => ({ message, lang: locale })),
+)
+
+describeInBrowser.each([16, 21, 24, 28, 32])('Chinese lines, where the text is %s px high', (size) => {
+  useBrowser([`--blink-settings=defaultFontSize=${size}`])
+
+  it.each([320, 375])('never begin with punctuation on a screen of %s px', (width) =>
+    onPage({ viewport: { width, height: 640 } }, async (opened) => {
+      const wrong: string[] = []
+      for (const { message, lang } of CLAUSES) {
+        await toast(opened, message, { lang, duration: 60_000 })
+        await dialog(opened, { message, lang, confirm: '知道了' })
+        wrong.push(...(await lines(opened)).filter((line) => ENDS.test(line)))
+        await opened.evaluate('presenter.destroy()')
+      }
+      expect(wrong).toEqual([])
+    }),
+  )
+
+  it('end at punctuation, where a clause fits', () =>
+    onPage({ viewport: { width: 375, height: 640 } }, async (opened) => {
+      await toast(opened, '网络异常，请检查网络', { lang: 'zh-Hans', duration: 60_000 })
+      expect((await lines(opened)).join('|')).toMatch(/^网络异常，\|?请检查网络$/)
+    }))
 })
 
 describeInBrowser('toast and dialog in large text', () => {
