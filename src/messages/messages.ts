@@ -1,6 +1,6 @@
 import type { Reason } from '../codes/reasons'
 import { lazy } from '../run'
-import { negotiate } from './negotiate'
+import { negotiate, plainTag } from './negotiate'
 
 /** Reasons that have a message of their own; `bad-signature` and `bad-config` say what `invalid-params` says, `aborted` what `cancelled` does. */
 type ToldReason = Exclude<Reason, 'bad-signature' | 'bad-config' | 'aborted'>
@@ -97,7 +97,7 @@ function joinTables(locales: readonly LocaleMessages[], overrides: MessageOverri
   // What a layer does not say comes from the locale itself, or from the one that negotiation gives for a new one.
   const add = (tag: string, texts: Readonly<Partial<Record<string, string>>> | undefined) => {
     const known = Array.from(tables.keys())
-    const exact = known.filter((name) => name.toLowerCase() === tag.toLowerCase())[0]
+    const exact = known.filter((name) => plainTag(name) === plainTag(tag))[0]
     const inherited = tables.get(exact || negotiate([tag, 'en', 'zh-Hans'], known)) || []
     tables.set(exact || tag, [lazy(() => toMap(texts)), ...inherited])
   }

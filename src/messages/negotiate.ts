@@ -1,19 +1,17 @@
-/** The shape of a BCP 47 tag: a language, then subtags. */
-const TAG = /^[a-z]{2,8}(-[a-z\d]{1,8})*$/i
+/** The grammar of BCP 47: language, script, region, variants, extensions, private use. Browsers' own verdicts differ. */
+const TAG =
+  /^(([a-z]{2,3}(-[a-z]{3}){0,3}|[a-z]{4,8})(-[a-z]{4})?(-([a-z]{2}|\d{3}))?(-([a-z\d]{5,8}|\d[a-z\d]{3}))*(-[a-wyz\d](-[a-z\d]{2,8})+)*(-x(-[a-z\d]{1,8})+)?|x(-[a-z\d]{1,8})+|i-[a-z]+)$/i
 const TRADITIONAL = /-(hk|mo|tw|hant)\b/i
 const SIMPLIFIED = /-hans\b/i
 
-/** By its shape, and where the browser knows the grammar of BCP 47, by that. */
-export function isLanguageTag(tag: unknown): tag is string {
-  if (typeof tag !== 'string' || !TAG.test(tag)) return false
-  const { getCanonicalLocales } = (typeof Intl === 'object' ? Intl : {}) as Partial<typeof Intl>
-  try {
-    getCanonicalLocales?.(tag)
-    return true
-  } catch {
-    return false
-  }
-}
+export const isLanguageTag = (tag: unknown): tag is string => typeof tag === 'string' && TAG.test(tag)
+
+/** One name for what Android calls zh-CN, iOS zh-Hans-CN, and the kit zh-Hans: what a script or a region implies is left out. */
+export const plainTag = (tag: string): string =>
+  tag
+    .toLowerCase()
+    .replace(/^zh-(hans-(?=cn|sg)|hant-(?=hk|mo|tw))/, 'zh-')
+    .replace(/^zh(-cn)?$/, 'zh-hans')
 
 /**
  * The available locale for a tag: the same, a parent of it, or one of the same language; for Chinese by
@@ -26,7 +24,7 @@ export function matchLocale(tag: string, available: readonly string[]): string |
   const language = asked.split('-')[0]
   const chinese = TRADITIONAL.test(tag) && !SIMPLIFIED.test(tag) ? 'zh-hant' : 'zh-hans'
   return (
-    find((name) => name === asked) ||
+    find((name) => plainTag(name) === plainTag(tag)) ||
     (/^(zh|yue|cmn)$/.test(String(language)) && find((name) => name === chinese)) ||
     find((name) => asked.startsWith(`${name}-`)) ||
     find((name) => name.split('-')[0] === language)

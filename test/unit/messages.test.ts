@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { en } from '../../src/index'
+import { en, zhHant } from '../../src/index'
 import { kit, useWallets, wallet } from '../support/wallet'
 
 useWallets()
@@ -42,6 +42,40 @@ describe('the locale', () => {
   })
 })
 
+describe('a BCP 47 tag', () => {
+  it.each([
+    'zh-cmn-Hans-CN',
+    'x-private',
+    'i-klingon',
+    'de-DE-u-co-phonebk',
+    'sl-rozaj-biske-1994',
+    'es-419',
+    'zh-min-nan',
+    'en-US-x-twain',
+    'qaa-Qaaa-QM-x-southern',
+  ])('may be %s, in every browser', (tag) => {
+    expect(kit({ locale: tag }).locale).toMatch(/^(zh-Han[st]|en)$/)
+  })
+
+  it.each([
+    'zh_CN',
+    'a',
+    '1',
+    'zh-',
+    '-zh',
+    'zh--CN',
+    'zh CN',
+    'en-x',
+    'en-a',
+    'de-419-DE',
+    'abcdefghi',
+    'zh-CN\n',
+    'auto!',
+  ])('is not %j', (tag) => {
+    expect(() => kit({ locale: tag })).toThrow(/option "locale"/)
+  })
+})
+
 describe('a page’s own messages', () => {
   it('override by code, then by reason, and leave the rest', () => {
     const upsdk = kit({ locale: 'en', messages: { en: { 94: 'Tomorrow!', network: 'Offline.' } } })
@@ -55,6 +89,31 @@ describe('a page’s own messages', () => {
     expect(upsdk.locale).toBe('fr')
     expect(upsdk.explain({ code: 'ERR_NETWORK' }).message).toBe('Hors ligne.')
     expect(upsdk.explain('94').message).toBe(en.messages[94])
+  })
+
+  it.each(['zh', 'zh-CN', 'zh-Hans', 'zh-Hans-CN'])(
+    'as %s are those of every phone that is set to simplified Chinese',
+    (tag) => {
+      for (const locale of ['zh', 'zh-CN', 'zh-Hans-CN', 'zh-Hans', 'zh-SG']) {
+        const upsdk = kit({ locale, messages: { [tag]: { network: '没网了' } } })
+        expect(upsdk.explain({ code: 'ERR_NETWORK' }).message, locale).toBe('没网了')
+        expect(upsdk.locale).toBe('zh-Hans')
+      }
+      const upsdk = kit({ locale: 'zh-HK', messages: { [tag]: { network: '没网了' } } })
+      expect(upsdk.explain({ code: 'ERR_NETWORK' }).message).toBe(zhHant.messages.network)
+    },
+  )
+
+  it('for one region are not those of another, whatever the phone calls it', () => {
+    const messages = { 'zh-HK': { network: '香港' }, 'zh-TW': { network: '台灣' } }
+    const said = (locale: string) => kit({ locale, messages }).explain({ code: 'ERR_NETWORK' }).message
+    expect(['zh-HK', 'zh-Hant-HK', 'zh-TW', 'zh-Hant-TW', 'zh-MO'].map(said)).toEqual([
+      '香港',
+      '香港',
+      '台灣',
+      '台灣',
+      zhHant.messages.network,
+    ])
   })
 
   it('are looked for under the code, its own message, and the reason', () => {
