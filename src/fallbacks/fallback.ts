@@ -1,5 +1,4 @@
 import type { Reason } from '../codes/reasons'
-import type { MessageKey } from '../messages/messages'
 import type { IdentityMethods } from '../types/identity'
 import type { PaymentMethods } from '../types/payment'
 import type { MethodName, Params, Result } from '../types/upsdk'
@@ -12,8 +11,8 @@ export interface FallbackContext {
   window: WebWindow
   /** The locale of the kit's messages, as a BCP 47 tag. */
   lang: string
-  /** One of the kit's texts, in that language. */
-  text(key: MessageKey): string
+  /** One of the kit's texts in that language, or of the page's own; '' where there is none. @param key a `MessageKey`, a code, or a key of the page's */
+  text(key: string): string
   /** Shows a text. False where nothing can: in `core`, without a presenter. */
   toast(text: string): boolean
   /** Runs when the call is over, however it ends: stop what runs, take away what is shown. */

@@ -11,7 +11,7 @@ const JPEG_QUALITY = 0.9
 export const chooseImage: Fallback<'chooseImage'> = async (params, context) => {
   const { maxWidth, maxHeight, sourceType } = params || {}
   const file = await pickFile(context, 'image/*', sourceType === '1')
-  const picture = await decode(context.window, file)
+  const picture = await decode(context, file)
   // The SDK file takes the one only together with the other (upsdk-behaviour §4).
   const limited = maxWidth && maxHeight
   try {

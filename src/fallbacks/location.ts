@@ -10,7 +10,7 @@ import {
   withoutTap,
 } from './fallback'
 import { type Point, toGcj02 } from './gcj02'
-import { allowLocation, textIn } from './texts'
+import { allowLocation, say } from './texts'
 
 /** Codes of `GeolocationPositionError`. */
 const PERMISSION_DENIED = 1
@@ -28,7 +28,7 @@ async function stopIfUnasked({ window }: FallbackContext): Promise<void> {
 }
 
 async function position(context: FallbackContext, maximumAge: number): Promise<GeolocationPosition> {
-  const { window, lang } = context
+  const { window } = context
   const { geolocation } = window.navigator as Partial<Navigator>
   // eslint-disable-next-line kit/dom-members -- where there is none, all contexts are taken for secure
   if (!geolocation || window.isSecureContext === false) throw new Refusal('unsupported')
@@ -40,7 +40,7 @@ async function position(context: FallbackContext, maximumAge: number): Promise<G
       ({ code }) =>
         reject(
           code === PERMISSION_DENIED
-            ? new Refusal('permission', textIn(lang, allowLocation))
+            ? new Refusal('permission', say(context, allowLocation))
             : new Refusal(code === TIMEOUT ? 'timeout' : 'system'),
         ),
       { enableHighAccuracy: true, timeout: LIMIT, maximumAge },

@@ -1,5 +1,6 @@
 import { noop } from '../run'
-import { Refusal, type WebWindow } from './fallback'
+import { type FallbackContext, Refusal, type WebWindow } from './fallback'
+import { say, unreadablePicture } from './texts'
 
 /** A picture that can be drawn, and its measures in px. */
 export interface Picture {
@@ -11,7 +12,8 @@ export interface Picture {
 }
 
 /** Decodes a chosen file, the right way up. Rejects with `unsupported` for what the browser cannot decode. */
-export async function decode(window: WebWindow, file: Blob): Promise<Picture> {
+export async function decode(context: FallbackContext, file: Blob): Promise<Picture> {
+  const { window } = context
   try {
     // No address is needed for it, so a strict policy lets it through.
     const browser: Partial<WebWindow> = window
@@ -22,7 +24,7 @@ export async function decode(window: WebWindow, file: Blob): Promise<Picture> {
     const source = await load(window, file)
     return { source, width: source.naturalWidth, height: source.naturalHeight, close: noop }
   } catch {
-    throw new Refusal('unsupported')
+    throw new Refusal('unsupported', say(context, unreadablePicture))
   }
 }
 

@@ -14,7 +14,7 @@ import {
 } from './fallback'
 import { pickFile } from './pickFile'
 import { decode } from './picture'
-import { aim, allowCamera, cancel, choosePhoto, choosePhotoInstead, nothingFound, textIn } from './texts'
+import { aim, allowCamera, cancel, choosePhoto, choosePhotoInstead, nothingFound, say } from './texts'
 
 /** The part of `BarcodeDetector` that is used; TypeScript does not know it yet. */
 interface Detector {
@@ -63,7 +63,8 @@ async function makeDetector(window: WebWindow, wanted: readonly string[] | undef
 }
 
 /** Undefined where there is no camera, or it is in use. */
-async function openCamera({ window, lang, onEnd }: FallbackContext): Promise<MediaStream | undefined> {
+async function openCamera(context: FallbackContext): Promise<MediaStream | undefined> {
+  const { window, onEnd } = context
   const { mediaDevices } = window.navigator as Partial<Navigator>
   if (!mediaDevices) return undefined
   try {
@@ -74,7 +75,7 @@ async function openCamera({ window, lang, onEnd }: FallbackContext): Promise<Med
     return stream
   } catch (error) {
     if ((error as Error).name === 'NotAllowedError')
-      throw new Refusal('permission', textIn(lang, allowCamera))
+      throw new Refusal('permission', say(context, allowCamera))
     return undefined
   }
 }
@@ -86,20 +87,18 @@ function ask(
   more: Partial<DialogRequest>,
   begins?: () => void,
 ): Promise<boolean> {
-  const { window, lang, text, onEnd } = context
+  const { window, lang, onEnd } = context
   const presenter = domPresenter({ window })
   const dialogs = createDialogs(window, { kit: () => presenter })
   onEnd(() => {
     presenter.destroy?.()
     dialogs.close()
   })
-  // `core` has no texts.
-  const label = text('button-cancel') || textIn(lang, cancel)
-  return dialogs.ask({ message, confirm: '', cancel: label, lang, ...more }, begins)
+  return dialogs.ask({ message, confirm: '', cancel: say(context, cancel), lang, ...more }, begins)
 }
 
 function scanStream(detector: Detector, stream: MediaStream, context: FallbackContext): Promise<string> {
-  const { window, lang, onEnd, isOver } = context
+  const { window, onEnd, isOver } = context
   const video = window.document.createElement('video')
   video.muted = true
   video.setAttribute('playsinline', '')
@@ -124,7 +123,7 @@ function scanStream(detector: Detector, stream: MediaStream, context: FallbackCo
     const begins = () => {
       video.play().then(tryToLook, () => reject(new Refusal('system')))
     }
-    ask(context, textIn(lang, aim), { content: video }, begins).then(() => reject(new Refusal('cancelled')))
+    ask(context, say(context, aim), { content: video }, begins).then(() => reject(new Refusal('cancelled')))
   })
 }
 
@@ -140,19 +139,19 @@ async function detect(detector: Detector, source: CanvasImageSource): ReturnType
 }
 
 async function scanPhoto(detector: Detector, context: FallbackContext): Promise<string> {
-  const { window, lang } = context
+  const { window } = context
   // The camera may have taken longer to fail than the tap counts.
   if (
     !isTapFresh(window) &&
-    !(await ask(context, textIn(lang, choosePhotoInstead), { confirm: textIn(lang, choosePhoto) }))
+    !(await ask(context, say(context, choosePhotoInstead), { confirm: say(context, choosePhoto) }))
   )
     throw new Refusal('cancelled')
-  const { source, close } = await decode(window, await pickFile(context, 'image/*'))
+  const { source, close } = await decode(context, await pickFile(context, 'image/*'))
   try {
     const [found] = await detect(detector, source)
     if (found) return found.rawValue
   } finally {
     close()
   }
-  throw new Refusal('unknown', textIn(lang, nothingFound))
+  throw new Refusal('unknown', say(context, nothingFound))
 }

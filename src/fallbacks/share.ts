@@ -1,7 +1,7 @@
 import { copyText } from '../link/copy'
 import { pageAddress } from '../link/link'
 import { type Fallback, Refusal } from './fallback'
-import { linkCopied, textIn } from './texts'
+import { linkCopied, say } from './texts'
 import { webAddress } from './webAddress'
 
 /**
@@ -9,7 +9,8 @@ import { webAddress } from './webAddress'
  * `shareUrl` it is the page's, without the parameters that look like secrets. Rejects with `cancelled`; `busy` while a
  * panel is open.
  */
-export const showSharePopup: Fallback<'showSharePopup'> = async (params, { window, lang, text, toast }) => {
+export const showSharePopup: Fallback<'showSharePopup'> = async (params, context) => {
+  const { window, toast } = context
   const { title, desc, shareUrl } = params || {}
   const url = shareUrl ? webAddress(window, shareUrl) : pageAddress(window) || window.location.href
   const navigator: Partial<Navigator> = window.navigator
@@ -24,5 +25,5 @@ export const showSharePopup: Fallback<'showSharePopup'> = async (params, { windo
     }
   }
   if (!(await copyText(window, url))) throw new Refusal('unsupported')
-  toast(text('link-copied') || textIn(lang, linkCopied))
+  toast(say(context, linkCopied))
 }

@@ -1,7 +1,13 @@
+import type { Reason } from '../codes/reasons'
 import { matchLocale } from '../messages/negotiate'
+import type { FallbackContext } from './fallback'
 
-/** One text that only fallbacks say, by locale; each on its own, so that a page pays for those of its fallbacks. */
-interface Texts {
+/** One text that only fallbacks say; each on its own, so that a page pays for those of its fallbacks. */
+interface Text {
+  /** Under which the page, or its locale, may have a text of its own. */
+  readonly key: string
+  /** For a language that is not among these, the message of this reason says it. */
+  readonly reason?: Reason
   readonly 'zh-Hans': string
   readonly 'zh-Hant': string
   readonly en: string
@@ -9,13 +15,17 @@ interface Texts {
   readonly ko: string
 }
 
-/** A text in a language, or in English. */
-export function textIn(lang: string, texts: Texts): string {
-  const tag = matchLocale(lang, Object.keys(texts)) as keyof Texts | undefined
-  return texts[tag || 'en']
+const LOCALES = ['zh-Hans', 'zh-Hant', 'en', 'ja', 'ko'] as const
+
+/** The page's own text; or else the kit's in the language of its messages, or in English. */
+export function say({ lang, text }: FallbackContext, texts: Text): string {
+  const tag = matchLocale(lang, LOCALES) as (typeof LOCALES)[number] | undefined
+  return text(texts.key) || (tag ? texts[tag] : texts.reason && text(texts.reason)) || texts.en
 }
 
-export const allowCamera: Texts = {
+export const allowCamera: Text = {
+  key: 'allow-camera',
+  reason: 'permission',
   'zh-Hans': '未获相机权限，请在浏览器设置中允许后再试',
   'zh-Hant': '未獲相機權限，請在瀏覽器設定中允許後再試',
   en: "Allow the camera in your browser's settings, then try again.",
@@ -23,7 +33,9 @@ export const allowCamera: Texts = {
   ko: '브라우저 설정에서 카메라를 허용한 후 다시 시도해 주세요.',
 }
 
-export const allowLocation: Texts = {
+export const allowLocation: Text = {
+  key: 'allow-location',
+  reason: 'permission',
   'zh-Hans': '未获定位权限，请在浏览器设置中允许后再试',
   'zh-Hant': '未獲定位權限，請在瀏覽器設定中允許後再試',
   en: "Allow location in your browser's settings, then try again.",
@@ -31,7 +43,8 @@ export const allowLocation: Texts = {
   ko: '브라우저 설정에서 위치를 허용한 후 다시 시도해 주세요.',
 }
 
-export const aim: Texts = {
+export const aim: Text = {
+  key: 'aim-camera',
   'zh-Hans': '将二维码或条码对准镜头，即可自动识别',
   'zh-Hant': '將二維碼或條碼對準鏡頭，即可自動識別',
   en: 'Point the camera at the code.',
@@ -39,7 +52,9 @@ export const aim: Texts = {
   ko: '코드를 카메라에 맞춰 주세요.',
 }
 
-export const nothingFound: Texts = {
+export const nothingFound: Text = {
+  key: 'no-code-found',
+  reason: 'unknown',
   'zh-Hans': '未识别到二维码或条码，请换一张更清晰的图片',
   'zh-Hant': '未能識別二維碼或條碼，請換一張更清晰的圖片',
   en: 'No code found. Please choose a clearer picture.',
@@ -47,7 +62,8 @@ export const nothingFound: Texts = {
   ko: '코드를 찾을 수 없습니다. 더 선명한 사진을 선택해 주세요.',
 }
 
-export const choosePhotoInstead: Texts = {
+export const choosePhotoInstead: Text = {
+  key: 'choose-photo-instead',
   'zh-Hans': '无法使用相机，请选择含二维码或条码的照片',
   'zh-Hant': '無法使用相機，請選擇有二維碼或條碼的相片',
   en: "The camera can't be used here. Please choose a photo of the code.",
@@ -55,7 +71,8 @@ export const choosePhotoInstead: Texts = {
   ko: '카메라를 사용할 수 없습니다. 코드가 나온 사진을 선택해 주세요.',
 }
 
-export const choosePhoto: Texts = {
+export const choosePhoto: Text = {
+  key: 'button-choose-photo',
   'zh-Hans': '选择照片',
   'zh-Hant': '選擇相片',
   en: 'Choose a photo',
@@ -63,7 +80,8 @@ export const choosePhoto: Texts = {
   ko: '사진 선택',
 }
 
-export const cancel: Texts = {
+export const cancel: Text = {
+  key: 'button-cancel',
   'zh-Hans': '取消',
   'zh-Hant': '取消',
   en: 'Cancel',
@@ -71,10 +89,21 @@ export const cancel: Texts = {
   ko: '취소',
 }
 
-export const linkCopied: Texts = {
+export const linkCopied: Text = {
+  key: 'link-copied',
   'zh-Hans': '链接已复制',
   'zh-Hant': '連結已複製',
   en: 'Link copied.',
   ja: 'リンクをコピーしました。',
   ko: '링크를 복사했습니다.',
+}
+
+export const unreadablePicture: Text = {
+  key: 'unreadable-picture',
+  reason: 'unsupported',
+  'zh-Hans': '无法读取该图片，请换一张',
+  'zh-Hant': '無法讀取此圖片，請換一張',
+  en: "This picture can't be read. Please choose another one.",
+  ja: 'この画像は読み込めません。別の画像を選択してください。',
+  ko: '이 사진을 읽을 수 없습니다. 다른 사진을 선택해 주세요.',
 }

@@ -132,7 +132,10 @@ describeInBrowser('files', () => {
     const opened = await open()
     const call = '(kit) => kit.chooseImage()'
     const text = { name: 'a.png', mimeType: 'image/png', buffer: Buffer.from('text') }
-    expect(await choose(opened, text, call)).toMatchObject({ reason: 'unsupported' })
+    expect(await choose(opened, text, call)).toMatchObject({
+      reason: 'unsupported',
+      message: expect.stringMatching(/picture|图片/),
+    })
     // Without anyone who chooses, a headless browser cancels by itself.
     expect(await run(opened, call)).toMatchObject({ reason: 'cancelled', sent: false })
     expect(await leftOver(opened)).toBe(0)

@@ -35,6 +35,42 @@ function chooser() {
 }
 const file = new File(['x'], 'a.jpg')
 
+describe('what a fallback says', () => {
+  const refused = (options: object) => {
+    wallet({ insideWallet: false })
+    give(navigator, 'mediaDevices', {
+      getUserMedia: () => Promise.reject(new DOMException('', 'NotAllowedError')),
+    })
+    give(
+      window,
+      'BarcodeDetector',
+      class {
+        detect = () => []
+      },
+    )
+    const upsdk = kit({ fallbacks: webFallbacks, presenter: recorder(), ...options })
+    return failureOf(upsdk.scanQRCode()).then(({ message }) => message)
+  }
+
+  it.each([
+    ['zh-CN', '未获相机权限，请在浏览器设置中允许后再试'],
+    ['zh-HK', '未獲相機權限，請在瀏覽器設定中允許後再試'],
+    ['en', "Allow the camera in your browser's settings, then try again."],
+  ])('is in the user’s language: %s', async (locale, text) => {
+    expect(await refused({ locale })).toBe(text)
+  })
+
+  it('is the page’s own, where it has one under the same key', async () => {
+    const messages = { en: { 'allow-camera': 'Camera, please.', permission: 'Permission, please.' } }
+    expect(await refused({ locale: 'en', messages })).toBe('Camera, please.')
+  })
+
+  it('is the message of its reason in a language that is only the page’s', async () => {
+    const messages = { fr: { permission: 'Autorisation refusée.' } }
+    expect(await refused({ locale: 'fr', messages })).toBe('Autorisation refusée.')
+  })
+})
+
 describe('the scanner', () => {
   function camera(detect: () => Promise<unknown[]>, getUserMedia: () => Promise<unknown>) {
     give(
