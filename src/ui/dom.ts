@@ -46,7 +46,7 @@ function showToast(
   message: string,
   { lang, duration = DEFAULT_DURATION }: ToastOptions,
 ): () => void {
-  const { host, layer } = addStage(window, 'toast', lang, '')
+  const { host, layer, remove } = addStage(window, 'toast', lang, '')
   setAttributes(host, { role: 'status', 'aria-live': 'polite' })
   const box = addElement(
     layer,
@@ -59,11 +59,11 @@ function showToast(
   const readOut = setTimeout(() => {
     text.textContent = message
   }, READ_OUT_AFTER)
-  const end = setTimeout(() => host.remove(), duration)
+  const end = setTimeout(remove, duration)
   return () => {
     clearTimeout(readOut)
     clearTimeout(end)
-    host.remove()
+    remove()
   }
 }
 
@@ -79,7 +79,7 @@ function showDialog(
 ): () => void {
   const { document } = window
   const focusBefore = document.activeElement as HTMLElement | null
-  const { host, layer } = addStage(
+  const { host, layer, remove } = addStage(
     window,
     'dialog',
     request.lang,
@@ -95,7 +95,7 @@ function showDialog(
     stay()
     window.removeEventListener('keydown', onKey, true)
     const hadFocus = host.contains(document.activeElement)
-    host.remove()
+    remove()
     if (hadFocus && focusBefore) focusBefore.focus({ preventScroll: true })
     done(confirmed)
   }
@@ -165,7 +165,11 @@ function handleKey(
   const dialogs = document.querySelectorAll('[data-upsdk-kit=dialog]')
   if (dialogs[dialogs.length - 1] !== host) return
   event.stopPropagation()
-  if (event.key === 'Escape') cancel()
+  if (event.key === 'Escape') {
+    // Nor does it close a dialog of the page's.
+    event.preventDefault()
+    cancel()
+  }
   if (event.key !== 'Tab') return
   // Tab goes round among the buttons.
   event.preventDefault()

@@ -6,6 +6,7 @@ export interface Stage {
   host: HTMLElement
   /** Fills the screen; what is shown goes in here. */
   layer: HTMLElement
+  remove(): void
 }
 
 /** Above anything that a page puts up: Vant counts on from 2000. */
@@ -18,6 +19,41 @@ const ROOM =
 /** A keyword follows the user's own text size, px would not; iOS has one of its own for that. */
 const FONT = 'font:medium system-ui,-apple-system,sans-serif;font:-apple-system-body'
 
+/** How often it is seen to whether a modal dialog of the page's is still there, in ms. */
+const LOOK_EVERY = 200
+
+/** While a page has a modal dialog open, all else is under it, and dead. @returns undefined in browsers without */
+function findModal(document: Document): Element | undefined {
+  try {
+    return Array.from(document.querySelectorAll('dialog:modal')).pop()
+  } catch {
+    return undefined
+  }
+}
+
+/** Puts an element where the user can see and reach it. @returns takes it away */
+function place(host: HTMLElement, { document }: UpsdkWindow): () => void {
+  const modal = findModal(document)
+  if (!modal) {
+    document.documentElement.appendChild(host)
+    return () => host.remove()
+  }
+  modal.appendChild(host)
+  // Out of what the dialog clips or transforms.
+  host.setAttribute('popover', 'manual')
+  const { showPopover } = host as Partial<HTMLElement>
+  if (showPopover) showPopover.call(host)
+  const timer = setInterval(() => {
+    if (modal.hasAttribute('open') && document.contains(host)) return
+    clearInterval(timer)
+    document.documentElement.appendChild(host)
+  }, LOOK_EVERY)
+  return () => {
+    clearInterval(timer)
+    host.remove()
+  }
+}
+
 /**
  * Elements under a shadow root, next to `body` rather than in it: a page may hide, transform or filter its body,
  * or make a part of it inert.
@@ -28,14 +64,14 @@ export function addStage(
   lang: string,
   layerCss: string,
 ): Stage {
-  const { document } = window
-  const host = addElement(
-    document.documentElement,
+  const host = newElement(
+    window.document,
     'div',
     `all:initial;position:fixed;top:0;left:0;z-index:${TOP};pointer-events:${kind === 'toast' ? 'none' : 'auto'};-webkit-text-size-adjust:100%;text-size-adjust:100%;${FONT}`,
   )
   host.setAttribute('data-upsdk-kit', kind)
   host.lang = lang
+  const remove = place(host, window)
   const size = `${0.9375 * zoomOut(window)}em`
   // Very large text ends at what the width can hold. For the ends of lines see `fitLines`; Japanese has its own rules.
   const layer = addElement(
@@ -45,7 +81,7 @@ export function addStage(
   )
   // The direction of the text, not of the page.
   layer.dir = 'auto'
-  return { host, layer }
+  return { host, layer, remove }
 }
 
 /**
@@ -53,10 +89,15 @@ export function addStage(
  *   attributes lets these through. A value that old browsers do not know comes after one that they do.
  */
 export function addElement(parent: Node, tag: 'div' | 'button', css: string, text?: string): HTMLElement {
-  const element = (parent.ownerDocument as Document).createElement(tag)
-  element.style.cssText = `pointer-events:inherit;${css};`.replace(/;+/g, '!important;')
+  const element = newElement(parent.ownerDocument as Document, tag, `pointer-events:inherit;${css}`)
   if (text) element.textContent = text
   parent.appendChild(element)
+  return element
+}
+
+function newElement(document: Document, tag: 'div' | 'button', css: string): HTMLElement {
+  const element = document.createElement(tag)
+  element.style.cssText = `${css};`.replace(/;+/g, '!important;')
   return element
 }
 

@@ -6,9 +6,11 @@ import {
   BUTTON,
   CHINESE,
   clickAt,
+  count,
   DIALOG,
   dialog,
   ENGLISH,
+  focused,
   json,
   KIT,
   looks,
@@ -44,6 +46,48 @@ describeInBrowser('toast and dialog', () => {
       }
       expect(seen[1]).toEqual(seen[0])
       expect(seen[2]).toEqual(seen[0])
+    })
+
+    describe('over a modal dialog of the page’s', () => {
+      const MODAL = `<dialog id="modal" style="transform:translateX(5px);overflow:hidden"><p>Pay?</p><input><button>Pay</button></dialog>${KIT}`
+      const open = 'modal.showModal(); 0'
+
+      it('they are on top, and a click, Tab and Escape are theirs', () =>
+        onPage({ html: page(MODAL) }, async (opened) => {
+          await opened.evaluate(open)
+          await toast(opened, ENGLISH)
+          expect(await opened.locator(TOAST).getByText(ENGLISH).isVisible()).toBe(true)
+          await opened.evaluate('presenter.destroy()')
+          await dialog(opened, TWO)
+          expect(await opened.locator(`${DIALOG} [role]`).boundingBox()).toMatchObject({
+            x: 0,
+            y: 0,
+            width: 375,
+          })
+          await opened.keyboard.press('Tab')
+          expect(await focused(opened)).toBe('取消')
+          await opened.keyboard.press('Escape')
+          expect(await answers(opened)).toEqual([false])
+          expect(await opened.evaluate('modal.open')).toBe(true)
+          await dialog(opened, TWO)
+          await clickAt(opened, `${BUTTON} >> nth=1`)
+          expect(await answers(opened)).toEqual([false, true])
+          expect(await count(opened)).toBe(0)
+        }))
+
+      it.each([
+        ['closed', 'modal.close(); 0'],
+        ['taken away', 'modal.remove(); 0'],
+      ])('they stay where it is %s', (_how, end) =>
+        onPage({ html: page(MODAL) }, async (opened) => {
+          await opened.evaluate(open)
+          await dialog(opened, TWO)
+          await opened.evaluate(end)
+          await opened.waitForTimeout(400)
+          await clickAt(opened, `${BUTTON} >> nth=1`)
+          expect(await answers(opened)).toEqual([true])
+        }),
+      )
     })
 
     it.each([
@@ -105,7 +149,7 @@ describeInBrowser('toast and dialog', () => {
         },
         async (opened) => {
           await toast(opened, ENGLISH)
-          await clickAt(opened, `${TOAST} div div`)
+          await clickAt(opened, `${TOAST} div > div:first-child >> nth=0`)
           expect(await answers(opened)).toEqual(['page'])
         },
       ))
