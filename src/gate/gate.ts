@@ -118,7 +118,7 @@ export function createGate({ window, environment, source, clock, script }: GateP
     signed.prepare(raw)
     const refusal = signed.refusal()
     if (refusal) return refuseAll(refusal.reason, refusal.raw)
-    if (signed.isPending()) return
+    if (signed.isPending()) return keepLooking()
     const wayIn = signed.isOn() ? raw.ready : raw.pluginReady
     if (!isFunction(wayIn)) refuseAll('unsupported')
     else if (knockedOn !== raw) knockOn(raw, wayIn)

@@ -56,6 +56,8 @@ export function createSignedMode({ window, changed }: SignedModeParts): SignedMo
   let watched: RawUpsdk | undefined
   let refusalWatched: RawUpsdk | undefined
   let alreadyOpen = false
+  /** What `jsApiList` was when the config was handed over; each accepted config brings another. */
+  let listBefore: unknown
   /** Once it was open, being open tells nothing of a newer config. */
   let everAccepted = false
   /** Registered anew: if upsdk calls back at once, it has opened since. */
@@ -116,9 +118,9 @@ export function createSignedMode({ window, changed }: SignedModeParts): SignedMo
     const submitted = config
     config = undefined
     watchRefusal(raw)
+    listBefore = raw.jsApiList
     try {
       raw.config(submitted)
-      if (alreadyOpen) accept()
     } catch {
       refuse('bad-config')
     }
@@ -129,7 +131,10 @@ export function createSignedMode({ window, changed }: SignedModeParts): SignedMo
     isPending: () => state === 'pending',
     prepare(raw) {
       watch(raw)
-      if (state === 'pending') submit(raw)
+      if (state !== 'pending') return
+      if (config) submit(raw)
+      // An upsdk that was open before tells nobody.
+      else if (alreadyOpen && raw.jsApiList !== listBefore) accept()
     },
     forget() {
       if (!watched || alreadyOpen || everAccepted) return

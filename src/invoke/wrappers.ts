@@ -22,6 +22,8 @@ export interface Wrappers {
 }
 
 export function createWrappers(): Wrappers {
+  /** Most pages wrap nothing, and pay nothing for those that do. */
+  let any = false
   /** By wrapper. */
   const wrapped = new WeakMap<object, Beneath>()
   /** By the function that hears of success, of what was given to a wrapper. */
@@ -29,17 +31,21 @@ export function createWrappers(): Wrappers {
   let inside: Beneath | undefined
   return {
     write(raw, method, wrapper) {
-      if (isFunction(wrapper)) wrapped.set(wrapper, { method, under: raw[method] })
+      if (isFunction(wrapper)) {
+        any = true
+        wrapped.set(wrapper, { method, under: raw[method] })
+      }
       raw[method] = wrapper
     },
     beneath(method, params) {
+      if (!any) return undefined
       if (inside?.method === method) return inside
       const success = isObject(params) ? params.success : undefined
       const handed = isFunction(success) ? handedOn.get(success) : undefined
       return handed?.method === method ? handed : undefined
     },
     run(raw, target, argument) {
-      const found = wrapped.get(target)
+      const found = any ? wrapped.get(target) : undefined
       if (!found) return target.call(raw, argument)
       const outer = inside
       inside = found

@@ -56,11 +56,38 @@ describe('a signed page', () => {
     expect(told).not.toHaveBeenCalled()
   })
 
-  it('gets in where upsdk was open before, and so never runs its ready callbacks again', async () => {
-    const sim = wallet()
-    ;(window.upsdk as { pluginReady(run: Run): void }).pluginReady(() => {})
-    await kit({ config: signed }).saveData(save)
-    expect(sim.calls.map(({ method }) => method)).toEqual(['config', 'saveData'])
+  describe('where upsdk was open before, and so never runs its ready callbacks again', () => {
+    const open = (answer: ReturnType<typeof succeed> | ReturnType<typeof fail>) => {
+      const sim = wallet({ latency: 100, answers: { config: answer } })
+      ;(window.upsdk as { pluginReady(run: Run): void }).pluginReady(() => {})
+      const upsdk = kit({ config: signed, notify: false })
+      return { upsdk, sent: () => sim.calls.map(({ method }) => method) }
+    }
+
+    it('gets in once its config is accepted, and not before', async () => {
+      const { upsdk, sent } = open(succeed({ jsApiList: [] }))
+      const call = upsdk.saveData(save)
+      await pass(99)
+      expect(sent()).toEqual(['config'])
+      await pass(1000)
+      expect(await stateOf(call)).toBeUndefined()
+      expect(sent()).toEqual(['config', 'saveData'])
+      await pass(1000)
+      upsdk.config(newer)
+      const next = upsdk.saveData(save)
+      await pass(99)
+      expect(sent()).toEqual(['config', 'saveData', 'config'])
+      await pass(1000)
+      expect(await stateOf(next)).toBeUndefined()
+    })
+
+    it('does not get in where it is refused', async () => {
+      const { upsdk, sent } = open(fail({ errmsg: 'refused' }))
+      const call = upsdk.saveData(save)
+      await pass(1000)
+      expect(await stateOf(call)).toMatchObject({ reason: 'bad-signature' })
+      expect(sent()).toEqual(['config'])
+    })
   })
 
   it('is not refused for an older refusal, of a config that the page gave by itself', async () => {
