@@ -6,13 +6,12 @@ import { createFailures } from './failures'
 import type { WebWindow } from './fallbacks/fallback'
 import { createEnvironment } from './gate/environment'
 import { createGate, type Gate } from './gate/gate'
-import { OFFICIAL_SCRIPT } from './gate/load'
+import { isSdkRunning, OFFICIAL_SCRIPT } from './gate/load'
 import { createRawSource, KIT } from './gate/raw'
 import type { Call, CallOptions, Trouble } from './invoke/call'
 import { createEvents } from './invoke/events'
 import { createInvoke } from './invoke/invoke'
 import { createStandIns } from './invoke/standIn'
-import { createWrappers } from './invoke/wrappers'
 import type { OpenParts, WalletOptions } from './link/open'
 import { createMessages, type LocaleMessages } from './messages/messages'
 import { checkOptions, checkTag, type UpsdkOptions } from './options'
@@ -111,10 +110,8 @@ export function createClient(options: UpsdkOptions, extras: Extras): Upsdk {
         onDestroy,
       },
   )
-  const wrappers = createWrappers()
   const invoke = createInvoke({
     window,
-    wrappers,
     gate,
     clock,
     readyTimeout,
@@ -138,8 +135,6 @@ export function createClient(options: UpsdkOptions, extras: Extras): Upsdk {
   function call(given: string, params?: unknown, callOptions?: CallOptions): Promise<unknown> {
     // JavaScript may hand in anything.
     const method = String(given)
-    const beneath = wrappers.beneath(method, params)
-    if (beneath) return invoke.call(method, params, callOptions, undefined, beneath)
     const promise = invoke.call(method, params, callOptions, events.takeHandlers(method, params))
     events.wasStopped(method)
     return promise
@@ -202,10 +197,12 @@ export function createClient(options: UpsdkOptions, extras: Extras): Upsdk {
   }
   Object.defineProperty(kit, KIT, { value: source.get, configurable: true })
   if (options.config) config(options.config)
-  return withMethods(
-    kit,
+  return withMethods(kit, {
     call,
-    (key, value) => wrappers.write(source.own(), key, value),
-    (key) => isFunction(source.get()?.[key]),
-  ) as unknown as Upsdk
+    write(key, value) {
+      source.own()[key] = value
+    },
+    has: (key) => isFunction(source.get()?.[key]),
+    isPages: () => gate.isOpen() && !isSdkRunning(window),
+  }) as unknown as Upsdk
 }

@@ -62,7 +62,7 @@ export function installSimulator(options: SimulatorOptions = {}): Simulator {
   Object.defineProperty(navigator, 'userAgent', { configurable: true, get: () => userAgentOf(place) })
 
   const existing = behind(window.upsdk)
-  const propertiesBefore = existing && Object.getOwnPropertyDescriptors(existing)
+  const propertiesBefore: PropertyDescriptorMap = existing ? Object.getOwnPropertyDescriptors(existing) : {}
   const native = createNative(place, latency, answers)
   const target = (): RawUpsdk => {
     if (!isObject(window.upsdk) && !isFunction(window.upsdk)) window.upsdk = {}
@@ -90,17 +90,19 @@ export function installSimulator(options: SimulatorOptions = {}): Simulator {
       clearTimeout(timer)
       native.stop()
       sdk.removeListeners()
-      if (existing && propertiesBefore)
-        for (const key of Object.keys(existing)) restore(existing, key, propertiesBefore[key])
+      // A kit may have made one for what was written to it.
+      const used = existing || behind(window.upsdk)
+      if (used) for (const key of Object.keys(used)) restore(used, key, propertiesBefore[key])
       restore(window, 'upsdk', before)
       restore(navigator, 'userAgent', agentBefore)
     },
   }
 }
 
-/** The object that is written to: that behind a kit, where one stands in its place. */
+/** The object that is written to: the raw one behind a kit, where a kit stands in its place. */
 function behind(upsdk: unknown): object | undefined {
-  const ask = isObject(upsdk) ? (upsdk as { [KIT]?: unknown })[KIT] : undefined
+  if (!isObject(upsdk)) return undefined
+  const ask = (upsdk as { [KIT]?: unknown })[KIT]
   const found = isFunction(ask) ? ask() : upsdk
   return isObject(found) ? found : undefined
 }

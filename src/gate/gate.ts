@@ -31,6 +31,8 @@ export interface Gate {
   /** @param limit ms to wait at the most @returns gives up: what has not been sent is never sent */
   enter(visitor: Visitor, limit: number): () => void
   signed: SignedMode
+  /** Has this upsdk let calls through? */
+  isOpen(): boolean
   close(): void
 }
 
@@ -69,7 +71,7 @@ export function createGate({ window, environment, source, clock, script }: GateP
     if (!queue.has(waiting)) return noop
     waiting.stopClock = clock.after(limit, () => {
       // What was registered may be lost (H3): the next call registers anew.
-      forget()
+      knockedOn = undefined
       refuse(waiting, source.get() ? 'ready-timeout' : 'sdk-missing')
     })
     return () => leave(waiting)
@@ -141,11 +143,6 @@ export function createGate({ window, environment, source, clock, script }: GateP
     knock()
   }
 
-  function forget(): void {
-    knockedOn = undefined
-    signed.forget()
-  }
-
   /** The SDK runs its stored callbacks again at times (H23): then this only finds an empty queue. */
   function flush(raw: RawUpsdk, modeAtKnock: boolean): void {
     // What was registered before signed mode began must not open the door in it.
@@ -195,8 +192,7 @@ export function createGate({ window, environment, source, clock, script }: GateP
       if (!source.get() && !script) refuseAll('sdk-missing')
     } else if ((event.target as unknown) === window) {
       // A callback of the page may have thrown in upsdk's loop, before ours had its turn (H3).
-      forget()
-      knock()
+      knockAnew()
     }
   }
 
@@ -214,6 +210,7 @@ export function createGate({ window, environment, source, clock, script }: GateP
   return {
     enter,
     signed,
+    isOpen: () => !!opened && source.get() === opened,
     close() {
       stopWatching()
       queue.forEach((waiting) => {

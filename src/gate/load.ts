@@ -1,6 +1,5 @@
-import { read } from '../run'
+import { readString } from '../run'
 import type { UpsdkWindow } from '../window'
-import { KIT } from './raw'
 
 /** Where UnionPay serves the SDK file. */
 export const OFFICIAL_SCRIPT = 'https://open.95516.com/s/open/js/upsdk.js'
@@ -16,6 +15,16 @@ interface TrustedTypes {
 export const isUpsdkScript = (element: unknown): boolean =>
   /\/upsdk(\.min)?\.js($|[?#])/.test(String((element as HTMLScriptElement | null)?.src))
 
+/**
+ * Is it the SDK file that runs now? It writes its methods while its script runs, and when the bridge comes up: at
+ * `deviceready`, or when the bridge's own script has loaded (upsdk-behaviour §1).
+ */
+export function isSdkRunning(window: UpsdkWindow | undefined): boolean {
+  const { event } = (window || {}) as { event?: Event }
+  const isBridge = event?.type === 'load' && readString(event.target, 'tagName') === 'SCRIPT'
+  return isUpsdkScript(window?.document.currentScript) || event?.type === 'deviceready' || isBridge
+}
+
 const loading = new WeakMap<Document, Promise<void>>()
 let policy: ScriptPolicy | undefined
 
@@ -27,50 +36,57 @@ function trusted(window: UpsdkWindow, url: string): string {
   return policy ? policy.createScriptURL(url) : url
 }
 
-/** Marks what a kit has put there: it is taken away where it fails. */
-type Marked = HTMLScriptElement & { [KIT]?: boolean }
-
-/** A script element that is, or may be, on its way. What a page had when it was complete has run, or failed. */
-function findScript({ document }: UpsdkWindow, url: string): Marked | undefined {
-  const complete = document.readyState === 'complete'
-  return Array.from(document.querySelectorAll('script')).filter(
-    (element: Marked) => (isUpsdkScript(element) || element.src === url) && (!complete || element[KIT]),
-  )[0]
-}
+/** ms in which a file that the browser has must run; then its element is one that failed before anyone listened. */
+const RUNS_IN = 1000
 
 /**
- * Loads upsdk.js, once for all instances. A script element of the page's that may still bring it is waited for.
- * After a failure the element is taken away, so that the next call tries again.
+ * Loads upsdk.js, once for all instances. A script element that the page has is waited for: the file run twice would
+ * bring the bridge up twice (H23). After a failure the element is taken away, so that the next call tries again.
  */
 export function loadScript(window: UpsdkWindow, url: string): Promise<void> {
   const { document } = window
   const open = loading.get(document)
   if (open) return open
-  const promise = new Promise<void>((resolve, reject) => {
-    let failed = false
-    const listen = (script: HTMLScriptElement) => {
-      script.addEventListener('load', () => resolve())
-      script.addEventListener('error', () => {
-        failed = true
-        loading.delete(document)
-        script.remove()
-        reject(new Error('upsdk.js did not load'))
+  const known = Array.from(document.querySelectorAll('script')).filter(
+    (element) => isUpsdkScript(element) || element.src === url,
+  )[0]
+  const promise = known
+    ? hear(known, document, isFetched(known.src) ? RUNS_IN : 0).catch((dead) => {
+        if (dead !== SILENT || window.upsdk) throw dead
+        return add(window, url)
       })
-    }
-    const add = () => {
-      const script: Marked = document.createElement('script')
-      script[KIT] = true
-      listen(script)
-      script.src = trusted(window, url)
-      ;(document.head || document.documentElement).appendChild(script)
-    }
-    const known = findScript(window, url)
-    if (!known) return add()
-    listen(known)
-    // It may have failed before anyone listened.
-    const onComplete = () => !failed && read(window.upsdk, 'isInsideWallet') !== true && add()
-    if (!known[KIT]) window.addEventListener('load', onComplete, { once: true })
-  })
+    : add(window, url)
   loading.set(document, promise)
   return promise
+}
+
+/** Is the browser through with fetching it, well or not? Old ones tell of what went well only. */
+function isFetched(url: string): boolean {
+  const { getEntriesByName } = performance as Partial<Performance>
+  return !!getEntriesByName && getEntriesByName.call(performance, url).length > 0
+}
+
+function add(window: UpsdkWindow, url: string): Promise<void> {
+  const { document } = window
+  const script = document.createElement('script')
+  const heard = hear(script, document, 0)
+  script.src = trusted(window, url)
+  ;(document.head || document.documentElement).appendChild(script)
+  return heard
+}
+
+/** What `hear` rejects with where nothing was heard. */
+const SILENT = {}
+
+/** Waits for what becomes of an element. @param limit ms, 0: none */
+function hear(script: HTMLScriptElement, document: Document, limit: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    script.addEventListener('load', () => resolve())
+    script.addEventListener('error', () => {
+      loading.delete(document)
+      script.remove()
+      reject(new Error('upsdk.js did not load'))
+    })
+    if (limit) setTimeout(reject, limit, SILENT)
+  })
 }

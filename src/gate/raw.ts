@@ -43,11 +43,6 @@ const isBlank = (raw: RawUpsdk): boolean => raw.isInsideWallet === undefined && 
 /** upsdk's own way in, which is no method of the wallet; and an object with what every object has. */
 const NO_METHODS: object = { ready: 0, pluginReady: 0, config: 0, error: 0 }
 
-/** A method of this upsdk; not something that every object has. */
-export function findMethod(raw: RawUpsdk, name: string): unknown {
-  const found = raw[name]
-  return isFunction(found) && !(name in NO_METHODS) ? found : undefined
-}
-
-/** Has this upsdk the method? */
-export const hasMethod = (raw: RawUpsdk, name: string): boolean => !!findMethod(raw, name)
+/** Is it a method of this upsdk, and not something that every object has? */
+export const hasMethod = (raw: RawUpsdk, name: string): boolean =>
+  isFunction(raw[name]) && !(name in NO_METHODS)

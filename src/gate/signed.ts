@@ -34,8 +34,6 @@ export interface SignedMode {
   isPending(): boolean
   /** Registers with an upsdk that has come up, and hands it the config that waits. Once for each. */
   prepare(raw: RawUpsdk): void
-  /** What was registered with upsdk may be lost (H3): it is registered anew, where that can tell anything. */
-  forget(): void
   refusal(): ConfigRefusal | undefined
   /** Begins signed mode, or begins it anew. */
   start(config: SignedConfigSource): void
@@ -55,13 +53,8 @@ export function createSignedMode({ window, changed }: SignedModeParts): SignedMo
   let config: object | undefined
   let watched: RawUpsdk | undefined
   let refusalWatched: RawUpsdk | undefined
-  let alreadyOpen = false
   /** What `jsApiList` was when the config was handed over; each accepted config brings another. */
   let listBefore: unknown
-  /** Once it was open, being open tells nothing of a newer config. */
-  let everAccepted = false
-  /** Registered anew: if upsdk calls back at once, it has opened since. */
-  let anew = false
   let round = 0
   /** A newer config waits for its signature: the answer to an older one decides nothing any more. */
   let fetching = false
@@ -81,24 +74,18 @@ export function createSignedMode({ window, changed }: SignedModeParts): SignedMo
   function accept(): void {
     if (state === 'off' || fetching) return
     state = 'accepted'
-    everAccepted = true
     changed()
   }
 
-  /**
-   * upsdk runs its `ready` callbacks after each accepted config, but calls back at once, and then never
-   * again, once it is open. So this has to be there before the first `pluginReady` (H23).
-   */
+  /** upsdk runs its `ready` callbacks after each accepted config; called back at once, it is open, which tells nothing of one. */
   function watch(raw: RawUpsdk): void {
     if (watched === raw || !isFunction(raw.ready)) return
     watched = raw
-    alreadyOpen = false
     let registering = true
     raw.ready(() => {
-      if (registering && !anew) alreadyOpen = true
-      else accept()
+      if (!registering) accept()
     })
-    registering = anew = false
+    registering = false
   }
 
   /** After a refusal `error` calls back at once, with the old refusal, and registers nothing (H23): so once, before. */
@@ -133,13 +120,8 @@ export function createSignedMode({ window, changed }: SignedModeParts): SignedMo
       watch(raw)
       if (state !== 'pending') return
       if (config) submit(raw)
-      // An upsdk that was open before tells nobody.
-      else if (alreadyOpen && raw.jsApiList !== listBefore) accept()
-    },
-    forget() {
-      if (!watched || alreadyOpen || everAccepted) return
-      watched = undefined
-      anew = true
+      // An upsdk that was open before calls nobody back, and a callback of the page's may have thrown (H3).
+      else if (raw.jsApiList !== listBefore) accept()
     },
     refusal: () => (state === 'refused' ? refusal : undefined),
     start(given) {

@@ -17,13 +17,11 @@ import { OpenCall, type Workshop } from './openCall'
 import { normalise } from './results'
 import type { StandIn } from './standIn'
 import { traitsOf } from './traits'
-import type { Beneath, Wrappers } from './wrappers'
 
 export interface InvokeParts {
   window: UpsdkWindow | undefined
   gate: Gate
   clock: Clock
-  wrappers: Wrappers
   readyTimeout: number
   /** ms; undefined: what the traits of the method say. */
   callTimeout?: number
@@ -43,14 +41,7 @@ export interface InvokeParts {
 }
 
 export interface Invoke {
-  /** @param beneath where a call goes that the page's wrapper of the method makes */
-  call(
-    method: string,
-    params?: unknown,
-    options?: CallOptions,
-    slots?: Slots,
-    beneath?: Beneath,
-  ): Promise<unknown>
+  call(method: string, params?: unknown, options?: CallOptions, slots?: Slots): Promise<unknown>
   /** Gives up all that is open; what comes later is given up at once. */
   destroy(): void
 }
@@ -70,7 +61,7 @@ export function createInvoke(parts: InvokeParts): Invoke {
       const result = normalise(call.traits.gives, value)
       if (!success && !complete && !parts.reports) return call.resolve(result)
       afterwards(() => {
-        if (!call.beneath) parts.report(call)
+        parts.report(call)
         callBack(success, value)
         callBack(complete, value)
         call.resolve(result)
@@ -84,8 +75,7 @@ export function createInvoke(parts: InvokeParts): Invoke {
     const pendingUpTo = shared.newest
     const error = parts.explain(call, trouble)
     const told = trouble.answered ? trouble.raw : toFailure(error)
-    // What a wrapper is told, the call that the page made is told too.
-    if (!call.beneath) parts.report(call, error)
+    parts.report(call, error)
     if (error.reason !== 'busy') callBack(fail || cancel, told)
     callBack(complete, told)
     // Nobody need catch what a callback was told, or what nobody asked to hear of.
@@ -95,8 +85,8 @@ export function createInvoke(parts: InvokeParts): Invoke {
   }
 
   return {
-    call(method, params, options, slots = NO_SLOTS, beneath) {
-      const call = new OpenCall(shared, method, traitsOf(method), options || NO_OPTIONS, slots, beneath)
+    call(method, params, options, slots = NO_SLOTS) {
+      const call = new OpenCall(shared, method, traitsOf(method), options || NO_OPTIONS, slots)
       call.promise = new Promise<unknown>((resolve, reject) => {
         call.resolve = resolve
         call.reject = reject

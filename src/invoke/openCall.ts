@@ -1,7 +1,6 @@
 import type { Reason } from '../codes/reasons'
 import type { Visitor } from '../gate/gate'
-import { findMethod } from '../gate/raw'
-import { isFunction, isObject, noop, runSafely } from '../run'
+import { noop, runSafely } from '../run'
 import type { RawUpsdk } from '../window'
 import { type Busy, busyKey, type Hold } from './busy'
 import {
@@ -15,10 +14,9 @@ import {
 } from './call'
 import type { InvokeParts } from './invoke'
 import { takeParams } from './params'
-import { addAnswers, lacking } from './send'
+import { lacks, sendCall } from './send'
 import { type Life, runStandIn, type StandIn, toTrouble } from './standIn'
 import type { Traits } from './traits'
-import type { Beneath } from './wrappers'
 
 /** What all open calls of one kit share. */
 export interface Workshop extends InvokeParts {
@@ -66,7 +64,6 @@ export class OpenCall implements Call, Visitor {
     readonly traits: Traits,
     readonly options: CallOptions,
     readonly slots: Slots,
-    readonly beneath?: Beneath,
   ) {
     this.id = ++shared.newest
     this.startedAt = shared.now()
@@ -84,8 +81,7 @@ export class OpenCall implements Call, Visitor {
     // Without an object there is no place for callbacks, and what has to answer could not.
     if (typeof params === 'string' && this.traits.settles === 'answer')
       return this.fail({ reason: 'invalid-params' })
-    if (this.traits.interactive && !this.beneath && !this.holdOthersBack())
-      return this.fail({ reason: 'busy' })
+    if (this.traits.interactive && !this.holdOthersBack()) return this.fail({ reason: 'busy' })
     const leave = shared.gate.enter(this, shared.readyTimeout)
     if (this.settledAt !== undefined) return
     this.atEnd(leave)
@@ -114,17 +110,11 @@ export class OpenCall implements Call, Visitor {
 
   send(raw: RawUpsdk): void {
     if (this.settledAt !== undefined) return
-    const { beneath, shared, method, argument } = this
-    const target = beneath ? beneath.under : findMethod(raw, method)
-    if (!isFunction(target)) return this.fail(lacking(raw, method))
+    const lacking = lacks(raw, this.method)
+    if (lacking) return this.fail(lacking)
     if (this.hold) this.hold.sent()
-    this.sentAt = shared.now()
-    try {
-      if (isObject(argument)) addAnswers(this, argument)
-      shared.wrappers.run(raw, target, argument)
-    } catch (thrown) {
-      this.upsdkFails({ raw: thrown, thrown: true })
-    }
+    this.sentAt = this.shared.now()
+    sendCall(raw, this, this.argument)
     if (this.settledAt === undefined && !this.stoodIn) this.waitForAnswer()
   }
 

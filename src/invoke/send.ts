@@ -1,3 +1,5 @@
+import { hasMethod } from '../gate/raw'
+import { isObject } from '../run'
 import type { RawUpsdk } from '../window'
 import { type Call, NO_SLOTS, type Trouble } from './call'
 import { nearestMethod } from './nearest'
@@ -8,8 +10,18 @@ interface Answered extends Call {
   upsdkFails(trouble: Trouble): void
 }
 
+/** Sends one call, from inside `pluginReady`: the method is looked up at that moment (H8). */
+export function sendCall(raw: RawUpsdk, call: Answered, argument: unknown): void {
+  try {
+    if (isObject(argument)) addAnswers(call, argument)
+    ;(raw[call.method] as (argument: unknown) => void)(argument)
+  } catch (thrown) {
+    call.upsdkFails({ raw: thrown, thrown: true })
+  }
+}
+
 /** The kit's own callbacks: ordinary functions, since upsdk ignores `async` ones (H21). */
-export function addAnswers(call: Answered, argument: Record<string, unknown>): void {
+function addAnswers(call: Answered, argument: Record<string, unknown>): void {
   const { slots } = call
   if (slots !== NO_SLOTS) Object.assign(argument, slots)
   if (call.traits.settles === 'never') return
@@ -20,8 +32,9 @@ export function addAnswers(call: Answered, argument: Record<string, unknown>): v
   argument.fail = (raw: unknown) => call.upsdkFails({ raw, answered: true })
 }
 
-/** Why a call cannot be sent to an upsdk without this method. */
-export function lacking(raw: RawUpsdk, method: string): Trouble {
+/** Why a call cannot be sent to this upsdk. */
+export function lacks(raw: RawUpsdk, method: string): { reason: 'unsupported'; hint?: string } | undefined {
+  if (hasMethod(raw, method)) return undefined
   const nearest = nearestMethod(raw, method)
   return { reason: 'unsupported', hint: nearest && `upsdk has no ${method}; did you mean ${nearest}?` }
 }

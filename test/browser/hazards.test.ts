@@ -286,6 +286,15 @@ describeInBrowser.each(['cordova', 'jsbridge'] as const)('over the %s bridge', (
     expect(seen).toBe(1)
   })
 
+  it('H3 a ready callback that throws does not keep a signed page from its calls', async () => {
+    const html = page(
+      `<script src="${SDK_URL}"></script><script>upsdk.ready(() => { throw new Error('of the page') })</script><script src="/kit.js"></script>
+      <script>window.early = UpsdkKit.createUpsdk({ notify: false, config: { appId: 'a', nonceStr: 'n', timestamp: '1', signature: 's' } }).scanQRCode()</script>`,
+    )
+    const before = `window.native = { answers: { 'UPWebSdk.config': { success: { jsApiList: [] } }, 'UPWebUI.scanQRCode': { success: 'text' } }, calls: [], wait: 0 }`
+    expect(await inPage('return settled(early)', { html, before, userAgent })).toEqual({ value: 'text' })
+  })
+
   it('H26 the kit as window.upsdk, put there before upsdk.js, gets the real methods behind it', async () => {
     const html = page(
       `<script src="/kit.js"></script><script>var upsdk = UpsdkKit.createUpsdk({ notify: false })</script><script src="${SDK_URL}"></script>
@@ -435,6 +444,36 @@ describeInBrowser('where there is no bridge', () => {
     await opened.done()
     expect(seen).toMatchObject([{ reason: 'sdk-missing' }, [{ value: 'text' }, { value: undefined }], 1])
     expect(requests).toBe(2)
+  })
+
+  it('H7 script: true takes the place of a script tag that failed before the kit was there', async () => {
+    const html = page(
+      '<script src="https://mini.example/js/upsdk.js"></script><script src="/kit.js"></script>',
+    )
+    const seen = await inPage(
+      `make({ script: true }); return settled(kit.saveData({ key: 'k', value: 'v' }))`,
+      {
+        html,
+      },
+    )
+    expect(seen).toEqual({ value: undefined })
+  })
+
+  it('H7 script: true does not run the file twice, where the page loads it itself: its payment is sent once', async () => {
+    const html = page('<script src="/kit.js"></script>')
+    const seen = await inPage(
+      `await new Promise((resolve) => setTimeout(resolve, 200))
+      const script = document.createElement('script')
+      script.src = '${SDK_URL}'
+      script.onload = () => upsdk.pluginReady(() => upsdk.pay({ tn: 'page', success() {} }))
+      document.head.append(script)
+      make({ script: true })
+      const call = await settled(kit.saveData({ key: 'k', value: 'v' }))
+      await new Promise((resolve) => setTimeout(resolve, 500))
+      return [call, document.readyState, native.calls.filter(({ name }) => /pay/i.test(name)).length]`,
+      { html },
+    )
+    expect(seen).toEqual([{ value: undefined }, 'complete', 1])
   })
 
   it('H7 script: true waits for a script tag that the page has', async () => {

@@ -383,13 +383,7 @@ describe('the script', () => {
     const script = window.document.createElement('script')
     const created = vi.spyOn(document, 'createElement').mockReturnValue(script)
     const appended = vi.spyOn(document.head, 'appendChild').mockImplementation((node) => node)
-    return {
-      document,
-      script,
-      created,
-      appended,
-      window: { document, addEventListener() {} } as unknown as UpsdkWindow,
-    }
+    return { document, script, created, appended, window: { document } as unknown as UpsdkWindow }
   }
 
   it.each([
@@ -430,7 +424,6 @@ describe('the script', () => {
     const { window, document, script, appended } = page()
     vi.spyOn(document, 'querySelectorAll').mockReturnValue([{ src: 'other.js' }, script] as never)
     Object.defineProperty(script, 'src', { value: src })
-    vi.spyOn(document, 'readyState', 'get').mockReturnValue('interactive')
     const load = loadScript(window, url)
     expect(appended).not.toHaveBeenCalled()
     script.dispatchEvent(new Event('load'))

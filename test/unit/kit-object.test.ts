@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest'
 import { UpsdkError } from '../../src/index'
-import { fail, succeed } from '../../src/simulator'
-import { failureOf, kit, pass, recorder, stateOf, useWallets, wallet } from '../support/wallet'
+import { type Simulator, type SimulatorOptions, silent, succeed } from '../../src/simulator'
+import { failureOf, give, kit, pass, recorder, useWallets, wallet } from '../support/wallet'
 
 useWallets()
 
@@ -70,9 +70,11 @@ describe('the kit’s object', () => {
     const upsdk = kit() as unknown as Record<string, unknown>
     upsdk.shown = false
     expect(upsdk.shown).toBe(false)
-    const own = () => {}
-    upsdk.shown = own
-    expect(upsdk.shown).toBeTypeOf('function')
+    expect('shown' in upsdk).toBe(true)
+    upsdk._hook = upsdk.Helper = () => 'own'
+    expect([upsdk._hook, upsdk.Helper].map((own) => (own as () => string)())).toEqual(['own', 'own'])
+    for (const name of ['shown', '_hook', 'Helper']) delete upsdk[name]
+    expect(['shown' in upsdk, upsdk._hook, upsdk.Helper]).toEqual([false, undefined, undefined])
   })
 
   it('shows live values for old code', () => {
@@ -82,97 +84,132 @@ describe('the kit’s object', () => {
   })
 })
 
-describe('a method that the page wraps', () => {
-  type Old = (params: Record<string, unknown>) => unknown
-  const wrap = async (make: (old: Old) => Old, method: 'pay' | 'vibrate' | 'getSystemInfo') => {
+describe('a method that the page wraps, once upsdk is ready', () => {
+  type Told = (value: unknown) => void
+  type Method = (params?: Record<string, unknown>) => unknown
+  const open = async (answers: SimulatorOptions['answers'] = {}) => {
+    const sim = wallet({ answers })
     const records: unknown[] = []
     const upsdk = kit({ onCall: (record) => void records.push(record), presenter: recorder() })
     window.upsdk = upsdk
     await upsdk.ready()
-    const methods = upsdk as unknown as Record<string, Old>
-    methods[method] = make(methods[method] as Old)
-    return { upsdk, methods, records }
+    return { sim, records, upsdk, methods: upsdk as unknown as Record<string, Method> }
   }
+  const names = (sim: Simulator) => sim.calls.map(({ method }) => method)
 
-  it.each([
-    ['handing on what it got', (old: Old) => (params: Record<string, unknown>) => old(params)],
+  it.each<[string, (old: Method) => Method]>([
+    ['at once', (old) => (params) => old(params)],
+    ['later', (old) => (params) => void setTimeout(() => old(params), 10)],
     [
-      'with callbacks of its own around the page’s',
-      (old: Old) => (params: Record<string, unknown>) => {
-        const { success } = params as { success(value: unknown): void }
-        return old({ ...params, success: (value: unknown) => success(value) })
-      },
-    ],
-    [
-      'later',
-      (old: Old) => (params: Record<string, unknown>) => {
-        setTimeout(() => old(params), 10)
-      },
+      'later, with callbacks of its own',
+      (old) =>
+        async ({ tn, success } = {}) => {
+          await null
+          return old({ tn, success: (value: unknown) => (success as Told)(value) })
+        },
     ],
     [
       'as a promise',
-      (old: Old) => (params: Record<string, unknown>) =>
-        (old(params) as Promise<unknown>).then((value) => value),
-    ],
-    [
-      'twice over',
-      (old: Old) => {
-        const inner: Old = (params) => old(params)
-        return (params: Record<string, unknown>) => inner(params)
-      },
+      (old) =>
+        async ({ tn, success } = {}) =>
+          (success as Told)(await old({ tn })),
     ],
   ])('is sent once, and answered: %s', async (_how, make) => {
-    for (const method of ['pay', 'getSystemInfo'] as const) {
-      const sim = wallet({ answers: { [method]: succeed({ ok: 1 }) } })
-      const { upsdk, records } = await wrap(make, method)
+    const { sim, methods, records } = await open({ pay: succeed(), getSystemInfo: succeed({ ok: 1 }) })
+    for (const name of ['pay', 'getSystemInfo']) {
+      methods[name] = make(methods[name] as Method)
       const success = vi.fn()
-      const call = upsdk.call(method, { tn: '1', success } as never)
+      methods[name]?.({ tn: '1', success })
       await pass(20)
-      expect(await stateOf(call)).not.toBe('pending')
       expect(success).toHaveBeenCalledTimes(1)
-      expect(sim.calls.map((each) => each.method)).toEqual([method])
-      expect(records).toMatchObject([{ method, outcome: 'success', sent: true }])
     }
+    expect(names(sim)).toEqual(['pay', 'getSystemInfo'])
+    expect(records).toHaveLength(2)
   })
 
-  it('fails once', async () => {
-    wallet({ answers: { pay: fail('c02') } })
-    const { upsdk, records } = await wrap((old) => (params) => old(params), 'pay')
-    const told = vi.fn()
-    expect(await failureOf(upsdk.pay({ tn: '1', fail: told }))).toMatchObject({ code: 'c02' })
-    expect(told).toHaveBeenCalledTimes(1)
-    expect(records).toHaveLength(1)
+  it('says what became of it as it is: not sent where it was not', async () => {
+    const { methods } = await open()
+    const old = methods.newPay as Method
+    methods.newPay = (params) => old(params)
+    expect(await failureOf(methods.newPay() as Promise<unknown>)).toMatchObject({
+      reason: 'unsupported',
+      sent: false,
+    })
   })
 
-  it('may be wrapped again, and the wrapper of another kit may wrap it', async () => {
-    const sim = wallet()
-    const { methods, upsdk } = await wrap((old) => (params) => old(params), 'pay')
-    const old = methods.pay as Old
+  it('holds the second of two equal payments back', async () => {
+    const { sim, methods } = await open({ pay: silent() })
+    const old = methods.pay as Method
     methods.pay = (params) => old(params)
-    expect(await upsdk.pay({ tn: '1' })).toBeUndefined()
+    methods.pay({ tn: '1', fail() {} })
+    expect(await failureOf(methods.pay({ tn: '1' }) as Promise<unknown>)).toMatchObject({ reason: 'busy' })
     expect(sim.calls).toHaveLength(1)
   })
 
-  it('is as it was where it is put back', async () => {
-    const sim = wallet()
-    const upsdk = kit()
-    await upsdk.ready()
-    const methods = upsdk as unknown as Record<string, unknown>
-    methods.pay = upsdk.pay || (() => {})
-    expect(await upsdk.pay({ tn: '1' })).toBeUndefined()
+  it('is the kit’s again, where the page puts it back or deletes it', async () => {
+    const { sim, methods } = await open()
+    const old = methods.pay as Method
+    const wrapper = vi.fn((params) => old(params))
+    methods.pay = wrapper
+    methods.pay = wrapper
+    expect(methods.pay).toBe(wrapper)
+    methods.pay = old
+    expect(methods.pay).toBe(old)
+    methods.pay = wrapper
+    delete methods.pay
+    expect(methods.pay).toBe(old)
+    methods.pay = null as never
+    methods.pay = old
+    await methods.pay({ tn: '1' })
+    expect(wrapper).not.toHaveBeenCalled()
     expect(sim.calls).toHaveLength(1)
   })
 
-  it('that the wallet lacks fails, and goes nowhere', async () => {
-    const sim = wallet()
-    const { upsdk } = await wrap((old) => (params) => old(params), 'vibrate')
-    const methods = upsdk as unknown as Record<string, Old>
-    const old = methods.newMethod as Old
-    methods.newMethod = (params) => old(params)
-    const told = vi.fn()
-    await failureOf(upsdk.call('newMethod' as 'pay', { tn: '1', fail: told }))
-    expect(told).toHaveBeenCalledWith(expect.objectContaining({ errcode: 'unsupported' }))
-    expect(sim.calls).toEqual([])
+  it('is wrapped for this kit alone', async () => {
+    const { sim, methods } = await open()
+    const old = methods.pay as Method
+    const wrapper = vi.fn((params) => old(params))
+    methods.pay = wrapper
+    await kit().pay({ tn: '1' })
+    expect(wrapper).not.toHaveBeenCalled()
+    await methods.pay({ tn: '2' })
+    expect(names(sim)).toEqual(['pay', 'pay'])
+  })
+
+  it('may be one of an event, whose handler hears each', async () => {
+    const { sim, methods } = await open()
+    const old = methods.monitorScreenShot as Method
+    methods.monitorScreenShot = (params) => old(params)
+    const heard = vi.fn()
+    methods.monitorScreenShot({ success: heard })
+    await pass(10)
+    heard.mockClear()
+    for (let times = 0; times < 3; times++) sim.fire('screenShotAction')
+    expect(heard).toHaveBeenCalledTimes(3)
+  })
+
+  it('may be the way in', async () => {
+    const { sim, methods } = await open()
+    const old = methods.pluginReady as Method
+    const seen = vi.fn()
+    methods.pluginReady = (callback) => {
+      seen()
+      return old(callback)
+    }
+    const callback = vi.fn()
+    await methods.pluginReady(callback as never)
+    await methods.pay?.({ tn: '1' })
+    expect([seen.mock.calls.length, callback.mock.calls.length, sim.calls.length]).toEqual([1, 1, 1])
+  })
+
+  it('stays wrapped, and goes on working, when the SDK file writes its methods again', async () => {
+    const { methods } = await open()
+    const old = methods.scanQRCode as Method
+    methods.scanQRCode = (params) => old(params)
+    give(window, 'event', new Event('deviceready'))
+    methods.scanQRCode = ((answers: { success(text: string): void }) => answers.success('new')) as Method
+    Reflect.deleteProperty(window, 'event')
+    expect(await methods.scanQRCode()).toBe('new')
   })
 })
 

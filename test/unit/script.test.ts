@@ -98,33 +98,6 @@ describe('the option script', () => {
     expect(callback).toHaveBeenCalledTimes(1)
   })
 
-  it('takes the place of a tag of the page’s that failed before', async () => {
-    const there = page()
-    const dead = there.window.document.createElement('script')
-    dead.setAttribute('src', 'https://mini.example/js/upsdk.js')
-    there.window.document.body.appendChild(dead)
-    const state = vi.spyOn(there.window.document, 'readyState', 'get').mockReturnValue('loading')
-    const loaded: (() => void)[] = []
-    const listen = there.window.addEventListener as (type: string, run: () => void, options?: unknown) => void
-    there.window.addEventListener = ((type: string, run: () => void, options?: unknown) => {
-      if (type === 'load') loaded.push(run)
-      else listen(type, run, options)
-    }) as Window['addEventListener']
-    const call = kit({ window: there.window, script: true }).scanQRCode()
-    // It might still be on its way.
-    expect(sources(there)).toEqual([])
-    for (const run of loaded) run()
-    expect(sources(there)).toEqual([`SCRIPT ${OFFICIAL}`])
-    arrives(there)
-    expect(await call).toBe('scanned')
-    // Where the page is complete, nothing more comes of it.
-    state.mockReturnValue('complete')
-    const later = page()
-    later.window.document.body.appendChild(dead)
-    kit({ window: later.window, script: true }).supports('pay')
-    expect(sources(later)).toEqual([`SCRIPT ${OFFICIAL}`])
-  })
-
   it('is not waited for, where upsdk comes another way in the meantime', async () => {
     const there = page()
     const upsdk = kit({ window: there.window, script: true })

@@ -142,42 +142,37 @@ describe('a signed page', () => {
   })
 })
 
-describe('a ready callback of the page that throws in upsdk’s loop (H3)', () => {
-  it.each([
-    ['once the page’s error is seen', () => void window.dispatchEvent(pageError())],
-    ['from the next call, where nobody sees it', () => pass(1000)],
-  ])('does not keep calls from being sent: %s', async (_when, notice) => {
-    const { raw, stored, sent } = upsdkByHand()
-    const upsdk = kit({ config: signed, readyTimeout: 1000, notify: false })
-    const first = upsdk.saveData(save)
-    await pass(1)
-    // The loop has ended before the kit's turn; the SDK is open, and calls back at once.
-    raw.ready = (run: Run) => {
-      run()
-      return stored.ready.push(run)
-    }
-    await notice()
-    const second = upsdk.saveData(save)
-    expect(await stateOf(second)).toBeUndefined()
-    expect(sent).toContain('saveData')
-    await stateOf(first)
-  })
-
-  it('does not let calls pass a newer config that is not answered yet', async () => {
+describe('a config whose ready callbacks never ran, since one of the page’s threw before (H3)', () => {
+  const begin = async () => {
     const { raw, stored, sent } = upsdkByHand()
     const upsdk = kit({ config: signed, notify: false })
+    const call = upsdk.saveData(save)
     await pass(1)
-    runAll(stored.ready)
+    // The SDK is open: it calls back at once from now on.
     raw.ready = (run: Run) => {
       run()
       return stored.ready.push(run)
     }
-    upsdk.config(newer)
-    const call = upsdk.saveData(save)
-    await pass(1)
+    return { raw: raw as typeof raw & { jsApiList?: unknown }, upsdk, sent, call }
+  }
+
+  it('is known to be accepted by what upsdk lists then', async () => {
+    const { raw, sent, call } = await begin()
+    raw.jsApiList = []
+    await pass(500)
+    expect(await stateOf(call)).toBeUndefined()
+    expect(sent).toEqual(['config', 'saveData'])
+  })
+
+  it('is not taken for accepted by an upsdk that is open: not in time, nor by later calls', async () => {
+    const { upsdk, sent, call } = await begin()
     window.dispatchEvent(pageError())
-    expect(sent).toEqual(['config', 'config'])
-    expect(await stateOf(call)).toBe('pending')
+    await pass(8000)
+    expect(await stateOf(call)).toMatchObject({ reason: 'ready-timeout' })
+    const next = upsdk.saveData(save)
+    await pass(8000)
+    expect(await stateOf(next)).toMatchObject({ reason: 'ready-timeout' })
+    expect(sent).toEqual(['config'])
   })
 })
 

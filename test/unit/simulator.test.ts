@@ -81,6 +81,17 @@ describe('the simulator', () => {
     Reflect.deleteProperty(window, 'upsdk')
   })
 
+  it('leaves a kit as it was that stood there alone', async () => {
+    const upsdk = kit()
+    window.upsdk = upsdk
+    const sim = installSimulator()
+    await upsdk.ready()
+    sim.uninstall()
+    expect([window.upsdk, upsdk.isInsideWallet, 'pay' in upsdk]).toEqual([upsdk, false, false])
+    expect(await failureOf(upsdk.pay({ tn: '1' }))).toMatchObject({ reason: 'outside-wallet' })
+    Reflect.deleteProperty(window, 'upsdk')
+  })
+
   it('puts back what it wrote behind a kit', () => {
     window.upsdk = { own: 1 }
     const raw = window.upsdk
