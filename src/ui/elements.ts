@@ -1,4 +1,5 @@
 import type { UpsdkWindow } from '../window'
+import { place } from './place'
 
 /** A place of the kit's own in the page. */
 export interface Stage {
@@ -18,41 +19,6 @@ const ROOM =
 
 /** A keyword follows the user's own text size, px would not; iOS has one of its own for that. */
 const FONT = 'font:medium system-ui,-apple-system,sans-serif;font:-apple-system-body'
-
-/** How often it is seen to whether a modal dialog of the page's is still there, in ms. */
-const LOOK_EVERY = 200
-
-/** While a page has a modal dialog open, all else is under it, and dead. @returns undefined in browsers without */
-function findModal(document: Document): Element | undefined {
-  try {
-    return Array.from(document.querySelectorAll('dialog:modal')).pop()
-  } catch {
-    return undefined
-  }
-}
-
-/** Puts an element where the user can see and reach it. @returns takes it away */
-function place(host: HTMLElement, { document }: UpsdkWindow): () => void {
-  const modal = findModal(document)
-  if (!modal) {
-    document.documentElement.appendChild(host)
-    return () => host.remove()
-  }
-  modal.appendChild(host)
-  // Out of what the dialog clips or transforms.
-  host.setAttribute('popover', 'manual')
-  const { showPopover } = host as Partial<HTMLElement>
-  if (showPopover) showPopover.call(host)
-  const timer = setInterval(() => {
-    if (modal.hasAttribute('open') && document.contains(host)) return
-    clearInterval(timer)
-    document.documentElement.appendChild(host)
-  }, LOOK_EVERY)
-  return () => {
-    clearInterval(timer)
-    host.remove()
-  }
-}
 
 /**
  * Elements under a shadow root, next to `body` rather than in it: a page may hide, transform or filter its body,
@@ -105,8 +71,10 @@ function newElement(document: Document, tag: 'div' | 'button', css: string): HTM
  * Lines of Chinese end at punctuation, not inside a word, where the longest clause has room; where it has not,
  * anywhere but before punctuation. Looks at the layout, so the element has no padding, and nothing is faded in later.
  */
-export function fitLines({ scrollWidth, clientWidth, style }: HTMLElement): void {
-  if (scrollWidth > clientWidth) style.setProperty('word-break', 'normal', 'important')
+export function fitLines({ scrollWidth, clientWidth, textContent, style }: HTMLElement): void {
+  // Korean has spaces.
+  const mayBreakWords = !/[가-힣]/.test(textContent || '')
+  if (scrollWidth > clientWidth && mayBreakWords) style.setProperty('word-break', 'normal', 'important')
   style.setProperty('overflow-wrap', 'break-word', 'important')
 }
 

@@ -76,18 +76,32 @@ describeInBrowser('toast and dialog', () => {
         }))
 
       it.each([
-        ['closed', 'modal.close(); 0'],
-        ['taken away', 'modal.remove(); 0'],
-      ])('they stay where it is %s', (_how, end) =>
-        onPage({ html: page(MODAL) }, async (opened) => {
+        ['closed', 'modal.close()'],
+        ['taken away', 'modal.remove()'],
+        ['filled anew', 'modal.innerHTML = "<input>"'],
+        ['followed by another', 'modal.close(); other.showModal()'],
+        ['under another', 'other.showModal()'],
+      ])('they stay on top where it is %s', (_how, change) =>
+        onPage({ html: page(`<dialog id="other"><input></dialog>${MODAL}`) }, async (opened) => {
           await opened.evaluate(open)
           await dialog(opened, TWO)
-          await opened.evaluate(end)
+          await opened.evaluate(`${change}; 0`)
           await opened.waitForTimeout(400)
           await clickAt(opened, `${BUTTON} >> nth=1`)
           expect(await answers(opened)).toEqual([true])
         }),
       )
+
+      it('they come under the page’s control again when they are gone: its keys are its own', () =>
+        onPage({ html: page(MODAL) }, async (opened) => {
+          await dialog(opened, TWO)
+          await opened.evaluate(open)
+          await opened.waitForTimeout(400)
+          await opened.keyboard.press('Escape')
+          expect([await answers(opened), await opened.evaluate('modal.open')]).toEqual([[false], true])
+          await opened.keyboard.press('Escape')
+          expect(await opened.evaluate('modal.open')).toBe(false)
+        }))
     })
 
     it.each([

@@ -240,6 +240,14 @@ describeInBrowser.each([16, 21, 24, 28, 32])('Chinese lines, where the text is %
     }),
   )
 
+  it('of Korean end between words, beside an address that is too long', () =>
+    onPage({ viewport: { width: 320, height: 640 } }, async (opened) => {
+      const message = 'https://www.example.com/a-long-address/index.html 에서 확인해 주세요'
+      await toast(opened, message, { lang: 'ko', duration: 60_000 })
+      const found = await lines(opened)
+      for (const word of ['에서', '확인해', '주세요']) expect(found.join('|')).toContain(word)
+    }))
+
   it('end at punctuation, where a clause fits', () =>
     onPage({ viewport: { width: 375, height: 640 } }, async (opened) => {
       await toast(opened, '网络异常，请检查网络', { lang: 'zh-Hans', duration: 60_000 })
