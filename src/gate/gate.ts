@@ -51,7 +51,7 @@ export function createGate({ window, environment, source, clock, script }: GateP
   let opened: RawUpsdk | undefined
   let scriptFailed = false
   let loadingScript = false
-  /** After a failure only a new call asks for the file again, not each look for upsdk. */
+  /** Only a new call asks for the file again, not each look for upsdk: it may fail, or bring none. */
   let mayLoad = true
   let watching = false
   let lookEvery = LOOK_EVERY
@@ -175,8 +175,7 @@ export function createGate({ window, environment, source, clock, script }: GateP
     if (loadingScript || !mayLoad) return
     loadingScript = true
     const loaded = (failed: boolean) => {
-      loadingScript = false
-      mayLoad = !failed
+      loadingScript = mayLoad = false
       if (failed) refuseAll('sdk-missing')
       else knock()
     }

@@ -52,8 +52,8 @@ export function loadScript(window: UpsdkWindow, url: string): Promise<void> {
   )[0]
   const promise = known
     ? hear(known, document, isFetched(known.src) ? RUNS_IN : 0).catch((dead) => {
-        if (dead !== SILENT || window.upsdk) throw dead
-        return add(window, url)
+        if (dead !== SILENT) throw dead
+        if (!window.upsdk) return add(window, url)
       })
     : add(window, url)
   loading.set(document, promise)

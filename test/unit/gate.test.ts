@@ -4,7 +4,7 @@ import { isUpsdkScript, loadScript } from '../../src/gate/load'
 import { createRawSource, hasMethod, KIT } from '../../src/gate/raw'
 import { fail, silent, succeed } from '../../src/simulator'
 import type { UpsdkWindow } from '../../src/window'
-import { failureOf, kit, pass, stateOf, useWallets, wallet } from '../support/wallet'
+import { failureOf, give, kit, pass, stateOf, useWallets, wallet } from '../support/wallet'
 
 useWallets()
 
@@ -428,6 +428,59 @@ describe('the script', () => {
     expect(appended).not.toHaveBeenCalled()
     script.dispatchEvent(new Event('load'))
     await load
+  })
+})
+
+describe('a script element that the browser has fetched already', () => {
+  const url = 'https://cdn.example/own/upsdk.js'
+  const begin = () => {
+    const document = window.document.implementation.createHTMLDocument()
+    const script = document.createElement('script')
+    vi.spyOn(document, 'querySelectorAll').mockReturnValue([script] as never)
+    Object.defineProperty(script, 'src', { value: url })
+    const added: HTMLScriptElement[] = []
+    vi.spyOn(document.head, 'appendChild').mockImplementation((node) => {
+      added.push(node as unknown as HTMLScriptElement)
+      return node
+    })
+    give(performance, 'getEntriesByName', (name: string) => (name === url ? [{}] : []))
+    const there = { document } as unknown as UpsdkWindow
+    return { there, script, added, load: loadScript(there, 'https://cdn.example/other.js') }
+  }
+
+  it('may still run: it is waited for a second', async () => {
+    const { script, added, load } = begin()
+    await pass(999)
+    script.dispatchEvent(new Event('load'))
+    await load
+    await pass(10_000)
+    expect(added).toEqual([])
+  })
+
+  it('has failed, where nothing comes of it: another takes its place', async () => {
+    const { added, load } = begin()
+    await pass(1000)
+    expect(added.map(({ src }) => src)).toEqual(['https://cdn.example/other.js'])
+    added[0]?.dispatchEvent(new Event('load'))
+    await load
+  })
+
+  it('has run, where upsdk is there meanwhile', async () => {
+    const { there, added, load } = begin()
+    there.upsdk = {}
+    await pass(1000)
+    await load
+    expect(added).toEqual([])
+  })
+
+  it('is replaced where it failed and was heard', async () => {
+    const { script, added, load, there } = begin()
+    script.dispatchEvent(new Event('error'))
+    await expect(load).rejects.toThrow('did not load')
+    expect(added).toEqual([])
+    vi.spyOn(there.document, 'querySelectorAll').mockReturnValue([] as never)
+    loadScript(there, url)
+    expect(added).toHaveLength(1)
   })
 })
 

@@ -98,6 +98,19 @@ describe('the option script', () => {
     expect(callback).toHaveBeenCalledTimes(1)
   })
 
+  it('that brings no upsdk leaves calls to their deadlines, and the page goes on', async () => {
+    const there = page()
+    const upsdk = kit({ window: there.window, script: true, notify: false })
+    const call = upsdk.scanQRCode()
+    there.scripts[0]?.dispatchEvent(new Event('load'))
+    await pass(8000)
+    expect(await stateOf(call)).toMatchObject({ reason: 'sdk-missing' })
+    const next = upsdk.scanQRCode()
+    await pass(8000)
+    expect(await stateOf(next)).toMatchObject({ reason: 'sdk-missing' })
+    expect(there.scripts).toHaveLength(1)
+  })
+
   it('is not waited for, where upsdk comes another way in the meantime', async () => {
     const there = page()
     const upsdk = kit({ window: there.window, script: true })
