@@ -101,13 +101,13 @@ describe('the option script', () => {
   it('that brings no upsdk leaves calls to their deadlines, and the page goes on', async () => {
     const there = page()
     const upsdk = kit({ window: there.window, script: true, notify: false })
-    const call = upsdk.scanQRCode()
+    const call = failureOf(upsdk.scanQRCode())
     there.scripts[0]?.dispatchEvent(new Event('load'))
     await pass(8000)
-    expect(await stateOf(call)).toMatchObject({ reason: 'sdk-missing' })
-    const next = upsdk.scanQRCode()
+    expect(await call).toMatchObject({ reason: 'sdk-missing' })
+    const next = failureOf(upsdk.scanQRCode())
     await pass(8000)
-    expect(await stateOf(next)).toMatchObject({ reason: 'sdk-missing' })
+    expect(await next).toMatchObject({ reason: 'sdk-missing' })
     expect(there.scripts).toHaveLength(1)
   })
 
