@@ -53,7 +53,8 @@ export function createSignedMode({ window, changed }: SignedModeParts): SignedMo
   let config: object | undefined
   let watched: RawUpsdk | undefined
   let refusalWatched: RawUpsdk | undefined
-  /** What `jsApiList` was when the config was handed over; each accepted config brings another. */
+  /** Which upsdk has the config, and what its `jsApiList` was then: each accepted config brings another. */
+  let handedTo: RawUpsdk | undefined
   let listBefore: unknown
   let round = 0
   /** A newer config waits for its signature: the answer to an older one decides nothing any more. */
@@ -105,6 +106,7 @@ export function createSignedMode({ window, changed }: SignedModeParts): SignedMo
     const submitted = config
     config = undefined
     watchRefusal(raw)
+    handedTo = raw
     listBefore = raw.jsApiList
     try {
       raw.config(submitted)
@@ -121,7 +123,7 @@ export function createSignedMode({ window, changed }: SignedModeParts): SignedMo
       if (state !== 'pending') return
       if (config) submit(raw)
       // An upsdk that was open before calls nobody back, and a callback of the page's may have thrown (H3).
-      else if (raw.jsApiList !== listBefore) accept()
+      else if (raw === handedTo && raw.jsApiList !== listBefore) accept()
     },
     refusal: () => (state === 'refused' ? refusal : undefined),
     start(given) {
