@@ -6,7 +6,7 @@ import { createFailures } from './failures'
 import type { WebWindow } from './fallbacks/fallback'
 import { createEnvironment } from './gate/environment'
 import { createGate, type Gate } from './gate/gate'
-import { isSdkRunning, OFFICIAL_SCRIPT } from './gate/load'
+import { OFFICIAL_SCRIPT } from './gate/load'
 import { createRawSource, KIT } from './gate/raw'
 import type { Call, CallOptions, Trouble } from './invoke/call'
 import { createEvents } from './invoke/events'
@@ -197,12 +197,12 @@ export function createClient(options: UpsdkOptions, extras: Extras): Upsdk {
   }
   Object.defineProperty(kit, KIT, { value: source.get, configurable: true })
   if (options.config) config(options.config)
-  return withMethods(kit, {
+  return withMethods(
+    kit,
     call,
-    write(key, value) {
+    (key, value) => {
       source.own()[key] = value
     },
-    has: (key) => isFunction(source.get()?.[key]),
-    isPages: () => gate.isOpen() && !isSdkRunning(window),
-  }) as unknown as Upsdk
+    (key) => isFunction(source.get()?.[key]),
+  ) as unknown as Upsdk
 }

@@ -17,26 +17,21 @@ const PROBED = new Set(
 const isMethodName = (key: unknown): key is string =>
   typeof key === 'string' && /^[a-z][A-Za-z0-9]*$/.test(key) && !PROBED.has(key)
 
-/** What the object of methods asks of the kit. */
-export interface MethodsParts {
-  call(method: string, params?: unknown, options?: object): unknown
-  /** Puts something on the raw upsdk. */
-  write(key: string, value: unknown): void
-  /** Has the raw upsdk this method? */
-  has(method: string): boolean
-  /** Is it the page that writes now, and not the SDK file? */
-  isPages(): boolean
-}
-
 /**
  * An object that has a function for every method of upsdk, also those of future wallets. The function for a
  * name is always the same one, and works detached.
  *
- * What the SDK file writes goes to the raw upsdk, and leaves these functions as they are (H26). What the page writes
- * takes their place, as on any object: `const { pay } = upsdk; upsdk.pay = (params) => pay(params)`.
+ * @param write what is written goes to the raw upsdk, so that the SDK file can put its methods there (H26)
+ * @param has does the raw upsdk have this method?
  */
-export function withMethods<T extends object>(target: T, { call, write, has, isPages }: MethodsParts): T {
+export function withMethods<T extends object>(
+  target: T,
+  call: (method: string, params?: unknown, options?: object) => unknown,
+  write: (key: string, value: unknown) => void,
+  has: (method: string) => boolean,
+): T {
   const methods = new Map<string, (params?: unknown, options?: object) => unknown>()
+  /** What can be no method of upsdk: flags of old code, names of its own. */
   const written = new Map<string | symbol, unknown>()
   return new Proxy(target, {
     get(own, key) {
@@ -50,19 +45,10 @@ export function withMethods<T extends object>(target: T, { call, write, has, isP
     has: (own, key) => key in own || written.has(key) || (isMethodName(key) && has(key)),
     set(own, key, value) {
       if (typeof key === 'symbol') return Reflect.set(own, key, value)
-      const isPagesOwn = isPages()
-      if (key in own) {
-        // The values that are live belong to the SDK file, whoever writes.
-        if (isPagesOwn && isFunction(value)) return Reflect.set(own, key, value)
-        write(key, value)
-        return true
-      }
-      // Put back, or `upsdk.pay = upsdk.pay || function () {}`.
-      if (isFunction(value) && value === methods.get(key)) written.delete(key)
-      // What is no method of upsdk can be read again, whoever wrote it.
-      else if (isPagesOwn || !isFunction(value) || !isMethodName(key)) written.set(key, value)
-      else written.delete(key)
-      if (!isPagesOwn && value !== methods.get(key)) write(key, value)
+      if (isFunction(value) && isMethodName(key)) written.delete(key)
+      else written.set(key, value)
+      // `upsdk.pay = upsdk.pay || function () {}`: on the raw upsdk it would call itself.
+      if (!isFunction(value) || value !== methods.get(key)) write(key, value)
       return true
     },
     deleteProperty(own, key) {

@@ -71,6 +71,7 @@ export function installSimulator(options: SimulatorOptions = {}): Simulator {
   const { Object: ObjectThere = Object } = window as { Object?: ObjectConstructor }
   const sdk = createSdk({ target, document, prototype: ObjectThere.prototype, native, place, generation })
   let timer: ReturnType<typeof setTimeout> | undefined
+  let isInstalled = true
   if (insideWallet && readyAfter !== 'never') {
     if (readyAfter > 0) timer = setTimeout(sdk.bridgeUp, readyAfter)
     else sdk.bridgeUp()
@@ -87,6 +88,8 @@ export function installSimulator(options: SimulatorOptions = {}): Simulator {
       document.dispatchEvent(event)
     },
     uninstall() {
+      if (!isInstalled) return
+      isInstalled = false
       clearTimeout(timer)
       native.stop()
       sdk.removeListeners()

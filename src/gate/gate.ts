@@ -31,8 +31,6 @@ export interface Gate {
   /** @param limit ms to wait at the most @returns gives up: what has not been sent is never sent */
   enter(visitor: Visitor, limit: number): () => void
   signed: SignedMode
-  /** Has this upsdk let calls through? */
-  isOpen(): boolean
   close(): void
 }
 
@@ -179,7 +177,7 @@ export function createGate({ window, environment, source, clock, script }: GateP
       if (failed) refuseAll('sdk-missing')
       else knock()
     }
-    loadScript(window, url).then(
+    loadScript(window, url, () => !source.get()).then(
       () => loaded(false),
       () => loaded(true),
     )
@@ -209,7 +207,6 @@ export function createGate({ window, environment, source, clock, script }: GateP
   return {
     enter,
     signed,
-    isOpen: () => !!opened && source.get() === opened,
     close() {
       stopWatching()
       queue.forEach((waiting) => {

@@ -1,4 +1,4 @@
-import { readString } from '../run'
+import { noop } from '../run'
 import type { UpsdkWindow } from '../window'
 
 /** Where UnionPay serves the SDK file. */
@@ -15,16 +15,6 @@ interface TrustedTypes {
 export const isUpsdkScript = (element: unknown): boolean =>
   /\/upsdk(\.min)?\.js($|[?#])/.test(String((element as HTMLScriptElement | null)?.src))
 
-/**
- * Is it the SDK file that runs now? It writes its methods while its script runs, and when the bridge comes up: at
- * `deviceready`, or when the bridge's own script has loaded (upsdk-behaviour §1).
- */
-export function isSdkRunning(window: UpsdkWindow | undefined): boolean {
-  const { event } = (window || {}) as { event?: Event }
-  const isBridge = event?.type === 'load' && readString(event.target, 'tagName') === 'SCRIPT'
-  return isUpsdkScript(window?.document.currentScript) || event?.type === 'deviceready' || isBridge
-}
-
 const loading = new WeakMap<Document, Promise<void>>()
 let policy: ScriptPolicy | undefined
 
@@ -36,14 +26,14 @@ function trusted(window: UpsdkWindow, url: string): string {
   return policy ? policy.createScriptURL(url) : url
 }
 
-/** ms in which a file that the browser has must run; then its element is one that failed before anyone listened. */
+/** ms in which a file that the browser has must run, once the page is complete: or it failed before anyone listened. */
 const RUNS_IN = 1000
 
 /**
  * Loads upsdk.js, once for all instances. A script element that the page has is waited for: the file run twice would
  * bring the bridge up twice (H23). After a failure the element is taken away, so that the next call tries again.
  */
-export function loadScript(window: UpsdkWindow, url: string): Promise<void> {
+export function loadScript(window: UpsdkWindow, url: string, isMissing: () => boolean): Promise<void> {
   const { document } = window
   const open = loading.get(document)
   if (open) return open
@@ -51,42 +41,49 @@ export function loadScript(window: UpsdkWindow, url: string): Promise<void> {
     (element) => isUpsdkScript(element) || element.src === url,
   )[0]
   const promise = known
-    ? hear(known, document, isFetched(known.src) ? RUNS_IN : 0).catch((dead) => {
-        if (dead !== SILENT) throw dead
-        if (!window.upsdk) return add(window, url)
-      })
+    ? Promise.race([outcome(known, document), silence(known, window)]).then((heard) =>
+        heard || !isMissing() ? undefined : add(window, url),
+      )
     : add(window, url)
-  loading.set(document, promise)
-  return promise
+  const done = promise.then(noop)
+  loading.set(document, done)
+  return done
+}
+
+function add(window: UpsdkWindow, url: string): Promise<unknown> {
+  const { document } = window
+  const script = document.createElement('script')
+  const heard = outcome(script, document)
+  script.src = trusted(window, url)
+  ;(document.head || document.documentElement).appendChild(script)
+  return heard
+}
+
+/** What becomes of an element: true when it has loaded. */
+function outcome(script: HTMLScriptElement, document: Document): Promise<boolean> {
+  return new Promise((resolve, reject) => {
+    script.addEventListener('load', () => resolve(true))
+    script.addEventListener('error', () => {
+      loading.delete(document)
+      script.remove()
+      reject(new Error('upsdk.js did not load'))
+    })
+  })
+}
+
+/** Resolves to false where nothing will be heard of an element any more. */
+function silence({ src }: HTMLScriptElement, window: UpsdkWindow): Promise<boolean> {
+  return new Promise((resolve) => {
+    const check = () => {
+      if (isFetched(src)) setTimeout(resolve, RUNS_IN, false)
+    }
+    if (window.document.readyState === 'complete') check()
+    else window.addEventListener('load', check, { once: true })
+  })
 }
 
 /** Is the browser through with fetching it, well or not? Old ones tell of what went well only. */
 function isFetched(url: string): boolean {
   const { getEntriesByName } = performance as Partial<Performance>
   return !!getEntriesByName && getEntriesByName.call(performance, url).length > 0
-}
-
-function add(window: UpsdkWindow, url: string): Promise<void> {
-  const { document } = window
-  const script = document.createElement('script')
-  const heard = hear(script, document, 0)
-  script.src = trusted(window, url)
-  ;(document.head || document.documentElement).appendChild(script)
-  return heard
-}
-
-/** What `hear` rejects with where nothing was heard. */
-const SILENT = {}
-
-/** Waits for what becomes of an element. @param limit ms, 0: none */
-function hear(script: HTMLScriptElement, document: Document, limit: number): Promise<void> {
-  return new Promise((resolve, reject) => {
-    script.addEventListener('load', () => resolve())
-    script.addEventListener('error', () => {
-      loading.delete(document)
-      script.remove()
-      reject(new Error('upsdk.js did not load'))
-    })
-    if (limit) setTimeout(reject, limit, SILENT)
-  })
 }

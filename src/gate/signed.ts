@@ -53,8 +53,8 @@ export function createSignedMode({ window, changed }: SignedModeParts): SignedMo
   let config: object | undefined
   let watched: RawUpsdk | undefined
   let refusalWatched: RawUpsdk | undefined
-  /** Which upsdk has the config, and what its `jsApiList` was then: each accepted config brings another. */
-  let handedTo: RawUpsdk | undefined
+  /** What took the config, and `jsApiList` as it was then: each accepted config brings another; so does the file run again. */
+  let handedTo: unknown
   let listBefore: unknown
   let round = 0
   /** A newer config waits for its signature: the answer to an older one decides nothing any more. */
@@ -106,7 +106,7 @@ export function createSignedMode({ window, changed }: SignedModeParts): SignedMo
     const submitted = config
     config = undefined
     watchRefusal(raw)
-    handedTo = raw
+    handedTo = raw.config
     listBefore = raw.jsApiList
     try {
       raw.config(submitted)
@@ -123,7 +123,7 @@ export function createSignedMode({ window, changed }: SignedModeParts): SignedMo
       if (state !== 'pending') return
       if (config) submit(raw)
       // An upsdk that was open before calls nobody back, and a callback of the page's may have thrown (H3).
-      else if (raw === handedTo && raw.jsApiList !== listBefore) accept()
+      else if (raw.config === handedTo && raw.jsApiList !== listBefore) accept()
     },
     refusal: () => (state === 'refused' ? refusal : undefined),
     start(given) {

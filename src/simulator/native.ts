@@ -46,6 +46,7 @@ export function createNative(place: Place, latency: number, answers: Answers): N
   }
   const android = place.platform === 'android'
   let stopped = false
+  const timers = new Set<ReturnType<typeof setTimeout>>()
 
   const native: Native = {
     calls: [],
@@ -53,6 +54,7 @@ export function createNative(place: Place, latency: number, answers: Answers): N
     answer: (method, answer) => void told.set(method, answer),
     stop() {
       stopped = true
+      timers.forEach(clearTimeout)
     },
     exec(method, params, success, fail) {
       const recorded = withoutFunctions(params)
@@ -68,11 +70,13 @@ export function createNative(place: Place, latency: number, answers: Answers): N
   }
 
   function later(run: () => void): void {
-    const unlessStopped = () => {
-      if (!stopped) run()
-    }
-    if (latency > 0) setTimeout(unlessStopped, latency)
-    else Promise.resolve().then(unlessStopped)
+    if (latency > 0) {
+      const timer = setTimeout(() => {
+        timers.delete(timer)
+        run()
+      }, latency)
+      timers.add(timer)
+    } else Promise.resolve().then(() => stopped || run())
   }
 
   function deliver(method: string, value: unknown): unknown {

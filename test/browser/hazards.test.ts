@@ -327,23 +327,6 @@ describeInBrowser.each(['cordova', 'jsbridge'] as const)('over the %s bridge', (
     ).toEqual([{ value: 'text' }, { value: 'text' }])
   })
 
-  it('H26 a method that old code wraps is sent once, and answered', async () => {
-    const html = page(
-      `<script src="${SDK_URL}"></script><script src="/kit.js"></script><script>var upsdk = UpsdkKit.createUpsdk({ notify: false })</script>`,
-    )
-    const before = `window.native = { answers: { 'UPWebUI.scanQRCode': { success: 'text' } }, calls: [], wait: 0 }`
-    const seen = await inPage(
-      `await upsdk.ready()
-      const old = upsdk.scanQRCode
-      upsdk.scanQRCode = (params) => old.call(upsdk, params)
-      const told = []
-      const call = await settled(upsdk.scanQRCode({ success: (value) => told.push(value) }))
-      return [call, told, native.calls.length]`,
-      { html, before, userAgent },
-    )
-    expect(seen).toEqual([{ value: 'text' }, ['text'], 1])
-  })
-
   it('H26 signed mode works with the kit as window.upsdk', async () => {
     const html = page(
       `<script src="/kit.js"></script><script>var upsdk = UpsdkKit.createUpsdk({ notify: false })</script><script src="${SDK_URL}"></script>
@@ -457,6 +440,18 @@ describeInBrowser('where there is no bridge', () => {
       },
     )
     expect(seen).toEqual({ value: undefined })
+  })
+
+  it('H7 script: true does not run a deferred tag’s file twice, however long the page takes to parse', async () => {
+    const html = page(
+      `<script defer src="${SDK_URL}"></script><script src="/kit.js"></script><script>window.early = UpsdkKit.createUpsdk({ script: true, notify: false }).saveData({ key: 'k', value: 'v' })
+      const end = Date.now() + 1500; document.write('<script>while (Date.now() < ' + end + ') {}<' + '/script>')</script>`,
+    )
+    const seen = await inPage(
+      `return [await settled(early, 5000), document.querySelectorAll('script[src*="upsdk.js"]').length]`,
+      { html },
+    )
+    expect(seen).toEqual([{ value: undefined }, 1])
   })
 
   it('H7 script: true does not run the file twice, where the page loads it itself: its payment is sent once', async () => {

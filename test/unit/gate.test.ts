@@ -383,7 +383,13 @@ describe('the script', () => {
     const script = window.document.createElement('script')
     const created = vi.spyOn(document, 'createElement').mockReturnValue(script)
     const appended = vi.spyOn(document.head, 'appendChild').mockImplementation((node) => node)
-    return { document, script, created, appended, window: { document } as unknown as UpsdkWindow }
+    return {
+      document,
+      script,
+      created,
+      appended,
+      window: { document, addEventListener() {} } as unknown as UpsdkWindow,
+    }
   }
 
   it.each([
@@ -401,7 +407,7 @@ describe('the script', () => {
 
   it('is loaded once, however many ask', async () => {
     const { window, script, appended } = page()
-    const loads = [loadScript(window, url), loadScript(window, url)]
+    const loads = [loadScript(window, url, () => true), loadScript(window, url, () => true)]
     expect(appended).toHaveBeenCalledExactlyOnceWith(script)
     expect(script.src).toBe(url)
     expect(await stateOf(Promise.all(loads))).toBe('pending')
@@ -412,11 +418,11 @@ describe('the script', () => {
   it('that failed is taken away, and loaded again for the next who asks', async () => {
     const { window, script, appended } = page()
     const remove = vi.spyOn(script, 'remove')
-    const load = loadScript(window, url)
+    const load = loadScript(window, url, () => true)
     script.dispatchEvent(new Event('error'))
     await expect(load).rejects.toThrow('upsdk.js did not load')
     expect(remove).toHaveBeenCalledTimes(1)
-    loadScript(window, url)
+    loadScript(window, url, () => true)
     expect(appended).toHaveBeenCalledTimes(2)
   })
 
@@ -424,7 +430,7 @@ describe('the script', () => {
     const { window, document, script, appended } = page()
     vi.spyOn(document, 'querySelectorAll').mockReturnValue([{ src: 'other.js' }, script] as never)
     Object.defineProperty(script, 'src', { value: src })
-    const load = loadScript(window, url)
+    const load = loadScript(window, url, () => true)
     expect(appended).not.toHaveBeenCalled()
     script.dispatchEvent(new Event('load'))
     await load
@@ -433,7 +439,7 @@ describe('the script', () => {
 
 describe('a script element that the browser has fetched already', () => {
   const url = 'https://cdn.example/own/upsdk.js'
-  const begin = () => {
+  const begin = (state: DocumentReadyState = 'complete') => {
     const document = window.document.implementation.createHTMLDocument()
     const script = document.createElement('script')
     vi.spyOn(document, 'querySelectorAll').mockReturnValue([script] as never)
@@ -444,8 +450,19 @@ describe('a script element that the browser has fetched already', () => {
       return node
     })
     give(performance, 'getEntriesByName', (name: string) => (name === url ? [{}] : []))
-    const there = { document } as unknown as UpsdkWindow
-    return { there, script, added, load: loadScript(there, 'https://cdn.example/other.js') }
+    const complete = vi.fn()
+    const there = {
+      document,
+      addEventListener: (_type: string, run: () => void) => complete.mockImplementation(run),
+    } as unknown as UpsdkWindow
+    vi.spyOn(document, 'readyState', 'get').mockReturnValue(state)
+    return {
+      complete,
+      there,
+      script,
+      added,
+      load: loadScript(there, 'https://cdn.example/other.js', () => !there.upsdk),
+    }
   }
 
   it('may still run: it is waited for a second', async () => {
@@ -465,6 +482,15 @@ describe('a script element that the browser has fetched already', () => {
     await load
   })
 
+  it('may run as long as the page is being read, as a deferred one does', async () => {
+    const { added, complete } = begin('interactive')
+    await pass(10_000)
+    expect(added).toEqual([])
+    complete()
+    await pass(1000)
+    expect(added).toHaveLength(1)
+  })
+
   it('has run, where upsdk is there meanwhile', async () => {
     const { there, added, load } = begin()
     there.upsdk = {}
@@ -479,7 +505,7 @@ describe('a script element that the browser has fetched already', () => {
     await expect(load).rejects.toThrow('did not load')
     expect(added).toEqual([])
     vi.spyOn(there.document, 'querySelectorAll').mockReturnValue([] as never)
-    loadScript(there, url)
+    loadScript(there, url, () => true)
     expect(added).toHaveLength(1)
   })
 })

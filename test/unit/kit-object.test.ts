@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest'
 import { UpsdkError } from '../../src/index'
-import { type Simulator, type SimulatorOptions, silent, succeed } from '../../src/simulator'
-import { failureOf, give, kit, pass, recorder, useWallets, wallet } from '../support/wallet'
+import { succeed } from '../../src/simulator'
+import { failureOf, kit, useWallets, wallet } from '../support/wallet'
 
 useWallets()
 
@@ -77,139 +77,35 @@ describe('the kit’s object', () => {
     expect(['shown' in upsdk, upsdk._hook, upsdk.Helper]).toEqual([false, undefined, undefined])
   })
 
+  it('may be given a method of its own again: it never calls itself', async () => {
+    const sim = wallet()
+    const upsdk = kit()
+    window.upsdk = upsdk
+    const methods = upsdk as unknown as Record<string, unknown>
+    methods.pay = methods.pay || (() => {})
+    expect(await upsdk.pay({ tn: '1' })).toBeUndefined()
+    expect(sim.calls).toHaveLength(1)
+  })
+
+  it('goes on working when the SDK file writes its methods again, whoever may be told of it', async () => {
+    wallet()
+    const upsdk = kit()
+    window.upsdk = upsdk
+    await upsdk.ready()
+    const { scanQRCode } = upsdk
+    const again = wallet({ answers: { scanQRCode: succeed('again') } })
+    expect([await upsdk.scanQRCode(), await scanQRCode()]).toEqual(['again', 'again'])
+    expect(again.calls).toHaveLength(2)
+    again.uninstall()
+    const third = wallet({ answers: { scanQRCode: succeed('third') } })
+    expect(await upsdk.scanQRCode()).toBe('third')
+    expect(third.calls).toHaveLength(1)
+  })
+
   it('shows live values for old code', () => {
     expect([kit().isInsideWallet, kit().checkSdkSupport, kit().jsApiList]).toEqual([false, false, []])
     wallet()
     expect([kit().isInsideWallet, kit().checkSdkSupport, kit().jsApiList]).toEqual([true, true, []])
-  })
-})
-
-describe('a method that the page wraps, once upsdk is ready', () => {
-  type Told = (value: unknown) => void
-  type Method = (params?: Record<string, unknown>) => unknown
-  const open = async (answers: SimulatorOptions['answers'] = {}) => {
-    const sim = wallet({ answers })
-    const records: unknown[] = []
-    const upsdk = kit({ onCall: (record) => void records.push(record), presenter: recorder() })
-    window.upsdk = upsdk
-    await upsdk.ready()
-    return { sim, records, upsdk, methods: upsdk as unknown as Record<string, Method> }
-  }
-  const names = (sim: Simulator) => sim.calls.map(({ method }) => method)
-
-  it.each<[string, (old: Method) => Method]>([
-    ['at once', (old) => (params) => old(params)],
-    ['later', (old) => (params) => void setTimeout(() => old(params), 10)],
-    [
-      'later, with callbacks of its own',
-      (old) =>
-        async ({ tn, success } = {}) => {
-          await null
-          return old({ tn, success: (value: unknown) => (success as Told)(value) })
-        },
-    ],
-    [
-      'as a promise',
-      (old) =>
-        async ({ tn, success } = {}) =>
-          (success as Told)(await old({ tn })),
-    ],
-  ])('is sent once, and answered: %s', async (_how, make) => {
-    const { sim, methods, records } = await open({ pay: succeed(), getSystemInfo: succeed({ ok: 1 }) })
-    for (const name of ['pay', 'getSystemInfo']) {
-      methods[name] = make(methods[name] as Method)
-      const success = vi.fn()
-      methods[name]?.({ tn: '1', success })
-      await pass(20)
-      expect(success).toHaveBeenCalledTimes(1)
-    }
-    expect(names(sim)).toEqual(['pay', 'getSystemInfo'])
-    expect(records).toHaveLength(2)
-  })
-
-  it('says what became of it as it is: not sent where it was not', async () => {
-    const { methods } = await open()
-    const old = methods.newPay as Method
-    methods.newPay = (params) => old(params)
-    expect(await failureOf(methods.newPay() as Promise<unknown>)).toMatchObject({
-      reason: 'unsupported',
-      sent: false,
-    })
-  })
-
-  it('holds the second of two equal payments back', async () => {
-    const { sim, methods } = await open({ pay: silent() })
-    const old = methods.pay as Method
-    methods.pay = (params) => old(params)
-    methods.pay({ tn: '1', fail() {} })
-    expect(await failureOf(methods.pay({ tn: '1' }) as Promise<unknown>)).toMatchObject({ reason: 'busy' })
-    expect(sim.calls).toHaveLength(1)
-  })
-
-  it('is the kit’s again, where the page puts it back or deletes it', async () => {
-    const { sim, methods } = await open()
-    const old = methods.pay as Method
-    const wrapper = vi.fn((params) => old(params))
-    methods.pay = wrapper
-    methods.pay = wrapper
-    expect(methods.pay).toBe(wrapper)
-    methods.pay = old
-    expect(methods.pay).toBe(old)
-    methods.pay = wrapper
-    delete methods.pay
-    expect(methods.pay).toBe(old)
-    methods.pay = null as never
-    methods.pay = old
-    await methods.pay({ tn: '1' })
-    expect(wrapper).not.toHaveBeenCalled()
-    expect(sim.calls).toHaveLength(1)
-  })
-
-  it('is wrapped for this kit alone', async () => {
-    const { sim, methods } = await open()
-    const old = methods.pay as Method
-    const wrapper = vi.fn((params) => old(params))
-    methods.pay = wrapper
-    await kit().pay({ tn: '1' })
-    expect(wrapper).not.toHaveBeenCalled()
-    await methods.pay({ tn: '2' })
-    expect(names(sim)).toEqual(['pay', 'pay'])
-  })
-
-  it('may be one of an event, whose handler hears each', async () => {
-    const { sim, methods } = await open()
-    const old = methods.monitorScreenShot as Method
-    methods.monitorScreenShot = (params) => old(params)
-    const heard = vi.fn()
-    methods.monitorScreenShot({ success: heard })
-    await pass(10)
-    heard.mockClear()
-    for (let times = 0; times < 3; times++) sim.fire('screenShotAction')
-    expect(heard).toHaveBeenCalledTimes(3)
-  })
-
-  it('may be the way in', async () => {
-    const { sim, methods } = await open()
-    const old = methods.pluginReady as Method
-    const seen = vi.fn()
-    methods.pluginReady = (callback) => {
-      seen()
-      return old(callback)
-    }
-    const callback = vi.fn()
-    await methods.pluginReady(callback as never)
-    await methods.pay?.({ tn: '1' })
-    expect([seen.mock.calls.length, callback.mock.calls.length, sim.calls.length]).toEqual([1, 1, 1])
-  })
-
-  it('stays wrapped, and goes on working, when the SDK file writes its methods again', async () => {
-    const { methods } = await open()
-    const old = methods.scanQRCode as Method
-    methods.scanQRCode = (params) => old(params)
-    give(window, 'event', new Event('deviceready'))
-    methods.scanQRCode = ((answers: { success(text: string): void }) => answers.success('new')) as Method
-    Reflect.deleteProperty(window, 'event')
-    expect(await methods.scanQRCode()).toBe('new')
   })
 })
 
