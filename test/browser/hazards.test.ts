@@ -295,6 +295,22 @@ describeInBrowser.each(['cordova', 'jsbridge'] as const)('over the %s bridge', (
     expect(await inPage('return settled(early)', { html, before, userAgent })).toEqual({ value: 'text' })
   })
 
+  it('H23 a payment waits for its signed config, also where the page runs the SDK file again meanwhile', async () => {
+    const before = `window.native = { answers: { 'UPWebSdk.config': { fail: { errcode: 'c01' } } }, calls: [], wait: 1200 }`
+    const seen = await inPage(
+      `make({ readyTimeout: 2500, config: { appId: 'a', nonceStr: 'n', timestamp: '1', signature: 's' } })
+      const pay = settled(kit.pay({ tn: '1' }), 5000)
+      await new Promise((resolve) => setTimeout(resolve, 300))
+      const script = document.createElement('script')
+      script.src = '${SDK_URL}'
+      script.onload = () => upsdk.pluginReady(() => {})
+      document.head.append(script)
+      return [(await pay).sent, native.calls.filter(({ name }) => /pay/i.test(name)).length]`,
+      { before, userAgent },
+    )
+    expect(seen).toEqual([false, 0])
+  })
+
   it('H26 the kit as window.upsdk, put there before upsdk.js, gets the real methods behind it', async () => {
     const html = page(
       `<script src="/kit.js"></script><script>var upsdk = UpsdkKit.createUpsdk({ notify: false })</script><script src="${SDK_URL}"></script>
