@@ -30,29 +30,33 @@ export function withMethods<T extends object>(
   write: (key: string, value: unknown) => void,
   has: (method: string) => boolean,
 ): T {
-  const methods = new Map<string, (params?: unknown, options?: object) => unknown>()
-  /** What can be no method of upsdk: flags of old code, names of its own. */
-  const written = new Map<string | symbol, unknown>()
+  const methods = new Map<string | symbol, unknown>()
+  /** What is read under each name: a method, or what was written that can be none, as flags of old code. */
+  const values = new Map<string | symbol, unknown>()
   return new Proxy(target, {
     get(own, key) {
       if (key in own) return Reflect.get(own, key)
-      if (written.has(key)) return written.get(key)
-      if (!isMethodName(key)) return undefined
-      let method = methods.get(key)
-      if (!method) methods.set(key, (method = (params, options) => call(key, params, options)))
+      const known = values.get(key)
+      if (known !== undefined || !isMethodName(key)) return known
+      const method = methods.get(key) || ((params?: unknown, options?: object) => call(key, params, options))
+      methods.set(key, method)
+      values.set(key, method)
       return method
     },
-    has: (own, key) => key in own || written.has(key) || (isMethodName(key) && has(key)),
+    has(own, key) {
+      const isWritten = values.has(key) && values.get(key) !== methods.get(key)
+      return key in own || isWritten || (isMethodName(key) && has(key))
+    },
     set(own, key, value) {
       if (typeof key === 'symbol') return Reflect.set(own, key, value)
-      if (isFunction(value) && isMethodName(key)) written.delete(key)
-      else written.set(key, value)
+      if (isFunction(value) && isMethodName(key)) values.delete(key)
+      else values.set(key, value)
       // `upsdk.pay = upsdk.pay || function () {}`: on the raw upsdk it would call itself.
       if (!isFunction(value) || value !== methods.get(key)) write(key, value)
       return true
     },
     deleteProperty(own, key) {
-      written.delete(key)
+      values.delete(key)
       return Reflect.deleteProperty(own, key)
     },
   })
