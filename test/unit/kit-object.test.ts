@@ -87,6 +87,17 @@ describe('the kit’s object', () => {
     expect(sim.calls).toHaveLength(1)
   })
 
+  it('may be given a function of the page’s by defineProperty, which stays, and may call the kit’s', async () => {
+    const sim = wallet()
+    const upsdk = kit()
+    window.upsdk = upsdk
+    const { pay } = upsdk
+    const wrapper = vi.fn((params: { tn: string }) => pay(params))
+    Object.defineProperty(upsdk, 'pay', { value: wrapper, configurable: true })
+    expect(await upsdk.pay({ tn: '1' })).toBeUndefined()
+    expect([wrapper.mock.calls.length, sim.calls.length]).toEqual([1, 1])
+  })
+
   it('goes on working when the SDK file writes its methods again, whoever may be told of it', async () => {
     wallet()
     const upsdk = kit()
