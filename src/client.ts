@@ -7,7 +7,7 @@ import type { WebWindow } from './fallbacks/fallback'
 import { createEnvironment } from './gate/environment'
 import { createGate, type Gate } from './gate/gate'
 import { OFFICIAL_SCRIPT } from './gate/load'
-import { createRawSource, KIT } from './gate/raw'
+import { createRawSource, hasMethod, KIT } from './gate/raw'
 import type { Call, CallOptions, Trouble } from './invoke/call'
 import { createEvents } from './invoke/events'
 import { createInvoke } from './invoke/invoke'
@@ -203,6 +203,6 @@ export function createClient(options: UpsdkOptions, extras: Extras): Upsdk {
     (key, value) => {
       source.own()[key] = value
     },
-    (key) => isFunction(source.get()?.[key]),
+    (key) => hasMethod(source.get() || {}, key),
   ) as unknown as Upsdk
 }

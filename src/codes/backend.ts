@@ -1,5 +1,5 @@
 import { hasOwn, parseObject, read } from '../run'
-import { type Failure, readFailure, readText, toCode } from './failure'
+import { type Failure, readCode, readFailure, readText, toCode } from './failure'
 import type { Reason } from './reasons'
 
 /** Where UnionPay's own answers have their code; a bare number in `code` is the merchant's. */
@@ -52,23 +52,26 @@ export function readBackend(raw: unknown): Failure {
 function readBody(body: unknown): Failure {
   const isMerchants = MERCHANTS_OWN.some((key) => read(body, key) !== undefined)
   const said = readFailure(body, SERVER_KEYS)
-  const keyed = SERVER_KEYS.some((key) => toCode(read(body, key)))
-  const told = isMerchants ? asMerchants(said, keyed) : said
+  const told = isMerchants ? asMerchants(said, readCode(body, SERVER_KEYS)) : said
   if (told.code) return told
   const code = toCode(read(body, 'code'))
   if (code && /^[a-z_]/i.test(code)) return { ...told, code }
   const message = read(body, 'message')
   if (!isText(message)) return told
-  const inMessage = asMerchants(readText(message), false)
+  const inMessage = asMerchants(readText(message))
   return { ...inMessage, reason: told.reason || inMessage.reason }
 }
 
-/** In a merchant's words a number alone is no code, and a cancelled order no user who cancelled. */
-function asMerchants(told: Failure, keyed: boolean): Failure {
+/**
+ * In a merchant's words a number alone is no code, and a cancelled order no user who cancelled.
+ *
+ * @param keyed the code that stands under a name of UnionPay's
+ */
+function asMerchants(told: Failure, keyed?: string): Failure {
   const { code, reason, text = '' } = told
   return {
     ...told,
-    code: !keyed && /^\d+$/.test(text) ? undefined : code,
+    code: keyed || (/^\d+$/.test(text) ? undefined : code),
     reason: ABOUT_AN_ORDER.test(text) ? undefined : reason,
   }
 }

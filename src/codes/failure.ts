@@ -51,7 +51,7 @@ export function readText(text: string): Failure {
 }
 
 /** The first of `keys` whose value is a code. */
-function readCode(value: unknown, keys: readonly string[]): string | undefined {
+export function readCode(value: unknown, keys: readonly string[]): string | undefined {
   for (const key of keys) {
     const code = toCode(read(value, key))
     if (code) return code

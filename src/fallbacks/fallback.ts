@@ -11,7 +11,11 @@ export interface FallbackContext {
   window: WebWindow
   /** The locale of the kit's messages, as a BCP 47 tag. */
   lang: string
-  /** One of the kit's texts in that language, or of the page's own; '' where there is none. @param key a `MessageKey`, a code, or a key of the page's */
+  /**
+   * One of the kit's texts in that language, or of the page's own; '' where there is none.
+   *
+   * @param key a `MessageKey`, a code, or a key of the page's
+   */
   text(key: string): string
   /** Shows a text. False where nothing can: in `core`, without a presenter. */
   toast(text: string): boolean

@@ -10,7 +10,7 @@ import {
   withoutTap,
 } from './fallback'
 import { type Point, toGcj02 } from './gcj02'
-import { allowLocation, say } from './texts'
+import { allowLocation, textOf } from './texts'
 
 /** Codes of `GeolocationPositionError`. */
 const PERMISSION_DENIED = 1
@@ -40,7 +40,7 @@ async function position(context: FallbackContext, maximumAge: number): Promise<G
       ({ code }) =>
         reject(
           code === PERMISSION_DENIED
-            ? new Refusal('permission', say(context, allowLocation))
+            ? new Refusal('permission', textOf(context, allowLocation))
             : new Refusal(code === TIMEOUT ? 'timeout' : 'system'),
         ),
       { enableHighAccuracy: true, timeout: LIMIT, maximumAge },

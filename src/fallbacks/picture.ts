@@ -1,6 +1,6 @@
 import { noop } from '../run'
 import { type FallbackContext, Refusal, type WebWindow } from './fallback'
-import { say, unreadablePicture } from './texts'
+import { textOf, unreadablePicture } from './texts'
 
 /** A picture that can be drawn, and its measures in px. */
 export interface Picture {
@@ -24,7 +24,7 @@ export async function decode(context: FallbackContext, file: Blob): Promise<Pict
     const source = await load(window, file)
     return { source, width: source.naturalWidth, height: source.naturalHeight, close: noop }
   } catch {
-    throw new Refusal('unsupported', say(context, unreadablePicture))
+    throw new Refusal('unsupported', textOf(context, unreadablePicture))
   }
 }
 

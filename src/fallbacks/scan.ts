@@ -14,7 +14,7 @@ import {
 } from './fallback'
 import { pickFile } from './pickFile'
 import { decode } from './picture'
-import { aim, allowCamera, cancel, choosePhoto, choosePhotoInstead, nothingFound, say } from './texts'
+import { aim, allowCamera, cancel, choosePhoto, choosePhotoInstead, nothingFound, textOf } from './texts'
 
 /** The part of `BarcodeDetector` that is used; TypeScript does not know it yet. */
 interface Detector {
@@ -75,7 +75,7 @@ async function openCamera(context: FallbackContext): Promise<MediaStream | undef
     return stream
   } catch (error) {
     if ((error as Error).name === 'NotAllowedError')
-      throw new Refusal('permission', say(context, allowCamera))
+      throw new Refusal('permission', textOf(context, allowCamera))
     return undefined
   }
 }
@@ -94,7 +94,7 @@ function ask(
     presenter.destroy?.()
     dialogs.close()
   })
-  return dialogs.ask({ message, confirm: '', cancel: say(context, cancel), lang, ...more }, begins)
+  return dialogs.ask({ message, confirm: '', cancel: textOf(context, cancel), lang, ...more }, begins)
 }
 
 function scanStream(detector: Detector, stream: MediaStream, context: FallbackContext): Promise<string> {
@@ -123,7 +123,9 @@ function scanStream(detector: Detector, stream: MediaStream, context: FallbackCo
     const begins = () => {
       video.play().then(tryToLook, () => reject(new Refusal('system')))
     }
-    ask(context, say(context, aim), { content: video }, begins).then(() => reject(new Refusal('cancelled')))
+    ask(context, textOf(context, aim), { content: video }, begins).then(() =>
+      reject(new Refusal('cancelled')),
+    )
   })
 }
 
@@ -143,7 +145,7 @@ async function scanPhoto(detector: Detector, context: FallbackContext): Promise<
   // The camera may have taken longer to fail than the tap counts.
   if (
     !isTapFresh(window) &&
-    !(await ask(context, say(context, choosePhotoInstead), { confirm: say(context, choosePhoto) }))
+    !(await ask(context, textOf(context, choosePhotoInstead), { confirm: textOf(context, choosePhoto) }))
   )
     throw new Refusal('cancelled')
   const { source, close } = await decode(context, await pickFile(context, 'image/*'))
@@ -153,5 +155,5 @@ async function scanPhoto(detector: Detector, context: FallbackContext): Promise<
   } finally {
     close()
   }
-  throw new Refusal('unknown', say(context, nothingFound))
+  throw new Refusal('unknown', textOf(context, nothingFound))
 }

@@ -1,7 +1,7 @@
 import { copyText } from '../link/copy'
 import { pageAddress } from '../link/link'
 import { type Fallback, Refusal } from './fallback'
-import { linkCopied, say } from './texts'
+import { linkCopied, textOf } from './texts'
 import { webAddress } from './webAddress'
 
 /**
@@ -25,5 +25,5 @@ export const showSharePopup: Fallback<'showSharePopup'> = async (params, context
     }
   }
   if (!(await copyText(window, url))) throw new Refusal('unsupported')
-  toast(say(context, linkCopied))
+  toast(textOf(context, linkCopied))
 }

@@ -18,9 +18,9 @@ interface Text {
 const LOCALES = ['zh-Hans', 'zh-Hant', 'en', 'ja', 'ko'] as const
 
 /** The page's own text; or else the kit's in the language of its messages, or in English. */
-export function say({ lang, text }: FallbackContext, texts: Text): string {
+export function textOf({ lang, text: find }: FallbackContext, text: Text): string {
   const tag = matchLocale(lang, LOCALES) as (typeof LOCALES)[number] | undefined
-  return text(texts.key) || (tag ? texts[tag] : texts.reason && text(texts.reason)) || texts.en
+  return find(text.key) || (tag ? text[tag] : text.reason && find(text.reason)) || text.en
 }
 
 export const allowCamera: Text = {

@@ -21,10 +21,11 @@ export function matchLocale(tag: string, available: readonly string[]): string |
   const find = (test: (candidate: string) => boolean) =>
     available.filter((name) => test(name.toLowerCase()))[0]
   const asked = tag.toLowerCase()
+  const plain = plainTag(tag)
   const language = asked.split('-')[0]
   const chinese = TRADITIONAL.test(tag) && !SIMPLIFIED.test(tag) ? 'zh-hant' : 'zh-hans'
   return (
-    find((name) => plainTag(name) === plainTag(tag)) ||
+    find((name) => plainTag(name) === plain) ||
     (/^(zh|yue|cmn)$/.test(String(language)) && find((name) => name === chinese)) ||
     find((name) => asked.startsWith(`${name}-`)) ||
     find((name) => name.split('-')[0] === language)

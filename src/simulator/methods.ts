@@ -65,6 +65,9 @@ export const WITHOUT_PLACEHOLDER: readonly string[] = [
   'idCardRecognition',
 ]
 
+/** Methods whose last call is kept until the bridge is up (H9). */
+export const KEPT: readonly string[] = ['appletAuth', 'appletConfig']
+
 /** All methods of a generation. */
 export function methodsOf(generation: Generation): string[] {
   const upTo = GENERATIONS.indexOf(generation) + 1

@@ -46,7 +46,7 @@ export function createNative(place: Place, latency: number, answers: Answers): N
   }
   const android = place.platform === 'android'
   let stopped = false
-  const timers = new Set<ReturnType<typeof setTimeout>>()
+  const timers: ReturnType<typeof setTimeout>[] = []
 
   const native: Native = {
     calls: [],
@@ -70,13 +70,8 @@ export function createNative(place: Place, latency: number, answers: Answers): N
   }
 
   function later(run: () => void): void {
-    if (latency > 0) {
-      const timer = setTimeout(() => {
-        timers.delete(timer)
-        run()
-      }, latency)
-      timers.add(timer)
-    } else Promise.resolve().then(() => stopped || run())
+    if (latency > 0) timers.push(setTimeout(run, latency))
+    else Promise.resolve().then(() => stopped || run())
   }
 
   function deliver(method: string, value: unknown): unknown {

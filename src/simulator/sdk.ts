@@ -1,6 +1,7 @@
 import { isFunction, isObject, noop } from '../run'
 import type { RawUpsdk } from '../window'
-import { EVENTS, type Generation, methodsOf, STOPS, toMethods, WITHOUT_PLACEHOLDER } from './methods'
+import { errorOf } from './errors'
+import { EVENTS, type Generation, KEPT, methodsOf, STOPS, toMethods, WITHOUT_PLACEHOLDER } from './methods'
 import { type Native, STATUSES, withoutFunctions } from './native'
 import { nfcAdapterOn } from './nfc'
 import { type Bag, type Callback, callbackOf, specialMethods } from './special'
@@ -26,16 +27,6 @@ export interface SdkParts {
   place: Place
   generation: Generation
 }
-
-const ERRORS: Readonly<Record<string, string>> = {
-  c02: 'ILLEGAL_ACCESS_EXCEPTION: 无权限访问此插件！',
-  c03: 'INVALID_ACTION_EXCEPTION: 插件里面没有此方法！',
-  c04: 'CLASS_NOT_FOUND_EXCEPTION: 此插件没有实现！',
-  c05: 'config执行成功以后才能调用插件方法',
-}
-const errorOf = (code: string) => ({ errcode: code, errmsg: ERRORS[code] })
-
-const KEPT: readonly string[] = ['appletAuth', 'appletConfig']
 
 /** Stands for parameters that are not forwarded. */
 const DROPPED = {}

@@ -11,10 +11,10 @@ const LOOK_EVERY = 200
  * @returns takes it away
  */
 export function place(host: HTMLElement, { document }: UpsdkWindow): () => void {
-  const timer = knowsModals(document)
-    ? setInterval(() => move(host, findModal(document)), LOOK_EVERY)
-    : undefined
-  move(host, timer === undefined ? undefined : findModal(document))
+  const hasModals = knowsModals(document)
+  const settle = () => move(host, hasModals ? findModal(document) : undefined)
+  settle()
+  const timer = hasModals ? setInterval(settle, LOOK_EVERY) : undefined
   return () => {
     clearInterval(timer)
     host.remove()

@@ -449,13 +449,11 @@ describeInBrowser('where there is no bridge', () => {
     const html = page(
       '<script src="https://mini.example/js/upsdk.js"></script><script src="/kit.js"></script>',
     )
-    const seen = await inPage(
-      `make({ script: true }); return settled(kit.saveData({ key: 'k', value: 'v' }))`,
-      {
-        html,
-      },
-    )
-    expect(seen).toEqual({ value: undefined })
+    const saved = (make: string) =>
+      inPage(`${make}; return settled(kit.saveData({ key: 'k', value: 'v' }))`, { html })
+    expect(await saved('make({ script: true })')).toEqual({ value: undefined })
+    // Also for a kit that stands in the place of the global.
+    expect(await saved('window.upsdk = make({ script: true })')).toEqual({ value: undefined })
   })
 
   it('H7 script: true does not run a deferred tag’s file twice, however long the page takes to parse', async () => {
