@@ -7,6 +7,9 @@ let simulators: Simulator[] = []
 let kits: Upsdk[] = []
 let given: [owner: object, name: string][] = []
 
+/** The one record that all kits and copies of the kit in a window share. */
+export const SHARED = Symbol.for('upsdk-kit.shared.1')
+
 /** Fake time in every test of a file, and a clean window after it. */
 export function useWallets(): void {
   beforeEach(() => {
@@ -19,6 +22,7 @@ export function useWallets(): void {
     kits = []
     for (const [owner, name] of given) Reflect.deleteProperty(owner, name)
     given = []
+    Reflect.deleteProperty(window, SHARED)
     vi.clearAllTimers()
     vi.useRealTimers()
     document.body.innerHTML = ''
@@ -41,6 +45,16 @@ export function kit(options: UpsdkOptions = {}): Upsdk {
 export function give(owner: object, name: string, value: unknown): void {
   given.push([owner, name])
   Object.defineProperty(owner, name, { configurable: true, writable: true, value })
+}
+
+export type RawAnswers = { success(value?: unknown): void; fail(failure?: unknown): void }
+
+/** A raw upsdk of the test's own, for what no simulator does. */
+export function rawUpsdk(methods: Record<string, unknown>): Record<string, unknown> {
+  wallet()
+  const raw = { pluginReady: (callback: () => void) => callback(), ...methods }
+  window.upsdk = raw
+  return raw
 }
 
 /** A presenter that keeps what it was asked to show. */
