@@ -1,9 +1,10 @@
 /** Faults found by attacks, around what is shown and when. Each test failed before its fault was mended. */
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import type { Presenter, UpsdkError } from '../../src/index'
 import { fail } from '../../src/simulator'
 import {
   failureOf,
+  ignoreUnhandledRejections,
   kit,
   pass,
   type RawAnswers,
@@ -19,17 +20,7 @@ const dialogText = () => document.querySelector('[data-upsdk-kit="dialog"]')?.sh
 const IDENTITY = { transNo: '1', bizType: '1' }
 
 describe('an error that a page freezes', () => {
-  // While the fault is there it makes unhandled rejections besides, and these would end the run.
-  const DEAF = 'unhandledRejection'
-  let listeners: NodeJS.UnhandledRejectionListener[] = []
-  beforeEach(() => {
-    listeners = process.listeners(DEAF)
-    process.removeAllListeners(DEAF).on(DEAF, () => {})
-  })
-  afterEach(() => {
-    process.removeAllListeners(DEAF)
-    for (const listener of listeners) process.on(DEAF, listener)
-  })
+  ignoreUnhandledRejections()
 
   it.fails.each([
     ['catch', '95'],
