@@ -82,7 +82,7 @@ describeInBrowser('the dialog', () => {
 
 describeInBrowser('two copies of the script', () => {
   const html = page(
-    `${SDK_THEN_KIT}<script>window.first = Object.assign({}, UpsdkKit)</script><script src="/kit.js?again"></script>`,
+    `${SDK_THEN_KIT}<script>window.first = UpsdkKit; UpsdkKit = undefined</script><script src="/kit.js?again"></script>`,
   )
   const MAKE = `if (first.createUpsdk === UpsdkKit.createUpsdk) throw new Error('one copy')
     window.kits = [first, UpsdkKit].map(({ createUpsdk }) => createUpsdk({ locale: 'en' }))`

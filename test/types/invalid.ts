@@ -20,7 +20,7 @@ export function required(): void {
   upsdk.call('pay', {})
   // @ts-expect-error the argument is missing
   upsdk.call('pay')
-  // @ts-expect-error callbacks are not parameters
+  // @ts-expect-error tn is missing: callbacks are no parameters
   upsdk.call('pay', { success() {} })
   // @ts-expect-error bizType is missing
   upsdk.verifyPayPwd({ transNo: '1' })

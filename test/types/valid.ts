@@ -35,6 +35,7 @@ export async function methods(): Promise<void> {
   await upsdk.pay({ tn: '1' })
   await upsdk.pay({ tn: '1' }, { timeout: 1000, signal: new AbortController().signal, notify: false })
   await upsdk.call('pay', { tn: '1' }, { notify: true })
+  await upsdk.call('pay', { tn: '1', success() {}, fail() {}, cancel() {}, complete() {} })
   same<Result<'pay'>, void>()
 
   const { latitude, longitude } = await upsdk.getLocationGps()

@@ -128,7 +128,7 @@ describe('a message', () => {
     const upsdk = kit({ presenter, locale: before, actions: { 96: { run() {} } } })
     await failureOf(upsdk.bioDetect())
     upsdk.setLocale(after)
-    await pass(1000)
+    await pass(5000)
     return seen
   }
 

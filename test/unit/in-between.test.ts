@@ -188,9 +188,9 @@ describe('a fallback', () => {
         getScreenParams: () => new Promise<Record<string, unknown>>(() => {}),
       },
     })
-    const first = stateOf(failureOf(upsdk.vibrate(undefined, { timeout: 1000 })))
-    await pass(1500).catch((error) => expect(error).toMatchObject({ message: 'of the page' }))
-    expect(await first).toBe('pending')
+    const first = failureOf(upsdk.vibrate(undefined, { timeout: 1000 }))
+    await expect(pass(1500)).rejects.toThrow('of the page')
+    expect(await stateOf(first)).toMatchObject({ reason: 'timeout' })
     const second = failureOf(upsdk.getScreenParams(undefined, { timeout: 1000 }))
     await pass(1500)
     expect(await second).toMatchObject({ reason: 'timeout' })

@@ -218,6 +218,7 @@ describe('what is sent', () => {
     })
     await kit().saveData(JSON.parse('{"key":"k","value":"v","__proto__":{"evil":true}}'))
     expect(Object.getPrototypeOf(seen)).toBe(Object.prototype)
+    expect(Object.getOwnPropertyDescriptor(seen, '__proto__')).toMatchObject({ value: { evil: true } })
   })
 })
 
