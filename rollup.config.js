@@ -1,3 +1,5 @@
+import { transformAsync } from '@babel/core'
+import blockScoping from '@babel/plugin-transform-block-scoping'
 import { nodeResolve } from '@rollup/plugin-node-resolve'
 import terser from '@rollup/plugin-terser'
 import typescript from '@rollup/plugin-typescript'
@@ -30,6 +32,25 @@ const lower = () => ({
       : null,
 })
 
+/**
+ * No `let` or `const` in what is published: in the head of a loop, minifiers rename it into what iOS 10.3 cannot parse
+ * (upsdk-behaviour §6), also those of the pages that bundle the kit.
+ */
+const lowerBlockScopes = () => ({
+  name: 'lower-block-scopes',
+  async renderChunk(code, { fileName }) {
+    const lowered = await transformAsync(code, {
+      filename: fileName,
+      configFile: false,
+      babelrc: false,
+      compact: false,
+      sourceMaps: true,
+      plugins: [blockScoping],
+    })
+    return { code: lowered.code, map: lowered.map }
+  },
+})
+
 /** Also what sizes are measured with. */
 export const terserOptions = {
   ecma: 2017,
@@ -50,7 +71,7 @@ const chunks = (extension) => ({
 export default [
   {
     input: entries,
-    plugins: [nodeResolve(), compile(), lower()],
+    plugins: [nodeResolve(), compile(), lower(), lowerBlockScopes()],
     output: [
       { format: 'es', ...chunks('js') },
       { format: 'cjs', ...chunks('cjs') },
@@ -58,7 +79,7 @@ export default [
   },
   {
     input: entries.index,
-    plugins: [compile()],
+    plugins: [compile(), lowerBlockScopes()],
     output: {
       file: 'dist/upsdk-kit.min.js',
       format: 'iife',
