@@ -2,34 +2,43 @@ import { transformAsync } from '@babel/core'
 import blockScoping from '@babel/plugin-transform-block-scoping'
 import { nodeResolve } from '@rollup/plugin-node-resolve'
 import terser from '@rollup/plugin-terser'
-import typescript from '@rollup/plugin-typescript'
 import { dts } from 'rollup-plugin-dts'
 import ts from 'typescript'
 
-/** Every import path of the package, by the name of its file in `dist`. */
-const entries = {
-  index: 'src/index.ts',
-  core: 'src/core.ts',
-  simulator: 'src/simulator.ts',
-  fallbacks: 'src/fallbacks.ts',
-  qr: 'src/qr.ts',
-  'server-codes': 'src/server-codes.ts',
-  'locales/ja': 'src/locales/ja.ts',
-  'locales/ko': 'src/locales/ko.ts',
+/**
+ * Every import path of the package, by the name of its file in `dist`: its source and, where it has one, its file for a
+ * script tag. A row here and its path in the `exports` of package.json are all that a new entry needs;
+ * test/unit/entries.test.ts holds the two together.
+ */
+export const entries = {
+  index: { source: 'src/index.ts', global: 'upsdk-kit.min.js' },
+  core: { source: 'src/core.ts' },
+  simulator: { source: 'src/simulator.ts', global: 'upsdk-kit.simulator.min.js' },
+  fallbacks: { source: 'src/fallbacks.ts', global: 'upsdk-kit.fallbacks.min.js' },
+  qr: { source: 'src/qr.ts', global: 'upsdk-kit.qr.min.js' },
+  'server-codes': { source: 'src/server-codes.ts', global: 'upsdk-kit.server-codes.min.js' },
+  'locales/ja': { source: 'src/locales/ja.ts', global: 'upsdk-kit.ja.min.js' },
+  'locales/ko': { source: 'src/locales/ko.ts', global: 'upsdk-kit.ko.min.js' },
 }
 
-const compile = () => typescript({ include: ['src/**/*.ts'], noEmit: false, declaration: false })
+const sources = Object.fromEntries(Object.entries(entries).map(([name, { source }]) => [name, source]))
 
-/** Brings what is bundled from elsewhere (uqr, in `qr`) down to ES2017 with the rest. */
-const lower = () => ({
-  name: 'lower',
-  transform: (code, id) =>
-    id.includes('node_modules')
-      ? {
-          code: ts.transpileModule(code, { compilerOptions: { target: 'es2017', module: 'esnext' } })
-            .outputText,
-        }
-      : null,
+/** TypeScript, and what is bundled from elsewhere (uqr, in `qr`), down to ES2017. Types are checked by `npm run lint`. */
+const compile = () => ({
+  name: 'compile',
+  transform(code, id) {
+    const { outputText, sourceMapText } = ts.transpileModule(code, {
+      fileName: id,
+      compilerOptions: {
+        target: ts.ScriptTarget.ES2017,
+        module: ts.ModuleKind.ESNext,
+        verbatimModuleSyntax: true,
+        importHelpers: true,
+        sourceMap: true,
+      },
+    })
+    return { code: outputText.replace(/\/\/# sourceMappingURL=.*\s*$/, ''), map: JSON.parse(sourceMapText) }
+  },
 })
 
 /**
@@ -51,6 +60,10 @@ const lowerBlockScopes = () => ({
   },
 })
 
+const NOTICE =
+  '/*! Contains parts of uqr: MIT License, (c) Project Nayuki, (c) 2023 Anthony Fu. See LICENSE. */'
+const banner = ({ name }) => (name === 'qr' ? NOTICE : '')
+
 /** Also what sizes are measured with. */
 export const terserOptions = {
   ecma: 2017,
@@ -58,39 +71,45 @@ export const terserOptions = {
   format: { comments: false, wrap_iife: true },
 }
 
-const NOTICE =
-  '/*! Contains parts of uqr: MIT License, (c) Project Nayuki, (c) 2023 Anthony Fu. See LICENSE. */'
+// Only ASCII: a page in GBK may load it from a server that does not tell its encoding.
+const globalFormat = { ...terserOptions.format, ascii_only: true, comments: /^!/ }
+
+const scripts = () => [nodeResolve({ extensions: ['.ts', '.js'] }), compile()]
 
 const chunks = (extension) => ({
-  banner: ({ name }) => (name === 'qr' ? NOTICE : ''),
+  banner,
   dir: 'dist',
   entryFileNames: `[name].${extension}`,
   chunkFileNames: `chunks/[name].${extension}`,
 })
 
-export default [
-  {
-    input: entries,
-    plugins: [nodeResolve(), compile(), lower(), lowerBlockScopes()],
-    output: [
-      { format: 'es', ...chunks('js') },
-      { format: 'cjs', ...chunks('cjs') },
-    ],
-  },
-  {
-    input: entries.index,
-    plugins: [compile(), lowerBlockScopes()],
+const modules = {
+  input: sources,
+  plugins: [...scripts(), lowerBlockScopes()],
+  output: [
+    { format: 'es', sourcemap: true, ...chunks('js') },
+    { format: 'cjs', sourcemap: true, ...chunks('cjs') },
+  ],
+}
+
+/** Each adds its exports to the one `UpsdkKit`, whichever of them comes first. */
+const globals = Object.entries(entries)
+  .filter(([, { global }]) => global)
+  .map(([name, { source, global }]) => ({
+    input: { [name]: source },
+    plugins: [...scripts(), lowerBlockScopes()],
     output: {
-      file: 'dist/upsdk-kit.min.js',
+      banner,
+      dir: 'dist',
+      entryFileNames: global,
       format: 'iife',
       name: 'UpsdkKit',
-      // Only ASCII: a page in GBK may load it from a server that does not tell its encoding.
-      plugins: [terser({ ...terserOptions, format: { ...terserOptions.format, ascii_only: true } })],
+      extend: true,
+      sourcemap: true,
+      plugins: [terser({ ...terserOptions, format: globalFormat })],
     },
-  },
-  {
-    input: entries,
-    plugins: [dts()],
-    output: [chunks('d.ts'), chunks('d.cts')],
-  },
-]
+  }))
+
+const types = { input: sources, plugins: [dts()], output: [chunks('d.ts'), chunks('d.cts')] }
+
+export default [modules, ...globals, types]

@@ -1,0 +1,129 @@
+// @vitest-environment node
+/** Each import path of the package, and its file for a script tag; `npm run build` comes first. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { pathToFileURL } from 'node:url'
+import { createContext, runInContext } from 'node:vm'
+import { describe, expect, it } from 'vitest'
+
+interface Entry {
+  source: string
+  global?: string
+}
+
+/** Loads a module of the repository that has no types here. */
+const load = (file: string) => import(/* @vite-ignore */ pathToFileURL(file).href)
+const { entries }: { entries: Record<string, Entry> } = await load('rollup.config.js')
+
+const packageJson = JSON.parse(readFileSync('package.json', 'utf8'))
+const names = Object.keys(entries)
+
+/** What package.json has to say of an entry. */
+const exportsOf = (name: string) => ({
+  import: { types: `./dist/${name}.d.ts`, default: `./dist/${name}.js` },
+  require: { types: `./dist/${name}.d.cts`, default: `./dist/${name}.cjs` },
+})
+
+describe('package.json', () => {
+  it('exports every entry that is built, in its order, and nothing else', () => {
+    const expected: [string, unknown][] = names.map((name) => [
+      name === 'index' ? '.' : `./${name}`,
+      exportsOf(name),
+    ])
+    expect(Object.entries(packageJson.exports)).toEqual([...expected, ['./package.json', './package.json']])
+  })
+
+  it('names the main entry’s files for whoever reads no exports', () => {
+    const { main, module, types, unpkg, jsdelivr } = packageJson
+    const { require: cjs, import: esm } = exportsOf('index')
+    expect([main, module, types]).toEqual([cjs.default, esm.default, esm.types])
+    expect([unpkg, jsdelivr]).toEqual(Array(2).fill(`./dist/${entries.index?.global}`))
+  })
+})
+
+/** The entries with a file for a script tag: what they export, and that file. */
+const globals = names.flatMap((name) => {
+  const { global: file } = entries[name] || {}
+  return file ? [{ name, file, code: readFileSync(`dist/${file}`, 'utf8') }] : []
+})
+const exported = async (name: string) => Object.keys(await load(`dist/${name}.js`)).sort()
+const allExported = async () => (await Promise.all(globals.map(({ name }) => exported(name)))).flat().sort()
+
+/** A page that runs those files one after the other; what it has as globals afterwards. */
+function open(files: readonly { code: string }[]): Record<string, Record<string, unknown>> {
+  const page = createContext({})
+  for (const { code } of files) runInContext(code, page)
+  return page as Record<string, Record<string, unknown>>
+}
+
+describe('the files for script tags', () => {
+  it('are those of the table, each with its source map', () => {
+    const built = readdirSync('dist').filter((file) => file.includes('.min.js'))
+    expect(built.sort()).toEqual(globals.flatMap(({ file }) => [file, `${file}.map`]).sort())
+  })
+
+  it('are named after their entries', () => {
+    for (const { name, file } of globals) {
+      const last = name.replace(/^.*\//, '')
+      expect(file).toBe(name === 'index' ? 'upsdk-kit.min.js' : `upsdk-kit.${last}.min.js`)
+    }
+  })
+
+  // Each file has its own copy of what it shares with others: a name in two of them would be whose came last.
+  it('share no name', async () => {
+    const all = await allExported()
+    expect([...new Set(all)]).toEqual(all)
+  })
+
+  it.each(globals)('$file has only ASCII, and adds what its entry exports', async ({ name, file, code }) => {
+    expect(code).not.toMatch(/[^\n\x20-\x7e]/)
+    const page = open([{ code }])
+    expect(Object.keys(page)).toEqual(['UpsdkKit'])
+    expect(Object.keys(page.UpsdkKit || {}).sort()).toEqual(await exported(name))
+    expect(code.trimEnd()).toMatch(new RegExp(`\n//# sourceMappingURL=${file}\\.map$`))
+  })
+
+  it.each([
+    ['one after the other', globals],
+    ['in the opposite order', [...globals].reverse()],
+    ['twice', [...globals, ...globals]],
+  ])('add to one another %s', async (_how, files) => {
+    const page = open(files)
+    expect(Object.keys(page)).toEqual(['UpsdkKit'])
+    expect([...new Set(Object.keys(page.UpsdkKit || {}))].sort()).toEqual(await allExported())
+  })
+
+  it.each([
+    ['before', (main: string, part: string) => [part, main]],
+    ['after', (main: string, part: string) => [main, part]],
+  ])('work with the main file %s it', (_when, order) => {
+    const codeOf = (name: string) => globals.find((one) => one.name === name)?.code || ''
+    const codes = order(codeOf('index'), [codeOf('locales/ja'), codeOf('server-codes')].join('\n'))
+    const page = open(codes.map((code) => ({ code })))
+    runInContext(
+      `const kit = UpsdkKit.createUpsdk({ locale: 'ja', locales: [UpsdkKit.ja], catalogues: [UpsdkKit.serverCodes] })
+      var outcome = [kit.locale, kit.explain('94').message, kit.explain('BC0024').documented]`,
+      page,
+    )
+    expect([...(page.outcome as unknown as unknown[])]).toEqual([
+      'ja',
+      expect.stringMatching(/^[\u3000-\u9fff]+/),
+      true,
+    ])
+  })
+})
+
+describe('the source maps', () => {
+  it('are there for every script, with the sources in them', () => {
+    const files = readdirSync('dist', { recursive: true, encoding: 'utf8' })
+    const scripts = files.filter((file) => /\.c?js$/.test(file))
+    expect(scripts.length).toBeGreaterThan(3 * globals.length)
+    for (const file of scripts) {
+      const { sources, sourcesContent } = JSON.parse(readFileSync(`dist/${file}.map`, 'utf8'))
+      expect(sources.length, file).toBeGreaterThan(0)
+      for (const [index, source] of sources.entries()) {
+        expect(source, file).toMatch(/^(\.\.\/)+(src|node_modules)\/.*\.m?[jt]s$/)
+        expect(sourcesContent[index], source).toEqual(expect.any(String))
+      }
+    }
+  })
+})
