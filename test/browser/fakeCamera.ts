@@ -1,5 +1,5 @@
 /** A camera for Chromium that looks at a QR code, and a picture of one. */
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { encode } from 'uqr'
@@ -7,8 +7,11 @@ import { encode } from 'uqr'
 const WIDTH = 640
 const HEIGHT = 480
 
-/** Writes a video file (YUV4MPEG2) of one grey frame with a QR code in its middle. @returns its path */
-export function writeCameraFile(text: string): string {
+/** What the code in front of the camera says. */
+export const CAMERA_CODE = 'https://qr.95516.com/00010000/0123456789'
+
+/** Writes a video file (YUV4MPEG2) of one grey frame with a QR code in its middle. */
+export function writeCameraFile(text: string): { path: string; remove(): void } {
   const { data, size } = encode(text, { border: 4 })
   const module = Math.floor((HEIGHT - 80) / size)
   const left = Math.floor((WIDTH - module * size) / 2)
@@ -23,9 +26,10 @@ export function writeCameraFile(text: string): string {
   const colour = Buffer.alloc((WIDTH * HEIGHT) / 2, 128)
   const header = `YUV4MPEG2 W${WIDTH} H${HEIGHT} F10:1 Ip A1:1 C420jpeg\n`
   const frame = Buffer.concat([Buffer.from('FRAME\n'), brightness, colour])
-  const path = join(mkdtempSync(join(tmpdir(), 'upsdk-kit-')), 'camera.y4m')
+  const folder = mkdtempSync(join(tmpdir(), 'upsdk-kit-'))
+  const path = join(folder, 'camera.y4m')
   writeFileSync(path, Buffer.concat([Buffer.from(header), frame, frame]))
-  return path
+  return { path, remove: () => rmSync(folder, { recursive: true }) }
 }
 
 /** A BMP picture, of a QR code or plain. */

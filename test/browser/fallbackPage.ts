@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { picture } from './fakeCamera'
 import { BROWSER_AGENT, MODULES, openPage, page } from './harness'
+import { still } from './screen'
 
 /** Chromium on Linux has no `BarcodeDetector`; this one has its interface, with a real decoder behind it. */
 export const DETECTOR = `<script type="module">
@@ -41,11 +42,13 @@ const html = (head: string) =>
 
 const script = (file: string) => ({ contentType: 'text/javascript', body: readFileSync(file, 'utf8') })
 
-/** Opens it. @param head before its own script @param permissions that are given */
-export async function open(head = '', permissions: string[] = []) {
+/** Opens it. @param head before its own script @param permissions that are given @param fresh see `openPage` */
+export async function open(head = '', permissions: string[] = [], fresh = false) {
   const opened = await openPage({
     userAgent: BROWSER_AGENT,
     html: html(head),
+    permissions,
+    fresh,
     routes: {
       ...MODULES,
       'https://mini.example/qr/decode.js': script('node_modules/qr/decode.js'),
@@ -56,7 +59,6 @@ export async function open(head = '', permissions: string[] = []) {
       'https://uri.amap.com/navigation': { contentType: 'text/html', body: '' },
     },
   })
-  await opened.context().grantPermissions(permissions, { origin: 'https://mini.example' })
   await opened.waitForFunction(`window.kit && ${head ? 'window.BarcodeDetector' : true}`)
   return opened
 }
@@ -92,7 +94,7 @@ export const leftOver = (opened: Page) =>
 export async function look(opened: Page, name: string) {
   if (!process.env.SCREENSHOTS) return
   mkdirSync(process.env.SCREENSHOTS, { recursive: true })
-  await opened.waitForTimeout(400)
+  await still(opened)
   await opened.screenshot({ path: `${process.env.SCREENSHOTS}/${name}.png` })
 }
 

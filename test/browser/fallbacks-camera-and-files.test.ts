@@ -1,17 +1,12 @@
 /** Scanning, photos and files outside the wallet, with Chromium's fake camera. */
-import { readFileSync } from 'node:fs'
+import { buffer } from 'node:stream/consumers'
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
-import { writeCameraFile } from './fakeCamera'
+import { CAMERA_CODE as CODE } from './fakeCamera'
 import { bmp, choose, DETECTOR, dialog, leftOver, look, open, outcome, run, tap } from './fallbackPage'
 import { describeInBrowser, useBrowser } from './harness'
 
-const CODE = 'https://qr.95516.com/00010000/0123456789'
-
-useBrowser([
-  '--use-fake-device-for-media-stream',
-  `--use-file-for-fake-video-capture=${writeCameraFile(CODE)}`,
-])
+useBrowser()
 
 describeInBrowser('scanQRCode', () => {
   it('reads a code from the camera, and lets go of it', async () => {
@@ -171,7 +166,7 @@ describeInBrowser('files', () => {
     expect(await run(opened, `(kit) => kit.saveImage({ base64: '${base64}' })`)).toEqual({ value: undefined })
     const saved = await download
     expect(saved.suggestedFilename()).toMatch(/^image-\d+\.png$/)
-    expect(readFileSync((await saved.path()) || '').toString('base64')).toBe(base64)
+    expect((await buffer(await saved.createReadStream())).toString('base64')).toBe(base64)
     expect(
       await run(opened, "(kit) => kit.saveImage({ url: 'https://elsewhere.example/a.png' })"),
     ).toMatchObject({

@@ -1,7 +1,7 @@
 /** Real Chromium with the real SDK file, over a small fake native side. */
 import { readdirSync, readFileSync } from 'node:fs'
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
-import { afterAll, beforeAll, describe } from 'vitest'
+import { type Browser, chromium, type Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, inject } from 'vitest'
 import { findChromium } from '../../scripts/chromium.mjs'
 
 export const executablePath = findChromium()
@@ -65,6 +65,7 @@ window.native.exec = function (success, fail, plugin, action, args) {
   if (typeof answer === 'function') answer = answer(args)
   setTimeout(function () {
     if (answer.silent) return
+    native.answered = (native.answered || 0) + 1
     var times = answer.times || 1
     for (var i = 0; i < times; i++) {
       if (answer.status) {
@@ -101,8 +102,20 @@ const JSBRIDGE = `${NATIVE}
   }
 })()`
 
-export interface PageOptions {
+/** What a page is opened with, and keeps. */
+interface PageKind {
   userAgent?: string
+  viewport?: { width: number; height: number }
+  colorScheme?: 'light' | 'dark'
+  reducedMotion?: 'reduce' | 'no-preference'
+  isMobile?: boolean
+  deviceScaleFactor?: number
+  /** The size in px of the user's ordinary text. */
+  fontSize?: number
+  permissions?: string[]
+}
+
+export interface PageOptions extends PageKind {
   /** Runs before all scripts of the page. */
   before?: string
   /** After the page's address. */
@@ -114,13 +127,10 @@ export interface PageOptions {
   /** The SDK file fails to load (H7). */
   sdkFails?: boolean
   headers?: Record<string, string>
-  viewport?: { width: number; height: number }
-  colorScheme?: 'light' | 'dark'
-  reducedMotion?: 'reduce' | 'no-preference'
-  isMobile?: boolean
-  deviceScaleFactor?: number
   /** More addresses that the page may load. */
   routes?: Record<string, { contentType: string; body: string }>
+  /** A page that no other test has had or gets: where its history, permissions, listeners or settings matter. */
+  fresh?: boolean
 }
 
 /** The usual page: upsdk.js by its script tag, then the kit. */
@@ -131,45 +141,48 @@ export const page = (body: string, head = '<meta name="viewport" content="width=
 
 let browser: Browser | undefined
 
-/** Starts one browser for the tests of a file. */
-export function useBrowser(args: string[] = []): void {
-  if (!executablePath) return
+/** Connects to the browser that all files share, before the tests of a file. */
+export function useBrowser(): void {
+  const endpoint = inject('browser')
+  if (!endpoint) return
   beforeAll(async () => {
-    browser = await chromium.launch({
-      executablePath,
-      args: [
-        '--no-sandbox',
-        '--disable-gpu',
-        '--disable-background-networking',
-        '--disable-component-update',
-        ...args,
-      ],
-    })
+    browser ||= await chromium.connect(endpoint)
   })
   afterAll(async () => {
+    idle.clear()
     await browser?.close()
+    browser = undefined
   })
 }
 
-/** Opens a page of its own; what the tests do not route does not exist. */
-export async function openPage(options: PageOptions = {}): Promise<Page & { done(): Promise<void> }> {
+/** A page, and what it is opened with at present. */
+interface Tab {
+  page: Page
+  options: PageOptions
+}
+
+/** Tabs that tests of the same file have done with: a new one takes five times as long as a new page in one of them. */
+const idle = new Map<string, Tab[]>()
+
+async function newTab({ fontSize, ...kind }: PageKind): Promise<Tab> {
   if (!browser) throw new Error('useBrowser() comes first')
-  const { userAgent = walletAgent(), html = page(SDK_THEN_KIT), before, headers } = options
-  const context: BrowserContext = await browser.newContext({
-    userAgent,
-    viewport: options.viewport || { width: 375, height: 667 },
-    colorScheme: options.colorScheme,
-    reducedMotion: options.reducedMotion,
-    isMobile: options.isMobile,
-    deviceScaleFactor: options.deviceScaleFactor,
-  })
+  const context = await browser.newContext(kind)
+  const opened = await context.newPage()
+  const tab: Tab = { page: opened, options: {} }
+  if (fontSize) {
+    const devtools = await context.newCDPSession(opened)
+    await devtools.send('Page.setFontSizes', { fontSizes: { standard: fontSize } })
+  }
   await context.route('**/*', (route) => {
+    const { options } = tab
     const url = route.request().url().split('?')[0] || ''
     const script = (body: string) => route.fulfill({ contentType: 'text/javascript; charset=utf-8', body })
     const own = options.routes?.[url]
     if (own) return route.fulfill(own)
-    if (url === PAGE_URL)
+    if (url === PAGE_URL) {
+      const { html = page(SDK_THEN_KIT), headers } = options
       return route.fulfill({ contentType: 'text/html; charset=utf-8', body: html, headers })
+    }
     if (url === 'https://mini.example/kit.js') return script(BUNDLE)
     if (url === SDK_URL) return options.sdkFails ? route.abort() : script(REAL_SDK)
     if (options.bridgeFails) return route.abort()
@@ -177,9 +190,42 @@ export async function openPage(options: PageOptions = {}): Promise<Page & { done
     if (url.endsWith('/WebViewJavascriptBridge.js')) return script(JSBRIDGE)
     return route.abort()
   })
-  const opened = await context.newPage()
-  if (before) await opened.addInitScript(before)
-  await opened.addInitScript('window.native = window.native || { answers: {}, calls: [], wait: 0 }')
-  await opened.goto(PAGE_URL + (options.query || ''))
-  return Object.assign(opened, { done: () => context.close() })
+  await opened.addInitScript('window.native = { answers: {}, calls: [], wait: 0 }')
+  return tab
+}
+
+/** Whether a tab is as good as new: nothing that it keeps came from the page that it had. */
+async function isClean({ page: opened }: Tab): Promise<boolean> {
+  if (opened.isClosed() || opened.context().pages().length > 1) return false
+  const clean = `sessionStorage.clear(); localStorage.clear(); window.name === '' && location.href.startsWith('${PAGE_URL}')`
+  return opened.evaluate<boolean>(clean).catch(() => false)
+}
+
+/** Opens a page of its own; what the tests do not route does not exist. */
+export async function openPage(options: PageOptions = {}): Promise<Page & { done(): Promise<void> }> {
+  const { userAgent = walletAgent(), viewport = { width: 375, height: 667 } } = options
+  const { colorScheme, reducedMotion, isMobile, deviceScaleFactor, fontSize, permissions } = options
+  const { fresh, before, query } = options
+  const kind = {
+    userAgent,
+    viewport,
+    colorScheme,
+    reducedMotion,
+    isMobile,
+    deviceScaleFactor,
+    fontSize,
+    permissions,
+  }
+  const key = JSON.stringify(kind)
+  const tab = (!fresh && idle.get(key)?.pop()) || (await newTab(kind))
+  tab.options = options
+  const opened = tab.page
+  const script = before ? await opened.addInitScript(before) : undefined
+  await opened.goto(PAGE_URL + (query || ''))
+  const done = async () => {
+    if (fresh || !(await isClean(tab))) return opened.context().close()
+    await script?.dispose()
+    idle.set(key, [...(idle.get(key) || []), tab])
+  }
+  return Object.assign(opened, { done })
 }

@@ -16,11 +16,12 @@ useBrowser()
 
 /** In the page: the kit as `kit`, and `settled(promise)` that never rejects. */
 const HELPERS = `
-window.settled = (promise, ms = 3000) => Promise.race([
+window.settled = (promise, ms = 20000) => Promise.race([
   promise.then((value) => ({ value }), (e) => ({ reason: e.reason, code: e.code, sent: e.sent, message: e.message, retry: e.retry })),
   new Promise((resolve) => setTimeout(() => resolve('pending'), ms)),
 ])
 window.raw = () => window.upsdk
+window.until = async (holds) => { while (!holds()) await new Promise((resolve) => setTimeout(resolve, 5)) }
 window.make = (options) => (window.kit = UpsdkKit.createUpsdk({ notify: false, ...options }))`
 
 /** Opens a page, evaluates an expression of the page, closes it. */
@@ -53,8 +54,7 @@ describeInBrowser.each(['cordova', 'jsbridge'] as const)('over the %s bridge', (
 
   it('H2 a call never meets c05: it is always sent from inside pluginReady', async () => {
     const seen = await inPage<unknown[]>(
-      `await new Promise((r) => setTimeout(r, 100))
-      const direct = await new Promise((resolve) => upsdk.scanQRCode({ fail: resolve }))
+      `let direct; await until(() => direct || upsdk.scanQRCode({ fail(failure) { direct = failure } }))
       return [direct.errcode, await settled(make().saveData({ key: 'k', value: 'v' }))]`,
       { userAgent },
     )
@@ -195,7 +195,7 @@ describeInBrowser.each(['cordova', 'jsbridge'] as const)('over the %s bridge', (
       make(); const late = await settled(kit.call('scanQRCode', undefined, { timeout: 100 }))
       native.wait = 0; native.answers['UPWebUI.scanQRCode'] = { success: 'twice', times: 2, thenFail: 'and failed' }
       let times = 0; const twice = await settled(kit.scanQRCode({ success() { times++ }, fail() { times++ } }))
-      await new Promise((r) => setTimeout(r, 400)); return [late, twice, times]`,
+      await until(() => native.answered === 2); return [late, twice, times]`,
       { userAgent },
     )
     expect(seen).toMatchObject([{ reason: 'timeout', sent: true }, { value: 'twice' }, 1])
@@ -280,7 +280,7 @@ describeInBrowser.each(['cordova', 'jsbridge'] as const)('over the %s bridge', (
     const seen = await inPage(
       `make(); let times = 0; kit.ready(() => times++); await kit.ready()
       if (window.deviceReady) { deviceReady(); deviceReady() }
-      await new Promise((r) => setTimeout(r, 50)); return times`,
+      await settled(kit.saveData({ key: 'k', value: 'v' })); return times`,
       { userAgent, before: LATE },
     )
     expect(seen).toBe(1)
@@ -299,8 +299,8 @@ describeInBrowser.each(['cordova', 'jsbridge'] as const)('over the %s bridge', (
     const before = `window.native = { answers: { 'UPWebSdk.config': { fail: { errcode: 'c01' } } }, calls: [], wait: 1200 }`
     const seen = await inPage(
       `make({ readyTimeout: 2500, config: { appId: 'a', nonceStr: 'n', timestamp: '1', signature: 's' } })
-      const pay = settled(kit.pay({ tn: '1' }), 5000)
-      await new Promise((resolve) => setTimeout(resolve, 300))
+      const pay = settled(kit.pay({ tn: '1' }))
+      await until(() => native.calls.length)
       const script = document.createElement('script')
       script.src = '${SDK_URL}'
       script.onload = () => upsdk.pluginReady(() => {})
@@ -381,7 +381,7 @@ describeInBrowser('where there is no bridge', () => {
   it('H6 a bridge that never comes is ready-timeout, each call by its own clock, and nothing is sent later', async () => {
     const seen = await inPage(
       `make({ readyTimeout: 300 }); const pay = await settled(kit.pay({ tn: '1' }))
-      deviceReady(); await new Promise((r) => setTimeout(r, 100)); const sent = native.calls.length
+      deviceReady(); await new Promise((resolve) => raw().pluginReady(resolve)); const sent = native.calls.length
       return [pay, sent, await settled(kit.pay({ tn: '2' })), native.calls.length]`,
       { before: NEVER },
     )
@@ -428,7 +428,7 @@ describeInBrowser('where there is no bridge', () => {
 
   it('H7 script: true loads the official file once for all instances, and again after a failure', async () => {
     const html = page('<script src="/kit.js"></script>')
-    const opened = await openPage({ html })
+    const opened = await openPage({ html, fresh: true })
     let requests = 0
     await opened.route(SDK_URL, (route) => (requests++ ? route.fallback() : route.abort()))
     await opened.evaluate(HELPERS)
@@ -462,7 +462,7 @@ describeInBrowser('where there is no bridge', () => {
       const end = Date.now() + 1500; document.write('<script>while (Date.now() < ' + end + ') {}<' + '/script>')</script>`,
     )
     const seen = await inPage(
-      `return [await settled(early, 5000), document.querySelectorAll('script[src*="upsdk.js"]').length]`,
+      `return [await settled(early), document.querySelectorAll('script[src*="upsdk.js"]').length]`,
       { html },
     )
     expect(seen).toEqual([{ value: undefined }, 1])
@@ -471,7 +471,7 @@ describeInBrowser('where there is no bridge', () => {
   it('H7 script: true does not run the file twice, where the page loads it itself: its payment is sent once', async () => {
     const html = page('<script src="/kit.js"></script>')
     const seen = await inPage(
-      `await new Promise((resolve) => setTimeout(resolve, 200))
+      `await until(() => document.readyState === 'complete')
       const script = document.createElement('script')
       script.src = '${SDK_URL}'
       script.onload = () => upsdk.pluginReady(() => upsdk.pay({ tn: 'page', success() {} }))
@@ -517,7 +517,7 @@ describeInBrowser('what users and developers are told', () => {
   })
 
   it('H18 the SDK’s debug mode does not become the kit’s: no alert comes of a failed call', async () => {
-    const opened = await openPage()
+    const opened = await openPage({ fresh: true })
     const alerts: string[] = []
     opened.on('dialog', (dialog) => {
       alerts.push(dialog.message())
@@ -526,7 +526,7 @@ describeInBrowser('what users and developers are told', () => {
     await opened.evaluate(HELPERS)
     await evaluate(
       opened,
-      `native.answers['UPFacePlugin.bioDetect'] = { fail: { errcode: '94', errmsg: 'x' } }; UpsdkKit.createUpsdk({ debug: true }).bioDetect().catch(() => {}); await new Promise((r) => setTimeout(r, 700))`,
+      `native.answers['UPFacePlugin.bioDetect'] = { fail: { errcode: '94', errmsg: 'x' } }; UpsdkKit.createUpsdk({ debug: true }).bioDetect().catch(() => {}); await until(() => document.querySelector('[data-upsdk-kit]'))`,
     )
     await opened.done()
     expect(alerts).toEqual([])
@@ -552,7 +552,7 @@ describeInBrowser('what users and developers are told', () => {
     await opened.evaluate(`native.answers['UPFacePlugin.bioDetect'] = { fail: { errcode: '94', errmsg: 'x' } }
       const upsdk = UpsdkKit.createUpsdk(); upsdk.bioDetect().catch(() => {})`)
     const dialog = opened.locator('[data-upsdk-kit="dialog"]')
-    await dialog.getByText(text).waitFor({ timeout: 3000 })
+    await dialog.getByText(text).waitFor({ timeout: 15_000 })
     expect(await dialog.count()).toBe(1)
     await opened.done()
   })
@@ -601,7 +601,7 @@ describeInBrowser.each(['cordova', 'jsbridge'] as const)('events over the %s bri
   it('H15 a screenshot is an event, and the answer to its registration is none', async () => {
     const seen = await inPage(
       `native.answers['UPCarCodePlugin.monitorScreenShot'] = { success: 'registered' }
-      make(); const heard = []; kit.on('screenShotAction', (data) => heard.push(data)); await kit.ready(); await new Promise((r) => setTimeout(r, 50))
+      make(); const heard = []; kit.on('screenShotAction', (data) => heard.push(data)); await kit.ready(); await until(() => native.answered)
       const before = heard.length; document.dispatchEvent(new Event('screenShotAction')); kit.destroy(); document.dispatchEvent(new Event('screenShotAction'))
       return [before, heard.length, native.calls.map((call) => call.name)]`,
       { userAgent },

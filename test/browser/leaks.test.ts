@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { describeInBrowser, openPage, page, useBrowser } from './harness'
 
-useBrowser(['--js-flags=--expose-gc'])
+useBrowser()
 
 /** A bridge that answers at once, so that only the kit's own cost is seen. */
 const STUB = `
@@ -28,7 +28,10 @@ async function heap(opened: Page): Promise<number> {
 const MEGABYTE = 1_000_000
 
 async function growth(work: string): Promise<{ bytes: number; elements: number }> {
-  const opened = await openPage({ html: page(`<script>${STUB}</script><script src="/kit.js"></script>`) })
+  const opened = await openPage({
+    html: page(`<script>${STUB}</script><script src="/kit.js"></script>`),
+    fresh: true,
+  })
   // Once before, so that what is made once and kept is there.
   await opened.evaluate(`(async () => { window.work = async (times) => { ${work} }; await work(50) })()`)
   const before = await heap(opened)
@@ -55,7 +58,7 @@ describeInBrowser('the heap is back within 1 MB after', () => {
     ],
     [
       '1,000 toasts',
-      'const presenter = UpsdkKit.domPresenter(); for (let n = 0; n < (times || 1000); n++) presenter.toast("text " + n, { lang: "en", duration: 5 }); await new Promise((resolve) => setTimeout(resolve, 200)); presenter.destroy()',
+      'const presenter = UpsdkKit.domPresenter(); for (let n = 0; n < (times || 1000); n++) presenter.toast("text " + n, { lang: "en", duration: 5 }); while (document.querySelector("[data-upsdk-kit]")) await new Promise((resolve) => setTimeout(resolve, 10)); presenter.destroy()',
     ],
   ])('%s', { timeout: 60_000 }, async (_name, work) => {
     const { bytes, elements } = await growth(work)
@@ -66,7 +69,10 @@ describeInBrowser('the heap is back within 1 MB after', () => {
 
 describeInBrowser('what a page handed in', () => {
   it('is let go of when the call has settled, though native keeps its callbacks', async () => {
-    const opened = await openPage({ html: page(`<script>${STUB}</script><script src="/kit.js"></script>`) })
+    const opened = await openPage({
+      html: page(`<script>${STUB}</script><script src="/kit.js"></script>`),
+      fresh: true,
+    })
     await opened.evaluate(`(async () => {
       upsdk.saveData = ({ success }) => { window.kept = success; success() }
       let inner = { secret: 1 }
@@ -84,7 +90,10 @@ describeInBrowser('the queue', () => {
   it('is let through in linear time: a call of 10,000 costs at most 1.5 times that of 100', {
     timeout: 60_000,
   }, async () => {
-    const opened = await openPage({ html: page(`<script>${STUB}</script><script src="/kit.js"></script>`) })
+    const opened = await openPage({
+      html: page(`<script>${STUB}</script><script src="/kit.js"></script>`),
+      fresh: true,
+    })
     const [small, large] = (await opened.evaluate(`(async () => {
       const CALLS = 10000
       // The clock of a page counts tenths of a ms: small queues are let through together, as many calls as in a large one.

@@ -103,7 +103,7 @@ describeInBrowser.each([
       const second = reason(kit.scanQRCode(undefined, { timeout: 200 }))
       const heard = []
       const stop = kit.on('BluetoothDeviceFound', (data) => heard.push(data))
-      await new Promise((resolve) => setTimeout(resolve, 50))
+      while (!native.calls.some(({ name }) => /Bluetooth/.test(name))) await new Promise((resolve) => setTimeout(resolve, 5))
       document.dispatchEvent(Object.assign(new Event('BluetoothDeviceFound'), { name: 'x' }))
       stop()
       const reasons = [await first, await second]

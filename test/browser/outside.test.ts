@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core'
 import decodeQr from 'qr/decode.js'
 import { expect, it } from 'vitest'
 import { BROWSER_AGENT, describeInBrowser, MODULES, openPage, page, useBrowser } from './harness'
+import { still } from './screen'
 
 useBrowser()
 
@@ -35,6 +36,7 @@ async function open(agent: keyof typeof AGENTS, options = WITH_QR, query = '') {
     html: html(options),
     routes: MODULES,
     query,
+    fresh: true,
     viewport: desktop ? { width: 1280, height: 800 } : { width: 375, height: 667 },
   })
   await opened.context().grantPermissions(['clipboard-read', 'clipboard-write'])
@@ -53,7 +55,7 @@ const copied = (opened: Page) => opened.evaluate(() => navigator.clipboard.readT
 
 /** Reads a QR code as it is on the screen. */
 async function readQr(opened: Page): Promise<string> {
-  await opened.waitForTimeout(250)
+  await still(opened)
   const picture = await text(opened).locator('canvas').screenshot()
   const pixels = await opened.evaluate(async (base64) => {
     const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))
@@ -70,7 +72,7 @@ async function readQr(opened: Page): Promise<string> {
 async function look(opened: Page, name: string) {
   if (!process.env.SCREENSHOTS) return
   mkdirSync(process.env.SCREENSHOTS, { recursive: true })
-  await opened.waitForTimeout(250)
+  await still(opened)
   await opened.screenshot({ path: `${process.env.SCREENSHOTS}/${name}.png` })
 }
 
@@ -81,14 +83,17 @@ describeInBrowser('a tap outside the wallet', () => {
       const opened = await open(agent, WITH_QR, '?id=7&code=secret')
       await opened.click('#pay')
       await text(opened).waitFor()
+      await opened.clock.install()
       expect(await text(opened).textContent()).toContain('请在云闪付中打开此页面后继续')
       await look(opened, `${agent}-1`)
       await button(opened, '打开云闪付').click()
-      await opened.waitForTimeout(100)
-      expect(opened.wentTo).toEqual([
-        `upwallet://applet?encryptAppId=app&toLink=${encodeURIComponent('https://mini.example/page?id=7')}&scenarioId=1006`,
-      ])
-      await button(opened, '复制链接').waitFor({ timeout: 5000 })
+      await expect
+        .poll(() => opened.wentTo, { timeout: 10_000 })
+        .toEqual([
+          `upwallet://applet?encryptAppId=app&toLink=${encodeURIComponent('https://mini.example/page?id=7')}&scenarioId=1006`,
+        ])
+      await opened.clock.fastForward(5000)
+      await button(opened, '复制链接').waitFor({ timeout: 20_000 })
       await look(opened, `${agent}-2`)
       // A real click goes nowhere any more, once a headless browser was asked for an app that it does not have.
       await button(opened, '复制链接').dispatchEvent('click')
@@ -101,13 +106,14 @@ describeInBrowser('a tap outside the wallet', () => {
 
   it('says nothing more where the app comes up', async () => {
     const opened = await open('Android')
+    await opened.clock.install()
     await opened.click('#pay')
     await button(opened, '打开云闪付').click()
     await opened.evaluate(() => {
       Object.defineProperty(document, 'hidden', { value: true, configurable: true })
       document.dispatchEvent(new Event('visibilitychange'))
     })
-    await opened.waitForTimeout(3000)
+    await opened.clock.runFor(30_000)
     expect(await opened.locator('[data-upsdk-kit]').count()).toBe(0)
     await opened.done()
   })
@@ -116,7 +122,7 @@ describeInBrowser('a tap outside the wallet', () => {
     const opened = await open('WeChat')
     await opened.click('#pay')
     await button(opened, '打开云闪付').click()
-    await button(opened, '复制链接').waitFor({ timeout: 1000 })
+    await button(opened, '复制链接').waitFor({ timeout: 10_000 })
     expect(await text(opened).textContent()).toContain('请在浏览器中打开此页面')
     expect(opened.wentTo).toEqual([])
     await look(opened, 'WeChat-2')
@@ -180,7 +186,8 @@ describeInBrowser('a tap outside the wallet', () => {
     const opened = await open('WeChat', WITH_QR, '?load=1')
     await opened.waitForFunction('window.failed')
     expect(await opened.evaluate('window.failed')).toBe('outside-wallet')
-    await opened.waitForTimeout(300)
+    await opened.clock.install()
+    await opened.clock.runFor(1000)
     expect(await opened.locator('[data-upsdk-kit]').count()).toBe(0)
     await opened.click('#pay')
     await text(opened).waitFor()

@@ -60,9 +60,24 @@ export async function clickAt(opened: Page, selector: string): Promise<void> {
   await opened.mouse.click(box.x + box.width / 2, box.y + box.height / 2)
 }
 
+/** Waits until nothing of the kit's moves any more. */
+export const still = (opened: Page) =>
+  opened.evaluate(`(async () => {
+    // What is about to start has started in the frame after the next.
+    for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame)
+    const moving = [...document.querySelectorAll('[data-upsdk-kit]')].flatMap(({ shadowRoot }) => shadowRoot.getAnimations())
+    await Promise.all(moving.map(({ finished }) => finished.catch(() => {})))
+  })()`)
+
+/** Waits until the dialog lies over whatever the page has. */
+export const onTop = (opened: Page) =>
+  opened.waitForFunction(
+    `(document.elementFromPoint(innerWidth / 2, innerHeight / 2) || document.body).closest(${json(DIALOG)})`,
+  )
+
 /** What axe-core has against the kit's elements, where they are and, as it finds no background there, in `body`. */
 export async function axe(opened: Page, selector: string): Promise<unknown> {
-  await opened.waitForTimeout(250)
+  await still(opened)
   await opened.evaluate(`${AXE};0`)
   return opened.evaluate(`(async () => {
     const say = (rules) => rules.map(({ id, nodes }) => id + ' ' + nodes[0].failureSummary)
@@ -112,9 +127,8 @@ export const cut = (opened: Page) =>
     return found
   })`)
 
-/** The texts as lines, as they stand on the screen. */
-export const lines = (opened: Page) =>
-  opened.evaluate<string[]>(`[...document.querySelectorAll('[data-upsdk-kit]')].flatMap(({ shadowRoot }) => {
+/** An expression of the page: the texts as lines, as they stand on the screen. */
+export const LINES = `[...document.querySelectorAll('[data-upsdk-kit]')].flatMap(({ shadowRoot }) => {
     const walker = document.createTreeWalker(shadowRoot, NodeFilter.SHOW_TEXT)
     const found = []
     while (walker.nextNode()) {
@@ -131,4 +145,6 @@ export const lines = (opened: Page) =>
       }
     }
     return found
-  })`)
+  })`
+
+export const lines = (opened: Page) => opened.evaluate<string[]>(LINES)

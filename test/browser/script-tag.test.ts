@@ -17,7 +17,7 @@ describeInBrowser('the README’s page with a script tag', () => {
         },
       },
     })
-    await opened.waitForFunction(() => document.title === 'scanned', undefined, { timeout: 5000 })
+    await opened.waitForFunction(() => document.title === 'scanned', undefined, { timeout: 20_000 })
     expect(await opened.title()).toBe('scanned')
     await opened.done()
   })

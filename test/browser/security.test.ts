@@ -36,7 +36,7 @@ describeInBrowser('under a strict Content-Security-Policy', () => {
           for (const locale of ['zh-Hans', 'zh-Hant', 'en', 'ja', 'ko']) {
             const kit = UpsdkKit.createUpsdk({ locale, locales: [ja, ko], script: '/stand-in.js' })
             await kit.bioDetect().catch(() => {}); await kit.verifyPayPwd({ transNo: '1', bizType: '1' }).catch(() => {})
-            await new Promise((resolve) => setTimeout(resolve, 600))
+            while (document.querySelectorAll('[data-upsdk-kit]').length < 2) await new Promise((resolve) => setTimeout(resolve, 10))
             for (const host of document.querySelectorAll('[data-upsdk-kit]')) seen.push(host.lang + ' ' + host.dataset.upsdkKit)
             kit.destroy()
           }
@@ -45,7 +45,7 @@ describeInBrowser('under a strict Content-Security-Policy', () => {
       },
     })
     await opened.waitForFunction(() => (window as { finished?: boolean }).finished, undefined, {
-      timeout: 15_000,
+      timeout: 40_000,
     })
     const [seen, violations] = (await opened.evaluate('[seen, violations]')) as [string[], string[]]
     await opened.done()
@@ -64,7 +64,7 @@ describeInBrowser('what comes from outside', () => {
       native.answers['UPFacePlugin.bioDetect'] = { fail: { errcode: '99', errmsg: evil } }
       const kit = UpsdkKit.createUpsdk({ locale: 'en', messages: { en: { 99: evil, unknown: evil } }, actions: { 99: { label: evil, run() {} } } })
       await kit.bioDetect().catch(() => {}); kit.toast('a toast ' + evil)
-      await new Promise((resolve) => setTimeout(resolve, 700))
+      while (document.querySelectorAll('[data-upsdk-kit]').length < 2) await new Promise((resolve) => setTimeout(resolve, 10))
       const roots = [...document.querySelectorAll('[data-upsdk-kit]')].map((host) => host.shadowRoot)
       return [roots.length, roots.map((root) => root.querySelectorAll('img, script').length), roots.every((root) => root.textContent.includes('<img')), window.hacked]
     })()`)
@@ -97,6 +97,7 @@ describeInBrowser('what comes from outside', () => {
   it('is in no log: not the parameters, results and texts of any call', async () => {
     const opened = await openPage({
       userAgent: walletAgent({ platform: 'android' }),
+      fresh: true,
       html: page(`<script src="${SDK_URL}"></script><script src="/kit.js"></script>`),
     })
     const lines: string[] = []
@@ -113,7 +114,7 @@ describeInBrowser('what comes from outside', () => {
       const calls = [kit.pay({ tn: SECRET }), kit.bioDetect({ id: SECRET }), kit.saveData({ key: SECRET, value: SECRET }), kit.call('noSuchMethod', { a: SECRET })]
       for (const call of calls) await call.catch(() => {})
       kit.notify({ resp: 'a31', msg: SECRET, params: { mobile: SECRET } })
-      await new Promise((resolve) => setTimeout(resolve, 700))
+      while (document.querySelectorAll('[data-upsdk-kit]').length < 2) await new Promise((resolve) => setTimeout(resolve, 10))
       return [records.length, errors.length, JSON.stringify([records, errors, errors.map((e) => [e.message, e.detail, e.hint, String(e), e.stack]), errors.map((e) => Object.values(e)), document.documentElement.outerHTML,
         [...document.querySelectorAll('[data-upsdk-kit]')].map((host) => host.shadowRoot.textContent)])]
     })()`)) as [number, number, string]

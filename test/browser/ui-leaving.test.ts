@@ -38,11 +38,12 @@ describeInBrowser('toast and dialog', () => {
       }))
 
     it('a second toast replaces the first, and has its own full time', () =>
-      onPage({}, async (opened) => {
+      onPage({ fresh: true }, async (opened) => {
+        await opened.clock.install()
         await toast(opened, 'first', { lang: 'en', duration: 300 })
         await toast(opened, 'second', { lang: 'en', duration: 60_000 })
         expect(await count(opened)).toBe(1)
-        await opened.waitForTimeout(500)
+        await opened.clock.runFor(500)
         expect(await opened.locator(TOAST).getByText('second').isVisible()).toBe(true)
       }))
 

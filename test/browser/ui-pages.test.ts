@@ -15,6 +15,8 @@ import {
   KIT,
   looks,
   onPage,
+  onTop,
+  still,
   TOAST,
   TWO,
   toast,
@@ -86,7 +88,7 @@ describeInBrowser('toast and dialog', () => {
           await opened.evaluate(open)
           await dialog(opened, TWO)
           await opened.evaluate(`${change}; 0`)
-          await opened.waitForTimeout(400)
+          await onTop(opened)
           await clickAt(opened, `${BUTTON} >> nth=1`)
           expect(await answers(opened)).toEqual([true])
         }),
@@ -96,7 +98,7 @@ describeInBrowser('toast and dialog', () => {
         onPage({ html: page(MODAL) }, async (opened) => {
           await dialog(opened, TWO)
           await opened.evaluate(open)
-          await opened.waitForTimeout(400)
+          await onTop(opened)
           await opened.keyboard.press('Escape')
           expect([await answers(opened), await opened.evaluate('modal.open')]).toEqual([[false], true])
           await opened.keyboard.press('Escape')
@@ -170,7 +172,7 @@ describeInBrowser('toast and dialog', () => {
 
     it('a finger on the dialog neither scrolls the page under it nor reaches libraries for quick taps', () =>
       onPage(
-        { isMobile: true, html: page(`<div style="height:3000px">page</div>${KIT}`) },
+        { isMobile: true, fresh: true, html: page(`<div style="height:3000px">page</div>${KIT}`) },
         async (opened) => {
           const devtools = await opened.context().newCDPSession(opened)
           await devtools.send('Emulation.setTouchEmulationEnabled', { enabled: true })
@@ -229,8 +231,7 @@ describeInBrowser('toast and dialog', () => {
       await opened.getByText('answer true').waitFor()
       await opened.locator(TOAST).waitFor({ state: 'detached' })
       expect(await opened.title()).toBe('violations:')
-      await opened.waitForTimeout(700)
-      expect(await opened.title()).toBe('violations: style-src-attr')
+      await expect.poll(() => opened.title(), { timeout: 20_000 }).toBe('violations: style-src-attr')
       await opened.done()
     })
 
@@ -241,7 +242,7 @@ describeInBrowser('toast and dialog', () => {
         await dialog(opened, { title: bad, message: bad, confirm: bad, cancel: bad, lang: bad })
         expect(await opened.locator(DIALOG).getByText(bad).count()).toBe(4)
         expect(await opened.locator('[data-upsdk-kit] img').count()).toBe(0)
-        await opened.waitForTimeout(100)
+        await still(opened)
         expect(await answers(opened)).toEqual([])
       }))
   })
