@@ -37,6 +37,9 @@ export interface Snippet {
   code: string
 }
 
+/** Declarations, the DOM's above all, which take longer to read than all snippets do. */
+const declarations = new Map<string, ts.SourceFile | undefined>()
+
 /**
  * Type errors of snippets, each a module of its own, on a page that has this repository as `upsdk-kit`.
  *
@@ -50,9 +53,10 @@ export function typeErrors(snippets: readonly Snippet[], more: ts.CompilerOption
   const { getSourceFile, fileExists, readFile } = host
   host.getSourceFile = (file, language, ...rest) => {
     const source = sources.get(file)
-    return source === undefined
-      ? getSourceFile(file, language, ...rest)
-      : ts.createSourceFile(file, source, language)
+    if (source !== undefined) return ts.createSourceFile(file, source, language)
+    if (!file.endsWith('.d.ts')) return getSourceFile(file, language, ...rest)
+    if (!declarations.has(file)) declarations.set(file, getSourceFile(file, language, ...rest))
+    return declarations.get(file)
   }
   host.fileExists = (file) => sources.has(file) || fileExists(file)
   host.readFile = (file) => sources.get(file) ?? readFile(file)
