@@ -1,7 +1,13 @@
+import { readFileSync } from 'node:fs'
 import { transformAsync } from '@babel/core'
 import blockScoping from '@babel/plugin-transform-block-scoping'
+import nullishCoalescing from '@babel/plugin-transform-nullish-coalescing-operator'
+import objectRestSpread from '@babel/plugin-transform-object-rest-spread'
+import optionalCatchBinding from '@babel/plugin-transform-optional-catch-binding'
+import optionalChaining from '@babel/plugin-transform-optional-chaining'
 import { nodeResolve } from '@rollup/plugin-node-resolve'
 import terser from '@rollup/plugin-terser'
+import typescript from '@rollup/plugin-typescript'
 import { dts } from 'rollup-plugin-dts'
 import ts from 'typescript'
 
@@ -13,30 +19,40 @@ import ts from 'typescript'
 export const entries = {
   index: { source: 'src/index.ts', global: 'upsdk-kit.min.js' },
   core: { source: 'src/core.ts' },
-  simulator: { source: 'src/simulator.ts', global: 'upsdk-kit.simulator.min.js' },
+  'open-in-app': { source: 'src/open-in-app.ts', global: 'upsdk-kit.open-in-app.min.js' },
+  'server-codes': { source: 'src/server-codes.ts', global: 'upsdk-kit.server-codes.min.js' },
+  helpers: { source: 'src/helpers.ts', global: 'upsdk-kit.helpers.min.js' },
   fallbacks: { source: 'src/fallbacks.ts', global: 'upsdk-kit.fallbacks.min.js' },
   qr: { source: 'src/qr.ts', global: 'upsdk-kit.qr.min.js' },
-  'server-codes': { source: 'src/server-codes.ts', global: 'upsdk-kit.server-codes.min.js' },
+  inspector: { source: 'src/inspector.ts', global: 'upsdk-kit.inspector.min.js' },
+  simulator: { source: 'src/simulator.ts', global: 'upsdk-kit.simulator.min.js' },
+  'locales/zh-hans': { source: 'src/locales/zh-hans.ts', global: 'upsdk-kit.zh-hans.min.js' },
+  'locales/zh-hant': { source: 'src/locales/zh-hant.ts', global: 'upsdk-kit.zh-hant.min.js' },
+  'locales/en': { source: 'src/locales/en.ts', global: 'upsdk-kit.en.min.js' },
   'locales/ja': { source: 'src/locales/ja.ts', global: 'upsdk-kit.ja.min.js' },
   'locales/ko': { source: 'src/locales/ko.ts', global: 'upsdk-kit.ko.min.js' },
 }
 
 const sources = Object.fromEntries(Object.entries(entries).map(([name, { source }]) => [name, source]))
 
-/** TypeScript, and what is bundled from elsewhere (uqr, in `qr`), down to ES2017. Types are checked by `npm run lint`. */
-const compile = () => ({
-  name: 'compile',
+const compile = () =>
+  typescript({
+    include: ['src/**/*.ts'],
+    // What is newer than ES2017 is lowered with the block scopes, more shortly than TypeScript does it.
+    target: 'es2020',
+    noEmit: false,
+    declaration: false,
+    sourceMap: true,
+    inlineSources: true,
+  })
+
+/** Brings what is bundled from elsewhere (uqr, in `qr`) down to ES2017 with the rest. */
+const lower = () => ({
+  name: 'lower',
   transform(code, id) {
-    const { outputText, sourceMapText } = ts.transpileModule(code, {
-      fileName: id,
-      compilerOptions: {
-        target: ts.ScriptTarget.ES2017,
-        module: ts.ModuleKind.ESNext,
-        verbatimModuleSyntax: true,
-        importHelpers: true,
-        sourceMap: true,
-      },
-    })
+    if (!id.includes('node_modules')) return null
+    const compilerOptions = { target: 'es2017', module: 'esnext', sourceMap: true }
+    const { outputText, sourceMapText } = ts.transpileModule(code, { fileName: id, compilerOptions })
     return { code: outputText.replace(/\/\/# sourceMappingURL=.*\s*$/, ''), map: JSON.parse(sourceMapText) }
   },
 })
@@ -54,10 +70,32 @@ const lowerBlockScopes = () => ({
       babelrc: false,
       compact: false,
       sourceMaps: true,
-      plugins: [blockScoping],
+      // No page has `document.all` where the kit looks, nor getters that must run twice.
+      assumptions: {
+        noDocumentAll: true,
+        pureGetters: true,
+        objectRestNoSymbols: true,
+        setSpreadProperties: true,
+      },
+      plugins: [
+        optionalChaining,
+        nullishCoalescing,
+        [objectRestSpread, { useBuiltIns: true }],
+        optionalCatchBinding,
+        blockScoping,
+      ],
     })
     return { code: lowered.code, map: lowered.map }
   },
+})
+
+/** Source maps of what was built before, so that those of the next step lead to the sources. */
+const withSourceMaps = () => ({
+  name: 'with-source-maps',
+  load: (id) => ({
+    code: readFileSync(id, 'utf8').replace(/\/\/# sourceMappingURL=.*\s*$/, ''),
+    map: JSON.parse(readFileSync(`${id}.map`, 'utf8')),
+  }),
 })
 
 const NOTICE =
@@ -74,8 +112,6 @@ export const terserOptions = {
 // Only ASCII: a page in GBK may load it from a server that does not tell its encoding.
 const globalFormat = { ...terserOptions.format, ascii_only: true, comments: /^!/ }
 
-const scripts = () => [nodeResolve({ extensions: ['.ts', '.js'] }), compile()]
-
 const chunks = (extension) => ({
   banner,
   dir: 'dist',
@@ -85,19 +121,22 @@ const chunks = (extension) => ({
 
 const modules = {
   input: sources,
-  plugins: [...scripts(), lowerBlockScopes()],
+  plugins: [nodeResolve(), compile(), lower(), lowerBlockScopes()],
   output: [
     { format: 'es', sourcemap: true, ...chunks('js') },
     { format: 'cjs', sourcemap: true, ...chunks('cjs') },
   ],
 }
 
-/** Each adds its exports to the one `UpsdkKit`, whichever of them comes first. */
+/**
+ * Each adds its exports to the one `UpsdkKit`, whichever of them comes first. Made of the modules that were built
+ * before, which are compiled and lowered already.
+ */
 const globals = Object.entries(entries)
   .filter(([, { global }]) => global)
-  .map(([name, { source, global }]) => ({
-    input: { [name]: source },
-    plugins: [...scripts(), lowerBlockScopes()],
+  .map(([name, { global }]) => ({
+    input: { [name]: `dist/${name}.js` },
+    plugins: [withSourceMaps()],
     output: {
       banner,
       dir: 'dist',

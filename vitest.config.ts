@@ -20,6 +20,8 @@ export default defineConfig({
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
           environment: 'node',
+          // They leave nothing behind but pages: what they import is loaded once for all.
+          isolate: false,
           globalSetup: 'test/browser/chromium.ts',
           testTimeout: 60_000,
           hookTimeout: 120_000,

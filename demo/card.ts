@@ -1,3 +1,4 @@
+import type { QuietReason } from '../src/index'
 import { duration, make } from './dom'
 import type { After, ErrorFacts, Shown } from './setup'
 
@@ -13,6 +14,7 @@ export interface Entry {
   settled?: { at: number; outcome: string; code?: string; sent: boolean; waited: number }
   explained?: { at: number; error: ErrorFacts }
   shown?: { at: number; how: Shown; text: string; lang: string }
+  quiet?: { at: number; why: QuietReason }
   goneAt?: number
   notes: { at: number; text: string }[]
   after: { at: number; how: After; text: string; lang: string }[]
@@ -65,7 +67,7 @@ function pillOf({ settled, explained, sentAt, byBrowser, notes }: Entry): string
 }
 
 function stepsOf(entry: Entry): Step[] {
-  const { calledAt, scene, byBrowser, sentAt, settled, explained, shown, goneAt, notes, after } = entry
+  const { calledAt, scene, byBrowser, sentAt, settled, explained, shown, quiet, goneAt, notes, after } = entry
   const steps: Step[] = [{ name: 'Called', at: calledAt, body: [scene] }]
   const waited = (sentAt ?? settled?.at ?? calledAt) - calledAt
   if (waited > 80 && !byBrowser)
@@ -79,9 +81,15 @@ function stepsOf(entry: Entry): Step[] {
     steps.push({ name: 'Note', at, tone: shown ? 'quiet' : 'bad', body: [text] })
   if (shown) {
     const words = make('q', { lang: shown.lang, class: 'words' }, shown.text)
-    steps.push({ name: 'Shown', at: shown.at, tone: 'shown', body: [`${showers[shown.how]} `, words] })
-  } else if (explained && isNeverShown(explained.error)) {
-    steps.push({ name: 'Shown', at: explained.at, body: ['nothing, on purpose'] })
+    steps.push({
+      name: 'Shown',
+      at: notBefore(explained, shown),
+      tone: 'shown',
+      body: [`${showers[shown.how]} `, words],
+    })
+  } else if (quiet) {
+    const why = quiet.why === 'never shown' ? 'on purpose' : quiet.why
+    steps.push({ name: 'Shown', at: notBefore(explained, quiet), body: [`nothing, ${why}`] })
   }
   if (shown && goneAt !== undefined)
     steps.push({ name: 'Gone', at: goneAt, body: [`after ${duration(goneAt - shown.at)}`] })
@@ -89,6 +97,10 @@ function stepsOf(entry: Entry): Step[] {
     steps.push({ name: 'Then', at, body: [`${afters[how]} `, make('q', { lang, class: 'words' }, text)] })
   return steps.sort((one, other) => (one.at ?? Infinity) - (other.at ?? Infinity))
 }
+
+/** What is shown, or not, is told in the same moment as what was understood. */
+const notBefore = (first: { at: number } | undefined, then: { at: number }): number =>
+  Math.max(first?.at ?? 0, then.at)
 
 function stoodIn({ at, outcome }: NonNullable<Entry['settled']>): Step {
   if (outcome === 'busy') return { name: 'Not begun', at, body: ['the same call is still open'] }
@@ -103,6 +115,7 @@ function stoodIn({ at, outcome }: NonNullable<Entry['settled']>): Step {
 
 function answered({ at, outcome, code }: NonNullable<Entry['settled']>): Step {
   if (outcome === 'success') return { name: 'Answered', at, tone: 'good', body: ['success'] }
+  if (outcome === 'timeout') return { name: 'Given up', at, tone: 'bad', body: ['no answer came'] }
   const failure = outcome === 'fail' ? 'fail was called' : 'a failure, told by its text'
   const body = code ? ['code ', make('code', {}, code)] : [failure]
   return { name: 'Answered', at, tone: 'bad', body }
@@ -121,8 +134,6 @@ function factsOf({ reason, retry, sent }: ErrorFacts): (string | Node)[] {
     make('span', { class: 'fact' }, `${name} `, make('code', { class: 'fact-value' }, value))
   return [fact('reason', reason), ' ', fact('retry', retry), ' ', fact('sent', String(sent))]
 }
-
-const isNeverShown = ({ reason }: ErrorFacts): boolean => ['cancelled', 'busy', 'aborted'].includes(reason)
 
 /** The line for the developer; it ends in the hint. */
 function detailOf({ detail, hint }: ErrorFacts): HTMLElement {

@@ -1,4 +1,4 @@
-import { commonCodes } from '../src/codes/common'
+import { commonCodes } from '../src/failure/codes'
 import { type Explanation, explain } from '../src/index'
 import { serverCodes } from '../src/server-codes'
 import { byId, make } from './dom'
@@ -6,9 +6,7 @@ import { byId, make } from './dom'
 /** How many codes are listed at the most; the box is for finding one. */
 const MOST = 6
 
-const codes = Array.from(
-  new Set([...commonCodes, serverCodes].flatMap((catalogue) => Object.keys(catalogue))),
-)
+const codes = Array.from(new Set([commonCodes, serverCodes].flatMap((catalogue) => Object.keys(catalogue))))
 const inEnglish = (failure: string): Explanation =>
   explain(failure, { locale: 'en', catalogues: [serverCodes] })
 

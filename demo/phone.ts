@@ -24,7 +24,7 @@ window.matchMedia = (query) =>
 
 /** Native hears of a call: its screen comes up, and it answers as the scenario says. */
 const answer = () => {
-  runner.reached()
+  runner.reached?.()
   if (scenario.action !== 'backend') screen.sheet(scenario.action)
   if (scenario.answer === 'success') return succeed()
   return scenario.answer === 'silent' ? silent() : fail(scenario.answer)
@@ -40,10 +40,6 @@ installSimulator({
   latency: LATENCY,
   answers: {
     [scenario.action]: answer,
-    appletAuth: () => {
-      runner.reached()
-      return succeed({ code: 'one-time-code' })
-    },
     showFlashInfo: (params) => {
       runner.walletToast(String((params as { msg?: unknown }).msg))
       return silent()
@@ -75,7 +71,6 @@ const runner = createRunner(setup, scenario, () => screen, tell)
 const screen: Screen = createScreen(setup, scenario.action, runner.locale)
 
 if (!insideWallet) showToolbox(runner)
-if (scenario.greets) runner.greet()
 screen.button.addEventListener('click', () => runner.run())
 // Outside, one tap tells it all; and a camera does not start by itself.
 const outsideTaps = scenario.action === 'scanQRCode' ? [] : scenario.taps.slice(0, 1)

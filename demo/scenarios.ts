@@ -16,8 +16,8 @@ export interface Scenario {
   taps: readonly number[]
   ready?: Ready
   place?: 'browser'
-  /** A call that succeeds goes before it, so that the wallet's own toast can be trusted. */
-  greets?: boolean
+  /** Failures are told by the wallet's own toast. */
+  walletToasts?: boolean
   /** The page handles the failure itself, with `preventDefault`. */
   takesOver?: boolean
   /** What one gets without the kit, and with it. */
@@ -115,7 +115,7 @@ export const scenarios: readonly Scenario[] = [
     raw: 'In a browser pluginReady fires at once, yet every method is still an empty function. No button does anything.',
     kit: 'Paying leads into the app. What a browser can do as well, it does here; what it lacks is unsupported. Payment, authorization and identity are never replaced.',
     rawCode: rawPay,
-    kitCode: ['const upsdk = createUpsdk({ wallet, fallbacks: webFallbacks })', 'await upsdk.pay({ tn })'],
+    kitCode: ['createUpsdk({ fallbacks: webFallbacks,', '  openInApp: openInApp({ encryptAppId }) })'],
   },
   ...codeScenarios,
   {
@@ -211,13 +211,16 @@ export const scenarios: readonly Scenario[] = [
     chinese: '云闪付原生提示',
     action: 'bioDetect',
     answer: '95',
-    taps: [1500],
-    greets: true,
+    taps: [500],
+    walletToasts: true,
     rawWaits: true,
     raw: 'The wallet’s toast shows what it is handed: a raw text, in Chinese only. And it never calls back.',
-    kit: 'Once a call has succeeded, the wallet is known to answer, and its own toast is used.',
+    kit: 'A presenter of yours shows it your way; the words are the kit’s, in the user’s language.',
     rawCode: ['upsdk.bioDetect({ success,', '  fail: (e) => upsdk.showFlashInfo(e.errmsg) })'],
-    kitCode: ['const { code } = await upsdk.appletAuth()', 'await upsdk.bioDetect()'],
+    kitCode: [
+      'const presenter = { ...domPresenter(),',
+      '  toast: (text, { upsdk }) => upsdk.showFlashInfo(text) }',
+    ],
   },
   {
     id: 'network',

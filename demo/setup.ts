@@ -1,4 +1,4 @@
-import type { Reason, Retry } from '../src/index'
+import type { QuietReason, Reason, Retry } from '../src/index'
 
 /** When the bridge comes up, in ms after the page opens. */
 export const READY = { now: 0, early: 300, late: 3000, after: 6000, never: 'never' } as const
@@ -65,6 +65,7 @@ export type Happening =
   | { kind: 'settled'; id: number; outcome: string; code?: string; sent: boolean; waited: number }
   | { kind: 'explained'; id: number; error: ErrorFacts }
   | { kind: 'shown'; id: number; how: Shown; text: string; lang: string }
+  | { kind: 'quiet'; id: number; why: QuietReason }
   | { kind: 'gone'; id: number }
   | { kind: 'after'; id: number; how: After; text: string; lang: string }
   | { kind: 'note'; id: number; text: string }

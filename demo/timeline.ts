@@ -99,6 +99,9 @@ function take(entry: Entry, at: number, happening: Happening): void {
     case 'shown':
       entry.shown = { at, ...happening }
       break
+    case 'quiet':
+      entry.quiet = { at, why: happening.why }
+      break
     case 'gone':
       entry.goneAt = at
       break

@@ -1,28 +1,29 @@
 /** Makes `docs/codes.md` out of the catalogues and locales. */
-import { createLookup } from '../src/codes/catalogue'
-import { commonCodes } from '../src/codes/common'
-import { frontendCodes } from '../src/codes/frontend'
-import { sdkCodes, sdkTexts } from '../src/codes/sdk'
-import { type Explanation, explainAnything } from '../src/explain'
+import { createLookup } from '../src/failure/catalogue'
+import { commonCodes } from '../src/failure/codes'
+import type { Explanation } from '../src/failure/error'
+import { explainAnything } from '../src/failure/explain'
+import { factsOf } from '../src/kit/facts'
 import { ja } from '../src/locales/ja'
 import { ko } from '../src/locales/ko'
-import { en } from '../src/messages/en'
-import { createMessages } from '../src/messages/messages'
-import { zhHans } from '../src/messages/zh-Hans'
-import { zhHant } from '../src/messages/zh-Hant'
 import { serverCodes } from '../src/server-codes'
+import { en } from '../src/texts/en'
+import { createTexts } from '../src/texts/texts'
+import { zhHans } from '../src/texts/zh-Hans'
+import { zhHant } from '../src/texts/zh-Hant'
 import { methodMeanings } from './method-meanings'
 
 const locales = [zhHans, zhHant, en, ja, ko]
 const tags = locales.map(({ locale }) => locale)
-const lookup = createLookup([...commonCodes, sdkTexts, serverCodes])
+const lookup = createLookup([commonCodes, serverCodes])
 
 /** A failure as the kit explains it, and what the user is shown in every language. */
 function explainInAll(failure: unknown, method?: string): { explanation: Explanation; texts: string[] } {
-  const messages = createMessages(locales)
+  const texts = createTexts(locales)
   const inLocale = (tag: string) => {
-    messages.use(() => [tag])
-    return explainAnything(failure, method, lookup, messages)
+    texts.use(() => [tag])
+    return explainAnything(failure, factsOf({ method }), { lookup, texts, options: {}, parts: {} }).error
+      .explanation
   }
   const explanation = inLocale('en')
   const shown = (tag: string) => (explanation.presentation === 'none' ? '–' : inLocale(tag).message)
@@ -69,6 +70,7 @@ function methodRows(): (string | undefined)[][] {
 /** The whole page. */
 export function codesPage(): string {
   const server = Object.keys(serverCodes).filter((code) => serverCodes[code]?.source === 'server')
+  const ownCodes = Object.keys(commonCodes).filter((code) => commonCodes[code]?.source !== 'server')
   const parts = [
     '# Codes',
     '<!-- Made by `npm run docs:codes` from the catalogues and locales: do not edit. -->',
@@ -78,7 +80,7 @@ export function codesPage(): string {
     '## Front end and SDK file',
     'c02, 94, 95, 96 and 99 are in the official front-end table. 97 and 98 are in use and in no table. The others ' +
       'are made by `upsdk.js` itself, or by UnionPay’s authorization button.',
-    table(HEAD, rowsOf([...Object.keys(sdkCodes), ...Object.keys(frontendCodes)].sort(inOrder))),
+    table(HEAD, rowsOf(ownCodes.sort(inOrder))),
     '## Server',
     'The official server table, which comes with `upsdk-kit/server-codes`. A code with several rows means what the ' +
       'server’s `msg` says; give the whole answer to `explain` or `notify`.',

@@ -1,18 +1,38 @@
 /**
- * `upsdk-kit/core`: guarded calls and explained failures, without languages and without UI.
+ * `upsdk-kit/core`: guarded calls and explained failures; what else a page wants, it hands over.
  *
  * @module upsdk-kit/core
  */
-import { createClient } from './client'
+import { createKit } from './kit'
+import type { Part } from './kit/parts'
+import { isObject } from './lib/values'
 import type { UpsdkOptions } from './options'
-import type { Upsdk } from './types/upsdk'
+import type { Upsdk } from './ports/upsdk'
+
+/** Options of `createUpsdk` of `upsdk-kit/core`. */
+export interface CoreOptions extends UpsdkOptions {
+  /** `events`, `signedMode`, `scriptLoading`, `backendFailures`. @default [] */
+  parts?: readonly Part[]
+}
 
 /**
- * Wraps the page's upsdk. With `locales` and a `presenter` it shows failures as the full kit does, but without the
- * wallet's own toast, the option `wallet`, and the texts of the SDK file's codes.
+ * Wraps the page's upsdk, with the parts, locales and presenter that it is given. Without its part a member throws a
+ * `TypeError` that names the part; `config` or `script` without theirs is a malformed option.
+ *
+ * @example
+ * createUpsdk({ parts: [events], locales: [zhHans], presenter: domPresenter() })
  */
-export const createUpsdk = (options: UpsdkOptions = {}): Upsdk =>
-  createClient(options, { locales: [], catalogues: [] })
+export function createUpsdk({ parts = [], ...options }: CoreOptions = {}): Upsdk {
+  if (!Array.isArray(parts) || !parts.every((part: unknown) => isObject(part)))
+    throw new TypeError('upsdk-kit: option "parts" must be a list of parts')
+  return createKit(options, { parts, locales: [] })
+}
 
-export { UpsdkError } from './errors'
-export type * from './types/public'
+export { events } from './events/events'
+export { backendFailures } from './failure/backend'
+export { isUpsdkError, UpsdkError } from './failure/error'
+export { scriptLoading } from './gate/load'
+export { signedMode } from './gate/signed'
+export type { Part } from './kit/parts'
+export type * from './kit/public'
+export { domPresenter } from './show/dom/presenter'

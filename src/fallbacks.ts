@@ -13,7 +13,7 @@ import {
 import { saveImage } from './fallbacks/download'
 import type { Fallbacks } from './fallbacks/fallback'
 import { chooseFileFromAlbum, chooseImage, readAlbumData } from './fallbacks/files'
-import { getLocation, getLocationGps, navi, openLocation } from './fallbacks/location'
+import { getLocation, getLocationGps } from './fallbacks/location'
 import { createWebView, navigateBack, navigateTo, redirectTo } from './fallbacks/navigation'
 import { closeWebApp, setNavigationBarTitle, showFlashInfo } from './fallbacks/page'
 import { sendRequest } from './fallbacks/request'
@@ -41,7 +41,12 @@ export * from './fallbacks/scan'
 export * from './fallbacks/share'
 export * from './fallbacks/storage'
 
-/** All of them: `createUpsdk({ fallbacks: webFallbacks })`. */
+/**
+ * All of them but `openLocation` and `navi`, which send coordinates to a third party (AMap): hand these over by name.
+ *
+ * @example
+ * createUpsdk({ fallbacks: { ...webFallbacks, openLocation } })
+ */
 export const webFallbacks = {
   chooseFileFromAlbum,
   chooseImage,
@@ -56,10 +61,8 @@ export const webFallbacks = {
   getScreenParams,
   getSharedData,
   getSystemInfo,
-  navi,
   navigateBack,
   navigateTo,
-  openLocation,
   queryData,
   readAlbumData,
   redirectTo,

@@ -3,8 +3,8 @@
  *
  * @module upsdk-kit/server-codes
  */
-import type { CodeCatalogue } from './codes/catalogue'
-import { createServerCodes } from './codes/serverCatalogue'
+import type { CodeCatalogue } from './failure/catalogue'
+import { createServerCodes } from './serverCodes/catalogue'
 
 /**
  * Every code of the official tables, server and front end. Give it to `createUpsdk({ catalogues: [serverCodes] })`
@@ -12,4 +12,4 @@ import { createServerCodes } from './codes/serverCatalogue'
  */
 export const serverCodes: CodeCatalogue = /* @__PURE__ */ createServerCodes()
 
-export type { CodeCatalogue, CodeEntry, CodeVariant } from './codes/catalogue'
+export type { CodeCatalogue, CodeEntry, CodeVariant } from './failure/catalogue'

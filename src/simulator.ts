@@ -4,13 +4,13 @@
  * @module upsdk-kit/simulator
  */
 import { KIT } from './gate/raw'
-import { isFunction, isObject } from './run'
+import { isFunction, isObject } from './lib/values'
+import { globalWindow, type RawUpsdk, type UpsdkWindow } from './lib/window'
 import type { AnswerOf, Answers } from './simulator/answers'
 import type { Generation } from './simulator/methods'
 import { createNative, type RecordedCall } from './simulator/native'
 import { createSdk } from './simulator/sdk'
 import { userAgentOf } from './simulator/userAgent'
-import { globalWindow, type RawUpsdk, type UpsdkWindow } from './window'
 
 /** Options of `installSimulator`. */
 export interface SimulatorOptions {

@@ -1,6 +1,5 @@
 import type { Action } from '../scenarios'
-import type { Happening, Setup } from '../setup'
-import { isByBrowser } from './outside'
+import type { Happening } from '../setup'
 import type { Outcome, ToolName } from './tools'
 
 /** Tells the page around the phone what happened. */
@@ -12,23 +11,21 @@ export interface Runner {
   run(): void
   /** Tries one of the things that a page can do outside the wallet. */
   use(name: ToolName): Promise<Outcome>
-  /** A call of another kind, made as soon as the page opens. */
-  greet(): void
-  /** The wallet's native side got a call. */
-  reached(): void
+  /** The wallet's native side got a call, which the kit's own steps tell as well. */
+  reached?(): void
   /** The wallet's own toast was asked for. */
   walletToast(text: string): void
 }
 
-/** The calls of one page, so that what reaches the wallet can be told of the call that it belongs to. */
-export function createCalls(setup: Setup, tell: Tell) {
+/** The calls of a page without the kit, so that what reaches the wallet can be told of the call that it belongs to. */
+export function createCalls(tell: Tell) {
   const unsent: number[] = []
   let last = 0
   return {
-    begin(method: string, line = method): number {
+    begin(line: string): number {
       const id = ++last
       unsent.push(id)
-      tell({ kind: 'called', id, line, byBrowser: setup.mode === 'kit' && isByBrowser(setup, method) })
+      tell({ kind: 'called', id, line, byBrowser: false })
       return id
     },
     /** Calls reach the wallet in the order in which they were made. */

@@ -1,11 +1,19 @@
-import { type Actions, type CallRecord, createUpsdk, type Upsdk, UpsdkError } from '../../src/index'
+import {
+  type Actions,
+  createUpsdk,
+  domPresenter,
+  type Presenter,
+  type Step,
+  type Upsdk,
+  UpsdkError,
+} from '../../src/index'
 import type { Action, Scenario } from '../scenarios'
 import { DEADLINE, type ErrorFacts, LATENCY, PATIENCE, type Setup, type Shown } from '../setup'
-import { createCalls, lineOf, lines, type Runner, type Tell, tn } from './calls'
-import { keepHere, outsideOptions } from './outside'
+import { lineOf, lines, type Runner, type Tell, tn } from './calls'
+import { isByBrowser, keepHere, outsideOptions } from './outside'
 import type { Screen } from './screen'
 import { type Call, tools } from './tools'
-import { type Failure, nextToTell, watch } from './watch'
+import { watch } from './watch'
 
 type Make = (upsdk: Upsdk, options: { actions?: Actions }) => Promise<unknown>
 
@@ -15,18 +23,35 @@ const makers: Readonly<Record<Exclude<Action, 'backend'>, Make>> = {
   scanQRCode: (upsdk) => upsdk.scanQRCode(),
 }
 
-/** The page with the kit. */
+/** What is known of a call of the page's. */
+interface Known {
+  calledAt: number
+  sentAt?: number
+  settled?: boolean
+  /** What is shown, where the call failed. */
+  message?: string
+}
+
+/** The page with the kit: what its timeline tells are the steps of an inspector. */
 export function createKitRunner(setup: Setup, scenario: Scenario, screen: () => Screen, tell: Tell): Runner {
-  const calls = createCalls(setup, tell)
-  const records: CallRecord[] = []
-  const settledIds = new Set<number>()
-  const failures: Failure[] = []
+  const known = new Map<number, Known>()
+  /** How the call that is made now is written; calls of the presenter's have no line. */
+  let line: string | undefined
   /** The call that what comes to the screen belongs to. */
   let newest = 0
+  /** What `notify` is told of; calls have numbers above 0. */
+  let told = 0
+  /** What was shown, and is about to come to the screen. */
+  let shown: { id: number; how: string } | undefined
+  const walletToasts: Presenter = {
+    ...domPresenter(),
+    toast: (text, { upsdk: kit }) => void kit?.showFlashInfo(text),
+  }
   const upsdk = createUpsdk({
     locale: setup.locale,
     readyTimeout: DEADLINE,
-    onCall: (record) => records.push(record),
+    inspector: { step },
+    ...(scenario.walletToasts && { presenter: walletToasts }),
     ...outsideOptions(setup),
   })
 
@@ -34,50 +59,73 @@ export function createKitRunner(setup: Setup, scenario: Scenario, screen: () => 
   const actions: Actions = { 96: openSettings, 99: openSettings }
   const ownButtons = scenario.id === '96' || scenario.id === '99' ? { actions } : {}
   watch({
-    failures,
-    shown: ({ id, error }, how) => shown(id, how, error.message),
+    takeShown(how) {
+      if (shown?.how !== how) return undefined
+      const { id } = shown
+      shown = undefined
+      return id
+    },
     gone: (id) => tell({ kind: 'gone', id }),
     after: (how, text) => tell({ kind: 'after', id: newest, how, text, lang: upsdk.locale }),
   })
   if (setup.place !== 'wallet')
     keepHere(setup, (text) => tell({ kind: 'after', id: newest, how: 'link', text, lang: 'en' }))
 
-  function begin(method: string, line: string): number {
-    newest = calls.begin(method, line)
-    return newest
+  function begin(id: number, method: string, at = performance.now()): void {
+    newest = id
+    known.set(id, { calledAt: at })
+    tell({ kind: 'called', id, line: line ?? method, byBrowser: isByBrowser(setup, method) })
+    line = undefined
   }
 
-  function shown(id: number, how: Shown, text: string): void {
+  function step(taken: Step): void {
+    const { method, at, type } = taken
+    if (type === 'called' && line !== undefined) begin(taken.id, method, at)
+    const id = method ? taken.id : -told
+    const call = known.get(id)
+    if (!call) return
+    if (type === 'sent') {
+      call.sentAt = at
+      tell({ kind: 'sent', id })
+    } else if (type === 'settled') {
+      const { outcome, code } = taken
+      call.settled = true
+      const waited = (call.sentAt ?? at) - call.calledAt
+      tell({ kind: 'settled', id, outcome, code, sent: call.sentAt !== undefined, waited })
+    } else if (type === 'shown') {
+      const { presentation } = taken
+      const how = scenario.walletToasts && presentation === 'toast' ? 'wallet-toast' : presentation
+      if (how !== 'none') tellShown(id, how, call.message ?? '')
+      shown = { id, how }
+    } else if (type === 'quiet') tell({ kind: 'quiet', id, why: taken.why })
+    else if (type === 'unanswered') tell({ kind: 'note', id, text: 'Still no answer, 10 s after sending.' })
+    else if (type === 'late')
+      tell({ kind: 'note', id, text: 'The wallet answered after the call had settled.' })
+  }
+
+  function tellShown(id: number, how: Shown, text: string): void {
     tell({ kind: 'shown', id, how, text, lang: upsdk.locale })
-  }
-
-  /** What `onCall` was told of this call: it hears of each just before the page does, in the same order. */
-  function settled(id: number): void {
-    const record = records.shift()
-    settledIds.add(id)
-    calls.settled(id)
-    if (!record) return
-    const { outcome, code, sent, waited } = record
-    tell({ kind: 'settled', id, outcome, code, sent, waited })
   }
 
   function failed(id: number, error: unknown): void {
     if (!(error instanceof UpsdkError)) return
     tell({ kind: 'explained', id, error: facts(error) })
-    failures.push({ id, error })
+    const call = known.get(id)
+    if (call) call.message = error.message
     if (!scenario.takesOver) return
     error.preventDefault()
     screen().say(error.message)
     tell({ kind: 'note', id, text: 'The page called preventDefault(): the kit stays quiet.' })
-    shown(id, 'page', error.message)
+    tellShown(id, 'page', error.message)
   }
 
   function run(): void {
-    if (scenario.action === 'backend') return askBackend()
-    const id = begin(scenario.action, lines[scenario.action])
+    const { action } = scenario
+    if (action === 'backend') return askBackend()
     screen().waiting(true)
+    const { id, promise } = follow(lines[action], () => makers[action](upsdk, ownButtons))
     setTimeout(() => tellSilence(id), LATENCY + PATIENCE)
-    follow(id, makers[scenario.action](upsdk, ownButtons)).then(
+    promise.then(
       () => {
         screen().waiting(false)
         screen().done()
@@ -90,7 +138,7 @@ export function createKitRunner(setup: Setup, scenario: Scenario, screen: () => 
   }
 
   function tellSilence(id: number): void {
-    if (scenario.answer !== 'silent' || settledIds.has(id)) return
+    if (scenario.answer !== 'silent' || known.get(id)?.settled) return
     tell({
       kind: 'note',
       id,
@@ -100,45 +148,35 @@ export function createKitRunner(setup: Setup, scenario: Scenario, screen: () => 
 
   /** As where a phone has no connection: what fetch rejects with then. */
   function askBackend(): void {
-    const id = begin('notify', lines.backend)
-    const error = upsdk.notify(new TypeError('Failed to fetch'))
-    calls.settled(id)
-    if (error) failed(id, error)
+    const failure = new TypeError('Failed to fetch')
+    told++
+    line = lines.backend
+    begin(-told, 'notify')
+    const call = known.get(-told)
+    if (call) call.message = upsdk.explain(failure).message
+    const error = upsdk.notify(failure)
+    if (error) failed(-told, error)
   }
 
-  function greet(): void {
-    follow(begin('appletAuth', 'appletAuth()'), upsdk.appletAuth()).catch(() => undefined)
-  }
-
-  /** Tells what becomes of a call. */
-  async function follow<T>(id: number, promise: Promise<T>): Promise<T> {
-    try {
-      const value = await promise
-      settled(id)
-      return value
-    } catch (error) {
-      settled(id)
-      failed(id, error)
-      throw error
-    }
+  /** Makes a call, and tells what becomes of it. */
+  function follow<T>(written: string, make: () => Promise<T>): { id: number; promise: Promise<T> } {
+    line = written
+    const promise = make()
+    const id = newest
+    promise.catch((error: unknown) => failed(id, error))
+    return { id, promise }
   }
 
   const call: Call = (method, ...args) =>
-    follow(begin(method, lineOf(method, args[0])), upsdk.call(method, ...args))
+    follow(lineOf(method, args[0]), () => upsdk.call(method, ...args)).promise
 
   return {
     locale: upsdk.locale,
     run,
     use: (name) => tools[name](call, upsdk.locale),
-    greet,
-    reached: calls.reached,
     walletToast(text) {
-      const failure = nextToTell(failures)
-      if (failure) {
-        failure.told = true
-        shown(failure.id, 'wallet-toast', text)
-      }
-      screen().walletToast(text, () => failure && tell({ kind: 'gone', id: failure.id }))
+      const id = newest
+      screen().walletToast(text, () => tell({ kind: 'gone', id }))
     },
   }
 }

@@ -1,5 +1,6 @@
 import { webFallbacks } from '../../src/fallbacks'
 import type { UpsdkOptions } from '../../src/index'
+import { openInApp } from '../../src/open-in-app'
 import type { Setup } from '../setup'
 
 /** Does this browser do it, where there is no wallet? */
@@ -10,11 +11,11 @@ export const isByBrowser = (setup: Setup, method: string): boolean =>
 export function outsideOptions({ place }: Setup): UpsdkOptions {
   if (place === 'wallet') return {}
   return {
-    wallet: {
+    openInApp: openInApp({
       encryptAppId: 'demo-coffee',
       toLink: 'https://coffee.example/',
       qr: () => import('../../src/qr'),
-    },
+    }),
     fallbacks: webFallbacks,
   }
 }

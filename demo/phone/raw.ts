@@ -11,13 +11,13 @@ interface RawWindow {
 
 /** The same page with upsdk alone, as it is usually written. */
 export function createRawRunner(setup: Setup, scenario: Scenario, screen: () => Screen, tell: Tell): Runner {
-  const calls = createCalls(setup, tell)
+  const calls = createCalls(tell)
   const { upsdk } = window as unknown as RawWindow
 
   function run(): void {
     const { action, locks } = scenario
     if (locks && screen().button.disabled) return
-    const id = calls.begin(action, action === 'backend' ? "fetch('/api/order')" : lines[action])
+    const id = calls.begin(action === 'backend' ? "fetch('/api/order')" : lines[action])
     let answered = false
     const answer = (outcome: string) => {
       answered = true
@@ -27,7 +27,7 @@ export function createRawRunner(setup: Setup, scenario: Scenario, screen: () => 
       tell({ kind: 'settled', id, outcome, sent: true, waited: 0 })
     }
     const show = (text: string) => {
-      const native = scenario.greets && upsdk.showFlashInfo
+      const native = scenario.walletToasts && upsdk.showFlashInfo
       tell({ kind: 'shown', id, how: native ? 'wallet-toast' : 'page', text, lang: 'zh-Hans' })
       if (native) native({ msg: text })
       else screen().pageToast(text, () => tell({ kind: 'gone', id }))
@@ -62,7 +62,7 @@ export function createRawRunner(setup: Setup, scenario: Scenario, screen: () => 
   /** Outside the wallet, where all methods are empty functions. */
   const call: Call = (method, ...args) => {
     const params = args[0]
-    const id = calls.begin(method, lineOf(method, params))
+    const id = calls.begin(lineOf(method, params))
     setTimeout(() => tellSilence(id), PATIENCE)
     return new Promise((success, fail) => {
       upsdk.pluginReady(() => upsdk[method]?.({ ...(params as object), success, fail }))
@@ -73,7 +73,6 @@ export function createRawRunner(setup: Setup, scenario: Scenario, screen: () => 
     locale: 'zh-Hans',
     run,
     use: (name) => tools[name](call, 'zh-Hans'),
-    greet: () => undefined,
     reached: calls.reached,
     walletToast: (text) => screen().walletToast(text, () => undefined),
   }

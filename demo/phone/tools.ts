@@ -1,10 +1,13 @@
 import { isInChina } from '../../src/fallbacks/gcj02'
-import type { CallArguments, MethodName, Params, Result } from '../../src/types/upsdk'
+import type { CallArguments, CallOptions, MethodName, Params, Result } from '../../src/index'
 import { canKeepHere } from './outside'
 import { drawReceipt } from './receipt'
 
 /** Calls a method; with the kit, or without it. */
-export type Call = <M extends MethodName>(method: M, ...args: CallArguments<Params<M>>) => Promise<Result<M>>
+export type Call = <M extends MethodName>(
+  method: M,
+  ...args: CallArguments<Params<M>, CallOptions>
+) => Promise<Result<M>>
 
 /** What came of it. */
 export interface Outcome {

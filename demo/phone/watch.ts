@@ -1,41 +1,28 @@
-import type { UpsdkError } from '../../src/index'
-
-/** A failure that may come to the screen. */
-export interface Failure {
-  id: number
-  error: UpsdkError
-  told?: boolean
-}
-
+/** What the kit puts into the page, and takes away again. */
 interface Watching {
-  failures: readonly Failure[]
-  shown(failure: Failure, how: 'toast' | 'dialog'): void
+  /** Of a failure that has just been shown: the call that it belongs to. */
+  takeShown(how: 'toast' | 'dialog'): number | undefined
   gone(id: number): void
   /** Something that tells no failure: what a dialog's button led to, or what a stand-in shows. */
   after(how: 'toast' | 'dialog', text: string): void
 }
 
-export const nextToTell = (failures: readonly Failure[]): Failure | undefined =>
-  failures.find(({ error, told }) => error.presented && !told)
-
 /** Looks at what the kit puts into the page, and takes away again. */
-export function watch({ failures, shown, gone, after }: Watching): void {
+export function watch({ takeShown, gone, after }: Watching): void {
   const onScreen = new Map<Node, number>()
   function appeared(node: Node): void {
     const how = node instanceof HTMLElement && node.dataset.upsdkKit
     if (how !== 'toast' && how !== 'dialog') return
-    const failure = nextToTell(failures)
-    if (!failure) return after(how, wordsOf(node as HTMLElement))
-    failure.told = true
-    onScreen.set(node, failure.id)
-    shown(failure, how)
+    const id = takeShown(how)
+    if (id === undefined) after(how, wordsOf(node as HTMLElement))
+    else onScreen.set(node, id)
   }
   new MutationObserver((changes) => {
     for (const { addedNodes, removedNodes } of changes) {
       addedNodes.forEach(appeared)
       removedNodes.forEach((node) => {
         const id = onScreen.get(node)
-        if (id) gone(id)
+        if (id !== undefined) gone(id)
       })
     }
   }).observe(document.documentElement, { childList: true, subtree: true })

@@ -1,4 +1,4 @@
-import { bytesOf } from '../base64'
+import { bytesOf } from '../lib/base64'
 
 /** The bytes of a file or a blob as base64 text. */
 export function toBase64(blob: Blob): Promise<string> {

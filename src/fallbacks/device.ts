@@ -1,4 +1,4 @@
-import { lazy } from '../run'
+import { lazy } from '../lib/run'
 import { type Fallback, type FallbackContext, orUnsupported, Refusal, toNumber } from './fallback'
 import { createScreenKeeper, type ScreenKeeper } from './wakeLock'
 

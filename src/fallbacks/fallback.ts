@@ -1,7 +1,7 @@
-import type { Reason } from '../codes/reasons'
+import { Refusal } from '../failure/refusal'
+import type { MethodName, Params, Result } from '../types/callable'
 import type { IdentityMethods } from '../types/identity'
 import type { PaymentMethods } from '../types/payment'
-import type { MethodName, Params, Result } from '../types/upsdk'
 
 /** A browser's window, with its constructors. */
 export type WebWindow = Window & typeof globalThis
@@ -45,19 +45,6 @@ export type Fallback<M extends FallbackMethod> = (
 /** Fallbacks by method. Those for payment, authorization, identity, password and cards are never used. */
 export type Fallbacks = { readonly [M in FallbackMethod]?: Fallback<M> }
 
-/** Why a fallback could not do it. Thrown by fallbacks, and told to the page as an `UpsdkError`. */
-export class Refusal {
-  /**
-   * @param text for the user, in their language, where it is not that of the reason
-   * @param hint for the developer
-   */
-  constructor(
-    readonly reason: Reason,
-    readonly text?: string,
-    readonly hint?: string,
-  ) {}
-}
-
 /** What can only be done while the browser counts a tap; without one it would do nothing, and say nothing. */
 export const withoutTap = (): Refusal =>
   new Refusal('unsupported', undefined, 'The browser does this on a tap only: call it in a click handler.')
@@ -85,3 +72,5 @@ export function signalOf({ window, onEnd }: FallbackContext): AbortSignal | unde
   onEnd(() => controller.abort())
   return controller.signal
 }
+
+export { Refusal }

@@ -1,4 +1,4 @@
-import { lazy } from '../run'
+import { lazy } from '../lib/run'
 import { STEPS } from './chinaOutline'
 
 /**

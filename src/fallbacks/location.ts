@@ -1,5 +1,5 @@
-import { noop } from '../run'
-import { hasUserActed } from '../userActivation'
+import { noop } from '../lib/run'
+import { hasUserActed } from '../lib/userActivation'
 import {
   type Fallback,
   type FallbackContext,

@@ -1,4 +1,4 @@
-import { isTapFresh } from '../userActivation'
+import { isTapFresh } from '../lib/userActivation'
 import { type FallbackContext, Refusal, type WebWindow, withoutTap } from './fallback'
 
 /** ms after the page is back in which a browser tells of the chosen file; a large one may have to be made ready. */

@@ -1,4 +1,4 @@
-import { noop } from '../run'
+import { noop } from '../lib/run'
 import { type FallbackContext, Refusal, type WebWindow } from './fallback'
 import { textOf, unreadablePicture } from './texts'
 

@@ -1,4 +1,4 @@
-import { isObject } from '../run'
+import { isObject } from '../lib/values'
 import { type Fallback, Refusal, signalOf, type WebWindow } from './fallback'
 
 /**

@@ -1,8 +1,9 @@
-import { lazy } from '../run'
-import { createDialogs } from '../ui/ask'
-import { domPresenter } from '../ui/dom'
-import type { DialogRequest } from '../ui/presenter'
-import { hasUserActed, isTapFresh } from '../userActivation'
+import { createHeartbeat } from '../lib/heartbeat'
+import { lazy } from '../lib/run'
+import { hasUserActed, isTapFresh } from '../lib/userActivation'
+import type { DialogRequest } from '../ports/presenter'
+import { createDialogs } from '../show/dialogs'
+import { domPresenter } from '../show/dom/presenter'
 import {
   type Fallback,
   type FallbackContext,
@@ -85,16 +86,16 @@ function ask(
   context: FallbackContext,
   message: string,
   more: Partial<DialogRequest>,
-  begins?: () => void,
+  onBegin?: () => void,
 ): Promise<boolean> {
   const { window, lang, onEnd } = context
   const presenter = domPresenter({ window })
-  const dialogs = createDialogs(window, { kit: () => presenter })
+  const dialogs = createDialogs(window, createHeartbeat(window.document), { kit: () => presenter })
   onEnd(() => {
     presenter.destroy?.()
     dialogs.close()
   })
-  return dialogs.ask({ message, confirm: '', cancel: textOf(context, cancel), lang, ...more }, begins)
+  return dialogs.ask({ message, confirm: '', cancel: textOf(context, cancel), lang, ...more }, { onBegin })
 }
 
 function scanStream(detector: Detector, stream: MediaStream, context: FallbackContext): Promise<string> {

@@ -1,12 +1,12 @@
-import { copyText } from '../link/copy'
-import { pageAddress } from '../link/link'
+import { copyText } from '../lib/copyText'
+import { pageAddress } from '../lib/pageAddress'
 import { type Fallback, Refusal } from './fallback'
 import { linkCopied, textOf } from './texts'
 import { webAddress } from './webAddress'
 
 /**
  * The share panel of the browser; where there is none, the address is copied, and a toast says so. Without a
- * `shareUrl` it is the page's, without the parameters that look like secrets. Rejects with `cancelled`; `busy` while a
+ * `shareUrl` it is the page's, path and hash route only. Rejects with `cancelled`; `busy` while a
  * panel is open.
  */
 export const showSharePopup: Fallback<'showSharePopup'> = async (params, context) => {

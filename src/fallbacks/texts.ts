@@ -1,29 +1,11 @@
-import type { Reason } from '../codes/reasons'
-import { matchLocale } from '../messages/negotiate'
+import { type OwnText, ownText } from '../texts/ownText'
 import type { FallbackContext } from './fallback'
 
-/** One text that only fallbacks say; each on its own, so that a page pays for those of its fallbacks. */
-interface Text {
-  /** Under which the page, or its locale, may have a text of its own. */
-  readonly key: string
-  /** For a language that is not among these, the message of this reason says it. */
-  readonly reason?: Reason
-  readonly 'zh-Hans': string
-  readonly 'zh-Hant': string
-  readonly en: string
-  readonly ja: string
-  readonly ko: string
-}
-
-const LOCALES = ['zh-Hans', 'zh-Hant', 'en', 'ja', 'ko'] as const
-
 /** The page's own text; or else the kit's in the language of its messages, or in English. */
-export function textOf({ lang, text: find }: FallbackContext, text: Text): string {
-  const tag = matchLocale(lang, LOCALES) as (typeof LOCALES)[number] | undefined
-  return find(text.key) || (tag ? text[tag] : text.reason && find(text.reason)) || text.en
-}
+export const textOf = ({ lang, text: find }: FallbackContext, text: OwnText): string =>
+  ownText(text, lang, find)
 
-export const allowCamera: Text = {
+export const allowCamera: OwnText = {
   key: 'allow-camera',
   reason: 'permission',
   'zh-Hans': '未获相机权限，请在浏览器设置中允许后再试',
@@ -33,7 +15,7 @@ export const allowCamera: Text = {
   ko: '브라우저 설정에서 카메라를 허용한 후 다시 시도해 주세요.',
 }
 
-export const allowLocation: Text = {
+export const allowLocation: OwnText = {
   key: 'allow-location',
   reason: 'permission',
   'zh-Hans': '未获定位权限，请在浏览器设置中允许后再试',
@@ -43,7 +25,7 @@ export const allowLocation: Text = {
   ko: '브라우저 설정에서 위치를 허용한 후 다시 시도해 주세요.',
 }
 
-export const aim: Text = {
+export const aim: OwnText = {
   key: 'aim-camera',
   'zh-Hans': '将二维码或条码对准镜头，即可自动识别',
   'zh-Hant': '將二維碼或條碼對準鏡頭，即可自動識別',
@@ -52,7 +34,7 @@ export const aim: Text = {
   ko: '코드를 카메라에 맞춰 주세요.',
 }
 
-export const nothingFound: Text = {
+export const nothingFound: OwnText = {
   key: 'no-code-found',
   reason: 'unknown',
   'zh-Hans': '未识别到二维码或条码，请换一张更清晰的图片',
@@ -62,7 +44,7 @@ export const nothingFound: Text = {
   ko: '코드를 찾을 수 없습니다. 더 선명한 사진을 선택해 주세요.',
 }
 
-export const choosePhotoInstead: Text = {
+export const choosePhotoInstead: OwnText = {
   key: 'choose-photo-instead',
   'zh-Hans': '无法使用相机，请选择含二维码或条码的照片',
   'zh-Hant': '無法使用相機，請選擇有二維碼或條碼的相片',
@@ -71,7 +53,7 @@ export const choosePhotoInstead: Text = {
   ko: '카메라를 사용할 수 없습니다. 코드가 나온 사진을 선택해 주세요.',
 }
 
-export const choosePhoto: Text = {
+export const choosePhoto: OwnText = {
   key: 'button-choose-photo',
   'zh-Hans': '选择照片',
   'zh-Hant': '選擇相片',
@@ -80,7 +62,7 @@ export const choosePhoto: Text = {
   ko: '사진 선택',
 }
 
-export const cancel: Text = {
+export const cancel: OwnText = {
   key: 'button-cancel',
   'zh-Hans': '取消',
   'zh-Hant': '取消',
@@ -89,7 +71,7 @@ export const cancel: Text = {
   ko: '취소',
 }
 
-export const linkCopied: Text = {
+export const linkCopied: OwnText = {
   key: 'link-copied',
   'zh-Hans': '链接已复制',
   'zh-Hant': '連結已複製',
@@ -98,7 +80,7 @@ export const linkCopied: Text = {
   ko: '링크를 복사했습니다.',
 }
 
-export const unreadablePicture: Text = {
+export const unreadablePicture: OwnText = {
   key: 'unreadable-picture',
   reason: 'unsupported',
   'zh-Hans': '无法读取该图片，请换一张',

@@ -1,4 +1,4 @@
-import { noop } from '../run'
+import { noop } from '../lib/run'
 
 /** Keeps the screen on, or lets it go off again. */
 export interface ScreenKeeper {

@@ -1,217 +1,208 @@
-import type { Clock } from '../clock'
-import type { Reason } from '../codes/reasons'
-import { isFunction, noop } from '../run'
-import type { RawUpsdk, UpsdkWindow } from '../window'
+import type { Reason } from '../failure/reasons'
+import type { Heartbeat, Open } from '../lib/heartbeat'
+import { isFunction, read } from '../lib/values'
+import type { RawUpsdk, UpsdkWindow } from '../lib/window'
 import type { Environment } from './environment'
-import { isUpsdkScript, loadScript } from './load'
+import { isUpsdkScript } from './isUpsdkScript'
 import type { RawSource } from './raw'
-import { createSignedMode, type SignedMode } from './signed'
+import type { ConfigRefusal, CreateSignedMode, SignedMode } from './signed'
 
-/** One that wants to get through. Neither function may throw. */
-export interface Visitor {
+/** One that waits for upsdk: a call, or who asked whether it is ready. None of its functions may throw. */
+export interface Waiting extends Open {
+  readonly state: 'waiting' | 'sent' | 'settled'
   /** Runs at most once, inside a `pluginReady` callback (in signed mode: `ready`). */
   send(raw: RawUpsdk): void
   /** Runs instead of `send`, at most once. */
-  refuse(reason: Reason, raw?: unknown): void
+  refuse(refusal: ConfigRefusal): void
   /** Is left waiting where others are refused, for as long as it takes. */
-  patient?: boolean
+  readonly patient?: boolean
+  /** In signed mode only an accepted config will do; a call goes to upsdk also after a refusal. */
+  readonly needsAcceptance?: boolean
 }
+
+/** Loads upsdk.js; rejects where that fails: the part `scriptLoading`. */
+export type LoadScript = (window: UpsdkWindow, url: string, isMissing: () => boolean) => Promise<void>
 
 export interface GateParts {
   window: UpsdkWindow | undefined
   environment(): Environment
   source: RawSource
-  clock: Clock
-  /** The address to load upsdk.js from where it is missing. */
-  script?: string
+  heartbeat: Heartbeat
+  options: {
+    /** ms from a call to its sending; 0: no limit. */
+    readyTimeout?: number | null
+    /** The address to load upsdk.js from where it is missing; true: the official one. */
+    script?: boolean | string
+  }
+  parts: { loadScript?: LoadScript; signedMode?: CreateSignedMode }
 }
 
 /** Is upsdk there, and ready? Lets calls through inside `pluginReady`, in order, or says why not. */
 export interface Gate {
-  /** @param limit ms to wait at the most @returns gives up: what has not been sent is never sent */
-  enter(visitor: Visitor, limit: number): () => void
-  signed: SignedMode
+  enter(waiting: Waiting): void
+  leave(waiting: Waiting): void
+  /** Why a call was not sent by its deadline. */
+  lateReason(): Reason
+  /** Has upsdk let calls through, or does its file take the page to be outside? */
+  isUp(): boolean
+  readonly signed?: SignedMode
   close(): void
 }
 
-interface Waiting {
-  visitor: Visitor
-  stopClock(): void
-}
-
+const READY_TIMEOUT = 8000
+/** Where UnionPay serves the SDK file. */
+const OFFICIAL_SCRIPT = 'https://open.95516.com/s/open/js/upsdk.js'
 /** How often upsdk is looked for while calls wait, in ms; longer each time, up to ten times as long. */
 const LOOK_EVERY = 50
 
-export function createGate({ window, environment, source, clock, script }: GateParts): Gate {
-  const queue = new Set<Waiting>()
-  let knockedOn: RawUpsdk | undefined
-  /** The upsdk that has opened: from then on it runs `pluginReady` callbacks at once. */
+const isWaiting = (item: Open): item is Waiting => (item as Waiting).state === 'waiting'
+
+export function createGate({ window, environment, source, heartbeat, options, parts }: GateParts): Gate {
+  const { loadScript, signedMode } = parts
+  const { open } = heartbeat
+  const readyTimeout = options.readyTimeout ?? READY_TIMEOUT
+  const script = options.script === true ? OFFICIAL_SCRIPT : options.script
+  /** The upsdk that will run a callback of the gate's. */
+  let registeredOn: RawUpsdk | undefined
+  /** The upsdk that has let calls through. */
   let opened: RawUpsdk | undefined
   let scriptFailed = false
-  let loadingScript = false
-  /** Only a new call asks for the file again, not each look for upsdk: it may fail, or bring none. */
-  let mayLoad = true
-  let watching = false
+  let loading = false
   let lookEvery = LOOK_EVERY
-  let stopLooking = noop
-  const signed = createSignedMode({ window, changed: knockAnew })
+  const look: Open = {
+    due: 0,
+    lapse() {
+      open.delete(look)
+      letThrough()
+    },
+  }
+  const signed = signedMode?.({ window, changed: registerAgain, refused: refuseAll })
 
-  function enter(visitor: Visitor, limit: number): () => void {
-    if (opened && !queue.size && passesStraight(visitor)) return noop
-    if (!environment().insideWallet) {
-      visitor.refuse('outside-wallet')
-      return noop
-    }
-    const waiting: Waiting = { visitor, stopClock: noop }
-    queue.add(waiting)
-    mayLoad = true
-    knock()
-    if (!queue.has(waiting)) return noop
-    waiting.stopClock = clock.after(limit, () => {
-      // What was registered may be lost (H3): the next call registers anew.
-      knockedOn = undefined
-      refuse(waiting, source.get() ? 'ready-timeout' : 'sdk-missing')
-    })
-    return () => leave(waiting)
+  function enter(waiting: Waiting): void {
+    if (!environment().insideWallet) return waiting.refuse({ reason: 'outside-wallet' })
+    waiting.due = waiting.patient || !readyTimeout ? Infinity : heartbeat.now() + readyTimeout
+    open.add(waiting)
+    letThrough(true)
+    if (isWaiting(waiting)) heartbeat.wake(waiting.due)
   }
 
-  /** Most calls are made when upsdk has long been up: these need no queue, and no clock. */
-  function passesStraight(visitor: Visitor): boolean {
+  /**
+   * Asks upsdk to let through what waits, and looks again later where something still does.
+   *
+   * @param isNew for a new call: only that asks again for a script or a signature that failed
+   */
+  function letThrough(isNew = false): void {
+    if (!someoneWaits()) return
     const raw = source.get()
-    if (!raw || raw !== opened || signed.isOn() || !isFunction(raw.pluginReady)) return false
-    // Reading the user agent would cost as much as the call.
-    let passed = false
-    let over = false
-    try {
-      raw.pluginReady(() => {
-        if (passed || over) return
-        passed = true
-        visitor.send(raw)
-      })
-    } catch {
-      // It goes the long way, where this is told.
-    }
-    over = true
-    return passed
-  }
-
-  function leave(waiting: Waiting): boolean {
-    waiting.stopClock()
-    return queue.delete(waiting)
-  }
-
-  function refuse(waiting: Waiting, reason: Reason, raw?: unknown): void {
-    if (leave(waiting)) waiting.visitor.refuse(reason, raw)
-  }
-
-  function refuseAll(reason: Reason, raw?: unknown): void {
-    queue.forEach((waiting) => {
-      if (!waiting.visitor.patient) refuse(waiting, reason, raw)
-    })
-  }
-
-  /** Asks upsdk to let the queue through; once for all that wait, until it answers. */
-  function knock(): void {
-    if (!queue.size) return
-    const raw = source.get()
-    if (!raw) return missing()
-    signed.prepare(raw)
-    const refusal = signed.refusal()
-    if (refusal) return refuseAll(refusal.reason, refusal.raw)
-    if (signed.isPending()) return keepLooking()
-    const wayIn = signed.isOn() ? raw.ready : raw.pluginReady
-    if (!isFunction(wayIn)) refuseAll('unsupported')
-    else if (knockedOn !== raw) knockOn(raw, wayIn)
-    keepLooking()
-  }
-
-  function knockOn(raw: RawUpsdk, wayIn: (callback: () => void) => unknown): void {
-    knockedOn = raw
-    const modeAtKnock = signed.isOn()
-    try {
-      wayIn.call(raw, () => flush(raw, modeAtKnock))
-    } catch {
-      knockedOn = undefined
-      refuseAll('system')
-    }
-  }
-
-  function knockAnew(): void {
-    knockedOn = undefined
-    knock()
-  }
-
-  /** The SDK runs its stored callbacks again at times (H23): then this only finds an empty queue. */
-  function flush(raw: RawUpsdk, modeAtKnock: boolean): void {
-    // What was registered before signed mode began must not open the door in it.
-    if (modeAtKnock !== signed.isOn() || signed.isPending() || signed.refusal()) return
-    knockedOn = undefined
-    // The page has put another in its place: what this one has may be empty by now.
-    if (source.get() !== raw) return knock()
-    opened = raw
-    stopWatching()
-    queue.forEach((waiting) => {
-      if (leave(waiting)) waiting.visitor.send(raw)
-    })
-  }
-
-  function missing(): void {
-    if (script && window) load(window, script)
-    else if (scriptFailed) refuseAll('sdk-missing')
-    keepLooking()
-  }
-
-  /** For an upsdk that comes without a word, or takes the place of one that is knocked on. */
-  function keepLooking(): void {
-    stopLooking()
-    if (!queue.size) return
-    stopLooking = clock.after(lookEvery, knock)
+    if (raw) askUpsdk(raw, isNew)
+    else if (script && loadScript && window) {
+      if (isNew) load(window, script, loadScript)
+    } else if (scriptFailed) refuseAll({ reason: 'sdk-missing' })
+    if (open.has(look) || !someoneWaits()) return
+    look.due = heartbeat.now() + lookEvery
     lookEvery = Math.min(lookEvery * 1.5, LOOK_EVERY * 10)
+    open.add(look)
+    heartbeat.wake(look.due)
   }
 
-  function load(window: UpsdkWindow, url: string): void {
-    if (loadingScript || !mayLoad) return
-    loadingScript = true
-    const loaded = (failed: boolean) => {
-      loadingScript = mayLoad = false
-      if (failed) refuseAll('sdk-missing')
-      else knock()
+  function askUpsdk(raw: RawUpsdk, isNew: boolean): void {
+    signed?.watch(raw)
+    const way = signed?.isOn() ? signed.prepare(raw, isNew) : 'pluginReady'
+    if (way === 'straight') return sendAll(raw, signed?.refusal())
+    if (way === 'wait' || registeredOn === raw) return
+    const wayIn = read(raw, way)
+    if (!isFunction(wayIn)) return refuseAll({ reason: 'unsupported' })
+    registeredOn = raw
+    try {
+      wayIn.call(raw, () => onReady(raw, way))
+    } catch (error) {
+      registeredOn = undefined
+      refuseAll({ reason: 'system', raw: error })
+    }
+  }
+
+  /** upsdk runs its stored callbacks again at times (H23): then nothing waits any more. */
+  function onReady(raw: RawUpsdk, way: 'pluginReady' | 'ready'): void {
+    // What was registered before signed mode began, or before a newer config, lets nothing through.
+    if (signed?.isOn() ? way === 'pluginReady' || !signed.isAccepted() : way === 'ready') return
+    registeredOn = undefined
+    // The page has put another in its place: what this one has may be empty by now.
+    if (source.get() !== raw) return letThrough()
+    opened = raw
+    lookEvery = LOOK_EVERY
+    close()
+    sendAll(raw)
+  }
+
+  /** @param refusal what those get that need an accepted config */
+  function sendAll(raw: RawUpsdk, refusal?: ConfigRefusal): void {
+    open.forEach((item) => {
+      if (!isWaiting(item)) return
+      if (!refusal || !item.needsAcceptance) item.send(raw)
+      else if (!item.patient) item.refuse(refusal)
+    })
+  }
+
+  function refuseAll(refusal: ConfigRefusal): void {
+    open.forEach((item) => {
+      if (isWaiting(item) && !item.patient) item.refuse(refusal)
+    })
+  }
+
+  function someoneWaits(): boolean {
+    for (const item of open) if (isWaiting(item)) return true
+    return false
+  }
+
+  function registerAgain(): void {
+    registeredOn = undefined
+    letThrough()
+  }
+
+  function load(window: UpsdkWindow, url: string, loadScript: LoadScript): void {
+    if (loading) return
+    loading = true
+    const onLoaded = (failed: boolean) => {
+      loading = false
+      if (failed) refuseAll({ reason: 'sdk-missing' })
+      else letThrough()
     }
     loadScript(window, url, () => !source.get()).then(
-      () => loaded(false),
-      () => loaded(true),
+      () => onLoaded(false),
+      () => onLoaded(true),
     )
   }
 
-  function onError(event: Event): void {
-    if (isUpsdkScript(event.target)) {
+  function onError({ target }: Event): void {
+    if ((target as unknown) === window) {
+      // A callback of the page's may have thrown in upsdk's loop, before the gate's had its turn (H3).
+      registerAgain()
+    } else if (isUpsdkScript(target)) {
       scriptFailed = true
-      if (!source.get() && !script) refuseAll('sdk-missing')
-    } else if ((event.target as unknown) === window) {
-      // A callback of the page may have thrown in upsdk's loop, before ours had its turn (H3).
-      knockAnew()
+      if (!source.get() && !(script && loadScript)) refuseAll({ reason: 'sdk-missing' })
     }
   }
 
-  function stopWatching(): void {
-    if (watching) window?.removeEventListener('error', onError, true)
-    watching = false
+  function close(): void {
+    window?.removeEventListener('error', onError, true)
   }
 
   if (environment().insideWallet) {
-    watching = true
     window?.addEventListener('error', onError, true)
-    if (window && script && !source.get()) load(window, script)
+    if (window && script && loadScript && !source.get()) load(window, script, loadScript)
   }
 
   return {
     enter,
+    leave: (waiting) => open.delete(waiting),
     signed,
-    close() {
-      stopWatching()
-      queue.forEach((waiting) => {
-        refuse(waiting, 'aborted')
-      })
+    lateReason: () => (source.get() ? 'ready-timeout' : 'sdk-missing'),
+    isUp() {
+      const raw = source.get()
+      return (
+        !!raw && (raw === opened || (!environment().insideWallet && read(raw, 'isInsideWallet') === false))
+      )
     },
+    close,
   }
 }

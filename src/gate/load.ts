@@ -1,8 +1,7 @@
-import { noop } from '../run'
-import type { UpsdkWindow } from '../window'
-
-/** Where UnionPay serves the SDK file. */
-export const OFFICIAL_SCRIPT = 'https://open.95516.com/s/open/js/upsdk.js'
+import { noop } from '../lib/run'
+import type { UpsdkWindow } from '../lib/window'
+import type { LoadScript } from './gate'
+import { isUpsdkScript } from './isUpsdkScript'
 
 interface ScriptPolicy {
   createScriptURL(url: string): string
@@ -10,10 +9,6 @@ interface ScriptPolicy {
 interface TrustedTypes {
   createPolicy(name: string, rules: ScriptPolicy): ScriptPolicy
 }
-
-/** Is it a script element that brings upsdk? */
-export const isUpsdkScript = (element: unknown): boolean =>
-  /\/upsdk(\.min)?\.js($|[?#])/.test(String((element as HTMLScriptElement | null)?.src))
 
 const loading = new WeakMap<Document, Promise<void>>()
 let policy: ScriptPolicy | undefined
@@ -37,9 +32,7 @@ export function loadScript(window: UpsdkWindow, url: string, isMissing: () => bo
   const { document } = window
   const open = loading.get(document)
   if (open) return open
-  const known = Array.from(document.querySelectorAll('script')).filter(
-    (element) => isUpsdkScript(element) || element.src === url,
-  )[0]
+  const known = findScript(document, url)
   const promise = known
     ? Promise.race([outcome(known, document), silence(known, window)]).then((heard) =>
         heard || !isMissing() ? undefined : add(window, url),
@@ -50,7 +43,17 @@ export function loadScript(window: UpsdkWindow, url: string, isMissing: () => bo
   return done
 }
 
-function add(window: UpsdkWindow, url: string): Promise<unknown> {
+function findScript(document: Document, url: string): HTMLScriptElement | undefined {
+  const scripts = document.querySelectorAll('script')
+  for (let index = 0; index < scripts.length; index++) {
+    const script = scripts[index]
+    if (script && (isUpsdkScript(script) || script.src === url)) return script
+  }
+  return undefined
+}
+
+/** Rejects also where a Trusted Types policy of the page's forbids the kit's. */
+async function add(window: UpsdkWindow, url: string): Promise<unknown> {
   const { document } = window
   const script = document.createElement('script')
   const heard = outcome(script, document)
@@ -87,3 +90,6 @@ function isFetched(url: string): boolean {
   const { getEntriesByName } = performance as Partial<Performance>
   return !!getEntriesByName && getEntriesByName.call(performance, url).length > 0
 }
+
+/** The option `script`. */
+export const scriptLoading: { readonly loadScript: LoadScript } = { loadScript }

@@ -1,8 +1,8 @@
-import { isFunction, isObject } from '../run'
-import type { RawUpsdk, UpsdkWindow } from '../window'
+import { isFunction, isObject, read } from '../lib/values'
+import type { RawUpsdk, UpsdkWindow } from '../lib/window'
 
 /** Marks the kit's own objects, of every copy of the kit; the value gives the raw upsdk behind one. */
-export const KIT = Symbol.for('upsdk-kit')
+export const KIT = /* @__PURE__ */ Symbol.for('upsdk-kit')
 
 /** Where the live upsdk is, also when the kit itself is `window.upsdk` (H26). */
 export interface RawSource {
@@ -17,15 +17,16 @@ export function createRawSource(window: UpsdkWindow | undefined): RawSource {
   /** Made for what the page writes on a kit before the SDK file has run. */
   let made: RawUpsdk | undefined
   let asking = false
-  const whatIsKept = () => (kept && kept === made && isBlank(kept) ? undefined : kept)
+  const whatIsKept = () => (kept && kept === made && !hasRun(kept) ? undefined : kept)
   function get(): RawUpsdk | undefined {
-    const current = window?.upsdk
+    const current = read(window, 'upsdk')
     if (!isObject(current) && !isFunction(current)) return undefined
-    const behind = (current as { [KIT]?: unknown })[KIT]
-    if (!isFunction(behind)) return (kept = current as RawUpsdk)
+    const behind = kitBehind(current)
+    if (!behind) return (kept = current as unknown as RawUpsdk)
+    // Two kits may each be asked for what is behind the other.
     if (asking) return whatIsKept()
     asking = true
-    const raw = behind() as RawUpsdk | undefined
+    const raw = behind()
     asking = false
     kept = raw || kept
     return whatIsKept()
@@ -37,12 +38,24 @@ export function createRawSource(window: UpsdkWindow | undefined): RawSource {
   }
 }
 
-/** Has the SDK file not written to it yet? */
-const isBlank = (raw: RawUpsdk): boolean => raw.isInsideWallet === undefined && !isFunction(raw.pluginReady)
+function kitBehind(current: object): (() => RawUpsdk | undefined) | undefined {
+  try {
+    const behind = (current as { [KIT]?: unknown })[KIT]
+    return isFunction(behind) ? (behind as () => RawUpsdk | undefined) : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** Has the SDK file written to it? */
+export const hasRun = (raw: RawUpsdk): boolean =>
+  read(raw, 'isInsideWallet') !== undefined || isFunction(read(raw, 'pluginReady'))
 
 /** upsdk's own way in, which is no method of the wallet; and an object with what every object has. */
 const NO_METHODS: object = { ready: 0, pluginReady: 0, config: 0, error: 0 }
 
-/** Is it a method of this upsdk, and not something that every object has? */
-export const hasMethod = (raw: RawUpsdk, name: string): boolean =>
-  isFunction(raw[name]) && !(name in NO_METHODS)
+/** A method of this upsdk, also one whose getter throws: none then. */
+export function methodOf(raw: RawUpsdk, name: string): ((params: unknown) => unknown) | undefined {
+  const method = name in NO_METHODS ? undefined : read(raw, name)
+  return isFunction(method) ? (params) => method.call(raw, params) : undefined
+}

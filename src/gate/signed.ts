@@ -1,6 +1,6 @@
-import type { Reason } from '../codes/reasons'
-import { isFunction, isObject } from '../run'
-import { copyParams, type RawUpsdk, type UpsdkWindow } from '../window'
+import type { Reason } from '../failure/reasons'
+import { isFunction, isObject, read } from '../lib/values'
+import { copyParams, type RawUpsdk, type UpsdkWindow } from '../lib/window'
 
 /** What `upsdk.config` of signed H5 pages takes; the signature comes from the page's own server. */
 export interface SignedConfig {
@@ -18,10 +18,12 @@ export interface SignedConfig {
 /** A config, or what gives one. */
 export type SignedConfigSource = SignedConfig | (() => SignedConfig | Promise<SignedConfig>)
 
-/** Why a config was refused. */
-interface ConfigRefusal {
-  reason: Reason
+/** Why something was not let through. */
+export interface ConfigRefusal {
+  reason?: Reason
   raw?: unknown
+  /** `raw` came from the page's own server, and tells the reason, if it can. */
+  fromBackend?: boolean
 }
 
 /**
@@ -30,10 +32,16 @@ interface ConfigRefusal {
  */
 export interface SignedMode {
   isOn(): boolean
-  /** Is the answer to a config still out? */
-  isPending(): boolean
-  /** Registers with an upsdk that has come up, and hands it the config that waits. Once for each. */
-  prepare(raw: RawUpsdk): void
+  isAccepted(): boolean
+  /** Registers with an upsdk to learn of an accepted config: once, and before it is open. */
+  watch(raw: RawUpsdk): void
+  /**
+   * Hands a waiting config to upsdk, and says how calls get through now: not yet, by upsdk's `ready`, or straight
+   * after a refusal, as they would without the kit.
+   *
+   * @param isNew for a new call, which asks again for a signature that failed
+   */
+  prepare(raw: RawUpsdk, isNew: boolean): 'wait' | 'ready' | 'straight'
   refusal(): ConfigRefusal | undefined
   /** Begins signed mode, or begins it anew. */
   start(config: SignedConfigSource): void
@@ -43,13 +51,18 @@ export interface SignedMode {
 
 export interface SignedModeParts {
   window: UpsdkWindow | undefined
-  /** Something that waiting calls should know of has changed. */
+  /** Calls may get through now, or must wait. */
   changed(): void
+  /** What waits is refused. */
+  refused(refusal: ConfigRefusal): void
 }
 
-export function createSignedMode({ window, changed }: SignedModeParts): SignedMode {
-  let state: 'off' | 'pending' | 'accepted' | 'refused' = 'off'
+export type CreateSignedMode = (parts: SignedModeParts) => SignedMode
+
+export function createSignedMode({ window, changed, refused }: SignedModeParts): SignedMode {
+  let state: 'off' | 'fetching' | 'pending' | 'accepted' | 'refused' = 'off'
   let refusal: ConfigRefusal | undefined
+  let given: SignedConfigSource | undefined
   let config: object | undefined
   let watched: RawUpsdk | undefined
   let refusalWatched: RawUpsdk | undefined
@@ -57,90 +70,98 @@ export function createSignedMode({ window, changed }: SignedModeParts): SignedMo
   let handedTo: unknown
   let listBefore: unknown
   let round = 0
-  /** A newer config waits for its signature: the answer to an older one decides nothing any more. */
-  let fetching = false
   const listeners = new Set<(raw: unknown) => void>()
 
-  function refuse(reason: Reason, raw?: unknown): void {
+  function refuse(why: ConfigRefusal): void {
     state = 'refused'
-    refusal = { reason, raw }
+    refusal = why
     listeners.forEach((listener) => {
-      listener(raw)
+      listener(why.raw)
     })
     listeners.clear()
-    changed()
+    refused(why)
   }
 
   /** Also after a refusal: of two configs on their way, the accepted one opened the SDK. */
   function accept(): void {
-    if (state === 'off' || fetching) return
+    if (state === 'off' || state === 'fetching' || state === 'accepted') return
     state = 'accepted'
     changed()
   }
 
   /** upsdk runs its `ready` callbacks after each accepted config; called back at once, it is open, which tells nothing of one. */
   function watch(raw: RawUpsdk): void {
-    if (watched === raw || !isFunction(raw.ready)) return
+    const ready = read(raw, 'ready')
+    if (watched === raw || !isFunction(ready)) return
     watched = raw
     let registering = true
-    raw.ready(() => {
-      if (!registering) accept()
-    })
+    ready.call(raw, () => registering || accept())
     registering = false
   }
 
   /** After a refusal `error` calls back at once, with the old refusal, and registers nothing (H23): so once, before. */
   function watchRefusal(raw: RawUpsdk): void {
-    if (refusalWatched === raw || !isFunction(raw.error)) return
+    const error = read(raw, 'error')
+    if (refusalWatched === raw || !isFunction(error)) return
     refusalWatched = raw
     let registering = true
-    raw.error((failure: unknown) => {
-      if (!registering && !fetching) refuse('bad-signature', failure)
+    error.call(raw, (failure: unknown) => {
+      if (!registering && state !== 'fetching') refuse({ reason: 'bad-signature', raw: failure })
     })
     registering = false
   }
 
-  /** Hands a waiting config to upsdk, where both are there. */
-  function submit(raw: RawUpsdk): void {
-    if (!config || !isFunction(raw.config)) return
-    const submitted = config
+  function submit(raw: RawUpsdk, submitted: object): void {
+    const take = read(raw, 'config')
+    if (!isFunction(take)) return
     config = undefined
     watchRefusal(raw)
-    handedTo = raw.config
-    listBefore = raw.jsApiList
+    handedTo = take
+    listBefore = read(raw, 'jsApiList')
     try {
-      raw.config(submitted)
-    } catch {
-      refuse('bad-config')
+      take.call(raw, submitted)
+    } catch (error) {
+      refuse({ reason: 'bad-config', raw: error })
     }
+  }
+
+  function start(source: SignedConfigSource): void {
+    state = 'fetching'
+    given = source
+    config = undefined
+    const thisRound = ++round
+    Promise.resolve()
+      .then(() => (isFunction(source) ? (source as () => unknown)() : source))
+      .then(
+        (value) => thisRound === round && receive(value),
+        (error) => thisRound === round && refuse({ raw: error, reason: 'bad-config', fromBackend: true }),
+      )
+  }
+
+  function receive(value: unknown): void {
+    if (!isObject(value)) return refuse({ reason: 'bad-config', fromBackend: isFunction(given) })
+    config = copyParams(window, value)
+    state = 'pending'
+    changed()
   }
 
   return {
     isOn: () => state !== 'off',
-    isPending: () => state === 'pending',
-    prepare(raw) {
-      watch(raw)
-      if (state !== 'pending') return
-      if (config) submit(raw)
-      // An upsdk that was open before calls nobody back, and a callback of the page's may have thrown (H3).
-      else if (raw.config === handedTo && raw.jsApiList !== listBefore) accept()
-    },
+    isAccepted: () => state === 'accepted',
     refusal: () => (state === 'refused' ? refusal : undefined),
-    start(given) {
-      state = 'pending'
-      config = undefined
-      const thisRound = ++round
-      fetching = true
-      const take = (value: unknown) => {
-        if (thisRound !== round) return
-        fetching = false
-        if (!isObject(value)) return refuse('bad-config')
-        config = copyParams(window, value)
-        changed()
-      }
-      Promise.resolve()
-        .then(() => (isFunction(given) ? (given as () => unknown)() : given))
-        .then(take, () => take(undefined))
+    start,
+    watch,
+    prepare(raw, isNew) {
+      if (isNew && state === 'refused' && refusal?.fromBackend && given) start(given)
+      if (state === 'pending' && config) submit(raw, config)
+      // An upsdk that was open before calls nobody back, and a callback of the page's may have thrown (H3).
+      else if (
+        state === 'pending' &&
+        read(raw, 'config') === handedTo &&
+        read(raw, 'jsApiList') !== listBefore
+      )
+        accept()
+      return state === 'accepted' ? 'ready' : state === 'refused' ? 'straight' : 'wait'
     },
     onRefusal(listener) {
       if (state === 'refused') listener(refusal?.raw)
@@ -148,3 +169,6 @@ export function createSignedMode({ window, changed }: SignedModeParts): SignedMo
     },
   }
 }
+
+/** Signed H5 pages: the option `config`, `upsdk.config` and `upsdk.error`. */
+export const signedMode: { readonly signedMode: CreateSignedMode } = { signedMode: createSignedMode }

@@ -1,6 +1,6 @@
-import { bytesOf } from '../base64'
-import type { CallOptions } from '../invoke/call'
-import type { Upsdk } from '../types/upsdk'
+import { bytesOf } from '../lib/base64'
+import type { AbortSignalLike, CallOptions } from '../ports/callOptions'
+import type { Upsdk } from '../ports/upsdk'
 import { helperError, isAborted } from './failure'
 
 /** Methods that give a file in chunks. */
@@ -26,11 +26,14 @@ export interface ReadChunksOptions {
   /** Hears of each chunk. @param read bytes so far @param size bytes in all, where it is known */
   onProgress?(read: number, size: number | undefined): void
   /** Gives the reading up: it rejects with `aborted`. */
-  signal?: AbortSignal
+  signal?: AbortSignalLike
 }
 
 const LARGEST_CHUNK = 524_288
 const LARGEST_FILE = 256 * 1024 * 1024
+/** Chunks that bring less than this share of what was asked for are crumbs; so many at the most. */
+const CRUMB = 1 / 64
+const MOST_CRUMBS = 64
 
 /**
  * Reads a chosen file or a recording to its end. Each chunk is put away as a Blob at once, so that a large
@@ -48,6 +51,7 @@ export async function readChunks(
   const most = size || options.maxBytes || LARGEST_FILE
   const parts: Blob[] = []
   let read = 0
+  let crumbs = 0
   for (;;) {
     if (isAborted(signal)) throw helperError(upsdk, method, 'aborted', 'Given up by the page.', read > 0)
     const params = {
@@ -64,7 +68,8 @@ export async function readChunks(
         ? 'more data than the file has'
         : wrongOffset(chunk, read)
     const finished = isFinished(chunk)
-    if (!bytes || trouble || !(bytes.length || finished)) {
+    if (bytes && bytes.length < bufferSize * CRUMB) crumbs++
+    if (!bytes || trouble || !(bytes.length || finished) || crumbs > MOST_CRUMBS) {
       throw helperError(upsdk, method, 'system', `A chunk at ${read} came with ${trouble || 'no data'}.`)
     }
     parts.push(new Blob([bytes]))

@@ -1,7 +1,8 @@
-import type { Reason } from '../codes/reasons'
-import { UpsdkError } from '../errors'
-import { read } from '../run'
-import type { Upsdk } from '../types/upsdk'
+import { UpsdkError } from '../failure/error'
+import type { Reason } from '../failure/reasons'
+import { Refusal } from '../failure/refusal'
+import { read } from '../lib/values'
+import type { Upsdk } from '../ports/upsdk'
 
 /** An error of a helper's own, with the message that this kit has for its reason. */
 export function helperError(
@@ -11,16 +12,14 @@ export function helperError(
   hint: string,
   sent = true,
 ): UpsdkError {
-  const fields = { reason, hint, method, sent }
-  const { message, retry } = upsdk.explain(new UpsdkError({ ...fields, message: '', retry: 'later' }))
-  return new UpsdkError({ ...fields, message, retry })
+  const explanation = upsdk.explain(new Refusal(reason, undefined, hint))
+  return new UpsdkError({ explanation, sent, method })
 }
 
 /** What native failed with, as an error: explained as a call of `method` would be. */
 export function nativeError(upsdk: Upsdk, method: string, raw: unknown): UpsdkError {
-  const { message, reason, hint, retry, code } = upsdk.explain(raw, { method })
-  return new UpsdkError({ message, reason, hint, retry, code, method, raw, sent: true })
+  return new UpsdkError({ explanation: upsdk.explain(raw, { method }), sent: true, method, raw })
 }
 
 /** Has an AbortSignal said so? */
-export const isAborted = (signal: AbortSignal | undefined): boolean => read(signal, 'aborted') === true
+export const isAborted = (signal: unknown): boolean => read(signal, 'aborted') === true

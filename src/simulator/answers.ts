@@ -1,4 +1,4 @@
-import type { MethodName, ResultOf } from '../types/upsdk'
+import type { MethodName, ResultOf } from '../types/callable'
 
 /** Native answers with success. */
 export interface Succeed<Value = unknown> {

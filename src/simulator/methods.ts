@@ -1,4 +1,4 @@
-import { isObject } from '../run'
+import { isObject } from '../lib/values'
 
 /** Which methods each generation of the SDK file brought (methods.tsv). */
 export type Generation = '2020' | '2021' | 'latest'

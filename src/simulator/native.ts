@@ -1,4 +1,4 @@
-import { isFunction, isObject } from '../run'
+import { isFunction, isObject } from '../lib/values'
 import { type Answer, type Answers, resolveAnswer, silent } from './answers'
 import type { Place } from './userAgent'
 

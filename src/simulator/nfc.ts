@@ -1,4 +1,4 @@
-import { isFunction, isObject } from '../run'
+import { isFunction, isObject } from '../lib/values'
 import type { Native } from './native'
 import type { Bag } from './special'
 

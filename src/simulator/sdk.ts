@@ -1,5 +1,6 @@
-import { isFunction, isObject, noop } from '../run'
-import type { RawUpsdk } from '../window'
+import { noop } from '../lib/run'
+import { isFunction, isObject } from '../lib/values'
+import type { RawUpsdk } from '../lib/window'
 import { errorOf } from './errors'
 import { EVENTS, type Generation, KEPT, methodsOf, STOPS, toMethods, WITHOUT_PLACEHOLDER } from './methods'
 import { type Native, STATUSES, withoutFunctions } from './native'

@@ -1,4 +1,4 @@
-import { isFunction, isObject } from '../run'
+import { isFunction, isObject } from '../lib/values'
 import { LIFECYCLE } from './methods'
 
 export type Bag = Record<string, unknown>

@@ -17,7 +17,7 @@ async function inPage<T>(body: string, options: PageOptions): Promise<T> {
 }
 
 describeInBrowser('script: true under a Trusted Types policy that does not name the kit’s', () => {
-  it.fails('is sdk-missing, and creating does not throw', async () => {
+  it('is sdk-missing, and creating does not throw', async () => {
     const seen = await inPage(
       `try { window.kit = UpsdkKit.createUpsdk({ script: true, notify: false, readyTimeout: 1000 }) } catch (error) { return 'threw ' + error.name }
       return kit.scanQRCode().then(() => 'sent', (error) => [error.name, error.reason, error.sent])`,
@@ -43,7 +43,7 @@ describeInBrowser('the dialog', () => {
     }
   }
 
-  it.fails.each(['manual', 'auto'])('is above a popover of the page’s: %s', (kind) =>
+  it.each(['manual', 'auto'])('is above a popover of the page’s: %s', (kind) =>
     onPage(
       { html: page(`<div id="cover" popover="${kind}" style="${COVER}">page</div>${KIT}`) },
       async (opened) => {
@@ -53,7 +53,7 @@ describeInBrowser('the dialog', () => {
     ),
   )
 
-  it.fails('is above a full-screen element', () =>
+  it('is above a full-screen element', () =>
     onPage(
       { html: page(`<div id="cover" style="${COVER}"><button>full screen</button></div>${KIT}`) },
       async (opened) => {
@@ -68,7 +68,7 @@ describeInBrowser('the dialog', () => {
       },
     ))
 
-  it.fails.each([
+  it.each([
     ['scrolled', 'transform:translateY(0)'],
     ['moved', 'transform:translate(300px,500px)'],
     ['tiny', 'transform:scale(.1)'],
@@ -87,7 +87,7 @@ describeInBrowser('two copies of the script', () => {
   const MAKE = `if (first.createUpsdk === UpsdkKit.createUpsdk) throw new Error('one copy')
     window.kits = [first, UpsdkKit].map(({ createUpsdk }) => createUpsdk({ locale: 'en' }))`
 
-  it.fails('show one dialog at a time', async () => {
+  it('show one dialog at a time', async () => {
     const opened = await openPage({ html })
     await opened.evaluate(`${MAKE}; kits[0].notify('96'); kits[1].notify('94'); 0`)
     const dialogs = opened.locator(DIALOG)
@@ -99,7 +99,7 @@ describeInBrowser('two copies of the script', () => {
     await opened.done()
   })
 
-  it.fails('send one payment at a time', async () => {
+  it('send one payment at a time', async () => {
     const seen = await inPage(
       `native.answers['UPWebPay.pay'] = { silent: true }; ${MAKE}
       await kits[0].ready(); await kits[1].ready()
@@ -144,11 +144,11 @@ describeInBrowser('what is kept', () => {
     return grown
   }
 
-  it.fails('are no parameters of a settled payment, where native keeps its callbacks', async () => {
+  it('are no parameters of a settled payment, where native keeps its callbacks', async () => {
     expect(await growth(`await kit.pay({ tn: '9'.repeat(size * 500) }); kept.length`)).toBeLessThan(MEGABYTE)
   })
 
-  it.fails('are no texts that have been shown', async () => {
+  it('are no texts that have been shown', async () => {
     const work = `for (let n = 0; n < 500; n++) kit.notify({ resp: 'QZ' + size, text: n + '-' + '字'.repeat(size) })`
     expect(await growth(work)).toBeLessThan(MEGABYTE)
   })

@@ -21,6 +21,12 @@ for (const file of readdirSync('dist', { recursive: true, encoding: 'utf8' }).fi
     body: readFileSync(`dist/${file}`, 'utf8'),
   }
 
+/** The route of another file for a script tag: `globalFile('inspector')`. */
+export const globalFile = (name: string) => ({
+  contentType: 'text/javascript; charset=utf-8',
+  body: readFileSync(`dist/upsdk-kit.${name}.min.js`, 'utf8'),
+})
+
 export const SDK_URL = 'https://open.95516.com/s/open/js/upsdk.js'
 export const PAGE_URL = 'https://mini.example/page'
 

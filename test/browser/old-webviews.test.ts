@@ -3,7 +3,16 @@
  * their lack of APIs at compile time are checked by test/unit/package.test.ts and the lint.)
  */
 import { expect, it } from 'vitest'
-import { BROWSER_AGENT, describeInBrowser, openPage, useBrowser, walletAgent } from './harness'
+import {
+  BROWSER_AGENT,
+  describeInBrowser,
+  globalFile,
+  openPage,
+  page,
+  SDK_THEN_KIT,
+  useBrowser,
+  walletAgent,
+} from './harness'
 
 useBrowser()
 
@@ -118,9 +127,14 @@ describeInBrowser.each([
 
 describeInBrowser('in an old browser outside the wallet', () => {
   it('a tap leads into the app, and to a link that is copied in the old way', async () => {
-    const opened = await openPage({ userAgent: `${BROWSER_AGENT} MicroMessenger/8.0`, before: WITHOUT })
+    const opened = await openPage({
+      userAgent: `${BROWSER_AGENT} MicroMessenger/8.0`,
+      before: WITHOUT,
+      html: page(`${SDK_THEN_KIT}<script src="/open.js"></script>`),
+      routes: { 'https://mini.example/open.js': globalFile('open-in-app') },
+    })
     await opened.evaluate(
-      `window.kit = UpsdkKit.createUpsdk({ locale: 'en', wallet: { encryptAppId: 'app' } }); document.execCommand = (name) => { window.copied = [name, document.activeElement.value]; return true }; kit.pay({ tn: '1' }).catch(() => {})`,
+      `window.kit = UpsdkKit.createUpsdk({ locale: 'en', openInApp: UpsdkKit.openInApp({ encryptAppId: 'app' }) }); document.execCommand = (name) => { window.copied = [name, document.activeElement.value]; return true }; kit.pay({ tn: '1' }).catch(() => {})`,
     )
     const press = (label: string) =>
       opened.evaluate(

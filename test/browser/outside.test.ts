@@ -21,13 +21,14 @@ const AGENTS = {
 const html = (options: string) =>
   page(`<h1>订单</h1><button id="pay">付款</button><script type="module">
   import { createUpsdk } from '/dist/index.js'
+  import { openInApp } from '/dist/open-in-app.js'
   window.upsdkKit = createUpsdk(${options})
   const pay = () => upsdkKit.pay({ tn: '1' }).catch((error) => { window.failed = error.reason })
   document.querySelector('#pay').onclick = pay
   if (/load/.test(location.search)) pay()
 </script>`)
 
-const WITH_QR = `{ locale: 'zh-CN', wallet: { encryptAppId: 'app', qr: () => import('/dist/qr.js') } }`
+const WITH_QR = `{ locale: 'zh-CN', openInApp: openInApp({ encryptAppId: 'app', keep: ['id', 'item'], qr: () => import('/dist/qr.js') }) }`
 
 async function open(agent: keyof typeof AGENTS, options = WITH_QR, query = '') {
   const desktop = agent === 'desktop'
@@ -164,7 +165,7 @@ describeInBrowser('a tap outside the wallet', () => {
   })
 
   it('on a desktop without the QR module leads to a link to copy', async () => {
-    const opened = await open('desktop', `{ locale: 'en', wallet: { encryptAppId: 'app' } }`)
+    const opened = await open('desktop', `{ locale: 'en', openInApp: openInApp({ encryptAppId: 'app' }) }`)
     await opened.click('#pay')
     await button(opened, 'Open the app').click()
     await button(opened, 'Copy link').click()

@@ -1,7 +1,7 @@
 /** Nothing that comes from outside becomes markup, a key, or a line in a log. */
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
-import { describeInBrowser, openPage, page, SDK_URL, useBrowser, walletAgent } from './harness'
+import { describeInBrowser, globalFile, openPage, page, SDK_URL, useBrowser, walletAgent } from './harness'
 
 useBrowser()
 
@@ -98,7 +98,10 @@ describeInBrowser('what comes from outside', () => {
     const opened = await openPage({
       userAgent: walletAgent({ platform: 'android' }),
       fresh: true,
-      html: page(`<script src="${SDK_URL}"></script><script src="/kit.js"></script>`),
+      html: page(
+        `<script src="${SDK_URL}"></script><script src="/kit.js"></script><script src="/inspector.js"></script>`,
+      ),
+      routes: { 'https://mini.example/inspector.js': globalFile('inspector') },
     })
     const lines: string[] = []
     opened.on('console', (message) => lines.push(message.text()))
@@ -109,7 +112,7 @@ describeInBrowser('what comes from outside', () => {
       native.answers['UPFacePlugin.bioDetect'] = { fail: { errcode: '94', errmsg: SECRET } }
       native.answers['UPXAppletDataPlugin.saveData'] = { fail: SECRET }
       const records = []; const errors = []
-      const kit = UpsdkKit.createUpsdk({ debug: true, onCall: (record) => records.push(record), onError: (error) => errors.push(error) })
+      const kit = UpsdkKit.createUpsdk({ inspector: UpsdkKit.consoleInspector(), onCall: (record) => records.push(record), onError: (error) => errors.push(error) })
       await kit.appletAuth({ scope: SECRET })
       const calls = [kit.pay({ tn: SECRET }), kit.bioDetect({ id: SECRET }), kit.saveData({ key: SECRET, value: SECRET }), kit.call('noSuchMethod', { a: SECRET })]
       for (const call of calls) await call.catch(() => {})

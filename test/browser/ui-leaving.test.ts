@@ -63,22 +63,16 @@ describeInBrowser('toast and dialog', () => {
       }))
 
     it.each([
-      [
-        'popstate',
-        `history.pushState(0, '', '#there'); presenter.dialog(request).then(answer); history.back()`,
-      ],
-      ['hashchange', `presenter.dialog(request).then(answer); location.hash = 'there'`],
-      [
-        'pagehide',
-        `presenter.dialog(request).then(answer); dispatchEvent(new PageTransitionEvent('pagehide'))`,
-      ],
+      ['popstate', `history.pushState(0, '', '#there'); ask(); history.back()`],
+      ['hashchange', `ask(); location.hash = 'there'`],
+      ['pagehide', `ask(); dispatchEvent(new PageTransitionEvent('pagehide'))`],
       [
         'destroy',
         `presenter.toast('x', { lang: 'en' }); presenter.dialog(request).then(answer); presenter.destroy()`,
       ],
       [
         'Escape',
-        `presenter.dialog(request).then(answer); dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape' }))`,
+        `presenter.dialog(request).then(answer); document.querySelector('[data-upsdk-kit=dialog]').dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape' }))`,
       ],
     ])('a dialog goes with %s, answers no, and listens no more', (_, script) =>
       onPage({}, async (opened) => {
@@ -92,10 +86,15 @@ describeInBrowser('toast and dialog', () => {
             }
           }
           const request = ${json(TWO)}, answer = (value) => answers.push(value)
+          const ask = () => {
+            const kit = UpsdkKit.createUpsdk({ actions: { 94: { run: () => answer(true) } } })
+            kit.notify('94')
+            new MutationObserver(() => kit.destroy() || answer(false)).observe(document.documentElement, { childList: true })
+          }
           ${script}; 0`)
         await opened.waitForFunction('answers.length')
-        expect(await answers(opened)).toEqual([false])
         expect(await count(opened)).toBe(0)
+        expect(await answers(opened)).toEqual([false])
         expect(await opened.evaluate('listeners')).toBe(0)
       }),
     )
@@ -115,12 +114,18 @@ describeInBrowser('toast and dialog', () => {
       }))
 
     it('a focus that the page moved meanwhile stays where it is', () =>
-      onPage({ html: page(`<button>Pay</button><input>${KIT}`) }, async (opened) => {
-        await opened.focus('button')
-        await dialog(opened)
-        await opened.evaluate(`document.querySelector('input').focus(); presenter.destroy()`)
-        expect(await focused(opened)).toBe('INPUT')
-      }))
+      onPage(
+        {
+          before: 'delete HTMLDialogElement.prototype.showModal',
+          html: page(`<button>Pay</button><input>${KIT}`),
+        },
+        async (opened) => {
+          await opened.focus('button')
+          await dialog(opened)
+          await opened.evaluate(`document.querySelector('input').focus(); presenter.destroy()`)
+          expect(await focused(opened)).toBe('INPUT')
+        },
+      ))
   })
 
   describe('work in odd places', () => {

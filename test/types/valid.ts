@@ -1,6 +1,7 @@
 /** Uses that must compile. Nothing here runs: the compiler is the test. */
 import type {
   CallArguments,
+  CallOptions,
   EventData,
   EventName,
   EventParams,
@@ -143,8 +144,13 @@ export function detached(): void {
 /** One function for any method. */
 export const anyMethod = <M extends MethodName>(
   method: M,
-  ...args: CallArguments<Params<M>>
+  ...args: CallArguments<Params<M>, CallOptions>
 ): Promise<Result<M>> => upsdk.call(method, ...args)
+
+/** Tests put functions of their own in the place of methods. */
+export function replaced(): void {
+  upsdk.pay = async () => {}
+}
 
 export async function merging(): Promise<void> {
   const future: string = await upsdk.futureMethod({ a: 'b' })

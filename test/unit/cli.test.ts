@@ -2,8 +2,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { frontendCodes } from '../../src/codes/frontend'
-import { sdkCodes } from '../../src/codes/sdk'
+import { commonCodes } from '../../src/failure/codes'
 import { serverCodes } from '../../src/server-codes'
 
 /** The command line runs what was built. */
@@ -122,7 +121,7 @@ describe.skipIf(!isBuilt)('upsdk-kit explain', () => {
   it('looks for near codes among all there are', () => {
     const source = readFileSync('bin/upsdk-kit.mjs', 'utf8')
     const others = /OTHER_CODES = '([^']+)'/.exec(source)?.[1]?.split(' ') || []
-    const all = [...Object.keys(sdkCodes), ...Object.keys(frontendCodes), ...Object.keys(serverCodes)]
+    const all = [...Object.keys(commonCodes), ...Object.keys(serverCodes)]
     expect([...others, ...Object.keys(serverCodes)].sort()).toEqual(Array.from(new Set(all)).sort())
   })
 })

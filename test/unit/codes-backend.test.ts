@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
-import { createUpsdk, en, explain, type Upsdk } from '../../src/index'
+import { createUpsdk, explain, type Upsdk } from '../../src/index'
+import { en } from '../../src/locales/en'
 
 const inEnglish = (failure: unknown) => explain(failure, { locale: 'en' })
 

@@ -2,8 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { codesPage } from '../../scripts/codes-page'
 import { methodMeanings } from '../../scripts/method-meanings'
-import { frontendCodes } from '../../src/codes/frontend'
-import { sdkCodes } from '../../src/codes/sdk'
+import { commonCodes } from '../../src/failure/codes'
 import { serverCodes } from '../../src/server-codes'
 
 describe('docs/codes.md', () => {
@@ -13,7 +12,7 @@ describe('docs/codes.md', () => {
 
   it('has every code', () => {
     const methods = methodMeanings.flatMap(({ codes }) => Object.keys(codes))
-    for (const catalogue of [frontendCodes, sdkCodes, serverCodes]) {
+    for (const catalogue of [commonCodes, serverCodes]) {
       for (const code of Object.keys(catalogue)) expect(page).toContain(`\n| \`${code}\` |`)
     }
     for (const code of methods) expect(page).toContain(` | \`${code}\` | `)

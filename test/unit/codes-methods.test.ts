@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { methodMeanings } from '../../scripts/method-meanings'
-import { methodCode, methodCodes } from '../../src/codes/methods'
-import { type Reason, reasons } from '../../src/codes/reasons'
-import { createUpsdk, en, explain } from '../../src/index'
+import { methodCode, methodCodes } from '../../src/failure/methodCodes'
+import { type Reason, reasons } from '../../src/failure/reasons'
+import { createUpsdk, explain } from '../../src/index'
+import { en } from '../../src/locales/en'
 import { serverCodes } from '../../src/server-codes'
 
 const FILES = [
@@ -118,13 +119,18 @@ describe('codes of single methods', () => {
   })
 
   it('a sent payment is never said to have failed', () => {
-    for (const failure of ['02', { msg: '{"code":"02"}' }]) {
+    for (const failure of [{ code: '02' }, { msg: '{"code":"02"}' }, '02', { msg: '02' }]) {
       expect(explain(failure, { method: 'pay', locale: 'en' })).toMatchObject({
-        source: 'method',
         retry: 'never',
         message: en.messages['payment-unconfirmed'],
       })
     }
+  })
+
+  it('of a payment are not looked for in a text', () => {
+    const sourceOf = (failure: unknown) => explain(failure, { method: 'pay' }).source
+    expect([{ code: '02' }, { msg: '{"code":"02"}' }].map(sourceOf)).toEqual(['method', 'method'])
+    expect(['02', { msg: '02' }, { msg: '处理中[01]' }].map(sourceOf)).toEqual(Array(3).fill('unknown'))
   })
 
   it('are not what a page’s message for a bare code means', () => {

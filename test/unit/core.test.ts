@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createUpsdk } from '../../src/core'
-import { en } from '../../src/index'
 import { fail } from '../../src/simulator'
+import { en } from '../../src/texts/en'
 import { failureOf, pass, recorder, useWallets, wallet } from '../support/wallet'
 
 useWallets()

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it, vi } from 'vitest'
+import { eventsOf, findEvent } from '../../src/events/table'
 import { createUpsdk } from '../../src/index'
-import { eventsOf, findEvent } from '../../src/invoke/eventTable'
 import { fail, silent, succeed } from '../../src/simulator'
 import { failureOf, kit, pass, stateOf, useWallets, wallet } from '../support/wallet'
 
@@ -25,7 +25,7 @@ describe('events', () => {
     const names = new Map<string, object>([...expected, ...more])
     for (const [event, source] of names) expect(findEvent(event), event).toMatchObject(source)
     const methods = new Set([...rows.map((row) => row.split('\t')[0] || ''), 'onHCEMessage', 'onMtuChanged'])
-    const found = [...methods].flatMap((method) => eventsOf(method).map(({ event }) => event))
+    const found = [...methods].flatMap((method) => (eventsOf(method) || []).map(({ event }) => event))
     expect(found.sort()).toEqual([...names.keys()].sort())
   })
 
@@ -361,43 +361,6 @@ describe('a handler given to the method itself, as old code does', () => {
 })
 
 describe('a method name that upsdk does not have', () => {
-  it('is unsupported, with the nearest name of the live upsdk', async () => {
-    wallet()
-    const error = await failureOf(kit().call('scanQrcod' as 'scanQRCode'))
-    expect(error).toMatchObject({ reason: 'unsupported', sent: false })
-    expect(error.hint).toContain('did you mean scanQRCode?')
-  })
-
-  it.each<[string, string[], string?]>([
-    ['pya', ['pay'], 'pay'],
-    ['PAY', ['pay'], 'pay'],
-    ['scanQrCodes', ['scanQRCode'], 'scanQRCode'],
-    ['vibrat', ['vibrate', 'vibrato2'], 'vibrate'],
-    ['vibrat', ['vibrato2', 'vibrate'], 'vibrate'],
-    ['vibrat', ['vibrato', 'vibrate'], 'vibrato'],
-    ['abcdef', ['xpay'], undefined],
-    ['zzz', ['pay'], undefined],
-    ['payabc', ['pay'], undefined],
-    ['xxxxpay', ['pay'], undefined],
-    ['location', ['getUserLocation'], undefined],
-    ['go', ['getLocation'], undefined],
-    ['red', ['ready', 'error'], undefined],
-    ['x'.repeat(200), ['pay', 'scanQRCode'], undefined],
-    ['getlocatoin', ['getLocationCity', 'getLocation'], 'getLocation'],
-  ])('%s among %j: did you mean %s?', async (asked, names, nearest) => {
-    wallet()
-    const methods = names.map((name) => [name, () => {}])
-    window.upsdk = {
-      pluginReady: (callback: () => void) => callback(),
-      payX: 'no function',
-      ...Object.fromEntries(methods),
-    }
-    const { hint } = await failureOf(kit({ notify: false }).call(asked as 'pay', {} as never))
-    expect(hint).toBe(
-      nearest ? `upsdk has no ${asked}; did you mean ${nearest}?` : 'This wallet does not have the method.',
-    )
-  })
-
   it('is never taken for a property that is no function', async () => {
     wallet()
     window.upsdk = { pluginReady: (callback: () => void) => callback(), scanQRCodes: 'text' }

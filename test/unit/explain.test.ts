@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import type { Reason } from '../../src/codes/reasons'
-import { createUpsdk, en, explain, UpsdkError } from '../../src/index'
+import { explain as understand } from '../../src/failure/explain'
+import type { Reason } from '../../src/failure/reasons'
+import { createUpsdk, explain, UpsdkError } from '../../src/index'
+import { en } from '../../src/texts/en'
+import { createTexts } from '../../src/texts/texts'
 
 describe('a code is explained', () => {
   it.each([
@@ -96,18 +99,10 @@ describe('a failure is read, whatever its shape', () => {
   })
 
   it('an error of the kit is explained as it was', () => {
-    const error = new UpsdkError({
-      message: 'x',
-      reason: 'identity',
-      retry: 'never',
-      hint: '',
-      sent: true,
-      code: '99',
-    })
-    expect(explain(error, { locale: 'en' })).toMatchObject({
-      code: '99',
-      message: 'Verify your identity in the UnionPay App, then try again.',
-    })
+    const explanation = explain('99', { locale: 'en' })
+    const error = new UpsdkError({ explanation, sent: true })
+    expect(explain(error, { locale: 'ko' })).toBe(explanation)
+    expect(explanation.message).toBe('Verify your identity in the UnionPay App, then try again.')
   })
 })
 
@@ -310,22 +305,25 @@ describe('texts at the edge of what is read', () => {
 })
 
 describe('a payment', () => {
-  const paymentError = (reason: Reason, sent: boolean, code?: string) =>
-    new UpsdkError({ message: 'x', reason, retry: 'now', hint: '', method: 'pay', sent, code })
+  const texts = createTexts([en])
+  const paymentError = (reason: Reason, sent: boolean) =>
+    understand(
+      { reason },
+      { method: 'pay', traits: { payment: true, interactive: true }, sentAt: sent ? 0 : undefined },
+      { lookup: () => undefined, texts, options: {}, parts: {} },
+    ).explanation
 
   it.each(['ready-timeout', 'not-ready', 'system', 'unknown'] as const)(
     'that %s kept from being sent has not started, is all that the user is told',
     (reason) => {
-      expect(explain(paymentError(reason, false), { locale: 'en' }).message).toBe(
-        en.messages['payment-not-sent'],
-      )
+      expect(paymentError(reason, false).message).toBe(en.messages['payment-not-sent'])
     },
   )
 
   it.each(['outside-wallet', 'sdk-missing', 'unsupported', 'network'] as const)(
     'that %s kept from being sent has that reason’s message',
     (reason) => {
-      expect(explain(paymentError(reason, false), { locale: 'en' }).message).toBe(en.messages[reason])
+      expect(paymentError(reason, false).message).toBe(en.messages[reason])
     },
   )
 
@@ -336,7 +334,7 @@ describe('a payment', () => {
   })
 
   it('that was sent and given up by the page is still not shown', () => {
-    expect(explain(paymentError('aborted', true), { locale: 'en' })).toMatchObject({
+    expect(paymentError('aborted', true)).toMatchObject({
       presentation: 'none',
       retry: 'never',
       message: en.messages['payment-unconfirmed'],

@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest'
 import { type Fallbacks, Refusal, webFallbacks } from '../../src/fallbacks'
 import { createUpsdk } from '../../src/index'
+import { openInApp } from '../../src/open-in-app'
 import { fail, silent } from '../../src/simulator'
 import { failureOf, kit, pass, recorder, stateOf, useWallets, wallet } from '../support/wallet'
 
@@ -85,7 +86,7 @@ describe('a fallback', () => {
     const presenter = recorder()
     const upsdk = outside(
       { scanQRCode: cannot, vibrate: cannot },
-      { presenter, wallet: { encryptAppId: 'a' } },
+      { presenter, openInApp: openInApp({ encryptAppId: 'a' }) },
     )
     expect(await failureOf(upsdk.scanQRCode())).toMatchObject({ reason: 'unsupported', sent: false })
     await failureOf(upsdk.vibrate())
@@ -145,8 +146,13 @@ describe('a fallback', () => {
     expect(() => kit({ fallbacks: { vibrate: undefined } })).not.toThrow()
   })
 
-  it.each([[{ scanQRCode: 'x' }], ['all'], [[1]]])('%j are none', (option) => {
+  it.each(['all', 5])('%j are none', (option) => {
     expect(() => createUpsdk({ fallbacks: option as never })).toThrow(/option "fallbacks"/)
+  })
+
+  it('that is no function is none: the inspector warns of it', async () => {
+    const upsdk = outside({ scanQRCode: 'x' } as never)
+    expect(await failureOf(upsdk.scanQRCode())).toMatchObject({ reason: 'outside-wallet' })
   })
 })
 
@@ -257,7 +263,7 @@ describe('a fallback ends', () => {
 })
 
 describe('webFallbacks', () => {
-  it('has the methods of the list, and none for money, identity or cards', () => {
+  it('has the methods of the list, none for money, identity or cards, and none that sends a place to others', () => {
     expect(Object.keys(webFallbacks).sort()).toMatchInlineSnapshot(`
       [
         "chooseFileFromAlbum",
@@ -273,10 +279,8 @@ describe('webFallbacks', () => {
         "getScreenParams",
         "getSharedData",
         "getSystemInfo",
-        "navi",
         "navigateBack",
         "navigateTo",
-        "openLocation",
         "queryData",
         "readAlbumData",
         "redirectTo",

@@ -28,7 +28,7 @@ const namesOf = (sim: Simulator) => sim.calls.map(({ method }) => method)
 describe('a payment that was sent holds back every other of the window', () => {
   type Sheet = { sim: Simulator; second(): Promise<unknown> }
 
-  it.fails.each<[string, () => Sheet | Promise<Sheet>]>([
+  it.each<[string, () => Sheet | Promise<Sheet>]>([
     [
       'of another kit',
       () => {
@@ -115,7 +115,7 @@ describe('a payment that was sent holds back every other of the window', () => {
     expect(outcome).toMatchObject(BUSY)
   })
 
-  it.fails('also while it still waits to be sent', async () => {
+  it('also while it still waits to be sent', async () => {
     const sim = wallet({ readyAfter: 2000, answers: { pay: silent() } })
     ignore(kit().pay({ tn: '1' }))
     expect(await stateOf(kit().pay({ tn: '2' }))).toMatchObject(BUSY)
@@ -123,7 +123,7 @@ describe('a payment that was sent holds back every other of the window', () => {
     expect(sim.calls.map(({ params }) => params)).toEqual([{ tn: '1' }])
   })
 
-  it.fails('for 5 s from its sending, and no longer', async () => {
+  it('for 5 s from its sending, and no longer', async () => {
     const sim = wallet({ readyAfter: 2000, answers: { pay: silent() } })
     const upsdk = kit()
     ignore(upsdk.pay({ tn: '1' }))
@@ -134,7 +134,7 @@ describe('a payment that was sent holds back every other of the window', () => {
     expect(sim.calls.map(({ params }) => params)).toEqual([{ tn: '1' }, { tn: '3' }])
   })
 
-  it.fails('until native answers, also where the call has been given up', async () => {
+  it('until native answers, also where the call has been given up', async () => {
     const sheets: RawAnswers[] = []
     rawUpsdk({ pay: (answers: RawAnswers) => sheets.push(answers) })
     const first = kit()
@@ -147,7 +147,7 @@ describe('a payment that was sent holds back every other of the window', () => {
     expect(sheets).toHaveLength(2)
   })
 
-  it.fails('in one record of the window that is in no list and knows no tn', () => {
+  it('in one record of the window that is in no list and knows no tn', () => {
     wallet({ answers: { pay: silent() } })
     ignore(kit().pay({ tn: 'SECRET' }))
     expect(Object.getOwnPropertyDescriptor(window, SHARED)).toMatchObject({ enumerable: false })
@@ -156,7 +156,7 @@ describe('a payment that was sent holds back every other of the window', () => {
 })
 
 describe('a payment held back', () => {
-  it.fails('is not shown, and of its callbacks only complete runs', async () => {
+  it('is not shown, and of its callbacks only complete runs', async () => {
     wallet({ answers: { pay: silent() } })
     ignore(kit().pay({ tn: '1' }))
     const presenter = recorder()
@@ -181,7 +181,7 @@ describe('a payment held back', () => {
       return { presenter, upsdk: kit({ presenter, locale: 'en' }) }
     }
 
-    it.fails('tells its fail', async () => {
+    it('tells its fail', async () => {
       const { upsdk } = givenUp()
       const failed = vi.fn()
       ignore(upsdk.pay({ tn: '2', fail: failed }))
@@ -189,7 +189,7 @@ describe('a payment held back', () => {
       expect(failed).toHaveBeenCalledTimes(1)
     })
 
-    it.fails('tells the user to look at the order', async () => {
+    it('tells the user to look at the order', async () => {
       const { upsdk, presenter } = givenUp()
       expect(await stateOf(upsdk.pay({ tn: '2' }))).toMatchObject(BUSY)
       await pass(1000)
@@ -199,7 +199,7 @@ describe('a payment held back', () => {
 })
 
 describe('an earlier call that is still open when the same is sent afresh', () => {
-  it.fails.each([
+  it.each([
     ['pay', 5000],
     ['scanQRCode', 3000],
   ] as const)('of %s settles with timeout, and is not shown', async (method, hold) => {
@@ -219,7 +219,7 @@ describe('an earlier call that is still open when the same is sent afresh', () =
 })
 
 describe('a second tap on what native never answers', () => {
-  it.fails('is held back for 1 s', async () => {
+  it('is held back for 1 s', async () => {
     const sim = wallet()
     const upsdk = kit()
     const tap = () =>
@@ -234,7 +234,7 @@ describe('a second tap on what native never answers', () => {
 })
 
 describe('what the SDK file itself refuses was not sent', () => {
-  it.fails.each([
+  it.each([
     ['c05 as pay gives it', { msg: 'config执行成功以后才能调用插件方法' }, 'c05', 'not-ready'],
     ['c05', { errcode: 'c05', errmsg: 'config执行成功以后才能调用插件方法' }, 'c05', 'not-ready'],
     ['c99 as pay gives it', { msg: '银联钱包支付必须先生成TN号' }, 'c99', 'invalid-params'],
@@ -246,7 +246,7 @@ describe('what the SDK file itself refuses was not sent', () => {
     expect(error.message).not.toBe(UNCONFIRMED)
   })
 
-  it.fails('so a payment after a refused config is bad-signature, and its fail gets what upsdk says', async () => {
+  it('so a payment after a refused config is bad-signature, and its fail gets what upsdk says', async () => {
     const sim = wallet({ answers: { config: fail({ errmsg: 'refused' }) } })
     const upsdk = kit({ notify: false })
     await failureOf(upsdk.config({ appId: 'a', nonceStr: 'n', timestamp: '1', signature: 's' }))
@@ -267,7 +267,7 @@ describe('a payment that was sent is unconfirmed', () => {
     return failureOf(kit({ locale: 'en', notify: false }).pay({ tn: '1' }))
   }
 
-  it.fails.each([
+  it.each([
     '取消失败：订单已支付',
     '取消支付失败，请查询订单',
     '用户取消支付失败',
@@ -280,14 +280,14 @@ describe('a payment that was sent is unconfirmed', () => {
     expect(error.reason).not.toBe('cancelled')
   })
 
-  it.fails.each(['调用方法缺少参数，支付处理中', '处理中：pay调用方法缺少参数tn'])(
+  it.each(['调用方法缺少参数，支付处理中', '处理中：pay调用方法缺少参数tn'])(
     'where its text is “%s”: that does not say that it never left',
     async (msg) => {
       expect(await outcome({ msg })).toMatchObject(SENT)
     },
   )
 
-  it.fails.each([
+  it.each([
     ['reason', 'cancelled'],
     ['code', '01'],
     ['errcode', '01'],
@@ -310,7 +310,7 @@ describe('a payment that was sent is unconfirmed', () => {
 })
 
 describe('the dialog of a payment that was sent', () => {
-  it.fails.each([
+  it.each([
     ['timeout', silent()],
     ['unknown', fail('x')],
   ])('has no button that the kit was given for %s', async (reason, answer) => {
@@ -322,7 +322,7 @@ describe('the dialog of a payment that was sent', () => {
     expect(presenter.dialogs).toEqual([`${UNCONFIRMED} | OK`])
   })
 
-  it.fails.each([
+  it.each([
     ['unknown', fail('x')],
     ['timeout', silent()],
   ])('has the kit’s button for payment-unconfirmed, whatever the reason: %s', async (_why, answer) => {

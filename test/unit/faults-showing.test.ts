@@ -22,7 +22,7 @@ const IDENTITY = { transNo: '1', bizType: '1' }
 describe('an error that a page freezes', () => {
   ignoreUnhandledRejections()
 
-  it.fails.each([
+  it.each([
     ['catch', '95'],
     ['catch', '94'],
     ['onError', '95'],
@@ -37,7 +37,7 @@ describe('an error that a page freezes', () => {
     expect(presenter.toasts.length + presenter.dialogs.length).toBe(1)
   })
 
-  it.fails('does not keep later dialogs from their turn, also those of other kits', async () => {
+  it('does not keep later dialogs from their turn, also those of other kits', async () => {
     wallet({ answers: { verifyPayPwd: fail('99') } })
     const first = recorder()
     await kit({ presenter: first })
@@ -53,7 +53,7 @@ describe('an error that a page freezes', () => {
     expect(other.dialogs).toHaveLength(1)
   })
 
-  it.fails('can still be kept quiet', async () => {
+  it('can still be kept quiet', async () => {
     wallet({ answers: { bioDetect: fail('95') } })
     const presenter = recorder()
     const error = await failureOf(
@@ -69,7 +69,7 @@ describe('an error that a page freezes', () => {
     expect([presenter.toasts, error.presented]).toEqual([[], false])
   })
 
-  it.fails('has no property that tells whether it was shown or prevented: presented is asked for', async () => {
+  it('has no property that tells whether it was shown or prevented: presented is asked for', async () => {
     wallet({ answers: { bioDetect: fail('95') } })
     const error = await failureOf(kit({ presenter: recorder() }).bioDetect())
     await pass(1000)
@@ -80,7 +80,7 @@ describe('an error that a page freezes', () => {
 })
 
 describe('a failure is shown', () => {
-  it.fails('although its call was open when another failed alike, long ago', async () => {
+  it('although its call was open when another failed alike, long ago', async () => {
     const open: RawAnswers[] = []
     const keep = (answers: RawAnswers) => void open.push(answers)
     rawUpsdk({ bioDetect: keep, verifyPayPwd: keep })
@@ -95,7 +95,7 @@ describe('a failure is shown', () => {
     expect(presenter.toasts).toHaveLength(2)
   })
 
-  it.fails('of a quiet method, where its call says notify: true', async () => {
+  it('of a quiet method, where its call says notify: true', async () => {
     wallet({ answers: { getLocationGps: fail('c02') } })
     const presenter = recorder()
     const upsdk = kit({ presenter })
@@ -104,7 +104,7 @@ describe('a failure is shown', () => {
     expect(presenter.toasts.length + presenter.dialogs.length).toBe(1)
   })
 
-  it.fails('of a method that nobody taps, outside the wallet, where its call says notify: true', async () => {
+  it('of a method that nobody taps, outside the wallet, where its call says notify: true', async () => {
     wallet({ insideWallet: false })
     const presenter = recorder()
     await failureOf(kit({ presenter }).appletAuth(undefined, { notify: true }))
@@ -132,7 +132,7 @@ describe('a message', () => {
     return seen
   }
 
-  it.fails.each(['95', '96', '94'])(
+  it.each(['95', '96', '94'])(
     'is of one language, where setLocale comes before its showing: %s',
     async (code) => {
       const [english] = await shown(code, 'en', 'en')
@@ -144,7 +144,7 @@ describe('a message', () => {
 })
 
 describe('a toast', () => {
-  it.fails('of 300,000 characters is cut after 200', () => {
+  it('of 300,000 characters is cut after 200', () => {
     wallet()
     const presenter = recorder()
     kit({ presenter }).toast('字'.repeat(300_000))
@@ -161,7 +161,7 @@ describe('a page that goes to another route', () => {
     hashchange: () => window.dispatchEvent(new Event('hashchange')),
   }
 
-  it.fails.each(['popstate', 'hashchange'] as const)(
+  it.each(['popstate', 'hashchange'] as const)(
     'by %s keeps the dialog of an unconfirmed payment',
     async (how) => {
       wallet({ answers: { pay: fail('x') } })
@@ -174,25 +174,22 @@ describe('a page that goes to another route', () => {
     },
   )
 
-  it.fails.each(['popstate', 'hashchange'] as const)(
-    'by %s keeps it in its turn, and no other',
-    async (how) => {
-      wallet({ answers: { pay: fail('x') } })
-      const upsdk = kit({ locale: 'en' })
-      upsdk.notify('99')
-      await failureOf(upsdk.pay({ tn: '1' }))
-      await pass(1000)
-      expect(dialogText()).toContain('Verify your identity')
-      leave[how]()
-      await pass(1000)
-      expect(dialogText()).toContain('Payment not confirmed')
-      expect(dialogText()).not.toContain('Verify your identity')
-    },
-  )
+  it.each(['popstate', 'hashchange'] as const)('by %s keeps it in its turn, and no other', async (how) => {
+    wallet({ answers: { pay: fail('x') } })
+    const upsdk = kit({ locale: 'en' })
+    upsdk.notify('99')
+    await failureOf(upsdk.pay({ tn: '1' }))
+    await pass(1000)
+    expect(dialogText()).toContain('Verify your identity')
+    leave[how]()
+    await pass(1000)
+    expect(dialogText()).toContain('Payment not confirmed')
+    expect(dialogText()).not.toContain('Verify your identity')
+  })
 })
 
 describe('a presenter whose dialog does not answer', () => {
-  it.fails('lets the next have its turn after 30 s', async () => {
+  it('lets the next have its turn after 30 s', async () => {
     wallet()
     const dialog = vi.fn(() => new Promise<boolean>(() => {}))
     kit({ presenter: { toast() {}, dialog } }).notify('99')
@@ -204,7 +201,7 @@ describe('a presenter whose dialog does not answer', () => {
     expect(other.dialogs).toHaveLength(1)
   })
 
-  it.fails('does so by visible time', async () => {
+  it('does so by visible time', async () => {
     wallet()
     kit({ presenter: { toast() {}, dialog: () => new Promise<boolean>(() => {}) } }).notify('99')
     const other = recorder()

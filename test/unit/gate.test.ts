@@ -1,9 +1,10 @@
 import { describe, expect, it, vi } from 'vitest'
 import { createEnvironment, readUserAgent } from '../../src/gate/environment'
-import { isUpsdkScript, loadScript } from '../../src/gate/load'
-import { createRawSource, hasMethod, KIT } from '../../src/gate/raw'
+import { isUpsdkScript } from '../../src/gate/isUpsdkScript'
+import { loadScript } from '../../src/gate/load'
+import { createRawSource, KIT, methodOf } from '../../src/gate/raw'
+import type { UpsdkWindow } from '../../src/lib/window'
 import { fail, silent, succeed } from '../../src/simulator'
-import type { UpsdkWindow } from '../../src/window'
 import { failureOf, give, kit, pass, stateOf, useWallets, wallet } from '../support/wallet'
 
 useWallets()
@@ -37,15 +38,15 @@ describe('a call made before the bridge is up', () => {
   it('is given up at its own deadline, and never sent by a bridge that comes late', async () => {
     const sim = wallet({ readyAfter: 10_000 })
     const upsdk = kit()
-    const first = failureOf(upsdk.pay({ tn: '1' }))
+    const first = failureOf(upsdk.bioDetect({ n: '1' }))
     await pass(5000)
-    const second = upsdk.pay({ tn: '2' })
+    const second = upsdk.bioDetect({ n: '2' })
     await pass(2999)
     expect(await stateOf(first)).toBe('pending')
     await pass(1)
     expect(await first).toMatchObject({ reason: 'ready-timeout', sent: false, retry: 'now' })
     await pass(2000)
-    expect(sim.calls.map((call) => call.params)).toEqual([{ tn: '2' }])
+    expect(sim.calls.map((call) => call.params)).toEqual([{ n: '2' }])
     await second
   })
 
@@ -368,7 +369,7 @@ describe('the environment', () => {
 
   it('follows a user agent that changes, and is the same object while it does not', () => {
     const navigator = { userAgent: '', languages: [] }
-    const environment = createEnvironment({ navigator } as unknown as UpsdkWindow)
+    const environment = createEnvironment({ navigator } as unknown as UpsdkWindow, () => undefined)
     expect(environment().insideWallet).toBe(false)
     navigator.userAgent = wallet
     expect(environment().insideWallet).toBe(true)
@@ -546,32 +547,7 @@ describe('the raw upsdk', () => {
   it('has methods by names of its own, its way in apart', () => {
     const raw = { pay() {}, ready() {}, configure() {}, isready() {}, text: 'x', toString() {} }
     const names = ['pay', 'configure', 'isready', 'ready', 'text', 'toString', 'missing']
-    expect(names.filter((name) => hasMethod(raw, name))).toEqual(['pay', 'configure', 'isready'])
-  })
-})
-
-describe('a callback of the page that throws in upsdk’s loop (H3)', () => {
-  const thrower = () => {
-    throw new Error('page')
-  }
-
-  it('costs later calls nothing, also where nobody hears of it', async () => {
-    wallet()
-    const waiting = [thrower]
-    let up = false
-    window.upsdk = {
-      pluginReady: (run: () => never) => (up ? run() : void waiting.push(run)),
-      saveData: ({ success }: { success(): void }) => success(),
-    }
-    const made = kit({ readyTimeout: 1000 })
-    const first = made.saveData({ key: 'k', value: 'v' })
-    up = true
-    expect(() => {
-      for (const run of waiting) run()
-    }).toThrow('page')
-    await pass(1000)
-    expect(await stateOf(first)).toMatchObject({ reason: 'ready-timeout' })
-    expect(await stateOf(made.saveData({ key: 'k', value: 'v' }))).toBeUndefined()
+    expect(names.filter((name) => methodOf(raw, name))).toEqual(['pay', 'configure', 'isready'])
   })
 })
 

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import ts from 'typescript'
 import * as vitest from 'vitest'
 import { describe, expect, it } from 'vitest'
-import { reasons } from '../../src/codes/reasons'
+import { reasons } from '../../src/failure/reasons'
 import * as kit from '../../src/index'
 import * as simulator from '../../src/simulator'
 import { blocks, type Snippet, typeErrors } from '../support/snippets'
@@ -34,7 +34,7 @@ const GLOBALS: Snippet = {
   name: 'globals.d.ts',
   code: `
 declare var upsdk: any
-declare const UpsdkKit: typeof import('upsdk-kit')
+declare const UpsdkKit: typeof import('upsdk-kit') & typeof import('upsdk-kit/inspector')
 `,
 }
 

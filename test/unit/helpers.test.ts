@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
-import { nfcAdapter, readChunks } from '../../src/index'
+import { nfcAdapter, readChunks } from '../../src/helpers'
 import { type AnswerOf, fail, succeed } from '../../src/simulator'
 import { failureOf, kit, pass, useWallets, wallet } from '../support/wallet'
 

@@ -324,8 +324,15 @@ describe('busy', () => {
     expect(callbacks.fail).not.toHaveBeenCalled()
     expect(callbacks.complete).toHaveBeenCalledTimes(1)
     expect(sim.calls).toHaveLength(1)
-    upsdk.pay({ tn: '2' }).catch(() => {})
-    expect(sim.calls).toHaveLength(2)
+  })
+
+  it('holds back no other method, and no other parameters but of a payment', () => {
+    const sim = wallet({ answers: { scanQRCode: silent(), bioDetect: silent() } })
+    const upsdk = kit()
+    upsdk.scanQRCode({ needResult: '1' })
+    upsdk.scanQRCode({ needResult: '0' })
+    upsdk.bioDetect()
+    expect(sim.calls).toHaveLength(3)
   })
 
   it.each([

@@ -1,13 +1,22 @@
 import { describe, expect, it } from 'vitest'
-import { type Reason, reasons } from '../../src/codes/reasons'
-import { cancel, linkCopied } from '../../src/fallbacks/texts'
-import { createUpsdk, en, type LocaleMessages, type MessageKey, zhHans, zhHant } from '../../src/index'
+import { type Reason, reasons } from '../../src/failure/reasons'
+import * as ofFallbacks from '../../src/fallbacks/texts'
+import { createUpsdk, type LocaleMessages, type MessageKey } from '../../src/index'
+import { en } from '../../src/locales/en'
 import { ja } from '../../src/locales/ja'
 import { ko } from '../../src/locales/ko'
+import { zhHans } from '../../src/locales/zh-hans'
+import { zhHant } from '../../src/locales/zh-hant'
+import * as ofOpenInApp from '../../src/openInApp/texts'
+import type { OwnText } from '../../src/texts/ownText'
 
 /** Those that come with an import of their own. */
 const more = [ja, ko]
 const locales = [zhHans, zhHant, en, ...more]
+/** What only a part of the kit says: a fallback, the way into the app. */
+const ownTexts = [...Object.values(ofFallbacks), ...Object.values(ofOpenInApp)].filter(
+  (one): one is OwnText => typeof one === 'object',
+)
 /** Half of an em each: what is wider than Latin letters counts twice. */
 const widthOf = (text: string) =>
   Array.from(text).reduce((sum, character) => sum + (character.charCodeAt(0) > 0x2e80 ? 2 : 1), 0)
@@ -28,9 +37,17 @@ describe.each(locales)('$locale', ({ locale, messages }) => {
     expect(text).not.toMatch(/\p{Extended_Pictographic}/u)
   })
 
-  it('says what fallbacks say in core, which has no locales', () => {
-    for (const text of [cancel, linkCopied])
-      expect(text[locale as 'en']).toBe(messages[text.key as MessageKey])
+  it.each(ownTexts.map((text) => [text.key, text[locale as 'en']]))('%s: %s', (key, text) => {
+    expect(text).toBe(text.trim())
+    expect(text).not.toBe('')
+    expect(widthOf(text)).toBeLessThanOrEqual(key.startsWith('button-') ? 16 : 68)
+    expect(text).not.toMatch(/\d|upsdk|[{}<>[\]_]|[\p{P}]{2}|\s\s|\p{Extended_Pictographic}/u)
+  })
+
+  it('says what parts say where there are no locales', () => {
+    const both = ownTexts.filter(({ key }) => key in messages)
+    expect(both.length).toBeGreaterThan(2)
+    for (const text of both) expect(text[locale as 'en']).toBe(messages[text.key as MessageKey])
   })
 
   it('punctuates as its language does', () => {
@@ -70,8 +87,9 @@ describe('the language of each', () => {
     ['ja', ja, /[가-힣]|[请账户码网络]/],
     ['ko', ko, /[\u3040-\u30ff\u4e00-\u9fff]/],
     ['en', en, /[^ -~]/],
-  ] as const)('%s has no letters of another', (_tag, { messages }, foreign) => {
+  ] as const)('%s has no letters of another', (tag, { messages }, foreign) => {
     for (const text of Object.values(messages)) expect(text).not.toMatch(foreign)
+    for (const text of ownTexts) expect(text[tag]).not.toMatch(foreign)
   })
 
   it.each(['ja', 'ja-JP', 'ko', 'ko-KR'])('%s is used where it was given, and English where not', (tag) => {
@@ -85,8 +103,6 @@ describe('the language of each', () => {
 })
 
 describe('a locale of a page’s own', () => {
-  const create = (locale: unknown) => () => createUpsdk({ locales: [locale as LocaleMessages] })
-
   it('that is incomplete does not compile', () => {
     const { network, ...messages } = en.messages
     // @ts-expect-error: `network` is missing.
@@ -98,20 +114,24 @@ describe('a locale of a page’s own', () => {
     upsdk.destroy()
   })
 
-  it.each<[string, unknown, RegExp]>([
-    ['a text that is none', { locale: 'fr', messages: { ...en.messages, network: 5 } }, /"network"/],
-    ['an empty text', { locale: 'fr', messages: { ...en.messages, 94: '' } }, /"94"/],
-    ['no texts', { locale: 'fr', messages: null }, /locales/],
-    ['no tag', { messages: en.messages }, /locales/],
-    ['a tag that is none', { locale: 'fr_FR', messages: en.messages }, /locales/],
-    ['nothing', null, /locales/],
-  ])('with %s is refused, by name', (_what, locale, name) => {
-    expect(create(locale)).toThrow(TypeError)
-    expect(create(locale)).toThrow(name)
+  it.each<[string, unknown]>([
+    ['a text that is none', { locale: 'fr', messages: { ...en.messages, 94: 5 } }],
+    ['an empty text', { locale: 'fr', messages: { ...en.messages, 94: '' } }],
+    ['no texts', { locale: 'fr', messages: null }],
+    ['no tag', { messages: en.messages }],
+    ['a tag that is none', { locale: 'fr_FR', messages: en.messages }],
+    ['nothing', null],
+  ])('with %s breaks nothing: the inspector warns of it', (_what, locale) => {
+    const upsdk = createUpsdk({ locale: 'fr', locales: [locale as LocaleMessages] })
+    expect(upsdk.explain({ code: 'ERR_NETWORK' }).message).toBe(en.messages.network)
+    expect(upsdk.explain('94').message).toMatch(/^5$|^Face not verified/)
+    upsdk.destroy()
   })
 
-  it('texts of a page that are none are refused, by name', () => {
-    const messages = { en: { network: 5 } } as unknown as Record<string, Record<string, string>>
-    expect(() => createUpsdk({ messages })).toThrow(/messages.*"network"/)
+  it('texts of a page that are none break nothing either', () => {
+    const messages = { en: { network: null, 94: {} }, fr: 'x', 'not a tag': null } as never
+    const upsdk = createUpsdk({ locale: 'en', messages })
+    expect(upsdk.explain({ code: 'ERR_NETWORK' }).message).toBe(en.messages.network)
+    upsdk.destroy()
   })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { normalise } from '../../src/invoke/results'
+import { toResult } from '../../src/call/results'
 
 describe('what a page gets is the same on Android and iOS (H12)', () => {
   it.each([
@@ -14,7 +14,7 @@ describe('what a page gets is the same on Android and iOS (H12)', () => {
     ['a number', 5, 5],
     ['nothing', undefined, undefined],
   ])('where the answer is an object, %s', (_what, given, expected) => {
-    expect(normalise('object', given)).toEqual(expected)
+    expect(toResult('object', given)).toEqual(expected)
   })
 
   it.each([
@@ -23,17 +23,17 @@ describe('what a page gets is the same on Android and iOS (H12)', () => {
     ['an object stays an object', { a: 1 }, { a: 1 }],
     ['nothing stays nothing', undefined, undefined],
   ])('where the answer is text, %s', (_what, given, expected) => {
-    expect(normalise('text', given)).toEqual(expected)
+    expect(toResult('text', given)).toEqual(expected)
   })
 
   it.each([['OK'], [{ a: 1 }], [0]])('where no answer is documented, %j is nothing', (given) => {
-    expect(normalise('nothing', given)).toBeUndefined()
+    expect(toResult('nothing', given)).toBeUndefined()
   })
 
   it.each([['{"a":1}'], ['text'], [5], [true], [undefined]])(
     'where nothing is known, %j is left alone',
     (given) => {
-      expect(normalise('raw', given)).toBe(given)
+      expect(toResult('raw', given)).toBe(given)
     },
   )
 })

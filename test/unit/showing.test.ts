@@ -272,41 +272,6 @@ describe('a dialog’s button', () => {
   })
 })
 
-describe('the wallet’s own toast', () => {
-  it('is used after another call has succeeded, and never for what says it cannot be reached', async () => {
-    const sim = wallet({ answers: { bioDetect: fail('95'), verifyPayPwd: fail('c02') } })
-    const upsdk = kit({ locale: 'en' })
-    await failureOf(upsdk.bioDetect())
-    await pass(400)
-    expect(toastText()).toBe('Face not verified. Look at the camera and try again.')
-    await pass(4000)
-    await upsdk.saveData({ key: 'k', value: 'v' })
-    await failureOf(upsdk.bioDetect())
-    await pass(400)
-    expect(isShown()).toBe(false)
-    expect(sim.calls[sim.calls.length - 1]).toEqual({
-      method: 'showFlashInfo',
-      params: { msg: 'Face not verified. Look at the camera and try again.' },
-    })
-    await failureOf(upsdk.verifyPayPwd({ transNo: '1', bizType: '1' }))
-    await pass(400)
-    expect(toastText()).toBe("This feature isn't available now. Please try again later.")
-  })
-})
-
-describe('the silence of a method that may stay silent', () => {
-  it('is no proof of the wallet’s own toast', async () => {
-    const sim = wallet({ answers: { closeWebApp: silent() } })
-    const upsdk = kit()
-    const call = upsdk.closeWebApp()
-    await pass(1000)
-    await call
-    upsdk.toast('hello')
-    expect(sim.calls.map(({ method }) => method)).toEqual(['closeWebApp'])
-    expect(toastText()).toBe('hello')
-  })
-})
-
 describe('a presenter of the page', () => {
   it.each([
     [

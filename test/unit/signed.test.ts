@@ -122,18 +122,13 @@ describe('a signed page', () => {
     })
   })
 
-  it('registers with upsdk once, however many configs and calls there are', async () => {
+  it('registers for refusals once, however many configs there are, and never with pluginReady', async () => {
     wallet()
-    const raw = window.upsdk as { ready(): void; error(): void; pluginReady(): void }
-    const [ready, error, pluginReady] = [
-      vi.spyOn(raw, 'ready'),
-      vi.spyOn(raw, 'error'),
-      vi.spyOn(raw, 'pluginReady'),
-    ]
+    const raw = window.upsdk as { error(): void; pluginReady(): void }
+    const [error, pluginReady] = [vi.spyOn(raw, 'error'), vi.spyOn(raw, 'pluginReady')]
     const upsdk = kit()
     await upsdk.saveData(save)
     await upsdk.saveData(save)
-    expect(ready).toHaveBeenCalledTimes(1)
     expect(pluginReady).toHaveBeenCalledTimes(2)
     await upsdk.config(signed)
     await upsdk.config(newer)
@@ -233,7 +228,7 @@ describe('a ready callback', () => {
     await pass(1)
     runAll(stored.ready.slice(0, 1))
     runAll(stored.error, { errmsg: 'refused' })
-    expect(await failureOf(upsdk.saveData(save))).toMatchObject({ reason: 'bad-signature' })
+    expect(await failureOf(upsdk.ready())).toMatchObject({ reason: 'bad-signature' })
     runAll(stored.ready.slice(1))
     await pass(1)
     expect(callback).not.toHaveBeenCalled()

@@ -2,7 +2,7 @@
 /** What a page pays for what it imports; `npm run build` comes first. */
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { budgets, bundle, fallbackNames, gzipped, measure } from '../../scripts/sizes.mjs'
+import { budgets, bundle, fallbackNames, goals, gzipped, measure } from '../../scripts/sizes.mjs'
 
 const sizes = await measure()
 
@@ -10,6 +10,20 @@ describe('a page pays no more than the budget', () => {
   it.each(Object.keys(budgets))('for %s', (name) => {
     expect(sizes[name]).toBeGreaterThan(100)
     expect(sizes[name]).toBeLessThanOrEqual(Number(budgets[name]))
+  })
+})
+
+describe('the budgets', () => {
+  it('are for every import path', () => {
+    const paths = Object.keys(JSON.parse(readFileSync('package.json', 'utf8')).exports)
+    const entries = paths.map((path) => path.replace('./', '')).filter((path) => !/^\.$|\.json$/.test(path))
+    const named = Object.keys(budgets).map((name) => name.split('#')[0])
+    expect(entries.filter((entry) => !named.includes(entry))).toEqual([])
+  })
+
+  it('are the goals, where these are met', () => {
+    for (const name of Object.keys(goals))
+      if (Number(sizes[name]) <= Number(goals[name])) expect(budgets[name], name).toBe(goals[name])
   })
 })
 

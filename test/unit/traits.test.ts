@@ -1,6 +1,8 @@
+// @vitest-environment node
 import { readFileSync } from 'node:fs'
+import { pathToFileURL } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import { traitsOf } from '../../src/invoke/traits'
+import { traitsOf } from '../../src/call/methods'
 
 /** The reference's table of all methods, as test data. */
 const rows = readFileSync('test/data/methods.tsv', 'utf8')
@@ -40,6 +42,36 @@ describe('every method behaves as the reference says', () => {
 
   it.each(calls.map((row) => [row.method, row] as const))('%s', (method, row) => {
     expect(traitsOf(method)).toMatchObject(expected(row))
+  })
+})
+
+describe('the table in the sources', () => {
+  it('is current: if not, run `npm run methods`', async () => {
+    // Without types here.
+    const { methodTable } = await import(/* @vite-ignore */ pathToFileURL('scripts/method-table.mjs').href)
+    expect(readFileSync('src/call/methodTable.ts', 'utf8')).toBe(methodTable())
+  })
+
+  it('says which methods take numbers as text', () => {
+    const taking = calls.filter(({ method }) => traitsOf(method).numbersAsText).map(({ method }) => method)
+    expect(taking.sort()).toEqual([
+      'chooseFileFromAlbum',
+      'getLocation',
+      'navi',
+      'openLocation',
+      'readAlbumData',
+      'readAudioRecordingData',
+      'readFaceImageData',
+      'readFaceVideoData',
+      'readVideoRecordingData',
+      'setScreenBrightness',
+      'startAudioRecording',
+      'startVideoRecording',
+    ])
+  })
+
+  it('knows the authorization button, which upsdk has not', () => {
+    expect(traitsOf('appletExplicitAuth')).toMatchObject({ interactive: true, gives: 'object', limit: 0 })
   })
 })
 

@@ -1,0 +1,326 @@
+import type { UpsdkError } from '../failure/error'
+import type { Reason } from '../failure/reasons'
+import type { Gate, Waiting } from '../gate/gate'
+import { methodOf } from '../gate/raw'
+import type { ConfigRefusal } from '../gate/signed'
+import type { Heartbeat } from '../lib/heartbeat'
+import { noop, runSafely } from '../lib/run'
+import { type PaymentHold, type Shared, sharedOf } from '../lib/shared'
+import { isObject, read, toComparable } from '../lib/values'
+import type { RawUpsdk, UpsdkWindow } from '../lib/window'
+import type { AbortSignalLike, CallOptions } from '../ports/callOptions'
+import type { EmitStep } from '../ports/steps'
+import { type FallbackLife, type RunFallback, toTrouble } from './fallback'
+import type { Traits } from './methods'
+import { type Callback, type Callbacks, takeParams } from './params'
+
+/** The kit's own functions in the parameters of an event method; one in `success` says whether it was an event. */
+export type Slots = Readonly<Record<string, (value: unknown) => boolean>>
+
+/** Why a call fails: a reason of the kit's own, what upsdk gave to `fail`, or what it threw. */
+export interface CallTrouble extends ConfigRefusal {
+  thrown?: boolean
+  hint?: string
+  text?: string
+  /** Where it has been understood already. */
+  error?: UpsdkError
+}
+
+/** What all calls of one kit share. */
+export interface CallContext {
+  readonly window: UpsdkWindow | undefined
+  readonly heartbeat: Heartbeat
+  readonly gate: Gate
+  readonly options: {
+    /** ms; none: what the traits of the method say. */
+    readonly callTimeout?: number | null
+  }
+  readonly emit: EmitStep
+  /** Set once, by `destroy`. */
+  destroyed?: CallTrouble
+  /** The page's fallback for a call that fails in this way. */
+  findFallback(call: Call, trouble: CallTrouble): RunFallback | undefined
+  succeeded(call: Call, value: unknown): void
+  failed(call: Call, trouble: CallTrouble): void
+}
+
+/** ms after sending in which a method that may stay silent would have failed. */
+const SILENCE = 1000
+/** ms after sending in which something native may still cover the page (H20). */
+const HOLD = 3000
+const PAYMENT_HOLD = 5000
+const DEFAULT_CALL_TIMEOUT = 15_000
+/** ms after which an inspector is told that a payment has no answer yet. */
+const UNANSWERED_AFTER = 10_000
+
+const isAborted = (signal: unknown): boolean => read(signal, 'aborted') === true
+
+/** One call, from the page to its settlement: waiting → sent → settled. It settles once, whatever comes. */
+export class Call implements Waiting {
+  state: Waiting['state'] = 'waiting'
+  due = Infinity
+  readonly startedAt = performance.now()
+  sentAt?: number
+  settledAt?: number
+  /** Native has answered, also after the call had settled. */
+  answered = false
+  /** A payment that was given up before may have been made. */
+  unconfirmedBefore = false
+  /** The reason whose button is offered where there is none for its own. */
+  otherwise?: Reason
+  /** The same was sent afresh, so nobody needs to be told of this one. */
+  sentAfresh = false
+  callbacks: Callbacks = {}
+  /** The page's promise, and what settles it. */
+  promise?: Promise<unknown>
+  resolve: Callback = noop
+  reject: Callback = noop
+  private argument: unknown
+  private hold?: PaymentHold
+  /** Method and parameters of an interactive call, to be compared with those of a second tap. */
+  private key?: string
+  private usesFallback = false
+  private silenceIsSuccess = false
+  /** What ends with it: listeners, what a fallback holds. */
+  private endings: (() => void)[] = []
+
+  constructor(
+    private readonly context: CallContext,
+    readonly id: number,
+    readonly method: string,
+    readonly traits: Traits,
+    readonly options: CallOptions,
+    private readonly slots: Slots,
+  ) {}
+
+  begin(params: unknown): void {
+    const { context, options, traits } = this
+    context.emit?.(this, { type: 'called' })
+    try {
+      const taken = takeParams(
+        params,
+        context.window,
+        traits.numbersAsText,
+        traits.settles === 'never' ? this.slots : {},
+      )
+      this.argument = taken.argument
+      this.callbacks = taken.callbacks
+    } catch (raw) {
+      return this.fail({ raw, thrown: true })
+    }
+    if (context.destroyed) return this.fail(context.destroyed)
+    if (isAborted(options.signal) || isAborted(options.beforeSending)) return this.abort()
+    // Without an object there is no place for callbacks, and what has to answer could not.
+    if (typeof params === 'string' && traits.settles === 'answer')
+      return this.fail({ reason: 'invalid-params' })
+    if (traits.interactive && this.isHeldBack()) return this.fail({ reason: 'busy' })
+    this.listen(options.signal, () => this.abort())
+    this.listen(options.beforeSending, () => this.state === 'waiting' && this.abort())
+    context.gate.enter(this)
+  }
+
+  /** Is another still open that this would be sent beside? If not, it holds back others itself. */
+  private isHeldBack(): boolean {
+    if (this.traits.payment) return this.isPaymentHeldBack(sharedOf(this.context.window))
+    const comparable = toComparable(this.argument)
+    if (comparable === undefined) return false
+    const key = this.method + comparable
+    const now = performance.now()
+    let held = false
+    this.context.heartbeat.open.forEach((other) => {
+      if (other instanceof Call && other.key === key && other.hold && now < other.hold.until) held = true
+    })
+    if (held) return true
+    this.key = key
+    this.hold = { until: Infinity }
+    return false
+  }
+
+  /** A window can show one payment sheet, whatever the transaction number, and whichever kit asks for it. */
+  private isPaymentHeldBack(shared: Shared): boolean {
+    const { payment } = shared
+    if (payment && performance.now() < payment.until) {
+      this.unconfirmedBefore = !!payment.givenUp
+      return true
+    }
+    this.hold = shared.payment = { until: Infinity }
+    return false
+  }
+
+  send(raw: RawUpsdk): void {
+    const run = methodOf(raw, this.method)
+    if (!run) return this.fail({ reason: 'unsupported' })
+    this.state = 'sent'
+    this.due = Infinity
+    this.sentAt = performance.now()
+    this.endEarlierOnes()
+    const { traits } = this
+    this.holdFor(traits.payment ? PAYMENT_HOLD : traits.settles === 'answer' ? HOLD : SILENCE)
+    this.context.emit?.(this, { type: 'sent' })
+    try {
+      if (isObject(this.argument)) this.addAnswers(this.argument)
+      run(this.argument)
+    } catch (thrown) {
+      // Nothing native covers the page; but a payment may have been made.
+      if (!traits.payment) this.holdFor(0)
+      if (!this.usesFallback) this.fail({ raw: thrown, thrown: true })
+    }
+    if (!this.isSettled() && !this.usesFallback) this.awaitAnswer()
+  }
+
+  private holdFor(ms: number): void {
+    if (this.hold) this.hold.until = performance.now() + ms
+  }
+
+  /** A tap that reaches the page again shows that nothing native covers it: the earlier call has lost its answer. */
+  private endEarlierOnes(): void {
+    const { payment } = this.traits
+    if (!this.hold) return
+    this.context.heartbeat.open.forEach((other) => {
+      if (!(other instanceof Call) || other === this || other.state !== 'sent') return
+      if (!(payment ? other.traits.payment : other.key === this.key)) return
+      other.sentAfresh = true
+      other.fail({ reason: 'timeout' })
+    })
+  }
+
+  /** The kit's own callbacks: ordinary functions, since upsdk ignores `async` ones (H21). */
+  private addAnswers(argument: Record<string, unknown>): void {
+    Object.assign(argument, this.slots)
+    if (this.traits.settles === 'never') return
+    const isEvent = this.slots.success
+    argument.success = (value: unknown) => {
+      if (!isEvent?.(value)) this.onAnswer(() => this.succeed(value))
+    }
+    argument.fail = (raw: unknown) => this.onAnswer(() => this.fail({ raw }))
+  }
+
+  private onAnswer(settle: () => void): void {
+    if (this.usesFallback || this.answered) return
+    const { emit, heartbeat } = this.context
+    this.answered = true
+    if (this.hold) this.hold.until = 0
+    if (this.isSettled()) {
+      heartbeat.open.delete(this)
+      if (this.traits.payment) emit?.(this, { type: 'late' })
+      return
+    }
+    emit?.(this, { type: 'answered' })
+    settle()
+  }
+
+  private awaitAnswer(): void {
+    const { settles, payment } = this.traits
+    const { emit, heartbeat } = this.context
+    if (settles === 'never') return this.succeed()
+    const limit = this.limit()
+    this.silenceIsSuccess = settles === 'silent' && limit > SILENCE
+    this.dueIn(this.silenceIsSuccess ? SILENCE : limit)
+    if (emit && payment)
+      heartbeat.after(UNANSWERED_AFTER, () => this.answered || emit(this, { type: 'unanswered' }))
+  }
+
+  /** ms from sending to an answer; Infinity: none. */
+  private limit(): number {
+    const { limit } = this.traits
+    const usual = limit === 0 ? 0 : (this.context.options.callTimeout ?? limit ?? DEFAULT_CALL_TIMEOUT)
+    return (this.options.timeout ?? usual) || Infinity
+  }
+
+  private dueIn(ms: number): void {
+    const { heartbeat } = this.context
+    this.due = heartbeat.now() + ms
+    heartbeat.open.add(this)
+    heartbeat.wake(this.due)
+  }
+
+  lapse(): void {
+    if (this.state === 'waiting') this.fail({ reason: this.context.gate.lateReason() })
+    else if (this.isSettled()) this.forget()
+    else if (this.silenceIsSuccess) this.succeed()
+    else this.fail({ reason: 'timeout' })
+  }
+
+  refuse(refusal: ConfigRefusal): void {
+    this.fail(refusal)
+  }
+
+  abort(): void {
+    this.fail({ reason: 'aborted' })
+  }
+
+  private succeed(value?: unknown): void {
+    if (this.settle()) this.context.succeeded(this, value)
+  }
+
+  fail(trouble: CallTrouble): void {
+    if (this.isSettled()) return
+    const runFallback = this.usesFallback ? undefined : this.context.findFallback(this, trouble)
+    if (runFallback) this.useFallback(runFallback, trouble)
+    else if (this.settle()) this.context.failed(this, trouble)
+  }
+
+  /** @param first what the call would have failed with */
+  private useFallback(runFallback: RunFallback, first: CallTrouble): void {
+    this.usesFallback = true
+    this.state = 'sent'
+    this.holdFor(HOLD)
+    this.dueIn(this.limit())
+    const life: FallbackLife = {
+      isOver: () => this.isSettled(),
+      onEnd: (run) => (this.isSettled() ? run() : this.endings.push(run)),
+    }
+    runFallback(this.argument, life).then(
+      (value) => this.succeed(value),
+      (raw) => {
+        const trouble = toTrouble(raw)
+        if (trouble.reason !== 'unsupported') return this.fail(trouble)
+        // Neither can: where there is a wallet, its own answer says more.
+        if (first.reason === 'outside-wallet') this.otherwise = first.reason
+        this.fail(first.reason === 'outside-wallet' ? trouble : first)
+      },
+    )
+  }
+
+  private listen(signal: AbortSignalLike | undefined, abort: () => void): void {
+    if (!signal) return
+    signal.addEventListener('abort', abort)
+    this.endings.push(() => signal.removeEventListener('abort', abort))
+  }
+
+  isSettled(): boolean {
+    return this.state === 'settled'
+  }
+
+  private settle(): boolean {
+    if (this.isSettled()) return false
+    this.state = 'settled'
+    this.settledAt = performance.now()
+    for (const end of this.endings.splice(0)) runSafely(end)
+    this.settleHold()
+    this.argument = undefined
+    return true
+  }
+
+  /** What was sent and has no answer holds back a second one still: nothing but native's answer or time ends that. */
+  private settleHold(): void {
+    const { hold } = this
+    const rest = hold && this.sentAt !== undefined && !this.answered ? hold.until - performance.now() : 0
+    if (hold && rest <= 0) hold.until = 0
+    if (hold && rest > 0 && this.traits.payment) hold.givenUp = true
+    if (rest > 0 && this.key) this.dueIn(rest)
+    else this.forget()
+  }
+
+  /** Once the page knows: native may keep the callbacks, and this call with them. */
+  release(): void {
+    this.callbacks = {}
+    this.promise = undefined
+    this.resolve = this.reject = noop
+  }
+
+  private forget(): void {
+    this.context.heartbeat.open.delete(this)
+    this.key = undefined
+  }
+}

@@ -1,0 +1,54 @@
+import { METHOD_TABLE, QUIET_NAMES } from './methodTable'
+
+/** How a method of upsdk behaves: what is not ordinary about it stands in `methodTable.ts`, by one letter each. */
+export interface Traits {
+  /** `p`: a payment; all that is said of interactive methods holds for it too. */
+  payment: boolean
+  /** `i`: a person is acting: no deadline, and a second tap is `busy`. */
+  interactive: boolean
+  /** A read, poll, style, log or event registration: a failure is shown only where the call asks for it. `q`, `x`: the name says otherwise. */
+  quiet: boolean
+  /** `s` silent: native may omit the answer; `n` never: there is none (H11), or every answer is an event. */
+  settles: 'answer' | 'silent' | 'never'
+  /** `o`, `t`, `v`: JSON text becomes an object only for `object` (H12). */
+  gives: 'object' | 'text' | 'nothing' | 'raw'
+  /** `d`: takes numbers as text (upsdk-behaviour §4). */
+  numbersAsText: boolean
+  /** ms from sending to an answer; 0: none. `u`: none, `l`: a location, `r`: a request. Undefined: the usual one. */
+  limit?: number
+}
+
+const LOCATION_LIMIT = 30_000
+const REQUEST_LIMIT = 60_000
+
+const known = /* @__PURE__ */ new Map<string, Traits>()
+
+/** The traits of a method, also of one that the kit has never heard of. */
+export function traitsOf(method: string): Traits {
+  let traits = known.get(method)
+  if (!traits) known.set(method, (traits = readTraits(method, lettersOf(method))))
+  return traits
+}
+
+/** The letters of a method out of its line in the table. */
+function lettersOf(method: string): string {
+  // UnionPay's own authorization button calls it; upsdk does not have it (upsdk-behaviour §5).
+  if (method === 'appletExplicitAuth') return 'io'
+  const line = METHOD_TABLE.split('\n').filter((text) => text.split(' ').indexOf(method, 1) > 0)[0]
+  return line ? line.slice(0, line.indexOf(' ')) : ''
+}
+
+function readTraits(method: string, letters: string): Traits {
+  const is = (letter: string) => letters.includes(letter)
+  const payment = is('p')
+  const interactive = payment || is('i')
+  return {
+    payment,
+    interactive,
+    quiet: is('q') || (QUIET_NAMES.test(method) && !is('x')),
+    settles: is('n') ? 'never' : is('s') ? 'silent' : 'answer',
+    gives: is('o') ? 'object' : is('t') ? 'text' : is('v') ? 'nothing' : 'raw',
+    numbersAsText: is('d'),
+    limit: interactive || is('u') ? 0 : is('l') ? LOCATION_LIMIT : is('r') ? REQUEST_LIMIT : undefined,
+  }
+}

@@ -1,0 +1,38 @@
+import type { UpsdkError } from '../failure/error'
+import { runSafely } from '../lib/run'
+import type { CallRecord } from '../ports/callOptions'
+import type { EmitStep, Inspector, Step } from '../ports/steps'
+import type { Call } from './call'
+
+/** Hands each step to the inspectors; undefined where there is none. */
+export function createEmit(given: Inspector | readonly Inspector[] | undefined): EmitStep {
+  const inspectors = listOf(given)
+  if (!inspectors.length) return undefined
+  return ({ id, method }, detail) => {
+    const step = { id, method, at: performance.now(), ...detail } as Step
+    for (const inspector of inspectors) runSafely(() => inspector.step(step))
+  }
+}
+
+export const listOf = <T>(given: T | readonly T[] | undefined): readonly T[] =>
+  given === undefined ? [] : Array.isArray(given) ? given : [given as T]
+
+export function emitSettled(emit: EmitStep, call: Call, error: UpsdkError | undefined): void {
+  if (!emit) return
+  if (!error) return emit(call, { type: 'settled', outcome: 'success' })
+  const { reason, code, hint, explanation } = error
+  emit(call, { type: 'settled', outcome: reason, code, hint, description: explanation.description })
+}
+
+/** What `onCall` is told. */
+export function toRecord(call: Call, error: UpsdkError | undefined): CallRecord {
+  const { method, startedAt, sentAt, settledAt = startedAt } = call
+  return {
+    method,
+    waited: (sentAt ?? settledAt) - startedAt,
+    took: sentAt === undefined ? 0 : settledAt - sentAt,
+    outcome: error ? error.reason : 'success',
+    code: error?.code,
+    sent: error ? error.sent : sentAt !== undefined,
+  }
+}

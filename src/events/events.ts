@@ -1,0 +1,161 @@
+import type { Slots } from '../call/call'
+import { noop, runSafely } from '../lib/run'
+import { isFunction, isObject, parseObject, toComparable } from '../lib/values'
+import { type EventSource, eventsOf, findEvent } from './table'
+
+/** Hears of one event, with plain data. */
+export type EventHandler = (data: Record<string, unknown>) => void
+
+/** Many handlers on upsdk's one slot for each event. */
+export interface Events {
+  /** @returns stops it; the last one cancels the registration */
+  on(event: string, handler: EventHandler, params?: object): () => void
+  /**
+   * Old code gives its handler to the method itself: it is put beside the handlers of `on`, and gets the event
+   * object. As in upsdk the next one given so takes its place.
+   */
+  takeHandlers(method: string, params: unknown): Slots | undefined
+  /** A registration by the method itself has failed: what stood before it stands again. */
+  hasFailed(method: string): void
+  /** The page cancels an event by its method. */
+  wasStopped(method: string): void
+  destroy(): void
+}
+
+export interface EventsParts {
+  document: Document | undefined
+  /** Calls upsdk, with functions of the kit's own in its slots. */
+  register(method: string, params: object, slots: Slots): Promise<unknown>
+  stop(method: string): void
+}
+
+interface Hub {
+  readonly source: EventSource
+  readonly handlers: Set<EventHandler>
+  /** Given to the method itself. */
+  direct?: (event: unknown) => void
+  /** Is it registered? Undefined: not; else the parameters, as text ('?' for what JSON cannot say). */
+  registeredAs?: string
+  params: object
+  /** What stands in upsdk's slot. Tells whether it was the event, and not a registration's own answer. */
+  slot(value: unknown): boolean
+}
+
+export type CreateEvents = (parts: EventsParts) => Events
+
+function createEvents({ document, register, stop }: EventsParts): Events {
+  const hubs = new Map<string, Hub>()
+
+  function hubOf(source: EventSource): Hub {
+    const known = hubs.get(source.event)
+    if (known) return known
+    const hub: Hub = {
+      source,
+      handlers: new Set(),
+      params: {},
+      slot: (value) => deliver(hub, value, document),
+    }
+    hubs.set(source.event, hub)
+    return hub
+  }
+
+  function registerHub(hub: Hub): void {
+    const registeredAs = toComparable(hub.params) || '?'
+    if (hub.registeredAs === registeredAs && registeredAs !== '?') return
+    hub.registeredAs = registeredAs
+    register(hub.source.method, hub.params, { [hub.source.slot]: hub.slot }).then(noop, () => {
+      // The next `on` tries again.
+      if (hub.registeredAs === registeredAs) hub.registeredAs = undefined
+    })
+  }
+
+  function cancelHub(hub: Hub): void {
+    if (hub.handlers.size || hub.direct || !hub.source.stop) return
+    document?.removeEventListener(hub.source.event, hub.slot as EventListener)
+    if (hub.registeredAs !== undefined) stop(hub.source.stop)
+    hub.registeredAs = undefined
+  }
+
+  return {
+    on(event, handler, params) {
+      const source = findEvent(event)
+      if (!source) throw new TypeError(`upsdk-kit: there is no event "${event}"`)
+      if (!isFunction(handler)) throw new TypeError('upsdk-kit: an event handler must be a function')
+      const hub = hubOf(source)
+      // A handler of its own for each `on`, so that the same function can be given twice.
+      const own: EventHandler = (data) => handler(data)
+      hub.handlers.add(own)
+      if (params) hub.params = { ...params }
+      registerHub(hub)
+      return () => {
+        if (hub.handlers.delete(own)) cancelHub(hub)
+      }
+    },
+    takeHandlers(method, params) {
+      let slots: Slots | undefined
+      for (const source of eventsOf(method) || []) {
+        const handler = isObject(params) ? params[source.slot] : undefined
+        const hub = isFunction(handler) ? hubOf(source) : hubs.get(source.event)
+        if (!hub) continue
+        if (isFunction(handler)) {
+          hub.direct = handler
+          hub.registeredAs = toComparable(hub.params) || '?'
+        }
+        slots = { ...slots, [hub.source.slot]: hub.slot }
+      }
+      return slots
+    },
+    hasFailed(method) {
+      hubs.forEach((hub) => {
+        if (hub.source.method === method) hub.registeredAs = undefined
+      })
+    },
+    wasStopped(method) {
+      if (!hubs.size) return
+      hubs.forEach((hub) => {
+        if (hub.source.stop !== method) return
+        hub.direct = hub.registeredAs = undefined
+        if (hub.handlers.size) registerHub(hub)
+        else document?.removeEventListener(hub.source.event, hub.slot as EventListener)
+      })
+    },
+    destroy() {
+      hubs.forEach((hub) => {
+        hub.handlers.clear()
+        hub.direct = undefined
+        cancelHub(hub)
+      })
+    },
+  }
+}
+
+/** `monitorScreenShot` has `success` for its answer and its event; the others have every value for an event. */
+function deliver(hub: Hub, value: unknown, document: Document | undefined): boolean {
+  if (hub.source.method === 'monitorScreenShot' && (value as Event | undefined)?.type !== hub.source.event)
+    return false
+  const { direct } = hub
+  if (direct) runSafely(() => direct(value))
+  if (!hub.handlers.size) return true
+  const data = toData(value, document)
+  // Not those that a handler adds.
+  const handlers: EventHandler[] = []
+  hub.handlers.forEach((handler) => void handlers.push(handler))
+  for (const handler of handlers) runSafely(() => handler(data))
+  return true
+}
+
+/** Native's fields, which it copies onto the event object; on the other bridge it gives them as they are. */
+function toData(value: unknown, document: Document | undefined): Record<string, unknown> {
+  const given = (typeof value === 'string' && parseObject(value)) || value
+  if (!isObject(given)) return given === undefined || given === null ? {} : { value: given }
+  const blank: object =
+    isFunction(given.preventDefault) && document ? document.createEvent('Event') : Object.create(null)
+  const data: Record<string, unknown> = {}
+  for (const key of Object.keys(given)) {
+    if (!(key in blank)) data[key] = given[key]
+  }
+  return data
+}
+
+/** `upsdk.on`, and many handlers beside those that old code gives to the methods themselves. */
+export const events: { readonly events: CreateEvents } = { events: createEvents }

@@ -1,0 +1,102 @@
+import { hasOwn, isError, parseObject, read } from '../lib/values'
+import type { Backend } from './explain'
+import { type Failure, readCode, readFailure, readText, toCode } from './read'
+import type { Reason } from './reasons'
+
+/** Where UnionPay's own answers have their code; a bare number in `code` is the merchant's. */
+const SERVER_KEYS = ['errcode', 'resp', 'respCd']
+/** What a merchant's backend says in `code` when it went well. */
+const SUCCESS: readonly unknown[] = [0, 200, '0', '00', '0000']
+
+/** How axios and fetch name what went wrong before there was an answer. */
+const TRANSPORT: Readonly<Record<string, Reason>> = {
+  ERR_CANCELED: 'aborted',
+  AbortError: 'aborted',
+  ECONNABORTED: 'timeout',
+  ETIMEDOUT: 'timeout',
+  TimeoutError: 'timeout',
+  ERR_NETWORK: 'network',
+  NetworkError: 'network',
+}
+/** What browsers say when a fetch finds no server. */
+const FETCH_FAILED =
+  /failed to fetch|(fetch|load) failed|network ?(error|request failed|connection)|internet connection|connect to the server|hostname could not be found|互联网|网络连接|未能连接/i
+/** A merchant's text about an order that was cancelled, rather than about a user who cancelled: 取消订单失败. */
+const ABOUT_AN_ORDER = /^已?取消(?!$)/
+/** What is in a backend's body, and not in what upsdk gives to `fail`. */
+const MERCHANTS_OWN = ['code', 'resp', 'respCd', 'success', 'status']
+
+const isText = (value: unknown): value is string => typeof value === 'string'
+
+/**
+ * Does a backend's answer say that it went well? UnionPay's own word counts before the merchant's. What was thrown
+ * is no success: a browser's errors have the code 0.
+ */
+function isSuccess(raw: unknown): boolean {
+  if (isError(raw)) return false
+  const body = isText(raw) ? parseObject(raw) : raw
+  const own = read(body, 'resp') || read(body, 'respCd')
+  if (own) return own === '00'
+  return read(body, 'success') === true || SUCCESS.includes(read(body, 'code'))
+}
+
+/** The backend's answer in what a page got: in axios' error, or as it is; undefined for any other error. */
+function bodyOf(raw: unknown): unknown {
+  const data = read(read(raw, 'response'), 'data')
+  const body = data || (read(raw, 'stack') ? undefined : raw)
+  return (isText(body) && parseObject(body)) || body
+}
+
+/** Reads what a page got from its own backend, or what kept it from getting it. Never throws. */
+function readBackend(raw: unknown): Failure {
+  const body = bodyOf(raw) || raw
+  const found = isText(body) ? readText(body) : readBody(body)
+  return found.code || found.reason ? found : readTransport(raw)
+}
+
+function readBody(body: unknown): Failure {
+  const isMerchants = MERCHANTS_OWN.some((key) => read(body, key) !== undefined)
+  const said = readFailure(body, SERVER_KEYS)
+  const found = isMerchants ? asMerchants(said, readCode(body, SERVER_KEYS)) : said
+  if (found.code) return found
+  const code = toCode(read(body, 'code'))
+  if (code && /^[a-z_]/i.test(code)) return { ...found, code }
+  const message = read(body, 'message')
+  if (!isText(message)) return found
+  const inMessage = asMerchants(readText(message))
+  return { ...inMessage, reason: found.reason || inMessage.reason }
+}
+
+/**
+ * In a merchant's words a number alone is no code, and a cancelled order no user who cancelled.
+ *
+ * @param keyed the code that stands under a name of UnionPay's
+ */
+function asMerchants(found: Failure, keyed?: string): Failure {
+  const { code, reason, text = '' } = found
+  return {
+    ...found,
+    code: keyed || (/^\d+$/.test(text) ? undefined : code),
+    reason: ABOUT_AN_ORDER.test(text) ? undefined : reason,
+  }
+}
+
+function readTransport(error: unknown): Failure {
+  for (const key of ['code', 'name']) {
+    const name = read(error, key)
+    if (isText(name) && hasOwn(TRANSPORT, name)) return { reason: TRANSPORT[name] }
+  }
+  // axios before 0.27 has no codes for these.
+  if (read(error, '__CANCEL__')) return { reason: 'aborted' }
+  const message = read(error, 'message')
+  const failed =
+    isText(message) &&
+    (message === 'Network Error' || read(error, 'name') === 'TypeError') &&
+    FETCH_FAILED.test(message.slice(0, 200))
+  return failed ? { reason: 'network' } : {}
+}
+
+/** Reads what a page got from its own backend, axios' and fetch's errors included. */
+export const backendFailures: { readonly backend: Backend } = {
+  backend: { read: readBackend, isSuccess, bodyOf },
+}

@@ -1,0 +1,83 @@
+import { hasOwn } from '../lib/values'
+import { type Presentation, type Reason, type Retry, reasons } from './reasons'
+
+/** Whose code it is: the front-end table, the SDK file, the server table, one method's own, the kit's judgement. */
+export type Source = 'frontend' | 'sdk' | 'server' | 'method' | 'kit' | 'unknown'
+
+/** One of several official meanings of a code. */
+export interface CodeVariant {
+  /** The official description, verbatim. */
+  description: string
+  /** The official advice, verbatim. */
+  solution?: string
+  /** The part of the server's `msg` that tells this meaning from the others. */
+  tells: string
+}
+
+/** One code, and what the kit says of it. What is left out follows from the reason. */
+export interface CodeEntry {
+  reason: Reason
+  source: Source
+  /** The key of its own message; without one the reason's message is used. */
+  message?: string
+  retry?: Retry
+  presentation?: Presentation
+  hint?: string
+  /** False for codes in use that no official text names. */
+  documented?: boolean
+  /** The SDK file makes this code before native is asked, so that nothing was sent. */
+  refused?: boolean
+  /** The official description, verbatim. */
+  description?: string
+  /** The official advice, verbatim. */
+  solution?: string
+  /** In place of description and solution where the code has several meanings; the more particular come later. */
+  variants?: readonly CodeVariant[]
+}
+
+/** Codes with their entries. A later catalogue adds the official texts to codes that an earlier one explains. */
+export type CodeCatalogue = Readonly<Record<string, CodeEntry>>
+
+/** Finds a code in catalogues, in any case. Answers with the code as the catalogue spells it. */
+export type Lookup = (code: string) => { code: string; entry: CodeEntry } | undefined
+
+/**
+ * Joins catalogues into one look-up: the first that explains a code wins, the last that has texts adds them.
+ * What is malformed is left out.
+ */
+export function createLookup(catalogues: readonly CodeCatalogue[]): Lookup {
+  // Failures are rare: searching then costs less than joining tables in every page that has none.
+  return (asked) => {
+    let found: { code: string; entry: CodeEntry } | undefined
+    for (const catalogue of catalogues) {
+      for (const code of Object.keys(catalogue || {})) {
+        const entry = catalogue[code]
+        if (code.toUpperCase() !== asked.toUpperCase() || !entry || !hasOwn(reasons, entry.reason)) continue
+        found = found ? { code: found.code, entry: withTexts(found.entry, entry) } : { code, entry }
+      }
+    }
+    return found
+  }
+}
+
+function withTexts(entry: CodeEntry, { description, solution, variants, hint }: CodeEntry): CodeEntry {
+  if (!description && !variants) return entry
+  return { ...entry, description, solution, variants, hint: entry.hint || hint }
+}
+
+/**
+ * The official texts of a code. Where it has several meanings and the server's own text does not tell which,
+ * there are none, and `candidates` lists them all for the hint.
+ *
+ * @param text what the server said; it is only searched
+ */
+export function officialTexts(
+  { description, solution, variants }: CodeEntry,
+  text = '',
+): { description?: string; solution?: string; candidates?: string } {
+  if (!variants) return { description, solution }
+  const told = variants.filter(({ tells }) => text.includes(tells)).pop()
+  if (told) return { description: told.description, solution: told.solution }
+  const list = variants.map((one) => one.description + (one.solution ? ` (${one.solution})` : ''))
+  return { candidates: ` One of: ${list.join('; ')}` }
+}

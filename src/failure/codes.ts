@@ -1,0 +1,104 @@
+import type { CodeCatalogue, CodeEntry, Source } from './catalogue'
+import type { Reason } from './reasons'
+
+type More = Omit<CodeEntry, 'reason' | 'source'>
+const of =
+  (source: Source) =>
+  (reason: Reason, more?: More): CodeEntry => ({ reason, source, ...more })
+
+const frontend = /* @__PURE__ */ of('frontend')
+const sdk = /* @__PURE__ */ of('sdk')
+const server = /* @__PURE__ */ of('server')
+
+const updateWallet = { message: 'update-wallet', presentation: 'dialog' } as const
+const noPhone = { message: 'no-phone', presentation: 'dialog' } as const
+
+/**
+ * The codes that every kit knows: the official front-end codes, those that the SDK file itself makes, with its own
+ * texts (upsdk-behaviour §3), and the server codes that pages meet most. `upsdk-kit/server-codes` adds the official
+ * texts and all other server codes.
+ *
+ * 97 and 98 are in use but in no table; the published text of 96 has that of N62132 run into it.
+ */
+export const commonCodes: CodeCatalogue = {
+  94: frontend('identity', {
+    message: '94',
+    presentation: 'dialog',
+    hint: 'Face check failed too often today.',
+  }),
+  95: frontend('identity', {
+    message: '95',
+    retry: 'now',
+    hint: 'Face check failed; the user may try again.',
+  }),
+  96: frontend('identity', {
+    message: '96',
+    retry: 'never',
+    presentation: 'dialog',
+    hint: 'Face check not enabled; offer a way with `actions`.',
+  }),
+  97: frontend('identity', { documented: false }),
+  98: frontend('identity', { documented: false }),
+  99: frontend('identity', {
+    message: '99',
+    retry: 'never',
+    presentation: 'dialog',
+    hint: 'No real-name check yet; offer a way with `actions`.',
+  }),
+  c00: sdk('bad-config', { description: '参数错误' }),
+  c01: sdk('bad-signature', { description: '签名未通过, 不能访问插件' }),
+  c02: frontend('forbidden', {
+    description: 'ILLEGAL_ACCESS_EXCEPTION: 无权限访问此插件！',
+    hint: 'Call inside pluginReady, or have this permission enabled on the open platform.',
+  }),
+  c03: sdk('unsupported', { ...updateWallet, description: 'INVALID_ACTION_EXCEPTION: 插件里面没有此方法！' }),
+  c04: sdk('unsupported', { ...updateWallet, description: 'CLASS_NOT_FOUND_EXCEPTION: 此插件没有实现！' }),
+  c05: sdk('not-ready', { refused: true, description: 'config执行成功以后才能调用插件方法' }),
+  c99: sdk('invalid-params', {
+    refused: true,
+    description: '银联钱包支付必须先生成TN号',
+    hint: '`pay` needs a tn.',
+  }),
+  c101: sdk('outside-wallet', { refused: true, description: 'upsdk.js必须被云闪付加载' }),
+  c102: sdk('unsupported', {
+    ...updateWallet,
+    description: '您手机上云闪付版本太低,请安装新版本!',
+    hint: 'The wallet app is too old.',
+  }),
+  __ENV__10001: sdk('outside-wallet', {
+    description: '检测到未在云闪付APP中运行或未成功加载upsdk.js',
+  }),
+  __ENV__10002: sdk('invalid-params', {
+    description: '检测到timeout值非法',
+    hint: 'Illegal timeout of the authorization button.',
+  }),
+  a31: server('unauthorized'),
+  a20: server('unauthorized'),
+  // The server's own token: entering again does not mend it.
+  a10: server('system', { hint: 'The backendToken is wrong or has expired: renew it on your server.' }),
+  a40: server('user-state', { message: 'already-signed' }),
+  3023: server('user-state', { message: 'not-registered', presentation: 'dialog' }),
+  S52136: server('user-state', noPhone),
+  N62136: server('user-state', noPhone),
+  N62135: server('user-state', { message: 'phone-not-granted' }),
+  N62131: server('forbidden'),
+  S52131: server('forbidden'),
+  N62132: server('forbidden'),
+  BC2132: server('forbidden'),
+  SG99: server('system'),
+  NG4000: server('system'),
+}
+
+/**
+ * The code whose text in the SDK file this is. cordova's own words stand before a colon, and may come alone or
+ * before other words.
+ */
+export function codeOfSdkText(text: string): string | undefined {
+  return Object.keys(commonCodes).filter((code) => {
+    const known = commonCodes[code]?.description
+    return (
+      !!known &&
+      (text === known || (/^[A-Z_]+:/.test(known) && text.startsWith(known.split(':')[0] as string)))
+    )
+  })[0]
+}

@@ -1,0 +1,151 @@
+import { hasBrand } from '../lib/values'
+import type { Source } from './catalogue'
+import type { Presentation, Reason, Retry } from './reasons'
+
+/** A failure in plain words: for the user in their language, for the developer in English. */
+export interface Explanation {
+  /** The code as it was given, in the spelling of its table. */
+  code?: string
+  reason: Reason
+  /** Whose code it is. */
+  source: Source
+  /** Does an official text name it? */
+  documented: boolean
+  /** For the user; '' in `core` without locales. */
+  message: string
+  /** For the developer: what to check. */
+  hint: string
+  /** The official description, verbatim: the table's where a catalogue has it, else the SDK file's. */
+  description?: string
+  /** The official advice, verbatim, where a catalogue has it. */
+  solution?: string
+  retry: Retry
+  /** How it is shown; `none` for a success and for what is never shown. */
+  presentation: Presentation
+}
+
+/** The texts of one language at one moment. */
+export interface TextFinder {
+  /** The locale whose texts these are: zh-Hant, also where zh-HK was asked for. */
+  readonly locale: string
+  /** The first of `keys` that has a text, the page's own before the locale's; '' where none has. */
+  find(keys: readonly string[]): string
+}
+
+/** What an `UpsdkError` is made of. */
+export interface UpsdkErrorFields {
+  explanation: Explanation
+  sent: boolean
+  method?: string
+  raw?: unknown
+  /** The texts its message is from. */
+  texts?: TextFinder
+  /** Keys of its message, the most particular first: buttons go by them too. */
+  keys?: readonly string[]
+}
+
+/** What happens to an error later: not stored on it, since a page may freeze it. */
+interface ErrorState {
+  presented: boolean
+  prevented: boolean
+  texts?: TextFinder
+  keys?: readonly string[]
+}
+
+const states = /* @__PURE__ */ new WeakMap<object, ErrorState>()
+
+/** What has happened to an error, also to one of another copy of the kit. */
+export function stateOf(error: object): ErrorState {
+  let state = states.get(error)
+  if (!state) states.set(error, (state = { presented: false, prevented: false }))
+  return state
+}
+
+/** Marks errors of every copy of the kit on a page, so that `instanceof` works across builds. */
+const BRAND = /* @__PURE__ */ Symbol.for('upsdk-kit.error')
+
+/** Is it an error of the kit's, of whichever copy of it? Never throws. */
+export const isUpsdkError = (value: unknown): value is UpsdkError => hasBrand(value, BRAND)
+
+/**
+ * A failed call. One class for all failures: branch on `reason`, show `message`, log `detail`.
+ *
+ * No parameter, result or wallet text is in any property but `raw`, so everything else may be logged.
+ *
+ * @example
+ * try {
+ *   await upsdk.bioDetect()
+ * } catch (error) {
+ *   if (isUpsdkError(error) && error.reason === 'identity') offerPassword()
+ * }
+ */
+export class UpsdkError extends Error {
+  /** The text for the user, in the user's language (in `upsdk-kit/core` without locales: `detail`). */
+  declare readonly message: string
+  /** The code as the wallet or the server gave it, normalised: `94`, `c02`. */
+  readonly code?: string
+  /** Why it failed: a closed set, and what a page branches on. */
+  readonly reason: Reason
+  /** The upsdk method that failed. */
+  readonly method?: string
+  /** What a developer should check, in English. */
+  readonly hint: string
+  /** `now`: the same call may be sent again as it is; `later`: not now; `never`: something else must happen first. */
+  readonly retry: Retry
+  /** May native have got the call? A payment that was sent may have been made. */
+  readonly sent: boolean
+  /** The line for the developer: method, code, reason and hint. */
+  readonly detail: string
+  /** Everything that is known of it, also the official texts of its code. Not enumerable. */
+  declare readonly explanation: Explanation
+  /** What came from the wallet or the server, untouched. Never shown, never logged by the kit. Not enumerable. */
+  declare readonly raw: unknown
+
+  constructor({ explanation, sent, method, raw, texts, keys }: UpsdkErrorFields) {
+    const { code, reason, hint, retry, message } = explanation
+    const detail = `${[method, code, reason].filter(Boolean).join(' ')}: ${hint}`
+    super(message || detail)
+    this.reason = reason
+    this.method = method
+    this.code = code
+    this.hint = hint
+    this.retry = retry
+    this.sent = sent
+    this.detail = detail
+    Object.defineProperty(this, 'explanation', { value: explanation })
+    Object.defineProperty(this, 'raw', { value: raw })
+    Object.assign(stateOf(this), { texts, keys })
+  }
+
+  /** Was it shown to the user by the kit? */
+  get presented(): boolean {
+    return stateOf(this).presented
+  }
+
+  /** Did the page call `preventDefault()`? */
+  get defaultPrevented(): boolean {
+    return stateOf(this).prevented
+  }
+
+  /** Keeps the kit from showing this error. Call it in `fail`, or in the promise's own `catch`. */
+  preventDefault(): void {
+    stateOf(this).prevented = true
+  }
+
+  /** Everything but `raw`, for logs. */
+  toJSON(): Record<string, unknown> {
+    const { name, message, detail, code, reason, method, hint, retry, sent, presented } = this
+    return { name, message, detail, code, reason, method, hint, retry, sent, presented }
+  }
+}
+
+Object.defineProperty(UpsdkError.prototype, BRAND, { value: true })
+Object.defineProperty(UpsdkError.prototype, 'name', { value: 'UpsdkError' })
+// `instanceof` is true for errors of every copy of the kit; a page's own subclass matches its own only.
+Object.defineProperty(UpsdkError, Symbol.hasInstance, {
+  value(this: unknown, value: unknown): boolean {
+    return this === UpsdkError
+      ? isUpsdkError(value)
+      : Function.prototype[Symbol.hasInstance].call(this as () => void, value)
+  },
+})

@@ -1,0 +1,235 @@
+import { bare, read } from '../lib/values'
+import { type CodeEntry, type Lookup, officialTexts } from './catalogue'
+import { type Explanation, isUpsdkError, type TextFinder, UpsdkError } from './error'
+import { methodCode } from './methodCodes'
+import { type Failure, readFailure } from './read'
+import { type Reason, reasons } from './reasons'
+import { isRefusal } from './refusal'
+
+/** Why something failed: a reason of the kit's own, what upsdk gave to `fail`, or what was thrown. */
+export interface Trouble {
+  reason?: Reason
+  raw?: unknown
+  /** `raw` was thrown, and not given to `fail`. */
+  thrown?: boolean
+  /** `raw` came from the page's own server: where that can be read, it counts before `reason`. */
+  fromBackend?: boolean
+  /** A hint more particular than the reason's. */
+  hint?: string
+  /** A text for the user more particular than the reason's. */
+  text?: string
+}
+
+/** What is known of the call that failed. */
+export interface Facts {
+  readonly method?: string
+  /** Is a person acting, and for a payment? */
+  readonly traits?: { readonly interactive?: boolean; readonly payment?: boolean }
+  /** When it was handed to upsdk; undefined where it was not. */
+  readonly sentAt?: number
+  /** It came from the page's own payment endpoint: whatever it was, it may have been paid. */
+  readonly paymentEndpoint?: boolean
+  /** A payment that was given up before this one may have been made. */
+  readonly unconfirmedBefore?: boolean
+}
+
+/** What a kit explains with. */
+export interface Knowledge {
+  readonly lookup: Lookup
+  /** The texts of the language of this moment. */
+  readonly texts: { current(): TextFinder }
+  /** Was the page's config refused, so that upsdk now wants one (c05)? */
+  isConfigRefused?(): boolean
+  readonly options: {
+    /** Says of more sent payments that the user cancelled them. */
+    isCancelled?(error: UpsdkError): boolean
+    /** The page's own text for an answer of its backend that no catalogue knows. */
+    serverMessage?(body: unknown): string | undefined
+  }
+  /** Reads what comes from elsewhere than upsdk: a page's backend. */
+  readonly parts: { readonly backend?: Backend }
+}
+
+/** How a page's own backend is read: the part `backendFailures`. */
+export interface Backend {
+  read(raw: unknown): Failure
+  isSuccess(raw: unknown): boolean
+  /** The backend's answer in what the page got hold of. */
+  bodyOf(raw: unknown): unknown
+}
+
+/**
+ * Understands a failure once: raw and call → `UpsdkError`, with everything that is ever asked about it.
+ * Never throws: where a page's own text or catalogue does, it is `system`.
+ */
+export function explain(given: Trouble, facts: Facts, knowledge: Knowledge): UpsdkError {
+  const trouble = bare(given)
+  try {
+    const error = build(trouble, facts, knowledge)
+    const asked =
+      facts.traits?.payment && error.sent && error.reason !== 'cancelled' && !facts.paymentEndpoint
+    if (asked && isCancelled(error, knowledge))
+      return build(bare({ raw: trouble.raw, reason: 'cancelled' }), facts, knowledge)
+    return error
+  } catch {
+    return build(bare({ raw: trouble.raw, reason: 'system' }), facts, knowledge)
+  }
+}
+
+function isCancelled(error: UpsdkError, { options }: Knowledge): boolean {
+  try {
+    return !!options.isCancelled?.(error)
+  } catch {
+    return false
+  }
+}
+
+function build(trouble: Trouble, facts: Facts, knowledge: Knowledge): UpsdkError {
+  const { raw, hint, text } = trouble
+  const failure = bare(toFailure(trouble, facts, knowledge))
+  const { code, entry } = findCode(failure, facts, knowledge.lookup)
+  const draft = fromEntry(code, entry, reasonOf(failure, entry, facts, knowledge), failure.text)
+  draft.sent = !!facts.paymentEndpoint || (facts.sentAt !== undefined && !(failure.refused || entry?.refused))
+  if (hint) draft.hint = hint
+  if (facts.traits?.payment) aboutMoney(draft, facts)
+  const texts = knowledge.texts.current()
+  const { sent, keys, ...explanation } = draft
+  const message = text || ownText(draft, trouble, facts, knowledge) || texts.find(keys)
+  return new UpsdkError({
+    explanation: { ...explanation, message },
+    sent,
+    method: facts.method,
+    raw,
+    texts,
+    keys,
+  })
+}
+
+function toFailure(trouble: Trouble, { method }: Facts, { parts: { backend } }: Knowledge): Failure {
+  const { reason, raw, thrown, fromBackend } = trouble
+  const fromServer = fromBackend ? backend?.read(raw) : undefined
+  if (fromServer?.code || fromServer?.reason) return fromServer
+  if (reason) return { reason }
+  // A TypeError is about parameters that upsdk could not read (H14).
+  if (thrown) return { reason: read(raw, 'name') === 'TypeError' ? 'invalid-params' : 'system' }
+  return backend && method === undefined ? backend.read(raw) : readFailure(raw)
+}
+
+function findCode(
+  failure: Failure,
+  { method, traits }: Facts,
+  lookup: Lookup,
+): { code?: string; entry?: CodeEntry } {
+  // Beside what upsdk itself turned down, a code is left over from a call before (H24).
+  const given = failure.refused ? undefined : failure.code
+  if (!given) return { code: undefined, entry: undefined }
+  const own = method && !(traits?.payment && failure.codeInText) ? methodCode(method, given) : undefined
+  const found = own ? { code: given, entry: own } : lookup(given)
+  return found ? { code: found.code, entry: bare(found.entry) } : { code: given, entry: undefined }
+}
+
+function reasonOf(
+  failure: Failure,
+  entry: CodeEntry | undefined,
+  facts: Facts,
+  knowledge: Knowledge,
+): Reason {
+  const { payment, interactive } = facts.traits || {}
+  const reason =
+    entry?.reason ||
+    (failure.reason === 'cancelled' && payment && failure.text && !failure.onlyCancelled
+      ? undefined
+      : failure.reason)
+  if (reason === 'not-ready' && knowledge.isConfigRefused?.()) return 'bad-signature'
+  return reason || (failure.empty && interactive && !payment ? 'cancelled' : 'unknown')
+}
+
+/** An explanation on its way: still without its message. */
+interface Draft extends Omit<Explanation, 'message'> {
+  /** Keys of its message, the most particular first. */
+  keys: string[]
+  sent: boolean
+}
+
+function fromEntry(
+  code: string | undefined,
+  entry: CodeEntry | undefined,
+  reason: Reason,
+  text: string | undefined,
+): Draft {
+  const row = bare(reasons[reason])
+  const { description, solution, candidates = '' } = entry ? officialTexts(entry, text) : {}
+  // A message under a bare code is that of the common code, never of one method's own.
+  const keys = [entry?.source === 'method' ? undefined : code, entry?.message, reason, row.message]
+  return {
+    code,
+    reason,
+    source: entry ? entry.source : reason === 'unknown' ? 'unknown' : 'kit',
+    documented: !!entry && entry.documented !== false,
+    hint: (entry?.hint || row.hint) + candidates,
+    description,
+    solution,
+    retry: entry?.retry || row.retry,
+    presentation: entry?.presentation || row.presentation,
+    keys: keys.filter((key): key is string => !!key),
+    sent: false,
+  }
+}
+
+/** Nothing false about money: after sending, only the order tells whether it was paid. */
+function aboutMoney(draft: Draft, { paymentEndpoint, unconfirmedBefore, sentAt }: Facts): void {
+  const mayBePaid = paymentEndpoint || unconfirmedBefore || (draft.sent && draft.reason !== 'cancelled')
+  if (mayBePaid) {
+    draft.retry = 'never'
+    draft.keys = ['payment-unconfirmed']
+    draft.hint += ' Ask your backend for the order before another payment.'
+    if (paymentEndpoint || unconfirmedBefore || draft.presentation !== 'none') draft.presentation = 'dialog'
+  } else if (sentAt === undefined && reasons[draft.reason].beforePaying) {
+    draft.keys.unshift('payment-not-sent')
+  }
+}
+
+/** The page vouches for its own backend's text, for codes that the kit does not know. */
+function ownText(draft: Draft, { raw }: Trouble, facts: Facts, knowledge: Knowledge): string | undefined {
+  const { backend } = knowledge.parts
+  const { serverMessage } = knowledge.options
+  const body =
+    draft.source === 'unknown' && facts.method === undefined && !facts.paymentEndpoint && backend?.bodyOf(raw)
+  if (!body || !serverMessage) return undefined
+  try {
+    const text = serverMessage(body)
+    return typeof text === 'string' ? text : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** What a page asks to be explained: an error, a code, what `fail` got, its backend's answer. Never throws. */
+export function explainAnything(
+  raw: unknown,
+  facts: Facts,
+  knowledge: Knowledge,
+): { error: UpsdkError; success?: boolean } {
+  if (isUpsdkError(raw)) return { error: raw }
+  if (isRefusal(raw)) return { error: explain({ ...raw, raw }, facts, knowledge) }
+  if (facts.method === undefined && isSuccess(raw, knowledge))
+    return { error: successOf(raw, knowledge), success: true }
+  return { error: explain({ raw }, facts, knowledge) }
+}
+
+const isSuccess = (raw: unknown, { parts: { backend } }: Knowledge): boolean => !!backend?.isSuccess(raw)
+
+/** What a page that explains a success gets: nothing that could be shown as a failure. */
+function successOf(raw: unknown, knowledge: Knowledge): UpsdkError {
+  const texts = knowledge.texts.current()
+  const draft = fromEntry(undefined, undefined, 'unknown', undefined)
+  const { keys: _keys, sent, ...rest } = draft
+  const explanation: Explanation = {
+    ...rest,
+    message: texts.find(['success']),
+    hint: 'It went well: there is nothing to show.',
+    retry: 'never',
+    presentation: 'none',
+  }
+  return new UpsdkError({ explanation, sent, raw, texts })
+}

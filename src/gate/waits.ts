@@ -1,0 +1,98 @@
+import { noop, runLater } from '../lib/run'
+import { isFunction } from '../lib/values'
+import type { Environment } from './environment'
+import type { Gate, Waiting } from './gate'
+import { methodOf, type RawSource } from './raw'
+import type { ConfigRefusal, SignedConfigSource, SignedMode } from './signed'
+
+/** Everything that waits for upsdk without sending anything. */
+export interface Waits {
+  ready(callback?: () => void): Promise<Environment>
+  config(signed: SignedConfigSource): Promise<void>
+  error(callback: (failure: unknown) => void): void
+  supports(method: string): Promise<boolean>
+}
+
+export interface WaitsParts {
+  gate: Gate
+  source: RawSource
+  environment(): Environment
+  /** The error that a promise rejects with. */
+  toError(refusal: ConfigRefusal): unknown
+  /** Why nothing is waited for any more. */
+  destroyed?: ConfigRefusal
+  /** Methods that this wallet has shown to lack, whatever the SDK file has. */
+  lacking: Set<string>
+}
+
+interface Wait {
+  onReady(): void
+  onRefused(refusal: ConfigRefusal): void
+  patient?: boolean
+}
+
+export function createWaits(kit: WaitsParts): Waits {
+  const { gate, source, environment } = kit
+  function wait({ onReady, onRefused, patient }: Wait): void {
+    if (kit.destroyed) return onRefused(kit.destroyed)
+    const waiting: Waiting & { state: Waiting['state'] } = {
+      state: 'waiting',
+      due: Infinity,
+      patient,
+      needsAcceptance: true,
+      send: () => end(onReady),
+      refuse: (refusal) => end(() => onRefused(refusal)),
+      lapse: () => waiting.refuse({ reason: gate.lateReason() }),
+    }
+    const end = (then: () => void) => {
+      waiting.state = 'settled'
+      gate.leave(waiting)
+      then()
+    }
+    gate.enter(waiting)
+  }
+
+  const whenReady = (): Promise<void> =>
+    new Promise((resolve, reject) => {
+      wait({ onReady: () => resolve(), onRefused: (refusal) => reject(kit.toError(refusal)) })
+    })
+
+  function signed(): SignedMode {
+    if (!gate.signed) throw new TypeError('upsdk-kit: this needs the part `signedMode`')
+    return gate.signed
+  }
+
+  return {
+    ready(callback) {
+      if (isFunction(callback)) {
+        const run = () => runLater(callback)
+        // Old pages begin to render in it, outside the wallet too (H4).
+        wait({ onReady: run, onRefused: ({ reason }) => reason === 'outside-wallet' && run(), patient: true })
+      }
+      const promise = whenReady().then(environment)
+      if (callback) promise.catch(noop)
+      return promise
+    },
+    config(config) {
+      const mode = signed()
+      if (!kit.destroyed && environment().insideWallet) {
+        mode.start(config)
+        // The gate looks for an upsdk to hand the config to, for as long as it takes.
+        wait({ onReady: noop, onRefused: noop, patient: true })
+      }
+      const promise = whenReady().then(noop)
+      // Old pages hear of a refusal through `error`.
+      promise.catch(noop)
+      return promise
+    },
+    error: (callback) => signed().onRefusal((failure) => runLater(() => callback(failure))),
+    supports: (method) =>
+      whenReady().then(
+        () => {
+          const raw = source.get()
+          return !!raw && !!methodOf(raw, method) && !kit.lacking.has(method)
+        },
+        () => false,
+      ),
+  }
+}

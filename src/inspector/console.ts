@@ -1,0 +1,94 @@
+import type { Inspector, InspectorContext, Step } from '../ports/steps'
+import { findMistakes } from './mistakes'
+import { nearestName } from './nearest'
+import { lines, type Words } from './words'
+
+/** What is kept of an open call. */
+interface Timing {
+  calledAt: number
+  sentAt?: number
+}
+
+const ms = (time: number): string => `${Math.round(time)} ms`
+
+/** Reads its developer Chinese? */
+const readsChinese = (): boolean =>
+  typeof navigator !== 'undefined' && /^zh\b/i.test(String(navigator.language))
+
+/**
+ * A timeline on the console: for each call when it was sent and what became of it, for each failure what to check, and
+ * why a message was shown or was not. In Chinese where `navigator.language` is Chinese, else in English. At the start
+ * it looks deeper into the options than the kit does, and warns. Never writes parameters, results or raw texts.
+ *
+ * @example
+ * createUpsdk({ inspector: consoleInspector() })
+ */
+export function consoleInspector(): Inspector {
+  const words: Words = readsChinese() ? lines.zh : lines.en
+  const open = new Map<number, Timing>()
+  const explained = new Set<string>()
+  let context: InspectorContext | undefined
+
+  const write = (level: 'info' | 'warn', text: string) => console[level](`[upsdk-kit] ${text}`)
+
+  return {
+    created(given) {
+      context = given
+      const { insideWallet, platform, bridge } = given.environment
+      write('info', words.created(insideWallet, platform, bridge))
+      for (const mistake of findMistakes(given.options, words)) write('warn', mistake)
+    },
+    step(step) {
+      const timing = keep(open, step)
+      if (step.type === 'settled')
+        write(step.outcome === 'success' ? 'info' : 'warn', settledLine(step, timing))
+      else if (step.type === 'quiet') write('info', `${nameOf(step)} ${words.quiet[step.why]}`)
+      else if (step.type === 'shown') write('info', `${nameOf(step)} ${words.shown[step.presentation]}`)
+      else if (step.type === 'late' || step.type === 'unanswered')
+        write('warn', `${nameOf(step)} ${words[step.type]}`)
+    },
+  }
+
+  function settledLine(step: Step & { type: 'settled' }, timing: Timing): string {
+    const { outcome, code, hint, description, at } = step
+    const { calledAt, sentAt } = timing
+    const when =
+      sentAt === undefined
+        ? words.notSent(ms(at - calledAt))
+        : words.sent(ms(sentAt - calledAt), ms(at - sentAt))
+    const what = [
+      nameOf(step),
+      outcome === 'success' ? words.success : [code, outcome].filter(Boolean).join(' '),
+    ].join(' ')
+    const key = [step.method, code, outcome, hint].join(' ')
+    // Everything the first time, and then only which failure it was.
+    if (outcome === 'success' || explained.has(key)) return `${what} (${when})`
+    explained.add(key)
+    return [
+      `${what} (${when}): ${hint}`,
+      description && words.officialText(description),
+      outcome === 'unsupported' && didYouMean(step.method),
+    ]
+      .filter(Boolean)
+      .join('\n  ')
+  }
+
+  function didYouMean(method: string): string | undefined {
+    const nearest = nearestName(
+      (context?.methods() || []).filter((name) => name !== method),
+      method,
+    )
+    return nearest && words.didYouMean(nearest)
+  }
+}
+
+const nameOf = ({ method }: Step): string => method || 'notify'
+
+/** Keeps when a call was made and sent, until it has settled. */
+function keep(open: Map<number, Timing>, { id, type, at }: Step): Timing {
+  const timing = open.get(id) || { calledAt: at }
+  if (type === 'called') open.set(id, timing)
+  else if (type === 'sent') timing.sentAt = at
+  else if (type === 'settled') open.delete(id)
+  return timing
+}

@@ -1,0 +1,235 @@
+import type { Call, CallTrouble } from '../call/call'
+import { type Calls, createCalls } from '../call/calls'
+import { findFallback, type RunFallback } from '../call/fallback'
+import { traitsOf } from '../call/methods'
+import { createEmit, emitSettled, listOf, toRecord } from '../call/reports'
+import { toFailure, translate } from '../call/translateFail'
+import type { EventHandler, Events } from '../events/events'
+import { createLookup, type Lookup } from '../failure/catalogue'
+import { commonCodes } from '../failure/codes'
+import type { UpsdkError } from '../failure/error'
+import { explain, explainAnything, type Knowledge } from '../failure/explain'
+import type { WebWindow } from '../fallbacks/fallback'
+import { createEnvironment } from '../gate/environment'
+import { createGate, type Gate } from '../gate/gate'
+import { createRawSource } from '../gate/raw'
+import type { ConfigRefusal } from '../gate/signed'
+import { createWaits, type Waits } from '../gate/waits'
+import { createHeartbeat } from '../lib/heartbeat'
+import { lazy, noop, oneAtATime, runSafely } from '../lib/run'
+import { hasOwn, read } from '../lib/values'
+import { globalWindow } from '../lib/window'
+import { checkOptions, checkTag, type UpsdkOptions } from '../options'
+import type { CallOptions, NotifyOptions } from '../ports/callOptions'
+import type { Presenter } from '../ports/presenter'
+import type { Upsdk } from '../ports/upsdk'
+import { createShow, type KitAction, type Show } from '../show/show'
+import { createTexts, type Texts } from '../texts/texts'
+import { wantedLocales } from '../texts/wanted'
+import { factsOf } from './facts'
+import { type BuiltIn, joinParts, type Part } from './parts'
+
+const DESTROYED: CallTrouble = {
+  reason: 'aborted',
+  hint: 'This kit was destroyed, which is final: make one kit for the page, outside of React components.',
+}
+
+/**
+ * Wires the rooms together: each is handed the kit, of which it knows what it asks for.
+ *
+ * The way of a call: method → `Kit.run` → `Call.begin` (parameters, second tap) → gate (waits, or is refused) →
+ * `Call.send` inside `pluginReady` → upsdk → `Call.settle` → callbacks and promise (`createCalls`).
+ * The way of a failure: `Call.fail` → `Kit.explain` (any shape → code → reason → text → `UpsdkError`) → the page's
+ * handlers → `Show.failure`, unless the page took over → presenter.
+ */
+export class Kit implements Knowledge {
+  readonly parts: Part
+  readonly window
+  readonly source
+  readonly environment
+  readonly heartbeat
+  readonly emit
+  readonly texts: Texts
+  readonly lookup: Lookup
+  readonly kitPresenter: (() => Presenter) | undefined
+  readonly gate: Gate
+  readonly waits: Waits
+  readonly show: Show
+  readonly events?: Events
+  private readonly calls: Calls
+  private presenter?: Presenter
+  /** Methods that this wallet has shown to lack, whatever the SDK file has. */
+  readonly lacking = new Set<string>()
+  /** Of what outlives its call: fallbacks, the way into the app. */
+  private readonly endings = new Set<() => void>()
+  destroyed?: CallTrouble
+
+  /** @param upsdk the object that the page gets */
+  constructor(
+    readonly options: UpsdkOptions,
+    { parts, locales, presenter }: BuiltIn,
+    readonly upsdk: () => Upsdk,
+  ) {
+    checkOptions(options)
+    this.parts = joinParts(parts, options)
+    this.window = options.window || globalWindow()
+    this.source = createRawSource(this.window)
+    this.environment = createEnvironment(this.window, this.source.get, options.userAgent)
+    this.heartbeat = createHeartbeat(this.window?.document)
+    this.emit = createEmit(options.inspector)
+    this.texts = createTexts([...locales, ...(options.locales || [])], options.messages)
+    this.setLocale(options.locale || 'auto')
+    this.lookup = createLookup([commonCodes, ...(options.catalogues || [])])
+    this.kitPresenter = presenter && lazy(() => (this.presenter = presenter(this.window)))
+    this.show = createShow(this)
+    this.gate = createGate(this)
+    this.waits = createWaits(this)
+    this.calls = createCalls(this)
+    this.events = this.parts.events?.({
+      document: this.window?.document,
+      register: (method, params, slots) => this.calls.call(method, params, undefined, slots),
+      stop: (method) => void this.calls.call(method).catch(noop),
+    })
+  }
+
+  /** Once the page's object is there. */
+  begin(): void {
+    const { config, inspector } = this.options
+    if (config) this.waits.config(config)
+    for (const { created } of listOf(inspector)) runSafely(() => created?.(this.inspected()))
+  }
+
+  private inspected() {
+    return {
+      options: this.options,
+      environment: this.environment(),
+      methods: () => Object.keys(this.source.get() || {}),
+      jsApiList: () => this.jsApiList(),
+    }
+  }
+
+  openInAppAction(): KitAction | undefined {
+    const { window, texts, onDestroy } = this
+    const { openInApp } = this.options
+    if (!openInApp || !window) return undefined
+    const open = oneAtATime(() => {
+      const { toast, dialogs } = this.show
+      const canShowPicture = !!this.kitPresenter
+      return openInApp.open({
+        window,
+        texts: texts.current,
+        ask: dialogs.ask,
+        toast,
+        canShowPicture,
+        onDestroy,
+      })
+    })
+    return { label: openInApp.label, run: () => void open() }
+  }
+
+  /** Is the kit itself `window.upsdk`? */
+  isInPlace(): boolean {
+    return this.window?.upsdk === this.upsdk()
+  }
+
+  isConfigRefused(): boolean {
+    return !!this.gate.signed?.refusal()
+  }
+
+  /** Makes one call: the way of every method. */
+  run(method: string, params?: unknown, options?: CallOptions): Promise<unknown> {
+    const { events } = this
+    const slots = events?.takeHandlers(method, params)
+    const promise = this.calls.call(method, params, options, slots)
+    // Methods that register are quiet, so this hides no rejection from the page's error reporting.
+    if (slots) promise.catch(() => events?.hasFailed(method))
+    events?.wasStopped(method)
+    return promise
+  }
+
+  on(event: string, handler: EventHandler, params?: object): () => void {
+    if (!this.events) throw new TypeError('upsdk-kit: `on` needs the part `events`')
+    return this.events.on(event, handler, params)
+  }
+
+  explain(call: Call, trouble: CallTrouble): UpsdkError {
+    const error = explain(trouble, call, this)
+    if (error.code === 'c03' || error.code === 'c04') this.lacking.add(call.method)
+    return error
+  }
+
+  toError(refusal: ConfigRefusal): UpsdkError {
+    return explain(refusal, {}, this)
+  }
+
+  /** What `fail` gets. */
+  toFail(error: UpsdkError, raw: unknown, answered: boolean): unknown {
+    if (!answered) return toFailure(error)
+    return this.options.translateFail ? translate(error, raw) : raw
+  }
+
+  findFallback(call: Call, trouble: CallTrouble): RunFallback | undefined {
+    const { fallbacks } = this.options
+    if (!fallbacks || !hasOwn(fallbacks, call.method)) return undefined
+    trouble.error = this.explain(call, trouble)
+    return findFallback(fallbacks, call.method, trouble.error.reason, () => this.fallbackContext())
+  }
+
+  private fallbackContext() {
+    const { window, texts, show, onDestroy } = this
+    if (!window) return undefined
+    const { locale, find } = texts.current()
+    const text = (key: string) => find([key])
+    return { window: window as unknown as WebWindow, lang: locale, text, toast: show.toast, onDestroy }
+  }
+
+  /** A call has settled: the page's telemetry is told first, before the page's own handlers. */
+  report(call: Call, error: UpsdkError | undefined): void {
+    const { onError, onCall } = this.options
+    emitSettled(this.emit, call, error)
+    if (error && onError) runSafely(() => onError(error))
+    if (onCall) runSafely(() => onCall(toRecord(call, error)))
+  }
+
+  /** Understands whatever a page has got hold of. */
+  understand(failure: unknown, asked?: { method?: string; payment?: boolean }) {
+    return explainAnything(failure, factsOf(asked), this)
+  }
+
+  notify(failure: unknown, asked?: NotifyOptions): UpsdkError | undefined {
+    const { error, success } = this.understand(failure, asked)
+    if (success) return undefined
+    const options = { actions: read(asked, 'actions') as NotifyOptions['actions'] }
+    const { traits = traitsOf(String(error.method)) } = factsOf(asked)
+    this.show.failure(error, { id: 0, method: '', startedAt: 0, asked: true, options, traits, callbacks: {} })
+    return error
+  }
+
+  jsApiList(): readonly string[] {
+    const list = read(this.source.get(), 'jsApiList')
+    return Array.isArray(list) ? list : []
+  }
+
+  setLocale(tag: string): void {
+    checkTag(tag)
+    this.texts.use(() => wantedLocales(tag, this.window, this.environment().language))
+  }
+
+  /** The same function at each use: fallbacks know a kit by it. @returns takes it back */
+  private readonly onDestroy = (run: () => void): (() => void) => {
+    this.endings.add(run)
+    return () => void this.endings.delete(run)
+  }
+
+  destroy(): void {
+    this.events?.destroy()
+    this.destroyed = DESTROYED
+    this.calls.destroy(DESTROYED)
+    this.endings.forEach(runSafely)
+    this.endings.clear()
+    this.gate.close()
+    this.show.close()
+    this.presenter?.destroy?.()
+    this.heartbeat.stop()
+  }
+}

@@ -1,0 +1,35 @@
+import type { UpsdkWindow } from './window'
+
+/** Copies a text. Call it while a tap is being handled: browsers ask for that. Resolves to false where it cannot. */
+export async function copyText(window: UpsdkWindow, text: string): Promise<boolean> {
+  const { clipboard } = window.navigator as Partial<Navigator>
+  try {
+    if (clipboard) {
+      await clipboard.writeText(text)
+      return true
+    }
+  } catch {
+    // Not allowed here; the older way may be.
+  }
+  return copySelected(window.document, text)
+}
+
+function copySelected(document: Document, text: string): boolean {
+  const area = document.createElement('textarea')
+  const focusBefore = document.activeElement as HTMLElement | null
+  area.value = text
+  // Without it, iOS brings up the keyboard.
+  area.readOnly = true
+  area.style.cssText = 'position:fixed;top:0;left:0;opacity:0;font-size:16px'
+  document.body.appendChild(area)
+  area.select()
+  area.setSelectionRange(0, text.length)
+  try {
+    return document.execCommand('copy')
+  } catch {
+    return false
+  } finally {
+    area.remove()
+    focusBefore?.focus({ preventScroll: true })
+  }
+}

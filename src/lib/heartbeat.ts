@@ -1,0 +1,108 @@
+import { runSafely } from './run'
+
+/** Something open that may be due at some time. */
+export interface Open {
+  /** When it is due, in ms of visible time; Infinity: never. Call `wake` after changing it. */
+  due: number
+  /** Runs when it is due. It stays open until it is taken out of the set. */
+  lapse(): void
+}
+
+/** One timer for everything that waits, on time in which the page was visible. */
+export interface Heartbeat<Item extends Open = Open> {
+  /** All that is open. */
+  readonly open: Set<Item>
+  /** Visible time now, in ms. */
+  now(): number
+  /** Makes sure that a beat comes at that time. @param due ms of visible time; Infinity: no beat is needed */
+  wake(due: number): void
+  /** Runs something once. @param ms of visible time @returns takes it back */
+  after(ms: number, run: () => void): () => void
+  stop(): void
+}
+
+/** The longest sleep between two beats, in ms. */
+const LONGEST_SLEEP = 1000
+/** The most that one beat counts: a longer gap is time in which the phone did not run the page. */
+const MOST_PER_BEAT = LONGEST_SLEEP * 1.5
+
+export function createHeartbeat<Item extends Open>(document: Document | undefined): Heartbeat<Item | Open> {
+  const open = new Set<Item | Open>()
+  let visibleTime = 0
+  let readAt = 0
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let wakesAt = Infinity
+  let running = false
+  let hidden = false
+
+  function now(): number {
+    const clock = performance.now()
+    if (running && !hidden) visibleTime += Math.min(clock - readAt, MOST_PER_BEAT)
+    readAt = clock
+    return visibleTime
+  }
+  function start(): void {
+    running = true
+    hidden = !!document?.hidden
+    readAt = performance.now()
+    document?.addEventListener('visibilitychange', onVisibility)
+  }
+  function rest(): void {
+    running = false
+    wakesAt = Infinity
+    clearTimeout(timer)
+    document?.removeEventListener('visibilitychange', onVisibility)
+  }
+  function sleepUntil(at: number): void {
+    clearTimeout(timer)
+    wakesAt = at
+    if (!hidden) timer = setTimeout(beat, Math.ceil(at - visibleTime))
+  }
+  function onVisibility(): void {
+    now()
+    hidden = !!document?.hidden
+    clearTimeout(timer)
+    if (!hidden) sleepUntil(visibleTime)
+  }
+  function beat(): void {
+    const time = now()
+    open.forEach((item) => {
+      if (item.due <= time) runSafely(() => item.lapse())
+    })
+    let next = Infinity
+    open.forEach(({ due }) => {
+      if (due < next) next = due
+    })
+    if (next < Infinity) sleepUntil(Math.min(next, time + LONGEST_SLEEP))
+    else rest()
+  }
+  function wake(due: number): void {
+    if (due === Infinity) return
+    if (!running) start()
+    const at = Math.min(due, now() + LONGEST_SLEEP)
+    if (at < wakesAt) sleepUntil(at)
+  }
+
+  return {
+    open,
+    now,
+    wake,
+    after(ms, run) {
+      const end = () => open.delete(item)
+      const item: Open = {
+        due: now() + ms,
+        lapse() {
+          end()
+          run()
+        },
+      }
+      open.add(item)
+      wake(item.due)
+      return end
+    },
+    stop() {
+      open.clear()
+      rest()
+    },
+  }
+}

@@ -1,0 +1,40 @@
+/** Runs a page's function; what it throws is rethrown in a task of its own, where the page's error reporting sees it. */
+export function runSafely(run: () => unknown): void {
+  try {
+    run()
+  } catch (error) {
+    setTimeout(() => {
+      throw error
+    })
+  }
+}
+
+/** Runs it after the code that is running now, so never inside upsdk's own callback. */
+export function runLater(run: () => unknown): void {
+  Promise.resolve().then(() => runSafely(run))
+}
+
+/** What is asked for while it is under way is the same once more: a second tap is the first one's. */
+export function oneAtATime<A extends unknown[], T>(
+  start: (...args: A) => Promise<T>,
+): (...args: A) => Promise<T> {
+  let running: Promise<T> | undefined
+  const end = () => {
+    running = undefined
+  }
+  return (...args) => {
+    if (!running) {
+      running = start(...args)
+      running.then(end, end)
+    }
+    return running
+  }
+}
+
+/** Makes it when it is first asked for. */
+export function lazy<T>(make: () => T): () => T {
+  let made: { value: T } | undefined
+  return () => (made || (made = { value: make() })).value
+}
+
+export const noop = (): void => {}

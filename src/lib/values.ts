@@ -1,0 +1,81 @@
+/** Small readers of values of any kind. Nothing here throws. */
+
+export const isFunction = (value: unknown): value is (...args: unknown[]) => unknown =>
+  typeof value === 'function'
+
+export const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null
+
+/** Own properties only: codes and names from outside are never looked up in a prototype. */
+export const hasOwn = (object: object, key: string): boolean =>
+  Object.prototype.hasOwnProperty.call(object, key)
+
+/**
+ * Reads a property of anything. What throws reads as undefined, and so does what is inherited from
+ * `Object.prototype`: a polluted one must not add a code to a failure.
+ */
+export function read(value: unknown, key: string): unknown {
+  try {
+    let owner: object | null = value === null || value === undefined ? null : Object(value)
+    while (owner && owner !== Object.prototype) {
+      if (hasOwn(owner, key)) return (value as Record<string, unknown>)[key]
+      owner = Object.getPrototypeOf(owner)
+    }
+  } catch {
+    // A getter of the page's, or a proxy.
+  }
+  return undefined
+}
+
+/** A copy without a prototype: what a polluted `Object.prototype` has is not in it. */
+export const bare = <T extends object>(given: T): T => Object.assign(Object.create(null), given) as T
+
+/** Has it a mark of the kit's, of whichever copy? */
+export function hasBrand(value: unknown, brand: symbol): boolean {
+  try {
+    return isObject(value) && brand in value
+  } catch {
+    return false
+  }
+}
+
+/** Reads a text out of anything. */
+export function readString(value: unknown, key: string): string | undefined {
+  const text = read(value, key)
+  return typeof text === 'string' ? text : undefined
+}
+
+/** An error, also one of another window or of a library that only looks like one. */
+export function isError(value: unknown): boolean {
+  try {
+    return value instanceof Error || !!read(value, 'stack')
+  } catch {
+    return false
+  }
+}
+
+/** An object out of JSON text, or undefined. */
+export function parseObject(text: string): object | undefined {
+  if (!/^\s*[[{]/.test(text)) return undefined
+  try {
+    return JSON.parse(text) as object
+  } catch {
+    return undefined
+  }
+}
+
+/** The same text for equal values, whatever the order of their keys; undefined for what JSON cannot say. */
+export function toComparable(value: unknown): string | undefined {
+  try {
+    return JSON.stringify(value, sortKeys)
+  } catch {
+    return undefined
+  }
+}
+
+function sortKeys(_key: string, value: unknown): unknown {
+  if (!isObject(value) || Array.isArray(value)) return value
+  const sorted = Object.create(null) as Record<string, unknown>
+  for (const key of Object.keys(value).sort()) sorted[key] = value[key]
+  return sorted
+}

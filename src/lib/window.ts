@@ -1,0 +1,36 @@
+/** The raw upsdk: methods come and go on it, so nothing is known of it but names. */
+export type RawUpsdk = Record<string, unknown>
+
+/** The part of a window that the kit uses. A page's own `window` is one; tests may hand in another. */
+export interface UpsdkWindow {
+  document: Document
+  navigator: Pick<Navigator, 'userAgent' | 'languages'>
+  /** The window's own. */
+  addEventListener: Window['addEventListener']
+  /** The window's own. */
+  removeEventListener: Window['removeEventListener']
+  upsdk?: unknown
+}
+
+/** The global window where there is one; none on a server. */
+export const globalWindow = (): UpsdkWindow | undefined =>
+  typeof window === 'undefined' ? undefined : window
+
+/** An ordinary object of the window that holds upsdk: it drops parameters of any other kind without a word (H21). */
+export function newObject(window: UpsdkWindow | undefined): Record<string, unknown> {
+  const ObjectThere = (window as { Object?: ObjectConstructor } | undefined)?.Object || Object
+  return ObjectThere === Object ? {} : (new ObjectThere() as Record<string, unknown>)
+}
+
+/** Sets a property, whatever its name is: assigned, `__proto__` would change what the object is. */
+export function setProperty(object: Record<string, unknown>, key: string, value: unknown): void {
+  if (key !== '__proto__') object[key] = value
+  else Object.defineProperty(object, key, { value, configurable: true, enumerable: true, writable: true })
+}
+
+/** A copy of the own enumerable properties, as an ordinary object of that window. */
+export function copyParams(window: UpsdkWindow | undefined, params: object): Record<string, unknown> {
+  const copy = newObject(window)
+  for (const key of Object.keys(params)) setProperty(copy, key, (params as Record<string, unknown>)[key])
+  return copy
+}

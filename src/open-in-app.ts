@@ -1,0 +1,9 @@
+/**
+ * `upsdk-kit/open-in-app`: the way into the app from any browser.
+ *
+ * @module upsdk-kit/open-in-app
+ */
+
+export { type WalletLinkOptions, walletLink } from './openInApp/link'
+export { type OpenInAppOptions, openInApp, openInWallet, type QrModule } from './openInApp/open'
+export type { OpenInApp } from './ports/openInApp'

@@ -1,0 +1,63 @@
+import { pageAddress } from '../lib/pageAddress'
+import { isFunction, isObject } from '../lib/values'
+import { globalWindow, type UpsdkWindow } from '../lib/window'
+
+/** Which mini-program a link opens. */
+export interface WalletLinkOptions {
+  /** The mini-program's encrypted id, from the open platform. */
+  encryptAppId: string
+  /**
+   * The https address it opens at, or a function that is asked at each opening. Default: this page, path and hash
+   * route only.
+   */
+  toLink?: string | (() => string)
+  /** Query parameters of this page that are handed on. @default [] @example ['id', 'storeId'] */
+  keep?: readonly string[]
+  /** Where the user comes from, as the open platform counts it (upsdk-behaviour §5). @default '1006' */
+  scenarioId?: string
+}
+
+/** The address that is handed on; undefined where there is none. */
+export function addressOf(
+  { toLink, keep }: WalletLinkOptions,
+  window: UpsdkWindow | undefined,
+): string | undefined {
+  const given = isFunction(toLink) ? (toLink as () => string)() : toLink
+  return given || pageAddress(window, keep)
+}
+
+export function buildLink(options: WalletLinkOptions, window: UpsdkWindow | undefined): string {
+  const { encryptAppId, scenarioId = '1006' } = options
+  const fields = [
+    ['encryptAppId', encryptAppId],
+    ['toLink', addressOf(options, window)],
+    ['scenarioId', scenarioId],
+  ]
+  return `upwallet://applet?${fields
+    .filter(([, value]) => value)
+    .map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`)
+    .join('&')}`
+}
+
+/**
+ * The link that opens a mini-program in the wallet app, from any browser: `upwallet://applet?encryptAppId=…`
+ * (upsdk-behaviour §5). Without the app installed nothing happens there; `openInWallet` says what to do then.
+ * Throws a `TypeError` for a malformed option.
+ */
+export function walletLink(options: WalletLinkOptions): string {
+  checkLinkOptions(options)
+  return buildLink(options, globalWindow())
+}
+
+/** Throws a `TypeError` that names the malformed option. */
+export function checkLinkOptions(options: WalletLinkOptions): void {
+  const { encryptAppId, toLink, keep } = isObject(options) ? (options as Partial<WalletLinkOptions>) : {}
+  const malformed = !(typeof encryptAppId === 'string' && encryptAppId)
+    ? 'encryptAppId must be a text'
+    : toLink !== undefined && !isFunction(toLink) && !/^https?:\/\//i.test(String(toLink))
+      ? 'toLink must be an http(s) address or a function'
+      : keep !== undefined && !Array.isArray(keep)
+        ? 'keep must be a list of names'
+        : ''
+  if (malformed) throw new TypeError(`upsdk-kit: option "openInApp": ${malformed}`)
+}

@@ -1,0 +1,199 @@
+import type { TextFinder } from '../failure/error'
+import { readUserAgent } from '../gate/environment'
+import { copyText } from '../lib/copyText'
+import { createHeartbeat } from '../lib/heartbeat'
+import { lazy, noop, oneAtATime } from '../lib/run'
+import { isFunction, read } from '../lib/values'
+import { globalWindow, type UpsdkWindow } from '../lib/window'
+import type { OpenInApp, OpenInAppContext } from '../ports/openInApp'
+import type { Presenter } from '../ports/presenter'
+import { createDialogs, presentToast } from '../show/dialogs'
+import { domPresenter } from '../show/dom/presenter'
+import { isLanguageTag, negotiate } from '../texts/negotiate'
+import { type OwnText, ownText } from '../texts/ownText'
+import { wantedLocales } from '../texts/wanted'
+import { addressOf, buildLink, checkLinkOptions, type WalletLinkOptions } from './link'
+import {
+  cancel,
+  copyByHand,
+  copyLink,
+  linkCopied,
+  ok,
+  openElsewhere,
+  openInBrowser,
+  openOnPhone,
+  openTheApp,
+  scanToOpen,
+} from './texts'
+
+/** `upsdk-kit/qr`. */
+export interface QrModule {
+  /** Draws a text as a QR code. */
+  drawQr(text: string, document: Document): HTMLElement
+}
+
+/** How the page is opened in the wallet. */
+export interface OpenInAppOptions extends WalletLinkOptions {
+  /** For desktops: `() => import('upsdk-kit/qr')`. Without it the link is copied there too. */
+  qr?(): Promise<QrModule>
+}
+
+/** ms in which the app comes up, where it can: iOS and Android ask the user first. */
+const COMES_UP_IN = 2500
+/** ms in which what draws a QR code is loaded. */
+const LOADS_IN = 4000
+
+const PHONE = /mobi|android|iphone|ipad|ipod|harmony/i
+/** Apps whose browsers block links to other apps. */
+const BLOCKS_LINKS = /MicroMessenger|\bQQ\/|Weibo|AlipayClient|DingTalk|aweme|wxwork/i
+
+const say = ({ locale, find }: TextFinder, text: OwnText): string =>
+  ownText(text, locale, (key) => find([key]))
+
+/**
+ * The way into the app, for the option `openInApp`: the dialog of `outside-wallet` gets a button that opens this page
+ * in the app. Throws a `TypeError` for a malformed option.
+ *
+ * @example
+ * createUpsdk({ openInApp: openInApp({ encryptAppId, qr: () => import('upsdk-kit/qr') }) })
+ */
+export function openInApp(options: OpenInAppOptions): OpenInApp {
+  checkAppOptions(options)
+  return {
+    handsOnQuery: !!(options.toLink || options.keep),
+    label: (texts) => say(texts, openTheApp),
+    open: (context) => openPage(options, context),
+  }
+}
+
+function checkAppOptions(options: OpenInAppOptions): void {
+  checkLinkOptions(options)
+  if (options.qr !== undefined && !isFunction(options.qr))
+    throw new TypeError('upsdk-kit: option "openInApp": qr must be a function')
+}
+
+async function openPage(options: OpenInAppOptions, context: OpenInAppContext): Promise<boolean> {
+  const { window } = context
+  const phone = isPhone(window)
+  const blocked = BLOCKS_LINKS.test(window.navigator.userAgent)
+  if (phone && !blocked) {
+    const left = leaves(context)
+    window.document.location.href = buildLink(options, window)
+    if (await left) return true
+  }
+  // What is handed on is the address of the page: any camera and any browser can open that, and there the way
+  // into the app is a tap.
+  const address = addressOf(options, window) || buildLink(options, window)
+  const picture = phone ? undefined : await draw(options, address, context)
+  const message = !phone ? openOnPhone : blocked ? openInBrowser : openElsewhere
+  await offerCopy(picture ? scanToOpen : message, address, picture, context)
+  return false
+}
+
+/** An iPad says that it is a Mac, but no Mac has a touch screen. */
+function isPhone({ navigator }: UpsdkWindow): boolean {
+  const { userAgent, maxTouchPoints = 0 } = navigator as Partial<Navigator>
+  return PHONE.test(String(userAgent)) || (/Macintosh/.test(String(userAgent)) && maxTouchPoints > 1)
+}
+
+/** Does the page go to the background? */
+function leaves({ window: { document }, onDestroy }: OpenInAppContext): Promise<boolean> {
+  return new Promise((resolve) => {
+    const end = (left: boolean) => {
+      forget()
+      clearTimeout(timer)
+      document.removeEventListener('visibilitychange', onChange)
+      resolve(left)
+    }
+    const onChange = () => document.hidden && end(true)
+    const timer = setTimeout(() => end(document.hidden), COMES_UP_IN)
+    document.addEventListener('visibilitychange', onChange)
+    const forget = onDestroy(() => end(false))
+  })
+}
+
+/** A QR code, or undefined where the page has none to give, or not in time. */
+async function draw({ qr }: OpenInAppOptions, address: string, context: OpenInAppContext) {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let forget: () => void = noop
+  try {
+    if (!qr || !context.canShowPicture) return undefined
+    const tooLate = new Promise<never>((_resolve, reject) => {
+      timer = setTimeout(reject, LOADS_IN)
+      forget = context.onDestroy(reject)
+    })
+    const { drawQr } = await Promise.race([qr(), tooLate])
+    return drawQr(address, context.window.document)
+  } catch {
+    return undefined
+  } finally {
+    forget()
+    clearTimeout(timer)
+  }
+}
+
+async function offerCopy(
+  message: OwnText,
+  address: string,
+  content: HTMLElement | undefined,
+  { window, texts, ask, toast }: OpenInAppContext,
+): Promise<void> {
+  const now = texts()
+  const text = (own: OwnText) => say(now, own)
+  const lang = now.locale
+  const offer = { message: text(message), content, confirm: text(copyLink), cancel: text(cancel), lang }
+  if (!(await ask(offer))) return
+  if (await copyText(window, address)) toast(text(linkCopied))
+  else await ask({ title: text(copyByHand), message: address, confirm: text(ok), lang })
+}
+
+/**
+ * For the page's own “open in the app” button: opens the page in the wallet app. Where that has no effect (no app, a
+ * browser that blocks such links, a desktop) it tells the user another way: a link to copy, or a QR code. Call it
+ * while a tap is being handled. Throws a `TypeError` for a malformed option.
+ *
+ * @param options.locale BCP 47 or 'auto', the default
+ * @param options.presenter your own UI; a QR code is shown by the kit's
+ * @returns true when the app came up, false when the user was told another way
+ */
+export function openInWallet(
+  options: OpenInAppOptions & { locale?: string; presenter?: Presenter },
+): Promise<boolean> {
+  checkAppOptions(options)
+  const { locale, presenter } = options
+  if (locale !== undefined && locale !== 'auto' && !isLanguageTag(locale))
+    throw new TypeError('upsdk-kit: option "locale" must be a BCP 47 tag, or \'auto\'')
+  if (
+    presenter !== undefined &&
+    !(isFunction(read(presenter, 'toast')) && isFunction(read(presenter, 'dialog')))
+  )
+    throw new TypeError('upsdk-kit: option "presenter" must be an object with toast and dialog')
+  const window = globalWindow()
+  return window ? openOnce(options, window) : Promise.resolve(false)
+}
+
+/** A second tap is the first one's. Its dialogs wait in line with those of every kit. */
+const openOnce = /* @__PURE__ */ oneAtATime(
+  async (options: Parameters<typeof openInWallet>[0], window: UpsdkWindow): Promise<boolean> => {
+    const { presenter: page, locale } = options
+    const { language } = readUserAgent(window.navigator.userAgent)
+    const lang = negotiate(wantedLocales(locale, window, language), ['zh-Hans', 'zh-Hant', 'en', 'ja', 'ko'])
+    const texts: TextFinder = { locale: lang, find: () => '' }
+    const presenters = { page, kit: lazy(() => domPresenter({ window })) }
+    const heartbeat = createHeartbeat(window.document)
+    const dialogs = createDialogs(window, heartbeat, presenters)
+    try {
+      return await openPage(options, {
+        window,
+        texts: () => texts,
+        ask: dialogs.ask,
+        toast: (text) => presentToast(text, { lang }, presenters),
+        canShowPicture: true,
+        onDestroy: () => noop,
+      })
+    } finally {
+      dialogs.close()
+      heartbeat.stop()
+    }
+  },
+)

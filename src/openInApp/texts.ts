@@ -1,0 +1,93 @@
+import type { OwnText } from '../texts/ownText'
+
+/** What only the way into the app says. A page may say each itself, by its key in `messages`. */
+
+export const openElsewhere: OwnText = {
+  key: 'open-elsewhere',
+  'zh-Hans': '未能打开云闪付，请先安装，或复制链接到浏览器打开',
+  'zh-Hant': '未能開啟雲閃付App，請先安裝，或複製連結到瀏覽器開啟',
+  en: "The app didn't open. Install it, or open the link in a browser.",
+  ja: 'UnionPayアプリを入手するか、リンクをブラウザで開いてください。',
+  ko: 'UnionPay 앱을 설치하거나, 링크를 브라우저에서 열어 주세요.',
+}
+
+export const openInBrowser: OwnText = {
+  key: 'open-in-browser',
+  'zh-Hans': '请在浏览器中打开此页面，或复制链接到浏览器打开',
+  'zh-Hant': '請在瀏覽器開啟此頁面，或複製連結到瀏覽器開啟',
+  en: 'Open this page in your browser, or copy the link there.',
+  ja: 'このページをブラウザで開くか、リンクをコピーしてください。',
+  ko: '이 페이지를 브라우저에서 열거나 링크를 복사해 주세요.',
+}
+
+export const openOnPhone: OwnText = {
+  key: 'open-on-phone',
+  'zh-Hans': '请复制链接，在手机上打开后继续',
+  'zh-Hant': '請複製連結，在手機上開啟後繼續',
+  en: 'Copy the link and open it on your phone to continue.',
+  ja: 'リンクをコピーして、スマートフォンで開いてください。',
+  ko: '링크를 복사하여 휴대폰에서 열어 주세요.',
+}
+
+export const scanToOpen: OwnText = {
+  key: 'scan-to-open',
+  'zh-Hans': '请用手机扫码，在云闪付中继续',
+  'zh-Hant': '請用手機掃描二維碼，在雲閃付App繼續',
+  en: 'Scan with your phone to continue in the UnionPay App.',
+  ja: 'スマートフォンで読み取り、UnionPayアプリで続けてください。',
+  ko: '휴대폰으로 스캔하여 UnionPay 앱에서 계속해 주세요.',
+}
+
+export const linkCopied: OwnText = {
+  key: 'link-copied',
+  'zh-Hans': '链接已复制',
+  'zh-Hant': '連結已複製',
+  en: 'Link copied.',
+  ja: 'リンクをコピーしました。',
+  ko: '링크를 복사했습니다.',
+}
+
+export const copyByHand: OwnText = {
+  key: 'copy-by-hand',
+  'zh-Hans': '未能自动复制，请选中以下链接复制',
+  'zh-Hant': '未能自動複製，請選取以下連結複製',
+  en: "The link couldn't be copied. Select it to copy it yourself.",
+  ja: 'コピーできませんでした。次のリンクを選択してコピーしてください。',
+  ko: '복사하지 못했습니다. 아래 링크를 선택해 복사해 주세요.',
+}
+
+export const openTheApp: OwnText = {
+  key: 'button-outside-wallet',
+  'zh-Hans': '打开云闪付',
+  'zh-Hant': '開啟雲閃付App',
+  en: 'Open the app',
+  ja: 'アプリを開く',
+  ko: '앱 열기',
+}
+
+export const copyLink: OwnText = {
+  key: 'button-copy-link',
+  'zh-Hans': '复制链接',
+  'zh-Hant': '複製連結',
+  en: 'Copy link',
+  ja: 'リンクをコピー',
+  ko: '링크 복사',
+}
+
+export const cancel: OwnText = {
+  key: 'button-cancel',
+  'zh-Hans': '取消',
+  'zh-Hant': '取消',
+  en: 'Cancel',
+  ja: 'キャンセル',
+  ko: '취소',
+}
+
+export const ok: OwnText = {
+  key: 'button-ok',
+  'zh-Hans': '知道了',
+  'zh-Hant': '知道了',
+  en: 'OK',
+  ja: 'OK',
+  ko: '확인',
+}

@@ -1,0 +1,47 @@
+import type { Reason } from '../failure/reasons'
+import type { Actions } from './presenter'
+
+/** What the kit uses of an `AbortSignal`: old WebViews have none, so a page may bring its own. */
+export interface AbortSignalLike {
+  readonly aborted: boolean
+  /** The kit adds one for each open call. */
+  addEventListener(type: 'abort', listener: () => void): void
+  /** Once the call has settled. */
+  removeEventListener(type: 'abort', listener: () => void): void
+}
+
+/** What a page may say of one call. */
+export interface CallOptions {
+  /** ms from sending to an answer, in place of `callTimeout`, for any method; 0 or Infinity: none. */
+  timeout?: number | null
+  /** Gives the call up at any time: it rejects with `aborted`, and is never sent where it has not been. */
+  signal?: AbortSignalLike
+  /** Gives the call up only where it has not been sent: what was sent goes on. */
+  beforeSending?: AbortSignalLike
+  /** Show a failure? In place of the kit's `notify`; true also for a quiet method, and beside a `fail`. */
+  notify?: boolean
+  /** Buttons of this call's dialogs, before the kit's. */
+  actions?: Actions
+}
+
+/** What `onCall` is told of a settled call: never parameters, results or texts. */
+export interface CallRecord {
+  method: string
+  /** ms from the call to its sending, or to its end where it was not sent. */
+  waited: number
+  /** ms from sending to settlement. */
+  took: number
+  outcome: 'success' | Reason
+  code?: string
+  sent: boolean
+}
+
+/** Options of `upsdk.notify`. */
+export interface NotifyOptions {
+  /** The method that failed, where it was one of upsdk's: its codes may have a meaning of their own. */
+  method?: string
+  /** It came from the page's own payment endpoint: whatever it was, it may have been paid, and the message says so. */
+  payment?: boolean
+  /** Buttons of the dialog, before the kit's. */
+  actions?: Actions
+}

@@ -1,0 +1,54 @@
+import type { UpsdkError } from '../failure/error'
+import type { Upsdk } from './upsdk'
+
+/** What a dialog says. */
+export interface DialogRequest {
+  title?: string
+  message: string
+  /** An element under the message: a QR code, a camera. Only asked of the kit's own presenter. */
+  content?: HTMLElement
+  /** The label of the button that confirms, or closes; '' for none, where there is `content`. */
+  confirm: string
+  /** The label of a second button; without it there is one. */
+  cancel?: string
+  /** The language of all its texts, as a BCP 47 tag. */
+  lang: string
+  /** Resolves when nobody waits for the answer any more, since the page has gone elsewhere: close it. */
+  givenUp?: Promise<void>
+}
+
+/** How a toast is shown. */
+export interface ToastOptions {
+  /** The language of the text, as a BCP 47 tag. */
+  lang: string
+  /** ms on screen. */
+  duration?: number
+  /** The failure that it says, where it says one. */
+  error?: UpsdkError
+  /** The kit that shows it; none for `openInWallet`, which has none. */
+  upsdk?: Upsdk
+}
+
+/**
+ * How messages come to the screen: the port behind which a page puts its own UI. What it throws or rejects
+ * with is caught, and the kit's own UI is used.
+ */
+export interface Presenter {
+  /** Shows a short text that goes by itself. What it rejects leaves it to the kit's own UI. */
+  toast(message: string, options: ToastOptions): void | Promise<void>
+  /** Resolves to true when the user confirms, to false when they cancel or the page goes away. */
+  dialog(request: DialogRequest): Promise<boolean>
+  /** Takes away what is on screen; called by `upsdk.destroy()`. */
+  destroy?(): void
+}
+
+/** What a dialog's button does. */
+export interface Action {
+  /** In place of the usual label for this code or reason. */
+  label?: string
+  /** Runs when the user confirms. */
+  run(error: UpsdkError): void
+}
+
+/** Buttons by code, reason or message key: `{ 99: { run: () => location.assign('/verify') } }`. */
+export type Actions = Readonly<Partial<Record<string, Action>>>

@@ -1,0 +1,34 @@
+import type { UpsdkWindow } from '../../lib/window'
+import type { ToastOptions } from '../../ports/presenter'
+import { addElement, addStage, fadeIn, fitLines, setAttributes } from './elements'
+
+const DEFAULT_DURATION = 2500
+/** ms after which a text is put into its live region once more: a region is only read out once it is known. */
+const READ_OUT_AFTER = 100
+
+/** @returns takes it away */
+export function showToast(
+  window: UpsdkWindow,
+  message: string,
+  { lang, duration = DEFAULT_DURATION }: Pick<ToastOptions, 'lang' | 'duration'>,
+): () => void {
+  const { host, layer, remove } = addStage(window, 'toast', lang, '')
+  setAttributes(host, { role: 'status', 'aria-live': 'polite' })
+  const box = addElement(
+    layer,
+    'div',
+    'margin:auto;min-width:0;max-width:19em;box-sizing:border-box;padding:.8em 1.2em;border-radius:.6em;background:rgba(58,58,60,.96);color:#fff',
+  )
+  const text = addElement(box, 'div', '', message)
+  fadeIn(window, layer)
+  fitLines(text)
+  const readOut = setTimeout(() => {
+    text.textContent = message
+  }, READ_OUT_AFTER)
+  const end = setTimeout(remove, duration)
+  return () => {
+    clearTimeout(readOut)
+    clearTimeout(end)
+    remove()
+  }
+}

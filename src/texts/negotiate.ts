@@ -1,0 +1,47 @@
+const TRADITIONAL = /-(hk|mo|tw|hant)\b/i
+const SIMPLIFIED = /-hans\b/i
+
+/** Is it a BCP 47 tag, as far as this browser can tell? */
+export function isLanguageTag(tag: unknown): tag is string {
+  const { getCanonicalLocales } = Intl as { getCanonicalLocales?: typeof Intl.getCanonicalLocales }
+  try {
+    return typeof tag === 'string' && !!tag && (!getCanonicalLocales || getCanonicalLocales(tag).length > 0)
+  } catch {
+    return false
+  }
+}
+
+/** One name for what Android calls zh-CN, iOS zh-Hans-CN, and the kit zh-Hans: what a script or a region implies is left out. */
+export const plainTag = (tag: string): string =>
+  tag
+    .toLowerCase()
+    .replace(/^zh-(hans-(?=cn|sg)|hant-(?=hk|mo|tw))/, 'zh-')
+    .replace(/^zh(-cn)?$/, 'zh-hans')
+
+/**
+ * The available locale for a tag: the same, a parent of it, or one of the same language; for Chinese by
+ * script (zh-HK, zh-MO, zh-TW → zh-Hant, any other → zh-Hans). Undefined where the language is not there.
+ */
+export function matchLocale(tag: string, available: readonly string[]): string | undefined {
+  const find = (test: (candidate: string) => boolean) =>
+    available.filter((name) => test(name.toLowerCase()))[0]
+  const asked = tag.toLowerCase()
+  const plain = plainTag(tag)
+  const language = asked.split('-')[0]
+  const chinese = TRADITIONAL.test(tag) && !SIMPLIFIED.test(tag) ? 'zh-hant' : 'zh-hans'
+  return (
+    find((name) => plainTag(name) === plain) ||
+    (/^(zh|yue|cmn)$/.test(String(language)) && find((name) => name === chinese)) ||
+    find((name) => asked.startsWith(`${name}-`)) ||
+    find((name) => name.split('-')[0] === language)
+  )
+}
+
+/** The available locale for the first wanted tag that has one, or else the first there is. */
+export function negotiate(wanted: readonly string[], available: readonly string[]): string {
+  for (const tag of wanted) {
+    const match = !!tag && matchLocale(tag, available)
+    if (match) return match
+  }
+  return available[0] || wanted[0] || ''
+}

@@ -1,0 +1,28 @@
+import type { Reason } from '../failure/reasons'
+import { matchLocale } from './negotiate'
+
+/** One text that only a part says; each on its own, so that a page pays for those of its parts. */
+export interface OwnText {
+  /** Under which the page, or its locale, may have a text of its own. */
+  readonly key: string
+  /** For a language that is not among these, the message of this reason says it. */
+  readonly reason?: Reason
+  readonly 'zh-Hans': string
+  readonly 'zh-Hant': string
+  readonly en: string
+  readonly ja: string
+  readonly ko: string
+}
+
+const LOCALES = ['zh-Hans', 'zh-Hant', 'en', 'ja', 'ko'] as const
+
+/**
+ * The page's own text; or else the part's in that language, or in English.
+ *
+ * @param lang the locale of the kit's messages
+ * @param find looks a key up in the kit's texts and the page's
+ */
+export function ownText(text: OwnText, lang: string, find: (key: string) => string): string {
+  const tag = matchLocale(lang, LOCALES) as (typeof LOCALES)[number] | undefined
+  return find(text.key) || (tag ? text[tag] : text.reason && find(text.reason)) || text.en
+}
