@@ -53,6 +53,7 @@ const DEFAULT_CALL_TIMEOUT = 15_000
 /** ms after which an inspector is told that a payment has no answer yet. */
 const UNANSWERED_AFTER = 10_000
 
+const NO_CALLBACKS: Callbacks = {}
 const isAborted = (signal: unknown): boolean => read(signal, 'aborted') === true
 
 /** One call, from the page to its settlement: waiting → sent → settled. It settles once, whatever comes. */
@@ -61,28 +62,27 @@ export class Call implements Waiting {
   due = Infinity
   readonly startedAt = performance.now()
   sentAt?: number
-  settledAt?: number
   /** Native has answered, also after the call had settled. */
-  answered = false
+  answered?: boolean
   /** A payment that was given up before may have been made. */
-  unconfirmedBefore = false
+  unconfirmedBefore?: boolean
   /** The reason whose button is offered where there is none for its own. */
   otherwise?: Reason
   /** The same was sent afresh, so nobody needs to be told of this one. */
-  sentAfresh = false
-  callbacks: Callbacks = {}
+  sentAfresh?: boolean
+  callbacks: Callbacks = NO_CALLBACKS
   /** The page's promise, and what settles it. */
   promise?: Promise<unknown>
-  resolve: Callback = noop
-  reject: Callback = noop
+  declare resolve: Callback
+  declare reject: Callback
   private argument: unknown
   private hold?: PaymentHold
   /** Method and parameters of an interactive call, to be compared with those of a second tap. */
   private key?: string
-  private usesFallback = false
-  private silenceIsSuccess = false
+  private usesFallback?: boolean
+  private silenceIsSuccess?: boolean
   /** What ends with it: listeners, what a fallback holds. */
-  private endings: (() => void)[] = []
+  private endings?: (() => void)[]
 
   constructor(
     private readonly context: CallContext,
@@ -140,7 +140,7 @@ export class Call implements Waiting {
   private isPaymentHeldBack(shared: Shared): boolean {
     const { payment } = shared
     if (payment && performance.now() < payment.until) {
-      this.unconfirmedBefore = !!payment.givenUp
+      this.unconfirmedBefore = payment.givenUp
       return true
     }
     this.hold = shared.payment = { until: Infinity }
@@ -186,7 +186,7 @@ export class Call implements Waiting {
 
   /** The kit's own callbacks: ordinary functions, since upsdk ignores `async` ones (H21). */
   private addAnswers(argument: Record<string, unknown>): void {
-    Object.assign(argument, this.slots)
+    for (const slot of Object.keys(this.slots)) argument[slot] = this.slots[slot]
     if (this.traits.settles === 'never') return
     const isEvent = this.slots.success
     argument.success = (value: unknown) => {
@@ -268,7 +268,7 @@ export class Call implements Waiting {
     this.dueIn(this.limit())
     const life: FallbackLife = {
       isOver: () => this.isSettled(),
-      onEnd: (run) => (this.isSettled() ? run() : this.endings.push(run)),
+      onEnd: (run) => (this.isSettled() ? run() : this.atEnd(run)),
     }
     runFallback(this.argument, life).then(
       (value) => this.succeed(value),
@@ -285,7 +285,11 @@ export class Call implements Waiting {
   private listen(signal: AbortSignalLike | undefined, abort: () => void): void {
     if (!signal) return
     signal.addEventListener('abort', abort)
-    this.endings.push(() => signal.removeEventListener('abort', abort))
+    this.atEnd(() => signal.removeEventListener('abort', abort))
+  }
+
+  private atEnd(run: () => void): void {
+    this.endings = [...(this.endings || []), run]
   }
 
   isSettled(): boolean {
@@ -295,8 +299,8 @@ export class Call implements Waiting {
   private settle(): boolean {
     if (this.isSettled()) return false
     this.state = 'settled'
-    this.settledAt = performance.now()
-    for (const end of this.endings.splice(0)) runSafely(end)
+    for (const end of this.endings || []) runSafely(end)
+    this.endings = undefined
     this.settleHold()
     this.argument = undefined
     return true
@@ -314,7 +318,7 @@ export class Call implements Waiting {
 
   /** Once the page knows: native may keep the callbacks, and this call with them. */
   release(): void {
-    this.callbacks = {}
+    this.callbacks = NO_CALLBACKS
     this.promise = undefined
     this.resolve = this.reject = noop
   }

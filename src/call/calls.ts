@@ -16,7 +16,7 @@ export interface CallsParts extends Omit<CallContext, 'succeeded' | 'failed'> {
   /** Where a failure goes, once the page knows of it. */
   readonly show: { failure(error: UpsdkError, call: Call): void }
   /** What `fail` gets. */
-  toFail(error: UpsdkError, raw: unknown, answered: boolean): unknown
+  toFail(error: UpsdkError, raw: unknown, answered?: boolean): unknown
   /** Is the kit `window.upsdk`? A page that never had promises does not hear of their rejections. */
   isInPlace(): boolean
 }

@@ -24,9 +24,10 @@ export function emitSettled(emit: EmitStep, call: Call, error: UpsdkError | unde
   emit(call, { type: 'settled', outcome: reason, code, hint, description: explanation.description })
 }
 
-/** What `onCall` is told. */
+/** What `onCall` is told of a call that has just settled. */
 export function toRecord(call: Call, error: UpsdkError | undefined): CallRecord {
-  const { method, startedAt, sentAt, settledAt = startedAt } = call
+  const { method, startedAt, sentAt } = call
+  const settledAt = performance.now()
   return {
     method,
     waited: (sentAt ?? settledAt) - startedAt,

@@ -79,26 +79,38 @@ export function createGate({ window, environment, source, heartbeat, options, pa
   const signed = signedMode?.({ window, changed: registerAgain, refused: refuseAll })
 
   function enter(waiting: Waiting): void {
-    if (!environment().insideWallet) return waiting.refuse({ reason: 'outside-wallet' })
-    waiting.due = waiting.patient || !readyTimeout ? Infinity : heartbeat.now() + readyTimeout
+    const isOpen = !!opened && opened === source.get()
+    if (!isOpen && !environment().insideWallet) return waiting.refuse({ reason: 'outside-wallet' })
     open.add(waiting)
-    letThrough(true)
-    if (isWaiting(waiting)) heartbeat.wake(waiting.due)
+    ask(true)
+    if (!isWaiting(waiting)) return
+    keepLooking()
+    if (waiting.patient || !readyTimeout) return
+    waiting.due = heartbeat.now() + readyTimeout
+    heartbeat.wake(waiting.due)
   }
 
   /**
-   * Asks upsdk to let through what waits, and looks again later where something still does.
+   * Asks upsdk to let through what waits.
    *
    * @param isNew for a new call: only that asks again for a script or a signature that failed
    */
-  function letThrough(isNew = false): void {
-    if (!someoneWaits()) return
+  function ask(isNew: boolean): void {
     const raw = source.get()
     if (raw) askUpsdk(raw, isNew)
     else if (script && loadScript && window) {
       if (isNew) load(window, script, loadScript)
     } else if (scriptFailed) refuseAll({ reason: 'sdk-missing' })
-    if (open.has(look) || !someoneWaits()) return
+  }
+
+  /** Asks again where something waits, and looks again later where something still does. */
+  function letThrough(): void {
+    if (someoneWaits()) ask(false)
+    if (someoneWaits()) keepLooking()
+  }
+
+  function keepLooking(): void {
+    if (open.has(look)) return
     look.due = heartbeat.now() + lookEvery
     lookEvery = Math.min(lookEvery * 1.5, LOOK_EVERY * 10)
     open.add(look)
@@ -128,9 +140,9 @@ export function createGate({ window, environment, source, heartbeat, options, pa
     registeredOn = undefined
     // The page has put another in its place: what this one has may be empty by now.
     if (source.get() !== raw) return letThrough()
+    if (opened !== raw) close()
     opened = raw
     lookEvery = LOOK_EVERY
-    close()
     sendAll(raw)
   }
 

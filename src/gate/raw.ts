@@ -19,7 +19,7 @@ export function createRawSource(window: UpsdkWindow | undefined): RawSource {
   let asking = false
   const whatIsKept = () => (kept && kept === made && !hasRun(kept) ? undefined : kept)
   function get(): RawUpsdk | undefined {
-    const current = read(window, 'upsdk')
+    const current = window?.upsdk
     if (!isObject(current) && !isFunction(current)) return undefined
     const behind = kitBehind(current)
     if (!behind) return (kept = current as unknown as RawUpsdk)

@@ -163,7 +163,7 @@ export class Kit implements Knowledge {
   }
 
   /** What `fail` gets. */
-  toFail(error: UpsdkError, raw: unknown, answered: boolean): unknown {
+  toFail(error: UpsdkError, raw: unknown, answered?: boolean): unknown {
     if (!answered) return toFailure(error)
     return this.options.translateFail ? translate(error, raw) : raw
   }
