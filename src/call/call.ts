@@ -1,48 +1,16 @@
-import type { UpsdkError } from '../failure/error'
 import type { Reason } from '../failure/reasons'
-import type { Gate, Waiting } from '../gate/gate'
+import type { Waiting } from '../gate/gate'
 import { methodOf } from '../gate/raw'
 import type { ConfigRefusal } from '../gate/signed'
-import type { Heartbeat } from '../lib/heartbeat'
 import { noop, runSafely } from '../lib/run'
-import { type PaymentHold, type Shared, sharedOf } from '../lib/shared'
-import { isObject, read, toComparable } from '../lib/values'
-import type { RawUpsdk, UpsdkWindow } from '../lib/window'
+import { isObject, read } from '../lib/values'
+import type { RawUpsdk } from '../lib/window'
 import type { AbortSignalLike, CallOptions } from '../ports/callOptions'
-import type { EmitStep } from '../ports/steps'
+import type { CallContext, CallTrouble, Slots } from './context'
 import { type FallbackLife, type RunFallback, toTrouble } from './fallback'
+import { type Hold, takeHold } from './hold'
 import type { Traits } from './methods'
 import { type Callback, type Callbacks, takeParams } from './params'
-
-/** The kit's own functions in the parameters of an event method; one in `success` says whether it was an event. */
-export type Slots = Readonly<Record<string, (value: unknown) => boolean>>
-
-/** Why a call fails: a reason of the kit's own, what upsdk gave to `fail`, or what it threw. */
-export interface CallTrouble extends ConfigRefusal {
-  thrown?: boolean
-  hint?: string
-  text?: string
-  /** Where it has been understood already. */
-  error?: UpsdkError
-}
-
-/** What all calls of one kit share. */
-export interface CallContext {
-  readonly window: UpsdkWindow | undefined
-  readonly heartbeat: Heartbeat
-  readonly gate: Gate
-  readonly options: {
-    /** ms; none: what the traits of the method say. */
-    readonly callTimeout?: number | null
-  }
-  readonly emit: EmitStep
-  /** Set once, by `destroy`. */
-  destroyed?: CallTrouble
-  /** The page's fallback for a call that fails in this way. */
-  findFallback(call: Call, trouble: CallTrouble): RunFallback | undefined
-  succeeded(call: Call, value: unknown): void
-  failed(call: Call, trouble: CallTrouble): void
-}
 
 /** ms after sending in which a method that may stay silent would have failed. */
 const SILENCE = 1000
@@ -76,9 +44,7 @@ export class Call implements Waiting {
   declare resolve: Callback
   declare reject: Callback
   private argument: unknown
-  private hold?: PaymentHold
-  /** Method and parameters of an interactive call, to be compared with those of a second tap. */
-  private key?: string
+  private hold?: Hold
   private usesFallback?: boolean
   private silenceIsSuccess?: boolean
   /** What ends with it: listeners, what a fallback holds. */
@@ -119,32 +85,12 @@ export class Call implements Waiting {
     context.gate.enter(this)
   }
 
-  /** Is another still open that this would be sent beside? If not, it holds back others itself. */
   private isHeldBack(): boolean {
-    if (this.traits.payment) return this.isPaymentHeldBack(sharedOf(this.context.window))
-    const comparable = toComparable(this.argument)
-    if (comparable === undefined) return false
-    const key = this.method + comparable
-    const now = performance.now()
-    let held = false
-    this.context.heartbeat.open.forEach((other) => {
-      if (other instanceof Call && other.key === key && other.hold && now < other.hold.until) held = true
-    })
-    if (held) return true
-    this.key = key
-    this.hold = { until: Infinity }
-    return false
-  }
-
-  /** A window can show one payment sheet, whatever the transaction number, and whichever kit asks for it. */
-  private isPaymentHeldBack(shared: Shared): boolean {
-    const { payment } = shared
-    if (payment && performance.now() < payment.until) {
-      this.unconfirmedBefore = payment.givenUp
-      return true
-    }
-    this.hold = shared.payment = { until: Infinity }
-    return false
+    const { heartbeat, window } = this.context
+    const { hold, heldBackBy } = takeHold(this, this.argument, heartbeat.open, window)
+    this.hold = hold
+    this.unconfirmedBefore = heldBackBy?.givenUp
+    return !!heldBackBy
   }
 
   send(raw: RawUpsdk): void {
@@ -178,7 +124,7 @@ export class Call implements Waiting {
     if (!this.hold) return
     this.context.heartbeat.open.forEach((other) => {
       if (!(other instanceof Call) || other === this || other.state !== 'sent') return
-      if (!(payment ? other.traits.payment : other.key === this.key)) return
+      if (!(payment ? other.traits.payment : other.hold?.key === this.hold?.key)) return
       other.sentAfresh = true
       other.fail({ reason: 'timeout' })
     })
@@ -197,11 +143,11 @@ export class Call implements Waiting {
 
   private onAnswer(settle: () => void): void {
     if (this.usesFallback || this.answered) return
-    const { emit, heartbeat } = this.context
+    const { emit } = this.context
     this.answered = true
     if (this.hold) this.hold.until = 0
     if (this.isSettled()) {
-      heartbeat.open.delete(this)
+      this.forget()
       if (this.traits.payment) emit?.(this, { type: 'late' })
       return
     }
@@ -312,7 +258,7 @@ export class Call implements Waiting {
     const rest = hold && this.sentAt !== undefined && !this.answered ? hold.until - performance.now() : 0
     if (hold && rest <= 0) hold.until = 0
     if (hold && rest > 0 && this.traits.payment) hold.givenUp = true
-    if (rest > 0 && this.key) this.dueIn(rest)
+    if (rest > 0 && hold?.key) this.dueIn(rest)
     else this.forget()
   }
 
@@ -325,6 +271,6 @@ export class Call implements Waiting {
 
   private forget(): void {
     this.context.heartbeat.open.delete(this)
-    this.key = undefined
+    if (this.hold) this.hold.key = undefined
   }
 }

@@ -1,5 +1,6 @@
-import type { Call, CallTrouble } from '../call/call'
+import type { Call } from '../call/call'
 import { type Calls, createCalls } from '../call/calls'
+import type { CallTrouble } from '../call/context'
 import { findFallback, type RunFallback } from '../call/fallback'
 import { traitsOf } from '../call/methods'
 import { createEmit, emitSettled, listOf, toRecord } from '../call/reports'
