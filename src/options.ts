@@ -69,7 +69,7 @@ export interface UpsdkOptions {
   onError?(error: UpsdkError): void
   /** Called for every finished call. */
   onCall?(record: CallRecord): void
-  /** Told of each step of each call. @example consoleInspector() */
+  /** Hears of each step of each call. @example consoleInspector() */
   inspector?: Inspector | readonly Inspector[]
   /**
    * Old `fail` handlers get a copy with the user's text as errmsg, msg and desc; a bare code and a cancellation stay.

@@ -18,7 +18,7 @@ const SILENCE = 1000
 const HOLD = 3000
 const PAYMENT_HOLD = 5000
 const DEFAULT_CALL_TIMEOUT = 15_000
-/** ms after which an inspector is told that a payment has no answer yet. */
+/** ms after which an inspector hears that a payment has no answer yet. */
 const UNANSWERED_AFTER = 10_000
 
 const NO_CALLBACKS: Callbacks = {}
@@ -36,7 +36,7 @@ export class Call implements Waiting {
   unconfirmedBefore?: boolean
   /** The reason whose button is offered where there is none for its own. */
   otherwise?: Reason
-  /** The same was sent afresh, so nobody needs to be told of this one. */
+  /** The same was sent afresh, so nobody needs to hear of this one. */
   sentAfresh?: boolean
   callbacks: Callbacks = NO_CALLBACKS
   /** The page's promise, and what settles it. */

@@ -24,7 +24,7 @@ export function emitSettled(emit: EmitStep, call: Call, error: UpsdkError | unde
   emit(call, { type: 'settled', outcome: reason, code, hint, description: explanation.description })
 }
 
-/** What `onCall` is told of a call that has just settled. */
+/** What `onCall` gets of a call that has just settled. */
 export function toRecord(call: Call, error: UpsdkError | undefined): CallRecord {
   const { method, startedAt, sentAt } = call
   const settledAt = performance.now()

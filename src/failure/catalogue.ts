@@ -76,8 +76,8 @@ export function officialTexts(
   text = '',
 ): { description?: string; solution?: string; candidates?: string } {
   if (!variants) return { description, solution }
-  const told = variants.filter(({ tells }) => text.includes(tells)).pop()
-  if (told) return { description: told.description, solution: told.solution }
+  const meant = variants.filter(({ tells }) => text.includes(tells)).pop()
+  if (meant) return { description: meant.description, solution: meant.solution }
   const list = variants.map((one) => one.description + (one.solution ? ` (${one.solution})` : ''))
   return { candidates: ` One of: ${list.join('; ')}` }
 }

@@ -1,6 +1,8 @@
 import { type OwnText, ownText } from '../texts/ownText'
 import type { FallbackContext } from './fallback'
 
+export { cancel, linkCopied } from '../texts/partTexts'
+
 /** The page's own text; or else the kit's in the language of its messages, or in English. */
 export const textOf = ({ lang, text: find }: FallbackContext, text: OwnText): string =>
   ownText(text, lang, find)
@@ -60,24 +62,6 @@ export const choosePhoto: OwnText = {
   en: 'Choose a photo',
   ja: '写真を選ぶ',
   ko: '사진 선택',
-}
-
-export const cancel: OwnText = {
-  key: 'button-cancel',
-  'zh-Hans': '取消',
-  'zh-Hant': '取消',
-  en: 'Cancel',
-  ja: 'キャンセル',
-  ko: '취소',
-}
-
-export const linkCopied: OwnText = {
-  key: 'link-copied',
-  'zh-Hans': '链接已复制',
-  'zh-Hant': '連結已複製',
-  en: 'Link copied.',
-  ja: 'リンクをコピーしました。',
-  ko: '링크를 복사했습니다.',
 }
 
 export const unreadablePicture: OwnText = {

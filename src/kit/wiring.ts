@@ -184,7 +184,7 @@ export class Kit implements Knowledge {
     return { window: window as unknown as WebWindow, lang: locale, text, toast: show.toast, onDestroy }
   }
 
-  /** A call has settled: the page's telemetry is told first, before the page's own handlers. */
+  /** A call has settled: the page's telemetry hears of it first, before the page's own handlers. */
   report(call: Call, error: UpsdkError | undefined): void {
     const { onError, onCall } = this.options
     emitSettled(this.emit, call, error)

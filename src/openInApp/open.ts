@@ -154,7 +154,7 @@ async function offerCopy(
  *
  * @param options.locale BCP 47 or 'auto', the default
  * @param options.presenter your own UI; a QR code is shown by the kit's
- * @returns true when the app came up, false when the user was told another way
+ * @returns true when the app came up, false when the user was shown another way
  */
 export function openInWallet(
   options: OpenInAppOptions & { locale?: string; presenter?: Presenter },

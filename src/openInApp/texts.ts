@@ -1,5 +1,7 @@
 import type { OwnText } from '../texts/ownText'
 
+export { cancel, linkCopied } from '../texts/partTexts'
+
 /** What only the way into the app says. A page may say each itself, by its key in `messages`. */
 
 export const openElsewhere: OwnText = {
@@ -38,15 +40,6 @@ export const scanToOpen: OwnText = {
   ko: '휴대폰으로 스캔하여 UnionPay 앱에서 계속해 주세요.',
 }
 
-export const linkCopied: OwnText = {
-  key: 'link-copied',
-  'zh-Hans': '链接已复制',
-  'zh-Hant': '連結已複製',
-  en: 'Link copied.',
-  ja: 'リンクをコピーしました。',
-  ko: '링크를 복사했습니다.',
-}
-
 export const copyByHand: OwnText = {
   key: 'copy-by-hand',
   'zh-Hans': '未能自动复制，请选中以下链接复制',
@@ -72,15 +65,6 @@ export const copyLink: OwnText = {
   en: 'Copy link',
   ja: 'リンクをコピー',
   ko: '링크 복사',
-}
-
-export const cancel: OwnText = {
-  key: 'button-cancel',
-  'zh-Hans': '取消',
-  'zh-Hant': '取消',
-  en: 'Cancel',
-  ja: 'キャンセル',
-  ko: '취소',
 }
 
 export const ok: OwnText = {

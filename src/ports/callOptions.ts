@@ -24,7 +24,7 @@ export interface CallOptions {
   actions?: Actions
 }
 
-/** What `onCall` is told of a settled call: never parameters, results or texts. */
+/** What `onCall` gets of a settled call: never parameters, results or texts. */
 export interface CallRecord {
   method: string
   /** ms from the call to its sending, or to its end where it was not sent. */

@@ -39,7 +39,7 @@ export type Step = {
   | { readonly type: 'quiet'; readonly why: QuietReason }
 )
 
-/** What an inspector is told of its kit. */
+/** What an inspector gets of its kit. */
 export interface InspectorContext {
   /** As the page gave them. */
   readonly options: object

@@ -12,7 +12,7 @@ export interface RecordedCall {
 /** The statuses that cordova reports besides an answer; the SDK makes c02–c04 of them. */
 export const STATUSES: readonly string[] = ['c02', 'c03', 'c04']
 
-/** The native side of the wallet: keeps what reached it, and answers as it was told. */
+/** The native side of the wallet: keeps what reached it, and answers as it was set. */
 export interface Native {
   readonly calls: RecordedCall[]
   /** cordova's last status: it stays until the SDK clears it (H24). */
@@ -39,10 +39,10 @@ const ONLY_EVENTS = /^on(HCEMessage|MtuChanged)$/
 const BARE = /^(openApplet|prepareApplet|shareSinglePlugin|showShareMorePanel)$/
 
 export function createNative(place: Place, latency: number, answers: Answers): Native {
-  const told = new Map<string, Answer>()
+  const set = new Map<string, Answer>()
   for (const method of Object.keys(answers)) {
     const answer = answers[method]
-    if (answer) told.set(method, answer)
+    if (answer) set.set(method, answer)
   }
   const android = place.platform === 'android'
   let stopped = false
@@ -51,7 +51,7 @@ export function createNative(place: Place, latency: number, answers: Answers): N
   const native: Native = {
     calls: [],
     status: undefined,
-    answer: (method, answer) => void told.set(method, answer),
+    answer: (method, answer) => void set.set(method, answer),
     stop() {
       stopped = true
       timers.forEach(clearTimeout)
@@ -60,7 +60,7 @@ export function createNative(place: Place, latency: number, answers: Answers): N
       const recorded = withoutFunctions(params)
       native.calls.push({ method, params: recorded })
       const usual = ONLY_EVENTS.test(method) ? silent() : undefined
-      const answer = resolveAnswer(told.get(method) || usual, recorded)
+      const answer = resolveAnswer(set.get(method) || usual, recorded)
       if (answer.kind === 'silent') return
       later(() => {
         if (answer.kind === 'succeed') success(deliver(method, answer.value))
