@@ -1,14 +1,14 @@
 import { stateOf, type TextFinder, type UpsdkError } from '../failure/error'
-import { type Reason, reasons } from '../failure/reasons'
+import type { Reason } from '../failure/reasons'
 import type { Heartbeat } from '../lib/heartbeat'
 import { runSafely } from '../lib/run'
-import { hasUserActed } from '../lib/userActivation'
-import { hasOwn } from '../lib/values'
 import type { UpsdkWindow } from '../lib/window'
-import type { Action, Actions, DialogRequest, Presenter } from '../ports/presenter'
+import type { Actions, Presenter } from '../ports/presenter'
 import type { EmitStep, QuietReason } from '../ports/steps'
 import type { Upsdk } from '../ports/upsdk'
+import { findAction, type KitAction, toRequest } from './buttons'
 import { createDialogs, type Dialogs, type Presenters, presentToast } from './dialogs'
+import { createMoments, isUnconfirmed, whyPrevented, whyQuiet, whyUnwanted } from './quiet'
 
 /** What showing a failure depends on, besides the failure: how it came about. */
 export interface Occasion {
@@ -36,11 +36,6 @@ export interface Occasion {
   readonly unconfirmedBefore?: boolean
   /** The reason that buttons go by where there is none for its own. */
   readonly otherwise?: Reason
-}
-
-/** An action of the kit's own parts has a label in the language of the message. */
-export interface KitAction extends Omit<Action, 'label'> {
-  label?: string | ((texts: TextFinder) => string)
 }
 
 export interface ShowParts {
@@ -77,8 +72,6 @@ export interface Show {
 const SLIDING_AWAY = 400
 /** A task of its own, after the page's handlers and the reactions of its promises. */
 const NEXT_TASK = 1
-/** ms in which failures that say the same are one. */
-const SAME_MOMENT = 500
 const SHORTEST_TOAST = 2000
 const LONGEST_TOAST = 3500
 /** ms on screen for each character beyond the shortest time: a line of Chinese, or a word of English, a second. */
@@ -91,72 +84,35 @@ export function createShow(kit: ShowParts): Show {
   const presenters: Presenters = { page: options.presenter, kit: kit.kitPresenter }
   const actions = { 'outside-wallet': kit.openInAppAction(), ...options.actions }
   const dialogs = createDialogs(window, heartbeat, presenters)
-  /** What has been shown a moment ago. */
-  let recent: { text: string; failedAt: number; shownAt: number }[] = []
+  const moments = createMoments()
   /** What dialogs say that are on screen, or wait for their turn. */
   const inDialogs = new Set<string>()
   let toastOnScreen = { text: '', until: 0 }
   let closed = false
+  const isGone = () => closed || dialogs.isLeaving()
 
-  /** Why the call, or its method, keeps it quiet. */
-  function isQuiet(error: UpsdkError, occasion: Occasion): QuietReason | undefined {
-    const { traits, callbacks, otherwise } = occasion
-    const { notify } = occasion.options
-    if (occasion.sentAfresh) return 'sent afresh'
-    if (error.explanation.presentation === 'none') return 'never shown'
-    if (notify || occasion.asked) return undefined
-    if (notify === false || options.notify === false) return 'notify is off'
-    if (traits.quiet) return 'quiet method'
-    if (callbacks.fail || callbacks.cancel) return 'fail given'
-    const acting = reasons[error.reason].acting || (otherwise && reasons[otherwise].acting)
-    return acting && !(traits.interactive && hasUserActed(window)) ? 'nobody tapped' : undefined
-  }
-
-  /** A payment that may have been made. */
-  const isUnconfirmed = ({ sent }: UpsdkError, { traits, unconfirmedBefore }: Occasion): boolean =>
-    (!!traits.payment && sent) || !!unconfirmedBefore
-
-  /** Why it is quiet, now that the page had its turn. */
-  function isSkipped(error: UpsdkError, occasion: Occasion, failedAt: number): QuietReason | undefined {
+  function whySkipped(error: UpsdkError, occasion: Occasion, failedAt: number): QuietReason | undefined {
     const text = error.message
-    const { asked, startedAt } = occasion
-    if (closed || dialogs.isLeaving()) return 'closed'
-    if (error.defaultPrevented && !asked) return 'prevented'
-    if (stateOf(error).presented) return 'shown before'
     if (!presenters.page && !presenters.kit) return 'no presenter'
-    if (isOnScreen(text)) return 'on screen already'
-    recent = recent.filter((one) => failedAt - one.failedAt < SAME_MOMENT)
-    // A tap after it was shown is a new one, and gets an answer.
-    const isOneOfMany = recent.some((one) => one.text === text && startedAt <= one.shownAt)
-    if (isOneOfMany && !asked && !isUnconfirmed(error, occasion)) return 'same moment'
-    return isWanted(error, occasion) ? undefined : 'notify is off'
-  }
-
-  function isOnScreen(text: string): boolean {
-    return inDialogs.has(text) || (toastOnScreen.text === text && performance.now() < toastOnScreen.until)
-  }
-
-  /** A function that fails has not asked for silence. */
-  function isWanted(error: UpsdkError, { asked, options: own }: Occasion): boolean {
-    const { notify } = options
-    if (typeof notify !== 'function' || own.notify || asked) return true
-    let wanted: unknown
-    runSafely(() => {
-      wanted = notify(error)
-    })
-    return wanted !== false
+    const inToast = toastOnScreen.text === text && performance.now() < toastOnScreen.until
+    if (inToast || inDialogs.has(text)) return 'on screen already'
+    if (occasion.asked || isUnconfirmed(error, occasion)) return undefined
+    return moments.isOneOfMany(text, failedAt, occasion.startedAt) ? 'same moment' : undefined
   }
 
   function present(error: UpsdkError, occasion: Occasion, failedAt: number): void {
-    const why = isSkipped(error, occasion, failedAt)
+    const why = isGone()
+      ? 'closed'
+      : whyPrevented(error, occasion) ||
+        whySkipped(error, occasion, failedAt) ||
+        whyUnwanted(error, occasion, options)
     if (why) return emit?.(occasion, { type: 'quiet', why })
-    recent.push({ text: error.message, failedAt, shownAt: performance.now() })
+    moments.add(error.message, failedAt)
     const { keys, action } = findAction(error, occasion, actions)
-    if (action || error.explanation.presentation === 'dialog') openDialog(error, occasion, keys, action)
-    else {
-      toast(error.message, error)
-      onShown(error, occasion, 'toast')
-    }
+    if (action || error.explanation.presentation === 'dialog')
+      return openDialog(error, occasion, keys, action)
+    toast(error.message, error)
+    onShown(error, occasion, 'toast')
   }
 
   function onShown(error: UpsdkError, occasion: Occasion, presentation: 'toast' | 'dialog'): void {
@@ -165,41 +121,22 @@ export function createShow(kit: ShowParts): Show {
   }
 
   function toast(text: string, error?: UpsdkError): void {
-    const duration = toastDuration(text)
+    const duration = toastDuration(text, options)
     toastOnScreen = { text, until: performance.now() + duration }
-    const lang = (error && stateOf(error).texts?.locale) || texts.current().locale
-    presentToast(text, { lang, duration, error, upsdk: kit.upsdk() }, presenters)
-  }
-
-  function toastDuration(text: string): number {
-    let own: unknown
-    runSafely(() => {
-      own = options.toastDuration?.(text)
-    })
-    return typeof own === 'number' && own > 0
-      ? own
-      : Math.min(LONGEST_TOAST, SHORTEST_TOAST + text.length * PER_CHARACTER)
+    const { locale } = (error && stateOf(error).texts) || texts.current()
+    presentToast(text, { lang: locale, duration, error, upsdk: kit.upsdk() }, presenters)
   }
 
   function openDialog(
     error: UpsdkError,
     occasion: Occasion,
-    keys: Keys,
+    keys: readonly string[],
     action: KitAction | undefined,
   ): void {
-    const language = stateOf(error).texts || texts.current()
     const text = error.message
-    const label = typeof action?.label === 'function' ? action.label(language) : action?.label
-    const labels = action ? keys.map((key) => `button-${key}`) : []
-    const request: DialogRequest = {
-      message: text,
-      confirm: label || language.find([...labels, 'button-ok']) || 'OK',
-      lang: language.locale,
-    }
-    if (action) request.cancel = language.find(['button-cancel'])
     inDialogs.add(text)
     dialogs
-      .ask(request, {
+      .ask(toRequest(text, stateOf(error).texts || texts.current(), keys, action), {
         onBegin: () => onShown(error, occasion, 'dialog'),
         onTurnOver: () => inDialogs.delete(text),
         staysOnRoute: isUnconfirmed(error, occasion),
@@ -212,7 +149,7 @@ export function createShow(kit: ShowParts): Show {
   return {
     dialogs,
     failure(error, occasion) {
-      const why = closed ? 'closed' : isQuiet(error, occasion)
+      const why = closed ? 'closed' : whyQuiet(error, occasion, kit)
       if (why) return emit?.(occasion, { type: 'quiet', why })
       const failedAt = performance.now()
       const run = () => present(error, occasion, failedAt)
@@ -232,24 +169,13 @@ export function createShow(kit: ShowParts): Show {
   }
 }
 
-type Keys = readonly string[]
-type KitActions = Readonly<Partial<Record<string, KitAction>>>
-
-/** Buttons given for the whole kit go by what the message says: none that is given for a reason is put on a sent payment. */
-function findAction(
-  error: UpsdkError,
-  { options: { actions }, traits, otherwise }: Occasion,
-  ofKit: KitActions,
-) {
-  const { code, reason } = error
-  const keys = stateOf(error).keys || [...(code ? [code] : []), reason]
-  const own = pick([...keys, ...(code ? [code] : []), reason], actions) || pick(keys, ofKit)
-  if (own || !otherwise || !traits.interactive) return { keys, action: own }
-  return { keys: [otherwise], action: pick([otherwise], actions) || pick([otherwise], ofKit) }
-}
-
-/** The first of the keys that there is an action for. */
-function pick(keys: Keys, actions: KitActions = {}): KitAction | undefined {
-  const key = keys.filter((name) => hasOwn(actions, name))[0]
-  return key === undefined ? undefined : actions[key]
+/** ms that a toast stays: the page's word, or by the length of the text. */
+function toastDuration(text: string, options: ShowParts['options']): number {
+  let own: unknown
+  runSafely(() => {
+    own = options.toastDuration?.(text)
+  })
+  return typeof own === 'number' && own > 0
+    ? own
+    : Math.min(LONGEST_TOAST, SHORTEST_TOAST + text.length * PER_CHARACTER)
 }

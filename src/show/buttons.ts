@@ -1,0 +1,54 @@
+import { stateOf, type TextFinder, type UpsdkError } from '../failure/error'
+import type { Reason } from '../failure/reasons'
+import { hasOwn } from '../lib/values'
+import type { Action, Actions, DialogRequest } from '../ports/presenter'
+
+/** An action of the kit's own parts has a label in the language of the message. */
+export interface KitAction extends Omit<Action, 'label'> {
+  label?: string | ((texts: TextFinder) => string)
+}
+
+type Keys = readonly string[]
+export type KitActions = Readonly<Partial<Record<string, KitAction>>>
+
+/** What a button is found by, besides the error. */
+interface Asked {
+  /** Buttons of this call, before the kit's. */
+  readonly options: { readonly actions?: Actions }
+  readonly traits: { readonly interactive?: boolean }
+  /** The reason that buttons go by where there is none for its own. */
+  readonly otherwise?: Reason
+}
+
+/**
+ * The button of a failure, and the keys that it goes by. Buttons given for the whole kit go by what the message says:
+ * none that is given for a reason is put on a sent payment.
+ */
+export function findAction(error: UpsdkError, { options, traits, otherwise }: Asked, ofKit: KitActions) {
+  const { code, reason } = error
+  const own = [...(code ? [code] : []), reason]
+  const keys = stateOf(error).keys || own
+  const action = pick([...keys, ...own], options.actions) || pick(keys, ofKit)
+  if (action || !otherwise || !traits.interactive) return { keys, action }
+  return { keys: [otherwise], action: pick([otherwise], options.actions) || pick([otherwise], ofKit) }
+}
+
+/** The first of the keys that there is an action for. */
+function pick(keys: Keys, actions: KitActions = {}): KitAction | undefined {
+  const key = keys.filter((name) => hasOwn(actions, name))[0]
+  return key === undefined ? undefined : actions[key]
+}
+
+/** What a dialog says, all in the language of its message. */
+export function toRequest(
+  message: string,
+  { locale, find }: TextFinder,
+  keys: Keys,
+  action: KitAction | undefined,
+): DialogRequest {
+  const ok = find(['button-ok']) || 'OK'
+  if (!action) return { message, confirm: ok, lang: locale }
+  const label = typeof action.label === 'function' ? action.label({ locale, find }) : action.label
+  const usual = find(keys.map((key) => `button-${key}`))
+  return { message, confirm: label || usual || ok, cancel: find(['button-cancel']), lang: locale }
+}

@@ -1,0 +1,66 @@
+import { stateOf, type UpsdkError } from '../failure/error'
+import { reasons } from '../failure/reasons'
+import { runSafely } from '../lib/run'
+import { hasUserActed } from '../lib/userActivation'
+import type { QuietReason } from '../ports/steps'
+import type { Occasion, ShowParts } from './show'
+
+/** Why a failure is not shown, as far as its call, its method and its reason say. */
+export function whyQuiet(
+  error: UpsdkError,
+  occasion: Occasion,
+  { options, window }: ShowParts,
+): QuietReason | undefined {
+  const { traits, callbacks, otherwise } = occasion
+  const { notify } = occasion.options
+  if (occasion.sentAfresh) return 'sent afresh'
+  if (error.explanation.presentation === 'none') return 'never shown'
+  if (notify || occasion.asked) return undefined
+  if (notify === false || options.notify === false) return 'notify is off'
+  if (traits.quiet) return 'quiet method'
+  if (callbacks.fail || callbacks.cancel) return 'fail given'
+  const acting = reasons[error.reason].acting || (otherwise && reasons[otherwise].acting)
+  return acting && !(traits.interactive && hasUserActed(window)) ? 'nobody tapped' : undefined
+}
+
+/** Is it about a payment that may have been made? */
+export const isUnconfirmed = ({ sent }: UpsdkError, { traits, unconfirmedBefore }: Occasion): boolean =>
+  (!!traits.payment && sent) || !!unconfirmedBefore
+
+/** Did the page take over, now that it had its turn? */
+export function whyPrevented(error: UpsdkError, { asked }: Occasion): QuietReason | undefined {
+  if (stateOf(error).prevented && !asked) return 'prevented'
+  return stateOf(error).presented ? 'shown before' : undefined
+}
+
+/** What the page's `notify` says, which is asked last of all. A function that fails has not asked for silence. */
+export function whyUnwanted(
+  error: UpsdkError,
+  { asked, options: own }: Occasion,
+  { notify }: ShowParts['options'],
+): QuietReason | undefined {
+  if (typeof notify !== 'function' || own.notify || asked) return undefined
+  let wanted: unknown
+  runSafely(() => {
+    wanted = notify(error)
+  })
+  return wanted === false ? 'notify is off' : undefined
+}
+
+/** ms in which failures that say the same are one. */
+const SAME_MOMENT = 500
+
+/** Keeps failures that say the same at the same moment from piling up. */
+export function createMoments() {
+  let recent: { text: string; failedAt: number; shownAt: number }[] = []
+  return {
+    /** Did another call that was open with it fail alike? A tap after it was shown is a new one, and gets an answer. */
+    isOneOfMany(text: string, failedAt: number, startedAt: number): boolean {
+      recent = recent.filter((one) => failedAt - one.failedAt < SAME_MOMENT)
+      return recent.some((one) => one.text === text && startedAt <= one.shownAt)
+    },
+    add(text: string, failedAt: number): void {
+      recent.push({ text, failedAt, shownAt: performance.now() })
+    },
+  }
+}
