@@ -1,5 +1,5 @@
 import type { Reason } from '../failure/reasons'
-import type { Waiting } from '../gate/gate'
+import type { Waiting } from '../gate/queue'
 import { methodOf } from '../gate/raw'
 import type { ConfigRefusal } from '../gate/signed'
 import { noop, runSafely } from '../lib/run'

@@ -1,5 +1,5 @@
 import type { UpsdkError } from '../failure/error'
-import type { Waiting } from '../gate/gate'
+import type { Waiting } from '../gate/queue'
 import { noop, runSafely } from '../lib/run'
 import { hasOwn } from '../lib/values'
 import type { CallOptions } from '../ports/callOptions'

@@ -3,36 +3,19 @@ import type { Heartbeat, Open } from '../lib/heartbeat'
 import { isFunction, read } from '../lib/values'
 import type { RawUpsdk, UpsdkWindow } from '../lib/window'
 import type { Environment } from './environment'
-import { isUpsdkScript } from './isUpsdkScript'
+import { createMissing, type LoadScript, type MissingParts } from './missing'
+import { isWaiting, queueOf, type Waiting } from './queue'
 import type { RawSource } from './raw'
-import type { ConfigRefusal, CreateSignedMode, SignedMode } from './signed'
-
-/** One that waits for upsdk: a call, or who asked whether it is ready. None of its functions may throw. */
-export interface Waiting extends Open {
-  readonly state: 'waiting' | 'sent' | 'settled'
-  /** Runs at most once, inside a `pluginReady` callback (in signed mode: `ready`). */
-  send(raw: RawUpsdk): void
-  /** Runs instead of `send`, at most once. */
-  refuse(refusal: ConfigRefusal): void
-  /** Is left waiting where others are refused, for as long as it takes. */
-  readonly patient?: boolean
-  /** In signed mode only an accepted config will do; a call goes to upsdk also after a refusal. */
-  readonly needsAcceptance?: boolean
-}
-
-/** Loads upsdk.js; rejects where that fails: the part `scriptLoading`. */
-export type LoadScript = (window: UpsdkWindow, url: string, isMissing: () => boolean) => Promise<void>
+import type { CreateSignedMode, SignedMode } from './signed'
 
 export interface GateParts {
   window: UpsdkWindow | undefined
   environment(): Environment
   source: RawSource
   heartbeat: Heartbeat
-  options: {
+  options: MissingParts['options'] & {
     /** ms from a call to its sending; 0: no limit. */
     readyTimeout?: number | null
-    /** The address to load upsdk.js from where it is missing; true: the official one. */
-    script?: boolean | string
   }
   parts: { loadScript?: LoadScript; signedMode?: CreateSignedMode }
 }
@@ -50,24 +33,19 @@ export interface Gate {
 }
 
 const READY_TIMEOUT = 8000
-/** Where UnionPay serves the SDK file. */
-const OFFICIAL_SCRIPT = 'https://open.95516.com/s/open/js/upsdk.js'
 /** How often upsdk is looked for while calls wait, in ms; longer each time, up to ten times as long. */
 const LOOK_EVERY = 50
 
-const isWaiting = (item: Open): item is Waiting => (item as Waiting).state === 'waiting'
-
-export function createGate({ window, environment, source, heartbeat, options, parts }: GateParts): Gate {
-  const { loadScript, signedMode } = parts
+export function createGate(kit: GateParts): Gate {
+  const { window, environment, source, heartbeat, options, parts } = kit
   const { open } = heartbeat
-  const readyTimeout = options.readyTimeout ?? READY_TIMEOUT
-  const script = options.script === true ? OFFICIAL_SCRIPT : options.script
+  const queue = queueOf(open)
+  const missing = createMissing({ window, source, queue, options, parts, loaded: letThrough })
+  const signed = parts.signedMode?.({ window, changed: registerAgain, refused: queue.refuseAll })
   /** The upsdk that will run a callback of the gate's. */
   let registeredOn: RawUpsdk | undefined
   /** The upsdk that has let calls through. */
   let opened: RawUpsdk | undefined
-  let scriptFailed = false
-  let loading = false
   let lookEvery = LOOK_EVERY
   const look: Open = {
     due: 0,
@@ -76,7 +54,6 @@ export function createGate({ window, environment, source, heartbeat, options, pa
       letThrough()
     },
   }
-  const signed = signedMode?.({ window, changed: registerAgain, refused: refuseAll })
 
   function enter(waiting: Waiting): void {
     const isOpen = !!opened && opened === source.get()
@@ -85,8 +62,9 @@ export function createGate({ window, environment, source, heartbeat, options, pa
     ask(true)
     if (!isWaiting(waiting)) return
     keepLooking()
-    if (waiting.patient || !readyTimeout) return
-    waiting.due = heartbeat.now() + readyTimeout
+    const limit = options.readyTimeout ?? READY_TIMEOUT
+    if (waiting.patient || !limit) return
+    waiting.due = heartbeat.now() + limit
     heartbeat.wake(waiting.due)
   }
 
@@ -97,39 +75,22 @@ export function createGate({ window, environment, source, heartbeat, options, pa
    */
   function ask(isNew: boolean): void {
     const raw = source.get()
-    if (raw) askUpsdk(raw, isNew)
-    else if (script && loadScript && window) {
-      if (isNew) load(window, script, loadScript)
-    } else if (scriptFailed) refuseAll({ reason: 'sdk-missing' })
-  }
-
-  /** Asks again where something waits, and looks again later where something still does. */
-  function letThrough(): void {
-    if (someoneWaits()) ask(false)
-    if (someoneWaits()) keepLooking()
-  }
-
-  function keepLooking(): void {
-    if (open.has(look)) return
-    look.due = heartbeat.now() + lookEvery
-    lookEvery = Math.min(lookEvery * 1.5, LOOK_EVERY * 10)
-    open.add(look)
-    heartbeat.wake(look.due)
-  }
-
-  function askUpsdk(raw: RawUpsdk, isNew: boolean): void {
+    if (!raw) return missing.ask(isNew)
     signed?.watch(raw)
     const way = signed?.isOn() ? signed.prepare(raw, isNew) : 'pluginReady'
-    if (way === 'straight') return sendAll(raw, signed?.refusal())
-    if (way === 'wait' || registeredOn === raw) return
+    if (way === 'straight') queue.sendAll(raw, signed?.refusal())
+    else if (way !== 'wait' && registeredOn !== raw) register(raw, way)
+  }
+
+  function register(raw: RawUpsdk, way: 'pluginReady' | 'ready'): void {
     const wayIn = read(raw, way)
-    if (!isFunction(wayIn)) return refuseAll({ reason: 'unsupported' })
+    if (!isFunction(wayIn)) return queue.refuseAll({ reason: 'unsupported' })
     registeredOn = raw
     try {
       wayIn.call(raw, () => onReady(raw, way))
     } catch (error) {
       registeredOn = undefined
-      refuseAll({ reason: 'system', raw: error })
+      queue.refuseAll({ reason: 'system', raw: error })
     }
   }
 
@@ -143,27 +104,13 @@ export function createGate({ window, environment, source, heartbeat, options, pa
     if (opened !== raw) close()
     opened = raw
     lookEvery = LOOK_EVERY
-    sendAll(raw)
+    queue.sendAll(raw)
   }
 
-  /** @param refusal what those get that need an accepted config */
-  function sendAll(raw: RawUpsdk, refusal?: ConfigRefusal): void {
-    open.forEach((item) => {
-      if (!isWaiting(item)) return
-      if (!refusal || !item.needsAcceptance) item.send(raw)
-      else if (!item.patient) item.refuse(refusal)
-    })
-  }
-
-  function refuseAll(refusal: ConfigRefusal): void {
-    open.forEach((item) => {
-      if (isWaiting(item) && !item.patient) item.refuse(refusal)
-    })
-  }
-
-  function someoneWaits(): boolean {
-    for (const item of open) if (isWaiting(item)) return true
-    return false
+  /** Asks again where something waits, and looks again later where something still does. */
+  function letThrough(): void {
+    if (!queue.isEmpty()) ask(false)
+    if (!queue.isEmpty()) keepLooking()
   }
 
   function registerAgain(): void {
@@ -171,28 +118,18 @@ export function createGate({ window, environment, source, heartbeat, options, pa
     letThrough()
   }
 
-  function load(window: UpsdkWindow, url: string, loadScript: LoadScript): void {
-    if (loading) return
-    loading = true
-    const onLoaded = (failed: boolean) => {
-      loading = false
-      if (failed) refuseAll({ reason: 'sdk-missing' })
-      else letThrough()
-    }
-    loadScript(window, url, () => !source.get()).then(
-      () => onLoaded(false),
-      () => onLoaded(true),
-    )
+  function keepLooking(): void {
+    if (open.has(look)) return
+    look.due = heartbeat.now() + lookEvery
+    lookEvery = Math.min(lookEvery * 1.5, LOOK_EVERY * 10)
+    open.add(look)
+    heartbeat.wake(look.due)
   }
 
   function onError({ target }: Event): void {
-    if ((target as unknown) === window) {
-      // A callback of the page's may have thrown in upsdk's loop, before the gate's had its turn (H3).
-      registerAgain()
-    } else if (isUpsdkScript(target)) {
-      scriptFailed = true
-      if (!source.get() && !(script && loadScript)) refuseAll({ reason: 'sdk-missing' })
-    }
+    // A callback of the page's may have thrown in upsdk's loop, before the gate's had its turn (H3).
+    if ((target as unknown) === window) registerAgain()
+    else missing.onScriptError(target)
   }
 
   function close(): void {
@@ -201,7 +138,7 @@ export function createGate({ window, environment, source, heartbeat, options, pa
 
   if (environment().insideWallet) {
     window?.addEventListener('error', onError, true)
-    if (window && script && loadScript && !source.get()) load(window, script, loadScript)
+    if (!source.get()) missing.ask(true)
   }
 
   return {
@@ -211,9 +148,8 @@ export function createGate({ window, environment, source, heartbeat, options, pa
     lateReason: () => (source.get() ? 'ready-timeout' : 'sdk-missing'),
     isUp() {
       const raw = source.get()
-      return (
-        !!raw && (raw === opened || (!environment().insideWallet && read(raw, 'isInsideWallet') === false))
-      )
+      if (!raw) return false
+      return raw === opened || (!environment().insideWallet && read(raw, 'isInsideWallet') === false)
     },
     close,
   }

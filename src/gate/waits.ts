@@ -1,7 +1,8 @@
 import { noop, runLater } from '../lib/run'
 import { isFunction } from '../lib/values'
 import type { Environment } from './environment'
-import type { Gate, Waiting } from './gate'
+import type { Gate } from './gate'
+import type { Waiting } from './queue'
 import { methodOf, type RawSource } from './raw'
 import type { ConfigRefusal, SignedConfigSource, SignedMode } from './signed'
 

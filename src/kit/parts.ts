@@ -1,6 +1,6 @@
 import type { CreateEvents } from '../events/events'
 import type { Backend } from '../failure/explain'
-import type { LoadScript } from '../gate/gate'
+import type { LoadScript } from '../gate/missing'
 import type { CreateSignedMode } from '../gate/signed'
 import type { UpsdkWindow } from '../lib/window'
 import type { UpsdkOptions } from '../options'
