@@ -108,7 +108,7 @@ export class Call implements Waiting {
     } catch (raw) {
       return this.fail({ raw, thrown: true })
     }
-    if (context.destroyed) return this.fail(context.destroyed)
+    if (context.destroyed) return this.refuse(context.destroyed)
     if (isAborted(options.signal) || isAborted(options.beforeSending)) return this.abort()
     // Without an object there is no place for callbacks, and what has to answer could not.
     if (typeof params === 'string' && traits.settles === 'answer')
@@ -241,8 +241,9 @@ export class Call implements Waiting {
     else this.fail({ reason: 'timeout' })
   }
 
+  /** @param refusal of all that wait: each keeps its own copy, since each is understood by itself */
   refuse(refusal: ConfigRefusal): void {
-    this.fail(refusal)
+    this.fail({ ...refusal })
   }
 
   abort(): void {

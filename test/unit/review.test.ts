@@ -1,0 +1,15 @@
+/** Promises that an outside review found broken. Each test failed before its fault was mended. */
+import { expect, it } from 'vitest'
+import { failureOf, kit, useWallets, wallet } from '../support/wallet'
+
+useWallets()
+
+it('calls that are refused together each get an error of their own, beside one that has a fallback', async () => {
+  wallet({ readyAfter: 'never' })
+  const upsdk = kit({ notify: false, fallbacks: { scanQRCode: async () => 'text' } })
+  const calls = [upsdk.scanQRCode(), upsdk.pay({ tn: '1' }), upsdk.bioDetect()].map(failureOf)
+  upsdk.destroy()
+  const methods = (await Promise.all(calls)).map(({ method }) => method)
+  expect(methods).toEqual(['scanQRCode', 'pay', 'bioDetect'])
+  expect((await failureOf(upsdk.appletAuth())).method).toBe('appletAuth')
+})
