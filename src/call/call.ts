@@ -285,7 +285,8 @@ export class Call implements Waiting {
 
   private listen(signal: AbortSignalLike | undefined, abort: () => void): void {
     if (!signal) return
-    signal.addEventListener('abort', abort)
+    // What a page brings may throw: the call, and the payments that it holds back, go on without it.
+    runSafely(() => signal.addEventListener('abort', abort))
     this.atEnd(() => signal.removeEventListener('abort', abort))
   }
 

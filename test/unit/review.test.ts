@@ -1,6 +1,6 @@
 /** Promises that an outside review found broken. Each test failed before its fault was mended. */
 import { expect, it } from 'vitest'
-import { failureOf, kit, useWallets, wallet } from '../support/wallet'
+import { failureOf, kit, pass, useWallets, wallet } from '../support/wallet'
 
 useWallets()
 
@@ -12,4 +12,21 @@ it('calls that are refused together each get an error of their own, beside one t
   const methods = (await Promise.all(calls)).map(({ method }) => method)
   expect(methods).toEqual(['scanQRCode', 'pay', 'bioDetect'])
   expect((await failureOf(upsdk.appletAuth())).method).toBe('appletAuth')
+})
+
+it('a signal of the page’s that throws keeps no payment from being sent, nor those after it', async () => {
+  const sim = wallet()
+  const upsdk = kit()
+  const signal = {
+    aborted: false,
+    addEventListener() {
+      throw new Error('not here')
+    },
+    removeEventListener() {},
+  }
+  const call = upsdk.pay({ tn: '1' }, { signal })
+  await expect(pass(1)).rejects.toThrow('not here')
+  await call
+  await upsdk.pay({ tn: '2' })
+  expect(sim.calls).toHaveLength(2)
 })
