@@ -4,7 +4,7 @@ import type { Gate, Waiting } from '../gate/gate'
 import { methodOf } from '../gate/raw'
 import type { ConfigRefusal } from '../gate/signed'
 import type { Heartbeat } from '../lib/heartbeat'
-import { noop, runSafely } from '../lib/run'
+import { noop, runLater, runSafely } from '../lib/run'
 import { type PaymentHold, type Shared, sharedOf } from '../lib/shared'
 import { isObject, read, toComparable } from '../lib/values'
 import type { RawUpsdk, UpsdkWindow } from '../lib/window'
@@ -71,6 +71,8 @@ export class Call implements Waiting {
   /** The same was sent afresh, so nobody needs to be told of this one. */
   sentAfresh?: boolean
   callbacks: Callbacks = NO_CALLBACKS
+  /** Those of a call that has settled by silence: they run where native answers after all, as in upsdk. */
+  private lateCallbacks = NO_CALLBACKS
   /** The page's promise, and what settles it. */
   promise?: Promise<unknown>
   declare resolve: Callback
@@ -190,18 +192,34 @@ export class Call implements Waiting {
     if (this.traits.settles === 'never') return
     const isEvent = this.slots.success
     argument.success = (value: unknown) => {
-      if (!isEvent?.(value)) this.onAnswer(() => this.succeed(value))
+      if (!isEvent?.(value))
+        this.onAnswer(
+          () => this.succeed(value),
+          ({ success }) => success,
+          value,
+        )
     }
-    argument.fail = (raw: unknown) => this.onAnswer(() => this.fail({ raw }))
+    argument.fail = (raw: unknown) =>
+      this.onAnswer(
+        () => this.fail({ raw }),
+        ({ fail, cancel }) => fail || cancel,
+        raw,
+      )
   }
 
-  private onAnswer(settle: () => void): void {
+  private onAnswer(
+    settle: () => void,
+    pick: (callbacks: Callbacks) => Callback | undefined,
+    value: unknown,
+  ): void {
     if (this.usesFallback || this.answered) return
     const { emit, heartbeat } = this.context
     this.answered = true
     if (this.hold) this.hold.until = 0
     if (this.isSettled()) {
       heartbeat.open.delete(this)
+      for (const run of [pick(this.lateCallbacks), this.lateCallbacks.complete])
+        if (run) runLater(() => run(value))
       if (this.traits.payment) emit?.(this, { type: 'late' })
       return
     }
@@ -237,8 +255,11 @@ export class Call implements Waiting {
   lapse(): void {
     if (this.state === 'waiting') this.fail({ reason: this.context.gate.lateReason() })
     else if (this.isSettled()) this.forget()
-    else if (this.silenceIsSuccess) this.succeed()
-    else this.fail({ reason: 'timeout' })
+    else if (this.silenceIsSuccess) {
+      this.lateCallbacks = this.callbacks
+      this.callbacks = NO_CALLBACKS
+      this.succeed()
+    } else this.fail({ reason: 'timeout' })
   }
 
   /** @param refusal of all that wait: each keeps its own copy, since each is understood by itself */

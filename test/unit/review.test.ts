@@ -1,6 +1,6 @@
 /** Promises that an outside review found broken. Each test failed before its fault was mended. */
 import { expect, it } from 'vitest'
-import { failureOf, kit, pass, useWallets, wallet } from '../support/wallet'
+import { failureOf, kit, pass, type RawAnswers, rawUpsdk, useWallets, wallet } from '../support/wallet'
 
 useWallets()
 
@@ -29,4 +29,25 @@ it('a signal of the page’s that throws keeps no payment from being sent, nor t
   await call
   await upsdk.pay({ tn: '2' })
   expect(sim.calls).toHaveLength(2)
+})
+
+it('where native stays silent no callback runs, and where it answers late they do', async () => {
+  const answers: RawAnswers[] = []
+  rawUpsdk({ openApplet: (given: RawAnswers) => void answers.push(given) })
+  const heard: unknown[] = []
+  const callbacks = {
+    success: (value: unknown) => heard.push(['success', value]),
+    fail: (raw: unknown) => heard.push(['fail', raw]),
+    complete: () => heard.push('complete'),
+  }
+  const upsdk = kit()
+  const calls = [1, 2].map((appId) => upsdk.openApplet({ appId: String(appId), ...callbacks }))
+  await pass(1500)
+  await Promise.all(calls)
+  expect(heard).toEqual([])
+  answers[0]?.success('late')
+  await pass(1)
+  answers[1]?.fail('101')
+  await pass(1)
+  expect(heard).toEqual([['success', 'late'], 'complete', ['fail', '101'], 'complete'])
 })
