@@ -2,7 +2,6 @@ import type { Reason } from '../failure/reasons'
 import type { Heartbeat, Open } from '../lib/heartbeat'
 import { isFunction, read } from '../lib/values'
 import type { RawUpsdk, UpsdkWindow } from '../lib/window'
-import type { Environment } from './environment'
 import { isUpsdkScript } from './isUpsdkScript'
 import type { RawSource } from './raw'
 import type { ConfigRefusal, CreateSignedMode, SignedMode } from './signed'
@@ -25,7 +24,7 @@ export type LoadScript = (window: UpsdkWindow, url: string, isMissing: () => boo
 
 export interface GateParts {
   window: UpsdkWindow | undefined
-  environment(): Environment
+  isInside(): boolean
   source: RawSource
   heartbeat: Heartbeat
   options: {
@@ -57,7 +56,7 @@ const LOOK_EVERY = 50
 
 const isWaiting = (item: Open): item is Waiting => (item as Waiting).state === 'waiting'
 
-export function createGate({ window, environment, source, heartbeat, options, parts }: GateParts): Gate {
+export function createGate({ window, isInside, source, heartbeat, options, parts }: GateParts): Gate {
   const { loadScript, signedMode } = parts
   const { open } = heartbeat
   const readyTimeout = options.readyTimeout ?? READY_TIMEOUT
@@ -80,7 +79,7 @@ export function createGate({ window, environment, source, heartbeat, options, pa
 
   function enter(waiting: Waiting): void {
     const isOpen = !!opened && opened === source.get()
-    if (!isOpen && !environment().insideWallet) return waiting.refuse({ reason: 'outside-wallet' })
+    if (!isOpen && !isInside()) return waiting.refuse({ reason: 'outside-wallet' })
     open.add(waiting)
     ask(true)
     if (!isWaiting(waiting)) return
@@ -199,7 +198,7 @@ export function createGate({ window, environment, source, heartbeat, options, pa
     window?.removeEventListener('error', onError, true)
   }
 
-  if (environment().insideWallet) {
+  if (isInside()) {
     window?.addEventListener('error', onError, true)
     if (window && script && loadScript && !source.get()) load(window, script, loadScript)
   }
@@ -211,9 +210,7 @@ export function createGate({ window, environment, source, heartbeat, options, pa
     lateReason: () => (source.get() ? 'ready-timeout' : 'sdk-missing'),
     isUp() {
       const raw = source.get()
-      return (
-        !!raw && (raw === opened || (!environment().insideWallet && read(raw, 'isInsideWallet') === false))
-      )
+      return !!raw && (raw === opened || (!isInside() && read(raw, 'isInsideWallet') === false))
     },
     close,
   }

@@ -1,6 +1,18 @@
 /** Promises that an outside review found broken. Each test failed before its fault was mended. */
-import { expect, it } from 'vitest'
-import { failureOf, kit, pass, type RawAnswers, rawUpsdk, useWallets, wallet } from '../support/wallet'
+import { describe, expect, it, vi } from 'vitest'
+import { createUpsdk } from '../../src/index'
+import { fail } from '../../src/simulator'
+import {
+  failureOf,
+  kit,
+  pass,
+  type RawAnswers,
+  rawUpsdk,
+  recorder,
+  stateOf,
+  useWallets,
+  wallet,
+} from '../support/wallet'
 
 useWallets()
 
@@ -50,4 +62,20 @@ it('where native stays silent no callback runs, and where it answers late they d
   answers[1]?.fail('101')
   await pass(1)
   expect(heard).toEqual([['success', 'late'], 'complete', ['fail', '101'], 'complete'])
+})
+
+describe('the user agent of a request', () => {
+  const userAgent = 'Android (com.unionpay.chsp) (cordova 4.5.4) (language en_US)'
+  it.each(['server', 'browser'])(
+    'is for environment and locale only: on a %s calls are outside',
+    async (where) => {
+      if (where === 'server') vi.stubGlobal('window', undefined)
+      const upsdk = createUpsdk({ userAgent, notify: false })
+      const outcome = await stateOf(upsdk.appletAuth())
+      const { locale, environment } = upsdk
+      vi.unstubAllGlobals()
+      expect(outcome).toMatchObject({ reason: 'outside-wallet', sent: false })
+      expect([locale, environment.insideWallet, environment.platform]).toEqual(['en', true, 'android'])
+    },
+  )
 })
