@@ -79,3 +79,17 @@ describe('the user agent of a request', () => {
     },
   )
 })
+
+it('nothing is shown once the page has begun to leave, also where that was before the failure', async () => {
+  wallet({ answers: { bioDetect: fail('95') }, latency: 10 })
+  const presenter = recorder()
+  const upsdk = kit({ presenter })
+  const calls = [failureOf(upsdk.bioDetect())]
+  await pass(20)
+  calls.push(failureOf(upsdk.bioDetect()))
+  window.dispatchEvent(new Event('pagehide'))
+  await pass(1000)
+  await Promise.all(calls)
+  expect(presenter.toasts).toEqual([])
+  window.dispatchEvent(new Event('pageshow'))
+})
