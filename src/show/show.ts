@@ -241,9 +241,11 @@ function findAction(
   { options: { actions }, traits, otherwise }: Occasion,
   ofKit: KitActions,
 ) {
-  const { code, reason } = error
-  const keys = stateOf(error).keys || [...(code ? [code] : []), reason]
-  const own = pick([...keys, ...(code ? [code] : []), reason], actions) || pick(keys, ofKit)
+  const { code, reason, explanation } = error
+  // A bare code means the common one, never one method's own.
+  const named = code && explanation.source !== 'method' ? [code, reason] : [reason]
+  const keys = stateOf(error).keys || named
+  const own = pick([...keys, ...named], actions) || pick(keys, ofKit)
   if (own || !otherwise || !traits.interactive) return { keys, action: own }
   return { keys: [otherwise], action: pick([otherwise], actions) || pick([otherwise], ofKit) }
 }

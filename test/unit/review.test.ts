@@ -93,3 +93,16 @@ it('nothing is shown once the page has begun to leave, also where that was befor
   expect(presenter.toasts).toEqual([])
   window.dispatchEvent(new Event('pageshow'))
 })
+
+it('a button for a bare code is that of the common code, also where the call itself brings it', async () => {
+  wallet({ answers: { addCommonApp: fail('99'), verifyPayPwd: fail('99') } })
+  const presenter = recorder()
+  const actions = { 99: { label: 'Verify now', run() {} } }
+  const upsdk = kit({ presenter, locale: 'en' })
+  await failureOf(upsdk.addCommonApp({ url: '/' }, { actions }))
+  await pass(500)
+  expect(presenter.dialogs).toEqual([])
+  await failureOf(upsdk.verifyPayPwd({ transNo: '1', bizType: '1' }, { actions }))
+  await pass(500)
+  expect(presenter.dialogs.join()).toContain('Verify now')
+})
