@@ -106,3 +106,12 @@ it('a button for a bare code is that of the common code, also where the call its
   await pass(500)
   expect(presenter.dialogs.join()).toContain('Verify now')
 })
+
+it('an async isCancelled takes no payment for cancelled', async () => {
+  wallet({ answers: { pay: fail('支付失败') } })
+  const isCancelled = (async () => false) as unknown as () => boolean
+  expect(await failureOf(kit({ isCancelled }).pay({ tn: '1' }))).toMatchObject({
+    reason: 'unknown',
+    retry: 'never',
+  })
+})
