@@ -86,7 +86,8 @@ export function createWaits(kit: WaitsParts): Waits {
       promise.catch(noop)
       return promise
     },
-    error: (callback) => signed().onRefusal((failure) => runLater(() => callback(failure))),
+    error: (callback) =>
+      signed().onRefusal((failure) => runLater(() => isFunction(callback) && callback(failure))),
     supports: (method) =>
       whenReady().then(
         () => {

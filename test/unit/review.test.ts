@@ -115,3 +115,14 @@ it('an async isCancelled takes no payment for cancelled', async () => {
     retry: 'never',
   })
 })
+
+it('error() without a function is heeded as little as upsdk heeds it', async () => {
+  wallet({ answers: { config: fail({ msg: 'refused' }) } })
+  const upsdk = kit()
+  upsdk.error(undefined as never)
+  const heard = vi.fn()
+  upsdk.error(heard)
+  void upsdk.config({ appId: '1', nonceStr: '1', timestamp: '1', signature: '1' })
+  await pass(100)
+  expect(heard).toHaveBeenCalledTimes(1)
+})
