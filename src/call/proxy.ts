@@ -44,6 +44,10 @@ export function withMethods<T extends object>(target: T, { call, isInPlace, raw,
 
   const rawToLookLike = (): RawUpsdk | undefined => (isInPlace() && isUp() ? raw() : undefined)
 
+  /** Configurable, since what is listed in place is not what is on the target. */
+  const define = (own: object, key: string | symbol, descriptor: PropertyDescriptor): boolean =>
+    Reflect.defineProperty(own, key, { configurable: true, ...descriptor })
+
   function get(own: object, key: string | symbol): unknown {
     if (key in own) return Reflect.get(own, key)
     if (isInPlace()) {
@@ -62,11 +66,13 @@ export function withMethods<T extends object>(target: T, { call, isInPlace, raw,
       return key in own || get(own, key) !== undefined
     },
     set(own, key, value) {
-      if (typeof key === 'symbol' || !isInPlace()) return Reflect.set(own, key, value)
+      if (typeof key === 'symbol' || !isInPlace())
+        return Reflect.set(own, key, value) || define(own, key, { value, writable: true, enumerable: true })
       // `upsdk.pay = upsdk.pay || function () {}`: on the raw upsdk it would call itself.
       if (value !== methods.get(key)) raw()[key] = value
       return true
     },
+    defineProperty: define,
     ownKeys(own) {
       return Reflect.ownKeys(rawToLookLike() || own)
     },

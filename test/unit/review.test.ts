@@ -126,3 +126,22 @@ it('error() without a function is heeded as little as upsdk heeds it', async () 
   await pass(100)
   expect(heard).toHaveBeenCalledTimes(1)
 })
+
+it('takes an assignment to a live value too, as a test makes it', () => {
+  wallet()
+  const upsdk = kit() as unknown as Record<string, unknown>
+  upsdk.isInsideWallet = false
+  upsdk.jsApiList = ['pay']
+  expect([upsdk.isInsideWallet, upsdk.jsApiList]).toEqual([false, ['pay']])
+})
+
+it('as window.upsdk can be listed after a property was defined on it', async () => {
+  wallet()
+  const upsdk = kit()
+  window.upsdk = upsdk
+  await upsdk.ready()
+  Object.defineProperty(upsdk, 'flag', { value: 1 })
+  expect((upsdk as unknown as { flag: number }).flag).toBe(1)
+  expect(Object.keys(upsdk)).toContain('pay')
+  expect({ ...upsdk }).toHaveProperty('pay')
+})
