@@ -83,6 +83,8 @@ export class Call implements Waiting {
   private key?: string
   private usesFallback?: boolean
   private silenceIsSuccess?: boolean
+  /** Nobody needs to be told any more that a payment has no answer. */
+  private stopWatching = noop
   /** What ends with it: listeners, what a fallback holds. */
   private endings?: (() => void)[]
 
@@ -215,6 +217,7 @@ export class Call implements Waiting {
     if (this.usesFallback || this.answered) return
     const { emit, heartbeat } = this.context
     this.answered = true
+    this.stopWatching()
     if (this.hold) this.hold.until = 0
     if (this.isSettled()) {
       heartbeat.open.delete(this)
@@ -235,7 +238,7 @@ export class Call implements Waiting {
     this.silenceIsSuccess = settles === 'silent' && limit > SILENCE
     this.dueIn(this.silenceIsSuccess ? SILENCE : limit)
     if (emit && payment)
-      heartbeat.after(UNANSWERED_AFTER, () => this.answered || emit(this, { type: 'unanswered' }))
+      this.stopWatching = heartbeat.after(UNANSWERED_AFTER, () => emit(this, { type: 'unanswered' }))
   }
 
   /** ms from sending to an answer; Infinity: none. */

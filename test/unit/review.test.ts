@@ -145,3 +145,14 @@ it('as window.upsdk can be listed after a property was defined on it', async () 
   expect(Object.keys(upsdk)).toContain('pay')
   expect({ ...upsdk }).toHaveProperty('pay')
 })
+
+it('an inspector keeps no timer for a payment that native has answered', async () => {
+  wallet({ latency: 100 })
+  const types: string[] = []
+  const upsdk = kit({ inspector: { step: ({ type }) => void types.push(type) } })
+  const call = upsdk.pay({ tn: '1' })
+  await pass(1500)
+  await call
+  expect(types).toEqual(['called', 'sent', 'answered', 'settled'])
+  expect(vi.getTimerCount()).toBe(0)
+})
