@@ -2,7 +2,7 @@ import type { Reason } from '../failure/reasons'
 import type { Waiting } from '../gate/queue'
 import { methodOf } from '../gate/raw'
 import type { ConfigRefusal } from '../gate/signed'
-import { noop, runSafely } from '../lib/run'
+import { noop, runLater, runSafely } from '../lib/run'
 import { isObject, read } from '../lib/values'
 import type { RawUpsdk } from '../lib/window'
 import type { AbortSignalLike, CallOptions } from '../ports/callOptions'
@@ -39,6 +39,8 @@ export class Call implements Waiting {
   /** The same was sent afresh, so nobody needs to hear of this one. */
   sentAfresh?: boolean
   callbacks: Callbacks = NO_CALLBACKS
+  /** Those of a call that has settled by silence: they run where native answers after all, as in upsdk. */
+  private lateCallbacks = NO_CALLBACKS
   /** The page's promise, and what settles it. */
   promise?: Promise<unknown>
   declare resolve: Callback
@@ -47,6 +49,8 @@ export class Call implements Waiting {
   private hold?: Hold
   private usesFallback?: boolean
   private silenceIsSuccess?: boolean
+  /** Nobody needs to be told any more that a payment has no answer. */
+  private stopWatching = noop
   /** What ends with it: listeners, what a fallback holds. */
   private endings?: (() => void)[]
 
@@ -74,7 +78,7 @@ export class Call implements Waiting {
     } catch (raw) {
       return this.fail({ raw, thrown: true })
     }
-    if (context.destroyed) return this.fail(context.destroyed)
+    if (context.destroyed) return this.refuse(context.destroyed)
     if (isAborted(options.signal) || isAborted(options.beforeSending)) return this.abort()
     // Without an object there is no place for callbacks, and what has to answer could not.
     if (typeof params === 'string' && traits.settles === 'answer')
@@ -136,18 +140,35 @@ export class Call implements Waiting {
     if (this.traits.settles === 'never') return
     const isEvent = this.slots.success
     argument.success = (value: unknown) => {
-      if (!isEvent?.(value)) this.onAnswer(() => this.succeed(value))
+      if (!isEvent?.(value))
+        this.onAnswer(
+          () => this.succeed(value),
+          ({ success }) => success,
+          value,
+        )
     }
-    argument.fail = (raw: unknown) => this.onAnswer(() => this.fail({ raw }))
+    argument.fail = (raw: unknown) =>
+      this.onAnswer(
+        () => this.fail({ raw }),
+        ({ fail, cancel }) => fail || cancel,
+        raw,
+      )
   }
 
-  private onAnswer(settle: () => void): void {
+  private onAnswer(
+    settle: () => void,
+    pick: (callbacks: Callbacks) => Callback | undefined,
+    value: unknown,
+  ): void {
     if (this.usesFallback || this.answered) return
     const { emit } = this.context
     this.answered = true
+    this.stopWatching()
     if (this.hold) this.hold.until = 0
     if (this.isSettled()) {
       this.forget()
+      for (const run of [pick(this.lateCallbacks), this.lateCallbacks.complete])
+        if (run) runLater(() => run(value))
       if (this.traits.payment) emit?.(this, { type: 'late' })
       return
     }
@@ -163,7 +184,7 @@ export class Call implements Waiting {
     this.silenceIsSuccess = settles === 'silent' && limit > SILENCE
     this.dueIn(this.silenceIsSuccess ? SILENCE : limit)
     if (emit && payment)
-      heartbeat.after(UNANSWERED_AFTER, () => this.answered || emit(this, { type: 'unanswered' }))
+      this.stopWatching = heartbeat.after(UNANSWERED_AFTER, () => emit(this, { type: 'unanswered' }))
   }
 
   /** ms from sending to an answer; Infinity: none. */
@@ -183,12 +204,16 @@ export class Call implements Waiting {
   lapse(): void {
     if (this.state === 'waiting') this.fail({ reason: this.context.gate.lateReason() })
     else if (this.isSettled()) this.forget()
-    else if (this.silenceIsSuccess) this.succeed()
-    else this.fail({ reason: 'timeout' })
+    else if (this.silenceIsSuccess) {
+      this.lateCallbacks = this.callbacks
+      this.callbacks = NO_CALLBACKS
+      this.succeed()
+    } else this.fail({ reason: 'timeout' })
   }
 
+  /** @param refusal of all that wait: each keeps its own copy, since each is understood by itself */
   refuse(refusal: ConfigRefusal): void {
-    this.fail(refusal)
+    this.fail({ ...refusal })
   }
 
   abort(): void {
@@ -230,7 +255,8 @@ export class Call implements Waiting {
 
   private listen(signal: AbortSignalLike | undefined, abort: () => void): void {
     if (!signal) return
-    signal.addEventListener('abort', abort)
+    // What a page brings may throw: the call, and the payments that it holds back, go on without it.
+    runSafely(() => signal.addEventListener('abort', abort))
     this.atEnd(() => signal.removeEventListener('abort', abort))
   }
 

@@ -1,4 +1,4 @@
-import { isFunction, read } from '../lib/values'
+import { hasOwn, isFunction, read } from '../lib/values'
 import type { RawUpsdk } from '../lib/window'
 
 /**
@@ -44,7 +44,13 @@ export function withMethods<T extends object>(target: T, { call, isInPlace, raw,
 
   const rawToLookLike = (): RawUpsdk | undefined => (isInPlace() && isUp() ? raw() : undefined)
 
+  /** Configurable, since what is listed in place is not what is on the target. */
+  const define = (own: object, key: string | symbol, descriptor: PropertyDescriptor): boolean =>
+    Reflect.defineProperty(own, key, { configurable: true, ...descriptor })
+
   function get(own: object, key: string | symbol): unknown {
+    // The one member of the kit's that is a method of upsdk.
+    if (key === 'getNFCAdapter' && rawToLookLike() && !(key in raw())) return undefined
     if (key in own) return Reflect.get(own, key)
     if (isInPlace()) {
       const written = read(raw(), key as string)
@@ -62,11 +68,15 @@ export function withMethods<T extends object>(target: T, { call, isInPlace, raw,
       return key in own || get(own, key) !== undefined
     },
     set(own, key, value) {
-      if (typeof key === 'symbol' || !isInPlace()) return Reflect.set(own, key, value)
+      if (typeof key === 'symbol' || !isInPlace())
+        return Reflect.set(own, key, value) || define(own, key, { value, writable: true, enumerable: true })
       // `upsdk.pay = upsdk.pay || function () {}`: on the raw upsdk it would call itself.
       if (value !== methods.get(key)) raw()[key] = value
       return true
     },
+    defineProperty: define,
+    deleteProperty: (own, key) =>
+      Reflect.deleteProperty(isInPlace() && !hasOwn(own, key as string) ? raw() : own, key),
     ownKeys(own) {
       return Reflect.ownKeys(rawToLookLike() || own)
     },

@@ -1,4 +1,4 @@
-import { bare, read } from '../lib/values'
+import { bare, isFunction, read } from '../lib/values'
 import { type CodeEntry, type Lookup, officialTexts } from './catalogue'
 import { type Explanation, isUpsdkError, type TextFinder, UpsdkError } from './error'
 import { methodCode } from './methodCodes'
@@ -78,7 +78,9 @@ export function explain(given: Trouble, facts: Facts, knowledge: Knowledge): Ups
 
 function isCancelled(error: UpsdkError, { options }: Knowledge): boolean {
   try {
-    return !!options.isCancelled?.(error)
+    const said: unknown = options.isCancelled?.(error)
+    // A promise says nothing yet: an `async` function would make a cancellation of every failure.
+    return !!said && !isFunction(read(said, 'then'))
   } catch {
     return false
   }

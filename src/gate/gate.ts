@@ -2,7 +2,6 @@ import type { Reason } from '../failure/reasons'
 import type { Heartbeat, Open } from '../lib/heartbeat'
 import { isFunction, read } from '../lib/values'
 import type { RawUpsdk, UpsdkWindow } from '../lib/window'
-import type { Environment } from './environment'
 import { createMissing, type LoadScript, type MissingParts } from './missing'
 import { isWaiting, queueOf, type Waiting } from './queue'
 import type { RawSource } from './raw'
@@ -10,7 +9,7 @@ import type { CreateSignedMode, SignedMode } from './signed'
 
 export interface GateParts {
   window: UpsdkWindow | undefined
-  environment(): Environment
+  isInside(): boolean
   source: RawSource
   heartbeat: Heartbeat
   options: MissingParts['options'] & {
@@ -37,7 +36,7 @@ const READY_TIMEOUT = 8000
 const LOOK_EVERY = 50
 
 export function createGate(kit: GateParts): Gate {
-  const { window, environment, source, heartbeat, options, parts } = kit
+  const { window, isInside, source, heartbeat, options, parts } = kit
   const { open } = heartbeat
   const queue = queueOf(open)
   const missing = createMissing({ window, source, queue, options, parts, loaded: letThrough })
@@ -57,7 +56,7 @@ export function createGate(kit: GateParts): Gate {
 
   function enter(waiting: Waiting): void {
     const isOpen = !!opened && opened === source.get()
-    if (!isOpen && !environment().insideWallet) return waiting.refuse({ reason: 'outside-wallet' })
+    if (!isOpen && !isInside()) return waiting.refuse({ reason: 'outside-wallet' })
     open.add(waiting)
     ask(true)
     if (!isWaiting(waiting)) return
@@ -136,7 +135,7 @@ export function createGate(kit: GateParts): Gate {
     window?.removeEventListener('error', onError, true)
   }
 
-  if (environment().insideWallet) {
+  if (isInside()) {
     window?.addEventListener('error', onError, true)
     if (!source.get()) missing.ask(true)
   }
@@ -148,8 +147,7 @@ export function createGate(kit: GateParts): Gate {
     lateReason: () => (source.get() ? 'ready-timeout' : 'sdk-missing'),
     isUp() {
       const raw = source.get()
-      if (!raw) return false
-      return raw === opened || (!environment().insideWallet && read(raw, 'isInsideWallet') === false)
+      return !!raw && (raw === opened || (!isInside() && read(raw, 'isInsideWallet') === false))
     },
     close,
   }

@@ -18,6 +18,7 @@ export interface WaitsParts {
   gate: Gate
   source: RawSource
   environment(): Environment
+  isInside(): boolean
   /** The error that a promise rejects with. */
   toError(refusal: ConfigRefusal): unknown
   /** Why nothing is waited for any more. */
@@ -33,7 +34,7 @@ interface Wait {
 }
 
 export function createWaits(kit: WaitsParts): Waits {
-  const { gate, source, environment } = kit
+  const { gate, source, environment, isInside } = kit
   function wait({ onReady, onRefused, patient }: Wait): void {
     if (kit.destroyed) return onRefused(kit.destroyed)
     const waiting: Waiting & { state: Waiting['state'] } = {
@@ -76,7 +77,7 @@ export function createWaits(kit: WaitsParts): Waits {
     },
     config(config) {
       const mode = signed()
-      if (!kit.destroyed && environment().insideWallet) {
+      if (!kit.destroyed && isInside()) {
         mode.start(config)
         // The gate looks for an upsdk to hand the config to, for as long as it takes.
         wait({ onReady: noop, onRefused: noop, patient: true })
@@ -86,7 +87,8 @@ export function createWaits(kit: WaitsParts): Waits {
       promise.catch(noop)
       return promise
     },
-    error: (callback) => signed().onRefusal((failure) => runLater(() => callback(failure))),
+    error: (callback) =>
+      signed().onRefusal((failure) => runLater(() => isFunction(callback) && callback(failure))),
     supports: (method) =>
       whenReady().then(
         () => {

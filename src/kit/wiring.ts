@@ -49,6 +49,8 @@ export class Kit implements Knowledge {
   readonly window
   readonly source
   readonly environment
+  /** Is the page itself in the wallet, whatever user agent it was told of? */
+  readonly isInside: () => boolean
   readonly heartbeat
   readonly emit
   readonly texts: Texts
@@ -77,6 +79,8 @@ export class Kit implements Knowledge {
     this.window = options.window || globalWindow()
     this.source = createRawSource(this.window)
     this.environment = createEnvironment(this.window, this.source.get, options.userAgent)
+    const here = createEnvironment(this.window, this.source.get)
+    this.isInside = () => here().insideWallet
     this.heartbeat = createHeartbeat(this.window?.document)
     this.emit = createEmit(options.inspector)
     this.texts = createTexts([...locales, ...(options.locales || [])], options.messages)

@@ -25,8 +25,9 @@ interface Asked {
  * none that is given for a reason is put on a sent payment.
  */
 export function findAction(error: UpsdkError, { options, traits, otherwise }: Asked, ofKit: KitActions) {
-  const { code, reason } = error
-  const own = [...(code ? [code] : []), reason]
+  const { code, reason, explanation } = error
+  // A bare code means the common one, never one method's own.
+  const own = code && explanation.source !== 'method' ? [code, reason] : [reason]
   const keys = stateOf(error).keys || own
   const action = pick([...keys, ...own], options.actions) || pick(keys, ofKit)
   if (action || !otherwise || !traits.interactive) return { keys, action }

@@ -46,7 +46,6 @@ export function createDialogs(
   const turns = new Set<Turn>()
   let closed = false
   let leaving = false
-  let listening = false
 
   const line = () => sharedOf(window).dialogs
   /** The newest first, so that none comes to the screen on the way. */
@@ -70,11 +69,8 @@ export function createDialogs(
     ['pageshow', onPageShow],
   ]
 
-  function listen(): void {
-    if (listening || closed || !window) return
-    listening = true
-    for (const [name, listener] of listeners) window.addEventListener(name, listener)
-  }
+  // From the start: a page may begin to leave before anything has failed.
+  if (window) for (const [name, listener] of listeners) window.addEventListener(name, listener)
 
   /** Lets the next one come to the screen. */
   function leaveLine(begin: () => void, onTurnOver: () => void): void {
@@ -88,7 +84,6 @@ export function createDialogs(
 
   function ask(request: DialogRequest, options: AskOptions = {}): Promise<boolean> {
     const { onBegin = noop, onTurnOver = noop, staysOnRoute } = options
-    listen()
     return new Promise((resolve) => {
       if (closed || leaving) return resolve(false)
       let giveUp = noop
@@ -120,10 +115,7 @@ export function createDialogs(
 
   return {
     ask,
-    isLeaving() {
-      listen()
-      return leaving
-    },
+    isLeaving: () => leaving,
     close() {
       closed = true
       endAll(() => true)

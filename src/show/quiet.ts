@@ -30,7 +30,8 @@ export const isUnconfirmed = ({ sent }: UpsdkError, { traits, unconfirmedBefore 
 /** Did the page take over, now that it had its turn? */
 export function whyPrevented(error: UpsdkError, { asked }: Occasion): QuietReason | undefined {
   if (stateOf(error).prevented && !asked) return 'prevented'
-  return stateOf(error).presented ? 'shown before' : undefined
+  // Another copy of the kit keeps its own account of its errors.
+  return stateOf(error).presented || error.presented ? 'shown before' : undefined
 }
 
 /** What the page's `notify` says, which is asked last of all. A function that fails has not asked for silence. */
