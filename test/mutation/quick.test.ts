@@ -14,7 +14,17 @@ const QUICK = [
     'faults-payments',
   ],
   ...['explain', 'codes', 'codes-backend', 'codes-methods', 'fault-matrix', 'messages', 'locales'],
-  ...['showing', 'faults-showing', 'open-in-app', 'events', 'inspector', 'kit-object', 'core', 'options'],
+  ...[
+    'showing',
+    'waiting',
+    'faults-showing',
+    'open-in-app',
+    'events',
+    'inspector',
+    'kit-object',
+    'core',
+    'options',
+  ],
   ...['fallbacks', 'helpers'],
 ]
 
