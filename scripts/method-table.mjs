@@ -16,7 +16,7 @@ const NUMBERS_AS_TEXT = new Set(
   ).split(' '),
 )
 
-const rows = readFileSync(new URL('../test/data/methods.tsv', import.meta.url), 'utf8')
+const rows = readFileSync('test/data/methods.tsv', 'utf8')
   .trim()
   .split('\n')
   .slice(1)

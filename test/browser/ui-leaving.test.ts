@@ -99,6 +99,43 @@ describeInBrowser('toast and dialog', () => {
       }),
     )
 
+    it('a dialog that the page takes away answers no', () =>
+      onPage({}, async (opened) => {
+        await dialog(opened)
+        await opened.evaluate(`document.querySelector('[data-upsdk-kit=dialog]').remove()`)
+        await opened.waitForFunction('answers.length')
+        expect(await answers(opened)).toEqual([false])
+      }))
+
+    it('the phone’s way back answers no', () =>
+      onPage({}, async (opened) => {
+        await dialog(opened, TWO)
+        // What the browser makes of it.
+        const stayedOpen = await opened.evaluate(
+          `!document.querySelector('[data-upsdk-kit=dialog]').shadowRoot.querySelector('dialog').dispatchEvent(new Event('cancel', { cancelable: true }))`,
+        )
+        expect(stayedOpen).toBe(true)
+        expect(await answers(opened)).toEqual([false])
+        expect(await count(opened)).toBe(0)
+      }))
+
+    it('a dialog in a WebView without modal ones listens no more', () =>
+      onPage({ before: 'delete HTMLDialogElement.prototype.showModal', fresh: true }, async (opened) => {
+        await opened.evaluate(`window.listeners = 0
+          for (const [name, step] of [['addEventListener', 1], ['removeEventListener', -1]]) {
+            const original = window[name]
+            window[name] = function (...args) {
+              if (args[0] === 'keydown') listeners += step
+              return original.apply(window, args)
+            }
+          }`)
+        await dialog(opened, TWO)
+        expect(await opened.evaluate('listeners')).toBe(1)
+        await opened.keyboard.press('Escape')
+        expect(await answers(opened)).toEqual([false])
+        expect(await opened.evaluate('listeners')).toBe(0)
+      }))
+
     it('the page’s keys and clicks are its own again after a dialog, and were not heard during it', () =>
       onPage({}, async (opened) => {
         await opened.evaluate(

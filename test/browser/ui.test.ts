@@ -131,6 +131,19 @@ describeInBrowser('toast and dialog', () => {
         expect(await count(opened)).toBe(1)
       }))
 
+    it('Escape and Tab are the upper one’s of two dialogs, also where the page has the focus', () =>
+      onPage(
+        { before: 'delete HTMLDialogElement.prototype.showModal', html: page(`<input>${KIT}`) },
+        async (opened) => {
+          await dialog(opened, { ...ONE, message: 'lower' })
+          await dialog(opened, { ...ONE, message: 'upper' })
+          await opened.evaluate(`document.querySelector('input').focus()`)
+          await opened.keyboard.press('Escape')
+          expect(await opened.locator(DIALOG).getByText('lower').count()).toBe(1)
+          expect(await count(opened)).toBe(1)
+        },
+      ))
+
     it.each(['reduce', 'no-preference'] as const)(
       'they fade in, but not where less motion is asked for: %s',
       (reducedMotion) =>

@@ -1,17 +1,39 @@
 import { describe, expect, it } from 'vitest'
 
-const ROOMS = [
-  ...['gate', 'script', 'signed', 'invoke', 'results', 'events', 'helpers', 'fallbacks', 'in-between'],
-  ...['explain', 'codes', 'codes-backend', 'codes-debug', 'codes-methods', 'traits', 'kit-object', 'showing'],
-  ...['messages', 'locales'],
+/** Unit tests that take milliseconds each. Those of sizes, packages, compilers and random cases are left out. */
+const QUICK = [
+  ...[
+    'gate',
+    'script',
+    'signed',
+    'invoke',
+    'results',
+    'traits',
+    'in-between',
+    'faults-calls',
+    'faults-payments',
+  ],
+  ...['explain', 'codes', 'codes-backend', 'codes-methods', 'fault-matrix', 'messages', 'locales'],
+  ...[
+    'showing',
+    'waiting',
+    'faults-showing',
+    'open-in-app',
+    'events',
+    'inspector',
+    'kit-object',
+    'core',
+    'options',
+  ],
+  ...['fallbacks', 'helpers'],
 ]
 
-// The quick unit tests in one file, so that window and modules are made once for each mutant. Each test file is
-// imported inside a group of its own: its hooks stay with its own tests. What keeps one from loading fails a test,
-// or else a mutant that breaks a module would leave no tests, and pass.
-for (const room of ROOMS) {
-  describe(room, async () => {
-    const failure = await import(`../unit/${room}.test.ts`).then(
+// All in one file, so that window and modules are made once for each mutant. Each test file is imported inside a
+// group of its own: its hooks stay with its own tests. What keeps one from loading fails a test, or else a mutant
+// that breaks a module would leave no tests, and pass.
+for (const name of QUICK) {
+  describe(name, async () => {
+    const failure = await import(`../unit/${name}.test.ts`).then(
       () => undefined,
       (error: unknown) => ({ error }),
     )

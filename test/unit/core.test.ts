@@ -28,4 +28,14 @@ describe('upsdk-kit/core', () => {
     expect(presenter.dialogs).toEqual([`${en.messages[99]} | OK`])
     upsdk.destroy()
   })
+
+  it('names the part that is missing for what was asked', async () => {
+    wallet()
+    const upsdk = createUpsdk()
+    const signed = { appId: 'a', nonceStr: 'n', timestamp: '1', signature: 's' }
+    expect(() => upsdk.config(signed)).toThrow('signedMode')
+    expect(() => upsdk.error(() => {})).toThrow('signedMode')
+    expect(() => upsdk.on('onPageShow', () => {})).toThrow('events')
+    upsdk.destroy()
+  })
 })

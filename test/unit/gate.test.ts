@@ -5,7 +5,17 @@ import { loadScript } from '../../src/gate/load'
 import { createRawSource, KIT, methodOf } from '../../src/gate/raw'
 import type { UpsdkWindow } from '../../src/lib/window'
 import { fail, silent, succeed } from '../../src/simulator'
-import { failureOf, give, kit, pass, stateOf, useWallets, wallet } from '../support/wallet'
+import {
+  failureOf,
+  give,
+  kit,
+  pass,
+  type RawAnswers,
+  rawUpsdk,
+  stateOf,
+  useWallets,
+  wallet,
+} from '../support/wallet'
 
 useWallets()
 
@@ -76,6 +86,18 @@ describe('a call made before the bridge is up', () => {
   })
 })
 
+describe('an upsdk that has let calls through', () => {
+  it('gets those that follow, whatever the user agent says by then', async () => {
+    const raw = rawUpsdk({ scanQRCode: ({ success }: RawAnswers) => success('text') })
+    const upsdk = kit()
+    await upsdk.scanQRCode()
+    Object.defineProperty(navigator, 'userAgent', { configurable: true, value: 'another' })
+    expect(await upsdk.scanQRCode()).toBe('text')
+    window.upsdk = { ...raw }
+    expect(await failureOf(upsdk.scanQRCode())).toMatchObject({ reason: 'outside-wallet' })
+  })
+})
+
 describe('where upsdk is missing', () => {
   it('a call is sdk-missing at its deadline', async () => {
     wallet()
@@ -83,6 +105,14 @@ describe('where upsdk is missing', () => {
     const call = failureOf(kit({ readyTimeout: 1000 }).saveData({ key: 'k', value: '' }))
     await pass(1000)
     expect(await call).toMatchObject({ reason: 'sdk-missing', sent: false })
+  })
+
+  it('and something else stands under its name, it is missing', async () => {
+    wallet({ insideWallet: true })
+    window.upsdk = 'loading'
+    const failure = failureOf(kit({ readyTimeout: 1000 }).scanQRCode())
+    await pass(1000)
+    expect((await failure).reason).toBe('sdk-missing')
   })
 
   it('a call is served by an upsdk that comes in time', async () => {
@@ -440,7 +470,8 @@ describe('the script', () => {
 
 describe('a script element that the browser has fetched already', () => {
   const url = 'https://cdn.example/own/upsdk.js'
-  const begin = (state: DocumentReadyState = 'complete') => {
+  const fetched = (name: string) => (name === url ? [{}] : [])
+  const begin = (state: DocumentReadyState = 'complete', entries: typeof fetched | null = fetched) => {
     const document = window.document.implementation.createHTMLDocument()
     const script = document.createElement('script')
     vi.spyOn(document, 'querySelectorAll').mockReturnValue([script] as never)
@@ -450,11 +481,12 @@ describe('a script element that the browser has fetched already', () => {
       added.push(node as unknown as HTMLScriptElement)
       return node
     })
-    give(performance, 'getEntriesByName', (name: string) => (name === url ? [{}] : []))
+    give(performance, 'getEntriesByName', entries)
     const complete = vi.fn()
     const there = {
       document,
-      addEventListener: (_type: string, run: () => void) => complete.mockImplementation(run),
+      addEventListener: (type: string, run: () => void, options: object) =>
+        expect([complete.mockImplementation(run), type, options]).toEqual([complete, 'load', { once: true }]),
     } as unknown as UpsdkWindow
     vi.spyOn(document, 'readyState', 'get').mockReturnValue(state)
     return {
@@ -490,6 +522,15 @@ describe('a script element that the browser has fetched already', () => {
     complete()
     await pass(1000)
     expect(added).toHaveLength(1)
+  })
+
+  it.each([
+    ['it is still being fetched', () => []],
+    ['the browser does not tell', null],
+  ])('is waited for, where %s', async (_name, entries) => {
+    const { added } = begin('complete', entries)
+    await pass(10_000)
+    expect(added).toEqual([])
   })
 
   it('has run, where upsdk is there meanwhile', async () => {

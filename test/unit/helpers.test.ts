@@ -84,6 +84,24 @@ describe('readChunks', () => {
   })
 })
 
+describe('what a helper asked native for', () => {
+  it('says that native may have got what it rejects with', async () => {
+    wallet({ answers: { readAlbumData: succeed({ data: 1 } as never) } })
+    const reading = failureOf(readChunks(kit(), 'readAlbumData', { url: 'file' }))
+    expect(await reading).toMatchObject({ reason: 'system', sent: true })
+    const raw = window.upsdk as Record<string, unknown>
+    raw.getNFCAdapter = () => ({
+      isSupport: ({ fail: failed }: { fail(raw: unknown): void }) => failed({ errcode: 'c02' }),
+      stopDiscovery() {},
+    })
+    const adapter = await nfcAdapter(kit())
+    expect(await failureOf(adapter.isSupport())).toMatchObject({ reason: 'forbidden', sent: true })
+    const stopping = failureOf(adapter.stopDiscovery({}, 1000))
+    await pass(1000)
+    expect(await stopping).toMatchObject({ reason: 'timeout', sent: true })
+  })
+})
+
 describe('nfcAdapter', () => {
   type Answers = { success(value: unknown): void; fail(failure: unknown): void; data?: string }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest'
 import { UpsdkError } from '../../src/index'
 import { succeed } from '../../src/simulator'
-import { failureOf, kit, useWallets, wallet } from '../support/wallet'
+import { failureOf, kit, pass, rawUpsdk, useWallets, wallet } from '../support/wallet'
 
 useWallets()
 
@@ -116,6 +116,80 @@ describe('the kit’s object', () => {
     expect([kit().isInsideWallet, kit().checkSdkSupport, kit().jsApiList]).toEqual([false, false, []])
     wallet()
     expect([kit().isInsideWallet, kit().checkSdkSupport, kit().jsApiList]).toEqual([true, true, []])
+  })
+})
+
+describe('the kit in the place of upsdk', () => {
+  const FUTURE = 'methodOfNextYear'
+  const inPlace = () => {
+    const raw = window.upsdk as Record<string, unknown>
+    const upsdk = kit() as unknown as Record<string, unknown>
+    window.upsdk = upsdk
+    return { raw, upsdk, ready: () => (upsdk.ready as () => Promise<unknown>)() }
+  }
+
+  it('has every method until upsdk is up, and then those that upsdk has', async () => {
+    wallet({ readyAfter: 50 })
+    const { raw, upsdk, ready } = inPlace()
+    expect([FUTURE in upsdk, typeof upsdk[FUTURE]]).toEqual([true, 'function'])
+    await pass(50)
+    await ready()
+    expect([FUTURE in upsdk, upsdk[FUTURE]]).toEqual([false, undefined])
+    expect(['pay' in upsdk, 'pluginReady' in upsdk]).toEqual([true, true])
+    expect(Object.keys(upsdk)).toEqual(Object.keys(raw))
+    expect(Object.getOwnPropertyDescriptor(upsdk, 'pay')).toEqual({
+      value: upsdk.pay,
+      enumerable: true,
+      configurable: true,
+      writable: true,
+    })
+    expect(Object.getOwnPropertyDescriptor(upsdk, FUTURE)).toBeUndefined()
+  })
+
+  it('looks like an upsdk whose properties are hidden, too', async () => {
+    const raw = rawUpsdk({ pay() {} })
+    Object.defineProperty(raw, 'secret', { value: () => {}, enumerable: false })
+    const { upsdk, ready } = inPlace()
+    await ready()
+    expect(Object.keys(upsdk)).toEqual(['pluginReady', 'pay'])
+    expect(Object.getOwnPropertyDescriptor(upsdk, 'secret')?.enumerable).toBe(false)
+  })
+
+  it('looks like it outside the wallet, where the file says that it is outside', () => {
+    wallet({ insideWallet: false })
+    const { raw, upsdk } = inPlace()
+    expect(raw.isInsideWallet).toBe(false)
+    expect(FUTURE in upsdk).toBe(false)
+    raw.isInsideWallet = undefined
+    expect(FUTURE in upsdk).toBe(true)
+  })
+
+  it('has every method inside the wallet, whatever an upsdk says that is not up', () => {
+    wallet({ readyAfter: 'never' })
+    const { raw, upsdk } = inPlace()
+    raw.isInsideWallet = false
+    expect(FUTURE in upsdk).toBe(true)
+  })
+
+  it('has every method again where the page puts another upsdk there', async () => {
+    wallet()
+    const { upsdk, ready } = inPlace()
+    await ready()
+    expect(FUTURE in upsdk).toBe(false)
+    window.upsdk = {}
+    expect(FUTURE in upsdk).toBe(true)
+  })
+
+  it('has its own names apart: what is no method of upsdk, and symbols', async () => {
+    wallet()
+    const { upsdk, ready } = inPlace()
+    await ready()
+    expect('explain' in upsdk).toBe(false)
+    expect(typeof upsdk.explain).toBe('function')
+    const symbol = Symbol('own')
+    Reflect.set(upsdk, symbol, 1)
+    expect([symbol in upsdk, Reflect.get(upsdk, symbol)]).toEqual([true, 1])
+    expect(Object.getOwnPropertyDescriptor(upsdk, symbol)?.value).toBe(1)
   })
 })
 

@@ -359,3 +359,29 @@ describe('notify, told plainly', () => {
     expect(kit({ presenter: recorder() }).notify(body)).toBeUndefined()
   })
 })
+
+describe('only who acts is told', () => {
+  const NEVER_THERE = { upsdk: 'missing' }
+
+  it.each([
+    ['outside-wallet', { insideWallet: false }],
+    ['sdk-missing', NEVER_THERE],
+    ['ready-timeout', { readyAfter: 'never' }],
+    ['bad-signature', { answers: { appletAuth: fail('c01'), bioDetect: fail('c01') } }],
+    ['bad-config', { answers: { appletAuth: fail('c00'), bioDetect: fail('c00') } }],
+  ] as const)('%s: on load it would only interrupt', async (reason, options) => {
+    wallet(options as object)
+    if (options === NEVER_THERE) Reflect.deleteProperty(window, 'upsdk')
+    const presenter = recorder()
+    const upsdk = kit({ presenter, readyTimeout: 100 })
+    const reasonOf = async (call: Promise<unknown>) => {
+      const failure = failureOf(call)
+      await pass(1000)
+      return (await failure).reason
+    }
+    expect(await reasonOf(upsdk.appletAuth())).toBe(reason)
+    expect([presenter.toasts, presenter.dialogs]).toEqual([[], []])
+    expect(await reasonOf(upsdk.bioDetect())).toBe(reason)
+    expect(presenter.toasts.length + presenter.dialogs.length).toBe(1)
+  })
+})

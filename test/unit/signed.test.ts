@@ -159,6 +159,14 @@ describe('a config whose ready callbacks never ran, since one of the page’s th
     expect(sent).toEqual(['config', 'saveData'])
   })
 
+  it('is not taken for accepted by what a file lists that has run again, and knows of no config', async () => {
+    const { raw, sent } = await begin()
+    raw.config = () => sent.push('config of another')
+    raw.jsApiList = []
+    await pass(500)
+    expect(sent).toEqual(['config'])
+  })
+
   it('is not taken for accepted by an upsdk that is open: not in time, nor by later calls', async () => {
     const { upsdk, sent, call } = await begin()
     window.dispatchEvent(pageError())
@@ -273,5 +281,64 @@ describe('a page that configures upsdk by itself', () => {
     runAll(stored.pluginReady)
     await call
     expect(sent).toEqual(['saveData'])
+  })
+})
+
+describe('a signature', () => {
+  it('that could not be had is asked for again by the next call, and by nothing else', async () => {
+    const sim = wallet({ answers: { config: succeed({ jsApiList: [] }) } })
+    const source = vi.fn(async () => signed)
+    source.mockRejectedValueOnce(new TypeError('Failed to fetch'))
+    const upsdk = kit({ config: source })
+    expect(await failureOf(upsdk.saveData(save))).toMatchObject({ reason: 'network' })
+    await pass(20_000)
+    expect(source).toHaveBeenCalledTimes(1)
+    await Promise.all([upsdk.saveData(save), upsdk.saveData(save)])
+    await upsdk.saveData(save)
+    expect(source).toHaveBeenCalledTimes(2)
+    expect(sim.calls.map(({ method }) => method)).toEqual(['config', 'saveData', 'saveData', 'saveData'])
+  })
+
+  it('that the wallet refuses is not asked for again', async () => {
+    wallet({ answers: { config: fail({ errmsg: 'refused' }) } })
+    const source = vi.fn(async () => signed)
+    const upsdk = kit({ config: source })
+    await failureOf(upsdk.saveData(save))
+    await failureOf(upsdk.saveData(save))
+    expect(source).toHaveBeenCalledTimes(1)
+  })
+
+  it('that cannot be had is nothing to the newer config that has taken its place', async () => {
+    const { sent, stored } = upsdkByHand()
+    const upsdk = kit({
+      config: () => new Promise((_, reject) => setTimeout(() => reject(new Error('late')), 100)),
+    })
+    const told = vi.fn()
+    upsdk.error(told)
+    upsdk.config(newer)
+    const call = upsdk.saveData(save)
+    await pass(1000)
+    runAll(stored.ready)
+    await pass(1)
+    runAll(stored.ready)
+    await call
+    expect(sent).toEqual(['config', 'saveData'])
+    expect(told).not.toHaveBeenCalled()
+  })
+})
+
+describe('a callback of ready', () => {
+  it('that comes after a refusal runs once a newer config is accepted', async () => {
+    const sim = wallet({ answers: { config: fail({ errmsg: 'refused' }) } })
+    const upsdk = kit({ config: signed })
+    await failureOf(upsdk.ready())
+    const run = vi.fn()
+    upsdk.ready(run)
+    await pass(1000)
+    expect(run).not.toHaveBeenCalled()
+    sim.answer('config', succeed({ jsApiList: [] }))
+    await upsdk.config(newer)
+    await pass(1)
+    expect(run).toHaveBeenCalledTimes(1)
   })
 })

@@ -1,0 +1,68 @@
+/** What waits costs a page one timer, and none where nothing waits. */
+import { expect, it, vi } from 'vitest'
+import { failureOf, kit, pass, rawUpsdk, stateOf, useWallets, wallet } from '../support/wallet'
+
+useWallets()
+
+/** The document's visibility, as it changes. */
+function visibility() {
+  const hidden = vi.spyOn(document, 'hidden', 'get')
+  return (value: boolean) => {
+    hidden.mockReturnValue(value)
+    document.dispatchEvent(new Event('visibilitychange'))
+  }
+}
+
+it('has one timer, however many wait', async () => {
+  wallet({ readyAfter: 'never' })
+  const upsdk = kit({ readyTimeout: 5000 })
+  const calls = [failureOf(upsdk.bioDetect())]
+  // Each is due sooner than what it finds, or later.
+  for (const ms of [700, 30, 20]) {
+    await pass(ms)
+    calls.push(failureOf(upsdk.appletAuth()), failureOf(upsdk.ready() as Promise<never>))
+    expect(vi.getTimerCount()).toBe(1)
+  }
+  await pass(10_000)
+  expect(vi.getTimerCount()).toBeLessThanOrEqual(1)
+})
+
+it('has no timer once all is answered', async () => {
+  const answers: (() => void)[] = []
+  rawUpsdk({ getLocation: ({ success }: { success(): void }) => void answers.push(success) })
+  const upsdk = kit()
+  const calls = [upsdk.getLocation(), upsdk.getLocation()]
+  await pass(100)
+  expect(vi.getTimerCount()).toBe(1)
+  for (const answer of answers) answer()
+  await Promise.all(calls)
+  await pass(1000)
+  expect(vi.getTimerCount()).toBe(0)
+})
+
+it('leaves no timer behind a kit that is destroyed', async () => {
+  wallet({ readyAfter: 'never' })
+  const upsdk = kit()
+  const failure = failureOf(upsdk.bioDetect())
+  expect(vi.getTimerCount()).toBe(1)
+  upsdk.destroy()
+  expect(vi.getTimerCount()).toBe(0)
+  expect(await failure).toMatchObject({ reason: 'aborted' })
+})
+
+it('has no timer while the page is hidden, and all its time left when it is back', async () => {
+  rawUpsdk({ getLocation() {} })
+  const show = visibility()
+  show(false)
+  const failure = kit().getLocation({}, { timeout: 5000 })
+  failure.catch(() => {})
+  await pass(4000)
+  show(true)
+  expect(vi.getTimerCount()).toBe(0)
+  await pass(60_000)
+  show(false)
+  await pass(900)
+  expect(await stateOf(failure)).toBe('pending')
+  await pass(200)
+  expect(await failureOf(failure)).toMatchObject({ reason: 'timeout' })
+})
