@@ -140,40 +140,30 @@ export class Call implements Waiting {
     if (this.traits.settles === 'never') return
     const isEvent = this.slots.success
     argument.success = (value: unknown) => {
-      if (!isEvent?.(value))
-        this.onAnswer(
-          () => this.succeed(value),
-          ({ success }) => success,
-          value,
-        )
+      if (!isEvent?.(value)) this.onAnswer('success', value)
     }
-    argument.fail = (raw: unknown) =>
-      this.onAnswer(
-        () => this.fail({ raw }),
-        ({ fail, cancel }) => fail || cancel,
-        raw,
-      )
+    argument.fail = (raw: unknown) => this.onAnswer('fail', raw)
   }
 
-  private onAnswer(
-    settle: () => void,
-    pick: (callbacks: Callbacks) => Callback | undefined,
-    value: unknown,
-  ): void {
+  private onAnswer(how: 'success' | 'fail', value: unknown): void {
     if (this.usesFallback || this.answered) return
     const { emit } = this.context
     this.answered = true
     this.stopWatching()
     if (this.hold) this.hold.until = 0
-    if (this.isSettled()) {
-      this.forget()
-      for (const run of [pick(this.lateCallbacks), this.lateCallbacks.complete])
-        if (run) runLater(() => run(value))
-      if (this.traits.payment) emit?.(this, { type: 'late' })
-      return
-    }
+    if (this.isSettled()) return this.onLateAnswer(how, value)
     emit?.(this, { type: 'answered' })
-    settle()
+    if (how === 'success') this.succeed(value)
+    else this.fail({ raw: value })
+  }
+
+  private onLateAnswer(how: 'success' | 'fail', value: unknown): void {
+    const { success, fail, cancel, complete } = this.lateCallbacks
+    this.forget()
+    for (const run of [how === 'success' ? success : fail || cancel, complete]) {
+      if (run) runLater(() => run(value))
+    }
+    if (this.traits.payment) this.context.emit?.(this, { type: 'late' })
   }
 
   private awaitAnswer(): void {
