@@ -107,7 +107,10 @@ function createEvents({ document, register, stop }: EventsParts): Events {
     },
     hasFailed(method) {
       hubs.forEach((hub) => {
-        if (hub.source.method === method) hub.registeredAs = undefined
+        if (hub.source.method !== method) return
+        hub.registeredAs = undefined
+        // `on` may have counted on this registration.
+        if (hub.handlers.size) registerHub(hub)
       })
     },
     wasStopped(method) {

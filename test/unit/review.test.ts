@@ -156,3 +156,16 @@ it('an inspector keeps no timer for a payment that native has answered', async (
   expect(types).toEqual(['called', 'sent', 'answered', 'settled'])
   expect(vi.getTimerCount()).toBe(0)
 })
+
+it('a handler of on is registered although a direct registration, open when it came, fails', async () => {
+  const registrations: RawAnswers[] = []
+  rawUpsdk({ registerBluetoothDeviceFound: (given: RawAnswers) => void registrations.push(given) })
+  const upsdk = kit()
+  void upsdk.registerBluetoothDeviceFound({ callback() {} })
+  upsdk.on('BluetoothDeviceFound', () => {})
+  await pass(1)
+  expect(registrations).toHaveLength(1)
+  registrations[0]?.fail({ code: '1' })
+  await pass(1)
+  expect(registrations).toHaveLength(2)
+})
