@@ -1,4 +1,4 @@
-import { isFunction, read } from '../lib/values'
+import { hasOwn, isFunction, read } from '../lib/values'
 import type { RawUpsdk } from '../lib/window'
 
 /**
@@ -49,6 +49,8 @@ export function withMethods<T extends object>(target: T, { call, isInPlace, raw,
     Reflect.defineProperty(own, key, { configurable: true, ...descriptor })
 
   function get(own: object, key: string | symbol): unknown {
+    // The one member of the kit's that is a method of upsdk.
+    if (key === 'getNFCAdapter' && rawToLookLike() && !(key in raw())) return undefined
     if (key in own) return Reflect.get(own, key)
     if (isInPlace()) {
       const written = read(raw(), key as string)
@@ -73,6 +75,8 @@ export function withMethods<T extends object>(target: T, { call, isInPlace, raw,
       return true
     },
     defineProperty: define,
+    deleteProperty: (own, key) =>
+      Reflect.deleteProperty(isInPlace() && !hasOwn(own, key as string) ? raw() : own, key),
     ownKeys(own) {
       return Reflect.ownKeys(rawToLookLike() || own)
     },

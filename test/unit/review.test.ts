@@ -1,6 +1,6 @@
 /** Promises that an outside review found broken. Each test failed before its fault was mended. */
 import { describe, expect, it, vi } from 'vitest'
-import { createUpsdk } from '../../src/index'
+import { createUpsdk, type Upsdk } from '../../src/index'
 import { fail } from '../../src/simulator'
 import {
   failureOf,
@@ -168,4 +168,24 @@ it('a handler of on is registered although a direct registration, open when it c
   registrations[0]?.fail({ code: '1' })
   await pass(1)
   expect(registrations).toHaveLength(2)
+})
+
+describe('as window.upsdk', () => {
+  it('what old code deletes is gone', async () => {
+    wallet()
+    const upsdk = kit() as unknown as Record<string, unknown> & Upsdk
+    window.upsdk = upsdk
+    await upsdk.ready()
+    upsdk.flag = 1
+    delete upsdk.flag
+    expect(['flag' in upsdk, upsdk.flag]).toEqual([false, undefined])
+  })
+
+  it('every method that the file lacks reads as undefined, getNFCAdapter too', async () => {
+    wallet({ generation: '2021' })
+    const upsdk = kit()
+    window.upsdk = upsdk
+    await upsdk.ready()
+    expect([upsdk.getNFCAdapter, upsdk.getSystemInfo]).toEqual([undefined, undefined])
+  })
 })
