@@ -122,7 +122,8 @@ export function createShow(kit: ShowParts): Show {
     const { asked, startedAt } = occasion
     if (closed || dialogs.isLeaving()) return 'closed'
     if (error.defaultPrevented && !asked) return 'prevented'
-    if (stateOf(error).presented) return 'shown before'
+    // Another copy of the kit keeps its own account of its errors.
+    if (stateOf(error).presented || error.presented) return 'shown before'
     if (!presenters.page && !presenters.kit) return 'no presenter'
     if (isOnScreen(text)) return 'on screen already'
     recent = recent.filter((one) => failedAt - one.failedAt < SAME_MOMENT)

@@ -189,3 +189,15 @@ describe('as window.upsdk', () => {
     expect([upsdk.getNFCAdapter, upsdk.getSystemInfo]).toEqual([undefined, undefined])
   })
 })
+
+it('notify does not show what another copy of the kit has shown', async () => {
+  wallet({ answers: { bioDetect: fail('95') } })
+  const error = await failureOf(kit({ presenter: recorder() }).bioDetect())
+  await pass(500)
+  expect(error.presented).toBe(true)
+  vi.resetModules()
+  const copy = await import('../../src/index')
+  const presenter = recorder()
+  copy.createUpsdk({ presenter }).notify(error)
+  expect(presenter.toasts).toEqual([])
+})
