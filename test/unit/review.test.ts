@@ -201,3 +201,14 @@ it('notify does not show what another copy of the kit has shown', async () => {
   copy.createUpsdk({ presenter }).notify(error)
   expect(presenter.toasts).toEqual([])
 })
+
+it('a payment that isCancelled takes for cancelled keeps the code that the wallet gave', async () => {
+  wallet({ answers: { pay: fail({ msg: '{"errcode":"77","errmsg":"x"}' }) } })
+  const upsdk = kit({ isCancelled: ({ code }) => code === '77' })
+  expect(await failureOf(upsdk.pay({ tn: '1' }))).toMatchObject({
+    reason: 'cancelled',
+    code: '77',
+    retry: 'now',
+    message: upsdk.explain({ errmsg: '用户取消' }, { method: 'scanQRCode' }).message,
+  })
+})
