@@ -212,3 +212,18 @@ it('a payment that isCancelled takes for cancelled keeps the code that the walle
     message: upsdk.explain({ errmsg: '用户取消' }, { method: 'scanQRCode' }).message,
   })
 })
+
+it('call() rejects with what a function of the page’s in a method’s place throws', async () => {
+  wallet()
+  const upsdk = kit()
+  upsdk.pay = () => {
+    throw new RangeError('mock')
+  }
+  await expect(upsdk.call('pay', { tn: '1' })).rejects.toThrow(RangeError)
+})
+
+it('a toast may stay as long as the page says, Infinity included', async () => {
+  kit({ toastDuration: () => Infinity }).toast('text')
+  await pass(60_000)
+  expect(document.querySelectorAll('[data-upsdk-kit=toast]')).toHaveLength(1)
+})
