@@ -1,5 +1,6 @@
 /** Promises that an outside review found broken. Each test failed before its fault was mended. */
 import { describe, expect, it, vi } from 'vitest'
+import { Refusal } from '../../src/fallbacks'
 import { createUpsdk, type Upsdk } from '../../src/index'
 import { fail } from '../../src/simulator'
 import {
@@ -226,4 +227,15 @@ it('a toast may stay as long as the page says, Infinity included', async () => {
   kit({ toastDuration: () => Infinity }).toast('text')
   await pass(60_000)
   expect(document.querySelectorAll('[data-upsdk-kit=toast]')).toHaveLength(1)
+})
+
+it('fail gets the user’s text where a fallback fails after native did', async () => {
+  wallet({ answers: { scanQRCode: fail('c03') } })
+  const heard = vi.fn()
+  const scanQRCode = () => Promise.reject(new Refusal('permission'))
+  const error = await failureOf(kit({ fallbacks: { scanQRCode } }).scanQRCode({ fail: heard }))
+  const { message } = error
+  expect(heard.mock.calls).toEqual([
+    [{ errcode: 'permission', errmsg: message, code: 'permission', msg: message }],
+  ])
 })
