@@ -239,3 +239,23 @@ it('fail gets the user’s text where a fallback fails after native did', async 
     [{ errcode: 'permission', errmsg: message, code: 'permission', msg: message }],
   ])
 })
+
+it('in a wallet that only upsdk knows, a page’s callback that throws keeps no call from being sent', async () => {
+  wallet({ insideWallet: false }).uninstall()
+  const upsdk = kit()
+  const registered: (() => void)[] = []
+  window.upsdk = {
+    isInsideWallet: true,
+    pluginReady: (callback: () => void) => registered.push(callback),
+    appletAuth: ({ success }: RawAnswers) => success({ code: '1' }),
+  }
+  try {
+    const call = upsdk.appletAuth()
+    // upsdk's loop has ended at another callback.
+    window.dispatchEvent(Object.defineProperty(new Event('error'), 'target', { value: window }))
+    registered[1]?.()
+    expect(await call).toEqual({ code: '1' })
+  } finally {
+    delete window.upsdk
+  }
+})
