@@ -132,7 +132,9 @@ export function createShow(kit: ShowParts): Show {
     // A tap after it was shown is a new one, and gets an answer.
     const isOneOfMany = recent.some((one) => one.text === text && startedAt <= one.shownAt)
     if (isOneOfMany && !asked && !isUnconfirmed(error, occasion)) return 'same moment'
-    return isWanted(error, occasion) ? undefined : 'notify is off'
+    if (!isWanted(error, occasion)) return 'notify is off'
+    // `notify` itself may show it.
+    return error.defaultPrevented && !asked ? 'prevented' : undefined
   }
 
   function isOnScreen(text: string): boolean {

@@ -259,3 +259,11 @@ it('in a wallet that only upsdk knows, a page’s callback that throws keeps no 
     delete window.upsdk
   }
 })
+
+it('preventDefault() in the function given as notify keeps the kit quiet', async () => {
+  wallet({ answers: { bioDetect: fail('95') } })
+  const presenter = recorder()
+  await failureOf(kit({ presenter, notify: (error) => error.preventDefault() }).bioDetect())
+  await pass(500)
+  expect(presenter.toasts).toEqual([])
+})
