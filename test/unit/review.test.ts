@@ -308,3 +308,37 @@ it.fails('fail and complete are called also where the parameters cannot be read'
   await failureOf(kit().scanQRCode(params))
   expect([fail.mock.calls.length, complete.mock.calls.length]).toEqual([1, 1])
 })
+
+// The events hear of a method when it is called, not when it is sent.
+it.fails('a cancel of an event that is given up before it is sent leaves the handler', async () => {
+  const sim = wallet()
+  const upsdk = kit()
+  const heard = vi.fn()
+  void upsdk.call('onCompassChange', { callback: heard })
+  await pass(1)
+  const controller = new AbortController()
+  controller.abort()
+  await stateOf(upsdk.call('offCompassChange', {}, { signal: controller.signal }))
+  sim.fire('compassChange', { direction: 1 })
+  expect(heard).toHaveBeenCalledTimes(1)
+})
+
+// `destroy` cancels what `on` has asked for by a call of its own, which it then gives up.
+it.fails('destroy tells onError of no call that the page has not made', async () => {
+  wallet({ readyAfter: 'never' })
+  const methods: unknown[] = []
+  const upsdk = kit({ onError: ({ method }) => methods.push(method) })
+  upsdk.on('compassChange', () => {})
+  upsdk.destroy()
+  await pass(1)
+  expect(methods).toEqual(['onCompassChange'])
+})
+
+// What is on screen is known by time, not by the element.
+it.fails('a toast that the page took away is not on screen: its message is shown again', async () => {
+  const upsdk = kit()
+  upsdk.notify('95')
+  document.querySelector('[data-upsdk-kit=toast]')?.remove()
+  upsdk.notify('95')
+  expect(document.querySelectorAll('[data-upsdk-kit=toast]')).toHaveLength(1)
+})
