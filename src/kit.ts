@@ -18,7 +18,7 @@ export function createKit(options: UpsdkOptions, builtIn: BuiltIn): Upsdk {
     // A page, or a test, may have put a function of its own in the place of a method.
     const own = names.includes(String(method)) ? undefined : read(members, String(method))
     return isFunction(own)
-      ? Promise.resolve(own(params, callOptions))
+      ? new Promise((resolve) => resolve(own(params, callOptions)))
       : checkAndRun(kit, String(method), params, callOptions)
   }
   Object.defineProperty(members, KIT, { value: kit.source.get, configurable: true })

@@ -68,8 +68,7 @@ export function explain(given: Trouble, facts: Facts, knowledge: Knowledge): Ups
     const error = build(trouble, facts, knowledge)
     const asked =
       facts.traits?.payment && error.sent && error.reason !== 'cancelled' && !facts.paymentEndpoint
-    if (asked && isCancelled(error, knowledge))
-      return build(bare({ raw: trouble.raw, reason: 'cancelled' }), facts, knowledge)
+    if (asked && isCancelled(error, knowledge)) return build(trouble, facts, knowledge, true)
     return error
   } catch {
     return build(bare({ raw: trouble.raw, reason: 'system' }), facts, knowledge)
@@ -86,11 +85,14 @@ function isCancelled(error: UpsdkError, { options }: Knowledge): boolean {
   }
 }
 
-function build(trouble: Trouble, facts: Facts, knowledge: Knowledge): UpsdkError {
+/** @param saysCancelled the page says that the user cancelled it */
+function build(trouble: Trouble, facts: Facts, knowledge: Knowledge, saysCancelled?: boolean): UpsdkError {
   const { raw, hint, text } = trouble
   const failure = bare(toFailure(trouble, facts, knowledge))
   const { code, entry } = findCode(failure, facts, knowledge.lookup)
-  const draft = fromEntry(code, entry, reasonOf(failure, entry, facts, knowledge), failure.text)
+  const draft = saysCancelled
+    ? fromEntry(code, undefined, 'cancelled', undefined)
+    : fromEntry(code, entry, reasonOf(failure, entry, facts, knowledge), failure.text)
   draft.sent = !!facts.paymentEndpoint || (facts.sentAt !== undefined && !(failure.refused || entry?.refused))
   if (hint) draft.hint = hint
   if (facts.traits?.payment) aboutMoney(draft, facts)

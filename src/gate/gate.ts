@@ -57,6 +57,8 @@ export function createGate(kit: GateParts): Gate {
   function enter(waiting: Waiting): void {
     const isOpen = !!opened && opened === source.get()
     if (!isOpen && !isInside()) return waiting.refuse({ reason: 'outside-wallet' })
+    // Only upsdk's file may have said that this is a wallet. Added twice, a listener is still one.
+    if (!isOpen) window?.addEventListener('error', onError, true)
     open.add(waiting)
     ask(true)
     if (!isWaiting(waiting)) return

@@ -10,6 +10,7 @@ import { createLookup, type Lookup } from '../failure/catalogue'
 import { commonCodes } from '../failure/codes'
 import type { UpsdkError } from '../failure/error'
 import { explain, explainAnything, type Knowledge } from '../failure/explain'
+import { isRefusal } from '../failure/refusal'
 import type { WebWindow } from '../fallbacks/fallback'
 import { createEnvironment } from '../gate/environment'
 import { createGate, type Gate } from '../gate/gate'
@@ -18,7 +19,7 @@ import type { ConfigRefusal } from '../gate/signed'
 import { createWaits, type Waits } from '../gate/waits'
 import { createHeartbeat } from '../lib/heartbeat'
 import { lazy, noop, oneAtATime, runSafely } from '../lib/run'
-import { hasOwn, read } from '../lib/values'
+import { hasOwn, isError, read } from '../lib/values'
 import { globalWindow } from '../lib/window'
 import { checkOptions, checkTag, type UpsdkOptions } from '../options'
 import type { CallOptions, NotifyOptions } from '../ports/callOptions'
@@ -170,7 +171,8 @@ export class Kit implements Knowledge {
 
   /** What `fail` gets. */
   toFail(error: UpsdkError, raw: unknown, answered?: boolean): unknown {
-    if (!answered) return toFailure(error)
+    // After native's answer a fallback may have failed in its own way.
+    if (!answered || isRefusal(raw) || isError(raw)) return toFailure(error)
     return this.options.translateFail ? translate(error, raw) : raw
   }
 

@@ -45,7 +45,9 @@ export function whyUnwanted(
   runSafely(() => {
     wanted = notify(error)
   })
-  return wanted === false ? 'notify is off' : undefined
+  if (wanted === false) return 'notify is off'
+  // It may have shown the error itself.
+  return stateOf(error).prevented ? 'prevented' : undefined
 }
 
 /** ms in which failures that say the same are one. */

@@ -76,6 +76,8 @@ const SHORTEST_TOAST = 2000
 const LONGEST_TOAST = 3500
 /** ms on screen for each character beyond the shortest time: a line of Chinese, or a word of English, a second. */
 const PER_CHARACTER = 25
+/** ms; a timer that is set to more runs at once. */
+const LONGEST_TIMER = 2 ** 31 - 1
 /** The most characters of a toast. */
 const LONGEST_TEXT = 200
 
@@ -176,6 +178,6 @@ function toastDuration(text: string, options: ShowParts['options']): number {
     own = options.toastDuration?.(text)
   })
   return typeof own === 'number' && own > 0
-    ? own
+    ? Math.min(own, LONGEST_TIMER)
     : Math.min(LONGEST_TOAST, SHORTEST_TOAST + text.length * PER_CHARACTER)
 }

@@ -1,7 +1,8 @@
 /** Promises that an outside review found broken. Each test failed before its fault was mended. */
 import { describe, expect, it, vi } from 'vitest'
+import { Refusal } from '../../src/fallbacks'
 import { createUpsdk, type Upsdk } from '../../src/index'
-import { fail } from '../../src/simulator'
+import { fail, silent } from '../../src/simulator'
 import {
   failureOf,
   kit,
@@ -200,4 +201,144 @@ it('notify does not show what another copy of the kit has shown', async () => {
   const presenter = recorder()
   copy.createUpsdk({ presenter }).notify(error)
   expect(presenter.toasts).toEqual([])
+})
+
+it('a payment that isCancelled takes for cancelled keeps the code that the wallet gave', async () => {
+  wallet({ answers: { pay: fail({ msg: '{"errcode":"77","errmsg":"x"}' }) } })
+  const upsdk = kit({ isCancelled: ({ code }) => code === '77' })
+  expect(await failureOf(upsdk.pay({ tn: '1' }))).toMatchObject({
+    reason: 'cancelled',
+    code: '77',
+    retry: 'now',
+    message: upsdk.explain({ errmsg: '用户取消' }, { method: 'scanQRCode' }).message,
+  })
+})
+
+it('call() rejects with what a function of the page’s in a method’s place throws', async () => {
+  wallet()
+  const upsdk = kit()
+  upsdk.pay = () => {
+    throw new RangeError('mock')
+  }
+  await expect(upsdk.call('pay', { tn: '1' })).rejects.toThrow(RangeError)
+})
+
+it('a toast may stay as long as the page says, Infinity included', async () => {
+  kit({ toastDuration: () => Infinity }).toast('text')
+  await pass(60_000)
+  expect(document.querySelectorAll('[data-upsdk-kit=toast]')).toHaveLength(1)
+})
+
+it('fail gets the user’s text where a fallback fails after native did', async () => {
+  wallet({ answers: { scanQRCode: fail('c03') } })
+  const heard = vi.fn()
+  const scanQRCode = () => Promise.reject(new Refusal('permission'))
+  const error = await failureOf(kit({ fallbacks: { scanQRCode } }).scanQRCode({ fail: heard }))
+  const { message } = error
+  expect(heard.mock.calls).toEqual([
+    [{ errcode: 'permission', errmsg: message, code: 'permission', msg: message }],
+  ])
+})
+
+it('in a wallet that only upsdk knows, a page’s callback that throws keeps no call from being sent', async () => {
+  wallet({ insideWallet: false }).uninstall()
+  const upsdk = kit()
+  const registered: (() => void)[] = []
+  window.upsdk = {
+    isInsideWallet: true,
+    pluginReady: (callback: () => void) => registered.push(callback),
+    appletAuth: ({ success }: RawAnswers) => success({ code: '1' }),
+  }
+  try {
+    const call = upsdk.appletAuth()
+    // upsdk's loop has ended at another callback.
+    window.dispatchEvent(Object.defineProperty(new Event('error'), 'target', { value: window }))
+    registered[1]?.()
+    expect(await call).toEqual({ code: '1' })
+  } finally {
+    delete window.upsdk
+  }
+})
+
+it('preventDefault() in the function given as notify keeps the kit quiet', async () => {
+  wallet({ answers: { bioDetect: fail('95') } })
+  const presenter = recorder()
+  await failureOf(kit({ presenter, notify: (error) => error.preventDefault() }).bioDetect())
+  await pass(500)
+  expect(presenter.toasts).toEqual([])
+})
+
+// The kit's function for a name runs whatever stands on the raw object, and that is the page's own by then: a payment
+// is busy with itself, any other call never ends. Functions of the page's would have to be told from upsdk's: what is
+// called with the callbacks of an open call is that call, and goes to what stood there before.
+it.fails('as window.upsdk it lets old code put a function of its own around a method, by assignment', async () => {
+  const sim = wallet()
+  const upsdk = kit()
+  window.upsdk = upsdk
+  await upsdk.ready()
+  const { pay } = upsdk
+  upsdk.pay = (params) => pay(params)
+  await stateOf(upsdk.pay({ tn: '1' }))
+  expect(sim.calls).toHaveLength(1)
+})
+
+// The record that kits share tells until when a payment holds, not whose it is.
+it.fails('a payment that is sent afresh ends the earlier one of another kit too', async () => {
+  wallet({ answers: { pay: silent() } })
+  const first = kit().pay({ tn: '1' })
+  await pass(5500)
+  kit()
+    .pay({ tn: '2' })
+    .catch(() => {})
+  await pass(1)
+  expect(await stateOf(first)).toMatchObject({ reason: 'timeout', sent: true })
+})
+
+// Callbacks are taken in the same pass as what may throw.
+it.fails('fail and complete are called also where the parameters cannot be read', async () => {
+  wallet()
+  const [fail, complete] = [vi.fn(), vi.fn()]
+  const params = {
+    get needResult(): '0' {
+      throw new RangeError('not now')
+    },
+    fail,
+    complete,
+  }
+  await failureOf(kit().scanQRCode(params))
+  expect([fail.mock.calls.length, complete.mock.calls.length]).toEqual([1, 1])
+})
+
+// The events hear of a method when it is called, not when it is sent.
+it.fails('a cancel of an event that is given up before it is sent leaves the handler', async () => {
+  const sim = wallet()
+  const upsdk = kit()
+  const heard = vi.fn()
+  void upsdk.call('onCompassChange', { callback: heard })
+  await pass(1)
+  const controller = new AbortController()
+  controller.abort()
+  await stateOf(upsdk.call('offCompassChange', {}, { signal: controller.signal }))
+  sim.fire('compassChange', { direction: 1 })
+  expect(heard).toHaveBeenCalledTimes(1)
+})
+
+// `destroy` cancels what `on` has asked for by a call of its own, which it then gives up.
+it.fails('destroy tells onError of no call that the page has not made', async () => {
+  wallet({ readyAfter: 'never' })
+  const methods: unknown[] = []
+  const upsdk = kit({ onError: ({ method }) => methods.push(method) })
+  upsdk.on('compassChange', () => {})
+  upsdk.destroy()
+  await pass(1)
+  expect(methods).toEqual(['onCompassChange'])
+})
+
+// What is on screen is known by time, not by the element.
+it.fails('a toast that the page took away is not on screen: its message is shown again', async () => {
+  const upsdk = kit()
+  upsdk.notify('95')
+  document.querySelector('[data-upsdk-kit=toast]')?.remove()
+  upsdk.notify('95')
+  expect(document.querySelectorAll('[data-upsdk-kit=toast]')).toHaveLength(1)
 })
