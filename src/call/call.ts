@@ -10,7 +10,7 @@ import type { CallContext, CallTrouble, Slots } from './context'
 import { type FallbackLife, type RunFallback, toTrouble } from './fallback'
 import { type Hold, takeHold } from './hold'
 import type { Traits } from './methods'
-import { type Callback, type Callbacks, takeParams } from './params'
+import { type Callback, type Callbacks, copyArgument, takeCallbacks } from './params'
 
 /** ms after sending in which a method that may stay silent would have failed. */
 const SILENCE = 1000
@@ -66,15 +66,9 @@ export class Call implements Waiting {
   begin(params: unknown): void {
     const { context, options, traits } = this
     context.emit?.(this, { type: 'called' })
+    this.callbacks = takeCallbacks(params, traits.settles === 'never' ? this.slots : {})
     try {
-      const taken = takeParams(
-        params,
-        context.window,
-        traits.numbersAsText,
-        traits.settles === 'never' ? this.slots : {},
-      )
-      this.argument = taken.argument
-      this.callbacks = taken.callbacks
+      this.argument = copyArgument(params, context.window, traits.numbersAsText)
     } catch (raw) {
       return this.fail({ raw, thrown: true })
     }
