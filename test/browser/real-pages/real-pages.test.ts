@@ -1,0 +1,115 @@
+/**
+ * Each usage of upsdk by real pages runs raw and with the kit in the place of the global, on the real SDK file; the
+ * comparison is the assertion: the same arguments, the same number of calls, no more errors of the page, never more
+ * payments.
+ */
+import { describe, expect, it } from 'vitest'
+import {
+  BROWSER_AGENT,
+  describeInBrowser,
+  openPage,
+  page,
+  SDK_URL,
+  useBrowser,
+  walletAgent,
+} from '../harness'
+import { type Outcome, type Usage, usages } from './usages'
+
+useBrowser()
+
+const PLACES = [
+  { platform: 'android', bridge: 'cordova' },
+  { platform: 'ios', bridge: 'jsbridge' },
+] as const
+
+interface Run {
+  logged: [name: string, value: unknown][]
+  calls: string[]
+  errors: number
+}
+
+/** What native says, as source of the page. */
+function answersOf({ gives, refused }: Usage, outcome: Outcome): string {
+  const answer = {
+    success: `{ success: ${JSON.stringify(gives) || 'undefined'} }`,
+    failure: `{ fail: { errcode: '94', errmsg: 'x', desc: 'x' } }`,
+    cancel: `{ fail: { desc: '用户取消支付', msg: '用户取消支付' } }`,
+    c02: `window.cordova ? { status: 'ILLEGAL_ACCESS_EXCEPTION' } : { fail: { errcode: 'c02', errmsg: 'x', desc: 'x' } }`,
+    silence: '{ silent: true }',
+    outside: 'undefined',
+  }[outcome]
+  const config = refused
+    ? `{ fail: { errcode: 'c01', errmsg: 'refused' } }`
+    : '{ success: { jsApiList: [] } }'
+  return `native.answers = new Proxy({}, { get: (_, name) => (name === 'UPWebSdk.config' ? ${config} : ${answer}) })`
+}
+
+const BEFORE = `
+  window.logged = []; window.taps = []; window.errors = 0; window.alert = (text) => log('alert', text)
+  window.log = (name, value) => logged.push([name, value === undefined ? null : JSON.parse(JSON.stringify(value))])
+  window.tap = (name, run) => taps.push(run)
+  addEventListener('error', () => errors++); addEventListener('unhandledrejection', () => errors++)`
+
+/** Taps every button once all is quiet, and gives what the page heard of. */
+const DRIVE = `(async () => {
+  const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms))
+  const settle = async () => { let seen; do { seen = native.calls.length + logged.length + taps.length; await pause(15) } while (seen !== native.calls.length + logged.length + taps.length) }
+  await settle(); await settle()
+  for (let index = 0; index < taps.length; index++) { try { taps[index]() } catch { errors++ } await settle() }
+  return { logged, calls: native.calls.map((call) => call.name), errors }
+})()`
+
+async function run(
+  usage: Usage,
+  outcome: Outcome,
+  place: (typeof PLACES)[number],
+  withKit: boolean,
+): Promise<Run> {
+  const kit = withKit
+    ? '<script src="/kit.js"></script><script>var upsdk = UpsdkKit.createUpsdk()</script>'
+    : ''
+  const opened = await openPage({
+    userAgent: outcome === 'outside' ? BROWSER_AGENT : walletAgent(place),
+    before: `${BEFORE}\n${answersOf(usage, outcome)}`,
+    html: page(`<script src="${SDK_URL}"></script>${kit}<script>${usage.script}</script>`),
+  })
+  try {
+    return await opened.evaluate<Run>(DRIVE)
+  } finally {
+    await opened.done()
+  }
+}
+
+const payments = ({ calls }: Run) => calls.filter((name) => /pay/i.test(name)).length
+
+const isRefusedOutside = ([, value]: [string, unknown]): boolean =>
+  /outside-wallet|open this page in the UnionPay App/.test(JSON.stringify(value))
+
+/** What raw upsdk lost, or refused with c05, is sent, and its callbacks are called. */
+function expectBetter(raw: Run, kit: Run): void {
+  expect(kit.calls.length).toBeGreaterThanOrEqual(raw.calls.length)
+  expect(kit.logged.length).toBeGreaterThanOrEqual(raw.logged.length)
+  expect(JSON.stringify(kit.logged)).not.toContain('c05')
+}
+
+describeInBrowser('a page that real developers wrote', () => {
+  describe.each(usages)('$id, $what', (usage) => {
+    it.each(
+      usage.outcomes.flatMap((outcome) => PLACES.map((place) => [outcome, place.platform, place] as const)),
+    )('where calls meet with %s, on %s', async (outcome, _platform, place) => {
+      const [raw, kit] = await Promise.all([
+        run(usage, outcome, place, false),
+        run(usage, outcome, place, true),
+      ])
+      expect(kit.errors).toBeLessThanOrEqual(raw.errors)
+      expect(payments(kit)).toBeLessThanOrEqual(Math.min(payments(raw) || 1, 1))
+      if (usage.better) return expectBetter(raw, kit)
+      // Outside, raw upsdk loses every call without a word; with the kit `fail` hears of each.
+      const logged = kit.logged.filter((entry) => !isRefusedOutside(entry))
+      if (outcome !== 'outside') expect(logged).toEqual(kit.logged)
+      if (payments(raw) > 1) return expect(raw.logged).toEqual([...logged, ...logged])
+      expect(logged).toEqual(raw.logged)
+      expect(kit.calls).toEqual(raw.calls)
+    })
+  })
+})

@@ -1,0 +1,224 @@
+/**
+ * How real pages use upsdk: seventeen public usages and one article, each described by what it does and written anew
+ * here. In the page there are `log(name, value)`, which keeps what a callback got, and `tap(name, run)`, a button.
+ */
+
+/** What native does with every call of the page's but `config`. */
+export type Outcome = 'success' | 'failure' | 'cancel' | 'c02' | 'silence' | 'outside'
+
+export interface Usage {
+  id: string
+  what: string
+  /** Runs in the page, with `upsdk` as raw upsdk or as the kit in its place. */
+  script: string
+  /** The outcomes that its code can meet. */
+  outcomes: readonly Outcome[]
+  /** Is config refused? */
+  refused?: boolean
+  /** Native gives an object where upsdk expects one. */
+  gives?: unknown
+  /** Raw upsdk loses calls here, or refuses them with c05: with the kit they work. */
+  better?: boolean
+}
+
+const ALL = ['success', 'failure', 'cancel', 'c02', 'silence', 'outside'] as const
+const FEW = ['success', 'failure', 'silence', 'outside'] as const
+const SIGNED = `{ appId: 'a', nonceStr: 'n', timestamp: '1', signature: 's' }`
+const both = (method: string) =>
+  `success: (value) => log('${method} success', value), fail: (error) => log('${method} fail', error)`
+
+export const usages: readonly Usage[] = [
+  {
+    id: 'R1',
+    what: 'a signed hotel checkout: config, ready and error, a button that pays',
+    script: `upsdk.config(${SIGNED})
+      upsdk.ready(() => { log('ready'); tap('pay', () => upsdk.pay({ tn: '1', ${both('pay')} })) })
+      upsdk.error((error) => log('error', error))`,
+    outcomes: ALL,
+  },
+  {
+    id: 'R2',
+    what: 'a signed hospital: ready and error before config, a wrapper object, bare calls',
+    script: `const app = {}
+      upsdk.ready(() => {
+        app.toast = (msg) => upsdk.showFlashInfo({ msg })
+        app.city = () => upsdk.getLocationCity({ ${both('city')} })
+        app.scan = () => upsdk.scanQRCode({ scanType: ['qrCode', 'barCode'], ${both('scan')} })
+        upsdk.setNavigationBarRightButton({ title: 'menu', handler: () => log('menu') })
+        log('ready')
+        tap('city', app.city); tap('scan', app.scan); tap('toast', () => app.toast('hello')); tap('close', () => upsdk.closeWebApp())
+      })
+      upsdk.error((error) => log('error', error))
+      upsdk.config(${SIGNED})`,
+    outcomes: FEW,
+    gives: 'text',
+  },
+  {
+    id: 'R3',
+    what: 'the same in production, in debug mode, with alerts of what came',
+    script: `upsdk.ready(() => tap('pay', () => upsdk.pay({ tn: '1', fail: (err) => { alert(JSON.stringify(err)); log('fail', err.msg) } })))
+      upsdk.config({ ...${SIGNED}, debug: false })`,
+    outcomes: ['failure', 'cancel', 'c02'],
+  },
+  {
+    id: 'R4',
+    what: 'UnionPay’s own demo: pays without any callback in ready, config last',
+    script: `upsdk.ready(() => { log('ready'); upsdk.pay({ tn: '1' }) })
+      upsdk.error((error) => alert(JSON.stringify(error)))
+      upsdk.config(${SIGNED})`,
+    outcomes: ALL,
+  },
+  {
+    id: 'R5',
+    what: 'the same, with a config that is refused',
+    script: `upsdk.ready(() => { log('ready'); upsdk.pay({ tn: '1' }) })
+      upsdk.error((error) => log('error', error))
+      upsdk.config(${SIGNED})`,
+    outcomes: ['success'],
+    refused: true,
+  },
+  {
+    id: 'R6',
+    what: 'a showcase: styles with numbers and text, brightness, album in chunks, storage, bare calls',
+    script: `upsdk.pluginReady(() => {
+        upsdk.setTitleStyle({ appletStyle: 'black', backBtnVisible: 0 }); upsdk.setTitleStyle({ backBtnVisible: '1', navBackgroundColor: '0xFFE21836' })
+        tap('navi', () => upsdk.navi({ sLat: '31.2', sLon: '121.4', sName: 'a', dLat: '31.3', dLon: '121.5', dName: 'b', ${both('navi')} }))
+        tap('brightness', () => upsdk.setScreenBrightness({ brightness: '0.5', ${both('brightness')} }))
+        tap('shot', () => upsdk.changeScreenShot({ switch: true, ${both('shot')} }))
+        tap('album', () => upsdk.chooseFileFromAlbum({ maxSize: '524288', sourceType: '02', ${both('album')} }))
+        tap('chunk', () => upsdk.readAlbumData({ bufferSize: '1024', fromOffset: '0', url: 'u', ${both('chunk')} }))
+        tap('save', () => upsdk.saveData({ key: 'k', value: 'v', ${both('save')} })); tap('query', () => upsdk.queryData({ key: 'k', ${both('query')} }))
+        tap('scan', () => upsdk.scanQRCodeNew()); tap('code', () => upsdk.qrCodePay()); tap('close', () => upsdk.closeWebApp())
+      })`,
+    outcomes: FEW,
+  },
+  {
+    id: 'R7',
+    what: 'authorization in pluginReady, and UnionPay’s authorization button, which calls native itself',
+    script: `upsdk.pluginReady(() => {
+        upsdk.appletAuth({ success: (value) => log('auth', value), fail: (error) => log('auth fail', error.errmsg) })
+        tap('button', () => {
+          const success = (value) => log('mobile', value), fail = (error) => log('mobile fail', error)
+          if (window.cordova) cordova.exec(success, fail, 'UPWebSdk', 'appletExplicitAuth', [{ scope: 'scope.mobile' }])
+          else if (window.WebViewJavascriptBridge) WebViewJavascriptBridge.callHandler('UPWebSdk', 'appletExplicitAuth', [{ scope: 'scope.mobile' }], success, fail)
+        })
+      })`,
+    outcomes: FEW,
+    gives: { code: 'c' },
+  },
+  {
+    id: 'R8',
+    what: 'a shop that signs at the first pay or share, twice in one tick',
+    script: `let signed = false
+      const withSign = (run) => { if (!signed) upsdk.config(${SIGNED}); signed = true; upsdk.ready(run) }
+      tap('pay twice', () => { signed = false; withSign(() => upsdk.pay({ tn: '1', ${both('pay')} })); signed = false; withSign(() => {}) })
+      tap('share', () => withSign(() => upsdk.showSharePopup({ title: 't', desc: 'd', shareUrl: 'https://a.example/', picUrl: '' })))`,
+    outcomes: ['success', 'cancel'],
+  },
+  {
+    id: 'R8b',
+    what: 'the same after a refused config: share still works',
+    script: `upsdk.error((error) => log('error', error)); upsdk.config(${SIGNED})
+      tap('share', () => upsdk.showSharePopup({ title: 't', desc: 'd', shareUrl: 'https://a.example/', picUrl: '' }))
+      tap('pay', () => upsdk.pay({ tn: '1', ${both('pay')} }))`,
+    outcomes: ['success'],
+    refused: true,
+  },
+  {
+    id: 'R9',
+    what: 'device management: config with the server’s whole answer, a right button with an image, a scan',
+    script: `upsdk.config({ ...${SIGNED}, resp: '00', msg: 'ok', params: {} })
+      upsdk.ready(() => {
+        upsdk.setNavigationBarRightButton({ image: 'https://a.example/i.png', handler: () => log('right') })
+        tap('scan', () => upsdk.scanQRCode({ scanType: ['qrCode'], success: (text) => log('scan', String(text).indexOf('te') === 0), fail: (error) => log('fail', error) }))
+      })`,
+    outcomes: FEW,
+    gives: 'text',
+  },
+  {
+    id: 'R10',
+    what: 'a bank’s page: console and title, taps that authorize, share and collect',
+    script: `upsdk.pluginReady(() => {
+        upsdk.addConsole(); upsdk.setNavigationBarTitle({ title: 'bank' })
+        tap('auth', () => upsdk.appletAuth({ ${both('auth')} })); tap('collect', () => upsdk.collectCurrentApplet({ ${both('collect')} }))
+        tap('share', () => upsdk.showSharePopup({ title: 't', desc: 'd', shareUrl: 'https://a.example/', picUrl: '' }))
+      })`,
+    outcomes: ALL,
+    gives: { code: '00' },
+  },
+  {
+    id: 'R11',
+    what: 'a signed test page: faces in chunks, pages, recently used ones, screenshots, pictures',
+    script: `upsdk.config(${SIGNED})
+      upsdk.ready(() => {
+        tap('face', () => upsdk.readFaceImageData({ bufferSize: '1024', fromOffset: '0', ${both('face')} }))
+        tap('rn', () => upsdk.openRNPage({ dest: 'd', extraData: {}, ${both('rn')} }))
+        tap('recent', () => upsdk.deleteRecentlyUsedApplet({ appIdList: ['a'], ${both('recent')} }))
+        tap('shot', () => upsdk.monitorScreenShot({ success: (event) => log('shot', event && event.type) }))
+        tap('picture', () => upsdk.chooseImage({ maxWidth: '500', maxHeight: '1000', sourceType: '1|2|3', success: (value) => log('picture', value), fail: (error) => log('picture fail', error) }))
+      })`,
+    outcomes: ['success', 'failure', 'c02'],
+    gives: { base64: 'AA==', type: 'png' },
+  },
+  {
+    id: 'R12',
+    what: 'logistics: promises around pay and location, and never pluginReady',
+    script: `const promised = (name, params) => new Promise((resolve, reject) => upsdk[name](Object.assign({}, params, { success: resolve, fail: reject })))
+      tap('pay', () => promised('pay', { tn: '1' }).then((value) => log('paid', value), (error) => log('not paid', error)))
+      tap('gps', () => promised('getLocationGps', {}).then((value) => log('gps'), (error) => log('no gps', error)))`,
+    outcomes: ['success', 'failure', 'cancel'],
+    better: true,
+  },
+  {
+    id: 'R13',
+    what: 'a Vue plug-in that promisifies by name, with appletAuth on mount',
+    script: `const $upsdk = { withPromise: (name, options) => new Promise((resolve, reject) => upsdk[name](Object.assign({}, options, { success: resolve, fail: reject }))), withFire: (name) => upsdk[name]() }
+      $upsdk.withPromise('appletAuth').then((value) => log('auth', value), (error) => log('auth fail', error))
+      tap('fire', () => $upsdk.withFire('closeWebApp'))`,
+    outcomes: ['success', 'failure'],
+    gives: { code: 'c' },
+    better: true,
+  },
+  {
+    id: 'R14',
+    what: 'a carbon-saving page: title, appletAuth twice at once on load, share',
+    script: `upsdk.appletAuth({ success: (value) => log('first', value) }); upsdk.appletAuth({ success: (value) => log('second', value) })
+      upsdk.pluginReady(() => { upsdk.setNavigationBarTitle({ title: 't' }); tap('share', () => upsdk.showSharePopup({ title: 't', desc: 'd', shareUrl: 'https://a.example/', picUrl: '' })) })`,
+    outcomes: ['success'],
+    gives: { code: 'c' },
+    better: true,
+  },
+  {
+    id: 'R15',
+    what: 'a uni-app shop: appletAuth on launch without pluginReady, payment by QR code',
+    script: `upsdk.appletAuth({ success: (value) => log('auth', value), fail: (error) => log('auth fail', error) })
+      tap('pay', () => upsdk.qrPay({ scanQrCodeContent: 'q', success: (value) => log('paid', value), fail: (error) => alert(JSON.stringify(error)) }))`,
+    outcomes: ['success', 'failure'],
+    better: true,
+  },
+  {
+    id: 'R16',
+    what: 'a mall: config after login, a title when ready, a toast of the error object',
+    script: `upsdk.config(${SIGNED}); upsdk.ready(() => upsdk.setNavigationBarTitle({ title: 'mall' })); upsdk.error((error) => log('error', error))`,
+    outcomes: ['success'],
+    refused: true,
+  },
+  {
+    id: 'R17',
+    what: 'a developer’s notes: awaits a tn, pays without pluginReady, then polls the order',
+    script: `tap('pay', async () => { const tn = await Promise.resolve('1'); upsdk.pay({ tn, success: () => log('poll'), fail: (error) => log('fail', error) }) })`,
+    outcomes: ['success', 'cancel'],
+    better: true,
+  },
+  {
+    id: 'R18',
+    what: 'an article: styles as text, and a default where upsdk lacks a method',
+    script: `upsdk.pluginReady(() => {
+        upsdk.setTitleStyle({ navBackgroundColor: '0x00FFFFFF', appletStyle: 'black', backBtnVisible: '1', appletTitleBarVisible: '1' })
+        if (upsdk.getSystemInfo) log('has getSystemInfo'); else log('default height')
+        log('names', ['pay', 'getSystemInfo', 'pluginReady', 'call'].map((name) => [name in upsdk, typeof upsdk[name] === 'function' && name !== 'call']))
+        const copy = Object.assign({}, upsdk); log('copied', [typeof copy.pay, typeof copy.getSystemInfo, 'explain' in copy, Object.keys(upsdk).length > 50])
+      })`,
+    outcomes: ['success', 'outside'],
+  },
+]
