@@ -7,6 +7,7 @@ import { KIT } from './gate/raw'
 import { isFunction, isObject } from './lib/values'
 import { globalWindow, type RawUpsdk, type UpsdkWindow } from './lib/window'
 import type { AnswerOf, Answers } from './simulator/answers'
+import { bridgeOf } from './simulator/bridge'
 import type { Generation } from './simulator/methods'
 import { createNative, type RecordedCall } from './simulator/native'
 import { createSdk } from './simulator/sdk'
@@ -69,12 +70,18 @@ export function installSimulator(options: SimulatorOptions = {}): Simulator {
     return window.upsdk as RawUpsdk
   }
   const { Object: ObjectThere = Object } = window as { Object?: ObjectConstructor }
+  const [bridgeName, bridgeValue] = bridgeOf(native, place)
+  const bridgeBefore = Object.getOwnPropertyDescriptor(window, bridgeName)
   const sdk = createSdk({ target, document, prototype: ObjectThere.prototype, native, place, generation })
   let timer: ReturnType<typeof setTimeout> | undefined
   let isInstalled = true
+  const bridgeUp = () => {
+    Object.defineProperty(window, bridgeName, { configurable: true, writable: true, value: bridgeValue })
+    sdk.bridgeUp()
+  }
   if (insideWallet && readyAfter !== 'never') {
-    if (readyAfter > 0) timer = setTimeout(sdk.bridgeUp, readyAfter)
-    else sdk.bridgeUp()
+    if (readyAfter > 0) timer = setTimeout(bridgeUp, readyAfter)
+    else bridgeUp()
   }
 
   return {
@@ -97,6 +104,7 @@ export function installSimulator(options: SimulatorOptions = {}): Simulator {
       const used = existing || behind(window.upsdk)
       if (used) for (const key of Object.keys(used)) restore(used, key, propertiesBefore[key])
       restore(window, 'upsdk', before)
+      restore(window, bridgeName, bridgeBefore)
       restore(navigator, 'userAgent', agentBefore)
     },
   }

@@ -1,6 +1,6 @@
 import type { Reason } from '../failure/reasons'
+import { runnerOf } from '../gate/nativeBridge'
 import type { Waiting } from '../gate/queue'
-import { methodOf } from '../gate/raw'
 import type { ConfigRefusal } from '../gate/signed'
 import { noop, runLater, runSafely } from '../lib/run'
 import { isObject, read } from '../lib/values'
@@ -92,7 +92,7 @@ export class Call implements Waiting {
   }
 
   send(raw: RawUpsdk): void {
-    const run = methodOf(raw, this.method)
+    const run = runnerOf(raw, this.method, this.context.window)
     if (!run) return this.fail({ reason: 'unsupported' })
     this.state = 'sent'
     this.due = Infinity

@@ -1,3 +1,4 @@
+import { EXPLICIT_AUTH } from '../gate/nativeBridge'
 import { METHOD_TABLE, QUIET_NAMES } from './methodTable'
 
 /** How a method of upsdk behaves: what is not ordinary about it stands in `methodTable.ts`, by one letter each. */
@@ -32,8 +33,7 @@ export function traitsOf(method: string): Traits {
 
 /** The letters of a method out of its line in the table. */
 function lettersOf(method: string): string {
-  // UnionPay's own authorization button calls it; upsdk does not have it (upsdk-behaviour §5).
-  if (method === 'appletExplicitAuth') return 'io'
+  if (method === EXPLICIT_AUTH) return 'io'
   const line = METHOD_TABLE.split('\n').filter((text) => text.split(' ').indexOf(method, 1) > 0)[0]
   return line ? line.slice(0, line.indexOf(' ')) : ''
 }

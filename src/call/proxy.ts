@@ -1,3 +1,4 @@
+import { EXPLICIT_AUTH } from '../gate/nativeBridge'
 import { hasOwn, isFunction, read } from '../lib/values'
 import type { RawUpsdk } from '../lib/window'
 
@@ -55,7 +56,7 @@ export function withMethods<T extends object>(target: T, { call, isInPlace, raw,
     if (isInPlace()) {
       const written = read(raw(), key as string)
       // Flags of old code, and what else can be no method.
-      if (written === undefined ? isUp() : !isFunction(written)) return written
+      if (written === undefined ? isUp() && key !== EXPLICIT_AUTH : !isFunction(written)) return written
     }
     return isMethodName(key) ? methodNamed(key) : undefined
   }

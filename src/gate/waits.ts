@@ -1,9 +1,11 @@
 import { noop, runLater } from '../lib/run'
 import { isFunction } from '../lib/values'
+import type { UpsdkWindow } from '../lib/window'
 import type { Environment } from './environment'
 import type { Gate } from './gate'
+import { runnerOf } from './nativeBridge'
 import type { Waiting } from './queue'
-import { methodOf, type RawSource } from './raw'
+import type { RawSource } from './raw'
 import type { ConfigRefusal, SignedConfigSource, SignedMode } from './signed'
 
 /** Everything that waits for upsdk without sending anything. */
@@ -16,6 +18,7 @@ export interface Waits {
 
 export interface WaitsParts {
   gate: Gate
+  window: UpsdkWindow | undefined
   source: RawSource
   environment(): Environment
   isInside(): boolean
@@ -93,7 +96,7 @@ export function createWaits(kit: WaitsParts): Waits {
       whenReady().then(
         () => {
           const raw = source.get()
-          return !!raw && !!methodOf(raw, method) && !kit.lacking.has(method)
+          return !!raw && !!runnerOf(raw, method, kit.window) && !kit.lacking.has(method)
         },
         () => false,
       ),

@@ -24,6 +24,7 @@ export type {
   ResultOf,
 } from '../types/callable'
 export type { EventData, EventName, EventParams, UpsdkEvents, WalletEvent } from '../types/events'
+export type { ExplicitAuthScope } from '../types/identity'
 export type { ChosenLocation } from '../types/location'
 export type { Method, NumberOrText, NumericString } from '../types/method'
 export type { UpsdkMethods } from '../types/methods'

@@ -44,7 +44,10 @@ export interface Upsdk extends Methods<CallOptions> {
    * bridge is up. `nfcAdapter(upsdk)` waits for it, and has promises.
    */
   getNFCAdapter(): unknown
-  /** Does the SDK file have the method? Never rejects: false outside the wallet, or when it is not ready in time. */
+  /**
+   * Does the SDK file have the method (for `appletExplicitAuth`: is the bridge up)? False once it failed with c03 or
+   * c04. Never rejects: false outside the wallet, or when it is not ready in time.
+   */
   supports(method: string): Promise<boolean>
   /** Explains anything: a code, an error, a backend's answer `{ resp, msg }`. Never throws. */
   explain(failure: unknown, options?: { method?: string; payment?: boolean }): Explanation

@@ -1,5 +1,8 @@
 import type { Fields, Method, Undocumented } from './method'
 
+/** What `appletExplicitAuth` asks for: those that are known (upsdk-behaviour §5), and any other. */
+export type ExplicitAuthScope = 'scope.mobile' | 'scope.auth' | (string & {})
+
 /** Who the user is: authorization, passwords, faces, documents. */
 export interface IdentityMethods {
   /**
@@ -9,6 +12,19 @@ export interface IdentityMethods {
    * Resolves to `{ code }` (upsdk-behaviour §4). Rejects with `forbidden`, `cancelled`.
    */
   appletAuth: Method<undefined, { code: string }>
+
+  /**
+   * Asks the user for one of their data, such as the mobile number, in a dialog of the wallet's: what UnionPay's own
+   * authorization button does. upsdk does not have it, so the kit calls native itself (upsdk-behaviour §5). While one
+   * is open, a second tap with the same scope is `busy`.
+   *
+   * Resolves to `{ code }`: hand it to your server, which exchanges it with UnionPay for the data; it works once.
+   * Rejects with `cancelled`, `forbidden` (c02: the mini-program has not been granted the scope), `busy`, and
+   * `unsupported` (c03, c04) in wallets that lack it.
+   *
+   * @param scope what is asked for
+   */
+  appletExplicitAuth: Method<{ scope: ExplicitAuthScope }, { code: string }>
 
   /**
    * Gives native the configuration of a mini-program.

@@ -1,0 +1,54 @@
+import type { Native } from './native'
+import type { Place } from './userAgent'
+
+type Answer = (value: unknown) => void
+
+/** Numbers that cordova gives to its statuses; the SDK file makes codes of three of them. */
+const callbackStatus = { OK: 1, CLASS_NOT_FOUND_EXCEPTION: 2, ILLEGAL_ACCESS_EXCEPTION: 3, INVALID_ACTION: 7 }
+const NUMBERS: Readonly<Record<string, number>> = {
+  c02: callbackStatus.ILLEGAL_ACCESS_EXCEPTION,
+  c03: callbackStatus.INVALID_ACTION,
+  c04: callbackStatus.CLASS_NOT_FOUND_EXCEPTION,
+}
+
+const wrap = (value: unknown) =>
+  typeof value === 'string' ? { resultString: value } : { resultParams: value }
+
+/** The bridge itself, for what pages call past upsdk: an action is taken for the method of that name. */
+export function bridgeOf(native: Native, { bridge }: Place): [name: string, value: object] {
+  if (bridge === 'cordova')
+    return [
+      'cordova',
+      {
+        callbackStatus,
+        get errorRetStatus() {
+          return NUMBERS[native.status || ''] || callbackStatus.OK
+        },
+        set errorRetStatus(status: number) {
+          native.status = Object.keys(NUMBERS).find((code) => NUMBERS[code] === status)
+        },
+        exec(success: Answer, fail: Answer, _plugin: string, action: string, [params]: [unknown?] = []) {
+          native.exec(action, params, success, fail)
+        },
+      },
+    ]
+  return [
+    'WebViewJavascriptBridge',
+    {
+      callHandler(
+        _plugin: string,
+        action: string,
+        [params]: [unknown?] = [],
+        success?: Answer,
+        fail?: Answer,
+      ) {
+        native.exec(
+          action,
+          params,
+          (value) => success?.(wrap(value)),
+          (raw) => fail?.(wrap(raw)),
+        )
+      },
+    },
+  ]
+}
