@@ -28,16 +28,15 @@ export function addressOf(
 
 export function buildLink(options: WalletLinkOptions, window: UpsdkWindow | undefined): string {
   const { encryptAppId, scenarioId = '1006' } = options
-  const fields = [
-    ['encryptAppId', encryptAppId],
-    ['toLink', addressOf(options, window)],
-    ['scenarioId', scenarioId],
-  ]
-  return `upwallet://applet?${fields
-    .filter(([, value]) => value)
-    .map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`)
-    .join('&')}`
+  return `upwallet://applet?${queryOf({ encryptAppId, toLink: addressOf(options, window), scenarioId })}`
 }
+
+/** The query of a link, each value encoded once; what has none is left out. */
+export const queryOf = (fields: Readonly<Record<string, string | undefined>>): string =>
+  Object.keys(fields)
+    .filter((name) => fields[name])
+    .map((name) => `${name}=${encodeURIComponent(String(fields[name]))}`)
+    .join('&')
 
 /**
  * The link that opens a mini-program in the wallet app, from any browser: `upwallet://applet?encryptAppId=…`

@@ -1,0 +1,57 @@
+import { readUserAgent } from '../gate/environment'
+import { isObject } from '../lib/values'
+import { globalWindow } from '../lib/window'
+import { queryOf } from './link'
+
+const INSIDE_SCOPES = ['upapi_base', 'upapi_mobile', 'upapi_auth', 'upapi_contract', 'upapi_quick'] as const
+const OUTSIDE_SCOPES = ['upapi_login', 'upapi_user'] as const
+
+/** What the user authorizes: inside the app one of the first five, outside it one of the last two. */
+export type OauthScope = (typeof INSIDE_SCOPES)[number] | (typeof OUTSIDE_SCOPES)[number]
+
+/** Which authorization a link asks for, and where it comes back to. */
+export interface OauthLinkOptions {
+  /** The id of the app, from the open platform. */
+  appId: string
+  /** Where the user comes back to, with `code` and `state`, as it is, not encoded. It should be https. */
+  redirectUri: string
+  scope: OauthScope
+  /**
+   * Comes back as it is. Keep a value that nobody can guess, and compare it on return: else anyone can send your
+   * users a link that logs them in as somebody else.
+   */
+  state?: string
+  /** The plan of the contract, for `upapi_contract`. */
+  planId?: string
+}
+
+/**
+ * The link to UnionPay's authorization page: inside the app or, where the user agent is not the wallet's, outside it
+ * (upsdk-behaviour §5). It comes back to `redirectUri` with `code` and `state`; your server exchanges the code. Throws
+ * a `TypeError` for a malformed option, or a scope that does not exist there.
+ *
+ * @example location.href = oauthLink({ appId, redirectUri: 'https://m.example.com/back', scope: 'upapi_base', state })
+ */
+export function oauthLink(options: OauthLinkOptions): string {
+  const inside = readUserAgent(String(globalWindow()?.navigator.userAgent)).insideWallet
+  const given = (isObject(options) ? options : {}) as Partial<OauthLinkOptions>
+  const { appId, redirectUri, scope, state, planId } = given
+  const scopes: readonly unknown[] = inside ? INSIDE_SCOPES : OUTSIDE_SCOPES
+  const malformed = !isText(appId)
+    ? 'appId must be a text'
+    : !(isText(redirectUri) && /^https?:\/\//i.test(redirectUri))
+      ? 'redirectUri must be an http(s) address, not encoded'
+      : !scopes.includes(scope)
+        ? `scope must be one of ${scopes.join(', ')} ${inside ? 'inside' : 'outside'} the app`
+        : state !== undefined && !isText(state)
+          ? 'state must be a text'
+          : planId !== undefined && !isText(planId)
+            ? 'planId must be a text'
+            : ''
+  if (malformed) throw new TypeError(`upsdk-kit: oauthLink: ${malformed}`)
+  const page = inside ? 'html/oauth' : 'auth/outApp/html/outLogin'
+  const query = queryOf({ appId, redirectUri, responseType: 'code', scope, state, planId })
+  return `https://open.95516.com/s/open/${page}.html?${query}`
+}
+
+const isText = (value: unknown): value is string => typeof value === 'string' && !!value
