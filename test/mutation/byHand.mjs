@@ -361,7 +361,7 @@ const others = [
     line,
     becomes: line.replace('acting: true', 'acting: false'),
     test: 'unit/showing.test.ts',
-    killedBy: `only who acts is told: ${reason}`,
+    killedBy: `only who acts is told ${reason}: on load it would only interrupt`,
   })),
 ]
 
