@@ -7,6 +7,7 @@ import { spawnSync } from 'node:child_process'
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { build as vite } from 'vite'
 import { mutants } from '../test/mutation/byHand.mjs'
 
 const root = process.cwd()
@@ -43,18 +44,33 @@ const COPIED = [
 for (const name of COPIED) cpSync(join(root, name), join(copy, name), { recursive: true })
 symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'))
 process.chdir(copy)
-const { rollup } = await import('rollup')
-const { default: configs } = await import(join(copy, 'rollup.config.js'))
+const { entries } = await import(join(copy, 'rollup.config.js'))
 
-/** The modules, and the file of the whole kit: what the pages of browser tests load of these rooms. */
+/** The modules, and the file of the whole kit, as Chromium takes them: in a second, where `npm run build` takes many. */
 async function build() {
-  const [modules] = configs
-  const bundle = configs.find(({ output }) => output.entryFileNames === 'upsdk-kit.min.js')
-  for (const config of [modules, bundle]) {
-    const built = await rollup({ ...config, onwarn: () => {} })
-    for (const output of [config.output].flat()) if (output.format !== 'cjs') await built.write(output)
-    await built.close()
+  const sources = Object.fromEntries(Object.entries(entries).map(([name, { source }]) => [name, source]))
+  const modules = {
+    lib: { entry: sources, formats: ['es'] },
+    rolldownOptions: {
+      output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name].js' },
+    },
   }
+  const whole = {
+    lib: {
+      entry: entries.index.source,
+      name: 'UpsdkKit',
+      formats: ['iife'],
+      fileName: () => 'upsdk-kit.min.js',
+    },
+    rolldownOptions: { output: { extend: true } },
+  }
+  for (const one of [modules, whole])
+    await vite({
+      configFile: false,
+      logLevel: 'error',
+      publicDir: false,
+      build: { outDir: 'dist', emptyOutDir: false, minify: false, ...one },
+    })
 }
 
 /** Runs the tests that are named. @returns their names, and whether each passed */

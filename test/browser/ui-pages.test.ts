@@ -77,6 +77,18 @@ describeInBrowser('toast and dialog', () => {
           expect(await count(opened)).toBe(0)
         }))
 
+      it('a toast is seen on one that covers the screen', () =>
+        onPage(
+          { html: page(`<style>dialog{width:100vw;height:100vh}</style><dialog id="modal"></dialog>${KIT}`) },
+          async (opened) => {
+            await opened.evaluate('modal.showModal(); modal.blur(); 0')
+            const before = await opened.screenshot()
+            await toast(opened, ENGLISH)
+            await still(opened)
+            expect((await opened.screenshot()).equals(before)).toBe(false)
+          },
+        ))
+
       it.each([
         ['closed', 'modal.close()'],
         ['taken away', 'modal.remove()'],

@@ -98,6 +98,13 @@ describeInBrowser('toast and dialog', () => {
         expect(await focused(opened)).toBe('Pay')
       }))
 
+    it('Shift+Tab comes to the last button first', () =>
+      onPage({}, async (opened) => {
+        await dialog(opened, TWO)
+        await opened.keyboard.press('Shift+Tab')
+        expect(await focused(opened)).toBe('去开通')
+      }))
+
     it('a click beside the box, or a page that takes the focus, does not let Tab out nor stop Escape', () =>
       onPage({ html: page(`<input>${KIT}`) }, async (opened) => {
         await dialog(opened)

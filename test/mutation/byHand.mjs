@@ -52,7 +52,7 @@ const dom = [
     line: 'showPopover.call(host)',
     becomes: '',
     test: 'browser/ui-pages.test.ts',
-    killedBy: 'they are on top, and a click, Tab and Escape are theirs',
+    killedBy: 'a toast is seen on one that covers the screen',
   },
   {
     file: 'show/dom/elements.ts',
@@ -73,7 +73,7 @@ const dom = [
     line: "if (scrollWidth > clientWidth && mayBreakWords) style.setProperty('word-break', 'normal', 'important')",
     becomes: "if (scrollWidth > clientWidth) style.setProperty('word-break', 'normal', 'important')",
     test: 'browser/ui.test.ts',
-    killedBy: 'Chinese lines, where the text is 16 px high of Korean end between words',
+    killedBy: 'of Korean end between words, beside an address that is too long',
   },
   {
     file: 'show/dom/elements.ts',
@@ -129,7 +129,7 @@ const dom = [
     line: 'const next = event.shiftKey ? (index > 0 ? index : buttons.length) - 1 : (index + 1) % buttons.length',
     becomes: 'const next = (index + 1) % buttons.length',
     test: 'browser/ui.test.ts',
-    killedBy: 'the focus goes into the dialog, round with Tab and Shift+Tab, and back to where it was',
+    killedBy: 'Shift+Tab comes to the last button first',
   },
   {
     file: 'show/dom/dialog.ts',
@@ -361,7 +361,7 @@ const others = [
     line,
     becomes: line.replace('acting: true', 'acting: false'),
     test: 'unit/showing.test.ts',
-    killedBy: `only who acts is told: ${reason}`,
+    killedBy: `only who acts is told ${reason}: on load it would only interrupt`,
   })),
 ]
 

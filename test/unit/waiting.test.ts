@@ -13,18 +13,32 @@ function visibility() {
   }
 }
 
-it('has one timer, however many wait', async () => {
+it('has one timer, however many wait, and whichever is due first', async () => {
+  rawUpsdk({ getLocation() {} })
+  const upsdk = kit()
+  const calls: Promise<unknown>[] = []
+  for (const timeout of [5000, 600, 50, 700]) {
+    calls.push(failureOf(upsdk.getLocation({}, { timeout })))
+    await pass(1)
+    expect(vi.getTimerCount()).toBe(1)
+  }
+  await pass(5000)
+  for (const call of calls) expect(await stateOf(call)).toMatchObject({ reason: 'timeout' })
+  expect(vi.getTimerCount()).toBe(0)
+})
+
+it('has one timer while calls wait for a bridge that is not up', async () => {
   wallet({ readyAfter: 'never' })
-  const upsdk = kit({ readyTimeout: 5000 })
+  const upsdk = kit({ readyTimeout: 5000, notify: false })
   const calls = [failureOf(upsdk.bioDetect())]
-  // Each is due sooner than what it finds, or later.
   for (const ms of [700, 30, 20]) {
     await pass(ms)
     calls.push(failureOf(upsdk.appletAuth()), failureOf(upsdk.ready() as Promise<never>))
     expect(vi.getTimerCount()).toBe(1)
   }
   await pass(10_000)
-  expect(vi.getTimerCount()).toBeLessThanOrEqual(1)
+  for (const call of calls) expect(await stateOf(call)).toMatchObject({ reason: 'ready-timeout' })
+  expect(vi.getTimerCount()).toBe(0)
 })
 
 it('has no timer once all is answered', async () => {
