@@ -15,6 +15,12 @@ export interface WalletLinkOptions {
   keep?: readonly string[]
   /** Where the user comes from, as the open platform counts it (upsdk-behaviour §5). @default '1006' */
   scenarioId?: string
+  /**
+   * On iOS the universal link `https://usl.95516.com/applet?…`, as pages in production use it, instead of
+   * `upwallet://applet?…`. Without the app it opens as a web page. No document of UnionPay's describes it: try it on
+   * a phone first. @default false
+   */
+  universalLink?: boolean
 }
 
 /** The address that is handed on; undefined where there is none. */
@@ -27,9 +33,17 @@ export function addressOf(
 }
 
 export function buildLink(options: WalletLinkOptions, window: UpsdkWindow | undefined): string {
-  const { encryptAppId, scenarioId = '1006' } = options
-  return `upwallet://applet?${queryOf({ encryptAppId, toLink: addressOf(options, window), scenarioId })}`
+  const { encryptAppId, scenarioId = '1006', universalLink } = options
+  const start = universalLink && isIos(window) ? 'https://usl.95516.com/' : 'upwallet://'
+  return `${start}applet?${queryOf({ encryptAppId, toLink: addressOf(options, window), scenarioId })}`
 }
+
+/** An iPad says that it is a Mac, but no Mac has a touch screen. */
+export const isIpad = ({ userAgent, maxTouchPoints = 0 }: Partial<Navigator>): boolean =>
+  /Macintosh/.test(String(userAgent)) && maxTouchPoints > 1
+
+const isIos = (window: UpsdkWindow | undefined): boolean =>
+  !!window && (/iphone|ipad|ipod/i.test(window.navigator.userAgent) || isIpad(window.navigator))
 
 /** The query of a link, each value encoded once; what has none is left out. */
 export const queryOf = (fields: Readonly<Record<string, string | undefined>>): string =>
@@ -40,8 +54,9 @@ export const queryOf = (fields: Readonly<Record<string, string | undefined>>): s
 
 /**
  * The link that opens a mini-program in the wallet app, from any browser: `upwallet://applet?encryptAppId=…`
- * (upsdk-behaviour §5). Without the app installed nothing happens there; `openInWallet` says what to do then.
- * Throws a `TypeError` for a malformed option.
+ * (upsdk-behaviour §5), or with `universalLink` on iOS `https://usl.95516.com/applet?encryptAppId=…`. Without the app
+ * installed nothing happens there, or a web page opens; `openInWallet` says what to do then. Throws a `TypeError` for
+ * a malformed option.
  */
 export function walletLink(options: WalletLinkOptions): string {
   checkLinkOptions(options)
@@ -50,13 +65,17 @@ export function walletLink(options: WalletLinkOptions): string {
 
 /** Throws a `TypeError` that names the malformed option. */
 export function checkLinkOptions(options: WalletLinkOptions): void {
-  const { encryptAppId, toLink, keep } = isObject(options) ? (options as Partial<WalletLinkOptions>) : {}
+  const { encryptAppId, toLink, keep, universalLink } = isObject(options)
+    ? (options as Partial<WalletLinkOptions>)
+    : {}
   const malformed = !(typeof encryptAppId === 'string' && encryptAppId)
     ? 'encryptAppId must be a text'
     : toLink !== undefined && !isFunction(toLink) && !/^https?:\/\//i.test(String(toLink))
       ? 'toLink must be an http(s) address or a function'
       : keep !== undefined && !Array.isArray(keep)
         ? 'keep must be a list of names'
-        : ''
+        : universalLink !== undefined && typeof universalLink !== 'boolean'
+          ? 'universalLink must be true or false'
+          : ''
   if (malformed) throw new TypeError(`upsdk-kit: option "openInApp": ${malformed}`)
 }

@@ -12,7 +12,7 @@ import { domPresenter } from '../show/dom/presenter'
 import { isLanguageTag, negotiate } from '../texts/negotiate'
 import { type OwnText, ownText } from '../texts/ownText'
 import { wantedLocales } from '../texts/wanted'
-import { addressOf, buildLink, checkLinkOptions, type WalletLinkOptions } from './link'
+import { addressOf, buildLink, checkLinkOptions, isIpad, type WalletLinkOptions } from './link'
 import {
   cancel,
   copyByHand,
@@ -90,11 +90,8 @@ async function openPage(options: OpenInAppOptions, context: OpenInAppContext): P
   return false
 }
 
-/** An iPad says that it is a Mac, but no Mac has a touch screen. */
-function isPhone({ navigator }: UpsdkWindow): boolean {
-  const { userAgent, maxTouchPoints = 0 } = navigator as Partial<Navigator>
-  return PHONE.test(String(userAgent)) || (/Macintosh/.test(String(userAgent)) && maxTouchPoints > 1)
-}
+const isPhone = ({ navigator }: UpsdkWindow): boolean =>
+  PHONE.test(String(navigator.userAgent)) || isIpad(navigator)
 
 /** Does the page go to the background? */
 function leaves({ window: { document }, onDestroy }: OpenInAppContext): Promise<boolean> {

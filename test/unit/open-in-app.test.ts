@@ -119,6 +119,42 @@ describe('walletLink', () => {
   })
 })
 
+describe('the universal link', () => {
+  const IPHONE = 'Mozilla/5.0 (iPhone; CPU iPhone OS 16_3 like Mac OS X) Safari/604.1'
+  const MAC = 'Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) Safari/605.1.15'
+  const ANDROID = 'Mozilla/5.0 (Linux; Android 10) Chrome/78.0 Mobile Safari/537.36'
+  const link = (universalLink?: boolean) =>
+    walletLink({ encryptAppId: 'a/b', toLink: 'https://m.example/?b=1', universalLink })
+  const query = 'applet?encryptAppId=a%2Fb&toLink=https%3A%2F%2Fm.example%2F%3Fb%3D1&scenarioId=1006'
+
+  it.each([
+    ['an iPhone', IPHONE, 5, true],
+    ['an iPad that says so', IPHONE.replace(/iPhone;/, 'iPad;'), 5, true],
+    ['an iPad that says that it is a Mac', MAC, 5, true],
+    ['a Mac', MAC, 0, false],
+    ['Android', ANDROID, 5, false],
+  ])('on %s', (_where, userAgent, touchPoints, isUniversal) => {
+    give(navigator, 'userAgent', userAgent)
+    give(navigator, 'maxTouchPoints', touchPoints)
+    expect(link(true)).toBe((isUniversal ? 'https://usl.95516.com/' : 'upwallet://') + query)
+    for (const off of [false, undefined]) expect(link(off)).toBe(`upwallet://${query}`)
+  })
+
+  it('is what the dialog’s button opens', async () => {
+    give(navigator, 'userAgent', IPHONE)
+    const location = { href: 'https://m.example/' } as Location
+    const spy = vi.spyOn(document, 'location', 'get').mockReturnValue(location)
+    const presenter = recorder()
+    const opened = openInWallet({ encryptAppId: 'app', universalLink: true, presenter })
+    await pass(1)
+    expect(location.href).toContain('https://usl.95516.com/applet?encryptAppId=app&toLink=')
+    await pass(3000)
+    presenter.answer(false)
+    expect(await opened).toBe(false)
+    spy.mockRestore()
+  })
+})
+
 describe('malformed options throw a TypeError that names them', () => {
   it.each<[string, unknown]>([
     ['encryptAppId', undefined],
@@ -133,6 +169,7 @@ describe('malformed options throw a TypeError that names them', () => {
     ['toLink', { encryptAppId: 'a', toLink: 'javascript:alert(1)' }],
     ['keep', { encryptAppId: 'a', keep: 'id' }],
     ['keep', { encryptAppId: 'a', keep: null }],
+    ['universalLink', { encryptAppId: 'a', universalLink: 'yes' }],
   ])('%s: %j', (name, options) => {
     for (const take of [walletLink, openInApp, openInWallet] as ((options: never) => unknown)[]) {
       expect(() => take(options as never)).toThrow(TypeError)
