@@ -355,3 +355,34 @@ describe('webFallbacks', () => {
     },
   )
 })
+
+describe('what a fallback knows and says', () => {
+  it('is whether its call is over', async () => {
+    const isOver: (() => boolean)[] = []
+    const upsdk = outside({
+      queryData: (_params, context) => {
+        isOver.push(context.isOver)
+        return new Promise(() => {})
+      },
+    })
+    const controller = new AbortController()
+    const call = failureOf(upsdk.queryData({ key: 'k' }, { signal: controller.signal }))
+    expect(isOver.map((ask) => ask())).toEqual([false])
+    controller.abort()
+    expect(await call).toMatchObject({ reason: 'aborted' })
+    expect(isOver.map((ask) => ask())).toEqual([true])
+  })
+
+  it('is a hint of its own for the developer', async () => {
+    const refusing = (hint?: string) =>
+      outside({
+        queryData: () => {
+          throw new Refusal('system', undefined, hint)
+        },
+      })
+    expect((await failureOf(refusing('Full.').queryData({ key: 'k' }))).hint).toBe('Full.')
+    expect((await failureOf(refusing().queryData({ key: 'k' }))).hint).toBe(
+      'From its fallback, not from the wallet.',
+    )
+  })
+})

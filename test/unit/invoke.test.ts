@@ -481,6 +481,17 @@ describe('reports', () => {
     expect(JSON.stringify(onCall.mock.calls)).not.toContain('secret')
   })
 
+  it('onCall hears how long a call has waited, also where that is not from the beginning', async () => {
+    const onCall = vi.fn()
+    wallet({ readyAfter: 1000 })
+    const upsdk = kit({ onCall })
+    await pass(400)
+    const call = upsdk.saveData({ key: 'k', value: 'v' })
+    await pass(600)
+    await call
+    expect(onCall.mock.calls[0]?.[0]).toMatchObject({ waited: 600, took: 0 })
+  })
+
   it('onError hears of every failed call once, before the page’s own handlers', async () => {
     const order: string[] = []
     wallet({ answers: { bioDetect: fail('94') } })
@@ -511,4 +522,103 @@ describe('called from JavaScript with what is no method', () => {
       expect(await failureOf(kit().call(name as never))).toMatchObject({ reason: 'unsupported', sent: false })
     },
   )
+})
+
+describe('with translateFail, fail gets the user’s text in place of the wallet’s', () => {
+  it.each<[string, unknown, unknown]>([
+    ['in an object, whose code stays', { errcode: '94', errmsg: 'x', more: 1 }, { errcode: '94', more: 1 }],
+    ['in JSON text, which becomes an object', '{"code":"94","msg":"x"}', { code: '94' }],
+  ])('%s', async (_how, given, kept) => {
+    rawUpsdk({ bioDetect: (answers: Answers) => answers.fail(given) })
+    const failed = vi.fn()
+    const upsdk = kit({ locale: 'en', translateFail: true })
+    const { message } = await failureOf(upsdk.bioDetect({ fail: failed }))
+    const texts = { errmsg: message, msg: message, desc: message }
+    expect(failed).toHaveBeenCalledExactlyOnceWith({ ...(kept as object), ...texts })
+  })
+
+  it('in place of a text', async () => {
+    rawUpsdk({ bioDetect: (answers: Answers) => answers.fail('unknown text') })
+    const failed = vi.fn()
+    const error = await failureOf(kit({ locale: 'en', translateFail: true }).bioDetect({ fail: failed }))
+    expect(failed).toHaveBeenCalledExactlyOnceWith(error.message)
+  })
+
+  it.each([['94'], [94], [{ msg: '用户取消' }], ['{"msg":"用户取消"}']])(
+    'but not in place of what old code branches on: %j',
+    async (given) => {
+      rawUpsdk({ bioDetect: (answers: Answers) => answers.fail(given) })
+      const failed = vi.fn()
+      await failureOf(kit({ locale: 'en', translateFail: true }).bioDetect({ fail: failed }))
+      expect(failed).toHaveBeenCalledExactlyOnceWith(given)
+    },
+  )
+})
+
+describe('beforeSending', () => {
+  it('gives up a call that still waits', async () => {
+    const sim = wallet({ readyAfter: 100 })
+    const controller = new AbortController()
+    const call = failureOf(kit().bioDetect(undefined, { beforeSending: controller.signal }))
+    controller.abort()
+    expect(await call).toMatchObject({ reason: 'aborted', sent: false })
+    await pass(1000)
+    expect(sim.calls).toEqual([])
+  })
+
+  it('leaves alone a call that has been sent', async () => {
+    wallet({ latency: 100 })
+    const controller = new AbortController()
+    const call = kit().bioDetect(undefined, { beforeSending: controller.signal })
+    controller.abort()
+    await pass(100)
+    expect(await stateOf(call)).toBeUndefined()
+  })
+})
+
+describe('a method that native may leave unanswered', () => {
+  it.each([
+    [500, 'timeout'],
+    [1000, 'timeout'],
+    [1001, undefined],
+  ])('has gone well after a second, unless its limit is no longer: %i', async (timeout, reason) => {
+    rawUpsdk({ openAppSetting() {} })
+    const call = kit({ notify: false }).openAppSetting({}, { timeout })
+    call.catch(() => {})
+    await pass(1000)
+    expect(await stateOf(call)).toEqual(reason && expect.objectContaining({ reason }))
+  })
+})
+
+describe('a function among the parameters', () => {
+  it('is handed on as it is, where upsdk takes it', async () => {
+    const seen: unknown[] = []
+    rawUpsdk({
+      saveData({ success, ...params }: Answers) {
+        seen.push(params)
+        success()
+      },
+    })
+    const ordinary = () => {}
+    const async = vi.fn(async () => {})
+    await kit().call('saveData', { ordinary, async: async () => async() } as never)
+    const [given] = seen as [{ ordinary: unknown; async(): void }]
+    expect(given.ordinary).toBe(ordinary)
+    expect(Object.prototype.toString.call(given.async)).toBe('[object Function]')
+    given.async()
+    expect(async).toHaveBeenCalledTimes(1)
+  })
+})
+
+describe('a method that throws', () => {
+  it('does not hold back the next tap', async () => {
+    const scan = vi.fn(() => {
+      throw new Error('broken')
+    })
+    rawUpsdk({ scanQRCode: scan })
+    const upsdk = kit({ notify: false })
+    await failureOf(upsdk.scanQRCode())
+    expect(await failureOf(upsdk.scanQRCode())).toMatchObject({ reason: 'system' })
+    expect(scan).toHaveBeenCalledTimes(2)
+  })
 })

@@ -64,6 +64,13 @@ describe('the kit’s object', () => {
     ])
   })
 
+  it('has no method under a name that no method can have', () => {
+    wallet()
+    const upsdk = kit() as unknown as Record<string, unknown>
+    for (const name of ['pay-now', 'pay now', 'a.b', 'Pay', '_pay', '1'])
+      expect([upsdk[name], name in upsdk], name).toEqual([undefined, false])
+  })
+
   it('keeps a flag that old code puts on it', () => {
     wallet()
     const upsdk = kit() as unknown as Record<string, unknown>

@@ -30,7 +30,7 @@ describe('what a page gets is the same on Android and iOS (H12)', () => {
     expect(toResult('nothing', given)).toBeUndefined()
   })
 
-  it.each([['{"a":1}'], ['text'], [5], [true], [undefined]])(
+  it.each([['{"a":1}'], ['text'], [5], [true], [undefined], [null]])(
     'where nothing is known, %j is left alone',
     (given) => {
       expect(toResult('raw', given)).toBe(given)
