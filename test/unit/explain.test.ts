@@ -180,8 +180,39 @@ describe('explain never throws', () => {
   })
 })
 
+describe('where a page’s own catalogue throws', () => {
+  it('a failure is system, and nothing throws', () => {
+    const broken = Object.defineProperty({}, 'X1', {
+      enumerable: true,
+      get() {
+        throw new Error('of the page')
+      },
+    })
+    const upsdk = createUpsdk({ locale: 'en', catalogues: [broken] })
+    expect(upsdk.explain('X1')).toMatchObject({ reason: 'system', message: en.messages.system })
+    upsdk.destroy()
+  })
+})
+
+describe('a page’s own class of errors', () => {
+  it('has no instance that is the kit’s', () => {
+    class Mine extends UpsdkError {}
+    const explanation = explain('94', { locale: 'en' })
+    const [ofKit, own] = [
+      new UpsdkError({ explanation, sent: true }),
+      new Mine({ explanation, sent: true }),
+    ] as unknown[]
+    expect([ofKit instanceof Mine, own instanceof Mine, own instanceof UpsdkError]).toEqual([
+      false,
+      true,
+      true,
+    ])
+  })
+})
+
 describe('what is easily misread', () => {
   it.each<[string, unknown, object]>([
+    ['a text under a name that has none before it', { msg: 5, errmsg: {}, desc: '失败[94]' }, { code: '94' }],
     ['a code in the second text', { msg: '失败', desc: '{"errcode":"94"}' }, { code: '94' }],
     ['a text under message is a text', { message: 'boom' }, { reason: 'unknown' }],
   ])('%s', (_name, failure, expected) => {

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
-import { createUpsdk } from '../../src/index'
+import { createUpsdk, type UpsdkError } from '../../src/index'
 import { fail, silent, succeed } from '../../src/simulator'
 import { failureOf, kit, pass, recorder, stateOf, useWallets, wallet } from '../support/wallet'
 
@@ -620,5 +620,51 @@ describe('a method that throws', () => {
     await failureOf(upsdk.scanQRCode())
     expect(await failureOf(upsdk.scanQRCode())).toMatchObject({ reason: 'system' })
     expect(scan).toHaveBeenCalledTimes(2)
+  })
+})
+
+describe('isCancelled', () => {
+  const UNPAID = { code: 'X1', msg: 'closed' }
+  const paying = (failure: unknown, isCancelled: (error: UpsdkError) => boolean) => {
+    rawUpsdk({ pay: (answers: Answers) => answers.fail(failure) })
+    const presenter = recorder()
+    return { presenter, upsdk: kit({ locale: 'en', presenter, isCancelled }) }
+  }
+
+  it('says of more sent payments that the user cancelled them: such a one may be made again, and is not shown', async () => {
+    const { upsdk, presenter } = paying(UNPAID, ({ code, sent }) => code === 'X1' && sent)
+    const error = await failureOf(upsdk.pay({ tn: '1' }))
+    expect(error).toMatchObject({ reason: 'cancelled', retry: 'now', sent: true, raw: UNPAID })
+    await pass(1000)
+    expect([presenter.toasts, presenter.dialogs]).toEqual([[], []])
+  })
+
+  it.each<[string, () => boolean]>([
+    ['says no', () => false],
+    ['says nothing', () => undefined as unknown as boolean],
+    [
+      'throws',
+      () => {
+        throw new Error('of the page')
+      },
+    ],
+  ])('that %s leaves it unconfirmed', async (_what, isCancelled) => {
+    const error = await failureOf(paying(UNPAID, isCancelled).upsdk.pay({ tn: '1' }))
+    expect(error).toMatchObject({ reason: 'unknown', retry: 'never' })
+  })
+
+  it('is not asked about what is cancelled already, was not sent, is no payment, or is the page’s own server', async () => {
+    const isCancelled = vi.fn(() => true)
+    const { upsdk } = paying({ msg: '用户取消' }, isCancelled)
+    expect(await failureOf(upsdk.pay({ tn: '1' }))).toMatchObject({ reason: 'cancelled' })
+    rawUpsdk({ bioDetect: (answers: Answers) => answers.fail(UNPAID), pluginReady() {} })
+    const waiting = failureOf(kit({ isCancelled, readyTimeout: 100, notify: false }).pay({ tn: '1' }))
+    await pass(100)
+    expect(await waiting).toMatchObject({ reason: 'ready-timeout' })
+    rawUpsdk({ bioDetect: (answers: Answers) => answers.fail(UNPAID) })
+    const other = kit({ isCancelled, notify: false })
+    expect(await failureOf(other.bioDetect())).toMatchObject({ reason: 'unknown' })
+    expect(other.explain(UNPAID, { payment: true })).toMatchObject({ reason: 'unknown' })
+    expect(isCancelled).not.toHaveBeenCalled()
   })
 })

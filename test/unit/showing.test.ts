@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
-import type { UpsdkError } from '../../src/index'
+import type { DialogRequest, UpsdkError } from '../../src/index'
 import { fail, silent, succeed } from '../../src/simulator'
 import { failureOf, kit, pass, recorder, stateOf, useWallets, wallet } from '../support/wallet'
 
@@ -383,5 +383,217 @@ describe('only who acts is told', () => {
     expect([presenter.toasts, presenter.dialogs]).toEqual([[], []])
     expect(await reasonOf(upsdk.bioDetect())).toBe(reason)
     expect(presenter.toasts.length + presenter.dialogs.length).toBe(1)
+  })
+})
+
+/** A presenter that keeps the options of its toasts. */
+function listener() {
+  const toast = vi.fn()
+  const dialog = vi.fn((_request: DialogRequest) => new Promise<boolean>(() => {}))
+  return { toast, dialog, destroy: vi.fn() }
+}
+
+describe('a toast', () => {
+  it.each([
+    ['of two characters stays 2 s and a little', '好的', 2050],
+    ['of a sentence longer', '字'.repeat(40), 3000],
+    ['of whatever length no longer than 3.5 s', '字'.repeat(150), 3500],
+  ])('%s', (_what, text, duration) => {
+    const presenter = listener()
+    const upsdk = kit({ presenter, locale: 'zh-TW' })
+    upsdk.toast(text)
+    expect(presenter.toast.mock.calls).toEqual([
+      [text, { lang: 'zh-Hant', duration, error: undefined, upsdk }],
+    ])
+  })
+
+  it.each([
+    [5000, 5000],
+    [0, 2025],
+    [-1, 2025],
+    ['5000', 2025],
+    [undefined, 2025],
+  ])('stays as long as the page’s toastDuration says, if that is a time: %j', (own, duration) => {
+    const presenter = listener()
+    const toastDuration = vi.fn(() => own as number)
+    kit({ presenter, toastDuration }).toast('x')
+    expect(toastDuration).toHaveBeenCalledExactlyOnceWith('x')
+    expect(presenter.toast.mock.calls[0]?.[1]).toMatchObject({ duration })
+  })
+
+  it('stays its usual time where toastDuration throws, which the page hears of', async () => {
+    const presenter = listener()
+    const toastDuration = () => {
+      throw new Error('of the page')
+    }
+    kit({ presenter, toastDuration }).toast('x')
+    expect(presenter.toast.mock.calls[0]?.[1]).toMatchObject({ duration: 2025 })
+    await expect(pass(1)).rejects.toThrow('of the page')
+  })
+
+  it('of a failure has the failure with it, and the language that it is in', async () => {
+    wallet({ answers: { bioDetect: fail('95') } })
+    const presenter = listener()
+    const upsdk = kit({ presenter, locale: 'zh-Hant' })
+    const error = await failureOf(upsdk.bioDetect())
+    upsdk.setLocale('en')
+    await pass(400)
+    expect(presenter.toast.mock.calls[0]?.[1]).toMatchObject({ error, lang: 'zh-Hant', upsdk })
+  })
+
+  it('that is cut has no half of a character at its end', () => {
+    const presenter = listener()
+    kit({ presenter }).toast(`${'x'.repeat(199)}😀`)
+    expect(presenter.toast.mock.calls[0]?.[0]).toBe('x'.repeat(199))
+  })
+
+  it('is none after destroy', () => {
+    const presenter = listener()
+    const upsdk = kit({ presenter })
+    upsdk.destroy()
+    upsdk.toast('x')
+    expect(presenter.toast).not.toHaveBeenCalled()
+    expect(presenter.destroy).toHaveBeenCalledTimes(1)
+  })
+})
+
+describe('a dialog', () => {
+  it('says in which language it is, and closes with a button of that language', () => {
+    const presenter = listener()
+    kit({ presenter, locale: 'zh-Hant' }).notify('99')
+    expect(presenter.dialog.mock.calls[0]?.[0]).toMatchObject({
+      message: expect.any(String),
+      confirm: '知道了',
+      lang: 'zh-Hant',
+    })
+    expect(presenter.dialog.mock.calls[0]?.[0]).not.toHaveProperty('cancel')
+  })
+
+  it('that is on screen is not shown again, and is once it has been closed', async () => {
+    const presenter = recorder()
+    const upsdk = kit({ presenter })
+    expect(upsdk.notify('99')?.presented).toBe(true)
+    expect(upsdk.notify('99')?.presented).toBe(false)
+    expect(presenter.dialogs).toHaveLength(1)
+    presenter.answer(true)
+    await pass(1)
+    upsdk.notify('99')
+    expect(presenter.dialogs).toHaveLength(2)
+  })
+
+  it('has an action that may throw, which the page hears of', async () => {
+    const presenter = recorder()
+    const run = () => {
+      throw new Error('of the page')
+    }
+    kit({ presenter }).notify('99', { actions: { 99: { run } } })
+    presenter.answer(true)
+    await expect(pass(1)).rejects.toThrow('of the page')
+  })
+
+  it('does nothing when it is confirmed after destroy', async () => {
+    const presenter = recorder()
+    const run = vi.fn()
+    const upsdk = kit({ presenter })
+    upsdk.notify('99', { actions: { 99: { run } } })
+    presenter.answer(true)
+    upsdk.destroy()
+    await pass(1)
+    expect(run).not.toHaveBeenCalled()
+  })
+
+  it('tells a presenter when nobody waits for its answer any more', async () => {
+    const presenter = listener()
+    kit({ presenter }).notify('99')
+    const givenUp = vi.fn()
+    presenter.dialog.mock.calls[0]?.[0].givenUp?.then(givenUp)
+    await pass(1)
+    expect(givenUp).not.toHaveBeenCalled()
+    window.dispatchEvent(new Event('hashchange'))
+    await pass(1)
+    expect(givenUp).toHaveBeenCalledTimes(1)
+  })
+
+  it('is given up where the page is left, and is none until the page is back', async () => {
+    const presenter = listener()
+    const upsdk = kit({ presenter })
+    upsdk.notify('99')
+    const givenUp = vi.fn()
+    presenter.dialog.mock.calls[0]?.[0].givenUp?.then(givenUp)
+    window.dispatchEvent(new Event('pagehide'))
+    await pass(1)
+    expect(givenUp).toHaveBeenCalledTimes(1)
+    expect(upsdk.notify('94')?.presented).toBe(false)
+    expect(presenter.dialog).toHaveBeenCalledTimes(1)
+    window.dispatchEvent(new Event('pageshow'))
+    expect(upsdk.notify('96')?.presented).toBe(true)
+    expect(presenter.dialog).toHaveBeenCalledTimes(2)
+  })
+})
+
+describe('a kit-wide notify', () => {
+  it.each<[string, () => boolean | void, number]>([
+    ['gives nothing: it is shown', () => {}, 1],
+    ['gives true: it is shown', () => true, 1],
+    ['gives false: it is not', () => false, 0],
+  ])('that %s', async (_what, notify, shown) => {
+    wallet({ answers: { bioDetect: fail('95') } })
+    const presenter = recorder()
+    await failureOf(kit({ presenter, notify }).bioDetect())
+    await pass(400)
+    expect(presenter.toasts).toHaveLength(shown)
+  })
+
+  it('that throws has not asked for silence, and the page hears of it', async () => {
+    wallet({ answers: { bioDetect: fail('95') } })
+    const presenter = recorder()
+    const notify = () => {
+      throw new Error('of the page')
+    }
+    await failureOf(kit({ presenter, notify }).bioDetect())
+    await expect(pass(1000)).rejects.toThrow('of the page')
+    expect(presenter.toasts).toHaveLength(1)
+  })
+
+  it('is not asked where the call itself says that it is shown', async () => {
+    wallet({ answers: { bioDetect: fail('95') } })
+    const presenter = recorder()
+    const notify = vi.fn(() => false)
+    await failureOf(kit({ presenter, notify }).bioDetect({}, { notify: true }))
+    await pass(400)
+    expect(notify).not.toHaveBeenCalled()
+    expect(presenter.toasts).toHaveLength(1)
+  })
+})
+
+describe('notify, while the page is hidden', () => {
+  it('shows it once the page is visible again', async () => {
+    const presenter = recorder()
+    const hidden = vi.spyOn(document, 'hidden', 'get').mockReturnValue(true)
+    kit({ presenter }).notify('95')
+    await pass(1000)
+    expect(presenter.toasts).toEqual([])
+    hidden.mockRestore()
+    document.dispatchEvent(new Event('visibilitychange'))
+    await pass(10)
+    expect(presenter.toasts).toHaveLength(1)
+  })
+})
+
+describe('a kit on a page of its own', () => {
+  it('listens for its leaving only where a dialog may be open, and no more after destroy', () => {
+    const added = vi.spyOn(window, 'addEventListener')
+    const removed = vi.spyOn(window, 'removeEventListener')
+    const leaving = (calls: unknown[][]) =>
+      calls.map(([name]) => name).filter((name) => /^(pop|hash|page)/.test(String(name)))
+    const upsdk = kit({ presenter: recorder() })
+    expect(leaving(added.mock.calls)).toEqual([])
+    upsdk.notify('99')
+    upsdk.notify('94')
+    expect(leaving(added.mock.calls)).toEqual(['popstate', 'hashchange', 'pagehide', 'pageshow'])
+    upsdk.destroy()
+    expect(leaving(removed.mock.calls)).toEqual(['popstate', 'hashchange', 'pagehide', 'pageshow'])
+    added.mockRestore()
+    removed.mockRestore()
   })
 })
