@@ -54,7 +54,8 @@ export function createWaits(kit: WaitsParts): Waits {
       gate.leave(waiting)
       then()
     }
-    gate.enter(waiting)
+    // Once the page's script has run: a `config` in it, behind its `ready`, begins signed mode first.
+    Promise.resolve().then(() => (kit.destroyed ? waiting.refuse(kit.destroyed) : gate.enter(waiting)))
   }
 
   const whenReady = (): Promise<void> =>

@@ -37,6 +37,17 @@ const runAll = (list: Run[], value?: unknown) => {
 }
 
 describe('a signed page', () => {
+  it('may ask for ready before it calls config in the same script, also where the bridge is up', async () => {
+    wallet({ answers: { config: fail({ errmsg: 'refused' }) } })
+    const pluginReady = vi.spyOn(window.upsdk as { pluginReady(): void }, 'pluginReady')
+    const upsdk = kit({ notify: false })
+    const callback = vi.fn()
+    upsdk.ready(callback)
+    upsdk.config(signed)
+    await pass(1000)
+    expect([callback.mock.calls.length, pluginReady.mock.calls.length]).toEqual([0, 0])
+  })
+
   it('hears of a refusal also where it asks after it', async () => {
     wallet({ answers: { config: fail({ errmsg: 'refused' }) } })
     const upsdk = kit()
