@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createUpsdk } from '../../src/core'
+import type { Fallbacks } from '../../src/fallbacks'
 import { fail } from '../../src/simulator'
 import { en } from '../../src/texts/en'
 import { failureOf, pass, recorder, useWallets, wallet } from '../support/wallet'
@@ -37,5 +38,19 @@ describe('upsdk-kit/core', () => {
     expect(() => upsdk.error(() => {})).toThrow('signedMode')
     expect(() => upsdk.on('onPageShow', () => {})).toThrow('events')
     upsdk.destroy()
+  })
+
+  it('tells a fallback whether anything can show its text', async () => {
+    wallet({ insideWallet: false })
+    const told: boolean[] = []
+    const fallbacks: Fallbacks = {
+      saveData: (_params, { toast }) => ({ code: String(told.push(toast('x'))) }),
+    }
+    for (const presenter of [undefined, recorder()]) {
+      const upsdk = createUpsdk({ fallbacks, presenter })
+      await upsdk.call('saveData', { key: 'k', value: 'v' })
+      upsdk.destroy()
+    }
+    expect(told).toEqual([false, true])
   })
 })

@@ -1,7 +1,17 @@
 import { describe, expect, it, vi } from 'vitest'
 import type { DialogRequest, UpsdkError } from '../../src/index'
 import { fail, silent, succeed } from '../../src/simulator'
-import { failureOf, kit, pass, recorder, stateOf, useWallets, wallet } from '../support/wallet'
+import {
+  failureOf,
+  kit,
+  pass,
+  type RawAnswers,
+  rawUpsdk,
+  recorder,
+  stateOf,
+  useWallets,
+  wallet,
+} from '../support/wallet'
 
 useWallets()
 
@@ -260,6 +270,19 @@ describe('a dialog’s button', () => {
     ])
   })
 
+  it('is there on a sent payment where its call gave one, by code or reason', async () => {
+    for (const key of ['X1', 'unknown']) {
+      rawUpsdk({ pay: ({ fail: failed }: RawAnswers) => failed({ code: 'X1', msg: 'x' }) })
+      const presenter = recorder()
+      const own = { notify: true, actions: { [key]: { label: 'Order', run() {} } } }
+      await failureOf(kit({ presenter, locale: 'en' }).pay({ tn: '1' }, own))
+      await pass(400)
+      expect(presenter.dialogs[0], key).toMatch(/ \| Cancel \| Order$/)
+      presenter.answer(false)
+      await pass(10_000)
+    }
+  })
+
   it('does nothing when the user cancels', async () => {
     wallet({ answers: { bioDetect: fail('96') } })
     const presenter = recorder()
@@ -441,6 +464,21 @@ describe('a toast', () => {
     expect(presenter.toast.mock.calls[0]?.[1]).toMatchObject({ error, lang: 'zh-Hant', upsdk })
   })
 
+  it('is none on a page that is being left, also where no dialog was before it', () => {
+    const presenter = listener()
+    const upsdk = kit({ presenter })
+    upsdk.notify('95')
+    window.dispatchEvent(new Event('pagehide'))
+    expect(upsdk.notify({ reason: 'x', msg: 'another' })?.presented).toBe(false)
+    expect(presenter.toast).toHaveBeenCalledTimes(1)
+  })
+
+  it('has its characters whole, wherever they stand', () => {
+    const presenter = listener()
+    kit({ presenter }).toast('😀 好的')
+    expect(presenter.toast.mock.calls[0]?.[0]).toBe('😀 好的')
+  })
+
   it('that is cut has no half of a character at its end', () => {
     const presenter = listener()
     kit({ presenter }).toast(`${'x'.repeat(199)}😀`)
@@ -524,7 +562,9 @@ describe('a dialog', () => {
     await pass(1)
     expect(givenUp).toHaveBeenCalledTimes(1)
     expect(upsdk.notify('94')?.presented).toBe(false)
+    expect(upsdk.notify('95')?.presented).toBe(false)
     expect(presenter.dialog).toHaveBeenCalledTimes(1)
+    expect(presenter.toast).not.toHaveBeenCalled()
     window.dispatchEvent(new Event('pageshow'))
     expect(upsdk.notify('96')?.presented).toBe(true)
     expect(presenter.dialog).toHaveBeenCalledTimes(2)
