@@ -3,7 +3,7 @@ import { runnerOf } from '../gate/nativeBridge'
 import type { Waiting } from '../gate/queue'
 import type { ConfigRefusal } from '../gate/signed'
 import { noop, runLater, runSafely } from '../lib/run'
-import { isObject, read } from '../lib/values'
+import { isAborted, isObject } from '../lib/values'
 import type { RawUpsdk } from '../lib/window'
 import type { AbortSignalLike, CallOptions } from '../ports/callOptions'
 import type { CallContext, CallTrouble, Slots } from './context'
@@ -22,7 +22,6 @@ const DEFAULT_CALL_TIMEOUT = 15_000
 const UNANSWERED_AFTER = 10_000
 
 const NO_CALLBACKS: Callbacks = {}
-const isAborted = (signal: unknown): boolean => read(signal, 'aborted') === true
 
 /** One call, from the page to its settlement: waiting → sent → settled. It settles once, whatever comes. */
 export class Call implements Waiting {

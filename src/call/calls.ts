@@ -1,6 +1,6 @@
 import type { UpsdkError } from '../failure/error'
 import type { Waiting } from '../gate/queue'
-import { noop, runSafely } from '../lib/run'
+import { noop, runLater, runSafely } from '../lib/run'
 import { hasOwn } from '../lib/values'
 import type { CallOptions } from '../ports/callOptions'
 import { Call } from './call'
@@ -30,9 +30,6 @@ export interface Calls {
 
 const NO_OPTIONS: CallOptions = {}
 const NO_SLOTS: Slots = {}
-
-/** After upsdk's own code, before the reactions of the promise that is settled in it. */
-const afterwards = (run: () => void): void => void Promise.resolve().then(run)
 
 const callBack = (callback: Callback | undefined, value: unknown): void => {
   if (callback) runSafely(() => callback(value))
@@ -80,8 +77,9 @@ export function createCalls(kit: CallsParts): Calls {
     emit: kit.emit,
     options: kit.options,
     findFallback: (call, trouble) => kit.findFallback(call, trouble),
-    succeeded: (call, value) => afterwards(() => succeed(call, value)),
-    failed: (call, trouble) => afterwards(() => fail(call, trouble)),
+    // After upsdk's own code, before the reactions of the promise that is settled in it.
+    succeeded: (call, value) => runLater(() => succeed(call, value)),
+    failed: (call, trouble) => runLater(() => fail(call, trouble)),
   }
 
   return {

@@ -16,16 +16,17 @@ const NEVER = /pay|bank|card|auth|verif|biodetect|face|zheliban|login|userstatus
  * The page's fallback for a method that the wallet cannot do, or undefined. It runs at once, so that it still counts
  * as what the user's tap did.
  *
+ * @param method one that `fallbacks` has
  * @param context what it gets at each call, besides its parameters
  */
 export function findFallback(
-  fallbacks: Fallbacks | undefined,
+  fallbacks: Fallbacks,
   method: string,
   reason: Reason,
   context: () => Omit<FallbackContext, keyof FallbackLife> | undefined,
 ): RunFallback | undefined {
-  if (!fallbacks || (reason !== 'outside-wallet' && reason !== 'unsupported')) return undefined
-  if (NEVER.test(method) || !hasOwn(fallbacks, method)) return undefined
+  if (reason !== 'outside-wallet' && reason !== 'unsupported') return undefined
+  if (NEVER.test(method)) return undefined
   const fallback = (fallbacks as Readonly<Record<string, unknown>>)[method]
   const given = context()
   if (!given || !isFunction(fallback)) return undefined

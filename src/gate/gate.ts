@@ -1,5 +1,5 @@
 import type { Reason } from '../failure/reasons'
-import type { Heartbeat, Open } from '../lib/heartbeat'
+import type { Heartbeat } from '../lib/heartbeat'
 import { isFunction, read } from '../lib/values'
 import type { RawUpsdk, UpsdkWindow } from '../lib/window'
 import { createMissing, type LoadScript, type MissingParts } from './missing'
@@ -46,13 +46,7 @@ export function createGate(kit: GateParts): Gate {
   /** The upsdk that has let calls through. */
   let opened: RawUpsdk | undefined
   let lookEvery = LOOK_EVERY
-  const look: Open = {
-    due: 0,
-    lapse() {
-      open.delete(look)
-      letThrough()
-    },
-  }
+  let looking = false
 
   function enter(waiting: Waiting): void {
     const isOpen = !!opened && opened === source.get()
@@ -120,11 +114,13 @@ export function createGate(kit: GateParts): Gate {
   }
 
   function keepLooking(): void {
-    if (open.has(look)) return
-    look.due = heartbeat.now() + lookEvery
+    if (looking) return
+    looking = true
+    heartbeat.after(lookEvery, () => {
+      looking = false
+      letThrough()
+    })
     lookEvery = Math.min(lookEvery * 1.5, LOOK_EVERY * 10)
-    open.add(look)
-    heartbeat.wake(look.due)
   }
 
   function onError({ target }: Event): void {

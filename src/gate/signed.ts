@@ -64,8 +64,8 @@ export function createSignedMode({ window, changed, refused }: SignedModeParts):
   let refusal: ConfigRefusal | undefined
   let given: SignedConfigSource | undefined
   let config: object | undefined
-  let watched: RawUpsdk | undefined
-  let refusalWatched: RawUpsdk | undefined
+  /** The upsdk that has been registered with, for each. */
+  const watched: { ready?: RawUpsdk; error?: RawUpsdk } = {}
   /** What took the config, and `jsApiList` as it was then: each accepted config brings another; so does the file run again. */
   let handedTo: unknown
   let listBefore: unknown
@@ -89,27 +89,26 @@ export function createSignedMode({ window, changed, refused }: SignedModeParts):
     changed()
   }
 
-  /** upsdk runs its `ready` callbacks after each accepted config; called back at once, it is open, which tells nothing of one. */
-  function watch(raw: RawUpsdk): void {
-    const ready = read(raw, 'ready')
-    if (watched === raw || !isFunction(ready)) return
-    watched = raw
+  /** Registers once with an upsdk. What calls back at once tells of what was before. */
+  function listen(raw: RawUpsdk, name: 'ready' | 'error', heard: (value: unknown) => void): void {
+    const register = read(raw, name)
+    if (watched[name] === raw || !isFunction(register)) return
+    watched[name] = raw
     let registering = true
-    ready.call(raw, () => registering || accept())
-    registering = false
-  }
-
-  /** After a refusal `error` calls back at once, with the old refusal, and registers nothing (H23): so once, before. */
-  function watchRefusal(raw: RawUpsdk): void {
-    const error = read(raw, 'error')
-    if (refusalWatched === raw || !isFunction(error)) return
-    refusalWatched = raw
-    let registering = true
-    error.call(raw, (failure: unknown) => {
-      if (!registering && state !== 'fetching') refuse({ reason: 'bad-signature', raw: failure })
+    register.call(raw, (value: unknown) => {
+      if (!registering) heard(value)
     })
     registering = false
   }
+
+  /** upsdk runs its `ready` callbacks after each accepted config; called back at once, it is open, which tells nothing of one. */
+  const watch = (raw: RawUpsdk): void => listen(raw, 'ready', accept)
+
+  /** After a refusal `error` calls back at once, with the old refusal, and registers nothing (H23): so once, before. */
+  const watchRefusal = (raw: RawUpsdk): void =>
+    listen(raw, 'error', (failure) => {
+      if (state !== 'fetching') refuse({ reason: 'bad-signature', raw: failure })
+    })
 
   function submit(raw: RawUpsdk, submitted: object): void {
     const take = read(raw, 'config')

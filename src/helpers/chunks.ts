@@ -1,7 +1,8 @@
 import { bytesOf } from '../lib/base64'
+import { isAborted } from '../lib/values'
 import type { AbortSignalLike, CallOptions } from '../ports/callOptions'
 import type { Upsdk } from '../ports/upsdk'
-import { helperError, isAborted } from './failure'
+import { helperError } from './failure'
 
 /** Methods that give a file in chunks. */
 export type ChunkMethod =

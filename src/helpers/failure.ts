@@ -1,7 +1,6 @@
 import { UpsdkError } from '../failure/error'
 import type { Reason } from '../failure/reasons'
 import { Refusal } from '../failure/refusal'
-import { read } from '../lib/values'
 import type { Upsdk } from '../ports/upsdk'
 
 /** An error of a helper's own, with the message that this kit has for its reason. */
@@ -20,6 +19,3 @@ export function helperError(
 export function nativeError(upsdk: Upsdk, method: string, raw: unknown): UpsdkError {
   return new UpsdkError({ explanation: upsdk.explain(raw, { method }), sent: true, method, raw })
 }
-
-/** Has an AbortSignal said so? */
-export const isAborted = (signal: unknown): boolean => read(signal, 'aborted') === true

@@ -45,6 +45,9 @@ export function readString(value: unknown, key: string): string | undefined {
   return typeof text === 'string' ? text : undefined
 }
 
+/** Has an AbortSignal, or what looks like one, said so? */
+export const isAborted = (signal: unknown): boolean => read(signal, 'aborted') === true
+
 /** An error, also one of another window or of a library that only looks like one. */
 export function isError(value: unknown): boolean {
   try {

@@ -10,7 +10,7 @@ import type { Presenter } from '../ports/presenter'
 import { createDialogs, presentToast } from '../show/dialogs'
 import { domPresenter } from '../show/dom/presenter'
 import { isLanguageTag, negotiate } from '../texts/negotiate'
-import { type OwnText, ownText } from '../texts/ownText'
+import { LOCALES, type OwnText, ownText } from '../texts/ownText'
 import { wantedLocales } from '../texts/wanted'
 import { addressOf, buildLink, checkLinkOptions, isIpad, type WalletLinkOptions } from './link'
 import {
@@ -174,7 +174,7 @@ const openOnce = /* @__PURE__ */ oneAtATime(
   async (options: Parameters<typeof openInWallet>[0], window: UpsdkWindow): Promise<boolean> => {
     const { presenter: page, locale } = options
     const { language } = readUserAgent(window.navigator.userAgent)
-    const lang = negotiate(wantedLocales(locale, window, language), ['zh-Hans', 'zh-Hant', 'en', 'ja', 'ko'])
+    const lang = negotiate(wantedLocales(locale, window, language), LOCALES)
     const texts: TextFinder = { locale: lang, find: () => '' }
     const presenters = { page, kit: lazy(() => domPresenter({ window })) }
     const heartbeat = createHeartbeat(window.document)

@@ -14,7 +14,8 @@ export interface OwnText {
   readonly ko: string
 }
 
-const LOCALES = ['zh-Hans', 'zh-Hant', 'en', 'ja', 'ko'] as const
+/** The languages that a part's own text is in. */
+export const LOCALES = ['zh-Hans', 'zh-Hant', 'en', 'ja', 'ko'] as const
 
 /**
  * The page's own text; or else the part's in that language, or in English.

@@ -1,3 +1,4 @@
+import { noop } from '../../lib/run'
 import { globalWindow, type UpsdkWindow } from '../../lib/window'
 import type { Presenter } from '../../ports/presenter'
 import { showDialog } from './dialog'
@@ -9,7 +10,7 @@ import { showToast } from './toast'
  */
 export function domPresenter(options: { window?: UpsdkWindow } = {}): Presenter {
   const window = options.window || globalWindow()
-  let removeToast = () => {}
+  let removeToast = noop
   const openDialogs = new Set<() => void>()
   return {
     toast(message, toastOptions) {
