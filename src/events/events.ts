@@ -1,6 +1,6 @@
 import type { Slots } from '../call/context'
 import { noop, runSafely } from '../lib/run'
-import { isFunction, isObject, parseObject, toComparable } from '../lib/values'
+import { isFunction, isObject, listOfSet, parseObject, toComparable } from '../lib/values'
 import { type EventSource, eventsOf, findEvent } from './table'
 
 /** Hears of one event, with plain data. */
@@ -141,9 +141,7 @@ function deliver(hub: Hub, value: unknown, document: Document | undefined): bool
   if (!hub.handlers.size) return true
   const data = toData(value, document)
   // Not those that a handler adds.
-  const handlers: EventHandler[] = []
-  hub.handlers.forEach((handler) => void handlers.push(handler))
-  for (const handler of handlers) runSafely(() => handler(data))
+  for (const handler of listOfSet(hub.handlers)) runSafely(() => handler(data))
   return true
 }
 

@@ -45,6 +45,13 @@ export function readString(value: unknown, key: string): string | undefined {
   return typeof text === 'string' ? text : undefined
 }
 
+/** What a set has now, in order. `Array.from` of some pages' libraries takes no set (upsdk-behaviour §6). */
+export function listOfSet<T>(set: ReadonlySet<T>): T[] {
+  const items: T[] = []
+  set.forEach((item) => void items.push(item))
+  return items
+}
+
 /** Has an AbortSignal, or what looks like one, said so? */
 export const isAborted = (signal: unknown): boolean => read(signal, 'aborted') === true
 

@@ -1,6 +1,7 @@
 import type { Heartbeat } from '../lib/heartbeat'
 import { noop } from '../lib/run'
 import { sharedOf } from '../lib/shared'
+import { listOfSet } from '../lib/values'
 import type { UpsdkWindow } from '../lib/window'
 import type { DialogRequest, Presenter, ToastOptions } from '../ports/presenter'
 
@@ -50,9 +51,7 @@ export function createDialogs(
   const line = () => sharedOf(window).dialogs
   /** The newest first, so that none comes to the screen on the way. */
   const endAll = (isMeant: (turn: Turn) => boolean) => {
-    const newestFirst: Turn[] = []
-    turns.forEach((turn) => void newestFirst.unshift(turn))
-    for (const turn of newestFirst) if (isMeant(turn)) turn.end(false)
+    for (const turn of listOfSet(turns).reverse()) if (isMeant(turn)) turn.end(false)
   }
   const onRoute = () => endAll((turn) => !turn.staysOnRoute)
   const onPageHide = () => {

@@ -58,9 +58,7 @@ export function createTexts(locales: readonly LocaleMessages[], overrides: Messa
   const tables = lazy(() => joinTables(locales, overrides))
   const choose = (wanted: () => readonly string[]) =>
     lazy((): TextFinder => {
-      const names: string[] = []
-      tables().forEach((_layers, name) => void names.push(name))
-      const locale = negotiate(wanted(), names)
+      const locale = negotiate(wanted(), tagsOf(tables()))
       const layers = tables().get(locale) || []
       return { locale, find: (keys) => findText(layers, keys) }
     })
@@ -71,6 +69,12 @@ export function createTexts(locales: readonly LocaleMessages[], overrides: Messa
       current = choose(wanted)
     },
   }
+}
+
+function tagsOf(tables: ReadonlyMap<string, Layers>): string[] {
+  const tags: string[] = []
+  tables.forEach((_layers, tag) => void tags.push(tag))
+  return tags
 }
 
 function findText(layers: Layers, keys: readonly string[]): string {
@@ -87,8 +91,7 @@ function joinTables(locales: readonly LocaleMessages[], overrides: MessageOverri
   const tables = new Map<string, Layers>()
   // What a layer does not say comes from the locale itself, or from the one that negotiation gives for a new one.
   const add = (tag: string, texts: () => Readonly<Partial<Record<string, string>>> | undefined) => {
-    const known: string[] = []
-    tables.forEach((_layers, name) => void known.push(name))
+    const known = tagsOf(tables)
     const exact = known.filter((name) => plainTag(name) === plainTag(tag))[0]
     const inherited = tables.get(exact || negotiate([tag, 'en', 'zh-Hans'], known)) || []
     tables.set(exact || tag, [lazy(() => toMap(texts)), ...inherited])

@@ -92,24 +92,5 @@ export async function failureOf(promise: Promise<unknown>): Promise<UpsdkError> 
   return error
 }
 
-/**
- * For faults that make unhandled rejections besides, while they are there: these would end the whole run. Goes with
- * the last `it.fails` that needs it.
- */
-export function ignoreUnhandledRejections(): void {
-  const EVENT = 'unhandledRejection'
-  let listeners: NodeJS.UnhandledRejectionListener[] = []
-  beforeEach(() => {
-    listeners = process.listeners(EVENT)
-    process.removeAllListeners(EVENT).on(EVENT, () => {})
-  })
-  afterEach(async () => {
-    // They are told of in a task of its own.
-    await pass(1)
-    process.removeAllListeners(EVENT)
-    for (const listener of listeners) process.on(EVENT, listener)
-  })
-}
-
 /** Lets time pass, with all that is due in it. */
 export const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms)

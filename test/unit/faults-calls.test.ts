@@ -6,7 +6,6 @@ import { walletLink } from '../../src/open-in-app'
 import { type AnswerOf, fail, succeed } from '../../src/simulator'
 import {
   failureOf,
-  ignoreUnhandledRejections,
   kit,
   pass,
   type RawAnswers,
@@ -63,8 +62,6 @@ async function withArrayFrom<T>(from: unknown, run: () => T | Promise<T>): Promi
 }
 
 describe('on a page with MooTools 1.5', () => {
-  ignoreUnhandledRejections()
-
   it.each([
     ['a code', fail('94')],
     ['a code that nobody knows', fail({ errcode: 'x99' })],
@@ -114,8 +111,6 @@ describe.each([
 })
 
 describe('a getter of raw upsdk that throws', () => {
-  ignoreUnhandledRejections()
-
   const hostile = (name: string) => {
     const raw = rawUpsdk({ scanQRCode: ({ success }: RawAnswers) => success('scanned') })
     Object.defineProperty(raw, name, {

@@ -4,7 +4,6 @@ import type { Presenter, UpsdkError } from '../../src/index'
 import { fail } from '../../src/simulator'
 import {
   failureOf,
-  ignoreUnhandledRejections,
   kit,
   pass,
   type RawAnswers,
@@ -20,8 +19,6 @@ const dialogText = () => document.querySelector('[data-upsdk-kit="dialog"]')?.sh
 const IDENTITY = { transNo: '1', bizType: '1' }
 
 describe('an error that a page freezes', () => {
-  ignoreUnhandledRejections()
-
   it.each([
     ['catch', '95'],
     ['catch', '94'],
