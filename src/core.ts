@@ -12,7 +12,7 @@ import type { Upsdk } from './ports/upsdk'
 /** Options of `createUpsdk` of `upsdk-kit/core`. */
 export interface CoreOptions extends UpsdkOptions {
   /** `events`, `signedMode`, `scriptLoading`, `backendFailures`. @default [] */
-  parts?: readonly Part[]
+  parts?: readonly Part[] | undefined
 }
 
 /**

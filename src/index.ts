@@ -45,10 +45,10 @@ export const createUpsdk = (options: UpsdkOptions = {}): Upsdk =>
 export function explain(
   failure: unknown,
   options?: {
-    locale?: string
-    method?: string
-    payment?: boolean
-    catalogues?: readonly CodeCatalogue[]
+    locale?: string | undefined
+    method?: string | undefined
+    payment?: boolean | undefined
+    catalogues?: readonly CodeCatalogue[] | undefined
   },
 ): Explanation {
   const window = globalWindow()

@@ -22,65 +22,65 @@ export interface UpsdkOptions {
    * @default 'auto'
    * @example 'zh-HK'
    */
-  locale?: string
+  locale?: string | undefined
   /**
    * Your own texts, by locale, then by code, reason or message key: they override the kit's or add to them.
    *
    * @example { 'zh-Hans': { 94: '今日无法人像验证，请改用支付密码' } }
    */
-  messages?: MessageOverrides
+  messages?: MessageOverrides | undefined
   /** More locales. @example [ja] */
-  locales?: readonly LocaleMessages[]
+  locales?: readonly LocaleMessages[] | undefined
   /** More codes. @example [serverCodes] */
-  catalogues?: readonly CodeCatalogue[]
+  catalogues?: readonly CodeCatalogue[] | undefined
   /** ms from a call to its sending. @default 8000 */
-  readyTimeout?: number | null
+  readyTimeout?: number | null | undefined
   /**
    * ms from sending to an answer; never for interactive methods and those that may raise the wallet's own login.
    *
    * @default 15000; 30000 for locations, 60000 for `sendRequest`
    */
-  callTimeout?: number | null
+  callTimeout?: number | null | undefined
   /** Show failures? A function that returns false keeps one quiet. @default true */
-  notify?: boolean | ((error: UpsdkError) => boolean | void)
+  notify?: boolean | ((error: UpsdkError) => boolean | void) | undefined
   /** Your own UI. Default: the kit's own elements. */
-  presenter?: Presenter
+  presenter?: Presenter | undefined
   /**
    * Buttons of dialogs, by code, reason or message key.
    *
    * @example { 'payment-unconfirmed': { label: '查看订单', run: showOrder } }
    */
-  actions?: Actions
+  actions?: Actions | undefined
   /** Says of more sent payments that the user cancelled them: wallets tell it by a text only. Never takes away. */
-  isCancelled?(error: UpsdkError): boolean
+  isCancelled?: ((error: UpsdkError) => boolean) | undefined
   /** ms that a toast stays: longer for elderly users and screen readers. @default 2000 to 3500 by length */
-  toastDuration?(text: string): number
+  toastDuration?: ((text: string) => number) | undefined
   /** Vouches for your own backend's text for the user, for codes that the kit does not know. */
-  serverMessage?(body: unknown): string | undefined
+  serverMessage?: ((body: unknown) => string | undefined) | undefined
   /** Load upsdk.js where it is missing; true: from the official address. @default false */
-  script?: boolean | string
+  script?: boolean | string | undefined
   /** Signed H5 mode instead of `pluginReady`. */
-  config?: SignedConfigSource
+  config?: SignedConfigSource | undefined
   /** The way into the app from outside, out of `upsdk-kit/open-in-app`. @example openInApp({ encryptAppId }) */
-  openInApp?: OpenInApp
+  openInApp?: OpenInApp | undefined
   /** What the web platform does where the wallet cannot, out of `upsdk-kit/fallbacks`. @example webFallbacks */
-  fallbacks?: Fallbacks
+  fallbacks?: Fallbacks | undefined
   /** Called for every failed call once, before the page's own handlers. */
-  onError?(error: UpsdkError): void
+  onError?: ((error: UpsdkError) => void) | undefined
   /** Called for every finished call. */
-  onCall?(record: CallRecord): void
+  onCall?: ((record: CallRecord) => void) | undefined
   /** Hears of each step of each call. @example consoleInspector() */
-  inspector?: Inspector | readonly Inspector[]
+  inspector?: Inspector | readonly Inspector[] | undefined
   /**
    * Old `fail` handlers get a copy with the user's text as errmsg, msg and desc; a bare code and a cancellation stay.
    *
    * @default false
    */
-  translateFail?: boolean
+  translateFail?: boolean | undefined
   /** On a server: the request's user agent, for environment and locale only. */
-  userAgent?: string
+  userAgent?: string | undefined
   /** Another window, for tests. */
-  window?: UpsdkWindow
+  window?: UpsdkWindow | undefined
 }
 
 /** What an option must be, and how to tell. Nothing deeper: the inspector looks further. */

@@ -16,23 +16,23 @@ import { userAgentOf } from './simulator/userAgent'
 /** Options of `installSimulator`. */
 export interface SimulatorOptions {
   /** Default: the global window. */
-  window?: UpsdkWindow
+  window?: UpsdkWindow | undefined
   /** Default true. */
-  insideWallet?: boolean
+  insideWallet?: boolean | undefined
   /** Which SDK file is there. Default 'latest'. */
-  generation?: Generation
+  generation?: Generation | undefined
   /** Default 'android'. */
-  platform?: 'android' | 'ios'
+  platform?: 'android' | 'ios' | undefined
   /** Default 'cordova'. */
-  bridge?: 'cordova' | 'jsbridge'
+  bridge?: 'cordova' | 'jsbridge' | undefined
   /** ms until the bridge is up. Default: at once. */
-  readyAfter?: number | 'never'
+  readyAfter?: number | 'never' | undefined
   /** ms from a call to its answer. Default 0. */
-  latency?: number
+  latency?: number | undefined
   /** The language of the wallet, as its user agent has it. Default 'zh_CN'. */
-  language?: string
+  language?: string | undefined
   /** What native says, by method; what is not here succeeds with undefined. */
-  answers?: Answers
+  answers?: Answers | undefined
 }
 
 /** A wallet that was put behind a window, and what a test does with it. */

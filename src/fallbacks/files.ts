@@ -13,13 +13,13 @@ export const chooseImage: Fallback<'chooseImage'> = async (params, context) => {
   const file = await pickFile(context, 'image/*', sourceType === '1')
   const picture = await decode(context, file)
   // The SDK file takes the one only together with the other (upsdk-behaviour §4).
-  const limited = maxWidth && maxHeight
+  const limited = Number(maxWidth) && Number(maxHeight)
   try {
     const base64 = scaleDown(
       context.window,
       picture,
-      limited ? maxWidth : DEFAULT_WIDTH,
-      limited ? maxHeight : DEFAULT_HEIGHT,
+      limited ? Number(maxWidth) : DEFAULT_WIDTH,
+      limited ? Number(maxHeight) : DEFAULT_HEIGHT,
     )
     return { base64, type: 'jpg' }
   } finally {

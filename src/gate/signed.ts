@@ -10,9 +10,9 @@ export interface SignedConfig {
   timestamp: string | number
   signature: string
   /** The page's address without its fragment, as it was signed. */
-  url?: string
+  url?: string | undefined
   /** Lets upsdk show its own messages with `alert` (H18). */
-  debug?: boolean
+  debug?: boolean | undefined
 }
 
 /** A config, or what gives one. */

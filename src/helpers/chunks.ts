@@ -15,19 +15,19 @@ export type ChunkMethod =
 /** Options of `readChunks`. */
 export interface ReadChunksOptions {
   /** The file: what `chooseFileFromAlbum` gave. Recordings need none. */
-  url?: string
+  url?: string | undefined
   /** The size of the file in bytes, where it is known: for `onProgress`, and to notice a file that never ends. */
-  size?: number
+  size?: number | undefined
   /** The media type of the Blob: 'image/jpeg'. */
-  type?: string
+  type?: string | undefined
   /** Bytes a chunk, 524288 at the most (upsdk-behaviour §4). Default 524288. */
-  bufferSize?: number
+  bufferSize?: number | undefined
   /** Bytes at the most. Default 256 MB. */
-  maxBytes?: number
+  maxBytes?: number | undefined
   /** Hears of each chunk. @param read bytes so far @param size bytes in all, where it is known */
   onProgress?(read: number, size: number | undefined): void
   /** Gives the reading up: it rejects with `aborted`. */
-  signal?: AbortSignalLike
+  signal?: AbortSignalLike | undefined
 }
 
 const LARGEST_CHUNK = 524_288

@@ -20,6 +20,8 @@ export type {
   MethodName,
   Methods,
   Params,
+  RawFailure,
+  RawResult,
   Result,
   ResultOf,
 } from '../types/callable'

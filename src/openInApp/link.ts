@@ -10,17 +10,17 @@ export interface WalletLinkOptions {
    * The https address it opens at, or a function that is asked at each opening. Default: this page, path and hash
    * route only.
    */
-  toLink?: string | (() => string)
+  toLink?: string | (() => string) | undefined
   /** Query parameters of this page that are handed on. @default [] @example ['id', 'storeId'] */
-  keep?: readonly string[]
+  keep?: readonly string[] | undefined
   /** Where the user comes from, as the open platform counts it (upsdk-behaviour §5). @default '1006' */
-  scenarioId?: string
+  scenarioId?: string | undefined
   /**
    * On iOS the universal link `https://usl.95516.com/applet?…`, as pages in production use it, instead of
    * `upwallet://applet?…`. Without the app it opens as a web page. No document of UnionPay's describes it: try it on
    * a phone first. @default false
    */
-  universalLink?: boolean
+  universalLink?: boolean | undefined
 }
 
 /** The address that is handed on; undefined where there is none. */

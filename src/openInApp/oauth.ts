@@ -20,9 +20,9 @@ export interface OauthLinkOptions {
    * Comes back as it is. Keep a value that nobody can guess, and compare it on return: else anyone can send your
    * users a link that logs them in as somebody else.
    */
-  state?: string
+  state?: string | undefined
   /** The plan of the contract, for `upapi_contract`. */
-  planId?: string
+  planId?: string | undefined
 }
 
 /**

@@ -154,7 +154,7 @@ async function offerCopy(
  * @returns true when the app came up, false when the user was shown another way
  */
 export function openInWallet(
-  options: OpenInAppOptions & { locale?: string; presenter?: Presenter },
+  options: OpenInAppOptions & { locale?: string | undefined; presenter?: Presenter | undefined },
 ): Promise<boolean> {
   checkAppOptions(options)
   const { locale, presenter } = options

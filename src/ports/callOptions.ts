@@ -13,15 +13,15 @@ export interface AbortSignalLike {
 /** What a page may say of one call. */
 export interface CallOptions {
   /** ms from sending to an answer, in place of `callTimeout`, for any method; 0 or Infinity: none. */
-  timeout?: number | null
+  timeout?: number | null | undefined
   /** Gives the call up at any time: it rejects with `aborted`, and is never sent where it has not been. */
-  signal?: AbortSignalLike
+  signal?: AbortSignalLike | undefined
   /** Gives the call up only where it has not been sent: what was sent goes on. */
-  beforeSending?: AbortSignalLike
+  beforeSending?: AbortSignalLike | undefined
   /** Show a failure? In place of the kit's `notify`; true also for a quiet method, and beside a `fail`. */
-  notify?: boolean
+  notify?: boolean | undefined
   /** Buttons of this call's dialogs, before the kit's. */
-  actions?: Actions
+  actions?: Actions | undefined
 }
 
 /** What `onCall` gets of a settled call: never parameters, results or texts. */
@@ -39,9 +39,9 @@ export interface CallRecord {
 /** Options of `upsdk.notify`. */
 export interface NotifyOptions {
   /** The method that failed, where it was one of upsdk's: its codes may have a meaning of their own. */
-  method?: string
+  method?: string | undefined
   /** It came from the page's own payment endpoint: whatever it was, it may have been paid, and the message says so. */
-  payment?: boolean
+  payment?: boolean | undefined
   /** Buttons of the dialog, before the kit's. */
-  actions?: Actions
+  actions?: Actions | undefined
 }

@@ -3,18 +3,18 @@ import type { Upsdk } from './upsdk'
 
 /** What a dialog says. */
 export interface DialogRequest {
-  title?: string
+  title?: string | undefined
   message: string
   /** An element under the message: a QR code, a camera. Only asked of the kit's own presenter. */
-  content?: HTMLElement
+  content?: HTMLElement | undefined
   /** The label of the button that confirms, or closes; '' for none, where there is `content`. */
   confirm: string
   /** The label of a second button; without it there is one. */
-  cancel?: string
+  cancel?: string | undefined
   /** The language of all its texts, as a BCP 47 tag. */
   lang: string
   /** Resolves when nobody waits for the answer any more, since the page has gone elsewhere: close it. */
-  givenUp?: Promise<void>
+  givenUp?: Promise<void> | undefined
 }
 
 /** How a toast is shown. */
@@ -22,11 +22,11 @@ export interface ToastOptions {
   /** The language of the text, as a BCP 47 tag. */
   lang: string
   /** ms on screen. */
-  duration?: number
+  duration?: number | undefined
   /** The failure that it says, where it says one. */
-  error?: UpsdkError
+  error?: UpsdkError | undefined
   /** The kit that shows it; none for `openInWallet`, which has none. */
-  upsdk?: Upsdk
+  upsdk?: Upsdk | undefined
 }
 
 /**
@@ -45,7 +45,7 @@ export interface Presenter {
 /** What a dialog's button does. */
 export interface Action {
   /** In place of the usual label for this code or reason. */
-  label?: string
+  label?: string | undefined
   /** Runs when the user confirms. */
   run(error: UpsdkError): void
 }

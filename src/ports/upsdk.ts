@@ -31,13 +31,18 @@ export interface Upsdk extends Methods<CallOptions> {
    * for an event that does not exist.
    *
    * @param handler gets plain data: native's fields, not the DOM event
+   * The right button of the title bar stays where the page goes: upsdk cannot take it away, and its tap is heard by
+   * whoever listens then. `stop` ends your handler only. So a view without a button of its own sets an empty one:
+   * `upsdk.setNavigationBarRightButton({ title: ' ' })`.
+   *
    * @param params what registering takes: `upsdk.on('rightbtnclick', share, { title: 'Share' })`
    * @returns stops this handler
    */
   on<E extends EventName>(
     event: E,
     handler: (data: EventData<E>) => void,
-    params?: EventParams<E>,
+    // biome-ignore lint/complexity/noBannedTypes: {} asks "may it be empty?"
+    ...params: {} extends EventParams<E> ? [params?: EventParams<E>] : [params: EventParams<E>]
   ): () => void
   /**
    * The NFC adapter as upsdk gives it, at once and without promises (latest wallets); undefined before the
@@ -50,7 +55,10 @@ export interface Upsdk extends Methods<CallOptions> {
    */
   supports(method: string): Promise<boolean>
   /** Explains anything: a code, an error, a backend's answer `{ resp, msg }`. Never throws. */
-  explain(failure: unknown, options?: { method?: string; payment?: boolean }): Explanation
+  explain(
+    failure: unknown,
+    options?: { method?: string | undefined; payment?: boolean | undefined },
+  ): Explanation
   /** Explains and shows, whatever `notify` says, unless it was shown. A success gives undefined. */
   notify(failure: unknown, options?: NotifyOptions): UpsdkError | undefined
   /** Shows a text of your own, cut after 200 characters. */

@@ -40,7 +40,7 @@ export interface DeviceMethods {
    *
    * Resolves to nothing.
    */
-  monitorScreenShot: Method<undefined, void>
+  monitorScreenShot: Method<undefined, void> & { success: Event & Fields }
 
   /**
    * Ends hearing of screenshots. iOS only. Native may stay silent.

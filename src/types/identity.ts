@@ -1,4 +1,4 @@
-import type { Fields, Method, Undocumented } from './method'
+import type { Chunk, ChunkRequest, Fields, Method, Undocumented } from './method'
 
 /** What `appletExplicitAuth` asks for: those that are known (upsdk-behaviour §5), and any other. */
 export type ExplicitAuthScope = 'scope.mobile' | 'scope.auth' | (string & {})
@@ -62,17 +62,17 @@ export interface IdentityMethods {
   /**
    * Reads the video of a face verification, in chunks; `readChunks` reads it to the end.
    *
-   * Resolves to an object of undocumented fields. Rejects with `invalid-params` (00, 03, 07), `system` (01),
+   * Resolves to a chunk, as the other reads do. Rejects with `invalid-params` (00, 03, 07), `system` (01),
    * `permission` (02), `unknown` (04) (upsdk-behaviour §3).
    */
-  readFaceVideoData: Undocumented<Fields>
+  readFaceVideoData: Method<(Partial<ChunkRequest> & Fields) | undefined, Chunk>
 
   /**
    * Reads the image of a face verification, in chunks; `readChunks` reads it to the end.
    *
-   * Resolves to an object of undocumented fields. Rejects as `readFaceVideoData` does.
+   * Resolves to a chunk, as the other reads do. Rejects as `readFaceVideoData` does.
    */
-  readFaceImageData: Undocumented<Fields>
+  readFaceImageData: Method<(Partial<ChunkRequest> & Fields) | undefined, Chunk>
 
   /**
    * Sets the authorization of 浙里办, the citizens' service of Zhejiang.

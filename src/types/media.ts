@@ -29,10 +29,11 @@ export interface MediaMethods {
    *
    * @param maxWidth px, default 500; the SDK file takes it only together with `maxHeight`
    * @param maxHeight px, default 1000
-   * @param sourceType '1' camera, '2' album, '3' both, the default
+   * @param sourceType '1' camera, '2' album, '3' both, the default; real pages write '1|2|3' for both
    */
   chooseImage: Method<
-    { maxWidth?: number; maxHeight?: number; sourceType?: '1' | '2' | '3' } | undefined,
+    | { maxWidth?: NumericString; maxHeight?: NumericString; sourceType?: '1' | '2' | '3' | '1|2|3' }
+    | undefined,
     { base64: string; type: string }
   >
 

@@ -14,8 +14,8 @@ export type Undocumented<Result = unknown> = Method<Record<string, unknown> | un
 export type Fields = Record<string, unknown>
 
 /**
- * Where upsdk wants a number as text. Numbers are accepted too, and sent as strings: `brightness: 0.5` reaches
- * upsdk as "0.5".
+ * A number, or a number as text: real pages write both. Where upsdk wants text, a number is sent as text:
+ * `brightness: 0.5` reaches upsdk as "0.5".
  */
 export type NumericString = string | number
 

@@ -9,10 +9,10 @@ export interface TitleStyle {
   navBackgroundColor?: string
   /** The colour of what stands on the bar. */
   appletStyle?: 'black' | 'white'
-  /** '1': the back button is seen. */
-  backBtnVisible?: Flag
-  /** '1': the title bar is seen. */
-  appletTitleBarVisible?: Flag
+  /** 1: the back button is seen. */
+  backBtnVisible?: Flag | 0 | 1
+  /** 1: the title bar is seen. */
+  appletTitleBarVisible?: Flag | 0 | 1
   /** Where the gradient begins: "top", … */
   appletTitleGradientOrient?: 'top' | (string & Record<never, never>)
   appletTitleGradientStartColor?: string

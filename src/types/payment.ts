@@ -21,8 +21,10 @@ export interface PaymentMethods {
    * Pays by QR code.
    *
    * Resolves to what native gives. Rejects as `pay` does.
+   *
+   * @param scanQrCodeContent the text of the scanned code, as real pages give it (upsdk-behaviour §5)
    */
-  qrPay: Undocumented
+  qrPay: Method<({ scanQrCodeContent?: string } & Fields) | undefined, unknown>
 
   /**
    * Pays by a QR code of 优计划 (U-Plan).
@@ -43,9 +45,10 @@ export interface PaymentMethods {
    *
    * Resolves to nothing. Rejects with `cancelled`, `busy`.
    *
-   * @param scene default "10007" (upsdk-behaviour §4)
+   * @param scene default "10007" (upsdk-behaviour §4). UnionPay's document spells it `sence`, which the SDK file does
+   *   not read: it is passed on beside the default
    */
-  addBankCard: Method<{ scene?: string } | undefined, void>
+  addBankCard: Method<{ scene?: string; sence?: string } | undefined, void>
 
   /**
    * Lets the user add the bank card of a serial number. Outside the wallet upsdk itself would leave for a web

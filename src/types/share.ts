@@ -13,8 +13,8 @@ export interface ShareContent {
 /** One channel, and what goes there (upsdk-behaviour §4). */
 export interface ShareChannel {
   shareId: string
-  /** '1' link, '2' text, '4' image. */
-  shareType: '1' | '2' | '4'
+  /** '1' link, '2' text, '4' image; '' leaves it to the channel. */
+  shareType: '1' | '2' | '4' | ''
   shareData?: { content?: string; image?: string }
 }
 

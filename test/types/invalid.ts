@@ -39,10 +39,10 @@ export function required(): void {
 }
 
 export function literals(): void {
-  // @ts-expect-error '1', '2' or '3'
+  // @ts-expect-error '1', '2', '3' or '1|2|3'
   upsdk.chooseImage({ sourceType: '4' })
-  // @ts-expect-error px, as numbers
-  upsdk.chooseImage({ maxWidth: '500' })
+  // @ts-expect-error px, as a number or text
+  upsdk.chooseImage({ maxWidth: true })
   // @ts-expect-error qrCode or barCode
   upsdk.scanQRCode({ scanType: ['QR_CODE'] })
   // @ts-expect-error '00', '01' or '02'
@@ -53,6 +53,16 @@ export function literals(): void {
   upsdk.changeScreenShot({ switch: '1' })
   // @ts-expect-error '1', '2' or '4'
   upsdk.shareSinglePlugin({ shareId: '0', shareType: '3' })
+  // @ts-expect-error 0 or 1
+  upsdk.setTitleStyle({ backBtnVisible: 2 })
+  // @ts-expect-error 0 or 1
+  upsdk.setTitleStyle({ backBtnVisible: true })
+  // @ts-expect-error no such field
+  upsdk.pay({ tn: '1', fail: (failure) => failure.message })
+  // @ts-expect-error it may lack the field
+  upsdk.pay({ tn: '1', fail: (failure) => failure.msg.length })
+  // @ts-expect-error appletAuth gives { code }
+  upsdk.appletAuth({ success: (value) => value.token })
   // @ts-expect-error black or white
   upsdk.setTitleStyle({ appletStyle: 'grey' })
   // @ts-expect-error a number or text
@@ -95,6 +105,8 @@ export function events(): void {
   upsdk.on('rightbtnclick')
   // @ts-expect-error neither title nor image
   upsdk.on('rightbtnclick', () => {}, {})
+  // @ts-expect-error neither title nor image
+  upsdk.on('rightbtnclick', () => {})
   // @ts-expect-error the fields are unknown
   upsdk.on('BluetoothDeviceFound', (data) => data.devices.length)
   // @ts-expect-error plain data, not an event

@@ -7,11 +7,13 @@ import type {
   EventParams,
   MethodName,
   Params,
+  RawFailure,
   Result,
   ResultOf,
   Upsdk,
   UpsdkMethods,
 } from '../../src/index'
+import { createUpsdk, explain } from '../../src/index'
 
 declare module '../../src/types/methods' {
   interface UpsdkMethods {
@@ -88,6 +90,42 @@ export function numbersAndStrings(): void {
   upsdk.getLocation({ cacheTimeout: 30, type: '0' })
 }
 
+/** As real pages and UnionPay's document write it (upsdk-behaviour §5). */
+export function realCode(): void {
+  upsdk.chooseImage({ maxWidth: '500', maxHeight: '1000', sourceType: '1|2|3' })
+  upsdk.setTitleStyle({ backBtnVisible: 0, appletTitleBarVisible: 1 })
+  upsdk.setTitleStyle({ backBtnVisible: '1', navBackgroundColor: '0xFFE21836', appletStyle: 'white' })
+  upsdk.shareSinglePlugin({ shareId: '0', shareType: '' })
+  upsdk.showShareMorePanel({ shareList: [{ shareId: '0', shareType: '' }] })
+  upsdk.addBankCard({ sence: '10007' })
+  upsdk.qrPay({ scanQrCodeContent: 'https://qr.95516.com/1' })
+  upsdk.qrPay({ scanQrCodeContent: 'https://qr.95516.com/1', success() {}, fail: (err) => void err.msg })
+}
+
+/** Under `exactOptionalPropertyTypes` too: what may be left out may be undefined. */
+export function undefinedInPlaceOfNothing(timeout?: number, scale?: number, tag?: string): void {
+  upsdk.pay(
+    { tn: '1' },
+    { timeout, signal: undefined, beforeSending: undefined, notify: undefined, actions: undefined },
+  )
+  upsdk.openLocation({ latitude: 31.2, longitude: 121.4, name: 'n', address: 'a', scale })
+  upsdk.openApplet({ appId: 'a', param: undefined, isFinish: undefined })
+  upsdk.notify('94', {
+    method: undefined,
+    payment: undefined,
+    actions: { 94: { label: undefined, run() {} } },
+  })
+  upsdk.explain('94', { method: undefined, payment: undefined })
+  explain('94', { locale: tag, catalogues: undefined })
+  createUpsdk({
+    locale: tag,
+    callTimeout: timeout,
+    onError: undefined,
+    presenter: undefined,
+    config: undefined,
+  })
+}
+
 export function textInPlaceOfAnObject(): void {
   upsdk.showFlashInfo('text')
   upsdk.showFlashInfo({ msg: 'text' })
@@ -109,9 +147,17 @@ export function alternatives(): void {
 }
 
 export function callbacks(): void {
-  upsdk.pay({ tn: '1', success() {}, fail: (failure) => same<typeof failure, unknown>(), complete() {} })
-  upsdk.getLocationCity({ success: (value) => same<typeof value, unknown>() })
+  upsdk.pay({ tn: '1', success() {}, fail: (failure) => same<typeof failure, RawFailure>(), complete() {} })
+  upsdk.pay({ tn: '1', fail: (failure) => void (failure.errmsg || failure.msg || failure.desc) })
+  upsdk.pay({ tn: '1', fail: ({ errcode, code }: RawFailure) => void [errcode, code] })
+  upsdk.pay({ tn: '1', fail: (failure: unknown) => void failure })
+  upsdk.getLocationCity({ success: (value) => same<typeof value, string>() })
   upsdk.bioDetect({ success: (value) => same<typeof value, unknown>(), cancel() {} })
+  // Old code reads the object that iOS gives, the JSON text that Android gives, or either.
+  upsdk.appletAuth({ success: (value) => void value.code })
+  upsdk.appletAuth({ success: ({ code }: { code: string }) => void code })
+  upsdk.getLocationGps({ success: (value) => void JSON.parse(value) })
+  upsdk.getLocationGps({ success: (value) => void (typeof value === 'string' ? JSON.parse(value) : value) })
   upsdk.monitorScreenShot({ success() {} })
   upsdk.onHCEMessage({ success: (message) => void message })
   upsdk.registerBluetoothDeviceFound({ callback: (event) => void [event.preventDefault, event.devices] })

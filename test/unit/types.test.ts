@@ -2,6 +2,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import ts from 'typescript'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { usages } from '../browser/real-pages/usages'
+import { typeErrors } from '../support/snippets'
 
 /** Methods of methods.tsv that are not calls: `gives` is empty for them. */
 const NOT_CALLS = ['config', 'error', 'getNFCAdapter', 'pluginReady', 'ready']
@@ -116,6 +118,43 @@ describe('the map of methods', () => {
 describe('the map of events', () => {
   it('has every event of the reference, and no other', () => {
     expect([...events].sort()).toEqual([...new Set(eventNames)].sort())
+  })
+})
+
+/** What the usages take for granted of their page. */
+const USAGE_PAGE = {
+  name: 'globals.d.ts',
+  code: `
+declare const upsdk: import('upsdk-kit').Upsdk & { [flagOrName: string]: any }
+declare var cordova: { exec(...given: unknown[]): void }
+declare var WebViewJavascriptBridge: { callHandler(...given: unknown[]): void }
+interface Window { cordova: unknown; WebViewJavascriptBridge: unknown }
+declare function log(name: string, value?: unknown): void
+declare function tap(name: string, run: () => void): void
+`,
+}
+
+describe('the types', () => {
+  it('take every call of the pages that real developers wrote, under strict', { timeout: 60_000 }, () => {
+    const scripts = usages.map(({ id, script }) => ({ name: `${id}.ts`, code: script }))
+    // Old code annotates nothing. What it does apart from its calls is its own.
+    const problems = typeErrors([...scripts, USAGE_PAGE], { noImplicitAny: false })
+    const OWN =
+      /^R2\.ts: Property '(toast|city|scan)' does not exist on type '{}'|^R13\.ts: Expected 2 arguments/
+    // R18 asks for a method that the types have: such a page now asks `supports`.
+    const ASKS = /^R18\.ts: This condition will always return true/
+    expect(problems.filter((problem) => !OWN.test(problem) && !ASKS.test(problem))).toEqual([])
+  })
+
+  it('take undefined for what may be left out, also under exactOptionalPropertyTypes', {
+    timeout: 60_000,
+  }, () => {
+    const { config } = ts.readConfigFile('tsconfig.json', ts.sys.readFile)
+    const { options } = ts.parseJsonConfigFileContent(config, ts.sys, '.')
+    const files = ['test/types/valid.ts', 'test/types/invalid.ts']
+    const program = ts.createProgram(files, { ...options, exactOptionalPropertyTypes: true })
+    const problems = files.flatMap((file) => program.getSemanticDiagnostics(program.getSourceFile(file)))
+    expect(problems.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'))).toEqual([])
   })
 })
 

@@ -127,7 +127,8 @@ export const usages: readonly Usage[] = [
   {
     id: 'R9',
     what: 'device management: config with the server’s whole answer, a right button with an image, a scan',
-    script: `upsdk.config({ ...${SIGNED}, resp: '00', msg: 'ok', params: {} })
+    script: `const info = { ...${SIGNED}, resp: '00', msg: 'ok', params: {} }
+      upsdk.config(info)
       upsdk.ready(() => {
         upsdk.setNavigationBarRightButton({ image: 'https://a.example/i.png', handler: () => log('right') })
         tap('scan', () => upsdk.scanQRCode({ scanType: ['qrCode'], success: (text) => log('scan', String(text).indexOf('te') === 0), fail: (error) => log('fail', error) }))
