@@ -8,15 +8,26 @@ import * as kit from '../../src/index'
 import * as simulator from '../../src/simulator'
 import { blocks, type Snippet, typeErrors } from '../support/snippets'
 
-const guides = readdirSync('docs').filter((name) => name.endsWith('.md'))
+const guidesIn = (folder: string): string[] =>
+  readdirSync(folder)
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => `${folder}/${name}`)
+const guides = [...guidesIn('docs'), ...guidesIn('docs/zh')]
+/** Each Chinese guide with its English twin, whose code is the same: so each snippet is compiled once. */
+const twins = guidesIn('docs/zh').map((guide) => [guide, guide.replace('/zh/', '/')] as const)
 
 const snippetsOf = (language: string): Snippet[] =>
-  guides.flatMap((guide) =>
-    blocks(`docs/${guide}`, language).map((code, index) => ({
-      name: `docs/${guide} ${index}.${language}`,
-      code,
-    })),
+  guidesIn('docs').flatMap((guide) =>
+    blocks(guide, language).map((code, index) => ({ name: `${guide} ${index}.${language}`, code })),
   )
+
+/** Code without comments, cut at its texts. */
+const pieces = (code: string): string[] =>
+  code
+    .replace(/^\s*\/\/.*\n|<!--.*-->|(\s|^)\/\/ .*/gm, '')
+    .split(/('[^'\n]*'|"[^"\n]*"|`[^`]*`)/)
+    .map((piece, index) => (index % 2 ? piece : piece.replace(/\s+/g, '')))
+const isChinese = (text: string) => /\p{Script=Han}/u.test(text)
 
 /** The scripts that stand in a page. */
 const inlineScripts = (): Snippet[] =>
@@ -57,24 +68,45 @@ describe('the guides', () => {
     expect(typeErrors([...snippets, GLOBALS], { allowJs: true, checkJs: true, strict: false })).toEqual([])
   })
 
-  it('have an index that names them all', () => {
-    const index = readFileSync('docs/README.md', 'utf8')
-    for (const guide of guides) if (guide !== 'README.md') expect(index).toContain(`](${guide})`)
+  it.each(['docs', 'docs/zh'])('have an index in %s that names them all', (folder) => {
+    const index = readFileSync(`${folder}/README.md`, 'utf8')
+    for (const guide of guidesIn(folder))
+      if (!guide.endsWith('README.md')) expect(index).toContain(`](${guide.slice(folder.length + 1)})`)
+  })
+
+  it.each(twins)('%s has the code of %s, but for comments and texts', (chinese, english) => {
+    for (const language of ['ts', 'tsx', 'js', 'html', 'vue', 'sh', 'nginx']) {
+      const codes = blocks(english, language)
+      const translated = blocks(chinese, language)
+      expect(translated, language).toHaveLength(codes.length)
+      translated.forEach((code, index) => {
+        const original = pieces(codes[index] || '')
+        // Only a text in Chinese may stand where the twin has another.
+        const untranslated = pieces(code).map((piece, at) => (isChinese(piece) && at % 2 ? original[at] : piece))
+        expect(untranslated).toEqual(original)
+      })
+    }
+  })
+
+  it('are in Chinese and in English', () => {
+    const WITHOUT_TWIN = ['docs/codes.md', 'docs/upsdk-behaviour.md']
+    const english = guidesIn('docs').filter((guide) => !WITHOUT_TWIN.includes(guide))
+    expect(twins.map(([, guide]) => guide)).toEqual(english)
   })
 
   it.each(guides)('%s has links that lead somewhere', (guide) => {
-    const text = readFileSync(`docs/${guide}`, 'utf8').replace(/```[\s\S]*?```/g, '')
+    const text = readFileSync(guide, 'utf8').replace(/```[\s\S]*?```/g, '')
     for (const [, link = ''] of text.matchAll(/\]\(([^)]+)\)/g)) {
       if (/^https?:/.test(link)) continue
       const [file = '', heading] = link.split('#')
-      const target = join(dirname(`docs/${guide}`), file)
+      const target = file ? join(dirname(guide), file) : guide
       expect(existsSync(target), link).toBe(true)
       if (heading) expect(headingsOf(target), link).toContain(heading)
     }
   })
 
-  it('say of each reason when to retry, and how it is shown', () => {
-    const text = readFileSync('docs/error-handling.md', 'utf8')
+  it.each(['docs', 'docs/zh'])('in %s say of each reason when to retry, and how it is shown', (folder) => {
+    const text = readFileSync(`${folder}/error-handling.md`, 'utf8')
     for (const [reason, { retry, presentation }] of Object.entries(reasons))
       expect(text).toContain(`| \`${reason}\` | ${retry} | ${presentation} |`)
   })
