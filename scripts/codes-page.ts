@@ -1,8 +1,11 @@
 /** Makes `docs/codes.md` out of the catalogues and locales. */
+import { readFileSync } from 'node:fs'
 import { createLookup } from '../src/failure/catalogue'
 import { commonCodes } from '../src/failure/codes'
 import type { Explanation } from '../src/failure/error'
 import { explainAnything } from '../src/failure/explain'
+import { methodCodes } from '../src/failure/methodCodes'
+import { hintInChinese } from '../src/inspector/hints'
 import { factsOf } from '../src/kit/facts'
 import { ja } from '../src/locales/ja'
 import { ko } from '../src/locales/ko'
@@ -11,7 +14,6 @@ import { en } from '../src/texts/en'
 import { createTexts } from '../src/texts/texts'
 import { zhHans } from '../src/texts/zh-Hans'
 import { zhHant } from '../src/texts/zh-Hant'
-import { methodMeanings } from './method-meanings'
 
 const locales = [zhHans, zhHant, en, ja, ko]
 const tags = locales.map(({ locale }) => locale)
@@ -36,18 +38,33 @@ const row = (cells: readonly (string | undefined)[]) => `| ${cells.map(cell).joi
 const table = (head: readonly string[], rows: readonly (readonly (string | undefined)[])[]) =>
   [row(head), row(head.map(() => '---')), ...rows.map(row)].join('\n')
 
-const HEAD = ['code', 'source', 'official text', 'official advice', 'reason', 'retry', 'shown as', ...tags]
+/** In both languages: the page is one for both. */
+const HEAD = [
+  '错误码 code',
+  '来源 source',
+  '官方描述 official text',
+  '官方解决方案 official advice',
+  '排查 what to check',
+  '原因 reason',
+  '重试 retry',
+  '展示 shown as',
+  ...tags,
+]
+
+/** For whoever reads either. */
+const inBoth = (hint: string) => `${hintInChinese(hint)}<br>${hint}`
 
 function rowsOf(codes: readonly string[]): (string | undefined)[][] {
   return codes.flatMap((code) => {
     const { explanation, texts } = explainInAll(code)
-    const { source, reason, retry, presentation } = explanation
+    const { source, retry, presentation } = explanation
     const meanings = serverCodes[code]?.variants || [explanation]
-    return meanings.map(({ description, solution }) => [
+    return meanings.map(({ description, solution, reason = explanation.reason, hint = '' }) => [
       `\`${code}\``,
       source,
       description,
       solution,
+      inBoth(hint),
       `\`${reason}\``,
       retry,
       presentation,
@@ -57,38 +74,65 @@ function rowsOf(codes: readonly string[]): (string | undefined)[][] {
 }
 
 function methodRows(): (string | undefined)[][] {
-  return methodMeanings.flatMap(({ methods, codes }) =>
-    Object.keys(codes).map((code) => {
-      const { explanation, texts } = explainInAll({ code }, methods[0])
-      const { reason, retry, presentation } = explanation
-      const names = methods.map((name) => `\`${name}\``).join(', ')
-      return [names, `\`${code}\``, codes[code], `\`${reason}\``, retry, presentation, ...texts]
-    }),
-  )
+  return methodCodes.flatMap(([pattern, codes]) => {
+    const methods = methodNames.filter((name) => pattern.test(name))
+    // What begins with a zero stands before what does not.
+    return Object.keys(codes)
+      .sort()
+      .map((code) => {
+        const { explanation, texts } = explainInAll({ code }, methods[0])
+        const { reason, retry, presentation, hint } = explanation
+        const names = methods.map((name) => `\`${name}\``).join(', ')
+        return [names, `\`${code}\``, inBoth(hint), `\`${reason}\``, retry, presentation, ...texts]
+      })
+  })
 }
+
+/** Every method of the reference. */
+const methodNames = readFileSync('test/data/methods.tsv', 'utf8')
+  .trim()
+  .split('\n')
+  .map((line) => line.split('\t')[0] || '')
 
 /** The whole page. */
 export function codesPage(): string {
   const server = Object.keys(serverCodes).filter((code) => serverCodes[code]?.source === 'server')
   const ownCodes = Object.keys(commonCodes).filter((code) => commonCodes[code]?.source !== 'server')
   const parts = [
-    '# Codes',
+    '# 错误码 Codes',
     '<!-- Made by `npm run docs:codes` from the catalogues and locales: do not edit. -->',
-    'Every code that the kit explains: whose it is, what is officially said of it, and what the kit makes of it: ' +
-      '`reason` and `retry` of the error, and what the user sees. Official texts are verbatim. The same on the ' +
-      'command line: `npx upsdk-kit explain <code> [msg]`.',
-    '## Front end and SDK file',
+    '本库解释的全部错误码：来源、官方描述与解决方案（原文）、如何排查、`reason` 与 `retry`，以及用户看到的文案。' +
+      '命令行同样可查：`npx upsdk-kit explain <错误码或关键词>`。',
+    'Every code that the kit explains: whose it is, what is officially said of it (verbatim), what to check, `reason` ' +
+      'and `retry` of the error, and what the user sees. The same on the command line: ' +
+      '`npx upsdk-kit explain <code or words>`.',
+    '## 前端与 SDK 错误码 Front end and SDK file',
+    'c02、94、95、96、99 在官方前端表中；97、98 在用但不在任何表中；其余由 `upsdk.js` 自身或银联授权组件产生。',
     'c02, 94, 95, 96 and 99 are in the official front-end table. 97 and 98 are in use and in no table. The others ' +
       'are made by `upsdk.js` itself, or by UnionPay’s authorization button.',
     table(HEAD, rowsOf(ownCodes.sort(inOrder))),
-    '## Server',
+    '## 服务端错误码 Server',
+    '官方服务端表，随 `upsdk-kit/server-codes` 引入。一个码有多行时，含义由服务端返回的 `msg` 区分：请把整个返回交给 ' +
+      '`explain` 或 `notify`。',
     'The official server table, which comes with `upsdk-kit/server-codes`. A code with several rows means what the ' +
       'server’s `msg` says; give the whole answer to `explain` or `notify`.',
     table(HEAD, rowsOf(server)),
-    '## Codes of single methods',
+    '## 个别方法的错误码 Codes of single methods',
+    '只在这些方法失败时查找，且优先于其他表。已发出的支付，一律先提示用户查看订单。',
     'They are looked up only for failures of these methods, where they come before all others. A payment that was ' +
       'sent always asks the user to look at the order first.',
-    table(['methods', 'code', 'meaning', 'reason', 'retry', 'shown as', ...tags], methodRows()),
+    table(
+      [
+        '方法 methods',
+        '错误码 code',
+        '排查 what to check',
+        '原因 reason',
+        '重试 retry',
+        '展示 shown as',
+        ...tags,
+      ],
+      methodRows(),
+    ),
   ]
   return `${parts.join('\n\n')}\n`
 }

@@ -12,6 +12,10 @@ export interface CodeVariant {
   solution?: string
   /** The part of the server's `msg` that tells this meaning from the others. */
   tells: string
+  /** In place of the code's. */
+  reason?: Reason
+  /** In place of the code's. */
+  hint?: string
 }
 
 /** One code, and what the kit says of it. What is left out follows from the reason. */
@@ -65,19 +69,21 @@ function withTexts(entry: CodeEntry, { description, solution, variants, hint }: 
   return { ...entry, description, solution, variants, hint: entry.hint || hint }
 }
 
+/** What a code means this time. */
+export type Meaning = Omit<CodeEntry, 'variants'> & {
+  /** Where the server's own text does not tell which of several meanings it has: all of them, for the hint. */
+  candidates?: string
+}
+
 /**
- * The official texts of a code. Where it has several meanings and the server's own text does not tell which,
- * there are none, and `candidates` lists them all for the hint.
+ * The meaning of a code, one of its variants where it has them.
  *
  * @param text what the server said; it is only searched
  */
-export function officialTexts(
-  { description, solution, variants }: CodeEntry,
-  text = '',
-): { description?: string; solution?: string; candidates?: string } {
-  if (!variants) return { description, solution }
+export function meaningOf({ variants, ...entry }: CodeEntry, text = ''): Meaning {
+  if (!variants) return entry
   const meant = variants.filter(({ tells }) => text.includes(tells)).pop()
-  if (meant) return { description: meant.description, solution: meant.solution }
+  if (meant) return { ...entry, ...meant }
   const list = variants.map((one) => one.description + (one.solution ? ` (${one.solution})` : ''))
-  return { candidates: ` One of: ${list.join('; ')}` }
+  return { ...entry, candidates: ` One of: ${list.join('; ')}` }
 }

@@ -49,7 +49,8 @@ export const commonCodes: CodeCatalogue = {
   c01: sdk('bad-signature', { description: '签名未通过, 不能访问插件' }),
   c02: frontend('forbidden', {
     description: 'ILLEGAL_ACCESS_EXCEPTION: 无权限访问此插件！',
-    hint: 'Call inside pluginReady, or have this permission enabled on the open platform.',
+    // Raw upsdk gives it outside pluginReady too, which the kit never is (H24).
+    hint: 'A permission or capability is not enabled on the open platform, or the domain is not registered. Calls of raw upsdk outside pluginReady get it too.',
   }),
   c03: sdk('unsupported', { ...updateWallet, description: 'INVALID_ACTION_EXCEPTION: 插件里面没有此方法！' }),
   c04: sdk('unsupported', { ...updateWallet, description: 'CLASS_NOT_FOUND_EXCEPTION: 此插件没有实现！' }),
@@ -73,8 +74,10 @@ export const commonCodes: CodeCatalogue = {
     hint: 'Illegal timeout of the authorization button.',
   }),
   a31: server('unauthorized'),
-  a20: server('unauthorized'),
-  // The server's own token: entering again does not mend it.
+  // The server's own tokens: entering again does not help.
+  a20: server('system', {
+    hint: 'The frontToken of your server is wrong or has expired (2 h): fetch a new one, and sign `upsdk.config` again.',
+  }),
   a10: server('system', { hint: 'The backendToken is wrong or has expired: renew it on your server.' }),
   a40: server('user-state', { message: 'already-signed' }),
   3023: server('user-state', { message: 'not-registered', presentation: 'dialog' }),

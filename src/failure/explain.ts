@@ -1,5 +1,5 @@
 import { bare, isFunction, read } from '../lib/values'
-import { type CodeEntry, type Lookup, officialTexts } from './catalogue'
+import { type Lookup, type Meaning, meaningOf } from './catalogue'
 import { type Explanation, isUpsdkError, type TextFinder, UpsdkError } from './error'
 import { methodCode } from './methodCodes'
 import { type Failure, readFailure } from './read'
@@ -91,8 +91,8 @@ function build(trouble: Trouble, facts: Facts, knowledge: Knowledge, saysCancell
   const failure = bare(toFailure(trouble, facts, knowledge))
   const { code, entry } = findCode(failure, facts, knowledge.lookup)
   const draft = saysCancelled
-    ? fromEntry(code, undefined, 'cancelled', undefined)
-    : fromEntry(code, entry, reasonOf(failure, entry, facts, knowledge), failure.text)
+    ? fromEntry(code, undefined, 'cancelled')
+    : fromEntry(code, entry, reasonOf(failure, entry, facts, knowledge))
   draft.sent = !!facts.paymentEndpoint || (facts.sentAt !== undefined && !(failure.refused || entry?.refused))
   if (hint) draft.hint = hint
   if (facts.traits?.payment) aboutMoney(draft, facts)
@@ -123,21 +123,18 @@ function findCode(
   failure: Failure,
   { method, traits }: Facts,
   lookup: Lookup,
-): { code?: string; entry?: CodeEntry } {
+): { code?: string; entry?: Meaning } {
   // Beside what upsdk itself turned down, a code is left over from a call before (H24).
   const given = failure.refused ? undefined : failure.code
   if (!given) return { code: undefined, entry: undefined }
   const own = method && !(traits?.payment && failure.codeInText) ? methodCode(method, given) : undefined
   const found = own ? { code: given, entry: own } : lookup(given)
-  return found ? { code: found.code, entry: bare(found.entry) } : { code: given, entry: undefined }
+  return found
+    ? { code: found.code, entry: bare(meaningOf(found.entry, failure.text)) }
+    : { code: given, entry: undefined }
 }
 
-function reasonOf(
-  failure: Failure,
-  entry: CodeEntry | undefined,
-  facts: Facts,
-  knowledge: Knowledge,
-): Reason {
+function reasonOf(failure: Failure, entry: Meaning | undefined, facts: Facts, knowledge: Knowledge): Reason {
   const { payment, interactive } = facts.traits || {}
   const reason =
     entry?.reason ||
@@ -155,14 +152,8 @@ interface Draft extends Omit<Explanation, 'message'> {
   sent: boolean
 }
 
-function fromEntry(
-  code: string | undefined,
-  entry: CodeEntry | undefined,
-  reason: Reason,
-  text: string | undefined,
-): Draft {
+function fromEntry(code: string | undefined, entry: Meaning | undefined, reason: Reason): Draft {
   const row = bare(reasons[reason])
-  const { description, solution, candidates = '' } = entry ? officialTexts(entry, text) : {}
   // A message under a bare code is that of the common code, never of one method's own.
   const keys = [entry?.source === 'method' ? undefined : code, entry?.message, reason, row.message]
   return {
@@ -170,9 +161,9 @@ function fromEntry(
     reason,
     source: entry ? entry.source : reason === 'unknown' ? 'unknown' : 'kit',
     documented: !!entry && entry.documented !== false,
-    hint: (entry?.hint || row.hint) + candidates,
-    description,
-    solution,
+    hint: (entry?.hint || row.hint) + (entry?.candidates || ''),
+    description: entry?.description,
+    solution: entry?.solution,
     retry: entry?.retry || row.retry,
     presentation: entry?.presentation || row.presentation,
     keys: keys.filter((key): key is string => !!key),
@@ -226,7 +217,7 @@ const isSuccess = (raw: unknown, { parts: { backend } }: Knowledge): boolean => 
 /** What a page that explains a success gets: nothing that could be shown as a failure. */
 function successOf(raw: unknown, knowledge: Knowledge): UpsdkError {
   const texts = knowledge.texts.current()
-  const draft = fromEntry(undefined, undefined, 'unknown', undefined)
+  const draft = fromEntry(undefined, undefined, 'unknown')
   const { keys: _keys, sent, ...rest } = draft
   const explanation: Explanation = {
     ...rest,

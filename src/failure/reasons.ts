@@ -1,7 +1,7 @@
 /**
  * Why a call failed. Closed: a page can branch on it without a default.
  *
- * `unauthorized` is an authorization that entering the page again mends; `user-state` is something about
+ * `unauthorized` is an authorization that entering the page again fixes; `user-state` is something about
  * the user's account; `permission` is the phone's; `forbidden` is the mini-program's own.
  */
 export type Reason =
@@ -69,11 +69,15 @@ export const reasons: { readonly [R in Reason]: ReasonRow } = {
     beforePaying: true,
   }),
   'not-ready': row('now', 'toast', 'Called outside pluginReady.', { beforePaying: true }),
-  forbidden: row('later', 'toast', 'Have this permission enabled on the open platform.'),
+  forbidden: row(
+    'later',
+    'toast',
+    'Have the permission enabled on the open platform, and the domain registered.',
+  ),
   unsupported: row('never', 'toast', 'This wallet does not have the method.'),
   'invalid-params': row('never', 'toast', 'Check the parameters.'),
-  'bad-signature': row('never', 'toast', 'Check appId, url and signature of `config`.', {
-    message: 'invalid-params',
+  // A weak signal or an expired frontToken ends here too: the user can enter again.
+  'bad-signature': row('never', 'toast', 'Check appId, url, signature and frontToken of `config`.', {
     acting: true,
   }),
   'bad-config': row('never', 'toast', '`config` needs appId, nonceStr, timestamp and signature.', {

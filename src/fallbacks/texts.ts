@@ -29,11 +29,11 @@ export const allowLocation: OwnText = {
 
 export const aim: OwnText = {
   key: 'aim-camera',
-  'zh-Hans': '将二维码或条码对准镜头，即可自动识别',
-  'zh-Hant': '將二維碼或條碼對準鏡頭，即可自動識別',
+  'zh-Hans': '将镜头对准二维码或条码，即可自动识别',
+  'zh-Hant': '將鏡頭對準二維碼或條碼，即可自動識別',
   en: 'Point the camera at the code.',
-  ja: 'コードをカメラに向けてください。',
-  ko: '코드를 카메라에 맞춰 주세요.',
+  ja: 'カメラをコードに向けてください。',
+  ko: '카메라로 QR 코드나 바코드를 비춰 주세요.',
 }
 
 export const nothingFound: OwnText = {
@@ -41,7 +41,7 @@ export const nothingFound: OwnText = {
   reason: 'unknown',
   'zh-Hans': '未识别到二维码或条码，请换一张更清晰的图片',
   'zh-Hant': '未能識別二維碼或條碼，請換一張更清晰的圖片',
-  en: 'No code found. Please choose a clearer picture.',
+  en: 'No code found. Choose a clearer picture.',
   ja: 'コードが見つかりません。鮮明な画像を選択してください。',
   ko: '코드를 찾을 수 없습니다. 더 선명한 사진을 선택해 주세요.',
 }
@@ -50,7 +50,7 @@ export const choosePhotoInstead: OwnText = {
   key: 'choose-photo-instead',
   'zh-Hans': '无法使用相机，请选择含二维码或条码的照片',
   'zh-Hant': '無法使用相機，請選擇有二維碼或條碼的相片',
-  en: "The camera can't be used here. Please choose a photo of the code.",
+  en: "The camera can't be used here. Choose a photo of the code.",
   ja: 'カメラを使用できません。コードの写った写真を選んでください。',
   ko: '카메라를 사용할 수 없습니다. 코드가 나온 사진을 선택해 주세요.',
 }
@@ -69,7 +69,7 @@ export const unreadablePicture: OwnText = {
   reason: 'unsupported',
   'zh-Hans': '无法读取该图片，请换一张',
   'zh-Hant': '無法讀取此圖片，請換一張',
-  en: "This picture can't be read. Please choose another one.",
+  en: "This picture can't be read. Choose another one.",
   ja: 'この画像は読み込めません。別の画像を選択してください。',
   ko: '이 사진을 읽을 수 없습니다. 다른 사진을 선택해 주세요.',
 }

@@ -6,20 +6,20 @@ export { cancel, linkCopied } from '../texts/partTexts'
 
 export const openElsewhere: OwnText = {
   key: 'open-elsewhere',
-  'zh-Hans': '未能打开云闪付，请先安装，或复制链接到浏览器打开',
-  'zh-Hant': '未能開啟雲閃付App，請先安裝，或複製連結到瀏覽器開啟',
+  'zh-Hans': '未能打开云闪付，请确认已安装，或复制链接到浏览器打开',
+  'zh-Hant': '未能開啟雲閃付App，請確認已安裝，或複製連結到瀏覽器開啟',
   en: "The app didn't open. Install it, or open the link in a browser.",
-  ja: 'UnionPayアプリを入手するか、リンクをブラウザで開いてください。',
-  ko: 'UnionPay 앱을 설치하거나, 링크를 브라우저에서 열어 주세요.',
+  ja: 'アプリが開きません。入手するか、リンクをブラウザで開いてください。',
+  ko: '앱이 열리지 않았습니다. 설치하거나 브라우저에서 링크를 열어 주세요.',
 }
 
 export const openInBrowser: OwnText = {
   key: 'open-in-browser',
-  'zh-Hans': '请在浏览器中打开此页面，或复制链接到浏览器打开',
-  'zh-Hant': '請在瀏覽器開啟此頁面，或複製連結到瀏覽器開啟',
-  en: 'Open this page in your browser, or copy the link there.',
-  ja: 'このページをブラウザで開くか、リンクをコピーしてください。',
-  ko: '이 페이지를 브라우저에서 열거나 링크를 복사해 주세요.',
+  'zh-Hans': '请点右上角菜单，选在浏览器中打开，或复制链接',
+  'zh-Hant': '請按右上角選單，選擇在瀏覽器開啟，或複製連結',
+  en: 'Open the top-right menu and choose the browser, or copy the link.',
+  ja: '右上のメニューからブラウザで開くか、リンクをコピーしてください。',
+  ko: '오른쪽 위 메뉴에서 브라우저로 열거나 링크를 복사해 주세요.',
 }
 
 export const openOnPhone: OwnText = {
@@ -42,9 +42,9 @@ export const scanToOpen: OwnText = {
 
 export const copyByHand: OwnText = {
   key: 'copy-by-hand',
-  'zh-Hans': '未能自动复制，请选中以下链接复制',
-  'zh-Hant': '未能自動複製，請選取以下連結複製',
-  en: "The link couldn't be copied. Select it to copy it yourself.",
+  'zh-Hans': '未能自动复制，请长按或选中下方链接复制',
+  'zh-Hant': '未能自動複製，請長按或選取下方連結複製',
+  en: "Couldn't copy automatically. Select the link below and copy it.",
   ja: 'コピーできませんでした。次のリンクを選択してコピーしてください。',
   ko: '복사하지 못했습니다. 아래 링크를 선택해 복사해 주세요.',
 }

@@ -1,15 +1,15 @@
 import type { CodeCatalogue, CodeEntry, CodeVariant } from '../failure/catalogue'
 import { commonCodes } from '../failure/codes'
-import type { Reason } from '../failure/reasons'
+import type { Reason, Retry } from '../failure/reasons'
 import { type Row, type RowKind, serverRows } from './rows'
 
-const kind = (reason: Reason, hint: string): CodeEntry => ({ reason, source: 'server', hint })
+const kind = (reason: Reason, hint: string) => ({ reason, hint })
 
-/** By what the user can do: where only the developer can mend it, the user is told that the service is not available. */
-const kinds: { readonly [K in RowKind]: CodeEntry } = {
+/** By what the user can do: where only the developer can fix it, the user is told that the service is not available. */
+const kinds: { readonly [K in RowKind]: { reason: Reason; hint: string } } = {
   authorization: kind('unauthorized', 'Get a new code with appletAuth; it works once and not for long.'),
   token: kind('system', 'Your backend’s own token is missing, wrong or expired: renew it on your server.'),
-  user: kind('user-state', 'Only the user can mend this, in the wallet app.'),
+  user: kind('user-state', 'Only the user can fix this, in the wallet app.'),
   field: kind('invalid-params', 'Check the fields that your backend sends.'),
   signature: kind('bad-signature', 'Check what your backend signs, how, and with which key.'),
   permission: kind('forbidden', 'Check capabilities, domains and permissions on the open platform.'),
@@ -17,30 +17,34 @@ const kinds: { readonly [K in RowKind]: CodeEntry } = {
   frontend: kind('unknown', ''),
 }
 
+/** What one row says, without what it leaves to its kind. */
+type Meaning = CodeVariant & { reason: Reason; hint: string; retry?: Retry }
+
 /** Joins the rows of a code: the same text is one meaning, with the advice of whichever row has it. */
-function merge(
-  variants: readonly CodeVariant[],
-  [, , description, solution, tells = '']: Row,
-): CodeVariant[] {
-  const others = variants.filter((one) => one.description !== description)
-  const same = variants.filter((one) => one.description === description)[0]
-  return [...others, { description, solution: same?.solution || solution || undefined, tells }]
+function merge(meanings: readonly Meaning[], [, kind, description, more]: Row): Meaning[] {
+  const others = meanings.filter((one) => one.description !== description)
+  const same = meanings.filter((one) => one.description === description)[0]
+  const own = { ...kinds[kind], description, tells: '', ...more }
+  return [...others, { ...own, ...same }]
 }
 
 /** Builds the catalogue from the rows. */
 export function createServerCodes(): CodeCatalogue {
-  const variants: Record<string, CodeVariant[]> = {}
+  const meanings: Record<string, Meaning[]> = {}
+  for (const row of serverRows)
+    for (const code of row[0].split(' ')) meanings[code] = merge(meanings[code] || [], row)
   const catalogue: Record<string, CodeEntry> = {}
-  for (const row of serverRows) {
-    for (const code of row[0].split(' ')) {
-      const meanings = (variants[code] = merge(variants[code] || [], row))
-      const [{ description, solution } = { description: '', solution: '' }] = meanings
-      catalogue[code] = {
-        ...kinds[row[1]],
-        ...commonCodes[code],
-        ...(meanings.length > 1 ? { variants: meanings } : { description, solution }),
-      }
-    }
-  }
+  for (const code of Object.keys(meanings)) catalogue[code] = toEntry(meanings[code] || [], commonCodes[code])
   return catalogue
+}
+
+/** @param common what every kit says of the code, which counts; but the texts are the table's */
+function toEntry(meanings: readonly Meaning[], common?: CodeEntry): CodeEntry {
+  const [first] = meanings as [Meaning]
+  const { tells: _tells, description, solution, ...own } = first
+  if (meanings.length > 1) {
+    const hint = meanings.every((one) => one.hint === own.hint) ? own.hint : 'It has several meanings.'
+    return { source: 'server', ...own, hint, variants: meanings }
+  }
+  return { source: 'server', ...own, ...common, description, solution }
 }

@@ -1,3 +1,5 @@
+import type { Retry } from '../failure/reasons'
+
 /** What the kit makes of a row of the official table. */
 export type RowKind =
   | 'authorization'
@@ -9,14 +11,19 @@ export type RowKind =
   | 'failure'
   | 'frontend'
 
-/** A row: its codes, what the kit makes of it, description and advice verbatim, and what tells it from other rows of its code. */
-export type Row = readonly [
-  codes: string,
-  kind: RowKind,
-  description: string,
-  solution?: string,
-  tells?: string,
-]
+/** What only some rows have. */
+export interface RowMore {
+  /** The official advice, verbatim. */
+  solution?: string
+  /** The part of the server's `msg` that tells this row from the others of its code. */
+  tells?: string
+  /** What to check, where it is more than its kind says. */
+  hint?: string
+  retry?: Retry
+}
+
+/** A row: its codes, what the kit makes of it, and the description, verbatim. */
+export type Row = readonly [codes: string, kind: RowKind, description: string, more?: RowMore]
 
 /** UnionPay's table of response codes, row for row. */
 export const serverRows: readonly Row[] = [
@@ -24,33 +31,104 @@ export const serverRows: readonly Row[] = [
     'a31',
     'authorization',
     '不合法的授权code，或已过期',
-    '1. 检查上送的code是否正确，是否含有空格或转义字符；2. 检查服务端访问令牌backendToken是否过期（有效期2h）',
+    {
+      solution:
+        '1. 检查上送的code是否正确，是否含有空格或转义字符；2. 检查服务端访问令牌backendToken是否过期（有效期2h）',
+      hint: 'The authorization code is wrong, used or expired, or has spaces in it: get a new one with appletAuth. Or the backendToken has expired (2 h).',
+    },
   ],
   [
     'a10',
     'token',
     '不合法的backend_token，或已过期',
-    '1. 服务端应用访问令牌是否过期；2. 不建议2个以上系统使用同一套APPID参数，如若使用同一套，请保持令牌缓存一致',
+    {
+      solution:
+        '1. 服务端应用访问令牌是否过期；2. 不建议2个以上系统使用同一套APPID参数，如若使用同一套，请保持令牌缓存一致',
+    },
   ],
-  ['N62131', 'permission', '无权限访问此接口', '在小程序开放平台管理平台检查是否开通能力包'],
-  ['BC2132 N62132', 'permission', '不支持此访问域名', '在小程序开放平台管理平台检查域名是否配置'],
-  ['N60024 S5002', 'field', '非法请求', '检查请求参数，eg: 时间戳是否正确，取东八区北京时间，单位秒'],
-  ['BC0025 N60025', 'signature', '验签失败', '检查请求签名的签名因子或签名方法', '验签失败'],
-  ['N62197', 'field', '授权scope错误', '检查授权组件传值scope，与小程序开通的能力包是否对应'],
-  ['S52172', 'field', '接入方编码非法', '调用营销接口，营销活动id参数是否在小程序开放平台配置'],
+  [
+    'N62131',
+    'permission',
+    '无权限访问此接口',
+    {
+      solution: '在小程序开放平台管理平台检查是否开通能力包',
+      hint: 'Check that the capability of this interface is enabled on the open platform, and its scope granted.',
+    },
+  ],
+  [
+    'BC2132 N62132',
+    'permission',
+    '不支持此访问域名',
+    {
+      solution: '在小程序开放平台管理平台检查域名是否配置',
+      hint: 'Register the domain on the open platform.',
+    },
+  ],
+  [
+    'N60024 S5002',
+    'field',
+    '非法请求',
+    {
+      solution: '检查请求参数，eg: 时间戳是否正确，取东八区北京时间，单位秒',
+      hint: 'Check the timestamp first: seconds, Beijing time.',
+    },
+  ],
+  [
+    'BC0025 N60025',
+    'signature',
+    '验签失败',
+    { solution: '检查请求签名的签名因子或签名方法', tells: '验签失败' },
+  ],
+  [
+    'N62197',
+    'field',
+    '授权scope错误',
+    {
+      solution: '检查授权组件传值scope，与小程序开通的能力包是否对应',
+      hint: 'Check the scope, and that its capability is enabled.',
+    },
+  ],
+  [
+    'S52172',
+    'field',
+    '接入方编码非法',
+    {
+      solution: '调用营销接口，营销活动id参数是否在小程序开放平台配置',
+      hint: 'The activity id, or the institution account, differs from what was applied for.',
+    },
+  ],
   ['N62112', 'field', 'code不能为空'],
-  ['N62101', 'token', 'backendToken不能为空'],
+  ['N62101', 'token', 'backendToken不能为空', { hint: "Your backend's own token is missing: send it." }],
   ['N62115', 'field', 'contractId不能为空'],
-  ['BC2133', 'failure', '获取商户信息异常'],
-  ['BC2127', 'token', '缓存中不包含此accessToken'],
-  ['BC2126', 'field', '缓存中不包含此商户appId'],
+  ['BC2133', 'field', '获取商户信息异常', { hint: 'Check appId; for password-free payment also planId.' }],
+  [
+    'BC2127',
+    'token',
+    '缓存中不包含此accessToken',
+    {
+      hint: 'There is no such accessToken (authorize the user again) or backendToken (renew it on your server).',
+    },
+  ],
+  [
+    'BC2126',
+    'field',
+    '缓存中不包含此商户appId',
+    { hint: 'The appId is wrong, not live, or of the other environment.' },
+  ],
   ['S52136', 'user', '用户没有手机号'],
-  ['S52131', 'permission', '无权限访问此接口'],
-  ['a20', 'authorization', '不合法的frontend_token，或已过期'],
-  ['a40', 'user', '重复签约'],
+  [
+    'S52131',
+    'permission',
+    '无权限访问此接口',
+    {
+      hint: 'Check that the capability of this interface is enabled on the open platform, and its scope granted.',
+    },
+  ],
+  ['a20', 'token', '不合法的frontend_token，或已过期'],
+  ['a40', 'user', '重复签约', { hint: 'Already signed: nothing to fix, query the contract.' }],
   ['3023', 'user', '用户不存在（未注册或已注销）'],
   ['N62100', 'field', '商户appId不能为空'],
-  ['N62102', 'field', 'frontToken不能为空'],
+  ['N62102', 'token', 'frontToken不能为空', { hint: "Your backend's own token is missing: send it." }],
   ['N62103', 'field', 'scope不能为空'],
   ['N62104', 'field', '签名字段值不能为空'],
   ['N62105', 'field', 'responseType应为固定值code'],
@@ -74,62 +152,135 @@ export const serverRows: readonly Row[] = [
   ['N62123', 'field', 'bizType不能为空'],
   ['N62124', 'field', 'merchantId不能为空'],
   ['N62125', 'field', 'notifyUrl不能为空'],
-  ['N62126', 'field', '缓存中不包含此商户appId'],
+  [
+    'N62126',
+    'field',
+    '缓存中不包含此商户appId',
+    { hint: 'The appId is wrong, not live, or of the other environment.' },
+  ],
   ['N62127', 'token', '缓存中不包含此backendToken'],
   ['N62128', 'field', '接口名不能为空'],
   ['N62129', 'field', 'relateId不能为空'],
   ['N62130', 'field', 'trId不能为空'],
-  ['N62131', 'permission', '无权限访问此接口'],
-  ['N62132', 'permission', '不支持此访问域名'],
-  ['N62133', 'failure', '获取商户信息异常'],
+  [
+    'N62131',
+    'permission',
+    '无权限访问此接口',
+    {
+      hint: 'Check that the capability of this interface is enabled on the open platform, and its scope granted.',
+    },
+  ],
+  ['N62132', 'permission', '不支持此访问域名', { hint: 'Register the domain on the open platform.' }],
+  ['N62133', 'field', '获取商户信息异常', { hint: 'Check appId; for password-free payment also planId.' }],
   ['N62134', 'field', '退税号不能为空'],
-  ['N62135', 'user', '用户授权时, 没有提供手机号'],
+  ['N62135', 'user', '用户授权时, 没有提供手机号', { hint: 'Ask again with scope.mobile.' }],
   ['N62136', 'user', '用户没有手机号'],
-  ['N62137', 'failure', '获取签约商户信息异常'],
-  ['N62138', 'failure', '验证支付密码异常'],
+  [
+    'N62137',
+    'field',
+    '获取签约商户信息异常',
+    { hint: 'Check appId; for password-free payment also planId.' },
+  ],
+  [
+    'N62138',
+    'failure',
+    '验证支付密码异常',
+    { hint: 'Check transNo and bizType; let the user enter the password again.' },
+  ],
   ['N62142', 'field', '待更新的缓存key不能为空'],
   ['N62143', 'field', '待更新的缓存expire不能为空'],
-  ['N60005', 'field', 'cdhdUsrId为空'],
-  ['BC2214', 'field', '业务字段非法[0702-红包活动编号]', '红包活动编号未配置', '0702'],
-  ['BC2214', 'field', '业务字段非法[0706-红包活动编号]', '红包活动编号未配置', '0706'],
+  ['N60005', 'field', 'cdhdUsrId为空', { hint: 'The user is gone: get openId anew.' }],
+  [
+    'BC2214',
+    'field',
+    '业务字段非法[0702-红包活动编号]',
+    {
+      solution: '红包活动编号未配置',
+      tells: '0702',
+      hint: 'The id of the red-packet activity is not configured.',
+    },
+  ],
+  [
+    'BC2214',
+    'field',
+    '业务字段非法[0706-红包活动编号]',
+    {
+      solution: '红包活动编号未配置',
+      tells: '0706',
+      hint: 'The id of the red-packet activity is not configured.',
+    },
+  ],
   [
     'SG0024',
     'field',
     '非法请求',
-    '地址不合法：不是安全域名、或者未上传；触发限流或者地址不合法：不是安全域名、或者未上传；地址非法；1、超过5分钟有效期；2、白名单时secret对比不一致；transTp取值不为01、02、03',
+    {
+      solution:
+        '地址不合法：不是安全域名、或者未上传；触发限流或者地址不合法：不是安全域名、或者未上传；地址非法；1、超过5分钟有效期；2、白名单时secret对比不一致；transTp取值不为01、02、03',
+      hint: 'The domain is not on the safe list, the file is not uploaded, too many calls (wait), older than 5 min, another secret, or a wrong transTp.',
+      retry: 'later',
+    },
   ],
-  ['SG0025', 'signature', '验签失败', '签名对比不一致'],
-  ['SG99 NG4000', 'failure', '系统异常', '需要具体问题具体分析，日志中有打印堆栈'],
-  ['BC2209', 'field', 'openId非法', 'openId还原后得到一个空的userId'],
+  ['SG0025', 'signature', '验签失败', { solution: '签名对比不一致' }],
+  ['SG99 NG4000', 'failure', '系统异常', { solution: '需要具体问题具体分析，日志中有打印堆栈' }],
+  [
+    'BC2209',
+    'field',
+    'openId非法',
+    { solution: 'openId还原后得到一个空的userId', hint: 'The user is gone: get openId anew.' },
+  ],
   [
     'BC0024',
     'permission',
     '非法请求 非法请求[接口调用权限认证失败]',
-    '网关调用base-open的验证服务，但是给了一个空的验证列表;无接口调用权限;时间戳超过5分钟',
-    '接口调用权限认证失败',
+    {
+      solution: '网关调用base-open的验证服务，但是给了一个空的验证列表;无接口调用权限;时间戳超过5分钟',
+      tells: '接口调用权限认证失败',
+      hint: 'No permission for the interface, a timestamp older than 5 min, or a domain not on the safe list.',
+    },
   ],
   [
     'BC0024',
     'permission',
     '非法请求[业务权限认证失败,bussCode:"+bussCode+"]',
-    '竖表权限验证失败【需要结合竖表配置、上送参数以及base-open的uconf配置进行排查】',
-    '业务权限认证失败',
+    {
+      solution: '竖表权限验证失败【需要结合竖表配置、上送参数以及base-open的uconf配置进行排查】',
+      tells: '业务权限认证失败',
+      hint: 'No permission for the interface, a timestamp older than 5 min, or a domain not on the safe list.',
+    },
   ],
   [
     'BC2214',
-    'field',
+    'permission',
     '获取竖表权限信息失败[appId:" + printInfo.getAppId() + ", BUSS_CODE + CFG_TP:" + printInfo.getPrivilegeKey() + "的竖表权限不存在]',
-    '未配置该bussCode对应的值',
-    '竖表权限',
+    {
+      solution: '未配置该bussCode对应的值',
+      tells: '竖表权限',
+      hint: 'The bussCode is not configured for this appId: ask for it.',
+    },
   ],
   [
     'BC2217',
     'signature',
     '接入方pulicKey未配置[sm_public_key_not_configed]',
-    '国密/国际算法公钥未配置，参见[快速开始 - 第四步：填写小程序服务器配置](https://opentools.95516.com/applet/#/docs/develop/getstart?id=_020105) ，配置验证公钥',
+    {
+      solution:
+        '国密/国际算法公钥未配置，参见[快速开始 - 第四步：填写小程序服务器配置](https://opentools.95516.com/applet/#/docs/develop/getstart?id=_020105) ，配置验证公钥',
+      hint: 'The public key is not configured on the open platform.',
+    },
   ],
-  ['BC0025', 'signature', '验签失败[sm_algorithm_failed]', '国密验签失败', 'sm_algorithm_failed'],
-  ['c02', 'frontend', '非法请求', '检查调用方法是否在upsdk.pluginReady里执行,或是否开通该接口权限'],
+  [
+    'BC0025',
+    'signature',
+    '验签失败[sm_algorithm_failed]',
+    { solution: '国密验签失败', tells: 'sm_algorithm_failed' },
+  ],
+  [
+    'c02',
+    'frontend',
+    '非法请求',
+    { solution: '检查调用方法是否在upsdk.pluginReady里执行,或是否开通该接口权限' },
+  ],
   ['94', 'frontend', '没有通过人像验证，请次日后再试'],
   ['95', 'frontend', '您没有通过人像验证'],
   ['96', 'frontend', '不支持此访问域名当前用户未开通人像照片认证，请至我的身份信息里开通'],

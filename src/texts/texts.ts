@@ -4,8 +4,8 @@ import { lazy } from '../lib/run'
 import { readString } from '../lib/values'
 import { negotiate, plainTag } from './negotiate'
 
-/** Reasons that have a message of their own; `bad-signature` and `bad-config` say what `invalid-params` says, `aborted` what `cancelled` does. */
-type ReasonWithMessage = Exclude<Reason, 'bad-signature' | 'bad-config' | 'aborted'>
+/** Reasons that have a message of their own; `bad-config` says what `invalid-params` says, `aborted` what `cancelled` does. */
+type ReasonWithMessage = Exclude<Reason, 'bad-config' | 'aborted'>
 
 /** Every text of one language: reasons, codes with a text of their own, and buttons. */
 export type MessageKey =
@@ -17,11 +17,16 @@ export type MessageKey =
   | 'no-phone'
   | 'phone-not-granted'
   | 'not-registered'
+  | 'not-logged-in'
   | 'already-signed'
   | 'already-added'
   | 'file-too-large'
+  | 'file-not-found'
   | 'share-failed'
   | 'nfc-off'
+  | 'no-nfc'
+  | 'permission-camera'
+  | 'permission-album'
   | 'update-wallet'
   | 'success'
   | 'payment-unconfirmed'
@@ -30,6 +35,7 @@ export type MessageKey =
   | 'button-cancel'
   | 'button-96'
   | 'button-99'
+  | 'button-payment-unconfirmed'
 
 /** The texts of one locale. A missing key does not compile. */
 export interface LocaleMessages {

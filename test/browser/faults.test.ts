@@ -1,4 +1,4 @@
-/** Faults found by attacks on real pages. Each test failed before its fault was mended. */
+/** Faults found by attacks on real pages. Each test failed before its fault was fixed. */
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { describeInBrowser, openPage, type PageOptions, page, SDK_THEN_KIT, useBrowser } from './harness'

@@ -517,7 +517,7 @@ describeInBrowser('what users and developers are told', () => {
     expect(seen).toMatchObject({
       code: 'c02',
       reason: 'forbidden',
-      message: '该功能暂时无法使用，请稍后再试',
+      message: '该功能暂未开放',
     })
   })
 
@@ -551,7 +551,7 @@ describeInBrowser('what users and developers are told', () => {
   it.each([
     ['zh_CN', '人像验证未通过，请明天再试'],
     ['zh_HK', '人像驗證未能通過，請明天再試'],
-    ['en_US', 'Face not verified. Please try again tomorrow.'],
+    ['en_US', 'Face not verified. Try again tomorrow.'],
   ])('two lines are enough: 94 in the wallet’s language %s', async (language, text) => {
     const opened = await openPage({ userAgent: walletAgent({ language }) })
     await opened.evaluate(`native.answers['UPFacePlugin.bioDetect'] = { fail: { errcode: '94', errmsg: 'x' } }

@@ -11,7 +11,7 @@ export const TOAST = '[data-upsdk-kit="toast"]'
 export const DIALOG = '[data-upsdk-kit="dialog"]'
 export const BUTTON = `${DIALOG} button`
 
-export const ENGLISH = 'Set up face verification in the UnionPay App, then try again.'
+export const ENGLISH = 'Turn on face verification under your ID info in the UnionPay App.'
 export const CHINESE = '尚未开通人像认证，请到云闪付“我的身份信息”开通'
 export const ONE = { message: ENGLISH, confirm: 'OK', lang: 'en' }
 export const TWO = { message: CHINESE, confirm: '去开通', cancel: '取消', lang: 'zh-Hans' }

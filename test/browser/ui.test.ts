@@ -167,7 +167,7 @@ describeInBrowser('toast and dialog', () => {
 
   describe('fit the smallest phone', () => {
     const texts = [
-      { ...ONE, toast: 'We need your mobile number. Please grant access to continue.' },
+      { ...ONE, toast: 'We need your mobile number. Grant access to continue.' },
       { ...ONE, confirm: 'Set up', cancel: 'Cancel', toast: 'No connection.' },
       { ...TWO, cancel: undefined, confirm: '知道了', toast: '支付结果待确认，请查看订单，勿重复付款' },
       { ...TWO, toast: '网络异常，请检查网络后重试' },

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { codesPage } from '../../scripts/codes-page'
-import { methodMeanings } from '../../scripts/method-meanings'
 import { commonCodes } from '../../src/failure/codes'
+import { methodCodes } from '../../src/failure/methodCodes'
 import { serverCodes } from '../../src/server-codes'
 
 describe('docs/codes.md', () => {
@@ -11,7 +11,7 @@ describe('docs/codes.md', () => {
   it('is current: if not, run `npm run docs:codes`', () => expect(page).toBe(codesPage()))
 
   it('has every code', () => {
-    const methods = methodMeanings.flatMap(({ codes }) => Object.keys(codes))
+    const methods = methodCodes.flatMap(([, codes]) => Object.keys(codes))
     for (const catalogue of [commonCodes, serverCodes]) {
       for (const code of Object.keys(catalogue)) expect(page).toContain(`\n| \`${code}\` |`)
     }

@@ -81,7 +81,7 @@ describe('the official table', () => {
 describe('what the user can do decides', () => {
   it.each([
     ['a31', 'unauthorized', 'never', 'toast', 'unauthorized'],
-    ['a20', 'unauthorized', 'never', 'toast', 'unauthorized'],
+    ['a20', 'system', 'later', 'toast', 'system'],
     ['a10', 'system', 'later', 'toast', 'system'],
     ['N62101', 'system', 'later', 'toast', 'system'],
     ['N62127', 'system', 'later', 'toast', 'system'],
@@ -93,9 +93,9 @@ describe('what the user can do decides', () => {
     ['a40', 'user-state', 'never', 'toast', 'already-signed'],
     ['N62112', 'invalid-params', 'never', 'toast', 'invalid-params'],
     ['N62197', 'invalid-params', 'never', 'toast', 'invalid-params'],
-    ['SG0024', 'invalid-params', 'never', 'toast', 'invalid-params'],
-    ['BC0025', 'bad-signature', 'never', 'toast', 'invalid-params'],
-    ['BC2217', 'bad-signature', 'never', 'toast', 'invalid-params'],
+    ['SG0024', 'invalid-params', 'later', 'toast', 'invalid-params'],
+    ['BC0025', 'bad-signature', 'never', 'toast', 'bad-signature'],
+    ['BC2217', 'bad-signature', 'never', 'toast', 'bad-signature'],
     ['N62131', 'forbidden', 'later', 'toast', 'forbidden'],
     ['S52131', 'forbidden', 'later', 'toast', 'forbidden'],
     ['BC2132', 'forbidden', 'later', 'toast', 'forbidden'],
@@ -123,22 +123,9 @@ describe('what the user can do decides', () => {
   })
 })
 
-describe('the hint says who can mend it, and how', () => {
-  it.each([
-    ['a31', /appletAuth; it works once/],
-    ['a10', /backendToken.*renew it on your server/],
-    ['N62101', /own token.*renew it on your server/],
-    ['N62136', /in the wallet app/],
-    ['N62112', /fields that your backend sends/],
-    ['BC2217', /what your backend signs/],
-    ['N62131', /capabilities, domains and permissions/],
-    ['SG99', /ask UnionPay/],
-    ['c02', /pluginReady.*open platform/],
-  ])('%s', (code, hint) => expect(explain(code, { catalogues }).hint).toMatch(hint))
-
-  it('without the catalogue too, for a backend’s own token', () => {
-    expect(explain('a10').hint).toMatch(/renew it on your server/)
-  })
+it('hints without the catalogue too, for a backend’s own tokens', () => {
+  expect(explain('a10').hint).toMatch(/renew it on your server/)
+  expect(explain('a20').hint).toMatch(/sign `upsdk.config` again/)
 })
 
 describe('a code with several meanings', () => {
@@ -169,8 +156,8 @@ describe('a code with several meanings', () => {
     ['BC0025', '验签失败[sm_algorithm_failed]', 1],
   ])('%s: %s', (resp, msg, index) => {
     const { description, solution, hint } = explain({ resp, msg }, { catalogues })
-    const { tells, ...texts } = serverCodes[resp]?.variants?.[index] || {}
-    expect({ description, solution }).toEqual(texts)
+    const meant = serverCodes[resp]?.variants?.[index]
+    expect([description, solution]).toEqual([meant?.description, meant?.solution])
     expect(hint).not.toContain('One of')
   })
 

@@ -43,10 +43,10 @@ describe('a code is explained', () => {
     expect(explain(code)).toMatchObject({ code, ...expected })
   })
 
-  it('c02 tells the user to try later, and the developer what to check', () => {
+  it('c02 tells the user that it is not available, and the developer both official causes', () => {
     const { message, hint } = explain('c02', { locale: 'en' })
-    expect(message).toBe("This feature isn't available now. Please try again later.")
-    expect(hint).toBe('Call inside pluginReady, or have this permission enabled on the open platform.')
+    expect(message).toBe("This feature isn't available.")
+    expect(hint).toMatch(/permission or capability.*domain.*outside pluginReady/)
   })
 
   it.each(['C02', ' c02 ', 'c02'])('%j is c02', (code) => expect(explain(code).code).toBe('c02'))
@@ -272,7 +272,7 @@ describe('every reason', () => {
     ['forbidden', 'later', 'toast', /open platform/],
     ['unsupported', 'never', 'toast', /does not have the method/],
     ['invalid-params', 'never', 'toast', /parameters/],
-    ['bad-signature', 'never', 'toast', /signature/, 'invalid-params'],
+    ['bad-signature', 'never', 'toast', /signature/],
     ['bad-config', 'never', 'toast', /appId, nonceStr, timestamp and signature/, 'invalid-params'],
     ['unauthorized', 'never', 'toast', /appletAuth/],
     ['identity', 'later', 'toast', /Identity/],

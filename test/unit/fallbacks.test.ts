@@ -79,7 +79,7 @@ describe('a fallback', () => {
     )
     expect(error).toMatchObject({ code: 'c03', reason: 'unsupported', sent: true })
     await pass(500)
-    expect(presenter.dialogs).toEqual([expect.stringContaining('update')])
+    expect(presenter.dialogs).toEqual([expect.stringContaining('Update')])
   })
 
   it('that cannot do it outside the wallet leaves the way into the app', async () => {

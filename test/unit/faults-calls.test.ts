@@ -1,4 +1,4 @@
-/** Faults found by attacks, around calls, events and the object. Each test failed before its fault was mended. */
+/** Faults found by attacks, around calls, events and the object. Each test failed before its fault was fixed. */
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { readChunks } from '../../src/helpers'
 import { type Upsdk, UpsdkError } from '../../src/index'
@@ -83,7 +83,7 @@ describe('on a page with MooTools 1.5', () => {
     const explain = () => kit({ locale: 'en' }).explain('94')
     expect(await withArrayFrom(fromOfMooTools, explain)).toMatchObject({
       reason: 'identity',
-      message: 'Face not verified. Please try again tomorrow.',
+      message: 'Face not verified. Try again tomorrow.',
     })
   })
 })

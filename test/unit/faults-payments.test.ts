@@ -1,4 +1,4 @@
-/** Faults found by attacks, around payments and second taps. Each test failed before its fault was mended. */
+/** Faults found by attacks, around payments and second taps. Each test failed before its fault was fixed. */
 import { inspect } from 'node:util'
 import { describe, expect, it, vi } from 'vitest'
 import { createUpsdk } from '../../src/index'
@@ -18,7 +18,7 @@ import {
 
 useWallets()
 
-const UNCONFIRMED = 'Payment not confirmed. Check your order before paying again.'
+const UNCONFIRMED = "Payment not confirmed yet. Check your order first. Don't pay again."
 const BUSY = { name: 'UpsdkError', reason: 'busy', sent: false }
 
 /** Its rejection is none of the test's business. */

@@ -1,4 +1,4 @@
-/** Faults found by attacks, around what is shown and when. Each test failed before its fault was mended. */
+/** Faults found by attacks, around what is shown and when. Each test failed before its fault was fixed. */
 import { describe, expect, it, vi } from 'vitest'
 import type { Presenter, UpsdkError } from '../../src/index'
 import { fail } from '../../src/simulator'

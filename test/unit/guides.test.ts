@@ -82,7 +82,9 @@ describe('the guides', () => {
       translated.forEach((code, index) => {
         const original = pieces(codes[index] || '')
         // Only a text in Chinese may stand where the twin has another.
-        const untranslated = pieces(code).map((piece, at) => (isChinese(piece) && at % 2 ? original[at] : piece))
+        const untranslated = pieces(code).map((piece, at) =>
+          isChinese(piece) && at % 2 ? original[at] : piece,
+        )
         expect(untranslated).toEqual(original)
       })
     }

@@ -58,7 +58,7 @@ describe('readChunks', () => {
     const error = await failureOf(
       readChunks(kit({ locale: 'en' }), 'readAudioRecordingData', { maxBytes: 3000 }),
     )
-    expect(error).toMatchObject({ reason: 'system', message: 'The system is busy. Please try again later.' })
+    expect(error).toMatchObject({ reason: 'system', message: 'The system is busy. Try again later.' })
   })
 
   it('rejects as the method does', async () => {

@@ -265,7 +265,7 @@ describe('callbacks, as upsdk has them', () => {
     wallet({ insideWallet: false })
     const failed = vi.fn()
     await failureOf(kit({ locale: 'en' }).pay({ tn: '1', fail: failed }))
-    const text = 'Please open this page in the UnionPay App to continue.'
+    const text = 'Open this page in the UnionPay App to continue.'
     expect(failed).toHaveBeenCalledWith({
       errcode: 'outside-wallet',
       errmsg: text,
@@ -403,7 +403,7 @@ describe('money', () => {
     expect(await failureOf(kit({ locale: 'en' }).pay({ tn: '1' }))).toMatchObject({
       sent: true,
       retry: 'never',
-      message: 'Payment not confirmed. Check your order before paying again.',
+      message: "Payment not confirmed yet. Check your order first. Don't pay again.",
     })
   })
 
@@ -422,7 +422,7 @@ describe('money', () => {
       expect(await failureOf(kit({ locale: 'en' }).pay({} as { tn: string }))).toMatchObject({
         reason: 'invalid-params',
         sent: false,
-        message: 'Service unavailable. Try again later or contact support.',
+        message: 'Service unavailable. Contact support.',
       })
     }
   })
@@ -431,7 +431,9 @@ describe('money', () => {
     wallet({ readyAfter: 'never' })
     const call = failureOf(kit({ locale: 'en', readyTimeout: 100 }).pay({ tn: '1' }))
     await pass(100)
-    expect(await call).toMatchObject({ message: "Payment hasn't started. Please try again later." })
+    expect(await call).toMatchObject({
+      message: "This payment hasn't started. Try again, or reopen the page.",
+    })
   })
 
   it('a payment that failed after sending is shown as a dialog', async () => {
@@ -439,7 +441,9 @@ describe('money', () => {
     const presenter = recorder()
     await failureOf(kit({ locale: 'en', presenter }).pay({ tn: '1' }))
     await pass(400)
-    expect(presenter.dialogs).toEqual(['Payment not confirmed. Check your order before paying again. | OK'])
+    expect(presenter.dialogs).toEqual([
+      "Payment not confirmed yet. Check your order first. Don't pay again. | OK",
+    ])
     expect(presenter.toasts).toEqual([])
   })
 
@@ -451,7 +455,7 @@ describe('money', () => {
     })
     expect(await failureOf(kit({ locale: 'en' }).pay({ tn: '1' }))).toMatchObject({
       sent: false,
-      message: "Payment hasn't started. Please try again later.",
+      message: "This payment hasn't started. Try again, or reopen the page.",
     })
   })
 

@@ -198,7 +198,7 @@ describe('the option openInApp', () => {
     await failureOf(kit({ presenter, locale: 'en', openInApp: part() }).scanQRCode())
     await pass(10)
     expect(presenter.dialogs).toEqual([
-      'Please open this page in the UnionPay App to continue. | Cancel | Open the app',
+      'Open this page in the UnionPay App to continue. | Cancel | Open the app',
     ])
   })
 
@@ -486,7 +486,7 @@ describe('openInWallet', () => {
     await openInWallet({ encryptAppId: 'app', locale: 'en', presenter: { toast() {}, dialog } })
     expect(dialog).toHaveBeenLastCalledWith(
       expect.objectContaining({
-        title: "The link couldn't be copied. Select it to copy it yourself.",
+        title: "Couldn't copy automatically. Select the link below and copy it.",
         message: 'https://m.example/shop',
         confirm: 'OK',
         lang: 'en',

@@ -1,4 +1,4 @@
-/** Promises that an outside review found broken. Each test failed before its fault was mended. */
+/** Promises that an outside review found broken. Each test failed before its fault was fixed. */
 import { describe, expect, it, vi } from 'vitest'
 import { Refusal } from '../../src/fallbacks'
 import { createUpsdk, type Upsdk } from '../../src/index'
