@@ -65,7 +65,7 @@ export function consoleInspector(): Inspector {
     if (outcome === 'success' || explained.has(key)) return `${what} (${when})`
     explained.add(key)
     return [
-      `${what} (${when}): ${hint}`,
+      `${what} (${when}): ${words.hint(hint || '')}`,
       description && words.officialText(description),
       outcome === 'unsupported' && didYouMean(step.method),
     ]

@@ -1,4 +1,5 @@
 import type { QuietReason } from '../ports/steps'
+import { hintInChinese } from './hints'
 
 /** What the inspector says in one language. */
 export interface Words {
@@ -9,6 +10,8 @@ export interface Words {
   unanswered: string
   late: string
   officialText(text: string): string
+  /** In the language of its reader. */
+  hint(hint: string): string
   didYouMean(name: string): string
   shown: Readonly<Record<'toast' | 'dialog' | 'none', string>>
   quiet: Readonly<Record<QuietReason, string>>
@@ -26,6 +29,7 @@ const en: Words = {
   unanswered: 'has no answer after 10 s',
   late: 'was answered after it had settled',
   officialText: (text) => `official text: ${text}`,
+  hint: (hint) => hint,
   didYouMean: (name) => `did you mean ${name}?`,
   shown: { toast: 'shown as a toast', dialog: 'shown as a dialog', none: 'shown' },
   quiet: {
@@ -58,6 +62,7 @@ const zh: Words = {
   unanswered: '10 秒后仍无返回',
   late: '在调用结束之后才返回',
   officialText: (text) => `官方描述：${text}`,
+  hint: hintInChinese,
   didYouMean: (name) => `是否应为 ${name}？`,
   shown: { toast: '已用轻提示显示', dialog: '已用弹窗显示', none: '已显示' },
   quiet: {
