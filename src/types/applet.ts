@@ -78,7 +78,7 @@ export interface AppletMethods {
    * Lets the user put an app among the common ones.
    *
    * Resolves to `{ code, msg }`: '00' added, '01' replaced. Rejects with `cancelled` (02), `invalid-params` (03:
-   * no such app; 99), `user-state` (04: already there), `unauthorized` (05: not logged in), `busy`
+   * no such app; 99), `user-state` (04: already there; 05: not logged in), `busy`
    * (upsdk-behaviour §3).
    *
    * @param url the address of the app (upsdk-behaviour §4)

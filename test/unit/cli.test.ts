@@ -9,8 +9,14 @@ import { serverCodes } from '../../src/server-codes'
 const isBuilt = existsSync('dist/server-codes.js')
 
 function run(...args: string[]) {
+  return runIn('C', ...args)
+}
+
+/** On a system of that language. */
+function runIn(LANG: string, ...args: string[]) {
   const { status, stdout, stderr } = spawnSync(process.execPath, ['bin/upsdk-kit.mjs', ...args], {
     encoding: 'utf8',
+    env: { PATH: process.env.PATH, LANG },
   })
   return { status, stdout, stderr }
 }
@@ -25,7 +31,7 @@ describe.skipIf(!isBuilt)('upsdk-kit explain', () => {
         `official text    ${serverCodes.a31?.description}`,
         `official advice  ${serverCodes.a31?.solution}`,
         'reason           unauthorized (retry: never, shown as: toast)',
-        'check            Get a new code with appletAuth; it works once and not for long.',
+        `check            ${serverCodes.a31?.hint}`,
         'user sees        登录已失效，请返回后重新进入 [zh-Hans]',
       ].join('\n')}\n`,
     )
@@ -100,14 +106,91 @@ describe.skipIf(!isBuilt)('upsdk-kit explain', () => {
     },
   )
 
-  it.each([[[]], [['explain']], [['explain', 'a', 'b', 'c']], [['what']], [['explain', 'a31', '--what']]])(
-    'refuses %j',
-    (args) => {
-      const { status, stdout, stderr } = run(...args)
-      expect([status, stdout]).toEqual([2, ''])
-      expect(stderr).toContain('--help')
-    },
-  )
+  it.each([[[]], [['explain']], [['what']], [['explain', 'a31', '--what']]])('refuses %j', (args) => {
+    const { status, stdout, stderr } = run(...args)
+    expect([status, stdout]).toEqual([2, ''])
+    expect(stderr).toContain('--help')
+  })
+
+  describe('to who reads Chinese', () => {
+    it.each([
+      ['a system in Chinese', () => runIn('zh_CN.UTF-8', 'explain', 'a20')],
+      ['a locale that is', () => run('explain', 'a20', '--locale', 'zh-Hans')],
+      ['words in Chinese', () => run('explain', '不合法的frontend_token，或已过期')],
+    ])('says it in Chinese: %s', (_, runs) => {
+      const { status, stdout } = runs()
+      expect(status).toBe(0)
+      expect(stdout).toMatch(/a20/)
+      expect(stdout).toMatch(/排查|相关错误码/)
+      expect(stdout).not.toMatch(/official text|user sees/)
+    })
+
+    it('and in English to others', () => {
+      expect(runIn('en_US.UTF-8', 'explain', 'a20').stdout).toMatch(/check +The frontToken of your server/)
+    })
+  })
+
+  describe('looks for words', () => {
+    /** What is searched for, and what must be said (the questions of Chinese developers). */
+    const asked: [words: string, answer: RegExp][] = [
+      ['无权限访问此插件', /能力包/],
+      ['ILLEGAL_ACCESS_EXCEPTION', /capabilit|能力包/],
+      ['c02', /能力包|capability/],
+      ['非法请求', /c02/],
+      ['upsdk is not defined', /upsdk\.js/],
+      ["Cannot read properties of undefined (reading 'pluginReady')", /upsdk\.js/],
+      ['upsdk.scanQRCode is not a function', /supports|upsdk\.js/],
+      ['云闪付小程序 白屏', /pluginReady/],
+      ['调用没反应', /就绪/],
+      ['回调不执行', /就绪/],
+      ['config执行成功以后才能调用插件方法', /c05/],
+      ['c05', /pluginReady/],
+      ['INVALID_ACTION_EXCEPTION', /c03|update|更新/],
+      ['c03', /does not have the method|没有此方法/],
+      ['c04', /does not have the method|没有此方法/],
+      ['c102', /too old|版本过低/],
+      ['支付插件调用失败', /订单/],
+      ['pay 没有错误码', /订单/],
+      ['a31', /appletAuth/],
+      ['a10', /backendToken/],
+      ['a20', /frontToken/],
+      ['获取手机号', /appletExplicitAuth/],
+      ['手机号', /S52136|N62136/],
+      ['实名信息', /appletExplicitAuth/],
+      ['iOS 与 Android 的差异', /JSON/],
+      ['定位偏移', /GCJ-02/],
+      ['电脑上如何调试', /simulator/],
+      ['Vant', /presenter|Vant/],
+      ['uni-app', /presenter|uni/],
+      ['Vue 2', /Vue 2/],
+      ['右上角按钮离开页面后还在', /upsdk/],
+      ['phone number', /mobile number|phone number/i],
+    ]
+
+    it.each(asked)('%s', (words, answer) => {
+      const { status, stdout, stderr } = run('explain', words)
+      expect([status, stderr]).toEqual([0, ''])
+      expect(stdout).toMatch(answer)
+    })
+
+    it('as several arguments too', () => {
+      expect(run('explain', 'upsdk', 'is', 'not', 'defined').stdout).toContain('upsdk.js')
+    })
+
+    it('and the headings and first lines of the Chinese questions have them', () => {
+      const faq = readFileSync('docs/zh/faq.md', 'utf8')
+        .split(/^#{2,3} /m)
+        .slice(1)
+        .map((section) => section.split('\n').filter(Boolean).slice(0, 2).join(' '))
+        .join('\n')
+        .replaceAll('`', '')
+      for (const [words] of asked
+        .slice(0, -1)
+        .filter(([one]) => one !== 'upsdk.scanQRCode is not a function'))
+        expect(faq.toLowerCase(), words).toContain(words.toLowerCase())
+      expect(faq).toContain('upsdk.xxx is not a function')
+    })
+  })
 
   it('refuses a locale that is none', () => {
     expect(run('explain', 'a31', '--locale', 'zh_CN')).toMatchObject({ status: 2, stdout: '' })
