@@ -45,6 +45,7 @@ const GLOBALS: Snippet = {
   name: 'globals.d.ts',
   code: `
 declare var upsdk: any
+declare const $: any
 declare const UpsdkKit: typeof import('upsdk-kit') & typeof import('upsdk-kit/inspector')
 `,
 }
