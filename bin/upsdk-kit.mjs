@@ -71,7 +71,8 @@ function explain(given, { method, locale, json }) {
   const kit = createUpsdk({ locale: locale || 'zh-Hans', locales: [ja, ko], catalogues: [serverCodes] })
   const told = tell(kit, given, method)
   if (told.known) told.hint = language === 'zh' ? hintInChinese(told.hint) : told.hint
-  const found = told.isCode ? undefined : search(given.join(' '), language, everyCode(kit))
+  const isCodeLike = given.length === 1 && /^\s*(\w{1,8}\d+|\d+)\s*$/.test(given[0])
+  const found = told.isCode || isCodeLike ? undefined : search(given.join(' '), language, everyCode(kit))
   const isFound = told.known || !!(found && found.questions.length + found.codes.length)
   const { isCode, meanings, ...facts } = told
   const output = json

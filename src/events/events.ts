@@ -97,10 +97,9 @@ function createEvents({ document, register, stop }: EventsParts): Events {
         const handler = isObject(params) ? params[source.slot] : undefined
         const hub = isFunction(handler) ? hubOf(source) : hubs.get(source.event)
         if (!hub) continue
-        if (isFunction(handler)) {
-          hub.direct = handler
-          hub.registeredAs = toComparable(hub.params) || '?'
-        }
+        if (isFunction(handler)) hub.direct = handler
+        // It is what native knows now: the next `on` with other parameters registers anew.
+        hub.registeredAs = isFunction(handler) ? toComparable(hub.params) || '?' : '?'
         slots = { ...slots, [hub.source.slot]: hub.slot }
       }
       return slots

@@ -157,14 +157,14 @@ describe.skipIf(!isBuilt)('upsdk-kit explain', () => {
       ['获取手机号', /appletExplicitAuth/],
       ['手机号', /S52136|N62136/],
       ['实名信息', /appletExplicitAuth/],
-      ['iOS 与 Android 的差异', /JSON/],
+      ['iOS 与 Android 的差异', /返回值/],
       ['定位偏移', /GCJ-02/],
-      ['电脑上如何调试', /simulator/],
+      ['电脑上如何调试', /模拟器/],
       ['Vant', /presenter|Vant/],
       ['uni-app', /presenter|uni/],
       ['Vue 2', /Vue 2/],
       ['右上角按钮离开页面后还在', /upsdk/],
-      ['phone number', /mobile number|phone number/i],
+      ['mobile number', /N62136/],
     ]
 
     it.each(asked)('%s', (words, answer) => {

@@ -317,6 +317,22 @@ describe('a handler given to the method itself, as old code does', () => {
     expect(await stateOf(direct)).toBe('pending')
   })
 
+  it('changes what stands on the button, so that the next view registers its own anew', async () => {
+    const sim = wallet()
+    const upsdk = kit()
+    const stop = upsdk.on('rightbtnclick', () => {}, { title: 'Share' })
+    await pass(1)
+    stop()
+    await upsdk.setNavigationBarRightButton({ title: ' ' })
+    upsdk.on('rightbtnclick', () => {}, { title: 'Share' })
+    await pass(1)
+    expect(sim.calls.map(({ params }) => params)).toEqual([
+      { title: 'Share' },
+      { title: ' ' },
+      { title: 'Share' },
+    ])
+  })
+
   it('gets the event object, beside the handlers of on', async () => {
     const sim = wallet()
     const upsdk = kit()
