@@ -26,6 +26,9 @@ export const entries = {
   qr: { source: 'src/qr.ts', global: 'upsdk-kit.qr.min.js' },
   inspector: { source: 'src/inspector.ts', global: 'upsdk-kit.inspector.min.js' },
   simulator: { source: 'src/simulator.ts', global: 'upsdk-kit.simulator.min.js' },
+  presenters: { source: 'src/presenters.ts', global: 'upsdk-kit.presenters.min.js' },
+  vue: { source: 'src/vue.ts' },
+  react: { source: 'src/react.ts' },
   'locales/zh-hans': { source: 'src/locales/zh-hans.ts', global: 'upsdk-kit.zh-hans.min.js' },
   'locales/zh-hant': { source: 'src/locales/zh-hant.ts', global: 'upsdk-kit.zh-hant.min.js' },
   'locales/en': { source: 'src/locales/en.ts', global: 'upsdk-kit.en.min.js' },
@@ -119,8 +122,12 @@ const chunks = (extension) => ({
   chunkFileNames: `chunks/[name].${extension}`,
 })
 
+/** What the page has, where it uses an adapter for it. */
+const external = ['vue', 'react']
+
 const modules = {
   input: sources,
+  external,
   plugins: [nodeResolve(), compile(), lower(), lowerBlockScopes()],
   output: [
     { format: 'es', sourcemap: true, ...chunks('js') },
@@ -149,6 +156,6 @@ const globals = Object.entries(entries)
     },
   }))
 
-const types = { input: sources, plugins: [dts()], output: [chunks('d.ts'), chunks('d.cts')] }
+const types = { input: sources, external, plugins: [dts()], output: [chunks('d.ts'), chunks('d.cts')] }
 
 export default [modules, ...globals, types]

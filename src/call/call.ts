@@ -112,7 +112,10 @@ export class Call implements Waiting {
   }
 
   private holdFor(ms: number): void {
-    if (this.hold) this.hold.until = performance.now() + ms
+    const { onHoldEnd } = this.options
+    if (!this.hold) return
+    this.hold.until = performance.now() + ms
+    if (ms && onHoldEnd) this.atEnd(this.context.heartbeat.after(ms, () => runSafely(onHoldEnd)))
   }
 
   /** A tap that reaches the page again shows that nothing native covers it: the earlier call has lost its answer. */

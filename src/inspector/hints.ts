@@ -4,7 +4,7 @@
  */
 const HINTS: readonly (readonly [english: string, chinese: string])[] = [
   // Reasons.
-  ['Not opened in the wallet app.', '页面不在云闪付内打开。'],
+  ['Not opened in the wallet app.', '页面不是在云闪付内打开的。'],
   [
     'upsdk.js is not loaded: check its script tag, or set `script: true`.',
     'upsdk.js 未加载：检查 script 标签与 CSP，或设置 `script: true`。',
@@ -13,9 +13,9 @@ const HINTS: readonly (readonly [english: string, chinese: string])[] = [
   ['Called outside pluginReady.', '在 pluginReady 之外直接调用了 upsdk。'],
   [
     'Have the permission enabled on the open platform, and the domain registered.',
-    '请在开放平台开通该接口的权限，并配置域名。',
+    '在开放平台开通该接口的权限，并配置域名。',
   ],
-  ['This wallet does not have the method.', '当前云闪付没有此方法：核对方法名，或用户的云闪付版本过低。'],
+  ['This wallet does not have the method.', '请核对方法名；若无误，则是用户的云闪付版本过低。'],
   ['Check the parameters.', '检查参数。'],
   [
     'Check appId, url, signature and frontToken of `config`.',
@@ -33,7 +33,7 @@ const HINTS: readonly (readonly [english: string, chinese: string])[] = [
   ['The same call, or a payment, is still open.', '同一调用或另一笔支付尚未返回。'],
   ['Cancelled by the user.', '用户取消。'],
   ['Sent, but not answered in time.', '已发出，但未在时限内返回。'],
-  ['Given up by the page.', '页面主动放弃。'],
+  ['Given up by the page.', '页面主动中止。'],
   ['The wallet or a server failed.', '云闪付或服务端出错。'],
   ['See `raw`.', '见 `raw` 中的原始返回。'],
   ['It went well: there is nothing to show.', '成功，无需提示。'],
@@ -58,7 +58,7 @@ const HINTS: readonly (readonly [english: string, chinese: string])[] = [
   ['Not logged in to the wallet.', '用户未登录云闪付。'],
   ['The wallet says that it failed.', '云闪付返回支付失败。'],
   ['Already followed.', '已收藏过。'],
-  ['Not in a mini-program page.', '当前不是小程序页面。'],
+  ['Not in a mini-program page.', '当前页面不是小程序页面。'],
   ['Already there.', '已经添加过。'],
   ['appId is empty.', 'appId 为空。'],
   ["The channel's app is not installed, or the call failed.", '分享渠道对应的应用未安装，或调用失败。'],
@@ -67,16 +67,16 @@ const HINTS: readonly (readonly [english: string, chinese: string])[] = [
   ['NFC is off.', 'NFC 未开启。'],
   ['This phone has no HCE.', '手机不支持 HCE。'],
   ['The wallet is not the default app for NFC.', '云闪付不是默认的 NFC 支付应用。'],
-  ['Registration failed.', '注册失败。'],
+  ['Registration failed.', 'HCE 注册失败。'],
   ['Check the list of AIDs.', '检查 AID 列表。'],
-  ['The message was not sent.', '消息未发出。'],
-  ['Registration could not be taken back.', '无法注销。'],
+  ['The message was not sent.', 'HCE 消息未发出。'],
+  ['Registration could not be taken back.', 'HCE 注册无法取消。'],
   // Codes of servers.
   [
     'Your backend’s own token is missing, wrong or expired: renew it on your server.',
-    '后端自身的令牌缺失、错误或已过期：在服务端更新。',
+    '后端的令牌缺失、错误或已过期：在你的服务端更新。',
   ],
-  ["Your backend's own token is missing: send it.", '后端自身的令牌未上送。'],
+  ["Your backend's own token is missing: send it.", '请求中缺少后端的令牌（backendToken 或 frontToken）。'],
   ['Only the user can fix this, in the wallet app.', '只能由用户在云闪付中处理。'],
   ['Check the fields that your backend sends.', '检查后端上送的字段。'],
   ['Check what your backend signs, how, and with which key.', '检查后端签名的内容、算法与密钥。'],
@@ -91,27 +91,27 @@ const HINTS: readonly (readonly [english: string, chinese: string])[] = [
   ],
   [
     'The frontToken of your server is wrong or has expired (2 h): fetch a new one, and sign `upsdk.config` again.',
-    '服务端的 frontToken 错误或已过期（有效期 2 小时）：重新获取，并重新签名 `upsdk.config`。',
+    '你的服务端所用的 frontToken 错误或已过期（有效期 2 小时）：重新获取，并重新签名 `upsdk.config`。',
   ],
   [
     'The backendToken is wrong or has expired: renew it on your server.',
-    'backendToken 错误或已过期：在服务端更新。',
+    'backendToken 错误或已过期：在你的服务端更新。',
   ],
   [
     'Check that the capability of this interface is enabled on the open platform, and its scope granted.',
     '检查该接口的能力包是否已在开放平台开通，且含所需的 scope。',
   ],
-  ['Register the domain on the open platform.', '请在开放平台配置该域名。'],
-  ['Check the timestamp first: seconds, Beijing time.', '先检查时间戳：北京时间，单位秒。'],
+  ['Register the domain on the open platform.', '在开放平台配置该域名。'],
+  ['Check the timestamp first: seconds, Beijing time.', '先检查时间戳：北京时间的秒数，服务器时钟须准确。'],
   ['Check the scope, and that its capability is enabled.', '检查 scope，以及对应的能力包是否开通。'],
   [
     'The activity id, or the institution account, differs from what was applied for.',
-    '营销活动 id 或机构账号与申请时不一致。',
+    '营销活动 ID 或机构账号与申请时不一致。',
   ],
   ['Check appId; for password-free payment also planId.', '检查 appId；无感支付还要检查 planId。'],
   [
     'There is no such accessToken (authorize the user again) or backendToken (renew it on your server).',
-    '缓存中没有此 accessToken（请用户重新授权）或 backendToken（在服务端更新）。',
+    '缓存中没有此 accessToken（请用户重新授权）或 backendToken（在你的服务端更新）。',
   ],
   ['The appId is wrong, not live, or of the other environment.', 'appId 错误、未上线，或属于另一环境。'],
   ['Already signed: nothing to fix, query the contract.', '已签约：无需处理，查询签约结果即可。'],
@@ -140,12 +140,12 @@ const HINTS: readonly (readonly [english: string, chinese: string])[] = [
   // The kit's own.
   [
     'This kit was destroyed, which is final: make one kit for the page, outside of React components.',
-    '此对象已 destroy，不可再用：整个页面只创建一个，且在 React 组件之外创建。',
+    '此实例已销毁，不能再用。请在 React 组件之外创建，整个页面只创建一个。',
   ],
   ['From its fallback, not from the wallet.', '来自网页替代实现，不是云闪付的返回。'],
   [
     'The browser does this on a tap only: call it in a click handler.',
-    '浏览器只允许在用户点击时这样做：请在 click 回调中调用。',
+    '浏览器只允许由用户点击触发此操作：请在 click 回调中调用。',
   ],
 ]
 

@@ -68,6 +68,8 @@ export class Kit implements Knowledge {
   /** Of what outlives its call: fallbacks, the way into the app. */
   private readonly endings = new Set<() => void>()
   destroyed?: CallTrouble
+  /** The wallet has answered a call with a success. */
+  walletAnswers = false
 
   /** @param upsdk the object that the page gets */
   constructor(
@@ -194,6 +196,7 @@ export class Kit implements Knowledge {
   /** A call has settled: the page's telemetry hears of it first, before the page's own handlers. */
   report(call: Call, error: UpsdkError | undefined): void {
     const { onError, onCall } = this.options
+    if (!error && call.answered) this.walletAnswers = true
     emitSettled(this.emit, call, error)
     if (error && onError) runSafely(() => onError(error))
     if (onCall) runSafely(() => onCall(toRecord(call, error)))

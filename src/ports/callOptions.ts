@@ -18,6 +18,11 @@ export interface CallOptions {
   signal?: AbortSignalLike | undefined
   /** Gives the call up only where it has not been sent: what was sent goes on. */
   beforeSending?: AbortSignalLike | undefined
+  /**
+   * Runs where native has not answered an interactive call, and a second tap would be sent all the same (3 s after
+   * sending, payments 5 s): a button that was disabled for the call may be enabled.
+   */
+  onHoldEnd?(): void
   /** Show a failure? In place of the kit's `notify`; true also for a quiet method, and beside a `fail`. */
   notify?: boolean | undefined
   /** Buttons of this call's dialogs, before the kit's. */

@@ -27,6 +27,8 @@ export interface ToastOptions {
   error?: UpsdkError | undefined
   /** The kit that shows it; none for `openInWallet`, which has none. */
   upsdk?: Upsdk | undefined
+  /** The wallet has answered a call on this page with a success, so that its own toast can be trusted. */
+  walletAnswers?: boolean | undefined
 }
 
 /**

@@ -43,6 +43,8 @@ export interface ShowParts {
   heartbeat: Heartbeat
   emit: EmitStep
   texts: { current(): TextFinder }
+  /** Has the wallet answered a call with a success? */
+  readonly walletAnswers: boolean
   /** The kit's object, for presenters. */
   upsdk(): Upsdk
   /** The kit's own UI; in `core` there is none. */
@@ -126,7 +128,8 @@ export function createShow(kit: ShowParts): Show {
     const duration = toastDuration(text, options)
     toastOnScreen = { text, until: performance.now() + duration }
     const { locale } = (error && stateOf(error).texts) || texts.current()
-    presentToast(text, { lang: locale, duration, error, upsdk: kit.upsdk() }, presenters)
+    const { walletAnswers } = kit
+    presentToast(text, { lang: locale, duration, error, upsdk: kit.upsdk(), walletAnswers }, presenters)
   }
 
   function openDialog(

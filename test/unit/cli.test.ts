@@ -183,7 +183,7 @@ describe.skipIf(!isBuilt)('upsdk-kit explain', () => {
         .slice(1)
         .map((section) => section.split('\n').filter(Boolean).slice(0, 2).join(' '))
         .join('\n')
-        .replaceAll('`', '')
+        .replace(/`/g, '')
       for (const [words] of asked
         .slice(0, -1)
         .filter(([one]) => one !== 'upsdk.scanQRCode is not a function'))

@@ -627,7 +627,7 @@ describe('consoleInspector', () => {
       await pass(10)
       expect(written.map(times)).toEqual([
         expect.stringContaining('不在云闪付内'),
-        'warn [upsdk-kit] 选项 "actions" 在 "99" 处格式有误',
+        'warn [upsdk-kit] 选项 actions 的 99 格式有误',
         expect.stringContaining('appletAuth outside-wallet (未发出，# ms)'),
         'info [upsdk-kit] appletAuth 未显示：不是用户点击触发的',
       ])

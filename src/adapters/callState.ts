@@ -1,0 +1,85 @@
+import type { UpsdkError } from '../failure/error'
+import type { CallOptions } from '../ports/callOptions'
+import type { Upsdk } from '../ports/upsdk'
+import type { MethodName, Result } from '../types/callable'
+
+/** What a component shows of the calls that it makes of one method. */
+export interface CallState<Data> {
+  readonly data: Data | undefined
+  readonly error: UpsdkError | undefined
+  readonly pending: boolean
+}
+
+/** Of a call that has settled. */
+export type Outcome<Data> = readonly [data?: Data | undefined, error?: UpsdkError]
+
+/**
+ * What both frameworks share: the newest call is what is shown, and an older one's outcome no longer changes it.
+ *
+ * @param page what the component has at the time of a call
+ * @param changed gets what is shown now, as long as the component is there
+ */
+export function createCallState<M extends MethodName>(
+  method: M,
+  page: { readonly upsdk: Upsdk; readonly options: CallOptions | undefined },
+  changed: (pending: boolean, outcome: Outcome<Result<M>>) => void,
+) {
+  let shown: Outcome<Result<M>> = []
+  let newest: object | undefined
+  const open = new Set<object | undefined>()
+  const listeners = new Set<() => void>()
+  /** Aborts where the component goes: old WebViews have no `AbortController`. */
+  const leaving = {
+    aborted: false,
+    addEventListener: (_type: 'abort', listener: () => void) => void listeners.add(listener),
+    removeEventListener: (_type: 'abort', listener: () => void) => void listeners.delete(listener),
+  }
+
+  const show = (outcome?: Outcome<Result<M>>) => {
+    shown = outcome || shown
+    if (!leaving.aborted) changed(open.has(newest), shown)
+  }
+
+  function execute(params?: unknown, own?: CallOptions): Promise<Result<M>> {
+    const mine = {}
+    const before = newest
+    const end = (outcome?: Outcome<Result<M>>) => {
+      open.delete(mine)
+      if (mine === newest) show(outcome)
+    }
+    newest = mine
+    open.add(mine)
+    show()
+    const call = (page.upsdk.call as (...all: unknown[]) => Promise<Result<M>>)(
+      method,
+      // `@click="run"` and `onClick={run}` give the event: it is no parameter.
+      (params as Event | undefined)?.preventDefault ? undefined : params,
+      // Native may never answer: a button must not stay disabled for ever.
+      { beforeSending: leaving, onHoldEnd: end, ...page.options, ...own },
+    )
+    call.then(
+      (data) => end([data]),
+      (error: UpsdkError) => {
+        if (error.reason !== 'busy') return end([undefined, error])
+        // It never began: the one before it is shown again.
+        open.delete(mine)
+        if (mine === newest) newest = before
+        show()
+      },
+    )
+    return call
+  }
+
+  return {
+    execute,
+    run: (params?: unknown, own?: CallOptions) => void execute(params, own).catch(() => {}),
+    /** The component is there. @returns gives up what has not been sent: it goes */
+    enter(): () => void {
+      leaving.aborted = false
+      return () => {
+        leaving.aborted = true
+        listeners.forEach((run) => void run())
+      }
+    },
+  }
+}

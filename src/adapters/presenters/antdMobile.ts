@@ -1,0 +1,37 @@
+import type { Presenter } from '../../ports/presenter'
+import { onceOnScreen, whileOnScreen } from './onScreen'
+
+/** What is used of antd-mobile. */
+export interface AntdMobileFunctions {
+  Toast: { show(options: { content: string; duration?: number }): unknown }
+  Dialog: {
+    alert(options: { title?: string; content: string; confirmText: string }): Promise<unknown>
+    confirm(options: {
+      title?: string
+      content: string
+      confirmText: string
+      cancelText: string
+    }): Promise<boolean>
+  }
+}
+
+/**
+ * Toasts and dialogs of antd-mobile 5. On React 19 without antd-mobile's own patch it shows nothing: then the kit's
+ * own UI does.
+ *
+ * @example createUpsdk({ presenter: antdMobilePresenter({ Toast, Dialog }) })
+ */
+export const antdMobilePresenter = ({ Toast, Dialog }: AntdMobileFunctions): Presenter => ({
+  toast(content, { duration }) {
+    Toast.show(duration === undefined ? { content } : { content, duration })
+    return onceOnScreen('.adm-toast-main', content)
+  },
+  dialog({ title, message: content, confirm: confirmText, cancel: cancelText }) {
+    const options = { content, confirmText, ...(title && { title }) }
+    const answer =
+      cancelText === undefined
+        ? Dialog.alert(options).then(() => true)
+        : Dialog.confirm({ ...options, cancelText })
+    return whileOnScreen('.adm-dialog', content, answer)
+  },
+})

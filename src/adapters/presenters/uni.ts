@@ -1,0 +1,41 @@
+import type { Presenter } from '../../ports/presenter'
+import { whileOnScreen } from './onScreen'
+
+/** What is used of uni-app's global `uni`. */
+export interface UniFunctions {
+  showToast(options: { title: string; icon: 'none'; duration?: number }): unknown
+  showModal(options: {
+    title?: string
+    content: string
+    showCancel: boolean
+    confirmText: string
+    cancelText?: string
+    success(result: { confirm: boolean }): void
+    fail(error: unknown): void
+  }): unknown
+}
+
+/**
+ * Toasts and modals of uni-app on H5.
+ *
+ * @example createUpsdk({ presenter: uniPresenter(uni) })
+ */
+export const uniPresenter = (uni: UniFunctions): Presenter => ({
+  toast(title, { duration }) {
+    uni.showToast({ title, icon: 'none', ...(duration !== undefined && { duration }) })
+  },
+  dialog({ title, message: content, confirm: confirmText, cancel: cancelText }) {
+    const answer = new Promise<boolean>((resolve, reject) => {
+      uni.showModal({
+        ...(title && { title }),
+        content,
+        showCancel: cancelText !== undefined,
+        confirmText,
+        ...(cancelText !== undefined && { cancelText }),
+        success: ({ confirm }) => resolve(confirm),
+        fail: reject,
+      })
+    })
+    return whileOnScreen('uni-modal, .uni-modal', content, answer)
+  },
+})

@@ -1,0 +1,24 @@
+import type { Presenter } from '../../ports/presenter'
+
+/** What says that the wallet cannot be reached, and so cannot show anything either. */
+const UNREACHABLE = /^(outside-wallet|sdk-missing|ready-timeout|not-ready|bad-signature|bad-config)$/
+
+/**
+ * Toasts by the wallet itself (`upsdk.showFlashInfo`), where that can be trusted, since it never calls back (H11):
+ * another call has succeeded on this page, the failure does not say that the wallet cannot be reached, and in signed
+ * mode `jsApiList` has it. Else, and for dialogs, it rejects: the kit's own UI is used.
+ *
+ * @example createUpsdk({ presenter: walletPresenter() })
+ */
+export const walletPresenter = (): Presenter => ({
+  toast(message, { error, upsdk, walletAnswers }) {
+    const allowed = upsdk?.jsApiList || []
+    const isTrusted =
+      upsdk &&
+      walletAnswers &&
+      !(error && UNREACHABLE.test(error.reason)) &&
+      (!allowed.length || allowed.includes('showFlashInfo'))
+    return isTrusted ? upsdk.showFlashInfo(message) : Promise.reject(new Error('not to be trusted'))
+  },
+  dialog: () => Promise.reject(new Error('the wallet has no dialog')),
+})

@@ -1,0 +1,97 @@
+/**
+ * `upsdk-kit/react`: hooks for React 16.8 to 19.
+ *
+ * @module upsdk-kit/react
+ */
+import {
+  createContext,
+  createElement,
+  type ReactElement,
+  type ReactNode,
+  useContext,
+  useEffect,
+  useRef,
+  useState,
+} from 'react'
+import { type CallState, createCallState, type Outcome } from './adapters/callState'
+import type { CallOptions } from './ports/callOptions'
+import type { Upsdk } from './ports/upsdk'
+import type { CallArguments, MethodName, Params, Result } from './types/callable'
+import type { EventData, EventName, EventParams } from './types/events'
+
+const Context = /* @__PURE__ */ createContext<Upsdk | undefined>(undefined)
+
+/**
+ * Gives the kit to all components below. Make the kit once, outside of components: `destroy` is final.
+ *
+ * @example <UpsdkProvider upsdk={upsdk}><App /></UpsdkProvider>
+ */
+export const UpsdkProvider = ({ upsdk, children }: { upsdk: Upsdk; children?: ReactNode }): ReactElement =>
+  createElement(Context.Provider, { value: upsdk }, children)
+
+/** The kit of the page. Throws without an `UpsdkProvider` above. */
+export function useUpsdk(): Upsdk {
+  const upsdk = useContext(Context)
+  if (!upsdk) throw new Error('upsdk-kit: no <UpsdkProvider>')
+  return upsdk
+}
+
+/**
+ * Hears of an event while the component is mounted. The newest handler is called.
+ *
+ * @param params what registering takes: `useUpsdkEvent('rightbtnclick', share, { title: 'Share' })`
+ */
+export function useUpsdkEvent<E extends EventName>(
+  event: E,
+  handler: (data: EventData<E>) => void,
+  // biome-ignore lint/complexity/noBannedTypes: {} asks "may it be empty?"
+  ...[params]: {} extends EventParams<E> ? [params?: EventParams<E>] : [params: EventParams<E>]
+): void {
+  const upsdk = useUpsdk()
+  const newest = useRef(handler)
+  newest.current = handler
+  useEffect(() => {
+    let stop: (() => void) | undefined
+    let isGone = false
+    // StrictMode mounts, unmounts and mounts in one go: only what is there after it is registered.
+    Promise.resolve().then(() => {
+      if (!isGone) stop = (upsdk.on as OnAny)(event, (data) => newest.current(data as EventData<E>), params)
+    })
+    return () => {
+      isGone = true
+      if (stop) stop()
+    }
+    // An object that is made anew at each render is the same while it says the same.
+  }, [upsdk, event, JSON.stringify(params)])
+}
+
+type OnAny = (event: EventName, handler: (data: unknown) => void, params: unknown) => () => void
+
+/** What `useUpsdkCall` gives. */
+export interface UpsdkCall<M extends MethodName> extends CallState<Result<M>> {
+  /**
+   * The call's own promise: it rejects with the `UpsdkError`, so that nothing after `await execute({ tn })` runs for
+   * a payment that failed.
+   */
+  execute(...args: CallArguments<Params<M>, CallOptions>): Promise<Result<M>>
+  /** For handlers: returns nothing and never throws. The outcome is in `data` and `error`. */
+  run(...args: CallArguments<Params<M>, CallOptions>): void
+}
+
+/**
+ * Calls of one method, and what became of the newest of them. A component that goes gives up what has not been sent
+ * (`execute` rejects with `aborted`); what was sent goes on, and its failure is still shown.
+ *
+ * @param options of every call; those given to `execute` come before them
+ * @example const { pending, run } = useUpsdkCall('scanQRCode')
+ */
+export function useUpsdkCall<M extends MethodName>(method: M, options?: CallOptions): UpsdkCall<M> {
+  const upsdk = useUpsdk()
+  const [[pending, [data, error]], setState] = useState<[boolean, Outcome<Result<M>>]>([false, []])
+  const page = useRef({ upsdk, options }).current
+  page.upsdk = upsdk
+  page.options = options
+  const [{ execute, run, enter }] = useState(() => createCallState(method, page, (...now) => setState(now)))
+  useEffect(enter, [])
+  return { data, error, pending, execute, run } as UpsdkCall<M>
+}

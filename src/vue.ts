@@ -1,0 +1,111 @@
+/**
+ * `upsdk-kit/vue`: a plug-in and composables for Vue 3 and Vue 2.7.
+ *
+ * @module upsdk-kit/vue
+ */
+import {
+  getCurrentInstance,
+  onActivated,
+  onBeforeUnmount,
+  onDeactivated,
+  onMounted,
+  type Ref,
+  ref,
+  shallowRef,
+} from 'vue'
+import { createCallState } from './adapters/callState'
+import type { UpsdkError } from './failure/error'
+import type { CallOptions } from './ports/callOptions'
+import type { Upsdk } from './ports/upsdk'
+import type { CallArguments, MethodName, Params, Result } from './types/callable'
+import type { EventData, EventName, EventParams } from './types/events'
+
+/** Where the kit stands: `this.$upsdk` in the options API and in templates. */
+interface WithUpsdk {
+  $upsdk?: Upsdk
+}
+
+/**
+ * Gives the kit to all components: `app.use(upsdkPlugin(upsdk))`, in Vue 2.7 `Vue.use(upsdkPlugin(upsdk))`. Templates
+ * and the options API have it as `$upsdk`.
+ */
+export const upsdkPlugin = (upsdk: Upsdk) => ({
+  install(app: unknown): void {
+    const { config, prototype } = app as {
+      config: { globalProperties?: WithUpsdk }
+      prototype: WithUpsdk
+    }
+    // Vue 2 has no global properties, but a prototype.
+    const shared = config.globalProperties || prototype
+    shared.$upsdk = upsdk
+  },
+})
+
+/** The kit of the page. To be called in `setup`; throws without the plug-in. */
+export function useUpsdk(): Upsdk {
+  const { $upsdk } = (getCurrentInstance() as unknown as { proxy: WithUpsdk }).proxy
+  if (!$upsdk) throw new Error('upsdk-kit: no upsdkPlugin')
+  return $upsdk
+}
+
+/**
+ * Hears of an event while the component is mounted, and under `<KeepAlive>` while it is active.
+ *
+ * @param handler gets plain data, as with `on`
+ * @param params what registering takes: `useUpsdkEvent('rightbtnclick', share, { title: 'Share' })`
+ */
+export function useUpsdkEvent<E extends EventName>(
+  event: E,
+  handler: (data: EventData<E>) => void,
+  // biome-ignore lint/complexity/noBannedTypes: {} asks "may it be empty?"
+  ...params: {} extends EventParams<E> ? [params?: EventParams<E>] : [params: EventParams<E>]
+): void {
+  const upsdk = useUpsdk()
+  let stop: (() => void) | undefined
+  const start = () => {
+    stop = stop || upsdk.on(event, handler, ...params)
+  }
+  const end = () => {
+    if (stop) stop()
+    stop = undefined
+  }
+  onMounted(start)
+  onActivated(start)
+  onDeactivated(end)
+  onBeforeUnmount(end)
+}
+
+/** What `useUpsdkCall` gives. */
+export interface UpsdkCall<M extends MethodName> {
+  data: Ref<Result<M> | undefined>
+  error: Ref<UpsdkError | undefined>
+  pending: Ref<boolean>
+  /**
+   * The call's own promise: it rejects with the `UpsdkError`, so that nothing after `await execute({ tn })` runs for
+   * a payment that failed.
+   */
+  execute(...args: CallArguments<Params<M>, CallOptions>): Promise<Result<M>>
+  /** For templates: returns nothing and never throws. The outcome is in `data` and `error`. */
+  run(...args: CallArguments<Params<M>, CallOptions>): void
+}
+
+/**
+ * Calls of one method, and what became of the newest of them. A component that goes gives up what has not been sent
+ * (`execute` rejects with `aborted`); what was sent goes on, and its failure is still shown.
+ *
+ * @param options of every call; those given to `execute` come before them
+ * @example const { pending, run } = useUpsdkCall('scanQRCode')
+ */
+export function useUpsdkCall<M extends MethodName>(method: M, options?: CallOptions): UpsdkCall<M> {
+  const data = shallowRef<Result<M>>()
+  const error = shallowRef<UpsdkError>()
+  const pending = ref(false)
+  const page = { upsdk: useUpsdk(), options }
+  const { execute, run, enter } = createCallState(method, page, (isPending, outcome) => {
+    pending.value = isPending
+    data.value = outcome[0]
+    error.value = outcome[1]
+  })
+  onBeforeUnmount(enter())
+  return { data, error, pending, execute, run } as UpsdkCall<M>
+}

@@ -1,0 +1,241 @@
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { createApp, defineComponent, h, KeepAlive, nextTick, ref } from 'vue'
+import type { Upsdk } from '../../src/index'
+import { fail, silent, succeed } from '../../src/simulator'
+import { type UpsdkCall, upsdkPlugin, useUpsdk, useUpsdkCall, useUpsdkEvent } from '../../src/vue'
+import { kit, pass, recorder, useWallets, wallet } from '../support/wallet'
+
+useWallets()
+
+let leave: (() => void)[] = []
+afterEach(() => {
+  for (const run of leave) run()
+  leave = []
+})
+
+/** A page with a component whose `setup` is given. */
+function mount(upsdk: Upsdk, setup: () => void): { unmount(): void } {
+  const app = createApp(
+    defineComponent({
+      setup() {
+        setup()
+        return () => h('div')
+      },
+    }),
+  )
+  app.use(upsdkPlugin(upsdk))
+  app.mount(document.createElement('div'))
+  let isThere = true
+  const unmount = () => {
+    if (isThere) app.unmount()
+    isThere = false
+  }
+  leave.push(unmount)
+  return { unmount }
+}
+
+function mountCall<M extends 'bioDetect' | 'pay' | 'scanQRCode' | 'appletAuth'>(upsdk: Upsdk, method: M) {
+  let call = undefined as unknown as UpsdkCall<M>
+  const { unmount } = mount(upsdk, () => {
+    call = useUpsdkCall(method)
+  })
+  return { call, unmount }
+}
+
+describe('useUpsdk', () => {
+  it('gives the kit that the plug-in was given, which templates have as $upsdk', () => {
+    wallet()
+    const upsdk = kit()
+    let found: Upsdk | undefined
+    const app = createApp({
+      setup() {
+        found = useUpsdk()
+      },
+      template: '',
+      render() {
+        return h('p', String(this.$upsdk === upsdk))
+      },
+    })
+    const root = document.createElement('div')
+    app.use(upsdkPlugin(upsdk)).mount(root)
+    expect(found).toBe(upsdk)
+    expect(root.textContent).toBe('true')
+    app.unmount()
+  })
+
+  it('says so where there is no plug-in', () => {
+    const app = createApp({ setup: useUpsdk, render: () => null })
+    app.config.warnHandler = () => {}
+    expect(() => app.mount(document.createElement('div'))).toThrow(/upsdkPlugin/)
+  })
+})
+
+describe('useUpsdkCall', () => {
+  it('has nothing before the first call', () => {
+    wallet()
+    const { call } = mountCall(kit(), 'bioDetect')
+    expect([call.data.value, call.error.value, call.pending.value]).toEqual([undefined, undefined, false])
+  })
+
+  it('shows the result, and that it is pending until then', async () => {
+    wallet({ latency: 100, answers: { appletAuth: succeed({ code: 'c' }) } })
+    const { call } = mountCall(kit(), 'appletAuth')
+    const promise = call.execute()
+    expect(call.pending.value).toBe(true)
+    await pass(100)
+    await expect(promise).resolves.toEqual({ code: 'c' })
+    expect([call.data.value, call.error.value, call.pending.value]).toEqual([{ code: 'c' }, undefined, false])
+  })
+
+  it('execute rejects: nothing after it runs for a payment that was cancelled', async () => {
+    wallet({ answers: { pay: fail('01') } })
+    const { call } = mountCall(kit(), 'pay')
+    const paid = vi.fn()
+    const flow = (async () => {
+      await call.execute({ tn: '1' })
+      paid()
+    })()
+    await expect(flow).rejects.toMatchObject({ reason: 'cancelled' })
+    expect(paid).not.toHaveBeenCalled()
+    expect(call.error.value?.reason).toBe('cancelled')
+  })
+
+  it('run never throws: the outcome is in error', async () => {
+    wallet({ answers: { pay: fail('x') } })
+    const { call } = mountCall(kit(), 'pay')
+    expect(call.run({ tn: '1' })).toBeUndefined()
+    await pass(10)
+    expect(call.error.value?.reason).toBe('unknown')
+    expect(call.data.value).toBeUndefined()
+  })
+
+  it('takes no event for parameters, as @click="run" gives one', async () => {
+    const sim = wallet()
+    const { call } = mountCall(kit(), 'scanQRCode')
+    call.run(new Event('click') as never)
+    await pass(10)
+    expect(sim.calls).toEqual([{ method: 'scanQRCode', params: {} }])
+  })
+
+  it('a failure clears data, a success clears error', async () => {
+    const sim = wallet({ answers: { bioDetect: succeed('face') } })
+    const { call } = mountCall(kit(), 'bioDetect')
+    await call.execute()
+    sim.answer('bioDetect', fail('95'))
+    call.run()
+    await pass(10)
+    expect([call.data.value, call.error.value?.code]).toEqual([undefined, '95'])
+    sim.answer('bioDetect', succeed('face'))
+    call.run()
+    await pass(10)
+    expect([call.data.value, call.error.value]).toEqual(['face', undefined])
+  })
+
+  it('shows the newest call: an older one’s outcome no longer changes it', async () => {
+    let number = 0
+    const sim = wallet({ answers: { appletAuth: () => succeed({ code: String(++number) }) } })
+    const upsdk = kit()
+    const { call } = mountCall(upsdk, 'appletAuth')
+    // The first is answered after the second.
+    const answers: ((value: { code: string }) => void)[] = []
+    upsdk.appletAuth = () => new Promise((resolve) => answers.push(resolve))
+    call.run()
+    call.run()
+    answers[1]?.({ code: 'second' })
+    await pass(1)
+    answers[0]?.({ code: 'first' })
+    await pass(1)
+    expect([call.data.value, call.pending.value]).toEqual([{ code: 'second' }, false])
+    expect(sim.calls).toEqual([])
+  })
+
+  it('a second tap changes nothing: it is busy, and the first goes on', async () => {
+    wallet({ latency: 200, answers: { bioDetect: succeed('face') } })
+    const { call } = mountCall(kit(), 'bioDetect')
+    call.run()
+    await pass(50)
+    await expect(call.execute()).rejects.toMatchObject({ reason: 'busy' })
+    expect([call.error.value, call.pending.value]).toEqual([undefined, true])
+    await pass(200)
+    expect([call.data.value, call.pending.value]).toEqual(['face', false])
+  })
+
+  it('is not pending for ever where native never answers: it ends with the hold', async () => {
+    wallet({ answers: { scanQRCode: silent(), pay: silent() } })
+    const upsdk = kit()
+    const scan = mountCall(upsdk, 'scanQRCode').call
+    const pay = mountCall(upsdk, 'pay').call
+    scan.run()
+    pay.run({ tn: '1' })
+    await pass(2900)
+    expect([scan.pending.value, pay.pending.value]).toEqual([true, true])
+    await pass(200)
+    expect([scan.pending.value, pay.pending.value]).toEqual([false, true])
+    await pass(2000)
+    expect(pay.pending.value).toBe(false)
+  })
+
+  it('a component that goes gives up what has not been sent', async () => {
+    const sim = wallet({ readyAfter: 500 })
+    const { call, unmount } = mountCall(kit(), 'pay')
+    const promise = call.execute({ tn: '1' })
+    unmount()
+    await expect(promise).rejects.toMatchObject({ reason: 'aborted', sent: false })
+    await pass(1000)
+    expect(sim.calls).toEqual([])
+  })
+
+  it('what was sent goes on, and its failure is still shown', async () => {
+    wallet({ latency: 500, answers: { pay: fail('02') } })
+    const presenter = recorder()
+    const { call, unmount } = mountCall(kit({ presenter }), 'pay')
+    const promise = call.execute({ tn: '1' })
+    await pass(100)
+    unmount()
+    const failed = expect(promise).rejects.toMatchObject({ sent: true, retry: 'never' })
+    await pass(1000)
+    await failed
+    expect(presenter.dialogs).toHaveLength(1)
+  })
+})
+
+describe('useUpsdkEvent', () => {
+  it('hears while the component is mounted, of plain data', async () => {
+    const sim = wallet()
+    const heard = vi.fn()
+    const { unmount } = mount(kit(), () => useUpsdkEvent('rightbtnclick', heard, { title: 'Share' }))
+    await pass(10)
+    sim.fire('rightbtnclick', { n: 1 })
+    expect(heard).toHaveBeenCalledExactlyOnceWith({ n: 1 })
+    unmount()
+    sim.fire('rightbtnclick')
+    expect(heard).toHaveBeenCalledOnce()
+  })
+
+  it('under KeepAlive hears while it is active', async () => {
+    const sim = wallet()
+    const heard = vi.fn()
+    const Kept = defineComponent({
+      setup() {
+        useUpsdkEvent('screenShotAction', heard)
+        return () => h('i')
+      },
+    })
+    const isShown = ref(true)
+    const app = createApp(() => h(KeepAlive, null, { default: () => (isShown.value ? h(Kept) : null) }))
+    app.use(upsdkPlugin(kit())).mount(document.createElement('div'))
+    leave.push(() => app.unmount())
+    await pass(10)
+    sim.fire('screenShotAction')
+    expect(heard).toHaveBeenCalledTimes(1)
+    isShown.value = false
+    await nextTick()
+    sim.fire('screenShotAction')
+    expect(heard).toHaveBeenCalledTimes(1)
+    isShown.value = true
+    await nextTick()
+    await pass(10)
+    sim.fire('screenShotAction')
+    expect(heard).toHaveBeenCalledTimes(2)
+  })
+})
