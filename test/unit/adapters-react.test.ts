@@ -1,0 +1,229 @@
+import { act, createElement, StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { renderToString } from 'react-dom/server'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { createUpsdk, type Upsdk } from '../../src/index'
+import { type UpsdkCall, UpsdkProvider, useUpsdk, useUpsdkCall, useUpsdkEvent } from '../../src/react'
+import { fail, silent, succeed } from '../../src/simulator'
+import { kit, pass, recorder, useWallets, wallet } from '../support/wallet'
+
+useWallets()
+
+/** React asks a test to say so. */
+const ACT = { IS_REACT_ACT_ENVIRONMENT: true }
+const later = (ms: number) => act(() => pass(ms))
+/** What a handler does, as React runs it. */
+function tap<T>(run: () => T): T {
+  let result: T | undefined
+  act(() => {
+    result = run()
+  })
+  return result as T
+}
+
+let leave: (() => void)[] = []
+beforeEach(() => void Object.assign(globalThis, ACT))
+afterEach(() => {
+  for (const run of leave) act(run)
+  leave = []
+})
+
+/** A page with a component whose body is given. */
+function mount(upsdk: Upsdk, body: () => void, strict = false): { unmount(): void; render(): void } {
+  const Component = () => {
+    body()
+    return null
+  }
+  const root = createRoot(document.createElement('div'))
+  const page = () =>
+    createElement(
+      UpsdkProvider,
+      { upsdk },
+      createElement(strict ? StrictMode : 'div', null, createElement(Component)),
+    )
+  const render = () => act(() => root.render(page()))
+  render()
+  let isThere = true
+  const unmount = () => {
+    if (isThere) act(() => root.unmount())
+    isThere = false
+  }
+  leave.push(unmount)
+  return { unmount, render }
+}
+
+type Method = 'bioDetect' | 'pay' | 'scanQRCode' | 'appletAuth'
+function mountCall<M extends Method>(upsdk: Upsdk, method: M, strict?: boolean) {
+  const seen: UpsdkCall<M>[] = []
+  const page = mount(upsdk, () => void seen.push(useUpsdkCall(method)), strict)
+  return { ...page, now: () => seen[seen.length - 1] as UpsdkCall<M>, seen }
+}
+
+describe('useUpsdk', () => {
+  it('gives the kit of the provider', () => {
+    wallet()
+    const upsdk = kit()
+    let found: Upsdk | undefined
+    mount(upsdk, () => {
+      found = useUpsdk()
+    })
+    expect(found).toBe(upsdk)
+  })
+
+  it('says so where there is no provider', () => {
+    const Component = () => createElement('i', { title: useUpsdk().locale })
+    expect(() => renderToString(createElement(Component))).toThrow(/UpsdkProvider/)
+  })
+})
+
+describe('on a server', () => {
+  it('renders with the user agent of the request, so that inside and outside match on hydration', () => {
+    const Component = () => createElement('b', null, String(useUpsdk().environment.insideWallet))
+    const render = (userAgent: string) =>
+      renderToString(
+        createElement(UpsdkProvider, { upsdk: createUpsdk({ userAgent }) }, createElement(Component)),
+      )
+    expect(render('x (com.unionpay.chsp) (cordova 4.5.4)')).toBe('<b>true</b>')
+    expect(render('x')).toBe('<b>false</b>')
+  })
+
+  it('hooks are quiet', () => {
+    const Component = () => {
+      useUpsdkEvent('screenShotAction', () => {})
+      return createElement('b', null, String(useUpsdkCall('pay').pending))
+    }
+    const upsdk = createUpsdk()
+    expect(renderToString(createElement(UpsdkProvider, { upsdk }, createElement(Component)))).toBe(
+      '<b>false</b>',
+    )
+  })
+})
+
+describe.each([
+  ['', false],
+  [' in StrictMode', true],
+])('useUpsdkCall%s', (_where, strict) => {
+  it('has nothing before the first call', () => {
+    wallet()
+    const { now } = mountCall(kit(), 'bioDetect', strict)
+    expect(now()).toMatchObject({ data: undefined, error: undefined, pending: false })
+  })
+
+  it('shows the result, and that it is pending until then', async () => {
+    wallet({ latency: 100, answers: { appletAuth: succeed({ code: 'c' }) } })
+    const { now } = mountCall(kit(), 'appletAuth', strict)
+    act(() => now().run())
+    expect(now().pending).toBe(true)
+    await later(100)
+    expect(now()).toMatchObject({ data: { code: 'c' }, error: undefined, pending: false })
+  })
+
+  it('execute rejects: nothing after it runs for a payment that was cancelled', async () => {
+    wallet({ answers: { pay: fail('01') } })
+    const { now } = mountCall(kit(), 'pay', strict)
+    const paid = vi.fn()
+    const flow = tap(() => now().execute({ tn: '1' })).then(paid)
+    const failed = expect(flow).rejects.toMatchObject({ reason: 'cancelled' })
+    await later(10)
+    await failed
+    expect(paid).not.toHaveBeenCalled()
+    expect(now().error?.reason).toBe('cancelled')
+  })
+
+  it('run takes no event for parameters, and never throws', async () => {
+    const sim = wallet({ answers: { scanQRCode: fail('x') } })
+    const { now } = mountCall(kit(), 'scanQRCode', strict)
+    tap(() => now().run(new Event('click') as never))
+    await later(10)
+    expect(sim.calls).toEqual([{ method: 'scanQRCode', params: {} }])
+    expect(now().error?.reason).toBe('unknown')
+  })
+
+  it('execute and run stay the same functions', async () => {
+    wallet()
+    const { now, seen, render } = mountCall(kit(), 'bioDetect', strict)
+    const { execute, run } = now()
+    render()
+    expect([now().execute, now().run]).toEqual([execute, run])
+    expect(seen.length).toBeGreaterThan(1)
+  })
+
+  it('a second tap changes nothing: it is busy, and the first goes on', async () => {
+    wallet({ latency: 200, answers: { bioDetect: succeed('face') } })
+    const { now } = mountCall(kit(), 'bioDetect', strict)
+    act(() => now().run())
+    await later(50)
+    act(() => now().run())
+    await later(10)
+    expect(now()).toMatchObject({ error: undefined, pending: true })
+    await later(200)
+    expect(now()).toMatchObject({ data: 'face', pending: false })
+  })
+
+  it('is not pending for ever where native never answers', async () => {
+    wallet({ answers: { scanQRCode: silent() } })
+    const { now } = mountCall(kit(), 'scanQRCode', strict)
+    act(() => now().run())
+    await later(2900)
+    expect(now().pending).toBe(true)
+    await later(200)
+    expect(now().pending).toBe(false)
+  })
+
+  it('a component that goes gives up what has not been sent, and renders nothing any more', async () => {
+    const sim = wallet({ readyAfter: 500 })
+    const { now, unmount, seen } = mountCall(kit(), 'pay', strict)
+    const promise = tap(() => now().execute({ tn: '1' }))
+    const failed = expect(promise).rejects.toMatchObject({ reason: 'aborted' })
+    unmount()
+    const renders = seen.length
+    await later(1000)
+    await failed
+    expect(sim.calls).toEqual([])
+    expect(seen).toHaveLength(renders)
+  })
+
+  it('what was sent goes on, and its failure is still shown', async () => {
+    wallet({ latency: 500, answers: { pay: fail('02') } })
+    const presenter = recorder()
+    const { now, unmount } = mountCall(kit({ presenter }), 'pay', strict)
+    tap(() => now().run({ tn: '1' }))
+    await later(100)
+    unmount()
+    await later(1000)
+    expect(presenter.dialogs).toHaveLength(1)
+  })
+})
+
+describe('useUpsdkEvent', () => {
+  it('registers once in StrictMode, and again for other parameters only', async () => {
+    const sim = wallet()
+    let title = 'Share'
+    const { render } = mount(kit(), () => useUpsdkEvent('rightbtnclick', () => {}, { title }), true)
+    await later(10)
+    render()
+    await later(10)
+    expect(sim.calls.map(({ params }) => params)).toEqual([{ title: 'Share' }])
+    title = 'Help'
+    render()
+    await later(10)
+    expect(sim.calls.map(({ params }) => params)).toEqual([{ title: 'Share' }, { title: 'Help' }])
+  })
+
+  it('calls the newest handler while the component is mounted', async () => {
+    const sim = wallet()
+    const heard: string[] = []
+    let name = 'first'
+    const { render, unmount } = mount(kit(), () =>
+      useUpsdkEvent('screenShotAction', () => void heard.push(name)),
+    )
+    await later(10)
+    sim.fire('screenShotAction')
+    name = 'second'
+    render()
+    sim.fire('screenShotAction')
+    unmount()
+    sim.fire('screenShotAction')
+    expect(heard).toEqual(['first', 'second'])
+  })
+})
