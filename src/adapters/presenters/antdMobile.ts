@@ -32,6 +32,6 @@ export const antdMobilePresenter = ({ Toast, Dialog }: AntdMobileFunctions): Pre
       cancelText === undefined
         ? Dialog.alert(options).then(() => true)
         : Dialog.confirm({ ...options, cancelText })
-    return whileOnScreen('.adm-dialog', content, answer)
+    return whileOnScreen('.adm-dialog-body', content, answer)
   },
 })

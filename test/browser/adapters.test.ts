@@ -1,0 +1,169 @@
+/**
+ * The adapters on the framework versions that the unit tests do not have: Vue 2.7 and React 19, in real Chromium.
+ * The same page for both, written in each.
+ */
+import { beforeAll, describe, expect, it } from 'vitest'
+import { bundlePage, VERSIONS } from './bundle'
+import { describeInBrowser, openPage, page, useBrowser } from './harness'
+
+useBrowser()
+
+const COMMON = `
+import { createUpsdk } from 'upsdk-kit'
+import { fail, installSimulator, silent, succeed } from 'upsdk-kit/simulator'
+window.wallet = installSimulator({ language: 'en_US', latency: 400 })
+window.answers = { fail, silent, succeed }
+window.upsdkOfPage = createUpsdk({ notify: false })
+window.heard = []
+window.paid = 0
+`
+
+const VUE = `${COMMON}
+import Vue, { h } from 'vue'
+import { upsdkPlugin, useUpsdk, useUpsdkCall, useUpsdkEvent } from 'upsdk-kit/vue'
+Vue.use(upsdkPlugin(upsdkOfPage))
+const Kept = {
+  setup() {
+    useUpsdkEvent('screenShotAction', (data) => heard.push(data.n))
+    return () => h('i')
+  },
+}
+const Page = {
+  setup() {
+    const face = useUpsdkCall('bioDetect')
+    const payment = useUpsdkCall('pay')
+    window.sameKit = useUpsdk() === upsdkOfPage
+    const pay = async () => { await payment.execute({ tn: '1' }); window.paid++ }
+    window.payNow = () => pay().catch((error) => error.reason)
+    return () => h('div', [
+      h('button', { attrs: { id: 'face' }, on: { click: face.run } }, 'face'),
+      h('output', { attrs: { id: 'state' } }, [[face.pending.value, face.data.value || '', face.error.value ? face.error.value.code : ''].join(' ')]),
+    ])
+  },
+}
+window.shown = Vue.observable({ page: true, kept: true })
+new Vue({ render: () => h('main', [shown.page ? h(Page) : null, h('keep-alive', [shown.kept ? h(Kept) : null])]) }).$mount('#app')
+window.leavePage = () => { shown.page = false }
+window.keep = (kept) => { shown.kept = kept }
+`
+
+const REACT = `${COMMON}
+import { createElement as h, StrictMode, useState } from 'react'
+import { createRoot } from 'react-dom/client'
+import { UpsdkProvider, useUpsdk, useUpsdkCall, useUpsdkEvent } from 'upsdk-kit/react'
+function Kept() {
+  useUpsdkEvent('screenShotAction', (data) => heard.push(data.n))
+  return h('i')
+}
+function Page() {
+  const face = useUpsdkCall('bioDetect')
+  const payment = useUpsdkCall('pay')
+  window.sameKit = useUpsdk() === upsdkOfPage
+  const pay = async () => { await payment.execute({ tn: '1' }); window.paid++ }
+  window.payNow = () => pay().catch((error) => error.reason)
+  return h('div', null,
+    h('button', { id: 'face', onClick: face.run }, 'face'),
+    h('output', { id: 'state' }, [face.pending, face.data || '', face.error ? face.error.code : ''].join(' ')))
+}
+function App() {
+  const [page, setPage] = useState(true)
+  const [kept, setKept] = useState(true)
+  window.leavePage = () => setPage(false)
+  window.keep = setKept
+  return h('main', null, page && h(Page), kept && h(Kept))
+}
+createRoot(document.getElementById('app')).render(h(StrictMode, null, h(UpsdkProvider, { upsdk: upsdkOfPage }, h(App))))
+`
+
+describeInBrowser('the adapter', () => {
+  describe.concurrent.each([
+    ['for Vue 2.7', VUE, VERSIONS['vue 2.7']],
+    ['for React 19 in StrictMode', REACT, VERSIONS['react 19']],
+    ['for React 18 in StrictMode', REACT, VERSIONS['react 18']],
+  ] as const)('%s', (_name, code, alias) => {
+    let script = { js: '', css: '' }
+    beforeAll(async () => {
+      script = await bundlePage(code, alias)
+    })
+    const open = () =>
+      openPage({
+        html: page('<div id="app"></div><script src="/page.js"></script>'),
+        routes: {
+          'https://mini.example/page.js': { contentType: 'text/javascript; charset=utf-8', body: script.js },
+        },
+      })
+    const WAIT = { timeout: 5000 }
+
+    it('shows a call as it goes, from a tap', async () => {
+      const opened = await open()
+      const state = opened.locator('#state')
+      expect(await state.textContent()).toMatch(/^false\s+$/)
+      await opened.evaluate(`wallet.answer('bioDetect', answers.succeed('face'))`)
+      await opened.locator('#face').click()
+      await opened.waitForFunction(
+        `document.querySelector('#state').textContent.startsWith('true')`,
+        null,
+        WAIT,
+      )
+      await opened.waitForFunction(
+        `document.querySelector('#state').textContent.startsWith('false face')`,
+        null,
+        WAIT,
+      )
+      await opened.evaluate(`wallet.answer('bioDetect', answers.fail('95'))`)
+      await opened.locator('#face').click()
+      await opened.waitForFunction(
+        `/^false\\s+95$/.test(document.querySelector('#state').textContent)`,
+        null,
+        WAIT,
+      )
+      // The event of the tap is no parameter.
+      expect(
+        await opened.evaluate(
+          `JSON.stringify(wallet.calls.filter((call) => call.method === "bioDetect").map((call) => call.params))`,
+        ),
+      ).toBe('[{},{}]')
+      expect(await opened.evaluate('sameKit')).toBe(true)
+      await opened.done()
+    })
+
+    it('runs nothing after a payment that was cancelled', async () => {
+      const opened = await open()
+      await opened.evaluate(`wallet.answer('pay', answers.fail('01'))`)
+      expect(await opened.evaluate('payNow()')).toBe('cancelled')
+      expect(await opened.evaluate('paid')).toBe(0)
+      await opened.evaluate(`wallet.answer('pay', answers.succeed())`)
+      await opened.evaluate('payNow()')
+      expect(await opened.evaluate('paid')).toBe(1)
+      await opened.done()
+    })
+
+    it('hears of an event while its component is there, and registers once', async () => {
+      const opened = await open()
+      await opened.waitForFunction('wallet.calls.length > 0', null, WAIT)
+      await opened.evaluate(`wallet.fire('screenShotAction', { n: 1 })`)
+      await opened.evaluate('keep(false)')
+      await opened.waitForTimeout(100)
+      await opened.evaluate(`wallet.fire('screenShotAction', { n: 2 })`)
+      await opened.evaluate('keep(true)')
+      await opened.waitForTimeout(200)
+      await opened.evaluate(`wallet.fire('screenShotAction', { n: 3 })`)
+      expect(await opened.evaluate('heard')).toEqual([1, 3])
+      expect(
+        await opened.evaluate(
+          `wallet.calls.map((call) => call.method).filter((name) => /ScreenShot/.test(name))`,
+        ),
+      ).toEqual(['monitorScreenShot', 'removeScreenShot', 'monitorScreenShot'])
+      await opened.done()
+    })
+
+    it('what was sent goes on where the component goes', async () => {
+      const opened = await open()
+      await opened.evaluate(`wallet.answer('pay', answers.fail('02')); window.outcome = payNow()`)
+      await opened.waitForFunction(`wallet.calls.some((call) => call.method === 'pay')`, null, WAIT)
+      await opened.evaluate('leavePage()')
+      expect(await opened.evaluate('outcome')).toBe('unknown')
+      await opened.done()
+    })
+  })
+})

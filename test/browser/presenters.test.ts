@@ -1,0 +1,233 @@
+/** The presenters with the real libraries: what the user sees is the library's, and nothing of it is lost. */
+import { beforeAll, describe, expect, it } from 'vitest'
+import { bundlePage, VERSIONS } from './bundle'
+import { describeInBrowser, openPage, page, useBrowser } from './harness'
+
+useBrowser()
+
+interface Library {
+  name: string
+  alias: Readonly<Record<string, string>>
+  /** Imports, and the presenter. */
+  setup: string
+  toast: string
+  dialog: string
+  confirm: string
+  cancel: string
+  /** Opens a dialog of the page's own. */
+  own: string
+}
+
+const VANT_SELECTORS = {
+  toast: '.van-toast',
+  dialog: '.van-dialog',
+  confirm: '.van-dialog__confirm',
+  cancel: '.van-dialog__cancel',
+}
+const ANTD_SELECTORS = {
+  toast: '.adm-toast-main',
+  dialog: '.adm-dialog-body',
+  confirm: '.adm-dialog-button-bold, .adm-dialog-button',
+  cancel: '.adm-dialog-button:not(.adm-dialog-button-bold)',
+}
+const ANTD = `import 'antd-mobile/es/global'
+  import { Dialog, Toast } from 'antd-mobile'
+  import { antdMobilePresenter } from 'upsdk-kit/presenters'
+  const presenter = antdMobilePresenter({ Toast, Dialog })`
+
+const libraries: Library[] = [
+  {
+    name: 'Vant 4',
+    alias: VERSIONS['vue 3'],
+    setup: `import { showDialog, showToast } from 'vant'
+      import 'vant/lib/index.css'
+      import { vantPresenter } from 'upsdk-kit/presenters'
+      const presenter = vantPresenter({ showToast, showDialog })`,
+    own: `showDialog({ message: 'of the page' }).catch(() => {})`,
+    ...VANT_SELECTORS,
+  },
+  {
+    name: 'Vant 3',
+    alias: { ...VERSIONS['vue 3'], vant: 'vant-3' },
+    setup: `import { Dialog, Toast } from 'vant'
+      import 'vant/lib/index.css'
+      import { vantPresenter } from 'upsdk-kit/presenters'
+      const presenter = vantPresenter({ Toast, Dialog })`,
+    own: `Dialog({ message: 'of the page' }).catch(() => {})`,
+    ...VANT_SELECTORS,
+  },
+  {
+    name: 'Vant 2',
+    alias: VERSIONS['vue 2.7'],
+    setup: `import { Dialog, Toast } from 'vant'
+      import 'vant/lib/index.css'
+      import { vantPresenter } from 'upsdk-kit/presenters'
+      const presenter = vantPresenter({ Toast, Dialog })`,
+    own: `Dialog({ message: 'of the page' }).catch(() => {})`,
+    ...VANT_SELECTORS,
+  },
+  {
+    name: 'antd-mobile on React 18',
+    alias: VERSIONS['react 18'],
+    setup: ANTD,
+    own: `Dialog.alert({ content: 'of the page' })`,
+    ...ANTD_SELECTORS,
+  },
+  {
+    name: 'antd-mobile on React 19 with its patch',
+    alias: VERSIONS['react 19'],
+    setup: `${ANTD}
+      import { unstableSetRender } from 'antd-mobile'
+      import { createRoot } from 'react-dom/client'
+      unstableSetRender((node, container) => {
+        container._root = container._root || createRoot(container)
+        container._root.render(node)
+        return async () => { await new Promise((resolve) => setTimeout(resolve)); container._root.unmount() }
+      })`,
+    own: `Dialog.alert({ content: 'of the page' })`,
+    ...ANTD_SELECTORS,
+  },
+]
+
+/** The page's script: a simulated wallet, a kit with the presenter, and what tests ask for. */
+const pageScript = ({ setup, own }: Pick<Library, 'setup' | 'own'>) => `
+import { createUpsdk } from 'upsdk-kit'
+import { fail, installSimulator } from 'upsdk-kit/simulator'
+${setup}
+const wallet = installSimulator({ language: 'en_US' })
+window.verified = 0
+window.upsdkOfPage = createUpsdk({ presenter, actions: { 99: { run: () => verified++ } }, toastDuration: () => window.toastMs || 2000 })
+window.failWith = (code) => { wallet.answer('bioDetect', fail(code)); return upsdkOfPage.bioDetect().catch((error) => error.message) }
+window.messageOf = (code) => upsdkOfPage.explain(code, { method: 'bioDetect' }).message
+window.openOwn = () => { ${own} }
+`
+
+const WAIT = { timeout: 5000 }
+
+/** Closes whatever dialog is on screen, until none has been for half a second. */
+const CLOSE_ALL = async (selector: string) => {
+  const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
+  for (let quiet = 0; quiet < 5; quiet++) {
+    const open = [...document.querySelectorAll(selector)].filter((one) => one.getClientRects().length)
+    const buttons = open.flatMap((one) => [
+      ...one.querySelectorAll<HTMLElement>('button, .adm-dialog-button'),
+    ])
+    const last = buttons.filter((one) => one.getClientRects().length).pop()
+    if (last) quiet = -1
+    last?.click()
+    await pause(100)
+  }
+}
+
+async function open(script: { js: string; css: string }) {
+  return openPage({
+    html: page(`<style>${script.css}</style><div id="app"></div><script src="/page.js"></script>`),
+    routes: {
+      'https://mini.example/page.js': { contentType: 'text/javascript; charset=utf-8', body: script.js },
+    },
+  })
+}
+
+describeInBrowser('a presenter', () => {
+  describe.concurrent.each(libraries)('of $name', (library) => {
+    const { toast, dialog, confirm, cancel } = library
+    let script = { js: '', css: '' }
+    beforeAll(async () => {
+      script = await bundlePage(pageScript(library), library.alias)
+    })
+
+    it('shows what is short as its toast, as long as it is told', async () => {
+      const opened = await open(script)
+      await opened.evaluate('window.toastMs = 500')
+      for (const code of ['c02', '95', '97']) {
+        const message = await opened.evaluate<string>(`failWith('${code}')`)
+        const shown = opened.locator(toast).filter({ hasText: message })
+        await shown.waitFor({ state: 'visible', ...WAIT })
+        await shown.waitFor({ state: 'hidden', ...WAIT })
+        // The kit's own UI stays away.
+        expect(await opened.locator('[data-upsdk-kit]').count()).toBe(0)
+      }
+      await opened.done()
+    })
+
+    it('shows 99 with a button of the page’s, and what each button does is done', async () => {
+      const opened = await open(script)
+      for (const [label, selector, verified] of [
+        ['Cancel', cancel, 0],
+        ['Verify', confirm, 1],
+      ] as const) {
+        await opened.evaluate(`failWith('99')`)
+        await opened
+          .locator(dialog)
+          .first()
+          .waitFor({ state: 'visible', ...WAIT })
+        await opened.locator(selector).filter({ hasText: label }).first().click()
+        await opened
+          .locator(dialog)
+          .first()
+          .waitFor({ state: 'hidden', ...WAIT })
+        await opened.waitForFunction(`verified === ${verified}`, null, WAIT)
+      }
+      await opened.done()
+    })
+
+    it('shows what matters as its dialog, one after another, each closed by one button', async () => {
+      const opened = await open(script)
+      await opened.evaluate(`failWith('94').then(() => failWith('96')).then(() => failWith('c03'))`)
+      for (const code of ['94', '96', 'c03']) {
+        const text = await opened.evaluate<string>(`messageOf('${code}')`)
+        const shown = opened.locator(dialog).filter({ hasText: text })
+        await shown.waitFor({ state: 'visible', ...WAIT })
+        await opened.locator(confirm).filter({ hasText: 'OK' }).last().click()
+        await shown.waitFor({ state: 'hidden', ...WAIT })
+      }
+      await opened.done()
+    })
+
+    it('is not held up by a dialog that the page opens in between', async () => {
+      const opened = await open(script)
+      await opened.evaluate(`failWith('94')`)
+      const first = await opened.evaluate<string>(`messageOf('94')`)
+      await opened
+        .locator(dialog)
+        .filter({ hasText: first })
+        .waitFor({ state: 'visible', ...WAIT })
+      // The user has had time to see it.
+      await opened.waitForTimeout(500)
+      await opened.evaluate('openOwn()')
+      await opened
+        .locator(dialog)
+        .filter({ hasText: 'of the page' })
+        .first()
+        .waitFor({ state: 'visible', ...WAIT })
+      // Where the library stacks them, the kit's stands below: the user closes one after the other.
+      await opened.evaluate(CLOSE_ALL, dialog)
+      await opened.evaluate(`failWith('96')`)
+      const next = await opened.evaluate<string>(`messageOf('96')`)
+      await opened
+        .locator(dialog)
+        .filter({ hasText: next })
+        .waitFor({ state: 'visible', ...WAIT })
+      await opened.done()
+    })
+  })
+
+  describe.concurrent('of antd-mobile on React 19 without its patch', () => {
+    let script = { js: '', css: '' }
+    beforeAll(async () => {
+      const library = { setup: ANTD, own: '' }
+      script = await bundlePage(pageScript(library), VERSIONS['react 19'])
+    })
+
+    it.each([
+      ['95', 'toast'],
+      ['94', 'dialog'],
+    ])('leaves %s to the kit’s own %s, since nothing appears', async (code, how) => {
+      const opened = await open(script)
+      await opened.evaluate(`failWith('${code}')`)
+      await opened.locator(`[data-upsdk-kit="${how}"]`).waitFor({ state: 'attached', ...WAIT })
+      expect(await opened.locator('.adm-toast-main, .adm-dialog').count()).toBe(0)
+      await opened.done()
+    })
+  })
+})
