@@ -42,7 +42,12 @@ export function createPicker({ choose, change }: PickerParts): Picker {
       const { id } = scenario
       const name = written(make('span'), (texts) => texts.stories[id].name)
       const code = group === 'code' && make('code', {}, id)
-      const button = make('button', { type: 'button', 'aria-pressed': 'false' }, code, name)
+      const button = make(
+        'button',
+        { type: 'button', 'data-scenario': id, 'aria-pressed': 'false' },
+        code,
+        name,
+      )
       button.addEventListener('click', () => choose(id))
       buttons.set(id, button)
       row.append(button)

@@ -137,7 +137,7 @@ export const en: Texts = {
       unheard: 'Neither success nor fail was called. The page still waits.',
     },
     seen: (line, text) => `${line}: the user sees “${text}”`,
-    settled: (line, outcome) => `${line}: ${outcome}`,
+    settled: (line, outcome) => `${line} has settled: ${outcome}`,
   },
   lookup: {
     total: (codes) => `${codes} codes`,

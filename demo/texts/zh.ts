@@ -125,7 +125,7 @@ export const zh: Texts = {
       unheard: 'success 和 fail 都没有执行，页面仍在等待。',
     },
     seen: (line, text) => `${line}：用户看到“${text}”`,
-    settled: (line, outcome) => `${line}：${outcome}`,
+    settled: (line, outcome) => `${line} 已返回：${outcome}`,
   },
   lookup: {
     total: (codes) => `共 ${codes} 个错误码`,
