@@ -14,11 +14,15 @@ interface PickerParts {
   change(changed: Partial<Settings>): void
 }
 
-/** Settings that make no difference: outside there is no wallet, and upsdk alone speaks no language. */
-const isIdle = (name: string, { place }: Settings, mode: Mode): boolean =>
-  (place !== 'wallet' && ['ready', 'bridge', 'language'].includes(name)) ||
-  (place === 'browser' && name === 'platform') ||
-  (mode === 'raw' && ['locale', 'language'].includes(name))
+/** Settings that make no difference: outside there is no wallet, and upsdk alone has one language. */
+function isIdle(name: string, { place }: Settings, mode: Mode): boolean {
+  const isOutside = place !== 'wallet'
+  if (name === 'ready' || name === 'bridge') return isOutside
+  if (name === 'platform') return place === 'browser'
+  if (name === 'locale') return mode === 'raw'
+  // Outside, the kit goes by the browser's.
+  return name === 'language' && isOutside && mode === 'kit'
+}
 
 /** The scenarios, and the settings of phone and wallet. */
 export function createPicker({ choose, change }: PickerParts): Picker {

@@ -10,10 +10,18 @@ interface RawWindow {
   upsdk: Record<string, RawMethod> & { pluginReady(callback: () => void): void }
 }
 
+const PAGE_LOCALES: Readonly<Record<Setup['language'], string>> = {
+  zh_CN: 'zh-Hans',
+  zh_HK: 'zh-Hant',
+  en_US: 'en',
+}
+
 /** The same page with upsdk alone, as it is usually written. */
 export function createRawRunner(setup: Setup, scenario: Scenario, screen: () => Screen, tell: Tell): Runner {
   const calls = createCalls(tell)
   const { upsdk } = window as unknown as RawWindow
+  // The page itself may well speak the user's language; what upsdk tells of failures does not.
+  const locale = PAGE_LOCALES[setup.language]
 
   function run(): void {
     const { action, locks } = scenario
@@ -74,9 +82,9 @@ export function createRawRunner(setup: Setup, scenario: Scenario, screen: () => 
   }
 
   return {
-    locale: 'zh-Hans',
+    locale,
     run,
-    use: (name) => tools[name](call, 'zh-Hans'),
+    use: (name) => tools[name](call, locale),
     reached: calls.reached,
     walletToast: (text) => screen().walletToast(text, () => undefined),
   }
