@@ -1,7 +1,9 @@
 /** Takes the pictures of the guides from the demo: `npm run screenshots`. */
+import { writeFileSync } from 'node:fs'
 import { chromium } from 'playwright-core'
 import { createServer } from 'vite'
 import { findChromium } from './chromium.mjs'
+import { withPalette } from './palette-png.mjs'
 import { useWebfont } from './webfont.mjs'
 
 const CODE = 'c02'
@@ -90,7 +92,8 @@ async function open(options) {
 
 async function save(page, name) {
   await page.waitForTimeout(STILL)
-  await page.screenshot({ path: `docs/${name}`, fullPage: true })
+  const picture = withPalette(await page.screenshot({ fullPage: true }))
   await page.context().close()
-  console.log(`docs/${name}`)
+  writeFileSync(`docs/${name}`, picture)
+  console.log(`docs/${name}: ${Math.round(picture.length / 1000)} kB`)
 }

@@ -43,8 +43,7 @@ export const en: Texts = {
     phone: 'As on a phone without the app: its link has no effect, and the page’s own link is copied.',
   },
   unanswered: 'No wallet here, and upsdk alone is a set of empty functions: no button is answered.',
-  awaitsTap:
-    'Tap the button in the phone. Messages like this one are only shown once the user has done something.',
+  awaitsTap: 'Tap the button in the phone: its message only appears after a tap.',
   settings: {
     ready: {
       label: 'Bridge is up',

@@ -33,11 +33,11 @@ export const zh: Texts = {
   stories: zhStories,
   places: {
     wallet: '模拟的云闪付。按钮可以操作，点几次都行。',
-    browser: '这里没有云闪付，由当前浏览器代替。在电脑上，可扫二维码打开云闪付。',
+    browser: '这里没有云闪付，由当前浏览器代替。在电脑上，用手机扫二维码即可打开云闪付。',
     phone: '相当于手机上没有安装云闪付：链接打不开，改为复制页面链接。',
   },
   unanswered: '这里没有云闪付，仅用 upsdk 时所有方法都是空函数，点按钮没有反应。',
-  awaitsTap: '请点手机里的按钮。这类提示只在用户操作之后显示。',
+  awaitsTap: '请点手机里的按钮：这条提示在用户操作之后才会显示。',
   settings: {
     ready: {
       label: '桥接就绪',
