@@ -2,9 +2,10 @@
 import { deflateSync, inflateSync } from 'node:zlib'
 
 const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
-const MOST_COLOURS = 256
-/** Nearer colours than this, as a square of their distance, are one. */
-const ALIKE = 30
+/** The most frequent colours, which are surfaces and shadows: these stay as they are. */
+const FREQUENT = 192
+/** Those that differ most from all others, be they rare: the rest are edges of letters, and take the nearest. */
+const DISTINCT = 64
 
 /**
  * @param {Buffer} png as Chromium writes it: 8 bits of red, green and blue, not interlaced
@@ -37,7 +38,6 @@ export function withPalette(png) {
   ])
 }
 
-/** The most frequent colours, but none beside another that is nearly the same. */
 function choosePalette(rows) {
   const counts = new Map()
   for (const row of rows)
@@ -45,13 +45,18 @@ function choosePalette(rows) {
       const colour = row.readUIntBE(at, 3)
       counts.set(colour, (counts.get(colour) || 0) + 1)
     }
-  const palette = []
-  for (const [colour] of [...counts].sort(([, one], [, other]) => other - one)) {
-    if (palette.length === MOST_COLOURS) break
-    if (palette.every((chosen) => distance(chosen, colour) > ALIKE)) palette.push(colour)
+  const colours = [...counts].sort(([, one], [, other]) => other - one).map(([colour]) => colour)
+  const palette = colours.slice(0, FREQUENT)
+  const others = colours.slice(FREQUENT).map((colour) => ({ colour, far: farFrom(palette, colour) }))
+  for (let left = Math.min(DISTINCT, others.length); left; left--) {
+    const [next] = others.sort((one, other) => other.far - one.far)
+    palette.push(next.colour)
+    for (const other of others) other.far = Math.min(other.far, distance(next.colour, other.colour))
   }
   return palette
 }
+
+const farFrom = (palette, colour) => distance(palette[nearest(palette, colour)], colour)
 
 function nearest(palette, colour) {
   let best = 0
