@@ -19,6 +19,12 @@ export function byId(id: string): HTMLElement {
   return element
 }
 
+/** Puts a text into an element; words in backticks become code. */
+export function write(element: Element, text: string): void {
+  const parts = text.split('`').map((part, index) => (index % 2 ? make('code', {}, part) : part))
+  element.replaceChildren(...parts)
+}
+
 /** ms as people read them. */
 export const duration = (ms: number): string =>
   ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`

@@ -2,6 +2,7 @@ import { commonCodes } from '../src/failure/codes'
 import { type Explanation, explain } from '../src/index'
 import { serverCodes } from '../src/server-codes'
 import { byId, make } from './dom'
+import type { Texts } from './texts/texts'
 
 /** How many codes are listed at the most; the box is for finding one. */
 const MOST = 6
@@ -30,8 +31,11 @@ function find(words: string): typeof entries {
   return entries.filter((entry) => rank(entry) < 3).sort((one, other) => rank(one) - rank(other))
 }
 
-function row({ code, explained, chinese }: (typeof entries)[number]): HTMLElement {
+function row({ code, explained, chinese }: (typeof entries)[number], { lang, lookup }: Texts): HTMLElement {
   const { description, reason, retry, message, hint } = explained
+  const messages = [make('p', { lang: 'zh-Hans' }, chinese), make('p', { lang: 'en' }, message)]
+  const fact = (name: string, ...values: HTMLElement[]) =>
+    make('div', {}, make('dt', {}, name), make('dd', {}, ...values))
   return make(
     'li',
     { class: 'found' },
@@ -39,27 +43,39 @@ function row({ code, explained, chinese }: (typeof entries)[number]): HTMLElemen
       'p',
       { class: 'found-head' },
       make('code', {}, code),
-      make('span', { class: 'found-reason' }, `${reason} · retry ${retry}`),
+      make('code', { class: 'found-reason' }, `${reason} · retry ${retry}`),
     ),
-    description && make('p', { class: 'found-official', lang: 'zh-Hans' }, description),
-    make('p', { lang: 'zh-Hans' }, chinese),
-    make('p', {}, message),
-    make('p', { class: 'found-hint' }, hint),
+    make(
+      'dl',
+      {},
+      fact(lookup.user, ...(lang === 'en' ? messages.reverse() : messages)),
+      fact(lookup.developer, make('p', { lang: 'en' }, hint)),
+      description && fact(lookup.official, make('p', { lang: 'zh-Hans' }, description)),
+    ),
   )
 }
 
 /** A search box over every code that the kit explains. */
-export function startLookup(): void {
+export function createLookup() {
   const box = byId('lookup-box') as HTMLInputElement
-  const list = byId('lookup-list')
-  const count = byId('lookup-count')
-  box.addEventListener('input', () => {
+  let texts: Texts | undefined
+
+  function list(): void {
+    if (!texts) return
+    const { lookup } = texts
     const found = find(box.value)
-    list.replaceChildren(...found.slice(0, MOST).map(row))
-    const more = found.length > MOST ? `, the first ${MOST} shown` : ''
-    count.textContent = box.value.trim()
-      ? `${found.length} of ${codes.length} codes${more}`
-      : `${codes.length} codes`
-  })
-  count.textContent = `${codes.length} codes`
+    byId('lookup-list').replaceChildren(...found.slice(0, MOST).map((entry) => row(entry, texts as Texts)))
+    const more = found.length > MOST ? lookup.firstFew(MOST) : ''
+    byId('lookup-count').textContent = box.value.trim()
+      ? lookup.found(found.length, codes.length) + more
+      : lookup.total(codes.length)
+  }
+
+  box.addEventListener('input', list)
+  return {
+    speak(chosen: Texts): void {
+      texts = chosen
+      list()
+    },
+  }
 }

@@ -1,18 +1,25 @@
 import { byId } from './dom'
-import { startLookup } from './lookup'
+import { createLookup } from './lookup'
+import { writePage } from './page'
 import { createPicker } from './picker'
 import { scenarioOf } from './scenarios'
 import { addressOf, DEFAULTS, type Mode, type Place, type Report, type Settings } from './setup'
+import { tellPlace, tellStory } from './story'
+import { firstLanguage, keepLanguage, type Language, tables } from './texts/language'
 import { createTimeline } from './timeline'
 
+let language = firstLanguage()
 const phone = byId('phone') as HTMLIFrameElement
-const timeline = createTimeline()
-let settings: Settings = { ...DEFAULTS }
+const timeline = createTimeline(tables[language])
+const lookup = createLookup()
+// A reader of English can read the phone too; from then on its language is a setting of its own.
+let settings: Settings = { ...DEFAULTS, language: language === 'en' ? 'en_US' : DEFAULTS.language }
 let scenario = scenarioOf(location.hash.slice(1))
 let mode: Mode = 'kit'
 let run = 0
+let awaitsTap = false
 /** Where the switch leads back to. */
-let scenarioInside = scenario.place ? 'early' : scenario.id
+let scenarioInside = scenario.place ? scenarioOf('early').id : scenario.id
 
 const picker = createPicker({
   choose(id) {
@@ -34,7 +41,7 @@ const isOutside = (place: Place) => place !== 'wallet'
 function choose(id: string): void {
   scenario = scenarioOf(id)
   if (!scenario.place) scenarioInside = scenario.id
-  history.replaceState(null, '', `#${id}`)
+  history.replaceState(null, '', `${location.search}#${id}`)
   settings = { ...settings, ready: scenario.ready ?? 'now', place: scenario.place ?? 'wallet' }
   play()
 }
@@ -42,46 +49,38 @@ function choose(id: string): void {
 /** Opens the phone anew, with the scenario's taps. */
 function play(): void {
   run++
+  awaitsTap = false
   timeline.clear()
-  picker.show(scenario.id, settings, mode)
-  tellStory()
-  tellPlace()
+  tell()
   const address = addressOf({ ...settings, run, scenario: scenario.id, mode })
   // Replaced, so that the browser's way back does not lead through every phone that was opened.
   if (phone.contentWindow) phone.contentWindow.location.replace(address)
   else phone.src = address
 }
 
-function tellStory(): void {
-  const { name, chinese, raw, kit, rawCode, kitCode, group, id } = scenario
-  const title = byId('story-name')
-  title.textContent = `${group === 'code' ? `${id} · ` : ''}${name} `
-  const translated = document.createElement('span')
-  translated.lang = 'zh-Hans'
-  translated.textContent = chinese
-  title.append(translated)
-  byId('story-raw').textContent = raw
-  byId('story-kit').textContent = kit
-  byId('story-code').textContent = (mode === 'kit' ? kitCode : rawCode).join('\n')
-  document.body.dataset.mode = mode
+/** Writes what depends on the scenario and its settings. */
+function tell(): void {
+  const texts = tables[language]
+  picker.show(scenario.id, settings, mode)
+  tellStory(scenario, mode, texts)
+  tellPlace(settings.place, mode, awaitsTap, texts)
 }
 
-const outside = byId('outside')
-outside.addEventListener('click', () => choose(isOutside(settings.place) ? scenarioInside : 'outside'))
-
-const notes: Readonly<Record<Place, string>> = {
-  wallet: 'A simulated wallet. The button works: tap it as often as you like.',
-  browser: 'No wallet here: this browser stands in. On a desktop, the app is reached by a QR code.',
-  phone: 'As on a phone without the app: its link has no effect, and the page’s own link is copied.',
+/** Writes everything in a language; what plays in the phone goes on. */
+function speak(wanted: Language): void {
+  language = wanted
+  const texts = tables[language]
+  writePage(texts)
+  picker.speak(texts)
+  lookup.speak(texts)
+  timeline.speak(texts)
+  for (const button of languageButtons)
+    button.setAttribute('aria-pressed', String(button.dataset.language === language))
 }
 
-const UNANSWERED = 'No wallet here, and upsdk alone is a set of empty functions: no button is answered.'
-
-function tellPlace(): void {
-  outside.setAttribute('aria-checked', String(isOutside(settings.place)))
-  byId('phone-note').textContent =
-    mode === 'raw' && isOutside(settings.place) ? UNANSWERED : notes[settings.place]
-}
+byId('outside-switch').addEventListener('click', () =>
+  choose(isOutside(settings.place) ? scenarioInside : 'outside'),
+)
 
 /** Where the columns are stacked, what was chosen plays above. */
 function showPhone(): void {
@@ -91,6 +90,15 @@ function showPhone(): void {
   byId('phone')
     .closest('section')
     ?.scrollIntoView({ behavior: calm ? 'auto' : 'smooth' })
+}
+
+const languageButtons = document.querySelectorAll<HTMLButtonElement>('[data-language]')
+for (const button of languageButtons) {
+  button.addEventListener('click', () => {
+    speak(button.dataset.language === 'zh' ? 'zh' : 'en')
+    keepLanguage(language)
+    tell()
+  })
 }
 
 const modeButtons = document.querySelectorAll<HTMLButtonElement>('[data-mode]:not(body)')
@@ -109,10 +117,15 @@ byId('again').addEventListener('click', () => {
 window.addEventListener('message', (event: MessageEvent<Report>) => {
   if (event.source !== phone.contentWindow || event.origin !== location.origin || event.data.run !== run)
     return
+  const { kind } = event.data.happening
+  if (kind === 'awaits-tap' || (awaitsTap && kind === 'called')) {
+    awaitsTap = kind === 'awaits-tap'
+    tell()
+  }
   timeline.add(event.data)
 })
 
+speak(language)
 // As if it had been chosen, but without moving the page.
 settings = { ...settings, ready: scenario.ready ?? 'now', place: scenario.place ?? 'wallet' }
 play()
-startLookup()

@@ -1,4 +1,5 @@
-import { fail, installSimulator, silent, succeed } from '../src/simulator'
+import { installSimulator, silent } from '../src/simulator'
+import { createAnswers } from './phone/answer'
 import { createKitRunner } from './phone/kit'
 import { createRawRunner } from './phone/raw'
 import { createScreen, type Screen } from './phone/screen'
@@ -22,13 +23,18 @@ const ask = window.matchMedia.bind(window)
 window.matchMedia = (query) =>
   query.includes('prefers-color-scheme') ? ask(setup.theme === 'dark' ? 'all' : 'not all') : ask(query)
 
+const nextAnswer = createAnswers(scenario, setup)
+
 /** Native hears of a call: its screen comes up, and it answers as the scenario says. */
 const answer = () => {
   runner.reached?.()
   if (scenario.action !== 'backend') screen.sheet(scenario.action)
-  if (scenario.answer === 'success') return succeed()
-  return scenario.answer === 'silent' ? silent() : fail(scenario.answer)
+  return nextAnswer()
 }
+
+/** Pages give it as it is, or as `msg`. */
+const flashTextOf = (params: unknown): string =>
+  String(typeof params === 'string' ? params : (params as { msg?: unknown }).msg)
 
 const { userAgent } = navigator
 installSimulator({
@@ -41,7 +47,7 @@ installSimulator({
   answers: {
     [scenario.action]: answer,
     showFlashInfo: (params) => {
-      runner.walletToast(String((params as { msg?: unknown }).msg))
+      runner.walletToast(flashTextOf(params))
       return silent()
     },
   },
@@ -51,16 +57,8 @@ installSimulator({
 if (setup.place === 'browser')
   Object.defineProperty(navigator, 'userAgent', { configurable: true, get: () => userAgent })
 
-tell({
-  kind: 'opened',
-  facts: [
-    { wallet: 'in the wallet', browser: 'in this browser', phone: 'in a phone’s browser' }[setup.place],
-    setup.place !== 'browser' && (setup.platform === 'ios' ? 'iOS' : 'Android'),
-    insideWallet && (setup.bridge === 'cordova' ? 'Cordova' : 'JSBridge'),
-  ]
-    .filter(Boolean)
-    .join(' · '),
-})
+const { place, platform, bridge } = setup
+tell({ kind: 'opened', place, platform, bridge })
 if (insideWallet && readyAfter !== 'never') {
   if (readyAfter) setTimeout(() => tell({ kind: 'bridge' }), readyAfter)
   else tell({ kind: 'bridge' })
@@ -72,11 +70,20 @@ const screen: Screen = createScreen(setup, scenario.action, runner.locale)
 
 if (!insideWallet) showToolbox(runner)
 screen.button.addEventListener('click', () => runner.run())
-// Outside, one tap tells it all; and a camera does not start by itself.
-const outsideTaps = scenario.action === 'scanQRCode' ? [] : scenario.taps.slice(0, 1)
-for (const time of insideWallet ? scenario.taps : outsideTaps) {
-  setTimeout(() => {
-    screen.ripple()
-    runner.run()
-  }, time)
+/** Taps that nobody made by hand. Outside, one tells it all; and a camera does not start by itself. */
+function playTaps(): void {
+  const outsideTaps = scenario.action === 'scanQRCode' ? [] : scenario.taps.slice(0, 1)
+  for (const time of insideWallet ? scenario.taps : outsideTaps) {
+    setTimeout(() => {
+      screen.ripple()
+      runner.run()
+    }, time)
+  }
 }
+
+// Behind a direct link nobody has touched the page yet, and the kit keeps to itself what is only for someone who acts.
+const isUntouched = navigator.userActivation?.hasBeenActive === false
+if (setup.mode === 'kit' && scenario.needsTouch && isUntouched) {
+  screen.awaitTap()
+  tell({ kind: 'awaits-tap' })
+} else playTaps()

@@ -1,89 +1,73 @@
 import { byId, make } from './dom'
-import { groups, scenarios } from './scenarios'
+import { groups, type ScenarioId, scenarios } from './scenarios'
 import type { Mode, Settings } from './setup'
+import type { Texts } from './texts/texts'
+import { zh } from './texts/zh'
 
 export interface Picker {
-  show(scenario: string, settings: Settings, mode: Mode): void
+  show(scenario: ScenarioId, settings: Settings, mode: Mode): void
+  speak(texts: Texts): void
 }
 
 interface PickerParts {
-  choose(scenario: string): void
+  choose(scenario: ScenarioId): void
   change(changed: Partial<Settings>): void
 }
 
-/** Each setting with its choices. */
-const fields: {
-  readonly [Name in keyof Settings]: { label: string; choices: Readonly<Record<Settings[Name], string>> }
-} = {
-  ready: {
-    label: 'Bridge is up',
-    choices: {
-      now: 'at once',
-      early: 'after 300 ms',
-      late: 'after 3 s',
-      after: 'after 6 s (too late)',
-      never: 'never',
-    },
-  },
-  place: {
-    label: 'Opened in',
-    choices: { wallet: 'the wallet', browser: 'this browser', phone: 'phone browser' },
-  },
-  platform: { label: 'Platform', choices: { android: 'Android', ios: 'iOS' } },
-  bridge: { label: 'Bridge', choices: { cordova: 'Cordova', jsbridge: 'JSBridge' } },
-  locale: {
-    label: 'Kit locale',
-    choices: { auto: 'auto', 'zh-Hans': 'zh-Hans 简体中文', 'zh-Hant': 'zh-Hant 繁體中文', en: 'en English' },
-  },
-  language: {
-    label: 'Wallet language',
-    choices: { zh_CN: 'zh_CN', zh_HK: 'zh_HK', en_US: 'en_US' },
-  },
-  theme: { label: 'Phone theme', choices: { light: 'light', dark: 'dark' } },
+/** Settings that make no difference: outside there is no wallet, and upsdk alone has one language. */
+function isIdle(name: string, { place }: Settings, mode: Mode): boolean {
+  const isOutside = place !== 'wallet'
+  if (name === 'ready' || name === 'bridge') return isOutside
+  if (name === 'platform') return place === 'browser'
+  if (name === 'locale') return mode === 'raw'
+  // Outside, the kit goes by the browser's.
+  return name === 'language' && isOutside && mode === 'kit'
 }
-
-/** Settings that make no difference: outside there is no wallet, and upsdk alone speaks no language. */
-const isIdle = (name: string, { place }: Settings, mode: Mode): boolean =>
-  (place !== 'wallet' && ['ready', 'bridge', 'language'].includes(name)) ||
-  (place === 'browser' && name === 'platform') ||
-  (mode === 'raw' && ['locale', 'language'].includes(name))
 
 /** The scenarios, and the settings of phone and wallet. */
 export function createPicker({ choose, change }: PickerParts): Picker {
-  const buttons = new Map<string, HTMLButtonElement>()
+  const buttons = new Map<ScenarioId, HTMLButtonElement>()
   const selects = new Map<string, HTMLSelectElement>()
+  /** What is to be written in the language that is chosen. */
+  const writers: ((texts: Texts) => void)[] = []
 
-  for (const { id: group, name, chinese } of groups) {
+  function written<E extends HTMLElement>(element: E, textIn: (texts: Texts) => string): E {
+    writers.push((texts) => {
+      element.textContent = textIn(texts)
+    })
+    return element
+  }
+
+  for (const group of groups) {
+    const heading = written(make('h3', { id: `group-${group}` }), (texts) => texts.groups[group])
     const row = make('div', { class: 'chips', role: 'group', 'aria-labelledby': `group-${group}` })
     for (const scenario of scenarios) {
       if (scenario.group !== group) continue
-      const isCode = group === 'code'
+      const { id } = scenario
+      const name = written(make('span'), (texts) => texts.stories[id].name)
+      const code = group === 'code' && make('code', {}, id)
       const button = make(
         'button',
-        { type: 'button', 'aria-pressed': 'false', ...(isCode ? { title: scenario.name } : {}) },
-        isCode ? make('code', {}, scenario.id) : scenario.name,
-        isCode && make('span', { lang: 'zh-Hans' }, scenario.chinese),
+        { type: 'button', 'data-scenario': id, 'aria-pressed': 'false' },
+        code,
+        name,
       )
-      button.addEventListener('click', () => choose(scenario.id))
-      buttons.set(scenario.id, button)
+      button.addEventListener('click', () => choose(id))
+      buttons.set(id, button)
       row.append(button)
     }
-    const heading = make(
-      'h3',
-      { id: `group-${group}` },
-      `${name} `,
-      make('span', { lang: 'zh-Hans' }, chinese),
-    )
     byId('picker').append(heading, row)
   }
 
   const form = byId('settings')
-  for (const [name, { label, choices }] of Object.entries(fields)) {
+  for (const [name, field] of Object.entries(zh.settings)) {
     const select = make('select', { id: `setting-${name}`, name })
-    for (const [value, text] of Object.entries(choices)) select.append(make('option', { value }, text))
+    for (const value of Object.keys(field.choices))
+      select.append(written(make('option', { value }), (texts) => choiceOf(texts, name, value)))
     select.addEventListener('change', () => change({ [name]: select.value }))
     selects.set(name, select)
-    form.append(make('div', { class: 'field' }, make('label', { for: `setting-${name}` }, label), select))
+    const label = written(make('label', { for: `setting-${name}` }), (texts) => fieldOf(texts, name).label)
+    form.append(make('div', { class: 'field' }, label, select))
   }
   form.addEventListener('submit', (event) => event.preventDefault())
 
@@ -99,5 +83,12 @@ export function createPicker({ choose, change }: PickerParts): Picker {
         select.disabled = isIdle(name, settings, mode)
       }
     },
+    speak(texts) {
+      for (const writeIn of writers) writeIn(texts)
+    },
   }
 }
+
+const fieldOf = ({ settings }: Texts, name: string) => settings[name as keyof Settings]
+const choiceOf = (texts: Texts, name: string, value: string): string =>
+  (fieldOf(texts, name).choices as Readonly<Record<string, string>>)[value] ?? value

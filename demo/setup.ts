@@ -58,8 +58,10 @@ export interface ErrorFacts {
 
 /** One thing that happened on the phone. */
 export type Happening =
-  | { kind: 'opened'; facts: string }
+  | ({ kind: 'opened' } & Pick<Settings, 'place' | 'platform' | 'bridge'>)
   | { kind: 'bridge' }
+  /** The scenario taps only once the user has: see `needsTouch`. */
+  | { kind: 'awaits-tap' }
   | { kind: 'called'; id: number; line: string; byBrowser: boolean }
   | { kind: 'sent'; id: number }
   | { kind: 'settled'; id: number; outcome: string; code?: string; sent: boolean; waited: number }
@@ -68,7 +70,15 @@ export type Happening =
   | { kind: 'quiet'; id: number; why: QuietReason }
   | { kind: 'gone'; id: number }
   | { kind: 'after'; id: number; how: After; text: string; lang: string }
-  | { kind: 'note'; id: number; text: string }
+  /** What the page got. */
+  | { kind: 'result'; id: number; text: string }
+  | { kind: 'note'; id: number; note: NoteId }
+
+/** What is worth a word about a call. */
+export type NoteId = 'unanswered' | 'late' | 'prevented' | 'silence' | 'unheard'
+
+/** How things stand when a call is made. */
+export type Scene = 'outside' | 'before' | 'up'
 
 /** Who showed it, and how. */
 export type Shown = 'toast' | 'dialog' | 'wallet-toast' | 'page'

@@ -1,53 +1,60 @@
 import { createCard, type Entry } from './card'
 import { byId, duration, make } from './dom'
-import type { Happening, Report } from './setup'
+import type { Happening, Report, Scene } from './setup'
+import type { Texts } from './texts/texts'
 
 export interface Timeline {
   add(report: Report): void
   clear(): void
+  /** Tells all of it in another language. */
+  speak(texts: Texts): void
 }
 
 const MOST_CARDS = 8
+/** ms after which the bridge did not come up at once. */
+const AT_ONCE = 50
+
+type Opened = Extract<Happening, { kind: 'opened' }>
 
 /** What happened to each call, oldest first. */
-export function createTimeline(): Timeline {
+export function createTimeline(first: Texts): Timeline {
   const entries = new Map<number, { entry: Entry; card: HTMLElement }>()
   const calls = byId('calls')
-  const facts = byId('facts')
+  let { timeline: texts } = first
   let bridgeAt: number | undefined
-  let place = ''
+  let opened: Opened | undefined
 
   function tellFacts(): void {
-    const bridge =
-      bridgeAt === undefined
-        ? 'bridge not up'
-        : `bridge up ${bridgeAt < 50 ? 'at once' : `after ${duration(bridgeAt)}`}`
-    facts.textContent = isOutside() ? place : `${place} · ${bridge}`
+    byId('facts').textContent = opened ? factsOf(opened) : ''
   }
 
-  const isOutside = () => place.includes('browser')
+  function factsOf({ place, platform, bridge }: Opened): string {
+    const facts = [texts.place[place]]
+    if (place !== 'browser') facts.push(platform === 'ios' ? 'iOS' : 'Android')
+    if (place === 'wallet') facts.push(bridge === 'cordova' ? 'Cordova' : 'JSBridge', bridgeFact())
+    return facts.join(' · ')
+  }
 
-  function sceneNow(): string {
-    if (isOutside()) return 'outside the wallet'
-    return bridgeAt === undefined ? 'before the bridge is up' : 'the bridge is up'
+  function bridgeFact(): string {
+    if (bridgeAt === undefined) return texts.bridgeDown
+    return bridgeAt < AT_ONCE ? texts.bridgeAtOnce : texts.bridgeAfter(duration(bridgeAt))
+  }
+
+  function sceneNow(): Scene {
+    if (opened?.place !== 'wallet') return 'outside'
+    return bridgeAt === undefined ? 'before' : 'up'
   }
 
   /** For those who do not see the bars. */
   function announce({ line, shown }: Entry, happening: Happening): void {
-    if (happening.kind === 'shown' && shown)
-      byId('news').textContent = `${line}: the user sees “${shown.text}”`
-    if (happening.kind === 'settled') byId('news').textContent = `${line}: ${happening.outcome}`
+    if (happening.kind === 'shown' && shown) byId('news').textContent = texts.seen(line, shown.text)
+    if (happening.kind === 'settled') byId('news').textContent = texts.settled(line, happening.outcome)
   }
 
-  function entryOf(
-    id: number,
-    at: number,
-    line = '',
-    byBrowser = false,
-  ): { entry: Entry; card: HTMLElement } {
+  function entryOf(id: number, at: number, line = '', byBrowser = false) {
     const known = entries.get(id)
     if (known) return known
-    const made = {
+    const made: { entry: Entry; card: HTMLElement } = {
       entry: { line, byBrowser, calledAt: at, scene: sceneNow(), notes: [], after: [] },
       card: make('article', { class: 'card' }),
     }
@@ -57,21 +64,21 @@ export function createTimeline(): Timeline {
     return made
   }
 
+  function tellEmpty(): void {
+    calls.replaceChildren(make('p', { class: 'empty' }, texts.empty))
+  }
+
   return {
     add({ at, happening }) {
-      if (happening.kind === 'opened') {
-        place = happening.facts
-        return tellFacts()
-      }
-      if (happening.kind === 'bridge') {
-        bridgeAt = at
-        return tellFacts()
-      }
+      if (happening.kind === 'awaits-tap') return
+      if (happening.kind === 'opened') opened = happening
+      if (happening.kind === 'bridge') bridgeAt = at
+      if (happening.kind === 'opened' || happening.kind === 'bridge') return tellFacts()
       const { line, byBrowser }: { line?: string; byBrowser?: boolean } =
         happening.kind === 'called' ? happening : {}
       const { entry, card } = entryOf(happening.id, at, line, byBrowser)
       take(entry, at, happening)
-      card.replaceChildren(...createCard(entry))
+      card.replaceChildren(...createCard(entry, texts))
       card.dataset.outcome = toneOf(entry)
       // Taps go on for as long as someone likes; the page does not grow for ever.
       if (calls.children.length > MOST_CARDS) calls.firstElementChild?.remove()
@@ -80,7 +87,16 @@ export function createTimeline(): Timeline {
     clear() {
       entries.clear()
       bridgeAt = undefined
-      calls.replaceChildren(make('p', { class: 'empty' }, 'Waiting for a tap…'))
+      opened = undefined
+      tellFacts()
+      tellEmpty()
+    },
+    speak({ timeline }) {
+      texts = timeline
+      tellFacts()
+      byId('news').textContent = ''
+      if (!entries.size) tellEmpty()
+      for (const { entry, card } of entries.values()) card.replaceChildren(...createCard(entry, texts))
     },
   }
 }
@@ -108,8 +124,11 @@ function take(entry: Entry, at: number, happening: Happening): void {
     case 'after':
       entry.after.push({ at, ...happening })
       break
+    case 'result':
+      entry.result = { at, text: happening.text }
+      break
     case 'note':
-      entry.notes.push({ at, text: happening.text })
+      entry.notes.push({ at, note: happening.note })
   }
 }
 

@@ -43,14 +43,24 @@ export function createCalls(tell: Tell) {
 /** A transaction number as a backend gives it. */
 export const tn = '202406180930001'
 
+/** What the mobile number is asked for by. */
+export const scope = 'scope.mobile'
+
 /** How a call is written. */
 export const lines: Readonly<Record<Action, string>> = {
   pay: 'pay({ tn })',
   bioDetect: 'bioDetect()',
   scanQRCode: 'scanQRCode()',
+  appletExplicitAuth: 'appletExplicitAuth({ scope })',
   backend: 'notify(error)',
 }
 
 /** How a call of one of the page's tools is written: `saveData({ key, value })`. */
 export const lineOf = (method: string, params: unknown): string =>
   params ? `${method}({ ${Object.keys(params).join(', ')} })` : `${method}()`
+
+/** What a call gave, as it is written in code. */
+export const resultOf = (value: unknown): string =>
+  JSON.stringify(value)
+    .replace(/"(\w+)":/g, ' $1: ')
+    .replace(/}$/, ' }')

@@ -9,7 +9,7 @@ import {
 } from '../../src/index'
 import type { Action, Scenario } from '../scenarios'
 import { DEADLINE, type ErrorFacts, LATENCY, PATIENCE, type Setup, type Shown } from '../setup'
-import { lineOf, lines, type Runner, type Tell, tn } from './calls'
+import { lineOf, lines, type Runner, resultOf, scope, type Tell, tn } from './calls'
 import { isByBrowser, keepHere, outsideOptions } from './outside'
 import type { Screen } from './screen'
 import { type Call, tools } from './tools'
@@ -21,6 +21,7 @@ const makers: Readonly<Record<Exclude<Action, 'backend'>, Make>> = {
   pay: (upsdk) => upsdk.pay({ tn }),
   bioDetect: (upsdk, options) => upsdk.bioDetect({}, options),
   scanQRCode: (upsdk) => upsdk.scanQRCode(),
+  appletExplicitAuth: (upsdk) => upsdk.appletExplicitAuth({ scope }),
 }
 
 /** What is known of a call of the page's. */
@@ -37,6 +38,8 @@ export function createKitRunner(setup: Setup, scenario: Scenario, screen: () => 
   const known = new Map<number, Known>()
   /** How the call that is made now is written; calls of the presenter's have no line. */
   let line: string | undefined
+  /** How many calls of the page's button have not settled. */
+  let open = 0
   /** The call that what comes to the screen belongs to. */
   let newest = 0
   /** What `notify` is told of; calls have numbers above 0. */
@@ -98,9 +101,8 @@ export function createKitRunner(setup: Setup, scenario: Scenario, screen: () => 
       if (how !== 'none') tellShown(id, how, call.message ?? '')
       shown = { id, how }
     } else if (type === 'quiet') tell({ kind: 'quiet', id, why: taken.why })
-    else if (type === 'unanswered') tell({ kind: 'note', id, text: 'Still no answer, 10 s after sending.' })
-    else if (type === 'late')
-      tell({ kind: 'note', id, text: 'The wallet answered after the call had settled.' })
+    else if (type === 'unanswered') tell({ kind: 'note', id, note: 'unanswered' })
+    else if (type === 'late') tell({ kind: 'note', id, note: 'late' })
   }
 
   function tellShown(id: number, how: Shown, text: string): void {
@@ -115,35 +117,30 @@ export function createKitRunner(setup: Setup, scenario: Scenario, screen: () => 
     if (!scenario.takesOver) return
     error.preventDefault()
     screen().say(error.message)
-    tell({ kind: 'note', id, text: 'The page called preventDefault(): the kit stays quiet.' })
+    tell({ kind: 'note', id, note: 'prevented' })
     tellShown(id, 'page', error.message)
   }
 
   function run(): void {
     const { action } = scenario
     if (action === 'backend') return askBackend()
-    screen().waiting(true)
     const { id, promise } = follow(lines[action], () => makers[action](upsdk, ownButtons))
     setTimeout(() => tellSilence(id), LATENCY + PATIENCE)
+    // A second tap that is held back says nothing of the first, which is still open.
+    screen().waiting(++open > 0)
     promise.then(
-      () => {
-        screen().waiting(false)
+      (value) => {
+        screen().waiting(--open > 0)
         screen().done()
+        if (action === 'appletExplicitAuth') tell({ kind: 'result', id, text: resultOf(value) })
       },
-      (error: unknown) => {
-        // A second tap that was held back says nothing of the first.
-        if (!(error instanceof UpsdkError && error.reason === 'busy')) screen().waiting(false)
-      },
+      () => screen().waiting(--open > 0),
     )
   }
 
   function tellSilence(id: number): void {
     if (scenario.answer !== 'silent' || known.get(id)?.settled) return
-    tell({
-      kind: 'note',
-      id,
-      text: 'No answer came. The kit does not guess about money; after 5 s a tap is sent afresh.',
-    })
+    tell({ kind: 'note', id, note: 'silence' })
   }
 
   /** As where a phone has no connection: what fetch rejects with then. */

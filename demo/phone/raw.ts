@@ -1,6 +1,7 @@
 import type { Scenario } from '../scenarios'
 import { LATENCY, PATIENCE, READY, type Setup } from '../setup'
-import { createCalls, lineOf, lines, type Runner, type Tell, tn } from './calls'
+import { tapAuthButton } from './authButton'
+import { createCalls, lineOf, lines, type Runner, resultOf, scope, type Tell, tn } from './calls'
 import type { Screen } from './screen'
 import { type Call, tools } from './tools'
 
@@ -9,13 +10,22 @@ interface RawWindow {
   upsdk: Record<string, RawMethod> & { pluginReady(callback: () => void): void }
 }
 
+const PAGE_LOCALES: Readonly<Record<Setup['language'], string>> = {
+  zh_CN: 'zh-Hans',
+  zh_HK: 'zh-Hant',
+  en_US: 'en',
+}
+
 /** The same page with upsdk alone, as it is usually written. */
 export function createRawRunner(setup: Setup, scenario: Scenario, screen: () => Screen, tell: Tell): Runner {
   const calls = createCalls(tell)
   const { upsdk } = window as unknown as RawWindow
+  // The page itself may well speak the user's language; what upsdk tells of failures does not.
+  const locale = PAGE_LOCALES[setup.language]
 
   function run(): void {
     const { action, locks } = scenario
+    const isAuth = action === 'appletExplicitAuth'
     if (locks && screen().button.disabled) return
     const id = calls.begin(action === 'backend' ? "fetch('/api/order')" : lines[action])
     let answered = false
@@ -30,7 +40,7 @@ export function createRawRunner(setup: Setup, scenario: Scenario, screen: () => 
       const native = scenario.walletToasts && upsdk.showFlashInfo
       tell({ kind: 'shown', id, how: native ? 'wallet-toast' : 'page', text, lang: 'zh-Hans' })
       if (native) native({ msg: text })
-      else screen().pageToast(text, () => tell({ kind: 'gone', id }))
+      else screen().pageAlert(text, () => tell({ kind: 'gone', id }))
     }
     if (action === 'backend') {
       answer('rejected')
@@ -40,9 +50,10 @@ export function createRawRunner(setup: Setup, scenario: Scenario, screen: () => 
     if (locks) screen().button.disabled = true
     const params = {
       tn,
-      success() {
+      success(value: unknown) {
         answer('success')
         screen().done()
+        if (isAuth) tell({ kind: 'result', id, text: textOfResult(value) })
       },
       fail(failure: unknown) {
         answer('fail')
@@ -50,13 +61,14 @@ export function createRawRunner(setup: Setup, scenario: Scenario, screen: () => 
       },
     }
     const send = () => upsdk[action]?.(params)
-    if (scenario.rawWaits) upsdk.pluginReady(send)
+    if (isAuth) tapAuthButton(scope, params.success, params.fail)
+    else if (scenario.rawWaits) upsdk.pluginReady(send)
     else send()
     setTimeout(() => answered || tellSilence(id), lastMoment(setup) + PATIENCE)
   }
 
   function tellSilence(id: number): void {
-    tell({ kind: 'note', id, text: 'Neither success nor fail was called. The page still waits.' })
+    tell({ kind: 'note', id, note: 'unheard' })
   }
 
   /** Outside the wallet, where all methods are empty functions. */
@@ -70,9 +82,9 @@ export function createRawRunner(setup: Setup, scenario: Scenario, screen: () => 
   }
 
   return {
-    locale: 'zh-Hans',
+    locale,
     run,
-    use: (name) => tools[name](call, 'zh-Hans'),
+    use: (name) => tools[name](call, locale),
     reached: calls.reached,
     walletToast: (text) => screen().walletToast(text, () => undefined),
   }
@@ -83,6 +95,9 @@ function lastMoment({ ready }: Setup): number {
   const readyAfter = READY[ready]
   return LATENCY + (readyAfter === 'never' ? 0 : readyAfter)
 }
+
+/** As it came: JSON text on Android. */
+const textOfResult = (value: unknown): string => (typeof value === 'string' ? value : resultOf(value))
 
 /** What pages show: whatever text came. */
 function textOf(failure: unknown): string {

@@ -8,21 +8,30 @@ export interface Screen {
   button: HTMLButtonElement
   /** Shows where a tap came from that nobody made by hand. */
   ripple(): void
+  /** Asks for a tap, as long as there was none. */
+  awaitTap(): void
   /** The page waits for an answer. */
   waiting(on: boolean): void
   done(): void
   /** The page's own words, under its button. */
   say(text: string): void
-  /** The page's own toast, as pages without the kit have one. */
-  pageToast(text: string, gone: () => void): void
+  /** The alert of a page without the kit; it goes by itself. */
+  pageAlert(text: string, gone: () => void): void
   /** The wallet's screen for a call; it goes by itself. */
   sheet(action: Action): void
   /** The wallet's own toast. */
   walletToast(text: string, gone: () => void): void
 }
 
-const TOAST = 2800
+/** ms that a message stays. */
+const ON_SCREEN = 2800
 const SLIDE = 300
+
+/** What the wallet's screen is about, where that is not the camera. */
+const SHEET_FACTS: Partial<Readonly<Record<Action, string>>> = {
+  pay: '¥ 28.00',
+  appletExplicitAuth: '138 **** 6688',
+}
 
 export function createScreen(setup: Setup, action: Action, locale: string): Screen {
   const texts = (phoneTexts[locale] ?? phoneTexts.en) as PhoneTexts
@@ -42,13 +51,15 @@ export function createScreen(setup: Setup, action: Action, locale: string): Scre
   byId('icon').dataset.action = action
   button.textContent = own.button
 
-  function toast(kind: string, text: string, gone: () => void): void {
-    const element = make('div', { class: kind, role: 'status' }, text)
+  function show(element: HTMLElement, gone: () => void): () => void {
     document.body.append(element)
-    setTimeout(() => {
+    const remove = () => {
+      if (!element.isConnected) return
       element.remove()
       gone()
-    }, TOAST)
+    }
+    setTimeout(remove, ON_SCREEN)
+    return remove
   }
 
   return {
@@ -59,9 +70,14 @@ export function createScreen(setup: Setup, action: Action, locale: string): Scre
       void button.offsetWidth
       button.classList.add('tapped')
     },
+    awaitTap() {
+      button.classList.add('awaiting')
+      button.addEventListener('click', () => button.classList.remove('awaiting'), { once: true })
+    },
     waiting(on) {
       button.classList.toggle('waiting', on)
       button.textContent = on ? texts.waiting : own.button
+      if (on) status.textContent = ''
     },
     done() {
       status.className = 'status good'
@@ -71,11 +87,17 @@ export function createScreen(setup: Setup, action: Action, locale: string): Scre
       status.className = 'status'
       status.textContent = text
     },
-    pageToast: (text, gone) => toast('page-toast', text, gone),
-    walletToast: (text, gone) => toast('wallet-toast', text, gone),
+    pageAlert(text, gone) {
+      const ok = make('button', { type: 'button' }, texts.ok)
+      const box = make('div', { class: 'page-alert', role: 'status' }, make('p', {}, text), ok)
+      ok.addEventListener('click', show(box, gone))
+    },
+    walletToast: (text, gone) =>
+      void show(make('div', { class: 'wallet-toast', role: 'status' }, text), gone),
     sheet(sent) {
       const above = document.querySelectorAll('.sheet').length
-      const body = sent === 'pay' ? make('strong', {}, '¥ 28.00') : make('span', { class: 'sheet-scan' })
+      const facts = SHEET_FACTS[sent]
+      const body = facts ? make('strong', {}, facts) : make('span', { class: 'sheet-scan' })
       const panel = make(
         'div',
         { class: 'sheet', 'aria-hidden': 'true', 'data-above': String(above) },

@@ -1,0 +1,25 @@
+import { write } from './dom'
+import type { PageTexts, Texts } from './texts/texts'
+
+/** Where a text goes: between the tags, or into an attribute. */
+const attributes = { label: 'aria-label', placeholder: 'placeholder', title: 'title' } as const
+
+/** Writes the texts of index.html in the chosen language. */
+export function writePage({ lang, page }: Texts): void {
+  document.documentElement.lang = lang
+  document.title = page.title
+  for (const element of document.querySelectorAll('[data-text]'))
+    write(element, textOf(element, 'text', page))
+  for (const [kind, attribute] of Object.entries(attributes)) {
+    for (const element of document.querySelectorAll(`[data-${kind}]`))
+      element.setAttribute(attribute, textOf(element, kind, page))
+  }
+}
+
+/** HTML is not type-checked: a name without a text is a mistake in it. */
+function textOf(element: Element, kind: string, page: PageTexts): string {
+  const name = element.getAttribute(`data-${kind}`) ?? ''
+  const text = page[name as keyof PageTexts]
+  if (!text) throw new Error(`No text for data-${kind}="${name}"`)
+  return text
+}

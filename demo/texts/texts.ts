@@ -1,0 +1,117 @@
+import type { QuietReason } from '../../src/index'
+import type { GroupId, ScenarioId } from '../scenarios'
+import type { After, NoteId, Place, Scene, Settings, Shown } from '../setup'
+
+/** The texts of index.html, by the names in its `data-text`, `data-label` and `data-placeholder`. */
+export interface PageTexts {
+  title: string
+  heading: string
+  lead: string
+  language: string
+  seen: string
+  modes: string
+  raw: string
+  kit: string
+  outside: string
+  phone: string
+  again: string
+  scenarios: string
+  settings: string
+  timeline: string
+  legend: string
+  wait: string
+  wallet: string
+  browser: string
+  pause: string
+  shown: string
+  calls: string
+  lookup: string
+  search: string
+  foot: string
+}
+
+/** A scenario: what one gets without the kit, and with it. Words in backticks are code. */
+export interface Story {
+  name: string
+  raw: string
+  kit: string
+}
+
+/** What stands in front of a step of a call. */
+export type StepName =
+  | 'called'
+  | 'waited'
+  | 'sent'
+  | 'stoodIn'
+  | 'notBegun'
+  | 'answered'
+  | 'givenUp'
+  | 'notSent'
+  | 'result'
+  | 'explained'
+  | 'note'
+  | 'shown'
+  | 'gone'
+  | 'afterwards'
+
+export interface TimelineTexts {
+  empty: string
+  /** How a call stands that has not settled. */
+  open: Readonly<Record<'unanswered' | 'wallet' | 'browser' | 'waiting', string>>
+  place: Readonly<Record<Place, string>>
+  bridgeDown: string
+  bridgeAtOnce: string
+  bridgeAfter: (time: string) => string
+  scene: Readonly<Record<Scene, string>>
+  steps: Readonly<Record<StepName, string>>
+  reached: string
+  byBrowser: string
+  notByBrowser: string
+  busy: string
+  neverSent: string
+  success: string
+  code: string
+  failCalled: string
+  rejected: string
+  noAnswer: string
+  how: Readonly<Record<Shown, string>>
+  nothingShown: (why: string) => string
+  quiet: Readonly<Record<QuietReason, string>>
+  goneAfter: (time: string) => string
+  after: Readonly<Record<After, string>>
+  notes: Readonly<Record<NoteId, string>>
+  /** For those who do not see the bars. */
+  seen: (line: string, text: string) => string
+  settled: (line: string, outcome: string) => string
+}
+
+export interface LookupTexts {
+  total: (codes: number) => string
+  found: (found: number, codes: number) => string
+  firstFew: (shown: number) => string
+  official: string
+  user: string
+  developer: string
+}
+
+/** A setting, and its choices. */
+interface Field<Choice extends string> {
+  label: string
+  choices: Readonly<Record<Choice, string>>
+}
+
+/** All that the page around the phone says in one language. */
+export interface Texts {
+  /** The page's `lang`. */
+  lang: 'zh-Hans' | 'en'
+  page: PageTexts
+  groups: Readonly<Record<GroupId, string>>
+  stories: Readonly<Record<ScenarioId, Story>>
+  /** Under the phone. */
+  places: Readonly<Record<Place, string>>
+  unanswered: string
+  awaitsTap: string
+  settings: { readonly [Name in keyof Settings]: Field<Settings[Name]> }
+  timeline: TimelineTexts
+  lookup: LookupTexts
+}

@@ -1,0 +1,99 @@
+/** Takes the pictures of the guides from the demo: `npm run screenshots`. */
+import { writeFileSync } from 'node:fs'
+import { chromium } from 'playwright-core'
+import { createServer } from 'vite'
+import { findChromium } from './chromium.mjs'
+import { withPalette } from './palette-png.mjs'
+import { useWebfont } from './webfont.mjs'
+
+const CODE = 'c02'
+/** 1200 x 900 in all. */
+const PHONES = { viewport: { width: 800, height: 600 }, deviceScaleFactor: 1.5 }
+const DEMO = { viewport: { width: 1280, height: 900 } }
+/** ms after which what fades in stands still. */
+const STILL = 400
+
+/** For each language, what stands under the phone without the kit, and under the one with it. */
+const PICTURES = [
+  {
+    language: 'zh',
+    lang: 'zh-Hans',
+    wallet: 'zh_CN',
+    captions: {
+      raw: ['仅用 upsdk', `错误码 ${CODE}：原始报错直接显示给用户`],
+      kit: ['使用 upsdk-kit', `同样是 ${CODE}：用户看得懂的提示`],
+    },
+  },
+  {
+    language: 'en',
+    lang: 'en',
+    wallet: 'en_US',
+    captions: {
+      raw: ['upsdk alone', `Code ${CODE}: the user gets the raw error`],
+      kit: ['with upsdk-kit', `The same ${CODE}, in words for the user`],
+    },
+  },
+]
+
+/** A page with both phones, in the demo's own styles. */
+function bothPhones({ lang, wallet, captions }) {
+  const figure = (mode) => {
+    const [title, text] = captions[mode]
+    return `<figure>
+      <div class="phone">
+        <iframe id="${mode}" title="${title}" src="phone.html?scenario=${CODE}&mode=${mode}&language=${wallet}"></iframe>
+      </div>
+      <figcaption><b>${title}</b><br>${text}</figcaption>
+    </figure>`
+  }
+  return `<!doctype html><html lang="${lang}"><head><meta charset="utf-8">
+    <link rel="stylesheet" href="style.css">
+    <style>
+      body { display: flex; justify-content: center; gap: 72px; padding-top: 22px }
+      figure { margin: 0; width: 300px; text-align: center }
+      figure .phone { height: 488px }
+      figcaption { margin-top: 14px; color: var(--soft) }
+      figcaption b { color: var(--ink); font-size: 17px }
+    </style></head><body>${figure('raw')}${figure('kit')}</body></html>`
+}
+
+const executablePath = findChromium()
+if (!executablePath) throw new Error('No Chromium found: install it, or set CHROMIUM_PATH to it.')
+const server = await createServer({ root: 'demo', configFile: 'demo/vite.config.ts', logLevel: 'error' })
+const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] })
+try {
+  await server.listen()
+  const [address] = server.resolvedUrls?.local || []
+
+  for (const picture of PICTURES) {
+    const page = await open(PHONES)
+    const body = bothPhones(picture)
+    await page.route(`${address}phones`, (route) => route.fulfill({ body, contentType: 'text/html' }))
+    await page.goto(`${address}phones`)
+    await page.frameLocator('#raw').locator('.page-alert').waitFor()
+    await page.frameLocator('#kit').locator('[data-upsdk-kit="toast"]').waitFor({ state: 'attached' })
+    await save(page, `phones.${picture.language}.png`)
+  }
+
+  const page = await open(DEMO)
+  await page.goto(`${address}?lang=en#99`)
+  await page.frameLocator('#phone').locator('[data-upsdk-kit="dialog"]').waitFor({ state: 'attached' })
+  await save(page, 'demo.png')
+} finally {
+  await browser.close()
+  await server.close()
+}
+
+async function open(options) {
+  const context = await browser.newContext({ ...options, colorScheme: 'light', reducedMotion: 'reduce' })
+  await useWebfont(context)
+  return context.newPage()
+}
+
+async function save(page, name) {
+  await page.waitForTimeout(STILL)
+  const picture = withPalette(await page.screenshot({ fullPage: true }))
+  await page.context().close()
+  writeFileSync(`docs/${name}`, picture)
+  console.log(`docs/${name}: ${Math.round(picture.length / 1000)} kB`)
+}

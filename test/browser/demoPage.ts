@@ -1,0 +1,122 @@
+/** The built demo, and looking at it. */
+import type { Page } from 'playwright-core'
+import { build, type Rolldown } from 'vite'
+import type { Language } from '../../demo/texts/language'
+import { BROWSER_AGENT, openPage, type PageOptions } from './harness'
+
+const ORIGIN = 'https://mini.example'
+const TYPES: Readonly<Record<string, string>> = { html: 'text/html', js: 'text/javascript', css: 'text/css' }
+
+type Routes = NonNullable<PageOptions['routes']>
+
+/** Its files by address, as `vite build demo` would write them. */
+export async function buildDemo(): Promise<Routes> {
+  const { output } = (await build({
+    root: 'demo',
+    logLevel: 'error',
+    build: { write: false },
+  })) as Rolldown.RolldownOutput
+  const routes: Routes = {}
+  for (const file of output) {
+    const body = file.type === 'chunk' ? file.code : String(file.source)
+    const type = TYPES[file.fileName.split('.').pop() ?? ''] ?? 'text/plain'
+    routes[`${ORIGIN}/${file.fileName}`] = { body, contentType: `${type}; charset=utf-8` }
+  }
+  return routes
+}
+
+export type DemoPage = Page & { done(): Promise<void>; errors: string[] }
+
+export interface DemoOptions extends Pick<PageOptions, 'viewport' | 'fresh' | 'before' | 'colorScheme'> {
+  /** What the address asks for; by default nothing. */
+  language?: Language
+  scenario?: string
+}
+
+let opened = 0
+
+/** Opens the demo; what goes wrong in it or its phone is kept in `errors`. */
+export async function openDemo(routes: Routes, options: DemoOptions = {}): Promise<DemoPage> {
+  const { language, scenario, ...kind } = options
+  const errors: string[] = []
+  // Another number each time: a page that differs in its hash alone would not be loaded anew.
+  const query = new URLSearchParams({ n: String(++opened), ...(language && { lang: language }) })
+  const page = await openPage({
+    userAgent: BROWSER_AGENT,
+    reducedMotion: 'reduce',
+    ...kind,
+    routes,
+    html: routes[`${ORIGIN}/index.html`]?.body,
+    query: `?${query}${scenario ? `#${scenario}` : ''}`,
+  })
+  const keep = (error: Error) => errors.push(error.message)
+  page.on('pageerror', keep)
+  const { done } = page
+  return Object.assign(page, {
+    errors,
+    async done() {
+      page.off('pageerror', keep)
+      await done()
+    },
+  })
+}
+
+/** Opens the demo, looks at it, and closes it. */
+export async function onDemo<T>(
+  routes: Routes,
+  options: DemoOptions,
+  look: (page: DemoPage) => Promise<T>,
+): Promise<T> {
+  const page = await openDemo(routes, options)
+  try {
+    return await look(page)
+  } finally {
+    await page.done()
+  }
+}
+
+/** What is inside the phone. */
+export const phoneOf = (page: Page) => page.frameLocator('#phone')
+
+/** Waits until as many calls are told of, and all have settled. */
+export const settled = (page: Page, calls = 1) =>
+  page.waitForFunction(
+    (least) => {
+      const cards = [...document.querySelectorAll<HTMLElement>('#calls .card')]
+      const isOpen = ({ dataset }: HTMLElement) => dataset.outcome === 'open'
+      return cards.length >= least && !cards.some(isOpen)
+    },
+    calls,
+    { timeout: 15_000 },
+  )
+
+/** The texts that the page has in its own words: without code, what the kit said, and names of languages. */
+export function ownTexts(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const texts: string[] = []
+    const other = document.documentElement.lang === 'en' ? '[lang|="zh"]' : '[lang="en"]:not(html)'
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    while (walker.nextNode()) {
+      const parent = walker.currentNode.parentElement
+      const isOther = parent?.closest(`${other}, code, pre, script, q, #setting-locale, #setting-language`)
+      if (!isOther) texts.push(walker.currentNode.textContent?.trim() ?? '')
+    }
+    for (const element of document.querySelectorAll('[aria-label], [title], [placeholder]'))
+      for (const name of ['aria-label', 'title', 'placeholder']) texts.push(element.getAttribute(name) ?? '')
+    return [document.title, ...texts].filter(Boolean)
+  })
+}
+
+/** Where an element is, on the page or in its phone. */
+export async function boxOf(locator: ReturnType<Page['locator']>) {
+  const box = await locator.boundingBox()
+  if (!box) throw new Error('Not on the page')
+  return { ...box, right: box.x + box.width, bottom: box.y + box.height }
+}
+
+/** What can be tapped and is less than 44 px high or wide. */
+export const SMALL_TARGETS = `[...document.querySelectorAll('button, select, input, a')]
+  .filter((element) => element.checkVisibility())
+  .map((element) => ({ name: element.id || element.textContent || element.tagName, box: element.getBoundingClientRect() }))
+  .filter(({ box }) => box.height < 43.9 || box.width < 43.9)
+  .map(({ name, box }) => name + ' ' + box.width + ' x ' + box.height)`
