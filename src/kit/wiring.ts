@@ -69,7 +69,7 @@ export class Kit implements Knowledge {
   private readonly endings = new Set<() => void>()
   destroyed?: CallTrouble
   /** The wallet has answered a call with a success. */
-  walletAnswers = false
+  walletAnswers?: true
 
   /** @param upsdk the object that the page gets */
   constructor(

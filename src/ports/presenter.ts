@@ -28,7 +28,7 @@ export interface ToastOptions {
   /** The kit that shows it; none for `openInWallet`, which has none. */
   upsdk?: Upsdk | undefined
   /** The wallet has answered a call on this page with a success, so that its own toast can be trusted. */
-  walletAnswers?: boolean | undefined
+  walletAnswers?: true | undefined
 }
 
 /**

@@ -44,7 +44,7 @@ export interface ShowParts {
   emit: EmitStep
   texts: { current(): TextFinder }
   /** Has the wallet answered a call with a success? */
-  readonly walletAnswers: boolean
+  readonly walletAnswers?: true
   /** The kit's object, for presenters. */
   upsdk(): Upsdk
   /** The kit's own UI; in `core` there is none. */

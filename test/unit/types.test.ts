@@ -146,6 +146,32 @@ describe('the types', () => {
     expect(problems.filter((problem) => !OWN.test(problem) && !ASKS.test(problem))).toEqual([])
   })
 
+  it.each(['vue', 'react'])(
+    'of the adapter for %s go by the method’s name',
+    { timeout: 60_000 },
+    (framework) => {
+      const value = framework === 'vue' ? 'data.value' : 'data'
+      const code = `
+import { useUpsdkCall, useUpsdkEvent } from 'upsdk-kit/${framework}'
+const { data, execute, run } = useUpsdkCall('appletAuth')
+const code: string | undefined = ${value}?.code
+const { code: given } = await execute(undefined, { timeout: 1 })
+run()
+useUpsdkCall('pay').run({ tn: '1' })
+useUpsdkEvent('rightbtnclick', (fields) => void fields.n, { title: 'Share' })
+useUpsdkEvent('screenShotAction', () => {})
+show(code, given)
+// @ts-expect-error tn is missing
+useUpsdkCall('pay').execute()
+// @ts-expect-error no such method
+useUpsdkCall('scanQrcode')
+// @ts-expect-error neither title nor image
+useUpsdkEvent('rightbtnclick', () => {})
+`
+      expect(typeErrors([{ name: `${framework}.ts`, code }])).toEqual([])
+    },
+  )
+
   it('take undefined for what may be left out, also under exactOptionalPropertyTypes', {
     timeout: 60_000,
   }, () => {
