@@ -13,7 +13,7 @@ import {
   ref,
   shallowRef,
 } from 'vue'
-import { createCallState } from './adapters/callState'
+import { createCallState, type RunArguments } from './adapters/callState'
 import type { UpsdkError } from './failure/error'
 import type { CallOptions } from './ports/callOptions'
 import type { Upsdk } from './ports/upsdk'
@@ -86,7 +86,7 @@ export interface UpsdkCall<M extends MethodName> {
    */
   execute(...args: CallArguments<Params<M>, CallOptions>): Promise<Result<M>>
   /** For templates: returns nothing and never throws. The outcome is in `data` and `error`. */
-  run(...args: CallArguments<Params<M>, CallOptions>): void
+  run(...args: RunArguments<M>): void
 }
 
 /**
