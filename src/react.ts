@@ -19,6 +19,8 @@ import type { Upsdk } from './ports/upsdk'
 import type { CallArguments, MethodName, Params, Result } from './types/callable'
 import type { EventData, EventName, EventParams } from './types/events'
 
+export type { CallState, RunArguments }
+
 const Context = /* @__PURE__ */ createContext<Upsdk | undefined>(undefined)
 
 /**

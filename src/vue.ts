@@ -20,6 +20,8 @@ import type { Upsdk } from './ports/upsdk'
 import type { CallArguments, MethodName, Params, Result } from './types/callable'
 import type { EventData, EventName, EventParams } from './types/events'
 
+export type { RunArguments }
+
 /** Where the kit stands: `this.$upsdk` in the options API and in templates. */
 interface WithUpsdk {
   $upsdk?: Upsdk
