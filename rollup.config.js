@@ -132,7 +132,7 @@ const modules = {
   plugins: [nodeResolve(), compile(), lower(), lowerBlockScopes()],
   output: [
     { format: 'es', sourcemap: true, ...chunks('js') },
-    { format: 'cjs', sourcemap: true, ...chunks('cjs') },
+    { format: 'cjs', sourcemap: true, exports: 'named', ...chunks('cjs') },
   ],
 }
 

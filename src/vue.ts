@@ -32,6 +32,7 @@ interface WithUpsdk {
  * and the options API have it as `$upsdk`.
  */
 export const upsdkPlugin = (upsdk: Upsdk) => ({
+  /** Called by Vue. */
   install(app: unknown): void {
     const { config, prototype } = app as {
       config: { globalProperties?: WithUpsdk }

@@ -3,6 +3,7 @@ import { createPanel } from './panel/panel'
 
 /** What is used of eruda, once `eruda.init()` has run. */
 export interface ErudaInstance {
+  /** Adds a tab. */
   add(tool: object): unknown
 }
 

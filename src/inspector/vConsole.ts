@@ -3,6 +3,7 @@ import { createPanel } from './panel/panel'
 
 /** What is used of an instance of vConsole. */
 export interface VConsoleInstance {
+  /** Adds a tab. */
   addPlugin(plugin: object): unknown
 }
 /** What is used of vConsole's class. */
@@ -11,6 +12,7 @@ export interface VConsoleClass {
     id: string,
     name: string,
   ) => {
+    /** Hears of the plug-in's life. */
     on(event: 'renderTab' | 'addTool', run: (give: (value: unknown) => void) => void): unknown
   }
 }

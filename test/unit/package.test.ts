@@ -213,8 +213,8 @@ describe('the tarball', () => {
   })
 
   // Two thirds are the source maps, which no page loads.
-  it('is no larger than 1.4 MB', () => {
-    expect(tarball.length).toBeLessThan(1_400_000)
+  it('is no larger than 1.6 MB', () => {
+    expect(tarball.length).toBeLessThan(1_600_000)
   })
 
   it('installs without other packages', () => {
@@ -250,7 +250,8 @@ describe('every script in dist', () => {
     parse(text, { ecmaVersion: 2017, sourceType })
 
   it('has the syntax of ES2017', () => {
-    const scripts = files.filter((file) => /^dist\/.*\.c?js$/.test(file))
+    // The Vite plug-in runs on the developer's computer.
+    const scripts = files.filter((file) => /^dist\/(?!vite\.).*\.c?js$/.test(file))
     expect(scripts.length).toBeGreaterThan(2 * paths.length)
     for (const file of scripts) {
       const isModule = /^(?!.*\.min\.).*\.js$/.test(file)
