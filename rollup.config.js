@@ -26,6 +26,7 @@ export const entries = {
   qr: { source: 'src/qr.ts', global: 'upsdk-kit.qr.min.js' },
   inspector: { source: 'src/inspector.ts', global: 'upsdk-kit.inspector.min.js' },
   simulator: { source: 'src/simulator.ts', global: 'upsdk-kit.simulator.min.js' },
+  recorder: { source: 'src/recorder.ts', global: 'upsdk-kit.recorder.min.js' },
   presenters: { source: 'src/presenters.ts', global: 'upsdk-kit.presenters.min.js' },
   vue: { source: 'src/vue.ts' },
   react: { source: 'src/react.ts' },

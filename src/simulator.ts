@@ -6,10 +6,12 @@
 import { KIT } from './gate/raw'
 import { isFunction, isObject } from './lib/values'
 import { globalWindow, type RawUpsdk, type UpsdkWindow } from './lib/window'
+import type { Trace } from './recorder/trace'
 import type { AnswerOf, Answers } from './simulator/answers'
 import { bridgeOf } from './simulator/bridge'
 import type { Generation } from './simulator/methods'
 import { createNative, type RecordedCall } from './simulator/native'
+import { type Replay, toReplay } from './simulator/replay'
 import { createSdk } from './simulator/sdk'
 import { userAgentOf } from './simulator/userAgent'
 
@@ -33,6 +35,8 @@ export interface SimulatorOptions {
   language?: string | undefined
   /** What native says, by method; what is not here succeeds with undefined. */
   answers?: Answers | undefined
+  /** Answers as a recorded wallet did: what `record()` of `upsdk-kit/recorder` gave. Other options come before it. */
+  replay?: Trace | undefined
 }
 
 /** A wallet that was put behind a window, and what a test does with it. */
@@ -52,8 +56,11 @@ export interface Simulator {
  * Android, no callbacks where there are none. For development in a browser, and as a double in tests.
  */
 export function installSimulator(options: SimulatorOptions = {}): Simulator {
-  const { insideWallet = true, platform = 'android', bridge = 'cordova', language = 'zh_CN' } = options
-  const { generation = 'latest', readyAfter = 0, latency = 0, answers = {} } = options
+  const recorded: Partial<Replay> = options.replay ? toReplay(options.replay) : {}
+  const { insideWallet = recorded.insideWallet ?? true, platform = recorded.platform || 'android' } = options
+  const { bridge = recorded.bridge || 'cordova', language = recorded.language || 'zh_CN' } = options
+  const { generation = 'latest', readyAfter = recorded.readyAfter || 0, latency = 0 } = options
+  const answers = { ...recorded.answers, ...options.answers }
   const window = options.window || globalWindow()
   if (!window) throw new TypeError('upsdk-kit: the simulator needs a window')
   const { document, navigator } = window
@@ -72,7 +79,15 @@ export function installSimulator(options: SimulatorOptions = {}): Simulator {
   const { Object: ObjectThere = Object } = window as { Object?: ObjectConstructor }
   const [bridgeName, bridgeValue] = bridgeOf(native, place)
   const bridgeBefore = Object.getOwnPropertyDescriptor(window, bridgeName)
-  const sdk = createSdk({ target, document, prototype: ObjectThere.prototype, native, place, generation })
+  const sdk = createSdk({
+    target,
+    document,
+    prototype: ObjectThere.prototype,
+    native,
+    place,
+    generation,
+    only: recorded.methods,
+  })
   let timer: ReturnType<typeof setTimeout> | undefined
   let isInstalled = true
   const bridgeUp = () => {

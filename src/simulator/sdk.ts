@@ -27,6 +27,8 @@ export interface SdkParts {
   native: Native
   place: Place
   generation: Generation
+  /** The methods that a recorded wallet has; undefined: all of its generation. */
+  only?: readonly string[] | undefined
 }
 
 /** Stands for parameters that are not forwarded. */
@@ -39,6 +41,7 @@ export function createSdk({
   native,
   place,
   generation,
+  only,
 }: SdkParts): SimulatedSdk {
   let up = false
   let open = false
@@ -53,7 +56,7 @@ export function createSdk({
   const onPluginReady: (() => void)[] = []
   const slots = new Map<string, EventListener>()
   const missingParameter = generation === '2020' ? '璋冪敤鏂规硶缂哄皯鍙傛暟' : '调用方法缺少参数'
-  const names = methodsOf(generation)
+  const names = methodsOf(generation).filter((name) => !only || only.includes(name))
 
   /** Every failure goes through here: cordova's status takes its place, and is cleared only afterwards (H24). */
   function failTo(callback: Callback, raw: unknown): void {

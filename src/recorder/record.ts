@@ -1,0 +1,148 @@
+import { createEnvironment } from '../gate/environment'
+import { isFunction, isObject } from '../lib/values'
+import { globalWindow, newObject, type RawUpsdk, setProperty, type UpsdkWindow } from '../lib/window'
+import { shapeOf, shapeOfFailure } from './shape'
+import { TRACE_VERSION, type Trace, type TraceAnswer, type TraceCall } from './trace'
+
+/** upsdk's own way in, which is no method of the wallet. */
+const LIFECYCLE = ['ready', 'pluginReady']
+const NOT_CALLS = [...LIFECYCLE, 'config', 'error', 'getNFCAdapter']
+/** A long session must not fill the memory of a phone. */
+const MOST_CALLS = 500
+
+/** A recording that goes on. */
+export interface Recording {
+  /** Ends it, puts everything back, and gives what was recorded. */
+  stop(): Trace
+}
+
+interface Draft extends TraceCall {
+  answers: TraceAnswer[]
+  thrown?: true
+}
+
+type Run = (...args: unknown[]) => unknown
+
+/**
+ * Follows raw upsdk: each call, and the shape of parameters and answers. Call it before the kit is made, and before or
+ * after upsdk.js has run.
+ *
+ * @example const recording = record(); …; console.log(JSON.stringify(recording.stop()))
+ */
+export function record({ window = globalWindow() }: { window?: UpsdkWindow | undefined } = {}): Recording {
+  if (!window) throw new TypeError('upsdk-kit: record() needs a window')
+  const there = window
+  const startedAt = performance.now()
+  const since = () => Math.round(performance.now() - startedAt)
+  const calls: Draft[] = []
+  let readyAfter: number | undefined
+  let raw = there.upsdk as RawUpsdk | undefined
+  let proxy: RawUpsdk | undefined
+  const before = Object.getOwnPropertyDescriptor(there, 'upsdk')
+
+  const follow = (target: RawUpsdk): RawUpsdk => {
+    const wrapped = new Map<string, { of: Run; by: Run }>()
+    return new Proxy(target, {
+      get(_target, name) {
+        const value: unknown = Reflect.get(target, name)
+        if (typeof name !== 'string' || !isFunction(value)) return value
+        const known = wrapped.get(name)
+        if (known?.of === value) return known.by
+        const by = LIFECYCLE.includes(name)
+          ? (callback: unknown) => value.call(target, isFunction(callback) ? whenReady(callback) : callback)
+          : NOT_CALLS.includes(name)
+            ? value
+            : (...args: unknown[]) => callOf(name, value, target, args)
+        wrapped.set(name, { of: value as Run, by: by as Run })
+        return by
+      },
+    })
+  }
+
+  const whenReady = (callback: Run) => () => {
+    readyAfter = readyAfter ?? since()
+    callback()
+  }
+
+  function callOf(method: string, run: Run, target: RawUpsdk, [params, ...rest]: unknown[]): unknown {
+    const draft: Draft = { method, at: since(), params: shapeOf(withoutCallbacks(params)), answers: [] }
+    if (calls.length < MOST_CALLS) calls.push(draft)
+    try {
+      return run.call(target, isObject(params) ? withFollowed(params, draft) : params, ...rest)
+    } catch (error) {
+      draft.thrown = true
+      throw error
+    }
+  }
+
+  /** The same parameters, with callbacks that are followed: the page's object stays as it is. */
+  function withFollowed(params: Record<string, unknown>, draft: Draft): object {
+    const copy = newObject(there)
+    for (const name of Object.keys(params)) {
+      const value = params[name]
+      const how = name === 'success' ? 'success' : name === 'fail' || name === 'cancel' ? 'fail' : undefined
+      setProperty(copy, name, how && isFunction(value) ? followed(value as Run, how, draft) : value)
+    }
+    return copy
+  }
+
+  const followed =
+    (callback: Run, how: TraceAnswer['how'], draft: Draft): Run =>
+    (...args) => {
+      const value = how === 'fail' ? shapeOfFailure(args[0]) : shapeOf(args[0])
+      draft.answers.push({ how, after: since() - draft.at, value })
+      return callback(...args)
+    }
+
+  const put = (value: unknown) => {
+    raw = value as RawUpsdk | undefined
+    proxy = isObject(value) || isFunction(value) ? follow(value as unknown as RawUpsdk) : undefined
+  }
+  put(raw)
+  Object.defineProperty(there, 'upsdk', {
+    configurable: true,
+    enumerable: true,
+    get: () => proxy || raw,
+    // The SDK file may come later.
+    set: put,
+  })
+
+  return {
+    stop() {
+      const { insideWallet, platform, ...more } = createEnvironment(there, () => raw)()
+      if (before && 'value' in before) Object.defineProperty(there, 'upsdk', { ...before, value: raw })
+      else if (raw)
+        Object.defineProperty(there, 'upsdk', {
+          value: raw,
+          configurable: true,
+          enumerable: true,
+          writable: true,
+        })
+      else Reflect.deleteProperty(there, 'upsdk')
+      const api: unknown = raw?.jsApiList
+      return {
+        version: TRACE_VERSION,
+        environment: { insideWallet, platform, ...withoutUndefined(more) },
+        ...(readyAfter !== undefined && { readyAfter }),
+        jsApiList: Array.isArray(api) ? api.filter((name): name is string => typeof name === 'string') : [],
+        methods: Object.keys(raw || {}).filter(
+          (name) => isFunction(raw?.[name]) && !NOT_CALLS.includes(name),
+        ),
+        calls,
+      }
+    },
+  }
+}
+
+function withoutCallbacks(params: unknown): unknown {
+  if (!isObject(params)) return params
+  const kept: Record<string, unknown> = {}
+  for (const name of Object.keys(params)) if (!isFunction(params[name])) kept[name] = params[name]
+  return kept
+}
+
+function withoutUndefined<Value extends object>(value: Value): Value {
+  const kept = { ...value } as Record<string, unknown>
+  for (const name of Object.keys(kept)) if (kept[name] === undefined) delete kept[name]
+  return kept as Value
+}
