@@ -214,7 +214,7 @@ const fallbacks = [
   },
   {
     file: 'fallbacks/files.ts',
-    line: 'const limited = maxWidth && maxHeight',
+    line: 'const limited = Number(maxWidth) && Number(maxHeight)',
     becomes: 'const limited = maxWidth || maxHeight',
     test: 'browser/fallbacks-camera-and-files.test.ts',
     killedBy: 'chooseImage gives a picture scaled down as the wallet does',
