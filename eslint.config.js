@@ -6,6 +6,8 @@ import { domMembers } from './scripts/dom-members.mjs'
 export default [
   {
     files: ['src/**/*.ts'],
+    // Of the developer's computer and browser, and in no page that is published.
+    ignores: ['src/vite.ts', 'src/adapters/vite/**'],
     languageOptions: {
       parser,
       parserOptions: { project: 'tsconfig.es2017.json', tsconfigRootDir: import.meta.dirname },

@@ -29,6 +29,7 @@ export const entries = {
   presenters: { source: 'src/presenters.ts', global: 'upsdk-kit.presenters.min.js' },
   vue: { source: 'src/vue.ts' },
   react: { source: 'src/react.ts' },
+  vite: { source: 'src/vite.ts' },
   'locales/zh-hans': { source: 'src/locales/zh-hans.ts', global: 'upsdk-kit.zh-hans.min.js' },
   'locales/zh-hant': { source: 'src/locales/zh-hant.ts', global: 'upsdk-kit.zh-hant.min.js' },
   'locales/en': { source: 'src/locales/en.ts', global: 'upsdk-kit.en.min.js' },
@@ -123,7 +124,7 @@ const chunks = (extension) => ({
 })
 
 /** What the page has, where it uses an adapter for it. */
-const external = ['vue', 'react']
+const external = ['vue', 'react', 'vite', 'node:fs']
 
 const modules = {
   input: sources,
@@ -131,7 +132,7 @@ const modules = {
   plugins: [nodeResolve(), compile(), lower(), lowerBlockScopes()],
   output: [
     { format: 'es', sourcemap: true, ...chunks('js') },
-    { format: 'cjs', sourcemap: true, ...chunks('cjs') },
+    { format: 'cjs', sourcemap: true, exports: 'named', ...chunks('cjs') },
   ],
 }
 
@@ -158,4 +159,17 @@ const globals = Object.entries(entries)
 
 const types = { input: sources, external, plugins: [dts()], output: [chunks('d.ts'), chunks('d.cts')] }
 
-export default [modules, ...globals, types]
+/** What the Vite plug-in serves: an ordinary script, up before the page's first one. */
+const viteClient = {
+  input: 'src/adapters/vite/client.ts',
+  plugins: [nodeResolve(), compile(), lowerBlockScopes()],
+  output: {
+    file: 'dist/vite-client.js',
+    format: 'iife',
+    name: 'UpsdkKitClient',
+    sourcemap: true,
+    plugins: [terser({ ...terserOptions, format: globalFormat })],
+  },
+}
+
+export default [modules, ...globals, viteClient, types]

@@ -22,7 +22,7 @@ export const words = {
     officialAdvice: '官方解决方案  ',
     reason: '原因          ',
     how: (retry, presentation) =>
-      `（${{ now: '可立即重试', later: '稍后可重试', never: '不可直接重试' }[retry]}，${{ toast: '轻提示', dialog: '弹窗', none: '不提示' }[presentation]}）`,
+      `（${{ now: '可立即重试', later: '稍后可重试', never: '不要原样重试' }[retry]}，${{ toast: '轻提示', dialog: '弹窗', none: '不提示' }[presentation]}）`,
     check: '排查          ',
     userSees: '用户看到      ',
     noCode: '（无错误码）',

@@ -140,6 +140,7 @@ const callKinds: Readonly<Record<string, Kind>> = {
   notify: flag,
   signal: ['an AbortSignal', isSignal],
   beforeSending: ['an AbortSignal', isSignal],
+  onHoldEnd: func,
 }
 
 function findMalformed(options: unknown, table: Readonly<Record<string, Kind>>): TypeError | undefined {

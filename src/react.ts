@@ -13,11 +13,13 @@ import {
   useRef,
   useState,
 } from 'react'
-import { type CallState, createCallState, type Outcome } from './adapters/callState'
+import { type CallState, createCallState, type Outcome, type RunArguments } from './adapters/callState'
 import type { CallOptions } from './ports/callOptions'
 import type { Upsdk } from './ports/upsdk'
 import type { CallArguments, MethodName, Params, Result } from './types/callable'
 import type { EventData, EventName, EventParams } from './types/events'
+
+export type { CallState, RunArguments }
 
 const Context = /* @__PURE__ */ createContext<Upsdk | undefined>(undefined)
 
@@ -75,7 +77,7 @@ export interface UpsdkCall<M extends MethodName> extends CallState<Result<M>> {
    */
   execute(...args: CallArguments<Params<M>, CallOptions>): Promise<Result<M>>
   /** For handlers: returns nothing and never throws. The outcome is in `data` and `error`. */
-  run(...args: CallArguments<Params<M>, CallOptions>): void
+  run(...args: RunArguments<M>): void
 }
 
 /**

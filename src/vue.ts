@@ -13,12 +13,14 @@ import {
   ref,
   shallowRef,
 } from 'vue'
-import { createCallState } from './adapters/callState'
+import { createCallState, type RunArguments } from './adapters/callState'
 import type { UpsdkError } from './failure/error'
 import type { CallOptions } from './ports/callOptions'
 import type { Upsdk } from './ports/upsdk'
 import type { CallArguments, MethodName, Params, Result } from './types/callable'
 import type { EventData, EventName, EventParams } from './types/events'
+
+export type { RunArguments }
 
 /** Where the kit stands: `this.$upsdk` in the options API and in templates. */
 interface WithUpsdk {
@@ -30,6 +32,7 @@ interface WithUpsdk {
  * and the options API have it as `$upsdk`.
  */
 export const upsdkPlugin = (upsdk: Upsdk) => ({
+  /** Called by Vue. */
   install(app: unknown): void {
     const { config, prototype } = app as {
       config: { globalProperties?: WithUpsdk }
@@ -86,7 +89,7 @@ export interface UpsdkCall<M extends MethodName> {
    */
   execute(...args: CallArguments<Params<M>, CallOptions>): Promise<Result<M>>
   /** For templates: returns nothing and never throws. The outcome is in `data` and `error`. */
-  run(...args: CallArguments<Params<M>, CallOptions>): void
+  run(...args: RunArguments<M>): void
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { UpsdkError } from '../failure/error'
 import type { CallOptions } from '../ports/callOptions'
 import type { Upsdk } from '../ports/upsdk'
-import type { MethodName, Result } from '../types/callable'
+import type { CallArguments, MethodName, Params, Result } from '../types/callable'
 
 /** What a component shows of the calls that it makes of one method. */
 export interface CallState<Data> {
@@ -9,6 +9,15 @@ export interface CallState<Data> {
   readonly error: UpsdkError | undefined
   readonly pending: boolean
 }
+
+/** What a handler gets: `@click="run"` and `onClick={run}` hand it over. */
+interface HandledEvent {
+  preventDefault(): void
+}
+/** The arguments of `run`: an event too, where the method needs no parameters. */
+export type RunArguments<M extends MethodName> =
+  | CallArguments<Params<M>, CallOptions>
+  | (undefined extends Params<M> ? [event: HandledEvent] : never)
 
 /** Of a call that has settled. */
 export type Outcome<Data> = readonly [data?: Data | undefined, error?: UpsdkError]

@@ -57,6 +57,7 @@ export interface SignedModeParts {
   refused(refusal: ConfigRefusal): void
 }
 
+/** Makes signed mode: what the part `signedMode` holds. */
 export type CreateSignedMode = (parts: SignedModeParts) => SignedMode
 
 export function createSignedMode({ window, changed, refused }: SignedModeParts): SignedMode {

@@ -1,4 +1,5 @@
 import type { Inspector, InspectorContext, Step } from '../ports/steps'
+import { readsChinese } from './language'
 import { findMistakes } from './mistakes'
 import { nearestName } from './nearest'
 import { lines, type Words } from './words'
@@ -10,10 +11,6 @@ interface Timing {
 }
 
 const ms = (time: number): string => `${Math.round(time)} ms`
-
-/** Reads its developer Chinese? */
-const readsChinese = (): boolean =>
-  typeof navigator !== 'undefined' && /^zh\b/i.test(String(navigator.language))
 
 /**
  * A timeline on the console: for each call when it was sent and what became of it, for each failure what to check, and

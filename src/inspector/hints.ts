@@ -34,7 +34,7 @@ const HINTS: readonly (readonly [english: string, chinese: string])[] = [
   ['Cancelled by the user.', '用户取消。'],
   ['Sent, but not answered in time.', '已发出，但未在时限内返回。'],
   ['Given up by the page.', '页面主动中止。'],
-  ['The wallet or a server failed.', '云闪付或服务端出错。'],
+  ['The wallet or a server failed.', '云闪付或银联服务端出错。'],
   ['See `raw`.', '见 `raw` 中的原始返回。'],
   ['It went well: there is nothing to show.', '成功，无需提示。'],
   ['Ask your backend for the order before another payment.', '再次支付之前，先向后端查询订单。'],
@@ -45,7 +45,7 @@ const HINTS: readonly (readonly [english: string, chinese: string])[] = [
   ['No real-name check yet; offer a way with `actions`.', '未实名：可用 `actions` 引导用户去认证。'],
   [
     'A permission or capability is not enabled on the open platform, or the domain is not registered. Calls of raw upsdk outside pluginReady get it too.',
-    '接口权限或能力包未在开放平台开通，或域名未配置。在 pluginReady 之外直接调用原生 upsdk 也会得到此码。',
+    '接口权限或能力包未在开放平台开通，或域名未配置。在 pluginReady 之外直接调用官方 upsdk 也会得到此码。',
   ],
   ['`pay` needs a tn.', '`pay` 缺少 tn。'],
   ['The wallet app is too old.', '用户的云闪付版本过低。'],
@@ -74,7 +74,7 @@ const HINTS: readonly (readonly [english: string, chinese: string])[] = [
   // Codes of servers.
   [
     'Your backend’s own token is missing, wrong or expired: renew it on your server.',
-    '后端的令牌缺失、错误或已过期：在你的服务端更新。',
+    '后端的令牌缺失、错误或已过期：在你的后端更新。',
   ],
   ["Your backend's own token is missing: send it.", '请求中缺少后端的令牌（backendToken 或 frontToken）。'],
   ['Only the user can fix this, in the wallet app.', '只能由用户在云闪付中处理。'],
@@ -91,11 +91,11 @@ const HINTS: readonly (readonly [english: string, chinese: string])[] = [
   ],
   [
     'The frontToken of your server is wrong or has expired (2 h): fetch a new one, and sign `upsdk.config` again.',
-    '你的服务端所用的 frontToken 错误或已过期（有效期 2 小时）：重新获取，并重新签名 `upsdk.config`。',
+    '你的后端所用的 frontToken 错误或已过期（有效期 2 小时）：重新获取，并重新签名 `upsdk.config`。',
   ],
   [
     'The backendToken is wrong or has expired: renew it on your server.',
-    'backendToken 错误或已过期：在你的服务端更新。',
+    'backendToken 错误或已过期：在你的后端更新。',
   ],
   [
     'Check that the capability of this interface is enabled on the open platform, and its scope granted.',
@@ -111,7 +111,7 @@ const HINTS: readonly (readonly [english: string, chinese: string])[] = [
   ['Check appId; for password-free payment also planId.', '检查 appId；无感支付还要检查 planId。'],
   [
     'There is no such accessToken (authorize the user again) or backendToken (renew it on your server).',
-    '缓存中没有此 accessToken（请用户重新授权）或 backendToken（在你的服务端更新）。',
+    '缓存中没有此 accessToken（请用户重新授权）或 backendToken（在你的后端更新）。',
   ],
   ['The appId is wrong, not live, or of the other environment.', 'appId 错误、未上线，或属于另一环境。'],
   ['Already signed: nothing to fix, query the contract.', '已签约：无需处理，查询签约结果即可。'],

@@ -30,11 +30,11 @@ export interface Upsdk extends Methods<CallOptions> {
    * Shows nothing: a registration that fails goes to `onError`, and the next `on` tries again. Throws a `TypeError`
    * for an event that does not exist.
    *
-   * @param handler gets plain data: native's fields, not the DOM event
    * The right button of the title bar stays where the page goes: upsdk cannot take it away, and its tap is heard by
    * whoever listens then. `stop` ends your handler only. So a view without a button of its own sets an empty one:
    * `upsdk.setNavigationBarRightButton({ title: ' ' })`.
    *
+   * @param handler gets plain data: native's fields, not the DOM event
    * @param params what registering takes: `upsdk.on('rightbtnclick', share, { title: 'Share' })`
    * @returns stops this handler
    */

@@ -169,13 +169,14 @@ describe.each(['SECURITY.md', 'SUPPORT.md'])('%s', (file) => {
 
 describe('the support line', () => {
   const text = read('SUPPORT.md')
-  const { vue, react } = packageJson.peerDependencies
+  const { vue, react, vite } = packageJson.peerDependencies
   it.each([
     ['Chrome', /Chrome (\d+)/.exec(read('README.md'))?.[1]],
     ['iOS', /iOS (\d+\.\d+)/.exec(read('README.md'))?.[1]],
     ['TypeScript', packageJson.devDependencies['typescript-5.0'].match(/@(\d+\.\d+)/)[1]],
     ['Vue', vue.replace('>=', '')],
     ['React', react.replace('>=', '')],
+    ['Vite', vite.replace('>=', '')],
     ['Node', packageJson.devEngines.runtime.version.replace('>=', '')],
   ])('of %s is what is tested: %s', (name, version) => {
     const rows = text.split('\n').filter((line) => line.startsWith('|') && line.includes(name))

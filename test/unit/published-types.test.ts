@@ -11,7 +11,7 @@ const oldest = createRequire(import.meta.url)('typescript-5.0') as typeof curren
 
 const packageJson: { exports: Record<string, unknown> } = JSON.parse(readFileSync('package.json', 'utf8'))
 /** Every import path that has types. */
-const paths = Object.keys(packageJson.exports).filter((path) => !/\.json$|^\.\/(vue|react)$/.test(path))
+const paths = Object.keys(packageJson.exports).filter((path) => !/\.json$|^\.\/(vue|react|vite)$/.test(path))
 
 const importAll = paths
   .map((path, index) => `export * as path${index} from '${path.replace('.', 'upsdk-kit')}'`)

@@ -158,6 +158,10 @@ const code: string | undefined = ${value}?.code
 const { code: given } = await execute(undefined, { timeout: 1 })
 run()
 useUpsdkCall('pay').run({ tn: '1' })
+const onClick: (event: MouseEvent) => void = run
+onClick(new MouseEvent('click'))
+// @ts-expect-error a tap has no tn
+const onPay: (event: MouseEvent) => void = useUpsdkCall('pay').run
 useUpsdkEvent('rightbtnclick', (fields) => void fields.n, { title: 'Share' })
 useUpsdkEvent('screenShotAction', () => {})
 show(code, given)

@@ -3,9 +3,14 @@ import { onceOnScreen, whileOnScreen } from './onScreen'
 
 /** What is used of antd-mobile. */
 export interface AntdMobileFunctions {
-  Toast: { show(options: { content: string; duration?: number }): unknown }
+  Toast: {
+    /** Shows a toast. */
+    show(options: { content: string; duration?: number }): unknown
+  }
   Dialog: {
+    /** A dialog with one button. */
     alert(options: { title?: string; content: string; confirmText: string }): Promise<unknown>
+    /** A dialog with two. */
     confirm(options: {
       title?: string
       content: string

@@ -3,7 +3,9 @@ import { whileOnScreen } from './onScreen'
 
 /** What is used of uni-app's global `uni`. */
 export interface UniFunctions {
+  /** Shows a toast. */
   showToast(options: { title: string; icon: 'none'; duration?: number }): unknown
+  /** Shows a modal. */
   showModal(options: {
     title?: string
     content: string

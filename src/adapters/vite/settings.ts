@@ -1,0 +1,26 @@
+/** What the control changes of the simulated wallet: remembered over reloads, and so only what JSON can say. */
+export interface WalletSettings {
+  /** Default true; false: as in a browser. */
+  insideWallet?: boolean
+  /** Default 'android'. */
+  platform?: 'android' | 'ios'
+  /** Default 'cordova'. */
+  bridge?: 'cordova' | 'jsbridge'
+  /** The language of the wallet. Default 'zh_CN'. */
+  language?: string
+  /** ms until the bridge is up. Default 0. */
+  readyAfter?: number | 'never'
+  /** ms from a call to its answer. Default 300. */
+  latency?: number
+  /** By method: 'silent', or the code that it fails with; what is not here succeeds with undefined. */
+  answers?: Readonly<Record<string, string>>
+  /** By method: what it succeeds with. */
+  results?: Readonly<Record<string, unknown>>
+}
+
+/** What the served page gets of the plug-in. */
+export interface ClientOptions {
+  readonly defaults: WalletSettings
+  /** The page's own script tags of upsdk.js, which were left out: in a real wallet they are put back. */
+  readonly sdkTags: readonly string[]
+}

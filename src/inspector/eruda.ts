@@ -1,0 +1,40 @@
+import type { Inspector } from '../ports/steps'
+import { createPanel } from './panel/panel'
+
+/** What is used of eruda, once `eruda.init()` has run. */
+export interface ErudaInstance {
+  /** Adds a tab. */
+  add(tool: object): unknown
+}
+
+/** The element of a tool, as eruda's own library wraps it. */
+interface Wrapped {
+  get?(index: number): HTMLElement | undefined
+  0?: HTMLElement
+}
+
+/**
+ * Gives eruda a tab “upsdk”: the same as `vConsoleInspector`. Call it after `eruda.init()`.
+ *
+ * @example createUpsdk({ inspector: erudaInspector(eruda) })
+ */
+export function erudaInspector(eruda: ErudaInstance): Inspector {
+  const panel = createPanel()
+  let root: HTMLElement | undefined
+  const show = (display: string) => {
+    if (root) root.style.display = display
+  }
+  eruda.add({
+    name: 'upsdk',
+    init(wrapped: Wrapped) {
+      root = wrapped.get?.(0) || wrapped[0]
+      if (!root) return
+      root.style.overflowY = 'auto'
+      root.appendChild(panel.element)
+    },
+    show: () => show('block'),
+    hide: () => show('none'),
+    destroy: () => panel.element.remove(),
+  })
+  return panel.inspector
+}

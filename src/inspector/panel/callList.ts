@@ -1,0 +1,120 @@
+import type { Step } from '../../ports/steps'
+import type { Words } from '../words'
+import { COLORS, FAINT, fact, LINE, make, pill, replaceChildren } from './elements'
+import type { Labels } from './labels'
+import { type CallRecord, durationOf, type Records, standingOf } from './records'
+
+/** The calls, newest first; a tap opens one. */
+export function createCallList(records: Records, labels: Labels, words: Words) {
+  const element = make('div', {})
+  const opened = new Set<CallRecord>()
+  const rows = new Map<CallRecord, HTMLElement>()
+
+  function rowOf(record: CallRecord): HTMLElement {
+    const row = make('div', { borderBottom: LINE })
+    rows.set(record, row)
+    fill(record, row)
+    return row
+  }
+
+  function fill(record: CallRecord, row: HTMLElement): void {
+    const isOpen = opened.has(record)
+    const head = headOf(record, isOpen, labels)
+    head.addEventListener('click', () => {
+      if (isOpen) opened.delete(record)
+      else opened.add(record)
+      fill(record, row)
+    })
+    replaceChildren(row, head, ...(isOpen ? [stepsOf(record, labels, words)] : []))
+  }
+
+  function showAll(): void {
+    rows.clear()
+    const newestFirst = [...records.all].reverse().map(rowOf)
+    const nothing = make('p', { opacity: '0.65', padding: '16px 0' }, labels.noCalls)
+    replaceChildren(element, ...(newestFirst.length ? newestFirst : [nothing]))
+  }
+
+  return {
+    element,
+    showAll,
+    /** A step has come: only its call is drawn anew. */
+    show(record: CallRecord): void {
+      const row = rows.get(record)
+      if (row) return fill(record, row)
+      if (!rows.size) return showAll()
+      element.insertBefore(rowOf(record), element.firstChild)
+      // As many as there are records.
+      while (element.children.length > records.all.length) element.lastElementChild?.remove()
+    },
+  }
+}
+
+function headOf(record: CallRecord, isOpen: boolean, labels: Labels): HTMLElement {
+  const { standing, outcome, code } = standingOf(record)
+  const what = standing === 'failure' ? [code, outcome].filter(Boolean).join(' ') : labels.standing[standing]
+  const time = standing === 'success' || standing === 'failure' ? `${durationOf(record)} ms` : ''
+  const head = make(
+    'button',
+    {
+      display: 'flex',
+      alignItems: 'center',
+      gap: '8px',
+      width: '100%',
+      minHeight: '48px',
+      padding: '6px 0',
+      border: '0',
+      background: 'none',
+      color: 'inherit',
+      font: 'inherit',
+      textAlign: 'left',
+      cursor: 'pointer',
+    },
+    make('span', { flex: '1', minWidth: '0', overflowWrap: 'anywhere' }, record.method),
+    pill(what, COLORS[standing]),
+    make('span', { flex: 'none', opacity: '0.65', fontSize: '12px' }, time),
+  )
+  head.type = 'button'
+  head.setAttribute('aria-expanded', String(isOpen))
+  return head
+}
+
+function stepsOf(record: CallRecord, labels: Labels, words: Words): HTMLElement {
+  const [first] = record.steps
+  const list = make('ol', { listStyle: 'none', margin: '0', padding: '0' })
+  for (const step of record.steps) {
+    list.appendChild(
+      make(
+        'li',
+        { display: 'flex', gap: '10px', padding: '4px 0' },
+        make(
+          'span',
+          { flex: 'none', width: '64px', opacity: '0.65', textAlign: 'right' },
+          `${Math.round(step.at - (first?.at || 0))} ms`,
+        ),
+        make('span', { flex: '1', minWidth: '0', overflowWrap: 'anywhere' }, textOf(step, labels, words)),
+      ),
+    )
+  }
+  const box = make(
+    'div',
+    { padding: '4px 12px 8px', marginBottom: '10px', borderRadius: '10px', background: FAINT },
+    list,
+  )
+  for (const step of record.steps) {
+    if (step.type !== 'settled' || step.outcome === 'success') continue
+    if (step.description) box.appendChild(fact(labels.officialText, step.description))
+    if (step.hint) box.appendChild(fact(labels.check, words.hint(step.hint)))
+  }
+  return box
+}
+
+/** One step in words. */
+export function textOf(step: Step, labels: Labels, words: Words): string {
+  if (step.type === 'quiet') return words.quiet[step.why]
+  if (step.type === 'shown') return words.shown[step.presentation]
+  if (step.type !== 'settled') return labels.steps[step.type]
+  const what =
+    step.outcome === 'success' ? words.success : [step.code, step.outcome].filter(Boolean).join(' ')
+  return `${labels.steps.settled} · ${what}`
+}

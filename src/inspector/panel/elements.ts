@@ -1,0 +1,78 @@
+/** Styles through CSSOM, as the kit's own UI has them: a strict policy blocks `<style>`. */
+type Styles = Partial<CSSStyleDeclaration>
+
+/** An element with styles and children; text is set as text. */
+export function make<Tag extends keyof HTMLElementTagNameMap>(
+  tag: Tag,
+  styles: Styles,
+  ...children: readonly (Node | string)[]
+): HTMLElementTagNameMap[Tag] {
+  const element = document.createElement(tag)
+  Object.assign(element.style, styles)
+  for (const child of children)
+    element.appendChild(typeof child === 'string' ? document.createTextNode(child) : child)
+  return element
+}
+
+/** Takes everything out, and puts these in. */
+export function replaceChildren(parent: Node, ...children: readonly Node[]): void {
+  while (parent.firstChild) parent.removeChild(parent.firstChild)
+  for (const child of children) parent.appendChild(child)
+}
+
+// What lies over it may be light or dark, so all is said in shades of the text's own colour.
+export const FAINT = 'rgba(127,127,127,0.14)'
+export const LINE = '1px solid rgba(127,127,127,0.25)'
+export const COLORS = {
+  waiting: '#8a6d00',
+  open: '#2166c4',
+  success: '#12804a',
+  failure: '#d0372d',
+} as const
+
+/** A button that a thumb can hit. */
+export function button(text: string, onClick: () => void, styles: Styles = {}): HTMLButtonElement {
+  const element = make(
+    'button',
+    {
+      minHeight: '44px',
+      padding: '0 14px',
+      border: LINE,
+      borderRadius: '10px',
+      background: 'none',
+      color: 'inherit',
+      font: 'inherit',
+      cursor: 'pointer',
+      ...styles,
+    },
+    text,
+  )
+  element.type = 'button'
+  element.addEventListener('click', onClick)
+  return element
+}
+
+/** A small word with a coloured ground. */
+export const pill = (text: string, color: string): HTMLElement =>
+  make(
+    'span',
+    {
+      flex: 'none',
+      padding: '1px 8px',
+      borderRadius: '9px',
+      background: color,
+      color: '#fff',
+      fontSize: '12px',
+      lineHeight: '18px',
+    },
+    text,
+  )
+
+/** A name and what it is, one under the other on a narrow phone. */
+export const fact = (name: string, value: Node | string): HTMLElement =>
+  make(
+    'div',
+    { padding: '8px 0', borderBottom: LINE },
+    make('div', { opacity: '0.65', fontSize: '12px' }, name),
+    make('div', { overflowWrap: 'anywhere' } as Styles, value),
+  )

@@ -1,0 +1,103 @@
+/** What the panel says besides what every inspector says (`words.ts`). */
+export interface Labels {
+  calls: string
+  environment: string
+  lookUp: string
+  copy: string
+  copied: string
+  clear: string
+  noCalls: string
+  standing: Readonly<Record<'waiting' | 'open' | 'success' | 'failure', string>>
+  steps: Readonly<Record<'called' | 'sent' | 'answered' | 'unanswered' | 'late' | 'settled', string>>
+  officialText: string
+  check: string
+  userSees: string
+  retry: Readonly<Record<'now' | 'later' | 'never', string>>
+  facts: Readonly<
+    Record<'wallet' | 'platform' | 'bridge' | 'version' | 'language' | 'methods' | 'api', string>
+  >
+  inside: string
+  outside: string
+  unknown: string
+  codeBox: string
+  notFound: string
+}
+
+export const labels: { readonly en: Labels; readonly zh: Labels } = {
+  en: {
+    calls: 'Calls',
+    environment: 'Environment',
+    lookUp: 'Codes',
+    copy: 'Copy report',
+    copied: 'Copied',
+    clear: 'Clear',
+    noCalls: 'No call yet. Each call of the page appears here, with its steps.',
+    standing: { waiting: 'waiting', open: 'sent', success: 'ok', failure: 'failed' },
+    steps: {
+      called: 'Called',
+      sent: 'Sent to the wallet',
+      answered: 'The wallet answered',
+      unanswered: 'No answer after 10 s',
+      late: 'Answered after the call had ended',
+      settled: 'Ended',
+    },
+    officialText: 'Official text',
+    check: 'What to check',
+    userSees: 'The user sees',
+    retry: {
+      now: 'may be tried again at once',
+      later: 'may be tried again later',
+      never: 'not to be tried again as it is',
+    },
+    facts: {
+      wallet: 'Opened',
+      platform: 'Platform',
+      bridge: 'Bridge',
+      version: 'Versions',
+      language: 'Language',
+      methods: 'Methods',
+      api: 'jsApiList',
+    },
+    inside: 'inside the wallet',
+    outside: 'outside the wallet',
+    unknown: '–',
+    codeBox: 'A code: c02, 94, a31 …',
+    notFound: 'No such code.',
+  },
+  zh: {
+    calls: '调用',
+    environment: '环境',
+    lookUp: '查错误码',
+    copy: '复制报告',
+    copied: '已复制',
+    clear: '清空',
+    noCalls: '还没有调用。页面的每次调用都会列在这里，点开可看每一步。',
+    standing: { waiting: '排队中', open: '已发出', success: '成功', failure: '失败' },
+    steps: {
+      called: '调用',
+      sent: '发给云闪付',
+      answered: '云闪付返回',
+      unanswered: '10 秒仍无返回',
+      late: '调用结束后才返回',
+      settled: '结束',
+    },
+    officialText: '官方描述',
+    check: '排查',
+    userSees: '用户看到',
+    retry: { now: '可立即重试', later: '可稍后重试', never: '不可原样重试' },
+    facts: {
+      wallet: '打开位置',
+      platform: '平台',
+      bridge: '桥接',
+      version: '版本',
+      language: '语言',
+      methods: '方法',
+      api: 'jsApiList',
+    },
+    inside: '云闪付内',
+    outside: '云闪付之外',
+    unknown: '–',
+    codeBox: '输入错误码：c02、94、a31 …',
+    notFound: '没有这个错误码。',
+  },
+}

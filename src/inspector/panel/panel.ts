@@ -1,0 +1,117 @@
+import { copyText } from '../../lib/copyText'
+import type { UpsdkWindow } from '../../lib/window'
+import type { Inspector, InspectorContext } from '../../ports/steps'
+import { readsChinese } from '../language'
+import { lines } from '../words'
+import { createCallList } from './callList'
+import { button, make, replaceChildren } from './elements'
+import { showEnvironment } from './environment'
+import { labels as allLabels } from './labels'
+import { createLookUp } from './lookUp'
+import { createRecords } from './records'
+import { reportOf } from './report'
+
+/** The tab “upsdk” of vConsole and eruda: calls with their steps, environment, code look-up, report. */
+export interface Panel {
+  readonly element: HTMLElement
+  /** What the kit is given. */
+  readonly inspector: Inspector
+  copy(): void
+  clear(): void
+  readonly names: { readonly copy: string; readonly clear: string }
+}
+
+/** ms in which the button says that it has copied. */
+const SAYS_SO = 1500
+
+export function createPanel(): Panel {
+  const language = readsChinese() ? 'zh' : 'en'
+  const labels = allLabels[language]
+  const words = lines[language]
+  const records = createRecords()
+  let context: InspectorContext | undefined
+  const list = createCallList(records, labels, words)
+  const environment = make('div', {})
+  const lookUp = createLookUp(labels, words, language === 'zh' ? 'zh-Hans' : 'en')
+  const views = [
+    { name: labels.calls, element: list.element },
+    { name: labels.environment, element: environment },
+    { name: labels.lookUp, element: lookUp },
+  ]
+  const body = make('div', {})
+  const tabs = views.map(({ name }, index) =>
+    button(name, () => choose(index), { flex: '1 1 auto', padding: '0 10px' }),
+  )
+  const copyButton = button(labels.copy, copy, { flex: '1 1 auto', padding: '0 10px' })
+  const element = make(
+    'div',
+    {
+      boxSizing: 'border-box',
+      padding: '10px 12px 24px',
+      fontSize: '14px',
+      lineHeight: '1.5',
+      textAlign: 'left',
+    },
+    make('div', { display: 'flex', flexWrap: 'wrap', gap: '8px', marginBottom: '8px' }, ...tabs, copyButton),
+    body,
+  )
+  element.lang = language === 'zh' ? 'zh-Hans' : 'en'
+
+  function choose(index: number): void {
+    if (index === 1) showEnvironment(environment, context, labels)
+    const view = views[index]
+    if (view) replaceChildren(body, view.element)
+    tabs.forEach((tab, at) => {
+      tab.setAttribute('aria-pressed', String(at === index))
+      tab.style.fontWeight = at === index ? '600' : '400'
+      tab.style.background = at === index ? 'rgba(127,127,127,0.22)' : 'none'
+    })
+  }
+
+  function copy(): void {
+    const report = reportOf(records, context, labels, words)
+    void copyText(window as unknown as UpsdkWindow, report).then((isCopied) => {
+      if (!isCopied) return showByHand(report)
+      copyButton.textContent = labels.copied
+      setTimeout(() => {
+        copyButton.textContent = labels.copy
+      }, SAYS_SO)
+    })
+  }
+
+  /** Where the clipboard fails: to be selected and copied. */
+  function showByHand(report: string): void {
+    const area = make('textarea', {
+      boxSizing: 'border-box',
+      width: '100%',
+      height: '240px',
+      fontSize: '16px',
+    })
+    area.value = report
+    area.readOnly = true
+    replaceChildren(body, area)
+    area.select()
+  }
+
+  function clear(): void {
+    records.clear()
+    list.showAll()
+  }
+
+  list.showAll()
+  choose(0)
+  return {
+    element,
+    copy,
+    clear,
+    names: { copy: labels.copy, clear: labels.clear },
+    inspector: {
+      created(given) {
+        context = given
+      },
+      step(step) {
+        list.show(records.add(step))
+      },
+    },
+  }
+}

@@ -1,0 +1,39 @@
+import type { Inspector } from '../ports/steps'
+import { createPanel } from './panel/panel'
+
+/** What is used of an instance of vConsole. */
+export interface VConsoleInstance {
+  /** Adds a tab. */
+  addPlugin(plugin: object): unknown
+}
+/** What is used of vConsole's class. */
+export interface VConsoleClass {
+  VConsolePlugin: new (
+    id: string,
+    name: string,
+  ) => {
+    /** Hears of the plug-in's life. */
+    on(event: 'renderTab' | 'addTool', run: (give: (value: unknown) => void) => void): unknown
+  }
+}
+
+/**
+ * Gives vConsole a tab “upsdk”: calls with their steps and why a message was shown or not, the environment, a code
+ * look-up, “copy report”. In Chinese where `navigator.language` is Chinese, else in English. No parameter, result or
+ * raw text is in it.
+ *
+ * @example createUpsdk({ inspector: vConsoleInspector(new VConsole(), VConsole) })
+ */
+export function vConsoleInspector(vConsole: VConsoleInstance, { VConsolePlugin }: VConsoleClass): Inspector {
+  const panel = createPanel()
+  const plugin = new VConsolePlugin('upsdk', 'upsdk')
+  plugin.on('renderTab', (give) => give(panel.element))
+  plugin.on('addTool', (give) =>
+    give([
+      { name: panel.names.clear, onClick: panel.clear },
+      { name: panel.names.copy, onClick: panel.copy },
+    ]),
+  )
+  vConsole.addPlugin(plugin)
+  return panel.inspector
+}

@@ -1,0 +1,172 @@
+/** The Vite plug-in, in the newest Vite and in Vite 5: the page in a simulated wallet, and nothing of it in a build. */
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { type Browser, chromium, type Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { describeInBrowser, REAL_SDK, SDK_URL, walletAgent } from './harness'
+
+type ViteModule = typeof import('vite')
+
+const HTML = `<!doctype html><html><head><meta charset="utf-8">
+<script src="${SDK_URL}"></script>
+<script>window.seenEarly = typeof upsdk + ' ' + typeof (window.upsdk || {}).pluginReady</script>
+</head><body><div id="app"></div><script type="module" src="/main.js"></script></body></html>`
+
+const MAIN = `
+import { createUpsdk } from 'upsdk-kit'
+window.upsdkOfPage = createUpsdk({ notify: false })
+window.call = (method, params) => upsdkOfPage[method](params).then((value) => ['ok', value], (error) => [error.reason, error.code])
+`
+
+let project = ''
+let browser: Browser | undefined
+
+beforeAll(async () => {
+  project = mkdtempSync(join(tmpdir(), 'upsdk-kit-vite-'))
+  writeFileSync(join(project, 'index.html'), HTML)
+  writeFileSync(join(project, 'main.js'), MAIN)
+  // As npm installs it: what is only linked, Vite treats otherwise.
+  const installed = join(project, 'node_modules/upsdk-kit')
+  mkdirSync(installed, { recursive: true })
+  cpSync('package.json', join(installed, 'package.json'))
+  cpSync('dist', join(installed, 'dist'), { recursive: true })
+  const endpoint = inject('browser')
+  if (endpoint) browser = await chromium.connect(endpoint)
+})
+afterAll(async () => {
+  await browser?.close()
+  rmSync(project, { recursive: true, force: true })
+})
+
+const versions = [
+  ['8', 'vite'],
+  ['5', resolve('test/frameworks/vite-5/node_modules/vite')],
+] as const
+
+const load = async (path: string): Promise<ViteModule> =>
+  path === 'vite'
+    ? import('vite')
+    : import(pathToFileURL(createRequire(import.meta.url).resolve(`${path}/dist/node/index.js`)).href)
+
+describeInBrowser('the Vite plug-in', () => {
+  describe.each(versions)('with Vite %s', (major, path) => {
+    let vite: ViteModule
+    let address = ''
+    let stop = async () => {}
+
+    const configOf = async (options: object | undefined) => {
+      const { default: upsdkKit } = await import(
+        pathToFileURL(join(project, 'node_modules/upsdk-kit/dist/vite.js')).href
+      )
+      return {
+        root: project,
+        configFile: false as const,
+        logLevel: 'error' as const,
+        plugins: options ? [upsdkKit(options)] : [],
+        cacheDir: join(project, `cache-${major}`),
+        server: { host: '127.0.0.1', port: 0, hmr: false as const, fs: { strict: false } },
+      }
+    }
+
+    beforeAll(async () => {
+      vite = await load(path)
+      const server = await vite.createServer(
+        await configOf({ simulator: { results: { appletAuth: { code: 'c' } } } }),
+      )
+      await server.listen()
+      address = server.resolvedUrls?.local[0] || ''
+      stop = () => server.close()
+    })
+    afterAll(() => stop())
+
+    async function open(userAgent?: string): Promise<{ page: Page; lines: string[]; asked: string[] }> {
+      if (!browser) throw new Error('no browser')
+      const context = await browser.newContext({
+        ...(userAgent && { userAgent }),
+        viewport: { width: 320, height: 568 },
+      })
+      const page = await context.newPage()
+      const lines: string[] = []
+      const asked: string[] = []
+      page.on('console', (message) => lines.push(message.text()))
+      await context.route('https://open.95516.com/**', (route) => {
+        asked.push(route.request().url())
+        return route.fulfill({
+          contentType: 'text/javascript',
+          body: route.request().url() === SDK_URL ? REAL_SDK : '',
+        })
+      })
+      await page.goto(address)
+      await page.waitForFunction('window.call', null, { timeout: 20_000 })
+      return { page, lines, asked }
+    }
+
+    it(`is Vite ${major}`, () => expect(vite.version.split('.')[0]).toBe(major))
+
+    it('has a wallet up before the page’s first script, in the place of upsdk.js', async () => {
+      const { page, asked } = await open()
+      expect(await page.evaluate('seenEarly')).toBe('object function')
+      expect(asked).toEqual([])
+      expect(await page.evaluate(`call('appletAuth')`)).toEqual(['ok', { code: 'c' }])
+      await page.context().close()
+    })
+
+    it('gives each kit an inspector', async () => {
+      const { page, lines } = await open()
+      await page.evaluate(`call('pay', { tn: '1' })`)
+      expect(lines.filter((line) => line.startsWith('[upsdk-kit] pay ok'))).toHaveLength(1)
+      await page.context().close()
+    })
+
+    it('has a control that changes what the wallet does, remembered over reloads', async () => {
+      const { page } = await open()
+      await page.getByRole('button', { name: /Simulated wallet/ }).click()
+      await page.getByLabel('Method').fill('bioDetect')
+      await page.getByLabel(/Its answer/).fill('94')
+      await page.getByRole('button', { name: 'Set' }).click()
+      await page.waitForFunction(`window.call && localStorage.getItem('upsdk-kit.vite')?.includes('94')`)
+      expect(await page.evaluate(`call('bioDetect')`)).toEqual(['identity', '94'])
+      await page.reload()
+      await page.waitForFunction('window.call')
+      expect(await page.evaluate(`call('bioDetect')`)).toEqual(['identity', '94'])
+      await page.getByRole('button', { name: /Simulated wallet/ }).click()
+      await page.getByLabel('Opened').selectOption('outside')
+      await page.waitForFunction(`window.upsdkOfPage && !upsdkOfPage.environment.insideWallet`)
+      expect(await page.evaluate(`call('bioDetect')`)).toEqual(
+        ['outside-wallet', null].map((one) => one ?? undefined),
+      )
+      await page.getByRole('button', { name: /Simulated wallet/ }).click()
+      const box = await page.getByRole('button', { name: 'As at the start' }).boundingBox()
+      expect(box && box.x + box.width <= 320 && box.height >= 44).toBe(true)
+      await page.getByRole('button', { name: 'As at the start' }).click()
+      await page.waitForFunction(`window.upsdkOfPage && upsdkOfPage.environment.insideWallet`)
+      await page.context().close()
+    })
+
+    it('stands aside in a real wallet: the page’s own upsdk.js is loaded', async () => {
+      const { page, asked } = await open(walletAgent())
+      expect(asked[0]).toBe(SDK_URL)
+      expect(await page.locator('[data-upsdk-kit="simulator"]').count()).toBe(0)
+      expect(await page.evaluate('seenEarly')).toBe('object function')
+      await page.context().close()
+    })
+
+    it('leaves nothing in a build: it is byte for byte the same without it', async () => {
+      const build = async (name: string, options: object | undefined) => {
+        const outDir = join(project, `${name}-${major}`)
+        await vite.build({ ...(await configOf(options)), build: { outDir } })
+        const files = readdirSync(outDir, { recursive: true, encoding: 'utf8' }).filter((file) =>
+          /\.\w+$/.test(file),
+        )
+        return files.sort().map((file) => [file, readFileSync(join(outDir, file), 'utf8')])
+      }
+      const withPlugin = await build('with', {})
+      expect(withPlugin).toEqual(await build('without', undefined))
+      expect(withPlugin.length).toBeGreaterThan(1)
+      expect(JSON.stringify(withPlugin)).not.toMatch(/sa-sdk-|UpsdkKitClient/)
+    }, 60_000)
+  })
+})
