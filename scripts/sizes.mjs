@@ -1,5 +1,9 @@
-/** `npm run size`: what each part of the package costs a page, minified and gzipped, beside its budget. */
+/**
+ * `npm run size`: what each part of the package costs a page, minified and gzipped, beside its budget.
+ * `npm run size -- --against main`: beside what it costs at that commit, as a Markdown table.
+ */
 import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import terser from '@rollup/plugin-terser'
 import { rollup } from 'rollup'
@@ -20,47 +24,49 @@ export const goals = {
 /** What a page has anyway, where it uses an adapter for it. */
 const FRAMEWORKS = ['vue', 'react']
 
+/** What was built here; a comparison has another `dist` beside it. */
+const DIST = new URL('../dist/', import.meta.url)
+
 /** The names that `upsdk-kit/fallbacks` has for methods. */
-export const fallbackNames = async () => [
-  ...Object.keys((await import('../dist/fallbacks.js')).webFallbacks),
+export const fallbackNames = async (dist = DIST) => [
+  ...Object.keys((await import(new URL('fallbacks.js', dist))).webFallbacks),
   'navi',
   'openLocation',
 ]
 
 /** All that a file of `dist` exports; of the fallbacks, those for methods. */
-const allNames = async (file) =>
-  file === 'fallbacks' ? fallbackNames() : Object.keys(await import(`../dist/${file}.js`))
+const allNames = async (file, dist) =>
+  file === 'fallbacks' ? fallbackNames(dist) : Object.keys(await import(new URL(`${file}.js`, dist)))
 
 /** The code of a page that imports `names` of one file of `dist` and nothing else, minified. */
-export async function bundle(file, names) {
+export async function bundle(file, names, dist = DIST) {
   const list = names.join(', ')
   const source = FRAMEWORKS.includes(file)
     ? `export { ${list} } from '/dist/${file}.js'`
     : `import { ${list} } from '/dist/${file}.js'\nglobalThis.kit = [${list}]`
-  const entry = { name: 'entry', resolveId: resolve, load: (id) => (id === 'entry' ? source : null) }
+  const resolveId = (id) =>
+    id === 'entry' ? id : id.startsWith('/dist/') ? fileURLToPath(new URL(id.slice(6), dist)) : null
+  const entry = { name: 'entry', resolveId, load: (id) => (id === 'entry' ? source : null) }
   const built = await rollup({ input: 'entry', plugins: [entry], external: FRAMEWORKS })
   const { output } = await built.generate({ format: 'es', plugins: [terser(terserOptions)] })
   return output[0].code
 }
 
-const resolve = (id) =>
-  id === 'entry' ? id : id.startsWith('/dist/') ? new URL(`..${id}`, import.meta.url).pathname : null
-
 export const gzipped = (code) => gzipSync(code, { level: 9 }).length
 
-/** Bytes of each part that has a budget. */
-export async function measure() {
+/** Bytes of each part: of those with a budget, if nothing else is said. */
+export async function measure(parts = Object.keys(budgets), dist = DIST) {
   const sizes = {}
-  for (const name of Object.keys(budgets)) {
+  for (const name of parts) {
     const [file, exported] = name.split('#')
     sizes[name] = exported
-      ? gzipped(await bundle(file, exported === '*' ? await allNames(file) : [exported]))
-      : gzipped(readFileSync(new URL(`../dist/${file}`, import.meta.url)))
+      ? gzipped(await bundle(file, exported === '*' ? await allNames(file, dist) : [exported], dist))
+      : gzipped(readFileSync(new URL(file, dist)))
   }
   return sizes
 }
 
-if (process.argv[1] === new URL(import.meta.url).pathname) {
+async function print() {
   const sizes = await measure()
   for (const name of Object.keys(sizes)) {
     const goal = goals[name] ? `, goal ${goals[name]}` : ''
@@ -70,3 +76,17 @@ if (process.argv[1] === new URL(import.meta.url).pathname) {
   for (const name of await fallbackNames())
     console.log(`${name.padEnd(30)} ${String(gzipped(await bundle('fallbacks', [name]))).padStart(6)} B`)
 }
+
+async function main([option, ref]) {
+  if (!option) return print()
+  if (option !== '--against' || !ref) throw new Error('Usage: npm run size [-- --against <commit>]')
+  const { sizesAt, table } = await import('./size-table.mjs')
+  console.log(table(await measure(), await sizesAt(ref), budgets))
+}
+
+// Not awaited: size-table.mjs imports this file, and would wait for its end.
+if (process.argv[1] === fileURLToPath(import.meta.url))
+  main(process.argv.slice(2)).catch(({ message }) => {
+    console.error(message)
+    process.exitCode = 1
+  })

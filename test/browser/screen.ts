@@ -108,9 +108,8 @@ export const sizes = (opened: Page) =>
   opened.evaluate<number[]>(`[...document.querySelectorAll('[data-upsdk-kit]')].map(({ shadowRoot }) =>
     parseFloat(getComputedStyle(shadowRoot.querySelector('div > div')).fontSize) * screen.width / innerWidth)`)
 
-/** The texts that are cut off: beyond their element, beyond the screen's sides, or where nobody can scroll. */
-export const cut = (opened: Page) =>
-  opened.evaluate(`[...document.querySelectorAll('[data-upsdk-kit]')].flatMap(({ shadowRoot }) => {
+/** An expression of the page: the texts that are cut off, beyond their element, beyond the screen's sides, or where nobody can scroll. */
+export const CUT = `[...document.querySelectorAll('[data-upsdk-kit]')].flatMap(({ shadowRoot }) => {
     const layer = shadowRoot.firstElementChild
     const walker = document.createTreeWalker(shadowRoot, NodeFilter.SHOW_TEXT)
     const found = []
@@ -125,7 +124,9 @@ export const cut = (opened: Page) =>
       if (!inside || !reachable) found.push(walker.currentNode.data)
     }
     return found
-  })`)
+  })`
+
+export const cut = (opened: Page) => opened.evaluate(CUT)
 
 /** An expression of the page: the texts as lines, as they stand on the screen. */
 export const LINES = `[...document.querySelectorAll('[data-upsdk-kit]')].flatMap(({ shadowRoot }) => {

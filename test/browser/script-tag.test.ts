@@ -43,3 +43,25 @@ describeInBrowser('a page in GBK whose server names no encoding for scripts', ()
     await opened.done()
   })
 })
+
+describeInBrowser('the script tag of SUPPORT.md', () => {
+  const snippet = /```html\n([\s\S]*?)```/.exec(readFileSync('SUPPORT.md', 'utf8'))?.[1] || ''
+  const hash = JSON.parse(readFileSync('dist/integrity.json', 'utf8'))['upsdk-kit.min.js']
+  it.each([
+    ['runs the file that was built', BUNDLE, true],
+    ['does not run another', `${BUNDLE};`, false],
+  ])('%s', async (_what, body, runs) => {
+    const opened = await openPage({
+      html: page(snippet.replace('sha384-…', hash)),
+      routes: {
+        'https://mini.example/vendor/upsdk-kit-0.1.0/upsdk-kit.min.js': {
+          contentType: 'text/javascript; charset=utf-8',
+          body,
+        },
+      },
+    })
+    expect(await opened.evaluate("typeof UpsdkKit !== 'undefined'")).toBe(runs)
+    expect(await opened.locator('script[integrity^="sha384-"]').count()).toBe(1)
+    await opened.done()
+  })
+})

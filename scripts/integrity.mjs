@@ -1,0 +1,10 @@
+/** The last step of `npm run build`: writes dist/integrity.json, the hashes of the files for script tags. */
+import { createHash } from 'node:crypto'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { entries } from '../rollup.config.js'
+
+const hash = (file) => `sha384-${createHash('sha384').update(readFileSync(file)).digest('base64')}`
+
+const files = Object.values(entries).flatMap(({ global }) => global || [])
+const hashes = Object.fromEntries(files.map((file) => [file, hash(`dist/${file}`)]))
+writeFileSync('dist/integrity.json', `${JSON.stringify(hashes, null, 2)}\n`)

@@ -1,0 +1,29 @@
+// @vitest-environment node
+/** The types that are published, as the reports show them; `npm run build` comes first. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { apiReports } from '../../scripts/api.mjs'
+
+const reports = apiReports()
+
+describe('reports/api', () => {
+  it('has a report of every import path, and no other', () => {
+    const paths = Object.keys(JSON.parse(readFileSync('package.json', 'utf8')).exports)
+    const entries = paths.filter((path) => !path.endsWith('.json')).map((path) => path.replace(/^\.\/?/, ''))
+    const files = entries.map((entry) => `${(entry || 'index').replace('/', '-')}.api.md`)
+    expect(readdirSync('reports/api').sort()).toEqual(files.sort())
+  })
+
+  // What fails here is a change of a public type. Where it is meant: `npm run api`, and a line in CHANGELOG.md.
+  it.each(Object.keys(reports))('%s has the types as they are built', (file) => {
+    expect(readFileSync(file, 'utf8').replace(/\r\n/g, '\n')).toBe(reports[file])
+  })
+
+  it('has each type once, and without comments', () => {
+    const core = reports['reports/api/core.api.md'] || ''
+    expect(core).toContain('\n    UpsdkOptions,\n')
+    expect(core).not.toContain('interface UpsdkOptions')
+    expect(reports['reports/api/index.api.md']).toContain('\nexport interface UpsdkOptions {\n')
+    expect(Object.values(reports).join('')).not.toMatch(/^ *(\/\/ (?!As |@deprecated)|\/?\*)/m)
+  })
+})

@@ -1,0 +1,186 @@
+// @vitest-environment node
+/** What stands around the code: the workflow, the forms, what is promised to users. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
+import vitestConfig from '../../vitest.config'
+
+interface Step {
+  uses?: string
+  run?: string
+}
+interface Job {
+  'runs-on': string
+  'timeout-minutes': number
+  env?: Record<string, string>
+  strategy?: { matrix: { node: string[] } }
+  steps: Step[]
+}
+interface Workflow {
+  on: Record<string, unknown>
+  permissions: unknown
+  concurrency: Record<string, unknown>
+  jobs: Record<string, Job>
+}
+
+const read = (file: string) => readFileSync(file, 'utf8')
+const packageJson = JSON.parse(read('package.json'))
+const scripts: Record<string, string> = packageJson.scripts
+const workflow: Workflow = parse(read('.github/workflows/ci.yml'))
+const jobs = Object.entries(workflow.jobs)
+const linesOf = ({ steps }: Job) => steps.flatMap(({ run }) => run?.trim().split('\n') || [])
+
+const projects = (vitestConfig.test?.projects || []).map((project) =>
+  typeof project === 'object' && 'test' in project ? String(project.test?.name) : '',
+)
+
+/** The name of the npm script that a command runs. */
+const scriptOf = (command: string) => /^npm (?:run )?(?:--silent )?(?!ci\b)([\w:-]+)/.exec(command)?.[1]
+
+/** What a command comes to in the end, npm scripts followed. */
+function leaves(command: string): string[] {
+  const script = scriptOf(command)
+  if (script) return (scripts[script] || `no script ${script}`).split(' && ').flatMap(leaves)
+  return command === 'vitest run' ? projects.map((name) => `vitest run --project ${name}`) : [command]
+}
+
+/** The commands of `.ci/run` that check something. */
+const ci = read('.ci/run')
+const expected = [...ci.matchAll(/^npm [\w :]+(?= 2>|$)/gm)].flatMap(([command]) => leaves(command.trim()))
+const inWorkflow = jobs.map(([, job]) => linesOf(job).flatMap(leaves))
+
+describe('the workflow', () => {
+  it('runs what .ci/run runs', () => {
+    expect(expected).toEqual(expect.arrayContaining(['npm ci', 'biome check .', 'rollup -c', 'eslint src']))
+    expect(expected).toEqual(expect.arrayContaining(projects.map((name) => `vitest run --project ${name}`)))
+    const all = new Set(inWorkflow.flat())
+    expect(expected.filter((command) => !all.has(command))).toEqual([])
+    // Beside that, only what brings a browser there and shows the sizes.
+    const more = [...all].filter((command) => !expected.includes(command))
+    expect(more.map((command) => command.split(' ').slice(0, 2).join(' ')).sort()).toEqual([
+      'echo "CHROMIUM_PATH=$(node',
+      'node scripts/sizes.mjs',
+      'npx playwright-core',
+    ])
+  })
+
+  it.each(jobs)('%s names npm scripts that exist, and installs and builds before it tests', (_, job) => {
+    const lines = linesOf(job)
+    for (const line of lines) {
+      const script = scriptOf(line)
+      if (script) expect(Object.keys(scripts)).toContain(script)
+    }
+    const places = ['npm ci', 'npm run build', 'npm run test:'].map((start) =>
+      lines.findIndex((line) => line.startsWith(start)),
+    )
+    expect(places).not.toContain(-1)
+    expect(places).toEqual([...places].sort((a, b) => a - b))
+  })
+
+  it('fails where there is no browser, as .ci/run does', () => {
+    expect(ci).toContain('\nexport REQUIRE_BROWSER=1\n')
+    expect(workflow.jobs.browser?.env).toEqual({ REQUIRE_BROWSER: '1' })
+  })
+
+  it('runs on the oldest Node that is supported, and on the newest with long-term support', () => {
+    const oldest = packageJson.devEngines.runtime.version.replace('>=', '')
+    expect(workflow.jobs.quick?.strategy?.matrix.node).toEqual([oldest, 'lts/*'])
+    expect(read('.nvmrc').trim()).toBe(oldest)
+  })
+
+  it('may only read, gives up what is out of date, ends at some time, and takes actions of a fixed major version', () => {
+    expect(workflow.permissions).toEqual({ contents: 'read' })
+    expect(workflow.concurrency['cancel-in-progress']).toBe(true)
+    expect(Object.keys(workflow.on)).toEqual(['push', 'pull_request'])
+    for (const [, job] of jobs) {
+      expect(job['timeout-minutes']).toBeLessThanOrEqual(30)
+      for (const { uses } of job.steps) if (uses) expect(uses).toMatch(/^actions\/[\w-]+@v\d+$/)
+    }
+  })
+
+  it('puts nothing from outside into a command', () => {
+    for (const [, job] of jobs) expect(linesOf(job).join('\n')).not.toContain('${{')
+  })
+})
+
+interface Field {
+  type: string
+  id?: string
+  attributes: { label?: string; value?: string; options?: (string | { label: string })[] }
+  validations?: { required?: boolean }
+}
+const forms = readdirSync('.github/ISSUE_TEMPLATE').filter((file) => file !== 'config.yml')
+const hasBoth = (text = '') => /\p{Script=Han}/u.test(text) && /[a-z]{3}/i.test(text)
+
+describe.each(forms)('the form %s', (file) => {
+  const form = parse(read(`.github/ISSUE_TEMPLATE/${file}`))
+  const body: Field[] = form.body
+
+  it('is one that the host takes', () => {
+    expect(Object.keys(form)).toEqual(['name', 'description', 'labels', 'body'])
+    for (const { type, id, attributes } of body) {
+      expect(['markdown', 'input', 'textarea', 'dropdown', 'checkboxes']).toContain(type)
+      expect(type === 'markdown' ? attributes.value : id && attributes.label).toBeTruthy()
+      expect(!!attributes.options).toBe(type === 'dropdown' || type === 'checkboxes')
+    }
+    const ids = body.flatMap(({ id }) => id || [])
+    expect(new Set(ids).size).toBe(ids.length)
+    expect(body.some(({ validations }) => validations?.required)).toBe(true)
+  })
+
+  it('is in English and Chinese', () => {
+    expect(hasBoth(form.name) && hasBoth(form.description)).toBe(true)
+    for (const { attributes } of body) {
+      expect(hasBoth(attributes.label || attributes.value), attributes.label).toBe(true)
+      for (const option of attributes.options || []) {
+        const label = typeof option === 'string' ? option : option.label
+        expect(hasBoth(label), label).toBe(true)
+      }
+    }
+  })
+
+  it('asks for no secrets, and sends security elsewhere', () => {
+    for (const text of ['No transaction numbers', '请不要写交易号'])
+      expect(body[0]?.attributes.value).toContain(text)
+    if (file === 'bug.yml') expect(body[0]?.attributes.value).toContain('SECURITY.md')
+  })
+})
+
+describe.each(['SECURITY.md', 'SUPPORT.md'])('%s', (file) => {
+  const text = read(file)
+  const [english = '', chinese = ''] = text.split(/^(?=# \p{Script=Han})/mu)
+
+  it('says the same in English and Chinese', () => {
+    const shape = (part: string) => ({
+      headings: part.match(/^#+ /gm),
+      items: part.match(/^(- |\d\. |\|)/gm)?.length,
+      code: part.match(/```[\s\S]*?```/g),
+    })
+    expect(shape(chinese)).toEqual(shape(english))
+    expect(english.replace(/\[中文\].*/, '')).not.toMatch(/[\u3400-\u9fff]/)
+  })
+
+  it('has links that lead somewhere, and no address that nobody reads', () => {
+    for (const [, link = ''] of text.matchAll(/\]\(([^)#]+)\)/g))
+      if (!/^https:\/\/semver\.org\//.test(link)) expect(existsSync(link), link).toBe(true)
+    expect(text).not.toMatch(/[\w.]+@[\w-]+\.\w|github\.com/)
+  })
+})
+
+describe('the support line', () => {
+  const text = read('SUPPORT.md')
+  const { vue, react, vite } = packageJson.peerDependencies
+  it.each([
+    ['Chrome', /Chrome (\d+)/.exec(read('README.md'))?.[1]],
+    ['iOS', /iOS (\d+\.\d+)/.exec(read('README.md'))?.[1]],
+    ['TypeScript', packageJson.devDependencies['typescript-5.0'].match(/@(\d+\.\d+)/)[1]],
+    ['Vue', vue.replace('>=', '')],
+    ['React', react.replace('>=', '')],
+    ['Vite', vite.replace('>=', '')],
+    ['Node', packageJson.devEngines.runtime.version.replace('>=', '')],
+  ])('of %s is what is tested: %s', (name, version) => {
+    const rows = text.split('\n').filter((line) => line.startsWith('|') && line.includes(name))
+    const line = new RegExp(`\\| (Chrome )?${version} \\|$`)
+    expect(rows.filter((row) => line.test(row))).toHaveLength(2)
+  })
+})
