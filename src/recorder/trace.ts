@@ -1,13 +1,12 @@
-/** A value without what it says: names, types and lengths; what tells a reason is kept as it is. */
+/**
+ * A value without what it says: names, types and lengths. A `literal` is kept as it is: a code, a documented literal,
+ * a text by which the kit tells a reason. `json` is JSON text, as Android has it for objects (H12).
+ */
 export type Shape =
-  | { readonly is: 'nothing' }
-  /** Kept as it is: a code, a documented literal, a text by which the kit tells a reason. */
+  | { readonly is: 'nothing' | 'number' | 'boolean' | 'function' }
   | { readonly is: 'literal'; readonly value: string | number | boolean }
-  /** Any other text. */
   | { readonly is: 'text'; readonly length: number }
-  /** JSON text, as Android has it for objects (H12). */
   | { readonly is: 'json'; readonly of: Shape }
-  | { readonly is: 'number' | 'boolean' | 'function' }
   | { readonly is: 'list'; readonly length: number; readonly of: Shape }
   | { readonly is: 'object'; readonly fields: Readonly<Record<string, Shape>> }
 
