@@ -21,6 +21,7 @@ export default defineConfig({
   build: {
     // WebViews from Chrome 55 and iOS 10.3 on.
     target: 'es2017',
+    // Other minifiers give loop variables names for which iOS 10 refuses the whole file; so does terser, unless told.
     minify: 'terser',
     terserOptions: { safari10: true },
     modulePreload: false,

@@ -11,7 +11,15 @@ import { parse } from 'acorn'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { explain } from '../../src/index'
-import { describeInBrowser, globalFile, openPage, PAGE_URL, useBrowser } from './harness'
+import {
+  describeInBrowser,
+  globalFile,
+  openPage,
+  PAGE_URL,
+  type PageOptions,
+  useBrowser,
+  walletAgent,
+} from './harness'
 import { WITHOUT } from './oldWebView'
 
 useBrowser()
@@ -63,9 +71,12 @@ async function build({ folder }: Example, outDir: string): Promise<Files> {
 }
 
 const TYPES: Record<string, string> = { '.css': 'text/css', '.js': 'text/javascript', '.html': 'text/html' }
+/** Stands in the user agent that the simulator gives itself, and nowhere else. */
+const SIMULATORS_OWN = 'sa-sdk-'
 const SITE = 'https://mini.example'
 
 const SCANNED = 'https://example.com/table/7'
+const TN = '202601010001001'
 /** The wallet is there before the page is, as on a phone. */
 const simulated = (settings: string) => `${globalFile('simulator').body}
 const { fail, succeed } = UpsdkKit
@@ -89,25 +100,30 @@ const json = (body: () => object) => ({
   },
 })
 
-/** Opens what was built, as a site. */
-function open(files: Files, shop: Shop = { state: 'waiting' }, settings = '', earlier = '') {
-  const order = () => ({ id: 'HS1001', tn: '202601010001001', state: shop.state })
-  const routes: Record<string, { contentType: string; body: string | Buffer }> = {}
+/** What was built, as a site. */
+function routesOf(files: Files, shop: Shop): NonNullable<PageOptions['routes']> {
+  const order = () => ({ id: 'HS1001', tn: TN, state: shop.state })
+  const routes: NonNullable<PageOptions['routes']> = {}
   for (const [name, body] of files)
     routes[`${SITE}/${name}`] = { contentType: TYPES[extname(name)] || '', body }
   // No charset: the page says itself which one it has.
   routes[PAGE_URL] = { contentType: 'text/html', body: files.get('index.html') || '' }
-  if (!shop.isDown)
-    Object.assign(routes, {
-      [`${SITE}/api/login`]: json(() => ({ member: '8826' })),
-      [`${SITE}/api/orders`]: json(() => ({ ...order(), state: 'waiting' })),
-      [`${SITE}/api/order`]: json(order),
-    })
-  // The simulated wallet is upsdk.js.
-  return openPage({ before: `${earlier}\n${simulated(settings)}`, routes, sdkFails: true, isMobile: true })
+  if (shop.isDown) return routes
+  return Object.assign(routes, {
+    [`${SITE}/api/login`]: json(() => ({ member: '8826' })),
+    [`${SITE}/api/orders`]: json(() => ({ ...order(), state: 'waiting' })),
+    [`${SITE}/api/order`]: json(order),
+  })
 }
 
-const SOON = { timeout: 5000 }
+/** @param earlier runs before the wallet is there */
+function open(files: Files, shop: Shop = { state: 'waiting' }, settings = '', earlier = '') {
+  const before = `${earlier}\n${simulated(settings)}`
+  // The simulated wallet is upsdk.js.
+  return openPage({ before, routes: routesOf(files, shop), sdkFails: true, isMobile: true })
+}
+
+const SOON = { timeout: 15_000 }
 const tap = (page: Page, label: string) => page.getByText(label, { exact: true }).first().click(SOON)
 const see = (page: Page, text: string | RegExp) => page.getByText(text).first().waitFor(SOON)
 const callsOf = (page: Page) =>
@@ -121,12 +137,17 @@ const messageOf = (method: string, code: string) => explain(code, { method, loca
 /** The number of the order that has no final state yet. */
 const KEPT = `localStorage.getItem('half-sugar-order')`
 
+const isKits = (selector: string) => selector.includes('upsdk-kit')
+
 /** ms in which what is going to be shown after a payment has been shown. */
 const SHOWN_BY = 1200
 
 describeInBrowser('the example', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'upsdk-kit-examples-'))
-  afterAll(() => rmSync(folder, { recursive: true }))
+  let folder = ''
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'upsdk-kit-examples-'))
+  })
+  afterAll(() => folder && rmSync(folder, { recursive: true }))
 
   describe.concurrent.each(EXAMPLES.filter(isInstalled))('$folder', (example) => {
     const { toast, dialog, goesToOrder, writes = [] } = example
@@ -142,9 +163,34 @@ describeInBrowser('the example', () => {
       const inFiles = Array.from(files).filter(([name]) => name.endsWith('.js'))
       const scripts = [...inPage, ...inFiles.map(([, code]) => code.toString())]
       expect(scripts.length).toBeGreaterThan(0)
+      expect(globalFile('simulator').body).toContain(SIMULATORS_OWN)
       for (const code of scripts) {
-        expect(code).not.toContain('sa-sdk-')
+        expect(code).not.toContain(SIMULATORS_OWN)
         parse(code, { ecmaVersion: 2017 })
+      }
+    })
+
+    if (example.folder === 'script-tag') {
+      it('is in GBK, as it says', async () => {
+        const bytes = files.get('index.html')
+        expect(() => new TextDecoder('utf-8', { fatal: true }).decode(bytes)).toThrow()
+        expect(new TextDecoder('gbk', { fatal: true }).decode(bytes)).toContain('<title>半糖咖啡</title>')
+        const page = await open(files)
+        expect(await page.evaluate('document.characterSet + document.title')).toBe('GBK半糖咖啡')
+        await page.done()
+      })
+    }
+
+    it('works on the real SDK file, over each bridge', async () => {
+      for (const agent of [{ platform: 'android' }, { bridge: 'jsbridge' }] as const) {
+        const page = await openPage({
+          routes: routesOf(files, { state: 'waiting' }),
+          before: `native.answers = { 'UPWebUI.scanQRCode': { success: '${SCANNED}' } }`,
+          userAgent: walletAgent(agent),
+        })
+        await tap(page, '扫一扫')
+        await see(page, '已选 7 号桌')
+        await page.done()
       }
     })
 
@@ -177,7 +223,7 @@ describeInBrowser('the example', () => {
       await page.done()
     })
 
-    it('tells of failures in its own looks, once', async () => {
+    it('tells of failures in the looks of its library', async () => {
       const page = await open(files)
       for (const [button, method, code] of [
         ['授权', 'appletAuth', 'c02'],
@@ -197,6 +243,7 @@ describeInBrowser('the example', () => {
       await tap(page, '知道了')
       await shown.waitFor({ state: 'hidden', ...SOON })
       expect(await page.getByText('未完成').count()).toBe(4 - writes.length)
+      if (!isKits(dialog)) expect(await page.locator('[data-upsdk-kit]').count()).toBe(0)
       await page.done()
     })
 
@@ -228,14 +275,9 @@ describeInBrowser('the example', () => {
       expect(await page.locator(`${toast}, ${dialog}`).filter({ visible: true }).count()).toBe(0)
       expect(await page.getByText('已支付').count()).toBe(0)
       await tap(page, '立即支付')
-      await page.waitForFunction(
-        `wallet.calls.filter(({ method }) => method === 'pay').length === 2`,
-        null,
-        SOON,
-      )
-      expect(await page.evaluate('new Set(wallet.calls.map(({ params }) => params && params.tn)).size')).toBe(
-        2,
-      )
+      const paid = `wallet.calls.filter(({ method }) => method === 'pay').map(({ params }) => params.tn)`
+      await page.waitForFunction(`${paid}.length === 2`, null, SOON)
+      expect(await page.evaluate(paid)).toEqual([TN, TN])
       await page.done()
     })
 
