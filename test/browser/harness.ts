@@ -127,14 +127,14 @@ export interface PageOptions extends PageKind {
   /** After the page's address. */
   query?: string
   /** The body of the page; by default the SDK file, then the kit. */
-  html?: string
+  html?: string | Buffer
   /** The bridge script fails to load (H6). */
   bridgeFails?: boolean
   /** The SDK file fails to load (H7). */
   sdkFails?: boolean
   headers?: Record<string, string>
   /** More addresses that the page may load. */
-  routes?: Record<string, { contentType: string; body: string }>
+  routes?: Record<string, { contentType: string; body: string | Buffer }>
   /** A page that no other test has had or gets: where its history, permissions, listeners or settings matter. */
   fresh?: boolean
 }

@@ -18,9 +18,10 @@ export interface UniFunctions {
 }
 
 /**
- * Toasts and modals of uni-app on H5.
+ * Toasts and modals of uni-app on H5. Name the two functions: from a build uni-app takes out what nobody names, and
+ * `uni` itself has neither then.
  *
- * @example createUpsdk({ presenter: uniPresenter(uni) })
+ * @example createUpsdk({ presenter: uniPresenter({ showToast: uni.showToast, showModal: uni.showModal }) })
  */
 export const uniPresenter = (uni: UniFunctions): Presenter => ({
   toast(title, { duration }) {

@@ -1,0 +1,34 @@
+import { ask } from './server'
+
+export interface Order {
+  id: string
+  /** What the wallet is given to pay it. */
+  tn: string
+  state: 'waiting' | 'paid' | 'closed'
+}
+
+export const STATES = { waiting: '待确认', paid: '已支付', closed: '已关闭' } as const
+
+/** Where the number of the order is kept that has no final state yet. */
+const KEY = 'half-sugar-order'
+
+/** The order that was kept, as the server has it now: only the server knows what was paid. */
+export async function lookUp(): Promise<Order | undefined> {
+  const id = localStorage.getItem(KEY)
+  if (!id) return undefined
+  const order = await ask<Order>(`api/order?id=${encodeURIComponent(id)}`)
+  if (order.state !== 'waiting') localStorage.removeItem(KEY)
+  return order
+}
+
+/**
+ * The order that is to be paid: the one that is open, since two `tn` may both be paid, or else a new one. Its number is
+ * kept before the payment: the system may end the WebView while the user pays.
+ */
+export async function openOrder(): Promise<Order> {
+  const kept = await lookUp()
+  if (kept) return kept
+  const order = await ask<Order>('api/orders', { item: 'oat-latte', count: 1 })
+  localStorage.setItem(KEY, order.id)
+  return order
+}

@@ -1,0 +1,9 @@
+import { Dialog, Toast } from 'antd-mobile'
+import { createUpsdk } from 'upsdk-kit'
+import { antdMobilePresenter } from 'upsdk-kit/presenters'
+
+/** One for the whole page, made outside of components. */
+export const upsdk = createUpsdk({
+  script: true, // Loads UnionPay's own upsdk.js where the page has none.
+  presenter: antdMobilePresenter({ Toast, Dialog }),
+})

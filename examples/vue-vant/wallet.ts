@@ -1,0 +1,9 @@
+import { createUpsdk } from 'upsdk-kit'
+import { vantPresenter } from 'upsdk-kit/presenters'
+import { showDialog, showToast } from 'vant'
+
+/** One for the whole page. */
+export const upsdk = createUpsdk({
+  script: true, // Loads UnionPay's own upsdk.js where the page has none.
+  presenter: vantPresenter({ showToast, showDialog }),
+})
