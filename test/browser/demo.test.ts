@@ -124,10 +124,20 @@ describeInBrowser('the demo', () => {
     const look = (language: Language, locale: string, viewport: typeof PHONE) =>
       onDemo(routes, { language, viewport, scenario: 'c02' }, async (page) => {
         const toast = phoneOf(page).locator(`${TOAST} div div div`).last()
-        await toast.waitFor({ timeout: 10_000 })
-        expect(await toast.textContent()).toBe(saidFor('c02', locale))
-        const [message, button] = [await boxOf(toast), await boxOf(phoneOf(page).locator('#act'))]
-        expect(button.y - message.bottom).toBeGreaterThan(16)
+        // A busy machine may miss the two seconds in which it is there: then it is played again.
+        const seen = async () => {
+          await toast.waitFor({ timeout: 5000 })
+          const [text, message, button] = [
+            await toast.textContent({ timeout: 1000 }),
+            await boxOf(toast),
+            await boxOf(phoneOf(page).locator('#act')),
+          ]
+          return { text, space: button.y - message.bottom }
+        }
+        const playAgain = () => page.locator('#again').click().then(seen)
+        const { text, space } = await seen().catch(playAgain).catch(playAgain).catch(playAgain)
+        expect(text).toBe(saidFor('c02', locale))
+        expect(space).toBeGreaterThan(16)
       })
     await Promise.all(
       [PHONE, LAPTOP].flatMap((viewport) => [look('zh', 'zh-Hans', viewport), look('en', 'en', viewport)]),

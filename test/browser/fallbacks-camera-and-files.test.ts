@@ -32,7 +32,7 @@ describeInBrowser('scanQRCode', () => {
     const opened = await open(DETECTOR, ['camera'])
     await opened.evaluate('BarcodeDetector.prototype.detect = async () => []')
     await tap(opened, '(kit) => kit.scanQRCode()')
-    await dialog(opened).getByText('将二维码或条码对准镜头').waitFor()
+    await dialog(opened).getByText('将镜头对准二维码或条码').waitFor()
     await opened.waitForFunction(
       "document.querySelector('[data-upsdk-kit=dialog]').shadowRoot.querySelector('video').videoWidth > 0",
     )
@@ -64,7 +64,7 @@ describeInBrowser('scanQRCode', () => {
       opened,
       '(kit) => kit.scanQRCode(undefined, { signal: (window.giveUp = new AbortController()).signal })',
     )
-    await dialog(opened).getByText('将二维码或条码对准镜头').waitFor()
+    await dialog(opened).getByText('将镜头对准二维码或条码').waitFor()
     await opened.evaluate('giveUp.abort()')
     expect(await outcome(opened)).toMatchObject({ reason: 'aborted' })
     expect(await leftOver(opened)).toBe(0)

@@ -83,7 +83,7 @@ async function run(
 const payments = ({ calls }: Run) => calls.filter((name) => /pay/i.test(name)).length
 
 const isRefusedOutside = ([, value]: [string, unknown]): boolean =>
-  /outside-wallet|open this page in the UnionPay App/.test(JSON.stringify(value))
+  /outside-wallet|Open this page in the UnionPay App/.test(JSON.stringify(value))
 
 /** What raw upsdk lost, or refused with c05, is sent, and its callbacks are called. */
 function expectBetter(raw: Run, kit: Run): void {
