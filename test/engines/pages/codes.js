@@ -22,55 +22,53 @@ var codes = ['94', '95', '99']
 function messages(kit) {
   var found = []
   return codes
-    .reduce(
-      (before, code) =>
-        before.then(() => {
-          window.native.answers['UPFacePlugin.bioDetect'] = { fail: { errcode: code } }
-          return kit.bioDetect().catch((error) => {
-            found.push(error.message)
-          })
-        }),
-      Promise.resolve(),
-    )
-    .then(() => found)
+    .reduce(function (before, code) {
+      return before.then(function () {
+        window.native.answers['UPFacePlugin.bioDetect'] = { fail: { errcode: code } }
+        return kit.bioDetect().catch(function (error) {
+          found.push(error.message)
+        })
+      })
+    }, Promise.resolve())
+    .then(function () {
+      return found
+    })
 }
 
-window.checks.run(() =>
-  Object.keys(texts)
-    .reduce(
-      (before, locale) =>
-        before.then(() => {
-          var kit = window.UpsdkKit.createUpsdk({ locale: locale, notify: false })
-          return messages(kit).then((found) => {
-            equal('codes in ' + locale, found, texts[locale])
-          })
-        }),
-      Promise.resolve(),
-    )
-    .then(() => {
+window.checks.run(function () {
+  return Object.keys(texts)
+    .reduce(function (before, locale) {
+      return before.then(function () {
+        var kit = window.UpsdkKit.createUpsdk({ locale: locale, notify: false })
+        return messages(kit).then(function (found) {
+          equal('codes in ' + locale, found, texts[locale])
+        })
+      })
+    }, Promise.resolve())
+    .then(function () {
       var language = /\(language (\w+)/.exec(navigator.userAgent)[1]
       var locale = { zh_CN: 'zh-Hans', zh_HK: 'zh-Hant', en_US: 'en' }[language]
-      return messages(window.UpsdkKit.createUpsdk({ notify: false })).then((found) => {
+      return messages(window.UpsdkKit.createUpsdk({ notify: false })).then(function (found) {
         equal('the language is the wallet’s: ' + language, found, texts[locale])
       })
     })
-    .then(() => {
+    .then(function () {
       // Over cordova the SDK tells it by a status, over the other bridge native says it itself.
       window.native.answers['UPFacePlugin.bioDetect'] = window.cordova
         ? { status: 'ILLEGAL_ACCESS_EXCEPTION' }
         : { fail: { errcode: 'c02', errmsg: 'ILLEGAL_ACCESS_EXCEPTION' } }
       return window.UpsdkKit.createUpsdk({ notify: false, locale: 'en' })
         .bioDetect()
-        .catch((error) => {
+        .catch(function (error) {
           equal('a refusal of the native side is c02', [error.code, error.reason], ['c02', 'forbidden'])
         })
     })
-    .then(() => {
+    .then(function () {
       var explained = window.UpsdkKit.explain('96', { locale: 'en' })
       equal(
         'explain() needs no call',
         explained.message,
-        'Turn on face verification under your ID info in the UnionPay App.',
+        'Turn on face verification under your ID info in the UnionPay App.'
       )
-    }),
-)
+    })
+})

@@ -4,7 +4,9 @@ var heard = []
 
 /** How often native was asked for something. */
 function asked(name) {
-  return window.native.calls.filter((call) => call.name === 'UPWPluginBluetooth.' + name).length
+  return window.native.calls.filter(function (call) {
+    return call.name === 'UPWPluginBluetooth.' + name
+  }).length
 }
 
 /** As native does it. */
@@ -15,17 +17,21 @@ function fire(fields) {
   document.dispatchEvent(event)
 }
 
-var stops = [1, 2].map((which) =>
-  kit.on('BluetoothDeviceFound', (data) => {
+var stops = [1, 2].map(function (which) {
+  return kit.on('BluetoothDeviceFound', function (data) {
     heard.push([which, data.name])
-  }),
-)
+  })
+})
 
-window.checks.run(() =>
-  window.checks
-    .until('native is asked for the event', () => asked('registerBluetoothDeviceFound'))
-    .then(() => window.checks.wait(50))
-    .then(() => {
+window.checks.run(function () {
+  return window.checks
+    .until('native is asked for the event', function () {
+      return asked('registerBluetoothDeviceFound')
+    })
+    .then(function () {
+      return window.checks.wait(50)
+    })
+    .then(function () {
       fire({ name: 'a' })
       equal('native is asked once for two handlers', asked('registerBluetoothDeviceFound'), 1)
       equal('both hear of it, with its fields', heard.sort(), [
@@ -37,18 +43,20 @@ window.checks.run(() =>
       fire({ name: 'b' })
       equal('who has stopped hears no more', heard, [[2, 'b']])
       stops[1]()
-      return window.checks.until('native is told to stop', () => asked('cancelBluetoothDeviceFound'))
+      return window.checks.until('native is told to stop', function () {
+        return asked('cancelBluetoothDeviceFound')
+      })
     })
-    .then(() => {
+    .then(function () {
       heard = []
       fire({ name: 'c' })
       equal('nor does anybody after the last', heard, [])
       var message = ''
       try {
-        kit.on('NoSuchEvent', () => {})
+        kit.on('NoSuchEvent', function () {})
       } catch (error) {
         message = error.name
       }
       equal('an event that does not exist throws', message, 'TypeError')
-    }),
-)
+    })
+})

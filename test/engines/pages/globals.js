@@ -6,8 +6,10 @@ var NAMES =
   'createUpsdk explain domPresenter openInApp walletLink oauthLink serverCodes readChunks nfcAdapter webFallbacks drawQr ' +
   'consoleInspector installSimulator vantPresenter walletPresenter zhHans zhHant en ja ko'
 
-checks.run(() => {
-  var missing = NAMES.split(' ').filter((name) => !UpsdkKit[name])
+checks.run(function () {
+  var missing = NAMES.split(' ').filter(function (name) {
+    return !UpsdkKit[name]
+  })
   equal('each adds its exports to UpsdkKit', missing, [])
   var picture = UpsdkKit.drawQr(location.href, document)
   equal('a QR code is drawn', typeof picture.nodeName, 'string')
@@ -25,18 +27,18 @@ checks.run(() => {
     locale: 'ja',
     notify: false,
     inspector: {
-      step: () => {
+      step: function () {
         steps++
       },
     },
   })
   return kit
     .scanQRCode()
-    .then((text) => {
+    .then(function (text) {
       equal('the simulator answers', [text, wallet.calls.length], ['123', 1])
       return kit.bioDetect()
     })
-    .catch((error) => {
+    .catch(function (error) {
       equal('a failure has its code', error.code, '94')
       equal('and a text in Japanese', /[ぁ-ん]/.test(error.message), true)
       equal('an inspector hears of the steps', steps > 5, true)

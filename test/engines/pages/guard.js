@@ -12,30 +12,30 @@ window.native.answers['UPXAppletDataPlugin.saveData'] = {
 
 var lost = 0
 window.upsdk.scanQRCode({
-  success: () => {
+  success: function () {
     lost++
   },
-  fail: () => {
+  fail: function () {
     lost++
   },
 })
 
 var kit = window.UpsdkKit.createUpsdk()
 var order = []
-kit.ready(() => {
+kit.ready(function () {
   order.push('ready')
 })
 var calls = [kit.scanQRCode(), kit.getLocationGps(), kit.saveData({ key: 'k', value: 'v' })]
 var sentBefore = window.native.calls.length
 
-window.checks.run(() => {
+window.checks.run(function () {
   equal(
     'the bridge is not up at first',
     typeof (window.cordova || window.WebViewJavascriptBridge),
-    'undefined',
+    'undefined'
   )
   return Promise.all(calls)
-    .then((results) => {
+    .then(function (results) {
       equal('nothing is sent before the bridge is up', sentBefore, 0)
       equal('what was called early is answered', results, [
         '123',
@@ -44,23 +44,25 @@ window.checks.run(() => {
       ])
       equal(
         'it is sent in order, each once',
-        window.native.calls.map((call) => call.name),
-        ['UPWebUI.scanQRCode', 'UPWalletPlugin.fetchNativeData', 'UPXAppletDataPlugin.saveData'],
+        window.native.calls.map(function (call) {
+          return call.name
+        }),
+        ['UPWebUI.scanQRCode', 'UPWalletPlugin.fetchNativeData', 'UPXAppletDataPlugin.saveData']
       )
       equal('parameters arrive as they were', window.native.calls[2].args, [{ key: 'k', value: 'v' }])
       equal('upsdk alone loses such a call', lost, 0)
       equal('ready() has called back', order, ['ready'])
       return kit.ready()
     })
-    .then((environment) => {
+    .then(function (environment) {
       equal(
         'the environment is what the user agent says',
         [environment.insideWallet, environment.platform, environment.bridge],
-        [true, android ? 'android' : 'ios', /cordova/.test(navigator.userAgent) ? 'cordova' : 'jsbridge'],
+        [true, android ? 'android' : 'ios', /cordova/.test(navigator.userAgent) ? 'cordova' : 'jsbridge']
       )
       return kit.scanQRCode()
     })
-    .then((text) => {
+    .then(function (text) {
       equal('a call after that is answered too', text, '123')
     })
 })

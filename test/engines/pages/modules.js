@@ -5,14 +5,14 @@ window.native.answers['UPWebUI.scanQRCode'] = { success: '123' }
 window.native.answers['UPFacePlugin.bioDetect'] = { fail: { errcode: '94' } }
 var kit = createUpsdk({ notify: false, locales: [ja], locale: 'ja' })
 
-window.checks.run(() =>
-  kit
+window.checks.run(function () {
+  return kit
     .scanQRCode()
-    .then((text) => {
+    .then(function (text) {
       window.checks.equal('the modules run as they are', text, '123')
       return kit.bioDetect()
     })
-    .catch((error) => {
+    .catch(function (error) {
       window.checks.equal('a failure is in Japanese', /[ぁ-ん]/.test(error.message), true)
-    }),
-)
+    })
+})

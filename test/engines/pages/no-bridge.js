@@ -2,13 +2,13 @@
 var expected = /cordova/.test(navigator.userAgent) ? 'ready-timeout' : 'unsupported'
 var kit = window.UpsdkKit.createUpsdk({ notify: false, readyTimeout: 600 })
 
-window.checks.run(() => {
+window.checks.run(function () {
   var equal = window.checks.equal
-  return window.checks.outcome(kit.scanQRCode()).then((reason) => {
+  return window.checks.outcome(kit.scanQRCode()).then(function (reason) {
     equal('a call fails in time, with a reason', reason, expected)
-    return window.checks.outcome(kit.ready()).then((again) => {
+    return window.checks.outcome(kit.ready()).then(function (again) {
       equal('so does ready()', again, expected)
-      return kit.supports('scanQRCode').then((has) => {
+      return kit.supports('scanQRCode').then(function (has) {
         equal('supports() says no', has, false)
       })
     })

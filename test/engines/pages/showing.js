@@ -5,16 +5,18 @@ var ran = 0
 var below = 0
 window.native.answers['UPFacePlugin.bioDetect'] = { fail: { errcode: '95' } }
 window.native.answers['UPWebAccount.verifyPayPwd'] = { fail: { errcode: '99' } }
-document.addEventListener('click', () => {
+document.addEventListener('click', function () {
   below++
 })
 
 var kit = window.UpsdkKit.createUpsdk({
   locale: 'en',
-  toastDuration: () => 1500,
+  toastDuration: function () {
+    return 2000
+  },
   actions: {
     99: {
-      run: () => {
+      run: function () {
         ran++
       },
     },
@@ -39,12 +41,12 @@ function opacity(element) {
 }
 
 function openDialog() {
-  return kit.verifyPayPwd({ transNo: '1', bizType: '1' }).then(null, () =>
-    checks.until('the dialog is up', () => {
+  return kit.verifyPayPwd({ transNo: '1', bizType: '1' }).then(null, function () {
+    return checks.until('the dialog is up', function () {
       var host = checks.shown('dialog')
       return host && opacity(host.shadowRoot.firstElementChild) === '1' && checks.button('Verify')
-    }),
-  )
+    })
+  })
 }
 
 function focused() {
@@ -54,19 +56,21 @@ function focused() {
 }
 
 function gone() {
-  return checks.until('the dialog is gone', () => !checks.shown('dialog'))
+  return checks.until('the dialog is gone', function () {
+    return !checks.shown('dialog')
+  })
 }
 
 function toastIsSeen() {
   return kit
     .bioDetect()
-    .catch(() =>
-      checks.until('the toast is up', () => {
+    .catch(function () {
+      return checks.until('the toast is up', function () {
         var host = checks.shown('toast')
         return host && opacity(host.shadowRoot.firstElementChild) === '1'
-      }),
-    )
-    .then(() => {
+      })
+    })
+    .then(function () {
       var box = boxOf('toast')
       equal('a toast has its text', box.textContent, 'Face not verified. Look at the camera and try again.')
       onScreen('the toast', box)
@@ -74,15 +78,17 @@ function toastIsSeen() {
       equal(
         'it has its colours',
         [looks.color, looks.backgroundColor],
-        ['rgb(255, 255, 255)', 'rgba(58, 58, 60, 0.96)'],
+        ['rgb(255, 255, 255)', 'rgba(58, 58, 60, 0.96)']
       )
       return checks.click(box)
     })
-    .then(() => {
+    .then(function () {
       equal('a click on it goes to the page', below, 1)
-      return checks.until('the toast is gone', () => !checks.shown('toast'))
+      return checks.until('the toast is gone', function () {
+        return !checks.shown('toast')
+      })
     })
-    .then(() => {
+    .then(function () {
       check('it goes by itself', true)
     })
 }
@@ -90,17 +96,17 @@ function toastIsSeen() {
 function dialogTakesKeys() {
   own.focus()
   return openDialog()
-    .then((confirm) => {
+    .then(function (confirm) {
       equal(
         'a dialog has its text and buttons',
         boxOf('dialog').textContent,
-        'Verify your identity in the UnionPay App, then try again.CancelVerify',
+        'Verify your identity in the UnionPay App, then try again.CancelVerify'
       )
       onScreen('its button', confirm)
       equal(
         'it is announced as one',
         checks.shown('dialog').shadowRoot.firstElementChild.getAttribute('role'),
-        'alertdialog',
+        'alertdialog'
       )
       equal('it has the focus', focused(), 'alertdialog')
       var place = checks.middle(confirm)
@@ -108,28 +114,32 @@ function dialogTakesKeys() {
       equal('it is above the page', top && top.getAttribute('data-upsdk-kit'), 'dialog')
       return checks.press('Tab')
     })
-    .then(() => {
+    .then(function () {
       equal('Tab reaches the first button', focused(), 'Cancel')
       return checks.press('Tab')
     })
-    .then(() => {
+    .then(function () {
       equal('Tab reaches the second', focused(), 'Verify')
       return checks.press('Tab')
     })
-    .then(() => {
+    .then(function () {
       equal('Tab stays inside', focused(), 'Cancel')
       return checks.press('Escape')
     })
     .then(gone)
-    .then(() => {
+    .then(function () {
       equal('Escape closes it, and does nothing', ran, 0)
       equal('the focus goes back to where it was', focused(), 'button')
       return openDialog()
     })
-    .then(() => checks.press('Tab'))
-    .then(() => checks.press('Enter'))
+    .then(function () {
+      return checks.press('Tab')
+    })
+    .then(function () {
+      return checks.press('Enter')
+    })
     .then(gone)
-    .then(() => {
+    .then(function () {
       equal('Enter on Cancel closes it', ran, 0)
     })
 }
@@ -137,26 +147,32 @@ function dialogTakesKeys() {
 function dialogTakesClicks() {
   var before
   return openDialog()
-    .then((confirm) => {
+    .then(function (confirm) {
       before = below
       return checks.click(confirm)
     })
     .then(gone)
-    .then(() => checks.wait(100))
-    .then(() => {
+    .then(function () {
+      return checks.wait(100)
+    })
+    .then(function () {
       equal('a click on its button runs it once', ran, 1)
       equal('the page does not hear of it', below, before)
       return openDialog()
     })
-    .then(() => checks.click(checks.button('Cancel')))
+    .then(function () {
+      return checks.click(checks.button('Cancel'))
+    })
     .then(gone)
-    .then(() => {
+    .then(function () {
       equal('a click on Cancel closes it', ran, 1)
       return checks.click(own)
     })
-    .then(() => {
+    .then(function () {
       equal('the page can be used again', below, before + 1)
     })
 }
 
-checks.run(() => kit.ready().then(toastIsSeen).then(dialogTakesKeys).then(dialogTakesClicks))
+checks.run(function () {
+  return kit.ready().then(toastIsSeen).then(dialogTakesKeys).then(dialogTakesClicks)
+})
