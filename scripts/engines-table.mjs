@@ -11,28 +11,28 @@ const LANGUAGES = {
     heads: ['Engine', 'What ran', 'Bridges', 'Checks passed'],
     engines: {
       v8: ['V8', "Chrome 55's engine, without a page: every published file, as it is"],
-      chromium64: ['Chromium', 'pages in an old browser, still newer than 55'],
+      chromium64: ['Chromium', 'pages, in the oldest browser to be had; how they look in 55 to 63 is open'],
       webkit: ['WebKitGTK', 'the same pages; a current WebKit, in place of the one in iOS'],
       firefox: ['Firefox ESR', 'the same pages'],
     },
     of: 'of',
     without: [
       'WebKit of iOS 10',
-      'cannot be had. Instead, every published file is minified by terser and oxc and searched for what it is known to refuse; how pages behave there is open',
+      'none to be had. In its place: every published file, minified by terser and oxc, is searched for what it is known to refuse (`test/unit/ios-10.test.ts`), and the WebKit above. What else it refuses, and how pages behave in it, is open',
     ],
   },
   'README.zh-CN.md': {
     heads: ['引擎', '运行内容', '桥接', '通过的检查'],
     engines: {
       v8: ['V8', 'Chrome 55 的引擎，没有页面：原样运行全部发布文件'],
-      chromium64: ['Chromium', '旧浏览器中的页面，但仍比 55 新'],
+      chromium64: ['Chromium', '页面，能取得的最旧的浏览器；在 55 至 63 中的显示效果尚未验证'],
       webkit: ['WebKitGTK', '同样的页面；用当前的 WebKit 代替 iOS 里的'],
       firefox: ['Firefox ESR', '同样的页面'],
     },
     of: '/',
     without: [
       'iOS 10 的 WebKit',
-      '无法取得。代替的办法：全部发布文件经 terser 和 oxc 压缩后，检查有没有已知它拒绝的写法；页面在其中的表现尚未验证',
+      '无法取得。代替的办法：全部发布文件经 terser 和 oxc 压缩后，检查有没有已知它不接受的写法（`test/unit/ios-10.test.ts`），以及上面的 WebKit。它还会拒绝什么、页面在其中的表现，尚未验证',
     ],
   },
 }

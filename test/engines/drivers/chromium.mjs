@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { fromPackage } from '../packages.mjs'
 import { start } from '../processes.mjs'
 import { connect } from '../socket.mjs'
+import { Missing } from './programs.mjs'
 
 const KEYS = { Tab: 9, Enter: 13, Escape: 27 }
 
@@ -19,7 +20,10 @@ export async function chromium64() {
     `--user-data-dir=${profile}`,
     'about:blank',
   ])
-  const [, host] = await browser.wrote(/DevTools listening on ws:\/\/([^/]+)\//)
+  const [, host] = await browser.wrote(/DevTools listening on ws:\/\/([^/]+)\//).catch((error) => {
+    const library = /loading shared libraries: (\S+):/.exec(error.message)
+    throw library ? new Missing(`install ${library[1]} (Debian: apt-get install libnss3 libexpat1)`) : error
+  })
   const ask = async (path) => (await fetch(`http://${host}/json/${path}`)).json()
   const { Browser } = await ask('version')
   const [tab] = (await ask('list')).filter(({ type }) => type === 'page')
