@@ -54,7 +54,12 @@ for (const [name, run] of Object.entries(ENGINES)) {
 
 mkdirSync('reports', { recursive: true })
 const sorted = Object.keys(ENGINES).filter((name) => report[name])
-const lines = sorted.map((name) => `  "${name}": ${JSON.stringify(report[name])}`)
-writeFileSync(REPORT, `{\n${lines.join(',\n')}\n}\n`)
+const inOrder = Object.fromEntries(sorted.map((name) => [name, report[name]]))
+// As the formatter has it.
+const text = JSON.stringify(inOrder, null, 2).replace(
+  /\[\s+([^\]]*?)\s+\]/g,
+  (_, list) => `[${list.replace(/\s+/g, ' ')}]`,
+)
+writeFileSync(REPORT, `${text}\n`)
 writeTables()
 process.exit(failed ? 1 : 0)

@@ -9,7 +9,7 @@ export async function webkit() {
   const screen = start(programOf('XVFB_PATH', ['Xvfb'], 'xvfb'), [
     ...'-displayfd 1 -screen 0 1024x1024x24 -nolisten tcp'.split(' '),
   ])
-  const [, display] = await screen.wrote(/^(\d+)\n/)
+  const [, display] = await screen.wrote(/^(\d+)\n/m)
   const port = await freePort()
   const env = { DISPLAY: `:${display}`, WAYLAND_DISPLAY: '', GDK_BACKEND: 'x11' }
   const driver = start(program, ['--host=127.0.0.1', `--port=${port}`], { env })
