@@ -23,6 +23,9 @@ var kit = window.UpsdkKit.createUpsdk({
   },
 })
 var own = document.getElementById('button')
+// As the popup of a UI library: all over the page.
+document.getElementById('text').style.cssText =
+  'position:fixed;top:0;right:0;bottom:0;left:0;margin:0;z-index:2000'
 
 /** Is a box of a size that can be read and tapped, inside the window? */
 function onScreen(name, element) {
