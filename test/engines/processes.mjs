@@ -27,7 +27,13 @@ export function start(program, args, { env = {}, cwd } = {}) {
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   running.add(child)
-  const self = { output: '', failed: '', stop: () => end(child) }
+  const ended = new Promise((resolve) => child.once('exit', resolve).once('error', resolve))
+  /** Ends it; resolves when it has gone, and what it wrote can be taken away. */
+  const stop = () => {
+    end(child)
+    return ended
+  }
+  const self = { output: '', failed: '', stop }
   const take = (text) => {
     self.output = (self.output + text).slice(-20_000)
   }

@@ -55,7 +55,7 @@ export async function chromium64() {
       await send('Input.dispatchMouseEvent', { type: 'mouseReleased', ...params })
     },
     async close() {
-      browser.stop()
+      await browser.stop()
       rmSync(profile, { recursive: true, force: true, maxRetries: 5 })
     },
   }

@@ -62,7 +62,7 @@ export async function firefox() {
     press: (key) => send('input.performActions', { context, actions: pressing(key) }),
     click: (x, y) => send('input.performActions', { context, actions: clicking(x, y) }),
     async close() {
-      browser.stop()
+      await browser.stop()
       rmSync(profile, { recursive: true, force: true, maxRetries: 5 })
     },
   }

@@ -41,8 +41,8 @@ export async function webkit() {
     click: (x, y) => send('actions', { actions: clicking(x, y) }),
     async close() {
       await ask('DELETE', `/session/${session}`)
-      driver.stop()
-      screen.stop()
+      await driver.stop()
+      await screen.stop()
     },
   }
 }
