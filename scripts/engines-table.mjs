@@ -1,0 +1,77 @@
+/** The READMEs' table of the engines that the kit has run on: what reports/engines.json says. */
+import { readFileSync, writeFileSync } from 'node:fs'
+import { pathToFileURL } from 'node:url'
+
+export const REPORT = 'reports/engines.json'
+const MARKS = ['<!-- engines -->', '<!-- /engines -->']
+
+/** In each README's language: the heads, what each engine is, and the one that cannot be had. */
+const LANGUAGES = {
+  'README.md': {
+    heads: ['Engine', 'What ran', 'Bridges', 'Checks passed'],
+    engines: {
+      v8: ['V8', "Chrome 55's engine, without a page: every published file, as it is"],
+      chromium64: ['Chromium', 'pages, in the oldest browser to be had; how they look in 55 to 63 is open'],
+      webkit: ['WebKitGTK', 'the same pages; a current WebKit, in place of the one in iOS'],
+      firefox: ['Firefox ESR', 'the same pages'],
+    },
+    of: 'of',
+    without: [
+      'WebKit of iOS 10',
+      'none to be had. In its place: every published file, minified by terser and oxc, is searched for what it is known to refuse (`test/unit/ios-10.test.ts`), and the WebKit above. What else it refuses, and how pages behave in it, is open',
+    ],
+  },
+  'README.zh-CN.md': {
+    heads: ['引擎', '运行内容', '桥接', '通过的检查'],
+    engines: {
+      v8: ['V8', 'Chrome 55 的引擎，没有页面：原样运行全部发布文件'],
+      chromium64: ['Chromium', '页面，能取得的最旧的浏览器；在 55 至 63 中的显示效果尚未验证'],
+      webkit: ['WebKitGTK', '同样的页面；用当前的 WebKit 代替 iOS 里的'],
+      firefox: ['Firefox ESR', '同样的页面'],
+    },
+    of: '/',
+    without: [
+      'iOS 10 的 WebKit',
+      '无法取得。代替的办法：全部发布文件经 terser 和 oxc 压缩后，检查有没有已知它不接受的写法（`test/unit/ios-10.test.ts`），以及上面的 WebKit。它还会拒绝什么、页面在其中的表现，尚未验证',
+    ],
+  },
+}
+
+export const readmes = Object.keys(LANGUAGES)
+
+/** @returns the table of a README, out of a report */
+export function engineTable(readme, report) {
+  const { heads, engines, of, without } = LANGUAGES[readme]
+  const rows = Object.entries(engines)
+    .filter(([name]) => report[name])
+    .map(([name, [title, what]]) => {
+      const { version, bridges, passed, of: all } = report[name]
+      return [`${title} ${version}`, what, bridges.join(', ') || '—', `${passed} ${of} ${all}`]
+    })
+  const line = (cells) => `| ${cells.join(' | ')} |`
+  return [heads, heads.map(() => '---'), ...rows, [...without, '—', '—']].map(line).join('\n')
+}
+
+/** Where the table is in a README: [from, to]. */
+function place(text) {
+  const [from, to] = MARKS.map((mark) => text.indexOf(mark))
+  if (from < 0 || to < from) throw new Error(`no place for the table: ${MARKS.join(' … ')}`)
+  return [from + MARKS[0].length, to]
+}
+
+/** @returns the table that a README has */
+export function tableIn(readme) {
+  const text = readFileSync(readme, 'utf8')
+  return text.slice(...place(text)).trim()
+}
+
+export function writeTables() {
+  const report = JSON.parse(readFileSync(REPORT, 'utf8'))
+  for (const readme of readmes) {
+    const text = readFileSync(readme, 'utf8')
+    const [from, to] = place(text)
+    writeFileSync(readme, `${text.slice(0, from)}\n${engineTable(readme, report)}\n${text.slice(to)}`)
+  }
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] || '').href) writeTables()

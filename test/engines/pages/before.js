@@ -1,0 +1,27 @@
+/** Comes before everything else in a page: what native says, and what nobody should hear of. */
+;(function () {
+  // Where the browser cannot be given a user agent from outside, or not this one.
+  var wanted = /[?&]agent=([^&]*)/.exec(location.search)
+  var agent = wanted ? decodeURIComponent(wanted[1]) : navigator.userAgent
+  if (agent === navigator.userAgent) return
+  Object.defineProperty(navigator, 'userAgent', {
+    configurable: true,
+    get: function () {
+      return agent
+    },
+  })
+})()
+window.native = { answers: {}, calls: [], wait: 0 }
+window.violations = []
+window.mistakes = []
+document.addEventListener('securitypolicyviolation', function (event) {
+  // WebKit asks for it, and counts it as the page's doing.
+  if (/favicon\.ico$/.test(event.blockedURI)) return
+  window.violations.push(event.violatedDirective + ' ' + event.blockedURI)
+})
+window.addEventListener('error', function (event) {
+  if (event.message) window.mistakes.push(event.message)
+})
+window.addEventListener('unhandledrejection', function (event) {
+  window.mistakes.push(String(event.reason))
+})

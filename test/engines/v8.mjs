@@ -1,0 +1,46 @@
+/** V8 5.5, Chrome 55's: parses and runs everything that is published, as it is. */
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { rollup } from 'rollup'
+import { entries } from '../../rollup.config.js'
+import { fromPackage } from './packages.mjs'
+
+/** Runs on Node itself, which is newer. */
+const names = Object.keys(entries).filter((name) => name !== 'vite')
+const OTHERS = { vue: 'Vue', react: 'React' }
+
+/** An ESM entry as a page's bundler makes a script of it: put together, and nothing else. */
+async function asScript(name) {
+  const bundle = await rollup({ input: `dist/${name}.js`, external: Object.keys(OTHERS) })
+  const { output } = await bundle.generate({ format: 'iife', name: 'Entry', globals: OTHERS })
+  await bundle.close()
+  return output[0].code
+}
+
+export async function v8() {
+  const node = fromPackage('node')
+  const folder = mkdtempSync(join(tmpdir(), 'upsdk-kit-'))
+  try {
+    const files = []
+    const { exports } = JSON.parse(readFileSync('package.json', 'utf8'))
+    for (const name of names) {
+      const path = exports[name === 'index' ? '.' : `./${name}`].require.default
+      files.push({ name: `dist/${name}.cjs`, kind: 'cjs', path: resolve(path) })
+      const script = join(folder, `${name.replace('/', '-')}.js`)
+      writeFileSync(script, await asScript(name))
+      files.push({ name: `dist/${name}.js`, kind: 'script', path: script })
+      const { global } = entries[name]
+      if (global) files.push({ name: `dist/${global}`, kind: 'global', path: resolve('dist', global) })
+    }
+    writeFileSync(join(folder, 'files.json'), JSON.stringify(files))
+    const output = execFileSync(node, ['test/engines/v8-inside.cjs', join(folder, 'files.json')], {
+      encoding: 'utf8',
+    })
+    const { version, checks } = JSON.parse(output)
+    return { version, checks: checks.map(([name, ok, detail]) => ({ name, ok, detail })) }
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}

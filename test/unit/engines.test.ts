@@ -1,0 +1,37 @@
+// @vitest-environment node
+/** What is said of the engines that the kit has run on (`npm run test:engines`), and what runs there. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { parse } from 'acorn'
+import { describe, expect, it } from 'vitest'
+import { type EngineReport, engineTable, REPORT, readmes, tableIn } from '../../scripts/engines-table.mjs'
+
+const report: EngineReport = JSON.parse(readFileSync(REPORT, 'utf8'))
+
+describe('the support line', () => {
+  it.each(readmes)('%s has the table of the last run', (readme) => {
+    expect(tableIn(readme)).toBe(engineTable(readme, report))
+  })
+
+  it('stands on runs on every engine, with nothing that failed', () => {
+    expect(Object.keys(report)).toEqual(['v8', 'chromium64', 'webkit', 'firefox'])
+    for (const { passed, of } of Object.values(report)) {
+      expect(of).toBeGreaterThan(30)
+      expect(passed).toBe(of)
+    }
+  })
+
+  it('every browser had the same checks, over both bridges', () => {
+    const { v8: _withoutPages, ...browsers } = report
+    expect(new Set(Object.values(browsers).map(({ of }) => of)).size).toBe(1)
+    for (const { bridges } of Object.values(browsers)) expect(bridges).toEqual(['cordova', 'jsbridge'])
+  })
+})
+
+describe('the pages that run on them', () => {
+  const folder = 'test/engines/pages'
+
+  it.each(readdirSync(folder))('%s is ES5, but for the import of modules', (file) => {
+    const source = readFileSync(`${folder}/${file}`, 'utf8').replace(/^import .*$/gm, '')
+    expect(() => parse(source, { ecmaVersion: 5 })).not.toThrow()
+  })
+})
