@@ -10,7 +10,10 @@ const LANGUAGES = {
   'README.md': {
     heads: ['Engine', 'What ran', 'Bridges', 'Checks passed'],
     engines: {
-      v8: ['V8', "Chrome 55's engine, without a page: every file for pages as it is, ES modules bundled into a script"],
+      v8: [
+        'V8',
+        "Chrome 55's engine, without a page: every file for pages as it is, ES modules bundled into a script",
+      ],
       chromium64: ['Chromium', 'pages, in the oldest browser to be had; how they look in 55 to 63 is open'],
       webkit: ['WebKitGTK', 'the same pages; a current WebKit, in place of the one in iOS'],
       firefox: ['Firefox ESR', 'the same pages'],
