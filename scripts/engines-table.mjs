@@ -10,7 +10,10 @@ const LANGUAGES = {
   'README.md': {
     heads: ['Engine', 'What ran', 'Bridges', 'Checks passed'],
     engines: {
-      v8: ['V8', "Chrome 55's engine, without a page: every published file, as it is"],
+      v8: [
+        'V8',
+        "Chrome 55's engine, without a page: every file for pages as it is, ES modules bundled into a script",
+      ],
       chromium64: ['Chromium', 'pages, in the oldest browser to be had; how they look in 55 to 63 is open'],
       webkit: ['WebKitGTK', 'the same pages; a current WebKit, in place of the one in iOS'],
       firefox: ['Firefox ESR', 'the same pages'],
@@ -24,7 +27,7 @@ const LANGUAGES = {
   'README.zh-CN.md': {
     heads: ['引擎', '运行内容', '桥接', '通过的检查'],
     engines: {
-      v8: ['V8', 'Chrome 55 的引擎，没有页面：原样运行全部发布文件'],
+      v8: ['V8', 'Chrome 55 的引擎，没有页面：原样运行全部供页面使用的文件，ES 模块先打包成一个脚本'],
       chromium64: ['Chromium', '页面，能取得的最旧的浏览器；在 55 至 63 中的显示效果尚未验证'],
       webkit: ['WebKitGTK', '同样的页面；用当前的 WebKit 代替 iOS 里的'],
       firefox: ['Firefox ESR', '同样的页面'],
