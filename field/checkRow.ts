@@ -2,7 +2,7 @@
 import { make } from '../demo/dom'
 import type { Check } from './checks'
 import { cameOf, expectedOf } from './say'
-import { answer, resultOf, start } from './state'
+import { answer, resultOf, start, state } from './state'
 import type { Texts } from './texts/texts'
 
 /** A button that a thumb can hit. */
@@ -12,37 +12,40 @@ export function button(text: string, onClick: () => void, attributes: Record<str
   return element
 }
 
-export function checkRow(check: Check, texts: Texts, isPossible: boolean): HTMLElement {
+export function checkRow(check: Check, texts: Texts): HTMLElement {
   const result = resultOf(check)
-  const { standing, outcome } = result
-  const isTapped = check.domain !== 'reads'
+  const { standing, outcome, why } = result
   const head = make(
     'div',
     { class: 'head' },
     make('div', { class: 'what' }, make('div', {}, texts.checks[check.id]), make('code', {}, check.method)),
-    make('span', { class: 'standing' }, texts.standing[standing]),
+    make(
+      'div',
+      { class: 'side' },
+      standing !== 'waiting' && make('span', { class: 'standing' }, texts.standing[standing]),
+      check.domain === 'reads' ? standing === 'waiting' && texts.standing.waiting : startButton(check, texts),
+    ),
   )
   const row = make('li', { class: 'check', 'data-check': check.id, 'data-standing': standing }, head)
   const came = cameOf(result, texts)
   if (standing === 'differs') row.append(line(texts.expected, expectedOf(check, texts)))
   if (came) row.append(line(texts.came, came))
-  if (isTapped && isPossible) row.append(buttonsOf(check, texts))
-  if (check.asks && outcome && result.why === undefined && outcome.how !== 'fail')
-    row.append(questionOf(check, texts))
+  if (why) row.append(make('p', { class: 'line' }, texts.why[why]))
+  if (check.asks && outcome && !why && outcome.how !== 'fail') row.append(questionOf(check, texts))
   return row
 }
 
 const line = (name: string, text: string) =>
   make('p', { class: 'line' }, make('span', { class: 'name' }, `${name} `), text)
 
-function buttonsOf(check: Check, texts: Texts): HTMLElement {
+function startButton(check: Check, texts: Texts): HTMLElement {
   const { standing } = resultOf(check)
   const isFirst = standing === 'waiting' || standing === 'running'
-  const element = button(isFirst ? texts.start : texts.again, () => void start(check), {
+  const element = button(isFirst ? texts.start : texts.again, () => void start(check, state.mode), {
     'aria-label': `${isFirst ? texts.start : texts.again}: ${texts.checks[check.id]}`,
   })
   element.disabled = standing === 'running'
-  return make('div', { class: 'buttons' }, element)
+  return element
 }
 
 function questionOf(check: Check, texts: Texts): HTMLElement {

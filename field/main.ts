@@ -40,7 +40,7 @@ function domainPanel(domain: Domain): HTMLElement {
     make(
       'ul',
       { class: 'checks' },
-      ...checks.filter((check) => check.domain === domain).map((check) => checkRow(check, texts, isInside())),
+      ...checks.filter((check) => check.domain === domain).map((check) => checkRow(check, texts)),
     ),
   )
 }
@@ -62,7 +62,7 @@ function choose(change: Partial<typeof state>): void {
   Object.assign(state, change)
   show()
   // The other way of calling gets results of its own.
-  if (change.mode && isInside()) void startReads()
+  if (change.mode && isInside() && !readsAreDone()) void startReads(change.mode)
 }
 
 function show(): void {
@@ -76,26 +76,29 @@ function show(): void {
     make('h1', {}, texts.title),
     button(texts.other, () => choose({ language: other }), { id: 'language', lang: tables[other].lang }),
     make('p', {}, texts.lead),
+    isInside() &&
+      make(
+        'div',
+        { class: 'buttons' },
+        button(texts.report.toIt, () => byId('report-panel').scrollIntoView(), { id: 'to-report' }),
+      ),
   )
-  replaceChildren(
-    byId('field'),
-    header,
-    placePanel(texts),
-    switches(),
-    ...domains.map(domainPanel),
-    payPanel(texts),
-    reportPanel(texts),
-  )
+  // Outside there is nothing to tap.
+  const rest = isInside() ? [switches(), ...domains.map(domainPanel), payPanel(texts)] : []
+  replaceChildren(byId('field'), header, placePanel(texts), ...rest, reportPanel(texts))
 }
 
 const showPlace = () => byId('field').replaceChild(placePanel(textsNow()), byId('place'))
+const showDone = () => {
+  document.documentElement.dataset.reads = readsAreDone() ? 'done' : 'open'
+}
 
 onResult((check) => {
   const texts = textsNow()
   const row = document.querySelector(`[data-check="${check.id}"]`)
-  if (row?.parentNode) row.parentNode.replaceChild(checkRow(check, texts, isInside()), row)
+  if (row?.parentNode) row.parentNode.replaceChild(checkRow(check, texts), row)
   byId('sum').textContent = sumOf(texts)
-  document.documentElement.dataset.reads = readsAreDone() ? 'done' : 'open'
+  showDone()
 })
 
 state.language = firstLanguage()
@@ -106,11 +109,10 @@ let hasBegun = false
 function begin(): void {
   if (hasBegun) return
   hasBegun = true
-  if (isInside()) void startReads()
-  else {
-    giveUpReads()
-    show()
-  }
+  // upsdk itself may say only now that this is a wallet.
+  show()
+  if (isInside()) void startReads(state.mode)
+  else giveUpReads()
 }
 
 loadSdk(() => {

@@ -36,7 +36,7 @@ export function placePanel(texts: Texts): HTMLElement {
       fact(texts.facts.language, language || texts.unknown),
       fact(texts.facts.sdk, sdk),
       fact(texts.facts.ready, ready),
-      fact(texts.facts.methods, generations.join(' · ')),
+      fact(texts.facts.methods, generations.join('\n')),
       fact(texts.facts.api, String(facts.jsApiList)),
     ),
     !insideWallet && wayIn(texts),

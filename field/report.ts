@@ -18,10 +18,15 @@ export interface Report {
   readonly day: string
   readonly mode: Mode
   readonly facts: Facts
-  readonly checks: readonly ({ readonly id: string; readonly method: string } & Result)[]
+  readonly checks: readonly ({ readonly id: string; readonly method: string; readonly mode: Mode } & Result)[]
   readonly payments: readonly Payment[]
   readonly trace: ReturnType<typeof traceNow>
 }
+
+const resultsIn = (mode: Mode): Report['checks'] =>
+  checks
+    .map((check) => ({ id: check.id, method: check.method, mode, ...resultOf(check, mode) }))
+    .filter(({ standing }) => standing !== 'waiting')
 
 export function reportNow(): Report {
   return {
@@ -31,9 +36,7 @@ export function reportNow(): Report {
     day: new Date().toISOString().slice(0, 10),
     mode: state.mode,
     facts: factsNow(),
-    checks: checks
-      .map((check) => ({ id: check.id, method: check.method, ...resultOf(check) }))
-      .filter(({ standing }) => standing !== 'waiting'),
+    checks: [...resultsIn('kit'), ...resultsIn('raw')],
     payments,
     trace: traceNow(),
   }
@@ -42,13 +45,14 @@ export function reportNow(): Report {
 /** In words, then as JSON: for an issue. */
 export function reportText(report: Report, texts: Texts): string {
   const lines = [`# ${texts.title}`, summaryOf(report), '']
-  for (const check of checks) {
-    const result = resultOf(check)
-    if (result.standing !== 'differs' && result.seen === undefined) continue
-    lines.push(`- ${check.method} (${check.id}): ${texts.standing[result.standing]}`)
-    lines.push(`  - ${texts.expected}: ${expectedOf(check, texts)}`)
-    lines.push(`  - ${texts.came}: ${cameOf(result, texts)}`)
-  }
+  for (const mode of ['kit', 'raw'] as const)
+    for (const check of checks) {
+      const result = resultOf(check, mode)
+      if (result.standing !== 'differs' && result.seen === undefined) continue
+      lines.push(`- ${check.method} (${check.id}, ${mode}): ${texts.standing[result.standing]}`)
+      lines.push(`  - ${texts.expected}: ${expectedOf(check, texts)}`)
+      lines.push(`  - ${texts.came}: ${cameOf(result, texts)}`)
+    }
   for (const payment of payments) {
     lines.push(`- pay: ${texts.pay.turn(payment.turn, payment.mode)}`)
     for (const line of paymentLines(payment, texts)) lines.push(`  - ${line}`)

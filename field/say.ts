@@ -13,7 +13,7 @@ export function expectedOf(check: Check, texts: Texts): string {
   return check.answers === 'perhaps' ? `${success} / ${texts.expectedSilence}` : success
 }
 
-export function cameOf({ outcome, lacks, why, seen, events }: Result, texts: Texts): string {
+export function cameOf({ outcome, lacks, seen, events }: Result, texts: Texts): string {
   const said: string[] = []
   if (outcome) {
     const { how, code = '', reason = '', shape, after } = outcome
@@ -22,7 +22,6 @@ export function cameOf({ outcome, lacks, why, seen, events }: Result, texts: Tex
       said.push(texts.success(texts.kinds[kindOf(shape)] + without, after))
     } else said.push(how === 'fail' ? texts.fail(code, reason, after) : texts[how])
   }
-  if (why) said.push(texts.why[why])
   if (seen !== undefined) said.push(texts.seen(seen))
   if (events) said.push(texts.events(events))
   return said.join(' · ')

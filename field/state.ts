@@ -5,7 +5,6 @@ import { type Mode, type Outcome, run } from './run'
 import type { Language } from './texts/texts'
 
 export interface Result extends Verdict {
-  readonly mode?: Mode
   readonly outcome?: Outcome
   /** What the tester saw. */
   readonly seen?: boolean
@@ -22,44 +21,45 @@ export const onResult = (run: (check: Check) => void): void => {
   listener = run
 }
 
-export const resultOf = ({ id }: Check): Result => results.get(id) || { standing: 'waiting' }
+/** Each way of calling has results of its own. */
+export const resultOf = ({ id }: Check, mode: Mode = state.mode): Result =>
+  results.get(`${mode} ${id}`) || { standing: 'waiting' }
 
-function set(check: Check, result: Result): void {
-  results.set(check.id, result)
+function set(check: Check, mode: Mode, result: Result): void {
+  results.set(`${mode} ${check.id}`, result)
   listener(check)
 }
 
-export async function start(check: Check): Promise<void> {
-  if (resultOf(check).standing === 'running') return
-  const { mode } = state
+export async function start(check: Check, mode: Mode): Promise<void> {
+  if (resultOf(check, mode).standing === 'running') return
   let events = 0
-  set(check, { standing: 'running', mode })
+  set(check, mode, { standing: 'running' })
   const outcome = await run(check, mode, () => {
     events++
-    const { standing, ...rest } = resultOf(check)
-    set(check, { ...rest, standing, events })
+    set(check, mode, { ...resultOf(check, mode), events })
   })
-  set(check, { ...judge(check, outcome, mode), mode, outcome, ...(events && { events }) })
+  set(check, mode, { ...judge(check, outcome, mode), outcome, ...(events && { events }) })
 }
 
 /** One after another, so that what is saved is there when it is read. */
-export async function startReads(): Promise<void> {
-  for (const check of checks) if (check.domain === 'reads') await start(check)
+export async function startReads(mode: Mode): Promise<void> {
+  for (const check of checks) if (check.domain === 'reads') await start(check, mode)
 }
 
 /** Nothing of it can be done outside the wallet. */
 export function giveUpReads(): void {
   for (const check of checks)
-    if (check.domain === 'reads') set(check, { standing: 'impossible', why: 'outside' })
+    if (check.domain === 'reads') set(check, state.mode, { standing: 'impossible', why: 'outside' })
 }
 
 /** Where the wallet did as the model says, the tester has the last word. */
 export function answer(check: Check, seen: boolean): void {
-  const before = resultOf(check)
+  const { mode } = state
+  const before = resultOf(check, mode)
   if (!before.outcome) return
-  const judged = judge(check, before.outcome, before.mode || 'kit')
+  const judged = judge(check, before.outcome, mode)
   const standing = judged.standing === 'passed' && !seen ? 'differs' : judged.standing
-  set(check, { ...before, standing, seen })
+  set(check, mode, { ...before, standing, seen })
 }
 
 export function countOf(standing: Verdict['standing']): number {

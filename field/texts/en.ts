@@ -22,7 +22,7 @@ export const en: Texts = {
   outside: 'a browser, not the UnionPay App',
   none: 'none',
   unknown: 'unknown',
-  sdk: { loading: 'loading', failed: 'did not load', there: 'was there before this page' },
+  sdk: { loading: 'loading', failed: 'did not load', there: 'was there before this script' },
   sdkLoaded: (ms) => `loaded after ${ms} ms`,
   readyAfter: (ms) => `fired after ${ms} ms`,
   notReady: 'has not fired yet',
@@ -174,6 +174,7 @@ export const en: Texts = {
   report: {
     heading: 'Report',
     lead: 'Types, lengths, codes and times. No result, parameter, address or text of the wallet.',
+    toIt: 'To the report',
     copy: 'Copy report',
     copyJson: 'Copy JSON only',
     copied: 'Copied',

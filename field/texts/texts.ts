@@ -146,6 +146,7 @@ export interface Texts {
   report: {
     heading: string
     lead: string
+    toIt: string
     copy: string
     copyJson: string
     copied: string

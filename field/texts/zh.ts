@@ -173,6 +173,7 @@ export const zh: Texts = {
   report: {
     heading: '报告',
     lead: '只含类型、长度、错误码和耗时，不含返回内容、参数、网址和云闪付的文本。',
+    toIt: '查看报告',
     copy: '复制报告',
     copyJson: '仅复制 JSON',
     copied: '已复制',
