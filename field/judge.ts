@@ -3,8 +3,9 @@ import type { Shape } from '../src/recorder/trace'
 import type { Check, Gives } from './checks'
 import type { Mode, Outcome } from './run'
 
-export type Standing = 'waiting' | 'running' | 'passed' | 'differs' | 'impossible'
+export type Standing = 'waiting' | 'running' | 'asked' | 'passed' | 'differs' | 'impossible'
 
+/** `asked`: the wallet did as the model says, and the tester has not said yet what was seen. */
 export interface Verdict {
   readonly standing: Standing
   /** Why it is not possible here. */

@@ -11,7 +11,7 @@ export const sumOf = ({ report }: Texts): string =>
     countOf('passed'),
     countOf('differs'),
     countOf('impossible'),
-    countOf('waiting') + countOf('running'),
+    countOf('waiting') + countOf('running') + countOf('asked'),
   )
 
 export function reportPanel(texts: Texts): HTMLElement {

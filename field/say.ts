@@ -7,10 +7,11 @@ import type { Result } from './state'
 import type { Texts } from './texts/texts'
 
 export function expectedOf(check: Check, texts: Texts): string {
-  if (check.answers === 'never') return texts.expectedSilence
   const fields = check.fields?.length ? texts.withFields(check.fields.join(', ')) : ''
+  const seen = check.asks ? ` · ${texts.seen(true)}` : ''
+  if (check.answers === 'never') return texts.expectedSilence + seen
   const success = texts.expectedSuccess(texts.kinds[check.gives] + fields)
-  return check.answers === 'perhaps' ? `${success} / ${texts.expectedSilence}` : success
+  return (check.answers === 'perhaps' ? `${success} / ${texts.expectedSilence}` : success) + seen
 }
 
 export function cameOf({ outcome, lacks, seen, events }: Result, texts: Texts): string {

@@ -38,7 +38,14 @@ export async function start(check: Check, mode: Mode): Promise<void> {
     events++
     set(check, mode, { ...resultOf(check, mode), events })
   })
-  set(check, mode, { ...judge(check, outcome, mode), outcome, ...(events && { events }) })
+  const verdict = judge(check, outcome, mode)
+  const isAsked = verdict.standing === 'passed' && check.asks && outcome.how !== 'fail'
+  set(check, mode, {
+    ...verdict,
+    ...(isAsked && { standing: 'asked' as const }),
+    outcome,
+    ...(events && { events }),
+  })
 }
 
 /** One after another, so that what is saved is there when it is read. */

@@ -98,6 +98,7 @@ export const en: Texts = {
   standing: {
     waiting: 'waiting',
     running: 'running',
+    asked: 'your answer?',
     passed: 'passed',
     differs: 'differs',
     impossible: 'not possible here',

@@ -98,6 +98,7 @@ export const zh: Texts = {
   standing: {
     waiting: '待检测',
     running: '进行中',
+    asked: '请作答',
     passed: '通过',
     differs: '与模拟器不同',
     impossible: '此处不可用',
