@@ -52,7 +52,8 @@ export function judge(check: Check, outcome: Outcome, mode: Mode): Verdict {
   if (how === 'silence') return { standing: check.answers ? 'passed' : 'differs' }
   if (how === 'fail') {
     // Who taps “cancel” gets what the model says, where the kit knows it for a cancellation.
-    if (reason === 'cancelled') return { standing: 'passed' }
+    // So does who is not known to the camera.
+    if (reason === 'cancelled' || reason === 'identity') return { standing: 'passed' }
     const why = check.method === 'getHCEState' && NO_HCE.test(code) ? 'switchedOff' : PLACES[reason]
     return why ? { standing: 'impossible', why } : { standing: 'differs' }
   }

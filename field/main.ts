@@ -28,6 +28,7 @@ function firstLanguage(): Language {
 }
 
 const isInside = () => factsNow().environment.insideWallet
+const isUp = () => factsNow().readyAfter !== undefined
 
 function domainPanel(domain: Domain): HTMLElement {
   const texts = textsNow()
@@ -62,7 +63,7 @@ function choose(change: Partial<typeof state>): void {
   Object.assign(state, change)
   show()
   // The other way of calling gets results of its own.
-  if (change.mode && isInside() && !readsAreDone()) void startReads(change.mode)
+  if (change.mode && isInside() && !readsAreDone()) void startReads(change.mode, isUp())
 }
 
 function show(): void {
@@ -111,14 +112,13 @@ function begin(): void {
   hasBegun = true
   // upsdk itself may say only now that this is a wallet.
   show()
-  if (isInside()) void startReads(state.mode)
+  if (isInside()) void startReads(state.mode, isUp())
   else giveUpReads()
 }
 
 loadSdk(() => {
   showPlace()
-  const { readyAfter, sdk } = factsNow()
-  if (readyAfter !== undefined || sdk === 'failed' || !isInside()) begin()
+  if (isUp() || factsNow().sdk === 'failed' || !isInside()) begin()
 })
 // Without a bridge each check says so for itself.
 setTimeout(begin, BRIDGE_LIMIT)

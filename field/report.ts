@@ -7,7 +7,7 @@ import { type Payment, payments } from './payment'
 import { traceNow } from './recording'
 import type { Mode } from './run'
 import { cameOf, expectedOf, paymentLines } from './say'
-import { countOf, type Result, resultOf, state } from './state'
+import { type Result, resultOf, state } from './state'
 import type { Texts } from './texts/texts'
 
 export interface Report {
@@ -61,22 +61,32 @@ export function reportText(report: Report, texts: Texts): string {
 }
 
 /** Short enough for a QR code; in English, as it is read by maintainers. */
-export function summaryOf({ facts, mode, day }: Report): string {
+export function summaryOf({ facts, day, checks: results }: Report): string {
   const { insideWallet, appVersion, bridge, platform } = facts.environment
-  const differing = checks.filter((check) => resultOf(check).standing === 'differs').map(({ id }) => id)
   return [
-    `upsdk-kit ${version} field test ${day} ${mode}`,
+    `upsdk-kit ${version} field test ${day}`,
     insideWallet ? `wallet ${appVersion ?? '?'}` : 'outside',
     platform,
     bridge || 'no bridge',
     facts.engine || '?',
     `methods ${(['2020', '2021', 'latest'] as const).map((name) => facts.generations[name].join('/')).join(' ')}`,
     `ready ${facts.readyAfter ?? 'never'}`,
-    `passed ${countOf('passed')}`,
-    `impossible ${countOf('impossible')}`,
-    `differ ${differing.length}${differing.length ? `: ${differing.slice(0, 20).join(' ')}` : ''}`,
-    ...payments.map(({ turn, how, after, code, reason }) =>
-      ['pay', turn, how, code, reason, after].filter((one) => one !== undefined).join(' '),
+    ...sumsIn('kit', results),
+    ...sumsIn('raw', results),
+    ...payments.map(({ mode, turn, how, after, code, reason }) =>
+      ['pay', mode, turn, how, code, reason, after].filter((one) => one !== undefined).join(' '),
     ),
   ].join('; ')
+}
+
+/** How many stand how, and which differ, for one way of calling. */
+function sumsIn(mode: Mode, results: Report['checks']): string[] {
+  const own = results.filter((result) => result.mode === mode)
+  const idsOf = (standing: Result['standing']) =>
+    own.filter((result) => result.standing === standing).map(({ id }) => id)
+  const [passed, impossible, differ] = [idsOf('passed'), idsOf('impossible'), idsOf('differs')]
+  if (!own.length) return []
+  return [
+    `${mode}: passed ${passed.length}, impossible ${impossible.length}, differ ${differ.length} ${differ.slice(0, 12).join(' ')}`.trim(),
+  ]
 }

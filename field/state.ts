@@ -48,9 +48,16 @@ export async function start(check: Check, mode: Mode): Promise<void> {
   })
 }
 
-/** One after another, so that what is saved is there when it is read. */
-export async function startReads(mode: Mode): Promise<void> {
-  for (const check of checks) if (check.domain === 'reads') await start(check, mode)
+/**
+ * One after another, so that what is saved is there when it is read; all at once where no bridge is up, since each
+ * would wait in vain for as long.
+ */
+export async function startReads(mode: Mode, isUp: boolean): Promise<void> {
+  for (const check of checks)
+    if (check.domain === 'reads') {
+      const done = start(check, mode)
+      if (isUp) await done
+    }
 }
 
 /** Nothing of it can be done outside the wallet. */

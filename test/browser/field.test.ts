@@ -41,6 +41,8 @@ describeInBrowser('the field test', () => {
     const [, script = ''] = /<script>([\s\S]*)<\/script>/.exec(html) || []
     // As the oldest WebViews have it.
     expect(() => parse(script, { ecmaVersion: 2017 })).not.toThrow()
+    // In the head of a loop iOS 10 refuses them, as minifiers name them.
+    expect(script).not.toMatch(/\bfor\((let|const)\b/)
     expect(html).not.toMatch(/\/\* (style\.css|main\.ts) \*\//)
   })
 
@@ -165,6 +167,14 @@ describeInBrowser('the field test', () => {
       expect(page.requested.filter(isElsewhere)).toEqual([])
       expect(page.errors).toEqual([])
       await page.done()
+
+      const again = await openField(html, {
+        before: simulated(`{ replay: ${JSON.stringify(report.trace)} }`),
+        query,
+      })
+      await readsDone(again)
+      expect(await standings(again)).toEqual(all)
+      await again.done()
     })
   })
 

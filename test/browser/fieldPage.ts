@@ -8,7 +8,7 @@ import { globalFile, openPage, type PageOptions, SDK_URL } from './harness'
 export async function buildField(): Promise<string> {
   const built = (await build({
     root: 'field',
-    configFile: 'field/vite.config.ts',
+    configFile: 'field/vite.config.mjs',
     logLevel: 'error',
     build: { write: false },
   })) as Rolldown.RolldownOutput | Rolldown.RolldownOutput[]

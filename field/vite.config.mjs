@@ -1,16 +1,33 @@
 /** `npm run field`: one HTML file with everything in it, which any web server can give out. */
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { defineConfig, type Plugin } from 'vite'
+import { transformAsync } from '@babel/core'
+import blockScoping from '@babel/plugin-transform-block-scoping'
+import { defineConfig } from 'vite'
 
-const place = (name: string): string => fileURLToPath(new URL(name, import.meta.url))
+const place = (name) => fileURLToPath(new URL(name, import.meta.url))
 
 /** ASCII alone: the file may be given out by a server that does not tell its encoding. */
-const ascii = (code: string): string =>
+const ascii = (code) =>
   code.replace(/[^\0-\x7f]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)
 
+/** No `let` or `const`: in the head of a loop, iOS 10 refuses what minifiers make of them (upsdk-behaviour §6). */
+const lowerBlockScopes = {
+  name: 'lower-block-scopes',
+  async renderChunk(code, { fileName }) {
+    const lowered = await transformAsync(code, {
+      filename: fileName,
+      configFile: false,
+      babelrc: false,
+      compact: false,
+      plugins: [blockScoping],
+    })
+    return { code: lowered.code, map: null }
+  },
+}
+
 /** Puts script and styles into the page, as an ordinary script: Chrome 55 knows no module. */
-const intoOneFile: Plugin = {
+const intoOneFile = {
   name: 'into-one-file',
   enforce: 'post',
   generateBundle: {
@@ -33,12 +50,11 @@ const intoOneFile: Plugin = {
 
 export default defineConfig({
   root: place('.'),
-  plugins: [intoOneFile],
+  plugins: [lowerBlockScopes, intoOneFile],
   build: {
     target: 'es2017',
     minify: 'terser',
-    // iOS 10 refuses a loop variable with the name of a parameter (upsdk-behaviour §6).
-    terserOptions: { safari10: true, format: { ascii_only: true, comments: /^!/ } },
+    terserOptions: { format: { ascii_only: true, comments: /^!/ } },
     lib: { entry: place('main.ts'), formats: ['iife'], name: 'UpsdkFieldTest' },
   },
 })
