@@ -31,7 +31,7 @@ export function cameOf({ outcome, lacks, seen, events }: Result, texts: Texts): 
 export function paymentLines(payment: Payment, texts: Texts): string[] {
   const { pay } = texts
   const { how, after, code = '', reason, failure, hidden, hiddenAfter, blurredAfter, backAfter } = payment
-  const lines = [after === undefined ? pay.how[how] : `${pay.how[how]}, ${pay.endedAfter(after)}`]
+  const lines = [after === undefined ? pay.how[how] : pay.how[how] + pay.endedAfter(after)]
   if (reason) lines.push(pay.reason(code, reason))
   if (how === 'fail') lines.push(failureText(failure, texts))
   lines.push(hidden ? pay.hidden(hiddenAfter ?? 0) : pay.notHidden)

@@ -148,7 +148,7 @@ export const en: Texts = {
   threw: 'the call threw',
   pay: {
     heading: 'Payment',
-    lead: 'Only with a tn of your own, of a test order. It opens the real payment sheet: cancel it there, unless you mean to pay. The tn is not kept.',
+    lead: 'Only with a tn of your own, of a test order. It opens the real payment sheet: cancel it there, unless you mean to pay. The tn does not get into the report.',
     label: 'Transaction number (tn)',
     first: 'Open the payment sheet',
     second: 'The same tn again',
@@ -161,7 +161,7 @@ export const en: Texts = {
       fail: 'fail was called',
       threw: 'Could not be called',
     },
-    endedAfter: (ms) => `after ${ms} ms`,
+    endedAfter: (ms) => `, after ${ms} ms`,
     hidden: (ms) => `document.hidden was set after ${ms} ms`,
     notHidden: 'document.hidden was not set',
     blurred: (ms) => `the page lost the focus after ${ms} ms`,

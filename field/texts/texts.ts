@@ -132,6 +132,7 @@ export interface Texts {
     warning: string
     turn: (turn: number, mode: string) => string
     how: Readonly<Record<'open' | 'success' | 'fail' | 'threw', string>>
+    /** After what `how` says. */
     endedAfter: (ms: number) => string
     hidden: (ms: number) => string
     notHidden: string

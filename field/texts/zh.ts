@@ -148,7 +148,7 @@ export const zh: Texts = {
   threw: '调用时抛出异常',
   pay: {
     heading: '支付',
-    lead: '仅使用自己测试订单的 tn。会打开真实的收银台，不打算付款时请在收银台取消。tn 不会保存。',
+    lead: '仅使用自己测试订单的 tn。会打开真实的收银台，不打算付款时请在收银台取消。tn 不会写入报告。',
     label: '交易流水号（tn）',
     first: '打开收银台',
     second: '再次发送同一 tn',
@@ -160,7 +160,7 @@ export const zh: Texts = {
       fail: '回调了 fail',
       threw: '无法调用',
     },
-    endedAfter: (ms) => `${ms} ms`,
+    endedAfter: (ms) => `，${ms} ms`,
     hidden: (ms) => `document.hidden 在 ${ms} ms 后为 true`,
     notHidden: 'document.hidden 一直为 false',
     blurred: (ms) => `页面在 ${ms} ms 后失去焦点`,

@@ -250,6 +250,8 @@ describeInBrowser('the field test', () => {
         await page.click('#copy')
         expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width)
         expect(await page.evaluate(SMALL_TARGETS)).toEqual([])
+        // Below 16 px iOS zooms the page.
+        expect(await page.evaluate('getComputedStyle(document.querySelector("#tn")).fontSize')).toBe('16px')
         await page.done()
       }
   })
