@@ -1,0 +1,97 @@
+/** What the page is in: read from the user agent and upsdk, nothing of the user. */
+import { createEnvironment, type Environment } from '../src/gate/environment'
+import { isFunction, isObject, read } from '../src/lib/values'
+import type { RawUpsdk } from '../src/lib/window'
+import { type Generation, methodsOf } from '../src/simulator/methods'
+
+export interface Facts {
+  readonly environment: Environment
+  /** The browser inside: Chrome 78, iOS 16.3. */
+  readonly engine?: string
+  /** How upsdk.js came. */
+  readonly sdk: 'loading' | 'loaded' | 'failed' | 'there'
+  /** ms until upsdk.js had run. */
+  readonly sdkAfter?: number
+  /** ms from then until `pluginReady` fired. */
+  readonly readyAfter?: number
+  readonly hasPluginReady: boolean
+  /** Of the methods that each generation brought, how many this upsdk has, and of how many. */
+  readonly generations: Readonly<Record<Generation, readonly [has: number, of: number]>>
+  readonly jsApiList: number
+}
+
+const SDK_URL = 'https://open.95516.com/s/open/js/upsdk.js'
+
+const upsdk = (): RawUpsdk | undefined => {
+  const raw: unknown = (window as { upsdk?: unknown }).upsdk
+  return isObject(raw) || isFunction(raw) ? (raw as unknown as RawUpsdk) : undefined
+}
+
+const environment = createEnvironment(window, upsdk)
+const startedAt = performance.now()
+let sdk: Facts['sdk'] = 'loading'
+let sdkAfter: number | undefined
+let readyAfter: number | undefined
+
+function engineOf(userAgent: string): string | undefined {
+  const chrome = /Chrome\/(\d{1,4})/.exec(userAgent)
+  const ios = /OS (\d{1,3})_(\d{1,3})/.exec(userAgent)
+  return chrome ? `Chrome ${chrome[1]}` : ios ? `iOS ${ios[1]}.${ios[2]}` : undefined
+}
+
+function generations(): Facts['generations'] {
+  const raw = upsdk()
+  const counted = (generation: Generation, before: readonly string[]): readonly [number, number] => {
+    const own = methodsOf(generation).filter((name) => !before.includes(name))
+    return [own.filter((name) => isFunction(read(raw, name))).length, own.length]
+  }
+  return {
+    2020: counted('2020', []),
+    2021: counted('2021', methodsOf('2020')),
+    latest: counted('latest', methodsOf('2021')),
+  }
+}
+
+/** As they are now: methods come with the bridge. */
+export function factsNow(): Facts {
+  const raw = upsdk()
+  const api = read(raw, 'jsApiList')
+  return {
+    environment: environment(),
+    engine: engineOf(navigator.userAgent),
+    sdk,
+    sdkAfter,
+    readyAfter,
+    hasPluginReady: isFunction(read(raw, 'pluginReady')),
+    generations: generations(),
+    jsApiList: Array.isArray(api) ? api.length : 0,
+  }
+}
+
+/** Loads upsdk.js, unless one is there; calls back whenever something has changed. */
+export function loadSdk(onChange: () => void): void {
+  const arrived = (how: Facts['sdk']) => {
+    sdk = how
+    sdkAfter = Math.round(performance.now() - startedAt)
+    waitForReady(onChange)
+    onChange()
+  }
+  if (upsdk()) return arrived('there')
+  const script = document.createElement('script')
+  script.onload = () => arrived('loaded')
+  script.onerror = () => arrived('failed')
+  script.src = SDK_URL
+  document.head.appendChild(script)
+}
+
+function waitForReady(onChange: () => void): void {
+  const raw = upsdk()
+  const since = performance.now()
+  const pluginReady = read(raw, 'pluginReady')
+  if (!raw || !isFunction(pluginReady)) return
+  pluginReady.call(raw, () => {
+    if (readyAfter !== undefined) return
+    readyAfter = Math.round(performance.now() - since)
+    onChange()
+  })
+}

@@ -1,0 +1,124 @@
+/** The field test: in a real wallet it checks what the simulator says of it. */
+import { byId, make } from '../demo/dom'
+import { replaceChildren } from '../src/inspector/panel/elements'
+import { button, checkRow } from './checkRow'
+import { checks, type Domain, domains } from './checks'
+import { factsNow, loadSdk } from './facts'
+import { payPanel } from './payPanel'
+import { placePanel } from './placePanel'
+import { reportPanel, sumOf } from './reportPanel'
+// Before upsdk.js and the kit: it follows both.
+import './recording'
+import type { Mode } from './run'
+import { giveUpReads, onResult, readsAreDone, startReads, state } from './state'
+import { en } from './texts/en'
+import type { Language, Texts } from './texts/texts'
+import { zh } from './texts/zh'
+
+const tables: Readonly<Record<Language, Texts>> = { zh, en }
+const textsNow = (): Texts => tables[state.language]
+const query = new URLSearchParams(location.search)
+/** ms to wait for the bridge before it counts as none. */
+const BRIDGE_LIMIT = 10_000
+
+/** What the address says, else the wallet's language, else the browser's. */
+function firstLanguage(): Language {
+  const { language } = factsNow().environment
+  return /^zh/i.test(query.get('lang') || language || navigator.language) ? 'zh' : 'en'
+}
+
+const isInside = () => factsNow().environment.insideWallet
+const isUp = () => factsNow().readyAfter !== undefined
+
+function domainPanel(domain: Domain): HTMLElement {
+  const texts = textsNow()
+  const note = texts.domainNotes[domain]
+  return make(
+    'section',
+    { id: domain },
+    make('h2', {}, texts.domains[domain]),
+    note && make('p', { class: 'note' }, note),
+    make(
+      'ul',
+      { class: 'checks' },
+      ...checks.filter((check) => check.domain === domain).map((check) => checkRow(check, texts)),
+    ),
+  )
+}
+
+function switches(): HTMLElement {
+  const texts = textsNow()
+  const choice = (mode: Mode) =>
+    button(texts.modes[mode], () => choose({ mode }), { 'aria-pressed': String(state.mode === mode) })
+  return make(
+    'section',
+    { id: 'mode' },
+    make('h2', {}, texts.mode),
+    make('div', { class: 'buttons' }, choice('kit'), choice('raw')),
+    make('p', { class: 'note' }, texts.modeNote[state.mode]),
+  )
+}
+
+function choose(change: Partial<typeof state>): void {
+  Object.assign(state, change)
+  show()
+  // The other way of calling gets results of its own.
+  if (change.mode && isInside() && !readsAreDone()) void startReads(change.mode, isUp())
+}
+
+function show(): void {
+  const texts = textsNow()
+  document.documentElement.lang = texts.lang
+  document.title = texts.title
+  const other: Language = state.language === 'zh' ? 'en' : 'zh'
+  const header = make(
+    'header',
+    {},
+    make('h1', {}, texts.title),
+    button(texts.other, () => choose({ language: other }), { id: 'language', lang: tables[other].lang }),
+    make('p', {}, texts.lead),
+    isInside() &&
+      make(
+        'div',
+        { class: 'buttons' },
+        button(texts.report.toIt, () => byId('report-panel').scrollIntoView(), { id: 'to-report' }),
+      ),
+  )
+  // Outside there is nothing to tap.
+  const rest = isInside() ? [switches(), ...domains.map(domainPanel), payPanel(texts)] : []
+  replaceChildren(byId('field'), header, placePanel(texts), ...rest, reportPanel(texts))
+}
+
+const showPlace = () => byId('field').replaceChild(placePanel(textsNow()), byId('place'))
+const showDone = () => {
+  document.documentElement.dataset.reads = readsAreDone() ? 'done' : 'open'
+}
+
+onResult((check) => {
+  const texts = textsNow()
+  const row = document.querySelector(`[data-check="${check.id}"]`)
+  if (row?.parentNode) row.parentNode.replaceChild(checkRow(check, texts), row)
+  byId('sum').textContent = sumOf(texts)
+  showDone()
+})
+
+state.language = firstLanguage()
+state.mode = query.get('raw') === '1' ? 'raw' : 'kit'
+show()
+
+let hasBegun = false
+function begin(): void {
+  if (hasBegun) return
+  hasBegun = true
+  // upsdk itself may say only now that this is a wallet.
+  show()
+  if (isInside()) void startReads(state.mode, isUp())
+  else giveUpReads()
+}
+
+loadSdk(() => {
+  showPlace()
+  if (isUp() || factsNow().sdk === 'failed' || !isInside()) begin()
+})
+// Without a bridge each check says so for itself.
+setTimeout(begin, BRIDGE_LIMIT)

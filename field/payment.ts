@@ -1,0 +1,93 @@
+/** A payment that the tester asks for, with a transaction number of theirs: what the wallet tells of it, and when. */
+import { isFunction, isObject } from '../src/lib/values'
+import { shapeOfFailure } from '../src/recorder/shape'
+import type { Shape } from '../src/recorder/trace'
+import { kitOf, type Mode, reasonOf } from './run'
+
+export interface Payment {
+  readonly mode: Mode
+  /** 1, or 2 for the same `tn` again. */
+  readonly turn: number
+  how: 'open' | 'success' | 'fail' | 'threw'
+  /** ms until it ended. */
+  after?: number
+  code?: string
+  reason?: string
+  /** What `fail` got: which known text it is, or how long. */
+  failure?: Shape
+  /** Was `document.hidden` ever set before it ended? */
+  hidden: boolean
+  /** ms until the page was hidden, and until it lost focus. */
+  hiddenAfter?: number
+  blurredAfter?: number
+  /** ms until it was visible or had the focus again. */
+  backAfter?: number
+}
+
+export const payments: Payment[] = []
+
+/** Pays, and tells of every change. */
+export function pay(tn: string, mode: Mode, turn: number, onChange: () => void): void {
+  const startedAt = performance.now()
+  const since = () => Math.round(performance.now() - startedAt)
+  const payment: Payment = { mode, turn, how: 'open', hidden: document.hidden }
+  payments.push(payment)
+
+  const look = (event: Event) => {
+    if (document.hidden) {
+      payment.hidden = true
+      payment.hiddenAfter = payment.hiddenAfter ?? since()
+    } else if (event.type === 'blur') payment.blurredAfter = payment.blurredAfter ?? since()
+    else if (payment.hiddenAfter !== undefined || payment.blurredAfter !== undefined)
+      payment.backAfter = payment.backAfter ?? since()
+    onChange()
+  }
+  document.addEventListener('visibilitychange', look)
+  window.addEventListener('blur', look)
+  window.addEventListener('focus', look)
+
+  const end = (how: Payment['how'], failure?: unknown) => {
+    if (payment.how !== 'open') return
+    payment.how = how
+    payment.after = since()
+    if (how === 'fail') {
+      const { code, reason } = reasonOf(failure, 'pay')
+      const raw = isObject(failure) && 'raw' in failure ? failure.raw : failure
+      Object.assign(payment, { code, reason, failure: raw === undefined ? undefined : shapeOfFailure(raw) })
+    }
+    onChange()
+    // The page comes back some time after the answer.
+    setTimeout(() => {
+      document.removeEventListener('visibilitychange', look)
+      window.removeEventListener('blur', look)
+      window.removeEventListener('focus', look)
+    }, 5000)
+  }
+  if (mode === 'kit')
+    kitOf()
+      .pay({ tn })
+      .then(
+        () => end('success'),
+        (error) => end('fail', error),
+      )
+  else payRaw(tn, end)
+  onChange()
+}
+
+function payRaw(tn: string, end: (how: Payment['how'], failure?: unknown) => void): void {
+  const upsdk = (window as { upsdk?: unknown }).upsdk
+  if (!isObject(upsdk) || !isFunction(upsdk.pluginReady)) return end('threw')
+  try {
+    upsdk.pluginReady(() => {
+      const call = upsdk.pay
+      if (!isFunction(call)) return end('threw')
+      call.call(upsdk, {
+        tn,
+        success: () => end('success'),
+        fail: (failure: unknown) => end('fail', failure),
+      })
+    })
+  } catch {
+    end('threw')
+  }
+}

@@ -1,0 +1,68 @@
+/** The top of the page: what it is in, and how to get into the wallet where it is not. */
+import { make } from '../demo/dom'
+import { drawQr } from '../src/qr'
+import { factsNow } from './facts'
+import type { Texts } from './texts/texts'
+
+const fact = (name: string, text: string) =>
+  make('div', { class: 'fact' }, make('dt', {}, name), make('dd', {}, text))
+
+export function placePanel(texts: Texts): HTMLElement {
+  const facts = factsNow()
+  const { insideWallet, appVersion, clientVersion, bridge, platform, language } = facts.environment
+  const version = [appVersion, clientVersion].filter((one) => one !== undefined).join(' / ')
+  const sdk = facts.sdk === 'loaded' ? texts.sdkLoaded(facts.sdkAfter ?? 0) : texts.sdk[facts.sdk]
+  const ready =
+    facts.readyAfter !== undefined
+      ? texts.readyAfter(facts.readyAfter)
+      : facts.hasPluginReady
+        ? texts.notReady
+        : texts.noPluginReady
+  const generations = (['2020', '2021', 'latest'] as const).map((name) =>
+    texts.methodsOf(name, facts.generations[name][0], facts.generations[name][1]),
+  )
+  return make(
+    'section',
+    { id: 'place', 'data-inside': String(insideWallet) },
+    make('h2', {}, texts.place),
+    make(
+      'dl',
+      {},
+      fact(texts.facts.where, insideWallet ? texts.inside : texts.outside),
+      fact(texts.facts.version, version || texts.unknown),
+      fact(texts.facts.bridge, bridge || texts.none),
+      fact(texts.facts.platform, platform),
+      fact(texts.facts.engine, facts.engine || texts.unknown),
+      fact(texts.facts.language, language || texts.unknown),
+      fact(texts.facts.sdk, sdk),
+      fact(texts.facts.ready, ready),
+      fact(texts.facts.methods, generations.join('\n')),
+      fact(texts.facts.api, String(facts.jsApiList)),
+    ),
+    !insideWallet && wayIn(texts),
+  )
+}
+
+function wayIn({ wayIn: said }: Texts): HTMLElement {
+  const isFile = location.protocol === 'file:'
+  const address = `${location.origin}${location.pathname}`
+  const panel = make(
+    'div',
+    { id: 'way-in' },
+    make('h3', {}, said.heading),
+    make('ol', {}, ...said.steps.map((step) => make('li', {}, step))),
+    isFile && make('p', { class: 'note' }, said.file),
+  )
+  const drawn = isFile ? undefined : drawnQr(address)
+  if (drawn) panel.append(make('figure', {}, drawn, make('figcaption', {}, said.qr)))
+  return panel
+}
+
+/** None for what is too long. */
+export function drawnQr(text: string): HTMLElement | undefined {
+  try {
+    return drawQr(text, document)
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,85 @@
+/** All that the page knows, in one place; what is shown and what is reported is made of it. */
+import { type Check, checks } from './checks'
+import { judge, type Verdict } from './judge'
+import { type Mode, type Outcome, run } from './run'
+import type { Language } from './texts/texts'
+
+export interface Result extends Verdict {
+  readonly outcome?: Outcome
+  /** What the tester saw. */
+  readonly seen?: boolean
+  /** How often the event came. */
+  readonly events?: number
+}
+
+export const state: { language: Language; mode: Mode } = { language: 'en', mode: 'kit' }
+
+const results = new Map<string, Result>()
+let listener: (check: Check) => void = () => undefined
+
+export const onResult = (run: (check: Check) => void): void => {
+  listener = run
+}
+
+/** Each way of calling has results of its own. */
+export const resultOf = ({ id }: Check, mode: Mode = state.mode): Result =>
+  results.get(`${mode} ${id}`) || { standing: 'waiting' }
+
+function set(check: Check, mode: Mode, result: Result): void {
+  results.set(`${mode} ${check.id}`, result)
+  listener(check)
+}
+
+export async function start(check: Check, mode: Mode): Promise<void> {
+  if (resultOf(check, mode).standing === 'running') return
+  let events = 0
+  set(check, mode, { standing: 'running' })
+  const outcome = await run(check, mode, () => {
+    events++
+    set(check, mode, { ...resultOf(check, mode), events })
+  })
+  const verdict = judge(check, outcome, mode)
+  const isAsked = verdict.standing === 'passed' && check.asks && outcome.how !== 'fail'
+  set(check, mode, {
+    ...verdict,
+    ...(isAsked && { standing: 'asked' as const }),
+    outcome,
+    ...(events && { events }),
+  })
+}
+
+/**
+ * One after another, so that what is saved is there when it is read; all at once where no bridge is up, since each
+ * would wait in vain for as long.
+ */
+export async function startReads(mode: Mode, isUp: boolean): Promise<void> {
+  for (const check of checks)
+    if (check.domain === 'reads') {
+      const done = start(check, mode)
+      if (isUp) await done
+    }
+}
+
+/** Nothing of it can be done outside the wallet. */
+export function giveUpReads(): void {
+  for (const check of checks)
+    if (check.domain === 'reads') set(check, state.mode, { standing: 'impossible', why: 'outside' })
+}
+
+/** Where the wallet did as the model says, the tester has the last word. */
+export function answer(check: Check, seen: boolean): void {
+  const { mode } = state
+  const before = resultOf(check, mode)
+  if (!before.outcome) return
+  const judged = judge(check, before.outcome, mode)
+  const standing = judged.standing === 'passed' && !seen ? 'differs' : judged.standing
+  set(check, mode, { ...before, standing, seen })
+}
+
+export function countOf(standing: Verdict['standing']): number {
+  return checks.filter((check) => resultOf(check).standing === standing).length
+}
+
+/** Are all that run by themselves through? */
+export const readsAreDone = (): boolean =>
+  checks.every((check) => check.domain !== 'reads' || !/^(waiting|running)$/.test(resultOf(check).standing))

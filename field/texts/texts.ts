@@ -1,0 +1,164 @@
+/** All that the page says, in one language. */
+import type { Domain } from '../checks'
+import type { Standing, Verdict } from '../judge'
+
+export type Language = 'zh' | 'en'
+
+export type CheckId =
+  | 'systemInfo'
+  | 'versionInfo'
+  | 'screenParams'
+  | 'brightness'
+  | 'battery'
+  | 'fontSize'
+  | 'mute'
+  | 'notifications'
+  | 'menuButton'
+  | 'save'
+  | 'query'
+  | 'keys'
+  | 'delete'
+  | 'follow'
+  | 'hce'
+  | 'nfc'
+  | 'auth'
+  | 'explicitAuth'
+  | 'userStatus'
+  | 'face'
+  | 'city'
+  | 'gps'
+  | 'location'
+  | 'choose'
+  | 'map'
+  | 'scan'
+  | 'image'
+  | 'file'
+  | 'sharePopup'
+  | 'appletShare'
+  | 'title'
+  | 'button'
+  | 'noButton'
+  | 'style'
+  | 'flash'
+  | 'vibrate'
+  | 'forbidShots'
+  | 'allowShots'
+  | 'bluetooth'
+  | 'adapter'
+  | 'adapterState'
+  | 'closeAdapter'
+
+/** Questions to the tester. */
+export type AnswerId =
+  | 'panel'
+  | 'title'
+  | 'button'
+  | 'noButton'
+  | 'style'
+  | 'flash'
+  | 'vibrate'
+  | 'noShot'
+  | 'shot'
+
+export type KindId = 'object' | 'json' | 'list' | 'text' | 'nothing' | 'other' | 'any'
+
+export interface Texts {
+  /** The page's `lang`. */
+  lang: 'zh-Hans' | 'en'
+  title: string
+  lead: string
+  /** The other language, in itself. */
+  other: string
+  place: string
+  facts: Readonly<
+    Record<
+      | 'where'
+      | 'version'
+      | 'bridge'
+      | 'platform'
+      | 'engine'
+      | 'language'
+      | 'sdk'
+      | 'ready'
+      | 'methods'
+      | 'api',
+      string
+    >
+  >
+  inside: string
+  outside: string
+  none: string
+  unknown: string
+  sdk: Readonly<Record<'loading' | 'failed' | 'there', string>>
+  sdkLoaded: (ms: number) => string
+  readyAfter: (ms: number) => string
+  notReady: string
+  noPluginReady: string
+  methodsOf: (generation: string, has: number, of: number) => string
+  mode: string
+  modes: Readonly<Record<'kit' | 'raw', string>>
+  modeNote: Readonly<Record<'kit' | 'raw', string>>
+  domains: Readonly<Record<Domain, string>>
+  domainNotes: Readonly<Partial<Record<Domain, string>>>
+  /** What a check does, in a word. */
+  checks: Readonly<Record<CheckId, string>>
+  standing: Readonly<Record<Standing, string>>
+  why: Readonly<Record<NonNullable<Verdict['why']>, string>>
+  start: string
+  again: string
+  asks: Readonly<Record<AnswerId, string>>
+  yes: string
+  no: string
+  seen: (yes: boolean) => string
+  events: (times: number) => string
+  expected: string
+  came: string
+  kinds: Readonly<Record<KindId, string>>
+  success: (kind: string, ms: number) => string
+  lacks: (fields: string) => string
+  withFields: (fields: string) => string
+  expectedSuccess: (kind: string) => string
+  expectedSilence: string
+  fail: (code: string, reason: string, ms: number) => string
+  silence: string
+  missing: string
+  threw: string
+  pay: {
+    heading: string
+    lead: string
+    label: string
+    first: string
+    second: string
+    warning: string
+    turn: (turn: number, mode: string) => string
+    how: Readonly<Record<'open' | 'success' | 'fail' | 'threw', string>>
+    /** After what `how` says. */
+    endedAfter: (ms: number) => string
+    hidden: (ms: number) => string
+    notHidden: string
+    blurred: (ms: number) => string
+    notBlurred: string
+    back: (ms: number) => string
+    known: (text: string) => string
+    length: (length: number) => string
+    empty: string
+    reason: (code: string, reason: string) => string
+  }
+  report: {
+    heading: string
+    lead: string
+    toIt: string
+    copy: string
+    copyJson: string
+    copied: string
+    byHand: string
+    qr: string
+    sum: (passed: number, differs: number, impossible: number, waiting: number) => string
+  }
+  wayIn: {
+    heading: string
+    steps: readonly string[]
+    file: string
+    qr: string
+  }
+}

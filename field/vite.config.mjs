@@ -1,0 +1,60 @@
+/** `npm run field`: one HTML file with everything in it, which any web server can give out. */
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { transformAsync } from '@babel/core'
+import blockScoping from '@babel/plugin-transform-block-scoping'
+import { defineConfig } from 'vite'
+
+const place = (name) => fileURLToPath(new URL(name, import.meta.url))
+
+/** ASCII alone: the file may be given out by a server that does not tell its encoding. */
+const ascii = (code) =>
+  code.replace(/[^\0-\x7f]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)
+
+/** No `let` or `const`: in the head of a loop, iOS 10 refuses what minifiers make of them (upsdk-behaviour §6). */
+const lowerBlockScopes = {
+  name: 'lower-block-scopes',
+  async renderChunk(code, { fileName }) {
+    const lowered = await transformAsync(code, {
+      filename: fileName,
+      configFile: false,
+      babelrc: false,
+      compact: false,
+      plugins: [blockScoping],
+    })
+    return { code: lowered.code, map: null }
+  },
+}
+
+/** Puts script and styles into the page, as an ordinary script: Chrome 55 knows no module. */
+const intoOneFile = {
+  name: 'into-one-file',
+  enforce: 'post',
+  generateBundle: {
+    order: 'post',
+    handler(_options, bundle) {
+      let code = ''
+      for (const name of Object.keys(bundle)) {
+        const file = bundle[name]
+        if (file?.type === 'chunk') code = file.code
+        delete bundle[name]
+      }
+      // Functions, so that a `$&` in what is put in stays as it is.
+      const source = readFileSync(place('index.html'), 'utf8')
+        .replace('/* style.css */', () => readFileSync(place('style.css'), 'utf8'))
+        .replace('/* main.ts */', () => ascii(code).replace(/<\/(script)/gi, '<\\/$1'))
+      this.emitFile({ type: 'asset', fileName: 'upsdk-field-test.html', source })
+    },
+  },
+}
+
+export default defineConfig({
+  root: place('.'),
+  plugins: [lowerBlockScopes, intoOneFile],
+  build: {
+    target: 'es2017',
+    minify: 'terser',
+    terserOptions: { format: { ascii_only: true, comments: /^!/ } },
+    lib: { entry: place('main.ts'), formats: ['iife'], name: 'UpsdkFieldTest' },
+  },
+})

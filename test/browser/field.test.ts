@@ -1,0 +1,258 @@
+/** The field test as it is built, in simulated wallets, on the real SDK file over both bridges, and outside. */
+import { parse } from 'acorn'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { type Check, checks, modelAnswer } from '../../field/checks'
+import { SMALL_TARGETS } from './demoPage'
+import { buildField, isElsewhere, openField, readsDone, reportsOf, simulated, standings } from './fieldPage'
+import { BROWSER_AGENT, describeInBrowser, useBrowser, walletAgent } from './harness'
+
+useBrowser()
+
+const SECRET = 'SECRET6222'
+const reads = checks.filter(({ domain }) => domain === 'reads')
+const idsOf = (all: readonly Check[]) => all.map(({ id }) => id)
+const PLACES = [
+  { platform: 'android', bridge: 'cordova' },
+  { platform: 'ios', bridge: 'jsbridge' },
+] as const
+
+/** The code of answers as the model has them, with a secret in each text. */
+function answers(more: Record<string, string> = {}): string {
+  const all = checks.map((check) => {
+    const value = JSON.stringify(modelAnswer(check))?.replace(/"1"/g, `"${SECRET}"`)
+    return [check.method, `UpsdkKit.succeed(${value})`] as const
+  })
+  return `{ ${Object.entries({ ...Object.fromEntries(all), ...more })
+    .map(([method, code]) => `${method}: ${code}`)
+    .join(', ')} }`
+}
+
+let html = ''
+
+describeInBrowser('the field test', () => {
+  beforeAll(async () => {
+    html = await buildField()
+  })
+
+  it('is one file of ASCII, with an ordinary script and no address of anything to load', () => {
+    expect(html).toMatch(/^[\0-\x7f]+$/)
+    expect(html).not.toMatch(/type="?module|<link|<img|<script src|@import|url\(|import\(/)
+    expect(html.match(/<script/g)).toHaveLength(1)
+    const [, script = ''] = /<script>([\s\S]*)<\/script>/.exec(html) || []
+    // As the oldest WebViews have it.
+    expect(() => parse(script, { ecmaVersion: 2017 })).not.toThrow()
+    // In the head of a loop iOS 10 refuses them, as minifiers name them.
+    expect(script).not.toMatch(/\bfor\((let|const)\b/)
+    expect(html).not.toMatch(/\/\* (style\.css|main\.ts) \*\//)
+  })
+
+  describe.each(PLACES)('in a simulated wallet on $platform over $bridge', (place) => {
+    const settings = JSON.stringify(place).slice(1, -1)
+    const wallet = (more?: Record<string, string>) =>
+      simulated(`{ ${settings}, latency: 5, answers: ${answers(more)} }`)
+
+    it.each(['', '?raw=1'])('runs what is harmless by itself, and it passes %s', async (query) => {
+      const page = await openField(html, { before: wallet(), query })
+      await readsDone(page)
+      const all = await standings(page)
+      for (const { id } of reads) expect([id, all[id]]).toEqual([id, 'passed'])
+      const rest = idsOf(checks).filter((id) => !idsOf(reads).includes(id))
+      for (const id of rest) expect([id, all[id]]).toEqual([id, 'waiting'])
+      expect(await page.evaluate('document.querySelector("#sum").textContent')).toContain(`${reads.length}`)
+      expect(page.requested.filter(isElsewhere)).toEqual([])
+      expect(page.errors).toEqual([])
+      await page.done()
+    })
+
+    it('runs the rest by taps, and asks what was seen', async () => {
+      const page = await openField(html, { before: wallet(), query: '?lang=en' })
+      await readsDone(page)
+      for (const { id, domain, answers, asks } of checks)
+        if (domain !== 'reads') {
+          await page.click(`[data-check="${id}"] .side button`)
+          // What perhaps is not answered takes its time; others go on meanwhile.
+          if (answers !== 'perhaps')
+            await page.waitForSelector(`[data-check="${id}"][data-standing="${asks ? 'asked' : 'passed'}"]`)
+        }
+      await page.waitForFunction(() => !document.querySelector('[data-standing="running"]'))
+      const all = await standings(page)
+      for (const { id, asks } of checks) expect([id, all[id]]).toEqual([id, asks ? 'asked' : 'passed'])
+      await page.click('[data-check="title"] .question button:nth-of-type(1)')
+      await page.click('[data-check="noButton"] .question button:nth-of-type(2)')
+      const after = await standings(page)
+      expect([after.title, after.noButton]).toEqual(['passed', 'differs'])
+      const { report } = await reportsOf(page)
+      expect(report.checks.find(({ id }) => id === 'noButton')).toMatchObject({ seen: false })
+      await page.done()
+    })
+
+    it.each(['', '?raw=1&lang=en'])('says what differs, and what is not there %s', async (query) => {
+      const page = await openField(html, {
+        query,
+        before: wallet({
+          getSystemInfo: `UpsdkKit.succeed('${SECRET}')`,
+          queryData: `UpsdkKit.succeed({ code: '00' })`,
+          getBatteryInfo: `UpsdkKit.fail('c02')`,
+          getMuteState: `UpsdkKit.fail('c03')`,
+          getHCEState: `UpsdkKit.fail('1001')`,
+          getVersionInfo: `UpsdkKit.fail({ errcode: '77', errmsg: '${SECRET}' })`,
+        }),
+      })
+      await readsDone(page)
+      expect(await standings(page)).toMatchObject({
+        systemInfo: 'differs',
+        query: 'differs',
+        versionInfo: 'differs',
+        battery: 'impossible',
+        mute: 'impossible',
+        hce: 'impossible',
+        keys: 'passed',
+      })
+      const row = await page.textContent('[data-check="query"]')
+      expect(row).toContain('msg, key, value')
+      expect(await page.textContent('[data-check="versionInfo"]')).toContain('77')
+      await page.done()
+    })
+
+    it('has no secret in its report, whose trace replays', async () => {
+      const page = await openField(html, {
+        query: '?lang=en',
+        before: wallet({ pay: `UpsdkKit.fail('01')`, scanQRCode: `UpsdkKit.succeed('${SECRET}')` }),
+      })
+      await readsDone(page)
+      for (const id of ['scan', 'auth', 'gps'])
+        await page
+          .click(`[data-check="${id}"] .side button`)
+          .then(() => page.waitForSelector(`[data-check="${id}"][data-standing="passed"]`))
+      await page.fill('#tn', SECRET)
+      await page.click('#pay')
+      await page.waitForSelector('[data-how="fail"]')
+      const { text, report } = await reportsOf(page)
+      expect(text + JSON.stringify(report)).not.toContain(SECRET)
+      expect(text + JSON.stringify(report)).not.toContain('mini.example')
+      expect(report.payments).toMatchObject([{ how: 'fail', reason: 'cancelled', hidden: false }])
+      expect(report.facts.environment).toMatchObject(place)
+      expect(report.trace.calls.length).toBeGreaterThan(reads.length + 3)
+      const seen = await standings(page)
+      await page.done()
+
+      const again = await openField(html, {
+        before: simulated(`{ replay: ${JSON.stringify(report.trace)} }`),
+      })
+      await readsDone(again)
+      const replayed = await standings(again)
+      for (const { id } of reads) expect([id, replayed[id]]).toEqual([id, seen[id]])
+      await again.done()
+    })
+  })
+
+  describe.each(PLACES)('on the real SDK file on $platform over $bridge', (place) => {
+    const before = `native.wait = 2; native.answers = new Proxy({}, { get: (_, name) => {
+      const given = ${JSON.stringify(Object.fromEntries(checks.map((check) => [check.method, modelAnswer(check)])))}
+      const value = given[String(name).split('.').pop()]
+      return { success: value && typeof value === 'object' && ${place.platform === 'android'} ? JSON.stringify(value) : value }
+    } })`
+
+    it.each(['', '?raw=1'])('runs what that file has, and it passes %s', async (query) => {
+      const page = await openField(html, { userAgent: walletAgent(place), before, query })
+      await readsDone(page)
+      const all = await standings(page)
+      for (const id of ['screenParams', 'brightness', 'save', 'query', 'keys', 'delete', 'hce', 'nfc'])
+        expect([id, all[id]]).toEqual([id, 'passed'])
+      // The file of 2021 has none of the newest methods.
+      for (const id of ['systemInfo', 'battery', 'mute']) expect([id, all[id]]).toEqual([id, 'impossible'])
+      const { report } = await reportsOf(page)
+      expect(report.facts).toMatchObject({ sdk: 'loaded', hasPluginReady: true })
+      expect(report.facts.readyAfter).toBeGreaterThanOrEqual(0)
+      expect(page.requested.filter(isElsewhere)).toEqual([])
+      expect(page.errors).toEqual([])
+      await page.done()
+
+      const again = await openField(html, {
+        before: simulated(`{ replay: ${JSON.stringify(report.trace)} }`),
+        query,
+      })
+      await readsDone(again)
+      expect(await standings(again)).toEqual(all)
+      await again.done()
+    })
+  })
+
+  it('pays a second time only after a warning', async () => {
+    const page = await openField(html, {
+      before: simulated(`{ latency: 5, answers: { ...${answers()}, pay: UpsdkKit.silent() } }`),
+      query: '?raw=1&lang=en',
+    })
+    await readsDone(page)
+    expect(await page.isDisabled('#pay')).toBe(true)
+    await page.fill('#tn', '123')
+    await page.click('#pay')
+    await page.evaluate('window.dispatchEvent(new Event("blur"))')
+    const sent = () =>
+      page.evaluate<number>('simulator.calls.filter(({ method }) => method === "pay").length')
+    expect(await sent()).toBe(1)
+    await page.click('#pay-again')
+    expect(await sent()).toBe(1)
+    expect(await page.textContent('.warning')).toContain('second time')
+    await page.click('#pay-again')
+    expect(await sent()).toBe(2)
+    const { report } = await reportsOf(page)
+    expect(report.payments).toMatchObject([
+      { how: 'open', turn: 1, mode: 'raw' },
+      { how: 'open', turn: 2 },
+    ])
+    expect(report.payments[0]?.blurredAfter).toBeGreaterThanOrEqual(0)
+    await page.done()
+  })
+
+  it.each(['loads', 'fails'])('outside, where upsdk.js %s, says how to get in', async (how) => {
+    const page = await openField(html, {
+      userAgent: BROWSER_AGENT,
+      sdkFails: how === 'fails',
+      query: '?lang=en',
+    })
+    await readsDone(page)
+    expect(await page.textContent('#way-in')).toContain('UnionPay App')
+    expect(await page.locator('#way-in canvas').count()).toBe(1)
+    expect(await standings(page)).toEqual({})
+    expect(page.requested.filter(isElsewhere)).toEqual([])
+    expect(page.errors).toEqual([])
+    await page.done()
+  })
+
+  it.each([
+    ['en_US', 'en'],
+    ['zh_CN', 'zh-Hans'],
+  ])('in a wallet of %s is in %s, and can be switched', async (language, lang) => {
+    const page = await openField(html, {
+      before: simulated(`{ language: '${language}', answers: ${answers()} }`),
+    })
+    await readsDone(page)
+    expect(await page.getAttribute('html', 'lang')).toBe(lang)
+    await page.click('#language')
+    expect(await page.getAttribute('html', 'lang')).not.toBe(lang)
+    expect(await page.locator('[data-standing="passed"]').count()).toBe(reads.length)
+    await page.done()
+  })
+
+  it('does not scroll sideways on any phone, and is made for thumbs', async () => {
+    const long = `UpsdkKit.fail({ errcode: '77', errmsg: 'x' })`
+    for (const language of ['zh', 'en'])
+      for (const width of [320, 375, 768]) {
+        const page = await openField(html, {
+          viewport: { width, height: 700 },
+          query: `?lang=${language}`,
+          before: simulated(
+            `{ answers: ${answers({ queryData: long, getSystemInfo: 'UpsdkKit.succeed("x")' })} }`,
+          ),
+        })
+        await readsDone(page)
+        await page.click('#copy')
+        expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width)
+        expect(await page.evaluate(SMALL_TARGETS)).toEqual([])
+        // Below 16 px iOS zooms the page.
+        expect(await page.evaluate('getComputedStyle(document.querySelector("#tn")).fontSize')).toBe('16px')
+        await page.done()
+      }
+  })
+})

@@ -1,0 +1,65 @@
+/** The built field test, and wallets to open it in. */
+import type { Page } from 'playwright-core'
+import { build, type Rolldown } from 'vite'
+import type { Report } from '../../field/report'
+import { globalFile, openPage, type PageOptions, SDK_URL } from './harness'
+
+/** Its one file, as `npm run field` would write it. */
+export async function buildField(): Promise<string> {
+  const built = (await build({
+    root: 'field',
+    configFile: 'field/vite.config.mjs',
+    logLevel: 'error',
+    build: { write: false },
+  })) as Rolldown.RolldownOutput | Rolldown.RolldownOutput[]
+  const files = [built].flat().flatMap(({ output }) => output)
+  if (files.length !== 1) throw new Error(`${files.length} files`)
+  const [file] = files
+  return file?.type === 'asset' ? String(file.source) : ''
+}
+
+/** A stand-in wallet before the page's own script; `code` is what `installSimulator` is called with. */
+export const simulated = (code: string): string =>
+  `${globalFile('simulator').body}\n;window.simulator = UpsdkKit.installSimulator(${code})`
+
+export type FieldPage = Page & { done(): Promise<void>; errors: string[]; requested: string[] }
+
+export async function openField(html: string, options: PageOptions = {}): Promise<FieldPage> {
+  const page = await openPage({ reducedMotion: 'reduce', fresh: true, ...options, html })
+  const errors: string[] = []
+  const requested: string[] = []
+  page.on('pageerror', (error) => errors.push(error.message))
+  page.on('request', (request) => requested.push(request.url()))
+  // Once more, now that all of it is heard.
+  await page.reload()
+  return Object.assign(page, { errors, requested })
+}
+
+/** Waits until what runs by itself is through. */
+export const readsDone = (page: Page) =>
+  page.waitForSelector('html[data-reads="done"]', { state: 'attached', timeout: 30_000 })
+
+/** How each check stands, by its id. */
+export const standings = (page: Page): Promise<Record<string, string>> =>
+  page.evaluate(() => {
+    const all: Record<string, string> = {}
+    for (const row of document.querySelectorAll<HTMLElement>('[data-check]'))
+      all[row.dataset.check || ''] = row.dataset.standing || ''
+    return all
+  })
+
+/** Both reports, as they would be copied. */
+export async function reportsOf(page: Page): Promise<{ text: string; report: Report }> {
+  await page.click('#copy')
+  await page.waitForSelector('#copied:not(:empty)')
+  const text = await page.inputValue('#report')
+  await page.click('#copy-json')
+  const report = JSON.parse(await page.inputValue('#report')) as Report
+  return { text, report }
+}
+
+export const isElsewhere = (url: string): boolean =>
+  !url.startsWith('https://mini.example/page') &&
+  !url.startsWith(SDK_URL) &&
+  // What upsdk.js itself loads: the bridge.
+  !url.startsWith('https://open.95516.com/s/open/common/')
