@@ -34,6 +34,8 @@ export async function chromium64() {
 
   return {
     version: Browser.split('/')[1],
+    /** A command of its protocol, for the benchmark. */
+    send,
     async open(url, userAgent) {
       await send('Network.setUserAgentOverride', { userAgent })
       await send('Page.navigate', { url })
