@@ -90,9 +90,7 @@ export interface UpsdkCall<M extends MethodName> extends CallState<Result<M>> {
 export function useUpsdkCall<M extends MethodName>(method: M, options?: CallOptions): UpsdkCall<M> {
   const upsdk = useUpsdk()
   const [[pending, [data, error]], setState] = useState<[boolean, Outcome<Result<M>>]>([false, []])
-  const page = useRef({ upsdk, options }).current
-  page.upsdk = upsdk
-  page.options = options
+  const page = Object.assign(useRef({}).current, { upsdk, options })
   const [{ execute, run, enter }] = useState(() => createCallState(method, page, (...now) => setState(now)))
   useEffect(enter, [])
   return { data, error, pending, execute, run } as UpsdkCall<M>

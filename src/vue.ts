@@ -22,6 +22,12 @@ import type { EventData, EventName, EventParams } from './types/events'
 
 export type { RunArguments }
 
+/** What is used of Vue 3's app, or of Vue 2's constructor. */
+interface VueApp {
+  config: { globalProperties?: WithUpsdk }
+  prototype: WithUpsdk
+}
+
 /** Where the kit stands: `this.$upsdk` in the options API and in templates. */
 interface WithUpsdk {
   $upsdk?: Upsdk
@@ -34,13 +40,9 @@ interface WithUpsdk {
 export const upsdkPlugin = (upsdk: Upsdk) => ({
   /** Called by Vue. */
   install(app: unknown): void {
-    const { config, prototype } = app as {
-      config: { globalProperties?: WithUpsdk }
-      prototype: WithUpsdk
-    }
+    const { config, prototype } = app as VueApp
     // Vue 2 has no global properties, but a prototype.
-    const shared = config.globalProperties || prototype
-    shared.$upsdk = upsdk
+    ;(config.globalProperties || prototype).$upsdk = upsdk
   },
 })
 
