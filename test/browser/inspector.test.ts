@@ -43,7 +43,7 @@ window.calls = async () => {
   await upsdk.noSuchMethod().catch(() => {})
 }`
 
-const WAIT = { timeout: 5000 }
+const WAIT = { timeout: 20_000 }
 
 describeInBrowser('the inspector', () => {
   describe.concurrent.each(tools)('in $name', ({ setup }) => {

@@ -102,7 +102,7 @@ window.messageOf = (code) => upsdkOfPage.explain(code, { method: 'bioDetect' }).
 window.openOwn = () => { ${own} }
 `
 
-const WAIT = { timeout: 5000 }
+const WAIT = { timeout: 20_000 }
 
 /** Closes whatever dialog is on screen, until none has been for half a second. */
 const CLOSE_ALL = async (selector: string) => {
@@ -138,7 +138,7 @@ describeInBrowser('a presenter', () => {
 
     it('shows what is short as its toast, as long as it is told', async () => {
       const opened = await open(script)
-      await opened.evaluate('window.toastMs = 500')
+      await opened.evaluate('window.toastMs = 1500')
       for (const code of ['c02', '95', '97']) {
         const message = await opened.evaluate<string>(`failWith('${code}')`)
         const shown = opened.locator(toast).filter({ hasText: message })
