@@ -101,15 +101,17 @@ function tell(kit, [given, ...more], method) {
 }
 
 /** Every code with all that is said of it. */
-const everyCode = (kit) =>
-  KNOWN_CODES.map((code) => {
+function everyCode(kit) {
+  const inEnglish = createUpsdk({ locale: 'en' })
+  return KNOWN_CODES.map((code) => {
     const { description, solution, message, hint } = kit.explain(code)
-    const english = createUpsdk({ locale: 'en' }).explain(code).message
+    const english = inEnglish.explain(code).message
     return {
       code,
       text: [code, description, solution, message, english, hint, hintInChinese(hint)].join(' '),
     }
   })
+}
 
 function inWords(told, found, say, kit) {
   const lines = told.known ? explanationLines(told, say) : []

@@ -30,7 +30,8 @@ const ONLY_CANCELLED =
 /** No text that names a failure is longer; what is longer is only looked at from both ends. */
 const LONGEST_TEXT = 4096
 
-const CODE_KEYS = ['errcode', 'code', 'resp', 'respCd']
+/** Where a failure may have its code. */
+export const CODE_KEYS = ['errcode', 'code', 'resp', 'respCd']
 const TEXT_KEYS = ['msg', 'errmsg', 'desc']
 
 /** A code out of a string or number, or undefined where it is none. */

@@ -89,3 +89,13 @@ function sortKeys(_key: string, value: unknown): unknown {
   for (const key of Object.keys(value).sort()) sorted[key] = value[key]
   return sorted
 }
+
+/** A copy of an object without its functions: what can cross a bridge. Anything else as it is. */
+export function withoutFunctions(params: unknown): unknown {
+  if (!isObject(params)) return params
+  const copy: Record<string, unknown> = {}
+  for (const key of Object.keys(params)) {
+    if (!isFunction(params[key])) copy[key] = params[key]
+  }
+  return copy
+}

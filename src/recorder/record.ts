@@ -1,5 +1,5 @@
 import { createEnvironment } from '../gate/environment'
-import { isFunction, isObject } from '../lib/values'
+import { isFunction, isObject, withoutFunctions } from '../lib/values'
 import { globalWindow, newObject, type RawUpsdk, setProperty, type UpsdkWindow } from '../lib/window'
 import { shapeOf, shapeOfFailure } from './shape'
 import { TRACE_VERSION, type Trace, type TraceAnswer, type TraceCall } from './trace'
@@ -65,7 +65,7 @@ export function record({ window = globalWindow() }: { window?: UpsdkWindow | und
   }
 
   function callOf(method: string, run: Run, target: RawUpsdk, [params, ...rest]: unknown[]): unknown {
-    const draft: Draft = { method, at: since(), params: shapeOf(withoutCallbacks(params)), answers: [] }
+    const draft: Draft = { method, at: since(), params: shapeOf(withoutFunctions(params)), answers: [] }
     if (calls.length < MOST_CALLS) calls.push(draft)
     try {
       return run.call(target, isObject(params) ? withFollowed(params, draft) : params, ...rest)
@@ -132,13 +132,6 @@ export function record({ window = globalWindow() }: { window?: UpsdkWindow | und
       }
     },
   }
-}
-
-function withoutCallbacks(params: unknown): unknown {
-  if (!isObject(params)) return params
-  const kept: Record<string, unknown> = {}
-  for (const name of Object.keys(params)) if (!isFunction(params[name])) kept[name] = params[name]
-  return kept
 }
 
 function withoutUndefined<Value extends object>(value: Value): Value {

@@ -1,10 +1,8 @@
 import { commonCodes } from '../failure/codes'
-import { readFailure, toCode } from '../failure/read'
+import { CODE_KEYS, readFailure, toCode } from '../failure/read'
 import { isFunction, isObject, parseObject } from '../lib/values'
 import type { Shape } from './trace'
 
-/** Where a failure has its code. */
-const CODE_KEYS = ['errcode', 'code', 'resp', 'respCd']
 /** Short enough to be a code of UnionPay's, too short to be a number of a person, a card or an order. */
 const CODE = /^[A-Za-z_]{0,12}\d{1,6}$/
 /** Literals that the documents name, in results and parameters (upsdk-behaviour §4). */

@@ -1,4 +1,4 @@
-import { isFunction, isObject } from '../lib/values'
+import { isObject, withoutFunctions } from '../lib/values'
 import { type Answer, type Answers, resolveAnswer, silent } from './answers'
 import type { Place } from './userAgent'
 
@@ -94,14 +94,4 @@ export function createNative(place: Place, latency: number, answers: Answers): N
     fail(asText ? JSON.stringify({ errcode: code, errmsg: TEXTS[code] || '' }) : body)
   }
   return native
-}
-
-/** What can cross the bridge, as it is now. */
-export function withoutFunctions(params: unknown): unknown {
-  if (!isObject(params)) return params
-  const copy: Record<string, unknown> = {}
-  for (const key of Object.keys(params)) {
-    if (!isFunction(params[key])) copy[key] = params[key]
-  }
-  return copy
 }

@@ -2,7 +2,7 @@ import type { Step } from '../../ports/steps'
 import type { Words } from '../words'
 import { COLORS, FAINT, fact, LINE, make, pill, replaceChildren } from './elements'
 import type { Labels } from './labels'
-import { type CallRecord, durationOf, type Records, standingOf } from './records'
+import { type CallRecord, durationOf, type Records, standingOf, timeOf } from './records'
 
 /** The calls, newest first; a tap opens one. */
 export function createCallList(records: Records, labels: Labels, words: Words) {
@@ -50,9 +50,15 @@ export function createCallList(records: Records, labels: Labels, words: Words) {
   }
 }
 
-function headOf(record: CallRecord, isOpen: boolean, labels: Labels): HTMLElement {
+/** The outcome of a call in words: code and reason of a failure. */
+export function whatBecameOf(record: CallRecord, labels: Labels): string {
   const { standing, outcome, code } = standingOf(record)
-  const what = standing === 'failure' ? [code, outcome].filter(Boolean).join(' ') : labels.standing[standing]
+  return standing === 'failure' ? [code, outcome].filter(Boolean).join(' ') : labels.standing[standing]
+}
+
+function headOf(record: CallRecord, isOpen: boolean, labels: Labels): HTMLElement {
+  const { standing } = standingOf(record)
+  const what = whatBecameOf(record, labels)
   const time = standing === 'success' || standing === 'failure' ? `${durationOf(record)} ms` : ''
   const head = make(
     'button',
@@ -80,7 +86,6 @@ function headOf(record: CallRecord, isOpen: boolean, labels: Labels): HTMLElemen
 }
 
 function stepsOf(record: CallRecord, labels: Labels, words: Words): HTMLElement {
-  const [first] = record.steps
   const list = make('ol', { listStyle: 'none', margin: '0', padding: '0' })
   for (const step of record.steps) {
     list.appendChild(
@@ -90,7 +95,7 @@ function stepsOf(record: CallRecord, labels: Labels, words: Words): HTMLElement 
         make(
           'span',
           { flex: 'none', width: '64px', opacity: '0.65', textAlign: 'right' },
-          `${Math.round(step.at - (first?.at || 0))} ms`,
+          `${timeOf(record, step)} ms`,
         ),
         make('span', { flex: '1', minWidth: '0', overflowWrap: 'anywhere' }, textOf(step, labels, words)),
       ),

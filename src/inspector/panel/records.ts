@@ -50,6 +50,9 @@ export function standingOf({ steps }: CallRecord): { standing: Standing; outcome
   return { standing: steps.some(({ type }) => type === 'sent') ? 'open' : 'waiting' }
 }
 
+/** ms from a call's first step to this one. */
+export const timeOf = ({ steps }: CallRecord, step: Step): number => Math.round(step.at - (steps[0]?.at || 0))
+
 /** ms from its first step to its settlement, or to its last step. */
 export function durationOf({ steps }: CallRecord): number {
   const settled = steps.filter(({ type }) => type === 'settled')[0] || steps[steps.length - 1]
