@@ -114,8 +114,17 @@ export const terserOptions = {
   format: { comments: false, wrap_iife: true },
 }
 
-// Only ASCII: a page in GBK may load it from a server that does not tell its encoding.
-const globalFormat = { ...terserOptions.format, ascii_only: true, comments: /^!/ }
+/**
+ * A function that is moved into the one that uses it is read again each time that one is compiled: left where it is, the
+ * start takes a tenth less on a slow phone, and the file is smaller (bench/README.md). Only ASCII: a page in GBK may load
+ * it from a server that does not tell its encoding.
+ */
+const minifyGlobal = () =>
+  terser({
+    ...terserOptions,
+    compress: { ...terserOptions.compress, reduce_funcs: false },
+    format: { ...terserOptions.format, ascii_only: true, comments: /^!/ },
+  })
 
 const chunks = (extension) => ({
   banner,
@@ -154,7 +163,7 @@ const globals = Object.entries(entries)
       name: 'UpsdkKit',
       extend: true,
       sourcemap: true,
-      plugins: [terser({ ...terserOptions, format: globalFormat })],
+      plugins: [minifyGlobal()],
     },
   }))
 
@@ -169,7 +178,7 @@ const viteClient = {
     format: 'iife',
     name: 'UpsdkKitClient',
     sourcemap: true,
-    plugins: [terser({ ...terserOptions, format: globalFormat })],
+    plugins: [minifyGlobal()],
   },
 }
 
