@@ -93,7 +93,7 @@ function createEvents({ document, register, stop }: EventsParts): Events {
     },
     takeHandlers(method, params) {
       let slots: Slots | undefined
-      for (const source of eventsOf(method) || []) {
+      for (const source of eventsOf(method)) {
         const handler = isObject(params) ? params[source.slot] : undefined
         const hub = isFunction(handler) ? hubOf(source) : hubs.get(source.event)
         if (!hub) continue

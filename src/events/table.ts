@@ -1,5 +1,3 @@
-import { lazy } from '../lib/run'
-
 /** How one event of upsdk is registered and cancelled. */
 export interface EventSource {
   event: string
@@ -43,25 +41,25 @@ onPageHide registerLifecycle onPageHide
 onPageBack registerLifecycle onPageBack
 rerender registerLifecycle rerender`
 
-const rows = /* @__PURE__ */ lazy(() =>
-  TABLE.split('\n').map((line): EventSource => {
-    const [event = '', method = '', slot, stop] = line.split(' ')
-    return slot
-      ? { event, method, slot, stop }
-      : { event, method, slot: 'callback', stop: method.replace(/^on/, 'off').replace(/^register/, 'cancel') }
-  }),
-)
+/** The rows of the table with this word in this column: it is searched as text, since most pages never need a row. */
+function rowsWith(word: string, column: 0 | 1): EventSource[] {
+  if (!TABLE.includes(word)) return []
+  const rows = TABLE.split('\n').map((line) => line.split(' '))
+  return rows.filter((row) => row[column] === word).map(toSource)
+}
+
+function toSource([event = '', method = '', slot, stop]: string[]): EventSource {
+  if (slot) return { event, method, slot, stop }
+  return {
+    event,
+    method,
+    slot: 'callback',
+    stop: method.replace(/^on/, 'off').replace(/^register/, 'cancel'),
+  }
+}
 
 /** The event of that name, or undefined where upsdk has none. */
-export const findEvent = (name: string): EventSource | undefined =>
-  rows().filter(({ event }) => event === name)[0]
+export const findEvent = (name: string): EventSource | undefined => rowsWith(name, 0)[0]
 
-/** The events that each method registers. */
-const byMethod = /* @__PURE__ */ lazy(() => {
-  const found = new Map<string, EventSource[]>()
-  for (const source of rows()) found.set(source.method, [...(found.get(source.method) || []), source])
-  return found
-})
-
-/** The events that a method registers; undefined for most. */
-export const eventsOf = (name: string): readonly EventSource[] | undefined => byMethod().get(name)
+/** The events that a method registers; none for most. */
+export const eventsOf = (method: string): readonly EventSource[] => rowsWith(method, 1)

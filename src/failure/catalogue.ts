@@ -53,10 +53,11 @@ export function createLookup(catalogues: readonly CodeCatalogue[]): Lookup {
   // Failures are rare: searching then costs less than joining tables in every page that has none.
   return (asked) => {
     let found: { code: string; entry: CodeEntry } | undefined
+    const wanted = asked.toUpperCase()
     for (const catalogue of catalogues) {
       for (const code of Object.keys(catalogue || {})) {
         const entry = catalogue[code]
-        if (code.toUpperCase() !== asked.toUpperCase() || !entry || !hasOwn(reasons, entry.reason)) continue
+        if (code.toUpperCase() !== wanted || !entry || !hasOwn(reasons, entry.reason)) continue
         found = found ? { code: found.code, entry: withTexts(found.entry, entry) } : { code, entry }
       }
     }

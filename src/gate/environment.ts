@@ -15,35 +15,41 @@ export interface Environment {
   language?: string
 }
 
-const number = (userAgent: string, name: string): number | undefined => {
-  const found = new RegExp(`\\(${name} (\\d{1,9})\\)`, 'i').exec(userAgent)
-  return found ? Number(found[1]) : undefined
-}
-
-const PLATFORMS: readonly (readonly [Environment['platform'], RegExp])[] = [
-  ['ios', /iphone|ipad|ipod/i],
-  ['harmony', /openharmony|arkweb/i],
-  ['android', /android/i],
+/** The first sign that a user agent has tells its platform. */
+const PLATFORMS: readonly (readonly [sign: string, Environment['platform']])[] = [
+  ['iphone', 'ios'],
+  ['ipad', 'ios'],
+  ['ipod', 'ios'],
+  ['openharmony', 'harmony'],
+  ['arkweb', 'harmony'],
+  ['android', 'android'],
 ]
+
+/** What the wallet says of itself, `(version 1010) (language zh_CN)`, by names in lower case; the first of a name counts. */
+function fieldsOf(userAgent: string): Partial<Record<string, string>> {
+  const fields = Object.create(null) as Partial<Record<string, string>>
+  for (const part of userAgent.split('(')) {
+    const [name = '', value] = (part.split(')')[0] || '').split(' ')
+    const key = name.toLowerCase()
+    fields[key] = fields[key] || value
+  }
+  return fields
+}
 
 /** Reads a user agent, by the same signs as the SDK file does (upsdk-behaviour §1). */
 export function readUserAgent(userAgent: string): Environment {
-  const insideWallet = /com\.unionpay\.(chsp|mobilepay)/i.test(userAgent)
-  const language =
-    /\(language ([a-z_-]{2,35})\)/i.exec(userAgent) || /\(languageFamily ([a-z_-]{2,35})\)/i.exec(userAgent)
-  const bridge = /\(cordova [\d.]+\)/i.test(userAgent)
-    ? 'cordova'
-    : /\(securitywebcache [\d.]+\)/i.test(userAgent)
-      ? 'jsbridge'
-      : undefined
-  const platform = PLATFORMS.filter(([, sign]) => sign.test(userAgent))[0]
+  const lower = userAgent.toLowerCase()
+  const insideWallet = lower.includes('com.unionpay.chsp') || lower.includes('com.unionpay.mobilepay')
+  const platform = PLATFORMS.filter(([sign]) => lower.includes(sign))[0]
+  const fields = fieldsOf(userAgent)
+  const bridge = fields.cordova ? 'cordova' : fields.securitywebcache ? 'jsbridge' : undefined
   return {
     insideWallet,
-    platform: platform ? platform[0] : 'other',
+    platform: platform ? platform[1] : 'other',
     bridge: insideWallet ? bridge : undefined,
-    appVersion: number(userAgent, 'version'),
-    clientVersion: number(userAgent, 'clientVersion'),
-    language: language?.[1]?.replace(/_/g, '-'),
+    appVersion: Number(fields.version) || undefined,
+    clientVersion: Number(fields.clientversion) || undefined,
+    language: (fields.language || fields.languagefamily)?.replace(/_/g, '-'),
   }
 }
 

@@ -81,8 +81,10 @@ export class Kit implements Knowledge {
     this.parts = joinParts(parts, options)
     this.window = options.window || globalWindow()
     this.source = createRawSource(this.window)
-    this.environment = createEnvironment(this.window, this.source.get, options.userAgent)
+    const { userAgent } = options
     const here = createEnvironment(this.window, this.source.get)
+    this.environment =
+      userAgent === undefined ? here : createEnvironment(this.window, this.source.get, userAgent)
     this.isInside = () => here().insideWallet
     this.heartbeat = createHeartbeat(this.window?.document)
     this.emit = createEmit(options.inspector)

@@ -18,6 +18,9 @@ export const plainTag = (tag: string): string =>
     .replace(/^zh-(hans-(?=cn|sg)|hant-(?=hk|mo|tw))/, 'zh-')
     .replace(/^zh(-cn)?$/, 'zh-hans')
 
+const chineseOf = (tag: string): string =>
+  TRADITIONAL.test(tag) && !SIMPLIFIED.test(tag) ? 'zh-hant' : 'zh-hans'
+
 /**
  * The available locale for a tag: the same, a parent of it, or one of the same language; for Chinese by
  * script (zh-HK, zh-MO, zh-TW → zh-Hant, any other → zh-Hans). Undefined where the language is not there.
@@ -28,10 +31,10 @@ export function matchLocale(tag: string, available: readonly string[]): string |
   const asked = tag.toLowerCase()
   const plain = plainTag(tag)
   const language = asked.split('-')[0]
-  const chinese = TRADITIONAL.test(tag) && !SIMPLIFIED.test(tag) ? 'zh-hant' : 'zh-hans'
+  const isChinese = ['zh', 'yue', 'cmn'].includes(String(language))
   return (
     find((name) => plainTag(name) === plain) ||
-    (/^(zh|yue|cmn)$/.test(String(language)) && find((name) => name === chinese)) ||
+    (isChinese && find((name) => name === chineseOf(tag))) ||
     find((name) => asked.startsWith(`${name}-`)) ||
     find((name) => name.split('-')[0] === language)
   )

@@ -55,17 +55,25 @@ export interface Texts {
   use(wanted: () => readonly string[]): void
 }
 
-/** What a locale says, in layers: the page's own texts, then the locale's, then those of the locale it falls back to. */
-type Layers = readonly (() => ReadonlyMap<string, string>)[]
+/** The texts of one locale from one source. */
+interface Layer {
+  readonly tag: string
+  readonly texts: () => ReadonlyMap<string, string>
+}
 
 /** Joins locales and a page's overrides. Where nothing matches, the first locale is used. */
 export function createTexts(locales: readonly LocaleMessages[], overrides: MessageOverrides = {}): Texts {
   // Most pages never need a text: nothing is looked at before one is asked for.
-  const tables = lazy(() => joinTables(locales, overrides))
+  const all = lazy(() =>
+    [
+      ...locales.map((given) => toLayer(readString(given, 'locale'), () => given.messages)),
+      ...Object.keys(overrides).map((tag) => toLayer(tag, () => overrides[tag])),
+    ].filter(({ tag }) => !!tag),
+  )
   const choose = (wanted: () => readonly string[]) =>
     lazy((): TextFinder => {
-      const locale = negotiate(wanted(), tagsOf(tables()))
-      const layers = tables().get(locale) || []
+      const locale = negotiate(wanted(), all().map(tagOf))
+      const layers = layersOf(locale, all())
       return { locale, find: (keys) => findText(layers, keys) }
     })
   let current = choose(() => [])
@@ -77,47 +85,39 @@ export function createTexts(locales: readonly LocaleMessages[], overrides: Messa
   }
 }
 
-function tagsOf(tables: ReadonlyMap<string, Layers>): string[] {
-  const tags: string[] = []
-  tables.forEach((_layers, tag) => void tags.push(tag))
-  return tags
+const tagOf = ({ tag }: Layer): string => tag
+
+/**
+ * What a locale says, the uppermost layer first: the newest texts for it, then older ones, then those of the locale
+ * that it falls back to among what was there before it.
+ */
+function layersOf(tag: string, all: readonly Layer[]): Layer[] {
+  const own = all.filter((layer) => plainTag(layer.tag) === plainTag(tag)).pop()
+  if (own) return [own, ...layersOf(tag, all.slice(0, all.indexOf(own)))]
+  return all.length ? layersOf(negotiate([tag, 'en', 'zh-Hans'], all.map(tagOf)), all) : []
 }
 
-function findText(layers: Layers, keys: readonly string[]): string {
+function findText(layers: readonly Layer[], keys: readonly string[]): string {
   for (const key of keys) {
-    for (const layer of layers) {
-      const text = layer().get(key.toLowerCase())
+    for (const { texts } of layers) {
+      const text = texts().get(key.toLowerCase())
       if (text) return text
     }
   }
   return ''
 }
 
-function joinTables(locales: readonly LocaleMessages[], overrides: MessageOverrides): Map<string, Layers> {
-  const tables = new Map<string, Layers>()
-  // What a layer does not say comes from the locale itself, or from the one that negotiation gives for a new one.
-  const add = (tag: string, texts: () => Readonly<Partial<Record<string, string>>> | undefined) => {
-    const known = tagsOf(tables)
-    const exact = known.filter((name) => plainTag(name) === plainTag(tag))[0]
-    const inherited = tables.get(exact || negotiate([tag, 'en', 'zh-Hans'], known)) || []
-    tables.set(exact || tag, [lazy(() => toMap(texts)), ...inherited])
-  }
-  for (const given of locales) {
-    const tag = readString(given, 'locale')
-    if (tag) add(tag, () => given.messages)
-  }
-  for (const tag of Object.keys(overrides)) add(tag, () => overrides[tag])
-  return tables
-}
-
 /** What cannot be read has no texts: the layer below has them. */
-function toMap(texts: () => Readonly<Partial<Record<string, string>>> | undefined): Map<string, string> {
-  const map = new Map<string, string>()
-  try {
-    const given = texts() || {}
-    for (const key of Object.keys(given)) map.set(key.toLowerCase(), String(given[key] || ''))
-  } catch {
-    // A getter of the page's.
-  }
-  return map
+function toLayer(tag = '', given: () => Readonly<Partial<Record<string, string>>> | undefined): Layer {
+  const texts = lazy(() => {
+    const map = new Map<string, string>()
+    try {
+      const messages = given() || {}
+      for (const key of Object.keys(messages)) map.set(key.toLowerCase(), String(messages[key] || ''))
+    } catch {
+      // A getter of the page's.
+    }
+    return map
+  })
+  return { tag, texts }
 }

@@ -25,7 +25,7 @@ describe('events', () => {
     const names = new Map<string, object>([...expected, ...more])
     for (const [event, source] of names) expect(findEvent(event), event).toMatchObject(source)
     const methods = new Set([...rows.map((row) => row.split('\t')[0] || ''), 'onHCEMessage', 'onMtuChanged'])
-    const found = [...methods].flatMap((method) => (eventsOf(method) || []).map(({ event }) => event))
+    const found = [...methods].flatMap((method) => eventsOf(method).map(({ event }) => event))
     expect(found.sort()).toEqual([...names.keys()].sort())
   })
 

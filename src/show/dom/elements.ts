@@ -108,15 +108,11 @@ export function setAttributes(element: Element, attributes: Readonly<Record<stri
   for (const name of Object.keys(attributes)) element.setAttribute(name, attributes[name] as string)
 }
 
-/** Comes in softly, unless the user asked for less motion. */
+/** Comes in softly, unless the user asked for less motion. Where a browser cannot, it is there at once. */
 export function fadeIn(window: UpsdkWindow, element: HTMLElement): void {
-  if (matches(window, '(prefers-reduced-motion: reduce)')) return
-  const { style } = element
-  style.setProperty('opacity', '0', 'important')
-  // Asked, so that the browser takes note of the first state. (Minifiers drop a mere reading of offsetWidth.)
-  element.getBoundingClientRect()
-  style.setProperty('transition', 'opacity .15s', 'important')
-  style.setProperty('opacity', '1', 'important')
+  const { animate } = element as Partial<HTMLElement>
+  if (animate && !matches(window, '(prefers-reduced-motion: reduce)'))
+    animate.call(element, { opacity: [0, 1] }, 150)
 }
 
 export function matches(window: UpsdkWindow, query: string): boolean {
