@@ -27,7 +27,8 @@ const vk = [
 const contenders = {
   'upsdk-kit': {
     script: kit,
-    call: `window.kit = UpsdkKit.createUpsdk(); kit.saveData({ key: 'k', value: 'v' })`,
+    create: 'window.kit = UpsdkKit.createUpsdk()',
+    call: `kit.saveData({ key: 'k', value: 'v' })`,
     toast: `kit.toast('Saved.')`,
     toastElement: '[data-upsdk-kit="toast"]',
     dialog: `kit.notify('94')`,
@@ -35,23 +36,27 @@ const contenders = {
   },
   'vk-bridge + notyf': {
     script: vk,
-    call: `window.notyf = new Notyf(); (vkBridge.default || vkBridge).send('VKWebAppStorageSet', { key: 'k', value: 'v' })`,
+    create: 'window.notyf = new Notyf()',
+    call: `(vkBridge.default || vkBridge).send('VKWebAppStorageSet', { key: 'k', value: 'v' })`,
     toast: `notyf.success('Saved.')`,
     toastElement: '.notyf__toast',
   },
 }
 
-/** Runs in a fresh page: ms of each, one after the other. */
-const measured = ({ script, call, toast, toastElement, dialog, dialogElement }, round) => `(async () => {
-  var reached = 0
-  var arrive = function () { reached = performance.now() }
-  window.upsdk = { pluginReady: function (run) { run() }, saveData: arrive }
-  window.AndroidBridge = { VKWebAppStorageSet: arrive }
-  var started = performance.now()
+/** Runs in a fresh page: ms of each, one after the other. The start comes as its three steps. */
+const measured = (
+  { script, create, call, toast, toastElement, dialog, dialogElement },
+  round,
+) => `(async () => {
+  var marks = []
+  window.mark = function () { marks.push(performance.now()) }
+  window.upsdk = { pluginReady: function (run) { run() }, saveData: mark }
+  window.AndroidBridge = { VKWebAppStorageSet: mark }
+  mark()
   var element = document.createElement('script')
-  element.textContent = ${JSON.stringify(`/* ${round} */${script}\n;${call}`)}
+  element.textContent = ${JSON.stringify(`/* ${round} */${script}\n;mark();${create};mark();${call}`)}
   document.documentElement.appendChild(element)
-  var start = reached - started
+  var steps = [marks[1] - marks[0], marks[2] - marks[1], marks[3] - marks[2], marks[3] - marks[0]]
   async function shown(run, selector) {
     var from = performance.now()
     ;(0, eval)(run)
@@ -65,7 +70,7 @@ const measured = ({ script, call, toast, toastElement, dialog, dialogElement }, 
   }
   var toastMs = await shown(${JSON.stringify(toast)}, ${JSON.stringify(toastElement)})
   var dialogMs = ${dialog ? `await shown(${JSON.stringify(dialog)}, ${JSON.stringify(dialogElement)})` : 'null'}
-  return JSON.stringify([start, toastMs, dialogMs])
+  return JSON.stringify([...steps, toastMs, dialogMs])
 })()`
 
 const median = (values) => [...values].sort((a, b) => a - b)[values.length >> 1]
@@ -107,14 +112,16 @@ async function run(send, slowed) {
   return rows
 }
 
+const COLUMNS = ['script ms', 'create ms', 'call ms', 'start ms', 'toast ms', 'dialog ms']
+
 function print(title, rows) {
   console.log(`\n# ${title}: medians of ${PAGES} fresh pages`)
-  console.log('                     start ms   toast ms  dialog ms    heap kB')
+  console.log(''.padEnd(19) + [...COLUMNS, 'heap kB'].map((name) => name.padStart(11)).join(''))
   for (const name of Object.keys(rows)) {
     const column = (index) => rows[name].map((row) => row[index])
-    const ms = (index) => (column(index)[0] === null ? '–' : median(column(index)).toFixed(1)).padStart(10)
-    const bytes = (median(column(3)) / 1000).toFixed(0).padStart(10)
-    console.log(`${name.padEnd(19)}${ms(0)} ${ms(1)} ${ms(2)} ${bytes}`)
+    const ms = COLUMNS.map((_, index) => (column(index)[0] === null ? '–' : median(column(index)).toFixed(1)))
+    const kilobytes = (median(column(COLUMNS.length)) / 1000).toFixed(0)
+    console.log(name.padEnd(19) + [...ms, kilobytes].map((text) => text.padStart(11)).join(''))
   }
 }
 

@@ -8,15 +8,20 @@ const SERVER_KEYS = ['errcode', 'resp', 'respCd']
 /** What a merchant's backend says in `code` when it went well. */
 const SUCCESS: readonly unknown[] = [0, 200, '0', '00', '0000']
 
-/** How axios and fetch name what went wrong before there was an answer. */
+/** How axios, fetch, jQuery and uni-app name what went wrong before there was an answer. */
 const TRANSPORT: Readonly<Record<string, Reason>> = {
   ERR_CANCELED: 'aborted',
   AbortError: 'aborted',
+  abort: 'aborted',
+  'request:fail abort': 'aborted',
   ECONNABORTED: 'timeout',
   ETIMEDOUT: 'timeout',
   TimeoutError: 'timeout',
+  timeout: 'timeout',
+  'request:fail timeout': 'timeout',
   ERR_NETWORK: 'network',
   NetworkError: 'network',
+  'request:fail': 'network',
 }
 /** What browsers say when a fetch finds no server. */
 const FETCH_FAILED =
@@ -40,9 +45,9 @@ function isSuccess(raw: unknown): boolean {
   return read(body, 'success') === true || SUCCESS.includes(read(body, 'code'))
 }
 
-/** The backend's answer in what a page got: in axios' error, or as it is; undefined for any other error. */
+/** The backend's answer in what a page got: in axios' error, in a request, or as it is; undefined for any other error. */
 function bodyOf(raw: unknown): unknown {
-  const data = read(read(raw, 'response'), 'data')
+  const data = read(read(raw, 'response'), 'data') || read(raw, 'responseText')
   const body = data || (read(raw, 'stack') ? undefined : raw)
   return (isText(body) && parseObject(body)) || body
 }
@@ -82,12 +87,14 @@ function asMerchants(found: Failure, keyed?: string): Failure {
 }
 
 function readTransport(error: unknown): Failure {
-  for (const key of ['code', 'name']) {
+  for (const key of ['code', 'name', 'statusText', 'errMsg']) {
     const name = read(error, key)
     if (isText(name) && hasOwn(TRANSPORT, name)) return { reason: TRANSPORT[name] }
   }
   // axios before 0.27 has no codes for these.
   if (read(error, '__CANCEL__')) return { reason: 'aborted' }
+  // A request of the browser's own, and jQuery's.
+  if (read(error, 'status') === 0 && read(error, 'readyState') !== undefined) return { reason: 'network' }
   const message = read(error, 'message')
   const failed =
     isText(message) &&

@@ -24,6 +24,7 @@ describe('a code of UnionPay’s in a backend’s answer', () => {
     ['a text with a number at either end', { resp: 'x', msg: '5 pieces left[a31]' }, 'a31'],
     ['axios’ body', { code: 'ERR_BAD_REQUEST', response: { status: 400, data: { resp: 'a31' } } }, 'a31'],
     ['axios’ body as text', { code: 'ERR_NETWORK', response: { data: '{"resp":"a31"}' } }, 'a31'],
+    ['jQuery’s body as text', { readyState: 4, status: 400, responseText: '{"resp":"a31"}' }, 'a31'],
     ['axios’ body of a merchant', { response: { data: { code: 1, message: '失败[a31]' } } }, 'a31'],
   ])('in %s', (_where, failure, code) => expect(explain(failure).code).toBe(code))
 })
@@ -141,6 +142,20 @@ describe('a request that got no answer', () => {
     ['fetch, Firefox', new TypeError('NetworkError when attempting to fetch resource.'), 'network'],
     ['fetch, polyfill', new TypeError('Network request failed'), 'network'],
     ['an old request, offline', domException('NetworkError', 19), 'network'],
+    ['jQuery offline', { readyState: 0, status: 0, statusText: 'error' }, 'network'],
+    ['jQuery timed out', { readyState: 0, status: 0, statusText: 'timeout' }, 'timeout'],
+    ['jQuery aborted', { readyState: 0, status: 0, statusText: 'abort' }, 'aborted'],
+    ['Zepto offline', { readyState: 4, status: 0, statusText: '', responseText: '' }, 'network'],
+    [
+      'jQuery, a server’s page',
+      { readyState: 4, status: 502, statusText: 'error', responseText: '<html>' },
+      'unknown',
+    ],
+    ['uni-app offline', { errMsg: 'request:fail' }, 'network'],
+    ['uni-app timed out', { errMsg: 'request:fail timeout' }, 'timeout'],
+    ['uni-app aborted', { errMsg: 'request:fail abort' }, 'aborted'],
+    ['uni-app, something else', { errMsg: 'chooseImage:fail' }, 'unknown'],
+    ['a merchant’s status 0', { status: 0, info: 'x' }, 'unknown'],
     ['a bug in the page', new TypeError("Cannot read property 'network' of undefined"), 'unknown'],
     ['a page’s own error', new Error('Failed to fetch the orders'), 'unknown'],
     ['axios, no code in the body', { code: 'ERR_BAD_RESPONSE', response: { data: '<html>' } }, 'unknown'],
