@@ -4,7 +4,7 @@ import { KIT } from './gate/raw'
 import type { BuiltIn } from './kit/parts'
 import { Kit } from './kit/wiring'
 import { isFunction, read } from './lib/values'
-import { malformedCallOption, type UpsdkOptions } from './options'
+import type { UpsdkOptions } from './options'
 import type { CallOptions, NotifyOptions } from './ports/callOptions'
 import type { Upsdk } from './ports/upsdk'
 
@@ -19,28 +19,12 @@ export function createKit(options: UpsdkOptions, builtIn: BuiltIn): Upsdk {
     const own = names.includes(String(method)) ? undefined : read(members, String(method))
     return isFunction(own)
       ? new Promise((resolve) => resolve(own(params, callOptions)))
-      : checkAndRun(kit, String(method), params, callOptions)
+      : kit.run(String(method), params, callOptions)
   }
   Object.defineProperty(members, KIT, { value: kit.source.get, configurable: true })
-  const upsdk = withMethods(members, {
-    call: (method, params, callOptions) => checkAndRun(kit, method, params, callOptions),
-    isInPlace: () => kit.isInPlace(),
-    raw: kit.source.own,
-    isUp: kit.gate.isUp,
-  }) as unknown as Upsdk
+  const upsdk = withMethods(members, kit) as unknown as Upsdk
   kit.begin()
   return upsdk
-}
-
-/** A call with a malformed option never begins. */
-function checkAndRun(
-  kit: Kit,
-  method: string,
-  params?: unknown,
-  callOptions?: CallOptions,
-): Promise<unknown> {
-  const malformed = malformedCallOption(callOptions)
-  return malformed ? Promise.reject(malformed) : kit.run(method, params, callOptions)
 }
 
 /** What the kit has besides the methods of upsdk; see `Upsdk` for what each does. */

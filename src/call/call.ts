@@ -91,18 +91,19 @@ export class Call implements Waiting {
   }
 
   send(raw: RawUpsdk): void {
-    const run = runnerOf(raw, this.method, this.context.window)
+    const { argument, context, traits } = this
+    const { emit } = context
+    const run = runnerOf(raw, this.method, context.window)
     if (!run) return this.fail({ reason: 'unsupported' })
     this.state = 'sent'
     this.due = Infinity
     this.sentAt = performance.now()
     this.endEarlierOnes()
-    const { traits } = this
     this.holdFor(traits.payment ? PAYMENT_HOLD : traits.settles === 'answer' ? HOLD : SILENCE)
-    this.context.emit?.(this, { type: 'sent' })
+    emit?.(this, { type: 'sent' })
     try {
-      if (isObject(this.argument)) this.addAnswers(this.argument)
-      run(this.argument)
+      if (isObject(argument)) this.addAnswers(argument)
+      run(argument)
     } catch (thrown) {
       // Nothing native covers the page; but a payment may have been made.
       if (!traits.payment) this.holdFor(0)
@@ -120,11 +121,11 @@ export class Call implements Waiting {
 
   /** A tap that reaches the page again shows that nothing native covers it: the earlier call has lost its answer. */
   private endEarlierOnes(): void {
-    const { payment } = this.traits
-    if (!this.hold) return
+    const { hold, traits } = this
+    if (!hold) return
     this.context.heartbeat.open.forEach((other) => {
       if (!(other instanceof Call) || other === this || other.state !== 'sent') return
-      if (!(payment ? other.traits.payment : other.hold?.key === this.hold?.key)) return
+      if (!(traits.payment ? other.traits.payment : other.hold?.key === hold.key)) return
       other.sentAfresh = true
       other.fail({ reason: 'timeout' })
     })
@@ -156,10 +157,12 @@ export class Call implements Waiting {
   private onLateAnswer(how: 'success' | 'fail', value: unknown): void {
     const { success, fail, cancel, complete } = this.lateCallbacks
     this.forget()
-    for (const run of [how === 'success' ? success : fail || cancel, complete]) {
+    const callbacks = [how === 'success' ? success : fail || cancel, complete]
+    callbacks.forEach((run) => {
       if (run) runLater(() => run(value))
-    }
-    if (this.traits.payment) this.context.emit?.(this, { type: 'late' })
+    })
+    const { emit } = this.context
+    if (this.traits.payment) emit?.(this, { type: 'late' })
   }
 
   private awaitAnswer(): void {

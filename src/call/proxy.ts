@@ -20,25 +20,29 @@ const isMethodName = (key: unknown): key is string =>
   typeof key === 'string' && /^[a-z][A-Za-z0-9]*$/.test(key) && !PROBED.has(key)
 
 export interface MethodsParts {
-  call(method: string, params?: unknown, options?: object): unknown
+  /** Makes a call. */
+  run(method: string, params?: unknown, options?: object): unknown
   /** Does the kit stand in the place of the raw upsdk? */
   isInPlace(): boolean
   /** What is written on the kit in that place is written on the raw upsdk. */
-  raw(): RawUpsdk
+  readonly source: { own(): RawUpsdk }
   /** Is the raw upsdk up? Then the kit in its place looks like it. */
-  isUp(): boolean
+  readonly gate: { isUp(): boolean }
 }
 
 /**
  * An object that has a function for every method of upsdk, also those of future wallets. The function for a
  * name is always the same one, and works detached.
  */
-export function withMethods<T extends object>(target: T, { call, isInPlace, raw, isUp }: MethodsParts): T {
+export function withMethods<T extends object>(target: T, kit: MethodsParts): T {
+  const raw = kit.source.own
+  const { isUp } = kit.gate
+  const isInPlace = () => kit.isInPlace()
   const methods = new Map<string, unknown>()
   const methodNamed = (name: string): unknown => {
     const known = methods.get(name)
     if (known) return known
-    const method = (params?: unknown, options?: object) => call(name, params, options)
+    const method = (params?: unknown, options?: object) => kit.run(name, params, options)
     methods.set(name, method)
     return method
   }
@@ -61,7 +65,7 @@ export function withMethods<T extends object>(target: T, { call, isInPlace, raw,
     return isMethodName(key) ? methodNamed(key) : undefined
   }
 
-  const kit = new Proxy<object>(target, {
+  const proxy = new Proxy<object>(target, {
     get,
     has(own, key) {
       const like = rawToLookLike()
@@ -89,5 +93,5 @@ export function withMethods<T extends object>(target: T, { call, isInPlace, raw,
       return { value: get(own, key), enumerable: !!descriptor.enumerable, configurable: true, writable: true }
     },
   })
-  return kit as T
+  return proxy as T
 }

@@ -10,7 +10,9 @@ export function createEmit(given: Inspector | readonly Inspector[] | undefined):
   if (!inspectors.length) return undefined
   return ({ id, method }, detail) => {
     const step = { id, method, at: performance.now(), ...detail } as Step
-    for (const inspector of inspectors) runSafely(() => inspector.step(step))
+    inspectors.forEach((inspector) => {
+      runSafely(() => inspector.step(step))
+    })
   }
 }
 

@@ -140,7 +140,9 @@ function deliver(hub: Hub, value: unknown, document: Document | undefined): bool
   if (!hub.handlers.size) return true
   const data = toData(value, document)
   // Not those that a handler adds.
-  for (const handler of listOfSet(hub.handlers)) runSafely(() => handler(data))
+  listOfSet(hub.handlers).forEach((handler) => {
+    runSafely(() => handler(data))
+  })
   return true
 }
 

@@ -71,7 +71,7 @@ function withTexts(entry: CodeEntry, { description, solution, variants, hint }: 
 }
 
 /** What a code means this time. */
-export type Meaning = Omit<CodeEntry, 'variants'> & {
+export type Meaning = CodeEntry & {
   /** Where the server's own text does not tell which of several meanings it has: all of them, for the hint. */
   candidates?: string
 }
@@ -81,7 +81,8 @@ export type Meaning = Omit<CodeEntry, 'variants'> & {
  *
  * @param text what the server said; it is only searched
  */
-export function meaningOf({ variants, ...entry }: CodeEntry, text = ''): Meaning {
+export function meaningOf(entry: CodeEntry, text = ''): Meaning {
+  const { variants } = entry
   if (!variants) return entry
   const meant = variants.filter(({ tells }) => text.includes(tells)).pop()
   if (meant) return { ...entry, ...meant }

@@ -91,22 +91,15 @@ function build(trouble: Trouble, facts: Facts, knowledge: Knowledge, saysCancell
   const failure = bare(toFailure(trouble, facts, knowledge))
   const { code, entry } = findCode(failure, facts, knowledge.lookup)
   const draft = saysCancelled
-    ? fromEntry(code, undefined, 'cancelled')
+    ? fromEntry(code, bare({}), 'cancelled')
     : fromEntry(code, entry, reasonOf(failure, entry, facts, knowledge))
-  draft.sent = !!facts.paymentEndpoint || (facts.sentAt !== undefined && !(failure.refused || entry?.refused))
-  if (hint) draft.hint = hint
+  draft.sent = !!facts.paymentEndpoint || (facts.sentAt !== undefined && !(failure.refused || entry.refused))
+  const { explanation } = draft
+  if (hint) explanation.hint = hint
   if (facts.traits?.payment) aboutMoney(draft, facts)
   const texts = knowledge.texts.current()
-  const { sent, keys, ...explanation } = draft
-  const message = text || ownText(draft, trouble, facts, knowledge) || texts.find(keys)
-  return new UpsdkError({
-    explanation: { ...explanation, message },
-    sent,
-    method: facts.method,
-    raw,
-    texts,
-    keys,
-  })
+  explanation.message = text || ownText(explanation, trouble, facts, knowledge) || texts.find(draft.keys)
+  return new UpsdkError({ ...draft, method: facts.method, raw, texts })
 }
 
 function toFailure(trouble: Trouble, { method }: Facts, { parts: { backend } }: Knowledge): Failure {
@@ -119,25 +112,26 @@ function toFailure(trouble: Trouble, { method }: Facts, { parts: { backend } }: 
   return backend && method === undefined ? backend.read(raw) : readFailure(raw)
 }
 
+/** The code, in the spelling of its table, and what it means; nothing known of most codes of merchants. */
 function findCode(
   failure: Failure,
   { method, traits }: Facts,
   lookup: Lookup,
-): { code?: string; entry?: Meaning } {
+): { code: string | undefined; entry: Partial<Meaning> } {
   // Beside what upsdk itself turned down, a code is left over from a call before (H24).
-  const given = failure.refused ? undefined : failure.code
-  if (!given) return { code: undefined, entry: undefined }
-  const own = method && !(traits?.payment && failure.codeInText) ? methodCode(method, given) : undefined
-  const found = own ? { code: given, entry: own } : lookup(given)
+  const code = failure.refused ? undefined : failure.code
+  const mayBeOwn = method && !(traits?.payment && failure.codeInText)
+  const own = mayBeOwn && code ? methodCode(method, code) : undefined
+  const found = own ? { code, entry: own } : code && lookup(code)
   return found
     ? { code: found.code, entry: bare(meaningOf(found.entry, failure.text)) }
-    : { code: given, entry: undefined }
+    : { code, entry: bare({}) }
 }
 
-function reasonOf(failure: Failure, entry: Meaning | undefined, facts: Facts, knowledge: Knowledge): Reason {
+function reasonOf(failure: Failure, entry: Partial<Meaning>, facts: Facts, knowledge: Knowledge): Reason {
   const { payment, interactive } = facts.traits || {}
   const reason =
-    entry?.reason ||
+    entry.reason ||
     (failure.reason === 'cancelled' && payment && failure.text && !failure.onlyCancelled
       ? undefined
       : failure.reason)
@@ -145,27 +139,31 @@ function reasonOf(failure: Failure, entry: Meaning | undefined, facts: Facts, kn
   return reason || (failure.empty && interactive && !payment ? 'cancelled' : 'unknown')
 }
 
-/** An explanation on its way: still without its message. */
-interface Draft extends Omit<Explanation, 'message'> {
+/** What an error is made of, on its way: the explanation still has no message. */
+interface Draft {
+  explanation: Explanation
   /** Keys of its message, the most particular first. */
   keys: string[]
   sent: boolean
 }
 
-function fromEntry(code: string | undefined, entry: Meaning | undefined, reason: Reason): Draft {
+function fromEntry(code: string | undefined, entry: Partial<Meaning>, reason: Reason): Draft {
   const row = bare(reasons[reason])
   // A message under a bare code is that of the common code, never of one method's own.
-  const keys = [entry?.source === 'method' ? undefined : code, entry?.message, reason, row.message]
+  const keys = [entry.source === 'method' ? undefined : code, entry.message, reason, row.message]
   return {
-    code,
-    reason,
-    source: entry ? entry.source : reason === 'unknown' ? 'unknown' : 'kit',
-    documented: !!entry && entry.documented !== false,
-    hint: (entry?.hint || row.hint) + (entry?.candidates || ''),
-    description: entry?.description,
-    solution: entry?.solution,
-    retry: entry?.retry || row.retry,
-    presentation: entry?.presentation || row.presentation,
+    explanation: {
+      code,
+      reason,
+      source: entry.source || (reason === 'unknown' ? 'unknown' : 'kit'),
+      documented: !!entry.source && entry.documented !== false,
+      message: '',
+      hint: (entry.hint || row.hint) + (entry.candidates || ''),
+      description: entry.description,
+      solution: entry.solution,
+      retry: entry.retry || row.retry,
+      presentation: entry.presentation || row.presentation,
+    },
     keys: keys.filter((key): key is string => !!key),
     sent: false,
   }
@@ -173,23 +171,30 @@ function fromEntry(code: string | undefined, entry: Meaning | undefined, reason:
 
 /** Nothing false about money: after sending, only the order tells whether it was paid. */
 function aboutMoney(draft: Draft, { paymentEndpoint, unconfirmedBefore, sentAt }: Facts): void {
-  const mayBePaid = paymentEndpoint || unconfirmedBefore || (draft.sent && draft.reason !== 'cancelled')
+  const { explanation, sent } = draft
+  const mayBePaid = paymentEndpoint || unconfirmedBefore || (sent && explanation.reason !== 'cancelled')
   if (mayBePaid) {
-    draft.retry = 'never'
+    explanation.retry = 'never'
     draft.keys = ['payment-unconfirmed']
-    draft.hint += ' Ask your backend for the order before another payment.'
-    if (paymentEndpoint || unconfirmedBefore || draft.presentation !== 'none') draft.presentation = 'dialog'
-  } else if (sentAt === undefined && reasons[draft.reason].beforePaying) {
+    explanation.hint += ' Ask your backend for the order before another payment.'
+    if (paymentEndpoint || unconfirmedBefore || explanation.presentation !== 'none')
+      explanation.presentation = 'dialog'
+  } else if (sentAt === undefined && reasons[explanation.reason].beforePaying) {
     draft.keys.unshift('payment-not-sent')
   }
 }
 
 /** The page vouches for its own backend's text, for codes that the kit does not know. */
-function ownText(draft: Draft, { raw }: Trouble, facts: Facts, knowledge: Knowledge): string | undefined {
+function ownText(
+  { source }: Explanation,
+  { raw }: Trouble,
+  facts: Facts,
+  knowledge: Knowledge,
+): string | undefined {
   const { backend } = knowledge.parts
   const { serverMessage } = knowledge.options
   const body =
-    draft.source === 'unknown' && facts.method === undefined && !facts.paymentEndpoint && backend?.bodyOf(raw)
+    source === 'unknown' && facts.method === undefined && !facts.paymentEndpoint && backend?.bodyOf(raw)
   if (!body || !serverMessage) return undefined
   try {
     const text = serverMessage(body)
@@ -217,14 +222,10 @@ const isSuccess = (raw: unknown, { parts: { backend } }: Knowledge): boolean => 
 /** What a page that explains a success gets: nothing that could be shown as a failure. */
 function successOf(raw: unknown, knowledge: Knowledge): UpsdkError {
   const texts = knowledge.texts.current()
-  const draft = fromEntry(undefined, undefined, 'unknown')
-  const { keys: _keys, sent, ...rest } = draft
-  const explanation: Explanation = {
-    ...rest,
-    message: texts.find(['success']),
-    hint: 'It went well: there is nothing to show.',
-    retry: 'never',
-    presentation: 'none',
-  }
+  const { explanation, sent } = fromEntry(undefined, bare({}), 'unknown')
+  explanation.message = texts.find(['success'])
+  explanation.hint = 'It went well: there is nothing to show.'
+  explanation.retry = 'never'
+  explanation.presentation = 'none'
   return new UpsdkError({ explanation, sent, raw, texts })
 }

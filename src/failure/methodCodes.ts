@@ -81,8 +81,8 @@ export const methodCodes: readonly (readonly [methods: RegExp, codes: Meanings])
 export function methodCode(method: string, code: string): CodeEntry | undefined {
   for (const [methods, codes] of methodCodes) {
     // A number has lost its leading zero.
-    const key = [code, `0${code}`].filter((name) => hasOwn(codes, name))[0]
-    const meaning = key && methods.test(method) ? codes[key] : undefined
+    const key = hasOwn(codes, code) ? code : `0${code}`
+    const meaning = hasOwn(codes, key) && methods.test(method) && codes[key]
     if (meaning) {
       const [, reason, message, hint] = /^(\S+?)(?: (\S+?))?(?:: (.+))?$/.exec(meaning) || []
       return { reason: reason as Reason, source: 'method', message, hint }

@@ -21,7 +21,7 @@ import { createHeartbeat } from '../lib/heartbeat'
 import { lazy, noop, oneAtATime, runSafely } from '../lib/run'
 import { hasOwn, isError, read } from '../lib/values'
 import { globalWindow } from '../lib/window'
-import { checkOptions, checkTag, type UpsdkOptions } from '../options'
+import { checkOptions, checkTag, malformedCallOption, type UpsdkOptions } from '../options'
 import type { CallOptions, NotifyOptions } from '../ports/callOptions'
 import type { Presenter } from '../ports/presenter'
 import type { Upsdk } from '../ports/upsdk'
@@ -107,7 +107,9 @@ export class Kit implements Knowledge {
   begin(): void {
     const { config, inspector } = this.options
     if (config) this.waits.config(config)
-    for (const { created } of listOf(inspector)) runSafely(() => created?.(this.inspected()))
+    listOf(inspector).forEach(({ created }) => {
+      runSafely(() => created?.(this.inspected()))
+    })
   }
 
   private inspected() {
@@ -147,8 +149,10 @@ export class Kit implements Knowledge {
     return !!this.gate.signed?.refusal()
   }
 
-  /** Makes one call: the way of every method. */
+  /** Makes one call: the way of every method. One with a malformed option never begins. */
   run(method: string, params?: unknown, options?: CallOptions): Promise<unknown> {
+    const malformed = malformedCallOption(options)
+    if (malformed) return Promise.reject(malformed)
     const { events } = this
     const slots = events?.takeHandlers(method, params)
     const promise = this.calls.call(method, params, options, slots)

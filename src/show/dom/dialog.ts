@@ -49,7 +49,9 @@ export function showDialog(
     cancel()
   })
   request.givenUp?.then(cancel)
-  for (const button of buttons) button.addEventListener('click', () => close(button === confirmButton))
+  buttons.forEach((button) => {
+    button.addEventListener('click', () => close(button === confirmButton))
+  })
   keepTouches(host, layer)
   fadeIn(window, layer)
   texts.forEach(fitLines)
