@@ -11,6 +11,7 @@ import { type FallbackLife, type RunFallback, toTrouble } from './fallback'
 import { type Hold, takeHold } from './hold'
 import type { Traits } from './methods'
 import { type Callback, type Callbacks, copyArgument, takeCallbacks } from './params'
+import { tellFailure, tellSuccess } from './tell'
 
 /** ms after sending in which a method that may stay silent would have failed. */
 const SILENCE = 1000
@@ -54,7 +55,7 @@ export class Call implements Waiting {
   private endings?: (() => void)[]
 
   constructor(
-    private readonly context: CallContext,
+    readonly context: CallContext,
     readonly id: number,
     readonly method: string,
     readonly traits: Traits,
@@ -210,14 +211,15 @@ export class Call implements Waiting {
   }
 
   private succeed(value?: unknown): void {
-    if (this.settle()) this.context.succeeded(this, value)
+    // After upsdk's own code, before the reactions of the promise that is settled in it.
+    if (this.settle()) runLater(() => tellSuccess(this, value))
   }
 
   fail(trouble: CallTrouble): void {
     if (this.isSettled()) return
     const runFallback = this.usesFallback ? undefined : this.context.findFallback(this, trouble)
     if (runFallback) this.useFallback(runFallback, trouble)
-    else if (this.settle()) this.context.failed(this, trouble)
+    else if (this.settle()) runLater(() => tellFailure(this, trouble))
   }
 
   /** @param first what the call would have failed with */

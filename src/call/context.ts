@@ -19,7 +19,7 @@ export interface CallTrouble extends ConfigRefusal {
   error?: UpsdkError
 }
 
-/** What all calls of one kit share. */
+/** What a call knows of its kit. */
 export interface CallContext {
   readonly window: UpsdkWindow | undefined
   readonly heartbeat: Heartbeat
@@ -29,10 +29,20 @@ export interface CallContext {
     readonly callTimeout?: number | null
   }
   readonly emit: EmitStep
+  /** The id of the newest call. */
+  newest: number
   /** Set once, by `destroy`. */
   destroyed?: CallTrouble
   /** The page's fallback for a call that fails in this way. */
   findFallback(call: Call, trouble: CallTrouble): RunFallback | undefined
-  succeeded(call: Call, value: unknown): void
-  failed(call: Call, trouble: CallTrouble): void
+  /** Understands a failure. Never throws. */
+  explain(call: Call, trouble: CallTrouble): UpsdkError
+  /** A call has settled; the page does not know yet. */
+  report(call: Call, error?: UpsdkError): void
+  /** Where a failure goes, once the page knows of it. */
+  readonly show: { failure(error: UpsdkError, call: Call): void }
+  /** What `fail` gets. */
+  toFail(error: UpsdkError, raw: unknown, answered?: boolean): unknown
+  /** Is the kit `window.upsdk`? A page that never had promises does not hear of their rejections. */
+  isInPlace(): boolean
 }

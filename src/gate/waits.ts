@@ -1,4 +1,4 @@
-import { noop, runLater } from '../lib/run'
+import { noop, runLater, runSafely } from '../lib/run'
 import { isFunction } from '../lib/values'
 import type { UpsdkWindow } from '../lib/window'
 import type { Environment } from './environment'
@@ -30,37 +30,33 @@ export interface WaitsParts {
   lacking: Set<string>
 }
 
-interface Wait {
-  onReady(): void
-  onRefused(refusal: ConfigRefusal): void
-  patient?: boolean
-}
-
 export function createWaits(kit: WaitsParts): Waits {
   const { gate, source, environment, isInside } = kit
-  function wait({ onReady, onRefused, patient }: Wait): void {
-    if (kit.destroyed) return onRefused(kit.destroyed)
-    const waiting: Waiting & { state: Waiting['state'] } = {
-      state: 'waiting',
-      due: Infinity,
-      patient,
-      needsAcceptance: true,
-      send: () => end(onReady),
-      refuse: (refusal) => end(() => onRefused(refusal)),
-      lapse: () => waiting.refuse({ reason: gate.lateReason() }),
-    }
-    const end = (then: () => void) => {
-      waiting.state = 'settled'
-      gate.leave(waiting)
-      then()
-    }
-    // Once the page's script has run: a `config` in it, behind its `ready`, begins signed mode first.
-    Promise.resolve().then(() => (kit.destroyed ? waiting.refuse(kit.destroyed) : gate.enter(waiting)))
-  }
+
+  /** @param patient for as long as it takes @returns rejects with a `ConfigRefusal` */
+  const wait = (patient?: boolean): Promise<void> =>
+    new Promise((resolve, reject) => {
+      const waiting: Waiting & { state: Waiting['state'] } = {
+        state: 'waiting',
+        due: Infinity,
+        patient,
+        needsAcceptance: true,
+        send: () => end(resolve),
+        refuse: (refusal) => end(() => reject(refusal)),
+        lapse: () => waiting.refuse({ reason: gate.lateReason() }),
+      }
+      const end = (then: () => void) => {
+        waiting.state = 'settled'
+        gate.leave(waiting)
+        then()
+      }
+      // Once the page's script has run: a `config` in it, behind its `ready`, begins signed mode first.
+      Promise.resolve().then(() => (kit.destroyed ? waiting.refuse(kit.destroyed) : gate.enter(waiting)))
+    })
 
   const whenReady = (): Promise<void> =>
-    new Promise((resolve, reject) => {
-      wait({ onReady: () => resolve(), onRefused: (refusal) => reject(kit.toError(refusal)) })
+    wait().catch((refusal: ConfigRefusal) => {
+      throw kit.toError(refusal)
     })
 
   function signed(): SignedMode {
@@ -71,9 +67,9 @@ export function createWaits(kit: WaitsParts): Waits {
   return {
     ready(callback) {
       if (isFunction(callback)) {
-        const run = () => runLater(callback)
+        const run = () => runSafely(callback)
         // Old pages begin to render in it, outside the wallet too (H4).
-        wait({ onReady: run, onRefused: ({ reason }) => reason === 'outside-wallet' && run(), patient: true })
+        wait(true).then(run, ({ reason }: ConfigRefusal) => reason === 'outside-wallet' && run())
       }
       const promise = whenReady().then(environment)
       if (callback) promise.catch(noop)
@@ -84,9 +80,9 @@ export function createWaits(kit: WaitsParts): Waits {
       if (!kit.destroyed && isInside()) {
         mode.start(config)
         // The gate looks for an upsdk to hand the config to, for as long as it takes.
-        wait({ onReady: noop, onRefused: noop, patient: true })
+        wait(true).catch(noop)
       }
-      const promise = whenReady().then(noop)
+      const promise = whenReady()
       // Old pages hear of a refusal through `error`.
       promise.catch(noop)
       return promise

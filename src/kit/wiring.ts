@@ -1,6 +1,6 @@
 import type { Call } from '../call/call'
-import { type Calls, createCalls } from '../call/calls'
-import type { CallTrouble } from '../call/context'
+import { giveUpAll, makeCall } from '../call/calls'
+import type { CallContext, CallTrouble } from '../call/context'
 import { findFallback, type RunFallback } from '../call/fallback'
 import { traitsOf } from '../call/methods'
 import { createEmit, emitSettled, listOf, toRecord } from '../call/reports'
@@ -41,11 +41,11 @@ const DESTROYED: CallTrouble = {
  * Wires the rooms together: each is handed the kit, of which it knows what it asks for.
  *
  * The way of a call: method → `Kit.run` → `Call.begin` (parameters, second tap) → gate (waits, or is refused) →
- * `Call.send` inside `pluginReady` → upsdk → `Call.settle` → callbacks and promise (`createCalls`).
+ * `Call.send` inside `pluginReady` → upsdk → `Call.settle` → callbacks and promise (`tellSuccess`).
  * The way of a failure: `Call.fail` → `Kit.explain` (any shape → code → reason → text → `UpsdkError`) → the page's
  * handlers → `Show.failure`, unless the page took over → presenter.
  */
-export class Kit implements Knowledge {
+export class Kit implements Knowledge, CallContext {
   readonly parts: Part
   readonly window
   readonly source
@@ -61,12 +61,12 @@ export class Kit implements Knowledge {
   readonly waits: Waits
   readonly show: Show
   readonly events?: Events
-  private readonly calls: Calls
   private presenter?: Presenter
   /** Methods that this wallet has shown to lack, whatever the SDK file has. */
   readonly lacking = new Set<string>()
   /** Of what outlives its call: fallbacks, the way into the app. */
   private readonly endings = new Set<() => void>()
+  newest = 0
   destroyed?: CallTrouble
   /** The wallet has answered a call with a success. */
   walletAnswers?: true
@@ -95,11 +95,10 @@ export class Kit implements Knowledge {
     this.show = createShow(this)
     this.gate = createGate(this)
     this.waits = createWaits(this)
-    this.calls = createCalls(this)
     this.events = this.parts.events?.({
       document: this.window?.document,
-      register: (method, params, slots) => this.calls.call(method, params, undefined, slots),
-      stop: (method) => void this.calls.call(method).catch(noop),
+      register: (method, params, slots) => makeCall(this, method, params, undefined, slots),
+      stop: (method) => void makeCall(this, method).catch(noop),
     })
   }
 
@@ -155,7 +154,7 @@ export class Kit implements Knowledge {
     if (malformed) return Promise.reject(malformed)
     const { events } = this
     const slots = events?.takeHandlers(method, params)
-    const promise = this.calls.call(method, params, options, slots)
+    const promise = makeCall(this, method, params, options, slots)
     // Methods that register are quiet, so this hides no rejection from the page's error reporting.
     if (slots) promise.catch(() => events?.hasFailed(method))
     events?.wasStopped(method)
@@ -240,8 +239,7 @@ export class Kit implements Knowledge {
 
   destroy(): void {
     this.events?.destroy()
-    this.destroyed = DESTROYED
-    this.calls.destroy(DESTROYED)
+    giveUpAll(this, DESTROYED)
     this.endings.forEach(runSafely)
     this.endings.clear()
     this.gate.close()
