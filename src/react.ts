@@ -13,7 +13,7 @@ import {
   useRef,
   useState,
 } from 'react'
-import { type CallState, createCallState, type Outcome, type RunArguments } from './adapters/callState'
+import { type CallState, createCallState, type RunArguments, type Shown } from './adapters/callState'
 import type { CallOptions } from './ports/callOptions'
 import type { Upsdk } from './ports/upsdk'
 import type { CallArguments, MethodName, Params, Result } from './types/callable'
@@ -89,9 +89,9 @@ export interface UpsdkCall<M extends MethodName> extends CallState<Result<M>> {
  */
 export function useUpsdkCall<M extends MethodName>(method: M, options?: CallOptions): UpsdkCall<M> {
   const upsdk = useUpsdk()
-  const [[pending, [data, error]], setState] = useState<[boolean, Outcome<Result<M>>]>([false, []])
+  const [[pending, [data, error]], setState] = useState<Shown<Result<M>>>([false, []])
   const page = Object.assign(useRef({}).current, { upsdk, options })
-  const [{ execute, run, enter }] = useState(() => createCallState(method, page, (...now) => setState(now)))
+  const [{ execute, run, enter }] = useState(() => createCallState(method, page, setState))
   useEffect(enter, [])
   return { data, error, pending, execute, run } as UpsdkCall<M>
 }

@@ -106,10 +106,8 @@ export function useUpsdkCall<M extends MethodName>(method: M, options?: CallOpti
   const error = shallowRef<UpsdkError>()
   const pending = ref(false)
   const page = { upsdk: useUpsdk(), options }
-  const { execute, run, enter } = createCallState(method, page, (isPending, outcome) => {
-    pending.value = isPending
-    data.value = outcome[0]
-    error.value = outcome[1]
+  const { execute, run, enter } = createCallState(method, page, (now) => {
+    ;[pending.value, [data.value, error.value]] = now
   })
   onBeforeUnmount(enter())
   return { data, error, pending, execute, run } as UpsdkCall<M>

@@ -22,6 +22,9 @@ export type RunArguments<M extends MethodName> =
 /** Of a call that has settled. */
 export type Outcome<Data> = readonly [data?: Data | undefined, error?: UpsdkError]
 
+/** What is shown now: is the newest call open, and what became of it? */
+export type Shown<Data> = readonly [pending: boolean, outcome: Outcome<Data>]
+
 /**
  * What both frameworks share: the newest call is what is shown, and an older one's outcome no longer changes it.
  *
@@ -31,33 +34,34 @@ export type Outcome<Data> = readonly [data?: Data | undefined, error?: UpsdkErro
 export function createCallState<M extends MethodName>(
   method: M,
   page: { readonly upsdk: Upsdk; readonly options: CallOptions | undefined },
-  changed: (pending: boolean, outcome: Outcome<Result<M>>) => void,
+  changed: (now: Shown<Result<M>>) => void,
 ) {
   let shown: Outcome<Result<M>> = []
-  let newest: object | undefined
-  const open = new Set<object | undefined>()
+  let newest = { isOpen: false }
   const listeners = new Set<() => void>()
   /** Aborts where the component goes: old WebViews have no `AbortController`. */
   const leaving = {
     aborted: false,
-    addEventListener: (_type: 'abort', listener: () => void) => void listeners.add(listener),
-    removeEventListener: (_type: 'abort', listener: () => void) => void listeners.delete(listener),
+    addEventListener: (_type: 'abort', listener: () => void) => listeners.add(listener),
+    removeEventListener: (_type: 'abort', listener: () => void) => listeners.delete(listener),
   }
 
   const show = (outcome?: Outcome<Result<M>>) => {
     shown = outcome || shown
-    if (!leaving.aborted) changed(open.has(newest), shown)
+    if (!leaving.aborted) changed([newest.isOpen, shown])
   }
 
   function execute(params?: unknown, own?: CallOptions): Promise<Result<M>> {
-    const mine = {}
+    const mine = { isOpen: true }
     const before = newest
-    const end = (outcome?: Outcome<Result<M>>) => {
-      open.delete(mine)
-      if (mine === newest) show(outcome)
+    const end = (outcome?: Outcome<Result<M>>, isBusy?: boolean) => {
+      mine.isOpen = false
+      if (mine !== newest) return
+      // It never began: the one before it is shown again.
+      if (isBusy) newest = before
+      show(outcome)
     }
     newest = mine
-    open.add(mine)
     show()
     const call = (page.upsdk.call as (...all: unknown[]) => Promise<Result<M>>)(
       method,
@@ -69,11 +73,8 @@ export function createCallState<M extends MethodName>(
     call.then(
       (data) => end([data]),
       (error: UpsdkError) => {
-        if (error.reason !== 'busy') return end([undefined, error])
-        // It never began: the one before it is shown again.
-        open.delete(mine)
-        if (mine === newest) newest = before
-        show()
+        const isBusy = error.reason === 'busy'
+        end(isBusy ? undefined : [undefined, error], isBusy)
       },
     )
     return call
