@@ -1,6 +1,7 @@
 /**
  * `npm run bench:old`: the start, the first toast and the first dialog on an old and slow phone (Chromium 64 with its
  * processor slowed six times) and in today's Chromium, beside vk-bridge with notyf. Interleaved, medians of fresh pages.
+ * `npm run bench:old -- ../before/dist/upsdk-kit.min.js`: also beside that file.
  */
 import { readFileSync } from 'node:fs'
 import { chromium } from 'playwright-core'
@@ -42,6 +43,9 @@ const contenders = {
     toastElement: '.notyf__toast',
   },
 }
+
+const other = process.argv[2]
+if (other) contenders.before = { ...contenders['upsdk-kit'], script: readFileSync(other, 'utf8') }
 
 /** Runs in a fresh page: ms of each, one after the other. The start comes as its three steps. */
 const measured = (

@@ -77,10 +77,9 @@ export function createHeartbeat<Item extends Open>(document: Document | undefine
     else rest()
   }
   function wake(due: number): void {
-    if (due === Infinity) return
+    if (due >= wakesAt) return
     if (!running) start()
-    const at = Math.min(due, now() + LONGEST_SLEEP)
-    if (at < wakesAt) sleepUntil(at)
+    sleepUntil(Math.min(due, now() + LONGEST_SLEEP))
   }
 
   return {
