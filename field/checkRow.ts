@@ -14,7 +14,7 @@ export function button(text: string, onClick: () => void, attributes: Record<str
 
 export function checkRow(check: Check, texts: Texts): HTMLElement {
   const result = resultOf(check)
-  const { standing, outcome, why } = result
+  const { status, outcome, why } = result
   const head = make(
     'div',
     { class: 'head' },
@@ -22,13 +22,13 @@ export function checkRow(check: Check, texts: Texts): HTMLElement {
     make(
       'div',
       { class: 'side' },
-      standing !== 'waiting' && make('span', { class: 'standing' }, texts.standing[standing]),
-      check.domain === 'reads' ? standing === 'waiting' && texts.standing.waiting : startButton(check, texts),
+      status !== 'waiting' && make('span', { class: 'status' }, texts.status[status]),
+      check.domain === 'reads' ? status === 'waiting' && texts.status.waiting : startButton(check, texts),
     ),
   )
-  const row = make('li', { class: 'check', 'data-check': check.id, 'data-standing': standing }, head)
+  const row = make('li', { class: 'check', 'data-check': check.id, 'data-status': status }, head)
   const came = cameOf(result, texts)
-  if (standing === 'differs') row.append(line(texts.expected, expectedOf(check, texts)))
+  if (status === 'differs') row.append(line(texts.expected, expectedOf(check, texts)))
   if (came) row.append(line(texts.came, came))
   if (why) row.append(make('p', { class: 'line' }, texts.why[why]))
   if (check.asks && outcome && !why && outcome.how !== 'fail') row.append(questionOf(check, texts))
@@ -39,12 +39,12 @@ const line = (name: string, text: string) =>
   make('p', { class: 'line' }, make('span', { class: 'name' }, `${name} `), text)
 
 function startButton(check: Check, texts: Texts): HTMLElement {
-  const { standing } = resultOf(check)
-  const isFirst = standing === 'waiting' || standing === 'running'
+  const { status } = resultOf(check)
+  const isFirst = status === 'waiting' || status === 'running'
   const element = button(isFirst ? texts.start : texts.again, () => void start(check, state.mode), {
     'aria-label': `${isFirst ? texts.start : texts.again}: ${texts.checks[check.id]}`,
   })
-  element.disabled = standing === 'running'
+  element.disabled = status === 'running'
   return element
 }
 

@@ -3,11 +3,11 @@ import type { Shape } from '../src/recorder/trace'
 import type { Check, Gives } from './checks'
 import type { Mode, Outcome } from './run'
 
-export type Standing = 'waiting' | 'running' | 'asked' | 'passed' | 'differs' | 'impossible'
+export type Status = 'waiting' | 'running' | 'asked' | 'passed' | 'differs' | 'impossible'
 
 /** `asked`: the wallet did as the model says, and the tester has not said yet what was seen. */
 export interface Verdict {
-  readonly standing: Standing
+  readonly status: Status
   /** Why it is not possible here. */
   readonly why?: 'outside' | 'missing' | 'forbidden' | 'switchedOff'
   /** Fields that the document promises and that did not come. */
@@ -47,20 +47,20 @@ const NO_HCE = /^100[1-4]$/
 
 export function judge(check: Check, outcome: Outcome, mode: Mode): Verdict {
   const { how, code = '', reason = '', shape } = outcome
-  if (how === 'missing') return { standing: 'impossible', why: 'missing' }
-  if (how === 'threw') return { standing: 'differs' }
-  if (how === 'silence') return { standing: check.answers ? 'passed' : 'differs' }
+  if (how === 'missing') return { status: 'impossible', why: 'missing' }
+  if (how === 'threw') return { status: 'differs' }
+  if (how === 'silence') return { status: check.answers ? 'passed' : 'differs' }
   if (how === 'fail') {
     // Who taps “cancel” gets what the model says, where the kit knows it for a cancellation.
     // So does who is not known to the camera.
-    if (reason === 'cancelled' || reason === 'identity') return { standing: 'passed' }
+    if (reason === 'cancelled' || reason === 'identity') return { status: 'passed' }
     const why = check.method === 'getHCEState' && NO_HCE.test(code) ? 'switchedOff' : PLACES[reason]
-    return why ? { standing: 'impossible', why } : { standing: 'differs' }
+    return why ? { status: 'impossible', why } : { status: 'differs' }
   }
   // The kit resolves once it is sent; raw upsdk is not expected to call back.
-  if (check.answers === 'never' && mode === 'raw') return { standing: 'differs' }
-  if (!isOfKind(check.gives, shape)) return { standing: 'differs' }
+  if (check.answers === 'never' && mode === 'raw') return { status: 'differs' }
+  if (!isOfKind(check.gives, shape)) return { status: 'differs' }
   const there = fieldsOf(shape)
   const lacks = (check.fields || []).filter((field) => !there.includes(field))
-  return lacks.length ? { standing: 'differs', lacks } : { standing: 'passed' }
+  return lacks.length ? { status: 'differs', lacks } : { status: 'passed' }
 }

@@ -26,7 +26,7 @@ export interface Report {
 const resultsIn = (mode: Mode): Report['checks'] =>
   checks
     .map((check) => ({ id: check.id, method: check.method, mode, ...resultOf(check, mode) }))
-    .filter(({ standing }) => standing !== 'waiting')
+    .filter(({ status }) => status !== 'waiting')
 
 export function reportNow(): Report {
   return {
@@ -48,8 +48,8 @@ export function reportText(report: Report, texts: Texts): string {
   for (const mode of ['kit', 'raw'] as const)
     for (const check of checks) {
       const result = resultOf(check, mode)
-      if (result.standing !== 'differs' && result.seen === undefined) continue
-      lines.push(`- ${check.method} (${check.id}, ${mode}): ${texts.standing[result.standing]}`)
+      if (result.status !== 'differs' && result.seen === undefined) continue
+      lines.push(`- ${check.method} (${check.id}, ${mode}): ${texts.status[result.status]}`)
       lines.push(`  - ${texts.expected}: ${expectedOf(check, texts)}`)
       lines.push(`  - ${texts.came}: ${cameOf(result, texts)}`)
     }
@@ -82,8 +82,8 @@ export function summaryOf({ facts, day, checks: results }: Report): string {
 /** How many stand how, and which differ, for one way of calling. */
 function sumsIn(mode: Mode, results: Report['checks']): string[] {
   const own = results.filter((result) => result.mode === mode)
-  const idsOf = (standing: Result['standing']) =>
-    own.filter((result) => result.standing === standing).map(({ id }) => id)
+  const idsOf = (status: Result['status']) =>
+    own.filter((result) => result.status === status).map(({ id }) => id)
   const [passed, impossible, differ] = [idsOf('passed'), idsOf('impossible'), idsOf('differs')]
   if (!own.length) return []
   return [

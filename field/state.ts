@@ -23,7 +23,7 @@ export const onResult = (run: (check: Check) => void): void => {
 
 /** Each way of calling has results of its own. */
 export const resultOf = ({ id }: Check, mode: Mode = state.mode): Result =>
-  results.get(`${mode} ${id}`) || { standing: 'waiting' }
+  results.get(`${mode} ${id}`) || { status: 'waiting' }
 
 function set(check: Check, mode: Mode, result: Result): void {
   results.set(`${mode} ${check.id}`, result)
@@ -31,18 +31,18 @@ function set(check: Check, mode: Mode, result: Result): void {
 }
 
 export async function start(check: Check, mode: Mode): Promise<void> {
-  if (resultOf(check, mode).standing === 'running') return
+  if (resultOf(check, mode).status === 'running') return
   let events = 0
-  set(check, mode, { standing: 'running' })
+  set(check, mode, { status: 'running' })
   const outcome = await run(check, mode, () => {
     events++
     set(check, mode, { ...resultOf(check, mode), events })
   })
   const verdict = judge(check, outcome, mode)
-  const isAsked = verdict.standing === 'passed' && check.asks && outcome.how !== 'fail'
+  const isAsked = verdict.status === 'passed' && check.asks && outcome.how !== 'fail'
   set(check, mode, {
     ...verdict,
-    ...(isAsked && { standing: 'asked' as const }),
+    ...(isAsked && { status: 'asked' as const }),
     outcome,
     ...(events && { events }),
   })
@@ -63,7 +63,7 @@ export async function startReads(mode: Mode, isUp: boolean): Promise<void> {
 /** Nothing of it can be done outside the wallet. */
 export function giveUpReads(): void {
   for (const check of checks)
-    if (check.domain === 'reads') set(check, state.mode, { standing: 'impossible', why: 'outside' })
+    if (check.domain === 'reads') set(check, state.mode, { status: 'impossible', why: 'outside' })
 }
 
 /** Where the wallet did as the model says, the tester has the last word. */
@@ -72,14 +72,14 @@ export function answer(check: Check, seen: boolean): void {
   const before = resultOf(check, mode)
   if (!before.outcome) return
   const judged = judge(check, before.outcome, mode)
-  const standing = judged.standing === 'passed' && !seen ? 'differs' : judged.standing
-  set(check, mode, { ...before, standing, seen })
+  const status = judged.status === 'passed' && !seen ? 'differs' : judged.status
+  set(check, mode, { ...before, status, seen })
 }
 
-export function countOf(standing: Verdict['standing']): number {
-  return checks.filter((check) => resultOf(check).standing === standing).length
+export function countOf(status: Verdict['status']): number {
+  return checks.filter((check) => resultOf(check).status === status).length
 }
 
 /** Are all that run by themselves through? */
 export const readsAreDone = (): boolean =>
-  checks.every((check) => check.domain !== 'reads' || !/^(waiting|running)$/.test(resultOf(check).standing))
+  checks.every((check) => check.domain !== 'reads' || !/^(waiting|running)$/.test(resultOf(check).status))

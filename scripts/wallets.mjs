@@ -47,7 +47,7 @@ const row = (cells) => `| ${cells.join(' | ')} |`
 
 function rowOf({ name, report }, language) {
   const { environment, engine } = report.facts
-  const count = (standing) => report.checks.filter((check) => check.standing === standing).length
+  const count = (status) => report.checks.filter((check) => check.status === status).length
   const payments = report.payments.map(({ how, reason, after }) =>
     [how, reason, after !== undefined && `${after} ms`].filter(Boolean).join(' '),
   )

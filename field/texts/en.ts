@@ -95,7 +95,7 @@ export const en: Texts = {
     adapterState: 'State of that adapter',
     closeAdapter: 'Turns off that adapter',
   },
-  standing: {
+  status: {
     waiting: 'waiting',
     running: 'running',
     asked: 'your answer?',

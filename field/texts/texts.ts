@@ -1,6 +1,6 @@
 /** All that the page says, in one language. */
 import type { Domain } from '../checks'
-import type { Standing, Verdict } from '../judge'
+import type { Status, Verdict } from '../judge'
 
 export type Language = 'zh' | 'en'
 
@@ -102,7 +102,7 @@ export interface Texts {
   domainNotes: Readonly<Partial<Record<Domain, string>>>
   /** What a check does, in a word. */
   checks: Readonly<Record<CheckId, string>>
-  standing: Readonly<Record<Standing, string>>
+  status: Readonly<Record<Status, string>>
   why: Readonly<Record<NonNullable<Verdict['why']>, string>>
   start: string
   again: string

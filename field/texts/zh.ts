@@ -95,7 +95,7 @@ export const zh: Texts = {
     adapterState: '蓝牙适配器状态',
     closeAdapter: '关闭蓝牙适配器',
   },
-  standing: {
+  status: {
     waiting: '待检测',
     running: '进行中',
     asked: '请作答',

@@ -7,7 +7,7 @@ import { isAborted, isObject } from '../lib/values'
 import type { RawUpsdk } from '../lib/window'
 import type { AbortSignalLike, CallOptions } from '../ports/callOptions'
 import type { CallContext, CallTrouble, Slots } from './context'
-import { type FallbackLife, type RunFallback, toTrouble } from './fallback'
+import { type CallLifetime, type RunFallback, toTrouble } from './fallback'
 import { type Hold, takeHold } from './hold'
 import type { Traits } from './methods'
 import { type Callback, type Callbacks, copyArgument, takeCallbacks } from './params'
@@ -228,11 +228,11 @@ export class Call implements Waiting {
     this.state = 'sent'
     this.holdFor(HOLD)
     this.dueIn(this.limit())
-    const life: FallbackLife = {
+    const lifetime: CallLifetime = {
       isOver: () => this.isSettled(),
       onEnd: (run) => (this.isSettled() ? run() : this.atEnd(run)),
     }
-    runFallback(this.argument, life).then(
+    runFallback(this.argument, lifetime).then(
       (value) => this.succeed(value),
       (raw) => {
         const trouble = toTrouble(raw)

@@ -4,10 +4,10 @@ import { hasOwn, isError, isFunction, isObject, readString } from '../lib/values
 import type { CallTrouble } from './context'
 
 /** What a fallback may know of the call it has taken over. */
-export type FallbackLife = Pick<FallbackContext, 'onEnd' | 'isOver'>
+export type CallLifetime = Pick<FallbackContext, 'onEnd' | 'isOver'>
 
 /** Does what a method of the wallet does, where the wallet cannot. */
-export type RunFallback = (params: unknown, life: FallbackLife) => Promise<unknown>
+export type RunFallback = (params: unknown, lifetime: CallLifetime) => Promise<unknown>
 
 /** Money, authorization, identity, passwords and cards: nothing may take the wallet's place there. */
 const NEVER = /pay|bank|card|auth|verif|biodetect|face|zheliban|login|userstatus|appletconfig/i
@@ -23,20 +23,20 @@ export function findFallback(
   fallbacks: Fallbacks,
   method: string,
   reason: Reason,
-  context: () => Omit<FallbackContext, keyof FallbackLife> | undefined,
+  context: () => Omit<FallbackContext, keyof CallLifetime> | undefined,
 ): RunFallback | undefined {
   if (reason !== 'outside-wallet' && reason !== 'unsupported') return undefined
   if (NEVER.test(method)) return undefined
   const fallback = (fallbacks as Readonly<Record<string, unknown>>)[method]
   const given = context()
   if (!given || !isFunction(fallback)) return undefined
-  return (params, life) => {
+  return (params, lifetime) => {
     if (isObject(params)) {
       // Of a call that was sent before.
       delete params.success
       delete params.fail
     }
-    return new Promise((resolve) => resolve(fallback(params, { ...given, ...life })))
+    return new Promise((resolve) => resolve(fallback(params, { ...given, ...lifetime })))
   }
 }
 

@@ -86,7 +86,7 @@ function ask(
   context: FallbackContext,
   message: string,
   more: Partial<DialogRequest>,
-  onBegin?: () => void,
+  onShow?: () => void,
 ): Promise<boolean> {
   const { window, lang, onEnd } = context
   const presenter = domPresenter({ window })
@@ -95,7 +95,7 @@ function ask(
     presenter.destroy?.()
     dialogs.close()
   })
-  return dialogs.ask({ message, confirm: '', cancel: textOf(context, cancel), lang, ...more }, { onBegin })
+  return dialogs.ask({ message, confirm: '', cancel: textOf(context, cancel), lang, ...more }, { onShow })
 }
 
 function scanStream(detector: Detector, stream: MediaStream, context: FallbackContext): Promise<string> {

@@ -11,7 +11,7 @@ export interface PaymentHold {
 /** What all kits of a window share, also those of another copy of the script. Another shape gets another number. */
 export interface Shared {
   payment?: PaymentHold
-  /** Dialogs in line, as what shows each of them. The first is on screen. */
+  /** Dialogs in the queue, as what shows each of them. The first is on screen. */
   dialogs: (() => void)[]
 }
 

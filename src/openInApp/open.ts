@@ -169,7 +169,7 @@ export function openInWallet(
   return window ? openOnce(options, window) : Promise.resolve(false)
 }
 
-/** A second tap is the first one's. Its dialogs wait in line with those of every kit. */
+/** A second tap is the first one's. Its dialogs wait in one queue with those of every kit. */
 const openOnce = /* @__PURE__ */ oneAtATime(
   async (options: Parameters<typeof openInWallet>[0], window: UpsdkWindow): Promise<boolean> => {
     const { presenter: page, locale } = options

@@ -13,9 +13,9 @@ export interface Presenters {
 
 export interface AskOptions {
   /** Runs when it comes to the screen. */
-  onBegin?(): void
-  /** Runs when the next one has its turn; perhaps twice. */
-  onTurnOver?(): void
+  onShow?(): void
+  /** Runs when the next one may come to the screen; perhaps twice. */
+  onLeaveQueue?(): void
   /** It stays true on the page's next route. */
   staysOnRoute?: boolean
 }
@@ -30,10 +30,10 @@ export interface Dialogs {
   close(): void
 }
 
-/** ms of visible time in which a presenter of the page's has to answer before the next dialog has its turn. */
+/** ms of visible time in which a presenter of the page's has to answer before the next dialog may come to the screen. */
 const PRESENTER_ANSWERS_IN = 30_000
 
-interface Turn {
+interface OpenDialog {
   staysOnRoute?: boolean
   /** Nothing, where it has ended already. */
   end(confirmed: boolean): void
@@ -44,16 +44,16 @@ export function createDialogs(
   heartbeat: Heartbeat,
   presenters: Presenters,
 ): Dialogs {
-  const turns = new Set<Turn>()
+  const openDialogs = new Set<OpenDialog>()
   let closed = false
   let leaving = false
 
-  const line = () => sharedOf(window).dialogs
+  const queue = () => sharedOf(window).dialogs
   /** The newest first, so that none comes to the screen on the way. */
-  const endAll = (isMeant: (turn: Turn) => boolean) => {
-    for (const turn of listOfSet(turns).reverse()) if (isMeant(turn)) turn.end(false)
+  const endAll = (isMeant: (dialog: OpenDialog) => boolean) => {
+    for (const dialog of listOfSet(openDialogs).reverse()) if (isMeant(dialog)) dialog.end(false)
   }
-  const onRoute = () => endAll((turn) => !turn.staysOnRoute)
+  const onRoute = () => endAll((dialog) => !dialog.staysOnRoute)
   const onPageHide = () => {
     leaving = true
     endAll(() => true)
@@ -72,9 +72,9 @@ export function createDialogs(
   if (window) for (const [name, listener] of listeners) window.addEventListener(name, listener)
 
   /** Lets the next one come to the screen. */
-  function leaveLine(begin: () => void, onTurnOver: () => void): void {
-    onTurnOver()
-    const waiting = line()
+  function leaveQueue(begin: () => void, onLeaveQueue: () => void): void {
+    onLeaveQueue()
+    const waiting = queue()
     const place = waiting.indexOf(begin)
     if (place < 0) return
     waiting.splice(place, 1)
@@ -82,32 +82,32 @@ export function createDialogs(
   }
 
   function ask(request: DialogRequest, options: AskOptions = {}): Promise<boolean> {
-    const { onBegin = noop, onTurnOver = noop, staysOnRoute } = options
+    const { onShow = noop, onLeaveQueue = noop, staysOnRoute } = options
     return new Promise((resolve) => {
       if (closed || leaving) return resolve(false)
       let giveUp = noop
       const givenUp = new Promise<void>((end) => {
         giveUp = end
       })
-      const turn: Turn = {
+      const dialog: OpenDialog = {
         staysOnRoute,
         end(confirmed) {
-          if (!turns.delete(turn)) return
+          if (!openDialogs.delete(dialog)) return
           giveUp()
           stopWaiting()
-          leaveLine(begin, onTurnOver)
+          leaveQueue(begin, onLeaveQueue)
           resolve(confirmed)
         },
       }
       let stopWaiting: () => void = noop
       const begin = () => {
-        onBegin()
+        onShow()
         if (presenters.page)
-          stopWaiting = heartbeat.after(PRESENTER_ANSWERS_IN, () => leaveLine(begin, onTurnOver))
-        present({ ...request, givenUp }, presenters).then(turn.end)
+          stopWaiting = heartbeat.after(PRESENTER_ANSWERS_IN, () => leaveQueue(begin, onLeaveQueue))
+        present({ ...request, givenUp }, presenters).then(dialog.end)
       }
-      turns.add(turn)
-      const waiting = line()
+      openDialogs.add(dialog)
+      const waiting = queue()
       if (waiting.push(begin) === 1) begin()
     })
   }

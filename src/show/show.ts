@@ -142,8 +142,8 @@ export function createShow(kit: ShowParts): Show {
     inDialogs.add(text)
     dialogs
       .ask(toRequest(text, stateOf(error).texts || texts.current(), keys, action), {
-        onBegin: () => onShown(error, occasion, 'dialog'),
-        onTurnOver: () => inDialogs.delete(text),
+        onShow: () => onShown(error, occasion, 'dialog'),
+        onLeaveQueue: () => inDialogs.delete(text),
         staysOnRoute: isUnconfirmed(error, occasion),
       })
       .then((confirmed) => {

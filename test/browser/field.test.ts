@@ -3,7 +3,7 @@ import { parse } from 'acorn'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { type Check, checks, modelAnswer } from '../../field/checks'
 import { SMALL_TARGETS } from './demoPage'
-import { buildField, isElsewhere, openField, readsDone, reportsOf, simulated, standings } from './fieldPage'
+import { buildField, isElsewhere, openField, readsDone, reportsOf, simulated, statuses } from './fieldPage'
 import { BROWSER_AGENT, describeInBrowser, useBrowser, walletAgent } from './harness'
 
 useBrowser()
@@ -54,7 +54,7 @@ describeInBrowser('the field test', () => {
     it.each(['', '?raw=1'])('runs what is harmless by itself, and it passes %s', async (query) => {
       const page = await openField(html, { before: wallet(), query })
       await readsDone(page)
-      const all = await standings(page)
+      const all = await statuses(page)
       for (const { id } of reads) expect([id, all[id]]).toEqual([id, 'passed'])
       const rest = idsOf(checks).filter((id) => !idsOf(reads).includes(id))
       for (const id of rest) expect([id, all[id]]).toEqual([id, 'waiting'])
@@ -72,14 +72,14 @@ describeInBrowser('the field test', () => {
           await page.click(`[data-check="${id}"] .side button`)
           // What perhaps is not answered takes its time; others go on meanwhile.
           if (answers !== 'perhaps')
-            await page.waitForSelector(`[data-check="${id}"][data-standing="${asks ? 'asked' : 'passed'}"]`)
+            await page.waitForSelector(`[data-check="${id}"][data-status="${asks ? 'asked' : 'passed'}"]`)
         }
-      await page.waitForFunction(() => !document.querySelector('[data-standing="running"]'))
-      const all = await standings(page)
+      await page.waitForFunction(() => !document.querySelector('[data-status="running"]'))
+      const all = await statuses(page)
       for (const { id, asks } of checks) expect([id, all[id]]).toEqual([id, asks ? 'asked' : 'passed'])
       await page.click('[data-check="title"] .question button:nth-of-type(1)')
       await page.click('[data-check="noButton"] .question button:nth-of-type(2)')
-      const after = await standings(page)
+      const after = await statuses(page)
       expect([after.title, after.noButton]).toEqual(['passed', 'differs'])
       const { report } = await reportsOf(page)
       expect(report.checks.find(({ id }) => id === 'noButton')).toMatchObject({ seen: false })
@@ -99,7 +99,7 @@ describeInBrowser('the field test', () => {
         }),
       })
       await readsDone(page)
-      expect(await standings(page)).toMatchObject({
+      expect(await statuses(page)).toMatchObject({
         systemInfo: 'differs',
         query: 'differs',
         versionInfo: 'differs',
@@ -123,7 +123,7 @@ describeInBrowser('the field test', () => {
       for (const id of ['scan', 'auth', 'gps'])
         await page
           .click(`[data-check="${id}"] .side button`)
-          .then(() => page.waitForSelector(`[data-check="${id}"][data-standing="passed"]`))
+          .then(() => page.waitForSelector(`[data-check="${id}"][data-status="passed"]`))
       await page.fill('#tn', SECRET)
       await page.click('#pay')
       await page.waitForSelector('[data-how="fail"]')
@@ -133,14 +133,14 @@ describeInBrowser('the field test', () => {
       expect(report.payments).toMatchObject([{ how: 'fail', reason: 'cancelled', hidden: false }])
       expect(report.facts.environment).toMatchObject(place)
       expect(report.trace.calls.length).toBeGreaterThan(reads.length + 3)
-      const seen = await standings(page)
+      const seen = await statuses(page)
       await page.done()
 
       const again = await openField(html, {
         before: simulated(`{ replay: ${JSON.stringify(report.trace)} }`),
       })
       await readsDone(again)
-      const replayed = await standings(again)
+      const replayed = await statuses(again)
       for (const { id } of reads) expect([id, replayed[id]]).toEqual([id, seen[id]])
       await again.done()
     })
@@ -156,7 +156,7 @@ describeInBrowser('the field test', () => {
     it.each(['', '?raw=1'])('runs what that file has, and it passes %s', async (query) => {
       const page = await openField(html, { userAgent: walletAgent(place), before, query })
       await readsDone(page)
-      const all = await standings(page)
+      const all = await statuses(page)
       for (const id of ['screenParams', 'brightness', 'save', 'query', 'keys', 'delete', 'hce', 'nfc'])
         expect([id, all[id]]).toEqual([id, 'passed'])
       // The file of 2021 has none of the newest methods.
@@ -173,7 +173,7 @@ describeInBrowser('the field test', () => {
         query,
       })
       await readsDone(again)
-      expect(await standings(again)).toEqual(all)
+      expect(await statuses(again)).toEqual(all)
       await again.done()
     })
   })
@@ -214,7 +214,7 @@ describeInBrowser('the field test', () => {
     await readsDone(page)
     expect(await page.textContent('#way-in')).toContain('UnionPay App')
     expect(await page.locator('#way-in canvas').count()).toBe(1)
-    expect(await standings(page)).toEqual({})
+    expect(await statuses(page)).toEqual({})
     expect(page.requested.filter(isElsewhere)).toEqual([])
     expect(page.errors).toEqual([])
     await page.done()
@@ -231,7 +231,7 @@ describeInBrowser('the field test', () => {
     expect(await page.getAttribute('html', 'lang')).toBe(lang)
     await page.click('#language')
     expect(await page.getAttribute('html', 'lang')).not.toBe(lang)
-    expect(await page.locator('[data-standing="passed"]').count()).toBe(reads.length)
+    expect(await page.locator('[data-status="passed"]').count()).toBe(reads.length)
     await page.done()
   })
 

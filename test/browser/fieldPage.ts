@@ -40,11 +40,11 @@ export const readsDone = (page: Page) =>
   page.waitForSelector('html[data-reads="done"]', { state: 'attached', timeout: 30_000 })
 
 /** How each check stands, by its id. */
-export const standings = (page: Page): Promise<Record<string, string>> =>
+export const statuses = (page: Page): Promise<Record<string, string>> =>
   page.evaluate(() => {
     const all: Record<string, string> = {}
     for (const row of document.querySelectorAll<HTMLElement>('[data-check]'))
-      all[row.dataset.check || ''] = row.dataset.standing || ''
+      all[row.dataset.check || ''] = row.dataset.status || ''
     return all
   })
 

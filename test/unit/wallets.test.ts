@@ -96,8 +96,8 @@ async function madeReport(): Promise<Report> {
       jsApiList: 0,
     },
     checks: [
-      { id: 'systemInfo', method: 'getSystemInfo', mode: 'kit', standing: 'passed' },
-      { id: 'mute', method: 'getMuteState', mode: 'kit', standing: 'impossible', why: 'missing' },
+      { id: 'systemInfo', method: 'getSystemInfo', mode: 'kit', status: 'passed' },
+      { id: 'mute', method: 'getMuteState', mode: 'kit', status: 'impossible', why: 'missing' },
     ],
     payments: [{ mode: 'kit', turn: 1, how: 'fail', reason: 'cancelled', after: 900, hidden: false }],
     trace,

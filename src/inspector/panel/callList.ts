@@ -2,7 +2,7 @@ import type { Step } from '../../ports/steps'
 import type { Words } from '../words'
 import { COLORS, FAINT, fact, LINE, make, pill, replaceChildren } from './elements'
 import type { Labels } from './labels'
-import { type CallRecord, durationOf, type Records, standingOf, timeOf } from './records'
+import { type CallRecord, durationOf, type Records, statusOf, timeOf } from './records'
 
 /** The calls, newest first; a tap opens one. */
 export function createCallList(records: Records, labels: Labels, words: Words) {
@@ -52,14 +52,14 @@ export function createCallList(records: Records, labels: Labels, words: Words) {
 
 /** The outcome of a call in words: code and reason of a failure. */
 export function whatBecameOf(record: CallRecord, labels: Labels): string {
-  const { standing, outcome, code } = standingOf(record)
-  return standing === 'failure' ? [code, outcome].filter(Boolean).join(' ') : labels.standing[standing]
+  const { status, outcome, code } = statusOf(record)
+  return status === 'failure' ? [code, outcome].filter(Boolean).join(' ') : labels.status[status]
 }
 
 function headOf(record: CallRecord, isOpen: boolean, labels: Labels): HTMLElement {
-  const { standing } = standingOf(record)
+  const { status } = statusOf(record)
   const what = whatBecameOf(record, labels)
-  const time = standing === 'success' || standing === 'failure' ? `${durationOf(record)} ms` : ''
+  const time = status === 'success' || status === 'failure' ? `${durationOf(record)} ms` : ''
   const head = make(
     'button',
     {
@@ -77,7 +77,7 @@ function headOf(record: CallRecord, isOpen: boolean, labels: Labels): HTMLElemen
       cursor: 'pointer',
     },
     make('span', { flex: '1', minWidth: '0', overflowWrap: 'anywhere' }, record.method),
-    pill(what, COLORS[standing]),
+    pill(what, COLORS[status]),
     make('span', { flex: 'none', opacity: '0.65', fontSize: '12px' }, time),
   )
   head.type = 'button'

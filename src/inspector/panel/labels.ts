@@ -7,7 +7,7 @@ export interface Labels {
   copied: string
   clear: string
   noCalls: string
-  standing: Readonly<Record<'waiting' | 'open' | 'success' | 'failure', string>>
+  status: Readonly<Record<'waiting' | 'open' | 'success' | 'failure', string>>
   steps: Readonly<Record<'called' | 'sent' | 'answered' | 'unanswered' | 'late' | 'settled', string>>
   officialText: string
   check: string
@@ -32,7 +32,7 @@ export const labels: { readonly en: Labels; readonly zh: Labels } = {
     copied: 'Copied',
     clear: 'Clear',
     noCalls: 'No call yet. Each call of the page appears here, with its steps.',
-    standing: { waiting: 'waiting', open: 'sent', success: 'ok', failure: 'failed' },
+    status: { waiting: 'waiting', open: 'sent', success: 'ok', failure: 'failed' },
     steps: {
       called: 'Called',
       sent: 'Sent to the wallet',
@@ -72,7 +72,7 @@ export const labels: { readonly en: Labels; readonly zh: Labels } = {
     copied: '已复制',
     clear: '清空',
     noCalls: '还没有调用。页面的每次调用都会列在这里，点开可看每一步。',
-    standing: { waiting: '排队中', open: '已发出', success: '成功', failure: '失败' },
+    status: { waiting: '排队中', open: '已发出', success: '成功', failure: '失败' },
     steps: {
       called: '调用',
       sent: '发给云闪付',

@@ -38,16 +38,16 @@ export function createRecords(): Records {
 }
 
 /** How a call stands. */
-export type Standing = 'waiting' | 'open' | 'success' | 'failure'
+export type Status = 'waiting' | 'open' | 'success' | 'failure'
 
 /** What became of a call, for its head. */
-export function standingOf({ steps }: CallRecord): { standing: Standing; outcome?: string; code?: string } {
+export function statusOf({ steps }: CallRecord): { status: Status; outcome?: string; code?: string } {
   const settled = steps.filter((step) => step.type === 'settled')[0]
   if (settled?.type === 'settled') {
     const { outcome, code } = settled
-    return { standing: outcome === 'success' ? 'success' : 'failure', outcome, ...(code && { code }) }
+    return { status: outcome === 'success' ? 'success' : 'failure', outcome, ...(code && { code }) }
   }
-  return { standing: steps.some(({ type }) => type === 'sent') ? 'open' : 'waiting' }
+  return { status: steps.some(({ type }) => type === 'sent') ? 'open' : 'waiting' }
 }
 
 /** ms from a call's first step to this one. */

@@ -1,6 +1,6 @@
 import type { UpsdkWindow } from '../../lib/window'
 import type { DialogRequest } from '../../ports/presenter'
-import { addElement, addStage, fadeIn, fitLines, matches, setAttributes } from './elements'
+import { addElement, addOverlay, fadeIn, fitLines, matches, setAttributes } from './elements'
 
 /** Events kept from bubbling to the page: they would close its popups, or libraries for quick taps would act on them. */
 const OWN_EVENTS =
@@ -15,7 +15,7 @@ export function showDialog(
   const { document } = window
   const focusBefore = document.activeElement as HTMLElement | null
   let isOpen = true
-  const { host, layer, isModal, remove } = addStage(
+  const { host, layer, isModal, remove } = addOverlay(
     window,
     'dialog',
     request.lang,

@@ -1,8 +1,8 @@
 import { noop } from '../../lib/run'
 import type { UpsdkWindow } from '../../lib/window'
 
-/** A place of the kit's own in the page. */
-export interface Stage {
+/** What a toast or a dialog stands in, over the page. */
+export interface Overlay {
   /** The element that stands in the page; the rest is in its shadow root. */
   host: HTMLElement
   /** Fills the screen; what is shown goes in here. */
@@ -30,13 +30,13 @@ const FONT = 'font:medium system-ui,-apple-system,sans-serif;font:-apple-system-
  *
  * @param onRemoved runs when the page takes the elements away
  */
-export function addStage(
+export function addOverlay(
   window: UpsdkWindow,
   kind: 'toast' | 'dialog',
   lang: string,
   layerCss: string,
   onRemoved: () => void = noop,
-): Stage {
+): Overlay {
   const { document } = window
   const host = newElement(
     document,

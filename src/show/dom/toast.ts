@@ -1,6 +1,6 @@
 import type { UpsdkWindow } from '../../lib/window'
 import type { ToastOptions } from '../../ports/presenter'
-import { addElement, addStage, fadeIn, fitLines, setAttributes } from './elements'
+import { addElement, addOverlay, fadeIn, fitLines, setAttributes } from './elements'
 
 const DEFAULT_DURATION = 2500
 /** ms after which a text is put into its live region once more: a region is only read out once it is known. */
@@ -12,7 +12,7 @@ export function showToast(
   message: string,
   { lang, duration = DEFAULT_DURATION }: Pick<ToastOptions, 'lang' | 'duration'>,
 ): () => void {
-  const { host, layer, remove } = addStage(window, 'toast', lang, '')
+  const { host, layer, remove } = addOverlay(window, 'toast', lang, '')
   setAttributes(host, { role: 'status', 'aria-live': 'polite' })
   const box = addElement(
     layer,
