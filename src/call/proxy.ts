@@ -39,8 +39,6 @@ export function withMethods<T extends object>(target: T, kit: MethodsParts): T {
   const { isUp } = kit.gate
   const isInPlace = () => kit.isInPlace()
   const methods = new Map<string, unknown>()
-  /** What old code has put around a method: `const { pay } = upsdk; upsdk.pay = (params) => pay(params)`. */
-  const wrappers = new Map<unknown, unknown>()
   const methodNamed = (name: string): unknown => {
     const known = methods.get(name)
     if (known) return known
@@ -60,8 +58,6 @@ export function withMethods<T extends object>(target: T, kit: MethodsParts): T {
     if (key === 'getNFCAdapter' && rawToLookLike() && !(key in raw())) return undefined
     if (key in own) return Reflect.get(own, key)
     if (isInPlace()) {
-      const wrapper = wrappers.get(key)
-      if (wrapper) return wrapper
       const written = read(raw(), key as string)
       // Flags of old code, and what else can be no method.
       if (written === undefined ? isUp() && key !== EXPLICIT_AUTH : !isFunction(written)) return written
@@ -79,18 +75,13 @@ export function withMethods<T extends object>(target: T, kit: MethodsParts): T {
     set(own, key, value) {
       if (typeof key === 'symbol' || !isInPlace())
         return Reflect.set(own, key, value) || define(own, key, { value, writable: true, enumerable: true })
-      wrappers.delete(key)
       // `upsdk.pay = upsdk.pay || function () {}`: on the raw upsdk it would call itself.
-      if (value === methods.get(key)) return true
-      if (isUp() && methods.has(key) && isFunction(value)) wrappers.set(key, value)
-      else raw()[key] = value
+      if (value !== methods.get(key)) raw()[key] = value
       return true
     },
     defineProperty: define,
-    deleteProperty(own, key) {
-      wrappers.delete(key)
-      return Reflect.deleteProperty(isInPlace() && !hasOwn(own, key as string) ? raw() : own, key)
-    },
+    deleteProperty: (own, key) =>
+      Reflect.deleteProperty(isInPlace() && !hasOwn(own, key as string) ? raw() : own, key),
     ownKeys(own) {
       return Reflect.ownKeys(rawToLookLike() || own)
     },
