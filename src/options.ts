@@ -2,7 +2,7 @@ import type { CodeCatalogue } from './failure/catalogue'
 import type { UpsdkError } from './failure/error'
 import type { Fallbacks } from './fallbacks/fallback'
 import type { SignedConfigSource } from './gate/signed'
-import { hasOwn, isFunction, isObject, read } from './lib/values'
+import { isFunction, isObject, read } from './lib/values'
 import type { UpsdkWindow } from './lib/window'
 import type { CallRecord } from './ports/callOptions'
 import type { OpenInApp } from './ports/openInApp'
@@ -143,12 +143,11 @@ const callKinds: Readonly<Record<string, Kind>> = {
   onHoldEnd: func,
 }
 
-/** Looks at those that are given. */
 function findMalformed(options: unknown, table: Readonly<Record<string, Kind>>): TypeError | undefined {
-  for (const name in options as object) {
-    const kind = hasOwn(table, name) ? table[name] : undefined
-    if (kind && !isWellFormed(options, name, kind[1]))
-      return new TypeError(`upsdk-kit: option "${name}" must be ${kind[0]}`)
+  for (const name of Object.keys(table)) {
+    const [what, test] = table[name] as Kind
+    if (!isWellFormed(options, name, test))
+      return new TypeError(`upsdk-kit: option "${name}" must be ${what}`)
   }
   return undefined
 }
@@ -172,7 +171,7 @@ export function checkOptions(options: unknown): void {
 
 /** The `TypeError` that a call with a malformed option rejects with. */
 export const malformedCallOption = (options: unknown): TypeError | undefined =>
-  findMalformed(options, callKinds)
+  options === undefined ? undefined : findMalformed(options, callKinds)
 
 /** Throws a `TypeError` for what is not a BCP 47 tag. */
 export function checkTag(value: unknown): void {

@@ -1,4 +1,4 @@
-import { hasOwn, isError, parseObject, read } from '../lib/values'
+import { hasOwn, isError, parseObject, read, readString } from '../lib/values'
 import type { Backend } from './explain'
 import { type Failure, readCode, readFailure, readText, toCode } from './read'
 import type { Reason } from './reasons'
@@ -8,20 +8,21 @@ const SERVER_KEYS = ['errcode', 'resp', 'respCd']
 /** What a merchant's backend says in `code` when it went well. */
 const SUCCESS: readonly unknown[] = [0, 200, '0', '00', '0000']
 
-/** How axios, fetch, jQuery and uni-app name what went wrong before there was an answer. */
+/** How axios, fetch, jQuery and uni-app name what went wrong before there was an answer, and where. */
 const TRANSPORT: Readonly<Record<string, Reason>> = {
-  ERR_CANCELED: 'aborted',
-  AbortError: 'aborted',
-  abort: 'aborted',
-  'request:fail abort': 'aborted',
-  ECONNABORTED: 'timeout',
-  ETIMEDOUT: 'timeout',
-  TimeoutError: 'timeout',
-  timeout: 'timeout',
-  'request:fail timeout': 'timeout',
-  ERR_NETWORK: 'network',
-  NetworkError: 'network',
-  'request:fail': 'network',
+  'code ERR_CANCELED': 'aborted',
+  'name AbortError': 'aborted',
+  'statusText abort': 'aborted',
+  'statusText canceled': 'aborted',
+  'errMsg request:fail abort': 'aborted',
+  'code ECONNABORTED': 'timeout',
+  'code ETIMEDOUT': 'timeout',
+  'name TimeoutError': 'timeout',
+  'statusText timeout': 'timeout',
+  'errMsg request:fail timeout': 'timeout',
+  'code ERR_NETWORK': 'network',
+  'name NetworkError': 'network',
+  'errMsg request:fail': 'network',
 }
 /** What browsers say when a fetch finds no server. */
 const FETCH_FAILED =
@@ -47,7 +48,8 @@ function isSuccess(raw: unknown): boolean {
 
 /** The backend's answer in what a page got: in axios' error, in a request, or as it is; undefined for any other error. */
 function bodyOf(raw: unknown): unknown {
-  const data = read(read(raw, 'response'), 'data') || read(raw, 'responseText')
+  // What is no JSON in a request is a server's own page.
+  const data = read(read(raw, 'response'), 'data') || parseObject(readString(raw, 'responseText') || '')
   const body = data || (read(raw, 'stack') ? undefined : raw)
   return (isText(body) && parseObject(body)) || body
 }
@@ -88,13 +90,14 @@ function asMerchants(found: Failure, keyed?: string): Failure {
 
 function readTransport(error: unknown): Failure {
   for (const key of ['code', 'name', 'statusText', 'errMsg']) {
-    const name = read(error, key)
-    if (isText(name) && hasOwn(TRANSPORT, name)) return { reason: TRANSPORT[name] }
+    const name = `${key} ${readString(error, key)}`
+    if (hasOwn(TRANSPORT, name)) return { reason: TRANSPORT[name] }
   }
   // axios before 0.27 has no codes for these.
   if (read(error, '__CANCEL__')) return { reason: 'aborted' }
   // A request of the browser's own, and jQuery's.
-  if (read(error, 'status') === 0 && read(error, 'readyState') !== undefined) return { reason: 'network' }
+  const isOver = read(error, 'readyState') === 4 || read(error, 'statusText') === 'error'
+  if (read(error, 'status') === 0 && isOver) return { reason: 'network' }
   const message = read(error, 'message')
   const failed =
     isText(message) &&

@@ -29,12 +29,14 @@ const PLATFORMS: readonly (readonly [sign: string, Environment['platform']])[] =
 function fieldsOf(userAgent: string): Partial<Record<string, string>> {
   const fields = Object.create(null) as Partial<Record<string, string>>
   for (const part of userAgent.split('(')) {
-    const [name = '', value] = (part.split(')')[0] || '').split(' ')
+    const [name = '', value = ''] = (part.split(')')[0] || '').split(' ')
     const key = name.toLowerCase()
-    fields[key] = fields[key] || value
+    if (/^[\w.-]+$/.test(value)) fields[key] = fields[key] || value
   }
   return fields
 }
+
+const toNumber = (text = ''): number | undefined => (/^\d{1,9}$/.test(text) ? Number(text) : undefined)
 
 /** Reads a user agent, by the same signs as the SDK file does (upsdk-behaviour §1). */
 export function readUserAgent(userAgent: string): Environment {
@@ -47,8 +49,8 @@ export function readUserAgent(userAgent: string): Environment {
     insideWallet,
     platform: platform ? platform[1] : 'other',
     bridge: insideWallet ? bridge : undefined,
-    appVersion: Number(fields.version) || undefined,
-    clientVersion: Number(fields.clientversion) || undefined,
+    appVersion: toNumber(fields.version),
+    clientVersion: toNumber(fields.clientversion),
     language: (fields.language || fields.languagefamily)?.replace(/_/g, '-'),
   }
 }

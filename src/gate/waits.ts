@@ -54,10 +54,9 @@ export function createWaits(kit: WaitsParts): Waits {
       Promise.resolve().then(() => (kit.destroyed ? waiting.refuse(kit.destroyed) : gate.enter(waiting)))
     })
 
-  const whenReady = (): Promise<void> =>
-    wait().catch((refusal: ConfigRefusal) => {
-      throw kit.toError(refusal)
-    })
+  const refused = (refusal: ConfigRefusal): never => {
+    throw kit.toError(refusal)
+  }
 
   function signed(): SignedMode {
     if (!gate.signed) throw new TypeError('upsdk-kit: this needs the part `signedMode`')
@@ -71,7 +70,7 @@ export function createWaits(kit: WaitsParts): Waits {
         // Old pages begin to render in it, outside the wallet too (H4).
         wait(true).then(run, ({ reason }: ConfigRefusal) => reason === 'outside-wallet' && run())
       }
-      const promise = whenReady().then(environment)
+      const promise = wait().then(environment, refused)
       if (callback) promise.catch(noop)
       return promise
     },
@@ -82,7 +81,7 @@ export function createWaits(kit: WaitsParts): Waits {
         // The gate looks for an upsdk to hand the config to, for as long as it takes.
         wait(true).catch(noop)
       }
-      const promise = whenReady()
+      const promise = wait().catch(refused)
       // Old pages hear of a refusal through `error`.
       promise.catch(noop)
       return promise
@@ -90,7 +89,7 @@ export function createWaits(kit: WaitsParts): Waits {
     error: (callback) =>
       signed().onRefusal((failure) => runLater(() => isFunction(callback) && callback(failure))),
     supports: (method) =>
-      whenReady().then(
+      wait().then(
         () => {
           const raw = source.get()
           return !!raw && !!runnerOf(raw, method, kit.window) && !kit.lacking.has(method)

@@ -72,7 +72,7 @@ export function createTexts(locales: readonly LocaleMessages[], overrides: Messa
   )
   const choose = (wanted: () => readonly string[]) =>
     lazy((): TextFinder => {
-      const locale = negotiate(wanted(), all().map(tagOf))
+      const locale = negotiate(wanted(), tagsOf(all()))
       const layers = layersOf(locale, all())
       return { locale, find: (keys) => findText(layers, keys) }
     })
@@ -85,7 +85,11 @@ export function createTexts(locales: readonly LocaleMessages[], overrides: Messa
   }
 }
 
-const tagOf = ({ tag }: Layer): string => tag
+/** Each locale once, in its first spelling. */
+const tagsOf = (all: readonly Layer[]): string[] =>
+  all
+    .map(({ tag }) => tag)
+    .filter((tag, index, tags) => !tags.slice(0, index).some((other) => plainTag(other) === plainTag(tag)))
 
 /**
  * What a locale says, the uppermost layer first: the newest texts for it, then older ones, then those of the locale
@@ -94,7 +98,7 @@ const tagOf = ({ tag }: Layer): string => tag
 function layersOf(tag: string, all: readonly Layer[]): Layer[] {
   const own = all.filter((layer) => plainTag(layer.tag) === plainTag(tag)).pop()
   if (own) return [own, ...layersOf(tag, all.slice(0, all.indexOf(own)))]
-  return all.length ? layersOf(negotiate([tag, 'en', 'zh-Hans'], all.map(tagOf)), all) : []
+  return all.length ? layersOf(negotiate([tag, 'en', 'zh-Hans'], tagsOf(all)), all) : []
 }
 
 function findText(layers: readonly Layer[], keys: readonly string[]): string {

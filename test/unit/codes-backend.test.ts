@@ -142,6 +142,15 @@ describe('a request that got no answer', () => {
     ['fetch, Firefox', new TypeError('NetworkError when attempting to fetch resource.'), 'network'],
     ['fetch, polyfill', new TypeError('Network request failed'), 'network'],
     ['an old request, offline', domException('NetworkError', 19), 'network'],
+    ['jQuery kept from sending', { readyState: 0, status: 0, statusText: 'canceled' }, 'aborted'],
+    ['a request that the page gave up', { readyState: 0, status: 0, statusText: '' }, 'unknown'],
+    ['a merchant’s own timeout', { code: 'timeout', message: '订单已超时关闭' }, 'unknown'],
+    ['a merchant’s own abort', { code: 'abort', message: '审批已终止' }, 'unknown'],
+    [
+      'a server’s page about a cancellation',
+      { readyState: 4, status: 500, responseText: '<pre>request cancelled by user filter</pre>' },
+      'unknown',
+    ],
     ['jQuery offline', { readyState: 0, status: 0, statusText: 'error' }, 'network'],
     ['jQuery timed out', { readyState: 0, status: 0, statusText: 'timeout' }, 'timeout'],
     ['jQuery aborted', { readyState: 0, status: 0, statusText: 'abort' }, 'aborted'],
@@ -165,6 +174,14 @@ describe('a request that got no answer', () => {
     expect(explanation.code).toBeUndefined()
     expect(Object.values(en.messages)).toContain(explanation.message)
   })
+})
+
+it('a server’s page is no answer that serverMessage is asked about', () => {
+  const serverMessage = vi.fn((body: unknown) => (typeof body === 'string' ? body : undefined))
+  const upsdk = createUpsdk({ locale: 'en', serverMessage })
+  const request = { readyState: 4, status: 502, responseText: '<html>Bad Gateway</html>' }
+  expect(upsdk.explain(request).message).toBe(en.messages.unknown)
+  upsdk.destroy()
 })
 
 describe('serverMessage', () => {

@@ -383,6 +383,15 @@ describe('the environment', () => {
     })
   })
 
+  it.each(['10.5', '-1', '1e3', '0x10', 'Infinity', '12345678901'])('takes %s for no version', (version) => {
+    expect(readUserAgent(`(version ${version})`).appVersion).toBeUndefined()
+  })
+
+  it('has no language that is no tag', () => {
+    expect(readUserAgent('(language zh_CN_#Hans) (languageFamily zh_CN)').language).toBe('zh-CN')
+    expect(readUserAgent('(language zh_CN_#Hans)').language).toBeUndefined()
+  })
+
   it('is read in any case', () => {
     expect(readUserAgent('(Version 1010) (ClientVersion 310)')).toMatchObject({
       appVersion: 1010,

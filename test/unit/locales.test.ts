@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { createUpsdk as createCore } from '../../src/core'
 import { type Reason, reasons } from '../../src/failure/reasons'
 import * as ofFallbacks from '../../src/fallbacks/texts'
 import { createUpsdk, type LocaleMessages, type MessageKey } from '../../src/index'
@@ -125,6 +126,16 @@ describe('a locale of a page’s own', () => {
     const upsdk = createUpsdk({ locale: 'fr', locales: [locale as LocaleMessages] })
     expect(upsdk.explain({ code: 'ERR_NETWORK' }).message).toBe(en.messages.network)
     expect(upsdk.explain('94').message).toMatch(/^5$|^Face not verified/)
+    upsdk.destroy()
+  })
+
+  it('keeps its readers where the page’s texts spell another one in a new way', () => {
+    const locales = [
+      { ...en, locale: 'zh-HK' },
+      { ...en, locale: 'zh-CN' },
+    ]
+    const upsdk = createCore({ locale: 'zh-Hant', locales, messages: { zh: { network: '没有网络' } } })
+    expect(upsdk.locale).toBe('zh-HK')
     upsdk.destroy()
   })
 

@@ -3,6 +3,7 @@ import type { DialogRequest, UpsdkError } from '../../src/index'
 import { fail, silent, succeed } from '../../src/simulator'
 import {
   failureOf,
+  give,
   kit,
   pass,
   type RawAnswers,
@@ -635,4 +636,17 @@ describe('a kit on a page of its own', () => {
     added.mockRestore()
     removed.mockRestore()
   })
+})
+
+it('a message is shown also where the page has an `animate` of its own that throws', async () => {
+  wallet()
+  give(Element.prototype, 'animate', () => {
+    throw new Error('not that way')
+  })
+  kit().toast('hello')
+  // The page's error reporting hears of it.
+  await expect(pass(10)).rejects.toThrow('not that way')
+  expect(toastText()).toBe('hello')
+  await pass(10_000)
+  expect(isShown()).toBe(false)
 })

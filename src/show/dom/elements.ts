@@ -1,4 +1,4 @@
-import { noop } from '../../lib/run'
+import { noop, runSafely } from '../../lib/run'
 import type { UpsdkWindow } from '../../lib/window'
 
 /** What a toast or a dialog stands in, over the page. */
@@ -112,7 +112,7 @@ export function setAttributes(element: Element, attributes: Readonly<Record<stri
 export function fadeIn(window: UpsdkWindow, element: HTMLElement): void {
   const { animate } = element as Partial<HTMLElement>
   if (animate && !matches(window, '(prefers-reduced-motion: reduce)'))
-    animate.call(element, [{ opacity: 0 }, { opacity: 1 }], 150)
+    runSafely(() => animate.call(element, [{ opacity: 0 }, { opacity: 1 }], 150))
 }
 
 export function matches(window: UpsdkWindow, query: string): boolean {
