@@ -38,10 +38,14 @@ function fieldsOf(userAgent: string): Partial<Record<string, string>> {
 
 const toNumber = (text = ''): number | undefined => (/^\d{1,9}$/.test(text) ? Number(text) : undefined)
 
+/** Is it the wallet's, by the signs that the SDK file goes by? */
+export const isWalletAgent = (userAgent: string): boolean =>
+  /com\.unionpay\.(chsp|mobilepay)/i.test(userAgent)
+
 /** Reads a user agent, by the same signs as the SDK file does (upsdk-behaviour §1). */
 export function readUserAgent(userAgent: string): Environment {
   const lower = userAgent.toLowerCase()
-  const insideWallet = lower.includes('com.unionpay.chsp') || lower.includes('com.unionpay.mobilepay')
+  const insideWallet = isWalletAgent(userAgent)
   const platform = PLATFORMS.filter(([sign]) => lower.includes(sign))[0]
   const fields = fieldsOf(userAgent)
   const bridge = fields.cordova ? 'cordova' : fields.securitywebcache ? 'jsbridge' : undefined

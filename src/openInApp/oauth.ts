@@ -1,4 +1,4 @@
-import { readUserAgent } from '../gate/environment'
+import { isWalletAgent } from '../gate/environment'
 import { isObject } from '../lib/values'
 import { globalWindow } from '../lib/window'
 import { queryOf } from './link'
@@ -33,7 +33,7 @@ export interface OauthLinkOptions {
  * @example location.href = oauthLink({ appId, redirectUri: 'https://m.example.com/back', scope: 'upapi_base', state })
  */
 export function oauthLink(options: OauthLinkOptions): string {
-  const inside = readUserAgent(String(globalWindow()?.navigator.userAgent)).insideWallet
+  const inside = isWalletAgent(String(globalWindow()?.navigator.userAgent))
   const given = (isObject(options) ? options : {}) as Partial<OauthLinkOptions>
   const { appId, redirectUri, scope, state, planId } = given
   const scopes: readonly unknown[] = inside ? INSIDE_SCOPES : OUTSIDE_SCOPES
