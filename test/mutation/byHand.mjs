@@ -77,8 +77,8 @@ const dom = [
   },
   {
     file: 'show/dom/elements.ts',
-    line: "if (matches(window, '(prefers-reduced-motion: reduce)')) return",
-    becomes: '',
+    line: "if (animate && !matches(window, '(prefers-reduced-motion: reduce)'))",
+    becomes: 'if (animate)',
     test: 'browser/ui.test.ts',
     killedBy: 'they fade in, but not where less motion is asked for: reduce',
   },
@@ -140,8 +140,8 @@ const dom = [
   },
   {
     file: 'show/dom/dialog.ts',
-    line: "for (const button of buttons) button.addEventListener('click', () => close(button === confirmButton))",
-    becomes: "for (const button of buttons) button.addEventListener('click', () => close(!!confirmButton))",
+    line: "button.addEventListener('click', () => close(button === confirmButton))",
+    becomes: "button.addEventListener('click', () => close(!!confirmButton))",
     test: 'browser/ui-pages.test.ts',
     killedBy: 'Vant’s open popup is below',
   },
