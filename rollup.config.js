@@ -64,9 +64,9 @@ const lower = () => ({
 
 /**
  * No `let` or `const` in what is published: in the head of a loop, minifiers rename it into what iOS 10.3 cannot parse
- * (upsdk-behaviour §6), also those of the pages that bundle the kit.
+ * (upsdk-behaviour §6), also those of the pages that bundle the kit. The field test's file is made with it too.
  */
-const lowerBlockScopes = () => ({
+export const lowerBlockScopes = () => ({
   name: 'lower-block-scopes',
   async renderChunk(code, { fileName }) {
     const lowered = await transformAsync(code, {
@@ -116,8 +116,8 @@ export const terserOptions = {
 
 /**
  * A function that is moved into the one that uses it is read again each time that one is compiled: left where it is, the
- * start takes a tenth less on a slow phone, and the file is smaller (bench/README.md). Only ASCII: a page in GBK may load
- * it from a server that does not tell its encoding.
+ * start is shorter (`npm run bench:old`), and so is the file. Only ASCII: a page in GBK may load it from a server that
+ * does not tell its encoding.
  */
 const minifyGlobal = () =>
   terser({

@@ -1,5 +1,6 @@
 /** The end of the page: the report, to be copied by whatever way this browser has. */
 import { make } from '../demo/dom'
+import { copyText } from '../src/lib/copyText'
 import { button } from './checkRow'
 import { drawnQr } from './placePanel'
 import { reportNow, reportText, summaryOf } from './report'
@@ -35,7 +36,9 @@ export function reportPanel(texts: Texts): HTMLElement {
     qr.textContent = ''
     qr.hidden = !drawn
     if (drawn) qr.append(drawn, make('figcaption', {}, said.qr))
-    status.textContent = (await copied(text, box)) ? said.copied : said.byHand
+    const isCopied = await copyText(window, text)
+    if (!isCopied) select(box)
+    status.textContent = isCopied ? said.copied : said.byHand
   }
   return make(
     'section',
@@ -55,23 +58,10 @@ export function reportPanel(texts: Texts): HTMLElement {
   )
 }
 
-/** By the clipboard where there is one, else by selecting what is in the box. */
-async function copied(text: string, box: HTMLTextAreaElement): Promise<boolean> {
-  const { clipboard } = navigator as { clipboard?: Clipboard }
-  if (clipboard?.writeText)
-    try {
-      await clipboard.writeText(text)
-      return true
-    } catch {
-      // Refused: the old way may work.
-    }
+/** What could not be copied is selected, for the tester to copy by hand. */
+function select(box: HTMLTextAreaElement): void {
   box.focus()
   box.select()
   // iOS 10 selects nothing else.
-  box.setSelectionRange(0, text.length)
-  try {
-    return document.execCommand('copy')
-  } catch {
-    return false
-  }
+  box.setSelectionRange(0, box.value.length)
 }

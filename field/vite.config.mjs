@@ -1,30 +1,14 @@
 /** `npm run field`: one HTML file with everything in it, which any web server can give out. */
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { transformAsync } from '@babel/core'
-import blockScoping from '@babel/plugin-transform-block-scoping'
 import { defineConfig } from 'vite'
+import { lowerBlockScopes } from '../rollup.config.js'
 
 const place = (name) => fileURLToPath(new URL(name, import.meta.url))
 
 /** ASCII alone: the file may be given out by a server that does not tell its encoding. */
 const ascii = (code) =>
   code.replace(/[^\0-\x7f]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)
-
-/** No `let` or `const`: in the head of a loop, iOS 10 refuses what minifiers make of them (upsdk-behaviour §6). */
-const lowerBlockScopes = {
-  name: 'lower-block-scopes',
-  async renderChunk(code, { fileName }) {
-    const lowered = await transformAsync(code, {
-      filename: fileName,
-      configFile: false,
-      babelrc: false,
-      compact: false,
-      plugins: [blockScoping],
-    })
-    return { code: lowered.code, map: null }
-  },
-}
 
 /** Puts script and styles into the page, as an ordinary script: Chrome 55 knows no module. */
 const intoOneFile = {
@@ -50,7 +34,7 @@ const intoOneFile = {
 
 export default defineConfig({
   root: place('.'),
-  plugins: [lowerBlockScopes, intoOneFile],
+  plugins: [lowerBlockScopes(), intoOneFile],
   build: {
     target: 'es2017',
     minify: 'terser',

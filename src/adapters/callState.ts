@@ -36,7 +36,7 @@ export function createCallState<M extends MethodName>(
   page: { readonly upsdk: Upsdk; readonly options: CallOptions | undefined },
   changed: (now: Shown<Result<M>>) => void,
 ) {
-  let shown: Outcome<Result<M>> = []
+  let latest: Outcome<Result<M>> = []
   let newest = { isOpen: false }
   const listeners = new Set<() => void>()
   /** Aborts where the component goes: old WebViews have no `AbortController`. */
@@ -47,8 +47,8 @@ export function createCallState<M extends MethodName>(
   }
 
   const show = (outcome?: Outcome<Result<M>>) => {
-    shown = outcome || shown
-    if (!leaving.aborted) changed([newest.isOpen, shown])
+    latest = outcome || latest
+    if (!leaving.aborted) changed([newest.isOpen, latest])
   }
 
   function execute(params?: unknown, own?: CallOptions): Promise<Result<M>> {

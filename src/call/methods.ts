@@ -1,4 +1,5 @@
 import { EXPLICIT_AUTH } from '../gate/nativeBridge'
+import { memoize } from '../lib/run'
 import { METHOD_TABLE, QUIET_NAMES } from './methodTable'
 
 /** How a method of upsdk behaves: what is not ordinary about it stands in `methodTable.ts`, by one letter each. */
@@ -22,14 +23,10 @@ export interface Traits {
 const LOCATION_LIMIT = 30_000
 const REQUEST_LIMIT = 60_000
 
-const known = /* @__PURE__ */ new Map<string, Traits>()
-
 /** The traits of a method, also of one that the kit has never heard of. */
-export function traitsOf(method: string): Traits {
-  let traits = known.get(method)
-  if (!traits) known.set(method, (traits = readTraits(method, lettersOf(method))))
-  return traits
-}
+export const traitsOf = /* @__PURE__ */ memoize(
+  (method: string): Traits => readTraits(method, lettersOf(method)),
+)
 
 /** The letters of a method out of its line in the table. */
 function lettersOf(method: string): string {

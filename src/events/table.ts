@@ -1,3 +1,5 @@
+import { memoize } from '../lib/run'
+
 /** How one event of upsdk is registered and cancelled. */
 export interface EventSource {
   event: string
@@ -61,11 +63,7 @@ function toSource([event = '', method = '', slot, stop]: string[]): EventSource 
 /** The event of that name, or undefined where upsdk has none. */
 export const findEvent = (name: string): EventSource | undefined => rowsWith(name, 0)[0]
 
-const known = /* @__PURE__ */ new Map<string, readonly EventSource[]>()
-
 /** The events that a method registers; none for most. */
-export function eventsOf(method: string): readonly EventSource[] {
-  let events = known.get(method)
-  if (!events) known.set(method, (events = rowsWith(method, 1)))
-  return events
-}
+export const eventsOf = /* @__PURE__ */ memoize((method: string): readonly EventSource[] =>
+  rowsWith(method, 1),
+)

@@ -37,4 +37,13 @@ export function lazy<T>(make: () => T): () => T {
   return () => (made || (made = { value: make() })).value
 }
 
+/** Makes it for each key when that is first asked for. */
+export function memoize<K, T>(make: (key: K) => T): (key: K) => T {
+  const made = new Map<K, T>()
+  return (key) => {
+    if (!made.has(key)) made.set(key, make(key))
+    return made.get(key) as T
+  }
+}
+
 export const noop = (): void => {}
