@@ -1,0 +1,170 @@
+/** The kit as window.upsdk, under the real SDK file: what the file writes is upsdk's, what the page writes is the page's (H23, H26). */
+import { expect, it } from 'vitest'
+import {
+  BROWSER_AGENT,
+  describeInBrowser,
+  openPage,
+  type PageOptions,
+  page,
+  SDK_URL,
+  useBrowser,
+  walletAgent,
+} from './harness'
+
+useBrowser()
+
+const SDK = `<script src="${SDK_URL}"></script>`
+const KIT = `<script src="/kit.js"></script><script>var upsdk = UpsdkKit.createUpsdk({ locale: 'en' })</script>`
+
+async function inPage<T>(body: string, options: PageOptions): Promise<T> {
+  const opened = await openPage(options)
+  try {
+    // What is lost or recurses would else be waited for until the test's own limit.
+    return (await opened.evaluate(`Promise.race([new Promise((resolve) => setTimeout(resolve, 4000, 'lost')), (async () => {
+      window.payments = () => native.calls.filter(({ name }) => name === 'UPWebPay.pay').length
+      const wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms))
+      ${body}
+    })()])`)) as T
+  } finally {
+    await opened.done()
+  }
+}
+
+/** How pages put a function of their own around a method. Each must leave one native call, and one outcome. */
+const WRAPS: Record<string, string> = {
+  'calls the one before': `const old = upsdk.pay; upsdk.pay = (params) => old.call(upsdk, params)`,
+  binds: `upsdk.pay = upsdk.pay.bind(upsdk)`,
+  promisifies: `const old = upsdk.pay
+    upsdk.pay = (params) => new Promise((success, fail) => old({ ...params, success, fail }))`,
+  spies: `const old = upsdk.pay; upsdk.seen = 0
+    upsdk.pay = function () { upsdk.seen++; return old.apply(this, arguments) }`,
+}
+
+describeInBrowser.each([
+  ['the SDK file, then the kit', SDK + KIT],
+  ['the kit, then the SDK file', KIT + SDK],
+])('%s', (_order, scripts) => {
+  describeInBrowser.each([['cordova'], ['jsbridge']] as const)('over %s', (bridge) => {
+    const options = { html: page(scripts), userAgent: walletAgent({ platform: 'android', bridge }) }
+
+    it.each(Object.keys(WRAPS))('a method that a page %s is called once, with one outcome', async (how) => {
+      const seen = await inPage(
+        `const outcomes = []
+        const pay = (n) => new Promise((resolve) => {
+          const done = (name) => () => { outcomes.push(name + n); resolve() }
+          const returned = upsdk.pay({ tn: String(n), success: done('success'), fail: done('fail') })
+          if (returned && returned.then) returned.then(done('resolved'), done('rejected'))
+        })
+        await new Promise((resolve) => upsdk.pluginReady(() => { ${WRAPS[how]}; resolve() }))
+        await pay(1)
+        await wait(50)
+        // Again, around the page's own.
+        { ${WRAPS[how]} }
+        await pay(2)
+        await wait(50)
+        return [payments(), outcomes.filter((name) => /1$/.test(name)).length > 0, outcomes.some((name) => /fail|rejected/.test(name)), upsdk.seen]`,
+        options,
+      )
+      expect(seen).toEqual([2, true, false, how === 'spies' ? 3 : undefined])
+    })
+
+    it('what the file writes again never takes the guard away', async () => {
+      const seen = await inPage(
+        `await upsdk.ready()
+        const outcomes = []
+        const pay = async (when) => {
+          const before = payments()
+          await upsdk.pay({ tn: when }).then(() => outcomes.push(when), (error) => outcomes.push(when + ' ' + error.reason))
+          outcomes.push(payments() - before)
+        }
+        await pay('at first')
+        if (window.deviceReady) { deviceReady(); await pay('after another deviceready'); await wait(20) }
+        await new Promise((resolve) => {
+          const script = document.createElement('script')
+          script.src = '${SDK_URL}?again'
+          script.onload = resolve
+          document.head.appendChild(script)
+        })
+        await pay('after the file ran again')
+        return outcomes`,
+        options,
+      )
+      expect(seen).toEqual([
+        'at first',
+        1,
+        ...(bridge === 'cordova' ? ['after another deviceready', 1] : []),
+        'after the file ran again',
+        1,
+      ])
+    })
+
+    it('a page’s own function stays where the file writes again', async () => {
+      const seen = await inPage(
+        `await upsdk.ready()
+        let own = 0
+        const old = upsdk.pay
+        upsdk.pay = (params) => { own++; return old(params) }
+        if (window.deviceReady) deviceReady()
+        await upsdk.pay({ tn: '1' })
+        await upsdk.call('pay', { tn: '2' })
+        return [own, payments()]`,
+        options,
+      )
+      expect(seen).toEqual([2, 2])
+    })
+
+    it('a function around appletAuth, put there before the bridge is up, is called once', async () => {
+      const seen = await inPage(
+        `await upsdk.ready()
+        const code = await new Promise((resolve, reject) => upsdk.appletAuth({ success: resolve, fail: reject }))
+        return [native.calls.filter(({ name }) => name === 'UPWebSdk.appletAuth').length, upsdk.around, code]`,
+        {
+          ...options,
+          before: `window.native.answers['UPWebSdk.appletAuth'] = { success: { code: '1' } }`,
+          html: page(`${scripts}<script>
+            const old = upsdk.appletAuth; upsdk.around = 0
+            upsdk.appletAuth = (params) => { upsdk.around++; return old.call(upsdk, params) }
+          </script>`),
+        },
+      )
+      expect(seen).toEqual([1, 1, { code: '1' }])
+    })
+
+    it('a name that the file lacks is undefined, and not in it', async () => {
+      const seen = await inPage(
+        `await upsdk.ready()
+        return [typeof upsdk.getSystemInfo, 'getSystemInfo' in upsdk, typeof upsdk.pay, 'pay' in upsdk]`,
+        options,
+      )
+      expect(seen).toEqual(['undefined', false, 'function', true])
+    })
+  })
+
+  it('outside the wallet a page’s own function is what runs, and the rest says outside-wallet', async () => {
+    const seen = await inPage(
+      `const old = upsdk.pay
+      upsdk.pay = (params) => old.call(upsdk, params)
+      const reasons = []
+      for (const name of ['pay', 'scanQRCode']) await upsdk[name]({ tn: '1' }).catch((error) => reasons.push(error.reason))
+      return reasons`,
+      { html: page(scripts), userAgent: BROWSER_AGENT },
+    )
+    expect(seen).toEqual(['outside-wallet', 'outside-wallet'])
+  })
+
+  it('pluginReady() without a callback is never an unhandled rejection', async () => {
+    for (const [userAgent, before] of [
+      [BROWSER_AGENT, ''],
+      [walletAgent(), `window.readyAfter = 'never'`],
+    ]) {
+      const seen = await inPage(`await wait(700); return window.unhandled`, {
+        userAgent,
+        before: `window.unhandled = 0; addEventListener('unhandledrejection', () => window.unhandled++); ${before}`,
+        html: page(
+          `${scripts.replace("locale: 'en'", "locale: 'en', readyTimeout: 200")}<script>upsdk.pluginReady(); upsdk.ready()</script>`,
+        ),
+      })
+      expect(seen).toBe(0)
+    }
+  })
+})

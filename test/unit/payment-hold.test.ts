@@ -1,0 +1,205 @@
+/** One payment at a time in a window, and none that is lost or holds the others back for ever. */
+import { describe, expect, it, vi } from 'vitest'
+import { silent } from '../../src/simulator'
+import {
+  failureOf,
+  give,
+  kit,
+  pass,
+  type RawAnswers,
+  rawUpsdk,
+  recorder,
+  stateOf,
+  useWallets,
+  wallet,
+} from '../support/wallet'
+
+useWallets()
+
+const PAYMENT = Symbol.for('upsdk-kit.payment')
+const ignore = (call: Promise<unknown>): void => void call.catch(() => {})
+
+/** A wallet whose payments are answered by the test. */
+function payments() {
+  const sent: RawAnswers[] = []
+  rawUpsdk({ pay: (answers: RawAnswers) => void sent.push(answers) })
+  return sent
+}
+
+describe('a payment whose answer comes after the next tap', () => {
+  it('still resolves, and its success runs', async () => {
+    const sent = payments()
+    const upsdk = kit({ presenter: recorder() })
+    const [success, fail] = [vi.fn(), vi.fn()]
+    const first = upsdk.pay({ tn: '1', success, fail })
+    await pass(6000)
+    const second = upsdk.pay({ tn: '2' })
+    await pass(100)
+    expect(sent).toHaveLength(2)
+    expect(fail).not.toHaveBeenCalled()
+    sent[0]?.success('paid')
+    await pass(100)
+    expect(success).toHaveBeenCalledWith('paid')
+    expect(await stateOf(first)).toBeUndefined()
+    expect(await stateOf(second)).toBe('pending')
+    sent[1]?.success('paid')
+    await second
+  })
+
+  it('does not end the hold of that next one', async () => {
+    const sent = payments()
+    const upsdk = kit({ presenter: recorder() })
+    ignore(upsdk.pay({ tn: '1' }))
+    await pass(6000)
+    ignore(upsdk.pay({ tn: '2' }))
+    await pass(100)
+    sent[0]?.success()
+    await pass(100)
+    expect(await stateOf(upsdk.pay({ tn: '3' }))).toMatchObject({ reason: 'busy' })
+    expect(sent).toHaveLength(2)
+  })
+
+  it('also where the next one is another kit’s', async () => {
+    const sent = payments()
+    const success = vi.fn()
+    const first = kit({ presenter: recorder() }).pay({ tn: '1', success })
+    await pass(6000)
+    ignore(kit({ presenter: recorder() }).pay({ tn: '2' }))
+    await pass(100)
+    sent[0]?.success()
+    await first
+    expect(success).toHaveBeenCalledTimes(1)
+  })
+
+  it('the same holds of any interactive call', async () => {
+    const sent: RawAnswers[] = []
+    rawUpsdk({ scanQRCode: (answers: RawAnswers) => void sent.push(answers) })
+    const upsdk = kit()
+    const first = upsdk.scanQRCode()
+    await pass(4000)
+    const second = upsdk.scanQRCode()
+    await pass(100)
+    sent[0]?.success('one')
+    sent[1]?.success('two')
+    expect(await first).toBe('one')
+    expect(await second).toBe('two')
+  })
+})
+
+describe('what keeps a payment from being sent keeps no later one', () => {
+  it('window.upsdk as a getter that throws', async () => {
+    const sim = wallet({ answers: { pay: { value: undefined } as never } })
+    const raw = window.upsdk
+    const upsdk = kit({ notify: false, readyTimeout: 300 })
+    const throwing = vi.fn(() => {
+      throw new Error('getter')
+    })
+    Object.defineProperty(window, 'upsdk', { configurable: true, get: throwing })
+    const failed = failureOf(upsdk.pay({ tn: '1' }))
+    await pass(1000)
+    expect(await failed).toMatchObject({ name: 'UpsdkError', sent: false })
+    Object.defineProperty(window, 'upsdk', { configurable: true, writable: true, value: raw })
+    ignore(upsdk.pay({ tn: '2' }))
+    await pass(100)
+    expect(sim.calls).toHaveLength(1)
+  })
+
+  it('a bridge that never comes, with readyTimeout: 0: after 8 s a tap takes the place of the one before', async () => {
+    const sim = wallet({ readyAfter: 30_000, answers: { pay: silent() } })
+    const upsdk = kit({ readyTimeout: 0, presenter: recorder() })
+    const first = upsdk.pay({ tn: '1' })
+    await pass(5000)
+    expect(await stateOf(upsdk.pay({ tn: '2' }))).toMatchObject({ reason: 'busy' })
+    await pass(4000)
+    const third = upsdk.pay({ tn: '3' })
+    expect(await stateOf(first)).toMatchObject({ name: 'UpsdkError', sent: false })
+    expect(await stateOf(third)).toBe('pending')
+    await pass(30_000)
+    expect(sim.calls.map(({ params }) => params)).toEqual([expect.objectContaining({ tn: '3' })])
+  })
+
+  it('the same where the one before is another kit’s', async () => {
+    const sim = wallet({ readyAfter: 30_000, answers: { pay: silent() } })
+    const first = kit({ readyTimeout: 0, presenter: recorder() }).pay({ tn: '1' })
+    await pass(9000)
+    const upsdk = kit({ readyTimeout: 0, presenter: recorder() })
+    ignore(upsdk.pay({ tn: '2' }))
+    await pass(30_000)
+    expect(sim.calls.map(({ params }) => params)).toEqual([expect.objectContaining({ tn: '2' })])
+    expect(await stateOf(first)).toMatchObject({ name: 'UpsdkError', sent: false })
+  })
+})
+
+describe('the record of a payment that all kits and copies of a window share', () => {
+  it('is { left() }, by the clock of the kit that made it, and cannot be listed', async () => {
+    payments()
+    ignore(kit({ presenter: recorder() }).pay({ tn: '1' }))
+    await pass(1000)
+    const record = (window as unknown as Record<symbol, { left(): number }>)[PAYMENT] as { left(): number }
+    expect(Object.keys(record)).toEqual(['left'])
+    expect(record.left()).toBe(4000)
+    expect(Object.getOwnPropertyDescriptor(window, PAYMENT)?.enumerable).toBe(false)
+    await pass(5000)
+    expect(record.left()).toBeLessThanOrEqual(0)
+  })
+
+  it('holds back a payment while another copy says that time is left', async () => {
+    const sent = payments()
+    let left = 1000
+    give(window, PAYMENT as unknown as string, { left: () => left })
+    const upsdk = kit({ presenter: recorder() })
+    expect(await stateOf(upsdk.pay({ tn: '1' }))).toMatchObject({ reason: 'busy' })
+    left = 0
+    ignore(upsdk.pay({ tn: '2' }))
+    await pass(100)
+    expect(sent).toHaveLength(1)
+  })
+})
+
+describe('a page that replaces its clock', () => {
+  it('var performance = … in a classic script: calls go on, and two kits share one hold', async () => {
+    const sent = payments()
+    const before = kit({ presenter: recorder() })
+    ignore(before.pay({ tn: '1' }))
+    await pass(1000)
+    give(window, 'performance', { start: 1 })
+    const after = kit({ presenter: recorder() })
+    expect(await stateOf(after.pay({ tn: '2' }))).toMatchObject({ reason: 'busy' })
+    await pass(5000)
+    ignore(after.pay({ tn: '3' }))
+    await pass(100)
+    expect(await stateOf(before.pay({ tn: '4' }))).toMatchObject({ reason: 'busy' })
+    expect(sent).toHaveLength(2)
+  })
+
+  it('a clock that jumps back keeps no hold and no limit from ending', async () => {
+    let back = 0
+    const { now } = performance
+    give(window, 'performance', { now: () => now.call(performance) - back })
+    const sent = payments()
+    const upsdk = kit({ presenter: recorder() })
+    const limited = upsdk.pay({ tn: '1' }, { timeout: 4000 })
+    await pass(1000)
+    back = 100_000
+    await pass(4000)
+    expect(await stateOf(limited)).toMatchObject({ reason: 'timeout' })
+    await pass(2000)
+    ignore(upsdk.pay({ tn: '2' }))
+    await pass(100)
+    expect(sent).toHaveLength(2)
+  })
+})
+
+describe('onCall has a record of a payment', () => {
+  it('that has no answer after 10 s, and of an answer that comes after its time limit', async () => {
+    const sent = payments()
+    const outcomes: string[] = []
+    const upsdk = kit({ presenter: recorder(), onCall: ({ outcome }) => void outcomes.push(outcome) })
+    ignore(upsdk.pay({ tn: '1' }, { timeout: 12_000 }))
+    await pass(11_000)
+    expect(outcomes).toEqual(['unanswered'])
+    await pass(2000)
+    sent[0]?.success()
+    expect(outcomes).toEqual(['unanswered', 'timeout', 'late'])
+  })
+})
