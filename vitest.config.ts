@@ -9,7 +9,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          setupFiles: 'test/known-faults.ts',
+          
           include: ['test/unit/**/*.test.ts'],
           environment: 'happy-dom',
           testTimeout: 20_000,
@@ -19,7 +19,7 @@ export default defineConfig({
       {
         test: {
           name: 'browser',
-          setupFiles: 'test/known-faults.ts',
+          
           include: ['test/browser/**/*.test.ts'],
           environment: 'node',
           // They leave nothing behind but pages: what they import is loaded once for all.

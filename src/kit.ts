@@ -15,14 +15,16 @@ export function createKit(options: UpsdkOptions, builtIn: BuiltIn): Upsdk {
   const names = Object.keys(members)
   // JavaScript may hand in anything as a method.
   members.call = (method, params, callOptions) => {
+    const name = typeof method === 'string' ? method : ''
     // A page, or a test, may have put a function of its own in the place of a method.
-    const own = names.includes(String(method)) ? undefined : read(members, String(method))
+    const own = written.get(name) || (names.includes(name) ? undefined : read(members, name))
     return isFunction(own)
       ? new Promise((resolve) => resolve(own(params, callOptions)))
-      : kit.run(String(method), params, callOptions)
+      : kit.run(name, params, callOptions)
   }
   Object.defineProperty(members, KIT, { value: kit.source.get, configurable: true })
-  const upsdk = withMethods(members, kit) as unknown as Upsdk
+  const { upsdk: made, written } = withMethods(members, kit)
+  const upsdk = made as unknown as Upsdk
   kit.begin()
   return upsdk
 }

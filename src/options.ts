@@ -67,7 +67,7 @@ export interface UpsdkOptions {
   fallbacks?: Fallbacks | undefined
   /** Called for every failed call once, before the page's own handlers. */
   onError?: ((error: UpsdkError) => void) | undefined
-  /** Called for every finished call. */
+  /** Called for every finished call; of a payment also while it has no answer, and for a late one. */
   onCall?: ((record: CallRecord) => void) | undefined
   /** Hears of each step of each call. @example consoleInspector() */
   inspector?: Inspector | readonly Inspector[] | undefined
@@ -94,8 +94,6 @@ const has =
   (...names: string[]) =>
   (value: unknown): boolean =>
     isObject(value) && names.every((name) => isFunction(read(value, name)))
-/** A signal may be an object with methods of its class. */
-const isSignal = has('addEventListener', 'removeEventListener')
 
 const tag: Kind = ["a BCP 47 tag, or 'auto'", isLocale]
 const time: Kind = ['a time in ms, 0 or more', isTime]
@@ -107,7 +105,8 @@ const list: Kind = ['a list', (value) => Array.isArray(value) && [...value].leng
 const func: Kind = ['a function', isFunction]
 const inspector = has('step')
 
-const kinds: { readonly [Name in keyof UpsdkOptions]-?: Kind } = {
+/** Not `config`: a payment hangs on it, so that a malformed one refuses what is called. */
+const kinds: { readonly [Name in Exclude<keyof UpsdkOptions, 'config'>]-?: Kind } = {
   locale: tag,
   messages: object,
   locales: list,
@@ -121,7 +120,6 @@ const kinds: { readonly [Name in keyof UpsdkOptions]-?: Kind } = {
   toastDuration: func,
   serverMessage: func,
   script: ['a boolean or an address', (value) => isBoolean(value) || (isString(value) && !!value)],
-  config: ['an object or a function', (value) => isObject(value) || isFunction(value)],
   openInApp: ['what openInApp() of upsdk-kit/open-in-app gives', has('open')],
   fallbacks: object,
   onError: func,
@@ -135,11 +133,10 @@ const kinds: { readonly [Name in keyof UpsdkOptions]-?: Kind } = {
   window: ['a window', isObject],
 }
 
+/** Not the signals: a payment hangs on them, and a call with a malformed one is refused. */
 const callKinds: Readonly<Record<string, Kind>> = {
   timeout: time,
   notify: flag,
-  signal: ['an AbortSignal', isSignal],
-  beforeSending: ['an AbortSignal', isSignal],
   onHoldEnd: func,
 }
 

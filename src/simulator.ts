@@ -74,7 +74,8 @@ export function installSimulator(options: SimulatorOptions = {}): Simulator {
   const native = createNative(place, latency, answers)
   const target = (): RawUpsdk => {
     if (!isObject(window.upsdk) && !isFunction(window.upsdk)) window.upsdk = {}
-    return window.upsdk as RawUpsdk
+    // A kit that stands there is told of what the file writes by events, which are not fired here.
+    return (behind(window.upsdk) || window.upsdk) as RawUpsdk
   }
   const { Object: ObjectThere = Object } = window as { Object?: ObjectConstructor }
   const [bridgeName, bridgeValue] = bridgeOf(native, place)

@@ -121,7 +121,6 @@ export const en: Texts = {
       'nobody tapped': 'nobody has tapped the page',
       'on screen already': 'it is on screen already',
       'same moment': 'another call failed alike',
-      'sent afresh': 'it was sent again',
       'shown before': 'it was shown before',
       'no presenter': 'there is no presenter',
       closed: 'the page is being left',

@@ -1,9 +1,10 @@
 import type { Reason } from '../failure/reasons'
-import { runnerOf } from '../gate/nativeBridge'
+import { clearStatus, runnerOf } from '../gate/nativeBridge'
 import type { Waiting } from '../gate/queue'
 import type { ConfigRefusal } from '../gate/signed'
 import { noop, runLater, runSafely } from '../lib/run'
-import { isAborted, isObject } from '../lib/values'
+import { paymentOf } from '../lib/shared'
+import { isAborted, isObject, isSignal, read } from '../lib/values'
 import type { RawUpsdk } from '../lib/window'
 import type { AbortSignalLike, CallOptions } from '../ports/callOptions'
 import type { CallContext, CallTrouble, Slots } from './context'
@@ -19,7 +20,9 @@ const SILENCE = 1000
 const HOLD = 3000
 const PAYMENT_HOLD = 5000
 const DEFAULT_CALL_TIMEOUT = 15_000
-/** ms after which an inspector hears that a payment has no answer yet. */
+/** ms after sending in which the bridge turns down what it does not let through: what comes later came from a plug-in. */
+const REFUSES_IN = 1000
+/** ms after which telemetry hears that a payment has no answer yet. */
 const UNANSWERED_AFTER = 10_000
 
 const NO_CALLBACKS: Callbacks = {}
@@ -28,7 +31,7 @@ const NO_CALLBACKS: Callbacks = {}
 export class Call implements Waiting {
   state: Waiting['state'] = 'waiting'
   due = Infinity
-  readonly startedAt = performance.now()
+  readonly startedAt: number
   sentAt?: number
   /** Native has answered, also after the call had settled. */
   answered?: boolean
@@ -36,8 +39,8 @@ export class Call implements Waiting {
   unconfirmedBefore?: boolean
   /** The reason whose button is offered where there is none for its own. */
   otherwise?: Reason
-  /** The same was sent afresh, so nobody needs to hear of this one. */
-  sentAfresh?: boolean
+  /** No other call can have left the bridge's last status behind (H24). */
+  hasOwnStatus?: boolean
   callbacks: Callbacks = NO_CALLBACKS
   /** Those of a call that has settled by silence: they run where native answers after all, as in upsdk. */
   private lateCallbacks = NO_CALLBACKS
@@ -46,7 +49,9 @@ export class Call implements Waiting {
   declare resolve: Callback
   declare reject: Callback
   private argument: unknown
-  private hold?: Hold
+  hold?: Hold
+  /** How many calls the kit had handed over, with this one. */
+  private handedOver = 0
   private usesFallback?: boolean
   private silenceIsSuccess?: boolean
   /** Nobody needs to be told any more that a payment has no answer. */
@@ -61,18 +66,26 @@ export class Call implements Waiting {
     readonly traits: Traits,
     readonly options: CallOptions,
     private readonly slots: Slots,
-  ) {}
+  ) {
+    this.startedAt = context.clock()
+  }
 
   begin(params: unknown): void {
     const { context, options, traits } = this
     context.emit?.(this, { type: 'called' })
-    this.callbacks = takeCallbacks(params, traits.settles === 'never' ? this.slots : {})
     try {
+      this.callbacks = takeCallbacks(params, traits.settles === 'never' ? this.slots : NO_CALLBACKS)
       this.argument = copyArgument(params, context.window, traits.numbersAsText)
     } catch (raw) {
       return this.fail({ raw, thrown: true })
     }
     if (context.destroyed) return this.refuse(context.destroyed)
+    for (const name of ['signal', 'beforeSending'] as const) {
+      // A call that was to be stoppable is not sent where it is not: the controller in place of its signal.
+      const value = read(options, name)
+      if (value !== undefined && !isSignal(value))
+        return this.fail({ reason: 'invalid-params', hint: `Option "${name}" must be an AbortSignal.` })
+    }
     if (isAborted(options.signal) || isAborted(options.beforeSending)) return this.abort()
     // Without an object there is no place for callbacks, and what has to answer could not.
     if (typeof params === 'string' && traits.settles === 'answer')
@@ -84,22 +97,38 @@ export class Call implements Waiting {
   }
 
   private isHeldBack(): boolean {
-    const { heartbeat, window } = this.context
-    const { hold, heldBackBy } = takeHold(this, this.argument, heartbeat.open, window)
-    this.hold = hold
-    this.unconfirmedBefore = heldBackBy?.givenUp
-    return !!heldBackBy
+    const taken = takeHold(this, this.argument)
+    if ('heldBackBy' in taken) {
+      this.unconfirmedBefore = taken.heldBackBy.unconfirmed
+      return true
+    }
+    this.hold = taken.hold
+    this.takePlace()
+    return false
+  }
+
+  /** What still waits after its hold has ended is given up: one tap is one call. */
+  private takePlace(): void {
+    const { hold, traits } = this
+    if (!hold) return
+    this.context.heartbeat.open.forEach((other) => {
+      if (!(other instanceof Call) || other.state !== 'waiting') return
+      if (traits.payment ? other.traits.payment : other.hold?.key === hold.key) other.abort()
+    })
   }
 
   send(raw: RawUpsdk): void {
-    const { argument, context, traits } = this
-    const { emit } = context
-    const run = runnerOf(raw, this.method, context.window)
+    const { argument, context, hold, traits } = this
+    const { emit, window } = context
+    const run = runnerOf(raw, this.method, window)
     if (!run) return this.fail({ reason: 'unsupported' })
+    // Another kit's payment has taken its place.
+    if (hold && traits.payment && paymentOf(window) !== hold.record) return this.abort()
+    this.handedOver = ++context.handedOver
+    if (traits.payment) this.prepareStatus()
     this.state = 'sent'
     this.due = Infinity
-    this.sentAt = performance.now()
-    this.endEarlierOnes()
+    this.sentAt = context.clock()
     this.holdFor(traits.payment ? PAYMENT_HOLD : traits.settles === 'answer' ? HOLD : SILENCE)
     emit?.(this, { type: 'sent' })
     try {
@@ -110,26 +139,27 @@ export class Call implements Waiting {
       if (!traits.payment) this.holdFor(0)
       if (!this.usesFallback) this.fail({ raw: thrown, thrown: true })
     }
+    context.wasSent(this.method)
+    // A lost answer must not keep a page's parameters.
+    if (!context.hasFallback(this.method)) this.argument = undefined
     if (!this.isSettled() && !this.usesFallback) this.awaitAnswer()
+  }
+
+  /** Puts the bridge's last status back, which another call may have left behind; one that is open may do so yet. */
+  private prepareStatus(): void {
+    const { heartbeat, window } = this.context
+    clearStatus(window)
+    this.hasOwnStatus = true
+    heartbeat.open.forEach((other) => {
+      if (other instanceof Call && other.state === 'sent' && !other.answered) this.hasOwnStatus = false
+    })
   }
 
   private holdFor(ms: number): void {
     const { onHoldEnd } = this.options
     if (!this.hold) return
-    this.hold.until = performance.now() + ms
+    this.hold.setLeft(ms)
     if (ms && onHoldEnd) this.atEnd(this.context.heartbeat.after(ms, () => runSafely(onHoldEnd)))
-  }
-
-  /** A tap that reaches the page again shows that nothing native covers it: the earlier call has lost its answer. */
-  private endEarlierOnes(): void {
-    const { hold, traits } = this
-    if (!hold) return
-    this.context.heartbeat.open.forEach((other) => {
-      if (!(other instanceof Call) || other === this || other.state !== 'sent') return
-      if (!(traits.payment ? other.traits.payment : other.hold?.key === hold.key)) return
-      other.sentAfresh = true
-      other.fail({ reason: 'timeout' })
-    })
   }
 
   /** The kit's own callbacks: ordinary functions, since upsdk ignores `async` ones (H21). */
@@ -148,8 +178,11 @@ export class Call implements Waiting {
     const { emit } = this.context
     this.answered = true
     this.stopWatching()
-    if (this.hold) this.hold.until = 0
+    this.hold?.setLeft(0)
     if (this.isSettled()) return this.onLateAnswer(how, value)
+    const { clock, handedOver } = this.context
+    const isAtOnce = clock() - (this.sentAt || 0) <= REFUSES_IN
+    if (!isAtOnce || handedOver !== this.handedOver) this.hasOwnStatus = false
     emit?.(this, { type: 'answered' })
     if (how === 'success') this.succeed(value)
     else this.fail({ raw: value })
@@ -162,19 +195,23 @@ export class Call implements Waiting {
     callbacks.forEach((run) => {
       if (run) runLater(() => run(value))
     })
-    const { emit } = this.context
-    if (this.traits.payment) emit?.(this, { type: 'late' })
+    if (this.traits.payment) this.reportState('late')
   }
 
   private awaitAnswer(): void {
     const { settles, payment } = this.traits
-    const { emit, heartbeat } = this.context
+    const { heartbeat } = this.context
     if (settles === 'never') return this.succeed()
     const limit = this.limit()
     this.silenceIsSuccess = settles === 'silent' && limit > SILENCE
     this.dueIn(this.silenceIsSuccess ? SILENCE : limit)
-    if (emit && payment)
-      this.stopWatching = heartbeat.after(UNANSWERED_AFTER, () => emit(this, { type: 'unanswered' }))
+    if (payment) this.stopWatching = heartbeat.after(UNANSWERED_AFTER, () => this.reportState('unanswered'))
+  }
+
+  private reportState(type: 'unanswered' | 'late'): void {
+    const { context } = this
+    context.emit?.(this, { type })
+    context.report(this, undefined, type)
   }
 
   /** ms from sending to an answer; Infinity: none. */
@@ -272,10 +309,10 @@ export class Call implements Waiting {
   /** What was sent and has no answer holds back a second one still: nothing but native's answer or time ends that. */
   private settleHold(): void {
     const { hold } = this
-    const rest = hold && this.sentAt !== undefined && !this.answered ? hold.until - performance.now() : 0
-    if (hold && rest <= 0) hold.until = 0
-    if (hold && rest > 0 && this.traits.payment) hold.givenUp = true
-    if (rest > 0 && hold?.key) this.dueIn(rest)
+    if (!hold || this.sentAt === undefined || this.answered) hold?.setLeft(0)
+    else hold.giveUp()
+    const rest = hold?.key ? hold.left() : 0
+    if (rest) this.dueIn(rest)
     else this.forget()
   }
 

@@ -1,11 +1,12 @@
 import type { Waiting } from '../gate/queue'
+import { sharedOf } from '../lib/shared'
 import type { CallOptions } from '../ports/callOptions'
 import { Call } from './call'
 import type { CallContext, CallTrouble, Slots } from './context'
 import { traitsOf } from './methods'
 
 const NO_OPTIONS: CallOptions = {}
-const NO_SLOTS: Slots = {}
+const NO_SLOTS: Slots = /* @__PURE__ */ Object.create(null)
 
 /** Makes a call. @returns what the page gets */
 export function makeCall(
@@ -15,13 +16,19 @@ export function makeCall(
   options?: CallOptions | null,
   slots?: Slots,
 ): Promise<unknown> {
-  const id = ++context.newest
+  const shared = sharedOf(context.window)
+  const id = (shared.id = (shared.id || 0) + 1)
   // JavaScript may hand in null.
   const call = new Call(context, id, method, traitsOf(method), options || NO_OPTIONS, slots || NO_SLOTS)
   call.promise = new Promise<unknown>((resolve, reject) => {
     call.resolve = resolve
     call.reject = reject
-    call.begin(params)
+    try {
+      call.begin(params)
+    } catch (raw) {
+      // Nothing that a page has broken leaves a call open, or a hold behind.
+      call.fail({ raw, reason: 'system' })
+    }
   })
   return call.promise
 }

@@ -1,6 +1,7 @@
 import type { UpsdkError } from '../failure/error'
 import type { Gate } from '../gate/gate'
 import type { ConfigRefusal } from '../gate/signed'
+import type { Clock } from '../lib/clock'
 import type { Heartbeat } from '../lib/heartbeat'
 import type { UpsdkWindow } from '../lib/window'
 import type { EmitStep } from '../ports/steps'
@@ -29,16 +30,21 @@ export interface CallContext {
     readonly callTimeout?: number | null
   }
   readonly emit: EmitStep
-  /** The id of the newest call. */
-  newest: number
+  readonly clock: Clock
+  /** How many calls have been handed over to upsdk. */
+  handedOver: number
   /** Set once, by `destroy`. */
   destroyed?: CallTrouble
+  /** Is there a fallback for this method, which would need its parameters? */
+  hasFallback(method: string): boolean
   /** The page's fallback for a call that fails in this way. */
   findFallback(call: Call, trouble: CallTrouble): RunFallback | undefined
   /** Understands a failure. Never throws. */
   explain(call: Call, trouble: CallTrouble): UpsdkError
-  /** A call has settled; the page does not know yet. */
-  report(call: Call, error?: UpsdkError): void
+  /** A call has been handed over to upsdk. */
+  wasSent(method: string): void
+  /** A call has settled, and the page does not know yet; or a payment has no answer, or one that is late. */
+  report(call: Call, error?: UpsdkError, state?: 'unanswered' | 'late'): void
   /** Where a failure goes, once the page knows of it. */
   readonly show: { failure(error: UpsdkError, call: Call): void }
   /** What `fail` gets. */

@@ -6,7 +6,10 @@ type CallbackName = 'success' | 'fail' | 'cancel' | 'complete'
 const NAMES: readonly CallbackName[] = ['success', 'fail', 'cancel', 'complete']
 export type Callbacks = { [Name in CallbackName]?: Callback }
 
-/** Where upsdk wants numbers as text (upsdk-behaviour §4); no other method's parameters are touched. */
+/**
+ * Where upsdk wants numbers as text (upsdk-behaviour §4); no other method's parameters are touched, but for `length`:
+ * upsdk takes an object with a number there for a list, and drops all that it has.
+ */
 const NUMERIC_TEXT =
   /^(brightness|bufferSize|fromOffset|maxSize|maxTime|[sd]L(at|on)|latitude|longitude|scale|cacheTimeout)$/
 
@@ -19,7 +22,7 @@ export function takeCallbacks(params: unknown, eventSlots: object): Callbacks {
   const callbacks: Callbacks = {}
   if (!isObject(params)) return callbacks
   for (const name of NAMES) {
-    const value = hasOwn(params, name) && !(name in eventSlots) ? read(params, name) : undefined
+    const value = hasOwn(params, name) && !hasOwn(eventSlots, name) ? read(params, name) : undefined
     if (isFunction(value)) callbacks[name] = value
   }
   return callbacks
@@ -37,7 +40,8 @@ export function copyArgument(
   for (const key of Object.keys(params)) {
     if ((NAMES as readonly string[]).includes(key)) continue
     const value = params[key]
-    if (typeof value === 'number' && numbersAsText && NUMERIC_TEXT.test(key)) argument[key] = String(value)
+    if (typeof value === 'number' && (key === 'length' || (numbersAsText && NUMERIC_TEXT.test(key))))
+      argument[key] = String(value)
     else setProperty(argument, key, isFunction(value) ? toOrdinary(value) : value)
   }
   return argument

@@ -1,4 +1,6 @@
+import type { FileWrites } from '../gate/fileWrites'
 import { EXPLICIT_AUTH } from '../gate/nativeBridge'
+import { hasRun } from '../gate/raw'
 import { hasOwn, isFunction, read } from '../lib/values'
 import type { RawUpsdk } from '../lib/window'
 
@@ -15,6 +17,9 @@ const PROBED = /* @__PURE__ */ new Set(
   ).split(' '),
 )
 
+/** What the file writes while it loads, and not again when the bridge comes up: what the page writes there stays. */
+const WRITTEN_ONCE = /^(applet(Auth|Config)|ready|config|error)$/
+
 /** Could it be a method of some upsdk? */
 const isMethodName = (key: unknown): key is string =>
   typeof key === 'string' && /^[a-z][A-Za-z0-9]*$/.test(key) && !PROBED.has(key)
@@ -24,21 +29,31 @@ export interface MethodsParts {
   run(method: string, params?: unknown, options?: object): unknown
   /** Does the kit stand in the place of the raw upsdk? */
   isInPlace(): boolean
-  /** What is written on the kit in that place is written on the raw upsdk. */
+  /** What the SDK file writes on the kit in that place is written on the raw upsdk. */
   readonly source: { own(): RawUpsdk }
+  readonly fileWrites: FileWrites
   /** Is the raw upsdk up? Then the kit in its place looks like it. */
   readonly gate: { isUp(): boolean }
+}
+
+/** An object with methods, and the functions that the page has put in their place. */
+export interface WithMethods<T> {
+  readonly upsdk: T
+  /** While the kit is `window.upsdk`: what the page wrote on it. Elsewhere a page's own stands on the object itself. */
+  readonly written: ReadonlyMap<PropertyKey, unknown>
 }
 
 /**
  * An object that has a function for every method of upsdk, also those of future wallets. The function for a
  * name is always the same one, and works detached.
  */
-export function withMethods<T extends object>(target: T, kit: MethodsParts): T {
-  const raw = kit.source.own
+export function withMethods<T extends object>(target: T, kit: MethodsParts): WithMethods<T> {
+  const { fileWrites, source } = kit
+  const raw = source.own
   const { isUp } = kit.gate
   const isInPlace = () => kit.isInPlace()
-  const methods = new Map<string, unknown>()
+  const methods = new Map<PropertyKey, unknown>()
+  const written = new Map<PropertyKey, unknown>()
   const methodNamed = (name: string): unknown => {
     const known = methods.get(name)
     if (known) return known
@@ -47,51 +62,52 @@ export function withMethods<T extends object>(target: T, kit: MethodsParts): T {
     return method
   }
 
-  const rawToLookLike = (): RawUpsdk | undefined => (isInPlace() && isUp() ? raw() : undefined)
-
-  /** Configurable, since what is listed in place is not what is on the target. */
-  const define = (own: object, key: string | symbol, descriptor: PropertyDescriptor): boolean =>
+  /** Configurable, so that a test can take it back. */
+  const define = (own: object, key: PropertyKey, descriptor: PropertyDescriptor): boolean =>
     Reflect.defineProperty(own, key, { configurable: true, ...descriptor })
 
-  function get(own: object, key: string | symbol): unknown {
+  /** Does this upsdk, for which the kit stands, lack the name? */
+  const isLacking = (key: PropertyKey): boolean =>
+    isInPlace() && isUp() && !written.has(key) && !(key in raw())
+
+  function get(own: object, key: PropertyKey): unknown {
+    if (written.has(key)) return written.get(key)
     // The one member of the kit's that is a method of upsdk.
-    if (key === 'getNFCAdapter' && rawToLookLike() && !(key in raw())) return undefined
+    if (key === 'getNFCAdapter' && isLacking(key)) return undefined
     if (key in own) return Reflect.get(own, key)
     if (isInPlace()) {
-      const written = read(raw(), key as string)
+      const there = read(raw(), key as string)
       // Flags of old code, and what else can be no method.
-      if (written === undefined ? isUp() && key !== EXPLICIT_AUTH : !isFunction(written)) return written
+      if (there === undefined ? isUp() && key !== EXPLICIT_AUTH : !isFunction(there)) return there
     }
     return isMethodName(key) ? methodNamed(key) : undefined
   }
 
-  const proxy = new Proxy<object>(target, {
+  /** What the page writes is called from then on, and may call the kit's own method; what the file writes is upsdk's. */
+  function write(key: string, value: unknown): void {
+    if (key === 'isInsideWallet') fileWrites.begin()
+    const isKept = isUp() || (hasRun(raw()) && WRITTEN_ONCE.test(key))
+    if (isFunction(value) && isKept && !fileWrites.isWriting()) written.set(key, value)
+    else raw()[key] = value
+    if (key === 'pluginReady') fileWrites.end()
+  }
+
+  const upsdk = new Proxy<object>(target, {
     get,
-    has(own, key) {
-      const like = rawToLookLike()
-      if (like && typeof key === 'string') return key in like
-      return key in own || get(own, key) !== undefined
-    },
+    has: (own, key) =>
+      !(typeof key === 'string' && isLacking(key)) && (key in own || get(own, key) !== undefined),
     set(own, key, value) {
       if (typeof key === 'symbol' || !isInPlace())
         return Reflect.set(own, key, value) || define(own, key, { value, writable: true, enumerable: true })
-      // `upsdk.pay = upsdk.pay || function () {}`: on the raw upsdk it would call itself.
-      if (value !== methods.get(key)) raw()[key] = value
+      // A method that is put back; and `upsdk.pay = upsdk.pay || function () {}`.
+      if (value === methods.get(key)) written.delete(key)
+      else write(key, value)
       return true
     },
     defineProperty: define,
     deleteProperty: (own, key) =>
+      written.delete(key) ||
       Reflect.deleteProperty(isInPlace() && !hasOwn(own, key as string) ? raw() : own, key),
-    ownKeys(own) {
-      return Reflect.ownKeys(rawToLookLike() || own)
-    },
-    getOwnPropertyDescriptor(own, key) {
-      const like = rawToLookLike()
-      if (!like || typeof key !== 'string') return Reflect.getOwnPropertyDescriptor(own, key)
-      const descriptor = Reflect.getOwnPropertyDescriptor(like, key)
-      if (!descriptor) return undefined
-      return { value: get(own, key), enumerable: !!descriptor.enumerable, configurable: true, writable: true }
-    },
   })
-  return proxy as T
+  return { upsdk: upsdk as T, written }
 }

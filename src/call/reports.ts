@@ -1,15 +1,16 @@
 import type { UpsdkError } from '../failure/error'
+import type { Clock } from '../lib/clock'
 import { runSafely } from '../lib/run'
 import type { CallRecord } from '../ports/callOptions'
 import type { EmitStep, Inspector, Step } from '../ports/steps'
 import type { Call } from './call'
 
 /** Hands each step to the inspectors; undefined where there is none. */
-export function createEmit(given: Inspector | readonly Inspector[] | undefined): EmitStep {
+export function createEmit(given: Inspector | readonly Inspector[] | undefined, clock: Clock): EmitStep {
   const inspectors = listOf(given)
   if (!inspectors.length) return undefined
   return ({ id, method }, detail) => {
-    const step = { id, method, at: performance.now(), ...detail } as Step
+    const step = { id, method, at: clock(), ...detail } as Step
     inspectors.forEach((inspector) => {
       runSafely(() => inspector.step(step))
     })
@@ -26,15 +27,19 @@ export function emitSettled(emit: EmitStep, call: Call, error: UpsdkError | unde
   emit(call, { type: 'settled', outcome: reason, code, hint, description: explanation.description })
 }
 
-/** What `onCall` gets of a call that has just settled. */
-export function toRecord(call: Call, error: UpsdkError | undefined): CallRecord {
+/** What `onCall` gets. */
+export function toRecord(
+  call: Call,
+  error: UpsdkError | undefined,
+  state?: 'unanswered' | 'late',
+): CallRecord {
   const { method, startedAt, sentAt } = call
-  const settledAt = performance.now()
+  const settledAt = call.context.clock()
   return {
     method,
     waited: (sentAt ?? settledAt) - startedAt,
     took: sentAt === undefined ? 0 : settledAt - sentAt,
-    outcome: error ? error.reason : 'success',
+    outcome: error?.reason || state || 'success',
     code: error?.code,
     sent: error ? error.sent : sentAt !== undefined,
   }

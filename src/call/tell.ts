@@ -25,7 +25,7 @@ export function tellFailure(call: Call, trouble: CallTrouble): void {
   const { context } = call
   const { fail, cancel, complete } = call.callbacks
   const error = (hasOwn(trouble, 'error') && trouble.error) || context.explain(call, trouble)
-  const given = context.toFail(error, trouble.raw, call.answered)
+  const given = toFail(error, trouble.raw, call)
   context.report(call, error)
   if (error.reason !== 'busy' || call.unconfirmedBefore) callBack(fail || cancel, given)
   callBack(complete, given)
@@ -35,11 +35,15 @@ export function tellFailure(call: Call, trouble: CallTrouble): void {
   call.release()
 }
 
+/** What `fail` gets; upsdk's own where a page's getter keeps it from being copied. */
+function toFail(error: UpsdkError, raw: unknown, { context, answered }: Call): unknown {
+  try {
+    return context.toFail(error, raw, answered)
+  } catch {
+    return raw
+  }
+}
+
 /** Is it nothing that a page's error reporting should hear of? */
-const mayBeUnhandled = ({ traits, sentAfresh, context }: Call, { reason }: UpsdkError): boolean =>
-  traits.quiet ||
-  sentAfresh ||
-  reason === 'cancelled' ||
-  reason === 'busy' ||
-  reason === 'aborted' ||
-  context.isInPlace()
+const mayBeUnhandled = ({ traits, context }: Call, { reason }: UpsdkError): boolean =>
+  traits.quiet || reason === 'cancelled' || reason === 'busy' || reason === 'aborted' || context.isInPlace()

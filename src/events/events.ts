@@ -1,6 +1,6 @@
 import type { Slots } from '../call/context'
 import { noop, runSafely } from '../lib/run'
-import { isFunction, isObject, listOfSet, parseObject, toComparable } from '../lib/values'
+import { bare, isFunction, isObject, listOfSet, parseObject, read, toComparable } from '../lib/values'
 import { type EventSource, eventsOf, findEvent } from './table'
 
 /** Hears of one event, with plain data. */
@@ -63,7 +63,7 @@ function createEvents({ document, register, stop }: EventsParts): Events {
     const registeredAs = toComparable(hub.params) || '?'
     if (hub.registeredAs === registeredAs && registeredAs !== '?') return
     hub.registeredAs = registeredAs
-    register(hub.source.method, hub.params, { [hub.source.slot]: hub.slot }).then(noop, () => {
+    register(hub.source.method, hub.params, bare({ [hub.source.slot]: hub.slot })).then(noop, () => {
       // The next `on` tries again.
       if (hub.registeredAs === registeredAs) hub.registeredAs = undefined
     })
@@ -94,13 +94,13 @@ function createEvents({ document, register, stop }: EventsParts): Events {
     takeHandlers(method, params) {
       let slots: Slots | undefined
       for (const source of eventsOf(method)) {
-        const handler = isObject(params) ? params[source.slot] : undefined
+        const handler = read(params, source.slot)
         const hub = isFunction(handler) ? hubOf(source) : hubs.get(source.event)
         if (!hub) continue
         if (isFunction(handler)) hub.direct = handler
         // It is what native knows now: the next `on` with other parameters registers anew.
         hub.registeredAs = isFunction(handler) ? toComparable(hub.params) || '?' : '?'
-        slots = { ...slots, [hub.source.slot]: hub.slot }
+        slots = bare({ ...slots, [hub.source.slot]: hub.slot })
       }
       return slots
     },

@@ -1,10 +1,10 @@
 import { hasOwn, isError, parseObject, read, readString } from '../lib/values'
 import type { Backend } from './explain'
-import { type Failure, readCode, readFailure, readText, toCode } from './read'
+import { type Failure, type FailureKeys, readCode, readFailure, readText, toCode } from './read'
 import type { Reason } from './reasons'
 
-/** Where UnionPay's own answers have their code; a bare number in `code` is the merchant's. */
-const SERVER_KEYS = ['errcode', 'resp', 'respCd']
+/** Where UnionPay's own answers have code and text; a bare number in `code` is the merchant's, and so is `message`. */
+const SERVER_KEYS: FailureKeys = { codes: ['errcode', 'resp', 'respCd'], texts: ['msg', 'errmsg', 'desc'] }
 /** What a merchant's backend says in `code` when it went well. */
 const SUCCESS: readonly unknown[] = [0, 200, '0', '00', '0000']
 
@@ -64,7 +64,7 @@ function readBackend(raw: unknown): Failure {
 function readBody(body: unknown): Failure {
   const isMerchants = MERCHANTS_OWN.some((key) => read(body, key) !== undefined)
   const said = readFailure(body, SERVER_KEYS)
-  const found = isMerchants ? asMerchants(said, readCode(body, SERVER_KEYS)) : said
+  const found = isMerchants ? asMerchants(said, readCode(body, SERVER_KEYS.codes)) : said
   if (found.code) return found
   const code = toCode(read(body, 'code'))
   if (code && /^[a-z_]/i.test(code)) return { ...found, code }

@@ -29,8 +29,10 @@ export interface CodeEntry {
   hint?: string
   /** False for codes in use that no official text names. */
   documented?: boolean
-  /** The SDK file makes this code before native is asked, so that nothing was sent. */
-  refused?: boolean
+  /** Who turned the call down before a plug-in ran: the SDK file, before native is asked, or native's bridge. */
+  refused?: 'file' | 'bridge'
+  /** Native says the same text of other things, so that only the code tells. */
+  sharesText?: boolean
   /** The official description, verbatim. */
   description?: string
   /** The official advice, verbatim. */

@@ -45,22 +45,28 @@ export const commonCodes: CodeCatalogue = {
     presentation: 'dialog',
     hint: 'No real-name check yet; offer a way with `actions`.',
   }),
-  c00: sdk('bad-config', { description: '参数错误' }),
-  c01: sdk('bad-signature', { description: '签名未通过, 不能访问插件' }),
+  // Native says these two of other things: they are theirs by the code alone.
+  c00: sdk('bad-config', { description: '参数错误', sharesText: true }),
+  c01: sdk('bad-signature', { description: '签名未通过, 不能访问插件', sharesText: true }),
   c02: frontend('forbidden', {
+    refused: 'bridge',
     description: 'ILLEGAL_ACCESS_EXCEPTION: 无权限访问此插件！',
     // Raw upsdk gives it outside pluginReady too, which the kit never is (H24).
     hint: 'A permission or capability is not enabled on the open platform, or the domain is not registered. Calls of raw upsdk outside pluginReady get it too.',
   }),
   c03: sdk('unsupported', { ...updateWallet, description: 'INVALID_ACTION_EXCEPTION: 插件里面没有此方法！' }),
-  c04: sdk('unsupported', { ...updateWallet, description: 'CLASS_NOT_FOUND_EXCEPTION: 此插件没有实现！' }),
-  c05: sdk('not-ready', { refused: true, description: 'config执行成功以后才能调用插件方法' }),
+  c04: sdk('unsupported', {
+    ...updateWallet,
+    refused: 'bridge',
+    description: 'CLASS_NOT_FOUND_EXCEPTION: 此插件没有实现！',
+  }),
+  c05: sdk('not-ready', { refused: 'file', description: 'config执行成功以后才能调用插件方法' }),
   c99: sdk('invalid-params', {
-    refused: true,
+    refused: 'file',
     description: '银联钱包支付必须先生成TN号',
     hint: '`pay` needs a tn.',
   }),
-  c101: sdk('outside-wallet', { refused: true, description: 'upsdk.js必须被云闪付加载' }),
+  c101: sdk('outside-wallet', { refused: 'file', description: 'upsdk.js必须被云闪付加载' }),
   c102: sdk('unsupported', {
     ...updateWallet,
     description: '您手机上云闪付版本太低,请安装新版本!',
@@ -94,14 +100,15 @@ export const commonCodes: CodeCatalogue = {
 
 /**
  * The code whose text in the SDK file this is. cordova's own words stand before a colon, and may come alone or
- * before other words.
+ * before other words; `isWhole` is true for exactly the text of the file.
  */
-export function codeOfSdkText(text: string): string | undefined {
-  return Object.keys(commonCodes).filter((code) => {
-    const known = commonCodes[code]?.description
-    return (
-      !!known &&
-      (text === known || (/^[A-Z_]+:/.test(known) && text.startsWith(known.split(':')[0] as string)))
-    )
-  })[0]
+export function codeOfSdkText(text: string): { code: string; isWhole: boolean } | undefined {
+  for (const code of Object.keys(commonCodes)) {
+    const { description: known, sharesText } = commonCodes[code] as CodeEntry
+    if (!known || sharesText) continue
+    const isWhole = text === known
+    if (isWhole || (/^[A-Z_]+:/.test(known) && text.startsWith(known.split(':')[0] as string)))
+      return { code, isWhole }
+  }
+  return undefined
 }

@@ -1,4 +1,4 @@
-import { bare, isFunction, read } from '../lib/values'
+import { bare, isFunction, read, shorten } from '../lib/values'
 import { type Lookup, type Meaning, meaningOf } from './catalogue'
 import { type Explanation, isUpsdkError, type TextFinder, UpsdkError } from './error'
 import { methodCode } from './methodCodes'
@@ -31,6 +31,8 @@ export interface Facts {
   readonly paymentEndpoint?: boolean
   /** A payment that was given up before this one may have been made. */
   readonly unconfirmedBefore?: boolean
+  /** No other call can have left the bridge's last status behind, which the SDK file reads as this one's (H24). */
+  readonly hasOwnStatus?: boolean
 }
 
 /** What a kit explains with. */
@@ -93,13 +95,25 @@ function build(trouble: Trouble, facts: Facts, knowledge: Knowledge, saysCancell
   const draft = saysCancelled
     ? fromEntry(code, bare({}), 'cancelled')
     : fromEntry(code, entry, reasonOf(failure, entry, facts, knowledge))
-  draft.sent = !!facts.paymentEndpoint || (facts.sentAt !== undefined && !(failure.refused || entry.refused))
+  draft.sent =
+    !!facts.paymentEndpoint || (facts.sentAt !== undefined && !isUnsent(failure, entry.refused, facts))
   const { explanation } = draft
   if (hint) explanation.hint = hint
   if (facts.traits?.payment) aboutMoney(draft, facts)
   const texts = knowledge.texts.current()
-  explanation.message = text || ownText(explanation, trouble, facts, knowledge) || texts.find(draft.keys)
+  explanation.message =
+    text || toPlain(ownText(explanation, trouble, facts, knowledge)) || texts.find(draft.keys)
   return new UpsdkError({ ...draft, method: facts.method, raw, texts })
+}
+
+/**
+ * Was it turned down before a plug-in ran? Of a payment only the SDK file's own text says so, with nothing beside it,
+ * and of the bridge only at once: a code in native's words may stand beside a payment that native has.
+ */
+function isUnsent(failure: Failure, refused: Meaning['refused'], { traits, hasOwnStatus }: Facts): boolean {
+  if (failure.refused) return true
+  if (!traits?.payment) return refused === 'file'
+  return !!failure.isSdkText && (refused === 'file' || (refused === 'bridge' && !!hasOwnStatus))
 }
 
 function toFailure(trouble: Trouble, { method }: Facts, { parts: { backend } }: Knowledge): Failure {
@@ -120,8 +134,9 @@ function findCode(
 ): { code: string | undefined; entry: Partial<Meaning> } {
   // Beside what upsdk itself turned down, a code is left over from a call before (H24).
   const code = failure.refused ? undefined : failure.code
-  const mayBeOwn = method && !(traits?.payment && failure.codeInText)
-  const own = mayBeOwn && code ? methodCode(method, code) : undefined
+  const payment = !!traits?.payment
+  const mayBeOwn = method && !(payment && failure.codeInText)
+  const own = mayBeOwn && code ? methodCode(method, code, payment) : undefined
   const found = own ? { code, entry: own } : code && lookup(code)
   return found
     ? { code: found.code, entry: bare(meaningOf(found.entry, failure.text)) }
@@ -130,12 +145,10 @@ function findCode(
 
 function reasonOf(failure: Failure, entry: Partial<Meaning>, facts: Facts, knowledge: Knowledge): Reason {
   const { payment, interactive } = facts.traits || {}
-  const reason =
-    entry.reason ||
-    (failure.reason === 'cancelled' && payment && failure.text && !failure.onlyCancelled
-      ? undefined
-      : failure.reason)
+  const reason = entry.reason || failure.reason
   if (reason === 'not-ready' && knowledge.isConfigRefused?.()) return 'bad-signature'
+  // Of a payment, whatever else is said speaks against it.
+  if (reason === 'cancelled' && payment && failure.text && !failure.onlyCancelled) return 'unknown'
   return reason || (failure.empty && interactive && !payment ? 'cancelled' : 'unknown')
 }
 
@@ -203,6 +216,10 @@ function ownText(
     return undefined
   }
 }
+
+/** A text of somebody else's as one short line: without control characters, and those that turn its direction. */
+const toPlain = (text = ''): string =>
+  shorten(text.replace(/\s+/g, ' ').replace(/[^ -~\xa0-\u200a\u2010-\u2029\u202f-\u2065\u206a-\uffff]/g, ''))
 
 /** What a page asks to be explained: an error, a code, what `fail` got, its backend's answer. Never throws. */
 export function explainAnything(

@@ -77,11 +77,14 @@ export const methodCodes: readonly (readonly [methods: RegExp, codes: Meanings])
   ],
 ]
 
-/** What a code means for one method, where it has a meaning of its own. */
-export function methodCode(method: string, code: string): CodeEntry | undefined {
+/**
+ * What a code means for one method, where it has a meaning of its own.
+ *
+ * @param exactly as its table spells it; otherwise a number may have lost its leading zero
+ */
+export function methodCode(method: string, code: string, exactly?: boolean): CodeEntry | undefined {
   for (const [methods, codes] of methodCodes) {
-    // A number has lost its leading zero.
-    const key = hasOwn(codes, code) ? code : `0${code}`
+    const key = exactly || hasOwn(codes, code) ? code : `0${code}`
     const meaning = hasOwn(codes, key) && methods.test(method) && codes[key]
     if (meaning) {
       const [, reason, message, hint] = /^(\S+?)(?: (\S+?))?(?:: (.+))?$/.exec(meaning) || []

@@ -1,4 +1,4 @@
-import { parseObject, read } from '../lib/values'
+import { isObject, parseObject, read } from '../lib/values'
 import { codeOfSdkText } from './codes'
 import type { Reason } from './reasons'
 
@@ -8,14 +8,30 @@ export interface Failure {
   reason?: Reason
   /** Its text, which is only searched for what tells one meaning of a code from another, and never kept. */
   text?: string
-  /** True where neither code nor text came with it. */
+  /** True where nothing came with it. */
   empty?: boolean
-  /** The SDK file itself turned the call down, so that it never left the page. */
+  /** The SDK file misses a parameter, so that the call never left the page. */
   refused?: boolean
+  /** It is one of the SDK file's own texts, and nothing beside it. */
+  isSdkText?: boolean
   /** The code only stands in a text: too little to say what became of a payment. */
   codeInText?: boolean
   /** The text says that the user cancelled, and nothing else. */
   onlyCancelled?: boolean
+}
+
+/** Where a failure may have its code and its text. */
+export interface FailureKeys {
+  readonly codes: readonly string[]
+  readonly texts: readonly string[]
+  /** Where the same may stand one level down. */
+  readonly inner?: string
+}
+
+export const WALLET_KEYS: FailureKeys = {
+  codes: ['errcode', 'code', 'resp', 'respCd', 'errCode', 'errorCode'],
+  texts: ['msg', 'errmsg', 'desc', 'errMsg', 'errorMsg', 'message'],
+  inner: 'error',
 }
 
 const CODE = /^[A-Za-z_]{0,12}\d{1,8}$/
@@ -23,16 +39,12 @@ const CODE_AT_END = /\[([A-Za-z_]{0,12}\d{1,8})\]\s*$/
 /** “调用方法缺少参数” with the names around it, and as the 2020 file has it, garbled by a wrong encoding (H17). */
 const MISSING_PARAMETER = /^\w*(调用方法缺少参数|璋冪敤鏂规硶缂哄皯鍙傛暟)[\w,、 ]*$/
 /** A cancellation by the user; “订单已取消” is none. */
-const CANCELLED = /^(用户取消|用戶取消|您取消|已取消|取消)|user cancel|cancelled by user/i
+const CANCELLED = /^(用户取消|用戶取消|您取消|您已取消|已取消|取消)|user cancel|cancelled by user/i
 /** Nothing but that, as only it counts for a payment: “取消失败：订单已支付” is none. */
 const ONLY_CANCELLED =
   /^((用户|用戶|您)?(已经|已經|已|主动|主動)?取消了?(本次)?(支付|付款|交易|操作)?[。.！!]?|(payment )?(user )?cancel(l?ed)?( by (the )?user)?[.!]?)$/i
 /** No text that names a failure is longer; what is longer is only looked at from both ends. */
 const LONGEST_TEXT = 4096
-
-/** Where a failure may have its code. */
-export const CODE_KEYS = ['errcode', 'code', 'resp', 'respCd']
-const TEXT_KEYS = ['msg', 'errmsg', 'desc']
 
 /** A code out of a string or number, or undefined where it is none. */
 export function toCode(value: unknown): string | undefined {
@@ -46,15 +58,18 @@ export function readText(given: string): Failure {
   const whole =
     given.length > LONGEST_TEXT ? given.slice(0, LONGEST_TEXT / 2) + given.slice(-LONGEST_TEXT / 2) : given
   const text = whole.trim()
+  if (!text) return { empty: true }
   if (MISSING_PARAMETER.test(text)) return { reason: 'invalid-params', refused: true }
-  const sdkCode = codeOfSdkText(text)
+  const bareCode = toCode(text)
+  if (bareCode) return { code: bareCode, codeInText: true, text }
+  const sdk = codeOfSdkText(text)
   return {
-    code: sdkCode || toCode(text) || CODE_AT_END.exec(text)?.[1],
-    codeInText: !sdkCode,
+    code: sdk?.code || CODE_AT_END.exec(text)?.[1],
+    codeInText: !sdk,
+    isSdkText: sdk?.isWhole,
     reason: CANCELLED.test(text) ? 'cancelled' : undefined,
     onlyCancelled: ONLY_CANCELLED.test(text),
     text,
-    empty: !text,
   }
 }
 
@@ -67,33 +82,61 @@ export function readCode(value: unknown, keys: readonly string[]): string | unde
   return undefined
 }
 
-/** What the texts of a failure tell: the first that tells something, or else the first there is. */
-function readTexts(value: unknown, codeKeys: readonly string[], nested: boolean): Failure {
-  let first: Failure | undefined
-  for (const key of TEXT_KEYS) {
-    const text = read(value, key)
-    if (typeof text !== 'string' || !text) continue
-    const found = readFailure(text, codeKeys, nested)
-    if (found.code || found.reason) return found
-    first = first || found
+const isBlank = (value: unknown): boolean => value === undefined || value === null || value === ''
+
+/** Is it nothing, or an object or list in which nothing stands? */
+function isEmpty(value: unknown): boolean {
+  try {
+    return isObject(value) ? Object.keys(value).every((key) => isBlank(read(value, key))) : isBlank(value)
+  } catch {
+    return false
   }
-  return first || { empty: ![...CODE_KEYS, 'message'].some((key) => read(value, key)) }
+}
+
+/** What the texts of a failure tell: the first that tells something, or else the first there is. */
+function readTexts(value: unknown, keys: FailureKeys, nested: boolean): Failure {
+  const texts = keys.texts
+    .map((key) => read(value, key))
+    .filter((text): text is string => typeof text === 'string' && !!text)
+  const found = texts.map((text) => readFailure(text, keys, nested))
+  const first = found.filter(({ code, reason }) => code || reason)[0] || found[0]
+  if (!first) return { empty: isEmpty(value) }
+  // What one text says counts only where no other says something else.
+  const sayAll = (key: 'refused' | 'isSdkText' | 'onlyCancelled') => found.every((one) => one[key])
+  const isAlone = texts.every((text) => text === texts[0])
+  return {
+    ...first,
+    refused: sayAll('refused'),
+    isSdkText: isAlone && sayAll('isSdkText'),
+    onlyCancelled: sayAll('onlyCancelled'),
+  }
 }
 
 /**
  * Reads what upsdk gave to `fail` (H13): an object with a code and a text under several names, JSON inside
  * a string or inside a text, a bare code, a text, or nothing. Never throws.
  *
- * @param codeKeys where a code may stand: all names for what the wallet says, fewer for a page's own backend
+ * @param keys where code and text may stand: all names for what the wallet says, fewer for a page's own backend
  */
-export function readFailure(raw: unknown, codeKeys: readonly string[] = CODE_KEYS, nested = false): Failure {
+export function readFailure(raw: unknown, keys: FailureKeys = WALLET_KEYS, nested = false): Failure {
   if (typeof raw === 'string') {
-    const inner = nested ? undefined : parseObject(raw)
-    return inner ? readFailure(inner, codeKeys, true) : readText(raw)
+    const json = nested ? undefined : parseObject(raw)
+    // A list is a text that may end in a code: [94].
+    return json && !Array.isArray(json)
+      ? { ...readFailure(json, keys, true), isSdkText: false }
+      : readText(raw)
   }
   if (typeof raw === 'number') return { code: toCode(raw) }
-  const code = readCode(raw, codeKeys)
-  const inTexts = readTexts(raw, codeKeys, nested)
-  if (!code) return inTexts
-  return { ...inTexts, code, codeInText: false, empty: false }
+  const code = readCode(raw, keys.codes)
+  const inTexts = readTexts(raw, keys, nested)
+  if (code)
+    return {
+      ...inTexts,
+      code,
+      codeInText: false,
+      empty: false,
+      isSdkText: inTexts.isSdkText && inTexts.code?.toUpperCase() === code.toUpperCase(),
+    }
+  const inner = !inTexts.code && !inTexts.text && keys.inner ? read(raw, keys.inner) : undefined
+  return inner && !nested ? readFailure(inner, keys, true) : inTexts
 }

@@ -90,7 +90,7 @@ function ask(
 ): Promise<boolean> {
   const { window, lang, onEnd } = context
   const presenter = domPresenter({ window })
-  const dialogs = createDialogs(window, createHeartbeat(window.document), { kit: () => presenter })
+  const dialogs = createDialogs(window, createHeartbeat(window), { kit: () => presenter })
   onEnd(() => {
     presenter.destroy?.()
     dialogs.close()

@@ -12,6 +12,7 @@ export interface GateParts {
   isInside(): boolean
   source: RawSource
   heartbeat: Heartbeat
+  fileWrites: { end(): void }
   options: MissingParts['options'] & {
     /** ms from a call to its sending; 0: no limit. */
     readyTimeout?: number | null
@@ -91,6 +92,8 @@ export function createGate(kit: GateParts): Gate {
 
   /** upsdk runs its stored callbacks again at times (H23): then nothing waits any more. */
   function onReady(raw: RawUpsdk, way: 'pluginReady' | 'ready'): void {
+    // Its callbacks come after what it writes.
+    kit.fileWrites.end()
     // What was registered before signed mode began, or before a newer config, lets nothing through.
     if (signed?.isOn() ? way === 'pluginReady' || !signed.isAccepted() : way === 'ready') return
     registeredOn = undefined

@@ -32,7 +32,7 @@ function explicitAuth(window: UpsdkWindow | undefined): Run | undefined {
     const failWith = (raw: unknown) => fail(typeof raw === 'string' && raw ? { msg: raw } : raw)
     const call = [PLUGIN, EXPLICIT_AUTH, [given]]
     if (isFunction(exec))
-      exec.call(cordova, success, (raw: unknown) => failWith(takeStatus(cordova) || raw), ...call)
+      exec.call(cordova, success, (raw: unknown) => failWith(takeStatus(window) || raw), ...call)
     else
       (callHandler as Run).call(
         bridge,
@@ -48,11 +48,18 @@ const unwrap = (payload: unknown): unknown => read(payload, 'resultString') || r
 /** How cordova's statuses begin that the SDK file makes c02, c03 and c04 of. */
 const REFUSALS = ['ILLEGAL_ACCESS', 'INVALID_ACTION', 'CLASS_NOT_FOUND']
 
-/** A refusal stands in cordova's last status, which stays until someone puts it back (H24). */
-function takeStatus(cordova: unknown): { errcode: string; errmsg: string } | undefined {
-  const { callbackStatus, errorRetStatus } = cordova as Cordova
+/** Puts cordova's last status back, where there is cordova: it stays until someone does, and outlives its call (H24). */
+export function clearStatus(window: UpsdkWindow | undefined): void {
+  const cordova = read(window, 'cordova') as Cordova | undefined
+  const status = read(cordova, 'callbackStatus') as Cordova['callbackStatus']
+  if (cordova && status) cordova.errorRetStatus = status.OK
+}
+
+/** The refusal that stands in cordova's last status, which is put back. */
+function takeStatus(window: UpsdkWindow | undefined): { errcode: string; errmsg: string } | undefined {
+  const { callbackStatus, errorRetStatus } = (read(window, 'cordova') || {}) as Cordova
   if (!callbackStatus) return undefined
-  ;(cordova as Cordova).errorRetStatus = callbackStatus.OK
+  clearStatus(window)
   const errmsg = Object.keys(callbackStatus).find((name) => callbackStatus[name] === errorRetStatus) || ''
   const index = REFUSALS.findIndex((start) => errmsg.startsWith(start))
   return index < 0 ? undefined : { errcode: `c0${index + 2}`, errmsg }

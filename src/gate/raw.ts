@@ -19,7 +19,8 @@ export function createRawSource(window: UpsdkWindow | undefined): RawSource {
   let asking = false
   const whatIsKept = () => (kept && kept === made && !hasRun(kept) ? undefined : kept)
   function get(): RawUpsdk | undefined {
-    const current = window?.upsdk
+    // A getter of the page's may throw.
+    const current = read(window, 'upsdk')
     if (!isObject(current) && !isFunction(current)) return undefined
     const behind = kitBehind(current)
     if (!behind) return (kept = current as unknown as RawUpsdk)
@@ -38,7 +39,8 @@ export function createRawSource(window: UpsdkWindow | undefined): RawSource {
   }
 }
 
-function kitBehind(current: object): (() => RawUpsdk | undefined) | undefined {
+/** What gives the raw upsdk behind a kit, of whichever copy; undefined for what is none. */
+export function kitBehind(current: object): (() => RawUpsdk | undefined) | undefined {
   try {
     const behind = (current as { [KIT]?: unknown })[KIT]
     return isFunction(behind) ? (behind as () => RawUpsdk | undefined) : undefined

@@ -22,6 +22,8 @@ export interface WaitsParts {
   source: RawSource
   environment(): Environment
   isInside(): boolean
+  /** Is the kit `window.upsdk`? */
+  isInPlace(): boolean
   /** The error that a promise rejects with. */
   toError(refusal: ConfigRefusal): unknown
   /** Why nothing is waited for any more. */
@@ -71,7 +73,8 @@ export function createWaits(kit: WaitsParts): Waits {
         wait(true).then(run, ({ reason }: ConfigRefusal) => reason === 'outside-wallet' && run())
       }
       const promise = wait().then(environment, refused)
-      if (callback) promise.catch(noop)
+      // In upsdk's place it stands in for a function that gives no promise.
+      if (callback || kit.isInPlace()) promise.catch(noop)
       return promise
     },
     config(config) {

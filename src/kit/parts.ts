@@ -25,7 +25,7 @@ export interface BuiltIn {
 /** Joins the parts; an option that needs one which is not there is malformed. */
 export function joinParts(parts: readonly Part[], { config, script }: UpsdkOptions): Part {
   const joined = Object.assign({}, ...parts) as Part
-  if (config && !joined.signedMode) throw lacking('config', 'signedMode')
+  if (config !== undefined && !joined.signedMode) throw lacking('config', 'signedMode')
   if (script && !joined.loadScript) throw lacking('script', 'scriptLoading')
   return joined
 }

@@ -13,10 +13,12 @@ import { explain, explainAnything, type Knowledge } from '../failure/explain'
 import { isRefusal } from '../failure/refusal'
 import type { WebWindow } from '../fallbacks/fallback'
 import { createEnvironment } from '../gate/environment'
+import { createFileWrites, type FileWrites } from '../gate/fileWrites'
 import { createGate, type Gate } from '../gate/gate'
 import { createRawSource } from '../gate/raw'
 import type { ConfigRefusal } from '../gate/signed'
 import { createWaits, type Waits } from '../gate/waits'
+import { type Clock, createClock } from '../lib/clock'
 import { createHeartbeat } from '../lib/heartbeat'
 import { lazy, noop, oneAtATime, runSafely } from '../lib/run'
 import { hasOwn, isError, read } from '../lib/values'
@@ -37,6 +39,9 @@ const DESTROYED: CallTrouble = {
   hint: 'This kit was destroyed, which is final: make one kit for the page, outside of React components.',
 }
 
+/** Options of a call that the page has not made, so that its telemetry does not hear of it. */
+const UNREPORTED: CallOptions = {}
+
 /**
  * Wires the rooms together: each is handed the kit, of which it knows what it asks for.
  *
@@ -52,11 +57,13 @@ export class Kit implements Knowledge, CallContext {
   readonly environment
   /** Is the page itself in the wallet, whatever user agent it was told of? */
   readonly isInside: () => boolean
+  readonly clock: Clock
   readonly heartbeat
   readonly emit
   readonly texts: Texts
   readonly lookup: Lookup
   readonly kitPresenter: (() => Presenter) | undefined
+  readonly fileWrites: FileWrites
   readonly gate: Gate
   readonly waits: Waits
   readonly show: Show
@@ -66,7 +73,7 @@ export class Kit implements Knowledge, CallContext {
   readonly lacking = new Set<string>()
   /** Of what outlives its call: fallbacks, the way into the app. */
   private readonly endings = new Set<() => void>()
-  newest = 0
+  handedOver = 0
   destroyed?: CallTrouble
   /** The wallet has answered a call with a success. */
   walletAnswers?: true
@@ -86,26 +93,28 @@ export class Kit implements Knowledge, CallContext {
     this.environment =
       userAgent === undefined ? here : createEnvironment(this.window, this.source.get, userAgent)
     this.isInside = () => here().insideWallet
-    this.heartbeat = createHeartbeat(this.window?.document)
-    this.emit = createEmit(options.inspector)
+    this.clock = createClock(this.window)
+    this.heartbeat = createHeartbeat(this.window, this.clock)
+    this.emit = createEmit(options.inspector, this.clock)
     this.texts = createTexts([...locales, ...(options.locales || [])], options.messages)
     this.setLocale(options.locale || 'auto')
     this.lookup = createLookup([commonCodes, ...(options.catalogues || [])])
     this.kitPresenter = presenter && lazy(() => (this.presenter = presenter(this.window)))
     this.show = createShow(this)
+    this.fileWrites = createFileWrites(this.window)
     this.gate = createGate(this)
     this.waits = createWaits(this)
     this.events = this.parts.events?.({
       document: this.window?.document,
       register: (method, params, slots) => makeCall(this, method, params, undefined, slots),
-      stop: (method) => void makeCall(this, method).catch(noop),
+      stop: (method) => void makeCall(this, method, undefined, UNREPORTED).catch(noop),
     })
   }
 
   /** Once the page's object is there. */
   begin(): void {
     const { config, inspector } = this.options
-    if (config) this.waits.config(config)
+    if (config !== undefined) this.waits.config(config)
     listOf(inspector).forEach(({ created }) => {
       runSafely(() => created?.(this.inspected()))
     })
@@ -141,7 +150,7 @@ export class Kit implements Knowledge, CallContext {
 
   /** Is the kit itself `window.upsdk`? */
   isInPlace(): boolean {
-    return this.window?.upsdk === this.upsdk()
+    return read(this.window, 'upsdk') === this.upsdk()
   }
 
   isConfigRefused(): boolean {
@@ -157,7 +166,6 @@ export class Kit implements Knowledge, CallContext {
     const promise = makeCall(this, method, params, options, slots)
     // Methods that register are quiet, so this hides no rejection from the page's error reporting.
     if (slots) promise.catch(() => events?.hasFailed(method))
-    events?.wasStopped(method)
     return promise
   }
 
@@ -183,9 +191,14 @@ export class Kit implements Knowledge, CallContext {
     return this.options.translateFail ? translate(error, raw) : raw
   }
 
+  hasFallback(method: string): boolean {
+    const { fallbacks } = this.options
+    return !!fallbacks && hasOwn(fallbacks, method)
+  }
+
   findFallback(call: Call, trouble: CallTrouble): RunFallback | undefined {
     const { fallbacks } = this.options
-    if (!fallbacks || !hasOwn(fallbacks, call.method)) return undefined
+    if (!fallbacks || !this.hasFallback(call.method)) return undefined
     trouble.error = this.explain(call, trouble)
     return findFallback(fallbacks, call.method, trouble.error.reason, () => this.fallbackContext())
   }
@@ -198,13 +211,19 @@ export class Kit implements Knowledge, CallContext {
     return { window: window as unknown as WebWindow, lang: locale, text, toast: show.toast, onDestroy }
   }
 
-  /** A call has settled: the page's telemetry hears of it first, before the page's own handlers. */
-  report(call: Call, error: UpsdkError | undefined): void {
+  /** A call has been handed over to upsdk. */
+  wasSent(method: string): void {
+    this.events?.wasStopped(method)
+  }
+
+  /** Tells the page's telemetry, before the page's own handlers. */
+  report(call: Call, error: UpsdkError | undefined, state?: 'unanswered' | 'late'): void {
     const { onError, onCall } = this.options
-    if (!error && call.answered) this.walletAnswers = true
-    emitSettled(this.emit, call, error)
+    if (call.options === UNREPORTED) return
+    if (!error && !state && call.answered) this.walletAnswers = true
+    if (!state) emitSettled(this.emit, call, error)
     if (error && onError) runSafely(() => onError(error))
-    if (onCall) runSafely(() => onCall(toRecord(call, error)))
+    if (onCall) runSafely(() => onCall(toRecord(call, error, state)))
   }
 
   /** Understands whatever a page has got hold of. */
@@ -243,6 +262,7 @@ export class Kit implements Knowledge, CallContext {
     this.endings.forEach(runSafely)
     this.endings.clear()
     this.gate.close()
+    this.fileWrites.stop()
     this.show.close()
     this.presenter?.destroy?.()
     this.heartbeat.stop()

@@ -1,4 +1,6 @@
+import { createClock } from './clock'
 import { runSafely } from './run'
+import type { UpsdkWindow } from './window'
 
 /** Something open that may be due at some time. */
 export interface Open {
@@ -26,7 +28,11 @@ const LONGEST_SLEEP = 1000
 /** The most that one beat counts: a longer gap is time in which the phone did not run the page. */
 const MOST_PER_BEAT = LONGEST_SLEEP * 1.5
 
-export function createHeartbeat<Item extends Open>(document: Document | undefined): Heartbeat<Item | Open> {
+export function createHeartbeat<Item extends Open>(
+  window: UpsdkWindow | undefined,
+  clock = createClock(window),
+): Heartbeat<Item | Open> {
+  const document = window?.document
   const open = new Set<Item | Open>()
   let visibleTime = 0
   let readAt = 0
@@ -36,15 +42,15 @@ export function createHeartbeat<Item extends Open>(document: Document | undefine
   let hidden = false
 
   function now(): number {
-    const clock = performance.now()
-    if (running && !hidden) visibleTime += Math.min(clock - readAt, MOST_PER_BEAT)
-    readAt = clock
+    const at = clock()
+    if (running && !hidden) visibleTime += Math.min(at - readAt, MOST_PER_BEAT)
+    readAt = at
     return visibleTime
   }
   function start(): void {
     running = true
     hidden = !!document?.hidden
-    readAt = performance.now()
+    readAt = clock()
     document?.addEventListener('visibilitychange', onVisibility)
   }
   function rest(): void {

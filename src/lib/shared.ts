@@ -1,26 +1,48 @@
 import type { UpsdkWindow } from './window'
 
-/** A payment that keeps others from being sent, of whichever kit. */
-export interface PaymentHold {
-  /** Until when, by `performance.now()`; Infinity while it waits to be sent, 0 once native has answered. */
-  until: number
-  /** Its call has ended without an answer of native's: it may have been paid. */
-  givenUp?: boolean
+/**
+ * The payment that holds back every other of its window. The shape is frozen: kits of every copy and version read it.
+ */
+export interface PaymentRecord {
+  /** ms that it still holds others back, by the clock of the kit that made it. */
+  left(): number
 }
 
-/** What all kits of a window share, also those of another copy of the script. Another shape gets another number. */
+/** What all kits of a window share, also those of another copy of the script. It is only ever added to. */
 export interface Shared {
-  payment?: PaymentHold
   /** Dialogs in the queue, as what shows each of them. The first is on screen. */
   dialogs: (() => void)[]
+  /** The id of the newest call, unique in its window, so that one inspector can follow several kits. */
+  id?: number
 }
 
-const NAME = 'upsdk-kit.shared.1'
+const SHARED = /* @__PURE__ */ Symbol.for('upsdk-kit.shared.1')
+const PAYMENT = /* @__PURE__ */ Symbol.for('upsdk-kit.payment')
+
+interface Owner {
+  [SHARED]?: Shared
+  [PAYMENT]?: PaymentRecord
+}
+
+/** Where there is no window nothing is shared. */
+const ownerOf = (window: UpsdkWindow | undefined) => (window || {}) as Owner
+
+/** Not enumerable. */
+const put = (owner: Owner, key: symbol, value: object) =>
+  Object.defineProperty(owner, key, { value, configurable: true })
 
 /** The one record of a window; one of its own where there is no window. */
 export function sharedOf(window: UpsdkWindow | undefined): Shared {
-  const key = Symbol.for(NAME)
-  const owner = (window || {}) as { [key]?: Shared }
-  if (!owner[key]) Object.defineProperty(owner, key, { value: { dialogs: [] }, configurable: true })
-  return owner[key] as Shared
+  const owner = ownerOf(window)
+  if (!owner[SHARED]) put(owner, SHARED, { dialogs: [] })
+  return owner[SHARED] as Shared
+}
+
+/** The newest payment of the window, of whichever kit. */
+export const paymentOf = (window: UpsdkWindow | undefined): PaymentRecord | undefined =>
+  ownerOf(window)[PAYMENT]
+
+/** Puts a payment in the place of the one before. */
+export function putPayment(window: UpsdkWindow | undefined, record: PaymentRecord): void {
+  put(ownerOf(window), PAYMENT, record)
 }

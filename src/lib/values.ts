@@ -45,12 +45,24 @@ export function readString(value: unknown, key: string): string | undefined {
   return typeof text === 'string' ? text : undefined
 }
 
+/** The most characters of a text of somebody else's on screen. */
+const LONGEST_TEXT = 200
+
+/** A text as long as a toast may be, without half a character at its end. */
+export const shorten = (text: string): string => text.slice(0, LONGEST_TEXT).replace(/[\ud800-\udbff]$/, '')
+
 /** What a set has now, in order. `Array.from` of some pages' libraries takes no set (upsdk-behaviour §6). */
 export function listOfSet<T>(set: ReadonlySet<T>): T[] {
   const items: T[] = []
   set.forEach((item) => void items.push(item))
   return items
 }
+
+/** An AbortSignal, or what looks like one: it may have the methods of its class. */
+export const isSignal = (value: unknown): boolean =>
+  isObject(value) &&
+  isFunction(read(value, 'addEventListener')) &&
+  isFunction(read(value, 'removeEventListener'))
 
 /** Has an AbortSignal, or what looks like one, said so? */
 export const isAborted = (signal: unknown): boolean => read(signal, 'aborted') === true
@@ -68,7 +80,8 @@ export function isError(value: unknown): boolean {
 export function parseObject(text: string): object | undefined {
   if (!/^\s*[[{]/.test(text)) return undefined
   try {
-    return JSON.parse(text) as object
+    // Trimmed, it has no byte order mark either.
+    return JSON.parse(text.trim()) as object
   } catch {
     return undefined
   }

@@ -177,7 +177,7 @@ const openOnce = /* @__PURE__ */ oneAtATime(
     const lang = negotiate(wantedLocales(locale, window, language), LOCALES)
     const texts: TextFinder = { locale: lang, find: () => '' }
     const presenters = { page, kit: lazy(() => domPresenter({ window })) }
-    const heartbeat = createHeartbeat(window.document)
+    const heartbeat = createHeartbeat(window)
     const dialogs = createDialogs(window, heartbeat, presenters)
     try {
       return await openPage(options, {

@@ -29,14 +29,18 @@ export interface CallOptions {
   actions?: Actions | undefined
 }
 
-/** What `onCall` gets of a settled call: never parameters, results or texts. */
+/** What `onCall` gets: never parameters, results or texts. */
 export interface CallRecord {
   method: string
   /** ms from the call to its sending, or to its end where it was not sent. */
   waited: number
-  /** ms from sending to settlement. */
+  /** ms from sending to settlement, or to this record. */
   took: number
-  outcome: 'success' | Reason
+  /**
+   * Of payments there may be two more: `unanswered` after 10 s of visible time without an answer, and `late` where
+   * native answers after the call has settled, by a time limit or an abort.
+   */
+  outcome: 'success' | 'unanswered' | 'late' | Reason
   code?: string
   sent: boolean
 }

@@ -11,7 +11,6 @@ export type QuietReason =
   | 'nobody tapped'
   | 'on screen already'
   | 'same moment'
-  | 'sent afresh'
   | 'shown before'
   | 'no presenter'
   | 'closed'

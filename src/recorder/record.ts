@@ -1,4 +1,6 @@
 import { createEnvironment } from '../gate/environment'
+import { kitBehind } from '../gate/raw'
+import { createClock } from '../lib/clock'
 import { isFunction, isObject, withoutFunctions } from '../lib/values'
 import { globalWindow, newObject, type RawUpsdk, setProperty, type UpsdkWindow } from '../lib/window'
 import { shapeOf, shapeOfFailure } from './shape'
@@ -32,12 +34,16 @@ type Run = (...args: unknown[]) => unknown
 export function record({ window = globalWindow() }: { window?: UpsdkWindow | undefined } = {}): Recording {
   if (!window) throw new TypeError('upsdk-kit: record() needs a window')
   const there = window
-  const startedAt = performance.now()
-  const since = () => Math.round(performance.now() - startedAt)
+  const clock = createClock(there)
+  const startedAt = clock()
+  const since = () => Math.round(clock() - startedAt)
   const calls: Draft[] = []
   let readyAfter: number | undefined
-  let raw = there.upsdk as RawUpsdk | undefined
-  let proxy: RawUpsdk | undefined
+  let stopped = false
+  let raw: RawUpsdk | undefined
+  /** What the page sees: raw upsdk, followed; or the kit, which calls that. */
+  let shown: unknown
+  let placed: unknown
   const before = Object.getOwnPropertyDescriptor(there, 'upsdk')
 
   const follow = (target: RawUpsdk): RawUpsdk => {
@@ -66,7 +72,7 @@ export function record({ window = globalWindow() }: { window?: UpsdkWindow | und
 
   function callOf(method: string, run: Run, target: RawUpsdk, [params, ...rest]: unknown[]): unknown {
     const draft: Draft = { method, at: since(), params: shapeOf(withoutFunctions(params)), answers: [] }
-    if (calls.length < MOST_CALLS) calls.push(draft)
+    if (calls.length < MOST_CALLS && !stopped) calls.push(draft)
     try {
       return run.call(target, isObject(params) ? withFollowed(params, draft) : params, ...rest)
     } catch (error) {
@@ -95,25 +101,29 @@ export function record({ window = globalWindow() }: { window?: UpsdkWindow | und
     }
 
   const put = (value: unknown) => {
+    const isUpsdk = isObject(value) || isFunction(value)
+    shown = placed = value
+    if (isUpsdk && kitBehind(value)) return
     raw = value as RawUpsdk | undefined
-    proxy = isObject(value) || isFunction(value) ? follow(value as unknown as RawUpsdk) : undefined
+    if (isUpsdk) shown = follow(value as unknown as RawUpsdk)
   }
-  put(raw)
+  put(there.upsdk)
   Object.defineProperty(there, 'upsdk', {
     configurable: true,
     enumerable: true,
-    get: () => proxy || raw,
+    get: () => shown,
     // The SDK file may come later.
     set: put,
   })
 
   return {
     stop() {
+      stopped = true
       const { insideWallet, platform, ...more } = createEnvironment(there, () => raw)()
-      if (before && 'value' in before) Object.defineProperty(there, 'upsdk', { ...before, value: raw })
-      else if (raw)
+      if (before && 'value' in before) Object.defineProperty(there, 'upsdk', { ...before, value: placed })
+      else if (placed)
         Object.defineProperty(there, 'upsdk', {
-          value: raw,
+          value: placed,
           configurable: true,
           enumerable: true,
           writable: true,

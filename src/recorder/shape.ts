@@ -1,5 +1,5 @@
 import { commonCodes } from '../failure/codes'
-import { CODE_KEYS, readFailure, toCode } from '../failure/read'
+import { readFailure, toCode, WALLET_KEYS } from '../failure/read'
 import { isFunction, isObject, parseObject } from '../lib/values'
 import type { Shape } from './trace'
 
@@ -24,7 +24,7 @@ const LITERALS = [
   'white',
 ]
 /** A cancellation, where it stands at the start of a longer text. */
-const STARTS_CANCELLED = /^(用户取消|用戶取消|您取消|已取消|取消)/
+const STARTS_CANCELLED = /^(用户取消|用戶取消|您取消|您已取消|已取消|取消)/
 const DEEPEST = 6
 const LONGEST_LIST = 1000
 
@@ -38,7 +38,8 @@ function shape(value: unknown, isFailure: boolean, depth: number, key?: string):
   if (value === undefined || value === null) return { is: 'nothing' }
   if (typeof value === 'string') return shapeOfText(value, isFailure, depth, key)
   if (typeof value === 'number') {
-    const isCode = isFailure && (key === undefined || CODE_KEYS.includes(key)) && CODE.test(String(value))
+    const isCode =
+      isFailure && (key === undefined || WALLET_KEYS.codes.includes(key)) && CODE.test(String(value))
     return isCode ? { is: 'literal', value } : { is: 'number' }
   }
   if (typeof value === 'boolean') return { is: 'boolean' }
@@ -68,7 +69,7 @@ function shapeOfText(text: string, isFailure: boolean, depth: number, key: strin
 
 /** What of a failure's text tells the kit its reason; never more than that. */
 function toldBy(text: string, key: string | undefined): string | undefined {
-  const isCodeKey = key === undefined || CODE_KEYS.includes(key)
+  const isCodeKey = key === undefined || WALLET_KEYS.codes.includes(key)
   if (toCode(text)) return isCodeKey && CODE.test(text.trim()) ? text.trim() : undefined
   const { code, reason, onlyCancelled, refused } = readFailure(text)
   if (refused) return '调用方法缺少参数'

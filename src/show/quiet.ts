@@ -13,7 +13,6 @@ export function whyQuiet(
 ): QuietReason | undefined {
   const { traits, callbacks, otherwise } = occasion
   const { notify } = occasion.options
-  if (occasion.sentAfresh) return 'sent afresh'
   if (error.explanation.presentation === 'none') return 'never shown'
   if (notify || occasion.asked) return undefined
   if (notify === false || options.notify === false) return 'notify is off'

@@ -30,8 +30,6 @@ export interface Occasion {
   readonly callbacks: { readonly fail?: unknown; readonly cancel?: unknown }
   /** Native has answered, so that its page may still be sliding away. */
   readonly answered?: boolean
-  /** The same was sent afresh meanwhile. */
-  readonly sentAfresh?: boolean
   /** A payment before it, which was given up, may have been made. */
   readonly unconfirmedBefore?: boolean
   /** The reason that buttons go by where there is none for its own. */

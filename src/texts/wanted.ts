@@ -13,6 +13,8 @@ export function wantedLocales(
 ): string[] {
   if (locale && locale !== 'auto') return [locale, 'en', 'zh-Hans']
   if (!window) return [walletLanguage, 'zh-Hans']
-  const { navigator, document } = window
-  return [walletLanguage, ...(navigator.languages || []), document.documentElement?.lang || '', 'zh-Hans']
+  const { languages } = window.navigator
+  // Pages replace what they read, and not always by a list of texts.
+  const own = Array.isArray(languages) ? languages.filter((tag) => typeof tag === 'string') : []
+  return [walletLanguage, ...own, window.document.documentElement?.lang || '', 'zh-Hans']
 }

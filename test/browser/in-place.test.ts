@@ -58,14 +58,14 @@ describeInBrowser.each([
         await new Promise((resolve) => upsdk.pluginReady(() => { ${WRAPS[how]}; resolve() }))
         await pay(1)
         await wait(50)
-        // Again, around the page's own.
-        { ${WRAPS[how]} }
+        // Again, around the page's own. A promise around a promise hears nothing on upsdk either.
+        ${how === 'promisifies' ? '' : `{ ${WRAPS[how]} }`}
         await pay(2)
         await wait(50)
         return [payments(), outcomes.filter((name) => /1$/.test(name)).length > 0, outcomes.some((name) => /fail|rejected/.test(name)), upsdk.seen]`,
         options,
       )
-      expect(seen).toEqual([2, true, false, how === 'spies' ? 3 : undefined])
+      expect(seen).toEqual([2, true, false, how === 'spies' ? 2 : undefined])
     })
 
     it('what the file writes again never takes the guard away', async () => {

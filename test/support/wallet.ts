@@ -5,10 +5,11 @@ import { installSimulator, type Simulator, type SimulatorOptions } from '../../s
 
 let simulators: Simulator[] = []
 let kits: Upsdk[] = []
-let given: [owner: object, name: string][] = []
+let given: [owner: object, name: PropertyKey][] = []
 
-/** The one record that all kits and copies of the kit in a window share. */
+/** What all kits and copies of the kit in a window share. */
 export const SHARED = Symbol.for('upsdk-kit.shared.1')
+export const PAYMENT = Symbol.for('upsdk-kit.payment')
 
 /** Fake time in every test of a file, and a clean window after it. */
 export function useWallets(): void {
@@ -23,6 +24,7 @@ export function useWallets(): void {
     for (const [owner, name] of given) Reflect.deleteProperty(owner, name)
     given = []
     Reflect.deleteProperty(window, SHARED)
+    Reflect.deleteProperty(window, PAYMENT)
     vi.clearAllTimers()
     vi.useRealTimers()
     document.body.innerHTML = ''
@@ -42,7 +44,7 @@ export function kit(options: UpsdkOptions = {}): Upsdk {
 }
 
 /** Gives the page something that its browser lacks, or has otherwise, until the test ends. */
-export function give(owner: object, name: string, value: unknown): void {
+export function give(owner: object, name: PropertyKey, value: unknown): void {
   given.push([owner, name])
   Object.defineProperty(owner, name, { configurable: true, writable: true, value })
 }

@@ -42,6 +42,7 @@ describe('a call always settles', () => {
     give(navigator, 'languages', languages)
     const presenter = recorder()
     const call = kit({ presenter, userAgent: '(com.unionpay.chsp) (cordova 4.5.4)' }).bioDetect()
+    call.catch(() => {})
     await pass(1000)
     expect(await stateOf(call)).toMatchObject({ reason: 'identity', code: '94' })
     expect(presenter.dialogs).toHaveLength(1)
@@ -83,6 +84,7 @@ describe('a call always settles', () => {
     const call = failureOf(upsdk.scanQRCode())
     await pass(1000)
     expect(await call).toMatchObject({ name: 'UpsdkError', sent: false })
+    Reflect.deleteProperty(window, 'upsdk')
   })
 })
 

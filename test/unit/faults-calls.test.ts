@@ -142,10 +142,6 @@ describe('a malformed option of one call', () => {
     ['timeout', 'no number', Number.NaN],
     ['timeout', 'negative', -1],
     ['timeout', 'an object', {}],
-    ['signal', 'an object', {}],
-    ['signal', 'a text', 'x'],
-    ['signal', 'a controller', new AbortController()],
-    ['beforeSending', 'an object', {}],
     ['notify', 'a text', 'x'],
     ['notify', 'a number', 1],
   ])(

@@ -198,26 +198,6 @@ describe('a payment held back', () => {
   })
 })
 
-describe('an earlier call that is still open when the same is sent afresh', () => {
-  it.each([
-    ['pay', 5000],
-    ['scanQRCode', 3000],
-  ] as const)('of %s settles with timeout, and is not shown', async (method, hold) => {
-    const sim = wallet({ answers: { [method]: silent() } })
-    const presenter = recorder()
-    const upsdk = kit({ presenter })
-    const tap = () => upsdk.call(method as 'pay', { tn: '1' })
-    const first = tap()
-    await pass(hold)
-    expect(await stateOf(first)).toBe('pending')
-    ignore(tap())
-    expect(namesOf(sim)).toEqual([method, method])
-    expect(await stateOf(first)).toMatchObject({ reason: 'timeout', sent: true })
-    await pass(1000)
-    expect([presenter.toasts, presenter.dialogs]).toEqual([[], []])
-  })
-})
-
 describe('a second tap on what native never answers', () => {
   it('is held back for 1 s', async () => {
     const sim = wallet()

@@ -365,18 +365,6 @@ describe('why a failure is not shown', () => {
     expect(inspector.of('')).toEqual(['quiet shown before', 'shown dialog'])
   })
 
-  it('sent afresh', async () => {
-    wallet({ answers: { scanQRCode: silent() } })
-    const inspector = record()
-    const upsdk = kit({ inspector, presenter: recorder() })
-    const first = failureOf(upsdk.scanQRCode())
-    await pass(3100)
-    upsdk.scanQRCode().catch(() => {})
-    expect(await first).toMatchObject({ reason: 'timeout' })
-    await pass(1000)
-    expect(why(inspector)).toEqual(['sent afresh'])
-  })
-
   it('toast() has no step', async () => {
     wallet()
     const inspector = record()

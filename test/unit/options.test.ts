@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createUpsdk as createCore } from '../../src/core'
-import { createUpsdk, type UpsdkOptions } from '../../src/index'
+import { createUpsdk, type UpsdkError, type UpsdkOptions } from '../../src/index'
 import { page } from '../support/page'
 import { stateOf } from '../support/wallet'
 
@@ -10,7 +10,7 @@ const noObjects: unknown[] = ['x', 5, true, null]
 const noLists: unknown[] = [{}, 'x', null]
 
 /** Every option, and what it is not. */
-const malformed: { readonly [Name in keyof UpsdkOptions]-?: readonly unknown[] } = {
+const malformed: { readonly [Name in Exclude<keyof UpsdkOptions, 'config'>]-?: readonly unknown[] } = {
   locale: ['zh_CN', 5, 'en-u', 'en-US-US', '', null, 'Auto!'],
   messages: noObjects,
   locales: noLists,
@@ -24,7 +24,6 @@ const malformed: { readonly [Name in keyof UpsdkOptions]-?: readonly unknown[] }
   toastDuration: [...noFunctions, 3000],
   serverMessage: noFunctions,
   script: ['', 1, {}, null],
-  config: ['x', 5, null, true],
   openInApp: [{}, { encryptAppId: 'app' }, 'app', null, { open: true }],
   fallbacks: noObjects,
   onError: noFunctions,
@@ -114,15 +113,24 @@ describe('a malformed option of one call', () => {
   it.each<[string, unknown]>([
     ...noTimes.map((value): [string, unknown] => ['timeout', value]),
     ...['yes', 1, null].map((value): [string, unknown] => ['notify', value]),
-    ...[{}, null, 'x', { aborted: false }].flatMap((value): [string, unknown][] => [
-      ['signal', value],
-      ['beforeSending', value],
-    ]),
   ])('rejects with a TypeError that names it: %s: %j', async (name, value) => {
     const upsdk = createUpsdk()
     const outcome = await stateOf(upsdk.closeWebApp({}, { [name]: value }))
     expect(outcome).toBeInstanceOf(TypeError)
     expect(String(outcome)).toContain(`option "${name}"`)
+    upsdk.destroy()
+  })
+
+  it.each(
+    [{}, null, 'x', { aborted: false }].flatMap((value): [string, unknown][] => [
+      ['signal', value],
+      ['beforeSending', value],
+    ]),
+  )('on which a payment hangs refuses the call: %s: %j', async (name, value) => {
+    const upsdk = createUpsdk()
+    const outcome = await stateOf(upsdk.closeWebApp({}, { [name]: value }))
+    expect(outcome).toMatchObject({ reason: 'invalid-params', sent: false })
+    expect((outcome as UpsdkError).hint).toContain(name)
     upsdk.destroy()
   })
 })

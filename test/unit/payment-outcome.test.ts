@@ -95,7 +95,6 @@ describe('a payment that was refused before any plug-in ran was not sent, and sa
 
   it('what cordova kept of an earlier refusal is put back before a payment is handed over', async () => {
     const cordova = { callbackStatus: { OK: 1, ILLEGAL_ACCESS_EXCEPTION: 3 }, errorRetStatus: 3 }
-    give(window, 'cordova', cordova)
     const seen: number[] = []
     rawUpsdk({
       pay({ success }: RawAnswers) {
@@ -103,6 +102,7 @@ describe('a payment that was refused before any plug-in ran was not sent, and sa
         success()
       },
     })
+    give(window, 'cordova', cordova)
     await kit().pay({ tn: '1' })
     expect(seen).toEqual([1])
   })

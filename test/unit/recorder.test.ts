@@ -58,9 +58,14 @@ function typesOf(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, typesOf(one)]))
 }
 
-/** The steps of each call, without their times. */
+/** The steps of each call, without their times; ids count on in the window, so here from the first. */
 const told = (steps: readonly Step[]) =>
-  steps.map(({ at: _at, ...step }) => ({ ...step, hint: undefined, description: undefined }))
+  steps.map(({ at: _at, id, ...step }) => ({
+    ...step,
+    id: id - (steps[0]?.id || 0),
+    hint: undefined,
+    description: undefined,
+  }))
 
 async function stepsOn(options: SimulatorOptions, withRecorder: boolean) {
   const sim = wallet({ latency: 20, ...options })
@@ -221,4 +226,19 @@ describe('the shape of a value', () => {
     ['a list', [1, 2], { is: 'list', length: 2, of: { is: 'number' } }],
     ['a function', () => {}, { is: 'function' }],
   ])('of %s', (_what, value, shape) => expect(shapeOf(value)).toEqual(shape))
+})
+
+it('a recording leaves the kit in upsdk’s place its guard, and follows what it sends', async () => {
+  const sim = wallet({ readyAfter: 500 })
+  const recording = record()
+  const upsdk = kit({ notify: false })
+  window.upsdk = upsdk
+  expect(window.upsdk).toBe(upsdk)
+  const paid = (window.upsdk as typeof upsdk).pay({ tn: '1' })
+  expect(sim.calls).toEqual([])
+  await pass(1000)
+  await paid
+  expect(sim.calls).toHaveLength(1)
+  expect(recording.stop().calls.map(({ method }) => method)).toEqual(['pay'])
+  expect(window.upsdk).toBe(upsdk)
 })
