@@ -44,6 +44,8 @@ interface PageKind {
   /** The size in px of the user's ordinary text. */
   fontSize?: number
   permissions?: string[]
+  /** The page's time stands still, and passes where the test says so: `opened.clock.runFor(ms)`. */
+  ownTime?: boolean
 }
 
 export interface PageOptions extends PageKind {
@@ -95,7 +97,7 @@ interface Tab {
 /** Tabs that tests of the same file have done with: a new one takes five times as long as a new page in one of them. */
 const idle = new Map<string, Tab[]>()
 
-async function newTab({ fontSize, ...kind }: PageKind): Promise<Tab> {
+async function newTab({ fontSize, ownTime, ...kind }: PageKind): Promise<Tab> {
   if (!browser) throw new Error('useBrowser() comes first')
   const context = await browser.newContext(kind)
   const opened = await context.newPage()
@@ -121,6 +123,11 @@ async function newTab({ fontSize, ...kind }: PageKind): Promise<Tab> {
     if (url.endsWith('/WebViewJavascriptBridge.js')) return script(JSBRIDGE)
     return route.abort()
   })
+  if (ownTime) {
+    // It runs until it is stopped, which has to be before the time to stop at.
+    await opened.clock.install({ time: 0 })
+    await opened.clock.pauseAt(3_600_000)
+  }
   await opened.addInitScript('window.native = { answers: {}, calls: [], wait: 0 }')
   return tab
 }
@@ -135,7 +142,7 @@ async function isClean({ page: opened }: Tab): Promise<boolean> {
 /** Opens a page of its own; what the tests do not route does not exist. */
 export async function openPage(options: PageOptions = {}): Promise<Page & { done(): Promise<void> }> {
   const { userAgent = walletAgent(), viewport = { width: 375, height: 667 } } = options
-  const { colorScheme, reducedMotion, isMobile, deviceScaleFactor, fontSize, permissions } = options
+  const { colorScheme, reducedMotion, isMobile, deviceScaleFactor, fontSize, permissions, ownTime } = options
   const { fresh, before, query } = options
   const kind = {
     userAgent,
@@ -146,6 +153,7 @@ export async function openPage(options: PageOptions = {}): Promise<Page & { done
     deviceScaleFactor,
     fontSize,
     permissions,
+    ownTime,
   }
   const key = JSON.stringify(kind)
   const tab = (!fresh && idle.get(key)?.pop()) || (await newTab(kind))

@@ -39,6 +39,8 @@ const inlineScripts = (): Snippet[] =>
   )
 
 const isForVant3 = ({ code }: Snippet) => code.startsWith('// Vant 3\n')
+/** What it declares would hold for all other snippets too. */
+const declaresGlobal = ({ code }: Snippet) => code.includes('declare global')
 
 /** What a page with script tags has. */
 const GLOBALS: Snippet = {
@@ -52,7 +54,9 @@ declare const UpsdkKit: typeof import('upsdk-kit') & typeof import('upsdk-kit/in
 
 describe('the guides', () => {
   it('have TypeScript that compiles', { timeout: 120_000 }, () => {
-    const snippets = [...snippetsOf('ts'), ...snippetsOf('tsx')].filter((one) => !isForVant3(one))
+    const snippets = [...snippetsOf('ts'), ...snippetsOf('tsx')].filter(
+      (one) => !isForVant3(one) && !declaresGlobal(one),
+    )
     expect(snippets.length).toBeGreaterThanOrEqual(30)
     expect(typeErrors(snippets)).toEqual([])
   })
@@ -61,6 +65,17 @@ describe('the guides', () => {
     const snippets = snippetsOf('ts').filter(isForVant3)
     expect(snippets).toHaveLength(1)
     expect(typeErrors(snippets, { paths: { vant: ['./node_modules/vant-3/lib/index.d.ts'] } })).toEqual([])
+  })
+
+  it('declare the global so that it compiles', { timeout: 60_000 }, () => {
+    const snippets = snippetsOf('ts').filter(declaresGlobal)
+    expect(snippets).toHaveLength(1)
+    expect(typeErrors(snippets)).toEqual([])
+    const withoutIt = snippets.map(({ name, code }) => ({
+      name,
+      code: code.replace(/declare global[^}]+}/, ''),
+    }))
+    expect(typeErrors(withoutIt)).toHaveLength(2)
   })
 
   it('have JavaScript that compiles', { timeout: 60_000 }, () => {

@@ -1,0 +1,279 @@
+/**
+ * What happens to each of the four pages, and what it makes of that: on raw upsdk, with the kit in upsdk's place, and
+ * rewritten to promises. What native gets is the same in all three.
+ */
+
+export const PAGES = ['jQuery', 'Vue 2', 'Vue 3', 'React'] as const
+export const MODES = ['raw', 'in place', 'promises'] as const
+
+/** What there is to see of a page. */
+export interface Seen {
+  /** The calls that native got, with their arguments. */
+  sent: string[]
+  /** What the page's callbacks and promises got, in order. */
+  heard: string[]
+  /** What the page itself says. */
+  page: string
+  /** Toasts and dialogs of the kit's, with their buttons. */
+  kit: string[]
+  /** Does a tap on `#pay` do anything? */
+  canPay: boolean
+  /** What the page's error reporting hears of. */
+  errors: string[]
+}
+
+interface Cell extends Omit<Seen, 'sent' | 'errors'> {
+  /** The core of today does otherwise: the test is expected to fail. */
+  isRed?: boolean
+}
+
+interface Situation {
+  what: string
+  /** What happens in the same place happens one after the other, in one document. */
+  place: 'in the wallet' | 'outside' | 'without a bridge'
+  /** What native says to an action, as source of the page: `native.answers` of nativeSide.mjs. */
+  native?: Record<string, string>
+  /** What is tapped, and the ms that pass then. */
+  taps: readonly (readonly [selector: '#pay' | '#face', ms: number])[]
+  sent: string[]
+  seen: Record<(typeof PAGES)[number], Record<(typeof MODES)[number], Cell>>
+}
+
+const columns = (raw: Cell, inPlace: Cell, promises: Cell) => ({ raw, 'in place': inPlace, promises })
+const red = (cell: Cell): Cell => ({ ...cell, isRed: true })
+
+const cell = (page: string, heard: string[] = [], kit: string[] = []): Cell => ({
+  page,
+  heard,
+  kit,
+  canPay: true,
+})
+const QUIET = cell('')
+/** Where nobody tells it of an answer, an old page says this for ever. */
+const WAITS = cell('请稍候')
+const NOT_READY: Cell = { ...QUIET, canPay: false }
+const PAID = {
+  success: cell('支付成功', ['success ""']),
+  raw: cell('支付成功', ['resolved ""']),
+  promise: cell('支付成功', ['resolved']),
+}
+/** A page that shows the text of what it got. */
+const shows = (how: 'fail' | 'rejected', got: { errmsg?: string; msg?: string }) =>
+  cell(got.errmsg || got.msg || '', [`${how} ${JSON.stringify(got)}`])
+/** A page that leaves that to the kit. */
+const rejected = (error: string, ...kit: string[]) => cell('', [`rejected: ${error}`], kit)
+const waitsUnder = (kit: string): Cell => ({ ...WAITS, kit: [kit] })
+
+/** What old pages get where the kit itself refuses a call. */
+const refusal = (reason: string, text: string) => ({ errcode: reason, errmsg: text, code: reason, msg: text })
+const CANCELLED = { msg: '用户取消支付' }
+const FACE = { errcode: '94', errmsg: '人像比对次数超限' }
+const FORBIDDEN = { msg: 'ILLEGAL_ACCESS_EXCEPTION: 无权限访问此插件！' }
+const OUTSIDE = refusal('outside-wallet', '请在云闪付中打开此页面后继续')
+const NO_BRIDGE = refusal('ready-timeout', '本次支付未发起，请重试或重新进入页面')
+
+const FACE_DIALOG = 'dialog 人像验证未通过，请明天再试 [知道了]'
+const FORBIDDEN_TOAST = 'toast 该功能暂未开放'
+const UNCONFIRMED_DIALOG = 'dialog 支付结果待确认，请查看订单，勿重复付款 [知道了]'
+const OUTSIDE_DIALOG = `dialog ${OUTSIDE.msg} [知道了]`
+const NO_BRIDGE_TOAST = `toast ${NO_BRIDGE.msg}`
+
+const SET_TITLE = 'UPWebBars.setNavigationBarTitle ["收银台"]'
+const COMPARE_FACE = 'UPFacePlugin.bioDetect [{}]'
+const pay = (tn: string) => `UPWebPay.pay [{"tn":"${tn}","mode":"00"}]`
+
+export const situations: readonly Situation[] = [
+  {
+    what: 'it opens',
+    place: 'in the wallet',
+    taps: [],
+    sent: [SET_TITLE],
+    seen: {
+      jQuery: columns(QUIET, QUIET, QUIET),
+      'Vue 2': columns(QUIET, QUIET, QUIET),
+      'Vue 3': columns(QUIET, QUIET, QUIET),
+      React: columns(QUIET, QUIET, QUIET),
+    },
+  },
+  {
+    what: 'the payment is made',
+    place: 'in the wallet',
+    native: { 'UPWebPay.pay': `{ success: '' }` },
+    taps: [['#pay', 1000]],
+    sent: [pay('tn1')],
+    seen: {
+      jQuery: columns(PAID.success, PAID.success, PAID.promise),
+      'Vue 2': columns(PAID.raw, PAID.raw, PAID.promise),
+      'Vue 3': columns(PAID.success, PAID.success, PAID.promise),
+      React: columns(PAID.raw, PAID.raw, PAID.promise),
+    },
+  },
+  {
+    what: 'the user cancels the payment',
+    place: 'in the wallet',
+    native: { 'UPWebPay.pay': `{ fail: { desc: '用户取消支付', msg: '用户取消支付' } }` },
+    taps: [['#pay', 1000]],
+    sent: [pay('tn1')],
+    seen: {
+      jQuery: columns(
+        shows('fail', CANCELLED),
+        shows('fail', CANCELLED),
+        rejected('cancelled, sent, retry now'),
+      ),
+      'Vue 2': columns(
+        shows('rejected', CANCELLED),
+        shows('rejected', CANCELLED),
+        rejected('cancelled, sent, retry now'),
+      ),
+      'Vue 3': columns(WAITS, WAITS, rejected('cancelled, sent, retry now')),
+      React: columns(
+        shows('rejected', CANCELLED),
+        shows('rejected', CANCELLED),
+        rejected('cancelled, sent, retry now'),
+      ),
+    },
+  },
+  {
+    what: 'the face check has failed too often (94)',
+    place: 'in the wallet',
+    native: { 'UPFacePlugin.bioDetect': `{ fail: ${JSON.stringify(FACE)} }` },
+    taps: [['#face', 1000]],
+    sent: [COMPARE_FACE],
+    seen: {
+      jQuery: columns(
+        shows('fail', FACE),
+        shows('fail', FACE),
+        rejected('identity, sent, retry later', FACE_DIALOG),
+      ),
+      'Vue 2': columns(
+        shows('rejected', FACE),
+        shows('rejected', FACE),
+        rejected('identity, sent, retry later', FACE_DIALOG),
+      ),
+      'Vue 3': columns(WAITS, waitsUnder(FACE_DIALOG), rejected('identity, sent, retry later', FACE_DIALOG)),
+      React: columns(
+        shows('rejected', FACE),
+        shows('rejected', FACE),
+        rejected('identity, sent, retry later', FACE_DIALOG),
+      ),
+    },
+  },
+  {
+    what: 'payments are not enabled (c02)',
+    place: 'in the wallet',
+    native: { 'UPWebPay.pay': `{ status: 'ILLEGAL_ACCESS_EXCEPTION' }` },
+    taps: [['#pay', 1000]],
+    sent: [pay('tn1')],
+    seen: {
+      jQuery: columns(
+        shows('fail', FORBIDDEN),
+        shows('fail', FORBIDDEN),
+        red(rejected('forbidden, not sent, retry later', FORBIDDEN_TOAST)),
+      ),
+      'Vue 2': columns(
+        shows('rejected', FORBIDDEN),
+        shows('rejected', FORBIDDEN),
+        red(rejected('forbidden, not sent, retry later', FORBIDDEN_TOAST)),
+      ),
+      'Vue 3': columns(
+        WAITS,
+        red(waitsUnder(FORBIDDEN_TOAST)),
+        red(rejected('forbidden, not sent, retry later', FORBIDDEN_TOAST)),
+      ),
+      React: columns(
+        shows('rejected', FORBIDDEN),
+        shows('rejected', FORBIDDEN),
+        red(rejected('forbidden, not sent, retry later', FORBIDDEN_TOAST)),
+      ),
+    },
+  },
+  {
+    what: 'a second payment follows one without an answer, and native then says that the first is made',
+    place: 'in the wallet',
+    native: {
+      // The user cancels the second one in the end, after this has been looked at.
+      'UPWebPay.pay': `([{ tn }]) => {
+        native.wait = tn === 'tn1' ? 7000 : 4000
+        return tn === 'tn1' ? { success: '' } : { fail: { desc: '用户取消支付' } }
+      }`,
+    },
+    taps: [
+      ['#pay', 6000],
+      ['#pay', 2000],
+    ],
+    sent: [pay('tn1'), pay('tn2')],
+    seen: {
+      jQuery: columns(PAID.success, red(PAID.success), red(PAID.promise)),
+      'Vue 2': columns(PAID.raw, red(PAID.raw), red(PAID.promise)),
+      // Its `pending` is that of the second one.
+      'Vue 3': columns(PAID.success, red(PAID.success), red({ ...PAID.promise, canPay: false })),
+      React: columns(PAID.raw, red(PAID.raw), red({ ...PAID.promise, canPay: false })),
+    },
+  },
+  {
+    what: 'the payment gets no answer',
+    place: 'in the wallet',
+    native: { 'UPWebPay.pay': '{ silent: true }' },
+    taps: [['#pay', 16_000]],
+    sent: [pay('tn1')],
+    seen: {
+      // It asks when a second tap would be sent.
+      jQuery: columns(WAITS, WAITS, cell('付好了吗？')),
+      // It has a time limit of its own.
+      'Vue 2': columns(WAITS, WAITS, rejected('timeout, sent, retry never', UNCONFIRMED_DIALOG)),
+      // Its `pending` ends when a second tap would be sent.
+      'Vue 3': columns(WAITS, WAITS, QUIET),
+      React: columns(WAITS, WAITS, QUIET),
+    },
+  },
+  {
+    what: 'it is not in the wallet',
+    place: 'outside',
+    taps: [['#pay', 1000]],
+    sent: [],
+    seen: {
+      jQuery: columns(
+        WAITS,
+        shows('fail', OUTSIDE),
+        rejected('outside-wallet, not sent, retry never', OUTSIDE_DIALOG),
+      ),
+      'Vue 2': columns(
+        WAITS,
+        shows('rejected', OUTSIDE),
+        rejected('outside-wallet, not sent, retry never', OUTSIDE_DIALOG),
+      ),
+      'Vue 3': columns(
+        WAITS,
+        waitsUnder(OUTSIDE_DIALOG),
+        rejected('outside-wallet, not sent, retry never', OUTSIDE_DIALOG),
+      ),
+      React: columns(
+        WAITS,
+        shows('rejected', OUTSIDE),
+        rejected('outside-wallet, not sent, retry never', OUTSIDE_DIALOG),
+      ),
+    },
+  },
+  {
+    what: 'the bridge never comes up',
+    place: 'without a bridge',
+    taps: [['#pay', 9000]],
+    sent: [],
+    seen: {
+      jQuery: columns(
+        WAITS,
+        shows('fail', NO_BRIDGE),
+        rejected('ready-timeout, not sent, retry now', NO_BRIDGE_TOAST),
+      ),
+      // What stands in `pluginReady` never runs, so that the kit never hears of the payment.
+      'Vue 2': columns(WAITS, WAITS, rejected('ready-timeout, not sent, retry now', NO_BRIDGE_TOAST)),
+      'Vue 3': columns(
+        WAITS,
+        waitsUnder(NO_BRIDGE_TOAST),
+        rejected('ready-timeout, not sent, retry now', NO_BRIDGE_TOAST),
+      ),
+      // Nor does what enables the button.
+      React: columns(NOT_READY, NOT_READY, rejected('ready-timeout, not sent, retry now', NO_BRIDGE_TOAST)),
+    },
+  },
+]
