@@ -151,20 +151,4 @@ describeInBrowser.each([
     )
     expect(seen).toEqual(['outside-wallet', 'outside-wallet'])
   })
-
-  it('pluginReady() without a callback is never an unhandled rejection', async () => {
-    for (const [userAgent, before] of [
-      [BROWSER_AGENT, ''],
-      [walletAgent(), `window.readyAfter = 'never'`],
-    ]) {
-      const seen = await inPage(`await wait(700); return window.unhandled`, {
-        userAgent,
-        before: `window.unhandled = 0; addEventListener('unhandledrejection', () => window.unhandled++); ${before}`,
-        html: page(
-          `${scripts.replace("locale: 'en'", "locale: 'en', readyTimeout: 200")}<script>upsdk.pluginReady(); upsdk.ready()</script>`,
-        ),
-      })
-      expect(seen).toBe(0)
-    }
-  })
 })
