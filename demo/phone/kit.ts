@@ -18,10 +18,10 @@ import { watch } from './watch'
 type Make = (upsdk: Upsdk, options: { actions?: Actions }) => Promise<unknown>
 
 const makers: Readonly<Record<Exclude<Action, 'backend'>, Make>> = {
-  pay: (upsdk) => upsdk.pay({ tn }),
+  pay: (upsdk, options) => upsdk.pay({ tn }, options),
   bioDetect: (upsdk, options) => upsdk.bioDetect({}, options),
-  scanQRCode: (upsdk) => upsdk.scanQRCode(),
-  appletExplicitAuth: (upsdk) => upsdk.appletExplicitAuth({ scope }),
+  scanQRCode: (upsdk, options) => upsdk.scanQRCode({}, options),
+  appletExplicitAuth: (upsdk, options) => upsdk.appletExplicitAuth({ scope }, options),
 }
 
 /** What is known of a call of the page's. */
@@ -124,18 +124,22 @@ export function createKitRunner(setup: Setup, scenario: Scenario, screen: () => 
   function run(): void {
     const { action } = scenario
     if (action === 'backend') return askBackend()
-    const { id, promise } = follow(lines[action], () => makers[action](upsdk, ownButtons))
+    let isOpen = true
+    const end = () => {
+      if (isOpen) open--
+      isOpen = false
+      screen().waiting(open > 0)
+    }
+    const options = { ...ownButtons, onHoldEnd: end }
+    const { id, promise } = follow(lines[action], () => makers[action](upsdk, options))
     setTimeout(() => tellSilence(id), LATENCY + PATIENCE)
     // A second tap that is held back says nothing of the first, which is still open.
     screen().waiting(++open > 0)
-    promise.then(
-      (value) => {
-        screen().waiting(--open > 0)
-        screen().done()
-        if (action === 'appletExplicitAuth') tell({ kind: 'result', id, text: resultOf(value) })
-      },
-      () => screen().waiting(--open > 0),
-    )
+    promise.then((value) => {
+      end()
+      screen().done()
+      if (action === 'appletExplicitAuth') tell({ kind: 'result', id, text: resultOf(value) })
+    }, end)
   }
 
   function tellSilence(id: number): void {

@@ -218,7 +218,6 @@ export const usages: readonly Usage[] = [
         upsdk.setTitleStyle({ navBackgroundColor: '0x00FFFFFF', appletStyle: 'black', backBtnVisible: '1', appletTitleBarVisible: '1' })
         if (upsdk.getSystemInfo) log('has getSystemInfo'); else log('default height')
         log('names', ['pay', 'getSystemInfo', 'pluginReady', 'call'].map((name) => [name in upsdk, typeof upsdk[name] === 'function' && name !== 'call']))
-        const copy = Object.assign({}, upsdk); log('copied', [typeof copy.pay, typeof copy.getSystemInfo, 'explain' in copy, Object.keys(upsdk).length > 50])
       })`,
     outcomes: ['success', 'outside'],
   },
