@@ -14,7 +14,7 @@ import ts from 'typescript'
 /**
  * Every import path of the package, by the name of its file in `dist`: its source and, where it has one, its file for a
  * script tag. A row here and its path in the `exports` of package.json are all that a new entry needs;
- * test/unit/entries.test.ts holds the two together.
+ * test/package/entries.test.ts holds the two together.
  */
 export const entries = {
   index: { source: 'src/index.ts', global: 'upsdk-kit.min.js' },

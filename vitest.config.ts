@@ -1,6 +1,19 @@
 import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
+const inBrowser = (name: string) => ({
+  test: {
+    name,
+    include: [`test/${name}/**/*.test.ts`],
+    environment: 'node',
+    // They leave nothing behind but pages: what they import is loaded once for all.
+    isolate: false,
+    globalSetup: 'test/browser/chromium.ts',
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+  },
+})
+
 export default defineConfig({
   test: {
     // By itself vitest leaves one core unused: of two, half.
@@ -9,22 +22,21 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          
           include: ['test/unit/**/*.test.ts'],
           environment: 'happy-dom',
+          // They clean up behind themselves: one window for all of a worker.
+          pool: 'threads',
+          isolate: false,
           testTimeout: 20_000,
-          hookTimeout: 120_000,
         },
       },
+      inBrowser('browser'),
+      inBrowser('pages'),
       {
         test: {
-          name: 'browser',
-          
-          include: ['test/browser/**/*.test.ts'],
+          name: 'package',
+          include: ['test/package/**/*.test.ts'],
           environment: 'node',
-          // They leave nothing behind but pages: what they import is loaded once for all.
-          isolate: false,
-          globalSetup: 'test/browser/chromium.ts',
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },

@@ -24,7 +24,7 @@ function extract(name, folder) {
     moduleResolution: 'bundler',
     strict: true,
     types: [],
-    // test/unit/published-types.test.ts checks them.
+    // test/package/published-types.test.ts checks them.
     skipLibCheck: true,
   }
   const config = ExtractorConfig.prepare({

@@ -21,7 +21,7 @@ const LANGUAGES = {
     of: 'of',
     without: [
       'WebKit of iOS 10',
-      'none to be had. In its place: every published file, minified by terser and oxc, is searched for what it is known to refuse (`test/unit/ios-10.test.ts`), and the WebKit above. What else it refuses, and how pages behave in it, is open',
+      'none to be had. In its place: every published file, minified by terser and oxc, is searched for what it is known to refuse (`test/package/ios-10.test.ts`), and the WebKit above. What else it refuses, and how pages behave in it, is open',
     ],
   },
   'README.zh-CN.md': {
@@ -35,7 +35,7 @@ const LANGUAGES = {
     of: '/',
     without: [
       'iOS 10 的 WebKit',
-      '无法取得。代替的办法：全部发布文件经 terser 和 oxc 压缩后，检查有没有已知它不接受的写法（`test/unit/ios-10.test.ts`），以及上面的 WebKit。它还会拒绝什么、页面在其中的表现，尚未验证',
+      '无法取得。代替的办法：全部发布文件经 terser 和 oxc 压缩后，检查有没有已知它不接受的写法（`test/package/ios-10.test.ts`），以及上面的 WebKit。它还会拒绝什么、页面在其中的表现，尚未验证',
     ],
   },
 }

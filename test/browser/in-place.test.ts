@@ -152,3 +152,28 @@ describeInBrowser.each([
     expect(seen).toEqual(['outside-wallet', 'outside-wallet'])
   })
 })
+
+describeInBrowser('before the SDK file has run', () => {
+  it.each([
+    ['was called', `await upsdk.pay({ tn: '1' }).catch(() => {})`],
+    ['was asked for', `'pay' in upsdk`],
+  ])(
+    'outside the wallet a method that %s before the file ran still fails as it should',
+    async (_what, before) => {
+      const seen = await inPage(
+        `const upsdk = window.upsdk = UpsdkKit.createUpsdk()
+      ${before}
+      await new Promise((resolve) => {
+        const script = document.createElement('script')
+        script.src = '${SDK_URL}'
+        script.onload = resolve
+        document.head.appendChild(script)
+      })
+      let failed = 0
+      return upsdk.pay({ tn: '2', fail: () => failed++ }).catch(({ reason }) => [reason, failed])`,
+        { html: page('<script src="/kit.js"></script>'), userAgent: BROWSER_AGENT },
+      )
+      expect(seen).toEqual(['outside-wallet', 1])
+    },
+  )
+})

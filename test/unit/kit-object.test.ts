@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
-import { UpsdkError } from '../../src/index'
+import { type Upsdk, UpsdkError } from '../../src/index'
 import { succeed } from '../../src/simulator'
 import { failureOf, kit, pass, useWallets, wallet } from '../support/wallet'
 
@@ -181,6 +181,19 @@ describe('the kit in the place of upsdk', () => {
     Reflect.set(upsdk, symbol, 1)
     expect([symbol in upsdk, Reflect.get(upsdk, symbol)]).toEqual([true, 1])
     expect(Object.getOwnPropertyDescriptor(upsdk, symbol)?.value).toBe(1)
+  })
+
+  it('what a page adds for a wallet that lacks it is a method, also where it was looked at before', async () => {
+    wallet({ generation: '2020' })
+    const upsdk = kit({ notify: false }) as Upsdk & Record<string, unknown>
+    window.upsdk = upsdk
+    expect(upsdk.getSystemInfo).toBeTypeOf('function')
+    await upsdk.ready()
+    const added = vi.fn(({ success }: { success(value: string): void }) => success('info'))
+    if (!upsdk.getSystemInfo) upsdk.getSystemInfo = added as never
+    expect('getSystemInfo' in upsdk).toBe(true)
+    await new Promise((success) => upsdk.call('getSystemInfo', { success } as never))
+    expect(added).toHaveBeenCalledTimes(1)
   })
 })
 

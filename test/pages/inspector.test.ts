@@ -1,7 +1,7 @@
 /** The tab “upsdk” in the real vConsole and the real eruda, on a phone 320 px wide. */
 import { beforeAll, describe, expect, it } from 'vitest'
-import { bundlePage } from './bundle'
-import { describeInBrowser, openPage, page, useBrowser, walletAgent } from './harness'
+import { bundlePage } from '../browser/bundle'
+import { describeInBrowser, openPage, page, useBrowser, walletAgent } from '../browser/harness'
 
 useBrowser()
 

@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core'
 import { build, type Rolldown } from 'vite'
 import type { Report } from '../../field/report'
-import { globalFile, openPage, type PageOptions, SDK_URL } from './harness'
+import { globalFile, openPage, type PageOptions, SDK_URL } from '../browser/harness'
 
 /** Its one file, as `npm run field` would write it. */
 export async function buildField(): Promise<string> {

@@ -1,7 +1,7 @@
 /** Places, pages, device and network outside the wallet, and what is asked for on load. */
 import { expect, it } from 'vitest'
+import { BROWSER_AGENT, describeInBrowser, PAGE_URL, useBrowser } from '../browser/harness'
 import { DETECTOR, open, run, tap, toastText } from './fallbackPage'
-import { BROWSER_AGENT, describeInBrowser, PAGE_URL, useBrowser } from './harness'
 
 useBrowser()
 

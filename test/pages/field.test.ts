@@ -2,9 +2,9 @@
 import { parse } from 'acorn'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { type Check, checks, modelAnswer } from '../../field/checks'
+import { BROWSER_AGENT, describeInBrowser, useBrowser, walletAgent } from '../browser/harness'
 import { SMALL_TARGETS } from './demoPage'
 import { buildField, isElsewhere, openField, readsDone, reportsOf, simulated, statuses } from './fieldPage'
-import { BROWSER_AGENT, describeInBrowser, useBrowser, walletAgent } from './harness'
 
 useBrowser()
 

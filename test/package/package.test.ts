@@ -30,7 +30,7 @@ interface PackageJson {
 
 const packageJson: PackageJson = JSON.parse(readFileSync('package.json', 'utf8'))
 /** Every import path with code in it, and how a consumer names it. */
-/** Those that need nothing else: an adapter wants its framework, which test/browser/adapters.test.ts has. */
+/** Those that need nothing else: an adapter wants its framework, which test/pages/adapters.test.ts has. */
 const paths = Object.keys(packageJson.exports).filter((path) => !/\.json$|^\.\/(vue|react|vite)$/.test(path))
 const specifiers = paths.map((path) => path.replace('.', packageJson.name))
 

@@ -4,6 +4,8 @@ import { beforeAll, expect, it } from 'vitest'
 import { type ScenarioId, scenarios } from '../../demo/scenarios'
 import { type Language, tables } from '../../demo/texts/language'
 import { explain } from '../../src/index'
+import { describeInBrowser, useBrowser } from '../browser/harness'
+import { DIALOG, TOAST } from '../browser/screen'
 import {
   boxOf,
   buildDemo,
@@ -14,8 +16,6 @@ import {
   SMALL_TARGETS,
   settled,
 } from './demoPage'
-import { describeInBrowser, useBrowser } from './harness'
-import { DIALOG, TOAST } from './screen'
 
 useBrowser()
 

@@ -1,9 +1,9 @@
 /** A page with all fallbacks in Chromium outside the wallet, and how to tap there. */
 import { mkdirSync, readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
-import { picture } from './fakeCamera'
-import { BROWSER_AGENT, MODULES, openPage, page } from './harness'
-import { still } from './screen'
+import { picture } from '../browser/fakeCamera'
+import { BROWSER_AGENT, MODULES, openPage, page } from '../browser/harness'
+import { still } from '../browser/screen'
 
 /** Chromium on Linux has no `BarcodeDetector`; this one has its interface, with a real decoder behind it. */
 export const DETECTOR = `<script type="module">

@@ -1,7 +1,7 @@
 /** The presenters with the real libraries: what the user sees is the library's, and nothing of it is lost. */
 import { beforeAll, describe, expect, it } from 'vitest'
-import { bundlePage, VERSIONS } from './bundle'
-import { describeInBrowser, openPage, page, useBrowser } from './harness'
+import { bundlePage, VERSIONS } from '../browser/bundle'
+import { describeInBrowser, openPage, page, useBrowser } from '../browser/harness'
 
 useBrowser()
 

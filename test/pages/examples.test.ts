@@ -19,8 +19,8 @@ import {
   type PageOptions,
   useBrowser,
   walletAgent,
-} from './harness'
-import { WITHOUT } from './oldWebView'
+} from '../browser/harness'
+import { WITHOUT } from '../browser/oldWebView'
 
 useBrowser()
 

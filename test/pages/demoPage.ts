@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core'
 import { build, type Rolldown } from 'vite'
 import type { Language } from '../../demo/texts/language'
-import { BROWSER_AGENT, openPage, type PageOptions } from './harness'
+import { BROWSER_AGENT, openPage, type PageOptions } from '../browser/harness'
 
 const ORIGIN = 'https://mini.example'
 const TYPES: Readonly<Record<string, string>> = { html: 'text/html', js: 'text/javascript', css: 'text/css' }

@@ -3,8 +3,8 @@
  * The same page for both, written in each.
  */
 import { beforeAll, describe, expect, it } from 'vitest'
-import { bundlePage, VERSIONS } from './bundle'
-import { describeInBrowser, openPage, page, useBrowser } from './harness'
+import { bundlePage, VERSIONS } from '../browser/bundle'
+import { describeInBrowser, openPage, page, useBrowser } from '../browser/harness'
 
 useBrowser()
 

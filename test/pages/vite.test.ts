@@ -6,7 +6,7 @@ import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { describeInBrowser, REAL_SDK, SDK_URL, walletAgent } from './harness'
+import { describeInBrowser, REAL_SDK, SDK_URL, walletAgent } from '../browser/harness'
 
 type ViteModule = typeof import('vite')
 
