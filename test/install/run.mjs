@@ -3,11 +3,11 @@
  * `npm install` and no flag, keeps its own versions, bundles a page with its own bundler, and the page works in a wallet.
  * A name as argument runs those whose name has it: `npm run test:install -- vue`.
  */
-import { execFileSync } from 'node:child_process'
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { pack } from '../../scripts/subpaths.mjs'
 import { checks } from './checks.mjs'
 import { projects } from './projects.mjs'
 
@@ -17,9 +17,7 @@ if (!existsSync(join(root, 'dist/index.js'))) throw new Error('npm run build com
 const [wanted = ''] = process.argv.slice(2)
 const waiting = projects.filter(({ name }) => name.toLowerCase().includes(wanted.toLowerCase()))
 const folder = mkdtempSync(join(tmpdir(), 'upsdk-kit-install-'))
-const options = ['--json', '--ignore-scripts', '--pack-destination', folder]
-const [packed] = JSON.parse(execFileSync('npm', ['pack', ...options], { cwd: root, encoding: 'utf8' }))
-const tarball = join(folder, packed.filename)
+const { file: tarball } = pack(folder)
 const sum = { passed: 0, failed: 0 }
 
 /** One line, and under it what failed. */
@@ -54,5 +52,6 @@ try {
 } finally {
   rmSync(folder, { recursive: true, force: true })
 }
-console.log(`${sum.passed} passed, ${sum.failed} failed`)
+// `.ci/run` reads it.
+console.log(`Install: ${sum.passed} passed, ${sum.failed} failed`)
 process.exitCode = sum.failed || !sum.passed ? 1 : 0
