@@ -1,5 +1,6 @@
 import type { UpsdkError } from '../failure/error'
 import { runSafely } from '../lib/run'
+import { version } from '../lib/version'
 import type { CallRecord } from '../ports/callOptions'
 import type { EmitStep, Inspector, Step } from '../ports/steps'
 import type { Call } from './call'
@@ -31,6 +32,7 @@ export function toRecord(call: Call, error: UpsdkError | undefined): CallRecord 
   const { method, startedAt, sentAt } = call
   const settledAt = performance.now()
   return {
+    version,
     method,
     waited: (sentAt ?? settledAt) - startedAt,
     took: sentAt === undefined ? 0 : settledAt - sentAt,
