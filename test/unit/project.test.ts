@@ -103,6 +103,36 @@ describe('the workflow', () => {
   })
 })
 
+describe('the workflow that looks at UnionPay’s file', () => {
+  const file = read('.github/workflows/sdk-diff.yml')
+  const weekly: Workflow = parse(file)
+  const [job] = Object.values(weekly.jobs)
+  const lines = job ? linesOf(job) : []
+
+  it('says first that it has never run', () => {
+    expect(file).toMatch(/^# Never run so far\./)
+    expect(read('CONTRIBUTING.md')).toContain('sdk-diff.yml` would look at the live one each week')
+  })
+
+  it('runs each week, may only read, keeps no credentials, and takes actions of a fixed major version', () => {
+    expect(weekly.on).toEqual({ schedule: [{ cron: expect.any(String) }], workflow_dispatch: null })
+    expect(weekly.permissions).toEqual({ contents: 'read' })
+    for (const { uses } of job?.steps || []) if (uses) expect(uses).toMatch(/^actions\/[\w-]+@v\d+$/)
+    expect(file).toContain('persist-credentials: false')
+    expect(lines.join('\n')).not.toContain('${{')
+  })
+
+  it('fails where the file cannot be had, or has something new', () => {
+    const place = (start: string) => lines.findIndex((line) => line.startsWith(start))
+    expect(lines[place('curl')]).toMatch(/ --fail .*https:\/\/open\.95516\.com\/s\/open\/js\/upsdk\.js$/)
+    expect(lines.slice(-2)).toEqual([
+      'set -o pipefail',
+      expect.stringMatching(/^node scripts\/sdk-diff\.mjs /),
+    ])
+    expect(place('npm ci')).toBeLessThan(place('curl'))
+  })
+})
+
 interface Field {
   type: string
   id?: string
