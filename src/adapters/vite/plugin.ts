@@ -9,7 +9,7 @@ interface Tag {
 }
 
 /** What the developed page is served with, as far as the plug-in uses it. */
-interface Server {
+interface DevServer {
   middlewares: { use(path: string, answer: (request: unknown, response: Answer) => void): unknown }
 }
 
@@ -33,7 +33,7 @@ export interface UpsdkKitPlugin {
   /** Its code. */
   load(id: string): string | null
   /** Serves the simulated wallet. */
-  configureServer(server: Server): void
+  configureServer(server: DevServer): void
   /** Puts the wallet into the page. */
   transformIndexHtml: { order: 'pre'; handler: HtmlHook; enforce: 'pre'; transform: HtmlHook }
 }
