@@ -49,6 +49,12 @@ export function give(owner: object, name: PropertyKey, value: unknown): void {
   Object.defineProperty(owner, name, { configurable: true, writable: true, value })
 }
 
+/** The texts that matter most: of a payment that native has, and whose end nobody knows. */
+export const UNCONFIRMED = "Payment not confirmed yet. Check your order first. Don't pay again."
+
+/** The signature of a page's server. */
+export const SIGNED = { appId: 'a', nonceStr: 'n', timestamp: '1', signature: 's' }
+
 export type RawAnswers = { success(value?: unknown): void; fail(failure?: unknown): void }
 
 /** A raw upsdk of the test's own, for what no simulator does. */
@@ -58,6 +64,14 @@ export function rawUpsdk(methods: Record<string, unknown>): Record<string, unkno
   window.upsdk = raw
   return raw
 }
+
+/** What stands behind the kit now, for a test that puts a function of its own there. */
+export const rawMethods = () =>
+  window.upsdk as Record<string, (params: RawAnswers) => void> & { pluginReady(callback: () => void): void }
+
+/** The methods that reached native, in order. */
+export const methodsOf = (sim: { calls: readonly { method: string }[] }) =>
+  sim.calls.map(({ method }) => method)
 
 /** A presenter that keeps what it was asked to show. */
 export function recorder(): Presenter & {
@@ -77,6 +91,9 @@ export function recorder(): Presenter & {
     answer: (confirmed) => waiting.shift()?.(confirmed),
   }
 }
+
+/** Its rejection is none of the test's business. */
+export const ignore = (call: Promise<unknown>): void => void call.catch(() => {})
 
 /** How a promise stands now: 'pending', a value, or an `UpsdkError`. */
 export async function stateOf(promise: Promise<unknown>): Promise<unknown> {

@@ -3,11 +3,9 @@ import { describe, expect, it, vi } from 'vitest'
 import { eventsOf, findEvent } from '../../src/events/table'
 import { createUpsdk } from '../../src/index'
 import { fail, silent, succeed } from '../../src/simulator'
-import { failureOf, kit, pass, stateOf, useWallets, wallet } from '../support/wallet'
+import { failureOf, kit, methodsOf, pass, stateOf, useWallets, wallet } from '../support/wallet'
 
 useWallets()
-
-const methodsOf = (sim: { calls: readonly { method: string }[] }) => sim.calls.map((call) => call.method)
 
 describe('events', () => {
   it('are all that the reference names, with their methods', () => {

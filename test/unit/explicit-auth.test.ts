@@ -1,11 +1,10 @@
 import { describe, expect, it, vi } from 'vitest'
 import { fail, silent, succeed } from '../../src/simulator'
-import { failureOf, give, kit, pass, recorder, stateOf, useWallets, wallet } from '../support/wallet'
+import { failureOf, give, kit, pass, recorder, SIGNED, stateOf, useWallets, wallet } from '../support/wallet'
 
 useWallets()
 
 const scope = 'scope.mobile'
-const signed = { appId: 'a', nonceStr: 'n', timestamp: '1', signature: 's' }
 const NAME = 'appletExplicitAuth'
 
 describe.each(['cordova', 'jsbridge'] as const)('appletExplicitAuth over %s', (bridge) => {
@@ -96,7 +95,7 @@ describe.each(['cordova', 'jsbridge'] as const)('appletExplicitAuth over %s', (b
 
   it('in signed mode is sent after the config', async () => {
     const sim = wallet({ bridge, latency: 100, answers: { config: succeed({ jsApiList: [] }) } })
-    const call = kit({ config: signed }).appletExplicitAuth({ scope })
+    const call = kit({ config: SIGNED }).appletExplicitAuth({ scope })
     await pass(99)
     expect(sim.calls.map(({ method }) => method)).toEqual(['config'])
     await pass(200)

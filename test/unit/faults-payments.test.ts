@@ -5,25 +5,25 @@ import { createUpsdk } from '../../src/index'
 import { fail, type Simulator, silent } from '../../src/simulator'
 import {
   failureOf,
+  ignore,
   kit,
+  methodsOf,
   pass,
   type RawAnswers,
   rawUpsdk,
   recorder,
   SHARED,
+  SIGNED,
   stateOf,
+  UNCONFIRMED,
   useWallets,
   wallet,
 } from '../support/wallet'
 
 useWallets()
 
-const UNCONFIRMED = "Payment not confirmed yet. Check your order first. Don't pay again."
+const SENT = { sent: true, retry: 'never', message: UNCONFIRMED }
 const BUSY = { name: 'UpsdkError', reason: 'busy', sent: false }
-
-/** Its rejection is none of the test's business. */
-const ignore = (call: Promise<unknown>): void => void call.catch(() => {})
-const namesOf = (sim: Simulator) => sim.calls.map(({ method }) => method)
 
 describe('a payment that was sent holds back every other of the window', () => {
   type Sheet = { sim: Simulator; second(): Promise<unknown> }
@@ -109,9 +109,9 @@ describe('a payment that was sent holds back every other of the window', () => {
     ],
   ])('%s', async (_which, open) => {
     const { sim, second } = await open()
-    expect(namesOf(sim)).toEqual(['pay'])
+    expect(methodsOf(sim)).toEqual(['pay'])
     const outcome = await stateOf(second())
-    expect(namesOf(sim)).toEqual(['pay'])
+    expect(methodsOf(sim)).toEqual(['pay'])
     expect(outcome).toMatchObject(BUSY)
   })
 
@@ -209,7 +209,7 @@ describe('a second tap on what native never answers', () => {
     expect(await stateOf(tap())).toMatchObject(BUSY)
     await pass(1)
     await tap()
-    expect(namesOf(sim)).toEqual(['showSharePopup', 'showSharePopup'])
+    expect(methodsOf(sim)).toEqual(['showSharePopup', 'showSharePopup'])
   })
 })
 
@@ -229,19 +229,18 @@ describe('what the SDK file itself refuses was not sent', () => {
   it('so a payment after a refused config is bad-signature, and its fail gets what upsdk says', async () => {
     const sim = wallet({ answers: { config: fail({ errmsg: 'refused' }) } })
     const upsdk = kit({ notify: false })
-    await failureOf(upsdk.config({ appId: 'a', nonceStr: 'n', timestamp: '1', signature: 's' }))
+    await failureOf(upsdk.config(SIGNED))
     const failed = vi.fn()
     expect(await failureOf(upsdk.pay({ tn: '1', fail: failed }))).toMatchObject({
       reason: 'bad-signature',
       sent: false,
     })
     expect(failed.mock.calls).toEqual([[{ msg: 'config执行成功以后才能调用插件方法' }]])
-    expect(namesOf(sim)).toEqual(['config'])
+    expect(methodsOf(sim)).toEqual(['config'])
   })
 })
 
 describe('a payment that was sent is unconfirmed', () => {
-  const SENT = { sent: true, retry: 'never', message: UNCONFIRMED }
   const outcome = (raw: unknown) => {
     rawUpsdk({ pay: (answers: RawAnswers) => answers.fail(raw) })
     return failureOf(kit({ locale: 'en', notify: false }).pay({ tn: '1' }))

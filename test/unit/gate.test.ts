@@ -12,14 +12,13 @@ import {
   pass,
   type RawAnswers,
   rawUpsdk,
+  SIGNED,
   stateOf,
   useWallets,
   wallet,
 } from '../support/wallet'
 
 useWallets()
-
-const signed = { appId: 'a', nonceStr: 'n', timestamp: '1', signature: 's' }
 
 describe('a call made before the bridge is up', () => {
   it('waits, and is sent in order with the others', async () => {
@@ -232,7 +231,7 @@ describe('signed mode', () => {
   it('sends after an accepted config only', async () => {
     const sim = wallet({ latency: 100, answers: { config: succeed({ jsApiList: ['pay'] }) } })
     const pluginReady = vi.spyOn(window.upsdk as { pluginReady(): void }, 'pluginReady')
-    const upsdk = kit({ config: signed })
+    const upsdk = kit({ config: SIGNED })
     const call = upsdk.pay({ tn: '1' })
     await pass(99)
     expect(sim.calls.map((call) => call.method)).toEqual(['config'])
@@ -248,14 +247,14 @@ describe('signed mode', () => {
     const upsdk = kit()
     const told = vi.fn()
     upsdk.error(told)
-    expect(await failureOf(upsdk.config(signed))).toMatchObject({
+    expect(await failureOf(upsdk.config(SIGNED))).toMatchObject({
       reason: 'bad-signature',
       raw: { errmsg: 'refused' },
     })
     expect(await failureOf(upsdk.pay({ tn: '1' }))).toMatchObject({ reason: 'bad-signature', sent: false })
     expect(told).toHaveBeenCalledExactlyOnceWith({ errmsg: 'refused' })
     sim.answer('config', succeed({ jsApiList: [] }))
-    await upsdk.config(signed)
+    await upsdk.config(SIGNED)
     await upsdk.pay({ tn: '1' })
   })
 
@@ -268,7 +267,7 @@ describe('signed mode', () => {
 
   it('shows the wallet’s toast only where the config granted it', async () => {
     const sim = wallet({ answers: { config: succeed({ jsApiList: ['saveData'] }) } })
-    const upsdk = kit({ config: signed })
+    const upsdk = kit({ config: SIGNED })
     await upsdk.saveData({ key: 'k', value: 'v' })
     upsdk.toast('hello')
     expect(sim.calls.map((call) => call.method)).not.toContain('showFlashInfo')
@@ -310,10 +309,10 @@ describe('a newer config', () => {
   it('is handed on, though an older one is answered while its signature is being fetched', async () => {
     const sim = wallet({ latency: 100 })
     const upsdk = kit()
-    upsdk.config(signed)
+    upsdk.config(SIGNED)
     await pass(10)
     upsdk.config(
-      () => new Promise((resolve) => setTimeout(() => resolve({ ...signed, nonceStr: 'newer' }), 500)),
+      () => new Promise((resolve) => setTimeout(() => resolve({ ...SIGNED, nonceStr: 'newer' }), 500)),
     )
     await pass(3000)
     expect(sim.calls.map(({ params }) => (params as { nonceStr: string }).nonceStr)).toEqual(['n', 'newer'])
@@ -326,9 +325,9 @@ describe('a newer config', () => {
       answers: { config: () => (configs++ ? succeed({ jsApiList: [] }) : fail({ errmsg: 'refused' })) },
     })
     const upsdk = kit()
-    upsdk.config(signed)
+    upsdk.config(SIGNED)
     await pass(50)
-    upsdk.config(signed)
+    upsdk.config(SIGNED)
     await pass(1000)
     const call = upsdk.saveData({ key: 'k', value: 'v' })
     await pass(200)

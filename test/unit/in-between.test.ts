@@ -2,14 +2,10 @@
 import { describe, expect, it, vi } from 'vitest'
 import type { Fallbacks } from '../../src/fallbacks'
 import { fail, silent } from '../../src/simulator'
-import { failureOf, kit, pass, recorder, stateOf, useWallets, wallet } from '../support/wallet'
+import { failureOf, kit, pass, rawMethods, recorder, stateOf, useWallets, wallet } from '../support/wallet'
 
 useWallets()
 
-type Raw = Record<string, (params: { success(value?: unknown): void; fail(raw: unknown): void }) => void> & {
-  pluginReady(callback: () => void): void
-}
-const raw = () => window.upsdk as Raw
 const open = async (options = {}) => {
   const upsdk = kit({ presenter: recorder(), ...options })
   await upsdk.ready()
@@ -20,9 +16,9 @@ describe('pluginReady of a page that wraps it', () => {
   it('may make a call of its own: both are sent', async () => {
     const sim = wallet()
     const upsdk = await open()
-    const own = raw().pluginReady
+    const own = rawMethods().pluginReady
     let once = true
-    raw().pluginReady = (callback) => {
+    rawMethods().pluginReady = (callback) => {
       if (once) upsdk.vibrate((once = false) as never)
       own(callback)
     }
@@ -35,9 +31,9 @@ describe('pluginReady of a page that wraps it', () => {
   it('may give the call up: it is not sent', async () => {
     const sim = wallet()
     const upsdk = await open()
-    const own = raw().pluginReady
+    const own = rawMethods().pluginReady
     const controller = new AbortController()
-    raw().pluginReady = (callback) => {
+    rawMethods().pluginReady = (callback) => {
       controller.abort()
       own(callback)
     }
@@ -80,7 +76,7 @@ describe('upsdk replaced by another', () => {
     wallet({ readyAfter: 'never' })
     const upsdk = kit({ presenter: recorder() })
     let comesUp = () => {}
-    raw().pluginReady = (callback) => {
+    rawMethods().pluginReady = (callback) => {
       comesUp = callback
     }
     const call = upsdk.pay({ tn: '1' })
@@ -168,7 +164,7 @@ describe('a fallback', () => {
   ])('is not ended by an upsdk that %s', async (_what, answer) => {
     wallet()
     const upsdk = await open({ fallbacks: answersLate as Fallbacks })
-    raw().scanQRCode = answer
+    rawMethods().scanQRCode = answer
     const call = upsdk.scanQRCode()
     await pass(2000)
     expect(await stateOf(call)).toBe('text')
@@ -205,7 +201,7 @@ describe('a fallback', () => {
     })
     expect(await failureOf(upsdk.scanQRCode())).toMatchObject({ reason: 'permission', sent: true })
     // This wallet has no such method: nothing was sent.
-    Reflect.deleteProperty(raw(), 'vibrate')
+    Reflect.deleteProperty(rawMethods(), 'vibrate')
     await upsdk.vibrate()
     expect(records).toMatchObject([
       { method: 'scanQRCode', outcome: 'permission', sent: true },
@@ -242,7 +238,7 @@ describe('called from JavaScript', () => {
   it('an async function among the parameters becomes an ordinary one, that upsdk takes', async () => {
     wallet()
     const given: unknown[] = []
-    raw().showShareMorePanel = (params) => void given.push(params)
+    rawMethods().showShareMorePanel = (params) => void given.push(params)
     kit()
       .showShareMorePanel({ shareCallback: async () => 'shared' })
       .catch(() => {})

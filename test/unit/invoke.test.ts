@@ -1,20 +1,23 @@
 import { describe, expect, it, vi } from 'vitest'
 import { createUpsdk, type Upsdk, type UpsdkError, type UpsdkOptions, version } from '../../src/index'
 import { fail, silent, succeed } from '../../src/simulator'
-import { failureOf, kit, pass, recorder, stateOf, useWallets, wallet } from '../support/wallet'
+import {
+  failureOf,
+  kit,
+  pass,
+  type RawAnswers,
+  rawUpsdk,
+  recorder,
+  stateOf,
+  UNCONFIRMED,
+  useWallets,
+  wallet,
+} from '../support/wallet'
 
 useWallets()
 
-/** A raw upsdk of the test's own, for what no simulator does. */
-function rawUpsdk(methods: Record<string, unknown>): void {
-  wallet()
-  window.upsdk = { pluginReady: (callback: () => void) => callback(), ...methods }
-}
-
-type Answers = { success(value?: unknown): void; fail(failure?: unknown): void }
-
 describe('a call settles exactly once', () => {
-  it.each<[string, (answers: Answers) => unknown, unknown]>([
+  it.each<[string, (answers: RawAnswers) => unknown, unknown]>([
     ['success, then fail', (a) => [a.success('1'), a.fail('94')], '1'],
     ['success twice', (a) => [a.success('1'), a.success('2')], '1'],
     ['fail, then success', (a) => [a.fail('94'), a.success('1')], { code: '94' }],
@@ -89,7 +92,7 @@ describe('a call settles exactly once', () => {
   })
 
   it('and leaves nothing behind: no timer, and no listener on its signal', async () => {
-    rawUpsdk({ bioDetect: (a: Answers) => a.success('1'), getHCEState: (a: Answers) => a.success('2') })
+    rawUpsdk({ bioDetect: (a: RawAnswers) => a.success('1'), getHCEState: (a: RawAnswers) => a.success('2') })
     const { signal } = new AbortController()
     const added = vi.spyOn(signal, 'addEventListener')
     const removed = vi.spyOn(signal, 'removeEventListener')
@@ -175,7 +178,7 @@ describe('what is sent', () => {
 
   it('has the kit’s own callbacks in place of the page’s, and none where upsdk never calls back', async () => {
     const seen: unknown[] = []
-    const see = (params: Answers) => {
+    const see = (params: RawAnswers) => {
       seen.push(Object.keys(params).sort())
       params.success?.()
     }
@@ -189,7 +192,7 @@ describe('what is sent', () => {
   it('has nothing under the names of callbacks that is no function', async () => {
     const seen: unknown[] = []
     rawUpsdk({
-      bioDetect(params: Answers) {
+      bioDetect(params: RawAnswers) {
         seen.push(Object.keys(params).sort())
         params.success('1')
       },
@@ -211,7 +214,7 @@ describe('what is sent', () => {
   it('keeps a property named __proto__ a property', async () => {
     let seen: unknown
     rawUpsdk({
-      saveData(params: Answers) {
+      saveData(params: RawAnswers) {
         seen = params
         params.success()
       },
@@ -277,7 +280,7 @@ describe('callbacks, as upsdk has them', () => {
   it('never run inside upsdk’s own callback', async () => {
     const order: string[] = []
     rawUpsdk({
-      bioDetect(answers: Answers) {
+      bioDetect(answers: RawAnswers) {
         answers.fail('94')
         order.push('upsdk went on')
       },
@@ -428,8 +431,8 @@ describe('busy', () => {
   })
 
   it('is not ended by an older call that settles late', async () => {
-    const answers: Answers[] = []
-    rawUpsdk({ bioDetect: (a: Answers) => answers.push(a) })
+    const answers: RawAnswers[] = []
+    rawUpsdk({ bioDetect: (a: RawAnswers) => answers.push(a) })
     const upsdk = kit()
     upsdk.bioDetect()
     await pass(3100)
@@ -446,7 +449,7 @@ describe('money', () => {
     expect(await failureOf(kit({ locale: 'en' }).pay({ tn: '1' }))).toMatchObject({
       sent: true,
       retry: 'never',
-      message: "Payment not confirmed yet. Check your order first. Don't pay again.",
+      message: UNCONFIRMED,
     })
   })
 
@@ -484,9 +487,7 @@ describe('money', () => {
     const presenter = recorder()
     await failureOf(kit({ locale: 'en', presenter }).pay({ tn: '1' }))
     await pass(400)
-    expect(presenter.dialogs).toEqual([
-      "Payment not confirmed yet. Check your order first. Don't pay again. | OK",
-    ])
+    expect(presenter.dialogs).toEqual([`${UNCONFIRMED} | OK`])
     expect(presenter.toasts).toEqual([])
   })
 
@@ -576,7 +577,7 @@ describe('with translateFail, fail gets the user’s text in place of the wallet
     ['in an object, whose code stays', { errcode: '94', errmsg: 'x', more: 1 }, { errcode: '94', more: 1 }],
     ['in JSON text, which becomes an object', '{"code":"94","msg":"x"}', { code: '94' }],
   ])('%s', async (_how, given, kept) => {
-    rawUpsdk({ bioDetect: (answers: Answers) => answers.fail(given) })
+    rawUpsdk({ bioDetect: (answers: RawAnswers) => answers.fail(given) })
     const failed = vi.fn()
     const upsdk = kit({ locale: 'en', translateFail: true })
     const { message } = await failureOf(upsdk.bioDetect({ fail: failed }))
@@ -585,7 +586,7 @@ describe('with translateFail, fail gets the user’s text in place of the wallet
   })
 
   it('in place of a text', async () => {
-    rawUpsdk({ bioDetect: (answers: Answers) => answers.fail('unknown text') })
+    rawUpsdk({ bioDetect: (answers: RawAnswers) => answers.fail('unknown text') })
     const failed = vi.fn()
     const error = await failureOf(kit({ locale: 'en', translateFail: true }).bioDetect({ fail: failed }))
     expect(failed).toHaveBeenCalledExactlyOnceWith(error.message)
@@ -594,7 +595,7 @@ describe('with translateFail, fail gets the user’s text in place of the wallet
   it.each([['94'], [94], [{ msg: '用户取消' }], ['{"msg":"用户取消"}']])(
     'but not in place of what old code branches on: %j',
     async (given) => {
-      rawUpsdk({ bioDetect: (answers: Answers) => answers.fail(given) })
+      rawUpsdk({ bioDetect: (answers: RawAnswers) => answers.fail(given) })
       const failed = vi.fn()
       await failureOf(kit({ locale: 'en', translateFail: true }).bioDetect({ fail: failed }))
       expect(failed).toHaveBeenCalledExactlyOnceWith(given)
@@ -641,7 +642,7 @@ describe('a function among the parameters', () => {
   it('is handed on as it is, where upsdk takes it', async () => {
     const seen: unknown[] = []
     rawUpsdk({
-      saveData({ success, ...params }: Answers) {
+      saveData({ success, ...params }: RawAnswers) {
         seen.push(params)
         success()
       },
@@ -673,7 +674,7 @@ describe('a method that throws', () => {
 describe('isCancelled', () => {
   const UNPAID = { code: 'X1', msg: 'closed' }
   const paying = (failure: unknown, isCancelled: (error: UpsdkError) => boolean) => {
-    rawUpsdk({ pay: (answers: Answers) => answers.fail(failure) })
+    rawUpsdk({ pay: (answers: RawAnswers) => answers.fail(failure) })
     const presenter = recorder()
     return { presenter, upsdk: kit({ locale: 'en', presenter, isCancelled }) }
   }
@@ -704,11 +705,11 @@ describe('isCancelled', () => {
     const isCancelled = vi.fn(() => true)
     const { upsdk } = paying({ msg: '用户取消' }, isCancelled)
     expect(await failureOf(upsdk.pay({ tn: '1' }))).toMatchObject({ reason: 'cancelled' })
-    rawUpsdk({ bioDetect: (answers: Answers) => answers.fail(UNPAID), pluginReady() {} })
+    rawUpsdk({ bioDetect: (answers: RawAnswers) => answers.fail(UNPAID), pluginReady() {} })
     const waiting = failureOf(kit({ isCancelled, readyTimeout: 100, notify: false }).pay({ tn: '1' }))
     await pass(100)
     expect(await waiting).toMatchObject({ reason: 'ready-timeout' })
-    rawUpsdk({ bioDetect: (answers: Answers) => answers.fail(UNPAID) })
+    rawUpsdk({ bioDetect: (answers: RawAnswers) => answers.fail(UNPAID) })
     const other = kit({ isCancelled, notify: false })
     expect(await failureOf(other.bioDetect())).toMatchObject({ reason: 'unknown' })
     expect(other.explain(UNPAID, { payment: true })).toMatchObject({ reason: 'unknown' })

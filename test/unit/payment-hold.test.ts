@@ -4,6 +4,7 @@ import { silent } from '../../src/simulator'
 import {
   failureOf,
   give,
+  ignore,
   kit,
   PAYMENT,
   pass,
@@ -16,8 +17,6 @@ import {
 } from '../support/wallet'
 
 useWallets()
-
-const ignore = (call: Promise<unknown>): void => void call.catch(() => {})
 
 /** A wallet whose payments are answered by the test. */
 function payments() {

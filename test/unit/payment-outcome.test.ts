@@ -8,16 +8,13 @@ import {
   type RawAnswers,
   rawUpsdk,
   recorder,
+  UNCONFIRMED,
   useWallets,
 } from '../support/wallet'
 
 useWallets()
 
-const UNCONFIRMED = {
-  sent: true,
-  retry: 'never',
-  message: "Payment not confirmed yet. Check your order first. Don't pay again.",
-}
+const SENT = { sent: true, retry: 'never', message: UNCONFIRMED }
 const C02 = 'ILLEGAL_ACCESS_EXCEPTION: 无权限访问此插件！'
 const C03 = 'INVALID_ACTION_EXCEPTION: 插件里面没有此方法！'
 const C04 = 'CLASS_NOT_FOUND_EXCEPTION: 此插件没有实现！'
@@ -48,7 +45,7 @@ describe.each(['pay', 'qrPay'] as const)(
       [{ msg: C03 }],
     ])('%j', async (raw) => {
       const error = await failureOf(kitWhere(raw).call(method, { tn: '1' } as never))
-      expect(error).toMatchObject(UNCONFIRMED)
+      expect(error).toMatchObject(SENT)
     })
   },
 )
@@ -69,13 +66,13 @@ describe('a payment that was refused before any plug-in ran was not sent, and sa
   ])('%j', async (raw, expected) => {
     const error = await failureOf(kitWhere(raw).pay({ tn: '1' }))
     expect(error).toMatchObject({ sent: false, ...expected })
-    expect(error.message).not.toBe(UNCONFIRMED.message)
+    expect(error.message).not.toBe(UNCONFIRMED)
   })
 
   it('but not where the answer took more than a second', async () => {
     const outcome = failureOf(kitWhere({ msg: C02 }, 1200).pay({ tn: '1' }))
     await pass(2000)
-    expect(await outcome).toMatchObject({ ...UNCONFIRMED, reason: 'forbidden' })
+    expect(await outcome).toMatchObject({ ...SENT, reason: 'forbidden' })
   })
 
   it('nor where another call was handed over before the answer', async () => {
@@ -83,14 +80,14 @@ describe('a payment that was refused before any plug-in ran was not sent, and sa
     const outcome = failureOf(upsdk.pay({ tn: '1' }))
     upsdk.setTitleStyle({ appletStyle: 'black' }).catch(() => {})
     await pass(2000)
-    expect(await outcome).toMatchObject(UNCONFIRMED)
+    expect(await outcome).toMatchObject(SENT)
   })
 
   it('nor where another call was open when it was sent', async () => {
     const upsdk = kitWhere({ msg: C02 })
     upsdk.scanQRCode().catch(() => {})
     await pass(100)
-    expect(await failureOf(upsdk.pay({ tn: '1' }))).toMatchObject(UNCONFIRMED)
+    expect(await failureOf(upsdk.pay({ tn: '1' }))).toMatchObject(SENT)
   })
 
   it('what cordova kept of an earlier refusal is put back before a payment is handed over', async () => {
@@ -120,7 +117,7 @@ describe('a payment counts as cancelled only where nothing speaks against it', (
     [{ msg: '订单已取消' }],
     [{}],
   ])('%j is none', async (raw) => {
-    expect(await failureOf(kitWhere(raw).pay({ tn: '1' }))).toMatchObject(UNCONFIRMED)
+    expect(await failureOf(kitWhere(raw).pay({ tn: '1' }))).toMatchObject(SENT)
   })
 
   it.each<[unknown]>([

@@ -1,12 +1,11 @@
 import { describe, expect, it, vi } from 'vitest'
 import type { SignedConfig } from '../../src/gate/signed'
 import { fail, succeed } from '../../src/simulator'
-import { failureOf, kit, pass, stateOf, useWallets, wallet } from '../support/wallet'
+import { failureOf, kit, pass, SIGNED, stateOf, useWallets, wallet } from '../support/wallet'
 
 useWallets()
 
-const signed = { appId: 'a', nonceStr: 'n', timestamp: '1', signature: 's' }
-const newer = { ...signed, nonceStr: 'newer' }
+const newer = { ...SIGNED, nonceStr: 'newer' }
 const later = (config: SignedConfig, ms: number) => () =>
   new Promise<SignedConfig>((resolve) => setTimeout(() => resolve(config), ms))
 
@@ -43,7 +42,7 @@ describe('a signed page', () => {
     const upsdk = kit({ notify: false })
     const callback = vi.fn()
     upsdk.ready(callback)
-    upsdk.config(signed)
+    upsdk.config(SIGNED)
     await pass(1000)
     expect([callback.mock.calls.length, pluginReady.mock.calls.length]).toEqual([0, 0])
   })
@@ -51,7 +50,7 @@ describe('a signed page', () => {
   it('hears of a refusal also where it asks after it', async () => {
     wallet({ answers: { config: fail({ errmsg: 'refused' }) } })
     const upsdk = kit()
-    await failureOf(upsdk.config(signed))
+    await failureOf(upsdk.config(SIGNED))
     const told = vi.fn()
     upsdk.error(told)
     await pass(1)
@@ -61,7 +60,7 @@ describe('a signed page', () => {
   it('hears of none while there is none', async () => {
     wallet()
     const told = vi.fn()
-    const upsdk = kit({ config: signed })
+    const upsdk = kit({ config: SIGNED })
     upsdk.error(told)
     await upsdk.saveData(save)
     expect(told).not.toHaveBeenCalled()
@@ -71,7 +70,7 @@ describe('a signed page', () => {
     const open = (answer: ReturnType<typeof succeed> | ReturnType<typeof fail>) => {
       const sim = wallet({ latency: 100, answers: { config: answer } })
       ;(window.upsdk as { pluginReady(run: Run): void }).pluginReady(() => {})
-      const upsdk = kit({ config: signed, notify: false })
+      const upsdk = kit({ config: SIGNED, notify: false })
       return { upsdk, sent: () => sim.calls.map(({ method }) => method) }
     }
 
@@ -103,10 +102,10 @@ describe('a signed page', () => {
 
   it('is not refused for an older refusal, of a config that the page gave by itself', async () => {
     const sim = wallet({ answers: { config: fail({ errmsg: 'refused' }) } })
-    ;(window.upsdk as { config(config: object): void }).config({ ...signed })
+    ;(window.upsdk as { config(config: object): void }).config({ ...SIGNED })
     sim.answer('config', succeed({ jsApiList: [] }))
     const told = vi.fn()
-    const upsdk = kit({ config: signed })
+    const upsdk = kit({ config: SIGNED })
     upsdk.error(told)
     await upsdk.saveData(save)
     expect(told).not.toHaveBeenCalled()
@@ -115,7 +114,7 @@ describe('a signed page', () => {
   it('gets in on an upsdk that cannot tell of refusals', async () => {
     const { raw, stored } = upsdkByHand()
     ;(raw as { error?: unknown }).error = undefined
-    const call = kit({ config: signed }).saveData(save)
+    const call = kit({ config: SIGNED }).saveData(save)
     await pass(1)
     runAll(stored.ready)
     runAll(stored.ready)
@@ -127,7 +126,7 @@ describe('a signed page', () => {
     raw.config = () => {
       throw new Error('broken')
     }
-    expect(await failureOf(kit({ config: signed }).saveData(save))).toMatchObject({
+    expect(await failureOf(kit({ config: SIGNED }).saveData(save))).toMatchObject({
       reason: 'bad-config',
       sent: false,
     })
@@ -141,7 +140,7 @@ describe('a signed page', () => {
     await upsdk.saveData(save)
     await upsdk.saveData(save)
     expect(pluginReady).toHaveBeenCalledTimes(2)
-    await upsdk.config(signed)
+    await upsdk.config(SIGNED)
     await upsdk.config(newer)
     expect(error).toHaveBeenCalledTimes(1)
     expect(pluginReady).toHaveBeenCalledTimes(2)
@@ -151,7 +150,7 @@ describe('a signed page', () => {
 describe('a config whose ready callbacks never ran, since one of the page’s threw before (H3)', () => {
   const begin = async () => {
     const { raw, stored, sent } = upsdkByHand()
-    const upsdk = kit({ config: signed, notify: false })
+    const upsdk = kit({ config: SIGNED, notify: false })
     const call = upsdk.saveData(save)
     await pass(1)
     // The SDK is open: it calls back at once from now on.
@@ -196,7 +195,7 @@ describe('a call that has not been sent when config comes', () => {
     const upsdk = kit()
     const call = upsdk.saveData(save)
     expect(stored.pluginReady).toHaveLength(1)
-    upsdk.config(signed)
+    upsdk.config(SIGNED)
     await pass(1)
     runAll(stored.pluginReady)
     expect(sent).toEqual(['config'])
@@ -211,7 +210,7 @@ describe('a call that has not been sent when config comes', () => {
 
   it('waits for the answer to the newest config, whatever an older one opened', async () => {
     const { stored, sent } = upsdkByHand()
-    const upsdk = kit({ config: signed })
+    const upsdk = kit({ config: SIGNED })
     const call = upsdk.saveData(save)
     await pass(1)
     runAll(stored.ready)
@@ -227,7 +226,7 @@ describe('a call that has not been sent when config comes', () => {
 
   it('is not sent before it, though the SDK is still open from the config before', async () => {
     const sim = wallet({ latency: 100, answers: { config: succeed({ jsApiList: [] }) } })
-    const upsdk = kit({ config: signed })
+    const upsdk = kit({ config: SIGNED })
     await pass(100)
     upsdk.config(newer)
     const call = upsdk.saveData(save)
@@ -241,7 +240,7 @@ describe('a call that has not been sent when config comes', () => {
 describe('a ready callback', () => {
   it('does not run after a refusal, whatever upsdk runs again', async () => {
     const { stored } = upsdkByHand()
-    const upsdk = kit({ config: signed, notify: false })
+    const upsdk = kit({ config: SIGNED, notify: false })
     const callback = vi.fn()
     upsdk.ready(callback)
     await pass(1)
@@ -258,7 +257,7 @@ describe('a newer config', () => {
   it('is the one that counts, though the signature of an older one comes later', async () => {
     const sim = wallet({ latency: 1000 })
     const upsdk = kit()
-    upsdk.config(later(signed, 500))
+    upsdk.config(later(SIGNED, 500))
     upsdk.config(newer)
     await pass(3000)
     expect(sim.calls.map(({ params }) => (params as { nonceStr: string }).nonceStr)).toEqual(['newer'])
@@ -266,7 +265,7 @@ describe('a newer config', () => {
 
   it('is waited for, though an older one is refused while its signature is being fetched', async () => {
     const { stored, sent } = upsdkByHand()
-    const upsdk = kit({ config: signed })
+    const upsdk = kit({ config: SIGNED })
     const told = vi.fn()
     upsdk.error(told)
     await pass(1)
@@ -298,7 +297,7 @@ describe('a page that configures upsdk by itself', () => {
 describe('a signature', () => {
   it('that could not be had is asked for again by the next call, and by nothing else', async () => {
     const sim = wallet({ answers: { config: succeed({ jsApiList: [] }) } })
-    const source = vi.fn(async () => signed)
+    const source = vi.fn(async () => SIGNED)
     source.mockRejectedValueOnce(new TypeError('Failed to fetch'))
     const upsdk = kit({ config: source })
     expect(await failureOf(upsdk.saveData(save))).toMatchObject({ reason: 'network' })
@@ -312,7 +311,7 @@ describe('a signature', () => {
 
   it('that the wallet refuses is not asked for again', async () => {
     wallet({ answers: { config: fail({ errmsg: 'refused' }) } })
-    const source = vi.fn(async () => signed)
+    const source = vi.fn(async () => SIGNED)
     const upsdk = kit({ config: source })
     await failureOf(upsdk.saveData(save))
     await failureOf(upsdk.saveData(save))
@@ -341,7 +340,7 @@ describe('a signature', () => {
 describe('a callback of ready', () => {
   it('that comes after a refusal runs once a newer config is accepted', async () => {
     const sim = wallet({ answers: { config: fail({ errmsg: 'refused' }) } })
-    const upsdk = kit({ config: signed })
+    const upsdk = kit({ config: SIGNED })
     await failureOf(upsdk.ready())
     const run = vi.fn()
     upsdk.ready(run)
