@@ -1,3 +1,4 @@
+/** The script tags of the documents work as they stand. */
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { BUNDLE, describeInBrowser, openPage, PAGE_URL, page, useBrowser } from './harness'

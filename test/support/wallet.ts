@@ -11,6 +11,12 @@ let given: [owner: object, name: PropertyKey][] = []
 export const SHARED = Symbol.for('upsdk-kit.shared.1')
 export const PAYMENT = Symbol.for('upsdk-kit.payment')
 
+/** A test that opened the app, or another page, left the window there: it is one for all files of a worker. */
+function goHome(): void {
+  const { happyDOM } = window as { happyDOM?: { setURL(url: string): void } }
+  if (window.location.origin !== 'http://localhost:3000') happyDOM?.setURL('http://localhost:3000/')
+}
+
 /** Fake time in every test of a file, and a clean window after it. */
 export function useWallets(): void {
   beforeEach(() => {
@@ -26,6 +32,7 @@ export function useWallets(): void {
     Reflect.deleteProperty(window, SHARED)
     Reflect.deleteProperty(window, PAYMENT)
     vi.clearAllTimers()
+    goHome()
     vi.useRealTimers()
     document.body.innerHTML = ''
   })
@@ -40,6 +47,13 @@ export function wallet(options: SimulatorOptions = {}): Simulator {
 export function kit(options: UpsdkOptions = {}): Upsdk {
   const made = createUpsdk(options)
   kits.push(made)
+  return made
+}
+
+/** One that is ready, and shows nothing. */
+export async function readyKit(options: UpsdkOptions = {}): Promise<Upsdk> {
+  const made = kit({ presenter: recorder(), ...options })
+  await made.ready()
   return made
 }
 

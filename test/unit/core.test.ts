@@ -1,3 +1,4 @@
+/** `upsdk-kit/core` works with the parts that it is given, and names the one that is missing. */
 import { describe, expect, it } from 'vitest'
 import { createUpsdk } from '../../src/core'
 import type { Fallbacks } from '../../src/fallbacks'

@@ -1,6 +1,18 @@
+/** The authorization button’s call, which upsdk lacks, is a call like any other (browser: explicit-auth.test.ts). */
 import { describe, expect, it, vi } from 'vitest'
 import { fail, silent, succeed } from '../../src/simulator'
-import { failureOf, give, kit, pass, recorder, SIGNED, stateOf, useWallets, wallet } from '../support/wallet'
+import {
+  failureOf,
+  give,
+  ignore,
+  kit,
+  pass,
+  recorder,
+  SIGNED,
+  stateOf,
+  useWallets,
+  wallet,
+} from '../support/wallet'
 
 useWallets()
 
@@ -81,15 +93,15 @@ describe.each(['cordova', 'jsbridge'] as const)('appletExplicitAuth over %s', (b
   it('tapped twice is sent once; another scope is another call', async () => {
     const sim = wallet({ bridge, answers: { appletExplicitAuth: silent() } })
     const upsdk = kit()
-    upsdk.appletExplicitAuth({ scope }).catch(() => {})
+    ignore(upsdk.appletExplicitAuth({ scope }))
     expect(await failureOf(upsdk.appletExplicitAuth({ scope }))).toMatchObject({
       reason: 'busy',
       sent: false,
     })
-    upsdk.appletExplicitAuth({ scope: 'scope.auth' }).catch(() => {})
+    ignore(upsdk.appletExplicitAuth({ scope: 'scope.auth' }))
     expect(sim.calls.map(({ params }) => params)).toEqual([{ scope }, { scope: 'scope.auth' }])
     await pass(3000)
-    upsdk.appletExplicitAuth({ scope }).catch(() => {})
+    ignore(upsdk.appletExplicitAuth({ scope }))
     expect(sim.calls).toHaveLength(3)
   })
 

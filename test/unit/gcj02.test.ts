@@ -1,3 +1,4 @@
+/** A place is shifted as China’s maps are, there and nowhere else. */
 import gcoord from 'gcoord'
 import { feature, mesh } from 'topojson-client'
 import { describe, expect, it } from 'vitest'

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createUpsdk, type Reason, type Upsdk, UpsdkError } from '../../src/index'
 import { installSimulator } from '../../src/simulator'
-import { recorder, SHARED } from '../support/wallet'
+import { type RawAnswers, recorder, SHARED } from '../support/wallet'
 
 const READY = ['early', 'late', 'after the deadline', 'never', 'throws'] as const
 const ANSWERS = ['success', 'fail', 'both', 'neither', 'twice', 'throws', 'late'] as const
@@ -24,7 +24,6 @@ const PLACES = [
   { bridge: 'jsbridge', platform: 'android' },
 ] as const
 const PAGES = ['promise', 'callback', 'aborted', 'timed out', 'destroyed', 'second tap'] as const
-
 const READY_TIMEOUT = 8000
 const CALL_TIMEOUT = 2000
 const LATE_ANSWER = 5000
@@ -36,10 +35,8 @@ interface Cell {
   page: (typeof PAGES)[number]
 }
 
-type Params = { success(value?: unknown): void; fail(failure?: unknown): void }
-
 /** A raw upsdk that answers as the cell says, and counts what reaches it. */
-function rawUpsdk({ ready, answer, shape }: Cell) {
+function bridgeOf({ ready, answer, shape }: Cell) {
   const [failure] = SHAPES[shape] || []
   const waiting: (() => void)[] = []
   let up = ready === 'early'
@@ -55,14 +52,14 @@ function rawUpsdk({ ready, answer, shape }: Cell) {
       if (up) callback()
       else waiting.push(callback)
     },
-    pay(params: Params) {
+    pay(answers: RawAnswers) {
       raw.sent++
       raw.sentAt = Date.now()
       if (answer === 'throws') throw new Error('broken')
-      setTimeout(() => reply(params), answer === 'late' ? LATE_ANSWER : 20)
+      setTimeout(() => reply(answers), answer === 'late' ? LATE_ANSWER : 20)
     },
   }
-  function reply({ success, fail }: Params): void {
+  function reply({ success, fail }: RawAnswers): void {
     if (answer === 'success' || answer === 'both' || answer === 'twice' || answer === 'late') success()
     if (answer === 'twice') success()
     if (answer === 'fail' || answer === 'both') fail(failure)
@@ -129,7 +126,7 @@ function callOf(upsdk: Upsdk, { page }: Cell, counts: Record<string, number>, si
 
 async function runCell(cell: Cell): Promise<void> {
   const simulator = installSimulator(PLACES[cells % PLACES.length])
-  const raw = rawUpsdk(cell)
+  const raw = bridgeOf(cell)
   window.upsdk = raw
   const presenter = recorder()
   const upsdk = createUpsdk({ presenter, readyTimeout: READY_TIMEOUT })
