@@ -1,7 +1,7 @@
 /** Real Chromium with the real SDK file, over a small fake native side. */
 import { readdirSync, readFileSync } from 'node:fs'
-import { type Browser, chromium, type Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, inject } from 'vitest'
+import { type Browser, type CDPSession, chromium, type Page, type Route } from 'playwright-core'
+import { beforeAll, describe, inject } from 'vitest'
 import { findChromium } from '../../scripts/chromium.mjs'
 import { BROWSER_AGENT, CORDOVA, JSBRIDGE, type WalletAgent, walletAgent } from '../support/nativeSide.mjs'
 
@@ -33,22 +33,26 @@ export const globalFile = (name: string) => ({
 export const SDK_URL = 'https://open.95516.com/s/open/js/upsdk.js'
 export const PAGE_URL = 'https://mini.example/page'
 
-/** What a page is opened with, and keeps. */
-interface PageKind {
+/** What a tab can be given at any time. */
+interface Look {
   userAgent?: string
   viewport?: { width: number; height: number }
   colorScheme?: 'light' | 'dark'
   reducedMotion?: 'reduce' | 'no-preference'
-  isMobile?: boolean
-  deviceScaleFactor?: number
   /** The size in px of the user's ordinary text. */
   fontSize?: number
+}
+
+/** What a tab has from its beginning. */
+interface TabKind {
+  isMobile?: boolean
+  deviceScaleFactor?: number
   permissions?: string[]
   /** The page's time stands still, and passes where the test says so: `opened.clock.runFor(ms)`. */
   ownTime?: boolean
 }
 
-export interface PageOptions extends PageKind {
+export interface PageOptions extends Look, TabKind {
   /** Runs before all scripts of the page. */
   before?: string
   /** After the page's address. */
@@ -74,55 +78,35 @@ export const page = (body: string, head = '<meta name="viewport" content="width=
 
 let browser: Browser | undefined
 
-/** Connects to the browser that all files share, before the tests of a file. */
+/** Connects to the browser that all files share: once for all that a worker runs, so that they share its tabs too. */
 export function useBrowser(): void {
   const endpoint = inject('browser')
   if (!endpoint) return
   beforeAll(async () => {
     browser ||= await chromium.connect(endpoint)
   })
-  afterAll(async () => {
-    idle.clear()
-    await browser?.close()
-    browser = undefined
-  })
 }
 
-/** A page, and what it is opened with at present. */
+/** A tab, and what it is opened with at present. */
 interface Tab {
   page: Page
+  devtools: CDPSession
+  look: Look
   options: PageOptions
 }
 
-/** Tabs that tests of the same file have done with: a new one takes five times as long as a new page in one of them. */
+/** Tabs that tests have done with: a new one takes ten times as long as a new page in one of them. */
 const idle = new Map<string, Tab[]>()
 
-async function newTab({ fontSize, ownTime, ...kind }: PageKind): Promise<Tab> {
+const PHONE = { width: 375, height: 667 }
+
+async function newTab({ ownTime, ...kind }: TabKind): Promise<Tab> {
   if (!browser) throw new Error('useBrowser() comes first')
-  const context = await browser.newContext(kind)
+  const context = await browser.newContext({ ...kind, viewport: PHONE })
   const opened = await context.newPage()
-  const tab: Tab = { page: opened, options: {} }
-  if (fontSize) {
-    const devtools = await context.newCDPSession(opened)
-    await devtools.send('Page.setFontSizes', { fontSizes: { standard: fontSize } })
-  }
-  await context.route('**/*', (route) => {
-    const { options } = tab
-    const url = route.request().url().split('?')[0] || ''
-    const script = (body: string) => route.fulfill({ contentType: 'text/javascript; charset=utf-8', body })
-    const own = options.routes?.[url]
-    if (own) return route.fulfill(own)
-    if (url === PAGE_URL) {
-      const { html = page(SDK_THEN_KIT), headers } = options
-      return route.fulfill({ contentType: 'text/html; charset=utf-8', body: html, headers })
-    }
-    if (url === 'https://mini.example/kit.js') return script(BUNDLE)
-    if (url === SDK_URL) return options.sdkFails ? route.abort() : script(REAL_SDK)
-    if (options.bridgeFails) return route.abort()
-    if (url.endsWith('/cordova.js')) return script(CORDOVA)
-    if (url.endsWith('/WebViewJavascriptBridge.js')) return script(JSBRIDGE)
-    return route.abort()
-  })
+  const devtools = await context.newCDPSession(opened)
+  const tab: Tab = { page: opened, devtools, look: { viewport: PHONE }, options: {} }
+  await context.route('**/*', (route) => answer(route, tab.options))
   if (ownTime) {
     // It runs until it is stopped, which has to be before the time to stop at.
     await opened.clock.install({ time: 0 })
@@ -130,6 +114,39 @@ async function newTab({ fontSize, ownTime, ...kind }: PageKind): Promise<Tab> {
   }
   await opened.addInitScript('window.native = { answers: {}, calls: [], wait: 0 }')
   return tab
+}
+
+/** What the network has for a page; what the test does not name does not exist. */
+function answer(route: Route, options: PageOptions): Promise<void> {
+  const url = route.request().url().split('?')[0] || ''
+  const script = (body: string) => route.fulfill({ contentType: 'text/javascript; charset=utf-8', body })
+  const own = options.routes?.[url]
+  if (own) return route.fulfill(own)
+  if (url === PAGE_URL) {
+    const { html = page(SDK_THEN_KIT), headers } = options
+    return route.fulfill({ contentType: 'text/html; charset=utf-8', body: html, headers })
+  }
+  if (url === 'https://mini.example/kit.js') return script(BUNDLE)
+  if (url === SDK_URL) return options.sdkFails ? route.abort() : script(REAL_SDK)
+  if (options.bridgeFails) return route.abort()
+  if (url.endsWith('/cordova.js')) return script(CORDOVA)
+  if (url.endsWith('/WebViewJavascriptBridge.js')) return script(JSBRIDGE)
+  return route.abort()
+}
+
+/** Gives a tab the look that a page asks for. */
+async function dress(tab: Tab, look: Look): Promise<void> {
+  const { page: opened, devtools, look: old } = tab
+  const { userAgent = walletAgent(), viewport = PHONE, fontSize = 16 } = look
+  const { colorScheme = 'light', reducedMotion = 'no-preference' } = look
+  const next = { userAgent, viewport, fontSize, colorScheme, reducedMotion }
+  if (userAgent !== old.userAgent) await devtools.send('Emulation.setUserAgentOverride', { userAgent })
+  if (JSON.stringify(viewport) !== JSON.stringify(old.viewport)) await opened.setViewportSize(viewport)
+  if (fontSize !== old.fontSize)
+    await devtools.send('Page.setFontSizes', { fontSizes: { standard: fontSize } })
+  if (colorScheme !== old.colorScheme || reducedMotion !== old.reducedMotion)
+    await opened.emulateMedia({ colorScheme, reducedMotion })
+  tab.look = next
 }
 
 /** Whether a tab is as good as new: nothing that it keeps came from the page that it had. */
@@ -141,24 +158,13 @@ async function isClean({ page: opened }: Tab): Promise<boolean> {
 
 /** Opens a page of its own; what the tests do not route does not exist. */
 export async function openPage(options: PageOptions = {}): Promise<Page & { done(): Promise<void> }> {
-  const { userAgent = walletAgent(), viewport = { width: 375, height: 667 } } = options
-  const { colorScheme, reducedMotion, isMobile, deviceScaleFactor, fontSize, permissions, ownTime } = options
-  const { fresh, before, query } = options
-  const kind = {
-    userAgent,
-    viewport,
-    colorScheme,
-    reducedMotion,
-    isMobile,
-    deviceScaleFactor,
-    fontSize,
-    permissions,
-    ownTime,
-  }
+  const { isMobile, deviceScaleFactor, permissions, ownTime, fresh, before, query } = options
+  const kind = { isMobile, deviceScaleFactor, permissions, ownTime }
   const key = JSON.stringify(kind)
   const tab = (!fresh && idle.get(key)?.pop()) || (await newTab(kind))
   tab.options = options
   const opened = tab.page
+  await dress(tab, options)
   const script = before ? await opened.addInitScript(before) : undefined
   await opened.goto(PAGE_URL + (query || ''))
   const done = async () => {
