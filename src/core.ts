@@ -7,7 +7,7 @@ import { createKit } from './kit'
 import type { Part } from './kit/parts'
 import { isObject } from './lib/values'
 import type { UpsdkOptions } from './options'
-import type { Upsdk } from './ports/upsdk'
+import type { Upsdk } from './types/upsdk'
 
 /** Options of `createUpsdk` of `upsdk-kit/core`. */
 export interface CoreOptions extends UpsdkOptions {

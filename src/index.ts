@@ -5,9 +5,8 @@
  */
 import { events } from './events/events'
 import { backendFailures } from './failure/backend'
-import { type CodeCatalogue, createLookup } from './failure/catalogue'
+import { createLookup } from './failure/catalogue'
 import { commonCodes } from './failure/codes'
-import type { Explanation } from './failure/error'
 import { explainAnything } from './failure/explain'
 import { readUserAgent } from './gate/environment'
 import { scriptLoading } from './gate/load'
@@ -17,13 +16,15 @@ import { factsOf } from './kit/facts'
 import { read, readString } from './lib/values'
 import { globalWindow } from './lib/window'
 import type { UpsdkOptions } from './options'
-import type { Upsdk } from './ports/upsdk'
 import { domPresenter } from './show/dom/presenter'
 import { en } from './texts/en'
 import { createTexts } from './texts/texts'
 import { wantedLocales } from './texts/wanted'
 import { zhHans } from './texts/zh-Hans'
 import { zhHant } from './texts/zh-Hant'
+import type { CodeCatalogue } from './types/codes'
+import type { Explanation } from './types/failure'
+import type { Upsdk } from './types/upsdk'
 
 const locales = [zhHans, zhHant, en]
 

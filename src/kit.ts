@@ -5,8 +5,8 @@ import type { BuiltIn } from './kit/parts'
 import { Kit } from './kit/wiring'
 import { isFunction, read } from './lib/values'
 import type { UpsdkOptions } from './options'
-import type { CallOptions, NotifyOptions } from './ports/callOptions'
-import type { Upsdk } from './ports/upsdk'
+import type { CallOptions, NotifyOptions } from './types/callOptions'
+import type { Upsdk } from './types/upsdk'
 
 /** Makes the object that a page gets: the kit's members, and a function for every method of upsdk. */
 export function createKit(options: UpsdkOptions, builtIn: BuiltIn): Upsdk {

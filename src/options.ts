@@ -1,15 +1,15 @@
-import type { CodeCatalogue } from './failure/catalogue'
 import type { UpsdkError } from './failure/error'
 import type { Fallbacks } from './fallbacks/fallback'
-import type { SignedConfigSource } from './gate/signed'
 import { isFunction, isObject, read } from './lib/values'
 import type { UpsdkWindow } from './lib/window'
-import type { CallRecord } from './ports/callOptions'
-import type { OpenInApp } from './ports/openInApp'
-import type { Actions, Presenter } from './ports/presenter'
-import type { Inspector } from './ports/steps'
 import { isLanguageTag } from './texts/negotiate'
-import type { LocaleMessages, MessageOverrides } from './texts/texts'
+import type { CallRecord } from './types/callOptions'
+import type { CodeCatalogue } from './types/codes'
+import type { Inspector } from './types/inspector'
+import type { OpenInApp } from './types/openInApp'
+import type { Actions, Presenter } from './types/presenter'
+import type { SignedConfigSource } from './types/signed'
+import type { LocaleMessages, MessageOverrides } from './types/texts'
 
 /**
  * Options of `createUpsdk`. For every time limit 0 or Infinity means none, `undefined` and `null` the default; time

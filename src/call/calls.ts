@@ -1,6 +1,6 @@
 import type { Waiting } from '../gate/queue'
 import { sharedOf } from '../lib/shared'
-import type { CallOptions } from '../ports/callOptions'
+import type { CallOptions } from '../types/callOptions'
 import { Call } from './call'
 import type { CallContext, CallTrouble, Slots } from './context'
 import { traitsOf } from './methods'

@@ -4,7 +4,7 @@ import type { ConfigRefusal } from '../gate/signed'
 import type { Clock } from '../lib/clock'
 import type { Heartbeat } from '../lib/heartbeat'
 import type { UpsdkWindow } from '../lib/window'
-import type { EmitStep } from '../ports/steps'
+import type { EmitStep } from '../types/inspector'
 import type { Call } from './call'
 import type { RunFallback } from './fallback'
 

@@ -1,6 +1,7 @@
-import { type Reason, reasons } from '../failure/reasons'
+import { reasons } from '../failure/reasons'
 import type { FallbackContext, Fallbacks } from '../fallbacks/fallback'
 import { hasOwn, isError, isFunction, isObject, readString } from '../lib/values'
+import type { Reason } from '../types/failure'
 import type { CallTrouble } from './context'
 
 /** What a fallback may know of the call it has taken over. */

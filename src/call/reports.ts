@@ -1,8 +1,8 @@
 import type { UpsdkError } from '../failure/error'
 import type { Clock } from '../lib/clock'
 import { runSafely } from '../lib/run'
-import type { CallRecord } from '../ports/callOptions'
-import type { EmitStep, Inspector, Step } from '../ports/steps'
+import type { CallRecord } from '../types/callOptions'
+import type { EmitStep, Inspector, Step } from '../types/inspector'
 import type { Call } from './call'
 
 /** Hands each step to the inspectors; undefined where there is none. */

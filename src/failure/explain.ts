@@ -1,9 +1,11 @@
 import { bare, isFunction, read, shorten } from '../lib/values'
+import type { Explanation, Reason } from '../types/failure'
+import type { TextFinder } from '../types/texts'
 import { type Lookup, type Meaning, meaningOf } from './catalogue'
-import { type Explanation, isUpsdkError, type TextFinder, UpsdkError } from './error'
+import { isUpsdkError, UpsdkError } from './error'
 import { methodCode } from './methodCodes'
 import { type Failure, readFailure } from './read'
-import { type Reason, reasons } from './reasons'
+import { reasons } from './reasons'
 import { isRefusal } from './refusal'
 
 /** Why something failed: a reason of the kit's own, what upsdk gave to `fail`, or what was thrown. */

@@ -1,9 +1,9 @@
 import { createHeartbeat } from '../lib/heartbeat'
 import { lazy } from '../lib/run'
 import { hasUserActed, isTapFresh } from '../lib/userActivation'
-import type { DialogRequest } from '../ports/presenter'
 import { createDialogs } from '../show/dialogs'
 import { domPresenter } from '../show/dom/presenter'
+import type { DialogRequest } from '../types/presenter'
 import {
   type Fallback,
   type FallbackContext,

@@ -1,7 +1,7 @@
-import type { Reason } from '../failure/reasons'
 import type { Heartbeat } from '../lib/heartbeat'
 import { isFunction, read } from '../lib/values'
 import type { RawUpsdk, UpsdkWindow } from '../lib/window'
+import type { Reason } from '../types/failure'
 import { createMissing, type LoadScript, type MissingParts } from './missing'
 import { isWaiting, queueOf, type Waiting } from './queue'
 import type { RawSource } from './raw'

@@ -1,22 +1,7 @@
-import type { Reason } from '../failure/reasons'
 import { isFunction, isObject, read } from '../lib/values'
 import { copyParams, type RawUpsdk, type UpsdkWindow } from '../lib/window'
-
-/** What `upsdk.config` of signed H5 pages takes; the signature comes from the page's own server. */
-export interface SignedConfig {
-  appId: string
-  nonceStr: string
-  /** Seconds since 1970. */
-  timestamp: string | number
-  signature: string
-  /** The page's address without its fragment, as it was signed. */
-  url?: string | undefined
-  /** Lets upsdk show its own messages with `alert` (H18). */
-  debug?: boolean | undefined
-}
-
-/** A config, or what gives one. */
-export type SignedConfigSource = SignedConfig | (() => SignedConfig | Promise<SignedConfig>)
+import type { Reason } from '../types/failure'
+import type { SignedConfigSource } from '../types/signed'
 
 /** Why something was not let through. */
 export interface ConfigRefusal {

@@ -1,12 +1,13 @@
 import { noop, runLater, runSafely } from '../lib/run'
 import { isFunction } from '../lib/values'
 import type { UpsdkWindow } from '../lib/window'
-import type { Environment } from './environment'
+import type { Environment } from '../types/environment'
+import type { SignedConfigSource } from '../types/signed'
 import type { Gate } from './gate'
 import { runnerOf } from './nativeBridge'
 import type { Waiting } from './queue'
 import type { RawSource } from './raw'
-import type { ConfigRefusal, SignedConfigSource, SignedMode } from './signed'
+import type { ConfigRefusal, SignedMode } from './signed'
 
 /** Everything that waits for upsdk without sending anything. */
 export interface Waits {

@@ -1,4 +1,4 @@
-import type { QuietReason } from '../ports/steps'
+import type { QuietReason } from '../types/inspector'
 import { hintInChinese } from './hints'
 
 /** What the inspector says in one language. */

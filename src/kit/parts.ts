@@ -4,8 +4,8 @@ import type { LoadScript } from '../gate/missing'
 import type { CreateSignedMode } from '../gate/signed'
 import type { UpsdkWindow } from '../lib/window'
 import type { UpsdkOptions } from '../options'
-import type { Presenter } from '../ports/presenter'
-import type { LocaleMessages } from '../texts/texts'
+import type { Presenter } from '../types/presenter'
+import type { LocaleMessages } from '../types/texts'
 
 /** What a kit may be made with or without. A page that does not hand it in does not load it. */
 export interface Part {

@@ -1,7 +1,8 @@
-import { stateOf, type TextFinder, type UpsdkError } from '../failure/error'
-import type { Reason } from '../failure/reasons'
+import { stateOf, type UpsdkError } from '../failure/error'
 import { hasOwn } from '../lib/values'
-import type { Action, Actions, DialogRequest } from '../ports/presenter'
+import type { Reason } from '../types/failure'
+import type { Action, Actions, DialogRequest } from '../types/presenter'
+import type { TextFinder } from '../types/texts'
 
 /** An action of the kit's own parts has a label in the language of the message. */
 export interface KitAction extends Omit<Action, 'label'> {

@@ -3,7 +3,7 @@ import { noop } from '../lib/run'
 import { sharedOf } from '../lib/shared'
 import { listOfSet } from '../lib/values'
 import type { UpsdkWindow } from '../lib/window'
-import type { DialogRequest, Presenter, ToastOptions } from '../ports/presenter'
+import type { DialogRequest, Presenter, ToastOptions } from '../types/presenter'
 
 /** The page's presenter, and the kit's own for when the page has none or it fails. */
 export interface Presenters {

@@ -2,7 +2,7 @@ import { stateOf, type UpsdkError } from '../failure/error'
 import { reasons } from '../failure/reasons'
 import { runSafely } from '../lib/run'
 import { hasUserActed } from '../lib/userActivation'
-import type { QuietReason } from '../ports/steps'
+import type { QuietReason } from '../types/inspector'
 import type { Occasion, ShowParts } from './show'
 
 /** Why a failure is not shown, as far as its call, its method and its reason say. */

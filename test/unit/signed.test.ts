@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
-import type { SignedConfig } from '../../src/gate/signed'
 import { fail, succeed } from '../../src/simulator'
+import type { SignedConfig } from '../../src/types/signed'
 import { failureOf, kit, pass, stateOf, useWallets, wallet } from '../support/wallet'
 
 useWallets()

@@ -1,5 +1,5 @@
 import type { UpsdkWindow } from '../../lib/window'
-import type { DialogRequest } from '../../ports/presenter'
+import type { DialogRequest } from '../../types/presenter'
 import { addElement, addOverlay, fadeIn, fitLines, matches, setAttributes } from './elements'
 
 /** Events kept from bubbling to the page: they would close its popups, or libraries for quick taps would act on them. */

@@ -1,5 +1,5 @@
 import type { UpsdkWindow } from '../../lib/window'
-import type { ToastOptions } from '../../ports/presenter'
+import type { ToastOptions } from '../../types/presenter'
 import { addElement, addOverlay, fadeIn, fitLines, setAttributes } from './elements'
 
 const DEFAULT_DURATION = 2500

@@ -1,9 +1,10 @@
-import type { Explanation, UpsdkError } from '../failure/error'
-import type { Environment } from '../gate/environment'
-import type { SignedConfigSource } from '../gate/signed'
+import type { UpsdkError } from '../failure/error'
 import type { CallArguments, MethodName, Methods, Params, Result } from '../types/callable'
 import type { EventData, EventName, EventParams } from '../types/events'
 import type { CallOptions, NotifyOptions } from './callOptions'
+import type { Environment } from './environment'
+import type { Explanation } from './failure'
+import type { SignedConfigSource } from './signed'
 
 /** upsdk, guarded: every call runs inside `pluginReady`, always settles, and fails with an `UpsdkError`. */
 export interface Upsdk extends Methods<CallOptions> {

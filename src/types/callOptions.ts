@@ -1,4 +1,4 @@
-import type { Reason } from '../failure/reasons'
+import type { Reason } from './failure'
 import type { Actions } from './presenter'
 
 /** What the kit uses of an `AbortSignal`: old WebViews have none, so a page may bring its own. */

@@ -1,5 +1,5 @@
-import type { Presentation, Reason } from '../failure/reasons'
-import type { Environment } from '../gate/environment'
+import type { Environment } from './environment'
+import type { Presentation, Reason } from './failure'
 
 /** Why a failure was not shown. */
 export type QuietReason =

@@ -1,6 +1,6 @@
-import type { TextFinder } from '../failure/error'
 import type { UpsdkWindow } from '../lib/window'
 import type { DialogRequest } from './presenter'
+import type { TextFinder } from './texts'
 
 /** What the way into the app is given by the kit. */
 export interface OpenInAppContext {
