@@ -1,16 +1,21 @@
+import type { UpsdkError } from '../failure/error'
+import type { Facts } from '../failure/explain'
+import type { Gate } from '../gate/gate'
 import { clearStatus, runnerOf } from '../gate/nativeBridge'
 import type { Waiting } from '../gate/queue'
-import type { ConfigRefusal } from '../gate/signed'
-import { noop, runLater, runSafely } from '../lib/run'
-import { paymentOf } from '../lib/shared'
+import type { Clock } from '../lib/clock'
+import type { Heartbeat } from '../lib/heartbeat'
+import { lazy, noop, runLater, runSafely } from '../lib/run'
+import { paymentOf, sharedOf } from '../lib/shared'
+import type { Trouble } from '../lib/trouble'
 import { isAborted, isObject, isSignal, read } from '../lib/values'
-import type { RawUpsdk } from '../lib/window'
+import type { RawUpsdk, UpsdkWindow } from '../lib/window'
 import type { AbortSignalLike, CallOptions } from '../types/callOptions'
 import type { Reason } from '../types/failure'
-import type { CallContext, CallTrouble, Slots } from './context'
-import { type CallLifetime, type RunFallback, toTrouble } from './fallback'
+import type { EmitStep } from '../types/inspector'
+import { type CallLifetime, isReplaceable, type RunFallback, toTrouble } from './fallback'
 import { type Hold, takeHold } from './hold'
-import type { Traits } from './methods'
+import { type Traits, traitsOf } from './methods'
 import { type Callback, type Callbacks, copyArgument, takeCallbacks } from './params'
 import { tellFailure, tellSuccess } from './tell'
 
@@ -26,6 +31,41 @@ const REFUSES_IN = 1000
 const UNANSWERED_AFTER = 10_000
 
 const NO_CALLBACKS: Callbacks = {}
+const NO_OPTIONS: CallOptions = {}
+const NO_SLOTS: Slots = /* @__PURE__ */ Object.create(null)
+
+/** The kit's own functions in the parameters of an event method; one in `success` says whether it was an event. */
+export type Slots = Readonly<Record<string, (value: unknown) => boolean>>
+
+/** What a call knows of its kit. */
+export interface CallContext {
+  readonly window: UpsdkWindow | undefined
+  readonly clock: Clock
+  readonly heartbeat: Heartbeat
+  readonly gate: Gate
+  readonly emit: EmitStep
+  /** ms; none: what the traits of the method say. */
+  readonly callTimeout?: number | null
+  readonly translateFail?: boolean
+  /** How many calls have been handed over to upsdk. */
+  handedOver: number
+  /** Set once, by `destroy`. */
+  destroyed?: Trouble
+  /** The page's fallback for a method. */
+  fallbackOf(method: string): RunFallback | undefined
+  /** Understands a failure. Never throws. */
+  explain(trouble: Trouble, facts: Facts): UpsdkError
+  /** A call has been handed over to upsdk. */
+  wasSent(method: string): void
+  /** Tells the page's telemetry that a call has settled, before the page's own handlers. */
+  telemetry(call: Call, error?: UpsdkError): void
+  /** Tells it that a payment has no answer, or one that is late. */
+  paymentTelemetry(call: Call, state: 'unanswered' | 'late'): void
+  /** Where a failure goes, once the page knows of it. */
+  readonly show: { failure(error: UpsdkError, call: Call): void; walletAnswered(): void }
+  /** Is the kit `window.upsdk`? A page that never had promises does not hear of their rejections. */
+  isInPlace(): boolean
+}
 
 /** One call, from the page to its settlement: waiting → sent → settled. It settles once, whatever comes. */
 export class Call implements Waiting {
@@ -141,7 +181,7 @@ export class Call implements Waiting {
     }
     context.wasSent(this.method)
     // A lost answer must not keep a page's parameters.
-    if (!context.hasFallback(this.method)) this.argument = undefined
+    if (!context.fallbackOf(this.method)) this.argument = undefined
     if (!this.isSettled() && !this.usesFallback) this.awaitAnswer()
   }
 
@@ -195,7 +235,7 @@ export class Call implements Waiting {
     callbacks.forEach((run) => {
       if (run) runLater(() => run(value))
     })
-    if (this.traits.payment) this.reportState('late')
+    if (this.traits.payment) this.context.paymentTelemetry(this, 'late')
   }
 
   private awaitAnswer(): void {
@@ -205,19 +245,16 @@ export class Call implements Waiting {
     const limit = this.limit()
     this.silenceIsSuccess = settles === 'silent' && limit > SILENCE
     this.dueIn(this.silenceIsSuccess ? SILENCE : limit)
-    if (payment) this.stopWatching = heartbeat.after(UNANSWERED_AFTER, () => this.reportState('unanswered'))
-  }
-
-  private reportState(type: 'unanswered' | 'late'): void {
-    const { context } = this
-    context.emit?.(this, { type })
-    context.report(this, undefined, type)
+    if (payment)
+      this.stopWatching = heartbeat.after(UNANSWERED_AFTER, () =>
+        this.context.paymentTelemetry(this, 'unanswered'),
+      )
   }
 
   /** ms from sending to an answer; Infinity: none. */
   private limit(): number {
     const { limit } = this.traits
-    const usual = limit === 0 ? 0 : (this.context.options.callTimeout ?? limit ?? DEFAULT_CALL_TIMEOUT)
+    const usual = limit === 0 ? 0 : (this.context.callTimeout ?? limit ?? DEFAULT_CALL_TIMEOUT)
     return (this.options.timeout ?? usual) || Infinity
   }
 
@@ -238,9 +275,8 @@ export class Call implements Waiting {
     } else this.fail({ reason: 'timeout' })
   }
 
-  /** @param refusal of all that wait: each keeps its own copy, since each is understood by itself */
-  refuse(refusal: ConfigRefusal): void {
-    this.fail({ ...refusal })
+  refuse(trouble: Trouble): void {
+    this.fail(trouble)
   }
 
   abort(): void {
@@ -252,15 +288,24 @@ export class Call implements Waiting {
     if (this.settle()) runLater(() => tellSuccess(this, value))
   }
 
-  fail(trouble: CallTrouble): void {
+  fail(trouble: Trouble): void {
     if (this.isSettled()) return
-    const runFallback = this.usesFallback ? undefined : this.context.findFallback(this, trouble)
-    if (runFallback) this.useFallback(runFallback, trouble)
-    else if (this.settle()) runLater(() => tellFailure(this, trouble))
+    // Once, and after upsdk's own code where nothing else asks.
+    const error = lazy(() => this.explain(trouble))
+    const fallback = this.usesFallback ? undefined : this.context.fallbackOf(this.method)
+    if (fallback && isReplaceable(error().reason)) this.useFallback(fallback, trouble)
+    else if (this.settle()) runLater(() => tellFailure(this, error()))
+  }
+
+  private explain(trouble: Trouble): UpsdkError {
+    const { context, method } = this
+    const error = context.explain(trouble, this)
+    if (error.code === 'c03' || error.code === 'c04') context.gate.lacking.add(method)
+    return error
   }
 
   /** @param first what the call would have failed with */
-  private useFallback(runFallback: RunFallback, first: CallTrouble): void {
+  private useFallback(runFallback: RunFallback, first: Trouble): void {
     this.usesFallback = true
     this.state = 'sent'
     this.holdFor(HOLD)
@@ -327,4 +372,38 @@ export class Call implements Waiting {
     this.context.heartbeat.open.delete(this)
     if (this.hold) this.hold.key = undefined
   }
+}
+
+/** Makes a call. @returns what the page gets */
+export function startCall(
+  context: CallContext,
+  method: string,
+  params?: unknown,
+  options?: CallOptions | null,
+  slots?: Slots,
+): Promise<unknown> {
+  const shared = sharedOf(context.window)
+  const id = (shared.id = (shared.id || 0) + 1)
+  // JavaScript may hand in null.
+  const call = new Call(context, id, method, traitsOf(method), options || NO_OPTIONS, slots || NO_SLOTS)
+  call.promise = new Promise<unknown>((resolve, reject) => {
+    call.resolve = resolve
+    call.reject = reject
+    try {
+      call.begin(params)
+    } catch (raw) {
+      // Nothing that a page has broken leaves a call open, or a hold behind.
+      call.fail({ raw, reason: 'system' })
+    }
+  })
+  return call.promise
+}
+
+/** Gives up all that is open; what comes later is given up at once. */
+export function giveUpAll(context: CallContext, trouble: Trouble): void {
+  context.destroyed = trouble
+  context.heartbeat.open.forEach((item) => {
+    const { refuse } = item as Partial<Waiting>
+    if (refuse) refuse.call(item, trouble)
+  })
 }

@@ -1,10 +1,11 @@
 import type { UpsdkError } from '../failure/error'
+import { toCode } from '../failure/read'
+import { isRefusal } from '../failure/refusal'
 import { noop, runSafely } from '../lib/run'
-import { hasOwn } from '../lib/values'
+import { isError, isFunction, isObject, parseObject } from '../lib/values'
 import type { Call } from './call'
-import type { CallTrouble } from './context'
+import type { Traits } from './methods'
 import type { Callback } from './params'
-import { toResult } from './results'
 
 const callBack = (callback: Callback | undefined, value: unknown): void => {
   if (callback) runSafely(() => callback(value))
@@ -13,7 +14,8 @@ const callBack = (callback: Callback | undefined, value: unknown): void => {
 /** Tells the page that a call has succeeded: telemetry first, then callbacks, then the promise. */
 export function tellSuccess(call: Call, value: unknown): void {
   const { success, complete } = call.callbacks
-  call.context.report(call)
+  if (call.answered) call.context.show.walletAnswered()
+  call.context.telemetry(call)
   callBack(success, value)
   callBack(complete, value)
   call.resolve(toResult(call.traits.gives, value))
@@ -21,12 +23,11 @@ export function tellSuccess(call: Call, value: unknown): void {
 }
 
 /** Tells the page that a call has failed, in the same order; then the failure is shown, unless the page took over. */
-export function tellFailure(call: Call, trouble: CallTrouble): void {
+export function tellFailure(call: Call, error: UpsdkError): void {
   const { context } = call
   const { fail, cancel, complete } = call.callbacks
-  const error = (hasOwn(trouble, 'error') && trouble.error) || context.explain(call, trouble)
-  const given = toFail(error, trouble.raw, call)
-  context.report(call, error)
+  const given = toFail(error, call)
+  context.telemetry(call, error)
   if (error.reason !== 'busy' || call.unconfirmedBefore) callBack(fail || cancel, given)
   callBack(complete, given)
   if (fail || cancel || mayBeUnhandled(call, error)) call.promise?.catch(noop)
@@ -35,15 +36,47 @@ export function tellFailure(call: Call, trouble: CallTrouble): void {
   call.release()
 }
 
-/** What `fail` gets; upsdk's own where a page's getter keeps it from being copied. */
-function toFail(error: UpsdkError, raw: unknown, { context, answered }: Call): unknown {
+/** Is it nothing that a page's error reporting should hear of? */
+const mayBeUnhandled = ({ traits, context }: Call, { reason }: UpsdkError): boolean =>
+  traits.quiet || reason === 'cancelled' || reason === 'busy' || reason === 'aborted' || context.isInPlace()
+
+/** What a page gets for what upsdk gave to `success`: the same on Android and iOS (H12). */
+export function toResult(gives: Traits['gives'], value: unknown): unknown {
+  if (gives === 'nothing') return undefined
+  const result = gives === 'object' && typeof value === 'string' ? parseObject(value) || value : value
+  if (gives === 'text' && typeof result === 'number') return String(result)
+  return isPromiseLike(result) ? undefined : result
+}
+
+/** A promise would call it, or fail to look at it: no wallet gives such a thing, and the call must not hang on it. */
+function isPromiseLike(value: unknown): boolean {
   try {
-    return context.toFail(error, raw, answered)
+    return (isObject(value) || isFunction(value)) && isFunction((value as { then?: unknown }).then)
   } catch {
+    return true
+  }
+}
+
+/** What `fail` gets: upsdk's own, or the kit's where upsdk said nothing. */
+function toFail(error: UpsdkError, { answered, context }: Call): unknown {
+  const { code, reason, message, raw } = error
+  // After native's answer a fallback may have failed in its own way. The names are those that old code reads.
+  if (!answered || isRefusal(raw) || isError(raw))
+    return { errcode: code || reason, errmsg: message, code: code || reason, msg: message }
+  try {
+    return context.translateFail ? translate(error) : raw
+  } catch {
+    // A getter of the page's keeps it from being copied.
     return raw
   }
 }
 
-/** Is it nothing that a page's error reporting should hear of? */
-const mayBeUnhandled = ({ traits, context }: Call, { reason }: UpsdkError): boolean =>
-  traits.quiet || reason === 'cancelled' || reason === 'busy' || reason === 'aborted' || context.isInPlace()
+/**
+ * What upsdk gave to `fail`, with the user's text in place of its own. A bare code and a cancellation stay as they
+ * are, since old code branches on them.
+ */
+function translate({ reason, message, raw }: UpsdkError): unknown {
+  if (reason === 'cancelled' || toCode(raw)) return raw
+  const given = (typeof raw === 'string' && parseObject(raw)) || raw
+  return isObject(given) ? { ...given, errmsg: message, msg: message, desc: message } : message
+}

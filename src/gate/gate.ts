@@ -29,6 +29,8 @@ export interface Gate {
   /** Has upsdk let calls through, or does its file take the page to be outside? */
   isUp(): boolean
   readonly signed?: SignedMode
+  /** Methods that this wallet has shown to lack, whatever the SDK file has. */
+  readonly lacking: Set<string>
   close(): void
 }
 
@@ -145,6 +147,7 @@ export function createGate(kit: GateParts): Gate {
     enter,
     leave: (waiting) => open.delete(waiting),
     signed,
+    lacking: new Set(),
     lateReason: () => (source.get() ? 'ready-timeout' : 'sdk-missing'),
     isUp() {
       const raw = source.get()

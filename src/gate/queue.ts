@@ -1,6 +1,6 @@
 import type { Open } from '../lib/heartbeat'
+import type { Trouble } from '../lib/trouble'
 import type { RawUpsdk } from '../lib/window'
-import type { ConfigRefusal } from './signed'
 
 /** One that waits for upsdk: a call, or who asked whether it is ready. None of its functions may throw. */
 export interface Waiting extends Open {
@@ -8,7 +8,7 @@ export interface Waiting extends Open {
   /** Runs at most once, inside a `pluginReady` callback (in signed mode: `ready`). */
   send(raw: RawUpsdk): void
   /** Runs instead of `send`, at most once. */
-  refuse(refusal: ConfigRefusal): void
+  refuse(refusal: Trouble): void
   /** Is left waiting where others are refused, for as long as it takes. */
   readonly patient?: boolean
   /** In signed mode only an accepted config will do; a call goes to upsdk also after a refusal. */
@@ -19,9 +19,9 @@ export interface Waiting extends Open {
 export interface Queue {
   isEmpty(): boolean
   /** @param refusal what those get that need an accepted config */
-  sendAll(raw: RawUpsdk, refusal?: ConfigRefusal): void
+  sendAll(raw: RawUpsdk, refusal?: Trouble): void
   /** Refuses all that are not patient. */
-  refuseAll(refusal: ConfigRefusal): void
+  refuseAll(refusal: Trouble): void
 }
 
 export const isWaiting = (item: Open): item is Waiting => (item as Waiting).state === 'waiting'

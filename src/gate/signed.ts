@@ -1,15 +1,7 @@
+import type { Trouble } from '../lib/trouble'
 import { isFunction, isObject, read } from '../lib/values'
 import { copyParams, type RawUpsdk, type UpsdkWindow } from '../lib/window'
-import type { Reason } from '../types/failure'
 import type { SignedConfigSource } from '../types/signed'
-
-/** Why something was not let through. */
-export interface ConfigRefusal {
-  reason?: Reason
-  raw?: unknown
-  /** `raw` came from the page's own server, and tells the reason, if it can. */
-  fromBackend?: boolean
-}
 
 /**
  * Signed mode: the way in is `config`, then `ready`. In it `pluginReady` is never called, since one such
@@ -27,7 +19,7 @@ export interface SignedMode {
    * @param isNew for a new call, which asks again for a signature that failed
    */
   prepare(raw: RawUpsdk, isNew: boolean): 'wait' | 'ready' | 'straight'
-  refusal(): ConfigRefusal | undefined
+  refusal(): Trouble | undefined
   /** Begins signed mode, or begins it anew. */
   start(config: SignedConfigSource): void
   /** Calls back once, at the next refusal, or at once where there was one. */
@@ -39,7 +31,7 @@ export interface SignedModeParts {
   /** Calls may get through now, or must wait. */
   changed(): void
   /** What waits is refused. */
-  refused(refusal: ConfigRefusal): void
+  refused(refusal: Trouble): void
 }
 
 /** Makes signed mode: what the part `signedMode` holds. */
@@ -47,7 +39,7 @@ export type CreateSignedMode = (parts: SignedModeParts) => SignedMode
 
 export function createSignedMode({ window, changed, refused }: SignedModeParts): SignedMode {
   let state: 'off' | 'fetching' | 'pending' | 'accepted' | 'refused' = 'off'
-  let refusal: ConfigRefusal | undefined
+  let refusal: Trouble | undefined
   let given: SignedConfigSource | undefined
   let config: object | undefined
   /** The upsdk that has been registered with, for each. */
@@ -58,7 +50,7 @@ export function createSignedMode({ window, changed, refused }: SignedModeParts):
   let round = 0
   const listeners = new Set<(raw: unknown) => void>()
 
-  function refuse(why: ConfigRefusal): void {
+  function refuse(why: Trouble): void {
     state = 'refused'
     refusal = why
     listeners.forEach((listener) => {

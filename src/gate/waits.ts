@@ -1,4 +1,5 @@
 import { noop, runLater, runSafely } from '../lib/run'
+import type { Trouble } from '../lib/trouble'
 import { isFunction } from '../lib/values'
 import type { UpsdkWindow } from '../lib/window'
 import type { Environment } from '../types/environment'
@@ -7,7 +8,7 @@ import type { Gate } from './gate'
 import { runnerOf } from './nativeBridge'
 import type { Waiting } from './queue'
 import type { RawSource } from './raw'
-import type { ConfigRefusal, SignedMode } from './signed'
+import type { SignedMode } from './signed'
 
 /** Everything that waits for upsdk without sending anything. */
 export interface Waits {
@@ -26,17 +27,15 @@ export interface WaitsParts {
   /** Is the kit `window.upsdk`? */
   isInPlace(): boolean
   /** The error that a promise rejects with. */
-  toError(refusal: ConfigRefusal): unknown
+  toError(refusal: Trouble): unknown
   /** Why nothing is waited for any more. */
-  destroyed?: ConfigRefusal
-  /** Methods that this wallet has shown to lack, whatever the SDK file has. */
-  lacking: Set<string>
+  whyDestroyed(): Trouble | undefined
 }
 
 export function createWaits(kit: WaitsParts): Waits {
   const { gate, source, environment, isInside } = kit
 
-  /** @param patient for as long as it takes @returns rejects with a `ConfigRefusal` */
+  /** @param patient for as long as it takes @returns rejects with a `Trouble` */
   const wait = (patient?: boolean): Promise<void> =>
     new Promise((resolve, reject) => {
       const waiting: Waiting & { state: Waiting['state'] } = {
@@ -54,10 +53,14 @@ export function createWaits(kit: WaitsParts): Waits {
         then()
       }
       // Once the page's script has run: a `config` in it, behind its `ready`, begins signed mode first.
-      Promise.resolve().then(() => (kit.destroyed ? waiting.refuse(kit.destroyed) : gate.enter(waiting)))
+      Promise.resolve().then(() => {
+        const destroyed = kit.whyDestroyed()
+        if (destroyed) waiting.refuse(destroyed)
+        else gate.enter(waiting)
+      })
     })
 
-  const refused = (refusal: ConfigRefusal): never => {
+  const refused = (refusal: Trouble): never => {
     throw kit.toError(refusal)
   }
 
@@ -71,7 +74,7 @@ export function createWaits(kit: WaitsParts): Waits {
       if (isFunction(callback)) {
         const run = () => runSafely(callback)
         // Old pages begin to render in it, outside the wallet too (H4).
-        wait(true).then(run, ({ reason }: ConfigRefusal) => reason === 'outside-wallet' && run())
+        wait(true).then(run, ({ reason }: Trouble) => reason === 'outside-wallet' && run())
       }
       const promise = wait().then(environment, refused)
       // In upsdk's place it stands in for a function that gives no promise.
@@ -80,7 +83,7 @@ export function createWaits(kit: WaitsParts): Waits {
     },
     config(config) {
       const mode = signed()
-      if (!kit.destroyed && isInside()) {
+      if (!kit.whyDestroyed() && isInside()) {
         mode.start(config)
         // The gate looks for an upsdk to hand the config to, for as long as it takes.
         wait(true).catch(noop)
@@ -96,7 +99,7 @@ export function createWaits(kit: WaitsParts): Waits {
       wait().then(
         () => {
           const raw = source.get()
-          return !!raw && !!runnerOf(raw, method, kit.window) && !kit.lacking.has(method)
+          return !!raw && !!runnerOf(raw, method, kit.window) && !gate.lacking.has(method)
         },
         () => false,
       ),

@@ -1,9 +1,10 @@
 import { stateOf, type UpsdkError } from '../failure/error'
 import type { Heartbeat } from '../lib/heartbeat'
-import { runSafely } from '../lib/run'
+import { oneAtATime, runSafely } from '../lib/run'
 import type { UpsdkWindow } from '../lib/window'
 import type { Reason } from '../types/failure'
 import type { EmitStep, QuietReason } from '../types/inspector'
+import type { OpenInApp } from '../types/openInApp'
 import type { Actions, Presenter } from '../types/presenter'
 import type { TextFinder } from '../types/texts'
 import type { Upsdk } from '../types/upsdk'
@@ -42,17 +43,17 @@ export interface ShowParts {
   heartbeat: Heartbeat
   emit: EmitStep
   texts: { current(): TextFinder }
-  /** Has the wallet answered a call with a success? */
-  readonly walletAnswers?: true
   /** The kit's object, for presenters. */
   upsdk(): Upsdk
   /** The kit's own UI; in `core` there is none. */
   kitPresenter?(): Presenter
-  /** The way into the app. */
-  openInAppAction(): KitAction | undefined
+  /** Runs when the kit is destroyed. @returns takes it back */
+  onDestroy(run: () => void): () => void
   options: {
     /** The page's own takes the place of the kit's. */
     presenter?: Presenter
+    /** The way into the app. */
+    openInApp?: OpenInApp
     actions?: Actions
     notify?: boolean | ((error: UpsdkError) => boolean | void)
     toastDuration?(text: string): number
@@ -64,6 +65,8 @@ export interface Show {
   readonly dialogs: Dialogs
   /** Shows a failure once the page had its turn, and may still prevent it; or now, where the page asked for it. */
   failure(error: UpsdkError, occasion: Occasion): void
+  /** The wallet has answered a call with a success, so that its own toast can be trusted. */
+  walletAnswered(): void
   /** False where nothing can show it. */
   toast(text: string): boolean
   close(): void
@@ -85,8 +88,12 @@ const LONGEST_TEXT = 200
 export function createShow(kit: ShowParts): Show {
   const { window, heartbeat, emit, texts, options } = kit
   const presenters: Presenters = { page: options.presenter, kit: kit.kitPresenter }
-  const actions = { 'outside-wallet': kit.openInAppAction(), ...options.actions }
   const dialogs = createDialogs(window, heartbeat, presenters)
+  const actions = {
+    'outside-wallet': wayIntoApp(kit, dialogs, (text) => void toast(text)),
+    ...options.actions,
+  }
+  let walletAnswers: true | undefined
   const moments = createMoments()
   /** What dialogs say that are on screen, or wait for their turn. */
   const inDialogs = new Set<string>()
@@ -127,7 +134,6 @@ export function createShow(kit: ShowParts): Show {
     const duration = toastDuration(text, options)
     toastOnScreen = { text, until: performance.now() + duration }
     const { locale } = (error && stateOf(error).texts) || texts.current()
-    const { walletAnswers } = kit
     presentToast(text, { lang: locale, duration, error, upsdk: kit.upsdk(), walletAnswers }, presenters)
   }
 
@@ -165,12 +171,26 @@ export function createShow(kit: ShowParts): Show {
       if (short.trim() && !closed) toast(short)
       return !!(presenters.page || presenters.kit)
     },
+    walletAnswered() {
+      walletAnswers = true
+    },
     close() {
       closed = true
       dialogs.close()
       runSafely(() => presenters.page?.destroy?.())
     },
   }
+}
+
+/** The button that opens the page in the app. */
+function wayIntoApp(kit: ShowParts, { ask }: Dialogs, toast: (text: string) => void): KitAction | undefined {
+  const { window, texts, onDestroy, options, kitPresenter } = kit
+  const { openInApp } = options
+  if (!openInApp || !window) return undefined
+  const open = oneAtATime(() =>
+    openInApp.open({ window, texts: texts.current, ask, toast, canShowPicture: !!kitPresenter, onDestroy }),
+  )
+  return { label: openInApp.label, run: () => void open() }
 }
 
 /** ms that a toast stays: the page's word, or by the length of the text. */
