@@ -1,4 +1,5 @@
-import { type CallContext, giveUpAll, startCall } from './call/call'
+import { giveUpAll, startCall } from './call/calls'
+import type { CallContext } from './call/context'
 import { createFallbacks } from './call/fallback'
 import { traitsOf } from './call/methods'
 import { withMethods } from './call/proxy'

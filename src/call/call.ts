@@ -1,21 +1,16 @@
 import type { UpsdkError } from '../failure/error'
-import type { Facts } from '../failure/explain'
-import type { Gate } from '../gate/gate'
 import { clearStatus, runnerOf } from '../gate/nativeBridge'
 import type { Waiting } from '../gate/queue'
-import type { Clock } from '../lib/clock'
-import type { Heartbeat } from '../lib/heartbeat'
 import { lazy, noop, runLater, runSafely } from '../lib/run'
-import { paymentOf, sharedOf } from '../lib/shared'
 import type { Trouble } from '../lib/trouble'
 import { isAborted, isObject, isSignal, read } from '../lib/values'
-import type { RawUpsdk, UpsdkWindow } from '../lib/window'
+import type { RawUpsdk } from '../lib/window'
 import type { AbortSignalLike, CallOptions } from '../types/callOptions'
 import type { Reason } from '../types/failure'
-import type { EmitStep } from '../types/inspector'
+import type { CallContext, CallFacts, Slots } from './context'
 import { type CallLifetime, isReplaceable, type RunFallback, toTrouble } from './fallback'
-import { type Hold, takeHold } from './hold'
-import { type Traits, traitsOf } from './methods'
+import { type Hold, isAnyOpen, takeHold } from './hold'
+import type { Traits } from './methods'
 import { type Callback, type Callbacks, copyArgument, takeCallbacks } from './params'
 import { tellFailure, tellSuccess } from './tell'
 
@@ -31,44 +26,9 @@ const REFUSES_IN = 1000
 const UNANSWERED_AFTER = 10_000
 
 const NO_CALLBACKS: Callbacks = {}
-const NO_OPTIONS: CallOptions = {}
-const NO_SLOTS: Slots = /* @__PURE__ */ Object.create(null)
-
-/** The kit's own functions in the parameters of an event method; one in `success` says whether it was an event. */
-export type Slots = Readonly<Record<string, (value: unknown) => boolean>>
-
-/** What a call knows of its kit. */
-export interface CallContext {
-  readonly window: UpsdkWindow | undefined
-  readonly clock: Clock
-  readonly heartbeat: Heartbeat
-  readonly gate: Gate
-  readonly emit: EmitStep
-  /** ms; none: what the traits of the method say. */
-  readonly callTimeout?: number | null
-  readonly translateFail?: boolean
-  /** How many calls have been handed over to upsdk. */
-  handedOver: number
-  /** Set once, by `destroy`. */
-  destroyed?: Trouble
-  /** The page's fallback for a method. */
-  fallbackOf(method: string): RunFallback | undefined
-  /** Understands a failure. Never throws. */
-  explain(trouble: Trouble, facts: Facts): UpsdkError
-  /** A call has been handed over to upsdk. */
-  wasSent(method: string): void
-  /** Tells the page's telemetry that a call has settled, before the page's own handlers. */
-  telemetry(call: Call, error?: UpsdkError): void
-  /** Tells it that a payment has no answer, or one that is late. */
-  paymentTelemetry(call: Call, state: 'unanswered' | 'late'): void
-  /** Where a failure goes, once the page knows of it. */
-  readonly show: { failure(error: UpsdkError, call: Call): void; walletAnswered(): void }
-  /** Is the kit `window.upsdk`? A page that never had promises does not hear of their rejections. */
-  isInPlace(): boolean
-}
 
 /** One call, from the page to its settlement: waiting → sent → settled. It settles once, whatever comes. */
-export class Call implements Waiting {
+export class Call implements Waiting, CallFacts {
   state: Waiting['state'] = 'waiting'
   due = Infinity
   readonly startedAt: number
@@ -138,23 +98,9 @@ export class Call implements Waiting {
 
   private isHeldBack(): boolean {
     const taken = takeHold(this, this.argument)
-    if ('heldBackBy' in taken) {
-      this.unconfirmedBefore = taken.heldBackBy.unconfirmed
-      return true
-    }
     this.hold = taken.hold
-    this.takePlace()
-    return false
-  }
-
-  /** What still waits after its hold has ended is given up: one tap is one call. */
-  private takePlace(): void {
-    const { hold, traits } = this
-    if (!hold) return
-    this.context.heartbeat.open.forEach((other) => {
-      if (!(other instanceof Call) || other.state !== 'waiting') return
-      if (traits.payment ? other.traits.payment : other.hold?.key === hold.key) other.abort()
-    })
+    this.unconfirmedBefore = taken.isUnconfirmed
+    return taken.isHeldBack
   }
 
   send(raw: RawUpsdk): void {
@@ -163,9 +109,12 @@ export class Call implements Waiting {
     const run = runnerOf(raw, this.method, window)
     if (!run) return this.fail({ reason: 'unsupported' })
     // Another kit's payment has taken its place.
-    if (hold && traits.payment && paymentOf(window) !== hold.record) return this.abort()
+    if (hold?.isReplaced(window)) return this.abort()
     this.handedOver = ++context.handedOver
-    if (traits.payment) this.prepareStatus()
+    if (traits.payment) {
+      clearStatus(window)
+      this.hasOwnStatus = !isAnyOpen(context.heartbeat.open)
+    }
     this.state = 'sent'
     this.due = Infinity
     this.sentAt = context.clock()
@@ -183,16 +132,6 @@ export class Call implements Waiting {
     // A lost answer must not keep a page's parameters.
     if (!context.fallbackOf(this.method)) this.argument = undefined
     if (!this.isSettled() && !this.usesFallback) this.awaitAnswer()
-  }
-
-  /** Puts the bridge's last status back, which another call may have left behind; one that is open may do so yet. */
-  private prepareStatus(): void {
-    const { heartbeat, window } = this.context
-    clearStatus(window)
-    this.hasOwnStatus = true
-    heartbeat.open.forEach((other) => {
-      if (other instanceof Call && other.state === 'sent' && !other.answered) this.hasOwnStatus = false
-    })
   }
 
   private holdFor(ms: number): void {
@@ -372,38 +311,4 @@ export class Call implements Waiting {
     this.context.heartbeat.open.delete(this)
     if (this.hold) this.hold.key = undefined
   }
-}
-
-/** Makes a call. @returns what the page gets */
-export function startCall(
-  context: CallContext,
-  method: string,
-  params?: unknown,
-  options?: CallOptions | null,
-  slots?: Slots,
-): Promise<unknown> {
-  const shared = sharedOf(context.window)
-  const id = (shared.id = (shared.id || 0) + 1)
-  // JavaScript may hand in null.
-  const call = new Call(context, id, method, traitsOf(method), options || NO_OPTIONS, slots || NO_SLOTS)
-  call.promise = new Promise<unknown>((resolve, reject) => {
-    call.resolve = resolve
-    call.reject = reject
-    try {
-      call.begin(params)
-    } catch (raw) {
-      // Nothing that a page has broken leaves a call open, or a hold behind.
-      call.fail({ raw, reason: 'system' })
-    }
-  })
-  return call.promise
-}
-
-/** Gives up all that is open; what comes later is given up at once. */
-export function giveUpAll(context: CallContext, trouble: Trouble): void {
-  context.destroyed = trouble
-  context.heartbeat.open.forEach((item) => {
-    const { refuse } = item as Partial<Waiting>
-    if (refuse) refuse.call(item, trouble)
-  })
 }

@@ -3,16 +3,26 @@ import { toCode } from '../failure/read'
 import { isRefusal } from '../failure/refusal'
 import { noop, runSafely } from '../lib/run'
 import { isError, isFunction, isObject, parseObject } from '../lib/values'
-import type { Call } from './call'
+import type { CallContext, CallFacts } from './context'
 import type { Traits } from './methods'
 import type { Callback } from './params'
+
+/** A call that has settled, and what settles its promise. */
+interface SettledCall extends CallFacts {
+  readonly context: CallContext
+  readonly promise?: Promise<unknown>
+  readonly resolve: Callback
+  readonly reject: Callback
+  /** Once the page knows. */
+  release(): void
+}
 
 const callBack = (callback: Callback | undefined, value: unknown): void => {
   if (callback) runSafely(() => callback(value))
 }
 
 /** Tells the page that a call has succeeded: telemetry first, then callbacks, then the promise. */
-export function tellSuccess(call: Call, value: unknown): void {
+export function tellSuccess(call: SettledCall, value: unknown): void {
   const { success, complete } = call.callbacks
   if (call.answered) call.context.show.walletAnswered()
   call.context.telemetry(call)
@@ -23,7 +33,7 @@ export function tellSuccess(call: Call, value: unknown): void {
 }
 
 /** Tells the page that a call has failed, in the same order; then the failure is shown, unless the page took over. */
-export function tellFailure(call: Call, error: UpsdkError): void {
+export function tellFailure(call: SettledCall, error: UpsdkError): void {
   const { context } = call
   const { fail, cancel, complete } = call.callbacks
   const given = toFail(error, call)
@@ -37,7 +47,7 @@ export function tellFailure(call: Call, error: UpsdkError): void {
 }
 
 /** Is it nothing that a page's error reporting should hear of? */
-const mayBeUnhandled = ({ traits, context }: Call, { reason }: UpsdkError): boolean =>
+const mayBeUnhandled = ({ traits, context }: SettledCall, { reason }: UpsdkError): boolean =>
   traits.quiet || reason === 'cancelled' || reason === 'busy' || reason === 'aborted' || context.isInPlace()
 
 /** What a page gets for what upsdk gave to `success`: the same on Android and iOS (H12). */
@@ -58,7 +68,7 @@ function isPromiseLike(value: unknown): boolean {
 }
 
 /** What `fail` gets: upsdk's own, or the kit's where upsdk said nothing. */
-function toFail(error: UpsdkError, { answered, context }: Call): unknown {
+function toFail(error: UpsdkError, { answered, context }: SettledCall): unknown {
   const { code, reason, message, raw } = error
   // After native's answer a fallback may have failed in its own way. The names are those that old code reads.
   if (!answered || isRefusal(raw) || isError(raw))

@@ -1,4 +1,4 @@
-import type { Slots } from '../call/call'
+import type { Slots } from '../call/context'
 import { noop, runSafely } from '../lib/run'
 import { bare, isFunction, isObject, listOfSet, parseObject, read, toComparable } from '../lib/values'
 import { type EventSource, eventsOf, findEvent } from './table'

@@ -1,0 +1,61 @@
+import type { UpsdkError } from '../failure/error'
+import type { Facts } from '../failure/explain'
+import type { Gate } from '../gate/gate'
+import type { Clock } from '../lib/clock'
+import type { Heartbeat } from '../lib/heartbeat'
+import type { Trouble } from '../lib/trouble'
+import type { UpsdkWindow } from '../lib/window'
+import type { CallOptions } from '../types/callOptions'
+import type { Reason } from '../types/failure'
+import type { EmitStep } from '../types/inspector'
+import type { RunFallback } from './fallback'
+import type { Traits } from './methods'
+import type { Callbacks } from './params'
+
+/** The kit's own functions in the parameters of an event method; one in `success` says whether it was an event. */
+export type Slots = Readonly<Record<string, (value: unknown) => boolean>>
+
+/** What the other rooms know of a call. */
+export interface CallFacts extends Facts {
+  readonly id: number
+  readonly method: string
+  readonly traits: Traits
+  readonly options: CallOptions
+  readonly callbacks: Callbacks
+  /** By the kit's clock. */
+  readonly startedAt: number
+  /** Native has answered, also after the call had settled. */
+  readonly answered?: boolean
+  /** The reason whose button is offered where there is none for its own. */
+  readonly otherwise?: Reason
+}
+
+/** What a call knows of its kit. */
+export interface CallContext {
+  readonly window: UpsdkWindow | undefined
+  readonly clock: Clock
+  readonly heartbeat: Heartbeat
+  readonly gate: Gate
+  readonly emit: EmitStep
+  /** ms; none: what the traits of the method say. */
+  readonly callTimeout?: number | null
+  readonly translateFail?: boolean
+  /** How many calls have been handed over to upsdk. */
+  handedOver: number
+  /** Set once, by `destroy`. */
+  destroyed?: Trouble
+  /** The page's fallback for a method. */
+  fallbackOf(method: string): RunFallback | undefined
+  /** Understands a failure. Never throws. */
+  explain(trouble: Trouble, facts: Facts): UpsdkError
+  /** A call has been handed over to upsdk. */
+  wasSent(method: string): void
+  /** Tells the page's telemetry that a call has settled, before the page's own handlers. */
+  telemetry(call: CallFacts, error?: UpsdkError): void
+  /** Tells it that a payment has no answer, or one that is late. */
+  paymentTelemetry(call: CallFacts, state: 'unanswered' | 'late'): void
+  /** Where a failure goes, once the page knows of it. */
+  readonly show: { failure(error: UpsdkError, call: CallFacts): void; walletAnswered(): void }
+  /** Is the kit `window.upsdk`? A page that never had promises does not hear of their rejections. */
+  isInPlace(): boolean
+}
