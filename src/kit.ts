@@ -19,6 +19,7 @@ import { lazy, noop, runSafely } from './lib/run'
 import { createEmit } from './lib/steps'
 import type { Trouble } from './lib/trouble'
 import { isFunction, listOf, read, readString } from './lib/values'
+import { version } from './lib/version'
 import { globalWindow } from './lib/window'
 import {
   type BuiltIn,
@@ -263,7 +264,7 @@ export function createKit(options: UpsdkOptions, builtIn: BuiltIn): Upsdk {
   if (config !== undefined) waits.config(config)
   const methods = () => Object.keys(source.get() || {})
   listOf(inspector).forEach(({ created }) => {
-    runSafely(() => created?.({ options, environment: environment(), methods, jsApiList }))
+    runSafely(() => created?.({ version, options, environment: environment(), methods, jsApiList }))
   })
   return upsdk
 }

@@ -1,6 +1,7 @@
 import type { UpsdkError } from '../failure/error'
 import type { Clock } from '../lib/clock'
 import { runSafely } from '../lib/run'
+import { version } from '../lib/version'
 import type { CallRecord } from '../types/callOptions'
 import type { EmitStep } from '../types/inspector'
 
@@ -34,7 +35,7 @@ export function createTelemetry({ clock, emit, options: { onError, onCall } }: T
     const waited = (sentAt ?? now) - startedAt
     const took = sentAt === undefined ? 0 : now - sentAt
     const sent = error ? error.sent : sentAt !== undefined
-    runSafely(() => onCall({ method, waited, took, outcome, code: error?.code, sent }))
+    runSafely(() => onCall({ method, waited, took, outcome, code: error?.code, sent, version }))
   }
 
   function emitSettled(call: Followed, error?: UpsdkError): void {
