@@ -12,7 +12,7 @@ import { createEnvironment } from './gate/environment'
 import { createFileWrites } from './gate/fileWrites'
 import { createGate } from './gate/gate'
 import { createRawSource, KIT } from './gate/raw'
-import { createWaits } from './gate/waits'
+import { createReady } from './gate/ready'
 import { createClock } from './lib/clock'
 import { createHeartbeat } from './lib/heartbeat'
 import { lazy, noop, runSafely } from './lib/run'
@@ -70,7 +70,7 @@ function createEndings() {
  * Makes the rooms of a kit, in order, each with what it needs, and the object that a page gets: the kit's members,
  * and a function for every method of upsdk.
  *
- * The way of a call: method → `run` → `Call.begin` (parameters, second tap) → gate (waits, or is refused) →
+ * The way of a call: method → `run` → `Call.begin` (parameters, second tap) → gate (ready, or is refused) →
  * `Call.send` inside `pluginReady` → upsdk → `Call.settle` → callbacks and promise (`tellSuccess`).
  * The way of a failure: `Call.fail` → `explain` (any shape → code → reason → text → `UpsdkError`) → the page's handlers
  * → `show.failure`, unless the page took over → presenter.
@@ -160,7 +160,7 @@ export function createKit(options: UpsdkOptions, builtIn: BuiltIn): Upsdk {
     register: (method, params, slots) => start(method, params, undefined, slots),
     stop: (method) => void start(method, undefined, UNREPORTED).catch(noop),
   })
-  const waits = createWaits({
+  const ready = createReady({
     gate,
     window,
     source,
@@ -202,8 +202,8 @@ export function createKit(options: UpsdkOptions, builtIn: BuiltIn): Upsdk {
       if (!events) throw new TypeError('upsdk-kit: `on` needs the part `events`')
       return events.on(event, handler, params)
     },
-    ...waits,
-    pluginReady: waits.ready,
+    ...ready,
+    pluginReady: ready.ready,
     /** The one method that answers at once, with an object. */
     getNFCAdapter() {
       const raw = source.get()
@@ -261,7 +261,7 @@ export function createKit(options: UpsdkOptions, builtIn: BuiltIn): Upsdk {
   const { upsdk: made, written } = withMethods(members, { run, isInPlace, source, fileWrites, gate })
   const upsdk = made as unknown as Upsdk
 
-  if (config !== undefined) waits.config(config)
+  if (config !== undefined) ready.config(config)
   const methods = () => Object.keys(source.get() || {})
   listOf(inspector).forEach(({ created }) => {
     runSafely(() => created?.({ version, options, environment: environment(), methods, jsApiList }))

@@ -38,7 +38,7 @@ export class Call implements Waiting, CallFacts {
   /** A payment that was given up before may have been made. */
   unconfirmedBefore?: boolean
   /** The reason whose button is offered where there is none for its own. */
-  otherwise?: Reason
+  buttonReason?: Reason
   /** No other call can have left the bridge's last status behind (H24). */
   hasOwnStatus?: boolean
   callbacks: Callbacks = NO_CALLBACKS
@@ -204,7 +204,7 @@ export class Call implements Waiting, CallFacts {
     heartbeat.wake(this.due)
   }
 
-  lapse(): void {
+  onDue(): void {
     if (this.state === 'waiting') this.fail({ reason: this.context.gate.lateReason() })
     else if (this.isSettled()) this.forget()
     else if (this.silenceIsSuccess) {
@@ -259,7 +259,7 @@ export class Call implements Waiting, CallFacts {
         const trouble = toTrouble(raw)
         if (trouble.reason !== 'unsupported') return this.fail(trouble)
         // Neither can: where there is a wallet, its own answer says more.
-        if (first.reason === 'outside-wallet') this.otherwise = first.reason
+        if (first.reason === 'outside-wallet') this.buttonReason = first.reason
         this.fail(first.reason === 'outside-wallet' ? trouble : first)
       },
     )

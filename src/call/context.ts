@@ -27,7 +27,7 @@ export interface CallFacts extends Facts {
   /** Native has answered, also after the call had settled. */
   readonly answered?: boolean
   /** The reason whose button is offered where there is none for its own. */
-  readonly otherwise?: Reason
+  readonly buttonReason?: Reason
 }
 
 /** What a call knows of its kit. */

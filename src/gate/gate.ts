@@ -61,7 +61,7 @@ export function createGate(kit: GateParts): Gate {
     if (!isWaiting(waiting)) return
     keepLooking()
     const limit = options.readyTimeout ?? READY_TIMEOUT
-    if (waiting.patient || !limit) return
+    if (waiting.isUnlimited || !limit) return
     waiting.due = heartbeat.now() + limit
     heartbeat.wake(waiting.due)
   }

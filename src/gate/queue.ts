@@ -10,7 +10,7 @@ export interface Waiting extends Open {
   /** Runs instead of `send`, at most once. */
   refuse(refusal: Trouble): void
   /** Is left waiting where others are refused, for as long as it takes. */
-  readonly patient?: boolean
+  readonly isUnlimited?: boolean
   /** In signed mode only an accepted config will do; a call goes to upsdk also after a refusal. */
   readonly needsAcceptance?: boolean
 }
@@ -20,7 +20,7 @@ export interface Queue {
   isEmpty(): boolean
   /** @param refusal what those get that need an accepted config */
   sendAll(raw: RawUpsdk, refusal?: Trouble): void
-  /** Refuses all that are not patient. */
+  /** Refuses all but those that wait without limit. */
   refuseAll(refusal: Trouble): void
 }
 
@@ -36,12 +36,12 @@ export function queueOf(open: ReadonlySet<Open>): Queue {
       open.forEach((item) => {
         if (!isWaiting(item)) return
         if (!refusal || !item.needsAcceptance) item.send(raw)
-        else if (!item.patient) item.refuse(refusal)
+        else if (!item.isUnlimited) item.refuse(refusal)
       })
     },
     refuseAll(refusal) {
       open.forEach((item) => {
-        if (isWaiting(item) && !item.patient) item.refuse(refusal)
+        if (isWaiting(item) && !item.isUnlimited) item.refuse(refusal)
       })
     },
   }

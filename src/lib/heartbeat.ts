@@ -7,7 +7,7 @@ export interface Open {
   /** When it is due, in ms of visible time; Infinity: never. Call `wake` after changing it. */
   due: number
   /** Runs when it is due. It stays open until it is taken out of the set. */
-  lapse(): void
+  onDue(): void
 }
 
 /** One timer for everything that waits, on time in which the page was visible. */
@@ -73,7 +73,7 @@ export function createHeartbeat<Item extends Open>(
   function beat(): void {
     const time = now()
     open.forEach((item) => {
-      if (item.due <= time) runSafely(() => item.lapse())
+      if (item.due <= time) runSafely(() => item.onDue())
     })
     let next = Infinity
     open.forEach(({ due }) => {
@@ -96,7 +96,7 @@ export function createHeartbeat<Item extends Open>(
       const end = () => open.delete(item)
       const item: Open = {
         due: now() + ms,
-        lapse() {
+        onDue() {
           end()
           run()
         },

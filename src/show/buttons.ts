@@ -18,21 +18,24 @@ interface Asked {
   readonly options: { readonly actions?: Actions }
   readonly traits: { readonly interactive?: boolean }
   /** The reason that buttons go by where there is none for its own. */
-  readonly otherwise?: Reason
+  readonly buttonReason?: Reason
 }
 
 /**
  * The button of a failure, and the keys that it goes by. Buttons given for the whole kit go by what the message says:
  * none that is given for a reason is put on a sent payment.
  */
-export function findAction(error: UpsdkError, { options, traits, otherwise }: Asked, ofKit: KitActions) {
+export function findAction(error: UpsdkError, { options, traits, buttonReason }: Asked, ofKit: KitActions) {
   const { code, reason, explanation } = error
   // A bare code means the common one, never one method's own.
   const own = code && explanation.source !== 'method' ? [code, reason] : [reason]
   const keys = stateOf(error).keys || own
   const action = pick([...keys, ...own], options.actions) || pick(keys, ofKit)
-  if (action || !otherwise || !traits.interactive) return { keys, action }
-  return { keys: [otherwise], action: pick([otherwise], options.actions) || pick([otherwise], ofKit) }
+  if (action || !buttonReason || !traits.interactive) return { keys, action }
+  return {
+    keys: [buttonReason],
+    action: pick([buttonReason], options.actions) || pick([buttonReason], ofKit),
+  }
 }
 
 /** The first of the keys that there is an action for. */

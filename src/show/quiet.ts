@@ -11,14 +11,14 @@ export function whyQuiet(
   occasion: Occasion,
   { options, window }: ShowParts,
 ): QuietReason | undefined {
-  const { traits, callbacks, otherwise } = occasion
+  const { traits, callbacks, buttonReason } = occasion
   const { notify } = occasion.options
   if (error.explanation.presentation === 'none') return 'never shown'
   if (notify || occasion.asked) return undefined
   if (notify === false || options.notify === false) return 'notify is off'
   if (traits.quiet) return 'quiet method'
   if (callbacks.fail || callbacks.cancel) return 'fail given'
-  const acting = reasons[error.reason].acting || (otherwise && reasons[otherwise].acting)
+  const acting = reasons[error.reason].acting || (buttonReason && reasons[buttonReason].acting)
   return acting && !(traits.interactive && hasUserActed(window)) ? 'nobody tapped' : undefined
 }
 

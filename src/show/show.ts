@@ -35,7 +35,7 @@ export interface Occasion {
   /** A payment before it, which was given up, may have been made. */
   readonly unconfirmedBefore?: boolean
   /** The reason that buttons go by where there is none for its own. */
-  readonly otherwise?: Reason
+  readonly buttonReason?: Reason
 }
 
 export interface ShowParts {

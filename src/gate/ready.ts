@@ -11,14 +11,14 @@ import type { RawSource } from './raw'
 import type { SignedMode } from './signed'
 
 /** Everything that waits for upsdk without sending anything. */
-export interface Waits {
+export interface Ready {
   ready(callback?: () => void): Promise<Environment>
   config(signed: SignedConfigSource): Promise<void>
   error(callback: (failure: unknown) => void): void
   supports(method: string): Promise<boolean>
 }
 
-export interface WaitsParts {
+export interface ReadyParts {
   gate: Gate
   window: UpsdkWindow | undefined
   source: RawSource
@@ -32,20 +32,20 @@ export interface WaitsParts {
   whyDestroyed(): Trouble | undefined
 }
 
-export function createWaits(kit: WaitsParts): Waits {
+export function createReady(kit: ReadyParts): Ready {
   const { gate, source, environment, isInside } = kit
 
-  /** @param patient for as long as it takes @returns rejects with a `Trouble` */
-  const wait = (patient?: boolean): Promise<void> =>
+  /** @param isUnlimited waits for as long as it takes @returns rejects with a `Trouble` */
+  const wait = (isUnlimited?: boolean): Promise<void> =>
     new Promise((resolve, reject) => {
       const waiting: Waiting & { state: Waiting['state'] } = {
         state: 'waiting',
         due: Infinity,
-        patient,
+        isUnlimited,
         needsAcceptance: true,
         send: () => end(resolve),
         refuse: (refusal) => end(() => reject(refusal)),
-        lapse: () => waiting.refuse({ reason: gate.lateReason() }),
+        onDue: () => waiting.refuse({ reason: gate.lateReason() }),
       }
       const end = (then: () => void) => {
         waiting.state = 'settled'
