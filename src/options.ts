@@ -47,7 +47,7 @@ export interface UpsdkOptions {
   callTimeout?: number | null | undefined
   /** Show failures? A function that returns false keeps one quiet. @default true */
   notify?: boolean | ((error: UpsdkError) => boolean | void) | undefined
-  /** Your own UI. Default: the kit's own elements. */
+  /** Your own UI. @default the kit's own elements @example vantPresenter({ showToast, showDialog }) */
   presenter?: Presenter | undefined
   /**
    * Buttons of dialogs, by code, reason or message key.
@@ -55,23 +55,51 @@ export interface UpsdkOptions {
    * @example { 'payment-unconfirmed': { label: '查看订单', run: showOrder } }
    */
   actions?: Actions | undefined
-  /** Says of more sent payments that the user cancelled them: wallets tell it by a text only. Never takes away. */
+  /**
+   * Adds to what counts as a cancellation of a sent payment; it never takes away. Wallets tell a cancellation by a text
+   * only. It must answer at once: a promise counts as no.
+   *
+   * @default a text that says nothing but that the user cancelled, or the method's own code
+   * @example ({ raw }) => JSON.stringify(raw).includes('USER_ABORT')
+   */
   isCancelled?: ((error: UpsdkError) => boolean) | undefined
   /** ms that a toast stays: longer for elderly users and screen readers. @default 2000 to 3500 by length */
   toastDuration?: ((text: string) => number) | undefined
-  /** Vouches for your own backend's text for the user, for codes that the kit does not know. */
+  /**
+   * Returns your own backend's text for the user, for codes that the kit does not know; the kit then shows it.
+   *
+   * @default the kit's own message
+   * @example (body) => (body as { userMessage?: string }).userMessage
+   */
   serverMessage?: ((body: unknown) => string | undefined) | undefined
   /** Load upsdk.js where it is missing; true: from the official address. @default false */
   script?: boolean | string | undefined
-  /** Signed H5 mode instead of `pluginReady`. */
+  /**
+   * Signed H5 mode instead of `pluginReady`: the config, or a function that fetches it. A malformed one refuses every
+   * call with `bad-config`.
+   *
+   * @default none: calls run inside `pluginReady`
+   * @example () => fetch('/upsdk-config').then((response) => response.json())
+   */
   config?: SignedConfigSource | undefined
   /** The way into the app from outside, out of `upsdk-kit/open-in-app`. @example openInApp({ encryptAppId }) */
   openInApp?: OpenInApp | undefined
   /** What the web platform does where the wallet cannot, out of `upsdk-kit/fallbacks`. @example webFallbacks */
   fallbacks?: Fallbacks | undefined
-  /** Called for every failed call once, before the page's own handlers. */
+  /**
+   * Called for every failed call once, before the page's own handlers.
+   *
+   * @default none
+   * @example ({ detail }) => console.warn(detail)
+   */
   onError?: ((error: UpsdkError) => void) | undefined
-  /** Called for every finished call; of a payment also while it has no answer, and for a late one. */
+  /**
+   * Called for every finished call; of a payment also while it has no answer, and for a late one. It never gets
+   * parameters, results or texts.
+   *
+   * @default none
+   * @example ({ method, outcome, took }) => report(method, outcome, took)
+   */
   onCall?: ((record: CallRecord) => void) | undefined
   /** Hears of each step of each call. @example consoleInspector() */
   inspector?: Inspector | readonly Inspector[] | undefined

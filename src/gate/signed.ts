@@ -44,7 +44,7 @@ export function createSignedMode({ window, changed, refused }: SignedModeParts):
   let config: object | undefined
   /** The upsdk that has been registered with, for each. */
   const watched: { ready?: RawUpsdk; error?: RawUpsdk } = {}
-  /** What took the config, and `jsApiList` as it was then: each accepted config brings another; so does the file run again. */
+  /** The function that took the config, and `jsApiList` as it was then. Each accepted config brings a new list; so does the file when it runs again. */
   let handedTo: unknown
   let listBefore: unknown
   let round = 0
@@ -60,14 +60,14 @@ export function createSignedMode({ window, changed, refused }: SignedModeParts):
     refused(why)
   }
 
-  /** Also after a refusal: of two configs on their way, the accepted one opened the SDK. */
+  /** A refusal may have come before: of two configs under way, the accepted one opened the SDK. */
   function accept(): void {
     if (state === 'off' || state === 'fetching' || state === 'accepted') return
     state = 'accepted'
     changed()
   }
 
-  /** Registers once with an upsdk. What calls back at once tells of what was before. */
+  /** Registers once with an upsdk. A callback that fires while it is registered reports an earlier config; ignore it. */
   function listen(raw: RawUpsdk, name: 'ready' | 'error', heard: (value: unknown) => void): void {
     const register = read(raw, name)
     if (watched[name] === raw || !isFunction(register)) return
@@ -79,10 +79,10 @@ export function createSignedMode({ window, changed, refused }: SignedModeParts):
     registering = false
   }
 
-  /** upsdk runs its `ready` callbacks after each accepted config; called back at once, it is open, which tells nothing of one. */
+  /** upsdk runs its `ready` callbacks after each accepted config. If it fires immediately, upsdk was already open; that says nothing about our config. */
   const watch = (raw: RawUpsdk): void => listen(raw, 'ready', accept)
 
-  /** After a refusal `error` calls back at once, with the old refusal, and registers nothing (H23): so once, before. */
+  /** After a refusal `error` fires immediately with the old refusal and registers nothing (H23): register once, before. */
   const watchRefusal = (raw: RawUpsdk): void =>
     listen(raw, 'error', (failure) => {
       if (state !== 'fetching') refuse({ reason: 'bad-signature', raw: failure })
@@ -131,7 +131,7 @@ export function createSignedMode({ window, changed, refused }: SignedModeParts):
     prepare(raw, isNew) {
       if (isNew && state === 'refused' && refusal?.fromBackend && given) start(given)
       if (state === 'pending' && config) submit(raw, config)
-      // An upsdk that was open before calls nobody back, and a callback of the page's may have thrown (H3).
+      // An upsdk that was already open fires no callback, and a page's callback may have thrown (H3).
       else if (
         state === 'pending' &&
         read(raw, 'config') === handedTo &&
