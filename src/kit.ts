@@ -3,15 +3,14 @@ import type { CallContext } from './call/context'
 import { createFallbacks } from './call/fallback'
 import { traitsOf } from './call/methods'
 import { withMethods } from './call/proxy'
-import { createTelemetry } from './call/telemetry'
+import { createTelemetry } from './call/tell'
 import type { EventHandler } from './events/events'
 import { createLookup } from './failure/catalogue'
 import { commonCodes } from './failure/codes'
 import { explain, explainAnything, type Facts } from './failure/explain'
 import { createEnvironment } from './gate/environment'
-import { createFileWrites } from './gate/fileWrites'
 import { createGate } from './gate/gate'
-import { createRawSource, KIT } from './gate/raw'
+import { createFileWrites, createRawSource, KIT } from './gate/raw'
 import { createReady } from './gate/ready'
 import { createClock } from './lib/clock'
 import { createHeartbeat } from './lib/heartbeat'
@@ -78,7 +77,7 @@ function createEndings() {
 export function createKit(options: UpsdkOptions, builtIn: BuiltIn): Upsdk {
   checkOptions(options)
   const parts = joinParts(builtIn.parts, options)
-  const { callTimeout, config, inspector, translateFail, userAgent } = options
+  const { callTimeout, config, fallbacks, inspector, translateFail, userAgent } = options
   const { presenter } = builtIn
 
   const window = options.window || globalWindow()
@@ -125,6 +124,7 @@ export function createKit(options: UpsdkOptions, builtIn: BuiltIn): Upsdk {
     texts,
     options,
     upsdk: () => upsdk,
+    walletAnswers: () => context.walletAnswers,
     kitPresenter,
     onDestroy,
   })
@@ -138,13 +138,7 @@ export function createKit(options: UpsdkOptions, builtIn: BuiltIn): Upsdk {
     callTimeout,
     translateFail,
     handedOver: 0,
-    fallbackOf: createFallbacks({
-      fallbacks: options.fallbacks,
-      window,
-      texts,
-      toast: show.toast,
-      onDestroy,
-    }),
+    fallbackOf: fallbacks && createFallbacks({ fallbacks, window, texts, toast: show.toast, onDestroy }),
     explain: (trouble, facts) => explain(trouble, facts, knowledge),
     wasSent: (method) => events?.wasStopped(method),
     telemetry(call, error) {
@@ -173,7 +167,7 @@ export function createKit(options: UpsdkOptions, builtIn: BuiltIn): Upsdk {
 
   /** The way of every method. A call with a malformed option never begins. */
   function run(method: string, params?: unknown, callOptions?: CallOptions): Promise<unknown> {
-    const malformed = malformedCallOption(callOptions)
+    const malformed = callOptions !== undefined && malformedCallOption(callOptions)
     if (malformed) return Promise.reject(malformed)
     const slots = events?.takeHandlers(method, params)
     const promise = start(method, params, callOptions, slots)

@@ -200,7 +200,7 @@ export function checkOptions(options: unknown): void {
 
 /** The `TypeError` that a call with a malformed option rejects with. */
 export const malformedCallOption = (options: unknown): TypeError | undefined =>
-  options === undefined ? undefined : findMalformed(options, callKinds)
+  findMalformed(options, callKinds)
 
 /** Throws a `TypeError` for what is not a BCP 47 tag. */
 export function checkTag(value: unknown): void {

@@ -1,6 +1,6 @@
 import type { UpsdkError } from '../failure/error'
+import type { Waiting } from '../gate/gate'
 import { clearStatus, runnerOf } from '../gate/nativeBridge'
-import type { Waiting } from '../gate/queue'
 import { lazy, noop, runLater, runSafely } from '../lib/run'
 import type { Trouble } from '../lib/trouble'
 import { isAborted, isObject, isSignal, read } from '../lib/values'
@@ -130,7 +130,7 @@ export class Call implements Waiting, CallFacts {
     }
     context.wasSent(this.method)
     // A lost answer must not keep a page's parameters.
-    if (!context.fallbackOf(this.method)) this.argument = undefined
+    if (!context.fallbackOf?.(this.method)) this.argument = undefined
     if (!this.isSettled() && !this.usesFallback) this.awaitAnswer()
   }
 
@@ -231,7 +231,7 @@ export class Call implements Waiting, CallFacts {
     if (this.isSettled()) return
     // Once, and after upsdk's own code where nothing else asks.
     const error = lazy(() => this.explain(trouble))
-    const fallback = this.usesFallback ? undefined : this.context.fallbackOf(this.method)
+    const fallback = this.usesFallback ? undefined : this.context.fallbackOf?.(this.method)
     if (fallback && isReplaceable(error().reason)) this.useFallback(fallback, trouble)
     else if (this.settle()) runLater(() => tellFailure(this, error()))
   }

@@ -1,4 +1,4 @@
-import type { Waiting } from '../gate/queue'
+import type { Waiting } from '../gate/gate'
 import { sharedOf } from '../lib/shared'
 import type { Trouble } from '../lib/trouble'
 import type { CallOptions } from '../types/callOptions'

@@ -44,8 +44,8 @@ export interface CallContext {
   handedOver: number
   /** Set once, by `destroy`. */
   destroyed?: Trouble
-  /** The page's fallback for a method. */
-  fallbackOf(method: string): RunFallback | undefined
+  /** The page's fallback for a method; none where the page has no fallbacks. */
+  readonly fallbackOf?: (method: string) => RunFallback | undefined
   /** Understands a failure. Never throws. */
   explain(trouble: Trouble, facts: Facts): UpsdkError
   /** A call has been handed over to upsdk. */
@@ -55,7 +55,9 @@ export interface CallContext {
   /** Tells it that a payment has no answer, or one that is late. */
   paymentTelemetry(call: CallFacts, state: 'unanswered' | 'late'): void
   /** Where a failure goes, once the page knows of it. */
-  readonly show: { failure(error: UpsdkError, call: CallFacts): void; walletAnswered(): void }
+  readonly show: { failure(error: UpsdkError, call: CallFacts): void }
+  /** The wallet has answered a call with a success, so that its own toast can be trusted. */
+  walletAnswers?: true
   /** Is the kit `window.upsdk`? A page that never had promises does not hear of their rejections. */
   isInPlace(): boolean
 }

@@ -13,7 +13,7 @@ export type CallLifetime = Pick<FallbackContext, 'onEnd' | 'isOver'>
 export type RunFallback = (params: unknown, lifetime: CallLifetime) => Promise<unknown>
 
 export interface FallbackParts {
-  fallbacks: Fallbacks | undefined
+  fallbacks: Fallbacks
   window: UpsdkWindow | undefined
   texts: { current(): TextFinder }
   toast: FallbackContext['toast']
@@ -33,7 +33,7 @@ export const isReplaceable = (reason: Reason): boolean =>
  */
 export function createFallbacks({ fallbacks, window, texts, toast, onDestroy }: FallbackParts) {
   return (method: string): RunFallback | undefined => {
-    if (!fallbacks || !window || !hasOwn(fallbacks, method) || NEVER.test(method)) return undefined
+    if (!window || !hasOwn(fallbacks, method) || NEVER.test(method)) return undefined
     const fallback = (fallbacks as Readonly<Record<string, unknown>>)[method]
     if (!isFunction(fallback)) return undefined
     return (params, lifetime) => {

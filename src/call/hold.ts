@@ -1,4 +1,4 @@
-import type { Waiting } from '../gate/queue'
+import type { Waiting } from '../gate/gate'
 import type { Clock } from '../lib/clock'
 import type { Open } from '../lib/heartbeat'
 import { type PaymentRecord, paymentOf, putPayment } from '../lib/shared'

@@ -1,8 +1,12 @@
 import type { UpsdkError } from '../failure/error'
 import { toCode } from '../failure/read'
 import { isRefusal } from '../failure/refusal'
+import type { Clock } from '../lib/clock'
 import { noop, runSafely } from '../lib/run'
 import { isError, isFunction, isObject, parseObject } from '../lib/values'
+import { version } from '../lib/version'
+import type { CallRecord } from '../types/callOptions'
+import type { EmitStep } from '../types/inspector'
 import type { CallContext, CallFacts } from './context'
 import type { Traits } from './methods'
 import type { Callback } from './params'
@@ -24,7 +28,7 @@ const callBack = (callback: Callback | undefined, value: unknown): void => {
 /** Tells the page that a call has succeeded: telemetry first, then callbacks, then the promise. */
 export function tellSuccess(call: SettledCall, value: unknown): void {
   const { success, complete } = call.callbacks
-  if (call.answered) call.context.show.walletAnswered()
+  if (call.answered) call.context.walletAnswers = true
   call.context.telemetry(call)
   callBack(success, value)
   callBack(complete, value)
@@ -89,4 +93,57 @@ function translate({ reason, message, raw }: UpsdkError): unknown {
   if (reason === 'cancelled' || toCode(raw)) return raw
   const given = (typeof raw === 'string' && parseObject(raw)) || raw
   return isObject(given) ? { ...given, errmsg: message, msg: message, desc: message } : message
+}
+
+/** What a page's telemetry hears of calls: inspectors, `onError`, `onCall`. */
+export interface Telemetry {
+  /** A call has settled; the page's own handlers do not know yet. */
+  settled(call: Followed, error?: UpsdkError): void
+  /** A payment has no answer yet, or one that comes late. */
+  payment(call: Followed, state: 'unanswered' | 'late'): void
+}
+
+/** What is told of a call. */
+interface Followed {
+  readonly id: number
+  readonly method: string
+  readonly startedAt: number
+  readonly sentAt?: number
+}
+
+interface TelemetryParts {
+  clock: Clock
+  emit: EmitStep
+  options: { onError?(error: UpsdkError): void; onCall?(record: CallRecord): void }
+}
+
+export function createTelemetry({ clock, emit, options: { onError, onCall } }: TelemetryParts): Telemetry {
+  function record(call: Followed, outcome: CallRecord['outcome'], error?: UpsdkError): void {
+    if (!onCall) return
+    const { method, startedAt, sentAt } = call
+    const now = clock()
+    const waited = (sentAt ?? now) - startedAt
+    const took = sentAt === undefined ? 0 : now - sentAt
+    const sent = error ? error.sent : sentAt !== undefined
+    runSafely(() => onCall({ method, waited, took, outcome, code: error?.code, sent, version }))
+  }
+
+  function emitSettled(call: Followed, error?: UpsdkError): void {
+    if (!emit) return
+    if (!error) return emit(call, { type: 'settled', outcome: 'success' })
+    const { reason, code, hint, explanation } = error
+    emit(call, { type: 'settled', outcome: reason, code, hint, description: explanation.description })
+  }
+
+  return {
+    settled(call, error) {
+      emitSettled(call, error)
+      if (error && onError) runSafely(() => onError(error))
+      record(call, error ? error.reason : 'success', error)
+    },
+    payment(call, type) {
+      emit?.(call, { type })
+      record(call, type)
+    },
+  }
 }

@@ -47,6 +47,8 @@ export interface ShowParts {
   upsdk(): Upsdk
   /** The kit's own UI; in `core` there is none. */
   kitPresenter?(): Presenter
+  /** Has the wallet answered a call with a success? */
+  walletAnswers(): true | undefined
   /** Runs when the kit is destroyed. @returns takes it back */
   onDestroy(run: () => void): () => void
   options: {
@@ -65,8 +67,6 @@ export interface Show {
   readonly dialogs: Dialogs
   /** Shows a failure once the page had its turn, and may still prevent it; or now, where the page asked for it. */
   failure(error: UpsdkError, occasion: Occasion): void
-  /** The wallet has answered a call with a success, so that its own toast can be trusted. */
-  walletAnswered(): void
   /** False where nothing can show it. */
   toast(text: string): boolean
   close(): void
@@ -93,7 +93,6 @@ export function createShow(kit: ShowParts): Show {
     'outside-wallet': wayIntoApp(kit, dialogs, (text) => void toast(text)),
     ...options.actions,
   }
-  let walletAnswers: true | undefined
   const moments = createMoments()
   /** What dialogs say that are on screen, or wait for their turn. */
   const inDialogs = new Set<string>()
@@ -134,7 +133,11 @@ export function createShow(kit: ShowParts): Show {
     const duration = toastDuration(text, options)
     toastOnScreen = { text, until: performance.now() + duration }
     const { locale } = (error && stateOf(error).texts) || texts.current()
-    presentToast(text, { lang: locale, duration, error, upsdk: kit.upsdk(), walletAnswers }, presenters)
+    presentToast(
+      text,
+      { lang: locale, duration, error, upsdk: kit.upsdk(), walletAnswers: kit.walletAnswers() },
+      presenters,
+    )
   }
 
   function openDialog(
@@ -170,9 +173,6 @@ export function createShow(kit: ShowParts): Show {
       const short = text.slice(0, LONGEST_TEXT).replace(/[\ud800-\udbff]$/, '')
       if (short.trim() && !closed) toast(short)
       return !!(presenters.page || presenters.kit)
-    },
-    walletAnswered() {
-      walletAnswers = true
     },
     close() {
       closed = true

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
 import { createEnvironment, readUserAgent } from '../../src/gate/environment'
-import { isUpsdkScript } from '../../src/gate/isUpsdkScript'
+import { isUpsdkScript } from '../../src/gate/missing'
 import { loadScript } from '../../src/gate/load'
 import { createRawSource, KIT, methodOf } from '../../src/gate/raw'
 import type { UpsdkWindow } from '../../src/lib/window'
