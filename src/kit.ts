@@ -29,8 +29,8 @@ import {
   type UpsdkOptions,
 } from './options'
 import { createShow } from './show/show'
+import { wantedLocales } from './texts/negotiate'
 import { createTexts } from './texts/texts'
-import { wantedLocales } from './texts/wanted'
 import type { CallOptions, NotifyOptions } from './types/callOptions'
 import type { Upsdk } from './types/upsdk'
 

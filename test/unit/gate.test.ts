@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest'
 import { createEnvironment, readUserAgent } from '../../src/gate/environment'
-import { isUpsdkScript } from '../../src/gate/missing'
 import { loadScript } from '../../src/gate/load'
+import { isUpsdkScript } from '../../src/gate/missing'
 import { createRawSource, KIT, methodOf } from '../../src/gate/raw'
 import type { UpsdkWindow } from '../../src/lib/window'
 import { fail, silent, succeed } from '../../src/simulator'
