@@ -134,7 +134,7 @@ const chunks = (extension) => ({
 })
 
 /** What the page has, where it uses an adapter for it. */
-const external = ['vue', 'react', 'vite', 'node:fs']
+const external = ['vue', 'react', 'node:fs']
 
 const modules = {
   input: sources,
@@ -142,7 +142,8 @@ const modules = {
   plugins: [nodeResolve(), compile(), lower(), lowerBlockScopes()],
   output: [
     { format: 'es', sourcemap: true, ...chunks('js') },
-    { format: 'cjs', sourcemap: true, exports: 'named', ...chunks('cjs') },
+    // Vue is taken as it is: a copy of its exports would be for Babel's default exports.
+    { format: 'cjs', sourcemap: true, exports: 'named', interop: 'esModule', ...chunks('cjs') },
   ],
 }
 

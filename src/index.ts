@@ -65,4 +65,5 @@ export function explain(
 
 export { isUpsdkError, UpsdkError } from './failure/error'
 export type * from './kit/public'
+export { version } from './lib/version'
 export { domPresenter }

@@ -33,6 +33,7 @@ export const UpsdkProvider = ({ upsdk, children }: { upsdk: Upsdk; children?: Re
 
 /** The kit of the page. Throws without an `UpsdkProvider` above. */
 export function useUpsdk(): Upsdk {
+  if (!useContext) throw new Error('upsdk-kit: React < 16.8')
   const upsdk = useContext(Context)
   if (!upsdk) throw new Error('upsdk-kit: no <UpsdkProvider>')
   return upsdk
@@ -54,14 +55,13 @@ export function useUpsdkEvent<E extends EventName>(
   newest.current = handler
   useEffect(() => {
     let stop: (() => void) | undefined
-    let isGone = false
     // StrictMode mounts, unmounts and mounts in one go: only what is there after it is registered.
     Promise.resolve().then(() => {
-      if (!isGone) stop = (upsdk.on as OnAny)(event, (data) => newest.current(data as EventData<E>), params)
+      stop = stop || (upsdk.on as OnAny)(event, (data) => newest.current(data as EventData<E>), params)
     })
     return () => {
-      isGone = true
       if (stop) stop()
+      else stop = () => {}
     }
     // An object that is made anew at each render is the same while it says the same.
   }, [upsdk, event, JSON.stringify(params)])

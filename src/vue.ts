@@ -3,16 +3,8 @@
  *
  * @module upsdk-kit/vue
  */
-import {
-  getCurrentInstance,
-  onActivated,
-  onBeforeUnmount,
-  onDeactivated,
-  onMounted,
-  type Ref,
-  ref,
-  shallowRef,
-} from 'vue'
+import type { Ref } from 'vue'
+import * as Vue from 'vue'
 import { createCallState, type RunArguments } from './adapters/callState'
 import type { UpsdkError } from './failure/error'
 import type { CallOptions } from './ports/callOptions'
@@ -48,7 +40,8 @@ export const upsdkPlugin = (upsdk: Upsdk) => ({
 
 /** The kit of the page. To be called in `setup`; throws without the plug-in. */
 export function useUpsdk(): Upsdk {
-  const { $upsdk } = (getCurrentInstance() as unknown as { proxy: WithUpsdk }).proxy
+  if (!Vue.getCurrentInstance) throw new Error('upsdk-kit: Vue < 2.7')
+  const { $upsdk } = (Vue.getCurrentInstance() as unknown as { proxy: WithUpsdk }).proxy
   if (!$upsdk) throw new Error('upsdk-kit: no upsdkPlugin')
   return $upsdk
 }
@@ -74,10 +67,10 @@ export function useUpsdkEvent<E extends EventName>(
     if (stop) stop()
     stop = undefined
   }
-  onMounted(start)
-  onActivated(start)
-  onDeactivated(end)
-  onBeforeUnmount(end)
+  Vue.onMounted(start)
+  Vue.onActivated(start)
+  Vue.onDeactivated(end)
+  Vue.onBeforeUnmount(end)
 }
 
 /** What `useUpsdkCall` gives. */
@@ -102,13 +95,13 @@ export interface UpsdkCall<M extends MethodName> {
  * @example const { pending, run } = useUpsdkCall('scanQRCode')
  */
 export function useUpsdkCall<M extends MethodName>(method: M, options?: CallOptions): UpsdkCall<M> {
-  const data = shallowRef<Result<M>>()
-  const error = shallowRef<UpsdkError>()
-  const pending = ref(false)
   const page = { upsdk: useUpsdk(), options }
+  const data = Vue.shallowRef<Result<M>>()
+  const error = Vue.shallowRef<UpsdkError>()
+  const pending = Vue.ref(false)
   const { execute, run, enter } = createCallState(method, page, (now) => {
     ;[pending.value, [data.value, error.value]] = now
   })
-  onBeforeUnmount(enter())
+  Vue.onBeforeUnmount(enter())
   return { data, error, pending, execute, run } as UpsdkCall<M>
 }

@@ -1,6 +1,7 @@
 import type { UpsdkError } from '../failure/error'
 import type { Clock } from '../lib/clock'
 import { runSafely } from '../lib/run'
+import { version } from '../lib/version'
 import type { CallRecord } from '../ports/callOptions'
 import type { EmitStep, Inspector, Step } from '../ports/steps'
 import type { Call } from './call'
@@ -36,6 +37,7 @@ export function toRecord(
   const { method, startedAt, sentAt } = call
   const settledAt = call.context.clock()
   return {
+    version,
     method,
     waited: (sentAt ?? settledAt) - startedAt,
     took: sentAt === undefined ? 0 : settledAt - sentAt,

@@ -22,6 +22,7 @@ import { type Clock, createClock } from '../lib/clock'
 import { createHeartbeat } from '../lib/heartbeat'
 import { lazy, noop, oneAtATime, runSafely } from '../lib/run'
 import { hasOwn, isError, read } from '../lib/values'
+import { version } from '../lib/version'
 import { globalWindow } from '../lib/window'
 import { checkOptions, checkTag, malformedCallOption, type UpsdkOptions } from '../options'
 import type { CallOptions, NotifyOptions } from '../ports/callOptions'
@@ -122,6 +123,7 @@ export class Kit implements Knowledge, CallContext {
 
   private inspected() {
     return {
+      version,
       options: this.options,
       environment: this.environment(),
       methods: () => Object.keys(this.source.get() || {}),

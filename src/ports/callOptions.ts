@@ -31,6 +31,8 @@ export interface CallOptions {
 
 /** What `onCall` gets: never parameters, results or texts. */
 export interface CallRecord {
+  /** Of the kit: what a page has while a rollout is on. */
+  version: string
   method: string
   /** ms from the call to its sending, or to its end where it was not sent. */
   waited: number

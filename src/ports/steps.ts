@@ -40,6 +40,8 @@ export type Step = {
 
 /** What an inspector gets of its kit. */
 export interface InspectorContext {
+  /** Of the kit. */
+  readonly version: string
   /** As the page gave them. */
   readonly options: object
   readonly environment: Environment

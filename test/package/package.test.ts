@@ -3,7 +3,7 @@
 import { execFile, execFileSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join, posix } from 'node:path'
 import { promisify } from 'node:util'
 import { runInContext } from 'node:vm'
 import { checkPackage, createPackageFromTarballData } from '@arethetypeswrong/core'
@@ -14,6 +14,7 @@ import { formatMessage } from 'publint/utils'
 import { build } from 'vite'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import webpack from 'webpack'
+import { pack, subpaths } from '../../scripts/subpaths.mjs'
 
 interface PackageJson {
   name: string
@@ -26,6 +27,8 @@ interface PackageJson {
   sideEffects: boolean
   bin: Record<string, string>
   exports: Record<string, unknown>
+  peerDependencies: Record<string, string>
+  peerDependenciesMeta: Record<string, unknown>
 }
 
 const packageJson: PackageJson = JSON.parse(readFileSync('package.json', 'utf8'))
@@ -47,11 +50,11 @@ beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'upsdk-kit-package-'))
   installed = join(folder, 'node_modules', packageJson.name)
   const npm = (cwd: string, ...args: string[]) => execFileSync('npm', args, { cwd, encoding: 'utf8' })
-  const [packed] = JSON.parse(npm('.', 'pack', '--json', '--ignore-scripts', '--pack-destination', folder))
-  files = packed.files.map((file: { path: string }) => file.path)
-  tarball = new Uint8Array(readFileSync(join(folder, packed.filename)))
+  const packed = pack(folder)
+  files = packed.files
+  tarball = new Uint8Array(readFileSync(packed.file))
   writeFileSync(join(folder, 'package.json'), '{ "private": true }')
-  npm(folder, 'install', '--offline', '--no-audit', '--no-fund', `./${packed.filename}`)
+  npm(folder, 'install', '--offline', '--no-audit', '--no-fund', packed.file)
 })
 
 afterAll(() => {
@@ -175,8 +178,9 @@ async function webpackBuild(name: string, text: string): Promise<string> {
 }
 
 describe('the tarball', () => {
-  it('has the built files and the texts for people, and nothing else', () => {
-    expect([...new Set(files.map((file) => file.split('/')[0]))].sort()).toEqual([
+  it('has the built files, the folders of the import paths and the texts for people, and nothing else', () => {
+    const rest = files.filter((file) => !(file in subpaths))
+    expect([...new Set(rest.map((file) => file.split('/')[0]))].sort()).toEqual([
       'CHANGELOG.md',
       'LICENSE',
       'README.md',
@@ -207,9 +211,34 @@ describe('the tarball', () => {
     expect(named?.filter((file) => !files.includes(file))).toEqual([])
   })
 
+  // As webpack 4, Jest before 28 and ESLint's resolver look for it; `npm run test:install` has webpack 4 itself.
+  it('has each import path as a folder, for what reads no exports', () => {
+    const found = Object.keys(packageJson.exports).filter((path) => path !== '.' && path !== './package.json')
+    expect(found.map((path) => `${path.slice(2)}/package.json`).sort()).toEqual(Object.keys(subpaths).sort())
+    for (const path of found) {
+      const { main, module } = JSON.parse(readFileSync(join(installed, path, 'package.json'), 'utf8'))
+      const { import: esm, require: cjs } = packageJson.exports[path] as Record<string, { default: string }>
+      expect([main, module].map((file) => `./${posix.join(path, file)}`)).toEqual([
+        cjs?.default,
+        esm?.default,
+      ])
+    }
+  })
+
+  it('leaves no folder of an import path behind in the repository', () => {
+    expect(Object.keys(subpaths).filter((file) => existsSync(dirname(file)))).toEqual([])
+  })
+
   it('is built before it is packed, and stops no package manager by what Node it asks for', () => {
-    expect(packageJson).toMatchObject({ scripts: { prepack: 'npm run build' } })
+    expect(packageJson).toMatchObject({ scripts: { prepack: expect.stringMatching(/^npm run build && /) } })
     expect(packageJson).not.toHaveProperty('engines')
+  })
+
+  // A range would refuse the install, or raise the page's own framework; `npm run test:install` installs it in old ones.
+  it('binds the page’s own framework, whatever its version', () => {
+    expect(packageJson.peerDependencies).toEqual({ react: '*', vue: '*' })
+    const optional = { optional: true }
+    expect(packageJson.peerDependenciesMeta).toEqual({ react: optional, vue: optional })
   })
 
   // Two thirds are the source maps, which no page loads.

@@ -103,6 +103,36 @@ describe('the workflow', () => {
   })
 })
 
+describe('the workflow that looks at UnionPay’s file', () => {
+  const file = read('.github/workflows/sdk-diff.yml')
+  const weekly: Workflow = parse(file)
+  const [job] = Object.values(weekly.jobs)
+  const lines = job ? linesOf(job) : []
+
+  it('says first that it has never run', () => {
+    expect(file).toMatch(/^# Never run so far\./)
+    expect(read('CONTRIBUTING.md')).toContain('sdk-diff.yml` would look at the live one each week')
+  })
+
+  it('runs each week, may only read, keeps no credentials, and takes actions of a fixed major version', () => {
+    expect(weekly.on).toEqual({ schedule: [{ cron: expect.any(String) }], workflow_dispatch: null })
+    expect(weekly.permissions).toEqual({ contents: 'read' })
+    for (const { uses } of job?.steps || []) if (uses) expect(uses).toMatch(/^actions\/[\w-]+@v\d+$/)
+    expect(file).toContain('persist-credentials: false')
+    expect(lines.join('\n')).not.toContain('${{')
+  })
+
+  it('fails where the file cannot be had, or has something new', () => {
+    const place = (start: string) => lines.findIndex((line) => line.startsWith(start))
+    expect(lines[place('curl')]).toMatch(/ --fail .*https:\/\/open\.95516\.com\/s\/open\/js\/upsdk\.js$/)
+    expect(lines.slice(-2)).toEqual([
+      'set -o pipefail',
+      expect.stringMatching(/^node scripts\/sdk-diff\.mjs /),
+    ])
+    expect(place('npm ci')).toBeLessThan(place('curl'))
+  })
+})
+
 interface Field {
   type: string
   id?: string
@@ -169,14 +199,15 @@ describe.each(['SECURITY.md', 'SUPPORT.md'])('%s', (file) => {
 
 describe('the support line', () => {
   const text = read('SUPPORT.md')
-  const { vue, react, vite } = packageJson.peerDependencies
+  /** What an entry says that it needs, where it is missing or in its first line. */
+  const needs = (file: string, name: string) => new RegExp(`${name} (\\d+(\\.\\d+)?)`).exec(read(file))?.[1]
   it.each([
     ['Chrome', /Chrome (\d+)/.exec(read('README.md'))?.[1]],
     ['iOS', /iOS (\d+\.\d+)/.exec(read('README.md'))?.[1]],
     ['TypeScript', packageJson.devDependencies['typescript-5.0'].match(/@(\d+\.\d+)/)[1]],
-    ['Vue', vue.replace('>=', '')],
-    ['React', react.replace('>=', '')],
-    ['Vite', vite.replace('>=', '')],
+    ['Vue', needs('src/vue.ts', 'Vue <')],
+    ['React', needs('src/react.ts', 'React <')],
+    ['Vite', needs('src/vite.ts', 'developed with Vite')],
     ['Node', packageJson.devEngines.runtime.version.replace('>=', '')],
   ])('of %s is what is tested: %s', (name, version) => {
     const rows = text.split('\n').filter((line) => line.startsWith('|') && line.includes(name))

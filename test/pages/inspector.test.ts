@@ -116,7 +116,7 @@ describeInBrowser('the inspector', () => {
       await opened.getByRole('button', { name: 'Copy report' }).first().click()
       await opened.waitForFunction('window.copied', null, WAIT)
       const report = await opened.evaluate<string>('copied')
-      expect(report).toMatch(/^upsdk-kit\nOpened: inside the wallet/)
+      expect(report).toMatch(/^upsdk-kit \d+\.\d+\.\d+\nOpened: inside the wallet/)
       expect(report).toMatch(/bioDetect · 94 identity · \d+ ms/)
       expect(report).toMatch(/noSuchMethod · unsupported/)
       const panel = await opened.evaluate<string>('document.documentElement.innerHTML')

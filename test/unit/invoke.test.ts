@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
-import { createUpsdk, type Upsdk, type UpsdkError, type UpsdkOptions } from '../../src/index'
+import { createUpsdk, type Upsdk, type UpsdkError, type UpsdkOptions, version } from '../../src/index'
 import { fail, silent, succeed } from '../../src/simulator'
 import { failureOf, kit, pass, recorder, stateOf, useWallets, wallet } from '../support/wallet'
 
@@ -522,8 +522,8 @@ describe('reports', () => {
     await pass(200)
     await Promise.all(calls)
     expect(onCall.mock.calls.map(([record]) => record)).toEqual([
-      { method: 'saveData', waited: 100, took: 50, outcome: 'success', code: undefined, sent: true },
-      { method: 'bioDetect', waited: 100, took: 50, outcome: 'identity', code: '94', sent: true },
+      { version, method: 'saveData', waited: 100, took: 50, outcome: 'success', code: undefined, sent: true },
+      { version, method: 'bioDetect', waited: 100, took: 50, outcome: 'identity', code: '94', sent: true },
     ])
     expect(JSON.stringify(onCall.mock.calls)).not.toContain('secret')
   })

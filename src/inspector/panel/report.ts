@@ -12,7 +12,8 @@ export function reportOf(
   labels: Labels,
   words: Words,
 ): string {
-  const lines = ['upsdk-kit', ...factsOf(context, labels).map(([name, value]) => `${name}: ${value}`), '']
+  const title = ['upsdk-kit', context?.version].join(' ').trim()
+  const lines = [title, ...factsOf(context, labels).map(([name, value]) => `${name}: ${value}`), '']
   for (const record of records.all) {
     lines.push(`${record.method} · ${whatBecameOf(record, labels)} · ${durationOf(record)} ms`)
     for (const step of record.steps) lines.push(`  ${timeOf(record, step)} ms ${textOf(step, labels, words)}`)

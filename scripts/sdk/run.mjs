@@ -1,0 +1,123 @@
+/**
+ * What an upsdk.js does where it runs, in a Chromium that reaches no network: what it writes to `window.upsdk`, and when;
+ * which scripts it asks for; which events it listens to.
+ */
+import { BROWSER_AGENT, CORDOVA, JSBRIDGE, walletAgent } from '../../test/support/nativeSide.mjs'
+
+const SDK = 'https://open.95516.com/s/open/js/upsdk.js'
+const PAGE = 'https://mini.example/'
+const HTML = `<!doctype html><script src="${SDK}"></script><script>phase = 'after it has loaded'</script>`
+
+const wallet = (platform, bridge) => ({
+  name: `${platform}, ${bridge}`,
+  userAgent: walletAgent({ platform, bridge }),
+  bridge: { cordova: CORDOVA, jsbridge: JSBRIDGE }[bridge],
+  isCordova: bridge === 'cordova',
+})
+
+const SITUATIONS = [
+  wallet('android', 'cordova'),
+  wallet('ios', 'cordova'),
+  wallet('android', 'jsbridge'),
+  wallet('ios', 'jsbridge'),
+  { name: 'in the wallet, no bridge', userAgent: walletAgent({ bridge: 'none' }) },
+  { name: 'in the wallet, no updebug', userAgent: walletAgent({ updebug: false }), bridge: CORDOVA },
+  { name: 'outside the wallet', userAgent: BROWSER_AGENT },
+]
+
+/** In the page, before the file: keeps what is written to `window.upsdk`, whatever object that is. */
+function record() {
+  const seen = { writes: {}, events: [], errors: 0 }
+  Object.assign(window, { seen, phase: 'while it loads', readyAfter: 'never' })
+  const write = (name, value) => {
+    const list = (seen.writes[window.phase] = seen.writes[window.phase] || [])
+    list.push(typeof value === 'function' ? String(name) : `${String(name)}:${typeof value}`)
+  }
+  const watch = (object) =>
+    new Proxy(object, {
+      set(target, name, value) {
+        write(name, value)
+        return Reflect.set(target, name, value)
+      },
+      defineProperty(target, name, descriptor) {
+        write(name, descriptor.value)
+        return Reflect.defineProperty(target, name, descriptor)
+      },
+    })
+  const watched = new WeakSet()
+  let upsdk
+  Object.defineProperty(window, 'upsdk', {
+    configurable: true,
+    get: () => upsdk,
+    set(value) {
+      if (watched.has(value) || typeof value !== 'object' || !value) {
+        upsdk = value
+        return
+      }
+      for (const name of Object.keys(value)) write(name, value[name])
+      upsdk = watch(value)
+      watched.add(upsdk)
+    },
+  })
+  const { addEventListener } = EventTarget.prototype
+  EventTarget.prototype.addEventListener = function (type, ...rest) {
+    if (this === document || this === window) seen.events.push(String(type))
+    return addEventListener.call(this, type, ...rest)
+  }
+  // Of a script from elsewhere a page only hears that there was an error.
+  addEventListener.call(window, 'error', ({ message }) => {
+    if (message) seen.errors++
+  })
+}
+
+async function runIn(browser, source, { userAgent, bridge, isCordova }) {
+  const context = await browser.newContext({ userAgent })
+  const asked = []
+  await context.route('**/*', (route) => {
+    const url = route.request().url()
+    const answer = (contentType, body) => route.fulfill({ contentType, body })
+    if (url === PAGE) return answer('text/html; charset=utf-8', HTML)
+    if (url === SDK) return answer('text/javascript; charset=utf-8', source)
+    asked.push(url)
+    return bridge ? answer('text/javascript; charset=utf-8', bridge) : route.abort()
+  })
+  try {
+    const page = await context.newPage()
+    await page.addInitScript(record)
+    await page.goto(PAGE, { waitUntil: 'load' })
+    for (const phase of isCordova ? ['at the first deviceready', 'at a later deviceready'] : []) {
+      await page.evaluate(`phase = '${phase}'; window.deviceReady && deviceReady()`)
+      // What it might leave to a timer.
+      await page.waitForTimeout(50)
+    }
+    if (isCordova) {
+      await page.evaluate("phase = 'at a second tag'")
+      await page.addScriptTag({ url: SDK })
+    }
+    return { asked, ...(await page.evaluate('seen')) }
+  } finally {
+    await context.close()
+  }
+}
+
+/** @returns the methods, and what it does in each situation */
+export async function runSdk(source, browser) {
+  const all = await Promise.all(
+    SITUATIONS.map(async (situation) => ({ ...situation, ...(await runIn(browser, source, situation)) })),
+  )
+  const writes = Object.fromEntries(
+    all.flatMap(({ name, writes }) =>
+      Object.entries(writes).map(([phase, names]) => [`${name}, ${phase}`, names]),
+    ),
+  )
+  const functions = Object.values(writes)
+    .flat()
+    .filter((name) => !name.includes(':'))
+  return {
+    methods: [...new Set(functions)].sort(),
+    events: [...new Set(all.flatMap(({ events }) => events))],
+    scripts: all.flatMap(({ name, asked }) => [...new Set(asked)].map((url) => `${name}: ${url}`)),
+    throws: all.filter(({ errors }) => errors).map(({ name }) => name),
+    writes,
+  }
+}

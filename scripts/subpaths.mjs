@@ -1,0 +1,57 @@
+/**
+ * A folder with a package.json for each import path, for what reads no `exports`: webpack 4 (Vue CLI 4, uni-app with
+ * Vue 2), Jest before 28, ESLint's resolver. Only the tarball has them: `prepack` writes them, `postpack` takes them away.
+ */
+import { execFileSync } from 'node:child_process'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join, posix } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const { exports, module } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+
+/** Their package.json, by its path in the package. */
+export const subpaths = Object.fromEntries(
+  Object.entries(exports)
+    .filter(([path, conditions]) => path !== '.' && conditions.require)
+    .map(([path, conditions]) => {
+      const from = (condition) => posix.relative(path, conditions[condition].default)
+      // What takes the main entry as an ES module takes these so too: two copies of what they share would be loaded.
+      return [
+        `${path.slice(2)}/package.json`,
+        { main: from('require'), ...(module && { module: from('import') }) },
+      ]
+    }),
+)
+
+function write() {
+  for (const [file, content] of Object.entries(subpaths)) {
+    mkdirSync(join(root, dirname(file)), { recursive: true })
+    writeFileSync(join(root, file), `${JSON.stringify(content, null, 2)}\n`)
+  }
+}
+
+/** Never a folder with something else in it. */
+function remove() {
+  for (const file of Object.keys(subpaths)) rmSync(join(root, file), { force: true })
+  for (const file of Object.keys(subpaths)) {
+    for (let folder = dirname(file); folder !== '.'; folder = dirname(folder)) {
+      const path = join(root, folder)
+      if (existsSync(path) && !readdirSync(path).length) rmdirSync(path)
+    }
+  }
+}
+
+/** Packs what has been built, as `npm pack` does after its build. */
+export function pack(destination) {
+  write()
+  try {
+    const options = ['--json', '--ignore-scripts', '--pack-destination', destination]
+    const [packed] = JSON.parse(execFileSync('npm', ['pack', ...options], { cwd: root, encoding: 'utf8' }))
+    return { file: join(destination, packed.filename), files: packed.files.map(({ path }) => path) }
+  } finally {
+    remove()
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) process.argv[2] === '--remove' ? remove() : write()

@@ -1,0 +1,39 @@
+/** Vite 2 to 8 have the same. */
+export type HtmlHook = (html: string) => string | { html: string; tags: Tag[] }
+
+interface Tag {
+  tag: string
+  attrs?: Record<string, string>
+  children?: string
+  injectTo: 'head-prepend'
+}
+
+/** What the developed page is served with, as far as the plug-in uses it. */
+interface DevServer {
+  middlewares: { use(path: string, answer: (request: unknown, response: Answer) => void): unknown }
+}
+
+interface Answer {
+  setHeader(name: string, value: string): unknown
+  end(body: Uint8Array): unknown
+}
+
+/** What `upsdkKit` gives: a `Plugin` of any Vite from 2 to 8, without the types of one of them. */
+export interface UpsdkKitPlugin {
+  /** Vite shows it in what it logs. */
+  name: string
+  /** Not in a build. */
+  apply: 'serve'
+  /** Before Vite finds the kit itself. */
+  enforce: 'pre'
+  /** Leaves the kit out of what Vite bundles beforehand. */
+  config(): { optimizeDeps: { exclude: string[] } }
+  /** Puts the kit with an inspector in the place of the kit. */
+  resolveId(id: string, importer?: string): string | null
+  /** Its code. */
+  load(id: string): string | null
+  /** Serves the simulated wallet. */
+  configureServer(server: DevServer): void
+  /** Puts the wallet into the page. */
+  transformIndexHtml: { order: 'pre'; handler: HtmlHook; enforce: 'pre'; transform: HtmlHook }
+}

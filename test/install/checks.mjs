@@ -1,0 +1,101 @@
+/** What is checked of each project. */
+import assert from 'node:assert/strict'
+import { execFile } from 'node:child_process'
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { openPage } from './page.mjs'
+
+const here = (path) => fileURLToPath(new URL(path, import.meta.url))
+const readJson = (file) => JSON.parse(readFileSync(file, 'utf8'))
+
+/** Only what makes it quick; no setting of this computer may help an install that would be refused elsewhere. */
+const SETTINGS = {
+  npm_config_audit: 'false',
+  npm_config_fund: 'false',
+  npm_config_force: 'false',
+  npm_config_ignore_scripts: 'true',
+  npm_config_legacy_peer_deps: 'false',
+  npm_config_prefer_offline: 'true',
+  npm_config_update_notifier: 'false',
+}
+
+/** Runs a program in a project; what it prints is in the error where it fails. */
+async function run(folder, program, ...options) {
+  const env = { ...process.env, ...SETTINGS, NODE_ENV: '' }
+  try {
+    return await promisify(execFile)(program, options, { cwd: folder, env, timeout: 300_000 })
+  } catch ({ message, stdout, stderr }) {
+    throw new Error([message, stdout, stderr].join('\n').trim())
+  }
+}
+
+/** What package.json asks for, and the version that is there, of every package but the kit. */
+function installed(folder) {
+  const { dependencies } = readJson(join(folder, 'package.json'))
+  const { packages } = readJson(join(folder, 'package-lock.json'))
+  const names = Object.keys(packages).filter((path) => path && path !== 'node_modules/upsdk-kit')
+  const { 'upsdk-kit': _kit, ...asked } = dependencies
+  return { asked, there: Object.fromEntries(names.map((path) => [path, packages[path].version])) }
+}
+
+/** What a page gives at the end: what is right for its framework's version. */
+const NEEDS = {
+  'vue-2.6': 'upsdk-kit: Vue < 2.7',
+  'react-16.7': 'upsdk-kit: React < 16.8',
+}
+const expected = (page) => ['scanned', 'identity', ...(NEEDS[page] ? [NEEDS[page], NEEDS[page]] : [])]
+
+async function install({ folder, packages, pinned = {}, tarball, page }) {
+  mkdirSync(folder)
+  writeFileSync(join(folder, 'package.json'), JSON.stringify({ private: true, dependencies: pinned }))
+  const names = Object.entries(packages).map(([name, version]) => `${name}@${version}`)
+  await run(folder, 'npm', 'install', ...names)
+  const before = installed(folder)
+  await run(folder, 'npm', 'install', tarball)
+  cpSync(here(`pages/${page}.js`), join(folder, 'page.js'))
+  cpSync(here('project'), folder, { recursive: true })
+  writeFileSync(join(folder, 'before.json'), JSON.stringify(before))
+}
+
+function keepsVersions({ folder, packages, pinned }) {
+  assert.deepEqual(installed(folder), readJson(join(folder, 'before.json')))
+  for (const [name, version] of Object.entries({ ...packages, ...pinned }))
+    assert.equal(readJson(join(folder, 'node_modules', name, 'package.json')).version, version)
+}
+
+const bundle = async ({ folder, bundler, warnings }) => {
+  const { stdout, stderr } = await run(folder, process.execPath, `build-with-${bundler}.mjs`)
+  assert.match(stdout + stderr, warnings || /^\s*$/)
+}
+
+async function pageWorks({ folder, page }) {
+  assert.deepEqual(await openPage(readFileSync(join(folder, 'out/page.js'), 'utf8')), expected(page))
+}
+
+/** As a browser asks for it, file by file. */
+async function simulates({ folder }) {
+  const served = JSON.parse((await run(folder, process.execPath, 'serve.mjs')).stdout)
+  assert.match(
+    served.html,
+    /<script src="\/@upsdk-kit\/client\.js"><\/script>\s*<script>UpsdkKitClient\.start\(/,
+  )
+  assert.match(served.client, /UpsdkKitClient/)
+  // Not what Vite has bundled beforehand: there the inspector would be missing.
+  assert.match(served.kit, /from ["']\/node_modules\/upsdk-kit\/dist\/index\.js/)
+  assert.match(served.kit, /consoleInspector/)
+  assert.equal(served.log, '')
+}
+
+export const checks = [
+  { name: 'installs', check: install },
+  { name: 'keeps its versions', check: keepsVersions },
+  { name: 'bundles', check: bundle },
+  { name: 'works in a wallet', check: pageWorks },
+  {
+    name: 'has the simulated wallet while it is developed',
+    check: simulates,
+    where: ({ bundler, page }) => bundler === 'vite' && page === 'plain',
+  },
+]

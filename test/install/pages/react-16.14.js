@@ -1,0 +1,16 @@
+import { createElement, useEffect } from 'react'
+import { render } from 'react-dom'
+import { createUpsdk } from 'upsdk-kit'
+import { UpsdkProvider, useUpsdk, useUpsdkCall } from 'upsdk-kit/react'
+
+function App() {
+  const { execute } = useUpsdkCall('scanQRCode')
+  const upsdk = useUpsdk()
+  useEffect(() => {
+    window.outcome = Promise.all([execute(), upsdk.bioDetect().catch(({ reason }) => reason)])
+  }, [execute, upsdk])
+  return null
+}
+
+const root = document.body.appendChild(document.createElement('div'))
+render(createElement(UpsdkProvider, { upsdk: createUpsdk() }, createElement(App)), root)

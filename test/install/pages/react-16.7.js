@@ -1,0 +1,28 @@
+import { Component, createElement } from 'react'
+import { render } from 'react-dom'
+import { createUpsdk } from 'upsdk-kit'
+import { UpsdkProvider, useUpsdk, useUpsdkCall } from 'upsdk-kit/react'
+
+const textOf = (run) => {
+  try {
+    run()
+  } catch ({ message }) {
+    return message
+  }
+}
+const upsdk = createUpsdk()
+
+// What needs no hooks works; the rest says what it needs.
+class App extends Component {
+  componentDidMount() {
+    const face = upsdk.bioDetect().catch(({ reason }) => reason)
+    const hooks = [() => useUpsdk(), () => useUpsdkCall('pay')].map(textOf)
+    window.outcome = Promise.all([upsdk.scanQRCode(), face, ...hooks])
+  }
+  render() {
+    return null
+  }
+}
+
+const root = document.body.appendChild(document.createElement('div'))
+render(createElement(UpsdkProvider, { upsdk }, createElement(App)), root)

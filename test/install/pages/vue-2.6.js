@@ -1,0 +1,23 @@
+import { createUpsdk } from 'upsdk-kit'
+import { upsdkPlugin, useUpsdk, useUpsdkCall } from 'upsdk-kit/vue'
+import Vue from 'vue'
+
+const textOf = (run) => {
+  try {
+    run()
+  } catch ({ message }) {
+    return message
+  }
+}
+
+Vue.use(upsdkPlugin(createUpsdk()))
+
+// What needs no composition API works; the rest says what it needs.
+new Vue({
+  created() {
+    const face = this.$upsdk.bioDetect().catch(({ reason }) => reason)
+    const composed = [() => useUpsdk(), () => useUpsdkCall('pay')].map(textOf)
+    window.outcome = Promise.all([this.$upsdk.scanQRCode(), face, ...composed])
+  },
+  render: (h) => h('p'),
+}).$mount()

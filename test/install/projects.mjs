@@ -1,0 +1,51 @@
+/** A bundler names each function that Vue 2.6 lacks. */
+const LACKS = /'getCurrentInstance' (\(imported as 'Vue'\) was not found in|is not exported by) '/
+
+/**
+ * Projects as people have them: what is in each, its bundler, and its page in `pages`. `pinned` is saved without a
+ * caret; what its bundler says is nothing, or `warnings`.
+ */
+export const projects = [
+  { name: 'Vite 2', page: 'plain', bundler: 'vite', packages: { vite: '2.9.18' } },
+  { name: 'Vite 4', page: 'plain', bundler: 'vite', packages: { vite: '4.5.14' } },
+  { name: 'Vite 5', page: 'plain', bundler: 'vite', packages: { vite: '5.4.21' } },
+  { name: 'Vite 8', page: 'plain', bundler: 'vite', packages: { vite: '8.3.8' } },
+  { name: 'webpack 4', page: 'plain', bundler: 'webpack', packages: { webpack: '4.47.0' } },
+  { name: 'webpack 5', page: 'plain', bundler: 'webpack', packages: { webpack: '5.112.2' } },
+  {
+    name: 'Vue 2.6, Vite 2',
+    page: 'vue-2.6',
+    bundler: 'vite',
+    packages: { vue: '2.6.14', vite: '2.9.18' },
+    pinned: { 'vue-template-compiler': '2.6.14' },
+    warnings: LACKS,
+  },
+  {
+    name: 'Vue 2.6, webpack 4',
+    page: 'vue-2.6',
+    bundler: 'webpack',
+    packages: { vue: '2.6.14', webpack: '4.47.0' },
+    pinned: { 'vue-template-compiler': '2.6.14' },
+    warnings: LACKS,
+  },
+  { name: 'Vue 2.7', page: 'vue-2.7', bundler: 'vite', packages: { vue: '2.7.16', vite: '4.5.14' } },
+  { name: 'Vue 3', page: 'vue-3', bundler: 'vite', packages: { vue: '3.5.45', vite: '8.3.8' } },
+  {
+    name: 'React 16.7',
+    page: 'react-16.7',
+    bundler: 'vite',
+    packages: { react: '16.7.0', 'react-dom': '16.7.0', vite: '2.9.18' },
+  },
+  {
+    name: 'React 16.14',
+    page: 'react-16.14',
+    bundler: 'vite',
+    packages: { react: '16.14.0', 'react-dom': '16.14.0', vite: '4.5.14' },
+  },
+  {
+    name: 'React 19',
+    page: 'react-19',
+    bundler: 'webpack',
+    packages: { react: '19.3.1', 'react-dom': '19.3.1', webpack: '5.112.2' },
+  },
+]

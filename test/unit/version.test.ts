@@ -1,0 +1,43 @@
+/** The kit's version: what a page, its telemetry and its inspectors can tell of it. */
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import * as core from '../../src/core'
+import type { CallRecord, InspectorContext } from '../../src/index'
+import * as kitEntry from '../../src/index'
+import { fail, succeed } from '../../src/simulator'
+import { failureOf, kit, useWallets, wallet } from '../support/wallet'
+
+useWallets()
+
+const version: string = JSON.parse(readFileSync('package.json', 'utf8')).version
+
+describe('the version of package.json', () => {
+  it.each([
+    ['upsdk-kit', kitEntry],
+    ['upsdk-kit/core', core],
+  ])('is exported by %s', (_path, entry) => {
+    expect(entry).toMatchObject({ version })
+  })
+
+  it('is on the record of every call, whatever became of it', async () => {
+    wallet({ answers: { scanQRCode: succeed('x'), bioDetect: fail('94') } })
+    const records: CallRecord[] = []
+    const upsdk = kit({ onCall: (record) => void records.push(record), notify: false })
+    await upsdk.scanQRCode()
+    await failureOf(upsdk.bioDetect())
+    upsdk.destroy()
+    await failureOf(upsdk.getLocationGps())
+    expect(records).toMatchObject([
+      { outcome: 'success', version },
+      { outcome: 'identity', version },
+      { outcome: 'aborted', version },
+    ])
+  })
+
+  it('is what an inspector gets when the kit is made', () => {
+    wallet()
+    const contexts: InspectorContext[] = []
+    kit({ inspector: { step() {}, created: (context) => void contexts.push(context) } })
+    expect(contexts).toMatchObject([{ version }])
+  })
+})
