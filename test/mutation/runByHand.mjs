@@ -1,33 +1,66 @@
 /**
- * `npm run mutate:hand`: tries the mutants of test/mutation/byHand.mjs, each in a copy of the tree: builds what browser
- * tests load, runs the one test that is named, and expects it to fail. Some words choose some: `npm run mutate:hand --
- * show/dom`. `--check` only looks whether each line still stands where it should, which takes no time.
+ * `npm run mutate:hand`: tries the mutants of byHand.mjs, each in a copy of the tree: builds what browser tests load,
+ * runs the one test that is named, and expects it to fail. Some words choose some: `npm run mutate:hand -- show/dom`.
+ * Where a mutant's place or its test has gone, it says so, and tries none.
  */
 import { spawnSync } from 'node:child_process'
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import ts from 'typescript'
 import { build as vite } from 'vite'
-import { mutants } from '../test/mutation/byHand.mjs'
+import { mutants } from './byHand.mjs'
 
 const root = process.cwd()
-const [...words] = process.argv.slice(2)
-const onlyCheck = words.includes('--check')
-const wanted = words.filter((word) => !word.startsWith('--'))
+const words = process.argv.slice(2)
+const nameOf = (mutant) => `src/${mutant.file}, ${mutant.in}: ${mutant.find} → ${mutant.becomes || 'nothing'}`
 const chosen = mutants.filter(
-  ({ file, line, killedBy }) =>
-    !wanted.length || wanted.some((word) => `${file} ${line} ${killedBy}`.includes(word)),
+  (mutant) => !words.length || words.some((word) => `${nameOf(mutant)} ${mutant.killedBy}`.includes(word)),
 )
+const failures = []
 
-/** The source with the mutant in it. */
-function mutate({ file, line, becomes }) {
-  const source = readFileSync(join(root, 'src', file), 'utf8')
-  if (source.split(line).length !== 2) throw new Error(`Not once in src/${file}: ${line}`)
-  return source.replace(line, () => becomes)
+/** Every function of a name: declared, or what a variable or a property of that name is. */
+function functionsOf(source, name) {
+  const found = []
+  const visit = (node) => {
+    const own = ts.isFunctionDeclaration(node) || ts.isMethodDeclaration(node)
+    const held =
+      (ts.isVariableDeclaration(node) || ts.isPropertyAssignment(node)) &&
+      node.initializer &&
+      ts.isFunctionLike(node.initializer)
+    if ((own || held) && node.name?.getText(source) === name) found.push(node)
+    ts.forEachChild(node, visit)
+  }
+  visit(source)
+  return found
 }
 
-for (const mutant of chosen) mutate(mutant)
-if (onlyCheck) process.exit()
+/** The source with the mutant in it. Throws where its place is not to be found. */
+function mutate({ file, in: name, find, becomes }) {
+  const text = readFileSync(join(root, 'src', file), 'utf8')
+  const functions = functionsOf(ts.createSourceFile(file, text, ts.ScriptTarget.Latest), name)
+  if (functions.length !== 1) throw new Error(`src/${file} has ${functions.length} functions ${name}`)
+  const [{ pos, end }] = functions
+  const code = text.slice(pos, end)
+  const times = code.match(new RegExp(find, 'g'))?.length || 0
+  if (times !== 1) throw new Error(`src/${file}, ${name}: ${find} is there ${times} times`)
+  return text.slice(0, pos) + code.replace(find, () => becomes) + text.slice(end)
+}
+
+const sources = new Map()
+for (const mutant of chosen)
+  try {
+    sources.set(mutant, mutate(mutant))
+  } catch ({ message }) {
+    failures.push(message)
+  }
+stopIfFailed()
+
+function stopIfFailed() {
+  if (!failures.length) return
+  for (const failure of failures) console.error(failure)
+  process.exit(1)
+}
 
 const copy = mkdtempSync(join(tmpdir(), 'upsdk-kit-mutants-'))
 process.on('exit', () => rmSync(copy, { recursive: true, force: true }))
@@ -41,7 +74,8 @@ const COPIED = [
   'tsconfig.json',
   'vitest.config.ts',
 ]
-for (const name of COPIED) cpSync(join(root, name), join(copy, name), { recursive: true })
+const filter = (path) => !path.includes('node_modules')
+for (const name of COPIED) cpSync(join(root, name), join(copy, name), { recursive: true, filter })
 symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'))
 process.chdir(copy)
 const { entries } = await import(join(copy, 'rollup.config.js'))
@@ -93,7 +127,6 @@ function run(named) {
   }
 }
 
-const failures = []
 await build()
 const before = run(chosen)
 for (const { killedBy } of chosen) {
@@ -101,16 +134,16 @@ for (const { killedBy } of chosen) {
   if (!found.length) failures.push(`There is no such test: ${killedBy}`)
   else if (!found.every(({ passed }) => passed)) failures.push(`Fails without a mutant: ${killedBy}`)
 }
-for (const mutant of failures.length ? [] : chosen) {
+stopIfFailed()
+for (const mutant of chosen) {
   const target = join(copy, 'src', mutant.file)
   const original = readFileSync(target, 'utf8')
-  writeFileSync(target, mutate(mutant))
-  if (mutant.test.startsWith('browser')) await build()
+  writeFileSync(target, sources.get(mutant))
+  await build()
   const killed = run([mutant]).some(({ passed }) => !passed)
-  console.log(`${killed ? 'killed  ' : 'SURVIVED'} src/${mutant.file}: ${mutant.line.replace(/\s+/g, ' ')}`)
-  if (!killed) failures.push(`Survived “${mutant.killedBy}”: ${mutant.line}`)
+  console.log(`${killed ? 'killed  ' : 'SURVIVED'} ${nameOf(mutant)}`)
+  if (!killed) failures.push(`Survived “${mutant.killedBy}”: ${nameOf(mutant)}`)
   writeFileSync(target, original)
 }
-for (const failure of failures) console.error(failure)
-console.log(`${chosen.length} mutants, ${failures.length} failures`)
-process.exitCode = failures.length ? 1 : 0
+console.log(`${chosen.length} mutants, ${failures.length} survived`)
+stopIfFailed()

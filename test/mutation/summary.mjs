@@ -1,5 +1,5 @@
 /**
- * Sums up what Stryker found, room by room: reports/mutation/summary.json, and the table in CONTRIBUTING.md. Runs after
+ * Sums up what Stryker found, room by room, and names what survived: reports/mutation/summary.json. The last step of
  * `npm run mutate`; rooms that were tried one after the other are in Stryker's incremental file together.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
@@ -25,34 +25,27 @@ const loadAnew = new Set(
 const rooms = {}
 for (const [file, { mutants }] of Object.entries(files)) {
   const room = roomOf(file)
-  const sum = rooms[room] || (rooms[room] = { mutants: 0, killed: 0 })
-  for (const { status, coveredBy = [] } of mutants) {
+  const sum = rooms[room] || (rooms[room] = { mutants: 0, killed: 0, survived: [] })
+  for (const { status, coveredBy = [], location, mutatorName, replacement } of mutants) {
     if (coveredBy.length && coveredBy.every((test) => loadAnew.has(test))) continue
     if (!['Killed', 'Timeout', 'Survived', 'NoCoverage'].includes(status)) continue
     sum.mutants++
     if (status === 'Killed' || status === 'Timeout') sum.killed++
+    else sum.survived.push(`${file}:${location.start.line} ${mutatorName}: ${shorten(replacement)}`)
   }
 }
 
+function shorten(text = '') {
+  const line = text.replace(/\s+/g, ' ')
+  return line.length > 60 ? `${line.slice(0, 59)}…` : line
+}
+
 const percent = ({ mutants, killed }) => Math.round((killed / mutants) * 1000) / 10
-const summary = Object.fromEntries(
-  ROOMS.filter((room) => rooms[room]).map((room) => [
-    room,
-    { ...rooms[room], percent: percent(rooms[room]) },
-  ]),
-)
+const summary = {}
+for (const room of ROOMS.filter((name) => rooms[name])) {
+  const { survived, ...sum } = rooms[room]
+  summary[room] = { ...sum, percent: percent(sum), survived }
+  console.log(`${room.padEnd(10)} ${sum.killed} of ${sum.mutants} killed, ${percent(sum)} %`)
+}
 const date = new Date().toISOString().slice(0, 10)
 writeFileSync('reports/mutation/summary.json', `${JSON.stringify({ date, rooms: summary }, null, 2)}\n`)
-
-const NAMES = { kit: '`kit.ts`, `kit/`', heartbeat: '`lib/heartbeat.ts`' }
-const rows = Object.entries(summary).map(
-  ([room, { mutants, killed, percent }]) =>
-    `| ${NAMES[room] || `\`${room}/\``} | ${mutants} | ${killed} | ${percent.toFixed(1)} % |`,
-)
-const table = ['| Room | Mutants | Killed | |', '|---|---|---|---|', ...rows].join('\n')
-const guide = readFileSync('CONTRIBUTING.md', 'utf8')
-const [start, end] = ['<!-- mutation -->', '<!-- /mutation -->']
-const before = guide.slice(0, guide.indexOf(start) + start.length)
-const after = guide.slice(guide.indexOf(end))
-writeFileSync('CONTRIBUTING.md', `${before}\nOf ${date}:\n\n${table}\n${after}`)
-console.log(table)

@@ -1,13 +1,14 @@
 /**
- * For `npm run mutate`: texts that only a developer reads are no behaviour, so nothing is to be said of them but that
- * they are there. Left alone are hints, official texts, and the messages of `TypeError`s.
+ * What `npm run mutate` leaves alone, as no behaviour: texts that only a developer reads, of which nothing is to be
+ * said but that they are there (hints, official texts, the messages of `TypeError`s), and the table of codes, which a
+ * test compares with the reference row for row.
  */
 const TEXTS = ['hint', 'description', 'solution']
+const TABLES = ['commonCodes']
 
 const isText = ({ type }) => type === 'StringLiteral' || type === 'TemplateLiteral'
 
-function isDevelopersText(path) {
-  const { node, parent } = path
+function isDevelopersText({ node, parent }) {
   if (!isText(node)) return false
   if (parent.type === 'ObjectProperty') return parent.value === node && TEXTS.includes(parent.key.name)
   if (parent.type === 'NewExpression') return parent.callee.name === 'TypeError'
@@ -15,13 +16,15 @@ function isDevelopersText(path) {
   return parent.type === 'CallExpression' && parent.callee.name === 'row' && parent.arguments[2] === node
 }
 
+const isTable = ({ node }) => node.type === 'VariableDeclarator' && TABLES.includes(node.id.name)
+
 export const strykerPlugins = [
   {
     kind: 'Ignore',
-    name: 'developers-texts',
+    name: 'no-behaviour',
     value: {
       shouldIgnore: (path) =>
-        isDevelopersText(path) ? 'A text for developers: its wording is no behaviour.' : undefined,
+        isDevelopersText(path) || isTable(path) ? 'A text for developers, or a table.' : undefined,
     },
   },
 ]
