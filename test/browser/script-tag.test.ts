@@ -1,3 +1,4 @@
+/** The script tags of the documents work as they stand. */
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { BUNDLE, describeInBrowser, openPage, PAGE_URL, page, useBrowser } from './harness'
@@ -45,7 +46,7 @@ describeInBrowser('a page in GBK whose server names no encoding for scripts', ()
 })
 
 describeInBrowser('the script tag of SUPPORT.md', () => {
-  const snippet = /```html\n([\s\S]*?)```/.exec(readFileSync('SUPPORT.md', 'utf8'))?.[1] || ''
+  const snippet = /```html\n([\s\S]*?)```/.exec(readFileSync('.github/SUPPORT.md', 'utf8'))?.[1] || ''
   const hash = JSON.parse(readFileSync('dist/integrity.json', 'utf8'))['upsdk-kit.min.js']
   it.each([
     ['runs the file that was built', BUNDLE, true],

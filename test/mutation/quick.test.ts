@@ -2,30 +2,24 @@ import { describe, expect, it } from 'vitest'
 
 /** Unit tests that take milliseconds each. Those of sizes, packages, compilers and random cases are left out. */
 const QUICK = [
+  ...['gate', 'ready', 'environment', 'raw-upsdk', 'script', 'script-loading', 'signed', 'signed-again'],
   ...[
-    'gate',
-    'script',
-    'signed',
-    'invoke',
+    'calls-settle',
+    'given-up',
+    'parameters',
+    'callbacks',
+    'translate-fail',
+    'rejections',
     'results',
     'traits',
-    'in-between',
-    'faults-calls',
-    'faults-payments',
   ],
-  ...['explain', 'codes', 'codes-backend', 'codes-methods', 'fault-matrix', 'messages', 'locales'],
-  ...[
-    'showing',
-    'waiting',
-    'faults-showing',
-    'open-in-app',
-    'events',
-    'inspector',
-    'kit-object',
-    'core',
-    'options',
-  ],
-  ...['fallbacks', 'helpers'],
+  ...['busy', 'payment-hold', 'payment-hold-ends', 'payment-outcome', 'payment-cancelled', 'payment-dialog'],
+  ...['payment-matrix', 'waiting', 'broken-pages', 'reports', 'server-side', 'explicit-auth'],
+  ...['explain', 'reading-failures', 'codes', 'codes-backend', 'codes-methods', 'messages', 'locales'],
+  ...['showing', 'faults-showing', 'quiet', 'notify', 'toasts', 'buttons', 'leaving-page'],
+  ...['open-in-app', 'open-in-wallet', 'wallet-link', 'events', 'events-by-method'],
+  ...['steps', 'inspectors', 'console-inspector', 'kit-object', 'replaced-methods', 'core', 'options'],
+  ...['fallbacks', 'fallbacks-end', 'web-fallbacks', 'helpers'],
 ]
 
 // All in one file, so that window and modules are made once for each mutant. Each test file is imported inside a

@@ -11,6 +11,12 @@ let given: [owner: object, name: PropertyKey][] = []
 export const SHARED = Symbol.for('upsdk-kit.shared.1')
 export const PAYMENT = Symbol.for('upsdk-kit.payment')
 
+/** A test that opened the app, or another page, left the window there: it is one for all files of a worker. */
+function goHome(): void {
+  const { happyDOM } = window as { happyDOM?: { setURL(url: string): void } }
+  if (window.location.origin !== 'http://localhost:3000') happyDOM?.setURL('http://localhost:3000/')
+}
+
 /** Fake time in every test of a file, and a clean window after it. */
 export function useWallets(): void {
   beforeEach(() => {
@@ -26,6 +32,7 @@ export function useWallets(): void {
     Reflect.deleteProperty(window, SHARED)
     Reflect.deleteProperty(window, PAYMENT)
     vi.clearAllTimers()
+    goHome()
     vi.useRealTimers()
     document.body.innerHTML = ''
   })
@@ -43,11 +50,24 @@ export function kit(options: UpsdkOptions = {}): Upsdk {
   return made
 }
 
+/** One that is ready, and shows nothing. */
+export async function readyKit(options: UpsdkOptions = {}): Promise<Upsdk> {
+  const made = kit({ presenter: recorder(), ...options })
+  await made.ready()
+  return made
+}
+
 /** Gives the page something that its browser lacks, or has otherwise, until the test ends. */
 export function give(owner: object, name: PropertyKey, value: unknown): void {
   given.push([owner, name])
   Object.defineProperty(owner, name, { configurable: true, writable: true, value })
 }
+
+/** The texts that matter most: of a payment that native has, and whose end nobody knows. */
+export const UNCONFIRMED = "Payment not confirmed yet. Check your order first. Don't pay again."
+
+/** The signature of a page's server. */
+export const SIGNED = { appId: 'a', nonceStr: 'n', timestamp: '1', signature: 's' }
 
 export type RawAnswers = { success(value?: unknown): void; fail(failure?: unknown): void }
 
@@ -58,6 +78,14 @@ export function rawUpsdk(methods: Record<string, unknown>): Record<string, unkno
   window.upsdk = raw
   return raw
 }
+
+/** What stands behind the kit now, for a test that puts a function of its own there. */
+export const rawMethods = () =>
+  window.upsdk as Record<string, (params: RawAnswers) => void> & { pluginReady(callback: () => void): void }
+
+/** The methods that reached native, in order. */
+export const methodsOf = (sim: { calls: readonly { method: string }[] }) =>
+  sim.calls.map(({ method }) => method)
 
 /** A presenter that keeps what it was asked to show. */
 export function recorder(): Presenter & {
@@ -77,6 +105,9 @@ export function recorder(): Presenter & {
     answer: (confirmed) => waiting.shift()?.(confirmed),
   }
 }
+
+/** Its rejection is none of the test's business. */
+export const ignore = (call: Promise<unknown>): void => void call.catch(() => {})
 
 /** How a promise stands now: 'pending', a value, or an `UpsdkError`. */
 export async function stateOf(promise: Promise<unknown>): Promise<unknown> {

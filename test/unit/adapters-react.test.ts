@@ -1,3 +1,4 @@
+/** With React, components make calls and hear of events while they are mounted, also in StrictMode and on a server. */
 import { act, createElement, StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { renderToString } from 'react-dom/server'

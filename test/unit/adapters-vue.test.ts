@@ -1,3 +1,4 @@
+/** With Vue, components make calls and hear of events while they are mounted or active, and on a server. */
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { createApp, defineComponent, h, KeepAlive, nextTick, ref } from 'vue'
 import type { Upsdk } from '../../src/index'

@@ -1,9 +1,11 @@
 /** What a page has broken may fail a call, but neither hangs it nor throws out of it. */
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import { UpsdkError } from '../../src/index'
 import { fail } from '../../src/simulator'
 import {
   failureOf,
   give,
+  ignore,
   kit,
   pass,
   type RawAnswers,
@@ -24,6 +26,29 @@ const throwing = (name: string, others: object = {}) =>
     },
   })
 
+/** `Array.from` as the libraries have it: neither takes iterators or Sets. */
+function fromOfMooTools(item?: { length?: number } | null): unknown {
+  if (item === null || item === undefined) return []
+  return typeof item.length === 'number' && typeof item !== 'string'
+    ? Array.prototype.slice.call(item)
+    : [item]
+}
+
+function fromOfPrototype(item?: { length?: number } | null): unknown {
+  return item ? Array.prototype.slice.call({ ...item, length: item.length || 0 }) : []
+}
+
+/** What comes of it while `Array.from` is a library's. */
+async function withArrayFrom<T>(from: unknown, run: () => T | Promise<T>): Promise<T> {
+  const own = Array.from
+  Array.from = from as typeof Array.from
+  try {
+    return await run()
+  } finally {
+    Array.from = own
+  }
+}
+
 describe('a call always settles', () => {
   it('where translateFail copies a failure whose getter throws', async () => {
     rawUpsdk({
@@ -42,7 +67,7 @@ describe('a call always settles', () => {
     give(navigator, 'languages', languages)
     const presenter = recorder()
     const call = kit({ presenter, userAgent: '(com.unionpay.chsp) (cordova 4.5.4)' }).bioDetect()
-    call.catch(() => {})
+    ignore(call)
     await pass(1000)
     expect(await stateOf(call)).toMatchObject({ reason: 'identity', code: '94' })
     expect(presenter.dialogs).toHaveLength(1)
@@ -106,11 +131,78 @@ describe('what a page has put on Object.prototype', () => {
   })
 })
 
-describe('parameters that upsdk would drop', () => {
-  it('a number in `length` reaches native as text, with all the others', async () => {
+describe('on a page with MooTools 1.5', () => {
+  it.each([
+    ['a code', fail('94')],
+    ['a code that nobody knows', fail({ errcode: 'x99' })],
+    ['a text', fail({ msg: 'x' })],
+    ['nothing', fail()],
+  ])('a call that fails with %s settles', async (_what, answer) => {
+    wallet({ answers: { bioDetect: answer } })
+    const call = () => stateOf(kit({ notify: false }).bioDetect())
+    expect(await withArrayFrom(fromOfMooTools, call)).toBeInstanceOf(UpsdkError)
+  })
+
+  it('a call outside the wallet settles', async () => {
+    wallet({ insideWallet: false })
+    const call = () => stateOf(kit({ notify: false }).bioDetect())
+    expect(await withArrayFrom(fromOfMooTools, call)).toMatchObject({ reason: 'outside-wallet' })
+  })
+
+  it('a code is explained', async () => {
+    const explain = () => kit({ locale: 'en' }).explain('94')
+    expect(await withArrayFrom(fromOfMooTools, explain)).toMatchObject({
+      reason: 'identity',
+      message: 'Face not verified. Try again tomorrow.',
+    })
+  })
+})
+
+describe.each([
+  ['MooTools 1.5', fromOfMooTools],
+  ['Prototype 1.7', fromOfPrototype],
+])('on a page with %s', (_name, from) => {
+  it('events are heard', async () => {
     const sim = wallet()
-    await kit().pay({ tn: '1', length: 2 } as { tn: string })
-    expect(sim.calls[0]?.params).toMatchObject({ tn: '1', length: '2' })
+    const heard = vi.fn()
+    await withArrayFrom(from, async () => {
+      kit().on('compassChange', heard)
+      await stateOf(Promise.resolve())
+      sim.fire('compassChange', { angle: 1 })
+    })
+    expect(heard.mock.calls).toEqual([[{ angle: 1 }]])
+  })
+
+  it('the locale is found', async () => {
+    wallet({ language: 'en_US' })
+    const locales = () => [kit().locale, kit({ locale: 'zh-HK' }).locale]
+    expect(await withArrayFrom(from, locales)).toEqual(['en', 'zh-Hant'])
+  })
+})
+
+describe('a getter of raw upsdk that throws', () => {
+  const hostile = (name: string) => {
+    const raw = rawUpsdk({ scanQRCode: ({ success }: RawAnswers) => success('scanned') })
+    Object.defineProperty(raw, name, {
+      enumerable: true,
+      get() {
+        throw new Error('hostile')
+      },
+    })
+  }
+
+  it.each(['pay', 'pluginReady'])('for %s: the call settles, and was not sent', async (name) => {
+    hostile(name)
+    const outcome = await stateOf(kit({ notify: false }).pay({ tn: '1' }))
+    expect(outcome).toMatchObject({ name: 'UpsdkError', sent: false })
+  })
+
+  it('for any other: a call with a misspelt name is unsupported', async () => {
+    hostile('vibrate')
+    expect(await stateOf(kit().call('scanQrcode' as 'scanQRCode'))).toMatchObject({
+      reason: 'unsupported',
+      sent: false,
+    })
   })
 })
 
@@ -124,26 +216,4 @@ describe('the text of a page’s own backend', () => {
     expect(shown.length).toBe(200)
     expect(shown.startsWith('卡号错误 字')).toBe(true)
   })
-})
-
-describe('a malformed option that a payment hangs on is refused', () => {
-  it.each([['signal'], ['beforeSending']])('the controller in place of its signal: %s', async (name) => {
-    const sim = wallet()
-    const options = { [name]: new AbortController() } as object
-    const error = await failureOf(kit({ notify: false }).pay({ tn: '1' }, options))
-    expect(error).toMatchObject({ reason: 'invalid-params', sent: false })
-    expect(error.hint).toContain(name)
-    expect(sim.calls).toHaveLength(0)
-  })
-
-  it.each([[5], ['wx'], [true]])(
-    'config: %j is bad-config, and no call is let through without one',
-    async (config) => {
-      const sim = wallet()
-      const upsdk = kit({ config: config as never, notify: false })
-      expect(await failureOf(upsdk.ready())).toMatchObject({ reason: 'bad-config' })
-      expect(await failureOf(upsdk.pay({ tn: '1' }))).toMatchObject({ sent: false })
-      expect(sim.calls).toHaveLength(0)
-    },
-  )
 })

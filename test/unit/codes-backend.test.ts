@@ -1,3 +1,4 @@
+/** What a page’s own server answers is understood: UnionPay’s codes, whatever their shape, and no others. */
 import { describe, expect, it, vi } from 'vitest'
 import { createUpsdk, explain, type Upsdk } from '../../src/index'
 import { en } from '../../src/locales/en'

@@ -1,3 +1,4 @@
+/** A code that one method uses in its own way means that there, and nowhere else. */
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { methodCode, methodCodes } from '../../src/failure/methodCodes'

@@ -1,3 +1,4 @@
+/** Every code of the official tables has its reason, its text and its advice. */
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { createLookup } from '../../src/failure/catalogue'

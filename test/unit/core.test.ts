@@ -1,9 +1,10 @@
+/** `upsdk-kit/core` works with the parts that it is given, and names the one that is missing. */
 import { describe, expect, it } from 'vitest'
 import { createUpsdk } from '../../src/core'
 import type { Fallbacks } from '../../src/fallbacks'
 import { fail } from '../../src/simulator'
 import { en } from '../../src/texts/en'
-import { failureOf, pass, recorder, useWallets, wallet } from '../support/wallet'
+import { failureOf, pass, recorder, SIGNED, useWallets, wallet } from '../support/wallet'
 
 useWallets()
 
@@ -33,8 +34,7 @@ describe('upsdk-kit/core', () => {
   it('names the part that is missing for what was asked', async () => {
     wallet()
     const upsdk = createUpsdk()
-    const signed = { appId: 'a', nonceStr: 'n', timestamp: '1', signature: 's' }
-    expect(() => upsdk.config(signed)).toThrow('signedMode')
+    expect(() => upsdk.config(SIGNED)).toThrow('signedMode')
     expect(() => upsdk.error(() => {})).toThrow('signedMode')
     expect(() => upsdk.on('onPageShow', () => {})).toThrow('events')
     upsdk.destroy()

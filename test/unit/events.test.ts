@@ -1,13 +1,12 @@
+/** Any number of handlers hear of an event, whatever upsdk’s one slot for it. */
 import { readFileSync } from 'node:fs'
 import { describe, expect, it, vi } from 'vitest'
 import { eventsOf, findEvent } from '../../src/events/table'
 import { createUpsdk } from '../../src/index'
-import { fail, silent, succeed } from '../../src/simulator'
-import { failureOf, kit, pass, stateOf, useWallets, wallet } from '../support/wallet'
+import { fail, succeed } from '../../src/simulator'
+import { ignore, kit, methodsOf, pass, stateOf, useWallets, wallet } from '../support/wallet'
 
 useWallets()
-
-const methodsOf = (sim: { calls: readonly { method: string }[] }) => sim.calls.map((call) => call.method)
 
 describe('events', () => {
   it('are all that the reference names, with their methods', () => {
@@ -183,7 +182,7 @@ describe('events', () => {
     vi.stubGlobal('window', before)
     const stop = upsdk.on('compassChange', () => {})
     stop()
-    upsdk.call('offCompassChange').catch(() => {})
+    ignore(upsdk.call('offCompassChange'))
     upsdk.destroy()
     vi.unstubAllGlobals()
   })
@@ -237,215 +236,30 @@ describe('the data of an event', () => {
   })
 })
 
-describe('a handler given to the method itself, as old code does', () => {
-  it('is heard beside one that on adds later, without another registration', async () => {
+describe('on', () => {
+  it('with parameters that JSON cannot say registers, or throws', async () => {
     const sim = wallet()
-    const upsdk = kit()
-    const [old, plain] = [vi.fn(), vi.fn()]
-    await upsdk.call('onCompassChange', { callback: old })
-    upsdk.on('compassChange', plain)
-    await pass(1)
-    sim.fire('compassChange', { direction: 1 })
-    expect(old).toHaveBeenCalledTimes(1)
-    expect(plain).toHaveBeenCalledExactlyOnceWith({ direction: 1 })
-    expect(methodsOf(sim)).toEqual(['onCompassChange'])
-  })
-
-  it('stays, where the method is called again without one', async () => {
-    const sim = wallet()
-    const upsdk = kit()
-    const old = vi.fn()
-    await upsdk.setNavigationBarRightButton({ title: 'A', handler: old })
-    await upsdk.setNavigationBarRightButton({ title: 'B' })
-    sim.fire('rightbtnclick')
-    expect(old).toHaveBeenCalledTimes(1)
-  })
-
-  it('is not made up, where the page gives none', async () => {
-    wallet()
-    const seen: unknown[] = []
-    window.upsdk = {
-      pluginReady: (callback: () => void) => callback(),
-      onCompassChange: (params: object) => seen.push(Object.keys(params).sort()),
+    const on = kit().on as (event: string, handler: () => void, params: object) => void
+    let thrown = 0
+    try {
+      on('compassChange', () => {}, { interval: BigInt(1) })
+    } catch {
+      thrown = 1
     }
-    stateOf(kit().call('onCompassChange', {}))
-    expect(seen).toEqual([['fail', 'success']])
-  })
-
-  it('is not registered again by a cancel of the method', async () => {
-    const sim = wallet()
-    const upsdk = kit()
-    await upsdk.call('onCompassChange', { callback: () => {} })
-    await upsdk.call('offCompassChange')
-    await pass(1)
-    expect(methodsOf(sim)).toEqual(['onCompassChange', 'offCompassChange'])
-  })
-
-  it('in success is for the events of onHCEMessage, and never for the sending', async () => {
-    wallet()
-    let native: (value: unknown) => void = () => {}
-    window.upsdk = {
-      pluginReady: (callback: () => void) => callback(),
-      onHCEMessage({ success }: { success(value: unknown): void }) {
-        native = success
-      },
-    }
-    const heard = vi.fn()
-    await kit().call('onHCEMessage', { success: heard })
-    expect(heard).not.toHaveBeenCalled()
-    native({ messageType: 1 })
-    expect(heard).toHaveBeenCalledExactlyOnceWith({ messageType: 1 })
-  })
-
-  it('in success of monitorScreenShot gets its answer and its events', async () => {
-    const sim = wallet({ platform: 'ios', answers: { monitorScreenShot: succeed('ok') } })
-    const heard = vi.fn()
-    await kit().call('monitorScreenShot', { success: heard })
-    expect(heard).toHaveBeenCalledExactlyOnceWith('ok')
-    sim.fire('screenShotAction')
-    expect(heard.mock.calls[1]?.[0]).toBeInstanceOf(Event)
-  })
-
-  it('an event of monitorScreenShot is no answer to it', async () => {
-    const sim = wallet({ platform: 'ios', answers: { monitorScreenShot: silent() } })
-    const upsdk = kit()
-    const direct = upsdk.call('monitorScreenShot', { success() {} })
-    sim.fire('screenShotAction')
-    expect(await stateOf(direct)).toBe('pending')
-    upsdk.on('screenShotAction', () => {})
-    sim.fire('screenShotAction')
-    expect(await stateOf(direct)).toBe('pending')
-  })
-
-  it('changes what stands on the button, so that the next view registers its own anew', async () => {
-    const sim = wallet()
-    const upsdk = kit()
-    const stop = upsdk.on('rightbtnclick', () => {}, { title: 'Share' })
-    await pass(1)
-    stop()
-    await upsdk.setNavigationBarRightButton({ title: ' ' })
-    upsdk.on('rightbtnclick', () => {}, { title: 'Share' })
-    await pass(1)
-    expect(sim.calls.map(({ params }) => params)).toEqual([
-      { title: 'Share' },
-      { title: ' ' },
-      { title: 'Share' },
-    ])
-  })
-
-  it('gets the event object, beside the handlers of on', async () => {
-    const sim = wallet()
-    const upsdk = kit()
-    const old = vi.fn()
-    const plain = vi.fn()
-    upsdk.on('rightbtnclick', plain, { title: 'A' })
-    await upsdk.setNavigationBarRightButton({ title: 'A', handler: old })
-    sim.fire('rightbtnclick', { n: 1 })
-    expect(old.mock.calls[0]?.[0]).toBeInstanceOf(Event)
-    expect(plain).toHaveBeenCalledExactlyOnceWith({ n: 1 })
-  })
-
-  it('is replaced by the next one given so', async () => {
-    const sim = wallet()
-    const upsdk = kit()
-    const [first, second] = [vi.fn(), vi.fn()]
-    await upsdk.setNavigationBarRightButton({ title: 'A', handler: first })
-    await upsdk.setNavigationBarRightButton({ title: 'B', handler: second })
-    sim.fire('rightbtnclick')
-    expect([first.mock.calls.length, second.mock.calls.length]).toEqual([0, 1])
-    expect(sim.calls.map((call) => call.params)).toEqual([{ title: 'A' }, { title: 'B' }])
-  })
-
-  it('a cancel by the method ends it, and leaves the handlers of on', async () => {
-    const sim = wallet()
-    const upsdk = kit()
-    const [old, plain] = [vi.fn(), vi.fn()]
-    upsdk.on('BluetoothDeviceFound', plain)
-    await upsdk.call('registerBluetoothDeviceFound', { callback: old })
-    await upsdk.call('cancelBluetoothDeviceFound')
-    await pass(1)
-    sim.fire('BluetoothDeviceFound')
-    expect([old.mock.calls.length, plain.mock.calls.length]).toEqual([0, 1])
-  })
-
-  it('lifecycle handlers are heard each by its name', async () => {
-    const sim = wallet()
-    const [shown, hidden] = [vi.fn(), vi.fn()]
-    await stateOf(kit().call('registerLifecycle', { onPageShow: shown, onPageHide: hidden }))
-    sim.fire('onPageHide')
-    expect([shown.mock.calls.length, hidden.mock.calls.length]).toEqual([0, 1])
+    await pass(10)
+    expect(sim.calls.length + thrown).toBe(1)
   })
 })
 
-describe('a method name that upsdk does not have', () => {
-  it('is never taken for a property that is no function', async () => {
-    wallet()
-    window.upsdk = { pluginReady: (callback: () => void) => callback(), scanQRCodes: 'text' }
-    const { hint } = await failureOf(kit({ notify: false }).scanQRCode())
-    expect(hint).toBe('This wallet does not have the method.')
-  })
-})
-
-describe('numbers, where upsdk wants text', () => {
-  it('are sent as text', async () => {
-    const sim = wallet({ answers: { chooseImage: succeed({ base64: 'b' }) } })
+describe('error()', () => {
+  it('without a function is heeded as little as upsdk heeds it', async () => {
+    wallet({ answers: { config: fail({ msg: 'refused' }) } })
     const upsdk = kit()
-    await upsdk.call('setScreenBrightness', { brightness: 0.5 })
-    await stateOf(
-      upsdk.openLocation({ latitude: 31.2, longitude: 121.4, name: 'n', address: 'a', scale: 15 }),
-    )
-    await stateOf(upsdk.call('chooseImage', { maxWidth: 500, maxHeight: 1000 }))
-    await stateOf(upsdk.call('uploadStepData', { scale: 2 }))
-    expect(sim.calls.map((call) => call.params)).toEqual([
-      { brightness: '0.5' },
-      { latitude: '31.2', longitude: '121.4', name: 'n', address: 'a', scale: '15' },
-      { maxWidth: 500, maxHeight: 1000 },
-      { scale: 2 },
-    ])
-  })
-
-  it('are so for both places of a route, and for the parts of a file', async () => {
-    const sim = wallet()
-    const upsdk = kit()
-    await stateOf(
-      upsdk.call('navi', { sLat: 31, sLon: 121, sName: 's', dLat: 32, dLon: 122, dName: 'd' } as never),
-    )
-    await stateOf(upsdk.call('readAlbumData', { bufferSize: 1024, fromOffset: 0, url: 'u' } as never))
-    expect(sim.calls.map((call) => call.params)).toEqual([
-      { sLat: '31', sLon: '121', sName: 's', dLat: '32', dLon: '122', dName: 'd' },
-      { bufferSize: '1024', fromOffset: '0', url: 'u' },
-    ])
-  })
-
-  it.each([
-    ['chooseFileFromAlbum', { maxSize: 9 }, { maxSize: '9' }],
-    ['startAudioRecording', { maxTime: 9 }, { maxTime: '9' }],
-    ['startVideoRecording', { maxTime: 9 }, { maxTime: '9' }],
-    ['readAudioRecordingData', { fromOffset: 0 }, { fromOffset: '0' }],
-    ['readVideoRecordingData', { fromOffset: 0 }, { fromOffset: '0' }],
-    ['readFaceVideoData', { bufferSize: 9 }, { bufferSize: '9' }],
-    ['readFaceImageData', { bufferSize: 9 }, { bufferSize: '9' }],
-    ['getLocation', { cacheTimeout: 30 }, { cacheTimeout: '30' }],
-    ['getLocation', { xscale: 1, scaleX: 1 }, { xscale: 1, scaleX: 1 }],
-    ['xgetLocation', { scale: 1 }, { scale: 1 }],
-    ['getLocationX', { scale: 1 }, { scale: 1 }],
-  ])('%s is given %j as %j', (method, given, sent) => {
-    wallet()
-    const native = vi.fn()
-    window.upsdk = { pluginReady: (callback: () => void) => callback(), [method]: native }
-    stateOf(kit({ notify: false }).call(method as 'getLocation', given as never))
-    expect(native.mock.calls[0]?.[0]).toMatchObject(sent)
-  })
-
-  it('leave everything else as the page gave it', async () => {
-    wallet()
-    let seen: Record<string, unknown> = {}
-    window.upsdk = {
-      pluginReady: (callback: () => void) => callback(),
-      openLocation: (params: Record<string, unknown>) => (seen = params),
-    }
-    const given = { latitude: undefined, longitude: null, scale: true, zoom: 3 }
-    stateOf(kit().call('openLocation', given as never))
-    expect(seen).toMatchObject(given)
+    upsdk.error(undefined as never)
+    const heard = vi.fn()
+    upsdk.error(heard)
+    void upsdk.config({ appId: '1', nonceStr: '1', timestamp: '1', signature: '1' })
+    await pass(100)
+    expect(heard).toHaveBeenCalledTimes(1)
   })
 })

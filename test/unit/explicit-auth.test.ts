@@ -1,11 +1,22 @@
+/** The authorization button’s call, which upsdk lacks, is a call like any other (browser: explicit-auth.test.ts). */
 import { describe, expect, it, vi } from 'vitest'
 import { fail, silent, succeed } from '../../src/simulator'
-import { failureOf, give, kit, pass, recorder, stateOf, useWallets, wallet } from '../support/wallet'
+import {
+  failureOf,
+  give,
+  ignore,
+  kit,
+  pass,
+  recorder,
+  SIGNED,
+  stateOf,
+  useWallets,
+  wallet,
+} from '../support/wallet'
 
 useWallets()
 
 const scope = 'scope.mobile'
-const signed = { appId: 'a', nonceStr: 'n', timestamp: '1', signature: 's' }
 const NAME = 'appletExplicitAuth'
 
 describe.each(['cordova', 'jsbridge'] as const)('appletExplicitAuth over %s', (bridge) => {
@@ -82,21 +93,21 @@ describe.each(['cordova', 'jsbridge'] as const)('appletExplicitAuth over %s', (b
   it('tapped twice is sent once; another scope is another call', async () => {
     const sim = wallet({ bridge, answers: { appletExplicitAuth: silent() } })
     const upsdk = kit()
-    upsdk.appletExplicitAuth({ scope }).catch(() => {})
+    ignore(upsdk.appletExplicitAuth({ scope }))
     expect(await failureOf(upsdk.appletExplicitAuth({ scope }))).toMatchObject({
       reason: 'busy',
       sent: false,
     })
-    upsdk.appletExplicitAuth({ scope: 'scope.auth' }).catch(() => {})
+    ignore(upsdk.appletExplicitAuth({ scope: 'scope.auth' }))
     expect(sim.calls.map(({ params }) => params)).toEqual([{ scope }, { scope: 'scope.auth' }])
     await pass(3000)
-    upsdk.appletExplicitAuth({ scope }).catch(() => {})
+    ignore(upsdk.appletExplicitAuth({ scope }))
     expect(sim.calls).toHaveLength(3)
   })
 
   it('in signed mode is sent after the config', async () => {
     const sim = wallet({ bridge, latency: 100, answers: { config: succeed({ jsApiList: [] }) } })
-    const call = kit({ config: signed }).appletExplicitAuth({ scope })
+    const call = kit({ config: SIGNED }).appletExplicitAuth({ scope })
     await pass(99)
     expect(sim.calls.map(({ method }) => method)).toEqual(['config'])
     await pass(200)

@@ -1,22 +1,28 @@
-import { Window } from 'happy-dom'
+/** A fallback takes a call where the wallet cannot, and never where money or identity is at stake. */
 import { describe, expect, it, vi } from 'vitest'
 import { type Fallbacks, Refusal, webFallbacks } from '../../src/fallbacks'
 import { createUpsdk } from '../../src/index'
 import { openInApp } from '../../src/open-in-app'
 import { fail, silent } from '../../src/simulator'
-import { failureOf, kit, pass, recorder, stateOf, useWallets, wallet } from '../support/wallet'
+import { outsideWith } from '../support/outside'
+import {
+  failureOf,
+  kit,
+  pass,
+  rawMethods,
+  readyKit,
+  recorder,
+  stateOf,
+  useWallets,
+  wallet,
+} from '../support/wallet'
 
 useWallets()
-
-const outside = (fallbacks: Fallbacks, options = {}) => {
-  wallet({ insideWallet: false })
-  return kit({ fallbacks, locale: 'en', ...options })
-}
 
 describe('a fallback', () => {
   it('takes a call outside the wallet, with its parameters, and gives its result to promise and callbacks', async () => {
     const seen: unknown[] = []
-    const upsdk = outside({
+    const upsdk = outsideWith({
       queryData(params) {
         seen.push(params)
         return { code: '00', msg: '', key: params.key, value: 'v' }
@@ -85,7 +91,7 @@ describe('a fallback', () => {
 
   it('that cannot do it outside the wallet leaves the way into the app', async () => {
     const presenter = recorder()
-    const upsdk = outside(
+    const upsdk = outsideWith(
       { scanQRCode: cannot, vibrate: cannot },
       { presenter, openInApp: openInApp({ encryptAppId: 'a' }) },
     )
@@ -100,14 +106,17 @@ describe('a fallback', () => {
 
   it('that cannot do it outside the wallet is told in a toast where the page has no way into the app', async () => {
     const presenter = recorder()
-    await failureOf(outside({ scanQRCode: cannot }, { presenter }).scanQRCode())
+    await failureOf(outsideWith({ scanQRCode: cannot }, { presenter }).scanQRCode())
     await pass(10)
     expect(presenter.toasts).toHaveLength(1)
   })
 
   it('does not count as sent, and is told to onCall as what it is', async () => {
     const records: unknown[] = []
-    const upsdk = outside({ scanQRCode: () => 'x' }, { onCall: (record: unknown) => records.push(record) })
+    const upsdk = outsideWith(
+      { scanQRCode: () => 'x' },
+      { onCall: (record: unknown) => records.push(record) },
+    )
     await upsdk.scanQRCode()
     expect(records).toMatchObject([{ method: 'scanQRCode', outcome: 'success', sent: false, took: 0 }])
   })
@@ -130,7 +139,7 @@ describe('a fallback', () => {
     'appletConfig',
   ])('never takes the place of the wallet for %s', async (method) => {
     const taken = vi.fn()
-    const upsdk = outside({ [method]: taken } as Fallbacks)
+    const upsdk = outsideWith({ [method]: taken } as Fallbacks)
     expect(await failureOf(upsdk.call(method as 'pay', { tn: '1' }))).toMatchObject({
       reason: 'outside-wallet',
       sent: false,
@@ -139,7 +148,7 @@ describe('a fallback', () => {
   })
 
   it('is taken from the page’s own table only, never from a prototype', async () => {
-    const upsdk = outside(Object.create({ scanQRCode: () => 'x' }))
+    const upsdk = outsideWith(Object.create({ scanQRCode: () => 'x' }))
     expect(await failureOf(upsdk.scanQRCode())).toMatchObject({ reason: 'outside-wallet' })
   })
 
@@ -152,8 +161,58 @@ describe('a fallback', () => {
   })
 
   it('that is no function is none: the inspector warns of it', async () => {
-    const upsdk = outside({ scanQRCode: 'x' } as never)
+    const upsdk = outsideWith({ scanQRCode: 'x' } as never)
     expect(await failureOf(upsdk.scanQRCode())).toMatchObject({ reason: 'outside-wallet' })
+  })
+})
+
+describe('a fallback that took over from the wallet', () => {
+  const answersLate = { scanQRCode: () => new Promise((resolve) => setTimeout(() => resolve('text'), 1000)) }
+
+  it.each<[string, (answers: { fail(raw: unknown): void }) => void]>([
+    ['fails twice', ({ fail: failed }) => [failed({ errcode: 'c03' }), setTimeout(() => failed('c03'), 10)]],
+    [
+      'fails and throws',
+      ({ fail: failed }) => {
+        failed({ errcode: 'c03' })
+        throw new Error('sdk')
+      },
+    ],
+  ])('is not ended by an upsdk that %s', async (_what, answer) => {
+    wallet()
+    const upsdk = await readyKit({ fallbacks: answersLate as Fallbacks })
+    rawMethods().scanQRCode = answer
+    const call = upsdk.scanQRCode()
+    await pass(2000)
+    expect(await stateOf(call)).toBe('text')
+  })
+
+  it('does not unsay that the call was sent', async () => {
+    wallet({ answers: { scanQRCode: fail('c03') } })
+    const records: unknown[] = []
+    const upsdk = await readyKit({
+      fallbacks: { scanQRCode: () => Promise.reject({ reason: 'permission' }), vibrate: () => undefined },
+      onCall: (record: unknown) => void records.push(record),
+    })
+    expect(await failureOf(upsdk.scanQRCode())).toMatchObject({ reason: 'permission', sent: true })
+    // This wallet has no such method: nothing was sent.
+    Reflect.deleteProperty(rawMethods(), 'vibrate')
+    await upsdk.vibrate()
+    expect(records).toMatchObject([
+      { method: 'scanQRCode', outcome: 'permission', sent: true },
+      { method: 'vibrate', outcome: 'success', sent: false },
+    ])
+  })
+
+  it('gives `fail` the user’s text where it fails too', async () => {
+    wallet({ answers: { scanQRCode: fail('c03') } })
+    const heard = vi.fn()
+    const scanQRCode = () => Promise.reject(new Refusal('permission'))
+    const error = await failureOf(kit({ fallbacks: { scanQRCode } }).scanQRCode({ fail: heard }))
+    const { message } = error
+    expect(heard.mock.calls).toEqual([
+      [{ errcode: 'permission', errmsg: message, code: 'permission', msg: message }],
+    ])
   })
 })
 
@@ -176,7 +235,7 @@ describe('a fallback that cannot', () => {
     ['an error', () => new Error('x'), { reason: 'system' }],
     ['nothing', () => undefined, { reason: 'cancelled' }],
   ])('with %s fails as the wallet would', async (_what, thrown, expected) => {
-    const upsdk = outside({
+    const upsdk = outsideWith({
       chooseFileFromAlbum() {
         throw thrown()
       },
@@ -191,13 +250,13 @@ describe('a fallback that cannot', () => {
   })
 
   it('may have a promise that rejects', async () => {
-    const upsdk = outside({ scanQRCode: () => Promise.reject(new Refusal('unsupported')) })
+    const upsdk = outsideWith({ scanQRCode: () => Promise.reject(new Refusal('unsupported')) })
     expect(await failureOf(upsdk.scanQRCode())).toMatchObject({ reason: 'unsupported' })
   })
 
   it('is shown like any failure', async () => {
     const presenter = recorder()
-    const upsdk = outside(
+    const upsdk = outsideWith(
       {
         scanQRCode() {
           throw new Refusal('unknown', 'No code found.')
@@ -211,159 +270,10 @@ describe('a fallback that cannot', () => {
   })
 })
 
-describe('a fallback ends', () => {
-  it.each<[string, (controller: AbortController, upsdk: ReturnType<typeof kit>) => void]>([
-    ['the page aborts', (controller) => controller.abort()],
-    ['the kit is destroyed', (_controller, upsdk) => upsdk.destroy()],
-  ])('and frees what it holds, when %s', async (_what, end) => {
-    const freed = vi.fn()
-    const upsdk = outside({
-      scanQRCode(_params, { onEnd }) {
-        onEnd(freed)
-        return new Promise<string>(() => {})
-      },
-    })
-    const controller = new AbortController()
-    const call = failureOf(upsdk.scanQRCode(undefined, { signal: controller.signal }))
-    await pass(10)
-    expect(freed).not.toHaveBeenCalled()
-    end(controller, upsdk)
-    expect(await call).toMatchObject({ reason: 'aborted' })
-    expect(freed).toHaveBeenCalledTimes(1)
-  })
-
-  it('frees at once what it comes to hold after the end', async () => {
-    const freed = vi.fn()
-    let late: (() => void) | undefined
-    const upsdk = outside({
-      scanQRCode(_params, { onEnd }) {
-        late = () => onEnd(freed)
-        return 'x'
-      },
-    })
-    await upsdk.scanQRCode()
-    late?.()
-    expect(freed).toHaveBeenCalledTimes(1)
-  })
-
-  it('at the time limit of its method', async () => {
-    const upsdk = outside({ getLocationGps: () => new Promise<never>(() => {}) })
-    const call = failureOf(upsdk.getLocationGps())
-    await pass(31_000)
-    expect(await call).toMatchObject({ reason: 'timeout', sent: false })
-  })
-
-  it('never, where a person is acting; a second tap is busy for 3 s', async () => {
-    const upsdk = outside({ scanQRCode: () => new Promise<never>(() => {}) })
-    const call = upsdk.scanQRCode()
-    expect(await failureOf(upsdk.scanQRCode())).toMatchObject({ reason: 'busy' })
-    await pass(60_000)
-    expect(await stateOf(call)).toBe('pending')
-    call.catch(() => {})
-  })
-})
-
-describe('webFallbacks', () => {
-  it('has the methods of the list, none for money, identity or cards, and none that sends a place to others', () => {
-    expect(Object.keys(webFallbacks).sort()).toMatchInlineSnapshot(`
-      [
-        "chooseFileFromAlbum",
-        "chooseImage",
-        "closeWebApp",
-        "createWebView",
-        "deleteAllKeys",
-        "deleteData",
-        "getAllKeys",
-        "getBatteryInfo",
-        "getLocation",
-        "getLocationGps",
-        "getScreenParams",
-        "getSharedData",
-        "getSystemInfo",
-        "navigateBack",
-        "navigateTo",
-        "queryData",
-        "readAlbumData",
-        "redirectTo",
-        "saveData",
-        "saveImage",
-        "scanQRCode",
-        "sendRequest",
-        "setNavigationBarTitle",
-        "setScreenBrightness",
-        "setSharedData",
-        "showFlashInfo",
-        "showSharePopup",
-        "vibrate",
-      ]
-    `)
-  })
-
-  it('keep data apart from the page’s own, and delete only theirs', async () => {
-    // From version 25 on Node has one itself, without a place to keep anything, and the environment leaves it there.
-    const { localStorage } = new Window({ url: 'https://mini.example/' })
-    vi.stubGlobal('localStorage', localStorage)
-    const upsdk = outside(webFallbacks)
-    localStorage.setItem('page', 'own')
-    expect(await upsdk.saveData({ key: 'a', value: '{"json":1}' })).toEqual({ code: '00' })
-    await upsdk.saveData({ key: 'b', value: '2' })
-    await upsdk.setSharedData({ key: 'a', value: 'shared' })
-    expect(await upsdk.queryData({ key: 'a' })).toEqual({
-      code: '00',
-      msg: '',
-      key: 'a',
-      value: '{"json":1}',
-    })
-    expect(await upsdk.getSharedData({ key: 'a' })).toBe('shared')
-    expect(await upsdk.getAllKeys()).toEqual({ code: '00', keys: ['a', 'b'] })
-    await upsdk.deleteData({ key: 'a' })
-    expect(await upsdk.queryData({ key: 'a' })).toMatchObject({ value: '' })
-    await upsdk.deleteAllKeys()
-    expect(await upsdk.getAllKeys()).toEqual({ code: '00', keys: [] })
-    expect(await upsdk.getSharedData({ key: 'a' })).toBe('shared')
-    expect(localStorage.getItem('page')).toBe('own')
-    vi.unstubAllGlobals()
-  })
-
-  it.each([
-    ['no key', {}, 'invalid-params'],
-    ['an empty key', { key: '' }, 'invalid-params'],
-  ])('refuse data with %s', async (_what, params, reason) => {
-    const upsdk = outside(webFallbacks)
-    expect(await failureOf(upsdk.queryData(params as { key: string }))).toMatchObject({ reason })
-  })
-
-  it('say that there is no room left, or no storage at all', async () => {
-    const upsdk = outside(webFallbacks)
-    const storage = vi.spyOn(window, 'localStorage', 'get')
-    const throwing = (name: string) => ({
-      setItem() {
-        throw new DOMException('no', name)
-      },
-    })
-    storage.mockReturnValue(throwing('QuotaExceededError') as unknown as Storage)
-    expect(await failureOf(upsdk.saveData({ key: 'a', value: 'b' }))).toMatchObject({ reason: 'system' })
-    storage.mockImplementation(() => {
-      throw new DOMException('blocked', 'SecurityError')
-    })
-    expect(await failureOf(upsdk.saveData({ key: 'a', value: 'b' }))).toMatchObject({ reason: 'unsupported' })
-    storage.mockRestore()
-  })
-
-  it.each(['javascript:alert(1)', 'data:text/html,x', 'upwallet://applet', ''])(
-    'open web addresses only, not %j',
-    async (url) => {
-      expect(await failureOf(outside(webFallbacks).createWebView({ url }))).toMatchObject({
-        reason: 'invalid-params',
-      })
-    },
-  )
-})
-
 describe('what a fallback knows and says', () => {
   it('is whether its call is over', async () => {
     const isOver: (() => boolean)[] = []
-    const upsdk = outside({
+    const upsdk = outsideWith({
       queryData: (_params, context) => {
         isOver.push(context.isOver)
         return new Promise(() => {})
@@ -379,7 +289,7 @@ describe('what a fallback knows and says', () => {
 
   it('is a hint of its own for the developer', async () => {
     const refusing = (hint?: string) =>
-      outside({
+      outsideWith({
         queryData: () => {
           throw new Refusal('system', undefined, hint)
         },

@@ -1,3 +1,4 @@
+/** Files are read to their end, and NFC has promises. */
 import { describe, expect, it, vi } from 'vitest'
 import { nfcAdapter, readChunks } from '../../src/helpers'
 import { type AnswerOf, fail, succeed } from '../../src/simulator'
@@ -81,6 +82,14 @@ describe('readChunks', () => {
     const error = await failureOf(readChunks(kit(), 'readAlbumData', { url: 'file', signal }))
     expect(error).toMatchObject({ reason: 'aborted', retry: 'now', sent: false })
     expect(sim.calls).toEqual([])
+  })
+
+  it('ends where native gives crumbs and no end', async () => {
+    let reads = 0
+    const crumb = () => succeed({ data: 'AA==', isFinished: ++reads < 3000 ? '0' : '1' } as const)
+    wallet({ answers: { readAlbumData: crumb as AnswerOf<'readAlbumData'> } })
+    const reading = readChunks(kit({ notify: false }), 'readAlbumData', { url: 'file' })
+    expect(await failureOf(reading)).toMatchObject({ reason: 'system' })
   })
 })
 

@@ -1,3 +1,4 @@
+/** Hints say in Chinese what they say in English. */
 import { describe, expect, it } from 'vitest'
 import { commonCodes } from '../../src/failure/codes'
 import { methodCodes } from '../../src/failure/methodCodes'

@@ -1,5 +1,5 @@
-// @vitest-environment jsdom
 /** The simulator and the kit on jsdom, which most test runners bring, with fake timers and spies. */
+// @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createUpsdk, type Upsdk, UpsdkError } from '../../src/index'
 import { fail, installSimulator, type Simulator, silent, succeed } from '../../src/simulator'

@@ -1,3 +1,4 @@
+/** The kit’s object behaves as an object of old code does, also in the place of upsdk. */
 import { describe, expect, it, vi } from 'vitest'
 import { type Upsdk, UpsdkError } from '../../src/index'
 import { succeed } from '../../src/simulator'
@@ -128,6 +129,7 @@ describe('the kit’s object', () => {
 
 describe('the kit in the place of upsdk', () => {
   const FUTURE = 'methodOfNextYear'
+
   const inPlace = () => {
     const raw = window.upsdk as Record<string, unknown>
     const upsdk = kit() as unknown as Record<string, unknown>
@@ -194,6 +196,33 @@ describe('the kit in the place of upsdk', () => {
     expect('getSystemInfo' in upsdk).toBe(true)
     await new Promise((success) => upsdk.call('getSystemInfo', { success } as never))
     expect(added).toHaveBeenCalledTimes(1)
+  })
+
+  it('takes a property that is defined on it', async () => {
+    wallet()
+    const upsdk = kit()
+    window.upsdk = upsdk
+    await upsdk.ready()
+    Object.defineProperty(upsdk, 'flag', { value: 1 })
+    expect((upsdk as unknown as { flag: number }).flag).toBe(1)
+  })
+
+  it('has nothing left of what old code deletes', async () => {
+    wallet()
+    const upsdk = kit() as unknown as Record<string, unknown> & Upsdk
+    window.upsdk = upsdk
+    await upsdk.ready()
+    upsdk.flag = 1
+    delete upsdk.flag
+    expect(['flag' in upsdk, upsdk.flag]).toEqual([false, undefined])
+  })
+
+  it('reads as undefined for every method that the file lacks, getNFCAdapter too', async () => {
+    wallet({ generation: '2021' })
+    const upsdk = kit()
+    window.upsdk = upsdk
+    await upsdk.ready()
+    expect([upsdk.getNFCAdapter, upsdk.getSystemInfo]).toEqual([undefined, undefined])
   })
 })
 

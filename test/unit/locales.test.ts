@@ -1,3 +1,4 @@
+/** Every language has every text, for every reason, and is used where it was given. */
 import { describe, expect, it } from 'vitest'
 import { createUpsdk as createCore } from '../../src/core'
 import { reasons } from '../../src/failure/reasons'

@@ -1,3 +1,4 @@
+/** The message is in the user’s language, or in the page’s own words. */
 import { describe, expect, it, vi } from 'vitest'
 import { en } from '../../src/locales/en'
 import { zhHant } from '../../src/locales/zh-hant'

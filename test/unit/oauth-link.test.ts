@@ -1,3 +1,4 @@
+/** `oauthLink` builds the address of a web authorization, and takes nothing that is malformed. */
 import { describe, expect, it } from 'vitest'
 import { type OauthLinkOptions, oauthLink } from '../../src/open-in-app'
 import { useWallets, wallet } from '../support/wallet'
@@ -8,7 +9,6 @@ const INSIDE = 'https://open.95516.com/s/open/html/oauth.html'
 const OUTSIDE = 'https://open.95516.com/s/open/auth/outApp/html/outLogin.html'
 const redirectUri = 'https://m.example/back?order=7&from=a b#/done'
 const given = { appId: 'app/1', redirectUri, state: 's&1' }
-
 const INSIDE_SCOPES = ['upapi_base', 'upapi_mobile', 'upapi_auth', 'upapi_contract', 'upapi_quick'] as const
 const OUTSIDE_SCOPES = ['upapi_login', 'upapi_user'] as const
 

@@ -1,8 +1,11 @@
-import { describe, expect, it } from 'vitest'
+/** A malformed option is refused with a TypeError that names it, and nothing else happens. */
+import { describe, expect, it, vi } from 'vitest'
 import { createUpsdk as createCore } from '../../src/core'
 import { createUpsdk, type UpsdkError, type UpsdkOptions } from '../../src/index'
 import { page } from '../support/page'
-import { stateOf } from '../support/wallet'
+import { failureOf, kit, pass, recorder, stateOf, useWallets, wallet } from '../support/wallet'
+
+useWallets()
 
 const noFunctions: unknown[] = ['x', 5, {}, true, null]
 const noTimes: unknown[] = [-1, Number.NaN, '5', true, {}]
@@ -33,6 +36,7 @@ const malformed: { readonly [Name in Exclude<keyof UpsdkOptions, 'config'>]-?: r
   userAgent: [5, {}, null],
   window: noObjects,
 }
+
 const cases = Object.entries(malformed).flatMap(([name, values]) =>
   values.map((value) => [name, value] as const),
 )
@@ -110,17 +114,6 @@ describe('what is well-formed', () => {
 })
 
 describe('a malformed option of one call', () => {
-  it.each<[string, unknown]>([
-    ...noTimes.map((value): [string, unknown] => ['timeout', value]),
-    ...['yes', 1, null].map((value): [string, unknown] => ['notify', value]),
-  ])('rejects with a TypeError that names it: %s: %j', async (name, value) => {
-    const upsdk = createUpsdk()
-    const outcome = await stateOf(upsdk.closeWebApp({}, { [name]: value }))
-    expect(outcome).toBeInstanceOf(TypeError)
-    expect(String(outcome)).toContain(`option "${name}"`)
-    upsdk.destroy()
-  })
-
   it.each(
     [{}, null, 'x', { aborted: false }].flatMap((value): [string, unknown][] => [
       ['signal', value],
@@ -133,4 +126,43 @@ describe('a malformed option of one call', () => {
     expect((outcome as UpsdkError).hint).toContain(name)
     upsdk.destroy()
   })
+
+  it.each<[string, unknown]>([
+    ...noTimes.map((value): [string, unknown] => ['timeout', value]),
+    ...['yes', 1, null].map((value): [string, unknown] => ['notify', value]),
+  ])('rejects with a TypeError that names it, and nothing else happens: %s: %j', async (name, value) => {
+    const sim = wallet()
+    const told = vi.fn()
+    const upsdk = kit({ presenter: recorder(), onError: told, onCall: told })
+    const callbacks = { success: told, fail: told, complete: told }
+    const call = upsdk.pay({ tn: '1', ...callbacks }, { [name]: value })
+    const outcome = await stateOf(call)
+    await pass(1000)
+    expect(outcome).toBeInstanceOf(TypeError)
+    expect(String(outcome)).toContain(`option "${name}"`)
+    expect(sim.calls).toEqual([])
+    expect(told).not.toHaveBeenCalled()
+  })
+})
+
+describe('a malformed option that a payment hangs on is refused', () => {
+  it.each([['signal'], ['beforeSending']])('the controller in place of its signal: %s', async (name) => {
+    const sim = wallet()
+    const options = { [name]: new AbortController() } as object
+    const error = await failureOf(kit({ notify: false }).pay({ tn: '1' }, options))
+    expect(error).toMatchObject({ reason: 'invalid-params', sent: false })
+    expect(error.hint).toContain(name)
+    expect(sim.calls).toHaveLength(0)
+  })
+
+  it.each([[5], ['wx'], [true]])(
+    'config: %j is bad-config, and no call is let through without one',
+    async (config) => {
+      const sim = wallet()
+      const upsdk = kit({ config: config as never, notify: false })
+      expect(await failureOf(upsdk.ready())).toMatchObject({ reason: 'bad-config' })
+      expect(await failureOf(upsdk.pay({ tn: '1' }))).toMatchObject({ sent: false })
+      expect(sim.calls).toHaveLength(0)
+    },
+  )
 })

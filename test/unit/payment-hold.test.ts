@@ -1,132 +1,198 @@
-/** One payment at a time in a window, and none that is lost or holds the others back for ever. */
+/** One payment at a time in a window: one that was sent holds back every other. */
+import { inspect } from 'node:util'
 import { describe, expect, it, vi } from 'vitest'
-import { silent } from '../../src/simulator'
+import { createUpsdk } from '../../src/index'
+import { type Simulator, silent } from '../../src/simulator'
+import { BUSY, payments } from '../support/payments'
 import {
-  failureOf,
   give,
+  ignore,
   kit,
+  methodsOf,
   PAYMENT,
   pass,
   type RawAnswers,
   rawUpsdk,
   recorder,
+  SHARED,
   stateOf,
+  UNCONFIRMED,
   useWallets,
   wallet,
 } from '../support/wallet'
 
 useWallets()
 
-const ignore = (call: Promise<unknown>): void => void call.catch(() => {})
+describe('a payment that was sent holds back every other of the window', () => {
+  type Sheet = { sim: Simulator; second(): Promise<unknown> }
 
-/** A wallet whose payments are answered by the test. */
-function payments() {
-  const sent: RawAnswers[] = []
-  rawUpsdk({ pay: (answers: RawAnswers) => void sent.push(answers) })
-  return sent
-}
-
-describe('a payment whose answer comes after the next tap', () => {
-  it('still resolves, and its success runs', async () => {
-    const sent = payments()
-    const upsdk = kit({ presenter: recorder() })
-    const [success, fail] = [vi.fn(), vi.fn()]
-    const first = upsdk.pay({ tn: '1', success, fail })
-    await pass(6000)
-    const second = upsdk.pay({ tn: '2' })
-    await pass(100)
-    expect(sent).toHaveLength(2)
-    expect(fail).not.toHaveBeenCalled()
-    sent[0]?.success('paid')
-    await pass(100)
-    expect(success).toHaveBeenCalledWith('paid')
-    expect(await stateOf(first)).toBeUndefined()
-    expect(await stateOf(second)).toBe('pending')
-    sent[1]?.success('paid')
-    await second
+  it.each<[string, () => Sheet | Promise<Sheet>]>([
+    [
+      'of another kit',
+      () => {
+        const sim = wallet({ answers: { pay: silent() } })
+        ignore(kit().pay({ tn: '1' }))
+        return { sim, second: () => kit().pay({ tn: '1' }) }
+      },
+    ],
+    [
+      'of another copy of the kit',
+      async () => {
+        const sim = wallet({ answers: { pay: silent() } })
+        ignore(kit().pay({ tn: '1' }))
+        vi.resetModules()
+        const copy = await import('../../src/index')
+        expect(copy.createUpsdk).not.toBe(createUpsdk)
+        return { sim, second: () => copy.createUpsdk({ notify: false }).pay({ tn: '1' }) }
+      },
+    ],
+    [
+      'of a new kit after destroy',
+      () => {
+        const sim = wallet({ answers: { pay: silent() } })
+        const first = kit()
+        ignore(first.pay({ tn: '1' }))
+        first.destroy()
+        return { sim, second: () => kit().pay({ tn: '1' }) }
+      },
+    ],
+    [
+      'after it was aborted',
+      () => {
+        const sim = wallet({ answers: { pay: silent() } })
+        const upsdk = kit({ presenter: recorder() })
+        const controller = new AbortController()
+        ignore(upsdk.pay({ tn: '1' }, { signal: controller.signal }))
+        controller.abort()
+        return { sim, second: () => upsdk.pay({ tn: '1' }) }
+      },
+    ],
+    [
+      'after its time limit',
+      async () => {
+        const sim = wallet({ answers: { pay: silent() } })
+        const upsdk = kit({ presenter: recorder() })
+        ignore(upsdk.pay({ tn: '1' }, { timeout: 1000 }))
+        await pass(1500)
+        return { sim, second: () => upsdk.pay({ tn: '1' }) }
+      },
+    ],
+    [
+      'whose parameters JSON cannot compare',
+      () => {
+        const sim = wallet({ answers: { pay: silent() } })
+        const upsdk = kit()
+        const params = { tn: '1', amount: BigInt(1) } as { tn: string }
+        ignore(upsdk.pay(params))
+        return { sim, second: () => upsdk.pay(params) }
+      },
+    ],
+    [
+      'with a new tn',
+      () => {
+        const sim = wallet({ answers: { pay: silent() } })
+        const upsdk = kit()
+        ignore(upsdk.pay({ tn: '1' }))
+        return { sim, second: () => upsdk.pay({ tn: '2' }) }
+      },
+    ],
+    [
+      'by another method',
+      () => {
+        const sim = wallet({ answers: { pay: silent() } })
+        const upsdk = kit()
+        ignore(upsdk.pay({ tn: '1' }))
+        return { sim, second: () => upsdk.call('qrCodePay') }
+      },
+    ],
+  ])('%s', async (_which, open) => {
+    const { sim, second } = await open()
+    expect(methodsOf(sim)).toEqual(['pay'])
+    const outcome = await stateOf(second())
+    expect(methodsOf(sim)).toEqual(['pay'])
+    expect(outcome).toMatchObject(BUSY)
   })
 
-  it('does not end the hold of that next one', async () => {
-    const sent = payments()
-    const upsdk = kit({ presenter: recorder() })
-    ignore(upsdk.pay({ tn: '1' }))
-    await pass(6000)
-    ignore(upsdk.pay({ tn: '2' }))
-    await pass(100)
-    sent[0]?.success()
-    await pass(100)
-    expect(await stateOf(upsdk.pay({ tn: '3' }))).toMatchObject({ reason: 'busy' })
-    expect(sent).toHaveLength(2)
+  it('also while it still waits to be sent', async () => {
+    const sim = wallet({ readyAfter: 2000, answers: { pay: silent() } })
+    ignore(kit().pay({ tn: '1' }))
+    expect(await stateOf(kit().pay({ tn: '2' }))).toMatchObject(BUSY)
+    await pass(2000)
+    expect(sim.calls.map(({ params }) => params)).toEqual([{ tn: '1' }])
   })
 
-  it('also where the next one is another kit’s', async () => {
-    const sent = payments()
-    const success = vi.fn()
-    const first = kit({ presenter: recorder() }).pay({ tn: '1', success })
-    await pass(6000)
-    ignore(kit({ presenter: recorder() }).pay({ tn: '2' }))
-    await pass(100)
-    sent[0]?.success()
-    await first
-    expect(success).toHaveBeenCalledTimes(1)
-  })
-
-  it('the same holds of any interactive call', async () => {
-    const sent: RawAnswers[] = []
-    rawUpsdk({ scanQRCode: (answers: RawAnswers) => void sent.push(answers) })
+  it('for 5 s from its sending, and no longer', async () => {
+    const sim = wallet({ readyAfter: 2000, answers: { pay: silent() } })
     const upsdk = kit()
-    const first = upsdk.scanQRCode()
-    await pass(4000)
-    const second = upsdk.scanQRCode()
-    await pass(100)
-    sent[0]?.success('one')
-    sent[1]?.success('two')
-    expect(await first).toBe('one')
-    expect(await second).toBe('two')
+    ignore(upsdk.pay({ tn: '1' }))
+    await pass(2000 + 4999)
+    expect(await stateOf(kit().pay({ tn: '2' }))).toMatchObject(BUSY)
+    await pass(1)
+    ignore(kit().pay({ tn: '3' }))
+    expect(sim.calls.map(({ params }) => params)).toEqual([{ tn: '1' }, { tn: '3' }])
+  })
+
+  it('until native answers, also where the call has been given up', async () => {
+    const sheets: RawAnswers[] = []
+    rawUpsdk({ pay: (answers: RawAnswers) => sheets.push(answers) })
+    const first = kit()
+    ignore(first.pay({ tn: '1' }))
+    first.destroy()
+    const upsdk = kit()
+    expect(await stateOf(upsdk.pay({ tn: '2' }))).toMatchObject(BUSY)
+    sheets[0]?.fail({ msg: '用户取消支付' })
+    ignore(upsdk.pay({ tn: '3' }))
+    expect(sheets).toHaveLength(2)
+  })
+
+  it('in one record of the window that is in no list and knows no tn', () => {
+    wallet({ answers: { pay: silent() } })
+    ignore(kit().pay({ tn: 'SECRET' }))
+    expect(Object.getOwnPropertyDescriptor(window, SHARED)).toMatchObject({ enumerable: false })
+    expect(inspect(Reflect.get(window, SHARED), { depth: 9, showHidden: true })).not.toContain('SECRET')
   })
 })
 
-describe('what keeps a payment from being sent keeps no later one', () => {
-  it('window.upsdk as a getter that throws', async () => {
-    const sim = wallet({ answers: { pay: { value: undefined } as never } })
-    const raw = window.upsdk
-    const upsdk = kit({ notify: false, readyTimeout: 300 })
-    const throwing = vi.fn(() => {
-      throw new Error('getter')
-    })
-    Object.defineProperty(window, 'upsdk', { configurable: true, get: throwing })
-    const failed = failureOf(upsdk.pay({ tn: '1' }))
+describe('a payment held back', () => {
+  it('is not shown, and of its callbacks only complete runs', async () => {
+    wallet({ answers: { pay: silent() } })
+    ignore(kit().pay({ tn: '1' }))
+    const presenter = recorder()
+    const callbacks = { fail: vi.fn(), cancel: vi.fn(), complete: vi.fn() }
+    const upsdk = kit({ presenter })
+    expect(await stateOf(upsdk.pay({ tn: '2', ...callbacks }, { notify: true }))).toMatchObject(BUSY)
+    expect(await stateOf(upsdk.pay({ tn: '3' }))).toMatchObject(BUSY)
     await pass(1000)
-    expect(await failed).toMatchObject({ name: 'UpsdkError', sent: false })
-    Object.defineProperty(window, 'upsdk', { configurable: true, writable: true, value: raw })
-    ignore(upsdk.pay({ tn: '2' }))
-    await pass(100)
-    expect(sim.calls).toHaveLength(1)
+    expect([presenter.toasts, presenter.dialogs]).toEqual([[], []])
+    expect(
+      [callbacks.fail, callbacks.cancel, callbacks.complete].map(({ mock }) => mock.calls.length),
+    ).toEqual([0, 0, 1])
   })
 
-  it('a bridge that never comes, with readyTimeout: 0: after 8 s a tap takes the place of the one before', async () => {
-    const sim = wallet({ readyAfter: 30_000, answers: { pay: silent() } })
-    const upsdk = kit({ readyTimeout: 0, presenter: recorder() })
-    const first = upsdk.pay({ tn: '1' })
-    await pass(5000)
-    expect(await stateOf(upsdk.pay({ tn: '2' }))).toMatchObject({ reason: 'busy' })
-    await pass(4000)
-    const third = upsdk.pay({ tn: '3' })
-    expect(await stateOf(first)).toMatchObject({ name: 'UpsdkError', sent: false })
-    expect(await stateOf(third)).toBe('pending')
-    await pass(30_000)
-    expect(sim.calls.map(({ params }) => params)).toEqual([expect.objectContaining({ tn: '3' })])
-  })
+  describe('by one that was given up', () => {
+    function givenUp() {
+      wallet({ answers: { pay: silent() } })
+      const first = kit()
+      ignore(first.pay({ tn: '1' }))
+      first.destroy()
+      const presenter = recorder()
+      return { presenter, upsdk: kit({ presenter, locale: 'en' }) }
+    }
 
-  it('the same where the one before is another kit’s', async () => {
-    const sim = wallet({ readyAfter: 30_000, answers: { pay: silent() } })
-    const first = kit({ readyTimeout: 0, presenter: recorder() }).pay({ tn: '1' })
-    await pass(9000)
-    const upsdk = kit({ readyTimeout: 0, presenter: recorder() })
-    ignore(upsdk.pay({ tn: '2' }))
-    await pass(30_000)
-    expect(sim.calls.map(({ params }) => params)).toEqual([expect.objectContaining({ tn: '2' })])
-    expect(await stateOf(first)).toMatchObject({ name: 'UpsdkError', sent: false })
+    it('tells its fail', async () => {
+      const { upsdk } = givenUp()
+      const failed = vi.fn()
+      ignore(upsdk.pay({ tn: '2', fail: failed }))
+      await pass(10)
+      expect(failed).toHaveBeenCalledTimes(1)
+    })
+
+    it('tells the user to look at the order', async () => {
+      const { upsdk, presenter } = givenUp()
+      expect(await stateOf(upsdk.pay({ tn: '2' }))).toMatchObject(BUSY)
+      await pass(1000)
+      expect(presenter.dialogs).toEqual([`${UNCONFIRMED} | OK`])
+    })
   })
 })
 
@@ -153,54 +219,5 @@ describe('the record of a payment that all kits and copies of a window share', (
     ignore(upsdk.pay({ tn: '2' }))
     await pass(100)
     expect(sent).toHaveLength(1)
-  })
-})
-
-describe('a page that replaces its clock', () => {
-  it('var performance = … in a classic script: calls go on, and two kits share one hold', async () => {
-    const sent = payments()
-    const before = kit({ presenter: recorder() })
-    ignore(before.pay({ tn: '1' }))
-    await pass(1000)
-    give(window, 'performance', { start: 1 })
-    const after = kit({ presenter: recorder() })
-    expect(await stateOf(after.pay({ tn: '2' }))).toMatchObject({ reason: 'busy' })
-    await pass(5000)
-    ignore(after.pay({ tn: '3' }))
-    await pass(100)
-    expect(await stateOf(before.pay({ tn: '4' }))).toMatchObject({ reason: 'busy' })
-    expect(sent).toHaveLength(2)
-  })
-
-  it('a clock that jumps back keeps no hold and no limit from ending', async () => {
-    let back = 0
-    const { now } = performance
-    give(window, 'performance', { now: () => now.call(performance) - back })
-    const sent = payments()
-    const upsdk = kit({ presenter: recorder() })
-    const limited = upsdk.pay({ tn: '1' }, { timeout: 4000 })
-    ignore(limited)
-    await pass(1000)
-    back = 100_000
-    await pass(4000)
-    expect(await stateOf(limited)).toMatchObject({ reason: 'timeout' })
-    await pass(2000)
-    ignore(upsdk.pay({ tn: '2' }))
-    await pass(100)
-    expect(sent).toHaveLength(2)
-  })
-})
-
-describe('onCall has a record of a payment', () => {
-  it('that has no answer after 10 s, and of an answer that comes after its time limit', async () => {
-    const sent = payments()
-    const outcomes: string[] = []
-    const upsdk = kit({ presenter: recorder(), onCall: ({ outcome }) => void outcomes.push(outcome) })
-    ignore(upsdk.pay({ tn: '1' }, { timeout: 12_000 }))
-    await pass(11_000)
-    expect(outcomes).toEqual(['unanswered'])
-    await pass(2000)
-    sent[0]?.success()
-    expect(outcomes).toEqual(['unanswered', 'timeout', 'late'])
   })
 })

@@ -1,34 +1,28 @@
-/** What a page and its user are told of a payment that failed: whether native has it, and whether the user cancelled. */
-import { describe, expect, it } from 'vitest'
+/** What a page and its user are told of a payment that failed: whether native has it, and never to pay again before looking. */
+import { describe, expect, it, vi } from 'vitest'
+import { fail } from '../../src/simulator'
+import { kitWhere, SENT } from '../support/payments'
 import {
   failureOf,
   give,
+  ignore,
   kit,
+  methodsOf,
   pass,
   type RawAnswers,
   rawUpsdk,
-  recorder,
+  SIGNED,
+  UNCONFIRMED,
   useWallets,
+  wallet,
 } from '../support/wallet'
 
 useWallets()
 
-const UNCONFIRMED = {
-  sent: true,
-  retry: 'never',
-  message: "Payment not confirmed yet. Check your order first. Don't pay again.",
-}
 const C02 = 'ILLEGAL_ACCESS_EXCEPTION: 无权限访问此插件！'
 const C03 = 'INVALID_ACTION_EXCEPTION: 插件里面没有此方法！'
 const C04 = 'CLASS_NOT_FOUND_EXCEPTION: 此插件没有实现！'
 const C05 = 'config执行成功以后才能调用插件方法'
-
-/** A kit in a wallet that lets a payment fail with this, so many ms after it was sent. */
-function kitWhere(raw: unknown, after = 0) {
-  const failWith = ({ fail }: RawAnswers) => (after ? setTimeout(() => fail(raw), after) : fail(raw))
-  rawUpsdk({ pay: failWith, qrPay: failWith, scanQRCode() {}, setTitleStyle() {} })
-  return kit({ locale: 'en', presenter: recorder() })
-}
 
 describe.each(['pay', 'qrPay'] as const)(
   '%s that native has is unconfirmed, whatever code stands in its words',
@@ -48,7 +42,7 @@ describe.each(['pay', 'qrPay'] as const)(
       [{ msg: C03 }],
     ])('%j', async (raw) => {
       const error = await failureOf(kitWhere(raw).call(method, { tn: '1' } as never))
-      expect(error).toMatchObject(UNCONFIRMED)
+      expect(error).toMatchObject(SENT)
     })
   },
 )
@@ -69,28 +63,28 @@ describe('a payment that was refused before any plug-in ran was not sent, and sa
   ])('%j', async (raw, expected) => {
     const error = await failureOf(kitWhere(raw).pay({ tn: '1' }))
     expect(error).toMatchObject({ sent: false, ...expected })
-    expect(error.message).not.toBe(UNCONFIRMED.message)
+    expect(error.message).not.toBe(UNCONFIRMED)
   })
 
   it('but not where the answer took more than a second', async () => {
     const outcome = failureOf(kitWhere({ msg: C02 }, 1200).pay({ tn: '1' }))
     await pass(2000)
-    expect(await outcome).toMatchObject({ ...UNCONFIRMED, reason: 'forbidden' })
+    expect(await outcome).toMatchObject({ ...SENT, reason: 'forbidden' })
   })
 
   it('nor where another call was handed over before the answer', async () => {
     const upsdk = kitWhere({ msg: C02 }, 500)
     const outcome = failureOf(upsdk.pay({ tn: '1' }))
-    upsdk.setTitleStyle({ appletStyle: 'black' }).catch(() => {})
+    ignore(upsdk.setTitleStyle({ appletStyle: 'black' }))
     await pass(2000)
-    expect(await outcome).toMatchObject(UNCONFIRMED)
+    expect(await outcome).toMatchObject(SENT)
   })
 
   it('nor where another call was open when it was sent', async () => {
     const upsdk = kitWhere({ msg: C02 })
-    upsdk.scanQRCode().catch(() => {})
+    ignore(upsdk.scanQRCode())
     await pass(100)
-    expect(await failureOf(upsdk.pay({ tn: '1' }))).toMatchObject(UNCONFIRMED)
+    expect(await failureOf(upsdk.pay({ tn: '1' }))).toMatchObject(SENT)
   })
 
   it('what cordova kept of an earlier refusal is put back before a payment is handed over', async () => {
@@ -108,34 +102,120 @@ describe('a payment that was refused before any plug-in ran was not sent, and sa
   })
 })
 
-describe('a payment counts as cancelled only where nothing speaks against it', () => {
-  it.each<[unknown]>([
-    [{ code: 1, msg: '支付处理中' }],
-    [{ code: '01', msg: '支付处理中，请勿重复支付' }],
-    [{ resp: '01', msg: '订单已支付' }],
-    [{ code: 1 }],
-    [{ code: '01', msg: '用户取消', desc: '订单已支付' }],
-    ['处理中[01]'],
-    [{ msg: '取消失败：订单已支付' }],
-    [{ msg: '订单已取消' }],
-    [{}],
-  ])('%j is none', async (raw) => {
-    expect(await failureOf(kitWhere(raw).pay({ tn: '1' }))).toMatchObject(UNCONFIRMED)
+describe('what the SDK file itself refuses was not sent', () => {
+  it.each([
+    ['c05 as pay gives it', { msg: 'config执行成功以后才能调用插件方法' }, 'c05', 'not-ready'],
+    ['c05', { errcode: 'c05', errmsg: 'config执行成功以后才能调用插件方法' }, 'c05', 'not-ready'],
+    ['c99 as pay gives it', { msg: '银联钱包支付必须先生成TN号' }, 'c99', 'invalid-params'],
+    ['c99', { errcode: 'c99', errmsg: '银联钱包支付必须先生成TN号' }, 'c99', 'invalid-params'],
+  ])('%s', async (_which, raw, code, reason) => {
+    rawUpsdk({ pay: (answers: RawAnswers) => answers.fail(raw) })
+    const error = await failureOf(kit({ locale: 'en', notify: false }).pay({ tn: '1' }))
+    expect(error).toMatchObject({ code, reason, sent: false })
+    expect(error.message).not.toBe(UNCONFIRMED)
   })
 
-  it.each<[unknown]>([
-    [{ code: '01' }],
-    [{ code: '01', msg: '用户取消' }],
-    [{ msg: '用户取消' }],
-    [{ msg: '用户取消了支付' }],
-    [{ msg: '您已取消支付' }],
-    [{ msg: '您已取消本次支付。' }],
-    [{ msg: '取消支付。' }],
-    [{ errMsg: 'user cancelled' }],
-  ])('%j is one', async (raw) => {
-    expect(await failureOf(kitWhere(raw).pay({ tn: '1' }))).toMatchObject({
-      reason: 'cancelled',
-      retry: 'now',
+  it('so a payment after a refused config is bad-signature, and its fail gets what upsdk says', async () => {
+    const sim = wallet({ answers: { config: fail({ errmsg: 'refused' }) } })
+    const upsdk = kit({ notify: false })
+    await failureOf(upsdk.config(SIGNED))
+    const failed = vi.fn()
+    expect(await failureOf(upsdk.pay({ tn: '1', fail: failed }))).toMatchObject({
+      reason: 'bad-signature',
+      sent: false,
+    })
+    expect(failed.mock.calls).toEqual([[{ msg: 'config执行成功以后才能调用插件方法' }]])
+    expect(methodsOf(sim)).toEqual(['config'])
+  })
+})
+
+describe('a payment that was sent is unconfirmed', () => {
+  const outcome = (raw: unknown) => {
+    rawUpsdk({ pay: (answers: RawAnswers) => answers.fail(raw) })
+    return failureOf(kit({ locale: 'en', notify: false }).pay({ tn: '1' }))
+  }
+
+  it.each([
+    '取消失败：订单已支付',
+    '取消支付失败，请查询订单',
+    '用户取消支付失败',
+    '处理中[01]',
+    '1',
+    'user cancelled failed: order is paid',
+  ])('where its text is “%s”: that is no cancellation', async (msg) => {
+    const error = await outcome({ msg })
+    expect(error).toMatchObject(SENT)
+    expect(error.reason).not.toBe('cancelled')
+  })
+
+  it.each(['调用方法缺少参数，支付处理中', '处理中：pay调用方法缺少参数tn'])(
+    'where its text is “%s”: that does not say that it never left',
+    async (msg) => {
+      expect(await outcome({ msg })).toMatchObject(SENT)
+    },
+  )
+
+  it.each([
+    ['reason', 'cancelled'],
+    ['code', '01'],
+    ['errcode', '01'],
+    ['msg', '用户取消支付'],
+    ['errmsg', '用户取消支付'],
+  ])('where Object.prototype has a %s of somebody’s', async (key, value) => {
+    rawUpsdk({ pay: (answers: RawAnswers) => answers.fail({ desc: 'x' }) })
+    const upsdk = kit({ locale: 'en', notify: false })
+    const polluted = Object.prototype as Record<string, unknown>
+    let seen: unknown
+    polluted[key] = value
+    try {
+      const error = await failureOf(upsdk.pay({ tn: '1' }))
+      seen = [error.reason, error.sent, error.retry, error.message]
+    } finally {
+      delete polluted[key]
+    }
+    expect(seen).toEqual(['unknown', true, 'never', UNCONFIRMED])
+  })
+})
+
+describe('money', () => {
+  it('a payment that was sent is never to be retried, and its message says to look at the order', async () => {
+    wallet({ answers: { pay: fail('02') } })
+    expect(await failureOf(kit({ locale: 'en' }).pay({ tn: '1' }))).toMatchObject({
+      sent: true,
+      retry: 'never',
+      message: UNCONFIRMED,
+    })
+  })
+
+  it('a payment without tn never left the page', async () => {
+    for (const generation of ['2020', 'latest'] as const) {
+      wallet({ generation })
+      expect(await failureOf(kit({ locale: 'en' }).pay({} as { tn: string }))).toMatchObject({
+        reason: 'invalid-params',
+        sent: false,
+        message: 'Service unavailable. Contact support.',
+      })
+    }
+  })
+
+  it('a payment that was not sent says so', async () => {
+    wallet({ readyAfter: 'never' })
+    const call = failureOf(kit({ locale: 'en', readyTimeout: 100 }).pay({ tn: '1' }))
+    await pass(100)
+    expect(await call).toMatchObject({
+      message: "This payment hasn't started. Try again, or reopen the page.",
+    })
+  })
+
+  it('a payment that upsdk was too broken to be asked for has not started', async () => {
+    rawUpsdk({
+      pluginReady() {
+        throw new Error('broken')
+      },
+    })
+    expect(await failureOf(kit({ locale: 'en' }).pay({ tn: '1' }))).toMatchObject({
+      sent: false,
+      message: "This payment hasn't started. Try again, or reopen the page.",
     })
   })
 })

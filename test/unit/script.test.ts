@@ -1,6 +1,7 @@
-import { describe, expect, it, vi } from 'vitest'
+/** The option script loads upsdk.js, and a script that fails is known at once. */
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { broughtUpsdk, type Page, page } from '../support/page'
-import { failureOf, kit, pass, stateOf, useWallets, wallet } from '../support/wallet'
+import { failureOf, ignore, kit, pass, stateOf, useWallets, wallet } from '../support/wallet'
 
 useWallets()
 
@@ -55,7 +56,7 @@ describe('the option script', () => {
     expect(there.scripts).toHaveLength(2)
     fails(there)
     expect(await call).toMatchObject({ reason: 'sdk-missing' })
-    upsdk.scanQRCode().catch(() => {})
+    ignore(upsdk.scanQRCode())
     arrives(there)
   })
 
@@ -92,7 +93,7 @@ describe('the option script', () => {
     const ready = upsdk.ready(callback)
     fails(there)
     expect(await stateOf(ready)).toMatchObject({ reason: 'sdk-missing' })
-    upsdk.scanQRCode().catch(() => {})
+    ignore(upsdk.scanQRCode())
     arrives(there)
     await pass(1)
     expect(callback).toHaveBeenCalledTimes(1)
@@ -223,6 +224,8 @@ describe('a missing upsdk', () => {
 describe('under Trusted Types', () => {
   it('the address goes through one policy, named upsdk-kit, that hands on what it is given', async () => {
     vi.resetModules()
+    // The policy stays with that copy of the module.
+    onTestFinished(() => void vi.resetModules())
     const { loadScript } = await import('../../src/gate/load')
     const createPolicy = vi.fn((_name: string, rules: { createScriptURL(url: string): string }) => ({
       createScriptURL: (url: string) => `${rules.createScriptURL(url)}?trusted`,

@@ -1,40 +1,61 @@
+/** Signed mode: what comes before an accepted config waits, and a refusal is told. */
 import { describe, expect, it, vi } from 'vitest'
 import { fail, succeed } from '../../src/simulator'
-import type { SignedConfig } from '../../src/types/signed'
-import { failureOf, kit, pass, stateOf, useWallets, wallet } from '../support/wallet'
+import { NEWER, type Run, runAll, upsdkByHand } from '../support/signed'
+import { failureOf, kit, pass, SIGNED, stateOf, useWallets, wallet } from '../support/wallet'
 
 useWallets()
 
-const signed = { appId: 'a', nonceStr: 'n', timestamp: '1', signature: 's' }
-const newer = { ...signed, nonceStr: 'newer' }
-const later = (config: SignedConfig, ms: number) => () =>
-  new Promise<SignedConfig>((resolve) => setTimeout(() => resolve(config), ms))
-
-type Run = (value?: unknown) => void
-
-/** An upsdk that runs nothing by itself: the test says when. */
-function upsdkByHand() {
-  wallet()
-  const stored = { pluginReady: [] as Run[], ready: [] as Run[], error: [] as Run[] }
-  const sent: string[] = []
-  const raw = {
-    pluginReady: (run: Run) => stored.pluginReady.push(run),
-    ready: (run: Run) => stored.ready.push(run),
-    error: (run: Run) => stored.error.push(run),
-    config: () => sent.push('config'),
-    saveData({ success }: { success: Run }) {
-      sent.push('saveData')
-      success()
-    },
-  }
-  window.upsdk = raw
-  return { raw, stored, sent }
-}
 const save = { key: 'k', value: 'v' }
 const pageError = () => Object.defineProperty(new Event('error'), 'target', { value: window })
-const runAll = (list: Run[], value?: unknown) => {
-  for (const run of list.slice()) run(value)
-}
+
+describe('signed mode', () => {
+  it('sends after an accepted config only', async () => {
+    const sim = wallet({ latency: 100, answers: { config: succeed({ jsApiList: ['pay'] }) } })
+    const pluginReady = vi.spyOn(window.upsdk as { pluginReady(): void }, 'pluginReady')
+    const upsdk = kit({ config: SIGNED })
+    const call = upsdk.pay({ tn: '1' })
+    await pass(99)
+    expect(sim.calls.map((call) => call.method)).toEqual(['config'])
+    await pass(200)
+    await call
+    expect(sim.calls.map((call) => call.method)).toEqual(['config', 'pay'])
+    expect(upsdk.jsApiList).toEqual(['pay'])
+    expect(pluginReady).not.toHaveBeenCalled()
+  })
+
+  it('rejects everything with bad-signature after a refusal, until a new config', async () => {
+    const sim = wallet({ answers: { config: fail({ errmsg: 'refused' }) } })
+    const upsdk = kit()
+    const told = vi.fn()
+    upsdk.error(told)
+    expect(await failureOf(upsdk.config(SIGNED))).toMatchObject({
+      reason: 'bad-signature',
+      raw: { errmsg: 'refused' },
+    })
+    expect(await failureOf(upsdk.pay({ tn: '1' }))).toMatchObject({ reason: 'bad-signature', sent: false })
+    expect(told).toHaveBeenCalledExactlyOnceWith({ errmsg: 'refused' })
+    sim.answer('config', succeed({ jsApiList: [] }))
+    await upsdk.config(SIGNED)
+    await upsdk.pay({ tn: '1' })
+  })
+
+  it('gives bad-config where the signature function fails, or gives nothing', async () => {
+    wallet()
+    const failing = kit({ config: () => Promise.reject(new Error('no network')) })
+    expect(await failureOf(failing.pay({ tn: '1' }))).toMatchObject({ reason: 'bad-config' })
+    expect(await failureOf(kit().config(undefined as never))).toMatchObject({ reason: 'bad-config' })
+  })
+
+  it('shows the wallet’s toast only where the config granted it', async () => {
+    const sim = wallet({ answers: { config: succeed({ jsApiList: ['saveData'] }) } })
+    const upsdk = kit({ config: SIGNED })
+    await upsdk.saveData({ key: 'k', value: 'v' })
+    upsdk.toast('hello')
+    expect(sim.calls.map((call) => call.method)).not.toContain('showFlashInfo')
+    expect(document.querySelector('[data-upsdk-kit="toast"]')?.shadowRoot?.textContent).toBe('hello')
+  })
+})
 
 describe('a signed page', () => {
   it('may ask for ready before it calls config in the same script, also where the bridge is up', async () => {
@@ -43,7 +64,7 @@ describe('a signed page', () => {
     const upsdk = kit({ notify: false })
     const callback = vi.fn()
     upsdk.ready(callback)
-    upsdk.config(signed)
+    upsdk.config(SIGNED)
     await pass(1000)
     expect([callback.mock.calls.length, pluginReady.mock.calls.length]).toEqual([0, 0])
   })
@@ -51,7 +72,7 @@ describe('a signed page', () => {
   it('hears of a refusal also where it asks after it', async () => {
     wallet({ answers: { config: fail({ errmsg: 'refused' }) } })
     const upsdk = kit()
-    await failureOf(upsdk.config(signed))
+    await failureOf(upsdk.config(SIGNED))
     const told = vi.fn()
     upsdk.error(told)
     await pass(1)
@@ -61,7 +82,7 @@ describe('a signed page', () => {
   it('hears of none while there is none', async () => {
     wallet()
     const told = vi.fn()
-    const upsdk = kit({ config: signed })
+    const upsdk = kit({ config: SIGNED })
     upsdk.error(told)
     await upsdk.saveData(save)
     expect(told).not.toHaveBeenCalled()
@@ -71,7 +92,7 @@ describe('a signed page', () => {
     const open = (answer: ReturnType<typeof succeed> | ReturnType<typeof fail>) => {
       const sim = wallet({ latency: 100, answers: { config: answer } })
       ;(window.upsdk as { pluginReady(run: Run): void }).pluginReady(() => {})
-      const upsdk = kit({ config: signed, notify: false })
+      const upsdk = kit({ config: SIGNED, notify: false })
       return { upsdk, sent: () => sim.calls.map(({ method }) => method) }
     }
 
@@ -84,7 +105,7 @@ describe('a signed page', () => {
       expect(await stateOf(call)).toBeUndefined()
       expect(sent()).toEqual(['config', 'saveData'])
       await pass(1000)
-      upsdk.config(newer)
+      upsdk.config(NEWER)
       const next = upsdk.saveData(save)
       await pass(99)
       expect(sent()).toEqual(['config', 'saveData', 'config'])
@@ -103,10 +124,10 @@ describe('a signed page', () => {
 
   it('is not refused for an older refusal, of a config that the page gave by itself', async () => {
     const sim = wallet({ answers: { config: fail({ errmsg: 'refused' }) } })
-    ;(window.upsdk as { config(config: object): void }).config({ ...signed })
+    ;(window.upsdk as { config(config: object): void }).config({ ...SIGNED })
     sim.answer('config', succeed({ jsApiList: [] }))
     const told = vi.fn()
-    const upsdk = kit({ config: signed })
+    const upsdk = kit({ config: SIGNED })
     upsdk.error(told)
     await upsdk.saveData(save)
     expect(told).not.toHaveBeenCalled()
@@ -115,7 +136,7 @@ describe('a signed page', () => {
   it('gets in on an upsdk that cannot tell of refusals', async () => {
     const { raw, stored } = upsdkByHand()
     ;(raw as { error?: unknown }).error = undefined
-    const call = kit({ config: signed }).saveData(save)
+    const call = kit({ config: SIGNED }).saveData(save)
     await pass(1)
     runAll(stored.ready)
     runAll(stored.ready)
@@ -127,7 +148,7 @@ describe('a signed page', () => {
     raw.config = () => {
       throw new Error('broken')
     }
-    expect(await failureOf(kit({ config: signed }).saveData(save))).toMatchObject({
+    expect(await failureOf(kit({ config: SIGNED }).saveData(save))).toMatchObject({
       reason: 'bad-config',
       sent: false,
     })
@@ -141,8 +162,8 @@ describe('a signed page', () => {
     await upsdk.saveData(save)
     await upsdk.saveData(save)
     expect(pluginReady).toHaveBeenCalledTimes(2)
-    await upsdk.config(signed)
-    await upsdk.config(newer)
+    await upsdk.config(SIGNED)
+    await upsdk.config(NEWER)
     expect(error).toHaveBeenCalledTimes(1)
     expect(pluginReady).toHaveBeenCalledTimes(2)
   })
@@ -151,7 +172,7 @@ describe('a signed page', () => {
 describe('a config whose ready callbacks never ran, since one of the page’s threw before (H3)', () => {
   const begin = async () => {
     const { raw, stored, sent } = upsdkByHand()
-    const upsdk = kit({ config: signed, notify: false })
+    const upsdk = kit({ config: SIGNED, notify: false })
     const call = upsdk.saveData(save)
     await pass(1)
     // The SDK is open: it calls back at once from now on.
@@ -187,169 +208,5 @@ describe('a config whose ready callbacks never ran, since one of the page’s th
     await pass(8000)
     expect(await stateOf(next)).toMatchObject({ reason: 'ready-timeout' })
     expect(sent).toEqual(['config'])
-  })
-})
-
-describe('a call that has not been sent when config comes', () => {
-  it('waits for its answer, though pluginReady was registered before', async () => {
-    const { stored, sent } = upsdkByHand()
-    const upsdk = kit()
-    const call = upsdk.saveData(save)
-    expect(stored.pluginReady).toHaveLength(1)
-    upsdk.config(signed)
-    await pass(1)
-    runAll(stored.pluginReady)
-    expect(sent).toEqual(['config'])
-    runAll(stored.ready)
-    // Accepted, but nothing has been let in yet: that is for the callbacks of `ready` alone.
-    runAll(stored.pluginReady)
-    expect(sent).toEqual(['config'])
-    runAll(stored.ready)
-    await call
-    expect(sent).toEqual(['config', 'saveData'])
-  })
-
-  it('waits for the answer to the newest config, whatever an older one opened', async () => {
-    const { stored, sent } = upsdkByHand()
-    const upsdk = kit({ config: signed })
-    const call = upsdk.saveData(save)
-    await pass(1)
-    runAll(stored.ready)
-    upsdk.config(newer)
-    runAll(stored.ready)
-    expect(sent).toEqual(['config'])
-    await pass(1)
-    runAll(stored.ready)
-    runAll(stored.ready)
-    await call
-    expect(sent).toEqual(['config', 'config', 'saveData'])
-  })
-
-  it('is not sent before it, though the SDK is still open from the config before', async () => {
-    const sim = wallet({ latency: 100, answers: { config: succeed({ jsApiList: [] }) } })
-    const upsdk = kit({ config: signed })
-    await pass(100)
-    upsdk.config(newer)
-    const call = upsdk.saveData(save)
-    await pass(99)
-    expect(sim.calls.map(({ method }) => method)).toEqual(['config', 'config'])
-    await pass(200)
-    await call
-  })
-})
-
-describe('a ready callback', () => {
-  it('does not run after a refusal, whatever upsdk runs again', async () => {
-    const { stored } = upsdkByHand()
-    const upsdk = kit({ config: signed, notify: false })
-    const callback = vi.fn()
-    upsdk.ready(callback)
-    await pass(1)
-    runAll(stored.ready.slice(0, 1))
-    runAll(stored.error, { errmsg: 'refused' })
-    expect(await failureOf(upsdk.ready())).toMatchObject({ reason: 'bad-signature' })
-    runAll(stored.ready.slice(1))
-    await pass(1)
-    expect(callback).not.toHaveBeenCalled()
-  })
-})
-
-describe('a newer config', () => {
-  it('is the one that counts, though the signature of an older one comes later', async () => {
-    const sim = wallet({ latency: 1000 })
-    const upsdk = kit()
-    upsdk.config(later(signed, 500))
-    upsdk.config(newer)
-    await pass(3000)
-    expect(sim.calls.map(({ params }) => (params as { nonceStr: string }).nonceStr)).toEqual(['newer'])
-  })
-
-  it('is waited for, though an older one is refused while its signature is being fetched', async () => {
-    const { stored, sent } = upsdkByHand()
-    const upsdk = kit({ config: signed })
-    const told = vi.fn()
-    upsdk.error(told)
-    await pass(1)
-    upsdk.config(later(newer, 500))
-    const call = upsdk.saveData(save)
-    runAll(stored.error, { errmsg: 'refused' })
-    expect(await stateOf(call)).toBe('pending')
-    await pass(500)
-    runAll(stored.ready)
-    runAll(stored.ready)
-    await call
-    expect(told).not.toHaveBeenCalled()
-    expect(sent).toEqual(['config', 'config', 'saveData'])
-  })
-})
-
-describe('a page that configures upsdk by itself', () => {
-  it('leaves the kit’s calls their own way in', async () => {
-    const { stored, sent } = upsdkByHand()
-    const call = kit().saveData(save)
-    runAll(stored.ready)
-    expect(sent).toEqual([])
-    runAll(stored.pluginReady)
-    await call
-    expect(sent).toEqual(['saveData'])
-  })
-})
-
-describe('a signature', () => {
-  it('that could not be had is asked for again by the next call, and by nothing else', async () => {
-    const sim = wallet({ answers: { config: succeed({ jsApiList: [] }) } })
-    const source = vi.fn(async () => signed)
-    source.mockRejectedValueOnce(new TypeError('Failed to fetch'))
-    const upsdk = kit({ config: source })
-    expect(await failureOf(upsdk.saveData(save))).toMatchObject({ reason: 'network' })
-    await pass(20_000)
-    expect(source).toHaveBeenCalledTimes(1)
-    await Promise.all([upsdk.saveData(save), upsdk.saveData(save)])
-    await upsdk.saveData(save)
-    expect(source).toHaveBeenCalledTimes(2)
-    expect(sim.calls.map(({ method }) => method)).toEqual(['config', 'saveData', 'saveData', 'saveData'])
-  })
-
-  it('that the wallet refuses is not asked for again', async () => {
-    wallet({ answers: { config: fail({ errmsg: 'refused' }) } })
-    const source = vi.fn(async () => signed)
-    const upsdk = kit({ config: source })
-    await failureOf(upsdk.saveData(save))
-    await failureOf(upsdk.saveData(save))
-    expect(source).toHaveBeenCalledTimes(1)
-  })
-
-  it('that cannot be had is nothing to the newer config that has taken its place', async () => {
-    const { sent, stored } = upsdkByHand()
-    const upsdk = kit({
-      config: () => new Promise((_, reject) => setTimeout(() => reject(new Error('late')), 100)),
-    })
-    const told = vi.fn()
-    upsdk.error(told)
-    upsdk.config(newer)
-    const call = upsdk.saveData(save)
-    await pass(1000)
-    runAll(stored.ready)
-    await pass(1)
-    runAll(stored.ready)
-    await call
-    expect(sent).toEqual(['config', 'saveData'])
-    expect(told).not.toHaveBeenCalled()
-  })
-})
-
-describe('a callback of ready', () => {
-  it('that comes after a refusal runs once a newer config is accepted', async () => {
-    const sim = wallet({ answers: { config: fail({ errmsg: 'refused' }) } })
-    const upsdk = kit({ config: signed })
-    await failureOf(upsdk.ready())
-    const run = vi.fn()
-    upsdk.ready(run)
-    await pass(1000)
-    expect(run).not.toHaveBeenCalled()
-    sim.answer('config', succeed({ jsApiList: [] }))
-    await upsdk.config(newer)
-    await pass(1)
-    expect(run).toHaveBeenCalledTimes(1)
   })
 })

@@ -1,3 +1,4 @@
+/** The simulator answers as it is told, and puts everything back. */
 import { readFileSync } from 'node:fs'
 import { describe, expect, it, vi } from 'vitest'
 import { nfcAdapter } from '../../src/helpers'

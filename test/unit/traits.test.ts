@@ -1,3 +1,4 @@
+/** Every method behaves as the reference says. */
 // @vitest-environment node
 import { readFileSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'

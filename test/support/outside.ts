@@ -1,0 +1,41 @@
+/** A page outside the wallet: its fallbacks, what they put before its user, and the way into the app. */
+import { vi } from 'vitest'
+import { type Fallbacks, webFallbacks } from '../../src/fallbacks'
+import type { Upsdk, UpsdkOptions } from '../../src/index'
+import { type OpenInAppOptions, openInApp } from '../../src/open-in-app'
+import { kit, recorder, wallet } from './wallet'
+
+export function outside(): Upsdk {
+  wallet({ insideWallet: false })
+  return kit({ fallbacks: webFallbacks, presenter: recorder() })
+}
+
+export function outsideWith(fallbacks: Fallbacks, options: UpsdkOptions = {}): Upsdk {
+  wallet({ insideWallet: false })
+  return kit({ fallbacks, locale: 'en', ...options })
+}
+
+export const appPart = (options: Partial<OpenInAppOptions> = {}) =>
+  openInApp({ encryptAppId: 'app', ...options })
+
+export const dialogs = () => document.querySelectorAll('[data-upsdk-kit=dialog]').length
+
+/** Of the dialog on screen. */
+export const buttons = () =>
+  Array.from(document.querySelector('[data-upsdk-kit=dialog]')?.shadowRoot?.querySelectorAll('button') || [])
+
+/** A file chooser, and what it was asked for. */
+export function chooser() {
+  const asked: HTMLInputElement[] = []
+  vi.spyOn(HTMLInputElement.prototype, 'click').mockImplementation(function (this: HTMLInputElement) {
+    asked.push(this)
+  })
+  return {
+    asked,
+    choose(file: File) {
+      const input = asked[asked.length - 1] as HTMLInputElement
+      Object.defineProperty(input, 'files', { value: [file] })
+      input.dispatchEvent(new Event('change'))
+    },
+  }
+}

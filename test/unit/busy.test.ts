@@ -1,0 +1,130 @@
+/** A second tap sends nothing, and no button goes dead. */
+import { describe, expect, it, vi } from 'vitest'
+import { silent } from '../../src/simulator'
+import { BUSY } from '../support/payments'
+import {
+  failureOf,
+  ignore,
+  kit,
+  methodsOf,
+  pass,
+  type RawAnswers,
+  rawUpsdk,
+  stateOf,
+  useWallets,
+  wallet,
+} from '../support/wallet'
+
+useWallets()
+
+describe('busy', () => {
+  it('holds back a second tap with equal parameters, whatever their order; only its complete runs', async () => {
+    const sim = wallet({ answers: { pay: silent() } })
+    const upsdk = kit()
+    ignore(upsdk.pay({ tn: '1', extra: { a: 1, b: 2 } } as { tn: string }))
+    const callbacks = { fail: vi.fn(), complete: vi.fn() }
+    const second = upsdk.pay({ extra: { b: 2, a: 1 }, tn: '1', ...callbacks } as { tn: string })
+    expect(await failureOf(second)).toMatchObject({ reason: 'busy', sent: false })
+    expect(callbacks.fail).not.toHaveBeenCalled()
+    expect(callbacks.complete).toHaveBeenCalledTimes(1)
+    expect(sim.calls).toHaveLength(1)
+  })
+
+  it('holds back no other method, and no other parameters but of a payment', () => {
+    const sim = wallet({ answers: { scanQRCode: silent(), bioDetect: silent() } })
+    const upsdk = kit()
+    upsdk.scanQRCode({ needResult: '1' })
+    upsdk.scanQRCode({ needResult: '0' })
+    upsdk.bioDetect()
+    expect(sim.calls).toHaveLength(3)
+  })
+
+  it.each([
+    ['pay', 5000],
+    ['scanQRCode', 3000],
+  ] as const)('of %s ends %i ms after sending: a lost answer makes no dead button', async (method, ms) => {
+    const sim = wallet({ answers: { [method]: silent() } })
+    const upsdk = kit()
+    const tap = () => upsdk.call(method as 'pay', { tn: '1' }).catch(() => {})
+    tap()
+    await pass(ms - 1)
+    tap()
+    expect(sim.calls).toHaveLength(1)
+    await pass(1)
+    tap()
+    expect(sim.calls).toHaveLength(2)
+  })
+
+  it('ends when the first settles', async () => {
+    const sim = wallet()
+    const upsdk = kit()
+    await upsdk.pay({ tn: '1' })
+    await upsdk.pay({ tn: '1' })
+    expect(sim.calls).toHaveLength(2)
+  })
+
+  it('never holds back appletAuth', async () => {
+    const sim = wallet()
+    const upsdk = kit()
+    await Promise.all([upsdk.appletAuth(), upsdk.appletAuth()])
+    expect(sim.calls).toHaveLength(2)
+  })
+
+  it('holds back a second tap while the first still waits for the wallet, however long', async () => {
+    wallet({ readyAfter: 7000 })
+    const upsdk = kit()
+    ignore(upsdk.bioDetect())
+    await pass(6500)
+    expect(await failureOf(upsdk.bioDetect())).toMatchObject({ reason: 'busy', sent: false })
+  })
+
+  it('holds nothing back where parameters cannot be compared', async () => {
+    rawUpsdk({ bioDetect() {} })
+    const params: Record<string, unknown> = {}
+    params.self = params
+    const upsdk = kit()
+    const calls = [upsdk.bioDetect(params), upsdk.bioDetect(params)]
+    for (const call of calls) ignore(call)
+    for (const call of calls) expect(await stateOf(call)).toBe('pending')
+  })
+
+  it('is not ended by an older call that settles late', async () => {
+    const answers: RawAnswers[] = []
+    rawUpsdk({ bioDetect: (a: RawAnswers) => answers.push(a) })
+    const upsdk = kit()
+    upsdk.bioDetect()
+    await pass(3100)
+    ignore(upsdk.bioDetect())
+    answers[0]?.success()
+    expect(await failureOf(upsdk.bioDetect())).toMatchObject({ reason: 'busy' })
+    expect(answers).toHaveLength(2)
+  })
+})
+
+describe('a second tap on what native never answers', () => {
+  it('is held back for 1 s', async () => {
+    const sim = wallet()
+    const upsdk = kit()
+    const tap = () =>
+      upsdk.showSharePopup({ title: 't', desc: 'd', shareUrl: 'https://m.example/', picUrl: '' })
+    await tap()
+    await pass(999)
+    expect(await stateOf(tap())).toMatchObject(BUSY)
+    await pass(1)
+    await tap()
+    expect(methodsOf(sim)).toEqual(['showSharePopup', 'showSharePopup'])
+  })
+})
+
+describe('a method that throws', () => {
+  it('does not hold back the next tap', async () => {
+    const scan = vi.fn(() => {
+      throw new Error('broken')
+    })
+    rawUpsdk({ scanQRCode: scan })
+    const upsdk = kit({ notify: false })
+    await failureOf(upsdk.scanQRCode())
+    expect(await failureOf(upsdk.scanQRCode())).toMatchObject({ reason: 'system' })
+    expect(scan).toHaveBeenCalledTimes(2)
+  })
+})

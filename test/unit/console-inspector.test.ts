@@ -1,0 +1,201 @@
+/** The console inspector writes a timeline with what to check. */
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { consoleInspector } from '../../src/inspector'
+import { openInApp } from '../../src/open-in-app'
+import { serverCodes } from '../../src/server-codes'
+import { fail, succeed } from '../../src/simulator'
+import { consoleLines } from '../support/steps'
+import { failureOf, kit, pass, rawUpsdk, recorder, useWallets, wallet } from '../support/wallet'
+
+useWallets()
+afterEach(() => {
+  vi.restoreAllMocks()
+})
+
+describe('consoleInspector', () => {
+  const times = (text: string) => text.replace(/\d+ ms/g, '# ms')
+
+  it('writes a timeline with what to check, everything the first time only', async () => {
+    wallet({ answers: { bioDetect: fail('95'), scanQRCode: succeed('x') } })
+    const written = consoleLines()
+    const upsdk = kit({ inspector: consoleInspector(), presenter: recorder(), catalogues: [serverCodes] })
+    await upsdk.scanQRCode()
+    for (let turn = 0; turn < 2; turn++) {
+      await failureOf(upsdk.bioDetect())
+      await pass(5000)
+    }
+    expect(written.map(times)).toEqual([
+      'info [upsdk-kit] inside the wallet, android, cordova',
+      'info [upsdk-kit] scanQRCode ok (waited # ms, took # ms)',
+      'warn [upsdk-kit] bioDetect 95 identity (waited # ms, took # ms): Face check failed; the user may try again.\n' +
+        '  official text: 您没有通过人像验证',
+      'info [upsdk-kit] bioDetect shown as a toast',
+      'warn [upsdk-kit] bioDetect 95 identity (waited # ms, took # ms)',
+      'info [upsdk-kit] bioDetect shown as a toast',
+    ])
+  })
+
+  it('says when a call was made, sent and settled', async () => {
+    wallet({ readyAfter: 500, latency: 300 })
+    const written = consoleLines()
+    const call = kit({ inspector: consoleInspector() }).scanQRCode()
+    await pass(2000)
+    await call
+    const [, waited = 0, took = 0] = (/waited (\d+) ms, took (\d+) ms/.exec(written.join()) || []).map(Number)
+    expect(waited).toBeGreaterThanOrEqual(499)
+    expect(waited).toBeLessThan(1100)
+    expect(took).toBeGreaterThanOrEqual(299)
+    expect(took).toBeLessThan(400)
+  })
+
+  it('says of what was not sent after how long it failed, and why it was not shown', async () => {
+    wallet({ insideWallet: false })
+    const written = consoleLines()
+    await failureOf(kit({ inspector: consoleInspector() }).appletAuth())
+    await pass(10)
+    expect(written.map(times)).toEqual([
+      expect.stringMatching(/^info \[upsdk-kit\] outside the wallet/),
+      'warn [upsdk-kit] appletAuth outside-wallet (not sent, # ms): Not opened in the wallet app.',
+      'info [upsdk-kit] appletAuth not shown: nobody tapped for it',
+    ])
+  })
+
+  it('tells of a payment without an answer, and of one that came late', async () => {
+    let answer: (() => void) | undefined
+    rawUpsdk({ pay: (params: { success(): void }) => void (answer = params.success) })
+    const written = consoleLines()
+    const upsdk = kit({ inspector: consoleInspector(), presenter: recorder() })
+    const call = failureOf(upsdk.pay({ tn: '1' }, { timeout: 11_000 }))
+    await pass(12_000)
+    await call
+    answer?.()
+    expect(written).toContain('warn [upsdk-kit] pay has no answer after 10 s')
+    expect(written).toContain('warn [upsdk-kit] pay was answered after it had settled')
+  })
+
+  it.each([
+    ['scanQRCod', 'scanQRCode'],
+    ['scanQrcode', 'scanQRCode'],
+    ['getLocationGPS', 'getLocationGps'],
+    ['closeWebapp', 'closeWebApp'],
+  ])('of %s asks for %s', async (misspelt, meant) => {
+    wallet()
+    const written = consoleLines()
+    await failureOf(
+      kit({ inspector: consoleInspector(), presenter: recorder() }).call(misspelt as 'pay', {} as never),
+    )
+    expect(written.join('\n')).toContain(`did you mean ${meant}?`)
+  })
+
+  it.each([
+    ['a name like no other', 'somethingElse'],
+    ['a name without end', 'x'.repeat(100_000)],
+  ])('of %s does not', async (_what, name) => {
+    wallet()
+    const written = consoleLines()
+    await failureOf(
+      kit({ inspector: consoleInspector(), presenter: recorder() }).call(name as 'pay', {} as never),
+    )
+    expect(written.join('\n')).not.toContain('did you mean')
+  })
+
+  it('warns of every malformed option that lies deeper', () => {
+    wallet()
+    const written = consoleLines()
+    kit({
+      inspector: consoleInspector(),
+      messages: { en: { network: 5, 94: 'ok' }, fr: 'x' } as never,
+      locales: [{ locale: 'ja' } as never, null as never],
+      catalogues: [
+        { OK1: { reason: 'system', source: 'server' }, BAD1: { reason: 'broken' }, BAD2: null } as never,
+        5 as never,
+        {
+          BAD3: { reason: 'system', retry: 'soon' },
+          BAD4: { reason: 'system', presentation: 'alert' },
+        } as never,
+        { BAD5: { reason: 'constructor' }, BAD6: { reason: 'system', description: 5 } } as never,
+      ],
+      actions: { 99: {}, 96: { run() {} } } as never,
+      fallbacks: { vibrate: 5, scanQRCode: () => 'x' } as never,
+    })
+    const warnings = written.filter((line) => line.startsWith('warn'))
+    expect(warnings).toEqual([
+      'warn [upsdk-kit] messages["en"]["network"] is no text',
+      'warn [upsdk-kit] option "messages" is malformed at "fr"',
+      'warn [upsdk-kit] option "locales" is malformed at "0"',
+      'warn [upsdk-kit] option "locales" is malformed at "1"',
+      'warn [upsdk-kit] option "catalogues" is malformed at "BAD1"',
+      'warn [upsdk-kit] option "catalogues" is malformed at "BAD2"',
+      'warn [upsdk-kit] option "catalogues" is malformed at "5"',
+      'warn [upsdk-kit] option "catalogues" is malformed at "BAD3"',
+      'warn [upsdk-kit] option "catalogues" is malformed at "BAD4"',
+      'warn [upsdk-kit] option "catalogues" is malformed at "BAD5"',
+      'warn [upsdk-kit] option "catalogues" is malformed at "BAD6"',
+      'warn [upsdk-kit] option "actions" is malformed at "99"',
+      'warn [upsdk-kit] option "fallbacks" is malformed at "vibrate"',
+    ])
+  })
+
+  it('warns of nothing where all is well', () => {
+    wallet()
+    const written = consoleLines()
+    kit({ inspector: consoleInspector(), catalogues: [serverCodes], messages: { en: { network: 'x' } } })
+    expect(written).toEqual(['info [upsdk-kit] inside the wallet, android, cordova'])
+  })
+
+  it.each([
+    ['a query', 'https://m.example/?id=7', {}, true],
+    ['a query behind the hash', 'https://m.example/#/a?id=7', {}, true],
+    ['no query', 'https://m.example/#/a', {}, false],
+    ['a query, with keep', 'https://m.example/?id=7', { keep: ['id'] }, false],
+    ['a query, with nothing to keep', 'https://m.example/?id=7', { keep: [] }, false],
+    ['a query, with toLink', 'https://m.example/?id=7', { toLink: 'https://m.example/' }, false],
+  ])(
+    'warns of a dropped query, where the page did not say what of it belongs to the link: %s',
+    (_what, address, options, warns) => {
+      wallet()
+      vi.stubGlobal('location', new URL(address))
+      const written = consoleLines()
+      kit({ inspector: consoleInspector(), openInApp: openInApp({ encryptAppId: 'app', ...options }) })
+      expect(written.some((line) => line.includes('without its query'))).toBe(warns)
+      vi.unstubAllGlobals()
+    },
+  )
+
+  it('does not warn of it without a way into the app', () => {
+    wallet()
+    vi.stubGlobal('location', new URL('https://m.example/?id=7'))
+    const written = consoleLines()
+    kit({ inspector: consoleInspector() })
+    expect(written.some((line) => line.startsWith('warn'))).toBe(false)
+    vi.unstubAllGlobals()
+  })
+
+  it.each(['zh', 'zh-CN', 'zh-Hant-HK'])(
+    'writes Chinese where the browser is set to %s',
+    async (language) => {
+      wallet({ insideWallet: false })
+      vi.spyOn(navigator, 'language', 'get').mockReturnValue(language)
+      const written = consoleLines()
+      await failureOf(
+        kit({ inspector: consoleInspector(), locale: 'en', actions: { 99: {} } as never }).appletAuth(),
+      )
+      await pass(10)
+      expect(written.map(times)).toEqual([
+        expect.stringContaining('不在云闪付内'),
+        'warn [upsdk-kit] 选项 actions 的 99 格式有误',
+        expect.stringContaining('appletAuth outside-wallet (未发出，# ms)'),
+        'info [upsdk-kit] appletAuth 未显示：不是用户点击触发的',
+      ])
+    },
+  )
+
+  it('keeps nothing of a call that has settled', async () => {
+    wallet()
+    consoleLines()
+    const inspector = consoleInspector()
+    const spy = vi.spyOn(Map.prototype, 'delete')
+    await kit({ inspector }).scanQRCode()
+    expect(spy).toHaveBeenCalledTimes(1)
+  })
+})

@@ -1,0 +1,128 @@
+/** Keeping the screen on outside the wallet: one lock, kept as long as the page asks. */
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { outside } from '../support/outside'
+import { failureOf, give, pass, useWallets } from '../support/wallet'
+
+useWallets()
+afterEach(() => {
+  vi.restoreAllMocks()
+})
+
+describe('keeping the screen on', () => {
+  interface Lock {
+    released: boolean
+    release(): Promise<void>
+  }
+  function locks() {
+    const all: Lock[] = []
+    let isRefusing = false
+    give(navigator, 'wakeLock', {
+      async request() {
+        if (isRefusing) throw new DOMException('', 'NotAllowedError')
+        const lock = {
+          released: false,
+          async release() {
+            lock.released = true
+          },
+        }
+        all.push(lock)
+        return lock
+      },
+    })
+    return {
+      get held() {
+        return all.filter(({ released }) => !released).length
+      },
+      refuse(isRefused: boolean) {
+        isRefusing = isRefused
+      },
+      /** As the browser does when the page is no longer seen. */
+      takeBack() {
+        for (const lock of all) lock.released = true
+      },
+    }
+  }
+
+  it('ends with the kit', async () => {
+    const counts = locks()
+    const upsdk = outside()
+    await upsdk.setScreenBrightness({ brightness: '1' })
+    expect(counts.held).toBe(1)
+    upsdk.destroy()
+    await pass(10)
+    expect(counts.held).toBe(0)
+  })
+
+  it('goes on when the page is seen again, which the browser had ended', async () => {
+    const counts = locks()
+    const upsdk = outside()
+    await upsdk.setScreenBrightness({ brightness: '1' })
+    const seen = async (isSeen: boolean) => {
+      give(document, 'hidden', !isSeen)
+      if (!isSeen) counts.takeBack()
+      document.dispatchEvent(new Event('visibilitychange'))
+      await pass(1)
+    }
+    await seen(false)
+    expect(counts.held).toBe(0)
+    await seen(true)
+    await seen(true)
+    expect(counts.held).toBe(1)
+    await upsdk.setScreenBrightness({ brightness: '0' })
+    await seen(false)
+    await seen(true)
+    expect(counts.held).toBe(0)
+  })
+
+  it('is not kept for a call that was given up while the browser thought about it', async () => {
+    const counts = locks()
+    const controller = new AbortController()
+    const call = failureOf(outside().setScreenBrightness({ brightness: '1' }, { signal: controller.signal }))
+    controller.abort()
+    await call
+    await pass(10)
+    expect(counts.held).toBe(0)
+  })
+
+  it('stays kept where a second asking fails', async () => {
+    const counts = locks()
+    const upsdk = outside()
+    await upsdk.setScreenBrightness({ brightness: '1' })
+    counts.takeBack()
+    counts.refuse(true)
+    expect(await failureOf(upsdk.setScreenBrightness({ brightness: '1' }))).toMatchObject({
+      reason: 'unsupported',
+    })
+    counts.refuse(false)
+    document.dispatchEvent(new Event('visibilitychange'))
+    await pass(10)
+    expect(counts.held).toBe(1)
+  })
+
+  it('is each kit’s own', async () => {
+    const counts = locks()
+    const [one, other] = [outside(), outside()]
+    await one.setScreenBrightness({ brightness: '1' })
+    await other.setScreenBrightness({ brightness: '1' })
+    other.destroy()
+    await pass(10)
+    expect(counts.held).toBe(1)
+  })
+
+  it.each(['', null, undefined, ' ', '2', -1, 'x'])('takes %j for no brightness', async (brightness) => {
+    const counts = locks()
+    const params = { brightness } as { brightness: string }
+    expect(await failureOf(outside().setScreenBrightness(params))).toMatchObject({ reason: 'invalid-params' })
+    expect(counts.held).toBe(0)
+  })
+
+  it('takes one lock, however quickly a slider moves, and leaves none', async () => {
+    const counts = locks()
+    const upsdk = outside()
+    const calls = ['0.6', '0.7', '0.8'].map((brightness) => upsdk.setScreenBrightness({ brightness }))
+    await Promise.all(calls)
+    expect(counts.held).toBe(1)
+    await upsdk.setScreenBrightness({ brightness: '0' })
+    expect(counts.held).toBe(0)
+  })
+})

@@ -1,0 +1,181 @@
+/** A call that was given up before it was sent is never sent; one that was sent settles. */
+import { describe, expect, it, vi } from 'vitest'
+import { silent } from '../../src/simulator'
+import {
+  failureOf,
+  kit,
+  pass,
+  rawMethods,
+  readyKit,
+  recorder,
+  stateOf,
+  useWallets,
+  wallet,
+} from '../support/wallet'
+
+useWallets()
+
+describe('beforeSending', () => {
+  it('gives up a call that still waits', async () => {
+    const sim = wallet({ readyAfter: 100 })
+    const controller = new AbortController()
+    const call = failureOf(kit().bioDetect(undefined, { beforeSending: controller.signal }))
+    controller.abort()
+    expect(await call).toMatchObject({ reason: 'aborted', sent: false })
+    await pass(1000)
+    expect(sim.calls).toEqual([])
+  })
+
+  it('leaves alone a call that has been sent', async () => {
+    wallet({ latency: 100 })
+    const controller = new AbortController()
+    const call = kit().bioDetect(undefined, { beforeSending: controller.signal })
+    controller.abort()
+    await pass(100)
+    expect(await stateOf(call)).toBeUndefined()
+  })
+})
+
+describe('a call given up while another is sent before it', () => {
+  it('is not sent', async () => {
+    const sim = wallet({ readyAfter: 100 })
+    const upsdk = kit({ presenter: recorder() })
+    const controller = new AbortController()
+    sim.answer('vibrate', () => {
+      controller.abort()
+      return silent()
+    })
+    upsdk.vibrate()
+    const call = failureOf(upsdk.pay({ tn: '1' }, { signal: controller.signal }))
+    await pass(200)
+    expect(await call).toMatchObject({ reason: 'aborted', sent: false })
+    expect(sim.calls.map(({ method }) => method)).toEqual(['vibrate'])
+  })
+})
+
+describe('pluginReady of a page that wraps it', () => {
+  it('may give the call up: it is not sent', async () => {
+    const sim = wallet()
+    const upsdk = await readyKit()
+    const own = rawMethods().pluginReady
+    const controller = new AbortController()
+    rawMethods().pluginReady = (callback) => {
+      controller.abort()
+      own(callback)
+    }
+    expect(await failureOf(upsdk.pay({ tn: '1' }, { signal: controller.signal }))).toMatchObject({
+      reason: 'aborted',
+      sent: false,
+    })
+    expect(sim.calls).toEqual([])
+  })
+})
+
+describe('a signal', () => {
+  it('of the page’s that throws keeps no payment from being sent, nor those after it', async () => {
+    const sim = wallet()
+    const upsdk = kit()
+    const signal = {
+      aborted: false,
+      addEventListener() {
+        throw new Error('not here')
+      },
+      removeEventListener() {},
+    }
+    const call = upsdk.pay({ tn: '1' }, { signal })
+    await expect(pass(1)).rejects.toThrow('not here')
+    await call
+    await upsdk.pay({ tn: '2' })
+    expect(sim.calls).toHaveLength(2)
+  })
+
+  it('is refused where the controller stands in its place, and the button goes on working', async () => {
+    const sim = wallet()
+    const upsdk = kit({ presenter: recorder() })
+    const complete = vi.fn()
+    const signal = new AbortController() as unknown as AbortSignal
+    const error = await failureOf(upsdk.pay({ tn: '1', complete }, { signal }))
+    expect(error).toMatchObject({ reason: 'invalid-params', sent: false })
+    expect(complete).toHaveBeenCalledTimes(1)
+    expect(await upsdk.pay({ tn: '1' })).toBeUndefined()
+    expect(sim.calls).toHaveLength(1)
+  })
+
+  it('of a polyfill that calls functions only gives a call up', async () => {
+    wallet({ answers: { scanQRCode: silent() } })
+    const listeners: unknown[] = []
+    const signal = {
+      aborted: false,
+      addEventListener: (_type: string, listener: unknown) => void listeners.push(listener),
+      removeEventListener: () => {},
+    } as unknown as AbortSignal
+    const call = failureOf(kit().scanQRCode(undefined, { signal }))
+    await pass(10)
+    for (const listener of listeners) (listener as () => void).call(signal)
+    expect(await call).toMatchObject({ reason: 'aborted' })
+  })
+})
+
+describe('destroy', () => {
+  it('gives up what waits and what was sent, and refuses what comes later', async () => {
+    const sim = wallet({ readyAfter: 500, latency: 100 })
+    const upsdk = kit()
+    const ready = vi.fn()
+    const promise = failureOf(upsdk.ready(ready))
+    const waiting = failureOf(upsdk.pay({ tn: '1' }))
+    upsdk.destroy()
+    expect(await waiting).toMatchObject({ reason: 'aborted', sent: false })
+    expect(await promise).toMatchObject({ reason: 'aborted', sent: false })
+    await pass(1000)
+    expect(sim.calls).toEqual([])
+    expect(ready).not.toHaveBeenCalled()
+    expect(await failureOf(upsdk.pay({ tn: '1' }))).toMatchObject({ reason: 'aborted' })
+    expect(await failureOf(upsdk.ready())).toMatchObject({ reason: 'aborted' })
+    expect(vi.getTimerCount()).toBe(0)
+  })
+})
+
+describe('destroy after sending', () => {
+  it('gives up what has not been answered', async () => {
+    wallet({ answers: { bioDetect: silent(), getHCEState: silent() } })
+    const upsdk = kit()
+    const calls = [upsdk.bioDetect(), upsdk.call('getHCEState')].map(failureOf)
+    upsdk.destroy()
+    for (const call of calls) expect(await call).toMatchObject({ reason: 'aborted', sent: true })
+    expect(vi.getTimerCount()).toBe(0)
+  })
+})
+
+describe('destroy in the middle of a call', () => {
+  it.each([
+    ['that goes straight', 0],
+    ['that waited', 100],
+  ])('%s gives it up', async (_what, readyAfter) => {
+    const sim = wallet({ readyAfter })
+    const upsdk = kit({ presenter: recorder() })
+    if (!readyAfter) await upsdk.ready()
+    sim.answer('scanQRCode', () => {
+      upsdk.destroy()
+      return silent()
+    })
+    const call = failureOf(upsdk.scanQRCode())
+    await pass(1000)
+    expect(await call).toMatchObject({ reason: 'aborted' })
+  })
+
+  it('that a fallback has taken gives it up', async () => {
+    wallet({ insideWallet: false })
+    const upsdk = kit({
+      presenter: recorder(),
+      fallbacks: {
+        scanQRCode() {
+          upsdk.destroy()
+          return new Promise<string>(() => {})
+        },
+      },
+    })
+    const call = failureOf(upsdk.scanQRCode())
+    await pass(1000)
+    expect(await call).toMatchObject({ reason: 'aborted' })
+  })
+})

@@ -1,0 +1,158 @@
+/** No payment is lost, or holds the others back for ever. */
+import { describe, expect, it, vi } from 'vitest'
+import { silent } from '../../src/simulator'
+import { payments } from '../support/payments'
+import {
+  failureOf,
+  give,
+  ignore,
+  kit,
+  pass,
+  type RawAnswers,
+  rawUpsdk,
+  recorder,
+  stateOf,
+  useWallets,
+  wallet,
+} from '../support/wallet'
+
+useWallets()
+
+describe('a payment whose answer comes after the next tap', () => {
+  it('still resolves, and its success runs', async () => {
+    const sent = payments()
+    const upsdk = kit({ presenter: recorder() })
+    const [success, fail] = [vi.fn(), vi.fn()]
+    const first = upsdk.pay({ tn: '1', success, fail })
+    await pass(6000)
+    const second = upsdk.pay({ tn: '2' })
+    await pass(100)
+    expect(sent).toHaveLength(2)
+    expect(fail).not.toHaveBeenCalled()
+    sent[0]?.success('paid')
+    await pass(100)
+    expect(success).toHaveBeenCalledWith('paid')
+    expect(await stateOf(first)).toBeUndefined()
+    expect(await stateOf(second)).toBe('pending')
+    sent[1]?.success('paid')
+    await second
+  })
+
+  it('does not end the hold of that next one', async () => {
+    const sent = payments()
+    const upsdk = kit({ presenter: recorder() })
+    ignore(upsdk.pay({ tn: '1' }))
+    await pass(6000)
+    ignore(upsdk.pay({ tn: '2' }))
+    await pass(100)
+    sent[0]?.success()
+    await pass(100)
+    expect(await stateOf(upsdk.pay({ tn: '3' }))).toMatchObject({ reason: 'busy' })
+    expect(sent).toHaveLength(2)
+  })
+
+  it('also where the next one is another kit’s', async () => {
+    const sent = payments()
+    const success = vi.fn()
+    const first = kit({ presenter: recorder() }).pay({ tn: '1', success })
+    await pass(6000)
+    ignore(kit({ presenter: recorder() }).pay({ tn: '2' }))
+    await pass(100)
+    sent[0]?.success()
+    await first
+    expect(success).toHaveBeenCalledTimes(1)
+  })
+
+  it('the same holds of any interactive call', async () => {
+    const sent: RawAnswers[] = []
+    rawUpsdk({ scanQRCode: (answers: RawAnswers) => void sent.push(answers) })
+    const upsdk = kit()
+    const first = upsdk.scanQRCode()
+    await pass(4000)
+    const second = upsdk.scanQRCode()
+    await pass(100)
+    sent[0]?.success('one')
+    sent[1]?.success('two')
+    expect(await first).toBe('one')
+    expect(await second).toBe('two')
+  })
+})
+
+describe('what keeps a payment from being sent keeps no later one', () => {
+  it('window.upsdk as a getter that throws', async () => {
+    const sim = wallet({ answers: { pay: { value: undefined } as never } })
+    const raw = window.upsdk
+    const upsdk = kit({ notify: false, readyTimeout: 300 })
+    const throwing = vi.fn(() => {
+      throw new Error('getter')
+    })
+    Object.defineProperty(window, 'upsdk', { configurable: true, get: throwing })
+    const failed = failureOf(upsdk.pay({ tn: '1' }))
+    await pass(1000)
+    expect(await failed).toMatchObject({ name: 'UpsdkError', sent: false })
+    Object.defineProperty(window, 'upsdk', { configurable: true, writable: true, value: raw })
+    ignore(upsdk.pay({ tn: '2' }))
+    await pass(100)
+    expect(sim.calls).toHaveLength(1)
+  })
+
+  it('a bridge that never comes, with readyTimeout: 0: after 8 s a tap takes the place of the one before', async () => {
+    const sim = wallet({ readyAfter: 30_000, answers: { pay: silent() } })
+    const upsdk = kit({ readyTimeout: 0, presenter: recorder() })
+    const first = upsdk.pay({ tn: '1' })
+    await pass(5000)
+    expect(await stateOf(upsdk.pay({ tn: '2' }))).toMatchObject({ reason: 'busy' })
+    await pass(4000)
+    const third = upsdk.pay({ tn: '3' })
+    expect(await stateOf(first)).toMatchObject({ name: 'UpsdkError', sent: false })
+    expect(await stateOf(third)).toBe('pending')
+    await pass(30_000)
+    expect(sim.calls.map(({ params }) => params)).toEqual([expect.objectContaining({ tn: '3' })])
+  })
+
+  it('the same where the one before is another kit’s', async () => {
+    const sim = wallet({ readyAfter: 30_000, answers: { pay: silent() } })
+    const first = kit({ readyTimeout: 0, presenter: recorder() }).pay({ tn: '1' })
+    await pass(9000)
+    const upsdk = kit({ readyTimeout: 0, presenter: recorder() })
+    ignore(upsdk.pay({ tn: '2' }))
+    await pass(30_000)
+    expect(sim.calls.map(({ params }) => params)).toEqual([expect.objectContaining({ tn: '2' })])
+    expect(await stateOf(first)).toMatchObject({ name: 'UpsdkError', sent: false })
+  })
+})
+
+describe('a page that replaces its clock', () => {
+  it('var performance = … in a classic script: calls go on, and two kits share one hold', async () => {
+    const sent = payments()
+    const before = kit({ presenter: recorder() })
+    ignore(before.pay({ tn: '1' }))
+    await pass(1000)
+    give(window, 'performance', { start: 1 })
+    const after = kit({ presenter: recorder() })
+    expect(await stateOf(after.pay({ tn: '2' }))).toMatchObject({ reason: 'busy' })
+    await pass(5000)
+    ignore(after.pay({ tn: '3' }))
+    await pass(100)
+    expect(await stateOf(before.pay({ tn: '4' }))).toMatchObject({ reason: 'busy' })
+    expect(sent).toHaveLength(2)
+  })
+
+  it('a clock that jumps back keeps no hold and no limit from ending', async () => {
+    let back = 0
+    const { now } = performance
+    give(window, 'performance', { now: () => now.call(performance) - back })
+    const sent = payments()
+    const upsdk = kit({ presenter: recorder() })
+    const limited = upsdk.pay({ tn: '1' }, { timeout: 4000 })
+    ignore(limited)
+    await pass(1000)
+    back = 100_000
+    await pass(4000)
+    expect(await stateOf(limited)).toMatchObject({ reason: 'timeout' })
+    await pass(2000)
+    ignore(upsdk.pay({ tn: '2' }))
+    await pass(100)
+    expect(sent).toHaveLength(2)
+  })
+})

@@ -1,0 +1,47 @@
+/** The raw upsdk is found behind whatever stands in its place. */
+import { describe, expect, it } from 'vitest'
+import { createRawSource, KIT, methodOf } from '../../src/gate/raw'
+import type { UpsdkWindow } from '../../src/lib/window'
+import { useWallets } from '../support/wallet'
+
+useWallets()
+
+describe('the raw upsdk', () => {
+  it('is the one behind a kit, and is kept when a kit takes its place', () => {
+    const raw = { pay() {} }
+    const window = { upsdk: raw as unknown } as UpsdkWindow
+    const source = createRawSource(window)
+    window.upsdk = { [KIT]: () => undefined }
+    expect(source.get()).toBe(raw)
+    const other = { pay() {} }
+    window.upsdk = { [KIT]: () => other }
+    expect(source.get()).toBe(other)
+    window.upsdk = undefined
+    expect(source.get()).toBeUndefined()
+  })
+
+  it('is not asked for in a circle, where the kit is its own window.upsdk', () => {
+    const window = {} as UpsdkWindow
+    const source = createRawSource(window)
+    window.upsdk = { [KIT]: () => source.get() }
+    expect(source.get()).toBeUndefined()
+    const own = source.own()
+    expect(source.own()).toBe(own)
+    // It was made for what the page wrote; the SDK file has not run.
+    expect(source.get()).toBeUndefined()
+    own.isInsideWallet = true
+    expect(source.get()).toBe(own)
+    expect(source.own()).toBe(own)
+  })
+
+  it('may be a function', () => {
+    const upsdk = Object.assign(() => {}, { pay() {} })
+    expect(createRawSource({ upsdk } as unknown as UpsdkWindow).get()).toBe(upsdk)
+  })
+
+  it('has methods by names of its own, its way in apart', () => {
+    const raw = { pay() {}, ready() {}, configure() {}, isready() {}, text: 'x', toString() {} }
+    const names = ['pay', 'configure', 'isready', 'ready', 'text', 'toString', 'missing']
+    expect(names.filter((name) => methodOf(raw, name))).toEqual(['pay', 'configure', 'isready'])
+  })
+})

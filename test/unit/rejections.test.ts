@@ -1,0 +1,67 @@
+/** A page’s error reporting hears of rejections that tell it something, and of no others. */
+import { describe, expect, it, vi } from 'vitest'
+import type { Upsdk, UpsdkError, UpsdkOptions } from '../../src/index'
+import { fail, silent } from '../../src/simulator'
+import { kit, pass, useWallets, wallet } from '../support/wallet'
+
+useWallets()
+
+describe('a rejection that the page does not handle', () => {
+  /** The reasons of those that the page's error reporting hears of. */
+  async function heardOf(calls: (upsdk: Upsdk) => void, options: UpsdkOptions = {}): Promise<unknown[]> {
+    const others = process.rawListeners('unhandledRejection') as ((reason: unknown) => void)[]
+    const heard: unknown[] = []
+    const hear = (error: unknown) => void heard.push((error as UpsdkError).reason)
+    process.removeAllListeners('unhandledRejection').on('unhandledRejection', hear)
+    calls(kit({ notify: false, ...options }))
+    await pass(10)
+    vi.useRealTimers()
+    await new Promise((resolve) => setTimeout(resolve, 5))
+    process.removeAllListeners('unhandledRejection')
+    for (const listener of others) process.on('unhandledRejection', listener)
+    return heard
+  }
+
+  const answers = { bioDetect: fail('95'), scanQRCode: fail('用户取消'), getHCEState: fail('1001') }
+
+  it('is heard of by its error reporting', async () => {
+    wallet({ answers })
+    expect(await heardOf((upsdk) => void upsdk.bioDetect())).toEqual(['identity'])
+  })
+
+  it.each<[string, (upsdk: Upsdk) => void]>([
+    ['a user who cancelled', (upsdk) => void upsdk.scanQRCode()],
+    ['a failed read, which is quiet', (upsdk) => void upsdk.getHCEState()],
+    ['a second tap', (upsdk) => void [upsdk.login(), upsdk.login()]],
+    ['a call that the page gave up', (upsdk) => void [upsdk.login(), upsdk.destroy()]],
+  ])('is not, where it is %s', async (_what, calls) => {
+    wallet({ answers: { ...answers, login: silent() } })
+    expect(await heardOf(calls)).toEqual([])
+  })
+
+  it('is not, where the kit is window.upsdk: old pages know of no promises', async () => {
+    wallet({ answers })
+    const heard = await heardOf((upsdk) => {
+      window.upsdk = upsdk
+      void upsdk.bioDetect()
+    })
+    expect(heard).toEqual([])
+  })
+})
+
+describe('with callbacks', () => {
+  it('a rejection is never unhandled', async () => {
+    const unhandled = vi.fn()
+    process.on('unhandledRejection', unhandled)
+    wallet({ answers: { bioDetect: fail('94'), getHCEState: fail('94') } })
+    const upsdk = kit({ notify: false })
+    upsdk.bioDetect({ fail() {} })
+    upsdk.bioDetect({ cancel() {} })
+    upsdk.call('getHCEState')
+    upsdk.ready(() => {})
+    vi.useRealTimers()
+    await new Promise((resolve) => setTimeout(resolve, 20))
+    process.off('unhandledRejection', unhandled)
+    expect(unhandled).not.toHaveBeenCalled()
+  })
+})

@@ -1,0 +1,71 @@
+/** onCall and onError hear of every call, once, and never of parameters or results. */
+import { describe, expect, it, vi } from 'vitest'
+import { version } from '../../src/index'
+import { fail, succeed } from '../../src/simulator'
+import { payments } from '../support/payments'
+import { failureOf, ignore, kit, pass, recorder, stateOf, useWallets, wallet } from '../support/wallet'
+
+useWallets()
+
+describe('reports', () => {
+  it('onCall hears of every settled call, and never of parameters or results', async () => {
+    const onCall = vi.fn()
+    wallet({
+      readyAfter: 100,
+      latency: 50,
+      answers: { bioDetect: fail('94'), saveData: succeed('secret-result') },
+    })
+    const upsdk = kit({ onCall, notify: false })
+    const calls = [upsdk.saveData({ key: 'secret', value: 'secret' }), stateOf(upsdk.bioDetect())]
+    await pass(200)
+    await Promise.all(calls)
+    expect(onCall.mock.calls.map(([record]) => record)).toEqual([
+      { version, method: 'saveData', waited: 100, took: 50, outcome: 'success', code: undefined, sent: true },
+      { version, method: 'bioDetect', waited: 100, took: 50, outcome: 'identity', code: '94', sent: true },
+    ])
+    expect(JSON.stringify(onCall.mock.calls)).not.toContain('secret')
+  })
+
+  it('onCall hears how long a call has waited, also where that is not from the beginning', async () => {
+    const onCall = vi.fn()
+    wallet({ readyAfter: 1000 })
+    const upsdk = kit({ onCall })
+    await pass(400)
+    const call = upsdk.saveData({ key: 'k', value: 'v' })
+    await pass(600)
+    await call
+    expect(onCall.mock.calls[0]?.[0]).toMatchObject({ waited: 600, took: 0 })
+  })
+
+  it('onError hears of every failed call once, before the page’s own handlers', async () => {
+    const order: string[] = []
+    wallet({ answers: { bioDetect: fail('94') } })
+    const upsdk = kit({ onError: (error) => order.push(error.reason) })
+    await failureOf(upsdk.bioDetect({ fail: () => order.push('fail') }))
+    expect(order).toEqual(['identity', 'fail'])
+  })
+
+  it('destroy tells onError of no call that the page has not made', async () => {
+    wallet({ readyAfter: 'never' })
+    const methods: unknown[] = []
+    const upsdk = kit({ onError: ({ method }) => methods.push(method) })
+    upsdk.on('compassChange', () => {})
+    upsdk.destroy()
+    await pass(1)
+    expect(methods).toEqual(['onCompassChange'])
+  })
+})
+
+describe('onCall has a record of a payment', () => {
+  it('that has no answer after 10 s, and of an answer that comes after its time limit', async () => {
+    const sent = payments()
+    const outcomes: string[] = []
+    const upsdk = kit({ presenter: recorder(), onCall: ({ outcome }) => void outcomes.push(outcome) })
+    ignore(upsdk.pay({ tn: '1' }, { timeout: 12_000 }))
+    await pass(11_000)
+    expect(outcomes).toEqual(['unanswered'])
+    await pass(2000)
+    sent[0]?.success()
+    expect(outcomes).toEqual(['unanswered', 'timeout', 'late'])
+  })
+})

@@ -1,0 +1,35 @@
+/** On a server, creating a kit is safe, and calls are outside. */
+import { describe, expect, it, vi } from 'vitest'
+import { createUpsdk } from '../../src/index'
+import { failureOf, stateOf, useWallets } from '../support/wallet'
+
+useWallets()
+
+describe('on a server', () => {
+  it('creating is safe, and calls reject with outside-wallet', async () => {
+    const { window: before } = globalThis
+    vi.stubGlobal('window', undefined)
+    const upsdk = createUpsdk()
+    vi.stubGlobal('window', before)
+    expect(await failureOf(upsdk.pay({ tn: '1' }))).toMatchObject({ reason: 'outside-wallet' })
+    expect(upsdk.locale).toBe('zh-Hans')
+    expect([upsdk.isInsideWallet, upsdk.checkSdkSupport, upsdk.jsApiList]).toEqual([false, false, []])
+    vi.unstubAllGlobals()
+  })
+})
+
+describe('the user agent of a request', () => {
+  const userAgent = 'Android (com.unionpay.chsp) (cordova 4.5.4) (language en_US)'
+  it.each(['server', 'browser'])(
+    'is for environment and locale only: on a %s calls are outside',
+    async (where) => {
+      if (where === 'server') vi.stubGlobal('window', undefined)
+      const upsdk = createUpsdk({ userAgent, notify: false })
+      const outcome = await stateOf(upsdk.appletAuth())
+      const { locale, environment } = upsdk
+      vi.unstubAllGlobals()
+      expect(outcome).toMatchObject({ reason: 'outside-wallet', sent: false })
+      expect([locale, environment.insideWallet, environment.platform]).toEqual(['en', true, 'android'])
+    },
+  )
+})
