@@ -333,6 +333,13 @@ const others = [
     killedBy: 'has no timer while the page is hidden',
   },
   {
+    file: 'lib/heartbeat.ts',
+    line: 'if (hidden) return sleepUntil(wakesAt)',
+    becomes: '',
+    test: 'unit/showing.test.ts',
+    killedBy: 'not while the document is hidden, also where the page keeps that to itself',
+  },
+  {
     file: 'helpers/failure.ts',
     line: 'sent = true,',
     becomes: 'sent = false,',

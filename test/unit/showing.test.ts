@@ -54,7 +54,7 @@ describe('a failure is shown', () => {
     expect(isShown()).toBe(true)
   })
 
-  it.fails.each([
+  it.each([
     ['the document', () => document],
     ['the window', () => window],
   ])(
@@ -79,7 +79,7 @@ describe('a failure is shown', () => {
     },
   )
 
-  it.fails('not while the document is hidden, also where the page keeps that to itself', async () => {
+  it('not while the document is hidden, also where the page keeps that to itself', async () => {
     const open: RawAnswers[] = []
     rawUpsdk({ getLocation() {}, bioDetect: (answers: RawAnswers) => void open.push(answers) })
     const stop = (event: Event) => event.stopImmediatePropagation()
