@@ -10,7 +10,6 @@ export type QuietReason =
   | 'quiet method'
   | 'nobody tapped'
   | 'on screen already'
-  | 'same moment'
   | 'sent afresh'
   | 'shown before'
   | 'no presenter'

@@ -333,8 +333,7 @@ it.fails('destroy tells onError of no call that the page has not made', async ()
   expect(methods).toEqual(['onCompassChange'])
 })
 
-// What is on screen is known by time, not by the element.
-it.fails('a toast that the page took away is not on screen: its message is shown again', async () => {
+it('a toast that the page took away is not on screen: its message is shown again', async () => {
   const upsdk = kit()
   upsdk.notify('95')
   document.querySelector('[data-upsdk-kit=toast]')?.remove()
