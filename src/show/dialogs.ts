@@ -1,5 +1,5 @@
 import type { Heartbeat } from '../lib/heartbeat'
-import { noop } from '../lib/run'
+import { noop, runSafely } from '../lib/run'
 import { sharedOf } from '../lib/shared'
 import { listOfSet } from '../lib/values'
 import type { UpsdkWindow } from '../lib/window'
@@ -16,6 +16,7 @@ export interface AskOptions {
   onShow?(): void
   /**
    * It says that a payment is unconfirmed, which is true on the page's next route too, and when the page comes back.
+   * Where nothing can show it, it is said by `alert`.
    */
   isUnconfirmed?: boolean
 }
@@ -88,6 +89,12 @@ export function createDialogs(
     if (!place) waiting[0]?.()
   }
 
+  /** Where neither the page's UI nor the kit's can show it, what is said of money is still said. */
+  function sayByAlert(dialog: OpenDialog): void {
+    if (dialog.isUnconfirmed && openDialogs.has(dialog))
+      runSafely(() => (window as Partial<Window> | undefined)?.alert?.(dialog.request.message))
+  }
+
   function ask(request: DialogRequest, options: AskOptions = {}): Promise<boolean> {
     const { onShow = noop, isUnconfirmed } = options
     return new Promise((resolve) => {
@@ -103,7 +110,7 @@ export function createDialogs(
         begin() {
           onShow()
           if (presenters.page) stopWaiting = heartbeat.after(PRESENTER_ANSWERS_IN, () => leaveQueue(dialog))
-          present({ ...request, givenUp }, presenters).then(dialog.end)
+          present({ ...request, givenUp }, presenters, () => sayByAlert(dialog)).then(dialog.end)
         },
         end(confirmed) {
           if (!openDialogs.delete(dialog)) return
@@ -135,7 +142,11 @@ export function createDialogs(
   }
 }
 
-async function present(request: DialogRequest, { page, kit }: Presenters): Promise<boolean> {
+async function present(
+  request: DialogRequest,
+  { page, kit }: Presenters,
+  onFailed: () => void,
+): Promise<boolean> {
   try {
     // A page's own has no place for a picture.
     if (page && !request.content) return await page.dialog(request)
@@ -143,15 +154,17 @@ async function present(request: DialogRequest, { page, kit }: Presenters): Promi
     // The page's dialog failed; the user still gets to know.
   }
   try {
-    return !!kit && (await kit().dialog(request))
+    if (kit) return await kit().dialog(request)
   } catch {
-    return false
+    // Nor can the kit's own be shown.
   }
+  onFailed()
+  return false
 }
 
-/** Shows a text. The page's toast may throw, or be async and reject. */
+/** Shows a text. The page's toast may throw, or be async and reject. What the kit's throws, only the page hears of. */
 export function presentToast(text: string, options: ToastOptions, { page, kit }: Presenters): void {
-  const useKit = () => kit?.().toast(text, options)
-  if (!page) return void useKit()
+  const useKit = () => runSafely(() => kit?.().toast(text, options))
+  if (!page) return useKit()
   new Promise((resolve) => resolve(page.toast(text, options))).catch(useKit)
 }

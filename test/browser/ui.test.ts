@@ -120,7 +120,7 @@ describeInBrowser('toast and dialog', () => {
         expect(await count(opened)).toBe(0)
       }))
 
-    it.fails('where the colours are the user’s own, box and buttons have borders', () =>
+    it('where the colours are the user’s own, box and buttons have borders', () =>
       onPage({ fresh: true }, async (opened) => {
         await opened.emulateMedia({ forcedColors: 'active' })
         await toast(opened, ENGLISH)
