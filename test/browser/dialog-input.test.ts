@@ -25,7 +25,12 @@ useBrowser()
 const WITHOUT_MODAL = 'delete HTMLDialogElement.prototype.showModal'
 
 /** In the page: resolves to when the next frame begins, in ms since the epoch. */
-const NEXT_FRAME = `new Promise((resolve) => requestAnimationFrame(() => resolve(performance.timeOrigin + performance.now())))`
+const NEXT_FRAME =
+  'new Promise((resolve) => requestAnimationFrame(() => resolve(performance.timeOrigin + performance.now())))'
+/** In the page: keeps when the newest dialog has its first frame. */
+const WATCH = `new MutationObserver((records) => {
+    if (records.some(({ addedNodes }) => addedNodes.length)) ${NEXT_FRAME}.then((time) => { window.firstFrame = time })
+  }).observe(document.documentElement, { childList: true })`
 
 interface Point {
   x: number
@@ -78,7 +83,7 @@ describeInBrowser.each([
   ['a modal dialog', {}],
   ['none', { before: WITHOUT_MODAL }],
 ])('a dialog is not closed unread, where the browser has %s:', (_has, options: PageOptions) => {
-  it.fails('by the second tap of two on the page’s own button', () =>
+  it('by the second tap of two on the page’s own button', () =>
     onPage(
       {
         ...options,
@@ -92,9 +97,10 @@ describeInBrowser.each([
       async (opened) => {
         const session = await opened.context().newCDPSession(opened)
         await session.send('Emulation.setTouchEmulationEnabled', { enabled: true })
+        await opened.evaluate(`${WATCH}; 0`)
         await tapMadeAt(session, { x: 187, y: 333 }, Date.now())
-        await opened.locator(DIALOG).waitFor({ state: 'attached' })
-        const frame = await opened.evaluate<number>(NEXT_FRAME)
+        await opened.waitForFunction('window.firstFrame')
+        const frame = await opened.evaluate<number>('firstFrame')
         const confirm = await middleOf(opened, `${BUTTON} >> nth=1`)
         await tapMadeAt(session, confirm, frame + 200)
         await settled(opened)
@@ -106,7 +112,7 @@ describeInBrowser.each([
       },
     ))
 
-  it.fails('by the second tap of two on the dialog before it', () =>
+  it('by the second tap of two on the dialog before it', () =>
     onPage(options, async (opened) => {
       const session = await opened.context().newCDPSession(opened)
       await opened.evaluate(
@@ -115,9 +121,10 @@ describeInBrowser.each([
       await takesTaps(opened)
       const button = await middleOf(opened, BUTTON)
       const second = opened.locator(DIALOG).getByText('Turn on face')
+      await opened.evaluate(`${WATCH}; 0`)
       await clickMadeAt(session, button, Date.now())
-      await second.waitFor()
-      const frame = await opened.evaluate<number>(NEXT_FRAME)
+      await opened.waitForFunction('window.firstFrame')
+      const frame = await opened.evaluate<number>('firstFrame')
       await clickMadeAt(session, await middleOf(opened, BUTTON), frame + 200)
       await settled(opened)
       expect(await second.count()).toBe(1)
@@ -126,7 +133,7 @@ describeInBrowser.each([
       await opened.evaluate('kit.destroy()')
     }))
 
-  it.fails('by a tap that was made early and comes late', () =>
+  it('by a tap that was made early and comes late', () =>
     withDialog(options, async (opened, session, firstFrame) => {
       await takesTaps(opened)
       await clickMadeAt(session, await middleOf(opened, `${BUTTON} >> nth=1`), firstFrame + 300)
@@ -135,7 +142,7 @@ describeInBrowser.each([
       expect(await answers(opened)).toEqual([true])
     }))
 
-  it.fails('by a tap made early on a page that is busy until late', () =>
+  it('by a tap made early on a page that is busy until late', () =>
     withDialog(options, async (opened, session, firstFrame) => {
       const button = await middleOf(opened, `${BUTTON} >> nth=0`)
       await opened.evaluate(
@@ -202,19 +209,16 @@ describeInBrowser.each([
       await dialog(opened, TWO)
     }
 
-    // In a modal dialog of the browser's the page cannot take the focus.
-    const ofFocus = guard === GUARDS['a guard of the focus']
-    ;(ofFocus ? it : it.fails)('by the pointer', () =>
+    it('by the pointer', () =>
       onPage({ ...options, html }, async (opened) => {
         for (const nth of [0, 1]) {
           await (nth ? dialog(opened, TWO) : open(opened))
           await clickAt(opened, `${BUTTON} >> nth=${nth}`)
           expect(await answers(opened)).toEqual([false, true].slice(0, nth + 1))
         }
-      }),
-    )
+      }))
 
-    ;(ofFocus && !options.before ? it : it.fails)('by keys, and the focus stays inside', () =>
+    it('by keys, and the focus stays inside', () =>
       onPage({ ...options, html }, async (opened) => {
         await open(opened)
         const way = [await focused(opened)]
@@ -230,8 +234,7 @@ describeInBrowser.each([
         expect(await answers(opened)).toEqual([true, false])
         // The page's own modal is what it was.
         expect(await opened.evaluate('!window.trap || trap.active')).toBe(true)
-      }),
-    )
+      }))
   })
 
   it('a listener on the window that was there before can stop them, and then Escape still ends it', () =>
@@ -244,7 +247,7 @@ describeInBrowser.each([
       expect(await answers(opened)).toEqual([false])
     }))
 
-  it.fails('what happens inside is not heard by the page, in whatever phase', () =>
+  it('what happens inside is not heard by the page, in whatever phase', () =>
     onPage(options, async (opened) => {
       await opened.evaluate(`window.heard = []
         for (const name of ['click', 'mousedown', 'mouseup', 'pointerdown', 'pointerup', 'keydown', 'keyup', 'keypress', 'focusin', 'focus'])

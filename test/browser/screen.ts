@@ -53,14 +53,12 @@ export const focused = (opened: Page) =>
     return active.tagName === 'BUTTON' ? active.textContent : active.getAttribute('role') ? 'dialog' : active.tagName
   })()`)
 
-/** Waits until a finger would reach the dialog's first button: for a moment after its opening none does. */
+/** Waits until the dialog takes a pointer: for a moment after its opening it takes none. */
 export const takesTaps = (opened: Page) =>
   opened.waitForFunction(`(() => {
     const host = document.querySelector(${json(DIALOG)})
-    const root = host && (host.shadowRoot || document)
     const button = host && (host.shadowRoot || host).querySelector('button')
-    const { left = 0, top = 0, width = 0, height = 0 } = button ? button.getBoundingClientRect() : {}
-    return !!button && root.elementFromPoint(left + width / 2, top + height / 2) === button
+    return !!button && getComputedStyle(button).pointerEvents === 'auto'
   })()`)
 
 /** A click of the mouse at the middle of an element, wherever it may land; on a dialog's button once that takes it. */

@@ -79,7 +79,7 @@ function fillDialog(
   const box = addElement(
     layer,
     'div',
-    `flex:0 1 20em;min-width:0;margin:auto;box-sizing:border-box;border-radius:.8em;${BORDER};${dark ? 'background:#2c2c2e;color:#f2f2f7' : 'background:#fff;color:#1f1f1f'}`,
+    `pointer-events:none;flex:0 1 20em;min-width:0;margin:auto;box-sizing:border-box;border-radius:.8em;${BORDER};${dark ? 'background:#2c2c2e;color:#f2f2f7' : 'background:#fff;color:#1f1f1f'}`,
   )
   const text = addElement(box, 'div', 'padding:1.75em 7% 1.5em')
   text.id = 'upsdk-kit-text'
