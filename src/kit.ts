@@ -119,6 +119,7 @@ export function createKit(options: UpsdkOptions, builtIn: BuiltIn): Upsdk {
     })
   const show = createShow({
     window,
+    clock,
     heartbeat,
     emit,
     texts,

@@ -62,7 +62,7 @@ export function createHeartbeat<Item extends Open>(
   function sleepUntil(at: number): void {
     clearTimeout(timer)
     wakesAt = at
-    if (!hidden) timer = setTimeout(beat, Math.ceil(at - visibleTime))
+    timer = setTimeout(hidden ? beatOnceSeen : beat, hidden ? LONGEST_SLEEP : Math.ceil(at - visibleTime))
   }
   function onVisibility(): void {
     now()
@@ -71,7 +71,10 @@ export function createHeartbeat<Item extends Open>(
     if (!hidden) sleepUntil(visibleTime)
   }
   function beat(): void {
+    if (!running) return
     const time = now()
+    hidden = !!document?.hidden
+    if (hidden) return sleepUntil(wakesAt)
     open.forEach((item) => {
       if (item.due <= time) runSafely(() => item.onDue())
     })
@@ -81,6 +84,10 @@ export function createHeartbeat<Item extends Open>(
     })
     if (next < Infinity) sleepUntil(Math.min(next, time + LONGEST_SLEEP))
     else rest()
+  }
+  /** Where the page keeps `visibilitychange` to itself: a page that is hidden has no frames, so this polls nothing. */
+  function beatOnceSeen(): void {
+    if (typeof requestAnimationFrame === 'function') requestAnimationFrame(beat)
   }
   function wake(due: number): void {
     if (due >= wakesAt) return

@@ -44,16 +44,21 @@ function pick(keys: Keys, actions: KitActions = {}): KitAction | undefined {
   return key === undefined ? undefined : actions[key]
 }
 
-/** What a dialog says, all in the language of its message. */
+/**
+ * What a dialog says, all in the language of its message.
+ *
+ * @param isUnconfirmed it is about a payment that may have been made, which “cancel” would seem to cancel
+ */
 export function toRequest(
   message: string,
   { locale, find }: TextFinder,
-  keys: Keys,
-  action: KitAction | undefined,
+  { keys, action }: ReturnType<typeof findAction>,
+  isUnconfirmed: boolean,
 ): DialogRequest {
   const ok = find(['button-ok']) || 'OK'
   if (!action) return { message, confirm: ok, lang: locale }
   const label = typeof action.label === 'function' ? action.label({ locale, find }) : action.label
   const usual = find(keys.map((key) => `button-${key}`))
-  return { message, confirm: label || usual || ok, cancel: find(['button-cancel']), lang: locale }
+  const cancel = isUnconfirmed ? ok : find(['button-cancel'])
+  return { message, confirm: label || usual || ok, cancel, lang: locale }
 }

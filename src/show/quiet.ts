@@ -48,25 +48,3 @@ export function whyUnwanted(
   // It may have shown the error itself.
   return stateOf(error).prevented ? 'prevented' : undefined
 }
-
-/** ms in which failures that say the same are one. */
-const SAME_MOMENT = 500
-
-/** Keeps failures that say the same at the same moment from piling up. */
-export function createMoments() {
-  let recent: { text: string; failedAt: number; shownAt: number }[] = []
-  const forgetBefore = (failedAt: number) => {
-    recent = recent.filter((one) => failedAt - one.failedAt < SAME_MOMENT)
-  }
-  return {
-    /** Did another call that was open with it fail alike? A tap after it was shown is a new one, and gets an answer. */
-    isOneOfMany(text: string, failedAt: number, startedAt: number): boolean {
-      forgetBefore(failedAt)
-      return recent.some((one) => one.text === text && startedAt <= one.shownAt)
-    },
-    add(text: string, failedAt: number): void {
-      forgetBefore(failedAt)
-      recent.push({ text, failedAt, shownAt: performance.now() })
-    },
-  }
-}

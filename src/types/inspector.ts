@@ -10,7 +10,6 @@ export type QuietReason =
   | 'quiet method'
   | 'nobody tapped'
   | 'on screen already'
-  | 'same moment'
   | 'shown before'
   | 'no presenter'
   | 'closed'
