@@ -116,7 +116,7 @@ export const terserOptions = {
 
 /**
  * A function that is moved into the one that uses it is read again each time that one is compiled: left where it is, the
- * start is shorter (`npm run bench:old`), and so is the file. Only ASCII: a page in GBK may load it from a server that
+ * start is shorter (`node bench/old.mjs`), and so is the file. Only ASCII: a page in GBK may load it from a server that
  * does not tell its encoding.
  */
 const minifyGlobal = () =>

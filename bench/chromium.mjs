@@ -6,9 +6,9 @@ import { WALLET_AGENT } from './contenders.mjs'
 const read = (path) => readFileSync(new URL(`../${path}`, import.meta.url), 'utf8')
 const SCRIPTS = {
   'kit.js': read('dist/upsdk-kit.min.js'),
-  'vk.js': read('node_modules/@vkontakte/vk-bridge/dist/browser.min.js'),
-  'notyf.js': read('node_modules/notyf/notyf.min.js'),
-  'tinybench.js': read('node_modules/tinybench/dist/index.js'),
+  'vk.js': read('bench/node_modules/@vkontakte/vk-bridge/dist/browser.min.js'),
+  'notyf.js': read('bench/node_modules/notyf/notyf.min.js'),
+  'tinybench.js': read('bench/node_modules/tinybench/dist/index.js'),
   'contenders.mjs': read('bench/contenders.mjs'),
 }
 const PAGE = 'https://bench.example/'

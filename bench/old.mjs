@@ -1,7 +1,8 @@
 /**
- * `npm run bench:old`: the start, the first toast and the first dialog on an old and slow phone (Chromium 64 with its
+ * `node bench/old.mjs`: the start, the first toast and the first dialog on an old and slow phone (Chromium 64 with its
  * processor slowed six times) and in today's Chromium, beside vk-bridge with notyf. Interleaved, medians of fresh pages.
- * `npm run bench:old -- ../before/dist/upsdk-kit.min.js`: also beside that file.
+ * `node bench/old.mjs ../before/dist/upsdk-kit.min.js`: also beside that file. Before it: `npm run build`, and
+ * `node scripts/install.mjs bench`.
  */
 import { readFileSync } from 'node:fs'
 import { chromium } from 'playwright-core'
@@ -18,8 +19,8 @@ const kit = read('dist/upsdk-kit.min.js')
 /** vk-bridge is newer than Chromium 64 can parse: lowered, as a page for old phones would have it. */
 const lowered = (code) => ts.transpile(code, { target: ts.ScriptTarget.ES2017, module: ts.ModuleKind.None })
 const vk = [
-  read('node_modules/@vkontakte/vk-bridge/dist/browser.min.js'),
-  read('node_modules/notyf/notyf.min.js'),
+  read('bench/node_modules/@vkontakte/vk-bridge/dist/browser.min.js'),
+  read('bench/node_modules/notyf/notyf.min.js'),
 ]
   .map(lowered)
   .join('\n;')

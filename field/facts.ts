@@ -1,8 +1,9 @@
 /** What the page is in: read from the user agent and upsdk, nothing of the user. */
-import { createEnvironment, type Environment } from '../src/gate/environment'
+import { createEnvironment } from '../src/gate/environment'
 import { isFunction, isObject, read } from '../src/lib/values'
 import type { RawUpsdk } from '../src/lib/window'
 import { type Generation, methodsOf } from '../src/simulator/methods'
+import type { Environment } from '../src/types/environment'
 
 export interface Facts {
   readonly environment: Environment

@@ -1,6 +1,7 @@
 /**
  * `npm run api`, after a build: writes the types that each import path publishes to reports/api, so that a change of
- * one is a line in a diff. What `index` has stands there only, not in the reports of all that use it.
+ * one is a line in a diff. What `index` has stands there only, not in the reports of all that use it. Locales have one
+ * type, which is in `index`, and no reports.
  */
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -12,7 +13,7 @@ import { entries } from '../rollup.config.js'
 const root = fileURLToPath(new URL('..', import.meta.url))
 
 /** Where the report of an entry is kept. */
-export const reportOf = (name) => `reports/api/${name.replace('/', '-')}.api.md`
+export const reportOf = (name) => `reports/api/${name}.api.md`
 
 /** What API Extractor says of an entry's types. */
 function extract(name, folder) {
@@ -92,7 +93,7 @@ function write(name, declarations, shared) {
 export function apiReports() {
   const folder = mkdtempSync(join(tmpdir(), 'upsdk-kit-api-'))
   try {
-    const names = Object.keys(entries)
+    const names = Object.keys(entries).filter((name) => !name.startsWith('locales/'))
     const found = new Map(names.map((name) => [name, declarationsOf(extract(name, folder))]))
     const shared = new Set(found.get('index').map(withoutExport))
     return Object.fromEntries(

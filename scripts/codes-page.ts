@@ -2,11 +2,10 @@
 import { readFileSync } from 'node:fs'
 import { createLookup } from '../src/failure/catalogue'
 import { commonCodes } from '../src/failure/codes'
-import type { Explanation } from '../src/failure/error'
 import { explainAnything } from '../src/failure/explain'
 import { methodCodes } from '../src/failure/methodCodes'
 import { hintInChinese } from '../src/inspector/hints'
-import { factsOf } from '../src/kit/facts'
+import { factsOf } from '../src/kit'
 import { ja } from '../src/locales/ja'
 import { ko } from '../src/locales/ko'
 import { serverCodes } from '../src/server-codes'
@@ -14,6 +13,7 @@ import { en } from '../src/texts/en'
 import { createTexts } from '../src/texts/texts'
 import { zhHans } from '../src/texts/zh-Hans'
 import { zhHant } from '../src/texts/zh-Hant'
+import type { Explanation } from '../src/types/failure'
 
 const locales = [zhHans, zhHant, en, ja, ko]
 const tags = locales.map(({ locale }) => locale)

@@ -1,10 +1,14 @@
-/** Takes the pictures of the guides from the demo: `npm run screenshots`. */
+/**
+ * Takes the pictures of the guides from the demo: `node scripts/screenshots.mjs`.
+ *
+ * Those in `docs` are written in Noto Sans SC and have 256 colours, which makes them a third as large. So that new ones
+ * look the same: `apt-get install fonts-noto-cjk pngquant` (or the like) before, and
+ * `pngquant --ext .png --force --nofs 256 docs/*.png` after.
+ */
 import { writeFileSync } from 'node:fs'
 import { chromium } from 'playwright-core'
 import { createServer } from 'vite'
 import { findChromium } from './chromium.mjs'
-import { withPalette } from './palette-png.mjs'
-import { useWebfont } from './webfont.mjs'
 
 const CODE = 'c02'
 /** 1200 x 900 in all. */
@@ -86,13 +90,12 @@ try {
 
 async function open(options) {
   const context = await browser.newContext({ ...options, colorScheme: 'light', reducedMotion: 'reduce' })
-  await useWebfont(context)
   return context.newPage()
 }
 
 async function save(page, name) {
   await page.waitForTimeout(STILL)
-  const picture = withPalette(await page.screenshot({ fullPage: true }))
+  const picture = await page.screenshot({ fullPage: true })
   await page.context().close()
   writeFileSync(`docs/${name}`, picture)
   console.log(`docs/${name}: ${Math.round(picture.length / 1000)} kB`)

@@ -4,10 +4,9 @@
  * @module upsdk-kit/core
  */
 import { createKit } from './kit'
-import type { Part } from './kit/parts'
 import { isObject } from './lib/values'
-import type { UpsdkOptions } from './options'
-import type { Upsdk } from './ports/upsdk'
+import type { Part, UpsdkOptions } from './options'
+import type { Upsdk } from './types/upsdk'
 
 /** Options of `createUpsdk` of `upsdk-kit/core`. */
 export interface CoreOptions extends UpsdkOptions {
@@ -34,7 +33,7 @@ export { isUpsdkError, UpsdkError } from './failure/error'
 export { scriptLoading } from './gate/load'
 export type { CreateSignedMode } from './gate/signed'
 export { signedMode } from './gate/signed'
-export type { Part } from './kit/parts'
 export type * from './kit/public'
 export { version } from './lib/version'
+export type { Part } from './options'
 export { domPresenter } from './show/dom/presenter'

@@ -1,77 +1,265 @@
+import { giveUpAll, startCall } from './call/calls'
+import type { CallContext } from './call/context'
+import { createFallbacks } from './call/fallback'
+import { traitsOf } from './call/methods'
 import { withMethods } from './call/proxy'
+import { createTelemetry } from './call/tell'
 import type { EventHandler } from './events/events'
-import { KIT } from './gate/raw'
-import type { BuiltIn } from './kit/parts'
-import { Kit } from './kit/wiring'
-import { isFunction, read } from './lib/values'
-import type { UpsdkOptions } from './options'
-import type { CallOptions, NotifyOptions } from './ports/callOptions'
-import type { Upsdk } from './ports/upsdk'
+import { createLookup } from './failure/catalogue'
+import { commonCodes } from './failure/codes'
+import { explain, explainAnything, type Facts } from './failure/explain'
+import { createEnvironment } from './gate/environment'
+import { createGate } from './gate/gate'
+import { createFileWrites, createRawSource, KIT } from './gate/raw'
+import { createReady } from './gate/ready'
+import { createClock } from './lib/clock'
+import { createHeartbeat } from './lib/heartbeat'
+import { lazy, noop, runSafely } from './lib/run'
+import { createEmit } from './lib/steps'
+import type { Trouble } from './lib/trouble'
+import { isFunction, listOf, read, readString } from './lib/values'
+import { version } from './lib/version'
+import { globalWindow } from './lib/window'
+import {
+  type BuiltIn,
+  checkOptions,
+  checkTag,
+  joinParts,
+  malformedCallOption,
+  type UpsdkOptions,
+} from './options'
+import { createShow } from './show/show'
+import { wantedLocales } from './texts/negotiate'
+import { createTexts } from './texts/texts'
+import type { CallOptions, NotifyOptions } from './types/callOptions'
+import type { Upsdk } from './types/upsdk'
 
-/** Makes the object that a page gets: the kit's members, and a function for every method of upsdk. */
-export function createKit(options: UpsdkOptions, builtIn: BuiltIn): Upsdk {
-  const kit: Kit = new Kit(options, builtIn, () => upsdk)
-  const members = membersOf(kit)
-  const names = Object.keys(members)
-  // JavaScript may hand in anything as a method.
-  members.call = (method, params, callOptions) => {
-    const name = typeof method === 'string' ? method : ''
-    // A page, or a test, may have put a function of its own in the place of a method.
-    const own = written.get(name) || (names.includes(name) ? undefined : read(members, name))
-    return isFunction(own)
-      ? new Promise((resolve) => resolve(own(params, callOptions)))
-      : kit.run(name, params, callOptions)
-  }
-  Object.defineProperty(members, KIT, { value: kit.source.get, configurable: true })
-  const { upsdk: made, written } = withMethods(members, kit)
-  const upsdk = made as unknown as Upsdk
-  kit.begin()
-  return upsdk
+const DESTROYED: Trouble = {
+  reason: 'aborted',
+  hint: 'This kit was destroyed, which is final: make one kit for the page, outside of React components.',
 }
 
-/** What the kit has besides the methods of upsdk; see `Upsdk` for what each does. */
-function membersOf(kit: Kit) {
-  const { ready, config, error, supports } = kit.waits
+/** Options of a call that the page has not made, so that its telemetry does not hear of it. */
+const UNREPORTED: CallOptions = {}
+
+/** What is known of a failure that was no call of the kit's. */
+export function factsOf(asked: unknown): Facts {
+  if (read(asked, 'payment') === true) return { traits: { payment: true }, paymentEndpoint: true }
+  const method = readString(asked, 'method')
+  return method ? { method, traits: traitsOf(method), sentAt: 0 } : {}
+}
+
+/** What ends with the kit, beyond its calls: fallbacks, the way into the app. */
+function createEndings() {
+  const endings = new Set<() => void>()
   return {
-    call: undefined as unknown as (
-      method: unknown,
-      params?: unknown,
-      options?: CallOptions,
-    ) => Promise<unknown>,
-    on: (event: string, handler: EventHandler, params?: object) => kit.on(event, handler, params),
-    ready,
-    pluginReady: ready,
-    config,
-    error,
-    supports,
+    /** @returns takes it back */
+    onDestroy(run: () => void): () => void {
+      endings.add(run)
+      return () => void endings.delete(run)
+    },
+    end() {
+      endings.forEach(runSafely)
+      endings.clear()
+    },
+  }
+}
+
+/**
+ * Makes the rooms of a kit, in order, each with what it needs, and the object that a page gets: the kit's members,
+ * and a function for every method of upsdk.
+ *
+ * The way of a call: method → `run` → `Call.begin` (parameters, second tap) → gate (ready, or is refused) →
+ * `Call.send` inside `pluginReady` → upsdk → `Call.settle` → callbacks and promise (`tellSuccess`).
+ * The way of a failure: `Call.fail` → `explain` (any shape → code → reason → text → `UpsdkError`) → the page's handlers
+ * → `show.failure`, unless the page took over → presenter.
+ */
+export function createKit(options: UpsdkOptions, builtIn: BuiltIn): Upsdk {
+  checkOptions(options)
+  const parts = joinParts(builtIn.parts, options)
+  const { callTimeout, config, fallbacks, inspector, translateFail, userAgent } = options
+  const { presenter } = builtIn
+
+  const window = options.window || globalWindow()
+  const clock = createClock(window)
+  const heartbeat = createHeartbeat(window, clock)
+  const emit = createEmit(inspector, clock)
+  const telemetry = createTelemetry({ clock, emit, options })
+  const { onDestroy, end } = createEndings()
+
+  const source = createRawSource(window)
+  const isInPlace = () => read(window, 'upsdk') === upsdk
+  const here = createEnvironment(window, source.get)
+  const environment = userAgent === undefined ? here : createEnvironment(window, source.get, userAgent)
+  // Whatever user agent it was told of, the page itself is in the wallet or not.
+  const isInside = () => here().insideWallet
+  const fileWrites = createFileWrites(window)
+  const gate = createGate({ window, source, heartbeat, fileWrites, isInside, options, parts })
+
+  const texts = createTexts([...builtIn.locales, ...(options.locales || [])], options.messages)
+  const setLocale = (tag: string): void => {
+    checkTag(tag)
+    texts.use(() => wantedLocales(tag, window, environment().language))
+  }
+  setLocale(options.locale || 'auto')
+
+  const knowledge = {
+    lookup: createLookup([commonCodes, ...(options.catalogues || [])]),
+    texts,
+    options,
+    parts,
+    isConfigRefused: () => !!gate.signed?.refusal(),
+  }
+  const kitPresenter =
+    presenter &&
+    lazy(() => {
+      const made = presenter(window)
+      onDestroy(() => made.destroy?.())
+      return made
+    })
+  const show = createShow({
+    window,
+    clock,
+    heartbeat,
+    emit,
+    texts,
+    options,
+    upsdk: () => upsdk,
+    walletAnswers: () => context.walletAnswers,
+    kitPresenter,
+    onDestroy,
+  })
+
+  const context: CallContext = {
+    window,
+    clock,
+    heartbeat,
+    gate,
+    emit,
+    callTimeout,
+    translateFail,
+    handedOver: 0,
+    fallbackOf: fallbacks && createFallbacks({ fallbacks, window, texts, toast: show.toast, onDestroy }),
+    explain: (trouble, facts) => explain(trouble, facts, knowledge),
+    wasSent: (method) => events?.wasStopped(method),
+    telemetry(call, error) {
+      if (call.options !== UNREPORTED) telemetry.settled(call, error)
+    },
+    paymentTelemetry: telemetry.payment,
+    show,
+    isInPlace,
+  }
+  const start = startCall.bind(undefined, context)
+  const events = parts.events?.({
+    document: window?.document,
+    register: (method, params, slots) => start(method, params, undefined, slots),
+    stop: (method) => void start(method, undefined, UNREPORTED).catch(noop),
+  })
+  const ready = createReady({
+    gate,
+    window,
+    source,
+    environment,
+    isInside,
+    isInPlace,
+    toError: (trouble) => explain(trouble, {}, knowledge),
+    whyDestroyed: () => context.destroyed,
+  })
+
+  /** The way of every method. A call with a malformed option never begins. */
+  function run(method: string, params?: unknown, callOptions?: CallOptions): Promise<unknown> {
+    const malformed = callOptions !== undefined && malformedCallOption(callOptions)
+    if (malformed) return Promise.reject(malformed)
+    const slots = events?.takeHandlers(method, params)
+    const promise = start(method, params, callOptions, slots)
+    // Methods that register are quiet, so this hides no rejection from the page's error reporting.
+    if (slots) promise.catch(() => events?.hasFailed(method))
+    return promise
+  }
+
+  const understand = (failure: unknown, asked: unknown) => explainAnything(failure, factsOf(asked), knowledge)
+  const jsApiList = (): readonly string[] => {
+    const list = read(source.get(), 'jsApiList')
+    return Array.isArray(list) ? list : []
+  }
+
+  const members = {
+    /** JavaScript may hand in anything as a method. */
+    call(method: unknown, params?: unknown, callOptions?: CallOptions): Promise<unknown> {
+      const name = typeof method === 'string' ? method : ''
+      // A page, or a test, may have put a function of its own in the place of a method.
+      const own = written.get(name) || (names.includes(name) ? undefined : read(members, name))
+      return isFunction(own)
+        ? new Promise((resolve) => resolve(own(params, callOptions)))
+        : run(name, params, callOptions)
+    },
+    on(event: string, handler: EventHandler, params?: object): () => void {
+      if (!events) throw new TypeError('upsdk-kit: `on` needs the part `events`')
+      return events.on(event, handler, params)
+    },
+    ...ready,
+    pluginReady: ready.ready,
     /** The one method that answers at once, with an object. */
     getNFCAdapter() {
-      const raw = kit.source.get()
+      const raw = source.get()
       const get = read(raw, 'getNFCAdapter')
       return isFunction(get) ? get.call(raw) : undefined
     },
-    explain: (failure: unknown, asked?: { method?: string; payment?: boolean }) =>
-      kit.understand(failure, asked).error.explanation,
-    notify: (failure: unknown, asked?: NotifyOptions) => kit.notify(failure, asked),
-    toast(text?: unknown) {
-      kit.show.toast(text === undefined || text === null ? '' : String(text))
+    explain: (failure: unknown, asked?: unknown) => understand(failure, asked).error.explanation,
+    notify(failure: unknown, asked?: NotifyOptions) {
+      const { error, success } = understand(failure, asked)
+      if (success) return undefined
+      const { traits = traitsOf(String(error.method)) } = factsOf(asked)
+      const own = { actions: read(asked, 'actions') as NotifyOptions['actions'] }
+      show.failure(error, {
+        id: 0,
+        method: '',
+        startedAt: 0,
+        asked: true,
+        options: own,
+        traits,
+        callbacks: {},
+      })
+      return error
     },
-    setLocale: (tag: string) => kit.setLocale(tag),
-    destroy: () => kit.destroy(),
+    toast(text?: unknown) {
+      show.toast(text === undefined || text === null ? '' : String(text))
+    },
+    setLocale,
+    destroy() {
+      events?.destroy()
+      giveUpAll(context, DESTROYED)
+      end()
+      gate.close()
+      fileWrites.stop()
+      show.close()
+      heartbeat.stop()
+    },
     get environment() {
-      return kit.environment()
+      return environment()
     },
     get isInsideWallet() {
-      return read(kit.source.get(), 'isInsideWallet') === true
+      return read(source.get(), 'isInsideWallet') === true
     },
     get checkSdkSupport() {
-      return read(kit.source.get(), 'checkSdkSupport') === true
+      return read(source.get(), 'checkSdkSupport') === true
     },
     get jsApiList() {
-      return kit.jsApiList()
+      return jsApiList()
     },
     get locale() {
-      return kit.texts.current().locale
+      return texts.current().locale
     },
   }
+  const names = Object.keys(members)
+  Object.defineProperty(members, KIT, { value: source.get, configurable: true })
+  const { upsdk: made, written } = withMethods(members, { run, isInPlace, source, fileWrites, gate })
+  const upsdk = made as unknown as Upsdk
+
+  if (config !== undefined) ready.config(config)
+  const methods = () => Object.keys(source.get() || {})
+  listOf(inspector).forEach(({ created }) => {
+    runSafely(() => created?.({ version, options, environment: environment(), methods, jsApiList }))
+  })
+  return upsdk
 }

@@ -1,15 +1,19 @@
-import type { CodeCatalogue } from './failure/catalogue'
+import type { CreateEvents } from './events/events'
 import type { UpsdkError } from './failure/error'
+import type { Backend } from './failure/explain'
 import type { Fallbacks } from './fallbacks/fallback'
-import type { SignedConfigSource } from './gate/signed'
+import type { LoadScript } from './gate/missing'
+import type { CreateSignedMode } from './gate/signed'
 import { isFunction, isObject, read } from './lib/values'
 import type { UpsdkWindow } from './lib/window'
-import type { CallRecord } from './ports/callOptions'
-import type { OpenInApp } from './ports/openInApp'
-import type { Actions, Presenter } from './ports/presenter'
-import type { Inspector } from './ports/steps'
 import { isLanguageTag } from './texts/negotiate'
-import type { LocaleMessages, MessageOverrides } from './texts/texts'
+import type { CallRecord } from './types/callOptions'
+import type { CodeCatalogue } from './types/codes'
+import type { Inspector } from './types/inspector'
+import type { OpenInApp } from './types/openInApp'
+import type { Actions, Presenter } from './types/presenter'
+import type { SignedConfigSource } from './types/signed'
+import type { LocaleMessages, MessageOverrides } from './types/texts'
 
 /**
  * Options of `createUpsdk`. For every time limit 0 or Infinity means none, `undefined` and `null` the default; time
@@ -43,7 +47,7 @@ export interface UpsdkOptions {
   callTimeout?: number | null | undefined
   /** Show failures? A function that returns false keeps one quiet. @default true */
   notify?: boolean | ((error: UpsdkError) => boolean | void) | undefined
-  /** Your own UI. Default: the kit's own elements. */
+  /** Your own UI. @default the kit's own elements @example vantPresenter({ showToast, showDialog }) */
   presenter?: Presenter | undefined
   /**
    * Buttons of dialogs, by code, reason or message key.
@@ -51,23 +55,51 @@ export interface UpsdkOptions {
    * @example { 'payment-unconfirmed': { label: '查看订单', run: showOrder } }
    */
   actions?: Actions | undefined
-  /** Says of more sent payments that the user cancelled them: wallets tell it by a text only. Never takes away. */
+  /**
+   * Adds to what counts as a cancellation of a sent payment; it never takes away. Wallets tell a cancellation by a text
+   * only. It must answer at once: a promise counts as no.
+   *
+   * @default a text that says nothing but that the user cancelled, or the method's own code
+   * @example ({ raw }) => JSON.stringify(raw).includes('USER_ABORT')
+   */
   isCancelled?: ((error: UpsdkError) => boolean) | undefined
   /** ms that a toast stays: longer for elderly users and screen readers. @default 2000 to 3500 by length */
   toastDuration?: ((text: string) => number) | undefined
-  /** Vouches for your own backend's text for the user, for codes that the kit does not know. */
+  /**
+   * Returns your own backend's text for the user, for codes that the kit does not know; the kit then shows it.
+   *
+   * @default the kit's own message
+   * @example (body) => (body as { userMessage?: string }).userMessage
+   */
   serverMessage?: ((body: unknown) => string | undefined) | undefined
   /** Load upsdk.js where it is missing; true: from the official address. @default false */
   script?: boolean | string | undefined
-  /** Signed H5 mode instead of `pluginReady`. */
+  /**
+   * Signed H5 mode instead of `pluginReady`: the config, or a function that fetches it. A malformed one refuses every
+   * call with `bad-config`.
+   *
+   * @default none: calls run inside `pluginReady`
+   * @example () => fetch('/upsdk-config').then((response) => response.json())
+   */
   config?: SignedConfigSource | undefined
   /** The way into the app from outside, out of `upsdk-kit/open-in-app`. @example openInApp({ encryptAppId }) */
   openInApp?: OpenInApp | undefined
   /** What the web platform does where the wallet cannot, out of `upsdk-kit/fallbacks`. @example webFallbacks */
   fallbacks?: Fallbacks | undefined
-  /** Called for every failed call once, before the page's own handlers. */
+  /**
+   * Called for every failed call once, before the page's own handlers.
+   *
+   * @default none
+   * @example ({ detail }) => console.warn(detail)
+   */
   onError?: ((error: UpsdkError) => void) | undefined
-  /** Called for every finished call; of a payment also while it has no answer, and for a late one. */
+  /**
+   * Called for every finished call; of a payment also while it has no answer, and for a late one. It never gets
+   * parameters, results or texts.
+   *
+   * @default none
+   * @example ({ method, outcome, took }) => report(method, outcome, took)
+   */
   onCall?: ((record: CallRecord) => void) | undefined
   /** Hears of each step of each call. @example consoleInspector() */
   inspector?: Inspector | readonly Inspector[] | undefined
@@ -168,9 +200,35 @@ export function checkOptions(options: unknown): void {
 
 /** The `TypeError` that a call with a malformed option rejects with. */
 export const malformedCallOption = (options: unknown): TypeError | undefined =>
-  options === undefined ? undefined : findMalformed(options, callKinds)
+  findMalformed(options, callKinds)
 
 /** Throws a `TypeError` for what is not a BCP 47 tag. */
 export function checkTag(value: unknown): void {
   if (!isLocale(value)) throw new TypeError("upsdk-kit: a locale must be a BCP 47 tag, or 'auto'")
 }
+
+/** What a kit may be made with or without. A page that does not hand it in does not load it. */
+export interface Part {
+  readonly events?: CreateEvents
+  readonly signedMode?: CreateSignedMode
+  readonly loadScript?: LoadScript
+  readonly backend?: Backend
+}
+
+/** What an entry point has built in. */
+export interface BuiltIn {
+  readonly parts: readonly Part[]
+  readonly locales: readonly LocaleMessages[]
+  presenter?: (window: UpsdkWindow | undefined) => Presenter
+}
+
+/** Joins the parts; an option that needs one which is not there is malformed. */
+export function joinParts(parts: readonly Part[], { config, script }: UpsdkOptions): Part {
+  const joined = Object.assign({}, ...parts) as Part
+  if (config !== undefined && !joined.signedMode) throw lacking('config', 'signedMode')
+  if (script && !joined.loadScript) throw lacking('script', 'scriptLoading')
+  return joined
+}
+
+const lacking = (option: string, part: string): TypeError =>
+  new TypeError(`upsdk-kit: option "${option}" needs the part \`${part}\``)

@@ -14,10 +14,10 @@ import {
   useState,
 } from 'react'
 import { type CallState, createCallState, type RunArguments, type Shown } from './adapters/callState'
-import type { CallOptions } from './ports/callOptions'
-import type { Upsdk } from './ports/upsdk'
 import type { CallArguments, MethodName, Params, Result } from './types/callable'
+import type { CallOptions } from './types/callOptions'
 import type { EventData, EventName, EventParams } from './types/events'
+import type { Upsdk } from './types/upsdk'
 
 export type { CallState, RunArguments }
 

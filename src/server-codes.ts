@@ -3,8 +3,9 @@
  *
  * @module upsdk-kit/server-codes
  */
-import type { CodeCatalogue } from './failure/catalogue'
+
 import { createServerCodes } from './serverCodes/catalogue'
+import type { CodeCatalogue } from './types/codes'
 
 /**
  * Every code of the official tables, server and front end. Give it to `createUpsdk({ catalogues: [serverCodes] })`
@@ -12,4 +13,4 @@ import { createServerCodes } from './serverCodes/catalogue'
  */
 export const serverCodes: CodeCatalogue = /* @__PURE__ */ createServerCodes()
 
-export type { CodeCatalogue, CodeEntry, CodeVariant } from './failure/catalogue'
+export type { CodeCatalogue, CodeEntry, CodeVariant } from './types/codes'

@@ -7,10 +7,10 @@ import type { Ref } from 'vue'
 import * as Vue from 'vue'
 import { createCallState, type RunArguments } from './adapters/callState'
 import type { UpsdkError } from './failure/error'
-import type { CallOptions } from './ports/callOptions'
-import type { Upsdk } from './ports/upsdk'
 import type { CallArguments, MethodName, Params, Result } from './types/callable'
+import type { CallOptions } from './types/callOptions'
 import type { EventData, EventName, EventParams } from './types/events'
+import type { Upsdk } from './types/upsdk'
 
 export type { RunArguments }
 

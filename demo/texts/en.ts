@@ -120,7 +120,6 @@ export const en: Texts = {
       'quiet method': 'a quiet method',
       'nobody tapped': 'nobody has tapped the page',
       'on screen already': 'it is on screen already',
-      'same moment': 'another call failed alike',
       'shown before': 'it was shown before',
       'no presenter': 'there is no presenter',
       closed: 'the page is being left',

@@ -109,7 +109,6 @@ export const zh: Texts = {
       'quiet method': '该方法默认不提示',
       'nobody tapped': '用户尚未操作页面',
       'on screen already': '相同提示正在显示',
-      'same moment': '与同时发生的失败相同',
       'shown before': '此前已提示',
       'no presenter': '没有展示器',
       closed: '页面即将离开',

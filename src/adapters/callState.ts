@@ -1,7 +1,7 @@
 import type { UpsdkError } from '../failure/error'
-import type { CallOptions } from '../ports/callOptions'
-import type { Upsdk } from '../ports/upsdk'
 import type { CallArguments, MethodName, Params, Result } from '../types/callable'
+import type { CallOptions } from '../types/callOptions'
+import type { Upsdk } from '../types/upsdk'
 
 /** What a component shows of the calls that it makes of one method. */
 export interface CallState<Data> {

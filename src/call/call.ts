@@ -1,15 +1,15 @@
-import type { Reason } from '../failure/reasons'
+import type { UpsdkError } from '../failure/error'
+import type { Waiting } from '../gate/gate'
 import { clearStatus, runnerOf } from '../gate/nativeBridge'
-import type { Waiting } from '../gate/queue'
-import type { ConfigRefusal } from '../gate/signed'
-import { noop, runLater, runSafely } from '../lib/run'
-import { paymentOf } from '../lib/shared'
+import { lazy, noop, runLater, runSafely } from '../lib/run'
+import type { Trouble } from '../lib/trouble'
 import { isAborted, isObject, isSignal, read } from '../lib/values'
 import type { RawUpsdk } from '../lib/window'
-import type { AbortSignalLike, CallOptions } from '../ports/callOptions'
-import type { CallContext, CallTrouble, Slots } from './context'
-import { type CallLifetime, type RunFallback, toTrouble } from './fallback'
-import { type Hold, takeHold } from './hold'
+import type { AbortSignalLike, CallOptions } from '../types/callOptions'
+import type { Reason } from '../types/failure'
+import type { CallContext, CallFacts, Slots } from './context'
+import { type CallLifetime, isReplaceable, type RunFallback, toTrouble } from './fallback'
+import { type Hold, isAnyOpen, takeHold } from './hold'
 import type { Traits } from './methods'
 import { type Callback, type Callbacks, copyArgument, takeCallbacks } from './params'
 import { tellFailure, tellSuccess } from './tell'
@@ -28,7 +28,7 @@ const UNANSWERED_AFTER = 10_000
 const NO_CALLBACKS: Callbacks = {}
 
 /** One call, from the page to its settlement: waiting → sent → settled. It settles once, whatever comes. */
-export class Call implements Waiting {
+export class Call implements Waiting, CallFacts {
   state: Waiting['state'] = 'waiting'
   due = Infinity
   readonly startedAt: number
@@ -38,7 +38,7 @@ export class Call implements Waiting {
   /** A payment that was given up before may have been made. */
   unconfirmedBefore?: boolean
   /** The reason whose button is offered where there is none for its own. */
-  otherwise?: Reason
+  buttonReason?: Reason
   /** No other call can have left the bridge's last status behind (H24). */
   hasOwnStatus?: boolean
   callbacks: Callbacks = NO_CALLBACKS
@@ -98,23 +98,9 @@ export class Call implements Waiting {
 
   private isHeldBack(): boolean {
     const taken = takeHold(this, this.argument)
-    if ('heldBackBy' in taken) {
-      this.unconfirmedBefore = taken.heldBackBy.unconfirmed
-      return true
-    }
     this.hold = taken.hold
-    this.takePlace()
-    return false
-  }
-
-  /** What still waits after its hold has ended is given up: one tap is one call. */
-  private takePlace(): void {
-    const { hold, traits } = this
-    if (!hold) return
-    this.context.heartbeat.open.forEach((other) => {
-      if (!(other instanceof Call) || other.state !== 'waiting') return
-      if (traits.payment ? other.traits.payment : other.hold?.key === hold.key) other.abort()
-    })
+    this.unconfirmedBefore = taken.isUnconfirmed
+    return taken.isHeldBack
   }
 
   send(raw: RawUpsdk): void {
@@ -123,9 +109,12 @@ export class Call implements Waiting {
     const run = runnerOf(raw, this.method, window)
     if (!run) return this.fail({ reason: 'unsupported' })
     // Another kit's payment has taken its place.
-    if (hold && traits.payment && paymentOf(window) !== hold.record) return this.abort()
+    if (hold?.isReplaced(window)) return this.abort()
     this.handedOver = ++context.handedOver
-    if (traits.payment) this.prepareStatus()
+    if (traits.payment) {
+      clearStatus(window)
+      this.hasOwnStatus = !isAnyOpen(context.heartbeat.open)
+    }
     this.state = 'sent'
     this.due = Infinity
     this.sentAt = context.clock()
@@ -141,18 +130,8 @@ export class Call implements Waiting {
     }
     context.wasSent(this.method)
     // A lost answer must not keep a page's parameters.
-    if (!context.hasFallback(this.method)) this.argument = undefined
+    if (!context.fallbackOf?.(this.method)) this.argument = undefined
     if (!this.isSettled() && !this.usesFallback) this.awaitAnswer()
-  }
-
-  /** Puts the bridge's last status back, which another call may have left behind; one that is open may do so yet. */
-  private prepareStatus(): void {
-    const { heartbeat, window } = this.context
-    clearStatus(window)
-    this.hasOwnStatus = true
-    heartbeat.open.forEach((other) => {
-      if (other instanceof Call && other.state === 'sent' && !other.answered) this.hasOwnStatus = false
-    })
   }
 
   private holdFor(ms: number): void {
@@ -195,7 +174,7 @@ export class Call implements Waiting {
     callbacks.forEach((run) => {
       if (run) runLater(() => run(value))
     })
-    if (this.traits.payment) this.reportState('late')
+    if (this.traits.payment) this.context.paymentTelemetry(this, 'late')
   }
 
   private awaitAnswer(): void {
@@ -205,19 +184,16 @@ export class Call implements Waiting {
     const limit = this.limit()
     this.silenceIsSuccess = settles === 'silent' && limit > SILENCE
     this.dueIn(this.silenceIsSuccess ? SILENCE : limit)
-    if (payment) this.stopWatching = heartbeat.after(UNANSWERED_AFTER, () => this.reportState('unanswered'))
-  }
-
-  private reportState(type: 'unanswered' | 'late'): void {
-    const { context } = this
-    context.emit?.(this, { type })
-    context.report(this, undefined, type)
+    if (payment)
+      this.stopWatching = heartbeat.after(UNANSWERED_AFTER, () =>
+        this.context.paymentTelemetry(this, 'unanswered'),
+      )
   }
 
   /** ms from sending to an answer; Infinity: none. */
   private limit(): number {
     const { limit } = this.traits
-    const usual = limit === 0 ? 0 : (this.context.options.callTimeout ?? limit ?? DEFAULT_CALL_TIMEOUT)
+    const usual = limit === 0 ? 0 : (this.context.callTimeout ?? limit ?? DEFAULT_CALL_TIMEOUT)
     return (this.options.timeout ?? usual) || Infinity
   }
 
@@ -228,7 +204,7 @@ export class Call implements Waiting {
     heartbeat.wake(this.due)
   }
 
-  lapse(): void {
+  onDue(): void {
     if (this.state === 'waiting') this.fail({ reason: this.context.gate.lateReason() })
     else if (this.isSettled()) this.forget()
     else if (this.silenceIsSuccess) {
@@ -238,9 +214,8 @@ export class Call implements Waiting {
     } else this.fail({ reason: 'timeout' })
   }
 
-  /** @param refusal of all that wait: each keeps its own copy, since each is understood by itself */
-  refuse(refusal: ConfigRefusal): void {
-    this.fail({ ...refusal })
+  refuse(trouble: Trouble): void {
+    this.fail(trouble)
   }
 
   abort(): void {
@@ -252,15 +227,24 @@ export class Call implements Waiting {
     if (this.settle()) runLater(() => tellSuccess(this, value))
   }
 
-  fail(trouble: CallTrouble): void {
+  fail(trouble: Trouble): void {
     if (this.isSettled()) return
-    const runFallback = this.usesFallback ? undefined : this.context.findFallback(this, trouble)
-    if (runFallback) this.useFallback(runFallback, trouble)
-    else if (this.settle()) runLater(() => tellFailure(this, trouble))
+    // Once, and after upsdk's own code where nothing else asks.
+    const error = lazy(() => this.explain(trouble))
+    const fallback = this.usesFallback ? undefined : this.context.fallbackOf?.(this.method)
+    if (fallback && isReplaceable(error().reason)) this.useFallback(fallback, trouble)
+    else if (this.settle()) runLater(() => tellFailure(this, error()))
+  }
+
+  private explain(trouble: Trouble): UpsdkError {
+    const { context, method } = this
+    const error = context.explain(trouble, this)
+    if (error.code === 'c03' || error.code === 'c04') context.gate.lacking.add(method)
+    return error
   }
 
   /** @param first what the call would have failed with */
-  private useFallback(runFallback: RunFallback, first: CallTrouble): void {
+  private useFallback(runFallback: RunFallback, first: Trouble): void {
     this.usesFallback = true
     this.state = 'sent'
     this.holdFor(HOLD)
@@ -275,7 +259,7 @@ export class Call implements Waiting {
         const trouble = toTrouble(raw)
         if (trouble.reason !== 'unsupported') return this.fail(trouble)
         // Neither can: where there is a wallet, its own answer says more.
-        if (first.reason === 'outside-wallet') this.otherwise = first.reason
+        if (first.reason === 'outside-wallet') this.buttonReason = first.reason
         this.fail(first.reason === 'outside-wallet' ? trouble : first)
       },
     )

@@ -1,15 +1,16 @@
-import type { Waiting } from '../gate/queue'
+import type { Waiting } from '../gate/gate'
 import { sharedOf } from '../lib/shared'
-import type { CallOptions } from '../ports/callOptions'
+import type { Trouble } from '../lib/trouble'
+import type { CallOptions } from '../types/callOptions'
 import { Call } from './call'
-import type { CallContext, CallTrouble, Slots } from './context'
+import type { CallContext, Slots } from './context'
 import { traitsOf } from './methods'
 
 const NO_OPTIONS: CallOptions = {}
 const NO_SLOTS: Slots = /* @__PURE__ */ Object.create(null)
 
 /** Makes a call. @returns what the page gets */
-export function makeCall(
+export function startCall(
   context: CallContext,
   method: string,
   params?: unknown,
@@ -34,10 +35,10 @@ export function makeCall(
 }
 
 /** Gives up all that is open; what comes later is given up at once. */
-export function giveUpAll(context: CallContext, reason: CallTrouble): void {
-  context.destroyed = reason
+export function giveUpAll(context: CallContext, trouble: Trouble): void {
+  context.destroyed = trouble
   context.heartbeat.open.forEach((item) => {
     const { refuse } = item as Partial<Waiting>
-    if (refuse) refuse.call(item, reason)
+    if (refuse) refuse.call(item, trouble)
   })
 }

@@ -1,54 +1,63 @@
 import type { UpsdkError } from '../failure/error'
+import type { Facts } from '../failure/explain'
 import type { Gate } from '../gate/gate'
-import type { ConfigRefusal } from '../gate/signed'
 import type { Clock } from '../lib/clock'
 import type { Heartbeat } from '../lib/heartbeat'
+import type { Trouble } from '../lib/trouble'
 import type { UpsdkWindow } from '../lib/window'
-import type { EmitStep } from '../ports/steps'
-import type { Call } from './call'
+import type { CallOptions } from '../types/callOptions'
+import type { Reason } from '../types/failure'
+import type { EmitStep } from '../types/inspector'
 import type { RunFallback } from './fallback'
+import type { Traits } from './methods'
+import type { Callbacks } from './params'
 
 /** The kit's own functions in the parameters of an event method; one in `success` says whether it was an event. */
 export type Slots = Readonly<Record<string, (value: unknown) => boolean>>
 
-/** Why a call fails: a reason of the kit's own, what upsdk gave to `fail`, or what it threw. */
-export interface CallTrouble extends ConfigRefusal {
-  thrown?: boolean
-  hint?: string
-  text?: string
-  /** Where it has been understood already. */
-  error?: UpsdkError
+/** What the other rooms know of a call. */
+export interface CallFacts extends Facts {
+  readonly id: number
+  readonly method: string
+  readonly traits: Traits
+  readonly options: CallOptions
+  readonly callbacks: Callbacks
+  /** By the kit's clock. */
+  readonly startedAt: number
+  /** Native has answered, also after the call had settled. */
+  readonly answered?: boolean
+  /** The reason whose button is offered where there is none for its own. */
+  readonly buttonReason?: Reason
 }
 
 /** What a call knows of its kit. */
 export interface CallContext {
   readonly window: UpsdkWindow | undefined
+  readonly clock: Clock
   readonly heartbeat: Heartbeat
   readonly gate: Gate
-  readonly options: {
-    /** ms; none: what the traits of the method say. */
-    readonly callTimeout?: number | null
-  }
   readonly emit: EmitStep
-  readonly clock: Clock
+  /** ms; none: what the traits of the method say. */
+  readonly callTimeout?: number | null
+  readonly translateFail?: boolean
   /** How many calls have been handed over to upsdk. */
   handedOver: number
   /** Set once, by `destroy`. */
-  destroyed?: CallTrouble
-  /** Is there a fallback for this method, which would need its parameters? */
-  hasFallback(method: string): boolean
-  /** The page's fallback for a call that fails in this way. */
-  findFallback(call: Call, trouble: CallTrouble): RunFallback | undefined
+  destroyed?: Trouble
+  /** The page's fallback for a method; none where the page has no fallbacks. */
+  readonly fallbackOf?: (method: string) => RunFallback | undefined
   /** Understands a failure. Never throws. */
-  explain(call: Call, trouble: CallTrouble): UpsdkError
+  explain(trouble: Trouble, facts: Facts): UpsdkError
   /** A call has been handed over to upsdk. */
   wasSent(method: string): void
-  /** A call has settled, and the page does not know yet; or a payment has no answer, or one that is late. */
-  report(call: Call, error?: UpsdkError, state?: 'unanswered' | 'late'): void
+  /** Tells the page's telemetry that a call has settled, before the page's own handlers. */
+  telemetry(call: CallFacts, error?: UpsdkError): void
+  /** Tells it that a payment has no answer, or one that is late. */
+  paymentTelemetry(call: CallFacts, state: 'unanswered' | 'late'): void
   /** Where a failure goes, once the page knows of it. */
-  readonly show: { failure(error: UpsdkError, call: Call): void }
-  /** What `fail` gets. */
-  toFail(error: UpsdkError, raw: unknown, answered?: boolean): unknown
+  readonly show: { failure(error: UpsdkError, call: CallFacts): void }
+  /** The wallet has answered a call with a success, so that its own toast can be trusted. */
+  walletAnswers?: true
   /** Is the kit `window.upsdk`? A page that never had promises does not hear of their rejections. */
   isInPlace(): boolean
 }

@@ -1,3 +1,4 @@
+import type { Waiting } from '../gate/gate'
 import type { Clock } from '../lib/clock'
 import type { Open } from '../lib/heartbeat'
 import { type PaymentRecord, paymentOf, putPayment } from '../lib/shared'
@@ -34,6 +35,11 @@ export class Hold {
     this.until = this.clock() + ms
   }
 
+  /** Has another payment of the window taken the place of this one, which waited for too long? */
+  isReplaced(window: UpsdkWindow | undefined): boolean {
+    return this.key === undefined && paymentOf(window) !== this.record
+  }
+
   /** Its payment ends without an answer. */
   giveUp(): void {
     givenUp.add(this.record)
@@ -43,37 +49,66 @@ export class Hold {
 /** What takes and compares holds: a call. */
 interface Holder {
   readonly method: string
+  readonly state: Waiting['state']
   readonly traits: { readonly payment: boolean }
+  readonly hold?: Hold
+  readonly answered?: boolean
   readonly context: {
     readonly clock: Clock
     readonly window: UpsdkWindow | undefined
     readonly heartbeat: { readonly open: ReadonlySet<Open> }
   }
+  abort(): void
 }
 
-/** The hold by which a call holds back others; or else what holds it back. */
-export type Taken = { hold?: Hold } | { heldBackBy: { unconfirmed: boolean } }
+/** Only calls have traits. */
+const isHolder = (item: Open): item is Open & Holder => 'traits' in item
 
-/** @returns nothing where the parameters cannot be compared */
-export function takeHold({ method, traits, context }: Holder, argument: unknown): Taken {
-  const { clock, window, heartbeat } = context
-  if (traits.payment) return takePaymentHold(window, clock)
+/** The hold by which a call holds back others, where its parameters can be compared; or that it is held back. */
+interface Taken {
+  hold?: Hold
+  isHeldBack: boolean
+  /** By a payment that was given up, and may have been made. */
+  isUnconfirmed?: boolean
+}
+
+export function takeHold(holder: Holder, argument: unknown): Taken {
+  const { method, traits, context } = holder
+  if (traits.payment) return takePaymentHold(holder)
   const comparable = toComparable(argument)
-  if (comparable === undefined) return {}
+  if (comparable === undefined) return { isHeldBack: false }
   const key = method + comparable
-  let isHeld = false
-  heartbeat.open.forEach((other) => {
-    const { hold } = other as { hold?: Hold }
-    if (hold?.key === key && hold.left()) isHeld = true
-  })
-  return isHeld ? { heldBackBy: { unconfirmed: false } } : { hold: new Hold(clock, key) }
+  const others = holdersOf(context.heartbeat.open, (other) => other.hold?.key === key)
+  if (others.some(({ hold }) => hold?.left())) return { isHeldBack: true }
+  takePlace(others)
+  return { isHeldBack: false, hold: new Hold(context.clock, key) }
 }
 
 /** A window can show one payment sheet, whatever the transaction number, and whichever kit asks for it. */
-function takePaymentHold(window: UpsdkWindow | undefined, clock: Clock): Taken {
+function takePaymentHold({ context }: Holder): Taken {
+  const { clock, window, heartbeat } = context
   const other = paymentOf(window)
-  if (other && other.left() > 0) return { heldBackBy: { unconfirmed: givenUp.has(other) } }
+  if (other && other.left() > 0) return { isHeldBack: true, isUnconfirmed: givenUp.has(other) }
+  takePlace(holdersOf(heartbeat.open, ({ traits }) => traits.payment))
   const hold = new Hold(clock)
   putPayment(window, hold.record)
-  return { hold }
+  return { isHeldBack: false, hold }
 }
+
+function holdersOf(open: ReadonlySet<Open>, isMeant: (holder: Holder) => boolean): Holder[] {
+  const found: Holder[] = []
+  open.forEach((item) => {
+    if (isHolder(item) && isMeant(item)) found.push(item)
+  })
+  return found
+}
+
+/** What still waits after its hold has ended is given up: one tap is one call. */
+const takePlace = (others: readonly Holder[]): void =>
+  others.forEach((other) => {
+    if (other.state === 'waiting') other.abort()
+  })
+
+/** Is any call with native, so that it may leave a status behind? */
+export const isAnyOpen = (open: ReadonlySet<Open>): boolean =>
+  holdersOf(open, ({ state, answered }) => state === 'sent' && !answered).length > 0

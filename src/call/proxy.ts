@@ -1,5 +1,5 @@
-import type { FileWrites } from '../gate/fileWrites'
 import { EXPLICIT_AUTH } from '../gate/nativeBridge'
+import type { FileWrites } from '../gate/raw'
 import { hasRun } from '../gate/raw'
 import { hasOwn, isFunction, read } from '../lib/values'
 import type { RawUpsdk } from '../lib/window'

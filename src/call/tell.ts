@@ -1,19 +1,35 @@
 import type { UpsdkError } from '../failure/error'
+import { toCode } from '../failure/read'
+import { isRefusal } from '../failure/refusal'
+import type { Clock } from '../lib/clock'
 import { noop, runSafely } from '../lib/run'
-import { hasOwn } from '../lib/values'
-import type { Call } from './call'
-import type { CallTrouble } from './context'
+import { isError, isFunction, isObject, parseObject } from '../lib/values'
+import { version } from '../lib/version'
+import type { CallRecord } from '../types/callOptions'
+import type { EmitStep } from '../types/inspector'
+import type { CallContext, CallFacts } from './context'
+import type { Traits } from './methods'
 import type { Callback } from './params'
-import { toResult } from './results'
+
+/** A call that has settled, and what settles its promise. */
+interface SettledCall extends CallFacts {
+  readonly context: CallContext
+  readonly promise?: Promise<unknown>
+  readonly resolve: Callback
+  readonly reject: Callback
+  /** Once the page knows. */
+  release(): void
+}
 
 const callBack = (callback: Callback | undefined, value: unknown): void => {
   if (callback) runSafely(() => callback(value))
 }
 
 /** Tells the page that a call has succeeded: telemetry first, then callbacks, then the promise. */
-export function tellSuccess(call: Call, value: unknown): void {
+export function tellSuccess(call: SettledCall, value: unknown): void {
   const { success, complete } = call.callbacks
-  call.context.report(call)
+  if (call.answered) call.context.walletAnswers = true
+  call.context.telemetry(call)
   callBack(success, value)
   callBack(complete, value)
   call.resolve(toResult(call.traits.gives, value))
@@ -21,12 +37,11 @@ export function tellSuccess(call: Call, value: unknown): void {
 }
 
 /** Tells the page that a call has failed, in the same order; then the failure is shown, unless the page took over. */
-export function tellFailure(call: Call, trouble: CallTrouble): void {
+export function tellFailure(call: SettledCall, error: UpsdkError): void {
   const { context } = call
   const { fail, cancel, complete } = call.callbacks
-  const error = (hasOwn(trouble, 'error') && trouble.error) || context.explain(call, trouble)
-  const given = toFail(error, trouble.raw, call)
-  context.report(call, error)
+  const given = toFail(error, call)
+  context.telemetry(call, error)
   if (error.reason !== 'busy' || call.unconfirmedBefore) callBack(fail || cancel, given)
   callBack(complete, given)
   if (fail || cancel || mayBeUnhandled(call, error)) call.promise?.catch(noop)
@@ -35,15 +50,100 @@ export function tellFailure(call: Call, trouble: CallTrouble): void {
   call.release()
 }
 
-/** What `fail` gets; upsdk's own where a page's getter keeps it from being copied. */
-function toFail(error: UpsdkError, raw: unknown, { context, answered }: Call): unknown {
+/** Is it nothing that a page's error reporting should hear of? */
+const mayBeUnhandled = ({ traits, context }: SettledCall, { reason }: UpsdkError): boolean =>
+  traits.quiet || reason === 'cancelled' || reason === 'busy' || reason === 'aborted' || context.isInPlace()
+
+/** What a page gets for what upsdk gave to `success`: the same on Android and iOS (H12). */
+export function toResult(gives: Traits['gives'], value: unknown): unknown {
+  if (gives === 'nothing') return undefined
+  const result = gives === 'object' && typeof value === 'string' ? parseObject(value) || value : value
+  if (gives === 'text' && typeof result === 'number') return String(result)
+  return isPromiseLike(result) ? undefined : result
+}
+
+/** A promise would call it, or fail to look at it: no wallet gives such a thing, and the call must not hang on it. */
+function isPromiseLike(value: unknown): boolean {
   try {
-    return context.toFail(error, raw, answered)
+    return (isObject(value) || isFunction(value)) && isFunction((value as { then?: unknown }).then)
   } catch {
+    return true
+  }
+}
+
+/** What `fail` gets: upsdk's own, or the kit's where upsdk said nothing. */
+function toFail(error: UpsdkError, { answered, context }: SettledCall): unknown {
+  const { code, reason, message, raw } = error
+  // After native's answer a fallback may have failed in its own way. The names are those that old code reads.
+  if (!answered || isRefusal(raw) || isError(raw))
+    return { errcode: code || reason, errmsg: message, code: code || reason, msg: message }
+  try {
+    return context.translateFail ? translate(error) : raw
+  } catch {
+    // A getter of the page's keeps it from being copied.
     return raw
   }
 }
 
-/** Is it nothing that a page's error reporting should hear of? */
-const mayBeUnhandled = ({ traits, context }: Call, { reason }: UpsdkError): boolean =>
-  traits.quiet || reason === 'cancelled' || reason === 'busy' || reason === 'aborted' || context.isInPlace()
+/**
+ * What upsdk gave to `fail`, with the user's text in place of its own. A bare code and a cancellation stay as they
+ * are, since old code branches on them.
+ */
+function translate({ reason, message, raw }: UpsdkError): unknown {
+  if (reason === 'cancelled' || toCode(raw)) return raw
+  const given = (typeof raw === 'string' && parseObject(raw)) || raw
+  return isObject(given) ? { ...given, errmsg: message, msg: message, desc: message } : message
+}
+
+/** What a page's telemetry hears of calls: inspectors, `onError`, `onCall`. */
+export interface Telemetry {
+  /** A call has settled; the page's own handlers do not know yet. */
+  settled(call: Followed, error?: UpsdkError): void
+  /** A payment has no answer yet, or one that comes late. */
+  payment(call: Followed, state: 'unanswered' | 'late'): void
+}
+
+/** What is told of a call. */
+interface Followed {
+  readonly id: number
+  readonly method: string
+  readonly startedAt: number
+  readonly sentAt?: number
+}
+
+interface TelemetryParts {
+  clock: Clock
+  emit: EmitStep
+  options: { onError?(error: UpsdkError): void; onCall?(record: CallRecord): void }
+}
+
+export function createTelemetry({ clock, emit, options: { onError, onCall } }: TelemetryParts): Telemetry {
+  function record(call: Followed, outcome: CallRecord['outcome'], error?: UpsdkError): void {
+    if (!onCall) return
+    const { method, startedAt, sentAt } = call
+    const now = clock()
+    const waited = (sentAt ?? now) - startedAt
+    const took = sentAt === undefined ? 0 : now - sentAt
+    const sent = error ? error.sent : sentAt !== undefined
+    runSafely(() => onCall({ method, waited, took, outcome, code: error?.code, sent, version }))
+  }
+
+  function emitSettled(call: Followed, error?: UpsdkError): void {
+    if (!emit) return
+    if (!error) return emit(call, { type: 'settled', outcome: 'success' })
+    const { reason, code, hint, explanation } = error
+    emit(call, { type: 'settled', outcome: reason, code, hint, description: explanation.description })
+  }
+
+  return {
+    settled(call, error) {
+      emitSettled(call, error)
+      if (error && onError) runSafely(() => onError(error))
+      record(call, error ? error.reason : 'success', error)
+    },
+    payment(call, type) {
+      emit?.(call, { type })
+      record(call, type)
+    },
+  }
+}

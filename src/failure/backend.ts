@@ -1,7 +1,7 @@
 import { hasOwn, isError, parseObject, read, readString } from '../lib/values'
+import type { Reason } from '../types/failure'
 import type { Backend } from './explain'
 import { type Failure, type FailureKeys, readCode, readFailure, readText, toCode } from './read'
-import type { Reason } from './reasons'
 
 /** Where UnionPay's own answers have code and text; a bare number in `code` is the merchant's, and so is `message`. */
 const SERVER_KEYS: FailureKeys = { codes: ['errcode', 'resp', 'respCd'], texts: ['msg', 'errmsg', 'desc'] }

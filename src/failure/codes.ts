@@ -1,5 +1,5 @@
-import type { CodeCatalogue, CodeEntry, Source } from './catalogue'
-import type { Reason } from './reasons'
+import type { CodeCatalogue, CodeEntry } from '../types/codes'
+import type { Reason, Source } from '../types/failure'
 
 type More = Omit<CodeEntry, 'reason' | 'source'>
 const of =

@@ -1,36 +1,6 @@
 import { hasBrand } from '../lib/values'
-import type { Source } from './catalogue'
-import type { Presentation, Reason, Retry } from './reasons'
-
-/** A failure in plain words: for the user in their language, for the developer in English. */
-export interface Explanation {
-  /** The code as it was given, in the spelling of its table. */
-  code?: string
-  reason: Reason
-  /** Whose code it is. */
-  source: Source
-  /** Does an official text name it? */
-  documented: boolean
-  /** For the user; '' in `core` without locales. */
-  message: string
-  /** For the developer: what to check. */
-  hint: string
-  /** The official description, verbatim: the table's where a catalogue has it, else the SDK file's. */
-  description?: string
-  /** The official advice, verbatim, where a catalogue has it. */
-  solution?: string
-  retry: Retry
-  /** How it is shown; `none` for a success and for what is never shown. */
-  presentation: Presentation
-}
-
-/** The texts of one language at one moment. */
-export interface TextFinder {
-  /** The locale whose texts these are: zh-Hant, also where zh-HK was asked for. */
-  readonly locale: string
-  /** The first of `keys` that has a text, the page's own before the locale's; '' where none has. */
-  find(keys: readonly string[]): string
-}
+import type { Explanation, Reason, Retry } from '../types/failure'
+import type { TextFinder } from '../types/texts'
 
 /** What an `UpsdkError` is made of. */
 export interface UpsdkErrorFields {

@@ -1,24 +1,13 @@
+import type { Trouble } from '../lib/trouble'
 import { bare, isFunction, read, shorten } from '../lib/values'
+import type { Explanation, Reason } from '../types/failure'
+import type { TextFinder } from '../types/texts'
 import { type Lookup, type Meaning, meaningOf } from './catalogue'
-import { type Explanation, isUpsdkError, type TextFinder, UpsdkError } from './error'
+import { isUpsdkError, UpsdkError } from './error'
 import { methodCode } from './methodCodes'
 import { type Failure, readFailure } from './read'
-import { type Reason, reasons } from './reasons'
+import { reasons } from './reasons'
 import { isRefusal } from './refusal'
-
-/** Why something failed: a reason of the kit's own, what upsdk gave to `fail`, or what was thrown. */
-export interface Trouble {
-  reason?: Reason
-  raw?: unknown
-  /** `raw` was thrown, and not given to `fail`. */
-  thrown?: boolean
-  /** `raw` came from the page's own server: where that can be read, it counts before `reason`. */
-  fromBackend?: boolean
-  /** A hint more particular than the reason's. */
-  hint?: string
-  /** A text for the user more particular than the reason's. */
-  text?: string
-}
 
 /** What is known of the call that failed. */
 export interface Facts {

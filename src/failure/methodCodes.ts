@@ -1,6 +1,6 @@
 import { hasOwn } from '../lib/values'
-import type { CodeEntry } from './catalogue'
-import type { Reason } from './reasons'
+import type { CodeEntry } from '../types/codes'
+import type { Reason } from '../types/failure'
 
 /** A reason; after a blank the key of its own message, and after a colon its own hint, where it has them. */
 type Meaning = Reason | `${Reason} ${string}` | `${Reason}: ${string}`

@@ -1,6 +1,6 @@
 import { isObject, parseObject, read } from '../lib/values'
+import type { Reason } from '../types/failure'
 import { codeOfSdkText } from './codes'
-import type { Reason } from './reasons'
 
 /** What was read out of a failure, whatever its shape was. */
 export interface Failure {

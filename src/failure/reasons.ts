@@ -1,36 +1,4 @@
-/**
- * Why a call failed. Closed: a page can branch on it without a default.
- *
- * `unauthorized` is an authorization that entering the page again fixes; `user-state` is something about
- * the user's account; `permission` is the phone's; `forbidden` is the mini-program's own.
- */
-export type Reason =
-  | 'outside-wallet'
-  | 'sdk-missing'
-  | 'ready-timeout'
-  | 'not-ready'
-  | 'forbidden'
-  | 'unsupported'
-  | 'invalid-params'
-  | 'bad-signature'
-  | 'bad-config'
-  | 'unauthorized'
-  | 'identity'
-  | 'user-state'
-  | 'permission'
-  | 'network'
-  | 'busy'
-  | 'cancelled'
-  | 'timeout'
-  | 'aborted'
-  | 'system'
-  | 'unknown'
-
-/** `now`: the same call may be sent again as it is; `later`: not now; `never`: something else must happen first. */
-export type Retry = 'now' | 'later' | 'never'
-
-/** How a failure is shown. */
-export type Presentation = 'toast' | 'dialog' | 'none'
+import type { Presentation, Reason, Retry } from '../types/failure'
 
 /** What holds for every failure of one reason, unless its code says otherwise. */
 export interface ReasonRow {

@@ -1,5 +1,5 @@
 import { hasBrand } from '../lib/values'
-import type { Reason } from './reasons'
+import type { Reason } from '../types/failure'
 
 const BRAND = /* @__PURE__ */ Symbol.for('upsdk-kit.refusal')
 

@@ -30,7 +30,7 @@ async function stopIfUnasked({ window }: FallbackContext): Promise<void> {
 async function position(context: FallbackContext, maximumAge: number): Promise<GeolocationPosition> {
   const { window } = context
   const { geolocation } = window.navigator as Partial<Navigator>
-  // eslint-disable-next-line kit/dom-members -- where there is none, all contexts are taken for secure
+  // newer-api: where there is none, all contexts are taken for secure
   if (!geolocation || window.isSecureContext === false) throw new Refusal('unsupported')
   await stopIfUnasked(context)
   stopIfOver(context)

@@ -1,9 +1,9 @@
 import { createHeartbeat } from '../lib/heartbeat'
 import { lazy } from '../lib/run'
 import { hasUserActed, isTapFresh } from '../lib/userActivation'
-import type { DialogRequest } from '../ports/presenter'
 import { createDialogs } from '../show/dialogs'
 import { domPresenter } from '../show/dom/presenter'
+import type { DialogRequest } from '../types/presenter'
 import {
   type Fallback,
   type FallbackContext,
@@ -106,13 +106,13 @@ function scanStream(detector: Detector, stream: MediaStream, context: FallbackCo
   video.setAttribute('aria-hidden', 'true')
   video.style.cssText =
     'display:block;width:100%;height:60vmin;min-height:6em;max-height:15em;max-height:min(15em,100vh - 15em);margin-top:1em;border-radius:.6em;object-fit:cover;background:#000'
-  // eslint-disable-next-line kit/dom-members -- a browser with a detector is newer
+  // newer-api: a browser with a detector is newer
   video.srcObject = stream
   return new Promise((resolve, reject) => {
     let timer = 0
     onEnd(() => {
       window.clearTimeout(timer)
-      // eslint-disable-next-line kit/dom-members -- as above
+      // newer-api: as above
       video.srcObject = null
     })
     const look = async () => {

@@ -1,11 +1,24 @@
-import type { Reason } from '../failure/reasons'
-import type { Heartbeat } from '../lib/heartbeat'
+import type { Heartbeat, Open } from '../lib/heartbeat'
+import type { Trouble } from '../lib/trouble'
 import { isFunction, read } from '../lib/values'
 import type { RawUpsdk, UpsdkWindow } from '../lib/window'
+import type { Reason } from '../types/failure'
 import { createMissing, type LoadScript, type MissingParts } from './missing'
-import { isWaiting, queueOf, type Waiting } from './queue'
 import type { RawSource } from './raw'
 import type { CreateSignedMode, SignedMode } from './signed'
+
+/** One that waits for upsdk: a call, or who asked whether it is ready. None of its functions may throw. */
+export interface Waiting extends Open {
+  readonly state: 'waiting' | 'sent' | 'settled'
+  /** Runs at most once, inside a `pluginReady` callback (in signed mode: `ready`). */
+  send(raw: RawUpsdk): void
+  /** Runs instead of `send`, at most once. */
+  refuse(refusal: Trouble): void
+  /** Is left waiting where others are refused, for as long as it takes. */
+  readonly isUnlimited?: boolean
+  /** In signed mode only an accepted config will do; a call goes to upsdk also after a refusal. */
+  readonly needsAcceptance?: boolean
+}
 
 export interface GateParts {
   window: UpsdkWindow | undefined
@@ -29,6 +42,8 @@ export interface Gate {
   /** Has upsdk let calls through, or does its file take the page to be outside? */
   isUp(): boolean
   readonly signed?: SignedMode
+  /** Methods that this wallet has shown to lack, whatever the SDK file has. */
+  readonly lacking: Set<string>
   close(): void
 }
 
@@ -59,7 +74,7 @@ export function createGate(kit: GateParts): Gate {
     if (!isWaiting(waiting)) return
     keepLooking()
     const limit = options.readyTimeout ?? READY_TIMEOUT
-    if (waiting.patient || !limit) return
+    if (waiting.isUnlimited || !limit) return
     waiting.due = heartbeat.now() + limit
     heartbeat.wake(waiting.due)
   }
@@ -145,11 +160,44 @@ export function createGate(kit: GateParts): Gate {
     enter,
     leave: (waiting) => open.delete(waiting),
     signed,
+    lacking: new Set(),
     lateReason: () => (source.get() ? 'ready-timeout' : 'sdk-missing'),
     isUp() {
       const raw = source.get()
       return !!raw && (raw === opened || (!isInside() && read(raw, 'isInsideWallet') === false))
     },
     close,
+  }
+}
+
+/** What waits for upsdk, in order: no list of its own, but a look at all that is open. */
+export interface Queue {
+  isEmpty(): boolean
+  /** @param refusal what those get that need an accepted config */
+  sendAll(raw: RawUpsdk, refusal?: Trouble): void
+  /** Refuses all but those that wait without limit. */
+  refuseAll(refusal: Trouble): void
+}
+
+const isWaiting = (item: Open): item is Waiting => (item as Waiting).state === 'waiting'
+
+function queueOf(open: ReadonlySet<Open>): Queue {
+  return {
+    isEmpty() {
+      for (const item of open) if (isWaiting(item)) return false
+      return true
+    },
+    sendAll(raw, refusal) {
+      open.forEach((item) => {
+        if (!isWaiting(item)) return
+        if (!refusal || !item.needsAcceptance) item.send(raw)
+        else if (!item.isUnlimited) item.refuse(refusal)
+      })
+    },
+    refuseAll(refusal) {
+      open.forEach((item) => {
+        if (isWaiting(item) && !item.isUnlimited) item.refuse(refusal)
+      })
+    },
   }
 }

@@ -1,7 +1,7 @@
 import { noop } from '../lib/run'
 import type { UpsdkWindow } from '../lib/window'
-import { isUpsdkScript } from './isUpsdkScript'
 import type { LoadScript } from './missing'
+import { isUpsdkScript } from './missing'
 
 interface ScriptPolicy {
   createScriptURL(url: string): string

@@ -1,6 +1,5 @@
 import type { UpsdkWindow } from '../lib/window'
-import { isUpsdkScript } from './isUpsdkScript'
-import type { Queue } from './queue'
+import type { Queue } from './gate'
 import type { RawSource } from './raw'
 
 /** Loads upsdk.js; rejects where that fails: the part `scriptLoading`. */
@@ -8,6 +7,10 @@ export type LoadScript = (window: UpsdkWindow, url: string, isMissing: () => boo
 
 /** Where UnionPay serves the SDK file. */
 const OFFICIAL_SCRIPT = 'https://open.95516.com/s/open/js/upsdk.js'
+
+/** Is it a script element that brings upsdk? */
+export const isUpsdkScript = (element: unknown): boolean =>
+  /\/upsdk(\.min)?\.js($|[?#])/.test(String((element as HTMLScriptElement | null)?.src))
 
 export interface MissingParts {
   window: UpsdkWindow | undefined

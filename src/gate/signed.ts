@@ -1,30 +1,7 @@
-import type { Reason } from '../failure/reasons'
+import type { Trouble } from '../lib/trouble'
 import { isFunction, isObject, read } from '../lib/values'
 import { copyParams, type RawUpsdk, type UpsdkWindow } from '../lib/window'
-
-/** What `upsdk.config` of signed H5 pages takes; the signature comes from the page's own server. */
-export interface SignedConfig {
-  appId: string
-  nonceStr: string
-  /** Seconds since 1970. */
-  timestamp: string | number
-  signature: string
-  /** The page's address without its fragment, as it was signed. */
-  url?: string | undefined
-  /** Lets upsdk show its own messages with `alert` (H18). */
-  debug?: boolean | undefined
-}
-
-/** A config, or what gives one. */
-export type SignedConfigSource = SignedConfig | (() => SignedConfig | Promise<SignedConfig>)
-
-/** Why something was not let through. */
-export interface ConfigRefusal {
-  reason?: Reason
-  raw?: unknown
-  /** `raw` came from the page's own server, and tells the reason, if it can. */
-  fromBackend?: boolean
-}
+import type { SignedConfigSource } from '../types/signed'
 
 /**
  * Signed mode: the way in is `config`, then `ready`. In it `pluginReady` is never called, since one such
@@ -42,7 +19,7 @@ export interface SignedMode {
    * @param isNew for a new call, which asks again for a signature that failed
    */
   prepare(raw: RawUpsdk, isNew: boolean): 'wait' | 'ready' | 'straight'
-  refusal(): ConfigRefusal | undefined
+  refusal(): Trouble | undefined
   /** Begins signed mode, or begins it anew. */
   start(config: SignedConfigSource): void
   /** Calls back once, at the next refusal, or at once where there was one. */
@@ -54,7 +31,7 @@ export interface SignedModeParts {
   /** Calls may get through now, or must wait. */
   changed(): void
   /** What waits is refused. */
-  refused(refusal: ConfigRefusal): void
+  refused(refusal: Trouble): void
 }
 
 /** Makes signed mode: what the part `signedMode` holds. */
@@ -62,18 +39,18 @@ export type CreateSignedMode = (parts: SignedModeParts) => SignedMode
 
 export function createSignedMode({ window, changed, refused }: SignedModeParts): SignedMode {
   let state: 'off' | 'fetching' | 'pending' | 'accepted' | 'refused' = 'off'
-  let refusal: ConfigRefusal | undefined
+  let refusal: Trouble | undefined
   let given: SignedConfigSource | undefined
   let config: object | undefined
   /** The upsdk that has been registered with, for each. */
   const watched: { ready?: RawUpsdk; error?: RawUpsdk } = {}
-  /** What took the config, and `jsApiList` as it was then: each accepted config brings another; so does the file run again. */
+  /** The function that took the config, and `jsApiList` as it was then. Each accepted config brings a new list; so does the file when it runs again. */
   let handedTo: unknown
   let listBefore: unknown
   let round = 0
   const listeners = new Set<(raw: unknown) => void>()
 
-  function refuse(why: ConfigRefusal): void {
+  function refuse(why: Trouble): void {
     state = 'refused'
     refusal = why
     listeners.forEach((listener) => {
@@ -83,14 +60,14 @@ export function createSignedMode({ window, changed, refused }: SignedModeParts):
     refused(why)
   }
 
-  /** Also after a refusal: of two configs on their way, the accepted one opened the SDK. */
+  /** A refusal may have come before: of two configs under way, the accepted one opened the SDK. */
   function accept(): void {
     if (state === 'off' || state === 'fetching' || state === 'accepted') return
     state = 'accepted'
     changed()
   }
 
-  /** Registers once with an upsdk. What calls back at once tells of what was before. */
+  /** Registers once with an upsdk. A callback that fires while it is registered reports an earlier config; ignore it. */
   function listen(raw: RawUpsdk, name: 'ready' | 'error', heard: (value: unknown) => void): void {
     const register = read(raw, name)
     if (watched[name] === raw || !isFunction(register)) return
@@ -102,10 +79,10 @@ export function createSignedMode({ window, changed, refused }: SignedModeParts):
     registering = false
   }
 
-  /** upsdk runs its `ready` callbacks after each accepted config; called back at once, it is open, which tells nothing of one. */
+  /** upsdk runs its `ready` callbacks after each accepted config. If it fires immediately, upsdk was already open; that says nothing about our config. */
   const watch = (raw: RawUpsdk): void => listen(raw, 'ready', accept)
 
-  /** After a refusal `error` calls back at once, with the old refusal, and registers nothing (H23): so once, before. */
+  /** After a refusal `error` fires immediately with the old refusal and registers nothing (H23): register once, before. */
   const watchRefusal = (raw: RawUpsdk): void =>
     listen(raw, 'error', (failure) => {
       if (state !== 'fetching') refuse({ reason: 'bad-signature', raw: failure })
@@ -154,7 +131,7 @@ export function createSignedMode({ window, changed, refused }: SignedModeParts):
     prepare(raw, isNew) {
       if (isNew && state === 'refused' && refusal?.fromBackend && given) start(given)
       if (state === 'pending' && config) submit(raw, config)
-      // An upsdk that was open before calls nobody back, and a callback of the page's may have thrown (H3).
+      // An upsdk that was already open fires no callback, and a page's callback may have thrown (H3).
       else if (
         state === 'pending' &&
         read(raw, 'config') === handedTo &&

@@ -1,7 +1,7 @@
 import { bytesOf } from '../lib/base64'
 import { isAborted } from '../lib/values'
-import type { AbortSignalLike, CallOptions } from '../ports/callOptions'
-import type { Upsdk } from '../ports/upsdk'
+import type { AbortSignalLike, CallOptions } from '../types/callOptions'
+import type { Upsdk } from '../types/upsdk'
 import { helperError } from './failure'
 
 /** Methods that give a file in chunks. */

@@ -1,7 +1,7 @@
 import { UpsdkError } from '../failure/error'
-import type { Reason } from '../failure/reasons'
 import { Refusal } from '../failure/refusal'
-import type { Upsdk } from '../ports/upsdk'
+import type { Reason } from '../types/failure'
+import type { Upsdk } from '../types/upsdk'
 
 /** An error of a helper's own, with the message that this kit has for its reason. */
 export function helperError(

@@ -1,5 +1,5 @@
 import { isFunction, isObject } from '../lib/values'
-import type { Upsdk } from '../ports/upsdk'
+import type { Upsdk } from '../types/upsdk'
 import { helperError, nativeError } from './failure'
 
 /**

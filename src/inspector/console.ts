@@ -1,4 +1,4 @@
-import type { Inspector, InspectorContext, Step } from '../ports/steps'
+import type { Inspector, InspectorContext, Step } from '../types/inspector'
 import { readsChinese } from './language'
 import { findMistakes } from './mistakes'
 import { nearestName } from './nearest'

@@ -1,4 +1,4 @@
-import type { Inspector } from '../ports/steps'
+import type { Inspector } from '../types/inspector'
 import { createPanel } from './panel/panel'
 
 /** What is used of eruda, once `eruda.init()` has run. */

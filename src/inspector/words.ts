@@ -1,4 +1,4 @@
-import type { QuietReason } from '../ports/steps'
+import type { QuietReason } from '../types/inspector'
 import { hintInChinese } from './hints'
 
 /** What the inspector says in one language. */
@@ -41,7 +41,6 @@ const en: Words = {
       'not shown: reads, styles and registrations are quiet (notify: true shows it all the same)',
     'nobody tapped': 'not shown: nobody tapped for it',
     'on screen already': 'not shown: the same message is on screen',
-    'same moment': 'not shown: another call failed alike less than 500 ms before',
     'shown before': 'not shown: it was shown before',
     'no presenter': 'not shown: there is no presenter',
     closed: 'not shown: the kit was destroyed, or the page is leaving',
@@ -72,7 +71,6 @@ const zh: Words = {
     'quiet method': '未显示：读取、样式、注册类方法默认不显示（notify: true 仍会显示）',
     'nobody tapped': '未显示：不是用户点击触发的',
     'on screen already': '未显示：相同的提示正在显示',
-    'same moment': '未显示：500 毫秒内已有相同的失败',
     'shown before': '未显示：已显示过',
     'no presenter': '未显示：没有可用的 presenter',
     closed: '未显示：实例已销毁，或页面正在关闭、跳转',

@@ -1,18 +1,8 @@
 /** All public types, for both `upsdk-kit` and `upsdk-kit/core`. */
-export type { CodeCatalogue, CodeEntry, CodeVariant, Source } from '../failure/catalogue'
-export type { Explanation } from '../failure/error'
-export type { Presentation, Reason, Retry } from '../failure/reasons'
+
 export type { Fallback, FallbackContext, FallbackMethod, Fallbacks } from '../fallbacks/fallback'
-export type { Environment } from '../gate/environment'
-export type { SignedConfig, SignedConfigSource } from '../gate/signed'
 export type { UpsdkWindow } from '../lib/window'
 export type { UpsdkOptions } from '../options'
-export type { AbortSignalLike, CallOptions, CallRecord, NotifyOptions } from '../ports/callOptions'
-export type { OpenInApp } from '../ports/openInApp'
-export type { Action, Actions, DialogRequest, Presenter, ToastOptions } from '../ports/presenter'
-export type { Inspector, InspectorContext, QuietReason, Step } from '../ports/steps'
-export type { Upsdk } from '../ports/upsdk'
-export type { LocaleMessages, MessageKey, MessageOverrides } from '../texts/texts'
 export type { BluetoothDevice } from '../types/bluetooth'
 export type {
   CallArguments,
@@ -25,10 +15,20 @@ export type {
   Result,
   ResultOf,
 } from '../types/callable'
+export type { AbortSignalLike, CallOptions, CallRecord, NotifyOptions } from '../types/callOptions'
+export type { CodeCatalogue, CodeEntry, CodeVariant } from '../types/codes'
+export type { Environment } from '../types/environment'
 export type { EventData, EventName, EventParams, UpsdkEvents, WalletEvent } from '../types/events'
+export type { Explanation, Presentation, Reason, Retry, Source } from '../types/failure'
 export type { ExplicitAuthScope } from '../types/identity'
+export type { Inspector, InspectorContext, QuietReason, Step } from '../types/inspector'
 export type { ChosenLocation } from '../types/location'
 export type { Method, NumberOrText, NumericString } from '../types/method'
 export type { UpsdkMethods } from '../types/methods'
+export type { OpenInApp } from '../types/openInApp'
 export type { RightButton, TitleStyle } from '../types/page'
+export type { Action, Actions, DialogRequest, Presenter, ToastOptions } from '../types/presenter'
 export type { ShareChannel, ShareContent } from '../types/share'
+export type { SignedConfig, SignedConfigSource } from '../types/signed'
+export type { LocaleMessages, MessageKey, MessageOverrides } from '../types/texts'
+export type { Upsdk } from '../types/upsdk'

@@ -7,7 +7,7 @@ export interface Open {
   /** When it is due, in ms of visible time; Infinity: never. Call `wake` after changing it. */
   due: number
   /** Runs when it is due. It stays open until it is taken out of the set. */
-  lapse(): void
+  onDue(): void
 }
 
 /** One timer for everything that waits, on time in which the page was visible. */
@@ -62,7 +62,7 @@ export function createHeartbeat<Item extends Open>(
   function sleepUntil(at: number): void {
     clearTimeout(timer)
     wakesAt = at
-    if (!hidden) timer = setTimeout(beat, Math.ceil(at - visibleTime))
+    timer = setTimeout(hidden ? beatOnceSeen : beat, hidden ? LONGEST_SLEEP : Math.ceil(at - visibleTime))
   }
   function onVisibility(): void {
     now()
@@ -71,9 +71,12 @@ export function createHeartbeat<Item extends Open>(
     if (!hidden) sleepUntil(visibleTime)
   }
   function beat(): void {
+    if (!running) return
     const time = now()
+    hidden = !!document?.hidden
+    if (hidden) return sleepUntil(wakesAt)
     open.forEach((item) => {
-      if (item.due <= time) runSafely(() => item.lapse())
+      if (item.due <= time) runSafely(() => item.onDue())
     })
     let next = Infinity
     open.forEach(({ due }) => {
@@ -81,6 +84,10 @@ export function createHeartbeat<Item extends Open>(
     })
     if (next < Infinity) sleepUntil(Math.min(next, time + LONGEST_SLEEP))
     else rest()
+  }
+  /** Where the page keeps `visibilitychange` to itself: a page that is hidden has no frames, so this polls nothing. */
+  function beatOnceSeen(): void {
+    if (typeof requestAnimationFrame === 'function') requestAnimationFrame(beat)
   }
   function wake(due: number): void {
     if (due >= wakesAt) return
@@ -96,7 +103,7 @@ export function createHeartbeat<Item extends Open>(
       const end = () => open.delete(item)
       const item: Open = {
         due: now() + ms,
-        lapse() {
+        onDue() {
           end()
           run()
         },

@@ -112,3 +112,7 @@ export function withoutFunctions(params: unknown): unknown {
   }
   return copy
 }
+
+/** One thing, a list of them, or none, as a list. */
+export const listOf = <T>(given: T | readonly T[] | undefined): readonly T[] =>
+  given === undefined ? [] : Array.isArray(given) ? given : [given as T]

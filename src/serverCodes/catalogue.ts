@@ -1,6 +1,6 @@
-import type { CodeCatalogue, CodeEntry, CodeVariant } from '../failure/catalogue'
 import { commonCodes } from '../failure/codes'
-import type { Reason, Retry } from '../failure/reasons'
+import type { CodeCatalogue, CodeEntry, CodeVariant } from '../types/codes'
+import type { Reason, Retry } from '../types/failure'
 import { type Row, type RowKind, serverRows } from './rows'
 
 const kind = (reason: Reason, hint: string) => ({ reason, hint })

@@ -1,4 +1,4 @@
-import type { Retry } from '../failure/reasons'
+import type { Retry } from '../types/failure'
 
 /** What the kit makes of a row of the official table. */
 export type RowKind =

@@ -1,7 +1,8 @@
-import { stateOf, type TextFinder, type UpsdkError } from '../failure/error'
-import type { Reason } from '../failure/reasons'
+import { stateOf, type UpsdkError } from '../failure/error'
 import { hasOwn } from '../lib/values'
-import type { Action, Actions, DialogRequest } from '../ports/presenter'
+import type { Reason } from '../types/failure'
+import type { Action, Actions, DialogRequest } from '../types/presenter'
+import type { TextFinder } from '../types/texts'
 
 /** An action of the kit's own parts has a label in the language of the message. */
 export interface KitAction extends Omit<Action, 'label'> {
@@ -17,21 +18,24 @@ interface Asked {
   readonly options: { readonly actions?: Actions }
   readonly traits: { readonly interactive?: boolean }
   /** The reason that buttons go by where there is none for its own. */
-  readonly otherwise?: Reason
+  readonly buttonReason?: Reason
 }
 
 /**
  * The button of a failure, and the keys that it goes by. Buttons given for the whole kit go by what the message says:
  * none that is given for a reason is put on a sent payment.
  */
-export function findAction(error: UpsdkError, { options, traits, otherwise }: Asked, ofKit: KitActions) {
+export function findAction(error: UpsdkError, { options, traits, buttonReason }: Asked, ofKit: KitActions) {
   const { code, reason, explanation } = error
   // A bare code means the common one, never one method's own.
   const own = code && explanation.source !== 'method' ? [code, reason] : [reason]
   const keys = stateOf(error).keys || own
   const action = pick([...keys, ...own], options.actions) || pick(keys, ofKit)
-  if (action || !otherwise || !traits.interactive) return { keys, action }
-  return { keys: [otherwise], action: pick([otherwise], options.actions) || pick([otherwise], ofKit) }
+  if (action || !buttonReason || !traits.interactive) return { keys, action }
+  return {
+    keys: [buttonReason],
+    action: pick([buttonReason], options.actions) || pick([buttonReason], ofKit),
+  }
 }
 
 /** The first of the keys that there is an action for. */
@@ -40,16 +44,21 @@ function pick(keys: Keys, actions: KitActions = {}): KitAction | undefined {
   return key === undefined ? undefined : actions[key]
 }
 
-/** What a dialog says, all in the language of its message. */
+/**
+ * What a dialog says, all in the language of its message.
+ *
+ * @param isUnconfirmed it is about a payment that may have been made, which “cancel” would seem to cancel
+ */
 export function toRequest(
   message: string,
   { locale, find }: TextFinder,
-  keys: Keys,
-  action: KitAction | undefined,
+  { keys, action }: ReturnType<typeof findAction>,
+  isUnconfirmed: boolean,
 ): DialogRequest {
   const ok = find(['button-ok']) || 'OK'
   if (!action) return { message, confirm: ok, lang: locale }
   const label = typeof action.label === 'function' ? action.label({ locale, find }) : action.label
   const usual = find(keys.map((key) => `button-${key}`))
-  return { message, confirm: label || usual || ok, cancel: find(['button-cancel']), lang: locale }
+  const cancel = isUnconfirmed ? ok : find(['button-cancel'])
+  return { message, confirm: label || usual || ok, cancel, lang: locale }
 }

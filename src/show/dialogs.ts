@@ -1,9 +1,9 @@
 import type { Heartbeat } from '../lib/heartbeat'
-import { noop } from '../lib/run'
+import { noop, runSafely } from '../lib/run'
 import { sharedOf } from '../lib/shared'
 import { listOfSet } from '../lib/values'
 import type { UpsdkWindow } from '../lib/window'
-import type { DialogRequest, Presenter, ToastOptions } from '../ports/presenter'
+import type { DialogRequest, Presenter, ToastOptions } from '../types/presenter'
 
 /** The page's presenter, and the kit's own for when the page has none or it fails. */
 export interface Presenters {
@@ -12,18 +12,21 @@ export interface Presenters {
 }
 
 export interface AskOptions {
-  /** Runs when it comes to the screen. */
+  /** Runs each time it comes to the screen. */
   onShow?(): void
-  /** Runs when the next one may come to the screen; perhaps twice. */
-  onLeaveQueue?(): void
-  /** It stays true on the page's next route. */
-  staysOnRoute?: boolean
+  /**
+   * It says that a payment is unconfirmed, which is true on the page's next route too, and when the page comes back.
+   * Where nothing can show it, it is said by `alert`.
+   */
+  isUnconfirmed?: boolean
 }
 
 /** The dialogs of one kit: they wait for each other, and for those of all other kits in the window. */
 export interface Dialogs {
   /** Asks the user. Never rejects: false where nobody can be asked, and where the page goes elsewhere. */
   ask(request: DialogRequest, options?: AskOptions): Promise<boolean>
+  /** Is one that says so on screen, or waits for its turn? */
+  isAsked(message: string): boolean
   /** Has the page begun to leave its document? */
   isLeaving(): boolean
   /** Gives up all of them, also those to come. */
@@ -34,7 +37,10 @@ export interface Dialogs {
 const PRESENTER_ANSWERS_IN = 30_000
 
 interface OpenDialog {
-  staysOnRoute?: boolean
+  request: DialogRequest
+  isUnconfirmed?: boolean
+  /** Brings it to the screen; in the queue it stands for the dialog. */
+  begin(): void
   /** Nothing, where it has ended already. */
   end(confirmed: boolean): void
 }
@@ -45,6 +51,8 @@ export function createDialogs(
   presenters: Presenters,
 ): Dialogs {
   const openDialogs = new Set<OpenDialog>()
+  /** What the page has left behind, to be shown again when it comes back from the back-forward cache. */
+  const comeAgain: (() => void)[] = []
   let closed = false
   let leaving = false
 
@@ -53,13 +61,14 @@ export function createDialogs(
   const endAll = (isMeant: (dialog: OpenDialog) => boolean) => {
     for (const dialog of listOfSet(openDialogs).reverse()) if (isMeant(dialog)) dialog.end(false)
   }
-  const onRoute = () => endAll((dialog) => !dialog.staysOnRoute)
+  const onRoute = () => endAll((dialog) => !dialog.isUnconfirmed)
   const onPageHide = () => {
     leaving = true
     endAll(() => true)
   }
   const onPageShow = () => {
     leaving = false
+    for (const show of comeAgain.splice(0)) show()
   }
   const listeners: readonly (readonly [string, () => void])[] = [
     ['popstate', onRoute],
@@ -72,8 +81,7 @@ export function createDialogs(
   if (window) for (const [name, listener] of listeners) window.addEventListener(name, listener)
 
   /** Lets the next one come to the screen. */
-  function leaveQueue(begin: () => void, onLeaveQueue: () => void): void {
-    onLeaveQueue()
+  function leaveQueue({ begin }: OpenDialog): void {
     const waiting = queue()
     const place = waiting.indexOf(begin)
     if (place < 0) return
@@ -81,39 +89,50 @@ export function createDialogs(
     if (!place) waiting[0]?.()
   }
 
+  /** Where neither the page's UI nor the kit's can show it, what is said of money is still said. */
+  function sayByAlert(dialog: OpenDialog): void {
+    if (dialog.isUnconfirmed && openDialogs.has(dialog))
+      runSafely(() => (window as Partial<Window> | undefined)?.alert?.(dialog.request.message))
+  }
+
   function ask(request: DialogRequest, options: AskOptions = {}): Promise<boolean> {
-    const { onShow = noop, onLeaveQueue = noop, staysOnRoute } = options
+    const { onShow = noop, isUnconfirmed } = options
     return new Promise((resolve) => {
       if (closed || leaving) return resolve(false)
       let giveUp = noop
+      let stopWaiting: () => void = noop
       const givenUp = new Promise<void>((end) => {
         giveUp = end
       })
       const dialog: OpenDialog = {
-        staysOnRoute,
+        request,
+        isUnconfirmed,
+        begin() {
+          onShow()
+          if (presenters.page) stopWaiting = heartbeat.after(PRESENTER_ANSWERS_IN, () => leaveQueue(dialog))
+          present({ ...request, givenUp }, presenters, () => sayByAlert(dialog)).then(dialog.end)
+        },
         end(confirmed) {
           if (!openDialogs.delete(dialog)) return
           giveUp()
           stopWaiting()
-          leaveQueue(begin, onLeaveQueue)
-          resolve(confirmed)
+          leaveQueue(dialog)
+          if (leaving && isUnconfirmed) comeAgain.unshift(() => resolve(ask(request, options)))
+          else resolve(confirmed)
         },
-      }
-      let stopWaiting: () => void = noop
-      const begin = () => {
-        onShow()
-        if (presenters.page)
-          stopWaiting = heartbeat.after(PRESENTER_ANSWERS_IN, () => leaveQueue(begin, onLeaveQueue))
-        present({ ...request, givenUp }, presenters).then(dialog.end)
       }
       openDialogs.add(dialog)
       const waiting = queue()
-      if (waiting.push(begin) === 1) begin()
+      if (waiting.push(dialog.begin) === 1) dialog.begin()
     })
   }
 
   return {
     ask,
+    isAsked: (message) =>
+      listOfSet(openDialogs).some(
+        ({ request, begin }) => request.message === message && queue().indexOf(begin) >= 0,
+      ),
     isLeaving: () => leaving,
     close() {
       closed = true
@@ -123,7 +142,11 @@ export function createDialogs(
   }
 }
 
-async function present(request: DialogRequest, { page, kit }: Presenters): Promise<boolean> {
+async function present(
+  request: DialogRequest,
+  { page, kit }: Presenters,
+  onFailed: () => void,
+): Promise<boolean> {
   try {
     // A page's own has no place for a picture.
     if (page && !request.content) return await page.dialog(request)
@@ -131,15 +154,17 @@ async function present(request: DialogRequest, { page, kit }: Presenters): Promi
     // The page's dialog failed; the user still gets to know.
   }
   try {
-    return !!kit && (await kit().dialog(request))
+    if (kit) return await kit().dialog(request)
   } catch {
-    return false
+    // Nor can the kit's own be shown.
   }
+  onFailed()
+  return false
 }
 
-/** Shows a text. The page's toast may throw, or be async and reject. */
+/** Shows a text. The page's toast may throw, or be async and reject. What the kit's throws, only the page hears of. */
 export function presentToast(text: string, options: ToastOptions, { page, kit }: Presenters): void {
-  const useKit = () => kit?.().toast(text, options)
-  if (!page) return void useKit()
+  const useKit = () => runSafely(() => kit?.().toast(text, options))
+  if (!page) return useKit()
   new Promise((resolve) => resolve(page.toast(text, options))).catch(useKit)
 }

@@ -2,7 +2,7 @@ import { stateOf, type UpsdkError } from '../failure/error'
 import { reasons } from '../failure/reasons'
 import { runSafely } from '../lib/run'
 import { hasUserActed } from '../lib/userActivation'
-import type { QuietReason } from '../ports/steps'
+import type { QuietReason } from '../types/inspector'
 import type { Occasion, ShowParts } from './show'
 
 /** Why a failure is not shown, as far as its call, its method and its reason say. */
@@ -11,14 +11,14 @@ export function whyQuiet(
   occasion: Occasion,
   { options, window }: ShowParts,
 ): QuietReason | undefined {
-  const { traits, callbacks, otherwise } = occasion
+  const { traits, callbacks, buttonReason } = occasion
   const { notify } = occasion.options
   if (error.explanation.presentation === 'none') return 'never shown'
   if (notify || occasion.asked) return undefined
   if (notify === false || options.notify === false) return 'notify is off'
   if (traits.quiet) return 'quiet method'
   if (callbacks.fail || callbacks.cancel) return 'fail given'
-  const acting = reasons[error.reason].acting || (otherwise && reasons[otherwise].acting)
+  const acting = reasons[error.reason].acting || (buttonReason && reasons[buttonReason].acting)
   return acting && !(traits.interactive && hasUserActed(window)) ? 'nobody tapped' : undefined
 }
 
@@ -47,26 +47,4 @@ export function whyUnwanted(
   if (wanted === false) return 'notify is off'
   // It may have shown the error itself.
   return stateOf(error).prevented ? 'prevented' : undefined
-}
-
-/** ms in which failures that say the same are one. */
-const SAME_MOMENT = 500
-
-/** Keeps failures that say the same at the same moment from piling up. */
-export function createMoments() {
-  let recent: { text: string; failedAt: number; shownAt: number }[] = []
-  const forgetBefore = (failedAt: number) => {
-    recent = recent.filter((one) => failedAt - one.failedAt < SAME_MOMENT)
-  }
-  return {
-    /** Did another call that was open with it fail alike? A tap after it was shown is a new one, and gets an answer. */
-    isOneOfMany(text: string, failedAt: number, startedAt: number): boolean {
-      forgetBefore(failedAt)
-      return recent.some((one) => one.text === text && startedAt <= one.shownAt)
-    },
-    add(text: string, failedAt: number): void {
-      forgetBefore(failedAt)
-      recent.push({ text, failedAt, shownAt: performance.now() })
-    },
-  }
 }

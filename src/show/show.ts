@@ -1,20 +1,23 @@
-import { stateOf, type TextFinder, type UpsdkError } from '../failure/error'
-import type { Reason } from '../failure/reasons'
+import { stateOf, type UpsdkError } from '../failure/error'
+import type { Clock } from '../lib/clock'
 import type { Heartbeat } from '../lib/heartbeat'
-import { runSafely } from '../lib/run'
+import { oneAtATime, runSafely } from '../lib/run'
 import type { UpsdkWindow } from '../lib/window'
-import type { Actions, Presenter } from '../ports/presenter'
-import type { EmitStep, QuietReason } from '../ports/steps'
-import type { Upsdk } from '../ports/upsdk'
+import type { Reason } from '../types/failure'
+import type { EmitStep } from '../types/inspector'
+import type { OpenInApp } from '../types/openInApp'
+import type { Actions, Presenter } from '../types/presenter'
+import type { TextFinder } from '../types/texts'
+import type { Upsdk } from '../types/upsdk'
 import { findAction, type KitAction, toRequest } from './buttons'
 import { createDialogs, type Dialogs, type Presenters, presentToast } from './dialogs'
-import { createMoments, isUnconfirmed, whyPrevented, whyQuiet, whyUnwanted } from './quiet'
+import { isUnconfirmed, whyPrevented, whyQuiet, whyUnwanted } from './quiet'
 
 /** What showing a failure depends on, besides the failure: how it came about. */
 export interface Occasion {
   id: number
   method: string
-  /** When the call was made, by `performance.now()`. */
+  /** When the call was made, by the kit's clock. */
   startedAt: number
   /** The page itself asked for it to be shown. */
   readonly asked?: boolean
@@ -33,25 +36,28 @@ export interface Occasion {
   /** A payment before it, which was given up, may have been made. */
   readonly unconfirmedBefore?: boolean
   /** The reason that buttons go by where there is none for its own. */
-  readonly otherwise?: Reason
+  readonly buttonReason?: Reason
 }
 
 export interface ShowParts {
   window: UpsdkWindow | undefined
+  clock: Clock
   heartbeat: Heartbeat
   emit: EmitStep
   texts: { current(): TextFinder }
-  /** Has the wallet answered a call with a success? */
-  readonly walletAnswers?: true
   /** The kit's object, for presenters. */
   upsdk(): Upsdk
   /** The kit's own UI; in `core` there is none. */
   kitPresenter?(): Presenter
-  /** The way into the app. */
-  openInAppAction(): KitAction | undefined
+  /** Has the wallet answered a call with a success? */
+  walletAnswers(): true | undefined
+  /** Runs when the kit is destroyed. @returns takes it back */
+  onDestroy(run: () => void): () => void
   options: {
     /** The page's own takes the place of the kit's. */
     presenter?: Presenter
+    /** The way into the app. */
+    openInApp?: OpenInApp
     actions?: Actions
     notify?: boolean | ((error: UpsdkError) => boolean | void)
     toastDuration?(text: string): number
@@ -82,37 +88,37 @@ const LONGEST_TIMER = 2 ** 31 - 1
 const LONGEST_TEXT = 200
 
 export function createShow(kit: ShowParts): Show {
-  const { window, heartbeat, emit, texts, options } = kit
+  const { window, clock, heartbeat, emit, texts, options } = kit
   const presenters: Presenters = { page: options.presenter, kit: kit.kitPresenter }
-  const actions = { 'outside-wallet': kit.openInAppAction(), ...options.actions }
   const dialogs = createDialogs(window, heartbeat, presenters)
-  const moments = createMoments()
-  /** What dialogs say that are on screen, or wait for their turn. */
-  const inDialogs = new Set<string>()
-  let toastOnScreen = { text: '', until: 0 }
+  const actions = {
+    'outside-wallet': wayIntoApp(kit, dialogs, (text) => void toast(text)),
+    ...options.actions,
+  }
+  let newestToast = { text: '', shownAt: 0, duration: 0 }
   let closed = false
   const isGone = () => closed || dialogs.isLeaving()
 
-  function whySkipped(error: UpsdkError, occasion: Occasion, failedAt: number): QuietReason | undefined {
-    const text = error.message
-    if (!presenters.page && !presenters.kit) return 'no presenter'
-    const inToast = toastOnScreen.text === text && performance.now() < toastOnScreen.until
-    if (inToast || inDialogs.has(text)) return 'on screen already'
-    if (occasion.asked || isUnconfirmed(error, occasion)) return undefined
-    return moments.isOneOfMany(text, failedAt, occasion.startedAt) ? 'same moment' : undefined
+  /** Is the same on screen, or waits for it? What a later tap asks for is said anew. */
+  function isOnScreen({ message }: UpsdkError, { startedAt, traits }: Occasion): boolean {
+    if (dialogs.isAsked(message)) return true
+    const { text, shownAt, duration } = newestToast
+    if (text !== message || clock() - shownAt >= duration) return false
+    if (traits.interactive && startedAt > shownAt) return false
+    // The page may have taken the kit's own away.
+    return !!presenters.page || !!window?.document.querySelector('[data-upsdk-kit=toast]')
   }
 
-  function present(error: UpsdkError, occasion: Occasion, failedAt: number): void {
+  function present(error: UpsdkError, occasion: Occasion): void {
     const why = isGone()
       ? 'closed'
       : whyPrevented(error, occasion) ||
-        whySkipped(error, occasion, failedAt) ||
+        (!presenters.page && !presenters.kit && 'no presenter') ||
+        (isOnScreen(error, occasion) && 'on screen already') ||
         whyUnwanted(error, occasion, options)
     if (why) return emit?.(occasion, { type: 'quiet', why })
-    moments.add(error.message, failedAt)
-    const { keys, action } = findAction(error, occasion, actions)
-    if (action || error.explanation.presentation === 'dialog')
-      return openDialog(error, occasion, keys, action)
+    const found = findAction(error, occasion, actions)
+    if (found.action || error.explanation.presentation === 'dialog') return openDialog(error, occasion, found)
     toast(error.message, error)
     onShown(error, occasion, 'toast')
   }
@@ -124,29 +130,23 @@ export function createShow(kit: ShowParts): Show {
 
   function toast(text: string, error?: UpsdkError): void {
     const duration = toastDuration(text, options)
-    toastOnScreen = { text, until: performance.now() + duration }
+    newestToast = { text, shownAt: clock(), duration }
     const { locale } = (error && stateOf(error).texts) || texts.current()
-    const { walletAnswers } = kit
-    presentToast(text, { lang: locale, duration, error, upsdk: kit.upsdk(), walletAnswers }, presenters)
+    presentToast(
+      text,
+      { lang: locale, duration, error, upsdk: kit.upsdk(), walletAnswers: kit.walletAnswers() },
+      presenters,
+    )
   }
 
-  function openDialog(
-    error: UpsdkError,
-    occasion: Occasion,
-    keys: readonly string[],
-    action: KitAction | undefined,
-  ): void {
-    const text = error.message
-    inDialogs.add(text)
-    dialogs
-      .ask(toRequest(text, stateOf(error).texts || texts.current(), keys, action), {
-        onShow: () => onShown(error, occasion, 'dialog'),
-        onLeaveQueue: () => inDialogs.delete(text),
-        staysOnRoute: isUnconfirmed(error, occasion),
-      })
-      .then((confirmed) => {
-        if (confirmed && action && !closed) runSafely(() => action.run(error))
-      })
+  function openDialog(error: UpsdkError, occasion: Occasion, found: ReturnType<typeof findAction>): void {
+    const unconfirmed = isUnconfirmed(error, occasion)
+    const { action } = found
+    const request = toRequest(error.message, stateOf(error).texts || texts.current(), found, unconfirmed)
+    const onShow = () => onShown(error, occasion, 'dialog')
+    dialogs.ask(request, { onShow, isUnconfirmed: unconfirmed }).then((confirmed) => {
+      if (confirmed && action && !closed) runSafely(() => action.run(error))
+    })
   }
 
   return {
@@ -154,8 +154,7 @@ export function createShow(kit: ShowParts): Show {
     failure(error, occasion) {
       const why = closed ? 'closed' : whyQuiet(error, occasion, kit)
       if (why) return emit?.(occasion, { type: 'quiet', why })
-      const failedAt = performance.now()
-      const run = () => present(error, occasion, failedAt)
+      const run = () => present(error, occasion)
       if (occasion.asked && !window?.document.hidden) return run()
       heartbeat.after(occasion.answered && occasion.traits.interactive ? SLIDING_AWAY : NEXT_TASK, run)
     },
@@ -170,6 +169,17 @@ export function createShow(kit: ShowParts): Show {
       runSafely(() => presenters.page?.destroy?.())
     },
   }
+}
+
+/** The button that opens the page in the app. */
+function wayIntoApp(kit: ShowParts, { ask }: Dialogs, toast: (text: string) => void): KitAction | undefined {
+  const { window, texts, onDestroy, options, kitPresenter } = kit
+  const { openInApp } = options
+  if (!openInApp || !window) return undefined
+  const open = oneAtATime(() =>
+    openInApp.open({ window, texts: texts.current, ask, toast, canShowPicture: !!kitPresenter, onDestroy }),
+  )
+  return { label: openInApp.label, run: () => void open() }
 }
 
 /** ms that a toast stays: the page's word, or by the length of the text. */

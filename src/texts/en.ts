@@ -1,4 +1,4 @@
-import type { LocaleMessages } from './texts'
+import type { LocaleMessages } from '../types/texts'
 
 /** Plain English. */
 export const en: LocaleMessages = {

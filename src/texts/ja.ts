@@ -1,4 +1,4 @@
-import type { LocaleMessages } from './texts'
+import type { LocaleMessages } from '../types/texts'
 
 /** Japanese. */
 export const ja: LocaleMessages = {

@@ -1,4 +1,4 @@
-import type { LocaleMessages } from './texts'
+import type { LocaleMessages } from '../types/texts'
 
 /** Korean. */
 export const ko: LocaleMessages = {

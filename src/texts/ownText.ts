@@ -1,4 +1,4 @@
-import type { Reason } from '../failure/reasons'
+import type { Reason } from '../types/failure'
 import { matchLocale } from './negotiate'
 
 /** One text that only a part says; each on its own, so that a page pays for those of its parts. */

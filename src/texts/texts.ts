@@ -1,51 +1,7 @@
-import type { TextFinder } from '../failure/error'
-import type { Reason } from '../failure/reasons'
 import { lazy } from '../lib/run'
 import { readString } from '../lib/values'
+import type { LocaleMessages, MessageOverrides, TextFinder } from '../types/texts'
 import { negotiate, plainTag } from './negotiate'
-
-/** Reasons that have a message of their own; `bad-config` says what `invalid-params` says, `aborted` what `cancelled` does. */
-type ReasonWithMessage = Exclude<Reason, 'bad-config' | 'aborted'>
-
-/** Every text of one language: reasons, codes with a text of their own, and buttons. */
-export type MessageKey =
-  | ReasonWithMessage
-  | '94'
-  | '95'
-  | '96'
-  | '99'
-  | 'no-phone'
-  | 'phone-not-granted'
-  | 'not-registered'
-  | 'not-logged-in'
-  | 'already-signed'
-  | 'already-added'
-  | 'file-too-large'
-  | 'file-not-found'
-  | 'share-failed'
-  | 'nfc-off'
-  | 'no-nfc'
-  | 'permission-camera'
-  | 'permission-album'
-  | 'update-wallet'
-  | 'success'
-  | 'payment-unconfirmed'
-  | 'payment-not-sent'
-  | 'button-ok'
-  | 'button-cancel'
-  | 'button-96'
-  | 'button-99'
-  | 'button-payment-unconfirmed'
-
-/** The texts of one locale. A missing key does not compile. */
-export interface LocaleMessages {
-  /** The locale's BCP 47 tag. */
-  locale: string
-  messages: Readonly<Record<MessageKey, string>>
-}
-
-/** A page's own texts: by locale, then by code or reason. */
-export type MessageOverrides = Readonly<Record<string, Readonly<Partial<Record<string, string>>>>>
 
 /** All texts of a kit. */
 export interface Texts {

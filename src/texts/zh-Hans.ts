@@ -1,4 +1,4 @@
-import type { LocaleMessages } from './texts'
+import type { LocaleMessages } from '../types/texts'
 
 /** Simplified Chinese, in 云闪付's own words. */
 export const zhHans: LocaleMessages = {

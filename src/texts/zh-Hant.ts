@@ -1,4 +1,4 @@
-import type { LocaleMessages } from './texts'
+import type { LocaleMessages } from '../types/texts'
 
 /** Traditional Chinese in Hong Kong usage; also for Macao and Taiwan. */
 export const zhHant: LocaleMessages = {

@@ -16,5 +16,4 @@ for (const [owner, names] of [
   [Element.prototype, ['replaceChildren', 'toggleAttribute', 'animate', 'checkVisibility', 'attachInternals']],
   [HTMLElement.prototype, ['inert', 'popover', 'showPopover']],
   [Navigator.prototype, ['share', 'clipboard', 'wakeLock', 'userActivation', 'userAgentData', 'permissions']],
-  [Event.prototype, ['composedPath']],
 ]) for (const name of names) delete owner[name]`

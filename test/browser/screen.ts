@@ -53,8 +53,17 @@ export const focused = (opened: Page) =>
     return active.tagName === 'BUTTON' ? active.textContent : active.getAttribute('role') ? 'dialog' : active.tagName
   })()`)
 
-/** A click of the mouse at the middle of an element, wherever it may land. */
+/** Waits until the dialog takes a pointer: for a moment after its opening it takes none. */
+export const takesTaps = (opened: Page) =>
+  opened.waitForFunction(`(() => {
+    const host = document.querySelector(${json(DIALOG)})
+    const button = host && (host.shadowRoot || host).querySelector('button')
+    return !!button && getComputedStyle(button).pointerEvents === 'auto'
+  })()`)
+
+/** A click of the mouse at the middle of an element, wherever it may land; on a dialog's button once that takes it. */
 export async function clickAt(opened: Page, selector: string): Promise<void> {
+  if (selector.startsWith(BUTTON)) await takesTaps(opened)
   const box = await opened.locator(selector).boundingBox()
   if (!box) throw new Error(`${selector} has no place on screen`)
   await opened.mouse.click(box.x + box.width / 2, box.y + box.height / 2)

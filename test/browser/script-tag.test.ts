@@ -46,7 +46,7 @@ describeInBrowser('a page in GBK whose server names no encoding for scripts', ()
 })
 
 describeInBrowser('the script tag of SUPPORT.md', () => {
-  const snippet = /```html\n([\s\S]*?)```/.exec(readFileSync('SUPPORT.md', 'utf8'))?.[1] || ''
+  const snippet = /```html\n([\s\S]*?)```/.exec(readFileSync('.github/SUPPORT.md', 'utf8'))?.[1] || ''
   const hash = JSON.parse(readFileSync('dist/integrity.json', 'utf8'))['upsdk-kit.min.js']
   it.each([
     ['runs the file that was built', BUNDLE, true],

@@ -10,7 +10,20 @@ import { LOCALES, type OwnText } from '../../src/texts/ownText'
 import { zhHans } from '../../src/texts/zh-Hans'
 import { zhHant } from '../../src/texts/zh-Hant'
 import { describeInBrowser, MODULES, page, useBrowser } from './harness'
-import { answers, BUTTON, CUT, cut, DIALOG, dialog, json, KIT, onPage, sizes, TOAST } from './screen'
+import {
+  answers,
+  BUTTON,
+  CUT,
+  cut,
+  DIALOG,
+  dialog,
+  json,
+  KIT,
+  onPage,
+  sizes,
+  TOAST,
+  takesTaps,
+} from './screen'
 
 /** 200 % of 16 px. */
 const PHONE = { viewport: { width: 320, height: 568 }, fontSize: 32 }
@@ -68,8 +81,9 @@ const shown = (opened: Page, selector: string, requests: readonly { text: string
   })`)
 
 /** Scrolls to the button, and says whether a finger would hit it. */
-const canBeTapped = (opened: Page, index: number) =>
-  opened.evaluate<boolean>(`(({ shadowRoot }) => {
+async function canBeTapped(opened: Page, index: number): Promise<boolean> {
+  await takesTaps(opened)
+  return opened.evaluate(`(({ shadowRoot }) => {
     const button = shadowRoot.querySelectorAll('button')[${index}]
     button.scrollIntoView({ block: 'nearest' })
     const { left, top, width, height } = button.getBoundingClientRect()
@@ -77,6 +91,7 @@ const canBeTapped = (opened: Page, index: number) =>
     const inside = left > -1 && top > -1 && left + width < innerWidth + 1 && top + height < innerHeight + 1
     return inside && shadowRoot.elementFromPoint(left + width / 2, top + height / 2) === button
   })(document.querySelector(${json(DIALOG)}))`)
+}
 
 function expectTapTargets(buttons: readonly Place[], what: string): void {
   for (const { width, height } of buttons)

@@ -1,4 +1,5 @@
 /** What the kit puts on the screen is the same on every page, also on unfriendly ones. */
+import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { describeInBrowser, openPage, page, useBrowser } from './harness'
 import {
@@ -88,6 +89,78 @@ describeInBrowser('toast and dialog', () => {
             expect((await opened.screenshot()).equals(before)).toBe(false)
           },
         ))
+
+      it('a toast has the whole screen, also where that is small and clips', () =>
+        onPage(
+          {
+            html: page(
+              `<style>dialog{width:20px;height:20px;overflow:hidden;transform:translateX(5px)}</style><dialog id="modal"></dialog>${KIT}`,
+            ),
+          },
+          async (opened) => {
+            await opened.evaluate(open)
+            await toast(opened, ENGLISH)
+            const box = await opened.locator(`${TOAST} div >> nth=0`).boundingBox()
+            expect(box).toEqual({ x: 0, y: 0, width: 375, height: 667 })
+          },
+        ))
+
+      /** The texts that are status messages for a screen reader. */
+      const statuses = async (opened: Page): Promise<unknown[]> => {
+        const session = await opened.context().newCDPSession(opened)
+        const { nodes } = await session.send('Accessibility.getFullAXTree')
+        await session.detach()
+        const inside = nodes.filter(({ ignored, role }) => !ignored && role?.value === 'status')
+        const below = (id: string): string[] =>
+          nodes.flatMap((node) =>
+            node.nodeId !== id
+              ? []
+              : node.role?.value === 'StaticText'
+                ? [String(node.name?.value)]
+                : (node.childIds || []).flatMap(below),
+          )
+        return inside.map(({ nodeId }) => below(nodeId).join(''))
+      }
+
+      it('a toast is there for a screen reader', () =>
+        onPage({ html: page(MODAL) }, async (opened) => {
+          await opened.evaluate(open)
+          await toast(opened, ENGLISH)
+          expect(await statuses(opened)).toEqual([ENGLISH])
+          // Anew: the one before is gone.
+          await toast(opened, 'Another')
+          expect(await statuses(opened)).toEqual(['Another'])
+          expect(await count(opened)).toBe(1)
+        }))
+
+      it('a toast is there for a screen reader also over the newest of two', () =>
+        onPage({ html: page(`${MODAL}<dialog id="upper"><button>Pay</button></dialog>`) }, async (opened) => {
+          await opened.evaluate('modal.showModal(); upper.showModal(); 0')
+          await toast(opened, ENGLISH)
+          expect(await statuses(opened)).toEqual([ENGLISH])
+        }))
+
+      it.each([
+        ['closed', 'modal.close()'],
+        ['taken away', 'modal.remove()'],
+      ])('a toast stays its time where it is %s', (_how, change) =>
+        onPage({ html: page(MODAL) }, async (opened) => {
+          await opened.evaluate(open)
+          await toast(opened, ENGLISH, { lang: 'en', duration: 1500 })
+          await opened.evaluate(`${change}; 0`)
+          expect(await opened.locator(TOAST).getByText(ENGLISH).isVisible()).toBe(true)
+          expect(await statuses(opened)).toEqual([ENGLISH])
+          await opened.locator(TOAST).waitFor({ state: 'detached' })
+        }),
+      )
+
+      it('a toast is still there for a screen reader where it is filled anew', () =>
+        onPage({ html: page(MODAL) }, async (opened) => {
+          await opened.evaluate(open)
+          await toast(opened, ENGLISH)
+          await opened.evaluate(`modal.innerHTML = '<input>'; 0`)
+          expect(await statuses(opened)).toEqual([ENGLISH])
+        }))
 
       it.each([
         ['closed', 'modal.close()'],

@@ -120,6 +120,22 @@ describeInBrowser('toast and dialog', () => {
         expect(await count(opened)).toBe(0)
       }))
 
+    it('where the colours are the user’s own, box and buttons have borders', () =>
+      onPage({ fresh: true }, async (opened) => {
+        await opened.emulateMedia({ forcedColors: 'active' })
+        await toast(opened, ENGLISH)
+        await dialog(opened, TWO)
+        const borders = await opened.evaluate<string[]>(`(() => {
+          const inside = (kind) => document.querySelector('[data-upsdk-kit=' + kind + ']').shadowRoot
+          const found = [inside('toast').querySelector('div > div'), inside('dialog').querySelector('[role] > div'), ...inside('dialog').querySelectorAll('button')]
+          return found.map((element) => {
+            const { borderTopWidth, borderTopStyle, borderTopColor, backgroundColor } = getComputedStyle(element)
+            return borderTopStyle === 'solid' && parseFloat(borderTopWidth) > 0 && borderTopColor !== backgroundColor ? 'seen' : borderTopColor
+          })
+        })()`)
+        expect(borders).toEqual(['seen', 'seen', 'seen', 'seen'])
+      }))
+
     it('a focused button shows it', () =>
       onPage({}, async (opened) => {
         await dialog(opened)

@@ -75,6 +75,6 @@ describe('a page that imports one fallback does not get the others', () => {
   ])('%s', async (name, marks) => {
     const code = await bundle('fallbacks', [name])
     expect(marksOf(code)).toEqual(marks)
-    expect(gzipped(code)).toBeLessThan(Number(sizes['fallbacks#*']) / 1.8)
+    expect(gzipped(code)).toBeLessThan(Number(sizes['fallbacks#*']) / 1.7)
   })
 })

@@ -2,10 +2,11 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { methodCode, methodCodes } from '../../src/failure/methodCodes'
-import { type Reason, reasons } from '../../src/failure/reasons'
+import { reasons } from '../../src/failure/reasons'
 import { createUpsdk, explain } from '../../src/index'
 import { en } from '../../src/locales/en'
 import { serverCodes } from '../../src/server-codes'
+import type { Reason } from '../../src/types/failure'
 
 const ALBUM = ['chooseFileFromAlbum', 'readAlbumData']
 const AUDIO = ['startAudioRecording', 'stopAudioRecording', 'readAudioRecordingData']

@@ -1,12 +1,13 @@
 /** Every code of the official tables has its reason, its text and its advice. */
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { type CodeCatalogue, createLookup } from '../../src/failure/catalogue'
+import { createLookup } from '../../src/failure/catalogue'
 import { commonCodes } from '../../src/failure/codes'
 import { createUpsdk, explain } from '../../src/index'
 import { en } from '../../src/locales/en'
 import { zhHans } from '../../src/locales/zh-hans'
 import { serverCodes } from '../../src/server-codes'
+import type { CodeCatalogue } from '../../src/types/codes'
 
 /** The official table: [codes, description, advice] of each row. */
 const rows = readFileSync('test/data/response-codes.md', 'utf8')

@@ -1,10 +1,10 @@
 /** A failure is explained once, with a reason, a text for the user and a hint for the developer. */
 import { describe, expect, it } from 'vitest'
 import { explain as understand } from '../../src/failure/explain'
-import type { Reason } from '../../src/failure/reasons'
 import { createUpsdk, explain, UpsdkError } from '../../src/index'
 import { en } from '../../src/texts/en'
 import { createTexts } from '../../src/texts/texts'
+import type { Reason } from '../../src/types/failure'
 
 describe('a code is explained', () => {
   it.each([

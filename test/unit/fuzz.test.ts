@@ -5,7 +5,7 @@
 import fc from 'fast-check'
 import { afterAll, describe, expect, it } from 'vitest'
 import { traitsOf } from '../../src/call/methods'
-import { toResult } from '../../src/call/results'
+import { toResult } from '../../src/call/tell'
 import { backendFailures } from '../../src/failure/backend'
 import { readFailure } from '../../src/failure/read'
 import { reasons } from '../../src/failure/reasons'

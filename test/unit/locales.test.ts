@@ -1,7 +1,7 @@
 /** Every language has every text, for every reason, and is used where it was given. */
 import { describe, expect, it } from 'vitest'
 import { createUpsdk as createCore } from '../../src/core'
-import { type Reason, reasons } from '../../src/failure/reasons'
+import { reasons } from '../../src/failure/reasons'
 import * as ofFallbacks from '../../src/fallbacks/texts'
 import { createUpsdk, type LocaleMessages, type MessageKey } from '../../src/index'
 import { en } from '../../src/locales/en'
@@ -11,6 +11,7 @@ import { zhHans } from '../../src/locales/zh-hans'
 import { zhHant } from '../../src/locales/zh-hant'
 import * as ofOpenInApp from '../../src/openInApp/texts'
 import type { OwnText } from '../../src/texts/ownText'
+import type { Reason } from '../../src/types/failure'
 
 /** Those that come with an import of their own. */
 const more = [ja, ko]

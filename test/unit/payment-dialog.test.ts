@@ -32,7 +32,7 @@ describe('the dialog of a payment that was sent', () => {
     })
     const error = failureOf(upsdk.pay({ tn: '1' }, { timeout: 1000 }))
     await pass(2000)
-    expect(presenter.dialogs).toEqual([`${UNCONFIRMED} | Cancel | View order`])
+    expect(presenter.dialogs).toEqual([`${UNCONFIRMED} | OK | View order`])
     presenter.answer(true)
     await pass(10)
     expect(run).toHaveBeenCalledExactlyOnceWith(await error)

@@ -17,6 +17,7 @@ import {
 useWallets()
 
 const toastText = () => document.querySelector('[data-upsdk-kit="toast"]')?.shadowRoot?.textContent
+const IDENTITY = { transNo: '1', bizType: '1' }
 const isShown = () => document.querySelector('[data-upsdk-kit]') !== null
 
 describe('a failure is shown', () => {
@@ -51,6 +52,58 @@ describe('a failure is shown', () => {
     document.dispatchEvent(new Event('visibilitychange'))
     await pass(400)
     expect(isShown()).toBe(true)
+  })
+
+  it.each([
+    ['the document', () => document],
+    ['the window', () => window],
+  ])(
+    'once the document is visible again, also where the page keeps that to itself: on %s',
+    async (_where, on) => {
+      wallet({ answers: { bioDetect: fail('95') } })
+      const stop = (event: Event) => event.stopImmediatePropagation()
+      on().addEventListener('visibilitychange', stop, true)
+      const hidden = vi.spyOn(document, 'hidden', 'get').mockReturnValue(true)
+      try {
+        await failureOf(kit().bioDetect())
+        await pass(60_000)
+        expect(isShown()).toBe(false)
+        hidden.mockReturnValue(false)
+        document.dispatchEvent(new Event('visibilitychange'))
+        await pass(2000)
+        expect(isShown()).toBe(true)
+      } finally {
+        hidden.mockRestore()
+        on().removeEventListener('visibilitychange', stop, true)
+      }
+    },
+  )
+
+  it('not while the document is hidden, also where the page keeps that to itself', async () => {
+    const open: RawAnswers[] = []
+    rawUpsdk({ getLocation() {}, bioDetect: (answers: RawAnswers) => void open.push(answers) })
+    const stop = (event: Event) => event.stopImmediatePropagation()
+    document.addEventListener('visibilitychange', stop, true)
+    const hidden = vi.spyOn(document, 'hidden', 'get').mockReturnValue(false)
+    try {
+      const upsdk = kit()
+      const [failure, waiting] = [upsdk.bioDetect(), upsdk.getLocation()].map(failureOf)
+      await pass(1000)
+      hidden.mockReturnValue(true)
+      document.dispatchEvent(new Event('visibilitychange'))
+      open[0]?.fail({ errcode: '95' })
+      await failure
+      await pass(60_000)
+      expect(isShown()).toBe(false)
+      // Nor has its time gone on.
+      expect(await stateOf(waiting as Promise<unknown>)).toBe('pending')
+      hidden.mockReturnValue(false)
+      await pass(2000)
+      expect(isShown()).toBe(true)
+    } finally {
+      hidden.mockRestore()
+      document.removeEventListener('visibilitychange', stop, true)
+    }
   })
 
   it('and its toast goes after 2 to 3.5 s', async () => {
@@ -198,6 +251,95 @@ describe('a page that goes elsewhere', () => {
   })
 })
 
+describe('the dialog of an unconfirmed payment', () => {
+  const dialogText = () => document.querySelector('[data-upsdk-kit="dialog"]')?.shadowRoot?.textContent || ''
+  const leave = () => window.dispatchEvent(Object.assign(new Event('pagehide'), { persisted: true }))
+  const comeBack = () => window.dispatchEvent(Object.assign(new Event('pageshow'), { persisted: true }))
+  const press = (label: string) => {
+    const all = document.querySelector('[data-upsdk-kit="dialog"]')?.shadowRoot?.querySelectorAll('button')
+    for (const button of all || []) if (button.textContent === label) button.click()
+  }
+
+  it('comes again when the page comes back as it was left, until it is answered', async () => {
+    wallet({ answers: { pay: fail('x') } })
+    const run = vi.fn()
+    const upsdk = kit({ locale: 'zh-Hans', actions: { 'payment-unconfirmed': { run } } })
+    const error = await failureOf(upsdk.pay({ tn: '1' }))
+    await pass(1000)
+    expect(dialogText()).toContain('支付结果待确认')
+    for (let time = 0; time < 2; time++) {
+      leave()
+      await pass(100)
+      expect(dialogText()).toBe('')
+      comeBack()
+      await pass(100)
+      expect(dialogText()).toContain('支付结果待确认')
+    }
+    expect(run).not.toHaveBeenCalled()
+    press('查看订单')
+    await pass(100)
+    expect(run).toHaveBeenCalledExactlyOnceWith(error)
+    leave()
+    comeBack()
+    await pass(100)
+    expect(dialogText()).toBe('')
+  })
+
+  it('comes again in its turn, and no other does', async () => {
+    wallet({ answers: { pay: fail('x') } })
+    const upsdk = kit({ locale: 'zh-Hans' })
+    upsdk.notify('99')
+    await failureOf(upsdk.pay({ tn: '1' }))
+    await pass(1000)
+    expect(dialogText()).toContain('实名')
+    leave()
+    await pass(100)
+    comeBack()
+    await pass(100)
+    expect(dialogText()).toContain('支付结果待确认')
+    // The same once more is not another dialog.
+    upsdk.notify('x', { payment: true })
+    press('知道了')
+    await pass(100)
+    expect(dialogText()).toBe('')
+  })
+
+  it('does not come again after destroy', async () => {
+    wallet({ answers: { pay: fail('x') } })
+    const upsdk = kit({ locale: 'zh-Hans' })
+    await failureOf(upsdk.pay({ tn: '1' }))
+    await pass(1000)
+    leave()
+    upsdk.destroy()
+    comeBack()
+    await pass(100)
+    expect(dialogText()).toBe('')
+  })
+
+  it.each([
+    ['zh-Hans', '知道了', '查看订单'],
+    ['zh-Hant', '知道了', '查看訂單'],
+    ['en', 'OK', 'View order'],
+  ])('has no button that reads as cancelling the payment: %s', async (locale, ok, order) => {
+    wallet({ answers: { pay: fail('x') } })
+    const presenter = recorder()
+    const actions = { 'payment-unconfirmed': { run() {} }, 96: { run() {} } }
+    const upsdk = kit({ presenter, locale, actions })
+    await failureOf(upsdk.pay({ tn: '1' }))
+    await pass(1000)
+    expect(presenter.dialogs[0]?.split(' | ').slice(1)).toEqual([ok, order])
+    presenter.answer(false)
+    await pass(1)
+    upsdk.notify('x', { payment: true })
+    expect(presenter.dialogs[1]?.split(' | ').slice(1)).toEqual([ok, order])
+    presenter.answer(false)
+    await pass(1)
+    // Of anything else there is something to cancel.
+    upsdk.notify('96')
+    expect(presenter.dialogs[2]).not.toContain(`| ${ok} |`)
+  })
+})
+
 describe('messages do not pile up', () => {
   it('ten queued failures are one toast', async () => {
     wallet({ readyAfter: 'never' })
@@ -223,14 +365,71 @@ describe('messages do not pile up', () => {
   })
 
   it('the same message is not repeated while it is on screen', async () => {
-    wallet({ answers: { bioDetect: fail('95') } })
+    const open: RawAnswers[] = []
+    const method = (answers: RawAnswers) => void open.push(answers)
+    rawUpsdk({ bioDetect: method, verifyPayPwd: method, scanQRCode: method })
     const presenter = recorder()
     const upsdk = kit({ presenter })
-    for (let tap = 0; tap < 3; tap++) {
-      await failureOf(upsdk.bioDetect())
-      await pass(500)
+    const calls = [upsdk.bioDetect(), upsdk.verifyPayPwd(IDENTITY), upsdk.scanQRCode()].map(failureOf)
+    await pass(1)
+    for (const answers of open) {
+      answers.fail({ errcode: 'c05' })
+      await pass(600)
+    }
+    await Promise.all(calls)
+    expect(presenter.toasts).toHaveLength(1)
+    // It is gone by now.
+    await pass(2000)
+    upsdk.notify('c05')
+    upsdk.notify('c05')
+    expect(presenter.toasts).toHaveLength(2)
+  })
+
+  it('a later tap’s repeat starts its time afresh, and is announced again', async () => {
+    wallet({ answers: { bioDetect: fail('95') } })
+    const upsdk = kit({ toastDuration: () => 2000 })
+    await failureOf(upsdk.bioDetect())
+    await pass(400)
+    const first = document.querySelector('[data-upsdk-kit="toast"]')
+    expect(first).not.toBeNull()
+    await pass(1000)
+    await failureOf(upsdk.bioDetect())
+    await pass(400)
+    const second = document.querySelector('[data-upsdk-kit="toast"]')
+    // A new element is a new announcement.
+    expect([second === first, document.querySelectorAll('[data-upsdk-kit]').length]).toEqual([false, 1])
+    await pass(1900)
+    expect(isShown()).toBe(true)
+    await pass(200)
+    expect(isShown()).toBe(false)
+  })
+
+  it('calls that nobody taps do not repeat it while it is on screen', async () => {
+    rawUpsdk({ getLocation: ({ fail: failed }: RawAnswers) => failed({ errcode: 'c05' }) })
+    const presenter = recorder()
+    const upsdk = kit({ presenter })
+    for (let turn = 0; turn < 4; turn++) {
+      await failureOf(upsdk.getLocation({}, { notify: true }))
+      await pass(400)
     }
     expect(presenter.toasts).toHaveLength(1)
+  })
+
+  it('what was shown, but is on screen no more, is shown again', async () => {
+    const open: RawAnswers[] = []
+    const method = (answers: RawAnswers) => void open.push(answers)
+    rawUpsdk({ bioDetect: method, verifyPayPwd: method })
+    const presenter = recorder()
+    const upsdk = kit({ presenter, locale: 'en' })
+    const calls = [upsdk.bioDetect(), upsdk.verifyPayPwd(IDENTITY)].map(failureOf)
+    await pass(1)
+    open[0]?.fail({ errcode: 'c03' })
+    await pass(410)
+    presenter.answer(false)
+    open[1]?.fail({ errcode: 'c03' })
+    await pass(500)
+    await Promise.all(calls)
+    expect(presenter.dialogs).toHaveLength(2)
   })
 
   it('one dialog at a time, the others wait', async () => {
@@ -278,7 +477,7 @@ describe('a dialog’s button', () => {
       const own = { notify: true, actions: { [key]: { label: 'Order', run() {} } } }
       await failureOf(kit({ presenter, locale: 'en' }).pay({ tn: '1' }, own))
       await pass(400)
-      expect(presenter.dialogs[0], key).toMatch(/ \| Cancel \| Order$/)
+      expect(presenter.dialogs[0], key).toMatch(/ \| OK \| Order$/)
       presenter.answer(false)
       await pass(10_000)
     }
@@ -569,6 +768,42 @@ describe('a dialog', () => {
     window.dispatchEvent(new Event('pageshow'))
     expect(upsdk.notify('96')?.presented).toBe(true)
     expect(presenter.dialog).toHaveBeenCalledTimes(2)
+  })
+})
+
+describe('the texts of one message', () => {
+  it.each(['en', 'zh-Hans'])(
+    'are of one moment, where it waits for its turn and the locale changes: %s',
+    async (locale) => {
+      const presenter = listener()
+      presenter.dialog.mockImplementation(async () => false)
+      const upsdk = kit({ presenter, locale, actions: { 96: { run() {} } } })
+      upsdk.notify('99')
+      upsdk.notify('96')
+      upsdk.setLocale(locale === 'en' ? 'zh-Hans' : 'en')
+      await pass(10)
+      const shown: Partial<DialogRequest> = presenter.dialog.mock.calls[1]?.[0] || {}
+      const { message, confirm, cancel, lang } = shown
+      const texts =
+        locale === 'en'
+          ? ['Turn on face verification under your ID info in the UnionPay App.', 'Set up', 'Cancel', 'en']
+          : ['尚未开通人像认证，请到云闪付“我的身份信息”开通', '去开通', '取消', 'zh-Hans']
+      expect([message, confirm, cancel, lang]).toEqual(texts)
+    },
+  )
+
+  it('are of the moment of the failure where a page shows it later by itself', async () => {
+    wallet({ answers: { verifyPayPwd: fail('96') } })
+    const presenter = listener()
+    const upsdk = kit({ presenter, locale: 'en', notify: false, actions: { 96: { run() {} } } })
+    const error = await failureOf(upsdk.verifyPayPwd(IDENTITY))
+    upsdk.setLocale('zh-Hans')
+    upsdk.notify(error)
+    expect(presenter.dialog.mock.calls[0]?.[0]).toMatchObject({
+      message: error.message,
+      lang: 'en',
+      cancel: 'Cancel',
+    })
   })
 })
 

@@ -1,4 +1,4 @@
-import type { Presenter } from '../../ports/presenter'
+import type { Presenter } from '../../types/presenter'
 import { whileOnScreen } from './onScreen'
 
 interface VantToast {

@@ -1,4 +1,4 @@
-import type { Presenter } from '../../ports/presenter'
+import type { Presenter } from '../../types/presenter'
 
 /** What says that the wallet cannot be reached, and so cannot show anything either. */
 const UNREACHABLE = /^(outside-wallet|sdk-missing|ready-timeout|not-ready|bad-signature|bad-config)$/

@@ -1,4 +1,4 @@
-import type { Step } from '../../ports/steps'
+import type { Step } from '../../types/inspector'
 import type { Words } from '../words'
 import { COLORS, FAINT, fact, LINE, make, pill, replaceChildren } from './elements'
 import type { Labels } from './labels'

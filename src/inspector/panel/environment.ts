@@ -1,4 +1,4 @@
-import type { InspectorContext } from '../../ports/steps'
+import type { InspectorContext } from '../../types/inspector'
 import { fact, make, replaceChildren } from './elements'
 import type { Labels } from './labels'
 

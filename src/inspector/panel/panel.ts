@@ -1,6 +1,6 @@
 import { copyText } from '../../lib/copyText'
 import type { UpsdkWindow } from '../../lib/window'
-import type { Inspector, InspectorContext } from '../../ports/steps'
+import type { Inspector, InspectorContext } from '../../types/inspector'
 import { readsChinese } from '../language'
 import { lines } from '../words'
 import { createCallList } from './callList'

@@ -1,4 +1,4 @@
-import type { Step } from '../../ports/steps'
+import type { Step } from '../../types/inspector'
 
 /** A long session must not fill the memory of a phone. */
 const MOST_CALLS = 100

@@ -1,4 +1,4 @@
-import type { InspectorContext } from '../../ports/steps'
+import type { InspectorContext } from '../../types/inspector'
 import type { Words } from '../words'
 import { textOf, whatBecameOf } from './callList'
 import { factsOf } from './environment'

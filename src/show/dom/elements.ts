@@ -3,13 +3,13 @@ import type { UpsdkWindow } from '../../lib/window'
 
 /** What a toast or a dialog stands in, over the page. */
 export interface Overlay {
+  kind: 'toast' | 'dialog'
   /** The element that stands in the page; the rest is in its shadow root. */
   host: HTMLElement
   /** Fills the screen; what is shown goes in here. */
   layer: HTMLElement
   /** Is the layer a modal `<dialog>` of the browser's own? */
   isModal: boolean
-  remove(): void
 }
 
 type Tag = 'div' | 'button' | 'dialog'
@@ -24,18 +24,15 @@ const ROOM =
 /** A keyword follows the user's own text size, px would not; iOS has one of its own for that. */
 const FONT = 'font:medium system-ui,-apple-system,sans-serif;font:-apple-system-body'
 
-/**
- * Elements under a shadow root, next to `body` rather than in it: a page may hide, transform or filter its body, or
- * make a part of it inert. Where the browser has a top layer they are in it, above what the page has put there.
- *
- * @param onRemoved runs when the page takes the elements away
- */
-export function addOverlay(
+/** Seen where the colours are the user's own, and backgrounds are not. */
+export const BORDER = 'border:1px solid transparent'
+
+/** Elements under a shadow root, which are in no page yet. */
+export function newOverlay(
   window: UpsdkWindow,
-  kind: 'toast' | 'dialog',
+  kind: Overlay['kind'],
   lang: string,
   layerCss: string,
-  onRemoved: () => void = noop,
 ): Overlay {
   const { document } = window
   const host = newElement(
@@ -55,24 +52,58 @@ export function addOverlay(
   )
   // The direction of the text, not of the page.
   layer.dir = 'auto'
-  document.documentElement.appendChild(host)
+  return { kind, host, layer, isModal }
+}
+
+/**
+ * Puts it next to `body` rather than in it: a page may hide, transform or filter its body, or make a part of it inert.
+ * Where the browser has a top layer it is in it, above what the page has put there.
+ *
+ * @param onRemoved runs when the page has taken it away, or hidden it
+ * @returns takes it away
+ */
+export function putOnScreen(document: Document, overlay: Overlay, onRemoved: () => void = noop): () => void {
+  const { host, layer } = overlay
+  let pageModal = place(document, overlay)
+  const observer = new MutationObserver(() => {
+    const isThere = layer.isConnected && host.style.display !== 'none' && (!pageModal || pageModal.open)
+    if (isThere) return
+    if (!pageModal) return onRemoved()
+    // Its time goes on elsewhere. Once: a page may take it away each time.
+    place(document, overlay)
+    pageModal = undefined
+  })
+  // All of the document: the page may move it first, or take the root element.
+  for (const root of [document, layer.parentNode as Node])
+    observer.observe(root, { attributes: true, childList: true, subtree: true })
+  return () => {
+    observer.disconnect()
+    host.remove()
+  }
+}
+
+/** @returns the page's dialog that it stands in now, if it does */
+function place(document: Document, { kind, host, layer }: Overlay): Partial<HTMLDialogElement> | undefined {
+  // Outside a modal dialog screen readers would not hear a toast.
+  const pageModal = kind === 'toast' ? modalOf(document) : undefined
+  ;(pageModal || document.documentElement).appendChild(host)
   const { showModal } = layer as Partial<HTMLDialogElement>
   const { showPopover } = host as Partial<HTMLElement>
-  if (isModal && showModal) showModal.call(layer)
+  if (showModal) showModal.call(layer)
   else if (kind === 'toast' && showPopover) {
     host.setAttribute('popover', 'manual')
     showPopover.call(host)
   }
-  const observer = new MutationObserver(() => document.contains(host) || onRemoved())
-  observer.observe(document.documentElement, { childList: true })
-  return {
-    host,
-    layer,
-    isModal,
-    remove() {
-      observer.disconnect()
-      host.remove()
-    },
+  return pageModal
+}
+
+/** The page's own modal dialog, the newest of them; none where the browser does not know the selector. */
+function modalOf(document: Document): Element | undefined {
+  try {
+    const all = document.querySelectorAll('dialog:modal')
+    return all[all.length - 1]
+  } catch {
+    return undefined
   }
 }
 

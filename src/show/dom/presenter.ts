@@ -1,6 +1,6 @@
 import { noop } from '../../lib/run'
 import { globalWindow, type UpsdkWindow } from '../../lib/window'
-import type { Presenter } from '../../ports/presenter'
+import type { Presenter } from '../../types/presenter'
 import { showDialog } from './dialog'
 import { showToast } from './toast'
 

@@ -1,6 +1,6 @@
 import type { UpsdkWindow } from '../../lib/window'
-import type { ToastOptions } from '../../ports/presenter'
-import { addElement, addOverlay, fadeIn, fitLines, setAttributes } from './elements'
+import type { ToastOptions } from '../../types/presenter'
+import { addElement, BORDER, fadeIn, fitLines, newOverlay, putOnScreen, setAttributes } from './elements'
 
 const DEFAULT_DURATION = 2500
 /** ms after which a text is put into its live region once more: a region is only read out once it is known. */
@@ -12,16 +12,24 @@ export function showToast(
   message: string,
   { lang, duration = DEFAULT_DURATION }: Pick<ToastOptions, 'lang' | 'duration'>,
 ): () => void {
-  const { host, layer, remove } = addOverlay(window, 'toast', lang, '')
+  const overlay = newOverlay(window, 'toast', lang, '')
+  const { host, layer } = overlay
   setAttributes(host, { role: 'status', 'aria-live': 'polite' })
   const box = addElement(
     layer,
     'div',
-    'margin:auto;min-width:0;max-width:19em;box-sizing:border-box;padding:.8em 1.2em;border-radius:.6em;background:rgba(58,58,60,.96);color:#fff',
+    `margin:auto;min-width:0;max-width:19em;box-sizing:border-box;padding:.8em 1.2em;border-radius:.6em;background:rgba(58,58,60,.96);color:#fff;${BORDER}`,
   )
   const text = addElement(box, 'div', '', message)
-  fadeIn(window, layer)
-  fitLines(text)
+  let remove = () => host.remove()
+  try {
+    remove = putOnScreen(window.document, overlay)
+    fadeIn(window, layer)
+    fitLines(text)
+  } catch (error) {
+    remove()
+    throw error
+  }
   const readOut = setTimeout(() => {
     text.textContent = message
   }, READ_OUT_AFTER)

@@ -76,6 +76,14 @@
     return ask({ click: [place.x, place.y] })
   }
 
+  /** Clicks a button of the dialog, once that is there and takes a pointer. */
+  function clickButton(label) {
+    return until(label + ' takes clicks', function () {
+      var found = button(label)
+      return found && getComputedStyle(found).pointerEvents === 'auto' && found
+    }).then(click)
+  }
+
   /** Runs the checks of a page, then says that it is through. */
   function run(steps) {
     return Promise.resolve()
@@ -100,6 +108,7 @@
     button: button,
     middle: middle,
     click: click,
+    clickButton: clickButton,
     run: run,
     press: function (key) {
       return ask({ press: key })

@@ -10,14 +10,6 @@ own.addEventListener('click', function () {
   })
 })
 
-function press(label) {
-  return checks
-    .until(label + ' is there', function () {
-      return checks.button(label)
-    })
-    .then(checks.click)
-}
-
 checks.run(function () {
   return checks
     .outcome(kit.getLocationCity())
@@ -27,7 +19,7 @@ checks.run(function () {
       return checks.click(own)
     })
     .then(function () {
-      return press('Open the app')
+      return checks.clickButton('Open the app')
     })
     .then(function () {
       equal('a tap shows the way into the app', reasons, ['outside-wallet'])
@@ -41,7 +33,7 @@ checks.run(function () {
         checks.shown('dialog').shadowRoot.textContent.split('.')[0],
         'Open the top-right menu and choose the browser, or copy the link'
       )
-      return press('Copy link')
+      return checks.clickButton('Copy link')
     })
     .then(function () {
       return checks.until('it says that it is copied', function () {

@@ -150,9 +150,9 @@ function dialogTakesKeys() {
 function dialogTakesClicks() {
   var before
   return openDialog()
-    .then(function (confirm) {
+    .then(function () {
       before = below
-      return checks.click(confirm)
+      return checks.clickButton('Verify')
     })
     .then(gone)
     .then(function () {
@@ -164,11 +164,13 @@ function dialogTakesClicks() {
       return openDialog()
     })
     .then(function () {
-      return checks.click(checks.button('Cancel'))
+      document.addEventListener('click', guard, true)
+      return checks.clickButton('Cancel')
     })
     .then(gone)
     .then(function () {
-      equal('a click on Cancel closes it', ran, 1)
+      document.removeEventListener('click', guard, true)
+      equal('a click on Cancel closes it, also where the page keeps clicks to itself', ran, 1)
       return checks.click(own)
     })
     .then(function () {
@@ -176,6 +178,36 @@ function dialogTakesClicks() {
     })
 }
 
+function guard(event) {
+  event.stopPropagation()
+}
+
+/** A click of the pointer, or of a screen reader, in the task that opens the dialog. */
+function clickedAtOnce(detail) {
+  var answer = 'none'
+  var presenter = window.UpsdkKit.domPresenter()
+  presenter.dialog({ message: 'Read me', confirm: 'OK', lang: 'en' }).then(function (confirmed) {
+    answer = confirmed
+  })
+  var event = new MouseEvent('click', { bubbles: true, composed: true, cancelable: true, detail: detail })
+  checks.button('OK').dispatchEvent(event)
+  return checks.wait(0).then(function () {
+    presenter.destroy()
+    return answer
+  })
+}
+
+function dialogIsRead() {
+  return clickedAtOnce(1)
+    .then(function (answer) {
+      equal('a tap that comes with it does not close it', answer, 'none')
+      return clickedAtOnce(0)
+    })
+    .then(function (answer) {
+      equal('a click without a pointer does', answer, true)
+    })
+}
+
 checks.run(function () {
-  return kit.ready().then(toastIsSeen).then(dialogTakesKeys).then(dialogTakesClicks)
+  return kit.ready().then(toastIsSeen).then(dialogTakesKeys).then(dialogTakesClicks).then(dialogIsRead)
 })

@@ -1,0 +1,142 @@
+/**
+ * Part of `npm run lint`: no API of the browser that the oldest WebViews lack. What is newer of the language itself,
+ * the compiler refuses (config/tsconfig.es2017.json).
+ *
+ * It goes by the types, and so sees `element.animate`, `const { share } = navigator`, globals and statics. What is
+ * tested for at run time is taken from a `Partial<Navigator>` or the like, which has TypeScript ask for the test,
+ * stands behind a `typeof`, or says so in a line before it: `// newer-api: why`. Members of a whole interface that a
+ * browser lacks are let be, elements excepted: whoever has such an object came by it through something that is
+ * checked. Not seen: styles, and newer parameters of old methods.
+ */
+import { createRequire } from 'node:module'
+import { fileURLToPath } from 'node:url'
+import ts from 'typescript'
+
+const { api } = createRequire(import.meta.url)('@mdn/browser-compat-data')
+
+const OLDEST = { webview_android: 55, safari_ios: 10.3 }
+const ALLOWED = /^\s*\/\/ newer-api: \S/
+
+/** The version since which a browser has it as the standard says; Infinity where it has it not. */
+function since(support) {
+  const versions = [support]
+    .flat()
+    .filter((one) => one && !one.flags && !one.prefix && !one.alternative_name && !one.version_removed)
+    .map(({ version_added }) => Number.parseFloat(String(version_added).replace('≤', '')))
+    .filter((version) => !Number.isNaN(version))
+  return Math.min(...versions)
+}
+
+const lacks = (entry, browser) => since(entry.__compat.support[browser]) > OLDEST[browser]
+
+/** The names of a type, of its parts and of its bases: HTMLElement, Element, Node, … */
+function* namesOf(checker, type) {
+  if (type.isUnionOrIntersection()) for (const part of type.types) yield* namesOf(checker, part)
+  const { symbol } = type
+  if (symbol) yield symbol.name
+  if (type.isClassOrInterface()) for (const base of checker.getBaseTypes(type)) yield* namesOf(checker, base)
+}
+
+const own = (object, key) => (object && Object.hasOwn(object, key) ? object[key] : undefined)
+
+/** Does a name stand where `typeof name` has been asked for? */
+function isTestedFor(node) {
+  const test = new RegExp(`typeof ${node.text}\\b`)
+  for (let { parent } = node, child = node; parent; child = parent, parent = parent.parent) {
+    if (ts.isTypeOfExpression(parent) && child === node) return true
+    const condition =
+      ts.isIfStatement(parent) && child === parent.thenStatement
+        ? parent.expression
+        : ts.isConditionalExpression(parent) && child === parent.whenTrue
+          ? parent.condition
+          : ts.isBinaryExpression(parent) && child === parent.right
+            ? parent.left
+            : undefined
+    if (condition && test.test(condition.getText())) return true
+  }
+  return false
+}
+
+/** What is newer in one file. @returns {{ line: number, name: string, problem: string }[]} lines from 1 */
+export function newerApis(program, file) {
+  const checker = program.getTypeChecker()
+  const lines = file.text.split('\n')
+  const allowed = new Set(lines.flatMap((line, index) => (ALLOWED.test(line) ? [index + 1] : [])))
+  const used = new Set()
+  const found = []
+  const isOfLibrary = (declarations) =>
+    !!declarations?.some((one) => program.isSourceFileDefaultLibrary(one.getSourceFile()))
+
+  function report(node, name, problem) {
+    const { line } = file.getLineAndCharacterOfPosition(node.getStart(file))
+    if (allowed.has(line)) used.add(line)
+    else found.push({ line: line + 1, name, problem })
+  }
+
+  /** @param wholes what it belongs to, if anything */
+  function checkEntry(node, name, entry, whole) {
+    const without = Object.keys(OLDEST).filter(
+      (browser) => lacks(entry, browser) && !(whole && lacks(whole, browser)),
+    )
+    if (without.length)
+      report(node, name, `missing in ${without.map((browser) => `${browser} ${OLDEST[browser]}`).join(', ')}`)
+  }
+
+  function checkMember(node, object, key) {
+    const type = checker.getNonNullableType(checker.getTypeAtLocation(object))
+    if (type.aliasSymbol?.name === 'Partial') return
+    if (!isOfLibrary(checker.getPropertyOfType(type, key)?.declarations)) return
+    const fixed = ts.isIdentifier(object) && own(own(api, object.text), `${key}_static`)
+    if (fixed) return checkEntry(node, `${object.text}.${key}`, fixed)
+    const name = [...namesOf(checker, type)].find((one) => own(own(api, one), key))
+    // Of a window, `AbortController` and the like are members too.
+    if (!name) return own(api, key) && checkEntry(node, `window.${key}`, api[key])
+    checkEntry(node, `${name}.${key}`, api[name][key], !/^(HTML|SVG)/.test(name) && api[name])
+  }
+
+  function checkName(node) {
+    const name = node.text
+    if (name === 'globalThis') return report(node, name, 'missing in all of them')
+    const entry = own(api, name) || own(api.Window, name)
+    if (!entry?.__compat || !isOfLibrary(checker.getSymbolAtLocation(node)?.declarations)) return
+    if (!isTestedFor(node)) checkEntry(node, name, entry)
+  }
+
+  function visit(node) {
+    if ((ts.isTypeNode(node) && !ts.isExpressionWithTypeArguments(node)) || ts.isInterfaceDeclaration(node))
+      return
+    if (ts.isPropertyAccessExpression(node)) {
+      checkMember(node.name, node.expression, node.name.text)
+      return visit(node.expression)
+    }
+    if (ts.isObjectBindingPattern(node))
+      for (const { dotDotDotToken, propertyName, name } of node.elements) {
+        const key = propertyName || name
+        if (!dotDotDotToken && ts.isIdentifier(key)) checkMember(key, node, key.text)
+      }
+    if (ts.isIdentifier(node)) checkName(node)
+    if (ts.isRegularExpressionLiteral(node) && /\(\?<[=!]/.test(node.text))
+      report(node, 'Lookbehind', 'missing in all of them')
+    ts.forEachChild(node, visit)
+  }
+
+  visit(file)
+  for (const line of allowed)
+    if (!used.has(line)) found.push({ line, name: 'newer-api', problem: 'there is nothing here to allow' })
+  return found
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const config = fileURLToPath(new URL('../config/tsconfig.es2017.json', import.meta.url))
+  const host = {
+    ...ts.sys,
+    onUnRecoverableConfigFileDiagnostic: ({ messageText }) => console.error(messageText),
+  }
+  const { fileNames, options } = ts.getParsedCommandLineOfConfigFile(config, {}, host)
+  const program = ts.createProgram(fileNames, options)
+  for (const name of fileNames)
+    for (const { line, name: what, problem } of newerApis(program, program.getSourceFile(name))) {
+      console.error(`${name}:${line}: ${what} ${problem}`)
+      process.exitCode = 1
+    }
+}

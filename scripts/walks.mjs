@@ -1,0 +1,87 @@
+/**
+ * Traces the way of a successful call and of a shown failure through the sources: the files that they visit, the
+ * functions that they enter, and the moves from a function of one file to one of another. `npm run walks` prints them;
+ * CONTRIBUTING.md has the numbers.
+ */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { relative, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { transformSync } from '@babel/core'
+import { Window } from 'happy-dom'
+import { rollup } from 'rollup'
+import ts from 'typescript'
+
+const root = resolve(import.meta.dirname, '..')
+
+/** Tells the trace of each function that is entered. */
+const tracing = (file) => ({
+  visitor: {
+    Function(path) {
+      path.ensureBlock()
+      path.node.body.body.unshift({
+        type: 'ExpressionStatement',
+        expression: {
+          type: 'CallExpression',
+          callee: { type: 'Identifier', name: 'enterFunction' },
+          arguments: [{ type: 'StringLiteral', value: file }],
+        },
+      })
+    },
+  },
+})
+
+const instrument = {
+  name: 'instrument',
+  resolveId(source, importer) {
+    if (!importer || !source.startsWith('.')) return null
+    return resolve(importer, '..', source.endsWith('.ts') ? source : `${source}.ts`)
+  },
+  transform(code, id) {
+    const compilerOptions = { target: 'es2020', module: 'esnext', verbatimModuleSyntax: false }
+    const { outputText } = ts.transpileModule(code, { fileName: id, compilerOptions })
+    const file = relative(resolve(root, 'src'), id)
+    if (file.startsWith('simulator')) return outputText
+    return transformSync(outputText, { configFile: false, babelrc: false, plugins: [tracing(file)] }).code
+  },
+}
+
+const entries = ['index', 'simulator']
+const input = Object.fromEntries(entries.map((name) => [name, resolve(root, `src/${name}.ts`)]))
+const bundle = await rollup({ input, plugins: [instrument] })
+const folder = mkdtempSync(resolve(root, 'node_modules/.walks-'))
+await bundle.write({ dir: folder, format: 'es', entryFileNames: '[name].mjs', chunkFileNames: '[name].mjs' })
+const load = (name) => import(pathToFileURL(resolve(folder, `${name}.mjs`)).href)
+
+const window = new Window()
+Object.assign(globalThis, { window, document: window.document, MutationObserver: window.MutationObserver })
+let steps = []
+globalThis.enterFunction = (name) => steps.push(name)
+try {
+  const { createUpsdk } = await load('index')
+  const { installSimulator, fail } = await load('simulator')
+  const presenter = { toast() {}, dialog: async () => true }
+  installSimulator({ window, answers: { bioDetect: fail('95') } })
+  const upsdk = createUpsdk({ window, presenter })
+  await upsdk.getLocationGps()
+
+  const walk = async (run) => {
+    steps = []
+    await run()
+    // Small things that know nothing of upsdk are no rooms.
+    const ways = steps.filter((name) => !name.startsWith('lib/'))
+    const files = new Set(ways)
+    const moves = ways.filter((name, index) => index > 0 && name !== ways[index - 1]).length
+    return { files: files.size, functions: ways.length, moves, names: [...files] }
+  }
+  const call = await walk(() => upsdk.getLocationGps())
+  const failure = await walk(async () => {
+    await upsdk.bioDetect().catch(() => {})
+    await new Promise((done) => setTimeout(done, 1000))
+  })
+  for (const [name, { files, functions, moves, names }] of Object.entries({ call, failure }))
+    console.log(`${name}: ${files} files, ${functions} functions, ${moves} moves\n  ${names.join(' ')}`)
+  upsdk.destroy()
+} finally {
+  rmSync(folder, { recursive: true })
+}
+process.exit(0)

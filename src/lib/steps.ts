@@ -1,0 +1,16 @@
+import type { EmitStep, Inspector, Step } from '../types/inspector'
+import type { Clock } from './clock'
+import { runSafely } from './run'
+import { listOf } from './values'
+
+/** Hands each step to the inspectors; undefined where there is none. */
+export function createEmit(given: Inspector | readonly Inspector[] | undefined, clock: Clock): EmitStep {
+  const inspectors = listOf(given)
+  if (!inspectors.length) return undefined
+  return ({ id, method }, detail) => {
+    const step = { id, method, at: clock(), ...detail } as Step
+    inspectors.forEach((inspector) => {
+      runSafely(() => inspector.step(step))
+    })
+  }
+}

@@ -1,0 +1,15 @@
+import type { Reason } from '../types/failure'
+
+/** Why something failed, before it is understood: a reason of the kit's own, what upsdk gave to `fail`, or what was thrown. */
+export interface Trouble {
+  reason?: Reason
+  raw?: unknown
+  /** `raw` was thrown, and not given to `fail`. */
+  thrown?: boolean
+  /** `raw` came from the page's own server: where that can be read, it counts before `reason`. */
+  fromBackend?: boolean
+  /** A hint more particular than the reason's. */
+  hint?: string
+  /** A text for the user more particular than the reason's. */
+  text?: string
+}

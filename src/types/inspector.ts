@@ -1,0 +1,72 @@
+import type { Environment } from './environment'
+import type { Presentation, Reason } from './failure'
+
+/** Why a failure was not shown. */
+export type QuietReason =
+  | 'never shown'
+  | 'fail given'
+  | 'prevented'
+  | 'notify is off'
+  | 'quiet method'
+  | 'nobody tapped'
+  | 'on screen already'
+  | 'shown before'
+  | 'no presenter'
+  | 'closed'
+
+/**
+ * One step of one call. The steps of a call have one `id`, and come in this order: `called`, `sent`, `answered`,
+ * `settled`, `shown` or `quiet`. Payments have two more: `unanswered`, 10 s of visible time after sending, and `late`,
+ * an answer of native's after the call has settled. `notify()` gives `shown` or `quiet` with an empty method.
+ */
+export type Step = {
+  readonly id: number
+  readonly method: string
+  /** ms, of `performance.now()`. */
+  readonly at: number
+} & (
+  | { readonly type: 'called' | 'sent' | 'unanswered' | 'answered' | 'late' }
+  | {
+      readonly type: 'settled'
+      readonly outcome: 'success' | Reason
+      readonly code?: string
+      readonly hint?: string
+      readonly description?: string
+    }
+  | { readonly type: 'shown'; readonly presentation: Presentation }
+  | { readonly type: 'quiet'; readonly why: QuietReason }
+)
+
+/** What an inspector gets of its kit. */
+export interface InspectorContext {
+  /** Of the kit. */
+  readonly version: string
+  /** As the page gave them. */
+  readonly options: object
+  readonly environment: Environment
+  /** Names of the methods that upsdk has now. */
+  methods(): readonly string[]
+  /** What the page may call, as upsdk says it. */
+  jsApiList(): readonly string[]
+}
+
+/**
+ * Hears of each step of each call, and why a message was shown or was not: the console, a test, a page's telemetry.
+ * No parameter, result or raw text is in a step. What it throws breaks nothing.
+ */
+export interface Inspector {
+  /** Hears of a step, at once. */
+  step(step: Step): void
+  /** Runs once, when the kit is made. */
+  created?(context: InspectorContext): void
+}
+
+/** A step without what every step has. */
+export type StepDetail = Step extends infer S
+  ? S extends Step
+    ? Omit<S, 'id' | 'method' | 'at'>
+    : never
+  : never
+
+/** Hands steps to the inspectors; undefined where there is none, so that nothing is made for nobody. */
+export type EmitStep = ((call: { id: number; method: string }, detail: StepDetail) => void) | undefined

@@ -1,0 +1,15 @@
+/** What `upsdk.config` of signed H5 pages takes; the signature comes from the page's own server. */
+export interface SignedConfig {
+  appId: string
+  nonceStr: string
+  /** Seconds since 1970. */
+  timestamp: string | number
+  signature: string
+  /** The page's address without its fragment, as it was signed. */
+  url?: string | undefined
+  /** Lets upsdk show its own messages with `alert` (H18). */
+  debug?: boolean | undefined
+}
+
+/** A config, or what gives one. */
+export type SignedConfigSource = SignedConfig | (() => SignedConfig | Promise<SignedConfig>)

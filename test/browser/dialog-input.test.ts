@@ -1,0 +1,263 @@
+/** The buttons of a dialog: not pressed before it can have been read, and never dead. */
+import { readFileSync } from 'node:fs'
+import type { CDPSession, Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { describeInBrowser, type PageOptions, page, useBrowser } from './harness'
+import {
+  answers,
+  BUTTON,
+  CHINESE,
+  clickAt,
+  count,
+  DIALOG,
+  dialog,
+  focused,
+  json,
+  KIT,
+  onPage,
+  TWO,
+  takesTaps,
+} from './screen'
+
+useBrowser()
+
+/** No browser of its own: a WebView whose dialog is no modal one. */
+const WITHOUT_MODAL = 'delete HTMLDialogElement.prototype.showModal'
+
+/** In the page: resolves to when the next frame begins, in ms since the epoch. */
+const NEXT_FRAME =
+  'new Promise((resolve) => requestAnimationFrame(() => resolve(performance.timeOrigin + performance.now())))'
+/** In the page: keeps when the newest dialog has its first frame. */
+const WATCH = `new MutationObserver((records) => {
+    if (records.some(({ addedNodes }) => addedNodes.length)) ${NEXT_FRAME}.then((time) => { window.firstFrame = time })
+  }).observe(document.documentElement, { childList: true })`
+
+interface Point {
+  x: number
+  y: number
+}
+
+async function middleOf(opened: Page, selector: string): Promise<Point> {
+  const box = await opened.locator(selector).boundingBox()
+  if (!box) throw new Error(`${selector} has no place on screen`)
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 }
+}
+
+/** A click of the mouse, made at that time, whenever it reaches the page. */
+async function clickMadeAt(session: CDPSession, { x, y }: Point, time: number): Promise<void> {
+  for (const type of ['mousePressed', 'mouseReleased'] as const)
+    await session.send('Input.dispatchMouseEvent', {
+      ...{ type, x, y, button: 'left', clickCount: 1 },
+      timestamp: time / 1000,
+    })
+}
+
+/** A tap of a finger, made at that time. */
+async function tapMadeAt(session: CDPSession, point: Point, time: number): Promise<void> {
+  for (const type of ['touchStart', 'touchEnd'] as const)
+    await session.send('Input.dispatchTouchEvent', {
+      type,
+      touchPoints: type === 'touchEnd' ? [] : [point],
+      timestamp: (time + (type === 'touchEnd' ? 20 : 0)) / 1000,
+    })
+}
+
+/** Opens a dialog in a page of its own, and says when its first frame was. */
+const withDialog = (
+  options: PageOptions,
+  run: (opened: Page, session: CDPSession, firstFrame: number) => Promise<void>,
+) =>
+  onPage(options, async (opened) => {
+    const session = await opened.context().newCDPSession(opened)
+    const firstFrame = await opened.evaluate<number>(
+      `presenter.dialog(${json(TWO)}).then((answer) => answers.push(answer)); ${NEXT_FRAME}`,
+    )
+    await run(opened, session, firstFrame)
+    await session.detach()
+  })
+
+/** Whatever may come of an event has come. */
+const settled = (opened: Page) => opened.evaluate(`${NEXT_FRAME}.then(() => ${NEXT_FRAME})`)
+
+describeInBrowser.each([
+  ['a modal dialog', {}],
+  ['none', { before: WITHOUT_MODAL }],
+])('a dialog is not closed unread, where the browser has %s:', (_has, options: PageOptions) => {
+  it('by the second tap of two on the page’s own button', () =>
+    onPage(
+      {
+        ...options,
+        isMobile: true,
+        fresh: true,
+        html: page(
+          `<button style="position:fixed;top:0;left:0;width:100%;height:100%"
+            onclick="presenter.dialog(${json(TWO).replace(/"/g, '&quot;')}).then((answer) => answers.push(answer))">Pay</button>${KIT}`,
+        ),
+      },
+      async (opened) => {
+        const session = await opened.context().newCDPSession(opened)
+        await session.send('Emulation.setTouchEmulationEnabled', { enabled: true })
+        await opened.evaluate(`${WATCH}; 0`)
+        await tapMadeAt(session, { x: 187, y: 333 }, Date.now())
+        await opened.waitForFunction('window.firstFrame')
+        const frame = await opened.evaluate<number>('firstFrame')
+        const confirm = await middleOf(opened, `${BUTTON} >> nth=1`)
+        await tapMadeAt(session, confirm, frame + 200)
+        await settled(opened)
+        expect(await answers(opened)).toEqual([])
+        await takesTaps(opened)
+        await tapMadeAt(session, confirm, Date.now())
+        await opened.locator(DIALOG).waitFor({ state: 'detached' })
+        expect(await answers(opened)).toEqual([true])
+      },
+    ))
+
+  it('by the second tap of two on the dialog before it', () =>
+    onPage(options, async (opened) => {
+      const session = await opened.context().newCDPSession(opened)
+      await opened.evaluate(
+        `window.kit = UpsdkKit.createUpsdk({ locale: 'en' }); kit.notify('94'); kit.notify('96'); 0`,
+      )
+      await takesTaps(opened)
+      const button = await middleOf(opened, BUTTON)
+      const second = opened.locator(DIALOG).getByText('Turn on face')
+      await opened.evaluate(`${WATCH}; 0`)
+      await clickMadeAt(session, button, Date.now())
+      await opened.waitForFunction('window.firstFrame')
+      const frame = await opened.evaluate<number>('firstFrame')
+      await clickMadeAt(session, await middleOf(opened, BUTTON), frame + 200)
+      await settled(opened)
+      expect(await second.count()).toBe(1)
+      await clickAt(opened, BUTTON)
+      expect(await count(opened)).toBe(0)
+      await opened.evaluate('kit.destroy()')
+    }))
+
+  it('by a tap that was made early and comes late', () =>
+    withDialog(options, async (opened, session, firstFrame) => {
+      await takesTaps(opened)
+      await clickMadeAt(session, await middleOf(opened, `${BUTTON} >> nth=1`), firstFrame + 300)
+      expect(await answers(opened)).toEqual([])
+      await clickMadeAt(session, await middleOf(opened, `${BUTTON} >> nth=1`), Date.now())
+      expect(await answers(opened)).toEqual([true])
+    }))
+
+  it('by a tap made early on a page that is busy until late', () =>
+    withDialog(options, async (opened, session, firstFrame) => {
+      const button = await middleOf(opened, `${BUTTON} >> nth=0`)
+      await opened.evaluate(
+        `setTimeout(() => { const end = performance.now() + 1500; while (performance.now() < end); }); 0`,
+      )
+      await clickMadeAt(session, button, firstFrame + 200)
+      await settled(opened)
+      expect(await answers(opened)).toEqual([])
+    }))
+
+  it('but a key acts at once', () =>
+    onPage(options, async (opened) => {
+      await dialog(opened, TWO)
+      await opened.keyboard.press('Tab')
+      await opened.keyboard.press('Enter')
+      expect(await answers(opened)).toEqual([false])
+    }))
+
+  it('but a click without a pointer, as of a switch or a screen reader, acts at once', () =>
+    onPage(options, async (opened) => {
+      const seen = await opened.evaluate(`(async () => {
+        const answer = presenter.dialog(${json(TWO)})
+        document.querySelector(${json(DIALOG)}).shadowRoot.querySelectorAll('button')[1].click()
+        return [await answer, document.querySelectorAll(${json(DIALOG)}).length]
+      })()`)
+      expect(seen).toEqual([true, 0])
+    }))
+
+  it('a page that has no frames to give still gets its buttons', () =>
+    onPage(
+      { ...options, before: `${options.before || ''}; requestAnimationFrame = () => 0` },
+      async (opened) => {
+        await dialog(opened, TWO)
+        await opened.locator(BUTTON).nth(1).click()
+        expect(await answers(opened)).toEqual([true])
+      },
+    ))
+})
+
+const FOCUS_TRAP = ['tabbable/dist/index.umd.min.js', 'focus-trap/dist/focus-trap.umd.min.js']
+  .map((file) => `<script>${readFileSync(`node_modules/${file}`, 'utf8')}</script>`)
+  .join('')
+const MODAL = '<div id="modal" role="dialog"><p>Pay?</p><input><button>Pay</button></div>'
+
+/** What pages do to events that are not from where they want them. */
+const GUARDS = {
+  'focus-trap 7, with its defaults, active on the page’s modal': `window.trap = focusTrap.createFocusTrap('#modal'); trap.activate()`,
+  'a guard of clicks': `document.addEventListener('click', (event) => event.stopPropagation(), true)`,
+  'a guard that takes all of it': `for (const name of ['click', 'mousedown', 'mouseup', 'pointerdown', 'pointerup', 'keydown', 'focusin'])
+      document.addEventListener(name, (event) => { event.preventDefault(); event.stopImmediatePropagation() }, true)`,
+  'a guard of the focus': `const input = document.querySelector('input')
+    for (const name of ['focus', 'focusin'])
+      document.addEventListener(name, ({ target }) => modal.contains(target) || input.focus(), true)`,
+}
+
+describeInBrowser.each([
+  ['a modal dialog', {}],
+  ['none', { before: WITHOUT_MODAL }],
+])('the buttons of a dialog are not dead, where the browser has %s,', (_has, options: PageOptions) => {
+  describe.each(Object.entries(GUARDS))('under %s:', (_guard, guard) => {
+    const html = page(`${MODAL}${FOCUS_TRAP}${KIT}`)
+    const open = async (opened: Page) => {
+      await opened.evaluate(`${guard}; 0`)
+      await dialog(opened, TWO)
+    }
+
+    it('by the pointer', () =>
+      onPage({ ...options, html }, async (opened) => {
+        for (const nth of [0, 1]) {
+          await (nth ? dialog(opened, TWO) : open(opened))
+          await clickAt(opened, `${BUTTON} >> nth=${nth}`)
+          expect(await answers(opened)).toEqual([false, true].slice(0, nth + 1))
+        }
+      }))
+
+    it('by keys, and the focus stays inside', () =>
+      onPage({ ...options, html }, async (opened) => {
+        await open(opened)
+        const way = [await focused(opened)]
+        for (const key of ['Tab', 'Tab', 'Tab', 'Shift+Tab']) {
+          await opened.keyboard.press(key)
+          way.push(await focused(opened))
+        }
+        expect(way).toEqual(['dialog', '取消', '去开通', '取消', '去开通'])
+        await opened.keyboard.press('Enter')
+        expect(await answers(opened)).toEqual([true])
+        await dialog(opened, TWO)
+        await opened.keyboard.press('Escape')
+        expect(await answers(opened)).toEqual([true, false])
+        // The page's own modal is what it was.
+        expect(await opened.evaluate('!window.trap || trap.active')).toBe(true)
+      }))
+  })
+
+  it('a listener on the window that was there before can stop them, and then Escape still ends it', () =>
+    onPage(options, async (opened) => {
+      await opened.evaluate(`addEventListener('click', (event) => event.stopImmediatePropagation(), true); 0`)
+      await dialog(opened, TWO)
+      await clickAt(opened, `${BUTTON} >> nth=1`)
+      expect(await answers(opened)).toEqual([])
+      await opened.keyboard.press('Escape')
+      expect(await answers(opened)).toEqual([false])
+    }))
+
+  it('what happens inside is not heard by the page, in whatever phase', () =>
+    onPage(options, async (opened) => {
+      await opened.evaluate(`window.heard = []
+        for (const name of ['click', 'mousedown', 'mouseup', 'pointerdown', 'pointerup', 'keydown', 'keyup', 'keypress', 'focusin', 'focus'])
+          for (const [target, capture] of [[document, true], [document, false], [window, false]])
+            target.addEventListener(name, ({ type }) => heard.push(type), capture)`)
+      await dialog(opened, TWO)
+      for (const key of ['Tab', 'a']) await opened.keyboard.press(key)
+      await clickAt(opened, `${DIALOG} [role] div >> text=${CHINESE}`)
+      await clickAt(opened, `${BUTTON} >> nth=1`)
+      expect(await answers(opened)).toEqual([true])
+      expect(await opened.evaluate('heard')).toEqual([])
+    }))
+})

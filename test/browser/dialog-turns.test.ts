@@ -1,0 +1,92 @@
+/** Whatever a page does to its document or its browser: later dialogs have their turn, nothing broken stays on the screen, and what is said of money is said. */
+import type { Page } from 'playwright-core'
+import { expect, it } from 'vitest'
+import { describeInBrowser, openPage, type PageOptions, page, SDK_THEN_KIT, useBrowser } from './harness'
+import { answers, BUTTON, clickAt, count, DIALOG, json, onPage, TOAST } from './screen'
+
+useBrowser()
+
+const HOST = `document.querySelector(${json(DIALOG)})`
+const UNCONFIRMED = "Payment not confirmed yet. Check your order first. Don't pay again."
+
+describeInBrowser('a dialog is followed by the next one, where the page', () => {
+  const CHANGES = {
+    'writes its document anew': `document.open(); document.write('<p>new</p>'); document.close()`,
+    'replaces its root element': `const root = document.createElement('html'); root.appendChild(document.createElement('body')); document.replaceChild(root, document.documentElement)`,
+    'moves it and clears where it stands': `document.body.appendChild(${HOST}); await new Promise(setTimeout); document.body.textContent = ''`,
+    'empties it': `${HOST}.shadowRoot.textContent = ''`,
+    'hides it': `${HOST}.style.display = 'none'`,
+  }
+
+  it.each(Object.entries(CHANGES))('%s', (_how, change) =>
+    onPage({ fresh: true }, async (opened) => {
+      await opened.evaluate(
+        `window.kit = UpsdkKit.createUpsdk({ locale: 'en', actions: { 94: { label: 'Help', run: () => answers.push('next') } } }); kit.notify('96'); 0`,
+      )
+      await opened.locator(DIALOG).getByText('Turn on face').waitFor()
+      await opened.evaluate(`(async () => { kit.notify('94'); ${change} })()`)
+      await expect.poll(() => opened.locator(DIALOG).getByText('Face not verified').count()).toBe(1)
+      expect(await count(opened)).toBe(1)
+      await clickAt(opened, `${BUTTON} >> nth=1`)
+      expect(await answers(opened)).toEqual(['next'])
+      expect(await count(opened)).toBe(0)
+    }),
+  )
+})
+
+/** What a page may have in the place of what its browser has, and back. */
+const BREAKS = {
+  'matchMedia gives nothing': 'matchMedia = function () {}',
+  'attachShadow throws': `Element.prototype.attachShadow = () => { throw new Error('not here') }`,
+  'showModal throws': `HTMLDialogElement.prototype.showModal = () => { throw new Error('not here') }`,
+  'scrollWidth throws': `Object.defineProperty(Element.prototype, 'scrollWidth', { get() { throw new Error('not here') } })`,
+}
+
+describeInBrowser.each(Object.entries(BREAKS))('where %s', (_what, breaks) => {
+  const open = async (options: PageOptions = {}): Promise<Page & { done(): Promise<void> }> => {
+    const opened = await openPage({ ...options, html: page(SDK_THEN_KIT), fresh: true })
+    await opened.evaluate(`window.said = []; window.alert = (text) => said.push(text)
+      window.listeners = 0
+      for (const [name, step] of [['addEventListener', 1], ['removeEventListener', -1]]) {
+        const original = window[name]
+        window[name] = function (...args) { listeners += step; return original.apply(window, args) }
+      }
+      native.answers['UPWebPay.pay'] = { fail: '支付失败' }
+      window.kit = UpsdkKit.createUpsdk({ locale: 'en', toastDuration: () => 50 })
+      window.kept = listeners; 0`)
+    return opened
+  }
+
+  it('an unconfirmed payment is told by an alert, and nothing is left on the screen', async () => {
+    const opened = await open()
+    await opened.evaluate(`${breaks}; kit.pay({ tn: '1' }).catch(() => {}); 0`)
+    await expect.poll(() => opened.evaluate('said')).toEqual([UNCONFIRMED])
+    expect(await count(opened)).toBe(0)
+    expect(await opened.evaluate('listeners - kept')).toBe(0)
+    await opened.done()
+  })
+
+  it('no other failure is, and nothing of it stays', async () => {
+    const opened = await open()
+    // The page goes on, also where it asked for it.
+    await opened.evaluate(`${breaks}; kit.notify('96'); kit.toast('Hello'); window.wentOn = true; 0`)
+    expect(await opened.evaluate('window.wentOn')).toBe(true)
+    await expect.poll(() => count(opened)).toBe(0)
+    expect(await opened.evaluate('[said, listeners - kept]')).toEqual([[], 0])
+    await opened.done()
+  })
+})
+
+describeInBrowser('once what was broken is mended', () => {
+  it('dialogs and toasts are shown', async () => {
+    const opened = await openPage({ html: page(SDK_THEN_KIT), fresh: true })
+    await opened.evaluate(`window.kit = UpsdkKit.createUpsdk({ locale: 'en' })
+      const own = matchMedia; matchMedia = function () {}
+      kit.notify('96')
+      setTimeout(() => { matchMedia = own; kit.notify('94'); kit.toast('Hello') }); 0`)
+    await opened.locator(DIALOG).getByText('Face not verified').waitFor()
+    await opened.locator(TOAST).getByText('Hello').waitFor()
+    expect(await count(opened)).toBe(2)
+    await opened.done()
+  })
+})

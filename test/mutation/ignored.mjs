@@ -1,0 +1,30 @@
+/**
+ * What `npm run mutate` leaves alone, as no behaviour: texts that only a developer reads, of which nothing is to be
+ * said but that they are there (hints, official texts, the messages of `TypeError`s), and the table of codes, which a
+ * test compares with the reference row for row.
+ */
+const TEXTS = ['hint', 'description', 'solution']
+const TABLES = ['commonCodes']
+
+const isText = ({ type }) => type === 'StringLiteral' || type === 'TemplateLiteral'
+
+function isDevelopersText({ node, parent }) {
+  if (!isText(node)) return false
+  if (parent.type === 'ObjectProperty') return parent.value === node && TEXTS.includes(parent.key.name)
+  if (parent.type === 'NewExpression') return parent.callee.name === 'TypeError'
+  // `row(retry, presentation, hint)` of the table of reasons.
+  return parent.type === 'CallExpression' && parent.callee.name === 'row' && parent.arguments[2] === node
+}
+
+const isTable = ({ node }) => node.type === 'VariableDeclarator' && TABLES.includes(node.id.name)
+
+export const strykerPlugins = [
+  {
+    kind: 'Ignore',
+    name: 'no-behaviour',
+    value: {
+      shouldIgnore: (path) =>
+        isDevelopersText(path) || isTable(path) ? 'A text for developers, or a table.' : undefined,
+    },
+  },
+]

@@ -1,0 +1,95 @@
+// @vitest-environment node
+/** What `npm run lint` says of sources that the oldest WebViews could not run. */
+import ts from 'typescript'
+import { expect, it } from 'vitest'
+import { newerApis } from '../../scripts/newer-apis.mjs'
+
+/** Globals, statics and members that the oldest WebViews lack, and what is named of each. */
+const FOUND = {
+  'new AbortController()': 'AbortController',
+  'new ResizeObserver(() => {})': 'ResizeObserver',
+  'void globalThis': 'globalThis',
+  'structuredClone(1)': 'structuredClone',
+  'queueMicrotask(() => {})': 'queueMicrotask',
+  "URL.canParse('a')": 'URL.canParse',
+  'page.visualViewport': 'Window.visualViewport',
+  'maybe?.share({})': 'Navigator.share',
+  'element.replaceChildren()': 'Element.replaceChildren',
+  'element.animate([], 1)': 'Element.animate',
+  "element.attachShadow({ mode: 'open' }).adoptedStyleSheets = []": 'ShadowRoot.adoptedStyleSheets',
+  'new (page as Window & typeof globalThis).AbortController()': 'window.AbortController',
+  'const { share } = page.navigator': 'Navigator.share',
+  'const { share: own } = page.navigator': 'Navigator.share',
+  '/(?<=a)b/.exec("")': 'Lookbehind',
+  "if (typeof ResizeObserver === 'function') new AbortController()": 'AbortController',
+  '// newer-api: for nothing': 'newer-api',
+}
+
+/** What they have, what is tested for, and what is no part of the DOM. */
+const LET_BE = [
+  "element.attachShadow({ mode: 'open' })",
+  "element.closest('a')",
+  'page.performance.now()',
+  "URL.createObjectURL(new Blob(['a']))",
+  'const navigator: Partial<Navigator> = page.navigator; navigator.share?.({})',
+  'const all: Partial<Window & typeof globalThis> = window; all.createImageBitmap?.(new Blob())',
+  "if (typeof AbortController === 'function') new AbortController()",
+  "typeof AbortController === 'function' && new AbortController()",
+  'let controller: AbortController | undefined; void controller',
+  "const own = { share() {}, constructor: 1 }; own.share(); own.constructor; 'a'.length",
+  '// newer-api: it is there, as the test says\nelement.replaceChildren()',
+]
+
+/** What the language has since ES2017, and what the compiler says of it. */
+const LANGUAGE = {
+  '[1].flat()': 'flat',
+  '[1].at(0)': 'at',
+  "'a'.replaceAll('a', 'b')": 'replaceAll',
+  'Promise.resolve().finally(() => {})': 'finally',
+  'Promise.allSettled([])': 'allSettled',
+  'Object.fromEntries([])': 'fromEntries',
+}
+
+const { config } = ts.readConfigFile('config/tsconfig.es2017.json', ts.sys.readFile)
+const { options, fileNames } = ts.parseJsonConfigFileContent(config, ts.sys, 'config')
+
+/** A program of one file, checked as the sources are. */
+function programOf(text: string): [ts.Program, ts.SourceFile] {
+  const name = 'src/probe.ts'
+  const host = ts.createCompilerHost(options)
+  const { getSourceFile } = host
+  const file = ts.createSourceFile(name, text, ts.ScriptTarget.ES2017, true)
+  host.getSourceFile = (asked, ...rest) => (asked === name ? file : getSourceFile(asked, ...rest))
+  return [ts.createProgram([name], options, host), file]
+}
+
+const probe = (lines: readonly string[]) =>
+  `export function probe(element: HTMLElement, page: Window, maybe?: Navigator) {\n${lines.map((line) => `{\n${line}\n}`).join('\n')}\n}\n`
+
+it('newer globals, statics and members are found, each once', () => {
+  const [program, file] = programOf(probe(Object.keys(FOUND)))
+  expect(newerApis(program, file).map(({ name }) => name)).toEqual(Object.values(FOUND))
+}, 30_000)
+
+it('what is there, is tested for or is allowed is let be', () => {
+  const [program, file] = programOf(probe(LET_BE))
+  expect(newerApis(program, file)).toEqual([])
+}, 30_000)
+
+it('what is newer in the language is refused by the compiler', () => {
+  const [program, file] = programOf(
+    ["'a'.padStart(2)", ...Object.keys(LANGUAGE)].map((line) => `;${line}`).join('\n'),
+  )
+  const found = program
+    .getSemanticDiagnostics(file)
+    .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'))
+  expect(found).toEqual(
+    Object.values(LANGUAGE).map((name) => expect.stringContaining(`Property '${name}' does not exist`)),
+  )
+}, 30_000)
+
+it('all sources are looked at, but those of the Vite plug-in', () => {
+  const names = fileNames.map((name) => name.replace(/^.*(?=\bsrc\/)/, ''))
+  expect(names).toEqual(expect.arrayContaining(['src/index.ts', 'src/show/dom/elements.ts']))
+  expect(names.filter((name) => !name.startsWith('src/') || /vite/.test(name))).toEqual([])
+})
