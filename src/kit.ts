@@ -197,8 +197,12 @@ export function createKit(options: UpsdkOptions, builtIn: BuiltIn): Upsdk {
       if (!events) throw new TypeError('upsdk-kit: `on` needs the part `events`')
       return events.on(event, handler, params)
     },
-    ...ready,
+    // Named one by one: a spread beside getters is lowered to a copy of their values.
+    ready: ready.ready,
     pluginReady: ready.ready,
+    config: ready.config,
+    error: ready.error,
+    supports: ready.supports,
     /** The one method that answers at once, with an object. */
     getNFCAdapter() {
       const raw = source.get()
