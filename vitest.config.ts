@@ -1,14 +1,16 @@
 import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
-const inBrowser = (name: string) => ({
+const LIBRARIES = 'test/support/libraries.ts'
+
+const inBrowser = (name: string, ...more: string[]) => ({
   test: {
     name,
     include: [`test/${name}/**/*.test.ts`],
     environment: 'node',
     // They leave nothing behind but pages: what they import is loaded once for all.
     isolate: false,
-    globalSetup: 'test/browser/chromium.ts',
+    globalSetup: [...more, 'test/browser/chromium.ts'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
   },
@@ -31,12 +33,13 @@ export default defineConfig({
         },
       },
       inBrowser('browser'),
-      inBrowser('pages'),
+      inBrowser('pages', LIBRARIES),
       {
         test: {
           name: 'package',
           include: ['test/package/**/*.test.ts'],
           environment: 'node',
+          globalSetup: LIBRARIES,
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },

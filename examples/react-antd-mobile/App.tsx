@@ -2,9 +2,9 @@ import { Button, List, Popup, SafeArea } from 'antd-mobile'
 import { EnvironmentOutline, GiftOutline, ScanCodeOutline, SendOutline, UserOutline } from 'antd-mobile-icons'
 import { useEffect, useState } from 'react'
 import { useUpsdkCall, useUpsdkEvent } from 'upsdk-kit/react'
+import { type Order, STATES } from '../shared/shop'
 import { ActionRow } from './ActionRow'
-import { lookUp, type Order, openOrder, STATES } from './order'
-import { ask } from './server'
+import { ask, lookUp, openOrder } from './wallet'
 
 /** The user has been told what is to be told: there is nothing left to do. */
 const told = () => {}

@@ -1,17 +1,21 @@
 import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { toGbk } from './gbk.ts'
 
 const read = (name: string) => readFileSync(fileURLToPath(new URL(name, import.meta.url)))
+const jquery = dirname(createRequire(import.meta.url).resolve('jquery'))
 
 /** The page's source, in UTF-8: that is what editors, diffs and searches like best. */
 export const source = () => read('page.html').toString()
 
-/** What is put on the site, by name; the page in GBK. Of the repository itself come only the kit and jQuery. */
+/** What is put on the site, by name; the page in GBK. From `dist` comes the kit, which a project would take from the package. */
 export const siteFiles = (): Record<string, Buffer> => ({
   'index.html': toGbk(source()),
-  'shop.css': read('shop.css'),
-  'jquery.min.js': read('../../node_modules/jquery/dist/jquery.min.js'),
+  'shop.css': read('../shared/shop.css'),
+  'page.css': read('page.css'),
+  'jquery.min.js': readFileSync(join(jquery, 'jquery.min.js')),
   'upsdk-kit.min.js': read('../../dist/upsdk-kit.min.js'),
 })
 

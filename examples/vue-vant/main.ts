@@ -8,7 +8,7 @@ import { upsdk } from './wallet'
 async function start(): Promise<void> {
   // False in a build, and then nothing of the simulator is in it.
   if (import.meta.env.DEV && !/com\.unionpay/i.test(navigator.userAgent)) {
-    const { simulate } = await import('./simulate')
+    const { simulate } = await import('../shared/simulate')
     simulate()
   }
   createApp(App).use(upsdkPlugin(upsdk)).mount('#app')

@@ -4,7 +4,6 @@ import type { Page } from 'playwright-core'
 import { openPage, type PageOptions, page } from './harness'
 
 export const AXE = readFileSync('node_modules/axe-core/axe.min.js', 'utf8')
-export const VANT = readFileSync('node_modules/vant/lib/index.css', 'utf8')
 
 export const KIT = '<script src="/kit.js"></script>'
 export const TOAST = '[data-upsdk-kit="toast"]'

@@ -21,7 +21,6 @@ import {
   TOAST,
   TWO,
   toast,
-  VANT,
 } from './screen'
 
 describeInBrowser('toast and dialog', () => {
@@ -212,34 +211,6 @@ describeInBrowser('toast and dialog', () => {
         await dialog(opened)
         expect(json(await looks(opened))).not.toContain('rtl')
       }))
-
-    it('Vant’s open popup is below, and its forbidClick toast does not stop the dialog’s buttons', () =>
-      onPage(
-        {
-          html: page(
-            `<div class="van-overlay" style="z-index:2003"></div>
-            <div class="van-popup van-popup--center" style="z-index:2004;width:100%;height:100%">popup</div>${KIT}`,
-            '<meta name="viewport" content="width=device-width"><link rel="stylesheet" href="/vant.css">',
-          ),
-          routes: { 'https://mini.example/vant.css': { contentType: 'text/css', body: VANT } },
-        },
-        async (opened) => {
-          await opened.evaluate(`window.heard = 0; document.addEventListener('click', () => heard++)`)
-          for (const taps of ['auto', 'none']) {
-            if (taps === 'none')
-              await opened.evaluate(`document.body.classList.add('van-toast--unclickable')`)
-            const popup = opened.locator('.van-popup')
-            expect(await popup.evaluate((element) => getComputedStyle(element).pointerEvents)).toBe(taps)
-            await opened.evaluate('answers.length = 0')
-            for (const nth of [0, 1]) {
-              await dialog(opened, TWO)
-              await clickAt(opened, `${BUTTON} >> nth=${nth}`)
-            }
-            expect(await answers(opened)).toEqual([false, true])
-          }
-          expect(await opened.evaluate('heard')).toBe(0)
-        },
-      ))
 
     it('a toast takes no taps: the page’s button under it does', () =>
       onPage(

@@ -82,8 +82,8 @@ export const mutants = [
     in: 'showDialog',
     find: /close\(button === confirmButton\)/,
     becomes: 'close(!!confirmButton)',
-    test: 'browser/ui-pages.test.ts',
-    killedBy: 'open popup is below',
+    test: 'pages/presenters.test.ts',
+    killedBy: 'open popup below it',
   },
   {
     file: 'show/dom/dialog.ts',

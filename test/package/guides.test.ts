@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import ts from 'typescript'
@@ -42,6 +43,14 @@ const isForVant3 = ({ code }: Snippet) => code.startsWith('// Vant 3\n')
 /** What it declares would hold for all other snippets too. */
 const declaresGlobal = ({ code }: Snippet) => code.includes('declare global')
 
+/** Where the libraries of pages are installed. */
+const LIBRARIES = {
+  vant: ['./examples/node_modules/vant'],
+  'antd-mobile': ['./examples/node_modules/antd-mobile'],
+  vconsole: ['./test/frameworks/node_modules/vconsole'],
+}
+const VANT_3 = { vant: ['./test/frameworks/node_modules/vant-3'], vue: ['./node_modules/vue'] }
+
 /** What a page with script tags has. */
 const GLOBALS: Snippet = {
   name: 'globals.d.ts',
@@ -58,13 +67,13 @@ describe('the guides', () => {
       (one) => !isForVant3(one) && !declaresGlobal(one),
     )
     expect(snippets.length).toBeGreaterThanOrEqual(30)
-    expect(typeErrors(snippets)).toEqual([])
+    expect(typeErrors(snippets, { paths: LIBRARIES })).toEqual([])
   })
 
   it('have TypeScript for Vant 3 that compiles with it', { timeout: 60_000 }, () => {
     const snippets = snippetsOf('ts').filter(isForVant3)
     expect(snippets).toHaveLength(1)
-    expect(typeErrors(snippets, { paths: { vant: ['./node_modules/vant-3/lib/index.d.ts'] } })).toEqual([])
+    expect(typeErrors(snippets, { paths: VANT_3 })).toEqual([])
   })
 
   it('declare the global so that it compiles', { timeout: 60_000 }, () => {

@@ -176,6 +176,21 @@ useUpsdkEvent('rightbtnclick', () => {})
     },
   )
 
+  // It has the types of no Vite, and is a plug-in of each.
+  it.each([
+    ['8', {}],
+    ['5', { vite: ['./test/frameworks/node_modules/vite'] }],
+  ])('of the Vite plug-in are those of Vite %s', { timeout: 60_000 }, (_major, paths) => {
+    const code = `
+import type { Plugin } from 'vite'
+import upsdkKit from 'upsdk-kit/vite'
+export const plugins: Plugin[] = [upsdkKit(), upsdkKit({ simulator: false })]
+// @ts-expect-error no such option
+upsdkKit({ wallet: true })
+`
+    expect(typeErrors([{ name: 'vite.config.ts', code }], { paths, types: ['node'] })).toEqual([])
+  })
+
   it('take undefined for what may be left out, also under exactOptionalPropertyTypes', {
     timeout: 60_000,
   }, () => {

@@ -3,8 +3,8 @@
  * The same page for both, written in each.
  */
 import { beforeAll, describe, expect, it } from 'vitest'
-import { bundlePage, VERSIONS } from '../browser/bundle'
 import { describeInBrowser, openPage, page, useBrowser } from '../browser/harness'
+import { bundlePage, LIBRARIES } from './bundle'
 
 useBrowser()
 
@@ -77,9 +77,9 @@ createRoot(document.getElementById('app')).render(h(StrictMode, null, h(UpsdkPro
 
 describeInBrowser('the adapter', () => {
   describe.concurrent.each([
-    ['for Vue 2.7', VUE, VERSIONS['vue 2.7']],
-    ['for React 19 in StrictMode', REACT, VERSIONS['react 19']],
-    ['for React 18 in StrictMode', REACT, VERSIONS['react 18']],
+    ['for Vue 2.7', VUE, LIBRARIES['vue 2.7']],
+    ['for React 19 in StrictMode', REACT, LIBRARIES['react 19']],
+    ['for React 18 in StrictMode', REACT, LIBRARIES['react 18']],
   ] as const)('%s', (_name, code, alias) => {
     let script = { js: '', css: '' }
     beforeAll(async () => {

@@ -1,7 +1,7 @@
 /** The tab “upsdk” in the real vConsole and the real eruda, on a phone 320 px wide. */
 import { beforeAll, describe, expect, it } from 'vitest'
-import { bundlePage } from '../browser/bundle'
 import { describeInBrowser, openPage, page, useBrowser, walletAgent } from '../browser/harness'
+import { bundlePage, LIBRARIES } from './bundle'
 
 useBrowser()
 
@@ -49,7 +49,7 @@ describeInBrowser('the inspector', () => {
   describe.concurrent.each(tools)('in $name', ({ setup }) => {
     let script = { js: '', css: '' }
     beforeAll(async () => {
-      script = await bundlePage(pageScript(setup))
+      script = await bundlePage(pageScript(setup), LIBRARIES.consoles)
     })
 
     const open = async (locale: string) => {

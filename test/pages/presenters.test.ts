@@ -1,7 +1,9 @@
 /** The presenters with the real libraries: what the user sees is the library's, and nothing of it is lost. */
+import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { bundlePage, VERSIONS } from '../browser/bundle'
 import { describeInBrowser, openPage, page, useBrowser } from '../browser/harness'
+import { answers, BUTTON, clickAt, KIT, onPage, dialog as openDialog, TWO } from '../browser/screen'
+import { bundlePage, LIBRARIES } from './bundle'
 
 useBrowser()
 
@@ -38,7 +40,7 @@ const ANTD = `import 'antd-mobile/es/global'
 const libraries: Library[] = [
   {
     name: 'Vant 4',
-    alias: VERSIONS['vue 3'],
+    alias: LIBRARIES['vue 3'],
     setup: `import { showDialog, showToast } from 'vant'
       import 'vant/lib/index.css'
       import { vantPresenter } from 'upsdk-kit/presenters'
@@ -48,7 +50,7 @@ const libraries: Library[] = [
   },
   {
     name: 'Vant 3',
-    alias: { ...VERSIONS['vue 3'], vant: 'vant-3' },
+    alias: LIBRARIES['vue 3, vant 3'],
     setup: `import { Dialog, Toast } from 'vant'
       import 'vant/lib/index.css'
       import { vantPresenter } from 'upsdk-kit/presenters'
@@ -58,7 +60,7 @@ const libraries: Library[] = [
   },
   {
     name: 'Vant 2',
-    alias: VERSIONS['vue 2.7'],
+    alias: LIBRARIES['vue 2.7'],
     setup: `import { Dialog, Toast } from 'vant'
       import 'vant/lib/index.css'
       import { vantPresenter } from 'upsdk-kit/presenters'
@@ -68,14 +70,14 @@ const libraries: Library[] = [
   },
   {
     name: 'antd-mobile on React 18',
-    alias: VERSIONS['react 18'],
+    alias: LIBRARIES['react 18'],
     setup: ANTD,
     own: `Dialog.alert({ content: 'of the page' })`,
     ...ANTD_SELECTORS,
   },
   {
     name: 'antd-mobile on React 19 with its patch',
-    alias: VERSIONS['react 19'],
+    alias: LIBRARIES['react 19'],
     setup: `${ANTD}
       import { unstableSetRender } from 'antd-mobile'
       import { createRoot } from 'react-dom/client'
@@ -216,7 +218,7 @@ describeInBrowser('a presenter', () => {
     let script = { js: '', css: '' }
     beforeAll(async () => {
       const library = { setup: ANTD, own: '' }
-      script = await bundlePage(pageScript(library), VERSIONS['react 19'])
+      script = await bundlePage(pageScript(library), LIBRARIES['react 19'])
     })
 
     it.each([
@@ -230,4 +232,35 @@ describeInBrowser('a presenter', () => {
       await opened.done()
     })
   })
+})
+
+describeInBrowser('the kit’s own dialog', () => {
+  const vantCss = readFileSync(`${LIBRARIES['vue 3'].vant}/lib/index.css`, 'utf8')
+
+  it('has Vant’s open popup below it, and its buttons are not stopped by a forbidClick toast', () =>
+    onPage(
+      {
+        html: page(
+          `<div class="van-overlay" style="z-index:2003"></div>
+          <div class="van-popup van-popup--center" style="z-index:2004;width:100%;height:100%">popup</div>${KIT}`,
+          '<meta name="viewport" content="width=device-width"><link rel="stylesheet" href="/vant.css">',
+        ),
+        routes: { 'https://mini.example/vant.css': { contentType: 'text/css', body: vantCss } },
+      },
+      async (opened) => {
+        await opened.evaluate(`window.heard = 0; document.addEventListener('click', () => heard++)`)
+        for (const taps of ['auto', 'none']) {
+          if (taps === 'none') await opened.evaluate(`document.body.classList.add('van-toast--unclickable')`)
+          const popup = opened.locator('.van-popup')
+          expect(await popup.evaluate((element) => getComputedStyle(element).pointerEvents)).toBe(taps)
+          await opened.evaluate('answers.length = 0')
+          for (const nth of [0, 1]) {
+            await openDialog(opened, TWO)
+            await clickAt(opened, `${BUTTON} >> nth=${nth}`)
+          }
+          expect(await answers(opened)).toEqual([false, true])
+        }
+        expect(await opened.evaluate('heard')).toBe(0)
+      },
+    ))
 })

@@ -43,7 +43,7 @@ afterAll(async () => {
 
 const versions = [
   ['8', 'vite'],
-  ['5', resolve('test/frameworks/vite-5/node_modules/vite')],
+  ['5', resolve('test/frameworks/node_modules/vite')],
 ] as const
 
 const load = async (path: string): Promise<ViteModule> =>

@@ -4,7 +4,7 @@ import App from './App.vue'
 // Outside a build, and outside the wallet. uni-app mounts by itself, so nobody can wait for it: no call of upsdk is made
 // before the user taps.
 if (import.meta.env.DEV && !/com\.unionpay/i.test(navigator.userAgent))
-  void import('./simulate').then(({ simulate }) => simulate())
+  void import('../../shared/simulate').then(({ simulate }) => simulate())
 
 export function createApp() {
   return { app: createSSRApp(App) }

@@ -9,7 +9,6 @@ import type * as Vue3 from 'vue'
 import type * as Kit from '../../../src/index'
 import type * as ReactKit from '../../../src/react'
 import type * as VueKit from '../../../src/vue'
-import type Vue2 from '../../frameworks/vue-2/node_modules/vue'
 
 /** The global: raw upsdk, or the kit in its place. */
 declare const upsdk: Kit.Upsdk
@@ -95,16 +94,26 @@ const callUpsdk: Plugin = (name, params) =>
     })
   })
 
-declare module '../../frameworks/vue-2/node_modules/vue/types/vue' {
-  interface Vue {
-    $callUpsdk: Plugin
-    $upsdk: Kit.Upsdk
-  }
+/** Of Vue 2, what the pages use. */
+type VNode = object
+type CreateElement = (tag: string, more: object | VNode[], children?: string) => VNode
+interface Added {
+  $callUpsdk: Plugin
+  $upsdk: Kit.Upsdk
+}
+interface Vue2 {
+  new <Data, Methods>(options: {
+    data: Data
+    methods: Methods & ThisType<Data & Methods & Added>
+    render(this: Data & Methods, h: CreateElement): VNode
+  }): { $mount(selector: string): void }
+  prototype: Added
+  use(plugin: object): void
 }
 
 /** A plug-in that makes promises, with `pluginReady` around every call. */
 export const vue2Page = {
-  old(Vue: typeof Vue2) {
+  old(Vue: Vue2) {
     Vue.prototype.$callUpsdk = callUpsdk
     upsdk.pluginReady(() => {
       upsdk.setNavigationBarTitle({ title: '收银台' })
@@ -138,7 +147,7 @@ export const vue2Page = {
       },
     }).$mount('#app')
   },
-  promises(Vue: typeof Vue2, { createUpsdk }: typeof Kit, { upsdkPlugin }: typeof VueKit) {
+  promises(Vue: Vue2, { createUpsdk }: typeof Kit, { upsdkPlugin }: typeof VueKit) {
     const kit = createUpsdk()
     Vue.use(upsdkPlugin(kit))
     kit.setNavigationBarTitle({ title: '收银台' })

@@ -2,17 +2,20 @@
 import { resolve } from 'node:path'
 import { build } from 'vite'
 
-/** Where packages stand that the repository has in two versions. */
-const nested = (fixture: string, name: string) => resolve(`test/frameworks/${fixture}/node_modules/${name}`)
+/** Packages as they are installed in a folder; libraries take what a page has beside them. */
+const from = (folder: string, ...names: string[]) =>
+  Object.fromEntries(names.map((name) => [name, resolve(folder, 'node_modules', name)]))
 
-export const VERSIONS = {
-  'vue 3': {},
-  'vue 2.7': { vue: nested('vue-2', 'vue'), vant: nested('vue-2', 'vant') },
-  'react 18': {},
-  'react 19': {
-    'react-dom': nested('react-19', 'react-dom'),
-    react: nested('react-19', 'react'),
-  },
+const FRAMEWORKS = 'test/frameworks'
+const EXAMPLES = 'examples'
+
+export const LIBRARIES = {
+  'vue 3': { ...from('.', 'vue'), ...from(EXAMPLES, 'vant') },
+  'vue 3, vant 3': { ...from('.', 'vue'), vant: resolve(FRAMEWORKS, 'node_modules/vant-3') },
+  'vue 2.7': from(FRAMEWORKS, 'vue', 'vant'),
+  'react 18': { ...from('.', 'react', 'react-dom'), ...from(EXAMPLES, 'antd-mobile') },
+  'react 19': { ...from(FRAMEWORKS, 'react', 'react-dom'), ...from(EXAMPLES, 'antd-mobile') },
+  consoles: from(FRAMEWORKS, 'vconsole', 'eruda'),
 } as const
 
 /** @returns the script as an ordinary one, and the styles that it imports */
@@ -20,7 +23,7 @@ export async function bundlePage(
   code: string,
   alias: Readonly<Record<string, string>> = {},
 ): Promise<{ js: string; css: string }> {
-  const entry = resolve('test/browser/page-of-test.js')
+  const entry = resolve('test/pages/page-of-test.js')
   const built = await build({
     configFile: false,
     logLevel: 'error',

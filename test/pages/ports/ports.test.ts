@@ -3,7 +3,6 @@
  * promises: `pages.ts` has their code, `situations.ts` what each shows, hears and sends.
  */
 import { beforeAll, describe, expect, it } from 'vitest'
-import { bundlePage, VERSIONS } from '../bundle'
 import {
   BROWSER_AGENT,
   describeInBrowser,
@@ -12,8 +11,9 @@ import {
   SDK_URL,
   useBrowser,
   walletAgent,
-} from '../harness'
-import { clickAt } from '../screen'
+} from '../../browser/harness'
+import { clickAt } from '../../browser/screen'
+import { bundlePage, LIBRARIES } from '../bundle'
 import { MODES, PAGES, type Seen, situations } from './situations'
 
 type PageName = (typeof PAGES)[number]
@@ -33,7 +33,7 @@ const SOURCES: Record<PageName, { code: string; html: string; alias?: Readonly<R
     code: `import Vue from 'vue'; ${IMPORT_KIT}; import * as vueKit from 'upsdk-kit/vue'
       import { vue2Page } from './ports/pages'; vue2Page[mode](Vue, kit, vueKit)`,
     html: '<div id="app"></div>',
-    alias: VERSIONS['vue 2.7'],
+    alias: LIBRARIES['vue 2.7'],
   },
   'Vue 3': {
     code: `import * as vue from 'vue'; ${IMPORT_KIT}; import * as vueKit from 'upsdk-kit/vue'

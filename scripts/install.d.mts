@@ -1,0 +1,1 @@
+export declare function install(folder: string): void
