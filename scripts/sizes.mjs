@@ -14,11 +14,11 @@ export const budgets = JSON.parse(readFileSync(new URL('./budgets.json', import.
 
 /** What the parts may be in the end, where the budget is still above it: what is measured now, and 1 %. */
 export const goals = {
-  'upsdk-kit.min.js': 15_000,
-  'core#createUpsdk': 10_000,
-  'open-in-app#openInApp': 2200,
-  'vue#*': 700,
-  'react#*': 700,
+  'upsdk-kit.min.js': 22_800,
+  'core#createUpsdk': 13_400,
+  'open-in-app#openInApp': 3000,
+  'vue#*': 760,
+  'react#*': 760,
 }
 
 /** What a page has anyway, where it uses an adapter for it. */
