@@ -17,8 +17,6 @@ export const goals = {
   'upsdk-kit.min.js': 22_800,
   'core#createUpsdk': 13_400,
   'open-in-app#openInApp': 3000,
-  'vue#*': 760,
-  'react#*': 760,
 }
 
 /** What a page has anyway, where it uses an adapter for it. */

@@ -403,7 +403,7 @@ describe('of a page that uses little', () => {
   const parts = {
     calls: 'checkSdkSupport',
     scripts: 'trustedTypes',
-    ui: 'data-upsdk-kit',
+    ui: 'safe-area-inset',
     simplified: '请在云闪付',
     english: 'Try again tomorrow',
     japanese: '明日',

@@ -3,7 +3,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
-import vitestConfig from '../../vitest.config'
 
 interface Step {
   uses?: string
@@ -25,58 +24,12 @@ interface Workflow {
 
 const read = (file: string) => readFileSync(file, 'utf8')
 const packageJson = JSON.parse(read('package.json'))
-const scripts: Record<string, string> = packageJson.scripts
+const ci = read('.ci/run')
 const workflow: Workflow = parse(read('.github/workflows/ci.yml'))
 const jobs = Object.entries(workflow.jobs)
 const linesOf = ({ steps }: Job) => steps.flatMap(({ run }) => run?.trim().split('\n') || [])
 
-const projects = (vitestConfig.test?.projects || []).map((project) =>
-  typeof project === 'object' && 'test' in project ? String(project.test?.name) : '',
-)
-
-/** The name of the npm script that a command runs. */
-const scriptOf = (command: string) => /^npm (?:run )?(?:--silent )?(?!ci\b)([\w:-]+)/.exec(command)?.[1]
-
-/** What a command comes to in the end, npm scripts followed. */
-function leaves(command: string): string[] {
-  const script = scriptOf(command)
-  if (script) return (scripts[script] || `no script ${script}`).split(' && ').flatMap(leaves)
-  return command === 'vitest run' ? projects.map((name) => `vitest run --project ${name}`) : [command]
-}
-
-/** The commands of `.ci/run` that check something. */
-const ci = read('.ci/run')
-const expected = [...ci.matchAll(/^npm [\w :]+(?= 2>|$)/gm)].flatMap(([command]) => leaves(command.trim()))
-const inWorkflow = jobs.map(([, job]) => linesOf(job).flatMap(leaves))
-
 describe('the workflow', () => {
-  it('runs what .ci/run runs', () => {
-    expect(expected).toEqual(expect.arrayContaining(['npm ci', 'biome check .', 'rollup -c', 'eslint src']))
-    expect(expected).toEqual(expect.arrayContaining(projects.map((name) => `vitest run --project ${name}`)))
-    const all = new Set(inWorkflow.flat())
-    expect(expected.filter((command) => !all.has(command))).toEqual([])
-    // Beside that, only what brings a browser there and shows the sizes.
-    const more = [...all].filter((command) => !expected.includes(command))
-    expect(more.map((command) => command.split(' ').slice(0, 2).join(' ')).sort()).toEqual([
-      'echo "CHROMIUM_PATH=$(node',
-      'node scripts/sizes.mjs',
-      'npx playwright-core',
-    ])
-  })
-
-  it.each(jobs)('%s names npm scripts that exist, and installs and builds before it tests', (_, job) => {
-    const lines = linesOf(job)
-    for (const line of lines) {
-      const script = scriptOf(line)
-      if (script) expect(Object.keys(scripts)).toContain(script)
-    }
-    const places = ['npm ci', 'npm run build', 'npm run test:'].map((start) =>
-      lines.findIndex((line) => line.startsWith(start)),
-    )
-    expect(places).not.toContain(-1)
-    expect(places).toEqual([...places].sort((a, b) => a - b))
-  })
-
   it('fails where there is no browser, as .ci/run does', () => {
     expect(ci).toContain('\nexport REQUIRE_BROWSER=1\n')
     expect(workflow.jobs.browser?.env).toEqual({ REQUIRE_BROWSER: '1' })
@@ -176,7 +129,7 @@ describe.each(forms)('the form %s', (file) => {
   })
 })
 
-describe.each(['SECURITY.md', 'SUPPORT.md'])('%s', (file) => {
+describe.each(['.github/SECURITY.md', '.github/SUPPORT.md'])('%s', (file) => {
   const text = read(file)
   const [english = '', chinese = ''] = text.split(/^(?=# \p{Script=Han})/mu)
 
@@ -192,13 +145,13 @@ describe.each(['SECURITY.md', 'SUPPORT.md'])('%s', (file) => {
 
   it('has links that lead somewhere, and no address that nobody reads', () => {
     for (const [, link = ''] of text.matchAll(/\]\(([^)#]+)\)/g))
-      if (!/^https:\/\/semver\.org\//.test(link)) expect(existsSync(link), link).toBe(true)
+      if (!/^https:\/\/semver\.org\//.test(link)) expect(existsSync(`.github/${link}`), link).toBe(true)
     expect(text).not.toMatch(/[\w.]+@[\w-]+\.\w|github\.com/)
   })
 })
 
 describe('the support line', () => {
-  const text = read('SUPPORT.md')
+  const text = read('.github/SUPPORT.md')
   /** What an entry says that it needs, where it is missing or in its first line. */
   const needs = (file: string, name: string) => new RegExp(`${name} (\\d+(\\.\\d+)?)`).exec(read(file))?.[1]
   it.each([

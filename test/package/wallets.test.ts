@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 /** The list of wallets is what their reports say, and each report replays in the simulator. */
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
