@@ -13,6 +13,8 @@ const inBrowser = (name: string, ...more: string[]) => ({
     globalSetup: [...more, 'test/browser/chromium.ts'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    // Real browsers on a busy machine: what fails twice is a fault.
+    retry: process.env.CI ? 1 : 0,
   },
 })
 

@@ -82,9 +82,10 @@ describeInBrowser('a tap outside the wallet', () => {
     'in a browser of %s leads into the app, and where that has no effect to a link to copy',
     async (agent) => {
       const opened = await open(agent, WITH_QR, '?id=7&code=secret')
+      // Before the dialog, which reads the page's time from its first frame on.
+      await opened.clock.install()
       await opened.click('#pay')
       await text(opened).waitFor()
-      await opened.clock.install()
       expect(await text(opened).textContent()).toContain('请在云闪付中打开此页面后继续')
       await look(opened, `${agent}-1`)
       await button(opened, '打开云闪付').click()
