@@ -9,6 +9,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import ts from 'typescript'
 import { build as vite } from 'vite'
+import { install } from '../../scripts/install.mjs'
 import { mutants } from './byHand.mjs'
 
 const root = process.cwd()
@@ -69,6 +70,7 @@ const COPIED = [
   'test',
   'scripts',
   'dist',
+  'examples',
   'package.json',
   'rollup.config.js',
   'tsconfig.json',
@@ -76,7 +78,10 @@ const COPIED = [
 ]
 const filter = (path) => !path.includes('node_modules')
 for (const name of COPIED) cpSync(join(root, name), join(copy, name), { recursive: true, filter })
-symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'))
+const LIBRARIES = ['examples', 'test/frameworks']
+LIBRARIES.forEach(install)
+for (const folder of ['.', ...LIBRARIES])
+  symlinkSync(join(root, folder, 'node_modules'), join(copy, folder, 'node_modules'))
 process.chdir(copy)
 const { entries } = await import(join(copy, 'rollup.config.js'))
 
@@ -115,15 +120,17 @@ function run(named) {
   rmSync(report, { force: true })
   const args = ['vitest', 'run', ...files, '-t', names, '--reporter=json', `--outputFile=${report}`]
   const env = { ...process.env, REQUIRE_BROWSER: '1' }
-  const { stderr } = spawnSync('npx', args, { encoding: 'utf8', env })
+  const stdio = ['ignore', 'pipe', 'pipe']
+  const { stdout, stderr } = spawnSync('npx', args, { encoding: 'utf8', env, stdio, maxBuffer: 2 ** 26 })
   try {
     const { testResults } = JSON.parse(readFileSync(report, 'utf8'))
+    if (!testResults.length) throw new Error('no tests')
     return testResults
       .flatMap(({ assertionResults }) => assertionResults)
       .filter(({ status }) => status === 'passed' || status === 'failed')
       .map(({ fullName, status }) => ({ fullName, passed: status === 'passed' }))
-  } catch {
-    throw new Error(`No report of ${files.join(', ')}: ${stderr}`)
+  } catch ({ message }) {
+    throw new Error(`No report of ${files.join(', ')} (${message}): ${stdout}${stderr}`)
   }
 }
 
