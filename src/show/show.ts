@@ -2,6 +2,7 @@ import { stateOf, type UpsdkError } from '../failure/error'
 import type { Clock } from '../lib/clock'
 import type { Heartbeat } from '../lib/heartbeat'
 import { oneAtATime, runSafely } from '../lib/run'
+import { shorten } from '../lib/values'
 import type { UpsdkWindow } from '../lib/window'
 import type { Reason } from '../types/failure'
 import type { EmitStep } from '../types/inspector'
@@ -84,8 +85,6 @@ const LONGEST_TOAST = 3500
 const PER_CHARACTER = 25
 /** ms; a timer that is set to more runs at once. */
 const LONGEST_TIMER = 2 ** 31 - 1
-/** The most characters of a toast. */
-const LONGEST_TEXT = 200
 
 export function createShow(kit: ShowParts): Show {
   const { window, clock, heartbeat, emit, texts, options } = kit
@@ -159,7 +158,7 @@ export function createShow(kit: ShowParts): Show {
       heartbeat.after(occasion.answered && occasion.traits.interactive ? SLIDING_AWAY : NEXT_TASK, run)
     },
     toast(text) {
-      const short = text.slice(0, LONGEST_TEXT).replace(/[\ud800-\udbff]$/, '')
+      const short = shorten(text)
       if (short.trim() && !closed) toast(short)
       return !!(presenters.page || presenters.kit)
     },
