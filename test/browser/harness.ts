@@ -112,7 +112,7 @@ async function newTab({ ownTime, ...kind }: TabKind): Promise<Tab> {
     await opened.clock.install({ time: 0 })
     await opened.clock.pauseAt(3_600_000)
   }
-  await opened.addInitScript('window.native = { answers: {}, calls: [], wait: 0 }')
+  await opened.addInitScript('window.native = { answers: {}, calls: [], answered: 0, wait: 0 }')
   return tab
 }
 

@@ -32,8 +32,8 @@ window.native.exec = function (success, fail, plugin, action, args) {
   var answer = native.answers[name] || { success: undefined }
   if (typeof answer === 'function') answer = answer(args)
   setTimeout(function () {
-    if (answer.silent) return
     native.answered = (native.answered || 0) + 1
+    if (answer.silent) return
     var times = answer.times || 1
     for (var i = 0; i < times; i++) {
       if (answer.status) {
