@@ -11,11 +11,11 @@ import {
   vibrate,
 } from './fallbacks/device'
 import { saveImage } from './fallbacks/download'
-import type { Fallbacks } from './fallbacks/fallback'
 import { chooseFileFromAlbum, chooseImage, readAlbumData } from './fallbacks/files'
 import { getLocation, getLocationGps } from './fallbacks/location'
 import { createWebView, navigateBack, navigateTo, redirectTo } from './fallbacks/navigation'
 import { closeWebApp, setNavigationBarTitle, showFlashInfo } from './fallbacks/page'
+import { fallbacks } from './fallbacks/part'
 import { sendRequest } from './fallbacks/request'
 import { scanQRCode } from './fallbacks/scan'
 import { showSharePopup } from './fallbacks/share'
@@ -31,23 +31,28 @@ import {
 
 export * from './fallbacks/device'
 export * from './fallbacks/download'
-export { type Fallback, type FallbackContext, type Fallbacks, Refusal } from './fallbacks/fallback'
+export { Refusal } from './fallbacks/fallback'
 export * from './fallbacks/files'
 export * from './fallbacks/location'
 export * from './fallbacks/navigation'
 export * from './fallbacks/page'
+export * from './fallbacks/part'
 export * from './fallbacks/request'
 export * from './fallbacks/scan'
 export * from './fallbacks/share'
 export * from './fallbacks/storage'
+export type { Fallback, FallbackContext, Fallbacks, FallbackTable } from './types/fallbacks'
 
 /**
- * All of them but `openLocation` and `navi`, which send coordinates to a third party (AMap): hand these over by name.
+ * The part with all of them but `openLocation` and `navi`, which send coordinates to a third party (AMap): hand these
+ * over by name.
  *
  * @example
- * createUpsdk({ fallbacks: { ...webFallbacks, openLocation } })
+ * createUpsdk({ fallbacks: webFallbacks })
+ * @example
+ * createUpsdk({ fallbacks: fallbacks({ ...webFallbacks, openLocation }) })
  */
-export const webFallbacks = {
+export const webFallbacks = /* @__PURE__ */ fallbacks({
   chooseFileFromAlbum,
   chooseImage,
   closeWebApp,
@@ -76,4 +81,4 @@ export const webFallbacks = {
   showFlashInfo,
   showSharePopup,
   vibrate,
-} satisfies Fallbacks
+})

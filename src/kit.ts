@@ -1,6 +1,5 @@
 import { giveUpAll, startCall } from './call/calls'
 import type { CallContext } from './call/context'
-import { createFallbacks } from './call/fallback'
 import { traitsOf } from './call/methods'
 import { withMethods } from './call/proxy'
 import { createTelemetry } from './call/tell'
@@ -139,7 +138,8 @@ export function createKit(options: UpsdkOptions, builtIn: BuiltIn): Upsdk {
     callTimeout,
     translateFail,
     handedOver: 0,
-    fallbackOf: fallbacks && createFallbacks({ fallbacks, window, texts, toast: show.toast, onDestroy }),
+    fallbackOf:
+      fallbacks && ((method) => fallbacks.find(method, { window, texts, toast: show.toast, onDestroy })),
     explain: (trouble, facts) => explain(trouble, facts, knowledge),
     wasSent: (method) => events?.wasStopped(method),
     telemetry(call, error) {

@@ -1,7 +1,6 @@
 import type { CreateEvents } from './events/events'
 import type { UpsdkError } from './failure/error'
 import type { Backend } from './failure/explain'
-import type { Fallbacks } from './fallbacks/fallback'
 import type { LoadScript } from './gate/missing'
 import type { CreateSignedMode } from './gate/signed'
 import { isFunction, isObject, read } from './lib/values'
@@ -9,6 +8,7 @@ import type { UpsdkWindow } from './lib/window'
 import { isLanguageTag } from './texts/negotiate'
 import type { CallRecord } from './types/callOptions'
 import type { CodeCatalogue } from './types/codes'
+import type { Fallbacks } from './types/fallbacks'
 import type { Inspector } from './types/inspector'
 import type { OpenInApp } from './types/openInApp'
 import type { Actions, Presenter } from './types/presenter'
@@ -153,7 +153,7 @@ const kinds: { readonly [Name in Exclude<keyof UpsdkOptions, 'config'>]-?: Kind 
   serverMessage: func,
   script: ['a boolean or an address', (value) => isBoolean(value) || (isString(value) && !!value)],
   openInApp: ['what openInApp() of upsdk-kit/open-in-app gives', has('open')],
-  fallbacks: object,
+  fallbacks: ['what fallbacks() of upsdk-kit/fallbacks gives', has('find')],
   onError: func,
   onCall: func,
   inspector: [

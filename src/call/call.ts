@@ -7,8 +7,8 @@ import { isAborted, isObject, isSignal, read } from '../lib/values'
 import type { RawUpsdk } from '../lib/window'
 import type { AbortSignalLike, CallOptions } from '../types/callOptions'
 import type { Reason } from '../types/failure'
+import type { RunFallback } from '../types/fallbacks'
 import type { CallContext, CallFacts, Slots } from './context'
-import { type CallLifetime, isReplaceable, type RunFallback, toTrouble } from './fallback'
 import { type Hold, isAnyOpen, takeHold } from './hold'
 import type { Traits } from './methods'
 import { type Callback, type Callbacks, copyArgument, takeCallbacks } from './params'
@@ -24,6 +24,9 @@ const DEFAULT_CALL_TIMEOUT = 15_000
 const REFUSES_IN = 1000
 /** ms after which telemetry hears that a payment has no answer yet. */
 const UNANSWERED_AFTER = 10_000
+
+/** May a fallback take over from a call that failed so? */
+const isReplaceable = (reason: Reason): boolean => reason === 'outside-wallet' || reason === 'unsupported'
 
 const NO_CALLBACKS: Callbacks = {}
 
@@ -249,14 +252,13 @@ export class Call implements Waiting, CallFacts {
     this.state = 'sent'
     this.holdFor(HOLD)
     this.dueIn(this.limit())
-    const lifetime: CallLifetime = {
+    const lifetime = {
       isOver: () => this.isSettled(),
-      onEnd: (run) => (this.isSettled() ? run() : this.atEnd(run)),
+      onEnd: (run: () => void) => (this.isSettled() ? run() : this.atEnd(run)),
     }
     runFallback(this.argument, lifetime).then(
       (value) => this.succeed(value),
-      (raw) => {
-        const trouble = toTrouble(raw)
+      (trouble: Trouble) => {
         if (trouble.reason !== 'unsupported') return this.fail(trouble)
         // Neither can: where there is a wallet, its own answer says more.
         if (first.reason === 'outside-wallet') this.buttonReason = first.reason

@@ -1,5 +1,6 @@
 import { lazy } from '../lib/run'
-import { type Fallback, type FallbackContext, orUnsupported, Refusal, toNumber } from './fallback'
+import type { Fallback, FallbackContext } from '../types/fallbacks'
+import { orUnsupported, Refusal, toNumber } from './fallback'
 import { createScreenKeeper, type ScreenKeeper } from './wakeLock'
 
 /** ms of one vibration. */

@@ -1,12 +1,6 @@
+import type { Fallback, FallbackContext, WebWindow } from '../types/fallbacks'
 import { fromBase64, toBase64 } from './bytes'
-import {
-  type Fallback,
-  type FallbackContext,
-  Refusal,
-  signalOf,
-  stopIfOver,
-  type WebWindow,
-} from './fallback'
+import { Refusal, signalOf, stopIfOver } from './fallback'
 
 /** How base64 text of a kind of picture begins. */
 const KINDS = [

@@ -1,5 +1,6 @@
+import type { Fallback, WebWindow } from '../types/fallbacks'
 import { toBase64 } from './bytes'
-import { type Fallback, Refusal, toNumber, type WebWindow } from './fallback'
+import { Refusal, toNumber } from './fallback'
 import { pickFile } from './pickFile'
 import { decode, type Picture } from './picture'
 

@@ -1,14 +1,7 @@
 import { noop } from '../lib/run'
 import { hasUserActed } from '../lib/userActivation'
-import {
-  type Fallback,
-  type FallbackContext,
-  Refusal,
-  stopIfOver,
-  toNumber,
-  type WebWindow,
-  withoutTap,
-} from './fallback'
+import type { Fallback, FallbackContext, WebWindow } from '../types/fallbacks'
+import { Refusal, stopIfOver, toNumber, withoutTap } from './fallback'
 import { type Point, toGcj02 } from './gcj02'
 import { allowLocation, textOf } from './texts'
 

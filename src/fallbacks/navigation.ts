@@ -1,4 +1,4 @@
-import type { Fallback } from './fallback'
+import type { Fallback } from '../types/fallbacks'
 import { webAddress } from './webAddress'
 
 /** Opens the address in this window; with `isFinish: '1'` in place of the page. */

@@ -1,4 +1,5 @@
-import { type Fallback, type FallbackContext, Refusal, stopIfOver } from './fallback'
+import type { Fallback, FallbackContext } from '../types/fallbacks'
+import { Refusal, stopIfOver } from './fallback'
 
 /** A toast of the page's; `unsupported` in `core` without a presenter. */
 export const showFlashInfo: Fallback<'showFlashInfo'> = (params, { toast }) => {

@@ -1,5 +1,6 @@
 import { isTapFresh } from '../lib/userActivation'
-import { type FallbackContext, Refusal, type WebWindow, withoutTap } from './fallback'
+import type { FallbackContext, WebWindow } from '../types/fallbacks'
+import { Refusal, withoutTap } from './fallback'
 
 /** ms after the page is back in which a browser tells of the chosen file; a large one may have to be made ready. */
 const CHOSEN_IN = 5000

@@ -1,5 +1,6 @@
 import { noop } from '../lib/run'
-import { type FallbackContext, Refusal, type WebWindow } from './fallback'
+import type { FallbackContext, WebWindow } from '../types/fallbacks'
+import { Refusal } from './fallback'
 import { textOf, unreadablePicture } from './texts'
 
 /** A picture that can be drawn, and its measures in px. */

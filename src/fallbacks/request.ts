@@ -1,5 +1,6 @@
 import { isObject } from '../lib/values'
-import { type Fallback, Refusal, signalOf, type WebWindow } from './fallback'
+import type { Fallback, WebWindow } from '../types/fallbacks'
+import { Refusal, signalOf } from './fallback'
 
 /**
  * The browser's `fetch`, under the browser's rules for other origins. Only `dataType` is documented (upsdk-behaviour

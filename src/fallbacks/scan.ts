@@ -3,16 +3,9 @@ import { lazy } from '../lib/run'
 import { hasUserActed, isTapFresh } from '../lib/userActivation'
 import { createDialogs } from '../show/dialogs'
 import { domPresenter } from '../show/dom/presenter'
+import type { Fallback, FallbackContext, WebWindow } from '../types/fallbacks'
 import type { DialogRequest } from '../types/presenter'
-import {
-  type Fallback,
-  type FallbackContext,
-  orUnsupported,
-  Refusal,
-  stopIfOver,
-  type WebWindow,
-  withoutTap,
-} from './fallback'
+import { orUnsupported, Refusal, stopIfOver, withoutTap } from './fallback'
 import { pickFile } from './pickFile'
 import { decode } from './picture'
 import { aim, allowCamera, cancel, choosePhoto, choosePhotoInstead, nothingFound, textOf } from './texts'

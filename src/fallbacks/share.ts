@@ -1,6 +1,7 @@
 import { copyText } from '../lib/copyText'
 import { pageAddress } from '../lib/pageAddress'
-import { type Fallback, Refusal } from './fallback'
+import type { Fallback } from '../types/fallbacks'
+import { Refusal } from './fallback'
 import { linkCopied, textOf } from './texts'
 import { webAddress } from './webAddress'
 

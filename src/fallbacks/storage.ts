@@ -1,4 +1,5 @@
-import { type Fallback, Refusal, type WebWindow } from './fallback'
+import type { Fallback, WebWindow } from '../types/fallbacks'
+import { Refusal } from './fallback'
 
 /** Keys of the page's own stay apart from these. */
 const DATA = 'upsdk-kit:data:'

@@ -1,5 +1,5 @@
 import { type OwnText, ownText } from '../texts/ownText'
-import type { FallbackContext } from './fallback'
+import type { FallbackContext } from '../types/fallbacks'
 
 export { cancel, linkCopied } from '../texts/partTexts'
 

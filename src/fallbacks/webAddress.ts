@@ -1,4 +1,5 @@
-import { Refusal, type WebWindow } from './fallback'
+import type { WebWindow } from '../types/fallbacks'
+import { Refusal } from './fallback'
 
 /** A web address, also a relative one. Refuses with `invalid-params` what is none, or would run as a script. */
 export function webAddress({ document }: WebWindow, url: unknown): string {

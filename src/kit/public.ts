@@ -1,6 +1,5 @@
 /** All public types, for both `upsdk-kit` and `upsdk-kit/core`. */
 
-export type { Fallback, FallbackContext, FallbackMethod, Fallbacks } from '../fallbacks/fallback'
 export type { UpsdkWindow } from '../lib/window'
 export type { UpsdkOptions } from '../options'
 export type { BluetoothDevice } from '../types/bluetooth'
@@ -20,6 +19,13 @@ export type { CodeCatalogue, CodeEntry, CodeVariant } from '../types/codes'
 export type { Environment } from '../types/environment'
 export type { EventData, EventName, EventParams, UpsdkEvents, WalletEvent } from '../types/events'
 export type { Explanation, Presentation, Reason, Retry, Source } from '../types/failure'
+export type {
+  Fallback,
+  FallbackContext,
+  FallbackMethod,
+  Fallbacks,
+  FallbackTable,
+} from '../types/fallbacks'
 export type { ExplicitAuthScope } from '../types/identity'
 export type { Inspector, InspectorContext, QuietReason, Step } from '../types/inspector'
 export type { ChosenLocation } from '../types/location'

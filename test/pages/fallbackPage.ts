@@ -26,10 +26,10 @@ const html = (head: string) =>
   page(
     `${head}<button id="tap">tap</button><script type="module">
   import { createUpsdk } from '/dist/index.js'
-  import { navi, openLocation, webFallbacks } from '/dist/fallbacks.js'
+  import { fallbacks, navi, openLocation, webFallbacks } from '/dist/fallbacks.js'
   const getUserMedia = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices)
   navigator.mediaDevices.getUserMedia = async (wanted) => (window.stream = await getUserMedia(wanted))
-  window.kit = createUpsdk({ fallbacks: { ...webFallbacks, navi, openLocation }, locale: 'zh-CN' })
+  window.kit = createUpsdk({ fallbacks: fallbacks({ ...webFallbacks, navi, openLocation }), locale: 'zh-CN' })
   // A call as a page makes it: from a tap. 'outcome' is its result, or the reason that it failed for.
   window.onTap = (run) => {
     window.outcome = undefined

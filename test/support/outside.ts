@@ -1,6 +1,6 @@
 /** A page outside the wallet: its fallbacks, what they put before its user, and the way into the app. */
 import { vi } from 'vitest'
-import { type Fallbacks, webFallbacks } from '../../src/fallbacks'
+import { type FallbackTable, fallbacks, webFallbacks } from '../../src/fallbacks'
 import type { Upsdk, UpsdkOptions } from '../../src/index'
 import { type OpenInAppOptions, openInApp } from '../../src/open-in-app'
 import { kit, recorder, wallet } from './wallet'
@@ -10,9 +10,9 @@ export function outside(): Upsdk {
   return kit({ fallbacks: webFallbacks, presenter: recorder() })
 }
 
-export function outsideWith(fallbacks: Fallbacks, options: UpsdkOptions = {}): Upsdk {
+export function outsideWith(table: FallbackTable, options: UpsdkOptions = {}): Upsdk {
   wallet({ insideWallet: false })
-  return kit({ fallbacks, locale: 'en', ...options })
+  return kit({ fallbacks: fallbacks(table), locale: 'en', ...options })
 }
 
 export const appPart = (options: Partial<OpenInAppOptions> = {}) =>

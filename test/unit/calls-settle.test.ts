@@ -1,5 +1,6 @@
 /** Every call settles exactly once, whatever upsdk and native do: with a result, or with an UpsdkError. */
 import { describe, expect, it, vi } from 'vitest'
+import { fallbacks } from '../../src/fallbacks'
 import { UpsdkError } from '../../src/index'
 import { fail, silent } from '../../src/simulator'
 import {
@@ -190,7 +191,7 @@ describe('a result', () => {
 describe('calls that are refused together', () => {
   it('each get an error of their own, beside one that has a fallback', async () => {
     wallet({ readyAfter: 'never' })
-    const upsdk = kit({ notify: false, fallbacks: { scanQRCode: async () => 'text' } })
+    const upsdk = kit({ notify: false, fallbacks: fallbacks({ scanQRCode: async () => 'text' }) })
     const calls = [upsdk.scanQRCode(), upsdk.pay({ tn: '1' }), upsdk.bioDetect()].map(failureOf)
     upsdk.destroy()
     const methods = (await Promise.all(calls)).map(({ method }) => method)

@@ -1,5 +1,6 @@
 /** The console inspector writes a timeline with what to check. */
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import { fallbacks } from '../../src/fallbacks'
 import { consoleInspector } from '../../src/inspector'
 import { openInApp } from '../../src/open-in-app'
 import { serverCodes } from '../../src/server-codes'
@@ -116,7 +117,7 @@ describe('consoleInspector', () => {
         { BAD5: { reason: 'constructor' }, BAD6: { reason: 'system', description: 5 } } as never,
       ],
       actions: { 99: {}, 96: { run() {} } } as never,
-      fallbacks: { vibrate: 5, scanQRCode: () => 'x' } as never,
+      fallbacks: fallbacks({ vibrate: 5 as never, scanQRCode: () => 'x' }),
     })
     const warnings = written.filter((line) => line.startsWith('warn'))
     expect(warnings).toEqual([

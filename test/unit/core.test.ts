@@ -1,7 +1,7 @@
 /** `upsdk-kit/core` works with the parts that it is given, and names the one that is missing. */
 import { describe, expect, it } from 'vitest'
 import { createUpsdk } from '../../src/core'
-import type { Fallbacks } from '../../src/fallbacks'
+import { fallbacks } from '../../src/fallbacks'
 import { fail } from '../../src/simulator'
 import { en } from '../../src/texts/en'
 import { failureOf, pass, recorder, SIGNED, useWallets, wallet } from '../support/wallet'
@@ -43,11 +43,11 @@ describe('upsdk-kit/core', () => {
   it('tells a fallback whether anything can show its text', async () => {
     wallet({ insideWallet: false })
     const told: boolean[] = []
-    const fallbacks: Fallbacks = {
+    const part = fallbacks({
       saveData: (_params, { toast }) => ({ code: String(told.push(toast('x'))) }),
-    }
+    })
     for (const presenter of [undefined, recorder()]) {
-      const upsdk = createUpsdk({ fallbacks, presenter })
+      const upsdk = createUpsdk({ fallbacks: part, presenter })
       await upsdk.call('saveData', { key: 'k', value: 'v' })
       upsdk.destroy()
     }

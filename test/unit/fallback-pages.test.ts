@@ -1,7 +1,7 @@
 /** Pages, maps, sharing and pictures outside the wallet, where a page or a browser is odd. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createUpsdk as core } from '../../src/core'
-import { navi, openLocation, webFallbacks } from '../../src/fallbacks'
+import { fallbacks, navi, openLocation, webFallbacks } from '../../src/fallbacks'
 import { failureOf, give, kit, pass, recorder, useWallets, wallet } from '../support/wallet'
 
 useWallets()
@@ -12,7 +12,8 @@ afterEach(() => {
   vi.restoreAllMocks()
 })
 
-const outside = () => kit({ fallbacks: { ...webFallbacks, navi, openLocation }, presenter: recorder() })
+const outside = () =>
+  kit({ fallbacks: fallbacks({ ...webFallbacks, navi, openLocation }), presenter: recorder() })
 const anything = (value: unknown) => value as never
 
 describe('the title', () => {

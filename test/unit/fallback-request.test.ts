@@ -1,6 +1,6 @@
 /** `sendRequest` outside the wallet: what goes out is what the page meant. Forms, blobs and bad headers: test/browser. */
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { sendRequest } from '../../src/fallbacks'
+import { fallbacks, sendRequest } from '../../src/fallbacks'
 import { failureOf, kit, recorder, useWallets, wallet } from '../support/wallet'
 
 useWallets()
@@ -12,7 +12,7 @@ const fetching = () =>
   vi.spyOn(window, 'fetch').mockImplementation(async () => new window.Response('{}') as never)
 const send = (params: object) => {
   wallet({ insideWallet: false })
-  const upsdk = kit({ fallbacks: { sendRequest }, presenter: recorder() })
+  const upsdk = kit({ fallbacks: fallbacks({ sendRequest }), presenter: recorder() })
   return upsdk.sendRequest(Object.assign({ url: 'https://m.example/', dataType: 'json' as const }, params))
 }
 

@@ -1,5 +1,6 @@
 /** A fallback ends with its call, and frees what it holds. */
 import { describe, expect, it, vi } from 'vitest'
+import { fallbacks } from '../../src/fallbacks'
 import { outsideWith } from '../support/outside'
 import { failureOf, ignore, kit, pass, recorder, stateOf, useWallets, wallet } from '../support/wallet'
 
@@ -62,7 +63,7 @@ describe('a fallback', () => {
     wallet({ insideWallet: false })
     const upsdk = kit({
       presenter: recorder(),
-      fallbacks: {
+      fallbacks: fallbacks({
         vibrate(_params, { onEnd }) {
           onEnd(() => {
             throw new Error('of the page')
@@ -70,7 +71,7 @@ describe('a fallback', () => {
           return new Promise<void>(() => {})
         },
         getScreenParams: () => new Promise<Record<string, unknown>>(() => {}),
-      },
+      }),
     })
     const first = failureOf(upsdk.vibrate(undefined, { timeout: 1000 }))
     await expect(pass(1500)).rejects.toThrow('of the page')

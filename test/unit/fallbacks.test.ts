@@ -1,6 +1,6 @@
 /** A fallback takes a call where the wallet cannot, and never where money or identity is at stake. */
 import { describe, expect, it, vi } from 'vitest'
-import { type Fallbacks, Refusal, webFallbacks } from '../../src/fallbacks'
+import { type FallbackTable, fallbacks, Refusal, webFallbacks } from '../../src/fallbacks'
 import { createUpsdk } from '../../src/index'
 import { openInApp } from '../../src/open-in-app'
 import { fail, silent } from '../../src/simulator'
@@ -40,12 +40,12 @@ describe('a fallback', () => {
     const sim = wallet({ answers: { scanQRCode: fail(code) } })
     const seen: unknown[] = []
     const upsdk = kit({
-      fallbacks: {
+      fallbacks: fallbacks({
         scanQRCode(params) {
           seen.push(params)
           return 'scanned'
         },
-      },
+      }),
     })
     expect(await upsdk.scanQRCode({ needResult: '1' })).toBe('scanned')
     expect(sim.calls).toHaveLength(1)
@@ -55,14 +55,14 @@ describe('a fallback', () => {
 
   it('takes a call of a method that the SDK file lacks', async () => {
     wallet({ generation: '2020' })
-    const upsdk = kit({ fallbacks: { vibrate: () => undefined } })
+    const upsdk = kit({ fallbacks: fallbacks({ vibrate: () => undefined }) })
     expect(await upsdk.vibrate()).toBeUndefined()
   })
 
   it('is not asked where the wallet can do it, or fails in another way', async () => {
     wallet({ answers: { bioDetect: fail('95'), scanQRCode: fail('c02') } })
     const scanQRCode = vi.fn(() => 'scanned')
-    const upsdk = kit({ fallbacks: { scanQRCode } })
+    const upsdk = kit({ fallbacks: fallbacks({ scanQRCode }) })
     await failureOf(upsdk.scanQRCode())
     expect(scanQRCode).not.toHaveBeenCalled()
   })
@@ -82,7 +82,7 @@ describe('a fallback', () => {
     wallet({ answers: { scanQRCode: fail('c03') } })
     const presenter = recorder()
     const error = await failureOf(
-      kit({ presenter, locale: 'en', fallbacks: { scanQRCode: cannot } }).scanQRCode(),
+      kit({ presenter, locale: 'en', fallbacks: fallbacks({ scanQRCode: cannot }) }).scanQRCode(),
     )
     expect(error).toMatchObject({ code: 'c03', reason: 'unsupported', sent: true })
     await pass(500)
@@ -139,7 +139,7 @@ describe('a fallback', () => {
     'appletConfig',
   ])('never takes the place of the wallet for %s', async (method) => {
     const taken = vi.fn()
-    const upsdk = outsideWith({ [method]: taken } as Fallbacks)
+    const upsdk = outsideWith({ [method]: taken } as FallbackTable)
     expect(await failureOf(upsdk.call(method as 'pay', { tn: '1' }))).toMatchObject({
       reason: 'outside-wallet',
       sent: false,
@@ -153,7 +153,7 @@ describe('a fallback', () => {
   })
 
   it('may be undefined, as its type says', () => {
-    expect(() => kit({ fallbacks: { vibrate: undefined } })).not.toThrow()
+    expect(() => kit({ fallbacks: fallbacks({ vibrate: undefined }) })).not.toThrow()
   })
 
   it.each(['all', 5])('%j are none', (option) => {
@@ -180,7 +180,7 @@ describe('a fallback that took over from the wallet', () => {
     ],
   ])('is not ended by an upsdk that %s', async (_what, answer) => {
     wallet()
-    const upsdk = await readyKit({ fallbacks: answersLate as Fallbacks })
+    const upsdk = await readyKit({ fallbacks: fallbacks(answersLate as FallbackTable) })
     rawMethods().scanQRCode = answer
     const call = upsdk.scanQRCode()
     await pass(2000)
@@ -191,7 +191,10 @@ describe('a fallback that took over from the wallet', () => {
     wallet({ answers: { scanQRCode: fail('c03') } })
     const records: unknown[] = []
     const upsdk = await readyKit({
-      fallbacks: { scanQRCode: () => Promise.reject({ reason: 'permission' }), vibrate: () => undefined },
+      fallbacks: fallbacks({
+        scanQRCode: () => Promise.reject({ reason: 'permission' }),
+        vibrate: () => undefined,
+      }),
       onCall: (record: unknown) => void records.push(record),
     })
     expect(await failureOf(upsdk.scanQRCode())).toMatchObject({ reason: 'permission', sent: true })
@@ -208,7 +211,7 @@ describe('a fallback that took over from the wallet', () => {
     wallet({ answers: { scanQRCode: fail('c03') } })
     const heard = vi.fn()
     const scanQRCode = () => Promise.reject(new Refusal('permission'))
-    const error = await failureOf(kit({ fallbacks: { scanQRCode } }).scanQRCode({ fail: heard }))
+    const error = await failureOf(kit({ fallbacks: fallbacks({ scanQRCode }) }).scanQRCode({ fail: heard }))
     const { message } = error
     expect(heard.mock.calls).toEqual([
       [{ errcode: 'permission', errmsg: message, code: 'permission', msg: message }],

@@ -1,5 +1,6 @@
 /** A call that was given up before it was sent is never sent; one that was sent settles. */
 import { describe, expect, it, vi } from 'vitest'
+import { fallbacks } from '../../src/fallbacks'
 import { silent } from '../../src/simulator'
 import {
   failureOf,
@@ -167,12 +168,12 @@ describe('destroy in the middle of a call', () => {
     wallet({ insideWallet: false })
     const upsdk = kit({
       presenter: recorder(),
-      fallbacks: {
+      fallbacks: fallbacks({
         scanQRCode() {
           upsdk.destroy()
           return new Promise<string>(() => {})
         },
-      },
+      }),
     })
     const call = failureOf(upsdk.scanQRCode())
     await pass(1000)

@@ -1,6 +1,6 @@
 /** The option openInApp: a tap outside the wallet leads into it, one dialog at a time. */
 import { describe, expect, it, vi } from 'vitest'
-import { scanQRCode } from '../../src/fallbacks'
+import { fallbacks, scanQRCode } from '../../src/fallbacks'
 import { createUpsdk } from '../../src/index'
 import { openInApp, openInWallet, walletLink } from '../../src/open-in-app'
 import { appPart } from '../support/outside'
@@ -79,7 +79,7 @@ describe('the option openInApp', () => {
     const userActivation = { hasBeenActive: false, isActive: false }
     give(navigator, 'userActivation', userActivation)
     const presenter = recorder()
-    const upsdk = kit({ presenter, openInApp: appPart(), fallbacks: { scanQRCode } })
+    const upsdk = kit({ presenter, openInApp: appPart(), fallbacks: fallbacks({ scanQRCode }) })
     expect(await failureOf(upsdk.scanQRCode())).toMatchObject({ reason: 'unsupported' })
     await pass(10)
     expect([presenter.dialogs, presenter.toasts]).toEqual([[], []])

@@ -1,6 +1,7 @@
 /** A malformed option is refused with a TypeError that names it, and nothing else happens. */
 import { describe, expect, it, vi } from 'vitest'
 import { createUpsdk as createCore } from '../../src/core'
+import { fallbacks } from '../../src/fallbacks'
 import { createUpsdk, type UpsdkError, type UpsdkOptions } from '../../src/index'
 import { page } from '../support/page'
 import { failureOf, kit, pass, recorder, stateOf, useWallets, wallet } from '../support/wallet'
@@ -28,7 +29,7 @@ const malformed: { readonly [Name in Exclude<keyof UpsdkOptions, 'config'>]-?: r
   serverMessage: noFunctions,
   script: ['', 1, {}, null],
   openInApp: [{}, { encryptAppId: 'app' }, 'app', null, { open: true }],
-  fallbacks: noObjects,
+  fallbacks: [...noObjects, { vibrate: () => undefined }],
   onError: noFunctions,
   onCall: noFunctions,
   inspector: [{}, 'console', true, null, [{}], [null], [{ step() {} }, {}]],
@@ -104,7 +105,7 @@ describe('what is well-formed', () => {
     ['locales', [{ locale: 'ja' }, null, 5]],
     ['catalogues', [null, { X1: null }, 5]],
     ['actions', { 99: {}, 96: null }],
-    ['fallbacks', { vibrate: 5 }],
+    ['fallbacks', fallbacks({ vibrate: 5 as never })],
     ['config', {}],
   ])('%s is not looked at any deeper, and breaks nothing: %j', (name, value) => {
     const upsdk = createUpsdk({ [name]: value })

@@ -1,5 +1,6 @@
 /** Inspectors are told of every step of a call, in order. */
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import { fallbacks } from '../../src/fallbacks'
 import { serverCodes } from '../../src/server-codes'
 import { fail, silent, succeed } from '../../src/simulator'
 import { inShort, stepRecorder } from '../support/steps'
@@ -180,7 +181,7 @@ describe('the steps of a call', () => {
   it('that a fallback does', async () => {
     wallet({ insideWallet: false })
     const inspector = stepRecorder()
-    await kit({ inspector, fallbacks: { scanQRCode: () => 'x' } }).scanQRCode()
+    await kit({ inspector, fallbacks: fallbacks({ scanQRCode: () => 'x' }) }).scanQRCode()
     expect(inspector.of('scanQRCode')).toEqual(['called', 'settled success'])
   })
 

@@ -1,0 +1,71 @@
+import { reasons } from '../failure/reasons'
+import type { Trouble } from '../lib/trouble'
+import { hasOwn, isError, isFunction, isObject, readString } from '../lib/values'
+import type { Reason } from '../types/failure'
+import type { FallbackKit, Fallbacks, FallbackTable, RunFallback, WebWindow } from '../types/fallbacks'
+
+/** Money, authorization, identity, passwords and cards: nothing may take the wallet's place there. */
+const NEVER = /pay|bank|card|auth|verif|biodetect|face|zheliban|login|userstatus|appletconfig/i
+
+/**
+ * Makes the part of the fallbacks that it is given: those of this entry, or a page's own. What is not handed over is
+ * not in the page.
+ *
+ * @param table by method; those for payment, authorization, identity, passwords and cards are never used
+ * @example
+ * createUpsdk({ fallbacks: fallbacks({ scanQRCode, getLocation: () => askOurServer() }) })
+ * @example
+ * createUpsdk({ fallbacks: fallbacks({ ...webFallbacks, openLocation }) })
+ */
+export function fallbacks(table: FallbackTable): Fallbacks {
+  const methods: Readonly<Record<string, unknown>> = { ...table }
+  const find = (method: string, kit: FallbackKit): RunFallback | undefined => {
+    const fallback = hasOwn(methods, method) && !NEVER.test(method) && methods[method]
+    const { window } = kit
+    return window && isFunction(fallback) ? runnerOf(fallback, kit) : undefined
+  }
+  // Not enumerable, so that a part can be spread into another.
+  return Object.defineProperty(methods, 'find', { value: find }) as Fallbacks
+}
+
+/** It runs at once, so that it still counts as what the user's tap did. */
+function runnerOf(fallback: (...args: unknown[]) => unknown, kit: FallbackKit): RunFallback {
+  const { texts, toast, onDestroy } = kit
+  const window = kit.window as unknown as WebWindow
+  return (params, lifetime) => {
+    if (isObject(params)) {
+      // Of a call that was sent before.
+      delete params.success
+      delete params.fail
+    }
+    const { locale, find } = texts.current()
+    const context = {
+      window,
+      lang: locale,
+      text: (key: string) => find([key]),
+      toast,
+      onDestroy,
+      ...lifetime,
+    }
+    return new Promise((resolve) => resolve(fallback(params, context))).catch((raw: unknown) => {
+      throw toTrouble(raw)
+    })
+  }
+}
+
+/**
+ * Says why a fallback failed: a `Refusal` names its reason. An error is read as a page's own errors are (a failed
+ * fetch is `network`), and anything else as a failure of native.
+ */
+function toTrouble(raw: unknown): Trouble {
+  const hint = 'From its fallback, not from the wallet.'
+  const reason = readString(raw, 'reason')
+  if (reason && hasOwn(reasons, reason))
+    return {
+      raw,
+      reason: reason as Reason,
+      text: readString(raw, 'text'),
+      hint: readString(raw, 'hint') || hint,
+    }
+  return isError(raw) ? { raw, reason: 'system', fromBackend: true, hint } : { raw, hint }
+}

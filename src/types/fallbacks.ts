@@ -1,0 +1,67 @@
+import type { UpsdkWindow } from '../lib/window'
+import type { MethodName, Params, Result } from './callable'
+import type { IdentityMethods } from './identity'
+import type { PaymentMethods } from './payment'
+import type { TextFinder } from './texts'
+
+/** A browser's window, with its constructors. */
+export type WebWindow = Window & typeof globalThis
+
+/** What the kit lends a fallback for one call. */
+export interface FallbackContext {
+  window: WebWindow
+  /** The locale of the kit's messages, as a BCP 47 tag. */
+  lang: string
+  /**
+   * One of the kit's texts in that language, or of the page's own; '' where there is none.
+   *
+   * @param key a `MessageKey`, a code, or a key of the page's
+   */
+  text(key: string): string
+  /** Shows a text. False where nothing can: in `core`, without a presenter. */
+  toast(text: string): boolean
+  /** Runs when the call is over, however it ends: stop what runs, take away what is shown. */
+  onEnd(run: () => void): void
+  /** Is the call over? To be asked after whatever was waited for: the page may have given it up. */
+  isOver(): boolean
+  /** Runs when the kit is destroyed: for what outlives its call. */
+  onDestroy(run: () => void): void
+}
+
+/** Methods that may have a fallback: no payment, authorization, identity, password or card. */
+export type FallbackMethod = Exclude<
+  MethodName,
+  keyof PaymentMethods | keyof IdentityMethods | 'login' | 'getUserStatus'
+>
+
+/**
+ * Stands in for a method of the wallet. It gets the parameters, and gives what the method gives. It rejects with
+ * a `Refusal`, or with a failure as native would give it: `{ code: '03' }`.
+ */
+export type Fallback<M extends FallbackMethod> = (
+  params: Params<M>,
+  context: FallbackContext,
+) => Result<M> | Promise<Result<M>>
+
+/** Fallbacks by method. */
+export type FallbackTable = { readonly [M in FallbackMethod]?: Fallback<M> }
+
+/** What the kit lends all fallbacks. */
+export interface FallbackKit {
+  readonly window: UpsdkWindow | undefined
+  readonly texts: { current(): TextFinder }
+  readonly toast: FallbackContext['toast']
+  readonly onDestroy: FallbackContext['onDestroy']
+}
+
+/** What a fallback may know of the call it has taken over. */
+export type CallLifetime = Pick<FallbackContext, 'onEnd' | 'isOver'>
+
+/** Does what a method of the wallet does, where the wallet cannot. It rejects with why it failed, a `Trouble`. */
+export type RunFallback = (params: unknown, lifetime: CallLifetime) => Promise<unknown>
+
+/** What the web platform does where the wallet cannot: what `fallbacks({ … })` of `upsdk-kit/fallbacks` gives. */
+export type Fallbacks = FallbackTable & {
+  /** @returns what runs in the place of a method; none for payment, authorization, identity, password and cards */
+  find(method: string, kit: FallbackKit): RunFallback | undefined
+}
