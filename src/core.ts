@@ -10,7 +10,7 @@ import type { Upsdk } from './types/upsdk'
 
 /** Options of `createUpsdk` of `upsdk-kit/core`. */
 export interface CoreOptions extends UpsdkOptions {
-  /** `events`, `signedMode`, `scriptLoading`, `backendFailures`. @default [] */
+  /** `events`, `signedMode`, `scriptLoading`, `backendFailures`, `explicitAuth`. @default [] */
   parts?: readonly Part[] | undefined
 }
 
@@ -30,6 +30,7 @@ export function createUpsdk({ parts = [], ...options }: CoreOptions = {}): Upsdk
 export { events } from './events/events'
 export { backendFailures } from './failure/backend'
 export { isUpsdkError, UpsdkError } from './failure/error'
+export { explicitAuth } from './gate/explicitAuth'
 export { scriptLoading } from './gate/load'
 export type { CreateSignedMode } from './gate/signed'
 export { signedMode } from './gate/signed'

@@ -9,6 +9,7 @@ import { createLookup } from './failure/catalogue'
 import { commonCodes } from './failure/codes'
 import { explainAnything } from './failure/explain'
 import { readUserAgent } from './gate/environment'
+import { explicitAuth } from './gate/explicitAuth'
 import { scriptLoading } from './gate/load'
 import { signedMode } from './gate/signed'
 import { createKit, factsOf } from './kit'
@@ -31,7 +32,7 @@ const locales = [zhHans, zhHant, en]
 export const createUpsdk = (options: UpsdkOptions = {}): Upsdk =>
   createKit(options, {
     locales,
-    parts: [events, signedMode, scriptLoading, backendFailures],
+    parts: [events, signedMode, scriptLoading, backendFailures, explicitAuth],
     presenter: (window) => domPresenter({ window }),
   })
 

@@ -9,7 +9,7 @@ import { commonCodes } from './failure/codes'
 import { explain, explainAnything, type Facts } from './failure/explain'
 import { createEnvironment } from './gate/environment'
 import { createGate } from './gate/gate'
-import { createFileWrites, createRawSource, KIT } from './gate/raw'
+import { createFileWrites, createRawSource, EXPLICIT_AUTH, KIT } from './gate/raw'
 import { createReady } from './gate/ready'
 import { createClock } from './lib/clock'
 import { createHeartbeat } from './lib/heartbeat'
@@ -24,6 +24,7 @@ import {
   checkOptions,
   checkTag,
   joinParts,
+  lacking,
   malformedCallOption,
   type UpsdkOptions,
 } from './options'
@@ -157,7 +158,6 @@ export function createKit(options: UpsdkOptions, builtIn: BuiltIn): Upsdk {
   })
   const ready = createReady({
     gate,
-    window,
     source,
     environment,
     isInside,
@@ -170,6 +170,7 @@ export function createKit(options: UpsdkOptions, builtIn: BuiltIn): Upsdk {
   function run(method: string, params?: unknown, callOptions?: CallOptions): Promise<unknown> {
     const malformed = callOptions !== undefined && malformedCallOption(callOptions)
     if (malformed) return Promise.reject(malformed)
+    if (method === EXPLICIT_AUTH && !parts.explicitAuth) throw lacking(`\`${method}\``, 'explicitAuth')
     const slots = events?.takeHandlers(method, params)
     const promise = start(method, params, callOptions, slots)
     // Methods that register are quiet, so this hides no rejection from the page's error reporting.
@@ -194,7 +195,7 @@ export function createKit(options: UpsdkOptions, builtIn: BuiltIn): Upsdk {
         : run(name, params, callOptions)
     },
     on(event: string, handler: EventHandler, params?: object): () => void {
-      if (!events) throw new TypeError('upsdk-kit: `on` needs the part `events`')
+      if (!events) throw lacking('`on`', 'events')
       return events.on(event, handler, params)
     },
     // Named one by one: a spread beside getters is lowered to a copy of their values.

@@ -1,6 +1,7 @@
 import type { CreateEvents } from './events/events'
 import type { UpsdkError } from './failure/error'
 import type { Backend } from './failure/explain'
+import type { FindExplicitAuth } from './gate/explicitAuth'
 import type { LoadScript } from './gate/missing'
 import type { CreateSignedMode } from './gate/signed'
 import { isFunction, isObject, read } from './lib/values'
@@ -213,6 +214,7 @@ export interface Part {
   readonly signedMode?: CreateSignedMode
   readonly loadScript?: LoadScript
   readonly backend?: Backend
+  readonly explicitAuth?: FindExplicitAuth
 }
 
 /** What an entry point has built in. */
@@ -225,10 +227,11 @@ export interface BuiltIn {
 /** Joins the parts; an option that needs one which is not there is malformed. */
 export function joinParts(parts: readonly Part[], { config, script }: UpsdkOptions): Part {
   const joined = Object.assign({}, ...parts) as Part
-  if (config !== undefined && !joined.signedMode) throw lacking('config', 'signedMode')
-  if (script && !joined.loadScript) throw lacking('script', 'scriptLoading')
+  if (config !== undefined && !joined.signedMode) throw lacking('option "config"', 'signedMode')
+  if (script && !joined.loadScript) throw lacking('option "script"', 'scriptLoading')
   return joined
 }
 
-const lacking = (option: string, part: string): TypeError =>
-  new TypeError(`upsdk-kit: option "${option}" needs the part \`${part}\``)
+/** What a page gets that uses what it has not handed in a part for. */
+export const lacking = (what: string, part: string): TypeError =>
+  new TypeError(`upsdk-kit: ${what} needs the part \`${part}\``)

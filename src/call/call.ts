@@ -1,6 +1,6 @@
 import type { UpsdkError } from '../failure/error'
 import type { Waiting } from '../gate/gate'
-import { clearStatus, runnerOf } from '../gate/nativeBridge'
+import { clearStatus } from '../gate/status'
 import { lazy, noop, runLater, runSafely } from '../lib/run'
 import type { Trouble } from '../lib/trouble'
 import { isAborted, isObject, isSignal, read } from '../lib/values'
@@ -109,7 +109,7 @@ export class Call implements Waiting, CallFacts {
   send(raw: RawUpsdk): void {
     const { argument, context, hold, traits } = this
     const { emit, window } = context
-    const run = runnerOf(raw, this.method, window)
+    const run = context.gate.runnerOf(raw, this.method)
     if (!run) return this.fail({ reason: 'unsupported' })
     // Another kit's payment has taken its place.
     if (hold?.isReplaced(window)) return this.abort()

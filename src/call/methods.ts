@@ -1,4 +1,4 @@
-import { EXPLICIT_AUTH } from '../gate/nativeBridge'
+import { EXPLICIT_AUTH } from '../gate/raw'
 import { memoize } from '../lib/run'
 import { METHOD_TABLE, QUIET_NAMES } from './methodTable'
 

@@ -1,6 +1,4 @@
-import { EXPLICIT_AUTH } from '../gate/nativeBridge'
-import type { FileWrites } from '../gate/raw'
-import { hasRun } from '../gate/raw'
+import { EXPLICIT_AUTH, type FileWrites, hasRun } from '../gate/raw'
 import { hasOwn, isFunction, read } from '../lib/values'
 import type { RawUpsdk } from '../lib/window'
 

@@ -3,8 +3,9 @@ import type { Trouble } from '../lib/trouble'
 import { isFunction, read } from '../lib/values'
 import type { RawUpsdk, UpsdkWindow } from '../lib/window'
 import type { Reason } from '../types/failure'
+import type { FindExplicitAuth } from './explicitAuth'
 import { createMissing, type LoadScript, type MissingParts } from './missing'
-import type { RawSource } from './raw'
+import { EXPLICIT_AUTH, methodOf, type RawSource } from './raw'
 import type { CreateSignedMode, SignedMode } from './signed'
 
 /** One that waits for upsdk: a call, or who asked whether it is ready. None of its functions may throw. */
@@ -30,13 +31,15 @@ export interface GateParts {
     /** ms from a call to its sending; 0: no limit. */
     readyTimeout?: number | null
   }
-  parts: { loadScript?: LoadScript; signedMode?: CreateSignedMode }
+  parts: { loadScript?: LoadScript; signedMode?: CreateSignedMode; explicitAuth?: FindExplicitAuth }
 }
 
 /** Is upsdk there, and ready? Lets calls through inside `pluginReady`, in order, or says why not. */
 export interface Gate {
   enter(waiting: Waiting): void
   leave(waiting: Waiting): void
+  /** @returns what runs a method: upsdk, or native itself for the one that upsdk does not have */
+  runnerOf(raw: RawUpsdk, method: string): ((params: unknown) => unknown) | undefined
   /** Why a call was not sent by its deadline. */
   lateReason(): Reason
   /** Has upsdk let calls through, or does its file take the page to be outside? */
@@ -159,6 +162,8 @@ export function createGate(kit: GateParts): Gate {
   return {
     enter,
     leave: (waiting) => open.delete(waiting),
+    runnerOf: (raw, method) =>
+      methodOf(raw, method) || (method === EXPLICIT_AUTH ? parts.explicitAuth?.(window) : undefined),
     signed,
     lacking: new Set(),
     lateReason: () => (source.get() ? 'ready-timeout' : 'sdk-missing'),

@@ -53,6 +53,9 @@ export function kitBehind(current: object): (() => RawUpsdk | undefined) | undef
 export const hasRun = (raw: RawUpsdk): boolean =>
   read(raw, 'isInsideWallet') !== undefined || isFunction(read(raw, 'pluginReady'))
 
+/** UnionPay's own authorization button calls it; upsdk does not have it (upsdk-behaviour §5). */
+export const EXPLICIT_AUTH = 'appletExplicitAuth'
+
 /** upsdk's own way in, which is no method of the wallet; and an object with what every object has. */
 const NO_METHODS: object = { ready: 0, pluginReady: 0, config: 0, error: 0 }
 

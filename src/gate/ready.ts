@@ -1,11 +1,9 @@
 import { noop, runLater, runSafely } from '../lib/run'
 import type { Trouble } from '../lib/trouble'
 import { isFunction } from '../lib/values'
-import type { UpsdkWindow } from '../lib/window'
 import type { Environment } from '../types/environment'
 import type { SignedConfigSource } from '../types/signed'
 import type { Gate, Waiting } from './gate'
-import { runnerOf } from './nativeBridge'
 import type { RawSource } from './raw'
 import type { SignedMode } from './signed'
 
@@ -19,7 +17,6 @@ export interface Ready {
 
 export interface ReadyParts {
   gate: Gate
-  window: UpsdkWindow | undefined
   source: RawSource
   environment(): Environment
   isInside(): boolean
@@ -98,7 +95,7 @@ export function createReady(kit: ReadyParts): Ready {
       wait().then(
         () => {
           const raw = source.get()
-          return !!raw && !!runnerOf(raw, method, kit.window) && !gate.lacking.has(method)
+          return !!raw && !!gate.runnerOf(raw, method) && !gate.lacking.has(method)
         },
         () => false,
       ),

@@ -1,8 +1,8 @@
 /** `upsdk-kit/core` works with the parts that it is given, and names the one that is missing. */
 import { describe, expect, it } from 'vitest'
-import { createUpsdk } from '../../src/core'
+import { createUpsdk, explicitAuth } from '../../src/core'
 import { fallbacks } from '../../src/fallbacks'
-import { fail } from '../../src/simulator'
+import { fail, succeed } from '../../src/simulator'
 import { en } from '../../src/texts/en'
 import { failureOf, pass, recorder, SIGNED, useWallets, wallet } from '../support/wallet'
 
@@ -37,6 +37,14 @@ describe('upsdk-kit/core', () => {
     expect(() => upsdk.config(SIGNED)).toThrow('signedMode')
     expect(() => upsdk.error(() => {})).toThrow('signedMode')
     expect(() => upsdk.on('onPageShow', () => {})).toThrow('events')
+    expect(() => upsdk.appletExplicitAuth({ scope: 'scope.mobile' })).toThrow('explicitAuth')
+    upsdk.destroy()
+  })
+
+  it('with the part `explicitAuth` asks for an authorization', async () => {
+    wallet({ answers: { appletExplicitAuth: succeed({ code: 'c' }) } })
+    const upsdk = createUpsdk({ parts: [explicitAuth] })
+    expect(await upsdk.appletExplicitAuth({ scope: 'scope.mobile' })).toEqual({ code: 'c' })
     upsdk.destroy()
   })
 

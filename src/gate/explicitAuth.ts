@@ -1,24 +1,17 @@
 import { isFunction, read } from '../lib/values'
-import type { RawUpsdk, UpsdkWindow } from '../lib/window'
-import { methodOf } from './raw'
+import type { UpsdkWindow } from '../lib/window'
+import { EXPLICIT_AUTH } from './raw'
+import { type Cordova, clearStatus } from './status'
 
-/** UnionPay's own authorization button calls it; upsdk does not have it (upsdk-behaviour §5). */
-export const EXPLICIT_AUTH = 'appletExplicitAuth'
 const PLUGIN = 'UPWebSdk'
 
 type Run = (...args: unknown[]) => unknown
 type Answers = Record<'success' | 'fail', (value: unknown) => void>
-interface Cordova {
-  errorRetStatus?: unknown
-  callbackStatus?: Readonly<Record<string, unknown>>
-}
 
-/** What runs a method: upsdk, or native itself for the one that upsdk does not have. */
-export const runnerOf = (raw: RawUpsdk, method: string, window: UpsdkWindow | undefined): Run | undefined =>
-  methodOf(raw, method) || (method === EXPLICIT_AUTH ? explicitAuth(window) : undefined)
+/** Gives what calls native's own authorization over the bridge that is there; none where there is no bridge. */
+export type FindExplicitAuth = (window: UpsdkWindow | undefined) => ((params: unknown) => unknown) | undefined
 
-/** The native call over the bridge that is there; none where there is neither. */
-function explicitAuth(window: UpsdkWindow | undefined): Run | undefined {
+const findExplicitAuth: FindExplicitAuth = (window) => {
   const cordova = read(window, 'cordova')
   const exec = read(cordova, 'exec')
   const bridge = read(window, 'WebViewJavascriptBridge')
@@ -48,13 +41,6 @@ const unwrap = (payload: unknown): unknown => read(payload, 'resultString') || r
 /** How cordova's statuses begin that the SDK file makes c02, c03 and c04 of. */
 const REFUSALS = ['ILLEGAL_ACCESS', 'INVALID_ACTION', 'CLASS_NOT_FOUND']
 
-/** Puts cordova's last status back, where there is cordova: it stays until someone does, and outlives its call (H24). */
-export function clearStatus(window: UpsdkWindow | undefined): void {
-  const cordova = read(window, 'cordova') as Cordova | undefined
-  const status = read(cordova, 'callbackStatus') as Cordova['callbackStatus']
-  if (cordova && status) cordova.errorRetStatus = status.OK
-}
-
 /** The refusal that stands in cordova's last status, which is put back. */
 function takeStatus(window: UpsdkWindow | undefined): { errcode: string; errmsg: string } | undefined {
   const { callbackStatus, errorRetStatus } = (read(window, 'cordova') || {}) as Cordova
@@ -64,3 +50,6 @@ function takeStatus(window: UpsdkWindow | undefined): { errcode: string; errmsg:
   const index = REFUSALS.findIndex((start) => errmsg.startsWith(start))
   return index < 0 ? undefined : { errcode: `c0${index + 2}`, errmsg }
 }
+
+/** `upsdk.appletExplicitAuth`: UnionPay's own authorization button, which upsdk does not have (upsdk-behaviour §5). */
+export const explicitAuth: { readonly explicitAuth: FindExplicitAuth } = { explicitAuth: findExplicitAuth }

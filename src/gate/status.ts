@@ -1,0 +1,15 @@
+import { read } from '../lib/values'
+import type { UpsdkWindow } from '../lib/window'
+
+/** What the kit knows of the bridge `cordova`. */
+export interface Cordova {
+  errorRetStatus?: unknown
+  callbackStatus?: Readonly<Record<string, unknown>>
+}
+
+/** Puts cordova's last status back to OK. Otherwise it outlives its call, and the next failure is read by it (H24). */
+export function clearStatus(window: UpsdkWindow | undefined): void {
+  const cordova = read(window, 'cordova') as Cordova | undefined
+  const status = read(cordova, 'callbackStatus') as Cordova['callbackStatus']
+  if (cordova && status) cordova.errorRetStatus = status.OK
+}
