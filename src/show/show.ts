@@ -12,7 +12,7 @@ import type { TextFinder } from '../types/texts'
 import type { Upsdk } from '../types/upsdk'
 import { findAction, type KitAction, toRequest } from './buttons'
 import { createDialogs, type Dialogs, type Presenters, presentToast } from './dialogs'
-import { isUnconfirmed, whyPrevented, whyQuiet, whyUnwanted } from './quiet'
+import { isUnconfirmed, type ShowState, whyQuiet } from './quiet'
 
 /** What showing a failure depends on, besides the failure: how it came about. */
 export interface Occasion {
@@ -96,7 +96,14 @@ export function createShow(kit: ShowParts): Show {
   }
   let newestToast = { text: '', shownAt: 0, duration: 0 }
   let closed = false
-  const isGone = () => closed || dialogs.isLeaving()
+  const state: ShowState = {
+    window,
+    presenters,
+    options,
+    isClosed: () => closed,
+    isLeaving: dialogs.isLeaving,
+    isOnScreen,
+  }
 
   /** Is the same on screen, or waits for it? What a later tap asks for is said anew. */
   function isOnScreen({ message }: UpsdkError, { startedAt, traits }: Occasion): boolean {
@@ -109,12 +116,7 @@ export function createShow(kit: ShowParts): Show {
   }
 
   function present(error: UpsdkError, occasion: Occasion): void {
-    const why = isGone()
-      ? 'closed'
-      : whyPrevented(error, occasion) ||
-        (!presenters.page && !presenters.kit && 'no presenter') ||
-        (isOnScreen(error, occasion) && 'on screen already') ||
-        whyUnwanted(error, occasion, options)
+    const why = whyQuiet('turn', error, occasion, state)
     if (why) return emit?.(occasion, { type: 'quiet', why })
     const found = findAction(error, occasion, actions)
     if (found.action || error.explanation.presentation === 'dialog') return openDialog(error, occasion, found)
@@ -151,7 +153,7 @@ export function createShow(kit: ShowParts): Show {
   return {
     dialogs,
     failure(error, occasion) {
-      const why = closed ? 'closed' : whyQuiet(error, occasion, kit)
+      const why = whyQuiet('failed', error, occasion, state)
       if (why) return emit?.(occasion, { type: 'quiet', why })
       const run = () => present(error, occasion)
       if (occasion.asked && !window?.document.hidden) return run()
