@@ -34,10 +34,7 @@ import { createTexts } from './texts/texts'
 import type { CallOptions, NotifyOptions } from './types/callOptions'
 import type { Upsdk } from './types/upsdk'
 
-const DESTROYED: Trouble = {
-  reason: 'aborted',
-  hint: 'This kit was destroyed, which is final: make one kit for the page, outside of React components.',
-}
+const DESTROYED: Trouble = { reason: 'aborted', cause: 'destroyed' }
 
 /** Options of a call that the page has not made, so that its telemetry does not hear of it. */
 const UNREPORTED: CallOptions = {}

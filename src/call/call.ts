@@ -6,7 +6,7 @@ import type { Trouble } from '../lib/trouble'
 import { isAborted, isObject, isSignal, read } from '../lib/values'
 import type { RawUpsdk } from '../lib/window'
 import type { AbortSignalLike, CallOptions } from '../types/callOptions'
-import type { Reason } from '../types/failure'
+import type { Cause, Reason } from '../types/failure'
 import type { RunFallback } from '../types/fallbacks'
 import type { CallContext, CallFacts, Slots } from './context'
 import { type Hold, isAnyOpen, takeHold } from './hold'
@@ -87,7 +87,7 @@ export class Call implements Waiting, CallFacts {
       // A call that was to be stoppable is not sent where it is not: the controller in place of its signal.
       const value = read(options, name)
       if (value !== undefined && !isSignal(value))
-        return this.fail({ reason: 'invalid-params', hint: `Option "${name}" must be an AbortSignal.` })
+        return this.fail({ reason: 'invalid-params', cause: 'malformed signal' })
     }
     if (isAborted(options.signal) || isAborted(options.beforeSending)) return this.abort()
     // Without an object there is no place for callbacks, and what has to answer could not.
@@ -112,7 +112,7 @@ export class Call implements Waiting, CallFacts {
     const run = context.gate.runnerOf(raw, this.method)
     if (!run) return this.fail({ reason: 'unsupported' })
     // Another kit's payment has taken its place.
-    if (hold?.isReplaced(window)) return this.abort()
+    if (hold?.isReplaced(window)) return this.abort('replaced')
     this.handedOver = ++context.handedOver
     if (traits.payment) {
       clearStatus(window)
@@ -221,8 +221,8 @@ export class Call implements Waiting, CallFacts {
     this.fail(trouble)
   }
 
-  abort(): void {
-    this.fail({ reason: 'aborted' })
+  abort(cause: Cause = 'given up'): void {
+    this.fail({ reason: 'aborted', cause })
   }
 
   private succeed(value?: unknown): void {

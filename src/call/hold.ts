@@ -58,7 +58,7 @@ interface Holder {
     readonly window: UpsdkWindow | undefined
     readonly heartbeat: { readonly open: ReadonlySet<Open> }
   }
-  abort(): void
+  abort(cause: 'replaced'): void
 }
 
 /** Only calls have traits. */
@@ -106,7 +106,7 @@ function holdersOf(open: ReadonlySet<Open>, isMeant: (holder: Holder) => boolean
 /** What still waits after its hold has ended is given up: one tap is one call. */
 const takePlace = (others: readonly Holder[]): void =>
   others.forEach((other) => {
-    if (other.state === 'waiting') other.abort()
+    if (other.state === 'waiting') other.abort('replaced')
   })
 
 /** Is any call with native, so that it may leave a status behind? */

@@ -1,4 +1,4 @@
-import type { UpsdkError } from '../failure/error'
+import { stateOf, type UpsdkError } from '../failure/error'
 import { toCode } from '../failure/read'
 import { isRefusal } from '../failure/refusal'
 import type { Clock } from '../lib/clock'
@@ -132,7 +132,8 @@ export function createTelemetry({ clock, emit, options: { onError, onCall } }: T
     if (!emit) return
     if (!error) return emit(call, { type: 'settled', outcome: 'success' })
     const { reason, code, hint, explanation } = error
-    emit(call, { type: 'settled', outcome: reason, code, hint, description: explanation.description })
+    const { cause } = stateOf(error)
+    emit(call, { type: 'settled', outcome: reason, code, cause, hint, description: explanation.description })
   }
 
   return {

@@ -30,22 +30,13 @@ function withTexts(entry: CodeEntry, { description, solution, variants, hint }: 
   return { ...entry, description, solution, variants, hint: entry.hint || hint }
 }
 
-/** What a code means this time. */
-export type Meaning = CodeEntry & {
-  /** Where the server's own text does not tell which of several meanings it has: all of them, for the hint. */
-  candidates?: string
-}
-
 /**
- * The meaning of a code, one of its variants where it has them.
+ * What a code means this time: one of its variants where it has them, and the server's own text tells which.
  *
  * @param text what the server said; it is only searched
  */
-export function meaningOf(entry: CodeEntry, text = ''): Meaning {
-  const { variants } = entry
-  if (!variants) return entry
+export function meaningOf(entry: CodeEntry, text = ''): CodeEntry {
+  const { variants = [] } = entry
   const meant = variants.filter(({ tells }) => text.includes(tells)).pop()
-  if (meant) return { ...entry, ...meant }
-  const list = variants.map((one) => one.description + (one.solution ? ` (${one.solution})` : ''))
-  return { ...entry, candidates: ` One of: ${list.join('; ')}` }
+  return meant ? { ...entry, ...meant, variants: undefined } : entry
 }

@@ -24,18 +24,15 @@ export const commonCodes: CodeCatalogue = {
   94: frontend('identity', {
     message: '94',
     presentation: 'dialog',
-    hint: 'Face check failed too often today.',
   }),
   95: frontend('identity', {
     message: '95',
     retry: 'now',
-    hint: 'Face check failed; the user may try again.',
   }),
   96: frontend('identity', {
     message: '96',
     retry: 'never',
     presentation: 'dialog',
-    hint: 'Face check not enabled; offer a way with `actions`.',
   }),
   97: frontend('identity', { documented: false }),
   98: frontend('identity', { documented: false }),
@@ -43,7 +40,6 @@ export const commonCodes: CodeCatalogue = {
     message: '99',
     retry: 'never',
     presentation: 'dialog',
-    hint: 'No real-name check yet; offer a way with `actions`.',
   }),
   // Native says these two of other things: they are theirs by the code alone.
   c00: sdk('bad-config', { description: '参数错误', sharesText: true }),
@@ -51,8 +47,6 @@ export const commonCodes: CodeCatalogue = {
   c02: frontend('forbidden', {
     refused: 'bridge',
     description: 'ILLEGAL_ACCESS_EXCEPTION: 无权限访问此插件！',
-    // Raw upsdk gives it outside pluginReady too, which the kit never is (H24).
-    hint: 'A permission or capability is not enabled on the open platform, or the domain is not registered. Calls of raw upsdk outside pluginReady get it too.',
   }),
   c03: sdk('unsupported', { ...updateWallet, description: 'INVALID_ACTION_EXCEPTION: 插件里面没有此方法！' }),
   c04: sdk('unsupported', {
@@ -64,27 +58,22 @@ export const commonCodes: CodeCatalogue = {
   c99: sdk('invalid-params', {
     refused: 'file',
     description: '银联钱包支付必须先生成TN号',
-    hint: '`pay` needs a tn.',
   }),
   c101: sdk('outside-wallet', { refused: 'file', description: 'upsdk.js必须被云闪付加载' }),
   c102: sdk('unsupported', {
     ...updateWallet,
     description: '您手机上云闪付版本太低,请安装新版本!',
-    hint: 'The wallet app is too old.',
   }),
   __ENV__10001: sdk('outside-wallet', {
     description: '检测到未在云闪付APP中运行或未成功加载upsdk.js',
   }),
   __ENV__10002: sdk('invalid-params', {
     description: '检测到timeout值非法',
-    hint: 'Illegal timeout of the authorization button.',
   }),
   a31: server('unauthorized'),
   // The server's own tokens: entering again does not help.
-  a20: server('system', {
-    hint: 'The frontToken of your server is wrong or has expired (2 h): fetch a new one, and sign `upsdk.config` again.',
-  }),
-  a10: server('system', { hint: 'The backendToken is wrong or has expired: renew it on your server.' }),
+  a20: server('system'),
+  a10: server('system'),
   a40: server('user-state', { message: 'already-signed' }),
   3023: server('user-state', { message: 'not-registered', presentation: 'dialog' }),
   S52136: server('user-state', noPhone),

@@ -1,5 +1,5 @@
 import { hasBrand } from '../lib/values'
-import type { Explanation, Reason, Retry } from '../types/failure'
+import type { Cause, Explanation, Reason, Retry } from '../types/failure'
 import type { TextFinder } from '../types/texts'
 
 /** What an `UpsdkError` is made of. */
@@ -7,6 +7,8 @@ export interface UpsdkErrorFields {
   explanation: Explanation
   sent: boolean
   method?: string
+  /** Of several that share its reason. */
+  cause?: Cause
   raw?: unknown
   /** The texts its message is from. */
   texts?: TextFinder
@@ -18,6 +20,7 @@ export interface UpsdkErrorFields {
 interface ErrorState {
   presented: boolean
   prevented: boolean
+  cause?: Cause
   texts?: TextFinder
   keys?: readonly string[]
 }
@@ -71,7 +74,7 @@ export class UpsdkError extends Error {
   /** What came from the wallet or the server, untouched. Never shown, never logged by the kit. Not enumerable. */
   declare readonly raw: unknown
 
-  constructor({ explanation, sent, method, raw, texts, keys }: UpsdkErrorFields) {
+  constructor({ explanation, sent, method, cause, raw, texts, keys }: UpsdkErrorFields) {
     const { code, reason, hint, retry, message } = explanation
     const detail = `${[method, code, reason].filter(Boolean).join(' ')}: ${hint}`
     super(message || detail)
@@ -84,7 +87,7 @@ export class UpsdkError extends Error {
     this.detail = detail
     Object.defineProperty(this, 'explanation', { value: explanation })
     Object.defineProperty(this, 'raw', { value: raw })
-    Object.assign(stateOf(this), { texts, keys })
+    Object.assign(stateOf(this), { cause, texts, keys })
   }
 
   /** Was it shown to the user by the kit? */

@@ -1,9 +1,11 @@
 import type { Trouble } from '../lib/trouble'
 import { bare, isFunction, read, shorten } from '../lib/values'
+import type { CodeEntry } from '../types/codes'
 import type { Explanation, Reason } from '../types/failure'
 import type { TextFinder } from '../types/texts'
-import { type Lookup, type Meaning, meaningOf } from './catalogue'
+import { type Lookup, meaningOf } from './catalogue'
 import { isUpsdkError, UpsdkError } from './error'
+import { hintOf, WENT_WELL } from './hints'
 import { methodCode } from './methodCodes'
 import { type Failure, readFailure } from './read'
 import { reasons } from './reasons'
@@ -78,28 +80,28 @@ function isCancelled(error: UpsdkError, { options }: Knowledge): boolean {
 
 /** @param saysCancelled the page says that the user cancelled it */
 function build(trouble: Trouble, facts: Facts, knowledge: Knowledge, saysCancelled?: boolean): UpsdkError {
-  const { raw, hint, text } = trouble
+  const { raw, text, cause, hint } = trouble
   const failure = bare(toFailure(trouble, facts, knowledge))
   const { code, entry } = findCode(failure, facts, knowledge.lookup)
-  const draft = saysCancelled
-    ? fromEntry(code, bare({}), 'cancelled')
-    : fromEntry(code, entry, reasonOf(failure, entry, facts, knowledge))
+  const meaning = saysCancelled ? bare({}) : entry
+  const reason = saysCancelled ? 'cancelled' : reasonOf(failure, entry, facts, knowledge)
+  const draft = fromEntry(code, meaning, reason)
   draft.sent =
     !!facts.paymentEndpoint || (facts.sentAt !== undefined && !isUnsent(failure, entry.refused, facts))
   const { explanation } = draft
-  if (hint) explanation.hint = hint
-  if (facts.traits?.payment) aboutMoney(draft, facts)
+  const mayBePaid = !!facts.traits?.payment && aboutMoney(draft, facts)
+  explanation.hint = hintOf({ code, reason, method: facts.method, cause, hint, entry: meaning, mayBePaid })
   const texts = knowledge.texts.current()
   explanation.message =
     text || toPlain(ownText(explanation, trouble, facts, knowledge)) || texts.find(draft.keys)
-  return new UpsdkError({ ...draft, method: facts.method, raw, texts })
+  return new UpsdkError({ ...draft, method: facts.method, cause, raw, texts })
 }
 
 /**
  * Was it turned down before a plug-in ran? Of a payment only the SDK file's own text says so, with nothing beside it,
  * and of the bridge only at once: a code in native's words may stand beside a payment that native has.
  */
-function isUnsent(failure: Failure, refused: Meaning['refused'], { traits, hasOwnStatus }: Facts): boolean {
+function isUnsent(failure: Failure, refused: CodeEntry['refused'], { traits, hasOwnStatus }: Facts): boolean {
   if (failure.refused) return true
   if (!traits?.payment) return refused === 'file'
   return !!failure.isSdkText && (refused === 'file' || (refused === 'bridge' && !!hasOwnStatus))
@@ -120,7 +122,7 @@ function findCode(
   failure: Failure,
   { method, traits }: Facts,
   lookup: Lookup,
-): { code: string | undefined; entry: Partial<Meaning> } {
+): { code: string | undefined; entry: Partial<CodeEntry> } {
   // Beside what upsdk itself turned down, a code is left over from a call before (H24).
   const code = failure.refused ? undefined : failure.code
   const payment = !!traits?.payment
@@ -132,7 +134,7 @@ function findCode(
     : { code, entry: bare({}) }
 }
 
-function reasonOf(failure: Failure, entry: Partial<Meaning>, facts: Facts, knowledge: Knowledge): Reason {
+function reasonOf(failure: Failure, entry: Partial<CodeEntry>, facts: Facts, knowledge: Knowledge): Reason {
   const { payment, interactive } = facts.traits || {}
   const reason = entry.reason || failure.reason
   if (reason === 'not-ready' && knowledge.isConfigRefused?.()) return 'bad-signature'
@@ -149,7 +151,7 @@ interface Draft {
   sent: boolean
 }
 
-function fromEntry(code: string | undefined, entry: Partial<Meaning>, reason: Reason): Draft {
+function fromEntry(code: string | undefined, entry: Partial<CodeEntry>, reason: Reason): Draft {
   const row = bare(reasons[reason])
   // A message under a bare code is that of the common code, never of one method's own.
   const keys = [entry.source === 'method' ? undefined : code, entry.message, reason, row.message]
@@ -160,7 +162,7 @@ function fromEntry(code: string | undefined, entry: Partial<Meaning>, reason: Re
       source: entry.source || (reason === 'unknown' ? 'unknown' : 'kit'),
       documented: !!entry.source && entry.documented !== false,
       message: '',
-      hint: (entry.hint || row.hint) + (entry.candidates || ''),
+      hint: '',
       description: entry.description,
       solution: entry.solution,
       retry: entry.retry || row.retry,
@@ -171,19 +173,19 @@ function fromEntry(code: string | undefined, entry: Partial<Meaning>, reason: Re
   }
 }
 
-/** Nothing false about money: after sending, only the order tells whether it was paid. */
-function aboutMoney(draft: Draft, { paymentEndpoint, unconfirmedBefore, sentAt }: Facts): void {
+/** Nothing false about money: after sending, only the order tells whether it was paid. @returns may it have been? */
+function aboutMoney(draft: Draft, { paymentEndpoint, unconfirmedBefore, sentAt }: Facts): boolean {
   const { explanation, sent } = draft
   const mayBePaid = paymentEndpoint || unconfirmedBefore || (sent && explanation.reason !== 'cancelled')
   if (mayBePaid) {
     explanation.retry = 'never'
     draft.keys = ['payment-unconfirmed']
-    explanation.hint += ' Ask your backend for the order before another payment.'
     if (paymentEndpoint || unconfirmedBefore || explanation.presentation !== 'none')
       explanation.presentation = 'dialog'
   } else if (sentAt === undefined && reasons[explanation.reason].beforePaying) {
     draft.keys.unshift('payment-not-sent')
   }
+  return mayBePaid
 }
 
 /** The page vouches for its own backend's text, for codes that the kit does not know. */
@@ -230,7 +232,7 @@ function successOf(raw: unknown, knowledge: Knowledge): UpsdkError {
   const texts = knowledge.texts.current()
   const { explanation, sent } = fromEntry(undefined, bare({}), 'unknown')
   explanation.message = texts.find(['success'])
-  explanation.hint = 'It went well: there is nothing to show.'
+  explanation.hint = WENT_WELL
   explanation.retry = 'never'
   explanation.presentation = 'none'
   return new UpsdkError({ explanation, sent, raw, texts })

@@ -2,20 +2,18 @@ import { hasOwn } from '../lib/values'
 import type { CodeEntry } from '../types/codes'
 import type { Reason } from '../types/failure'
 
-/** A reason; after a blank the key of its own message, and after a colon its own hint, where it has them. */
-type Meaning = Reason | `${Reason} ${string}` | `${Reason}: ${string}`
+/** A reason; after a blank the key of its own message, where it has one. */
+type Meaning = Reason | `${Reason} ${string}`
 type Meanings = Readonly<Record<string, Meaning>>
 
 const files: Meanings = {
   '00': 'invalid-params',
   '01': 'system',
   '02': 'permission',
-  '03': 'invalid-params file-too-large: The file is larger than `maxSize`.',
-  '04': 'unknown: The wallet names no cause.',
-  '07': 'invalid-params file-not-found: The file is gone: let the user choose again.',
+  '03': 'invalid-params file-too-large',
+  '04': 'unknown',
+  '07': 'invalid-params file-not-found',
 }
-const noSuchApp = 'invalid-params: No such app: check appId or url.'
-const notLoggedIn = 'user-state not-logged-in: Not logged in to the wallet.'
 
 /**
  * Codes that only mean something for their own methods (upsdk-behaviour §3), and win there over the common
@@ -29,50 +27,50 @@ export const methodCodes: readonly (readonly [methods: RegExp, codes: Meanings])
   ],
   [/^(start|stop|read)AudioRecording(Data)?$/, files],
   // The native payment plug-in's own; upsdk drops them, unless native sent JSON inside the text (H13).
-  [/^pay$/, { '01': 'cancelled', '02': 'unknown: The wallet says that it failed.' }],
+  [/^pay$/, { '01': 'cancelled', '02': 'unknown' }],
   [
     /^collectCurrentApplet$/,
     {
-      '01': 'user-state already-added: Already followed.',
+      '01': 'user-state already-added',
       // The phone and the browser are all right.
-      '02': 'unsupported forbidden: Not in a mini-program page.',
+      '02': 'unsupported forbidden',
       '03': 'network',
       '04': 'cancelled',
-      '05': 'unknown: The wallet names no cause.',
+      '05': 'unknown',
     },
   ],
   [
     /^addCommonApp$/,
     {
       '02': 'cancelled',
-      '03': noSuchApp,
-      '04': 'user-state already-added: Already there.',
-      '05': notLoggedIn,
+      '03': 'invalid-params',
+      '04': 'user-state already-added',
+      '05': 'user-state not-logged-in',
       99: 'invalid-params',
     },
   ],
-  [/^(open|prepare)Applet$/, { 101: 'invalid-params: appId is empty.', 102: noSuchApp }],
+  [/^(open|prepare)Applet$/, { 101: 'invalid-params', 102: 'invalid-params' }],
   [
     /^(shareSinglePlugin|showShareMorePanel)$/,
     {
-      '01': "unsupported share-failed: The channel's app is not installed, or the call failed.",
-      '02': 'invalid-params: Check shareType and shareId.',
+      '01': 'unsupported share-failed',
+      '02': 'invalid-params',
     },
   ],
-  [/^recentlyUsedAppletList$/, { '01': notLoggedIn, '02': 'unknown: The wallet names no cause.' }],
+  [/^recentlyUsedAppletList$/, { '01': 'user-state not-logged-in', '02': 'unknown' }],
   [
     /HCE/,
     {
-      1001: 'unsupported no-nfc: This phone has no NFC.',
-      1002: 'permission nfc-off: NFC is off.',
-      1003: 'unsupported no-nfc: This phone has no HCE.',
-      1004: 'permission nfc-off: The wallet is not the default app for NFC.',
-      1101: 'system: Registration failed.',
-      1102: 'invalid-params: Check the list of AIDs.',
+      1001: 'unsupported no-nfc',
+      1002: 'permission nfc-off',
+      1003: 'unsupported no-nfc',
+      1004: 'permission nfc-off',
+      1101: 'system',
+      1102: 'invalid-params',
       1103: 'invalid-params',
-      1301: 'system: The message was not sent.',
+      1301: 'system',
       1401: 'invalid-params',
-      1402: 'system: Registration could not be taken back.',
+      1402: 'system',
     },
   ],
 ]
@@ -87,8 +85,8 @@ export function methodCode(method: string, code: string, exactly?: boolean): Cod
     const key = exactly || hasOwn(codes, code) ? code : `0${code}`
     const meaning = hasOwn(codes, key) && methods.test(method) && codes[key]
     if (meaning) {
-      const [, reason, message, hint] = /^(\S+?)(?: (\S+?))?(?:: (.+))?$/.exec(meaning) || []
-      return { reason: reason as Reason, source: 'method', message, hint }
+      const [reason, message] = meaning.split(' ')
+      return { reason: reason as Reason, source: 'method', message }
     }
   }
   return undefined

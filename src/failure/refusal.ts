@@ -1,5 +1,5 @@
 import { hasBrand } from '../lib/values'
-import type { Reason } from '../types/failure'
+import type { Cause, Reason } from '../types/failure'
 
 const BRAND = /* @__PURE__ */ Symbol.for('upsdk-kit.refusal')
 
@@ -8,11 +8,13 @@ export class Refusal {
   /**
    * @param text for the user, in their language, where it is not that of the reason
    * @param hint for the developer
+   * @param cause of several that share the reason
    */
   constructor(
     readonly reason: Reason,
     readonly text?: string,
     readonly hint?: string,
+    readonly cause?: Cause,
   ) {}
 }
 

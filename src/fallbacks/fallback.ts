@@ -2,8 +2,7 @@ import { Refusal } from '../failure/refusal'
 import type { FallbackContext, WebWindow } from '../types/fallbacks'
 
 /** What can only be done while the browser counts a tap; without one it would do nothing, and say nothing. */
-export const withoutTap = (): Refusal =>
-  new Refusal('unsupported', undefined, 'The browser does this on a tap only: call it in a click handler.')
+export const withoutTap = (): Refusal => new Refusal('unsupported', undefined, undefined, 'no tap')
 
 /** What the browser will not do counts as what it cannot do. */
 export const orUnsupported = <T>(work: Promise<T>): Promise<T> =>

@@ -1,7 +1,7 @@
 import { reasons } from '../failure/reasons'
 import type { Trouble } from '../lib/trouble'
 import { hasOwn, isError, isFunction, isObject, readString } from '../lib/values'
-import type { Reason } from '../types/failure'
+import type { Cause, Reason } from '../types/failure'
 import type { FallbackKit, Fallbacks, FallbackTable, RunFallback, WebWindow } from '../types/fallbacks'
 
 /** Money, authorization, identity, passwords and cards: nothing may take the wallet's place there. */
@@ -58,14 +58,15 @@ function runnerOf(fallback: (...args: unknown[]) => unknown, kit: FallbackKit): 
  * fetch is `network`), and anything else as a failure of native.
  */
 function toTrouble(raw: unknown): Trouble {
-  const hint = 'From its fallback, not from the wallet.'
+  const cause: Cause = readString(raw, 'cause') === 'no tap' ? 'no tap' : 'fallback'
   const reason = readString(raw, 'reason')
   if (reason && hasOwn(reasons, reason))
     return {
       raw,
       reason: reason as Reason,
       text: readString(raw, 'text'),
-      hint: readString(raw, 'hint') || hint,
+      hint: readString(raw, 'hint'),
+      cause,
     }
-  return isError(raw) ? { raw, reason: 'system', fromBackend: true, hint } : { raw, hint }
+  return isError(raw) ? { raw, reason: 'system', fromBackend: true, cause } : { raw, cause }
 }

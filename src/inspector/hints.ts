@@ -147,6 +147,11 @@ const HINTS: readonly (readonly [english: string, chinese: string])[] = [
     'The browser does this on a tap only: call it in a click handler.',
     '浏览器只允许由用户点击触发此操作：请在 click 回调中调用。',
   ],
+  ['Another call took its place before it was sent.', '尚未发出，即被另一次调用取代。'],
+  [
+    'Options "signal" and "beforeSending" must be an AbortSignal, not its controller.',
+    '选项 signal 与 beforeSending 必须是 AbortSignal，而不是它的 controller。',
+  ],
 ]
 
 /**

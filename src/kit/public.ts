@@ -18,7 +18,7 @@ export type { AbortSignalLike, CallOptions, CallRecord, NotifyOptions } from '..
 export type { CodeCatalogue, CodeEntry, CodeVariant } from '../types/codes'
 export type { Environment } from '../types/environment'
 export type { EventData, EventName, EventParams, UpsdkEvents, WalletEvent } from '../types/events'
-export type { Explanation, Presentation, Reason, Retry, Source } from '../types/failure'
+export type { Cause, Explanation, Presentation, Reason, Retry, Source } from '../types/failure'
 export type {
   Fallback,
   FallbackContext,

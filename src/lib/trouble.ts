@@ -1,4 +1,4 @@
-import type { Reason } from '../types/failure'
+import type { Cause, Reason } from '../types/failure'
 
 /** Why something failed, before it is understood: a reason of the kit's own, what upsdk gave to `fail`, or what was thrown. */
 export interface Trouble {
@@ -8,7 +8,9 @@ export interface Trouble {
   thrown?: boolean
   /** `raw` came from the page's own server: where that can be read, it counts before `reason`. */
   fromBackend?: boolean
-  /** A hint more particular than the reason's. */
+  /** Of several that share its reason. */
+  cause?: Cause
+  /** A hint of a page's own fallback. */
   hint?: string
   /** A text for the user more particular than the reason's. */
   text?: string

@@ -26,6 +26,9 @@ export type Reason =
   | 'system'
   | 'unknown'
 
+/** What ended a call, where causes share a reason. `no tap`: the browser does it only while a tap is handled. */
+export type Cause = 'destroyed' | 'given up' | 'replaced' | 'malformed signal' | 'fallback' | 'no tap'
+
 /** `now`: the same call may be sent again as it is; `later`: not now; `never`: something else must happen first. */
 export type Retry = 'now' | 'later' | 'never'
 

@@ -1,5 +1,5 @@
 import type { Environment } from './environment'
-import type { Presentation, Reason } from './failure'
+import type { Cause, Presentation, Reason } from './failure'
 
 /** Why a failure was not shown. */
 export type QuietReason =
@@ -30,6 +30,8 @@ export type Step = {
       readonly type: 'settled'
       readonly outcome: 'success' | Reason
       readonly code?: string
+      /** Which of several that share the reason. */
+      readonly cause?: Cause
       readonly hint?: string
       readonly description?: string
     }

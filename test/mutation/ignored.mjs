@@ -4,16 +4,14 @@
  * test compares with the reference row for row.
  */
 const TEXTS = ['hint', 'description', 'solution']
-const TABLES = ['commonCodes']
+const TABLES = ['commonCodes', 'ofReasons', 'ofCauses', 'ofCodes', 'ofMethods']
 
 const isText = ({ type }) => type === 'StringLiteral' || type === 'TemplateLiteral'
 
 function isDevelopersText({ node, parent }) {
   if (!isText(node)) return false
   if (parent.type === 'ObjectProperty') return parent.value === node && TEXTS.includes(parent.key.name)
-  if (parent.type === 'NewExpression') return parent.callee.name === 'TypeError'
-  // `row(retry, presentation, hint)` of the table of reasons.
-  return parent.type === 'CallExpression' && parent.callee.name === 'row' && parent.arguments[2] === node
+  return parent.type === 'NewExpression' && parent.callee.name === 'TypeError'
 }
 
 const isTable = ({ node }) => node.type === 'VariableDeclarator' && TABLES.includes(node.id.name)

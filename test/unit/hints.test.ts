@@ -1,22 +1,41 @@
 /** Hints say in Chinese what they say in English. */
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { commonCodes } from '../../src/failure/codes'
+import { hintOf } from '../../src/failure/hints'
 import { methodCodes } from '../../src/failure/methodCodes'
 import { reasons } from '../../src/failure/reasons'
-import { createUpsdk, explain } from '../../src/index'
+import { type Cause, createUpsdk, explain, type Reason } from '../../src/index'
 import { hintInChinese } from '../../src/inspector'
 import { serverCodes } from '../../src/server-codes'
 
+const METHODS = readFileSync('test/data/methods.tsv', 'utf8')
+  .split('\n')
+  .map((line) => line.split('\t')[0] || '')
+
+/** Each with the reason that it stands beside. */
+const causes: { readonly [C in Cause]: Reason } = {
+  destroyed: 'aborted',
+  'given up': 'aborted',
+  replaced: 'aborted',
+  'malformed signal': 'invalid-params',
+  fallback: 'system',
+  'no tap': 'unsupported',
+}
+
 const hints = new Set([
-  ...Object.values(reasons).map(({ hint }) => hint),
+  ...(Object.keys(reasons) as Reason[]).map((reason) => hintOf({ reason })),
+  ...(Object.keys(causes) as Cause[]).map((cause) => hintOf({ cause, reason: causes[cause] })),
   ...Object.keys({ ...commonCodes, ...serverCodes }).flatMap((code) => [
     explain(code).hint,
     explain(code, { catalogues: [serverCodes] }).hint,
     explain(code, { payment: true }).hint,
   ]),
   ...Object.values(serverCodes).flatMap(({ variants = [] }) => variants.map(({ hint = '' }) => hint)),
-  ...methodCodes.flatMap(([, codes]) =>
-    Object.values(codes).flatMap((meaning) => meaning.split(': ').slice(1).join(': ') || []),
+  ...METHODS.flatMap((method) =>
+    methodCodes
+      .filter(([methods]) => methods.test(method))
+      .flatMap(([, codes]) => Object.keys(codes).map((code) => explain({ code }, { method }).hint)),
   ),
 ])
 

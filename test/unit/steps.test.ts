@@ -1,6 +1,7 @@
 /** Inspectors are told of every step of a call, in order. */
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { fallbacks } from '../../src/fallbacks'
+import { withoutTap } from '../../src/fallbacks/fallback'
 import { serverCodes } from '../../src/server-codes'
 import { fail, silent, succeed } from '../../src/simulator'
 import { inShort, stepRecorder } from '../support/steps'
@@ -176,6 +177,50 @@ describe('the steps of a call', () => {
     expect(inspector.steps).toContainEqual(
       expect.objectContaining({ hint: expect.stringContaining('destroyed') }),
     )
+  })
+
+  it('name the cause, where several share a reason', async () => {
+    wallet({ readyAfter: 'never' })
+    const inspector = stepRecorder()
+    const causes = () =>
+      inspector.steps.flatMap((step) => (step.type === 'settled' ? [[step.outcome, step.cause]] : []))
+    const upsdk = kit({ inspector, readyTimeout: 0 })
+    const controller = new AbortController()
+    ignore(upsdk.getLocationGps({}, { signal: controller.signal }))
+    ignore(upsdk.pay({ tn: '1' }))
+    await pass(9000)
+    controller.abort()
+    ignore(upsdk.pay({ tn: '2' }))
+    ignore(upsdk.scanQRCode({}, { signal: controller as never }))
+    await pass(10)
+    upsdk.destroy()
+    await pass(10)
+    expect(causes()).toEqual([
+      ['aborted', 'given up'],
+      ['aborted', 'replaced'],
+      ['invalid-params', 'malformed signal'],
+      ['aborted', 'destroyed'],
+    ])
+  })
+
+  it('name a fallback as the cause, and a missing tap', async () => {
+    wallet({ insideWallet: false })
+    const inspector = stepRecorder()
+    const failing = (failure: () => unknown) => () => Promise.reject(failure())
+    const upsdk = kit({
+      inspector,
+      notify: false,
+      fallbacks: fallbacks({
+        scanQRCode: failing(withoutTap),
+        getLocationGps: failing(() => ({ code: '04' })),
+        vibrate: failing(() => Object.assign(new Error('x'), { cause: 'a secret' })),
+      }),
+    })
+    await failureOf(upsdk.scanQRCode())
+    await failureOf(upsdk.getLocationGps())
+    await failureOf(upsdk.vibrate())
+    const causes = inspector.steps.flatMap((step) => (step.type === 'settled' ? [step.cause] : []))
+    expect(causes).toEqual(['no tap', 'fallback', 'fallback'])
   })
 
   it('that a fallback does', async () => {
