@@ -74,17 +74,18 @@ function rowsOf(codes: readonly string[]): (string | undefined)[][] {
 }
 
 function methodRows(): (string | undefined)[][] {
-  return methodCodes.flatMap(([pattern, codes]) => {
-    const methods = methodNames.filter((name) => pattern.test(name))
+  const patterns = [...new Set(methodCodes.ownCodes.map(([pattern]) => String(pattern)))]
+  return patterns.flatMap((name) => {
+    const tables = methodCodes.ownCodes.filter(([pattern]) => String(pattern) === name)
+    const methods = methodNames.filter((method) => tables.some(([pattern]) => pattern.test(method)))
+    const codes = new Set(tables.flatMap(([, meanings]) => Object.keys(meanings)))
     // What begins with a zero stands before what does not.
-    return Object.keys(codes)
-      .sort()
-      .map((code) => {
-        const { explanation, texts } = explainInAll({ code }, methods[0])
-        const { reason, retry, presentation, hint } = explanation
-        const names = methods.map((name) => `\`${name}\``).join(', ')
-        return [names, `\`${code}\``, inBoth(hint), `\`${reason}\``, retry, presentation, ...texts]
-      })
+    return [...codes].sort().map((code) => {
+      const { explanation, texts } = explainInAll({ code }, methods[0])
+      const { reason, retry, presentation, hint } = explanation
+      const names = methods.map((method) => `\`${method}\``).join(', ')
+      return [names, `\`${code}\``, inBoth(hint), `\`${reason}\``, retry, presentation, ...texts]
+    })
   })
 }
 

@@ -10,7 +10,11 @@ import type { Upsdk } from './types/upsdk'
 
 /** Options of `createUpsdk` of `upsdk-kit/core`. */
 export interface CoreOptions extends UpsdkOptions {
-  /** `events`, `signedMode`, `scriptLoading`, `backendFailures`, `explicitAuth`. @default [] */
+  /**
+   * `events`, `signedMode`, `scriptLoading`, `backendFailures`, `methodCodes`, `explicitAuth`.
+   *
+   * @default []
+   */
   parts?: readonly Part[] | undefined
 }
 
@@ -30,6 +34,7 @@ export function createUpsdk({ parts = [], ...options }: CoreOptions = {}): Upsdk
 export { events } from './events/events'
 export { backendFailures } from './failure/backend'
 export { isUpsdkError, UpsdkError } from './failure/error'
+export { methodCodes } from './failure/methodCodes'
 export { explicitAuth } from './gate/explicitAuth'
 export { scriptLoading } from './gate/load'
 export type { CreateSignedMode } from './gate/signed'

@@ -8,6 +8,7 @@ import { backendFailures } from './failure/backend'
 import { createLookup } from './failure/catalogue'
 import { commonCodes } from './failure/codes'
 import { explainAnything } from './failure/explain'
+import { methodCodes } from './failure/methodCodes'
 import { readUserAgent } from './gate/environment'
 import { explicitAuth } from './gate/explicitAuth'
 import { scriptLoading } from './gate/load'
@@ -32,7 +33,7 @@ const locales = [zhHans, zhHant, en]
 export const createUpsdk = (options: UpsdkOptions = {}): Upsdk =>
   createKit(options, {
     locales,
-    parts: [events, signedMode, scriptLoading, backendFailures, explicitAuth],
+    parts: [events, signedMode, scriptLoading, backendFailures, methodCodes, explicitAuth],
     presenter: (window) => domPresenter({ window }),
   })
 
@@ -59,7 +60,7 @@ export function explain(
   const { language } = readUserAgent(String(window?.navigator.userAgent))
   texts.use(() => wantedLocales(readString(options, 'locale'), window, language))
   const lookup = createLookup([commonCodes, ...own])
-  const knowledge = { lookup, texts, options: {}, parts: backendFailures }
+  const knowledge = { lookup, texts, options: {}, parts: { ...backendFailures, ...methodCodes } }
   const { error } = explainAnything(failure, factsOf(options), knowledge)
   return error.explanation
 }

@@ -1,6 +1,7 @@
 import type { CreateEvents } from './events/events'
 import type { UpsdkError } from './failure/error'
 import type { Backend } from './failure/explain'
+import type { OwnCodes } from './failure/ownCodes'
 import type { FindExplicitAuth } from './gate/explicitAuth'
 import type { LoadScript } from './gate/missing'
 import type { CreateSignedMode } from './gate/signed'
@@ -214,6 +215,7 @@ export interface Part {
   readonly signedMode?: CreateSignedMode
   readonly loadScript?: LoadScript
   readonly backend?: Backend
+  readonly ownCodes?: OwnCodes
   readonly explicitAuth?: FindExplicitAuth
 }
 

@@ -6,7 +6,7 @@ import type { TextFinder } from '../types/texts'
 import { type Lookup, meaningOf } from './catalogue'
 import { isUpsdkError, UpsdkError } from './error'
 import { hintOf, WENT_WELL } from './hints'
-import { methodCode } from './methodCodes'
+import { findOwnCode, type OwnCodes, ownCodes } from './ownCodes'
 import { type Failure, readFailure } from './read'
 import { reasons } from './reasons'
 import { isRefusal } from './refusal'
@@ -39,8 +39,12 @@ export interface Knowledge {
     /** The page's own text for an answer of its backend that no catalogue knows. */
     serverMessage?(body: unknown): string | undefined
   }
-  /** Reads what comes from elsewhere than upsdk: a page's backend. */
-  readonly parts: { readonly backend?: Backend }
+  readonly parts: {
+    /** Reads what comes from elsewhere than upsdk: a page's backend. */
+    readonly backend?: Backend
+    /** Codes of more methods. */
+    readonly ownCodes?: OwnCodes
+  }
 }
 
 /** How a page's own backend is read: the part `backendFailures`. */
@@ -82,7 +86,7 @@ function isCancelled(error: UpsdkError, { options }: Knowledge): boolean {
 function build(trouble: Trouble, facts: Facts, knowledge: Knowledge, saysCancelled?: boolean): UpsdkError {
   const { raw, text, cause, hint } = trouble
   const failure = bare(toFailure(trouble, facts, knowledge))
-  const { code, entry } = findCode(failure, facts, knowledge.lookup)
+  const { code, entry } = findCode(failure, facts, knowledge)
   const meaning = saysCancelled ? bare({}) : entry
   const reason = saysCancelled ? 'cancelled' : reasonOf(failure, entry, facts, knowledge)
   const draft = fromEntry(code, meaning, reason)
@@ -121,13 +125,13 @@ function toFailure(trouble: Trouble, { method }: Facts, { parts: { backend } }: 
 function findCode(
   failure: Failure,
   { method, traits }: Facts,
-  lookup: Lookup,
+  { lookup, parts }: Knowledge,
 ): { code: string | undefined; entry: Partial<CodeEntry> } {
   // Beside what upsdk itself turned down, a code is left over from a call before (H24).
   const code = failure.refused ? undefined : failure.code
   const payment = !!traits?.payment
   const mayBeOwn = method && !(payment && failure.codeInText)
-  const own = mayBeOwn && code ? methodCode(method, code, payment) : undefined
+  const own = mayBeOwn && code ? findOwnCode(parts.ownCodes || ownCodes, method, code, payment) : undefined
   const found = own ? { code, entry: own } : code && lookup(code)
   return found
     ? { code: found.code, entry: bare(meaningOf(found.entry, failure.text)) }

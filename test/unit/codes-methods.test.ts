@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { hintOf } from '../../src/failure/hints'
-import { methodCode, methodCodes } from '../../src/failure/methodCodes'
+import { methodCodes } from '../../src/failure/methodCodes'
+import { findOwnCode } from '../../src/failure/ownCodes'
 import { reasons } from '../../src/failure/reasons'
 import { createUpsdk, explain } from '../../src/index'
 import { en } from '../../src/locales/en'
@@ -72,7 +73,7 @@ describe('codes of single methods', () => {
 
   it('are all tested', () => {
     const tested = new Set([...cases.map(([method, code]) => `${method} ${code}`), 'pay 01', 'pay 02'])
-    for (const [methods, codes] of methodCodes) {
+    for (const [methods, codes] of methodCodes.ownCodes) {
       const own = METHODS.filter((method) => methods.test(method))
       expect(own).not.toEqual([])
       for (const method of own)
@@ -82,7 +83,7 @@ describe('codes of single methods', () => {
 
   it('have reasons and messages that there are, and most a hint that says more than the reason’s', () => {
     for (const [method, code] of cases) {
-      const { reason = 'none', message = 'unknown' } = methodCode(method, code) || {}
+      const { reason = 'none', message = 'unknown' } = findOwnCode(methodCodes.ownCodes, method, code) || {}
       expect(Object.keys(reasons)).toContain(reason)
       expect(Object.keys(en.messages)).toContain(message)
     }

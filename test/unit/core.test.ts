@@ -1,6 +1,6 @@
 /** `upsdk-kit/core` works with the parts that it is given, and names the one that is missing. */
 import { describe, expect, it } from 'vitest'
-import { createUpsdk, explicitAuth } from '../../src/core'
+import { createUpsdk, explicitAuth, methodCodes } from '../../src/core'
 import { fallbacks } from '../../src/fallbacks'
 import { fail, succeed } from '../../src/simulator'
 import { en } from '../../src/texts/en'
@@ -46,6 +46,27 @@ describe('upsdk-kit/core', () => {
     const upsdk = createUpsdk({ parts: [explicitAuth] })
     expect(await upsdk.appletExplicitAuth({ scope: 'scope.mobile' })).toEqual({ code: 'c' })
     upsdk.destroy()
+  })
+
+  it('without `methodCodes` knows what a cancellation is told by, and mistakes no own code for a common one', async () => {
+    const answers = {
+      addCommonApp: fail('99'),
+      collectCurrentApplet: fail('04'),
+      pay: fail({ msg: '{"code":"01"}' }),
+    }
+    wallet({ answers })
+    const [bare, whole] = [createUpsdk(), createUpsdk({ parts: [methodCodes] })]
+    expect(await failureOf(bare.addCommonApp({ url: 'u' }))).toMatchObject({
+      reason: 'unknown',
+      code: '99',
+    })
+    expect(await failureOf(bare.collectCurrentApplet())).toMatchObject({ reason: 'cancelled' })
+    expect(await failureOf(bare.pay({ tn: '1' }))).toMatchObject({ reason: 'cancelled' })
+    expect(await failureOf(whole.addCommonApp({ url: 'u' }))).toMatchObject({
+      reason: 'invalid-params',
+      code: '99',
+    })
+    for (const upsdk of [bare, whole]) upsdk.destroy()
   })
 
   it('tells a fallback whether anything can show its text', async () => {

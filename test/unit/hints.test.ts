@@ -33,7 +33,7 @@ const hints = new Set([
   ]),
   ...Object.values(serverCodes).flatMap(({ variants = [] }) => variants.map(({ hint = '' }) => hint)),
   ...METHODS.flatMap((method) =>
-    methodCodes
+    methodCodes.ownCodes
       .filter(([methods]) => methods.test(method))
       .flatMap(([, codes]) => Object.keys(codes).map((code) => explain({ code }, { method }).hint)),
   ),
