@@ -12,6 +12,7 @@ import { createGate } from './gate/gate'
 import { createFileWrites, createRawSource, EXPLICIT_AUTH, KIT } from './gate/raw'
 import { createReady } from './gate/ready'
 import { createClock } from './lib/clock'
+import { createEndings } from './lib/endings'
 import { createHeartbeat } from './lib/heartbeat'
 import { lazy, noop, runSafely } from './lib/run'
 import { createEmit } from './lib/steps'
@@ -46,22 +47,6 @@ export function factsOf(asked: unknown): Facts {
   return method ? { method, traits: traitsOf(method), sentAt: 0 } : {}
 }
 
-/** What ends with the kit, beyond its calls: fallbacks, the way into the app. */
-function createEndings() {
-  const endings = new Set<() => void>()
-  return {
-    /** @returns takes it back */
-    onDestroy(run: () => void): () => void {
-      endings.add(run)
-      return () => void endings.delete(run)
-    },
-    end() {
-      endings.forEach(runSafely)
-      endings.clear()
-    },
-  }
-}
-
 /**
  * Makes the rooms of a kit, in order, each with what it needs, and the object that a page gets: the kit's members,
  * and a function for every method of upsdk.
@@ -82,7 +67,8 @@ export function createKit(options: UpsdkOptions, builtIn: BuiltIn): Upsdk {
   const heartbeat = createHeartbeat(window, clock)
   const emit = createEmit(inspector, clock)
   const telemetry = createTelemetry({ clock, emit, options })
-  const { onDestroy, end } = createEndings()
+  // Beyond its calls: fallbacks, the way into the app.
+  const { add: onDestroy, end } = createEndings()
 
   const source = createRawSource(window)
   const isInPlace = () => read(window, 'upsdk') === upsdk

@@ -1,32 +1,27 @@
 import type { UpsdkError } from '../failure/error'
 import type { Waiting } from '../gate/gate'
 import { clearStatus } from '../gate/status'
+import { createEndings, type Endings } from '../lib/endings'
 import { lazy, noop, runLater, runSafely } from '../lib/run'
 import type { Trouble } from '../lib/trouble'
-import { isAborted, isObject, isSignal, read } from '../lib/values'
+import { isObject } from '../lib/values'
 import type { RawUpsdk } from '../lib/window'
 import type { AbortSignalLike, CallOptions } from '../types/callOptions'
-import type { Cause, Reason } from '../types/failure'
+import type { Reason } from '../types/failure'
 import type { RunFallback } from '../types/fallbacks'
 import type { CallContext, CallFacts, Slots } from './context'
+import { isReplaceable, takeOver } from './fallback'
 import { type Hold, isAnyOpen, takeHold } from './hold'
-import type { Traits } from './methods'
-import { type Callback, type Callbacks, copyArgument, takeCallbacks } from './params'
+import { HOLD, holdOf, limitOf, SILENCE, type Traits } from './methods'
+import { type Callback, type Callbacks, copyArgument, takeCallbacks, whyNotBegun } from './params'
 import { tellFailure, tellSuccess } from './tell'
 
-/** ms after sending in which a method that may stay silent would have failed. */
-const SILENCE = 1000
-/** ms after sending in which something native may still cover the page (H20). */
-const HOLD = 3000
-const PAYMENT_HOLD = 5000
-const DEFAULT_CALL_TIMEOUT = 15_000
 /** ms after sending in which the bridge turns down what it does not let through: what comes later came from a plug-in. */
 const REFUSES_IN = 1000
 /** ms after which telemetry hears that a payment has no answer yet. */
 const UNANSWERED_AFTER = 10_000
 
-/** May a fallback take over from a call that failed so? */
-const isReplaceable = (reason: Reason): boolean => reason === 'outside-wallet' || reason === 'unsupported'
+const GIVEN_UP: Trouble = { reason: 'aborted', cause: 'given up' }
 
 const NO_CALLBACKS: Callbacks = {}
 
@@ -60,7 +55,7 @@ export class Call implements Waiting, CallFacts {
   /** Nobody needs to be told any more that a payment has no answer. */
   private stopWatching = noop
   /** What ends with it: listeners, what a fallback holds. */
-  private endings?: (() => void)[]
+  private endings?: Endings
 
   constructor(
     readonly context: CallContext,
@@ -82,20 +77,11 @@ export class Call implements Waiting, CallFacts {
     } catch (raw) {
       return this.fail({ raw, thrown: true })
     }
-    if (context.destroyed) return this.refuse(context.destroyed)
-    for (const name of ['signal', 'beforeSending'] as const) {
-      // A call that was to be stoppable is not sent where it is not: the controller in place of its signal.
-      const value = read(options, name)
-      if (value !== undefined && !isSignal(value))
-        return this.fail({ reason: 'invalid-params', cause: 'malformed signal' })
-    }
-    if (isAborted(options.signal) || isAborted(options.beforeSending)) return this.abort()
-    // Without an object there is no place for callbacks, and what has to answer could not.
-    if (typeof params === 'string' && traits.settles === 'answer')
-      return this.fail({ reason: 'invalid-params' })
+    const trouble = context.destroyed || whyNotBegun(params, options, traits)
+    if (trouble) return this.fail(trouble)
     if (traits.interactive && this.isHeldBack()) return this.fail({ reason: 'busy' })
-    this.listen(options.signal, () => this.abort())
-    this.listen(options.beforeSending, () => this.state === 'waiting' && this.abort())
+    this.listen(options.signal, () => this.fail(GIVEN_UP))
+    this.listen(options.beforeSending, () => this.state === 'waiting' && this.fail(GIVEN_UP))
     context.gate.enter(this)
   }
 
@@ -112,7 +98,7 @@ export class Call implements Waiting, CallFacts {
     const run = context.gate.runnerOf(raw, this.method)
     if (!run) return this.fail({ reason: 'unsupported' })
     // Another kit's payment has taken its place.
-    if (hold?.isReplaced(window)) return this.abort('replaced')
+    if (hold?.isReplaced(window)) return this.fail({ reason: 'aborted', cause: 'replaced' })
     this.handedOver = ++context.handedOver
     if (traits.payment) {
       clearStatus(window)
@@ -121,7 +107,7 @@ export class Call implements Waiting, CallFacts {
     this.state = 'sent'
     this.due = Infinity
     this.sentAt = context.clock()
-    this.holdFor(traits.payment ? PAYMENT_HOLD : traits.settles === 'answer' ? HOLD : SILENCE)
+    this.holdFor(holdOf(traits))
     emit?.(this, { type: 'sent' })
     try {
       if (isObject(argument)) this.addAnswers(argument)
@@ -184,20 +170,13 @@ export class Call implements Waiting, CallFacts {
     const { settles, payment } = this.traits
     const { heartbeat } = this.context
     if (settles === 'never') return this.succeed()
-    const limit = this.limit()
+    const limit = limitOf(this.traits, this.context.callTimeout, this.options.timeout)
     this.silenceIsSuccess = settles === 'silent' && limit > SILENCE
     this.dueIn(this.silenceIsSuccess ? SILENCE : limit)
     if (payment)
       this.stopWatching = heartbeat.after(UNANSWERED_AFTER, () =>
         this.context.paymentTelemetry(this, 'unanswered'),
       )
-  }
-
-  /** ms from sending to an answer; Infinity: none. */
-  private limit(): number {
-    const { limit } = this.traits
-    const usual = limit === 0 ? 0 : (this.context.callTimeout ?? limit ?? DEFAULT_CALL_TIMEOUT)
-    return (this.options.timeout ?? usual) || Infinity
   }
 
   private dueIn(ms: number): void {
@@ -217,15 +196,7 @@ export class Call implements Waiting, CallFacts {
     } else this.fail({ reason: 'timeout' })
   }
 
-  refuse(trouble: Trouble): void {
-    this.fail(trouble)
-  }
-
-  abort(cause: Cause = 'given up'): void {
-    this.fail({ reason: 'aborted', cause })
-  }
-
-  private succeed(value?: unknown): void {
+  succeed(value?: unknown): void {
     // After upsdk's own code, before the reactions of the promise that is settled in it.
     if (this.settle()) runLater(() => tellSuccess(this, value))
   }
@@ -251,20 +222,8 @@ export class Call implements Waiting, CallFacts {
     this.usesFallback = true
     this.state = 'sent'
     this.holdFor(HOLD)
-    this.dueIn(this.limit())
-    const lifetime = {
-      isOver: () => this.isSettled(),
-      onEnd: (run: () => void) => (this.isSettled() ? run() : this.atEnd(run)),
-    }
-    runFallback(this.argument, lifetime).then(
-      (value) => this.succeed(value),
-      (trouble: Trouble) => {
-        if (trouble.reason !== 'unsupported') return this.fail(trouble)
-        // Neither can: where there is a wallet, its own answer says more.
-        if (first.reason === 'outside-wallet') this.buttonReason = first.reason
-        this.fail(first.reason === 'outside-wallet' ? trouble : first)
-      },
-    )
+    this.dueIn(limitOf(this.traits, this.context.callTimeout, this.options.timeout))
+    takeOver(this, runFallback, this.argument, first)
   }
 
   private listen(signal: AbortSignalLike | undefined, abort: () => void): void {
@@ -274,8 +233,9 @@ export class Call implements Waiting, CallFacts {
     this.atEnd(() => signal.removeEventListener('abort', abort))
   }
 
-  private atEnd(run: () => void): void {
-    this.endings = [...(this.endings || []), run]
+  atEnd(run: () => void): void {
+    this.endings = this.endings || createEndings()
+    this.endings.add(run)
   }
 
   isSettled(): boolean {
@@ -285,8 +245,7 @@ export class Call implements Waiting, CallFacts {
   private settle(): boolean {
     if (this.isSettled()) return false
     this.state = 'settled'
-    for (const end of this.endings || []) runSafely(end)
-    this.endings = undefined
+    this.endings?.end()
     this.settleHold()
     this.argument = undefined
     return true

@@ -38,7 +38,6 @@ export function startCall(
 export function giveUpAll(context: CallContext, trouble: Trouble): void {
   context.destroyed = trouble
   context.heartbeat.open.forEach((item) => {
-    const { refuse } = item as Partial<Waiting>
-    if (refuse) refuse.call(item, trouble)
+    if ('fail' in item) (item as Waiting).fail(trouble)
   })
 }

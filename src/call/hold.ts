@@ -2,6 +2,7 @@ import type { Waiting } from '../gate/gate'
 import type { Clock } from '../lib/clock'
 import type { Open } from '../lib/heartbeat'
 import { type PaymentRecord, paymentOf, putPayment } from '../lib/shared'
+import type { Trouble } from '../lib/trouble'
 import { toComparable } from '../lib/values'
 import type { UpsdkWindow } from '../lib/window'
 
@@ -58,7 +59,7 @@ interface Holder {
     readonly window: UpsdkWindow | undefined
     readonly heartbeat: { readonly open: ReadonlySet<Open> }
   }
-  abort(cause: 'replaced'): void
+  fail(trouble: Trouble): void
 }
 
 /** Only calls have traits. */
@@ -106,7 +107,7 @@ function holdersOf(open: ReadonlySet<Open>, isMeant: (holder: Holder) => boolean
 /** What still waits after its hold has ended is given up: one tap is one call. */
 const takePlace = (others: readonly Holder[]): void =>
   others.forEach((other) => {
-    if (other.state === 'waiting') other.abort('replaced')
+    if (other.state === 'waiting') other.fail({ reason: 'aborted', cause: 'replaced' })
   })
 
 /** Is any call with native, so that it may leave a status behind? */

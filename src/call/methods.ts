@@ -20,8 +20,14 @@ export interface Traits {
   limit?: number
 }
 
+const USUAL_LIMIT = 15_000
 const LOCATION_LIMIT = 30_000
 const REQUEST_LIMIT = 60_000
+/** ms after sending in which a method that may stay silent would have failed. */
+export const SILENCE = 1000
+/** ms after sending in which something native may still cover the page (H20). */
+export const HOLD = 3000
+const PAYMENT_HOLD = 5000
 
 /** The traits of a method, also of one that the kit has never heard of. */
 export const traitsOf = /* @__PURE__ */ memoize(
@@ -49,3 +55,17 @@ function readTraits(method: string, letters: string): Traits {
     limit: interactive || is('u') ? 0 : is('l') ? LOCATION_LIMIT : is('r') ? REQUEST_LIMIT : undefined,
   }
 }
+
+/** @returns ms from sending to an answer; Infinity: none */
+export function limitOf(
+  { limit }: Traits,
+  callTimeout: number | null | undefined,
+  timeout: number | null | undefined,
+): number {
+  const usual = limit === 0 ? 0 : (callTimeout ?? limit ?? USUAL_LIMIT)
+  return (timeout ?? usual) || Infinity
+}
+
+/** @returns ms from sending for which a call holds back others */
+export const holdOf = ({ payment, settles }: Traits): number =>
+  payment ? PAYMENT_HOLD : settles === 'answer' ? HOLD : SILENCE

@@ -1,5 +1,8 @@
-import { hasOwn, isFunction, isObject, read } from '../lib/values'
+import type { Trouble } from '../lib/trouble'
+import { hasOwn, isAborted, isFunction, isObject, isSignal, read } from '../lib/values'
 import { newObject, setProperty, type UpsdkWindow } from '../lib/window'
+import type { CallOptions } from '../types/callOptions'
+import type { Traits } from './methods'
 
 export type Callback = (value: unknown) => void
 type CallbackName = 'success' | 'fail' | 'cancel' | 'complete'
@@ -51,4 +54,15 @@ export function copyArgument(
 function toOrdinary(given: (...args: unknown[]) => unknown): (...args: unknown[]) => unknown {
   const isOrdinary = Object.prototype.toString.call(given) === '[object Function]'
   return isOrdinary ? given : (...args) => given(...args)
+}
+
+/** @returns why a call is not begun, as far as the page's own words tell */
+export function whyNotBegun(params: unknown, options: CallOptions, traits: Traits): Trouble | undefined {
+  const signals = [options.signal, options.beforeSending]
+  // A call that was to be stoppable is not sent where it is not: the controller in place of its signal.
+  if (signals.some((signal) => signal !== undefined && !isSignal(signal)))
+    return { reason: 'invalid-params', cause: 'malformed signal' }
+  if (signals.some(isAborted)) return { reason: 'aborted', cause: 'given up' }
+  // Without an object there is no place for callbacks, and what has to answer could not.
+  return typeof params === 'string' && traits.settles === 'answer' ? { reason: 'invalid-params' } : undefined
 }

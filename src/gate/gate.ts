@@ -14,7 +14,7 @@ export interface Waiting extends Open {
   /** Runs at most once, inside a `pluginReady` callback (in signed mode: `ready`). */
   send(raw: RawUpsdk): void
   /** Runs instead of `send`, at most once. */
-  refuse(refusal: Trouble): void
+  fail(trouble: Trouble): void
   /** Is left waiting where others are refused, for as long as it takes. */
   readonly isUnlimited?: boolean
   /** In signed mode only an accepted config will do; a call goes to upsdk also after a refusal. */
@@ -69,7 +69,7 @@ export function createGate(kit: GateParts): Gate {
 
   function enter(waiting: Waiting): void {
     const isOpen = !!opened && opened === source.get()
-    if (!isOpen && !isInside()) return waiting.refuse({ reason: 'outside-wallet' })
+    if (!isOpen && !isInside()) return waiting.fail({ reason: 'outside-wallet' })
     // Only upsdk's file may have said that this is a wallet. Added twice, a listener is still one.
     if (!isOpen) window?.addEventListener('error', onError, true)
     open.add(waiting)
@@ -196,12 +196,12 @@ function queueOf(open: ReadonlySet<Open>): Queue {
       open.forEach((item) => {
         if (!isWaiting(item)) return
         if (!refusal || !item.needsAcceptance) item.send(raw)
-        else if (!item.isUnlimited) item.refuse(refusal)
+        else if (!item.isUnlimited) item.fail(refusal)
       })
     },
     refuseAll(refusal) {
       open.forEach((item) => {
-        if (isWaiting(item) && !item.isUnlimited) item.refuse(refusal)
+        if (isWaiting(item) && !item.isUnlimited) item.fail(refusal)
       })
     },
   }

@@ -40,8 +40,8 @@ export function createReady(kit: ReadyParts): Ready {
         isUnlimited,
         needsAcceptance: true,
         send: () => end(resolve),
-        refuse: (refusal) => end(() => reject(refusal)),
-        onDue: () => waiting.refuse({ reason: gate.lateReason() }),
+        fail: (trouble) => end(() => reject(trouble)),
+        onDue: () => waiting.fail({ reason: gate.lateReason() }),
       }
       const end = (then: () => void) => {
         waiting.state = 'settled'
@@ -51,7 +51,7 @@ export function createReady(kit: ReadyParts): Ready {
       // Once the page's script has run: a `config` in it, behind its `ready`, begins signed mode first.
       Promise.resolve().then(() => {
         const destroyed = kit.whyDestroyed()
-        if (destroyed) waiting.refuse(destroyed)
+        if (destroyed) waiting.fail(destroyed)
         else gate.enter(waiting)
       })
     })
