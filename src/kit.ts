@@ -40,7 +40,7 @@ const DESTROYED: Trouble = { reason: 'aborted', cause: 'destroyed' }
 /** Options of a call that the page has not made, so that its telemetry does not hear of it. */
 const UNREPORTED: CallOptions = {}
 
-/** What is known of a failure that was no call of the kit's. */
+/** Reads the facts of a failure that was no call of the kit's. */
 export function factsOf(asked: unknown): Facts {
   if (read(asked, 'payment') === true) return { traits: { payment: true }, paymentEndpoint: true }
   const method = readString(asked, 'method')
@@ -74,7 +74,7 @@ export function createKit(options: UpsdkOptions, builtIn: BuiltIn): Upsdk {
   const isInPlace = () => read(window, 'upsdk') === upsdk
   const here = createEnvironment(window, source.get)
   const environment = userAgent === undefined ? here : createEnvironment(window, source.get, userAgent)
-  // Whatever user agent it was told of, the page itself is in the wallet or not.
+  // The option `userAgent` does not change where the page itself is.
   const isInside = () => here().insideWallet
   const fileWrites = createFileWrites(window)
   const gate = createGate({ window, source, heartbeat, fileWrites, isInside, options, parts })

@@ -69,7 +69,7 @@ export function useUpsdkEvent<E extends EventName>(
 
 type OnAny = (event: EventName, handler: (data: unknown) => void, params: unknown) => () => void
 
-/** What `useUpsdkCall` gives. */
+/** The result of `useUpsdkCall`. */
 export interface UpsdkCall<M extends MethodName> extends CallState<Result<M>> {
   /**
    * The call's own promise: it rejects with the `UpsdkError`, so that nothing after `await execute({ tn })` runs for

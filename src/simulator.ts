@@ -33,7 +33,7 @@ export interface SimulatorOptions {
   latency?: number | undefined
   /** The language of the wallet, as its user agent has it. Default 'zh_CN'. */
   language?: string | undefined
-  /** What native says, by method; what is not here succeeds with undefined. */
+  /** Native's answers, by method. Other methods succeed with undefined. */
   answers?: Answers | undefined
   /** Answers as a recorded wallet did: what `record()` of `upsdk-kit/recorder` gave. Other options come before it. */
   replay?: Trace | undefined
@@ -41,9 +41,9 @@ export interface SimulatorOptions {
 
 /** A wallet that was put behind a window, and what a test does with it. */
 export interface Simulator {
-  /** What reached native, in order. */
+  /** The calls that reached native, in order. */
   readonly calls: readonly RecordedCall[]
-  /** What native says from now on. */
+  /** Sets native's answer from now on. */
   answer<M extends string>(method: M, answer: AnswerOf<M>): void
   /** Raises a document event as native does: its fields are copied onto the event object. */
   fire(event: string, fields?: Readonly<Record<string, unknown>>): void
@@ -106,7 +106,7 @@ export function installSimulator(options: SimulatorOptions = {}): Simulator {
     fire(name, fields = {}) {
       const event = document.createEvent('Event')
       event.initEvent(name, false, false)
-      // What an Event has of its own cannot be set, by native neither.
+      // Native cannot set an Event's own members either.
       for (const key of Object.keys(fields)) Reflect.set(event, key, fields[key])
       document.dispatchEvent(event)
     },

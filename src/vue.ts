@@ -14,7 +14,7 @@ import type { Upsdk } from './types/upsdk'
 
 export type { RunArguments }
 
-/** What is used of Vue 3's app, or of Vue 2's constructor. */
+/** The members of Vue 3's app, or of Vue 2's constructor, that the plug-in uses. */
 interface VueApp {
   config: { globalProperties?: WithUpsdk }
   prototype: WithUpsdk
@@ -73,7 +73,7 @@ export function useUpsdkEvent<E extends EventName>(
   Vue.onBeforeUnmount(end)
 }
 
-/** What `useUpsdkCall` gives. */
+/** The result of `useUpsdkCall`. */
 export interface UpsdkCall<M extends MethodName> {
   data: Ref<Result<M> | undefined>
   error: Ref<UpsdkError | undefined>

@@ -3,14 +3,14 @@ import type { CallArguments, MethodName, Params, Result } from '../types/callabl
 import type { CallOptions } from '../types/callOptions'
 import type { Upsdk } from '../types/upsdk'
 
-/** What a component shows of the calls that it makes of one method. */
+/** The state that a component shows of its calls of one method. */
 export interface CallState<Data> {
   readonly data: Data | undefined
   readonly error: UpsdkError | undefined
   readonly pending: boolean
 }
 
-/** What a handler gets: `@click="run"` and `onClick={run}` hand it over. */
+/** The event that `@click="run"` and `onClick={run}` hand over. */
 interface HandledEvent {
   preventDefault(): void
 }
@@ -22,11 +22,11 @@ export type RunArguments<M extends MethodName> =
 /** Of a call that has settled. */
 export type Outcome<Data> = readonly [data?: Data | undefined, error?: UpsdkError]
 
-/** What is shown now: is the newest call open, and what became of it? */
+/** The state that is shown now: of the newest call. */
 export type Shown<Data> = readonly [pending: boolean, outcome: Outcome<Data>]
 
 /**
- * What both frameworks share: the newest call is what is shown, and an older one's outcome no longer changes it.
+ * The state of calls that both frameworks share. It shows the newest call; an older one's outcome no longer changes it.
  *
  * @param page what the component has at the time of a call
  * @param changed gets what is shown now, as long as the component is there

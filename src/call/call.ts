@@ -40,7 +40,7 @@ export class Call implements Waiting, CallFacts {
   /** No other call can have left the bridge's last status behind (H24). */
   hasOwnStatus?: boolean
   callbacks: Callbacks = NO_CALLBACKS
-  /** Those of a call that has settled by silence: they run where native answers after all, as in upsdk. */
+  /** Callbacks of a call that has settled by silence. They run if native answers after all, as in upsdk. */
   private lateCallbacks = NO_CALLBACKS
   /** The page's promise, and what settles it. */
   promise?: Promise<unknown>
@@ -52,9 +52,9 @@ export class Call implements Waiting, CallFacts {
   private handedOver = 0
   private usesFallback?: boolean
   private silenceIsSuccess?: boolean
-  /** Nobody needs to be told any more that a payment has no answer. */
+  /** Stops the timer that reports a payment without an answer. */
   private stopWatching = noop
-  /** What ends with it: listeners, what a fallback holds. */
+  /** Listeners, and resources of a fallback, that end with the call. */
   private endings?: Endings
 
   constructor(
@@ -228,7 +228,7 @@ export class Call implements Waiting, CallFacts {
 
   private listen(signal: AbortSignalLike | undefined, abort: () => void): void {
     if (!signal) return
-    // What a page brings may throw: the call, and the payments that it holds back, go on without it.
+    // A page's own signal may throw. The call, and the payments that it holds back, go on without it.
     runSafely(() => signal.addEventListener('abort', abort))
     this.atEnd(() => signal.removeEventListener('abort', abort))
   }
@@ -251,7 +251,7 @@ export class Call implements Waiting, CallFacts {
     return true
   }
 
-  /** What was sent and has no answer holds back a second one still: nothing but native's answer or time ends that. */
+  /** A call that was sent and has no answer still holds back a second one. Only native's answer or time ends that. */
   private settleHold(): void {
     const { hold } = this
     if (!hold || this.sentAt === undefined || this.answered) hold?.setLeft(0)

@@ -15,7 +15,7 @@ import type { Callbacks } from './params'
 /** The kit's own functions in the parameters of an event method; one in `success` says whether it was an event. */
 export type Slots = Readonly<Record<string, (value: unknown) => boolean>>
 
-/** What the other rooms know of a call. */
+/** A call, as the other rooms see it. */
 export interface CallFacts extends Facts {
   readonly id: number
   readonly method: string
@@ -30,7 +30,7 @@ export interface CallFacts extends Facts {
   readonly buttonReason?: Reason
 }
 
-/** What a call knows of its kit. */
+/** The kit, as a call sees it. */
 export interface CallContext {
   readonly window: UpsdkWindow | undefined
   readonly clock: Clock

@@ -15,7 +15,7 @@ const givenUp = /* @__PURE__ */ new WeakSet<PaymentRecord>()
 /** Keeps a second one from being sent beside an interactive call: a double tap sends two payment sheets (H20). */
 export class Hold {
   private until: number
-  /** What other kits see of a payment. It keeps nothing of its call. */
+  /** The record of a payment that other kits see. It keeps nothing of its call. */
   readonly record: PaymentRecord = { left: () => this.left() }
 
   /** @param key method and parameters, to be compared with those of a second tap; a payment has none: it holds back all others */
@@ -47,7 +47,7 @@ export class Hold {
   }
 }
 
-/** What takes and compares holds: a call. */
+/** A call, as far as holds need it. */
 interface Holder {
   readonly method: string
   readonly state: Waiting['state']
@@ -104,7 +104,7 @@ function holdersOf(open: ReadonlySet<Open>, isMeant: (holder: Holder) => boolean
   return found
 }
 
-/** What still waits after its hold has ended is given up: one tap is one call. */
+/** Gives up calls that still wait after their hold has ended: one tap is one call. */
 const takePlace = (others: readonly Holder[]): void =>
   others.forEach((other) => {
     if (other.state === 'waiting') other.fail({ reason: 'aborted', cause: 'replaced' })

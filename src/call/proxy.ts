@@ -15,7 +15,7 @@ const PROBED = /* @__PURE__ */ new Set(
   ).split(' '),
 )
 
-/** What the file writes while it loads, and not again when the bridge comes up: what the page writes there stays. */
+/** Names that the file writes while it loads, and not again when the bridge comes up. A page's own function there stays. */
 const WRITTEN_ONCE = /^(applet(Auth|Config)|ready|config|error)$/
 
 /** Could it be a method of some upsdk? */
@@ -27,7 +27,7 @@ export interface MethodsParts {
   run(method: string, params?: unknown, options?: object): unknown
   /** Does the kit stand in the place of the raw upsdk? */
   isInPlace(): boolean
-  /** What the SDK file writes on the kit in that place is written on the raw upsdk. */
+  /** The SDK file's writes on the kit go to the raw upsdk. */
   readonly source: { own(): RawUpsdk }
   readonly fileWrites: FileWrites
   /** Is the raw upsdk up? Then the kit in its place looks like it. */
@@ -81,7 +81,7 @@ export function withMethods<T extends object>(target: T, kit: MethodsParts): Wit
     return isMethodName(key) ? methodNamed(key) : undefined
   }
 
-  /** What the page writes is called from then on, and may call the kit's own method; what the file writes is upsdk's. */
+  /** A function that the page writes is called from then on, and may call the kit's own method. The file's writes go to upsdk. */
   function write(key: string, value: unknown): void {
     if (key === 'isInsideWallet') fileWrites.begin()
     const isKept = isUp() || (hasRun(raw()) && WRITTEN_ONCE.test(key))

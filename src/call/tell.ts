@@ -54,7 +54,7 @@ export function tellFailure(call: SettledCall, error: UpsdkError): void {
 const mayBeUnhandled = ({ traits, context }: SettledCall, { reason }: UpsdkError): boolean =>
   traits.quiet || reason === 'cancelled' || reason === 'busy' || reason === 'aborted' || context.isInPlace()
 
-/** What a page gets for what upsdk gave to `success`: the same on Android and iOS (H12). */
+/** Makes the result for the page of upsdk's answer: the same on Android and iOS (H12). */
 export function toResult(gives: Traits['gives'], value: unknown): unknown {
   if (gives === 'nothing') return undefined
   const result = gives === 'object' && typeof value === 'string' ? parseObject(value) || value : value
@@ -71,7 +71,7 @@ function isPromiseLike(value: unknown): boolean {
   }
 }
 
-/** What `fail` gets: upsdk's own, or the kit's where upsdk said nothing. */
+/** Makes the argument of `fail`: upsdk's own, or the kit's where upsdk said nothing. */
 function toFail(error: UpsdkError, { answered, context }: SettledCall): unknown {
   const { code, reason, message, raw } = error
   // After native's answer a fallback may have failed in its own way. The names are those that old code reads.
@@ -86,7 +86,7 @@ function toFail(error: UpsdkError, { answered, context }: SettledCall): unknown 
 }
 
 /**
- * What upsdk gave to `fail`, with the user's text in place of its own. A bare code and a cancellation stay as they
+ * Puts the user's text in place of upsdk's own. A bare code and a cancellation stay as they
  * are, since old code branches on them.
  */
 function translate({ reason, message, raw }: UpsdkError): unknown {
@@ -95,7 +95,7 @@ function translate({ reason, message, raw }: UpsdkError): unknown {
   return isObject(given) ? { ...given, errmsg: message, msg: message, desc: message } : message
 }
 
-/** What a page's telemetry hears of calls: inspectors, `onError`, `onCall`. */
+/** Tells a page's telemetry of calls: inspectors, `onError`, `onCall`. */
 export interface Telemetry {
   /** A call has settled; the page's own handlers do not know yet. */
   settled(call: Followed, error?: UpsdkError): void
@@ -103,7 +103,7 @@ export interface Telemetry {
   payment(call: Followed, state: 'unanswered' | 'late'): void
 }
 
-/** What is told of a call. */
+/** The facts of a call that telemetry gets. */
 interface Followed {
   readonly id: number
   readonly method: string

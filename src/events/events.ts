@@ -37,7 +37,7 @@ interface Hub {
   /** Is it registered? Undefined: not; else the parameters, as text ('?' for what JSON cannot say). */
   registeredAs?: string
   params: object
-  /** What stands in upsdk's slot. Tells whether it was the event, and not a registration's own answer. */
+  /** The function in upsdk's slot. Tells whether it was the event, and not a registration's own answer. */
   slot(value: unknown): boolean
 }
 

@@ -18,7 +18,7 @@ export const getScreenParams: Fallback<'getScreenParams'> = (_params, { window }
   pixelRatio: window.devicePixelRatio,
 })
 
-/** What the browser tells of device and system; the names of the wallet's fields are not documented. */
+/** Reads device and system from the browser; the names of the wallet's fields are not documented. */
 export const getSystemInfo: Fallback<'getSystemInfo'> = (_params, { window }) => ({
   platform: window.navigator.platform,
   language: window.navigator.language,

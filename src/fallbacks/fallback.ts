@@ -1,10 +1,10 @@
 import { Refusal } from '../failure/refusal'
 import type { FallbackContext, WebWindow } from '../types/fallbacks'
 
-/** What can only be done while the browser counts a tap; without one it would do nothing, and say nothing. */
+/** The refusal of what a browser does only during a tap. Without a tap it would do nothing, and say nothing. */
 export const withoutTap = (): Refusal => new Refusal('unsupported', undefined, undefined, 'no tap')
 
-/** What the browser will not do counts as what it cannot do. */
+/** Counts a browser's refusal as a lack of the capability. */
 export const orUnsupported = <T>(work: Promise<T>): Promise<T> =>
   work.catch((): never => {
     throw new Refusal('unsupported')

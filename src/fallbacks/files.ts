@@ -41,7 +41,7 @@ function scaleDown(
   canvas.height = Math.max(1, Math.round(height * scale))
   const drawing = canvas.getContext('2d')
   if (!drawing) throw new Refusal('unsupported')
-  // What is transparent would become black.
+  // JPEG would make transparent pixels black.
   drawing.fillStyle = '#fff'
   drawing.fillRect(0, 0, canvas.width, canvas.height)
   drawing.drawImage(source, 0, 0, canvas.width, canvas.height)

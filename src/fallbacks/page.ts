@@ -19,7 +19,7 @@ const GOES_BACK_IN = 2000
 /** ms in which a browser closes a window, where it lets a script do that. */
 const CLOSES_IN = 300
 
-/** What tells that a page is left, or gone back in; `beforeunload` comes before a slow network has answered. */
+/** Events that tell that the user leaves the page, or goes back in it; `beforeunload` comes before a slow network has answered. */
 const LEAVING = ['beforeunload', 'pagehide', 'popstate'] as const
 
 /** Runs it; resolves to whether the page is left then. */

@@ -51,7 +51,7 @@ const isPlain = (value: unknown): value is Record<string, unknown> =>
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value))
 
-/** What is JSON says so, unless the page says what it is. */
+/** Adds the content type of JSON, unless the page gives one. */
 function addBody(init: RequestInit, headers: Headers, content: unknown): void {
   if (isPlain(content) && !headers.has('content-type')) headers.set('content-type', 'application/json')
   init.body = isObject(content) && !isPlain(content) ? (content as BodyInit) : textOf(content)

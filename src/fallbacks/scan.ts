@@ -123,7 +123,7 @@ function scanStream(detector: Detector, stream: MediaStream, context: FallbackCo
   })
 }
 
-/** What is in a picture. Some browsers have the class and nothing behind it: `unsupported`. */
+/** Reads the code in a picture. Some browsers have the class and nothing behind it: `unsupported`. */
 async function detect(detector: Detector, source: CanvasImageSource): ReturnType<Detector['detect']> {
   try {
     return await detector.detect(source)

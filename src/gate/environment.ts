@@ -12,7 +12,7 @@ const PLATFORMS: readonly (readonly [sign: string, Environment['platform']])[] =
   ['android', 'android'],
 ]
 
-/** What the wallet says of itself, `(version 1010) (language zh_CN)`, by names in lower case; the first of a name counts. */
+/** Reads the wallet's fields in a user agent, `(version 1010) (language zh_CN)`, by names in lower case. The first of a name counts. */
 function fieldsOf(userAgent: string): Partial<Record<string, string>> {
   const fields = Object.create(null) as Partial<Record<string, string>>
   for (const part of userAgent.split('(')) {

@@ -8,7 +8,7 @@ import { createMissing, type LoadScript, type MissingParts } from './missing'
 import { EXPLICIT_AUTH, methodOf, type RawSource } from './raw'
 import type { CreateSignedMode, SignedMode } from './signed'
 
-/** One that waits for upsdk: a call, or who asked whether it is ready. None of its functions may throw. */
+/** A call, or a question whether upsdk is ready, while it waits for upsdk. None of its functions may throw. */
 export interface Waiting extends Open {
   readonly state: 'waiting' | 'sent' | 'settled'
   /** Runs at most once, inside a `pluginReady` callback (in signed mode: `ready`). */
@@ -112,7 +112,7 @@ export function createGate(kit: GateParts): Gate {
   function onReady(raw: RawUpsdk, way: 'pluginReady' | 'ready'): void {
     // Its callbacks come after what it writes.
     kit.fileWrites.end()
-    // What was registered before signed mode began, or before a newer config, lets nothing through.
+    // A callback that was registered before signed mode began, or before a newer config, lets nothing through.
     if (signed?.isOn() ? way === 'pluginReady' || !signed.isAccepted() : way === 'ready') return
     registeredOn = undefined
     // The page has put another in its place: what this one has may be empty by now.
@@ -175,7 +175,7 @@ export function createGate(kit: GateParts): Gate {
   }
 }
 
-/** What waits for upsdk, in order: no list of its own, but a look at all that is open. */
+/** The calls that wait for upsdk, in order: a filter over all that is open. */
 export interface Queue {
   isEmpty(): boolean
   /** @param refusal what those get that need an accepted config */

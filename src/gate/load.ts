@@ -62,7 +62,7 @@ async function add(window: UpsdkWindow, url: string): Promise<unknown> {
   return heard
 }
 
-/** What becomes of an element: true when it has loaded. */
+/** Waits for an element to load. True when it has loaded. */
 function outcome(script: HTMLScriptElement, document: Document): Promise<boolean> {
   return new Promise((resolve, reject) => {
     script.addEventListener('load', () => resolve(true))

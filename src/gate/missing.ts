@@ -25,7 +25,7 @@ export interface MissingParts {
   loaded(): void
 }
 
-/** What becomes of calls while there is no upsdk (H7). */
+/** Decides about calls while there is no upsdk (H7). */
 export interface Missing {
   /** @param isNew for a new call: only that asks again for a file that failed, or brought none */
   ask(isNew: boolean): void

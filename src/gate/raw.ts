@@ -39,7 +39,7 @@ export function createRawSource(window: UpsdkWindow | undefined): RawSource {
   }
 }
 
-/** What gives the raw upsdk behind a kit, of whichever copy; undefined for what is none. */
+/** Finds the function that gives the raw upsdk behind a kit of any copy. Undefined for other objects. */
 export function kitBehind(current: object): (() => RawUpsdk | undefined) | undefined {
   try {
     const behind = (current as { [KIT]?: unknown })[KIT]

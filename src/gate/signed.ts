@@ -30,7 +30,7 @@ export interface SignedModeParts {
   window: UpsdkWindow | undefined
   /** Calls may get through now, or must wait. */
   changed(): void
-  /** What waits is refused. */
+  /** Refuses all that waits. */
   refused(refusal: Trouble): void
 }
 

@@ -1,7 +1,7 @@
 import { read } from '../lib/values'
 import type { UpsdkWindow } from '../lib/window'
 
-/** What the kit knows of the bridge `cordova`. */
+/** The members of the bridge `cordova` that the kit uses. */
 export interface Cordova {
   errorRetStatus?: unknown
   callbackStatus?: Readonly<Record<string, unknown>>

@@ -15,7 +15,7 @@ export function helperError(
   return new UpsdkError({ explanation, sent, method })
 }
 
-/** What native failed with, as an error: explained as a call of `method` would be. */
+/** Makes an error of native's failure, explained as a call of `method` would be. */
 export function nativeError(upsdk: Upsdk, method: string, raw: unknown): UpsdkError {
   return new UpsdkError({ explanation: upsdk.explain(raw, { method }), sent: true, method, raw })
 }

@@ -23,7 +23,7 @@ export interface NfcDiscovery {
 
 type Technology<Names extends string> = { [Name in Names]: NfcMethod }
 
-/** What `upsdk.getNFCAdapter()` of the latest wallets gives, with promises. */
+/** The adapter that `upsdk.getNFCAdapter()` of the latest wallets gives, with promises. */
 export interface NfcAdapter extends NfcDiscovery {
   /** Polling for tags. */
   getUPNFC(): NfcDiscovery

@@ -1,6 +1,6 @@
 import { runSafely } from './run'
 
-/** What ends with something: listeners, timers, what is on screen. */
+/** Functions that run when something ends: they remove listeners, timers and elements. */
 export interface Endings {
   /** @returns takes it back */
   add(run: () => void): () => void

@@ -14,7 +14,7 @@ export function runLater(run: () => unknown): void {
   Promise.resolve().then(() => runSafely(run))
 }
 
-/** What is asked for while it is under way is the same once more: a second tap is the first one's. */
+/** Gives a second caller the first one's promise while that is under way. */
 export function oneAtATime<A extends unknown[], T>(
   start: (...args: A) => Promise<T>,
 ): (...args: A) => Promise<T> {

@@ -8,7 +8,7 @@ export interface PaymentRecord {
   left(): number
 }
 
-/** What all kits of a window share, also those of another copy of the script. It is only ever added to. */
+/** The record that all kits of a window share, also those of another copy of the script. It is only ever added to. */
 export interface Shared {
   /** Dialogs in the queue, as what shows each of them. The first is on screen. */
   dialogs: (() => void)[]

@@ -51,7 +51,7 @@ const LONGEST_TEXT = 200
 /** A text as long as a toast may be, without half a character at its end. */
 export const shorten = (text: string): string => text.slice(0, LONGEST_TEXT).replace(/[\ud800-\udbff]$/, '')
 
-/** What a set has now, in order. `Array.from` of some pages' libraries takes no set (upsdk-behaviour §6). */
+/** Lists the items of a set, in order. `Array.from` of some pages' libraries takes no set (upsdk-behaviour §6). */
 export function listOfSet<T>(set: ReadonlySet<T>): T[] {
   const items: T[] = []
   set.forEach((item) => void items.push(item))

@@ -6,7 +6,7 @@ import { queryOf } from './link'
 const INSIDE_SCOPES = ['upapi_base', 'upapi_mobile', 'upapi_auth', 'upapi_contract', 'upapi_quick'] as const
 const OUTSIDE_SCOPES = ['upapi_login', 'upapi_user'] as const
 
-/** What the user authorizes: inside the app one of the first five, outside it one of the last two. */
+/** Scopes of web authorization: inside the app one of the first five, outside it one of the last two. */
 export type OauthScope = (typeof INSIDE_SCOPES)[number] | (typeof OUTSIDE_SCOPES)[number]
 
 /** Which authorization a link asks for, and where it comes back to. */

@@ -2,7 +2,7 @@ import type { OwnText } from '../texts/ownText'
 
 export { cancel, linkCopied } from '../texts/partTexts'
 
-/** What only the way into the app says. A page may say each itself, by its key in `messages`. */
+/** Texts of the way into the app. A page may say each itself, by its key in `messages`. */
 
 export const openElsewhere: OwnText = {
   key: 'open-elsewhere',

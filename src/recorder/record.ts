@@ -41,7 +41,7 @@ export function record({ window = globalWindow() }: { window?: UpsdkWindow | und
   let readyAfter: number | undefined
   let stopped = false
   let raw: RawUpsdk | undefined
-  /** What the page sees: raw upsdk, followed; or the kit, which calls that. */
+  /** The object that the page sees: raw upsdk, followed; or the kit, which calls that. */
   let shown: unknown
   let placed: unknown
   const before = Object.getOwnPropertyDescriptor(there, 'upsdk')

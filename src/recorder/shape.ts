@@ -67,7 +67,7 @@ function shapeOfText(text: string, isFailure: boolean, depth: number, key: strin
   return kept === undefined ? { is: 'text', length: text.length } : { is: 'literal', value: kept }
 }
 
-/** What of a failure's text tells the kit its reason; never more than that. */
+/** Keeps the part of a failure's text that tells the kit its reason, and no more. */
 function toldBy(text: string, key: string | undefined): string | undefined {
   const isCodeKey = key === undefined || WALLET_KEYS.codes.includes(key)
   if (toCode(text)) return isCodeKey && CODE.test(text.trim()) ? text.trim() : undefined

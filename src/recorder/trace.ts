@@ -31,7 +31,7 @@ export interface TraceCall {
 }
 
 /**
- * What a wallet did, without anything that a user, a merchant or the wallet said. It can be published, and
+ * A record of a wallet's behaviour, without anything that a user, a merchant or the wallet said. It can be published, and
  * `installSimulator({ replay: trace })` answers as that wallet did.
  */
 export interface Trace {

@@ -12,7 +12,7 @@ export interface KitAction extends Omit<Action, 'label'> {
 type Keys = readonly string[]
 export type KitActions = Readonly<Partial<Record<string, KitAction>>>
 
-/** What a button is found by, besides the error. */
+/** The facts that a button is found by, besides the error. */
 interface Asked {
   /** Buttons of this call, before the kit's. */
   readonly options: { readonly actions?: Actions }
@@ -45,7 +45,7 @@ function pick(keys: Keys, actions: KitActions = {}): KitAction | undefined {
 }
 
 /**
- * What a dialog says, all in the language of its message.
+ * Makes the texts of a dialog, all in the language of its message.
  *
  * @param isUnconfirmed it is about a payment that may have been made, which “cancel” would seem to cancel
  */

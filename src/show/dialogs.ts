@@ -51,7 +51,7 @@ export function createDialogs(
   presenters: Presenters,
 ): Dialogs {
   const openDialogs = new Set<OpenDialog>()
-  /** What the page has left behind, to be shown again when it comes back from the back-forward cache. */
+  /** Dialogs to be shown again when the page comes back from the back-forward cache. */
   const comeAgain: (() => void)[] = []
   let closed = false
   let leaving = false

@@ -10,7 +10,7 @@ import type { Occasion } from './show'
 /** When a reason counts: as soon as the call has failed, or once the page had its turn. */
 export type Moment = 'failed' | 'turn'
 
-/** What the reasons ask of the kit. */
+/** The state of the kit that the reasons depend on. */
 export interface ShowState {
   readonly window: UpsdkWindow | undefined
   readonly presenters: Presenters

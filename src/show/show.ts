@@ -14,7 +14,7 @@ import { findAction, type KitAction, toRequest } from './buttons'
 import { createDialogs, type Dialogs, type Presenters, presentToast } from './dialogs'
 import { isUnconfirmed, type ShowState, whyQuiet } from './quiet'
 
-/** What showing a failure depends on, besides the failure: how it came about. */
+/** The circumstances of a failure that showing it depends on. */
 export interface Occasion {
   id: number
   method: string
@@ -28,7 +28,7 @@ export interface Occasion {
     /** A failure of this method is shown only where the call says so. */
     readonly quiet?: boolean
   }
-  /** What the call says. */
+  /** Options of the call. */
   readonly options: { readonly notify?: boolean; readonly actions?: Actions }
   /** The page's own handlers. */
   readonly callbacks: { readonly fail?: unknown; readonly cancel?: unknown }

@@ -15,13 +15,13 @@ export interface Silent {
   kind: 'silent'
 }
 
-/** What native says to a call; a function decides from the parameters. */
+/** Native's answer to a call; a function decides from the parameters. */
 export type Answer<Value = unknown> = Succeed<Value> | Fail | Silent | ((params: unknown) => Answer<Value>)
 
-/** What the SDK file makes something else of, before a page gets it. */
+/** Answers that the SDK file changes before a page gets them. */
 type Transformed = 'getLocationCity' | 'chooseImage' | 'scanQRCode'
 
-/** What native may give for a method: its result, JSON text of it, or nothing; anything where a page gets nothing. */
+/** Values that native may give for a method: its result, JSON text of it, or nothing; anything where a page gets nothing. */
 type Delivered<M extends string> = M extends Transformed
   ? unknown
   : ResultOf<M> extends void
@@ -49,7 +49,7 @@ export const fail = (failure?: unknown): Fail => ({ kind: 'fail', failure })
 /** Never answers. */
 export const silent = (): Silent => ({ kind: 'silent' })
 
-/** What an answer comes to for these parameters. */
+/** Resolves an answer for these parameters. */
 export function resolveAnswer(answer: Answer | undefined, params: unknown): Succeed | Fail | Silent {
   let current: Answer = answer || succeed()
   for (let depth = 0; typeof current === 'function' && depth < 10; depth++) current = current(params)

@@ -1,4 +1,4 @@
-/** What the SDK file says of its own codes. */
+/** The SDK file's texts of its own codes. */
 const ERRORS: Readonly<Record<string, string>> = {
   c02: 'ILLEGAL_ACCESS_EXCEPTION: 无权限访问此插件！',
   c03: 'INVALID_ACTION_EXCEPTION: 插件里面没有此方法！',

@@ -100,7 +100,7 @@ export const EVENTS: Readonly<Record<string, readonly [parameter: string, event:
   setNavigationBarRightButton: ['handler', 'rightbtnclick'],
 }
 
-/** What stops each event that can be stopped. */
+/** The methods that stop events. */
 export const STOPS: Readonly<Record<string, string>> = {
   removeScreenShot: 'monitorScreenShot',
   offAccelerometerChange: 'onAccelerometerChange',

@@ -5,7 +5,7 @@ import type { Bag } from './special'
 const DISCOVERY =
   'isSupport openNfcSetting startDiscovery stopDiscovery setAlertMessage restartPolling offDiscovered'
 
-/** What the adapter gives, by the method that gives it; methods as `NfcAdapter` has them. */
+/** The objects that the adapter gives, by the method that gives them; methods as `NfcAdapter` has them. */
 const TECHNOLOGIES: Readonly<Record<string, string>> = {
   getUPNFC: DISCOVERY,
   getUPIsoDep: 'connect isConnected close setTimeout getHistoricalBytes getMaxTransceiveLength transceive',

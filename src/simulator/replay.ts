@@ -2,7 +2,7 @@ import { fromShape } from '../recorder/shape'
 import { TRACE_VERSION, type Trace, type TraceCall } from '../recorder/trace'
 import { type Answer, fail, silent, succeed } from './answers'
 
-/** What a trace makes of the simulator's options. */
+/** The simulator's options, out of a trace. */
 export interface Replay {
   readonly insideWallet: boolean
   readonly platform: 'android' | 'ios'

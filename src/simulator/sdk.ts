@@ -19,7 +19,7 @@ export interface SimulatedSdk {
 }
 
 export interface SdkParts {
-  /** Whatever `window.upsdk` is at that time (H26). */
+  /** `window.upsdk` as it is at that time (H26). */
   target(): RawUpsdk
   document: Document
   /** The prototype that parameters must have to be forwarded (H21). */

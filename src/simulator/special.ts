@@ -6,7 +6,7 @@ export type Callback = ((value: unknown) => void) | undefined
 
 export const callbackOf = (value: unknown): Callback => (isFunction(value) ? (value as Callback) : undefined)
 
-/** What the SDK file does for all methods alike. */
+/** The SDK file's way for all methods alike. */
 export interface Common {
   exec(method: string, params: unknown, success: Callback, fail: Callback): void
   forward(method: string, params: unknown, transform?: (value: unknown) => unknown, pay?: boolean): void
@@ -39,7 +39,7 @@ export function specialMethods(common: Common): Readonly<Record<string, (params:
       if (!bag.maxWidth || !bag.maxHeight) Object.assign(bag, { maxWidth: 500, maxHeight: 1000 })
       bag.sourceType = bag.sourceType || '3'
       forward('chooseImage', bag, (value) => {
-        // What has no answer succeeds with nothing; the real file would throw in its own callback (H22).
+        // A method without an answer succeeds with nothing; the real file would throw in its own callback (H22).
         if (value === undefined) return undefined
         const { url, base64 } = fromJson(value) as {
           url?: string

@@ -48,7 +48,7 @@ const tagsOf = (all: readonly Layer[]): string[] =>
     .filter((tag, index, tags) => !tags.slice(0, index).some((other) => plainTag(other) === plainTag(tag)))
 
 /**
- * What a locale says, the uppermost layer first: the newest texts for it, then older ones, then those of the locale
+ * Lists the layers of a locale, the uppermost first: the newest texts for it, then older ones, then those of the locale
  * that it falls back to among what was there before it.
  */
 function layersOf(tag: string, all: readonly Layer[]): Layer[] {
@@ -67,7 +67,7 @@ function findText(layers: readonly Layer[], keys: readonly string[]): string {
   return ''
 }
 
-/** What cannot be read has no texts: the layer below has them. */
+/** Makes a layer. Messages that cannot be read have no texts: the layer below has them. */
 function toLayer(tag = '', given: () => Readonly<Partial<Record<string, string>>> | undefined): Layer {
   const texts = lazy(() => {
     const map = new Map<string, string>()

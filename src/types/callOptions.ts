@@ -1,7 +1,7 @@
 import type { Reason } from './failure'
 import type { Actions } from './presenter'
 
-/** What the kit uses of an `AbortSignal`: old WebViews have none, so a page may bring its own. */
+/** The members of an `AbortSignal` that the kit uses. Old WebViews have none, so a page may bring its own. */
 export interface AbortSignalLike {
   readonly aborted: boolean
   /** The kit adds one for each open call. */
@@ -10,7 +10,7 @@ export interface AbortSignalLike {
   removeEventListener(type: 'abort', listener: () => void): void
 }
 
-/** What a page may say of one call. */
+/** Options of one call. */
 export interface CallOptions {
   /** ms from sending to an answer, in place of `callTimeout`, for any method; 0 or Infinity: none. */
   timeout?: number | null | undefined
@@ -29,7 +29,7 @@ export interface CallOptions {
   actions?: Actions | undefined
 }
 
-/** What `onCall` gets: never parameters, results or texts. */
+/** The argument of `onCall`. It never has parameters, results or texts. */
 export interface CallRecord {
   /** Of the kit: what a page has while a rollout is on. */
   version: string

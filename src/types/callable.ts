@@ -1,7 +1,7 @@
 import type { UpsdkMethods } from './methods'
 
 /**
- * What `fail` may get (H13): upsdk's methods each fill other fields, and a few give a bare code or a text in place of
+ * The argument of `fail` (H13): upsdk's methods each fill other fields, and a few give a bare code or a text in place of
  * an object. Old code reads `errmsg || msg`; the `UpsdkError` that the promise rejects with has one `code`.
  */
 export interface RawFailure {
@@ -26,14 +26,14 @@ export interface Callbacks<Value = unknown> {
 
 /** The name of a method of upsdk. */
 export type MethodName = keyof UpsdkMethods
-/** What a method takes. */
+/** Parameters of a method. */
 export type Params<M extends MethodName> = UpsdkMethods[M] extends { params: infer P }
   ? P
   : Record<string, unknown> | undefined
-/** What the promise of a method resolves to. */
+/** The value that the promise of a method resolves to. */
 export type Result<M extends MethodName> = UpsdkMethods[M] extends { result: infer R } ? R : unknown
 /**
- * What `success` gets: the result as native gave it. Where that is an object, Android often gives it as JSON text
+ * The argument of `success`: the result as native gave it. Where that is an object, Android often gives it as JSON text
  * (H12), so the type lets old code treat it as either; the promise gives the object on both. Some methods have
  * `success` for their event (H15).
  */

@@ -26,7 +26,7 @@ export type Reason =
   | 'system'
   | 'unknown'
 
-/** What ended a call, where causes share a reason. `no tap`: the browser does it only while a tap is handled. */
+/** The cause of a failure, where causes share a reason. `no tap`: the browser does it only while a tap is handled. */
 export type Cause = 'destroyed' | 'given up' | 'replaced' | 'malformed signal' | 'fallback' | 'no tap'
 
 /** `now`: the same call may be sent again as it is; `later`: not now; `never`: something else must happen first. */

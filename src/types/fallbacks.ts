@@ -7,7 +7,7 @@ import type { TextFinder } from './texts'
 /** A browser's window, with its constructors. */
 export type WebWindow = Window & typeof globalThis
 
-/** What the kit lends a fallback for one call. */
+/** The kit's services for a fallback, during one call. */
 export interface FallbackContext {
   window: WebWindow
   /** The locale of the kit's messages, as a BCP 47 tag. */
@@ -46,7 +46,7 @@ export type Fallback<M extends FallbackMethod> = (
 /** Fallbacks by method. */
 export type FallbackTable = { readonly [M in FallbackMethod]?: Fallback<M> }
 
-/** What the kit lends all fallbacks. */
+/** The kit's services for all fallbacks. */
 export interface FallbackKit {
   readonly window: UpsdkWindow | undefined
   readonly texts: { current(): TextFinder }
@@ -54,13 +54,13 @@ export interface FallbackKit {
   readonly onDestroy: FallbackContext['onDestroy']
 }
 
-/** What a fallback may know of the call it has taken over. */
+/** The life of the call that a fallback has taken over. */
 export type CallLifetime = Pick<FallbackContext, 'onEnd' | 'isOver'>
 
 /** Does what a method of the wallet does, where the wallet cannot. It rejects with why it failed, a `Trouble`. */
 export type RunFallback = (params: unknown, lifetime: CallLifetime) => Promise<unknown>
 
-/** What the web platform does where the wallet cannot: what `fallbacks({ … })` of `upsdk-kit/fallbacks` gives. */
+/** The part `fallbacks`: the web platform's stand-ins for methods that the wallet cannot run. Made by `fallbacks({ … })`. */
 export type Fallbacks = FallbackTable & {
   /** @returns what runs in the place of a method; none for payment, authorization, identity, password and cards */
   find(method: string, kit: FallbackKit): RunFallback | undefined

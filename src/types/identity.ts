@@ -1,6 +1,6 @@
 import type { Chunk, ChunkRequest, Fields, Method, Undocumented } from './method'
 
-/** What `appletExplicitAuth` asks for: those that are known (upsdk-behaviour §5), and any other. */
+/** Scopes of `appletExplicitAuth`: the known ones (upsdk-behaviour §5), and any other. */
 export type ExplicitAuthScope = 'scope.mobile' | 'scope.auth' | (string & {})
 
 /** Who the user is: authorization, passwords, faces, documents. */

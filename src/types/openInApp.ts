@@ -2,7 +2,7 @@ import type { UpsdkWindow } from '../lib/window'
 import type { DialogRequest } from './presenter'
 import type { TextFinder } from './texts'
 
-/** What the way into the app is given by the kit. */
+/** The kit's services for the way into the app. */
 export interface OpenInAppContext {
   readonly window: UpsdkWindow
   /** The texts of the language in use. */

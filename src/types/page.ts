@@ -34,7 +34,7 @@ export interface LifecycleHandlers {
   rerender?(event: unknown): void
 }
 
-/** What surrounds the page: title bar, menu, toast, lifecycle. */
+/** Methods for the page's surroundings: title bar, menu, toast, lifecycle. */
 export interface PageMethods {
   /**
    * Sets the title. Native never calls back (H11).

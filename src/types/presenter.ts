@@ -1,7 +1,7 @@
 import type { UpsdkError } from '../failure/error'
 import type { Upsdk } from './upsdk'
 
-/** What a dialog says. */
+/** Texts of a dialog. */
 export interface DialogRequest {
   title?: string | undefined
   message: string
@@ -44,7 +44,7 @@ export interface Presenter {
   destroy?(): void
 }
 
-/** What a dialog's button does. */
+/** A dialog's button. */
 export interface Action {
   /** In place of the usual label for this code or reason. */
   label?: string | undefined

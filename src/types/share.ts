@@ -1,6 +1,6 @@
 import type { Fields, Method, Undocumented } from './method'
 
-/** What is shared (upsdk-behaviour §4). The SDK file fills in what is missing. */
+/** Content of a share (upsdk-behaviour §4). The SDK file fills in what is missing. */
 export interface ShareContent {
   title?: string
   desc?: string

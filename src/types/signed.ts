@@ -1,4 +1,4 @@
-/** What `upsdk.config` of signed H5 pages takes; the signature comes from the page's own server. */
+/** Parameters of `upsdk.config` in signed H5 pages; the signature comes from the page's own server. */
 export interface SignedConfig {
   appId: string
   nonceStr: string

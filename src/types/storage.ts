@@ -1,6 +1,6 @@
 import type { Method, Undocumented } from './method'
 
-/** What a mini-program keeps in the wallet. */
+/** Methods for data that a mini-program keeps in the wallet. */
 export interface StorageMethods {
   /**
    * Keeps a text under a key.

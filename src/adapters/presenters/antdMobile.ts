@@ -1,7 +1,7 @@
 import type { Presenter } from '../../types/presenter'
 import { onceOnScreen, whileOnScreen } from './onScreen'
 
-/** What is used of antd-mobile. */
+/** The members of antd-mobile that the presenter uses. */
 export interface AntdMobileFunctions {
   Toast: {
     /** Shows a toast. */

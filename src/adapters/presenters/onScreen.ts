@@ -26,7 +26,7 @@ export function onceOnScreen(selector: string, text: string): Promise<void> {
 }
 
 /**
- * What a dialog is answered with. A library has one dialog for the whole page: one that the page's own took the place
+ * Turns the answer of a library's dialog into the user's. A library has one dialog for the whole page: one that the page's own took the place
  * of, or that was closed with its route, never answers, so it counts as cancelled once it is off the screen.
  */
 export function whileOnScreen(selector: string, text: string, answer: Promise<boolean>): Promise<boolean> {

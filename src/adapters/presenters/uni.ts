@@ -1,7 +1,7 @@
 import type { Presenter } from '../../types/presenter'
 import { whileOnScreen } from './onScreen'
 
-/** What is used of uni-app's global `uni`. */
+/** The members of uni-app's global `uni` that the presenter uses. */
 export interface UniFunctions {
   /** Shows a toast. */
   showToast(options: { title: string; icon: 'none'; duration?: number }): unknown

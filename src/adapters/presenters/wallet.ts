@@ -1,6 +1,6 @@
 import type { Presenter } from '../../types/presenter'
 
-/** What says that the wallet cannot be reached, and so cannot show anything either. */
+/** Reasons that say that the wallet cannot be reached. It cannot show anything either. */
 const UNREACHABLE = /^(outside-wallet|sdk-missing|ready-timeout|not-ready|bad-signature|bad-config)$/
 
 /**

@@ -1,5 +1,5 @@
 /**
- * What a page gets while it is developed: a simulated wallet that is up before its first script, and a control to
+ * The script of a page in development: a simulated wallet that is up before its first script, and a control to
  * change it. Served by the plug-in, and never in a build.
  */
 import { fail, installSimulator, silent, succeed } from '../../simulator'
@@ -9,7 +9,7 @@ import type { ClientOptions, WalletSettings } from './settings'
 
 const STORED = 'upsdk-kit.vite'
 
-/** What was chosen before, over what the plug-in was given. */
+/** Joins the remembered settings with the plug-in's; the remembered ones win. */
 function readSettings(defaults: WalletSettings): WalletSettings {
   try {
     return { latency: 300, ...defaults, ...JSON.parse(localStorage.getItem(STORED) || '{}') }

@@ -8,7 +8,7 @@ interface Tag {
   injectTo: 'head-prepend'
 }
 
-/** What the developed page is served with, as far as the plug-in uses it. */
+/** The members of Vite's server that the plug-in uses. */
 interface DevServer {
   middlewares: { use(path: string, answer: (request: unknown, response: Answer) => void): unknown }
 }
@@ -18,7 +18,7 @@ interface Answer {
   end(body: Uint8Array): unknown
 }
 
-/** What `upsdkKit` gives: a `Plugin` of any Vite from 2 to 8, without the types of one of them. */
+/** The plug-in that `upsdkKit` gives: a `Plugin` of any Vite from 2 to 8, without the types of one of them. */
 export interface UpsdkKitPlugin {
   /** Vite shows it in what it logs. */
   name: string

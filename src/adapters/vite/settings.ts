@@ -1,4 +1,4 @@
-/** What the control changes of the simulated wallet: remembered over reloads, and so only what JSON can say. */
+/** Settings of the simulated wallet that the control changes. They are remembered over reloads, as JSON. */
 export interface WalletSettings {
   /** Default true; false: as in a browser. */
   insideWallet?: boolean
@@ -18,7 +18,7 @@ export interface WalletSettings {
   results?: Readonly<Record<string, unknown>>
 }
 
-/** What the served page gets of the plug-in. */
+/** Settings that the served page gets from the plug-in. */
 export interface ClientOptions {
   readonly defaults: WalletSettings
   /** The page's own script tags of upsdk.js, which were left out: in a real wallet they are put back. */

@@ -1,7 +1,7 @@
 import { noop, runSafely } from '../../lib/run'
 import type { UpsdkWindow } from '../../lib/window'
 
-/** What a toast or a dialog stands in, over the page. */
+/** The elements around a toast or a dialog, over the page. */
 export interface Overlay {
   kind: 'toast' | 'dialog'
   /** The element that stands in the page; the rest is in its shadow root. */

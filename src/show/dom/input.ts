@@ -2,7 +2,7 @@ import type { UpsdkWindow } from '../../lib/window'
 import type { Overlay } from './elements'
 
 /**
- * What is the kit's own where it happens inside a dialog: it would close the page's popups, libraries for quick taps
+ * Events inside a dialog that the page does not get. They would close the page's popups, libraries for quick taps
  * would act on it, and focus traps and guards of clicks would keep it from the buttons.
  */
 const OWN_EVENTS =
