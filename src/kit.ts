@@ -41,9 +41,9 @@ const DESTROYED: Trouble = { reason: 'aborted', cause: 'destroyed' }
 const UNREPORTED: CallOptions = {}
 
 /** Reads the facts of a failure that was no call of the kit's. */
-export function factsOf(asked: unknown): Facts {
-  if (read(asked, 'payment') === true) return { traits: { payment: true }, paymentEndpoint: true }
-  const method = readString(asked, 'method')
+export function factsOf(options: unknown): Facts {
+  if (read(options, 'payment') === true) return { traits: { payment: true }, paymentEndpoint: true }
+  const method = readString(options, 'method')
   return method ? { method, traits: traitsOf(method), sentAt: 0 } : {}
 }
 
@@ -161,7 +161,7 @@ export function createKit(options: UpsdkOptions, builtIn: BuiltIn): Upsdk {
     return promise
   }
 
-  const understand = (failure: unknown, asked: unknown) => explainAnything(failure, factsOf(asked), knowledge)
+  const understand = (failure: unknown, about: unknown) => explainAnything(failure, factsOf(about), knowledge)
   const jsApiList = (): readonly string[] => {
     const list = read(source.get(), 'jsApiList')
     return Array.isArray(list) ? list : []
@@ -172,9 +172,9 @@ export function createKit(options: UpsdkOptions, builtIn: BuiltIn): Upsdk {
     call(method: unknown, params?: unknown, callOptions?: CallOptions): Promise<unknown> {
       const name = typeof method === 'string' ? method : ''
       // A page, or a test, may have put a function of its own in the place of a method.
-      const own = written.get(name) || (names.includes(name) ? undefined : read(members, name))
-      return isFunction(own)
-        ? new Promise((resolve) => resolve(own(params, callOptions)))
+      const replacement = written.get(name) || (names.includes(name) ? undefined : read(members, name))
+      return isFunction(replacement)
+        ? new Promise((resolve) => resolve(replacement(params, callOptions)))
         : run(name, params, callOptions)
     },
     on(event: string, handler: EventHandler, params?: object): () => void {
@@ -193,17 +193,17 @@ export function createKit(options: UpsdkOptions, builtIn: BuiltIn): Upsdk {
       const get = read(raw, 'getNFCAdapter')
       return isFunction(get) ? get.call(raw) : undefined
     },
-    explain: (failure: unknown, asked?: unknown) => understand(failure, asked).error.explanation,
-    notify(failure: unknown, asked?: NotifyOptions) {
-      const { error, success } = understand(failure, asked)
+    explain: (failure: unknown, about?: unknown) => understand(failure, about).error.explanation,
+    notify(failure: unknown, about?: NotifyOptions) {
+      const { error, success } = understand(failure, about)
       if (success) return undefined
-      const { traits = traitsOf(String(error.method)) } = factsOf(asked)
-      const own = { actions: read(asked, 'actions') as NotifyOptions['actions'] }
+      const { traits = traitsOf(String(error.method)) } = factsOf(about)
+      const own = { actions: read(about, 'actions') as NotifyOptions['actions'] }
       show.failure(error, {
         id: 0,
         method: '',
         startedAt: 0,
-        asked: true,
+        requested: true,
         options: own,
         traits,
         callbacks: {},

@@ -97,11 +97,11 @@ function takePaymentHold({ context }: Holder): Taken {
 }
 
 function holdersOf(open: ReadonlySet<Open>, isMeant: (holder: Holder) => boolean): Holder[] {
-  const found: Holder[] = []
+  const holders: Holder[] = []
   open.forEach((item) => {
-    if (isHolder(item) && isMeant(item)) found.push(item)
+    if (isHolder(item) && isMeant(item)) holders.push(item)
   })
-  return found
+  return holders
 }
 
 /** Gives up calls that still wait after their hold has ended: one tap is one call. */

@@ -40,10 +40,10 @@ export function tellSuccess(call: SettledCall, value: unknown): void {
 export function tellFailure(call: SettledCall, error: UpsdkError): void {
   const { context } = call
   const { fail, cancel, complete } = call.callbacks
-  const given = toFail(error, call)
+  const argument = toFail(error, call)
   context.telemetry(call, error)
-  if (error.reason !== 'busy' || call.unconfirmedBefore) callBack(fail || cancel, given)
-  callBack(complete, given)
+  if (error.reason !== 'busy' || call.unconfirmedBefore) callBack(fail || cancel, argument)
+  callBack(complete, argument)
   if (fail || cancel || mayBeUnhandled(call, error)) call.promise?.catch(noop)
   call.reject(error)
   context.show.failure(error, call)
@@ -91,8 +91,8 @@ function toFail(error: UpsdkError, { answered, context }: SettledCall): unknown 
  */
 function translate({ reason, message, raw }: UpsdkError): unknown {
   if (reason === 'cancelled' || toCode(raw)) return raw
-  const given = (typeof raw === 'string' && parseObject(raw)) || raw
-  return isObject(given) ? { ...given, errmsg: message, msg: message, desc: message } : message
+  const failure = (typeof raw === 'string' && parseObject(raw)) || raw
+  return isObject(failure) ? { ...failure, errmsg: message, msg: message, desc: message } : message
 }
 
 /** Tells a page's telemetry of calls: inspectors, `onError`, `onCall`. */

@@ -83,12 +83,12 @@ function createEvents({ document, register, stop }: EventsParts): Events {
       if (!isFunction(handler)) throw new TypeError('upsdk-kit: an event handler must be a function')
       const hub = hubOf(source)
       // A handler of its own for each `on`, so that the same function can be given twice.
-      const own: EventHandler = (data) => handler(data)
-      hub.handlers.add(own)
+      const entry: EventHandler = (data) => handler(data)
+      hub.handlers.add(entry)
       if (params) hub.params = { ...params }
       registerHub(hub)
       return () => {
-        if (hub.handlers.delete(own)) cancelHub(hub)
+        if (hub.handlers.delete(entry)) cancelHub(hub)
       }
     },
     takeHandlers(method, params) {
@@ -148,13 +148,13 @@ function deliver(hub: Hub, value: unknown, document: Document | undefined): bool
 
 /** Native's fields, which it copies onto the event object; on the other bridge it gives them as they are. */
 function toData(value: unknown, document: Document | undefined): Record<string, unknown> {
-  const given = (typeof value === 'string' && parseObject(value)) || value
-  if (!isObject(given)) return given === undefined || given === null ? {} : { value: given }
+  const fields = (typeof value === 'string' && parseObject(value)) || value
+  if (!isObject(fields)) return fields === undefined || fields === null ? {} : { value: fields }
   const blank: object =
-    isFunction(given.preventDefault) && document ? document.createEvent('Event') : Object.create(null)
+    isFunction(fields.preventDefault) && document ? document.createEvent('Event') : Object.create(null)
   const data: Record<string, unknown> = {}
-  for (const key of Object.keys(given)) {
-    if (!(key in blank)) data[key] = given[key]
+  for (const key of Object.keys(fields)) {
+    if (!(key in blank)) data[key] = fields[key]
   }
   return data
 }

@@ -18,12 +18,12 @@ const findExplicitAuth: FindExplicitAuth = (window) => {
   const callHandler = read(bridge, 'callHandler')
   if (!isFunction(exec) && !isFunction(callHandler)) return undefined
   return (params) => {
-    const given = params as Partial<Answers>
-    const { success, fail } = given as Answers
-    delete given.success
-    delete given.fail
+    const argument = params as Partial<Answers>
+    const { success, fail } = argument as Answers
+    delete argument.success
+    delete argument.fail
     const failWith = (raw: unknown) => fail(typeof raw === 'string' && raw ? { msg: raw } : raw)
-    const call = [PLUGIN, EXPLICIT_AUTH, [given]]
+    const call = [PLUGIN, EXPLICIT_AUTH, [argument]]
     if (isFunction(exec))
       exec.call(cordova, success, (raw: unknown) => failWith(takeStatus(window) || raw), ...call)
     else

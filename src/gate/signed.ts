@@ -40,7 +40,7 @@ export type CreateSignedMode = (parts: SignedModeParts) => SignedMode
 export function createSignedMode({ window, changed, refused }: SignedModeParts): SignedMode {
   let state: 'off' | 'fetching' | 'pending' | 'accepted' | 'refused' = 'off'
   let refusal: Trouble | undefined
-  let given: SignedConfigSource | undefined
+  let newestSource: SignedConfigSource | undefined
   let config: object | undefined
   /** The upsdk that has been registered with, for each. */
   const watched: { ready?: RawUpsdk; error?: RawUpsdk } = {}
@@ -104,7 +104,7 @@ export function createSignedMode({ window, changed, refused }: SignedModeParts):
 
   function start(source: SignedConfigSource): void {
     state = 'fetching'
-    given = source
+    newestSource = source
     config = undefined
     const thisRound = ++round
     Promise.resolve()
@@ -116,7 +116,7 @@ export function createSignedMode({ window, changed, refused }: SignedModeParts):
   }
 
   function receive(value: unknown): void {
-    if (!isObject(value)) return refuse({ reason: 'bad-config', fromBackend: isFunction(given) })
+    if (!isObject(value)) return refuse({ reason: 'bad-config', fromBackend: isFunction(newestSource) })
     config = copyParams(window, value)
     state = 'pending'
     changed()
@@ -129,7 +129,7 @@ export function createSignedMode({ window, changed, refused }: SignedModeParts):
     start,
     watch,
     prepare(raw, isNew) {
-      if (isNew && state === 'refused' && refusal?.fromBackend && given) start(given)
+      if (isNew && state === 'refused' && refusal?.fromBackend && newestSource) start(newestSource)
       if (state === 'pending' && config) submit(raw, config)
       // An upsdk that was already open fires no callback, and a page's callback may have thrown (H3).
       else if (

@@ -4,8 +4,8 @@ import { runSafely } from './run'
 import { listOf } from './values'
 
 /** Hands each step to the inspectors; undefined where there is none. */
-export function createEmit(given: Inspector | readonly Inspector[] | undefined, clock: Clock): EmitStep {
-  const inspectors = listOf(given)
+export function createEmit(option: Inspector | readonly Inspector[] | undefined, clock: Clock): EmitStep {
+  const inspectors = listOf(option)
   if (!inspectors.length) return undefined
   return ({ id, method }, detail) => {
     const step = { id, method, at: clock(), ...detail } as Step

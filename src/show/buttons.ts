@@ -13,7 +13,7 @@ type Keys = readonly string[]
 export type KitActions = Readonly<Partial<Record<string, KitAction>>>
 
 /** The facts that a button is found by, besides the error. */
-interface Asked {
+interface ButtonFacts {
   /** Buttons of this call, before the kit's. */
   readonly options: { readonly actions?: Actions }
   readonly traits: { readonly interactive?: boolean }
@@ -25,12 +25,16 @@ interface Asked {
  * The button of a failure, and the keys that it goes by. Buttons given for the whole kit go by what the message says:
  * none that is given for a reason is put on a sent payment.
  */
-export function findAction(error: UpsdkError, { options, traits, buttonReason }: Asked, ofKit: KitActions) {
+export function findAction(
+  error: UpsdkError,
+  { options, traits, buttonReason }: ButtonFacts,
+  ofKit: KitActions,
+) {
   const { code, reason, explanation } = error
   // A bare code means the common one, never one method's own.
-  const own = code && explanation.source !== 'method' ? [code, reason] : [reason]
-  const keys = stateOf(error).keys || own
-  const action = pick([...keys, ...own], options.actions) || pick(keys, ofKit)
+  const ownKeys = code && explanation.source !== 'method' ? [code, reason] : [reason]
+  const keys = stateOf(error).keys || ownKeys
+  const action = pick([...keys, ...ownKeys], options.actions) || pick(keys, ofKit)
   if (action || !buttonReason || !traits.interactive) return { keys, action }
   return {
     keys: [buttonReason],

@@ -26,7 +26,7 @@ export interface Dialogs {
   /** Asks the user. Never rejects: false where nobody can be asked, and where the page goes elsewhere. */
   ask(request: DialogRequest, options?: AskOptions): Promise<boolean>
   /** Is one that says so on screen, or waits for its turn? */
-  isAsked(message: string): boolean
+  isOpen(message: string): boolean
   /** Has the page begun to leave its document? */
   isLeaving(): boolean
   /** Gives up all of them, also those to come. */
@@ -129,7 +129,7 @@ export function createDialogs(
 
   return {
     ask,
-    isAsked: (message) =>
+    isOpen: (message) =>
       listOfSet(openDialogs).some(
         ({ request, begin }) => request.message === message && queue().indexOf(begin) >= 0,
       ),

@@ -25,7 +25,7 @@ export interface ShowState {
 type Test = (error: UpsdkError, occasion: Occasion, state: ShowState) => unknown
 
 /** The call, or the page, insists on a message. */
-const isInsistent = ({ asked, options }: Occasion): boolean => !!asked || options.notify === true
+const isInsistent = ({ requested, options }: Occasion): boolean => !!requested || options.notify === true
 
 const unlessInsistent =
   (test: Test): Test =>
@@ -50,7 +50,7 @@ const quietReasons: readonly (readonly [Moment, QuietReason, Test])[] = [
   ['turn', 'shown before', (error) => stateOf(error).presented || error.presented],
   ['turn', 'no presenter', (_error, _occasion, { presenters }) => !presenters.page && !presenters.kit],
   ['turn', 'on screen already', (error, occasion, { isOnScreen }) => isOnScreen(error, occasion)],
-  // The page's own `notify` is asked last of all. It may have shown the error itself.
+  // The page's own `notify` is requested last of all. It may have shown the error itself.
   ['turn', 'notify is off', unlessInsistent(isUnwanted)],
   ['turn', 'prevented', isPrevented],
 ]
@@ -70,11 +70,11 @@ function needsTap({ reason }: UpsdkError, { traits, buttonReason }: Occasion, { 
   return acting && !(traits.interactive && hasUserActed(window))
 }
 
-function isPrevented(error: UpsdkError, { asked }: Occasion) {
-  return !asked && stateOf(error).prevented
+function isPrevented(error: UpsdkError, { requested }: Occasion) {
+  return !requested && stateOf(error).prevented
 }
 
-/** A function that fails has not asked for silence. */
+/** A function that fails has not requested for silence. */
 function isUnwanted(error: UpsdkError, _occasion: Occasion, { options: { notify } }: ShowState) {
   let wanted: unknown
   runSafely(() => {

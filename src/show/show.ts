@@ -21,7 +21,7 @@ export interface Occasion {
   /** When the call was made, by the kit's clock. */
   startedAt: number
   /** The page itself asked for it to be shown. */
-  readonly asked?: boolean
+  readonly requested?: boolean
   readonly traits: {
     readonly interactive?: boolean
     readonly payment?: boolean
@@ -107,7 +107,7 @@ export function createShow(kit: ShowParts): Show {
 
   /** Is the same on screen, or waits for it? What a later tap asks for is said anew. */
   function isOnScreen({ message }: UpsdkError, { startedAt, traits }: Occasion): boolean {
-    if (dialogs.isAsked(message)) return true
+    if (dialogs.isOpen(message)) return true
     const { text, shownAt, duration } = newestToast
     if (text !== message || clock() - shownAt >= duration) return false
     if (traits.interactive && startedAt > shownAt) return false
@@ -118,8 +118,9 @@ export function createShow(kit: ShowParts): Show {
   function present(error: UpsdkError, occasion: Occasion): void {
     const why = whyQuiet('turn', error, occasion, state)
     if (why) return emit?.(occasion, { type: 'quiet', why })
-    const found = findAction(error, occasion, actions)
-    if (found.action || error.explanation.presentation === 'dialog') return openDialog(error, occasion, found)
+    const button = findAction(error, occasion, actions)
+    if (button.action || error.explanation.presentation === 'dialog')
+      return openDialog(error, occasion, button)
     toast(error.message, error)
     onShown(error, occasion, 'toast')
   }
@@ -140,10 +141,10 @@ export function createShow(kit: ShowParts): Show {
     )
   }
 
-  function openDialog(error: UpsdkError, occasion: Occasion, found: ReturnType<typeof findAction>): void {
+  function openDialog(error: UpsdkError, occasion: Occasion, button: ReturnType<typeof findAction>): void {
     const unconfirmed = isUnconfirmed(error, occasion)
-    const { action } = found
-    const request = toRequest(error.message, stateOf(error).texts || texts.current(), found, unconfirmed)
+    const { action } = button
+    const request = toRequest(error.message, stateOf(error).texts || texts.current(), button, unconfirmed)
     const onShow = () => onShown(error, occasion, 'dialog')
     dialogs.ask(request, { onShow, isUnconfirmed: unconfirmed }).then((confirmed) => {
       if (confirmed && action && !closed) runSafely(() => action.run(error))
@@ -156,7 +157,7 @@ export function createShow(kit: ShowParts): Show {
       const why = whyQuiet('failed', error, occasion, state)
       if (why) return emit?.(occasion, { type: 'quiet', why })
       const run = () => present(error, occasion)
-      if (occasion.asked && !window?.document.hidden) return run()
+      if (occasion.requested && !window?.document.hidden) return run()
       heartbeat.after(occasion.answered && occasion.traits.interactive ? SLIDING_AWAY : NEXT_TASK, run)
     },
     toast(text) {
@@ -185,11 +186,11 @@ function wayIntoApp(kit: ShowParts, { ask }: Dialogs, toast: (text: string) => v
 
 /** ms that a toast stays: the page's word, or by the length of the text. */
 function toastDuration(text: string, options: ShowParts['options']): number {
-  let own: unknown
+  let duration: unknown
   runSafely(() => {
-    own = options.toastDuration?.(text)
+    duration = options.toastDuration?.(text)
   })
-  return typeof own === 'number' && own > 0
-    ? Math.min(own, LONGEST_TIMER)
+  return typeof duration === 'number' && duration > 0
+    ? Math.min(duration, LONGEST_TIMER)
     : Math.min(LONGEST_TOAST, SHORTEST_TOAST + text.length * PER_CHARACTER)
 }

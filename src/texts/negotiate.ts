@@ -30,14 +30,14 @@ const chineseOf = (tag: string): string =>
 export function matchLocale(tag: string, available: readonly string[]): string | undefined {
   const find = (test: (candidate: string) => boolean) =>
     available.filter((name) => test(name.toLowerCase()))[0]
-  const asked = tag.toLowerCase()
+  const lowerCase = tag.toLowerCase()
   const plain = plainTag(tag)
-  const language = asked.split('-')[0]
+  const language = lowerCase.split('-')[0]
   const isChinese = ['zh', 'yue', 'cmn'].includes(String(language))
   return (
     find((name) => plainTag(name) === plain) ||
     (isChinese && find((name) => name === chineseOf(tag))) ||
-    find((name) => asked.startsWith(`${name}-`)) ||
+    find((name) => lowerCase.startsWith(`${name}-`)) ||
     find((name) => name.split('-')[0] === language)
   )
 }
@@ -66,6 +66,6 @@ export function wantedLocales(
   if (!window) return [walletLanguage, 'zh-Hans']
   const { languages } = window.navigator
   // Pages replace what they read, and not always by a list of texts.
-  const own = Array.isArray(languages) ? languages.filter((tag) => typeof tag === 'string') : []
-  return [walletLanguage, ...own, window.document.documentElement?.lang || '', 'zh-Hans']
+  const ofBrowser = Array.isArray(languages) ? languages.filter((tag) => typeof tag === 'string') : []
+  return [walletLanguage, ...ofBrowser, window.document.documentElement?.lang || '', 'zh-Hans']
 }

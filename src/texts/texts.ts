@@ -52,8 +52,8 @@ const tagsOf = (all: readonly Layer[]): string[] =>
  * that it falls back to among what was there before it.
  */
 function layersOf(tag: string, all: readonly Layer[]): Layer[] {
-  const own = all.filter((layer) => plainTag(layer.tag) === plainTag(tag)).pop()
-  if (own) return [own, ...layersOf(tag, all.slice(0, all.indexOf(own)))]
+  const layer = all.filter((other) => plainTag(other.tag) === plainTag(tag)).pop()
+  if (layer) return [layer, ...layersOf(tag, all.slice(0, all.indexOf(layer)))]
   return all.length ? layersOf(negotiate([tag, 'en', 'zh-Hans'], tagsOf(all)), all) : []
 }
 
