@@ -7,4 +7,5 @@
 export { type WalletLinkOptions, walletLink } from './openInApp/link'
 export { type OauthLinkOptions, type OauthScope, oauthLink } from './openInApp/oauth'
 export { type OpenInAppOptions, openInApp, openInWallet, type QrModule } from './openInApp/open'
+export { type ShareLinkOptions, shareLink } from './openInApp/share'
 export type { OpenInApp } from './types/openInApp'

@@ -1,5 +1,5 @@
 import { isWalletAgent } from '../gate/environment'
-import { isObject } from '../lib/values'
+import { isObject, read } from '../lib/values'
 import { globalWindow } from '../lib/window'
 import { queryOf } from './link'
 
@@ -33,7 +33,7 @@ export interface OauthLinkOptions {
  * @example location.href = oauthLink({ appId, redirectUri: 'https://m.example.com/back', scope: 'upapi_base', state })
  */
 export function oauthLink(options: OauthLinkOptions): string {
-  const inside = isWalletAgent(String(globalWindow()?.navigator.userAgent))
+  const inside = isInsideWallet()
   const given = (isObject(options) ? options : {}) as Partial<OauthLinkOptions>
   const { appId, redirectUri, scope, state, planId } = given
   const scopes: readonly unknown[] = inside ? INSIDE_SCOPES : OUTSIDE_SCOPES
@@ -52,6 +52,13 @@ export function oauthLink(options: OauthLinkOptions): string {
   const page = inside ? 'html/oauth' : 'auth/outApp/html/outLogin'
   const query = queryOf({ appId, redirectUri, responseType: 'code', scope, state, planId })
   return `https://open.95516.com/s/open/${page}.html?${query}`
+}
+
+/** UnionPay's file may admit hosts that the kit has never heard of. */
+function isInsideWallet(): boolean {
+  const window = globalWindow()
+  const upsdkSaysSo = read(read(window, 'upsdk'), 'isInsideWallet') === true
+  return upsdkSaysSo || isWalletAgent(String(window?.navigator.userAgent))
 }
 
 const isText = (value: unknown): value is string => typeof value === 'string' && !!value

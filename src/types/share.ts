@@ -4,7 +4,10 @@ import type { Fields, Method, Undocumented } from './method'
 export interface ShareContent {
   title?: string
   desc?: string
-  /** Default: the address of the page. upsdk appends `channel` to it (H10; your object is left alone). */
+  /**
+   * A bare page address opens in a browser: `shareLink` of `upsdk-kit/open-in-app` leads back into the mini-program.
+   * Default: the address of the page. upsdk appends `channel` to it (H10; your object is left alone).
+   */
   shareUrl?: string
   /** The address of the picture. */
   picUrl?: string

@@ -92,3 +92,12 @@ describe('oauthLink', () => {
     expect(run).toThrow(`upsdk-kit: oauthLink: ${name} must be`)
   })
 })
+
+describe('oauthLink in a host that only upsdk’s file knows', () => {
+  it('is inside, as `environment` is', () => {
+    wallet({ insideWallet: false })
+    Object.assign(window, { upsdk: { isInsideWallet: true } })
+    expect(oauthLink({ ...given, scope: 'upapi_base' })).toContain(INSIDE)
+    Reflect.deleteProperty(window, 'upsdk')
+  })
+})

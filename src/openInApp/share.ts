@@ -1,0 +1,29 @@
+import { globalWindow } from '../lib/window'
+import { addressOf, checkLinkOptions, type WalletLinkOptions } from './link'
+
+/** Options of `shareLink`: which mini-program a shared page leads back into. */
+export type ShareLinkOptions = Pick<WalletLinkOptions, 'encryptAppId' | 'toLink' | 'keep'>
+
+/** UnionPay's page that opens a mini-program from a shared message (upsdk-behaviour §5). */
+const SHARE_PAGE = 'https://base.95516.com/s/wl/WebAPP/helpAgree/page/help/shareRutineHelp.html'
+
+/**
+ * The `shareUrl` for `showSharePopup`, `shareSinglePlugin` and `showShareMorePanel` that leads back into the
+ * mini-program. A bare page address would open in a browser, outside the app (upsdk-behaviour §5).
+ *
+ * Make a new one for each share: upsdk changes the options object that it is given (H10). Throws a `TypeError` for a
+ * malformed option.
+ *
+ * @param options.encryptAppId the mini-program's encrypted id, from the open platform
+ * @param options.toLink the https address it opens at. Default: this page, path and hash route only
+ * @param options.keep query parameters of this page that are handed on. Default: none
+ * @example
+ * upsdk.showSharePopup({ title: '优惠券', shareUrl: shareLink({ encryptAppId, keep: ['id'] }) })
+ */
+export function shareLink(options: ShareLinkOptions): string {
+  checkLinkOptions(options)
+  const toLink = encodeURIComponent(addressOf(options, globalWindow()) || '')
+  // The page's own JSON: its order is part of the format. All of it is ASCII, as base64 needs.
+  const params = btoa(JSON.stringify({ encryptAppId: options.encryptAppId, toLink }))
+  return `${SHARE_PAGE}?params=${encodeURIComponent(params)}`
+}

@@ -1,0 +1,69 @@
+/** `shareLink` leads from a shared message back into the mini-program. */
+import { describe, expect, it, vi } from 'vitest'
+import { shareLink } from '../../src/open-in-app'
+import { useWallets } from '../support/wallet'
+
+useWallets()
+
+const SHARE_PAGE = 'https://base.95516.com/s/wl/WebAPP/helpAgree/page/help/shareRutineHelp.html'
+
+/** What UnionPay's page reads out of the link. */
+function readLink(link: string): { encryptAppId: string; toLink: string } {
+  const url = new URL(link)
+  expect(url.origin + url.pathname).toBe(SHARE_PAGE)
+  expect([...url.searchParams.keys()]).toEqual(['params'])
+  const { toLink, ...rest } = JSON.parse(atob(url.searchParams.get('params') || ''))
+  return { ...rest, toLink: decodeURIComponent(toLink) }
+}
+
+describe('shareLink', () => {
+  it('gives the link that is known from a mini-program in production', () => {
+    const link = shareLink({ encryptAppId: 'e435a17fdd158318', toLink: 'https://digiup.qpcoupon.com/' })
+    expect(new URL(link).searchParams.get('params')).toBe(
+      'eyJlbmNyeXB0QXBwSWQiOiJlNDM1YTE3ZmRkMTU4MzE4IiwidG9MaW5rIjoiaHR0cHMlM0ElMkYlMkZkaWdpdXAucXBjb3Vwb24uY29tJTJGIn0=',
+    )
+  })
+
+  it.each([
+    ['Chinese', 'https://m.example/商品/咖啡?名=拿铁'],
+    ['a hash route with a query', 'https://m.example/#/shop/7?id=8&from=a'],
+    ['plus, slash and equals', 'https://m.example/a+b/?q=1+1=2&r=/'],
+    ['a percent sign', 'https://m.example/%E5%95%86?rate=5%25'],
+    ['quotes and backslashes', 'https://m.example/?q="a"\\b'],
+    ['an emoji', 'https://m.example/?q=🎁'],
+  ])('brings %s back as it was', (_what, toLink) => {
+    expect(readLink(shareLink({ encryptAppId: 'app', toLink }))).toEqual({ encryptAppId: 'app', toLink })
+  })
+
+  it('holds for every base64 text as one query value', () => {
+    // A tilde in each third place gives a plus.
+    for (const end of ['~', '~~', '~~~', '>>>', '???'])
+      for (const encryptAppId of [end, `a${end}`, `ab${end}`]) {
+        const link = shareLink({ encryptAppId, toLink: 'https://m.example/' })
+        expect(link.split('params=')[1]).toMatch(/^[A-Za-z0-9%]+$/)
+        expect(readLink(link).encryptAppId).toBe(encryptAppId)
+      }
+  })
+
+  it('leads to this page, path and hash route only, and what `keep` names', () => {
+    const href = 'https://m.example/a?id=7&tn=SECRET#/b?x=SECRET'
+    vi.spyOn(document, 'location', 'get').mockReturnValue({ href } as Location)
+    expect(readLink(shareLink({ encryptAppId: 'app' })).toLink).toBe('https://m.example/a#/b')
+    expect(readLink(shareLink({ encryptAppId: 'app', keep: ['id'] })).toLink).toBe(
+      'https://m.example/a?id=7#/b',
+    )
+    const asked = shareLink({ encryptAppId: 'app', toLink: () => 'https://m.example/now' })
+    expect(readLink(asked).toLink).toBe('https://m.example/now')
+  })
+
+  it.each([
+    [{}, 'encryptAppId'],
+    [undefined, 'encryptAppId'],
+    [{ encryptAppId: '' }, 'encryptAppId'],
+    [{ encryptAppId: 'a', toLink: 'javascript:1' }, 'toLink'],
+    [{ encryptAppId: 'a', keep: 'id' }, 'keep'],
+  ])('refuses %j, and names what is malformed', (options, name) => {
+    expect(() => shareLink(options as never)).toThrow(TypeError)
+    expect(() => shareLink(options as never)).toThrow(name)
+  })
+})
