@@ -1,0 +1,390 @@
+// @vitest-environment node
+/**
+ * `examples/server/server.mjs` as it is run: a process of its own, which has nothing but its environment, against a
+ * stand-in of UnionPay's open platform.
+ */
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { createUpsdk, type Explanation } from '../../src/index'
+import { serverCodes } from '../../src/server-codes'
+
+const SERVER = resolve('examples/server/server.mjs')
+const ORIGIN = 'https://shop.example'
+
+interface Platform {
+  handle(request: IncomingMessage, response: ServerResponse): void
+  faults: Record<string, 'hang' | 'not json' | undefined>
+  tokens: {
+    asked: Record<'backendToken' | 'frontToken', number[]>
+    end(name: string): void
+    takesConfig(signed: object, address: string): boolean
+  }
+  payments: {
+    publicKey: string
+    pay(tn: string, isLost?: boolean): Promise<void>
+    signNotification(fields: object): string
+  }
+  account: Record<'appId' | 'secret' | 'mobileKey' | 'gatewayKey', string>
+}
+interface PlatformFile {
+  createPlatform(given?: object): Platform
+  environmentOf(platform: Platform, url: string, origin: string): Record<string, string>
+  makeCode(user?: string, scope?: string, issued?: number): string
+}
+interface ServerFile {
+  OWN_CODES: Record<string, string>
+  sign(fields: object, hash?: string): string
+  decrypt(text: string, key: string, cipher?: string): string
+  readSettings(env: Record<string, string>): object
+  createUnionPay(settings: object, log: () => void): { logIn(code: string): Promise<object> }
+}
+// Both are plain JavaScript, to be copied as they are.
+const { createPlatform, environmentOf, makeCode }: PlatformFile = await import(
+  pathToFileURL(resolve('examples/server/platform.mjs')).href
+)
+const { OWN_CODES, sign, decrypt, readSettings, createUnionPay }: ServerFile = await import(
+  pathToFileURL(SERVER).href
+)
+
+interface Answer {
+  status: number
+  body: Record<string, string>
+  cookie: string
+}
+/** Everything that was written or answered: where a secret would be seen. */
+let seen = ''
+let processes: ChildProcess[] = []
+let servers: Server[] = []
+
+afterEach(async () => {
+  for (const one of processes) one.kill()
+  for (const one of servers) one.close().closeAllConnections()
+  processes = []
+  servers = []
+  seen = ''
+})
+
+/** The shop's server, and the platform behind it. */
+async function open(given: object = {}, environment: Record<string, string> = {}) {
+  const platform = createPlatform(given)
+  const behind = createServer((request, response) => platform.handle(request, response))
+  servers.push(behind.listen(0, '127.0.0.1'))
+  await once(behind, 'listening')
+  const url = `http://127.0.0.1:${(behind.address() as AddressInfo).port}`
+  const env = {
+    ...environmentOf(platform, url, ORIGIN),
+    // Neither ends where a machine is busy.
+    UNIONPAY_TIME_LIMIT: '50000',
+    UNIONPAY_TOKEN_INTERVAL: '600000',
+    ...environment,
+    PORT: '0',
+  }
+  const child = spawn(process.execPath, [SERVER], { env })
+  processes.push(child)
+  const started = new Promise<string>((found) => {
+    const listen = (chunk: Buffer) => {
+      seen += chunk
+      const address = /http:\S+/.exec(seen)?.[0]
+      if (address) found(address)
+    }
+    child.stdout.on('data', listen)
+    child.stderr.on('data', listen)
+  })
+  const shop = await started
+
+  async function ask(path: string, body?: object, headers: Record<string, string> = {}): Promise<Answer> {
+    const response = await fetch(
+      `${shop}/api/${path}`,
+      body && {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json', ...headers },
+        body: JSON.stringify(body),
+      },
+    )
+    const text = await response.text()
+    seen += text
+    const cookie = response.headers.get('set-cookie') || ''
+    return { status: response.status, body: JSON.parse(text), cookie: cookie.split(';')[0] || '' }
+  }
+  const logIn = (code = makeCode()) => ask('login', { code })
+  return { platform, ask, logIn, shop, env, asked: platform.tokens.asked }
+}
+
+/** What a page says that has the server's own codes as the guide says. */
+const explained = ({ body }: Answer): Explanation =>
+  createUpsdk({ locale: 'zh-Hans', catalogues: [serverCodes] }).explain(body)
+
+/** Fails where a log or an answer had something secret. */
+function expectNoSecret(platform: Platform, ...more: string[]): void {
+  const { secret, mobileKey, gatewayKey } = platform.account
+  for (const one of [secret, mobileKey, gatewayKey, 'PRIVATE KEY', '13800001234', ...more])
+    expect(seen).not.toContain(one)
+}
+
+describe('the example server', () => {
+  it('says first that UnionPay’s own document counts', () => {
+    expect(readFileSync(SERVER, 'utf8').split('\n')[0]).toMatch(
+      /^\/\/ From public implementations.*官方文档为准/,
+    )
+  })
+
+  it('needs nothing but Node', () => {
+    const imported = readFileSync(SERVER, 'utf8').matchAll(/from '([^']+)'/g)
+    for (const [, name] of imported) expect(name).toMatch(/^node:/)
+  })
+
+  it('signs as a vector by hand says: keys in order, the secret among them', () => {
+    // printf 'appId=a1&nonceStr=n1&secret=s1&timestamp=1700000000' | sha256sum
+    expect(sign({ timestamp: '1700000000', secret: 's1', nonceStr: 'n1', appId: 'a1' })).toBe(
+      '80a05b36a649a52dae5321b770f021833ff84c2ce6ca691191a925f878a64602',
+    )
+    // printf 'appId=a1&frontToken=f+/=&nonceStr=n1&timestamp=1700000000&url=https://shop.example/a?b=1' | sha256sum
+    const front = { url: 'https://shop.example/a?b=1', frontToken: 'f+/=', appId: 'a1', nonceStr: 'n1' }
+    expect(sign({ ...front, timestamp: '1700000000' })).toBe(
+      'd1663a5882a2e65fef5292b588de726703b80418d11e4e744effd0342f726892',
+    )
+  })
+
+  it('decrypts what OpenSSL encrypted: 3DES with keys of 24 and 16 bytes, and SM4', () => {
+    // printf 13800001234 | openssl enc -des-ede3-ecb -K <key> -base64
+    expect(decrypt('OalwoiPoqS6p5FIGoDBu/Q==', '0123456789abcdeffedcba98765432101122334455667788')).toBe(
+      '13800001234',
+    )
+    // … -des-ede-ecb …
+    expect(decrypt('94xbNvx2fc7QEzX7VpT4yA==', '0123456789abcdeffedcba9876543210')).toBe('13800001234')
+    // … -sm4-ecb …
+    expect(decrypt('uhGy0wUtAQUPcC38uUJ5oQ==', '0123456789abcdeffedcba9876543210', 'sm4-ecb')).toBe(
+      '13800001234',
+    )
+  })
+
+  it('names what is missing in its environment, and nothing that is there', async () => {
+    const child = spawn(process.execPath, [SERVER], { env: { UNIONPAY_SECRET: 'a-secret' } })
+    let text = ''
+    child.stderr.on('data', (chunk) => {
+      text += chunk
+    })
+    expect(await once(child, 'close')).toEqual([1, null])
+    expect(text.trim()).toBe('Missing in the environment: UNIONPAY_APP_ID, UNIONPAY_MOBILE_KEY, SHOP_ORIGIN')
+  })
+
+  it('logs a user in, and keeps openId and accessToken to itself', async () => {
+    const { logIn, platform } = await open()
+    const first = await logIn()
+    expect(first).toMatchObject({ status: 200, body: { member: '8826' } })
+    expect((await logIn()).body.member).toBe('8826')
+    expect((await logIn(makeCode('bo'))).body.member).toBe('8827')
+    expect(first.cookie).toMatch(/^shop=[0-9a-f]{64}$/)
+    expect(seen).not.toMatch(/openId|accessToken|unionId/)
+    expectNoSecret(platform)
+  })
+
+  it('asks for one token where a thousand users log in at once', { timeout: 180_000 }, async () => {
+    const { logIn, asked } = await open({}, { UNIONPAY_TIME_LIMIT: '150000' })
+    const answers = await Promise.all(Array.from({ length: 1000 }, () => logIn()))
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]))
+    expect(asked.backendToken).toHaveLength(1)
+  })
+
+  it('renews the token before it expires', async () => {
+    const { env, asked } = await open({ mostTokens: 9 })
+    const unionPay = createUnionPay(readSettings(env), () => {})
+    const start = performance.now()
+    const now = vi.spyOn(performance, 'now')
+    // A tenth before the end of its 7200 s.
+    for (const [passed, requests] of [
+      [0, 1],
+      [6_000_000, 1],
+      [6_600_000, 2],
+      [12_600_000, 2],
+      [13_200_000, 3],
+    ] as const) {
+      now.mockReturnValue(start + passed)
+      await unionPay.logIn(makeCode())
+      expect(asked.backendToken).toHaveLength(requests)
+    }
+    now.mockRestore()
+  })
+
+  it('asks once for another token where the platform says that it ended, whoever noticed', async () => {
+    const { logIn, asked, platform } = await open({}, { UNIONPAY_TOKEN_INTERVAL: '1' })
+    await logIn()
+    platform.tokens.end('backendToken')
+    const answers = await Promise.all(Array.from({ length: 50 }, () => logIn()))
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]))
+    expect(asked.backendToken).toHaveLength(2)
+  })
+
+  it('is not blocked where another system takes its token away again and again', async () => {
+    const { logIn, asked, platform } = await open()
+    for (let i = 0; i < 5; i++) {
+      platform.tokens.end('backendToken')
+      await logIn()
+    }
+    expect(asked.backendToken).toHaveLength(1)
+  })
+
+  it('gives the mobile number of the user who is logged in, and no other', async () => {
+    const { ask, logIn, platform } = await open()
+    const code = () => ({ code: makeCode('anna', 'mobile') })
+    expect(await ask('mobile', code())).toMatchObject({ status: 401, body: { resp: 'SHOP401' } })
+    const { cookie } = await logIn()
+    expect(await ask('mobile', code(), { cookie })).toMatchObject({
+      status: 200,
+      body: { mobile: '138****1234' },
+    })
+    const other = await logIn(makeCode('bo'))
+    expect((await ask('mobile', code(), { cookie: other.cookie })).status).toBe(401)
+    const none = await ask('mobile', { code: makeCode('bo', 'mobile') }, { cookie: other.cookie })
+    expect(none.body.resp).toBe('N62136')
+    expect(explained(none).message).toBe('尚未绑定手机号，请在云闪付绑定后再试')
+    const unscoped = await ask('mobile', { code: makeCode('anna') }, { cookie })
+    expect(explained(unscoped).reason).toBe('forbidden')
+    expectNoSecret(platform)
+  })
+
+  it('signs a page of its own site as upsdk takes it, without what follows the #', async () => {
+    const { ask, platform } = await open()
+    const address = `${ORIGIN}/shop?table=7#/order`
+    const { status, body } = await ask('upsdk-signature', { url: address })
+    expect(status).toBe(200)
+    expect(body.timestamp).toMatch(/^\d{10}$/)
+    expect(Object.keys(body).sort()).toEqual(['appId', 'nonceStr', 'signature', 'timestamp', 'url'])
+    expect(platform.tokens.takesConfig(body, address)).toBe(true)
+    expect(platform.tokens.takesConfig(body, `${ORIGIN}/other`)).toBe(false)
+    for (const url of ['https://shop.example.evil.example/', 'javascript:1', 'https://%', ''])
+      expect((await ask('upsdk-signature', { url })).status).toBe(400)
+  })
+
+  it('knows of a payment by the gateway, by its notification or by asking, never by the page', async () => {
+    const { ask, platform } = await open()
+    const order = async () => (await ask('orders', { item: 'oat-latte', amount: 1 })).body
+    const stateOf = async ({ id }: { id?: string }) =>
+      (await ask(`order?id=${encodeURIComponent(id || '')}`)).body.state
+    const first = await order()
+    expect(first).toEqual({
+      id: expect.stringMatching(/^HS/),
+      tn: expect.stringMatching(/^\d+$/),
+      state: 'waiting',
+    })
+    expect(await stateOf(first)).toBe('waiting')
+    const forged = { orderId: first.id || '', tn: first.tn, amount: '1800', respCode: '00' }
+    expect((await ask('paid', { ...forged, signature: 'AAAA' })).status).toBe(400)
+    expect((await ask('paid', forged)).status).toBe(400)
+    // Another amount, and rightly signed.
+    const cheap = { ...forged, amount: '1' }
+    expect(
+      (await ask('paid', { ...cheap, signature: platform.payments.signNotification(cheap) })).status,
+    ).toBe(200)
+    expect(await stateOf(first)).toBe('waiting')
+    const told = { ...forged, signature: platform.payments.signNotification(forged) }
+    platform.faults.query = 'hang'
+    expect((await ask('paid', told)).status).toBe(200)
+    expect(await stateOf(first)).toBe('paid')
+    platform.faults.query = undefined
+    const second = await order()
+    // The notification is lost.
+    await platform.payments.pay(second.tn || '', true)
+    expect(await stateOf(second)).toBe('paid')
+    expect(await stateOf({ id: 'HS1' })).toBe(undefined)
+    expectNoSecret(platform)
+  })
+})
+
+describe('where something fails, the example server answers with a code that notify shows', () => {
+  it('a used code: UnionPay’s own, and the user has to enter again', async () => {
+    const { logIn, platform } = await open()
+    const code = makeCode()
+    await logIn(code)
+    const again = await logIn(code)
+    expect(again).toMatchObject({ status: 422, body: { resp: 'a31' } })
+    expect(explained(again).reason).toBe('unauthorized')
+    expect((await logIn(makeCode('anna', 'base', Date.now() - 600_000))).body.resp).toBe('a31')
+    // The platform repeats it in its text.
+    expectNoSecret(platform, code)
+  })
+
+  it('a wrong secret: one of its own, and the platform is not asked again at once', async () => {
+    const { logIn, platform, asked } = await open({}, { UNIONPAY_SECRET: 'another-secret' })
+    for (let i = 0; i < 5; i++)
+      expect(await logIn()).toMatchObject({ status: 503, body: { resp: 'SHOP503', msg: OWN_CODES.SHOP503 } })
+    expect(asked.backendToken).toHaveLength(1)
+    // For the developer, in the log.
+    expect(seen).toMatch(/Z backendToken N60025\n/)
+    expectNoSecret(platform, 'another-secret')
+  })
+
+  it('a wrong key of the mobile number: one of its own', async () => {
+    const { ask, logIn, platform } = await open(
+      {},
+      { UNIONPAY_MOBILE_KEY: 'ffff456789abcdeffedcba9876543210' },
+    )
+    const { cookie } = await logIn()
+    const answer = await ask('mobile', { code: makeCode('anna', 'mobile') }, { cookie })
+    expect(answer).toMatchObject({ status: 500, body: { resp: 'SHOP500', msg: OWN_CODES.SHOP500 } })
+    expectNoSecret(platform, 'ffff4567')
+  })
+
+  it.each(['backendToken', 'token'])('an answer that is no JSON, of %s', async (name) => {
+    const { logIn, platform } = await open()
+    platform.faults[name] = 'not json'
+    expect(await logIn()).toMatchObject({ status: 502, body: { resp: 'SHOP502', msg: OWN_CODES.SHOP502 } })
+    expectNoSecret(platform, 'Bad Gateway')
+  })
+
+  it.each(['backendToken', 'token', 'order'])(
+    'a network that hangs, at %s: within its own time limit',
+    async (name) => {
+      const { ask, logIn, platform } = await open({}, { UNIONPAY_TIME_LIMIT: '300' })
+      platform.faults[name] = 'hang'
+      const before = performance.now()
+      const answer = name === 'order' ? await ask('orders', {}) : await logIn()
+      expect(answer).toMatchObject({ status: 504, body: { resp: 'SHOP504', msg: OWN_CODES.SHOP504 } })
+      expect(performance.now() - before).toBeGreaterThan(290)
+      expectNoSecret(platform)
+    },
+  )
+
+  it('nobody there', async () => {
+    const { logIn, platform } = await open({}, { UNIONPAY_URL: 'http://127.0.0.1:9' })
+    expect(await logIn()).toMatchObject({ status: 502, body: { resp: 'SHOP502' } })
+    expectNoSecret(platform)
+  })
+
+  it('a request that has not what is asked for', async () => {
+    const { shop, asked, logIn } = await open()
+    const json = { 'Content-Type': 'application/json' }
+    const post = (body: string, headers: Record<string, string> = {}) => ({ method: 'POST', body, headers })
+    for (const [request, status] of [
+      [post(''), 400],
+      [post('{', json), 400],
+      [post('null', json), 400],
+      [post('["code"]', json), 400],
+      [post('{"code":{}}', json), 400],
+      [post(`code=${'x'.repeat(20_000)}`), 400],
+      // A + that was not encoded arrives as a blank.
+      [post('code=a+b'), 400],
+      [{ method: 'DELETE' }, 404],
+    ] as const) {
+      const response = await fetch(`${shop}/api/login`, request)
+      const answer = { resp: `SHOP${status}`, msg: expect.any(String) }
+      expect([response.status, await response.json()]).toEqual([status, answer])
+    }
+    expect(asked.backendToken).toHaveLength(0)
+    expect((await logIn()).status).toBe(200)
+  })
+
+  it('each of its own codes is one that the kit reads, and what is shown is a text of the kit’s', () => {
+    for (const [resp, msg] of Object.entries(OWN_CODES)) {
+      const { code, presentation, message } = createUpsdk({ locale: 'zh-Hans' }).explain({ resp, msg })
+      expect([code, presentation]).toEqual([resp, 'toast'])
+      expect(message).not.toContain(msg)
+    }
+  })
+})
