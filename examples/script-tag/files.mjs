@@ -1,17 +1,25 @@
-import { readFileSync } from 'node:fs'
+import { execSync } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { toGbk } from './gbk.ts'
+import { toGbk } from './gbk.mjs'
 
-const read = (name: string) => readFileSync(fileURLToPath(new URL(name, import.meta.url)))
+const pathOf = (name) => fileURLToPath(new URL(name, import.meta.url))
+const read = (name) => readFileSync(pathOf(name))
 const jquery = dirname(createRequire(import.meta.url).resolve('jquery'))
 
-/** The page's source, in UTF-8: that is what editors, diffs and searches like best. */
-export const source = () => read('page.html').toString()
+/** Builds the kit's files for script tags, which a project would take from the package. */
+export function buildKit() {
+  if (!existsSync(pathOf('../../dist/upsdk-kit.min.js')))
+    execSync('npm run build', { cwd: pathOf('../..'), stdio: 'inherit' })
+}
 
-/** What is put on the site, by name; the page in GBK. From `dist` comes the kit, which a project would take from the package. */
-export const siteFiles = (): Record<string, Buffer> => ({
+/** The page's source, in UTF-8: that is what editors, diffs and searches like best. */
+const source = () => read('page.html').toString()
+
+/** What is put on the site, by name; the page in GBK. */
+export const siteFiles = () => ({
   'index.html': toGbk(source()),
   'shop.css': read('../shared/shop.css'),
   'page.css': read('page.css'),
@@ -20,7 +28,7 @@ export const siteFiles = (): Record<string, Buffer> => ({
 })
 
 /** The same while it is developed: with a simulated wallet in the place of UnionPay's file. */
-export const developmentFiles = (): Record<string, Buffer> => ({
+export const developmentFiles = () => ({
   ...siteFiles(),
   'index.html': toGbk(
     source().replace(

@@ -1,5 +1,5 @@
 /** Node reads GBK, but does not write it: so what each pair of bytes reads as is asked once. */
-const bytesOf = new Map<string, readonly [number, number]>()
+const bytesOf = new Map()
 const decoder = new TextDecoder('gbk')
 for (let lead = 0x81; lead <= 0xfe; lead++)
   for (let trail = 0x40; trail <= 0xfe; trail++) {
@@ -8,7 +8,7 @@ for (let lead = 0x81; lead <= 0xfe; lead++)
   }
 
 /** Writes a text in GBK. Throws at what GBK does not have, such as ¥: HTML may write it as `&yen;`. */
-export function toGbk(text: string): Buffer {
+export function toGbk(text) {
   const bytes = Array.from(text).flatMap((character) => {
     if (character <= '\x7f') return [character.charCodeAt(0)]
     const pair = bytesOf.get(character)

@@ -1,0 +1,52 @@
+/**
+ * `node examples/server/start.mjs`: the script-tag example in a simulated wallet, the shop's server, and the stand-in of
+ * UnionPay behind it, on one address. Nothing of it belongs on a real server but server.mjs.
+ */
+import { createServer } from 'node:http'
+import { extname } from 'node:path'
+import { buildKit, developmentFiles } from '../script-tag/files.mjs'
+import { createPlatform, environmentOf } from './platform.mjs'
+import { createShop, readSettings } from './server.mjs'
+
+// No charset: the page says itself that it is in GBK, as on many servers of its time.
+const TYPES = { '.html': 'text/html', '.css': 'text/css', '.js': 'text/javascript' }
+
+const platform = createPlatform()
+
+/** What a person does by hand: pays, or makes UnionPay fail. */
+async function standIn(pathname, searchParams, request, response) {
+  if (pathname === '/stand-in/paid') {
+    let text = ''
+    for await (const chunk of request) text += chunk
+    await platform.payments.pay(JSON.parse(text).tn)
+  }
+  // /stand-in/faults?token=hang&order=not%20json; without a query all is well again.
+  if (pathname === '/stand-in/faults') {
+    for (const name of Object.keys(platform.faults)) delete platform.faults[name]
+    Object.assign(platform.faults, Object.fromEntries(searchParams))
+  }
+  response.writeHead(200, { 'Content-Type': 'application/json' }).end(JSON.stringify(platform.faults))
+}
+
+function sendFile(pathname, response) {
+  const name = pathname.slice(1) || 'index.html'
+  const files = developmentFiles()
+  if (!Object.hasOwn(files, name)) return response.writeHead(404).end()
+  response.writeHead(200, { 'Content-Type': TYPES[extname(name)] ?? 'text/plain' }).end(files[name])
+}
+
+buildKit()
+const server = createServer()
+server.listen(Number(process.env.PORT ?? 5173), '127.0.0.1', () => {
+  const url = `http://127.0.0.1:${server.address().port}`
+  const shop = createShop(readSettings(environmentOf(platform, url, url)))
+  server.on('request', (request, response) => {
+    const { pathname, searchParams } = new URL(request.url ?? '/', url)
+    const [, first] = pathname.split('/')
+    if (first === 'api') shop(request, response)
+    else if (first === 'open' || first === 'gateway') platform.handle(request, response)
+    else if (first === 'stand-in') standIn(pathname, searchParams, request, response)
+    else sendFile(pathname, response)
+  })
+  console.log(`半糖咖啡：${url}`)
+})
