@@ -11,23 +11,8 @@ import { nearest } from './nearest.mjs'
 import { search } from './search.mjs'
 import { words } from './words.mjs'
 
-const HELP = `Usage: upsdk-kit explain <code> [msg] [options]
-       upsdk-kit explain <words> [options]
-
-Explains a code of UnionPay's upsdk or servers: official text and advice, reason, and what the user is told.
-<code> may also be a whole answer: '{"resp":"BC0024","msg":"…"}'. [msg], the text that came with the code,
-tells which of several meanings applies. Words, in Chinese or English, are looked for in the questions that are
-asked most and in all texts: upsdk-kit explain 手机号
-
-  --method <name>   the upsdk method that failed; some have codes of their own
-  --locale <tag>    the language of the message: zh-Hans (the default), zh-Hant, en, ja, ko
-  --json            for programs
-  --version         the version of upsdk-kit
-  --help            this text
-
-Speaks Chinese where the locale, the words or the system (LANG) are Chinese.
-Exits with 0 for what is known, 1 for what is not, 2 for a wrong command.
-`
+/** Of the codes that have the words, so many with their texts; the others by name. */
+const MOST_CODES = 6
 const OPTIONS = {
   method: { type: 'string' },
   locale: { type: 'string' },
@@ -39,7 +24,14 @@ const OPTIONS = {
 const OTHER_CODES = 'c00 c01 c03 c04 c05 c99 c101 c102 97 98 __ENV__10001 __ENV__10002'.split(' ')
 const KNOWN_CODES = [...Object.keys(serverCodes), ...OTHER_CODES]
 
-const wrong = (why) => ({ code: 2, error: `${why}\nSee upsdk-kit --help.\n` })
+const isChinese = (text = '') => /^zh|\p{Script=Han}/iu.test(text)
+
+const systemLanguage = () => process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG || ''
+
+/** In the language of the terminal. */
+const ownWords = () => words[isChinese(systemLanguage()) ? 'zh' : 'en']
+
+const wrong = (why) => ({ code: 2, error: `${why}\n${ownWords().seeHelp}\n` })
 
 /** Gives what to write, and the exit code. */
 function main(args) {
@@ -51,10 +43,11 @@ function main(args) {
   }
   const { values, positionals } = parsed
   const [command, ...rest] = positionals
-  if (values.help) return { code: 0, output: HELP }
+  const say = ownWords()
+  if (values.help) return { code: 0, output: say.help }
   if (values.version) return { code: 0, output: `${readVersion()}\n` }
-  if (command !== 'explain') return wrong(command ? `No such command: ${shorten(command)}` : 'No command.')
-  if (rest.length < 1) return wrong('explain needs a code, or words.')
+  if (command !== 'explain') return wrong(command ? say.noSuchCommand(shorten(command)) : say.noCommand)
+  if (rest.length < 1) return wrong(say.needsCode)
   try {
     return explain(rest, values)
   } catch (error) {
@@ -63,9 +56,9 @@ function main(args) {
   }
 }
 
-const isChinese = (text = '') => /^zh|\p{Script=Han}/iu.test(text)
-
-function explain(given, { method, locale, json }) {
+function explain(asked, { method, locale, json }) {
+  // As a text ends in a code: [94].
+  const given = asked.map((one) => one.replace(/^\s*\[(\w{1,20})\]\s*$/, '$1'))
   const language =
     [locale, ...given].some(isChinese) || (!locale && isChinese(systemLanguage())) ? 'zh' : 'en'
   const kit = createUpsdk({ locale: locale || 'zh-Hans', locales: [ja, ko], catalogues: [serverCodes] })
@@ -73,13 +66,15 @@ function explain(given, { method, locale, json }) {
   if (told.known) told.hint = language === 'zh' ? hintInChinese(told.hint) : told.hint
   const isCodeLike = given.length === 1 && /^\s*(\w{1,8}\d+|\d+)\s*$/.test(given[0])
   const found = told.isCode || isCodeLike ? undefined : search(given.join(' '), language, everyCode(kit))
-  const isFound = told.known || !!(found && found.questions.length + found.codes.length)
+  const isFound = told.known || hasAny(found)
   const { isCode, meanings, ...facts } = told
   const output = json
     ? `${JSON.stringify({ ...facts, ...found }, null, 2)}\n`
     : inWords(told, found, words[language], kit)
   return { code: isFound ? 0 : 1, output }
 }
+
+const hasAny = (found) => !!found && found.questions.length + found.guides.length + found.codes.length > 0
 
 /** What the kit makes of it, and whether it was given as a code rather than as words. */
 function tell(kit, [given, ...more], method) {
@@ -114,26 +109,39 @@ function everyCode(kit) {
 }
 
 function inWords(told, found, say, kit) {
-  const lines = told.known ? explanationLines(told, say) : []
-  if (!told.known && !found?.questions.length && !found?.codes.length) {
+  if (!told.known && !hasAny(found)) {
     const scope = /^\d{1,4}$/.test(told.code) ? say.ofOneMethod : ''
     return `${say.unknown(told.code || say.empty, told.nearest)}${scope}\n`
   }
-  if (found?.questions.length) {
-    lines.push(...(lines.length ? [''] : []), say.questions)
-    for (const { question, answer, guide } of found.questions)
-      lines.push(`  ${question}`, `    ${answer}`, `    ${guide}`)
-  }
   const others = (found?.codes || []).filter((code) => code !== told.code)
-  if (others.length) {
-    lines.push(...(lines.length ? [''] : []), say.codes(others.length))
-    for (const code of others) {
-      const { description, message } = kit.explain(code)
-      lines.push(`  ${code}  ${[description, message].filter(Boolean).join(' → ')}`)
-    }
-  }
-  return `${lines.join('\n')}\n`
+  const parts = [
+    told.known ? explanationLines(told, say) : [],
+    part(say.questions, found?.questions, ({ question, answer, guide }) => [
+      question,
+      `  ${answer}`,
+      `  ${guide}`,
+    ]),
+    part(say.guides, found?.guides, ({ heading, guide }) => [heading, `  ${guide}`]),
+    part(say.codes(others.length), others.slice(0, MOST_CODES), (code) => {
+      const { description = describe(serverCodes[code]), message } = kit.explain(code)
+      return [`${code}  ${[description, message].filter(Boolean).join(' → ')}`]
+    }),
+  ]
+  const more = others.slice(MOST_CODES)
+  const rest = more.length ? `\n  ${say.moreCodes}${more.join(' ')}` : ''
+  const text = parts
+    .filter((lines) => lines.length)
+    .map((lines) => lines.join('\n'))
+    .join('\n\n')
+  return `${text}${rest}\n`
 }
+
+/** Of a code with several meanings: all of them. */
+const describe = ({ variants = [] } = {}) => variants.map(({ description }) => description).join(' / ')
+
+/** A heading, and what stands below it; nothing where nothing does. */
+const part = (heading, entries = [], linesOf) =>
+  entries.length ? [heading, ...entries.flatMap(linesOf).map((line) => `  ${line}`)] : []
 
 function explanationLines(
   { code, meanings, source, reason, retry, presentation, hint, message, locale },
@@ -153,15 +161,20 @@ function explanationLines(
   return lines
 }
 
-const shorten = (text) => (text.length > 60 ? `${text.slice(0, 60)}…` : text)
+/** A text of somebody else's in one short line. */
+const shorten = (text) => {
+  const line = text.replace(/\s+/g, ' ')
+  return line.length > 60 ? `${line.slice(0, 60)}…` : line
+}
 
-const systemLanguage = () => process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG || ''
+/** Without what a terminal would obey: escapes, and marks that turn the direction of a text. */
+const printable = (text) => text.replace(/(?!\n)[\p{Cc}\p{Cf}]/gu, '')
 
 const readVersion = () =>
   JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')).version
 
 const { code, output, error } = main(process.argv.slice(2))
-if (output) process.stdout.write(output)
-if (error) process.stderr.write(error)
+if (output) process.stdout.write(printable(output))
+if (error) process.stderr.write(printable(error))
 // Not `process.exit`: a pipe may still be taking the output.
 process.exitCode = code

@@ -1,6 +1,27 @@
 /** What the command line says, in the two languages that developers read. */
 export const words = {
   en: {
+    help: `Usage: upsdk-kit explain <code> [msg] [options]
+       upsdk-kit explain <words> [options]
+
+Explains a code of UnionPay's upsdk or servers: official text and advice, reason, and what the user is told.
+<code> may also be a whole answer: '{"resp":"BC0024","msg":"…"}'. [msg], the text that came with the code,
+tells which of several meanings applies. Words, in Chinese or English, are looked for in the questions that are
+asked most, in the guides and in all texts: upsdk-kit explain 手机号
+
+  --method <name>   the upsdk method that failed; some have codes of their own
+  --locale <tag>    the language of the message: zh-Hans (the default), zh-Hant, en, ja, ko
+  --json            for programs
+  --version         the version of upsdk-kit
+  --help            this text
+
+Speaks Chinese where the locale, the words or the system (LC_ALL, LANG) are Chinese.
+Exits with 0 for what is known, 1 for what is not, 2 for a wrong command.
+`,
+    seeHelp: 'See upsdk-kit --help.',
+    noSuchCommand: (name) => `No such command: ${name}`,
+    noCommand: 'No command.',
+    needsCode: 'explain needs a code, or words.',
     several: 'One of several meanings; the server’s msg tells which.',
     officialText: 'official text    ',
     officialAdvice: 'official advice  ',
@@ -14,9 +35,31 @@ export const words = {
       `${what}: unknown.${nearest.length ? ` Did you mean ${nearest.join(', ')}?` : ''}`,
     ofOneMethod: ' It may be a code of one method: see --method.',
     questions: 'Questions that have it:',
+    guides: 'Guides that have it:',
     codes: (count) => `Codes that have it: ${count}`,
+    moreCodes: 'and: ',
   },
   zh: {
+    help: `用法：upsdk-kit explain <错误码> [msg] [选项]
+      upsdk-kit explain <文字> [选项]
+
+解释云闪付 upsdk 或银联服务端的错误码：官方描述与解决方案、原因，以及用户看到的提示。
+<错误码> 也可以是完整的返回：'{"resp":"BC0024","msg":"…"}'。[msg] 是随错误码返回的文字，用来区分多种含义。
+也可以输入文字（中文或英文），在常见问题、使用指南和所有描述里查找：upsdk-kit explain 手机号
+
+  --method <name>   失败的 upsdk 方法；有些方法有自己的错误码
+  --locale <tag>    用户提示的语言：zh-Hans（默认）、zh-Hant、en、ja、ko
+  --json            供程序读取
+  --version         upsdk-kit 的版本
+  --help            显示本说明
+
+语言选项、输入的文字或系统语言（LC_ALL、LANG）是中文时，用中文输出。
+退出码：0 已收录，1 未收录，2 命令有误。
+`,
+    seeHelp: '用法见 upsdk-kit --help。',
+    noSuchCommand: (name) => `没有此命令：${name}`,
+    noCommand: '缺少命令。',
+    needsCode: 'explain 后面要有错误码或文字。',
     several: '此码有多种含义，由服务端返回的 msg 区分。',
     officialText: '官方描述      ',
     officialAdvice: '官方解决方案  ',
@@ -30,6 +73,8 @@ export const words = {
     unknown: (what, nearest) => `${what}：未收录。${nearest.length ? `是否为 ${nearest.join('、')}？` : ''}`,
     ofOneMethod: '可能是某个方法自己的错误码，可加 --method。',
     questions: '相关问题：',
+    guides: '相关指南：',
     codes: (count) => `相关错误码：${count} 个`,
+    moreCodes: '其余：',
   },
 }

@@ -1,9 +1,16 @@
 // @vitest-environment node
 import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { commonCodes } from '../../src/failure/codes'
 import { serverCodes } from '../../src/server-codes'
+
+type Topic = readonly [title: string, answer: string, guide: string]
+const { topics }: { topics: { words: string[]; zh: Topic; en: Topic }[] } = await import(
+  pathToFileURL(resolve('bin/topics.mjs')).href
+)
 
 /** The command line runs what was built. */
 const isBuilt = existsSync('dist/server-codes.js')
@@ -14,9 +21,13 @@ function run(...args: string[]) {
 
 /** On a system of that language. */
 function runIn(LANG: string, ...args: string[]) {
+  return runWith({ LANG }, ...args)
+}
+
+function runWith(env: Record<string, string>, ...args: string[]) {
   const { status, stdout, stderr } = spawnSync(process.execPath, ['bin/upsdk-kit.mjs', ...args], {
     encoding: 'utf8',
-    env: { PATH: process.env.PATH, LANG },
+    env: { PATH: process.env.PATH, ...env },
   })
   return { status, stdout, stderr }
 }
@@ -173,6 +184,74 @@ describe.skipIf(!isBuilt)('upsdk-kit explain', () => {
       expect(stdout).toMatch(answer)
     })
 
+    /** What they also search for, and where it is said. */
+    const elsewhere: [words: string, answer: RegExp, guide: string][] = [
+      ['刷脸', /bioDetect/, 'docs/zh/error-handling.md#原因'],
+      ['人脸', /bioDetect[\s\S]*\n {2}94 /, 'docs/zh/error-handling.md#原因'],
+      ['分享', /showSharePopup/, 'docs/zh/outside-the-wallet.md'],
+      ['状态栏', /setTitleStyle/, 'docs/upsdk-behaviour.md#4'],
+      ['关闭小程序', /closeWebApp/, 'docs/upsdk-behaviour.md#4'],
+      ['鸿蒙', /harmony/, 'docs/zh/wallets.md'],
+      ['解密', /3DES-ECB/, 'docs/zh/server.md#解密'],
+      ['返回键', /backBtnVisible/, 'docs/upsdk-behaviour.md#4'],
+      ['真机调试', /vConsole/, 'docs/zh/testing.md#手机上vconsole-与-eruda'],
+      ['tn', /payment gateway[\s\S]*\n {2}c99 /, 'docs/server.md#orders-and-tn'],
+      ['openId', /appletAuth[\s\S]*\n {2}BC2209 /, 'docs/server.md#login-and-mobile-number'],
+      ['白名单', /开放平台[\s\S]*\n {2}SG0024 /, 'docs/zh/faq.md#无权限访问此插件'],
+      ['国密', /SM4[\s\S]*\n {2}BC2217 /, 'docs/zh/server.md#国密'],
+      ['鸿蒙上支付没反应', /harmony/, 'docs/zh/wallets.md'],
+      ['HarmonyOS', /harmony/, 'docs/wallets.md'],
+      ['backendToken', /2 hours/, 'docs/server.md#tokens'],
+    ]
+    it.each(elsewhere)('%s', (words, answer, guide) => {
+      const { status, stdout, stderr } = run('explain', words)
+      expect([status, stderr]).toEqual([0, ''])
+      expect(stdout).toMatch(answer)
+      expect(stdout).toContain(guide)
+    })
+
+    it('in both languages, and what it names stands in the guides', () => {
+      for (const { words: all, zh, en } of topics) {
+        expect(all.length).toBeGreaterThan(1)
+        for (const [, answer, guide] of [zh, en]) {
+          const [file = '', anchor = ''] = guide.split('#')
+          const headings = Array.from(
+            readFileSync(file, 'utf8').matchAll(/^#+ (.+)$/gm),
+            ([, heading = '']) =>
+              heading
+                .toLowerCase()
+                .replace(/[^\p{L}\p{N} _-]/gu, '')
+                .replace(/ /g, '-'),
+          )
+          expect(headings, guide).toContain(anchor)
+          expect(answer.length, guide).toBeGreaterThan(20)
+        }
+      }
+    })
+
+    it('in all other guides', () => {
+      const { status, stdout } = run('explain', '灰度')
+      expect(status).toBe(0)
+      expect(stdout).toContain('docs/zh/rollout.md#灰度顺序')
+      expect(run('explain', 'Sentry').stdout).toContain('docs/rollout.md#sentry')
+    })
+
+    it.each(['button', 'btn', 'tno', 'an openIdea'])('not for a part of another word: %s', (words) => {
+      expect(run('explain', words).stdout).not.toMatch(/payment gateway|#login/)
+    })
+
+    it('says how many codes have them, and names each', () => {
+      const having = Object.keys(serverCodes).filter((code) =>
+        serverCodes[code]?.description?.includes('不能为空'),
+      )
+      expect(having.length).toBeGreaterThan(25)
+      const { stdout } = run('explain', '不能为空')
+      expect(stdout).toContain(`相关错误码：${having.length} 个`)
+      for (const code of having) expect(stdout).toMatch(new RegExp(`\\b${code}\\b`))
+      expect(stdout.trim().split('\n').length).toBeLessThan(20)
+      expect(JSON.parse(run('explain', '不能为空', '--json').stdout).codes.sort()).toEqual(having.sort())
+    })
+
     it('as several arguments too', () => {
       expect(run('explain', 'upsdk', 'is', 'not', 'defined').stdout).toContain('upsdk.js')
     })
@@ -190,6 +269,63 @@ describe.skipIf(!isBuilt)('upsdk-kit explain', () => {
         expect(faq.toLowerCase(), words).toContain(words.toLowerCase())
       expect(faq).toContain('upsdk.xxx is not a function')
     })
+  })
+
+  it('reads a code in brackets, as texts end in one', () => {
+    const { status, stdout } = run('explain', '[94]')
+    expect(status).toBe(0)
+    expect(stdout).toBe(run('explain', '94').stdout)
+    expect(run('explain', ' [bc2217] ').stdout).toMatch(/^BC2217 \(server\)/)
+    expect(run('explain', '[99]', '--method', 'addCommonApp').stdout).toContain('invalid-params')
+  })
+
+  it('sends no escape of the terminal on', () => {
+    const escapes = [
+      '\x1b[31mred\x1b[0m',
+      '\x1b]0;title\x07',
+      'a\x9b31mb',
+      'a\u202eb',
+      'a\rb',
+      'x\n\n a31 (server)',
+    ]
+    for (const given of escapes)
+      for (const args of [
+        ['explain', given],
+        ['explain', given, '--json'],
+        ['explain', 'a31', given],
+        ['explain', 'a31', '--method', given],
+        ['explain', 'a31', '--locale', given],
+        ['explain', `${given}手机号`],
+        ['explain', `{"resp":"X1","msg":"${given}"}`],
+        ['explain', 'a31', `--${given}`],
+        [given],
+      ]) {
+        const { stdout, stderr } = run(...args)
+        expect(stdout + stderr, JSON.stringify(args)).not.toMatch(/(?!\n)[\p{Cc}\p{Cf}]/u)
+        expect(stdout).not.toMatch(/^ *a31 \(server\)\n[\s\S]*unknown/m)
+      }
+    expect(run('explain', 'x\n\n a31 (server)').stdout.trim().split('\n')).toHaveLength(1)
+  })
+
+  it.each([
+    ['LANG', { LANG: 'zh_CN.UTF-8' }],
+    ['LC_ALL over LANG', { LANG: 'en_US.UTF-8', LC_ALL: 'zh_TW.UTF-8' }],
+    ['LC_MESSAGES', { LANG: 'C', LC_MESSAGES: 'zh_CN.UTF-8' }],
+  ])('helps in Chinese where the terminal is: %s', (_, env) => {
+    const { status, stdout } = runWith(env, '--help')
+    expect(status).toBe(0)
+    expect(stdout).toMatch(/^用法：upsdk-kit explain <错误码>/)
+    expect(stdout).not.toMatch(/Usage|Explains/)
+    const english = run('--help').stdout
+    expect(stdout.match(/--\w+/g)).toEqual(english.match(/--\w+/g))
+    expect(runWith(env, 'what').stderr).toMatch(/没有此命令：what/)
+  })
+
+  it('helps in English elsewhere', () => {
+    expect(runWith({ LANG: 'zh_CN.UTF-8', LC_ALL: 'C' }, '-h').stdout).toMatch(
+      /^Usage: upsdk-kit explain <code>/,
+    )
+    expect(runWith({ LANG: 'ja_JP.UTF-8' }, '--help').stdout).toMatch(/^Usage/)
   })
 
   it('refuses a locale that is none', () => {

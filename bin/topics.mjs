@@ -1,0 +1,175 @@
+/**
+ * What developers search for under other words than a code, a text or a question of the guide: the words, and in both
+ * languages what to look at.
+ */
+export const topics = [
+  {
+    words: ['刷脸', '人脸', '人像', '活体', 'face'],
+    zh: [
+      '刷脸 / 人脸 / 人像验证',
+      '方法是 `bioDetect`；94 当日失败过多，95 可再试，96 未开通人像认证，99 未实名，都已有用户文案。',
+      'docs/zh/error-handling.md#原因',
+    ],
+    en: [
+      'Face verification',
+      'The method is `bioDetect`; 94 failed too often today, 95 may try again, 96 not enabled, 99 no real name.',
+      'docs/error-handling.md#the-reasons',
+    ],
+  },
+  {
+    words: ['分享', '转发', 'share', 'sharing'],
+    zh: [
+      '分享',
+      '`showSharePopup` 没有回调。`shareUrl` 是普通地址时，好友会在云闪付之外打开，页面要能引导回来。',
+      'docs/zh/outside-the-wallet.md#引导打开云闪付',
+    ],
+    en: [
+      'Sharing',
+      '`showSharePopup` never calls back. A `shareUrl` that is a bare address opens outside the wallet: lead back from there.',
+      'docs/outside-the-wallet.md#a-way-into-the-app',
+    ],
+  },
+  {
+    words: ['状态栏', '标题栏', '导航栏', '沉浸', 'status bar', 'title bar', 'navigation bar'],
+    zh: [
+      '状态栏 / 标题栏 / 导航栏',
+      '`setTitleStyle` 设置颜色、渐变、是否显示，`setNavigationBarTitle` 设置标题；高度用 `getSystemInfo`，旧版云闪付没有，先用 `supports` 判断。',
+      'docs/upsdk-behaviour.md#4-documented-parameters-and-results',
+    ],
+    en: [
+      'Title bar, status bar',
+      '`setTitleStyle` sets colours, gradient and whether it is seen, `setNavigationBarTitle` the title; heights are in `getSystemInfo`, which older wallets lack: ask `supports` first.',
+      'docs/upsdk-behaviour.md#4-documented-parameters-and-results',
+    ],
+  },
+  {
+    words: ['关闭小程序', '退出小程序', '关闭页面', '关闭当前', 'closeWebApp', 'close the page'],
+    zh: [
+      '关闭小程序 / 关闭页面',
+      '`closeWebApp()`，不需要参数，可能没有回调；打开另一个小程序并关闭当前的：`openApplet({ appId, isFinish: "1" })`。',
+      'docs/upsdk-behaviour.md#4-documented-parameters-and-results',
+    ],
+    en: [
+      'Closing the mini-program',
+      '`closeWebApp()`, without parameters, which may never call back; to open another one and close this: `openApplet({ appId, isFinish: "1" })`.',
+      'docs/upsdk-behaviour.md#4-documented-parameters-and-results',
+    ],
+  },
+  {
+    words: ['鸿蒙', 'harmonyos', 'harmony', 'arkweb'],
+    zh: [
+      '鸿蒙（HarmonyOS）',
+      '`environment.platform` 为 `harmony`；是否在云闪付内以 upsdk 自己的 `isInsideWallet` 为准。还没有鸿蒙真机的报告，欢迎提交。',
+      'docs/zh/wallets.md#提交报告',
+    ],
+    en: [
+      'HarmonyOS',
+      '`environment.platform` is `harmony`; whether the page is inside the wallet, upsdk’s own `isInsideWallet` says. No report of a real phone yet: add yours.',
+      'docs/wallets.md#add-yours',
+    ],
+  },
+  {
+    words: ['返回键', '返回按钮', '物理返回', '侧滑返回', 'back button'],
+    zh: [
+      '返回键 / 返回按钮',
+      '隐藏标题栏的返回键：`setTitleStyle({ backBtnVisible: "0" })`，iOS 上“重新载入”后会再次出现；监听返回：`upsdk.on("onPageBack", …)`。',
+      'docs/upsdk-behaviour.md#4-documented-parameters-and-results',
+    ],
+    en: [
+      'Back button',
+      'To hide that of the title bar: `setTitleStyle({ backBtnVisible: "0" })`, on iOS it is back after a reload; to hear of it: `upsdk.on("onPageBack", …)`.',
+      'docs/upsdk-behaviour.md#4-documented-parameters-and-results',
+    ],
+  },
+  {
+    words: ['真机调试', '真机', '手机上调试', 'vconsole', 'eruda', 'real phone'],
+    zh: [
+      '真机调试',
+      '手机上用 vConsole 或 eruda，里面有 upsdk 一页：每次调用的步骤、环境、查错误码、复制报告。权限、域名、签名只能在真机上验证。',
+      'docs/zh/testing.md#手机上vconsole-与-eruda',
+    ],
+    en: [
+      'Debugging on a real phone',
+      'vConsole or eruda, with a tab upsdk: steps of each call, environment, code look-up, a report to copy. Permissions, domains and signatures can only be tried there.',
+      'docs/testing.md#on-a-phone-vconsole-and-eruda',
+    ],
+  },
+  {
+    words: ['tn', '交易流水号', '下单'],
+    zh: [
+      'tn（交易流水号）',
+      '由后端向支付网关下单取得，交给 `upsdk.pay({ tn })`；支付之后由后端查询订单，不以前端结果为准。',
+      'docs/zh/server.md#订单与-tn',
+    ],
+    en: [
+      'tn',
+      'Your server gets it from the payment gateway, the page hands it to `upsdk.pay({ tn })`; after that only the server’s query tells what was paid.',
+      'docs/server.md#orders-and-tn',
+    ],
+  },
+  {
+    words: ['openId', 'accessToken', 'unionId', '登录态'],
+    zh: [
+      'openId / accessToken / unionId',
+      '后端用 `appletAuth` 得到的授权码换取，授权码只能用一次；不要交给页面。',
+      'docs/zh/server.md#登录与手机号',
+    ],
+    en: [
+      'openId, accessToken, unionId',
+      'Your server exchanges the code of `appletAuth` for them; a code works once, and none of them goes to the page.',
+      'docs/server.md#login-and-mobile-number',
+    ],
+  },
+  {
+    words: ['白名单', '安全域名', '域名', 'allowlist', 'whitelist', 'domain'],
+    zh: [
+      '白名单 / 安全域名',
+      '域名在开放平台配置，并上传验证文件；N62132、BC2132 是域名没有配置，SG0024 还可能是限流、时间戳或 `secret`。',
+      'docs/zh/faq.md#无权限访问此插件--illegal_access_exception--c02--非法请求',
+    ],
+    en: [
+      'Registered domains',
+      'Domains are registered on the open platform, with a file to upload; N62132 and BC2132 mean that one is not, SG0024 may also be a rate limit, the timestamp or `secret`.',
+      'docs/faq.md#无权限访问此插件--illegal_access_exception--c02--非法请求',
+    ],
+  },
+  {
+    words: ['国密', 'sm2', 'sm3', 'sm4'],
+    zh: [
+      '国密（SM2、SM3、SM4）',
+      '开放平台上切换后，签名的 SHA-256 换成 SM3，字段加密的 3DES 换成 SM4，RSA 换成 SM2；前端不受影响。',
+      'docs/zh/server.md#国密',
+    ],
+    en: [
+      'SM2, SM3, SM4 (国密)',
+      'Switched on the open platform: SM3 for SHA-256 in signatures, SM4 for 3DES in fields, SM2 for RSA; nothing changes in the page.',
+      'docs/server.md#sm2-sm3-sm4',
+    ],
+  },
+  {
+    words: ['解密', '加密', '3des', 'decrypt', 'decryption'],
+    zh: [
+      '解密手机号、实名信息',
+      '后端用能力包的密钥（hex）解密：3DES-ECB、PKCS 填充、base64；16 字节的密钥按 K1 K2 K1 补成 24 字节。',
+      'docs/zh/server.md#解密',
+    ],
+    en: [
+      'Decrypting the mobile number',
+      'On your server, with the key of the capability (hex): 3DES-ECB, PKCS padding, base64; a key of 16 bytes is used as K1 K2 K1.',
+      'docs/server.md#decryption',
+    ],
+  },
+  {
+    words: ['backendToken', 'frontToken', 'secret', 'appSecret', '签名'],
+    zh: [
+      'backendToken / frontToken / 签名',
+      '由后端取得，有效期 2 小时，重新取得会使前一个失效，取得太频繁会被限制：整个后端共用一个。`secret` 不能出现在前端代码里。',
+      'docs/zh/server.md#令牌',
+    ],
+    en: [
+      'backendToken, frontToken, signatures',
+      'Your server gets them; they live 2 hours, a new one ends the former, and asking often gets a server blocked: one for the whole server. `secret` never stands in front-end code.',
+      'docs/server.md#tokens',
+    ],
+  },
+]
