@@ -62,7 +62,8 @@ let seen = ''
 let processes: ChildProcess[] = []
 let servers: Server[] = []
 
-afterEach(async () => {
+afterEach(() => {
+  vi.restoreAllMocks()
   for (const one of processes) one.kill()
   for (const one of servers) one.close().closeAllConnections()
   processes = []
@@ -209,7 +210,6 @@ describe('the example server', () => {
       await unionPay.logIn(makeCode())
       expect(asked.backendToken).toHaveLength(requests)
     }
-    now.mockRestore()
   })
 
   it('asks once for another token where the platform says that it ended, whoever noticed', async () => {
@@ -218,6 +218,33 @@ describe('the example server', () => {
     platform.tokens.end('backendToken')
     const answers = await Promise.all(Array.from({ length: 50 }, () => logIn()))
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]))
+    expect(asked.backendToken).toHaveLength(2)
+  })
+
+  it('keeps the new token where the platform says late that the one before it ended', async () => {
+    const { logIn, asked, platform } = await open({}, { UNIONPAY_TOKEN_INTERVAL: '1' })
+    await logIn()
+    platform.tokens.end('backendToken')
+    const { handle } = platform
+    let release = () => {}
+    const isHeld = new Promise<void>((held) => {
+      platform.handle = (request, response) => {
+        platform.handle = handle
+        const end = response.end.bind(response)
+        response.end = (text?: unknown) => {
+          release = () => end(text)
+          held()
+          return response
+        }
+        handle(request, response)
+      }
+    })
+    const late = logIn()
+    await isHeld
+    expect((await logIn()).status).toBe(200)
+    expect(asked.backendToken).toHaveLength(2)
+    release()
+    expect((await late).status).toBe(200)
     expect(asked.backendToken).toHaveLength(2)
   })
 
@@ -367,7 +394,7 @@ describe('where something fails, the example server answers with a code that not
       [post('null', json), 400],
       [post('["code"]', json), 400],
       [post('{"code":{}}', json), 400],
-      [post(`code=${'x'.repeat(20_000)}`), 400],
+      [post(`code=a&more=${'x'.repeat(20_000)}`), 400],
       // A + that was not encoded arrives as a blank.
       [post('code=a+b'), 400],
       [{ method: 'DELETE' }, 404],
