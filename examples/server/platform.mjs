@@ -168,15 +168,16 @@ export function createPlatform(given = {}) {
     '/gateway/order': (body) => payments.order(body),
     '/gateway/query': (body) => payments.query(body),
   }
-  /** How an interface misbehaves, by its last word: 'hang', 'not json', 'refuse'. */
+  /** How an interface misbehaves, by its last word: 'hang', 'not json', 'empty'. */
   const faults = {}
 
   async function handle(request, response) {
-    const { pathname } = new URL(request.url, 'http://localhost')
+    const [pathname] = request.url.split('?')
     const fault = faults[pathname.split('/').pop()]
     // It takes the request, and never answers.
     if (fault === 'hang') return
     if (fault === 'not json') return response.end('<html>502 Bad Gateway</html>')
+    if (fault === 'empty') return response.end(JSON.stringify(allow({})))
     const body = await bodyOf(request)
     const isAllowed =
       !pathname.startsWith('/gateway/') || request.headers.authorization === `Bearer ${account.gatewayKey}`

@@ -190,16 +190,21 @@ export function createUnionPay(settings, log) {
   }
 
   /** A code of `appletAuth` or `appletExplicitAuth` → who it is. A code works once. */
-  const logIn = (code) => withToken('token', { code, grantType: 'authorization_code' })
+  async function logIn(code) {
+    const { accessToken, openId } = await withToken('token', { code, grantType: 'authorization_code' })
+    if (typeof accessToken === 'string' && typeof openId === 'string') return { accessToken, openId }
+    throw new Failure('SHOP502')
+  }
 
   return {
     logIn,
-    /** A code with the scope of the mobile number → that number, and who it is. */
-    async mobileOf(code) {
+    /** A code with the scope of the mobile number → the number of that user, and of nobody else. */
+    async mobileOf(user, code) {
       const { accessToken, openId } = await logIn(code)
+      if (openId !== user) throw new Failure('SHOP401')
       const { mobile } = await withToken('user.mobile', { accessToken, openId })
       try {
-        return { openId, mobile: decrypt(mobile, settings.mobileKey, algorithms.cipher) }
+        return decrypt(mobile, settings.mobileKey, algorithms.cipher)
       } catch {
         // A wrong key. What OpenSSL says of it has no place in an answer.
         throw new Failure('SHOP500')
@@ -233,7 +238,9 @@ export function createGateway({ gateway, timeLimit, origin }) {
     async stateOf({ id, amount }) {
       const { respCode, state, amount: paid } = await ask('query', { orderId: id })
       if (respCode !== '00') throw new Failure('SHOP502')
-      return state === 'paid' && paid !== amount ? 'waiting' : state
+      // Another amount than the order's is for a person to look at.
+      if (state === 'paid') return Number(paid) === amount ? 'paid' : 'waiting'
+      return state === 'closed' ? 'closed' : 'waiting'
     },
     /** Is a notification UnionPay's, whoever sent it? */
     isGenuine({ signature = '', ...fields }) {
@@ -243,7 +250,10 @@ export function createGateway({ gateway, timeLimit, origin }) {
   }
 }
 
-/** Yours: members and orders are in a database. */
+/** s for which a user stays logged in. */
+const SESSION = 7200
+
+/** Yours: members, sessions and orders are in a database. */
 function createRecords() {
   const sessions = new Map()
   const members = new Map()
@@ -258,12 +268,16 @@ function createRecords() {
     /** Begins a session, and gives its cookie: the page never gets openId or accessToken. */
     begin(openId, isSecure) {
       const id = randomBytes(32).toString('hex')
-      sessions.set(id, openId)
+      sessions.set(id, { openId, until: Date.now() + SESSION * 1000 })
       const [oldest] = sessions.keys()
       if (sessions.size > 100_000) sessions.delete(oldest)
-      return `shop=${id}; Path=/; HttpOnly; SameSite=Lax; Max-Age=7200${isSecure ? '; Secure' : ''}`
+      return `shop=${id}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${SESSION}${isSecure ? '; Secure' : ''}`
     },
-    openIdOf: ({ headers }) => sessions.get(/(?:^|; )shop=([0-9a-f]{64})/.exec(headers.cookie || '')?.[1]),
+    /** Who sends a request, if they are logged in. */
+    openIdOf({ headers }) {
+      const session = sessions.get(/(?:^|; )shop=([0-9a-f]{64})/.exec(headers.cookie || '')?.[1])
+      return session && Date.now() < session.until ? session.openId : undefined
+    },
   }
 }
 
@@ -310,12 +324,10 @@ function createRoutes({ settings, unionPay, gateway, records }) {
     async 'POST /api/mobile'(fields, request) {
       const openId = records.openIdOf(request)
       if (!openId) throw new Failure('SHOP401')
-      const found = await unionPay.mobileOf(textOf(fields, 'code'))
-      // The code of somebody else.
-      if (found.openId !== openId) throw new Failure('SHOP401')
-      records.memberOf(openId).mobile = found.mobile
+      const mobile = await unionPay.mobileOf(openId, textOf(fields, 'code'))
+      records.memberOf(openId).mobile = mobile
       // The page need not know more.
-      return { mobile: found.mobile.replace(/^(\d{3})\d+(\d{4})$/, '$1****$2') }
+      return { mobile: mobile.replace(/^(\d{3})\d+(\d{4})$/, '$1****$2') }
     },
     async 'POST /api/upsdk-signature'(fields) {
       const url = textOf(fields, 'url', /^https?:\/\/\S{1,2000}$/)
@@ -360,12 +372,14 @@ export function createShop(settings, write = console.log) {
       response
         .writeHead(status, { 'Content-Type': 'application/json; charset=utf-8', 'Cache-Control': 'no-store' })
         .end(JSON.stringify(body))
-    const { pathname, searchParams } = new URL(request.url || '/', 'http://localhost')
+    // Not parsed as an address, which throws at some.
+    const [pathname, query] = request.url.split('?')
     const name = `${request.method} ${pathname}`
     const route = Object.hasOwn(routes, name) && routes[name]
     try {
       if (!route) throw new Failure('SHOP404', '没有此接口')
-      const fields = request.method === 'GET' ? Object.fromEntries(searchParams) : await fieldsOf(request)
+      const fields =
+        request.method === 'GET' ? Object.fromEntries(new URLSearchParams(query)) : await fieldsOf(request)
       send(200, await route(fields, request, response))
     } catch (error) {
       const { resp, msg, status } = error instanceof Failure ? error : new Failure('SHOP500')

@@ -41,7 +41,8 @@ server.listen(Number(process.env.PORT ?? 5173), '127.0.0.1', () => {
   const url = `http://127.0.0.1:${server.address().port}`
   const shop = createShop(readSettings(environmentOf(platform, url, url)))
   server.on('request', (request, response) => {
-    const { pathname, searchParams } = new URL(request.url ?? '/', url)
+    const [pathname, query] = request.url.split('?')
+    const searchParams = new URLSearchParams(query)
     const [, first] = pathname.split('/')
     if (first === 'api') shop(request, response)
     else if (first === 'open' || first === 'gateway') platform.handle(request, response)

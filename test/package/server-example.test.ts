@@ -19,7 +19,7 @@ const ORIGIN = 'https://shop.example'
 
 interface Platform {
   handle(request: IncomingMessage, response: ServerResponse): void
-  faults: Record<string, 'hang' | 'not json' | undefined>
+  faults: Record<string, 'hang' | 'not json' | 'empty' | undefined>
   tokens: {
     asked: Record<'backendToken' | 'frontToken', number[]>
     end(name: string): void
@@ -405,6 +405,30 @@ describe('where something fails, the example server answers with a code that not
     }
     expect(asked.backendToken).toHaveLength(0)
     expect((await logIn()).status).toBe(200)
+  })
+
+  it('an address that is none, and a user who has gone: it goes on', async () => {
+    const { shop, logIn, platform } = await open()
+    for (const path of ['//', '/api/../..//', '/api/login%', '/api/constructor', '/__proto__'])
+      expect((await fetch(shop + path)).status, path).toBe(404)
+    const leaving = new AbortController()
+    platform.faults.token = 'hang'
+    const gone = fetch(`${shop}/api/login`, {
+      method: 'POST',
+      body: `code=${makeCode()}`,
+      signal: leaving.signal,
+    })
+    leaving.abort()
+    await expect(gone).rejects.toThrow()
+    platform.faults.token = undefined
+    expect((await logIn()).status).toBe(200)
+  })
+
+  it('a success without the openId', async () => {
+    const { logIn, platform } = await open()
+    await logIn()
+    platform.faults.token = 'empty'
+    expect(await logIn()).toMatchObject({ status: 502, body: { resp: 'SHOP502' } })
   })
 
   it('each of its own codes is one that the kit reads, and what is shown is a text of the kit’s', () => {
