@@ -19,7 +19,7 @@ const USERS = {
 export const makeCode = (user = 'anna', scope = 'base', issued = Date.now()) =>
   `${user}.${scope}.${issued.toString(36)}.${randomBytes(6).toString('hex')}`
 
-const hex = (text) => createHash('sha256').update(text).digest('hex')
+const hex = (text, hash = 'sha256') => createHash(hash).update(text).digest('hex')
 const random = () => randomBytes(16).toString('base64')
 const inOrder = (fields) =>
   Object.keys(fields)
@@ -42,10 +42,13 @@ export const ACCOUNT = {
   /** 16 bytes in hex, as 3DES with two keys takes them. */
   mobileKey: '0123456789abcdeffedcba9876543210',
   gatewayKey: 'stand-in-gateway-key',
+  /** Its switch: 'sm3' and 'sm4-ecb' go together. */
+  hash: 'sha256',
+  cipher: 'des-ede3-ecb',
 }
 
 /** Tokens: one of each kind lives, and who asks for too many is blocked. */
-function createTokens({ appId, secret, mostTokens, within, tokenLives }) {
+function createTokens({ appId, secret, hash, mostTokens, within, tokenLives }) {
   const current = {}
   const asked = { backendToken: [], frontToken: [] }
 
@@ -57,7 +60,7 @@ function createTokens({ appId, secret, mostTokens, within, tokenLives }) {
     if (fields.appId !== appId) return refuse('N62126', '缓存中不包含此商户appId')
     if (!/^\d{10}$/.test(fields.timestamp) || Math.abs(now / 1000 - fields.timestamp) > MOST_AGE)
       return refuse('N60024', '非法请求')
-    if (signature !== hex(inOrder({ ...fields, secret })) || 'secret' in fields)
+    if (signature !== hex(inOrder({ ...fields, secret }), hash) || 'secret' in fields)
       return refuse('N60025', '验签失败')
     current[name] = random()
     return allow({ [name]: current[name], expiresIn: tokenLives })
@@ -70,14 +73,14 @@ function createTokens({ appId, secret, mostTokens, within, tokenLives }) {
     isCurrent: (name, token) => !!token && token === current[name],
     /** Would upsdk take what a server has signed for the page at `address`? */
     takesConfig({ signature, ...fields }, address) {
-      const isRight = signature === hex(inOrder({ ...fields, frontToken: current.frontToken }))
+      const isRight = signature === hex(inOrder({ ...fields, frontToken: current.frontToken }), hash)
       return isRight && fields.url === address.split('#')[0] && /^\d{10}$/.test(fields.timestamp)
     },
   }
 }
 
 /** Who a code is of, and what it allows. */
-function createUsers(tokens, mobileKey) {
+function createUsers(tokens, { mobileKey, cipher: algorithm }) {
   const used = new Set()
   const granted = new Map()
 
@@ -102,7 +105,8 @@ function createUsers(tokens, mobileKey) {
     const { mobile } = USERS[grant.user]
     if (!mobile) return refuse('N62136', '用户没有手机号')
     const key = Buffer.from(mobileKey, 'hex')
-    const cipher = createCipheriv('des-ede3-ecb', Buffer.concat([key, key.subarray(0, 8)]), null)
+    const whole = algorithm === 'sm4-ecb' ? key : Buffer.concat([key, key.subarray(0, 8)])
+    const cipher = createCipheriv(algorithm, whole, null)
     return allow({ mobile: cipher.update(mobile, 'utf8', 'base64') + cipher.final('base64') })
   }
 
@@ -158,7 +162,7 @@ function createPayments() {
 export function createPlatform(given = {}) {
   const account = { ...ACCOUNT, mostTokens: 3, within: 10_000, tokenLives: 7200, ...given }
   const tokens = createTokens(account)
-  const users = createUsers(tokens, account.mobileKey)
+  const users = createUsers(tokens, account)
   const payments = createPayments()
   const interfaces = {
     '/open/access/1.0/backendToken': (body) => tokens.issue('backendToken', body),

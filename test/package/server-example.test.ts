@@ -89,9 +89,11 @@ async function open(given: object = {}, environment: Record<string, string> = {}
   const child = spawn(process.execPath, [SERVER], { env })
   processes.push(child)
   const started = new Promise<string>((found) => {
+    let output = ''
     const listen = (chunk: Buffer) => {
       seen += chunk
-      const address = /http:\S+/.exec(seen)?.[0]
+      output += chunk
+      const address = /http:\S+/.exec(output)?.[0]
       if (address) found(address)
     }
     child.stdout.on('data', listen)
@@ -134,6 +136,21 @@ describe('the example server', () => {
       /^\/\/ From public implementations.*官方文档为准/,
     )
   })
+
+  it.each(['docs/server.md', 'docs/zh/server.md'])(
+    'is as %s says: its codes, and its environment',
+    (guide) => {
+      const text = readFileSync(guide, 'utf8')
+      for (const code of Object.keys(OWN_CODES)) {
+        expect(text).toContain(`| \`${code}\` |`)
+        expect(text).toContain(`  ${code}: { reason:`)
+        expect(readFileSync('examples/script-tag/page.html', 'utf8')).toContain(`${code}: { reason:`)
+      }
+      const names = readFileSync(SERVER, 'utf8').match(/\b(UNIONPAY|SHOP|GATEWAY)_[A-Z_]+\b/g)
+      expect(names).not.toBe(null)
+      for (const name of names || []) expect(text).toContain(`\`${name}\``)
+    },
+  )
 
   it('needs nothing but Node', () => {
     const imported = readFileSync(SERVER, 'utf8').matchAll(/from '([^']+)'/g)
@@ -287,6 +304,18 @@ describe('the example server', () => {
     expect(platform.tokens.takesConfig(body, `${ORIGIN}/other`)).toBe(false)
     for (const url of ['https://shop.example.evil.example/', 'javascript:1', 'https://%', ''])
       expect((await ask('upsdk-signature', { url })).status).toBe(400)
+  })
+
+  it('signs with SM3 and decrypts SM4 where the platform was switched', async () => {
+    const sm = { hash: 'sm3', cipher: 'sm4-ecb' }
+    const { ask, logIn, platform } = await open(sm, { UNIONPAY_ALGORITHMS: 'sm' })
+    const { cookie } = await logIn()
+    const { body } = await ask('mobile', { code: makeCode('anna', 'mobile') }, { cookie })
+    expect(body).toEqual({ mobile: '138****1234' })
+    const signed = await ask('upsdk-signature', { url: ORIGIN })
+    expect(platform.tokens.takesConfig(signed.body, ORIGIN)).toBe(true)
+    const other = await open(sm)
+    expect((await other.logIn()).body.resp).toBe('SHOP503')
   })
 
   it('knows of a payment by the gateway, by its notification or by asking, never by the page', async () => {
