@@ -20,13 +20,13 @@ export const topics = [
     words: ['分享', '转发', 'share', 'sharing'],
     zh: [
       '分享',
-      '`showSharePopup` 没有回调。`shareUrl` 是普通地址时，好友会在云闪付之外打开，页面要能引导回来。',
-      'docs/zh/outside-the-wallet.md#引导打开云闪付',
+      '`showSharePopup` 没有回调。`shareUrl` 是普通地址时，好友会在云闪付之外打开；用 `shareLink` 生成能回到小程序的链接。',
+      'docs/zh/sharing.md#分享',
     ],
     en: [
       'Sharing',
-      '`showSharePopup` never calls back. A `shareUrl` that is a bare address opens outside the wallet: lead back from there.',
-      'docs/outside-the-wallet.md#a-way-into-the-app',
+      '`showSharePopup` never calls back. A `shareUrl` that is a bare address opens outside the wallet; `shareLink` makes one that leads back.',
+      'docs/sharing.md#sharing',
     ],
   },
   {

@@ -188,7 +188,7 @@ describe.skipIf(!isBuilt)('upsdk-kit explain', () => {
     const elsewhere: [words: string, answer: RegExp, guide: string][] = [
       ['刷脸', /bioDetect/, 'docs/zh/error-handling.md#原因'],
       ['人脸', /bioDetect[\s\S]*\n {2}94 /, 'docs/zh/error-handling.md#原因'],
-      ['分享', /showSharePopup/, 'docs/zh/outside-the-wallet.md'],
+      ['分享', /showSharePopup/, 'docs/zh/sharing.md'],
       ['状态栏', /setTitleStyle/, 'docs/upsdk-behaviour.md#4'],
       ['关闭小程序', /closeWebApp/, 'docs/upsdk-behaviour.md#4'],
       ['鸿蒙', /harmony/, 'docs/zh/wallets.md'],
