@@ -90,8 +90,8 @@ export interface UpsdkCall<M extends MethodName> extends CallState<Result<M>> {
 export function useUpsdkCall<M extends MethodName>(method: M, options?: CallOptions): UpsdkCall<M> {
   const upsdk = useUpsdk()
   const [[pending, [data, error]], setState] = useState<Shown<Result<M>>>([false, []])
-  const page = Object.assign(useRef({}).current, { upsdk, options })
-  const [{ execute, run, enter }] = useState(() => createCallState(method, page, setState))
+  const page = Object.assign(useRef({}).current, { method, upsdk, options })
+  const [{ execute, run, enter }] = useState(() => createCallState(page, setState))
   useEffect(enter, [])
   return { data, error, pending, execute, run } as UpsdkCall<M>
 }

@@ -95,11 +95,11 @@ export interface UpsdkCall<M extends MethodName> {
  * @example const { pending, run } = useUpsdkCall('scanQRCode')
  */
 export function useUpsdkCall<M extends MethodName>(method: M, options?: CallOptions): UpsdkCall<M> {
-  const page = { upsdk: useUpsdk(), options }
+  const page = { method, upsdk: useUpsdk(), options }
   const data = Vue.shallowRef<Result<M>>()
   const error = Vue.shallowRef<UpsdkError>()
   const pending = Vue.ref(false)
-  const { execute, run, enter } = createCallState(method, page, (now) => {
+  const { execute, run, enter } = createCallState(page, (now) => {
     ;[pending.value, [data.value, error.value]] = now
   })
   Vue.onBeforeUnmount(enter())

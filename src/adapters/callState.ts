@@ -25,6 +25,15 @@ export type Outcome<Data> = readonly [data?: Data | undefined, error?: UpsdkErro
 /** The state that is shown now: of the newest call. */
 export type Shown<Data> = readonly [pending: boolean, outcome: Outcome<Data>]
 
+/** A call that the component has made. */
+interface ShownCall<Data> {
+  isOpen: boolean
+  /** It never began: the one before it is shown again. */
+  isBusy?: boolean
+  outcome?: Outcome<Data>
+  before?: ShownCall<Data>
+}
+
 /**
  * The state of calls that both frameworks share. It shows the newest call; an older one's outcome no longer changes it.
  *
@@ -32,12 +41,13 @@ export type Shown<Data> = readonly [pending: boolean, outcome: Outcome<Data>]
  * @param changed gets what is shown now, as long as the component is there
  */
 export function createCallState<M extends MethodName>(
-  method: M,
-  page: { readonly upsdk: Upsdk; readonly options: CallOptions | undefined },
+  page: { readonly method: M; readonly upsdk: Upsdk; readonly options: CallOptions | undefined },
   changed: (now: Shown<Result<M>>) => void,
 ) {
+  let newest: ShownCall<Result<M>> = { isOpen: false }
   let latest: Outcome<Result<M>> = []
-  let newest = { isOpen: false }
+  /** Something has changed while the component was away. */
+  let isMissed = false
   const listeners = new Set<() => void>()
   /** Aborts where the component goes: old WebViews have no `AbortController`. */
   const leaving = {
@@ -46,46 +56,47 @@ export function createCallState<M extends MethodName>(
     removeEventListener: (_type: 'abort', listener: () => void) => listeners.delete(listener),
   }
 
-  const show = (outcome?: Outcome<Result<M>>) => {
-    latest = outcome || latest
-    if (!leaving.aborted) changed([newest.isOpen, latest])
+  function show(): void {
+    while (newest.isBusy && newest.before) newest = newest.before
+    latest = newest.outcome || latest
+    isMissed = leaving.aborted
+    if (!isMissed) changed([newest.isOpen, latest])
   }
 
   function execute(params?: unknown, own?: CallOptions): Promise<Result<M>> {
-    const mine = { isOpen: true }
-    const before = newest
-    const end = (outcome?: Outcome<Result<M>>, isBusy?: boolean) => {
-      mine.isOpen = false
-      if (mine !== newest) return
-      // It never began: the one before it is shown again.
-      if (isBusy) newest = before
-      show(outcome)
-    }
-    newest = mine
+    const call: ShownCall<Result<M>> = { isOpen: true, before: newest }
+    newest = call
     show()
-    const call = (page.upsdk.call as (...all: unknown[]) => Promise<Result<M>>)(
-      method,
+    const end = (outcome?: Outcome<Result<M>>) => {
+      call.isOpen = false
+      call.outcome = outcome
+      if (!call.isBusy) call.before = undefined
+      if (call === newest) show()
+    }
+    const promise = (page.upsdk.call as (...all: unknown[]) => Promise<Result<M>>)(
+      page.method,
       // `@click="run"` and `onClick={run}` give the event: it is no parameter.
       (params as Event | undefined)?.preventDefault ? undefined : params,
       // Native may never answer: a button must not stay disabled for ever.
       { beforeSending: leaving, onHoldEnd: end, ...page.options, ...own },
     )
-    call.then(
+    promise.then(
       (data) => end([data]),
       (error: UpsdkError) => {
-        const isBusy = error.reason === 'busy'
-        end(isBusy ? undefined : [undefined, error], isBusy)
+        call.isBusy = error.reason === 'busy'
+        end(call.isBusy ? undefined : [undefined, error])
       },
     )
-    return call
+    return promise
   }
 
   return {
     execute,
     run: (params?: unknown, own?: CallOptions) => void execute(params, own).catch(() => {}),
-    /** The component is there. @returns gives up what has not been sent: it goes */
+    /** The component is there, perhaps again. @returns gives up what has not been sent: it goes */
     enter(): () => void {
       leaving.aborted = false
+      if (isMissed) show()
       return () => {
         leaving.aborted = true
         listeners.forEach((run) => void run())

@@ -90,9 +90,10 @@ export interface PageMethods {
    *
    * Resolves to nothing, when sent.
    *
-   * @param msg the text; a string in place of the object will do (upsdk-behaviour §4)
+   * @param msg the text; a string in place of the object will do (upsdk-behaviour §4). Pages hand over `err.msg` of
+   * `fail` as it is, which may be undefined
    */
-  showFlashInfo: Method<{ msg: string } | string, void>
+  showFlashInfo: Method<{ msg: string | undefined } | string, void>
 
   /**
    * Hears of the life of app and page. `upsdk.on` takes any number of handlers for each, where upsdk has one slot

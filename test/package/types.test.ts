@@ -146,6 +146,20 @@ describe('the types', () => {
     expect(problems.filter((problem) => !OWN.test(problem) && !ASKS.test(problem))).toEqual([])
   })
 
+  it('take what the commonest public example hands over: the text of a failure, as it is', {
+    timeout: 60_000,
+  }, () => {
+    const code = `
+import { createUpsdk } from 'upsdk-kit'
+const upsdk = createUpsdk()
+upsdk.scanQRCode({ success: (text) => text.trim(), fail: (err) => upsdk.showFlashInfo({ msg: err.msg }) })
+upsdk.pay({ tn: '1', fail(err) { upsdk.showFlashInfo({ msg: err.errmsg }) } })
+// @ts-expect-error a toast without its text
+upsdk.showFlashInfo({})
+`
+    expect(typeErrors([{ name: 'example.ts', code }])).toEqual([])
+  })
+
   it.each(['vue', 'react'])(
     'of the adapter for %s go by the method’s name',
     { timeout: 60_000 },

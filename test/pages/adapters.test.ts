@@ -48,7 +48,10 @@ window.keep = (kept) => { shown.kept = kept }
 `
 
 const REACT = `${COMMON}
-import { createElement as h, StrictMode, useState } from 'react'
+import * as React from 'react'
+const { createElement: h, StrictMode, useState } = React
+// From React 19.2 on.
+const Activity = React['Activity']
 import { createRoot } from 'react-dom/client'
 import { UpsdkProvider, useUpsdk, useUpsdkCall, useUpsdkEvent } from 'upsdk-kit/react'
 function Kept() {
@@ -70,7 +73,10 @@ function App() {
   const [kept, setKept] = useState(true)
   window.leavePage = () => setPage(false)
   window.keep = setKept
-  return h('main', null, page && h(Page), kept && h(Kept))
+  const [hidden, setHidden] = useState(false)
+  window.hide = setHidden
+  const shown = page && h(Page)
+  return h('main', null, Activity ? h(Activity, { mode: hidden ? 'hidden' : 'visible' }, shown) : shown, kept && h(Kept))
 }
 createRoot(document.getElementById('app')).render(h(StrictMode, null, h(UpsdkProvider, { upsdk: upsdkOfPage }, h(App))))
 `
@@ -80,7 +86,7 @@ describeInBrowser('the adapter', () => {
     ['for Vue 2.7', VUE, LIBRARIES['vue 2.7']],
     ['for React 19 in StrictMode', REACT, LIBRARIES['react 19']],
     ['for React 18 in StrictMode', REACT, LIBRARIES['react 18']],
-  ] as const)('%s', (_name, code, alias) => {
+  ] as const)('%s', (name, code, alias) => {
     let script = { js: '', css: '' }
     beforeAll(async () => {
       script = await bundlePage(code, alias)
@@ -126,6 +132,25 @@ describeInBrowser('the adapter', () => {
         ),
       ).toBe('[{},{}]')
       expect(await opened.evaluate('sameKit')).toBe(true)
+      await opened.done()
+    })
+
+    // Only React from 19.2 on has `<Activity>`.
+    it.runIf(name.includes('React 19'))('shows what has settled while the component was hidden', async () => {
+      const opened = await open()
+      const state = (text: string) => `document.querySelector('#state').textContent.trim() === '${text}'`
+      await opened.evaluate(`wallet.answer('bioDetect', answers.succeed('face'))`)
+      await opened.locator('#face').click()
+      await opened.waitForFunction(
+        `wallet.calls.some(({ method }) => method === 'bioDetect')`,
+        undefined,
+        WAIT,
+      )
+      await opened.evaluate(`hide(true)`)
+      await opened.evaluate(`upsdkOfPage.call('getLocationCity')`)
+      expect(await opened.evaluate(state('true'))).toBe(true)
+      await opened.evaluate(`hide(false)`)
+      await opened.waitForFunction(state('false face'), undefined, WAIT)
       await opened.done()
     })
 

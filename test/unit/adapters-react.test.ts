@@ -161,6 +161,43 @@ describe.each([
     expect(now()).toMatchObject({ data: 'face', pending: false })
   })
 
+  it('three taps in one go: it is pending as long as the first is open, and shows its outcome', async () => {
+    wallet({ latency: 200, answers: { pay: fail('02') } })
+    const { now } = mountCall(kit({ notify: false }), 'pay', strict)
+    act(() => {
+      for (const tn of ['1', '2', '3']) now().run({ tn })
+    })
+    await later(100)
+    expect(now()).toMatchObject({ error: undefined, pending: true })
+    await later(200)
+    expect(now()).toMatchObject({ error: { method: 'pay', sent: true }, pending: false })
+  })
+
+  it('shows an outcome that came before the second tap was refused', async () => {
+    wallet({ answers: { bioDetect: succeed('face') } })
+    const upsdk = kit()
+    await upsdk.ready()
+    const { now } = mountCall(upsdk, 'bioDetect', strict)
+    act(() => {
+      now().run()
+      now().run()
+    })
+    await later(10)
+    expect(now()).toMatchObject({ data: 'face', error: undefined, pending: false })
+  })
+
+  it('calls the method of the newest render', async () => {
+    const sim = wallet()
+    let method: 'pay' | 'qrPay' = 'pay'
+    let call: UpsdkCall<'pay' | 'qrPay'> | undefined
+    const { render } = mount(kit(), () => void (call = useUpsdkCall(method)), strict)
+    method = 'qrPay'
+    render()
+    act(() => call?.run({ tn: '1' } as never))
+    await later(10)
+    expect(sim.calls.map((one) => one.method)).toEqual(['qrPay'])
+  })
+
   it('is not pending for ever where native never answers', async () => {
     wallet({ answers: { scanQRCode: silent() } })
     const { now } = mountCall(kit(), 'scanQRCode', strict)

@@ -78,6 +78,16 @@ describe('useUpsdkCall', () => {
     expect([call.data.value, call.error.value, call.pending.value]).toEqual([undefined, undefined, false])
   })
 
+  it('three taps in one go: it is pending as long as the first is open, and shows its outcome', async () => {
+    wallet({ latency: 200, answers: { pay: fail('02') } })
+    const { call } = mountCall(kit({ notify: false }), 'pay')
+    for (const tn of ['1', '2', '3']) call.run({ tn })
+    await pass(100)
+    expect([call.error.value, call.pending.value]).toEqual([undefined, true])
+    await pass(200)
+    expect([call.error.value?.method, call.pending.value]).toEqual(['pay', false])
+  })
+
   it('shows the result, and that it is pending until then', async () => {
     wallet({ latency: 100, answers: { appletAuth: succeed({ code: 'c' }) } })
     const { call } = mountCall(kit(), 'appletAuth')
