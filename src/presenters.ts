@@ -5,6 +5,7 @@
  * @module upsdk-kit/presenters
  */
 export { type AntdMobileFunctions, antdMobilePresenter } from './adapters/presenters/antdMobile'
+export { type LibraryFunctions, libraryPresenter } from './adapters/presenters/library'
 export { type UniFunctions, uniPresenter } from './adapters/presenters/uni'
 export { type VantFunctions, vantPresenter } from './adapters/presenters/vant'
 export { walletPresenter } from './adapters/presenters/wallet'

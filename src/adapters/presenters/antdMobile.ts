@@ -1,5 +1,5 @@
 import type { Presenter } from '../../types/presenter'
-import { onceOnScreen, whileOnScreen } from './onScreen'
+import { hasText, onceOnScreen, whileOnScreen } from './onScreen'
 
 /** The members of antd-mobile that the presenter uses. */
 export interface AntdMobileFunctions {
@@ -29,7 +29,7 @@ export interface AntdMobileFunctions {
 export const antdMobilePresenter = ({ Toast, Dialog }: AntdMobileFunctions): Presenter => ({
   toast(content, { duration }) {
     Toast.show(duration === undefined ? { content } : { content, duration })
-    return onceOnScreen('.adm-toast-main', content)
+    return onceOnScreen(hasText('.adm-toast-main', content))
   },
   dialog({ title, message: content, confirm: confirmText, cancel: cancelText }) {
     const options = { content, confirmText, ...(title && { title }) }
@@ -37,6 +37,6 @@ export const antdMobilePresenter = ({ Toast, Dialog }: AntdMobileFunctions): Pre
       cancelText === undefined
         ? Dialog.alert(options).then(() => true)
         : Dialog.confirm({ ...options, cancelText })
-    return whileOnScreen('.adm-dialog-body', content, answer)
+    return whileOnScreen(hasText('.adm-dialog-body', content), answer)
   },
 })

@@ -3,21 +3,23 @@ const EVERY = 150
 /** Looks in which a library must have shown something: its first frames take their time on a slow phone. */
 const LOOKS = 4
 
-/** Is there an element of the library's on screen that has the text? */
-const isOnScreen = (selector: string, text: string): boolean =>
-  Array.from(document.querySelectorAll(selector)).some(
-    (element) => !!element.getClientRects().length && !!element.textContent?.includes(text),
-  )
+/** @returns asks whether an element of the library's that has the text is on screen */
+export const hasText =
+  (selector: string, text: string): (() => boolean) =>
+  () =>
+    Array.from(document.querySelectorAll(selector)).some(
+      (element) => !!element.getClientRects().length && !!element.textContent?.includes(text),
+    )
 
 /**
- * A library may show nothing without a word (antd-mobile on React 19 without its patch): then it rejects, and the kit's
- * own UI takes over.
+ * Rejects where a library shows nothing without a word (antd-mobile on React 19 without its patch): then the kit's own
+ * UI takes over.
  */
-export function onceOnScreen(selector: string, text: string): Promise<void> {
+export function onceOnScreen(isOnScreen: () => boolean): Promise<void> {
   return new Promise((resolve, reject) => {
     let looks = 0
     const look = () => {
-      if (isOnScreen(selector, text)) resolve()
+      if (isOnScreen()) resolve()
       else if (++looks > LOOKS) reject()
       else setTimeout(look, EVERY)
     }
@@ -26,15 +28,16 @@ export function onceOnScreen(selector: string, text: string): Promise<void> {
 }
 
 /**
- * Turns the answer of a library's dialog into the user's. A library has one dialog for the whole page: one that the page's own took the place
- * of, or that was closed with its route, never answers, so it counts as cancelled once it is off the screen.
+ * Turns the answer of a library's dialog into the user's. A library has one dialog for the whole page. A dialog that
+ * the page's own took the place of, or that was closed with its route, never answers. So it counts as cancelled once it
+ * is off the screen.
  */
-export function whileOnScreen(selector: string, text: string, answer: Promise<boolean>): Promise<boolean> {
+export function whileOnScreen(isOnScreen: () => boolean, answer: Promise<boolean>): Promise<boolean> {
   return new Promise((resolve, reject) => {
     answer.then(resolve, reject)
-    onceOnScreen(selector, text).then(() => {
+    onceOnScreen(isOnScreen).then(() => {
       const timer = setInterval(() => {
-        if (isOnScreen(selector, text)) return
+        if (isOnScreen()) return
         clearInterval(timer)
         resolve(false)
       }, EVERY)

@@ -1,5 +1,5 @@
 import type { Presenter } from '../../types/presenter'
-import { whileOnScreen } from './onScreen'
+import { hasText, whileOnScreen } from './onScreen'
 
 /** The members of uni-app's global `uni` that the presenter uses. */
 export interface UniFunctions {
@@ -39,6 +39,6 @@ export const uniPresenter = (uni: UniFunctions): Presenter => ({
         fail: reject,
       })
     })
-    return whileOnScreen('uni-modal, .uni-modal', content, answer)
+    return whileOnScreen(hasText('uni-modal, .uni-modal', content), answer)
   },
 })

@@ -1,5 +1,5 @@
 import type { Presenter } from '../../types/presenter'
-import { whileOnScreen } from './onScreen'
+import { hasText, whileOnScreen } from './onScreen'
 
 interface VantToast {
   message: string
@@ -48,7 +48,7 @@ export function vantPresenter(vant: VantFunctions): Presenter {
         () => true,
         () => false,
       )
-      return whileOnScreen('.van-dialog', message, answer)
+      return whileOnScreen(hasText('.van-dialog', message), answer)
     },
   }
 }

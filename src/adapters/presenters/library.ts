@@ -1,0 +1,57 @@
+import type { DialogRequest, Presenter } from '../../types/presenter'
+import { onceOnScreen, whileOnScreen } from './onScreen'
+
+/** The functions of a UI library that `libraryPresenter` uses. */
+export interface LibraryFunctions {
+  /**
+   * Shows a toast.
+   *
+   * @param options.duration ms
+   */
+  toast(text: string, options: { duration?: number }): unknown
+  /**
+   * Shows a dialog: with one button where there is no `cancel`.
+   *
+   * @returns did the user press the button that confirms?
+   */
+  dialog(request: Pick<DialogRequest, 'title' | 'message' | 'confirm' | 'cancel'>): Promise<boolean>
+  /**
+   * Is the library's toast, or its dialog, on screen? Asked until it is, for 0.6 s at most; if it is not by then, the
+   * kit's own UI shows the message. A dialog that is gone later without an answer counts as cancelled. Default: not
+   * asked, the library is trusted.
+   */
+  isOnScreen?(kind: 'toast' | 'dialog'): boolean
+}
+
+/**
+ * Toasts and dialogs of any UI library: NutUI, Varlet, TDesign, Taro. What its functions throw, or reject with, leaves
+ * the message to the kit's own UI.
+ *
+ * @example
+ * createUpsdk({
+ *   presenter: libraryPresenter({
+ *     toast: (text, { duration }) => showToast.text(text, { duration }),
+ *     dialog: ({ title, message, confirm, cancel }) =>
+ *       new Promise((resolve) =>
+ *         showDialog({
+ *           title,
+ *           content: message,
+ *           okText: confirm,
+ *           cancelText: cancel,
+ *           noCancelBtn: !cancel,
+ *           onOk: () => resolve(true),
+ *           onCancel: () => resolve(false),
+ *         }),
+ *       ),
+ *   }),
+ * })
+ */
+export const libraryPresenter = ({ toast, dialog, isOnScreen }: LibraryFunctions): Presenter => ({
+  async toast(message, { duration }) {
+    await Promise.all([toast(message, { duration }), isOnScreen && onceOnScreen(() => isOnScreen('toast'))])
+  },
+  dialog({ title, message, confirm, cancel }) {
+    const answer = Promise.resolve(dialog({ title, message, confirm, cancel })).then(Boolean)
+    return isOnScreen ? whileOnScreen(() => isOnScreen('dialog'), answer) : answer
+  },
+})
