@@ -40,7 +40,7 @@ export const entries = {
 
 const sources = Object.fromEntries(Object.entries(entries).map(([name, { source }]) => [name, source]))
 
-const compile = () =>
+const compile = (more) =>
   typescript({
     include: ['src/**/*.ts'],
     // What is newer than ES2017 is lowered with the block scopes, more shortly than TypeScript does it.
@@ -49,6 +49,7 @@ const compile = () =>
     declaration: false,
     sourceMap: true,
     inlineSources: true,
+    ...more,
   })
 
 /** Brings what is bundled from elsewhere (uqr, in `qr`) down to ES2017 with the rest. */
@@ -183,4 +184,12 @@ const viteClient = {
   },
 }
 
-export default [modules, ...globals, viteClient, types]
+/** What `npm test` loads: no CommonJS, no types and nothing of Vite; `npm run lint` checks the types. */
+const forTests = {
+  ...modules,
+  plugins: [nodeResolve(), compile({ noCheck: true }), lower(), lowerBlockScopes()],
+  output: modules.output.slice(0, 1),
+}
+
+export default ({ configTests }) =>
+  configTests ? [forTests, ...globals] : [modules, ...globals, viteClient, types]

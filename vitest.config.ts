@@ -22,6 +22,9 @@ export default defineConfig({
   test: {
     // By itself vitest leaves one core unused: of two, half.
     maxWorkers: Math.max(2, availableParallelism() - 1),
+    // A line for each file; what a test wrote, only where it failed.
+    silent: 'passed-only',
+    slowTestThreshold: 30_000,
     projects: [
       {
         test: {

@@ -28,7 +28,7 @@ const ENGINES = {
   firefox: inBrowser(firefox),
 }
 
-if (!existsSync('dist/upsdk-kit.min.js')) throw new Error('npm run build comes first')
+if (!existsSync('dist/index.d.ts')) throw new Error('npm run build comes first')
 const [only] = process.argv.slice(2)
 const report = existsSync(REPORT) ? JSON.parse(readFileSync(REPORT, 'utf8')) : {}
 let failed = false

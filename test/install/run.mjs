@@ -12,7 +12,7 @@ import { checks } from './checks.mjs'
 import { projects } from './projects.mjs'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
-if (!existsSync(join(root, 'dist/index.js'))) throw new Error('npm run build comes first')
+if (!existsSync(join(root, 'dist/index.d.ts'))) throw new Error('npm run build comes first')
 
 const [wanted = ''] = process.argv.slice(2)
 const waiting = projects.filter(({ name }) => name.toLowerCase().includes(wanted.toLowerCase()))

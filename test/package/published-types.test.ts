@@ -1,5 +1,5 @@
 // @vitest-environment node
-/** What npm delivers, seen from programs that use it: `npm test` builds `dist` first. */
+/** What npm delivers, seen from programs that use it: `npm run test:all` builds `dist` first. */
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'

@@ -1,0 +1,44 @@
+/**
+ * `npm test`: builds what the tests load, where that is older than the sources, and runs the projects of every day.
+ * Arguments go to vitest: `npm test -- test/browser/ui.test.ts`, `npm test -- --project browser`.
+ */
+import { execFileSync, spawnSync } from 'node:child_process'
+import { existsSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+process.chdir(root)
+
+/** The last thing that a build writes. */
+const LAST = 'dist/integrity.json'
+/** A folder changes where a file comes or goes. */
+const SOURCES = ['src', 'rollup.config.js', 'tsconfig.json', 'node_modules/.package-lock.json']
+
+const timeOf = (path) => (existsSync(path) ? statSync(path).mtimeMs : 0)
+const newest = (path) =>
+  Math.max(
+    timeOf(path),
+    ...(existsSync(path) && statSync(path).isDirectory()
+      ? readdirSync(path, { recursive: true, encoding: 'utf8' }).map((file) => timeOf(join(path, file)))
+      : []),
+  )
+
+const node = (...args) => execFileSync(process.execPath, args, { stdio: 'inherit' })
+
+if (timeOf(LAST) < Math.max(...SOURCES.map(newest))) {
+  console.log('Building what the tests load …')
+  rmSync('dist', { recursive: true, force: true })
+  node('node_modules/rollup/dist/bin/rollup', '-c', '--configTests', '--silent')
+  node('scripts/integrity.mjs')
+}
+
+const args = process.argv.slice(2)
+const projects = args.includes('--project') ? [] : ['--project', 'unit', '--project', 'browser']
+const vitest = ['node_modules/vitest/vitest.mjs', 'run', ...projects, ...args]
+const { status } = spawnSync(process.execPath, vitest, { stdio: 'inherit' })
+if (!args.length)
+  console.log(
+    'Left out: pages, package, install, engines. `npm run test:all` runs the first two, `.ci/run` all.',
+  )
+process.exitCode = status ?? 1
