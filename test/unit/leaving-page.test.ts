@@ -1,9 +1,67 @@
-/** Nothing is shown on a page that is being left. */
-import { describe, expect, it } from 'vitest'
+/** Nothing is shown, and nothing stays, on a page that is being left; but for the dialog of a payment. */
+import { describe, expect, it, vi } from 'vitest'
 import { fail } from '../../src/simulator'
+import { dialogText, isShown, listener } from '../support/shown'
 import { failureOf, kit, pass, recorder, useWallets, wallet } from '../support/wallet'
 
 useWallets()
+
+describe('a page that goes elsewhere', () => {
+  it('leaves no dialog behind, not even those that wait for their turn', async () => {
+    wallet()
+    const upsdk = kit()
+    const waiting = upsdk.notify('94') && upsdk.notify('96')
+    window.dispatchEvent(new PopStateEvent('popstate'))
+    await pass(100)
+    expect(isShown()).toBe(false)
+    expect(waiting?.presented).toBe(false)
+  })
+
+  it('is not held up by a presenter whose dialog never ends', async () => {
+    wallet({ insideWallet: false })
+    const dialog = vi.fn(() => new Promise<boolean>(() => {}))
+    const upsdk = kit({ presenter: { toast() {}, dialog } })
+    await failureOf(upsdk.scanQRCode())
+    await pass(10)
+    window.dispatchEvent(new PopStateEvent('popstate'))
+    await failureOf(upsdk.scanQRCode())
+    await pass(10)
+    expect(dialog).toHaveBeenCalledTimes(2)
+  })
+})
+
+describe('a page that goes to another route', () => {
+  const leave = {
+    popstate: () => window.dispatchEvent(new PopStateEvent('popstate')),
+    hashchange: () => window.dispatchEvent(new Event('hashchange')),
+  }
+
+  it.each(['popstate', 'hashchange'] as const)(
+    'by %s keeps the dialog of an unconfirmed payment',
+    async (how) => {
+      wallet({ answers: { pay: fail('x') } })
+      await failureOf(kit({ locale: 'en' }).pay({ tn: '1' }))
+      await pass(1000)
+      expect(dialogText()).toContain('Payment not confirmed')
+      leave[how]()
+      await pass(1000)
+      expect(dialogText()).toContain('Payment not confirmed')
+    },
+  )
+
+  it.each(['popstate', 'hashchange'] as const)('by %s keeps it in its turn, and no other', async (how) => {
+    wallet({ answers: { pay: fail('x') } })
+    const upsdk = kit({ locale: 'en' })
+    upsdk.notify('99')
+    await failureOf(upsdk.pay({ tn: '1' }))
+    await pass(1000)
+    expect(dialogText()).toContain('Verify your identity')
+    leave[how]()
+    await pass(1000)
+    expect(dialogText()).toContain('Payment not confirmed')
+    expect(dialogText()).not.toContain('Verify your identity')
+  })
+})
 
 describe('a page that is being left', () => {
   it('shows nothing, also where it was left before the failure', async () => {
@@ -18,5 +76,49 @@ describe('a page that is being left', () => {
     await Promise.all(calls)
     expect(presenter.toasts).toEqual([])
     window.dispatchEvent(new Event('pageshow'))
+  })
+
+  it('gets no toast, also where no dialog was before it', () => {
+    const presenter = listener()
+    const upsdk = kit({ presenter })
+    upsdk.notify('95')
+    window.dispatchEvent(new Event('pagehide'))
+    expect(upsdk.notify({ reason: 'x', msg: 'another' })?.presented).toBe(false)
+    expect(presenter.toast).toHaveBeenCalledTimes(1)
+  })
+
+  it('gives its dialog up, and gets none until it is back', async () => {
+    const presenter = listener()
+    const upsdk = kit({ presenter })
+    upsdk.notify('99')
+    const givenUp = vi.fn()
+    presenter.dialog.mock.calls[0]?.[0].givenUp?.then(givenUp)
+    window.dispatchEvent(new Event('pagehide'))
+    await pass(1)
+    expect(givenUp).toHaveBeenCalledTimes(1)
+    expect(upsdk.notify('94')?.presented).toBe(false)
+    expect(upsdk.notify('95')?.presented).toBe(false)
+    expect(presenter.dialog).toHaveBeenCalledTimes(1)
+    expect(presenter.toast).not.toHaveBeenCalled()
+    window.dispatchEvent(new Event('pageshow'))
+    expect(upsdk.notify('96')?.presented).toBe(true)
+    expect(presenter.dialog).toHaveBeenCalledTimes(2)
+  })
+})
+
+describe('a kit on a page of its own', () => {
+  it('listens for its leaving from the start, once, and no more after destroy', () => {
+    const added = vi.spyOn(window, 'addEventListener')
+    const removed = vi.spyOn(window, 'removeEventListener')
+    const leaving = (calls: unknown[][]) =>
+      calls.map(([name]) => name).filter((name) => /^(pop|hash|page)/.test(String(name)))
+    const upsdk = kit({ presenter: recorder() })
+    upsdk.notify('99')
+    upsdk.notify('94')
+    expect(leaving(added.mock.calls)).toEqual(['popstate', 'hashchange', 'pagehide', 'pageshow'])
+    upsdk.destroy()
+    expect(leaving(removed.mock.calls)).toEqual(['popstate', 'hashchange', 'pagehide', 'pageshow'])
+    added.mockRestore()
+    removed.mockRestore()
   })
 })

@@ -1,6 +1,7 @@
 /** A payment that was sent and failed is a dialog, whose buttons invite nobody to pay again. */
 import { describe, expect, it, vi } from 'vitest'
 import { fail, silent } from '../../src/simulator'
+import { dialogText } from '../support/shown'
 import { failureOf, ignore, kit, pass, recorder, UNCONFIRMED, useWallets, wallet } from '../support/wallet'
 
 useWallets()
@@ -45,5 +46,93 @@ describe('the dialog of a payment that was sent', () => {
     await pass(400)
     expect(presenter.dialogs).toEqual([`${UNCONFIRMED} | OK`])
     expect(presenter.toasts).toEqual([])
+  })
+})
+
+describe('the dialog of an unconfirmed payment', () => {
+  const leave = () => window.dispatchEvent(Object.assign(new Event('pagehide'), { persisted: true }))
+  const comeBack = () => window.dispatchEvent(Object.assign(new Event('pageshow'), { persisted: true }))
+  const press = (label: string) => {
+    const all = document.querySelector('[data-upsdk-kit="dialog"]')?.shadowRoot?.querySelectorAll('button')
+    for (const button of all || []) if (button.textContent === label) button.click()
+  }
+
+  it('comes again when the page comes back as it was left, until it is answered', async () => {
+    wallet({ answers: { pay: fail('x') } })
+    const run = vi.fn()
+    const upsdk = kit({ locale: 'zh-Hans', actions: { 'payment-unconfirmed': { run } } })
+    const error = await failureOf(upsdk.pay({ tn: '1' }))
+    await pass(1000)
+    expect(dialogText()).toContain('支付结果待确认')
+    for (let time = 0; time < 2; time++) {
+      leave()
+      await pass(100)
+      expect(dialogText()).toBe('')
+      comeBack()
+      await pass(100)
+      expect(dialogText()).toContain('支付结果待确认')
+    }
+    expect(run).not.toHaveBeenCalled()
+    press('查看订单')
+    await pass(100)
+    expect(run).toHaveBeenCalledExactlyOnceWith(error)
+    leave()
+    comeBack()
+    await pass(100)
+    expect(dialogText()).toBe('')
+  })
+
+  it('comes again in its turn, and no other does', async () => {
+    wallet({ answers: { pay: fail('x') } })
+    const upsdk = kit({ locale: 'zh-Hans' })
+    upsdk.notify('99')
+    await failureOf(upsdk.pay({ tn: '1' }))
+    await pass(1000)
+    expect(dialogText()).toContain('实名')
+    leave()
+    await pass(100)
+    comeBack()
+    await pass(100)
+    expect(dialogText()).toContain('支付结果待确认')
+    // The same once more is not another dialog.
+    upsdk.notify('x', { payment: true })
+    press('知道了')
+    await pass(100)
+    expect(dialogText()).toBe('')
+  })
+
+  it('does not come again after destroy', async () => {
+    wallet({ answers: { pay: fail('x') } })
+    const upsdk = kit({ locale: 'zh-Hans' })
+    await failureOf(upsdk.pay({ tn: '1' }))
+    await pass(1000)
+    leave()
+    upsdk.destroy()
+    comeBack()
+    await pass(100)
+    expect(dialogText()).toBe('')
+  })
+
+  it.each([
+    ['zh-Hans', '知道了', '查看订单'],
+    ['zh-Hant', '知道了', '查看訂單'],
+    ['en', 'OK', 'View order'],
+  ])('has no button that reads as cancelling the payment: %s', async (locale, ok, order) => {
+    wallet({ answers: { pay: fail('x') } })
+    const presenter = recorder()
+    const actions = { 'payment-unconfirmed': { run() {} }, 96: { run() {} } }
+    const upsdk = kit({ presenter, locale, actions })
+    await failureOf(upsdk.pay({ tn: '1' }))
+    await pass(1000)
+    expect(presenter.dialogs[0]?.split(' | ').slice(1)).toEqual([ok, order])
+    presenter.answer(false)
+    await pass(1)
+    upsdk.notify('x', { payment: true })
+    expect(presenter.dialogs[1]?.split(' | ').slice(1)).toEqual([ok, order])
+    presenter.answer(false)
+    await pass(1)
+    // Of anything else there is something to cancel.
+    upsdk.notify('96')
+    expect(presenter.dialogs[2]).not.toContain(`| ${ok} |`)
   })
 })

@@ -1,9 +1,162 @@
 /** A failure is not shown where the page or the moment asks for silence. */
-import { describe, expect, it } from 'vitest'
-import { fail } from '../../src/simulator'
-import { failureOf, kit, pass, recorder, useWallets, wallet } from '../support/wallet'
+import { describe, expect, it, vi } from 'vitest'
+import type { UpsdkError } from '../../src/index'
+import { fail, silent } from '../../src/simulator'
+import { failureOf, kit, pass, recorder, stateOf, useWallets, wallet } from '../support/wallet'
 
 useWallets()
+
+describe('a failure is not shown', () => {
+  it.each<[string, (error: UpsdkError) => void]>([
+    ['where catch prevents it', (error) => error.preventDefault()],
+    ['where it was shown by notify', (error) => void kit().notify(error)],
+  ])('%s', async (_name, handle) => {
+    wallet({ answers: { bioDetect: fail('95') } })
+    const presenter = recorder()
+    await kit({ presenter }).bioDetect().catch(handle)
+    await pass(5000)
+    expect(presenter.toasts).toEqual([])
+  })
+
+  it('where fail prevents it, or is there at all, unless the call says notify: true', async () => {
+    wallet({ answers: { bioDetect: fail('95') } })
+    const presenter = recorder()
+    const upsdk = kit({ presenter })
+    await failureOf(upsdk.bioDetect({ fail() {} }))
+    await pass(400)
+    expect(presenter.toasts).toHaveLength(0)
+    await failureOf(upsdk.bioDetect({ fail() {} }, { notify: true }))
+    await pass(400)
+    expect(presenter.toasts).toHaveLength(1)
+  })
+
+  it('for an empty text', () => {
+    wallet()
+    const presenter = recorder()
+    for (const text of ['', ' ', undefined, null]) kit({ presenter }).toast(text as string)
+    expect(presenter.toasts).toEqual([])
+  })
+
+  it('after destroy, which leaves nothing behind', () => {
+    wallet()
+    const presenter = recorder()
+    const upsdk = kit({ presenter })
+    upsdk.destroy()
+    const hidden = vi.spyOn(document, 'hidden', 'get').mockReturnValue(true)
+    const listen = vi.spyOn(document, 'addEventListener')
+    upsdk.notify('94')
+    expect(listen).not.toHaveBeenCalled()
+    hidden.mockRestore()
+    listen.mockRestore()
+  })
+
+  it('for quiet methods, nor for cancelled, aborted and busy', async () => {
+    wallet({
+      readyAfter: 10,
+      answers: { getLocationGps: fail('c02'), scanQRCode: fail({ msg: '用户取消' }), pay: silent() },
+    })
+    const presenter = recorder()
+    const upsdk = kit({ presenter })
+    const calls = [
+      upsdk.getLocationGps(),
+      upsdk.scanQRCode(),
+      upsdk.pay({ tn: '1' }),
+      upsdk.pay({ tn: '1' }),
+    ].map(stateOf)
+    await pass(1000)
+    upsdk.destroy()
+    await Promise.all(calls)
+    await pass(1000)
+    expect([presenter.toasts, presenter.dialogs]).toEqual([[], []])
+  })
+
+  it('where the instance’s notify, or the call’s, says no', async () => {
+    wallet({ answers: { bioDetect: fail('95') } })
+    const presenter = recorder()
+    await failureOf(kit({ presenter, notify: false }).bioDetect())
+    await failureOf(kit({ presenter, notify: (error) => error.code !== '95' }).bioDetect())
+    await failureOf(kit({ presenter }).bioDetect(undefined, { notify: false }))
+    await pass(1000)
+    expect(presenter.toasts).toEqual([])
+  })
+
+  it('as outside-wallet for methods on load, but for every tap on an interactive one', async () => {
+    wallet({ insideWallet: false })
+    const presenter = recorder()
+    const upsdk = kit({ presenter, locale: 'en' })
+    await failureOf(upsdk.appletAuth())
+    await pass(10)
+    expect(presenter.dialogs).toHaveLength(0)
+    for (let tap = 1; tap <= 3; tap++) {
+      await failureOf(upsdk.scanQRCode())
+      await pass(10)
+      expect(presenter.dialogs).toHaveLength(tap)
+      presenter.answer(false)
+      await pass(10)
+    }
+  })
+})
+
+describe('only who acts is told', () => {
+  const NEVER_THERE = { upsdk: 'missing' }
+
+  it.each([
+    ['outside-wallet', { insideWallet: false }],
+    ['sdk-missing', NEVER_THERE],
+    ['ready-timeout', { readyAfter: 'never' }],
+    ['bad-signature', { answers: { appletAuth: fail('c01'), bioDetect: fail('c01') } }],
+    ['bad-config', { answers: { appletAuth: fail('c00'), bioDetect: fail('c00') } }],
+  ] as const)('%s: on load it would only interrupt', async (reason, options) => {
+    wallet(options as object)
+    if (options === NEVER_THERE) Reflect.deleteProperty(window, 'upsdk')
+    const presenter = recorder()
+    const upsdk = kit({ presenter, readyTimeout: 100 })
+    const reasonOf = async (call: Promise<unknown>) => {
+      const failure = failureOf(call)
+      await pass(1000)
+      return (await failure).reason
+    }
+    expect(await reasonOf(upsdk.appletAuth())).toBe(reason)
+    expect([presenter.toasts, presenter.dialogs]).toEqual([[], []])
+    expect(await reasonOf(upsdk.bioDetect())).toBe(reason)
+    expect(presenter.toasts.length + presenter.dialogs.length).toBe(1)
+  })
+})
+
+describe('a kit-wide notify', () => {
+  it.each<[string, () => boolean | void, number]>([
+    ['gives nothing: it is shown', () => {}, 1],
+    ['gives true: it is shown', () => true, 1],
+    ['gives false: it is not', () => false, 0],
+  ])('that %s', async (_what, notify, shown) => {
+    wallet({ answers: { bioDetect: fail('95') } })
+    const presenter = recorder()
+    await failureOf(kit({ presenter, notify }).bioDetect())
+    await pass(400)
+    expect(presenter.toasts).toHaveLength(shown)
+  })
+
+  it('that throws has not asked for silence, and the page hears of it', async () => {
+    wallet({ answers: { bioDetect: fail('95') } })
+    const presenter = recorder()
+    const notify = () => {
+      throw new Error('of the page')
+    }
+    await failureOf(kit({ presenter, notify }).bioDetect())
+    await expect(pass(1000)).rejects.toThrow('of the page')
+    expect(presenter.toasts).toHaveLength(1)
+  })
+
+  it('is not asked where the call itself says that it is shown', async () => {
+    wallet({ answers: { bioDetect: fail('95') } })
+    const presenter = recorder()
+    const notify = vi.fn(() => false)
+    await failureOf(kit({ presenter, notify }).bioDetect({}, { notify: true }))
+    await pass(400)
+    expect(notify).not.toHaveBeenCalled()
+    expect(presenter.toasts).toHaveLength(1)
+  })
+})
 
 describe('preventDefault()', () => {
   it('in the function given as notify keeps the kit quiet', async () => {
