@@ -3,24 +3,27 @@
  * examples bench`. So `npm ci` in the repository brings only what every day needs.
  */
 import { execFileSync } from 'node:child_process'
-import { statSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
-/** When npm last installed a folder, or its lock was last changed. */
-const timeOf = (...path) => statSync(join(root, ...path), { throwIfNoEntry: false })?.mtimeMs ?? 0
+/** The lock that a folder was installed from. Times do not tell: npm also writes its own notes where it installs nothing. */
+const COPY = 'node_modules/.installed-lock.json'
 
 export function install(folder) {
-  const installed = timeOf(folder, 'node_modules/.package-lock.json')
-  if (installed && installed >= timeOf(folder, 'package-lock.json')) return
+  const place = resolve(root, folder)
+  const lock = readFileSync(join(place, 'package-lock.json'), 'utf8')
+  const copy = join(place, COPY)
+  if (existsSync(copy) && readFileSync(copy, 'utf8') === lock) return
   console.log(`npm ci --prefix ${folder}`)
   execFileSync('npm', ['ci', '--prefix', folder, '--no-audit', '--no-fund'], {
     cwd: root,
     stdio: ['ignore', 'inherit', 'inherit'],
     shell: process.platform === 'win32',
   })
+  writeFileSync(copy, lock)
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url))

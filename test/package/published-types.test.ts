@@ -3,11 +3,11 @@
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import current from 'typescript'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
-const oldest = createRequire(import.meta.url)('typescript-5.0') as typeof current
+const oldest = createRequire(resolve('test/frameworks/package.json'))('typescript-5.0') as typeof current
 
 const packageJson: { exports: Record<string, unknown> } = JSON.parse(readFileSync('package.json', 'utf8'))
 /** Every import path that has types. */
