@@ -101,7 +101,7 @@ export function codesPage(): string {
   const ownCodes = Object.keys(commonCodes).filter((code) => commonCodes[code]?.source !== 'server')
   const parts = [
     '# 错误码 Codes',
-    '<!-- Made by `npm run docs:codes` from the catalogues and locales: do not edit. -->',
+    '<!-- Made by `npm run generate` from the catalogues and locales: do not edit. -->',
     '本库解释的全部错误码：来源、官方描述与解决方案（原文）、如何排查、`reason` 与 `retry`，以及用户看到的文案。' +
       '命令行同样可查：`npx upsdk-kit explain <错误码或关键词>`。',
     'Every code that the kit explains: whose it is, what is officially said of it (verbatim), what to check, `reason` ' +

@@ -7,7 +7,4 @@ export interface EngineResult {
 export type EngineReport = Record<string, EngineResult>
 
 export const REPORT: string
-export const readmes: string[]
-export function engineTable(readme: string, report: EngineReport): string
-export function tableIn(readme: string): string
-export function writeTables(): void
+export function readmesWithTables(): Record<string, string>

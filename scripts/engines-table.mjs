@@ -1,6 +1,5 @@
 /** The READMEs' table of the engines that the kit has run on: what reports/engines.json says. */
-import { readFileSync, writeFileSync } from 'node:fs'
-import { pathToFileURL } from 'node:url'
+import { readFileSync } from 'node:fs'
 
 export const REPORT = 'reports/engines.json'
 const MARKS = ['<!-- engines -->', '<!-- /engines -->']
@@ -40,10 +39,10 @@ const LANGUAGES = {
   },
 }
 
-export const readmes = Object.keys(LANGUAGES)
+const readmes = Object.keys(LANGUAGES)
 
-/** @returns the table of a README, out of a report */
-export function engineTable(readme, report) {
+/** The table of a README. */
+function engineTable(readme, report) {
   const { heads, engines, of, without } = LANGUAGES[readme]
   const rows = Object.entries(engines)
     .filter(([name]) => report[name])
@@ -62,19 +61,16 @@ function place(text) {
   return [from + MARKS[0].length, to]
 }
 
-/** @returns the table that a README has */
-export function tableIn(readme) {
-  const text = readFileSync(readme, 'utf8')
-  return text.slice(...place(text)).trim()
+/** A README with its table as it should be. */
+function withTable(readme, text, report) {
+  const [from, to] = place(text)
+  return `${text.slice(0, from)}\n${engineTable(readme, report)}\n${text.slice(to)}`
 }
 
-export function writeTables() {
+/** The READMEs with their tables, by their file. */
+export function readmesWithTables() {
   const report = JSON.parse(readFileSync(REPORT, 'utf8'))
-  for (const readme of readmes) {
-    const text = readFileSync(readme, 'utf8')
-    const [from, to] = place(text)
-    writeFileSync(readme, `${text.slice(0, from)}\n${engineTable(readme, report)}\n${text.slice(to)}`)
-  }
+  return Object.fromEntries(
+    readmes.map((readme) => [readme, withTable(readme, readFileSync(readme, 'utf8'), report)]),
+  )
 }
-
-if (import.meta.url === pathToFileURL(process.argv[1] || '').href) writeTables()

@@ -1,8 +1,7 @@
 /**
- * `npm run methods`: writes src/call/methodTable.ts from test/data/methods.tsv, so that what is known of the methods
- * stands in one place. A test checks that it is current.
+ * Makes src/call/methodTable.ts from test/data/methods.tsv, so that what is known of the methods stands in one place.
  */
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 
 /** Names that only read, register or stop are quiet, unless the table says otherwise: fewer names to list. */
 export const QUIET_NAMES =
@@ -50,7 +49,7 @@ export function methodTable() {
   const lines = Object.keys(groups)
     .sort()
     .map((letters) => `${letters} ${groups[letters].join(' ')}`)
-  return `// Written by \`npm run methods\` from test/data/methods.tsv; see src/call/methods.ts for the letters.
+  return `// Written by \`npm run generate\` from test/data/methods.tsv; see src/call/methods.ts for the letters.
 
 /** Names that are quiet unless their line says otherwise. */
 export const QUIET_NAMES =
@@ -59,8 +58,4 @@ export const QUIET_NAMES =
 /** A line for each kind of method that is not ordinary: its letters, then its methods. */
 export const METHOD_TABLE = \`${lines.join('\n')}\`
 `
-}
-
-if (process.argv[1] === new URL(import.meta.url).pathname) {
-  writeFileSync(new URL('../src/call/methodTable.ts', import.meta.url), methodTable())
 }

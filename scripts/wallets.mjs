@@ -1,6 +1,5 @@
-/** `npm run wallets`: writes the tables of docs/wallets.md and docs/zh/wallets.md from the reports in reports/wallets. */
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
+/** The tables of docs/wallets.md and docs/zh/wallets.md from the reports in reports/wallets. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 
 const FOLDER = 'reports/wallets'
 const MARKED = /(<!-- wallets -->)[\s\S]*(<!-- \/wallets -->)/
@@ -30,7 +29,7 @@ const TEXTS = {
 }
 
 /** The guides with such a table, by their language. */
-export const GUIDES = { en: 'docs/wallets.md', zh: 'docs/zh/wallets.md' }
+const GUIDES = { en: 'docs/wallets.md', zh: 'docs/zh/wallets.md' }
 
 /** All reports, each with its file. */
 export function walletReports(folder = FOLDER) {
@@ -70,9 +69,14 @@ export function walletTable(reports, language) {
 }
 
 /** A guide with its table as it should be. */
-export const withTable = (guide, reports, language) =>
+const withTable = (guide, reports, language) =>
   guide.replace(MARKED, (_all, start, end) => `${start}\n${walletTable(reports, language)}\n${end}`)
 
-if (process.argv[1] === fileURLToPath(import.meta.url))
-  for (const [language, file] of Object.entries(GUIDES))
-    writeFileSync(file, withTable(readFileSync(file, 'utf8'), walletReports(), language))
+/** The guides with their tables, by their file. */
+export const guidesWithTables = () =>
+  Object.fromEntries(
+    Object.entries(GUIDES).map(([language, file]) => [
+      file,
+      withTable(readFileSync(file, 'utf8'), walletReports(), language),
+    ]),
+  )

@@ -3,7 +3,7 @@
  * reports/engines.json and the READMEs' tables. A name as argument runs one: `npm run test:engines -- webkit`.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { REPORT, writeTables } from '../../scripts/engines-table.mjs'
+import { REPORT, readmesWithTables } from '../../scripts/engines-table.mjs'
 import { chromium64 } from './drivers/chromium.mjs'
 import { firefox } from './drivers/firefox.mjs'
 import { Missing } from './drivers/programs.mjs'
@@ -61,5 +61,5 @@ const text = JSON.stringify(inOrder, null, 2).replace(
   (_, list) => `[${list.replace(/\s+/g, ' ')}]`,
 )
 writeFileSync(REPORT, `${text}\n`)
-writeTables()
+for (const [readme, text] of Object.entries(readmesWithTables())) writeFileSync(readme, text)
 process.exit(failed ? 1 : 0)

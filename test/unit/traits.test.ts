@@ -47,7 +47,7 @@ describe('every method behaves as the reference says', () => {
 })
 
 describe('the table in the sources', () => {
-  it('is current: if not, run `npm run methods`', async () => {
+  it('is current: if not, run `npm run generate`', async () => {
     // Without types here.
     const { methodTable } = await import(/* @vite-ignore */ pathToFileURL('scripts/method-table.mjs').href)
     expect(readFileSync('src/call/methodTable.ts', 'utf8')).toBe(methodTable())

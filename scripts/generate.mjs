@@ -1,0 +1,33 @@
+/**
+ * `npm run generate`: writes what is made of something else: the table of methods in the sources, docs/codes.md, the
+ * tables of wallets and of engines. test/package/generated.test.ts checks that all are current. What is made of a build
+ * has `npm run api`.
+ */
+import { writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { runnerImport } from 'vite'
+import { readmesWithTables } from './engines-table.mjs'
+import { methodTable } from './method-table.mjs'
+import { guidesWithTables } from './wallets.mjs'
+
+const root = new URL('../', import.meta.url)
+
+async function codesPage() {
+  const path = fileURLToPath(new URL('scripts/codes-page.ts', root))
+  const { module } = await runnerImport(path, { logLevel: 'warn' })
+  return { 'docs/codes.md': module.codesPage() }
+}
+
+/** In this order: what is made later may be made of what is before it. Each gives texts by their file. */
+export const makers = [
+  () => ({ 'src/call/methodTable.ts': methodTable() }),
+  codesPage,
+  guidesWithTables,
+  readmesWithTables,
+]
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  process.chdir(fileURLToPath(root))
+  for (const make of makers)
+    for (const [file, text] of Object.entries(await make())) writeFileSync(file, text)
+}
