@@ -1,15 +1,20 @@
 #!/usr/bin/env node
 /** `npx upsdk-kit explain <code> [msg]`: what a code in a log means, without a page around it. */
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { createUpsdk } from '../dist/index.js'
 import { hintInChinese } from '../dist/inspector.js'
-import { ja } from '../dist/locales/ja.js'
-import { ko } from '../dist/locales/ko.js'
 import { serverCodes } from '../dist/server-codes.js'
 import { nearest } from './nearest.mjs'
 import { search } from './search.mjs'
 import { words } from './words.mjs'
+
+/** Every language that is published. */
+const folder = new URL('../dist/locales/', import.meta.url)
+const modules = readdirSync(folder).filter((file) => file.endsWith('.js'))
+const locales = (await Promise.all(modules.map((file) => import(new URL(file, folder).href)))).flatMap(
+  Object.values,
+)
 
 /** Of the codes that have the words, so many with their texts; the others by name. */
 const MOST_CODES = 6
@@ -61,7 +66,7 @@ function explain(asked, { method, locale, json }) {
   const given = asked.map((one) => one.replace(/^\s*\[(\w{1,20})\]\s*$/, '$1'))
   const language =
     [locale, ...given].some(isChinese) || (!locale && isChinese(systemLanguage())) ? 'zh' : 'en'
-  const kit = createUpsdk({ locale: locale || 'zh-Hans', locales: [ja, ko], catalogues: [serverCodes] })
+  const kit = createUpsdk({ locale: locale || 'zh-Hans', locales, catalogues: [serverCodes] })
   const told = tell(kit, given, method)
   if (told.known) told.hint = language === 'zh' ? hintInChinese(told.hint) : told.hint
   const isCodeLike = given.length === 1 && /^\s*(\w{1,8}\d+|\d+)\s*$/.test(given[0])

@@ -6,16 +6,11 @@ import { explainAnything } from '../src/failure/explain'
 import { methodCodes } from '../src/failure/methodCodes'
 import { hintInChinese } from '../src/inspector/hints'
 import { factsOf } from '../src/kit'
-import { ja } from '../src/locales/ja'
-import { ko } from '../src/locales/ko'
 import { serverCodes } from '../src/server-codes'
-import { en } from '../src/texts/en'
 import { createTexts } from '../src/texts/texts'
-import { zhHans } from '../src/texts/zh-Hans'
-import { zhHant } from '../src/texts/zh-Hant'
 import type { Explanation } from '../src/types/failure'
+import { locales } from './locales'
 
-const locales = [zhHans, zhHant, en, ja, ko]
 const tags = locales.map(({ locale }) => locale)
 const lookup = createLookup([commonCodes, serverCodes])
 
