@@ -1,13 +1,30 @@
 /**
- * `npm run mutate`: changes the sources in many small ways, and runs quick.test.ts against each. One room:
- * `npm run mutate -- --mutate 'src/gate/*.ts'`.
+ * `npm run mutate -- lib`: changes the sources of a room in many small ways, runs quick.test.ts against each, and writes
+ * what it found into reports/mutation/summary.json. Without a name all rooms, one after the other. What begins with a
+ * dash goes to Stryker: `npm run mutate -- lib --concurrency 1`, or `--mutate src/lib/clock.ts` for some of a room.
  */
 import { spawnSync } from 'node:child_process'
 import { install } from '../../scripts/install.mjs'
+import { resultsOf, rooms } from './rooms.mjs'
+import { summarize } from './summary.mjs'
+
+const args = process.argv.slice(2)
+const dash = args.findIndex((arg) => arg.startsWith('-'))
+const named = dash < 0 ? args : args.slice(0, dash)
+const rest = args.slice(named.length)
+const unknown = named.find((name) => !(name in rooms))
+if (unknown) {
+  console.error(`There is no room ${unknown}: ${Object.keys(rooms).join(', ')}`)
+  process.exit(1)
+}
 
 install('test/mutation')
 const stryker = 'test/mutation/node_modules/@stryker-mutator/core/bin/stryker.js'
-const args = [stryker, 'run', 'config/stryker.json', ...process.argv.slice(2)]
-const { status } = spawnSync(process.execPath, args, { stdio: 'inherit' })
-if (status) process.exit(status)
-await import('./summary.mjs')
+for (const room of named.length ? named : Object.keys(rooms)) {
+  const what = ['--mutate', rooms[room].join(','), '--incrementalFile', resultsOf(room)]
+  const { status } = spawnSync(process.execPath, [stryker, 'run', 'config/stryker.json', ...what, ...rest], {
+    stdio: 'inherit',
+  })
+  if (status !== 0) process.exit(status ?? 1)
+  summarize(room)
+}

@@ -1,38 +1,38 @@
 /**
- * Sums up what Stryker found, room by room, and names what survived: reports/mutation/summary.json. The last step of
- * `npm run mutate`; rooms that were tried one after the other are in Stryker's incremental file together.
+ * Sums up what Stryker found in a room, and names what survived: reports/mutation/summary.json, which keeps what it has
+ * of the other rooms. A room may be tried file by file; the summary says which files it has.
  */
-import { readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { resultsOf, rooms } from './rooms.mjs'
 
-const { files, testFiles } = JSON.parse(readFileSync('reports/mutation/incremental.json', 'utf8'))
-const ROOMS = ['call', 'gate', 'failure', 'show', 'events', 'kit', 'heartbeat']
-
-/** The room of a file; `kit.ts` and `kit/` are one. */
-const roomOf = (file) =>
-  ROOMS.find((room) => file.startsWith(`src/${room}/`) || file.endsWith(`/${room}.ts`)) || file
+const SUMMARY = 'reports/mutation/summary.json'
 
 /**
  * Tests that load modules anew. What nothing else runs is what runs while a module is loaded; it is left out
  * (`ignoreStatic`), and these alone say little of it.
  */
-const loadAnew = new Set(
-  Object.values(testFiles)
-    .flatMap(({ tests }) => tests)
-    .filter(({ name }) => /of another copy of the kit$|^script under Trusted Types/.test(name))
-    .map(({ id }) => id),
-)
+const LOADS_ANEW = /another copy of the kit|^script under Trusted Types/
 
-const rooms = {}
-for (const [file, { mutants }] of Object.entries(files)) {
-  const room = roomOf(file)
-  const sum = rooms[room] || (rooms[room] = { mutants: 0, killed: 0, survived: [] })
-  for (const { status, coveredBy = [], location, mutatorName, replacement } of mutants) {
-    if (coveredBy.length && coveredBy.every((test) => loadAnew.has(test))) continue
-    if (!['Killed', 'Timeout', 'Survived', 'NoCoverage'].includes(status)) continue
-    sum.mutants++
-    if (status === 'Killed' || status === 'Timeout') sum.killed++
-    else sum.survived.push(`${file}:${location.start.line} ${mutatorName}: ${shorten(replacement)}`)
-  }
+export function summarize(room) {
+  const { files, testFiles } = JSON.parse(readFileSync(resultsOf(room), 'utf8'))
+  const tried = Object.keys(files).sort()
+  const tests = Object.values(testFiles).flatMap((file) => file.tests)
+  const loadAnew = new Set(tests.filter(({ name }) => LOADS_ANEW.test(name)).map(({ id }) => id))
+  const sum = { killed: 0, survived: [], reachedByNoTest: [] }
+  for (const [file, { mutants }] of Object.entries(files))
+    for (const { status, coveredBy = [], location, mutatorName, replacement } of mutants) {
+      if (coveredBy.length && coveredBy.every((test) => loadAnew.has(test))) continue
+      const name = `${file}:${location.start.line} ${mutatorName}: ${shorten(replacement)}`
+      if (status === 'Killed' || status === 'Timeout') sum.killed++
+      else if (status === 'Survived') sum.survived.push(name)
+      else if (status === 'NoCoverage') sum.reachedByNoTest.push(name)
+    }
+  const reached = sum.killed + sum.survived.length
+  const percent = Math.round((sum.killed / reached) * 1000) / 10
+  const date = new Date().toISOString().slice(0, 10)
+  write(room, { date, files: tried, reached, killed: sum.killed, percent, ...sum })
+  const rest = sum.reachedByNoTest.length
+  console.log(`${room}: ${sum.killed} of ${reached} killed, ${percent} %; ${rest} that no unit test reaches`)
 }
 
 function shorten(text = '') {
@@ -40,12 +40,9 @@ function shorten(text = '') {
   return line.length > 60 ? `${line.slice(0, 59)}…` : line
 }
 
-const percent = ({ mutants, killed }) => Math.round((killed / mutants) * 1000) / 10
-const summary = {}
-for (const room of ROOMS.filter((name) => rooms[name])) {
-  const { survived, ...sum } = rooms[room]
-  summary[room] = { ...sum, percent: percent(sum), survived }
-  console.log(`${room.padEnd(10)} ${sum.killed} of ${sum.mutants} killed, ${percent(sum)} %`)
+function write(room, found) {
+  const before = existsSync(SUMMARY) ? JSON.parse(readFileSync(SUMMARY, 'utf8')) : {}
+  const names = Object.keys(rooms).filter((name) => name === room || before[name])
+  const summary = Object.fromEntries(names.map((name) => [name, name === room ? found : before[name]]))
+  writeFileSync(SUMMARY, `${JSON.stringify(summary, null, 2)}\n`)
 }
-const date = new Date().toISOString().slice(0, 10)
-writeFileSync('reports/mutation/summary.json', `${JSON.stringify({ date, rooms: summary }, null, 2)}\n`)
