@@ -29,6 +29,8 @@ export default async function setup(project: TestProject): Promise<(() => Promis
       '--disable-gpu',
       '--disable-background-networking',
       '--disable-component-update',
+      // As in a WebView. Else each page of another worker costs a new process.
+      '--disable-site-isolation-trials',
       // For the tests of leaks.
       '--js-flags=--expose-gc',
       // For those that scan.
