@@ -3,9 +3,10 @@
  * scenarios of the 2020 and the latest file run on the simulator alone, since those files are not published
  * as packages.
  */
-import { expect, it } from 'vitest'
-import { appliesTo, expectedAt, type Place, scenarios } from '../contract/scenarios'
-import { BROWSER_AGENT, describeInBrowser, openPage, page, SDK_URL, useBrowser, walletAgent } from './harness'
+import { beforeAll, expect, it } from 'vitest'
+import { appliesTo, expectedAt, type Place, type Scenario, scenarios } from '../contract/scenarios'
+import { inFrames } from './frames'
+import { BROWSER_AGENT, describeInBrowser, useBrowser, walletAgent } from './harness'
 
 useBrowser()
 
@@ -63,7 +64,7 @@ window.readyAfter = 'never'
 addEventListener('error', function (event) { event.preventDefault() })`
 
 /** On this bridge the SDK starts when its script loads: it is held back until then. */
-const HELD_BRIDGE = `<script>
+const HELD_BRIDGE = `
 (function () {
   var append = HTMLHeadElement.prototype.appendChild
   HTMLHeadElement.prototype.appendChild = function (node) {
@@ -73,25 +74,33 @@ const HELD_BRIDGE = `<script>
     }
     return append.call(this, node)
   }
-})()
-</script>`
+})()`
+
+const runOf = (
+  scenario: Scenario,
+  { platform }: Place,
+) => `(async () => { ${walletSource(platform === 'android')}
+  const scenario = { ${String(scenario.run).replace(/^async run/, 'async run')} }
+  return await scenario.run(wallet) })()`
 
 describeInBrowser.each(places)('the real file on $platform over $bridge, inside: $insideWallet', (place) => {
-  it.each(
-    scenarios
-      .filter((scenario) => appliesTo(scenario, place))
-      .map((scenario) => [scenario.name, scenario] as const),
-  )('%s', async (_name, scenario) => {
-    const opened = await openPage({
-      userAgent: place.insideWallet ? walletAgent(place) : BROWSER_AGENT,
-      before: HOLD_BRIDGE,
-      html: page(`<script src="${SDK_URL}"></script>`, HELD_BRIDGE),
-    })
-    const source = `(async () => { ${walletSource(place.platform === 'android')}
-        const scenario = { ${String(scenario.run).replace(/^async run/, 'async run')} }
-        return await scenario.run(wallet) })()`
-    const outcome = await opened.evaluate(source)
-    await opened.done()
-    expect(outcome).toEqual(expectedAt(scenario, place))
+  const here = scenarios.filter((scenario) => appliesTo(scenario, place))
+  let outcomes: Awaited<ReturnType<typeof inFrames>> = []
+
+  beforeAll(async () => {
+    outcomes = await inFrames(
+      { userAgent: place.insideWallet ? walletAgent(place) : BROWSER_AGENT },
+      here.map((scenario) => ({
+        scripts: [{ source: HOLD_BRIDGE }, { source: HELD_BRIDGE }, 'sdk'],
+        run: runOf(scenario, place),
+      })),
+    )
   })
+
+  it.each(here.map((scenario, index) => [scenario.name, scenario, index] as const))(
+    '%s',
+    (_name, scenario, index) => {
+      expect(outcomes[index]).toEqual({ value: expectedAt(scenario, place) })
+    },
+  )
 })

@@ -3,16 +3,9 @@
  * comparison is the assertion: the same arguments, the same number of calls, no more errors of the page, never more
  * payments.
  */
-import { describe, expect, it } from 'vitest'
-import {
-  BROWSER_AGENT,
-  describeInBrowser,
-  openPage,
-  page,
-  SDK_URL,
-  useBrowser,
-  walletAgent,
-} from '../harness'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { inFrames, type Scenario } from '../frames'
+import { BROWSER_AGENT, describeInBrowser, useBrowser, walletAgent } from '../harness'
 import { type Outcome, type Usage, usages } from './usages'
 
 useBrowser()
@@ -62,25 +55,31 @@ const DRIVE = `(async () => {
   return { logged, calls: native.calls.map((call) => call.name), errors }
 })()`
 
-async function run(
-  usage: Usage,
-  outcome: Outcome,
-  place: (typeof PLACES)[number],
-  withKit: boolean,
-): Promise<Run> {
-  const kit = withKit
-    ? '<script src="/kit.js"></script><script>var upsdk = UpsdkKit.createUpsdk()</script>'
-    : ''
-  const opened = await openPage({
-    userAgent: outcome === 'outside' ? BROWSER_AGENT : walletAgent(place),
-    before: `${BEFORE}\n${answersOf(usage, outcome)}`,
-    html: page(`<script src="${SDK_URL}"></script>${kit}<script>${usage.script}</script>`),
-  })
-  try {
-    return await opened.evaluate<Run>(DRIVE)
-  } finally {
-    await opened.done()
-  }
+type PlaceName = (typeof PLACES)[number]['platform'] | 'outside'
+
+const keyOf = (usage: Usage, outcome: Outcome, kind: 'raw' | 'kit') => `${usage.id} ${outcome} ${kind}`
+
+/** All usages at a place, raw and with the kit, by their keys. */
+async function runAll(name: PlaceName): Promise<Map<string, Run>> {
+  const place = PLACES.find(({ platform }) => platform === name)
+  const keys: string[] = []
+  const scenarios: Scenario[] = []
+  for (const usage of usages)
+    for (const outcome of usage.outcomes.filter((one) => (one === 'outside') === !place))
+      for (const kind of ['raw', 'kit'] as const) {
+        const before = { source: `${BEFORE}\n${answersOf(usage, outcome)}` }
+        const kit = kind === 'kit' ? (['kit', { source: 'var upsdk = UpsdkKit.createUpsdk()' }] as const) : []
+        keys.push(keyOf(usage, outcome, kind))
+        scenarios.push({ scripts: [before, 'sdk', ...kit, { source: usage.script }], run: DRIVE })
+      }
+  const ends = await inFrames<Run>({ userAgent: place ? walletAgent(place) : BROWSER_AGENT }, scenarios)
+  return new Map(
+    ends.map((end, index) => {
+      const key = keys[index] || ''
+      if ('error' in end) throw new Error(`${key}: ${end.error}`)
+      return [key, end.value]
+    }),
+  )
 }
 
 const payments = ({ calls }: Run) => calls.filter((name) => /pay/i.test(name)).length
@@ -96,23 +95,32 @@ function expectBetter(raw: Run, kit: Run): void {
 }
 
 describeInBrowser('a page that real developers wrote', () => {
+  const runs = new Map<PlaceName, Map<string, Run>>()
+  beforeAll(async () => {
+    for (const name of ['android', 'ios', 'outside'] as const) runs.set(name, await runAll(name))
+  })
+  const runOf = (...[usage, outcome, kind, platform]: [...Parameters<typeof keyOf>, PlaceName]): Run => {
+    const run = runs.get(outcome === 'outside' ? outcome : platform)?.get(keyOf(usage, outcome, kind))
+    if (!run) throw new Error('it has not been run')
+    return run
+  }
+
   describe.each(usages)('$id, $what', (usage) => {
-    it.each(
-      usage.outcomes.flatMap((outcome) => PLACES.map((place) => [outcome, place.platform, place] as const)),
-    )('where calls meet with %s, on %s', async (outcome, _platform, place) => {
-      const [raw, kit] = await Promise.all([
-        run(usage, outcome, place, false),
-        run(usage, outcome, place, true),
-      ])
-      expect(kit.errors.slice(raw.errors.length)).toEqual([])
-      expect(payments(kit)).toBeLessThanOrEqual(Math.min(payments(raw) || 1, 1))
-      if (usage.better) return expectBetter(raw, kit)
-      // Outside, raw upsdk loses every call without a word; with the kit `fail` hears of each.
-      const logged = kit.logged.filter((entry) => !isRefusedOutside(entry))
-      if (outcome !== 'outside') expect(logged).toEqual(kit.logged)
-      if (payments(raw) > 1) return expect(raw.logged).toEqual([...logged, ...logged])
-      expect(logged).toEqual(raw.logged)
-      expect(kit.calls).toEqual(raw.calls)
-    })
+    it.each(usage.outcomes.flatMap((outcome) => PLACES.map(({ platform }) => [outcome, platform] as const)))(
+      'where calls meet with %s, on %s',
+      (outcome, platform) => {
+        const raw = runOf(usage, outcome, 'raw', platform)
+        const kit = runOf(usage, outcome, 'kit', platform)
+        expect(kit.errors.slice(raw.errors.length)).toEqual([])
+        expect(payments(kit)).toBeLessThanOrEqual(Math.min(payments(raw) || 1, 1))
+        if (usage.better) return expectBetter(raw, kit)
+        // Outside, raw upsdk loses every call without a word; with the kit `fail` hears of each.
+        const logged = kit.logged.filter((entry) => !isRefusedOutside(entry))
+        if (outcome !== 'outside') expect(logged).toEqual(kit.logged)
+        if (payments(raw) > 1) return expect(raw.logged).toEqual([...logged, ...logged])
+        expect(logged).toEqual(raw.logged)
+        expect(kit.calls).toEqual(raw.calls)
+      },
+    )
   })
 })
