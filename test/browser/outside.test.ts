@@ -3,8 +3,8 @@ import { mkdirSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import decodeQr from 'qr/decode.js'
 import { expect, it } from 'vitest'
-import { BROWSER_AGENT, describeInBrowser, MODULES, openPage, page, useBrowser } from './harness'
-import { still } from './screen'
+import { BROWSER_AGENT, describeInBrowser, globalFile, MODULES, openPage, page, useBrowser } from './harness'
+import { KIT, still } from './screen'
 
 useBrowser()
 
@@ -19,34 +19,41 @@ const AGENTS = {
 }
 
 const html = (options: string) =>
-  page(`<h1>订单</h1><button id="pay">付款</button><script type="module">
-  import { createUpsdk } from '/dist/index.js'
-  import { openInApp } from '/dist/open-in-app.js'
+  page(`<h1>订单</h1><button id="pay">付款</button>${KIT}<script src="/open-in-app.js"></script><script>
+  const { createUpsdk, openInApp } = UpsdkKit
   window.upsdkKit = createUpsdk(${options})
   const pay = () => upsdkKit.pay({ tn: '1' }).catch((error) => { window.failed = error.reason })
   document.querySelector('#pay').onclick = pay
   if (/load/.test(location.search)) pay()
 </script>`)
 
+const routes = { ...MODULES, 'https://mini.example/open-in-app.js': globalFile('open-in-app') }
 const WITH_QR = `{ locale: 'zh-CN', openInApp: openInApp({ encryptAppId: 'app', keep: ['id', 'item'], qr: () => import('/dist/qr.js') }) }`
 
-async function open(agent: keyof typeof AGENTS, options = WITH_QR, query = '') {
+async function open(
+  agent: keyof typeof AGENTS,
+  {
+    options = WITH_QR,
+    query = '',
+    fresh = false,
+  }: { options?: string; query?: string; fresh?: boolean } = {},
+) {
   const desktop = agent === 'desktop'
   const opened = await openPage({
     userAgent: AGENTS[agent],
     html: html(options),
-    routes: MODULES,
+    routes,
     query,
-    fresh: true,
+    fresh,
+    permissions: ['clipboard-read', 'clipboard-write'],
     viewport: desktop ? { width: 1280, height: 800 } : { width: 375, height: 667 },
   })
-  await opened.context().grantPermissions(['clipboard-read', 'clipboard-write'])
   const session = await opened.context().newCDPSession(opened)
   const wentTo: string[] = []
   session.on('Page.frameRequestedNavigation', ({ url }) => wentTo.push(url))
   await session.send('Page.enable')
-  await opened.waitForFunction('window.upsdkKit')
-  return Object.assign(opened, { wentTo })
+  const done = () => session.detach().then(() => opened.done())
+  return Object.assign(Object.create(opened) as Page, { wentTo, done })
 }
 
 const text = (opened: Page) => opened.locator('[data-upsdk-kit=dialog] [role=alertdialog]')
@@ -81,7 +88,7 @@ describeInBrowser('a tap outside the wallet', () => {
   it.each(['iPhone', 'Android'] as const)(
     'in a browser of %s leads into the app, and where that has no effect to a link to copy',
     async (agent) => {
-      const opened = await open(agent, WITH_QR, '?id=7&code=secret')
+      const opened = await open(agent, { query: '?id=7&code=secret', fresh: true })
       // Before the dialog, which reads the page's time from its first frame on.
       await opened.clock.install()
       await opened.click('#pay')
@@ -107,7 +114,7 @@ describeInBrowser('a tap outside the wallet', () => {
   )
 
   it('says nothing more where the app comes up', async () => {
-    const opened = await open('Android')
+    const opened = await open('Android', { fresh: true })
     await opened.clock.install()
     await opened.click('#pay')
     await button(opened, '打开云闪付').click()
@@ -132,7 +139,7 @@ describeInBrowser('a tap outside the wallet', () => {
   })
 
   it('on a desktop leads to a QR code of the page, that a phone reads', async () => {
-    const opened = await open('desktop', WITH_QR, '?id=7&tn=secret')
+    const opened = await open('desktop', { query: '?id=7&tn=secret' })
     await opened.click('#pay')
     await look(opened, 'desktop-1')
     await button(opened, '打开云闪付').click()
@@ -147,7 +154,7 @@ describeInBrowser('a tap outside the wallet', () => {
 
   it('on a desktop leads to a QR code that is read from the screen, as long as an address may be', async () => {
     const query = `?item=${'a'.repeat(460)}`
-    const opened = await open('desktop', WITH_QR, query)
+    const opened = await open('desktop', { query })
     await opened.click('#pay')
     await button(opened, '打开云闪付').click()
     await text(opened).locator('canvas').waitFor()
@@ -157,7 +164,7 @@ describeInBrowser('a tap outside the wallet', () => {
   })
 
   it('on a desktop leads to a link to copy where a QR code would be too fine', async () => {
-    const opened = await open('desktop', WITH_QR, `?item=${'a'.repeat(800)}`)
+    const opened = await open('desktop', { query: `?item=${'a'.repeat(800)}` })
     await opened.click('#pay')
     await button(opened, '打开云闪付').click()
     await button(opened, '复制链接').waitFor()
@@ -166,7 +173,9 @@ describeInBrowser('a tap outside the wallet', () => {
   })
 
   it('on a desktop without the QR module leads to a link to copy', async () => {
-    const opened = await open('desktop', `{ locale: 'en', openInApp: openInApp({ encryptAppId: 'app' }) }`)
+    const opened = await open('desktop', {
+      options: `{ locale: 'en', openInApp: openInApp({ encryptAppId: 'app' }) }`,
+    })
     await opened.click('#pay')
     await button(opened, 'Open the app').click()
     await button(opened, 'Copy link').click()
@@ -185,7 +194,7 @@ describeInBrowser('a tap outside the wallet', () => {
   })
 
   it('is needed: what the page calls by itself shows nothing', async () => {
-    const opened = await open('WeChat', WITH_QR, '?load=1')
+    const opened = await open('WeChat', { query: '?load=1', fresh: true })
     await opened.waitForFunction('window.failed')
     expect(await opened.evaluate('window.failed')).toBe('outside-wallet')
     await opened.clock.install()
