@@ -19,7 +19,7 @@ describeInBrowser('a dialog is followed by the next one, where the page', () => 
   }
 
   it.each(Object.entries(CHANGES))('%s', (_how, change) =>
-    onPage({ fresh: true }, async (opened) => {
+    onPage({}, async (opened) => {
       await opened.evaluate(
         `window.kit = UpsdkKit.createUpsdk({ locale: 'en', actions: { 94: { label: 'Help', run: () => answers.push('next') } } }); kit.notify('96'); 0`,
       )
@@ -44,7 +44,7 @@ const BREAKS = {
 
 describeInBrowser.each(Object.entries(BREAKS))('where %s', (_what, breaks) => {
   const open = async (options: PageOptions = {}): Promise<Page & { done(): Promise<void> }> => {
-    const opened = await openPage({ ...options, html: page(SDK_THEN_KIT), fresh: true })
+    const opened = await openPage({ ...options, html: page(SDK_THEN_KIT) })
     await opened.evaluate(`window.said = []; window.alert = (text) => said.push(text)
       window.listeners = 0
       for (const [name, step] of [['addEventListener', 1], ['removeEventListener', -1]]) {
@@ -79,7 +79,7 @@ describeInBrowser.each(Object.entries(BREAKS))('where %s', (_what, breaks) => {
 
 describeInBrowser('once what was broken is mended', () => {
   it('dialogs and toasts are shown', async () => {
-    const opened = await openPage({ html: page(SDK_THEN_KIT), fresh: true })
+    const opened = await openPage({ html: page(SDK_THEN_KIT) })
     await opened.evaluate(`window.kit = UpsdkKit.createUpsdk({ locale: 'en' })
       const own = matchMedia; matchMedia = function () {}
       kit.notify('96')

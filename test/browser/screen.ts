@@ -52,13 +52,23 @@ export const focused = (opened: Page) =>
     return active.tagName === 'BUTTON' ? active.textContent : active.getAttribute('role') ? 'dialog' : active.tagName
   })()`)
 
+/** Waits until an expression of the page holds: without frames, which are dear where there is no GPU. */
+export const until = (opened: Page, expression: string) =>
+  opened.evaluate(`new Promise((resolve) => {
+    const look = () => ${expression} ? resolve() : setTimeout(look, 20)
+    look()
+  })`)
+
 /** Waits until the dialog takes a pointer: for a moment after its opening it takes none. */
 export const takesTaps = (opened: Page) =>
-  opened.waitForFunction(`(() => {
-    const host = document.querySelector(${json(DIALOG)})
-    const button = host && (host.shadowRoot || host).querySelector('button')
-    return !!button && getComputedStyle(button).pointerEvents === 'auto'
-  })()`)
+  until(
+    opened,
+    `(() => {
+      const host = document.querySelector(${json(DIALOG)})
+      const button = host && (host.shadowRoot || host).querySelector('button')
+      return !!button && getComputedStyle(button).pointerEvents === 'auto'
+    })()`,
+  )
 
 /** A click of the mouse at the middle of an element, wherever it may land; on a dialog's button once that takes it. */
 export async function clickAt(opened: Page, selector: string): Promise<void> {
@@ -79,7 +89,8 @@ export const still = (opened: Page) =>
 
 /** Waits until the dialog lies over whatever the page has. */
 export const onTop = (opened: Page) =>
-  opened.waitForFunction(
+  until(
+    opened,
     `(document.elementFromPoint(innerWidth / 2, innerHeight / 2) || document.body).closest(${json(DIALOG)})`,
   )
 

@@ -38,8 +38,7 @@ describeInBrowser('toast and dialog', () => {
       }))
 
     it('a second toast replaces the first, and has its own full time', () =>
-      onPage({ fresh: true }, async (opened) => {
-        await opened.clock.install()
+      onPage({ ownTime: true }, async (opened) => {
         await toast(opened, 'first', { lang: 'en', duration: 300 })
         await toast(opened, 'second', { lang: 'en', duration: 60_000 })
         expect(await count(opened)).toBe(1)
@@ -120,7 +119,7 @@ describeInBrowser('toast and dialog', () => {
       }))
 
     it('a dialog in a WebView without modal ones listens no more', () =>
-      onPage({ before: 'delete HTMLDialogElement.prototype.showModal', fresh: true }, async (opened) => {
+      onPage({ before: 'delete HTMLDialogElement.prototype.showModal' }, async (opened) => {
         await opened.evaluate(`window.listeners = 0
           for (const [name, step] of [['addEventListener', 1], ['removeEventListener', -1]]) {
             const original = window[name]

@@ -121,7 +121,7 @@ describeInBrowser('toast and dialog', () => {
       }))
 
     it('where the colours are the user’s own, box and buttons have borders', () =>
-      onPage({ fresh: true }, async (opened) => {
+      onPage({}, async (opened) => {
         await opened.emulateMedia({ forcedColors: 'active' })
         await toast(opened, ENGLISH)
         await dialog(opened, TWO)
@@ -133,6 +133,7 @@ describeInBrowser('toast and dialog', () => {
             return borderTopStyle === 'solid' && parseFloat(borderTopWidth) > 0 && borderTopColor !== backgroundColor ? 'seen' : borderTopColor
           })
         })()`)
+        await opened.emulateMedia({ forcedColors: null })
         expect(borders).toEqual(['seen', 'seen', 'seen', 'seen'])
       }))
 
@@ -222,7 +223,7 @@ describeInBrowser('toast and dialog', () => {
       }))
 
     it('the dialog keeps clear of notches', () =>
-      onPage({ viewport: { width: 320, height: 480 }, fresh: true }, async (opened) => {
+      onPage({ viewport: { width: 320, height: 480 } }, async (opened) => {
         const devtools = await opened.context().newCDPSession(opened)
         const insets = { top: 47, right: 30, bottom: 34, left: 40 }
         await devtools.send('Emulation.setSafeAreaInsetsOverride', { insets })
@@ -234,6 +235,8 @@ describeInBrowser('toast and dialog', () => {
         expect(before?.y).toBeGreaterThanOrEqual(47)
         await opened.locator(`${DIALOG} [role]`).evaluate((layer) => layer.scrollTo(0, 1e6))
         const after = await opened.locator(box).boundingBox()
+        await devtools.send('Emulation.setSafeAreaInsetsOverride', { insets: {} })
+        await devtools.detach()
         expect((after?.y || 0) + (after?.height || 0)).toBeLessThanOrEqual(446)
       }))
 
