@@ -1,0 +1,94 @@
+/** Hazards of calling before the wallet is ready (upsdk-behaviour §2), on the real SDK file: H1 to H3, H8 and H9 are none with the kit. */
+import { expect, it } from 'vitest'
+import { describeInBrowser, page, useBrowser, walletAgent } from '../harness'
+import { answering, inPage, sourceOf } from '../inPage'
+import { KIT, SDK } from '../scripts'
+
+useBrowser()
+
+/** The bridge comes up when the page has long been at work. */
+const LATE = 'window.readyAfter = 100;'
+
+describeInBrowser.each(['cordova', 'jsbridge'] as const)('over the %s bridge', (bridge) => {
+  const userAgent = walletAgent({ bridge })
+
+  it('H1 a call made before the bridge is up is sent when it is', async () => {
+    // Both calls right after the SDK file has run: its bridge is still to be fetched.
+    const calls = sourceOf(({ window, make }) => {
+      const called = () => {
+        window.testRaw = 'called'
+      }
+      window.testRaw = 'nothing'
+      window.upsdk.scanQRCode?.({ success: called, fail: called })
+      window.early = make().scanQRCode()
+    })
+    const html = page(`${KIT}${SDK}<script>${calls}</script>`)
+    const before = LATE + answering({ 'UPWebUI.scanQRCode': { success: 'text' } })
+    const seen = await inPage({ html, before, userAgent }, async ({ window, settled }) => [
+      await settled(window.early),
+      window.testRaw,
+    ])
+    expect(seen).toEqual([{ value: 'text' }, 'nothing'])
+  })
+
+  it('H2 a call never meets c05: it is always sent from inside pluginReady', async () => {
+    const seen = await inPage({ userAgent }, async ({ window, make, settled, until }) => {
+      let direct: { errcode?: string } = {}
+      const fail = (failure: object) => {
+        direct = failure
+      }
+      await until(() => direct.errcode || window.upsdk.scanQRCode?.({ fail }))
+      return [direct.errcode, await settled(make().saveData({ key: 'k', value: 'v' }))]
+    })
+    expect(seen).toEqual(['c05', { value: undefined }])
+  })
+
+  it('H3 a callback of the page that throws in front of the kit does not keep its calls back', async () => {
+    const throws = sourceOf(({ window }) =>
+      window.upsdk.pluginReady(() => {
+        throw new Error('of the page')
+      }),
+    )
+    const call = sourceOf(({ window, make }) => {
+      window.early = make().getScreenBrightness()
+    })
+    const html = page(`${SDK}<script>${throws}</script>${KIT}<script>${call}</script>`)
+    const answers = { 'UPCarCodePlugin.getScreenBrightness': { success: '{"brightness":"1"}' } }
+    const options = { html, before: LATE + answering(answers), userAgent }
+    const seen = await inPage(options, ({ window, settled }) => settled(window.early))
+    expect(seen).toEqual({ value: { brightness: '1' } })
+  })
+
+  it('H3 a ready callback that throws harms neither the calls nor the callbacks behind it', async () => {
+    const seen = await inPage({ userAgent }, async ({ make, settled }) => {
+      const kit = make()
+      const ran: string[] = []
+      kit.ready(() => {
+        throw new Error('of the page')
+      })
+      const call = kit.saveData({ key: 'k', value: 'v' })
+      kit.pluginReady(() => ran.push('second'))
+      return [await settled(call), ran]
+    })
+    expect(seen).toEqual([{ value: undefined }, ['second']])
+  })
+
+  it('H8 a method taken off the kit before the bridge is up works', async () => {
+    const seen = await inPage({ userAgent, before: LATE }, ({ native, make, settled }) => {
+      native.answers['UPWebUI.scanQRCode'] = { success: 'text' }
+      const { scanQRCode } = make()
+      return settled(scanQRCode())
+    })
+    expect(seen).toEqual({ value: 'text' })
+  })
+
+  it('H9 two appletAuth calls before the bridge is up both get their code', async () => {
+    const seen = await inPage({ userAgent, before: LATE }, async ({ native, make, settled }) => {
+      let n = 0
+      native.answers['UPWebSdk.appletAuth'] = () => ({ success: JSON.stringify({ code: `c${++n}` }) })
+      const kit = make()
+      return [await settled(Promise.all([kit.appletAuth(), kit.appletAuth()])), native.calls.length]
+    })
+    expect(seen).toEqual([{ value: [{ code: 'c1' }, { code: 'c2' }] }, 2])
+  })
+})

@@ -1,0 +1,136 @@
+/** Hazards of signed mode (H23 and H3 of upsdk-behaviour §2), on the real SDK file. */
+import { expect, it } from 'vitest'
+import { describeInBrowser, openPage, page, SDK_URL, useBrowser, walletAgent } from '../harness'
+import { answering, inPage, run, SIGNED, sourceOf } from '../inPage'
+import { KIT, SDK } from '../scripts'
+
+useBrowser()
+
+const CONFIG = 'UPWebSdk.config'
+
+describeInBrowser.each(['cordova', 'jsbridge'] as const)('over the %s bridge', (bridge) => {
+  const userAgent = walletAgent({ bridge })
+
+  it('H23 signed mode: calls are sent after an accepted config, and not after a refused one', async () => {
+    const seen = await inPage(
+      { userAgent },
+      async ({ window, native, make, settled }, config) => {
+        native.answers['UPWebSdk.config'] = { fail: { errcode: 'x', errmsg: 'refused' } }
+        const kit = make({ config })
+        const told: unknown[] = []
+        kit.error((failure) => told.push((failure as { errmsg?: string }).errmsg))
+        const refused = [await settled(kit.scanQRCode()), await settled(kit.scanQRCode())]
+        window.deviceReady?.()
+        refused.push(await settled(kit.scanQRCode()))
+        const sent = native.calls.filter(({ name }) => name !== 'UPWebSdk.config').length
+        const jsApiList = [{ plugin: 'UPWebUI', actions: ['scanQRCode'] }]
+        native.answers['UPWebSdk.config'] = { success: { jsApiList } }
+        native.answers['UPWebUI.scanQRCode'] = { success: 'text' }
+        await kit.config(config)
+        return [...refused, told, sent, await settled(kit.scanQRCode()), kit.jsApiList]
+      },
+      SIGNED,
+    )
+    expect(seen).toMatchObject([
+      { reason: 'bad-signature', sent: false },
+      { reason: 'bad-signature' },
+      { reason: 'bad-signature' },
+      ['refused'],
+      0,
+      { value: 'text' },
+      ['scanQRCode'],
+    ])
+  })
+
+  it('H23 a late config holds back what was not sent, and a refused one is told', async () => {
+    const seen = await inPage(
+      { userAgent },
+      async ({ native, make, settled }, signed) => {
+        const kit = make()
+        const first = await settled(kit.saveData({ key: 'k', value: 'v' }))
+        native.wait = 100
+        native.answers['UPWebSdk.config'] = { success: { jsApiList: [] } }
+        const config = kit.config(signed)
+        const waiting = kit.saveData({ key: 'k', value: 'w' })
+        const accepted = await settled(config)
+        const second = await settled(waiting)
+        native.answers['UPWebSdk.config'] = { fail: { errcode: 'x', errmsg: 'refused' } }
+        const refused = await settled(kit.config(signed))
+        return [first, accepted, second, refused, native.calls.map(({ name }) => name)]
+      },
+      SIGNED,
+    )
+    const SAVE = 'UPXAppletDataPlugin.saveData'
+    expect(seen).toMatchObject([
+      { value: undefined },
+      { value: undefined },
+      { value: undefined },
+      { reason: 'bad-signature' },
+      [SAVE, CONFIG, SAVE, CONFIG],
+    ])
+  })
+
+  it('H23 every ready callback runs once, however often the bridge comes up', async () => {
+    const options = { userAgent, before: 'window.readyAfter = 100' }
+    const times = await inPage(options, async ({ window, make, settled }) => {
+      const kit = make()
+      let times = 0
+      kit.ready(() => times++)
+      await kit.ready()
+      window.deviceReady?.()
+      window.deviceReady?.()
+      await settled(kit.saveData({ key: 'k', value: 'v' }))
+      return times
+    })
+    expect(times).toBe(1)
+  })
+
+  it('H3 a ready callback that throws does not keep a signed page from its calls', async () => {
+    const throws = sourceOf(({ window }) =>
+      window.upsdk.ready(() => {
+        throw new Error('of the page')
+      }),
+    )
+    const call = sourceOf(({ window, make }, config) => {
+      window.early = make({ config }).scanQRCode()
+    }, SIGNED)
+    const html = page(`${SDK}<script>${throws}</script>${KIT}<script>${call}</script>`)
+    const before = answering({
+      [CONFIG]: { success: { jsApiList: [] } },
+      'UPWebUI.scanQRCode': { success: 'text' },
+    })
+    const seen = await inPage({ html, before, userAgent }, ({ window, settled }) => settled(window.early))
+    expect(seen).toEqual({ value: 'text' })
+  })
+
+  it('H23 a payment waits for its signed config, also where the page runs the SDK file again meanwhile', async () => {
+    const before = answering({ [CONFIG]: { fail: { errcode: 'c01' } } }, 1200)
+    const opened = await openPage({ before, userAgent, ownTime: true })
+    const isSent = () => run(opened, ({ native }) => native.calls.length > 0)
+    await run(
+      opened,
+      ({ window, make, settled }, config) => {
+        window.early = settled(make({ readyTimeout: 2500, config }).pay({ tn: '1' }))
+      },
+      SIGNED,
+    )
+    while (!(await isSent())) await opened.clock.runFor(10)
+    await run(
+      opened,
+      async ({ window, addScript }, url) => {
+        await new Promise((resolve) => {
+          addScript(url).onload = resolve
+        })
+        window.upsdk.pluginReady(() => {})
+      },
+      SDK_URL,
+    )
+    await opened.clock.runFor(4000)
+    const seen = await run(opened, async ({ window, native }) => {
+      const end = (await window.early) as { sent?: boolean }
+      return [end.sent, native.calls.filter(({ name }) => /pay/i.test(name)).length]
+    })
+    await opened.done()
+    expect(seen).toEqual([false, 0])
+  })
+})
