@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { describeInBrowser, openPage, page, useBrowser } from './harness'
-import { KIT } from './screen'
+import { KIT } from './scripts'
 
 useBrowser()
 

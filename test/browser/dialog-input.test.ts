@@ -13,11 +13,11 @@ import {
   dialog,
   focused,
   json,
-  KIT,
   onPage,
   TWO,
   takesTaps,
 } from './screen'
+import { KIT } from './scripts'
 
 useBrowser()
 

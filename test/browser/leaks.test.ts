@@ -1,7 +1,8 @@
 /** Whatever a page does often leaves nothing behind, and costs what the calls cost. */
-import type { Page } from 'playwright-core'
+import type { CDPSession, Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { describeInBrowser, openPage, page, useBrowser } from './harness'
+import { KIT } from './scripts'
 
 useBrowser()
 
@@ -29,7 +30,7 @@ const MEGABYTE = 1_000_000
 
 async function growth(work: string): Promise<{ bytes: number; elements: number }> {
   const opened = await openPage({
-    html: page(`<script>${STUB}</script><script src="/kit.js"></script>`),
+    html: page(`<script>${STUB}</script>${KIT}`),
     fresh: true,
   })
   // Once before, so that what is made once and kept is there.
@@ -70,7 +71,7 @@ describeInBrowser('the heap is back within 1 MB after', () => {
 describeInBrowser('what a page handed in', () => {
   it('is let go of when the call has settled, though native keeps its callbacks', async () => {
     const opened = await openPage({
-      html: page(`<script>${STUB}</script><script src="/kit.js"></script>`),
+      html: page(`<script>${STUB}</script>${KIT}`),
       fresh: true,
     })
     await opened.evaluate(`(async () => {
@@ -86,40 +87,73 @@ describeInBrowser('what a page handed in', () => {
   })
 })
 
-describeInBrowser('the queue', () => {
-  it('is let through in linear time: a call of 10,000 costs at most 1.5 times that of 100', {
-    timeout: 60_000,
-  }, async () => {
+describeInBrowser('what is kept', () => {
+  /** Bytes by which the heap has grown, after collection. */
+  async function growthLater(work: string): Promise<number> {
     const opened = await openPage({
-      html: page(`<script>${STUB}</script><script src="/kit.js"></script>`),
-      fresh: true,
+      ownTime: true,
+      html: page(
+        `<script>window.upsdk = { isInsideWallet: true, pluginReady(callback) { callback() },
+          pay({ success, fail }) { window.kept = [success, fail]; success() } }</script>${KIT}`,
+      ),
     })
-    const [small, large] = (await opened.evaluate(`(async () => {
-      const CALLS = 10000
-      // The clock of a page counts tenths of a ms: small queues are let through together, as many calls as in a large one.
-      async function timeOf(queues) {
-        ready = false
-        const kits = Array.from({ length: queues }, () => UpsdkKit.createUpsdk({ notify: false }))
-        const all = []
-        for (const kit of kits)
-          for (let n = 0; n < CALLS / queues; n++) all.push(kit.saveData({ key: String(n), value: 'v' }))
-        gc()
-        const started = performance.now(); come()
-        const took = performance.now() - started; await Promise.all(all); for (const kit of kits) kit.destroy()
-        return took / CALLS
-      }
-      const least = [Infinity, Infinity]
-      for (let round = 0; round < 12; round++) {
-        // The first ones are slower: the browser has not optimized anything yet.
-        const times = [await timeOf(100), await timeOf(1)]
-        if (round > 1) times.forEach((time, index) => { least[index] = Math.min(least[index], time) })
-      }
-      return least
-    })()`)) as [number, number]
-    await opened.done()
-    console.info(
-      `queue: ${(small * 1000).toFixed(2)} µs a call of 100, ${(large * 1000).toFixed(2)} µs of 10,000`,
+    await opened.evaluate(
+      `window.kit = UpsdkKit.createUpsdk({ presenter: { toast() {}, dialog: async () => true }, serverMessage: ({ text }) => text })
+      window.work = async (size) => { ${work} }; work(10)`,
     )
-    expect(large / small).toBeLessThan(1.5)
+    const before = await heap(opened)
+    await opened.evaluate('work(10_000)')
+    // Long after, and with another message on the screen.
+    await opened.clock.runFor(60_000)
+    await opened.evaluate(`kit.notify('94'); 0`)
+    const grown = (await heap(opened)) - before
+    await opened.done()
+    return grown
+  }
+
+  it('are no parameters of a settled payment, where native keeps its callbacks', async () => {
+    expect(await growthLater(`await kit.pay({ tn: '9'.repeat(size * 500) }); kept.length`)).toBeLessThan(
+      MEGABYTE,
+    )
+  })
+
+  it('are no texts that have been shown', async () => {
+    const work = `for (let n = 0; n < 500; n++) kit.notify({ resp: 'QZ' + size, text: n + '-' + '字'.repeat(size) })`
+    expect(await growthLater(work)).toBeLessThan(MEGABYTE)
+  })
+})
+
+describeInBrowser('the queue', () => {
+  /** How often the parts of the kit's code run while so many calls are queued and let through. */
+  async function stepsOf(opened: Page, session: CDPSession, calls: number): Promise<number> {
+    await session.send('Profiler.takePreciseCoverage')
+    await opened.evaluate(`(async () => {
+      ready = false
+      const kit = UpsdkKit.createUpsdk({ notify: false })
+      const all = []
+      for (let n = 0; n < ${calls}; n++) all.push(kit.saveData({ key: String(n), value: 'v' }))
+      come()
+      await Promise.all(all)
+      kit.destroy()
+    })()`)
+    const { result } = await session.send('Profiler.takePreciseCoverage')
+    const ranges = result
+      .filter(({ url }) => url.endsWith('/kit.js'))
+      .flatMap(({ functions }) => functions.flatMap(({ ranges }) => ranges))
+    return ranges.reduce((sum, { count }) => sum + count, 0)
+  }
+
+  it('is let through in linear time: a call among 2,000 takes no more steps than one among 200', async () => {
+    const opened = await openPage({ html: page(`<script>${STUB}</script>${KIT}`), fresh: true })
+    const session = await opened.context().newCDPSession(opened)
+    await session.send('Profiler.enable')
+    await session.send('Profiler.startPreciseCoverage', { callCount: true, detailed: true })
+    // Once before: what the first kit of a page sets up is no call's.
+    await stepsOf(opened, session, 10)
+    const small = await stepsOf(opened, session, 200)
+    const large = await stepsOf(opened, session, 2000)
+    await opened.done()
+    expect(small).toBeGreaterThan(200)
+    expect(large / 2000).toBeLessThanOrEqual(small / 200)
   })
 })

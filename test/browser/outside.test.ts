@@ -4,7 +4,8 @@ import type { Page } from 'playwright-core'
 import decodeQr from 'qr/decode.js'
 import { expect, it } from 'vitest'
 import { BROWSER_AGENT, describeInBrowser, globalFile, MODULES, openPage, page, useBrowser } from './harness'
-import { KIT, still } from './screen'
+import { still } from './screen'
+import { KIT } from './scripts'
 
 useBrowser()
 

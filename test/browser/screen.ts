@@ -2,10 +2,10 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { openPage, type PageOptions, page } from './harness'
+import { KIT } from './scripts'
 
 export const AXE = readFileSync('node_modules/axe-core/axe.min.js', 'utf8')
 
-export const KIT = '<script src="/kit.js"></script>'
 export const TOAST = '[data-upsdk-kit="toast"]'
 export const DIALOG = '[data-upsdk-kit="dialog"]'
 export const BUTTON = `${DIALOG} button`

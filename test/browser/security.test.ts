@@ -56,6 +56,21 @@ describeInBrowser('under a strict Content-Security-Policy', () => {
   })
 })
 
+describeInBrowser('script: true under a Trusted Types policy that does not name the kit’s', () => {
+  it('is sdk-missing, and creating does not throw', async () => {
+    const opened = await openPage({
+      html: page('<script src="/kit.js"></script>'),
+      headers: { 'Content-Security-Policy': "require-trusted-types-for 'script'; trusted-types page" },
+    })
+    const seen = await opened.evaluate(`(async () => {
+      try { window.kit = UpsdkKit.createUpsdk({ script: true, notify: false, readyTimeout: 1000 }) } catch (error) { return 'threw ' + error.name }
+      return kit.scanQRCode().then(() => 'sent', (error) => [error.name, error.reason, error.sent])
+    })()`)
+    await opened.done()
+    expect(seen).toEqual(['UpsdkError', 'sdk-missing', false])
+  })
+})
+
 describeInBrowser('what comes from outside', () => {
   it('stays text: messages, labels and wallet texts with markup make no elements', async () => {
     const opened = await openPage()

@@ -10,20 +10,8 @@ import { LOCALES, type OwnText } from '../../src/texts/ownText'
 import { zhHans } from '../../src/texts/zh-Hans'
 import { zhHant } from '../../src/texts/zh-Hant'
 import { describeInBrowser, MODULES, page, useBrowser } from './harness'
-import {
-  answers,
-  BUTTON,
-  CUT,
-  cut,
-  DIALOG,
-  dialog,
-  json,
-  KIT,
-  onPage,
-  sizes,
-  TOAST,
-  takesTaps,
-} from './screen'
+import { answers, BUTTON, CUT, cut, DIALOG, dialog, json, onPage, sizes, TOAST, takesTaps } from './screen'
+import { KIT } from './scripts'
 
 /** 200 % of 16 px. */
 const PHONE = { viewport: { width: 320, height: 568 }, fontSize: 32 }

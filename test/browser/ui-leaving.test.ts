@@ -10,13 +10,13 @@ import {
   ENGLISH,
   focused,
   json,
-  KIT,
   ONE,
   onPage,
   TOAST,
   TWO,
   toast,
 } from './screen'
+import { KIT } from './scripts'
 
 describeInBrowser('toast and dialog', () => {
   useBrowser()

@@ -13,7 +13,6 @@ import {
   ENGLISH,
   focused,
   json,
-  KIT,
   looks,
   onPage,
   onTop,
@@ -22,6 +21,7 @@ import {
   TWO,
   toast,
 } from './screen'
+import { KIT } from './scripts'
 
 describeInBrowser('toast and dialog', () => {
   useBrowser()

@@ -16,7 +16,6 @@ import {
   ENGLISH,
   focused,
   json,
-  KIT,
   LINES,
   lines,
   looks,
@@ -28,6 +27,7 @@ import {
   TWO,
   toast,
 } from './screen'
+import { KIT } from './scripts'
 
 describeInBrowser('toast and dialog', () => {
   useBrowser()

@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { describeInBrowser, openPage, page, useBrowser } from '../browser/harness'
-import { answers, BUTTON, clickAt, KIT, onPage, dialog as openDialog, TWO } from '../browser/screen'
+import { answers, BUTTON, clickAt, onPage, dialog as openDialog, TWO } from '../browser/screen'
+import { KIT } from '../browser/scripts'
 import { bundlePage, LIBRARIES } from './bundle'
 
 useBrowser()

@@ -1,0 +1,58 @@
+/** When it opens, the dialog is above whatever the page has, and its buttons are within reach. */
+import type { Page } from 'playwright-core'
+import { expect, it } from 'vitest'
+import { describeInBrowser, page, useBrowser } from './harness'
+import { answers, BUTTON, clickAt, DIALOG, dialog, onPage, TWO, until } from './screen'
+import { KIT } from './scripts'
+
+useBrowser()
+
+describeInBrowser('the dialog', () => {
+  const COVER = 'position:fixed;inset:0;width:100%;height:100%;margin:0;border:0;background:#fff'
+
+  /** Both of its buttons work by the mouse, where they are. */
+  async function expectReachable(opened: Page): Promise<void> {
+    for (const nth of [0, 1]) {
+      await dialog(opened, TWO)
+      expect(await opened.locator(`${DIALOG} [role]`).boundingBox()).toMatchObject({ x: 0, y: 0, width: 375 })
+      await clickAt(opened, `${BUTTON} >> nth=${nth}`)
+      expect(await answers(opened)).toEqual([false, true].slice(0, nth + 1))
+    }
+  }
+
+  it.each(['manual', 'auto'])('is above a popover of the page’s: %s', (kind) =>
+    onPage(
+      { html: page(`<div id="cover" popover="${kind}" style="${COVER}">page</div>${KIT}`) },
+      async (opened) => {
+        await opened.evaluate('cover.showPopover(); 0')
+        await expectReachable(opened)
+      },
+    ),
+  )
+
+  it('is above a full-screen element', () =>
+    onPage(
+      { html: page(`<div id="cover" style="${COVER}"><button>full screen</button></div>${KIT}`) },
+      async (opened) => {
+        await opened.evaluate(
+          `cover.onclick = () => cover.requestFullscreen().then(() => { cover.onclick = null; window.full = true }); 0`,
+        )
+        await opened.locator('#cover button').click()
+        await until(opened, 'window.full')
+        await dialog(opened, TWO)
+        await clickAt(opened, `${BUTTON} >> nth=1`)
+        expect(await answers(opened)).toEqual([true])
+      },
+    ))
+
+  it.each([
+    ['scrolled', 'transform:translateY(0)'],
+    ['moved', 'transform:translate(300px,500px)'],
+    ['tiny', 'transform:scale(.1)'],
+  ])('is within reach where html is transformed: %s', (_how, css) =>
+    onPage({ html: page(`<style>html{${css}} body{height:3000px}</style>${KIT}`) }, async (opened) => {
+      await opened.evaluate('scrollTo(0, 2000)')
+      await expectReachable(opened)
+    }),
+  )
+})
