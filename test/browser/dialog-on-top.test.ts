@@ -22,7 +22,7 @@ describeInBrowser('the dialog', () => {
 
   it.each(['manual', 'auto'])('is above a popover of the page’s: %s', (kind) =>
     onPage(
-      { html: page(`<div id="cover" popover="${kind}" style="${COVER}">page</div>${KIT}`) },
+      { ownTime: true, html: page(`<div id="cover" popover="${kind}" style="${COVER}">page</div>${KIT}`) },
       async (opened) => {
         await opened.evaluate('cover.showPopover(); 0')
         await expectReachable(opened)
@@ -32,7 +32,10 @@ describeInBrowser('the dialog', () => {
 
   it('is above a full-screen element', () =>
     onPage(
-      { html: page(`<div id="cover" style="${COVER}"><button>full screen</button></div>${KIT}`) },
+      {
+        ownTime: true,
+        html: page(`<div id="cover" style="${COVER}"><button>full screen</button></div>${KIT}`),
+      },
       async (opened) => {
         await opened.evaluate(
           `cover.onclick = () => cover.requestFullscreen().then(() => { cover.onclick = null; window.full = true }); 0`,
@@ -50,9 +53,12 @@ describeInBrowser('the dialog', () => {
     ['moved', 'transform:translate(300px,500px)'],
     ['tiny', 'transform:scale(.1)'],
   ])('is within reach where html is transformed: %s', (_how, css) =>
-    onPage({ html: page(`<style>html{${css}} body{height:3000px}</style>${KIT}`) }, async (opened) => {
-      await opened.evaluate('scrollTo(0, 2000)')
-      await expectReachable(opened)
-    }),
+    onPage(
+      { ownTime: true, html: page(`<style>html{${css}} body{height:3000px}</style>${KIT}`) },
+      async (opened) => {
+        await opened.evaluate('scrollTo(0, 2000)')
+        await expectReachable(opened)
+      },
+    ),
   )
 })

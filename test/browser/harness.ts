@@ -95,6 +95,9 @@ interface Tab {
   options: PageOptions
 }
 
+/** Pages whose time passes where the test says so. */
+export const ownTimePages = new WeakSet<Page>()
+
 /** Tabs that tests have done with: a new one takes ten times as long as a new page in one of them. */
 const idle = new Map<string, Tab[]>()
 
@@ -111,6 +114,7 @@ async function newTab({ ownTime, ...kind }: TabKind): Promise<Tab> {
     // It runs until it is stopped, which has to be before the time to stop at.
     await opened.clock.install({ time: 0 })
     await opened.clock.pauseAt(3_600_000)
+    ownTimePages.add(opened)
   }
   await opened.addInitScript('window.native = { answers: {}, calls: [], answered: 0, wait: 0 }')
   return tab

@@ -1,7 +1,7 @@
 /** Looking at what the kit puts on the screen. */
 import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
-import { openPage, type PageOptions, page } from './harness'
+import { openPage, ownTimePages, type PageOptions, page } from './harness'
 import { KIT } from './scripts'
 
 export const AXE = readFileSync('node_modules/axe-core/axe.min.js', 'utf8')
@@ -60,8 +60,9 @@ export const until = (opened: Page, expression: string) =>
   })`)
 
 /** Waits until the dialog takes a pointer: for a moment after its opening it takes none. */
-export const takesTaps = (opened: Page) =>
-  until(
+export async function takesTaps(opened: Page): Promise<void> {
+  if (ownTimePages.has(opened)) await opened.clock.runFor(500)
+  await until(
     opened,
     `(() => {
       const host = document.querySelector(${json(DIALOG)})
@@ -69,6 +70,7 @@ export const takesTaps = (opened: Page) =>
       return !!button && getComputedStyle(button).pointerEvents === 'auto'
     })()`,
   )
+}
 
 /** A click of the mouse at the middle of an element, wherever it may land; on a dialog's button once that takes it. */
 export async function clickAt(opened: Page, selector: string): Promise<void> {
