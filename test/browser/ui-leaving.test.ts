@@ -15,6 +15,7 @@ import {
   TOAST,
   TWO,
   toast,
+  until,
 } from './screen'
 import { KIT } from './scripts'
 
@@ -23,18 +24,12 @@ describeInBrowser('toast and dialog', () => {
 
   describe('leave nothing behind', () => {
     it('a toast stays as long as it was told, and is gone', () =>
-      onPage({}, async (opened) => {
-        const stayed = await opened.evaluate(`new Promise((resolve) => {
-          const start = performance.now()
-          new MutationObserver((_, observer) => {
-            if (document.querySelector('[data-upsdk-kit]')) return
-            observer.disconnect()
-            resolve(performance.now() - start)
-          }).observe(document, { childList: true, subtree: true })
-          presenter.toast('Hello', { lang: 'en', duration: 600 })
-        })`)
-        expect(stayed).toBeGreaterThanOrEqual(599)
-        expect(stayed).toBeLessThan(1000)
+      onPage({ ownTime: true }, async (opened) => {
+        await toast(opened, 'Hello', { lang: 'en', duration: 600 })
+        await opened.clock.runFor(599)
+        expect(await count(opened)).toBe(1)
+        await opened.clock.runFor(1)
+        expect(await count(opened)).toBe(0)
       }))
 
     it('a second toast replaces the first, and has its own full time', () =>
@@ -91,7 +86,7 @@ describeInBrowser('toast and dialog', () => {
             new MutationObserver(() => kit.destroy() || answer(false)).observe(document.documentElement, { childList: true })
           }
           ${script}; 0`)
-        await opened.waitForFunction('answers.length')
+        await until(opened, 'answers.length')
         expect(await count(opened)).toBe(0)
         expect(await answers(opened)).toEqual([false])
         expect(await opened.evaluate('listeners')).toBe(0)
@@ -102,7 +97,7 @@ describeInBrowser('toast and dialog', () => {
       onPage({}, async (opened) => {
         await dialog(opened)
         await opened.evaluate(`document.querySelector('[data-upsdk-kit=dialog]').remove()`)
-        await opened.waitForFunction('answers.length')
+        await until(opened, 'answers.length')
         expect(await answers(opened)).toEqual([false])
       }))
 

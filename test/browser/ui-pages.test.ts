@@ -143,13 +143,15 @@ describeInBrowser('toast and dialog', () => {
         ['closed', 'modal.close()'],
         ['taken away', 'modal.remove()'],
       ])('a toast stays its time where it is %s', (_how, change) =>
-        onPage({ html: page(MODAL) }, async (opened) => {
+        onPage({ html: page(MODAL), ownTime: true }, async (opened) => {
           await opened.evaluate(open)
           await toast(opened, ENGLISH, { lang: 'en', duration: 1500 })
           await opened.evaluate(`${change}; 0`)
+          await opened.clock.runFor(1400)
           expect(await opened.locator(TOAST).getByText(ENGLISH).isVisible()).toBe(true)
           expect(await statuses(opened)).toEqual([ENGLISH])
-          await opened.locator(TOAST).waitFor({ state: 'detached' })
+          await opened.clock.runFor(100)
+          expect(await count(opened)).toBe(0)
         }),
       )
 
