@@ -1,15 +1,12 @@
 /** What a page's own requests end in, handed to `notify` as it came: the real jQuery. */
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
-import { describeInBrowser, openPage, page, useBrowser } from './harness'
+import { describeInBrowser, openPage, page, script, useBrowser } from './harness'
 import { KIT } from './scripts'
 
 useBrowser()
 
-const JQUERY = {
-  contentType: 'text/javascript',
-  body: readFileSync('node_modules/jquery/dist/jquery.min.js', 'utf8'),
-}
+const JQUERY = script(readFileSync('node_modules/jquery/dist/jquery.min.js', 'utf8'))
 const EXPIRED = { contentType: 'application/json', body: '{"resp":"a31","msg":"不合法的授权code，或已过期"}' }
 
 /** What `notify` makes of a request by jQuery. @param then what happens to it */

@@ -1,14 +1,7 @@
 /** The call that upsdk lacks, on the real SDK file over both bridges, and UnionPay's button beside it. */
-import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
-import {
-  BROWSER_AGENT,
-  describeInBrowser,
-  openPage,
-  type PageOptions,
-  useBrowser,
-  walletAgent,
-} from './harness'
+import { BROWSER_AGENT, describeInBrowser, type PageOptions, useBrowser, walletAgent } from './harness'
+import { bodyInPage } from './inPage'
 
 useBrowser()
 
@@ -46,17 +39,8 @@ window.button = (scope) => new Promise((resolve, reject) => {
   look()
 })`
 
-async function inPage<T>(expression: string, options: PageOptions): Promise<T> {
-  const opened = await openPage(options)
-  try {
-    await opened.evaluate(HELPERS + BUTTON)
-    return (await evaluate(opened, expression)) as T
-  } finally {
-    await opened.done()
-  }
-}
-
-const evaluate = (opened: Page, expression: string) => opened.evaluate(`(async () => { ${expression} })()`)
+const inPage = <T>(expression: string, options: PageOptions) =>
+  bodyInPage<T>(`${HELPERS};${BUTTON}; ${expression}`, options)
 const answer = (value: string) => `native.answers['${NATIVE}'] = ${value};`
 
 describeInBrowser.each([

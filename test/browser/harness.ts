@@ -14,21 +14,20 @@ export const describeInBrowser = describe.skipIf(!executablePath)
 
 export const BUNDLE = readFileSync('dist/upsdk-kit.min.js', 'utf8')
 export const REAL_SDK = readFileSync('node_modules/js-upsdk/src/upsdk.js', 'utf8')
+/** A route's answer that is a script. */
+export const script = (body: string) => ({ contentType: 'text/javascript; charset=utf-8', body })
+
 /** Routes to the package's modules, for pages that import them from /dist. */
 export const MODULES: Record<string, { contentType: string; body: string }> = {}
 for (const file of readdirSync('dist', { recursive: true, encoding: 'utf8' }).filter((name) =>
   name.endsWith('.js'),
 ))
-  MODULES[`https://mini.example/dist/${file.replace(/\\/g, '/')}`] = {
-    contentType: 'text/javascript; charset=utf-8',
-    body: readFileSync(`dist/${file}`, 'utf8'),
-  }
+  MODULES[`https://mini.example/dist/${file.replace(/\\/g, '/')}`] = script(
+    readFileSync(`dist/${file}`, 'utf8'),
+  )
 
 /** The route of another file for a script tag: `globalFile('inspector')`. */
-export const globalFile = (name: string) => ({
-  contentType: 'text/javascript; charset=utf-8',
-  body: readFileSync(`dist/upsdk-kit.${name}.min.js`, 'utf8'),
-})
+export const globalFile = (name: string) => script(readFileSync(`dist/upsdk-kit.${name}.min.js`, 'utf8'))
 
 export const SDK_URL = 'https://open.95516.com/s/open/js/upsdk.js'
 export const PAGE_URL = 'https://mini.example/page'
@@ -123,18 +122,17 @@ async function newTab({ ownTime, ...kind }: TabKind): Promise<Tab> {
 /** What the network has for a page; what the test does not name does not exist. */
 function answer(route: Route, options: PageOptions): Promise<void> {
   const url = route.request().url().split('?')[0] || ''
-  const script = (body: string) => route.fulfill({ contentType: 'text/javascript; charset=utf-8', body })
   const own = options.routes?.[url]
   if (own) return route.fulfill(own)
   if (url === PAGE_URL) {
     const { html = page(SDK_THEN_KIT), headers } = options
     return route.fulfill({ contentType: 'text/html; charset=utf-8', body: html, headers })
   }
-  if (url === 'https://mini.example/kit.js') return script(BUNDLE)
-  if (url === SDK_URL) return options.sdkFails ? route.abort() : script(REAL_SDK)
+  if (url === 'https://mini.example/kit.js') return route.fulfill(script(BUNDLE))
+  if (url === SDK_URL) return options.sdkFails ? route.abort() : route.fulfill(script(REAL_SDK))
   if (options.bridgeFails) return route.abort()
-  if (url.endsWith('/cordova.js')) return script(CORDOVA)
-  if (url.endsWith('/WebViewJavascriptBridge.js')) return script(JSBRIDGE)
+  if (url.endsWith('/cordova.js')) return route.fulfill(script(CORDOVA))
+  if (url.endsWith('/WebViewJavascriptBridge.js')) return route.fulfill(script(JSBRIDGE))
   return route.abort()
 }
 

@@ -113,7 +113,17 @@ export async function inPage<T, A = undefined>(
   }
 }
 
-/** The same, in a page whose time passes as fast as it can: for what waits for nothing but time. */
+/** The body of an async function, as text, in a page of its own: where that is made up of parts. */
+export async function bodyInPage<T>(body: string, options: PageOptions): Promise<T> {
+  const opened = await openPage(options)
+  try {
+    return await opened.evaluate<T>(`(async () => { ${body} })()`)
+  } finally {
+    await opened.done()
+  }
+}
+
+/** The same as `inPage`, in a page whose time passes as fast as it can: for what waits for nothing but time. */
 export async function inOwnTime<T, A = undefined>(
   options: PageOptions,
   inside: (page: InPage, args: A) => T | Promise<T>,

@@ -3,32 +3,29 @@ import { expect, it } from 'vitest'
 import {
   BROWSER_AGENT,
   describeInBrowser,
-  openPage,
   type PageOptions,
   page,
   SDK_URL,
   useBrowser,
   walletAgent,
 } from './harness'
+import { bodyInPage } from './inPage'
+import { KIT, SDK } from './scripts'
 
 useBrowser()
 
-const SDK = `<script src="${SDK_URL}"></script>`
-const KIT = `<script src="/kit.js"></script><script>var upsdk = UpsdkKit.createUpsdk({ locale: 'en' })</script>`
+const IN_PLACE = `${KIT}<script>var upsdk = UpsdkKit.createUpsdk({ locale: 'en' })</script>`
 
-async function inPage<T>(body: string, options: PageOptions): Promise<T> {
-  const opened = await openPage(options)
-  try {
-    // What is lost or recurses would else be waited for until the test's own limit.
-    return (await opened.evaluate(`Promise.race([new Promise((resolve) => setTimeout(resolve, 4000, 'lost')), (async () => {
+// What is lost or recurses would else be waited for until the test's own limit.
+const inPage = <T>(body: string, options: PageOptions) =>
+  bodyInPage<T>(
+    `return Promise.race([new Promise((resolve) => setTimeout(resolve, 4000, 'lost')), (async () => {
       window.payments = () => native.calls.filter(({ name }) => name === 'UPWebPay.pay').length
       const wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms))
       ${body}
-    })()])`)) as T
-  } finally {
-    await opened.done()
-  }
-}
+    })()])`,
+    options,
+  )
 
 /** How pages put a function of their own around a method. Each must leave one native call, and one outcome. */
 const WRAPS: Record<string, string> = {
@@ -41,8 +38,8 @@ const WRAPS: Record<string, string> = {
 }
 
 describeInBrowser.each([
-  ['the SDK file, then the kit', SDK + KIT],
-  ['the kit, then the SDK file', KIT + SDK],
+  ['the SDK file, then the kit', SDK + IN_PLACE],
+  ['the kit, then the SDK file', IN_PLACE + SDK],
 ])('%s', (_order, scripts) => {
   describeInBrowser.each([['cordova'], ['jsbridge']] as const)('over %s', (bridge) => {
     const options = { html: page(scripts), userAgent: walletAgent({ platform: 'android', bridge }) }
@@ -171,7 +168,7 @@ describeInBrowser('before the SDK file has run', () => {
       })
       let failed = 0
       return upsdk.pay({ tn: '2', fail: () => failed++ }).catch(({ reason }) => [reason, failed])`,
-        { html: page('<script src="/kit.js"></script>'), userAgent: BROWSER_AGENT },
+        { html: page(KIT), userAgent: BROWSER_AGENT },
       )
       expect(seen).toEqual(['outside-wallet', 1])
     },

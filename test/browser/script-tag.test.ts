@@ -1,7 +1,7 @@
 /** The script tags of the documents work as they stand. */
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
-import { BUNDLE, describeInBrowser, openPage, PAGE_URL, page, useBrowser } from './harness'
+import { BUNDLE, describeInBrowser, openPage, PAGE_URL, page, script, useBrowser } from './harness'
 
 useBrowser()
 
@@ -12,10 +12,7 @@ describeInBrowser('the README’s page with a script tag', () => {
       html: page(snippet),
       before: `window.native = { answers: { 'UPWebUI.scanQRCode': { success: 'scanned' } }, calls: [], wait: 0 }`,
       routes: {
-        'https://mini.example/upsdk-kit.min.js': {
-          contentType: 'text/javascript; charset=utf-8',
-          body: BUNDLE,
-        },
+        'https://mini.example/upsdk-kit.min.js': script(BUNDLE),
       },
     })
     await opened.waitForFunction(() => document.title === 'scanned', undefined, { timeout: 20_000 })
@@ -55,10 +52,7 @@ describeInBrowser('the script tag of SUPPORT.md', () => {
     const opened = await openPage({
       html: page(snippet.replace('sha384-…', hash)),
       routes: {
-        'https://mini.example/vendor/upsdk-kit-0.1.0/upsdk-kit.min.js': {
-          contentType: 'text/javascript; charset=utf-8',
-          body,
-        },
+        'https://mini.example/vendor/upsdk-kit-0.1.0/upsdk-kit.min.js': script(body),
       },
     })
     expect(await opened.evaluate("typeof UpsdkKit !== 'undefined'")).toBe(runs)

@@ -1,12 +1,20 @@
 /** Nothing that comes from outside becomes markup, a key, or a line in a log. */
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
-import { describeInBrowser, globalFile, openPage, page, SDK_URL, useBrowser, walletAgent } from './harness'
+import {
+  describeInBrowser,
+  globalFile,
+  openPage,
+  page,
+  SDK_URL,
+  script,
+  useBrowser,
+  walletAgent,
+} from './harness'
 
 useBrowser()
 
 const STRICT = { 'Content-Security-Policy': "default-src 'self'; require-trusted-types-for 'script'" }
-const script = (body: string) => ({ contentType: 'text/javascript; charset=utf-8', body })
 
 /** Stands in for upsdk.js, which itself does not run under a strict policy. */
 const STAND_IN = `window.upsdk = {

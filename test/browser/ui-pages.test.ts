@@ -1,7 +1,7 @@
 /** What the kit puts on the screen is the same on every page, also on unfriendly ones. */
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { describeInBrowser, openPage, page, useBrowser } from './harness'
+import { describeInBrowser, openPage, page, script, useBrowser } from './harness'
 import {
   answers,
   BUTTON,
@@ -264,7 +264,6 @@ describeInBrowser('toast and dialog', () => {
       ))
 
     it('a strict policy is not violated', async () => {
-      const script = (body: string) => ({ contentType: 'text/javascript', body })
       const opened = await openPage({
         headers: { 'content-security-policy': `default-src 'self'; require-trusted-types-for 'script'` },
         html: page(`<script src="/watch.js"></script>${KIT}<script src="/show.js"></script>`),
