@@ -42,7 +42,7 @@ export const mutants = [
     in: 'place',
     find: /showModal\.call\(layer\)/,
     becomes: "layer.setAttribute('open', '')",
-    test: 'browser/faults.test.ts',
+    test: 'browser/dialog-on-top.test.ts',
     killedBy: 'is above a full-screen element',
   },
   {
