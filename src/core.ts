@@ -4,6 +4,8 @@
  * @module upsdk-kit/core
  */
 import { createKit } from './kit'
+import { list, malformed } from './kit/kinds'
+import { DEV } from './lib/dev'
 import { isObject } from './lib/values'
 import type { Part, UpsdkOptions } from './options'
 import type { Upsdk } from './types/upsdk'
@@ -26,9 +28,9 @@ export interface CoreOptions extends UpsdkOptions {
  * createUpsdk({ parts: [events], locales: [zhHans], presenter: domPresenter() })
  */
 export function createUpsdk({ parts = [], ...options }: CoreOptions = {}): Upsdk {
-  if (!Array.isArray(parts) || !parts.every((part: unknown) => isObject(part)))
-    throw new TypeError('upsdk-kit: option "parts" must be a list of parts')
-  return createKit(options, { parts, locales: [] })
+  const isList = Array.isArray(parts) && parts.every((part: unknown) => isObject(part))
+  if (DEV && !isList) throw malformed('option "parts"', [list[0], 'a list of parts'])
+  return createKit(options, { parts: isList ? parts : [], locales: [] })
 }
 
 export { events } from './events/events'

@@ -11,24 +11,17 @@ import { createEnvironment } from './gate/environment'
 import { createGate } from './gate/gate'
 import { createFileWrites, createRawSource, EXPLICIT_AUTH, KIT } from './gate/raw'
 import { createReady } from './gate/ready'
+import { isLocale, readCallOptions, readKitOptions } from './kit/kinds'
 import { createClock } from './lib/clock'
 import { createEndings } from './lib/endings'
 import { createHeartbeat } from './lib/heartbeat'
 import { lazy, noop, runSafely } from './lib/run'
 import { createEmit } from './lib/steps'
 import type { Trouble } from './lib/trouble'
-import { isFunction, listOf, read, readString } from './lib/values'
+import { isFunction, isObject, listOf, read, readString } from './lib/values'
 import { version } from './lib/version'
 import { globalWindow } from './lib/window'
-import {
-  type BuiltIn,
-  checkOptions,
-  checkTag,
-  joinParts,
-  lacking,
-  malformedCallOption,
-  type UpsdkOptions,
-} from './options'
+import { type BuiltIn, joinParts, lacking, type UpsdkOptions } from './options'
 import { createShow } from './show/show'
 import { wantedLocales } from './texts/negotiate'
 import { createTexts } from './texts/texts'
@@ -56,8 +49,8 @@ export function factsOf(options: unknown): Facts {
  * The way of a failure: `Call.fail` → `explain` (any shape → code → reason → text → `UpsdkError`) → the page's handlers
  * → `show.failure`, unless the page took over → presenter.
  */
-export function createKit(options: UpsdkOptions, builtIn: BuiltIn): Upsdk {
-  checkOptions(options)
+export function createKit(asked: UpsdkOptions, builtIn: BuiltIn): Upsdk {
+  const options = readKitOptions(asked)
   const parts = joinParts(builtIn.parts, options)
   const { callTimeout, config, fallbacks, inspector, translateFail, userAgent } = options
   const { presenter } = builtIn
@@ -81,8 +74,7 @@ export function createKit(options: UpsdkOptions, builtIn: BuiltIn): Upsdk {
 
   const texts = createTexts([...builtIn.locales, ...(options.locales || [])], options.messages)
   const setLocale = (tag: string): void => {
-    checkTag(tag)
-    texts.use(() => wantedLocales(tag, window, environment().language))
+    if (isLocale(tag)) texts.use(() => wantedLocales(tag, window, environment().language))
   }
   setLocale(options.locale || 'auto')
 
@@ -151,11 +143,15 @@ export function createKit(options: UpsdkOptions, builtIn: BuiltIn): Upsdk {
 
   /** The way of every method. A call with a malformed option never begins. */
   function run(method: string, params?: unknown, callOptions?: CallOptions): Promise<unknown> {
-    const malformed = callOptions !== undefined && malformedCallOption(callOptions)
-    if (malformed) return Promise.reject(malformed)
+    let own: CallOptions | undefined
+    try {
+      if (isObject(callOptions)) own = readCallOptions(callOptions)
+    } catch (malformed) {
+      return Promise.reject(malformed)
+    }
     if (method === EXPLICIT_AUTH && !parts.explicitAuth) throw lacking(`\`${method}\``, 'explicitAuth')
     const slots = events?.takeHandlers(method, params)
-    const promise = start(method, params, callOptions, slots)
+    const promise = start(method, params, own, slots)
     // Methods that register are quiet, so this hides no rejection from the page's error reporting.
     if (slots) promise.catch(() => events?.hasFailed(method))
     return promise
@@ -247,7 +243,7 @@ export function createKit(options: UpsdkOptions, builtIn: BuiltIn): Upsdk {
   if (config !== undefined) ready.config(config)
   const methods = () => Object.keys(source.get() || {})
   listOf(inspector).forEach(({ created }) => {
-    runSafely(() => created?.({ version, options, environment: environment(), methods, jsApiList }))
+    runSafely(() => created?.({ version, options: asked, environment: environment(), methods, jsApiList }))
   })
   return upsdk
 }

@@ -4,8 +4,8 @@
  * @module upsdk-kit/open-in-app
  */
 
-export { type WalletLinkOptions, walletLink } from './openInApp/link'
+export { type OpenInAppOptions, type QrModule, type WalletLinkOptions, walletLink } from './openInApp/link'
 export { type OauthLinkOptions, type OauthScope, oauthLink } from './openInApp/oauth'
-export { type OpenInAppOptions, openInApp, openInWallet, type QrModule } from './openInApp/open'
+export { openInApp, openInWallet } from './openInApp/open'
 export { type ShareLinkOptions, shareLink } from './openInApp/share'
 export type { OpenInApp } from './types/openInApp'

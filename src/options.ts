@@ -5,9 +5,7 @@ import type { OwnCodes } from './failure/ownCodes'
 import type { FindExplicitAuth } from './gate/explicitAuth'
 import type { LoadScript } from './gate/missing'
 import type { CreateSignedMode } from './gate/signed'
-import { isFunction, isObject, read } from './lib/values'
 import type { UpsdkWindow } from './lib/window'
-import { isLanguageTag } from './texts/negotiate'
 import type { CallRecord } from './types/callOptions'
 import type { CodeCatalogue } from './types/codes'
 import type { Fallbacks } from './types/fallbacks'
@@ -19,7 +17,8 @@ import type { LocaleMessages, MessageOverrides } from './types/texts'
 
 /**
  * Options of `createUpsdk`. For every time limit 0 or Infinity means none, `undefined` and `null` the default; time
- * while the document is hidden does not count. A malformed option throws a `TypeError` that names it.
+ * while the document is hidden does not count. In the development build a malformed
+ * option throws a `TypeError` that names it; in production what is about showing, telling and time counts as not given.
  */
 export interface UpsdkOptions {
   /**
@@ -115,98 +114,6 @@ export interface UpsdkOptions {
   userAgent?: string | undefined
   /** Another window, for tests. */
   window?: UpsdkWindow | undefined
-}
-
-/** What an option must be, and how to tell. Nothing deeper: the inspector looks further. */
-type Kind = readonly [what: string, test: (value: unknown) => boolean]
-
-const isString = (value: unknown): value is string => typeof value === 'string'
-const isBoolean = (value: unknown): value is boolean => typeof value === 'boolean'
-const isTime = (value: unknown): boolean => value === null || (typeof value === 'number' && value >= 0)
-const isLocale = (value: unknown): boolean => value === 'auto' || isLanguageTag(value)
-const has =
-  (...names: string[]) =>
-  (value: unknown): boolean =>
-    isObject(value) && names.every((name) => isFunction(read(value, name)))
-
-const tag: Kind = ["a BCP 47 tag, or 'auto'", isLocale]
-const time: Kind = ['a time in ms, 0 or more', isTime]
-const flag: Kind = ['a boolean', isBoolean]
-const text: Kind = ['a text', isString]
-// Read once as a whole: what throws then is malformed, and not an error in the middle of something.
-const object: Kind = ['an object', (value) => isObject(value) && isObject({ ...value })]
-const list: Kind = ['a list', (value) => Array.isArray(value) && [...value].length >= 0]
-const func: Kind = ['a function', isFunction]
-const inspector = has('step')
-
-/** Not `config`: a payment hangs on it, so that a malformed one refuses what is called. */
-const kinds: { readonly [Name in Exclude<keyof UpsdkOptions, 'config'>]-?: Kind } = {
-  locale: tag,
-  messages: object,
-  locales: list,
-  catalogues: list,
-  readyTimeout: time,
-  callTimeout: time,
-  notify: ['a boolean or a function', (value) => isBoolean(value) || isFunction(value)],
-  presenter: ['an object with toast and dialog', has('toast', 'dialog')],
-  actions: object,
-  isCancelled: func,
-  toastDuration: func,
-  serverMessage: func,
-  script: ['a boolean or an address', (value) => isBoolean(value) || (isString(value) && !!value)],
-  openInApp: ['what openInApp() of upsdk-kit/open-in-app gives', has('open')],
-  fallbacks: ['what fallbacks() of upsdk-kit/fallbacks gives', has('find')],
-  onError: func,
-  onCall: func,
-  inspector: [
-    'an inspector or a list of them',
-    (value) => (Array.isArray(value) ? value.every(inspector) : inspector(value)),
-  ],
-  translateFail: flag,
-  userAgent: text,
-  window: ['a window', isObject],
-}
-
-/** Not the signals: a payment hangs on them, and a call with a malformed one is refused. */
-const callKinds: Readonly<Record<string, Kind>> = {
-  timeout: time,
-  notify: flag,
-  onHoldEnd: func,
-}
-
-function findMalformed(options: unknown, table: Readonly<Record<string, Kind>>): TypeError | undefined {
-  for (const name of Object.keys(table)) {
-    const [what, test] = table[name] as Kind
-    if (!isWellFormed(options, name, test))
-      return new TypeError(`upsdk-kit: option "${name}" must be ${what}`)
-  }
-  return undefined
-}
-
-/** An option that cannot even be read is malformed. */
-function isWellFormed(options: unknown, name: string, test: Kind[1]): boolean {
-  try {
-    const value = (options as Record<string, unknown> | null)?.[name]
-    return value === undefined || test(value)
-  } catch {
-    return false
-  }
-}
-
-/** Throws a `TypeError` that names the first malformed option. */
-export function checkOptions(options: unknown): void {
-  if (!isObject(options)) throw new TypeError('upsdk-kit: options must be an object')
-  const malformed = findMalformed(options, kinds)
-  if (malformed) throw malformed
-}
-
-/** The `TypeError` that a call with a malformed option rejects with. */
-export const malformedCallOption = (options: unknown): TypeError | undefined =>
-  findMalformed(options, callKinds)
-
-/** Throws a `TypeError` for what is not a BCP 47 tag. */
-export function checkTag(value: unknown): void {
-  if (!isLocale(value)) throw new TypeError("upsdk-kit: a locale must be a BCP 47 tag, or 'auto'")
 }
 
 /** What a kit may be made with or without. A page that does not hand it in does not load it. */

@@ -41,9 +41,9 @@ export const commonCodes: CodeCatalogue = {
     retry: 'never',
     presentation: 'dialog',
   }),
-  // Native says these two of other things: they are theirs by the code alone.
-  c00: sdk('bad-config', { description: '参数错误', sharesText: true }),
-  c01: sdk('bad-signature', { description: '签名未通过, 不能访问插件', sharesText: true }),
+  // Native says their texts of other things too: they are known by the code alone.
+  c00: sdk('bad-config'),
+  c01: sdk('bad-signature'),
   c02: frontend('forbidden', {
     refused: 'bridge',
     description: 'ILLEGAL_ACCESS_EXCEPTION: 无权限访问此插件！',
@@ -93,8 +93,8 @@ export const commonCodes: CodeCatalogue = {
  */
 export function codeOfSdkText(text: string): { code: string; isWhole: boolean } | undefined {
   for (const code of Object.keys(commonCodes)) {
-    const { description: known, sharesText } = commonCodes[code] as CodeEntry
-    if (!known || sharesText) continue
+    const { description: known } = commonCodes[code] as CodeEntry
+    if (!known) continue
     const isWhole = text === known
     if (isWhole || (/^[A-Z_]+:/.test(known) && text.startsWith(known.split(':')[0] as string)))
       return { code, isWhole }

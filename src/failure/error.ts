@@ -1,3 +1,4 @@
+import { DEV } from '../lib/dev'
 import { hasBrand } from '../lib/values'
 import type { Cause, Explanation, Reason, Retry } from '../types/failure'
 import type { TextFinder } from '../types/texts'
@@ -61,13 +62,13 @@ export class UpsdkError extends Error {
   readonly reason: Reason
   /** The upsdk method that failed. */
   readonly method?: string
-  /** What a developer should check, in English. */
+  /** What a developer should check, in English. '' in production. */
   readonly hint: string
   /** `now`: the same call may be sent again as it is; `later`: not now; `never`: something else must happen first. */
   readonly retry: Retry
   /** May native have got the call? A payment that was sent may have been made. */
   readonly sent: boolean
-  /** The line for the developer: method, code, reason and hint. */
+  /** The line for the developer: method, code and reason; in the development build also the hint. */
   readonly detail: string
   /** Everything that is known of it, also the official texts of its code. Not enumerable. */
   declare readonly explanation: Explanation
@@ -76,7 +77,7 @@ export class UpsdkError extends Error {
 
   constructor({ explanation, sent, method, cause, raw, texts, keys }: UpsdkErrorFields) {
     const { code, reason, hint, retry, message } = explanation
-    const detail = `${[method, code, reason].filter(Boolean).join(' ')}: ${hint}`
+    const detail = [method, code, reason].filter(Boolean).join(' ') + (DEV && hint ? `: ${hint}` : '')
     super(message || detail)
     this.reason = reason
     this.method = method

@@ -1,3 +1,4 @@
+import { DEV } from '../lib/dev'
 import type { Trouble } from '../lib/trouble'
 import { bare, isFunction, read, shorten } from '../lib/values'
 import type { CodeEntry } from '../types/codes'
@@ -5,7 +6,7 @@ import type { Explanation, Reason } from '../types/failure'
 import type { TextFinder } from '../types/texts'
 import { type Lookup, meaningOf } from './catalogue'
 import { isUpsdkError, UpsdkError } from './error'
-import { hintOf, WENT_WELL } from './hints'
+import { hintOf, officialTextOf, WENT_WELL } from './hints'
 import { findOwnCode, type OwnCodes, ownCodes } from './ownCodes'
 import { type Failure, readFailure } from './read'
 import { reasons } from './reasons'
@@ -87,14 +88,17 @@ function build(trouble: Trouble, facts: Facts, knowledge: Knowledge, saysCancell
   const { raw, text, cause, hint } = trouble
   const failure = bare(toFailure(trouble, facts, knowledge))
   const { code, entry } = findCode(failure, facts, knowledge)
-  const meaning = saysCancelled ? bare({}) : entry
+  const meaning: Partial<CodeEntry> = saysCancelled ? bare({}) : entry
   const reason = saysCancelled ? 'cancelled' : reasonOf(failure, entry, facts, knowledge)
   const draft = fromEntry(code, meaning, reason)
   draft.sent =
     !!facts.paymentEndpoint || (facts.sentAt !== undefined && !isUnsent(failure, entry.refused, facts))
   const { explanation } = draft
   const mayBePaid = !!facts.traits?.payment && aboutMoney(draft, facts)
-  explanation.hint = hintOf({ code, reason, method: facts.method, cause, hint, entry: meaning, mayBePaid })
+  if (DEV) {
+    explanation.hint = hintOf({ code, reason, method: facts.method, cause, hint, entry: meaning, mayBePaid })
+    if (meaning.source === 'sdk') explanation.description ||= officialTextOf(String(code))
+  }
   const texts = knowledge.texts.current()
   explanation.message =
     text || toPlain(ownText(explanation, trouble, facts, knowledge)) || texts.find(draft.keys)
@@ -236,7 +240,7 @@ function successOf(raw: unknown, knowledge: Knowledge): UpsdkError {
   const texts = knowledge.texts.current()
   const { explanation, sent } = fromEntry(undefined, bare({}), 'unknown')
   explanation.message = texts.find(['success'])
-  explanation.hint = WENT_WELL
+  if (DEV) explanation.hint = WENT_WELL
   explanation.retry = 'never'
   explanation.presentation = 'none'
   return new UpsdkError({ explanation, sent, raw, texts })

@@ -1,3 +1,4 @@
+import { hasOwn } from '../lib/values'
 import type { CodeEntry } from '../types/codes'
 import type { Cause, Reason } from '../types/failure'
 
@@ -64,6 +65,12 @@ const ofCodes: Readonly<Record<string, string>> = {
   a10: 'The backendToken is wrong or has expired: renew it on your server.',
 }
 
+/** Of the SDK file: texts that native says of other things too, so that no kit knows the code by them. */
+const officialTexts: Readonly<Record<string, string>> = {
+  c00: '参数错误',
+  c01: '签名未通过, 不能访问插件',
+}
+
 const noCause = 'The wallet names no cause.'
 const noSuchApp = 'No such app: check appId or url.'
 const notLoggedIn = 'Not logged in to the wallet.'
@@ -107,6 +114,10 @@ const ofMethods: readonly (readonly [methods: RegExp, codes: Readonly<Record<str
     },
   ],
 ]
+
+/** The official text of a code, where no table that runs has it. */
+export const officialTextOf = (code: string): string | undefined =>
+  hasOwn(officialTexts, code) ? officialTexts[code] : undefined
 
 export const WENT_WELL = 'It went well: there is nothing to show.'
 const ASK_BACKEND = ' Ask your backend for the order before another payment.'

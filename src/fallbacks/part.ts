@@ -1,4 +1,5 @@
 import { reasons } from '../failure/reasons'
+import { DEV } from '../lib/dev'
 import type { Trouble } from '../lib/trouble'
 import { hasOwn, isError, isFunction, isObject, readString } from '../lib/values'
 import type { Cause, Reason } from '../types/failure'
@@ -65,7 +66,7 @@ function toTrouble(raw: unknown): Trouble {
       raw,
       reason: reason as Reason,
       text: readString(raw, 'text'),
-      hint: readString(raw, 'hint'),
+      hint: DEV ? readString(raw, 'hint') : undefined,
       cause,
     }
   return isError(raw) ? { raw, reason: 'system', fromBackend: true, cause } : { raw, cause }

@@ -1,4 +1,5 @@
 import { bytesOf } from '../lib/base64'
+import { DEV } from '../lib/dev'
 import { isAborted } from '../lib/values'
 import type { AbortSignalLike, CallOptions } from '../types/callOptions'
 import type { Upsdk } from '../types/upsdk'
@@ -54,7 +55,8 @@ export async function readChunks(
   let read = 0
   let crumbs = 0
   for (;;) {
-    if (isAborted(signal)) throw helperError(upsdk, method, 'aborted', 'Given up by the page.', read > 0)
+    if (isAborted(signal))
+      throw helperError(upsdk, method, 'aborted', DEV && 'Given up by the page.', read > 0)
     const params = {
       bufferSize: String(bufferSize),
       fromOffset: String(read),
@@ -71,7 +73,12 @@ export async function readChunks(
     const finished = isFinished(chunk)
     if (bytes && bytes.length < bufferSize * CRUMB) crumbs++
     if (!bytes || trouble || !(bytes.length || finished) || crumbs > MOST_CRUMBS) {
-      throw helperError(upsdk, method, 'system', `A chunk at ${read} came with ${trouble || 'no data'}.`)
+      throw helperError(
+        upsdk,
+        method,
+        'system',
+        DEV && `A chunk at ${read} came with ${trouble || 'no data'}.`,
+      )
     }
     parts.push(new Blob([bytes]))
     read += bytes.length

@@ -8,10 +8,10 @@ export function helperError(
   upsdk: Upsdk,
   method: string,
   reason: Reason,
-  hint: string,
+  hint: string | false,
   sent = true,
 ): UpsdkError {
-  const explanation = upsdk.explain(new Refusal(reason, undefined, hint))
+  const explanation = upsdk.explain(new Refusal(reason, undefined, hint || undefined))
   return new UpsdkError({ explanation, sent, method })
 }
 

@@ -1,3 +1,4 @@
+import { DEV } from '../lib/dev'
 import { isFunction, isObject } from '../lib/values'
 import type { Upsdk } from '../types/upsdk'
 import { helperError, nativeError } from './failure'
@@ -66,7 +67,7 @@ export async function nfcAdapter(upsdk: Upsdk): Promise<NfcAdapter> {
   await upsdk.ready()
   const adapter = upsdk.getNFCAdapter()
   if (!isObject(adapter))
-    throw helperError(upsdk, METHOD, 'unsupported', 'This wallet has no NFC adapter.', false)
+    throw helperError(upsdk, METHOD, 'unsupported', DEV && 'This wallet has no NFC adapter.', false)
   return promised(upsdk, adapter) as unknown as NfcAdapter
 }
 
@@ -91,7 +92,7 @@ function callNative(upsdk: Upsdk, send: (callbacks: object) => void, timeout: nu
     const timer =
       timeout > 0 && timeout < Infinity
         ? setTimeout(
-            () => reject(helperError(upsdk, METHOD, 'timeout', 'Sent, but not answered in time.')),
+            () => reject(helperError(upsdk, METHOD, 'timeout', DEV && 'Sent, but not answered in time.')),
             timeout,
           )
         : undefined

@@ -2,6 +2,7 @@ import type { Inspector, InspectorContext, Step } from '../types/inspector'
 import { readsChinese } from './language'
 import { findMistakes } from './mistakes'
 import { nearestName } from './nearest'
+import { createHintReader } from './withHint'
 import { lines, type Words } from './words'
 
 /** What is kept of an open call. */
@@ -22,6 +23,7 @@ const ms = (time: number): string => `${Math.round(time)} ms`
  */
 export function consoleInspector(): Inspector {
   const words: Words = readsChinese() ? lines.zh : lines.en
+  const hints = createHintReader()
   const open = new Map<number, Timing>()
   const explained = new Set<string>()
   let context: InspectorContext | undefined
@@ -31,11 +33,13 @@ export function consoleInspector(): Inspector {
   return {
     created(given) {
       context = given
+      hints.created(given)
       const { insideWallet, platform, bridge } = given.environment
       write('info', words.created(insideWallet, platform, bridge))
       for (const mistake of findMistakes(given.options, words)) write('warn', mistake)
     },
-    step(step) {
+    step(given) {
+      const step = hints.read(given)
       const timing = keep(open, step)
       if (step.type === 'settled')
         write(step.outcome === 'success' ? 'info' : 'warn', settledLine(step, timing))

@@ -1,2 +1,6 @@
+import { DEV } from './dev'
+
 /** Of package.json: `npm version` writes it anew, a test checks it. */
-export const version: string = '0.1.0'
+const NUMBER = '0.1.0'
+
+export const version: string = DEV ? `${NUMBER}-dev` : NUMBER

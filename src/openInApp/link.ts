@@ -1,5 +1,7 @@
+import { linkKinds, readOptions } from '../kit/kinds'
+import { DEV } from '../lib/dev'
 import { pageAddress } from '../lib/pageAddress'
-import { isFunction, isObject } from '../lib/values'
+import { isFunction } from '../lib/values'
 import { globalWindow, type UpsdkWindow } from '../lib/window'
 
 /** Which mini-program a link opens. */
@@ -21,6 +23,18 @@ export interface WalletLinkOptions {
    * a phone first. @default false
    */
   universalLink?: boolean | undefined
+}
+
+/** `upsdk-kit/qr`. */
+export interface QrModule {
+  /** Draws a text as a QR code. */
+  drawQr(text: string, document: Document): HTMLElement
+}
+
+/** How the page is opened in the wallet. */
+export interface OpenInAppOptions extends WalletLinkOptions {
+  /** For desktops: `() => import('upsdk-kit/qr')`. Without it the link is copied there too. */
+  qr?: (() => Promise<QrModule>) | undefined
 }
 
 /** The address that is handed on; undefined where there is none. */
@@ -59,23 +73,9 @@ export const queryOf = (fields: Readonly<Record<string, string | undefined>>): s
  * a malformed option.
  */
 export function walletLink(options: WalletLinkOptions): string {
-  checkLinkOptions(options)
-  return buildLink(options, globalWindow())
+  return buildLink(readLinkOptions(options), globalWindow())
 }
 
-/** Throws a `TypeError` that names the malformed option. */
-export function checkLinkOptions(options: WalletLinkOptions): void {
-  const { encryptAppId, toLink, keep, universalLink } = isObject(options)
-    ? (options as Partial<WalletLinkOptions>)
-    : {}
-  const malformed = !(typeof encryptAppId === 'string' && encryptAppId)
-    ? 'encryptAppId must be a text'
-    : toLink !== undefined && !isFunction(toLink) && !/^https?:\/\//i.test(String(toLink))
-      ? 'toLink must be an http(s) address or a function'
-      : keep !== undefined && !Array.isArray(keep)
-        ? 'keep must be a list of names'
-        : universalLink !== undefined && typeof universalLink !== 'boolean'
-          ? 'universalLink must be true or false'
-          : ''
-  if (malformed) throw new TypeError(`upsdk-kit: option "openInApp": ${malformed}`)
-}
+/** The options that all of them have. Each says what is malformed as of `openInApp`. */
+export const readLinkOptions = (options: unknown): OpenInAppOptions =>
+  readOptions<OpenInAppOptions>(options, linkKinds, DEV ? 'option "openInApp"' : '')

@@ -1,5 +1,7 @@
 import { isWalletAgent } from '../gate/environment'
-import { isObject, read } from '../lib/values'
+import { findMalformed, malformed, oauthKinds } from '../kit/kinds'
+import { DEV } from '../lib/dev'
+import { read } from '../lib/values'
 import { globalWindow } from '../lib/window'
 import { queryOf } from './link'
 
@@ -34,21 +36,15 @@ export interface OauthLinkOptions {
  */
 export function oauthLink(options: OauthLinkOptions): string {
   const inside = isInsideWallet()
-  const given = (isObject(options) ? options : {}) as Partial<OauthLinkOptions>
-  const { appId, redirectUri, scope, state, planId } = given
   const scopes: readonly unknown[] = inside ? INSIDE_SCOPES : OUTSIDE_SCOPES
-  const malformed = !isText(appId)
-    ? 'appId must be a text'
-    : !(isText(redirectUri) && /^https?:\/\//i.test(redirectUri))
-      ? 'redirectUri must be an http(s) address, not encoded'
-      : !scopes.includes(scope)
-        ? `scope must be one of ${scopes.join(', ')} ${inside ? 'inside' : 'outside'} the app`
-        : state !== undefined && !isText(state)
-          ? 'state must be a text'
-          : planId !== undefined && !isText(planId)
-            ? 'planId must be a text'
-            : ''
-  if (malformed) throw new TypeError(`upsdk-kit: oauthLink: ${malformed}`)
+  const kinds = oauthKinds(
+    (value) => scopes.includes(value),
+    DEV ? `one of ${scopes.join(', ')} ${inside ? 'inside' : 'outside'} the app` : '',
+  )
+  // An authorization hangs on them: a malformed one is refused in production too.
+  const name = findMalformed<OauthLinkOptions>(options, kinds)
+  if (name) throw malformed(`oauthLink: ${name}`, kinds[name as keyof typeof kinds])
+  const { appId, redirectUri, scope, state, planId } = options
   const page = inside ? 'html/oauth' : 'auth/outApp/html/outLogin'
   const query = queryOf({ appId, redirectUri, responseType: 'code', scope, state, planId })
   return `https://open.95516.com/s/open/${page}.html?${query}`
@@ -60,5 +56,3 @@ function isInsideWallet(): boolean {
   const upsdkSaysSo = read(read(window, 'upsdk'), 'isInsideWallet') === true
   return upsdkSaysSo || isWalletAgent(String(window?.navigator.userAgent))
 }
-
-const isText = (value: unknown): value is string => typeof value === 'string' && !!value

@@ -1,17 +1,17 @@
 import { readUserAgent } from '../gate/environment'
+import { dialogKinds, readOptions } from '../kit/kinds'
 import { copyText } from '../lib/copyText'
 import { createHeartbeat } from '../lib/heartbeat'
 import { lazy, noop, oneAtATime } from '../lib/run'
-import { isFunction, read } from '../lib/values'
 import { globalWindow, type UpsdkWindow } from '../lib/window'
 import { createDialogs, presentToast } from '../show/dialogs'
 import { domPresenter } from '../show/dom/presenter'
-import { isLanguageTag, negotiate, wantedLocales } from '../texts/negotiate'
+import { negotiate, wantedLocales } from '../texts/negotiate'
 import { LOCALES, type OwnText, ownText } from '../texts/ownText'
 import type { OpenInApp, OpenInAppContext } from '../types/openInApp'
 import type { Presenter } from '../types/presenter'
 import type { TextFinder } from '../types/texts'
-import { addressOf, buildLink, checkLinkOptions, isIpad, type WalletLinkOptions } from './link'
+import { addressOf, buildLink, isIpad, type OpenInAppOptions, readLinkOptions } from './link'
 import {
   cancel,
   copyByHand,
@@ -25,16 +25,10 @@ import {
   scanToOpen,
 } from './texts'
 
-/** `upsdk-kit/qr`. */
-export interface QrModule {
-  /** Draws a text as a QR code. */
-  drawQr(text: string, document: Document): HTMLElement
-}
-
-/** How the page is opened in the wallet. */
-export interface OpenInAppOptions extends WalletLinkOptions {
-  /** For desktops: `() => import('upsdk-kit/qr')`. Without it the link is copied there too. */
-  qr?(): Promise<QrModule>
+/** How `openInWallet` speaks. */
+interface DialogOptions {
+  locale?: string | undefined
+  presenter?: Presenter | undefined
 }
 
 /** ms in which the app comes up, where it can: iOS and Android ask the user first. */
@@ -56,19 +50,13 @@ const say = ({ locale, find }: TextFinder, text: OwnText): string =>
  * @example
  * createUpsdk({ openInApp: openInApp({ encryptAppId, qr: () => import('upsdk-kit/qr') }) })
  */
-export function openInApp(options: OpenInAppOptions): OpenInApp {
-  checkAppOptions(options)
+export function openInApp(asked: OpenInAppOptions): OpenInApp {
+  const options = readLinkOptions(asked)
   return {
     handsOnQuery: !!(options.toLink || options.keep),
     label: (texts) => say(texts, openTheApp),
     open: (context) => openPage(options, context),
   }
-}
-
-function checkAppOptions(options: OpenInAppOptions): void {
-  checkLinkOptions(options)
-  if (options.qr !== undefined && !isFunction(options.qr))
-    throw new TypeError('upsdk-kit: option "openInApp": qr must be a function')
 }
 
 async function openPage(options: OpenInAppOptions, context: OpenInAppContext): Promise<boolean> {
@@ -152,25 +140,15 @@ async function offerCopy(
  * @param options.presenter your own UI; a QR code is shown by the kit's
  * @returns true when the app came up, false when the user was shown another way
  */
-export function openInWallet(
-  options: OpenInAppOptions & { locale?: string | undefined; presenter?: Presenter | undefined },
-): Promise<boolean> {
-  checkAppOptions(options)
-  const { locale, presenter } = options
-  if (locale !== undefined && locale !== 'auto' && !isLanguageTag(locale))
-    throw new TypeError('upsdk-kit: option "locale" must be a BCP 47 tag, or \'auto\'')
-  if (
-    presenter !== undefined &&
-    !(isFunction(read(presenter, 'toast')) && isFunction(read(presenter, 'dialog')))
-  )
-    throw new TypeError('upsdk-kit: option "presenter" must be an object with toast and dialog')
+export function openInWallet(options: OpenInAppOptions & DialogOptions): Promise<boolean> {
+  const own: DialogOptions = readOptions<DialogOptions>(options, dialogKinds)
   const window = globalWindow()
-  return window ? openOnce(options, window) : Promise.resolve(false)
+  return window ? openOnce({ ...readLinkOptions(options), ...own }, window) : Promise.resolve(false)
 }
 
 /** A second tap is the first one's. Its dialogs wait in one queue with those of every kit. */
 const openOnce = /* @__PURE__ */ oneAtATime(
-  async (options: Parameters<typeof openInWallet>[0], window: UpsdkWindow): Promise<boolean> => {
+  async (options: OpenInAppOptions & DialogOptions, window: UpsdkWindow): Promise<boolean> => {
     const { presenter: page, locale } = options
     const { language } = readUserAgent(window.navigator.userAgent)
     const lang = negotiate(wantedLocales(locale, window, language), LOCALES)

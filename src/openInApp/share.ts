@@ -1,5 +1,7 @@
+import { readOptions, shareKinds } from '../kit/kinds'
+import { DEV } from '../lib/dev'
 import { globalWindow } from '../lib/window'
-import { addressOf, checkLinkOptions, type WalletLinkOptions } from './link'
+import { addressOf, type WalletLinkOptions } from './link'
 
 /** Options of `shareLink`: which mini-program a shared page leads back into. */
 export type ShareLinkOptions = Pick<WalletLinkOptions, 'encryptAppId' | 'toLink' | 'keep'>
@@ -21,9 +23,10 @@ const SHARE_PAGE = 'https://base.95516.com/s/wl/WebAPP/helpAgree/page/help/share
  * upsdk.showSharePopup({ title: '优惠券', shareUrl: shareLink({ encryptAppId, keep: ['id'] }) })
  */
 export function shareLink(options: ShareLinkOptions): string {
-  checkLinkOptions(options)
-  const toLink = encodeURIComponent(addressOf(options, globalWindow()) || '')
+  const given = readOptions<ShareLinkOptions>(options, shareKinds, DEV ? 'shareLink' : '')
+  const { encryptAppId } = given
+  const toLink = encodeURIComponent(addressOf(given, globalWindow()) || '')
   // The page's own JSON: its order is part of the format. All of it is ASCII, as base64 needs.
-  const params = btoa(JSON.stringify({ encryptAppId: options.encryptAppId, toLink }))
+  const params = btoa(JSON.stringify({ encryptAppId, toLink }))
   return `${SHARE_PAGE}?params=${encodeURIComponent(params)}`
 }

@@ -27,8 +27,6 @@ export interface CodeEntry {
   documented?: boolean
   /** Who turned the call down before a plug-in ran: the SDK file, before native is asked, or native's bridge. */
   refused?: 'file' | 'bridge'
-  /** Native says the same text of other things, so that only the code tells. */
-  sharesText?: boolean
   /** The official description, verbatim. */
   description?: string
   /** The official advice, verbatim. */

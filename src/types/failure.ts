@@ -49,7 +49,7 @@ export interface Explanation {
   documented: boolean
   /** For the user; '' in `core` without locales. */
   message: string
-  /** For the developer: what to check. */
+  /** For the developer: what to check. '' in production. */
   hint: string
   /** The official description, verbatim: the table's where a catalogue has it, else the SDK file's. */
   description?: string

@@ -1,16 +1,26 @@
 /** The console inspector writes a timeline with what to check. */
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import { commonCodes } from '../../src/failure/codes'
+import { methodCodes } from '../../src/failure/methodCodes'
 import { fallbacks } from '../../src/fallbacks'
+import type { InspectorContext, Step, Upsdk } from '../../src/index'
 import { consoleInspector } from '../../src/inspector'
 import { openInApp } from '../../src/open-in-app'
 import { serverCodes } from '../../src/server-codes'
 import { fail, succeed } from '../../src/simulator'
-import { consoleLines } from '../support/steps'
+import { consoleLines, stepRecorder } from '../support/steps'
 import { failureOf, kit, pass, rawUpsdk, recorder, useWallets, wallet } from '../support/wallet'
 
 useWallets()
 afterEach(() => {
   vi.restoreAllMocks()
+})
+
+const contextOf = (upsdk: Upsdk): Omit<InspectorContext, 'options'> => ({
+  version: '',
+  environment: upsdk.environment,
+  methods: () => [],
+  jsApiList: () => [],
 })
 
 describe('consoleInspector', () => {
@@ -34,6 +44,49 @@ describe('consoleInspector', () => {
       'warn [upsdk-kit] bioDetect 95 identity (waited # ms, took # ms)',
       'info [upsdk-kit] bioDetect shown as a toast',
     ])
+  })
+
+  it('brings the hints itself, so that a production build can be looked into', async () => {
+    const sim = wallet()
+    const { steps, ...inspector } = stepRecorder()
+    const catalogues = [serverCodes]
+    const upsdk = kit({
+      inspector,
+      catalogues,
+      notify: false,
+      fallbacks: fallbacks({ vibrate: () => Promise.reject('04') }),
+    })
+    for (const code of [...Object.keys({ ...commonCodes, ...serverCodes }), 'X1']) {
+      sim.answer('bioDetect', fail({ resp: code, msg: '0706-红包活动编号' }))
+      await failureOf(upsdk.bioDetect())
+    }
+    for (const [methods, codes] of methodCodes.ownCodes)
+      for (const method of ['pay', 'readAlbumData', 'sendHCEMessage', 'openApplet', 'addCommonApp'])
+        for (const code of methods.test(method) ? Object.keys(codes) : []) {
+          sim.answer(method, fail({ errcode: code }))
+          await failureOf(upsdk.call(method as 'pay', { tn: '1' }))
+        }
+    sim.answer('vibrate', fail('c03'))
+    await failureOf(upsdk.vibrate())
+    await failureOf(upsdk.scanQRCode({}, { signal: {} as never }))
+    upsdk.destroy()
+    await failureOf(upsdk.scanQRCode())
+    const written = consoleLines()
+    const linesOf = (told: readonly Step[]) => {
+      written.length = 0
+      const reader = consoleInspector()
+      reader.created?.({ ...contextOf(upsdk), options: { catalogues } })
+      for (const step of told) reader.step(step)
+      return [...written]
+    }
+    const isSdkText = ({ code }: { code?: string }) => /^c0[01]$/.test(String(code))
+    const asInProduction = (step: Step): Step =>
+      step.type === 'settled'
+        ? { ...step, hint: '', ...(isSdkText(step) && { description: undefined }) }
+        : step
+    const expected = linesOf(steps)
+    expect(expected.length).toBeGreaterThan(200)
+    expect(linesOf(steps.map(asInProduction))).toEqual(expected)
   })
 
   it('says when a call was made, sent and settled', async () => {

@@ -9,7 +9,9 @@ import { failureOf, kit, useWallets, wallet } from '../support/wallet'
 
 useWallets()
 
-const version: string = JSON.parse(readFileSync('package.json', 'utf8')).version
+const number: string = JSON.parse(readFileSync('package.json', 'utf8')).version
+// The sources are the development build.
+const version = `${number}-dev`
 
 describe('the version of package.json', () => {
   it.each([

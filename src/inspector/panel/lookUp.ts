@@ -1,8 +1,13 @@
+import { createLookup } from '../../failure/catalogue'
+import { commonCodes } from '../../failure/codes'
+import { hintOf, officialTextOf } from '../../failure/hints'
 import { explain } from '../../index'
 import { serverCodes } from '../../server-codes'
 import type { Words } from '../words'
 import { COLORS, fact, LINE, make, pill, replaceChildren } from './elements'
 import type { Labels } from './labels'
+
+const lookup = /* @__PURE__ */ createLookup([commonCodes, serverCodes])
 
 /** A box for a code, and what it means: for who has the phone in the hand and no computer. */
 export function createLookUp(labels: Labels, words: Words, locale: string): HTMLElement {
@@ -33,8 +38,11 @@ function resultOf(code: string, labels: Labels, words: Words, locale: string): N
   const explained = explain({ resp: code }, { locale, catalogues: [serverCodes] })
   if (explained.source === 'unknown' || !explained.code)
     return [make('p', { opacity: '0.65' }, labels.notFound)]
-  const { reason, retry, description, solution, message, hint, presentation } = explained
-  const official = [description, solution].filter(Boolean).join(' → ')
+  const { reason, retry, description, solution, message, presentation } = explained
+  const entry = lookup(explained.code)?.entry
+  // A production build explains without one.
+  const hint = explained.hint || hintOf({ reason, code: explained.code, entry })
+  const official = [description || officialTextOf(explained.code), solution].filter(Boolean).join(' → ')
   return [
     make(
       'p',

@@ -2,6 +2,7 @@ import { copyText } from '../../lib/copyText'
 import type { UpsdkWindow } from '../../lib/window'
 import type { Inspector, InspectorContext } from '../../types/inspector'
 import { readsChinese } from '../language'
+import { createHintReader } from '../withHint'
 import { lines } from '../words'
 import { createCallList } from './callList'
 import { button, make, replaceChildren } from './elements'
@@ -29,6 +30,7 @@ export function createPanel(): Panel {
   const labels = allLabels[language]
   const words = lines[language]
   const records = createRecords()
+  const hints = createHintReader()
   let context: InspectorContext | undefined
   const list = createCallList(records, labels, words)
   const environment = make('div', {})
@@ -108,9 +110,10 @@ export function createPanel(): Panel {
     inspector: {
       created(given) {
         context = given
+        hints.created(given)
       },
       step(step) {
-        list.show(records.add(step))
+        list.show(records.add(hints.read(step)))
       },
     },
   }

@@ -1,0 +1,64 @@
+import { traitsOf } from '../call/methods'
+import { createLookup, type Lookup } from '../failure/catalogue'
+import { commonCodes } from '../failure/codes'
+import { hintOf, officialTextOf } from '../failure/hints'
+import { methodCodes } from '../failure/methodCodes'
+import { findOwnCode } from '../failure/ownCodes'
+import { read } from '../lib/values'
+import type { CodeCatalogue, CodeEntry } from '../types/codes'
+import type { InspectorContext, Step } from '../types/inspector'
+
+type Settled = Step & { readonly type: 'settled' }
+
+/** Gives the steps of a production build, which says nothing to developers, the hint and the official text. */
+export interface HintReader {
+  /** Takes the catalogues of a kit. */
+  created(context: InspectorContext): void
+  read(step: Step): Step
+}
+
+export function createHintReader(): HintReader {
+  let lookup = createLookup([commonCodes])
+  /** The open payments that have been sent. */
+  const sent = new Set<number>()
+
+  return {
+    created({ options }) {
+      const catalogues = read(options, 'catalogues')
+      lookup = createLookup([
+        commonCodes,
+        ...(Array.isArray(catalogues) ? (catalogues as CodeCatalogue[]) : []),
+      ])
+    },
+    read(step) {
+      if (step.type === 'sent' && traitsOf(step.method).payment) sent.add(step.id)
+      if (step.type !== 'settled') return step
+      const mayBePaid = sent.delete(step.id) && step.outcome !== 'cancelled'
+      return step.outcome === 'success' || step.hint ? step : withHint(step, lookup, mayBePaid)
+    },
+  }
+}
+
+function withHint(step: Settled, lookup: Lookup, mayBePaid: boolean): Step {
+  const { method, outcome, code, cause, description } = step
+  if (outcome === 'success') return step
+  const entry = code ? entryOf(step, code, lookup) : undefined
+  return {
+    ...step,
+    hint: hintOf({ reason: outcome, code, method, cause, entry, mayBePaid }),
+    description: description || (entry && code ? officialTextOf(code) : undefined),
+  }
+}
+
+/** What is known of the code, unless the kit took it for something else. */
+function entryOf({ method, outcome, description }: Settled, code: string, lookup: Lookup) {
+  const own = findOwnCode(methodCodes.ownCodes, method, code, traitsOf(method).payment)
+  const entry = own || meant(lookup(code)?.entry, description)
+  return entry?.reason === outcome ? entry : undefined
+}
+
+/** The variant that the kit has chosen. */
+function meant(entry: CodeEntry | undefined, description: string | undefined): CodeEntry | undefined {
+  const variant = description && entry?.variants?.filter((one) => one.description === description)[0]
+  return entry && variant ? { ...entry, ...variant, variants: undefined } : entry
+}
