@@ -12,19 +12,24 @@ import { dts } from 'rollup-plugin-dts'
 import ts from 'typescript'
 
 /**
- * Every import path of the package, by the name of its file in `dist`: its source and, where it has one, its file for a
- * script tag. A row here and its path in the `exports` of package.json are all that a new entry needs;
+ * Every import path of the package, by the name of its file in `dist`: its source; where it has one, its file for a
+ * script tag; and whether it differs in development, which it does where it uses `src/lib/dev.ts`. A row here and its path in the `exports` of package.json are all that a new entry needs;
  * test/package/entries.test.ts holds the two together.
  */
 export const entries = {
-  index: { source: 'src/index.ts', global: 'upsdk-kit.min.js' },
-  core: { source: 'src/core.ts' },
-  'open-in-app': { source: 'src/open-in-app.ts', global: 'upsdk-kit.open-in-app.min.js' },
+  index: {
+    source: 'src/index.ts',
+    global: 'upsdk-kit.min.js',
+    development: true,
+    developmentGlobal: 'upsdk-kit.js',
+  },
+  core: { source: 'src/core.ts', development: true },
+  'open-in-app': { source: 'src/open-in-app.ts', global: 'upsdk-kit.open-in-app.min.js', development: true },
   'server-codes': { source: 'src/server-codes.ts', global: 'upsdk-kit.server-codes.min.js' },
-  helpers: { source: 'src/helpers.ts', global: 'upsdk-kit.helpers.min.js' },
+  helpers: { source: 'src/helpers.ts', global: 'upsdk-kit.helpers.min.js', development: true },
   fallbacks: { source: 'src/fallbacks.ts', global: 'upsdk-kit.fallbacks.min.js' },
   qr: { source: 'src/qr.ts', global: 'upsdk-kit.qr.min.js' },
-  inspector: { source: 'src/inspector.ts', global: 'upsdk-kit.inspector.min.js' },
+  inspector: { source: 'src/inspector.ts', global: 'upsdk-kit.inspector.min.js', development: true },
   simulator: { source: 'src/simulator.ts', global: 'upsdk-kit.simulator.min.js' },
   recorder: { source: 'src/recorder.ts', global: 'upsdk-kit.recorder.min.js' },
   presenters: { source: 'src/presenters.ts', global: 'upsdk-kit.presenters.min.js' },
@@ -38,18 +43,43 @@ export const entries = {
   'locales/ko': { source: 'src/locales/ko.ts', global: 'upsdk-kit.ko.min.js' },
 }
 
-const sources = Object.fromEntries(Object.entries(entries).map(([name, { source }]) => [name, source]))
+const sourcesOf = (rows) => Object.fromEntries(rows.map(([name, { source }]) => [name, source]))
+const sources = sourcesOf(Object.entries(entries))
+/** Those that differ in development. */
+const both = Object.entries(entries).filter(([, { development }]) => development)
 
-const compile = (more) =>
+/** The production build has nothing of what stands behind `DEV`. */
+const forProduction = () => ({
+  name: 'for-production',
+  load: (id) => (/[\\/]src[\\/]lib[\\/]dev\.ts$/.test(id) ? 'export const DEV = false' : null),
+})
+
+/** For whoever reads no `exports`: webpack 4, Jest, servers. Bundlers read the condition, and keep one of the two. */
+const switchOf = (name) => `'use strict'
+if (typeof process === 'undefined' || !process.env) module.exports = require('./${name}.cjs')
+else if (process.env.NODE_ENV === 'production') module.exports = require('./${name}.cjs')
+else module.exports = require('./dev/${name}.cjs')
+`
+
+const emitSwitches = () => ({
+  name: 'emit-switches',
+  generateBundle() {
+    for (const [name] of both)
+      this.emitFile({ type: 'asset', fileName: `${name}.env.cjs`, source: switchOf(name) })
+  },
+})
+
+/** @param checks TypeScript also looks at the types */
+const compile = ({ checks = true, sourceMap = checks } = {}) =>
   typescript({
     include: ['src/**/*.ts'],
     // What is newer than ES2017 is lowered with the block scopes, more shortly than TypeScript does it.
     target: 'es2020',
     noEmit: false,
     declaration: false,
-    sourceMap: true,
-    inlineSources: true,
-    ...more,
+    noCheck: !checks,
+    sourceMap,
+    inlineSources: sourceMap,
   })
 
 /** Brings what is bundled from elsewhere (uqr, in `qr`) down to ES2017 with the rest. */
@@ -127,9 +157,9 @@ const minifyGlobal = () =>
     format: { ...terserOptions.format, ascii_only: true, comments: /^!/ },
   })
 
-const chunks = (extension) => ({
+const chunks = (extension, dir = 'dist') => ({
   banner,
-  dir: 'dist',
+  dir,
   entryFileNames: `[name].${extension}`,
   chunkFileNames: `chunks/[name].${extension}`,
 })
@@ -137,16 +167,52 @@ const chunks = (extension) => ({
 /** What the page has, where it uses an adapter for it. */
 const external = ['vue', 'react', 'node:fs']
 
+// Vue is taken as it is: a copy of its exports would be for Babel's default exports.
+const commonJs = { format: 'cjs', exports: 'named', interop: 'esModule' }
+
 const modules = {
   input: sources,
   external,
-  plugins: [nodeResolve(), compile(), lower(), lowerBlockScopes()],
+  // Of TypeScript's plug-in: its source maps are for the one output alone.
+  onwarn: (warning, warn) => void (/'sourcemap' option/.test(warning.message) || warn(warning)),
+  plugins: [forProduction(), nodeResolve(), compile(), lower(), lowerBlockScopes()],
   output: [
     { format: 'es', sourcemap: true, ...chunks('js') },
-    // Vue is taken as it is: a copy of its exports would be for Babel's default exports.
-    { format: 'cjs', sourcemap: true, exports: 'named', interop: 'esModule', ...chunks('cjs') },
+    // Readable too: source maps would hold the sources once more.
+    { ...commonJs, plugins: [emitSwitches()], ...chunks('cjs') },
   ],
 }
+
+/** They are read where they are: no source maps. */
+const developmentModules = {
+  input: sourcesOf(both),
+  external,
+  plugins: [nodeResolve(), compile({ checks: false }), lower(), lowerBlockScopes()],
+  output: [
+    { format: 'es', ...chunks('js', 'dist/dev') },
+    { ...commonJs, ...chunks('cjs', 'dist/dev') },
+  ],
+}
+
+/** Only ASCII, as the minified files; what is escaped stands in strings, patterns and comments. */
+const escapeOthers = () => ({
+  name: 'escape-others',
+  renderChunk: (code) =>
+    code.replace(/[^\n -~]/g, (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`),
+})
+
+const developmentGlobals = both
+  .filter(([, { developmentGlobal }]) => developmentGlobal)
+  .map(([name, { developmentGlobal }]) => ({
+    input: `dist/dev/${name}.js`,
+    output: {
+      file: `dist/${developmentGlobal}`,
+      format: 'iife',
+      name: 'UpsdkKit',
+      extend: true,
+      plugins: [escapeOthers()],
+    },
+  }))
 
 /**
  * Each adds its exports to the one `UpsdkKit`, whichever of them comes first. Made of the modules that were built
@@ -187,9 +253,17 @@ const viteClient = {
 /** What `npm test` loads: no CommonJS, no types and nothing of Vite; `npm run lint` checks the types. */
 const forTests = {
   ...modules,
-  plugins: [nodeResolve(), compile({ noCheck: true }), lower(), lowerBlockScopes()],
+  plugins: [
+    forProduction(),
+    nodeResolve(),
+    compile({ checks: false, sourceMap: true }),
+    lower(),
+    lowerBlockScopes(),
+  ],
   output: modules.output.slice(0, 1),
 }
 
 export default ({ configTests }) =>
-  configTests ? [forTests, ...globals] : [modules, ...globals, viteClient, types]
+  configTests
+    ? [forTests, ...globals]
+    : [modules, developmentModules, ...globals, ...developmentGlobals, viteClient, types]

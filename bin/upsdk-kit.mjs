@@ -2,8 +2,8 @@
 /** `npx upsdk-kit explain <code> [msg]`: what a code in a log means, without a page around it. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { createUpsdk } from '../dist/index.js'
-import { hintInChinese } from '../dist/inspector.js'
+import { createUpsdk } from '../dist/dev/index.js'
+import { hintInChinese } from '../dist/dev/inspector.js'
 import { serverCodes } from '../dist/server-codes.js'
 import { nearest } from './nearest.mjs'
 import { search } from './search.mjs'

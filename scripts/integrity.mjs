@@ -5,6 +5,8 @@ import { entries } from '../rollup.config.js'
 
 const hash = (file) => `sha384-${createHash('sha384').update(readFileSync(file)).digest('base64')}`
 
-const files = Object.values(entries).flatMap(({ global }) => global || [])
+const files = Object.values(entries).flatMap(({ global, developmentGlobal }) =>
+  [global, developmentGlobal].filter(Boolean),
+)
 const hashes = Object.fromEntries(files.map((file) => [file, hash(`dist/${file}`)]))
 writeFileSync('dist/integrity.json', `${JSON.stringify(hashes, null, 2)}\n`)

@@ -8,20 +8,17 @@ import { dirname, join, posix } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-const { exports, module } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+const { exports } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 
 /** Their package.json, by its path in the package. */
 export const subpaths = Object.fromEntries(
   Object.entries(exports)
     .filter(([path, conditions]) => path !== '.' && conditions.require)
-    .map(([path, conditions]) => {
-      const from = (condition) => posix.relative(path, conditions[condition].default)
-      // What takes the main entry as an ES module takes these so too: two copies of what they share would be loaded.
-      return [
-        `${path.slice(2)}/package.json`,
-        { main: from('require'), ...(module && { module: from('import') }) },
-      ]
-    }),
+    // CommonJS, as the main entry is: what takes that as an ES module would load two copies of what they share.
+    .map(([path, { require }]) => [
+      `${path.slice(2)}/package.json`,
+      { main: posix.relative(path, require.default), types: posix.relative(path, require.types) },
+    ]),
 )
 
 function write() {

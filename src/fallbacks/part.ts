@@ -1,5 +1,4 @@
 import { reasons } from '../failure/reasons'
-import { DEV } from '../lib/dev'
 import type { Trouble } from '../lib/trouble'
 import { hasOwn, isError, isFunction, isObject, readString } from '../lib/values'
 import type { Cause, Reason } from '../types/failure'
@@ -66,7 +65,7 @@ function toTrouble(raw: unknown): Trouble {
       raw,
       reason: reason as Reason,
       text: readString(raw, 'text'),
-      hint: DEV ? readString(raw, 'hint') : undefined,
+      hint: readString(raw, 'hint'),
       cause,
     }
   return isError(raw) ? { raw, reason: 'system', fromBackend: true, cause } : { raw, cause }

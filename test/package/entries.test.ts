@@ -1,6 +1,7 @@
 // @vitest-environment node
 /** Each import path of the package, and its file for a script tag; `npm run build` comes first. */
 import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { createContext, runInContext } from 'node:vm'
 import { describe, expect, it } from 'vitest'
@@ -8,20 +9,41 @@ import { describe, expect, it } from 'vitest'
 interface Entry {
   source: string
   global?: string
+  development?: boolean
+  developmentGlobal?: string
 }
 
 /** Loads a module of the repository that has no types here. */
 const load = (file: string) => import(/* @vite-ignore */ pathToFileURL(file).href)
 const { entries }: { entries: Record<string, Entry> } = await load('rollup.config.js')
 
+/** One entry of `exports`. */
+type Conditions = Record<string, Record<string, string> | undefined>
+
 const packageJson = JSON.parse(readFileSync('package.json', 'utf8'))
 const names = Object.keys(entries)
 
 /** What package.json has to say of an entry. */
-const exportsOf = (name: string) => ({
-  import: { types: `./dist/${name}.d.ts`, default: `./dist/${name}.js` },
-  require: { types: `./dist/${name}.d.cts`, default: `./dist/${name}.cjs` },
-})
+function exportsOf(name: string) {
+  const esm = { types: `./dist/${name}.d.ts`, default: `./dist/${name}.js` }
+  const cjs = { types: `./dist/${name}.d.cts`, default: `./dist/${name}.cjs` }
+  if (!entries[name]?.development) return { import: esm, require: cjs }
+  return {
+    import: { ...esm, development: `./dist/dev/${name}.js` },
+    require: { ...cjs, development: `./dist/dev/${name}.cjs`, default: `./dist/${name}.env.cjs` },
+  }
+}
+
+/** The modules that a source is made of, without those that only its types come from. */
+function modulesOf(source: string, found = new Set<string>()): Set<string> {
+  found.add(source)
+  const imports = /^(?:import|export)(?! type\b)[^'"]*? from '(\.[^']+)'/gm
+  for (const [, path = ''] of readFileSync(source, 'utf8').matchAll(imports)) {
+    const file = join(dirname(source), `${path}.ts`)
+    if (!found.has(file)) modulesOf(file, found)
+  }
+  return found
+}
 
 describe('package.json', () => {
   it('exports every entry that is built, in its order, and nothing else', () => {
@@ -33,9 +55,11 @@ describe('package.json', () => {
   })
 
   it('names the main entry’s files for whoever reads no exports', () => {
-    const { main, module, types, unpkg, jsdelivr } = packageJson
+    const { main, types, unpkg, jsdelivr } = packageJson
     const { require: cjs, import: esm } = exportsOf('index')
-    expect([main, module, types]).toEqual([cjs.default, esm.default, esm.types])
+    expect([main, types]).toEqual([cjs.default, esm.types])
+    // webpack 4 would take it, and with it production code while a page is developed.
+    expect(packageJson).not.toHaveProperty('module')
     expect([unpkg, jsdelivr]).toEqual(Array(2).fill(`./dist/${entries.index?.global}`))
   })
 })
@@ -54,6 +78,33 @@ function open(files: readonly { code: string }[]): Record<string, Record<string,
   for (const { code } of files) runInContext(code, page)
   return page as Record<string, Record<string, unknown>>
 }
+
+describe('what differs in development', () => {
+  // What is only in one of them would be loaded twice.
+  it.each(names)('%s is built for both, or has nothing of it', (name) => {
+    const { source = '', development = false } = entries[name] || {}
+    expect(modulesOf(source).has(join('src/lib/dev.ts'))).toBe(development)
+  })
+
+  it('comes first where it is asked for, behind the types', () => {
+    for (const { import: esm, require: cjs } of Object.values(packageJson.exports) as Conditions[])
+      for (const branch of [esm, cjs]) {
+        const conditions = Object.keys(branch || {}).filter((one) => one !== 'development')
+        expect(conditions).toEqual(branch ? ['types', 'default'] : [])
+        expect(Object.keys(branch || {}).indexOf('development')).toBeLessThan(2)
+      }
+  })
+
+  it('is readable where it is loaded by a script tag', () => {
+    const file = 'dist/upsdk-kit.js'
+    const code = readFileSync(file, 'utf8')
+    expect(code).not.toMatch(/[^\n\x20-\x7e]/)
+    expect(code.split('\n').length).toBeGreaterThan(2000)
+    expect(code).toContain('Wraps the page')
+    const { UpsdkKit } = open([{ code }])
+    expect(UpsdkKit?.version).toBe(`${packageJson.version}-dev`)
+  })
+})
 
 describe('the files for script tags', () => {
   it('are those of the table, each with its source map', () => {
@@ -112,11 +163,14 @@ describe('the files for script tags', () => {
   })
 })
 
+/** Those of development, and CommonJS, are read as they are. */
+const isReadable = (file: string) => /^dev\b|\.cjs$|^upsdk-kit\.js$/.test(file)
+
 describe('the source maps', () => {
-  it('are there for every script, with the sources in them', () => {
+  it('are there for every module and minified file, with the sources in them', () => {
     const files = readdirSync('dist', { recursive: true, encoding: 'utf8' })
-    const scripts = files.filter((file) => /\.c?js$/.test(file))
-    expect(scripts.length).toBeGreaterThan(3 * globals.length)
+    const scripts = files.filter((file) => /\.c?js$/.test(file) && !isReadable(file))
+    expect(scripts.length).toBeGreaterThan(2 * globals.length)
     for (const file of scripts) {
       const { sources, sourcesContent } = JSON.parse(readFileSync(`dist/${file}.map`, 'utf8'))
       expect(sources.length, file).toBeGreaterThan(0)
