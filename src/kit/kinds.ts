@@ -33,7 +33,7 @@ const presenter: Kind = [has('toast', 'dialog'), DEV ? 'an object with toast and
 /** A payment hangs on it. What would use a malformed one is refused later, in both builds. */
 const refusedLater: Kind = [() => true, '']
 
-const kitKinds: Kinds<UpsdkOptions> = {
+export const kitKinds: Kinds<UpsdkOptions> = {
   locale: tag,
   messages: object,
   locales: list,
@@ -61,7 +61,7 @@ const kitKinds: Kinds<UpsdkOptions> = {
   window: [isObject, DEV ? 'a window' : ''],
 }
 
-const callKinds: Kinds<CallOptions> = {
+export const callKinds: Kinds<CallOptions> = {
   timeout: time,
   signal: refusedLater,
   beforeSending: refusedLater,

@@ -1,0 +1,112 @@
+// @vitest-environment node
+/** What is only for developers is in the development build alone, and who gets which; `npm run build` comes first. */
+import { execFileSync } from 'node:child_process'
+import { readdirSync, readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { bundle } from '../../scripts/sizes.mjs'
+import { commonCodes } from '../../src/failure/codes'
+import { hintOf, officialTextOf, WENT_WELL } from '../../src/failure/hints'
+import { methodCodes } from '../../src/failure/methodCodes'
+import { reasons } from '../../src/failure/reasons'
+import type { Reason } from '../../src/index'
+import { callKinds, dialogKinds, kitKinds, linkKinds, oauthKinds } from '../../src/kit/kinds'
+
+const { version } = JSON.parse(readFileSync('package.json', 'utf8'))
+const methods = readFileSync('test/data/methods.tsv', 'utf8')
+  .split('\n')
+  .map((line) => line.split('\t')[0] || '')
+const ownCodes = methodCodes.flatMap(([pattern, own]) =>
+  methods
+    .filter((method) => pattern.test(method))
+    .flatMap((method) => Object.keys(own).map((code) => [method, code] as const)),
+)
+
+/** All that the kit says to developers alone. */
+const own = (entry: (typeof commonCodes)[string] | undefined, code: string) =>
+  (Object.keys(reasons) as Reason[]).map((reason) => hintOf({ reason, code, entry }))
+const hints = new Set([
+  ...own(undefined, ''),
+  ...Object.keys(commonCodes).flatMap((code) => own({ ...commonCodes[code] } as never, code)),
+  ...ownCodes.map(([method, code]) =>
+    hintOf({ reason: 'unknown', method, code, entry: { source: 'method' } }),
+  ),
+  ...(['destroyed', 'given up', 'replaced', 'malformed signal', 'fallback', 'no tap'] as const).map((cause) =>
+    hintOf({ reason: 'aborted', cause }),
+  ),
+  hintOf({ reason: 'unknown', mayBePaid: true }).replace(hintOf({ reason: 'unknown' }), ''),
+  WENT_WELL,
+])
+const officialTexts = Object.keys(commonCodes).flatMap((code) => officialTextOf(code) || [])
+const words = [kitKinds, callKinds, linkKinds, dialogKinds, oauthKinds(() => true, '')].flatMap((kinds) =>
+  Object.values<readonly unknown[]>(kinds).flatMap(([, text]) => text || []),
+)
+
+/** As it stands in a minified file: its own quotes, and only ASCII. */
+const spellings = (text: string) => [
+  text,
+  text.replace(/[^ -~]/g, (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`),
+]
+
+describe('nothing for developers', () => {
+  // Inspectors bring the hints, server-codes their texts.
+  const files = readdirSync('dist').filter(
+    (file) => /\.min\.js$/.test(file) && !/inspector|server-codes/.test(file),
+  )
+  const codeOf = new Map(files.map((file) => [file, readFileSync(`dist/${file}`, 'utf8')]))
+
+  it('is known here of too little', () => {
+    expect([hints.size, officialTexts.length, words.length].map((count) => count > 1)).toEqual([
+      true,
+      true,
+      true,
+    ])
+    expect(hints.size).toBeGreaterThan(50)
+    const inDevelopment = readFileSync('dist/upsdk-kit.js', 'utf8')
+    for (const hint of hints)
+      expect(spellings(hint).some((text) => inDevelopment.includes(text.trim().slice(0, 40)))).toBe(true)
+  })
+
+  it.each([...files, 'core', 'helpers', 'open-in-app'])('stands in the production file %s', async (file) => {
+    const modules: Record<string, string[]> = {
+      core: ['createUpsdk', 'events', 'signedMode', 'scriptLoading', 'backendFailures', 'domPresenter'],
+      helpers: ['readChunks', 'nfcAdapter'],
+      'open-in-app': ['openInApp', 'openInWallet', 'walletLink', 'oauthLink'],
+    }
+    const code = codeOf.get(file) ?? (await bundle(file, modules[file] || []))
+    const found = [...hints, ...officialTexts].filter((text) =>
+      spellings(text).some((one) => code.includes(one)),
+    )
+    expect(found).toEqual([])
+    const said = words.filter((text) => new RegExp(`["'\`]${text}["'\`]`).test(code))
+    expect(said).toEqual([])
+    expect(code).not.toContain(' must be ${')
+  })
+})
+
+describe('which of the two a program gets', () => {
+  const run = (NODE_ENV: string | undefined, ...args: string[]) =>
+    execFileSync(process.execPath, args, { encoding: 'utf8', env: { ...process.env, NODE_ENV } }).trim()
+  const required = (path: string) =>
+    `console.log(require('module').createRequire(process.cwd() + '/package.json')('${path}').version)`
+
+  it.each(['upsdk-kit', 'upsdk-kit/core'])('by require of %s, NODE_ENV says', (path) => {
+    expect(run('production', '-e', required(path))).toBe(version)
+    for (const other of ['development', 'test', ''])
+      expect(run(other, '-e', required(path))).toBe(`${version}-dev`)
+  })
+
+  it('by require without a process, the production build', () => {
+    const code = readFileSync('dist/index.env.cjs', 'utf8')
+    const module = { exports: '' }
+    new Function('module', 'require', 'process', code)(module, (path: string) => path, undefined)
+    expect(module.exports).toBe('./index.cjs')
+    new Function('module', 'require', 'process', code)(module, (path: string) => path, {})
+    expect(module.exports).toBe('./index.cjs')
+  })
+
+  it('by import, the condition “development” says', () => {
+    const code = `import { version } from 'upsdk-kit'; console.log(version)`
+    expect(run('', '--input-type=module', '-e', code)).toBe(version)
+    expect(run('', '--conditions=development', '--input-type=module', '-e', code)).toBe(`${version}-dev`)
+  })
+})

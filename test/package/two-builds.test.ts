@@ -1,0 +1,387 @@
+// @vitest-environment happy-dom
+/** The development build and the production build do the same, but for what is only for developers; `npm run build` comes first. */
+import { resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { commonCodes } from '../../src/failure/codes'
+import { methodCodes } from '../../src/failure/methodCodes'
+import type * as Kit from '../../src/index'
+import { callKinds, kitKinds } from '../../src/kit/kinds'
+import { serverCodes } from '../../src/server-codes'
+import { fail, installSimulator, type Simulator, silent, succeed } from '../../src/simulator'
+import { PAYMENT, recorder, SHARED } from '../support/wallet'
+
+type Build = Pick<typeof Kit, 'createUpsdk' | 'explain' | 'version'>
+type Upsdk = Kit.Upsdk
+type Options = Kit.UpsdkOptions
+
+const load = (file: string): Promise<Build> => import(/* @vite-ignore */ pathToFileURL(resolve(file)).href)
+const development = await load('dist/dev/index.js')
+const production = await load('dist/index.js')
+
+/** What a scenario is given. */
+interface Place {
+  upsdk: Upsdk
+  wallet: Simulator
+  build: Build
+}
+interface Scenario {
+  name: string
+  wallet?: Parameters<typeof installSimulator>[0]
+  options?: Options
+  run(place: Place): unknown
+}
+
+beforeEach(() => {
+  vi.useFakeTimers()
+})
+afterEach(() => {
+  vi.useRealTimers()
+  document.body.innerHTML = ''
+})
+
+/** Whatever it is, without what only developers read. */
+function plain(value: unknown): unknown {
+  if (value instanceof Error || (typeof value === 'object' && value && 'retry' in value)) {
+    const { explanation, ...rest } = { ...(value as Kit.UpsdkError) }
+    const { hint, detail, description, ...own } = rest as Record<string, unknown>
+    const { message } = value as Error
+    return { ...own, message, ...(explanation && { explanation: plain(explanation) }) }
+  }
+  return Array.isArray(value) ? value.map(plain) : value
+}
+
+const settled = (promise: Promise<unknown>) =>
+  promise.then(
+    (value) => ({ value: plain(value) }),
+    (error) => ({ error: plain(error) }),
+  )
+const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms)
+
+/** All that a page and its user notice of a scenario. */
+async function outcomeOf(build: Build, scenario: Scenario): Promise<unknown> {
+  for (const key of [SHARED, PAYMENT]) Reflect.deleteProperty(window, key)
+  vi.setSystemTime(0)
+  const wallet = installSimulator(scenario.wallet)
+  const presenter = recorder()
+  const told: unknown[] = []
+  const started = performance.now()
+  const upsdk = build.createUpsdk({
+    presenter,
+    onError: (error) => void told.push(['onError', plain(error)]),
+    onCall: ({ version, ...record }) => void told.push(['onCall', record]),
+    inspector: {
+      step(step) {
+        const { hint, description, at, ...rest } = step as Kit.Step & { hint?: string; description?: string }
+        told.push([Math.round(at - started), rest])
+      },
+    },
+    ...scenario.options,
+  })
+  try {
+    const outcome = scenario.run({ upsdk, wallet, build })
+    await pass(70_000)
+    const result = plain(await outcome)
+    return {
+      result,
+      told,
+      shown: [presenter.toasts, presenter.dialogs],
+      calls: wallet.calls,
+      locale: upsdk.locale,
+    }
+  } finally {
+    upsdk.destroy()
+    wallet.uninstall()
+    vi.clearAllTimers()
+  }
+}
+
+const all = (...calls: Promise<unknown>[]) => Promise.all(calls.map(settled))
+const call = (upsdk: Upsdk, method: string, params?: object) => upsdk.call(method as 'pay', params as never)
+
+/** A code as wallets give it. */
+const shapes: readonly (readonly [name: string, (code: string) => unknown])[] = [
+  ['bare', (code) => code],
+  ['errcode', (errcode) => ({ errcode, errmsg: 'x' })],
+  ['resp', (resp) => ({ resp, msg: '0706-红包活动编号' })],
+  ['JSON in a text', (code) => ({ msg: JSON.stringify({ code, msg: 'x' }) })],
+  ['at the end of a text', (code) => ({ msg: `failed[${code}]` })],
+]
+const codes = [...Object.keys({ ...commonCodes, ...serverCodes }), '00', 'X1', '取消']
+const ownCodes = methodCodes.flatMap(([methods, own]) =>
+  ['pay', 'readAlbumData', 'readFaceVideoData', 'startAudioRecording', 'collectCurrentApplet', 'addCommonApp']
+    .concat('openApplet', 'shareSinglePlugin', 'recentlyUsedAppletList', 'sendHCEMessage')
+    .filter((method) => methods.test(method))
+    .flatMap((method) => Object.keys(own).map((code) => [method, code] as const)),
+)
+
+const inWallet: Scenario[] = [
+  {
+    name: 'calls that succeed, stay silent, or are never answered',
+    wallet: { answers: { scanQRCode: succeed('x'), vibrate: silent(), getSystemInfo: succeed({ a: 1 }) } },
+    run: ({ upsdk }) =>
+      all(
+        upsdk.scanQRCode(),
+        upsdk.vibrate(),
+        upsdk.getSystemInfo(),
+        upsdk.closeWebApp(),
+        upsdk.pay({ tn: '1' }),
+        upsdk.supports('pay'),
+        upsdk.ready(),
+      ),
+  },
+  ...shapes.map(
+    ([shape, raw]): Scenario => ({
+      name: `every code, ${shape}`,
+      options: { catalogues: [serverCodes] },
+      run: ({ upsdk, build }) => [
+        ...codes.flatMap((code) => [
+          upsdk.explain(raw(code)),
+          upsdk.explain(raw(code), { method: 'pay' }),
+          upsdk.explain(raw(code), { method: 'bioDetect' }),
+          upsdk.explain(raw(code), { payment: true }),
+          build.explain(raw(code)),
+          build.explain(raw(code), { locale: 'en', method: 'scanQRCode' }),
+        ]),
+        ...ownCodes.map(([method, code]) => upsdk.explain(raw(code), { method })),
+      ],
+    }),
+  ),
+  ...shapes.map(
+    ([shape, raw]): Scenario => ({
+      name: `calls that fail, ${shape}`,
+      run: async ({ upsdk, wallet }) => {
+        const outcomes: unknown[] = []
+        for (const [method, code] of [
+          ...['94', '96', 'c00', 'c02', 'c03', 'a31', 'X1'].map((code) => ['bioDetect', code] as const),
+          ...ownCodes,
+        ]) {
+          wallet.answer(method, fail(raw(code) as never))
+          outcomes.push(await settled(call(upsdk, method, { tn: '1' })))
+        }
+        return outcomes
+      },
+    }),
+  ),
+  {
+    name: 'a cancellation, a busy call, an empty failure, and what upsdk throws',
+    wallet: {
+      latency: 1000,
+      answers: { pay: fail({ msg: '用户取消' } as never), bioDetect: fail('' as never) },
+    },
+    run: ({ upsdk }) =>
+      all(
+        upsdk.pay({ tn: '1' }),
+        upsdk.pay({ tn: '2' }),
+        upsdk.bioDetect(),
+        upsdk.bioDetect(),
+        call(upsdk, 'noSuchMethod'),
+        upsdk.call('' as never),
+        upsdk.pay({} as never),
+      ),
+  },
+  {
+    name: 'time limits',
+    wallet: { answers: { getLocationGps: silent(), pay: silent() } },
+    run: ({ upsdk }) => all(upsdk.getLocationGps(), upsdk.pay({ tn: '1' }, { timeout: 11_000 })),
+  },
+  {
+    name: 'a bridge that never comes',
+    wallet: { readyAfter: 'never' },
+    run: ({ upsdk }) => all(upsdk.scanQRCode(), upsdk.getLocationGps(), upsdk.supports('pay')),
+  },
+  {
+    name: 'calls that are given up',
+    wallet: { latency: 500 },
+    run: async ({ upsdk }) => {
+      const [early, late] = [new AbortController(), new AbortController()]
+      early.abort()
+      const calls = all(
+        upsdk.scanQRCode({}, { signal: early.signal }),
+        upsdk.bioDetect({}, { signal: late.signal }),
+        upsdk.getLocationGps({}, { beforeSending: late.signal }),
+        upsdk.getSystemInfo(),
+      )
+      await pass(100)
+      late.abort()
+      await pass(10)
+      upsdk.destroy()
+      return [await calls, await settled(upsdk.scanQRCode()), await settled(upsdk.ready())]
+    },
+  },
+  {
+    name: 'old callbacks',
+    wallet: { answers: { scanQRCode: fail('c02'), bioDetect: fail('95') } },
+    options: { translateFail: true },
+    run: async ({ upsdk }) => {
+      const got: unknown[] = []
+      upsdk.scanQRCode({ fail: (raw: unknown) => void got.push(raw), complete: () => void got.push('end') })
+      upsdk.bioDetect({ cancel: (raw: unknown) => void got.push(raw) } as never)
+      await pass(1000)
+      return got
+    },
+  },
+  {
+    name: 'a refused config',
+    options: { config: { appId: 'x' } as never },
+    run: ({ upsdk }) => all(upsdk.ready(), upsdk.pay({ tn: '1' }), upsdk.config({} as never)),
+  },
+  {
+    name: 'what a page asks to be shown',
+    run: ({ upsdk }) => {
+      upsdk.toast('text')
+      upsdk.setLocale('en')
+      return [
+        upsdk.notify({ resp: 'a31' }),
+        upsdk.notify({ code: 0 }),
+        upsdk.notify(new TypeError('Failed to fetch'), { payment: true }),
+        upsdk.notify('99', { method: 'bioDetect' }),
+        upsdk.environment,
+      ]
+    },
+  },
+]
+
+const outside: Scenario[] = [
+  {
+    name: 'outside the wallet, with and without a fallback',
+    wallet: { insideWallet: false },
+    options: {
+      fallbacks: {
+        scanQRCode: () => 'x' as never,
+        getLocationGps: () => Promise.reject({ reason: 'permission', text: 'mine', hint: 'for developers' }),
+        vibrate: () => Promise.reject({ reason: 'unsupported', cause: 'no tap' }),
+        queryData: () => Promise.reject(new Error('x')),
+      },
+    },
+    run: ({ upsdk }) =>
+      all(
+        upsdk.scanQRCode(),
+        upsdk.getLocationGps(),
+        upsdk.vibrate(),
+        upsdk.queryData({ key: 'k' }),
+        upsdk.pay({ tn: '1' }),
+        upsdk.ready(),
+      ),
+  },
+]
+
+const same = async (scenario: Scenario) => {
+  const expected = await outcomeOf(development, scenario)
+  expect(await outcomeOf(production, scenario)).toEqual(expected)
+  return expected as { result: unknown; told: unknown[] }
+}
+
+describe('both builds come to the same', () => {
+  it.each([...inWallet, ...outside])('$name', async (scenario) => {
+    const { result } = await same(scenario)
+    expect(result).toBeTruthy()
+  })
+
+  it.each(['signal', 'beforeSending'])('refuse a malformed %s', async (name) => {
+    const { told } = await same({
+      name,
+      run: ({ upsdk }) =>
+        all(
+          upsdk.pay({ tn: '1' }, { [name]: new AbortController() }),
+          upsdk.pay({ tn: '1' }, { [name]: null }),
+        ),
+    })
+    expect(JSON.stringify(told)).toContain('"malformed signal"')
+    expect(JSON.stringify(told)).not.toContain('"sent"}')
+  })
+
+  it.each([5, 'wx', null, true])('refuse a malformed config: %j', async (config) => {
+    const { result } = await same({
+      name: '',
+      options: { config: config as never },
+      run: ({ upsdk }) => all(upsdk.ready(), upsdk.pay({ tn: '1' })),
+    })
+    expect(JSON.stringify(result)).toContain('"bad-config"')
+  })
+})
+
+/** Malformed for every option that is checked. */
+const MALFORMED = -1
+/** How a page may be told, shown, or timed otherwise. */
+const failing: Scenario = {
+  name: '',
+  wallet: { answers: { bioDetect: fail('94'), getLocationGps: silent() } },
+  run: ({ upsdk }) => all(upsdk.bioDetect(), upsdk.getLocationGps(), upsdk.scanQRCode()),
+}
+const options = Object.keys(kitKinds).filter((name) => name !== 'config')
+const callOptions = Object.keys(callKinds).filter((name) => !/signal|beforeSending/.test(name))
+
+describe('a malformed option', () => {
+  it.each(options)('%s throws in development, and counts as not given in production', async (name) => {
+    expect(() => development.createUpsdk({ [name]: MALFORMED })).toThrow(`option "${name}" must be`)
+    const given = { inspector: undefined, onError: undefined, onCall: undefined, presenter: undefined }
+    const without = await outcomeOf(production, {
+      ...failing,
+      options: name in given ? { [name]: undefined } : {},
+    })
+    const malformed = await outcomeOf(production, { ...failing, options: { [name]: MALFORMED } })
+    expect(malformed).toEqual(without)
+  })
+
+  it.each(['500', Number.NaN, {}])(
+    'timeout %j of a call is the usual limit in production',
+    async (timeout) => {
+      const run = (own?: object) => (place: Place) => settled(place.upsdk.getSystemInfo({}, own))
+      const wallet = { answers: { getSystemInfo: silent() } }
+      const usual = await outcomeOf(production, { name: '', wallet, run: run() })
+      expect(await outcomeOf(production, { name: '', wallet, run: run({ timeout }) })).toEqual(usual)
+    },
+  )
+
+  it.each(callOptions)(
+    '%s of a call rejects in development, and counts as not given in production',
+    async (name) => {
+      const own = { [name]: MALFORMED } as never
+      const rejected = await outcomeOf(development, {
+        ...failing,
+        run: ({ upsdk }) => settled(upsdk.bioDetect({}, own)),
+      })
+      expect(rejected).toMatchObject({ result: { error: { message: expect.stringContaining(`"${name}"`) } } })
+      expect(rejected).toMatchObject({ calls: [], told: [] })
+      const plainRun = await outcomeOf(production, {
+        ...failing,
+        run: ({ upsdk }) => settled(upsdk.bioDetect()),
+      })
+      const run = ({ upsdk }: Place) => settled(upsdk.bioDetect({}, own))
+      expect(await outcomeOf(production, { ...failing, run })).toEqual(plainRun)
+    },
+  )
+
+  it('that cannot even be read counts as not given too; a config refuses', async () => {
+    const unreadable = (name: string) =>
+      Object.defineProperty({}, name, {
+        enumerable: true,
+        get() {
+          throw new Error('of the page')
+        },
+      })
+    expect(() => development.createUpsdk(unreadable('notify'))).toThrow('option "notify"')
+    production.createUpsdk(unreadable('notify')).destroy()
+    for (const build of [development, production]) {
+      const wallet = installSimulator()
+      const upsdk = build.createUpsdk(unreadable('config'))
+      const outcome = settled(upsdk.ready())
+      await pass(9000)
+      expect(await outcome).toMatchObject({ error: { reason: 'bad-config' } })
+      upsdk.destroy()
+      wallet.uninstall()
+    }
+  })
+
+  it('in production, options that are none at all make a kit like any other', () => {
+    for (const none of [null, 5, 'x']) production.createUpsdk(none as never).destroy()
+  })
+
+  it('locale in production leaves what was set', () => {
+    const upsdk = production.createUpsdk({ locale: 'en' })
+    upsdk.setLocale('zh_CN')
+    expect(upsdk.locale).toBe('en')
+    upsdk.destroy()
+  })
+})
