@@ -1,2 +1,2 @@
-export const subpaths: Readonly<Record<string, { main: string; types: string }>>
+export const subpaths: Readonly<Record<string, Readonly<Record<string, string>>>>
 export function pack(destination: string): { file: string; files: string[] }

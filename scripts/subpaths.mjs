@@ -14,11 +14,16 @@ const { exports } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 export const subpaths = Object.fromEntries(
   Object.entries(exports)
     .filter(([path, conditions]) => path !== '.' && conditions.require)
-    // CommonJS, as the main entry is: what takes that as an ES module would load two copies of what they share.
-    .map(([path, { require }]) => [
-      `${path.slice(2)}/package.json`,
-      { main: posix.relative(path, require.default), types: posix.relative(path, require.types) },
-    ]),
+    .map(([path, { import: esm, require }]) => {
+      const from = (file) => posix.relative(path, file)
+      // By `module` webpack 4 would miss what tells development from production. Vite 2, which also looks here, reads
+      // `jsnext:main` too.
+      const field = esm.development ? 'jsnext:main' : 'module'
+      return [
+        `${path.slice(2)}/package.json`,
+        { main: from(require.default), [field]: from(esm.default), types: from(require.types) },
+      ]
+    }),
 )
 
 function write() {

@@ -13,7 +13,13 @@ import {
   useRef,
   useState,
 } from 'react'
-import { type CallState, createCallState, type RunArguments, type Shown } from './adapters/callState'
+import {
+  type CallState,
+  createCallState,
+  NOTHING_YET,
+  type RunArguments,
+  type Shown,
+} from './adapters/callState'
 import type { CallArguments, MethodName, Params, Result } from './types/callable'
 import type { CallOptions } from './types/callOptions'
 import type { EventData, EventName, EventParams } from './types/events'
@@ -89,7 +95,7 @@ export interface UpsdkCall<M extends MethodName> extends CallState<Result<M>> {
  */
 export function useUpsdkCall<M extends MethodName>(method: M, options?: CallOptions): UpsdkCall<M> {
   const upsdk = useUpsdk()
-  const [[pending, [data, error]], setState] = useState<Shown<Result<M>>>([false, []])
+  const [[pending, [data, error]], setState] = useState<Shown<Result<M>>>(NOTHING_YET)
   const page = Object.assign(useRef({}).current, { method, upsdk, options })
   const [{ execute, run, enter }] = useState(() => createCallState(page, setState))
   useEffect(enter, [])

@@ -25,13 +25,15 @@ export type Outcome<Data> = readonly [data?: Data | undefined, error?: UpsdkErro
 /** The state that is shown now: of the newest call. */
 export type Shown<Data> = readonly [pending: boolean, outcome: Outcome<Data>]
 
+/** Before the first call. */
+export const NOTHING_YET: Shown<never> = [false, []]
+
 /** A call that the component has made. */
 interface ShownCall<Data> {
   isOpen: boolean
-  /** It never began: the one before it is shown again. */
-  isBusy?: boolean
   outcome?: Outcome<Data>
-  before?: ShownCall<Data>
+  /** The call before it, which is shown in the place of one that was busy and never began. */
+  instead?: ShownCall<Data>
 }
 
 /**
@@ -45,9 +47,7 @@ export function createCallState<M extends MethodName>(
   changed: (now: Shown<Result<M>>) => void,
 ) {
   let newest: ShownCall<Result<M>> = { isOpen: false }
-  let latest: Outcome<Result<M>> = []
-  /** Something has changed while the component was away. */
-  let isMissed = false
+  let shown: Shown<Result<M>> = NOTHING_YET
   const listeners = new Set<() => void>()
   /** Aborts where the component goes: old WebViews have no `AbortController`. */
   const leaving = {
@@ -57,20 +57,20 @@ export function createCallState<M extends MethodName>(
   }
 
   function show(): void {
-    while (newest.isBusy && newest.before) newest = newest.before
-    latest = newest.outcome || latest
-    isMissed = leaving.aborted
-    if (!isMissed) changed([newest.isOpen, latest])
+    while (newest.instead) newest = newest.instead
+    shown = [newest.isOpen, newest.outcome || shown[1]]
+    if (!leaving.aborted) changed(shown)
   }
 
   function execute(params?: unknown, own?: CallOptions): Promise<Result<M>> {
-    const call: ShownCall<Result<M>> = { isOpen: true, before: newest }
+    const before = newest
+    const call: ShownCall<Result<M>> = { isOpen: true }
     newest = call
     show()
-    const end = (outcome?: Outcome<Result<M>>) => {
+    const end = (outcome?: Outcome<Result<M>>, instead?: ShownCall<Result<M>>) => {
       call.isOpen = false
       call.outcome = outcome
-      if (!call.isBusy) call.before = undefined
+      call.instead = instead
       if (call === newest) show()
     }
     const promise = (page.upsdk.call as (...all: unknown[]) => Promise<Result<M>>)(
@@ -82,10 +82,7 @@ export function createCallState<M extends MethodName>(
     )
     promise.then(
       (data) => end([data]),
-      (error: UpsdkError) => {
-        call.isBusy = error.reason === 'busy'
-        end(call.isBusy ? undefined : [undefined, error])
-      },
+      (error: UpsdkError) => (error.reason === 'busy' ? end(undefined, before) : end([undefined, error])),
     )
     return promise
   }
@@ -96,7 +93,8 @@ export function createCallState<M extends MethodName>(
     /** The component is there, perhaps again. @returns gives up what has not been sent: it goes */
     enter(): () => void {
       leaving.aborted = false
-      if (isMissed) show()
+      // It may have changed while the component was away.
+      changed(shown)
       return () => {
         leaving.aborted = true
         listeners.forEach((run) => void run())

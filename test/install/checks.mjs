@@ -83,7 +83,7 @@ async function simulates({ folder }) {
   )
   assert.match(served.client, /UpsdkKitClient/)
   // Not what Vite has bundled beforehand: there the inspector would be missing.
-  assert.match(served.kit, /from ["']\/node_modules\/upsdk-kit\/dist\/index\.js/)
+  assert.match(served.kit, /from ["']\/node_modules\/upsdk-kit\/dist\/dev\/index\.js/)
   assert.match(served.kit, /consoleInspector/)
   assert.equal(served.log, '')
 }

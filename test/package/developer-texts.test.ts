@@ -15,7 +15,7 @@ const { version } = JSON.parse(readFileSync('package.json', 'utf8'))
 const methods = readFileSync('test/data/methods.tsv', 'utf8')
   .split('\n')
   .map((line) => line.split('\t')[0] || '')
-const ownCodes = methodCodes.flatMap(([pattern, own]) =>
+const ownCodes = methodCodes.ownCodes.flatMap(([pattern, own]) =>
   methods
     .filter((method) => pattern.test(method))
     .flatMap((method) => Object.keys(own).map((code) => [method, code] as const)),

@@ -225,11 +225,15 @@ describe('the tarball', () => {
     expect(found.map((path) => `${path.slice(2)}/package.json`).sort()).toEqual(Object.keys(subpaths).sort())
     for (const path of found) {
       const content = JSON.parse(readFileSync(join(installed, path, 'package.json'), 'utf8'))
-      const { require: cjs } = packageJson.exports[path] as Record<string, { default: string; types: string }>
-      // No `module`: webpack 4 would pass by what tells production from development.
+      const { import: esm, require: cjs } = packageJson.exports[path] as Record<
+        string,
+        Record<string, string>
+      >
+      // No `module` where the builds differ: webpack 4 would pass by what tells production from development.
       const { main, types, ...rest } = content
       expect([main, types].map((file) => `./${posix.join(path, file)}`)).toEqual([cjs?.default, cjs?.types])
-      expect(rest).toEqual({})
+      const field = esm?.development ? 'jsnext:main' : 'module'
+      expect(rest).toEqual({ [field]: posix.relative(path, String(esm?.default)) })
     }
   })
 

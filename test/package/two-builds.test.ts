@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { commonCodes } from '../../src/failure/codes'
 import { methodCodes } from '../../src/failure/methodCodes'
+import { fallbacks } from '../../src/fallbacks'
 import type * as Kit from '../../src/index'
 import { callKinds, kitKinds } from '../../src/kit/kinds'
 import { serverCodes } from '../../src/server-codes'
@@ -108,7 +109,7 @@ const shapes: readonly (readonly [name: string, (code: string) => unknown])[] = 
   ['at the end of a text', (code) => ({ msg: `failed[${code}]` })],
 ]
 const codes = [...Object.keys({ ...commonCodes, ...serverCodes }), '00', 'X1', '取消']
-const ownCodes = methodCodes.flatMap(([methods, own]) =>
+const ownCodes = methodCodes.ownCodes.flatMap(([methods, own]) =>
   ['pay', 'readAlbumData', 'readFaceVideoData', 'startAudioRecording', 'collectCurrentApplet', 'addCommonApp']
     .concat('openApplet', 'shareSinglePlugin', 'recentlyUsedAppletList', 'sendHCEMessage')
     .filter((method) => methods.test(method))
@@ -247,12 +248,12 @@ const outside: Scenario[] = [
     name: 'outside the wallet, with and without a fallback',
     wallet: { insideWallet: false },
     options: {
-      fallbacks: {
+      fallbacks: fallbacks({
         scanQRCode: () => 'x' as never,
         getLocationGps: () => Promise.reject({ reason: 'permission', text: 'mine', hint: 'for developers' }),
         vibrate: () => Promise.reject({ reason: 'unsupported', cause: 'no tap' }),
         queryData: () => Promise.reject(new Error('x')),
-      },
+      }),
     },
     run: ({ upsdk }) =>
       all(
