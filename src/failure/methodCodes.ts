@@ -9,12 +9,15 @@ const files: Meanings = {
   '07': 'invalid-params file-not-found',
 }
 
+/** Calls are marked as pure, so that a page without this part does not load the table. */
+const filesWith = (permission: `permission ${string}`): Meanings => ({ ...files, '02': permission })
+
 /** Codes that only mean something for their own methods (upsdk-behaviour §3), and win there over the common tables. */
 const codesOfMethods: OwnCodes = [
-  [/^(chooseFileFromAlbum|readAlbumData)$/, { ...files, '02': 'permission permission-album' }],
+  [/^(chooseFileFromAlbum|readAlbumData)$/, /* @__PURE__ */ filesWith('permission permission-album')],
   [
     /^((start|read)VideoRecording(Data)?|readFace(Video|Image)Data)$/,
-    { ...files, '02': 'permission permission-camera' },
+    /* @__PURE__ */ filesWith('permission permission-camera'),
   ],
   [/^(start|stop|read)AudioRecording(Data)?$/, files],
   [
@@ -60,8 +63,9 @@ const codesOfMethods: OwnCodes = [
       1402: 'system',
     },
   ],
-  ...ownCodes,
 ]
 
 /** Codes of single methods. Without this part a code that a method uses in its own way is `unknown`. */
-export const methodCodes: { readonly ownCodes: OwnCodes } = { ownCodes: codesOfMethods }
+export const methodCodes: { readonly ownCodes: OwnCodes } = {
+  ownCodes: /* @__PURE__ */ codesOfMethods.concat(ownCodes),
+}
