@@ -10,9 +10,9 @@ export const textOf = ({ lang, text: find }: FallbackContext, text: OwnText): st
 export const allowCamera: OwnText = {
   key: 'allow-camera',
   reason: 'permission',
-  'zh-Hans': '未获相机权限，请在浏览器设置中允许后再试',
+  'zh-Hans': '请在浏览器设置中开启相机权限后再试',
   'zh-Hant': '未獲相機權限，請在瀏覽器設定中允許後再試',
-  en: "Allow the camera in your browser's settings, then try again.",
+  en: 'Allow the camera in your browser, then try again.',
   ja: 'ブラウザの設定でカメラを許可してから、再度お試しください。',
   ko: '브라우저 설정에서 카메라를 허용한 후 다시 시도해 주세요.',
 }
@@ -20,9 +20,9 @@ export const allowCamera: OwnText = {
 export const allowLocation: OwnText = {
   key: 'allow-location',
   reason: 'permission',
-  'zh-Hans': '未获定位权限，请在浏览器设置中允许后再试',
+  'zh-Hans': '请在浏览器设置中开启定位权限后再试',
   'zh-Hant': '未獲定位權限，請在瀏覽器設定中允許後再試',
-  en: "Allow location in your browser's settings, then try again.",
+  en: 'Allow location in your browser, then try again.',
   ja: 'ブラウザの設定で位置情報を許可してから、再度お試しください。',
   ko: '브라우저 설정에서 위치를 허용한 후 다시 시도해 주세요.',
 }

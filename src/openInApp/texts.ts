@@ -9,13 +9,13 @@ export const openElsewhere: OwnText = {
   'zh-Hans': '未能打开云闪付，请确认已安装，或复制链接到浏览器打开',
   'zh-Hant': '未能開啟雲閃付App，請確認已安裝，或複製連結到瀏覽器開啟',
   en: "The app didn't open. Install it, or open the link in a browser.",
-  ja: 'アプリが開きません。入手するか、リンクをブラウザで開いてください。',
+  ja: 'アプリが開きません。インストールするか、ブラウザで開いてください。',
   ko: '앱이 열리지 않았습니다. 설치하거나 브라우저에서 링크를 열어 주세요.',
 }
 
 export const openInBrowser: OwnText = {
   key: 'open-in-browser',
-  'zh-Hans': '请点右上角菜单，选在浏览器中打开，或复制链接',
+  'zh-Hans': '请点右上角菜单，选择“在浏览器打开”，或复制链接',
   'zh-Hant': '請按右上角選單，選擇在瀏覽器開啟，或複製連結',
   en: 'Open the top-right menu and choose the browser, or copy the link.',
   ja: '右上のメニューからブラウザで開くか、リンクをコピーしてください。',

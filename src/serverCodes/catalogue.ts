@@ -11,7 +11,7 @@ const kinds: { readonly [K in RowKind]: { reason: Reason; hint: string } } = {
   token: kind('system', 'Your backend’s own token is missing, wrong or expired: renew it on your server.'),
   user: kind('user-state', 'Only the user can fix this, in the wallet app.'),
   field: kind('invalid-params', 'Check the fields that your backend sends.'),
-  signature: kind('bad-signature', 'Check what your backend signs, how, and with which key.'),
+  signature: kind('invalid-params', 'Check what your backend signs, how, and with which key.'),
   permission: kind('forbidden', 'Check capabilities, domains and permissions on the open platform.'),
   failure: kind('system', 'UnionPay’s server failed; if it stays, ask UnionPay with time and request.'),
   frontend: kind('unknown', ''),

@@ -1,4 +1,5 @@
 import type { Retry } from '../types/failure'
+import type { MessageKey } from '../types/texts'
 
 /** What the kit makes of a row of the official table. */
 export type RowKind =
@@ -20,6 +21,8 @@ export interface RowMore {
   /** What to check, where it is more than its kind says. */
   hint?: string
   retry?: Retry
+  /** The key of its message, where that is not its reason's. */
+  message?: MessageKey
 }
 
 /** A row: its codes, what the kit makes of it, and the description, verbatim. */
@@ -103,7 +106,7 @@ export const serverRows: readonly Row[] = [
   ['BC2133', 'field', '获取商户信息异常', { hint: 'Check appId; for password-free payment also planId.' }],
   [
     'BC2127',
-    'token',
+    'authorization',
     '缓存中不包含此accessToken',
     {
       hint: 'There is no such accessToken (authorize the user again) or backendToken (renew it on your server).',
@@ -185,11 +188,14 @@ export const serverRows: readonly Row[] = [
     'N62138',
     'failure',
     '验证支付密码异常',
-    { hint: 'Check transNo and bizType; let the user enter the password again.' },
+    {
+      message: 'password-not-verified',
+      hint: 'Check transNo and bizType; let the user enter the password again.',
+    },
   ],
   ['N62142', 'field', '待更新的缓存key不能为空'],
   ['N62143', 'field', '待更新的缓存expire不能为空'],
-  ['N60005', 'field', 'cdhdUsrId为空', { hint: 'The user is gone: get openId anew.' }],
+  ['N60005', 'authorization', 'cdhdUsrId为空', { hint: 'The user is gone: get openId anew.' }],
   [
     'BC2214',
     'field',
@@ -219,13 +225,14 @@ export const serverRows: readonly Row[] = [
         '地址不合法：不是安全域名、或者未上传；触发限流或者地址不合法：不是安全域名、或者未上传；地址非法；1、超过5分钟有效期；2、白名单时secret对比不一致；transTp取值不为01、02、03',
       hint: 'The domain is not on the safe list, the file is not uploaded, too many calls (wait), older than 5 min, another secret, or a wrong transTp.',
       retry: 'later',
+      message: 'system',
     },
   ],
   ['SG0025', 'signature', '验签失败', { solution: '签名对比不一致' }],
   ['SG99 NG4000', 'failure', '系统异常', { solution: '需要具体问题具体分析，日志中有打印堆栈' }],
   [
     'BC2209',
-    'field',
+    'authorization',
     'openId非法',
     { solution: 'openId还原后得到一个空的userId', hint: 'The user is gone: get openId anew.' },
   ],

@@ -18,6 +18,7 @@ export type MessageKey =
   | '95'
   | '96'
   | '99'
+  | 'password-not-verified'
   | 'no-phone'
   | 'phone-not-granted'
   | 'not-registered'

@@ -75,7 +75,7 @@ describeInBrowser('scanQRCode', () => {
     const opened = await open(DETECTOR)
     expect(await run(opened, '(kit) => kit.scanQRCode()')).toMatchObject({
       reason: 'permission',
-      message: '未获相机权限，请在浏览器设置中允许后再试',
+      message: '请在浏览器设置中开启相机权限后再试',
     })
     await opened.done()
   })

@@ -39,7 +39,7 @@ describeInBrowser('location', () => {
     const opened = await open()
     expect(await run(opened, '(kit) => kit.getLocationGps()')).toMatchObject({
       reason: 'permission',
-      message: '未获定位权限，请在浏览器设置中允许后再试',
+      message: '请在浏览器设置中开启定位权限后再试',
     })
     await opened.done()
   })

@@ -99,7 +99,7 @@ describe('a fallback', () => {
     await failureOf(upsdk.vibrate())
     await pass(10)
     expect(presenter.dialogs).toEqual([
-      'This device or browser doesn’t support this feature. | Cancel | Open the app'.replace('’', "'"),
+      'This version or device doesn’t support this feature. | Cancel | Open the app'.replace('’', "'"),
     ])
     expect(presenter.toasts).toEqual([])
   })

@@ -193,7 +193,7 @@ describe('money', () => {
       expect(await failureOf(kit({ locale: 'en' }).pay({} as { tn: string }))).toMatchObject({
         reason: 'invalid-params',
         sent: false,
-        message: 'Service unavailable. Contact support.',
+        message: "Service unavailable. Contact this mini-program's support.",
       })
     }
   })

@@ -125,9 +125,9 @@ describe('what a fallback says', () => {
   }
 
   it.each([
-    ['zh-CN', '未获相机权限，请在浏览器设置中允许后再试'],
+    ['zh-CN', '请在浏览器设置中开启相机权限后再试'],
     ['zh-HK', '未獲相機權限，請在瀏覽器設定中允許後再試'],
-    ['en', "Allow the camera in your browser's settings, then try again."],
+    ['en', 'Allow the camera in your browser, then try again.'],
   ])('is in the user’s language: %s', async (locale, text) => {
     expect(await refused({ locale })).toBe(text)
   })
