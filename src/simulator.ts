@@ -82,7 +82,7 @@ export function installSimulator(options: SimulatorOptions = {}): Simulator {
   const bridgeBefore = Object.getOwnPropertyDescriptor(window, bridgeName)
   const sdk = createSdk({
     target,
-    document,
+    window,
     prototype: ObjectThere.prototype,
     native,
     place,

@@ -36,14 +36,14 @@ export type Answers = { readonly [M in MethodName]?: AnswerOf<M> } & {
   readonly [method: string]: Answer | undefined
 }
 
-/** Answers with success. An object arrives as JSON text on Android, as it does there (H12). */
+/** Answers with success. @param value what a page gets on an iPhone: native's form for platform, bridge and method is made of it (H12) */
 export function succeed(): Succeed<undefined>
 export function succeed<Value>(value: Value): Succeed<Value>
 export function succeed(value?: unknown): Succeed {
   return { kind: 'succeed', value }
 }
 
-/** Answers with failure. @param failure a code such as '94' or 'c02', or what native gives, as it is */
+/** Answers with failure. @param failure a code as text, such as '94' or 'c02', or what native gives, as it is */
 export const fail = (failure?: unknown): Fail => ({ kind: 'fail', failure })
 
 /** Never answers. */

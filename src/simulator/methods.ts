@@ -1,5 +1,3 @@
-import { isObject } from '../lib/values'
-
 /** Which methods each generation of the SDK file brought (methods.tsv). */
 export type Generation = '2020' | '2021' | 'latest'
 
@@ -132,13 +130,3 @@ export const LIFECYCLE: readonly string[] = [
   'onPageBack',
   'rerender',
 ]
-
-/** Native grants plug-ins with their actions; names of methods are taken as they are. */
-export function toMethods(granted: unknown): unknown[] {
-  const list: unknown[] = Array.isArray(granted) ? granted : []
-  return list.reduce<unknown[]>(
-    (methods, entry) =>
-      methods.concat(isObject(entry) && Array.isArray(entry.actions) ? entry.actions : entry),
-    [],
-  )
-}

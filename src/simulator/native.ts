@@ -1,5 +1,6 @@
-import { isObject, withoutFunctions } from '../lib/values'
-import { type Answer, type Answers, resolveAnswer, silent } from './answers'
+import { runLater } from '../lib/run'
+import { hasOwn, isObject, withoutFunctions } from '../lib/values'
+import { type Answer, type Answers, resolveAnswer, silent, succeed } from './answers'
 import type { Place } from './userAgent'
 
 /** One call that reached native. */
@@ -32,11 +33,29 @@ const TEXTS: Readonly<Record<string, string>> = {
   99: '用户身份未实名',
 }
 
-/** Methods whose every success is an event: without an answer of the test's there is none. */
-const ONLY_EVENTS = /^on(HCEMessage|MtuChanged)$/
+/**
+ * What native says where nobody set an answer: nothing, but for methods whose every success is an event, and for those
+ * that the SDK file calls back for nothing less than this (H22, H28).
+ */
+const USUAL: Readonly<Record<string, Answer | undefined>> = {
+  onHCEMessage: silent(),
+  onMtuChanged: silent(),
+  chooseImage: succeed({}),
+  getLocationCity: succeed({}),
+  config: succeed({ jsApiList: [] }),
+}
 
 /** Methods that fail with the bare code. */
 const BARE = /^(openApplet|prepareApplet|shareSinglePlugin|showShareMorePanel)$/
+
+/** The SDK file takes the city's code out of an object, and the kind of a picture out of its address. */
+const formOfCity = (value: unknown) =>
+  typeof value === 'string' && !/^\s*[[{]/.test(value) ? { cityCd: value } : value
+function formOfPicture(value: unknown): unknown {
+  if (!isObject(value) || value.url !== undefined || typeof value.type !== 'string') return value
+  const { type, ...rest } = value
+  return { ...rest, url: `image.${type}` }
+}
 
 export function createNative(place: Place, latency: number, answers: Answers): Native {
   const set = new Map<string, Answer>()
@@ -59,30 +78,38 @@ export function createNative(place: Place, latency: number, answers: Answers): N
     exec(method, params, success, fail) {
       const recorded = withoutFunctions(params)
       native.calls.push({ method, params: recorded })
-      const usual = ONLY_EVENTS.test(method) ? silent() : undefined
+      const usual = hasOwn(USUAL, method) ? USUAL[method] : undefined
       const answer = resolveAnswer(set.get(method) || usual, recorded)
       if (answer.kind === 'silent') return
       later(() => {
-        if (answer.kind === 'succeed') success(deliver(method, answer.value))
+        if (answer.kind === 'succeed') success(formOf(method, answer.value))
         else failWith(method, answer.failure, fail)
       })
     },
   }
 
+  /** What throws in it is reported as an error of the page, as in a wallet. */
   function later(run: () => void): void {
     if (latency > 0) timers.push(setTimeout(run, latency))
-    else Promise.resolve().then(() => stopped || run())
+    else runLater(() => stopped || run())
   }
 
-  function deliver(method: string, value: unknown): unknown {
-    if (method === 'getLocationCity' && !isObject(value)) return JSON.stringify({ cityCd: value })
-    if (method === 'scanQRCode' && android && value !== undefined) return { value }
-    return android && isObject(value) ? JSON.stringify(value) : value
+  /** Native's form of what a page gets on an iPhone: on Android an object is JSON text, and a scanned text is wrapped (H12). */
+  function formOf(method: string, value: unknown): unknown {
+    const isText = typeof value === 'string'
+    if (method === 'scanQRCode' && android && isText) return { value }
+    const form =
+      method === 'chooseImage'
+        ? formOfPicture(value)
+        : method === 'getLocationCity'
+          ? formOfCity(value)
+          : value
+    return android && isObject(form) ? JSON.stringify(form) : form
   }
 
   function failWith(method: string, failure: unknown, fail: (raw: unknown) => void): void {
-    const code = typeof failure === 'string' || typeof failure === 'number' ? String(failure) : undefined
-    if (code === undefined || !/^[A-Za-z_]{0,12}\d{1,8}$/.test(code)) return fail(failure)
+    const code = typeof failure === 'string' ? failure : ''
+    if (!/^[A-Za-z_]{0,12}\d{1,8}$/.test(code)) return fail(failure)
     if (place.bridge === 'cordova' && STATUSES.includes(code)) {
       native.status = code
       return fail('')

@@ -1,6 +1,6 @@
 import { isFunction, isObject } from '../lib/values'
+import type { Bag } from './bag'
 import type { Native } from './native'
-import type { Bag } from './special'
 
 const DISCOVERY =
   'isSupport openNfcSetting startDiscovery stopDiscovery setAlertMessage restartPolling offDiscovered'

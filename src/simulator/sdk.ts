@@ -1,11 +1,13 @@
 import { noop } from '../lib/run'
 import { isFunction, isObject, withoutFunctions } from '../lib/values'
 import type { RawUpsdk } from '../lib/window'
+import { type Bag, bagOf, callbackOf } from './bag'
+import { createSignedWay } from './config'
 import { errorOf } from './errors'
-import { EVENTS, type Generation, KEPT, methodsOf, STOPS, toMethods, WITHOUT_PLACEHOLDER } from './methods'
+import { EVENTS, type Generation, KEPT, methodsOf, STOPS, WITHOUT_PLACEHOLDER } from './methods'
 import { type Native, STATUSES } from './native'
 import { nfcAdapterOn } from './nfc'
-import { type Bag, type Callback, callbackOf, specialMethods } from './special'
+import { type Changes, specialMethods } from './special'
 import type { Place } from './userAgent'
 
 /**
@@ -21,7 +23,7 @@ export interface SimulatedSdk {
 export interface SdkParts {
   /** `window.upsdk` as it is at that time (H26). */
   target(): RawUpsdk
-  document: Document
+  window: { document: Document; location?: Location }
   /** The prototype that parameters must have to be forwarded (H21). */
   prototype: object
   native: Native
@@ -34,94 +36,78 @@ export interface SdkParts {
 /** Stands for parameters that are not forwarded. */
 const DROPPED = {}
 
-export function createSdk({
-  target,
-  document,
-  prototype,
-  native,
-  place,
-  generation,
-  only,
-}: SdkParts): SimulatedSdk {
+export function createSdk(parts: SdkParts): SimulatedSdk {
+  const { target, window, prototype, native, place, generation, only } = parts
+  const { document } = window
   let up = false
   let open = false
-  let refused = false
-  let refusal: unknown
-  let onRefused: Callback
   let given: unknown
-  let storedConfig: Bag | undefined
   /** Of the two that are kept until the bridge is up: the last call of each. */
-  const kept = new Map<string, Bag>()
-  const onReady: (() => void)[] = []
+  const kept = new Map<string, unknown>()
   const onPluginReady: (() => void)[] = []
   const slots = new Map<string, EventListener>()
   const missingParameter = generation === '2020' ? '璋冪敤鏂规硶缂哄皯鍙傛暟' : '调用方法缺少参数'
   const names = methodsOf(generation).filter((name) => !only || only.includes(name))
+  const isCordova = place.bridge === 'cordova'
+
+  const isOrdinary = (params: unknown): params is Bag =>
+    isObject(params) && Object.getPrototypeOf(params) === prototype
+  /** An object with a number for its length is taken for a list, and nothing of it is forwarded. */
+  const isForwarded = (params: unknown) => isOrdinary(params) && typeof params.length !== 'number'
 
   /** Every failure goes through here: cordova's status takes its place, and is cleared only afterwards (H24). */
-  function failTo(callback: Callback, raw: unknown): void {
-    const status = native.status
-    callback?.(
-      status && STATUSES.includes(status)
-        ? errorOf(status)
-        : typeof raw === 'string' && raw
-          ? { msg: raw }
-          : raw,
-    )
+  function failTo(callback: unknown, raw: unknown): void {
+    const { status } = native
+    const failure = typeof raw === 'string' && raw ? { msg: raw } : raw
+    callbackOf(callback)?.(status && STATUSES.includes(status) ? errorOf(status) : failure)
     native.status = undefined
   }
 
-  function exec(method: string, params: unknown, success: Callback, fail: Callback): void {
-    if (!open) return failTo(fail, errorOf('c05'))
-    native.exec(
-      method,
-      params === DROPPED ? {} : given,
-      (value) => success?.(value),
-      (raw) => failTo(fail, raw),
-    )
+  /** Over cordova native calls back itself; the other bridge's wrapper takes no `async` function, and loses what is falsy. */
+  function overBridge(method: string, params: unknown, success: unknown, fail: unknown): void {
+    const told = (callback: unknown) => (value: unknown) => {
+      if (!isCordova) callbackOf(callback)?.(value || undefined)
+      else if (isFunction(callback)) callback(value)
+    }
+    native.exec(method, params, told(success), told(fail))
   }
 
-  /** Parameters of another kind of object are dropped without a word, and the callbacks with them (H21). */
-  function forward(
-    method: string,
-    params: unknown,
-    transform?: (value: unknown) => unknown,
-    pay?: boolean,
-  ): void {
-    const bag = (params || {}) as Bag
-    const fail = callbackOf(bag.fail) || callbackOf(bag.cancel)
+  function exec(method: string, params: unknown, success?: unknown, fail?: unknown): void {
+    if (!open) return failTo(fail, errorOf('c05'))
+    overBridge(method, params === DROPPED ? {} : given, success, (raw: unknown) => failTo(fail, raw))
+  }
+
+  /** Parameters of another kind of object are dropped without a word (H21). What is no function is called all the same. */
+  function forward(method: string, params: unknown, { success, fail }: Changes = {}): void {
+    const bag = bagOf(params)
     exec(
       method,
-      isObject(params) && Object.getPrototypeOf(params) === prototype ? params : DROPPED,
-      (value) => callbackOf(bag.success)?.(transform ? transform(value) : value),
-      fail && ((raw) => fail(pay ? payFailure(raw) : raw)),
+      isForwarded(params) ? params : DROPPED,
+      (value: unknown) => {
+        const callback = callbackOf(bag.success)
+        if (callback) callback.call(undefined, success ? success(value) : value)
+      },
+      (raw: unknown) => {
+        const callback = (bag.fail || bag.cancel) as ((value: unknown) => void) | undefined
+        if (callback) callback(fail ? fail(raw) : raw)
+      },
     )
   }
 
-  function direct(method: string, params: unknown): void {
-    const { success, fail } = (params || {}) as Bag
-    native.exec(
-      method,
-      given,
-      (value) => callbackOf(success)?.(value),
-      (raw) => callbackOf(fail)?.(raw),
-    )
-  }
-
-  function payFailure(raw: unknown): { msg: unknown } {
-    const { desc, msg, errmsg } = (isObject(raw) ? raw : {}) as Bag
-    return { msg: desc || msg || errmsg || '支付插件调用失败' }
-  }
+  const direct = (method: string, success: unknown, fail: unknown): void =>
+    overBridge(method, given, success, fail)
 
   function listen(event: string, handler: unknown): void {
-    if (!isFunction(handler)) return
+    const listener = callbackOf(handler) as EventListener | undefined
+    if (!listener) return
     const before = slots.get(event)
     if (before) document.removeEventListener(event, before)
-    slots.set(event, handler as EventListener)
-    document.addEventListener(event, handler as EventListener)
+    slots.set(event, listener)
+    document.addEventListener(event, listener)
   }
 
-  const special = specialMethods({ exec, forward, direct, failTo, listen, missingParameter })
+  const jQuery = () => (window as { $?: unknown }).$
+  const special = specialMethods({ exec, forward, direct, failTo, listen, missingParameter, jQuery })
 
   /** A method that keeps what it was given, before the SDK writes into it (H10). */
   function methodFor(name: string): (params: unknown) => void {
@@ -139,7 +125,7 @@ export function createSdk({
     const stopped = EVENTS[STOPS[name] || '']
     return (params) => {
       forward(name, params)
-      if (event) listen(event[1], ((params || {}) as Bag)[event[0]])
+      if (event) listen(event[1], bagOf(params)[event[0]])
       const listener = stopped && slots.get(stopped[1])
       if (stopped && listener) document.removeEventListener(stopped[1], listener)
     }
@@ -147,67 +133,47 @@ export function createSdk({
 
   /** One slot for each until the bridge is up (H9); the callbacks are taken out of the page's object (H10). */
   const keptMethod = (method: string) => (params: unknown) => {
-    const bag = params as Bag
     if (!up) {
-      kept.set(method, bag)
+      kept.set(method, params)
       return
     }
-    const success = callbackOf(bag.success)
-    const fail = callbackOf(bag.fail)
-    delete bag.success
-    delete bag.fail
-    native.exec(
-      method,
-      bag,
-      (value) => success?.(value),
-      (raw) => failTo(fail, raw),
-    )
-  }
-
-  function config(params: unknown): void {
-    if (!place.insideWallet) {
+    const bag = params as Bag
+    const [success, fail] = ['success', 'fail'].map((name) => {
+      const callback = callbackOf(bag[name])
+      if (callback) Reflect.deleteProperty(bag, name)
+      return callback
+    })
+    const opens = (value: unknown) => {
       open = true
-      onReady.forEach((run) => {
-        run()
-      })
-      return
+      ;(success as (value: unknown) => void)(value)
     }
-    const bag = params as Bag
-    const missing = ['appId', 'nonceStr', 'timestamp', 'signature'].filter((name) => !bag[name])[0]
-    if (missing) return onRefused?.({ msg: `config${missingParameter}${missing}` })
-    if (!up) {
-      storedConfig = bag
-      return
-    }
-    native.exec('config', bag, accepted, (raw) => {
-      refused = true
-      open = false
-      refusal = raw
-      onRefused?.(raw)
-    })
+    overBridge(method, bag, method === 'appletConfig' ? opens : success, (raw: unknown) => failTo(fail, raw))
   }
 
-  function accepted(value: unknown): void {
-    open = true
-    refused = false
-    const body = (typeof value === 'string' ? JSON.parse(value) : value || {}) as { jsApiList?: unknown }
-    target().jsApiList = toMethods(body.jsApiList)
-    onReady.forEach((run) => {
-      run()
-    })
-  }
+  const signed = createSignedWay({
+    target,
+    address: () => (window.location ? window.location.href : ''),
+    isInsideWallet: place.insideWallet,
+    isUp: () => up,
+    isOpen: () => open,
+    setOpen: (isOpen) => {
+      open = isOpen
+    },
+    isOrdinary,
+    send: (bag, success, fail) => overBridge('config', bag, success, fail),
+    missingParameter,
+  })
 
   function bridgeUp(): void {
     up = true
     const raw = target()
-    const config = storedConfig
-    storedConfig = undefined
     // Through the object itself, as the file does.
-    if (config && isFunction(raw.config)) raw.config(config)
-    kept.forEach((bag, name) => {
+    const again = (name: string, params: unknown) => {
       const method = raw[name]
-      if (isFunction(method)) method(bag)
-    })
+      if (params !== undefined && isFunction(method)) method(params)
+    }
+    again('config', signed.takeStored())
+    for (const name of ['appletConfig', 'appletAuth']) again(name, kept.get(name))
     kept.clear()
     for (const name of names) if (!KEPT.includes(name)) raw[name] = methodFor(name)
     if (!onPluginReady.length) return
@@ -223,22 +189,17 @@ export function createSdk({
   raw.checkSdkSupport = place.insideWallet && generation === 'latest'
   raw.jsApiList = []
   for (const name of names) if (!WITHOUT_PLACEHOLDER.includes(name)) raw[name] = noop
-  raw.config = config
-  raw.ready = (callback: unknown) => {
-    if (isFunction(callback)) open ? callback() : onReady.push(callback)
-  }
-  raw.error = (callback: unknown) => {
-    if (refused) callbackOf(callback)?.(refusal)
-    else onRefused = callbackOf(callback)
-  }
+  raw.config = signed.config
+  raw.ready = signed.ready
+  raw.error = signed.error
   for (const name of KEPT) raw[name] = keptMethod(name)
   if (generation === 'latest') raw.getNFCAdapter = () => nfcAdapterOn(native)
   raw.pluginReady = (callback: unknown) => {
-    if (!isFunction(callback)) return
-    if (up) {
+    const run = callbackOf(callback)
+    if (run && up) {
       open = true
-      callback()
-    } else onPluginReady.push(callback)
+      run()
+    } else if (run) onPluginReady.push(run)
   }
   // Outside the wallet the files since 2021 take themselves for ready, and the calls vanish (H4).
   if (!place.insideWallet && generation !== '2020') up = true

@@ -1,78 +1,142 @@
-import { isFunction, isObject } from '../lib/values'
+import { isObject } from '../lib/values'
+import { type Bag, bagOf, callbackOf, write } from './bag'
 import { LIFECYCLE } from './methods'
-
-export type Bag = Record<string, unknown>
-export type Callback = ((value: unknown) => void) | undefined
-
-export const callbackOf = (value: unknown): Callback => (isFunction(value) ? (value as Callback) : undefined)
 
 /** The SDK file's way for all methods alike. */
 export interface Common {
-  exec(method: string, params: unknown, success: Callback, fail: Callback): void
-  forward(method: string, params: unknown, transform?: (value: unknown) => unknown, pay?: boolean): void
-  /** Past the SDK's own checks and its reading of failures. */
-  direct(method: string, params: unknown): void
-  failTo(callback: Callback, raw: unknown): void
+  /** Calls native, once a page has come in; no page's callback is told. */
+  exec(method: string, params: unknown): void
+  /** The same, with the page's callbacks. */
+  forward(method: string, params: unknown, change?: Changes): void
+  /** Calls native past the SDK's own checks and its reading of failures. */
+  direct(method: string, success: unknown, fail: unknown): void
+  failTo(callback: unknown, raw: unknown): void
   listen(event: string, handler: unknown): void
   /** The text for a missing parameter, in front of its name. */
   missingParameter: string
+  /** The page's own jQuery, which one method uses. */
+  jQuery(): unknown
 }
 
-/** Methods that the SDK file handles in a way of their own (upsdk-behaviour §2 and §4). */
+/** What becomes of native's answer before a page gets it. */
+export interface Changes {
+  success?(value: unknown): unknown
+  fail?(raw: unknown): unknown
+}
+
+/**
+ * Methods that the SDK file handles in a way of their own (upsdk-behaviour §2 and §4). Parameters of the wrong kind throw
+ * here where they throw in the file (H14), so they are read without a check.
+ */
 export function specialMethods(common: Common): Readonly<Record<string, (params: unknown) => void>> {
-  const { exec, forward, direct, failTo, listen, missingParameter } = common
+  const { exec, forward, direct, failTo, listen, missingParameter, jQuery } = common
+  const type = (method: string, value: string) => (params: unknown) => {
+    const bag = bagOf(params)
+    write(bag, 'type', value)
+    forward(method, bag, method === 'getLocationCity' ? { success: cityOf } : {})
+  }
   return {
     pay(params) {
       const bag = params as Bag
-      if (!bag.tn) return failTo(callbackOf(bag.fail) || callbackOf(bag.cancel), `pay${missingParameter}tn`)
-      delete bag.merchantId
-      bag.mode = '00'
-      forward('pay', bag, undefined, true)
+      if (!bag.tn) return failTo(bag.fail || bag.cancel, `pay${missingParameter}tn`)
+      Reflect.deleteProperty(Object(bag), 'merchantId')
+      write(bag, 'mode', '00')
+      forward('pay', bag, { fail: paymentFailure })
     },
     addBankCard(params) {
-      const bag = (params || {}) as Bag
-      bag.scene = bag.scene || '10007'
+      const bag = bagOf(params)
+      write(bag, 'scene', bag.scene || '10007')
       forward('addBankCard', bag)
+    },
+    addBankCardWithSn(params) {
+      const bag = bagOf(params)
+      write(bag, 'Sn', bag.Sn || bag.sn || bag.SN)
+      forward('addBankCardWithSn', bag)
     },
     chooseImage(params) {
       const bag = params as Bag
-      if (!bag.maxWidth || !bag.maxHeight) Object.assign(bag, { maxWidth: 500, maxHeight: 1000 })
-      bag.sourceType = bag.sourceType || '3'
-      forward('chooseImage', bag, (value) => {
-        // A method without an answer succeeds with nothing; the real file would throw in its own callback (H22).
-        if (value === undefined) return undefined
-        const { url, base64 } = fromJson(value) as {
-          url?: string
-          base64?: string
-        }
-        return { base64, type: url ? url.slice(url.lastIndexOf('.') + 1) : 'jpg' }
-      })
+      if (!bag.maxWidth || !bag.maxHeight) {
+        write(bag, 'maxWidth', 500)
+        write(bag, 'maxHeight', 1000)
+      }
+      write(bag, 'sourceType', bag.sourceType || '3')
+      forward('chooseImage', bag, { success: pictureOf })
     },
-    scanQRCode: (params) =>
-      forward('scanQRCode', params, (value) => (isObject(value) && value.value) || value),
-    getLocationCity: (params) =>
-      forward('getLocationCity', params, (value) => {
-        const { cityCd } = fromJson(value) as { cityCd: unknown }
-        return cityCd
-      }),
-    setNavigationBarTitle: (params) => exec('setNavigationBarTitle', params, undefined, undefined),
-    showFlashInfo: (params) => exec('showFlashInfo', params, undefined, undefined),
-    openTicketDetails: (params) => exec('openTicketDetails', params, undefined, undefined),
-    createWebView: (params) => exec('createWebView', { ...(params as Bag) }, undefined, undefined),
+    scanQRCode: (params) => forward('scanQRCode', params, { success: unwrapped }),
+    getLocationCity: type('getLocationCity', '0'),
+    getLocationGps: type('getLocationGps', '1'),
+    setNavigationBarTitle: (params) => exec('setNavigationBarTitle', params),
+    showFlashInfo(params) {
+      // Without a text there is nothing to show.
+      if (typeof params === 'string' ? params : bagOf(params).msg) exec('showFlashInfo', params)
+    },
+    openTicketDetails: (params) => exec('openTicketDetails', params),
+    createWebView(params) {
+      void (params as Bag).title
+      exec('createWebView', params)
+    },
     showSharePopup(params) {
-      const bag = params as Bag
-      bag.content = bag.desc = bag.desc || ''
-      exec('showSharePopup', bag, undefined, undefined)
+      fillShared(params as Bag)
+      // It asks for no way in: after a refused config it works all the same.
+      direct('showSharePopup', undefined, undefined)
     },
-    // These two are handed to native as they are: a bare code stays bare, and nothing is checked before.
-    shareSinglePlugin: (params) => direct('shareSinglePlugin', params),
-    showShareMorePanel: (params) => direct('showShareMorePanel', params),
+    shareSinglePlugin(params) {
+      const bag = params as Bag
+      fillShared(bag)
+      if (!bag.shareId) extendBy(jQuery(), bag)
+      direct('shareSinglePlugin', bag.success, bag.fail)
+    },
+    showShareMorePanel(params) {
+      const bag = params as Bag
+      fillShared(bag)
+      if (!bag.shareList) write(bag, 'shareList', CHANNELS.map(channel))
+      direct('showShareMorePanel', bag.success, bag.fail)
+    },
     registerLifecycle(params) {
-      const bag = (params || {}) as Bag
-      for (const name of LIFECYCLE) listen(name, bag[name])
-      forward('registerLifecycle', bag)
+      const bag = bagOf(params)
+      // The object is asked itself, which one without a prototype cannot answer.
+      const has = bag.hasOwnProperty as (name: string) => boolean
+      for (const name of Object.keys(bag))
+        if (has.call(bag, name) && LIFECYCLE.includes(name)) listen(name, bag[name])
+      forward('registerLifecycle', params)
     },
   }
 }
 
 const fromJson = (value: unknown): unknown => (typeof value === 'string' ? JSON.parse(value) : value)
+
+/** Throws for nothing, and for text that is no JSON: the page never hears of it (H28). */
+const cityOf = (value: unknown): unknown => (fromJson(value) as { cityCd?: unknown }).cityCd
+
+/** Throws where there is no picture (H22). */
+function pictureOf(value: unknown): unknown {
+  const { url, base64 } = fromJson(value) as { url?: string; base64?: unknown }
+  return { base64, type: url ? url.slice(url.lastIndexOf('.') + 1).trim() : 'jpg' }
+}
+
+const unwrapped = (value: unknown): unknown => (isObject(value) && value.value) || value
+
+/** A payment's failure is a text and no code (H13). Throws for null (H27). */
+function paymentFailure(raw: unknown): unknown {
+  const { desc, msg, errmsg } = (typeof raw === 'object' ? raw : {}) as Bag
+  return { msg: desc || msg || errmsg || '支付插件调用失败' }
+}
+
+/** What is shared gets all its fields, in the page's own object (H10). */
+function fillShared(bag: Bag): void {
+  write(bag, 'title', bag.title || '')
+  write(bag, 'desc', bag.desc || '')
+  write(bag, 'content', bag.desc)
+  write(bag, 'picUrl', bag.picUrl || '')
+  write(bag, 'imgUrl', bag.picUrl)
+  write(bag, 'shareUrl', bag.shareUrl || '')
+}
+
+const CHANNELS = ['0', '1', '3', '4', '5', '6', '7']
+const channel = (shareId: string) => ({ shareId, shareType: '1', shareData: {} })
+
+/** The file takes the missing channel by a jQuery that it does not bring (H28). */
+function extendBy(jQuery: unknown, bag: Bag): void {
+  if (!jQuery) throw new ReferenceError('$ is not defined')
+  callbackOf((jQuery as Bag).extend)?.call(jQuery, bag, channel('3'))
+}

@@ -360,6 +360,124 @@ export const scenarios: readonly Scenario[] = [
     },
     expected: ['answer', 'screenShotAction'],
   },
+  {
+    name: 'H21 an async success is ignored, an async fail is not',
+    async run({ upsdk, up, answered, answer }) {
+      await up()
+      upsdk.pluginReady?.(() => {})
+      const told: string[] = []
+      const callbacks = {
+        success: async () => void told.push('success'),
+        fail: async () => void told.push('fail'),
+      }
+      answer('saveData', 'succeed', { code: '00' })
+      upsdk.saveData?.({ key: 'k', ...callbacks })
+      await answered()
+      answer('saveData', 'fail', { code: '01' })
+      upsdk.saveData?.({ key: 'k', ...callbacks })
+      await answered()
+      return told
+    },
+    expected: ['fail'],
+  },
+  {
+    name: 'H21 async callbacks of pluginReady, ready and error, and handlers of events, are dead',
+    async run({ upsdk, up, answered, fire }) {
+      const told: string[] = []
+      upsdk.pluginReady?.(async () => void told.push('waited'))
+      upsdk.ready?.(async () => void told.push('ready'))
+      upsdk.error?.(async () => void told.push('error'))
+      await up()
+      upsdk.pluginReady?.(async () => void told.push('at once'))
+      upsdk.config?.({ appId: 'a' })
+      upsdk.pluginReady?.(() => {})
+      upsdk.registerBluetoothDeviceFound?.({ callback: async () => void told.push('event') })
+      await answered()
+      fire('BluetoothDeviceFound')
+      return told
+    },
+    expected: [],
+  },
+  {
+    name: 'H28 shareSinglePlugin without shareId throws, with it it is answered',
+    async run({ upsdk, up, answered }) {
+      await up()
+      upsdk.pluginReady?.(() => {})
+      let called = 0
+      try {
+        upsdk.shareSinglePlugin?.({ title: 't', success: () => called++ })
+        return 'went on'
+      } catch (error) {
+        upsdk.shareSinglePlugin?.({ title: 't', shareId: '3', success: () => called++ })
+        await answered()
+        return [(error as Error).name, called]
+      }
+    },
+    expected: ['ReferenceError', 1],
+  },
+  {
+    name: 'H28 over the other bridge what is falsy arrives as undefined',
+    async run({ upsdk, up, answered, answer }) {
+      await up()
+      upsdk.pluginReady?.(() => {})
+      const got: string[] = []
+      for (const value of ['', 0, null, 'text']) {
+        answer('saveData', 'succeed', value)
+        upsdk.saveData?.({ key: 'k', success: (value: unknown) => got.push(String(JSON.stringify(value))) })
+        await answered()
+      }
+      return got
+    },
+    expected: ({ bridge }: Place) =>
+      bridge === 'cordova'
+        ? ['""', '0', 'null', '"text"']
+        : ['undefined', 'undefined', 'undefined', '"text"'],
+  },
+  {
+    name: 'a config for another address is refused at once; one for this address reaches native',
+    async run({ upsdk, up, answered, calls }) {
+      await up()
+      const signed = { appId: 'a', nonceStr: 'n', timestamp: '1', signature: 's' }
+      const told: string[] = []
+      upsdk.error?.((failure: { msg: string }) => told.push(typeof failure.msg))
+      upsdk.config?.({ ...signed, url: 'https://other.example/' })
+      await answered()
+      const before = calls().length
+      upsdk.config?.({ ...signed, url: location.href.split('#')[0] })
+      await answered()
+      return [told, before, calls().length]
+    },
+    expected: [['string'], 0, 1],
+  },
+  {
+    name: 'H23 after a refused config showSharePopup still works',
+    async run({ upsdk, up, calls }) {
+      await up()
+      upsdk.showSharePopup?.({ title: 't', shareUrl: 'https://mini.example/' })
+      return calls().some(({ method }) => /showSharePopup$/.test(method))
+    },
+    expected: true,
+  },
+  {
+    name: 'appletConfig is a way in, too',
+    async run({ upsdk, up, answered }) {
+      await up()
+      const told: string[] = []
+      const ask = () =>
+        upsdk.vibrate?.({
+          success: () => told.push('success'),
+          fail: (failure: { errcode: string }) => told.push(failure.errcode),
+        })
+      upsdk.appletConfig?.({ success() {} })
+      ask()
+      await answered()
+      ask()
+      await answered()
+      return told
+    },
+    where: ({ generation, insideWallet }) => generation !== '2020' && insideWallet,
+    expected: ['c05', 'success'],
+  },
 ]
 
 export const expectedAt = ({ expected }: Scenario, place: Place): unknown =>

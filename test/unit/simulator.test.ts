@@ -108,16 +108,53 @@ describe('the simulator, as the real file', () => {
     wallet({ answers: { shareSinglePlugin: fail('01') } })
     let raw: unknown
     kit({ notify: false })
-      .call('shareSinglePlugin', { title: 't', fail: (value: unknown) => (raw = value) } as never)
+      .call('shareSinglePlugin', {
+        title: 't',
+        shareId: '3',
+        fail: (value: unknown) => (raw = value),
+      } as never)
       .catch(() => {})
     await pass(10)
     expect(raw).toBe('01')
   })
 
-  it('succeeds with undefined for what has no answer, also where the SDK makes something of it', async () => {
+  it('succeeds with the least that the file takes, where nothing was set and the file calls back for nothing less', async () => {
     wallet()
     expect(await kit().scanQRCode()).toBeUndefined()
-    expect(await kit().chooseImage()).toBeUndefined()
+    expect(await kit().chooseImage()).toEqual({ type: 'jpg' })
+    expect(await kit().getLocationCity()).toBeUndefined()
+    expect(await kit().bioDetect()).toBeUndefined()
+  })
+
+  it.each(['android', 'ios'] as const)(
+    'gives a page on %s what a page gets on an iPhone, where the file makes something of native’s form',
+    async (platform) => {
+      wallet({
+        platform,
+        answers: {
+          getLocationCity: succeed('310000'),
+          chooseImage: succeed({ base64: 'b', type: 'png' }),
+          scanQRCode: succeed('{"a":1}'),
+        },
+      })
+      const upsdk = kit()
+      expect(await upsdk.getLocationCity()).toBe('310000')
+      expect(await upsdk.chooseImage()).toEqual({ base64: 'b', type: 'png' })
+      expect(await upsdk.scanQRCode()).toBe('{"a":1}')
+    },
+  )
+
+  it.each([
+    ['a payment that fails with null over cordova (H27)', 'pay', fail(null)],
+    ['a city that is nothing (H28)', 'getLocationCity', succeed(undefined)],
+    ['a picture that is no JSON text (H22)', 'chooseImage', succeed('text')],
+  ])('calls nobody back for %s, and the page sees an error of the file', async (_what, method, answer) => {
+    wallet({ answers: { [method]: answer } })
+    const heard = vi.fn()
+    const raw = window.upsdk as Record<string, (given: unknown) => void>
+    raw.pluginReady?.(() => raw[method]?.({ tn: '1', success: heard, fail: heard }))
+    await expect(pass(10)).rejects.toThrow()
+    expect(heard).not.toHaveBeenCalled()
   })
 
   it.each(['appletAuth', 'appletConfig'])(
