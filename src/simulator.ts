@@ -29,7 +29,7 @@ export interface SimulatorOptions {
   bridge?: 'cordova' | 'jsbridge' | undefined
   /** ms until the bridge is up. Default: at once. */
   readyAfter?: number | 'never' | undefined
-  /** ms from a call to its answer. Default 0. */
+  /** ms from a call to its answer. Default 0; in a replay as long as it took in that wallet. */
   latency?: number | undefined
   /** The language of the wallet, as its user agent has it. Default 'zh_CN'. */
   language?: string | undefined
@@ -59,8 +59,7 @@ export function installSimulator(options: SimulatorOptions = {}): Simulator {
   const recorded: Partial<Replay> = options.replay ? toReplay(options.replay) : {}
   const { insideWallet = recorded.insideWallet ?? true, platform = recorded.platform || 'android' } = options
   const { bridge = recorded.bridge || 'cordova', language = recorded.language || 'zh_CN' } = options
-  const { generation = 'latest', readyAfter = recorded.readyAfter || 0, latency = 0 } = options
-  const answers = { ...recorded.answers, ...options.answers }
+  const { generation = 'latest', readyAfter = recorded.readyAfter || 0, latency, answers = {} } = options
   const window = options.window || globalWindow()
   if (!window) throw new TypeError('upsdk-kit: the simulator needs a window')
   const { document, navigator } = window
@@ -71,7 +70,7 @@ export function installSimulator(options: SimulatorOptions = {}): Simulator {
 
   const existing = behind(window.upsdk)
   const propertiesBefore: PropertyDescriptorMap = existing ? Object.getOwnPropertyDescriptors(existing) : {}
-  const native = createNative(place, latency, answers)
+  const native = createNative({ place, latency, answers, recorded: recorded.recorded })
   const target = (): RawUpsdk => {
     if (!isObject(window.upsdk) && !isFunction(window.upsdk)) window.upsdk = {}
     // A kit that stands there is told of what the file writes by events, which are not fired here.

@@ -1,8 +1,8 @@
 import { createEnvironment } from '../gate/environment'
 import { kitBehind } from '../gate/raw'
 import { createClock } from '../lib/clock'
-import { isFunction, isObject, withoutFunctions } from '../lib/values'
-import { globalWindow, newObject, type RawUpsdk, setProperty, type UpsdkWindow } from '../lib/window'
+import { isFunction, isObject, read, withoutFunctions } from '../lib/values'
+import { globalWindow, type RawUpsdk, setProperty, type UpsdkWindow } from '../lib/window'
 import { shapeOf, shapeOfFailure } from './shape'
 import { TRACE_VERSION, type Trace, type TraceAnswer, type TraceCall } from './trace'
 
@@ -20,10 +20,17 @@ export interface Recording {
 
 interface Draft extends TraceCall {
   answers: TraceAnswer[]
-  thrown?: true
+  thrown?: string
 }
 
 type Run = (...args: unknown[]) => unknown
+
+const isOrdinary = (value: unknown): value is Run =>
+  isFunction(value) && Object.prototype.toString.call(value) === '[object Function]'
+
+/** Errors of the language by name: another name may be anything. */
+const ERRORS = ['TypeError', 'ReferenceError', 'RangeError', 'SyntaxError']
+const kindOf = (error: unknown): string => ERRORS.filter((name) => read(error, 'name') === name)[0] || 'Error'
 
 /**
  * Follows raw upsdk: each call, and the shape of parameters and answers. Call it before the kit is made, and before or
@@ -55,7 +62,7 @@ export function record({ window = globalWindow() }: { window?: UpsdkWindow | und
         const known = wrapped.get(name)
         if (known?.of === value) return known.by
         const by = LIFECYCLE.includes(name)
-          ? (callback: unknown) => value.call(target, isFunction(callback) ? whenReady(callback) : callback)
+          ? (callback: unknown) => value.call(target, isOrdinary(callback) ? whenReady(callback) : callback)
           : NOT_CALLS.includes(name)
             ? value
             : (...args: unknown[]) => callOf(name, value, target, args)
@@ -76,18 +83,21 @@ export function record({ window = globalWindow() }: { window?: UpsdkWindow | und
     try {
       return run.call(target, isObject(params) ? withFollowed(params, draft) : params, ...rest)
     } catch (error) {
-      draft.thrown = true
+      draft.thrown = kindOf(error)
       throw error
     }
   }
 
-  /** The same parameters, with callbacks that are followed: the page's object stays as it is. */
+  /**
+   * The same parameters, with callbacks that are followed: the page's object stays as it is. upsdk takes parameters and
+   * callbacks by their kind, so a copy has the prototype of its original, and no `async` function is followed (H21).
+   */
   function withFollowed(params: Record<string, unknown>, draft: Draft): object {
-    const copy = newObject(there)
+    const copy = Object.create(Object.getPrototypeOf(params)) as Record<string, unknown>
     for (const name of Object.keys(params)) {
       const value = params[name]
       const how = name === 'success' ? 'success' : name === 'fail' || name === 'cancel' ? 'fail' : undefined
-      setProperty(copy, name, how && isFunction(value) ? followed(value as Run, how, draft) : value)
+      setProperty(copy, name, how && isOrdinary(value) ? followed(value, how, draft) : value)
     }
     return copy
   }

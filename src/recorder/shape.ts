@@ -1,10 +1,8 @@
-import { commonCodes } from '../failure/codes'
-import { readFailure, toCode, WALLET_KEYS } from '../failure/read'
-import { isFunction, isObject, parseObject } from '../lib/values'
+import { WALLET_KEYS } from '../failure/read'
+import { hasOwn, isFunction, isObject, parseObject, read } from '../lib/values'
+import { keptCode, keptText } from './texts'
 import type { Shape } from './trace'
 
-/** Short enough to be a code of UnionPay's, too short to be a number of a person, a card or an order. */
-const CODE = /^[A-Za-z_]{0,12}\d{1,6}$/
 /** Literals that the documents name, in results and parameters (upsdk-behaviour §4). */
 const LITERALS = [
   '',
@@ -23,72 +21,81 @@ const LITERALS = [
   'black',
   'white',
 ]
-/** A cancellation, where it stands at the start of a longer text. */
-const STARTS_CANCELLED = /^(用户取消|用戶取消|您取消|您已取消|已取消|取消)/
 const DEEPEST = 6
 const LONGEST_LIST = 1000
+/** Of a failure: all that the kit reads, wherever it stands. */
+const READ_KEYS = [...WALLET_KEYS.codes, ...WALLET_KEYS.texts, WALLET_KEYS.inner as string]
+
+/** What the kit reads in a value: nothing of a result; of a failure the codes, and texts for what they tell. */
+type Reads = 'nothing' | 'codes' | 'all'
 
 /** The shape of parameters or of a result. */
-export const shapeOf = (value: unknown): Shape => shape(value, false, 0)
+export const shapeOf = (value: unknown): Shape => shape(value, 'nothing', 0)
 
 /** The shape of what `fail` got: codes, and what tells a reason, stay. */
-export const shapeOfFailure = (value: unknown): Shape => shape(value, true, 0)
+export const shapeOfFailure = (value: unknown): Shape => shape(value, 'all', 0)
 
-function shape(value: unknown, isFailure: boolean, depth: number, key?: string): Shape {
-  if (value === undefined || value === null) return { is: 'nothing' }
-  if (typeof value === 'string') return shapeOfText(value, isFailure, depth, key)
-  if (typeof value === 'number') {
-    const isCode =
-      isFailure && (key === undefined || WALLET_KEYS.codes.includes(key)) && CODE.test(String(value))
-    return isCode ? { is: 'literal', value } : { is: 'number' }
-  }
+function shape(value: unknown, reads: Reads, depth: number): Shape {
+  if (value === undefined) return { is: 'nothing' }
+  if (value === null) return { is: 'null' }
+  if (typeof value === 'string') return shapeOfText(value, reads, depth)
+  if (typeof value === 'number')
+    return reads !== 'nothing' && keptCode(value) ? { is: 'literal', value } : { is: 'number' }
   if (typeof value === 'boolean') return { is: 'boolean' }
   if (isFunction(value)) return { is: 'function' }
   if (Array.isArray(value))
     return {
       is: 'list',
       length: Math.min(value.length, LONGEST_LIST),
-      of: depth < DEEPEST ? shape(value[0], isFailure, depth + 1) : { is: 'nothing' },
+      of: depth < DEEPEST ? shape(value[0], inner(reads), depth + 1) : { is: 'nothing' },
     }
   if (!isObject(value) || depth >= DEEPEST) return { is: 'object', fields: {} }
+  return { is: 'object', fields: fieldsOf(value, reads, depth + 1) }
+}
+
+/** What stands in a list is no code of the failure's. */
+const inner = (reads: Reads): Reads => (reads === 'all' ? 'nothing' : reads)
+
+function fieldsOf(value: Record<string, unknown>, reads: Reads, depth: number): Record<string, Shape> {
   const fields: Record<string, Shape> = {}
-  for (const name of Object.keys(value)) fields[nameOf(name)] = shape(value[name], isFailure, depth + 1, name)
-  return { is: 'object', fields }
+  for (const name of Object.keys(value))
+    fields[nameOf(name)] = shape(read(value, name), readsOf(name, reads), depth)
+  // An error has its text where no loop finds it.
+  if (reads === 'all')
+    for (const name of READ_KEYS)
+      if (!hasOwn(fields, name) && read(value, name) !== undefined)
+        fields[name] = shape(read(value, name), readsOf(name, reads), depth)
+  return fields
+}
+
+function readsOf(name: string, reads: Reads): Reads {
+  if (reads !== 'all' || !READ_KEYS.includes(name)) return 'nothing'
+  return WALLET_KEYS.codes.includes(name) ? 'codes' : 'all'
 }
 
 /** Names are upsdk's own; what is none may be a value that somebody uses as a name. */
-const nameOf = (name: string): string => (/^[A-Za-z_]{1,40}\d{0,4}$/.test(name) ? name : `x${name.length}`)
+const nameOf = (name: string): string =>
+  /^[A-Za-z_]{1,40}\d{0,4}$/.test(name) && name !== '__proto__' ? name : `x${name.length}`
 
-function shapeOfText(text: string, isFailure: boolean, depth: number, key: string | undefined): Shape {
-  const inner = parseObject(text)
-  if (inner && depth < DEEPEST) return { is: 'json', of: shape(inner, isFailure, depth + 1) }
+function shapeOfText(text: string, reads: Reads, depth: number): Shape {
+  const parsed = parseObject(text)
+  // A list in a failure is read as a text.
+  if (parsed && depth < DEEPEST && !(reads !== 'nothing' && Array.isArray(parsed)))
+    return { is: 'json', of: shape(parsed, reads, depth + 1) }
   if (LITERALS.includes(text)) return { is: 'literal', value: text }
-  const kept = isFailure ? toldBy(text, key) : undefined
+  const kept =
+    reads === 'all' ? keptText(text) : reads === 'codes' && keptCode(text) ? text.trim() : undefined
   return kept === undefined ? { is: 'text', length: text.length } : { is: 'literal', value: kept }
-}
-
-/** Keeps the part of a failure's text that tells the kit its reason, and no more. */
-function toldBy(text: string, key: string | undefined): string | undefined {
-  const isCodeKey = key === undefined || WALLET_KEYS.codes.includes(key)
-  if (toCode(text)) return isCodeKey && CODE.test(text.trim()) ? text.trim() : undefined
-  const { code, reason, onlyCancelled, refused } = readFailure(text)
-  if (refused) return '调用方法缺少参数'
-  const known = Object.keys(commonCodes).filter((name) => name === code)[0]
-  // The SDK file's own text of that code.
-  const official = known && commonCodes[known]?.description
-  if (official && (text === official || text.startsWith(official.split(':')[0] || '\n'))) return official
-  if (code && CODE.test(code) && text.trim().endsWith(`[${code}]`)) return `[${code}]`
-  if (reason !== 'cancelled') return undefined
-  if (onlyCancelled) return text
-  return STARTS_CANCELLED.exec(text)?.[0] || 'cancelled by user'
 }
 
 /** A value of that shape, to be given in its place. */
 export function fromShape(given: Shape): unknown {
   if (given.is === 'literal') return given.value
+  if (given.is === 'null') return null
   if (given.is === 'text') return 'x'.repeat(Math.min(given.length, 2000))
   if (given.is === 'json') return JSON.stringify(fromShape(given.of))
-  if (given.is === 'number') return 0
+  // No whole number: in a failure it would be a code.
+  if (given.is === 'number') return 0.5
   if (given.is === 'boolean') return false
   if (given.is === 'list') return Array.from({ length: given.length }, () => fromShape(given.of))
   if (given.is !== 'object') return undefined

@@ -1,9 +1,9 @@
 /**
  * A value without what it says: names, types and lengths. A `literal` is kept as it is: a code, a documented literal,
- * a text by which the kit tells a reason. `json` is JSON text, as Android has it for objects (H12).
+ * a text by which the kit tells a reason, with `…` where something was left out of it. `json` is JSON text, as Android has it for objects (H12).
  */
 export type Shape =
-  | { readonly is: 'nothing' | 'number' | 'boolean' | 'function' }
+  | { readonly is: 'nothing' | 'null' | 'number' | 'boolean' | 'function' }
   | { readonly is: 'literal'; readonly value: string | number | boolean }
   | { readonly is: 'text'; readonly length: number }
   | { readonly is: 'json'; readonly of: Shape }
@@ -26,8 +26,8 @@ export interface TraceCall {
   readonly params: Shape
   /** In their order; none where native never answered. */
   readonly answers: readonly TraceAnswer[]
-  /** It threw (H14). */
-  readonly thrown?: true
+  /** The kind of error that it threw (H14). */
+  readonly thrown?: string
 }
 
 /**

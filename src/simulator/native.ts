@@ -1,6 +1,7 @@
 import { runLater } from '../lib/run'
 import { hasOwn, isObject, withoutFunctions } from '../lib/values'
 import { type Answer, type Answers, resolveAnswer, silent, succeed } from './answers'
+import type { RecordedBehaviour } from './replay'
 import type { Place } from './userAgent'
 
 /** One call that reached native. */
@@ -19,6 +20,10 @@ export interface Native {
   /** cordova's last status: it stays until the SDK clears it (H24). */
   status: string | undefined
   answer(method: string, answer: Answer): void
+  /** What becomes of the next call of a method in a replay, as long as nothing else was set. */
+  nextRecorded(method: string): RecordedBehaviour | undefined
+  /** Runs it when native would answer. @param after ms, where no latency was set */
+  later(run: () => void, after?: number): void
   exec(method: string, params: unknown, success: (value: unknown) => void, fail: (raw: unknown) => void): void
   /** Answers nothing any more. */
   stop(): void
@@ -57,7 +62,15 @@ function formOfPicture(value: unknown): unknown {
   return { ...rest, url: `image.${type}` }
 }
 
-export function createNative(place: Place, latency: number, answers: Answers): Native {
+export interface NativeParts {
+  readonly place: Place
+  /** ms; undefined: at once, and in a replay what it was then. */
+  readonly latency: number | undefined
+  readonly answers: Answers
+  readonly recorded?: ReadonlyMap<string, () => RecordedBehaviour> | undefined
+}
+
+export function createNative({ place, latency, answers, recorded }: NativeParts): Native {
   const set = new Map<string, Answer>()
   for (const method of Object.keys(answers)) {
     const answer = answers[method]
@@ -71,15 +84,17 @@ export function createNative(place: Place, latency: number, answers: Answers): N
     calls: [],
     status: undefined,
     answer: (method, answer) => void set.set(method, answer),
+    nextRecorded: (method) => (set.has(method) ? undefined : recorded?.get(method)?.()),
+    later,
     stop() {
       stopped = true
       timers.forEach(clearTimeout)
     },
     exec(method, params, success, fail) {
-      const recorded = withoutFunctions(params)
-      native.calls.push({ method, params: recorded })
+      const seen = withoutFunctions(params)
+      native.calls.push({ method, params: seen })
       const usual = hasOwn(USUAL, method) ? USUAL[method] : undefined
-      const answer = resolveAnswer(set.get(method) || usual, recorded)
+      const answer = resolveAnswer(set.get(method) || usual, seen)
       if (answer.kind === 'silent') return
       later(() => {
         if (answer.kind === 'succeed') success(formOf(method, answer.value))
@@ -89,8 +104,9 @@ export function createNative(place: Place, latency: number, answers: Answers): N
   }
 
   /** What throws in it is reported as an error of the page, as in a wallet. */
-  function later(run: () => void): void {
-    if (latency > 0) timers.push(setTimeout(run, latency))
+  function later(run: () => void, after = 0): void {
+    const ms = latency ?? after
+    if (ms > 0) timers.push(setTimeout(run, ms))
     else runLater(() => stopped || run())
   }
 

@@ -1,6 +1,16 @@
+import { hasOwn } from '../lib/values'
 import { fromShape } from '../recorder/shape'
 import { TRACE_VERSION, type Trace, type TraceCall } from '../recorder/trace'
-import { type Answer, fail, silent, succeed } from './answers'
+
+/** What one call of a recorded wallet came to: what the page got of upsdk, not what upsdk got of native. */
+export interface RecordedBehaviour {
+  readonly thrown?: string | undefined
+  readonly answers: readonly {
+    readonly how: 'success' | 'fail'
+    readonly after: number
+    readonly value: unknown
+  }[]
+}
 
 /** The simulator's options, out of a trace. */
 export interface Replay {
@@ -9,7 +19,8 @@ export interface Replay {
   readonly bridge: 'cordova' | 'jsbridge'
   readonly language: string
   readonly readyAfter: number | 'never'
-  readonly answers: Readonly<Record<string, Answer>>
+  /** By method: what becomes of its next call. */
+  readonly recorded: ReadonlyMap<string, () => RecordedBehaviour>
   /** The methods that this wallet has: others are missing here too. */
   readonly methods: readonly string[]
 }
@@ -19,27 +30,40 @@ export function toReplay(trace: Trace): Replay {
   if (trace.version !== TRACE_VERSION)
     throw new TypeError(`upsdk-kit: a trace of version ${trace.version} cannot be replayed`)
   const { insideWallet, platform, bridge = 'cordova', language = 'zh-CN' } = trace.environment
-  const answers: Record<string, Answer> = {}
+  const recorded = new Map<string, () => RecordedBehaviour>()
   for (const { method } of trace.calls)
-    answers[method] = answers[method] || inTurn(trace.calls.filter((call) => call.method === method))
+    if (!recorded.has(method))
+      recorded.set(method, inTurn(trace.calls.filter((call) => call.method === method)))
   return {
     insideWallet,
     platform: platform === 'ios' ? 'ios' : 'android',
     bridge,
     language: language.replace('-', '_'),
     readyAfter: insideWallet ? (trace.readyAfter ?? 'never') : 0,
-    answers,
+    recorded,
     methods: trace.methods,
   }
 }
 
-function inTurn(calls: readonly TraceCall[]): Answer {
+function inTurn(calls: readonly TraceCall[]): () => RecordedBehaviour {
   let index = 0
   return () => {
-    const call = calls[Math.min(index++, calls.length - 1)]
-    const [answer] = call?.answers || []
-    if (!answer) return silent()
-    const value = fromShape(answer.value)
-    return answer.how === 'success' ? succeed(value) : fail(value)
+    const { thrown, answers } = calls[Math.min(index++, calls.length - 1)] as TraceCall
+    return {
+      thrown,
+      answers: answers.map(({ how, after, value }) => ({ how, after, value: fromShape(value) })),
+    }
   }
 }
+
+const ERRORS: Readonly<Record<string, ErrorConstructor>> = {
+  TypeError,
+  ReferenceError,
+  RangeError,
+  SyntaxError,
+  Error,
+}
+
+/** An error of the kind that upsdk threw there. */
+export const errorOfKind = (kind: string): Error =>
+  new ((hasOwn(ERRORS, kind) && ERRORS[kind]) || Error)('upsdk threw here in the recorded wallet')

@@ -7,6 +7,7 @@ import { errorOf } from './errors'
 import { EVENTS, type Generation, KEPT, methodsOf, STOPS, WITHOUT_PLACEHOLDER } from './methods'
 import { type Native, STATUSES } from './native'
 import { nfcAdapterOn } from './nfc'
+import { errorOfKind, type RecordedBehaviour } from './replay'
 import { type Changes, specialMethods } from './special'
 import type { Place } from './userAgent'
 
@@ -111,24 +112,34 @@ export function createSdk(parts: SdkParts): SimulatedSdk {
 
   /** A method that keeps what it was given, before the SDK writes into it (H10). */
   function methodFor(name: string): (params: unknown) => void {
-    const method = behaviourOf(name)
+    const method = special[name] || ((params: unknown) => forward(name, params))
     return (params) => {
       given = withoutFunctions(params)
-      method(params)
+      const recorded = open ? native.nextRecorded(name) : undefined
+      if (recorded) replayOf(name, recorded, params)
+      else method(params)
+      listenFor(name, params)
     }
   }
 
-  function behaviourOf(name: string): (params: unknown) => void {
-    const own = special[name]
-    if (own) return own
+  /** Tells the page what it was told then. */
+  function replayOf(name: string, { thrown, answers }: RecordedBehaviour, params: unknown): void {
+    const { success, fail, cancel } = bagOf(params)
+    native.calls.push({ method: name, params: given })
+    for (const { how, after, value } of answers) {
+      const callback = how === 'success' ? callbackOf(success) : fail || cancel
+      native.later(() => isFunction(callback) && callback(value), after)
+    }
+    if (thrown) throw errorOfKind(thrown)
+  }
+
+  /** Registers or removes what hears a document event. */
+  function listenFor(name: string, params: unknown): void {
     const event = EVENTS[name]
     const stopped = EVENTS[STOPS[name] || '']
-    return (params) => {
-      forward(name, params)
-      if (event) listen(event[1], bagOf(params)[event[0]])
-      const listener = stopped && slots.get(stopped[1])
-      if (stopped && listener) document.removeEventListener(stopped[1], listener)
-    }
+    if (event) listen(event[1], bagOf(params)[event[0]])
+    const listener = stopped && slots.get(stopped[1])
+    if (stopped && listener) document.removeEventListener(stopped[1], listener)
   }
 
   /** One slot for each until the bridge is up (H9); the callbacks are taken out of the page's object (H10). */
@@ -138,6 +149,11 @@ export function createSdk(parts: SdkParts): SimulatedSdk {
       return
     }
     const bag = params as Bag
+    const recorded = native.nextRecorded(method)
+    if (recorded) {
+      given = withoutFunctions(params)
+      return replayOf(method, recorded, params)
+    }
     const [success, fail] = ['success', 'fail'].map((name) => {
       const callback = callbackOf(bag[name])
       if (callback) Reflect.deleteProperty(bag, name)
