@@ -18,7 +18,7 @@ export type Place = 'wallet' | 'browser' | 'phone'
 export interface Settings {
   ready: Ready
   place: Place
-  platform: 'android' | 'ios'
+  platform: 'android' | 'ios' | 'harmony'
   bridge: 'cordova' | 'jsbridge'
   locale: 'auto' | 'zh-Hans' | 'zh-Hant' | 'en'
   language: 'zh_CN' | 'zh_HK' | 'en_US'

@@ -20,7 +20,7 @@ type Opened = Extract<Happening, { kind: 'opened' }>
 export function createTimeline(first: Texts): Timeline {
   const entries = new Map<number, { entry: Entry; card: HTMLElement }>()
   const calls = byId('calls')
-  let { timeline: texts } = first
+  let { timeline: texts, settings } = first
   let bridgeAt: number | undefined
   let opened: Opened | undefined
 
@@ -30,7 +30,7 @@ export function createTimeline(first: Texts): Timeline {
 
   function factsOf({ place, platform, bridge }: Opened): string {
     const facts = [texts.place[place]]
-    if (place !== 'browser') facts.push(platform === 'ios' ? 'iOS' : 'Android')
+    if (place !== 'browser') facts.push(settings.platform.choices[platform])
     if (place === 'wallet') facts.push(bridge === 'cordova' ? 'Cordova' : 'JSBridge', bridgeFact())
     return facts.join(' · ')
   }
@@ -91,8 +91,8 @@ export function createTimeline(first: Texts): Timeline {
       tellFacts()
       tellEmpty()
     },
-    speak({ timeline }) {
-      texts = timeline
+    speak(next) {
+      ;({ timeline: texts, settings } = next)
       tellFacts()
       byId('news').textContent = ''
       if (!entries.size) tellEmpty()

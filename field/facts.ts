@@ -4,10 +4,13 @@ import { isFunction, isObject, read } from '../src/lib/values'
 import type { RawUpsdk } from '../src/lib/window'
 import { type Generation, methodsOf } from '../src/simulator/methods'
 import type { Environment } from '../src/types/environment'
+import { type AgentFacts, agentFacts, engineOf } from './agent'
 
 export interface Facts {
   readonly environment: Environment
-  /** The browser inside: Chrome 78, iOS 16.3. */
+  /** What the wallet says of itself. */
+  readonly agent?: AgentFacts
+  /** The browser inside: Chrome 78, iOS 16.3, ArkWeb 4.1 (Chrome 114). */
   readonly engine?: string
   /** How upsdk.js came. */
   readonly sdk: 'loading' | 'loaded' | 'failed' | 'there'
@@ -34,12 +37,6 @@ let sdk: Facts['sdk'] = 'loading'
 let sdkAfter: number | undefined
 let readyAfter: number | undefined
 
-function engineOf(userAgent: string): string | undefined {
-  const chrome = /Chrome\/(\d{1,4})/.exec(userAgent)
-  const ios = /OS (\d{1,3})_(\d{1,3})/.exec(userAgent)
-  return chrome ? `Chrome ${chrome[1]}` : ios ? `iOS ${ios[1]}.${ios[2]}` : undefined
-}
-
 function generations(): Facts['generations'] {
   const raw = upsdk()
   const counted = (generation: Generation, before: readonly string[]): readonly [number, number] => {
@@ -59,6 +56,7 @@ export function factsNow(): Facts {
   const api = read(raw, 'jsApiList')
   return {
     environment: environment(),
+    agent: agentFacts(navigator.userAgent),
     engine: engineOf(navigator.userAgent),
     sdk,
     sdkAfter,

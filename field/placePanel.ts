@@ -33,6 +33,8 @@ export function placePanel(texts: Texts): HTMLElement {
       fact(texts.facts.bridge, bridge || texts.none),
       fact(texts.facts.platform, platform),
       fact(texts.facts.engine, facts.engine || texts.unknown),
+      fact(texts.facts.opened, facts.agent?.opened ? texts.opened[facts.agent.opened] : texts.unknown),
+      fact(texts.facts.agent, facts.agent?.fields.join('\n') || texts.none),
       fact(texts.facts.language, language || texts.unknown),
       fact(texts.facts.sdk, sdk),
       fact(texts.facts.ready, ready),

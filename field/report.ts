@@ -68,6 +68,7 @@ export function summaryOf({ facts, day, checks: results }: Report): string {
     insideWallet ? `wallet ${appVersion ?? '?'}` : 'outside',
     platform,
     bridge || 'no bridge',
+    facts.agent?.opened || 'neither upApplet nor upHtml',
     facts.engine || '?',
     `methods ${(['2020', '2021', 'latest'] as const).map((name) => facts.generations[name].join('/')).join(' ')}`,
     `ready ${facts.readyAfter ?? 'never'}`,

@@ -23,8 +23,8 @@ export interface SimulatorOptions {
   insideWallet?: boolean | undefined
   /** Which SDK file is there. Default 'latest'. */
   generation?: Generation | undefined
-  /** Default 'android'. */
-  platform?: 'android' | 'ios' | undefined
+  /** Default 'android'. HarmonyOS answers as Android does: nothing of its wallet is public but that there is one. */
+  platform?: 'android' | 'ios' | 'harmony' | undefined
   /** Default 'cordova'. */
   bridge?: 'cordova' | 'jsbridge' | undefined
   /** ms until the bridge is up. Default: at once. */

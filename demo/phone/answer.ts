@@ -18,8 +18,8 @@ export function createAnswers({ action, answer, nextAnswer }: Scenario, { platfo
   }
 }
 
-/** The user said no: an object on iOS, JSON text on Android. */
+/** The user said no: an object on iOS, JSON text on Android, and on HarmonyOS for all that is known. */
 function refusal(platform: Setup['platform']): unknown {
   const refused = { errcode: '01', errmsg: '用户取消' }
-  return platform === 'android' ? JSON.stringify(refused) : refused
+  return platform === 'ios' ? refused : JSON.stringify(refused)
 }

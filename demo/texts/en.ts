@@ -59,7 +59,7 @@ export const en: Texts = {
       label: 'Opened in',
       choices: { wallet: 'the wallet', browser: 'this browser', phone: 'a phone’s browser' },
     },
-    platform: { label: 'Platform', choices: { android: 'Android', ios: 'iOS' } },
+    platform: { label: 'Platform', choices: { android: 'Android', ios: 'iOS', harmony: 'HarmonyOS' } },
     bridge: { label: 'Bridge', choices: { cordova: 'Cordova', jsbridge: 'JSBridge' } },
     locale: {
       label: 'Message language',

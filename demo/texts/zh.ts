@@ -53,7 +53,7 @@ export const zh: Texts = {
       label: '打开位置',
       choices: { wallet: '云闪付', browser: '当前浏览器', phone: '手机浏览器' },
     },
-    platform: { label: '平台', choices: { android: 'Android', ios: 'iOS' } },
+    platform: { label: '平台', choices: { android: 'Android', ios: 'iOS', harmony: '鸿蒙' } },
     bridge: { label: '桥接方式', choices: { cordova: 'Cordova', jsbridge: 'JSBridge' } },
     locale: {
       label: '提示语言',

@@ -76,6 +76,8 @@ export interface Texts {
       | 'version'
       | 'bridge'
       | 'platform'
+      | 'opened'
+      | 'agent'
       | 'engine'
       | 'language'
       | 'sdk'
@@ -87,6 +89,7 @@ export interface Texts {
   >
   inside: string
   outside: string
+  opened: Readonly<Record<'upApplet' | 'upHtml', string>>
   none: string
   unknown: string
   sdk: Readonly<Record<'loading' | 'failed' | 'there', string>>

@@ -76,7 +76,8 @@ export function createNative({ place, latency, answers, recorded }: NativeParts)
     const answer = answers[method]
     if (answer) set.set(method, answer)
   }
-  const android = place.platform === 'android'
+  // Nothing is known of HarmonyOS here (upsdk-behaviour §7): it answers as Android does.
+  const android = place.platform !== 'ios'
   let stopped = false
   const timers: ReturnType<typeof setTimeout>[] = []
 

@@ -1,6 +1,7 @@
 import { hasOwn } from '../lib/values'
 import { fromShape } from '../recorder/shape'
 import { TRACE_VERSION, type Trace, type TraceCall } from '../recorder/trace'
+import type { Platform } from './userAgent'
 
 /** What one call of a recorded wallet came to: what the page got of upsdk, not what upsdk got of native. */
 export interface RecordedBehaviour {
@@ -15,7 +16,7 @@ export interface RecordedBehaviour {
 /** The simulator's options, out of a trace. */
 export interface Replay {
   readonly insideWallet: boolean
-  readonly platform: 'android' | 'ios'
+  readonly platform: Platform
   readonly bridge: 'cordova' | 'jsbridge'
   readonly language: string
   readonly readyAfter: number | 'never'
@@ -36,7 +37,7 @@ export function toReplay(trace: Trace): Replay {
       recorded.set(method, inTurn(trace.calls.filter((call) => call.method === method)))
   return {
     insideWallet,
-    platform: platform === 'ios' ? 'ios' : 'android',
+    platform: platform === 'other' ? 'android' : platform,
     bridge,
     language: language.replace('-', '_'),
     readyAfter: insideWallet ? (trace.readyAfter ?? 'never') : 0,

@@ -10,10 +10,11 @@ import { BROWSER_AGENT, describeInBrowser, useBrowser, walletAgent } from './har
 
 useBrowser()
 
-const places: Place[] = (['android', 'ios'] as const).flatMap((platform) =>
-  (['cordova', 'jsbridge'] as const).flatMap((bridge) =>
-    [true, false].map((insideWallet) => ({ generation: '2021', platform, bridge, insideWallet })),
-  ),
+const places: (Place & { platform: 'android' | 'ios' })[] = (['android', 'ios'] as const).flatMap(
+  (platform) =>
+    (['cordova', 'jsbridge'] as const).flatMap((bridge) =>
+      [true, false].map((insideWallet) => ({ generation: '2021', platform, bridge, insideWallet })),
+    ),
 )
 
 /** Which plug-in and action each method of the scenarios comes to on the native side. */

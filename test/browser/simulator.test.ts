@@ -1,20 +1,21 @@
 /**
  * The simulated wallet of 2021 tells pages what the real file of 2021 tells them: every method, each kind of answer and
- * each way of asking, on both platforms and over both bridges. Each side has one page, which asks for all.
+ * each way of asking, on each platform and over both bridges. Each side has one page, which asks for all.
  */
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
-import { describeInBrowser, globalFile, openPage, page, SDK_URL, useBrowser, walletAgent } from './harness'
+import { type Platform, userAgentOf } from '../../src/simulator/userAgent'
+import { describeInBrowser, globalFile, openPage, page, SDK_URL, useBrowser } from './harness'
 
 useBrowser()
 
 type Told = Readonly<Record<string, string>>
 interface Side {
-  readonly platform: 'android' | 'ios'
+  readonly platform: Platform
   readonly bridge: 'cordova' | 'jsbridge'
 }
 
-const places: Side[] = (['android', 'ios'] as const).flatMap((platform) =>
+const places: Side[] = (['android', 'ios', 'harmony'] as const).flatMap((platform) =>
   (['cordova', 'jsbridge'] as const).map((bridge) => ({ platform, bridge })),
 )
 
@@ -113,7 +114,7 @@ async function askAll() {
  * wrapped (H12); the SDK file makes a city's code and a picture of what native gives.
  */
 const REAL = ({ platform }: Side) => `
-const onAndroid = ${platform === 'android'}
+const onAndroid = ${platform !== 'ios'}
 const formOf = (method, value) => {
   if (method === 'scanQRCode' && onAndroid && typeof value === 'string') return { value }
   if (method === 'getLocationCity' && typeof value === 'string' && !/^[[{]/.test(value)) value = { cityCd: value }
@@ -155,7 +156,7 @@ HTMLHeadElement.prototype.appendChild = function (node) {
 
 async function ask(side: Side, file: string, source: string): Promise<Told> {
   const opened = await openPage({
-    userAgent: walletAgent(side),
+    userAgent: userAgentOf({ insideWallet: true, language: 'zh_CN', ...side }),
     before: BEFORE,
     html: page(`<script src="${file}"></script>`, '<script>var define</script>'),
     routes: { 'https://mini.example/simulator.js': globalFile('simulator') },

@@ -5,7 +5,7 @@
  */
 export interface Place {
   generation: '2020' | '2021' | 'latest'
-  platform: 'android' | 'ios'
+  platform: 'android' | 'ios' | 'harmony'
   bridge: 'cordova' | 'jsbridge'
   insideWallet: boolean
 }

@@ -120,6 +120,17 @@ describeInBrowser('the demo', () => {
     ])
   })
 
+  it.concurrent('is a phone with HarmonyOS, where that is chosen', async () => {
+    await onDemo(routes, { language: 'zh', scenario: 'c02' }, async (page) => {
+      await page.selectOption('#setting-platform', 'harmony')
+      await settled(page)
+      expect(await page.textContent('#facts')).toContain('鸿蒙')
+      const phone = page.frameLocator('iframe')
+      expect(await phone.locator('html').getAttribute('data-platform')).toBe('harmony')
+      expect(page.errors).toEqual([])
+    })
+  })
+
   it.concurrent('shows c02 in the kit’s words, clear of the button', async () => {
     const look = (language: Language, locale: string, viewport: typeof PHONE) =>
       onDemo(routes, { language, viewport, scenario: 'c02' }, async (page) => {

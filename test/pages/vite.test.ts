@@ -146,6 +146,16 @@ describeInBrowser('the Vite plug-in', () => {
       await page.context().close()
     })
 
+    it('has a wallet on HarmonyOS to choose', async () => {
+      const { page } = await open()
+      await page.getByRole('button', { name: /Simulated wallet/ }).click()
+      await page.getByLabel('Platform').selectOption('harmony')
+      await page.waitForFunction(`window.upsdkOfPage && upsdkOfPage.environment.platform === 'harmony'`)
+      expect(await page.evaluate('upsdkOfPage.environment.insideWallet')).toBe(true)
+      expect(await page.evaluate(`call('appletAuth')`)).toEqual(['ok', { code: 'c' }])
+      await page.context().close()
+    })
+
     it('stands aside in a real wallet: the page’s own upsdk.js is loaded', async () => {
       const { page, asked } = await open(walletAgent())
       expect(asked[0]).toBe(SDK_URL)

@@ -191,7 +191,7 @@ async function replayed(trace: string, method: string) {
   return told
 }
 
-const wallets = (['android', 'ios'] as const).flatMap((platform) =>
+const wallets = (['android', 'ios', 'harmony'] as const).flatMap((platform) =>
   (['cordova', 'jsbridge'] as const).map((bridge) => ({ platform, bridge })),
 )
 
@@ -199,6 +199,7 @@ describe.each(wallets)('a trace of $platform over $bridge', (place) => {
   it.each(METHODS)('gives the same steps for every answer to %s', async (method) => {
     const { told, trace } = await recorded(place, method)
     const again = await replayed(trace, method)
+    expect(JSON.parse(trace).environment).toMatchObject(place)
     const differences = names
       .filter((name) => String(told[name]) !== String(again[name]))
       .map((name) => ({ name, wallet: told[name], replay: again[name] }))
@@ -258,6 +259,12 @@ describe('a replay', () => {
     await stepsOf({ replay: trace }, calls)
     expect(seen).toEqual(['invalid-params', 'paid', 'invalid-params', 'paid'])
     expect(told).toEqual(seen)
+  })
+
+  it('is of the platform that was recorded', async () => {
+    const { trace } = await stepsOf({ platform: 'harmony' }, () => {})
+    wallet({ replay: trace })
+    expect(kit().environment).toMatchObject({ insideWallet: true, platform: 'harmony' })
   })
 
   it('leaves to the test what the test sets', async () => {

@@ -5,7 +5,7 @@ import { appliesTo, expectedAt, type Place, scenarios, type WalletUnderTest } fr
 
 const GENERATIONS = ['2020', '2021', 'latest'] as const
 const places: Place[] = GENERATIONS.flatMap((generation) =>
-  (['android', 'ios'] as const).flatMap((platform) =>
+  (['android', 'ios', 'harmony'] as const).flatMap((platform) =>
     (['cordova', 'jsbridge'] as const).flatMap((bridge) =>
       [true, false].map((insideWallet) => ({ generation, platform, bridge, insideWallet })),
     ),

@@ -46,6 +46,31 @@ describe('the simulator', () => {
     expect(await kit().bioDetect()).toBeUndefined()
   })
 
+  it.each(['cordova', 'jsbridge'] as const)(
+    'is a wallet on HarmonyOS over %s, which answers as Android’s does',
+    async (bridge) => {
+      wallet({
+        platform: 'harmony',
+        bridge,
+        answers: { getLocationGps: succeed({ latitude: '1', longitude: '2' }) },
+      })
+      const upsdk = kit()
+      expect(navigator.userAgent).toMatch(/OpenHarmony.*ArkWeb/)
+      expect(upsdk.environment).toMatchObject({ insideWallet: true, platform: 'harmony', bridge })
+      const heard = vi.fn()
+      const raw = window.upsdk as Record<string, (given: unknown) => void>
+      raw.pluginReady?.(() => raw.getLocationGps?.({ success: heard }))
+      await pass(10)
+      expect(heard.mock.calls).toEqual([['{"latitude":"1","longitude":"2"}']])
+      expect(await upsdk.getLocationGps()).toEqual({ latitude: '1', longitude: '2' })
+    },
+  )
+
+  it('is HarmonyOS’s own browser outside the wallet', () => {
+    wallet({ platform: 'harmony', insideWallet: false })
+    expect(kit().environment).toMatchObject({ insideWallet: false, platform: 'harmony' })
+  })
+
   it('decides from the parameters, where an answer is a function', async () => {
     wallet({
       answers: {

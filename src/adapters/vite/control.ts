@@ -136,8 +136,8 @@ function panelOf(settings: WalletSettings, change: Change, words: Labels): HTMLE
       insideWallet ? 'inside' : 'outside',
       (value) => change({ insideWallet: value === 'inside' }),
     ),
-    choice(words.platform, { android: 'Android', ios: 'iOS' }, platform, (value) =>
-      change({ platform: value as 'android' | 'ios' }),
+    choice(words.platform, { android: 'Android', ios: 'iOS', harmony: 'HarmonyOS' }, platform, (value) =>
+      change({ platform: value as WalletSettings['platform'] }),
     ),
     choice(words.bridge, { cordova: 'cordova', jsbridge: 'jsbridge' }, bridge, (value) =>
       change({ bridge: value as 'cordova' | 'jsbridge' }),

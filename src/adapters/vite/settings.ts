@@ -3,7 +3,7 @@ export interface WalletSettings {
   /** Default true; false: as in a browser. */
   insideWallet?: boolean
   /** Default 'android'. */
-  platform?: 'android' | 'ios'
+  platform?: 'android' | 'ios' | 'harmony'
   /** Default 'cordova'. */
   bridge?: 'cordova' | 'jsbridge'
   /** The language of the wallet. Default 'zh_CN'. */
