@@ -59,7 +59,8 @@ export function installSimulator(options: SimulatorOptions = {}): Simulator {
   const recorded: Partial<Replay> = options.replay ? toReplay(options.replay) : {}
   const { insideWallet = recorded.insideWallet ?? true, platform = recorded.platform || 'android' } = options
   const { bridge = recorded.bridge || 'cordova', language = recorded.language || 'zh_CN' } = options
-  const { generation = 'latest', readyAfter = recorded.readyAfter || 0, latency, answers = {} } = options
+  const { generation = 'latest', readyAfter = recorded.readyAfter || 0, latency } = options
+  const answers = { ...recorded.answers, ...options.answers }
   const window = options.window || globalWindow()
   if (!window) throw new TypeError('upsdk-kit: the simulator needs a window')
   const { document, navigator } = window

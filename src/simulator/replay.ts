@@ -1,6 +1,7 @@
 import { hasOwn } from '../lib/values'
 import { fromShape } from '../recorder/shape'
 import { TRACE_VERSION, type Trace, type TraceCall } from '../recorder/trace'
+import { type Answers, succeed } from './answers'
 import type { Platform } from './userAgent'
 
 /** What one call of a recorded wallet came to: what the page got of upsdk, not what upsdk got of native. */
@@ -22,6 +23,8 @@ export interface Replay {
   readonly readyAfter: number | 'never'
   /** By method: what becomes of its next call. */
   readonly recorded: ReadonlyMap<string, () => RecordedBehaviour>
+  /** What config is answered with: a trace has no more of it than what it granted. */
+  readonly answers: Answers
   /** The methods that this wallet has: others are missing here too. */
   readonly methods: readonly string[]
 }
@@ -42,6 +45,7 @@ export function toReplay(trace: Trace): Replay {
     language: language.replace('-', '_'),
     readyAfter: insideWallet ? (trace.readyAfter ?? 'never') : 0,
     recorded,
+    answers: { config: succeed({ jsApiList: trace.jsApiList }) },
     methods: trace.methods,
   }
 }

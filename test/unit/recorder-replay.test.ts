@@ -13,6 +13,7 @@ import {
   pass,
   recorder,
   SHARED,
+  SIGNED,
   useWallets,
   wallet,
 } from '../support/wallet'
@@ -265,6 +266,24 @@ describe('a replay', () => {
     const { trace } = await stepsOf({ platform: 'harmony' }, () => {})
     wallet({ replay: trace })
     expect(kit().environment).toMatchObject({ insideWallet: true, platform: 'harmony' })
+  })
+
+  it('grants a signed page what that wallet granted', async () => {
+    const jsApiList = ['scanQRCode', 'saveData']
+    const granted = async (options: SimulatorOptions) => {
+      const sim = wallet(options)
+      const recording = record()
+      const upsdk = kit({ config: SIGNED, presenter: recorder() })
+      await pass(100)
+      const list = upsdk.jsApiList
+      const trace = recording.stop()
+      upsdk.destroy()
+      sim.uninstall()
+      return { list, trace }
+    }
+    const { trace, list } = await granted({ answers: { config: succeed({ jsApiList }) } })
+    expect(list).toEqual(jsApiList)
+    expect((await granted({ replay: trace })).list).toEqual(jsApiList)
   })
 
   it('leaves to the test what the test sets', async () => {
