@@ -4,7 +4,7 @@ import { describe, expect, it, vi } from 'vitest'
 import { nfcAdapter } from '../../src/helpers'
 import { fail, installSimulator, succeed } from '../../src/simulator'
 import { methodsOf } from '../../src/simulator/methods'
-import { failureOf, kit, pass, useWallets, wallet } from '../support/wallet'
+import { failureOf, give, kit, methodsOf as methodsCalled, pass, useWallets, wallet } from '../support/wallet'
 
 useWallets()
 
@@ -198,6 +198,18 @@ describe('the simulator, as the real file', () => {
       expect(Object.keys(kept)).toEqual(['scope'])
     },
   )
+
+  it('takes the missing channel of shareSinglePlugin from the page’s own jQuery, and throws without one (H28)', async () => {
+    const sim = wallet()
+    const raw = window.upsdk as Record<string, (params: object) => void>
+    raw.pluginReady?.(() => {})
+    expect(() => raw.shareSinglePlugin?.({ title: 't' })).toThrow(ReferenceError)
+    give(window, '$', { extend: Object.assign })
+    const shared = { title: 't' }
+    raw.shareSinglePlugin?.(shared)
+    expect(shared).toMatchObject({ shareId: '3', shareType: '1' })
+    expect(methodsCalled(sim)).toEqual(['shareSinglePlugin'])
+  })
 
   it('raises the events of onHCEMessage and onMtuChanged when they are fired, and none before', async () => {
     const sim = wallet()
