@@ -3,7 +3,7 @@ import type { Texts } from './texts'
 export const en: Texts = {
   lang: 'en',
   title: 'upsdk-kit field test',
-  lead: 'Compares this wallet with the simulator of upsdk-kit. Reports hold types and lengths, never what was said.',
+  lead: 'Compares this wallet with the simulator of upsdk-kit. Reports hold types, lengths and the wallet’s fields of the user agent, never what was said.',
   other: '中文',
   place: 'Where this page is open',
   facts: {
@@ -177,7 +177,7 @@ export const en: Texts = {
   },
   report: {
     heading: 'Report',
-    lead: 'Types, lengths, codes and times. No result, parameter, address or text of the wallet.',
+    lead: 'Types, lengths, codes, times, and the wallet’s fields of the user agent. No result, parameter, address or text of the wallet.',
     toIt: 'To the report',
     copy: 'Copy report',
     copyJson: 'Copy JSON only',

@@ -3,7 +3,7 @@ import type { Texts } from './texts'
 export const zh: Texts = {
   lang: 'zh-Hans',
   title: 'upsdk-kit 真机检测',
-  lead: '将当前云闪付与 upsdk-kit 模拟器对比。报告只含类型和长度，不含任何实际内容。',
+  lead: '将当前云闪付与 upsdk-kit 模拟器对比。报告只含类型、长度和云闪付的 User Agent 字段，不含任何实际内容。',
   other: 'English',
   place: '当前环境',
   facts: {
@@ -176,7 +176,7 @@ export const zh: Texts = {
   },
   report: {
     heading: '报告',
-    lead: '只含类型、长度、错误码和耗时，不含返回内容、参数、网址和云闪付的文本。',
+    lead: '只含类型、长度、错误码、耗时和云闪付的 User Agent 字段，不含返回内容、参数、网址和云闪付的文本。',
     toIt: '查看报告',
     copy: '复制报告',
     copyJson: '仅复制 JSON',
