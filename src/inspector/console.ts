@@ -1,7 +1,7 @@
 import type { Inspector, InspectorContext, Step } from '../types/inspector'
 import { readsChinese } from './language'
 import { findMistakes } from './mistakes'
-import { nearestName } from './nearest'
+import { nearestMethod } from './nearest'
 import { createHintReader } from './withHint'
 import { lines, type Words } from './words'
 
@@ -75,10 +75,7 @@ export function consoleInspector(): Inspector {
   }
 
   function didYouMean(method: string): string | undefined {
-    const nearest = nearestName(
-      (context?.methods() || []).filter((name) => name !== method),
-      method,
-    )
+    const nearest = nearestMethod(context, method)
     return nearest && words.didYouMean(nearest)
   }
 }

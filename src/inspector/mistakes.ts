@@ -1,5 +1,6 @@
 import { reasons } from '../failure/reasons'
 import { hasOwn, isFunction, isObject, read } from '../lib/values'
+import { findUnknownKeys } from './keys'
 import type { Words } from './words'
 
 const isText = (value: unknown): boolean => value === undefined || typeof value === 'string'
@@ -12,6 +13,7 @@ export function findMistakes(options: object, words: Words): string[] {
     ...inCatalogues(read(options, 'catalogues'), words),
     ...inTable('actions', read(options, 'actions'), (action) => isFunction(read(action, 'run')), words),
     ...inTable('fallbacks', read(options, 'fallbacks'), isFunction, words),
+    ...findUnknownKeys(options, words),
     ...inOpenInApp(read(options, 'openInApp'), words),
   ]
 }

@@ -1,5 +1,14 @@
+import type { InspectorContext } from '../types/inspector'
+
 /** No name of upsdk is longer. */
 const LONGEST_NAME = 60
+
+/** The method that a misspelt one may be, or undefined. */
+export const nearestMethod = (context: InspectorContext | undefined, method: string): string | undefined =>
+  nearestName(
+    (context?.methods() || []).filter((name) => name !== method),
+    method,
+  )
 
 /** The name that is nearest to a misspelt one, or undefined where none is near. */
 export function nearestName(names: readonly string[], given: string): string | undefined {

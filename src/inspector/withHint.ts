@@ -12,23 +12,23 @@ type Settled = Step & { readonly type: 'settled' }
 
 /** Gives the steps of a production build, which says nothing to developers, the hint and the official text. */
 export interface HintReader {
-  /** Takes the catalogues of a kit. */
+  /** Adds the catalogues of a kit. */
   created(context: InspectorContext): void
   read(step: Step): Step
 }
 
 export function createHintReader(): HintReader {
-  let lookup = createLookup([commonCodes])
+  // Of all kits that have the inspector.
+  const catalogues: CodeCatalogue[] = [commonCodes]
+  const lookup = createLookup(catalogues)
   /** The open payments that have been sent. */
   const sent = new Set<number>()
 
   return {
     created({ options }) {
-      const catalogues = read(options, 'catalogues')
-      lookup = createLookup([
-        commonCodes,
-        ...(Array.isArray(catalogues) ? (catalogues as CodeCatalogue[]) : []),
-      ])
+      const given = read(options, 'catalogues')
+      for (const catalogue of Array.isArray(given) ? (given as CodeCatalogue[]) : [])
+        if (!catalogues.includes(catalogue)) catalogues.push(catalogue)
     },
     read(step) {
       if (step.type === 'sent' && traitsOf(step.method).payment) sent.add(step.id)

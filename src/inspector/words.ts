@@ -18,6 +18,7 @@ export interface Words {
   queryDropped: string
   noTextFor(locale: string, key: string): string
   malformed(option: string, place: string): string
+  unknownKey(place: string, nearest: string | undefined): string
 }
 
 const en: Words = {
@@ -49,6 +50,8 @@ const en: Words = {
     "the link into the app hands on this page's address without its query: say what belongs to it with `toLink` or `keep` of openInApp()",
   noTextFor: (locale, key) => `messages["${locale}"]["${key}"] is no text`,
   malformed: (option, place) => `option "${option}" is malformed at "${place}"`,
+  unknownKey: (place, nearest) =>
+    `${place} is no code, reason or text of the kit${nearest ? `: did you mean ${nearest}?` : ''}`,
 }
 
 const zh: Words = {
@@ -79,6 +82,8 @@ const zh: Words = {
     '用于打开云闪付的链接没有带上当前地址的查询参数：请用 openInApp() 的 toLink 或 keep 指定需要的参数',
   noTextFor: (locale, key) => `messages["${locale}"]["${key}"] 不是字符串`,
   malformed: (option, place) => `选项 ${option} 的 ${place} 格式有误`,
+  unknownKey: (place, nearest) =>
+    `${place} 不是错误码、reason 或文案的键${nearest ? `，是否应为 ${nearest}？` : ''}`,
 }
 
 export const lines: { readonly en: Words; readonly zh: Words } = { en, zh }

@@ -7,7 +7,7 @@ import type { InspectorContext, Step, Upsdk } from '../../src/index'
 import { consoleInspector } from '../../src/inspector'
 import { openInApp } from '../../src/open-in-app'
 import { serverCodes } from '../../src/server-codes'
-import { fail, succeed } from '../../src/simulator'
+import { fail, silent, succeed } from '../../src/simulator'
 import { consoleLines, stepRecorder } from '../support/steps'
 import { failureOf, kit, pass, rawUpsdk, recorder, useWallets, wallet } from '../support/wallet'
 
@@ -193,8 +193,113 @@ describe('consoleInspector', () => {
   it('warns of nothing where all is well', () => {
     wallet()
     const written = consoleLines()
-    kit({ inspector: consoleInspector(), catalogues: [serverCodes], messages: { en: { network: 'x' } } })
+    const run = () => {}
+    const texts: Record<string, string> = {}
+    for (const key of [
+      ...['network', 'bad-config', 'aborted', '94', 'c02', 'C02', 'BC0024', 'bc0024', 'payment-unconfirmed'],
+      ...[
+        'button-96',
+        'button-outside-wallet',
+        'button-network',
+        'open-elsewhere',
+        'link-copied',
+        'aim-camera',
+      ],
+      // Codes of the page's own server, and what a catalogue names.
+      ...['E1001', '1001', 'SHOP_07', 'shop-closed'],
+    ])
+      texts[key] = 'x'
+    kit({
+      inspector: consoleInspector(),
+      catalogues: [serverCodes, { S1: { reason: 'system', source: 'server', message: 'shop-closed' } }],
+      messages: { en: texts },
+      actions: {
+        ...{ 96: { run }, c02: { run }, BC0024: { run }, network: { run }, 'payment-unconfirmed': { run } },
+        ...{ 'no-phone': { run }, E1001: { run }, 4001: { run }, S1: { run }, 'shop-closed': { run } },
+      },
+    })
     expect(written).toEqual(['info [upsdk-kit] inside the wallet, android, cordova'])
+  })
+
+  it.each([
+    ['netwrok', 'network'],
+    ['out-side-wallet', 'outside-wallet'],
+    ['Network', 'network'],
+    ['BC024', 'BC0024'],
+    ['bc0024', 'BC0024'],
+    ['C02', 'c02'],
+    ['a3l', 'a31'],
+    ['payment-unconfirmd', 'payment-unconfirmed'],
+  ])('asks of the action for %s whether %s was meant', (misspelt, meant) => {
+    wallet()
+    const written = consoleLines()
+    kit({ inspector: consoleInspector(), actions: { [misspelt]: { run() {} } } })
+    expect(written.slice(1)).toEqual([
+      `warn [upsdk-kit] actions["${misspelt}"] is no code, reason or text of the kit: did you mean ${meant}?`,
+    ])
+  })
+
+  it.each([
+    ['netwrok', 'network'],
+    ['button-net-work', 'button-network'],
+    ['open-elswhere', 'open-elsewhere'],
+    ['c2', 'c02'],
+  ])('asks of the message for %s whether %s was meant', (misspelt, meant) => {
+    wallet()
+    const written = consoleLines()
+    kit({ inspector: consoleInspector(), messages: { en: { [misspelt]: 'x' } } })
+    expect(written.slice(1)).toEqual([
+      `warn [upsdk-kit] messages["en"]["${misspelt}"] is no code, reason or text of the kit: did you mean ${meant}?`,
+    ])
+  })
+
+  it('warns of a key that is like no other, but not where a fallback of the page’s may read it', () => {
+    wallet()
+    const written = consoleLines()
+    const messages = { en: { 'something-quite-else': 'x' } }
+    kit({ inspector: consoleInspector(), messages })
+    expect(written.slice(1)).toEqual([
+      'warn [upsdk-kit] messages["en"]["something-quite-else"] is no code, reason or text of the kit',
+    ])
+    written.length = 0
+    kit({ inspector: consoleInspector(), messages, fallbacks: fallbacks({ scanQRCode: () => 'x' }) })
+    expect(written.slice(1)).toEqual([])
+  })
+
+  describe('for two kits', () => {
+    it('keeps their calls apart, also where they are open together', async () => {
+      const sim = wallet({ latency: 300, answers: { pay: silent() } })
+      const written = consoleLines()
+      const inspector = consoleInspector()
+      const [shop, till] = [kit({ inspector, notify: false }), kit({ inspector, notify: false })]
+      const payment = failureOf(till.pay({ tn: '1' }, { timeout: 3000 }))
+      await pass(1000)
+      const scan = shop.scanQRCode()
+      await pass(5000)
+      await Promise.all([payment, scan])
+      expect(sim.calls).toHaveLength(2)
+      expect(written.map(times)).toContainEqual(
+        expect.stringMatching(/^warn .* pay timeout \(waited # ms, took # ms\)/),
+      )
+      const took = (method: string) =>
+        Number(new RegExp(`${method} .*took (\\d+) ms`).exec(written.join('\n'))?.[1])
+      expect(took('pay')).toBeGreaterThan(2000)
+      expect(took('scanQRCode')).toBeLessThan(400)
+    })
+
+    it('has the hints of a production build by the catalogues of both', () => {
+      wallet()
+      const written = consoleLines()
+      const inspector = consoleInspector()
+      const first = kit({ inspector, catalogues: [serverCodes] })
+      kit({ inspector })
+      written.length = 0
+      const { hint } = first.explain('BC0024', { method: 'scanQRCode' })
+      const settled = { id: 1, method: 'scanQRCode', at: 0, type: 'settled', outcome: 'forbidden' } as const
+      inspector.step({ ...settled, code: 'BC0024', hint: '' })
+      expect(hint).not.toBe('')
+      expect(written.join()).toContain(hint)
+    })
   })
 
   it.each([

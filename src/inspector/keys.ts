@@ -1,0 +1,65 @@
+import { commonCodes } from '../failure/codes'
+import { reasons } from '../failure/reasons'
+import * as fallbackTexts from '../fallbacks/texts'
+import { isObject, read } from '../lib/values'
+import * as linkTexts from '../openInApp/texts'
+import { serverCodes } from '../server-codes'
+import { en } from '../texts/en'
+import { nearestName } from './nearest'
+import type { Words } from './words'
+
+/** Letters, then digits: it may be a code of the page's own server, which needs no catalogue. */
+const CODE = /^[A-Za-z_]{0,12}\d{1,8}$/
+
+/** Keys of `actions` and `messages` that no failure of the kit's is looked up by, with the nearest one. */
+export function findUnknownKeys(options: object, words: Words): string[] {
+  const known = knownKeys(options)
+  const buttons = known.map((key) => `button-${key}`)
+  const texts = [...known, ...buttons, ...textKeys()]
+  // Actions are found by their exact key, texts in any case.
+  const found = unknownIn(read(options, 'actions'), known, (key) => key).map(({ key, nearest }) =>
+    words.unknownKey(`actions["${key}"]`, nearest),
+  )
+  const messages = read(options, 'messages')
+  if (!isObject(messages)) return found
+  // A fallback of the page's may ask for texts of its own.
+  const mayHaveOwn = !!read(options, 'fallbacks')
+  for (const locale of Object.keys(messages))
+    for (const { key, nearest } of unknownIn(messages[locale], texts, (one) => one.toLowerCase()))
+      if (nearest || !mayHaveOwn) found.push(words.unknownKey(`messages["${locale}"]["${key}"]`, nearest))
+  return found
+}
+
+/** Codes, reasons and names of messages. */
+function knownKeys(options: object): string[] {
+  const given = read(options, 'catalogues')
+  const catalogues: unknown[] = [commonCodes, serverCodes, ...(Array.isArray(given) ? given : [])]
+  const keys = [...Object.keys(reasons), ...Object.keys(en.messages)]
+  for (const catalogue of catalogues.filter(isObject))
+    for (const code of Object.keys(catalogue))
+      keys.push(...[code, read(catalogue[code], 'message')].filter((key) => typeof key === 'string'))
+  return keys
+}
+
+/** Of the texts that only parts say. */
+const textKeys = (): string[] =>
+  [...Object.values(fallbackTexts), ...Object.values(linkTexts)]
+    .map((text) => read(text, 'key'))
+    .filter((key) => typeof key === 'string')
+
+function unknownIn(table: unknown, known: readonly string[], spell: (key: string) => string) {
+  if (!isObject(table)) return []
+  const spelt = new Set(known.map(spell))
+  return Object.keys(table)
+    .filter((key) => !spelt.has(spell(key)))
+    .map((key) => ({ key, nearest: nearestKey(known, key) }))
+    .filter(({ key, nearest }) => nearest || !CODE.test(key))
+}
+
+/** Of what may be a code only the same one in another spelling: BC024 for BC0024, but never 95 for 94. */
+const nearestKey = (known: readonly string[], key: string): string | undefined =>
+  CODE.test(key)
+    ? known.filter((other) => withoutZeros(other) === withoutZeros(key))[0]
+    : nearestName(known, key)
+
+const withoutZeros = (code: string): string => code.toUpperCase().replace(/^([A-Z_]*)0+(?=\d)/, '$1')
