@@ -29,10 +29,8 @@ export function vConsoleInspector(vConsole: VConsoleInstance, { VConsolePlugin }
   const plugin = new VConsolePlugin('upsdk', 'upsdk')
   plugin.on('renderTab', (give) => give(panel.element))
   plugin.on('addTool', (give) =>
-    give([
-      { name: panel.names.clear, onClick: panel.clear },
-      { name: panel.names.copy, onClick: panel.copy },
-    ]),
+    // Copying has its button in the tab, which says that it was done.
+    give([{ name: panel.names.clear, onClick: panel.clear }]),
   )
   vConsole.addPlugin(plugin)
   return panel.inspector

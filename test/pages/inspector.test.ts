@@ -1,4 +1,5 @@
 /** The tab “upsdk” in the real vConsole and the real eruda, on a phone 320 px wide. */
+import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { describeInBrowser, openPage, page, useBrowser, walletAgent } from '../browser/harness'
 import { bundlePage, LIBRARIES } from './bundle'
@@ -10,7 +11,7 @@ const tools = [
     name: 'vConsole',
     setup: `import VConsole from 'vconsole'
       import { vConsoleInspector } from 'upsdk-kit/inspector'
-      const vConsole = new VConsole({ theme: 'light' })
+      const vConsole = new VConsole({ theme: window.theme || 'light' })
       const inspector = vConsoleInspector(vConsole, VConsole)
       window.openTool = () => { vConsole.show(); setTimeout(() => vConsole.showPlugin('upsdk'), 300) }`,
     panel: '.vc-plugin-box.vc-actived [data-tool="upsdk"], .vc-plugin-box.vc-actived',
@@ -19,7 +20,7 @@ const tools = [
     name: 'eruda',
     setup: `import eruda from 'eruda'
       import { erudaInspector } from 'upsdk-kit/inspector'
-      eruda.init({ useShadowDom: false, defaults: { theme: 'Light' } })
+      eruda.init({ useShadowDom: false, defaults: { theme: window.theme === 'dark' ? 'Dark' : 'Light' } })
       const inspector = erudaInspector(eruda)
       window.openTool = () => { eruda.show(); eruda.show('upsdk') }`,
     panel: '.eruda-upsdk, [id*="upsdk"]',
@@ -41,7 +42,38 @@ window.calls = async () => {
   await upsdk.bioDetect().catch(() => {})
   await upsdk.pay({ tn: 'TN-SECRET' }).catch(() => {})
   await upsdk.noSuchMethod().catch(() => {})
-}`
+  await upsdk.scanQRCod().catch(() => {})
+  upsdk.notify('c03')
+  upsdk.notify({ code: 0 })
+}
+window.secondKit = () => createUpsdk({ inspector }).destroy()`
+
+const AXE = readFileSync('node_modules/axe-core/axe.min.js', 'utf8')
+/** Texts of the panel whose contrast is below 4.5, the placeholder's among them. */
+const UNREADABLE = `(async () => {
+  const panel = document.querySelector('[lang="zh-Hans"]')
+  const { violations } = await axe.run(panel, { runOnly: ['color-contrast'] })
+  const found = violations.flatMap(({ nodes }) => nodes.map(({ html, any }) => html + ' ' + any.map((one) => one.message)))
+  const box = panel.querySelector('input')
+  if (!box || box.value) return found
+  const { color, opacity } = getComputedStyle(box, '::placeholder')
+  const probe = document.createElement('p')
+  probe.textContent = box.placeholder
+  Object.assign(probe.style, { color, opacity })
+  box.parentElement.appendChild(probe)
+  const { violations: [bad] } = await axe.run(probe, { runOnly: ['color-contrast'] })
+  probe.remove()
+  return bad ? [...found, 'placeholder ' + bad.nodes[0].any[0].message] : found
+})()`
+/** px between the box and what is below it. */
+const GAP = `(() => {
+  const box = document.querySelector('[lang="zh-Hans"] input')
+  const found = document.createRange()
+  found.selectNodeContents(box.nextElementSibling)
+  const texts = document.createTreeWalker(box.nextElementSibling, NodeFilter.SHOW_TEXT)
+  found.selectNode(texts.nextNode())
+  return found.getBoundingClientRect().top - box.getBoundingClientRect().bottom
+})()`
 
 const WAIT = { timeout: 20_000 }
 
@@ -52,11 +84,11 @@ describeInBrowser('the inspector', () => {
       script = await bundlePage(pageScript(setup), LIBRARIES.consoles)
     })
 
-    const open = async (locale: string) => {
+    const open = async (locale: string, theme = 'light') => {
       const opened = await openPage({
         userAgent: walletAgent(),
         viewport: { width: 320, height: 568 },
-        before: `Object.defineProperty(navigator, 'language', { get: () => '${locale}' })`,
+        before: `Object.defineProperty(navigator, 'language', { get: () => '${locale}' }); window.theme = '${theme}'`,
         html: page('<script src="/page.js"></script>'),
         routes: {
           'https://mini.example/page.js': { contentType: 'text/javascript; charset=utf-8', body: script.js },
@@ -95,6 +127,60 @@ describeInBrowser('the inspector', () => {
       await opened.done()
     })
 
+    it('of a misspelt method asks for the nearest, as the console does', async () => {
+      const opened = await open('en-US')
+      const call = opened.getByRole('button', { name: /^scanQRCod / })
+      await call.waitFor({ state: 'visible', ...WAIT })
+      await call.click()
+      await opened.getByText('did you mean scanQRCode?').waitFor({ state: 'visible', ...WAIT })
+      await opened.done()
+    })
+
+    it('says of notify() whether it was shown: it waits for nothing', async () => {
+      const opened = await open('en-US')
+      const rows = opened.getByRole('button', { name: /^notify/ })
+      await rows.first().waitFor({ state: 'visible', ...WAIT })
+      expect(await rows.allTextContents()).toEqual(['notifyshown'])
+      await opened.done()
+    })
+
+    it('lists the meanings of a code that has several', async () => {
+      const opened = await open('zh-CN')
+      await opened.getByRole('button', { name: '查错误码' }).click()
+      await opened.getByRole('searchbox', { name: '查错误码' }).fill('BC0024')
+      const meanings = opened.locator('[lang="zh-Hans"] li')
+      await meanings.first().waitFor({ state: 'visible', ...WAIT })
+      const texts = await meanings.allTextContents()
+      expect(texts).toHaveLength(2)
+      expect(texts[0]).toMatch(/非法请求\[接口调用权限认证失败\].*无接口调用权限/)
+      expect(texts[1]).toMatch(/业务权限认证失败.*竖表/)
+      await opened.done()
+    })
+
+    it('has its texts apart from each other, and readable on a light ground and a dark one', async () => {
+      for (const theme of ['light', 'dark']) {
+        const opened = await open('zh-CN', theme)
+        await opened.addScriptTag({ content: AXE })
+        const face = opened.getByRole('button', { name: /^bioDetect/ })
+        await face.waitFor({ state: 'visible', ...WAIT })
+        await face.click()
+        const unreadable: string[] = []
+        const look = async () => void unreadable.push(...(await opened.evaluate<string[]>(UNREADABLE)))
+        await look()
+        await opened.getByRole('button', { name: '环境' }).click()
+        await look()
+        await opened.getByRole('button', { name: '查错误码' }).click()
+        const box = opened.getByRole('searchbox', { name: '查错误码' })
+        for (const code of ['', 'none such', 'BC0024', 'a20']) {
+          await box.fill(code)
+          await look()
+          if (code) expect(await opened.evaluate(GAP), code).toBeGreaterThanOrEqual(8)
+        }
+        expect(unreadable, theme).toEqual([])
+        await opened.done()
+      }
+    })
+
     it('tells the environment, and looks a code up', async () => {
       const opened = await open('en-US')
       const environment = opened.getByRole('button', { name: 'Environment' })
@@ -113,12 +199,18 @@ describeInBrowser('the inspector', () => {
       await opened.evaluate(
         `Object.defineProperty(navigator, 'clipboard', { value: { writeText: async (text) => { window.copied = text } } })`,
       )
-      await opened.getByRole('button', { name: 'Copy report' }).first().click()
+      // Once, with all that vConsole and eruda have of their own.
+      const copy = opened.getByText('Copy report')
+      await copy.first().waitFor({ state: 'visible', ...WAIT })
+      expect(await copy.count()).toBe(1)
+      await copy.click()
       await opened.waitForFunction('window.copied', null, WAIT)
       const report = await opened.evaluate<string>('copied')
       expect(report).toMatch(/^upsdk-kit \d+\.\d+\.\d+\nOpened: inside the wallet/)
       expect(report).toMatch(/bioDetect · 94 identity · \d+ ms/)
       expect(report).toMatch(/noSuchMethod · unsupported/)
+      expect(report).toMatch(/scanQRCod · unsupported[\s\S]*did you mean scanQRCode\?/)
+      expect(report).toMatch(/\nnotify · shown\n {2}0 ms shown as a dialog/)
       const panel = await opened.evaluate<string>('document.documentElement.innerHTML')
       for (const secret of SECRETS) {
         expect(report).not.toContain(secret)

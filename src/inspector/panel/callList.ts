@@ -1,11 +1,14 @@
 import type { Step } from '../../types/inspector'
 import type { Words } from '../words'
-import { COLORS, FAINT, fact, LINE, make, pill, replaceChildren } from './elements'
+import { COLORS, FAINT, fact, LINE, make, pill, replaceChildren, SOFT } from './elements'
 import type { Labels } from './labels'
 import { type CallRecord, durationOf, type Records, statusOf, timeOf } from './records'
 
+/** What to check after a failure; '' of any other step. */
+export type CheckOf = (step: Step) => string
+
 /** The calls, newest first; a tap opens one. */
-export function createCallList(records: Records, labels: Labels, words: Words) {
+export function createCallList(records: Records, labels: Labels, words: Words, checkOf: CheckOf) {
   const element = make('div', {})
   const opened = new Set<CallRecord>()
   const rows = new Map<CallRecord, HTMLElement>()
@@ -25,13 +28,13 @@ export function createCallList(records: Records, labels: Labels, words: Words) {
       else opened.add(record)
       fill(record, row)
     })
-    replaceChildren(row, head, ...(isOpen ? [stepsOf(record, labels, words)] : []))
+    replaceChildren(row, head, ...(isOpen ? [stepsOf(record, labels, words, checkOf)] : []))
   }
 
   function showAll(): void {
     rows.clear()
     const newestFirst = [...records.all].reverse().map(rowOf)
-    const nothing = make('p', { opacity: '0.65', padding: '16px 0' }, labels.noCalls)
+    const nothing = make('p', { opacity: SOFT, padding: '16px 0' }, labels.noCalls)
     replaceChildren(element, ...(newestFirst.length ? newestFirst : [nothing]))
   }
 
@@ -78,14 +81,14 @@ function headOf(record: CallRecord, isOpen: boolean, labels: Labels): HTMLElemen
     },
     make('span', { flex: '1', minWidth: '0', overflowWrap: 'anywhere' }, record.method),
     pill(what, COLORS[status]),
-    make('span', { flex: 'none', opacity: '0.65', fontSize: '12px' }, time),
+    make('span', { flex: 'none', opacity: SOFT, fontSize: '12px' }, time),
   )
   head.type = 'button'
   head.setAttribute('aria-expanded', String(isOpen))
   return head
 }
 
-function stepsOf(record: CallRecord, labels: Labels, words: Words): HTMLElement {
+function stepsOf(record: CallRecord, labels: Labels, words: Words, checkOf: CheckOf): HTMLElement {
   const list = make('ol', { listStyle: 'none', margin: '0', padding: '0' })
   for (const step of record.steps) {
     list.appendChild(
@@ -94,7 +97,7 @@ function stepsOf(record: CallRecord, labels: Labels, words: Words): HTMLElement 
         { display: 'flex', gap: '10px', padding: '4px 0' },
         make(
           'span',
-          { flex: 'none', width: '64px', opacity: '0.65', textAlign: 'right' },
+          { flex: 'none', width: '64px', opacity: SOFT, textAlign: 'right' },
           `${timeOf(record, step)} ms`,
         ),
         make('span', { flex: '1', minWidth: '0', overflowWrap: 'anywhere' }, textOf(step, labels, words)),
@@ -109,7 +112,8 @@ function stepsOf(record: CallRecord, labels: Labels, words: Words): HTMLElement 
   for (const step of record.steps) {
     if (step.type !== 'settled' || step.outcome === 'success') continue
     if (step.description) box.appendChild(fact(labels.officialText, step.description))
-    if (step.hint) box.appendChild(fact(labels.check, words.hint(step.hint)))
+    const check = checkOf(step)
+    if (check) box.appendChild(fact(labels.check, check))
   }
   return box
 }

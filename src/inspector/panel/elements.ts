@@ -22,12 +22,16 @@ export function replaceChildren(parent: Node, ...children: readonly Node[]): voi
 
 // What lies over it may be light or dark, so all is said in shades of the text's own colour.
 export const FAINT = 'rgba(127,127,127,0.14)'
+/** Opacity of what matters less: on eruda's grey text 0.65 was a contrast of 3.5. */
+export const SOFT = '0.65'
 export const LINE = '1px solid rgba(127,127,127,0.25)'
 export const COLORS = {
   waiting: '#8a6d00',
   open: '#2166c4',
   success: '#12804a',
   failure: '#d0372d',
+  shown: '#666',
+  quiet: '#666',
 } as const
 
 /** A button that a thumb can hit. */
@@ -73,6 +77,6 @@ export const fact = (name: string, value: Node | string): HTMLElement =>
   make(
     'div',
     { padding: '8px 0', borderBottom: LINE },
-    make('div', { opacity: '0.65', fontSize: '12px' }, name),
+    make('div', { opacity: SOFT, fontSize: '12px' }, name),
     make('div', { overflowWrap: 'anywhere' } as Styles, value),
   )

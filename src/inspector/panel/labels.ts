@@ -7,9 +7,10 @@ export interface Labels {
   copied: string
   clear: string
   noCalls: string
-  status: Readonly<Record<'waiting' | 'open' | 'success' | 'failure', string>>
+  status: Readonly<Record<'waiting' | 'open' | 'success' | 'failure' | 'shown' | 'quiet', string>>
   steps: Readonly<Record<'called' | 'sent' | 'answered' | 'unanswered' | 'late' | 'settled', string>>
   officialText: string
+  meanings: string
   check: string
   userSees: string
   retry: Readonly<Record<'now' | 'later' | 'never', string>>
@@ -32,7 +33,14 @@ export const labels: { readonly en: Labels; readonly zh: Labels } = {
     copied: 'Copied',
     clear: 'Clear',
     noCalls: 'No call yet. Each call of the page appears here, with its steps.',
-    status: { waiting: 'waiting', open: 'sent', success: 'ok', failure: 'failed' },
+    status: {
+      waiting: 'waiting',
+      open: 'sent',
+      success: 'ok',
+      failure: 'failed',
+      shown: 'shown',
+      quiet: 'not shown',
+    },
     steps: {
       called: 'Called',
       sent: 'Sent to the wallet',
@@ -42,6 +50,7 @@ export const labels: { readonly en: Labels; readonly zh: Labels } = {
       settled: 'Ended',
     },
     officialText: 'Official text',
+    meanings: 'Official texts: it has several meanings',
     check: 'What to check',
     userSees: 'The user sees',
     retry: {
@@ -72,7 +81,14 @@ export const labels: { readonly en: Labels; readonly zh: Labels } = {
     copied: '已复制',
     clear: '清空',
     noCalls: '还没有调用。页面的每次调用都会列在这里，点开可看每一步。',
-    status: { waiting: '排队中', open: '已发出', success: '成功', failure: '失败' },
+    status: {
+      waiting: '排队中',
+      open: '已发出',
+      success: '成功',
+      failure: '失败',
+      shown: '已显示',
+      quiet: '未显示',
+    },
     steps: {
       called: '调用',
       sent: '发给云闪付',
@@ -82,6 +98,7 @@ export const labels: { readonly en: Labels; readonly zh: Labels } = {
       settled: '结束',
     },
     officialText: '官方描述',
+    meanings: '官方描述（此码有多种含义）',
     check: '排查',
     userSees: '用户看到',
     retry: { now: '可立即重试', later: '可稍后重试', never: '不可原样重试' },

@@ -3,11 +3,15 @@ import { commonCodes } from '../../failure/codes'
 import { hintOf, officialTextOf } from '../../failure/hints'
 import { explain } from '../../index'
 import { serverCodes } from '../../server-codes'
+import type { CodeEntry } from '../../types/codes'
 import type { Words } from '../words'
-import { COLORS, fact, LINE, make, pill, replaceChildren } from './elements'
+import { COLORS, fact, LINE, make, pill, replaceChildren, SOFT } from './elements'
 import type { Labels } from './labels'
 
 const lookup = /* @__PURE__ */ createLookup([commonCodes, serverCodes])
+
+/** eruda takes the margins of all elements away. */
+const MARGIN = { margin: '14px 0' } as const
 
 /** A box for a code, and what it means: for who has the phone in the hand and no computer. */
 export function createLookUp(labels: Labels, words: Words, locale: string): HTMLElement {
@@ -37,7 +41,7 @@ function resultOf(code: string, labels: Labels, words: Words, locale: string): N
   if (!code) return []
   const explained = explain({ resp: code }, { locale, catalogues: [serverCodes] })
   if (explained.source === 'unknown' || !explained.code)
-    return [make('p', { opacity: '0.65' }, labels.notFound)]
+    return [make('p', { opacity: SOFT, ...MARGIN }, labels.notFound)]
   const { reason, retry, description, solution, message, presentation } = explained
   const entry = lookup(explained.code)?.entry
   // A production build explains without one.
@@ -46,13 +50,28 @@ function resultOf(code: string, labels: Labels, words: Words, locale: string): N
   return [
     make(
       'p',
-      { display: 'flex', gap: '8px', alignItems: 'center' },
+      { display: 'flex', gap: '8px', alignItems: 'center', ...MARGIN },
       `${explained.code} `,
       pill(reason, COLORS.failure),
       labels.retry[retry],
     ),
+    ...(entry?.variants ? [fact(labels.meanings, meaningsOf(entry, words))] : []),
     ...(official ? [fact(labels.officialText, official)] : []),
     fact(labels.check, words.hint(hint)),
     ...(presentation === 'none' ? [] : [fact(labels.userSees, message)]),
   ]
+}
+
+function meaningsOf({ variants = [], ...common }: CodeEntry, words: Words): HTMLElement {
+  const list = make('ul', { listStyle: 'disc', margin: '0', padding: '0 0 0 20px' })
+  for (const { description, solution, reason, hint } of variants) {
+    const own = [
+      reason && reason !== common.reason && reason,
+      hint && hint !== common.hint && words.hint(hint),
+    ].filter(Boolean)
+    const item = make('li', { padding: '2px 0' }, [description, solution].filter(Boolean).join(' → '))
+    if (own.length) item.appendChild(make('div', { opacity: SOFT }, own.join(' · ')))
+    list.appendChild(item)
+  }
+  return list
 }

@@ -1,7 +1,8 @@
 import { copyText } from '../../lib/copyText'
 import type { UpsdkWindow } from '../../lib/window'
-import type { Inspector, InspectorContext } from '../../types/inspector'
+import type { Inspector, InspectorContext, Step } from '../../types/inspector'
 import { readsChinese } from '../language'
+import { nearestMethod } from '../nearest'
 import { createHintReader } from '../withHint'
 import { lines } from '../words'
 import { createCallList } from './callList'
@@ -17,9 +18,8 @@ export interface Panel {
   readonly element: HTMLElement
   /** What the kit is given. */
   readonly inspector: Inspector
-  copy(): void
   clear(): void
-  readonly names: { readonly copy: string; readonly clear: string }
+  readonly names: { readonly clear: string }
 }
 
 /** ms in which the button says that it has copied. */
@@ -32,7 +32,7 @@ export function createPanel(): Panel {
   const records = createRecords()
   const hints = createHintReader()
   let context: InspectorContext | undefined
-  const list = createCallList(records, labels, words)
+  const list = createCallList(records, labels, words, checkOf)
   const environment = make('div', {})
   const lookUp = createLookUp(labels, words, language === 'zh' ? 'zh-Hans' : 'en')
   const views = [
@@ -59,6 +59,12 @@ export function createPanel(): Panel {
   )
   element.lang = language === 'zh' ? 'zh-Hans' : 'en'
 
+  function checkOf(step: Step): string {
+    if (step.type !== 'settled' || step.outcome === 'success') return ''
+    const nearest = step.outcome === 'unsupported' && nearestMethod(context, step.method)
+    return [words.hint(step.hint || ''), nearest && words.didYouMean(nearest)].filter(Boolean).join(' ')
+  }
+
   function choose(index: number): void {
     if (index === 1) showEnvironment(environment, context, labels)
     const view = views[index]
@@ -71,7 +77,7 @@ export function createPanel(): Panel {
   }
 
   function copy(): void {
-    const report = reportOf(records, context, labels, words)
+    const report = reportOf(records, context, labels, words, checkOf)
     void copyText(window as unknown as UpsdkWindow, report).then((isCopied) => {
       if (!isCopied) return showByHand(report)
       copyButton.textContent = labels.copied
@@ -104,9 +110,8 @@ export function createPanel(): Panel {
   choose(0)
   return {
     element,
-    copy,
     clear,
-    names: { copy: labels.copy, clear: labels.clear },
+    names: { clear: labels.clear },
     inspector: {
       created(given) {
         context = given

@@ -38,7 +38,7 @@ export function createRecords(): Records {
 }
 
 /** How a call stands. */
-export type Status = 'waiting' | 'open' | 'success' | 'failure'
+export type Status = 'waiting' | 'open' | 'success' | 'failure' | 'shown' | 'quiet'
 
 /** What became of a call, for its head. */
 export function statusOf({ steps }: CallRecord): { status: Status; outcome?: string; code?: string } {
@@ -47,6 +47,9 @@ export function statusOf({ steps }: CallRecord): { status: Status; outcome?: str
     const { outcome, code } = settled
     return { status: outcome === 'success' ? 'success' : 'failure', outcome, ...(code && { code }) }
   }
+  // `notify()` only says whether it was shown, and so does a call whose earlier steps were cleared.
+  const last = steps[steps.length - 1]
+  if (last?.type === 'shown' || last?.type === 'quiet') return { status: last.type }
   return { status: steps.some(({ type }) => type === 'sent') ? 'open' : 'waiting' }
 }
 

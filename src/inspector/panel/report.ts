@@ -1,6 +1,6 @@
 import type { InspectorContext } from '../../types/inspector'
 import type { Words } from '../words'
-import { textOf, whatBecameOf } from './callList'
+import { type CheckOf, textOf, whatBecameOf } from './callList'
 import { factsOf } from './environment'
 import type { Labels } from './labels'
 import { durationOf, type Records, timeOf } from './records'
@@ -11,14 +11,15 @@ export function reportOf(
   context: InspectorContext | undefined,
   labels: Labels,
   words: Words,
+  checkOf: CheckOf,
 ): string {
   const title = ['upsdk-kit', context?.version].join(' ').trim()
   const lines = [title, ...factsOf(context, labels).map(([name, value]) => `${name}: ${value}`), '']
   for (const record of records.all) {
-    lines.push(`${record.method} · ${whatBecameOf(record, labels)} · ${durationOf(record)} ms`)
+    const took = record.id ? ` · ${durationOf(record)} ms` : ''
+    lines.push(`${record.method} · ${whatBecameOf(record, labels)}${took}`)
     for (const step of record.steps) lines.push(`  ${timeOf(record, step)} ms ${textOf(step, labels, words)}`)
-    for (const step of record.steps)
-      if (step.type === 'settled' && step.hint) lines.push(`  ${labels.check}: ${words.hint(step.hint)}`)
+    for (const check of record.steps.map(checkOf)) if (check) lines.push(`  ${labels.check}: ${check}`)
   }
   return lines.join('\n')
 }
