@@ -1,6 +1,6 @@
 import type { Step } from '../../types/inspector'
 import type { Words } from '../words'
-import { COLORS, FAINT, fact, LINE, make, pill, replaceChildren, SOFT } from './elements'
+import { COLORS, FAINT, fact, LINE, make, pill, replaceChildren } from './elements'
 import type { Labels } from './labels'
 import { type CallRecord, durationOf, type Records, statusOf, timeOf } from './records'
 
@@ -34,7 +34,7 @@ export function createCallList(records: Records, labels: Labels, words: Words, c
   function showAll(): void {
     rows.clear()
     const newestFirst = [...records.all].reverse().map(rowOf)
-    const nothing = make('p', { opacity: SOFT, padding: '16px 0' }, labels.noCalls)
+    const nothing = make('p', { padding: '16px 0' }, labels.noCalls)
     replaceChildren(element, ...(newestFirst.length ? newestFirst : [nothing]))
   }
 
@@ -81,7 +81,7 @@ function headOf(record: CallRecord, isOpen: boolean, labels: Labels): HTMLElemen
     },
     make('span', { flex: '1', minWidth: '0', overflowWrap: 'anywhere' }, record.method),
     pill(what, COLORS[status]),
-    make('span', { flex: 'none', opacity: SOFT, fontSize: '12px' }, time),
+    make('span', { flex: 'none', fontSize: '12px' }, time),
   )
   head.type = 'button'
   head.setAttribute('aria-expanded', String(isOpen))
@@ -97,7 +97,7 @@ function stepsOf(record: CallRecord, labels: Labels, words: Words, checkOf: Chec
         { display: 'flex', gap: '10px', padding: '4px 0' },
         make(
           'span',
-          { flex: 'none', width: '64px', opacity: SOFT, textAlign: 'right' },
+          { flex: 'none', width: '64px', fontSize: '12px', textAlign: 'right' },
           `${timeOf(record, step)} ms`,
         ),
         make('span', { flex: '1', minWidth: '0', overflowWrap: 'anywhere' }, textOf(step, labels, words)),

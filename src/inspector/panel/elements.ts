@@ -20,10 +20,9 @@ export function replaceChildren(parent: Node, ...children: readonly Node[]): voi
   for (const child of children) parent.appendChild(child)
 }
 
-// What lies over it may be light or dark, so all is said in shades of the text's own colour.
+// What lies under it may be light or dark, so all is said in the text's own colour. What matters less is smaller, never
+// fainter: eruda's grey has no contrast to spare.
 export const FAINT = 'rgba(127,127,127,0.14)'
-/** Opacity of what matters less: on eruda's grey text 0.65 was a contrast of 3.5. */
-export const SOFT = '0.65'
 export const LINE = '1px solid rgba(127,127,127,0.25)'
 export const COLORS = {
   waiting: '#8a6d00',
@@ -77,6 +76,6 @@ export const fact = (name: string, value: Node | string): HTMLElement =>
   make(
     'div',
     { padding: '8px 0', borderBottom: LINE },
-    make('div', { opacity: SOFT, fontSize: '12px' }, name),
+    make('div', { fontSize: '12px' }, name),
     make('div', { overflowWrap: 'anywhere' } as Styles, value),
   )

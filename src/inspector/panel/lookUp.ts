@@ -5,7 +5,7 @@ import { explain } from '../../index'
 import { serverCodes } from '../../server-codes'
 import type { CodeEntry } from '../../types/codes'
 import type { Words } from '../words'
-import { COLORS, fact, LINE, make, pill, replaceChildren, SOFT } from './elements'
+import { COLORS, fact, LINE, make, pill, replaceChildren } from './elements'
 import type { Labels } from './labels'
 
 const lookup = /* @__PURE__ */ createLookup([commonCodes, serverCodes])
@@ -29,19 +29,19 @@ export function createLookUp(labels: Labels, words: Words, locale: string): HTML
     fontSize: '16px',
   })
   box.type = 'search'
-  box.placeholder = labels.codeBox
   box.setAttribute('aria-label', labels.lookUp)
   box.addEventListener('input', () =>
     replaceChildren(found, ...resultOf(box.value.trim(), labels, words, locale)),
   )
-  return make('div', { paddingTop: '10px' }, box, found)
+  // No placeholder: its colour is the browser's, and hard to read on a dark ground.
+  const label = make('div', { fontSize: '12px', marginBottom: '4px' }, labels.codeBox)
+  return make('div', { paddingTop: '10px' }, label, box, found)
 }
 
 function resultOf(code: string, labels: Labels, words: Words, locale: string): Node[] {
   if (!code) return []
   const explained = explain({ resp: code }, { locale, catalogues: [serverCodes] })
-  if (explained.source === 'unknown' || !explained.code)
-    return [make('p', { opacity: SOFT, ...MARGIN }, labels.notFound)]
+  if (explained.source === 'unknown' || !explained.code) return [make('p', MARGIN, labels.notFound)]
   const { reason, retry, description, solution, message, presentation } = explained
   const entry = lookup(explained.code)?.entry
   // A production build explains without one.
@@ -70,7 +70,7 @@ function meaningsOf({ variants = [], ...common }: CodeEntry, words: Words): HTML
       hint && hint !== common.hint && words.hint(hint),
     ].filter(Boolean)
     const item = make('li', { padding: '2px 0' }, [description, solution].filter(Boolean).join(' → '))
-    if (own.length) item.appendChild(make('div', { opacity: SOFT }, own.join(' · ')))
+    if (own.length) item.appendChild(make('div', { fontSize: '12px' }, own.join(' · ')))
     list.appendChild(item)
   }
   return list
