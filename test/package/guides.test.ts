@@ -47,6 +47,7 @@ const declaresGlobal = ({ code }: Snippet) => code.includes('declare global')
 const LIBRARIES = {
   vant: ['./examples/node_modules/vant'],
   'antd-mobile': ['./examples/node_modules/antd-mobile'],
+  '@nutui/nutui': ['./test/frameworks/node_modules/@nutui/nutui'],
   vconsole: ['./test/frameworks/node_modules/vconsole'],
 }
 const VANT_3 = { vant: ['./test/frameworks/node_modules/vant-3'], vue: ['./node_modules/vue'] }

@@ -13,6 +13,7 @@ export const LIBRARIES = {
   'vue 3': { ...from('.', 'vue'), ...from(EXAMPLES, 'vant') },
   'vue 3, vant 3': { ...from('.', 'vue'), vant: resolve(FRAMEWORKS, 'node_modules/vant-3') },
   'vue 2.7': from(FRAMEWORKS, 'vue', 'vant'),
+  'vue 3, nutui 4': { ...from('.', 'vue'), ...from(FRAMEWORKS, '@nutui/nutui', '@nutui/icons-vue') },
   'react 18': { ...from('.', 'react', 'react-dom'), ...from(EXAMPLES, 'antd-mobile') },
   'react 19': { ...from(FRAMEWORKS, 'react', 'react-dom'), ...from(EXAMPLES, 'antd-mobile') },
   consoles: from(FRAMEWORKS, 'vconsole', 'eruda'),

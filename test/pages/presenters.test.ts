@@ -1,9 +1,11 @@
 /** The presenters with the real libraries: what the user sees is the library's, and nothing of it is lost. */
 import { readFileSync } from 'node:fs'
+import ts from 'typescript'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { describeInBrowser, openPage, page, useBrowser } from '../browser/harness'
 import { answers, BUTTON, clickAt, onPage, dialog as openDialog, TWO } from '../browser/screen'
 import { KIT } from '../browser/scripts'
+import { blocks } from '../support/snippets'
 import { bundlePage, LIBRARIES } from './bundle'
 
 useBrowser()
@@ -38,6 +40,14 @@ const ANTD = `import 'antd-mobile/es/global'
   import { antdMobilePresenter } from 'upsdk-kit/presenters'
   const presenter = antdMobilePresenter({ Toast, Dialog })`
 
+/** The file of a guide that has the text, as JavaScript: its kit, and its `presenter`. */
+const recipe = (text: string): string => {
+  const found = blocks('docs/your-own-ui.md', 'ts').filter((code) => code.includes(text))
+  if (found.length !== 1) throw new Error(`${found.length} recipes with ${text}`)
+  return ts.transpileModule(found[0] || '', { compilerOptions: { target: ts.ScriptTarget.ES2022 } })
+    .outputText
+}
+
 const libraries: Library[] = [
   {
     name: 'Vant 4',
@@ -70,6 +80,17 @@ const libraries: Library[] = [
     ...VANT_SELECTORS,
   },
   {
+    name: 'NutUI 4',
+    alias: LIBRARIES['vue 3, nutui 4'],
+    setup: `import '@nutui/nutui/dist/style.css'
+      ${recipe("from '@nutui/nutui'")}`,
+    own: `showDialog({ content: 'of the page' })`,
+    toast: '.nut-toast',
+    dialog: '.nut-dialog',
+    confirm: '.nut-dialog__footer-ok',
+    cancel: '.nut-dialog__footer-cancel',
+  },
+  {
     name: 'antd-mobile on React 18',
     alias: LIBRARIES['react 18'],
     setup: ANTD,
@@ -94,14 +115,15 @@ const libraries: Library[] = [
 
 /** The page's script: a simulated wallet, a kit with the presenter, and what tests ask for. */
 const pageScript = ({ setup, own }: Pick<Library, 'setup' | 'own'>) => `
-import { createUpsdk } from 'upsdk-kit'
+import * as kit from 'upsdk-kit'
 import { fail, installSimulator } from 'upsdk-kit/simulator'
 ${setup}
 const wallet = installSimulator({ language: 'en_US' })
 window.verified = 0
-window.upsdkOfPage = createUpsdk({ presenter, actions: { 99: { run: () => verified++ } }, toastDuration: () => window.toastMs || 2000 })
+window.upsdkOfPage = kit.createUpsdk({ presenter, actions: { 99: { run: () => verified++ } }, toastDuration: () => window.toastMs || 2000 })
 window.failWith = (code) => { wallet.answer('bioDetect', fail(code)); return upsdkOfPage.bioDetect().catch((error) => error.message) }
 window.messageOf = (code) => upsdkOfPage.explain(code, { method: 'bioDetect' }).message
+window.presenterOfPage = presenter
 window.openOwn = () => { ${own} }
 `
 
@@ -113,7 +135,7 @@ const CLOSE_ALL = async (selector: string) => {
   for (let quiet = 0; quiet < 5; quiet++) {
     const open = [...document.querySelectorAll(selector)].filter((one) => one.getClientRects().length)
     const buttons = open.flatMap((one) => [
-      ...one.querySelectorAll<HTMLElement>('button, .adm-dialog-button'),
+      ...one.querySelectorAll<HTMLElement>('button, .adm-dialog-button, .nut-button'),
     ])
     const last = buttons.filter((one) => one.getClientRects().length).pop()
     if (last) quiet = -1
@@ -184,6 +206,26 @@ describeInBrowser('a presenter', () => {
         await opened.locator(confirm).filter({ hasText: 'OK' }).last().click()
         await shown.waitFor({ state: 'hidden', ...WAIT })
       }
+      await opened.done()
+    })
+
+    it('shows texts as text, never as HTML', async () => {
+      const opened = await open(script)
+      const text = '5 < 6 & <i id="html">7</i>'
+      await opened.evaluate(`upsdkOfPage.toast(${JSON.stringify(text)})`)
+      await opened
+        .locator(toast)
+        .filter({ hasText: text })
+        .waitFor({ state: 'visible', ...WAIT })
+      await opened.evaluate(
+        `void presenterOfPage.dialog({ message: ${JSON.stringify(text)}, confirm: 'OK', lang: 'en' })`,
+      )
+      await opened
+        .locator(dialog)
+        .filter({ hasText: text })
+        .first()
+        .waitFor({ state: 'visible', ...WAIT })
+      expect(await opened.locator('#html').count()).toBe(0)
       await opened.done()
     })
 

@@ -25,17 +25,18 @@ export interface LibraryFunctions {
 
 /**
  * Toasts and dialogs of any UI library: NutUI, Varlet, TDesign, Taro. What its functions throw, or reject with, leaves
- * the message to the kit's own UI.
+ * the message to the kit's own UI. A library that shows texts as HTML, as NutUI does, needs `&` and `<` escaped.
  *
  * @example
+ * const asText = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;')
  * createUpsdk({
  *   presenter: libraryPresenter({
- *     toast: (text, { duration }) => showToast.text(text, { duration }),
+ *     toast: (text, { duration }) => showToast.text(asText(text), { duration }),
  *     dialog: ({ title, message, confirm, cancel }) =>
  *       new Promise((resolve) =>
  *         showDialog({
  *           title,
- *           content: message,
+ *           content: asText(message),
  *           okText: confirm,
  *           cancelText: cancel,
  *           noCancelBtn: !cancel,
