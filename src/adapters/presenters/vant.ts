@@ -12,6 +12,7 @@ interface VantDialog {
   confirmButtonText: string
   cancelButtonText?: string
   showCancelButton: boolean
+  allowHtml: false
 }
 type ShowToast = (options: VantToast) => unknown
 type ShowDialog = (options: VantDialog) => Promise<unknown>
@@ -41,6 +42,8 @@ export function vantPresenter(vant: VantFunctions): Presenter {
         message,
         confirmButtonText: confirm,
         showCancelButton: cancel !== undefined,
+        // Vant 2 shows HTML unless it is told not to.
+        allowHtml: false,
       }
       if (title) options.title = title
       if (cancel !== undefined) options.cancelButtonText = cancel
