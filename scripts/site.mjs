@@ -1,0 +1,63 @@
+/**
+ * The site: `npm run site` serves it and follows the sources, `npm run site:build` writes it to site/dist. Both install
+ * what it needs. Its pages are made from docs/, the tables and the types, into site/.generated.
+ */
+import { execFileSync, spawn } from 'node:child_process'
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, watch, writeFileSync } from 'node:fs'
+import { dirname, join, relative } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { runnerImport } from 'vite'
+import { install } from './install.mjs'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const PLACE = 'site/.generated'
+const VITEPRESS = 'site/node_modules/vitepress/bin/vitepress.js'
+
+const present = (folder) =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => relative(folder, join(parentPath, name)))
+
+/** Writes what has changed, and removes what is no page any more. */
+async function generate() {
+  const { module } = await runnerImport(join(root, 'scripts/site/pages.ts'), { logLevel: 'warn' })
+  const pages = module.makePages()
+  mkdirSync(join(PLACE, 'public'), { recursive: true })
+  for (const picture of readdirSync('docs').filter((name) => name.endsWith('.png')))
+    cpSync(join('docs', picture), join(PLACE, 'public', picture))
+  for (const file of present(PLACE)) if (file.endsWith('.md') && !(file in pages)) rmSync(join(PLACE, file))
+  for (const [file, text] of Object.entries(pages)) {
+    const path = join(PLACE, file)
+    mkdirSync(dirname(path), { recursive: true })
+    let before = ''
+    try {
+      before = readFileSync(path, 'utf8')
+    } catch {}
+    if (before !== text) writeFileSync(path, text)
+  }
+  return Object.keys(pages).length
+}
+
+/** Follows what pages are made of. */
+function follow() {
+  let timer
+  const again = () => {
+    clearTimeout(timer)
+    timer = setTimeout(() => generate().catch(console.error), 200)
+  }
+  for (const folder of ['docs', 'src', 'scripts/site', 'bin', 'test/data'])
+    watch(folder, { recursive: true }, again)
+}
+
+process.chdir(root)
+install('site')
+console.log(`${await generate()} pages`)
+if (process.argv[2] === 'build') {
+  execFileSync(process.execPath, [VITEPRESS, 'build', 'site', ...process.argv.slice(3)], { stdio: 'inherit' })
+} else {
+  follow()
+  spawn(process.execPath, [VITEPRESS, 'dev', 'site', ...process.argv.slice(2)], { stdio: 'inherit' }).on(
+    'exit',
+    (code) => process.exit(code ?? 0),
+  )
+}

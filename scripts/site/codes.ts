@@ -1,0 +1,193 @@
+/** A page for each code, and the list of them. */
+
+import { commonCodes } from '../../src/failure/codes'
+import { createUpsdk, type Upsdk } from '../../src/index'
+import { hintInChinese } from '../../src/inspector/hints'
+import { serverCodes } from '../../src/server-codes'
+import type { CodeVariant } from '../../src/types/codes'
+import type { Explanation } from '../../src/types/failure'
+import { locales, moreLocales } from '../locales'
+import { CODE_WORDS as T } from './codeWords'
+import { commandLine, topics } from './commandLine'
+import { answersOf } from './guides'
+import { cell, frontMatter, inLanguage, page, plain, table } from './text'
+import { ACTORS, actorOf, baseOf, type Language, SOURCES } from './words'
+
+const kits = new Map<string, Upsdk>()
+
+/** As a page with all languages and codes explains it. */
+export function explainCode(code: string, locale = 'en'): Explanation {
+  const kit = kits.get(locale) ?? createUpsdk({ locale, locales: moreLocales, catalogues: [serverCodes] })
+  kits.set(locale, kit)
+  return kit.explain(code)
+}
+
+/** Every code of the catalogues, the official front-end codes first, then the SDK file's, then the servers'. */
+export const allCodes: readonly string[] = [
+  ...new Set([...Object.keys(commonCodes), ...Object.keys(serverCodes)]),
+].sort(inOrder)
+
+function inOrder(left: string, right: string): number {
+  const sources = ['frontend', 'sdk', 'server']
+  const rank = (code: string) => sources.indexOf(explainCode(code).source)
+  return rank(left) - rank(right) || left.localeCompare(right, 'en', { numeric: true })
+}
+
+/** In an address: as people type it. */
+export const slugOf = (code: string): string => code.toLowerCase()
+export const codeLink = (code: string, language: Language): string =>
+  `${baseOf(language)}codes/${slugOf(code)}`
+
+const hintIn = (language: Language, hint: string): string => (language === 'zh' ? hintInChinese(hint) : hint)
+
+/** One sentence, one step. */
+const steps = (text: string): string[] =>
+  text
+    .split(/(?<=。)|(?<=[a-z)`]\.) (?=[A-Z`])/)
+    .map((step) => step.trim())
+    // The meanings of a code that has several are told above.
+    .filter((step) => step && !/^(可能为：|One of: )/.test(step))
+
+const ordered = (lines: readonly string[]): string => lines.map((line, at) => `${at + 1}. ${line}`).join('\n')
+
+/** The official advice, which numbers its points in several ways. */
+const adviceOf = (solution: string): string =>
+  ordered(
+    solution
+      .split(/(?:^|[；;\s])\s*\d[.、]\s*/)
+      .map((part) => inLanguage('zh-Hans', plain(part.trim())))
+      .filter((part) => !/><\/span>$/.test(part)),
+  )
+
+function officialPart(code: string, language: Language): string {
+  const t = T[language]
+  const { description, solution } = explainCode(code)
+  const quote = (text: string) => `> ${inLanguage('zh-Hans', plain(text))}`
+  const variants: readonly CodeVariant[] = serverCodes[code]?.variants ?? []
+  if (variants.length > 1)
+    return page(
+      `${t.several}${language === 'zh' ? '：' : ':'}`,
+      ...variants.map((one) =>
+        page(
+          quote(one.description),
+          one.solution && adviceOf(one.solution),
+          one.hint && one.hint !== variants[0]?.hint && plain(hintIn(language, one.hint)),
+        ),
+      ),
+    )
+  return page(
+    description ? quote(description) : t.none,
+    solution && `**${t.advice}**`,
+    solution && adviceOf(solution),
+  )
+}
+
+/** The method whose failure is tried: the authorization button's codes are its own. */
+export const methodToTry = (code: string): string =>
+  code.startsWith('__ENV__') ? 'appletExplicitAuth' : 'bioDetect'
+
+export function linesToTry(code: string): string {
+  const { source, description } = explainCode(code)
+  const variant = serverCodes[code]?.variants?.[0]?.description
+  if (source === 'server')
+    return `import { createUpsdk } from 'upsdk-kit'
+import { serverCodes } from 'upsdk-kit/server-codes'
+
+const upsdk = createUpsdk({ catalogues: [serverCodes] })
+upsdk.notify(${JSON.stringify({ resp: code, msg: description ?? variant ?? '' })
+      .replace(/"resp":/, ' resp: ')
+      .replace(/,"msg":/, ', msg: ')
+      .replace(/"}$/, '" }')
+      .replace(/"/g, "'")})`
+  const method = methodToTry(code)
+  const params = method === 'appletExplicitAuth' ? "{ scope: 'scope.mobile' }" : ''
+  return `import { createUpsdk } from 'upsdk-kit'
+import { fail, installSimulator } from 'upsdk-kit/simulator'
+
+installSimulator({ answers: { ${method}: fail('${code}') } })
+
+const upsdk = createUpsdk()
+upsdk.${method}(${params}).catch(() => {})`
+}
+
+/** Other words for what the code is about, so that a search finds it by them. */
+function wordsFor(code: string, text: string): string {
+  const known = topics.filter(({ words }) =>
+    words.some((word) => /^\p{Script=Han}+$/u.test(word) && text.includes(word)),
+  )
+  const digits = code.replace(/^\D+/, '')
+  return [code, code.toLowerCase(), digits, ...known.flatMap(({ words }) => words)].join(' ')
+}
+
+export function codePage(code: string, language: Language): string {
+  const t = T[language]
+  const { reason, source, retry, presentation, hint, description = '' } = explainCode(code)
+  const messages = locales.map(({ locale }) => [locale, explainCode(code, locale).message] as const)
+  const own = hintIn(language, hint)
+  const checks = steps(own)
+  const shown = presentation !== 'none'
+  const actor = ACTORS[actorOf(reason, source, hint)][language]
+  const inThis = messages.find(([locale]) => locale === (language === 'zh' ? 'zh-Hans' : 'en'))?.[1] ?? ''
+  const texts = [description, ...(serverCodes[code]?.variants ?? []).map((one) => one.description)]
+  const answers = answersOf(code, language)
+  return page(
+    frontMatter({
+      title: `${code} · ${t.list}`,
+      description: `${code}: ${texts.filter(Boolean).join(' / ') || inThis}`,
+      words: wordsFor(code, [...texts, ...messages.map(([, text]) => text)].join(' ')),
+      brief: [...texts, own, inThis].filter(Boolean).join('\n'),
+    }),
+    `# ${t.title(plain(code))}`,
+    `<span class="tag">${SOURCES[source][language]}</span> \`${reason}\` ${commandLine[language].how(retry, presentation)}`,
+    `## ${t.official}`,
+    officialPart(code, language),
+    checks.length > 0 && `## ${t.check}`,
+    ordered(checks.map(plain)),
+    `## ${t.who}`,
+    actor,
+    `## ${t.sees}`,
+    shown ? t.play : t.nothing,
+    shown &&
+      `<CodeDemo code="${code}" method="${methodToTry(code)}" source="${source}" language="${language}" />`,
+    shown &&
+      table(
+        [t.reads, t.said],
+        messages.map(([locale, text]) => [locale, inLanguage(locale, cell(text))]),
+      ),
+    `## ${t.try}`,
+    `\`\`\`ts\n${linesToTry(code)}\n\`\`\``,
+    answers.length > 0 && `## ${t.faq}`,
+    ...answers.map(({ heading, answer, link }) => page(`**${heading}**`, answer, `[${t.more}](${link})`)),
+  )
+}
+
+/** All codes, by whose they are. */
+export function codeList(language: Language): string {
+  const t = T[language]
+  const groups = ['frontend', 'sdk', 'server'] as const
+  const row = (code: string) => {
+    const { description = '', message, reason } = explainCode(code, language === 'zh' ? 'zh-Hans' : 'en')
+    const text = description || serverCodes[code]?.variants?.[0]?.description || ''
+    return [
+      `[\`${code}\`](./${slugOf(code)})`,
+      inLanguage('zh-Hans', cell(text)),
+      `\`${reason}\``,
+      cell(message),
+    ]
+  }
+  return page(
+    frontMatter({ title: t.list, aside: false }),
+    `# ${t.list}`,
+    t.intro(allCodes.length),
+    t.quotes,
+    ...groups.map((group) =>
+      page(
+        `## ${SOURCES[group][language].replace(/^./, (letter) => letter.toUpperCase())}`,
+        table(
+          [t.code, t.official, t.reason, t.user],
+          allCodes.filter((code) => explainCode(code).source === group).map(row),
+        ),
+      ),
+    ),
+  )
+}

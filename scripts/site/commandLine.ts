@@ -1,0 +1,21 @@
+/** What the command line knows: files of bin/, which have no types. */
+import { resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { Presentation, Retry } from '../../src/types/failure'
+import type { Language } from './words'
+
+type Text = readonly [question: string, answer: string, guide: string]
+
+/** What is searched for under other words. */
+export interface Topic {
+  words: readonly string[]
+  zh: Text
+  en: Text
+}
+
+type Words = Record<Language, { how(retry: Retry, presentation: Presentation): string }>
+
+const load = (file: string) => import(/* @vite-ignore */ pathToFileURL(resolve(file)).href)
+
+export const { topics } = (await load('bin/topics.mjs')) as { topics: readonly Topic[] }
+export const { words: commandLine } = (await load('bin/words.mjs')) as { words: Words }

@@ -1,0 +1,140 @@
+/** The guides of docs/ as pages of the site: Chinese at its root, English under /en/. docs/ stays the only source. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { topics } from './commandLine'
+import { anchorOf, frontMatter, page } from './text'
+import { baseOf, type Language } from './words'
+
+const FOLDERS: Readonly<Record<Language, string>> = { zh: 'docs/zh', en: 'docs' }
+
+/** A page of its own for each code takes its place. */
+const REPLACED = ['codes.md']
+/** In English only, and shown in both. */
+export const ENGLISH_ONLY = ['upsdk-behaviour.md']
+
+const nameOf = (file: string): string => (file === 'README.md' ? 'guides' : file.replace(/\.md$/, ''))
+
+export const guideFiles = (language: Language): string[] => [
+  ...readdirSync(FOLDERS[language]).filter((file) => file.endsWith('.md') && !REPLACED.includes(file)),
+  ...(language === 'zh' ? ENGLISH_ONLY : []),
+]
+
+const sourceOf = (file: string, language: Language): string =>
+  `${FOLDERS[ENGLISH_ONLY.includes(file) ? 'en' : language]}/${file}`
+
+/** Where a link of a guide leads in the site. */
+function linkOf(link: string, file: string, language: Language): string {
+  if (/^(https?:|#|\/|mailto:)/.test(link)) return link
+  const [path = '', anchor] = link.split('#')
+  const hash = anchor ? `#${anchor}` : ''
+  if (/\.png$/.test(path)) return `/${path.split('/').pop()}`
+  const name = path.split('/').pop() ?? ''
+  if (/README(\.zh-CN)?\.md$/.test(path) && /^(\.\.\/)+README/.test(path)) {
+    const toGuides = language === 'zh' && path === '../README.md'
+    return toGuides ? '/en/guides' : baseOf(language)
+  }
+  if (name === 'codes.md') return `${baseOf(language)}codes/`
+  if (ENGLISH_ONLY.includes(name)) return `${baseOf(language)}upsdk-behaviour${hash}`
+  if (!name.endsWith('.md')) throw new Error(`${file}: ${link} leads out of the guides`)
+  const inEnglish = path.startsWith('../') || (language === 'en' && !path.startsWith('zh/'))
+  return `${baseOf(inEnglish ? 'en' : 'zh')}${nameOf(name)}${hash}`
+}
+
+/** The line below the title that leads to the other language: the site's header has that. */
+const OTHER_LANGUAGE = /^\[(English|简体中文)\]\([^)]*\)\n+/m
+
+const withLinks = (text: string, file: string, language: Language): string =>
+  text.replace(/\]\(([^)\s]+)\)/g, (_whole, link) => `](${linkOf(link, file, language)})`)
+
+/** Text outside blocks of code. */
+const outsideCode = (text: string, change: (part: string) => string): string =>
+  text
+    .split(/(^```[\s\S]*?^```$)/m)
+    .map((part, at) => (at % 2 ? part : change(part)))
+    .join('')
+
+/** A guide, as the site has it. */
+export function guidePage(file: string, language: Language): { name: string; text: string } {
+  const source = readFileSync(sourceOf(file, language), 'utf8').replace(OTHER_LANGUAGE, '')
+  const own = outsideCode(source, (part) => withLinks(part, file, language))
+  const english = language === 'zh' && ENGLISH_ONLY.includes(file)
+  const calculator =
+    file === 'server.md' &&
+    page(
+      language === 'zh' ? '## 签名计算器' : '## Signature calculator',
+      `<SignatureCalculator language="${language}" />`,
+    )
+  const text = page(
+    frontMatter({ source: sourceOf(file, language), aliases: aliasesOf(sourceOf(file, language)) }),
+    english ? `::: info\n本篇只有英文。\n:::\n\n<div lang="en">\n\n${own}\n</div>` : own.trimEnd(),
+    calculator,
+  )
+  return { name: nameOf(file), text }
+}
+
+/** Other words for a section, by its anchor: those of the command line. */
+function aliasesOf(source: string): Record<string, string> {
+  const found: Record<string, string> = {}
+  for (const { words, zh, en } of topics)
+    for (const [, , guide] of [zh, en]) {
+      const [file, anchor] = (guide ?? '').split('#')
+      if (file === source && anchor) found[anchor] = [found[anchor], ...words].filter(Boolean).join(' ')
+    }
+  return found
+}
+
+interface Answer {
+  heading: string
+  answer: string
+  link: string
+}
+
+const sections = (language: Language) =>
+  readFileSync(sourceOf('faq.md', language), 'utf8')
+    .split(/^## /m)
+    .slice(1)
+    .map((section) => {
+      const [heading = '', ...rest] = section.split('\n')
+      return { heading, body: rest.join('\n').trim() }
+    })
+
+const namesCode = (code: string) => new RegExp(`(?<![\\w-])${code}(?![\\w-])`)
+
+/** The first paragraph of an answer, and the lines of its table that name the code. */
+function shortened(body: string, code: RegExp): string {
+  const [first = ''] = body.split(/\n\n/)
+  const rows = body.split('\n').filter((line) => line.startsWith('|'))
+  const own = rows.slice(2).filter((line) => code.test(line))
+  return own.length ? `${first}\n\n${[...rows.slice(0, 2), ...own].join('\n')}` : first
+}
+
+/** What the FAQ says of a code: the section that names it in its heading, else one that names it at all. */
+function fromFaq(code: RegExp, language: Language): Answer[] {
+  const all = sections(language)
+  const found = all.find(({ heading }) => code.test(heading)) ?? all.find(({ body }) => code.test(body))
+  if (!found) return []
+  const { heading, body } = found
+  // Its own links into the FAQ lead there from here too.
+  const answer = withLinks(shortened(body, code), 'faq.md', language).replace(/\]\(#/g, '](faq.md#')
+  return [
+    {
+      heading,
+      answer: withLinks(answer, 'faq.md', language),
+      link: `${baseOf(language)}faq#${anchorOf(heading)}`,
+    },
+  ]
+}
+
+/** Answers that name a code: of the FAQ, else of what is searched for under other words. */
+export function answersOf(code: string, language: Language): Answer[] {
+  const named = namesCode(code)
+  // In the FAQ a bare number is many things besides a code.
+  const found = /^\d+$/.test(code) ? [] : fromFaq(named, language)
+  if (found.length) return found
+  return topics
+    .map((topic) => topic[language])
+    .filter(([, answer]) => named.test(answer))
+    .map(([heading, answer, guide]) => {
+      const [file = '', anchor] = guide.split('#')
+      return { heading, answer, link: `${baseOf(language)}${nameOf(file.split('/').pop() ?? '')}#${anchor}` }
+    })
+}

@@ -1,0 +1,240 @@
+/** A page for each method, and the list of them. */
+import { readFileSync } from 'node:fs'
+import { methodCodes } from '../../src/failure/methodCodes'
+import { webFallbacks } from '../../src/fallbacks'
+import { explain } from '../../src/index'
+import { hintInChinese } from '../../src/inspector/hints'
+import { topics } from './commandLine'
+import { METHOD_WORDS as T } from './methodWords'
+import { cell, frontMatter, inLanguage, page, plain, table, withReferences } from './text'
+import { readFallbacks, readMethods, type TypedMethod } from './types'
+import { baseOf, DOMAINS, type Language, NO_CALLS, TRAITS } from './words'
+
+interface Row {
+  files: string[]
+  delivery: string
+  event: string
+  stoppedBy: string
+  kind: string
+  deadline: string
+  quiet: boolean
+  settles: string
+  gives: string
+}
+
+/** methods.tsv, by method. */
+const rows = new Map<string, Row>(
+  readFileSync('test/data/methods.tsv', 'utf8')
+    .trim()
+    .split('\n')
+    .slice(1)
+    .map((line) => {
+      const [name = '', files = '', delivery = '', event = '', stoppedBy = '', kind = '', ...more] =
+        line.split('\t')
+      const [deadline = '', quiet = '', settles = '', gives = ''] = more
+      const row = {
+        files: files.split(' '),
+        delivery,
+        event,
+        stoppedBy,
+        kind,
+        deadline,
+        quiet: quiet === 'quiet',
+        settles,
+        gives,
+      }
+      return [name, row]
+    }),
+)
+const typed = readMethods()
+const fallbackDocs = readFallbacks()
+
+export const allMethods: readonly string[] = [...new Set([...rows.keys(), ...typed.keys()])].sort(
+  (left, right) => left.localeCompare(right, 'en'),
+)
+
+export const methodLink = (method: string, language: Language): string =>
+  `${baseOf(language)}methods/${method}`
+
+const domainOf = (method: string): string => typed.get(method)?.domain ?? 'sdk'
+const trait = (name: string, language: Language): string => TRAITS[name]?.[language] ?? plain(name)
+const english = (text: string, language: Language): string =>
+  language === 'zh' && text ? inLanguage('en', text) : text
+
+/** The paragraphs of a docstring. */
+const paragraphs = (doc: string, language: Language): string =>
+  doc
+    .split(/\n\n+/)
+    .map((part) => english(withReferences(plain(part.replace(/\n/g, ' ')), language), language))
+    .join('\n\n')
+
+function parameterPart(method: TypedMethod, language: Language): string {
+  const t = T[language]
+  if (method.isUndocumented && !method.parameters.length) return t.undocumented
+  if (!method.parameters.length) return t.noParams
+  const line = ({ name, type, optional, doc }: TypedMethod['parameters'][number]) => [
+    `\`${name}\``,
+    type ? `\`${type.replace(/\|/g, '\\|')}\`` : '',
+    optional ? t.no : t.yes,
+    english(withReferences(cell(doc), language), language),
+  ]
+  return table([t.name, t.type, t.needed, t.about], method.parameters.map(line))
+}
+
+function traitPart(name: string, row: Row, language: Language): string {
+  const t = T[language]
+  const rows = [
+    [t.kind, trait(row.kind, language)],
+    [t.limit, trait(row.deadline, language)],
+    [t.settles, trait(row.settles, language)],
+    [t.gives, trait(row.gives, language)],
+    [t.quiet, row.quiet ? t.isQuiet : t.isShown],
+    row.event && [
+      t.event,
+      row.event
+        .split(' ')
+        .map((event) => `\`${event}\``)
+        .join(' '),
+    ],
+    row.stoppedBy && [t.stoppedBy, `[\`${row.stoppedBy}\`](./${row.stoppedBy})`],
+  ].filter((one): one is string[] => Array.isArray(one))
+  const [head = [], ...others] = rows
+  return table([t.traits, name], [head, ...others])
+}
+
+function codePart(name: string, language: Language): string {
+  const t = T[language]
+  const tables = methodCodes.ownCodes.filter(([methods]) => methods.test(name))
+  const codes = [...new Set(tables.flatMap(([, meanings]) => Object.keys(meanings)))].sort()
+  if (!codes.length) return t.noCodes
+  const line = (code: string) => {
+    const locale = language === 'zh' ? 'zh-Hans' : 'en'
+    const { hint, reason, message, presentation } = explain({ code }, { locale, method: name })
+    return [
+      `\`${code}\``,
+      cell(language === 'zh' ? hintInChinese(hint) : hint),
+      `\`${reason}\``,
+      presentation === 'none' ? '–' : cell(message),
+    ]
+  }
+  return table([t.code, t.check, t.reason, t.sees], codes.map(line))
+}
+
+/** Which sentences of the docs name a platform. */
+function platformPart(name: string, language: Language): string {
+  const t = T[language]
+  const method = typed.get(name)
+  const docs = [method?.doc ?? '', ...(method?.parameters ?? []).map(({ doc }) => doc)].join('\n\n')
+  const named = docs
+    .split(/(?<=[.)])\s+|\n\n/)
+    .filter((sentence) => /\b(iOS|Android|HarmonyOS)\b/.test(sentence))
+    .map(
+      (sentence) => `- ${english(withReferences(plain(sentence.replace(/\n/g, ' ')), language), language)}`,
+    )
+  const general = rows.get(name)?.gives === 'object' ? [`- ${t.androidText}`] : []
+  return [...general, ...named].join('\n') || t.gap
+}
+
+function outsidePart(name: string, language: Language): string {
+  const t = T[language]
+  const doc = fallbackDocs.get(name)
+  if (doc === undefined) return t.noFallback
+  const byName = !Object.keys(webFallbacks).includes(name)
+  return page(t.hasFallback(name, byName), paragraphs(doc, language))
+}
+
+/** Parameters that compile, as JSON. */
+function sampleOf(method: TypedMethod): string {
+  const needed = method.parameters.filter(({ optional, type }) => !optional && type && !/=>/.test(type))
+  return needed.length
+    ? JSON.stringify(Object.fromEntries(needed.map(({ name, sample }) => [name, sample])), null, 2)
+    : ''
+}
+
+function filePart(row: Row | undefined, language: Language): string {
+  const t = T[language]
+  if (!row) return t.unlisted
+  return row.files.length === 3 ? t.all : t.hasIt(row.files.join(language === 'zh' ? '、' : ', '))
+}
+
+/** Other words for what it is about, so that a search finds it by them. */
+const wordsFor = (name: string): string =>
+  [
+    name.replace(/([a-z])([A-Z])/g, '$1 $2'),
+    ...topics.filter(({ zh }) => zh[1]?.includes(`\`${name}`)).flatMap(({ words }) => words),
+  ].join(' ')
+
+export function methodPage(name: string, language: Language): string {
+  const t = T[language]
+  const method = typed.get(name)
+  const row = rows.get(name)
+  const head = frontMatter({
+    title: `${name} · ${t.list}`,
+    description: firstSentence(name, language),
+    words: wordsFor(name),
+    brief: `${DOMAINS[domainOf(name)]?.[language]} ${firstSentence(name, language)}`,
+  })
+  const tag = `<span class="tag">${DOMAINS[domainOf(name)]?.[language]}</span>`
+  if (!method)
+    return page(
+      head,
+      `# ${name}`,
+      tag,
+      NO_CALLS[name]?.[language].replace('](', '](../'),
+      `## ${t.files}`,
+      filePart(row, language),
+    )
+  const events = row?.event.split(' ').filter(Boolean) ?? []
+  return page(
+    head,
+    `# ${name}`,
+    tag,
+    `\`\`\`ts\nupsdk.${name}(${method.params === 'undefined' ? '' : `params: ${method.params}`}): Promise<${method.result}>\n\`\`\``,
+    `## ${t.does}`,
+    paragraphs(method.doc, language),
+    t.english,
+    events.length > 0 && t.on(events[0] ?? ''),
+    `## ${t.params}`,
+    parameterPart(method, language),
+    `## ${t.result}`,
+    `\`${method.result}\``,
+    row && `## ${t.traits}`,
+    row && traitPart(`\`${name}\``, row, language),
+    `## ${t.codes}`,
+    codePart(name, language),
+    `## ${t.files}`,
+    filePart(row, language),
+    `## ${t.outside}`,
+    outsidePart(name, language),
+    `## ${t.platforms}`,
+    platformPart(name, language),
+    `## ${t.run}`,
+    t.play,
+    `<MethodDemo method="${name}" sample="${sampleOf(method).replace(/"/g, '&quot;')}" language="${language}" />`,
+  )
+}
+
+function firstSentence(name: string, language: Language): string {
+  const doc = typed.get(name)?.doc
+  if (doc === undefined) return (NO_CALLS[name]?.[language] ?? '').replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
+  return (doc.split(/\n\n/)[0] ?? '').replace(/\n/g, ' ').replace(/^(.*?\.)\s.*$/, '$1')
+}
+
+/** All methods, by domain. */
+export function methodList(language: Language): string {
+  const t = T[language]
+  const inDomain = (domain: string) => allMethods.filter((name) => domainOf(name) === domain)
+  const line = (name: string) => {
+    const text = cell(firstSentence(name, language))
+    return [`[\`${name}\`](./${name})`, typed.has(name) ? english(text, language) : text]
+  }
+  return page(
+    frontMatter({ title: t.list, aside: true }),
+    `# ${t.list}`,
+    t.intro(allMethods.length),
+    t.english,
+    ...Object.keys(DOMAINS).map((domain) =>
+      page(`## ${DOMAINS[domain]?.[language]}`, table([t.name, t.seen], inDomain(domain).map(line))),
+    ),
+  )
+}

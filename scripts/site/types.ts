@@ -1,0 +1,137 @@
+/** What the types say of each method, and of the fallbacks: read with the TypeScript compiler. */
+import { basename } from 'node:path'
+import ts from 'typescript'
+
+export interface Parameter {
+  name: string
+  type: string
+  optional: boolean
+  doc: string
+  /** A value that compiles, as JSON. */
+  sample: unknown
+}
+
+export interface TypedMethod {
+  domain: string
+  doc: string
+  /** As the types spell them. */
+  params: string
+  result: string
+  parameters: readonly Parameter[]
+  /** No document says what it takes. */
+  isUndocumented: boolean
+}
+
+const program = ts.createProgram(['src/types/methods.ts', 'src/fallbacks.ts'], {
+  target: ts.ScriptTarget.ES2017,
+  lib: ['lib.es2017.d.ts', 'lib.dom.d.ts'],
+  moduleResolution: ts.ModuleResolutionKind.Bundler,
+  module: ts.ModuleKind.ESNext,
+  strict: true,
+  noEmit: true,
+  types: [],
+})
+const checker = program.getTypeChecker()
+const FLAGS = ts.TypeFormatFlags.NoTruncation | ts.TypeFormatFlags.UseSingleQuotesForStringLiteralType
+
+const docOf = (symbol: ts.Symbol): string =>
+  ts.displayPartsToString(symbol.getDocumentationComment(checker)).trim()
+
+/** The `@param` lines of a symbol. */
+function paramDocs(symbol: ts.Symbol): ReadonlyMap<string, string> {
+  const tags = symbol.getJsDocTags(checker).filter(({ name }) => name === 'param')
+  return new Map(
+    tags.map(({ text }) => {
+      const [name = '', ...words] = ts.displayPartsToString(text).split(/\s+/)
+      return [name, words.join(' ').replace(/^-\s*/, '')]
+    }),
+  )
+}
+
+/** The module's symbols, exported ones. */
+function exportsOf(file: string): ts.Symbol[] {
+  const source = program.getSourceFile(file)
+  const module = source && checker.getSymbolAtLocation(source)
+  if (!module) throw new Error(`${file} exports nothing`)
+  return checker.getExportsOfModule(module)
+}
+
+function sampleOf(type: ts.Type): unknown {
+  const one = type.isUnion()
+    ? (type.types.find((part) => !(part.flags & ts.TypeFlags.Undefined)) ?? type)
+    : type
+  if (one.isLiteral()) return one.value
+  if (one.flags & ts.TypeFlags.StringLike) return '1'
+  if (one.flags & ts.TypeFlags.NumberLike) return 1
+  if (one.flags & ts.TypeFlags.BooleanLike) return true
+  if (checker.isArrayType(one)) return []
+  return {}
+}
+
+function parametersOf(type: ts.Type, docs: ReadonlyMap<string, string>): Parameter[] {
+  const plain = checker.getNonNullableType(type)
+  // Of a union, what any of its members has.
+  const parts = plain.isUnion() ? plain.types : [plain]
+  const found = new Map<string, Parameter>()
+  for (const part of parts)
+    for (const symbol of part.getProperties()) {
+      const { name } = symbol
+      if (found.has(name)) continue
+      const own = checker.getTypeOfSymbol(symbol)
+      const optional = Boolean(symbol.flags & ts.SymbolFlags.Optional) || parts.length > 1
+      const shown = optional ? checker.getNonNullableType(own) : own
+      const type = checker.typeToString(shown, undefined, FLAGS)
+      found.set(name, {
+        name,
+        type,
+        optional,
+        doc: docOf(symbol) || docs.get(name) || '',
+        sample: sampleOf(own),
+      })
+    }
+  // What has only a line of its own (a second spelling, an undocumented field).
+  for (const [name, doc] of docs)
+    if (!found.has(name)) found.set(name, { name, type: '', optional: true, doc, sample: '' })
+  return [...found.values()]
+}
+
+/** A declaration's two type arguments, without the indentation of their file. */
+function spelling(symbol: ts.Symbol): string {
+  const [declaration] = symbol.declarations ?? []
+  const type = declaration && ts.isPropertySignature(declaration) ? declaration.type : undefined
+  return (type?.getText() ?? '').replace(/\n {2}/g, '\n')
+}
+
+function readMethod(symbol: ts.Symbol): TypedMethod {
+  const type = checker.getTypeOfSymbol(symbol)
+  const member = (name: string): ts.Type => {
+    const found = type.getProperty(name)
+    if (!found) throw new Error(`${symbol.name} has no ${name}`)
+    return checker.getTypeOfSymbol(found)
+  }
+  const file = symbol.declarations?.[0]?.getSourceFile().fileName ?? ''
+  const params = member('params')
+  return {
+    domain: basename(file, '.ts'),
+    doc: docOf(symbol),
+    params: checker.typeToString(params, undefined, FLAGS),
+    result: checker.typeToString(member('result'), undefined, FLAGS),
+    parameters: parametersOf(params, paramDocs(symbol)),
+    isUndocumented: /^Undocumented/.test(spelling(symbol)),
+  }
+}
+
+/** Every method of the types. */
+export function readMethods(): ReadonlyMap<string, TypedMethod> {
+  const methods = exportsOf('src/types/methods.ts').find(({ name }) => name === 'UpsdkMethods')
+  if (!methods) throw new Error('no UpsdkMethods')
+  const type = checker.getDeclaredTypeOfSymbol(methods)
+  return new Map(type.getProperties().map((symbol) => [symbol.name, readMethod(symbol)]))
+}
+
+/** Every fallback, with what its docstring says. */
+export function readFallbacks(): ReadonlyMap<string, string> {
+  const resolve = (symbol: ts.Symbol) =>
+    symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol
+  return new Map(exportsOf('src/fallbacks.ts').map((symbol) => [symbol.name, docOf(resolve(symbol))]))
+}

@@ -1,0 +1,45 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitepress'
+import { anchorOf } from '../../scripts/site/text'
+import { renderForSearch, search } from './search'
+import { guidesOf, texts } from './texts'
+
+export default defineConfig({
+  srcDir: '.generated',
+  outDir: 'dist',
+  cacheDir: 'node_modules/.vitepress',
+  // GitHub Pages serves a project below its name: SITE_BASE=/upsdk-kit/
+  base: (process.env.SITE_BASE as `/${string}/`) || '/',
+  cleanUrls: true,
+  title: 'upsdk-kit',
+  head: [['link', { rel: 'icon', href: 'data:,' }]],
+  markdown: {
+    // The usual themes have comments and strings with less contrast than WCAG asks for.
+    theme: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' },
+    anchor: { slugify: anchorOf },
+  },
+  themeConfig: {
+    search: { provider: 'local', options: { ...search, _render: renderForSearch } },
+    externalLinkIcon: true,
+  },
+  locales: {
+    root: {
+      label: '简体中文',
+      lang: 'zh-Hans',
+      ...texts.zh,
+      themeConfig: { ...texts.zh.themeConfig, sidebar: guidesOf('zh') },
+    },
+    en: {
+      label: 'English',
+      lang: 'en',
+      ...texts.en,
+      themeConfig: { ...texts.en.themeConfig, sidebar: guidesOf('en') },
+    },
+  },
+  vite: {
+    publicDir: fileURLToPath(new URL('../.generated/public', import.meta.url)),
+    // Pages try the kit's own sources, which lie beside the site.
+    server: { fs: { allow: [fileURLToPath(new URL('../..', import.meta.url))] } },
+    build: { chunkSizeWarningLimit: 2000 },
+  },
+})

@@ -1,0 +1,81 @@
+/** Search without a server: an index that is made with the site and read in the browser. */
+import type { MarkdownEnv, MarkdownRenderer } from 'vitepress'
+
+/**
+ * Cuts a text into words, for index and query alike: Chinese by the language's own words, codes whole and without the
+ * signs around them ([c02], 02?). VitePress takes the function to the browser as text, so it stands alone.
+ */
+function tokenize(text: string): string[] {
+  const words: string[] = []
+  for (const run of text.match(/[\p{Script=Han}]+|[\p{L}\p{N}_]+/gu) || []) {
+    if (!/^\p{Script=Han}/u.test(run)) {
+      words.push(run)
+      // A method's name is found by its parts too.
+      const parts = run.split(/(?<=[a-z])(?=[A-Z])/)
+      if (parts.length > 1) words.push(...parts)
+      continue
+    }
+    const segments = Intl.Segmenter
+      ? [...new Intl.Segmenter('zh-Hans', { granularity: 'word' }).segment(run)].map(({ segment }) => segment)
+      : []
+    words.push(...segments)
+    // Another browser may cut elsewhere: pairs of signs are there in any case.
+    for (let at = 0; at < run.length - 1; at++) words.push(run.slice(at, at + 2))
+  }
+  return words
+}
+
+const zh = {
+  button: { buttonText: '搜索', buttonAriaLabel: '搜索' },
+  modal: {
+    displayDetails: '显示详情',
+    resetButtonTitle: '清除',
+    backButtonTitle: '关闭搜索',
+    noResultsText: '没有找到',
+    footer: {
+      selectText: '选择',
+      navigateText: '切换',
+      closeText: '关闭',
+      selectKeyAriaLabel: '回车',
+      navigateUpKeyAriaLabel: '上',
+      navigateDownKeyAriaLabel: '下',
+      closeKeyAriaLabel: 'Esc',
+    },
+  },
+}
+
+export const search = {
+  locales: { root: { translations: zh } },
+  detailedView: false,
+  miniSearch: {
+    options: { tokenize, processTerm: (term: string) => term.toLowerCase() },
+    searchOptions: {
+      // c02 is not nearly c03; 付款 is not nearly 付费.
+      fuzzy: (term: string) => (/^[a-z]{5,}$/.test(term) ? 0.2 : false),
+      prefix: (term: string) => term.length > 2 || /[a-z]/.test(term),
+      boost: { title: 4, text: 2, titles: 1 },
+      // The page of a code before all pages that mention it.
+      boostDocument: (id: string, term: string) => {
+        const name = String(id).split('#')[0].split('/').pop()
+        return name === term || name === `c${term}` ? 20 : 1
+      },
+    },
+  },
+}
+
+/** Adds the other words of a section behind its heading. */
+const withAliases = (html: string, aliases: Record<string, string>): string =>
+  html.replace(/<h\d id="([^"]*)"[\s\S]*?<\/h\d>/g, (heading, anchor) =>
+    aliases[decodeURIComponent(anchor)] ? `${heading}<p>${aliases[decodeURIComponent(anchor)]}</p>` : heading,
+  )
+
+/** What of a page is searched: of codes and methods the title, what it is, and other words for it; of guides all. */
+export function renderForSearch(source: string, env: MarkdownEnv, md: MarkdownRenderer): string {
+  const html = md.render(source, env)
+  const { brief, words = '', aliases = {} } = env.frontmatter as Record<string, never>
+  if (/(^|\/)(codes|methods)\/index\.md$/.test(env.relativePath)) return ''
+  if (brief === undefined) return withAliases(html, aliases)
+  const title = /<h1[\s\S]*?<\/h1>/.exec(html)?.[0] ?? ''
+  const text = `${brief} ${words}`.replace(/[<>&]/g, ' ')
+  return `${title}<p>${text}</p>`
+}

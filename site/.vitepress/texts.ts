@@ -1,0 +1,83 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+
+type Language = 'zh' | 'en'
+
+const docs = fileURLToPath(new URL('../../docs/', import.meta.url))
+const FOLDERS = { zh: `${docs}zh/`, en: docs }
+const BASES = { zh: '/', en: '/en/' }
+
+/** The guides in the order of their list, by their titles. */
+export function guidesOf(language: Language) {
+  const base = BASES[language]
+  const list = readFileSync(`${FOLDERS[language]}README.md`, 'utf8')
+  const files = [...list.matchAll(/^\| \[([^\]]+)\]\(([\w-]+)\.md\) \|/gm)]
+  const known = readdirSync(FOLDERS[language])
+  const items = files
+    .filter(([, , file]) => file !== 'codes' && file !== 'upsdk-behaviour' && known.includes(`${file}.md`))
+    .map(([, text = '', file]) => ({ text, link: `${base}${file}` }))
+  const look = {
+    zh: ['查阅', '错误码', '方法', 'upsdk 的实际行为'],
+    en: ['Look up', 'Codes', 'Methods', 'How upsdk behaves'],
+  }
+  const [lookUp = '', codes = '', methods = '', behaviour = ''] = look[language]
+  return [
+    {
+      text: lookUp,
+      items: [
+        { text: codes, link: `${base}codes/` },
+        { text: methods, link: `${base}methods/` },
+        { text: behaviour, link: `${base}upsdk-behaviour` },
+      ],
+    },
+    { text: { zh: '指南', en: 'Guides' }[language], items },
+  ]
+}
+
+const nav = (
+  base: string,
+  [start = '', faq = '', codes = '', methods = '', server = '']: readonly string[],
+) => [
+  { text: start, link: `${base}getting-started` },
+  { text: faq, link: `${base}faq` },
+  { text: codes, link: `${base}codes/`, activeMatch: `^${base}codes/` },
+  { text: methods, link: `${base}methods/`, activeMatch: `^${base}methods/` },
+  { text: server, link: `${base}server` },
+]
+
+export const texts = {
+  zh: {
+    description: '云闪付小程序页面的 upsdk 助手：不丢失，不重复，看得懂',
+    themeConfig: {
+      nav: nav('/', ['上手', '常见问题', '错误码', '方法', '后端']),
+      outline: { label: '本页内容', level: 2 as const },
+      docFooter: { prev: '上一篇', next: '下一篇' },
+      returnToTopLabel: '回到顶部',
+      sidebarMenuLabel: '目录',
+      darkModeSwitchLabel: '深色模式',
+      lightModeSwitchTitle: '切换到浅色',
+      darkModeSwitchTitle: '切换到深色',
+      langMenuLabel: '切换语言',
+      skipToContentLabel: '跳到正文',
+      notFound: {
+        title: '没有这个页面',
+        quote: '错误码和方法名请用上面的搜索查找。',
+        linkLabel: '回到首页',
+        linkText: '回到首页',
+      },
+    },
+  },
+  en: {
+    description: 'A helper for pages that call upsdk, the bridge of UnionPay (云闪付) mini-programs',
+    themeConfig: {
+      nav: nav('/en/', ['Start', 'FAQ', 'Codes', 'Methods', 'Server']),
+      outline: { label: 'On this page', level: 2 as const },
+      notFound: {
+        title: 'No such page',
+        quote: 'Look codes and methods up with the search above.',
+        linkLabel: 'go to home',
+        linkText: 'To the first page',
+      },
+    },
+  },
+}
