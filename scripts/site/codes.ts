@@ -10,7 +10,7 @@ import { locales, moreLocales } from '../locales'
 import { CODE_WORDS as T } from './codeWords'
 import { commandLine, topics } from './commandLine'
 import { answersOf } from './guides'
-import { cell, frontMatter, inLanguage, page, plain, table } from './text'
+import { ALONE, cell, frontMatter, inLanguage, page, plain, table } from './text'
 import { ACTORS, actorOf, baseOf, type Language, SOURCES } from './words'
 
 const kits = new Map<string, Upsdk>()
@@ -133,6 +133,7 @@ export function codePage(code: string, language: Language): string {
   return page(
     frontMatter({
       title: `${code} · ${t.list}`,
+      ...ALONE,
       description: `${code}: ${texts.filter(Boolean).join(' / ') || inThis}`,
       words: wordsFor(code, [...texts, ...messages.map(([, text]) => text)].join(' ')),
       brief: [...texts, own, inThis].filter(Boolean).join('\n'),
@@ -148,7 +149,7 @@ export function codePage(code: string, language: Language): string {
     `## ${t.sees}`,
     shown ? t.play : t.nothing,
     shown &&
-      `<CodeDemo code="${code}" method="${methodToTry(code)}" source="${source}" language="${language}" />`,
+      `<CodeDemo code="${code}" method="${methodToTry(code)}" source="${source}" presentation="${presentation}" language="${language}" />`,
     shown &&
       table(
         [t.reads, t.said],

@@ -1,7 +1,7 @@
 /** The first page: what it is, how it is installed, and where to look things up. */
 import { allCodes } from './codes'
 import { allMethods } from './methods'
-import { frontMatter, page } from './text'
+import { ALONE, frontMatter, page } from './text'
 import type { Language } from './words'
 
 const T = {
@@ -9,7 +9,7 @@ const T = {
     title: '调用云闪付 upsdk：不丢失，不重复，看得懂',
     text: '给云闪付小程序页面用的 TypeScript 库：每次调用都在 `pluginReady` 里发出，一定有结果；失败时，用户看到一句听得懂的话，开发者得到带错误码、原因和排查提示的 `UpsdkError`。',
     beta: '测试版：还没有在真实的云闪付里运行过。见[真机报告](wallets)。',
-    picture: '同一笔失败的支付：左边是直接调用 upsdk，右边是 upsdk-kit',
+    picture: '同一个 c02：左边是直接调用 upsdk，用户看到原始报错；右边是 upsdk-kit，用户看到听得懂的话',
     look: '查什么',
     rows: [
       ['屏幕上有一个错误码', '[错误码](codes/)：%c 个，每个一页'],
@@ -26,7 +26,7 @@ const T = {
     title: 'Calls to upsdk that are not lost, not sent twice, and make sense',
     text: 'A TypeScript library for mini-program pages in UnionPay’s wallet app (云闪付): every call is sent inside `pluginReady` and settles; where it fails, the user reads a sentence in their language, and the developer gets an `UpsdkError` with code, reason and what to check.',
     beta: 'Beta: it has not run in a real wallet yet. See [wallets](wallets).',
-    picture: 'The same failed payment: raw upsdk on the left, upsdk-kit on the right',
+    picture: 'The same c02: with upsdk alone the user reads the raw error, with upsdk-kit a sentence',
     look: 'Look it up',
     rows: [
       ['a code on the screen', '[codes](codes/): %c, a page each'],
@@ -52,6 +52,7 @@ export function homePage(language: Language): string {
   return page(
     frontMatter({
       title: 'upsdk-kit',
+      ...ALONE,
       titleTemplate: t.title,
       aside: false,
       sidebar: false,

@@ -6,7 +6,7 @@ import { explain } from '../../src/index'
 import { hintInChinese } from '../../src/inspector/hints'
 import { topics } from './commandLine'
 import { METHOD_WORDS as T } from './methodWords'
-import { cell, frontMatter, inLanguage, page, plain, table, withReferences } from './text'
+import { ALONE, cell, frontMatter, inLanguage, page, plain, table, withReferences } from './text'
 import { readFallbacks, readMethods, type TypedMethod } from './types'
 import { baseOf, DOMAINS, type Language, NO_CALLS, TRAITS } from './words'
 
@@ -170,6 +170,7 @@ export function methodPage(name: string, language: Language): string {
   const row = rows.get(name)
   const head = frontMatter({
     title: `${name} · ${t.list}`,
+    ...ALONE,
     description: firstSentence(name, language),
     words: wordsFor(name),
     brief: `${DOMAINS[domainOf(name)]?.[language]} ${firstSentence(name, language)}`,

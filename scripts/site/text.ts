@@ -47,6 +47,9 @@ const SECTIONS: Readonly<Record<string, string>> = {
   6: '6-engines-of-the-wallets-webviews',
 }
 
+/** The front matter of a page that is none of a series. */
+export const ALONE = { prev: false, next: false }
+
 /** The front matter of a page. JSON is YAML. */
 export const frontMatter = (fields: Readonly<Record<string, unknown>>): string =>
   `---\n${Object.entries(fields)

@@ -47,6 +47,7 @@ const zh = {
 export const search = {
   locales: { root: { translations: zh } },
   detailedView: false,
+  disableQueryPersistence: true,
   miniSearch: {
     options: { tokenize, processTerm: (term: string) => term.toLowerCase() },
     searchOptions: {
@@ -69,13 +70,23 @@ const withAliases = (html: string, aliases: Record<string, string>): string =>
     aliases[decodeURIComponent(anchor)] ? `${heading}<p>${aliases[decodeURIComponent(anchor)]}</p>` : heading,
   )
 
+/** A line of the front matter, which is JSON. */
+const field = (source: string, name: string): string | undefined => {
+  const line = new RegExp(`^${name}: (".*")$`, 'm').exec(source.split('\n---')[0] ?? '')?.[1]
+  return line && JSON.parse(line)
+}
+
+const asText = (text: string) => text.replace(/[<>&]/g, ' ')
+
 /** What of a page is searched: of codes and methods the title, what it is, and other words for it; of guides all. */
 export function renderForSearch(source: string, env: MarkdownEnv, md: MarkdownRenderer): string {
-  const html = md.render(source, env)
-  const { brief, words = '', aliases = {} } = env.frontmatter as Record<string, never>
   if (/(^|\/)(codes|methods)\/index\.md$/.test(env.relativePath)) return ''
-  if (brief === undefined) return withAliases(html, aliases)
-  const title = /<h1[\s\S]*?<\/h1>/.exec(html)?.[0] ?? ''
-  const text = `${brief} ${words}`.replace(/[<>&]/g, ' ')
-  return `${title}<p>${text}</p>`
+  const brief = field(source, 'brief')
+  if (brief === undefined) {
+    const html = md.render(source, env)
+    return withAliases(html, env.frontmatter?.aliases ?? {})
+  }
+  const title = asText(/^# (.*)$/m.exec(source)?.[1] ?? '')
+  const text = asText(`${brief} ${field(source, 'words') ?? ''}`)
+  return `<h1>${title} <a href="#${anchorOf(title)}"></a></h1><p>${text}</p>`
 }

@@ -39,6 +39,8 @@ export async function startPhone(
     locales: [ja, ko],
     catalogues: [serverCodes],
     notify: true,
+    // Long enough to be read beside the page.
+    toastDuration: () => 60_000,
     inspector,
   })
   return {

@@ -1,0 +1,121 @@
+/** The built site, and looking at it. */
+import { execFileSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { extname } from 'node:path'
+import type { Page } from 'playwright-core'
+import { BROWSER_AGENT, openPage, type PageOptions } from '../browser/harness'
+import { AXE } from '../browser/screen'
+
+const ORIGIN = 'https://mini.example'
+export const DIST = 'site/dist'
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.png': 'image/png',
+}
+
+const SOURCES = ['docs', 'bin', 'src', 'scripts', 'site', 'test/data']
+
+/** A hash of all that the site is made of. */
+function fingerprint(): string {
+  const hash = createHash('sha256')
+  const files = execFileSync('git', ['ls-files', '-co', '--exclude-standard', ...SOURCES], {
+    encoding: 'utf8',
+  })
+  for (const file of files.trim().split('\n').sort())
+    if (existsSync(file)) hash.update(file).update(readFileSync(file))
+  return hash.digest('hex')
+}
+
+/** Builds it as `npm run site:build` does, unless that was done of the same sources: a dead link fails. */
+export function buildSite(): void {
+  const made = fingerprint()
+  const note = `${DIST}/.made-of`
+  if (existsSync(note) && readFileSync(note, 'utf8') === made) return
+  execFileSync(process.execPath, ['scripts/site.mjs', 'build'], { stdio: 'pipe' })
+  writeFileSync(note, made)
+}
+
+/** The file of an address, as GitHub Pages finds it. */
+export const fileOf = (path: string): string | undefined =>
+  [path, `${path}.html`, `${path.replace(/\/$/, '')}/index.html`]
+    .map((file) => DIST + decodeURI(file))
+    .find((file) => extname(file) && existsSync(file))
+
+const routes: NonNullable<PageOptions['routes']> = new Proxy(
+  {},
+  {
+    get(_target, url) {
+      const file = String(url).startsWith(`${ORIGIN}/`) && fileOf(String(url).slice(ORIGIN.length))
+      if (!file) return undefined
+      return { body: readFileSync(file), contentType: TYPES[extname(file)] ?? 'text/plain' }
+    },
+  },
+)
+
+export type SitePage = Page & {
+  done(): Promise<void>
+  /** What went wrong in it, and what it asked of other servers. */
+  faults: string[]
+  visit(path: string): Promise<void>
+}
+
+/** Opens a tab on the site. */
+export async function openSite(options: PageOptions = {}): Promise<SitePage> {
+  const opened = await openPage({
+    userAgent: BROWSER_AGENT,
+    reducedMotion: 'reduce',
+    html: '',
+    ...options,
+    routes,
+    fresh: true,
+  })
+  const faults: string[] = []
+  opened.on('pageerror', ({ message }) => faults.push(message))
+  opened.on('request', (request) => {
+    const url = request.url()
+    if (!url.startsWith(`${ORIGIN}/`) && !/^(data|blob|about):/.test(url)) faults.push(url)
+  })
+  return Object.assign(opened, {
+    faults,
+    async visit(path: string) {
+      await opened.goto(ORIGIN + path)
+      // Vue has taken the page over, and its buttons do what they say.
+      await opened.waitForFunction(
+        'document.querySelector("#app").__vue_app__ && document.fonts.status === "loaded"',
+      )
+    },
+  })
+}
+
+/** What axe-core has against a page as it stands. */
+export async function faultsOfAxe(page: Page): Promise<string[]> {
+  await page.evaluate(`${AXE};0`)
+  return page.evaluate<string[]>(`axe.run(document, { iframes: false }).then(({ violations }) =>
+    violations.map(({ id, nodes }) => id + ' ' + nodes.map(({ target, failureSummary }) => target + ' ' + failureSummary).join(' | ')))`)
+}
+
+/** How far the page is wider than its window, and what is. */
+export const tooWide = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const { clientWidth, scrollWidth } = document.documentElement
+    if (scrollWidth <= clientWidth) return []
+    return [...document.querySelectorAll('.VPContent *, header *, nav *')]
+      .filter((element) => element.getBoundingClientRect().right > clientWidth + 1)
+      .map((element) => `${element.tagName} ${element.className} ${element.textContent?.slice(0, 40)}`)
+  })
+
+/** Types into the search, and gives the addresses that it finds, the best first. */
+export async function searchFor(page: Page, words: string): Promise<string[]> {
+  const box = page.locator('#localsearch-input')
+  const found = page.locator('.VPLocalSearchBox .result')
+  if (!(await box.isVisible())) await page.locator('.DocSearch-Button').first().click()
+  // What was found for other words goes first.
+  await box.fill('')
+  await found.first().waitFor({ state: 'detached' })
+  await box.fill(words)
+  await page.locator('.VPLocalSearchBox :is(.result, .no-results)').first().waitFor()
+  return found.evaluateAll((links) => links.map((link) => decodeURI(link.getAttribute('href') ?? '')))
+}
