@@ -166,28 +166,23 @@ export function codePage(code: string, language: Language): string {
 export function codeList(language: Language): string {
   const t = T[language]
   const groups = ['frontend', 'sdk', 'server'] as const
-  const row = (code: string) => {
-    const { description = '', message, reason } = explainCode(code, language === 'zh' ? 'zh-Hans' : 'en')
+  const line = (code: string) => {
+    const { description = '', message } = explainCode(code, language === 'zh' ? 'zh-Hans' : 'en')
     const text = description || serverCodes[code]?.variants?.[0]?.description || ''
-    return [
-      `[\`${code}\`](./${slugOf(code)})`,
-      inLanguage('zh-Hans', cell(text)),
-      `\`${reason}\``,
-      cell(message),
-    ]
+    return `- [\`${code}\`](./${slugOf(code)}) ${inLanguage('zh-Hans', cell(text))}<br>${t.user}${t.colon}${plain(message)}`
   }
   return page(
-    frontMatter({ title: t.list, aside: false }),
+    frontMatter({ title: t.list }),
     `# ${t.list}`,
     t.intro(allCodes.length),
     t.quotes,
     ...groups.map((group) =>
       page(
         `## ${SOURCES[group][language].replace(/^./, (letter) => letter.toUpperCase())}`,
-        table(
-          [t.code, t.official, t.reason, t.user],
-          allCodes.filter((code) => explainCode(code).source === group).map(row),
-        ),
+        allCodes
+          .filter((code) => explainCode(code).source === group)
+          .map(line)
+          .join('\n'),
       ),
     ),
   )

@@ -1,4 +1,5 @@
 /** The first page: what it is, how it is installed, and where to look things up. */
+import { version } from '../../src/lib/version'
 import { allCodes } from './codes'
 import { allMethods } from './methods'
 import { ALONE, frontMatter, page } from './text'
@@ -7,8 +8,8 @@ import type { Language } from './words'
 const T = {
   zh: {
     title: '调用云闪付 upsdk：不丢失，不重复，看得懂',
-    text: '给云闪付小程序页面用的 TypeScript 库：每次调用都在 `pluginReady` 里发出，一定有结果；失败时，用户看到一句听得懂的话，开发者得到带错误码、原因和排查提示的 `UpsdkError`。',
-    beta: '测试版：还没有在真实的云闪付里运行过。见[真机报告](wallets)。',
+    text: '给云闪付小程序页面用的 TypeScript 库：每次调用都在 `pluginReady` 里发出，不会无声地消失；失败时，用户看到一句听得懂的话，开发者得到带错误码、原因和排查提示的 `UpsdkError`。',
+    beta: '测试版：还没有发布到 npm（安装包在仓库里打，见[安装](getting-started#安装)），也没有在真实的云闪付里运行过（见[真机报告](wallets)）。',
     picture: '同一个 c02：左边是直接调用 upsdk，用户看到原始报错；右边是 upsdk-kit，用户看到听得懂的话',
     look: '查什么',
     rows: [
@@ -24,8 +25,8 @@ const T = {
   },
   en: {
     title: 'Calls to upsdk that are not lost, not sent twice, and make sense',
-    text: 'A TypeScript library for mini-program pages in UnionPay’s wallet app (云闪付): every call is sent inside `pluginReady` and settles; where it fails, the user reads a sentence in their language, and the developer gets an `UpsdkError` with code, reason and what to check.',
-    beta: 'Beta: it has not run in a real wallet yet. See [wallets](wallets).',
+    text: 'A TypeScript library for mini-program pages in UnionPay’s wallet app (云闪付): every call is sent inside `pluginReady`, and none vanishes silently; where one fails, the user reads a sentence in their language, and the developer gets an `UpsdkError` with code, reason and what to check.',
+    beta: 'Beta: not on npm yet (pack it in the repository: [install](getting-started#install)), and not tried in a real wallet yet ([wallets](wallets)).',
     picture: 'The same c02: with upsdk alone the user reads the raw error, with upsdk-kit a sentence',
     look: 'Look it up',
     rows: [
@@ -60,7 +61,7 @@ export function homePage(language: Language): string {
     }),
     `# ${t.title}`,
     t.text,
-    '```sh\nnpm install upsdk-kit\n```',
+    `\`\`\`sh\nnpm install ./vendor/upsdk-kit-${version}.tgz\n\`\`\``,
     "```ts\nimport { createUpsdk } from 'upsdk-kit'\n\nconst upsdk = createUpsdk()\nawait upsdk.pay({ tn })\n```",
     t.beta,
     `## ${t.look}`,

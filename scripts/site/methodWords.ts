@@ -48,8 +48,6 @@ export const METHOD_WORDS = {
     on: (event: string) => `事件用 \`upsdk.on('${event}', …)\` 监听，可以有任意多个处理函数。`,
     intro: (count: number) =>
       `upsdk 的 ${count} 个方法，每个一页：参数、结果、时限、自己的错误码、云闪付之外的替代。类型和特性来自本库的源码，与代码一致。`,
-    seen: '一句话',
-    first: '只有英文说明',
   },
   en: {
     list: 'Methods',
@@ -101,7 +99,5 @@ export const METHOD_WORDS = {
       `Hear of the event with \`upsdk.on('${event}', …)\`, which takes any number of handlers.`,
     intro: (count: number) =>
       `The ${count} methods of upsdk, a page each: parameters, result, time limit, its own codes, what takes its place outside the wallet. Types and traits come from the kit’s sources.`,
-    seen: 'In a sentence',
-    first: '',
   },
 } as const

@@ -227,7 +227,7 @@ export function methodList(language: Language): string {
   const inDomain = (domain: string) => allMethods.filter((name) => domainOf(name) === domain)
   const line = (name: string) => {
     const text = cell(firstSentence(name, language))
-    return [`[\`${name}\`](./${name})`, typed.has(name) ? english(text, language) : text]
+    return `- [\`${name}\`](./${name}) ${typed.has(name) ? english(text, language) : text}`
   }
   return page(
     frontMatter({ title: t.list, aside: true }),
@@ -235,7 +235,7 @@ export function methodList(language: Language): string {
     t.intro(allMethods.length),
     t.english,
     ...Object.keys(DOMAINS).map((domain) =>
-      page(`## ${DOMAINS[domain]?.[language]}`, table([t.name, t.seen], inDomain(domain).map(line))),
+      page(`## ${DOMAINS[domain]?.[language]}`, inDomain(domain).map(line).join('\n')),
     ),
   )
 }

@@ -1,5 +1,6 @@
 /** Search without a server: an index that is made with the site and read in the browser. */
 import type { MarkdownEnv, MarkdownRenderer } from 'vitepress'
+import { anchorOf } from '../../scripts/site/text'
 
 /**
  * Cuts a text into words, for index and query alike: Chinese by the language's own words, codes whole and without the

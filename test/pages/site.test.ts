@@ -173,4 +173,28 @@ describeInBrowser('the site', () => {
     expect(missed).toEqual([])
     await page.done()
   })
+
+  /** As people type them, each with the section that has the answer. */
+  const QUESTIONS = readFileSync('test/data/questions.tsv', 'utf8')
+    .trim()
+    .split('\n')
+    .slice(1)
+    .map((line) => {
+      const [words = '', section = ''] = line.split('\t')
+      const base = section.startsWith('docs/zh/') ? '/' : '/en/'
+      return { words, base, link: base + section.replace(/^docs\/(zh\/)?/, '').replace('.md', '') }
+    })
+
+  it.each(BASES)('below %s leads every question to its answer, among the first five', async (base) => {
+    const page = await openSite({ viewport: { width: 1280, height: 800 } })
+    await page.visit(base)
+    const missed: string[] = []
+    for (const { words, link } of QUESTIONS.filter((one) => one.base === base)) {
+      const found = (await searchFor(page, words)).map((one) => one.replace(/\.html/, ''))
+      if (!found.slice(0, 5).includes(link))
+        missed.push(`${words}: ${found.indexOf(link)} ${found.slice(0, 5).join(' ')}`)
+    }
+    expect(missed).toEqual([])
+    await page.done()
+  })
 })
