@@ -1,6 +1,6 @@
 /**
  * `npm run generate`: writes what is made of something else: the table of methods in the sources, docs/codes.md, the
- * tables of wallets and of engines. test/package/generated.test.ts checks that all are current. What is made of a build
+ * tables of wallets and of engines, docs/llms.txt. test/package/generated.test.ts checks that all are current. What is made of a build
  * has `npm run api`.
  */
 import { writeFileSync } from 'node:fs'
@@ -18,12 +18,21 @@ async function codesPage() {
   return { 'docs/codes.md': module.codesPage() }
 }
 
+/** For assistants that write pages. */
+async function llms() {
+  const path = fileURLToPath(new URL('scripts/site/llms.ts', root))
+  const { module } = await runnerImport(path, { logLevel: 'warn' })
+  const files = Object.entries(module.makeLlms()).map(([file, text]) => [`docs/${file}`, text])
+  return Object.fromEntries(files)
+}
+
 /** In this order: what is made later may be made of what is before it. Each gives texts by their file. */
 export const makers = [
   () => ({ 'src/call/methodTable.ts': methodTable() }),
   codesPage,
   guidesWithTables,
   readmesWithTables,
+  llms,
 ]
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

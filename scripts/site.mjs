@@ -23,6 +23,8 @@ async function generate() {
   const { module } = await runnerImport(join(root, 'scripts/site/pages.ts'), { logLevel: 'warn' })
   const pages = module.makePages()
   mkdirSync(join(PLACE, 'public'), { recursive: true })
+  for (const [file, text] of Object.entries(module.makePublicFiles()))
+    writeFileSync(join(PLACE, 'public', file), text)
   for (const picture of readdirSync('docs').filter((name) => name.endsWith('.png')))
     cpSync(join('docs', picture), join(PLACE, 'public', picture))
   for (const file of present(PLACE)) if (file.endsWith('.md') && !(file in pages)) rmSync(join(PLACE, file))

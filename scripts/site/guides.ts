@@ -71,7 +71,15 @@ export function guidePage(file: string, language: Language): { name: string; tex
   return { name: nameOf(file), text }
 }
 
-/** Other words for a section, by its anchor: those of the command line. */
+/** What people also type for a section, beyond what the command line knows. */
+const ALSO_TYPED: Readonly<Record<string, string>> = {
+  'docs/zh/faq.md#云闪付小程序-白屏': '空白页 空白 白页',
+  'docs/zh/faq.md#cannot-read-properties-of-undefined-reading-pluginready--upsdkxxx-is-not-a-function':
+    'upsdk.pay is not a function',
+  'docs/faq.md#支付插件调用失败--pay-gives-no-code': 'payment failed without a code',
+}
+
+/** Other words for a section, by its anchor: those of the command line, and the ones above. */
 function aliasesOf(source: string): Record<string, string> {
   const found: Record<string, string> = {}
   for (const { words, zh, en } of topics)
@@ -79,6 +87,10 @@ function aliasesOf(source: string): Record<string, string> {
       const [file, anchor] = (guide ?? '').split('#')
       if (file === source && anchor) found[anchor] = [found[anchor], ...words].filter(Boolean).join(' ')
     }
+  for (const [place, words] of Object.entries(ALSO_TYPED)) {
+    const [file, anchor = ''] = place.split('#')
+    if (file === source) found[anchor] = [found[anchor], words].filter(Boolean).join(' ')
+  }
   return found
 }
 

@@ -215,6 +215,14 @@ export function methodPage(name: string, language: Language): string {
   )
 }
 
+/** In a line: how it is called, what it gives, and what it does. */
+export function signatureOf(name: string): string {
+  const method = typed.get(name)
+  const params = method && method.params !== 'undefined' ? `params: ${method.params}` : ''
+  const call = method ? `${name}(${params}): Promise<${method.result}>` : name
+  return `- \`${call}\`: ${firstSentence(name, 'en')}`
+}
+
 function firstSentence(name: string, language: Language): string {
   const doc = typed.get(name)?.doc
   if (doc === undefined) return (NO_CALLS[name]?.[language] ?? '').replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')

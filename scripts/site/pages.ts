@@ -2,12 +2,16 @@
 import { allCodes, codeList, codePage, slugOf } from './codes'
 import { guideFiles, guidePage } from './guides'
 import { homePage } from './home'
+import { makeLlms } from './llms'
 import { allMethods, methodList, methodPage } from './methods'
 import { LANGUAGES } from './words'
 
 export { allCodes, codeLink, explainCode, linesToTry, slugOf } from './codes'
 export { guideFiles } from './guides'
 export { allMethods, methodLink } from './methods'
+
+/** For assistants, at the root of the site. */
+export const makePublicFiles = (): Record<string, string> => makeLlms((guide) => `en/${guide}`)
 
 export function makePages(): Record<string, string> {
   const pages: Record<string, string> = {}

@@ -54,7 +54,7 @@ export const search = {
     searchOptions: {
       // c02 is not nearly c03; 付款 is not nearly 付费.
       fuzzy: (term: string) => (/^[a-z]{5,}$/.test(term) ? 0.2 : false),
-      prefix: (term: string) => term.length > 2 || /[a-z]/.test(term),
+      prefix: (term: string) => term.length > 2,
       boost: { title: 4, text: 2, titles: 1 },
       // The page of a code before all pages that mention it.
       boostDocument: (id: string, term: string) => {

@@ -1,8 +1,9 @@
 /** The built site, and looking at it. */
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
-import { extname } from 'node:path'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { extname, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import type { Page } from 'playwright-core'
 import { BROWSER_AGENT, openPage, type PageOptions } from '../browser/harness'
 import { AXE } from '../browser/screen'
@@ -117,5 +118,32 @@ export async function searchFor(page: Page, words: string): Promise<string[]> {
   await found.first().waitFor({ state: 'detached' })
   await box.fill(words)
   await page.locator('.VPLocalSearchBox :is(.result, .no-results)').first().waitFor()
-  return found.evaluateAll((links) => links.map((link) => decodeURI(link.getAttribute('href') ?? '')))
+  return found.evaluateAll((links) =>
+    links.map((link) => decodeURI(link.getAttribute('href') ?? '').replace('.html', '')),
+  )
+}
+
+interface Found {
+  id: string
+}
+
+/** The index as the browser reads it, without the 0.2 s for which the search box waits after each key. */
+export async function readIndex(base: '/' | '/en/'): Promise<(words: string) => string[]> {
+  const load = (file: string) => import(/* @vite-ignore */ pathToFileURL(resolve(file)).href)
+  const chunks = `${DIST}/assets/chunks`
+  const name = `@localSearchIndex${base === '/' ? 'root' : 'en'}.`
+  const file = readdirSync(chunks).find((one) => one.startsWith(name))
+  const [{ default: MiniSearch }, { default: index }, { search }] = await Promise.all([
+    load('site/node_modules/minisearch/dist/es/index.js'),
+    load(`${chunks}/${file}`),
+    load('site/.vitepress/search.ts'),
+  ])
+  const { options, searchOptions } = search.miniSearch
+  const loaded = MiniSearch.loadJSON(index, {
+    fields: ['title', 'titles', 'text'],
+    storeFields: ['title', 'titles'],
+    searchOptions,
+    ...options,
+  })
+  return (words) => loaded.search(words).map(({ id }: Found) => decodeURI(id).replace(/\.html/, ''))
 }

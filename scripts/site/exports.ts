@@ -1,0 +1,55 @@
+/** What each import path exports, with its declarations: read with the TypeScript compiler. */
+import { existsSync, readFileSync } from 'node:fs'
+import { relative } from 'node:path'
+import ts from 'typescript'
+
+export interface Entry {
+  /** As it is imported: upsdk-kit/helpers. */
+  name: string
+  exports: readonly { name: string; doc: string; declaration: string }[]
+}
+
+const paths: readonly string[] = Object.keys(JSON.parse(readFileSync('package.json', 'utf8')).exports)
+const sourceOf = (path: string): string => `src/${path === '.' ? 'index' : path.slice(2)}.ts`
+const entries = paths.filter((path) => existsSync(sourceOf(path)))
+
+const program = ts.createProgram(entries.map(sourceOf), {
+  target: ts.ScriptTarget.ES2017,
+  lib: ['lib.es2017.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts'],
+  moduleResolution: ts.ModuleResolutionKind.Bundler,
+  module: ts.ModuleKind.ESNext,
+  strict: true,
+  noEmit: true,
+  skipLibCheck: true,
+  types: ['node'],
+})
+const checker = program.getTypeChecker()
+
+/** A type as it stands in the sources; of a value its type. */
+function declarationOf(symbol: ts.Symbol): string {
+  const [declaration] = symbol.declarations ?? []
+  if (!declaration) return ''
+  if (ts.isInterfaceDeclaration(declaration) || ts.isTypeAliasDeclaration(declaration))
+    return declaration.getText().replace(/^export /, '')
+  const type = checker.typeToString(
+    checker.getTypeOfSymbol(symbol),
+    undefined,
+    ts.TypeFormatFlags.UseSingleQuotesForStringLiteralType,
+  )
+  return `${ts.isClassDeclaration(declaration) ? 'class' : 'const'} ${symbol.name}: ${type}`
+}
+
+/** All entries; what one only hands on from another is in the other alone. */
+export function readEntries(): Entry[] {
+  return entries.map((path) => {
+    const source = program.getSourceFile(sourceOf(path))
+    const module = source && checker.getSymbolAtLocation(source)
+    if (!module) throw new Error(`${path} exports nothing`)
+    const exports = checker.getExportsOfModule(module).map((exported) => {
+      const symbol = exported.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(exported) : exported
+      const doc = ts.displayPartsToString(symbol.getDocumentationComment(checker)).trim()
+      return { name: exported.name, doc, declaration: declarationOf(symbol) }
+    })
+    return { name: relative('.', `upsdk-kit/${path}`).replace(/^.*?upsdk-kit/, 'upsdk-kit'), exports }
+  })
+}

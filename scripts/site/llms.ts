@@ -1,0 +1,113 @@
+/** llms.txt and llms-full.txt: what an assistant needs to write a page with the kit. Of the site and of the package. */
+import { readFileSync } from 'node:fs'
+import { allCodes, explainCode } from './codes'
+import { type Entry, readEntries } from './exports'
+import { allMethods, signatureOf } from './methods'
+import { page } from './text'
+
+/** In the order of their list. */
+const guides = [
+  ...readFileSync('docs/README.md', 'utf8').matchAll(/^\| \[([^\]]+)\]\(([\w-]+)\.md\) \| ([^|]*) \|/gm),
+]
+  .map(([, title = '', file = '', when = '']) => ({ title, file, when }))
+  .filter(({ file }) => file !== 'codes')
+
+const RULES = `- Make one \`upsdk\` for the whole page, in a module of its own, and import it everywhere. Never use the global \`upsdk\`.
+- Call methods at any time; do not wrap calls in \`pluginReady\`. Each returns a promise, which rejects with an \`UpsdkError\`.
+- The kit shows failures to the user by itself. A page that shows its own message calls \`error.preventDefault()\` first thing in its \`catch\`, or passes \`{ notify: false }\`.
+- Branch on \`error.reason\`, which is a closed list, not on texts. Look at \`error.sent\` and \`error.retry\` before sending anything again.
+- \`pay\` resolves to nothing: ask your server for the order. After a failure with \`error.sent\` never pay again with a new \`tn\`.
+- Interactive methods, payments and \`appletAuth\` have no time limit by default: \`{ timeout: 60000 }\` sets one.
+- Outside the wallet calls reject with \`outside-wallet\`. For development use \`upsdk-kit/simulator\`, never in a production build.
+- \`secret\`, \`backendToken\`, \`frontToken\`, \`accessToken\` and \`openId\` stay on the server.`
+
+const EXAMPLE = `\`\`\`ts
+// wallet.ts
+import { createUpsdk } from 'upsdk-kit'
+
+export const upsdk = createUpsdk({
+  actions: {
+    'payment-unconfirmed': { run: () => location.assign('/order') },
+  },
+})
+\`\`\`
+
+\`\`\`ts
+// page.ts, which would import this from './wallet'
+import { createUpsdk, isUpsdkError } from 'upsdk-kit'
+
+const upsdk = createUpsdk()
+
+export async function pay(tn: string): Promise<void> {
+  try {
+    await upsdk.pay({ tn })
+  } catch (error) {
+    // The user has been told. A cancelled payment needs nothing else.
+    if (isUpsdkError(error) && error.reason === 'cancelled') return
+  }
+  // Whatever happened: only your server knows whether it is paid.
+  location.assign('/order')
+}
+\`\`\``
+
+const exportLine = ({ name, exports }: Entry): string =>
+  `- \`${name}\`: ${exports.map((one) => one.name).join(', ')}`
+
+function short(entries: readonly Entry[], linkOf: (guide: string) => string): string {
+  return page(
+    '# upsdk-kit',
+    '> A TypeScript wrapper of `upsdk`, the bridge of mini-programs in UnionPay’s wallet app (云闪付). Every call is sent inside `pluginReady` and none vanishes silently; a failure is told to the user in their language, and to the page as a typed `UpsdkError`. Beta: not on npm, not tried in a real wallet yet.',
+    '## Rules',
+    RULES,
+    '## A payment',
+    EXAMPLE,
+    '## Import paths and what they export',
+    entries.map(exportLine).join('\n'),
+    '## Guides, by what you want to do',
+    guides.map(({ title, file, when }) => `- [${title}](${linkOf(file)}): ${when.trim()}`).join('\n'),
+    '## Optional',
+    '- [llms-full.txt](llms-full.txt): all of these guides, every declaration, method and code',
+  )
+}
+
+const codeLine = (code: string): string => {
+  const { reason, retry, presentation, description = '', message, hint } = explainCode(code)
+  return `- ${code}: ${reason}, retry ${retry}, ${presentation}. ${description} ${hint} Shown: ${message}`.replace(
+    /\s+/g,
+    ' ',
+  )
+}
+
+function declarations({ name, exports }: Entry): string {
+  const lines = exports.map(({ doc, declaration }) => page(doc && `/** ${doc} */`, declaration).trimEnd())
+  return page(`### ${name}`, `\`\`\`text\n${lines.join('\n\n')}\n\`\`\``)
+}
+
+/** What the core has from the main entry stands there alone. */
+function withoutRepeats(entries: readonly Entry[]): Entry[] {
+  const seen = new Set<string>()
+  return entries.map(({ name, exports }) => {
+    const own = exports.filter(({ declaration }) => !seen.has(declaration))
+    for (const { declaration } of own) seen.add(declaration)
+    return { name, exports: own }
+  })
+}
+
+/** @param linkOf where a guide stands, seen from these files */
+export function makeLlms(
+  linkOf = (guide: string) => `${guide}.md`,
+): Record<'llms.txt' | 'llms-full.txt', string> {
+  const entries = readEntries()
+  const brief = short(entries, linkOf)
+  const full = page(
+    brief.replace(/\n## Guides[\s\S]*$/, ''),
+    ...guides.map(({ file }) => readFileSync(`docs/${file}.md`, 'utf8').replace(/^\[简体中文\].*\n+/m, '')),
+    '# Declarations',
+    ...withoutRepeats(entries).map(declarations),
+    '# Methods',
+    allMethods.map(signatureOf).join('\n'),
+    '# Codes',
+    allCodes.map(codeLine).join('\n'),
+  )
+  return { 'llms.txt': brief, 'llms-full.txt': full }
+}

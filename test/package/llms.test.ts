@@ -1,0 +1,68 @@
+// @vitest-environment node
+/** An assistant that has only docs/llms.txt and docs/llms-full.txt writes a page that compiles. */
+import { existsSync, readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { blocks, typeErrors } from '../support/snippets'
+
+const FILES = ['docs/llms.txt', 'docs/llms-full.txt'] as const
+const read = (file: string) => readFileSync(file, 'utf8')
+const { exports: paths } = JSON.parse(read('package.json')) as { exports: Record<string, unknown> }
+const entries = Object.keys(paths).filter((path) => path !== './package.json')
+
+/** The names that an entry's report has as exported: `npm run api` writes them. */
+const reported = (entry: string): string[] => {
+  const file = `reports/api/${entry === '.' ? 'index' : entry.slice(2)}.api.md`
+  if (!existsSync(file)) return []
+  const text = read(file)
+  return [
+    ...text.matchAll(
+      /^export (?:declare )?(?:abstract )?(?:class|const|function|interface|type|let|enum) (\w+)/gm,
+    ),
+  ].map(([, name = '']) => name)
+}
+
+describe.each(FILES)('%s', (file) => {
+  const text = read(file)
+  const lineOf = (entry: string) =>
+    text.split('\n').find((line) => line.startsWith(`- \`upsdk-kit${entry.slice(1)}\`: `)) ?? ''
+
+  it.each(entries)('names all that the import path %s exports', (entry) => {
+    const names = lineOf(entry).split(': ')[1]?.split(', ') ?? []
+    expect(names.length).toBeGreaterThan(0)
+    expect(reported(entry).filter((name) => !names.includes(name))).toEqual([])
+  })
+})
+
+describe('docs/llms.txt', () => {
+  it('has snippets that compile', () => {
+    const snippets = blocks('docs/llms.txt', 'ts').map((code, at) => ({ name: `llms.txt ${at}.ts`, code }))
+    expect(snippets.length).toBeGreaterThan(1)
+    expect(typeErrors(snippets)).toEqual([])
+  })
+
+  it('has links that lead somewhere', () => {
+    const links = [...read('docs/llms.txt').matchAll(/\]\(([^)]+)\)/g)].map(([, link]) => `docs/${link}`)
+    expect(links.length).toBeGreaterThan(10)
+    expect(links.filter((link) => !existsSync(link))).toEqual([])
+  })
+})
+
+describe('docs/llms-full.txt', () => {
+  // test/package/guides.test.ts compiles them there.
+  it('has every snippet of the guides as it stands there', () => {
+    const full = read('docs/llms-full.txt')
+    const guides = read('docs/README.md').matchAll(/^\| \[[^\]]+\]\(([\w-]+\.md)\)/gm)
+    const snippets = [...guides].flatMap(([, guide]) => blocks(`docs/${guide}`, 'ts'))
+    expect(snippets.length).toBeGreaterThan(50)
+    expect(snippets.filter((code) => !full.includes(code))).toEqual([])
+  })
+
+  it('has every method and every code', () => {
+    const full = read('docs/llms-full.txt')
+    const methods = read('test/data/methods.tsv').trim().split('\n').slice(1)
+    expect(
+      methods.map((line) => line.split('\t')[0]).filter((name) => !full.includes(`- \`${name}`)),
+    ).toEqual([])
+    expect(full.match(/^- \w+: [\w-]+, retry \w+/gm)).toHaveLength(84)
+  })
+})
