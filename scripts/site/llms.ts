@@ -66,7 +66,7 @@ function short(entries: readonly Entry[], linkOf: (guide: string) => string): st
     '## Guides, by what you want to do',
     guides.map(({ title, file, when }) => `- [${title}](${linkOf(file)}): ${when.trim()}`).join('\n'),
     '## Optional',
-    '- [llms-full.txt](llms-full.txt): all of these guides, every declaration, method and code',
+    '- [llms-full.txt](llms-full.txt): every declaration, method and code',
   )
 }
 
@@ -93,15 +93,20 @@ function withoutRepeats(entries: readonly Entry[]): Entry[] {
   })
 }
 
-/** @param linkOf where a guide stands, seen from these files */
+const allGuides = (): string[] =>
+  guides.map(({ file }) => readFileSync(`docs/${file}.md`, 'utf8').replace(/^\[简体中文\].*\n+/m, ''))
+
+/**
+ * For the package, where the guides lie beside these files, or for the site, whose llms-full.txt has them too.
+ */
 export function makeLlms(
-  linkOf = (guide: string) => `${guide}.md`,
+  place: 'package' | 'site' = 'package',
 ): Record<'llms.txt' | 'llms-full.txt', string> {
   const entries = readEntries()
-  const brief = short(entries, linkOf)
+  const brief = short(entries, (guide) => (place === 'site' ? `en/${guide}` : `${guide}.md`))
   const full = page(
-    brief.replace(/\n## Guides[\s\S]*$/, ''),
-    ...guides.map(({ file }) => readFileSync(`docs/${file}.md`, 'utf8').replace(/^\[简体中文\].*\n+/m, '')),
+    place === 'site' ? brief.replace(/\n## Guides[\s\S]*$/, '') : brief.replace(/\n## Optional[\s\S]*$/, ''),
+    ...(place === 'site' ? allGuides() : []),
     '# Declarations',
     ...withoutRepeats(entries).map(declarations),
     '# Methods',

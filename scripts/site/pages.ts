@@ -11,7 +11,7 @@ export { guideFiles } from './guides'
 export { allMethods, methodLink } from './methods'
 
 /** For assistants, at the root of the site. */
-export const makePublicFiles = (): Record<string, string> => makeLlms((guide) => `en/${guide}`)
+export const makePublicFiles = (): Record<string, string> => makeLlms('site')
 
 export function makePages(): Record<string, string> {
   const pages: Record<string, string> = {}

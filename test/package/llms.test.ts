@@ -48,15 +48,6 @@ describe('docs/llms.txt', () => {
 })
 
 describe('docs/llms-full.txt', () => {
-  // test/package/guides.test.ts compiles them there.
-  it('has every snippet of the guides as it stands there', () => {
-    const full = read('docs/llms-full.txt')
-    const guides = read('docs/README.md').matchAll(/^\| \[[^\]]+\]\(([\w-]+\.md)\)/gm)
-    const snippets = [...guides].flatMap(([, guide]) => blocks(`docs/${guide}`, 'ts'))
-    expect(snippets.length).toBeGreaterThan(50)
-    expect(snippets.filter((code) => !full.includes(code))).toEqual([])
-  })
-
   it('has every method and every code', () => {
     const full = read('docs/llms-full.txt')
     const methods = read('test/data/methods.tsv').trim().split('\n').slice(1)

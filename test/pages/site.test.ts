@@ -7,6 +7,7 @@ import { explain } from '../../src/index'
 import { serverCodes } from '../../src/server-codes'
 import { describeInBrowser, useBrowser } from '../browser/harness'
 import { DIALOG, TOAST } from '../browser/screen'
+import { blocks, typeErrors } from '../support/snippets'
 import { buildSite, DIST, faultsOfAxe, fileOf, openSite, readIndex, searchFor, tooWide } from './sitePage'
 
 useBrowser()
@@ -50,6 +51,28 @@ describeInBrowser('the site', () => {
       }),
     )
     expect([...new Set(lost)]).toEqual([])
+  })
+
+  // test/package/guides.test.ts compiles them.
+  it('has all guides for assistants, with every snippet as it stands there', () => {
+    const full = readFileSync(`${DIST}/llms-full.txt`, 'utf8')
+    const guides = readFileSync('docs/README.md', 'utf8').matchAll(/^\| \[[^\]]+\]\(([\w-]+\.md)\)/gm)
+    const snippets = [...guides].flatMap(([, guide]) => blocks(`docs/${guide}`, 'ts'))
+    expect(snippets.length).toBeGreaterThan(50)
+    expect(snippets.filter((code) => !full.includes(code))).toEqual([])
+    const links = [...readFileSync(`${DIST}/llms.txt`, 'utf8').matchAll(/\]\(([^)]+)\)/g)].map(
+      ([, link]) => `/${link}`,
+    )
+    expect(links.filter((link) => !fileOf(link))).toEqual([])
+  })
+
+  it('has lines to try each code that compile', () => {
+    const lines = new Set(
+      codes.flatMap((code) => blocks(`site/.generated/codes/${code.toLowerCase()}.md`, 'ts')),
+    )
+    const all = [...lines].map((code, at) => ({ name: `${at}.ts`, code }))
+    expect(all.length).toBe(codes.length)
+    expect(typeErrors(all)).toEqual([])
   })
 
   it.each(BASES.flatMap((base) => LOOKED_AT.map((page) => base + page)))(
