@@ -58,8 +58,9 @@ if (process.argv[2] === 'build') {
   execFileSync(process.execPath, [VITEPRESS, 'build', 'site', ...process.argv.slice(3)], { stdio: 'inherit' })
 } else {
   follow()
-  spawn(process.execPath, [VITEPRESS, 'dev', 'site', ...process.argv.slice(2)], { stdio: 'inherit' }).on(
-    'exit',
-    (code) => process.exit(code ?? 0),
-  )
+  const server = spawn(process.execPath, [VITEPRESS, 'dev', 'site', ...process.argv.slice(2)], {
+    stdio: 'inherit',
+  })
+  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => server.kill(signal))
+  server.on('exit', (code) => process.exit(code ?? 0))
 }

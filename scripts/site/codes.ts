@@ -153,7 +153,7 @@ export function codePage(code: string, language: Language): string {
     shown &&
       table(
         [t.reads, t.said],
-        messages.map(([locale, text]) => [locale, inLanguage(locale, cell(text))]),
+        messages.map(([locale, text]) => [`\`${locale}\``, inLanguage(locale, cell(text))]),
       ),
     `## ${t.try}`,
     `\`\`\`ts\n${linesToTry(code)}\n\`\`\``,
@@ -178,7 +178,7 @@ export function codeList(language: Language): string {
     t.quotes,
     ...groups.map((group) =>
       page(
-        `## ${SOURCES[group][language].replace(/^./, (letter) => letter.toUpperCase())}`,
+        `## ${SOURCES[group][language].replace(/^[a-z](?!psdk)/, (letter) => letter.toUpperCase())}`,
         allCodes
           .filter((code) => explainCode(code).source === group)
           .map(line)
