@@ -35,6 +35,8 @@ export const entries = {
   presenters: { source: 'src/presenters.ts', global: 'upsdk-kit.presenters.min.js' },
   vue: { source: 'src/vue.ts' },
   react: { source: 'src/react.ts' },
+  // Only for its effect, in development.
+  dev: { source: 'src/dev.ts', development: true, developmentGlobal: 'upsdk-kit.dev.js' },
   vite: { source: 'src/vite.ts' },
   'locales/zh-hans': { source: 'src/locales/zh-hans.ts', global: 'upsdk-kit.zh-hans.min.js' },
   'locales/zh-hant': { source: 'src/locales/zh-hant.ts', global: 'upsdk-kit.zh-hant.min.js' },
@@ -51,7 +53,10 @@ const both = Object.entries(entries).filter(([, { development }]) => development
 /** The production build has nothing of what stands behind `DEV`. */
 const forProduction = () => ({
   name: 'for-production',
-  load: (id) => (/[\\/]src[\\/]lib[\\/]dev\.ts$/.test(id) ? 'export const DEV = false' : null),
+  load(id) {
+    if (/[\\/]src[\\/]lib[\\/]dev\.ts$/.test(id)) return 'export const DEV = false'
+    return /[\\/]src[\\/]dev\.ts$/.test(id) ? 'export {}' : null
+  },
 })
 
 /** For whoever reads no `exports`: webpack 4, Jest, servers. Bundlers read the condition, and keep one of the two. */
@@ -174,7 +179,9 @@ const modules = {
   input: sources,
   external,
   // Of TypeScript's plug-in: its source maps are for the one output alone.
-  onwarn: (warning, warn) => void (/'sourcemap' option/.test(warning.message) || warn(warning)),
+  onwarn: (warning, warn) =>
+    // `dev` is to be empty.
+    void (/'sourcemap' option|empty chunk/.test(warning.message) || warn(warning)),
   plugins: [forProduction(), nodeResolve(), compile(), lower(), lowerBlockScopes()],
   output: [
     { format: 'es', sourcemap: true, ...chunks('js') },

@@ -3,6 +3,7 @@ import type { CallContext } from './call/context'
 import { traitsOf } from './call/methods'
 import { withMethods } from './call/proxy'
 import { createTelemetry } from './call/tell'
+import { withDevInspector } from './devTools'
 import type { EventHandler } from './events/events'
 import { createLookup } from './failure/catalogue'
 import { commonCodes } from './failure/codes'
@@ -13,6 +14,7 @@ import { createFileWrites, createRawSource, EXPLICIT_AUTH, KIT } from './gate/ra
 import { createReady } from './gate/ready'
 import { isLocale, readCallOptions, readKitOptions } from './kit/kinds'
 import { createClock } from './lib/clock'
+import { DEV } from './lib/dev'
 import { createEndings } from './lib/endings'
 import { createHeartbeat } from './lib/heartbeat'
 import { lazy, noop, runSafely } from './lib/run'
@@ -52,7 +54,8 @@ export function factsOf(options: unknown): Facts {
 export function createKit(asked: UpsdkOptions, builtIn: BuiltIn): Upsdk {
   const options = readKitOptions(asked)
   const parts = joinParts(builtIn.parts, options)
-  const { callTimeout, config, fallbacks, inspector, translateFail, userAgent } = options
+  const { callTimeout, config, fallbacks, translateFail, userAgent } = options
+  const inspector = DEV ? withDevInspector(options.inspector) : options.inspector
   const { presenter } = builtIn
 
   const window = options.window || globalWindow()

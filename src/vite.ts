@@ -5,6 +5,7 @@
  */
 import { readFileSync } from 'node:fs'
 import type { HtmlHook, UpsdkKitPlugin } from './adapters/vite/plugin'
+import { isSdkFile } from './adapters/vite/sdkFile'
 import type { WalletSettings } from './adapters/vite/settings'
 
 export type { UpsdkKitPlugin } from './adapters/vite/plugin'
@@ -19,10 +20,9 @@ export interface UpsdkKitOptions {
 }
 
 const CLIENT = '/@upsdk-kit/client.js'
-/** Stands for `upsdk-kit` in the page's own modules: the same, and each kit with an inspector. */
-const WITH_INSPECTOR = '\0upsdk-kit-with-inspector'
-const SDK_TAG = /<script\b[^>]*\bsrc=["'][^"']*\/upsdk\.js(\?[^"']*)?["'][^>]*>\s*<\/script>/gi
-const ENTRIES = /^upsdk-kit(\/core)?$/
+/** What is commented out, and each script, with the text in it: a tag that a script writes is none of the page's. */
+const PARTS = /<!--[\s\S]*?-->|<script\b((?:[^>"']|"[^"]*"|'[^']*')*)>[\s\S]*?<\/script\s*>/gi
+const SRC = /\ssrc\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/i
 
 /**
  * While serving, the page runs in a simulated wallet that is up before its first script, with a small control to
@@ -35,22 +35,14 @@ export default function upsdkKit({
   simulator = true,
   inspector = true,
 }: UpsdkKitOptions = {}): UpsdkKitPlugin {
-  const inWallet = (html: string) => (simulator ? withClient(html, simulator) : html)
+  const options = { simulator, inspector }
+  const withTools = (html: string) => (simulator || inspector ? withClient(html, options) : html)
   return {
     name: 'upsdk-kit',
     apply: 'serve',
     enforce: 'pre',
-    // Vite 2 would take what it has bundled of the kit beforehand, without asking for `resolveId`.
-    config: () => ({ optimizeDeps: { exclude: ['upsdk-kit'] } }),
-    resolveId(id, importer) {
-      const isOwn = importer?.startsWith(WITH_INSPECTOR) || importer?.includes('/node_modules/')
-      return inspector && ENTRIES.test(id) && !isOwn ? `${WITH_INSPECTOR}/${id}` : null
-    },
-    load(id) {
-      // Vite 4 transforms each script of the page beforehand, and logs an error where there is no such file.
-      if (id === CLIENT) return ''
-      return id.startsWith(WITH_INSPECTOR) ? withInspector(id.slice(WITH_INSPECTOR.length + 1)) : null
-    },
+    // Vite 4 transforms each script of the page beforehand, and logs an error where there is no such file.
+    load: (id) => (id === CLIENT ? '' : null),
     configureServer({ middlewares }) {
       middlewares.use(CLIENT, (_request, response) => {
         response.setHeader('Content-Type', 'text/javascript; charset=utf-8')
@@ -58,29 +50,31 @@ export default function upsdkKit({
       })
     },
     // Vite 2 and 3 read the second pair, later ones the first.
-    transformIndexHtml: { order: 'pre', handler: inWallet, enforce: 'pre', transform: inWallet },
+    transformIndexHtml: { order: 'pre', handler: withTools, enforce: 'pre', transform: withTools },
   }
+}
+
+/** Does a script with these attributes load upsdk? */
+function isSdk(attributes = ''): boolean {
+  const [, double, single, unquoted] = SRC.exec(attributes) || []
+  return isSdkFile(double || single || unquoted || '')
 }
 
 /** The page, with the wallet before its first script and in the place of its upsdk.js. */
-function withClient(html: string, simulator: true | WalletSettings): ReturnType<HtmlHook> {
-  const sdkTags = html.match(SDK_TAG) || []
-  const defaults = simulator === true ? {} : simulator
+function withClient(html: string, options: Required<UpsdkKitOptions>): ReturnType<HtmlHook> {
+  const sdkTags: string[] = []
+  const without = html.replace(PARTS, (part, attributes?: string) => {
+    if (!options.simulator || !isSdk(attributes)) return part
+    sdkTags.push(part)
+    return ''
+  })
   // A `<` could end the script that this stands in.
-  const options = JSON.stringify({ defaults, sdkTags }).replace(/</g, '\\u003c')
+  const given = JSON.stringify({ ...options, sdkTags }).replace(/</g, '\\u003c')
   return {
-    html: html.replace(SDK_TAG, ''),
+    html: without,
     tags: [
       { tag: 'script', attrs: { src: CLIENT }, injectTo: 'head-prepend' },
-      { tag: 'script', children: `UpsdkKitClient.start(${options})`, injectTo: 'head-prepend' },
+      { tag: 'script', children: `UpsdkKitClient.start(${given})`, injectTo: 'head-prepend' },
     ],
   }
 }
-
-const withInspector = (entry: string): string => `
-import * as kit from '${entry}'
-import { consoleInspector } from 'upsdk-kit/inspector'
-export * from '${entry}'
-const inspector = consoleInspector()
-export const createUpsdk = (options = {}) => kit.createUpsdk({ ...options, inspector: [inspector].concat(options.inspector || []) })
-`

@@ -22,8 +22,11 @@ const SETTINGS = {
 }
 
 /** Runs a program in a project; what it prints is in the error where it fails. */
-async function run(folder, program, ...options) {
-  const env = { ...process.env, ...SETTINGS, NODE_ENV: '' }
+const run = (folder, program, ...options) => runIn('', folder, program, ...options)
+
+/** @param MODE for which a project is built; '' for production */
+async function runIn(MODE, folder, program, ...options) {
+  const env = { ...process.env, ...SETTINGS, NODE_ENV: '', MODE }
   try {
     return await promisify(execFile)(program, options, { cwd: folder, env, timeout: 300_000 })
   } catch ({ message, stdout, stderr }) {
@@ -74,6 +77,28 @@ async function pageWorks({ folder, page }) {
   assert.deepEqual(await openPage(readFileSync(join(folder, 'out/page.js'), 'utf8')), expected(page))
 }
 
+/** The one line of a page; webpack 4 knows no conditions. */
+const lineOf = ({ packages }) =>
+  packages.webpack?.startsWith('4')
+    ? "if (process.env.NODE_ENV !== 'production') require('upsdk-kit/dev')"
+    : "import 'upsdk-kit/dev'"
+
+/** The page with `upsdk-kit/dev` in its first line. */
+async function hasDev(project) {
+  const { folder, bundler, page } = project
+  const build = async (mode, code) => {
+    writeFileSync(join(folder, 'page.js'), code)
+    await runIn(mode, folder, process.execPath, `build-with-${bundler}.mjs`)
+    return readFileSync(join(folder, 'out/page.js'), 'utf8')
+  }
+  const code = readFileSync(here(`pages/${page}.js`), 'utf8')
+  const withLine = `${lineOf(project)}\n${code}`
+  const without = await build('production', code)
+  assert.equal(await build('production', withLine), without, 'byte for byte the same in production')
+  assert.match(await build('development', withLine), /upsdkKitDev/)
+  assert.doesNotMatch(await build('development', code), /upsdkKitDev/)
+}
+
 /** As a browser asks for it, file by file. */
 async function simulates({ folder }) {
   const served = JSON.parse((await run(folder, process.execPath, 'serve.mjs')).stdout)
@@ -82,9 +107,12 @@ async function simulates({ folder }) {
     /<script src="\/@upsdk-kit\/client\.js"><\/script>\s*<script>UpsdkKitClient\.start\(/,
   )
   assert.match(served.client, /UpsdkKitClient/)
-  // Not what Vite has bundled beforehand: there the inspector would be missing.
-  assert.match(served.kit, /from ["']\/node_modules\/upsdk-kit\/dist\/dev\/index\.js/)
-  assert.match(served.kit, /consoleInspector/)
+  // The development build, which takes the inspector up.
+  assert.match(
+    served.page,
+    /from ["']\/node_modules\/(\.vite\/(deps\/)?upsdk-kit\.js|upsdk-kit\/dist\/dev\/index\.js)/,
+  )
+  assert.match(served.kit, /upsdk-kit\.dev/)
   assert.equal(served.log, '')
 }
 
@@ -93,6 +121,11 @@ export const checks = [
   { name: 'keeps its versions', check: keepsVersions },
   { name: 'bundles', check: bundle },
   { name: 'works in a wallet', check: pageWorks },
+  {
+    name: 'has upsdk-kit/dev while it is developed, and nothing of it in production',
+    check: hasDev,
+    where: ({ page }) => page === 'plain',
+  },
   {
     name: 'has the simulated wallet while it is developed',
     check: simulates,

@@ -12,6 +12,8 @@ export const projects = [
   { name: 'Vite 8', page: 'plain', bundler: 'vite', packages: { vite: '8.3.8' } },
   { name: 'webpack 4', page: 'plain', bundler: 'webpack', packages: { webpack: '4.47.0' } },
   { name: 'webpack 5', page: 'plain', bundler: 'webpack', packages: { webpack: '5.112.2' } },
+  { name: 'Rspack', page: 'plain', bundler: 'rspack', packages: { '@rspack/core': '2.3.3' } },
+  { name: 'Rsbuild', page: 'plain', bundler: 'rsbuild', packages: { '@rsbuild/core': '2.3.2' } },
   {
     name: 'Vue 2.6, Vite 2',
     page: 'vue-2.6',

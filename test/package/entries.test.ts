@@ -83,7 +83,8 @@ describe('what differs in development', () => {
   // What is only in one of them would be loaded twice.
   it.each(names)('%s is built for both, or has nothing of it', (name) => {
     const { source = '', development = false } = entries[name] || {}
-    expect(modulesOf(source).has(join('src/lib/dev.ts'))).toBe(development)
+    const differs = modulesOf(source).has(join('src/lib/dev.ts')) || source === entries.dev?.source
+    expect(differs).toBe(development)
   })
 
   it('comes first where it is asked for, behind the types', () => {
@@ -93,6 +94,16 @@ describe('what differs in development', () => {
         expect(conditions).toEqual(branch ? ['types', 'default'] : [])
         expect(Object.keys(branch || {}).indexOf('development')).toBeLessThan(2)
       }
+  })
+
+  it('is all that `dev` has: in production it is empty, and bundlers keep it in development alone', () => {
+    expect(
+      readFileSync('dist/dev.js', 'utf8')
+        .replace(/^\s*\/\/.*$/gm, '')
+        .trim(),
+    ).toBe('')
+    expect(readFileSync('dist/dev.cjs', 'utf8').trim()).toBe("'use strict';")
+    expect(packageJson.sideEffects).toEqual(['./dist/dev/dev.js', './dist/dev/dev.cjs', './dist/dev.env.cjs'])
   })
 
   it('is readable where it is loaded by a script tag', () => {
@@ -164,7 +175,7 @@ describe('the files for script tags', () => {
 })
 
 /** Those of development, and CommonJS, are read as they are. */
-const isReadable = (file: string) => /^dev\b|\.cjs$|^upsdk-kit\.js$/.test(file)
+const isReadable = (file: string) => /^dev\b|\.cjs$|^upsdk-kit(\.dev)?\.js$/.test(file)
 
 describe('the source maps', () => {
   it('are there for every module and minified file, with the sources in them', () => {

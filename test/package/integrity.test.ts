@@ -13,7 +13,7 @@ describe('dist/integrity.json', () => {
   it('has every file for a script tag', () => {
     expect(Object.keys(hashes).sort()).toEqual(
       readdirSync('dist')
-        .filter((file) => /\.min\.js$|^upsdk-kit\.js$/.test(file))
+        .filter((file) => /\.min\.js$|^upsdk-kit(\.dev)?\.js$/.test(file))
         .sort(),
     )
   })

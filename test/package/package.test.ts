@@ -23,7 +23,7 @@ interface PackageJson {
   types: string
   unpkg: string
   jsdelivr: string
-  sideEffects: boolean
+  sideEffects: string[]
   bin: Record<string, string>
   exports: Record<string, unknown>
   peerDependencies: Record<string, string>

@@ -124,8 +124,8 @@ describeInBrowser('the Vite plug-in', () => {
     it('has a control that changes what the wallet does, remembered over reloads', async () => {
       const { page } = await open()
       await page.getByRole('button', { name: /Simulated wallet/ }).click()
-      await page.getByLabel('Method').fill('bioDetect')
-      await page.getByLabel(/Its answer/).fill('94')
+      await page.getByLabel('Method').selectOption('bioDetect')
+      await page.getByLabel('Its answer').selectOption('94')
       await page.getByRole('button', { name: 'Set' }).click()
       await page.waitForFunction(`window.call && localStorage.getItem('upsdk-kit.vite')?.includes('94')`)
       expect(await page.evaluate(`call('bioDetect')`)).toEqual(['identity', '94'])
@@ -155,6 +155,28 @@ describeInBrowser('the Vite plug-in', () => {
       expect(await page.evaluate(`call('appletAuth')`)).toEqual(['ok', { code: 'c' }])
       await page.context().close()
     })
+
+    it('offers each answer in the control: success, cancelled, none, and the usual codes', async () => {
+      const { page } = await open()
+      const give = async (method: string, answer: string) => {
+        await page.getByRole('button', { name: /Simulated wallet/ }).click()
+        await page.getByLabel('Method').selectOption(method)
+        await page.getByLabel('Its answer').selectOption({ label: answer })
+        const loaded = page.waitForEvent('load')
+        await page.getByRole('button', { name: 'Set' }).click()
+        await loaded
+        await page.waitForFunction('window.call')
+        return (await page.evaluate(`call('${method}', { tn: '1' })`)) as unknown[]
+      }
+      for (const method of ['pay', 'scanQRCode', 'collectCurrentApplet', 'addCommonApp', 'addBankCard'])
+        expect((await give(method, 'cancelled by the user'))[0], method).toBe('cancelled')
+      expect(await give('scanQRCode', 'c02: no permission')).toEqual(['forbidden', 'c02'])
+      expect(await give('scanQRCode', 'success')).toEqual(['ok', undefined])
+      await page.getByRole('button', { name: /Simulated wallet/ }).click()
+      expect(await page.getByLabel('Its answer').inputValue()).toBe('cancelled')
+      expect(await page.getByRole('listitem').allTextContents()).toContain('pay: cancelled by the user')
+      await page.context().close()
+    }, 30_000)
 
     it('stands aside in a real wallet: the page’s own upsdk.js is loaded', async () => {
       const { page, asked } = await open(walletAgent())

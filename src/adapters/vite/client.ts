@@ -1,15 +1,19 @@
 /**
- * The script of a page in development: a simulated wallet that is up before its first script, and a control to
- * change it. Served by the plug-in, and never in a build.
+ * What the Vite plug-in and `upsdk-kit/dev` do with a page: a simulated wallet, a control that shows and changes it,
+ * and an inspector for each kit. Never in a build for production.
  */
-import { fail, installSimulator, silent, succeed } from '../../simulator'
-import type { Answers } from '../../simulator/answers'
+import { installDevTools } from '../../devTools'
+import { isWalletAgent } from '../../gate/environment'
+import { consoleInspector } from '../../inspector/console'
+import { installSimulator } from '../../simulator'
+import { toAnswers } from './answers'
 import { showControl } from './control'
+import { keepSdkOut } from './sdkFile'
 import type { ClientOptions, WalletSettings } from './settings'
 
 const STORED = 'upsdk-kit.vite'
 
-/** Joins the remembered settings with the plug-in's; the remembered ones win. */
+/** Joins the remembered settings with the page's; the remembered ones win. */
 function readSettings(defaults: WalletSettings): WalletSettings {
   try {
     return { latency: 300, ...defaults, ...JSON.parse(localStorage.getItem(STORED) || '{}') }
@@ -18,24 +22,20 @@ function readSettings(defaults: WalletSettings): WalletSettings {
   }
 }
 
-function toAnswers({ answers = {}, results = {} }: WalletSettings): Answers {
-  const made: Record<string, Answers[string]> = {}
-  for (const method of Object.keys(results)) made[method] = succeed(results[method])
-  for (const method of Object.keys(answers)) {
-    const answer = answers[method]
-    if (answer) made[method] = answer === 'silent' ? silent() : fail(answer)
-  }
-  return made
-}
-
-/** Starts it, unless the page is in a real wallet: there it stands aside. */
-export function start({ defaults, sdkTags }: ClientOptions): void {
-  if (/com\.unionpay/i.test(navigator.userAgent)) {
+/** Starts it, once in a page. In a real wallet the simulated one stands aside. */
+export function start({ simulator, inspector, sdkTags = [] }: ClientOptions): void {
+  if (!installDevTools({ inspector: inspector ? consoleInspector : undefined }) || !simulator) return
+  if (isWalletAgent(navigator.userAgent)) {
     // While the page is being read, so that they run before what comes after them.
     for (const tag of sdkTags) document.write(tag)
     return
   }
+  simulate(simulator === true ? {} : simulator)
+}
+
+function simulate(defaults: WalletSettings): void {
   const settings = readSettings(defaults)
+  keepSdkOut()
   installSimulator({ ...settings, answers: toAnswers(settings) })
   const change = (changed: WalletSettings | undefined) => {
     if (changed) localStorage.setItem(STORED, JSON.stringify({ ...settings, ...changed }))

@@ -1,66 +1,10 @@
 import { readsChinese } from '../../inspector/language'
 import { button, make } from '../../inspector/panel/elements'
+import { answersOf } from './answers'
+import { type Change, FIELD, type Labels, labels } from './parts'
 import type { WalletSettings } from './settings'
 
-const labels = {
-  en: {
-    title: 'Simulated wallet',
-    open: 'Simulated wallet: change it',
-    place: 'Opened',
-    inside: 'inside the wallet',
-    outside: 'outside the wallet',
-    platform: 'Platform',
-    bridge: 'Bridge',
-    language: 'Language',
-    ready: 'Bridge is up',
-    now: 'at once',
-    late: 'after 3 s',
-    never: 'never',
-    method: 'Method',
-    answer: 'Its answer',
-    success: 'success',
-    silent: 'none',
-    set: 'Set',
-    reset: 'As at the start',
-    note: 'Each change loads the page anew.',
-  },
-  zh: {
-    title: '模拟的云闪付',
-    open: '模拟的云闪付：更改设置',
-    place: '打开位置',
-    inside: '云闪付内',
-    outside: '云闪付之外',
-    platform: '平台',
-    bridge: '桥接',
-    language: '语言',
-    ready: '桥接就绪',
-    now: '立即',
-    late: '3 秒后',
-    never: '从不',
-    method: '方法',
-    answer: '返回',
-    success: '成功',
-    silent: '不返回',
-    set: '设置',
-    reset: '恢复初始设置',
-    note: '每次更改都会重新加载页面。',
-  },
-} as const
-
-const METHODS = [
-  'pay',
-  'appletAuth',
-  'appletExplicitAuth',
-  'bioDetect',
-  'scanQRCode',
-  'getLocationGps',
-  'chooseImage',
-]
-const CODES = ['silent', '01', '94', '95', '96', '99', 'c02', 'c03', 'c05']
 const LANGUAGES = ['zh_CN', 'zh_HK', 'en_US', 'ja_JP', 'ko_KR']
-
-type Change = (changed: WalletSettings | undefined) => void
-type Labels = (typeof labels)['en' | 'zh']
 
 /** A small button in a corner, and behind it what the wallet does. Not of the page: in a shadow root of its own. */
 export function showControl(settings: WalletSettings, change: Change): void {
@@ -71,7 +15,7 @@ export function showControl(settings: WalletSettings, change: Change): void {
   const panel = panelOf(settings, change, words)
   panel.hidden = true
   const opener = button(
-    'upsdk',
+    words.title,
     () => {
       panel.hidden = !panel.hidden
       opener.setAttribute('aria-expanded', String(!panel.hidden))
@@ -142,8 +86,11 @@ function panelOf(settings: WalletSettings, change: Change, words: Labels): HTMLE
     choice(words.bridge, { cordova: 'cordova', jsbridge: 'jsbridge' }, bridge, (value) =>
       change({ bridge: value as 'cordova' | 'jsbridge' }),
     ),
-    choice(words.language, Object.fromEntries(LANGUAGES.map((one) => [one, one])), language, (value) =>
-      change({ language: value }),
+    choice(
+      words.language,
+      Object.assign({}, ...LANGUAGES.map((one) => ({ [one]: one }))),
+      language,
+      (value) => change({ language: value }),
     ),
     choice(words.ready, { 0: words.now, 3000: words.late, never: words.never }, ready, (value) =>
       change({ readyAfter: value === 'never' ? value : Number(value) }),
@@ -151,58 +98,6 @@ function panelOf(settings: WalletSettings, change: Change, words: Labels): HTMLE
     answersOf(settings, change, words),
     button(words.reset, () => change(undefined), { width: '100%', marginTop: '8px' }),
   )
-}
-
-/** Which method answers what: a code of one's own may be written. */
-function answersOf({ answers = {} }: WalletSettings, change: Change, words: Labels): HTMLElement {
-  const method = input(words.method, METHODS)
-  const answer = input(`${words.answer}: ${words.success}`, CODES)
-  const set = button(words.set, () => {
-    if (method.value) change({ answers: { ...answers, [method.value.trim()]: answer.value.trim() } })
-  })
-  const list = Object.keys(answers)
-    .filter((name) => answers[name])
-    .map((name) => make('li', {}, `${name}: ${answers[name] === 'silent' ? words.silent : answers[name]}`))
-  return make(
-    'div',
-    { padding: '8px 0' },
-    make('ul', { margin: '0 0 6px', padding: '0 0 0 18px' }, ...list),
-    make(
-      'div',
-      { display: 'flex', flexWrap: 'wrap', gap: '6px' },
-      ...withList(method, METHODS),
-      ...withList(answer, CODES),
-      set,
-    ),
-  )
-}
-
-const FIELD: Partial<CSSStyleDeclaration> = {
-  boxSizing: 'border-box',
-  flex: '1 1 110px',
-  minWidth: '0',
-  minHeight: '44px',
-  padding: '0 8px',
-  border: '1px solid rgba(127,127,127,0.4)',
-  borderRadius: '10px',
-  background: '#fff',
-  color: 'inherit',
-  fontSize: '16px',
-}
-
-function input(name: string, list: readonly string[]): HTMLInputElement {
-  const field = make('input', FIELD)
-  field.placeholder = name
-  field.setAttribute('aria-label', name)
-  field.setAttribute('list', `upsdk-kit-${list[0]}`)
-  return field
-}
-
-function withList(field: HTMLInputElement, values: readonly string[]): HTMLElement[] {
-  const list = make('datalist', {})
-  list.id = field.getAttribute('list') || ''
-  for (const value of values) list.appendChild(Object.assign(make('option', {}), { value }))
-  return [field, list]
 }
 
 function choice(

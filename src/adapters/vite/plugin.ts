@@ -24,13 +24,9 @@ export interface UpsdkKitPlugin {
   name: string
   /** Not in a build. */
   apply: 'serve'
-  /** Before Vite finds the kit itself. */
+  /** Before Vite looks for the scripts of the page. */
   enforce: 'pre'
-  /** Leaves the kit out of what Vite bundles beforehand. */
-  config(): { optimizeDeps: { exclude: string[] } }
-  /** Puts the kit with an inspector in the place of the kit. */
-  resolveId(id: string, importer?: string): string | null
-  /** Its code. */
+  /** Tells Vite of the script that it serves itself. */
   load(id: string): string | null
   /** Serves the simulated wallet. */
   configureServer(server: DevServer): void

@@ -12,15 +12,18 @@ export interface WalletSettings {
   readyAfter?: number | 'never'
   /** ms from a call to its answer. Default 300. */
   latency?: number
-  /** By method: 'silent', or the code that it fails with; what is not here succeeds with undefined. */
+  /** By method: 'cancelled', 'silent', or the code that it fails with; what is not here succeeds with undefined. */
   answers?: Readonly<Record<string, string>>
   /** By method: what it succeeds with. */
   results?: Readonly<Record<string, unknown>>
 }
 
-/** Settings that the served page gets from the plug-in. */
+/** What a page in development gets. */
 export interface ClientOptions {
-  readonly defaults: WalletSettings
+  /** A simulated wallet, or what it is like at the start. */
+  readonly simulator: boolean | WalletSettings
+  /** Each kit of the page writes to the console. */
+  readonly inspector: boolean
   /** The page's own script tags of upsdk.js, which were left out: in a real wallet they are put back. */
-  readonly sdkTags: readonly string[]
+  readonly sdkTags?: readonly string[]
 }

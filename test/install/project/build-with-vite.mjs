@@ -1,3 +1,6 @@
 import { build } from 'vite'
 
-await build()
+// As its command line finds it.
+const mode = process.env.MODE || 'production'
+process.env.NODE_ENV = mode
+await build({ mode })

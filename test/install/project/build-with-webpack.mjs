@@ -2,7 +2,7 @@ import webpack from 'webpack'
 
 const folder = process.cwd()
 const config = {
-  mode: 'production',
+  mode: process.env.MODE || 'production',
   context: folder,
   entry: './page.js',
   output: { path: `${folder}/out`, filename: 'page.js' },

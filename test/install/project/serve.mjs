@@ -14,7 +14,22 @@ const get = async (path) => {
 
 const html = await get('/')
 const client = await get('/@upsdk-kit/client.js')
-const [, kitPath = ''] = /from ["']([^"']*with-inspector[^"']*)["']/.exec(await get('/page.js')) || []
-const kit = await get(kitPath)
+const page = await get('/page.js')
+const [, kitPath = ''] =
+  /from ["']([^"']*upsdk-kit(?:\.js|\/dist\/dev\/index\.js)[^"']*)["']/.exec(page) || []
+/** With the files that it imports. */
+const read = async (path, done = new Set()) => {
+  if (done.has(path)) return ''
+  done.add(path)
+  const code = await get(path)
+  const more = [...code.matchAll(/from ["']([^"']+)["']/g)].map(
+    ([, from]) => new URL(from, `http://x${path}`),
+  )
+  return [
+    code,
+    ...(await Promise.all(more.map(({ pathname, search }) => read(pathname + search, done)))),
+  ].join('')
+}
+const kit = await read(kitPath)
 await server.close()
-process.stdout.write(JSON.stringify({ html, client, kit, log: lines.join('\n') }), () => process.exit())
+process.stdout.write(JSON.stringify({ html, client, page, kit, log: lines.join('\n') }), () => process.exit())

@@ -1,0 +1,86 @@
+import type { WalletSettings } from './settings'
+
+/** Takes over changed settings, or those at the start for undefined. */
+export type Change = (changed: WalletSettings | undefined) => void
+export type Labels = (typeof labels)['en' | 'zh']
+
+export const labels = {
+  en: {
+    title: 'Simulated wallet',
+    open: 'Simulated wallet: change it',
+    place: 'Opened',
+    inside: 'inside the wallet',
+    outside: 'outside the wallet',
+    platform: 'Platform',
+    bridge: 'Bridge',
+    language: 'Language',
+    ready: 'Bridge is up',
+    now: 'at once',
+    late: 'after 3 s',
+    never: 'never',
+    method: 'Method',
+    answer: 'Its answer',
+    answers: [
+      ['', 'success'],
+      ['cancelled', 'cancelled by the user'],
+      ['silent', 'none'],
+      ['02', '02: payment unclear'],
+      ['94', '94: face not verified, tomorrow'],
+      ['95', '95: face not verified, again now'],
+      ['96', '96: face verification is off'],
+      ['99', '99: no verified identity'],
+      ['c02', 'c02: no permission'],
+      ['c03', 'c03: not in this wallet'],
+      ['c05', 'c05: config was refused'],
+    ],
+    set: 'Set',
+    reset: 'As at the start',
+    note: 'Each change loads the page anew.',
+  },
+  zh: {
+    title: '模拟的云闪付',
+    open: '模拟的云闪付：更改设置',
+    place: '打开位置',
+    inside: '云闪付内',
+    outside: '云闪付之外',
+    platform: '平台',
+    bridge: '桥接',
+    language: '语言',
+    ready: '桥接就绪',
+    now: '立即',
+    late: '3 秒后',
+    never: '从不',
+    method: '方法',
+    answer: '返回',
+    answers: [
+      ['', '成功'],
+      ['cancelled', '用户取消'],
+      ['silent', '不返回'],
+      ['02', '02：支付结果不明'],
+      ['94', '94：人像验证未通过，次日再试'],
+      ['95', '95：人像验证未通过，可再试'],
+      ['96', '96：未开通人像认证'],
+      ['99', '99：未实名认证'],
+      ['c02', 'c02：无权限'],
+      ['c03', 'c03：客户端不支持'],
+      ['c05', 'c05：config 未通过'],
+    ],
+    set: '设置',
+    reset: '恢复初始设置',
+    note: '每次更改都会重新加载页面。',
+  },
+} as const
+
+/** Something to fill in, that a thumb can hit. */
+export const FIELD: Partial<CSSStyleDeclaration> = {
+  boxSizing: 'border-box',
+  flex: '1 1 110px',
+  minWidth: '0',
+  minHeight: '44px',
+  padding: '0 8px',
+  border: '1px solid rgba(127,127,127,0.4)',
+  borderRadius: '10px',
+  background: '#fff',
+  color: 'inherit',
+  fontSize: '16px',
+}

@@ -1,0 +1,43 @@
+/**
+ * `upsdk-kit/dev`: imported for its effect, in the first line of a page's entry. While developing, the page runs in a
+ * simulated wallet, and each kit that it makes writes to the console. Everywhere else it is an empty file.
+ *
+ * @module upsdk-kit/dev
+ */
+import { start } from './adapters/vite/client'
+import type { WalletSettings } from './adapters/vite/settings'
+
+/** What a page may say in `window.upsdkKitDev`, before it imports `upsdk-kit/dev`. */
+export interface DevSettings extends WalletSettings {
+  /** Also on a host that others reach. Default false: every payment there would seem to succeed. */
+  anyHost?: boolean
+}
+
+export type { WalletSettings } from './adapters/vite/settings'
+
+declare global {
+  interface Window {
+    /** Of `upsdk-kit/dev`: true on any host, false on none, or settings of the simulated wallet. */
+    upsdkKitDev?: boolean | DevSettings
+  }
+}
+
+/** This computer, or the network at home: nobody else sees the page. */
+const PRIVATE =
+  /^((.+\.)?localhost|.+\.local|127(\.\d+){3}|10(\.\d+){3}|192\.168(\.\d+){2}|172\.(1[6-9]|2\d|3[01])(\.\d+){2}|\[::1\])$/i
+
+function startHere(): void {
+  const asked = window.upsdkKitDev
+  if (asked === false) return
+  const { anyHost, ...simulator }: DevSettings = asked === true ? { anyHost: true } : asked || {}
+  const { hostname } = location
+  if (anyHost || PRIVATE.test(hostname)) start({ simulator, inspector: true })
+  else
+    console.warn(
+      `[upsdk-kit] upsdk-kit/dev does nothing on ${hostname || 'a local file'}: ` +
+        'it acts on localhost and private addresses. Elsewhere: window.upsdkKitDev = true before it.',
+    )
+}
+
+// A server renders pages too.
+if (typeof window !== 'undefined' && typeof location !== 'undefined') startHere()
