@@ -63,11 +63,12 @@ declare module '@tarojs/taro' {
 `,
 }
 
-/** What a page with script tags has. */
+/** What a page with script tags has, and one in webpack. */
 const GLOBALS: Snippet = {
   name: 'globals.d.ts',
   code: `
 declare var upsdk: any
+declare const process: { env: Record<string, string | undefined> }
 declare const $: any
 declare const UpsdkKit: typeof import('upsdk-kit') & typeof import('upsdk-kit/inspector')
 `,
