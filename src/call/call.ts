@@ -1,6 +1,7 @@
 import type { UpsdkError } from '../failure/error'
 import type { Waiting } from '../gate/gate'
 import { clearStatus } from '../gate/status'
+import { DEV } from '../lib/dev'
 import { createEndings, type Endings } from '../lib/endings'
 import { lazy, noop, runLater, runSafely } from '../lib/run'
 import type { Trouble } from '../lib/trouble'
@@ -9,6 +10,7 @@ import type { RawUpsdk } from '../lib/window'
 import type { AbortSignalLike, CallOptions } from '../types/callOptions'
 import type { Reason } from '../types/failure'
 import type { RunFallback } from '../types/fallbacks'
+import { warnOfBareShare } from './bareShare'
 import type { CallContext, CallFacts, Slots } from './context'
 import { isReplaceable, takeOver } from './fallback'
 import { type Hold, isAnyOpen, takeHold } from './hold'
@@ -77,6 +79,7 @@ export class Call implements Waiting, CallFacts {
     } catch (raw) {
       return this.fail({ raw, thrown: true })
     }
+    if (DEV) warnOfBareShare(context, this.method, this.argument)
     const trouble = context.destroyed || whyNotBegun(params, options, traits)
     if (trouble) return this.fail(trouble)
     if (traits.interactive && this.isHeldBack()) return this.fail({ reason: 'busy' })

@@ -1,7 +1,7 @@
 /** `shareLink` leads from a shared message back into the mini-program. */
-import { describe, expect, it, vi } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { shareLink } from '../../src/open-in-app'
-import { useWallets } from '../support/wallet'
+import { kit, pass, useWallets, wallet } from '../support/wallet'
 
 useWallets()
 
@@ -65,5 +65,46 @@ describe('shareLink', () => {
   ])('refuses %j, and names what is malformed', (options, name) => {
     expect(() => shareLink(options as never)).toThrow(TypeError)
     expect(() => shareLink(options as never)).toThrow(name)
+  })
+})
+
+describe('a shareUrl that is the bare address of a page', () => {
+  const lines = vi.spyOn(console, 'warn').mockImplementation(() => {})
+  beforeEach(() => lines.mockClear())
+  const warnings = () => lines.mock.calls.map(([line]) => String(line))
+  const bare = { title: 't', shareUrl: 'https://m.example/page?id=1' }
+  const channel = { shareId: '0', shareType: '1' } as const
+
+  it('is warned of on the console in development, and shareLink named: once for each kit', async () => {
+    const sim = wallet()
+    const upsdk = kit()
+    for (let times = 0; times < 3; times++) {
+      await upsdk.showSharePopup(bare)
+      await pass(10_000)
+    }
+    expect(warnings()).toEqual([expect.stringContaining('shareLink of upsdk-kit/open-in-app')])
+    expect(sim.calls[0]?.params).toMatchObject({ title: 't' })
+    await kit().showSharePopup(bare)
+    expect(warnings()).toHaveLength(2)
+  })
+
+  it.each(['showSharePopup', 'shareSinglePlugin', 'showShareMorePanel'] as const)(
+    'is told apart from a link that leads back: %s',
+    async (method) => {
+      wallet()
+      const upsdk = kit()
+      const shareUrl = shareLink({ encryptAppId: 'e435', toLink: 'https://m.example/' })
+      await upsdk[method]({ ...channel, title: 't', shareUrl })
+      await upsdk[method]({ ...channel, title: 't' })
+      expect(warnings()).toEqual([])
+      await upsdk[method]({ ...channel, ...bare, shareUrl: 'https://95516.com.example/' })
+      expect(warnings()).toEqual([expect.stringContaining(method)])
+    },
+  )
+
+  it('is nothing of other methods', async () => {
+    wallet()
+    await kit().call('setAppletShareInfo', bare as never)
+    expect(warnings()).toEqual([])
   })
 })
