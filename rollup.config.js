@@ -244,15 +244,14 @@ const globals = Object.entries(entries)
 
 const types = { input: sources, external, plugins: [dts()], output: [chunks('d.ts'), chunks('d.cts')] }
 
-/** What the Vite plug-in serves: an ordinary script, up before the page's first one. */
+/** What the Vite plug-in serves: an ordinary script, up before the page's first one. `upsdk-kit.dev.js` is the same to read: no source map. */
 const viteClient = {
   input: 'src/adapters/vite/client.ts',
-  plugins: [nodeResolve(), compile(), lowerBlockScopes()],
+  plugins: [nodeResolve(), compile({ sourceMap: false }), lowerBlockScopes()],
   output: {
     file: 'dist/vite-client.js',
     format: 'iife',
     name: 'UpsdkKitClient',
-    sourcemap: true,
     plugins: [minifyGlobal()],
   },
 }
