@@ -1,9 +1,6 @@
 import { commonCodes } from '../failure/codes'
 import { reasons } from '../failure/reasons'
-import * as fallbackTexts from '../fallbacks/texts'
 import { isObject, read } from '../lib/values'
-import * as linkTexts from '../openInApp/texts'
-import { serverCodes } from '../server-codes'
 import { en } from '../texts/en'
 import { nearestName } from './nearest'
 import type { Words } from './words'
@@ -11,11 +8,17 @@ import type { Words } from './words'
 /** Letters, then digits: it may be a code of the page's own server, which needs no catalogue. */
 const CODE = /^[A-Za-z_]{0,12}\d{1,8}$/
 
+/** Of the texts that only parts say: the keys alone, without their five languages. */
+const PART_KEYS: readonly string[] =
+  'aim-camera allow-camera allow-location button-choose-photo button-copy-link choose-photo-instead copy-by-hand link-copied no-code-found open-elsewhere open-in-browser open-on-phone scan-to-open unreadable-picture'.split(
+    ' ',
+  )
+
 /** Keys of `actions` and `messages` that no failure of the kit's is looked up by, with the nearest one. */
 export function findUnknownKeys(options: object, words: Words): string[] {
   const known = knownKeys(options)
   const buttons = known.map((key) => `button-${key}`)
-  const texts = [...known, ...buttons, ...textKeys()]
+  const texts = [...known, ...buttons, ...PART_KEYS]
   // Actions are found by their exact key, texts in any case.
   const found = unknownIn(read(options, 'actions'), known, (key) => key).map(({ key, nearest }) =>
     words.unknownKey(`actions["${key}"]`, nearest),
@@ -33,19 +36,13 @@ export function findUnknownKeys(options: object, words: Words): string[] {
 /** Codes, reasons and names of messages. */
 function knownKeys(options: object): string[] {
   const given = read(options, 'catalogues')
-  const catalogues: unknown[] = [commonCodes, serverCodes, ...(Array.isArray(given) ? given : [])]
+  const catalogues: unknown[] = [commonCodes, ...(Array.isArray(given) ? given : [])]
   const keys = [...Object.keys(reasons), ...Object.keys(en.messages)]
   for (const catalogue of catalogues.filter(isObject))
     for (const code of Object.keys(catalogue))
       keys.push(...[code, read(catalogue[code], 'message')].filter((key) => typeof key === 'string'))
   return keys
 }
-
-/** Of the texts that only parts say. */
-const textKeys = (): string[] =>
-  [...Object.values(fallbackTexts), ...Object.values(linkTexts)]
-    .map((text) => read(text, 'key'))
-    .filter((key) => typeof key === 'string')
 
 function unknownIn(table: unknown, known: readonly string[], spell: (key: string) => string) {
   if (!isObject(table)) return []

@@ -3,9 +3,11 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import { commonCodes } from '../../src/failure/codes'
 import { methodCodes } from '../../src/failure/methodCodes'
 import { fallbacks } from '../../src/fallbacks'
+import * as fallbackTexts from '../../src/fallbacks/texts'
 import type { InspectorContext, Step, Upsdk } from '../../src/index'
 import { consoleInspector } from '../../src/inspector'
 import { openInApp } from '../../src/open-in-app'
+import * as linkTexts from '../../src/openInApp/texts'
 import { serverCodes } from '../../src/server-codes'
 import { fail, silent, succeed } from '../../src/simulator'
 import { consoleLines, stepRecorder } from '../support/steps'
@@ -233,7 +235,11 @@ describe('consoleInspector', () => {
   ])('asks of the action for %s whether %s was meant', (misspelt, meant) => {
     wallet()
     const written = consoleLines()
-    kit({ inspector: consoleInspector(), actions: { [misspelt]: { run() {} } } })
+    kit({
+      inspector: consoleInspector(),
+      catalogues: [serverCodes],
+      actions: { [misspelt]: { run() {} } },
+    })
     expect(written.slice(1)).toEqual([
       `warn [upsdk-kit] actions["${misspelt}"] is no code, reason or text of the kit: did you mean ${meant}?`,
     ])
@@ -251,6 +257,20 @@ describe('consoleInspector', () => {
     expect(written.slice(1)).toEqual([
       `warn [upsdk-kit] messages["en"]["${misspelt}"] is no code, reason or text of the kit: did you mean ${meant}?`,
     ])
+  })
+
+  it('knows the key of every text that a part says', () => {
+    const keys = [...Object.values(fallbackTexts), ...Object.values(linkTexts)].flatMap((text) =>
+      'key' in text ? [text.key] : [],
+    )
+    wallet()
+    const written = consoleLines()
+    kit({
+      inspector: consoleInspector(),
+      messages: { en: Object.fromEntries(keys.map((key) => [key, 'x'])) },
+    })
+    expect(keys.length).toBeGreaterThan(15)
+    expect(written.slice(1)).toEqual([])
   })
 
   it('warns of a key that is like no other, but not where a fallback of the page’s may read it', () => {
