@@ -30,7 +30,7 @@ if (timeOf(LAST) < Math.max(...SOURCES.map(newest))) {
   console.log('Building what the tests load …')
   rmSync('dist', { recursive: true, force: true })
   node('node_modules/rollup/dist/bin/rollup', '-c', '--configTests', '--silent')
-  node('scripts/integrity.mjs')
+  node('scripts/integrity.mjs', '--configTests')
 }
 
 const args = process.argv.slice(2)
