@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { type Platform, userAgentOf } from '../../src/simulator/userAgent'
-import { describeInBrowser, globalFile, openPage, page, SDK_URL, useBrowser } from './harness'
+import { describeInBrowser, globalFile, openPage, page, SDK_URL, useBrowser } from '../browser/harness'
 
 useBrowser()
 
