@@ -27,10 +27,12 @@ export async function v8() {
     const { exports } = JSON.parse(readFileSync('package.json', 'utf8'))
     for (const name of names) {
       const path = exports[name === 'index' ? '.' : `./${name}`].require.default
-      files.push({ name: `dist/${name}.cjs`, kind: 'cjs', path: resolve(path) })
+      // Imported for its effect, which it has in development alone: it need only run.
+      const exportsNothing = name === 'dev'
+      files.push({ name: `dist/${name}.cjs`, kind: 'cjs', path: resolve(path), exportsNothing })
       const script = join(folder, `${name.replace('/', '-')}.js`)
       writeFileSync(script, await asScript(name))
-      files.push({ name: `dist/${name}.js`, kind: 'script', path: script })
+      files.push({ name: `dist/${name}.js`, kind: 'script', path: script, exportsNothing })
       const { global } = entries[name]
       if (global) files.push({ name: `dist/${global}`, kind: 'global', path: resolve('dist', global) })
     }
