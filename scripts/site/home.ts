@@ -1,14 +1,17 @@
 /** The first page: what it is, how it is installed, and where to look things up. */
-import { version } from '../../src/lib/version'
+import { readFileSync } from 'node:fs'
 import { allCodes } from './codes'
 import { allMethods } from './methods'
 import { ALONE, frontMatter, page } from './text'
 import type { Language } from './words'
 
+/** As the package has it: in development the kit's own ends in -dev. */
+const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }
+
 const T = {
   zh: {
     title: '调用云闪付 upsdk：不丢失，不重复，看得懂',
-    text: '给云闪付小程序页面用的 TypeScript 库：每次调用都在 `pluginReady` 里发出，不会无声地消失；失败时，用户看到一句听得懂的话，开发者得到带错误码、原因和排查提示的 `UpsdkError`。',
+    text: '给云闪付小程序页面用的 TypeScript 库：每次调用都在 `pluginReady` 里发出，都会返回结果或明确的失败原因（未设时限的除外）；失败时，用户看到一句听得懂的话，开发者得到带错误码、原因和排查提示的 `UpsdkError`。',
     beta: '测试版：还没有发布到 npm（安装包在仓库里打，见[安装](getting-started#安装)），也没有在真实的云闪付里运行过（见[真机报告](wallets)）。',
     picture: '同一个 c02：左边是直接调用 upsdk，用户看到原始报错；右边是 upsdk-kit，用户看到听得懂的话',
     look: '查什么',
