@@ -28,7 +28,7 @@ export interface OauthLinkOptions {
 }
 
 /**
- * The link to UnionPay's authorization page: inside the app or, where the user agent is not the wallet's, outside it
+ * The link to UnionPay's authorization page: inside the app or outside it, as `environment` tells
  * (upsdk-behaviour §5). It comes back to `redirectUri` with `code` and `state`; your server exchanges the code. Throws
  * a `TypeError` for a malformed option, or a scope that does not exist there.
  *

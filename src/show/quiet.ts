@@ -50,7 +50,7 @@ const quietReasons: readonly (readonly [Moment, QuietReason, Test])[] = [
   ['turn', 'shown before', (error) => stateOf(error).presented || error.presented],
   ['turn', 'no presenter', (_error, _occasion, { presenters }) => !presenters.page && !presenters.kit],
   ['turn', 'on screen already', (error, occasion, { isOnScreen }) => isOnScreen(error, occasion)],
-  // The page's own `notify` is requested last of all. It may have shown the error itself.
+  // The page's own `notify` is asked last of all. It may have shown the error itself.
   ['turn', 'notify is off', unlessInsistent(isUnwanted)],
   ['turn', 'prevented', isPrevented],
 ]
@@ -74,7 +74,7 @@ function isPrevented(error: UpsdkError, { requested }: Occasion) {
   return !requested && stateOf(error).prevented
 }
 
-/** A function that fails has not requested for silence. */
+/** A function that fails has not asked for silence. */
 function isUnwanted(error: UpsdkError, _occasion: Occasion, { options: { notify } }: ShowState) {
   let wanted: unknown
   runSafely(() => {

@@ -1,5 +1,5 @@
 /** `upsdk-kit/dev` in the newest Vite, Vite 5, webpack 5 and by a script tag: in while developing, out of production. */
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -7,6 +7,7 @@ import { pathToFileURL } from 'node:url'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { describeInBrowser, REAL_SDK, SDK_URL, script, walletAgent } from '../browser/harness'
+import { installKit } from './installed'
 
 const MAIN = `
 import { createUpsdk } from 'upsdk-kit'
@@ -33,10 +34,7 @@ beforeAll(async () => {
       html(`${SDK_TAG}<script type="module" src="/main.js"></script>`),
     )
   }
-  const installed = join(project, 'node_modules/upsdk-kit')
-  mkdirSync(installed, { recursive: true })
-  cpSync('package.json', join(installed, 'package.json'))
-  cpSync('dist', join(installed, 'dist'), { recursive: true })
+  installKit(project)
   const endpoint = inject('browser')
   if (endpoint) browser = await chromium.connect(endpoint)
 })

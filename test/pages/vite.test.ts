@@ -1,5 +1,5 @@
 /** The Vite plug-in, in the newest Vite and in Vite 5: the page in a simulated wallet, and nothing of it in a build. */
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -7,6 +7,7 @@ import { pathToFileURL } from 'node:url'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { describeInBrowser, REAL_SDK, SDK_URL, walletAgent } from '../browser/harness'
+import { installKit } from './installed'
 
 type ViteModule = typeof import('vite')
 
@@ -28,11 +29,7 @@ beforeAll(async () => {
   project = mkdtempSync(join(tmpdir(), 'upsdk-kit-vite-'))
   writeFileSync(join(project, 'index.html'), HTML)
   writeFileSync(join(project, 'main.js'), MAIN)
-  // As npm installs it: what is only linked, Vite treats otherwise.
-  const installed = join(project, 'node_modules/upsdk-kit')
-  mkdirSync(installed, { recursive: true })
-  cpSync('package.json', join(installed, 'package.json'))
-  cpSync('dist', join(installed, 'dist'), { recursive: true })
+  installKit(project)
   const endpoint = inject('browser')
   if (endpoint) browser = await chromium.connect(endpoint)
 })
