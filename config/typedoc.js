@@ -30,7 +30,6 @@ export default {
     'ShowDialog',
     'ShowToast',
     'SignedMode',
-    'SignedModeParts',
     'IdentityMethods',
     'LifecycleHandlers',
     'LoadScript',

@@ -1,8 +1,8 @@
-import { giveUpAll, startCall } from './call/calls'
+import { giveUpAll, startCall } from './call/call'
 import type { CallContext } from './call/context'
 import { traitsOf } from './call/methods'
 import { withMethods } from './call/proxy'
-import { createTelemetry } from './call/tell'
+import { UNREPORTED } from './call/tell'
 import { withDevInspector } from './devTools'
 import type { EventHandler } from './events/events'
 import { createLookup } from './failure/catalogue'
@@ -13,7 +13,6 @@ import { createGate } from './gate/gate'
 import { createFileWrites, createRawSource, EXPLICIT_AUTH, KIT } from './gate/raw'
 import { createReady } from './gate/ready'
 import { isLocale, readCallOptions, readKitOptions } from './kit/kinds'
-import { createClock } from './lib/clock'
 import { DEV } from './lib/dev'
 import { createEndings } from './lib/endings'
 import { createHeartbeat } from './lib/heartbeat'
@@ -22,7 +21,7 @@ import { createEmit } from './lib/steps'
 import type { Trouble } from './lib/trouble'
 import { isFunction, isObject, listOf, read, readString } from './lib/values'
 import { version } from './lib/version'
-import { globalWindow } from './lib/window'
+import { emptyWindow, globalWindow } from './lib/window'
 import { type BuiltIn, joinParts, lacking, type UpsdkOptions } from './options'
 import { createShow } from './show/show'
 import { wantedLocales } from './texts/negotiate'
@@ -31,9 +30,6 @@ import type { CallOptions, NotifyOptions } from './types/callOptions'
 import type { Upsdk } from './types/upsdk'
 
 const DESTROYED: Trouble = { reason: 'aborted', cause: 'destroyed' }
-
-/** Options of a call that the page has not made, so that its telemetry does not hear of it. */
-const UNREPORTED: CallOptions = {}
 
 /** Reads the facts of a failure that was no call of the kit's. */
 export function factsOf(options: unknown): Facts {
@@ -54,25 +50,24 @@ export function factsOf(options: unknown): Facts {
 export function createKit(asked: UpsdkOptions, builtIn: BuiltIn): Upsdk {
   const options = readKitOptions(asked)
   const parts = joinParts(builtIn.parts, options)
-  const { callTimeout, config, fallbacks, translateFail, userAgent } = options
+  const { config, fallbacks, userAgent } = options
   const inspector = DEV ? withDevInspector(options.inspector) : options.inspector
   const { presenter } = builtIn
 
-  const window = options.window || globalWindow()
-  const clock = createClock(window)
-  const heartbeat = createHeartbeat(window, clock)
-  const emit = createEmit(inspector, clock)
-  const telemetry = createTelemetry({ clock, emit, options })
-  // Beyond its calls: fallbacks, the way into the app.
+  /** None on a server. */
+  const pageWindow = options.window || globalWindow()
+  const window = pageWindow || emptyWindow()
+  const heartbeat = createHeartbeat(window)
+  const emit = createEmit(inspector, heartbeat.clock)
   const { add: onDestroy, end } = createEndings()
 
   const source = createRawSource(window)
   const isInPlace = () => read(window, 'upsdk') === upsdk
-  const here = createEnvironment(window, source.get)
-  const environment = userAgent === undefined ? here : createEnvironment(window, source.get, userAgent)
   // The option `userAgent` does not change where the page itself is.
+  const here = createEnvironment(window, source.get)
+  const environment = createEnvironment(window, source.get, userAgent)
   const isInside = () => here().insideWallet
-  const fileWrites = createFileWrites(window)
+  const fileWrites = createFileWrites(window, onDestroy)
   const gate = createGate({ window, source, heartbeat, fileWrites, isInside, options, parts })
 
   const texts = createTexts([...builtIn.locales, ...(options.locales || [])], options.messages)
@@ -91,52 +86,36 @@ export function createKit(asked: UpsdkOptions, builtIn: BuiltIn): Upsdk {
   const kitPresenter =
     presenter &&
     lazy(() => {
-      const made = presenter(window)
+      const made = presenter(pageWindow)
       onDestroy(() => made.destroy?.())
       return made
     })
-  const show = createShow({
-    window,
-    clock,
-    heartbeat,
-    emit,
-    texts,
-    options,
-    upsdk: () => upsdk,
-    walletAnswers: () => context.walletAnswers,
-    kitPresenter,
-    onDestroy,
-  })
+  const aboutKit = () => ({ upsdk, walletAnswers: context.walletAnswers })
+  const show = createShow({ window, heartbeat, emit, texts, options, kitPresenter, onDestroy, aboutKit })
 
   const context: CallContext = {
     window,
-    clock,
     heartbeat,
     gate,
     emit,
-    callTimeout,
-    translateFail,
+    options,
     handedOver: 0,
     fallbackOf:
-      fallbacks && ((method) => fallbacks.find(method, { window, texts, toast: show.toast, onDestroy })),
+      fallbacks &&
+      ((method) => fallbacks.find(method, { window: pageWindow, texts, toast: show.toast, onDestroy })),
     explain: (trouble, facts) => explain(trouble, facts, knowledge),
     wasSent: (method) => events?.wasStopped(method),
-    telemetry(call, error) {
-      if (call.options !== UNREPORTED) telemetry.settled(call, error)
-    },
-    paymentTelemetry: telemetry.payment,
     show,
     isInPlace,
   }
-  const start = startCall.bind(undefined, context)
   const events = parts.events?.({
-    document: window?.document,
-    register: (method, params, slots) => start(method, params, undefined, slots),
-    stop: (method) => void start(method, undefined, UNREPORTED).catch(noop),
+    document: window.document,
+    register: (method, params, slots) => startCall(context, method, params, undefined, slots),
+    stop: (method) => void startCall(context, method, undefined, UNREPORTED).catch(noop),
   })
   const ready = createReady({
     gate,
-    source,
+    open: heartbeat.open,
     environment,
     isInside,
     isInPlace,
@@ -154,7 +133,7 @@ export function createKit(asked: UpsdkOptions, builtIn: BuiltIn): Upsdk {
     }
     if (method === EXPLICIT_AUTH && !parts.explicitAuth) throw lacking(`\`${method}\``, 'explicitAuth')
     const slots = events?.takeHandlers(method, params)
-    const promise = start(method, params, own, slots)
+    const promise = startCall(context, method, params, own, slots)
     // Methods that register are quiet, so this hides no rejection from the page's error reporting.
     if (slots) promise.catch(() => events?.hasFailed(method))
     return promise
@@ -180,12 +159,6 @@ export function createKit(asked: UpsdkOptions, builtIn: BuiltIn): Upsdk {
       if (!events) throw lacking('`on`', 'events')
       return events.on(event, handler, params)
     },
-    // Named one by one: a spread beside getters is lowered to a copy of their values.
-    ready: ready.ready,
-    pluginReady: ready.ready,
-    config: ready.config,
-    error: ready.error,
-    supports: ready.supports,
     /** The one method that answers at once, with an object. */
     getNFCAdapter() {
       const raw = source.get()
@@ -216,10 +189,8 @@ export function createKit(asked: UpsdkOptions, builtIn: BuiltIn): Upsdk {
     destroy() {
       events?.destroy()
       giveUpAll(context, DESTROYED)
-      end()
       gate.close()
-      fileWrites.stop()
-      show.close()
+      end()
       heartbeat.stop()
     },
     get environment() {
@@ -238,6 +209,8 @@ export function createKit(asked: UpsdkOptions, builtIn: BuiltIn): Upsdk {
       return texts.current().locale
     },
   }
+  // A spread beside getters is lowered to a copy of their values.
+  Object.assign(members, ready)
   const names = Object.keys(members)
   Object.defineProperty(members, KIT, { value: source.get, configurable: true })
   const { upsdk: made, written } = withMethods(members, { run, isInPlace, source, fileWrites, gate })

@@ -4,6 +4,7 @@ import { clearStatus } from '../gate/status'
 import { DEV } from '../lib/dev'
 import { createEndings, type Endings } from '../lib/endings'
 import { lazy, noop, runLater, runSafely } from '../lib/run'
+import { sharedOf } from '../lib/shared'
 import type { Trouble } from '../lib/trouble'
 import { isObject } from '../lib/values'
 import type { RawUpsdk } from '../lib/window'
@@ -12,25 +13,48 @@ import type { Reason } from '../types/failure'
 import type { RunFallback } from '../types/fallbacks'
 import { warnOfBareShare } from './bareShare'
 import type { CallContext, CallFacts, Slots } from './context'
-import { isReplaceable, takeOver } from './fallback'
-import { type Hold, isAnyOpen, takeHold } from './hold'
-import { HOLD, holdOf, limitOf, SILENCE, type Traits } from './methods'
-import { type Callback, type Callbacks, copyArgument, takeCallbacks, whyNotBegun } from './params'
-import { tellFailure, tellSuccess } from './tell'
+import { giveUp, type Hold, isAnyOpen, isReplaced, REPLACED, takeHold } from './hold'
+import { HOLD, holdOf, limitOf, SILENCE, type Traits, traitsOf } from './methods'
+import { type Callback, type Callbacks, copyArgument, GIVEN_UP, takeCallbacks, whyNotBegun } from './params'
+import { tellFailure, tellOfPayment, tellSuccess } from './tell'
 
 /** ms after sending in which the bridge turns down what it does not let through: what comes later came from a plug-in. */
 const REFUSES_IN = 1000
 /** ms after which telemetry hears that a payment has no answer yet. */
 const UNANSWERED_AFTER = 10_000
 
-const GIVEN_UP: Trouble = { reason: 'aborted', cause: 'given up' }
+const NONE: Readonly<Record<string, never>> = /* @__PURE__ */ Object.create(null)
 
-const NO_CALLBACKS: Callbacks = {}
+/** Makes a call. @returns what the page gets */
+export function startCall(
+  context: CallContext,
+  method: string,
+  params?: unknown,
+  options?: CallOptions | null,
+  slots?: Slots,
+): Promise<unknown> {
+  // JavaScript may hand in null.
+  const call = new Call(context, method, options || NONE, slots || NONE)
+  const promise = new Promise<unknown>((resolve, reject) => {
+    call.resolve = resolve
+    call.reject = reject
+  })
+  call.promise = promise
+  try {
+    call.begin(params)
+  } catch (raw) {
+    // Nothing that a page has broken leaves a call open, or a hold behind.
+    call.fail({ raw, reason: 'system' })
+  }
+  return promise
+}
 
 /** One call, from the page to its settlement: waiting → sent → settled. It settles once, whatever comes. */
-export class Call implements Waiting, CallFacts {
+class Call implements Waiting, CallFacts {
   state: Waiting['state'] = 'waiting'
   due = Infinity
+  readonly id: number
+  readonly traits: Traits
   readonly startedAt: number
   sentAt?: number
   /** Native has answered, also after the call had settled. */
@@ -41,9 +65,9 @@ export class Call implements Waiting, CallFacts {
   buttonReason?: Reason
   /** No other call can have left the bridge's last status behind (H24). */
   hasOwnStatus?: boolean
-  callbacks: Callbacks = NO_CALLBACKS
+  callbacks: Callbacks = NONE
   /** Callbacks of a call that has settled by silence. They run if native answers after all, as in upsdk. */
-  private lateCallbacks = NO_CALLBACKS
+  private lateCallbacks: Callbacks = NONE
   /** The page's promise, and what settles it. */
   promise?: Promise<unknown>
   declare resolve: Callback
@@ -61,57 +85,60 @@ export class Call implements Waiting, CallFacts {
 
   constructor(
     readonly context: CallContext,
-    readonly id: number,
     readonly method: string,
-    readonly traits: Traits,
     readonly options: CallOptions,
     private readonly slots: Slots,
   ) {
-    this.startedAt = context.clock()
+    const shared = sharedOf(context.window)
+    this.id = shared.id = (shared.id || 0) + 1
+    this.traits = traitsOf(method)
+    this.startedAt = context.heartbeat.clock()
   }
 
   begin(params: unknown): void {
-    const { context, options, traits } = this
-    context.emit?.(this, { type: 'called' })
+    const { context, method, options, traits } = this
+    context.emit(this, { type: 'called' })
     try {
-      this.callbacks = takeCallbacks(params, traits.settles === 'never' ? this.slots : NO_CALLBACKS)
+      this.callbacks = takeCallbacks(params, traits.settles === 'never' ? this.slots : NONE)
       this.argument = copyArgument(params, context.window, traits.numbersAsText)
     } catch (raw) {
       return this.fail({ raw, thrown: true })
     }
-    if (DEV) warnOfBareShare(context, this.method, this.argument)
-    const trouble = context.destroyed || whyNotBegun(params, options, traits)
+    if (DEV) warnOfBareShare(context, method, this.argument)
+    const trouble =
+      context.destroyed ||
+      whyNotBegun(params, options, traits) ||
+      (traits.interactive && takeHold(this, this.argument))
     if (trouble) return this.fail(trouble)
-    if (traits.interactive && this.isHeldBack()) return this.fail({ reason: 'busy' })
     this.listen(options.signal, () => this.fail(GIVEN_UP))
     this.listen(options.beforeSending, () => this.state === 'waiting' && this.fail(GIVEN_UP))
     context.gate.enter(this)
   }
 
-  private isHeldBack(): boolean {
-    const taken = takeHold(this, this.argument)
-    this.hold = taken.hold
-    this.unconfirmedBefore = taken.isUnconfirmed
-    return taken.isHeldBack
+  private listen(signal: AbortSignalLike | undefined, abort: () => void): void {
+    if (!signal) return
+    // A page's own signal may throw. The call, and the payments that it holds back, go on without it.
+    runSafely(() => signal.addEventListener('abort', abort))
+    this.atEnd(() => signal.removeEventListener('abort', abort))
   }
 
   send(raw: RawUpsdk): void {
-    const { argument, context, hold, traits } = this
-    const { emit, window } = context
-    const run = context.gate.runnerOf(raw, this.method)
+    const { argument, context, hold, method, traits } = this
+    const { gate, heartbeat, window } = context
+    const run = gate.runnerOf(raw, method)
     if (!run) return this.fail({ reason: 'unsupported' })
     // Another kit's payment has taken its place.
-    if (hold?.isReplaced(window)) return this.fail({ reason: 'aborted', cause: 'replaced' })
+    if (hold && isReplaced(hold, window)) return this.fail(REPLACED)
     this.handedOver = ++context.handedOver
     if (traits.payment) {
       clearStatus(window)
-      this.hasOwnStatus = !isAnyOpen(context.heartbeat.open)
+      this.hasOwnStatus = !isAnyOpen(heartbeat)
     }
     this.state = 'sent'
     this.due = Infinity
-    this.sentAt = context.clock()
+    this.sentAt = heartbeat.clock()
     this.holdFor(holdOf(traits))
-    emit?.(this, { type: 'sent' })
+    context.emit(this, { type: 'sent' })
     try {
       if (isObject(argument)) this.addAnswers(argument)
       run(argument)
@@ -120,66 +147,44 @@ export class Call implements Waiting, CallFacts {
       if (!traits.payment) this.holdFor(0)
       if (!this.usesFallback) this.fail({ raw: thrown, thrown: true })
     }
-    context.wasSent(this.method)
+    context.wasSent(method)
     // A lost answer must not keep a page's parameters.
-    if (!context.fallbackOf?.(this.method)) this.argument = undefined
+    if (!context.fallbackOf?.(method)) this.argument = undefined
     if (!this.isSettled() && !this.usesFallback) this.awaitAnswer()
   }
 
   private holdFor(ms: number): void {
+    const { hold } = this
     const { onHoldEnd } = this.options
-    if (!this.hold) return
-    this.hold.setLeft(ms)
-    if (ms && onHoldEnd) this.atEnd(this.context.heartbeat.after(ms, () => runSafely(onHoldEnd)))
+    hold?.setLeft(ms)
+    if (hold && ms && onHoldEnd) this.atEnd(this.context.heartbeat.after(ms, () => runSafely(onHoldEnd)))
   }
 
   /** The kit's own callbacks: ordinary functions, since upsdk ignores `async` ones (H21). */
   private addAnswers(argument: Record<string, unknown>): void {
-    for (const slot of Object.keys(this.slots)) argument[slot] = this.slots[slot]
-    if (this.traits.settles === 'never') return
     const isEvent = this.slots.success
+    Object.assign(argument, this.slots)
+    if (this.traits.settles === 'never') return
     argument.success = (value: unknown) => {
       if (!isEvent?.(value)) this.onAnswer('success', value)
     }
     argument.fail = (raw: unknown) => this.onAnswer('fail', raw)
   }
 
-  private onAnswer(how: 'success' | 'fail', value: unknown): void {
-    if (this.usesFallback || this.answered) return
-    const { emit } = this.context
-    this.answered = true
-    this.stopWatching()
-    this.hold?.setLeft(0)
-    if (this.isSettled()) return this.onLateAnswer(how, value)
-    const { clock, handedOver } = this.context
-    const isAtOnce = clock() - (this.sentAt || 0) <= REFUSES_IN
-    if (!isAtOnce || handedOver !== this.handedOver) this.hasOwnStatus = false
-    emit?.(this, { type: 'answered' })
-    if (how === 'success') this.succeed(value)
-    else this.fail({ raw: value })
-  }
-
-  private onLateAnswer(how: 'success' | 'fail', value: unknown): void {
-    const { success, fail, cancel, complete } = this.lateCallbacks
-    this.forget()
-    const callbacks = [how === 'success' ? success : fail || cancel, complete]
-    callbacks.forEach((run) => {
-      if (run) runLater(() => run(value))
-    })
-    if (this.traits.payment) this.context.paymentTelemetry(this, 'late')
-  }
-
   private awaitAnswer(): void {
     const { settles, payment } = this.traits
-    const { heartbeat } = this.context
     if (settles === 'never') return this.succeed()
-    const limit = limitOf(this.traits, this.context.callTimeout, this.options.timeout)
+    const limit = this.limit()
     this.silenceIsSuccess = settles === 'silent' && limit > SILENCE
     this.dueIn(this.silenceIsSuccess ? SILENCE : limit)
     if (payment)
-      this.stopWatching = heartbeat.after(UNANSWERED_AFTER, () =>
-        this.context.paymentTelemetry(this, 'unanswered'),
+      this.stopWatching = this.context.heartbeat.after(UNANSWERED_AFTER, () =>
+        tellOfPayment(this, 'unanswered'),
       )
+  }
+
+  private limit(): number {
+    return limitOf(this.traits, this.context.options.callTimeout, this.options.timeout)
   }
 
   private dueIn(ms: number): void {
@@ -194,9 +199,33 @@ export class Call implements Waiting, CallFacts {
     else if (this.isSettled()) this.forget()
     else if (this.silenceIsSuccess) {
       this.lateCallbacks = this.callbacks
-      this.callbacks = NO_CALLBACKS
+      this.callbacks = NONE
       this.succeed()
     } else this.fail({ reason: 'timeout' })
+  }
+
+  private onAnswer(how: 'success' | 'fail', value: unknown): void {
+    if (this.usesFallback || this.answered) return
+    const { emit, handedOver, heartbeat } = this.context
+    this.answered = true
+    this.stopWatching()
+    this.hold?.setLeft(0)
+    if (this.isSettled()) return this.onLateAnswer(how, value)
+    const isAtOnce = heartbeat.clock() - (this.sentAt || 0) <= REFUSES_IN
+    if (!isAtOnce || handedOver !== this.handedOver) this.hasOwnStatus = false
+    emit(this, { type: 'answered' })
+    if (how === 'success') this.succeed(value)
+    else this.fail({ raw: value })
+  }
+
+  private onLateAnswer(how: 'success' | 'fail', value: unknown): void {
+    const { success, fail, cancel, complete } = this.lateCallbacks
+    this.forget()
+    const callbacks = [how === 'success' ? success : fail || cancel, complete]
+    callbacks.forEach((run) => {
+      if (run) runLater(() => run(value))
+    })
+    if (this.traits.payment) tellOfPayment(this, 'late')
   }
 
   succeed(value?: unknown): void {
@@ -209,7 +238,7 @@ export class Call implements Waiting, CallFacts {
     // Once, and after upsdk's own code where nothing else asks.
     const error = lazy(() => this.explain(trouble))
     const fallback = this.usesFallback ? undefined : this.context.fallbackOf?.(this.method)
-    if (fallback && isReplaceable(error().reason)) this.useFallback(fallback, trouble)
+    if (fallback && /^(outside-wallet|unsupported)$/.test(error().reason)) this.useFallback(fallback, trouble)
     else if (this.settle()) runLater(() => tellFailure(this, error()))
   }
 
@@ -225,15 +254,8 @@ export class Call implements Waiting, CallFacts {
     this.usesFallback = true
     this.state = 'sent'
     this.holdFor(HOLD)
-    this.dueIn(limitOf(this.traits, this.context.callTimeout, this.options.timeout))
-    takeOver(this, runFallback, this.argument, first)
-  }
-
-  private listen(signal: AbortSignalLike | undefined, abort: () => void): void {
-    if (!signal) return
-    // A page's own signal may throw. The call, and the payments that it holds back, go on without it.
-    runSafely(() => signal.addEventListener('abort', abort))
-    this.atEnd(() => signal.removeEventListener('abort', abort))
+    this.dueIn(this.limit())
+    runFallback(this, this.argument, first)
   }
 
   atEnd(run: () => void): void {
@@ -247,26 +269,22 @@ export class Call implements Waiting, CallFacts {
 
   private settle(): boolean {
     if (this.isSettled()) return false
-    this.state = 'settled'
-    this.endings?.end()
-    this.settleHold()
-    this.argument = undefined
-    return true
-  }
-
-  /** A call that was sent and has no answer still holds back a second one. Only native's answer or time ends that. */
-  private settleHold(): void {
     const { hold } = this
-    if (!hold || this.sentAt === undefined || this.answered) hold?.setLeft(0)
-    else hold.giveUp()
+    this.state = 'settled'
+    this.argument = undefined
+    this.endings?.end()
+    // A call that was sent and has no answer still holds back a second one. Only native's answer or time ends that.
+    if (this.sentAt === undefined || this.answered) hold?.setLeft(0)
+    else if (hold) giveUp(hold)
     const rest = hold?.key ? hold.left() : 0
     if (rest) this.dueIn(rest)
     else this.forget()
+    return true
   }
 
   /** Once the page knows: native may keep the callbacks, and this call with them. */
   release(): void {
-    this.callbacks = NO_CALLBACKS
+    this.callbacks = NONE
     this.promise = undefined
     this.resolve = this.reject = noop
   }
@@ -275,4 +293,12 @@ export class Call implements Waiting, CallFacts {
     this.context.heartbeat.open.delete(this)
     if (this.hold) this.hold.key = undefined
   }
+}
+
+/** Gives up all that is open; what comes later is given up at once. */
+export function giveUpAll(context: CallContext, trouble: Trouble): void {
+  context.destroyed = trouble
+  context.heartbeat.open.forEach((item) => {
+    if ('fail' in item) (item as Waiting).fail(trouble)
+  })
 }

@@ -1,11 +1,10 @@
 import type { UpsdkError } from '../failure/error'
 import type { Facts } from '../failure/explain'
 import type { Gate } from '../gate/gate'
-import type { Clock } from '../lib/clock'
 import type { Heartbeat } from '../lib/heartbeat'
 import type { Trouble } from '../lib/trouble'
 import type { UpsdkWindow } from '../lib/window'
-import type { CallOptions } from '../types/callOptions'
+import type { CallOptions, CallRecord } from '../types/callOptions'
 import type { Reason } from '../types/failure'
 import type { RunFallback } from '../types/fallbacks'
 import type { EmitStep } from '../types/inspector'
@@ -32,14 +31,17 @@ export interface CallFacts extends Facts {
 
 /** The kit, as a call sees it. */
 export interface CallContext {
-  readonly window: UpsdkWindow | undefined
-  readonly clock: Clock
+  readonly window: UpsdkWindow
   readonly heartbeat: Heartbeat
   readonly gate: Gate
   readonly emit: EmitStep
-  /** ms; none: what the traits of the method say. */
-  readonly callTimeout?: number | null
-  readonly translateFail?: boolean
+  readonly options: {
+    /** ms; none: what the traits of the method say. */
+    readonly callTimeout?: number | null
+    readonly translateFail?: boolean
+    onError?(error: UpsdkError): void
+    onCall?(record: CallRecord): void
+  }
   /** How many calls have been handed over to upsdk. */
   handedOver: number
   /** Set once, by `destroy`. */
@@ -50,10 +52,6 @@ export interface CallContext {
   explain(trouble: Trouble, facts: Facts): UpsdkError
   /** A call has been handed over to upsdk. */
   wasSent(method: string): void
-  /** Tells the page's telemetry that a call has settled, before the page's own handlers. */
-  telemetry(call: CallFacts, error?: UpsdkError): void
-  /** Tells it that a payment has no answer, or one that is late. */
-  paymentTelemetry(call: CallFacts, state: 'unanswered' | 'late'): void
   /** Where a failure goes, once the page knows of it. */
   readonly show: { failure(error: UpsdkError, call: CallFacts): void }
   /** The wallet has answered a call with a success, so that its own toast can be trusted. */

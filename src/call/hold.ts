@@ -1,6 +1,5 @@
 import type { Waiting } from '../gate/gate'
-import type { Clock } from '../lib/clock'
-import type { Open } from '../lib/heartbeat'
+import type { Heartbeat, Open } from '../lib/heartbeat'
 import { type PaymentRecord, paymentOf, putPayment } from '../lib/shared'
 import type { Trouble } from '../lib/trouble'
 import { toComparable } from '../lib/values'
@@ -12,39 +11,16 @@ const WAITING = 8000
 /** Payments whose call has ended without an answer of native's, by their records: they may have been made. */
 const givenUp = /* @__PURE__ */ new WeakSet<PaymentRecord>()
 
-/** Keeps a second one from being sent beside an interactive call: a double tap sends two payment sheets (H20). */
-export class Hold {
-  private until: number
-  /** The record of a payment that other kits see. It keeps nothing of its call. */
-  readonly record: PaymentRecord = { left: () => this.left() }
-
-  /** @param key method and parameters, to be compared with those of a second tap; a payment has none: it holds back all others */
-  constructor(
-    private readonly clock: Clock,
-    public key?: string,
-  ) {
-    this.until = clock() + WAITING
-  }
-
+/** Keeps a second call from being sent beside an interactive one: a double tap sends two payment sheets (H20). */
+export interface Hold {
+  /** Method and parameters, to be compared with those of a second tap; a payment has none: it holds back all others. */
+  key?: string
   /** ms that it still holds. */
-  left(): number {
-    return Math.max(0, this.until - this.clock())
-  }
-
+  left(): number
   /** Holds for so many ms from now. */
-  setLeft(ms: number): void {
-    this.until = this.clock() + ms
-  }
-
-  /** Has another payment of the window taken the place of this one, which waited for too long? */
-  isReplaced(window: UpsdkWindow | undefined): boolean {
-    return this.key === undefined && paymentOf(window) !== this.record
-  }
-
-  /** Its payment ends without an answer. */
-  giveUp(): void {
-    givenUp.add(this.record)
-  }
+  setLeft(ms: number): void
+  /** The record of a payment that other kits see. It keeps nothing of its call. */
+  readonly record: PaymentRecord
 }
 
 /** A call, as far as holds need it. */
@@ -52,54 +28,69 @@ interface Holder {
   readonly method: string
   readonly state: Waiting['state']
   readonly traits: { readonly payment: boolean }
-  readonly hold?: Hold
+  hold?: Hold
+  /** It is held back by a payment that was given up, and may have been made. */
+  unconfirmedBefore?: boolean
   readonly answered?: boolean
-  readonly context: {
-    readonly clock: Clock
-    readonly window: UpsdkWindow | undefined
-    readonly heartbeat: { readonly open: ReadonlySet<Open> }
-  }
+  readonly context: { readonly window: UpsdkWindow; readonly heartbeat: Heartbeat }
   fail(trouble: Trouble): void
 }
 
-/** Only calls have traits. */
-const isHolder = (item: Open): item is Open & Holder => 'traits' in item
+/** Another call has taken its place before it was sent. */
+export const REPLACED: Trouble = { reason: 'aborted', cause: 'replaced' }
+const BUSY: Trouble = { reason: 'busy' }
 
-/** The hold by which a call holds back others, where its parameters can be compared; or that it is held back. */
-interface Taken {
-  hold?: Hold
-  isHeldBack: boolean
-  /** By a payment that was given up, and may have been made. */
-  isUnconfirmed?: boolean
-}
-
-export function takeHold(holder: Holder, argument: unknown): Taken {
+/** Lets an interactive call hold back others, where its parameters can be compared. @returns why it is held back itself */
+export function takeHold(holder: Holder, argument: unknown): Trouble | undefined {
   const { method, traits, context } = holder
-  if (traits.payment) return takePaymentHold(holder)
+  const { window, heartbeat } = context
+  if (traits.payment) {
+    // A window can show one payment sheet, whatever the transaction number, and whichever kit asks for it.
+    const other = paymentOf(window)
+    if (other && other.left() > 0) {
+      holder.unconfirmedBefore = givenUp.has(other)
+      return BUSY
+    }
+    takePlace(holdersOf(heartbeat, ({ traits }) => traits.payment))
+    holder.hold = createHold(heartbeat)
+    putPayment(window, holder.hold.record)
+    return undefined
+  }
   const comparable = toComparable(argument)
-  if (comparable === undefined) return { isHeldBack: false }
+  if (comparable === undefined) return undefined
   const key = method + comparable
-  const others = holdersOf(context.heartbeat.open, (other) => other.hold?.key === key)
-  if (others.some(({ hold }) => hold?.left())) return { isHeldBack: true }
+  const others = holdersOf(heartbeat, ({ hold }) => hold?.key === key)
+  if (others.some(({ hold }) => hold?.left())) return BUSY
   takePlace(others)
-  return { isHeldBack: false, hold: new Hold(context.clock, key) }
+  holder.hold = createHold(heartbeat, key)
+  return undefined
 }
 
-/** A window can show one payment sheet, whatever the transaction number, and whichever kit asks for it. */
-function takePaymentHold({ context }: Holder): Taken {
-  const { clock, window, heartbeat } = context
-  const other = paymentOf(window)
-  if (other && other.left() > 0) return { isHeldBack: true, isUnconfirmed: givenUp.has(other) }
-  takePlace(holdersOf(heartbeat.open, ({ traits }) => traits.payment))
-  const hold = new Hold(clock)
-  putPayment(window, hold.record)
-  return { isHeldBack: false, hold }
+function createHold({ clock }: Heartbeat, key?: string): Hold {
+  let until = clock() + WAITING
+  const left = () => Math.max(0, until - clock())
+  return {
+    key,
+    left,
+    setLeft(ms) {
+      until = clock() + ms
+    },
+    record: { left },
+  }
 }
 
-function holdersOf(open: ReadonlySet<Open>, isMeant: (holder: Holder) => boolean): Holder[] {
+/** Has another payment of the window taken the place of this one, which waited for too long? */
+export const isReplaced = ({ key, record }: Hold, window: UpsdkWindow): boolean =>
+  key === undefined && paymentOf(window) !== record
+
+/** A payment ends without an answer. */
+export const giveUp = ({ record }: Hold): void => void givenUp.add(record)
+
+/** Only calls have traits. */
+function holdersOf({ open }: Heartbeat, isMeant: (holder: Holder) => boolean): Holder[] {
   const holders: Holder[] = []
-  open.forEach((item) => {
-    if (isHolder(item) && isMeant(item)) holders.push(item)
+  open.forEach((item: Open & Partial<Holder>) => {
+    if (item.traits && isMeant(item as Open & Holder)) holders.push(item as Open & Holder)
   })
   return holders
 }
@@ -107,9 +98,9 @@ function holdersOf(open: ReadonlySet<Open>, isMeant: (holder: Holder) => boolean
 /** Gives up calls that still wait after their hold has ended: one tap is one call. */
 const takePlace = (others: readonly Holder[]): void =>
   others.forEach((other) => {
-    if (other.state === 'waiting') other.fail({ reason: 'aborted', cause: 'replaced' })
+    if (other.state === 'waiting') other.fail(REPLACED)
   })
 
 /** Is any call with native, so that it may leave a status behind? */
-export const isAnyOpen = (open: ReadonlySet<Open>): boolean =>
-  holdersOf(open, ({ state, answered }) => state === 'sent' && !answered).length > 0
+export const isAnyOpen = (heartbeat: Heartbeat): boolean =>
+  holdersOf(heartbeat, ({ state, answered }) => state === 'sent' && !answered).length > 0

@@ -32,11 +32,7 @@ export function takeCallbacks(params: unknown, eventSlots: object): Callbacks {
 }
 
 /** A copy of the parameters, without the callbacks. May throw what a getter of the page's throws. */
-export function copyArgument(
-  params: unknown,
-  window: UpsdkWindow | undefined,
-  numbersAsText: boolean,
-): unknown {
+export function copyArgument(params: unknown, window: UpsdkWindow, numbersAsText: boolean): unknown {
   if (typeof params === 'string') return params
   const argument = newObject(window)
   if (!isObject(params)) return argument
@@ -56,13 +52,16 @@ function toOrdinary(given: (...args: unknown[]) => unknown): (...args: unknown[]
   return isOrdinary ? given : (...args) => given(...args)
 }
 
+/** The page has given the call up. */
+export const GIVEN_UP: Trouble = { reason: 'aborted', cause: 'given up' }
+
 /** @returns why a call is not begun, as far as the page's own words tell */
 export function whyNotBegun(params: unknown, options: CallOptions, traits: Traits): Trouble | undefined {
   const signals = [options.signal, options.beforeSending]
   // A call that was to be stoppable is not sent where it is not: the controller in place of its signal.
   if (signals.some((signal) => signal !== undefined && !isSignal(signal)))
     return { reason: 'invalid-params', cause: 'malformed signal' }
-  if (signals.some(isAborted)) return { reason: 'aborted', cause: 'given up' }
+  if (signals.some(isAborted)) return GIVEN_UP
   // Without an object there is no place for callbacks, and what has to answer could not.
   return typeof params === 'string' && traits.settles === 'answer' ? { reason: 'invalid-params' } : undefined
 }

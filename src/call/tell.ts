@@ -1,12 +1,10 @@
 import { stateOf, type UpsdkError } from '../failure/error'
 import { toCode } from '../failure/read'
 import { isRefusal } from '../failure/refusal'
-import type { Clock } from '../lib/clock'
 import { noop, runSafely } from '../lib/run'
 import { isError, isFunction, isObject, parseObject } from '../lib/values'
 import { version } from '../lib/version'
-import type { CallRecord } from '../types/callOptions'
-import type { EmitStep } from '../types/inspector'
+import type { CallOptions, CallRecord } from '../types/callOptions'
 import type { CallContext, CallFacts } from './context'
 import type { Traits } from './methods'
 import type { Callback } from './params'
@@ -21,27 +19,33 @@ interface SettledCall extends CallFacts {
   release(): void
 }
 
+/** Options of a call that the page has not made, so that its telemetry does not hear of it. */
+export const UNREPORTED: CallOptions = {}
+
 const callBack = (callback: Callback | undefined, value: unknown): void => {
   if (callback) runSafely(() => callback(value))
 }
 
 /** Tells the page that a call has succeeded: telemetry first, then callbacks, then the promise. */
 export function tellSuccess(call: SettledCall, value: unknown): void {
-  const { success, complete } = call.callbacks
-  if (call.answered) call.context.walletAnswers = true
-  call.context.telemetry(call)
-  callBack(success, value)
-  callBack(complete, value)
+  const { answered, callbacks, context, options } = call
+  if (answered) context.walletAnswers = true
+  if (options !== UNREPORTED) {
+    context.emit(call, { type: 'settled', outcome: 'success' })
+    record(call, 'success')
+  }
+  callBack(callbacks.success, value)
+  callBack(callbacks.complete, value)
   call.resolve(toResult(call.traits.gives, value))
   call.release()
 }
 
 /** Tells the page that a call has failed, in the same order; then the failure is shown, unless the page took over. */
 export function tellFailure(call: SettledCall, error: UpsdkError): void {
-  const { context } = call
+  const { context, options } = call
   const { fail, cancel, complete } = call.callbacks
   const argument = toFail(error, call)
-  context.telemetry(call, error)
+  if (options !== UNREPORTED) tellTelemetry(call, error)
   if (error.reason !== 'busy' || call.unconfirmedBefore) callBack(fail || cancel, argument)
   callBack(complete, argument)
   if (fail || cancel || mayBeUnhandled(call, error)) call.promise?.catch(noop)
@@ -50,9 +54,38 @@ export function tellFailure(call: SettledCall, error: UpsdkError): void {
   call.release()
 }
 
+function tellTelemetry(call: SettledCall, error: UpsdkError): void {
+  const { emit, options } = call.context
+  const { code, reason, hint, explanation } = error
+  const { description } = explanation
+  emit(call, { type: 'settled', outcome: reason, code, cause: stateOf(error).cause, hint, description })
+  callBack(options.onError as Callback | undefined, error)
+  record(call, reason, error)
+}
+
+/** Tells telemetry that a payment has no answer, or one that is late. */
+export function tellOfPayment(call: SettledCall, type: 'unanswered' | 'late'): void {
+  call.context.emit(call, { type })
+  record(call, type)
+}
+
+function record(call: SettledCall, outcome: CallRecord['outcome'], error?: UpsdkError): void {
+  const { method, startedAt, sentAt, context } = call
+  const now = context.heartbeat.clock()
+  callBack(context.options.onCall as Callback | undefined, {
+    method,
+    waited: (sentAt ?? now) - startedAt,
+    took: now - (sentAt ?? now),
+    outcome,
+    code: error?.code,
+    sent: error ? error.sent : sentAt !== undefined,
+    version,
+  } satisfies CallRecord)
+}
+
 /** Is it nothing that a page's error reporting should hear of? */
 const mayBeUnhandled = ({ traits, context }: SettledCall, { reason }: UpsdkError): boolean =>
-  traits.quiet || reason === 'cancelled' || reason === 'busy' || reason === 'aborted' || context.isInPlace()
+  traits.quiet || /^(cancelled|busy|aborted)$/.test(reason) || context.isInPlace()
 
 /** Makes the result for the page of upsdk's answer: the same on Android and iOS (H12). */
 export function toResult(gives: Traits['gives'], value: unknown): unknown {
@@ -78,7 +111,7 @@ function toFail(error: UpsdkError, { answered, context }: SettledCall): unknown 
   if (!answered || isRefusal(raw) || isError(raw))
     return { errcode: code || reason, errmsg: message, code: code || reason, msg: message }
   try {
-    return context.translateFail ? translate(error) : raw
+    return context.options.translateFail ? translate(error) : raw
   } catch {
     // A getter of the page's keeps it from being copied.
     return raw
@@ -93,58 +126,4 @@ function translate({ reason, message, raw }: UpsdkError): unknown {
   if (reason === 'cancelled' || toCode(raw)) return raw
   const failure = (typeof raw === 'string' && parseObject(raw)) || raw
   return isObject(failure) ? { ...failure, errmsg: message, msg: message, desc: message } : message
-}
-
-/** Tells a page's telemetry of calls: inspectors, `onError`, `onCall`. */
-export interface Telemetry {
-  /** A call has settled; the page's own handlers do not know yet. */
-  settled(call: Followed, error?: UpsdkError): void
-  /** A payment has no answer yet, or one that comes late. */
-  payment(call: Followed, state: 'unanswered' | 'late'): void
-}
-
-/** The facts of a call that telemetry gets. */
-interface Followed {
-  readonly id: number
-  readonly method: string
-  readonly startedAt: number
-  readonly sentAt?: number
-}
-
-interface TelemetryParts {
-  clock: Clock
-  emit: EmitStep
-  options: { onError?(error: UpsdkError): void; onCall?(record: CallRecord): void }
-}
-
-export function createTelemetry({ clock, emit, options: { onError, onCall } }: TelemetryParts): Telemetry {
-  function record(call: Followed, outcome: CallRecord['outcome'], error?: UpsdkError): void {
-    if (!onCall) return
-    const { method, startedAt, sentAt } = call
-    const now = clock()
-    const waited = (sentAt ?? now) - startedAt
-    const took = sentAt === undefined ? 0 : now - sentAt
-    const sent = error ? error.sent : sentAt !== undefined
-    runSafely(() => onCall({ method, waited, took, outcome, code: error?.code, sent, version }))
-  }
-
-  function emitSettled(call: Followed, error?: UpsdkError): void {
-    if (!emit) return
-    if (!error) return emit(call, { type: 'settled', outcome: 'success' })
-    const { reason, code, hint, explanation } = error
-    const { cause } = stateOf(error)
-    emit(call, { type: 'settled', outcome: reason, code, cause, hint, description: explanation.description })
-  }
-
-  return {
-    settled(call, error) {
-      emitSettled(call, error)
-      if (error && onError) runSafely(() => onError(error))
-      record(call, error ? error.reason : 'success', error)
-    },
-    payment(call, type) {
-      emit?.(call, { type })
-      record(call, type)
-    },
-  }
 }

@@ -2,7 +2,14 @@ import { reasons } from '../failure/reasons'
 import type { Trouble } from '../lib/trouble'
 import { hasOwn, isError, isFunction, isObject, readString } from '../lib/values'
 import type { Cause, Reason } from '../types/failure'
-import type { FallbackKit, Fallbacks, FallbackTable, RunFallback, WebWindow } from '../types/fallbacks'
+import type {
+  FallbackKit,
+  Fallbacks,
+  FallbackTable,
+  ReplacedCall,
+  RunFallback,
+  WebWindow,
+} from '../types/fallbacks'
 
 /** Money, authorization, identity, passwords and cards: nothing may take the wallet's place there. */
 const NEVER = /pay|bank|card|auth|verif|biodetect|face|zheliban|login|userstatus|appletconfig/i
@@ -32,7 +39,7 @@ export function fallbacks(table: FallbackTable): Fallbacks {
 function runnerOf(fallback: (...args: unknown[]) => unknown, kit: FallbackKit): RunFallback {
   const { texts, toast, onDestroy } = kit
   const window = kit.window as unknown as WebWindow
-  return (params, lifetime) => {
+  return (call, params, first) => {
     if (isObject(params)) {
       // Of a call that was sent before.
       delete params.success
@@ -45,12 +52,22 @@ function runnerOf(fallback: (...args: unknown[]) => unknown, kit: FallbackKit): 
       text: (key: string) => find([key]),
       toast,
       onDestroy,
-      ...lifetime,
+      isOver: () => call.isSettled(),
+      onEnd: (end: () => void) => (call.isSettled() ? end() : call.atEnd(end)),
     }
-    return new Promise((resolve) => resolve(fallback(params, context))).catch((raw: unknown) => {
-      throw toTrouble(raw)
-    })
+    new Promise((resolve) => resolve(fallback(params, context))).then(
+      (value) => call.succeed(value),
+      (raw) => failWith(toTrouble(raw), call, first),
+    )
   }
+}
+
+/** Where neither can do it and there is a wallet, its own answer says more. */
+function failWith(trouble: Trouble, call: ReplacedCall, first: Trouble): void {
+  const { reason } = trouble
+  if (reason === 'unsupported' && first.reason !== 'outside-wallet') return call.fail(first)
+  if (reason === 'unsupported') call.buttonReason = first.reason
+  call.fail(trouble)
 }
 
 /**

@@ -83,11 +83,8 @@ function ask(
 ): Promise<boolean> {
   const { window, lang, onEnd } = context
   const presenter = domPresenter({ window })
-  const dialogs = createDialogs(window, createHeartbeat(window), { kit: () => presenter })
-  onEnd(() => {
-    presenter.destroy?.()
-    dialogs.close()
-  })
+  onEnd(() => presenter.destroy?.())
+  const dialogs = createDialogs(window, createHeartbeat(window), { kit: () => presenter }, onEnd)
   return dialogs.ask({ message, confirm: '', cancel: textOf(context, cancel), lang, ...more }, { onShow })
 }
 

@@ -1,27 +1,14 @@
+import { memoize } from '../lib/run'
 import { read } from '../lib/values'
 import type { RawUpsdk, UpsdkWindow } from '../lib/window'
 import type { Environment } from '../types/environment'
 
 /** The first sign that a user agent has tells its platform. */
-const PLATFORMS: readonly (readonly [sign: string, Environment['platform']])[] = [
-  ['iphone', 'ios'],
-  ['ipad', 'ios'],
-  ['ipod', 'ios'],
-  ['openharmony', 'harmony'],
-  ['arkweb', 'harmony'],
-  ['android', 'android'],
+const PLATFORMS: readonly (readonly [sign: RegExp, Environment['platform']])[] = [
+  [/iphone|ipad|ipod/i, 'ios'],
+  [/openharmony|arkweb/i, 'harmony'],
+  [/android/i, 'android'],
 ]
-
-/** Reads the wallet's fields in a user agent, `(version 1010) (language zh_CN)`, by names in lower case. The first of a name counts. */
-function fieldsOf(userAgent: string): Partial<Record<string, string>> {
-  const fields = Object.create(null) as Partial<Record<string, string>>
-  for (const part of userAgent.split('(')) {
-    const [name = '', value = ''] = (part.split(')')[0] || '').split(' ')
-    const key = name.toLowerCase()
-    if (/^[\w.-]+$/.test(value)) fields[key] = fields[key] || value
-  }
-  return fields
-}
 
 const toNumber = (text = ''): number | undefined => (/^\d{1,9}$/.test(text) ? Number(text) : undefined)
 
@@ -31,18 +18,18 @@ export const isWalletAgent = (userAgent: string): boolean =>
 
 /** Reads a user agent, by the same signs as the SDK file does (upsdk-behaviour §1). */
 export function readUserAgent(userAgent: string): Environment {
-  const lower = userAgent.toLowerCase()
+  /** The value of one of the wallet's fields, `(version 1010) (language zh_CN)`. The first of a name counts. */
+  const field = (name: string): string | undefined =>
+    new RegExp(`\\(${name} ([\\w.-]+)(?=[ ()]|$)`, 'i').exec(userAgent)?.[1]
   const insideWallet = isWalletAgent(userAgent)
-  const platform = PLATFORMS.filter(([sign]) => lower.includes(sign))[0]
-  const fields = fieldsOf(userAgent)
-  const bridge = fields.cordova ? 'cordova' : fields.securitywebcache ? 'jsbridge' : undefined
+  const bridge = field('cordova') ? 'cordova' : field('securityWebCache') ? 'jsbridge' : undefined
   return {
     insideWallet,
-    platform: platform ? platform[1] : 'other',
+    platform: PLATFORMS.filter(([sign]) => sign.test(userAgent))[0]?.[1] || 'other',
     bridge: insideWallet ? bridge : undefined,
-    appVersion: toNumber(fields.version),
-    clientVersion: toNumber(fields.clientversion),
-    language: (fields.language || fields.languagefamily)?.replace(/_/g, '-'),
+    appVersion: toNumber(field('version')),
+    clientVersion: toNumber(field('clientVersion')),
+    language: (field('language') || field('languageFamily'))?.replace(/_/g, '-'),
   }
 }
 
@@ -53,16 +40,14 @@ export function readUserAgent(userAgent: string): Environment {
  * @param given the user agent of a request, on a server
  */
 export function createEnvironment(
-  window: UpsdkWindow | undefined,
+  window: UpsdkWindow,
   getRaw: () => RawUpsdk | undefined,
   given?: string,
 ): () => Environment {
-  let known: { userAgent: string; environment: Environment } | undefined
+  const ofAgent = memoize(readUserAgent)
+  const ofUpsdk = memoize((userAgent: string) => ({ ...ofAgent(userAgent), insideWallet: true }))
   return () => {
-    const userAgent = given ?? String(window?.navigator.userAgent || '')
-    if (!known || known.userAgent !== userAgent) known = { userAgent, environment: readUserAgent(userAgent) }
-    const { environment } = known
-    if (environment.insideWallet || read(getRaw(), 'isInsideWallet') !== true) return environment
-    return { ...environment, insideWallet: true }
+    const saysInside = read(getRaw(), 'isInsideWallet') === true
+    return (saysInside ? ofUpsdk : ofAgent)(given ?? String(window.navigator.userAgent || ''))
   }
 }

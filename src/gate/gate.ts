@@ -1,12 +1,13 @@
 import type { Heartbeat, Open } from '../lib/heartbeat'
+import { oneAtATime } from '../lib/run'
 import type { Trouble } from '../lib/trouble'
 import { isFunction, read } from '../lib/values'
 import type { RawUpsdk, UpsdkWindow } from '../lib/window'
 import type { Reason } from '../types/failure'
 import type { FindExplicitAuth } from './explicitAuth'
-import { createMissing, type LoadScript, type MissingParts } from './missing'
-import { EXPLICIT_AUTH, methodOf, type RawSource } from './raw'
-import type { CreateSignedMode, SignedMode } from './signed'
+import type { LoadScript } from './load'
+import { EXPLICIT_AUTH, isUpsdkScript, methodOf, type RawSource } from './raw'
+import type { CreateSignedMode, SignedMode, Way } from './signed'
 
 /** A call, or a question whether upsdk is ready, while it waits for upsdk. None of its functions may throw. */
 export interface Waiting extends Open {
@@ -22,14 +23,15 @@ export interface Waiting extends Open {
 }
 
 export interface GateParts {
-  window: UpsdkWindow | undefined
+  window: UpsdkWindow
   isInside(): boolean
   source: RawSource
   heartbeat: Heartbeat
   fileWrites: { end(): void }
-  options: MissingParts['options'] & {
+  options: {
     /** ms from a call to its sending; 0: no limit. */
     readyTimeout?: number | null
+    script?: boolean | string
   }
   parts: { loadScript?: LoadScript; signedMode?: CreateSignedMode; explicitAuth?: FindExplicitAuth }
 }
@@ -37,7 +39,6 @@ export interface GateParts {
 /** Is upsdk there, and ready? Lets calls through inside `pluginReady`, in order, or says why not. */
 export interface Gate {
   enter(waiting: Waiting): void
-  leave(waiting: Waiting): void
   /** @returns what runs a method: upsdk, or native itself for the one that upsdk does not have */
   runnerOf(raw: RawUpsdk, method: string): ((params: unknown) => unknown) | undefined
   /** Why a call was not sent by its deadline. */
@@ -54,12 +55,27 @@ const READY_TIMEOUT = 8000
 /** How often upsdk is looked for while calls wait, in ms; longer each time, up to ten times as long. */
 const LOOK_EVERY = 50
 
-export function createGate(kit: GateParts): Gate {
-  const { window, isInside, source, heartbeat, options, parts } = kit
+const isWaiting = (item: Open): item is Waiting => (item as Waiting).state === 'waiting'
+
+export function createGate({
+  window,
+  isInside,
+  source,
+  heartbeat,
+  fileWrites,
+  options,
+  parts,
+}: GateParts): Gate {
   const { open } = heartbeat
-  const queue = queueOf(open)
-  const missing = createMissing({ window, source, queue, options, parts, loaded: letThrough })
-  const signed = parts.signedMode?.({ window, changed: registerAgain, refused: queue.refuseAll })
+  const { loadScript, explicitAuth } = parts
+  const { script, readyTimeout } = options
+  const signed = parts.signedMode?.(window, registerAgain, refuseAll)
+  const load =
+    script &&
+    loadScript &&
+    oneAtATime(() => loadScript(window, script, () => !source.get()).then(letThrough, refuseAsMissing))
+  /** A script element of the page's that brings upsdk has failed. */
+  let scriptFailed = false
   /** The upsdk that will run a callback of the gate's. */
   let registeredOn: RawUpsdk | undefined
   /** The upsdk that has let calls through. */
@@ -67,16 +83,43 @@ export function createGate(kit: GateParts): Gate {
   let lookEvery = LOOK_EVERY
   let looking = false
 
+  /** The calls that wait, in order: a filter over all that is open. */
+  function forWaiting(run: (waiting: Waiting) => void): void {
+    open.forEach((item) => {
+      if (isWaiting(item)) run(item)
+    })
+  }
+  function isAnyWaiting(): boolean {
+    for (const item of open) if (isWaiting(item)) return true
+    return false
+  }
+  /** @param refusal of the config, for those that need an accepted one */
+  function sendAll(raw: RawUpsdk, refusal?: Trouble): void {
+    forWaiting((waiting) => {
+      if (!refusal || !waiting.needsAcceptance) waiting.send(raw)
+      else if (!waiting.isUnlimited) waiting.fail(refusal)
+    })
+  }
+  /** Refuses all but those that wait without limit. */
+  function refuseAll(refusal: Trouble): void {
+    forWaiting((waiting) => {
+      if (!waiting.isUnlimited) waiting.fail(refusal)
+    })
+  }
+  function refuseAsMissing(): void {
+    refuseAll({ reason: 'sdk-missing' })
+  }
+
   function enter(waiting: Waiting): void {
     const isOpen = !!opened && opened === source.get()
     if (!isOpen && !isInside()) return waiting.fail({ reason: 'outside-wallet' })
-    // Only upsdk's file may have said that this is a wallet. Added twice, a listener is still one.
-    if (!isOpen) window?.addEventListener('error', onError, true)
+    // Only upsdk's file may have said that this is a wallet.
+    if (!isOpen) listenForErrors()
     open.add(waiting)
     ask(true)
     if (!isWaiting(waiting)) return
     keepLooking()
-    const limit = options.readyTimeout ?? READY_TIMEOUT
+    const limit = readyTimeout ?? READY_TIMEOUT
     if (waiting.isUnlimited || !limit) return
     waiting.due = heartbeat.now() + limit
     heartbeat.wake(waiting.due)
@@ -89,44 +132,49 @@ export function createGate(kit: GateParts): Gate {
    */
   function ask(isNew: boolean): void {
     const raw = source.get()
-    if (!raw) return missing.ask(isNew)
-    signed?.watch(raw)
-    const way = signed?.isOn() ? signed.prepare(raw, isNew) : 'pluginReady'
-    if (way === 'straight') queue.sendAll(raw, signed?.refusal())
+    if (!raw) return askForScript(isNew)
+    const way = signed ? signed.prepare(raw, isNew) : 'pluginReady'
+    if (way === 'straight') sendAll(raw, signed?.refusal())
     else if (way !== 'wait' && registeredOn !== raw) register(raw, way)
   }
 
-  function register(raw: RawUpsdk, way: 'pluginReady' | 'ready'): void {
+  /** Where there is no upsdk (H7). */
+  function askForScript(isNew: boolean): void {
+    if (load) void (isNew && load())
+    else if (scriptFailed) refuseAsMissing()
+  }
+
+  function register(raw: RawUpsdk, way: Way): void {
     const wayIn = read(raw, way)
-    if (!isFunction(wayIn)) return queue.refuseAll({ reason: 'unsupported' })
+    if (!isFunction(wayIn)) return refuseAll({ reason: 'unsupported' })
     registeredOn = raw
     try {
       wayIn.call(raw, () => onReady(raw, way))
     } catch (error) {
       registeredOn = undefined
-      queue.refuseAll({ reason: 'system', raw: error })
+      refuseAll({ reason: 'system', raw: error })
     }
   }
 
   /** upsdk runs its stored callbacks again at times (H23): then nothing waits any more. */
-  function onReady(raw: RawUpsdk, way: 'pluginReady' | 'ready'): void {
+  function onReady(raw: RawUpsdk, way: Way): void {
     // Its callbacks come after what it writes.
-    kit.fileWrites.end()
+    fileWrites.end()
     // A callback that was registered before signed mode began, or before a newer config, lets nothing through.
-    if (signed?.isOn() ? way === 'pluginReady' || !signed.isAccepted() : way === 'ready') return
+    if (signed && !signed.mayPass(way)) return
     registeredOn = undefined
     // The page has put another in its place: what this one has may be empty by now.
     if (source.get() !== raw) return letThrough()
     if (opened !== raw) close()
     opened = raw
     lookEvery = LOOK_EVERY
-    queue.sendAll(raw)
+    sendAll(raw)
   }
 
   /** Asks again where something waits, and looks again later where something still does. */
   function letThrough(): void {
-    if (!queue.isEmpty()) ask(false)
-    if (!queue.isEmpty()) keepLooking()
+    if (isAnyWaiting()) ask(false)
+    if (isAnyWaiting()) keepLooking()
   }
 
   function registerAgain(): void {
@@ -146,24 +194,29 @@ export function createGate(kit: GateParts): Gate {
 
   function onError({ target }: Event): void {
     // A callback of the page's may have thrown in upsdk's loop, before the gate's had its turn (H3).
-    if ((target as unknown) === window) registerAgain()
-    else missing.onScriptError(target)
+    if ((target as unknown) === window) return registerAgain()
+    if (!isUpsdkScript(target)) return
+    scriptFailed = true
+    if (!load && !source.get()) refuseAsMissing()
   }
 
+  /** Added twice, a listener is still one. */
+  function listenForErrors(): void {
+    window.addEventListener('error', onError, true)
+  }
   function close(): void {
-    window?.removeEventListener('error', onError, true)
+    window.removeEventListener('error', onError, true)
   }
 
   if (isInside()) {
-    window?.addEventListener('error', onError, true)
-    if (!source.get()) missing.ask(true)
+    listenForErrors()
+    if (!source.get()) askForScript(true)
   }
 
   return {
     enter,
-    leave: (waiting) => open.delete(waiting),
     runnerOf: (raw, method) =>
-      methodOf(raw, method) || (method === EXPLICIT_AUTH ? parts.explicitAuth?.(window) : undefined),
+      methodOf(raw, method) || (method === EXPLICIT_AUTH ? explicitAuth?.(window) : undefined),
     signed,
     lacking: new Set(),
     lateReason: () => (source.get() ? 'ready-timeout' : 'sdk-missing'),
@@ -172,37 +225,5 @@ export function createGate(kit: GateParts): Gate {
       return !!raw && (raw === opened || (!isInside() && read(raw, 'isInsideWallet') === false))
     },
     close,
-  }
-}
-
-/** The calls that wait for upsdk, in order: a filter over all that is open. */
-export interface Queue {
-  isEmpty(): boolean
-  /** @param refusal what those get that need an accepted config */
-  sendAll(raw: RawUpsdk, refusal?: Trouble): void
-  /** Refuses all but those that wait without limit. */
-  refuseAll(refusal: Trouble): void
-}
-
-const isWaiting = (item: Open): item is Waiting => (item as Waiting).state === 'waiting'
-
-function queueOf(open: ReadonlySet<Open>): Queue {
-  return {
-    isEmpty() {
-      for (const item of open) if (isWaiting(item)) return false
-      return true
-    },
-    sendAll(raw, refusal) {
-      open.forEach((item) => {
-        if (!isWaiting(item)) return
-        if (!refusal || !item.needsAcceptance) item.send(raw)
-        else if (!item.isUnlimited) item.fail(refusal)
-      })
-    },
-    refuseAll(refusal) {
-      open.forEach((item) => {
-        if (isWaiting(item) && !item.isUnlimited) item.fail(refusal)
-      })
-    },
   }
 }

@@ -1,7 +1,16 @@
 import { noop } from '../lib/run'
 import type { UpsdkWindow } from '../lib/window'
-import type { LoadScript } from './missing'
-import { isUpsdkScript } from './missing'
+import { isUpsdkScript } from './raw'
+
+/** Loads upsdk.js where it is missing; rejects where that fails: the part `scriptLoading`. @param script its address; true: the official one */
+export type LoadScript = (
+  window: UpsdkWindow,
+  script: string | true,
+  isMissing: () => boolean,
+) => Promise<void>
+
+/** Where UnionPay serves the SDK file. */
+const OFFICIAL_SCRIPT = 'https://open.95516.com/s/open/js/upsdk.js'
 
 interface ScriptPolicy {
   createScriptURL(url: string): string
@@ -28,7 +37,8 @@ const RUNS_IN = 1000
  * Loads upsdk.js, once for all instances. A script element that the page has is waited for: the file run twice would
  * bring the bridge up twice (H23). After a failure the element is taken away, so that the next call tries again.
  */
-export function loadScript(window: UpsdkWindow, url: string, isMissing: () => boolean): Promise<void> {
+export const loadScript: LoadScript = (window, script, isMissing) => {
+  const url = script === true ? OFFICIAL_SCRIPT : script
   const { document } = window
   const open = loading.get(document)
   if (open) return open

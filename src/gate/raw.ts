@@ -1,5 +1,5 @@
 import { isFunction, isObject, read } from '../lib/values'
-import type { RawUpsdk, UpsdkWindow } from '../lib/window'
+import { listen, type RawUpsdk, type UpsdkWindow } from '../lib/window'
 
 /** Marks the kit's own objects, of every copy of the kit; the value gives the raw upsdk behind one. */
 export const KIT = /* @__PURE__ */ Symbol.for('upsdk-kit')
@@ -12,7 +12,7 @@ export interface RawSource {
 }
 
 /** Finds the raw upsdk of a window, and keeps it when a kit takes its place. */
-export function createRawSource(window: UpsdkWindow | undefined): RawSource {
+export function createRawSource(window: UpsdkWindow): RawSource {
   let kept: RawUpsdk | undefined
   /** Made for what the page writes on a kit before the SDK file has run. */
   let made: RawUpsdk | undefined
@@ -56,6 +56,10 @@ export const hasRun = (raw: RawUpsdk): boolean =>
 /** UnionPay's own authorization button calls it; upsdk does not have it (upsdk-behaviour §5). */
 export const EXPLICIT_AUTH = 'appletExplicitAuth'
 
+/** Is it a script element that brings upsdk? */
+export const isUpsdkScript = (element: unknown): boolean =>
+  /\/upsdk(\.min)?\.js($|[?#])/.test(String(read(element, 'src')))
+
 /** upsdk's own way in, which is no method of the wallet; and an object with what every object has. */
 const NO_METHODS: object = { ready: 0, pluginReady: 0, config: 0, error: 0 }
 
@@ -75,10 +79,10 @@ export interface FileWrites {
   /** The file begins to write; it has ended by the end of the task. */
   begin(): void
   end(): void
-  stop(): void
 }
 
-export function createFileWrites(window: UpsdkWindow | undefined): FileWrites {
+/** @param onDestroy keeps what takes the listeners away */
+export function createFileWrites(window: UpsdkWindow, onDestroy: (stop: () => void) => void): FileWrites {
   let writing = false
   const end = () => {
     writing = false
@@ -91,15 +95,7 @@ export function createFileWrites(window: UpsdkWindow | undefined): FileWrites {
     if (/WebViewJavascriptBridge/.test(String((target as HTMLScriptElement).src))) begin()
   }
   // Before the file's own listeners.
-  window?.addEventListener('deviceready', begin, true)
-  window?.document.addEventListener('load', onLoad, true)
-  return {
-    isWriting: () => writing,
-    begin,
-    end,
-    stop() {
-      window?.removeEventListener('deviceready', begin, true)
-      window?.document.removeEventListener('load', onLoad, true)
-    },
-  }
+  onDestroy(listen(window, 'deviceready', begin))
+  onDestroy(listen(window.document, 'load', onLoad))
+  return { isWriting: () => writing, begin, end }
 }

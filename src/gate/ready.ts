@@ -1,23 +1,16 @@
 import { noop, runLater, runSafely } from '../lib/run'
 import type { Trouble } from '../lib/trouble'
 import { isFunction } from '../lib/values'
+import type { RawUpsdk } from '../lib/window'
 import type { Environment } from '../types/environment'
 import type { SignedConfigSource } from '../types/signed'
 import type { Gate, Waiting } from './gate'
-import type { RawSource } from './raw'
 import type { SignedMode } from './signed'
-
-/** Everything that waits for upsdk without sending anything. */
-export interface Ready {
-  ready(callback?: () => void): Promise<Environment>
-  config(signed: SignedConfigSource): Promise<void>
-  error(callback: (failure: unknown) => void): void
-  supports(method: string): Promise<boolean>
-}
 
 export interface ReadyParts {
   gate: Gate
-  source: RawSource
+  /** All that is open. */
+  open: Set<unknown>
   environment(): Environment
   isInside(): boolean
   /** Is the kit `window.upsdk`? */
@@ -28,36 +21,43 @@ export interface ReadyParts {
   whyDestroyed(): Trouble | undefined
 }
 
-export function createReady(kit: ReadyParts): Ready {
-  const { gate, source, environment, isInside } = kit
-
+/** Makes the members that wait for upsdk without sending anything. */
+export function createReady({
+  gate,
+  open,
+  environment,
+  isInside,
+  isInPlace,
+  toError,
+  whyDestroyed,
+}: ReadyParts) {
   /** @param isUnlimited waits for as long as it takes @returns rejects with a `Trouble` */
-  const wait = (isUnlimited?: boolean): Promise<void> =>
+  const wait = (isUnlimited?: boolean): Promise<RawUpsdk> =>
     new Promise((resolve, reject) => {
       const waiting: Waiting & { state: Waiting['state'] } = {
         state: 'waiting',
         due: Infinity,
         isUnlimited,
         needsAcceptance: true,
-        send: () => end(resolve),
-        fail: (trouble) => end(() => reject(trouble)),
+        send: (raw) => settle(() => resolve(raw)),
+        fail: (trouble) => settle(() => reject(trouble)),
         onDue: () => waiting.fail({ reason: gate.lateReason() }),
       }
-      const end = (then: () => void) => {
+      function settle(tell: () => void): void {
         waiting.state = 'settled'
-        gate.leave(waiting)
-        then()
+        open.delete(waiting)
+        tell()
       }
       // Once the page's script has run: a `config` in it, behind its `ready`, begins signed mode first.
       Promise.resolve().then(() => {
-        const destroyed = kit.whyDestroyed()
+        const destroyed = whyDestroyed()
         if (destroyed) waiting.fail(destroyed)
         else gate.enter(waiting)
       })
     })
 
-  const refused = (refusal: Trouble): never => {
-    throw kit.toError(refusal)
+  const refuse = (refusal: Trouble): never => {
+    throw toError(refusal)
   }
 
   function signed(): SignedMode {
@@ -65,38 +65,38 @@ export function createReady(kit: ReadyParts): Ready {
     return gate.signed
   }
 
+  function ready(callback?: () => void): Promise<Environment> {
+    if (isFunction(callback)) {
+      const run = () => runSafely(callback)
+      // Old pages begin to render in it, outside the wallet too (H4).
+      wait(true).then(run, ({ reason }: Trouble) => reason === 'outside-wallet' && run())
+    }
+    const promise = wait().then(environment, refuse)
+    // In upsdk's place it stands in for a function that gives no promise.
+    if (callback || isInPlace()) promise.catch(noop)
+    return promise
+  }
+
   return {
-    ready(callback) {
-      if (isFunction(callback)) {
-        const run = () => runSafely(callback)
-        // Old pages begin to render in it, outside the wallet too (H4).
-        wait(true).then(run, ({ reason }: Trouble) => reason === 'outside-wallet' && run())
-      }
-      const promise = wait().then(environment, refused)
-      // In upsdk's place it stands in for a function that gives no promise.
-      if (callback || kit.isInPlace()) promise.catch(noop)
-      return promise
-    },
-    config(config) {
+    ready,
+    pluginReady: ready,
+    config(config: SignedConfigSource): Promise<void> {
       const mode = signed()
-      if (!kit.whyDestroyed() && isInside()) {
+      if (!whyDestroyed() && isInside()) {
         mode.start(config)
         // The gate looks for an upsdk to hand the config to, for as long as it takes.
         wait(true).catch(noop)
       }
-      const promise = wait().catch(refused)
+      const promise = wait().then(noop, refuse)
       // Old pages hear of a refusal through `error`.
       promise.catch(noop)
       return promise
     },
-    error: (callback) =>
+    error: (callback: (failure: unknown) => void): void =>
       signed().onRefusal((failure) => runLater(() => isFunction(callback) && callback(failure))),
-    supports: (method) =>
+    supports: (method: string): Promise<boolean> =>
       wait().then(
-        () => {
-          const raw = source.get()
-          return !!raw && !!gate.runnerOf(raw, method) && !gate.lacking.has(method)
-        },
+        (raw) => !!gate.runnerOf(raw, method) && !gate.lacking.has(method),
         () => false,
       ),
   }

@@ -8,17 +8,15 @@ import type { SignedConfigSource } from '../types/signed'
  * call would reopen the SDK after a refused config (H23).
  */
 export interface SignedMode {
-  isOn(): boolean
-  isAccepted(): boolean
-  /** Registers with an upsdk to learn of an accepted config: once, and before it is open. */
-  watch(raw: RawUpsdk): void
   /**
-   * Hands a waiting config to upsdk, and says how calls get through now: not yet, by upsdk's `ready`, or straight
-   * after a refusal, as they would without the kit.
+   * Hands a waiting config to upsdk, and says how calls get through now: by `pluginReady` where signed mode has not
+   * begun, not yet, by upsdk's `ready`, or straight after a refusal, as they would without the kit.
    *
    * @param isNew for a new call, which asks again for a signature that failed
    */
-  prepare(raw: RawUpsdk, isNew: boolean): 'wait' | 'ready' | 'straight'
+  prepare(raw: RawUpsdk, isNew: boolean): Way | 'wait' | 'straight'
+  /** Does a callback of this way let calls through now? */
+  mayPass(way: Way): boolean
   refusal(): Trouble | undefined
   /** Begins signed mode, or begins it anew. */
   start(config: SignedConfigSource): void
@@ -26,18 +24,22 @@ export interface SignedMode {
   onRefusal(callback: (raw: unknown) => void): void
 }
 
-export interface SignedModeParts {
-  window: UpsdkWindow | undefined
-  /** Calls may get through now, or must wait. */
-  changed(): void
-  /** Refuses all that waits. */
-  refused(refusal: Trouble): void
-}
+/** upsdk's own ways in, each of which takes a callback. */
+export type Way = 'pluginReady' | 'ready'
 
-/** Makes signed mode: what the part `signedMode` holds. */
-export type CreateSignedMode = (parts: SignedModeParts) => SignedMode
+/**
+ * Makes signed mode: what the part `signedMode` holds.
+ *
+ * @param changed calls may get through now, or must wait
+ * @param refused refuses all that waits
+ */
+export type CreateSignedMode = (
+  window: UpsdkWindow,
+  changed: () => void,
+  refused: (refusal: Trouble) => void,
+) => SignedMode
 
-export function createSignedMode({ window, changed, refused }: SignedModeParts): SignedMode {
+const createSignedMode: CreateSignedMode = (window, changed, refused) => {
   let state: 'off' | 'fetching' | 'pending' | 'accepted' | 'refused' = 'off'
   let refusal: Trouble | undefined
   let newestSource: SignedConfigSource | undefined
@@ -78,9 +80,6 @@ export function createSignedMode({ window, changed, refused }: SignedModeParts):
     })
     registering = false
   }
-
-  /** upsdk runs its `ready` callbacks after each accepted config. If it fires immediately, upsdk was already open; that says nothing about our config. */
-  const watch = (raw: RawUpsdk): void => listen(raw, 'ready', accept)
 
   /** After a refusal `error` fires immediately with the old refusal and registers nothing (H23): register once, before. */
   const watchRefusal = (raw: RawUpsdk): void =>
@@ -123,12 +122,14 @@ export function createSignedMode({ window, changed, refused }: SignedModeParts):
   }
 
   return {
-    isOn: () => state !== 'off',
-    isAccepted: () => state === 'accepted',
+    mayPass: (way) => (state === 'off' ? way === 'pluginReady' : way === 'ready' && state === 'accepted'),
     refusal: () => (state === 'refused' ? refusal : undefined),
     start,
-    watch,
     prepare(raw, isNew) {
+      // Before it is open: upsdk runs its `ready` callbacks after each accepted config. If it fires immediately, upsdk
+      // was already open; that says nothing about our config.
+      listen(raw, 'ready', accept)
+      if (state === 'off') return 'pluginReady'
       if (isNew && state === 'refused' && refusal?.fromBackend && newestSource) start(newestSource)
       if (state === 'pending' && config) submit(raw, config)
       // An upsdk that was already open fires no callback, and a page's callback may have thrown (H3).

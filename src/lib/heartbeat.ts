@@ -1,4 +1,4 @@
-import { createClock } from './clock'
+import { type Clock, createClock } from './clock'
 import { runSafely } from './run'
 import type { UpsdkWindow } from './window'
 
@@ -14,6 +14,8 @@ export interface Open {
 export interface Heartbeat<Item extends Open = Open> {
   /** All that is open. */
   readonly open: Set<Item>
+  /** Time by the clock, in ms, hidden time included. */
+  readonly clock: Clock
   /** Visible time now, in ms. */
   now(): number
   /** Makes sure that a beat comes at that time. @param due ms of visible time; Infinity: no beat is needed */
@@ -28,11 +30,9 @@ const LONGEST_SLEEP = 1000
 /** The most that one beat counts: a longer gap is time in which the phone did not run the page. */
 const MOST_PER_BEAT = LONGEST_SLEEP * 1.5
 
-export function createHeartbeat<Item extends Open>(
-  window: UpsdkWindow | undefined,
-  clock = createClock(window),
-): Heartbeat<Item | Open> {
-  const document = window?.document
+export function createHeartbeat<Item extends Open>(window: UpsdkWindow): Heartbeat<Item | Open> {
+  const { document } = window
+  const clock = createClock(window)
   const open = new Set<Item | Open>()
   let visibleTime = 0
   let readAt = 0
@@ -49,15 +49,15 @@ export function createHeartbeat<Item extends Open>(
   }
   function start(): void {
     running = true
-    hidden = !!document?.hidden
+    hidden = document.hidden
     readAt = clock()
-    document?.addEventListener('visibilitychange', onVisibility)
+    document.addEventListener('visibilitychange', onVisibility)
   }
   function rest(): void {
     running = false
     wakesAt = Infinity
     clearTimeout(timer)
-    document?.removeEventListener('visibilitychange', onVisibility)
+    document.removeEventListener('visibilitychange', onVisibility)
   }
   function sleepUntil(at: number): void {
     clearTimeout(timer)
@@ -66,14 +66,14 @@ export function createHeartbeat<Item extends Open>(
   }
   function onVisibility(): void {
     now()
-    hidden = !!document?.hidden
+    hidden = document.hidden
     clearTimeout(timer)
     if (!hidden) sleepUntil(visibleTime)
   }
   function beat(): void {
     if (!running) return
     const time = now()
-    hidden = !!document?.hidden
+    hidden = document.hidden
     if (hidden) return sleepUntil(wakesAt)
     open.forEach((item) => {
       if (item.due <= time) runSafely(() => item.onDue())
@@ -97,6 +97,7 @@ export function createHeartbeat<Item extends Open>(
 
   return {
     open,
+    clock,
     now,
     wake,
     after(ms, run) {

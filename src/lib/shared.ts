@@ -24,25 +24,20 @@ interface Owner {
   [PAYMENT]?: PaymentRecord
 }
 
-/** Where there is no window nothing is shared. */
-const ownerOf = (window: UpsdkWindow | undefined) => (window || {}) as Owner
-
 /** Not enumerable. */
-const put = (owner: Owner, key: symbol, value: object) =>
-  Object.defineProperty(owner, key, { value, configurable: true })
+function put<T>(window: UpsdkWindow, key: symbol, value: T): T {
+  Object.defineProperty(window, key, { value, configurable: true })
+  return value
+}
 
-/** The one record of a window; one of its own where there is no window. */
-export function sharedOf(window: UpsdkWindow | undefined): Shared {
-  const owner = ownerOf(window)
-  if (!owner[SHARED]) put(owner, SHARED, { dialogs: [] })
-  return owner[SHARED] as Shared
+/** The one record of a window. */
+export function sharedOf(window: UpsdkWindow & Owner): Shared {
+  return window[SHARED] || put(window, SHARED, { dialogs: [] })
 }
 
 /** The newest payment of the window, of whichever kit. */
-export const paymentOf = (window: UpsdkWindow | undefined): PaymentRecord | undefined =>
-  ownerOf(window)[PAYMENT]
+export const paymentOf = (window: UpsdkWindow & Owner): PaymentRecord | undefined => window[PAYMENT]
 
 /** Puts a payment in the place of the one before. */
-export function putPayment(window: UpsdkWindow | undefined, record: PaymentRecord): void {
-  put(ownerOf(window), PAYMENT, record)
-}
+export const putPayment = (window: UpsdkWindow, record: PaymentRecord): PaymentRecord =>
+  put(window, PAYMENT, record)

@@ -3,14 +3,12 @@ import type { Clock } from './clock'
 import { runSafely } from './run'
 import { listOf } from './values'
 
-/** Hands each step to the inspectors; undefined where there is none. */
+/** Hands each step to the inspectors. */
 export function createEmit(option: Inspector | readonly Inspector[] | undefined, clock: Clock): EmitStep {
   const inspectors = listOf(option)
-  if (!inspectors.length) return undefined
   return ({ id, method }, detail) => {
-    const step = { id, method, at: clock(), ...detail } as Step
     inspectors.forEach((inspector) => {
-      runSafely(() => inspector.step(step))
+      runSafely(() => inspector.step({ id, method, at: clock(), ...detail } as Step))
     })
   }
 }

@@ -1,3 +1,5 @@
+import { noop } from './run'
+
 /** The raw upsdk: methods come and go on it, so nothing is known of it but names. */
 export type RawUpsdk = Record<string, unknown>
 
@@ -16,9 +18,28 @@ export interface UpsdkWindow {
 export const globalWindow = (): UpsdkWindow | undefined =>
   typeof window === 'undefined' ? undefined : window
 
+/**
+ * Stands in for a window on a server: nothing is in it, and nothing happens in it. Each kit has its own, since what is
+ * kept by window is shared.
+ */
+export function emptyWindow(): UpsdkWindow {
+  const target = { addEventListener: noop, removeEventListener: noop }
+  return { ...target, navigator: {}, document: target } as unknown as UpsdkWindow
+}
+
+/** Listens in the capture phase. @returns listens no more */
+export function listen(
+  target: Pick<EventTarget, 'addEventListener' | 'removeEventListener'>,
+  type: string,
+  listener: (event: Event) => void,
+): () => void {
+  target.addEventListener(type, listener, true)
+  return () => target.removeEventListener(type, listener, true)
+}
+
 /** An ordinary object of the window that holds upsdk: it drops parameters of any other kind without a word (H21). */
-export function newObject(window: UpsdkWindow | undefined): Record<string, unknown> {
-  const ObjectThere = (window as { Object?: ObjectConstructor } | undefined)?.Object || Object
+export function newObject(window: UpsdkWindow): Record<string, unknown> {
+  const ObjectThere = (window as { Object?: ObjectConstructor }).Object || Object
   return ObjectThere === Object ? {} : (new ObjectThere() as Record<string, unknown>)
 }
 
@@ -29,7 +50,7 @@ export function setProperty(object: Record<string, unknown>, key: string, value:
 }
 
 /** A copy of the own enumerable properties, as an ordinary object of that window. */
-export function copyParams(window: UpsdkWindow | undefined, params: object): Record<string, unknown> {
+export function copyParams(window: UpsdkWindow, params: object): Record<string, unknown> {
   const copy = newObject(window)
   for (const key of Object.keys(params)) setProperty(copy, key, (params as Record<string, unknown>)[key])
   return copy

@@ -1,6 +1,7 @@
 import { readUserAgent } from '../gate/environment'
 import { dialogKinds, readOptions } from '../kit/kinds'
 import { copyText } from '../lib/copyText'
+import { createEndings } from '../lib/endings'
 import { createHeartbeat } from '../lib/heartbeat'
 import { lazy, noop, oneAtATime } from '../lib/run'
 import { globalWindow, type UpsdkWindow } from '../lib/window'
@@ -155,7 +156,8 @@ const openOnce = /* @__PURE__ */ oneAtATime(
     const texts: TextFinder = { locale: lang, find: () => '' }
     const presenters = { page, kit: lazy(() => domPresenter({ window })) }
     const heartbeat = createHeartbeat(window)
-    const dialogs = createDialogs(window, heartbeat, presenters)
+    const { add, end } = createEndings()
+    const dialogs = createDialogs(window, heartbeat, presenters, add)
     try {
       return await openPage(options, {
         window,
@@ -166,7 +168,7 @@ const openOnce = /* @__PURE__ */ oneAtATime(
         onDestroy: () => noop,
       })
     } finally {
-      dialogs.close()
+      end()
       heartbeat.stop()
     }
   },

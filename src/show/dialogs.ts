@@ -2,7 +2,7 @@ import type { Heartbeat } from '../lib/heartbeat'
 import { noop, runSafely } from '../lib/run'
 import { sharedOf } from '../lib/shared'
 import { listOfSet } from '../lib/values'
-import type { UpsdkWindow } from '../lib/window'
+import { listen, type UpsdkWindow } from '../lib/window'
 import type { DialogRequest, Presenter, ToastOptions } from '../types/presenter'
 
 /** The page's presenter, and the kit's own for when the page has none or it fails. */
@@ -27,10 +27,9 @@ export interface Dialogs {
   ask(request: DialogRequest, options?: AskOptions): Promise<boolean>
   /** Is one that says so on screen, or waits for its turn? */
   isOpen(message: string): boolean
+  isClosed(): boolean
   /** Has the page begun to leave its document? */
   isLeaving(): boolean
-  /** Gives up all of them, also those to come. */
-  close(): void
 }
 
 /** ms of visible time in which a presenter of the page's has to answer before the next dialog may come to the screen. */
@@ -45,10 +44,12 @@ interface OpenDialog {
   end(confirmed: boolean): void
 }
 
+/** @param onEnd keeps what gives up all of them, also those to come */
 export function createDialogs(
-  window: UpsdkWindow | undefined,
+  window: UpsdkWindow,
   heartbeat: Heartbeat,
   presenters: Presenters,
+  onEnd: (end: () => void) => void,
 ): Dialogs {
   const openDialogs = new Set<OpenDialog>()
   /** Dialogs to be shown again when the page comes back from the back-forward cache. */
@@ -56,43 +57,38 @@ export function createDialogs(
   let closed = false
   let leaving = false
 
-  const queue = () => sharedOf(window).dialogs
+  const queue = sharedOf(window).dialogs
   /** The newest first, so that none comes to the screen on the way. */
   const endAll = (isMeant: (dialog: OpenDialog) => boolean) => {
     for (const dialog of listOfSet(openDialogs).reverse()) if (isMeant(dialog)) dialog.end(false)
   }
-  const onRoute = () => endAll((dialog) => !dialog.isUnconfirmed)
-  const onPageHide = () => {
-    leaving = true
-    endAll(() => true)
-  }
-  const onPageShow = () => {
+  function onPageEvent({ type }: Event): void {
+    if (type === 'pagehide') leaving = true
+    if (type !== 'pageshow') return endAll((dialog) => leaving || !dialog.isUnconfirmed)
     leaving = false
     for (const show of comeAgain.splice(0)) show()
   }
-  const listeners: readonly (readonly [string, () => void])[] = [
-    ['popstate', onRoute],
-    ['hashchange', onRoute],
-    ['pagehide', onPageHide],
-    ['pageshow', onPageShow],
-  ]
 
   // From the start: a page may begin to leave before anything has failed.
-  if (window) for (const [name, listener] of listeners) window.addEventListener(name, listener)
+  for (const type of ['popstate', 'hashchange', 'pagehide', 'pageshow'])
+    onEnd(listen(window, type, onPageEvent))
+  onEnd(() => {
+    closed = true
+    endAll(() => true)
+  })
 
   /** Lets the next one come to the screen. */
   function leaveQueue({ begin }: OpenDialog): void {
-    const waiting = queue()
-    const place = waiting.indexOf(begin)
+    const place = queue.indexOf(begin)
     if (place < 0) return
-    waiting.splice(place, 1)
-    if (!place) waiting[0]?.()
+    queue.splice(place, 1)
+    if (!place) queue[0]?.()
   }
 
   /** Where neither the page's UI nor the kit's can show it, what is said of money is still said. */
   function sayByAlert(dialog: OpenDialog): void {
     if (dialog.isUnconfirmed && openDialogs.has(dialog))
-      runSafely(() => (window as Partial<Window> | undefined)?.alert?.(dialog.request.message))
+      runSafely(() => (window as Partial<Window>).alert?.(dialog.request.message))
   }
 
   function ask(request: DialogRequest, options: AskOptions = {}): Promise<boolean> {
@@ -122,8 +118,7 @@ export function createDialogs(
         },
       }
       openDialogs.add(dialog)
-      const waiting = queue()
-      if (waiting.push(dialog.begin) === 1) dialog.begin()
+      if (queue.push(dialog.begin) === 1) dialog.begin()
     })
   }
 
@@ -131,14 +126,10 @@ export function createDialogs(
     ask,
     isOpen: (message) =>
       listOfSet(openDialogs).some(
-        ({ request, begin }) => request.message === message && queue().indexOf(begin) >= 0,
+        ({ request, begin }) => request.message === message && queue.indexOf(begin) >= 0,
       ),
+    isClosed: () => closed,
     isLeaving: () => leaving,
-    close() {
-      closed = true
-      endAll(() => true)
-      if (window) for (const [name, listener] of listeners) window.removeEventListener(name, listener)
-    },
   }
 }
 

@@ -4,78 +4,62 @@ import { runSafely } from '../lib/run'
 import { hasUserActed } from '../lib/userActivation'
 import type { UpsdkWindow } from '../lib/window'
 import type { QuietReason } from '../types/inspector'
-import type { Presenters } from './dialogs'
+import type { Dialogs, Presenters } from './dialogs'
 import type { Occasion } from './show'
 
-/** When a reason counts: as soon as the call has failed, or once the page had its turn. */
-export type Moment = 'failed' | 'turn'
-
-/** The state of the kit that the reasons depend on. */
-export interface ShowState {
-  readonly window: UpsdkWindow | undefined
-  readonly presenters: Presenters
-  readonly options: { notify?: boolean | ((error: UpsdkError) => boolean | void) }
-  isClosed(): boolean
-  /** Has the page begun to leave its document? */
-  isLeaving(): boolean
-  /** Is the same message on screen, or does it wait for its turn? */
-  isOnScreen(error: UpsdkError, occasion: Occasion): boolean
-}
-
-type Test = (error: UpsdkError, occasion: Occasion, state: ShowState) => unknown
+type Notify = boolean | ((error: UpsdkError) => boolean | void) | undefined
 
 /** The call, or the page, insists on a message. */
 const isInsistent = ({ requested, options }: Occasion): boolean => !!requested || options.notify === true
 
-const unlessInsistent =
-  (test: Test): Test =>
-  (error, occasion, state) =>
-    !isInsistent(occasion) && test(error, occasion, state)
-
-/** Every reason to stay quiet, in the order in which they count. */
-const quietReasons: readonly (readonly [Moment, QuietReason, Test])[] = [
-  ['failed', 'closed', (_error, _occasion, { isClosed }) => isClosed()],
-  ['failed', 'never shown', ({ explanation }) => explanation.presentation === 'none'],
-  [
-    'failed',
-    'notify is off',
-    unlessInsistent((_error, call, { options }) => [call.options.notify, options.notify].includes(false)),
-  ],
-  ['failed', 'quiet method', unlessInsistent((_error, { traits }) => traits.quiet)],
-  ['failed', 'fail given', unlessInsistent((_error, { callbacks }) => callbacks.fail || callbacks.cancel)],
-  ['failed', 'nobody tapped', unlessInsistent(needsTap)],
-  ['turn', 'closed', (_error, _occasion, { isClosed, isLeaving }) => isClosed() || isLeaving()],
-  ['turn', 'prevented', isPrevented],
-  // Another copy of the kit keeps its own account of its errors.
-  ['turn', 'shown before', (error) => stateOf(error).presented || error.presented],
-  ['turn', 'no presenter', (_error, _occasion, { presenters }) => !presenters.page && !presenters.kit],
-  ['turn', 'on screen already', (error, occasion, { isOnScreen }) => isOnScreen(error, occasion)],
-  // The page's own `notify` is asked last of all. It may have shown the error itself.
-  ['turn', 'notify is off', unlessInsistent(isUnwanted)],
-  ['turn', 'prevented', isPrevented],
-]
-
-/** @returns why a failure is not shown, as far as this moment tells */
-export const whyQuiet = (
-  moment: Moment,
+/** Every reason to stay quiet as soon as a call has failed, in the order in which they count. */
+export function whyQuietAtOnce(
   error: UpsdkError,
   occasion: Occasion,
-  state: ShowState,
-): QuietReason | undefined =>
-  quietReasons.filter(([when]) => when === moment).find(([, , test]) => test(error, occasion, state))?.[1]
+  notify: Notify,
+  window: UpsdkWindow,
+  { isClosed }: Dialogs,
+): QuietReason | undefined {
+  const { traits, options, callbacks } = occasion
+  if (isClosed()) return 'closed'
+  if (error.explanation.presentation === 'none') return 'never shown'
+  if (isInsistent(occasion)) return undefined
+  if (options.notify === false || notify === false) return 'notify is off'
+  if (traits.quiet) return 'quiet method'
+  if (callbacks.fail || callbacks.cancel) return 'fail given'
+  const isActing = traits.interactive && hasUserActed(window)
+  return needsTap(error, occasion) && !isActing ? 'nobody tapped' : undefined
+}
+
+/** Every reason to stay quiet once the page had its turn. */
+export function whyQuietAfterTurn(
+  error: UpsdkError,
+  occasion: Occasion,
+  notify: Notify,
+  presenters: Presenters,
+  { isClosed, isLeaving }: Dialogs,
+  isOnScreen: (error: UpsdkError, occasion: Occasion) => boolean,
+): QuietReason | undefined {
+  if (isClosed() || isLeaving()) return 'closed'
+  if (isPrevented(error, occasion)) return 'prevented'
+  // Another copy of the kit keeps its own account of its errors.
+  if (stateOf(error).presented || error.presented) return 'shown before'
+  if (!presenters.page && !presenters.kit) return 'no presenter'
+  if (isOnScreen(error, occasion)) return 'on screen already'
+  // The page's own `notify` is asked last of all. It may have shown the error itself.
+  if (!isInsistent(occasion) && isUnwanted(error, notify)) return 'notify is off'
+  return isPrevented(error, occasion) ? 'prevented' : undefined
+}
 
 /** On load it would only interrupt. */
-function needsTap({ reason }: UpsdkError, { traits, buttonReason }: Occasion, { window }: ShowState) {
-  const acting = reasons[reason].acting || (buttonReason && reasons[buttonReason].acting)
-  return acting && !(traits.interactive && hasUserActed(window))
-}
+const needsTap = ({ reason }: UpsdkError, { buttonReason }: Occasion): unknown =>
+  reasons[reason].acting || (buttonReason && reasons[buttonReason].acting)
 
-function isPrevented(error: UpsdkError, { requested }: Occasion) {
-  return !requested && stateOf(error).prevented
-}
+const isPrevented = (error: UpsdkError, { requested }: Occasion): boolean =>
+  !requested && stateOf(error).prevented
 
 /** A function that fails has not asked for silence. */
-function isUnwanted(error: UpsdkError, _occasion: Occasion, { options: { notify } }: ShowState) {
+function isUnwanted(error: UpsdkError, notify: Notify): boolean {
   let wanted: unknown
   runSafely(() => {
     wanted = typeof notify === 'function' ? notify(error) : undefined

@@ -1,25 +1,23 @@
 import { stateOf, type UpsdkError } from '../failure/error'
-import type { Clock } from '../lib/clock'
 import type { Heartbeat } from '../lib/heartbeat'
 import { oneAtATime, runSafely } from '../lib/run'
 import { shorten } from '../lib/values'
 import type { UpsdkWindow } from '../lib/window'
 import type { Reason } from '../types/failure'
 import type { EmitStep } from '../types/inspector'
-import type { OpenInApp } from '../types/openInApp'
-import type { Actions, Presenter } from '../types/presenter'
+import type { OpenInApp, OpenInAppContext } from '../types/openInApp'
+import type { Actions, Presenter, ToastOptions } from '../types/presenter'
 import type { TextFinder } from '../types/texts'
-import type { Upsdk } from '../types/upsdk'
-import { findAction, type KitAction, toRequest } from './buttons'
-import { createDialogs, type Dialogs, type Presenters, presentToast } from './dialogs'
-import { isUnconfirmed, type ShowState, whyQuiet } from './quiet'
+import { findAction, toRequest } from './buttons'
+import { createDialogs, type Presenters, presentToast } from './dialogs'
+import { isUnconfirmed, whyQuietAfterTurn, whyQuietAtOnce } from './quiet'
 
 /** The circumstances of a failure that showing it depends on. */
 export interface Occasion {
-  id: number
-  method: string
+  readonly id: number
+  readonly method: string
   /** When the call was made, by the kit's clock. */
-  startedAt: number
+  readonly startedAt: number
   /** The page itself asked for it to be shown. */
   readonly requested?: boolean
   readonly traits: {
@@ -41,17 +39,14 @@ export interface Occasion {
 }
 
 export interface ShowParts {
-  window: UpsdkWindow | undefined
-  clock: Clock
+  window: UpsdkWindow
   heartbeat: Heartbeat
   emit: EmitStep
   texts: { current(): TextFinder }
-  /** The kit's object, for presenters. */
-  upsdk(): Upsdk
   /** The kit's own UI; in `core` there is none. */
   kitPresenter?(): Presenter
-  /** Has the wallet answered a call with a success? */
-  walletAnswers(): true | undefined
+  /** What presenters are told of the kit at this moment. */
+  aboutKit(): Pick<ToastOptions, 'upsdk' | 'walletAnswers'>
   /** Runs when the kit is destroyed. @returns takes it back */
   onDestroy(run: () => void): () => void
   options: {
@@ -67,12 +62,10 @@ export interface ShowParts {
 
 /** How failures come to the screen, or why they do not. */
 export interface Show {
-  readonly dialogs: Dialogs
   /** Shows a failure once the page had its turn, and may still prevent it; or now, where the page asked for it. */
   failure(error: UpsdkError, occasion: Occasion): void
   /** False where nothing can show it. */
   toast(text: string): boolean
-  close(): void
 }
 
 /** ms after an interactive method's answer in which the native page is still sliding away. */
@@ -87,23 +80,28 @@ const PER_CHARACTER = 25
 const LONGEST_TIMER = 2 ** 31 - 1
 
 export function createShow(kit: ShowParts): Show {
-  const { window, clock, heartbeat, emit, texts, options } = kit
-  const presenters: Presenters = { page: options.presenter, kit: kit.kitPresenter }
-  const dialogs = createDialogs(window, heartbeat, presenters)
+  const { window, heartbeat, emit, texts, options, kitPresenter, onDestroy } = kit
+  const { clock } = heartbeat
+  const { presenter, openInApp, notify } = options
+  const presenters: Presenters = { page: presenter, kit: kitPresenter }
+  const dialogs = createDialogs(window, heartbeat, presenters, onDestroy)
+  const intoApp: OpenInAppContext = {
+    window,
+    texts: texts.current,
+    ask: dialogs.ask,
+    toast: (text) => toast(text),
+    canShowPicture: !!kitPresenter,
+    onDestroy,
+  }
   const actions = {
-    'outside-wallet': wayIntoApp(kit, dialogs, (text) => void toast(text)),
+    'outside-wallet': openInApp && {
+      label: openInApp.label,
+      run: oneAtATime(() => openInApp.open(intoApp)),
+    },
     ...options.actions,
   }
   let newestToast = { text: '', shownAt: 0, duration: 0 }
-  let closed = false
-  const state: ShowState = {
-    window,
-    presenters,
-    options,
-    isClosed: () => closed,
-    isLeaving: dialogs.isLeaving,
-    isOnScreen,
-  }
+  onDestroy(() => presenter?.destroy?.())
 
   /** Is the same on screen, or waits for it? What a later tap asks for is said anew. */
   function isOnScreen({ message }: UpsdkError, { startedAt, traits }: Occasion): boolean {
@@ -112,12 +110,12 @@ export function createShow(kit: ShowParts): Show {
     if (text !== message || clock() - shownAt >= duration) return false
     if (traits.interactive && startedAt > shownAt) return false
     // The page may have taken the kit's own away.
-    return !!presenters.page || !!window?.document.querySelector('[data-upsdk-kit=toast]')
+    return !!presenter || !!window.document.querySelector('[data-upsdk-kit=toast]')
   }
 
   function present(error: UpsdkError, occasion: Occasion): void {
-    const why = whyQuiet('turn', error, occasion, state)
-    if (why) return emit?.(occasion, { type: 'quiet', why })
+    const why = whyQuietAfterTurn(error, occasion, notify, presenters, dialogs, isOnScreen)
+    if (why) return emit(occasion, { type: 'quiet', why })
     const button = findAction(error, occasion, actions)
     if (button.action || error.explanation.presentation === 'dialog')
       return openDialog(error, occasion, button)
@@ -127,18 +125,14 @@ export function createShow(kit: ShowParts): Show {
 
   function onShown(error: UpsdkError, occasion: Occasion, presentation: 'toast' | 'dialog'): void {
     stateOf(error).presented = true
-    emit?.(occasion, { type: 'shown', presentation })
+    emit(occasion, { type: 'shown', presentation })
   }
 
   function toast(text: string, error?: UpsdkError): void {
     const duration = toastDuration(text, options)
     newestToast = { text, shownAt: clock(), duration }
     const { locale } = (error && stateOf(error).texts) || texts.current()
-    presentToast(
-      text,
-      { lang: locale, duration, error, upsdk: kit.upsdk(), walletAnswers: kit.walletAnswers() },
-      presenters,
-    )
+    presentToast(text, { lang: locale, duration, error, ...kit.aboutKit() }, presenters)
   }
 
   function openDialog(error: UpsdkError, occasion: Occasion, button: ReturnType<typeof findAction>): void {
@@ -147,41 +141,24 @@ export function createShow(kit: ShowParts): Show {
     const request = toRequest(error.message, stateOf(error).texts || texts.current(), button, unconfirmed)
     const onShow = () => onShown(error, occasion, 'dialog')
     dialogs.ask(request, { onShow, isUnconfirmed: unconfirmed }).then((confirmed) => {
-      if (confirmed && action && !closed) runSafely(() => action.run(error))
+      if (confirmed && action && !dialogs.isClosed()) runSafely(() => action.run(error))
     })
   }
 
   return {
-    dialogs,
     failure(error, occasion) {
-      const why = whyQuiet('failed', error, occasion, state)
-      if (why) return emit?.(occasion, { type: 'quiet', why })
+      const why = whyQuietAtOnce(error, occasion, notify, window, dialogs)
+      if (why) return emit(occasion, { type: 'quiet', why })
       const run = () => present(error, occasion)
-      if (occasion.requested && !window?.document.hidden) return run()
+      if (occasion.requested && !window.document.hidden) return run()
       heartbeat.after(occasion.answered && occasion.traits.interactive ? SLIDING_AWAY : NEXT_TASK, run)
     },
     toast(text) {
       const short = shorten(text)
-      if (short.trim() && !closed) toast(short)
-      return !!(presenters.page || presenters.kit)
-    },
-    close() {
-      closed = true
-      dialogs.close()
-      runSafely(() => presenters.page?.destroy?.())
+      if (short.trim() && !dialogs.isClosed()) toast(short)
+      return !!(presenter || kitPresenter)
     },
   }
-}
-
-/** The button that opens the page in the app. */
-function wayIntoApp(kit: ShowParts, { ask }: Dialogs, toast: (text: string) => void): KitAction | undefined {
-  const { window, texts, onDestroy, options, kitPresenter } = kit
-  const { openInApp } = options
-  if (!openInApp || !window) return undefined
-  const open = oneAtATime(() =>
-    openInApp.open({ window, texts: texts.current, ask, toast, canShowPicture: !!kitPresenter, onDestroy }),
-  )
-  return { label: openInApp.label, run: () => void open() }
 }
 
 /** ms that a toast stays: the page's word, or by the length of the text. */

@@ -1,5 +1,7 @@
+import type { Trouble } from '../lib/trouble'
 import type { UpsdkWindow } from '../lib/window'
 import type { MethodName, Params, Result } from './callable'
+import type { Reason } from './failure'
 import type { IdentityMethods } from './identity'
 import type { PaymentMethods } from './payment'
 import type { TextFinder } from './texts'
@@ -54,11 +56,23 @@ export interface FallbackKit {
   readonly onDestroy: FallbackContext['onDestroy']
 }
 
-/** The life of the call that a fallback has taken over. */
-export type CallLifetime = Pick<FallbackContext, 'onEnd' | 'isOver'>
+/** A call that a fallback takes over. */
+export interface ReplacedCall {
+  /** The reason whose button is offered where there is none for its own. */
+  buttonReason?: Reason
+  isSettled(): boolean
+  /** Runs when the call is over. */
+  atEnd(run: () => void): void
+  succeed(value: unknown): void
+  fail(trouble: Trouble): void
+}
 
-/** Does what a method of the wallet does, where the wallet cannot. It rejects with why it failed, a `Trouble`. */
-export type RunFallback = (params: unknown, lifetime: CallLifetime) => Promise<unknown>
+/**
+ * Does what a method of the wallet does, where the wallet cannot, and settles the call.
+ *
+ * @param first what the call would have failed with
+ */
+export type RunFallback = (call: ReplacedCall, params: unknown, first: Trouble) => void
 
 /** The part `fallbacks`: the web platform's stand-ins for methods that the wallet cannot run. Made by `fallbacks({ … })`. */
 export type Fallbacks = FallbackTable & {

@@ -70,5 +70,5 @@ export type StepDetail = Step extends infer S
     : never
   : never
 
-/** Hands steps to the inspectors; undefined where there is none, so that nothing is made for nobody. */
-export type EmitStep = ((call: { id: number; method: string }, detail: StepDetail) => void) | undefined
+/** Hands steps to the inspectors. */
+export type EmitStep = (call: { id: number; method: string }, detail: StepDetail) => void
