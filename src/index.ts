@@ -15,7 +15,7 @@ import { scriptLoading } from './gate/load'
 import { signedMode } from './gate/signed'
 import { createKit, factsOf } from './kit'
 import { read, readString } from './lib/values'
-import { globalWindow } from './lib/window'
+import { emptyWindow, globalWindow } from './lib/window'
 import type { UpsdkOptions } from './options'
 import { domPresenter } from './show/dom/presenter'
 import { en } from './texts/en'
@@ -53,11 +53,11 @@ export function explain(
     catalogues?: readonly CodeCatalogue[] | undefined
   },
 ): Explanation {
-  const window = globalWindow()
+  const window = globalWindow() || emptyWindow()
   const catalogues = read(options, 'catalogues')
   const own = Array.isArray(catalogues) ? (catalogues as readonly CodeCatalogue[]) : []
   const texts = createTexts(locales)
-  const { language } = readUserAgent(String(window?.navigator.userAgent))
+  const { language } = readUserAgent(String(window.navigator.userAgent))
   texts.use(() => wantedLocales(readString(options, 'locale'), window, language))
   const lookup = createLookup([commonCodes, ...own])
   const knowledge = { lookup, texts, options: {}, parts: { ...backendFailures, ...methodCodes } }

@@ -38,6 +38,10 @@ export function stateOf(error: object): ErrorState {
 /** Marks errors of every copy of the kit on a page, so that `instanceof` works across builds. */
 const BRAND = /* @__PURE__ */ Symbol.for('upsdk-kit.error')
 
+/** Not enumerable, so that it is in no log. */
+const define = (object: object, key: PropertyKey, value: unknown): object =>
+  Object.defineProperty(object, key, { value })
+
 /** Is it an error of the kit's, of whichever copy of it? Never throws. */
 export const isUpsdkError = (value: unknown): value is UpsdkError => hasBrand(value, BRAND)
 
@@ -57,19 +61,19 @@ export class UpsdkError extends Error {
   /** The text for the user, in the user's language (in `upsdk-kit/core` without locales: `detail`). */
   declare readonly message: string
   /** The code as the wallet or the server gave it, normalised: `94`, `c02`. */
-  readonly code?: string
+  declare readonly code?: string
   /** Why it failed: a closed set, and what a page branches on. */
-  readonly reason: Reason
+  declare readonly reason: Reason
   /** The upsdk method that failed. */
-  readonly method?: string
+  declare readonly method?: string
   /** What a developer should check, in English. '' in production. */
-  readonly hint: string
+  declare readonly hint: string
   /** `now`: the same call may be sent again as it is; `later`: not now; `never`: something else must happen first. */
-  readonly retry: Retry
+  declare readonly retry: Retry
   /** May native have got the call? A payment that was sent may have been made. */
-  readonly sent: boolean
+  declare readonly sent: boolean
   /** The line for the developer: method, code and reason; in the development build also the hint. */
-  readonly detail: string
+  declare readonly detail: string
   /** Everything that is known of it, also the official texts of its code. Not enumerable. */
   declare readonly explanation: Explanation
   /** What came from the wallet or the server, untouched. Never shown, never logged by the kit. Not enumerable. */
@@ -79,15 +83,9 @@ export class UpsdkError extends Error {
     const { code, reason, hint, retry, message } = explanation
     const detail = [method, code, reason].filter(Boolean).join(' ') + (DEV && hint ? `: ${hint}` : '')
     super(message || detail)
-    this.reason = reason
-    this.method = method
-    this.code = code
-    this.hint = hint
-    this.retry = retry
-    this.sent = sent
-    this.detail = detail
-    Object.defineProperty(this, 'explanation', { value: explanation })
-    Object.defineProperty(this, 'raw', { value: raw })
+    Object.assign(this, { reason, method, code, hint, retry, sent, detail })
+    define(this, 'explanation', explanation)
+    define(this, 'raw', raw)
     Object.assign(stateOf(this), { cause, texts, keys })
   }
 
@@ -113,13 +111,11 @@ export class UpsdkError extends Error {
   }
 }
 
-Object.defineProperty(UpsdkError.prototype, BRAND, { value: true })
-Object.defineProperty(UpsdkError.prototype, 'name', { value: 'UpsdkError' })
+define(UpsdkError.prototype, BRAND, true)
+define(UpsdkError.prototype, 'name', 'UpsdkError')
 // `instanceof` is true for errors of every copy of the kit; a page's own subclass matches its own only.
-Object.defineProperty(UpsdkError, Symbol.hasInstance, {
-  value(this: unknown, value: unknown): boolean {
-    return this === UpsdkError
-      ? isUpsdkError(value)
-      : Function.prototype[Symbol.hasInstance].call(this as () => void, value)
-  },
+define(UpsdkError, Symbol.hasInstance, function (this: unknown, value: unknown): boolean {
+  return this === UpsdkError
+    ? isUpsdkError(value)
+    : Function.prototype[Symbol.hasInstance].call(this as () => void, value)
 })

@@ -6,7 +6,7 @@ import type { Explanation, Reason } from '../types/failure'
 import type { TextFinder } from '../types/texts'
 import { type Lookup, meaningOf } from './catalogue'
 import { isUpsdkError, UpsdkError } from './error'
-import { hintOf, officialTextOf, WENT_WELL } from './hints'
+import { addDeveloperTexts, WENT_WELL } from './hints'
 import { findOwnCode, type OwnCodes, ownCodes } from './ownCodes'
 import { type Failure, readFailure } from './read'
 import { reasons } from './reasons'
@@ -64,16 +64,18 @@ export function explain(given: Trouble, facts: Facts, knowledge: Knowledge): Ups
   const trouble = bare(given)
   try {
     const error = build(trouble, facts, knowledge)
-    const asked =
-      facts.traits?.payment && error.sent && error.reason !== 'cancelled' && !facts.paymentEndpoint
-    if (asked && isCancelled(error, knowledge)) return build(trouble, facts, knowledge, true)
-    return error
+    return isCancelled(error, facts, knowledge)
+      ? build(trouble, facts, knowledge, { reason: 'cancelled' })
+      : error
   } catch {
     return build(bare({ raw: trouble.raw, reason: 'system' }), facts, knowledge)
   }
 }
 
-function isCancelled(error: UpsdkError, { options }: Knowledge): boolean {
+/** Does the page say of a sent payment that the user cancelled it? */
+function isCancelled(error: UpsdkError, facts: Facts, { options }: Knowledge): boolean {
+  const { reason, sent } = error
+  if (!facts.traits?.payment || !sent || reason === 'cancelled' || facts.paymentEndpoint) return false
   try {
     const said: unknown = options.isCancelled?.(error)
     // A promise says nothing yet: an `async` function would make a cancellation of every failure.
@@ -83,27 +85,46 @@ function isCancelled(error: UpsdkError, { options }: Knowledge): boolean {
   }
 }
 
-/** @param saysCancelled the page says that the user cancelled it */
-function build(trouble: Trouble, facts: Facts, knowledge: Knowledge, saysCancelled?: boolean): UpsdkError {
-  const { raw, text, cause, hint } = trouble
+/** @param known what it means, whatever its code says */
+function build(trouble: Trouble, facts: Facts, knowledge: Knowledge, known?: Partial<CodeEntry>): UpsdkError {
+  const { raw, cause } = trouble
+  const { method, sentAt, paymentEndpoint, unconfirmedBefore } = facts
+  const payment = !!facts.traits?.payment
   const failure = bare(toFailure(trouble, facts, knowledge))
-  const { code, entry } = findCode(failure, facts, knowledge)
-  const meaning: Partial<CodeEntry> = saysCancelled ? bare({}) : entry
-  const reason = saysCancelled ? 'cancelled' : reasonOf(failure, entry, facts, knowledge)
-  const draft = fromEntry(code, meaning, reason)
-  draft.sent =
-    !!facts.paymentEndpoint || (facts.sentAt !== undefined && !isUnsent(failure, entry.refused, facts))
-  const { explanation } = draft
-  const mayBePaid = !!facts.traits?.payment && aboutMoney(draft, facts)
-  if (DEV) {
-    explanation.hint = hintOf({ code, reason, method: facts.method, cause, hint, entry: meaning, mayBePaid })
-    if (meaning.source === 'sdk') explanation.description ||= officialTextOf(String(code))
+  const { code, entry: found } = findCode(failure, facts, knowledge)
+  const entry = known ? bare(known) : found
+  const reason = known?.reason || reasonOf(failure, found, facts, knowledge)
+  const row = bare(reasons[reason])
+  const sent = !!paymentEndpoint || (sentAt !== undefined && !isUnsent(failure, found.refused, facts))
+  // After sending, only the order tells whether it was paid.
+  const isUnconfirmed = payment && (paymentEndpoint || unconfirmedBefore || (sent && reason !== 'cancelled'))
+  const usual = entry.presentation || row.presentation
+  const isSaid = usual !== 'none' || paymentEndpoint || unconfirmedBefore
+  const explanation: Explanation = {
+    code,
+    reason,
+    source: entry.source || (reason === 'unknown' ? 'unknown' : 'kit'),
+    documented: !!entry.source && entry.documented !== false,
+    message: '',
+    hint: '',
+    description: entry.description,
+    solution: entry.solution,
+    retry: isUnconfirmed ? 'never' : entry.retry || row.retry,
+    presentation: isUnconfirmed && isSaid ? 'dialog' : usual,
   }
+  const notSent = payment && sentAt === undefined && row.beforePaying && 'payment-not-sent'
+  // A message under a bare code is that of the common code, never of one method's own.
+  const usualKeys = [notSent, entry.source !== 'method' && code, entry.message, reason, row.message]
+  const keys = isUnconfirmed ? ['payment-unconfirmed'] : usualKeys.filter(isText)
+  if (DEV)
+    addDeveloperTexts(explanation, entry, { method, cause, hint: trouble.hint, mayBePaid: isUnconfirmed })
   const texts = knowledge.texts.current()
   explanation.message =
-    text || toPlain(ownText(explanation, trouble, facts, knowledge)) || texts.find(draft.keys)
-  return new UpsdkError({ ...draft, method: facts.method, cause, raw, texts })
+    trouble.text || toPlain(ownText(explanation, raw, facts, knowledge)) || texts.find(keys)
+  return new UpsdkError({ explanation, keys, sent, method, cause, raw, texts })
 }
+
+const isText = (key: unknown): key is string => !!key
 
 /**
  * Was it turned down before a plug-in ran? Of a payment only the SDK file's own text says so, with nothing beside it,
@@ -127,19 +148,17 @@ function toFailure(trouble: Trouble, { method }: Facts, { parts: { backend } }: 
 
 /** The code, in the spelling of its table, and what it means; nothing known of most codes of merchants. */
 function findCode(
-  failure: Failure,
+  { code, codeInText, refused, text }: Failure,
   { method, traits }: Facts,
   { lookup, parts }: Knowledge,
-): { code: string | undefined; entry: Partial<CodeEntry> } {
+): { code?: string; entry: Partial<CodeEntry> } {
   // Beside what upsdk itself turned down, a code is left over from a call before (H24).
-  const code = failure.refused ? undefined : failure.code
+  if (!code || refused) return { entry: bare({}) }
   const payment = !!traits?.payment
-  const mayBeOwn = method && !(payment && failure.codeInText)
-  const own = mayBeOwn && code ? findOwnCode(parts.ownCodes || ownCodes, method, code, payment) : undefined
-  const found = own ? { code, entry: own } : code && lookup(code)
-  return found
-    ? { code: found.code, entry: bare(meaningOf(found.entry, failure.text)) }
-    : { code, entry: bare({}) }
+  const mayBeOwn = method && !(payment && codeInText)
+  const own = mayBeOwn ? findOwnCode(parts.ownCodes || ownCodes, method, code, payment) : undefined
+  const found = own ? { code, entry: own } : lookup(code)
+  return found ? { code: found.code, entry: bare(meaningOf(found.entry, text)) } : { code, entry: bare({}) }
 }
 
 function reasonOf(failure: Failure, entry: Partial<CodeEntry>, facts: Facts, knowledge: Knowledge): Reason {
@@ -151,73 +170,21 @@ function reasonOf(failure: Failure, entry: Partial<CodeEntry>, facts: Facts, kno
   return reason || (failure.empty && interactive && !payment ? 'cancelled' : 'unknown')
 }
 
-/** What an error is made of, on its way: the explanation still has no message. */
-interface Draft {
-  explanation: Explanation
-  /** Keys of its message, the most particular first. */
-  keys: string[]
-  sent: boolean
-}
-
-function fromEntry(code: string | undefined, entry: Partial<CodeEntry>, reason: Reason): Draft {
-  const row = bare(reasons[reason])
-  // A message under a bare code is that of the common code, never of one method's own.
-  const keys = [entry.source === 'method' ? undefined : code, entry.message, reason, row.message]
-  return {
-    explanation: {
-      code,
-      reason,
-      source: entry.source || (reason === 'unknown' ? 'unknown' : 'kit'),
-      documented: !!entry.source && entry.documented !== false,
-      message: '',
-      hint: '',
-      description: entry.description,
-      solution: entry.solution,
-      retry: entry.retry || row.retry,
-      presentation: entry.presentation || row.presentation,
-    },
-    keys: keys.filter((key): key is string => !!key),
-    sent: false,
-  }
-}
-
-/** Nothing false about money: after sending, only the order tells whether it was paid. @returns may it have been? */
-function aboutMoney(draft: Draft, { paymentEndpoint, unconfirmedBefore, sentAt }: Facts): boolean {
-  const { explanation, sent } = draft
-  const mayBePaid = paymentEndpoint || unconfirmedBefore || (sent && explanation.reason !== 'cancelled')
-  if (mayBePaid) {
-    explanation.retry = 'never'
-    draft.keys = ['payment-unconfirmed']
-    if (paymentEndpoint || unconfirmedBefore || explanation.presentation !== 'none')
-      explanation.presentation = 'dialog'
-  } else if (sentAt === undefined && reasons[explanation.reason].beforePaying) {
-    draft.keys.unshift('payment-not-sent')
-  }
-  return mayBePaid
-}
-
 /** The page vouches for its own backend's text, for codes that the kit does not know. */
-function ownText(
-  { source }: Explanation,
-  { raw }: Trouble,
-  facts: Facts,
-  knowledge: Knowledge,
-): string | undefined {
-  const { backend } = knowledge.parts
-  const { serverMessage } = knowledge.options
-  const body =
-    source === 'unknown' && facts.method === undefined && !facts.paymentEndpoint && backend?.bodyOf(raw)
-  if (!body || !serverMessage) return undefined
+function ownText({ source }: Explanation, raw: unknown, facts: Facts, knowledge: Knowledge): string {
+  const { parts, options } = knowledge
+  const isBackend = source === 'unknown' && facts.method === undefined && !facts.paymentEndpoint
+  const body = isBackend && parts.backend?.bodyOf(raw)
   try {
-    const text = serverMessage(body)
-    return typeof text === 'string' ? text : undefined
+    const text: unknown = body && options.serverMessage?.(body)
+    return typeof text === 'string' ? text : ''
   } catch {
-    return undefined
+    return ''
   }
 }
 
 /** A text of somebody else's as one short line: without control characters, and those that turn its direction. */
-const toPlain = (text = ''): string =>
+const toPlain = (text: string): string =>
   shorten(text.replace(/\s+/g, ' ').replace(/[^ -~\xa0-\u200a\u2010-\u2029\u202f-\u2065\u206a-\uffff]/g, ''))
 
 /** What a page asks to be explained: an error, a code, what `fail` got, its backend's answer. Never throws. */
@@ -226,22 +193,13 @@ export function explainAnything(
   facts: Facts,
   knowledge: Knowledge,
 ): { error: UpsdkError; success?: boolean } {
+  const { parts, texts } = knowledge
   if (isUpsdkError(raw)) return { error: raw }
   if (isRefusal(raw)) return { error: explain({ ...raw, raw }, facts, knowledge) }
-  if (facts.method === undefined && isSuccess(raw, knowledge))
-    return { error: successOf(raw, knowledge), success: true }
-  return { error: explain({ raw }, facts, knowledge) }
-}
-
-const isSuccess = (raw: unknown, { parts: { backend } }: Knowledge): boolean => !!backend?.isSuccess(raw)
-
-/** What a page that explains a success gets: nothing that could be shown as a failure. */
-function successOf(raw: unknown, knowledge: Knowledge): UpsdkError {
-  const texts = knowledge.texts.current()
-  const { explanation, sent } = fromEntry(undefined, bare({}), 'unknown')
-  explanation.message = texts.find(['success'])
-  if (DEV) explanation.hint = WENT_WELL
-  explanation.retry = 'never'
-  explanation.presentation = 'none'
-  return new UpsdkError({ explanation, sent, raw, texts })
+  const success = facts.method === undefined && parts.backend?.isSuccess(raw)
+  if (!success) return { error: explain({ raw }, facts, knowledge) }
+  // Nothing that could be shown as a failure.
+  const trouble: Trouble = { reason: 'unknown', text: texts.current().find(['success']) }
+  const known = { retry: 'never', presentation: 'none', hint: DEV ? WENT_WELL : '' } as const
+  return { error: build(trouble, {}, knowledge, known), success }
 }

@@ -1,6 +1,6 @@
 import { hasOwn } from '../lib/values'
 import type { CodeEntry } from '../types/codes'
-import type { Cause, Reason } from '../types/failure'
+import type { Cause, Explanation, Reason } from '../types/failure'
 
 /** What a hint follows from. */
 export interface HintFacts {
@@ -125,6 +125,17 @@ const ASK_BACKEND = ' Ask your backend for the order before another payment.'
 /** What a developer should check, in English. Only the development build and the inspectors have this. */
 export function hintOf({ hint, mayBePaid, ...facts }: HintFacts): string {
   return (hint || ofFacts(facts)) + (mayBePaid ? ASK_BACKEND : '')
+}
+
+/** Adds what only developers read: the hint, and the official text of a code of the SDK file's own. */
+export function addDeveloperTexts(
+  explanation: Explanation,
+  entry: Partial<CodeEntry>,
+  more: Pick<HintFacts, 'method' | 'cause' | 'hint' | 'mayBePaid'>,
+): void {
+  const { code, reason, description } = explanation
+  explanation.hint = hintOf({ code, reason, entry, ...more })
+  if (entry.source === 'sdk') explanation.description = description || officialTextOf(String(code))
 }
 
 function ofFacts({ reason, code, method, cause, entry = {} }: HintFacts): string {

@@ -59,13 +59,12 @@ export function negotiate(wanted: readonly string[], available: readonly string[
  */
 export function wantedLocales(
   locale: string | undefined,
-  window: UpsdkWindow | undefined,
+  { navigator, document }: UpsdkWindow,
   walletLanguage = '',
 ): string[] {
   if (locale && locale !== 'auto') return [locale, 'en', 'zh-Hans']
-  if (!window) return [walletLanguage, 'zh-Hans']
-  const { languages } = window.navigator
+  const { languages } = navigator
   // Pages replace what they read, and not always by a list of texts.
   const ofBrowser = Array.isArray(languages) ? languages.filter((tag) => typeof tag === 'string') : []
-  return [walletLanguage, ...ofBrowser, window.document.documentElement?.lang || '', 'zh-Hans']
+  return [walletLanguage, ...ofBrowser, document.documentElement?.lang || '', 'zh-Hans']
 }
