@@ -1,7 +1,8 @@
 import { readString } from '../lib/values'
 import type { CallContext } from './context'
 
-const SHARES = /^(showSharePopup|shareSinglePlugin|showShareMorePanel)$/
+/** Methods that share the address of a page. */
+export const SHARES = /^(showSharePopup|shareSinglePlugin|showShareMorePanel)$/
 /** UnionPay's own pages, one of which leads back into a mini-program. */
 const OWN_PAGES = /^https?:\/\/([\w-]+\.)*95516\.com([/:?#]|$)/i
 
@@ -12,7 +13,7 @@ const warned = /* @__PURE__ */ new WeakSet<CallContext>()
  * inspector cannot say it, since no parameter is in a step.
  */
 export function warnOfBareShare(context: CallContext, method: string, argument: unknown): void {
-  const address = SHARES.test(method) ? readString(argument, 'shareUrl') : undefined
+  const address = readString(argument, 'shareUrl')
   if (!address || OWN_PAGES.test(address) || warned.has(context)) return
   warned.add(context)
   console.warn(

@@ -1,5 +1,6 @@
 import type { UpsdkError } from '../failure/error'
 import type { Waiting } from '../gate/gate'
+import { methodOf } from '../gate/raw'
 import { clearStatus } from '../gate/status'
 import { DEV } from '../lib/dev'
 import { createEndings, type Endings } from '../lib/endings'
@@ -11,10 +12,10 @@ import type { RawUpsdk } from '../lib/window'
 import type { AbortSignalLike, CallOptions } from '../types/callOptions'
 import type { Reason } from '../types/failure'
 import type { RunFallback } from '../types/fallbacks'
-import { warnOfBareShare } from './bareShare'
+import { SHARES, warnOfBareShare } from './bareShare'
 import type { CallContext, CallFacts, Slots } from './context'
 import { giveUp, type Hold, isAnyOpen, isReplaced, REPLACED, takeHold } from './hold'
-import { HOLD, holdOf, limitOf, SILENCE, type Traits, traitsOf } from './methods'
+import { HOLD, SILENCE, type Traits, traitsOf, USUAL_LIMIT } from './methods'
 import { type Callback, type Callbacks, copyArgument, GIVEN_UP, takeCallbacks, whyNotBegun } from './params'
 import { tellFailure, tellOfPayment, tellSuccess } from './tell'
 
@@ -104,7 +105,7 @@ class Call implements Waiting, CallFacts {
     } catch (raw) {
       return this.fail({ raw, thrown: true })
     }
-    if (DEV) warnOfBareShare(context, method, this.argument)
+    if (DEV && SHARES.test(method)) warnOfBareShare(context, method, this.argument)
     const trouble =
       context.destroyed ||
       whyNotBegun(params, options, traits) ||
@@ -125,7 +126,7 @@ class Call implements Waiting, CallFacts {
   send(raw: RawUpsdk): void {
     const { argument, context, hold, method, traits } = this
     const { gate, heartbeat, window } = context
-    const run = gate.runnerOf(raw, method)
+    const run = methodOf(raw, method) || gate.explicitAuthOf(method)
     if (!run) return this.fail({ reason: 'unsupported' })
     // Another kit's payment has taken its place.
     if (hold && isReplaced(hold, window)) return this.fail(REPLACED)
@@ -137,11 +138,11 @@ class Call implements Waiting, CallFacts {
     this.state = 'sent'
     this.due = Infinity
     this.sentAt = heartbeat.clock()
-    this.holdFor(holdOf(traits))
+    this.holdFor(traits.hold)
     context.emit(this, { type: 'sent' })
     try {
       if (isObject(argument)) this.addAnswers(argument)
-      run(argument)
+      run.call(raw, argument)
     } catch (thrown) {
       // Nothing native covers the page; but a payment may have been made.
       if (!traits.payment) this.holdFor(0)
@@ -183,8 +184,11 @@ class Call implements Waiting, CallFacts {
       )
   }
 
+  /** ms from sending to an answer; Infinity: none. */
   private limit(): number {
-    return limitOf(this.traits, this.context.options.callTimeout, this.options.timeout)
+    const { limit } = this.traits
+    const usual = limit === 0 ? 0 : (this.context.options.callTimeout ?? limit ?? USUAL_LIMIT)
+    return (this.options.timeout ?? usual) || Infinity
   }
 
   private dueIn(ms: number): void {

@@ -18,9 +18,12 @@ export interface Traits {
   numbersAsText: boolean
   /** ms from sending to an answer; 0: none. `u`: none, `l`: a location, `r`: a request. Undefined: the usual one. */
   limit?: number
+  /** ms from sending for which a call holds back others. */
+  hold: number
 }
 
-const USUAL_LIMIT = 15_000
+/** ms from sending to an answer, where nothing else is said. */
+export const USUAL_LIMIT = 15_000
 const LOCATION_LIMIT = 30_000
 const REQUEST_LIMIT = 60_000
 /** ms after sending in which a method that may stay silent would have failed. */
@@ -45,27 +48,15 @@ function readTraits(method: string, letters: string): Traits {
   const is = (letter: string) => letters.includes(letter)
   const payment = is('p')
   const interactive = payment || is('i')
+  const settles = is('n') ? 'never' : is('s') ? 'silent' : 'answer'
   return {
     payment,
     interactive,
     quiet: is('q') || (QUIET_NAMES.test(method) && !is('x')),
-    settles: is('n') ? 'never' : is('s') ? 'silent' : 'answer',
+    settles,
     gives: is('o') ? 'object' : is('t') ? 'text' : is('v') ? 'nothing' : 'raw',
     numbersAsText: is('d'),
     limit: interactive || is('u') ? 0 : is('l') ? LOCATION_LIMIT : is('r') ? REQUEST_LIMIT : undefined,
+    hold: payment ? PAYMENT_HOLD : settles === 'answer' ? HOLD : SILENCE,
   }
 }
-
-/** @returns ms from sending to an answer; Infinity: none */
-export function limitOf(
-  { limit }: Traits,
-  callTimeout: number | null | undefined,
-  timeout: number | null | undefined,
-): number {
-  const usual = limit === 0 ? 0 : (callTimeout ?? limit ?? USUAL_LIMIT)
-  return (timeout ?? usual) || Infinity
-}
-
-/** @returns ms from sending for which a call holds back others */
-export const holdOf = ({ payment, settles }: Traits): number =>
-  payment ? PAYMENT_HOLD : settles === 'answer' ? HOLD : SILENCE

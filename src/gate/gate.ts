@@ -6,7 +6,7 @@ import type { RawUpsdk, UpsdkWindow } from '../lib/window'
 import type { Reason } from '../types/failure'
 import type { FindExplicitAuth } from './explicitAuth'
 import type { LoadScript } from './load'
-import { EXPLICIT_AUTH, isUpsdkScript, methodOf, type RawSource } from './raw'
+import { EXPLICIT_AUTH, isUpsdkScript, type RawSource } from './raw'
 import type { CreateSignedMode, SignedMode, Way } from './signed'
 
 /** A call, or a question whether upsdk is ready, while it waits for upsdk. None of its functions may throw. */
@@ -39,8 +39,8 @@ export interface GateParts {
 /** Is upsdk there, and ready? Lets calls through inside `pluginReady`, in order, or says why not. */
 export interface Gate {
   enter(waiting: Waiting): void
-  /** @returns what runs a method: upsdk, or native itself for the one that upsdk does not have */
-  runnerOf(raw: RawUpsdk, method: string): ((params: unknown) => unknown) | undefined
+  /** @returns what runs the one method that upsdk does not have, where there is a bridge */
+  explicitAuthOf(method: string): ((params: unknown) => unknown) | undefined
   /** Why a call was not sent by its deadline. */
   lateReason(): Reason
   /** Has upsdk let calls through, or does its file take the page to be outside? */
@@ -111,12 +111,13 @@ export function createGate({
   }
 
   function enter(waiting: Waiting): void {
-    const isOpen = !!opened && opened === source.get()
+    const raw = source.get()
+    const isOpen = raw && raw === opened
     if (!isOpen && !isInside()) return waiting.fail({ reason: 'outside-wallet' })
     // Only upsdk's file may have said that this is a wallet.
     if (!isOpen) listenForErrors()
     open.add(waiting)
-    ask(true)
+    ask(raw, true)
     if (!isWaiting(waiting)) return
     keepLooking()
     const limit = readyTimeout ?? READY_TIMEOUT
@@ -130,8 +131,7 @@ export function createGate({
    *
    * @param isNew for a new call: only that asks again for a script or a signature that failed
    */
-  function ask(isNew: boolean): void {
-    const raw = source.get()
+  function ask(raw: RawUpsdk | undefined, isNew: boolean): void {
     if (!raw) return askForScript(isNew)
     const way = signed ? signed.prepare(raw, isNew) : 'pluginReady'
     if (way === 'straight') sendAll(raw, signed?.refusal())
@@ -160,11 +160,12 @@ export function createGate({
   function onReady(raw: RawUpsdk, way: Way): void {
     // Its callbacks come after what it writes.
     fileWrites.end()
+    const isCurrent = source.get() === raw
     // A callback that was registered before signed mode began, or before a newer config, lets nothing through.
     if (signed && !signed.mayPass(way)) return
     registeredOn = undefined
     // The page has put another in its place: what this one has may be empty by now.
-    if (source.get() !== raw) return letThrough()
+    if (!isCurrent) return letThrough()
     if (opened !== raw) close()
     opened = raw
     lookEvery = LOOK_EVERY
@@ -173,7 +174,7 @@ export function createGate({
 
   /** Asks again where something waits, and looks again later where something still does. */
   function letThrough(): void {
-    if (isAnyWaiting()) ask(false)
+    if (isAnyWaiting()) ask(source.get(), false)
     if (isAnyWaiting()) keepLooking()
   }
 
@@ -215,8 +216,7 @@ export function createGate({
 
   return {
     enter,
-    runnerOf: (raw, method) =>
-      methodOf(raw, method) || (method === EXPLICIT_AUTH ? explicitAuth?.(window) : undefined),
+    explicitAuthOf: (method) => (method === EXPLICIT_AUTH ? explicitAuth?.(window) : undefined),
     signed,
     lacking: new Set(),
     lateReason: () => (source.get() ? 'ready-timeout' : 'sdk-missing'),

@@ -14,15 +14,19 @@ export interface Texts {
 /** The texts of one locale from one source. */
 interface Layer {
   readonly tag: string
+  /** One name for all spellings of the tag. */
+  readonly plain: string
   readonly messages: unknown
 }
 
 /** Joins locales and a page's overrides. Where nothing matches, the first locale is used. */
 export function createTexts(locales: readonly LocaleMessages[], overrides: MessageOverrides = {}): Texts {
-  const all: readonly Layer[] = [
-    ...locales.map((given) => ({ tag: read(given, 'locale') as string, messages: read(given, 'messages') })),
-    ...Object.keys(overrides).map((tag) => ({ tag, messages: overrides[tag] })),
-  ].filter(({ tag }) => typeof tag === 'string' && tag)
+  const all: Layer[] = []
+  const add = (tag: unknown, messages: unknown): void => {
+    if (tag && typeof tag === 'string') all.push({ tag, plain: plainTag(tag), messages })
+  }
+  for (const given of locales) add(read(given, 'locale'), read(given, 'messages'))
+  for (const tag of Object.keys(overrides)) add(tag, overrides[tag])
   const choose = (wanted: () => readonly string[]) =>
     lazy((): TextFinder => {
       const locale = negotiate(wanted(), tagsOf(all))
@@ -38,20 +42,17 @@ export function createTexts(locales: readonly LocaleMessages[], overrides: Messa
   }
 }
 
-const isSame = (tag: string, other: string): boolean => plainTag(tag) === plainTag(other)
-
 /** The locales, each in its first spelling. */
 const tagsOf = (all: readonly Layer[]): string[] =>
-  all
-    .map(({ tag }) => tag)
-    .filter((tag, _index, tags) => tags.filter((other) => isSame(other, tag))[0] === tag)
+  all.filter((layer) => all.filter(({ plain }) => plain === layer.plain)[0] === layer).map(({ tag }) => tag)
 
 /**
  * Lists the layers of a locale, the uppermost first: the newest texts for it, then older ones, then those of the locale
  * that it falls back to among what was there before it.
  */
 function layersOf(tag: string, all: readonly Layer[]): Layer[] {
-  const layer = all.filter((other) => isSame(other.tag, tag)).pop()
+  const wanted = plainTag(tag)
+  const layer = all.filter(({ plain }) => plain === wanted).pop()
   if (layer) return [layer, ...layersOf(tag, all.slice(0, all.indexOf(layer)))]
   return all.length ? layersOf(negotiate([tag, 'en', 'zh-Hans'], tagsOf(all)), all) : []
 }
