@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs'
+
 /**
  * What is mutated, room by room. Not in it: what is written from a table that a test compares, and what needs a browser
  * (`show/dom`, `fallbacks`, `openInApp`, `lib/copyText.ts`): of all but the last, byHand.mjs has mutants.
@@ -13,4 +15,33 @@ export const rooms = {
 }
 
 /** What Stryker found in a room, for the next run of it; not checked in. */
-export const resultsOf = (room) => `reports/mutation/${room}.json`
+export const resultsOf = (room, every = 1) =>
+  `reports/mutation/${room}${every > 1 ? `.1-of-${every}` : ''}.json`
+
+const LINES = 10
+
+/** A sample of a room: ten lines of each `every` times ten, counted through all its files. What is longer is not in it. */
+export function sampleOf(room, every) {
+  const ranges = []
+  let before = 0
+  for (const file of filesOf(room)) {
+    const count = readFileSync(file, 'utf8').split('\n').length
+    for (let first = LINES * every - (before % (LINES * every)); first <= count; first += LINES * every)
+      ranges.push(`${file}:${first}-${Math.min(first + LINES - 1, count)}`)
+    before += count
+  }
+  return ranges
+}
+
+const isGlob = (pattern) => /[*{]/.test(pattern)
+
+function filesOf(room) {
+  const [first, ...more] = rooms[room]
+  if (!isGlob(first)) return rooms[room]
+  const folder = first.replace('/*.ts', '')
+  const leftOut = more.join(' ')
+  const names = readdirSync(folder).filter(
+    (name) => name.endsWith('.ts') && !leftOut.includes(name.slice(0, -3)),
+  )
+  return names.map((name) => `${folder}/${name}`)
+}

@@ -13,8 +13,8 @@ const SUMMARY = 'reports/mutation/summary.json'
  */
 const LOADS_ANEW = /another copy of the kit|^script under Trusted Types/
 
-export function summarize(room) {
-  const { files, testFiles } = JSON.parse(readFileSync(resultsOf(room), 'utf8'))
+export function summarize(room, every = 1) {
+  const { files, testFiles } = JSON.parse(readFileSync(resultsOf(room, every), 'utf8'))
   const tried = Object.keys(files).sort()
   const tests = Object.values(testFiles).flatMap((file) => file.tests)
   const loadAnew = new Set(tests.filter(({ name }) => LOADS_ANEW.test(name)).map(({ id }) => id))
@@ -30,7 +30,8 @@ export function summarize(room) {
   const reached = sum.killed + sum.survived.length
   const percent = Math.round((sum.killed / reached) * 1000) / 10
   const date = new Date().toISOString().slice(0, 10)
-  write(room, { date, files: tried, reached, killed: sum.killed, percent, ...sum })
+  const lines = every > 1 ? `ten of each ${every * 10}` : 'all'
+  write(room, { date, lines, files: tried, reached, killed: sum.killed, percent, ...sum })
   const rest = sum.reachedByNoTest.length
   console.log(`${room}: ${sum.killed} of ${reached} killed, ${percent} %; ${rest} that no unit test reaches`)
 }
