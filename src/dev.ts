@@ -7,7 +7,7 @@
 import { start } from './adapters/vite/client'
 import type { WalletSettings } from './adapters/vite/settings'
 
-/** What a page may say in `window.upsdkKitDev`, before it imports `upsdk-kit/dev`. */
+/** Settings that a page may leave in `window.upsdkKitDev`, before it imports `upsdk-kit/dev`. */
 export interface DevSettings extends WalletSettings {
   /** Also on a host that others reach. Default false: every payment there would seem to succeed. */
   anyHost?: boolean

@@ -85,7 +85,7 @@ export interface UpsdkOptions {
   config?: SignedConfigSource | undefined
   /** The way into the app from outside, out of `upsdk-kit/open-in-app`. @example openInApp({ encryptAppId }) */
   openInApp?: OpenInApp | undefined
-  /** What the web platform does where the wallet cannot, out of `upsdk-kit/fallbacks`. @example webFallbacks */
+  /** Stand-ins of the web platform where the wallet cannot do something, out of `upsdk-kit/fallbacks`. @example webFallbacks */
   fallbacks?: Fallbacks | undefined
   /**
    * Called for every failed call once, before the page's own handlers.
@@ -116,7 +116,7 @@ export interface UpsdkOptions {
   window?: UpsdkWindow | undefined
 }
 
-/** What a kit may be made with or without. A page that does not hand it in does not load it. */
+/** A capability that a kit may be made with or without. A page that does not hand it in does not load it. */
 export interface Part {
   readonly events?: CreateEvents
   readonly signedMode?: CreateSignedMode
@@ -126,7 +126,7 @@ export interface Part {
   readonly explicitAuth?: FindExplicitAuth
 }
 
-/** What an entry point has built in. */
+/** The parts, locales and UI that an entry point has built in. */
 export interface BuiltIn {
   readonly parts: readonly Part[]
   readonly locales: readonly LocaleMessages[]
@@ -141,6 +141,6 @@ export function joinParts(parts: readonly Part[], { config, script }: UpsdkOptio
   return joined
 }
 
-/** What a page gets that uses what it has not handed in a part for. */
+/** Makes the error for a page that uses something without having handed in its part. */
 export const lacking = (what: string, part: string): TypeError =>
   new TypeError(`upsdk-kit: ${what} needs the part \`${part}\``)

@@ -20,7 +20,7 @@ export interface UpsdkKitOptions {
 }
 
 const CLIENT = '/@upsdk-kit/client.js'
-/** What is commented out, and each script, with the text in it: a tag that a script writes is none of the page's. */
+/** Matches comments, and each script, with the text in it: a tag that a script writes is none of the page's. */
 const PARTS = /<!--[\s\S]*?-->|<script\b((?:[^>"']|"[^"]*"|'[^']*')*)>[\s\S]*?<\/script\s*>/gi
 const SRC = /\ssrc\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/i
 

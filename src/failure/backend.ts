@@ -5,7 +5,7 @@ import { type Failure, type FailureKeys, readCode, readFailure, readText, toCode
 
 /** Where UnionPay's own answers have code and text; a bare number in `code` is the merchant's, and so is `message`. */
 const SERVER_KEYS: FailureKeys = { codes: ['errcode', 'resp', 'respCd'], texts: ['msg', 'errmsg', 'desc'] }
-/** What a merchant's backend says in `code` when it went well. */
+/** Values of `code` by which a merchant's backend reports a success. */
 const SUCCESS: readonly unknown[] = [0, 200, '0', '00', '0000']
 
 /** How axios, fetch, jQuery and uni-app name what went wrong before there was an answer, and where. */
@@ -24,12 +24,12 @@ const TRANSPORT: Readonly<Record<string, Reason>> = {
   'name NetworkError': 'network',
   'errMsg request:fail': 'network',
 }
-/** What browsers say when a fetch finds no server. */
+/** Messages of browsers where a fetch finds no server. */
 const FETCH_FAILED =
   /failed to fetch|(fetch|load) failed|network ?(error|request failed|connection)|internet connection|connect to the server|hostname could not be found|互联网|网络连接|未能连接/i
 /** A merchant's text about an order that was cancelled, rather than about a user who cancelled: 取消订单失败. */
 const ABOUT_AN_ORDER = /^已?取消(?!$)/
-/** What is in a backend's body, and not in what upsdk gives to `fail`. */
+/** Names that stand in a backend's body, and never in a failure of upsdk's. */
 const MERCHANTS_OWN = ['code', 'resp', 'respCd', 'success', 'status']
 
 const isText = (value: unknown): value is string => typeof value === 'string'
@@ -48,7 +48,7 @@ function isSuccess(raw: unknown): boolean {
 
 /** The backend's answer in what a page got: in axios' error, in a request, or as it is; undefined for any other error. */
 function bodyOf(raw: unknown): unknown {
-  // What is no JSON in a request is a server's own page.
+  // A text that is no JSON is the server's own error page.
   const data = read(read(raw, 'response'), 'data') || parseObject(readString(raw, 'responseText') || '')
   const body = data || (read(raw, 'stack') ? undefined : raw)
   return (isText(body) && parseObject(body)) || body

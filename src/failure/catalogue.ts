@@ -7,7 +7,7 @@ export type Lookup = (code: string) => { code: string; entry: CodeEntry } | unde
 
 /**
  * Joins catalogues into one look-up: the first that explains a code wins, the last that has texts adds them.
- * What is malformed is left out.
+ * Malformed entries are left out.
  */
 export function createLookup(catalogues: readonly CodeCatalogue[]): Lookup {
   // Failures are rare: searching then costs less than joining tables in every page that has none.
@@ -31,7 +31,7 @@ function withTexts(entry: CodeEntry, { description, solution, variants, hint }: 
 }
 
 /**
- * What a code means this time: one of its variants where it has them, and the server's own text tells which.
+ * Finds the meaning of a code this time: one of its variants, where it has them and the server's text tells which.
  *
  * @param text what the server said; it is only searched
  */

@@ -3,7 +3,7 @@ import { hasBrand } from '../lib/values'
 import type { Cause, Explanation, Reason, Retry } from '../types/failure'
 import type { TextFinder } from '../types/texts'
 
-/** What an `UpsdkError` is made of. */
+/** The fields that an `UpsdkError` is made of. */
 export interface UpsdkErrorFields {
   explanation: Explanation
   sent: boolean
@@ -17,7 +17,7 @@ export interface UpsdkErrorFields {
   keys?: readonly string[]
 }
 
-/** What happens to an error later: not stored on it, since a page may freeze it. */
+/** The state of an error. It is not stored on the error, since a page may freeze that. */
 interface ErrorState {
   presented: boolean
   prevented: boolean
@@ -28,7 +28,7 @@ interface ErrorState {
 
 const states = /* @__PURE__ */ new WeakMap<object, ErrorState>()
 
-/** What has happened to an error, also to one of another copy of the kit. */
+/** Finds the state of an error, also of one of another copy of the kit. */
 export function stateOf(error: object): ErrorState {
   let state = states.get(error)
   if (!state) states.set(error, (state = { presented: false, prevented: false }))
@@ -66,7 +66,7 @@ export class UpsdkError extends Error {
   declare readonly reason: Reason
   /** The upsdk method that failed. */
   declare readonly method?: string
-  /** What a developer should check, in English. '' in production. */
+  /** Tells a developer what to check, in English. '' in production. */
   declare readonly hint: string
   /** `now`: the same call may be sent again as it is; `later`: not now; `never`: something else must happen first. */
   declare readonly retry: Retry
@@ -76,7 +76,7 @@ export class UpsdkError extends Error {
   declare readonly detail: string
   /** Everything that is known of it, also the official texts of its code. Not enumerable. */
   declare readonly explanation: Explanation
-  /** What came from the wallet or the server, untouched. Never shown, never logged by the kit. Not enumerable. */
+  /** The failure as the wallet or the server gave it, untouched. The kit never shows or logs it. Not enumerable. */
   declare readonly raw: unknown
 
   constructor({ explanation, sent, method, cause, raw, texts, keys }: UpsdkErrorFields) {

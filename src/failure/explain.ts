@@ -12,7 +12,7 @@ import { type Failure, readFailure } from './read'
 import { reasons } from './reasons'
 import { isRefusal } from './refusal'
 
-/** What is known of the call that failed. */
+/** The facts that are known of the call that failed. */
 export interface Facts {
   readonly method?: string
   /** Is a person acting, and for a payment? */
@@ -27,7 +27,7 @@ export interface Facts {
   readonly hasOwnStatus?: boolean
 }
 
-/** What a kit explains with. */
+/** The tables, texts and options by which a kit explains. */
 export interface Knowledge {
   readonly lookup: Lookup
   /** The texts of the language of this moment. */
@@ -187,7 +187,7 @@ function ownText({ source }: Explanation, raw: unknown, facts: Facts, knowledge:
 const toPlain = (text: string): string =>
   shorten(text.replace(/\s+/g, ' ').replace(/[^ -~\xa0-\u200a\u2010-\u2029\u202f-\u2065\u206a-\uffff]/g, ''))
 
-/** What a page asks to be explained: an error, a code, what `fail` got, its backend's answer. Never throws. */
+/** Explains anything for a page: an error, a code, the argument of `fail`, its backend's answer. Never throws. */
 export function explainAnything(
   raw: unknown,
   facts: Facts,

@@ -2,16 +2,16 @@ import { hasOwn } from '../lib/values'
 import type { CodeEntry } from '../types/codes'
 import type { Cause, Explanation, Reason } from '../types/failure'
 
-/** What a hint follows from. */
+/** The facts that a hint follows from. */
 export interface HintFacts {
   readonly reason: Reason
   readonly code?: string
   readonly method?: string
   /** Of several causes that share the reason. */
   readonly cause?: Cause
-  /** What a fallback of the page's own says. */
+  /** The hint of a page's own fallback. */
   readonly hint?: string
-  /** What is known of the code. */
+  /** The entry of the code, as far as there is one. */
   readonly entry?: Partial<Pick<CodeEntry, 'source' | 'hint' | 'variants'>>
   /** The payment may have been made. */
   readonly mayBePaid?: boolean
@@ -122,7 +122,7 @@ export const officialTextOf = (code: string): string | undefined =>
 export const WENT_WELL = 'It went well: there is nothing to show.'
 const ASK_BACKEND = ' Ask your backend for the order before another payment.'
 
-/** What a developer should check, in English. Only the development build and the inspectors have this. */
+/** Tells a developer what to check, in English. Only the development build and the inspectors have this. */
 export function hintOf({ hint, mayBePaid, ...facts }: HintFacts): string {
   return (hint || ofFacts(facts)) + (mayBePaid ? ASK_BACKEND : '')
 }

@@ -10,7 +10,7 @@ export type Meanings = Readonly<Record<string, Meaning>>
 export type OwnCodes = readonly (readonly [methods: RegExp, codes: Meanings])[]
 
 /**
- * What every kit knows of codes that a method uses in its own way: those of `pay`, what a cancellation is told by, and
+ * Codes that a method uses in its own way, as far as every kit knows them: those of `pay`, those of a cancellation, and
  * the one that a common code would be mistaken for. The part `methodCodes` has the others.
  */
 export const ownCodes: OwnCodes = [
@@ -21,7 +21,7 @@ export const ownCodes: OwnCodes = [
 ]
 
 /**
- * What a code means for one method, where it has a meaning of its own.
+ * Finds the meaning of a code for one method, where it has one of its own.
  *
  * @param exactly as its table spells it; otherwise a number may have lost its leading zero
  */

@@ -2,7 +2,7 @@ import { isObject, parseObject, read } from '../lib/values'
 import type { Reason } from '../types/failure'
 import { codeOfSdkText } from './codes'
 
-/** What was read out of a failure, whatever its shape was. */
+/** The facts that were read out of a failure, whatever its shape was. */
 export interface Failure {
   code?: string
   reason?: Reason
@@ -53,7 +53,7 @@ export function toCode(value: unknown): string | undefined {
   return CODE.test(text) ? text : undefined
 }
 
-/** What a text alone tells. */
+/** Reads a text alone. */
 export function readText(given: string): Failure {
   const whole =
     given.length > LONGEST_TEXT ? given.slice(0, LONGEST_TEXT / 2) + given.slice(-LONGEST_TEXT / 2) : given
@@ -93,7 +93,7 @@ function isEmpty(value: unknown): boolean {
   }
 }
 
-/** What the texts of a failure tell: the first that tells something, or else the first there is. */
+/** Reads the texts of a failure: the first that tells something counts, or else the first there is. */
 function readTexts(value: unknown, keys: FailureKeys, nested: boolean): Failure {
   const texts = keys.texts
     .map((key) => read(value, key))
@@ -101,7 +101,7 @@ function readTexts(value: unknown, keys: FailureKeys, nested: boolean): Failure 
   const found = texts.map((text) => readFailure(text, keys, nested))
   const first = found.filter(({ code, reason }) => code || reason)[0] || found[0]
   if (!first) return { empty: isEmpty(value) }
-  // What one text says counts only where no other says something else.
+  // A text's word counts only where no other says something else.
   const sayAll = (key: 'refused' | 'isSdkText' | 'onlyCancelled') => found.every((one) => one[key])
   const isAlone = texts.every((text) => text === texts[0])
   return {

@@ -1,6 +1,6 @@
 import type { Presentation, Reason, Retry } from '../types/failure'
 
-/** What holds for every failure of one reason, unless its code says otherwise. */
+/** The columns that hold for every failure of one reason, unless its code says otherwise. */
 export interface ReasonRow {
   retry: Retry
   presentation: Presentation

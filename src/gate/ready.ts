@@ -10,7 +10,7 @@ import type { SignedMode } from './signed'
 
 export interface ReadyParts {
   gate: Gate
-  /** All that is open. */
+  /** Everything that is open. */
   open: Set<unknown>
   environment(): Environment
   isInside(): boolean

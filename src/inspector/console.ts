@@ -5,7 +5,7 @@ import { nearestMethod } from './nearest'
 import { createHintReader } from './withHint'
 import { lines, type Words } from './words'
 
-/** What is kept of an open call. */
+/** The steps of an open call so far. */
 interface Timing {
   calledAt: number
   sentAt?: number

@@ -1,7 +1,7 @@
 import type { Inspector } from '../types/inspector'
 import { createPanel } from './panel/panel'
 
-/** What is used of eruda, once `eruda.init()` has run. */
+/** The members of eruda that are used, once `eruda.init()` has run. */
 export interface ErudaInstance {
   /** Adds a tab. */
   add(tool: object): unknown

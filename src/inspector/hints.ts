@@ -1,5 +1,5 @@
 /**
- * What the kit's hints are in Chinese. They stand here, and not beside the English ones, because only inspectors and
+ * The kit's hints in Chinese. They stand here, and not beside the English ones, because only inspectors and
  * the command line say them: no page loads them.
  */
 const HINTS: readonly (readonly [english: string, chinese: string])[] = [

@@ -1,12 +1,12 @@
 import type { Inspector } from '../types/inspector'
 import { createPanel } from './panel/panel'
 
-/** What is used of an instance of vConsole. */
+/** The members of a vConsole that are used. */
 export interface VConsoleInstance {
   /** Adds a tab. */
   addPlugin(plugin: object): unknown
 }
-/** What is used of vConsole's class. */
+/** The members of vConsole's class that are used. */
 export interface VConsoleClass {
   VConsolePlugin: new (
     id: string,

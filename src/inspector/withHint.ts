@@ -50,7 +50,7 @@ function withHint(step: Settled, lookup: Lookup, mayBePaid: boolean): Step {
   }
 }
 
-/** What is known of the code, unless the kit took it for something else. */
+/** Finds the entry of a code, unless the kit took it for something else. */
 function entryOf({ method, outcome, description }: Settled, code: string, lookup: Lookup) {
   const own = findOwnCode(methodCodes.ownCodes, method, code, traitsOf(method).payment)
   const entry = own || meant(lookup(code)?.entry, description)

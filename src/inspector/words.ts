@@ -1,7 +1,7 @@
 import type { QuietReason } from '../types/inspector'
 import { hintInChinese } from './hints'
 
-/** What the inspector says in one language. */
+/** The inspector's words in one language. */
 export interface Words {
   created(insideWallet: boolean, platform: string, bridge: string | undefined): string
   notSent(after: string): string

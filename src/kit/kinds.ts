@@ -4,7 +4,7 @@ import type { UpsdkOptions } from '../options'
 import { isLanguageTag } from '../texts/negotiate'
 import type { CallOptions } from '../types/callOptions'
 
-/** What an option must be, also in words (for developers). Nothing deeper: the inspector looks further. */
+/** The test that an option must pass, and the same in words (for developers). It looks no deeper: the inspector does. */
 export type Kind = readonly [test: (value: unknown) => boolean, words: string, isRequired?: boolean]
 type Kinds<Options> = { readonly [Name in keyof Options]-?: Kind }
 

@@ -12,7 +12,7 @@ export interface Open {
 
 /** One timer for everything that waits, on time in which the page was visible. */
 export interface Heartbeat<Item extends Open = Open> {
-  /** All that is open. */
+  /** Everything that is open. */
   readonly open: Set<Item>
   /** Time by the clock, in ms, hidden time included. */
   readonly clock: Clock

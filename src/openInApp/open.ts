@@ -69,7 +69,7 @@ async function openPage(options: OpenInAppOptions, context: OpenInAppContext): P
     window.document.location.href = buildLink(options, window)
     if (await left) return true
   }
-  // What is handed on is the address of the page: any camera and any browser can open that, and there the way
+  // The address of the page is handed on: any camera and any browser can open that, and there the way
   // into the app is a tap.
   const address = addressOf(options, window) || buildLink(options, window)
   const picture = phone ? undefined : await draw(options, address, context)

@@ -26,7 +26,7 @@ const LONGEST_LIST = 1000
 /** Of a failure: all that the kit reads, wherever it stands. */
 const READ_KEYS = [...WALLET_KEYS.codes, ...WALLET_KEYS.texts, WALLET_KEYS.inner as string]
 
-/** What the kit reads in a value: nothing of a result; of a failure the codes, and texts for what they tell. */
+/** Tells what the kit reads in a value: nothing of a result; of a failure its codes, and texts that tell a reason. */
 type Reads = 'nothing' | 'codes' | 'all'
 
 /** The shape of parameters or of a result. */
@@ -53,7 +53,7 @@ function shape(value: unknown, reads: Reads, depth: number): Shape {
   return { is: 'object', fields: fieldsOf(value, reads, depth + 1) }
 }
 
-/** What stands in a list is no code of the failure's. */
+/** An item of a list is no code of the failure's. */
 const inner = (reads: Reads): Reads => (reads === 'all' ? 'nothing' : reads)
 
 function fieldsOf(value: Record<string, unknown>, reads: Reads, depth: number): Record<string, Shape> {

@@ -17,7 +17,7 @@ export function keptCode(value: unknown): boolean {
   return code !== undefined && CODE.test(code)
 }
 
-/** What stays of a failure's text: what the kit knows it by, and no more. Nothing: undefined. */
+/** Keeps the part of a failure's text that the kit knows it by, and no more. Undefined: nothing. */
 export function keptText(text: string): string | undefined {
   const trimmed = text.trim()
   if (!trimmed) return text ? ' ' : ''

@@ -17,7 +17,7 @@ const kinds: { readonly [K in RowKind]: { reason: Reason; hint: string } } = {
   frontend: kind('unknown', ''),
 }
 
-/** What one row says, without what it leaves to its kind. */
+/** The cells of one row, without those that it leaves to its kind. */
 type Meaning = CodeVariant & { reason: Reason; hint: string; retry?: Retry }
 
 /** Joins the rows of a code: the same text is one meaning, with the advice of whichever row has it. */

@@ -1,7 +1,7 @@
 import type { Retry } from '../types/failure'
 import type { MessageKey } from '../types/texts'
 
-/** What the kit makes of a row of the official table. */
+/** The kit's reading of a row of the official table. */
 export type RowKind =
   | 'authorization'
   | 'token'
@@ -12,13 +12,13 @@ export type RowKind =
   | 'failure'
   | 'frontend'
 
-/** What only some rows have. */
+/** Cells that only some rows have. */
 export interface RowMore {
   /** The official advice, verbatim. */
   solution?: string
   /** The part of the server's `msg` that tells this row from the others of its code. */
   tells?: string
-  /** What to check, where it is more than its kind says. */
+  /** The hint, where it is more than that of its kind. */
   hint?: string
   retry?: Retry
   /** The key of its message, where that is not its reason's. */

@@ -45,7 +45,7 @@ export interface ShowParts {
   texts: { current(): TextFinder }
   /** The kit's own UI; in `core` there is none. */
   kitPresenter?(): Presenter
-  /** What presenters are told of the kit at this moment. */
+  /** The facts about the kit that presenters get, as they are now. */
   aboutKit(): Pick<ToastOptions, 'upsdk' | 'walletAnswers'>
   /** Runs when the kit is destroyed. @returns takes it back */
   onDestroy(run: () => void): () => void

@@ -41,7 +41,7 @@ export function createSignedWay(parts: SignedParts): SignedWay {
       run?.()
     })
 
-  /** What the file says before it asks native. */
+  /** The file's own refusal, before it asks native. */
   function whyNot(bag: Bag): string | undefined {
     const missing = REQUIRED.filter((name) => !bag[name])[0]
     if (missing) return `config${missingParameter}${missing}`

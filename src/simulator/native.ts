@@ -20,7 +20,7 @@ export interface Native {
   /** cordova's last status: it stays until the SDK clears it (H24). */
   status: string | undefined
   answer(method: string, answer: Answer): void
-  /** What becomes of the next call of a method in a replay, as long as nothing else was set. */
+  /** The outcome of a method's next call in a replay, as long as nothing else was set. */
   nextRecorded(method: string): RecordedBehaviour | undefined
   /** Runs it when native would answer. @param after ms, where no latency was set */
   later(run: () => void, after?: number): void
@@ -39,7 +39,7 @@ const TEXTS: Readonly<Record<string, string>> = {
 }
 
 /**
- * What native says where nobody set an answer: nothing, but for methods whose every success is an event, and for those
+ * Native's answer where nobody set one: nothing, but for methods whose every success is an event, and for those
  * that the SDK file calls back for nothing less than this (H22, H28).
  */
 const USUAL: Readonly<Record<string, Answer | undefined>> = {
@@ -104,7 +104,7 @@ export function createNative({ place, latency, answers, recorded }: NativeParts)
     },
   }
 
-  /** What throws in it is reported as an error of the page, as in a wallet. */
+  /** An exception in it is reported as an error of the page, as in a wallet. */
   function later(run: () => void, after = 0): void {
     const ms = latency ?? after
     if (ms > 0) timers.push(setTimeout(run, ms))

@@ -4,7 +4,7 @@ import { TRACE_VERSION, type Trace, type TraceCall } from '../recorder/trace'
 import { type Answers, succeed } from './answers'
 import type { Platform } from './userAgent'
 
-/** What one call of a recorded wallet came to: what the page got of upsdk, not what upsdk got of native. */
+/** The outcome of one call of a recorded wallet: as the page got it from upsdk, not as upsdk got it from native. */
 export interface RecordedBehaviour {
   readonly thrown?: string | undefined
   readonly answers: readonly {
@@ -23,7 +23,7 @@ export interface Replay {
   readonly readyAfter: number | 'never'
   /** By method: what becomes of its next call. */
   readonly recorded: ReadonlyMap<string, () => RecordedBehaviour>
-  /** What config is answered with: a trace has no more of it than what it granted. */
+  /** The answer to config: a trace has no more of it than the methods that it granted. */
   readonly answers: Answers
   /** The methods that this wallet has: others are missing here too. */
   readonly methods: readonly string[]

@@ -18,7 +18,7 @@ export interface Common {
   jQuery(): unknown
 }
 
-/** What becomes of native's answer before a page gets it. */
+/** Changes native's answer before a page gets it. */
 export interface Changes {
   success?(value: unknown): unknown
   fail?(raw: unknown): unknown
@@ -122,7 +122,7 @@ function paymentFailure(raw: unknown): unknown {
   return { msg: desc || msg || errmsg || '支付插件调用失败' }
 }
 
-/** What is shared gets all its fields, in the page's own object (H10). */
+/** Writes all fields of what is shared into the page's own object (H10). */
 function fillShared(bag: Bag): void {
   write(bag, 'title', bag.title || '')
   write(bag, 'desc', bag.desc || '')

@@ -39,7 +39,7 @@ export type Step = {
   | { readonly type: 'quiet'; readonly why: QuietReason }
 )
 
-/** What an inspector gets of its kit. */
+/** The facts about its kit that an inspector gets. */
 export interface InspectorContext {
   /** Of the kit. */
   readonly version: string
@@ -48,7 +48,7 @@ export interface InspectorContext {
   readonly environment: Environment
   /** Names of the methods that upsdk has now. */
   methods(): readonly string[]
-  /** What the page may call, as upsdk says it. */
+  /** The methods that the page may call, as upsdk lists them. */
   jsApiList(): readonly string[]
 }
 

@@ -1,5 +1,5 @@
 /**
- * What the Vite plug-in and `upsdk-kit/dev` do with a page: a simulated wallet, a control that shows and changes it,
+ * Gives a page the tools of the Vite plug-in and `upsdk-kit/dev`: a simulated wallet, a control that shows and changes it,
  * and an inspector for each kit. Never in a build for production.
  */
 import { installDevTools } from '../../devTools'

@@ -18,7 +18,7 @@ export interface WalletSettings {
   results?: Readonly<Record<string, unknown>>
 }
 
-/** What a page in development gets. */
+/** The tools of a page in development. */
 export interface ClientOptions {
   /** A simulated wallet, or what it is like at the start. */
   readonly simulator: boolean | WalletSettings

@@ -4,7 +4,7 @@ import { COLORS, FAINT, fact, LINE, make, pill, replaceChildren } from './elemen
 import type { Labels } from './labels'
 import { type CallRecord, durationOf, type Records, statusOf, timeOf } from './records'
 
-/** What to check after a failure; '' of any other step. */
+/** The hint of a failure; '' of any other step. */
 export type CheckOf = (step: Step) => string
 
 /** The calls, newest first; a tap opens one. */

@@ -1,4 +1,4 @@
-/** What the panel says besides what every inspector says (`words.ts`). */
+/** The panel's words, besides those of every inspector (`words.ts`). */
 export interface Labels {
   calls: string
   environment: string

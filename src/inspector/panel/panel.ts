@@ -16,7 +16,7 @@ import { reportOf } from './report'
 /** The tab “upsdk” of vConsole and eruda: calls with their steps, environment, code look-up, report. */
 export interface Panel {
   readonly element: HTMLElement
-  /** What the kit is given. */
+  /** The inspector that the kit is given. */
   readonly inspector: Inspector
   clear(): void
   readonly names: { readonly clear: string }

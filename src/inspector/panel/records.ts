@@ -40,7 +40,7 @@ export function createRecords(): Records {
 /** How a call stands. */
 export type Status = 'waiting' | 'open' | 'success' | 'failure' | 'shown' | 'quiet'
 
-/** What became of a call, for its head. */
+/** The outcome of a call, for its head. */
 export function statusOf({ steps }: CallRecord): { status: Status; outcome?: string; code?: string } {
   const settled = steps.filter((step) => step.type === 'settled')[0]
   if (settled?.type === 'settled') {

@@ -5,7 +5,7 @@ import { factsOf } from './environment'
 import type { Labels } from './labels'
 import { durationOf, type Records, timeOf } from './records'
 
-/** All that the panel shows, as text to be sent to a colleague: no parameter, result or raw text is in it. */
+/** Writes everything that the panel shows as text to be sent to a colleague: no parameter, result or raw text is in it. */
 export function reportOf(
   records: Records,
   context: InspectorContext | undefined,
