@@ -1,4 +1,4 @@
-import { hasOwn, isError, parseObject, read, readString } from '../lib/values'
+import { hasOwn, isError, parseObject, read, readString, shorten } from '../lib/values'
 import type { Reason } from '../types/failure'
 import type { Backend } from './explain'
 import { type Failure, type FailureKeys, readCode, readFailure, readText, toCode } from './read'
@@ -106,7 +106,21 @@ function readTransport(error: unknown): Failure {
   return failed ? { reason: 'network' } : {}
 }
 
+function textOf(raw: unknown, serverMessage?: (body: unknown) => string | undefined): string {
+  const body = serverMessage && bodyOf(raw)
+  try {
+    const text: unknown = body && serverMessage(body)
+    return isText(text) ? toPlain(text) : ''
+  } catch {
+    return ''
+  }
+}
+
+/** A text of somebody else's as one short line: without control characters, and those that turn its direction. */
+const toPlain = (text: string): string =>
+  shorten(text.replace(/\s+/g, ' ').replace(/[^ -~\xa0-\u200a\u2010-\u2029\u202f-\u2065\u206a-\uffff]/g, ''))
+
 /** Reads what a page got from its own backend, axios' and fetch's errors included. */
 export const backendFailures: { readonly backend: Backend } = {
-  backend: { read: readBackend, isSuccess, bodyOf },
+  backend: { read: readBackend, isSuccess, textOf },
 }

@@ -1,6 +1,6 @@
 import { DEV } from '../lib/dev'
 import type { Trouble } from '../lib/trouble'
-import { bare, isFunction, read, shorten } from '../lib/values'
+import { bare, isFunction, read } from '../lib/values'
 import type { CodeEntry } from '../types/codes'
 import type { Explanation, Reason } from '../types/failure'
 import type { TextFinder } from '../types/texts'
@@ -52,8 +52,12 @@ export interface Knowledge {
 export interface Backend {
   read(raw: unknown): Failure
   isSuccess(raw: unknown): boolean
-  /** The backend's answer in what the page got hold of. */
-  bodyOf(raw: unknown): unknown
+  /**
+   * The text that the page vouches for, as one short line; '' where it has none.
+   *
+   * @param serverMessage the page's option, which gets the backend's answer
+   */
+  textOf(raw: unknown, serverMessage?: (body: unknown) => string | undefined): string
 }
 
 /**
@@ -118,9 +122,12 @@ function build(trouble: Trouble, facts: Facts, knowledge: Knowledge, known?: Par
   const keys = isUnconfirmed ? ['payment-unconfirmed'] : usualKeys.filter(isText)
   if (DEV)
     addDeveloperTexts(explanation, entry, { method, cause, hint: trouble.hint, mayBePaid: isUnconfirmed })
+  const { options, parts } = knowledge
   const texts = knowledge.texts.current()
-  explanation.message =
-    trouble.text || toPlain(ownText(explanation, raw, facts, knowledge)) || texts.find(keys)
+  // Nothing that the kit knows, and a call of no method's: the page's backend may have a text for it.
+  const isBackend = explanation.source === 'unknown' && method === undefined && !paymentEndpoint
+  const ofBackend = isBackend && parts.backend?.textOf(raw, options.serverMessage)
+  explanation.message = trouble.text || ofBackend || texts.find(keys)
   return new UpsdkError({ explanation, keys, sent, method, cause, raw, texts })
 }
 
@@ -169,23 +176,6 @@ function reasonOf(failure: Failure, entry: Partial<CodeEntry>, facts: Facts, kno
   if (reason === 'cancelled' && payment && failure.text && !failure.onlyCancelled) return 'unknown'
   return reason || (failure.empty && interactive && !payment ? 'cancelled' : 'unknown')
 }
-
-/** The page vouches for its own backend's text, for codes that the kit does not know. */
-function ownText({ source }: Explanation, raw: unknown, facts: Facts, knowledge: Knowledge): string {
-  const { parts, options } = knowledge
-  const isBackend = source === 'unknown' && facts.method === undefined && !facts.paymentEndpoint
-  const body = isBackend && parts.backend?.bodyOf(raw)
-  try {
-    const text: unknown = body && options.serverMessage?.(body)
-    return typeof text === 'string' ? text : ''
-  } catch {
-    return ''
-  }
-}
-
-/** A text of somebody else's as one short line: without control characters, and those that turn its direction. */
-const toPlain = (text: string): string =>
-  shorten(text.replace(/\s+/g, ' ').replace(/[^ -~\xa0-\u200a\u2010-\u2029\u202f-\u2065\u206a-\uffff]/g, ''))
 
 /** Explains anything for a page: an error, a code, the argument of `fail`, its backend's answer. Never throws. */
 export function explainAnything(
