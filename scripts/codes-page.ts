@@ -1,8 +1,8 @@
 /** Makes `docs/codes.md` out of the catalogues and locales. */
 import { readFileSync } from 'node:fs'
-import { createLookup } from '../src/failure/catalogue'
 import { commonCodes } from '../src/failure/codes'
 import { explainAnything } from '../src/failure/explain'
+import { createLookup } from '../src/failure/meaning'
 import { methodCodes } from '../src/failure/methodCodes'
 import { hintInChinese } from '../src/inspector/hints'
 import { factsOf } from '../src/kit'

@@ -5,9 +5,9 @@
  */
 import { events } from './events/events'
 import { backendFailures } from './failure/backend'
-import { createLookup } from './failure/catalogue'
 import { commonCodes } from './failure/codes'
 import { explainAnything } from './failure/explain'
+import { createLookup } from './failure/meaning'
 import { methodCodes } from './failure/methodCodes'
 import { readUserAgent } from './gate/environment'
 import { explicitAuth } from './gate/explicitAuth'

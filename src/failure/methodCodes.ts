@@ -1,4 +1,22 @@
-import { type Meanings, type OwnCodes, ownCodes } from './ownCodes'
+import type { Reason } from '../types/failure'
+
+/** A reason; after a blank the key of its own message, where it has one. */
+type Meaning = Reason | `${Reason} ${string}`
+type Meanings = Readonly<Record<string, Meaning>>
+
+/** A pattern of method names, and what each code means for them: the first row that has the code counts. */
+export type OwnCodes = readonly (readonly [methods: RegExp, codes: Meanings])[]
+
+/**
+ * Codes that a method uses in its own way, as far as every kit knows them: those of `pay`, those of a cancellation, and
+ * the one that a common code would be mistaken for. The part `methodCodes` has the others.
+ */
+export const ownCodes: OwnCodes = [
+  // The native payment plug-in's own; upsdk drops them, unless native sent JSON inside the text (H13).
+  [/^pay$/, { '01': 'cancelled', '02': 'unknown' }],
+  [/^collectCurrentApplet$/, { '04': 'cancelled' }],
+  [/^addCommonApp$/, { '02': 'cancelled', 99: 'unknown' }],
+]
 
 const files: Meanings = {
   '00': 'invalid-params',

@@ -1,8 +1,8 @@
 /** Every code of the official tables has its reason, its text and its advice. */
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { createLookup } from '../../src/failure/catalogue'
 import { commonCodes } from '../../src/failure/codes'
+import { createLookup } from '../../src/failure/meaning'
 import { createUpsdk, explain } from '../../src/index'
 import { en } from '../../src/locales/en'
 import { zhHans } from '../../src/locales/zh-hans'

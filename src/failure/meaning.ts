@@ -1,5 +1,7 @@
 import { hasOwn } from '../lib/values'
 import type { CodeCatalogue, CodeEntry } from '../types/codes'
+import type { Reason } from '../types/failure'
+import type { OwnCodes } from './methodCodes'
 import { reasons } from './reasons'
 
 /** Finds a code in catalogues, in any case. Answers with the code as the catalogue spells it. */
@@ -39,4 +41,26 @@ export function meaningOf(entry: CodeEntry, text = ''): CodeEntry {
   const { variants = [] } = entry
   const meant = variants.filter(({ tells }) => text.includes(tells)).pop()
   return meant ? { ...entry, ...meant, variants: undefined } : entry
+}
+
+/**
+ * Finds the meaning of a code for one method, where it has one of its own.
+ *
+ * @param exactly as its table spells it; otherwise a number may have lost its leading zero
+ */
+export function findOwnCode(
+  table: OwnCodes,
+  method: string,
+  code: string,
+  exactly?: boolean,
+): CodeEntry | undefined {
+  for (const [methods, codes] of table) {
+    const key = exactly || hasOwn(codes, code) ? code : `0${code}`
+    const meaning = hasOwn(codes, key) && methods.test(method) && codes[key]
+    if (meaning) {
+      const [reason, message] = meaning.split(' ')
+      return { reason: reason as Reason, source: 'method', message }
+    }
+  }
+  return undefined
 }
