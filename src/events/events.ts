@@ -23,7 +23,7 @@ export interface Events {
 }
 
 export interface EventsParts {
-  document: Document | undefined
+  document: Document
   /** Calls upsdk, with functions of the kit's own in its slots. */
   register(method: string, params: object, slots: Slots): Promise<unknown>
   stop(method: string): void
@@ -71,7 +71,7 @@ function createEvents({ document, register, stop }: EventsParts): Events {
 
   function cancelHub(hub: Hub): void {
     if (hub.handlers.size || hub.direct || !hub.source.stop) return
-    document?.removeEventListener(hub.source.event, hub.slot as EventListener)
+    document.removeEventListener(hub.source.event, hub.slot as EventListener)
     if (hub.registeredAs !== undefined) stop(hub.source.stop)
     hub.registeredAs = undefined
   }
@@ -118,7 +118,7 @@ function createEvents({ document, register, stop }: EventsParts): Events {
         if (hub.source.stop !== method) return
         hub.direct = hub.registeredAs = undefined
         if (hub.handlers.size) registerHub(hub)
-        else document?.removeEventListener(hub.source.event, hub.slot as EventListener)
+        else document.removeEventListener(hub.source.event, hub.slot as EventListener)
       })
     },
     destroy() {
@@ -132,7 +132,7 @@ function createEvents({ document, register, stop }: EventsParts): Events {
 }
 
 /** `monitorScreenShot` has `success` for its answer and its event; the others have every value for an event. */
-function deliver(hub: Hub, value: unknown, document: Document | undefined): boolean {
+function deliver(hub: Hub, value: unknown, document: Document): boolean {
   if (hub.source.method === 'monitorScreenShot' && (value as Event | undefined)?.type !== hub.source.event)
     return false
   const { direct } = hub
@@ -147,11 +147,12 @@ function deliver(hub: Hub, value: unknown, document: Document | undefined): bool
 }
 
 /** Native's fields, which it copies onto the event object; on the other bridge it gives them as they are. */
-function toData(value: unknown, document: Document | undefined): Record<string, unknown> {
+function toData(value: unknown, document: Document): Record<string, unknown> {
   const fields = (typeof value === 'string' && parseObject(value)) || value
   if (!isObject(fields)) return fields === undefined || fields === null ? {} : { value: fields }
-  const blank: object =
-    isFunction(fields.preventDefault) && document ? document.createEvent('Event') : Object.create(null)
+  const blank: object = isFunction(fields.preventDefault)
+    ? document.createEvent('Event')
+    : Object.create(null)
   const data: Record<string, unknown> = {}
   for (const key of Object.keys(fields)) {
     if (!(key in blank)) data[key] = fields[key]
