@@ -16,9 +16,8 @@ const SHARE_PAGE = 'https://base.95516.com/s/wl/WebAPP/helpAgree/page/help/share
  * Make a new one for each share: upsdk changes the options object that it is given (H10). Throws a `TypeError` for a
  * malformed option.
  *
- * @param options.encryptAppId the mini-program's encrypted id, from the open platform
- * @param options.toLink the https address it opens at. Default: this page, path and hash route only
- * @param options.keep query parameters of this page that are handed on. Default: none
+ * @param options the mini-program's encrypted id, the https address it opens at (by default this page, path and hash
+ *   route only), and the query parameters of this page that are handed on (by default none)
  * @example
  * upsdk.showSharePopup({ title: '优惠券', shareUrl: shareLink({ encryptAppId, keep: ['id'] }) })
  */

@@ -36,7 +36,7 @@ export type Answers = { readonly [M in MethodName]?: AnswerOf<M> } & {
   readonly [method: string]: Answer | undefined
 }
 
-/** Answers with success. @param value what a page gets on an iPhone: native's form for platform, bridge and method is made of it (H12) */
+/** Answers with success: with the value that a page gets on an iPhone. Native's form for platform, bridge and method is made of it (H12). */
 export function succeed(): Succeed<undefined>
 export function succeed<Value>(value: Value): Succeed<Value>
 export function succeed(value?: unknown): Succeed {
