@@ -29,7 +29,7 @@ export const METHOD_WORDS = {
     hasIt: (files: string) =>
       `有它的 upsdk.js：${files}。在旧版云闪付里会是 \`unsupported\`，可先用 \`supports\` 判断。`,
     all: '2020、2021 和最新的 upsdk.js 都有。',
-    unlisted: '由银联的授权组件提供，本库直接调用。',
+    unlisted: '由银联的授权组件提供，upsdk-kit 直接调用。',
     codes: '自己的错误码',
     noCodes: '没有，见全部[错误码](../codes/)。',
     code: '错误码',
