@@ -47,7 +47,7 @@ export const METHOD_WORDS = {
     play: '在模拟的云闪付里调用它，看每一步。真机上的结果以真机为准。',
     on: (event: string) => `事件用 \`upsdk.on('${event}', …)\` 监听，可以有任意多个处理函数。`,
     intro: (count: number) =>
-      `upsdk 的 ${count} 个方法，每个一页：参数、结果、时限、自己的错误码、云闪付之外的替代。类型和特性来自本库的源码，与代码一致。`,
+      `upsdk 的 ${count} 个方法，每个一页：参数、结果、时限、自己的错误码、云闪付之外的替代。类型和特性来自 upsdk-kit 的源码，与代码一致。`,
   },
   en: {
     list: 'Methods',

@@ -179,6 +179,28 @@ describe('the guides', () => {
   })
 })
 
+describe('the FAQ', () => {
+  const questions = readFileSync('test/data/questions.tsv', 'utf8')
+    .trim()
+    .split('\n')
+    .slice(1)
+    .map((line) => line.split('\t') as [question: string, place: string])
+
+  it('is asked what the site and the command line are asked', () => {
+    expect(questions).toHaveLength(40)
+  })
+
+  it.each(questions)('answers “%s”, or leads to %s', (_question, place) => {
+    const [file = '', anchor = ''] = place.split('#')
+    const language = /^docs\/(?!zh)/.test(place) ? 'docs' : 'docs/zh'
+    const faq = `${language}/faq.md`
+    const text = readFileSync(faq, 'utf8')
+    if (place.startsWith('codes/')) return expect(text).toMatch(new RegExp(`\\b${file.slice(6)}\\b`))
+    expect(headingsOf(file)).toContain(anchor)
+    if (file !== faq) expect(text).toContain(`](${file.slice(language.length + 1)}#${anchor})`)
+  })
+})
+
 /** The anchors that GitHub makes of a file's headings. */
 const headingsOf = (file: string): string[] =>
   Array.from(readFileSync(file, 'utf8').matchAll(/^#+ (.+)$/gm), ([, heading = '']) =>
