@@ -19,12 +19,17 @@ export const TEXTS = {
 
 const GUIDES = { zh: 'docs/zh/getting-started.md', en: 'docs/getting-started.md' }
 
+const read = (file) => readFileSync(fileURLToPath(new URL(`../../../${file}`, import.meta.url)), 'utf8')
+
+/** What docs/zh/going-live.md has to find the tools of developers in a build: it prints nothing where there are none. */
+export const FIND_TOOLS = /^grep -rlE .*$/m.exec(read('docs/zh/going-live.md'))[0]
+
 /** A file's path in the project stands in its first line. */
 const FILE = /^(?:\/\/|#|<!--) (\.?[\w./-]+?)(?: -->)?\n/
 
 /** @returns the commands and files in order, then the command that serves the page, and those that build it */
 export function readSteps(heading, language) {
-  const guide = readFileSync(fileURLToPath(new URL(`../../../${GUIDES[language]}`, import.meta.url)), 'utf8')
+  const guide = read(GUIDES[language])
   const section = sectionsOf(guide).find((one) => one.startsWith(`## ${heading}\n`))
   if (!section) throw new Error(`${GUIDES[language]}: no section “${heading}”`)
   const blocks = [...section.matchAll(/^```(\w+)\n([\s\S]*?)^```$/gm)].map(([, kind, text]) => ({

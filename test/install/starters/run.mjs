@@ -3,6 +3,7 @@
  * `npm run starters`, after a build. The guide has the tarball in `vendor`, and so has this. A part of a name runs those
  * that have it, `en` takes the English guide: `npm run starters -- vue`, `npm run starters -- en`.
  */
+import assert from 'node:assert/strict'
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
@@ -11,7 +12,7 @@ import { chromium } from 'playwright-core'
 import { findChromium } from '../../../scripts/chromium.mjs'
 import { pack } from '../../../scripts/subpaths.mjs'
 import { NPM_SETTINGS } from '../checks.mjs'
-import { readSteps, starters, TEXTS } from './guide.mjs'
+import { FIND_TOOLS, readSteps, starters, TEXTS } from './guide.mjs'
 import { checkBuild, payOn, runInShell, scriptBytes, serve, writeFiles } from './project.mjs'
 import { withoutKit } from './withoutKit.mjs'
 
@@ -60,6 +61,7 @@ async function follow(starter, folder) {
   }
   await runInShell(folder, steps.build)
   checkBuild(join(folder, starter.out))
+  assert.equal((await runInShell(folder, FIND_TOOLS)).stdout, '', 'tools of developers')
   const [start, installed, done, tapped] = times
   const seconds = [installed - start, tapped - installed, done - tapped, done - start]
   return [...seconds.map((ms) => (ms / 1000).toFixed(1)), await kitBytes(folder, steps, starter)]
@@ -87,6 +89,6 @@ console.log(`
 | --- | --- | --- | --- | --- | --- |
 ${rows.map((row) => `| ${row.join(' | ')} |`).join('\n')}
 `)
-// As test/install has it.
+// `.ci/run` reads it.
 console.log(`Starters: ${rows.length} passed, ${failed} failed`)
 process.exitCode = failed || !rows.length ? 1 : 0
