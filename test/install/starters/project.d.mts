@@ -10,3 +10,4 @@ export function payOn(
   sdk: string,
 ): Promise<{ opened: number; paid: number }>
 export function checkBuild(folder: string): void
+export function scriptBytes(folder: string): number
