@@ -3,16 +3,19 @@
  * words, in all guides, and in all texts of all codes.
  */
 import { readdirSync, readFileSync } from 'node:fs'
-import { topics } from './topics.mjs'
+import { rankSections, wordsOf } from './rank.mjs'
+import { alsoTyped, topics } from './topics.mjs'
 
 const MOST_QUESTIONS = 3
-const MOST_GUIDES = 2
+const MOST_GUIDES = 3
 
 /** Where the guides stand, by language. */
 const GUIDES = { zh: 'docs/zh', en: 'docs' }
 const FAQ = 'faq.md'
-/** Lists of links; what is searched by itself; what is not in both languages. */
-const NO_GUIDES = ['README.md', 'codes.md', 'upsdk-behaviour.md', FAQ]
+/** Lists of links, and what is searched by itself. */
+const NO_GUIDES = ['README.md', 'codes.md']
+/** In English only. */
+const ENGLISH_ONLY = ['upsdk-behaviour.md']
 
 /** As it is compared: any method stands for every method, as `upsdk.xxx` does in the questions. */
 const plain = (text) =>
@@ -33,7 +36,7 @@ function has(text, word) {
   return false
 }
 
-/** Has the text the words as they stand, or at least each of them? */
+/** Has the text the words as they stand (2), or at least each of them (1)? */
 function rankOf(text, words) {
   const wanted = plain(words)
   const given = plain(text)
@@ -50,7 +53,7 @@ const anchorOf = (heading) =>
     .replace(/[^\p{L}\p{N} _-]/gu, '')
     .replace(/ /g, '-')
 
-/** The sections of a guide: heading, lines, and where it stands. */
+/** The sections of a guide: heading, lines, where it stands, and other words for it. */
 function sectionsOf(file) {
   return readFileSync(new URL(`../${file}`, import.meta.url), 'utf8')
     .replace(/^```[\s\S]*?^```/gm, '')
@@ -58,17 +61,38 @@ function sectionsOf(file) {
     .slice(1)
     .map((section) => {
       const [heading = '', ...lines] = section.split('\n')
-      return { heading, lines: lines.filter((line) => line.trim()), file, anchor: anchorOf(heading) }
+      const guide = `${file}#${anchorOf(heading)}`
+      return { heading, lines: lines.filter((line) => line.trim()), guide, aliases: aliasesOf(guide) }
     })
 }
 
-/** The questions of the guide, each with the first line of its answer. */
-const questions = (language) =>
-  sectionsOf(`${GUIDES[language]}/${FAQ}`).map(({ heading, lines, file, anchor }) => ({
-    question: heading,
-    answer: lines[0] || '',
-    guide: `${file}#${anchor}`,
-  }))
+/** Other words for a section: those of the topics that lead there, and what else is typed for it. */
+const aliasesOf = (guide) =>
+  [
+    ...topics.filter(({ zh, en }) => zh[2] === guide || en[2] === guide).flatMap(({ words }) => words),
+    alsoTyped[guide] || '',
+  ].join(' ')
+
+function allSections(language) {
+  const folder = GUIDES[language]
+  return readdirSync(new URL(`../${folder}/`, import.meta.url))
+    .filter((name) => name.endsWith('.md') && ![...NO_GUIDES, ...ENGLISH_ONLY].includes(name))
+    .flatMap((name) => sectionsOf(`${folder}/${name}`))
+}
+
+/** The first line; of a section that is a table, the row that has most of the words. */
+function answerOf(lines, words) {
+  const asked = wordsOf(words)
+  const hits = (line) => wordsOf(line).filter((word) => asked.includes(word)).length
+  const [first = '', , ...rows] = lines
+  const [best = first] = first.startsWith('|')
+    ? rows.filter((row) => row.startsWith('|')).sort((left, right) => hits(right) - hits(left))
+    : [first]
+  return best
+    .replace(/^\| | \|$/g, '')
+    .replace(/ \| /g, ' → ')
+    .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
+}
 
 /** What is searched for under other words: one of those stands in what was asked for. */
 const topicsOf = (words) =>
@@ -77,18 +101,6 @@ const topicsOf = (words) =>
 const inLanguage = (topic, language) => {
   const [question, answer, guide] = topic[language]
   return { question, answer, guide }
-}
-
-/** Sections of all guides, those first whose heading has the words. */
-function guides(words, language) {
-  const folder = new URL(`../${GUIDES[language]}/`, import.meta.url)
-  const files = readdirSync(folder).filter((name) => name.endsWith('.md') && !NO_GUIDES.includes(name))
-  const sections = files.flatMap((name) => sectionsOf(`${GUIDES[language]}/${name}`))
-  const rank = ({ heading, lines }) =>
-    rankOf(heading, words) * 2 || Math.max(0, ...lines.map((line) => rankOf(line, words)))
-  return best(sections, rank)
-    .slice(0, MOST_GUIDES)
-    .map(({ heading, file, anchor }) => ({ heading, guide: `${file}#${anchor}` }))
 }
 
 /** Those of a rank, the highest first. */
@@ -106,16 +118,27 @@ const best = (entries, rank) =>
 export function search(words, language, codes) {
   const hasWords = /\p{L}{2}/u.test(words) && !/^\s*\{/.test(words)
   if (!hasWords) return { questions: [], guides: [], codes: [] }
-  const asked = best(questions(language), ({ question, answer }) => rankOf(`${question} ${answer}`, words))
   const known = topicsOf(words)
-  const found = [...known.map((topic) => inLanguage(topic, language)), ...asked.slice(0, MOST_QUESTIONS)]
+  const ranked = rankSections(allSections(language), words, rankOf)
+  const isQuestion = ({ guide }) => guide.startsWith(`${GUIDES[language]}/${FAQ}#`)
+  const found = [
+    ...known.map((topic) => inLanguage(topic, language)),
+    ...ranked
+      .filter(isQuestion)
+      .slice(0, MOST_QUESTIONS)
+      .map(({ heading, lines, guide }) => ({ question: heading, answer: answerOf(lines, words), guide })),
+  ]
+  const isNew = ({ guide }) => !found.some((one) => one.guide === guide)
   // 人脸 is 人像 in the texts of codes.
   const others = known.flatMap((topic) => topic.words)
   const rankOfCode = ({ text }) =>
     rankOf(text, words) || (others.some((word) => has(plain(text), word.toLowerCase())) ? 0.5 : 0)
   return {
     questions: found,
-    guides: guides(words, language).filter(({ guide }) => !found.some((one) => one.guide === guide)),
+    guides: ranked
+      .filter((section) => !isQuestion(section) && isNew(section))
+      .slice(0, MOST_GUIDES)
+      .map(({ heading, guide }) => ({ heading, guide })),
     codes: best(codes, rankOfCode).map(({ code }) => code),
   }
 }

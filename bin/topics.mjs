@@ -34,12 +34,12 @@ export const topics = [
     zh: [
       '状态栏 / 标题栏 / 导航栏',
       '`setTitleStyle` 设置颜色、渐变、是否显示，`setNavigationBarTitle` 设置标题；高度用 `getSystemInfo`，旧版云闪付没有，先用 `supports` 判断。',
-      'docs/upsdk-behaviour.md#4-documented-parameters-and-results',
+      'docs/zh/title-bar.md#标题与颜色',
     ],
     en: [
       'Title bar, status bar',
       '`setTitleStyle` sets colours, gradient and whether it is seen, `setNavigationBarTitle` the title; heights are in `getSystemInfo`, which older wallets lack: ask `supports` first.',
-      'docs/upsdk-behaviour.md#4-documented-parameters-and-results',
+      'docs/title-bar.md#title-and-colours',
     ],
   },
   {
@@ -47,12 +47,12 @@ export const topics = [
     zh: [
       '关闭小程序 / 关闭页面',
       '`closeWebApp()`，不需要参数，可能没有回调；打开另一个小程序并关闭当前的：`openApplet({ appId, isFinish: "1" })`。',
-      'docs/upsdk-behaviour.md#4-documented-parameters-and-results',
+      'docs/zh/title-bar.md#关闭',
     ],
     en: [
       'Closing the mini-program',
       '`closeWebApp()`, without parameters, which may never call back; to open another one and close this: `openApplet({ appId, isFinish: "1" })`.',
-      'docs/upsdk-behaviour.md#4-documented-parameters-and-results',
+      'docs/title-bar.md#closing',
     ],
   },
   {
@@ -73,12 +73,12 @@ export const topics = [
     zh: [
       '返回键 / 返回按钮',
       '隐藏标题栏的返回键：`setTitleStyle({ backBtnVisible: "0" })`，iOS 上“重新载入”后会再次出现；监听返回：`upsdk.on("onPageBack", …)`。',
-      'docs/upsdk-behaviour.md#4-documented-parameters-and-results',
+      'docs/zh/title-bar.md#返回键',
     ],
     en: [
       'Back button',
       'To hide that of the title bar: `setTitleStyle({ backBtnVisible: "0" })`, on iOS it is back after a reload; to hear of it: `upsdk.on("onPageBack", …)`.',
-      'docs/upsdk-behaviour.md#4-documented-parameters-and-results',
+      'docs/title-bar.md#the-back-button',
     ],
   },
   {
@@ -173,3 +173,23 @@ export const topics = [
     ],
   },
 ]
+
+/** What is also typed for a section, beyond the topics: the command line and the site's search find it by that. */
+export const alsoTyped = {
+  'docs/zh/faq.md#云闪付小程序-白屏': '空白页 空白 白页 打开空白',
+  'docs/zh/faq.md#调用没反应--回调不执行': '没有反应 点了没反应 没有回调',
+  'docs/zh/faq.md#cannot-read-properties-of-undefined-reading-pluginready--upsdkxxx-is-not-a-function':
+    'upsdk.pay is not a function',
+  'docs/zh/faq.md#ios-与-android-的差异': '安卓 苹果 返回不一样 不一致',
+  'docs/zh/faq.md#连点两下第二下没有回调': '按钮点不了 按钮灰了 连点 双击 防抖',
+  'docs/faq.md#a-second-tap-calls-neither-success-nor-fail': 'double tap button stays disabled',
+  'docs/zh/going-live.md#开放平台': '上线前 上线 发布 审核 提审',
+  'docs/going-live.md#the-open-platform': 'go live checklist review release',
+  'docs/zh/in-the-wallet.md#转发到自己的电脑': '本地页面 局域网 内网穿透 开发中的页面',
+  'docs/in-the-wallet.md#lead-the-domain-to-your-computer': 'tunnel local page lan',
+  'docs/zh/signed-pages.md#签名没有通过': '签名不对 签名错误 签名失败 签名无效 验签失败',
+  'docs/signed-pages.md#when-it-is-refused': 'signature invalid wrong signature',
+  'docs/server.md#signatures': 'sign signing signature config',
+  'docs/faq.md#支付插件调用失败--pay-gives-no-code': 'payment failed without a code',
+  'docs/faq.md#blank-page-in-the-unionpay-app-云闪付小程序-白屏': 'white screen empty page wallet',
+}

@@ -67,7 +67,10 @@ function explain(asked, { method, locale, json }) {
   const language =
     [locale, ...given].some(isChinese) || (!locale && isChinese(systemLanguage())) ? 'zh' : 'en'
   const kit = createUpsdk({ locale: locale || 'zh-Hans', locales, catalogues: [serverCodes] })
-  const told = tell(kit, given, method)
+  const whole = tell(kit, given, method)
+  // “c02 是什么意思”: the code that stands in the words.
+  const named = whole.known ? undefined : codeIn(given.join(' '))
+  const told = named ? { ...tell(kit, [named], method), isCode: false } : whole
   if (told.known) told.hint = language === 'zh' ? hintInChinese(told.hint) : told.hint
   const isCodeLike = given.length === 1 && /^\s*(\w{1,8}\d+|\d+)\s*$/.test(given[0])
   const found = told.isCode || isCodeLike ? undefined : search(given.join(' '), language, everyCode(kit))
@@ -77,6 +80,12 @@ function explain(asked, { method, locale, json }) {
     ? `${JSON.stringify({ ...facts, ...found }, null, 2)}\n`
     : inWords(told, found, words[language], kit)
   return { code: isFound ? 0 : 1, output }
+}
+
+/** A code among words. A bare number is many things besides a code. */
+const codeIn = (words) => {
+  const names = words.toUpperCase().match(/(?<![\w-])[A-Z]{1,2}\d{1,6}(?![\w-])/g) || []
+  return KNOWN_CODES.find((code) => names.includes(code.toUpperCase()))
 }
 
 const hasAny = (found) => !!found && found.questions.length + found.guides.length + found.codes.length > 0

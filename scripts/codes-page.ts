@@ -97,7 +97,7 @@ export function codesPage(): string {
   const parts = [
     '# 错误码 Codes',
     '<!-- Made by `npm run generate` from the catalogues and locales: do not edit. -->',
-    '本库解释的全部错误码：来源、官方描述与解决方案（原文）、如何排查、`reason` 与 `retry`，以及用户看到的文案。' +
+    'upsdk-kit 解释的全部错误码：来源、官方描述与解决方案（原文）、如何排查、`reason` 与 `retry`，以及用户看到的文案。' +
       '命令行同样可查：`npx upsdk-kit explain <错误码或关键词>`。',
     'Every code that the kit explains: whose it is, what is officially said of it (verbatim), what to check, `reason` ' +
       'and `retry` of the error, and what the user sees. The same on the command line: ' +

@@ -17,5 +17,11 @@ type Words = Record<Language, { how(retry: Retry, presentation: Presentation): s
 
 const load = (file: string) => import(/* @vite-ignore */ pathToFileURL(resolve(file)).href)
 
-export const { topics } = (await load('bin/topics.mjs')) as { topics: readonly Topic[] }
+interface Topics {
+  topics: readonly Topic[]
+  /** What is also typed for a section, by where it stands. */
+  alsoTyped: Readonly<Record<string, string>>
+}
+
+export const { topics, alsoTyped } = (await load('bin/topics.mjs')) as Topics
 export const { words: commandLine } = (await load('bin/words.mjs')) as { words: Words }

@@ -1,6 +1,6 @@
 /** The guides of docs/ as pages of the site: Chinese at its root, English under /en/. docs/ stays the only source. */
 import { readdirSync, readFileSync } from 'node:fs'
-import { topics } from './commandLine'
+import { alsoTyped, topics } from './commandLine'
 import { anchorOf, frontMatter, page } from './text'
 import { baseOf, type Language } from './words'
 
@@ -71,15 +71,7 @@ export function guidePage(file: string, language: Language): { name: string; tex
   return { name: nameOf(file), text }
 }
 
-/** What people also type for a section, beyond what the command line knows. */
-const ALSO_TYPED: Readonly<Record<string, string>> = {
-  'docs/zh/faq.md#云闪付小程序-白屏': '空白页 空白 白页',
-  'docs/zh/faq.md#cannot-read-properties-of-undefined-reading-pluginready--upsdkxxx-is-not-a-function':
-    'upsdk.pay is not a function',
-  'docs/faq.md#支付插件调用失败--pay-gives-no-code': 'payment failed without a code',
-}
-
-/** Other words for a section, by its anchor: those of the command line, and the ones above. */
+/** Other words for a section, by its anchor: as the command line has them. */
 function aliasesOf(source: string): Record<string, string> {
   const found: Record<string, string> = {}
   for (const { words, zh, en } of topics)
@@ -87,7 +79,7 @@ function aliasesOf(source: string): Record<string, string> {
       const [file, anchor] = (guide ?? '').split('#')
       if (file === source && anchor) found[anchor] = [found[anchor], ...words].filter(Boolean).join(' ')
     }
-  for (const [place, words] of Object.entries(ALSO_TYPED)) {
+  for (const [place, words] of Object.entries(alsoTyped)) {
     const [file, anchor = ''] = place.split('#')
     if (file === source) found[anchor] = [found[anchor], words].filter(Boolean).join(' ')
   }

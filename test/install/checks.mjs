@@ -11,7 +11,7 @@ const here = (path) => fileURLToPath(new URL(path, import.meta.url))
 const readJson = (file) => JSON.parse(readFileSync(file, 'utf8'))
 
 /** Only what makes it quick; no setting of this computer may help an install that would be refused elsewhere. */
-const SETTINGS = {
+export const NPM_SETTINGS = {
   npm_config_audit: 'false',
   npm_config_fund: 'false',
   npm_config_force: 'false',
@@ -26,7 +26,7 @@ const run = (folder, program, ...options) => runIn('', folder, program, ...optio
 
 /** @param MODE for which a project is built; '' for production */
 async function runIn(MODE, folder, program, ...options) {
-  const env = { ...process.env, ...SETTINGS, NODE_ENV: '', MODE }
+  const env = { ...process.env, ...NPM_SETTINGS, NODE_ENV: '', MODE }
   try {
     return await promisify(execFile)(program, options, { cwd: folder, env, timeout: 300_000 })
   } catch ({ message, stdout, stderr }) {

@@ -12,6 +12,19 @@ const { topics }: { topics: { words: string[]; zh: Topic; en: Topic }[] } = awai
   pathToFileURL(resolve('bin/topics.mjs')).href
 )
 
+interface Section {
+  guide: string
+}
+
+const QUESTIONS = readFileSync('test/data/questions.tsv', 'utf8')
+  .trim()
+  .split('\n')
+  .slice(1)
+  .map((line) => line.split('\t') as [words: string, wanted: string])
+
+/** Of the terminal in which it is asked. */
+const languageOf = (wanted: string) => (/^docs\/(?!zh)/.test(wanted) ? 'C' : 'zh_CN.UTF-8')
+
 /** The command line runs what was built. */
 const isBuilt = existsSync('dist/server-codes.js')
 
@@ -189,11 +202,11 @@ describe.skipIf(!isBuilt)('upsdk-kit explain', () => {
       ['刷脸', /bioDetect/, 'docs/zh/error-handling.md#原因'],
       ['人脸', /bioDetect[\s\S]*\n {2}94 /, 'docs/zh/error-handling.md#原因'],
       ['分享', /showSharePopup/, 'docs/zh/sharing.md'],
-      ['状态栏', /setTitleStyle/, 'docs/upsdk-behaviour.md#4'],
-      ['关闭小程序', /closeWebApp/, 'docs/upsdk-behaviour.md#4'],
+      ['状态栏', /setTitleStyle/, 'docs/zh/title-bar.md#标题与颜色'],
+      ['关闭小程序', /closeWebApp/, 'docs/zh/title-bar.md#关闭'],
       ['鸿蒙', /harmony/, 'docs/zh/wallets.md'],
       ['解密', /3DES-ECB/, 'docs/zh/server.md#解密'],
-      ['返回键', /backBtnVisible/, 'docs/upsdk-behaviour.md#4'],
+      ['返回键', /backBtnVisible/, 'docs/zh/title-bar.md#返回键'],
       ['真机调试', /vConsole/, 'docs/zh/testing.md#手机上vconsole-与-eruda'],
       ['tn', /payment gateway[\s\S]*\n {2}c99 /, 'docs/server.md#orders-and-tn'],
       ['openId', /appletAuth[\s\S]*\n {2}BC2209 /, 'docs/server.md#login-and-mobile-number'],
@@ -208,6 +221,51 @@ describe.skipIf(!isBuilt)('upsdk-kit explain', () => {
       expect([status, stderr]).toEqual([0, ''])
       expect(stdout).toMatch(answer)
       expect(stdout).toContain(guide)
+    })
+
+    /** As people type them, each with the section that has the answer, or the code whose page has it. */
+    it.each(QUESTIONS)('%s leads to %s', (words, wanted) => {
+      const { status, stdout } = runIn(languageOf(wanted), 'explain', words, '--json')
+      const { known, code, codes, questions, guides } = JSON.parse(stdout)
+      expect(status).toBe(0)
+      const found: Section[] = [...questions, ...guides]
+      expect(found.length).toBeLessThanOrEqual(8)
+      if (wanted.startsWith('codes/')) {
+        const all = [...(known ? [code] : []), ...codes].map((one) => `codes/${one}`)
+        expect(all).toContain(wanted)
+      } else expect(found.map(({ guide }) => guide)).toContain(wanted)
+    })
+
+    /** Questions that nothing in the files of `bin` was written for. */
+    it.each([
+      ['fail 里没有错误码', 'docs/zh/faq.md#支付插件调用失败--pay-没有错误码'],
+      ['页面一片空白', 'docs/zh/faq.md#云闪付小程序-白屏'],
+      ['安卓拿到的是字符串', 'docs/zh/faq.md#ios-与-android-的差异'],
+      ['在微信打开', 'docs/zh/outside-the-wallet.md#引导打开云闪付'],
+      ['vconsole 怎么加', 'docs/zh/testing.md#手机上vconsole-与-eruda'],
+      ['如何修改标题颜色', 'docs/zh/title-bar.md#标题与颜色'],
+      ['TypeScript 声明全局 upsdk', 'docs/zh/migrating.md#在-typescript-中声明全局变量'],
+      ['which coordinates does getLocationGps give', 'docs/faq.md#locations-are-off'],
+    ])('%s leads to %s too', (words, wanted) => {
+      const { stdout } = runIn(languageOf(wanted), 'explain', words, '--json')
+      const { questions, guides } = JSON.parse(stdout)
+      expect([...questions, ...guides].map(({ guide }: Section) => guide)).toContain(wanted)
+    })
+
+    it.each(['今天天气怎么样', 'hello world foo', '股票代码查询'])('and finds nothing of %s', (words) => {
+      expect(run('explain', words)).toMatchObject({ status: 1 })
+    })
+
+    it('answers with the row of a table that has the words, without links', () => {
+      const { stdout } = runIn('zh_CN.UTF-8', 'explain', '弹了两次提示')
+      expect(stdout).toContain('提示两次 → 页面提示了，upsdk-kit 也提示了 → 二选一\n')
+      expect(stdout).not.toMatch(/\]\(/)
+    })
+
+    it('explains a code that stands among words', () => {
+      const { stdout } = runIn('zh_CN.UTF-8', 'explain', '为什么返回 n62136')
+      expect(stdout).toMatch(/^N62136 \(server\)/)
+      expect(run('explain', 'what is 94 percent').stdout).not.toMatch(/^94 /)
     })
 
     it('in both languages, and what it names stands in the guides', () => {
@@ -304,7 +362,7 @@ describe.skipIf(!isBuilt)('upsdk-kit explain', () => {
         expect(stdout + stderr, JSON.stringify(args)).not.toMatch(/(?!\n)[\p{Cc}\p{Cf}]/u)
         expect(stdout).not.toMatch(/^ *a31 \(server\)\n[\s\S]*unknown/m)
       }
-    expect(run('explain', 'x\n\n a31 (server)').stdout.trim().split('\n')).toHaveLength(1)
+    expect(run('explain', 'x\n\n q31 (nowhere)').stdout.trim().split('\n')).toHaveLength(1)
   })
 
   it.each([

@@ -1,5 +1,6 @@
 /** The code in Markdown files: found, and compiled as a page that has the kit would be. */
 import { readFileSync } from 'node:fs'
+import { relative } from 'node:path'
 import ts from 'typescript'
 
 /** The blocks of one language in a Markdown file, in order. */
@@ -15,7 +16,19 @@ declare function show(...values: unknown[]): void
 declare function showMyToast(text: string): void
 declare function post(path: string, body: object): Promise<unknown>
 `
-const PAGE_FILE = 'page.d.ts'
+/** The other files of the guides' projects, which a snippet imports. */
+const PROJECT = {
+  'page.d.ts': PAGE,
+  'files.d.ts': `
+declare module '*.css'
+declare module '*.vue' {
+  const component: import('vue').Component
+  export default component
+}
+`,
+  'docs/wallet.ts': "import { createUpsdk } from 'upsdk-kit'\nexport const upsdk = createUpsdk()",
+  'docs/App.tsx': 'export const App = () => null',
+}
 
 const OPTIONS: ts.CompilerOptions = {
   strict: true,
@@ -48,18 +61,20 @@ const declarations = new Map<string, ts.SourceFile | undefined>()
 export function typeErrors(snippets: readonly Snippet[], more: ts.CompilerOptions = {}): string[] {
   const options = { ...OPTIONS, ...more, paths: { ...KIT, ...more.paths } }
   const sources = new Map(snippets.map(({ name, code }) => [name, code]))
-  sources.set(PAGE_FILE, PAGE)
+  for (const [name, code] of Object.entries(PROJECT)) sources.set(name, code)
+  // What one file asks for of another is an absolute path.
+  const sourceOf = (file: string) => sources.get(file) ?? sources.get(relative('', file))
   const host = ts.createCompilerHost(options)
   const { getSourceFile, fileExists, readFile } = host
   host.getSourceFile = (file, language, ...rest) => {
-    const source = sources.get(file)
+    const source = sourceOf(file)
     if (source !== undefined) return ts.createSourceFile(file, source, language)
     if (!file.endsWith('.d.ts')) return getSourceFile(file, language, ...rest)
     if (!declarations.has(file)) declarations.set(file, getSourceFile(file, language, ...rest))
     return declarations.get(file)
   }
-  host.fileExists = (file) => sources.has(file) || fileExists(file)
-  host.readFile = (file) => sources.get(file) ?? readFile(file)
+  host.fileExists = (file) => sourceOf(file) !== undefined || fileExists(file)
+  host.readFile = (file) => sourceOf(file) ?? readFile(file)
   return ts
     .getPreEmitDiagnostics(ts.createProgram(Array.from(sources.keys()), options, host))
     .map(

@@ -1,0 +1,58 @@
+/** The steps of docs/getting-started.md, read out of it: what a person types, and the files that they save. */
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+
+/** The starter projects, each with the headings that have its steps, and the folder of its build. */
+export const starters = [
+  { name: 'Vite 8, Vue 3, Vant 4', zh: 'Vue 3', en: 'Vue 3', out: 'dist' },
+  { name: 'Vue CLI 5 (webpack 5), Vue 2.7', zh: 'Vue 2', en: 'Vue 2', out: 'dist' },
+  { name: 'Vite 5, React 18, antd-mobile 5', zh: 'React', en: 'React', out: 'dist' },
+  { name: 'Rsbuild, no framework', zh: 'Rsbuild', en: 'Rsbuild', out: 'dist' },
+  { name: 'script tag', zh: 'script 标签', en: 'A script tag', out: 'dist', isBundled: false },
+]
+
+/** What the buttons of the guide's pages say. */
+export const TEXTS = {
+  zh: { pay: '支付', paid: '已支付' },
+  en: { pay: 'Pay', paid: 'Paid' },
+}
+
+const GUIDES = { zh: 'docs/zh/getting-started.md', en: 'docs/getting-started.md' }
+
+const read = (file) => readFileSync(fileURLToPath(new URL(`../../../${file}`, import.meta.url)), 'utf8')
+
+/** What docs/zh/going-live.md has to find the tools of developers in a build: it prints nothing where there are none. */
+export const FIND_TOOLS = /^grep -rlE .*$/m.exec(read('docs/zh/going-live.md'))[0]
+
+/** A file's path in the project stands in its first line. */
+const FILE = /^(?:\/\/|#|<!--) (\.?[\w./-]+?)(?: -->)?\n/
+
+/** @returns the commands and files in order, then the command that serves the page, and those that build it */
+export function readSteps(heading, language) {
+  const guide = read(GUIDES[language])
+  const section = sectionsOf(guide).find((one) => one.startsWith(`## ${heading}\n`))
+  if (!section) throw new Error(`${GUIDES[language]}: no section “${heading}”`)
+  const blocks = [...section.matchAll(/^```(\w+)\n([\s\S]*?)^```$/gm)].map(([, kind, text]) => ({
+    kind,
+    text,
+  }))
+  const commands = blocks.filter(({ kind }) => kind === 'sh').map(({ text }) => text.trim())
+  const [serve, build] = commands.slice(-2)
+  const files = blocks
+    .filter(({ kind, text }) => kind !== 'sh' && FILE.test(text))
+    .map(({ text }) => [FILE.exec(text)[1], text])
+  if (commands.length < 3 || !files.length) throw new Error(`${GUIDES[language]}: “${heading}” has no steps`)
+  return { setUp: commands.slice(0, -2), files: Object.fromEntries(files), serve, build }
+}
+
+/** A heading inside a block of code starts no section. */
+function sectionsOf(guide) {
+  const sections = []
+  let isCode = false
+  for (const line of guide.split('\n')) {
+    if (line.startsWith('```')) isCode = !isCode
+    if (!isCode && line.startsWith('## ')) sections.push('')
+    if (sections.length) sections.push(`${sections.pop()}${line}\n`)
+  }
+  return sections
+}

@@ -1,0 +1,146 @@
+/** One starter project: made, served, paid on, built, as the guide says. */
+import assert from 'node:assert/strict'
+import { execFile, spawn } from 'node:child_process'
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { promisify, stripVTControlCharacters } from 'node:util'
+import { gzipSync } from 'node:zlib'
+import { parse } from 'acorn'
+
+/** What only the simulated wallet has, and what each build of the kit names. */
+const SIMULATOR = /sa-sdk-|upsdkKitDev|upsdk-kit\.dev|upsdk-kit\/dev/
+const KIT = /pluginReady/
+
+/** A person's shell says nothing of a mode, and opens no browser here. */
+const shell = (more) => {
+  const { NODE_ENV: _mode, ...env } = process.env
+  return { ...env, BROWSER: 'none', ...more }
+}
+
+/** Runs what the guide has in a block for a shell; what it prints is in the error where it fails. */
+export async function runInShell(folder, commands, env = {}) {
+  try {
+    const options = { cwd: folder, env: shell(env), timeout: 300_000 }
+    return await promisify(execFile)('sh', ['-e', '-c', commands], options)
+  } catch ({ message, stdout, stderr }) {
+    throw new Error([message, stdout, stderr].join('\n').trim())
+  }
+}
+
+export function writeFiles(folder, files) {
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true })
+    writeFileSync(join(folder, path), text)
+  }
+}
+
+const LOCAL = /http:\/\/(?:localhost|127\.0\.0\.1|\[::1\]):\d+/
+
+/** Starts the guide's server. @returns its address, as it prints it, and what ends it */
+export async function serve(folder, command) {
+  const options = { cwd: folder, env: shell(), detached: true }
+  const server = spawn('sh', ['-c', command], options)
+  let printed = ''
+  const stop = () => {
+    try {
+      process.kill(-server.pid)
+    } catch {
+      // It has ended by itself.
+    }
+  }
+  const address = await new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error(`no address after a minute:\n${printed}`)), 60_000)
+    const take = (chunk) => {
+      // Without the colours.
+      printed += stripVTControlCharacters(String(chunk))
+      const found = LOCAL.exec(printed)
+      if (found) resolve(found[0])
+    }
+    server.stdout.on('data', take)
+    server.stderr.on('data', take)
+    server.on('exit', () => reject(new Error(`the server has ended:\n${printed}`)))
+    server.once('exit', () => clearTimeout(timer))
+  })
+    .then(answering)
+    .catch((error) => {
+      stop()
+      throw error
+    })
+  return { address, stop }
+}
+
+/** Some print the address a moment before they listen. */
+async function answering(address) {
+  for (let left = 50; left; left--) {
+    if (await fetch(address).catch(() => undefined)) return address
+    await new Promise((done) => setTimeout(done, 100))
+  }
+  throw new Error(`${address} does not answer`)
+}
+
+/**
+ * Opens the page as it is developed, and pays.
+ *
+ * @param browser Playwright's
+ * @param sdk UnionPay's own file, for the page's script tag
+ * @returns how long it took until the button was there, and from the tap to the paid page, in ms
+ */
+export async function payOn(browser, address, { pay, paid }, sdk) {
+  const context = await browser.newContext({ locale: 'zh-CN', viewport: { width: 375, height: 667 } })
+  try {
+    const page = await context.newPage()
+    const lines = []
+    page.on('console', (message) => lines.push(message.text()))
+    page.on('pageerror', (error) => lines.push(`error: ${error}`))
+    const contentType = 'text/javascript; charset=utf-8'
+    await context.route('https://open.95516.com/**', (route) => route.fulfill({ contentType, body: sdk }))
+    const start = performance.now()
+    await page.goto(address)
+    const button = page.getByRole('button', { name: pay, exact: true })
+    await button.waitFor({ timeout: 60_000 }).catch((error) => {
+      throw new Error([error.message, ...lines].join('\n'))
+    })
+    const opened = performance.now()
+    await button.click()
+    await page.getByRole('button', { name: paid, exact: true }).waitFor({ timeout: 10_000 })
+    const done = performance.now()
+    assert.ok(
+      lines.some((line) => /^\[upsdk-kit\] pay 成功/.test(line)),
+      `pay is not logged:\n${lines.join('\n')}`,
+    )
+    assert.deepEqual(
+      lines.filter((line) => line.startsWith('error: ')),
+      [],
+    )
+    await page.getByRole('button', { name: '模拟的云闪付' }).waitFor()
+    return { opened: opened - start, paid: done - opened }
+  } finally {
+    await context.close()
+  }
+}
+
+const filesIn = (folder) =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => join(parentPath, name))
+
+/** The kit is in what was built, nothing of the simulated wallet is, and old WebViews can parse it. */
+export function checkBuild(folder) {
+  // A map has what was imported, whether or not it came to anything.
+  const files = filesIn(folder).filter((file) => !file.endsWith('.map'))
+  const texts = files.map((file) => [file, readFileSync(file, 'utf8')])
+  assert.ok(
+    texts.some(([, text]) => KIT.test(text)),
+    'the kit is not in the build',
+  )
+  for (const [file, text] of texts) {
+    assert.equal(SIMULATOR.exec(text)?.[0], undefined, 'of the simulator')
+    if (file.endsWith('.js')) parse(text, { ecmaVersion: 2017, sourceType: 'module' })
+  }
+}
+
+/** All scripts that a new WebView loads, each as a server sends it: for old ones Vue CLI writes copies beside them. */
+export const scriptBytes = (folder) =>
+  filesIn(folder)
+    .filter((file) => /(?<!-legacy\.\w+)\.js$/.test(file))
+    .reduce((sum, file) => sum + gzipSync(readFileSync(file), { level: 9 }).length, 0)

@@ -1,0 +1,94 @@
+/**
+ * From an empty folder to a payment in the simulated wallet, by the steps of docs/zh/getting-started.md alone:
+ * `npm run starters`, after a build. The guide has the tarball in `vendor`, and so has this. A part of a name runs those
+ * that have it, `en` takes the English guide: `npm run starters -- vue`, `npm run starters -- en`.
+ */
+import assert from 'node:assert/strict'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { chromium } from 'playwright-core'
+import { findChromium } from '../../../scripts/chromium.mjs'
+import { pack } from '../../../scripts/subpaths.mjs'
+import { NPM_SETTINGS } from '../checks.mjs'
+import { FIND_TOOLS, readSteps, starters, TEXTS } from './guide.mjs'
+import { checkBuild, payOn, runInShell, scriptBytes, serve, writeFiles } from './project.mjs'
+import { withoutKit } from './withoutKit.mjs'
+
+const root = fileURLToPath(new URL('../../..', import.meta.url))
+if (!existsSync(join(root, 'dist/index.d.ts'))) throw new Error('npm run build comes first')
+const executablePath = findChromium()
+if (!executablePath) throw new Error('Chromium is needed: CHROMIUM_PATH')
+
+const args = process.argv.slice(2)
+const language = args.includes('en') ? 'en' : 'zh'
+const wanted = (args.find((one) => one !== 'en') || '').toLowerCase()
+const sdk = readFileSync(join(root, 'node_modules/js-upsdk/src/upsdk.js'), 'utf8')
+const place = mkdtempSync(join(tmpdir(), 'upsdk-kit-starters-'))
+const { file: tarball } = pack(place)
+const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] })
+
+/** How much larger the scripts of the build are than those of the same page without the kit's code. */
+async function kitBytes(folder, { build }, { out, isBundled = true }) {
+  const whole = scriptBytes(join(folder, out))
+  if (!isBundled) return whole
+  const bare = await withoutKit(folder, async () => {
+    rmSync(join(folder, out), { recursive: true })
+    await runInShell(folder, build)
+    return scriptBytes(join(folder, out))
+  })
+  return whole - bare
+}
+
+/** @returns a row of the table: seconds for each part, and the kit's bytes */
+async function follow(starter, folder) {
+  const steps = readSteps(starter[language], language)
+  const times = [performance.now()]
+  const mark = () => times.push(performance.now())
+  mkdirSync(join(folder, 'vendor'), { recursive: true })
+  cpSync(tarball, join(folder, 'vendor', basename(tarball)))
+  for (const commands of steps.setUp) await runInShell(folder, commands, NPM_SETTINGS)
+  mark()
+  writeFiles(folder, steps.files)
+  const server = await serve(folder, steps.serve)
+  try {
+    const { paid } = await payOn(browser, server.address, TEXTS[language], sdk)
+    mark()
+    times.push(times.at(-1) - paid)
+  } finally {
+    server.stop()
+  }
+  await runInShell(folder, steps.build)
+  checkBuild(join(folder, starter.out))
+  assert.equal((await runInShell(folder, FIND_TOOLS)).stdout, '', 'tools of developers')
+  const [start, installed, done, tapped] = times
+  const seconds = [installed - start, tapped - installed, done - tapped, done - start]
+  return [...seconds.map((ms) => (ms / 1000).toFixed(1)), await kitBytes(folder, steps, starter)]
+}
+
+let failed = 0
+const rows = []
+try {
+  for (const [at, starter] of starters.entries()) {
+    if (!starter.name.toLowerCase().includes(wanted)) continue
+    try {
+      rows.push([starter.name, ...(await follow(starter, join(place, String(at))))])
+      console.log(`${starter.name}: paid`)
+    } catch (error) {
+      failed++
+      console.log(`${starter.name}: failed\n    ${error.message.trim().replace(/\n/g, '\n    ')}`)
+    }
+  }
+} finally {
+  await browser.close()
+  rmSync(place, { recursive: true, force: true })
+}
+console.log(`
+| project | install, s | start, s | pay, s | from an empty folder, s | the kit in the build, bytes, min + gzip |
+| --- | --- | --- | --- | --- | --- |
+${rows.map((row) => `| ${row.join(' | ')} |`).join('\n')}
+`)
+// `.ci/run` reads it.
+console.log(`Starters: ${rows.length} passed, ${failed} failed`)
+process.exitCode = failed || !rows.length ? 1 : 0
