@@ -13,7 +13,7 @@ export const CODE_WORDS = {
     reads: '语言',
     said: '文案',
     nothing: '不提示',
-    play: '下面就是本库的提示，由模拟的云闪付给出：选一种语言，点“试一试”。',
+    play: '下面就是 upsdk-kit 的提示，由模拟的云闪付给出：选一种语言，点“试一试”。',
     try: '试一试的代码',
     faq: '常见问题里的回答',
     more: '全文',
@@ -21,7 +21,7 @@ export const CODE_WORDS = {
     colon: '：',
     title: (code: string) => `错误码 ${code}`,
     intro: (count: number) =>
-      `本库解释的 ${count} 个错误码，每个一页：官方描述、依次检查什么、谁来处理、用户看到什么。个别方法另有自己的错误码，在[方法](../methods/)的页面里。命令行同样可查：\`npx upsdk-kit explain <错误码或文字>\`。`,
+      `upsdk-kit 解释的 ${count} 个错误码，每个一页：官方描述、依次检查什么、谁来处理、用户看到什么。个别方法另有自己的错误码，在[方法](../methods/)的页面里。命令行同样可查：\`npx upsdk-kit explain <错误码或文字>\`。`,
     quotes: '',
   },
   en: {

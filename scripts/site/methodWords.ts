@@ -29,7 +29,7 @@ export const METHOD_WORDS = {
     hasIt: (files: string) =>
       `有它的 upsdk.js：${files}。在旧版云闪付里会是 \`unsupported\`，可先用 \`supports\` 判断。`,
     all: '2020、2021 和最新的 upsdk.js 都有。',
-    unlisted: '由银联的授权组件提供，本库直接调用。',
+    unlisted: '由银联的授权组件提供，upsdk-kit 直接调用。',
     codes: '自己的错误码',
     noCodes: '没有，见全部[错误码](../codes/)。',
     code: '错误码',
@@ -47,7 +47,7 @@ export const METHOD_WORDS = {
     play: '在模拟的云闪付里调用它，看每一步。真机上的结果以真机为准。',
     on: (event: string) => `事件用 \`upsdk.on('${event}', …)\` 监听，可以有任意多个处理函数。`,
     intro: (count: number) =>
-      `upsdk 的 ${count} 个方法，每个一页：参数、结果、时限、自己的错误码、云闪付之外的替代。类型和特性来自本库的源码，与代码一致。`,
+      `upsdk 的 ${count} 个方法，每个一页：参数、结果、时限、自己的错误码、云闪付之外的替代。类型和特性来自upsdk-kit的源码，与代码一致。`,
   },
   en: {
     list: 'Methods',

@@ -73,7 +73,7 @@ export const SOURCES: Readonly<Record<Source, Record<Language, string>>> = {
   sdk: { zh: 'upsdk.js 自身', en: 'upsdk.js itself' },
   server: { zh: '服务端', en: 'server' },
   method: { zh: '单个方法', en: 'one method' },
-  kit: { zh: '本库判断', en: 'the kit' },
+  kit: { zh: '由 upsdk-kit 判断', en: 'the kit' },
   unknown: { zh: '未知', en: 'unknown' },
 }
 
@@ -95,7 +95,7 @@ export const DOMAINS: Readonly<Record<string, Record<Language, string>>> = {
   nfc: { zh: 'NFC', en: 'NFC' },
   storage: { zh: '数据存储', en: 'Storage' },
   network: { zh: '网络', en: 'Network' },
-  sdk: { zh: '由本库代劳', en: 'Done by the kit' },
+  sdk: { zh: '由 upsdk-kit 代劳', en: 'Done by the kit' },
 }
 
 /** Traits as methods.tsv has them; what is not here is shown as it stands there. */
@@ -132,11 +132,11 @@ export const TRAITS: Readonly<Record<string, Record<Language, string>>> = {
 /** Methods that are no calls: those of upsdk's start, and what gives an object at once. */
 export const NO_CALLS: Readonly<Record<string, Record<Language, string>>> = {
   ready: {
-    zh: '签名模式下，`config` 通过后执行回调。本库自动处理；要等待就绪，用 `await upsdk.ready()`。',
+    zh: '签名模式下，`config` 通过后执行回调。upsdk-kit 自动处理；要等待就绪，用 `await upsdk.ready()`。',
     en: 'In signed mode, runs a callback once `config` has passed. The kit does it; to wait, use `await upsdk.ready()`.',
   },
   pluginReady: {
-    zh: '桥接就绪后执行回调。本库的每次调用都在其中发出，页面不必再写。',
+    zh: '桥接就绪后执行回调。upsdk-kit 的每次调用都在其中发出，页面不必再写。',
     en: 'Runs a callback once the bridge is up. Every call of the kit is sent inside it, so a page need not.',
   },
   config: {
@@ -144,11 +144,11 @@ export const NO_CALLS: Readonly<Record<string, Record<Language, string>>> = {
     en: 'Hands over a signature. Use the option `config`: see [signed pages](signed-pages).',
   },
   error: {
-    zh: '签名未通过时执行回调。本库把它变成 `bad-signature`。',
+    zh: '签名未通过时执行回调。upsdk-kit 把它变成 `bad-signature`。',
     en: 'Runs a callback where a signature is refused. The kit turns it into `bad-signature`.',
   },
   getNFCAdapter: {
-    zh: '立即返回一个读写 NFC 标签的对象，没有回调。在本库中用 `nfcAdapter`（`upsdk-kit/helpers`）。',
+    zh: '立即返回一个读写 NFC 标签的对象，没有回调。在 upsdk-kit 中用 `nfcAdapter`（`upsdk-kit/helpers`）。',
     en: 'Gives an object for NFC tags at once, without a callback. In the kit: `nfcAdapter` of `upsdk-kit/helpers`.',
   },
 }
