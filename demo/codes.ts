@@ -15,6 +15,7 @@ const face = (code: CodeId, own: Partial<Scenario> = {}): Scenario => ({
 
 const withButton = (code: '96' | '99'): Scenario =>
   face(code, {
+    leadsOn: true,
     kitCode: [`const actions = { ${code}: { run: openSettings } }`, 'await upsdk.bioDetect({}, { actions })'],
   })
 

@@ -1,5 +1,6 @@
 import { commonCodes } from '../src/failure/codes'
 import { type Explanation, explain } from '../src/index'
+import { hintInChinese } from '../src/inspector'
 import { serverCodes } from '../src/server-codes'
 import { byId, make } from './dom'
 import type { Texts } from './texts/texts'
@@ -16,8 +17,11 @@ const entries = codes.map((code) => {
   const explained = inEnglish(code)
   const chinese = explain(code, { locale: 'zh-Hans', catalogues: [serverCodes] }).message
   const { description = '', solution = '', reason, message, hint } = explained
-  const text = [code, description, solution, reason, message, chinese, hint].join(' ').toLowerCase()
-  return { code, explained, chinese, text }
+  const chineseHint = hintInChinese(hint)
+  const text = [code, description, solution, reason, message, chinese, hint, chineseHint]
+    .join(' ')
+    .toLowerCase()
+  return { code, explained, chinese, chineseHint, text }
 })
 
 /** The exact code first, then codes that begin so, then texts that contain it. */
@@ -31,7 +35,8 @@ function find(words: string): typeof entries {
   return entries.filter((entry) => rank(entry) < 3).sort((one, other) => rank(one) - rank(other))
 }
 
-function row({ code, explained, chinese }: (typeof entries)[number], { lang, lookup }: Texts): HTMLElement {
+function row(entry: (typeof entries)[number], { lang, lookup }: Texts): HTMLElement {
+  const { code, explained, chinese, chineseHint } = entry
   const { description, reason, retry, message, hint } = explained
   const messages = [make('p', { lang: 'zh-Hans' }, chinese), make('p', { lang: 'en' }, message)]
   const fact = (name: string, ...values: HTMLElement[]) =>
@@ -49,7 +54,7 @@ function row({ code, explained, chinese }: (typeof entries)[number], { lang, loo
       'dl',
       {},
       fact(lookup.user, ...(lang === 'en' ? messages.reverse() : messages)),
-      fact(lookup.developer, make('p', { lang: 'en' }, hint)),
+      fact(lookup.developer, make('p', { lang }, lang === 'en' ? hint : chineseHint)),
       description && fact(lookup.official, make('p', { lang: 'zh-Hans' }, description)),
     ),
   )

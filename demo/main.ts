@@ -1,4 +1,6 @@
 import { byId } from './dom'
+import { createFirstCode } from './first/code'
+import { createFirstPhones } from './first/phones'
 import { createLookup } from './lookup'
 import { writePage } from './page'
 import { createPicker } from './picker'
@@ -36,6 +38,11 @@ const picker = createPicker({
   },
 })
 
+// Behind a direct link stands the scenario alone.
+const firstScreen = location.hash
+  ? []
+  : [createFirstPhones(byId('first-phones'), language), createFirstCode(byId('first-code'), language)]
+
 const isOutside = (place: Place) => place !== 'wallet'
 
 function choose(id: string): void {
@@ -52,7 +59,7 @@ function play(): void {
   awaitsTap = false
   timeline.clear()
   tell()
-  const address = addressOf({ ...settings, run, scenario: scenario.id, mode })
+  const address = addressOf({ ...settings, run, scenario: scenario.id, mode, pace: 'usual' })
   // Replaced, so that the browser's way back does not lead through every phone that was opened.
   if (phone.contentWindow) phone.contentWindow.location.replace(address)
   else phone.src = address
@@ -74,6 +81,7 @@ function speak(wanted: Language): void {
   picker.speak(texts)
   lookup.speak(texts)
   timeline.speak(texts)
+  for (const part of firstScreen) part.speak(language)
   for (const button of languageButtons)
     button.setAttribute('aria-pressed', String(button.dataset.language === language))
 }
@@ -101,7 +109,7 @@ for (const button of languageButtons) {
   })
 }
 
-const modeButtons = document.querySelectorAll<HTMLButtonElement>('[data-mode]:not(body)')
+const modeButtons = document.querySelectorAll<HTMLButtonElement>('button[data-mode]')
 for (const button of modeButtons) {
   button.addEventListener('click', () => {
     mode = button.dataset.mode === 'raw' ? 'raw' : 'kit'
@@ -128,4 +136,17 @@ window.addEventListener('message', (event: MessageEvent<Report>) => {
 speak(language)
 // As if it had been chosen, but without moving the page.
 settings = { ...settings, ready: scenario.ready ?? 'now', place: scenario.place ?? 'wallet' }
-play()
+if (!firstScreen.length) play()
+else {
+  tell()
+  // Below the first screen it plays once somebody sees it.
+  const seen = new IntersectionObserver(
+    (entries) => {
+      if (!entries.some(({ isIntersecting }) => isIntersecting)) return
+      seen.disconnect()
+      if (!run) play()
+    },
+    { threshold: 0.3 },
+  )
+  seen.observe(phone)
+}

@@ -1,5 +1,6 @@
 import { installSimulator, silent } from '../src/simulator'
 import { createAnswers } from './phone/answer'
+import { leaveFocusOutside } from './phone/focus'
 import { createKitRunner } from './phone/kit'
 import { createRawRunner } from './phone/raw'
 import { createScreen, type Screen } from './phone/screen'
@@ -12,6 +13,8 @@ const scenario = scenarioOf(setup.scenario)
 const opened = performance.now()
 const readyAfter = READY[setup.ready]
 const insideWallet = setup.place === 'wallet'
+/** Only the end of it is looked at. */
+const isAtOnce = setup.pace === 'end'
 
 function tell(happening: Happening): void {
   const report: Report = { run: setup.run, at: performance.now() - opened, happening }
@@ -23,12 +26,14 @@ const ask = window.matchMedia.bind(window)
 window.matchMedia = (query) =>
   query.includes('prefers-color-scheme') ? ask(setup.theme === 'dark' ? 'all' : 'not all') : ask(query)
 
+if (setup.pace !== 'usual') leaveFocusOutside()
+
 const nextAnswer = createAnswers(scenario, setup)
 
 /** Native hears of a call: its screen comes up, and it answers as the scenario says. */
 const answer = () => {
   runner.reached?.()
-  if (scenario.action !== 'backend') screen.sheet(scenario.action)
+  if (scenario.action !== 'backend' && !isAtOnce) screen.sheet(scenario.action)
   return nextAnswer()
 }
 
@@ -43,7 +48,7 @@ installSimulator({
   platform: setup.platform,
   bridge: setup.bridge,
   language: setup.language,
-  latency: LATENCY,
+  latency: isAtOnce ? 0 : LATENCY,
   answers: {
     [scenario.action]: answer,
     showFlashInfo: (params) => {
@@ -74,10 +79,13 @@ screen.button.addEventListener('click', () => runner.run())
 function playTaps(): void {
   const outsideTaps = scenario.action === 'scanQRCode' ? [] : scenario.taps.slice(0, 1)
   for (const time of insideWallet ? scenario.taps : outsideTaps) {
-    setTimeout(() => {
-      screen.ripple()
-      runner.run()
-    }, time)
+    setTimeout(
+      () => {
+        screen.ripple()
+        runner.run()
+      },
+      isAtOnce ? 0 : time,
+    )
   }
 }
 

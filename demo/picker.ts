@@ -76,6 +76,8 @@ export function createPicker({ choose, change }: PickerParts): Picker {
       buttons.forEach((button, id) => {
         button.setAttribute('aria-pressed', String(id === current))
       })
+      const chosen = buttons.get(current)
+      if (chosen) bringIntoRow(chosen, byId('picker'))
       for (const [name, value] of Object.entries(settings)) {
         const select = selects.get(name)
         if (!select) continue
@@ -87,6 +89,12 @@ export function createPicker({ choose, change }: PickerParts): Picker {
       for (const writeIn of writers) writeIn(texts)
     },
   }
+}
+
+/** Where the scenarios are one row: the page itself stays where it is. */
+function bringIntoRow(button: HTMLElement, row: HTMLElement): void {
+  const [inside, around] = [button.getBoundingClientRect(), row.getBoundingClientRect()]
+  row.scrollLeft += (inside.left + inside.right - around.left - around.right) / 2
 }
 
 const fieldOf = ({ settings }: Texts, name: string) => settings[name as keyof Settings]

@@ -32,8 +32,8 @@ export interface Scenario {
   id: ScenarioId
   group: GroupId
   action: Action
-  /** What the wallet answers: success, nothing, the user's refusal, or a code. */
-  answer: 'success' | 'silent' | 'refused' | (string & {})
+  /** What the wallet answers: success, nothing, a failure that says nothing, the user's refusal, or a code. */
+  answer: 'success' | 'silent' | 'empty' | 'refused' | (string & {})
   /** What it answers from the second call on, where that is something else. */
   nextAnswer?: 'success'
   /** When the button is tapped, in ms after the page opens. */
@@ -46,6 +46,8 @@ export interface Scenario {
   walletToasts?: boolean
   /** The page handles the failure itself, with `preventDefault`. */
   takesOver?: boolean
+  /** The page has a way on, which the dialog's button takes. */
+  leadsOn?: boolean
   /** How it is written without the kit, and with it; lines that fit beside the phone. */
   rawCode: readonly string[]
   kitCode: readonly string[]
@@ -167,11 +169,15 @@ export const scenarios: readonly Scenario[] = [
     id: 'unconfirmed',
     group: 'pay',
     action: 'pay',
-    answer: '02',
+    answer: 'empty',
     taps: [500],
+    leadsOn: true,
     rawWaits: true,
     rawCode: rawPay,
-    kitCode: [create, 'await upsdk.pay({ tn })'],
+    kitCode: [
+      "const upsdk = createUpsdk({ actions: { 'payment-unconfirmed': { run: openOrder } } })",
+      'await upsdk.pay({ tn })',
+    ],
   },
   {
     id: 'lost',

@@ -37,12 +37,16 @@ export const DEFAULTS: Settings = {
 
 export type Mode = 'kit' | 'raw'
 
+/** How a scenario is shown: message by message; once, with the last message left on the screen; that message alone. */
+export type Pace = 'usual' | 'once' | 'end'
+
 /** All that a phone needs to know when it opens. */
 export interface Setup extends Settings {
   /** Tells the reports of this phone from those of the one before it. */
   run: number
   scenario: string
   mode: Mode
+  pace: Pace
 }
 
 /** What the phone tells of an error: all but `raw`. */
@@ -93,7 +97,7 @@ export interface Report {
   happening: Happening
 }
 
-const USUAL: Setup = { ...DEFAULTS, run: 0, scenario: 'early', mode: 'kit' }
+const USUAL: Setup = { ...DEFAULTS, run: 0, scenario: 'early', mode: 'kit', pace: 'usual' }
 
 /** The phone's address for a setup: what is as usual is left out, so that a QR code of it stays coarse. */
 export function addressOf(setup: Setup): string {

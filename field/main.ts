@@ -74,8 +74,12 @@ function show(): void {
   const header = make(
     'header',
     {},
-    make('h1', {}, texts.title),
-    button(texts.other, () => choose({ language: other }), { id: 'language', lang: tables[other].lang }),
+    make(
+      'div',
+      { class: 'top' },
+      make('h1', {}, texts.title),
+      button(texts.other, () => choose({ language: other }), { id: 'language', lang: tables[other].lang }),
+    ),
     make('p', {}, texts.lead),
     isInside() &&
       make(
@@ -84,9 +88,11 @@ function show(): void {
         button(texts.report.toIt, () => byId('report-panel').scrollIntoView(), { id: 'to-report' }),
       ),
   )
-  // Outside there is nothing to tap.
-  const rest = isInside() ? [switches(), ...domains.map(domainPanel), payPanel(texts)] : []
-  replaceChildren(byId('field'), header, placePanel(texts), ...rest, reportPanel(texts))
+  // Outside there is nothing to tap, and nothing to report.
+  const rest = isInside()
+    ? [switches(), ...domains.map(domainPanel), payPanel(texts), reportPanel(texts)]
+    : []
+  replaceChildren(byId('field'), header, placePanel(texts), ...rest)
 }
 
 const showPlace = () => byId('field').replaceChild(placePanel(textsNow()), byId('place'))
@@ -98,7 +104,8 @@ onResult((check) => {
   const texts = textsNow()
   const row = document.querySelector(`[data-check="${check.id}"]`)
   if (row?.parentNode) row.parentNode.replaceChild(checkRow(check, texts), row)
-  byId('sum').textContent = sumOf(texts)
+  const sum = document.getElementById('sum')
+  if (sum) sum.textContent = sumOf(texts)
   showDone()
 })
 

@@ -21,26 +21,27 @@ export function placePanel(texts: Texts): HTMLElement {
   const generations = (['2020', '2021', 'latest'] as const).map((name) =>
     texts.methodsOf(name, facts.generations[name][0], facts.generations[name][1]),
   )
+  const here = [
+    fact(texts.facts.where, insideWallet ? texts.inside : texts.outside),
+    fact(texts.facts.engine, facts.engine || texts.unknown),
+    fact(texts.facts.sdk, sdk),
+  ]
+  const ofWallet = [
+    fact(texts.facts.version, version || texts.unknown),
+    fact(texts.facts.bridge, bridge || texts.none),
+    fact(texts.facts.platform, platform),
+    fact(texts.facts.opened, facts.agent?.opened ? texts.opened[facts.agent.opened] : texts.unknown),
+    fact(texts.facts.agent, facts.agent?.fields.join('\n') || texts.none),
+    fact(texts.facts.language, language || texts.unknown),
+    fact(texts.facts.ready, ready),
+    fact(texts.facts.methods, generations.join('\n')),
+    fact(texts.facts.api, String(facts.jsApiList)),
+  ]
   return make(
     'section',
     { id: 'place', 'data-inside': String(insideWallet) },
     make('h2', {}, texts.place),
-    make(
-      'dl',
-      {},
-      fact(texts.facts.where, insideWallet ? texts.inside : texts.outside),
-      fact(texts.facts.version, version || texts.unknown),
-      fact(texts.facts.bridge, bridge || texts.none),
-      fact(texts.facts.platform, platform),
-      fact(texts.facts.engine, facts.engine || texts.unknown),
-      fact(texts.facts.opened, facts.agent?.opened ? texts.opened[facts.agent.opened] : texts.unknown),
-      fact(texts.facts.agent, facts.agent?.fields.join('\n') || texts.none),
-      fact(texts.facts.language, language || texts.unknown),
-      fact(texts.facts.sdk, sdk),
-      fact(texts.facts.ready, ready),
-      fact(texts.facts.methods, generations.join('\n')),
-      fact(texts.facts.api, String(facts.jsApiList)),
-    ),
+    make('dl', {}, ...here, ...(insideWallet ? ofWallet : [])),
     !insideWallet && wayIn(texts),
   )
 }

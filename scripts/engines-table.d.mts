@@ -7,4 +7,4 @@ export interface EngineResult {
 export type EngineReport = Record<string, EngineResult>
 
 export const REPORT: string
-export function readmesWithTables(): Record<string, string>
+export function supportWithTables(): Record<string, string>

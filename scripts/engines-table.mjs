@@ -1,12 +1,13 @@
-/** The READMEs' table of the engines that the kit has run on: what reports/engines.json says. */
+/** SUPPORT's tables of the engines that the kit has run on: what reports/engines.json says. */
 import { readFileSync } from 'node:fs'
 
 export const REPORT = 'reports/engines.json'
-const MARKS = ['<!-- engines -->', '<!-- /engines -->']
+const FILE = '.github/SUPPORT.md'
+const marksOf = (language) => [`<!-- engines ${language} -->`, `<!-- /engines ${language} -->`]
 
-/** In each README's language: the heads, what each engine is, and the one that cannot be had. */
+/** In each language: the heads, what each engine is, and the one that cannot be had. */
 const LANGUAGES = {
-  'README.md': {
+  en: {
     heads: ['Engine', 'What ran', 'Bridges', 'Checks passed'],
     engines: {
       v8: [
@@ -23,7 +24,7 @@ const LANGUAGES = {
       'none to be had. In its place: every published file, minified by terser and oxc, is searched for what it is known to refuse (`test/package/ios-10.test.ts`), and the WebKit above. What else it refuses, and how pages behave in it, is open',
     ],
   },
-  'README.zh-CN.md': {
+  zh: {
     heads: ['引擎', '运行内容', '桥接', '通过的检查'],
     engines: {
       v8: ['V8', 'Chrome 55 的引擎，没有页面：原样运行全部供页面使用的文件，ES 模块先打包成一个脚本'],
@@ -39,11 +40,9 @@ const LANGUAGES = {
   },
 }
 
-const readmes = Object.keys(LANGUAGES)
-
-/** The table of a README. */
-function engineTable(readme, report) {
-  const { heads, engines, of, without } = LANGUAGES[readme]
+/** The table in a language. */
+function engineTable(language, report) {
+  const { heads, engines, of, without } = LANGUAGES[language]
   const rows = Object.entries(engines)
     .filter(([name]) => report[name])
     .map(([name, [title, what]]) => {
@@ -54,23 +53,20 @@ function engineTable(readme, report) {
   return [heads, heads.map(() => '---'), ...rows, [...without, '—', '—']].map(line).join('\n')
 }
 
-/** Where the table is in a README: [from, to]. */
-function place(text) {
-  const [from, to] = MARKS.map((mark) => text.indexOf(mark))
-  if (from < 0 || to < from) throw new Error(`no place for the table: ${MARKS.join(' … ')}`)
-  return [from + MARKS[0].length, to]
+/** A text with its table in a language as it should be. */
+function withTable(text, language, report) {
+  const marks = marksOf(language)
+  const [from, to] = marks.map((mark) => text.indexOf(mark))
+  if (from < 0 || to < from) throw new Error(`no place for the table: ${marks.join(' … ')}`)
+  return `${text.slice(0, from)}${marks[0]}\n${engineTable(language, report)}\n${text.slice(to)}`
 }
 
-/** A README with its table as it should be. */
-function withTable(readme, text, report) {
-  const [from, to] = place(text)
-  return `${text.slice(0, from)}\n${engineTable(readme, report)}\n${text.slice(to)}`
-}
-
-/** The READMEs with their tables, by their file. */
-export function readmesWithTables() {
+/** SUPPORT with its tables, by its file. */
+export function supportWithTables() {
   const report = JSON.parse(readFileSync(REPORT, 'utf8'))
-  return Object.fromEntries(
-    readmes.map((readme) => [readme, withTable(readme, readFileSync(readme, 'utf8'), report)]),
+  const text = Object.keys(LANGUAGES).reduce(
+    (text, language) => withTable(text, language, report),
+    readFileSync(FILE, 'utf8'),
   )
+  return { [FILE]: text }
 }

@@ -6,7 +6,7 @@
 import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { runnerImport } from 'vite'
-import { readmesWithTables } from './engines-table.mjs'
+import { supportWithTables } from './engines-table.mjs'
 import { methodTable } from './method-table.mjs'
 import { guidesWithTables } from './wallets.mjs'
 
@@ -31,7 +31,7 @@ export const makers = [
   () => ({ 'src/call/methodTable.ts': methodTable() }),
   codesPage,
   guidesWithTables,
-  readmesWithTables,
+  supportWithTables,
   llms,
 ]
 

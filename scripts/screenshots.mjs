@@ -10,7 +10,8 @@ import { chromium } from 'playwright-core'
 import { createServer } from 'vite'
 import { findChromium } from './chromium.mjs'
 
-const CODE = 'c02'
+/** The payment of the demo's first screen. */
+const SCENARIO = 'unconfirmed'
 /** 1200 x 900 in all. */
 const PHONES = { viewport: { width: 800, height: 600 }, deviceScaleFactor: 1.5 }
 const DEMO = { viewport: { width: 1280, height: 900 } }
@@ -24,8 +25,8 @@ const PICTURES = [
     lang: 'zh-Hans',
     wallet: 'zh_CN',
     captions: {
-      raw: ['仅用 upsdk', `错误码 ${CODE}：原始报错直接显示给用户`],
-      kit: ['使用 upsdk-kit', `同样是 ${CODE}：用户看得懂的提示`],
+      raw: ['仅用 upsdk', '用户以为没有付成，再付一次'],
+      kit: ['使用 upsdk-kit', '用户先看订单，不会重复付款'],
     },
   },
   {
@@ -33,8 +34,8 @@ const PICTURES = [
     lang: 'en',
     wallet: 'en_US',
     captions: {
-      raw: ['upsdk alone', `Code ${CODE}: the user gets the raw error`],
-      kit: ['with upsdk-kit', `The same ${CODE}, in words for the user`],
+      raw: ['upsdk alone', 'The user thinks it failed, and pays again.'],
+      kit: ['with upsdk-kit', 'The user looks at the order first.'],
     },
   },
 ]
@@ -45,7 +46,7 @@ function bothPhones({ lang, wallet, captions }) {
     const [title, text] = captions[mode]
     return `<figure>
       <div class="phone">
-        <iframe id="${mode}" title="${title}" src="phone.html?scenario=${CODE}&mode=${mode}&language=${wallet}"></iframe>
+        <iframe id="${mode}" title="${title}" src="phone.html?scenario=${SCENARIO}&mode=${mode}&pace=end&language=${wallet}"></iframe>
       </div>
       <figcaption><b>${title}</b><br>${text}</figcaption>
     </figure>`
@@ -75,7 +76,7 @@ try {
     await page.route(`${address}phones`, (route) => route.fulfill({ body, contentType: 'text/html' }))
     await page.goto(`${address}phones`)
     await page.frameLocator('#raw').locator('.page-alert').waitFor()
-    await page.frameLocator('#kit').locator('[data-upsdk-kit="toast"]').waitFor({ state: 'attached' })
+    await page.frameLocator('#kit').locator('[data-upsdk-kit="dialog"]').waitFor({ state: 'attached' })
     await save(page, `phones.${picture.language}.png`)
   }
 

@@ -1,17 +1,20 @@
 /**
- * The site: `npm run site` serves it and follows the sources, `npm run site:build` writes it to site/dist. Both install
- * what it needs. Its pages are made from docs/, the tables and the types, into site/.generated.
+ * The site: `npm run site` serves it and follows the sources, `npm run site:build` checks its types and writes it to
+ * site/dist. Both install what it needs. Its pages are made from docs/, the tables and the types, into site/.generated.
  */
-import { execFileSync, spawn } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, watch, writeFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { runnerImport } from 'vite'
+import { build, runnerImport } from 'vite'
 import { install } from './install.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const PLACE = 'site/.generated'
 const VITEPRESS = 'site/node_modules/vitepress/bin/vitepress.js'
+const VUE_TSC = 'site/node_modules/vue-tsc/bin/vue-tsc.js'
+/** What is known of files that have not changed. */
+const KNOWN = 'site/node_modules/.types.json'
 
 const present = (folder) =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -40,22 +43,47 @@ async function generate() {
   return Object.keys(pages).length
 }
 
-/** Follows what pages are made of. */
+/** The demo, which the first page has its two phones from. */
+const makeDemo = () =>
+  build({
+    root: 'demo',
+    logLevel: 'warn',
+    build: { outDir: join(root, PLACE, 'public/demo'), emptyOutDir: true },
+  })
+
+/** Follows what pages and demo are made of. */
 function follow() {
-  let timer
-  const again = () => {
-    clearTimeout(timer)
-    timer = setTimeout(() => generate().catch(console.error), 200)
+  const timers = new Map()
+  const again = (make) => () => {
+    clearTimeout(timers.get(make))
+    timers.set(
+      make,
+      setTimeout(() => make().catch(console.error), 200),
+    )
   }
   for (const folder of ['docs', 'src', 'scripts/site', 'bin', 'test/data'])
-    watch(folder, { recursive: true }, again)
+    watch(folder, { recursive: true }, again(generate))
+  for (const folder of ['demo', 'src']) watch(folder, { recursive: true }, again(makeDemo))
 }
+
+/** Runs a program of node's to its end. */
+const runNode = (args) =>
+  new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, args, { stdio: 'inherit' })
+    child.on('error', reject)
+    child.on('exit', (code) => (code ? reject(new Error(`${args[0]} ended with ${code}`)) : resolve()))
+  })
 
 process.chdir(root)
 install('site')
 console.log(`${await generate()} pages`)
+await makeDemo()
 if (process.argv[2] === 'build') {
-  execFileSync(process.execPath, [VITEPRESS, 'build', 'site', ...process.argv.slice(3)], { stdio: 'inherit' })
+  // Side by side: each keeps one processor busy.
+  await Promise.all([
+    runNode([VUE_TSC, '-p', 'site/tsconfig.json', '--incremental', '--tsBuildInfoFile', KNOWN]),
+    runNode([VITEPRESS, 'build', 'site', ...process.argv.slice(3)]),
+  ])
 } else {
   follow()
   const server = spawn(process.execPath, [VITEPRESS, 'dev', 'site', ...process.argv.slice(2)], {

@@ -14,6 +14,7 @@ export function createAnswers({ action, answer, nextAnswer }: Scenario, { platfo
     const now = count++ ? (nextAnswer ?? answer) : answer
     if (now === 'success') return success
     if (now === 'silent') return silent()
+    if (now === 'empty') return fail({})
     return fail(now === 'refused' ? refusal(platform) : now)
   }
 }

@@ -59,8 +59,9 @@ export function createKitRunner(setup: Setup, scenario: Scenario, screen: () => 
   })
 
   const openSettings = { run: () => screen().say('→ openSettings()') }
-  const actions: Actions = { 96: openSettings, 99: openSettings }
-  const ownButtons = scenario.id === '96' || scenario.id === '99' ? { actions } : {}
+  const openOrder = { run: () => screen().say('→ openOrder()') }
+  const actions: Actions = { 96: openSettings, 99: openSettings, 'payment-unconfirmed': openOrder }
+  const ownButtons = scenario.leadsOn ? { actions } : {}
   watch({
     takeShown(how) {
       if (shown?.how !== how) return undefined

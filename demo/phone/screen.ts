@@ -58,7 +58,7 @@ export function createScreen(setup: Setup, action: Action, locale: string): Scre
       element.remove()
       gone()
     }
-    setTimeout(remove, ON_SCREEN)
+    if (setup.pace === 'usual') setTimeout(remove, ON_SCREEN)
     return remove
   }
 
@@ -103,7 +103,7 @@ export function createScreen(setup: Setup, action: Action, locale: string): Scre
         { class: 'sheet', 'aria-hidden': 'true', 'data-above': String(above) },
         make('div', { class: 'sheet-head' }, `${texts.wallet} · ${texts.sheet[sent]}`),
         body,
-        make('div', { class: 'sheet-bar' }),
+        make('div', { class: 'sheet-bar' }, texts.confirm[sent]),
       )
       document.body.append(panel)
       setTimeout(() => panel.classList.add('leaving'), LATENCY)

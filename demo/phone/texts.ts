@@ -14,6 +14,8 @@ export interface PhoneTexts {
   ok: string
   item: string
   sheet: Readonly<Record<Action, string>>
+  /** The button of the wallet's screen. */
+  confirm: Readonly<Record<Action, string>>
   actions: Readonly<Record<Action, ActionTexts>>
 }
 
@@ -30,6 +32,13 @@ export const phoneTexts: Readonly<Record<string, PhoneTexts>> = {
       bioDetect: '人像验证',
       scanQRCode: '扫一扫',
       appletExplicitAuth: '授权手机号',
+      backend: '',
+    },
+    confirm: {
+      pay: '确认付款',
+      bioDetect: '请正对镜头',
+      scanQRCode: '请对准二维码',
+      appletExplicitAuth: '同意并授权',
       backend: '',
     },
     actions: {
@@ -63,6 +72,13 @@ export const phoneTexts: Readonly<Record<string, PhoneTexts>> = {
       appletExplicitAuth: '授權手機號碼',
       backend: '',
     },
+    confirm: {
+      pay: '確認付款',
+      bioDetect: '請正對鏡頭',
+      scanQRCode: '請對準二維碼',
+      appletExplicitAuth: '同意並授權',
+      backend: '',
+    },
     actions: {
       pay: { title: '¥ 28.00', text: '', button: '立即付款', done: '付款成功，正在準備' },
       bioDetect: {
@@ -92,6 +108,13 @@ export const phoneTexts: Readonly<Record<string, PhoneTexts>> = {
       bioDetect: 'Face verification',
       scanQRCode: 'Scan',
       appletExplicitAuth: 'Mobile number',
+      backend: '',
+    },
+    confirm: {
+      pay: 'Pay ¥ 28.00',
+      bioDetect: 'Look at the camera',
+      scanQRCode: 'Aim at the code',
+      appletExplicitAuth: 'Allow',
       backend: '',
     },
     actions: {

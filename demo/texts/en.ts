@@ -5,9 +5,11 @@ export const en: Texts = {
   lang: 'en',
   page: {
     title: 'upsdk-kit · demo',
-    heading: 'Every call to `upsdk` gets an answer.',
-    lead: 'Queued until the wallet is ready, settled once, and explained: to the user in plain words, to the developer as a typed error.',
+    heading: 'Calls to `upsdk`: not lost, not sent twice, understood',
+    lead: 'A TypeScript library for mini-program pages in UnionPay’s wallet app. Calls wait until the wallet is ready and settle once. A failure is told to the user in plain words, and to the developer as a typed error.',
     language: 'Language',
+    both: 'Before and after',
+    begin: 'How to begin',
     seen: 'What the user sees',
     modes: 'The page in the phone is written with',
     raw: 'upsdk alone',
@@ -130,7 +132,8 @@ export const en: Texts = {
       unanswered: 'Still no answer, 10 s after sending.',
       late: 'The wallet answered after the call had settled.',
       prevented: 'The page called preventDefault(): the kit shows nothing.',
-      silence: 'No answer came. The kit does not guess about money; after 5 s, a tap is sent again.',
+      silence:
+        'No answer came. The kit does not guess about money; after 5 s, a tap sends the same tn again.',
       unheard: 'Neither success nor fail was called. The page still waits.',
     },
     seen: (line, text) => `${line}: the user sees “${text}”`,

@@ -96,13 +96,13 @@ export const enStories: Texts['stories'] = {
   },
   unconfirmed: {
     name: 'Unconfirmed',
-    raw: 'The page says “payment failed”, and the user pays again. Perhaps for the second time.',
-    kit: 'Nothing false about money: the user is asked to look at the order first. `retry` is `never`.',
+    raw: 'The page says `支付插件调用失败`, the payment plug-in failed. The user pays again, perhaps for the second time.',
+    kit: 'Nothing false about money: the user is asked to look at the order first, and “View order” leads there by `actions`. `retry` is `never`.',
   },
   lost: {
     name: 'No result',
     raw: 'No callback. This page locks its button until one comes: now the button is dead.',
-    kit: 'A tap soon after is `busy`. After 5 s, one is sent again, and this time the payment succeeds. The button never goes dead.',
+    kit: 'A tap soon after is `busy`. After 5 s, a tap sends the same `tn` again, and this time the payment succeeds. The button never goes dead.',
   },
   double: {
     name: 'Double tap',

@@ -8,6 +8,9 @@ export interface PageTexts {
   heading: string
   lead: string
   language: string
+  /** The two phones of the first screen, and the lines below them. */
+  both: string
+  begin: string
   seen: string
   modes: string
   raw: string

@@ -1,19 +1,15 @@
-/** The first page: what it is, how it is installed, and where to look things up. */
-import { readFileSync } from 'node:fs'
+/** The first page: what it is, seen on two phones, how it is installed, and where to look things up. */
+import { installLine, threeLines } from '../../demo/first/lines'
 import { allCodes } from './codes'
 import { allMethods } from './methods'
 import { ALONE, frontMatter, page } from './text'
 import type { Language } from './words'
 
-/** As the package has it: in development the kit's own ends in -dev. */
-const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }
-
 const T = {
   zh: {
     title: '调用云闪付 upsdk：不丢失，不重复，看得懂',
-    text: '给云闪付小程序页面用的 TypeScript 库：每次调用都在 `pluginReady` 里发出，都会返回结果或明确的失败原因（未设时限的除外）；失败时，用户看到一句听得懂的话，开发者得到带错误码、原因和排查提示的 `UpsdkError`。',
-    beta: '测试版：还没有发布到 npm（安装包在仓库里打，见[安装](getting-started#安装)），也没有在真实的云闪付里运行过（见[真机报告](wallets)）。',
-    picture: '同一个 c02：左边是直接调用 upsdk，用户看到原始报错；右边是 upsdk-kit，用户看到听得懂的话',
+    text: '云闪付小程序页面用的 TypeScript 库。就绪前的调用自动排队；失败时，用户看到明白的提示，开发者得到带原因和排查提示的 `UpsdkError`。',
+    beta: '测试版：尚未发布到 npm（安装包由仓库里的 `npm pack` 生成，见[安装](getting-started#安装)），也尚未在真机的云闪付内运行过（见[真机报告](wallets)）。',
     look: '查什么',
     rows: [
       ['屏幕上有一个错误码', '[错误码](codes/)：%c 个，每个一页'],
@@ -27,10 +23,9 @@ const T = {
     where: '看这里',
   },
   en: {
-    title: 'Calls to upsdk that are not lost, not sent twice, and make sense',
-    text: 'A TypeScript library for mini-program pages in UnionPay’s wallet app (云闪付): every call is sent inside `pluginReady`, and none vanishes silently; where one fails, the user reads a sentence in their language, and the developer gets an `UpsdkError` with code, reason and what to check.',
-    beta: 'Beta: not on npm yet (pack it in the repository: [install](getting-started#install)), and not tried in a real wallet yet ([wallets](wallets)).',
-    picture: 'The same c02: with upsdk alone the user reads the raw error, with upsdk-kit a sentence',
+    title: 'Calls to upsdk: not lost, not sent twice, understood',
+    text: 'A TypeScript library for mini-program pages in UnionPay’s wallet app (<span lang="zh-Hans">云闪付</span>). Calls wait until the wallet is ready. Where one fails, the user reads a sentence in their language, and the developer gets an `UpsdkError` with its reason and a hint.',
+    beta: 'Beta: not on npm yet (`npm pack` in the repository makes the file: [install](getting-started#install)), and never run in a real wallet so far ([wallets](wallets)).',
     look: 'Look it up',
     rows: [
       ['a code on the screen', '[codes](codes/): %c, a page each'],
@@ -60,15 +55,18 @@ export function homePage(language: Language): string {
       titleTemplate: t.title,
       aside: false,
       sidebar: false,
+      outline: false,
       pageClass: 'home',
     }),
+    '<div class="first">\n<div class="first-words">',
     `# ${t.title}`,
     t.text,
-    `\`\`\`sh\nnpm install ./vendor/upsdk-kit-${version}.tgz\n\`\`\``,
-    "```ts\nimport { createUpsdk } from 'upsdk-kit'\n\nconst upsdk = createUpsdk()\nawait upsdk.pay({ tn })\n```",
+    `</div>\n\n<FirstPhones language="${language}" />\n\n<div class="first-code">`,
+    `\`\`\`sh\n${installLine}\n\`\`\``,
+    `\`\`\`ts\n${threeLines.join('\n')}\n\`\`\``,
     t.beta,
+    '</div>\n</div>',
     `## ${t.look}`,
     `| ${t.asks} | ${t.where} |\n| --- | --- |\n${rows}`,
-    `![${t.picture}](/phones.${language}.png)`,
   )
 }

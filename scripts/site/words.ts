@@ -73,7 +73,7 @@ export const SOURCES: Readonly<Record<Source, Record<Language, string>>> = {
   sdk: { zh: 'upsdk.js 自身', en: 'upsdk.js itself' },
   server: { zh: '服务端', en: 'server' },
   method: { zh: '单个方法', en: 'one method' },
-  kit: { zh: 'upsdk-kit 判断', en: 'the kit' },
+  kit: { zh: '由 upsdk-kit 判断', en: 'the kit' },
   unknown: { zh: '未知', en: 'unknown' },
 }
 
@@ -132,7 +132,7 @@ export const TRAITS: Readonly<Record<string, Record<Language, string>>> = {
 /** Methods that are no calls: those of upsdk's start, and what gives an object at once. */
 export const NO_CALLS: Readonly<Record<string, Record<Language, string>>> = {
   ready: {
-    zh: '签名模式下，`config` 通过后执行回调。upsdk-kit 会自动处理；要等待就绪，用 `await upsdk.ready()`。',
+    zh: '签名模式下，`config` 通过后执行回调。upsdk-kit 自动处理；要等待就绪，用 `await upsdk.ready()`。',
     en: 'In signed mode, runs a callback once `config` has passed. The kit does it; to wait, use `await upsdk.ready()`.',
   },
   pluginReady: {

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitepress'
 import { anchorOf } from '../../scripts/site/text'
+import { nameCopyButtons } from './copyButtons'
 import { renderForSearch, search } from './search'
 import { guidesOf, texts } from './texts'
 
@@ -17,8 +18,10 @@ export default defineConfig({
     // The usual themes have comments and strings with less contrast than WCAG asks for.
     theme: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' },
     anchor: { slugify: anchorOf },
+    config: nameCopyButtons,
   },
   themeConfig: {
+    siteTitle: 'upsdk-kit · 云闪付',
     search: { provider: 'local', options: { ...search, _render: renderForSearch } },
     externalLinkIcon: true,
   },

@@ -1,5 +1,5 @@
 /** Search without a server: an index that is made with the site and read in the browser. */
-import type { MarkdownEnv, MarkdownRenderer } from 'vitepress'
+import type { DefaultTheme, MarkdownEnv } from 'vitepress'
 import { anchorOf } from '../../scripts/site/text'
 
 /**
@@ -58,7 +58,7 @@ export const search = {
       boost: { title: 4, text: 2, titles: 1 },
       // The page of a code before all pages that mention it.
       boostDocument: (id: string, term: string) => {
-        const name = String(id).split('#')[0].split('/').pop()
+        const name = String(id).replace(/#.*/, '').split('/').pop()
         return name === term || name === `c${term}` ? 20 : 1
       },
     },
@@ -79,13 +79,15 @@ const field = (source: string, name: string): string | undefined => {
 
 const asText = (text: string) => text.replace(/[<>&]/g, ' ')
 
+type Renderer = Parameters<NonNullable<DefaultTheme.LocalSearchOptions['_render']>>[2]
+
 /** What of a page is searched: of codes and methods the title, what it is, and other words for it; of guides all. */
-export function renderForSearch(source: string, env: MarkdownEnv, md: MarkdownRenderer): string {
+export function renderForSearch(source: string, env: MarkdownEnv, md: Renderer): string {
   if (/(^|\/)(codes|methods)\/index\.md$/.test(env.relativePath)) return ''
   const brief = field(source, 'brief')
   if (brief === undefined) {
     const html = md.render(source, env)
-    return withAliases(html, env.frontmatter?.aliases ?? {})
+    return withAliases(html, (env.frontmatter?.aliases ?? {}) as Record<string, string>)
   }
   const title = asText(/^# (.*)$/m.exec(source)?.[1] ?? '')
   const text = asText(`${brief} ${field(source, 'words') ?? ''}`)

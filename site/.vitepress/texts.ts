@@ -47,7 +47,7 @@ const nav = (
 
 export const texts = {
   zh: {
-    description: '云闪付小程序页面的 upsdk 助手：不丢失，不重复，看得懂',
+    description: '调用云闪付小程序的 upsdk：不丢失，不重复，看得懂',
     themeConfig: {
       nav: nav('/', ['上手', '常见问题', '错误码', '方法', '后端']),
       outline: { label: '本页内容', level: 2 as const },

@@ -1,9 +1,9 @@
 /**
  * The kit on real engines, old ones first: `npm run test:engines`, after a build. What ran goes into
- * reports/engines.json and the READMEs' tables. A name as argument runs one: `npm run test:engines -- webkit`.
+ * reports/engines.json and the tables of SUPPORT. A name as argument runs one: `npm run test:engines -- webkit`.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { REPORT, readmesWithTables } from '../../scripts/engines-table.mjs'
+import { REPORT, supportWithTables } from '../../scripts/engines-table.mjs'
 import { chromium64 } from './drivers/chromium.mjs'
 import { firefox } from './drivers/firefox.mjs'
 import { Missing } from './drivers/programs.mjs'
@@ -61,5 +61,5 @@ const text = JSON.stringify(inOrder, null, 2).replace(
   (_, list) => `[${list.replace(/\s+/g, ' ')}]`,
 )
 writeFileSync(REPORT, `${text}\n`)
-for (const [readme, text] of Object.entries(readmesWithTables())) writeFileSync(readme, text)
+for (const [file, text] of Object.entries(supportWithTables())) writeFileSync(file, text)
 process.exit(failed ? 1 : 0)

@@ -2,15 +2,22 @@
 import type { Page } from 'playwright-core'
 import { build, type Rolldown } from 'vite'
 import type { Language } from '../../demo/texts/language'
-import { BROWSER_AGENT, openPage, type PageOptions } from '../browser/harness'
+import { BROWSER_AGENT, openPage, ownTimePages, type PageOptions } from '../browser/harness'
 
 const ORIGIN = 'https://mini.example'
 const TYPES: Readonly<Record<string, string>> = { html: 'text/html', js: 'text/javascript', css: 'text/css' }
 
 type Routes = NonNullable<PageOptions['routes']>
 
-/** Its files by address, as `vite build demo` would write them. */
-export async function buildDemo(): Promise<Routes> {
+let built: Promise<Routes> | undefined
+
+/** Its files by address, as `vite build demo` would write them; once for all that a worker runs. */
+export const buildDemo = (): Promise<Routes> => {
+  built ||= makeDemo()
+  return built
+}
+
+async function makeDemo(): Promise<Routes> {
   const { output } = (await build({
     root: 'demo',
     logLevel: 'error',
@@ -27,7 +34,9 @@ export async function buildDemo(): Promise<Routes> {
 
 export type DemoPage = Page & { done(): Promise<void>; errors: string[] }
 
-export interface DemoOptions extends Pick<PageOptions, 'viewport' | 'fresh' | 'before' | 'colorScheme'> {
+type Passed = 'viewport' | 'fresh' | 'before' | 'colorScheme' | 'reducedMotion' | 'ownTime' | 'permissions'
+
+export interface DemoOptions extends Pick<PageOptions, Passed> {
   /** What the address asks for; by default nothing. */
   language?: Language
   scenario?: string
@@ -78,16 +87,28 @@ export async function onDemo<T>(
 /** What is inside the phone. */
 export const phoneOf = (page: Page) => page.frameLocator('#phone')
 
-/** Waits until as many calls are told of, and all have settled. */
+/** ms of a page's own time in one step: as long as it takes to look once more. */
+const STEP = 100
+
+/** Lets the time of a page pass, where that is its own, until something holds. */
+export async function passUntil(page: Page, holds: () => Promise<unknown>, most = 20_000): Promise<void> {
+  const isOwn = ownTimePages.has(page)
+  for (let passed = 0; passed < most; passed += STEP) {
+    if (await holds()) return
+    if (isOwn) await page.clock.runFor(STEP)
+    else await page.waitForTimeout(STEP)
+  }
+  throw new Error('It never came to that')
+}
+
+/** Until as many calls are told of, and all have settled. */
 export const settled = (page: Page, calls = 1) =>
-  page.waitForFunction(
-    (least) => {
+  passUntil(page, () =>
+    page.evaluate((least) => {
       const cards = [...document.querySelectorAll<HTMLElement>('#calls .card')]
       const isOpen = ({ dataset }: HTMLElement) => dataset.outcome === 'open'
       return cards.length >= least && !cards.some(isOpen)
-    },
-    calls,
-    { timeout: 15_000 },
+    }, calls),
   )
 
 /** The texts that the page has in its own words: without code, what the kit said, and names of languages. */

@@ -4,7 +4,16 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { type Check, checks, modelAnswer } from '../../field/checks'
 import { BROWSER_AGENT, describeInBrowser, useBrowser, walletAgent } from '../browser/harness'
 import { SMALL_TARGETS } from './demoPage'
-import { buildField, isElsewhere, openField, readsDone, reportsOf, simulated, statuses } from './fieldPage'
+import {
+  buildField,
+  isElsewhere,
+  openField,
+  overlaps,
+  readsDone,
+  reportsOf,
+  simulated,
+  statuses,
+} from './fieldPage'
 
 useBrowser()
 
@@ -217,6 +226,10 @@ describeInBrowser('the field test', () => {
     await readsDone(page)
     expect(await page.textContent('#way-in')).toContain('UnionPay App')
     expect(await page.locator('#way-in canvas').count()).toBe(1)
+    // Nothing was tried: there is no report, and nothing of a wallet that is not there.
+    expect(await page.locator('#report-panel, #to-report, #mode, [data-check]').count()).toBe(0)
+    expect(await page.locator('canvas').count()).toBe(1)
+    expect(await page.locator('#place dt').count()).toBe(3)
     expect(await statuses(page)).toEqual({})
     expect(page.requested.filter(isElsewhere)).toEqual([])
     expect(page.errors).toEqual([])
@@ -240,22 +253,24 @@ describeInBrowser('the field test', () => {
 
   it('does not scroll sideways on any phone, and is made for thumbs', async () => {
     const long = `UpsdkKit.fail({ errcode: '77', errmsg: 'x' })`
-    for (const language of ['zh', 'en'])
+    for (const language of ['zh', 'en']) {
+      const page = await openField(html, {
+        query: `?lang=${language}`,
+        before: simulated(
+          `{ answers: ${answers({ queryData: long, getSystemInfo: 'UpsdkKit.succeed("x")' })} }`,
+        ),
+      })
+      await readsDone(page)
+      await page.click('#copy')
       for (const width of [320, 375, 768]) {
-        const page = await openField(html, {
-          viewport: { width, height: 700 },
-          query: `?lang=${language}`,
-          before: simulated(
-            `{ answers: ${answers({ queryData: long, getSystemInfo: 'UpsdkKit.succeed("x")' })} }`,
-          ),
-        })
-        await readsDone(page)
-        await page.click('#copy')
+        await page.setViewportSize({ width, height: 700 })
         expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width)
         expect(await page.evaluate(SMALL_TARGETS)).toEqual([])
         // Below 16 px iOS zooms the page.
         expect(await page.evaluate('getComputedStyle(document.querySelector("#tn")).fontSize')).toBe('16px')
-        await page.done()
+        expect(await overlaps(page, '#language', 'h1, header p')).toEqual([])
       }
+      await page.done()
+    }
   })
 })

@@ -1,5 +1,5 @@
 /** The built field test, and wallets to open it in. */
-import type { Page } from 'playwright-core'
+import type { Page, Request } from 'playwright-core'
 import { build, type Rolldown } from 'vite'
 import type { Report } from '../../field/report'
 import { globalFile, openPage, type PageOptions, SDK_URL } from '../browser/harness'
@@ -25,15 +25,48 @@ export const simulated = (code: string): string =>
 export type FieldPage = Page & { done(): Promise<void>; errors: string[]; requested: string[] }
 
 export async function openField(html: string, options: PageOptions = {}): Promise<FieldPage> {
-  const page = await openPage({ reducedMotion: 'reduce', fresh: true, ...options, html })
+  // An empty page first, so that all of the field test is heard.
+  const given: PageOptions = { reducedMotion: 'reduce', ...options, before: undefined, html: '' }
+  const page = await openPage(given)
   const errors: string[] = []
   const requested: string[] = []
-  page.on('pageerror', (error) => errors.push(error.message))
-  page.on('request', (request) => requested.push(request.url()))
-  // Once more, now that all of it is heard.
+  const onError = ({ message }: Error) => errors.push(message)
+  const onRequest = (request: Request) => requested.push(request.url())
+  page.on('pageerror', onError)
+  page.on('request', onRequest)
+  given.html = html
+  const before = options.before ? await page.addInitScript(options.before) : undefined
   await page.reload()
-  return Object.assign(page, { errors, requested })
+  const { done } = page
+  return Object.assign(page, {
+    errors,
+    requested,
+    async done() {
+      page.off('pageerror', onError)
+      page.off('request', onRequest)
+      await before?.dispose()
+      await done()
+    },
+  })
 }
+
+/** The texts that an element lies over. */
+export const overlaps = (page: Page, above: string, texts: string): Promise<string[]> =>
+  page.evaluate(
+    ([first = '', rest = '']) => {
+      const box = document.querySelector(first)?.getBoundingClientRect() as DOMRect
+      return [...document.querySelectorAll(rest)].flatMap((element) => {
+        const range = document.createRange()
+        range.selectNodeContents(element)
+        const isUnder = [...range.getClientRects()].some(
+          ({ left, right, top, bottom }) =>
+            left < box.right && right > box.left && top < box.bottom && bottom > box.top,
+        )
+        return isUnder ? [element.textContent ?? ''] : []
+      })
+    },
+    [above, texts],
+  )
 
 /** Waits until what runs by itself is through. */
 export const readsDone = (page: Page) =>

@@ -1,20 +1,36 @@
 /** The site as it is built: a page for each code and method, seen at the widths of phones and computers, and its search. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { installLine, threeLines } from '../../demo/first/lines'
+import { texts } from '../../site/.vitepress/texts'
 import { commonCodes } from '../../src/failure/codes'
 import { explain } from '../../src/index'
 import { serverCodes } from '../../src/server-codes'
 import { describeInBrowser, useBrowser } from '../browser/harness'
 import { DIALOG, TOAST } from '../browser/screen'
 import { blocks, typeErrors } from '../support/snippets'
-import { buildSite, DIST, faultsOfAxe, fileOf, openSite, readIndex, searchFor, tooWide } from './sitePage'
+import { keepPicture } from './pictures'
+import { questions, type Search, searches } from './searches'
+import {
+  buildSite,
+  DIST,
+  faultsOfAxe,
+  fileOf,
+  openSite,
+  readIndex,
+  type SitePage,
+  searchFor,
+  tooWide,
+} from './sitePage'
 
 useBrowser()
 
+const RAW = '支付插件调用失败'
 const BASES = ['/', '/en/'] as const
 const LOOKED_AT = ['', 'codes/c02', 'methods/pay', 'server']
 const WIDTHS = [320, 375, 1280]
+const DESKTOP = { width: 1280, height: 800 }
 const codes = [...new Set([...Object.keys(commonCodes), ...Object.keys(serverCodes)])]
 const methods = readFileSync('test/data/methods.tsv', 'utf8')
   .trim()
@@ -23,7 +39,13 @@ const methods = readFileSync('test/data/methods.tsv', 'utf8')
   .map((line) => line.split('\t')[0] ?? '')
 
 describeInBrowser('the site', () => {
-  beforeAll(buildSite, 300_000)
+  let page: SitePage
+
+  beforeAll(async () => {
+    buildSite()
+    page = await openSite()
+  }, 300_000)
+  afterAll(() => page?.done())
 
   it.each(BASES)('below %s has a page for each code and each method', (base) => {
     const pages = [
@@ -78,9 +100,10 @@ describeInBrowser('the site', () => {
   it.each(BASES.flatMap((base) => LOOKED_AT.map((page) => base + page)))(
     '%s fits phones and computers, light and dark, and axe-core finds nothing',
     async (path) => {
-      const page = await openSite()
       const faults: string[] = []
       await page.visit(path)
+      // The two phones have played.
+      if (path.endsWith('/')) await bothEnded()
       for (const width of WIDTHS)
         for (const colorScheme of ['light', 'dark'] as const) {
           await page.setViewportSize({ width, height: 800 })
@@ -91,29 +114,79 @@ describeInBrowser('the site', () => {
           // Axe's rules do not change from one phone to the next.
           const found = [...(await tooWide(page)), ...(width === 375 ? [] : await faultsOfAxe(page))]
           faults.push(...found.map((fault) => `${width} ${colorScheme}: ${fault}`))
+          await keepPicture(page, `site${path.replace(/\//g, '-')}-${width}-${colorScheme}`)
         }
       expect([...faults, ...page.faults]).toEqual([])
-      await page.done()
     },
   )
+
+  const bothEnded = () =>
+    page.waitForFunction(() => document.querySelectorAll('[data-phone][data-ended]').length === 2)
+
+  it.each([
+    ['/', '查看订单'],
+    ['/en/', 'View order'],
+  ])('%s has two phones that play the same failed payment: raw, and with the kit', async (path, button) => {
+    await page.setViewportSize(DESKTOP)
+    await page.visit(path)
+    expect(await page.textContent('.VPNavBarTitle')).toContain('云闪付')
+    await bothEnded()
+    const { message } = explain({ msg: RAW }, { locale: path === '/' ? 'zh-Hans' : 'en', method: 'pay' })
+    const [raw, kit] = ['raw', 'kit'].map((which) => page.frameLocator(`[data-phone="${which}"] iframe`))
+    expect(await raw?.locator('.page-alert p').textContent()).toBe(RAW)
+    const dialog = kit?.locator(DIALOG)
+    await dialog?.getByText(message).waitFor()
+    await dialog?.getByText(button, { exact: true }).waitFor()
+    // Under them what is needed to begin, all of it on the first screen.
+    const lines = page.locator('.first div[class*="language-"]')
+    expect(await lines.locator('code').allTextContents()).toEqual([installLine, threeLines.join('\n')])
+    const copy = lines.locator('button.copy')
+    expect(await copy.first().getAttribute('aria-label')).toBe(path === '/' ? '复制' : 'Copy')
+    for (const place of [...(await lines.all()), page.locator('[data-phone="kit"] .first-phone')])
+      expect((await place.boundingBox())?.y).toBeLessThan(600)
+    expect(await page.evaluate('document.activeElement === document.body')).toBe(true)
+    const demo = (await page.getAttribute('.first-demo a', 'href')) ?? ''
+    expect(fileOf(demo.replace(/\?.*/, ''))).toBeTruthy()
+    expect(page.faults).toEqual([])
+  })
+
+  it('leads a code in capital letters to its page', async () => {
+    for (const base of BASES) {
+      await page.visit(`${base}codes/C02`)
+      await page.waitForURL(`**${base}codes/c02`)
+      await page.getByRole('heading', { level: 1 }).getByText('c02').waitFor()
+    }
+    await page.visit('/codes/C9999')
+    await page.getByText(texts.zh.themeConfig.notFound.title).waitFor()
+  })
+
+  it('has room at 320 px for what users read in five languages', async () => {
+    await page.setViewportSize({ width: 320, height: 800 })
+    // The longest texts there are, and a short one.
+    for (const code of ['c02', '96', 'n62138', 'bc2214']) {
+      await page.visit(`/codes/${code}`)
+      const rooms = await page
+        .locator('table:has([lang="ja"])')
+        .evaluateAll((tables) => tables.map((table) => table.scrollWidth - table.clientWidth))
+      expect([code, ...rooms]).toEqual([code, ...rooms.map(() => 0)])
+      expect(rooms.length).toBeGreaterThan(0)
+    }
+  })
 
   it.each([
     ['/codes/c02', TOAST, explain('c02', { locale: 'zh-Hans' }).message],
     ['/en/codes/99', DIALOG, explain('99', { locale: 'en' }).message],
     ['/en/codes/a31', TOAST, explain('a31', { locale: 'en' }).message],
   ])('%s shows what the user sees, as the kit shows it', async (path, kind, message) => {
-    const page = await openSite()
     await page.visit(path)
     await page.locator('.demo-run').click()
     const shown = page.frameLocator('.demo-phone').locator(kind)
     await shown.getByText(message).waitFor()
     expect(await shown.count()).toBe(1)
     expect(page.faults).toEqual([])
-    await page.done()
   })
 
   it('runs a method in a simulated wallet, and tells each step', async () => {
-    const page = await openSite()
     await page.visit('/methods/scanQRCode')
     await page.selectOption('.demo select', 'refused')
     await page.locator('.demo-run').click()
@@ -126,11 +199,9 @@ describeInBrowser('the site', () => {
       code: 'c02',
       reason: 'forbidden',
     })
-    await page.done()
   })
 
   it('signs in the page, as the example server does, and sends nothing', async () => {
-    const page = await openSite()
     await page.visit('/server')
     const asked = page.faults.length
     for (const [name, value] of Object.entries({
@@ -150,40 +221,9 @@ describeInBrowser('the site', () => {
     await page.fill('.calculator [name=timestamp]', '1700000000000')
     expect(await page.locator('.calculator-warnings').textContent()).toContain('10')
     expect(page.faults.length).toBe(asked)
-    await page.done()
   })
 
-  /** What is typed, and what has to be among the first three. */
-  const SEARCHES: readonly (readonly [words: string, path: string])[] = [
-    ['c02', '/codes/c02'],
-    ['C02', '/codes/c02'],
-    ['[c02]', '/codes/c02'],
-    ['02?', '/codes/c02'],
-    ['错误码 c02', '/codes/c02'],
-    ['a31', '/codes/a31'],
-    ['n62132', '/codes/n62132'],
-    ['3023', '/codes/3023'],
-    ['CLASS_NOT_FOUND_EXCEPTION: 此插件没有实现！', '/codes/c04'],
-    [
-      'ILLEGAL_ACCESS_EXCEPTION: 无权限访问此插件！',
-      '/faq#无权限访问此插件--illegal_access_exception--c02--非法请求',
-    ],
-    ['config执行成功以后才能调用插件方法', '/faq#config执行成功以后才能调用插件方法--c05'],
-    ['支付插件调用失败', '/faq#支付插件调用失败--pay-没有错误码'],
-    [
-      "Cannot read properties of undefined (reading 'pluginReady')",
-      '/faq#cannot-read-properties-of-undefined-reading-pluginready--upsdkxxx-is-not-a-function',
-    ],
-    ['人脸', '/codes/94'],
-    ['刷脸', '/methods/bioDetect'],
-    ['白屏', '/faq#云闪付小程序-白屏'],
-    ['没反应', '/faq#调用没反应--回调不执行'],
-    ['支付', '/error-handling#支付'],
-    ['scanqrcode', '/methods/scanQRCode'],
-    ['国密', '/server#国密'],
-  ]
-
-  const misses = (search: (words: string) => string[], wanted: typeof SEARCHES, most: number) =>
+  const misses = (search: (words: string) => string[], wanted: readonly Search[], most: number) =>
     wanted.flatMap(([words, path]) => {
       const found = search(words)
       const isFound = found.slice(0, most).some((link) => link === path || link.replace(/#.*/, '') === path)
@@ -191,35 +231,20 @@ describeInBrowser('the site', () => {
     })
 
   it('finds codes in any spelling, error texts as they are pasted, Chinese words and other words for them', async () => {
-    expect(misses(await readIndex('/'), SEARCHES, 3)).toEqual([])
+    expect(misses(await readIndex('/'), searches, 3)).toEqual([])
   })
 
   it('has a search box that finds the same in the browser', async () => {
-    const page = await openSite({ viewport: { width: 1280, height: 800 } })
+    await page.setViewportSize(DESKTOP)
     await page.visit('/')
     const search = await readIndex('/')
     for (const words of ['[c02]', '没反应', '刷脸'])
       expect(await searchFor(page, words)).toEqual(search(words).slice(0, 16))
-    await page.done()
   })
 
-  /** As people type them, each with the section that has the answer. */
-  const QUESTIONS = readFileSync('test/data/questions.tsv', 'utf8')
-    .trim()
-    .split('\n')
-    .slice(1)
-    .map((line) => {
-      const [words = '', section = ''] = line.split('\t')
-      const base = /^docs\/(?!zh)/.test(section) ? '/en/' : '/'
-      return {
-        base,
-        question: [words, base + section.replace(/^docs\/(zh\/)?/, '').replace('.md', '')] as const,
-      }
-    })
-
   it.each(BASES)('below %s leads each question to its answer, among the first five', async (base) => {
-    const asked = QUESTIONS.filter((one) => one.base === base).map(({ question }) => question)
-    expect(QUESTIONS).toHaveLength(40)
+    const asked = questions.filter((one) => one.base === base).map(({ question }) => question)
+    expect(questions).toHaveLength(40)
     expect(misses(await readIndex(base), asked, 5)).toEqual([])
   })
 })

@@ -17,7 +17,7 @@ const TYPES: Readonly<Record<string, string>> = {
   '.png': 'image/png',
 }
 
-const SOURCES = ['docs', 'bin', 'src', 'scripts', 'site', 'test/data']
+const SOURCES = ['docs', 'bin', 'src', 'scripts', 'site', 'demo', 'test/data', 'package.json']
 
 /** A hash of all that the site is made of. */
 function fingerprint(): string {
@@ -49,7 +49,12 @@ const routes: NonNullable<PageOptions['routes']> = new Proxy(
   {},
   {
     get(_target, url) {
-      const file = String(url).startsWith(`${ORIGIN}/`) && fileOf(String(url).slice(ORIGIN.length))
+      if (!String(url).startsWith(`${ORIGIN}/`)) return undefined
+      const path = String(url).slice(ORIGIN.length)
+      const file = fileOf(path)
+      // As GitHub Pages does.
+      if (!file && !extname(path))
+        return { status: 404, body: readFileSync(`${DIST}/404.html`), contentType: TYPES['.html'] }
       if (!file) return undefined
       return { body: readFileSync(file), contentType: TYPES[extname(file)] ?? 'text/plain' }
     },
@@ -58,12 +63,12 @@ const routes: NonNullable<PageOptions['routes']> = new Proxy(
 
 export type SitePage = Page & {
   done(): Promise<void>
-  /** What went wrong in it, and what it asked of other servers. */
+  /** What went wrong since the last visit, and what was asked of other servers. */
   faults: string[]
   visit(path: string): Promise<void>
 }
 
-/** Opens a tab on the site. */
+/** Opens a tab on the site; it serves for one page after the other. */
 export async function openSite(options: PageOptions = {}): Promise<SitePage> {
   const opened = await openPage({
     userAgent: BROWSER_AGENT,
@@ -82,6 +87,7 @@ export async function openSite(options: PageOptions = {}): Promise<SitePage> {
   return Object.assign(opened, {
     faults,
     async visit(path: string) {
+      faults.length = 0
       await opened.goto(ORIGIN + path)
       // Vue has taken the page over, and its buttons do what they say.
       await opened.waitForFunction(

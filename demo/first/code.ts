@@ -1,0 +1,52 @@
+import { copyText } from '../../src/lib/copyText'
+import { make, write } from '../dom'
+import { installLine, threeLines } from './lines'
+import { type FirstLanguage, firstTexts } from './texts'
+
+/** Lines of code with a button that copies them. */
+function createLines(code: string) {
+  const name = make('h2')
+  const copy = make('button', { type: 'button', class: 'first-copy' })
+  const lines = make('code', {}, code)
+  const told = make('span', { class: 'first-told', role: 'status' })
+  return {
+    copy,
+    told,
+    async run({ copied, byHand }: { copied: string; byHand: string }): Promise<void> {
+      const isCopied = await copyText(window, code)
+      if (!isCopied) getSelection()?.selectAllChildren(lines)
+      told.textContent = isCopied ? copied : byHand
+    },
+    element: make(
+      'div',
+      { class: 'first-lines' },
+      make('div', { class: 'first-head' }, name, told, copy),
+      make('pre', {}, lines),
+    ),
+    speak(title: string, label: string): void {
+      name.textContent = title
+      copy.textContent = label
+      copy.setAttribute('aria-label', `${label}: ${title}`)
+      told.textContent = ''
+    },
+  }
+}
+
+/** How the kit is installed, and what the phone beside it runs. */
+export function createFirstCode(place: HTMLElement, language: FirstLanguage) {
+  const install = createLines(installLine)
+  const code = createLines(threeLines.join('\n'))
+  for (const lines of [install, code])
+    lines.copy.addEventListener('click', () => void lines.run(firstTexts[language]))
+  const note = make('p', { class: 'first-note' })
+  function speak(wanted: FirstLanguage): void {
+    language = wanted
+    const texts = firstTexts[language]
+    install.speak(texts.install, texts.copy)
+    code.speak(texts.code, texts.copy)
+    write(note, texts.note)
+  }
+  speak(language)
+  place.replaceChildren(install.element, code.element, note)
+  return { speak }
+}

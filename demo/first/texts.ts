@@ -1,0 +1,51 @@
+export type FirstLanguage = 'zh' | 'en'
+
+/** What the first screen says, of demo and site alike. What users read in its phones is said there. */
+export interface FirstTexts {
+  /** What happens in both phones. */
+  what: string
+  names: Readonly<Record<'raw' | 'kit', string>>
+  /** What comes of it. */
+  ends: Readonly<Record<'raw' | 'kit', string>>
+  phones: Readonly<Record<'raw' | 'kit', string>>
+  again: string
+  install: string
+  code: string
+  copy: string
+  copied: string
+  /** Where the browser does not let a page copy. */
+  byHand: string
+  note: string
+}
+
+export const firstTexts: Readonly<Record<FirstLanguage, FirstTexts>> = {
+  zh: {
+    what: '同一笔支付，云闪付返回失败，但钱可能已经付出：',
+    names: { raw: '仅用 upsdk', kit: '使用 upsdk-kit' },
+    ends: { raw: '用户以为没有付成，再付一次', kit: '用户先看订单，不会重复付款' },
+    phones: { raw: '手机：仅用 upsdk 的小程序', kit: '手机：使用 upsdk-kit 的小程序' },
+    again: '再看一遍',
+    install: '安装',
+    code: '三行代码',
+    copy: '复制',
+    copied: '已复制',
+    byHand: '已选中，请手动复制',
+    note: '测试版：尚未发布到 npm，安装包由仓库里的 `npm pack` 生成；也尚未在真机的云闪付内运行过。',
+  },
+  en: {
+    what: 'The same payment: the wallet says that it failed, yet the money may be gone.',
+    names: { raw: 'upsdk alone', kit: 'with upsdk-kit' },
+    ends: { raw: 'The user thinks it failed, and pays again.', kit: 'The user looks at the order first.' },
+    phones: {
+      raw: 'Phone with a mini-program on upsdk alone',
+      kit: 'Phone with a mini-program on upsdk-kit',
+    },
+    again: 'Play again',
+    install: 'Install',
+    code: 'Three lines',
+    copy: 'Copy',
+    copied: 'Copied',
+    byHand: 'Selected: copy it by hand',
+    note: 'Beta: not on npm yet, so `npm pack` in the repository makes that file; and never run in a real wallet so far.',
+  },
+}

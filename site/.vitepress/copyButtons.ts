@@ -1,0 +1,11 @@
+import type { MarkdownRenderer } from 'vitepress'
+
+/** Blocks of code have a button that copies them; VitePress names it in one language only. */
+export function nameCopyButtons(md: MarkdownRenderer): void {
+  const { fence } = md.renderer.rules
+  md.renderer.rules.fence = (tokens, index, options, env, self) => {
+    const html = fence?.(tokens, index, options, env, self) ?? ''
+    const name = String(env.relativePath).startsWith('en/') ? 'Copy' : '复制'
+    return html.replace('title="Copy Code"', `title="${name}" aria-label="${name}"`)
+  }
+}

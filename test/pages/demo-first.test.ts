@@ -1,0 +1,214 @@
+/** The first screen of the demo: two phones that play the same failed payment, and the lines to begin with. */
+import { beforeAll, expect, it } from 'vitest'
+import { installLine, threeLines } from '../../demo/first/lines'
+import { firstTexts } from '../../demo/first/texts'
+import { type Language, tables } from '../../demo/texts/language'
+import { explain } from '../../src/index'
+import { describeInBrowser, useBrowser } from '../browser/harness'
+import { BUTTON, DIALOG } from '../browser/screen'
+import { typeErrors } from '../support/snippets'
+import { boxOf, buildDemo, type DemoPage, onDemo, ownTexts, passUntil, phoneOf } from './demoPage'
+import { keepPicture } from './pictures'
+import { faultsOfAxe } from './sitePage'
+
+useBrowser()
+
+const LANGUAGES: readonly Language[] = ['zh', 'en']
+const LOCALES = { zh: 'zh-Hans', en: 'en' } as const
+const PHONE = { width: 375, height: 812 }
+const NARROW = { width: 320, height: 640 }
+const DESKTOP = { width: 1280, height: 800 }
+const MODES = ['raw', 'kit'] as const
+const RAW = '支付插件调用失败'
+const CHINESE = /[\u3400-\u9fff]/
+
+let routes: Awaited<ReturnType<typeof buildDemo>>
+
+const glassOf = (page: DemoPage, which: 'raw' | 'kit') => page.frameLocator(`[data-phone="${which}"] iframe`)
+const frameOf = (page: DemoPage, mode: 'raw' | 'kit') => {
+  const frame = page
+    .frames()
+    .find(
+      (one) =>
+        new URL(one.url()).searchParams.get('pace') && (mode === 'raw') === one.url().includes('mode=raw'),
+    )
+  if (!frame) throw new Error(`No phone: ${mode}`)
+  return frame
+}
+
+/** Until both phones show how it ends. */
+async function ended(page: DemoPage): Promise<void> {
+  await passUntil(page, async () => (await page.locator('[data-phone][data-ended]').count()) === 2)
+  await glassOf(page, 'kit').locator(BUTTON).last().waitFor()
+}
+
+describeInBrowser('the first screen of the demo', () => {
+  beforeAll(async () => {
+    routes = await buildDemo()
+  })
+
+  it.each(LANGUAGES)(
+    'in %s plays by itself, once: raw, and with the kit on the same answer',
+    async (language) => {
+      const options = { language, viewport: DESKTOP, reducedMotion: 'no-preference', ownTime: true } as const
+      await onDemo(routes, options, async (page) => {
+        const { message } = explain({ msg: RAW }, { locale: LOCALES[language], method: 'pay' })
+        const [raw, kit] = [glassOf(page, 'raw'), glassOf(page, 'kit')]
+        for (const glass of [raw, kit]) {
+          await passUntil(page, () => glass.locator('.sheet').count())
+          expect(await glass.locator('.sheet-bar').textContent()).toMatch(
+            language === 'zh' ? /^确认付款$/ : /^Pay/,
+          )
+        }
+        await ended(page)
+        expect(await raw.locator('.page-alert p').textContent()).toBe(RAW)
+        expect(await kit.locator(`${DIALOG} #upsdk-kit-text`).textContent()).toBe(message)
+        expect(await kit.locator(BUTTON).last().textContent()).toBe(
+          language === 'zh' ? '查看订单' : 'View order',
+        )
+        // What stands below them is what they told.
+        expect(await page.locator('[data-phone] q').allTextContents()).toEqual([RAW, message])
+        // It stays, and nothing is played anew.
+        for (const mode of MODES) await frameOf(page, mode).evaluate('window.testMark = true')
+        await page.clock.runFor(15_000)
+        expect(await raw.locator('.page-alert').count()).toBe(1)
+        expect(await kit.locator(DIALOG).count()).toBe(1)
+        for (const mode of MODES) expect(await frameOf(page, mode).evaluate('window.testMark')).toBe(true)
+        expect(await page.evaluate('document.activeElement === document.body')).toBe(true)
+        expect(page.errors).toEqual([])
+      })
+    },
+  )
+
+  it('has a kit in its phone that is real: its button leads on, and it plays again when asked', async () => {
+    await onDemo(routes, { language: 'zh', viewport: DESKTOP, ownTime: true }, async (page) => {
+      await ended(page)
+      const kit = glassOf(page, 'kit')
+      // A dialog takes no tap that was meant for what was there before.
+      await page.clock.runFor(500)
+      await kit.locator(BUTTON).last().click()
+      await passUntil(page, () => kit.getByText('→ openOrder()').count())
+      expect(await kit.locator(DIALOG).count()).toBe(0)
+      await page.click('.first-again')
+      await ended(page)
+      expect(await kit.locator(DIALOG).count()).toBe(1)
+    })
+  })
+
+  it('leaves the focus where the reader has it', async () => {
+    await onDemo(routes, { language: 'zh', viewport: DESKTOP, ownTime: true }, async (page) => {
+      await page.focus('[data-language="zh"]')
+      await ended(page)
+      expect(await page.evaluate('document.activeElement.dataset.language')).toBe('zh')
+    })
+  })
+
+  it('shows the end at once to those who want no motion', async () => {
+    await onDemo(routes, { language: 'zh', viewport: DESKTOP, ownTime: true }, async (page) => {
+      await page.waitForFunction(() => document.querySelectorAll('[data-phone] iframe[style]').length === 2)
+      await passUntil(page, () => glassOf(page, 'raw').locator('.page-alert').count(), 2500)
+      await passUntil(page, () => glassOf(page, 'kit').locator(DIALOG).count(), 2500)
+      for (const mode of MODES) expect(await glassOf(page, mode).locator('.sheet').count()).toBe(0)
+    })
+  })
+
+  it.each(LANGUAGES)(
+    'in %s names the wallet in its header, and says all in one language',
+    async (language) => {
+      await onDemo(routes, { language, viewport: PHONE }, async (page) => {
+        expect(await page.textContent('header .brand')).toContain('云闪付')
+        expect(await page.textContent('h1')).toBe(tables[language].page.heading.replace(/`/g, ''))
+        const texts = await ownTexts(page)
+        for (const text of Object.values(firstTexts[language].names)) expect(texts).toContain(text)
+        const foreign = (text: string) =>
+          language === 'en' ? CHINESE.test(text) : /[a-z]{3,} [a-z]{3,}/i.test(text)
+        expect(texts.filter(foreign)).toEqual([])
+      })
+    },
+  )
+
+  it.each(LANGUAGES)('in %s has lines that can be copied, and that compile', async (language) => {
+    const permissions = ['clipboard-read', 'clipboard-write']
+    await onDemo(routes, { language, viewport: PHONE, permissions, fresh: true }, async (page) => {
+      const { copied } = firstTexts[language]
+      for (const [at, lines] of [installLine, threeLines.join('\n')].entries()) {
+        const place = page.locator('.first-lines').nth(at)
+        expect(await place.locator('code').textContent()).toBe(lines)
+        await place.locator('button').click()
+        await place.getByText(copied, { exact: true }).waitFor()
+        expect(await page.evaluate('navigator.clipboard.readText()')).toBe(lines)
+      }
+    })
+  })
+
+  it('has three lines, which compile', () => {
+    expect(threeLines).toHaveLength(3)
+    const given = 'declare const tn: string\ndeclare function openOrder(): void\nexport {}'
+    expect(typeErrors([{ name: 'first.ts', code: `${threeLines.join('\n')}\n${given}` }])).toEqual([])
+  })
+
+  it.each([NARROW, PHONE, DESKTOP])(
+    'has its phones side by side at $width px, and scrolls one way',
+    async (viewport) => {
+      for (const language of LANGUAGES)
+        await onDemo(routes, { language, viewport }, async (page) => {
+          const [raw, kit] = [
+            await boxOf(page.locator('[data-phone="raw"] .first-phone')),
+            await boxOf(page.locator('[data-phone="kit"] .first-phone')),
+          ]
+          expect(raw.y).toBe(kit.y)
+          expect(raw.right).toBeLessThan(kit.x)
+          expect(raw.width).toBeGreaterThan(130)
+          expect(kit.right).toBeLessThanOrEqual(viewport.width)
+          // All of both on the first screen of a computer, and of most phones.
+          if (viewport !== NARROW) expect(kit.bottom).toBeLessThan(viewport.height)
+          if (viewport === DESKTOP)
+            expect((await boxOf(page.locator('.first-lines').last())).bottom).toBeLessThan(viewport.height)
+          expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(viewport.width)
+        })
+    },
+  )
+
+  it.each(LANGUAGES)(
+    'in %s is readable on every screen, light and dark: axe-core finds nothing',
+    async (language) => {
+      await onDemo(routes, { language, fresh: true }, async (page) => {
+        await ended(page)
+        const faults: string[] = []
+        for (const width of [320, 375, 1280])
+          for (const colorScheme of ['light', 'dark'] as const) {
+            await page.setViewportSize({ width, height: 800 })
+            await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+            // Axe's rules do not change from one phone to the next.
+            const found = width === 375 ? [] : await faultsOfAxe(page)
+            faults.push(...found.map((fault) => `${width} ${colorScheme}: ${fault}`))
+            await keepPicture(page, `demo-${language}-${width}-${colorScheme}`)
+          }
+        expect(faults).toEqual([])
+      })
+    },
+  )
+
+  it('has the scenarios in one row above the phone, where that is narrow', async () => {
+    await onDemo(routes, { language: 'zh', viewport: PHONE, scenario: 'double' }, async (page) => {
+      const tops = await page
+        .locator('[data-scenario]')
+        .evaluateAll((chips) => chips.map((chip) => chip.getBoundingClientRect().top))
+      expect(new Set(tops).size).toBe(1)
+      const [row, phone] = [await boxOf(page.locator('#picker')), await boxOf(page.locator('.phone-column'))]
+      expect(row.bottom).toBeLessThanOrEqual(phone.y)
+      expect(phone.y - row.bottom).toBeLessThan(24)
+      // The one that is chosen is in sight.
+      const chosen = await boxOf(page.locator('[data-scenario="double"]'))
+      expect(chosen.x).toBeGreaterThanOrEqual(0)
+      expect(chosen.right).toBeLessThanOrEqual(PHONE.width)
+    })
+  })
+
+  it('stands aside for a direct link to a scenario', async () => {
+    await onDemo(routes, { language: 'zh', scenario: 'c02', viewport: PHONE }, async (page) => {
+      expect(await page.locator('.first-phone').count()).toBe(0)
+      expect((await boxOf(phoneOf(page).locator('body'))).y).toBeLessThan(500)
+    })
+  })
+})

@@ -1,0 +1,146 @@
+/** The demo's scenarios, as they play: in the phone's own time. */
+import type { Page } from 'playwright-core'
+import { beforeAll, expect, it } from 'vitest'
+import { type ScenarioId, scenarios } from '../../demo/scenarios'
+import { type Language, tables } from '../../demo/texts/language'
+import { explain } from '../../src/index'
+import { describeInBrowser, useBrowser } from '../browser/harness'
+import { BUTTON, DIALOG, TOAST } from '../browser/screen'
+import { boxOf, buildDemo, onDemo, passUntil, phoneOf, settled } from './demoPage'
+
+useBrowser()
+
+const LANGUAGES: readonly Language[] = ['zh', 'en']
+const PHONE = { width: 375, height: 812 }
+const LAPTOP = { width: 1120, height: 760 }
+
+let routes: Awaited<ReturnType<typeof buildDemo>>
+
+const chip = (page: Page, id: ScenarioId) => page.locator(`[data-scenario="${id}"]`)
+const saidFor = (code: string, locale: string) => explain(code, { locale, method: 'bioDetect' }).message
+
+describeInBrowser('the demo’s scenarios', () => {
+  beforeAll(async () => {
+    routes = await buildDemo()
+  })
+
+  it('plays every scenario with the kit to its end, without an error', async () => {
+    await onDemo(routes, { language: 'zh', viewport: LAPTOP, ownTime: true }, async (page) => {
+      for (const { id, place, taps } of scenarios) {
+        await chip(page, id).click()
+        expect(await page.textContent('#story-name')).toContain(tables.zh.stories[id].name)
+        await settled(page, place ? 1 : taps.length)
+        const phone = phoneOf(page)
+        await passUntil(page, async () => !(await phone.locator('.waiting').count()))
+        if (id === 'lost') expect(await phone.locator('.status.good').count()).toBe(1)
+        expect(await page.textContent('main'), id).not.toContain('undefined')
+      }
+      expect(page.errors).toEqual([])
+    })
+  })
+
+  it('plays the mobile number with UnionPay’s own button too', async () => {
+    const play = (id: ScenarioId, ready: string, outcome: string, words: readonly string[]) =>
+      onDemo(routes, { language: 'en', ownTime: true }, async (page) => {
+        await page.click('button[data-mode="raw"]')
+        await chip(page, id).click()
+        if (ready !== 'now') await page.selectOption('#setting-ready', ready)
+        await settled(page)
+        const card = page.locator('#calls .card')
+        expect(await card.locator('.pill').textContent()).toBe(outcome)
+        expect(await card.locator('q').allTextContents()).toEqual(words)
+        if (id === 'mobile' && ready === 'now') expect(await card.textContent()).toContain('{"code":')
+      })
+    await play('mobile', 'now', 'success', [])
+    await play('mobile', 'never', 'fail', ['__ENV__10001'])
+    await play('mobile-refused', 'now', 'fail', ['{"errcode":"01","errmsg":"用户取消"}'])
+    await play('mobile-c02', 'now', 'fail', ['c02'])
+  })
+
+  it('is a phone with HarmonyOS, where that is chosen', async () => {
+    await onDemo(routes, { language: 'zh', scenario: 'c02', ownTime: true }, async (page) => {
+      await page.selectOption('#setting-platform', 'harmony')
+      await settled(page)
+      expect(await page.textContent('#facts')).toContain('鸿蒙')
+      const phone = page.frameLocator('iframe')
+      expect(await phone.locator('html').getAttribute('data-platform')).toBe('harmony')
+      expect(page.errors).toEqual([])
+    })
+  })
+
+  it('shows c02 in the kit’s words, clear of the button', async () => {
+    const look = (language: Language, locale: string, viewport: typeof PHONE) =>
+      onDemo(routes, { language, viewport, scenario: 'c02', ownTime: true }, async (page) => {
+        const toast = phoneOf(page).locator(`${TOAST} div div div`).last()
+        await passUntil(page, () => toast.isVisible())
+        expect(await toast.textContent()).toBe(saidFor('c02', locale))
+        const [message, button] = [await boxOf(toast), await boxOf(phoneOf(page).locator('#act'))]
+        expect(button.y - message.bottom).toBeGreaterThan(16)
+      })
+    for (const viewport of [PHONE, LAPTOP]) {
+      await look('zh', 'zh-Hans', viewport)
+      await look('en', 'en', viewport)
+    }
+  })
+
+  it('shows the wallet’s toast with the kit’s words', async () => {
+    await onDemo(routes, { language: 'zh', scenario: 'wallet-toast', ownTime: true }, async (page) => {
+      const toast = phoneOf(page).locator('.wallet-toast')
+      await passUntil(page, () => toast.isVisible())
+      expect(await toast.textContent()).toBe(saidFor('95', 'zh-Hans'))
+    })
+  })
+
+  it.each(['outside', 'never'] as const)(
+    'behind a direct link to %s asks for the tap that it needs',
+    async (id) => {
+      const options = { language: 'en', scenario: id, viewport: LAPTOP, fresh: true, ownTime: true } as const
+      await onDemo(routes, options, async (page) => {
+        const note = page.locator('#phone-note')
+        await note.filter({ hasText: tables.en.awaitsTap }).waitFor({ timeout: 5000 })
+        await page.clock.runFor(800)
+        expect(await page.locator('#calls .card').count()).toBe(0)
+        expect(await page.evaluate('scrollY')).toBe(0)
+        await phoneOf(page).locator('#act').click()
+        const shown = phoneOf(page).locator(id === 'outside' ? DIALOG : TOAST)
+        await passUntil(page, () => shown.count())
+        expect(await note.textContent()).toBe(tables.en.places[id === 'outside' ? 'browser' : 'wallet'])
+      })
+    },
+  )
+
+  it.each(LANGUAGES)(
+    'in %s says what is paid, and with what, where a payment has no result',
+    async (language) => {
+      const { stories, timeline } = tables[language]
+      await onDemo(
+        routes,
+        { language, scenario: 'unconfirmed', viewport: LAPTOP, ownTime: true },
+        async (page) => {
+          const button = phoneOf(page).locator(BUTTON).last()
+          await passUntil(page, () => button.count())
+          await page.clock.runFor(500)
+          expect(await button.textContent()).toBe(language === 'zh' ? '查看订单' : 'View order')
+          await button.click()
+          await passUntil(page, () => phoneOf(page).getByText('→ openOrder()').count())
+        },
+      )
+      expect(stories.lost.kit).toMatch(language === 'zh' ? /同一个 `tn`/ : /the same `tn`/)
+      expect(timeline.notes.silence).toMatch(language === 'zh' ? /同一个 tn/ : /the same tn/)
+    },
+  )
+
+  it.each(['zh_CN', 'zh_HK', 'en_US'])(
+    'has a cashier with a button that says what it does (%s)',
+    async (tongue) => {
+      await onDemo(routes, { language: 'zh', scenario: 'paid', ownTime: true }, async (page) => {
+        await page.selectOption('#setting-language', tongue)
+        const label = phoneOf(page).locator('.sheet-bar')
+        await passUntil(page, () => label.count())
+        expect(await label.textContent()).toMatch(
+          { zh_CN: /确认付款/, zh_HK: /確認付款/, en_US: /^Pay/ }[tongue] as RegExp,
+        )
+      })
+    },
+  )
+})
