@@ -173,6 +173,16 @@ describe('an interactive failure in other words', () => {
     [{ errorCode: 95 }, { reason: 'identity', code: '95' }],
     [{ error: { code: '94' } }, { reason: 'identity', code: '94' }],
     [{ error: { errmsg: '次数超限[94]' } }, { reason: 'identity', code: '94' }],
+    // What stands outside counts before what is inside, and nothing deeper does.
+    [
+      { msg: '次数超限', error: { code: '94' } },
+      { reason: 'unknown', code: undefined },
+    ],
+    [
+      { msg: '次数超限[95]', error: { code: '94' } },
+      { reason: 'identity', code: '95' },
+    ],
+    [{ error: { error: { code: '94' } } }, { reason: 'unknown', code: undefined }],
     [{ status: 'denied' }, { reason: 'unknown' }],
     ['{"result":"face failed"}', { reason: 'unknown' }],
     ['[94]', { reason: 'identity', code: '94' }],
