@@ -6,7 +6,7 @@ export const en: Texts = {
   page: {
     title: 'upsdk-kit · demo',
     heading: 'Calls to `upsdk`: not lost, not sent twice, understood',
-    lead: 'A TypeScript library for mini-program pages in UnionPay’s wallet app. Calls wait until the wallet is ready and settle once. A failure is told to the user in plain words, and to the developer as a typed error.',
+    lead: 'A TypeScript library for mini-program pages in UnionPay’s wallet app. Calls wait until the wallet is ready, and settle once. A failure is told in plain words.',
     language: 'Language',
     both: 'Before and after',
     begin: 'How to begin',

@@ -6,7 +6,7 @@ export const zh: Texts = {
   page: {
     title: 'upsdk-kit · 演示',
     heading: '调用 `upsdk`：不丢失，不重复，看得懂',
-    lead: '云闪付小程序页面用的 TypeScript 库。就绪前的调用自动排队，每次调用只返回一次；出错时，用户看到明白的提示，开发者拿到带类型的错误对象。',
+    lead: '云闪付小程序页面用的 TypeScript 库。就绪前的调用自动排队，每次调用只返回一次；出错时，用户看到明白的提示。',
     language: '语言',
     both: '使用前后对比',
     begin: '开始使用',

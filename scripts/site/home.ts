@@ -8,7 +8,7 @@ import type { Language } from './words'
 const T = {
   zh: {
     title: '调用云闪付 upsdk：不丢失，不重复，看得懂',
-    text: '云闪付小程序页面用的 TypeScript 库。就绪前的调用自动排队；失败时，用户看到明白的提示，开发者得到带原因和排查提示的 `UpsdkError`。',
+    text: '云闪付小程序页面用的 TypeScript 库。就绪前的调用自动排队；失败时，用户看到明白的提示，开发者得到 `UpsdkError`。',
     beta: '测试版：尚未发布到 npm（安装包由仓库里的 `npm pack` 生成，见[安装](getting-started#安装)），也尚未在真机的云闪付内运行过（见[真机报告](wallets)）。',
     look: '查什么',
     rows: [
@@ -24,7 +24,7 @@ const T = {
   },
   en: {
     title: 'Calls to upsdk: not lost, not sent twice, understood',
-    text: 'A TypeScript library for mini-program pages in UnionPay’s wallet app (<span lang="zh-Hans">云闪付</span>). Calls wait until the wallet is ready. Where one fails, the user reads a sentence in their language, and the developer gets an `UpsdkError` with its reason and a hint.',
+    text: 'A TypeScript library for mini-program pages in UnionPay’s wallet app (<span lang="zh-Hans">云闪付</span>). Calls wait until the wallet is ready. A failure is told to the user in plain words, and to the developer as an `UpsdkError`.',
     beta: 'Beta: not on npm yet (`npm pack` in the repository makes the file: [install](getting-started#install)), and never run in a real wallet so far ([wallets](wallets)).',
     look: 'Look it up',
     rows: [

@@ -87,8 +87,8 @@ export async function onDemo<T>(
 /** What is inside the phone. */
 export const phoneOf = (page: Page) => page.frameLocator('#phone')
 
-/** ms of a page's own time in one step: as long as it takes to look once more. */
-const STEP = 100
+/** ms of a page's own time between two looks; each costs a moment of the machine's. */
+const STEP = 250
 
 /** Lets the time of a page pass, where that is its own, until something holds. */
 export async function passUntil(page: Page, holds: () => Promise<unknown>, most = 20_000): Promise<void> {
