@@ -17,6 +17,8 @@ export interface UniFunctions {
   }): unknown
 }
 
+const MESSAGE = '.uni-modal__bd'
+
 /**
  * Toasts and modals of uni-app on H5. Name the two functions: from a build uni-app takes out what nobody names, and
  * `uni` itself has neither then.
@@ -24,21 +26,34 @@ export interface UniFunctions {
  * @example createUpsdk({ presenter: uniPresenter({ showToast: uni.showToast, showModal: uni.showModal }) })
  */
 export const uniPresenter = (uni: UniFunctions): Presenter => ({
-  toast(title, { duration }) {
-    uni.showToast({ title, icon: 'none', ...(duration !== undefined && { duration }) })
+  // By default as long as uni-app's own.
+  toast(title, { duration = 1500 }) {
+    uni.showToast({ title, icon: 'none', duration })
   },
   dialog({ title, message: content, confirm: confirmText, cancel: cancelText }) {
     const answer = new Promise<boolean>((resolve, reject) => {
       uni.showModal({
-        ...(title && { title }),
+        title,
         content,
-        showCancel: cancelText !== undefined,
+        showCancel: !!cancelText,
         confirmText,
-        ...(cancelText !== undefined && { cancelText }),
+        cancelText,
         success: ({ confirm }) => resolve(confirm),
         fail: reject,
       })
     })
-    return whileOnScreen(hasText('uni-modal, .uni-modal', content), answer)
+    const isOnScreen = hasText(MESSAGE, content)
+    /** uni-app writes messages in #999 on white, too faint to read: they take the modal's own colour, as its title has. */
+    const paint = (color: string) => {
+      Array.from(document.querySelectorAll<HTMLElement>(MESSAGE)).forEach((element) => {
+        element.style.color = color
+      })
+      return isOnScreen()
+    }
+    const shown = whileOnScreen(() => paint('inherit'), answer)
+    // Modals of the page's own have the same element.
+    const restore = () => paint('')
+    shown.then(restore, restore)
+    return shown
   },
 })
