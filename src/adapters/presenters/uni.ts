@@ -42,18 +42,17 @@ export const uniPresenter = (uni: UniFunctions): Presenter => ({
         fail: reject,
       })
     })
-    const isOnScreen = hasText(MESSAGE, content)
-    /** uni-app writes messages in #999 on white, too faint to read: they take the modal's own colour, as its title has. */
+    // uni-app writes messages in #999 on white, too faint to read: they take the modal's own colour, as its title has.
     const paint = (color: string) => {
-      Array.from(document.querySelectorAll<HTMLElement>(MESSAGE)).forEach((element) => {
-        element.style.color = color
-      })
+      const element = document.querySelector<HTMLElement>(MESSAGE)
+      if (element) element.style.color = color
       return isOnScreen()
     }
-    const shown = whileOnScreen(() => paint('inherit'), answer)
-    // Modals of the page's own have the same element.
-    const restore = () => paint('')
-    shown.then(restore, restore)
-    return shown
+    const isOnScreen = hasText(MESSAGE, content)
+    return whileOnScreen(() => paint('inherit'), answer).then((confirmed) => {
+      // The page's own modals have the same element.
+      paint('')
+      return confirmed
+    })
   },
 })
