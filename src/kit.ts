@@ -91,7 +91,17 @@ export function createKit(asked: UpsdkOptions, builtIn: BuiltIn): Upsdk {
       return made
     })
   const aboutKit = () => ({ upsdk, walletAnswers: context.walletAnswers })
-  const show = createShow({ window, heartbeat, emit, texts, options, kitPresenter, onDestroy, aboutKit })
+  const show = createShow({
+    window,
+    heartbeat,
+    emit,
+    texts,
+    options,
+    openInApp: pageWindow && options.openInApp,
+    kitPresenter,
+    onDestroy,
+    aboutKit,
+  })
 
   const context: CallContext = {
     window,

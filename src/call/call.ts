@@ -39,14 +39,14 @@ export function startCall(
   const promise = new Promise<unknown>((resolve, reject) => {
     call.resolve = resolve
     call.reject = reject
+    try {
+      call.begin(params)
+    } catch (raw) {
+      // Nothing that a page has broken leaves a call open, or a hold behind.
+      call.fail({ raw, reason: 'system' })
+    }
   })
   call.promise = promise
-  try {
-    call.begin(params)
-  } catch (raw) {
-    // Nothing that a page has broken leaves a call open, or a hold behind.
-    call.fail({ raw, reason: 'system' })
-  }
   return promise
 }
 

@@ -9,8 +9,8 @@ import type { CallContext, CallFacts } from './context'
 import type { Traits } from './methods'
 import type { Callback } from './params'
 
-/** A call that has settled, and what settles its promise. */
-interface SettledCall extends CallFacts {
+/** A call, and what settles its promise. */
+interface ToldCall extends CallFacts {
   readonly context: CallContext
   readonly promise?: Promise<unknown>
   readonly resolve: Callback
@@ -27,7 +27,7 @@ const callBack = (callback: Callback | undefined, value: unknown): void => {
 }
 
 /** Tells the page that a call has succeeded: telemetry first, then callbacks, then the promise. */
-export function tellSuccess(call: SettledCall, value: unknown): void {
+export function tellSuccess(call: ToldCall, value: unknown): void {
   const { answered, callbacks, context, options } = call
   if (answered) context.walletAnswers = true
   if (options !== UNREPORTED) {
@@ -41,7 +41,7 @@ export function tellSuccess(call: SettledCall, value: unknown): void {
 }
 
 /** Tells the page that a call has failed, in the same order; then the failure is shown, unless the page took over. */
-export function tellFailure(call: SettledCall, error: UpsdkError): void {
+export function tellFailure(call: ToldCall, error: UpsdkError): void {
   const { context, options } = call
   const { fail, cancel, complete } = call.callbacks
   const argument = toFail(error, call)
@@ -54,7 +54,7 @@ export function tellFailure(call: SettledCall, error: UpsdkError): void {
   call.release()
 }
 
-function tellTelemetry(call: SettledCall, error: UpsdkError): void {
+function tellTelemetry(call: ToldCall, error: UpsdkError): void {
   const { emit, options } = call.context
   const { code, reason, hint, explanation } = error
   const { description } = explanation
@@ -64,12 +64,12 @@ function tellTelemetry(call: SettledCall, error: UpsdkError): void {
 }
 
 /** Tells telemetry that a payment has no answer, or one that is late. */
-export function tellOfPayment(call: SettledCall, type: 'unanswered' | 'late'): void {
+export function tellOfPayment(call: ToldCall, type: 'unanswered' | 'late'): void {
   call.context.emit(call, { type })
   record(call, type)
 }
 
-function record(call: SettledCall, outcome: CallRecord['outcome'], error?: UpsdkError): void {
+function record(call: ToldCall, outcome: CallRecord['outcome'], error?: UpsdkError): void {
   const { method, startedAt, sentAt, context } = call
   const now = context.heartbeat.clock()
   callBack(context.options.onCall as Callback | undefined, {
@@ -84,7 +84,7 @@ function record(call: SettledCall, outcome: CallRecord['outcome'], error?: Upsdk
 }
 
 /** Is it nothing that a page's error reporting should hear of? */
-const mayBeUnhandled = ({ traits, context }: SettledCall, { reason }: UpsdkError): boolean =>
+const mayBeUnhandled = ({ traits, context }: ToldCall, { reason }: UpsdkError): boolean =>
   traits.quiet || /^(cancelled|busy|aborted)$/.test(reason) || context.isInPlace()
 
 /** Makes the result for the page of upsdk's answer: the same on Android and iOS (H12). */
@@ -105,7 +105,7 @@ function isPromiseLike(value: unknown): boolean {
 }
 
 /** Makes the argument of `fail`: upsdk's own, or the kit's where upsdk said nothing. */
-function toFail(error: UpsdkError, { answered, context }: SettledCall): unknown {
+function toFail(error: UpsdkError, { answered, context }: ToldCall): unknown {
   const { code, reason, message, raw } = error
   // After native's answer a fallback may have failed in its own way. The names are those that old code reads.
   if (!answered || isRefusal(raw) || isError(raw))

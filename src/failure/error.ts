@@ -38,7 +38,7 @@ export function stateOf(error: object): ErrorState {
 /** Marks errors of every copy of the kit on a page, so that `instanceof` works across builds. */
 const BRAND = /* @__PURE__ */ Symbol.for('upsdk-kit.error')
 
-/** Not enumerable, so that it is in no log. */
+/** Not enumerable. */
 const define = (object: object, key: PropertyKey, value: unknown): object =>
   Object.defineProperty(object, key, { value })
 
@@ -83,7 +83,9 @@ export class UpsdkError extends Error {
     const { code, reason, hint, retry, message } = explanation
     const detail = [method, code, reason].filter(Boolean).join(' ') + (DEV && hint ? `: ${hint}` : '')
     super(message || detail)
-    Object.assign(this, { reason, method, code, hint, retry, sent, detail })
+    const fields = { reason, method, code, hint, retry, sent, detail }
+    // Defined, not assigned: an accessor on Object.prototype must not keep a call from failing.
+    Object.defineProperties(this, Object.getOwnPropertyDescriptors(fields))
     define(this, 'explanation', explanation)
     define(this, 'raw', raw)
     Object.assign(stateOf(this), { cause, texts, keys })

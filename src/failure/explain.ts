@@ -126,8 +126,8 @@ function build(trouble: Trouble, facts: Facts, knowledge: Knowledge, known?: Par
   const texts = knowledge.texts.current()
   // Nothing that the kit knows, and a call of no method's: the page's backend may have a text for it.
   const isBackend = explanation.source === 'unknown' && method === undefined && !paymentEndpoint
-  const ofBackend = isBackend && parts.backend?.textOf(raw, options.serverMessage)
-  explanation.message = trouble.text || ofBackend || texts.find(keys)
+  explanation.message =
+    trouble.text || (isBackend && parts.backend?.textOf(raw, options.serverMessage)) || texts.find(keys)
   return new UpsdkError({ explanation, keys, sent, method, cause, raw, texts })
 }
 
@@ -158,9 +158,9 @@ function findCode(
   { code, codeInText, refused, text }: Failure,
   { method, traits }: Facts,
   { lookup, parts }: Knowledge,
-): { code?: string; entry: Partial<CodeEntry> } {
+): { code: string | undefined; entry: Partial<CodeEntry> } {
   // Beside what upsdk itself turned down, a code is left over from a call before (H24).
-  if (!code || refused) return { entry: bare({}) }
+  if (!code || refused) return { code: undefined, entry: bare({}) }
   const payment = !!traits?.payment
   const mayBeOwn = method && !(payment && codeInText)
   const own = mayBeOwn ? findOwnCode(parts.ownCodes || ownCodes, method, code, payment) : undefined
@@ -191,5 +191,5 @@ export function explainAnything(
   // Nothing that could be shown as a failure.
   const trouble: Trouble = { reason: 'unknown', text: texts.current().find(['success']) }
   const known = { retry: 'never', presentation: 'none', hint: DEV ? WENT_WELL : '' } as const
-  return { error: build(trouble, {}, knowledge, known), success }
+  return { error: build(bare(trouble), {}, knowledge, bare(known)), success }
 }

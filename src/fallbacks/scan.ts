@@ -83,8 +83,8 @@ function ask(
 ): Promise<boolean> {
   const { window, lang, onEnd } = context
   const presenter = domPresenter({ window })
-  onEnd(() => presenter.destroy?.())
   const dialogs = createDialogs(window, createHeartbeat(window), { kit: () => presenter }, onEnd)
+  onEnd(() => presenter.destroy?.())
   return dialogs.ask({ message, confirm: '', cancel: textOf(context, cancel), lang, ...more }, { onShow })
 }
 

@@ -70,10 +70,7 @@ export function createGate({
   const { loadScript, explicitAuth } = parts
   const { script, readyTimeout } = options
   const signed = parts.signedMode?.(window, registerAgain, refuseAll)
-  const load =
-    script &&
-    loadScript &&
-    oneAtATime(() => loadScript(window, script, () => !source.get()).then(letThrough, refuseAsMissing))
+  const load = script && loadScript && oneAtATime(() => loadScript(window, script, () => !source.get()))
   /** A script element of the page's that brings upsdk has failed. */
   let scriptFailed = false
   /** The upsdk that will run a callback of the gate's. */
@@ -140,8 +137,8 @@ export function createGate({
 
   /** Where there is no upsdk (H7). */
   function askForScript(isNew: boolean): void {
-    if (load) void (isNew && load())
-    else if (scriptFailed) refuseAsMissing()
+    if (!load) return void (scriptFailed && refuseAsMissing())
+    if (isNew) load().then(letThrough, refuseAsMissing)
   }
 
   function register(raw: RawUpsdk, way: Way): void {

@@ -95,7 +95,7 @@ export function createFileWrites(window: UpsdkWindow, onDestroy: (stop: () => vo
     if (/WebViewJavascriptBridge/.test(String((target as HTMLScriptElement).src))) begin()
   }
   // Before the file's own listeners.
-  onDestroy(listen(window, 'deviceready', begin))
-  onDestroy(listen(window.document, 'load', onLoad))
+  onDestroy(listen(window, 'deviceready', begin, true))
+  onDestroy(listen(window.document, 'load', onLoad, true))
   return { isWriting: () => writing, begin, end }
 }

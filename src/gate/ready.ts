@@ -33,14 +33,15 @@ export function createReady({
   whyDestroyed,
 }: ReadyParts) {
   /** @param isUnlimited waits for as long as it takes @returns rejects with a `Trouble` */
-  const wait = (isUnlimited?: boolean): Promise<RawUpsdk> =>
+  const wait = (isUnlimited?: boolean): Promise<{ raw: RawUpsdk }> =>
     new Promise((resolve, reject) => {
       const waiting: Waiting & { state: Waiting['state'] } = {
         state: 'waiting',
         due: Infinity,
         isUnlimited,
         needsAcceptance: true,
-        send: (raw) => settle(() => resolve(raw)),
+        // Not by itself: a page's own may have a `then`.
+        send: (raw) => settle(() => resolve({ raw })),
         fail: (trouble) => settle(() => reject(trouble)),
         onDue: () => waiting.fail({ reason: gate.lateReason() }),
       }
@@ -97,7 +98,7 @@ export function createReady({
       signed().onRefusal((failure) => runLater(() => isFunction(callback) && callback(failure))),
     supports: (method: string): Promise<boolean> =>
       wait().then(
-        (raw) => !!(methodOf(raw, method) || gate.explicitAuthOf(method)) && !gate.lacking.has(method),
+        ({ raw }) => !!(methodOf(raw, method) || gate.explicitAuthOf(method)) && !gate.lacking.has(method),
         () => false,
       ),
   }

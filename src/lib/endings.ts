@@ -1,10 +1,11 @@
 import { runSafely } from './run'
+import { listOfSet } from './values'
 
 /** Functions that run when something ends: they remove listeners, timers and elements. */
 export interface Endings {
   /** @returns takes it back */
   add(run: () => void): () => void
-  /** Runs all of them, once. What one throws keeps none of the others from its turn. */
+  /** Runs all of them, once, the newest first. What one throws keeps none of the others from its turn. */
   end(): void
 }
 
@@ -16,7 +17,7 @@ export function createEndings(): Endings {
       return () => void endings.delete(run)
     },
     end() {
-      endings.forEach(runSafely)
+      listOfSet(endings).reverse().forEach(runSafely)
       endings.clear()
     },
   }

@@ -39,5 +39,5 @@ export function sharedOf(window: UpsdkWindow & Owner): Shared {
 export const paymentOf = (window: UpsdkWindow & Owner): PaymentRecord | undefined => window[PAYMENT]
 
 /** Puts a payment in the place of the one before. */
-export const putPayment = (window: UpsdkWindow, record: PaymentRecord): PaymentRecord =>
-  put(window, PAYMENT, record)
+export const putPayment = (window: UpsdkWindow, record: PaymentRecord): void =>
+  void put(window, PAYMENT, record)

@@ -7,8 +7,11 @@ import { listOf } from './values'
 export function createEmit(option: Inspector | readonly Inspector[] | undefined, clock: Clock): EmitStep {
   const inspectors = listOf(option)
   return ({ id, method }, detail) => {
+    // Nothing is made for nobody.
+    if (!inspectors.length) return
+    const step = { id, method, at: clock(), ...detail } as Step
     inspectors.forEach((inspector) => {
-      runSafely(() => inspector.step({ id, method, at: clock(), ...detail } as Step))
+      runSafely(() => inspector.step(step))
     })
   }
 }

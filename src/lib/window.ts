@@ -19,22 +19,24 @@ export const globalWindow = (): UpsdkWindow | undefined =>
   typeof window === 'undefined' ? undefined : window
 
 /**
- * Stands in for a window on a server: nothing is in it, and nothing happens in it. Each kit has its own, since what is
- * kept by window is shared.
+ * Stands in for a window on a server, where nothing happens: it has what the rooms of a kit read, and no more. Whatever
+ * shows something gets the page's own window. Each kit has its own, since what is kept by window is shared.
  */
 export function emptyWindow(): UpsdkWindow {
   const target = { addEventListener: noop, removeEventListener: noop }
-  return { ...target, navigator: {}, document: target } as unknown as UpsdkWindow
+  const document = { ...target, querySelector: noop }
+  return { ...target, navigator: {}, document } as unknown as UpsdkWindow
 }
 
-/** Listens in the capture phase. @returns listens no more */
+/** @returns listens no more */
 export function listen(
   target: Pick<EventTarget, 'addEventListener' | 'removeEventListener'>,
   type: string,
   listener: (event: Event) => void,
+  capture = false,
 ): () => void {
-  target.addEventListener(type, listener, true)
-  return () => target.removeEventListener(type, listener, true)
+  target.addEventListener(type, listener, capture)
+  return () => target.removeEventListener(type, listener, capture)
 }
 
 /** An ordinary object of the window that holds upsdk: it drops parameters of any other kind without a word (H21). */

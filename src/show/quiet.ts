@@ -27,8 +27,8 @@ export function whyQuietAtOnce(
   if (options.notify === false || notify === false) return 'notify is off'
   if (traits.quiet) return 'quiet method'
   if (callbacks.fail || callbacks.cancel) return 'fail given'
-  const isActing = traits.interactive && hasUserActed(window)
-  return needsTap(error, occasion) && !isActing ? 'nobody tapped' : undefined
+  if (!needsTap(error, occasion)) return undefined
+  return traits.interactive && hasUserActed(window) ? undefined : 'nobody tapped'
 }
 
 /** Every reason to stay quiet once the page had its turn. */

@@ -43,6 +43,8 @@ export interface ShowParts {
   heartbeat: Heartbeat
   emit: EmitStep
   texts: { current(): TextFinder }
+  /** The way into the app; on a server there is none. */
+  openInApp?: OpenInApp
   /** The kit's own UI; in `core` there is none. */
   kitPresenter?(): Presenter
   /** The facts about the kit that presenters get, as they are now. */
@@ -52,8 +54,6 @@ export interface ShowParts {
   options: {
     /** The page's own takes the place of the kit's. */
     presenter?: Presenter
-    /** The way into the app. */
-    openInApp?: OpenInApp
     actions?: Actions
     notify?: boolean | ((error: UpsdkError) => boolean | void)
     toastDuration?(text: string): number
@@ -80,10 +80,11 @@ const PER_CHARACTER = 25
 const LONGEST_TIMER = 2 ** 31 - 1
 
 export function createShow(kit: ShowParts): Show {
-  const { window, heartbeat, emit, texts, options, kitPresenter, onDestroy } = kit
+  const { window, heartbeat, emit, texts, options, openInApp, kitPresenter, onDestroy } = kit
   const { clock } = heartbeat
-  const { presenter, openInApp, notify } = options
+  const { presenter, notify } = options
   const presenters: Presenters = { page: presenter, kit: kitPresenter }
+  onDestroy(() => presenter?.destroy?.())
   const dialogs = createDialogs(window, heartbeat, presenters, onDestroy)
   const intoApp: OpenInAppContext = {
     window,
@@ -101,7 +102,6 @@ export function createShow(kit: ShowParts): Show {
     ...options.actions,
   }
   let newestToast = { text: '', shownAt: 0, duration: 0 }
-  onDestroy(() => presenter?.destroy?.())
 
   /** Is the same on screen, or waits for it? What a later tap asks for is said anew. */
   function isOnScreen({ message }: UpsdkError, { startedAt, traits }: Occasion): boolean {

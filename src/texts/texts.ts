@@ -71,8 +71,10 @@ function findText(layers: readonly Layer[], keys: readonly string[]): string {
 function textOf(messages: unknown, key: string): string {
   try {
     const table = messages as Readonly<Record<string, unknown>>
-    const names = Object.keys(table).filter((name) => name.toLowerCase() === key.toLowerCase())
-    return String(table[String(names.pop())] || '')
+    const name = Object.keys(table)
+      .filter((one) => one.toLowerCase() === key.toLowerCase())
+      .pop()
+    return name === undefined ? '' : String(table[name] || '')
   } catch {
     return ''
   }

@@ -1,6 +1,6 @@
 /** What a page has broken may fail a call, but neither hangs it nor throws out of it. */
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { UpsdkError } from '../../src/index'
+import { explain, UpsdkError } from '../../src/index'
 import { fail } from '../../src/simulator'
 import {
   failureOf,
@@ -216,4 +216,61 @@ describe('the text of a page’s own backend', () => {
     expect(shown.length).toBe(200)
     expect(shown.startsWith('卡号错误 字')).toBe(true)
   })
+})
+
+describe('a page whose Object.prototype has', () => {
+  const withPolluted = <T>(name: string, run: () => T): T => {
+    give(Object.prototype, name, '94')
+    try {
+      return run()
+    } finally {
+      Reflect.deleteProperty(Object.prototype, name)
+    }
+  }
+
+  it('a code has none in a failure without one', () => {
+    const clean = explain({})
+    expect(withPolluted('code', () => explain({}))).toEqual(clean)
+  })
+
+  it.each(['reason', 'hint', 'cause'])('a %s has the same success', (name) => {
+    const clean = explain({ resp: '00' })
+    expect(withPolluted(name, () => explain({ resp: '00' }))).toEqual(clean)
+  })
+
+  it('a code that cannot be set still hears of a failure', async () => {
+    wallet({ insideWallet: false })
+    Object.defineProperty(Object.prototype, 'code', { configurable: true, get: () => undefined })
+    const failed = stateOf(kit({ presenter: recorder() }).getSystemInfo())
+    const state = await failed.finally(() => Reflect.deleteProperty(Object.prototype, 'code'))
+    expect(state).toMatchObject({ reason: 'outside-wallet' })
+  })
+})
+
+it('a fallback part that throws rejects its call', async () => {
+  wallet({ insideWallet: false })
+  const broken = {
+    find() {
+      throw new Error('page')
+    },
+  }
+  const upsdk = kit({ presenter: recorder(), fallbacks: broken as never })
+  expect(() => ignore(upsdk.scanQRCode())).not.toThrow()
+})
+
+it('a payment that may have been made is said, though the page has broken navigator.userActivation', async () => {
+  wallet({ answers: { pay: fail('02') } })
+  const presenter = recorder()
+  const upsdk = kit({ presenter })
+  await upsdk.ready()
+  give(navigator, 'userActivation', undefined)
+  Object.defineProperty(navigator, 'userActivation', {
+    configurable: true,
+    get() {
+      throw new Error('page')
+    },
+  })
+  ignore(upsdk.pay({ tn: '1' }))
+  await pass(2000)
+  expect(presenter.dialogs).toHaveLength(1)
 })

@@ -1,5 +1,6 @@
 /** What a page’s own server answers is understood: UnionPay’s codes, whatever their shape, and no others. */
 import { describe, expect, it, vi } from 'vitest'
+import { Refusal } from '../../src/fallbacks'
 import { createUpsdk, explain, type Upsdk } from '../../src/index'
 import { en } from '../../src/locales/en'
 
@@ -229,4 +230,11 @@ describe('serverMessage', () => {
     expect(upsdk.explain({ code: 5 }).message).toBe(en.messages.unknown)
     upsdk.destroy()
   })
+})
+
+it('serverMessage is not asked for a failure that has a text of its own', () => {
+  const serverMessage = vi.fn(() => 'x')
+  const upsdk = createUpsdk({ serverMessage })
+  expect(upsdk.explain(new Refusal('unknown', 'own text')).message).toBe('own text')
+  expect(serverMessage).not.toHaveBeenCalled()
 })

@@ -45,3 +45,19 @@ describe('a dialog', () => {
     expect(presenter.dialogs).toHaveLength(2)
   })
 })
+
+it('gives the page its focus back, also where the dialog of another kit comes after one that is destroyed', async () => {
+  wallet()
+  const button = document.body.appendChild(document.createElement('button'))
+  button.focus()
+  const [first, second] = [kit(), kit()]
+  first.notify('96')
+  second.notify('96', { actions: { 96: { label: 'go', run() {} } } })
+  await pass(500)
+  first.destroy()
+  await pass(500)
+  window.dispatchEvent(new Event('popstate'))
+  await pass(500)
+  expect(document.activeElement).toBe(button)
+  button.remove()
+})

@@ -186,3 +186,13 @@ describe('a payment that native has answered', () => {
     expect(vi.getTimerCount()).toBe(0)
   })
 })
+
+it('several inspectors hear of one step, at one time', async () => {
+  wallet()
+  const [first, second] = [stepRecorder(), stepRecorder()]
+  await kit({ inspector: [first, second] }).getSystemInfo()
+  expect(first.steps.length).toBeGreaterThan(0)
+  first.steps.forEach((step, index) => {
+    expect(second.steps[index]).toBe(step)
+  })
+})

@@ -140,3 +140,8 @@ describe('a page’s own messages', () => {
     expect(upsdk.explain('94', { method: 'pay' }).message).toBe(en.messages['payment-unconfirmed'])
   })
 })
+
+it('a text of the page’s under the key undefined is that of no failure', () => {
+  const upsdk = kit({ locale: 'en', messages: { en: { undefined: 'Oops' } } })
+  expect(upsdk.explain('94').message).not.toBe('Oops')
+})

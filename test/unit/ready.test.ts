@@ -112,3 +112,22 @@ describe('upsdk that is there without its way in', () => {
     expect([upsdk.isInsideWallet, upsdk.checkSdkSupport, upsdk.jsApiList]).toEqual([false, false, []])
   })
 })
+
+describe('an upsdk of the page with a `then`', () => {
+  it.each<[string, PropertyDescriptor]>([
+    ['that does nothing', { value: vi.fn() }],
+    [
+      'that throws',
+      {
+        get() {
+          throw new Error('page')
+        },
+      },
+    ],
+  ])('%s is ready like any other', async (_name, then) => {
+    wallet()
+    Object.defineProperty(window.upsdk as object, 'then', { configurable: true, ...then })
+    expect(await stateOf(kit().ready())).toMatchObject({ insideWallet: true })
+    expect(await stateOf(kit().supports('pay'))).toBe(true)
+  })
+})

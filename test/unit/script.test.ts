@@ -239,3 +239,27 @@ describe('under Trusted Types', () => {
     expect(there.flatMap(sources)).toEqual([`SCRIPT ${OFFICIAL}?trusted`, `SCRIPT ${OFFICIAL}?trusted`])
   })
 })
+
+it.each(['fail', 'onError', 'catch'])('a retry in %s loads a file again that did not come', async (where) => {
+  const opened = page()
+  let retried: Promise<unknown> | undefined
+  const again = () => {
+    retried = retried || upsdk.scanQRCode({}, { notify: false })
+    ignore(retried)
+  }
+  const upsdk = kit({
+    window: opened.window,
+    script: 'https://cdn.example/upsdk.js',
+    ...(where === 'onError' && { onError: again }),
+  })
+  await pass(0)
+  const first = upsdk.scanQRCode(where === 'fail' ? { fail: again } : {})
+  first.catch(where === 'catch' ? again : () => {})
+  await pass(0)
+  fails(opened)
+  await pass(0)
+  expect(retried).toBeDefined()
+  expect(opened.scripts).toHaveLength(2)
+  arrives(opened)
+  await pass(0)
+})

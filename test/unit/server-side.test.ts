@@ -1,7 +1,8 @@
 /** On a server, creating a kit is safe, and calls are outside. */
 import { describe, expect, it, vi } from 'vitest'
-import { createUpsdk } from '../../src/index'
-import { failureOf, stateOf, useWallets } from '../support/wallet'
+import { createUpsdk, type UpsdkOptions } from '../../src/index'
+import { openInApp } from '../../src/open-in-app'
+import { failureOf, ignore, pass, recorder, stateOf, useWallets } from '../support/wallet'
 
 useWallets()
 
@@ -32,4 +33,30 @@ describe('the user agent of a request', () => {
       expect([locale, environment.insideWallet, environment.platform]).toEqual(['en', true, 'android'])
     },
   )
+})
+
+describe('what is shown on a server', () => {
+  const onServer = (options: UpsdkOptions = {}) => {
+    vi.stubGlobal('window', undefined)
+    const upsdk = createUpsdk(options)
+    vi.unstubAllGlobals()
+    return upsdk
+  }
+
+  it('throws nothing, also where it is said twice', async () => {
+    const upsdk = onServer()
+    expect(upsdk.notify('c99')?.code).toBe('c99')
+    expect(upsdk.notify('c99')?.code).toBe('c99')
+    upsdk.toast(upsdk.explain('94').message)
+    upsdk.notify('94')
+    await pass(100)
+  })
+
+  it('has no way into the app', async () => {
+    const presenter = { ...recorder(), dialog: vi.fn(async () => true) }
+    const upsdk = onServer({ presenter, openInApp: openInApp({ encryptAppId: 'a' }) })
+    ignore(upsdk.scanQRCode())
+    await pass(5000)
+    expect(presenter.dialog).toHaveBeenCalledTimes(1)
+  })
 })
