@@ -14,7 +14,6 @@ import { findChromium } from './chromium.mjs'
 const SCENARIO = 'unconfirmed'
 /** 1200 x 900 in all. */
 const PHONES = { viewport: { width: 800, height: 600 }, deviceScaleFactor: 1.5 }
-const DEMO = { viewport: { width: 1280, height: 900 } }
 /** ms after which what fades in stands still. */
 const STILL = 400
 
@@ -79,11 +78,6 @@ try {
     await page.frameLocator('#kit').locator('[data-upsdk-kit="dialog"]').waitFor({ state: 'attached' })
     await save(page, `phones.${picture.language}.png`)
   }
-
-  const page = await open(DEMO)
-  await page.goto(`${address}?lang=en#99`)
-  await page.frameLocator('#phone').locator('[data-upsdk-kit="dialog"]').waitFor({ state: 'attached' })
-  await save(page, 'demo.png')
 } finally {
   await browser.close()
   await server.close()
