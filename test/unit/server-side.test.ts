@@ -1,6 +1,6 @@
 /** On a server, creating a kit is safe, and calls are outside. */
 import { describe, expect, it, vi } from 'vitest'
-import { createUpsdk, type UpsdkOptions } from '../../src/index'
+import { createUpsdk } from '../../src/index'
 import { openInApp } from '../../src/open-in-app'
 import { failureOf, ignore, pass, recorder, stateOf, useWallets } from '../support/wallet'
 
@@ -36,27 +36,30 @@ describe('the user agent of a request', () => {
 })
 
 describe('what is shown on a server', () => {
-  const onServer = (options: UpsdkOptions = {}) => {
+  /** There is no window until it ends. */
+  const onServer = async (run: () => Promise<void>) => {
     vi.stubGlobal('window', undefined)
-    const upsdk = createUpsdk(options)
-    vi.unstubAllGlobals()
-    return upsdk
+    await run().finally(() => vi.unstubAllGlobals())
   }
 
-  it('throws nothing, also where it is said twice', async () => {
-    const upsdk = onServer()
-    expect(upsdk.notify('c99')?.code).toBe('c99')
-    expect(upsdk.notify('c99')?.code).toBe('c99')
-    upsdk.toast(upsdk.explain('94').message)
-    upsdk.notify('94')
-    await pass(100)
-  })
+  it('throws nothing, also where it is said twice', () =>
+    onServer(async () => {
+      const upsdk = createUpsdk()
+      expect(upsdk.notify('c99')?.code).toBe('c99')
+      expect(upsdk.notify('c99')?.code).toBe('c99')
+      upsdk.toast(upsdk.explain('94').message)
+      upsdk.notify('94')
+      await pass(5000)
+      upsdk.destroy()
+    }))
 
-  it('has no way into the app', async () => {
-    const presenter = { ...recorder(), dialog: vi.fn(async () => true) }
-    const upsdk = onServer({ presenter, openInApp: openInApp({ encryptAppId: 'a' }) })
-    ignore(upsdk.scanQRCode())
-    await pass(5000)
-    expect(presenter.dialog).toHaveBeenCalledTimes(1)
-  })
+  it('has no way into the app', () =>
+    onServer(async () => {
+      const presenter = { ...recorder(), dialog: vi.fn(async () => true) }
+      const upsdk = createUpsdk({ presenter, openInApp: openInApp({ encryptAppId: 'a' }) })
+      ignore(upsdk.scanQRCode())
+      await pass(5000)
+      expect(presenter.dialog).toHaveBeenCalledTimes(1)
+      upsdk.destroy()
+    }))
 })
