@@ -65,7 +65,7 @@ export function createKit(asked: UpsdkOptions, builtIn: BuiltIn): Upsdk {
   const isInPlace = () => read(window, 'upsdk') === upsdk
   // The option `userAgent` does not change where the page itself is.
   const here = createEnvironment(window, source.get)
-  const environment = createEnvironment(window, source.get, userAgent)
+  const environment = userAgent === undefined ? here : createEnvironment(window, source.get, userAgent)
   const isInside = () => here().insideWallet
   const fileWrites = createFileWrites(window, onDestroy)
   const gate = createGate({ window, source, heartbeat, fileWrites, isInside, options, parts })

@@ -9,7 +9,7 @@ type Run = (...args: unknown[]) => unknown
 type Answers = Record<'success' | 'fail', (value: unknown) => void>
 
 /** Gives what calls native's own authorization over the bridge that is there; none where there is no bridge. */
-export type FindExplicitAuth = (window: UpsdkWindow | undefined) => ((params: unknown) => unknown) | undefined
+export type FindExplicitAuth = (window: UpsdkWindow) => ((params: unknown) => unknown) | undefined
 
 const findExplicitAuth: FindExplicitAuth = (window) => {
   const cordova = read(window, 'cordova')
@@ -42,7 +42,7 @@ const unwrap = (payload: unknown): unknown => read(payload, 'resultString') || r
 const REFUSALS = ['ILLEGAL_ACCESS', 'INVALID_ACTION', 'CLASS_NOT_FOUND']
 
 /** The refusal that stands in cordova's last status, which is put back. */
-function takeStatus(window: UpsdkWindow | undefined): { errcode: string; errmsg: string } | undefined {
+function takeStatus(window: UpsdkWindow): { errcode: string; errmsg: string } | undefined {
   const { callbackStatus, errorRetStatus } = (read(window, 'cordova') || {}) as Cordova
   if (!callbackStatus) return undefined
   clearStatus(window)

@@ -8,7 +8,7 @@ export interface Cordova {
 }
 
 /** Puts cordova's last status back to OK. Otherwise it outlives its call, and the next failure is read by it (H24). */
-export function clearStatus(window: UpsdkWindow | undefined): void {
+export function clearStatus(window: UpsdkWindow): void {
   const cordova = read(window, 'cordova') as Cordova | undefined
   const status = read(cordova, 'callbackStatus') as Cordova['callbackStatus']
   if (cordova && status) cordova.errorRetStatus = status.OK
