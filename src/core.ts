@@ -27,7 +27,8 @@ export interface CoreOptions extends UpsdkOptions {
  * @example
  * createUpsdk({ parts: [events], locales: [zhHans], presenter: domPresenter() })
  */
-export function createUpsdk({ parts = [], ...options }: CoreOptions = {}): Upsdk {
+export function createUpsdk(options: CoreOptions = {}): Upsdk {
+  const { parts = [] } = options
   const isList = Array.isArray(parts) && parts.every((part: unknown) => isObject(part))
   if (DEV && !isList) throw malformed('option "parts"', [list[0], 'a list of parts'])
   return createKit(options, { parts: isList ? parts : [], locales: [] })

@@ -18,7 +18,7 @@ export interface UpsdkErrorFields {
 }
 
 /** The state of an error. It is not stored on the error, since a page may freeze that. */
-interface ErrorState {
+export interface ErrorState {
   presented: boolean
   prevented: boolean
   cause?: Cause

@@ -1,4 +1,4 @@
-import { stateOf, type UpsdkError } from '../failure/error'
+import type { UpsdkError } from '../failure/error'
 import { hasOwn } from '../lib/values'
 import type { Reason } from '../types/failure'
 import type { Action, Actions, DialogRequest } from '../types/presenter'
@@ -24,16 +24,18 @@ interface ButtonFacts {
 /**
  * The button of a failure, and the keys that it goes by. Buttons given for the whole kit go by what the message says:
  * none that is given for a reason is put on a sent payment.
+ *
+ * @param keysOfMessage the most particular first; none of an error of another copy of the kit
  */
 export function findAction(
-  error: UpsdkError,
+  { code, reason, explanation }: UpsdkError,
+  keysOfMessage: Keys | undefined,
   { options, traits, buttonReason }: ButtonFacts,
   ofKit: KitActions,
 ) {
-  const { code, reason, explanation } = error
   // A bare code means the common one, never one method's own.
   const ownKeys = code && explanation.source !== 'method' ? [code, reason] : [reason]
-  const keys = stateOf(error).keys || ownKeys
+  const keys = keysOfMessage || ownKeys
   const action = pick([...keys, ...ownKeys], options.actions) || pick(keys, ofKit)
   if (action || !buttonReason || !traits.interactive) return { keys, action }
   return {

@@ -1,4 +1,4 @@
-import { stateOf, type UpsdkError } from '../failure/error'
+import type { ErrorState, UpsdkError } from '../failure/error'
 import { reasons } from '../failure/reasons'
 import { runSafely } from '../lib/run'
 import { hasUserActed } from '../lib/userActivation'
@@ -34,6 +34,7 @@ export function whyQuietAtOnce(
 /** Every reason to stay quiet once the page had its turn. */
 export function whyQuietAfterTurn(
   error: UpsdkError,
+  state: ErrorState,
   occasion: Occasion,
   notify: Notify,
   presenters: Presenters,
@@ -41,22 +42,21 @@ export function whyQuietAfterTurn(
   isOnScreen: (error: UpsdkError, occasion: Occasion) => boolean,
 ): QuietReason | undefined {
   if (isClosed() || isLeaving()) return 'closed'
-  if (isPrevented(error, occasion)) return 'prevented'
+  if (isPrevented(state, occasion)) return 'prevented'
   // Another copy of the kit keeps its own account of its errors.
-  if (stateOf(error).presented || error.presented) return 'shown before'
+  if (state.presented || error.presented) return 'shown before'
   if (!presenters.page && !presenters.kit) return 'no presenter'
   if (isOnScreen(error, occasion)) return 'on screen already'
   // The page's own `notify` is asked last of all. It may have shown the error itself.
   if (!isInsistent(occasion) && isUnwanted(error, notify)) return 'notify is off'
-  return isPrevented(error, occasion) ? 'prevented' : undefined
+  return isPrevented(state, occasion) ? 'prevented' : undefined
 }
 
 /** On load it would only interrupt. */
 const needsTap = ({ reason }: UpsdkError, { buttonReason }: Occasion): unknown =>
   reasons[reason].acting || (buttonReason && reasons[buttonReason].acting)
 
-const isPrevented = (error: UpsdkError, { requested }: Occasion): boolean =>
-  !requested && stateOf(error).prevented
+const isPrevented = ({ prevented }: ErrorState, { requested }: Occasion): boolean => !requested && prevented
 
 /** A function that fails has not asked for silence. */
 function isUnwanted(error: UpsdkError, notify: Notify): boolean {

@@ -90,7 +90,7 @@ export function createShow(kit: ShowParts): Show {
     window,
     texts: texts.current,
     ask: dialogs.ask,
-    toast: (text) => toast(text),
+    toast: (text) => toast(text, texts.current()),
     canShowPicture: !!kitPresenter,
     onDestroy,
   }
@@ -114,32 +114,37 @@ export function createShow(kit: ShowParts): Show {
   }
 
   function present(error: UpsdkError, occasion: Occasion): void {
-    const why = whyQuietAfterTurn(error, occasion, notify, presenters, dialogs, isOnScreen)
+    const state = stateOf(error)
+    const why = whyQuietAfterTurn(error, state, occasion, notify, presenters, dialogs, isOnScreen)
     if (why) return emit(occasion, { type: 'quiet', why })
-    const button = findAction(error, occasion, actions)
+    const button = findAction(error, state.keys, occasion, actions)
+    const { texts: ownTexts = texts.current() } = state
+    const onShown = (presentation: 'toast' | 'dialog') => {
+      state.presented = true
+      emit(occasion, { type: 'shown', presentation })
+    }
     if (button.action || error.explanation.presentation === 'dialog')
-      return openDialog(error, occasion, button)
-    toast(error.message, error)
-    onShown(error, occasion, 'toast')
+      return openDialog(error, occasion, button, ownTexts, () => onShown('dialog'))
+    toast(error.message, ownTexts, error)
+    onShown('toast')
   }
 
-  function onShown(error: UpsdkError, occasion: Occasion, presentation: 'toast' | 'dialog'): void {
-    stateOf(error).presented = true
-    emit(occasion, { type: 'shown', presentation })
-  }
-
-  function toast(text: string, error?: UpsdkError): void {
+  function toast(text: string, { locale }: TextFinder, error?: UpsdkError): void {
     const duration = toastDuration(text, options)
     newestToast = { text, shownAt: clock(), duration }
-    const { locale } = (error && stateOf(error).texts) || texts.current()
     presentToast(text, { lang: locale, duration, error, ...kit.aboutKit() }, presenters)
   }
 
-  function openDialog(error: UpsdkError, occasion: Occasion, button: ReturnType<typeof findAction>): void {
+  function openDialog(
+    error: UpsdkError,
+    occasion: Occasion,
+    button: ReturnType<typeof findAction>,
+    ownTexts: TextFinder,
+    onShow: () => void,
+  ): void {
     const unconfirmed = isUnconfirmed(error, occasion)
     const { action } = button
-    const request = toRequest(error.message, stateOf(error).texts || texts.current(), button, unconfirmed)
-    const onShow = () => onShown(error, occasion, 'dialog')
+    const request = toRequest(error.message, ownTexts, button, unconfirmed)
     dialogs.ask(request, { onShow, isUnconfirmed: unconfirmed }).then((confirmed) => {
       if (confirmed && action && !dialogs.isClosed()) runSafely(() => action.run(error))
     })
@@ -155,7 +160,7 @@ export function createShow(kit: ShowParts): Show {
     },
     toast(text) {
       const short = shorten(text)
-      if (short.trim() && !dialogs.isClosed()) toast(short)
+      if (short.trim() && !dialogs.isClosed()) toast(short, texts.current())
       return !!(presenter || kitPresenter)
     },
   }

@@ -30,7 +30,7 @@ export function createTexts(locales: readonly LocaleMessages[], overrides: Messa
   const choose = (wanted: () => readonly string[]) =>
     lazy((): TextFinder => {
       const locale = negotiate(wanted(), tagsOf(all))
-      const layers = layersOf(locale, all)
+      const layers = layersOf(plainTag(locale), all)
       return { locale, find: (keys) => findText(layers, keys) }
     })
   let current = choose(() => [])
@@ -49,12 +49,13 @@ const tagsOf = (all: readonly Layer[]): string[] =>
 /**
  * Lists the layers of a locale, the uppermost first: the newest texts for it, then older ones, then those of the locale
  * that it falls back to among what was there before it.
+ *
+ * @param plain the one name for all spellings of its tag
  */
-function layersOf(tag: string, all: readonly Layer[]): Layer[] {
-  const wanted = plainTag(tag)
-  const layer = all.filter(({ plain }) => plain === wanted).pop()
-  if (layer) return [layer, ...layersOf(tag, all.slice(0, all.indexOf(layer)))]
-  return all.length ? layersOf(negotiate([tag, 'en', 'zh-Hans'], tagsOf(all)), all) : []
+function layersOf(plain: string, all: readonly Layer[]): Layer[] {
+  const layer = all.filter((one) => one.plain === plain).pop()
+  if (layer) return [layer, ...layersOf(plain, all.slice(0, all.indexOf(layer)))]
+  return all.length ? layersOf(plainTag(negotiate([plain, 'en', 'zh-Hans'], tagsOf(all))), all) : []
 }
 
 function findText(layers: readonly Layer[], keys: readonly string[]): string {
