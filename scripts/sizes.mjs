@@ -1,5 +1,6 @@
 /**
  * `npm run size`: what each part of the package costs a page, minified and gzipped, beside its budget.
+ * `npm run size -- --rooms`: which rooms and files the bytes come from.
  * `npm run size -- --against main`: beside what it costs at that commit, as a Markdown table.
  */
 import { readFileSync } from 'node:fs'
@@ -95,12 +96,13 @@ async function print() {
 
 async function main([option, ref]) {
   if (!option) return print()
-  if (option !== '--against' || !ref) throw new Error('Usage: npm run size [-- --against <commit>]')
+  if (option === '--rooms') return (await import('./size-rooms.mjs')).printRooms()
+  if (option !== '--against' || !ref) throw new Error('Usage: npm run size [-- --rooms | --against <commit>]')
   const { sizesAt, table } = await import('./size-table.mjs')
   console.log(table(await measure(), await sizesAt(ref), budgets))
 }
 
-// Not awaited: size-table.mjs imports this file, and would wait for its end.
+// Not awaited: size-table.mjs and size-rooms.mjs import this file, and would wait for its end.
 if (process.argv[1] === fileURLToPath(import.meta.url))
   main(process.argv.slice(2)).catch(({ message }) => {
     console.error(message)
