@@ -11,7 +11,8 @@ export const rooms = {
   show: ['src/show/*.ts'],
   events: ['src/events/*.ts'],
   kit: ['src/kit.ts', 'src/options.ts'],
-  lib: ['src/lib/*.ts', '!src/lib/{copyText,version}.ts'],
+  // One pattern each: Stryker takes them as one list, with commas.
+  lib: ['src/lib/*.ts', '!src/lib/copyText.ts', '!src/lib/version.ts', '!src/lib/dev.ts'],
 }
 
 /** What Stryker found in a room, for the next run of it; not checked in. */

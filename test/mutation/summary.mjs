@@ -11,7 +11,7 @@ const SUMMARY = 'reports/mutation/summary.json'
  * Tests that load modules anew. What nothing else runs is what runs while a module is loaded; it is left out
  * (`ignoreStatic`), and these alone say little of it.
  */
-const LOADS_ANEW = /another copy of the kit|^script under Trusted Types/
+const LOADS_ANEW = /another copy of the kit|under Trusted Types/
 
 export function summarize(room, every = 1) {
   const { files, testFiles } = JSON.parse(readFileSync(resultsOf(room, every), 'utf8'))

@@ -30,6 +30,16 @@ describe('busy', () => {
     expect(sim.calls).toHaveLength(1)
   })
 
+  it('holds back equal parameters of a method that is no payment, whatever their order', async () => {
+    const sim = wallet({ answers: { chooseImage: silent() } })
+    const upsdk = kit()
+    ignore(upsdk.call('chooseImage', { maxWidth: '1', extra: { a: 1, b: [2, 3] } } as never))
+    const second = upsdk.call('chooseImage', { extra: { b: [2, 3], a: 1 }, maxWidth: '1' } as never)
+    expect(await failureOf(second)).toMatchObject({ reason: 'busy', sent: false })
+    ignore(upsdk.call('chooseImage', { extra: { b: [3, 2], a: 1 }, maxWidth: '1' } as never))
+    expect(sim.calls).toHaveLength(2)
+  })
+
   it('holds back no other method, and no other parameters but of a payment', () => {
     const sim = wallet({ answers: { scanQRCode: silent(), bioDetect: silent() } })
     const upsdk = kit()

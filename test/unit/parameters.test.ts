@@ -1,4 +1,5 @@
 /** What a page passes reaches native as it means, and what the page holds is not changed. */
+import { runInNewContext } from 'node:vm'
 import { describe, expect, it, vi } from 'vitest'
 import { succeed } from '../../src/simulator'
 import {
@@ -102,7 +103,36 @@ describe('what is sent', () => {
     })
     await kit().saveData(JSON.parse('{"key":"k","value":"v","__proto__":{"evil":true}}'))
     expect(Object.getPrototypeOf(seen)).toBe(Object.prototype)
-    expect(Object.getOwnPropertyDescriptor(seen, '__proto__')).toMatchObject({ value: { evil: true } })
+    expect(Object.getOwnPropertyDescriptor(seen, '__proto__')).toEqual({
+      value: { evil: true },
+      configurable: true,
+      enumerable: true,
+      writable: true,
+    })
+  })
+
+  it('is an ordinary object of the window that holds upsdk (H21)', async () => {
+    const ObjectThere = runInNewContext('Object') as ObjectConstructor
+    const saveData = vi.fn((params: RawAnswers) => params.success())
+    rawUpsdk({ saveData })
+    // Everything but that is the test's own window.
+    const there = new Proxy(window, {
+      get: (own, key) => (key === 'Object' ? ObjectThere : Reflect.get(own, key, own)),
+    })
+    await kit({ window: there }).saveData({ key: 'k', value: 'v' })
+    expect(saveData.mock.calls[0]?.[0]).toBeInstanceOf(ObjectThere)
+  })
+})
+
+describe('a signal that lacks a method of one', () => {
+  it.each(['addEventListener', 'removeEventListener'])('sends nothing: %s', async (name) => {
+    const sim = wallet()
+    const signal = { aborted: false, addEventListener() {}, removeEventListener() {}, [name]: undefined }
+    expect(await failureOf(kit().pay({ tn: '1' }, { signal: signal as never }))).toMatchObject({
+      reason: 'invalid-params',
+      sent: false,
+    })
+    expect(sim.calls).toEqual([])
   })
 })
 
