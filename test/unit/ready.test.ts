@@ -36,6 +36,18 @@ describe('ready', () => {
     expect(callback).toHaveBeenCalledTimes(1)
   })
 
+  it('runs no callback once the kit is destroyed', async () => {
+    wallet({ readyAfter: 1000 })
+    const callback = vi.fn()
+    const upsdk = kit()
+    ignore(upsdk.ready(callback))
+    await pass(500)
+    upsdk.destroy()
+    ignore(upsdk.ready(callback))
+    await pass(1000)
+    expect(callback).not.toHaveBeenCalled()
+  })
+
   it('leaves no timer behind where the bridge is up', async () => {
     wallet()
     const upsdk = kit()

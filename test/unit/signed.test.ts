@@ -47,6 +47,30 @@ describe('signed mode', () => {
     expect(await failureOf(kit().config(undefined as never))).toMatchObject({ reason: 'bad-config' })
   })
 
+  it('asks for no config outside the wallet, nor once the kit is destroyed', async () => {
+    wallet({ insideWallet: false })
+    const source = vi.fn(() => SIGNED)
+    expect(await failureOf(kit({ config: source }).pay({ tn: '1' }))).toMatchObject({
+      reason: 'outside-wallet',
+    })
+    wallet()
+    const destroyed = kit()
+    destroyed.destroy()
+    expect(await failureOf(destroyed.config(source))).toMatchObject({ reason: 'aborted' })
+    expect(source).not.toHaveBeenCalled()
+  })
+
+  it('hands its config to an upsdk that comes later than any call would wait', async () => {
+    const sim = wallet()
+    const raw = window.upsdk
+    window.upsdk = undefined
+    kit({ config: SIGNED })
+    await pass(30_000)
+    window.upsdk = raw
+    await pass(500)
+    expect(sim.calls.map((call) => call.method)).toEqual(['config'])
+  })
+
   it('shows the wallet’s toast only where the config granted it', async () => {
     const sim = wallet({ answers: { config: succeed({ jsApiList: ['saveData'] }) } })
     const upsdk = kit({ config: SIGNED })
