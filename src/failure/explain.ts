@@ -1,16 +1,15 @@
 import { DEV } from '../lib/dev'
-import type { Trouble } from '../lib/trouble'
+import { isRefusal, type Trouble } from '../lib/trouble'
 import { bare, isFunction, read } from '../lib/values'
 import type { CodeEntry } from '../types/codes'
 import type { Explanation, Reason } from '../types/failure'
 import type { TextFinder } from '../types/texts'
 import { isUpsdkError, UpsdkError } from './error'
 import { addDeveloperTexts, WENT_WELL } from './hints'
-import { findOwnCode, type Lookup, meaningOf } from './meaning'
-import { type OwnCodes, ownCodes } from './methodCodes'
+import { findMeaning, type Lookup } from './meaning'
+import type { OwnCodes } from './methodCodes'
 import { type Failure, readFailure } from './read'
 import { reasons } from './reasons'
-import { isRefusal } from './refusal'
 
 /** The facts that are known of the call that failed. */
 export interface Facts {
@@ -68,9 +67,7 @@ export function explain(given: Trouble, facts: Facts, knowledge: Knowledge): Ups
   const trouble = bare(given)
   try {
     const error = build(trouble, facts, knowledge)
-    return isCancelled(error, facts, knowledge)
-      ? build(trouble, facts, knowledge, { reason: 'cancelled' })
-      : error
+    return isCancelled(error, facts, knowledge) ? build(trouble, facts, knowledge, true) : error
   } catch {
     return build(bare({ raw: trouble.raw, reason: 'system' }), facts, knowledge)
   }
@@ -89,17 +86,17 @@ function isCancelled(error: UpsdkError, facts: Facts, { options }: Knowledge): b
   }
 }
 
-/** @param known what it means, whatever its code says */
-function build(trouble: Trouble, facts: Facts, knowledge: Knowledge, known?: Partial<CodeEntry>): UpsdkError {
+/** @param cancelled the page says so, whatever the code says */
+function build(trouble: Trouble, facts: Facts, knowledge: Knowledge, cancelled = false): UpsdkError {
   const { raw, cause } = trouble
   const { method, sentAt, paymentEndpoint, unconfirmedBefore } = facts
   const payment = !!facts.traits?.payment
   const failure = bare(toFailure(trouble, facts, knowledge))
-  const { code, entry: found } = findCode(failure, facts, knowledge)
-  const entry = known ? bare(known) : found
-  const reason = known?.reason || reasonOf(failure, found, facts, knowledge)
+  const { code, entry: meaning } = findMeaning(failure, method, payment, knowledge)
+  const entry: Partial<CodeEntry> = bare(cancelled ? {} : meaning)
+  const reason = cancelled ? 'cancelled' : reasonOf(failure, entry, facts, knowledge)
   const row = bare(reasons[reason])
-  const sent = !!paymentEndpoint || (sentAt !== undefined && !isUnsent(failure, found.refused, facts))
+  const sent = !!paymentEndpoint || (sentAt !== undefined && !isUnsent(failure, entry.refused, facts))
   // After sending, only the order tells whether it was paid.
   const isUnconfirmed = payment && (paymentEndpoint || unconfirmedBefore || (sent && reason !== 'cancelled'))
   const usual = entry.presentation || row.presentation
@@ -153,21 +150,6 @@ function toFailure(trouble: Trouble, { method }: Facts, { parts: { backend } }: 
   return backend && method === undefined ? backend.read(raw) : readFailure(raw)
 }
 
-/** The code, in the spelling of its table, and what it means; nothing known of most codes of merchants. */
-function findCode(
-  { code, codeInText, refused, text }: Failure,
-  { method, traits }: Facts,
-  { lookup, parts }: Knowledge,
-): { code: string | undefined; entry: Partial<CodeEntry> } {
-  // Beside what upsdk itself turned down, a code is left over from a call before (H24).
-  if (!code || refused) return { code: undefined, entry: bare({}) }
-  const payment = !!traits?.payment
-  const mayBeOwn = method && !(payment && codeInText)
-  const own = mayBeOwn ? findOwnCode(parts.ownCodes || ownCodes, method, code, payment) : undefined
-  const found = own ? { code, entry: own } : lookup(code)
-  return found ? { code: found.code, entry: bare(meaningOf(found.entry, text)) } : { code, entry: bare({}) }
-}
-
 function reasonOf(failure: Failure, entry: Partial<CodeEntry>, facts: Facts, knowledge: Knowledge): Reason {
   const { payment, interactive } = facts.traits || {}
   const reason = entry.reason || failure.reason
@@ -188,8 +170,9 @@ export function explainAnything(
   if (isRefusal(raw)) return { error: explain({ ...raw, raw }, facts, knowledge) }
   const success = facts.method === undefined && parts.backend?.isSuccess(raw)
   if (!success) return { error: explain({ raw }, facts, knowledge) }
+  const text = texts.current().find(['success'])
+  const error = explain({ reason: 'unknown', text, hint: DEV ? WENT_WELL : '' }, {}, knowledge)
   // Nothing that could be shown as a failure.
-  const trouble: Trouble = { reason: 'unknown', text: texts.current().find(['success']) }
-  const known = { retry: 'never', presentation: 'none', hint: DEV ? WENT_WELL : '' } as const
-  return { error: build(bare(trouble), {}, knowledge, bare(known)), success }
+  Object.assign(error.explanation, { retry: 'never', presentation: 'none' } satisfies Partial<Explanation>)
+  return { error, success }
 }

@@ -27,3 +27,23 @@ export function ownText(text: OwnText, lang: string, find: (key: string) => stri
   const tag = matchLocale(lang, LOCALES) as (typeof LOCALES)[number] | undefined
   return find(text.key) || (tag ? text[tag] : text.reason && find(text.reason)) || text.en
 }
+
+/** Said by more than one part. */
+export const cancel: OwnText = {
+  key: 'button-cancel',
+  'zh-Hans': '取消',
+  'zh-Hant': '取消',
+  en: 'Cancel',
+  ja: 'キャンセル',
+  ko: '취소',
+}
+
+/** Said by more than one part. */
+export const linkCopied: OwnText = {
+  key: 'link-copied',
+  'zh-Hans': '链接已复制',
+  'zh-Hant': '連結已複製',
+  en: 'Link copied.',
+  ja: 'リンクをコピーしました。',
+  ko: '링크를 복사했습니다.',
+}
