@@ -7,8 +7,8 @@ import { lazy, noop, oneAtATime } from '../lib/run'
 import { globalWindow, type UpsdkWindow } from '../lib/window'
 import { createDialogs, presentToast } from '../show/dialogs'
 import { domPresenter } from '../show/dom/presenter'
-import { negotiate, wantedLocales } from '../texts/negotiate'
-import { LOCALES, type OwnText, ownText } from '../texts/ownText'
+import { wantedLocales } from '../texts/negotiate'
+import { type OwnText, ownLocaleOf, ownText } from '../texts/ownText'
 import type { OpenInApp, OpenInAppContext } from '../types/openInApp'
 import type { Presenter } from '../types/presenter'
 import type { TextFinder } from '../types/texts'
@@ -152,7 +152,7 @@ const openOnce = /* @__PURE__ */ oneAtATime(
   async (options: OpenInAppOptions & DialogOptions, window: UpsdkWindow): Promise<boolean> => {
     const { presenter: page, locale } = options
     const { language } = readUserAgent(window.navigator.userAgent)
-    const lang = negotiate(wantedLocales(locale, window, language), LOCALES)
+    const lang = String(wantedLocales(locale, window, language).map(ownLocaleOf).filter(Boolean)[0])
     const texts: TextFinder = { locale: lang, find: () => '' }
     const presenters = { page, kit: lazy(() => domPresenter({ window })) }
     const heartbeat = createHeartbeat(window)
