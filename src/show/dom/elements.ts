@@ -48,7 +48,7 @@ export function newOverlay(
   const layer = addElement(
     host.attachShadow ? host.attachShadow({ mode: 'open' }) : host,
     isModal ? 'dialog' : 'div',
-    `position:fixed;top:0;right:0;bottom:0;left:0;width:auto;height:auto;max-width:none;max-height:none;margin:0;border:0;background:none;color:inherit;display:flex;box-sizing:border-box;${ROOM};font-size:${size};font-size:min(${size},9vw);line-height:1.5;text-align:center;word-break:${/^ja/.test(lang) ? 'normal;word-break:auto-phrase' : 'keep-all'};text-wrap:balance;${layerCss}`,
+    `position:fixed;top:0;right:0;bottom:0;left:0;width:auto;height:auto;max-width:none;max-height:none;margin:0;border:0;display:flex;${ROOM};font-size:${size};font-size:min(${size},9vw);line-height:1.5;text-align:center;word-break:${/^ja/.test(lang) ? 'normal;word-break:auto-phrase' : 'keep-all'};text-wrap:balance;${layerCss}`,
   )
   // The direction of the text, not of the page.
   layer.dir = 'auto'
