@@ -97,10 +97,11 @@ function build(trouble: Trouble, facts: Facts, knowledge: Knowledge, cancelled =
   const reason = cancelled ? 'cancelled' : reasonOf(failure, entry, facts, knowledge)
   const row = bare(reasons[reason])
   const sent = !!paymentEndpoint || (sentAt !== undefined && !isUnsent(failure, entry.refused, facts))
+  // Whatever this failure was, the order may have been paid.
+  const mayBePaid = paymentEndpoint || unconfirmedBefore
   // After sending, only the order tells whether it was paid.
-  const isUnconfirmed = payment && (paymentEndpoint || unconfirmedBefore || (sent && reason !== 'cancelled'))
+  const isUnconfirmed = payment && (mayBePaid || (sent && reason !== 'cancelled'))
   const usual = entry.presentation || row.presentation
-  const isSaid = usual !== 'none' || paymentEndpoint || unconfirmedBefore
   const explanation: Explanation = {
     code,
     reason,
@@ -111,12 +112,12 @@ function build(trouble: Trouble, facts: Facts, knowledge: Knowledge, cancelled =
     description: entry.description,
     solution: entry.solution,
     retry: isUnconfirmed ? 'never' : entry.retry || row.retry,
-    presentation: isUnconfirmed && isSaid ? 'dialog' : usual,
+    presentation: isUnconfirmed && (mayBePaid || usual !== 'none') ? 'dialog' : usual,
   }
   const notSent = payment && sentAt === undefined && row.beforePaying && 'payment-not-sent'
   // A message under a bare code is that of the common code, never of one method's own.
   const usualKeys = [notSent, entry.source !== 'method' && code, entry.message, reason, row.message]
-  const keys = isUnconfirmed ? ['payment-unconfirmed'] : usualKeys.filter(isText)
+  const keys = isUnconfirmed ? ['payment-unconfirmed'] : (usualKeys.filter(Boolean) as string[])
   if (DEV)
     addDeveloperTexts(explanation, entry, { method, cause, hint: trouble.hint, mayBePaid: isUnconfirmed })
   const { options, parts } = knowledge
@@ -127,8 +128,6 @@ function build(trouble: Trouble, facts: Facts, knowledge: Knowledge, cancelled =
     trouble.text || (isBackend && parts.backend?.textOf(raw, options.serverMessage)) || texts.find(keys)
   return new UpsdkError({ explanation, keys, sent, method, cause, raw, texts })
 }
-
-const isText = (key: unknown): key is string => !!key
 
 /**
  * Was it turned down before a plug-in ran? Of a payment only the SDK file's own text says so, with nothing beside it,

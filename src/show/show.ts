@@ -1,4 +1,4 @@
-import { stateOf, type UpsdkError } from '../failure/error'
+import { type ErrorState, stateOf, type UpsdkError } from '../failure/error'
 import { reasons } from '../failure/reasons'
 import type { Heartbeat } from '../lib/heartbeat'
 import { oneAtATime, runSafely } from '../lib/run'
@@ -122,8 +122,11 @@ export function createShow(kit: ShowParts): Show {
   }
 
   /** Every reason to stay quiet once the page had its turn. */
-  function whyQuietAfterTurn(error: UpsdkError, occasion: Occasion): QuietReason | undefined {
-    const state = stateOf(error)
+  function whyQuietAfterTurn(
+    error: UpsdkError,
+    state: ErrorState,
+    occasion: Occasion,
+  ): QuietReason | undefined {
     const isPrevented = () => !occasion.requested && state.prevented
     if (dialogs.isClosed() || dialogs.isLeaving()) return 'closed'
     if (isPrevented()) return 'prevented'
@@ -150,10 +153,10 @@ export function createShow(kit: ShowParts): Show {
   }
 
   function present(error: UpsdkError, occasion: Occasion): void {
-    const why = whyQuietAfterTurn(error, occasion)
+    const state = stateOf(error)
+    const why = whyQuietAfterTurn(error, state, occasion)
     if (why) return emit(occasion, { type: 'quiet', why })
     const { message, sent, explanation } = error
-    const state = stateOf(error)
     const { texts: ownTexts = texts.current() } = state
     const button = findAction(error, state.keys, occasion, actions)
     const { action } = button
