@@ -62,9 +62,11 @@ export function newOverlay(
  * @param onRemoved runs when the page has taken it away, or hidden it
  * @returns takes it away
  */
-export function putOnScreen(document: Document, overlay: Overlay, onRemoved: () => void = noop): () => void {
+export function putOnScreen(window: UpsdkWindow, overlay: Overlay, onRemoved: () => void = noop): () => void {
+  const { document } = window
   const { host, layer } = overlay
   let pageModal = place(document, overlay)
+  fadeIn(window, layer)
   const observer = new MutationObserver(() => {
     const isThere = layer.isConnected && host.style.display !== 'none' && (!pageModal || pageModal.open)
     if (isThere) return
@@ -140,7 +142,7 @@ export function setAttributes(element: Element, attributes: Readonly<Record<stri
 }
 
 /** Comes in softly, unless the user asked for less motion. Where a browser cannot, it is there at once. */
-export function fadeIn(window: UpsdkWindow, element: HTMLElement): void {
+function fadeIn(window: UpsdkWindow, element: HTMLElement): void {
   const { animate } = element as Partial<HTMLElement>
   if (animate && !matches(window, '(prefers-reduced-motion: reduce)'))
     runSafely(() => animate.call(element, [{ opacity: 0 }, { opacity: 1 }], 150))
