@@ -14,14 +14,19 @@ export interface Texts {
 /** The texts of one locale from one source. */
 interface Layer {
   readonly tag: string
+  /** One name for all spellings of the tag. */
+  readonly plain: string
   readonly messages: unknown
 }
 
 /** Joins locales and a page's overrides. Where nothing matches, the first locale is used. */
 export function createTexts(locales: readonly LocaleMessages[], overrides: MessageOverrides = {}): Texts {
-  const given = locales.map((one) => ({ tag: read(one, 'locale'), messages: read(one, 'messages') }))
-  const own = Object.keys(overrides).map((tag) => ({ tag, messages: overrides[tag] }))
-  const all = given.concat(own).filter(({ tag }) => tag && typeof tag === 'string') as Layer[]
+  const all: Layer[] = []
+  const add = (tag: unknown, messages: unknown): void => {
+    if (tag && typeof tag === 'string') all.push({ tag, plain: plainTag(tag), messages })
+  }
+  for (const given of locales) add(read(given, 'locale'), read(given, 'messages'))
+  for (const tag of Object.keys(overrides)) add(tag, overrides[tag])
   const choose = (wanted: () => readonly string[]) =>
     lazy((): TextFinder => {
       const locale = negotiate(wanted(), tagsOf(all))
@@ -46,7 +51,7 @@ const tagsOf = (layers: readonly Layer[]): string[] => layers.map(({ tag }) => t
  * @param plain the one name for all spellings of its tag
  */
 function layersOf(plain: string, all: readonly Layer[]): Layer[] {
-  const layer = all.filter(({ tag }) => plainTag(tag) === plain).pop()
+  const layer = all.filter((one) => one.plain === plain).pop()
   if (layer) return [layer, ...layersOf(plain, all.slice(0, all.indexOf(layer)))]
   return all.length ? layersOf(plainTag(negotiate([plain, 'en', 'zh-Hans'], tagsOf(all))), all) : []
 }
