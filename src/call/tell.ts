@@ -1,7 +1,7 @@
 import { stateOf, type UpsdkError } from '../failure/error'
 import { toCode } from '../failure/read'
-import { isRefusal } from '../failure/refusal'
 import { noop, runSafely } from '../lib/run'
+import { isRefusal } from '../lib/trouble'
 import { isError, isFunction, isObject, parseObject } from '../lib/values'
 import { version } from '../lib/version'
 import type { CallOptions, CallRecord } from '../types/callOptions'

@@ -21,26 +21,12 @@ const noPhone = { message: 'no-phone', presentation: 'dialog' } as const
  * 97 and 98 are in use but in no table; the published text of 96 has that of N62132 run into it.
  */
 export const commonCodes: CodeCatalogue = {
-  94: frontend('identity', {
-    message: '94',
-    presentation: 'dialog',
-  }),
-  95: frontend('identity', {
-    message: '95',
-    retry: 'now',
-  }),
-  96: frontend('identity', {
-    message: '96',
-    retry: 'never',
-    presentation: 'dialog',
-  }),
+  94: frontend('identity', { message: '94', presentation: 'dialog' }),
+  95: frontend('identity', { message: '95', retry: 'now' }),
+  96: frontend('identity', { message: '96', retry: 'never', presentation: 'dialog' }),
   97: frontend('identity', { documented: false }),
   98: frontend('identity', { documented: false }),
-  99: frontend('identity', {
-    message: '99',
-    retry: 'never',
-    presentation: 'dialog',
-  }),
+  99: frontend('identity', { message: '99', retry: 'never', presentation: 'dialog' }),
   // Native says their texts of other things too: they are known by the code alone.
   c00: sdk('bad-config'),
   c01: sdk('bad-signature'),
@@ -85,19 +71,4 @@ export const commonCodes: CodeCatalogue = {
   BC2132: server('forbidden'),
   SG99: server('system'),
   NG4000: server('system'),
-}
-
-/**
- * The code whose text in the SDK file this is. cordova's own words stand before a colon, and may come alone or
- * before other words; `isWhole` is true for exactly the text of the file.
- */
-export function codeOfSdkText(text: string): { code: string; isWhole: boolean } | undefined {
-  for (const code of Object.keys(commonCodes)) {
-    const { description: known } = commonCodes[code] as CodeEntry
-    if (!known) continue
-    const isWhole = text === known
-    if (isWhole || (/^[A-Z_]+:/.test(known) && text.startsWith(known.split(':')[0] as string)))
-      return { code, isWhole }
-  }
-  return undefined
 }

@@ -1,16 +1,15 @@
 import { DEV } from '../lib/dev'
-import type { Trouble } from '../lib/trouble'
+import { isRefusal, type Trouble } from '../lib/trouble'
 import { bare, isFunction, read } from '../lib/values'
 import type { CodeEntry } from '../types/codes'
 import type { Explanation, Reason } from '../types/failure'
 import type { TextFinder } from '../types/texts'
 import { isUpsdkError, UpsdkError } from './error'
 import { addDeveloperTexts, WENT_WELL } from './hints'
-import { findOwnCode, type Lookup, meaningOf } from './meaning'
-import { type OwnCodes, ownCodes } from './methodCodes'
+import { findMeaning, type Lookup } from './meaning'
+import type { OwnCodes } from './methodCodes'
 import { type Failure, readFailure } from './read'
 import { reasons } from './reasons'
-import { isRefusal } from './refusal'
 
 /** The facts that are known of the call that failed. */
 export interface Facts {
@@ -68,9 +67,7 @@ export function explain(given: Trouble, facts: Facts, knowledge: Knowledge): Ups
   const trouble = bare(given)
   try {
     const error = build(trouble, facts, knowledge)
-    return isCancelled(error, facts, knowledge)
-      ? build(trouble, facts, knowledge, { reason: 'cancelled' })
-      : error
+    return isCancelled(error, facts, knowledge) ? build(trouble, facts, knowledge, true) : error
   } catch {
     return build(bare({ raw: trouble.raw, reason: 'system' }), facts, knowledge)
   }
@@ -89,21 +86,22 @@ function isCancelled(error: UpsdkError, facts: Facts, { options }: Knowledge): b
   }
 }
 
-/** @param known what it means, whatever its code says */
-function build(trouble: Trouble, facts: Facts, knowledge: Knowledge, known?: Partial<CodeEntry>): UpsdkError {
+/** @param cancelled the page says so, whatever the code says */
+function build(trouble: Trouble, facts: Facts, knowledge: Knowledge, cancelled = false): UpsdkError {
   const { raw, cause } = trouble
   const { method, sentAt, paymentEndpoint, unconfirmedBefore } = facts
   const payment = !!facts.traits?.payment
   const failure = bare(toFailure(trouble, facts, knowledge))
-  const { code, entry: found } = findCode(failure, facts, knowledge)
-  const entry = known ? bare(known) : found
-  const reason = known?.reason || reasonOf(failure, found, facts, knowledge)
+  const { code, entry: meaning } = findMeaning(failure, method, payment, knowledge)
+  const entry: Partial<CodeEntry> = bare(cancelled ? {} : meaning)
+  const reason = cancelled ? 'cancelled' : reasonOf(failure, entry, facts, knowledge)
   const row = bare(reasons[reason])
-  const sent = !!paymentEndpoint || (sentAt !== undefined && !isUnsent(failure, found.refused, facts))
+  const sent = !!paymentEndpoint || (sentAt !== undefined && !isUnsent(failure, entry.refused, facts))
+  // Whatever this failure was, the order may have been paid.
+  const mayBePaid = paymentEndpoint || unconfirmedBefore
   // After sending, only the order tells whether it was paid.
-  const isUnconfirmed = payment && (paymentEndpoint || unconfirmedBefore || (sent && reason !== 'cancelled'))
+  const isUnconfirmed = payment && (mayBePaid || (sent && reason !== 'cancelled'))
   const usual = entry.presentation || row.presentation
-  const isSaid = usual !== 'none' || paymentEndpoint || unconfirmedBefore
   const explanation: Explanation = {
     code,
     reason,
@@ -114,12 +112,12 @@ function build(trouble: Trouble, facts: Facts, knowledge: Knowledge, known?: Par
     description: entry.description,
     solution: entry.solution,
     retry: isUnconfirmed ? 'never' : entry.retry || row.retry,
-    presentation: isUnconfirmed && isSaid ? 'dialog' : usual,
+    presentation: isUnconfirmed && (mayBePaid || usual !== 'none') ? 'dialog' : usual,
   }
   const notSent = payment && sentAt === undefined && row.beforePaying && 'payment-not-sent'
   // A message under a bare code is that of the common code, never of one method's own.
   const usualKeys = [notSent, entry.source !== 'method' && code, entry.message, reason, row.message]
-  const keys = isUnconfirmed ? ['payment-unconfirmed'] : usualKeys.filter(isText)
+  const keys = isUnconfirmed ? ['payment-unconfirmed'] : (usualKeys.filter(Boolean) as string[])
   if (DEV)
     addDeveloperTexts(explanation, entry, { method, cause, hint: trouble.hint, mayBePaid: isUnconfirmed })
   const { options, parts } = knowledge
@@ -130,8 +128,6 @@ function build(trouble: Trouble, facts: Facts, knowledge: Knowledge, known?: Par
     trouble.text || (isBackend && parts.backend?.textOf(raw, options.serverMessage)) || texts.find(keys)
   return new UpsdkError({ explanation, keys, sent, method, cause, raw, texts })
 }
-
-const isText = (key: unknown): key is string => !!key
 
 /**
  * Was it turned down before a plug-in ran? Of a payment only the SDK file's own text says so, with nothing beside it,
@@ -151,21 +147,6 @@ function toFailure(trouble: Trouble, { method }: Facts, { parts: { backend } }: 
   // A TypeError is about parameters that upsdk could not read (H14).
   if (thrown) return { reason: read(raw, 'name') === 'TypeError' ? 'invalid-params' : 'system' }
   return backend && method === undefined ? backend.read(raw) : readFailure(raw)
-}
-
-/** The code, in the spelling of its table, and what it means; nothing known of most codes of merchants. */
-function findCode(
-  { code, codeInText, refused, text }: Failure,
-  { method, traits }: Facts,
-  { lookup, parts }: Knowledge,
-): { code: string | undefined; entry: Partial<CodeEntry> } {
-  // Beside what upsdk itself turned down, a code is left over from a call before (H24).
-  if (!code || refused) return { code: undefined, entry: bare({}) }
-  const payment = !!traits?.payment
-  const mayBeOwn = method && !(payment && codeInText)
-  const own = mayBeOwn ? findOwnCode(parts.ownCodes || ownCodes, method, code, payment) : undefined
-  const found = own ? { code, entry: own } : lookup(code)
-  return found ? { code: found.code, entry: bare(meaningOf(found.entry, text)) } : { code, entry: bare({}) }
 }
 
 function reasonOf(failure: Failure, entry: Partial<CodeEntry>, facts: Facts, knowledge: Knowledge): Reason {
@@ -188,8 +169,9 @@ export function explainAnything(
   if (isRefusal(raw)) return { error: explain({ ...raw, raw }, facts, knowledge) }
   const success = facts.method === undefined && parts.backend?.isSuccess(raw)
   if (!success) return { error: explain({ raw }, facts, knowledge) }
+  const text = texts.current().find(['success'])
+  const error = explain({ reason: 'unknown', text, hint: DEV ? WENT_WELL : '' }, {}, knowledge)
   // Nothing that could be shown as a failure.
-  const trouble: Trouble = { reason: 'unknown', text: texts.current().find(['success']) }
-  const known = { retry: 'never', presentation: 'none', hint: DEV ? WENT_WELL : '' } as const
-  return { error: build(bare(trouble), {}, knowledge, bare(known)), success }
+  Object.assign(error.explanation, { retry: 'never', presentation: 'none' } satisfies Partial<Explanation>)
+  return { error, success }
 }

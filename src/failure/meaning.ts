@@ -1,7 +1,8 @@
 import { hasOwn } from '../lib/values'
 import type { CodeCatalogue, CodeEntry } from '../types/codes'
 import type { Reason } from '../types/failure'
-import type { OwnCodes } from './methodCodes'
+import { type OwnCodes, ownCodes } from './methodCodes'
+import type { Failure } from './read'
 import { reasons } from './reasons'
 
 /** Finds a code in catalogues, in any case. Answers with the code as the catalogue spells it. */
@@ -33,17 +34,6 @@ function withTexts(entry: CodeEntry, { description, solution, variants, hint }: 
 }
 
 /**
- * Finds the meaning of a code this time: one of its variants, where it has them and the server's text tells which.
- *
- * @param text what the server said; it is only searched
- */
-export function meaningOf(entry: CodeEntry, text = ''): CodeEntry {
-  const { variants = [] } = entry
-  const meant = variants.filter(({ tells }) => text.includes(tells)).pop()
-  return meant ? { ...entry, ...meant, variants: undefined } : entry
-}
-
-/**
  * Finds the meaning of a code for one method, where it has one of its own.
  *
  * @param exactly as its table spells it; otherwise a number may have lost its leading zero
@@ -63,4 +53,26 @@ export function findOwnCode(
     }
   }
   return undefined
+}
+
+/**
+ * Finds what the code of a failure means this time, and the code in the spelling of its table: the method's own meaning
+ * of it, or the common one, or of several the one that the server's text tells. Most codes of merchants mean nothing.
+ */
+export function findMeaning(
+  { code, codeInText, refused, text = '' }: Failure,
+  method: string | undefined,
+  payment: boolean,
+  { lookup, parts }: { readonly lookup: Lookup; readonly parts: { readonly ownCodes?: OwnCodes } },
+): { code: string | undefined; entry: Partial<CodeEntry> } {
+  // Beside what upsdk itself turned down, a code is left over from a call before (H24).
+  if (!code || refused) return { code: undefined, entry: {} }
+  const mayBeOwn = method && !(payment && codeInText)
+  const own = mayBeOwn && findOwnCode(parts.ownCodes || ownCodes, method, code, payment)
+  if (own) return { code, entry: own }
+  const found = lookup(code)
+  if (!found) return { code, entry: {} }
+  const { variants = [] } = found.entry
+  const meant = variants.filter(({ tells }) => text.includes(tells)).pop()
+  return meant ? { code: found.code, entry: { ...found.entry, ...meant, variants: undefined } } : found
 }

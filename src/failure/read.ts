@@ -1,6 +1,7 @@
 import { isObject, parseObject, read } from '../lib/values'
+import type { CodeEntry } from '../types/codes'
 import type { Reason } from '../types/failure'
-import { codeOfSdkText } from './codes'
+import { commonCodes } from './codes'
 
 /** The facts that were read out of a failure, whatever its shape was. */
 export interface Failure {
@@ -71,6 +72,21 @@ export function readText(given: string): Failure {
     onlyCancelled: ONLY_CANCELLED.test(text),
     text,
   }
+}
+
+/**
+ * The code whose text in the SDK file this is. cordova's own words stand before a colon, and may come alone or
+ * before other words; `isWhole` is true for exactly the text of the file.
+ */
+function codeOfSdkText(text: string): { code: string; isWhole: boolean } | undefined {
+  for (const code of Object.keys(commonCodes)) {
+    const { description: known } = commonCodes[code] as CodeEntry
+    if (!known) continue
+    const isWhole = text === known
+    if (isWhole || (/^[A-Z_]+:/.test(known) && text.startsWith(known.split(':')[0] as string)))
+      return { code, isWhole }
+  }
+  return undefined
 }
 
 /** The first of `keys` whose value is a code. */

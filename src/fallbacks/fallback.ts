@@ -1,4 +1,4 @@
-import { Refusal } from '../failure/refusal'
+import { Refusal } from '../lib/trouble'
 import type { FallbackContext, WebWindow } from '../types/fallbacks'
 
 /** The refusal of what a browser does only during a tap. Without a tap it would do nothing, and say nothing. */

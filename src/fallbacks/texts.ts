@@ -1,7 +1,7 @@
 import { type OwnText, ownText } from '../texts/ownText'
 import type { FallbackContext } from '../types/fallbacks'
 
-export { cancel, linkCopied } from '../texts/partTexts'
+export { cancel, linkCopied } from '../texts/ownText'
 
 /** The page's own text; or else the kit's in the language of its messages, or in English. */
 export const textOf = ({ lang, text: find }: FallbackContext, text: OwnText): string =>

@@ -1,5 +1,5 @@
 import { UpsdkError } from '../failure/error'
-import { Refusal } from '../failure/refusal'
+import { Refusal } from '../lib/trouble'
 import type { Reason } from '../types/failure'
 import type { Upsdk } from '../types/upsdk'
 

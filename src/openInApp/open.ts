@@ -7,8 +7,8 @@ import { lazy, noop, oneAtATime } from '../lib/run'
 import { globalWindow, type UpsdkWindow } from '../lib/window'
 import { createDialogs, presentToast } from '../show/dialogs'
 import { domPresenter } from '../show/dom/presenter'
-import { negotiate, wantedLocales } from '../texts/negotiate'
-import { LOCALES, type OwnText, ownText } from '../texts/ownText'
+import { wantedLocales } from '../texts/negotiate'
+import { type OwnText, ownLocaleOf, ownText } from '../texts/ownText'
 import type { OpenInApp, OpenInAppContext } from '../types/openInApp'
 import type { Presenter } from '../types/presenter'
 import type { TextFinder } from '../types/texts'
@@ -82,39 +82,42 @@ const isPhone = ({ navigator }: UpsdkWindow): boolean =>
   PHONE.test(String(navigator.userAgent)) || isIpad(navigator)
 
 /** Does the page go to the background? */
-function leaves({ window: { document }, onDestroy }: OpenInAppContext): Promise<boolean> {
-  return new Promise((resolve) => {
-    const end = (left: boolean) => {
-      forget()
-      clearTimeout(timer)
-      document.removeEventListener('visibilitychange', onChange)
-      resolve(left)
-    }
-    const onChange = () => document.hidden && end(true)
-    const timer = setTimeout(() => end(document.hidden), COMES_UP_IN)
+async function leaves(context: OpenInAppContext): Promise<boolean> {
+  const { document } = context.window
+  let onChange = noop
+  const isHidden = new Promise<void>((resolve) => {
+    onChange = () => document.hidden && resolve()
     document.addEventListener('visibilitychange', onChange)
-    const forget = onDestroy(() => end(false))
   })
+  await within(COMES_UP_IN, isHidden, context)
+  document.removeEventListener('visibilitychange', onChange)
+  return document.hidden
 }
 
 /** A QR code, or undefined where the page has none to give, or not in time. */
 async function draw({ qr }: OpenInAppOptions, address: string, context: OpenInAppContext) {
-  let timer: ReturnType<typeof setTimeout> | undefined
-  let forget: () => void = noop
+  if (!qr || !context.canShowPicture) return undefined
   try {
-    if (!qr || !context.canShowPicture) return undefined
-    const tooLate = new Promise<never>((_resolve, reject) => {
-      timer = setTimeout(reject, LOADS_IN)
-      forget = context.onDestroy(reject)
-    })
-    const { drawQr } = await Promise.race([qr(), tooLate])
-    return drawQr(address, context.window.document)
+    const drawing = await within(LOADS_IN, qr(), context)
+    return drawing?.drawQr(address, context.window.document)
   } catch {
     return undefined
-  } finally {
-    forget()
-    clearTimeout(timer)
   }
+}
+
+/** Waits for something, but no longer than that, nor than the kit is there; undefined where it has not come. */
+function within<T>(ms: number, work: Promise<T>, { onDestroy }: OpenInAppContext): Promise<T | undefined> {
+  return new Promise((resolve) => {
+    const end = (result?: T) => {
+      clearTimeout(timer)
+      forget()
+      resolve(result)
+    }
+    const giveUp = () => end()
+    const timer = setTimeout(giveUp, ms)
+    const forget = onDestroy(giveUp)
+    work.then(end, giveUp)
+  })
 }
 
 async function offerCopy(
@@ -152,7 +155,7 @@ const openOnce = /* @__PURE__ */ oneAtATime(
   async (options: OpenInAppOptions & DialogOptions, window: UpsdkWindow): Promise<boolean> => {
     const { presenter: page, locale } = options
     const { language } = readUserAgent(window.navigator.userAgent)
-    const lang = negotiate(wantedLocales(locale, window, language), LOCALES)
+    const lang = String(wantedLocales(locale, window, language).map(ownLocaleOf).filter(Boolean)[0])
     const texts: TextFinder = { locale: lang, find: () => '' }
     const presenters = { page, kit: lazy(() => domPresenter({ window })) }
     const heartbeat = createHeartbeat(window)

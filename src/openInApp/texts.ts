@@ -1,6 +1,6 @@
 import type { OwnText } from '../texts/ownText'
 
-export { cancel, linkCopied } from '../texts/partTexts'
+export { cancel, linkCopied } from '../texts/ownText'
 
 /** Texts of the way into the app. A page may say each itself, by its key in `messages`. */
 

@@ -57,14 +57,14 @@ function pick(keys: Keys, actions: KitActions = {}): KitAction | undefined {
  */
 export function toRequest(
   message: string,
-  { locale, find }: TextFinder,
+  texts: TextFinder,
   { keys, action }: ReturnType<typeof findAction>,
   isUnconfirmed: boolean,
 ): DialogRequest {
+  const { find, locale: lang } = texts
   const ok = find(['button-ok']) || 'OK'
-  if (!action) return { message, confirm: ok, lang: locale }
-  const label = typeof action.label === 'function' ? action.label({ locale, find }) : action.label
-  const usual = find(keys.map((key) => `button-${key}`))
-  const cancel = isUnconfirmed ? ok : find(['button-cancel'])
-  return { message, confirm: label || usual || ok, cancel, lang: locale }
+  if (!action) return { message, confirm: ok, lang }
+  const label = typeof action.label === 'function' ? action.label(texts) : action.label
+  const confirm = label || find(keys.map((key) => `button-${key}`)) || ok
+  return { message, confirm, cancel: isUnconfirmed ? ok : find(['button-cancel']), lang }
 }

@@ -86,9 +86,10 @@ export function createDialogs(
   }
 
   /** Where neither the page's UI nor the kit's can show it, what is said of money is still said. */
-  function sayByAlert(dialog: OpenDialog): void {
+  function sayByAlert(dialog: OpenDialog): false {
     if (dialog.isUnconfirmed && openDialogs.has(dialog))
       runSafely(() => (window as Partial<Window>).alert?.(dialog.request.message))
+    return false
   }
 
   function ask(request: DialogRequest, options: AskOptions = {}): Promise<boolean> {
@@ -106,7 +107,9 @@ export function createDialogs(
         begin() {
           onShow()
           if (presenters.page) stopWaiting = heartbeat.after(PRESENTER_ANSWERS_IN, () => leaveQueue(dialog))
-          present({ ...request, givenUp }, presenters, () => sayByAlert(dialog)).then(dialog.end)
+          present({ ...request, givenUp }, presenters)
+            .catch(() => sayByAlert(dialog))
+            .then(dialog.end)
         },
         end(confirmed) {
           if (!openDialogs.delete(dialog)) return
@@ -133,24 +136,15 @@ export function createDialogs(
   }
 }
 
-async function present(
-  request: DialogRequest,
-  { page, kit }: Presenters,
-  onFailed: () => void,
-): Promise<boolean> {
+/** Shows a dialog of the page's, or of the kit's where the page has none or it fails. Rejects where neither can. */
+async function present(request: DialogRequest, { page, kit }: Presenters): Promise<boolean> {
   try {
     // A page's own has no place for a picture.
     if (page && !request.content) return await page.dialog(request)
   } catch {
-    // The page's dialog failed; the user still gets to know.
+    // The user still gets to know.
   }
-  try {
-    if (kit) return await kit().dialog(request)
-  } catch {
-    // Nor can the kit's own be shown.
-  }
-  onFailed()
-  return false
+  return kit ? kit().dialog(request) : Promise.reject()
 }
 
 /** Shows a text. The page's toast may throw, or be async and reject. What the kit's throws, only the page hears of. */

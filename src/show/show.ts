@@ -1,16 +1,17 @@
-import { stateOf, type UpsdkError } from '../failure/error'
+import { type ErrorState, stateOf, type UpsdkError } from '../failure/error'
+import { reasons } from '../failure/reasons'
 import type { Heartbeat } from '../lib/heartbeat'
 import { oneAtATime, runSafely } from '../lib/run'
+import { hasUserActed } from '../lib/userActivation'
 import { shorten } from '../lib/values'
 import type { UpsdkWindow } from '../lib/window'
 import type { Reason } from '../types/failure'
-import type { EmitStep } from '../types/inspector'
+import type { EmitStep, QuietReason } from '../types/inspector'
 import type { OpenInApp, OpenInAppContext } from '../types/openInApp'
 import type { Actions, Presenter, ToastOptions } from '../types/presenter'
 import type { TextFinder } from '../types/texts'
 import { findAction, toRequest } from './buttons'
 import { createDialogs, type Presenters, presentToast } from './dialogs'
-import { isUnconfirmed, whyQuietAfterTurn, whyQuietAtOnce } from './quiet'
 
 /** The circumstances of a failure that showing it depends on. */
 export interface Occasion {
@@ -103,6 +104,44 @@ export function createShow(kit: ShowParts): Show {
   }
   let newestToast = { text: '', shownAt: 0, duration: 0 }
 
+  /** The call, or the page, insists on a message. */
+  const isInsistent = ({ requested, options: own }: Occasion): boolean => !!requested || own.notify === true
+
+  /** Every reason to stay quiet as soon as a call has failed, in the order in which they count. */
+  function whyQuietAtOnce({ explanation, reason }: UpsdkError, occasion: Occasion): QuietReason | undefined {
+    const { traits, options: own, callbacks, buttonReason } = occasion
+    if (dialogs.isClosed()) return 'closed'
+    if (explanation.presentation === 'none') return 'never shown'
+    if (isInsistent(occasion)) return undefined
+    if (own.notify === false || notify === false) return 'notify is off'
+    if (traits.quiet) return 'quiet method'
+    if (callbacks.fail || callbacks.cancel) return 'fail given'
+    // On load it would only interrupt.
+    const needsTap = reasons[reason].acting || (buttonReason && reasons[buttonReason].acting)
+    return needsTap && !(traits.interactive && hasUserActed(window)) ? 'nobody tapped' : undefined
+  }
+
+  /** Every reason to stay quiet once the page had its turn. */
+  function whyQuietAfterTurn(
+    error: UpsdkError,
+    state: ErrorState,
+    occasion: Occasion,
+  ): QuietReason | undefined {
+    const isPrevented = () => !occasion.requested && state.prevented
+    if (dialogs.isClosed() || dialogs.isLeaving()) return 'closed'
+    if (isPrevented()) return 'prevented'
+    // Another copy of the kit keeps its own account of its errors.
+    if (state.presented || error.presented) return 'shown before'
+    if (!presenter && !kitPresenter) return 'no presenter'
+    if (isOnScreen(error, occasion)) return 'on screen already'
+    // The page's own `notify` is asked last of all. One that fails has not asked for silence.
+    const wanted =
+      typeof notify === 'function' && !isInsistent(occasion) ? askPage(() => notify(error)) : true
+    if (wanted === false) return 'notify is off'
+    // It may have shown the error itself.
+    return isPrevented() ? 'prevented' : undefined
+  }
+
   /** Is the same on screen, or waits for it? What a later tap asks for is said anew. */
   function isOnScreen({ message }: UpsdkError, { startedAt, traits }: Occasion): boolean {
     if (dialogs.isOpen(message)) return true
@@ -115,44 +154,41 @@ export function createShow(kit: ShowParts): Show {
 
   function present(error: UpsdkError, occasion: Occasion): void {
     const state = stateOf(error)
-    const why = whyQuietAfterTurn(error, state, occasion, notify, presenters, dialogs, isOnScreen)
+    const why = whyQuietAfterTurn(error, state, occasion)
     if (why) return emit(occasion, { type: 'quiet', why })
-    const button = findAction(error, state.keys, occasion, actions)
+    const { message, sent, explanation } = error
     const { texts: ownTexts = texts.current() } = state
+    const button = findAction(error, state.keys, occasion, actions)
+    const { action } = button
     const onShown = (presentation: 'toast' | 'dialog') => {
       state.presented = true
       emit(occasion, { type: 'shown', presentation })
     }
-    if (button.action || error.explanation.presentation === 'dialog')
-      return openDialog(error, occasion, button, ownTexts, () => onShown('dialog'))
-    toast(error.message, ownTexts, error)
-    onShown('toast')
-  }
-
-  function toast(text: string, { locale }: TextFinder, error?: UpsdkError): void {
-    const duration = toastDuration(text, options)
-    newestToast = { text, shownAt: clock(), duration }
-    presentToast(text, { lang: locale, duration, error, ...kit.aboutKit() }, presenters)
-  }
-
-  function openDialog(
-    error: UpsdkError,
-    occasion: Occasion,
-    button: ReturnType<typeof findAction>,
-    ownTexts: TextFinder,
-    onShow: () => void,
-  ): void {
-    const unconfirmed = isUnconfirmed(error, occasion)
-    const { action } = button
-    const request = toRequest(error.message, ownTexts, button, unconfirmed)
-    dialogs.ask(request, { onShow, isUnconfirmed: unconfirmed }).then((confirmed) => {
+    if (!action && explanation.presentation !== 'dialog') {
+      toast(message, ownTexts, error)
+      return onShown('toast')
+    }
+    // It is about a payment that may have been made.
+    const isUnconfirmed = (!!occasion.traits.payment && sent) || !!occasion.unconfirmedBefore
+    const request = toRequest(message, ownTexts, button, isUnconfirmed)
+    dialogs.ask(request, { onShow: () => onShown('dialog'), isUnconfirmed }).then((confirmed) => {
       if (confirmed && action && !dialogs.isClosed()) runSafely(() => action.run(error))
     })
   }
 
+  function toast(text: string, { locale: lang }: TextFinder, error?: UpsdkError): void {
+    const asked: unknown = askPage(() => options.toastDuration?.(text))
+    const duration =
+      typeof asked === 'number' && asked > 0
+        ? Math.min(asked, LONGEST_TIMER)
+        : Math.min(LONGEST_TOAST, SHORTEST_TOAST + text.length * PER_CHARACTER)
+    newestToast = { text, shownAt: clock(), duration }
+    presentToast(text, { lang, duration, error, ...kit.aboutKit() }, presenters)
+  }
+
   return {
     failure(error, occasion) {
-      const why = whyQuietAtOnce(error, occasion, notify, window, dialogs)
+      const why = whyQuietAtOnce(error, occasion)
       if (why) return emit(occasion, { type: 'quiet', why })
       const run = () => present(error, occasion)
       if (occasion.requested && !window.document.hidden) return run()
@@ -166,13 +202,11 @@ export function createShow(kit: ShowParts): Show {
   }
 }
 
-/** ms that a toast stays: the page's word, or by the length of the text. */
-function toastDuration(text: string, options: ShowParts['options']): number {
-  let duration: unknown
+/** What a function of the page's says; undefined where it throws. */
+function askPage(ask: () => unknown): unknown {
+  let said: unknown
   runSafely(() => {
-    duration = options.toastDuration?.(text)
+    said = ask()
   })
-  return typeof duration === 'number' && duration > 0
-    ? Math.min(duration, LONGEST_TIMER)
-    : Math.min(LONGEST_TOAST, SHORTEST_TOAST + text.length * PER_CHARACTER)
+  return said
 }

@@ -20,25 +20,28 @@ export const plainTag = (tag: string): string =>
     .replace(/^zh-(hans-(?=cn|sg)|hant-(?=hk|mo|tw))/, 'zh-')
     .replace(/^zh(-cn)?$/, 'zh-hans')
 
-const chineseOf = (tag: string): string =>
-  TRADITIONAL.test(tag) && !SIMPLIFIED.test(tag) ? 'zh-hant' : 'zh-hans'
+/** The kit's locale for a tag of Chinese, by script: zh-HK, zh-MO, zh-TW → zh-Hant, any other → zh-Hans. */
+export function chineseOf(tag: string): 'zh-Hans' | 'zh-Hant' | undefined {
+  if (!/^(zh|yue|cmn)(-|$)/i.test(tag)) return undefined
+  return TRADITIONAL.test(tag) && !SIMPLIFIED.test(tag) ? 'zh-Hant' : 'zh-Hans'
+}
+
+/** What stands before the region: en of en-GB. */
+export const languageOf = (tag: string): string => String(tag.toLowerCase().split('-')[0])
 
 /**
- * The available locale for a tag: the same, a parent of it, or one of the same language; for Chinese by
- * script (zh-HK, zh-MO, zh-TW → zh-Hant, any other → zh-Hans). Undefined where the language is not there.
+ * The available locale for a tag: the same, for Chinese one of its script, a parent of it, or one of the same language.
+ * Undefined where the language is not there.
  */
-export function matchLocale(tag: string, available: readonly string[]): string | undefined {
-  const find = (test: (candidate: string) => boolean) =>
-    available.filter((name) => test(name.toLowerCase()))[0]
-  const lowerCase = tag.toLowerCase()
+function matchLocale(tag: string, available: readonly string[]): string | undefined {
+  const find = (test: (plain: string) => boolean) => available.filter((name) => test(plainTag(name)))[0]
   const plain = plainTag(tag)
-  const language = lowerCase.split('-')[0]
-  const isChinese = ['zh', 'yue', 'cmn'].includes(String(language))
+  const chinese = chineseOf(tag)
   return (
-    find((name) => plainTag(name) === plain) ||
-    (isChinese && find((name) => name === chineseOf(tag))) ||
-    find((name) => lowerCase.startsWith(`${name}-`)) ||
-    find((name) => name.split('-')[0] === language)
+    find((name) => name === plain) ||
+    (chinese && find((name) => name === plainTag(chinese))) ||
+    find((name) => plain.startsWith(`${name}-`)) ||
+    find((name) => languageOf(name) === languageOf(tag))
   )
 }
 

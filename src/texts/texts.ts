@@ -42,9 +42,7 @@ export function createTexts(locales: readonly LocaleMessages[], overrides: Messa
   }
 }
 
-/** The locales, each in its first spelling. */
-const tagsOf = (all: readonly Layer[]): string[] =>
-  all.filter((layer) => all.filter(({ plain }) => plain === layer.plain)[0] === layer).map(({ tag }) => tag)
+const tagsOf = (layers: readonly Layer[]): string[] => layers.map(({ tag }) => tag)
 
 /**
  * Lists the layers of a locale, the uppermost first: the newest texts for it, then older ones, then those of the locale

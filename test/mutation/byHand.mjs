@@ -160,8 +160,8 @@ export const mutants = [
   {
     file: 'openInApp/open.ts',
     in: 'leaves',
-    find: /document\.hidden && end\(true\)/,
-    becomes: 'document.hidden && end(false)',
+    find: /return document\.hidden/,
+    becomes: 'return false',
     test: 'browser/outside.test.ts',
     killedBy: 'a tap outside the wallet says nothing more where the app comes up',
   },

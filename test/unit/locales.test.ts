@@ -139,6 +139,13 @@ describe('a locale of a page’s own', () => {
     upsdk.destroy()
   })
 
+  it('spelled zh-CN is that of every phone in simplified Chinese, whatever stands before it', () => {
+    const locales = ['zh-TW', 'zh-CN'].map((locale) => ({ ...en, locale }))
+    const upsdk = createCore({ locale: 'zh-SG', locales })
+    expect(upsdk.locale).toBe('zh-CN')
+    upsdk.destroy()
+  })
+
   it('texts of a page that are none break nothing either', () => {
     const messages = { en: { network: null, 94: {} }, fr: 'x', 'not a tag': null } as never
     const upsdk = createUpsdk({ locale: 'en', messages })

@@ -1,15 +1,6 @@
 import type { UpsdkWindow } from '../../lib/window'
 import type { DialogRequest } from '../../types/presenter'
-import {
-  addElement,
-  BORDER,
-  fadeIn,
-  fitLines,
-  matches,
-  newOverlay,
-  putOnScreen,
-  setAttributes,
-} from './elements'
+import { addElement, BORDER, fitLines, matches, newOverlay, putOnScreen, setAttributes } from './elements'
 import { takeInput } from './input'
 
 /** @returns cancels it */
@@ -50,9 +41,8 @@ export function showDialog(
     close(!!request.confirm && !!button && buttons.indexOf(button) === buttons.length - 1),
   )
   try {
-    remove = putOnScreen(document, overlay, cancel)
+    remove = putOnScreen(window, overlay, cancel)
     const texts = fillDialog(layer, request, matches(window, '(prefers-color-scheme: dark)'), buttons)
-    fadeIn(window, layer)
     texts.forEach(fitLines)
     layer.focus({ preventScroll: true })
   } catch (error) {

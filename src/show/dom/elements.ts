@@ -48,7 +48,7 @@ export function newOverlay(
   const layer = addElement(
     host.attachShadow ? host.attachShadow({ mode: 'open' }) : host,
     isModal ? 'dialog' : 'div',
-    `position:fixed;top:0;right:0;bottom:0;left:0;width:auto;height:auto;max-width:none;max-height:none;margin:0;border:0;background:none;color:inherit;display:flex;box-sizing:border-box;${ROOM};font-size:${size};font-size:min(${size},9vw);line-height:1.5;text-align:center;word-break:${/^ja/.test(lang) ? 'normal;word-break:auto-phrase' : 'keep-all'};text-wrap:balance;${layerCss}`,
+    `position:fixed;top:0;right:0;bottom:0;left:0;width:auto;height:auto;max-width:none;max-height:none;margin:0;border:0;display:flex;${ROOM};font-size:${size};font-size:min(${size},9vw);line-height:1.5;text-align:center;word-break:${/^ja/.test(lang) ? 'normal;word-break:auto-phrase' : 'keep-all'};text-wrap:balance;${layerCss}`,
   )
   // The direction of the text, not of the page.
   layer.dir = 'auto'
@@ -62,9 +62,11 @@ export function newOverlay(
  * @param onRemoved runs when the page has taken it away, or hidden it
  * @returns takes it away
  */
-export function putOnScreen(document: Document, overlay: Overlay, onRemoved: () => void = noop): () => void {
+export function putOnScreen(window: UpsdkWindow, overlay: Overlay, onRemoved: () => void = noop): () => void {
+  const { document } = window
   const { host, layer } = overlay
   let pageModal = place(document, overlay)
+  fadeIn(window, layer)
   const observer = new MutationObserver(() => {
     const isThere = layer.isConnected && host.style.display !== 'none' && (!pageModal || pageModal.open)
     if (isThere) return
@@ -140,7 +142,7 @@ export function setAttributes(element: Element, attributes: Readonly<Record<stri
 }
 
 /** Comes in softly, unless the user asked for less motion. Where a browser cannot, it is there at once. */
-export function fadeIn(window: UpsdkWindow, element: HTMLElement): void {
+function fadeIn(window: UpsdkWindow, element: HTMLElement): void {
   const { animate } = element as Partial<HTMLElement>
   if (animate && !matches(window, '(prefers-reduced-motion: reduce)'))
     runSafely(() => animate.call(element, [{ opacity: 0 }, { opacity: 1 }], 150))

@@ -1,6 +1,6 @@
 import type { UpsdkWindow } from '../../lib/window'
 import type { ToastOptions } from '../../types/presenter'
-import { addElement, BORDER, fadeIn, fitLines, newOverlay, putOnScreen, setAttributes } from './elements'
+import { addElement, BORDER, fitLines, newOverlay, putOnScreen, setAttributes } from './elements'
 
 const DEFAULT_DURATION = 2500
 /** ms after which a text is put into its live region once more: a region is only read out once it is known. */
@@ -23,8 +23,7 @@ export function showToast(
   const text = addElement(box, 'div', '', message)
   let remove = () => host.remove()
   try {
-    remove = putOnScreen(window.document, overlay)
-    fadeIn(window, layer)
+    remove = putOnScreen(window, overlay)
     fitLines(text)
   } catch (error) {
     remove()
