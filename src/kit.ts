@@ -63,10 +63,10 @@ export function createKit(asked: UpsdkOptions, builtIn: BuiltIn): Upsdk {
 
   const source = createRawSource(window)
   const isInPlace = () => read(window, 'upsdk') === upsdk
+  const environmentOf = createEnvironment(window, source.get)
+  const environment = () => environmentOf(userAgent)
   // The option `userAgent` does not change where the page itself is.
-  const here = createEnvironment(window, source.get)
-  const environment = userAgent === undefined ? here : createEnvironment(window, source.get, userAgent)
-  const isInside = () => here().insideWallet
+  const isInside = () => environmentOf().insideWallet
   const fileWrites = createFileWrites(window, onDestroy)
   const gate = createGate({ window, source, heartbeat, fileWrites, isInside, options, parts })
 
@@ -193,7 +193,7 @@ export function createKit(asked: UpsdkOptions, builtIn: BuiltIn): Upsdk {
       return error
     },
     toast(text?: unknown) {
-      show.toast(text === undefined || text === null ? '' : String(text))
+      show.toast(String(text ?? ''))
     },
     setLocale,
     destroy() {

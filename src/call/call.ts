@@ -1,6 +1,5 @@
 import type { UpsdkError } from '../failure/error'
 import type { Waiting } from '../gate/gate'
-import { methodOf } from '../gate/raw'
 import { clearStatus } from '../gate/status'
 import { DEV } from '../lib/dev'
 import { createEndings, type Endings } from '../lib/endings'
@@ -66,6 +65,8 @@ class Call implements Waiting, CallFacts {
   buttonReason?: Reason
   /** No other call can have left the bridge's last status behind (H24). */
   hasOwnStatus?: boolean
+  /** How many calls the kit had handed over, with this one, where none of the others was still with native. */
+  private handedOverAlone?: number
   callbacks: Callbacks = NONE
   /** Callbacks of a call that has settled by silence. They run if native answers after all, as in upsdk. */
   private lateCallbacks: Callbacks = NONE
@@ -75,8 +76,6 @@ class Call implements Waiting, CallFacts {
   declare reject: Callback
   private argument: unknown
   hold?: Hold
-  /** How many calls the kit had handed over, with this one. */
-  private handedOver = 0
   private usesFallback?: boolean
   private silenceIsSuccess?: boolean
   /** Stops the timer that reports a payment without an answer. */
@@ -126,14 +125,14 @@ class Call implements Waiting, CallFacts {
   send(raw: RawUpsdk): void {
     const { argument, context, hold, method, traits } = this
     const { gate, heartbeat, window } = context
-    const run = methodOf(raw, method) || gate.explicitAuthOf(method)
+    const run = gate.methodOf(raw, method)
     if (!run) return this.fail({ reason: 'unsupported' })
     // Another kit's payment has taken its place.
     if (hold && isReplaced(hold, window)) return this.fail(REPLACED)
-    this.handedOver = ++context.handedOver
+    context.handedOver++
     if (traits.payment) {
       clearStatus(window)
-      this.hasOwnStatus = !isAnyOpen(heartbeat)
+      if (!isAnyOpen(heartbeat)) this.handedOverAlone = context.handedOver
     }
     this.state = 'sent'
     this.due = Infinity
@@ -216,7 +215,7 @@ class Call implements Waiting, CallFacts {
     this.hold?.setLeft(0)
     if (this.isSettled()) return this.onLateAnswer(how, value)
     const isAtOnce = heartbeat.clock() - (this.sentAt || 0) <= REFUSES_IN
-    if (!isAtOnce || handedOver !== this.handedOver) this.hasOwnStatus = false
+    this.hasOwnStatus = isAtOnce && handedOver === this.handedOverAlone
     emit(this, { type: 'answered' })
     if (how === 'success') this.succeed(value)
     else this.fail({ raw: value })

@@ -70,15 +70,16 @@ export function tellOfPayment(call: ToldCall, type: 'unanswered' | 'late'): void
 }
 
 function record(call: ToldCall, outcome: CallRecord['outcome'], error?: UpsdkError): void {
-  const { method, startedAt, sentAt, context } = call
+  const { method, startedAt, context } = call
   const now = context.heartbeat.clock()
+  const { sentAt = now } = call
   callBack(context.options.onCall as Callback | undefined, {
     method,
-    waited: (sentAt ?? now) - startedAt,
-    took: now - (sentAt ?? now),
+    waited: sentAt - startedAt,
+    took: now - sentAt,
     outcome,
     code: error?.code,
-    sent: error ? error.sent : sentAt !== undefined,
+    sent: error ? error.sent : call.sentAt !== undefined,
     version,
   } satisfies CallRecord)
 }

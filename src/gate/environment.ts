@@ -34,20 +34,18 @@ export function readUserAgent(userAgent: string): Environment {
 }
 
 /**
- * Answers with the environment as it is at each use. Where upsdk itself says that it is inside the wallet, that
- * counts: its file is served live, and may admit hosts that the kit has never heard of.
- *
- * @param given the user agent of a request, on a server
+ * Answers with the environment as it is at each use, of the page or of a request's user agent. Where upsdk itself says
+ * that it is inside the wallet, that counts: its file is served live, and may admit hosts that the kit has never heard
+ * of.
  */
 export function createEnvironment(
   window: UpsdkWindow,
   getRaw: () => RawUpsdk | undefined,
-  given?: string,
-): () => Environment {
+): (userAgent?: string) => Environment {
   const ofAgent = memoize(readUserAgent)
   const ofUpsdk = memoize((userAgent: string) => ({ ...ofAgent(userAgent), insideWallet: true }))
-  return () => {
+  return (userAgent = String(window.navigator.userAgent || '')) => {
     const saysInside = read(getRaw(), 'isInsideWallet') === true
-    return (saysInside ? ofUpsdk : ofAgent)(given ?? String(window.navigator.userAgent || ''))
+    return (saysInside ? ofUpsdk : ofAgent)(userAgent)
   }
 }

@@ -19,11 +19,9 @@ export function createRawSource(window: UpsdkWindow): RawSource {
   let asking = false
   const whatIsKept = () => (kept && kept === made && !hasRun(kept) ? undefined : kept)
   function get(): RawUpsdk | undefined {
-    // A getter of the page's may throw.
     const current = read(window, 'upsdk')
-    if (!isObject(current) && !isFunction(current)) return undefined
     const behind = kitBehind(current)
-    if (!behind) return (kept = current as unknown as RawUpsdk)
+    if (!behind) return isObject(current) || isFunction(current) ? (kept = current as RawUpsdk) : undefined
     // Two kits may each be asked for what is behind the other.
     if (asking) return whatIsKept()
     asking = true
@@ -40,13 +38,9 @@ export function createRawSource(window: UpsdkWindow): RawSource {
 }
 
 /** Finds the function that gives the raw upsdk behind a kit of any copy. Undefined for other objects. */
-export function kitBehind(current: object): (() => RawUpsdk | undefined) | undefined {
-  try {
-    const behind = (current as { [KIT]?: unknown })[KIT]
-    return isFunction(behind) ? (behind as () => RawUpsdk | undefined) : undefined
-  } catch {
-    return undefined
-  }
+export function kitBehind(current: unknown): (() => RawUpsdk | undefined) | undefined {
+  const behind = read(current, KIT)
+  return isFunction(behind) ? (behind as () => RawUpsdk | undefined) : undefined
 }
 
 /** Has the SDK file written to it? */

@@ -5,7 +5,6 @@ import type { RawUpsdk } from '../lib/window'
 import type { Environment } from '../types/environment'
 import type { SignedConfigSource } from '../types/signed'
 import type { Gate, Waiting } from './gate'
-import { methodOf } from './raw'
 import type { SignedMode } from './signed'
 
 export interface ReadyParts {
@@ -98,7 +97,7 @@ export function createReady({
       signed().onRefusal((failure) => runLater(() => isFunction(callback) && callback(failure))),
     supports: (method: string): Promise<boolean> =>
       wait().then(
-        ({ raw }) => !!(methodOf(raw, method) || gate.explicitAuthOf(method)) && !gate.lacking.has(method),
+        ({ raw }) => !!gate.methodOf(raw, method) && !gate.lacking.has(method),
         () => false,
       ),
   }

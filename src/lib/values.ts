@@ -7,18 +7,18 @@ export const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null
 
 /** Own properties only: codes and names from outside are never looked up in a prototype. */
-export const hasOwn = (object: object, key: string): boolean =>
+export const hasOwn = (object: object, key: PropertyKey): boolean =>
   Object.prototype.hasOwnProperty.call(object, key)
 
 /**
  * Reads a property of anything. What throws reads as undefined, and so does what is inherited from
  * `Object.prototype`: a polluted one must not add a code to a failure.
  */
-export function read(value: unknown, key: string): unknown {
+export function read(value: unknown, key: PropertyKey): unknown {
   try {
     let owner: object | null = value === null || value === undefined ? null : Object(value)
     while (owner && owner !== Object.prototype) {
-      if (hasOwn(owner, key)) return (value as Record<string, unknown>)[key]
+      if (hasOwn(owner, key)) return (value as Record<PropertyKey, unknown>)[key]
       owner = Object.getPrototypeOf(owner)
     }
   } catch {
