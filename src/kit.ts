@@ -12,17 +12,17 @@ import { createEnvironment } from './gate/environment'
 import { createGate } from './gate/gate'
 import { createFileWrites, createRawSource, EXPLICIT_AUTH, KIT } from './gate/raw'
 import { createReady } from './gate/ready'
-import { isLocale, readCallOptions, readKitOptions } from './kit/kinds'
+import { callKinds, isLocale, readKitOptions, readOptions } from './kit/kinds'
 import { DEV } from './lib/dev'
 import { createEndings } from './lib/endings'
 import { createHeartbeat } from './lib/heartbeat'
 import { lazy, noop, runSafely } from './lib/run'
 import { createEmit } from './lib/steps'
-import type { Trouble } from './lib/trouble'
+import { lacking, type Trouble } from './lib/trouble'
 import { isFunction, isObject, listOf, read, readString } from './lib/values'
 import { version } from './lib/version'
 import { emptyWindow, globalWindow } from './lib/window'
-import { type BuiltIn, joinParts, lacking, type UpsdkOptions } from './options'
+import { type BuiltIn, joinParts, type UpsdkOptions } from './options'
 import { createShow } from './show/show'
 import { wantedLocales } from './texts/negotiate'
 import { createTexts } from './texts/texts'
@@ -123,21 +123,13 @@ export function createKit(asked: UpsdkOptions, builtIn: BuiltIn): Upsdk {
     register: (method, params, slots) => startCall(context, method, params, undefined, slots),
     stop: (method) => void startCall(context, method, undefined, UNREPORTED).catch(noop),
   })
-  const ready = createReady({
-    gate,
-    open: heartbeat.open,
-    environment,
-    isInside,
-    isInPlace,
-    toError: (trouble) => explain(trouble, {}, knowledge),
-    whyDestroyed: () => context.destroyed,
-  })
+  const ready = createReady(context, environment, isInside)
 
   /** The way of every method. A call with a malformed option never begins. */
   function run(method: string, params?: unknown, callOptions?: CallOptions): Promise<unknown> {
     let own: CallOptions | undefined
     try {
-      if (isObject(callOptions)) own = readCallOptions(callOptions)
+      if (isObject(callOptions)) own = readOptions<CallOptions>(callOptions, callKinds)
     } catch (malformed) {
       return Promise.reject(malformed)
     }
@@ -149,7 +141,6 @@ export function createKit(asked: UpsdkOptions, builtIn: BuiltIn): Upsdk {
     return promise
   }
 
-  const understand = (failure: unknown, about: unknown) => explainAnything(failure, factsOf(about), knowledge)
   const jsApiList = (): readonly string[] => {
     const list = read(source.get(), 'jsApiList')
     return Array.isArray(list) ? list : []
@@ -175,11 +166,13 @@ export function createKit(asked: UpsdkOptions, builtIn: BuiltIn): Upsdk {
       const get = read(raw, 'getNFCAdapter')
       return isFunction(get) ? get.call(raw) : undefined
     },
-    explain: (failure: unknown, about?: unknown) => understand(failure, about).error.explanation,
+    explain: (failure: unknown, about?: unknown) =>
+      explainAnything(failure, factsOf(about), knowledge).error.explanation,
     notify(failure: unknown, about?: NotifyOptions) {
-      const { error, success } = understand(failure, about)
+      const facts = factsOf(about)
+      const { error, success } = explainAnything(failure, facts, knowledge)
       if (success) return undefined
-      const { traits = traitsOf(String(error.method)) } = factsOf(about)
+      const { traits = traitsOf(String(error.method)) } = facts
       const own = { actions: read(about, 'actions') as NotifyOptions['actions'] }
       show.failure(error, {
         id: 0,

@@ -1,6 +1,6 @@
 import type { UpsdkError } from '../failure/error'
 import type { Waiting } from '../gate/gate'
-import { clearStatus } from '../gate/status'
+import { clearStatus } from '../gate/raw'
 import { DEV } from '../lib/dev'
 import { createEndings, type Endings } from '../lib/endings'
 import { lazy, noop, runLater, runSafely } from '../lib/run'
@@ -30,11 +30,10 @@ export function startCall(
   context: CallContext,
   method: string,
   params?: unknown,
-  options?: CallOptions | null,
-  slots?: Slots,
+  options: CallOptions = NONE,
+  slots: Slots = NONE,
 ): Promise<unknown> {
-  // JavaScript may hand in null.
-  const call = new Call(context, method, options || NONE, slots || NONE)
+  const call = new Call(context, method, options, slots)
   const promise = new Promise<unknown>((resolve, reject) => {
     call.resolve = resolve
     call.reject = reject

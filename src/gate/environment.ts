@@ -3,12 +3,12 @@ import { read } from '../lib/values'
 import type { RawUpsdk, UpsdkWindow } from '../lib/window'
 import type { Environment } from '../types/environment'
 
-/** The first sign that a user agent has tells its platform. */
-const PLATFORMS: readonly (readonly [sign: RegExp, Environment['platform']])[] = [
-  [/iphone|ipad|ipod/i, 'ios'],
-  [/openharmony|arkweb/i, 'harmony'],
-  [/android/i, 'android'],
-]
+/** HarmonyOS first: its user agents may name Android too. */
+function platformOf(userAgent: string): Environment['platform'] {
+  if (/iphone|ipad|ipod/i.test(userAgent)) return 'ios'
+  if (/openharmony|arkweb/i.test(userAgent)) return 'harmony'
+  return /android/i.test(userAgent) ? 'android' : 'other'
+}
 
 const toNumber = (text = ''): number | undefined => (/^\d{1,9}$/.test(text) ? Number(text) : undefined)
 
@@ -25,7 +25,7 @@ export function readUserAgent(userAgent: string): Environment {
   const bridge = field('cordova') ? 'cordova' : field('securityWebCache') ? 'jsbridge' : undefined
   return {
     insideWallet,
-    platform: PLATFORMS.filter(([sign]) => sign.test(userAgent))[0]?.[1] || 'other',
+    platform: platformOf(userAgent),
     bridge: insideWallet ? bridge : undefined,
     appVersion: toNumber(field('version')),
     clientVersion: toNumber(field('clientVersion')),

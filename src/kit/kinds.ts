@@ -142,14 +142,11 @@ export const findMalformed = <Options>(options: unknown, kinds: Kinds<Options>):
 export const malformed = (name: string, [, words]: Kind): TypeError =>
   new TypeError(`upsdk-kit: ${name}${DEV ? ` must be ${words}` : ' is malformed'}`)
 
-/** The options of a kit. */
+/** Reads the options of a kit. */
 export function readKitOptions(options: unknown): UpsdkOptions {
   if (DEV && !isObject(options)) throw new TypeError('upsdk-kit: options must be an object')
   return readOptions<UpsdkOptions>(options, kitKinds)
 }
-
-/** The options of one call. */
-export const readCallOptions = (options: unknown): CallOptions => readOptions<CallOptions>(options, callKinds)
 
 /** A locale that the page sets; in production what is malformed sets nothing. */
 export function isLocale(locale: unknown): locale is string {

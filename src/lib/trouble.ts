@@ -15,3 +15,7 @@ export interface Trouble {
   /** A text for the user more particular than the reason's. */
   text?: string
 }
+
+/** Makes the error for a page that uses something without having handed in its part. */
+export const lacking = (what: string, part: string): TypeError =>
+  new TypeError(`upsdk-kit: ${what} needs the part \`${part}\``)
