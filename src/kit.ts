@@ -18,7 +18,7 @@ import { createEndings } from './lib/endings'
 import { createHeartbeat } from './lib/heartbeat'
 import { lazy, noop, runSafely } from './lib/run'
 import { createEmit } from './lib/steps'
-import { lacking, type Trouble } from './lib/trouble'
+import { lacking } from './lib/trouble'
 import { isFunction, isObject, listOf, read, readString } from './lib/values'
 import { version } from './lib/version'
 import { emptyWindow, globalWindow } from './lib/window'
@@ -28,8 +28,6 @@ import { wantedLocales } from './texts/negotiate'
 import { createTexts } from './texts/texts'
 import type { CallOptions, NotifyOptions } from './types/callOptions'
 import type { Upsdk } from './types/upsdk'
-
-const DESTROYED: Trouble = { reason: 'aborted', cause: 'destroyed' }
 
 /** Reads the facts of a failure that was no call of the kit's. */
 export function factsOf(options: unknown): Facts {
@@ -51,14 +49,14 @@ export function createKit(asked: UpsdkOptions, builtIn: BuiltIn): Upsdk {
   const options = readKitOptions(asked)
   const parts = joinParts(builtIn.parts, options)
   const { config, fallbacks, userAgent } = options
-  const inspector = DEV ? withDevInspector(options.inspector) : options.inspector
+  const inspectors = listOf(DEV ? withDevInspector(options.inspector) : options.inspector)
   const { presenter } = builtIn
 
   /** None on a server. */
   const pageWindow = options.window || globalWindow()
   const window = pageWindow || emptyWindow()
   const heartbeat = createHeartbeat(window)
-  const emit = createEmit(inspector, heartbeat.clock)
+  const emit = createEmit(inspectors, heartbeat.clock)
   const { add: onDestroy, end } = createEndings()
 
   const source = createRawSource(window)
@@ -110,9 +108,8 @@ export function createKit(asked: UpsdkOptions, builtIn: BuiltIn): Upsdk {
     emit,
     options,
     handedOver: 0,
-    fallbackOf:
-      fallbacks &&
-      ((method) => fallbacks.find(method, { window: pageWindow, texts, toast: show.toast, onDestroy })),
+    fallbackOf: (method) =>
+      fallbacks?.find(method, { window: pageWindow, texts, toast: show.toast, onDestroy }),
     explain: (trouble, facts) => explain(trouble, facts, knowledge),
     wasSent: (method) => events?.wasStopped(method),
     show,
@@ -191,7 +188,7 @@ export function createKit(asked: UpsdkOptions, builtIn: BuiltIn): Upsdk {
     setLocale,
     destroy() {
       events?.destroy()
-      giveUpAll(context, DESTROYED)
+      giveUpAll(context)
       gate.close()
       end()
       heartbeat.stop()
@@ -221,8 +218,10 @@ export function createKit(asked: UpsdkOptions, builtIn: BuiltIn): Upsdk {
 
   if (config !== undefined) ready.config(config)
   const methods = () => Object.keys(source.get() || {})
-  listOf(inspector).forEach(({ created }) => {
-    runSafely(() => created?.({ version, options: asked, environment: environment(), methods, jsApiList }))
+  inspectors.forEach((inspector) => {
+    runSafely(() =>
+      inspector.created?.({ version, options: asked, environment: environment(), methods, jsApiList }),
+    )
   })
   return upsdk
 }

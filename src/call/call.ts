@@ -1,4 +1,5 @@
 import type { UpsdkError } from '../failure/error'
+import type { Facts } from '../failure/explain'
 import type { Waiting } from '../gate/gate'
 import { clearStatus } from '../gate/raw'
 import { DEV } from '../lib/dev'
@@ -12,7 +13,7 @@ import type { AbortSignalLike, CallOptions } from '../types/callOptions'
 import type { Reason } from '../types/failure'
 import type { RunFallback } from '../types/fallbacks'
 import { SHARES, warnOfBareShare } from './bareShare'
-import type { CallContext, CallFacts, Slots } from './context'
+import type { CallContext, Slots } from './context'
 import { giveUp, type Hold, isAnyOpen, isReplaced, REPLACED, takeHold } from './hold'
 import { HOLD, SILENCE, type Traits, traitsOf, USUAL_LIMIT } from './methods'
 import { type Callback, type Callbacks, copyArgument, GIVEN_UP, takeCallbacks, whyNotBegun } from './params'
@@ -22,6 +23,8 @@ import { tellFailure, tellOfPayment, tellSuccess } from './tell'
 const REFUSES_IN = 1000
 /** ms after which telemetry hears that a payment has no answer yet. */
 const UNANSWERED_AFTER = 10_000
+
+const DESTROYED: Trouble = { reason: 'aborted', cause: 'destroyed' }
 
 const NONE: Readonly<Record<string, never>> = /* @__PURE__ */ Object.create(null)
 
@@ -49,7 +52,7 @@ export function startCall(
 }
 
 /** One call, from the page to its settlement: waiting → sent → settled. It settles once, whatever comes. */
-class Call implements Waiting, CallFacts {
+export class Call implements Waiting, Facts {
   state: Waiting['state'] = 'waiting'
   due = Infinity
   readonly id: number
@@ -148,7 +151,7 @@ class Call implements Waiting, CallFacts {
     }
     context.wasSent(method)
     // A lost answer must not keep a page's parameters.
-    if (!context.fallbackOf?.(method)) this.argument = undefined
+    if (!context.fallbackOf(method)) this.argument = undefined
     if (!this.isSettled() && !this.usesFallback) this.awaitAnswer()
   }
 
@@ -239,7 +242,7 @@ class Call implements Waiting, CallFacts {
     if (this.isSettled()) return
     // Once, and after upsdk's own code where nothing else asks.
     const error = lazy(() => this.explain(trouble))
-    const fallback = this.usesFallback ? undefined : this.context.fallbackOf?.(this.method)
+    const fallback = this.usesFallback ? undefined : this.context.fallbackOf(this.method)
     if (fallback && /^(outside-wallet|unsupported)$/.test(error().reason)) this.useFallback(fallback, trouble)
     else if (this.settle()) runLater(() => tellFailure(this, error()))
   }
@@ -298,9 +301,9 @@ class Call implements Waiting, CallFacts {
 }
 
 /** Gives up all that is open; what comes later is given up at once. */
-export function giveUpAll(context: CallContext, trouble: Trouble): void {
-  context.destroyed = trouble
+export function giveUpAll(context: CallContext): void {
+  context.destroyed = DESTROYED
   context.heartbeat.open.forEach((item) => {
-    if ('fail' in item) (item as Waiting).fail(trouble)
+    if ('fail' in item) (item as Waiting).fail(DESTROYED)
   })
 }

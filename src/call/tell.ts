@@ -5,19 +5,9 @@ import { noop, runSafely } from '../lib/run'
 import { isError, isFunction, isObject, parseObject } from '../lib/values'
 import { version } from '../lib/version'
 import type { CallOptions, CallRecord } from '../types/callOptions'
-import type { CallContext, CallFacts } from './context'
+import type { Call } from './call'
 import type { Traits } from './methods'
 import type { Callback } from './params'
-
-/** A call, and what settles its promise. */
-interface ToldCall extends CallFacts {
-  readonly context: CallContext
-  readonly promise?: Promise<unknown>
-  readonly resolve: Callback
-  readonly reject: Callback
-  /** Once the page knows. */
-  release(): void
-}
 
 /** Options of a call that the page has not made, so that its telemetry does not hear of it. */
 export const UNREPORTED: CallOptions = {}
@@ -27,7 +17,7 @@ const callBack = (callback: Callback | undefined, value: unknown): void => {
 }
 
 /** Tells the page that a call has succeeded: telemetry first, then callbacks, then the promise. */
-export function tellSuccess(call: ToldCall, value: unknown): void {
+export function tellSuccess(call: Call, value: unknown): void {
   const { answered, callbacks, context, options } = call
   if (answered) context.walletAnswers = true
   if (options !== UNREPORTED) {
@@ -41,7 +31,7 @@ export function tellSuccess(call: ToldCall, value: unknown): void {
 }
 
 /** Tells the page that a call has failed, in the same order; then the failure is shown, unless the page took over. */
-export function tellFailure(call: ToldCall, error: UpsdkError): void {
+export function tellFailure(call: Call, error: UpsdkError): void {
   const { context, options } = call
   const { fail, cancel, complete } = call.callbacks
   const argument = toFail(error, call)
@@ -54,7 +44,7 @@ export function tellFailure(call: ToldCall, error: UpsdkError): void {
   call.release()
 }
 
-function tellTelemetry(call: ToldCall, error: UpsdkError): void {
+function tellTelemetry(call: Call, error: UpsdkError): void {
   const { emit, options } = call.context
   const { code, reason, hint, explanation } = error
   const { description } = explanation
@@ -64,12 +54,12 @@ function tellTelemetry(call: ToldCall, error: UpsdkError): void {
 }
 
 /** Tells telemetry that a payment has no answer, or one that is late. */
-export function tellOfPayment(call: ToldCall, type: 'unanswered' | 'late'): void {
+export function tellOfPayment(call: Call, type: 'unanswered' | 'late'): void {
   call.context.emit(call, { type })
   record(call, type)
 }
 
-function record(call: ToldCall, outcome: CallRecord['outcome'], error?: UpsdkError): void {
+function record(call: Call, outcome: CallRecord['outcome'], error?: UpsdkError): void {
   const { method, startedAt, context } = call
   const now = context.heartbeat.clock()
   const { sentAt = now } = call
@@ -85,7 +75,7 @@ function record(call: ToldCall, outcome: CallRecord['outcome'], error?: UpsdkErr
 }
 
 /** Is it nothing that a page's error reporting should hear of? */
-const mayBeUnhandled = ({ traits, context }: ToldCall, { reason }: UpsdkError): boolean =>
+const mayBeUnhandled = ({ traits, context }: Call, { reason }: UpsdkError): boolean =>
   traits.quiet || /^(cancelled|busy|aborted)$/.test(reason) || context.isInPlace()
 
 /** Makes the result for the page of upsdk's answer: the same on Android and iOS (H12). */
@@ -106,7 +96,7 @@ function isPromiseLike(value: unknown): boolean {
 }
 
 /** Makes the argument of `fail`: upsdk's own, or the kit's where upsdk said nothing. */
-function toFail(error: UpsdkError, { answered, context }: ToldCall): unknown {
+function toFail(error: UpsdkError, { answered, context }: Call): unknown {
   const { code, reason, message, raw } = error
   // After native's answer a fallback may have failed in its own way. The names are those that old code reads.
   if (!answered || isRefusal(raw) || isError(raw))

@@ -109,10 +109,11 @@ export function createGate({
 
   function enter(waiting: Waiting): void {
     const raw = source.get()
-    const isOpen = raw && raw === opened
-    if (!isOpen && !isInside()) return waiting.fail({ reason: 'outside-wallet' })
-    // Only upsdk's file may have said that this is a wallet.
-    if (!isOpen) listenForErrors()
+    if (!raw || raw !== opened) {
+      if (!isInside()) return waiting.fail({ reason: 'outside-wallet' })
+      // Only upsdk's file may have said that this is a wallet.
+      listenForErrors()
+    }
     open.add(waiting)
     ask(raw, true)
     if (!isWaiting(waiting)) return
