@@ -15,7 +15,7 @@ import type { RunFallback } from '../types/fallbacks'
 import { SHARES, warnOfBareShare } from './bareShare'
 import type { CallContext, Slots } from './context'
 import { giveUp, type Hold, isAnyOpen, isReplaced, REPLACED, takeHold } from './hold'
-import { HOLD, SILENCE, type Traits, traitsOf, USUAL_LIMIT } from './methods'
+import { HOLD, SILENCE, type Traits, traitsOf } from './methods'
 import { type Callback, type Callbacks, copyArgument, GIVEN_UP, takeCallbacks, whyNotBegun } from './params'
 import { tellFailure, tellOfPayment, tellSuccess } from './tell'
 
@@ -188,7 +188,7 @@ export class Call implements Waiting, Facts {
   /** ms from sending to an answer; Infinity: none. */
   private limit(): number {
     const { limit } = this.traits
-    const usual = limit === 0 ? 0 : (this.context.options.callTimeout ?? limit ?? USUAL_LIMIT)
+    const usual = limit && (this.context.options.callTimeout ?? limit)
     return (this.options.timeout ?? usual) || Infinity
   }
 

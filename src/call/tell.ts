@@ -18,12 +18,10 @@ const callBack = (callback: Callback | undefined, value: unknown): void => {
 
 /** Tells the page that a call has succeeded: telemetry first, then callbacks, then the promise. */
 export function tellSuccess(call: Call, value: unknown): void {
-  const { answered, callbacks, context, options } = call
+  const { answered, callbacks, context } = call
   if (answered) context.walletAnswers = true
-  if (options !== UNREPORTED) {
-    context.emit(call, { type: 'settled', outcome: 'success' })
-    record(call, 'success')
-  }
+  context.emit(call, { type: 'settled', outcome: 'success' })
+  report(call, 'success')
   callBack(callbacks.success, value)
   callBack(callbacks.complete, value)
   call.resolve(toResult(call.traits.gives, value))
@@ -32,11 +30,21 @@ export function tellSuccess(call: Call, value: unknown): void {
 
 /** Tells the page that a call has failed, in the same order; then the failure is shown, unless the page took over. */
 export function tellFailure(call: Call, error: UpsdkError): void {
-  const { context, options } = call
+  const { context } = call
+  const { code, reason, hint, explanation } = error
+  const { description } = explanation
   const { fail, cancel, complete } = call.callbacks
   const argument = toFail(error, call)
-  if (options !== UNREPORTED) tellTelemetry(call, error)
-  if (error.reason !== 'busy' || call.unconfirmedBefore) callBack(fail || cancel, argument)
+  context.emit(call, {
+    type: 'settled',
+    outcome: reason,
+    code,
+    cause: stateOf(error).cause,
+    hint,
+    description,
+  })
+  report(call, reason, error)
+  if (reason !== 'busy' || call.unconfirmedBefore) callBack(fail || cancel, argument)
   callBack(complete, argument)
   if (fail || cancel || mayBeUnhandled(call, error)) call.promise?.catch(noop)
   call.reject(error)
@@ -44,26 +52,21 @@ export function tellFailure(call: Call, error: UpsdkError): void {
   call.release()
 }
 
-function tellTelemetry(call: Call, error: UpsdkError): void {
-  const { emit, options } = call.context
-  const { code, reason, hint, explanation } = error
-  const { description } = explanation
-  emit(call, { type: 'settled', outcome: reason, code, cause: stateOf(error).cause, hint, description })
-  callBack(options.onError as Callback | undefined, error)
-  record(call, reason, error)
-}
-
 /** Tells telemetry that a payment has no answer, or one that is late. */
 export function tellOfPayment(call: Call, type: 'unanswered' | 'late'): void {
   call.context.emit(call, { type })
-  record(call, type)
+  report(call, type)
 }
 
-function record(call: Call, outcome: CallRecord['outcome'], error?: UpsdkError): void {
-  const { method, startedAt, context } = call
+/** Tells telemetry. */
+function report(call: Call, outcome: CallRecord['outcome'], error?: UpsdkError): void {
+  const { method, options, startedAt, context } = call
+  if (options === UNREPORTED) return
+  const { onCall, onError } = context.options
+  if (error) callBack(onError as Callback | undefined, error)
   const now = context.heartbeat.clock()
   const { sentAt = now } = call
-  callBack(context.options.onCall as Callback | undefined, {
+  callBack(onCall as Callback | undefined, {
     method,
     waited: sentAt - startedAt,
     took: now - sentAt,

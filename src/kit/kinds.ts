@@ -1,5 +1,5 @@
 import { DEV } from '../lib/dev'
-import { isFunction, isObject, read } from '../lib/values'
+import { isFunction, isObject, listOf, read } from '../lib/values'
 import type { UpsdkOptions } from '../options'
 import { isLanguageTag } from '../texts/negotiate'
 import type { CallOptions } from '../types/callOptions'
@@ -52,10 +52,7 @@ export const kitKinds: Kinds<UpsdkOptions> = {
   fallbacks: [has('find'), DEV ? 'what fallbacks() of upsdk-kit/fallbacks gives' : ''],
   onError: func,
   onCall: func,
-  inspector: [
-    (value) => (Array.isArray(value) ? value.every(isInspector) : isInspector(value)),
-    DEV ? 'an inspector or a list of them' : '',
-  ],
+  inspector: [(value) => listOf(value).every(isInspector), DEV ? 'an inspector or a list of them' : ''],
   translateFail: flag,
   userAgent: [(value) => typeof value === 'string', DEV ? 'a text' : ''],
   window: [isObject, DEV ? 'a window' : ''],

@@ -16,7 +16,7 @@ export const hasOwn = (object: object, key: PropertyKey): boolean =>
  */
 export function read(value: unknown, key: PropertyKey): unknown {
   try {
-    let owner: object | null = value === null || value === undefined ? null : Object(value)
+    let owner: object | null = Object(value)
     while (owner && owner !== Object.prototype) {
       if (hasOwn(owner, key)) return (value as Record<PropertyKey, unknown>)[key]
       owner = Object.getPrototypeOf(owner)

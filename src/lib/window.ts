@@ -23,9 +23,8 @@ export const globalWindow = (): UpsdkWindow | undefined =>
  * shows something gets the page's own window. Each kit has its own, since what is kept by window is shared.
  */
 export function emptyWindow(): UpsdkWindow {
-  const target = { addEventListener: noop, removeEventListener: noop }
-  const document = { ...target, querySelector: noop }
-  return { ...target, navigator: {}, document } as unknown as UpsdkWindow
+  const document = { addEventListener: noop, removeEventListener: noop, querySelector: noop }
+  return { ...document, navigator: {}, document } as unknown as UpsdkWindow
 }
 
 /** @returns listens no more */
