@@ -281,7 +281,7 @@ export class Call implements Waiting, Facts {
     // A call that was sent and has no answer still holds back a second one. Only native's answer or time ends that.
     if (this.sentAt === undefined || this.answered) hold?.setLeft(0)
     else if (hold) giveUp(hold)
-    const rest = hold?.key ? hold.left() : 0
+    const rest = hold?.key ? hold.record.left() : 0
     if (rest) this.dueIn(rest)
     else this.forget()
     return true

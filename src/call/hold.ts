@@ -15,11 +15,9 @@ const givenUp = /* @__PURE__ */ new WeakSet<PaymentRecord>()
 export interface Hold {
   /** Method and parameters, to be compared with those of a second tap; a payment has none: it holds back all others. */
   key?: string
-  /** ms that it still holds. */
-  left(): number
   /** Holds for so many ms from now. */
   setLeft(ms: number): void
-  /** The record of a payment that other kits see. It keeps nothing of its call. */
+  /** Says for how long it still holds; of a payment other kits see it. It keeps nothing of its call. */
   readonly record: PaymentRecord
 }
 
@@ -47,7 +45,7 @@ export function takeHold(call: Call, argument: unknown): Trouble | undefined {
   if (comparable === undefined) return undefined
   const key = method + comparable
   const others = callsOf(heartbeat, ({ hold }) => hold?.key === key)
-  if (others.some(({ hold }) => hold?.left())) return BUSY
+  if (others.some(({ hold }) => hold?.record.left())) return BUSY
   takePlace(others)
   call.hold = createHold(heartbeat, key)
   return undefined
@@ -55,14 +53,12 @@ export function takeHold(call: Call, argument: unknown): Trouble | undefined {
 
 function createHold({ clock }: Heartbeat, key?: string): Hold {
   let until = clock() + WAITING
-  const left = () => Math.max(0, until - clock())
   return {
     key,
-    left,
     setLeft(ms) {
       until = clock() + ms
     },
-    record: { left },
+    record: { left: () => Math.max(0, until - clock()) },
   }
 }
 

@@ -57,7 +57,7 @@ export const isUpsdkScript = (element: unknown): boolean =>
 /** upsdk's own way in, which is no method of the wallet; and an object with what every object has. */
 const NO_METHODS: object = { ready: 0, pluginReady: 0, config: 0, error: 0 }
 
-/** A method of this upsdk, to be called on it; also one whose getter throws: none then. */
+/** Finds a method of this upsdk, to be called on it; none where its getter throws. */
 export function methodOf(raw: RawUpsdk, name: string): ((params: unknown) => unknown) | undefined {
   const method = name in NO_METHODS ? undefined : read(raw, name)
   return isFunction(method) ? method : undefined

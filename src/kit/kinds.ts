@@ -129,13 +129,13 @@ function readOption(options: unknown, name: string, kind: Kind): unknown {
   }
 }
 
-/** The name of the first that is malformed, for what is refused in both builds. */
+/** Finds the name of the first that is malformed, for what is refused in both builds. */
 export const findMalformed = <Options>(options: unknown, kinds: Kinds<Options>): string | undefined =>
   Object.keys(kinds).filter(
     (name) => readOption(options, name, kinds[name as keyof Options]) === MALFORMED,
   )[0]
 
-/** In production it has only the name. */
+/** Makes the error for a malformed option. In production it has only the name. */
 export const malformed = (name: string, [, words]: Kind): TypeError =>
   new TypeError(`upsdk-kit: ${name}${DEV ? ` must be ${words}` : ' is malformed'}`)
 
@@ -145,7 +145,7 @@ export function readKitOptions(options: unknown): UpsdkOptions {
   return readOptions<UpsdkOptions>(options, kitKinds)
 }
 
-/** A locale that the page sets; in production what is malformed sets nothing. */
+/** Checks a locale that the page sets; in production what is malformed sets nothing. */
 export function isLocale(locale: unknown): locale is string {
   const isGood = tag[0](locale)
   if (DEV && !isGood) throw malformed('a locale', tag)
