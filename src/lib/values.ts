@@ -31,7 +31,13 @@ export function read(value: unknown, key: PropertyKey): unknown {
 export const bare = <T extends object>(given: T): T => Object.assign(Object.create(null), given) as T
 
 /** Has it a mark of the kit's, of whichever copy? */
-export const hasBrand = (value: unknown, brand: symbol): boolean => read(value, brand) === true
+export function hasBrand(value: unknown, brand: symbol): boolean {
+  try {
+    return isObject(value) && brand in value
+  } catch {
+    return false
+  }
+}
 
 /** Reads a text out of anything. */
 export function readString(value: unknown, key: string): string | undefined {
