@@ -12,24 +12,22 @@ import { createEnvironment } from './gate/environment'
 import { createGate } from './gate/gate'
 import { createFileWrites, createRawSource, EXPLICIT_AUTH, KIT } from './gate/raw'
 import { createReady } from './gate/ready'
-import { isLocale, readCallOptions, readKitOptions } from './kit/kinds'
+import { callKinds, isLocale, readKitOptions, readOptions } from './kit/kinds'
 import { DEV } from './lib/dev'
 import { createEndings } from './lib/endings'
 import { createHeartbeat } from './lib/heartbeat'
 import { lazy, noop, runSafely } from './lib/run'
 import { createEmit } from './lib/steps'
-import type { Trouble } from './lib/trouble'
+import { lacking } from './lib/trouble'
 import { isFunction, isObject, listOf, read, readString } from './lib/values'
 import { version } from './lib/version'
 import { emptyWindow, globalWindow } from './lib/window'
-import { type BuiltIn, joinParts, lacking, type UpsdkOptions } from './options'
+import { type BuiltIn, joinParts, type UpsdkOptions } from './options'
 import { createShow } from './show/show'
 import { wantedLocales } from './texts/negotiate'
 import { createTexts } from './texts/texts'
 import type { CallOptions, NotifyOptions } from './types/callOptions'
 import type { Upsdk } from './types/upsdk'
-
-const DESTROYED: Trouble = { reason: 'aborted', cause: 'destroyed' }
 
 /** Reads the facts of a failure that was no call of the kit's. */
 export function factsOf(options: unknown): Facts {
@@ -51,22 +49,22 @@ export function createKit(asked: UpsdkOptions, builtIn: BuiltIn): Upsdk {
   const options = readKitOptions(asked)
   const parts = joinParts(builtIn.parts, options)
   const { config, fallbacks, userAgent } = options
-  const inspector = DEV ? withDevInspector(options.inspector) : options.inspector
+  const inspectors = listOf(DEV ? withDevInspector(options.inspector) : options.inspector)
   const { presenter } = builtIn
 
   /** None on a server. */
   const pageWindow = options.window || globalWindow()
   const window = pageWindow || emptyWindow()
   const heartbeat = createHeartbeat(window)
-  const emit = createEmit(inspector, heartbeat.clock)
+  const emit = createEmit(inspectors, heartbeat.clock)
   const { add: onDestroy, end } = createEndings()
 
   const source = createRawSource(window)
   const isInPlace = () => read(window, 'upsdk') === upsdk
+  const environmentOf = createEnvironment(window, source.get)
+  const environment = () => environmentOf(userAgent)
   // The option `userAgent` does not change where the page itself is.
-  const here = createEnvironment(window, source.get)
-  const environment = userAgent === undefined ? here : createEnvironment(window, source.get, userAgent)
-  const isInside = () => here().insideWallet
+  const isInside = () => environmentOf().insideWallet
   const fileWrites = createFileWrites(window, onDestroy)
   const gate = createGate({ window, source, heartbeat, fileWrites, isInside, options, parts })
 
@@ -110,9 +108,8 @@ export function createKit(asked: UpsdkOptions, builtIn: BuiltIn): Upsdk {
     emit,
     options,
     handedOver: 0,
-    fallbackOf:
-      fallbacks &&
-      ((method) => fallbacks.find(method, { window: pageWindow, texts, toast: show.toast, onDestroy })),
+    fallbackOf: (method) =>
+      fallbacks?.find(method, { window: pageWindow, texts, toast: show.toast, onDestroy }),
     explain: (trouble, facts) => explain(trouble, facts, knowledge),
     wasSent: (method) => events?.wasStopped(method),
     show,
@@ -123,21 +120,13 @@ export function createKit(asked: UpsdkOptions, builtIn: BuiltIn): Upsdk {
     register: (method, params, slots) => startCall(context, method, params, undefined, slots),
     stop: (method) => void startCall(context, method, undefined, UNREPORTED).catch(noop),
   })
-  const ready = createReady({
-    gate,
-    open: heartbeat.open,
-    environment,
-    isInside,
-    isInPlace,
-    toError: (trouble) => explain(trouble, {}, knowledge),
-    whyDestroyed: () => context.destroyed,
-  })
+  const ready = createReady(context, environment, isInside)
 
   /** The way of every method. A call with a malformed option never begins. */
   function run(method: string, params?: unknown, callOptions?: CallOptions): Promise<unknown> {
     let own: CallOptions | undefined
     try {
-      if (isObject(callOptions)) own = readCallOptions(callOptions)
+      if (isObject(callOptions)) own = readOptions<CallOptions>(callOptions, callKinds)
     } catch (malformed) {
       return Promise.reject(malformed)
     }
@@ -149,7 +138,6 @@ export function createKit(asked: UpsdkOptions, builtIn: BuiltIn): Upsdk {
     return promise
   }
 
-  const understand = (failure: unknown, about: unknown) => explainAnything(failure, factsOf(about), knowledge)
   const jsApiList = (): readonly string[] => {
     const list = read(source.get(), 'jsApiList')
     return Array.isArray(list) ? list : []
@@ -175,11 +163,13 @@ export function createKit(asked: UpsdkOptions, builtIn: BuiltIn): Upsdk {
       const get = read(raw, 'getNFCAdapter')
       return isFunction(get) ? get.call(raw) : undefined
     },
-    explain: (failure: unknown, about?: unknown) => understand(failure, about).error.explanation,
+    explain: (failure: unknown, about?: unknown) =>
+      explainAnything(failure, factsOf(about), knowledge).error.explanation,
     notify(failure: unknown, about?: NotifyOptions) {
-      const { error, success } = understand(failure, about)
+      const facts = factsOf(about)
+      const { error, success } = explainAnything(failure, facts, knowledge)
       if (success) return undefined
-      const { traits = traitsOf(String(error.method)) } = factsOf(about)
+      const { traits = traitsOf(String(error.method)) } = facts
       const own = { actions: read(about, 'actions') as NotifyOptions['actions'] }
       show.failure(error, {
         id: 0,
@@ -193,12 +183,12 @@ export function createKit(asked: UpsdkOptions, builtIn: BuiltIn): Upsdk {
       return error
     },
     toast(text?: unknown) {
-      show.toast(text === undefined || text === null ? '' : String(text))
+      show.toast(String(text ?? ''))
     },
     setLocale,
     destroy() {
       events?.destroy()
-      giveUpAll(context, DESTROYED)
+      giveUpAll(context)
       gate.close()
       end()
       heartbeat.stop()
@@ -228,8 +218,10 @@ export function createKit(asked: UpsdkOptions, builtIn: BuiltIn): Upsdk {
 
   if (config !== undefined) ready.config(config)
   const methods = () => Object.keys(source.get() || {})
-  listOf(inspector).forEach(({ created }) => {
-    runSafely(() => created?.({ version, options: asked, environment: environment(), methods, jsApiList }))
+  inspectors.forEach((inspector) => {
+    runSafely(() =>
+      inspector.created?.({ version, options: asked, environment: environment(), methods, jsApiList }),
+    )
   })
   return upsdk
 }

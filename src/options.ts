@@ -5,6 +5,7 @@ import type { OwnCodes } from './failure/methodCodes'
 import type { FindExplicitAuth } from './gate/explicitAuth'
 import type { LoadScript } from './gate/load'
 import type { CreateSignedMode } from './gate/signed'
+import { lacking } from './lib/trouble'
 import type { UpsdkWindow } from './lib/window'
 import type { CallRecord } from './types/callOptions'
 import type { CodeCatalogue } from './types/codes'
@@ -140,7 +141,3 @@ export function joinParts(parts: readonly Part[], { config, script }: UpsdkOptio
   if (script && !joined.loadScript) throw lacking('option "script"', 'scriptLoading')
   return joined
 }
-
-/** Makes the error for a page that uses something without having handed in its part. */
-export const lacking = (what: string, part: string): TypeError =>
-  new TypeError(`upsdk-kit: ${what} needs the part \`${part}\``)

@@ -1,7 +1,7 @@
 import type { UpsdkError } from '../failure/error'
+import type { Facts } from '../failure/explain'
 import type { Waiting } from '../gate/gate'
-import { methodOf } from '../gate/raw'
-import { clearStatus } from '../gate/status'
+import { clearStatus } from '../gate/raw'
 import { DEV } from '../lib/dev'
 import { createEndings, type Endings } from '../lib/endings'
 import { lazy, noop, runLater, runSafely } from '../lib/run'
@@ -13,9 +13,9 @@ import type { AbortSignalLike, CallOptions } from '../types/callOptions'
 import type { Reason } from '../types/failure'
 import type { RunFallback } from '../types/fallbacks'
 import { SHARES, warnOfBareShare } from './bareShare'
-import type { CallContext, CallFacts, Slots } from './context'
+import type { CallContext, Slots } from './context'
 import { giveUp, type Hold, isAnyOpen, isReplaced, REPLACED, takeHold } from './hold'
-import { HOLD, SILENCE, type Traits, traitsOf, USUAL_LIMIT } from './methods'
+import { HOLD, SILENCE, type Traits, traitsOf } from './methods'
 import { type Callback, type Callbacks, copyArgument, GIVEN_UP, takeCallbacks, whyNotBegun } from './params'
 import { tellFailure, tellOfPayment, tellSuccess } from './tell'
 
@@ -24,6 +24,8 @@ const REFUSES_IN = 1000
 /** ms after which telemetry hears that a payment has no answer yet. */
 const UNANSWERED_AFTER = 10_000
 
+const DESTROYED: Trouble = { reason: 'aborted', cause: 'destroyed' }
+
 const NONE: Readonly<Record<string, never>> = /* @__PURE__ */ Object.create(null)
 
 /** Makes a call. @returns what the page gets */
@@ -31,11 +33,10 @@ export function startCall(
   context: CallContext,
   method: string,
   params?: unknown,
-  options?: CallOptions | null,
-  slots?: Slots,
+  options: CallOptions = NONE,
+  slots: Slots = NONE,
 ): Promise<unknown> {
-  // JavaScript may hand in null.
-  const call = new Call(context, method, options || NONE, slots || NONE)
+  const call = new Call(context, method, options, slots)
   const promise = new Promise<unknown>((resolve, reject) => {
     call.resolve = resolve
     call.reject = reject
@@ -51,7 +52,7 @@ export function startCall(
 }
 
 /** One call, from the page to its settlement: waiting → sent → settled. It settles once, whatever comes. */
-class Call implements Waiting, CallFacts {
+export class Call implements Waiting, Facts {
   state: Waiting['state'] = 'waiting'
   due = Infinity
   readonly id: number
@@ -66,6 +67,8 @@ class Call implements Waiting, CallFacts {
   buttonReason?: Reason
   /** No other call can have left the bridge's last status behind (H24). */
   hasOwnStatus?: boolean
+  /** How many calls the kit had handed over, with this one, where none of the others was still with native. */
+  private handedOverAlone?: number
   callbacks: Callbacks = NONE
   /** Callbacks of a call that has settled by silence. They run if native answers after all, as in upsdk. */
   private lateCallbacks: Callbacks = NONE
@@ -75,8 +78,6 @@ class Call implements Waiting, CallFacts {
   declare reject: Callback
   private argument: unknown
   hold?: Hold
-  /** How many calls the kit had handed over, with this one. */
-  private handedOver = 0
   private usesFallback?: boolean
   private silenceIsSuccess?: boolean
   /** Stops the timer that reports a payment without an answer. */
@@ -126,14 +127,14 @@ class Call implements Waiting, CallFacts {
   send(raw: RawUpsdk): void {
     const { argument, context, hold, method, traits } = this
     const { gate, heartbeat, window } = context
-    const run = methodOf(raw, method) || gate.explicitAuthOf(method)
+    const run = gate.methodOf(raw, method)
     if (!run) return this.fail({ reason: 'unsupported' })
     // Another kit's payment has taken its place.
     if (hold && isReplaced(hold, window)) return this.fail(REPLACED)
-    this.handedOver = ++context.handedOver
+    context.handedOver++
     if (traits.payment) {
       clearStatus(window)
-      this.hasOwnStatus = !isAnyOpen(heartbeat)
+      if (!isAnyOpen(heartbeat)) this.handedOverAlone = context.handedOver
     }
     this.state = 'sent'
     this.due = Infinity
@@ -150,7 +151,7 @@ class Call implements Waiting, CallFacts {
     }
     context.wasSent(method)
     // A lost answer must not keep a page's parameters.
-    if (!context.fallbackOf?.(method)) this.argument = undefined
+    if (!context.fallbackOf(method)) this.argument = undefined
     if (!this.isSettled() && !this.usesFallback) this.awaitAnswer()
   }
 
@@ -187,7 +188,7 @@ class Call implements Waiting, CallFacts {
   /** ms from sending to an answer; Infinity: none. */
   private limit(): number {
     const { limit } = this.traits
-    const usual = limit === 0 ? 0 : (this.context.options.callTimeout ?? limit ?? USUAL_LIMIT)
+    const usual = limit && (this.context.options.callTimeout ?? limit)
     return (this.options.timeout ?? usual) || Infinity
   }
 
@@ -216,7 +217,7 @@ class Call implements Waiting, CallFacts {
     this.hold?.setLeft(0)
     if (this.isSettled()) return this.onLateAnswer(how, value)
     const isAtOnce = heartbeat.clock() - (this.sentAt || 0) <= REFUSES_IN
-    if (!isAtOnce || handedOver !== this.handedOver) this.hasOwnStatus = false
+    this.hasOwnStatus = isAtOnce && handedOver === this.handedOverAlone
     emit(this, { type: 'answered' })
     if (how === 'success') this.succeed(value)
     else this.fail({ raw: value })
@@ -241,7 +242,7 @@ class Call implements Waiting, CallFacts {
     if (this.isSettled()) return
     // Once, and after upsdk's own code where nothing else asks.
     const error = lazy(() => this.explain(trouble))
-    const fallback = this.usesFallback ? undefined : this.context.fallbackOf?.(this.method)
+    const fallback = this.usesFallback ? undefined : this.context.fallbackOf(this.method)
     if (fallback && /^(outside-wallet|unsupported)$/.test(error().reason)) this.useFallback(fallback, trouble)
     else if (this.settle()) runLater(() => tellFailure(this, error()))
   }
@@ -280,7 +281,7 @@ class Call implements Waiting, CallFacts {
     // A call that was sent and has no answer still holds back a second one. Only native's answer or time ends that.
     if (this.sentAt === undefined || this.answered) hold?.setLeft(0)
     else if (hold) giveUp(hold)
-    const rest = hold?.key ? hold.left() : 0
+    const rest = hold?.key ? hold.record.left() : 0
     if (rest) this.dueIn(rest)
     else this.forget()
     return true
@@ -300,9 +301,9 @@ class Call implements Waiting, CallFacts {
 }
 
 /** Gives up all that is open; what comes later is given up at once. */
-export function giveUpAll(context: CallContext, trouble: Trouble): void {
-  context.destroyed = trouble
+export function giveUpAll(context: CallContext): void {
+  context.destroyed = DESTROYED
   context.heartbeat.open.forEach((item) => {
-    if ('fail' in item) (item as Waiting).fail(trouble)
+    if ('fail' in item) (item as Waiting).fail(DESTROYED)
   })
 }

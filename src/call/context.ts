@@ -4,30 +4,13 @@ import type { Gate } from '../gate/gate'
 import type { Heartbeat } from '../lib/heartbeat'
 import type { Trouble } from '../lib/trouble'
 import type { UpsdkWindow } from '../lib/window'
-import type { CallOptions, CallRecord } from '../types/callOptions'
-import type { Reason } from '../types/failure'
+import type { CallRecord } from '../types/callOptions'
 import type { RunFallback } from '../types/fallbacks'
 import type { EmitStep } from '../types/inspector'
-import type { Traits } from './methods'
-import type { Callbacks } from './params'
+import type { Call } from './call'
 
 /** The kit's own functions in the parameters of an event method; one in `success` says whether it was an event. */
 export type Slots = Readonly<Record<string, (value: unknown) => boolean>>
-
-/** A call, as the other rooms see it. */
-export interface CallFacts extends Facts {
-  readonly id: number
-  readonly method: string
-  readonly traits: Traits
-  readonly options: CallOptions
-  readonly callbacks: Callbacks
-  /** By the kit's clock. */
-  readonly startedAt: number
-  /** Native has answered, also after the call had settled. */
-  readonly answered?: boolean
-  /** The reason whose button is offered where there is none for its own. */
-  readonly buttonReason?: Reason
-}
 
 /** The kit, as a call sees it. */
 export interface CallContext {
@@ -46,14 +29,14 @@ export interface CallContext {
   handedOver: number
   /** Set once, by `destroy`. */
   destroyed?: Trouble
-  /** The page's fallback for a method; none where the page has no fallbacks. */
-  readonly fallbackOf?: (method: string) => RunFallback | undefined
+  /** The page's fallback for a method. */
+  fallbackOf(method: string): RunFallback | undefined
   /** Understands a failure. Never throws. */
   explain(trouble: Trouble, facts: Facts): UpsdkError
   /** A call has been handed over to upsdk. */
   wasSent(method: string): void
   /** Where a failure goes, once the page knows of it. */
-  readonly show: { failure(error: UpsdkError, call: CallFacts): void }
+  readonly show: { failure(error: UpsdkError, call: Call): void }
   /** The wallet has answered a call with a success, so that its own toast can be trusted. */
   walletAnswers?: true
   /** Is the kit `window.upsdk`? A page that never had promises does not hear of their rejections. */

@@ -1,9 +1,9 @@
-import type { Waiting } from '../gate/gate'
-import type { Heartbeat, Open } from '../lib/heartbeat'
+import type { Heartbeat } from '../lib/heartbeat'
 import { type PaymentRecord, paymentOf, putPayment } from '../lib/shared'
 import type { Trouble } from '../lib/trouble'
-import { toComparable } from '../lib/values'
+import { listOfSet, toComparable } from '../lib/values'
 import type { UpsdkWindow } from '../lib/window'
+import type { Call } from './call'
 
 /** ms that a call which waits to be sent holds others back. */
 const WAITING = 8000
@@ -15,25 +15,10 @@ const givenUp = /* @__PURE__ */ new WeakSet<PaymentRecord>()
 export interface Hold {
   /** Method and parameters, to be compared with those of a second tap; a payment has none: it holds back all others. */
   key?: string
-  /** ms that it still holds. */
-  left(): number
   /** Holds for so many ms from now. */
   setLeft(ms: number): void
-  /** The record of a payment that other kits see. It keeps nothing of its call. */
+  /** Says for how long it still holds; of a payment other kits see it. It keeps nothing of its call. */
   readonly record: PaymentRecord
-}
-
-/** A call, as far as holds need it. */
-interface Holder {
-  readonly method: string
-  readonly state: Waiting['state']
-  readonly traits: { readonly payment: boolean }
-  hold?: Hold
-  /** It is held back by a payment that was given up, and may have been made. */
-  unconfirmedBefore?: boolean
-  readonly answered?: boolean
-  readonly context: { readonly window: UpsdkWindow; readonly heartbeat: Heartbeat }
-  fail(trouble: Trouble): void
 }
 
 /** Another call has taken its place before it was sent. */
@@ -41,41 +26,39 @@ export const REPLACED: Trouble = { reason: 'aborted', cause: 'replaced' }
 const BUSY: Trouble = { reason: 'busy' }
 
 /** Lets an interactive call hold back others, where its parameters can be compared. @returns why it is held back itself */
-export function takeHold(holder: Holder, argument: unknown): Trouble | undefined {
-  const { method, traits, context } = holder
+export function takeHold(call: Call, argument: unknown): Trouble | undefined {
+  const { method, traits, context } = call
   const { window, heartbeat } = context
   if (traits.payment) {
     // A window can show one payment sheet, whatever the transaction number, and whichever kit asks for it.
     const other = paymentOf(window)
     if (other && other.left() > 0) {
-      holder.unconfirmedBefore = givenUp.has(other)
+      call.unconfirmedBefore = givenUp.has(other)
       return BUSY
     }
-    takePlace(holdersOf(heartbeat, ({ traits }) => traits.payment))
-    holder.hold = createHold(heartbeat)
-    putPayment(window, holder.hold.record)
+    takePlace(callsOf(heartbeat, ({ traits }) => traits.payment))
+    call.hold = createHold(heartbeat)
+    putPayment(window, call.hold.record)
     return undefined
   }
   const comparable = toComparable(argument)
   if (comparable === undefined) return undefined
   const key = method + comparable
-  const others = holdersOf(heartbeat, ({ hold }) => hold?.key === key)
-  if (others.some(({ hold }) => hold?.left())) return BUSY
+  const others = callsOf(heartbeat, ({ hold }) => hold?.key === key)
+  if (others.some(({ hold }) => hold?.record.left())) return BUSY
   takePlace(others)
-  holder.hold = createHold(heartbeat, key)
+  call.hold = createHold(heartbeat, key)
   return undefined
 }
 
 function createHold({ clock }: Heartbeat, key?: string): Hold {
   let until = clock() + WAITING
-  const left = () => Math.max(0, until - clock())
   return {
     key,
-    left,
     setLeft(ms) {
       until = clock() + ms
     },
-    record: { left },
+    record: { left: () => Math.max(0, until - clock()) },
   }
 }
 
@@ -86,21 +69,16 @@ export const isReplaced = ({ key, record }: Hold, window: UpsdkWindow): boolean 
 /** A payment ends without an answer. */
 export const giveUp = ({ record }: Hold): void => void givenUp.add(record)
 
-/** Only calls have traits. */
-function holdersOf({ open }: Heartbeat, isMeant: (holder: Holder) => boolean): Holder[] {
-  const holders: Holder[] = []
-  open.forEach((item: Open & Partial<Holder>) => {
-    if (item.traits && isMeant(item as Open & Holder)) holders.push(item as Open & Holder)
-  })
-  return holders
-}
+/** The calls among all that is open: only they have traits. */
+const callsOf = ({ open }: Heartbeat, isMeant: (call: Call) => boolean): Call[] =>
+  (listOfSet(open) as Call[]).filter((item) => item.traits && isMeant(item))
 
 /** Gives up calls that still wait after their hold has ended: one tap is one call. */
-const takePlace = (others: readonly Holder[]): void =>
+const takePlace = (others: readonly Call[]): void =>
   others.forEach((other) => {
     if (other.state === 'waiting') other.fail(REPLACED)
   })
 
 /** Is any call with native, so that it may leave a status behind? */
 export const isAnyOpen = (heartbeat: Heartbeat): boolean =>
-  holdersOf(heartbeat, ({ state, answered }) => state === 'sent' && !answered).length > 0
+  callsOf(heartbeat, ({ state, answered }) => state === 'sent' && !answered).length > 0

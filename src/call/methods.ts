@@ -16,14 +16,14 @@ export interface Traits {
   gives: 'object' | 'text' | 'nothing' | 'raw'
   /** `d`: takes numbers as text (upsdk-behaviour §4). */
   numbersAsText: boolean
-  /** ms from sending to an answer; 0: none. `u`: none, `l`: a location, `r`: a request. Undefined: the usual one. */
-  limit?: number
+  /** ms from sending to an answer; 0: none. `u`: none, `l`: a location, `r`: a request. Else the usual one. */
+  limit: number
   /** ms from sending for which a call holds back others. */
   hold: number
 }
 
 /** ms from sending to an answer, where nothing else is said. */
-export const USUAL_LIMIT = 15_000
+const USUAL_LIMIT = 15_000
 const LOCATION_LIMIT = 30_000
 const REQUEST_LIMIT = 60_000
 /** ms after sending in which a method that may stay silent would have failed. */
@@ -56,7 +56,7 @@ function readTraits(method: string, letters: string): Traits {
     settles,
     gives: is('o') ? 'object' : is('t') ? 'text' : is('v') ? 'nothing' : 'raw',
     numbersAsText: is('d'),
-    limit: interactive || is('u') ? 0 : is('l') ? LOCATION_LIMIT : is('r') ? REQUEST_LIMIT : undefined,
+    limit: interactive || is('u') ? 0 : is('l') ? LOCATION_LIMIT : is('r') ? REQUEST_LIMIT : USUAL_LIMIT,
     hold: payment ? PAYMENT_HOLD : settles === 'answer' ? HOLD : SILENCE,
   }
 }

@@ -17,7 +17,7 @@ const NUMERIC_TEXT =
   /^(brightness|bufferSize|fromOffset|maxSize|maxTime|[sd]L(at|on)|latitude|longitude|scale|cacheTimeout)$/
 
 /**
- * The callbacks among the parameters.
+ * Finds the callbacks among the parameters.
  *
  * @param eventSlots names under which this method takes an event's handler, not a callback of the call's own
  */
@@ -31,7 +31,7 @@ export function takeCallbacks(params: unknown, eventSlots: object): Callbacks {
   return callbacks
 }
 
-/** A copy of the parameters, without the callbacks. May throw what a getter of the page's throws. */
+/** Copies the parameters, without the callbacks. May throw what a getter of the page's throws. */
 export function copyArgument(params: unknown, window: UpsdkWindow, numbersAsText: boolean): unknown {
   if (typeof params === 'string') return params
   const argument = newObject(window)

@@ -1,4 +1,5 @@
 import { EXPLICIT_AUTH, type FileWrites, hasRun } from '../gate/raw'
+import { memoize } from '../lib/run'
 import { hasOwn, isFunction, read } from '../lib/values'
 import type { RawUpsdk } from '../lib/window'
 
@@ -45,20 +46,16 @@ export interface WithMethods<T> {
  * An object that has a function for every method of upsdk, also those of future wallets. The function for a
  * name is always the same one, and works detached.
  */
-export function withMethods<T extends object>(target: T, kit: MethodsParts): WithMethods<T> {
-  const { fileWrites, source } = kit
+export function withMethods<T extends object>(
+  target: T,
+  { run, isInPlace, source, fileWrites, gate }: MethodsParts,
+): WithMethods<T> {
   const raw = source.own
-  const { isUp } = kit.gate
-  const isInPlace = () => kit.isInPlace()
-  const methods = new Map<PropertyKey, unknown>()
+  const { isUp } = gate
   const written = new Map<PropertyKey, unknown>()
-  const methodNamed = (name: string): unknown => {
-    const known = methods.get(name)
-    if (known) return known
-    const method = (params?: unknown, options?: object) => kit.run(name, params, options)
-    methods.set(name, method)
-    return method
-  }
+  const methodNamed = memoize(
+    (name: string) => (params?: unknown, options?: object) => run(name, params, options),
+  )
 
   /** Configurable, so that a test can take it back. */
   const define = (own: object, key: PropertyKey, descriptor: PropertyDescriptor): boolean =>
@@ -74,7 +71,7 @@ export function withMethods<T extends object>(target: T, kit: MethodsParts): Wit
     if (key === 'getNFCAdapter' && isLacking(key)) return undefined
     if (key in own) return Reflect.get(own, key)
     if (isInPlace()) {
-      const there = read(raw(), key as string)
+      const there = read(raw(), key)
       // Flags of old code, and what else can be no method.
       if (there === undefined ? isUp() && key !== EXPLICIT_AUTH : !isFunction(there)) return there
     }
@@ -98,14 +95,13 @@ export function withMethods<T extends object>(target: T, kit: MethodsParts): Wit
       if (typeof key === 'symbol' || !isInPlace())
         return Reflect.set(own, key, value) || define(own, key, { value, writable: true, enumerable: true })
       // A method that is put back; and `upsdk.pay = upsdk.pay || function () {}`.
-      if (value === methods.get(key)) written.delete(key)
+      if (value === methodNamed(key)) written.delete(key)
       else write(key, value)
       return true
     },
     defineProperty: define,
     deleteProperty: (own, key) =>
-      written.delete(key) ||
-      Reflect.deleteProperty(isInPlace() && !hasOwn(own, key as string) ? raw() : own, key),
+      written.delete(key) || Reflect.deleteProperty(isInPlace() && !hasOwn(own, key) ? raw() : own, key),
   })
   return { upsdk: upsdk as T, written }
 }

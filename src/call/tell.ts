@@ -5,19 +5,9 @@ import { isRefusal } from '../lib/trouble'
 import { isError, isFunction, isObject, parseObject } from '../lib/values'
 import { version } from '../lib/version'
 import type { CallOptions, CallRecord } from '../types/callOptions'
-import type { CallContext, CallFacts } from './context'
+import type { Call } from './call'
 import type { Traits } from './methods'
 import type { Callback } from './params'
-
-/** A call, and what settles its promise. */
-interface ToldCall extends CallFacts {
-  readonly context: CallContext
-  readonly promise?: Promise<unknown>
-  readonly resolve: Callback
-  readonly reject: Callback
-  /** Once the page knows. */
-  release(): void
-}
 
 /** Options of a call that the page has not made, so that its telemetry does not hear of it. */
 export const UNREPORTED: CallOptions = {}
@@ -27,13 +17,11 @@ const callBack = (callback: Callback | undefined, value: unknown): void => {
 }
 
 /** Tells the page that a call has succeeded: telemetry first, then callbacks, then the promise. */
-export function tellSuccess(call: ToldCall, value: unknown): void {
-  const { answered, callbacks, context, options } = call
+export function tellSuccess(call: Call, value: unknown): void {
+  const { answered, callbacks, context } = call
   if (answered) context.walletAnswers = true
-  if (options !== UNREPORTED) {
-    context.emit(call, { type: 'settled', outcome: 'success' })
-    record(call, 'success')
-  }
+  context.emit(call, { type: 'settled', outcome: 'success' })
+  report(call, 'success')
   callBack(callbacks.success, value)
   callBack(callbacks.complete, value)
   call.resolve(toResult(call.traits.gives, value))
@@ -41,12 +29,22 @@ export function tellSuccess(call: ToldCall, value: unknown): void {
 }
 
 /** Tells the page that a call has failed, in the same order; then the failure is shown, unless the page took over. */
-export function tellFailure(call: ToldCall, error: UpsdkError): void {
-  const { context, options } = call
+export function tellFailure(call: Call, error: UpsdkError): void {
+  const { context } = call
+  const { code, reason, hint, explanation } = error
+  const { description } = explanation
   const { fail, cancel, complete } = call.callbacks
   const argument = toFail(error, call)
-  if (options !== UNREPORTED) tellTelemetry(call, error)
-  if (error.reason !== 'busy' || call.unconfirmedBefore) callBack(fail || cancel, argument)
+  context.emit(call, {
+    type: 'settled',
+    outcome: reason,
+    code,
+    cause: stateOf(error).cause,
+    hint,
+    description,
+  })
+  report(call, reason, error)
+  if (reason !== 'busy' || call.unconfirmedBefore) callBack(fail || cancel, argument)
   callBack(complete, argument)
   if (fail || cancel || mayBeUnhandled(call, error)) call.promise?.catch(noop)
   call.reject(error)
@@ -54,37 +52,33 @@ export function tellFailure(call: ToldCall, error: UpsdkError): void {
   call.release()
 }
 
-function tellTelemetry(call: ToldCall, error: UpsdkError): void {
-  const { emit, options } = call.context
-  const { code, reason, hint, explanation } = error
-  const { description } = explanation
-  emit(call, { type: 'settled', outcome: reason, code, cause: stateOf(error).cause, hint, description })
-  callBack(options.onError as Callback | undefined, error)
-  record(call, reason, error)
-}
-
 /** Tells telemetry that a payment has no answer, or one that is late. */
-export function tellOfPayment(call: ToldCall, type: 'unanswered' | 'late'): void {
+export function tellOfPayment(call: Call, type: 'unanswered' | 'late'): void {
   call.context.emit(call, { type })
-  record(call, type)
+  report(call, type)
 }
 
-function record(call: ToldCall, outcome: CallRecord['outcome'], error?: UpsdkError): void {
-  const { method, startedAt, sentAt, context } = call
+/** Tells telemetry. */
+function report(call: Call, outcome: CallRecord['outcome'], error?: UpsdkError): void {
+  const { method, options, startedAt, context } = call
+  if (options === UNREPORTED) return
+  const { onCall, onError } = context.options
+  if (error) callBack(onError as Callback | undefined, error)
   const now = context.heartbeat.clock()
-  callBack(context.options.onCall as Callback | undefined, {
+  const { sentAt = now } = call
+  callBack(onCall as Callback | undefined, {
     method,
-    waited: (sentAt ?? now) - startedAt,
-    took: now - (sentAt ?? now),
+    waited: sentAt - startedAt,
+    took: now - sentAt,
     outcome,
     code: error?.code,
-    sent: error ? error.sent : sentAt !== undefined,
+    sent: error ? error.sent : call.sentAt !== undefined,
     version,
   } satisfies CallRecord)
 }
 
 /** Is it nothing that a page's error reporting should hear of? */
-const mayBeUnhandled = ({ traits, context }: ToldCall, { reason }: UpsdkError): boolean =>
+const mayBeUnhandled = ({ traits, context }: Call, { reason }: UpsdkError): boolean =>
   traits.quiet || /^(cancelled|busy|aborted)$/.test(reason) || context.isInPlace()
 
 /** Makes the result for the page of upsdk's answer: the same on Android and iOS (H12). */
@@ -105,7 +99,7 @@ function isPromiseLike(value: unknown): boolean {
 }
 
 /** Makes the argument of `fail`: upsdk's own, or the kit's where upsdk said nothing. */
-function toFail(error: UpsdkError, { answered, context }: ToldCall): unknown {
+function toFail(error: UpsdkError, { answered, context }: Call): unknown {
   const { code, reason, message, raw } = error
   // After native's answer a fallback may have failed in its own way. The names are those that old code reads.
   if (!answered || isRefusal(raw) || isError(raw))

@@ -29,16 +29,16 @@ export interface EventsParts {
   stop(method: string): void
 }
 
-interface Hub {
-  readonly source: EventSource
+/** One event, and who hears of it. */
+interface Hub extends EventSource {
   readonly handlers: Set<EventHandler>
   /** Given to the method itself. */
   direct?: (event: unknown) => void
-  /** Is it registered? Undefined: not; else the parameters, as text ('?' for what JSON cannot say). */
-  registeredAs?: string
+  /** Is it registered? Undefined: not; else what its parameters are compared by. */
+  registeredAs?: unknown
   params: object
-  /** The function in upsdk's slot. Tells whether it was the event, and not a registration's own answer. */
-  slot(value: unknown): boolean
+  /** Stands in upsdk's slot. Tells whether it was the event, and not a registration's own answer. */
+  hear(value: unknown): boolean
 }
 
 export type CreateEvents = (parts: EventsParts) => Events
@@ -50,29 +50,29 @@ function createEvents({ document, register, stop }: EventsParts): Events {
     const known = hubs.get(source.event)
     if (known) return known
     const hub: Hub = {
-      source,
+      ...source,
       handlers: new Set(),
       params: {},
-      slot: (value) => deliver(hub, value, document),
+      hear: (value) => deliver(hub, value, document),
     }
     hubs.set(source.event, hub)
     return hub
   }
 
   function registerHub(hub: Hub): void {
-    const registeredAs = toComparable(hub.params) || '?'
-    if (hub.registeredAs === registeredAs && registeredAs !== '?') return
+    const registeredAs = identityOf(hub.params)
+    if (hub.registeredAs === registeredAs) return
     hub.registeredAs = registeredAs
-    register(hub.source.method, hub.params, bare({ [hub.source.slot]: hub.slot })).then(noop, () => {
+    register(hub.method, hub.params, bare({ [hub.slot]: hub.hear })).then(noop, () => {
       // The next `on` tries again.
       if (hub.registeredAs === registeredAs) hub.registeredAs = undefined
     })
   }
 
   function cancelHub(hub: Hub): void {
-    if (hub.handlers.size || hub.direct || !hub.source.stop) return
-    document.removeEventListener(hub.source.event, hub.slot as EventListener)
-    if (hub.registeredAs !== undefined) stop(hub.source.stop)
+    if (hub.handlers.size || hub.direct || !hub.stop) return
+    document.removeEventListener(hub.event, hub.hear as EventListener)
+    if (hub.registeredAs) stop(hub.stop)
     hub.registeredAs = undefined
   }
 
@@ -99,26 +99,25 @@ function createEvents({ document, register, stop }: EventsParts): Events {
         if (!hub) continue
         if (isFunction(handler)) hub.direct = handler
         // It is what native knows now: the next `on` with other parameters registers anew.
-        hub.registeredAs = isFunction(handler) ? toComparable(hub.params) || '?' : '?'
-        slots = bare({ ...slots, [hub.source.slot]: hub.slot })
+        hub.registeredAs = isFunction(handler) ? identityOf(hub.params) : {}
+        slots = bare({ ...slots, [hub.slot]: hub.hear })
       }
       return slots
     },
     hasFailed(method) {
       hubs.forEach((hub) => {
-        if (hub.source.method !== method) return
+        if (hub.method !== method) return
         hub.registeredAs = undefined
         // `on` may have counted on this registration.
         if (hub.handlers.size) registerHub(hub)
       })
     },
     wasStopped(method) {
-      if (!hubs.size) return
       hubs.forEach((hub) => {
-        if (hub.source.stop !== method) return
+        if (hub.stop !== method) return
         hub.direct = hub.registeredAs = undefined
         if (hub.handlers.size) registerHub(hub)
-        else document.removeEventListener(hub.source.event, hub.slot as EventListener)
+        else document.removeEventListener(hub.event, hub.hear as EventListener)
       })
     },
     destroy() {
@@ -131,10 +130,12 @@ function createEvents({ document, register, stop }: EventsParts): Events {
   }
 }
 
+/** What parameters are compared by; what JSON cannot say is equal to nothing. */
+const identityOf = (params: object): unknown => toComparable(params) || {}
+
 /** `monitorScreenShot` has `success` for its answer and its event; the others have every value for an event. */
 function deliver(hub: Hub, value: unknown, document: Document): boolean {
-  if (hub.source.method === 'monitorScreenShot' && (value as Event | undefined)?.type !== hub.source.event)
-    return false
+  if (hub.method === 'monitorScreenShot' && read(value, 'type') !== hub.event) return false
   const { direct } = hub
   if (direct) runSafely(() => direct(value))
   if (!hub.handlers.size) return true

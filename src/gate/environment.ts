@@ -3,12 +3,12 @@ import { read } from '../lib/values'
 import type { RawUpsdk, UpsdkWindow } from '../lib/window'
 import type { Environment } from '../types/environment'
 
-/** The first sign that a user agent has tells its platform. */
-const PLATFORMS: readonly (readonly [sign: RegExp, Environment['platform']])[] = [
-  [/iphone|ipad|ipod/i, 'ios'],
-  [/openharmony|arkweb/i, 'harmony'],
-  [/android/i, 'android'],
-]
+/** HarmonyOS first: its user agents may name Android too. */
+function platformOf(userAgent: string): Environment['platform'] {
+  if (/iphone|ipad|ipod/i.test(userAgent)) return 'ios'
+  if (/openharmony|arkweb/i.test(userAgent)) return 'harmony'
+  return /android/i.test(userAgent) ? 'android' : 'other'
+}
 
 const toNumber = (text = ''): number | undefined => (/^\d{1,9}$/.test(text) ? Number(text) : undefined)
 
@@ -25,7 +25,7 @@ export function readUserAgent(userAgent: string): Environment {
   const bridge = field('cordova') ? 'cordova' : field('securityWebCache') ? 'jsbridge' : undefined
   return {
     insideWallet,
-    platform: PLATFORMS.filter(([sign]) => sign.test(userAgent))[0]?.[1] || 'other',
+    platform: platformOf(userAgent),
     bridge: insideWallet ? bridge : undefined,
     appVersion: toNumber(field('version')),
     clientVersion: toNumber(field('clientVersion')),
@@ -34,20 +34,18 @@ export function readUserAgent(userAgent: string): Environment {
 }
 
 /**
- * Answers with the environment as it is at each use. Where upsdk itself says that it is inside the wallet, that
- * counts: its file is served live, and may admit hosts that the kit has never heard of.
- *
- * @param given the user agent of a request, on a server
+ * Answers with the environment as it is at each use, of the page or of a request's user agent. Where upsdk itself says
+ * that it is inside the wallet, that counts: its file is served live, and may admit hosts that the kit has never heard
+ * of.
  */
 export function createEnvironment(
   window: UpsdkWindow,
   getRaw: () => RawUpsdk | undefined,
-  given?: string,
-): () => Environment {
+): (userAgent?: string) => Environment {
   const ofAgent = memoize(readUserAgent)
   const ofUpsdk = memoize((userAgent: string) => ({ ...ofAgent(userAgent), insideWallet: true }))
-  return () => {
+  return (userAgent = String(window.navigator.userAgent || '')) => {
     const saysInside = read(getRaw(), 'isInsideWallet') === true
-    return (saysInside ? ofUpsdk : ofAgent)(given ?? String(window.navigator.userAgent || ''))
+    return (saysInside ? ofUpsdk : ofAgent)(userAgent)
   }
 }

@@ -1,7 +1,6 @@
 import { isFunction, read } from '../lib/values'
 import type { UpsdkWindow } from '../lib/window'
-import { EXPLICIT_AUTH } from './raw'
-import { type Cordova, clearStatus } from './status'
+import { type Cordova, clearStatus, EXPLICIT_AUTH } from './raw'
 
 const PLUGIN = 'UPWebSdk'
 

@@ -6,7 +6,7 @@ import type { RawUpsdk, UpsdkWindow } from '../lib/window'
 import type { Reason } from '../types/failure'
 import type { FindExplicitAuth } from './explicitAuth'
 import type { LoadScript } from './load'
-import { EXPLICIT_AUTH, isUpsdkScript, type RawSource } from './raw'
+import { EXPLICIT_AUTH, isUpsdkScript, methodOf, type RawSource } from './raw'
 import type { CreateSignedMode, SignedMode, Way } from './signed'
 
 /** A call, or a question whether upsdk is ready, while it waits for upsdk. None of its functions may throw. */
@@ -39,8 +39,8 @@ export interface GateParts {
 /** Is upsdk there, and ready? Lets calls through inside `pluginReady`, in order, or says why not. */
 export interface Gate {
   enter(waiting: Waiting): void
-  /** @returns what runs the one method that upsdk does not have, where there is a bridge */
-  explicitAuthOf(method: string): ((params: unknown) => unknown) | undefined
+  /** @returns what runs a method, to be called on this upsdk; also the one that upsdk does not have, where there is a bridge */
+  methodOf(raw: RawUpsdk, method: string): ((params: unknown) => unknown) | undefined
   /** Why a call was not sent by its deadline. */
   lateReason(): Reason
   /** Has upsdk let calls through, or does its file take the page to be outside? */
@@ -109,10 +109,11 @@ export function createGate({
 
   function enter(waiting: Waiting): void {
     const raw = source.get()
-    const isOpen = raw && raw === opened
-    if (!isOpen && !isInside()) return waiting.fail({ reason: 'outside-wallet' })
-    // Only upsdk's file may have said that this is a wallet.
-    if (!isOpen) listenForErrors()
+    if (!raw || raw !== opened) {
+      if (!isInside()) return waiting.fail({ reason: 'outside-wallet' })
+      // Only upsdk's file may have said that this is a wallet.
+      listenForErrors()
+    }
     open.add(waiting)
     ask(raw, true)
     if (!isWaiting(waiting)) return
@@ -157,13 +158,12 @@ export function createGate({
   function onReady(raw: RawUpsdk, way: Way): void {
     // Its callbacks come after what it writes.
     fileWrites.end()
-    const isCurrent = source.get() === raw
     // A callback that was registered before signed mode began, or before a newer config, lets nothing through.
     if (signed && !signed.mayPass(way)) return
     registeredOn = undefined
     // The page has put another in its place: what this one has may be empty by now.
-    if (!isCurrent) return letThrough()
-    if (opened !== raw) close()
+    if (source.get() !== raw) return letThrough()
+    close()
     opened = raw
     lookEvery = LOOK_EVERY
     sendAll(raw)
@@ -213,7 +213,8 @@ export function createGate({
 
   return {
     enter,
-    explicitAuthOf: (method) => (method === EXPLICIT_AUTH ? explicitAuth?.(window) : undefined),
+    methodOf: (raw, method) =>
+      methodOf(raw, method) || (method === EXPLICIT_AUTH ? explicitAuth?.(window) : undefined),
     signed,
     lacking: new Set(),
     lateReason: () => (source.get() ? 'ready-timeout' : 'sdk-missing'),

@@ -54,10 +54,8 @@ export const loadScript: LoadScript = (window, script, isMissing) => {
 }
 
 function findScript(document: Document, url: string): HTMLScriptElement | undefined {
-  const scripts = document.querySelectorAll('script')
-  for (let index = 0; index < scripts.length; index++) {
-    const script = scripts[index]
-    if (script && (isUpsdkScript(script) || script.src === url)) return script
+  for (const script of document.querySelectorAll('script')) {
+    if (isUpsdkScript(script) || script.src === url) return script
   }
   return undefined
 }

@@ -19,11 +19,9 @@ export function createRawSource(window: UpsdkWindow): RawSource {
   let asking = false
   const whatIsKept = () => (kept && kept === made && !hasRun(kept) ? undefined : kept)
   function get(): RawUpsdk | undefined {
-    // A getter of the page's may throw.
     const current = read(window, 'upsdk')
-    if (!isObject(current) && !isFunction(current)) return undefined
     const behind = kitBehind(current)
-    if (!behind) return (kept = current as unknown as RawUpsdk)
+    if (!behind) return isObject(current) || isFunction(current) ? (kept = current as RawUpsdk) : undefined
     // Two kits may each be asked for what is behind the other.
     if (asking) return whatIsKept()
     asking = true
@@ -40,13 +38,9 @@ export function createRawSource(window: UpsdkWindow): RawSource {
 }
 
 /** Finds the function that gives the raw upsdk behind a kit of any copy. Undefined for other objects. */
-export function kitBehind(current: object): (() => RawUpsdk | undefined) | undefined {
-  try {
-    const behind = (current as { [KIT]?: unknown })[KIT]
-    return isFunction(behind) ? (behind as () => RawUpsdk | undefined) : undefined
-  } catch {
-    return undefined
-  }
+export function kitBehind(current: unknown): (() => RawUpsdk | undefined) | undefined {
+  const behind = read(current, KIT)
+  return isFunction(behind) ? (behind as () => RawUpsdk | undefined) : undefined
 }
 
 /** Has the SDK file written to it? */
@@ -63,10 +57,23 @@ export const isUpsdkScript = (element: unknown): boolean =>
 /** upsdk's own way in, which is no method of the wallet; and an object with what every object has. */
 const NO_METHODS: object = { ready: 0, pluginReady: 0, config: 0, error: 0 }
 
-/** A method of this upsdk, to be called on it; also one whose getter throws: none then. */
+/** Finds a method of this upsdk, to be called on it; none where its getter throws. */
 export function methodOf(raw: RawUpsdk, name: string): ((params: unknown) => unknown) | undefined {
   const method = name in NO_METHODS ? undefined : read(raw, name)
   return isFunction(method) ? method : undefined
+}
+
+/** The members of the bridge `cordova` that the kit uses. */
+export interface Cordova {
+  errorRetStatus?: unknown
+  callbackStatus?: Readonly<Record<string, unknown>>
+}
+
+/** Puts cordova's last status back to OK. Otherwise it outlives its call, and the next failure is read by it (H24). */
+export function clearStatus(window: UpsdkWindow): void {
+  const cordova = read(window, 'cordova') as Cordova | undefined
+  const status = read(cordova, 'callbackStatus') as Cordova['callbackStatus']
+  if (cordova && status) cordova.errorRetStatus = status.OK
 }
 
 /**

@@ -1,37 +1,29 @@
+import type { Heartbeat } from '../lib/heartbeat'
 import { noop, runLater, runSafely } from '../lib/run'
-import type { Trouble } from '../lib/trouble'
+import { lacking, type Trouble } from '../lib/trouble'
 import { isFunction } from '../lib/values'
 import type { RawUpsdk } from '../lib/window'
 import type { Environment } from '../types/environment'
 import type { SignedConfigSource } from '../types/signed'
 import type { Gate, Waiting } from './gate'
-import { methodOf } from './raw'
 import type { SignedMode } from './signed'
 
-export interface ReadyParts {
-  gate: Gate
-  /** Everything that is open. */
-  open: Set<unknown>
-  environment(): Environment
-  isInside(): boolean
+/** The kit, as its members that wait see it. */
+export interface ReadyContext {
+  readonly gate: Gate
+  readonly heartbeat: Heartbeat
+  /** Makes the error that a promise rejects with. */
+  explain(refusal: Trouble, facts: object): unknown
   /** Is the kit `window.upsdk`? */
   isInPlace(): boolean
-  /** The error that a promise rejects with. */
-  toError(refusal: Trouble): unknown
   /** Why nothing is waited for any more. */
-  whyDestroyed(): Trouble | undefined
+  readonly destroyed?: Trouble
 }
 
 /** Makes the members that wait for upsdk without sending anything. */
-export function createReady({
-  gate,
-  open,
-  environment,
-  isInside,
-  isInPlace,
-  toError,
-  whyDestroyed,
-}: ReadyParts) {
+export function createReady(context: ReadyContext, environment: () => Environment, isInside: () => boolean) {
+  const { gate, heartbeat } = context
+
   /** @param isUnlimited waits for as long as it takes @returns rejects with a `Trouble` */
   const wait = (isUnlimited?: boolean): Promise<{ raw: RawUpsdk }> =>
     new Promise((resolve, reject) => {
@@ -47,23 +39,22 @@ export function createReady({
       }
       function settle(tell: () => void): void {
         waiting.state = 'settled'
-        open.delete(waiting)
+        heartbeat.open.delete(waiting)
         tell()
       }
       // Once the page's script has run: a `config` in it, behind its `ready`, begins signed mode first.
       Promise.resolve().then(() => {
-        const destroyed = whyDestroyed()
-        if (destroyed) waiting.fail(destroyed)
+        if (context.destroyed) waiting.fail(context.destroyed)
         else gate.enter(waiting)
       })
     })
 
   const refuse = (refusal: Trouble): never => {
-    throw toError(refusal)
+    throw context.explain(refusal, {})
   }
 
-  function signed(): SignedMode {
-    if (!gate.signed) throw new TypeError('upsdk-kit: this needs the part `signedMode`')
+  function signedFor(member: string): SignedMode {
+    if (!gate.signed) throw lacking(member, 'signedMode')
     return gate.signed
   }
 
@@ -75,7 +66,7 @@ export function createReady({
     }
     const promise = wait().then(environment, refuse)
     // In upsdk's place it stands in for a function that gives no promise.
-    if (callback || isInPlace()) promise.catch(noop)
+    if (callback || context.isInPlace()) promise.catch(noop)
     return promise
   }
 
@@ -83,9 +74,9 @@ export function createReady({
     ready,
     pluginReady: ready,
     config(config: SignedConfigSource): Promise<void> {
-      const mode = signed()
-      if (!whyDestroyed() && isInside()) {
-        mode.start(config)
+      const signed = signedFor('`config`')
+      if (!context.destroyed && isInside()) {
+        signed.start(config)
         // The gate looks for an upsdk to hand the config to, for as long as it takes.
         wait(true).catch(noop)
       }
@@ -95,10 +86,10 @@ export function createReady({
       return promise
     },
     error: (callback: (failure: unknown) => void): void =>
-      signed().onRefusal((failure) => runLater(() => isFunction(callback) && callback(failure))),
+      signedFor('`error`').onRefusal((failure) => runLater(() => isFunction(callback) && callback(failure))),
     supports: (method: string): Promise<boolean> =>
       wait().then(
-        ({ raw }) => !!(methodOf(raw, method) || gate.explicitAuthOf(method)) && !gate.lacking.has(method),
+        ({ raw }) => !!gate.methodOf(raw, method) && !gate.lacking.has(method),
         () => false,
       ),
   }

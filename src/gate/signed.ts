@@ -64,7 +64,7 @@ const createSignedMode: CreateSignedMode = (window, changed, refused) => {
 
   /** A refusal may have come before: of two configs under way, the accepted one opened the SDK. */
   function accept(): void {
-    if (state === 'off' || state === 'fetching' || state === 'accepted') return
+    if (state !== 'pending' && state !== 'refused') return
     state = 'accepted'
     changed()
   }

@@ -1,5 +1,5 @@
 import { DEV } from '../lib/dev'
-import { isFunction, isObject, read } from '../lib/values'
+import { isFunction, isObject, listOf, read } from '../lib/values'
 import type { UpsdkOptions } from '../options'
 import { isLanguageTag } from '../texts/negotiate'
 import type { CallOptions } from '../types/callOptions'
@@ -52,10 +52,7 @@ export const kitKinds: Kinds<UpsdkOptions> = {
   fallbacks: [has('find'), DEV ? 'what fallbacks() of upsdk-kit/fallbacks gives' : ''],
   onError: func,
   onCall: func,
-  inspector: [
-    (value) => (Array.isArray(value) ? value.every(isInspector) : isInspector(value)),
-    DEV ? 'an inspector or a list of them' : '',
-  ],
+  inspector: [(value) => listOf(value).every(isInspector), DEV ? 'an inspector or a list of them' : ''],
   translateFail: flag,
   userAgent: [(value) => typeof value === 'string', DEV ? 'a text' : ''],
   window: [isObject, DEV ? 'a window' : ''],
@@ -132,26 +129,23 @@ function readOption(options: unknown, name: string, kind: Kind): unknown {
   }
 }
 
-/** The name of the first that is malformed, for what is refused in both builds. */
+/** Finds the name of the first that is malformed, for what is refused in both builds. */
 export const findMalformed = <Options>(options: unknown, kinds: Kinds<Options>): string | undefined =>
   Object.keys(kinds).filter(
     (name) => readOption(options, name, kinds[name as keyof Options]) === MALFORMED,
   )[0]
 
-/** In production it has only the name. */
+/** Makes the error for a malformed option. In production it has only the name. */
 export const malformed = (name: string, [, words]: Kind): TypeError =>
   new TypeError(`upsdk-kit: ${name}${DEV ? ` must be ${words}` : ' is malformed'}`)
 
-/** The options of a kit. */
+/** Reads the options of a kit. */
 export function readKitOptions(options: unknown): UpsdkOptions {
   if (DEV && !isObject(options)) throw new TypeError('upsdk-kit: options must be an object')
   return readOptions<UpsdkOptions>(options, kitKinds)
 }
 
-/** The options of one call. */
-export const readCallOptions = (options: unknown): CallOptions => readOptions<CallOptions>(options, callKinds)
-
-/** A locale that the page sets; in production what is malformed sets nothing. */
+/** Checks a locale that the page sets; in production what is malformed sets nothing. */
 export function isLocale(locale: unknown): locale is string {
   const isGood = tag[0](locale)
   if (DEV && !isGood) throw malformed('a locale', tag)

@@ -11,9 +11,9 @@ export interface Open {
 }
 
 /** One timer for everything that waits, on time in which the page was visible. */
-export interface Heartbeat<Item extends Open = Open> {
+export interface Heartbeat {
   /** Everything that is open. */
-  readonly open: Set<Item>
+  readonly open: Set<Open>
   /** Time by the clock, in ms, hidden time included. */
   readonly clock: Clock
   /** Visible time now, in ms. */
@@ -30,31 +30,24 @@ const LONGEST_SLEEP = 1000
 /** The most that one beat counts: a longer gap is time in which the phone did not run the page. */
 const MOST_PER_BEAT = LONGEST_SLEEP * 1.5
 
-export function createHeartbeat<Item extends Open>(window: UpsdkWindow): Heartbeat<Item | Open> {
+export function createHeartbeat(window: UpsdkWindow): Heartbeat {
   const { document } = window
   const clock = createClock(window)
-  const open = new Set<Item | Open>()
+  const open = new Set<Open>()
   let visibleTime = 0
   let readAt = 0
   let timer: ReturnType<typeof setTimeout> | undefined
+  /** When the next beat comes, in ms of visible time; Infinity: it rests. */
   let wakesAt = Infinity
-  let running = false
   let hidden = false
 
   function now(): number {
     const at = clock()
-    if (running && !hidden) visibleTime += Math.min(at - readAt, MOST_PER_BEAT)
+    if (wakesAt < Infinity && !hidden) visibleTime += Math.min(at - readAt, MOST_PER_BEAT)
     readAt = at
     return visibleTime
   }
-  function start(): void {
-    running = true
-    hidden = document.hidden
-    readAt = clock()
-    document.addEventListener('visibilitychange', onVisibility)
-  }
   function rest(): void {
-    running = false
     wakesAt = Infinity
     clearTimeout(timer)
     document.removeEventListener('visibilitychange', onVisibility)
@@ -71,7 +64,7 @@ export function createHeartbeat<Item extends Open>(window: UpsdkWindow): Heartbe
     if (!hidden) sleepUntil(visibleTime)
   }
   function beat(): void {
-    if (!running) return
+    if (wakesAt === Infinity) return
     const time = now()
     hidden = document.hidden
     if (hidden) return sleepUntil(wakesAt)
@@ -91,7 +84,10 @@ export function createHeartbeat<Item extends Open>(window: UpsdkWindow): Heartbe
   }
   function wake(due: number): void {
     if (due >= wakesAt) return
-    if (!running) start()
+    if (wakesAt === Infinity) {
+      hidden = document.hidden
+      document.addEventListener('visibilitychange', onVisibility)
+    }
     sleepUntil(Math.min(due, now() + LONGEST_SLEEP))
   }
 

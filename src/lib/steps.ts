@@ -1,11 +1,9 @@
 import type { EmitStep, Inspector, Step } from '../types/inspector'
 import type { Clock } from './clock'
 import { runSafely } from './run'
-import { listOf } from './values'
 
 /** Hands each step to the inspectors. */
-export function createEmit(option: Inspector | readonly Inspector[] | undefined, clock: Clock): EmitStep {
-  const inspectors = listOf(option)
+export function createEmit(inspectors: readonly Inspector[], clock: Clock): EmitStep {
   return ({ id, method }, detail) => {
     // Nothing is made for nobody.
     if (!inspectors.length) return

@@ -38,3 +38,7 @@ Object.defineProperty(Refusal.prototype, BRAND, { value: true })
 
 /** Also one of another entry of the package, which has a copy of the class. */
 export const isRefusal = (value: unknown): value is Refusal => hasBrand(value, BRAND)
+
+/** Makes the error for a page that uses something without having handed in its part. */
+export const lacking = (what: string, part: string): TypeError =>
+  new TypeError(`upsdk-kit: ${what} needs the part \`${part}\``)

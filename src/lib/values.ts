@@ -7,18 +7,18 @@ export const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null
 
 /** Own properties only: codes and names from outside are never looked up in a prototype. */
-export const hasOwn = (object: object, key: string): boolean =>
+export const hasOwn = (object: object, key: PropertyKey): boolean =>
   Object.prototype.hasOwnProperty.call(object, key)
 
 /**
  * Reads a property of anything. What throws reads as undefined, and so does what is inherited from
  * `Object.prototype`: a polluted one must not add a code to a failure.
  */
-export function read(value: unknown, key: string): unknown {
+export function read(value: unknown, key: PropertyKey): unknown {
   try {
-    let owner: object | null = value === null || value === undefined ? null : Object(value)
+    let owner: object | null = Object(value)
     while (owner && owner !== Object.prototype) {
-      if (hasOwn(owner, key)) return (value as Record<string, unknown>)[key]
+      if (hasOwn(owner, key)) return (value as Record<PropertyKey, unknown>)[key]
       owner = Object.getPrototypeOf(owner)
     }
   } catch {
@@ -27,7 +27,7 @@ export function read(value: unknown, key: string): unknown {
   return undefined
 }
 
-/** A copy without a prototype: what a polluted `Object.prototype` has is not in it. */
+/** Copies an object, without a prototype: what a polluted `Object.prototype` has is not in it. */
 export const bare = <T extends object>(given: T): T => Object.assign(Object.create(null), given) as T
 
 /** Has it a mark of the kit's, of whichever copy? */
@@ -48,7 +48,7 @@ export function readString(value: unknown, key: string): string | undefined {
 /** The most characters of a text of somebody else's on screen. */
 const LONGEST_TEXT = 200
 
-/** A text as long as a toast may be, without half a character at its end. */
+/** Cuts a text to what a toast may say, without half a character at its end. */
 export const shorten = (text: string): string => text.slice(0, LONGEST_TEXT).replace(/[\ud800-\udbff]$/, '')
 
 /** Lists the items of a set, in order. `Array.from` of some pages' libraries takes no set (upsdk-behaviour §6). */
@@ -58,7 +58,7 @@ export function listOfSet<T>(set: ReadonlySet<T>): T[] {
   return items
 }
 
-/** An AbortSignal, or what looks like one: it may have the methods of its class. */
+/** Is it an AbortSignal, or what looks like one? It may have the methods of its class. */
 export const isSignal = (value: unknown): boolean =>
   isObject(value) &&
   isFunction(read(value, 'addEventListener')) &&
@@ -67,7 +67,7 @@ export const isSignal = (value: unknown): boolean =>
 /** Has an AbortSignal, or what looks like one, said so? */
 export const isAborted = (signal: unknown): boolean => read(signal, 'aborted') === true
 
-/** An error, also one of another window or of a library that only looks like one. */
+/** Is it an error, also one of another window or of a library that only looks like one? */
 export function isError(value: unknown): boolean {
   try {
     return value instanceof Error || !!read(value, 'stack')
@@ -76,7 +76,7 @@ export function isError(value: unknown): boolean {
   }
 }
 
-/** An object out of JSON text, or undefined. */
+/** Reads an object out of JSON text; undefined where there is none. */
 export function parseObject(text: string): object | undefined {
   if (!/^\s*[[{]/.test(text)) return undefined
   try {
@@ -87,7 +87,7 @@ export function parseObject(text: string): object | undefined {
   }
 }
 
-/** The same text for equal values, whatever the order of their keys; undefined for what JSON cannot say. */
+/** Makes the same text for equal values, whatever the order of their keys; undefined for what JSON cannot say. */
 export function toComparable(value: unknown): string | undefined {
   try {
     return JSON.stringify(value, sortKeys)
@@ -103,7 +103,7 @@ function sortKeys(_key: string, value: unknown): unknown {
   return sorted
 }
 
-/** A copy of an object without its functions: what can cross a bridge. Anything else as it is. */
+/** Copies an object without its functions: what can cross a bridge. Anything else stays as it is. */
 export function withoutFunctions(params: unknown): unknown {
   if (!isObject(params)) return params
   const copy: Record<string, unknown> = {}
@@ -113,6 +113,6 @@ export function withoutFunctions(params: unknown): unknown {
   return copy
 }
 
-/** One thing, a list of them, or none, as a list. */
+/** Lists one thing, a list of them, or none. */
 export const listOf = <T>(given: T | readonly T[] | undefined): readonly T[] =>
   given === undefined ? [] : Array.isArray(given) ? given : [given as T]

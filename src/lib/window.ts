@@ -23,12 +23,11 @@ export const globalWindow = (): UpsdkWindow | undefined =>
  * shows something gets the page's own window. Each kit has its own, since what is kept by window is shared.
  */
 export function emptyWindow(): UpsdkWindow {
-  const target = { addEventListener: noop, removeEventListener: noop }
-  const document = { ...target, querySelector: noop }
-  return { ...target, navigator: {}, document } as unknown as UpsdkWindow
+  const document = { addEventListener: noop, removeEventListener: noop, querySelector: noop }
+  return { ...document, navigator: {}, document } as unknown as UpsdkWindow
 }
 
-/** @returns listens no more */
+/** Listens. @returns listens no more */
 export function listen(
   target: Pick<EventTarget, 'addEventListener' | 'removeEventListener'>,
   type: string,
@@ -39,7 +38,7 @@ export function listen(
   return () => target.removeEventListener(type, listener, capture)
 }
 
-/** An ordinary object of the window that holds upsdk: it drops parameters of any other kind without a word (H21). */
+/** Makes an ordinary object of the window that holds upsdk: it drops parameters of any other kind without a word (H21). */
 export function newObject(window: UpsdkWindow): Record<string, unknown> {
   const ObjectThere = (window as { Object?: ObjectConstructor }).Object || Object
   return ObjectThere === Object ? {} : (new ObjectThere() as Record<string, unknown>)
@@ -51,7 +50,7 @@ export function setProperty(object: Record<string, unknown>, key: string, value:
   else Object.defineProperty(object, key, { value, configurable: true, enumerable: true, writable: true })
 }
 
-/** A copy of the own enumerable properties, as an ordinary object of that window. */
+/** Copies the own enumerable properties into an ordinary object of that window. */
 export function copyParams(window: UpsdkWindow, params: object): Record<string, unknown> {
   const copy = newObject(window)
   for (const key of Object.keys(params)) setProperty(copy, key, (params as Record<string, unknown>)[key])

@@ -122,6 +122,20 @@ describe('inspectors', () => {
     expect(sim.calls).toHaveLength(1)
   })
 
+  it('may be of a class, and keep what they are told', () => {
+    wallet()
+    class Keeper implements Inspector {
+      version = ''
+      step() {}
+      created({ version }: { version: string }) {
+        this.version = version
+      }
+    }
+    const keeper = new Keeper()
+    kit({ inspector: keeper })
+    expect(keeper.version).toMatch(/^\d/)
+  })
+
   it('that throw break nothing, and their errors are the page’s', async () => {
     wallet({ answers: { bioDetect: fail('95') } })
     const broken: Inspector = {

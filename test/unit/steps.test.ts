@@ -133,6 +133,18 @@ describe('the steps of a call', () => {
     expect(inspector.of('showFlashInfo')).toEqual(['called', 'sent', 'settled success'])
   })
 
+  it('that cancels an event, which the page has not made itself', async () => {
+    wallet()
+    const inspector = stepRecorder()
+    const onCall = vi.fn()
+    const stop = kit({ inspector, onCall }).on('screenShotAction', () => {})
+    await pass(100)
+    stop()
+    await pass(2000)
+    expect(inspector.of('removeScreenShot')).toEqual(['called', 'sent', 'answered', 'settled success'])
+    expect(onCall.mock.calls.map(([{ method }]) => method)).toEqual(['monitorScreenShot'])
+  })
+
   it('that is given up, before sending and after', async () => {
     wallet({ readyAfter: 100, answers: { scanQRCode: silent() } })
     const inspector = stepRecorder()
