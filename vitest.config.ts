@@ -42,6 +42,7 @@ export default defineConfig({
       {
         test: {
           name: 'package',
+          isolate: false,
           include: ['test/package/**/*.test.ts'],
           environment: 'node',
           globalSetup: LIBRARIES,
