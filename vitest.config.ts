@@ -42,6 +42,8 @@ export default defineConfig({
       {
         test: {
           name: 'package',
+          // Each loads TypeScript, Vite or rollup, and changes nothing of them.
+          isolate: false,
           include: ['test/package/**/*.test.ts'],
           environment: 'node',
           globalSetup: LIBRARIES,

@@ -70,9 +70,11 @@ function record() {
   })
 }
 
-async function runIn(browser, source, { userAgent, bridge, isCordova }) {
-  const context = await browser.newContext({ userAgent })
-  const asked = []
+/** Runs it in each situation, one after the other in one tab: a tab of its own costs a second each. */
+async function runInAll(browser, source) {
+  const context = await browser.newContext()
+  let bridge
+  let asked = []
   await context.route('**/*', (route) => {
     const url = route.request().url()
     const answer = (contentType, body) => route.fulfill({ contentType, body })
@@ -83,18 +85,31 @@ async function runIn(browser, source, { userAgent, bridge, isCordova }) {
   })
   try {
     const page = await context.newPage()
+    const devtools = await context.newCDPSession(page)
     await page.addInitScript(record)
-    await page.goto(PAGE, { waitUntil: 'load' })
-    for (const phase of isCordova ? ['at the first deviceready', 'at a later deviceready'] : []) {
-      await page.evaluate(`phase = '${phase}'; window.deviceReady && deviceReady()`)
-      // What it might leave to a timer.
-      await page.waitForTimeout(50)
+    const seen = []
+    for (const situation of SITUATIONS) {
+      asked = []
+      bridge = situation.bridge
+      await devtools.send('Emulation.setUserAgentOverride', { userAgent: situation.userAgent })
+      await page.goto(PAGE, { waitUntil: 'load' })
+      for (const phase of situation.isCordova ? ['at the first deviceready', 'at a later deviceready'] : []) {
+        await page.evaluate(`phase = '${phase}'; window.deviceReady && deviceReady()`)
+        // What it might leave to a timer.
+        await page.waitForTimeout(50)
+      }
+      if (situation.isCordova) {
+        await page.evaluate("phase = 'at a second tag'")
+        await page.addScriptTag({ url: SDK })
+      }
+      seen.push({ name: situation.name, asked, ...(await page.evaluate('seen')) })
+      // Whatever it kept is no part of the next situation.
+      await page.evaluate("window.name = ''")
+      await page.goto('about:blank')
+      await context.clearCookies()
+      await devtools.send('Storage.clearDataForOrigin', { origin: new URL(PAGE).origin, storageTypes: 'all' })
     }
-    if (isCordova) {
-      await page.evaluate("phase = 'at a second tag'")
-      await page.addScriptTag({ url: SDK })
-    }
-    return { asked, ...(await page.evaluate('seen')) }
+    return seen
   } finally {
     await context.close()
   }
@@ -102,9 +117,7 @@ async function runIn(browser, source, { userAgent, bridge, isCordova }) {
 
 /** @returns the methods, and what it does in each situation */
 export async function runSdk(source, browser) {
-  const all = await Promise.all(
-    SITUATIONS.map(async (situation) => ({ ...situation, ...(await runIn(browser, source, situation)) })),
-  )
+  const all = await runInAll(browser, source)
   const writes = Object.fromEntries(
     all.flatMap(({ name, writes }) =>
       Object.entries(writes).map(([phase, names]) => [`${name}, ${phase}`, names]),

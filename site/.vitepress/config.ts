@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitepress'
 import { anchorOf } from '../../scripts/site/text'
 import { nameCopyButtons } from './copyButtons'
+import { highlightOnce } from './highlightOnce'
 import { renderForSearch, search } from './search'
 import { guidesOf, texts } from './texts'
 
@@ -18,7 +19,10 @@ export default defineConfig({
     // The usual themes have comments and strings with less contrast than WCAG asks for.
     theme: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' },
     anchor: { slugify: anchorOf },
-    config: nameCopyButtons,
+    config(md) {
+      highlightOnce(md)
+      nameCopyButtons(md)
+    },
   },
   themeConfig: {
     siteTitle: 'upsdk-kit · 云闪付',

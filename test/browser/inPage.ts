@@ -123,6 +123,18 @@ export async function bodyInPage<T>(body: string, options: PageOptions): Promise
   }
 }
 
+/** Lets a page's own time pass, as fast as it can, until something has ended. */
+export async function passing<T>(opened: Page, end: Promise<T>): Promise<T> {
+  let ended = false
+  const stop = () => {
+    ended = true
+  }
+  end.then(stop, stop)
+  // What the page's timers throw is heard by the page, as ever.
+  while (!ended) await opened.clock.runFor(50).catch(() => {})
+  return end
+}
+
 /** The same as `inPage`, in a page whose time passes as fast as it can: for what waits for nothing but time. */
 export async function inOwnTime<T, A = undefined>(
   options: PageOptions,
@@ -131,15 +143,7 @@ export async function inOwnTime<T, A = undefined>(
 ): Promise<T> {
   const opened = await openPage({ ...options, ownTime: true })
   try {
-    let ended = false
-    const end = run(opened, inside, args)
-    const stop = () => {
-      ended = true
-    }
-    end.then(stop, stop)
-    // What the page's timers throw is heard by the page, as ever.
-    while (!ended) await opened.clock.runFor(50).catch(() => {})
-    return await end
+    return await passing(opened, run(opened, inside, args))
   } finally {
     await opened.done()
   }

@@ -28,22 +28,59 @@ const languageOf = (wanted: string) => (/^docs\/(?!zh)/.test(wanted) ? 'C' : 'zh
 /** The command line runs what was built. */
 const isBuilt = existsSync('dist/server-codes.js')
 
-function run(...args: string[]) {
+interface Ended {
+  status: number | null
+  stdout: string
+  stderr: string
+}
+interface CommandLine {
+  commandLine(args: string[], env: object): { code: number; output: string; error: string }
+}
+const { commandLine }: CommandLine = isBuilt
+  ? await import(pathToFileURL(resolve('bin/commandLine.mjs')).href)
+  : undefined
+
+function run(...args: string[]): Ended {
   return runIn('C', ...args)
 }
 
 /** On a system of that language. */
-function runIn(LANG: string, ...args: string[]) {
+function runIn(LANG: string, ...args: string[]): Ended {
   return runWith({ LANG }, ...args)
 }
 
-function runWith(env: Record<string, string>, ...args: string[]) {
+/** Without a process of its own: a start of Node takes longer than most answers. */
+function runWith(env: Record<string, string>, ...args: string[]): Ended {
+  const { code, output, error } = commandLine(args, env)
+  return { status: code, stdout: output, stderr: error }
+}
+
+/** As a terminal starts it. */
+function start(env: Record<string, string>, ...args: string[]): Ended {
   const { status, stdout, stderr } = spawnSync(process.execPath, ['bin/upsdk-kit.mjs', ...args], {
     encoding: 'utf8',
     env: { PATH: process.env.PATH, ...env },
   })
   return { status, stdout, stderr }
 }
+
+describe.skipIf(!isBuilt)('upsdk-kit, as a terminal starts it,', () => {
+  it.each([
+    ['writes what it knows, and ends with 0', { LANG: 'C' }, ['explain', 'a31'], 0],
+    ['writes all of a long answer', { LANG: 'C' }, ['explain', '不能为空', '--json'], 0],
+    ['ends with 1 where it knows nothing', { LANG: 'C' }, ['explain', 'a32'], 1],
+    ['ends with 2 where it is asked wrongly', { LANG: 'C' }, ['what'], 2],
+    ['refuses in the language of the terminal', { LANG: 'zh_CN.UTF-8' }, ['what'], 2],
+    ['reads LC_ALL before LANG', { LANG: 'en_US.UTF-8', LC_ALL: 'zh_TW.UTF-8' }, ['--help'], 0],
+    ['sends no escape on', { LANG: 'C' }, ['explain', '\x1b[31mred\x1b[0m', '--json'], 1],
+  ] as const)('%s', (_, env, args, status) => {
+    const ended = start(env, ...args)
+    expect(ended).toEqual(runWith(env, ...args))
+    expect(ended.status).toBe(status)
+    expect(ended[status === 2 ? 'stdout' : 'stderr']).toBe('')
+    expect(ended.stdout + ended.stderr).not.toBe('')
+  })
+})
 
 describe.skipIf(!isBuilt)('upsdk-kit explain', () => {
   it('prints official text, advice, reason and message', () => {
@@ -396,7 +433,7 @@ describe.skipIf(!isBuilt)('upsdk-kit explain', () => {
   })
 
   it('looks for near codes among all there are', () => {
-    const source = readFileSync('bin/upsdk-kit.mjs', 'utf8')
+    const source = readFileSync('bin/commandLine.mjs', 'utf8')
     const others = /OTHER_CODES = '([^']+)'/.exec(source)?.[1]?.split(' ') || []
     const all = [...Object.keys(commonCodes), ...Object.keys(serverCodes)]
     expect([...others, ...Object.keys(serverCodes)].sort()).toEqual(Array.from(new Set(all)).sort())

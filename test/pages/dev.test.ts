@@ -4,7 +4,7 @@ import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import { type Browser, chromium, type Page, type Route } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { describeInBrowser, REAL_SDK, SDK_URL, script, walletAgent } from '../browser/harness'
 import { installKit } from './installed'
@@ -21,7 +21,7 @@ const html = (scripts: string) =>
 let project = ''
 let browser: Browser | undefined
 
-beforeAll(async () => {
+beforeAll(() => {
   project = mkdtempSync(join(tmpdir(), 'upsdk-kit-dev-'))
   for (const [name, code] of [
     ['with', `import 'upsdk-kit/dev'\n${MAIN}`],
@@ -35,8 +35,6 @@ beforeAll(async () => {
     )
   }
   installKit(project)
-  const endpoint = inject('browser')
-  if (endpoint) browser = await chromium.connect(endpoint)
 })
 afterAll(async () => {
   await browser?.close()
@@ -115,23 +113,28 @@ interface Opened {
   lines: string[]
 }
 
+/** The tab that all pages are opened in, one after the other; what its present page is answered with. */
+let tab: Page
+let answer: (route: Route) => Promise<void>
+let lines: string[] = []
+
+beforeAll(async () => {
+  const endpoint = inject('browser')
+  if (!endpoint) return
+  browser = await chromium.connect(endpoint)
+  const context = await browser.newContext({ viewport: { width: 320, height: 568 }, locale: 'en-US' })
+  tab = await context.newPage()
+  tab.on('console', (message) => lines.push(message.text()))
+  await context.route('**/*', (route) => answer(route))
+})
+
 /** A page at an address that is answered here: `scripts` are in its head, `files` beside it. */
 async function open(
   address: string,
   scripts: string,
   files: Readonly<Record<string, string>> = {},
-  userAgent?: string,
 ): Promise<Opened> {
-  if (!browser) throw new Error('no browser')
-  const context = await browser.newContext({
-    ...(userAgent && { userAgent }),
-    viewport: { width: 320, height: 568 },
-    locale: 'en-US',
-  })
-  const page = await context.newPage()
-  const lines: string[] = []
-  page.on('console', (message) => lines.push(message.text()))
-  await context.route('**/*', (route) => {
+  answer = (route) => {
     const { href, pathname } = new URL(route.request().url())
     if (href === SDK_URL) return route.fulfill(script(REAL_SDK))
     const file = files[pathname.slice(1)]
@@ -139,15 +142,20 @@ async function open(
     return pathname === '/'
       ? route.fulfill({ contentType: 'text/html', body: html(scripts) })
       : route.fulfill({ status: 404, body: '' })
-  })
-  await page.goto(address)
-  await page.waitForFunction('window.call')
-  return { page, lines }
+  }
+  const opened = { page: tab, lines: (lines = []) }
+  await tab.goto(address)
+  await tab.waitForFunction('window.call')
+  return opened
 }
 
 const badge = ({ page }: Opened) => page.getByRole('button', { name: /Simulated wallet/ })
 const pay = ({ page }: Opened) => page.evaluate(`call('pay', { tn: '1' })`)
-const close = ({ page }: Opened) => page.context().close()
+/** What the page kept is not for the next one. */
+async function close({ page }: Opened) {
+  await page.evaluate("localStorage.clear(); sessionStorage.clear(); window.name = ''")
+  await page.goto('about:blank')
+}
 
 /** It is there: the wallet, the badge and the log. */
 async function expectTools(opened: Opened) {
@@ -187,15 +195,13 @@ describeInBrowser('upsdk-kit/dev', () => {
         server: { host: '127.0.0.1', port: 0, hmr: false, fs: { strict: false } },
       })
       await server.listen()
-      if (!browser) throw new Error('no browser')
-      const page = await (await browser.newContext({ locale: 'en-US' })).newPage()
-      const lines: string[] = []
-      page.on('console', (message) => lines.push(message.text()))
-      await page.context().route(SDK_URL, (route) => route.fulfill(script(REAL_SDK)))
-      await page.goto(server.resolvedUrls?.local[0] || '')
-      await page.waitForFunction('window.call', null, { timeout: 20_000 })
-      await expectTools({ page, lines })
-      await close({ page, lines })
+      answer = (route) =>
+        route.request().url() === SDK_URL ? route.fulfill(script(REAL_SDK)) : route.continue()
+      const opened = { page: tab, lines: (lines = []) }
+      await tab.goto(server.resolvedUrls?.local[0] || '')
+      await tab.waitForFunction('window.call', null, { timeout: 20_000 })
+      await expectTools(opened)
+      await close(opened)
       await server.close()
     },
     60_000,
@@ -274,10 +280,13 @@ describeInBrowser('upsdk-kit/dev', () => {
     })
 
     it('leaves the real wallet alone: neither simulated wallet nor badge', async () => {
-      const opened = await open('http://192.168.31.7/', TAGS, files, walletAgent())
+      const devtools = await tab.context().newCDPSession(tab)
+      await devtools.send('Emulation.setUserAgentOverride', { userAgent: walletAgent() })
+      const opened = await open('http://192.168.31.7/', TAGS, files)
       expect(await badge(opened).count()).toBe(0)
       expect(await opened.page.evaluate('navigator.userAgent')).toBe(walletAgent())
       expect(await opened.page.evaluate('typeof cordova')).toBe('undefined')
+      await devtools.detach()
       await close(opened)
     })
 

@@ -5,12 +5,13 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
-import { type Browser, chromium } from 'playwright-core'
+import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, it } from 'vitest'
 import { describeInBrowser, REAL_SDK } from '../browser/harness'
 import { readSteps, TEXTS } from '../install/starters/guide.mjs'
 import {
   checkBuild,
+  PHONE,
   payOn,
   runInShell,
   scriptBytes,
@@ -32,9 +33,8 @@ const LIBRARIES = {
   },
 }
 
-const CASES = (['Vue 3', 'React'] as const).flatMap((heading) =>
-  (['zh', 'en'] as const).map((language) => ({ heading, language })),
-)
+const LANGUAGES = ['zh', 'en'] as const
+type Language = (typeof LANGUAGES)[number]
 
 /** Where each library shows a dialog. */
 const DIALOGS = { 'Vue 3': '.van-dialog', React: '.adm-dialog' }
@@ -53,7 +53,7 @@ afterAll(async () => {
 })
 
 /** The guide's files in a project that has what the guide installs. */
-function makeProject(heading: keyof typeof LIBRARIES, language: 'zh' | 'en', name = 'project') {
+function makeProject(heading: keyof typeof LIBRARIES, language: Language, name = 'project') {
   const project = join(folder, `${heading}-${language}-${name}`.replace(' ', ''))
   const steps = readSteps(heading, language)
   const link = (target: string, path: string) => {
@@ -72,99 +72,111 @@ function makeProject(heading: keyof typeof LIBRARIES, language: 'zh' | 'en', nam
 }
 
 /** Pays in a wallet that does not say how it went: the library's own dialog tells the user. */
-async function payInVain(address: string, heading: keyof typeof DIALOGS, button: string) {
-  if (!browser) throw new Error('no browser')
-  const page = await browser.newPage({ locale: 'zh-CN' })
-  await page.addInitScript("window.upsdkKitDev = { answers: { pay: '02' } }")
+async function payInVain({ page, address }: Served, heading: keyof typeof DIALOGS, button: string) {
+  const answers = await page.addInitScript("window.upsdkKitDev = { answers: { pay: '02' } }")
   await page.goto(address)
   await page.getByRole('button', { name: button, exact: true }).click()
   await page.locator(DIALOGS[heading]).getByText('支付结果待确认，请查看订单，勿重复付款').waitFor()
-  await page.context().close()
+  await answers.dispose()
 }
 
-describeInBrowser('the files of the guide', () => {
-  it.each(CASES)(
-    '$heading, $language: pay in Vite, tell a failure in their own UI, and build without the simulator',
-    {
-      timeout: 120_000,
-    },
-    async ({ heading, language }) => {
-      if (!browser) throw new Error('no browser')
-      const { project, steps } = makeProject(heading, language)
-      const server = await serve(project, steps.serve)
-      try {
-        await payOn(browser, server.address, TEXTS[language], REAL_SDK)
-        await payInVain(server.address, heading, TEXTS[language].pay)
-      } finally {
-        server.stop()
-      }
-      await runInShell(project, steps.build)
-      checkBuild(join(project, 'dist'))
-      const built = readFileSync(join(project, 'dist/index.html'), 'utf8')
-      expect(built).toContain('<div id=')
-    },
-  )
+type Steps = ReturnType<typeof readSteps>
+interface Served {
+  /** A tab for this project alone: the next server may have the same address. */
+  page: Page
+  address: string
+}
 
-  it.each(['zh', 'en'] as const)(
-    'your-own-ui, %s: its wallet.ts pays in the Vue project, and is smaller',
-    {
-      timeout: 120_000,
-    },
-    async (language) => {
-      if (!browser) throw new Error('no browser')
-      const { project, steps } = makeProject('Vue 3', language, 'core')
-      const sizeOf = async () => {
-        await runInShell(project, steps.build)
-        return scriptBytes(join(project, 'dist'))
-      }
-      const whole = await sizeOf()
-      const guide = language === 'zh' ? 'docs/zh/your-own-ui.md' : 'docs/your-own-ui.md'
-      const wallet = blocks(guide, 'ts').find(
-        (code) => code.startsWith('// wallet.ts') && code.includes('vant'),
-      )
-      writeFiles(project, { 'src/wallet.ts': wallet || '' })
-      // Getting started promises about a fifth of the kit.
-      expect(whole - (await sizeOf())).toBeGreaterThan(4500)
-      const server = await serve(project, steps.serve)
-      try {
-        await payOn(browser, server.address, TEXTS[language], REAL_SDK)
-        await payInVain(server.address, 'Vue 3', TEXTS[language].pay)
-      } finally {
-        server.stop()
-      }
-    },
-  )
+/** Serves a project as the guide says, as long as there is something to do with it. */
+async function whileServed(project: string, steps: Steps, use: (served: Served) => Promise<void>) {
+  if (!browser) throw new Error('no browser')
+  const { address, stop } = await serve(project, steps.serve)
+  try {
+    const page = await browser.newPage(PHONE)
+    await use({ page, address })
+    await page.close()
+  } finally {
+    stop()
+  }
+}
 
-  it.each([
-    { guide: 'docs/zh/testing.md', language: 'zh', isSimulated: true },
-    { guide: 'docs/testing.md', language: 'en', isSimulated: true },
-    { guide: 'docs/zh/faq.md', language: 'zh', isSimulated: false },
-    { guide: 'docs/faq.md', language: 'en', isSimulated: false },
-  ] as const)(
-    '$guide: its main.ts runs in the Vue project',
-    { timeout: 60_000 },
-    async ({ guide, language, isSimulated }) => {
-      if (!browser) throw new Error('no browser')
-      const main = blocks(guide, 'ts').find((code) => code.includes("from './App.vue'"))
-      const { project, steps } = makeProject('Vue 3', language, guide.replace(/\W/g, '-'))
-      writeFiles(project, { 'src/main.ts': main || '' })
-      const server = await serve(project, steps.serve)
-      const page = await browser.newPage()
-      const errors: string[] = []
-      page.on('pageerror', ({ message }) => errors.push(message))
-      await page.route('https://open.95516.com/**', (route) => route.abort())
-      try {
-        await page.goto(server.address)
-        const { pay, paid } = TEXTS[language]
-        await page.getByRole('button', { name: pay, exact: true }).click()
-        if (isSimulated) await page.getByRole('button', { name: paid, exact: true }).waitFor()
-        // A blank page is what the FAQ is about; outside the wallet the user is told.
-        else await page.locator('.van-dialog').getByRole('button').first().waitFor()
-        expect(errors).toEqual([])
-      } finally {
-        await page.context().close()
-        server.stop()
-      }
-    },
-  )
+async function paysBothWays(served: Served, heading: keyof typeof DIALOGS, language: Language) {
+  await payOn(served.page, served.address, TEXTS[language], REAL_SDK)
+  await payInVain(served, heading, TEXTS[language].pay)
+}
+
+/** Builds it as the guide says. @returns the bytes of its scripts */
+async function build(project: string, { build: command }: Steps): Promise<number> {
+  await runInShell(project, command)
+  checkBuild(join(project, 'dist'))
+  expect(readFileSync(join(project, 'dist/index.html'), 'utf8')).toContain('<div id=')
+  return scriptBytes(join(project, 'dist'))
+}
+
+/** Other guides have another main.ts for the Vue project: here each has a page of its own, beside the project's. */
+const OTHERS = [
+  { name: 'testing', isSimulated: true },
+  { name: 'faq', isSimulated: false },
+]
+
+function writeOtherPages(project: string, { files }: Steps, language: Language) {
+  for (const { name } of OTHERS) {
+    const guide = `docs/${language === 'zh' ? 'zh/' : ''}${name}.md`
+    const main = blocks(guide, 'ts').find((code) => code.includes("from './App.vue'"))
+    expect(main, guide).toBeTruthy()
+    const html = files['index.html']?.replace('/src/main.ts', `/src/${name}.ts`) || ''
+    writeFiles(project, { [`${name}.html`]: html, [`src/${name}.ts`]: main || '' })
+  }
+}
+
+async function runsOtherPage(
+  { page, address }: Served,
+  isSimulated: boolean,
+  { pay, paid }: typeof TEXTS.zh,
+) {
+  const errors: string[] = []
+  const onError = ({ message }: Error) => errors.push(message)
+  page.on('pageerror', onError)
+  await page.route('https://open.95516.com/**', (route) => route.abort())
+  await page.goto(address)
+  await page.getByRole('button', { name: pay, exact: true }).click()
+  if (isSimulated) await page.getByRole('button', { name: paid, exact: true }).waitFor()
+  // A blank page is what the FAQ is about; outside the wallet the user is told.
+  else await page.locator('.van-dialog').getByRole('button').first().waitFor()
+  expect(errors).toEqual([])
+  await page.unroute('https://open.95516.com/**')
+  page.off('pageerror', onError)
+}
+
+describeInBrowser.each(LANGUAGES)('the files of the guide, %s', { timeout: 120_000 }, (language) => {
+  it('Vue 3: pay in Vite, tell a failure in their own UI, and build without the simulator; so do those of other guides', async () => {
+    const { project, steps } = makeProject('Vue 3', language)
+    writeOtherPages(project, steps, language)
+    await whileServed(project, steps, async (served) => {
+      await paysBothWays(served, 'Vue 3', language)
+      for (const { name, isSimulated } of OTHERS)
+        await runsOtherPage(
+          { ...served, address: `${served.address}/${name}.html` },
+          isSimulated,
+          TEXTS[language],
+        )
+    })
+    // The page of the guide: what others are served beside it is not built.
+    const whole = await build(project, steps)
+
+    const guide = language === 'zh' ? 'docs/zh/your-own-ui.md' : 'docs/your-own-ui.md'
+    const wallet = blocks(guide, 'ts').find(
+      (code) => code.startsWith('// wallet.ts') && code.includes('vant'),
+    )
+    writeFiles(project, { 'src/wallet.ts': wallet || '' })
+    // Getting started promises about a fifth of the kit.
+    expect(whole - (await build(project, steps))).toBeGreaterThan(4500)
+    await whileServed(project, steps, (served) => paysBothWays(served, 'Vue 3', language))
+  })
+
+  it('React: pay in Vite, tell a failure in their own UI, and build without the simulator', async () => {
+    const { project, steps } = makeProject('React', language)
+    await whileServed(project, steps, (served) => paysBothWays(served, 'React', language))
+    await build(project, steps)
+  })
 })

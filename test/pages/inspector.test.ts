@@ -104,7 +104,6 @@ describeInBrowser('the inspector', () => {
         routes: {
           'https://mini.example/page.js': { contentType: 'text/javascript; charset=utf-8', body: script.js },
         },
-        fresh: true,
       })
       await opened.evaluate('calls()')
       await opened.evaluate('openTool()')

@@ -6,6 +6,7 @@ import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { type Platform, userAgentOf } from '../../src/simulator/userAgent'
 import { describeInBrowser, globalFile, openPage, page, SDK_URL, useBrowser } from '../browser/harness'
+import { passing } from '../browser/inPage'
 
 useBrowser()
 
@@ -162,10 +163,11 @@ async function ask(side: Side, file: string, source: string): Promise<Told> {
     before: BEFORE,
     html: page(`<script src="${file}"></script>`, '<script>var define</script>'),
     routes: { 'https://mini.example/simulator.js': globalFile('simulator') },
-    fresh: true,
+    ownTime: true,
   })
   await opened.waitForFunction('!!(window.deviceReady || window.holdBridge || window.UpsdkKit)')
-  const told = await opened.evaluate<Told>(`(async () => { ${ASK}; ${source}; return askAll() })()`)
+  const asking = opened.evaluate<Told>(`(async () => { ${ASK}; ${source}; return askAll() })()`)
+  const told = await passing(opened, asking)
   await opened.done()
   return told
 }

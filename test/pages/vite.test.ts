@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { type Browser, chromium, type Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest'
 import { describeInBrowser, REAL_SDK, SDK_URL, walletAgent } from '../browser/harness'
 import { installKit } from './installed'
 
@@ -53,6 +53,10 @@ describeInBrowser('the Vite plug-in', () => {
     let vite: ViteModule
     let address = ''
     let stop = async () => {}
+    /** One tab for all tests, a page after the other: what one kept in the browser is gone before the next. */
+    let tab: Page
+    let lines: string[] = []
+    let asked: string[] = []
 
     const configOf = async (options: object | undefined) => {
       const { default: upsdkKit } = await import(
@@ -76,19 +80,10 @@ describeInBrowser('the Vite plug-in', () => {
       await server.listen()
       address = server.resolvedUrls?.local[0] || ''
       stop = () => server.close()
-    })
-    afterAll(() => stop())
-
-    async function open(userAgent?: string): Promise<{ page: Page; lines: string[]; asked: string[] }> {
       if (!browser) throw new Error('no browser')
-      const context = await browser.newContext({
-        ...(userAgent && { userAgent }),
-        viewport: { width: 320, height: 568 },
-      })
-      const page = await context.newPage()
-      const lines: string[] = []
-      const asked: string[] = []
-      page.on('console', (message) => lines.push(message.text()))
+      const context = await browser.newContext({ viewport: { width: 320, height: 568 } })
+      tab = await context.newPage()
+      tab.on('console', (message) => lines.push(message.text()))
       await context.route('https://open.95516.com/**', (route) => {
         asked.push(route.request().url())
         return route.fulfill({
@@ -96,9 +91,21 @@ describeInBrowser('the Vite plug-in', () => {
           body: route.request().url() === SDK_URL ? REAL_SDK : '',
         })
       })
-      await page.goto(address)
-      await page.waitForFunction('window.call', null, { timeout: 20_000 })
-      return { page, lines, asked }
+    })
+    afterAll(() => stop())
+
+    afterEach(async () => {
+      if (tab.url() === 'about:blank') return
+      await tab.evaluate("localStorage.clear(); sessionStorage.clear(); window.name = ''")
+      await tab.goto('about:blank')
+    })
+
+    async function open(): Promise<{ page: Page; lines: string[]; asked: string[] }> {
+      lines = []
+      asked = []
+      await tab.goto(address)
+      await tab.waitForFunction('window.call', null, { timeout: 20_000 })
+      return { page: tab, lines, asked }
     }
 
     it(`is Vite ${major}`, () => expect(vite.version.split('.')[0]).toBe(major))
@@ -108,14 +115,12 @@ describeInBrowser('the Vite plug-in', () => {
       expect(await page.evaluate('seenEarly')).toBe('object function')
       expect(asked).toEqual([])
       expect(await page.evaluate(`call('appletAuth')`)).toEqual(['ok', { code: 'c' }])
-      await page.context().close()
     })
 
     it('gives each kit an inspector', async () => {
       const { page, lines } = await open()
       await page.evaluate(`call('pay', { tn: '1' })`)
       expect(lines.filter((line) => line.startsWith('[upsdk-kit] pay ok'))).toHaveLength(1)
-      await page.context().close()
     })
 
     it('has a control that changes what the wallet does, remembered over reloads', async () => {
@@ -140,7 +145,6 @@ describeInBrowser('the Vite plug-in', () => {
       expect(box && box.x + box.width <= 320 && box.height >= 44).toBe(true)
       await page.getByRole('button', { name: 'As at the start' }).click()
       await page.waitForFunction(`window.upsdkOfPage && upsdkOfPage.environment.insideWallet`)
-      await page.context().close()
     })
 
     it('has a wallet on HarmonyOS to choose', async () => {
@@ -150,7 +154,6 @@ describeInBrowser('the Vite plug-in', () => {
       await page.waitForFunction(`window.upsdkOfPage && upsdkOfPage.environment.platform === 'harmony'`)
       expect(await page.evaluate('upsdkOfPage.environment.insideWallet')).toBe(true)
       expect(await page.evaluate(`call('appletAuth')`)).toEqual(['ok', { code: 'c' }])
-      await page.context().close()
     })
 
     it('offers each answer in the control: success, cancelled, none, and the usual codes', async () => {
@@ -172,15 +175,16 @@ describeInBrowser('the Vite plug-in', () => {
       await page.getByRole('button', { name: /Simulated wallet/ }).click()
       expect(await page.getByLabel('Its answer').inputValue()).toBe('cancelled')
       expect(await page.getByRole('listitem').allTextContents()).toContain('pay: cancelled by the user')
-      await page.context().close()
     }, 30_000)
 
     it('stands aside in a real wallet: the page’s own upsdk.js is loaded', async () => {
-      const { page, asked } = await open(walletAgent())
+      const devtools = await tab.context().newCDPSession(tab)
+      await devtools.send('Emulation.setUserAgentOverride', { userAgent: walletAgent() })
+      const { page, asked } = await open()
       expect(asked[0]).toBe(SDK_URL)
       expect(await page.locator('[data-upsdk-kit="simulator"]').count()).toBe(0)
       expect(await page.evaluate('seenEarly')).toBe('object function')
-      await page.context().close()
+      await devtools.detach()
     })
 
     it('leaves nothing in a build: it is byte for byte the same without it', async () => {

@@ -75,12 +75,20 @@ export function typeErrors(snippets: readonly Snippet[], more: ts.CompilerOption
   }
   host.fileExists = (file) => sourceOf(file) !== undefined || fileExists(file)
   host.readFile = (file) => sourceOf(file) ?? readFile(file)
-  return ts
-    .getPreEmitDiagnostics(ts.createProgram(Array.from(sources.keys()), options, host))
-    .map(
-      ({ file, messageText }) =>
-        `${file?.fileName || ''}: ${ts.flattenDiagnosticMessageText(messageText, '\n')}`,
-    )
+  const program = ts.createProgram(Array.from(sources.keys()), options, host)
+  // Those of the repository's own files are not asked for: `npm run lint` has them, and they take longer than all snippets.
+  const files = program.getSourceFiles().filter(({ fileName }) => sourceOf(fileName) !== undefined)
+  return [
+    ...program.getOptionsDiagnostics(),
+    ...program.getGlobalDiagnostics(),
+    ...files.flatMap((file) => [
+      ...program.getSyntacticDiagnostics(file),
+      ...program.getSemanticDiagnostics(file),
+    ]),
+  ].map(
+    ({ file, messageText }) =>
+      `${file?.fileName || ''}: ${ts.flattenDiagnosticMessageText(messageText, '\n')}`,
+  )
 }
 
 /** What keeps plain JavaScript from being parsed. */

@@ -1,13 +1,14 @@
-import type { Browser } from 'playwright-core'
+import type { BrowserContextOptions, Page } from 'playwright-core'
 
 export function runInShell(folder: string, commands: string, env?: Record<string, string>): Promise<unknown>
 export function writeFiles(folder: string, files: Readonly<Record<string, string>>): void
 export function serve(folder: string, command: string): Promise<{ address: string; stop(): void }>
 export function payOn(
-  browser: Browser,
+  page: Page,
   address: string,
   texts: { pay: string; paid: string },
   sdk: string,
 ): Promise<{ opened: number; paid: number }>
 export function checkBuild(folder: string): void
 export function scriptBytes(folder: string): number
+export const PHONE: BrowserContextOptions

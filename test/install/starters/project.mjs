@@ -81,19 +81,20 @@ async function answering(address) {
 /**
  * Opens the page as it is developed, and pays.
  *
- * @param browser Playwright's
+ * @param page Playwright's, of a phone in Chinese
  * @param sdk UnionPay's own file, for the page's script tag
  * @returns how long it took until the button was there, and from the tap to the paid page, in ms
  */
-export async function payOn(browser, address, { pay, paid }, sdk) {
-  const context = await browser.newContext({ locale: 'zh-CN', viewport: { width: 375, height: 667 } })
+export async function payOn(page, address, { pay, paid }, sdk) {
+  const lines = []
+  const onLine = (message) => lines.push(message.text())
+  const onError = (error) => lines.push(`error: ${error}`)
+  page.on('console', onLine)
+  page.on('pageerror', onError)
+  const FILES = 'https://open.95516.com/**'
+  const contentType = 'text/javascript; charset=utf-8'
+  await page.route(FILES, (route) => route.fulfill({ contentType, body: sdk }))
   try {
-    const page = await context.newPage()
-    const lines = []
-    page.on('console', (message) => lines.push(message.text()))
-    page.on('pageerror', (error) => lines.push(`error: ${error}`))
-    const contentType = 'text/javascript; charset=utf-8'
-    await context.route('https://open.95516.com/**', (route) => route.fulfill({ contentType, body: sdk }))
     const start = performance.now()
     await page.goto(address)
     const button = page.getByRole('button', { name: pay, exact: true })
@@ -115,9 +116,14 @@ export async function payOn(browser, address, { pay, paid }, sdk) {
     await page.getByRole('button', { name: '模拟的云闪付' }).waitFor()
     return { opened: opened - start, paid: done - opened }
   } finally {
-    await context.close()
+    page.off('console', onLine)
+    page.off('pageerror', onError)
+    await page.unroute(FILES)
   }
 }
+
+/** What a phone in Chinese is, for Playwright. */
+export const PHONE = { locale: 'zh-CN', viewport: { width: 375, height: 667 } }
 
 const filesIn = (folder) =>
   readdirSync(folder, { recursive: true, withFileTypes: true })

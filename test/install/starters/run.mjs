@@ -13,7 +13,7 @@ import { findChromium } from '../../../scripts/chromium.mjs'
 import { pack } from '../../../scripts/subpaths.mjs'
 import { NPM_SETTINGS } from '../checks.mjs'
 import { FIND_TOOLS, readSteps, starters, TEXTS } from './guide.mjs'
-import { checkBuild, payOn, runInShell, scriptBytes, serve, writeFiles } from './project.mjs'
+import { checkBuild, PHONE, payOn, runInShell, scriptBytes, serve, writeFiles } from './project.mjs'
 import { withoutKit } from './withoutKit.mjs'
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
@@ -53,8 +53,10 @@ async function follow(starter, folder) {
   writeFiles(folder, steps.files)
   const server = await serve(folder, steps.serve)
   try {
-    const { paid } = await payOn(browser, server.address, TEXTS[language], sdk)
+    const page = await browser.newPage(PHONE)
+    const { paid } = await payOn(page, server.address, TEXTS[language], sdk)
     mark()
+    await page.close()
     times.push(times.at(-1) - paid)
   } finally {
     server.stop()

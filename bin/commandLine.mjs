@@ -1,0 +1,189 @@
+/** What the command writes, and how it ends: `upsdk-kit.mjs` starts it, and so do tests. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import { createUpsdk } from '../dist/dev/index.js'
+import { hintInChinese } from '../dist/dev/inspector.js'
+import { serverCodes } from '../dist/server-codes.js'
+import { nearest } from './nearest.mjs'
+import { search } from './search.mjs'
+import { words } from './words.mjs'
+
+/** Every language that is published. */
+const folder = new URL('../dist/locales/', import.meta.url)
+const modules = readdirSync(folder).filter((file) => file.endsWith('.js'))
+const locales = (await Promise.all(modules.map((file) => import(new URL(file, folder).href)))).flatMap(
+  Object.values,
+)
+
+/** Of the codes that have the words, so many with their texts; the others by name. */
+const MOST_CODES = 6
+const OPTIONS = {
+  method: { type: 'string' },
+  locale: { type: 'string' },
+  json: { type: 'boolean' },
+  version: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+}
+/** The codes that upsdk itself makes; those of the tables are in the catalogue. */
+const OTHER_CODES = 'c00 c01 c03 c04 c05 c99 c101 c102 97 98 __ENV__10001 __ENV__10002'.split(' ')
+const KNOWN_CODES = [...Object.keys(serverCodes), ...OTHER_CODES]
+
+const isChinese = (text = '') => /^zh|\p{Script=Han}/iu.test(text)
+
+/** The language of the terminal. */
+const languageOf = (env) => (isChinese(env.LC_ALL || env.LC_MESSAGES || env.LANG) ? 'zh' : 'en')
+
+const wrong = (why, say) => ({ code: 2, error: `${why}\n${say.seeHelp}\n` })
+
+/** Gives what to write, without what a terminal would obey, and the exit code. */
+export function commandLine(args, env) {
+  const { code, output = '', error = '' } = main(args, languageOf(env))
+  return { code, output: printable(output), error: printable(error) }
+}
+
+function main(args, system) {
+  const say = words[system]
+  let parsed
+  try {
+    parsed = parseArgs({ args, options: OPTIONS, allowPositionals: true })
+  } catch (error) {
+    return wrong(error.message, say)
+  }
+  const { values, positionals } = parsed
+  const [command, ...rest] = positionals
+  if (values.help) return { code: 0, output: say.help }
+  if (values.version) return { code: 0, output: `${readVersion()}\n` }
+  if (command !== 'explain') return wrong(command ? say.noSuchCommand(shorten(command)) : say.noCommand, say)
+  if (rest.length < 1) return wrong(say.needsCode, say)
+  try {
+    return explain(rest, values, system)
+  } catch (error) {
+    // Only a malformed locale gets here: explaining never throws.
+    return wrong(error.message, say)
+  }
+}
+
+function explain(asked, { method, locale, json }, system) {
+  // As a text ends in a code: [94].
+  const given = asked.map((one) => one.replace(/^\s*\[(\w{1,20})\]\s*$/, '$1'))
+  const language = [locale, ...given].some(isChinese) ? 'zh' : locale ? 'en' : system
+  const kit = createUpsdk({ locale: locale || 'zh-Hans', locales, catalogues: [serverCodes] })
+  const whole = tell(kit, given, method)
+  // “c02 是什么意思”: the code that stands in the words.
+  const named = whole.known ? undefined : codeIn(given.join(' '))
+  const told = named ? { ...tell(kit, [named], method), isCode: false } : whole
+  if (told.known) told.hint = language === 'zh' ? hintInChinese(told.hint) : told.hint
+  const isCodeLike = given.length === 1 && /^\s*(\w{1,8}\d+|\d+)\s*$/.test(given[0])
+  const found = told.isCode || isCodeLike ? undefined : search(given.join(' '), language, everyCode(kit))
+  const isFound = told.known || hasAny(found)
+  const { isCode, meanings, ...facts } = told
+  const output = json
+    ? `${JSON.stringify({ ...facts, ...found }, null, 2)}\n`
+    : inWords(told, found, words[language], kit)
+  return { code: isFound ? 0 : 1, output }
+}
+
+/** A code among words. A bare number is many things besides a code. */
+const codeIn = (words) => {
+  const names = words.toUpperCase().match(/(?<![\w-])[A-Z]{1,2}\d{1,6}(?![\w-])/g) || []
+  return KNOWN_CODES.find((code) => names.includes(code.toUpperCase()))
+}
+
+const hasAny = (found) => !!found && found.questions.length + found.guides.length + found.codes.length > 0
+
+/** What the kit makes of it, and whether it was given as a code rather than as words. */
+function tell(kit, [given, ...more], method) {
+  const isAnswer = /^\s*\{/.test(given)
+  const asked = isAnswer ? given : { resp: given, msg: more.join(' ') }
+  const single = kit.explain(asked, { method })
+  const isKnownCode = single.source !== 'unknown' && (single.code !== undefined || isAnswer)
+  // Words may be a text that the SDK file itself has.
+  const whole = [given, ...more].join(' ')
+  const explanation = isKnownCode || !more.length ? single : kit.explain({ resp: whole }, { method })
+  const known = explanation.source !== 'unknown' && (explanation.code !== undefined || isAnswer)
+  const code = explanation.code || whole.trim()
+  const { variants } = serverCodes[explanation.code] || {}
+  const meanings = variants && !explanation.description ? variants : [explanation]
+  const isCode = known && (isAnswer || code.toLowerCase() === given.trim().toLowerCase())
+  const told = { known, ...explanation, locale: kit.locale, isCode, meanings }
+  if (meanings === variants) told.variants = variants
+  return known ? told : { ...told, code: shorten(code), nearest: nearest(KNOWN_CODES, code) }
+}
+
+/** Every code with all that is said of it. */
+function everyCode(kit) {
+  const inEnglish = createUpsdk({ locale: 'en' })
+  return KNOWN_CODES.map((code) => {
+    const { description, solution, message, hint } = kit.explain(code)
+    const english = inEnglish.explain(code).message
+    return {
+      code,
+      text: [code, description, solution, message, english, hint, hintInChinese(hint)].join(' '),
+    }
+  })
+}
+
+function inWords(told, found, say, kit) {
+  if (!told.known && !hasAny(found)) {
+    const scope = /^\d{1,4}$/.test(told.code) ? say.ofOneMethod : ''
+    return `${say.unknown(told.code || say.empty, told.nearest)}${scope}\n`
+  }
+  const others = (found?.codes || []).filter((code) => code !== told.code)
+  const parts = [
+    told.known ? explanationLines(told, say) : [],
+    part(say.questions, found?.questions, ({ question, answer, guide }) => [
+      question,
+      `  ${answer}`,
+      `  ${guide}`,
+    ]),
+    part(say.guides, found?.guides, ({ heading, guide }) => [heading, `  ${guide}`]),
+    part(say.codes(others.length), others.slice(0, MOST_CODES), (code) => {
+      const { description = describe(serverCodes[code]), message } = kit.explain(code)
+      return [`${code}  ${[description, message].filter(Boolean).join(' → ')}`]
+    }),
+  ]
+  const more = others.slice(MOST_CODES)
+  const rest = more.length ? `\n  ${say.moreCodes}${more.join(' ')}` : ''
+  const text = parts
+    .filter((lines) => lines.length)
+    .map((lines) => lines.join('\n'))
+    .join('\n\n')
+  return `${text}${rest}\n`
+}
+
+/** Of a code with several meanings: all of them. */
+const describe = ({ variants = [] } = {}) => variants.map(({ description }) => description).join(' / ')
+
+/** A heading, and what stands below it; nothing where nothing does. */
+const part = (heading, entries = [], linesOf) =>
+  entries.length ? [heading, ...entries.flatMap(linesOf).map((line) => `  ${line}`)] : []
+
+function explanationLines(
+  { code, meanings, source, reason, retry, presentation, hint, message, locale },
+  say,
+) {
+  const hasSeveral = meanings.length > 1
+  const lines = [[code || say.noCode, source === 'kit' ? '' : `(${source})`].filter(Boolean).join(' ')]
+  if (hasSeveral) lines.push(say.several)
+  for (const { description, solution } of meanings) {
+    if (description) lines.push(`${say.officialText}${description}`)
+    if (solution) lines.push(`${say.officialAdvice}${solution}`)
+  }
+  lines.push(`${say.reason}${reason} ${say.how(retry, presentation)}`)
+  // The candidates are listed above.
+  lines.push(`${say.check}${hasSeveral ? hint.split(/ ?(?:One of:|可能为：)/)[0] : hint}`)
+  lines.push(`${say.userSees}${presentation === 'none' ? '–' : `${message} [${locale}]`}`)
+  return lines
+}
+
+/** A text of somebody else's in one short line. */
+const shorten = (text) => {
+  const line = text.replace(/\s+/g, ' ')
+  return line.length > 60 ? `${line.slice(0, 60)}…` : line
+}
+
+/** Without what a terminal would obey: escapes, and marks that turn the direction of a text. */
+const printable = (text) => text.replace(/(?!\n)[\p{Cc}\p{Cf}]/gu, '')
+
+const readVersion = () =>
+  JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')).version

@@ -1,0 +1,13 @@
+import type { MarkdownRenderer } from 'vitepress'
+
+/** Pages share much of their code, between languages too, and the search reads all of it again: each is coloured once. */
+export function highlightOnce(md: MarkdownRenderer): void {
+  const { highlight } = md.options
+  const known = new Map<string, string>()
+  md.options.highlight = (code, language, attributes) => {
+    const key = [language, attributes, code].join('\n')
+    const html = known.get(key) ?? highlight?.(code, language, attributes) ?? ''
+    known.set(key, html)
+    return html
+  }
+}
