@@ -1,7 +1,4 @@
-import { execFile } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
-import { dirname, resolve } from 'node:path'
-import { promisify } from 'node:util'
+import { readFileSync } from 'node:fs'
 import { transformAsync } from '@babel/core'
 import blockScoping from '@babel/plugin-transform-block-scoping'
 import nullishCoalescing from '@babel/plugin-transform-nullish-coalescing-operator'
@@ -10,6 +7,7 @@ import optionalCatchBinding from '@babel/plugin-transform-optional-catch-binding
 import optionalChaining from '@babel/plugin-transform-optional-chaining'
 import { nodeResolve } from '@rollup/plugin-node-resolve'
 import terser from '@rollup/plugin-terser'
+import typescript from '@rollup/plugin-typescript'
 import { dts } from 'rollup-plugin-dts'
 import ts from 'typescript'
 
@@ -76,43 +74,27 @@ const emitSwitches = () => ({
   },
 })
 
-/**
- * TypeScript without a look at the types: each file by itself, which takes a fraction of the time. What is newer than
- * ES2017 is lowered with the block scopes, more shortly than TypeScript does it; not in what is bundled from elsewhere
- * (uqr, in `qr`).
- */
-const compile = () => ({
-  name: 'compile',
-  resolveId(id, from) {
-    const file = from && id.startsWith('.') && `${resolve(dirname(from), id)}.ts`
-    return file && existsSync(file) ? file : null
-  },
+/** @param checks TypeScript also looks at the types */
+const compile = ({ checks = true, sourceMap = checks } = {}) =>
+  typescript({
+    include: ['src/**/*.ts'],
+    // What is newer than ES2017 is lowered with the block scopes, more shortly than TypeScript does it.
+    target: 'es2020',
+    noEmit: false,
+    declaration: false,
+    noCheck: !checks,
+    sourceMap,
+    inlineSources: sourceMap,
+  })
+
+/** Brings what is bundled from elsewhere (uqr, in `qr`) down to ES2017 with the rest. */
+const lower = () => ({
+  name: 'lower',
   transform(code, id) {
-    const target = id.includes('node_modules') ? 'es2017' : 'es2020'
-    const compilerOptions = { target, module: 'esnext', verbatimModuleSyntax: true, sourceMap: true }
+    if (!id.includes('node_modules')) return null
+    const compilerOptions = { target: 'es2017', module: 'esnext', sourceMap: true }
     const { outputText, sourceMapText } = ts.transpileModule(code, { fileName: id, compilerOptions })
     return { code: outputText.replace(/\/\/# sourceMappingURL=.*\s*$/, ''), map: JSON.parse(sourceMapText) }
-  },
-})
-
-/** What TypeScript has against the sources. */
-let problems
-/** Looks at their types beside the first steps of the build, on another processor. */
-const checkTypes = () => ({
-  name: 'check-types',
-  buildStart() {
-    const tsc = ['node_modules/typescript/bin/tsc', '--noEmit', '-p', 'config/tsconfig.build.json']
-    problems = promisify(execFile)(process.execPath, tsc).then(
-      () => '',
-      ({ stdout, message }) => stdout || message,
-    )
-  },
-})
-/** Waits for that, in the last step. */
-const failOnWrongTypes = () => ({
-  name: 'fail-on-wrong-types',
-  async buildEnd() {
-    if (await problems) this.error(await problems)
   },
 })
 
@@ -196,9 +178,11 @@ const commonJs = { format: 'cjs', exports: 'named', interop: 'esModule' }
 const modules = {
   input: sources,
   external,
-  // `dev` is to be empty.
-  onwarn: (warning, warn) => void (/empty chunk/.test(warning.message) || warn(warning)),
-  plugins: [forProduction(), compile(), nodeResolve(), lowerBlockScopes()],
+  // Of TypeScript's plug-in: its source maps are for the one output alone.
+  onwarn: (warning, warn) =>
+    // `dev` is to be empty.
+    void (/'sourcemap' option|empty chunk/.test(warning.message) || warn(warning)),
+  plugins: [forProduction(), nodeResolve(), compile(), lower(), lowerBlockScopes()],
   output: [
     { format: 'es', sourcemap: true, ...chunks('js') },
     // Readable too: source maps would hold the sources once more.
@@ -210,7 +194,7 @@ const modules = {
 const developmentModules = {
   input: sourcesOf(both),
   external,
-  plugins: [compile(), nodeResolve(), lowerBlockScopes()],
+  plugins: [nodeResolve(), compile({ checks: false }), lower(), lowerBlockScopes()],
   output: [
     { format: 'es', ...chunks('js', 'dist/dev') },
     { ...commonJs, ...chunks('cjs', 'dist/dev') },
@@ -263,7 +247,7 @@ const types = { input: sources, external, plugins: [dts()], output: [chunks('d.t
 /** What the Vite plug-in serves: an ordinary script, up before the page's first one. `upsdk-kit.dev.js` is the same to read: no source map. */
 const viteClient = {
   input: 'src/adapters/vite/client.ts',
-  plugins: [compile(), nodeResolve(), lowerBlockScopes()],
+  plugins: [nodeResolve(), compile({ sourceMap: false }), lowerBlockScopes()],
   output: {
     file: 'dist/vite-client.js',
     format: 'iife',
@@ -273,14 +257,19 @@ const viteClient = {
 }
 
 /** What `npm test` loads: no CommonJS, no types and nothing of Vite; `npm run lint` checks the types. */
-const forTests = { ...modules, output: modules.output.slice(0, 1) }
-
-const withPlugin = (step, plugin) => ({ ...step, plugins: [...step.plugins, plugin] })
-
-/** `--configUnchecked`: the same files, without a look at the types. */
-export default ({ configTests, configUnchecked }) => {
-  if (configTests) return [forTests, ...globals]
-  const rest = [developmentModules, ...globals, ...developmentGlobals, viteClient]
-  if (configUnchecked) return [modules, ...rest, types]
-  return [withPlugin(modules, checkTypes()), ...rest, withPlugin(types, failOnWrongTypes())]
+const forTests = {
+  ...modules,
+  plugins: [
+    forProduction(),
+    nodeResolve(),
+    compile({ checks: false, sourceMap: true }),
+    lower(),
+    lowerBlockScopes(),
+  ],
+  output: modules.output.slice(0, 1),
 }
+
+export default ({ configTests }) =>
+  configTests
+    ? [forTests, ...globals]
+    : [modules, developmentModules, ...globals, ...developmentGlobals, viteClient, types]
