@@ -247,7 +247,7 @@ const types = { input: sources, external, plugins: [dts()], output: [chunks('d.t
 /** What the Vite plug-in serves: an ordinary script, up before the page's first one. `upsdk-kit.dev.js` is the same to read: no source map. */
 const viteClient = {
   input: 'src/adapters/vite/client.ts',
-  plugins: [nodeResolve(), compile({ sourceMap: false }), lowerBlockScopes()],
+  plugins: [nodeResolve(), compile({ checks: false }), lowerBlockScopes()],
   output: {
     file: 'dist/vite-client.js',
     format: 'iife',
@@ -256,8 +256,8 @@ const viteClient = {
   },
 }
 
-/** What `npm test` loads: no CommonJS, no types and nothing of Vite; `npm run lint` checks the types. */
-const forTests = {
+/** The same files, without a look at the types. */
+const uncheckedModules = {
   ...modules,
   plugins: [
     forProduction(),
@@ -266,10 +266,20 @@ const forTests = {
     lower(),
     lowerBlockScopes(),
   ],
-  output: modules.output.slice(0, 1),
 }
 
-export default ({ configTests }) =>
+/** What `npm test` loads: no CommonJS, no types and nothing of Vite; `npm run lint` checks the types. */
+const forTests = { ...uncheckedModules, output: modules.output.slice(0, 1) }
+
+/** `--configTests` builds what `npm test` loads; `--configUnchecked` everything, for whoever has checked the types. */
+export default ({ configTests, configUnchecked }) =>
   configTests
     ? [forTests, ...globals]
-    : [modules, developmentModules, ...globals, ...developmentGlobals, viteClient, types]
+    : [
+        configUnchecked ? uncheckedModules : modules,
+        developmentModules,
+        ...globals,
+        ...developmentGlobals,
+        viteClient,
+        types,
+      ]

@@ -108,8 +108,9 @@ export function createKit(asked: UpsdkOptions, builtIn: BuiltIn): Upsdk {
     emit,
     options,
     handedOver: 0,
-    fallbackOf: (method) =>
-      fallbacks?.find(method, { window: pageWindow, texts, toast: show.toast, onDestroy }),
+    fallbackOf:
+      fallbacks &&
+      ((method) => fallbacks.find(method, { window: pageWindow, texts, toast: show.toast, onDestroy })),
     explain: (trouble, facts) => explain(trouble, facts, knowledge),
     wasSent: (method) => events?.wasStopped(method),
     show,

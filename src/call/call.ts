@@ -151,7 +151,7 @@ export class Call implements Waiting, Facts {
     }
     context.wasSent(method)
     // A lost answer must not keep a page's parameters.
-    if (!context.fallbackOf(method)) this.argument = undefined
+    if (!context.fallbackOf?.(method)) this.argument = undefined
     if (!this.isSettled() && !this.usesFallback) this.awaitAnswer()
   }
 
@@ -242,7 +242,7 @@ export class Call implements Waiting, Facts {
     if (this.isSettled()) return
     // Once, and after upsdk's own code where nothing else asks.
     const error = lazy(() => this.explain(trouble))
-    const fallback = this.usesFallback ? undefined : this.context.fallbackOf(this.method)
+    const fallback = this.usesFallback ? undefined : this.context.fallbackOf?.(this.method)
     if (fallback && /^(outside-wallet|unsupported)$/.test(error().reason)) this.useFallback(fallback, trouble)
     else if (this.settle()) runLater(() => tellFailure(this, error()))
   }

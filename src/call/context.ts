@@ -29,8 +29,8 @@ export interface CallContext {
   handedOver: number
   /** Set once, by `destroy`. */
   destroyed?: Trouble
-  /** The page's fallback for a method. */
-  fallbackOf(method: string): RunFallback | undefined
+  /** The page's fallback for a method; none where the page has no fallbacks. */
+  readonly fallbackOf?: (method: string) => RunFallback | undefined
   /** Understands a failure. Never throws. */
   explain(trouble: Trouble, facts: Facts): UpsdkError
   /** A call has been handed over to upsdk. */

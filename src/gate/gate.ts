@@ -6,7 +6,7 @@ import type { RawUpsdk, UpsdkWindow } from '../lib/window'
 import type { Reason } from '../types/failure'
 import type { FindExplicitAuth } from './explicitAuth'
 import type { LoadScript } from './load'
-import { EXPLICIT_AUTH, isUpsdkScript, methodOf, type RawSource } from './raw'
+import { EXPLICIT_AUTH, isUpsdkScript, type RawSource } from './raw'
 import type { CreateSignedMode, SignedMode, Way } from './signed'
 
 /** A call, or a question whether upsdk is ready, while it waits for upsdk. None of its functions may throw. */
@@ -39,8 +39,11 @@ export interface GateParts {
 /** Is upsdk there, and ready? Lets calls through inside `pluginReady`, in order, or says why not. */
 export interface Gate {
   enter(waiting: Waiting): void
-  /** @returns what runs a method, to be called on this upsdk; also the one that upsdk does not have, where there is a bridge */
-  methodOf(raw: RawUpsdk, method: string): ((params: unknown) => unknown) | undefined
+  /**
+   * Finds a method of this upsdk, to be called on it; also the one that upsdk does not have, where there is a bridge.
+   * One whose getter throws is none.
+   */
+  methodOf(raw: RawUpsdk, name: string): ((params: unknown) => unknown) | undefined
   /** Why a call was not sent by its deadline. */
   lateReason(): Reason
   /** Has upsdk let calls through, or does its file take the page to be outside? */
@@ -54,6 +57,9 @@ export interface Gate {
 const READY_TIMEOUT = 8000
 /** How often upsdk is looked for while calls wait, in ms; longer each time, up to ten times as long. */
 const LOOK_EVERY = 50
+
+/** upsdk's own way in, which is no method of the wallet; and an object with what every object has. */
+const NO_METHODS: object = { ready: 0, pluginReady: 0, config: 0, error: 0 }
 
 const isWaiting = (item: Open): item is Waiting => (item as Waiting).state === 'waiting'
 
@@ -158,11 +164,12 @@ export function createGate({
   function onReady(raw: RawUpsdk, way: Way): void {
     // Its callbacks come after what it writes.
     fileWrites.end()
+    const isCurrent = source.get() === raw
     // A callback that was registered before signed mode began, or before a newer config, lets nothing through.
     if (signed && !signed.mayPass(way)) return
     registeredOn = undefined
     // The page has put another in its place: what this one has may be empty by now.
-    if (source.get() !== raw) return letThrough()
+    if (!isCurrent) return letThrough()
     close()
     opened = raw
     lookEvery = LOOK_EVERY
@@ -213,8 +220,11 @@ export function createGate({
 
   return {
     enter,
-    methodOf: (raw, method) =>
-      methodOf(raw, method) || (method === EXPLICIT_AUTH ? explicitAuth?.(window) : undefined),
+    methodOf(raw, name) {
+      const method = name in NO_METHODS ? undefined : read(raw, name)
+      if (isFunction(method)) return method
+      return name === EXPLICIT_AUTH ? explicitAuth?.(window) : undefined
+    },
     signed,
     lacking: new Set(),
     lateReason: () => (source.get() ? 'ready-timeout' : 'sdk-missing'),

@@ -54,15 +54,6 @@ export const EXPLICIT_AUTH = 'appletExplicitAuth'
 export const isUpsdkScript = (element: unknown): boolean =>
   /\/upsdk(\.min)?\.js($|[?#])/.test(String(read(element, 'src')))
 
-/** upsdk's own way in, which is no method of the wallet; and an object with what every object has. */
-const NO_METHODS: object = { ready: 0, pluginReady: 0, config: 0, error: 0 }
-
-/** Finds a method of this upsdk, to be called on it; none where its getter throws. */
-export function methodOf(raw: RawUpsdk, name: string): ((params: unknown) => unknown) | undefined {
-  const method = name in NO_METHODS ? undefined : read(raw, name)
-  return isFunction(method) ? method : undefined
-}
-
 /** The members of the bridge `cordova` that the kit uses. */
 export interface Cordova {
   errorRetStatus?: unknown
