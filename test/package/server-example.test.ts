@@ -203,9 +203,10 @@ describe('the example server', () => {
     expectNoSecret(platform)
   })
 
-  it('asks for one token where a thousand users log in at once', { timeout: 180_000 }, async () => {
+  it('asks for one token where two hundred users log in at once', { timeout: 180_000 }, async () => {
     const { logIn, asked } = await open({}, { UNIONPAY_TIME_LIMIT: '150000' })
-    const answers = await Promise.all(Array.from({ length: 1000 }, () => logIn()))
+    // All three ends are in one process here: of a thousand, some would not be connected in the 10 s of Node's fetch.
+    const answers = await Promise.all(Array.from({ length: 200 }, () => logIn()))
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]))
     expect(asked.backendToken).toHaveLength(1)
   })
