@@ -1,6 +1,6 @@
 /** onCall and onError hear of every call, once, and never of parameters or results. */
 import { describe, expect, it, vi } from 'vitest'
-import { version } from '../../src/index'
+import { type UpsdkError, version } from '../../src/index'
 import { fail, succeed } from '../../src/simulator'
 import { payments } from '../support/payments'
 import { failureOf, ignore, kit, pass, recorder, stateOf, useWallets, wallet } from '../support/wallet'
@@ -40,9 +40,12 @@ describe('reports', () => {
   it('onError hears of every failed call once, before the page’s own handlers', async () => {
     const order: string[] = []
     wallet({ answers: { bioDetect: fail('94') } })
-    const upsdk = kit({ onError: (error) => order.push(error.reason) })
+    const onError = vi.fn((error: UpsdkError) => void order.push(error.reason))
+    const upsdk = kit({ onError })
+    await upsdk.saveData({ key: 'k', value: 'v' })
     await failureOf(upsdk.bioDetect({ fail: () => order.push('fail') }))
     expect(order).toEqual(['identity', 'fail'])
+    expect(onError).toHaveBeenCalledTimes(1)
   })
 
   it('destroy tells onError of no call that the page has not made', async () => {

@@ -70,15 +70,6 @@ describe('signed mode', () => {
     await pass(500)
     expect(sim.calls.map((call) => call.method)).toEqual(['config'])
   })
-
-  it('shows the wallet’s toast only where the config granted it', async () => {
-    const sim = wallet({ answers: { config: succeed({ jsApiList: ['saveData'] }) } })
-    const upsdk = kit({ config: SIGNED })
-    await upsdk.saveData({ key: 'k', value: 'v' })
-    upsdk.toast('hello')
-    expect(sim.calls.map((call) => call.method)).not.toContain('showFlashInfo')
-    expect(document.querySelector('[data-upsdk-kit="toast"]')?.shadowRoot?.textContent).toBe('hello')
-  })
 })
 
 describe('a signed page', () => {

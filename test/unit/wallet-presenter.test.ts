@@ -1,0 +1,75 @@
+/** `walletPresenter` toasts by the wallet where that can be trusted: the wallet never says whether it did (H11). */
+import { describe, expect, it } from 'vitest'
+import { walletPresenter } from '../../src/presenters'
+import { silent, succeed } from '../../src/simulator'
+import { dialogText, toastText } from '../support/shown'
+import { kit, pass, SIGNED, useWallets, wallet } from '../support/wallet'
+
+useWallets()
+
+const save = { key: 'k', value: 'v' }
+const toastsOf = (sim: ReturnType<typeof wallet>) =>
+  sim.calls.filter(({ method }) => method === 'showFlashInfo').map(({ params }) => params)
+
+describe('walletPresenter', () => {
+  it('toasts by the wallet once that has answered a call with a success', async () => {
+    const sim = wallet()
+    const upsdk = kit({ presenter: walletPresenter() })
+    await upsdk.saveData(save)
+    upsdk.toast('saved')
+    await pass(1)
+    expect(toastsOf(sim)).toEqual(['saved'])
+    expect(toastText()).toBeUndefined()
+  })
+
+  it('leaves it to the kit before that, and where only silence was taken for a success', async () => {
+    const sim = wallet({ answers: { vibrate: silent() } })
+    const upsdk = kit({ presenter: walletPresenter() })
+    upsdk.toast('first')
+    await pass(1)
+    expect(toastText()).toBe('first')
+    const call = upsdk.vibrate()
+    await pass(1000)
+    await call
+    upsdk.toast('second')
+    await pass(1)
+    expect(toastText()).toBe('second')
+    expect(toastsOf(sim)).toEqual([])
+  })
+
+  it('says by the wallet why a call failed, unless that is that the wallet cannot be reached', async () => {
+    const sim = wallet()
+    const upsdk = kit({ presenter: walletPresenter(), locale: 'en' })
+    await upsdk.saveData(save)
+    const face = upsdk.notify('95')
+    await pass(1)
+    expect(toastsOf(sim)).toEqual([face?.message])
+    const notReady = upsdk.notify('c05')
+    await pass(1)
+    expect(toastsOf(sim)).toHaveLength(1)
+    expect(toastText()).toBe(notReady?.message)
+  })
+
+  it('leaves dialogs to the kit', async () => {
+    const sim = wallet()
+    const upsdk = kit({ presenter: walletPresenter(), locale: 'en' })
+    await upsdk.saveData(save)
+    const error = upsdk.notify('99')
+    await pass(1)
+    expect(dialogText()).toContain(error?.message)
+    expect(toastsOf(sim)).toEqual([])
+  })
+
+  it.each([
+    [['saveData', 'showFlashInfo'], ['hello']],
+    [['saveData'], []],
+  ])('toasts by a signed page’s wallet where the config granted it: %j', async (jsApiList, toasts) => {
+    const sim = wallet({ answers: { config: succeed({ jsApiList }) } })
+    const upsdk = kit({ config: SIGNED, presenter: walletPresenter() })
+    await upsdk.saveData(save)
+    upsdk.toast('hello')
+    await pass(1)
+    expect(toastsOf(sim)).toEqual(toasts)
+    expect(toastText()).toBe(toasts.length ? undefined : 'hello')
+  })
+})
