@@ -1,5 +1,5 @@
 /** What a page has broken may fail a call, but neither hangs it nor throws out of it. */
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { explain, UpsdkError } from '../../src/index'
 import { fail } from '../../src/simulator'
 import {
@@ -94,6 +94,23 @@ describe('a call always settles', () => {
     wallet()
     const call = kit({ notify: false }).call(Object.create(null))
     expect(await failureOf(call)).toMatchObject({ reason: 'unsupported', sent: false })
+  })
+
+  it('where the page has broken addEventListener of its document', async () => {
+    const sim = wallet({ readyAfter: 100 })
+    const upsdk = kit({ notify: false })
+    const broken = vi.spyOn(document, 'addEventListener').mockImplementation(() => {
+      throw new Error('broken')
+    })
+    onTestFinished(() => broken.mockRestore())
+    const call = failureOf(upsdk.pay({ tn: '1' }))
+    await pass(1)
+    expect(await stateOf(call)).toMatchObject({ reason: 'system', sent: false })
+    broken.mockRestore()
+    await pass(100)
+    // It holds back no other, and is not sent after all.
+    await upsdk.pay({ tn: '2' })
+    expect(sim.calls.map(({ params }) => params)).toEqual([expect.objectContaining({ tn: '2' })])
   })
 
   it('where window.upsdk cannot be read', async () => {
