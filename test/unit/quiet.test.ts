@@ -162,8 +162,11 @@ describe('preventDefault()', () => {
   it('in the function given as notify keeps the kit quiet', async () => {
     wallet({ answers: { bioDetect: fail('95') } })
     const presenter = recorder()
-    await failureOf(kit({ presenter, notify: (error) => error.preventDefault() }).bioDetect())
+    const call = kit({ presenter, notify: (error) => error.preventDefault() }).bioDetect()
+    const error = (await failureOf(call)) as UpsdkError
+    expect(error.defaultPrevented).toBe(false)
     await pass(500)
+    expect(error).toMatchObject({ defaultPrevented: true, presented: false })
     expect(presenter.toasts).toEqual([])
   })
 })

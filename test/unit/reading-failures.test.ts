@@ -11,6 +11,18 @@ async function told(raw: unknown) {
   return failureOf(kit({ locale: 'en', notify: false }).bioDetect())
 }
 
+describe('a call that is no payment', () => {
+  it.each([
+    ['c05', false],
+    ['c99', false],
+    ['c101', false],
+    ['c02', true],
+    ['94', true],
+  ])('with the code %s alone was sent: %s', async (errcode, sent) => {
+    expect(await told({ errcode })).toMatchObject({ code: errcode, sent })
+  })
+})
+
 describe('a failure is read, whatever its shape', () => {
   it.each<[string, unknown, object]>([
     ['errcode', { errcode: '94', errmsg: 'x' }, { code: '94' }],
