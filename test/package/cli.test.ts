@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { spawnSync } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { describe, expect, it } from 'vitest'
@@ -65,6 +65,11 @@ function start(env: Record<string, string>, ...args: string[]): Ended {
 }
 
 describe.skipIf(!isBuilt)('upsdk-kit, as a terminal starts it,', () => {
+  // Windows has no such mark.
+  it.skipIf(process.platform === 'win32')('can be executed', () => {
+    expect(statSync('bin/upsdk-kit.mjs').mode & 0o111).toBe(0o111)
+  })
+
   it.each([
     ['writes what it knows, and ends with 0', { LANG: 'C' }, ['explain', 'a31'], 0],
     ['writes all of a long answer', { LANG: 'C' }, ['explain', '不能为空', '--json'], 0],
