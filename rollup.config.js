@@ -131,7 +131,7 @@ export const lowerBlockScopes = () => ({
 })
 
 /** Source maps of what was built before, so that those of the next step lead to the sources. */
-const withSourceMaps = () => ({
+export const withSourceMaps = () => ({
   name: 'with-source-maps',
   load: (id) => ({
     code: readFileSync(id, 'utf8').replace(/\/\/# sourceMappingURL=.*\s*$/, ''),

@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import terser from '@rollup/plugin-terser'
 import { rollup } from 'rollup'
-import { terserOptions } from '../rollup.config.js'
+import { terserOptions, withSourceMaps } from '../rollup.config.js'
 
 /** What is measured, and the most that it may be in bytes. A budget that grows is a decision: say why in the commit. */
 export const budgets = JSON.parse(readFileSync(new URL('./budgets.json', import.meta.url), 'utf8'))
@@ -46,34 +46,37 @@ export const fallbackNames = async (dist = DIST) => [
 const allNames = async (file, dist) =>
   file === 'fallbacks' ? fallbackNames(dist) : Object.keys(await import(new URL(`${file}.js`, dist)))
 
-/** The code of a page that imports `names` of one file of `dist` and nothing else, minified. */
-export function bundle(file, names, dist = DIST) {
+/** The code of a page that imports `names` of one file of `dist` and nothing else, minified if nothing else is said. */
+export async function bundle(file, names, options) {
   const list = names.join(', ')
-  return minified(
-    FRAMEWORKS.includes(file)
-      ? `export { ${list} } from '/dist/${file}.js'`
-      : `import { ${list} } from '/dist/${file}.js'\nglobalThis.kit = [${list}]`,
-    dist,
-  )
+  const source = FRAMEWORKS.includes(file)
+    ? `export { ${list} } from '/dist/${file}.js'`
+    : `import { ${list} } from '/dist/${file}.js'\nglobalThis.kit = [${list}]`
+  return (await buildPage(source, options)).code
 }
 
-/** A page with all that it imports, minified. */
-async function minified(source, dist) {
+/** A page with all that it imports; `withMap`: with the way back to the sources. */
+export async function buildPage(source, { dist = DIST, minify = true, withMap = false } = {}) {
   const resolveId = (id) =>
     id === 'entry' ? id : id.startsWith('/dist/') ? fileURLToPath(new URL(id.slice(6), dist)) : null
   const entry = { name: 'entry', resolveId, load: (id) => (id === 'entry' ? source : null) }
-  const built = await rollup({ input: 'entry', plugins: [entry], external: FRAMEWORKS })
-  const { output } = await built.generate({ format: 'es', plugins: [terser(terserOptions)] })
-  return output[0].code
+  const plugins = withMap ? [entry, withSourceMaps()] : [entry]
+  const built = await rollup({ input: 'entry', plugins, external: FRAMEWORKS })
+  const { output } = await built.generate({
+    format: 'es',
+    sourcemap: withMap,
+    plugins: minify ? [terser(terserOptions)] : [],
+  })
+  return output[0]
 }
 
 export const gzipped = (code) => gzipSync(code, { level: 9 }).length
 
 async function measureOne(name, dist) {
-  if (name === GUIDE) return gzipped(await minified(guidePage, dist))
+  if (name === GUIDE) return gzipped((await buildPage(guidePage, { dist })).code)
   const [file, exported] = name.split('#')
   if (!exported) return gzipped(readFileSync(new URL(file, dist)))
-  return gzipped(await bundle(file, exported === '*' ? await allNames(file, dist) : [exported], dist))
+  return gzipped(await bundle(file, exported === '*' ? await allNames(file, dist) : [exported], { dist }))
 }
 
 /** Bytes of each part: of those with a budget, if nothing else is said. */

@@ -123,6 +123,12 @@ export async function bodyInPage<T>(body: string, options: PageOptions): Promise
   }
 }
 
+/** Leaves the page of a tab. What it kept is not for the next one. */
+export async function leave(tab: Page): Promise<void> {
+  await tab.evaluate("localStorage.clear(); sessionStorage.clear(); window.name = ''")
+  await tab.goto('about:blank')
+}
+
 /** Lets a page's own time pass, as fast as it can, until something has ended. */
 export async function passing<T>(opened: Page, end: Promise<T>): Promise<T> {
   let ended = false

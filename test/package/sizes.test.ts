@@ -1,10 +1,8 @@
 // @vitest-environment node
 /** What a page pays for what it imports; `npm run build` comes first. */
 import { readFileSync } from 'node:fs'
-import { resolve } from 'node:path'
-import { rollup } from 'rollup'
 import { describe, expect, it } from 'vitest'
-import { budgets, fallbackNames, gzipped, measure } from '../../scripts/sizes.mjs'
+import { budgets, bundle, fallbackNames, gzipped, measure } from '../../scripts/sizes.mjs'
 
 const sizes = await measure()
 const fallbacks = await fallbackNames()
@@ -45,17 +43,8 @@ describe('the READMEs', () => {
 
 describe('a page that imports one fallback does not get the others', () => {
   /** What such pages get. Not minified, which takes ten times as long: this looks at what is there at all. */
-  const gets = async (names: readonly string[]) => {
-    const source = `import { ${names} } from '${resolve('dist/fallbacks.js')}'\nglobalThis.kit = [${names}]`
-    const page = {
-      name: 'page',
-      resolveId: (id: string) => (id === 'page' ? id : null),
-      load: (id: string) => (id === 'page' ? source : null),
-    }
-    const built = await rollup({ input: 'page', plugins: [page] })
-    const { output } = await built.generate({ format: 'es' })
-    return gzipped(output[0].code)
-  }
+  const gets = async (names: readonly string[]) =>
+    gzipped(await bundle('fallbacks', names, { minify: false }))
   const all = gets(fallbacks)
 
   it.each(fallbacks)('%s', async (name) => {

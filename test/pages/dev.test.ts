@@ -7,6 +7,7 @@ import { pathToFileURL } from 'node:url'
 import { type Browser, chromium, type Page, type Route } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { describeInBrowser, REAL_SDK, SDK_URL, script, walletAgent } from '../browser/harness'
+import { leave } from '../browser/inPage'
 import { installKit } from './installed'
 
 const MAIN = `
@@ -151,11 +152,7 @@ async function open(
 
 const badge = ({ page }: Opened) => page.getByRole('button', { name: /Simulated wallet/ })
 const pay = ({ page }: Opened) => page.evaluate(`call('pay', { tn: '1' })`)
-/** What the page kept is not for the next one. */
-async function close({ page }: Opened) {
-  await page.evaluate("localStorage.clear(); sessionStorage.clear(); window.name = ''")
-  await page.goto('about:blank')
-}
+const close = ({ page }: Opened) => leave(page)
 
 /** It is there: the wallet, the badge and the log. */
 async function expectTools(opened: Opened) {

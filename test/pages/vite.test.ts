@@ -7,6 +7,7 @@ import { pathToFileURL } from 'node:url'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest'
 import { describeInBrowser, REAL_SDK, SDK_URL, walletAgent } from '../browser/harness'
+import { leave } from '../browser/inPage'
 import { installKit } from './installed'
 
 type ViteModule = typeof import('vite')
@@ -95,9 +96,7 @@ describeInBrowser('the Vite plug-in', () => {
     afterAll(() => stop())
 
     afterEach(async () => {
-      if (tab.url() === 'about:blank') return
-      await tab.evaluate("localStorage.clear(); sessionStorage.clear(); window.name = ''")
-      await tab.goto('about:blank')
+      if (tab.url() !== 'about:blank') await leave(tab)
     })
 
     async function open(): Promise<{ page: Page; lines: string[]; asked: string[] }> {

@@ -1,5 +1,6 @@
 /** `walletPresenter` toasts by the wallet where that can be trusted: the wallet never says whether it did (H11). */
 import { describe, expect, it } from 'vitest'
+import type { UpsdkOptions } from '../../src/index'
 import { walletPresenter } from '../../src/presenters'
 import { silent, succeed } from '../../src/simulator'
 import { dialogText, toastText } from '../support/shown'
@@ -7,15 +8,20 @@ import { kit, pass, SIGNED, useWallets, wallet } from '../support/wallet'
 
 useWallets()
 
-const save = { key: 'k', value: 'v' }
 const toastsOf = (sim: ReturnType<typeof wallet>) =>
   sim.calls.filter(({ method }) => method === 'showFlashInfo').map(({ params }) => params)
 
+/** A kit in a wallet that has answered a call with a success. */
+async function trustedKit(options: UpsdkOptions = {}, simulated: Parameters<typeof wallet>[0] = {}) {
+  const sim = wallet(simulated)
+  const upsdk = kit({ presenter: walletPresenter(), locale: 'en', ...options })
+  await upsdk.saveData({ key: 'k', value: 'v' })
+  return { sim, upsdk }
+}
+
 describe('walletPresenter', () => {
   it('toasts by the wallet once that has answered a call with a success', async () => {
-    const sim = wallet()
-    const upsdk = kit({ presenter: walletPresenter() })
-    await upsdk.saveData(save)
+    const { sim, upsdk } = await trustedKit()
     upsdk.toast('saved')
     await pass(1)
     expect(toastsOf(sim)).toEqual(['saved'])
@@ -38,9 +44,7 @@ describe('walletPresenter', () => {
   })
 
   it('says by the wallet why a call failed, unless that is that the wallet cannot be reached', async () => {
-    const sim = wallet()
-    const upsdk = kit({ presenter: walletPresenter(), locale: 'en' })
-    await upsdk.saveData(save)
+    const { sim, upsdk } = await trustedKit()
     const face = upsdk.notify('95')
     await pass(1)
     expect(toastsOf(sim)).toEqual([face?.message])
@@ -51,9 +55,7 @@ describe('walletPresenter', () => {
   })
 
   it('leaves dialogs to the kit', async () => {
-    const sim = wallet()
-    const upsdk = kit({ presenter: walletPresenter(), locale: 'en' })
-    await upsdk.saveData(save)
+    const { sim, upsdk } = await trustedKit()
     const error = upsdk.notify('99')
     await pass(1)
     expect(dialogText()).toContain(error?.message)
@@ -64,9 +66,8 @@ describe('walletPresenter', () => {
     [['saveData', 'showFlashInfo'], ['hello']],
     [['saveData'], []],
   ])('toasts by a signed page’s wallet where the config granted it: %j', async (jsApiList, toasts) => {
-    const sim = wallet({ answers: { config: succeed({ jsApiList }) } })
-    const upsdk = kit({ config: SIGNED, presenter: walletPresenter() })
-    await upsdk.saveData(save)
+    const answers = { config: succeed({ jsApiList }) }
+    const { sim, upsdk } = await trustedKit({ config: SIGNED }, { answers })
     upsdk.toast('hello')
     await pass(1)
     expect(toastsOf(sim)).toEqual(toasts)
