@@ -20,8 +20,8 @@ const inBrowser = (name: string, ...more: string[]) => ({
 
 export default defineConfig({
   test: {
-    // By itself vitest leaves one core unused: of two, half.
-    maxWorkers: Math.max(2, availableParallelism() - 1),
+    // One more than there are cores: a third of its time a browser test waits for the browser.
+    maxWorkers: availableParallelism() + 1,
     // A line for each file; what a test wrote, only where it failed.
     silent: 'passed-only',
     slowTestThreshold: 30_000,

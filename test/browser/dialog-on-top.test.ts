@@ -33,6 +33,7 @@ describeInBrowser('the dialog', () => {
   it('is above a full-screen element', () =>
     onPage(
       {
+        inWholeBrowser: true,
         ownTime: true,
         html: page(`<div id="cover" style="${COVER}"><button>full screen</button></div>${KIT}`),
       },

@@ -47,6 +47,8 @@ interface TabKind {
   isMobile?: boolean
   deviceScaleFactor?: number
   permissions?: string[]
+  /** In a whole browser: the headless shell has neither cameras nor a full screen. */
+  inWholeBrowser?: boolean
   /** The page's time stands still, and passes where the test says so: `opened.clock.runFor(ms)`. */
   ownTime?: boolean
 }
@@ -76,6 +78,7 @@ export const page = (body: string, head = '<meta name="viewport" content="width=
   `<!doctype html><html><head><meta charset="utf-8">${head}</head><body>${body}</body></html>`
 
 let browser: Browser | undefined
+let wholeBrowser: Browser | undefined
 
 /** Connects to the browser that all files share: once for all that a worker runs, so that they share its tabs too. */
 export function useBrowser(): void {
@@ -102,9 +105,17 @@ const idle = new Map<string, Tab[]>()
 
 const PHONE = { width: 375, height: 667 }
 
-async function newTab({ ownTime, ...kind }: TabKind): Promise<Tab> {
+/** The browser that a tab of this kind is in. */
+async function browserFor({ inWholeBrowser }: TabKind): Promise<Browser> {
   if (!browser) throw new Error('useBrowser() comes first')
-  const context = await browser.newContext({ ...kind, viewport: PHONE })
+  if (!inWholeBrowser) return browser
+  wholeBrowser ||= await chromium.connect(inject('wholeBrowser'))
+  return wholeBrowser
+}
+
+async function newTab(kind: TabKind): Promise<Tab> {
+  const { ownTime, inWholeBrowser, ...options } = kind
+  const context = await (await browserFor(kind)).newContext({ ...options, viewport: PHONE })
   const opened = await context.newPage()
   const devtools = await context.newCDPSession(opened)
   const tab: Tab = { page: opened, devtools, look: { viewport: PHONE }, options: {} }
@@ -160,8 +171,9 @@ async function isClean({ page: opened }: Tab): Promise<boolean> {
 
 /** Opens a page of its own; what the tests do not route does not exist. */
 export async function openPage(options: PageOptions = {}): Promise<Page & { done(): Promise<void> }> {
-  const { isMobile, deviceScaleFactor, permissions, ownTime, fresh, before, query } = options
-  const kind = { isMobile, deviceScaleFactor, permissions, ownTime }
+  const { isMobile, deviceScaleFactor, permissions, inWholeBrowser, ownTime } = options
+  const { fresh, before, query } = options
+  const kind = { isMobile, deviceScaleFactor, permissions, inWholeBrowser, ownTime }
   const key = JSON.stringify(kind)
   const tab = (!fresh && idle.get(key)?.pop()) || (await newTab(kind))
   tab.options = options

@@ -2,7 +2,7 @@
 import { mkdirSync, readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { picture } from '../browser/fakeCamera'
-import { BROWSER_AGENT, MODULES, openPage, page } from '../browser/harness'
+import { BROWSER_AGENT, MODULES, openPage, type PageOptions, page } from '../browser/harness'
 import { still } from '../browser/screen'
 
 /** Chromium on Linux has no `BarcodeDetector`; this one has its interface, with a real decoder behind it. */
@@ -42,13 +42,12 @@ const html = (head: string) =>
 
 const script = (file: string) => ({ contentType: 'text/javascript', body: readFileSync(file, 'utf8') })
 
-/** Opens it. @param head before its own script @param permissions that are given @param fresh see `openPage` */
-export async function open(head = '', permissions: string[] = [], fresh = false) {
+/** Opens it. @param head before its own script */
+export async function open(head = '', options: PageOptions = {}) {
   const opened = await openPage({
     userAgent: BROWSER_AGENT,
     html: html(head),
-    permissions,
-    fresh,
+    ...options,
     routes: {
       ...MODULES,
       'https://mini.example/qr/decode.js': script('node_modules/qr/decode.js'),

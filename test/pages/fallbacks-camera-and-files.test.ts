@@ -8,9 +8,11 @@ import { bmp, choose, DETECTOR, dialog, leftOver, look, open, outcome, run, tap 
 
 useBrowser()
 
+const CAMERA = { inWholeBrowser: true, permissions: ['camera'] }
+
 describeInBrowser('scanQRCode', () => {
   it('reads a code from the camera, and lets go of it', async () => {
-    const opened = await open(DETECTOR, ['camera'])
+    const opened = await open(DETECTOR, CAMERA)
     expect(await run(opened, '(kit) => kit.scanQRCode()')).toEqual({ value: CODE })
     expect(await leftOver(opened)).toBe(0)
     expect(await opened.evaluate('window.formats')).toEqual(['qr_code', 'ean_13'])
@@ -18,7 +20,7 @@ describeInBrowser('scanQRCode', () => {
   })
 
   it('looks for the kinds of codes that are asked for', async () => {
-    const opened = await open(DETECTOR, ['camera'])
+    const opened = await open(DETECTOR, CAMERA)
     await run(opened, "(kit) => kit.scanQRCode({ scanType: ['qrCode'] })")
     expect(await opened.evaluate('window.formats')).toEqual(['qr_code'])
     await opened.done()
@@ -29,7 +31,7 @@ describeInBrowser('scanQRCode', () => {
     ['Escape', (opened: Page) => opened.keyboard.press('Escape')],
     ['going back', (opened: Page) => opened.evaluate("dispatchEvent(new PopStateEvent('popstate'))")],
   ])('is cancelled by %s, and lets go of the camera', async (_way, cancel) => {
-    const opened = await open(DETECTOR, ['camera'])
+    const opened = await open(DETECTOR, CAMERA)
     await opened.evaluate('BarcodeDetector.prototype.detect = async () => []')
     await tap(opened, '(kit) => kit.scanQRCode()')
     await dialog(opened).getByText('将镜头对准二维码或条码').waitFor()
@@ -47,7 +49,7 @@ describeInBrowser('scanQRCode', () => {
     [320, 568],
     [568, 320],
   ])('has its way out on a screen of %i × %i', async (width, height) => {
-    const opened = await open(DETECTOR, ['camera'])
+    const opened = await open(DETECTOR, CAMERA)
     await opened.setViewportSize({ width, height })
     await opened.evaluate('BarcodeDetector.prototype.detect = async () => []')
     await tap(opened, '(kit) => kit.scanQRCode()')
@@ -58,7 +60,7 @@ describeInBrowser('scanQRCode', () => {
   })
 
   it('lets go of the camera when the page aborts, or goes', async () => {
-    const opened = await open(DETECTOR, ['camera'])
+    const opened = await open(DETECTOR, CAMERA)
     await opened.evaluate('BarcodeDetector.prototype.detect = async () => []')
     await tap(
       opened,
@@ -72,7 +74,7 @@ describeInBrowser('scanQRCode', () => {
   })
 
   it('says where to allow the camera, where it is denied', async () => {
-    const opened = await open(DETECTOR)
+    const opened = await open(DETECTOR, { ...CAMERA, permissions: [] })
     expect(await run(opened, '(kit) => kit.scanQRCode()')).toMatchObject({
       reason: 'permission',
       message: '请在浏览器设置中开启相机权限后再试',

@@ -21,7 +21,7 @@ describeInBrowser('before the user touched the page', () => {
 
 describeInBrowser('location', () => {
   it('is GCJ-02 in China, and as it is elsewhere', async () => {
-    const opened = await open('', ['geolocation'])
+    const opened = await open('', { permissions: ['geolocation'] })
     await opened.context().setGeolocation({ latitude: 39.9042, longitude: 116.4074, accuracy: 20 })
     const { value } = (await run(opened, '(kit) => kit.getLocationGps()')) as {
       value: Record<string, number>
@@ -85,7 +85,7 @@ describeInBrowser('pages', () => {
     ["kit.navigateTo({ url: '/next' })", true],
     ["kit.redirectTo({ url: '/next' })", false],
   ])('%s opens the address; back to the page: %s', async (call, back) => {
-    const opened = await open('', [], true)
+    const opened = await open('', { fresh: true })
     await tap(opened, `(kit) => ${call}`)
     await opened.waitForURL('https://mini.example/next')
     await opened.goBack({ waitUntil: 'commit' })
@@ -95,7 +95,7 @@ describeInBrowser('pages', () => {
 
   it('navigateBack and closeWebApp go back', async () => {
     for (const call of ['kit.navigateBack()', 'kit.closeWebApp()']) {
-      const opened = await open('', [], true)
+      const opened = await open('', { fresh: true })
       await opened.evaluate("history.pushState(1, '', '#one')")
       await tap(opened, `(kit) => ${call}`)
       await opened.waitForURL(PAGE_URL)
@@ -104,7 +104,7 @@ describeInBrowser('pages', () => {
   })
 
   it('closeWebApp closes a window that the browser lets it close', async () => {
-    const opened = await open('', [], true)
+    const opened = await open('', { fresh: true })
     const popup = opened.waitForEvent('popup')
     await opened.evaluate('window.open(location.href)')
     const child = await popup
