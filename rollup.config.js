@@ -6,9 +6,9 @@ import objectRestSpread from '@babel/plugin-transform-object-rest-spread'
 import optionalCatchBinding from '@babel/plugin-transform-optional-catch-binding'
 import optionalChaining from '@babel/plugin-transform-optional-chaining'
 import { nodeResolve } from '@rollup/plugin-node-resolve'
-import terser from '@rollup/plugin-terser'
 import typescript from '@rollup/plugin-typescript'
 import { dts } from 'rollup-plugin-dts'
+import { minify as terser } from 'terser'
 import ts from 'typescript'
 
 /**
@@ -150,13 +150,22 @@ export const terserOptions = {
   format: { comments: false, wrap_iife: true },
 }
 
+/** Terser, in this process: the usual plug-in has a worker for each file, which takes longer to start than to minify it. */
+export const minify = (options = terserOptions) => ({
+  name: 'minify',
+  async renderChunk(code, _chunk, { format, sourcemap }) {
+    const sourceMap = sourcemap && { asObject: true }
+    return terser(code, { ...options, module: format === 'es', sourceMap })
+  },
+})
+
 /**
  * A function that is moved into the one that uses it is read again each time that one is compiled: left where it is, the
  * start is shorter (`node bench/old.mjs`), and so is the file. Only ASCII: a page in GBK may load it from a server that
  * does not tell its encoding.
  */
 const minifyGlobal = () =>
-  terser({
+  minify({
     ...terserOptions,
     compress: { ...terserOptions.compress, reduce_funcs: false },
     format: { ...terserOptions.format, ascii_only: true, comments: /^!/ },

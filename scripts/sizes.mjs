@@ -6,9 +6,8 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
-import terser from '@rollup/plugin-terser'
 import { rollup } from 'rollup'
-import { terserOptions, withSourceMaps } from '../rollup.config.js'
+import { minify as minifyChunk, withSourceMaps } from '../rollup.config.js'
 
 /** What is measured, and the most that it may be in bytes. A budget that grows is a decision: say why in the commit. */
 export const budgets = JSON.parse(readFileSync(new URL('./budgets.json', import.meta.url), 'utf8'))
@@ -65,7 +64,7 @@ export async function buildPage(source, { dist = DIST, minify = true, withMap = 
   const { output } = await built.generate({
     format: 'es',
     sourcemap: withMap,
-    plugins: minify ? [terser(terserOptions)] : [],
+    plugins: minify ? [minifyChunk()] : [],
   })
   return output[0]
 }
