@@ -3,6 +3,12 @@
  *
  * @module upsdk-kit/core
  */
+import { events as eventsPart } from './events/events'
+import { backendFailures as backendFailuresPart } from './failure/backend'
+import { methodCodes as methodCodesPart } from './failure/methodCodes'
+import { explicitAuth as explicitAuthPart } from './gate/explicitAuth'
+import { scriptLoading as scriptLoadingPart } from './gate/load'
+import { signedMode as signedModePart } from './gate/signed'
 import { createKit } from './kit'
 import { list, malformed } from './kit/kinds'
 import { DEV } from './lib/dev'
@@ -34,14 +40,27 @@ export function createUpsdk(options: CoreOptions = {}): Upsdk {
   return createKit(options, { parts: isList ? parts : [], locales: [] })
 }
 
-export { events } from './events/events'
-export { backendFailures } from './failure/backend'
+// Each as a `Part`: a page that emits declarations can name that, and nothing of what a part is made of.
+
+/** `upsdk.on`, and many handlers beside those that old code gives to the methods themselves. */
+export const events: Part = eventsPart
+
+/** Signed H5 pages: the option `config`, `upsdk.config` and `upsdk.error`. */
+export const signedMode: Part = signedModePart
+
+/** The option `script`. */
+export const scriptLoading: Part = scriptLoadingPart
+
+/** Reads what a page got from its own backend, axios' and fetch's errors included. */
+export const backendFailures: Part = backendFailuresPart
+
+/** Codes of single methods. Without this part a code that a method uses in its own way is `unknown`. */
+export const methodCodes: Part = methodCodesPart
+
+/** `upsdk.appletExplicitAuth`: UnionPay's own authorization button, which upsdk does not have (upsdk-behaviour §5). */
+export const explicitAuth: Part = explicitAuthPart
+
 export { isUpsdkError, UpsdkError } from './failure/error'
-export { methodCodes } from './failure/methodCodes'
-export { explicitAuth } from './gate/explicitAuth'
-export { scriptLoading } from './gate/load'
-export type { CreateSignedMode } from './gate/signed'
-export { signedMode } from './gate/signed'
 export type * from './kit/public'
 export { version } from './lib/version'
 export type { Part } from './options'

@@ -65,6 +65,13 @@ export function invalid(): void {
 }
 `
 
+/** What a package of a monorepo has of the kit, and emits declarations of. */
+const SHARED = `
+import { backendFailures, createUpsdk, domPresenter, events, explicitAuth, methodCodes, scriptLoading, signedMode } from 'upsdk-kit/core'
+export const parts = [backendFailures, events, explicitAuth, methodCodes, scriptLoading, signedMode]
+export const upsdk = createUpsdk({ parts, presenter: domPresenter() })
+`
+
 let folder = ''
 
 beforeAll(() => {
@@ -79,6 +86,7 @@ beforeAll(() => {
     writeFileSync(join(folder, type, 'package.json'), JSON.stringify({ type }))
     writeFileSync(join(folder, type, 'consumer.ts'), CONSUMER)
     writeFileSync(join(folder, type, 'all.ts'), importAll)
+    writeFileSync(join(folder, type, 'shared.ts'), SHARED)
   }
 })
 
@@ -157,3 +165,25 @@ describe.each(compilers)('the published types, with TypeScript %s', (version, ts
     60_000,
   )
 })
+
+// Of older compilers some ask for an annotation: `Part`.
+it.each(consumers)(
+  'declarations of what others export of the kit can be emitted: %s',
+  (_, type, module, how) => {
+    const directory = join(folder, type)
+    const options = {
+      module,
+      moduleResolution: how,
+      target: 'ES2017',
+      strict: true,
+      declaration: true,
+      types: [],
+    }
+    const program = current.createProgram(
+      [join(directory, 'shared.ts')],
+      current.convertCompilerOptionsFromJson(options, directory).options,
+    )
+    const problems = program.getDeclarationDiagnostics(program.getSourceFile(join(directory, 'shared.ts')))
+    expect(problems.map(({ messageText }) => messageText)).toEqual([])
+  },
+)
