@@ -2,7 +2,7 @@
  * The Vue and React projects of docs/getting-started.md, in both languages: their files as they stand there, in Vite.
  * `npm run starters` also installs them as the guide says, and follows the other three. Other guides have another main.ts.
  */
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { type Browser, chromium, type Page } from 'playwright-core'
@@ -35,6 +35,7 @@ const LIBRARIES = {
 
 const LANGUAGES = ['zh', 'en'] as const
 type Language = (typeof LANGUAGES)[number]
+type Steps = ReturnType<typeof readSteps>
 
 /** Where each library shows a dialog. */
 const DIALOGS = { 'Vue 3': '.van-dialog', React: '.adm-dialog' }
@@ -52,21 +53,27 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-/** The guide's files in a project that has what the guide installs. */
-function makeProject(heading: keyof typeof LIBRARIES, language: Language, name = 'project') {
-  const project = join(folder, `${heading}-${language}-${name}`.replace(' ', ''))
-  const steps = readSteps(heading, language)
+/** Installs what the guide installs: once for both languages, so that Vite prepares the libraries once. */
+function install(project: string, heading: keyof typeof LIBRARIES) {
   const link = (target: string, path: string) => {
     mkdirSync(dirname(path), { recursive: true })
     symlinkSync(resolve(target), path)
   }
   installKit(project)
   for (const [from, names] of Object.entries(LIBRARIES[heading]))
-    for (const name of names) {
-      expect(steps.setUp.join('\n')).toMatch(new RegExp(` ${name}@\\d`))
-      link(`${from}/node_modules/${name}`, join(project, 'node_modules', name))
-    }
+    for (const name of names) link(`${from}/node_modules/${name}`, join(project, 'node_modules', name))
   link(join(project, 'node_modules/vite/bin/vite.js'), join(project, 'node_modules/.bin/vite'))
+}
+
+/** The guide's files, and no others, in a project that has what the guide installs. */
+function makeProject(heading: keyof typeof LIBRARIES, language: Language) {
+  const project = join(folder, heading.replace(' ', ''))
+  const steps = readSteps(heading, language)
+  for (const name of Object.values(LIBRARIES[heading]).flat())
+    expect(steps.setUp.join('\n')).toMatch(new RegExp(` ${name}@\\d`))
+  if (!existsSync(project)) install(project, heading)
+  for (const file of readdirSync(project))
+    if (file !== 'node_modules') rmSync(join(project, file), { recursive: true })
   writeFiles(project, { ...steps.files, 'package.json': '{ "private": true }' })
   return { project, steps }
 }
@@ -80,7 +87,6 @@ async function payInVain({ page, address }: Served, heading: keyof typeof DIALOG
   await answers.dispose()
 }
 
-type Steps = ReturnType<typeof readSteps>
 interface Served {
   /** A tab for this project alone: the next server may have the same address. */
   page: Page
