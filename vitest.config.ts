@@ -10,7 +10,7 @@ const inBrowser = (name: string, ...more: string[]) => ({
     environment: 'node',
     // They leave nothing behind but pages: what they import is loaded once for all.
     isolate: false,
-    globalSetup: [...more, 'test/browser/chromium.ts'],
+    globalSetup: [...more, 'test/browser/requireChromium.ts'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
     // Real browsers on a busy machine: what fails twice is a fault.

@@ -15,8 +15,11 @@ const PLACES = [
 export const findChromium = () => first(PLACES)
 
 /**
- * The same engine without windows (Debian: `chromium-headless-shell`), in which a tab opens in a third of the time. Whoever
- * names a browser in `CHROMIUM_PATH` means that one.
+ * The same engine without windows, where it is installed (Debian: `chromium-headless-shell`): a tab opens in a third of the
+ * time. Whoever names a browser in `CHROMIUM_PATH` means that one.
  */
-export const findHeadlessShell = () =>
-  first([process.env.HEADLESS_SHELL_PATH, !process.env.CHROMIUM_PATH && '/usr/bin/chromium-headless-shell'])
+export const findHeadless = () =>
+  first([
+    process.env.HEADLESS_SHELL_PATH,
+    !process.env.CHROMIUM_PATH && '/usr/bin/chromium-headless-shell',
+  ]) || findChromium()

@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { chromium } from 'playwright-core'
 import { runnerImport } from 'vite'
-import { findChromium } from './chromium.mjs'
+import { findHeadless } from './chromium.mjs'
 import { compare } from './sdk/compare.mjs'
 import { readSdk } from './sdk/read.mjs'
 import { runSdk } from './sdk/run.mjs'
@@ -78,7 +78,7 @@ async function main(args) {
   const options = { json: { type: 'boolean' }, write: { type: 'string' } }
   const { values, positionals } = parseArgs({ args, options, allowPositionals: true })
   if (positionals.length !== 1 || (values.write && !/^[\w.-]+$/.test(values.write))) throw new Error(USAGE)
-  const executablePath = findChromium()
+  const executablePath = findHeadless()
   if (!executablePath) throw new Error('No Chromium: set CHROMIUM_PATH')
   const source = readFileSync(positionals[0], 'utf8')
   readOrSay(source)

@@ -1,10 +1,8 @@
 /** What a page's own requests end in, handed to `notify` as it came: the real jQuery. */
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
-import { describeInBrowser, openPage, page, script, useBrowser } from './harness'
+import { describeInBrowser, openPage, page, script } from './harness'
 import { KIT } from './scripts'
-
-useBrowser()
 
 const JQUERY = script(readFileSync('node_modules/jquery/dist/jquery.min.js', 'utf8'))
 const EXPIRED = { contentType: 'application/json', body: '{"resp":"a31","msg":"不合法的授权code，或已过期"}' }

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import type { CDPSession, Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { describeInBrowser, type PageOptions, page, useBrowser } from './harness'
+import { describeInBrowser, type PageOptions, page } from './harness'
 import {
   answers,
   BUTTON,
@@ -19,8 +19,6 @@ import {
   until,
 } from './screen'
 import { KIT } from './scripts'
-
-useBrowser()
 
 /** No browser of its own: a WebView whose dialog is no modal one. */
 const WITHOUT_MODAL = 'delete HTMLDialogElement.prototype.showModal'

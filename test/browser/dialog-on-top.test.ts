@@ -1,11 +1,9 @@
 /** When it opens, the dialog is above whatever the page has, and its buttons are within reach. */
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
-import { describeInBrowser, page, useBrowser } from './harness'
+import { describeInBrowser, page } from './harness'
 import { answers, BUTTON, clickAt, DIALOG, dialog, onPage, TWO, until } from './screen'
 import { KIT } from './scripts'
-
-useBrowser()
 
 describeInBrowser('the dialog', () => {
   const COVER = 'position:fixed;inset:0;width:100%;height:100%;margin:0;border:0;background:#fff'

@@ -1,10 +1,8 @@
 /** Whatever a page does to its document or its browser: later dialogs have their turn, nothing broken stays on the screen, and what is said of money is said. */
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
-import { describeInBrowser, openPage, type PageOptions, page, SDK_THEN_KIT, useBrowser } from './harness'
+import { describeInBrowser, openPage, type PageOptions, page, SDK_THEN_KIT } from './harness'
 import { answers, BUTTON, clickAt, count, DIALOG, json, onPage, TOAST } from './screen'
-
-useBrowser()
 
 const HOST = `document.querySelector(${json(DIALOG)})`
 const UNCONFIRMED = "Payment not confirmed yet. Check your order first. Don't pay again."

@@ -1,8 +1,6 @@
 /** What a page's error reporting hears of, in real Chromium with the real SDK file. */
 import { expect, it } from 'vitest'
-import { BROWSER_AGENT, describeInBrowser, openPage, page, SDK_THEN_KIT, useBrowser } from './harness'
-
-useBrowser()
+import { BROWSER_AGENT, describeInBrowser, openPage, page, SDK_THEN_KIT } from './harness'
 
 const PLACES = {
   'outside the wallet': { userAgent: BROWSER_AGENT },

@@ -1,9 +1,7 @@
 /** The call that upsdk lacks, on the real SDK file over both bridges, and UnionPay's button beside it. */
 import { expect, it } from 'vitest'
-import { BROWSER_AGENT, describeInBrowser, type PageOptions, useBrowser, walletAgent } from './harness'
+import { BROWSER_AGENT, describeInBrowser, type PageOptions, walletAgent } from './harness'
 import { bodyInPage } from './inPage'
-
-useBrowser()
 
 const NATIVE = 'UPWebSdk.appletExplicitAuth'
 const REFUSALS = [

@@ -1,16 +1,15 @@
 /** Real Chromium with the real SDK file, over a small fake native side. */
 import { readdirSync, readFileSync } from 'node:fs'
-import { type Browser, type CDPSession, chromium, type Page, type Route } from 'playwright-core'
-import { beforeAll, describe, inject } from 'vitest'
+import type { CDPSession, Page, Route } from 'playwright-core'
+import { describe } from 'vitest'
 import { findChromium } from '../../scripts/chromium.mjs'
 import { BROWSER_AGENT, CORDOVA, JSBRIDGE, type WalletAgent, walletAgent } from '../support/nativeSide.mjs'
+import { headlessBrowser, wholeBrowser } from './browsers'
 
 export { BROWSER_AGENT, type WalletAgent, walletAgent }
 
-export const executablePath = findChromium()
-
-/** A `describe` for tests that need a browser: left out where there is none, as chromium.ts says once. */
-export const describeInBrowser = describe.skipIf(!executablePath)
+/** A `describe` for tests that need a browser: left out where there is none, as requireChromium.ts says once. */
+export const describeInBrowser = describe.skipIf(!findChromium())
 
 export const BUNDLE = readFileSync('dist/upsdk-kit.min.js', 'utf8')
 export const REAL_SDK = readFileSync('node_modules/js-upsdk/src/upsdk.js', 'utf8')
@@ -77,18 +76,6 @@ export const SDK_THEN_KIT = `<script src="${SDK_URL}"></script><script src="/kit
 export const page = (body: string, head = '<meta name="viewport" content="width=device-width">') =>
   `<!doctype html><html><head><meta charset="utf-8">${head}</head><body>${body}</body></html>`
 
-let browser: Browser | undefined
-let wholeBrowser: Browser | undefined
-
-/** Connects to the browser that all files share: once for all that a worker runs, so that they share its tabs too. */
-export function useBrowser(): void {
-  const endpoint = inject('browser')
-  if (!endpoint) return
-  beforeAll(async () => {
-    browser ||= await chromium.connect(endpoint)
-  })
-}
-
 /** A tab, and what it is opened with at present. */
 interface Tab {
   page: Page
@@ -105,17 +92,9 @@ const idle = new Map<string, Tab[]>()
 
 const PHONE = { width: 375, height: 667 }
 
-/** The browser that a tab of this kind is in. */
-async function browserFor({ inWholeBrowser }: TabKind): Promise<Browser> {
-  if (!browser) throw new Error('useBrowser() comes first')
-  if (!inWholeBrowser) return browser
-  wholeBrowser ||= await chromium.connect(inject('wholeBrowser'))
-  return wholeBrowser
-}
-
-async function newTab(kind: TabKind): Promise<Tab> {
-  const { ownTime, inWholeBrowser, ...options } = kind
-  const context = await (await browserFor(kind)).newContext({ ...options, viewport: PHONE })
+async function newTab({ ownTime, inWholeBrowser, ...kind }: TabKind): Promise<Tab> {
+  const browser = await (inWholeBrowser ? wholeBrowser() : headlessBrowser())
+  const context = await browser.newContext({ ...kind, viewport: PHONE })
   const opened = await context.newPage()
   const devtools = await context.newCDPSession(opened)
   const tab: Tab = { page: opened, devtools, look: { viewport: PHONE }, options: {} }

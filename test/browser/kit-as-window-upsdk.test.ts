@@ -1,18 +1,8 @@
 /** The kit as window.upsdk, under the real SDK file: what the file writes is upsdk's, what the page writes is the page's (H23, H26). */
 import { expect, it } from 'vitest'
-import {
-  BROWSER_AGENT,
-  describeInBrowser,
-  type PageOptions,
-  page,
-  SDK_URL,
-  useBrowser,
-  walletAgent,
-} from './harness'
+import { BROWSER_AGENT, describeInBrowser, type PageOptions, page, SDK_URL, walletAgent } from './harness'
 import { bodyInPage } from './inPage'
 import { KIT, SDK } from './scripts'
-
-useBrowser()
 
 const IN_PLACE = `${KIT}<script>var upsdk = UpsdkKit.createUpsdk({ locale: 'en' })</script>`
 

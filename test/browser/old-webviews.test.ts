@@ -10,12 +10,9 @@ import {
   openPage,
   page,
   SDK_THEN_KIT,
-  useBrowser,
   walletAgent,
 } from './harness'
 import { WITHOUT } from './oldWebView'
-
-useBrowser()
 
 describeInBrowser.each([
   { platform: 'android', bridge: 'cordova' },

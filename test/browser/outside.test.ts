@@ -3,11 +3,9 @@ import { mkdirSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import decodeQr from 'qr/decode.js'
 import { expect, it } from 'vitest'
-import { BROWSER_AGENT, describeInBrowser, globalFile, MODULES, openPage, page, useBrowser } from './harness'
+import { BROWSER_AGENT, describeInBrowser, globalFile, MODULES, openPage, page } from './harness'
 import { still } from './screen'
 import { KIT } from './scripts'
-
-useBrowser()
 
 const AGENTS = {
   iPhone: BROWSER_AGENT,

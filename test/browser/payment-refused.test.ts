@@ -1,8 +1,6 @@
 /** A payment that the bridge refuses, on the real SDK file: told from one that native has, also under H24. */
 import { expect, it } from 'vitest'
-import { describeInBrowser, openPage, page, SDK_THEN_KIT, useBrowser, walletAgent } from './harness'
-
-useBrowser()
+import { describeInBrowser, openPage, page, SDK_THEN_KIT, walletAgent } from './harness'
 
 const UNCONFIRMED = "Payment not confirmed yet. Check your order first. Don't pay again."
 

@@ -6,9 +6,7 @@
 import { beforeAll, expect, it } from 'vitest'
 import { appliesTo, expectedAt, type Place, type Scenario, scenarios } from '../contract/scenarios'
 import { inFrames } from './frames'
-import { BROWSER_AGENT, describeInBrowser, useBrowser, walletAgent } from './harness'
-
-useBrowser()
+import { BROWSER_AGENT, describeInBrowser, walletAgent } from './harness'
 
 const places: (Place & { platform: 'android' | 'ios' })[] = (['android', 'ios'] as const).flatMap(
   (platform) =>

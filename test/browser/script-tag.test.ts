@@ -1,9 +1,7 @@
 /** The script tags of the documents work as they stand. */
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
-import { BUNDLE, describeInBrowser, openPage, PAGE_URL, page, script, useBrowser } from './harness'
-
-useBrowser()
+import { BUNDLE, describeInBrowser, openPage, PAGE_URL, page, script } from './harness'
 
 describeInBrowser('the README’s page with a script tag', () => {
   it('works as it stands, on the real SDK file', async () => {

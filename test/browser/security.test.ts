@@ -1,18 +1,7 @@
 /** Nothing that comes from outside becomes markup, a key, or a line in a log. */
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
-import {
-  describeInBrowser,
-  globalFile,
-  openPage,
-  page,
-  SDK_URL,
-  script,
-  useBrowser,
-  walletAgent,
-} from './harness'
-
-useBrowser()
+import { describeInBrowser, globalFile, openPage, page, SDK_URL, script, walletAgent } from './harness'
 
 const STRICT = { 'Content-Security-Policy': "default-src 'self'; require-trusted-types-for 'script'" }
 

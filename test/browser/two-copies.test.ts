@@ -1,11 +1,9 @@
 /** Two copies of the script in one page: one dialog and one payment at a time. */
 import { expect, it } from 'vitest'
-import { describeInBrowser, openPage, page, SDK_THEN_KIT, useBrowser } from './harness'
+import { describeInBrowser, openPage, page, SDK_THEN_KIT } from './harness'
 import { type InPage, inPage, run, sourceOf, type TestWindow } from './inPage'
 import { BUTTON, clickAt, DIALOG, ENGLISH } from './screen'
 import { KIT } from './scripts'
-
-useBrowser()
 
 type Copy = TestWindow['UpsdkKit']
 const KEEP_FIRST = sourceOf(({ window }) =>

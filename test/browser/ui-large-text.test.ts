@@ -9,7 +9,7 @@ import { ko } from '../../src/texts/ko'
 import { LOCALES, type OwnText } from '../../src/texts/ownText'
 import { zhHans } from '../../src/texts/zh-Hans'
 import { zhHant } from '../../src/texts/zh-Hant'
-import { describeInBrowser, MODULES, page, useBrowser } from './harness'
+import { describeInBrowser, MODULES, page } from './harness'
 import { answers, BUTTON, CUT, cut, DIALOG, dialog, json, onPage, sizes, TOAST, takesTaps } from './screen'
 import { KIT } from './scripts'
 
@@ -88,7 +88,6 @@ function expectTapTargets(buttons: readonly Place[], what: string): void {
 
 describeInBrowser.each(WORDS)('at 200 % text on 320 × 568 px, in $lang', (words) => {
   const { lang, texts, buttons, cancel, longest, longestButton } = words
-  useBrowser()
 
   it('every toast is on the screen as a whole', () =>
     onPage(PHONE, async (opened) => {

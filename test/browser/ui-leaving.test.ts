@@ -1,6 +1,6 @@
 /** What the kit puts on the screen leaves nothing behind, and works in odd places. */
 import { describe, expect, it } from 'vitest'
-import { describeInBrowser, page, useBrowser } from './harness'
+import { describeInBrowser, page } from './harness'
 import {
   answers,
   BUTTON,
@@ -20,8 +20,6 @@ import {
 import { KIT } from './scripts'
 
 describeInBrowser('toast and dialog', () => {
-  useBrowser()
-
   describe('leave nothing behind', () => {
     it('a toast stays as long as it was told, and is gone', () =>
       onPage({ ownTime: true }, async (opened) => {

@@ -1,7 +1,7 @@
 /** What the kit puts on the screen is the same on every page, also on unfriendly ones. */
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { describeInBrowser, openPage, page, script, useBrowser } from './harness'
+import { describeInBrowser, openPage, page, script } from './harness'
 import {
   answers,
   BUTTON,
@@ -24,8 +24,6 @@ import {
 import { KIT } from './scripts'
 
 describeInBrowser('toast and dialog', () => {
-  useBrowser()
-
   describe('are the same on every page', () => {
     const HOSTILE = `<style>
       * { display: none !important; color: red !important; font-size: 3px !important; opacity: 0 !important;

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { zhHans } from '../../src/texts/zh-Hans'
 import { zhHant } from '../../src/texts/zh-Hant'
-import { describeInBrowser, page, useBrowser } from './harness'
+import { describeInBrowser, page } from './harness'
 import {
   answers,
   axe,
@@ -30,8 +30,6 @@ import {
 import { KIT } from './scripts'
 
 describeInBrowser('toast and dialog', () => {
-  useBrowser()
-
   describe('are for everyone', () => {
     it.each(['light', 'dark'] as const)(
       'axe-core finds nothing in %s mode, contrast included',
@@ -266,8 +264,6 @@ const CLAUSES = [zhHans, zhHant].flatMap(({ locale, messages }) =>
 )
 
 describeInBrowser.each([16, 21, 24, 28, 32])('Chinese lines, where the text is %s px high', (size) => {
-  useBrowser()
-
   it.each([320, 375])('never begin with punctuation on a screen of %s px', (width) =>
     onPage({ viewport: { width, height: 640 }, fontSize: size }, async (opened) => {
       const found = await opened.evaluate<string[]>(`${json(CLAUSES)}.flatMap(({ message, lang }) => {
@@ -300,7 +296,6 @@ describeInBrowser.each([16, 21, 24, 28, 32])('Chinese lines, where the text is %
 describeInBrowser('toast and dialog in large text', () => {
   // The largest that iOS offers.
   const fontSize = 53
-  useBrowser()
 
   it.each([ENGLISH, CHINESE])('the user’s text size is followed, nothing is cut off: %s', (message) =>
     onPage({ viewport: { width: 320, height: 568 }, fontSize }, async (opened) => {

@@ -5,12 +5,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Browser, chromium } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { findChromium } from '../../scripts/chromium.mjs'
+import { findHeadless } from '../../scripts/chromium.mjs'
 import { compare } from '../../scripts/sdk/compare.mjs'
 import { asText, factsOf, knownFacts, ownKnowledge, type SdkFacts } from '../../scripts/sdk-diff.mjs'
 
 const REAL_SDK = readFileSync('node_modules/js-upsdk/src/upsdk.js', 'utf8')
-const executablePath = findChromium()
+const executablePath = findHeadless()
 const describeInBrowser = describe.skipIf(!executablePath)
 const known = knownFacts()
 const WRITES = 'order of its writes to window.upsdk'

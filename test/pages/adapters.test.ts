@@ -3,10 +3,8 @@
  * The same page for both, written in each.
  */
 import { beforeAll, describe, expect, it } from 'vitest'
-import { describeInBrowser, openPage, page, useBrowser } from '../browser/harness'
+import { describeInBrowser, openPage, page } from '../browser/harness'
 import { bundlePage, LIBRARIES } from './bundle'
-
-useBrowser()
 
 const COMMON = `
 import { createUpsdk } from 'upsdk-kit'

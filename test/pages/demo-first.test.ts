@@ -4,14 +4,12 @@ import { installLine, threeLines } from '../../demo/first/lines'
 import { firstTexts } from '../../demo/first/texts'
 import { type Language, tables } from '../../demo/texts/language'
 import { explain } from '../../src/index'
-import { describeInBrowser, useBrowser } from '../browser/harness'
+import { describeInBrowser } from '../browser/harness'
 import { BUTTON, DIALOG } from '../browser/screen'
 import { typeErrors } from '../support/snippets'
 import { boxOf, buildDemo, type DemoPage, onDemo, ownTexts, passUntil, phoneOf } from './demoPage'
 import { keepPicture } from './pictures'
 import { faultsOfAxe } from './sitePage'
-
-useBrowser()
 
 const LANGUAGES: readonly Language[] = ['zh', 'en']
 const LOCALES = { zh: 'zh-Hans', en: 'en' } as const

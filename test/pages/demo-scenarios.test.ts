@@ -4,11 +4,9 @@ import { beforeAll, expect, it } from 'vitest'
 import { type ScenarioId, scenarios } from '../../demo/scenarios'
 import { type Language, tables } from '../../demo/texts/language'
 import { explain } from '../../src/index'
-import { describeInBrowser, useBrowser } from '../browser/harness'
+import { describeInBrowser } from '../browser/harness'
 import { BUTTON, DIALOG, TOAST } from '../browser/screen'
 import { boxOf, buildDemo, onDemo, passUntil, phoneOf, settled } from './demoPage'
-
-useBrowser()
 
 const LANGUAGES: readonly Language[] = ['zh', 'en']
 const PHONE = { width: 375, height: 812 }

@@ -1,10 +1,8 @@
 /** The demo as it is built: in both languages, at the widths of phones and computers, and scenario by scenario. */
 import { beforeAll, expect, it } from 'vitest'
 import { type Language, tables } from '../../demo/texts/language'
-import { describeInBrowser, useBrowser } from '../browser/harness'
+import { describeInBrowser } from '../browser/harness'
 import { boxOf, buildDemo, onDemo, ownTexts, phoneOf, SMALL_TARGETS, settled } from './demoPage'
-
-useBrowser()
 
 const LANGUAGES: readonly Language[] = ['zh', 'en']
 const PHONE = { width: 375, height: 812 }

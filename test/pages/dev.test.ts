@@ -4,8 +4,9 @@ import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { type Browser, chromium, type Page, type Route } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import type { Page, Route } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { headlessBrowser } from '../browser/browsers'
 import { describeInBrowser, REAL_SDK, SDK_URL, script, walletAgent } from '../browser/harness'
 import { leave } from '../browser/inPage'
 import { installKit } from './installed'
@@ -20,7 +21,6 @@ const html = (scripts: string) =>
   `<!doctype html><html><head><meta charset="utf-8">${scripts}</head><body><div id="app"></div></body></html>`
 
 let project = ''
-let browser: Browser | undefined
 
 beforeAll(() => {
   project = mkdtempSync(join(tmpdir(), 'upsdk-kit-dev-'))
@@ -37,10 +37,7 @@ beforeAll(() => {
   }
   installKit(project)
 })
-afterAll(async () => {
-  await browser?.close()
-  rmSync(project, { recursive: true, force: true })
-})
+afterAll(() => rmSync(project, { recursive: true, force: true }))
 
 type Root = 'with' | 'without'
 type Mode = 'production' | 'development'
@@ -119,16 +116,6 @@ let tab: Page
 let answer: (route: Route) => Promise<void>
 let lines: string[] = []
 
-beforeAll(async () => {
-  const endpoint = inject('browser')
-  if (!endpoint) return
-  browser = await chromium.connect(endpoint)
-  const context = await browser.newContext({ viewport: { width: 320, height: 568 }, locale: 'en-US' })
-  tab = await context.newPage()
-  tab.on('console', (message) => lines.push(message.text()))
-  await context.route('**/*', (route) => answer(route))
-})
-
 /** A page at an address that is answered here: `scripts` are in its head, `files` beside it. */
 async function open(
   address: string,
@@ -168,6 +155,15 @@ async function expectNothing(opened: Opened) {
 }
 
 describeInBrowser('upsdk-kit/dev', () => {
+  beforeAll(async () => {
+    const browser = await headlessBrowser()
+    const context = await browser.newContext({ viewport: { width: 320, height: 568 }, locale: 'en-US' })
+    tab = await context.newPage()
+    tab.on('console', (message) => lines.push(message.text()))
+    await context.route('**/*', (route) => answer(route))
+  })
+  afterAll(() => tab?.context().close())
+
   describe.each([vite(8), vite(5), webpack])('in a build by $name', ({ build }) => {
     it('adds nothing to production: byte for byte the same as without the line', async () => {
       const files = await build('with', 'production')

@@ -17,12 +17,9 @@ import {
   openPage,
   PAGE_URL,
   type PageOptions,
-  useBrowser,
   walletAgent,
 } from '../browser/harness'
 import { WITHOUT } from '../browser/oldWebView'
-
-useBrowser()
 
 const UNI = resolve('examples/uni-app-h5')
 const UNI_BUILDER = `${UNI}/node_modules/@dcloudio/vite-plugin-uni/bin/uni.js`

@@ -3,10 +3,8 @@ import { buffer } from 'node:stream/consumers'
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { CAMERA_CODE as CODE } from '../browser/fakeCamera'
-import { describeInBrowser, useBrowser } from '../browser/harness'
+import { describeInBrowser } from '../browser/harness'
 import { bmp, choose, DETECTOR, dialog, leftOver, look, open, outcome, run, tap } from './fallbackPage'
-
-useBrowser()
 
 const CAMERA = { inWholeBrowser: true, permissions: ['camera'] }
 

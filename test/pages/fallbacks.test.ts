@@ -1,9 +1,7 @@
 /** Places, pages, device and network outside the wallet, and what is asked for on load. */
 import { expect, it } from 'vitest'
-import { BROWSER_AGENT, describeInBrowser, PAGE_URL, useBrowser } from '../browser/harness'
+import { BROWSER_AGENT, describeInBrowser, PAGE_URL } from '../browser/harness'
 import { DETECTOR, open, run, tap, toastText } from './fallbackPage'
-
-useBrowser()
 
 describeInBrowser('before the user touched the page', () => {
   it('nothing asks for a permission, or opens a chooser that the browser would not open', async () => {

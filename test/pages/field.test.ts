@@ -2,7 +2,7 @@
 import { parse } from 'acorn'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { type Check, checks, modelAnswer } from '../../field/checks'
-import { BROWSER_AGENT, describeInBrowser, useBrowser, walletAgent } from '../browser/harness'
+import { BROWSER_AGENT, describeInBrowser, walletAgent } from '../browser/harness'
 import { SMALL_TARGETS } from './demoPage'
 import {
   buildField,
@@ -14,8 +14,6 @@ import {
   simulated,
   statuses,
 } from './fieldPage'
-
-useBrowser()
 
 const SECRET = 'SECRET6222'
 const reads = checks.filter(({ domain }) => domain === 'reads')

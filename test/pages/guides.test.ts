@@ -5,8 +5,9 @@
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
-import { type Browser, chromium, type Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, inject, it } from 'vitest'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { headlessBrowser } from '../browser/browsers'
 import { describeInBrowser, REAL_SDK } from '../browser/harness'
 import { readSteps, TEXTS } from '../install/starters/guide.mjs'
 import {
@@ -41,17 +42,11 @@ type Steps = ReturnType<typeof readSteps>
 const DIALOGS = { 'Vue 3': '.van-dialog', React: '.adm-dialog' }
 
 let folder = ''
-let browser: Browser | undefined
 
-beforeAll(async () => {
+beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'upsdk-kit-guides-'))
-  const endpoint = inject('browser')
-  if (endpoint) browser = await chromium.connect(endpoint)
 })
-afterAll(async () => {
-  await browser?.close()
-  rmSync(folder, { recursive: true, force: true })
-})
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 /** Installs what the guide installs: once for both languages, so that Vite prepares the libraries once. */
 function install(project: string, heading: keyof typeof LIBRARIES) {
@@ -95,10 +90,9 @@ interface Served {
 
 /** Serves a project as the guide says, as long as there is something to do with it. */
 async function whileServed(project: string, steps: Steps, use: (served: Served) => Promise<void>) {
-  if (!browser) throw new Error('no browser')
   const { address, stop } = await serve(project, steps.serve)
   try {
-    const page = await browser.newPage(PHONE)
+    const page = await (await headlessBrowser()).newPage(PHONE)
     await use({ page, address })
     await page.close()
   } finally {

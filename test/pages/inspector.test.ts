@@ -1,9 +1,7 @@
 /** The tab “upsdk” in the real vConsole and the real eruda, on a phone 320 px wide. */
 import { beforeAll, describe, expect, it } from 'vitest'
-import { describeInBrowser, openPage, page, useBrowser, walletAgent } from '../browser/harness'
+import { describeInBrowser, openPage, page, walletAgent } from '../browser/harness'
 import { bundlePage, LIBRARIES } from './bundle'
-
-useBrowser()
 
 const tools = [
   {

@@ -2,13 +2,11 @@
 import { readFileSync } from 'node:fs'
 import ts from 'typescript'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { describeInBrowser, openPage, page, useBrowser } from '../browser/harness'
+import { describeInBrowser, openPage, page } from '../browser/harness'
 import { answers, BUTTON, clickAt, onPage, dialog as openDialog, TWO } from '../browser/screen'
 import { KIT } from '../browser/scripts'
 import { blocks } from '../support/snippets'
 import { bundlePage, LIBRARIES } from './bundle'
-
-useBrowser()
 
 interface Library {
   name: string

@@ -1,16 +1,6 @@
 /** A trace of the real SDK file, over each bridge, replays in the simulator to the same steps. */
 import { expect, it } from 'vitest'
-import {
-  describeInBrowser,
-  globalFile,
-  openPage,
-  page,
-  SDK_URL,
-  useBrowser,
-  walletAgent,
-} from '../browser/harness'
-
-useBrowser()
+import { describeInBrowser, globalFile, openPage, page, SDK_URL, walletAgent } from '../browser/harness'
 
 const places = [
   { platform: 'android', bridge: 'cordova' },

@@ -3,19 +3,19 @@
  * Chromium, a simulated wallet, the shop's server, and the stand-in of UnionPay behind it.
  */
 import { type ChildProcess, spawn } from 'node:child_process'
-import { type Browser, chromium, type Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import { explain } from '../../src/index'
-import { executablePath } from '../browser/harness'
+import { headlessBrowser } from '../browser/browsers'
+import { describeInBrowser } from '../browser/harness'
 
 const SOON = { timeout: 15_000 }
 const TOAST = '[data-upsdk-kit="toast"]'
 const messageOf = (reason: 'unauthorized' | 'system') =>
   explain(reason === 'unauthorized' ? 'a31' : 'SG99', { locale: 'zh-CN' }).message
 
-describe.skipIf(!executablePath)('the script-tag example with its server', () => {
+describeInBrowser('the script-tag example with its server', () => {
   let command: ChildProcess
-  let browser: Browser
   let url = ''
   let output = ''
 
@@ -31,16 +31,15 @@ describe.skipIf(!executablePath)('the script-tag example with its server', () =>
       command.stderr?.on('data', listen)
       command.on('exit', () => failed(new Error(output)))
     })
-    browser = await chromium.connect(inject('browser'))
   })
-  afterAll(async () => {
-    command?.kill()
-    await browser?.close()
-  })
+  afterAll(() => void command?.kill())
 
   /** Opens the page on a phone of its own. */
   async function open(query = ''): Promise<Page> {
-    const context = await browser.newContext({ viewport: { width: 375, height: 667 }, isMobile: true })
+    const context = await (await headlessBrowser()).newContext({
+      viewport: { width: 375, height: 667 },
+      isMobile: true,
+    })
     const page = await context.newPage()
     await page.goto(`${url}/${query}`)
     return page

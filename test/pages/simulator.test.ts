@@ -5,10 +5,8 @@
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { type Platform, userAgentOf } from '../../src/simulator/userAgent'
-import { describeInBrowser, globalFile, openPage, page, SDK_URL, useBrowser } from '../browser/harness'
+import { describeInBrowser, globalFile, openPage, page, SDK_URL } from '../browser/harness'
 import { passing } from '../browser/inPage'
-
-useBrowser()
 
 type Told = Readonly<Record<string, string>>
 interface Side {

@@ -7,7 +7,7 @@ import { texts } from '../../site/.vitepress/texts'
 import { commonCodes } from '../../src/failure/codes'
 import { explain } from '../../src/index'
 import { serverCodes } from '../../src/server-codes'
-import { describeInBrowser, useBrowser } from '../browser/harness'
+import { describeInBrowser } from '../browser/harness'
 import { DIALOG, TOAST } from '../browser/screen'
 import { blocks, typeErrors } from '../support/snippets'
 import { keepPicture } from './pictures'
@@ -23,8 +23,6 @@ import {
   searchFor,
   tooWide,
 } from './sitePage'
-
-useBrowser()
 
 const RAW = '支付插件调用失败'
 const BASES = ['/', '/en/'] as const

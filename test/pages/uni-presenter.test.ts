@@ -1,9 +1,7 @@
 /** `uniPresenter` over a modal as uni-app's H5 has it: one element for all, whose message is #999 on white. */
 import { expect, it } from 'vitest'
-import { describeInBrowser, MODULES, openPage, page, useBrowser } from '../browser/harness'
+import { describeInBrowser, MODULES, openPage, page } from '../browser/harness'
 import { faultsOfAxe } from './sitePage'
-
-useBrowser()
 
 /** The colours and the one element of @dcloudio/uni-h5 3. */
 const UNI = page(

@@ -4,8 +4,9 @@ import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { type Browser, chromium, type Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest'
+import type { Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { headlessBrowser } from '../browser/browsers'
 import { describeInBrowser, REAL_SDK, SDK_URL, walletAgent } from '../browser/harness'
 import { leave } from '../browser/inPage'
 import { installKit } from './installed'
@@ -24,20 +25,14 @@ window.call = (method, params) => upsdkOfPage[method](params).then((value) => ['
 `
 
 let project = ''
-let browser: Browser | undefined
 
-beforeAll(async () => {
+beforeAll(() => {
   project = mkdtempSync(join(tmpdir(), 'upsdk-kit-vite-'))
   writeFileSync(join(project, 'index.html'), HTML)
   writeFileSync(join(project, 'main.js'), MAIN)
   installKit(project)
-  const endpoint = inject('browser')
-  if (endpoint) browser = await chromium.connect(endpoint)
 })
-afterAll(async () => {
-  await browser?.close()
-  rmSync(project, { recursive: true, force: true })
-})
+afterAll(() => rmSync(project, { recursive: true, force: true }))
 
 const versions = [
   ['8', 'vite'],
@@ -81,8 +76,7 @@ describeInBrowser('the Vite plug-in', () => {
       await server.listen()
       address = server.resolvedUrls?.local[0] || ''
       stop = () => server.close()
-      if (!browser) throw new Error('no browser')
-      const context = await browser.newContext({ viewport: { width: 320, height: 568 } })
+      const context = await (await headlessBrowser()).newContext({ viewport: { width: 320, height: 568 } })
       tab = await context.newPage()
       tab.on('console', (message) => lines.push(message.text()))
       await context.route('https://open.95516.com/**', (route) => {
@@ -93,7 +87,10 @@ describeInBrowser('the Vite plug-in', () => {
         })
       })
     })
-    afterAll(() => stop())
+    afterAll(async () => {
+      await tab.context().close()
+      await stop()
+    })
 
     afterEach(async () => {
       if (tab.url() !== 'about:blank') await leave(tab)

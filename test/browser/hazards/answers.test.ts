@@ -1,9 +1,7 @@
 /** Hazards of what native answers (upsdk-behaviour §2), on the real SDK file: H11 to H13, H17 to H19, H22 and H24 are none with the kit. */
 import { expect, it } from 'vitest'
-import { describeInBrowser, openPage, useBrowser, walletAgent } from '../harness'
+import { describeInBrowser, openPage, walletAgent } from '../harness'
 import { inOwnTime, inPage, run } from '../inPage'
-
-useBrowser()
 
 describeInBrowser.each(['cordova', 'jsbridge'] as const)('over the %s bridge', (bridge) => {
   const userAgent = walletAgent({ bridge })

@@ -1,9 +1,7 @@
 /** Hazards of events (H15 of upsdk-behaviour §2), on the real SDK file: one slot for each with upsdk, any number of handlers with the kit. */
 import { expect, it } from 'vitest'
-import { describeInBrowser, useBrowser, walletAgent } from '../harness'
+import { describeInBrowser, walletAgent } from '../harness'
 import { inPage } from '../inPage'
-
-useBrowser()
 
 describeInBrowser('what users and developers are told', () => {
   it('H15 two handlers for one event: raw upsdk keeps the second only', async () => {

@@ -1,10 +1,8 @@
 /** The kit as window.upsdk (H26 of upsdk-behaviour §2), on the real SDK file, put there before and after it. */
 import { expect, it } from 'vitest'
-import { describeInBrowser, page, useBrowser, walletAgent } from '../harness'
+import { describeInBrowser, page, walletAgent } from '../harness'
 import { answering, inPage, SIGNED, sourceOf } from '../inPage'
 import { KIT, SDK } from '../scripts'
-
-useBrowser()
 
 const IN_PLACE = `${KIT}<script>var upsdk = UpsdkKit.createUpsdk({ notify: false })</script>`
 const SCAN = { 'UPWebUI.scanQRCode': { success: 'text' } }

@@ -1,18 +1,8 @@
 /** Hazards of a wallet that is not there, or not whole (upsdk-behaviour §2), on the real SDK file: with H4 to H7 and H25 a call is told, at once or at its deadline. */
 import { expect, it } from 'vitest'
-import {
-  BROWSER_AGENT,
-  describeInBrowser,
-  openPage,
-  page,
-  SDK_URL,
-  useBrowser,
-  walletAgent,
-} from '../harness'
+import { BROWSER_AGENT, describeInBrowser, openPage, page, SDK_URL, walletAgent } from '../harness'
 import { inOwnTime, inPage, run, sourceOf } from '../inPage'
 import { KIT, SDK } from '../scripts'
-
-useBrowser()
 
 describeInBrowser('where there is no bridge', () => {
   it('H4 outside the wallet a call is refused at once, and a ready callback still runs', async () => {

@@ -1,9 +1,7 @@
 /** Hazards of what is passed and of what is there (upsdk-behaviour §2), on the real SDK file: H10, H14, H16, H20 and H21 are none with the kit. */
 import { expect, it } from 'vitest'
-import { describeInBrowser, useBrowser, walletAgent } from '../harness'
+import { describeInBrowser, walletAgent } from '../harness'
 import { inPage } from '../inPage'
-
-useBrowser()
 
 describeInBrowser.each(['cordova', 'jsbridge'] as const)('over the %s bridge', (bridge) => {
   const userAgent = walletAgent({ bridge })

@@ -1,10 +1,8 @@
 /** Hazards of calling before the wallet is ready (upsdk-behaviour §2), on the real SDK file: H1 to H3, H8 and H9 are none with the kit. */
 import { expect, it } from 'vitest'
-import { describeInBrowser, page, useBrowser, walletAgent } from '../harness'
+import { describeInBrowser, page, walletAgent } from '../harness'
 import { answering, inPage, sourceOf } from '../inPage'
 import { KIT, SDK } from '../scripts'
-
-useBrowser()
 
 /** The bridge comes up when the page has long been at work. */
 const LATE = 'window.readyAfter = 100;'

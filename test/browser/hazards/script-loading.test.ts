@@ -1,10 +1,8 @@
 /** Hazards of loading upsdk.js (H7 of upsdk-behaviour §2): with `script: true` the kit does it, and never twice. */
 import { expect, it } from 'vitest'
-import { describeInBrowser, openPage, page, SDK_URL, useBrowser } from '../harness'
+import { describeInBrowser, openPage, page, SDK_URL } from '../harness'
 import { inPage, run, sourceOf } from '../inPage'
 import { KIT } from '../scripts'
-
-useBrowser()
 
 /** A call that loads the file, made while the page is read. */
 const EARLY = sourceOf(({ window, make, settled }) => {

@@ -1,10 +1,8 @@
 /** Hazards of signed mode (H23 and H3 of upsdk-behaviour §2), on the real SDK file. */
 import { expect, it } from 'vitest'
-import { describeInBrowser, openPage, page, SDK_URL, useBrowser, walletAgent } from '../harness'
+import { describeInBrowser, openPage, page, SDK_URL, walletAgent } from '../harness'
 import { answering, inPage, run, SIGNED, sourceOf } from '../inPage'
 import { KIT, SDK } from '../scripts'
-
-useBrowser()
 
 const CONFIG = 'UPWebSdk.config'
 

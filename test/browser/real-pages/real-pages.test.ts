@@ -5,10 +5,8 @@
  */
 import { beforeAll, describe, expect, it } from 'vitest'
 import { inFrames, type Scenario } from '../frames'
-import { BROWSER_AGENT, describeInBrowser, useBrowser, walletAgent } from '../harness'
+import { BROWSER_AGENT, describeInBrowser, walletAgent } from '../harness'
 import { type Outcome, type Usage, usages } from './usages'
-
-useBrowser()
 
 const PLACES = [
   { platform: 'android', bridge: 'cordova' },

@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { chromium } from 'playwright-core'
-import { findChromium } from '../../../scripts/chromium.mjs'
+import { findHeadless } from '../../../scripts/chromium.mjs'
 import { pack } from '../../../scripts/subpaths.mjs'
 import { NPM_SETTINGS } from '../checks.mjs'
 import { FIND_TOOLS, readSteps, starters, TEXTS } from './guide.mjs'
@@ -18,7 +18,7 @@ import { withoutKit } from './withoutKit.mjs'
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
 if (!existsSync(join(root, 'dist/index.d.ts'))) throw new Error('npm run build comes first')
-const executablePath = findChromium()
+const executablePath = findHeadless()
 if (!executablePath) throw new Error('Chromium is needed: CHROMIUM_PATH')
 
 const args = process.argv.slice(2)

@@ -3,15 +3,7 @@
  * promises: `pages.ts` has their code, `situations.ts` what each shows, hears and sends.
  */
 import { beforeAll, describe, expect, it } from 'vitest'
-import {
-  BROWSER_AGENT,
-  describeInBrowser,
-  openPage,
-  page,
-  SDK_URL,
-  useBrowser,
-  walletAgent,
-} from '../../browser/harness'
+import { BROWSER_AGENT, describeInBrowser, openPage, page, SDK_URL, walletAgent } from '../../browser/harness'
 import { clickAt } from '../../browser/screen'
 import { bundlePage, LIBRARIES } from '../bundle'
 import { MODES, PAGES, type Seen, situations } from './situations'
@@ -19,8 +11,6 @@ import { MODES, PAGES, type Seen, situations } from './situations'
 type PageName = (typeof PAGES)[number]
 type Mode = (typeof MODES)[number]
 type Situation = (typeof situations)[number]
-
-useBrowser()
 
 const IMPORT_KIT = `import * as kit from 'upsdk-kit'`
 const SOURCES: Record<PageName, { code: string; html: string; alias?: Readonly<Record<string, string>> }> = {
