@@ -75,7 +75,7 @@ const emitSwitches = () => ({
 })
 
 /** @param checks TypeScript also looks at the types */
-const compile = ({ checks = true, sourceMap = checks } = {}) =>
+const compile = (checks) =>
   typescript({
     include: ['src/**/*.ts'],
     // What is newer than ES2017 is lowered with the block scopes, more shortly than TypeScript does it.
@@ -83,9 +83,12 @@ const compile = ({ checks = true, sourceMap = checks } = {}) =>
     noEmit: false,
     declaration: false,
     noCheck: !checks,
-    sourceMap,
-    inlineSources: sourceMap,
+    sourceMap: true,
+    inlineSources: true,
   })
+
+/** What was compiled for the build before: without its start, at which TypeScript would begin anew. */
+const compiledBy = ({ buildStart: _, ...plugin }) => plugin
 
 /** Brings what is bundled from elsewhere (uqr, in `qr`) down to ES2017 with the rest. */
 const lower = () => ({
@@ -184,31 +187,33 @@ const external = ['vue', 'react', 'node:fs']
 // Vue is taken as it is: a copy of its exports would be for Babel's default exports.
 const commonJs = { format: 'cjs', exports: 'named', interop: 'esModule' }
 
-const modules = {
+/** TypeScript's plug-in asks for source maps of every output; `dev` is to be empty in production. */
+const onwarn = (warning, warn) =>
+  void (/'sourcemap' option|empty chunk/.test(warning.message) || warn(warning))
+
+const modules = (compiler) => ({
   input: sources,
   external,
-  // Of TypeScript's plug-in: its source maps are for the one output alone.
-  onwarn: (warning, warn) =>
-    // `dev` is to be empty.
-    void (/'sourcemap' option|empty chunk/.test(warning.message) || warn(warning)),
-  plugins: [forProduction(), nodeResolve(), compile(), lower(), lowerBlockScopes()],
+  onwarn,
+  plugins: [forProduction(), nodeResolve(), compiler, lower(), lowerBlockScopes()],
   output: [
     { format: 'es', sourcemap: true, ...chunks('js') },
     // Readable too: source maps would hold the sources once more.
     { ...commonJs, plugins: [emitSwitches()], ...chunks('cjs') },
   ],
-}
+})
 
 /** They are read where they are: no source maps. */
-const developmentModules = {
+const developmentModules = (compiler) => ({
   input: sourcesOf(both),
   external,
-  plugins: [nodeResolve(), compile({ checks: false }), lower(), lowerBlockScopes()],
+  onwarn,
+  plugins: [nodeResolve(), compiledBy(compiler), lower(), lowerBlockScopes()],
   output: [
     { format: 'es', ...chunks('js', 'dist/dev') },
     { ...commonJs, ...chunks('cjs', 'dist/dev') },
   ],
-}
+})
 
 /** Only ASCII, as the minified files; what is escaped stands in strings, patterns and comments. */
 const escapeOthers = () => ({
@@ -254,41 +259,35 @@ const globals = Object.entries(entries)
 const types = { input: sources, external, plugins: [dts()], output: [chunks('d.ts'), chunks('d.cts')] }
 
 /** What the Vite plug-in serves: an ordinary script, up before the page's first one. `upsdk-kit.dev.js` is the same to read: no source map. */
-const viteClient = {
+const viteClient = (compiler) => ({
   input: 'src/adapters/vite/client.ts',
-  plugins: [nodeResolve(), compile({ checks: false }), lowerBlockScopes()],
+  onwarn,
+  plugins: [nodeResolve(), compiledBy(compiler), lowerBlockScopes()],
   output: {
     file: 'dist/vite-client.js',
     format: 'iife',
     name: 'UpsdkKitClient',
     plugins: [minifyGlobal()],
   },
-}
-
-/** The same files, without a look at the types. */
-const uncheckedModules = {
-  ...modules,
-  plugins: [
-    forProduction(),
-    nodeResolve(),
-    compile({ checks: false, sourceMap: true }),
-    lower(),
-    lowerBlockScopes(),
-  ],
-}
+})
 
 /** What `npm test` loads: no CommonJS, no types and nothing of Vite; `npm run lint` checks the types. */
-const forTests = { ...uncheckedModules, output: modules.output.slice(0, 1) }
+function forTests() {
+  const { output, ...rest } = modules(compile(false))
+  return [{ ...rest, output: output.slice(0, 1) }, ...globals]
+}
+
+function everything(checks) {
+  const compiler = compile(checks)
+  return [
+    modules(compiler),
+    developmentModules(compiler),
+    ...globals,
+    ...developmentGlobals,
+    viteClient(compiler),
+    types,
+  ]
+}
 
 /** `--configTests` builds what `npm test` loads; `--configUnchecked` everything, for whoever has checked the types. */
-export default ({ configTests, configUnchecked }) =>
-  configTests
-    ? [forTests, ...globals]
-    : [
-        configUnchecked ? uncheckedModules : modules,
-        developmentModules,
-        ...globals,
-        ...developmentGlobals,
-        viteClient,
-        types,
-      ]
+export default ({ configTests, configUnchecked }) => (configTests ? forTests() : everything(!configUnchecked))
