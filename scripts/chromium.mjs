@@ -11,7 +11,7 @@ const PLACES = [
   'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
 ]
 
-/** The browser that tests and benchmarks run in; `CHROMIUM_PATH` comes first. */
+/** A browser with all that a person has in theirs; `CHROMIUM_PATH` comes first. */
 export const findChromium = () => first(PLACES)
 
 /**
