@@ -146,14 +146,16 @@ const NOTICE =
   '/*! Contains parts of uqr: MIT License, (c) Project Nayuki, (c) 2023 Anthony Fu. See LICENSE. */'
 const banner = ({ name }) => (name === 'qr' ? NOTICE : '')
 
-/** Also what sizes are measured with. */
-export const terserOptions = {
+const terserOptions = {
   ecma: 2017,
   compress: { passes: 3, hoist_funs: true },
   format: { comments: false, wrap_iife: true },
 }
 
-/** Terser, in this process: the usual plug-in has a worker for each file, which takes longer to start than to minify it. */
+/**
+ * Terser, in this process: the usual plug-in has a worker for each file, which takes longer to start than to minify it.
+ * Sizes are measured with it too.
+ */
 export const minify = (options = terserOptions) => ({
   name: 'minify',
   async renderChunk(code, _chunk, { format, sourcemap }) {

@@ -161,5 +161,4 @@ function toData(value: unknown, document: Document): Record<string, unknown> {
   return data
 }
 
-/** `upsdk.on`, and many handlers beside those that old code gives to the methods themselves. */
 export const events: { readonly events: CreateEvents } = { events: createEvents }

@@ -120,7 +120,6 @@ function textOf(raw: unknown, serverMessage?: (body: unknown) => string | undefi
 const toPlain = (text: string): string =>
   shorten(text.replace(/\s+/g, ' ').replace(/[^ -~\xa0-\u200a\u2010-\u2029\u202f-\u2065\u206a-\uffff]/g, ''))
 
-/** Reads what a page got from its own backend, axios' and fetch's errors included. */
 export const backendFailures: { readonly backend: Backend } = {
   backend: { read: readBackend, isSuccess, textOf },
 }

@@ -83,7 +83,6 @@ const codesOfMethods: OwnCodes = [
   ],
 ]
 
-/** Codes of single methods. Without this part a code that a method uses in its own way is `unknown`. */
 export const methodCodes: { readonly ownCodes: OwnCodes } = {
   ownCodes: /* @__PURE__ */ codesOfMethods.concat(ownCodes),
 }

@@ -50,5 +50,4 @@ function takeStatus(window: UpsdkWindow): { errcode: string; errmsg: string } | 
   return index < 0 ? undefined : { errcode: `c0${index + 2}`, errmsg }
 }
 
-/** `upsdk.appletExplicitAuth`: UnionPay's own authorization button, which upsdk does not have (upsdk-behaviour §5). */
 export const explicitAuth: { readonly explicitAuth: FindExplicitAuth } = { explicitAuth: findExplicitAuth }

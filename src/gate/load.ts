@@ -99,5 +99,4 @@ function isFetched(url: string): boolean {
   return !!getEntriesByName && getEntriesByName.call(performance, url).length > 0
 }
 
-/** The option `script`. */
 export const scriptLoading: { readonly loadScript: LoadScript } = { loadScript }

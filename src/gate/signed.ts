@@ -148,5 +148,4 @@ const createSignedMode: CreateSignedMode = (window, changed, refused) => {
   }
 }
 
-/** Signed H5 pages: the option `config`, `upsdk.config` and `upsdk.error`. */
 export const signedMode: { readonly signedMode: CreateSignedMode } = { signedMode: createSignedMode }

@@ -100,8 +100,14 @@ interface Compiled {
   declarations: string[]
 }
 
-function compile(ts: typeof current, type: string, module: string, moduleResolution: string): Compiled {
-  const directory = join(folder, type)
+/** Files of a consumer, as its compiler reads them. */
+function programOf(
+  ts: typeof current,
+  type: string,
+  module: string,
+  moduleResolution: string,
+  files: readonly string[],
+) {
   const { options, errors } = ts.convertCompilerOptionsFromJson(
     {
       module,
@@ -109,19 +115,29 @@ function compile(ts: typeof current, type: string, module: string, moduleResolut
       target: 'ES2017',
       lib: ['ES2017', 'DOM'],
       strict: true,
+      declaration: true,
       noEmit: true,
       types: [],
     },
-    directory,
+    join(folder, type),
   )
-  const program = ts.createProgram([join(directory, 'consumer.ts'), join(directory, 'all.ts')], options)
+  const program = ts.createProgram(
+    files.map((file) => join(folder, type, file)),
+    options,
+  )
+  return { program, errors }
+}
+
+function compile(ts: typeof current, type: string, module: string, moduleResolution: string): Compiled {
+  const files = ['consumer.ts', 'all.ts']
+  const { program, errors } = programOf(ts, type, module, moduleResolution, files)
   // The kit's own declarations too, but not the compiler's.
-  const files = program.getSourceFiles().filter((file) => !program.isSourceFileDefaultLibrary(file))
+  const sources = program.getSourceFiles().filter((file) => !program.isSourceFileDefaultLibrary(file))
   const diagnostics = [
     ...errors,
     ...program.getOptionsDiagnostics(),
     ...program.getGlobalDiagnostics(),
-    ...files.flatMap((file) => [
+    ...sources.flatMap((file) => [
       ...program.getSyntacticDiagnostics(file),
       ...program.getSemanticDiagnostics(file),
     ]),
@@ -170,20 +186,8 @@ describe.each(compilers)('the published types, with TypeScript %s', (version, ts
 it.each(consumers)(
   'declarations of what others export of the kit can be emitted: %s',
   (_, type, module, how) => {
-    const directory = join(folder, type)
-    const options = {
-      module,
-      moduleResolution: how,
-      target: 'ES2017',
-      strict: true,
-      declaration: true,
-      types: [],
-    }
-    const program = current.createProgram(
-      [join(directory, 'shared.ts')],
-      current.convertCompilerOptionsFromJson(options, directory).options,
-    )
-    const problems = program.getDeclarationDiagnostics(program.getSourceFile(join(directory, 'shared.ts')))
+    const { program } = programOf(current, type, module, how, ['shared.ts'])
+    const problems = program.getDeclarationDiagnostics(program.getSourceFile(join(folder, type, 'shared.ts')))
     expect(problems.map(({ messageText }) => messageText)).toEqual([])
   },
 )
