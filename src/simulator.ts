@@ -13,6 +13,7 @@ import type { Generation } from './simulator/methods'
 import { createNative, type RecordedCall } from './simulator/native'
 import { type Replay, toReplay } from './simulator/replay'
 import { createSdk } from './simulator/sdk'
+import { createSteps, type Observe } from './simulator/steps'
 import { userAgentOf } from './simulator/userAgent'
 
 /** Options of `installSimulator`. */
@@ -29,12 +30,14 @@ export interface SimulatorOptions {
   bridge?: 'cordova' | 'jsbridge' | undefined
   /** ms until the bridge is up. Default: at once. */
   readyAfter?: number | 'never' | undefined
-  /** ms from a call to its answer. Default 0; in a replay as long as it took in that wallet. */
-  latency?: number | undefined
+  /** ms from a call to its answer; a function is asked at each. Default 0; in a replay as long as it took in that wallet. */
+  latency?: number | (() => number) | undefined
   /** The language of the wallet, as its user agent has it. Default 'zh_CN'. */
   language?: string | undefined
   /** Native's answers, by method. Other methods succeed with undefined. */
   answers?: Answers | undefined
+  /** Hears of each step of each call of raw upsdk, at once: for tools that show what a page does. */
+  observe?: Observe | undefined
   /** Answers as a recorded wallet did: what `record()` of `upsdk-kit/recorder` gave. Other options come before it. */
   replay?: Trace | undefined
 }
@@ -47,6 +50,8 @@ export interface Simulator {
   answer<M extends string>(method: M, answer: AnswerOf<M>): void
   /** Raises a document event as native does: its fields are copied onto the event object. */
   fire(event: string, fields?: Readonly<Record<string, unknown>>): void
+  /** Brings the bridge up: with `readyAfter: 'never'`, or before its time. */
+  bridgeUp(): void
   /** Puts everything back. */
   uninstall(): void
 }
@@ -71,7 +76,14 @@ export function installSimulator(options: SimulatorOptions = {}): Simulator {
 
   const existing = behind(window.upsdk)
   const propertiesBefore: PropertyDescriptorMap = existing ? Object.getOwnPropertyDescriptors(existing) : {}
-  const native = createNative({ place, latency, answers, recorded: recorded.recorded })
+  const steps = createSteps(options.observe)
+  const native = createNative({
+    place,
+    steps,
+    latency: isFunction(latency) ? latency : () => latency,
+    answers,
+    recorded: recorded.recorded,
+  })
   const target = (): RawUpsdk => {
     if (!isObject(window.upsdk) && !isFunction(window.upsdk)) window.upsdk = {}
     // A kit that stands there is told of what the file writes by events, which are not fired here.
@@ -85,6 +97,7 @@ export function installSimulator(options: SimulatorOptions = {}): Simulator {
     window,
     prototype: ObjectThere.prototype,
     native,
+    steps,
     place,
     generation,
     only: recorded.methods,
@@ -92,6 +105,8 @@ export function installSimulator(options: SimulatorOptions = {}): Simulator {
   let timer: ReturnType<typeof setTimeout> | undefined
   let isInstalled = true
   const bridgeUp = () => {
+    clearTimeout(timer)
+    if (!isInstalled || !insideWallet) return
     Object.defineProperty(window, bridgeName, { configurable: true, writable: true, value: bridgeValue })
     sdk.bridgeUp()
   }
@@ -103,6 +118,7 @@ export function installSimulator(options: SimulatorOptions = {}): Simulator {
   return {
     calls: native.calls,
     answer: native.answer,
+    bridgeUp,
     fire(name, fields = {}) {
       const event = document.createEvent('Event')
       event.initEvent(name, false, false)
@@ -152,3 +168,4 @@ export {
 } from './simulator/answers'
 export type { Generation } from './simulator/methods'
 export type { RecordedCall } from './simulator/native'
+export type { Observe, RawCall, RawStep, WalletState } from './simulator/steps'

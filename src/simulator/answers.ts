@@ -1,3 +1,4 @@
+import { isFunction, read } from '../lib/values'
 import type { MethodName, ResultOf } from '../types/callable'
 
 /** Native answers with success. */
@@ -15,8 +16,15 @@ export interface Silent {
   kind: 'silent'
 }
 
-/** Native's answer to a call; a function decides from the parameters. */
-export type Answer<Value = unknown> = Succeed<Value> | Fail | Silent | ((params: unknown) => Answer<Value>)
+/** Native's answer to a call; a function decides from the parameters, also later on. */
+export type Answer<Value = unknown> =
+  | Succeed<Value>
+  | Fail
+  | Silent
+  | ((params: unknown) => Answer<Value> | Promise<Answer<Value>>)
+
+/** An answer that needs no deciding any more. */
+export type SettledAnswer = Succeed | Fail | Silent
 
 /** Answers that the SDK file changes before a page gets them. */
 type Transformed = 'getLocationCity' | 'chooseImage' | 'scanQRCode'
@@ -49,9 +57,17 @@ export const fail = (failure?: unknown): Fail => ({ kind: 'fail', failure })
 /** Never answers. */
 export const silent = (): Silent => ({ kind: 'silent' })
 
-/** Resolves an answer for these parameters. */
-export function resolveAnswer(answer: Answer | undefined, params: unknown): Succeed | Fail | Silent {
-  let current: Answer = answer || succeed()
+/** Gives the answer for these parameters: at once where nothing in it is a promise. A promise that rejects answers nothing. */
+export function giveAnswer(
+  answer: Answer | undefined,
+  params: unknown,
+  give: (answer: SettledAnswer) => void,
+): void {
+  let current: Answer | Promise<Answer> = answer || succeed()
   for (let depth = 0; typeof current === 'function' && depth < 10; depth++) current = current(params)
-  return typeof current === 'function' ? silent() : current
+  // The page's console reports what rejects, as every rejection that nobody handles.
+  if (isPromise(current)) void current.then((later) => giveAnswer(later, params, give))
+  else if (typeof current !== 'function') give(current)
 }
+
+const isPromise = (value: unknown): value is Promise<Answer> => isFunction(read(value, 'then'))

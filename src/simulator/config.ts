@@ -1,14 +1,23 @@
 import { isObject } from '../lib/values'
 import type { RawUpsdk } from '../lib/window'
 import { type Bag, type Callback, callbackOf } from './bag'
+import type { RawId } from './steps'
 
 /** The way in of signed pages: `config`, `ready` and `error`. */
 export interface SignedWay {
   config(params: unknown): void
   ready(callback: unknown): void
   error(callback: unknown): void
+  /** Is a config kept until the bridge is up? */
+  hasStored(): boolean
   /** The last config that came before the bridge. */
-  takeStored(): Bag | undefined
+  takeStored(): StoredConfig | undefined
+}
+
+/** A config that waits for the bridge, and its call. */
+export interface StoredConfig {
+  readonly params: Bag
+  readonly call: RawId | undefined
 }
 
 export interface SignedParts {
@@ -21,6 +30,8 @@ export interface SignedParts {
   setOpen(open: boolean): void
   /** Does the SDK file take this for parameters (H21)? */
   isOrdinary(params: unknown): boolean
+  /** The call that is running. */
+  current(): RawId | undefined
   /** Hands the config to native. */
   send(params: Bag, success: (value: unknown) => void, fail: (raw: unknown) => void): void
   missingParameter: string
@@ -34,7 +45,7 @@ export function createSignedWay(parts: SignedParts): SignedWay {
   let onRefused: Callback
   let refused = false
   let refusal: unknown
-  let stored: Bag | undefined
+  let stored: StoredConfig | undefined
 
   const runReady = () =>
     onReady.forEach((run) => {
@@ -71,7 +82,7 @@ export function createSignedWay(parts: SignedParts): SignedWay {
       const msg = whyNot(bag)
       if (msg) return void onRefused?.({ msg })
       if (!isUp()) {
-        stored = bag
+        stored = { params: bag, call: parts.current() }
         return
       }
       send(bag, accepted, (raw) => {
@@ -91,10 +102,11 @@ export function createSignedWay(parts: SignedParts): SignedWay {
       if (refused) run?.(refusal)
       else onRefused = run
     },
+    hasStored: () => !!stored,
     takeStored() {
-      const bag = stored
+      const taken = stored
       stored = undefined
-      return bag
+      return taken
     },
   }
 }

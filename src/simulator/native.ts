@@ -1,7 +1,8 @@
 import { runLater } from '../lib/run'
 import { hasOwn, isObject, withoutFunctions } from '../lib/values'
-import { type Answer, type Answers, resolveAnswer, silent, succeed } from './answers'
+import { type Answer, type Answers, giveAnswer, silent, succeed } from './answers'
 import type { RecordedBehaviour } from './replay'
+import type { Steps } from './steps'
 import type { Place } from './userAgent'
 
 /** One call that reached native. */
@@ -64,13 +65,14 @@ function formOfPicture(value: unknown): unknown {
 
 export interface NativeParts {
   readonly place: Place
-  /** ms; undefined: at once, and in a replay what it was then. */
-  readonly latency: number | undefined
+  readonly steps: Steps
+  /** ms, asked at each answer; undefined: at once, and in a replay what it was then. */
+  readonly latency: () => number | undefined
   readonly answers: Answers
   readonly recorded?: ReadonlyMap<string, () => RecordedBehaviour> | undefined
 }
 
-export function createNative({ place, latency, answers, recorded }: NativeParts): Native {
+export function createNative({ place, steps, latency, answers, recorded }: NativeParts): Native {
   const set = new Map<string, Answer>()
   for (const method of Object.keys(answers)) {
     const answer = answers[method]
@@ -93,20 +95,27 @@ export function createNative({ place, latency, answers, recorded }: NativeParts)
     },
     exec(method, params, success, fail) {
       const seen = withoutFunctions(params)
+      const call = steps.currentOr(method)
       native.calls.push({ method, params: seen })
+      steps.emit(call, { type: 'reached', params: seen })
       const usual = hasOwn(USUAL, method) ? USUAL[method] : undefined
-      const answer = resolveAnswer(set.get(method) || usual, seen)
-      if (answer.kind === 'silent') return
-      later(() => {
-        if (answer.kind === 'succeed') success(formOf(method, answer.value))
-        else failWith(method, answer.failure, fail)
+      const heard = (how: 'success' | 'fail', callback: (value: unknown) => void) => (value: unknown) => {
+        steps.emit(call, { type: 'answered', how, value })
+        steps.guarded(call, () => callback(value))
+      }
+      giveAnswer(set.get(method) || usual, seen, (answer) => {
+        if (answer.kind === 'silent') return
+        later(() => {
+          if (answer.kind === 'succeed') heard('success', success)(formOf(method, answer.value))
+          else failWith(method, answer.failure, heard('fail', fail))
+        })
       })
     },
   }
 
   /** An exception in it is reported as an error of the page, as in a wallet. */
   function later(run: () => void, after = 0): void {
-    const ms = latency ?? after
+    const ms = latency() ?? after
     if (ms > 0) timers.push(setTimeout(run, ms))
     else runLater(() => stopped || run())
   }

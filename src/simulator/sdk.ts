@@ -9,6 +9,7 @@ import { type Native, STATUSES } from './native'
 import { nfcAdapterOn } from './nfc'
 import { errorOfKind, type RecordedBehaviour } from './replay'
 import { type Changes, specialMethods } from './special'
+import { factsOfParams, type RawCall, type RawId, type Steps, type WalletState } from './steps'
 import type { Place } from './userAgent'
 
 /**
@@ -28,28 +29,51 @@ export interface SdkParts {
   /** The prototype that parameters must have to be forwarded (H21). */
   prototype: object
   native: Native
+  steps: Steps
   place: Place
   generation: Generation
   /** The methods that a recorded wallet has; undefined: all of its generation. */
   only?: readonly string[] | undefined
 }
 
+/** Methods that change the page's own object in a way that a second call is hurt by (H10). */
+const CHANGED = /^(appletAuth|appletConfig|showSharePopup|shareSinglePlugin|showShareMorePanel)$/
+
 /** Stands for parameters that are not forwarded. */
 const DROPPED = {}
 
 export function createSdk(parts: SdkParts): SimulatedSdk {
-  const { target, window, prototype, native, place, generation, only } = parts
+  const { target, window, prototype, native, steps, place, generation, only } = parts
   const { document } = window
   let up = false
   let open = false
   let given: unknown
   /** Of the two that are kept until the bridge is up: the last call of each. */
-  const kept = new Map<string, unknown>()
+  const kept = new Map<string, { params: unknown; call: RawId | undefined }>()
   const onPluginReady: (() => void)[] = []
   const slots = new Map<string, EventListener>()
   const missingParameter = generation === '2020' ? '璋冪敤鏂规硶缂哄皯鍙傛暟' : '调用方法缺少参数'
   const names = methodsOf(generation).filter((name) => !only || only.includes(name))
   const isCordova = place.bridge === 'cordova'
+  /** Objects of the page's that upsdk has changed (H10). */
+  const changed = new WeakSet<object>()
+
+  const stateNow = (): WalletState =>
+    !place.insideWallet ? 'outside' : !up ? 'waiting for the bridge' : open ? 'open' : 'not opened'
+
+  /** The facts that steps tell of a call. */
+  function factsOf(through: RawCall['through'], name: string, params: unknown): RawCall {
+    const isChanged = isObject(params) && changed.has(params)
+    const isReplacing = through === 'slot' && (name === 'config' ? signed.hasStored() : kept.has(name))
+    if (isObject(params) && CHANGED.test(name)) changed.add(params)
+    return {
+      through,
+      state: stateNow(),
+      ...factsOfParams(params),
+      ...(isChanged && { reusesParams: true }),
+      ...(isReplacing && { replaces: true }),
+    }
+  }
 
   const isOrdinary = (params: unknown): params is Bag =>
     isObject(params) && Object.getPrototypeOf(params) === prototype
@@ -81,22 +105,31 @@ export function createSdk(parts: SdkParts): SimulatedSdk {
   /** Parameters of another kind of object are dropped without a word (H21). What is no function is called all the same. */
   function forward(method: string, params: unknown, { success, fail }: Changes = {}): void {
     const bag = bagOf(params)
+    const call = steps.current
+    if (call && isObject(params) && !isForwarded(params)) steps.emit(call, { type: 'lost' })
     exec(
       method,
       isForwarded(params) ? params : DROPPED,
       (value: unknown) => {
-        const callback = callbackOf(bag.success)
+        const callback = callbackOf(steps.watched(call, 'success', bag.success))
         if (callback) callback.call(undefined, success ? success(value) : value)
       },
       (raw: unknown) => {
-        const callback = (bag.fail || bag.cancel) as ((value: unknown) => void) | undefined
+        const callback = failOf(bag, call) as ((value: unknown) => void) | undefined
         if (callback) callback(fail ? fail(raw) : raw)
       },
     )
   }
 
-  const direct = (method: string, success: unknown, fail: unknown): void =>
-    overBridge(method, given, success, fail)
+  const direct = (method: string, success: unknown, fail: unknown): void => {
+    const { current } = steps
+    overBridge(
+      method,
+      given,
+      steps.watched(current, 'success', success),
+      steps.watched(current, 'fail', fail),
+    )
+  }
 
   function listen(event: string, handler: unknown): void {
     const listener = callbackOf(handler) as EventListener | undefined
@@ -107,20 +140,37 @@ export function createSdk(parts: SdkParts): SimulatedSdk {
     document.addEventListener(event, listener)
   }
 
+  function failOf(bag: Bag, call = steps.current): unknown {
+    const name = bag.fail ? 'fail' : 'cancel'
+    return steps.watched(call, name, bag[name])
+  }
+
   const jQuery = () => (window as { $?: unknown }).$
-  const special = specialMethods({ exec, forward, direct, failTo, listen, missingParameter, jQuery })
+  const special = specialMethods({ exec, forward, direct, failTo, failOf, listen, missingParameter, jQuery })
 
   /** A method that keeps what it was given, before the SDK writes into it (H10). */
   function methodFor(name: string): (params: unknown) => void {
     const method = special[name] || ((params: unknown) => forward(name, params))
-    return (params) => {
+    const run = (params: unknown) => {
       given = withoutFunctions(params)
       const recorded = open ? native.nextRecorded(name) : undefined
       if (recorded) replayOf(name, recorded, params)
       else method(params)
       listenFor(name, params)
     }
+    return (params) =>
+      steps.run(
+        name,
+        () => factsOf('method', name, params),
+        () => run(params),
+      )
   }
+
+  /** Does nothing (H1). Observed, each name has its own, so that a call of it later on can be told (H8). */
+  const placeholderFor = (name: string) =>
+    steps.areObserved
+      ? (params: unknown) => steps.run(name, () => factsOf('placeholder', name, params), noop)
+      : noop
 
   /** Tells the page what it was told then. */
   function replayOf(name: string, { thrown, answers }: RecordedBehaviour, params: unknown): void {
@@ -143,9 +193,16 @@ export function createSdk(parts: SdkParts): SimulatedSdk {
   }
 
   /** One slot for each until the bridge is up (H9); the callbacks are taken out of the page's object (H10). */
-  const keptMethod = (method: string) => (params: unknown) => {
+  const keptMethod = (method: string) => (params: unknown) =>
+    steps.run(
+      method,
+      () => factsOf(up ? 'method' : 'slot', method, params),
+      () => runKept(method, params),
+    )
+
+  function runKept(method: string, params: unknown): void {
     if (!up) {
-      kept.set(method, params)
+      kept.set(method, { params, call: steps.current })
       return
     }
     const bag = params as Bag
@@ -154,10 +211,11 @@ export function createSdk(parts: SdkParts): SimulatedSdk {
       given = withoutFunctions(params)
       return replayOf(method, recorded, params)
     }
+    const { current } = steps
     const [success, fail] = ['success', 'fail'].map((name) => {
       const callback = callbackOf(bag[name])
       if (callback) Reflect.deleteProperty(bag, name)
-      return callback
+      return steps.watched(current, name, callback)
     })
     const opens = (value: unknown) => {
       open = true
@@ -176,6 +234,7 @@ export function createSdk(parts: SdkParts): SimulatedSdk {
       open = isOpen
     },
     isOrdinary,
+    current: () => steps.current,
     send: (bag, success, fail) => overBridge('config', bag, success, fail),
     missingParameter,
   })
@@ -184,9 +243,9 @@ export function createSdk(parts: SdkParts): SimulatedSdk {
     up = true
     const raw = target()
     // Through the object itself, as the file does.
-    const again = (name: string, params: unknown) => {
+    const again = (name: string, { params, call }: { params?: unknown; call?: RawId | undefined } = {}) => {
       const method = raw[name]
-      if (params !== undefined && isFunction(method)) method(params)
+      if (params !== undefined && isFunction(method)) steps.resume(call, () => method(params))
     }
     again('config', signed.takeStored())
     for (const name of ['appletConfig', 'appletAuth']) again(name, kept.get(name))
@@ -204,19 +263,27 @@ export function createSdk(parts: SdkParts): SimulatedSdk {
   raw.isInsideWallet = place.insideWallet
   raw.checkSdkSupport = place.insideWallet && generation === 'latest'
   raw.jsApiList = []
-  for (const name of names) if (!WITHOUT_PLACEHOLDER.includes(name)) raw[name] = noop
-  raw.config = signed.config
-  raw.ready = signed.ready
-  raw.error = signed.error
+  for (const name of names) if (!WITHOUT_PLACEHOLDER.includes(name)) raw[name] = placeholderFor(name)
+  const lifecycle = (name: 'config' | 'ready' | 'error' | 'pluginReady', run: (given: unknown) => void) => {
+    raw[name] = (params: unknown) =>
+      steps.run(
+        name,
+        () => factsOf(name === 'config' && !up ? 'slot' : 'method', name, params),
+        () => run(steps.watched(steps.current, name, params)),
+      )
+  }
+  lifecycle('config', signed.config)
+  lifecycle('ready', signed.ready)
+  lifecycle('error', signed.error)
   for (const name of KEPT) raw[name] = keptMethod(name)
   if (generation === 'latest') raw.getNFCAdapter = () => nfcAdapterOn(native)
-  raw.pluginReady = (callback: unknown) => {
+  lifecycle('pluginReady', (callback) => {
     const run = callbackOf(callback)
     if (run && up) {
       open = true
       run()
     } else if (run) onPluginReady.push(run)
-  }
+  })
   // Outside the wallet the files since 2021 take themselves for ready, and the calls vanish (H4).
   if (!place.insideWallet && generation !== '2020') up = true
 

@@ -11,6 +11,8 @@ export interface Common {
   /** Calls native past the SDK's own checks and its reading of failures. */
   direct(method: string, success: unknown, fail: unknown): void
   failTo(callback: unknown, raw: unknown): void
+  /** The page's callback for a failure. */
+  failOf(bag: Bag): unknown
   listen(event: string, handler: unknown): void
   /** The text for a missing parameter, in front of its name. */
   missingParameter: string
@@ -29,7 +31,7 @@ export interface Changes {
  * here where they throw in the file (H14), so they are read without a check.
  */
 export function specialMethods(common: Common): Readonly<Record<string, (params: unknown) => void>> {
-  const { exec, forward, direct, failTo, listen, missingParameter, jQuery } = common
+  const { exec, forward, direct, failTo, failOf, listen, missingParameter, jQuery } = common
   const type = (method: string, value: string) => (params: unknown) => {
     const bag = bagOf(params)
     write(bag, 'type', value)
@@ -38,7 +40,7 @@ export function specialMethods(common: Common): Readonly<Record<string, (params:
   return {
     pay(params) {
       const bag = params as Bag
-      if (!bag.tn) return failTo(bag.fail || bag.cancel, `pay${missingParameter}tn`)
+      if (!bag.tn) return failTo(failOf(bag), `pay${missingParameter}tn`)
       Reflect.deleteProperty(Object(bag), 'merchantId')
       write(bag, 'mode', '00')
       forward('pay', bag, { fail: paymentFailure })

@@ -18,9 +18,10 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-function walletAt(place: Place): WalletUnderTest {
+/** @param observe what a tool that follows raw upsdk hands in: nothing that a page sees may differ by it */
+function walletAt(place: Place, observe?: () => void): WalletUnderTest {
   vi.useFakeTimers()
-  const installed = installSimulator({ ...place, readyAfter: 50 })
+  const installed = installSimulator({ ...place, readyAfter: 50, observe })
   simulator = installed
   return {
     upsdk: window.upsdk as WalletUnderTest['upsdk'],
@@ -38,11 +39,20 @@ function walletAt(place: Place): WalletUnderTest {
 }
 
 describe.each(places)('$generation $platform $bridge, inside: $insideWallet', (place) => {
-  it.each(
-    scenarios
-      .filter((scenario) => appliesTo(scenario, place))
-      .map((scenario) => [scenario.name, scenario] as const),
-  )('%s', async (_name, scenario) => {
+  const here = scenarios
+    .filter((scenario) => appliesTo(scenario, place))
+    .map((scenario) => [scenario.name, scenario] as const)
+
+  it.each(here)('%s', async (_name, scenario) => {
     expect(await scenario.run(walletAt(place))).toEqual(expectedAt(scenario, place))
+  })
+
+  it('is the same while it is observed', async () => {
+    for (const [name, scenario] of here) {
+      const seen = await scenario.run(walletAt(place, () => undefined))
+      expect(seen, name).toEqual(expectedAt(scenario, place))
+      simulator?.uninstall()
+      vi.useRealTimers()
+    }
   })
 })
