@@ -262,7 +262,7 @@ const types = { input: sources, external, plugins: [dts()], output: [chunks('d.t
 
 /** What the Vite plug-in serves: an ordinary script, up before the page's first one. `upsdk-kit.dev.js` is the same to read: no source map. */
 const viteClient = (compiler) => ({
-  input: 'src/adapters/vite/client.ts',
+  input: 'src/wallet/client.ts',
   onwarn,
   plugins: [nodeResolve(), compiledBy(compiler), lowerBlockScopes()],
   output: {

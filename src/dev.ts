@@ -4,8 +4,8 @@
  *
  * @module upsdk-kit/dev
  */
-import { start } from './adapters/vite/client'
-import type { WalletSettings } from './adapters/vite/settings'
+import { start } from './wallet/client'
+import type { WalletSettings } from './wallet/settings'
 
 /** Settings that a page may leave in `window.upsdkKitDev`, before it imports `upsdk-kit/dev`. */
 export interface DevSettings extends WalletSettings {
@@ -13,7 +13,7 @@ export interface DevSettings extends WalletSettings {
   anyHost?: boolean
 }
 
-export type { WalletSettings } from './adapters/vite/settings'
+export type { WalletSettings } from './wallet/settings'
 
 declare global {
   interface Window {

@@ -46,8 +46,8 @@ export interface SimulatorOptions {
 export interface Simulator {
   /** The calls that reached native, in order. */
   readonly calls: readonly RecordedCall[]
-  /** Sets native's answer from now on. */
-  answer<M extends string>(method: M, answer: AnswerOf<M>): void
+  /** Sets native's answer from now on; undefined: as if none had been set. */
+  answer<M extends string>(method: M, answer: AnswerOf<M> | undefined): void
   /** Raises a document event as native does: its fields are copied onto the event object. */
   fire(event: string, fields?: Readonly<Record<string, unknown>>): void
   /** Brings the bridge up: with `readyAfter: 'never'`, or before its time. */

@@ -5,11 +5,11 @@
  */
 import { readFileSync } from 'node:fs'
 import type { HtmlHook, UpsdkKitPlugin } from './adapters/vite/plugin'
-import { isSdkFile } from './adapters/vite/sdkFile'
-import type { WalletSettings } from './adapters/vite/settings'
+import { isSdkFile } from './wallet/sdkFile'
+import type { WalletSettings } from './wallet/settings'
 
 export type { UpsdkKitPlugin } from './adapters/vite/plugin'
-export type { WalletSettings } from './adapters/vite/settings'
+export type { WalletSettings } from './wallet/settings'
 
 /** Options of the plug-in. */
 export interface UpsdkKitOptions {

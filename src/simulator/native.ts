@@ -20,7 +20,8 @@ export interface Native {
   readonly calls: RecordedCall[]
   /** cordova's last status: it stays until the SDK clears it (H24). */
   status: string | undefined
-  answer(method: string, answer: Answer): void
+  /** Undefined: as if none had been set. */
+  answer(method: string, answer: Answer | undefined): void
   /** The outcome of a method's next call in a replay, as long as nothing else was set. */
   nextRecorded(method: string): RecordedBehaviour | undefined
   /** Runs it when native would answer. @param after ms, where no latency was set */
@@ -86,7 +87,7 @@ export function createNative({ place, steps, latency, answers, recorded }: Nativ
   const native: Native = {
     calls: [],
     status: undefined,
-    answer: (method, answer) => void set.set(method, answer),
+    answer: (method, answer) => void (answer ? set.set(method, answer) : set.delete(method)),
     nextRecorded: (method) => (set.has(method) ? undefined : recorded?.get(method)?.()),
     later,
     stop() {

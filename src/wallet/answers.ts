@@ -1,0 +1,34 @@
+/** The simulator's answers, out of the settings and the developer's choices. */
+import type { Answer } from '../simulator/answers'
+import type { Asker } from './asker'
+import { answerFor, sheetOf } from './outcomes'
+import type { WalletSettings } from './settings'
+
+export interface AnswersParts {
+  /** Is the developer asked now? */
+  isAsking(): boolean
+  readonly asker: Asker
+  /** The value that a method gives where nothing else is said. */
+  exampleOf(method: string, params: unknown): unknown
+}
+
+/** Makes the answer that the settings fix for a method; undefined where they do not. */
+function fixedAnswer(method: string, settings: WalletSettings, parts: AnswersParts): Answer | undefined {
+  const { answers = {}, results = {} } = settings
+  const outcome = answers[method]
+  if (outcome === 'success') return (params) => answerFor(method, outcome, parts.exampleOf(method, params))
+  if (outcome) return answerFor(method, outcome)
+  return method in results ? answerFor(method, 'success', results[method]) : undefined
+}
+
+/** Makes the answer of a method now: fixed, asked for, or undefined, which leaves it to the simulator. */
+export function answerNow(method: string, settings: WalletSettings, parts: AnswersParts): Answer | undefined {
+  const fixed = fixedAnswer(method, settings, parts)
+  if (fixed || !sheetOf(method)) return fixed
+  // Asked at each call, since the setting may change in between.
+  return (params) =>
+    parts.isAsking()
+      ? parts.asker.ask({ method, params })
+      : answerFor(method, 'success', parts.exampleOf(method, params))
+}
+

@@ -1,0 +1,85 @@
+/** The developer is asked for the answer to a call: one sheet at a time, in the order of the calls. */
+import { type Answer, silent } from '../simulator/answers'
+import { answerFor, type Outcome } from './outcomes'
+
+/** A call that waits for the developer. */
+export interface Question {
+  readonly method: string
+  /** As they reached native. */
+  readonly params: unknown
+}
+
+/** A developer's choice. */
+export interface Choice {
+  readonly outcome: Outcome
+  /** The value that a success gives. */
+  readonly value?: unknown
+  /** From now on this method answers so, and is not asked. */
+  readonly always?: boolean
+}
+
+/** The sheet on screen. */
+export interface ShownSheet {
+  /** More calls wait behind it. */
+  setWaiting(count: number): void
+  close(): void
+}
+
+export interface AskerParts {
+  /** Draws the sheet of a question. */
+  show(question: Question, choose: (choice: Choice) => void, leaveAll: () => void): ShownSheet
+  /** The developer wants no more questions about this method. */
+  keep(method: string, choice: Choice): void
+}
+
+/** Asks at the tap, as the real wallet does. */
+export interface Asker {
+  ask(question: Question): Promise<Answer>
+  /** Leaves all that wait unanswered, the one on screen too. */
+  leaveAll(): void
+}
+
+interface Waiting extends Question {
+  readonly answer: (answer: Answer) => void
+}
+
+export function createAsker({ show, keep }: AskerParts): Asker {
+  let waiting: Waiting[] = []
+  let shown: ShownSheet | undefined
+
+  function next(): void {
+    const [first] = waiting
+    if (shown || !first) return
+    const choose = (choice: Choice) => {
+      close()
+      waiting = waiting.filter((one) => one !== first)
+      if (choice.always) keep(first.method, choice)
+      first.answer(answerFor(first.method, choice.outcome, choice.value))
+      next()
+    }
+    shown = show(first, choose, leaveAll)
+    shown.setWaiting(waiting.length - 1)
+  }
+
+  function close(): void {
+    shown?.close()
+    shown = undefined
+  }
+
+  function leaveAll(): void {
+    const left = waiting
+    waiting = []
+    close()
+    for (const { answer } of left) answer(silent())
+  }
+
+  return {
+    leaveAll,
+    ask: (question) =>
+      new Promise((answer) => {
+        waiting.push({ ...question, answer })
+        if (shown) shown.setWaiting(waiting.length - 1)
+        else next()
+      }),
+  }
+}

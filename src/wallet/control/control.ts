@@ -1,0 +1,181 @@
+/** The control: a badge that says that the wallet is simulated, and behind it the log, the settings, and what stands around a page in a phone. */
+import { copyText } from '../../lib/copyText'
+import type { UpsdkWindow } from '../../lib/window'
+import { fill, icon, make } from '../draw/element'
+import { createLayer } from '../draw/layer'
+import type { Log } from '../log/log'
+import { reportOf } from '../log/report'
+import { createLogView, type LogView } from '../log/view'
+import type { TitleBarState } from '../pageState'
+import type { Words } from '../texts/texts'
+import { makeMovable } from './movable'
+import { createSettingsView, type SettingsParts } from './settingsView'
+
+export interface ControlParts extends SettingsParts {
+  readonly words: Words
+  readonly log: Log
+  /** What native would draw above the page. */
+  titleBar(): TitleBarState
+  onRightButton(): void
+}
+
+export interface Control {
+  /** Settings or the title bar have changed. */
+  refresh(): void
+}
+
+const CLOSE = 'M6 6l12 12M18 6L6 18'
+/** ms in which the button says that it has copied. */
+const SAYS_SO = 1500
+
+export function showControl(parts: ControlParts): Control {
+  const { words, log } = parts
+  const layer = createLayer('wallet', onTop)
+  const view: LogView = createLogView(log, { words })
+  const settings = createSettingsView(parts)
+  const around = make('div', { class: 'around' })
+  const pages = { log: make('div', { class: 'pane' }), settings: make('div', { class: 'pane' }) }
+  const copy = make(
+    'button',
+    { type: 'button', class: 'plain', 'data-part': 'copy-report', onclick: copyReport },
+    words.copyReport,
+  )
+  pages.log.appendChild(
+    make(
+      'div',
+      { class: 'row tools' },
+      copy,
+      make(
+        'button',
+        { type: 'button', class: 'plain', 'data-part': 'clear', onclick: () => log.clear() },
+        words.clear,
+      ),
+    ),
+  )
+  pages.log.appendChild(around)
+  pages.log.appendChild(view.element)
+  pages.settings.appendChild(settings.element)
+
+  const names = ['log', 'settings'] as const
+  const tabs = names.map((name) =>
+    make(
+      'button',
+      { type: 'button', role: 'tab', class: 'tab', 'data-tab': name, onclick: () => choose(name) },
+      words.tabs[name],
+    ),
+  )
+  const panel = make(
+    'section',
+    { class: 'panel', hidden: true, 'aria-label': words.wallet, lang: words.language },
+    make(
+      'div',
+      { class: 'head' },
+      make('div', { class: 'tabs', role: 'tablist' }, ...tabs),
+      make('span', { class: 'badge' }, words.simulated),
+      make(
+        'button',
+        {
+          type: 'button',
+          class: 'icon-button',
+          'aria-label': words.closeControl,
+          onclick: () => open(false),
+        },
+        icon(CLOSE),
+      ),
+    ),
+    pages.log,
+    pages.settings,
+  )
+  const opener = make(
+    'button',
+    {
+      type: 'button',
+      class: 'opener',
+      'aria-expanded': 'false',
+      'aria-label': words.openControl,
+      title: words.moveControl,
+      onclick: () => isDrag() || open(!!panel.hidden),
+    },
+    words.simulated,
+  )
+  const isDrag = makeMovable(opener)
+
+  function choose(chosen: keyof typeof pages): void {
+    names.forEach((name, index) => {
+      pages[name].hidden = name !== chosen
+      tabs[index]?.setAttribute('aria-selected', String(name === chosen))
+    })
+  }
+
+  function open(isOpen: boolean): void {
+    panel.hidden = !isOpen
+    opener.setAttribute('aria-expanded', String(isOpen))
+    if (isOpen) refresh()
+    else opener.focus()
+  }
+
+  /** Above all that the page has open now; what it opens afterwards as modal lies above it. */
+  function onTop(): void {
+    if (typeof frame.showPopover !== 'function') return
+    frame.setAttribute('popover', 'manual')
+    try {
+      frame.showPopover()
+    } catch {
+      // Already shown, or the document is going away.
+    }
+  }
+
+  function refresh(): void {
+    settings.refresh()
+    const { title, rightButton } = parts.titleBar()
+    fill(
+      around,
+      title &&
+        make(
+          'p',
+          { class: 'row', 'data-part': 'title' },
+          make('span', { class: 'soft' }, words.title),
+          title,
+        ),
+      rightButton &&
+        make(
+          'p',
+          { class: 'row' },
+          make('span', { class: 'soft' }, words.rightButton),
+          make('span', {}, rightButton.title || rightButton.image),
+          make(
+            'button',
+            { type: 'button', class: 'plain', 'data-part': 'right-button', onclick: parts.onRightButton },
+            words.tapIt,
+          ),
+        ),
+    )
+  }
+
+  function copyReport(): void {
+    const report = reportOf(log, parts.read(), words)
+    void copyText(window as unknown as UpsdkWindow, report).then((isCopied) => {
+      if (!isCopied) return showByHand(report)
+      copy.textContent = words.copied
+      setTimeout(() => {
+        copy.textContent = words.copyReport
+      }, SAYS_SO)
+    })
+  }
+
+  /** For a page that the clipboard is closed to: a text to select. */
+  function showByHand(report: string): void {
+    const area = make('textarea', { class: 'mono', readonly: true, 'aria-label': words.copyReport })
+    area.value = report
+    fill(around, area)
+    area.select()
+  }
+
+  const frame = make('div', { class: 'control' }, panel, opener)
+  layer.root.appendChild(frame)
+  layer.attach()
+  choose('log')
+  onTop()
+  refresh()
+  return { refresh }
+}

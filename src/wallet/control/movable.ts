@@ -1,0 +1,82 @@
+/** Lets the badge be dragged, or moved with the arrow keys: pages have bars of their own at the bottom. */
+import { on } from '../draw/element'
+
+const STORED = 'upsdk-kit.wallet.position'
+/** px: a pointer that moves less has tapped. */
+const IS_DRAG = 6
+/** px for an arrow key. */
+const STEP = 24
+
+/** px from the left and the bottom edge of the window. */
+interface Position {
+  readonly left: number
+  readonly bottom: number
+}
+
+/** @returns tells whether the click that is heard now ends a drag: it opens nothing */
+export function makeMovable(element: HTMLElement): () => boolean {
+  let position = stored() || { left: 8, bottom: 8 }
+  let start: { x: number; y: number; from: Position } | undefined
+  let isDragged = false
+
+  function move({ left, bottom }: Position): void {
+    const within = (value: number, size: number, own: number) => Math.max(0, Math.min(value, size - own))
+    const { width, height } = element.getBoundingClientRect()
+    position = {
+      left: within(left, window.innerWidth, width || 48),
+      bottom: within(bottom, window.innerHeight, height || 48),
+    }
+    element.style.left = `${position.left}px`
+    element.style.bottom = `${position.bottom}px`
+  }
+
+  on(element, 'pointerdown', ({ clientX, clientY, pointerId }) => {
+    start = { x: clientX, y: clientY, from: position }
+    isDragged = false
+    element.setPointerCapture?.(pointerId)
+  })
+  on(element, 'pointermove', ({ clientX, clientY }) => {
+    if (!start) return
+    const [x, y] = [clientX - start.x, clientY - start.y]
+    isDragged = isDragged || Math.abs(x) + Math.abs(y) > IS_DRAG
+    if (isDragged) move({ left: start.from.left + x, bottom: start.from.bottom - y })
+  })
+  on(element, 'pointerup', () => {
+    start = undefined
+    if (isDragged) store(position)
+  })
+  on(element, 'keydown', (event) => {
+    const [x = 0, y = 0] = ARROWS[event.key] || []
+    if (!x && !y) return
+    event.preventDefault()
+    move({ left: position.left + x * STEP, bottom: position.bottom + y * STEP })
+    store(position)
+  })
+  window.addEventListener('resize', () => move(position))
+  requestAnimationFrame(() => move(position))
+  return () => isDragged
+}
+
+const ARROWS: Readonly<Record<string, readonly [x: number, y: number]>> = {
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+  ArrowUp: [0, 1],
+  ArrowDown: [0, -1],
+}
+
+function stored(): Position | undefined {
+  try {
+    const { left, bottom } = JSON.parse(localStorage.getItem(STORED) || '') as Partial<Position>
+    return typeof left === 'number' && typeof bottom === 'number' ? { left, bottom } : undefined
+  } catch {
+    return undefined
+  }
+}
+
+function store(position: Position): void {
+  try {
+    localStorage.setItem(STORED, JSON.stringify(position))
+  } catch {
+    // A page without storage: it is where it was at the next load.
+  }
+}

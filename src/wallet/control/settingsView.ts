@@ -1,0 +1,206 @@
+/** The settings of the simulated wallet, as fields: for the control in the page and for the phone. */
+import { methodsOf } from '../../simulator/methods'
+import { fill, make } from '../draw/element'
+import { type Outcome, outcomesOf } from '../outcomes'
+import type { WalletSettings } from '../settings'
+import type { Words } from '../texts/texts'
+
+export interface SettingsParts {
+  readonly words: Words
+  read(): WalletSettings
+  /** Takes over changed settings; undefined: those at the start. */
+  change(changed: WalletSettings | undefined): void
+  bridgeUp(): void
+}
+
+export interface SettingsView {
+  readonly element: HTMLElement
+  refresh(): void
+}
+
+const LANGUAGES = ['zh_CN', 'zh_HK', 'en_US', 'ja_JP', 'ko_KR']
+
+/** Methods that pages use most. */
+const COMMON = [
+  'pay',
+  'appletAuth',
+  'appletExplicitAuth',
+  'bioDetect',
+  'scanQRCode',
+  'getLocationGps',
+  'chooseImage',
+  'showSharePopup',
+]
+
+type Values = readonly (readonly [value: string, text: string])[]
+
+export function createSettingsView({ words, read, change, bridgeUp }: SettingsParts): SettingsView {
+  const element = make('div', { class: 'settings' })
+  const { settings: names } = words
+  const times = (values: readonly number[]): Values => values.map((ms) => [String(ms), words.after(ms)])
+
+  /** A value that is not among those to choose from, because a page's own settings have it, is one too. */
+  function field(name: string, values: Values, chosen: string, choose: (value: string) => void): HTMLElement {
+    const all = values.some(([value]) => value === chosen) ? values : [...values, [chosen, chosen] as const]
+    const list = make('select')
+    for (const [value, text] of all) list.appendChild(make('option', { value }, text))
+    list.value = chosen
+    list.addEventListener('change', () => choose(list.value))
+    return make('label', { class: 'field' }, make('span', {}, name), list)
+  }
+
+  function startFields(settings: WalletSettings): HTMLElement[] {
+    const { insideWallet = true, platform = 'android', bridge = 'cordova' } = settings
+    const { language = 'zh_CN', readyAfter = 300 } = settings
+    return [
+      field(
+        names.insideWallet,
+        [
+          ['true', words.inside],
+          ['false', words.outside],
+        ],
+        String(insideWallet),
+        (value) => change({ insideWallet: value === 'true' }),
+      ),
+      field(
+        names.platform,
+        [
+          ['android', 'Android'],
+          ['ios', 'iOS'],
+          ['harmony', 'HarmonyOS'],
+        ],
+        platform,
+        (value) => change({ platform: value as NonNullable<WalletSettings['platform']> }),
+      ),
+      field(
+        names.bridge,
+        [
+          ['cordova', 'cordova'],
+          ['jsbridge', 'jsbridge'],
+        ],
+        bridge,
+        (value) => change({ bridge: value as NonNullable<WalletSettings['bridge']> }),
+      ),
+      field(
+        names.language,
+        LANGUAGES.map((one) => [one, one]),
+        language,
+        (value) => change({ language: value }),
+      ),
+      field(
+        names.readyAfter,
+        [...times([0, 300, 3000]), ['never', words.never]],
+        String(readyAfter),
+        (value) => change({ readyAfter: value === 'never' ? value : Number(value) }),
+      ),
+      ...(readyAfter === 'never'
+        ? [
+            make(
+              'button',
+              { type: 'button', class: 'plain', 'data-part': 'bridge-up', onclick: bridgeUp },
+              words.bridgeUp,
+            ),
+          ]
+        : []),
+    ]
+  }
+
+  function liveFields({ latency = 300, ask = true }: WalletSettings): HTMLElement[] {
+    return [
+      field(
+        names.ask,
+        [
+          ['true', words.asks],
+          ['false', words.answersAtOnce],
+        ],
+        String(ask),
+        (value) => change({ ask: value === 'true' }),
+      ),
+      field(names.latency, times([0, 300, 1500, 5000]), String(latency), (value) =>
+        change({ latency: Number(value) }),
+      ),
+    ]
+  }
+
+  const nameOf = (method: string, outcome: Outcome): string =>
+    [words.outcomes[outcome as keyof Words['outcomes']] || outcome, words.codeOf(method, outcome)]
+      .filter(Boolean)
+      .join(' ')
+
+  function fixedAnswers({ answers = {}, results = {} }: WalletSettings): HTMLElement[] {
+    const without = (method: string) => {
+      const { [method]: _answer, ...otherAnswers } = answers
+      const { [method]: _result, ...otherResults } = results
+      return { answers: otherAnswers, results: otherResults }
+    }
+    const methods = [...Object.keys(answers), ...Object.keys(results).filter((method) => !answers[method])]
+    const rows = methods.map((method) =>
+      make(
+        'li',
+        { class: 'row', 'data-fixed': method },
+        make('span', { class: 'mono' }, method),
+        make('span', {}, answers[method] ? nameOf(method, answers[method]) : words.outcomes.success),
+        make(
+          'button',
+          { type: 'button', class: 'plain', onclick: () => change(without(method)) },
+          words.askAgain,
+        ),
+      ),
+    )
+    const others = methodsOf('latest').filter((method) => !COMMON.includes(method))
+    const method = make('select', { 'aria-label': words.method })
+    for (const name of [...COMMON, ...others.sort()])
+      method.appendChild(make('option', { value: name }, name))
+    const answer = make('select', { 'aria-label': words.answer })
+    const offer = () => {
+      const generic = ['c02', 'c03', 'c05']
+      const own = outcomesOf(method.value).filter((outcome) => outcome !== 'late' && outcome !== 'closed')
+      const all = [...own, ...generic.filter((code) => !own.includes(code))]
+      fill(answer, ...all.map((outcome) => make('option', { value: outcome }, nameOf(method.value, outcome))))
+      answer.value = answers[method.value] || 'success'
+    }
+    method.addEventListener('change', offer)
+    offer()
+    const set = () => {
+      const rest = without(method.value)
+      const isSuccess = answer.value === 'success'
+      change(
+        isSuccess
+          ? { ...rest, results: { ...rest.results, [method.value]: null } }
+          : { ...rest, answers: { ...rest.answers, [method.value]: answer.value } },
+      )
+    }
+    return [
+      rows.length
+        ? make('ul', { class: 'fixed' }, ...rows)
+        : make('p', { class: 'soft' }, words.noFixedAnswers),
+      make('div', { class: 'pair' }, method, answer),
+      make('button', { type: 'button', class: 'plain', 'data-part': 'set', onclick: set }, words.set),
+    ]
+  }
+
+  const group = (name: string, note: string, ...children: readonly HTMLElement[]) =>
+    make(
+      'section',
+      { class: 'group' },
+      make('h3', {}, name),
+      note && make('p', { class: 'soft' }, note),
+      ...children,
+    )
+
+  function refresh(): void {
+    const settings = read()
+    fill(
+      element,
+      group(words.fixedAnswers, '', ...liveFields(settings), ...fixedAnswers(settings)),
+      group(words.start, words.startNote, ...startFields(settings)),
+      make(
+        'button',
+        { type: 'button', class: 'plain', 'data-part': 'reset', onclick: () => change(undefined) },
+        words.reset,
+      ),
+    )
+  }
+  refresh()
+  return { element, refresh }
+}

@@ -1,0 +1,40 @@
+import { parseObject } from '../../../lib/values'
+import { make } from '../element'
+import type { MakeBody } from './body'
+
+const asJson = (value: unknown): string => {
+  try {
+    return JSON.stringify(value, null, 2) || ''
+  } catch {
+    return ''
+  }
+}
+
+/** A method that has no sheet of its own: its parameters, and a result to edit. */
+export const other: MakeBody = ({ question, words, example }) => {
+  const params = asJson(question.params)
+  const result = make('textarea', { class: 'mono', spellcheck: 'false', rows: 4 })
+  result.value = typeof example.value === 'string' ? example.value : asJson(example.value)
+  const status = make('span', { class: 'soft', role: 'status' })
+  const isJson = () => /^\s*$/.test(result.value) || read(result.value) !== result.value
+  result.addEventListener('input', () => {
+    status.textContent = isJson() ? '' : words.notJson
+  })
+  const shown = params && params !== '{}' ? make('pre', { class: 'mono' }, params) : undefined
+  return {
+    elements: [
+      ...(shown ? [make('div', { class: 'field' }, make('span', {}, words.parameters), shown)] : []),
+      ...(example.value === undefined
+        ? []
+        : [make('label', { class: 'field' }, make('span', {}, words.result), result, status)]),
+      ...(example.invented ? [make('p', { class: 'note' }, words.invented)] : []),
+    ],
+    value: () => (example.value === undefined ? undefined : read(result.value)),
+  }
+}
+
+/** JSON becomes what it says; anything else stays a text, and nothing is nothing. */
+function read(text: string): unknown {
+  if (!text.trim()) return undefined
+  return parseObject(text) ?? text
+}

@@ -1,0 +1,37 @@
+import { isObject } from '../../../lib/values'
+import { make } from '../element'
+import type { MakeBody } from './body'
+
+/** A named place, whose coordinates may be changed. */
+export const place: MakeBody = ({ words, example }) => {
+  const list = make('select')
+  words.places.forEach(([name], index) => {
+    list.appendChild(make('option', { value: index }, name))
+  })
+  const longitude = make('input', { type: 'number', step: 'any' })
+  const latitude = make('input', { type: 'number', step: 'any' })
+  const current = () => words.places[Number(list.value)]
+  const show = () => {
+    const [, , east = '', north = ''] = current() || []
+    longitude.value = east
+    latitude.value = north
+  }
+  list.addEventListener('change', show)
+  show()
+  return {
+    elements: [
+      make('label', { class: 'field' }, make('span', {}, words.place), list),
+      make(
+        'div',
+        { class: 'pair' },
+        make('label', { class: 'field' }, make('span', {}, words.longitude), longitude),
+        make('label', { class: 'field' }, make('span', {}, words.latitude), latitude),
+      ),
+    ],
+    value() {
+      const [name = '', address = ''] = current() || []
+      const shape = isObject(example.value) ? example.value : {}
+      return { ...shape, name, address, longitude: longitude.value, latitude: latitude.value }
+    },
+  }
+}

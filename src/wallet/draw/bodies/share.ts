@@ -1,0 +1,53 @@
+import { isObject, readString } from '../../../lib/values'
+import { make } from '../element'
+import type { MakeBody } from './body'
+
+/** Addresses that lead back into a mini-program (upsdk-behaviour §5 and §7); any other opens a browser. */
+const LEADS_BACK =
+  /^(upwallet:|https:\/\/usl\.95516\.com\/applet\b|https:\/\/base\.95516\.com\/.*\/shareRutineHelp\.html\b)/i
+
+export const leadsBack = (address: string): boolean => LEADS_BACK.test(address)
+
+/** upsdk's own channels where the page names none. */
+const CHANNELS = ['0', '1', '3', '4', '5', '6', '7']
+
+/** The channels that a share names, as its ids; a share of one channel has just that. */
+function channelsOf(params: unknown): string[] {
+  const one = readString(params, 'shareId')
+  if (one) return [one]
+  const list = isObject(params) && Array.isArray(params.shareList) ? (params.shareList as unknown[]) : []
+  const ids = list.map((entry) => readString(entry, 'shareId') || '').filter(Boolean)
+  return ids.length ? ids : CHANNELS
+}
+
+/** What a receiver would see, and where its link leads. */
+export const share: MakeBody = ({ question, words }) => {
+  const { params } = question
+  const address = readString(params, 'shareUrl') || ''
+  const picture = readString(params, 'picUrl')
+  const channel = make('select')
+  for (const id of channelsOf(params))
+    channel.appendChild(make('option', { value: id }, words.channels[id] || id))
+  const isBack = leadsBack(address)
+  return {
+    elements: [
+      make(
+        'div',
+        { class: 'card' },
+        picture ? make('img', { src: picture, alt: '' }) : make('span', { class: 'thumb' }),
+        make(
+          'div',
+          {},
+          make('strong', {}, readString(params, 'title') || words.untitled),
+          make('div', { class: 'soft' }, readString(params, 'desc') || ''),
+        ),
+      ),
+      make('p', { class: 'mono' }, address || words.noLink),
+      address
+        ? make('p', { class: isBack ? 'note' : 'note bad' }, isBack ? words.leadsBack : words.leadsToBrowser)
+        : make('span'),
+      make('label', { class: 'field' }, make('span', {}, words.shareTo), channel),
+    ],
+    value: () => channel.value,
+  }
+}

@@ -1,0 +1,56 @@
+/** Bodies that show what the page asked for, and need no more of the developer than a choice. */
+import { readString } from '../../../lib/values'
+import { icon, make } from '../element'
+import type { MakeBody } from './body'
+
+const CARD = 'M3 7h18v11H3zM3 10.5h18M6.5 15h4'
+const FACE = 'M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8zM4.5 20c1-4 4-6 7.5-6s6.500 2 7.500 6'
+const SHIELD = 'M12 3l7 3v5c0 4.500-3 8-7 10-4-2-7-5.500-7-10V6zM9 12l2.200 2.200L15.200 10'
+
+/** A cashier. The amount is the order's: a `tn` does not tell it. */
+export const payment: MakeBody = ({ question, words }) => {
+  const { method, params } = question
+  const tn = readString(params, 'tn')
+  const number = tn || readString(params, 'scanQrCodeContent') || ''
+  const isMissing = method === 'pay' && !tn
+  return {
+    elements: [
+      make('div', { class: 'hero' }, icon(CARD), make('strong', {}, words.sheets.payment)),
+      make(
+        'dl',
+        {},
+        make('dt', {}, method === 'pay' ? 'tn' : method),
+        make('dd', { class: 'mono' }, isMissing ? words.noTn : number || '–'),
+      ),
+      make('p', { class: 'note' }, words.noCharge),
+    ],
+  }
+}
+
+/** UnionPay's authorization button. */
+export const consent: MakeBody = ({ question, words }) => {
+  const scope = readString(question.params, 'scope') || ''
+  return {
+    elements: [
+      make(
+        'div',
+        { class: 'hero' },
+        icon(SHIELD),
+        make('span', { class: 'soft' }, `${location.host || words.untitled} ${words.asksFor}`),
+        make('strong', {}, words.scopes[scope] || scope || '–'),
+      ),
+      make('p', { class: 'note mono' }, scope || '–'),
+    ],
+  }
+}
+
+export const face: MakeBody = ({ words }) => ({
+  elements: [
+    make(
+      'div',
+      { class: 'hero' },
+      make('div', { class: 'face' }, icon(FACE)),
+      make('strong', {}, words.lookAtCamera),
+    ),
+  ],
+})

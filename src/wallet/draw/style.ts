@@ -1,0 +1,147 @@
+/**
+ * The styles of all drawings. Sizes are in em of the user's own text size (`medium`): pages set that of the root to
+ * anything. A constructed sheet passes a strict Content-Security-Policy, which a `<style>` element does not.
+ */
+const css = `
+:host { all: initial; font: medium/1.5 -apple-system, "PingFang SC", "Noto Sans SC", "Noto Sans CJK SC", "Segoe UI", Roboto, sans-serif;
+  --paper: #fff; --ground: #f3f5f6; --ink: #17242a; --soft: #52646b; --line: #d9e0e2; --accent: #0b6572; --on-accent: #fff;
+  --good: #12703f; --bad: #b3261e; --warn: #8a5a00; --shadow: 0 12px 40px rgba(12, 32, 38, .28); color: var(--ink); }
+@media (prefers-color-scheme: dark) { :host(:not([data-theme=light])) {
+  --paper: #1d2629; --ground: #141b1e; --ink: #e8eff1; --soft: #a9b8bd; --line: #38464b; --accent: #6fc9d6; --on-accent: #06252a;
+  --good: #6fd39c; --bad: #ff9a90; --warn: #e8bd6a; --shadow: 0 12px 40px rgba(0, 0, 0, .6); } }
+:host([data-theme=dark]) {
+  --paper: #1d2629; --ground: #141b1e; --ink: #e8eff1; --soft: #a9b8bd; --line: #38464b; --accent: #6fc9d6; --on-accent: #06252a;
+  --good: #6fd39c; --bad: #ff9a90; --warn: #e8bd6a; --shadow: 0 12px 40px rgba(0, 0, 0, .6); }
+* { box-sizing: border-box; }
+[hidden] { display: none !important; }
+button, input, select, textarea { font: inherit; color: inherit; pointer-events: auto; }
+button { cursor: pointer; background: none; border: 0; border-radius: .6em; }
+:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
+.icon { width: 1.5em; height: 1.5em; flex: none; fill: none; stroke: currentColor; stroke-width: 1.6; stroke-linecap: round; stroke-linejoin: round; }
+.mono { font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; font-size: .86em; overflow-wrap: anywhere; }
+.soft { color: var(--soft); font-size: .86em; }
+.badge { flex: none; padding: .05em .6em; border-radius: 1em; background: var(--ground); color: var(--soft); font-size: .75em; white-space: nowrap; }
+.sr { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+
+dialog { pointer-events: auto; color: var(--ink); background: var(--paper); border: 0; padding: 0; box-shadow: var(--shadow); }
+dialog.sheet { position: fixed; inset: auto 0 0 0; margin: 0 auto; width: 100%; max-width: 27em; max-height: min(92vh, 46em); border-radius: 1.1em 1.1em 0 0;
+  overflow: auto; overscroll-behavior: contain; }
+dialog.sheet[open] { display: block; }
+dialog.sheet:not(:modal) { z-index: 2147483647; }
+dialog::backdrop { background: rgba(8, 20, 24, .5); }
+@media (min-width: 600px) { dialog.sheet { inset: auto 0 6vh 0; border-radius: 1.1em; } }
+@media (prefers-reduced-motion: no-preference) { dialog.sheet[open] { animation: rise .22s ease-out; } }
+@keyframes rise { from { transform: translateY(2em); opacity: 0; } }
+
+.head { display: flex; align-items: center; gap: .6em; padding: .8em 1.1em .5em; border-bottom: 1px solid var(--line); }
+.head .title { flex: 1; min-width: 0; margin: 0; font-size: 1em; font-weight: 600; overflow-wrap: anywhere; }
+.body { padding: 1em 1.1em .2em; display: grid; gap: .8em; }
+.body > * { margin: 0; min-width: 0; }
+.hero { display: grid; justify-items: center; gap: .25em; padding: .4em 0 .6em; text-align: center; }
+.hero strong { font-size: 1.5em; font-weight: 650; overflow-wrap: anywhere; }
+.hero .icon { width: 3em; height: 3em; color: var(--accent); }
+dl { display: grid; grid-template-columns: auto 1fr; gap: .3em 1em; margin: 0; }
+dt { color: var(--soft); font-size: .86em; }
+dd { margin: 0; min-width: 0; overflow-wrap: anywhere; }
+pre { margin: 0; padding: .7em .8em; max-height: 11em; overflow: auto; border-radius: .6em; background: var(--ground); white-space: pre-wrap; overflow-wrap: anywhere; }
+.note { padding: .6em .8em; border-radius: .6em; background: var(--ground); color: var(--soft); font-size: .86em; }
+.note.bad { color: var(--bad); }
+.field { display: grid; gap: .25em; }
+.field > span { color: var(--soft); font-size: .86em; }
+input[type=text], input[type=number], input[type=url], textarea, select { width: 100%; min-height: 2.75em; padding: .45em .7em; border: 1px solid var(--soft); border-radius: .6em;
+  background: var(--paper); }
+textarea { min-height: 6em; resize: vertical; }
+.pair { display: grid; grid-template-columns: 1fr 1fr; gap: .6em; }
+.row { display: flex; flex-wrap: wrap; gap: .5em; align-items: center; }
+.face { width: 8em; height: 8em; border-radius: 50%; border: 3px solid var(--accent); display: grid; place-items: center; }
+.face .icon { width: 5em; height: 5em; }
+.card { display: flex; gap: .8em; padding: .7em; border: 1px solid var(--line); border-radius: .8em; }
+.card img, .thumb { width: 3.6em; height: 3.6em; flex: none; object-fit: cover; border-radius: .4em; background: var(--ground); }
+.card div { min-width: 0; overflow-wrap: anywhere; }
+
+.choices { display: grid; gap: .5em; padding: .8em 1.1em 1em; }
+.choices .grid { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(11.5em, 100%), 1fr)); gap: .5em; }
+.main { min-height: 3em; padding: .5em 1em; background: var(--accent); color: var(--on-accent); font-weight: 600; }
+.choice { min-height: 2.75em; padding: .4em .7em; border: 1px solid var(--line); text-align: left; line-height: 1.3; }
+.choice:hover, .plain:hover { background: var(--ground); }
+.choice b { font-weight: 600; }
+.choice small { display: block; color: var(--soft); font-size: .8em; }
+.plain { min-height: 2.75em; padding: .4em .8em; border: 1px solid var(--line); }
+.check { display: flex; align-items: center; gap: .5em; min-height: 2.75em; font-size: .86em; color: var(--soft); }
+.check input { width: 1.2em; height: 1.2em; margin: 0; accent-color: var(--accent); }
+
+.toast { position: fixed; left: 50%; bottom: 22%; transform: translateX(-50%); z-index: 2147483647; max-width: min(20em, 84vw); margin: 0; padding: .6em 1.1em; border: 0;
+  border-radius: .7em; background: rgba(20, 26, 28, .88); color: #fff; text-align: center; overflow-wrap: anywhere; pointer-events: none; inset-block-start: auto; right: auto; }
+
+.page { position: fixed; inset: 0; width: 100%; height: 100%; max-width: none; max-height: none; margin: 0; overflow: auto; }
+.page[open] { display: block; }
+.page:not(:modal) { z-index: 2147483647; }
+
+.bar { position: relative; display: grid; grid-template-columns: 1fr auto 1fr; align-items: center; gap: .4em; min-height: 2.75em; padding: 0 .5em; background: var(--paper); color: #17242a; }
+.bar[data-text=white] { color: #fff; }
+.bar .name { grid-column: 2; margin: 0; font-size: 1.06em; font-weight: 600; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; max-width: 50vw; }
+.bar .left { grid-column: 1; justify-self: start; display: flex; }
+.bar .right { grid-column: 3; justify-self: end; display: flex; align-items: center; gap: .4em; min-width: 0; }
+.bar button { min-height: 2.75em; min-width: 2.75em; padding: 0 .4em; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+.bar img { max-height: 1.5em; max-width: 4em; vertical-align: middle; }
+.capsule { display: flex; border: 1px solid currentColor; border-radius: 2em; opacity: .75; }
+.capsule .icon { margin: .25em .55em; width: 1.2em; height: 1.2em; }
+
+.control { position: fixed; inset: 0; width: auto; height: auto; margin: 0; padding: 0; border: 0; background: none; overflow: visible; pointer-events: none; z-index: 2147483647; color: var(--ink); }
+.opener { position: absolute; left: 8px; bottom: 8px; min-width: 3em; min-height: 2.6em; padding: 0 .9em; border-radius: 2em; background: var(--accent); color: var(--on-accent);
+  font-size: .86em; font-weight: 600; box-shadow: 0 2px 10px rgba(8, 20, 24, .3); touch-action: none; opacity: .94; }
+.panel { pointer-events: auto; position: absolute; right: 0; bottom: 0; top: 0; width: min(26em, 100%); display: flex; flex-direction: column; background: var(--paper);
+  border-left: 1px solid var(--line); box-shadow: var(--shadow); font-size: .9em; }
+@media (max-width: 560px) { .panel { top: 22%; width: 100%; border: 0; border-radius: 1.1em 1.1em 0 0; } }
+.pane { flex: 1; min-height: 0; overflow: auto; overscroll-behavior: contain; padding: .7em 1em 5em; }
+.tabs { flex: 1; display: flex; gap: .3em; min-width: 0; }
+.tab { min-height: 2.75em; padding: 0 .9em; color: var(--soft); border-radius: 0; border-bottom: 2px solid transparent; }
+.tab[aria-selected=true] { color: var(--ink); font-weight: 600; border-bottom-color: var(--accent); }
+.icon-button { min-width: 2.75em; min-height: 2.75em; display: grid; place-items: center; }
+.tools { padding-bottom: .6em; }
+.around p { margin: 0 0 .5em; }
+.group { display: grid; gap: .6em; padding-bottom: 1.1em; }
+.group h3 { margin: 0; font-size: 1em; }
+.group p { margin: 0; }
+.fixed { list-style: none; margin: 0; padding: 0; display: grid; gap: .4em; }
+.fixed li { justify-content: space-between; }
+.link { min-height: 1.8em; padding: 0 .2em; color: var(--accent); text-decoration: underline; font-size: .86em; }
+
+.log { display: grid; }
+.entry { border-top: 1px solid var(--line); }
+.entry-head { display: flex; align-items: baseline; gap: .7em; width: 100%; min-height: 2.6em; padding: .5em 0; text-align: left; border-radius: 0; }
+.entry-head .name { flex: 1; min-width: 0; font-size: .93em; }
+.time { flex: none; min-width: 4.2em; text-align: right; font-size: .8em; font-variant-numeric: tabular-nums; }
+.status { flex: none; max-width: 50%; font-size: .86em; overflow-wrap: anywhere; text-align: right; color: var(--soft); }
+.status[data-status=success] { color: var(--good); }
+.status[data-status=failure], .status[data-status=none] { color: var(--bad); }
+.status[data-status=open] { color: var(--warn); }
+.steps { list-style: none; margin: 0 0 .8em; padding: .5em .7em .5em 0; background: var(--ground); border-radius: .6em; display: grid; gap: .35em; font-size: .93em; }
+.steps li { display: flex; gap: .7em; }
+.steps li > div { flex: 1; min-width: 0; overflow-wrap: anywhere; }
+.value { display: block; white-space: pre-wrap; color: var(--soft); }
+.empty { padding: 1em 0; margin: 0; }
+.entry.note { padding: .6em 0; color: var(--soft); font-size: .9em; background: none; border-radius: 0; }
+`
+
+let shared: CSSStyleSheet | undefined
+
+/** Makes the one sheet, or undefined in a browser that cannot construct one. */
+function constructed(): CSSStyleSheet | undefined {
+  if (shared) return shared
+  try {
+    const sheet = new CSSStyleSheet()
+    sheet.replaceSync(css)
+    shared = sheet
+  } catch {
+    // Before Chrome 73 and Safari 16.4.
+  }
+  return shared
+}
+
+/** Gives a shadow root the styles. @param more of one drawing alone */
+export function applyStyles(root: ShadowRoot | HTMLElement): void {
+  const sheet = 'adoptedStyleSheets' in root ? constructed() : undefined
+  if (sheet) (root as ShadowRoot).adoptedStyleSheets = [sheet]
+  else root.appendChild(document.createElement('style')).textContent = css
+}

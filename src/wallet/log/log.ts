@@ -1,0 +1,136 @@
+/** All that the page's calls of upsdk went through: raw steps and, where the page has the kit, the kit's own, in one list. */
+import type { RawStep } from '../../simulator/steps'
+import type { Step } from '../../types/inspector'
+import { portable } from './portable'
+
+/** One step of a call, as it is shown, sent to the phone, and stored in a report. Plain JSON. */
+export type LogStep = ({ readonly from: 'upsdk' } & RawStep) | ({ readonly from: 'kit' } & Step)
+
+/** One call of the page's. */
+export interface LogEntry {
+  /** Unique in the log. */
+  readonly id: number
+  readonly method: string
+  /** ms, of `performance.now()` in the page. */
+  readonly at: number
+  /** Who called raw upsdk: the page, a kit, or nobody (the page called the native bridge itself). */
+  readonly by: 'page' | 'kit' | 'bridge'
+  readonly steps: readonly LogStep[]
+}
+
+/** Something that is no call: what a browser refused, or what became of the page. */
+export interface LogNote {
+  readonly at: number
+  readonly kind: string
+  readonly text: string
+}
+
+export interface Log {
+  /** Oldest first. */
+  readonly entries: readonly LogEntry[]
+  readonly notes: readonly LogNote[]
+  /** Entries that were let go, since the list is full. */
+  readonly dropped: number
+  /** A step of raw upsdk. */
+  addRaw(step: RawStep): void
+  /** A step of a kit. */
+  addKit(step: Step): void
+  addNote(kind: string, text: string): void
+  clear(): void
+  /** Hears of each entry that is new or has changed, and of each note; undefined: all has changed. @returns stops */
+  subscribe(listener: (changed: LogEntry | LogNote | undefined) => void): () => void
+}
+
+/** A page that calls upsdk in a loop must not fill the memory of its tab. */
+export const MOST_ENTRIES = 1000
+
+interface Entry extends LogEntry {
+  readonly steps: LogStep[]
+}
+
+/** Ways in. A kit uses them for itself, which says nothing of the page. */
+const WAYS_IN = /^(pluginReady|ready|error)$/
+
+export function createLog(): Log {
+  let entries: Entry[] = []
+  let notes: LogNote[] = []
+  let dropped = 0
+  let last = 0
+  let hasKit = false
+  /** Entries by the ids of raw steps, and of a kit's. */
+  const ofRaw = new Map<number, Entry>()
+  const ofKit = new Map<number, Entry>()
+  /** A kit is handing over this call now: raw upsdk's next call of that method is it. */
+  let handedOver: Entry | undefined
+  const listeners = new Set<(changed: LogEntry | LogNote | undefined) => void>()
+
+  const tell = (changed?: LogEntry | LogNote) =>
+    listeners.forEach((listener) => {
+      listener(changed)
+    })
+
+  function begin(method: string, at: number, by: LogEntry['by']): Entry {
+    const entry: Entry = { id: ++last, method, at, by, steps: [] }
+    entries.push(entry)
+    if (entries.length > MOST_ENTRIES) {
+      dropped++
+      entries.shift()
+    }
+    return entry
+  }
+
+  function entryOfRaw({ id, method, at, type }: RawStep): Entry {
+    const known = ofRaw.get(id)
+    if (known) return known
+    const taken = handedOver?.method === method ? handedOver : undefined
+    handedOver = undefined
+    const entry = taken || begin(method, at, type === 'called' ? 'page' : 'bridge')
+    ofRaw.set(id, entry)
+    return entry
+  }
+
+  function add(entry: Entry, step: LogStep): void {
+    entry.steps.push(step)
+    tell(entry)
+  }
+
+  return {
+    get entries() {
+      return entries
+    },
+    get notes() {
+      return notes
+    },
+    get dropped() {
+      return dropped
+    },
+    addRaw(step) {
+      // The kit's own registrations; what throws in a page's callback is still told.
+      const isWayIn = hasKit && WAYS_IN.test(step.method) && step.type !== 'threw' && !ofRaw.has(step.id)
+      if (!isWayIn) add(entryOfRaw(step), { from: 'upsdk', ...portable(step) })
+    },
+    addKit(step) {
+      hasKit = true
+      const known = step.method ? ofKit.get(step.id) : undefined
+      const entry = known || begin(step.method || 'notify', step.at, 'kit')
+      if (step.method) ofKit.set(step.id, entry)
+      handedOver = step.type === 'sent' ? entry : undefined
+      add(entry, { from: 'kit', ...step })
+    },
+    addNote(kind, text) {
+      const note = { at: performance.now(), kind, text }
+      notes = [...notes, note].slice(-MOST_ENTRIES)
+      tell(note)
+    },
+    clear() {
+      entries = []
+      notes = []
+      dropped = 0
+      tell()
+    },
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+  }
+}

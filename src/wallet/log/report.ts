@@ -1,0 +1,31 @@
+/** A report of the log that may be sent to somebody else: no parameters, results or texts of the page's. */
+import type { WalletSettings } from '../settings'
+import type { Words } from '../texts/texts'
+import type { Log, LogEntry } from './log'
+import { outcomeOf } from './status'
+
+/** ms since the call. */
+const since = ({ at }: LogEntry, step: { at: number }) => `${Math.round(step.at - at)} ms`
+
+/** Writes the report as text, a line a step. */
+export function reportOf(log: Log, settings: WalletSettings, words: Words): string {
+  const { insideWallet = true, platform = 'android', bridge = 'cordova', language = 'zh_CN' } = settings
+  const head = [
+    `upsdk-kit ${words.wallet}`,
+    `${insideWallet ? words.inside : words.outside}, ${platform}, ${bridge}, ${language}`,
+    `userAgent: ${navigator.userAgent}`,
+  ]
+  const calls = log.entries.map((entry) => {
+    const { status } = outcomeOf(entry)
+    const steps = entry.steps.map((step) => {
+      const code =
+        step.from === 'kit' && step.type === 'settled'
+          ? ` ${[step.code, step.outcome].filter(Boolean).join(' ')}`
+          : ''
+      return `  ${since(entry, step)} ${step.from} ${step.type}${code}`
+    })
+    return [`${entry.method} (${entry.by}): ${words.status[status]}`, ...steps].join('\n')
+  })
+  const notes = log.notes.map(({ kind }) => kind)
+  return [...head, '', ...calls, ...notes].join('\n')
+}

@@ -1,0 +1,61 @@
+/** What became of a call, read from its steps. */
+import type { LogEntry, LogStep } from './log'
+
+export type Status = 'open' | 'success' | 'failure' | 'none'
+
+export interface Outcome {
+  readonly status: Status
+  /** A reason of the kit's, or a code of native's. */
+  readonly detail: string
+}
+
+const isRaw = (type: string) => (step: LogStep) => step.from === 'upsdk' && step.type === type
+
+/** Reads the outcome of a call: the kit's where a kit made it, else that of the page's own callbacks. */
+export function outcomeOf({ steps }: LogEntry): Outcome {
+  for (const step of steps)
+    if (step.from === 'kit' && step.type === 'settled')
+      return step.outcome === 'success'
+        ? { status: 'success', detail: '' }
+        : { status: 'failure', detail: [step.code, step.outcome].filter(Boolean).join(' ') }
+  for (const step of steps) {
+    if (step.from !== 'upsdk') continue
+    if (step.type === 'threw') return { status: 'failure', detail: errorText(step.error) }
+    if (step.type === 'told' && step.callback !== 'success' && /^(fail|cancel)$/.test(step.callback))
+      return { status: 'failure', detail: failureText(step.value) }
+    if (step.type === 'answered')
+      return {
+        status: step.how === 'success' ? 'success' : 'failure',
+        detail: step.how === 'fail' ? failureText(step.value) : '',
+      }
+  }
+  const [called] = steps
+  const vanished = called?.from === 'upsdk' && called.type === 'called' && called.through === 'placeholder'
+  if (vanished) return { status: 'none', detail: '' }
+  return { status: steps.some(isRaw('reached')) || steps.length === 1 ? 'open' : 'none', detail: '' }
+}
+
+/** Reads the code, or else the text, of a failure in any shape. */
+export function failureText(value: unknown): string {
+  const parsed = typeof value === 'string' ? fromJson(value) : value
+  if (typeof parsed !== 'object' || parsed === null) return parsed === undefined ? '' : String(parsed)
+  const { errcode, code, msg, errmsg, desc } = parsed as Record<string, unknown>
+  return String(errcode || code || msg || errmsg || desc || '')
+}
+
+function fromJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return text
+  }
+}
+
+/** Reads the text of an error. */
+export const errorText = (error: unknown): string => {
+  const { name, message } = (typeof error === 'object' && error ? error : {}) as {
+    name?: unknown
+    message?: unknown
+  }
+  return name || message ? `${String(name)}: ${String(message)}` : String(error)
+}

@@ -1,0 +1,183 @@
+/** The log as a list, newest first; a tap opens a call. For the control in the page and for the phone. */
+import { isObject } from '../../lib/values'
+import { fill, make } from '../draw/element'
+import type { Words } from '../texts/texts'
+import type { Log, LogEntry, LogNote, LogStep } from './log'
+import { errorText, outcomeOf } from './status'
+
+/** Rows in the document; the log itself keeps more. */
+const MOST_ROWS = 300
+
+/** Shows more about a call than its steps. */
+export interface ViewParts {
+  readonly words: Words
+  /** Elements below the steps of a call, and the name of what is wrong with it. */
+  remarksOn?(
+    entry: LogEntry,
+  ): { readonly name: string; readonly elements: readonly HTMLElement[] } | undefined
+}
+
+export interface LogView {
+  readonly element: HTMLElement
+  /** Draws all anew. */
+  refresh(): void
+  stop(): void
+}
+
+export function createLogView(log: Log, parts: ViewParts): LogView {
+  const { words } = parts
+  const element = make('div', { class: 'log', 'data-upsdk-kit': 'log', role: 'list', lang: words.language })
+  const rows = new Map<LogEntry, HTMLElement>()
+  const opened = new Set<LogEntry>()
+  const changed = new Set<LogEntry>()
+  let isAllChanged = true
+  let frame = 0
+
+  const isEntry = (one: LogEntry | LogNote): one is LogEntry => 'steps' in one
+
+  function schedule(): void {
+    if (!frame) frame = requestAnimationFrame(draw)
+  }
+
+  function draw(): void {
+    frame = 0
+    if (isAllChanged) {
+      rows.clear()
+      const newest = log.entries.slice(-MOST_ROWS)
+      const hidden = log.dropped + log.entries.length - newest.length
+      const items = [
+        ...newest.map((entry) => ({ at: entry.at, row: rowOf(entry) })),
+        ...log.notes.map(noteOf),
+      ]
+      items.sort((a, b) => b.at - a.at)
+      fill(
+        element,
+        ...items.map(({ row }) => row),
+        !items.length && make('p', { class: 'soft empty' }, words.noCalls),
+        hidden > 0 && make('p', { class: 'soft empty' }, words.dropped(hidden)),
+      )
+    } else
+      changed.forEach((entry) => {
+        const row = rows.get(entry)
+        if (row) drawRow(entry, row)
+      })
+    isAllChanged = false
+    changed.clear()
+  }
+
+  const noteOf = ({ at, kind, text }: LogNote) => ({
+    at,
+    row: make('div', { class: 'entry note', role: 'listitem', 'data-note': kind }, text),
+  })
+
+  function rowOf(entry: LogEntry): HTMLElement {
+    const row = make('div', { class: 'entry', role: 'listitem', 'data-method': entry.method })
+    rows.set(entry, row)
+    drawRow(entry, row)
+    return row
+  }
+
+  function drawRow(entry: LogEntry, row: HTMLElement): void {
+    const isOpen = opened.has(entry)
+    const { status, detail } = outcomeOf(entry)
+    const remarks = parts.remarksOn?.(entry)
+    const toggle = () => {
+      if (isOpen) opened.delete(entry)
+      else opened.add(entry)
+      drawRow(entry, row)
+      row.querySelector('button')?.focus()
+    }
+    row.dataset.status = status
+    if (remarks) row.dataset.diagnosis = remarks.name
+    else row.removeAttribute('data-diagnosis')
+    const by = entry.by === 'kit' ? words.fromKit : entry.by === 'bridge' ? words.fromBridge : ''
+    fill(
+      row,
+      make(
+        'button',
+        { type: 'button', class: 'entry-head', 'aria-expanded': String(isOpen), onclick: toggle },
+        make('span', { class: 'soft time' }, `${(entry.at / 1000).toFixed(2)} s`),
+        make('span', { class: 'mono name' }, entry.method, by && make('span', { class: 'soft' }, ` ${by}`)),
+        make(
+          'span',
+          { class: 'status', 'data-status': status },
+          [words.status[status], detail].filter(Boolean).join(' '),
+        ),
+      ),
+      ...(remarks?.elements || []),
+      isOpen && make('ol', { class: 'steps' }, ...entry.steps.map((step) => stepOf(entry, step))),
+    )
+  }
+
+  function stepOf(entry: LogEntry, step: LogStep): HTMLElement {
+    const { text, value } = stepText(step, words)
+    return make(
+      'li',
+      {},
+      make('span', { class: 'soft time' }, `+${Math.round(step.at - entry.at)} ms`),
+      make('div', {}, text, value !== undefined && shownValue(value, words)),
+    )
+  }
+
+  const stop = log.subscribe((one) => {
+    if (one && isEntry(one) && rows.has(one)) changed.add(one)
+    else isAllChanged = true
+    schedule()
+  })
+  schedule()
+
+  return {
+    element,
+    refresh() {
+      isAllChanged = true
+      schedule()
+    },
+    stop() {
+      stop()
+      cancelAnimationFrame(frame)
+    },
+  }
+}
+
+/** Describes a step, with the value that goes with it. */
+export function stepText(step: LogStep, words: Words): { text: string; value?: unknown } {
+  const name = words.steps[step.type as keyof Words['steps']] || step.type
+  if (step.from === 'kit') {
+    if (step.type !== 'settled') return { text: step.type === 'quiet' ? `${name}: ${step.why}` : name }
+    return { text: `${name}: ${[step.code, step.outcome].filter(Boolean).join(' ')}` }
+  }
+  switch (step.type) {
+    case 'called': {
+      const why = step.through === 'method' ? '' : words.through[step.through]
+      const state = step.state === 'open' ? '' : words.states[step.state]
+      return { text: [name, why, state].filter(Boolean).join(' · '), value: step.params }
+    }
+    case 'reached':
+      return { text: name }
+    case 'answered':
+      return { text: `${name}: ${step.how}`, value: step.value }
+    case 'told':
+      return { text: `${name}: ${step.callback}`, value: step.value }
+    case 'threw':
+      return { text: `${name}: ${errorText(step.error)}` }
+    default:
+      return { text: name }
+  }
+}
+
+/** Long words without a blank may be tokens: they are shortened until they are tapped. */
+const TOKEN = /[\w+/=.-]{20,}/g
+const shortened = (text: string) => text.replace(TOKEN, (token) => `${token.slice(0, 6)}…`)
+
+function shownValue(value: unknown, words: Words): HTMLElement {
+  const text = typeof value === 'string' ? JSON.stringify(value) : JSON.stringify(value, null, 1)
+  const short = shortened(text || '')
+  const shown = make('code', { class: 'mono value' }, short)
+  if (short === text || (isObject(value) && !Object.keys(value).length)) return shown
+  const more = make('button', { type: 'button', class: 'link' }, words.showToken)
+  more.addEventListener('click', () => {
+    shown.textContent = text
+    more.remove()
+  })
+  return make('span', {}, shown, ' ', more)
+}

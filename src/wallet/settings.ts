@@ -1,0 +1,86 @@
+/**
+ * Settings of the simulated wallet, as JSON: a page's own, those of the Vite plug-in, and what a developer changed in
+ * the control. The first five are what a page reads at its start; the others act at once.
+ */
+export interface WalletSettings {
+  /** Is the page in the wallet? False: as in a phone's browser. @default true */
+  insideWallet?: boolean
+  /** @default 'android' */
+  platform?: 'android' | 'ios' | 'harmony'
+  /** @default 'cordova' */
+  bridge?: 'cordova' | 'jsbridge'
+  /** The language of the wallet. @default 'zh_CN' */
+  language?: string
+  /** ms from the page's first script until the bridge is up. @default 300 */
+  readyAfter?: number | 'never'
+  /** ms from a call, or from the developer's choice, to native's answer. @default 300 */
+  latency?: number
+  /** By method: 'cancelled', 'silent', or the code that it fails with. What is here is not asked. */
+  answers?: Readonly<Record<string, string>>
+  /** By method: the value that it succeeds with. What is here is not asked. */
+  results?: Readonly<Record<string, unknown>>
+  /**
+   * Does the wallet ask at the tap, as a real one does? False: every method that has no answer here succeeds with an
+   * example. @default true, but false while a browser is driven by a test (`navigator.webdriver`)
+   */
+  ask?: boolean
+}
+
+/** The tools of a page in development. */
+export interface ClientOptions {
+  /** A simulated wallet, or its settings at the start. */
+  readonly simulator: boolean | WalletSettings
+  /** Each kit of the page writes to the console. */
+  readonly inspector: boolean
+  /** The page's own script tags of upsdk.js, which were left out: in a real wallet they are put back. */
+  readonly sdkTags?: readonly string[]
+}
+
+type Check = (value: unknown) => boolean
+
+const isTable: Check = (value) => typeof value === 'object' && value !== null && !Array.isArray(value)
+const oneOf =
+  (...values: readonly unknown[]): Check =>
+  (value) =>
+    values.includes(value)
+const isTime: Check = (value) => typeof value === 'number' && value >= 0
+
+const checks: { readonly [Name in keyof Required<WalletSettings>]: Check } = {
+  insideWallet: oneOf(true, false),
+  platform: oneOf('android', 'ios', 'harmony'),
+  bridge: oneOf('cordova', 'jsbridge'),
+  language: (value) => typeof value === 'string',
+  readyAfter: (value) => value === 'never' || isTime(value),
+  latency: isTime,
+  answers: (value) =>
+    isTable(value) && Object.values(value as object).every((one) => typeof one === 'string'),
+  results: isTable,
+  ask: oneOf(true, false),
+}
+
+/** Names of the settings that a page reads at its start: a change of them loads it anew. */
+export const AT_START: readonly (keyof WalletSettings)[] = [
+  'insideWallet',
+  'platform',
+  'bridge',
+  'language',
+  'readyAfter',
+]
+
+/**
+ * Takes the settings that are well-formed. They come from a page, a file or an earlier version: a malformed one is
+ * reported and left out, since a developer's page must not fail by its tools.
+ *
+ * @param report gets the name of each malformed one
+ */
+export function readSettings(given: unknown, report: (name: string) => void): WalletSettings {
+  const good: Record<string, unknown> = {}
+  if (!isTable(given)) return good
+  for (const [name, value] of Object.entries(given as object)) {
+    const check = checks[name as keyof WalletSettings] as Check | undefined
+    if (value === undefined) continue
+    if (check?.(value)) good[name] = value
+    else report(name)
+  }
+  return good
+}

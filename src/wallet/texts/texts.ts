@@ -1,0 +1,115 @@
+import { readsChinese } from '../../inspector/language'
+import type { SheetKind } from '../outcomes'
+import { en } from './en'
+import { zh } from './zh'
+
+/** The words of the wallet on the desk, for its developer: Chinese where the browser reads Chinese, else English. */
+export interface Words {
+  readonly language: 'zh-Hans' | 'en'
+  /** On every drawing: nothing here is the real wallet. */
+  readonly simulated: string
+  /** The name of the control. */
+  readonly wallet: string
+  readonly openControl: string
+  readonly closeControl: string
+  readonly moveControl: string
+
+  readonly sheets: Readonly<Record<SheetKind, string>>
+  /** Of the outcomes that are no codes. */
+  readonly outcomes: Readonly<Record<'success' | 'cancelled' | 'silent' | 'late' | 'closed', string>>
+  /** One line below each: what native does then. */
+  readonly outcomeNotes: Readonly<Record<'success' | 'cancelled' | 'silent' | 'late' | 'closed', string>>
+  /** What a code means, by method and code, or by code alone. */
+  codeOf(method: string, code: string): string
+  readonly confirmPayment: string
+  readonly noCharge: string
+  readonly noTn: string
+  readonly asksFor: string
+  readonly scopes: Readonly<Record<string, string>>
+  readonly lookAtCamera: string
+  readonly scannedText: string
+  readonly fromPicture: string
+  readonly nothingFound: string
+  readonly chooseFile: string
+  readonly samplePicture: string
+  readonly chosen: string
+  readonly places: readonly (readonly [name: string, address: string, longitude: string, latitude: string])[]
+  readonly place: string
+  readonly longitude: string
+  readonly latitude: string
+  readonly shareTo: string
+  readonly channels: Readonly<Record<string, string>>
+  readonly leadsBack: string
+  readonly leadsToBrowser: string
+  readonly noLink: string
+  readonly parameters: string
+  readonly result: string
+  readonly invented: string
+  readonly notJson: string
+  readonly alwaysSo: string
+  more(count: number): string
+  readonly leaveAll: string
+
+  readonly pageOf: string
+  readonly back: string
+  readonly closed: string
+  readonly openAgain: string
+  readonly menu: string
+  readonly close: string
+  readonly untitled: string
+
+  readonly tabs: Readonly<Record<'log' | 'settings', string>>
+  readonly titleBar: string
+  readonly title: string
+  readonly rightButton: string
+  readonly tapIt: string
+  readonly start: string
+  readonly startNote: string
+  readonly settings: Readonly<
+    Record<'insideWallet' | 'platform' | 'bridge' | 'language' | 'readyAfter' | 'latency' | 'ask', string>
+  >
+  readonly inside: string
+  readonly outside: string
+  readonly never: string
+  after(ms: number): string
+  readonly asks: string
+  readonly answersAtOnce: string
+  readonly bridgeUp: string
+  readonly fixedAnswers: string
+  readonly noFixedAnswers: string
+  readonly method: string
+  readonly answer: string
+  readonly set: string
+  readonly askAgain: string
+  readonly reset: string
+
+  readonly noCalls: string
+  readonly copyReport: string
+  readonly copied: string
+  readonly clear: string
+  dropped(count: number): string
+  readonly fromKit: string
+  readonly fromBridge: string
+  readonly status: Readonly<Record<'open' | 'success' | 'failure' | 'none', string>>
+  readonly showToken: string
+  readonly steps: Readonly<
+    Record<
+      | 'called'
+      | 'lost'
+      | 'reached'
+      | 'answered'
+      | 'told'
+      | 'threw'
+      | 'sent'
+      | 'settled'
+      | 'unanswered'
+      | 'late',
+      string
+    >
+  >
+  readonly through: Readonly<Record<'placeholder' | 'slot', string>>
+  readonly states: Readonly<Record<'outside' | 'waiting for the bridge' | 'not opened', string>>
+}
+
+/** The words in the language of the developer. */
+export const wordsNow = (): Words => (readsChinese() ? zh : en)
