@@ -186,8 +186,12 @@ const chunks = (extension, dir = 'dist') => ({
 /** What the page has, where it uses an adapter for it. */
 const external = ['vue', 'react', 'node:fs']
 
+/** Vite 3 makes an ES module of the page's configuration, which imports this CommonJS: its default is all of `exports`. */
+const outro = ({ name }) =>
+  name === 'vite' ? 'module.exports = Object.assign(exports.default, exports)' : ''
+
 // Vue is taken as it is: a copy of its exports would be for Babel's default exports.
-const commonJs = { format: 'cjs', exports: 'named', interop: 'esModule' }
+const commonJs = { format: 'cjs', exports: 'named', interop: 'esModule', outro }
 
 /** TypeScript's plug-in asks for source maps of every output; `dev` is to be empty in production. */
 const onwarn = (warning, warn) =>

@@ -103,21 +103,23 @@ async function hasDev(project) {
 }
 
 /** As a browser asks for it, file by file. */
-async function simulates({ folder }) {
-  const served = JSON.parse((await run(folder, process.execPath, 'serve.mjs')).stdout)
-  assert.match(
-    served.html,
-    /<script src="\/@upsdk-kit\/client\.js"><\/script>\s*<script>UpsdkKitClient\.start\(/,
-  )
-  assert.match(served.client, /UpsdkKitClient/)
-  // The development build, which takes the inspector up.
-  assert.match(
-    served.page,
-    /from ["']\/node_modules\/(\.vite\/(deps\/)?upsdk-kit\.js|upsdk-kit\/dist\/dev\/index\.js)/,
-  )
-  assert.match(served.kit, /upsdk-kit\.dev/)
-  assert.equal(served.log, '')
-}
+const simulates =
+  (base) =>
+  async ({ folder }) => {
+    const served = JSON.parse((await run(folder, process.execPath, 'serve.mjs', base)).stdout)
+    assert.match(
+      served.html,
+      /<script src="[\w/]*\/@upsdk-kit\/client\.js"><\/script>\s*<script>UpsdkKitClient\.start\(/,
+    )
+    assert.match(served.client, /UpsdkKitClient/)
+    // The development build, which takes the inspector up.
+    assert.match(
+      served.page,
+      /from ["'][\w/]*\/node_modules\/(\.vite\/(deps\/)?upsdk-kit\.js|upsdk-kit\/dist\/dev\/index\.js)/,
+    )
+    assert.match(served.kit, /upsdk-kit\.dev/)
+    assert.equal(served.log, '')
+  }
 
 export const checks = [
   { name: 'installs', check: install },
@@ -127,12 +129,13 @@ export const checks = [
   {
     name: 'has upsdk-kit/dev while it is developed, and nothing of it in production',
     check: hasDev,
-    // Vite 2 reads the folder of the import path, which knows no conditions: there it is the plug-in.
-    where: ({ page, packages }) => page === 'plain' && !/^2/.test(packages.vite),
+    // Vite 2 reads the folder of the import path, which knows no conditions: there it is the plug-in. Vite 3 builds for
+    // production whatever its mode says.
+    where: ({ page, packages }) => page === 'plain' && !/^[23]/.test(packages.vite),
   },
-  {
-    name: 'has the simulated wallet while it is developed',
-    check: simulates,
+  ...['/', '/h5/', 'https://cdn.example.com/h5/'].map((base) => ({
+    name: `has the simulated wallet while it is developed under ${base}`,
+    check: simulates(base),
     where: ({ bundler, page }) => bundler === 'vite' && page === 'plain',
-  },
+  })),
 ]

@@ -7,8 +7,11 @@ const LACKS = /'getCurrentInstance' (\(imported as 'Vue'\) was not found in|is n
  */
 export const projects = [
   { name: 'Vite 2', page: 'plain', bundler: 'vite', packages: { vite: '2.9.18' } },
+  { name: 'Vite 3', page: 'plain', bundler: 'vite', packages: { vite: '3.2.11' } },
   { name: 'Vite 4', page: 'plain', bundler: 'vite', packages: { vite: '4.5.14' } },
   { name: 'Vite 5', page: 'plain', bundler: 'vite', packages: { vite: '5.4.21' } },
+  { name: 'Vite 6', page: 'plain', bundler: 'vite', packages: { vite: '6.4.6' } },
+  { name: 'Vite 7', page: 'plain', bundler: 'vite', packages: { vite: '7.3.8' } },
   { name: 'Vite 8', page: 'plain', bundler: 'vite', packages: { vite: '8.3.8' } },
   { name: 'webpack 4', page: 'plain', bundler: 'webpack', packages: { webpack: '4.47.0' } },
   { name: 'webpack 5', page: 'plain', bundler: 'webpack', packages: { webpack: '5.112.2' } },
