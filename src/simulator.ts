@@ -34,8 +34,15 @@ export interface SimulatorOptions {
   latency?: number | (() => number) | undefined
   /** The language of the wallet, as its user agent has it. Default 'zh_CN'. */
   language?: string | undefined
-  /** Native's answers, by method. Other methods succeed with undefined. */
+  /** Native's answers, by method. Other methods succeed with undefined; see `examples`. */
   answers?: Answers | undefined
+  /**
+   * A method that is not in `answers` gives an example of its documented type; where no document names the fields of
+   * its result, an invented object. Each `code` for your server is a new one.
+   *
+   * @default false
+   */
+  examples?: boolean | undefined
   /** Hears of each step of each call of raw upsdk, at once: for tools that show what a page does. */
   observe?: Observe | undefined
   /** Answers as a recorded wallet did: what `record()` of `upsdk-kit/recorder` gave. Other options come before it. */
@@ -64,7 +71,7 @@ export function installSimulator(options: SimulatorOptions = {}): Simulator {
   const recorded: Partial<Replay> = options.replay ? toReplay(options.replay) : {}
   const { insideWallet = recorded.insideWallet ?? true, platform = recorded.platform || 'android' } = options
   const { bridge = recorded.bridge || 'cordova', language = recorded.language || 'zh_CN' } = options
-  const { generation = 'latest', readyAfter = recorded.readyAfter || 0, latency } = options
+  const { generation = 'latest', readyAfter = recorded.readyAfter || 0, latency, examples } = options
   const answers = { ...recorded.answers, ...options.answers }
   const window = options.window || globalWindow()
   if (!window) throw new TypeError('upsdk-kit: the simulator needs a window')
@@ -82,6 +89,7 @@ export function installSimulator(options: SimulatorOptions = {}): Simulator {
     steps,
     latency: isFunction(latency) ? latency : () => latency,
     answers,
+    examples,
     recorded: recorded.recorded,
   })
   const target = (): RawUpsdk => {

@@ -4,11 +4,11 @@
  * @module upsdk-kit/vite
  */
 import { readFileSync } from 'node:fs'
-import type { HtmlHook, UpsdkKitPlugin } from './adapters/vite/plugin'
 import { isSdkFile } from './wallet/sdkFile'
+import type { HtmlHook, UpsdkKitPlugin } from './wallet/server/plugin'
 import type { WalletSettings } from './wallet/settings'
 
-export type { UpsdkKitPlugin } from './adapters/vite/plugin'
+export type { UpsdkKitPlugin } from './wallet/server/plugin'
 export type { WalletSettings } from './wallet/settings'
 
 /** Options of the plug-in. */

@@ -1,6 +1,7 @@
 import { runLater } from '../lib/run'
 import { hasOwn, isObject, withoutFunctions } from '../lib/values'
 import { type Answer, type Answers, giveAnswer, silent, succeed } from './answers'
+import { exampleOf } from './examples'
 import type { RecordedBehaviour } from './replay'
 import type { Steps } from './steps'
 import type { Place } from './userAgent'
@@ -70,10 +71,12 @@ export interface NativeParts {
   /** ms, asked at each answer; undefined: at once, and in a replay what it was then. */
   readonly latency: () => number | undefined
   readonly answers: Answers
+  /** Where nobody set an answer, an example comes before the usual one. */
+  readonly examples?: boolean | undefined
   readonly recorded?: ReadonlyMap<string, () => RecordedBehaviour> | undefined
 }
 
-export function createNative({ place, steps, latency, answers, recorded }: NativeParts): Native {
+export function createNative({ place, steps, latency, answers, examples, recorded }: NativeParts): Native {
   const set = new Map<string, Answer>()
   for (const method of Object.keys(answers)) {
     const answer = answers[method]
@@ -98,13 +101,14 @@ export function createNative({ place, steps, latency, answers, recorded }: Nativ
       const seen = withoutFunctions(params)
       const call = steps.currentOr(method)
       native.calls.push({ method, params: seen })
-      steps.emit(call, { type: 'reached', params: seen })
+      const example = examples && !set.has(method) ? exampleOf(method, seen) : undefined
+      steps.emit(call, { type: 'reached', params: seen, ...(example?.invented && { isInvented: true }) })
       const usual = hasOwn(USUAL, method) ? USUAL[method] : undefined
       const heard = (how: 'success' | 'fail', callback: (value: unknown) => void) => (value: unknown) => {
         steps.emit(call, { type: 'answered', how, value })
         steps.guarded(call, () => callback(value))
       }
-      giveAnswer(set.get(method) || usual, seen, (answer) => {
+      giveAnswer(set.get(method) || (example ? succeed(example.value) : usual), seen, (answer) => {
         if (answer.kind === 'silent') return
         later(() => {
           if (answer.kind === 'succeed') heard('success', success)(formOf(method, answer.value))

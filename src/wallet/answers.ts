@@ -31,4 +31,3 @@ export function answerNow(method: string, settings: WalletSettings, parts: Answe
       ? parts.asker.ask({ method, params })
       : answerFor(method, 'success', parts.exampleOf(method, params))
 }
-

@@ -41,7 +41,8 @@ export function start({ simulator, inspector, sdkTags = [] }: ClientOptions): Wa
   const log = createLog()
   const follow: Inspector = { step: log.addKit }
   const make = () => (inspector ? both(consoleInspector(), follow) : follow)
-  if (!installDevTools({ inspector: inspector || simulator ? make : undefined }) || !simulator) return undefined
+  if (!installDevTools({ inspector: inspector || simulator ? make : undefined }) || !simulator)
+    return undefined
   if (isWalletAgent(navigator.userAgent)) {
     // While the page is being read, so that they run before what comes after them.
     for (const tag of sdkTags) document.write(tag)
@@ -69,7 +70,8 @@ const USUAL: WalletSettings = { latency: 300, readyAfter: 300 }
 
 function simulate(given: WalletSettings, log: Log): WalletClient {
   const words = wordsNow()
-  const report = (name: string) => console.warn(`[upsdk-kit] The setting "${name}" of the simulated wallet is malformed.`)
+  const report = (name: string) =>
+    console.warn(`[upsdk-kit] The setting "${name}" of the simulated wallet is malformed.`)
   const defaults = { ...USUAL, ...readSettings(given, report) }
   let settings: WalletSettings = { ...defaults, ...readSettings(stored(), report) }
   let state = INITIAL_STATE
@@ -77,17 +79,22 @@ function simulate(given: WalletSettings, log: Log): WalletClient {
 
   // A test must not wait for a tap.
   const isAsking = () => settings.ask ?? !navigator.webdriver
-  const valueOf = (method: string, params: unknown) => exampleOf(method, params) || { value: undefined, invented: false }
+  const givenBy = (method: string, params: unknown) =>
+    exampleOf(method, params) || { value: undefined, invented: false }
   const asker = createAsker({
     show: (question, choose, leaveAll) =>
       showSheet(question, choose, leaveAll, {
         words,
         memory: createMemory('scanned'),
-        exampleOf: ({ method, params }) => valueOf(method, params),
+        exampleOf: ({ method, params }) => givenBy(method, params),
       }),
     keep,
   })
-  const parts = { isAsking, asker, exampleOf: (method: string, params: unknown) => valueOf(method, params).value }
+  const parts = {
+    isAsking,
+    asker,
+    exampleOf: (method: string, params: unknown) => givenBy(method, params).value,
+  }
   const methods = [...methodsOf('latest'), 'appletExplicitAuth']
 
   /** The developer's choice becomes a setting: with the value that was chosen, or with the method's example. */
