@@ -264,15 +264,14 @@ const globals = Object.entries(entries)
 
 const types = { input: sources, external, plugins: [dts()], output: [chunks('d.ts'), chunks('d.cts')] }
 
-/** What the Vite plug-in serves: an ordinary script, up before the page's first one. `upsdk-kit.dev.js` is the same to read: no source map. */
-const viteClient = (compiler) => ({
-  input: 'src/wallet/client.ts',
+/** What a development server puts before a page's first script. `upsdk-kit.dev.js` is the same to read: no source map. */
+const walletClient = (compiler) => ({
+  input: 'src/wallet/page.ts',
   onwarn,
   plugins: [nodeResolve(), compiledBy(compiler), lowerBlockScopes()],
   output: {
-    file: 'dist/vite-client.js',
+    file: 'dist/wallet-client.js',
     format: 'iife',
-    name: 'UpsdkKitClient',
     plugins: [minifyGlobal()],
   },
 })
@@ -290,7 +289,7 @@ function everything(checks) {
     developmentModules(compiler),
     ...globals,
     ...developmentGlobals,
-    viteClient(compiler),
+    walletClient(compiler),
     types,
   ]
 }

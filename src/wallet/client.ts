@@ -37,18 +37,14 @@ export interface WalletClient {
 }
 
 /** Starts it, once in a page. In a real wallet the simulated one stands aside. */
-export function start({ simulator, inspector, sdkTags = [] }: ClientOptions): WalletClient | undefined {
+export function start({ simulator, inspector, sdkAddress = '' }: ClientOptions): WalletClient | undefined {
   const log = createLog()
   const follow: Inspector = { step: log.addKit }
   const make = () => (inspector ? both(consoleInspector(), follow) : follow)
   if (!installDevTools({ inspector: inspector || simulator ? make : undefined }) || !simulator)
     return undefined
-  if (isWalletAgent(navigator.userAgent)) {
-    // While the page is being read, so that they run before what comes after them.
-    for (const tag of sdkTags) document.write(tag)
-    return undefined
-  }
-  const client = simulate(simulator === true ? {} : simulator, log)
+  if (isWalletAgent(navigator.userAgent)) return undefined
+  const client = simulate(simulator === true ? {} : simulator, sdkAddress, log)
   Object.defineProperty(window, CLIENT, { value: client, configurable: true })
   return client
 }
@@ -68,7 +64,7 @@ const both = (first: Inspector, second: Inspector): Inspector => ({
 /** ms, as in a wallet: neither the bridge nor an answer is there at once. */
 const USUAL: WalletSettings = { latency: 300, readyAfter: 300 }
 
-function simulate(given: WalletSettings, log: Log): WalletClient {
+function simulate(given: WalletSettings, sdkAddress: string, log: Log): WalletClient {
   const words = wordsNow()
   const report = (name: string) =>
     console.warn(`[upsdk-kit] The setting "${name}" of the simulated wallet is malformed.`)
@@ -142,7 +138,7 @@ function simulate(given: WalletSettings, log: Log): WalletClient {
   }
 
   guardLayers()
-  keepSdkOut()
+  keepSdkOut(sdkAddress, (address) => log.addNote('sdk', address))
   const simulator = installSimulator({
     ...settings,
     examples: true,

@@ -3,16 +3,64 @@ const SDK_FILE = /(^|\/)upsdk(\.min)?\.js([?#]|$)/i
 /** Is this the address of a file of upsdk? */
 export const isSdkFile = (address: string): boolean => SDK_FILE.test(address)
 
+/** Is it our own stand-in, which has the page's address behind `?`? */
+const isOurs = (address: string): boolean => /\/@upsdk-kit\/upsdk\.js([?#]|$)/.test(address)
+
+/** Is it UnionPay's own address? A copy elsewhere is not updated with the app (upsdk-behaviour §7). */
+export const isOfficial = (address: string): boolean => /^(https?:)?\/\/([\w-]+\.)*95516\.com\//i.test(address)
+
 /**
- * Keeps a tag of upsdk.js out that the page has further down: in a simulated wallet the real file would load the
- * wallet's bridge, which never comes up here. What is taken out before its end tag is read does not run.
+ * Keeps the page's own upsdk.js out: in a simulated wallet the real file would load the wallet's bridge, which never
+ * comes up here. Tags further down, and scripts that a page adds, load our stand-in instead; their `onload` runs.
+ *
+ * @param standIn the address of an empty script; '' where no server has one: then the tag is taken out
+ * @param found hears of each address, before it is replaced
  */
-export function keepSdkOut(): void {
+export function keepSdkOut(standIn: string, found: (address: string) => void): void {
+  const isReal = (address: string) => isSdkFile(address) && !isOurs(address)
+
+  function report(address: string): void {
+    found(isOurs(address) ? address.slice(address.indexOf('?') + 1) : address)
+  }
+
+  /** A script that is added with our address in place of the real one. */
+  function replaceSource(): void {
+    const { prototype } = HTMLScriptElement
+    const source = Object.getOwnPropertyDescriptor(prototype, 'src')
+    if (!source?.set || !source.get) return
+    const { get, set } = source
+    const replaced = (element: HTMLScriptElement, address: unknown): unknown => {
+      if (!isReal(String(address))) return address
+      report(String(address))
+      element.removeAttribute('integrity')
+      return `${standIn}?${String(address)}`
+    }
+    Object.defineProperty(prototype, 'src', {
+      ...source,
+      get(this: HTMLScriptElement) {
+        return get.call(this) as unknown
+      },
+      set(this: HTMLScriptElement, address: unknown) {
+        set.call(this, replaced(this, address))
+      },
+    })
+    const { setAttribute } = prototype
+    prototype.setAttribute = function (name, value) {
+      setAttribute.call(this, name, name.toLowerCase() === 'src' ? String(replaced(this, value)) : value)
+    }
+  }
+
+  if (standIn) replaceSource()
   if (document.readyState !== 'loading') return
+  // What is taken out before its end tag is read does not run.
   const observer = new MutationObserver((records) => {
     for (const { addedNodes } of records)
       addedNodes.forEach((node) => {
-        if (node instanceof HTMLScriptElement && isSdkFile(node.src)) node.remove()
+        if (!(node instanceof HTMLScriptElement) || !isSdkFile(node.src)) return
+        report(node.getAttribute('src') || '')
+        if (isOurs(node.src)) return
+        node.remove()
+        node.dispatchEvent(new Event('load'))
       })
   })
   observer.observe(document, { childList: true, subtree: true })

@@ -32,8 +32,8 @@ export interface ClientOptions {
   readonly simulator: boolean | WalletSettings
   /** Each kit of the page writes to the console. */
   readonly inspector: boolean
-  /** The page's own script tags of upsdk.js, which were left out: in a real wallet they are put back. */
-  readonly sdkTags?: readonly string[]
+  /** Where the server of the client has an empty script in the place of upsdk.js. @default none: its tags are taken out */
+  readonly sdkAddress?: string
 }
 
 type Check = (value: unknown) => boolean

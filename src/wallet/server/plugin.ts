@@ -1,25 +1,20 @@
-/** Vite 2 to 8 have the same. */
-export type HtmlHook = (html: string) => string | { html: string; tags: Tag[] }
+import type { Answer, Headers } from './sdkRoute'
 
-interface Tag {
-  tag: string
-  attrs?: Record<string, string>
-  children?: string
-  injectTo: 'head-prepend'
-}
+/** Vite 2 to 8 have the same. */
+export type HtmlHook = (html: string) => string
 
 /** The members of Vite's server that the plug-in uses. */
 interface DevServer {
-  middlewares: { use(answer: (request: Request, response: Answer, next: () => void) => void): unknown }
+  middlewares: { use(answer: (request: Request, response: FileAnswer, next: () => void) => void): unknown }
 }
 
 interface Request {
   url?: string
+  headers?: Headers
 }
 
-interface Answer {
-  setHeader(name: string, value: string): unknown
-  end(body: Uint8Array): unknown
+interface FileAnswer extends Answer {
+  end(body?: string | Uint8Array): unknown
 }
 
 /** The plug-in that `upsdkKit` gives: a `Plugin` of any Vite from 2 to 8, without the types of one of them. */

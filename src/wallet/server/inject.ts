@@ -1,0 +1,56 @@
+/** Puts the client into a document, in the place of the page's upsdk.js. One pure function, for Vite and for the command. */
+import { isSdkFile } from '../sdkFile'
+import type { ClientOptions } from '../settings'
+
+/** Addresses under which a server has the client and its stand-in for upsdk.js. */
+export const CLIENT_PATH = '/@upsdk-kit/client.js'
+export const SDK_PATH = '/@upsdk-kit/upsdk.js'
+
+/** Matches comments, and each script, with the text in it: a tag that a script writes is none of the page's. */
+const PARTS = /<!--[\s\S]*?-->|<script\b((?:[^>"']|"[^"]*"|'[^']*')*)>[\s\S]*?<\/script\s*>/gi
+const SRC = /(\ssrc\s*=\s*)(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/i
+const INTEGRITY = /\s(?:integrity|crossorigin)(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]+))?/gi
+/** The client goes behind the first of these that is there: everything before it runs no script. */
+const HEAD = /<head(?:\s(?:[^>"']|"[^"]*"|'[^']*')*)?>/i
+const HTML = /<html(?:\s(?:[^>"']|"[^"]*"|'[^']*')*)?>/i
+const DOCTYPE = /<!doctype[^>]*>/i
+
+/**
+ * Gives the document with the client before its first script. Tags of upsdk.js lead to our stand-in, with the page's own
+ * address behind `?`: its `onload` runs as before.
+ *
+ * @param options settings of the client; they stand in the document as JSON, since a strict policy blocks inline scripts
+ * @param base put before our addresses. @default ''
+ */
+export function inject(html: string, options: ClientOptions, base = ''): string {
+  const tags = clientTags(options, base)
+  const replaced = options.simulator ? html.replace(PARTS, (part, attributes?: string) => withoutSdk(part, attributes, base)) : html
+  for (const pattern of [HEAD, HTML, DOCTYPE]) {
+    const found = firstOutsideComments(replaced, pattern)
+    if (found) return replaced.slice(0, found.end) + tags + replaced.slice(found.end)
+  }
+  return tags + replaced
+}
+
+/** The tags of the client. A page's own `<meta charset>` has to stay within the first 1,024 bytes. */
+function clientTags(options: ClientOptions, base: string): string {
+  // A `<` could end the script that this stands in.
+  const settings = JSON.stringify(options).replace(/</g, '\\u003c')
+  return `<script type="application/json" data-upsdk-kit="settings">${settings}</script><script src="${base}${CLIENT_PATH}"></script>`
+}
+
+function withoutSdk(part: string, attributes: string | undefined, base: string): string {
+  const [, , double, single, unquoted] = SRC.exec(attributes || '') || []
+  const address = double || single || unquoted || ''
+  if (!isSdkFile(address)) return part
+  const replaced = (attributes || '').replace(SRC, (_src, name: string) => `${name}"${base}${SDK_PATH}?${address.replace(/"/g, '%22')}"`)
+  // A hash of the real file does not fit ours.
+  return part.replace(attributes || '', replaced.replace(INTEGRITY, ''))
+}
+
+function firstOutsideComments(html: string, pattern: RegExp): { end: number } | undefined {
+  const comments = /<!--[\s\S]*?-->/g
+  const blanked = html.replace(comments, (comment) => ' '.repeat(comment.length))
+  const found = pattern.exec(blanked)
+  return found ? { end: found.index + found[0].length } : undefined
+}

@@ -1,0 +1,35 @@
+/** Answers for upsdk.js: nothing in a simulated wallet, the page's own file in a real one. */
+import { isWalletAgent } from '../../gate/environment'
+import { isSdkFile } from '../sdkFile'
+
+/** Headers by name, as Node gives them. */
+export type Headers = Readonly<Record<string, string | readonly string[] | undefined>>
+
+/** The part of Node's response that is used. */
+export interface Answer {
+  statusCode: number
+  setHeader(name: string, value: string): unknown
+  end(body?: string): unknown
+}
+
+/** @param url the request's, with the page's own address of upsdk.js behind `?` */
+export function answerForSdk(url: string, headers: Headers, response: Answer): void {
+  const own = url.slice(url.indexOf('?') + 1)
+  const address = isWalletAgent(String(headers['user-agent'])) && isSdkFile(own) ? resolved(own, headers) : ''
+  if (address) {
+    response.statusCode = 302
+    response.setHeader('Location', address)
+    return void response.end()
+  }
+  response.setHeader('Content-Type', 'text/javascript; charset=utf-8')
+  response.end('/* The simulated wallet of upsdk-kit is in the place of this file. */\n')
+}
+
+/** An address as the page has it may be relative to the page. */
+function resolved(address: string, { referer }: Headers): string {
+  try {
+    return new URL(address, referer ? String(referer) : undefined).href
+  } catch {
+    return ''
+  }
+}
