@@ -33,8 +33,15 @@ export interface SimulatorOptions {
   latency?: number | undefined
   /** The language of the wallet, as its user agent has it. Default 'zh_CN'. */
   language?: string | undefined
-  /** Native's answers, by method. Other methods succeed with undefined. */
+  /** Native's answers, by method. Other methods succeed with undefined; see `examples`. */
   answers?: Answers | undefined
+  /**
+   * A method that is not in `answers` gives an example of its documented type; where no document names the fields of
+   * its result, an invented object. Each `code` for your server is a new one.
+   *
+   * @default false
+   */
+  examples?: boolean | undefined
   /** Answers as a recorded wallet did: what `record()` of `upsdk-kit/recorder` gave. Other options come before it. */
   replay?: Trace | undefined
 }
@@ -59,7 +66,7 @@ export function installSimulator(options: SimulatorOptions = {}): Simulator {
   const recorded: Partial<Replay> = options.replay ? toReplay(options.replay) : {}
   const { insideWallet = recorded.insideWallet ?? true, platform = recorded.platform || 'android' } = options
   const { bridge = recorded.bridge || 'cordova', language = recorded.language || 'zh_CN' } = options
-  const { generation = 'latest', readyAfter = recorded.readyAfter || 0, latency } = options
+  const { generation = 'latest', readyAfter = recorded.readyAfter || 0, latency, examples } = options
   const answers = { ...recorded.answers, ...options.answers }
   const window = options.window || globalWindow()
   if (!window) throw new TypeError('upsdk-kit: the simulator needs a window')
@@ -71,7 +78,7 @@ export function installSimulator(options: SimulatorOptions = {}): Simulator {
 
   const existing = behind(window.upsdk)
   const propertiesBefore: PropertyDescriptorMap = existing ? Object.getOwnPropertyDescriptors(existing) : {}
-  const native = createNative({ place, latency, answers, recorded: recorded.recorded })
+  const native = createNative({ place, latency, answers, examples, recorded: recorded.recorded })
   const target = (): RawUpsdk => {
     if (!isObject(window.upsdk) && !isFunction(window.upsdk)) window.upsdk = {}
     // A kit that stands there is told of what the file writes by events, which are not fired here.

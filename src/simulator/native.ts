@@ -1,6 +1,7 @@
 import { runLater } from '../lib/run'
 import { hasOwn, isObject, withoutFunctions } from '../lib/values'
 import { type Answer, type Answers, resolveAnswer, silent, succeed } from './answers'
+import { exampleOf } from './examples'
 import type { RecordedBehaviour } from './replay'
 import type { Place } from './userAgent'
 
@@ -67,10 +68,12 @@ export interface NativeParts {
   /** ms; undefined: at once, and in a replay what it was then. */
   readonly latency: number | undefined
   readonly answers: Answers
+  /** Where nobody set an answer, an example comes before the usual one. */
+  readonly examples?: boolean | undefined
   readonly recorded?: ReadonlyMap<string, () => RecordedBehaviour> | undefined
 }
 
-export function createNative({ place, latency, answers, recorded }: NativeParts): Native {
+export function createNative({ place, latency, answers, examples, recorded }: NativeParts): Native {
   const set = new Map<string, Answer>()
   for (const method of Object.keys(answers)) {
     const answer = answers[method]
@@ -95,7 +98,8 @@ export function createNative({ place, latency, answers, recorded }: NativeParts)
       const seen = withoutFunctions(params)
       native.calls.push({ method, params: seen })
       const usual = hasOwn(USUAL, method) ? USUAL[method] : undefined
-      const answer = resolveAnswer(set.get(method) || usual, seen)
+      const example = examples && !set.has(method) && exampleOf(method, seen)
+      const answer = resolveAnswer(set.get(method) || (example ? succeed(example.value) : usual), seen)
       if (answer.kind === 'silent') return
       later(() => {
         if (answer.kind === 'succeed') success(formOf(method, answer.value))
