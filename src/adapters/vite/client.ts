@@ -36,7 +36,7 @@ export function start({ simulator, inspector, sdkTags = [] }: ClientOptions): vo
 function simulate(defaults: WalletSettings): void {
   const settings = readSettings(defaults)
   keepSdkOut()
-  installSimulator({ ...settings, answers: toAnswers(settings) })
+  installSimulator({ ...settings, examples: true, answers: toAnswers(settings) })
   const change = (changed: WalletSettings | undefined) => {
     if (changed) localStorage.setItem(STORED, JSON.stringify({ ...settings, ...changed }))
     else localStorage.removeItem(STORED)

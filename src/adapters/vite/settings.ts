@@ -12,9 +12,9 @@ export interface WalletSettings {
   readyAfter?: number | 'never'
   /** ms from a call to its answer. Default 300. */
   latency?: number
-  /** By method: 'cancelled', 'silent', or the code that it fails with; what is not here succeeds with undefined. */
+  /** By method: 'cancelled', 'silent', or the code that it fails with; what is not here succeeds. */
   answers?: Readonly<Record<string, string>>
-  /** By method: what it succeeds with. */
+  /** By method: what it succeeds with. Default: an example of its documented type. */
   results?: Readonly<Record<string, unknown>>
 }
 
