@@ -260,12 +260,3 @@ export const domains: readonly Domain[] = [
   'screenshots',
   'radio',
 ]
-
-/** What a wallet would answer that does as the model says: for simulated wallets. */
-export function modelAnswer({ gives, fields = ['x'] }: Check): unknown {
-  if (gives === 'text') return '310000'
-  if (gives !== 'object') return undefined
-  const value: Record<string, string> = {}
-  for (const field of fields) value[field] = field === 'code' ? '00' : '1'
-  return value
-}

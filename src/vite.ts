@@ -32,8 +32,7 @@ export default function upsdkKit({
   simulator = true,
   inspector = true,
 }: UpsdkKitOptions = {}): UpsdkKitPlugin {
-  const withTools = (html: string) =>
-    simulator || inspector ? inject(html, { simulator, inspector }) : html
+  const withTools = (html: string) => (simulator || inspector ? inject(html, { simulator, inspector }) : html)
   return {
     name: 'upsdk-kit',
     apply: 'serve',

@@ -7,7 +7,8 @@ export const isSdkFile = (address: string): boolean => SDK_FILE.test(address)
 const isOurs = (address: string): boolean => /\/@upsdk-kit\/upsdk\.js([?#]|$)/.test(address)
 
 /** Is it UnionPay's own address? A copy elsewhere is not updated with the app (upsdk-behaviour §7). */
-export const isOfficial = (address: string): boolean => /^(https?:)?\/\/([\w-]+\.)*95516\.com\//i.test(address)
+export const isOfficial = (address: string): boolean =>
+  /^(https?:)?\/\/([\w-]+\.)*95516\.com\//i.test(address)
 
 /**
  * Keeps the page's own upsdk.js out: in a simulated wallet the real file would load the wallet's bridge, which never

@@ -265,6 +265,15 @@ describeInBrowser('upsdk-kit/dev', () => {
       await close(elsewhere)
     })
 
+    it('runs the first call of the README, and gives an example where nothing was set', async () => {
+      const opened = await open('http://localhost/', TAGS, files)
+      const { page } = opened
+      expect(await page.evaluate('upsdkOfPage.appletAuth().then(({ code }) => typeof code)')).toBe('string')
+      expect(await page.evaluate(`call('openBluetoothAdapter')`)).toEqual(['ok', { isSupportBLE: 'yes' }])
+      expect(await page.evaluate(`call('queryData', { key: 'k' })`)).toMatchObject(['ok', { key: 'k' }])
+      await close(opened)
+    })
+
     it('does nothing where the page forbids it', async () => {
       const opened = await open('http://localhost/', `<script>upsdkKitDev = false</script>${TAGS}`, files)
       await expectNothing(opened)

@@ -1,7 +1,8 @@
 /** The field test as it is built, in simulated wallets, on the real SDK file over both bridges, and outside. */
 import { parse } from 'acorn'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { type Check, checks, modelAnswer } from '../../field/checks'
+import { type Check, checks } from '../../field/checks'
+import { exampleOf } from '../../src/simulator/examples'
 import { BROWSER_AGENT, describeInBrowser, walletAgent } from '../browser/harness'
 import { SMALL_TARGETS } from './demoPage'
 import {
@@ -23,10 +24,13 @@ const PLACES = [
   { platform: 'ios', bridge: 'jsbridge' },
 ] as const
 
-/** The code of answers as the model has them, with a secret in each text. */
+const exampleFor = ({ method, params }: Check) => exampleOf(method, params)?.value
+
+/** The code of answers as the simulator's examples have them, with a secret in each text. */
 function answers(more: Record<string, string> = {}): string {
+  const secretly = (_key: string, value: unknown) => (typeof value === 'string' ? SECRET : value)
   const all = checks.map((check) => {
-    const value = JSON.stringify(modelAnswer(check))?.replace(/"1"/g, `"${SECRET}"`)
+    const value = JSON.stringify(exampleFor(check), secretly)
     return [check.method, `UpsdkKit.succeed(${value})`] as const
   })
   return `{ ${Object.entries({ ...Object.fromEntries(all), ...more })
@@ -158,7 +162,7 @@ describeInBrowser('the field test', () => {
 
   describe.each(PLACES)('on the real SDK file on $platform over $bridge', (place) => {
     const before = `native.wait = 2; native.answers = new Proxy({}, { get: (_, name) => {
-      const given = ${JSON.stringify(Object.fromEntries(checks.map((check) => [check.method, modelAnswer(check)])))}
+      const given = ${JSON.stringify(Object.fromEntries(checks.map((check) => [check.method, exampleFor(check)])))}
       const value = given[String(name).split('.').pop()]
       return { success: value && typeof value === 'object' && ${place.platform === 'android'} ? JSON.stringify(value) : value }
     } })`

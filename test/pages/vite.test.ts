@@ -187,7 +187,7 @@ describeInBrowser('the Vite plug-in', () => {
       for (const method of ['pay', 'scanQRCode', 'collectCurrentApplet', 'addCommonApp', 'addBankCard'])
         expect((await give(method, 'cancelled by the user'))[0], method).toBe('cancelled')
       expect(await give('scanQRCode', 'c02: no permission')).toEqual(['forbidden', 'c02'])
-      expect(await give('scanQRCode', 'success')).toEqual(['ok', undefined])
+      expect(await give('scanQRCode', 'success')).toEqual(['ok', expect.stringMatching(/^https:/)])
       await page.getByRole('button', { name: /Simulated wallet/ }).click()
       expect(await page.getByLabel('Its answer').inputValue()).toBe('cancelled')
       expect(await page.getByRole('listitem').allTextContents()).toContain('pay: cancelled by the user')

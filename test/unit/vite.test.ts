@@ -1,38 +1,39 @@
-/** Which tags of a page the Vite plug-in leaves out while it is developed. */
+/** What the Vite plug-in makes of a page while it is developed: the client before its first script, and no upsdk.js. */
 import { describe, expect, it } from 'vitest'
-import upsdkKit from '../../src/vite'
+import upsdkKit, { type UpsdkKitOptions } from '../../src/vite'
+import { inject } from '../../src/wallet/server/inject'
+import { answerForSdk } from '../../src/wallet/server/sdkRoute'
+import { walletAgent } from '../support/nativeSide.mjs'
 
-/** What is left of a page, without the tags that are added. */
-function served(html: string, options = {}): string {
-  const given = upsdkKit(options).transformIndexHtml.handler(html)
-  return typeof given === 'string' ? given : given.html
-}
+const CLIENT =
+  /<script type="application\/json" data-upsdk-kit="settings">(.*?)<\/script><script src="\/@upsdk-kit\/client\.js"><\/script>/
 
-/** What is put back in a real wallet. */
-function putBack(html: string): string[] {
-  const given = upsdkKit().transformIndexHtml.handler(html)
-  const [, start] = typeof given === 'string' ? [] : given.tags
-  const json = (start?.children || '').replace(/^UpsdkKitClient\.start\(|\)$/g, '')
-  return JSON.parse(json).sdkTags
-}
+const served = (html: string, options?: UpsdkKitOptions) => upsdkKit(options).transformIndexHtml.handler(html)
+
+/** The page, without the tags of the client. */
+const rest = (html: string, options?: UpsdkKitOptions) => served(html, options).replace(CLIENT, '')
+
+const standIn = (address: string) => `/@upsdk-kit/upsdk.js?${address}`
 
 describe('while the page is developed', () => {
   it.each([
-    '<script src="https://open.95516.com/s/open/js/upsdk.js"></script>',
-    "<script src='https://open.95516.com/s/open/js/upsdk.js'></script>",
-    '<script src=https://open.95516.com/s/open/js/upsdk.js></script>',
-    '<script src=https://open.95516.com/s/open/js/upsdk.js defer></script>',
-    '<script src = "https://open.95516.com/s/open/js/upsdk.js" ></script>',
-    '<SCRIPT type="text/javascript" SRC="//open.95516.com/s/open/js/upsdk.js?v=3"></SCRIPT>',
-    '<script\n  crossorigin\n  src="/lib/upsdk.min.js"\n>\n</script >',
-    '<script src=/lib/upsdk.min.js?x=1></script>',
-    '<script src="./upsdk.js#a"></script>',
-    '<script src="upsdk.js"></script>',
-    '<script data-note="a > b" src="/upsdk.js"></script>',
-  ])('the page’s own upsdk.js is left out, and put back in a real wallet: %s', (tag) => {
-    expect(served(`<head>${tag}</head>`)).toBe('<head></head>')
-    expect(putBack(`<head>${tag}</head>`)).toEqual([tag])
-    expect(served(`<head>${tag}</head>`, { simulator: false })).toBe(`<head>${tag}</head>`)
+    ['https://open.95516.com/s/open/js/upsdk.js', '<script src="$"></script>'],
+    ['https://open.95516.com/s/open/js/upsdk.js', "<script src='$'></script>"],
+    ['https://open.95516.com/s/open/js/upsdk.js', '<script src=$></script>'],
+    ['https://open.95516.com/s/open/js/upsdk.js', '<script src=$ defer></script>'],
+    ['https://open.95516.com/s/open/js/upsdk.js', '<script src = "$" ></script>'],
+    ['//open.95516.com/s/open/js/upsdk.js?v=3', '<SCRIPT type="text/javascript" SRC="$"></SCRIPT>'],
+    ['/lib/upsdk.min.js', '<script\n  src="$"\n>\n</script >'],
+    ['/lib/upsdk.min.js?x=1', '<script src=$></script>'],
+    ['./upsdk.js#a', '<script src="$"></script>'],
+    ['upsdk.js', '<script src="$"></script>'],
+    ['/upsdk.js', '<script data-note="a > b" src="$"></script>'],
+  ])('the page’s own upsdk.js leads to the client’s: %s in %s', (address, tag) => {
+    const own = tag.replace('$', address)
+    const page = rest(`<head>${own}</head>`)
+    expect(page).toContain(`"${standIn(address)}"`)
+    expect(page.replace(`"${standIn(address)}"`, '$')).toBe(`<head>${tag.replace(/["']\$["']/, '$')}</head>`)
+    expect(served(`<head>${own}</head>`, { simulator: false })).toContain(own)
   })
 
   it.each([
@@ -47,14 +48,95 @@ describe('while the page is developed', () => {
     '<script type="module" src="/main.js"></script>',
     '<p>upsdk.js</p>',
   ])('anything else is left alone: %s', (part) => {
-    expect(served(`<head>${part}</head>`)).toBe(`<head>${part}</head>`)
-    expect(putBack(`<head>${part}</head>`)).toEqual([])
+    expect(rest(`<head>${part}</head>`)).toBe(`<head>${part}</head>`)
   })
 
-  it('a tag beside one that is commented out is left out', () => {
+  it('a tag beside one that is commented out is the page’s', () => {
     const comment = '<!-- <script src="/upsdk.js"></script> -->'
-    expect(served(`${comment}<script src=/upsdk.js></script><script>1</script>`)).toBe(
-      `${comment}<script>1</script>`,
+    expect(rest(`${comment}<script src=/upsdk.js></script><script>1</script>`)).toBe(
+      `${comment}<script src="${standIn('/upsdk.js')}"></script><script>1</script>`,
     )
+  })
+
+  it('the hash of the real file goes, which ours does not have', () => {
+    expect(rest('<script crossorigin="anonymous" integrity="sha384-x" src="/upsdk.js" async></script>')).toBe(
+      `<script src="${standIn('/upsdk.js')}" async></script>`,
+    )
+  })
+
+  it('nothing is added where both tools are off', () => {
+    const html = '<html><head></head></html>'
+    expect(served(html, { simulator: false, inspector: false })).toBe(html)
+  })
+})
+
+describe('the client stands before the page’s first script', () => {
+  it.each([
+    ['<!doctype html><html lang="zh"><head data-a="b > c"><meta charset="gbk">', 'data-a="b > c">'],
+    ['<!DOCTYPE html><html><script src="/a.js"></script>', '<html>'],
+    ['<!doctype html><script src="/a.js"></script>', '<!doctype html>'],
+    ['<!-- <head> --><html><head><title>', '<html><head>'],
+    ['<header>no head</header>', ''],
+    ['', ''],
+  ])('in %s', (html, before) => {
+    const page = inject(html, { simulator: true, inspector: true })
+    const at = page.search(CLIENT)
+    expect(page.slice(0, at).endsWith(before)).toBe(true)
+    expect(page.replace(CLIENT, '')).toBe(html)
+  })
+
+  it('in less than 300 bytes, so that the page’s <meta charset> is read', () => {
+    const settings = { platform: 'ios', bridge: 'jsbridge', readyAfter: 'never' } as const
+    const page = inject('', { simulator: settings, inspector: true })
+    expect(page.length).toBeLessThan(300)
+  })
+
+  it('with settings that cannot end their script', () => {
+    const page = inject('', {
+      simulator: { results: { a: '</script><script>alert(1)</script>' } },
+      inspector: false,
+    })
+    const [, json = ''] = CLIENT.exec(page) || []
+    expect(json).not.toContain('<')
+    expect(JSON.parse(json)).toEqual({
+      simulator: { results: { a: '</script><script>alert(1)</script>' } },
+      inspector: false,
+    })
+  })
+})
+
+describe('the address of upsdk.js', () => {
+  function ask(own: string, headers: Record<string, string>) {
+    const sent: Record<string, string> = {}
+    const response = {
+      statusCode: 200,
+      setHeader: (name: string, value: string) => void (sent[name] = value),
+      end: (body = '') => void (sent.body = body),
+    }
+    answerForSdk(`/h5/@upsdk-kit/upsdk.js?${own}`, headers, response)
+    return { status: response.statusCode, ...sent } as Record<string, unknown>
+  }
+  const wallet = walletAgent({})
+
+  it('is an empty script in a simulated wallet', () => {
+    expect(ask('https://open.95516.com/s/open/js/upsdk.js', {})).toMatchObject({
+      status: 200,
+      'Content-Type': 'text/javascript; charset=utf-8',
+    })
+  })
+
+  it('leads to the page’s own file in the real one', () => {
+    const real = { 'user-agent': wallet, referer: 'http://192.168.0.2:5173/h5/a/index.html' }
+    expect(ask('https://open.95516.com/s/open/js/upsdk.js', real)).toMatchObject({
+      status: 302,
+      Location: 'https://open.95516.com/s/open/js/upsdk.js',
+    })
+    expect(ask('js/upsdk.min.js?v=1', real)).toMatchObject({
+      Location: 'http://192.168.0.2:5173/h5/a/js/upsdk.min.js?v=1',
+    })
+  })
+
+  it('leads to no other file', () => {
+    expect(ask('https://evil.example/x.js', { 'user-agent': wallet })).toMatchObject({ status: 200 })
   })
 })

@@ -1,10 +1,10 @@
 import type { Fields } from '../../types/method'
 import type { Bag } from '../bag'
 
-/** A value, or what makes one of the parameters of the call. */
+/** A value, or a function that makes it of the call's parameters. */
 type Made<Value> = Value | ((params: Bag) => Value)
 
-/** A page may read an optional field too. */
+/** Optional fields are there too: a page may read them. */
 type Complete<Value> = Value extends object ? Required<Value> : Value
 
 /**
@@ -15,7 +15,7 @@ export type Example<Result> = Fields extends Result
   ? { readonly value: Made<object>; readonly invented: true }
   : { readonly value: Made<Complete<Result>>; readonly invented?: true }
 
-/** An example for each method that gives something. */
+/** An example for each method that gives something; methods that give nothing have none. */
 export type Examples<Methods> = {
   readonly [M in keyof Methods as GivesNothing<Methods[M]> extends true ? never : M]: Methods[M] extends {
     result: infer Result
@@ -32,9 +32,10 @@ type GivesNothing<Method> = Method extends { result: infer Result }
 
 type Invented = { readonly value: Made<object>; readonly invented: true }
 
+/** Marks an object as invented: no document names its fields. */
 export const invented = (value: Made<object>): Invented => ({ value, invented: true })
 
-/** Methods that do something, and whose result no document describes: one invented object for all. */
+/** Gives one invented object to all methods that only do something, and whose result no document describes. */
 export function done<M extends string>(...methods: M[]): { readonly [Name in M]: Invented } {
   const all = {} as { [Name in M]: Invented }
   for (const method of methods) all[method] = invented({ code: '00' })
@@ -44,7 +45,7 @@ export function done<M extends string>(...methods: M[]): { readonly [Name in M]:
 /** A picture of one pixel: base64 of its PNG file. */
 export const PICTURE =
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGPgjkkDAAFDAM4cGyKpAAAAAElFTkSuQmCC'
-/** Its bytes. */
+/** The size of that file in bytes. */
 export const PICTURE_SIZE = 69
-/** A chunk of a recording, which no player takes for one. */
+/** A chunk of a recording as base64; no player can play it. */
 export const RECORDING = 'ZXhhbXBsZQ=='

@@ -32,6 +32,6 @@ export const pageExamples: Examples<NavigationMethods & PageMethods & ShareMetho
     bottom: 80,
     left: 296,
   }),
-  shareSinglePlugin: invented(({ shareId }) => ({ shareId })),
+  shareSinglePlugin: invented(({ shareId }) => ({ shareId: String(shareId) })),
   showShareMorePanel: invented({ shareId: '3' }),
 }

@@ -6,10 +6,10 @@ import type { StorageMethods } from '../../types/storage'
 import { done, type Examples, invented, PICTURE, RECORDING } from './example'
 
 let codes = 0
-/** A code works once, so each call gives another one; the same page gets the same codes each time it is loaded. */
+/** A code works once, so each call gives a new one; counted, so that a page gets the same ones each time it loads. */
 const nextCode = () => ({ code: `example-code-${++codes}` })
 
-const APPLETS = { appletList: [{ encryptAppId: 'e435a17fdd158318', appletName: '示例小程序' }] }
+const APPLETS = { appletList: [{ encryptAppId: '0000000000000000', appletName: '示例小程序' }] }
 
 /** Examples of what the user, their account, cards, mini-programs and data are. */
 export const userExamples: Examples<

@@ -24,7 +24,9 @@ const DOCTYPE = /<!doctype[^>]*>/i
  */
 export function inject(html: string, options: ClientOptions, base = ''): string {
   const tags = clientTags(options, base)
-  const replaced = options.simulator ? html.replace(PARTS, (part, attributes?: string) => withoutSdk(part, attributes, base)) : html
+  const replaced = options.simulator
+    ? html.replace(PARTS, (part, attributes?: string) => withoutSdk(part, attributes, base))
+    : html
   for (const pattern of [HEAD, HTML, DOCTYPE]) {
     const found = firstOutsideComments(replaced, pattern)
     if (found) return replaced.slice(0, found.end) + tags + replaced.slice(found.end)
@@ -43,7 +45,10 @@ function withoutSdk(part: string, attributes: string | undefined, base: string):
   const [, , double, single, unquoted] = SRC.exec(attributes || '') || []
   const address = double || single || unquoted || ''
   if (!isSdkFile(address)) return part
-  const replaced = (attributes || '').replace(SRC, (_src, name: string) => `${name}"${base}${SDK_PATH}?${address.replace(/"/g, '%22')}"`)
+  const replaced = (attributes || '').replace(
+    SRC,
+    (_src, name: string) => `${name}"${base}${SDK_PATH}?${address.replace(/"/g, '%22')}"`,
+  )
   // A hash of the real file does not fit ours.
   return part.replace(attributes || '', replaced.replace(INTEGRITY, ''))
 }
