@@ -264,17 +264,18 @@ const globals = Object.entries(entries)
 
 const types = { input: sources, external, plugins: [dts()], output: [chunks('d.ts'), chunks('d.cts')] }
 
-/** What a development server puts before a page's first script. `upsdk-kit.dev.js` is the same to read: no source map. */
-const walletClient = (compiler) => ({
-  input: 'src/wallet/page.ts',
-  onwarn,
-  plugins: [nodeResolve(), compiledBy(compiler), lowerBlockScopes()],
-  output: {
-    file: 'dist/wallet-client.js',
-    format: 'iife',
-    plugins: [minifyGlobal()],
-  },
-})
+/** The scripts that a development server has beside a page: classic ones, in before its first. No source maps: `upsdk-kit.dev.js` is to be read. */
+const walletScripts = (compiler) =>
+  [
+    ['src/wallet/page.ts', 'wallet-client.js'],
+    ['src/wallet/kitInPlace.ts', 'wallet-kit.js'],
+    ['src/wallet/phone/phone.ts', 'wallet-phone.js'],
+  ].map(([input, file]) => ({
+    input,
+    onwarn,
+    plugins: [nodeResolve(), compiledBy(compiler), lowerBlockScopes()],
+    output: { file: `dist/${file}`, format: 'iife', plugins: [minifyGlobal()] },
+  }))
 
 /** What `npm test` loads: no CommonJS, no types and nothing of Vite; `npm run lint` checks the types. */
 function forTests() {
@@ -289,7 +290,7 @@ function everything(checks) {
     developmentModules(compiler),
     ...globals,
     ...developmentGlobals,
-    walletClient(compiler),
+    ...walletScripts(compiler),
     types,
   ]
 }

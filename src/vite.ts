@@ -4,9 +4,9 @@
  * @module upsdk-kit/vite
  */
 import { readFileSync } from 'node:fs'
-import { CLIENT_PATH, inject, SDK_PATH } from './wallet/server/inject'
-import type { UpsdkKitPlugin } from './wallet/server/plugin'
-import { answerForSdk } from './wallet/server/sdkRoute'
+import { createDesk } from './wallet/server/desk'
+import { CLIENT_PATH, inject, KIT_PATH, PHONE_PATH, SDK_PATH } from './wallet/server/inject'
+import type { DevServer, UpsdkKitPlugin } from './wallet/server/plugin'
 import type { WalletSettings } from './wallet/settings'
 
 export type { UpsdkKitPlugin } from './wallet/server/plugin'
@@ -20,11 +20,16 @@ export interface UpsdkKitOptions {
   inspector?: boolean
 }
 
+const files = { read: (name: string) => readFileSync(new URL(`./${name}`, import.meta.url), 'utf8') }
+
+/** Addresses in a page that Vite 4 would look for as files. */
+const isOurs = (id: string): boolean => [CLIENT_PATH, KIT_PATH, SDK_PATH].some((path) => id.startsWith(path))
+
 /**
  * While serving, under any `base`: puts a simulated wallet into the page, before its first script. It is drawn, asks at
- * the tap, and has a small control with a log of all calls. The page's own upsdk.js tag is left out, and each kit of the
- * page gets an inspector. In the real wallet, told by its user agent, the page loads its own upsdk.js instead, and the
- * inspector stays. A build has nothing of it.
+ * the tap, and has a small control with a log of all calls; at `/@upsdk-kit/` a phone is around the page. The page's own
+ * upsdk.js tag is left out, and each kit of the page gets an inspector. In the real wallet, told by its user agent, the
+ * page loads its own upsdk.js instead, and the inspector stays. A build has nothing of it.
  *
  * @example export default defineConfig({ plugins: [upsdkKit()] })
  */
@@ -32,25 +37,39 @@ export default function upsdkKit({
   simulator = true,
   inspector = true,
 }: UpsdkKitOptions = {}): UpsdkKitPlugin {
-  const withTools = (html: string) => (simulator || inspector ? inject(html, { simulator, inspector }) : html)
+  let home = '/'
+  const desk = createDesk(typeof simulator === 'object' ? simulator : {}, files, () => home)
+  function withTools(html: string): string {
+    if (!simulator && !inspector) return html
+    return inject(html, { simulator: simulator && desk.settings(), inspector })
+  }
   return {
     name: 'upsdk-kit',
     apply: 'serve',
     enforce: 'pre',
-    // Vite 4 transforms each script of the page beforehand, and logs an error where there is no such file.
-    load: (id) => (id === CLIENT_PATH || id.startsWith(SDK_PATH) ? '' : null),
-    configureServer({ middlewares }) {
-      // Vite 3 and later put the project's `base` before the address.
-      middlewares.use(({ url = '', headers = {} }, response, next) => {
-        const [path = ''] = url.split('?')
-        if (path.endsWith(CLIENT_PATH)) {
-          response.setHeader('Content-Type', 'text/javascript; charset=utf-8')
-          response.end(readFileSync(new URL('./wallet-client.js', import.meta.url)))
-        } else if (path.endsWith(SDK_PATH)) answerForSdk(url, headers, response)
-        else next()
+    configResolved({ base }) {
+      // An absolute address is where the page will stand; served it is at its path.
+      home = base.replace(/^https?:\/\/[^/]+/, '') || '/'
+    },
+    load: (id) => (isOurs(id) ? '' : null),
+    configureServer(server) {
+      server.middlewares.use((request, response, next) => {
+        if (!desk.handle(request, response)) next()
       })
+      if (simulator) printPhone(server)
     },
     // Vite 2 and 3 read the second pair, later ones the first.
     transformIndexHtml: { order: 'pre', handler: withTools, enforce: 'pre', transform: withTools },
+  }
+}
+
+/** Prints the phone's address beside Vite's own; Vite 2 has no function for it. */
+function printPhone(server: DevServer): void {
+  const { printUrls } = server
+  if (!printUrls) return
+  server.printUrls = () => {
+    printUrls.call(server)
+    const [local] = server.resolvedUrls?.local || []
+    if (local) console.log(`  ➜  upsdk-kit: ${new URL(PHONE_PATH, local).href}`)
   }
 }

@@ -1,6 +1,6 @@
 /**
  * The wallet on the desk, in the page: a simulated wallet that is drawn and asks at the tap, a log of all calls, and a
- * control. For the Vite plug-in and `upsdk-kit/dev`; never in a build for production.
+ * control, or the phone around it. For development servers and `upsdk-kit/dev`; never in a build for production.
  */
 import { installDevTools } from '../devTools'
 import { isWalletAgent } from '../gate/environment'
@@ -17,10 +17,13 @@ import { showSheet } from './draw/sheet'
 import { createWalletPages } from './draw/walletPage'
 import { showWalletToast } from './draw/walletToast'
 import { createLog, type Log } from './log/log'
+import { followTexts } from './log/seen'
 import { afterCall, INITIAL_STATE, type PageState, textOf } from './pageState'
+import { connectToPhone, type FrameSide, isInPhone } from './phone/frameSide'
 import { keepSdkOut } from './sdkFile'
-import { AT_START, type ClientOptions, readSettings, type WalletSettings } from './settings'
-import { createMemory, forget, stored, storeSettings } from './storage'
+import { AT_START, type ClientOptions, type DeskSettings, readSettings } from './settings'
+import { inSituation } from './situations'
+import { createMemory, pageStore, serverStore } from './storage'
 import { wordsNow } from './texts/texts'
 
 /** Property of the window that has the client: another copy finds it, and does nothing. */
@@ -30,23 +33,40 @@ const CLIENT = /* @__PURE__ */ Symbol.for('upsdk-kit.wallet')
 export interface WalletClient {
   readonly log: Log
   readonly simulator: Simulator
-  settings(): WalletSettings
+  settings(): DeskSettings
   /** Takes over changed settings; undefined: those at the start. What a page reads at its start loads it anew. */
-  change(changed: WalletSettings | undefined): void
+  change(changed: DeskSettings | undefined): void
   pageState(): PageState
 }
 
+type WithClient = { [CLIENT]?: WalletClient }
+
 /** Starts it, once in a page. In a real wallet the simulated one stands aside. */
-export function start({ simulator, inspector, sdkAddress = '' }: ClientOptions): WalletClient | undefined {
+export function start(options: ClientOptions): WalletClient | undefined {
+  const { simulator, inspector } = options
   const log = createLog()
-  const follow: Inspector = { step: log.addKit }
+  const kit: OwnKit = { isThere: false, listener: () => undefined }
+  const follow: Inspector = {
+    created() {
+      kit.isThere = true
+      kit.listener()
+    },
+    step: log.addKit,
+  }
   const make = () => (inspector ? both(consoleInspector(), follow) : follow)
-  if (!installDevTools({ inspector: inspector || simulator ? make : undefined }) || !simulator)
-    return undefined
+  const hasTools = inspector || simulator
+  if (!installDevTools({ inspector: hasTools ? make : undefined }) || !simulator) return undefined
   if (isWalletAgent(navigator.userAgent)) return undefined
-  const client = simulate(simulator === true ? {} : simulator, sdkAddress, log)
+  const client = simulate(simulator === true ? {} : simulator, options, log, kit)
   Object.defineProperty(window, CLIENT, { value: client, configurable: true })
   return client
+}
+
+/** Has the page made a kit? */
+interface OwnKit {
+  isThere: boolean
+  /** Hears of each that is made. */
+  listener(): unknown
 }
 
 /** Two inspectors as one. */
@@ -62,56 +82,70 @@ const both = (first: Inspector, second: Inspector): Inspector => ({
 })
 
 /** ms, as in a wallet: neither the bridge nor an answer is there at once. */
-const USUAL: WalletSettings = { latency: 300, readyAfter: 300 }
+const USUAL: DeskSettings = { latency: 300, readyAfter: 300 }
 
-function simulate(given: WalletSettings, sdkAddress: string, log: Log): WalletClient {
+function simulate(
+  given: DeskSettings,
+  { sdkAddress = '', stateAddress }: ClientOptions,
+  log: Log,
+  kit: OwnKit,
+): WalletClient {
   const words = wordsNow()
+  const store = stateAddress ? serverStore(stateAddress) : pageStore
   const report = (name: string) =>
     console.warn(`[upsdk-kit] The setting "${name}" of the simulated wallet is malformed.`)
   const defaults = { ...USUAL, ...readSettings(given, report) }
-  let settings: WalletSettings = { ...defaults, ...readSettings(stored(), report) }
+  let chosen: DeskSettings = { ...defaults, ...readSettings(store.read(), report) }
+  /** The settings that are in force. */
+  const current = () => inSituation(chosen, chosen.situation)
   let state = INITIAL_STATE
   let control: Control | undefined
+  let phone: FrameSide | undefined
 
   // A test must not wait for a tap.
-  const isAsking = () => settings.ask ?? !navigator.webdriver
-  const givenBy = (method: string, params: unknown) =>
+  const isAsking = () => current().ask ?? !navigator.webdriver
+  const exampleFor = (method: string, params: unknown) =>
     exampleOf(method, params) || { value: undefined, invented: false }
   const asker = createAsker({
     show: (question, choose, leaveAll) =>
       showSheet(question, choose, leaveAll, {
         words,
         memory: createMemory('scanned'),
-        exampleOf: ({ method, params }) => givenBy(method, params),
+        exampleOf: ({ method, params }) => exampleFor(method, params),
       }),
     keep,
   })
   const parts = {
     isAsking,
     asker,
-    exampleOf: (method: string, params: unknown) => givenBy(method, params).value,
+    exampleOf: (method: string, params: unknown) => exampleFor(method, params).value,
   }
   const methods = [...methodsOf('latest'), 'appletExplicitAuth']
 
   /** The developer's choice becomes a setting: with the value that was chosen, or with the method's example. */
   function keep(method: string, { outcome, value }: Choice): void {
-    const { answers, results } = settings
+    const { answers, results } = chosen
     if (outcome === 'success' && value !== undefined) change({ results: { ...results, [method]: value } })
     else change({ answers: { ...answers, [method]: outcome } })
   }
 
   function answersNow(): Record<string, ReturnType<typeof answerNow>> {
     const answers: Record<string, ReturnType<typeof answerNow>> = {}
-    for (const method of methods) answers[method] = answerNow(method, settings, parts)
+    for (const method of methods) answers[method] = answerNow(method, current(), parts)
     return answers
   }
 
-  function change(changed: WalletSettings | undefined): void {
-    const before = settings
-    settings = changed ? { ...settings, ...changed } : defaults
-    if (changed) storeSettings(settings)
-    else forget()
-    if (AT_START.some((name) => before[name] !== settings[name])) return location.reload()
+  function change(changed: DeskSettings | undefined): void {
+    const before = chosen
+    chosen = changed ? { ...chosen, ...changed } : defaults
+    const kept = store.write(changed && chosen)
+    // Where a server keeps them, it knows those at the start.
+    const isNew = AT_START.some((name) => before[name] !== chosen[name]) || (!changed && stateAddress)
+    if (isNew) return void kept.then(() => location.reload())
+    takeOver()
+  }
+
+  function takeOver(): void {
     const answers = answersNow()
     for (const method of methods) simulator.answer(method, answers[method])
     control?.refresh()
@@ -120,7 +154,8 @@ function simulate(given: WalletSettings, sdkAddress: string, log: Log): WalletCl
   function setState(next: PageState): void {
     if (next === state) return
     state = next
-    if (isAsking()) pages.show(state)
+    if (isAsking() || phone) pages.show(state)
+    phone?.state(state)
     control?.refresh()
   }
   const pages = createWalletPages({
@@ -138,33 +173,66 @@ function simulate(given: WalletSettings, sdkAddress: string, log: Log): WalletCl
   }
 
   guardLayers()
+  followTexts(log)
   keepSdkOut(sdkAddress, (address) => log.addNote('sdk', address))
+  const isMissing = chosen.situation === 'sdk-missing'
   const simulator = installSimulator({
-    ...settings,
+    ...current(),
+    ...(isMissing && { readyAfter: 'never' }),
     examples: true,
     answers: answersNow(),
-    latency: () => settings.latency ?? 0,
+    latency: () => current().latency ?? 0,
     observe,
   })
+  // The user agent is the wallet's all the same.
+  if (isMissing) Reflect.deleteProperty(window, 'upsdk')
   const client: WalletClient = {
     log,
     simulator,
-    settings: () => settings,
+    settings: () => chosen,
     change,
     pageState: () => state,
   }
-  whenThere(() => {
-    control = showControl({
-      words,
+  const onRightButton = () => simulator.fire('rightbtnclick')
+  if (isInPhone()) {
+    const connected = connectToPhone({
       log,
-      read: client.settings,
-      change,
+      settings: client.settings,
+      change(settings) {
+        chosen = settings
+        takeOver()
+      },
+      fire: simulator.fire,
       bridgeUp: simulator.bridgeUp,
-      titleBar: () => state.titleBar,
-      onRightButton: () => simulator.fire('rightbtnclick'),
+      close: () => setState({ ...state, isClosed: true }),
     })
-  })
+    phone = connected
+    const tellKit = () => chosen.inPlace || connected.kit()
+    kit.listener = tellKit
+    if (kit.isThere) tellKit()
+  }
+  // A frame of a page that has the wallet needs no control of its own.
+  else if (!isBesideClient())
+    whenThere(() => {
+      control = showControl({
+        words,
+        log,
+        read: client.settings,
+        change,
+        bridgeUp: simulator.bridgeUp,
+        titleBar: () => state.titleBar,
+        onRightButton,
+      })
+    })
   return client
+}
+
+function isBesideClient(): boolean {
+  try {
+    return window.parent !== window && !!(window.parent as WithClient)[CLIENT]
+  } catch {
+    return false
+  }
 }
 
 /** Runs it once there is an element to draw beside. */

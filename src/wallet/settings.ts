@@ -1,3 +1,18 @@
+/** What a whole page is taken through, in the order in which the phone offers it. */
+export const SITUATIONS = [
+  'success',
+  'cancelled',
+  'c02',
+  'silent',
+  '94',
+  'bridge-late',
+  'bridge-never',
+  'sdk-missing',
+  'outside',
+] as const
+
+export type Situation = (typeof SITUATIONS)[number]
+
 /**
  * Settings of the simulated wallet, as JSON: a page's own, those of the Vite plug-in, and what a developer changed in
  * the control. The first five are what a page reads at its start; the others act at once.
@@ -26,14 +41,26 @@ export interface WalletSettings {
   ask?: boolean
 }
 
+/** Settings of the desk: those of the wallet, and what its developer chose in the phone. */
+export interface DeskSettings extends WalletSettings {
+  /** The whole page is taken through this, and nothing is asked. @default none */
+  situation?: Situation | undefined
+  /** upsdk-kit is `window.upsdk`, before the page's first script. @default false */
+  inPlace?: boolean
+  /** Options of the kit that is in upsdk's place, as JSON. @default { translateFail: true } */
+  kitOptions?: Readonly<Record<string, unknown>>
+}
+
 /** The tools of a page in development. */
 export interface ClientOptions {
   /** A simulated wallet, or its settings at the start. */
-  readonly simulator: boolean | WalletSettings
+  readonly simulator: boolean | DeskSettings
   /** Each kit of the page writes to the console. */
   readonly inspector: boolean
   /** Where the server of the client has an empty script in the place of upsdk.js. @default none: its tags are taken out */
   readonly sdkAddress?: string
+  /** Where the server of the client keeps what was chosen. @default none: the page's own storage does */
+  readonly stateAddress?: string
 }
 
 type Check = (value: unknown) => boolean
@@ -45,7 +72,7 @@ const oneOf =
     values.includes(value)
 const isTime: Check = (value) => typeof value === 'number' && value >= 0
 
-const checks: { readonly [Name in keyof Required<WalletSettings>]: Check } = {
+const checks: { readonly [Name in keyof Required<DeskSettings>]: Check } = {
   insideWallet: oneOf(true, false),
   platform: oneOf('android', 'ios', 'harmony'),
   bridge: oneOf('cordova', 'jsbridge'),
@@ -56,15 +83,21 @@ const checks: { readonly [Name in keyof Required<WalletSettings>]: Check } = {
     isTable(value) && Object.values(value as object).every((one) => typeof one === 'string'),
   results: isTable,
   ask: oneOf(true, false),
+  situation: (value) => value === null || oneOf(...SITUATIONS)(value),
+  inPlace: oneOf(true, false),
+  kitOptions: isTable,
 }
 
 /** Names of the settings that a page reads at its start: a change of them loads it anew. */
-export const AT_START: readonly (keyof WalletSettings)[] = [
+export const AT_START: readonly (keyof DeskSettings)[] = [
   'insideWallet',
   'platform',
   'bridge',
   'language',
   'readyAfter',
+  'situation',
+  'inPlace',
+  'kitOptions',
 ]
 
 /**
@@ -73,11 +106,11 @@ export const AT_START: readonly (keyof WalletSettings)[] = [
  *
  * @param report gets the name of each malformed one
  */
-export function readSettings(given: unknown, report: (name: string) => void): WalletSettings {
+export function readSettings(given: unknown, report: (name: string) => void): DeskSettings {
   const good: Record<string, unknown> = {}
   if (!isTable(given)) return good
   for (const [name, value] of Object.entries(given as object)) {
-    const check = checks[name as keyof WalletSettings] as Check | undefined
+    const check = checks[name as keyof DeskSettings] as Check | undefined
     if (value === undefined) continue
     if (check?.(value)) good[name] = value
     else report(name)

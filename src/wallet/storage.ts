@@ -1,6 +1,6 @@
-/** What the developer has set, kept over reloads in the page's own storage; a page without storage forgets it. */
+/** What the developer has set, kept over reloads: by the server of the page, or in the page's own storage. */
 import type { Memory } from './draw/bodies/body'
-import type { WalletSettings } from './settings'
+import type { DeskSettings } from './settings'
 
 const SETTINGS = 'upsdk-kit.wallet'
 
@@ -14,30 +14,42 @@ function read(key: string): string {
 
 function write(key: string, text: string): void {
   try {
-    localStorage.setItem(key, text)
+    if (text) localStorage.setItem(key, text)
+    else localStorage.removeItem(key)
   } catch {
-    // Full, or closed by the browser.
+    // A page without storage forgets it.
   }
 }
 
-/** The stored settings, as they are; undefined where there are none. */
-export function stored(): unknown {
-  try {
-    return JSON.parse(read(SETTINGS) || '{}')
-  } catch {
-    return undefined
-  }
+export interface Store {
+  /** The stored settings, as they are. What a server keeps stands in the page's options already. */
+  read(): unknown
+  /** @param settings undefined: those at the start @returns resolves when they are kept */
+  write(settings: DeskSettings | undefined): Promise<unknown>
 }
 
-export const storeSettings = (settings: WalletSettings): void => write(SETTINGS, JSON.stringify(settings))
-
-export function forget(): void {
-  try {
-    localStorage.removeItem(SETTINGS)
-  } catch {
-    // As above.
-  }
+/** In the page's own storage. */
+export const pageStore: Store = {
+  read() {
+    try {
+      return JSON.parse(read(SETTINGS) || '{}')
+    } catch {
+      return undefined
+    }
+  },
+  write: (settings) => Promise.resolve(write(SETTINGS, settings ? JSON.stringify(settings) : '')),
 }
+
+/** By the server. A page whose policy forbids it to ask keeps its settings until it is loaded again. */
+export const serverStore = (address: string): Store => ({
+  read: () => ({}),
+  write: (settings) =>
+    fetch(address, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify(settings || null),
+    }).catch(() => undefined),
+})
 
 /** Remembers one text of the developer's. */
 export const createMemory = (name: string): Memory => ({

@@ -2,7 +2,7 @@
  * The styles of all drawings. Sizes are in em of the user's own text size (`medium`): pages set that of the root to
  * anything. A constructed sheet passes a strict Content-Security-Policy, which a `<style>` element does not.
  */
-const css = `
+export const css = `
 :host { all: initial; font: medium/1.5 -apple-system, "PingFang SC", "Noto Sans SC", "Noto Sans CJK SC", "Segoe UI", Roboto, sans-serif;
   --paper: #fff; --ground: #f3f5f6; --ink: #17242a; --soft: #52646b; --line: #d9e0e2; --accent: #0b6572; --on-accent: #fff;
   --good: #12703f; --bad: #b3261e; --warn: #8a5a00; --shadow: 0 12px 40px rgba(12, 32, 38, .28); color: var(--ink); }

@@ -2,9 +2,12 @@
 import { isSdkFile } from '../sdkFile'
 import type { ClientOptions } from '../settings'
 
-/** Addresses under which a server has the client and its stand-in for upsdk.js. */
-export const CLIENT_PATH = '/@upsdk-kit/client.js'
-export const SDK_PATH = '/@upsdk-kit/upsdk.js'
+/** Addresses under which a server has the phone, the client, its stand-in for upsdk.js, the kit in its place, and what was chosen. */
+export const PHONE_PATH = '/@upsdk-kit/'
+export const CLIENT_PATH = `${PHONE_PATH}client.js`
+export const SDK_PATH = `${PHONE_PATH}upsdk.js`
+export const KIT_PATH = `${PHONE_PATH}kit.js`
+export const STATE_PATH = `${PHONE_PATH}state`
 
 /** Matches comments, and each script, with the text in it: a tag that a script writes is none of the page's. */
 const PARTS = /<!--[\s\S]*?-->|<script\b((?:[^>"']|"[^"]*"|'[^']*')*)>[\s\S]*?<\/script\s*>/gi
@@ -38,8 +41,14 @@ export function inject(html: string, options: ClientOptions, base = ''): string 
 function clientTags(options: ClientOptions, base: string): string {
   // A `<` could end the script that this stands in.
   const settings = JSON.stringify(options).replace(/</g, '\\u003c')
-  return `<script type="application/json" data-upsdk-kit="settings">${settings}</script><script src="${base}${CLIENT_PATH}"></script>`
+  const scripts = isInPlace(options) ? [CLIENT_PATH, KIT_PATH] : [CLIENT_PATH]
+  const tags = scripts.map((path) => `<script src="${base}${path}"></script>`)
+  return `<script type="application/json" data-upsdk-kit="settings">${settings}</script>${tags.join('')}`
 }
+
+/** Is the kit put in upsdk's place? */
+const isInPlace = ({ simulator }: ClientOptions): boolean =>
+  typeof simulator === 'object' && !!simulator.inPlace
 
 function withoutSdk(part: string, attributes: string | undefined, base: string): string {
   const [, , double, single, unquoted] = SRC.exec(attributes || '') || []

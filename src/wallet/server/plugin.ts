@@ -1,20 +1,16 @@
-import type { Answer, Headers } from './sdkRoute'
+import type { DeskRequest } from './desk'
+import type { Answer } from './sdkRoute'
 
 /** Vite 2 to 8 have the same. */
 export type HtmlHook = (html: string) => string
 
 /** The members of Vite's server that the plug-in uses. */
-interface DevServer {
-  middlewares: { use(answer: (request: Request, response: FileAnswer, next: () => void) => void): unknown }
-}
-
-interface Request {
-  url?: string
-  headers?: Headers
-}
-
-interface FileAnswer extends Answer {
-  end(body?: string | Uint8Array): unknown
+export interface DevServer {
+  middlewares: { use(answer: (request: DeskRequest, response: Answer, next: () => void) => void): unknown }
+  /** Vite 3 and later. */
+  printUrls?: () => void
+  /** Vite 3 and later. */
+  readonly resolvedUrls?: { readonly local: readonly string[] } | null
 }
 
 /** The plug-in that `upsdkKit` gives: a `Plugin` of any Vite from 2 to 8, without the types of one of them. */
@@ -25,7 +21,9 @@ export interface UpsdkKitPlugin {
   apply: 'serve'
   /** Before Vite looks for the scripts of the page. */
   enforce: 'pre'
-  /** Tells Vite of the script that it serves itself. */
+  /** Reads where the project is served. */
+  configResolved(config: { readonly base: string }): void
+  /** Tells Vite of the scripts that it serves itself. */
   load(id: string): string | null
   /** Serves the simulated wallet. */
   configureServer(server: DevServer): void

@@ -1,5 +1,6 @@
 import { readsChinese } from '../../inspector/language'
 import type { SheetKind } from '../outcomes'
+import type { Situation } from '../settings'
 import { en } from './en'
 import { zh } from './zh'
 
@@ -83,6 +84,7 @@ export interface Words {
   readonly askAgain: string
   readonly reset: string
 
+  readonly phone: PhoneWords
   readonly noCalls: string
   readonly copyReport: string
   readonly copied: string
@@ -109,6 +111,38 @@ export interface Words {
   >
   readonly through: Readonly<Record<'placeholder' | 'slot', string>>
   readonly states: Readonly<Record<'outside' | 'waiting for the bridge' | 'not opened', string>>
+}
+
+/** The words of the phone, around the page. */
+export interface PhoneWords {
+  readonly mode: string
+  readonly asIs: string
+  readonly inPlace: string
+  /** Why the second cannot be chosen. */
+  readonly hasKit: string
+  readonly situation: string
+  readonly noSituation: string
+  readonly situations: Readonly<Record<Situation, string>>
+  readonly size: string
+  readonly sizes: Readonly<Record<'small' | 'medium' | 'large', string>>
+  readonly theme: string
+  readonly themes: Readonly<Record<'system' | 'light' | 'dark', string>>
+  readonly address: string
+  readonly go: string
+  readonly reload: string
+  readonly withoutPhone: string
+  readonly compare: string
+  readonly back: string
+  readonly notRun: string
+  readonly userSaw: string
+  readonly sawNothing: string
+  readonly calls: string
+  readonly page: string
+  readonly controls: string
+  readonly options: string
+  readonly optionsNote: string
+  readonly apply: string
+  readonly notJson: string
 }
 
 /** The words in the language of the developer. */

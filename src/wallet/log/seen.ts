@@ -1,0 +1,50 @@
+/** What the user saw: texts that came onto the screen, by the page or by the kit. */
+import type { Log } from './log'
+
+/** Texts beyond this are no messages. */
+const LONGEST = 80
+
+/** Parts of this tool, whose texts are its developer's. */
+const OURS = /^(sheet|wallet|wallet-page|title-bar|log)$/
+
+/** Notes each short text that appears, as `seen`, with who showed it; and the dialogs of the browser itself. */
+export function followTexts(log: Log): void {
+  const note = (by: string, text: string) => {
+    const short = text.replace(/\s+/g, ' ').trim()
+    if (short && short.length <= LONGEST) log.addNote('seen', `${by}: ${short}`)
+  }
+
+  function look(node: Node): void {
+    const element = node instanceof Element ? node : node.parentElement
+    if (!element || /^(SCRIPT|STYLE|HEAD|TEMPLATE)$/i.test(element.tagName)) return
+    const host = element.closest('[data-upsdk-kit]')
+    const part = host?.getAttribute('data-upsdk-kit') || ''
+    if (OURS.test(part)) return
+    // Elements are laid out first: a hidden one is not seen.
+    requestAnimationFrame(() => {
+      const own = host?.shadowRoot?.querySelector('#upsdk-kit-text') || host?.shadowRoot || element
+      if (host ? host.isConnected : isVisible(element))
+        note(host ? part : 'page', (host ? own : node).textContent || '')
+    })
+  }
+  new MutationObserver((records) => {
+    for (const { addedNodes, target, type } of records) {
+      if (type === 'characterData') look(target)
+      addedNodes.forEach(look)
+    }
+  }).observe(document, { childList: true, characterData: true, subtree: true })
+
+  for (const name of ['alert', 'confirm', 'prompt'] as const) followDialog(name, note)
+}
+
+/** The browser's own dialogs leave no element behind. */
+function followDialog(name: 'alert' | 'confirm' | 'prompt', note: (by: string, text: string) => void): void {
+  const own = window[name] as (...given: unknown[]) => unknown
+  const followed = (...given: unknown[]) => {
+    note(name, String(given[0]))
+    return own.apply(window, given)
+  }
+  Object.assign(window, { [name]: followed })
+}
+
+const isVisible = (element: Element): boolean => element.getClientRects().length > 0

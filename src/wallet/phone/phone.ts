@@ -1,0 +1,221 @@
+/** The phone: a page of ours around the developer's page, with title bar, controls and log. */
+import { copyText } from '../../lib/copyText'
+import type { UpsdkWindow } from '../../lib/window'
+import { createSettingsView } from '../control/settingsView'
+import { fill, icon, make } from '../draw/element'
+import { createTitleBar } from '../draw/titleBar'
+import { reportOf } from '../log/report'
+import { createLogView } from '../log/view'
+import { INITIAL_STATE } from '../pageState'
+import { AT_START, type DeskSettings } from '../settings'
+import { wordsNow } from '../texts/texts'
+import { compareView } from './compare'
+import { createControls } from './controls'
+import { type FromPage, listenTo, send } from './protocol'
+import { createRemoteLog, createRuns } from './remoteLog'
+import { applyPhoneStyles } from './style'
+
+const STATE = 'state'
+const SANDBOX =
+  'allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox allow-modals allow-downloads'
+const RELOAD = 'M19 12a7 7 0 1 1-2-5M17 3v4h-4'
+
+async function open(): Promise<void> {
+  const words = wordsNow()
+  const { phone } = words
+  document.documentElement.lang = words.language
+  document.title = `${words.wallet} · upsdk-kit`
+  applyPhoneStyles()
+
+  let settings = await readState()
+  let pageTitle = ''
+  let pageState = INITIAL_STATE
+  const log = createRemoteLog()
+  const runs = createRuns()
+  const frame = make('iframe', { 'data-upsdk-kit': 'page', sandbox: SANDBOX, title: phone.page })
+  const toPage = (message: Parameters<typeof send>[1]) => {
+    if (frame.contentWindow) send(frame.contentWindow, message)
+  }
+  const reload = () => {
+    try {
+      frame.contentWindow?.location.reload()
+    } catch {
+      // The page has gone to another origin.
+      frame.src = pathNow()
+    }
+  }
+
+  const titleBar = createTitleBar({
+    words,
+    onBack: () => toPage({ type: 'back' }),
+    onRightButton: () => toPage({ type: 'fire', event: 'rightbtnclick' }),
+    onClose: () => toPage({ type: 'close' }),
+  })
+  const showTitleBar = () => titleBar.show(pageState.titleBar, pageTitle)
+
+  async function change(changed: DeskSettings | undefined): Promise<void> {
+    const before = settings
+    await writeState(changed ? changed : undefined)
+    settings = await readState()
+    controls.refresh(settings)
+    settingsView.refresh()
+    if (AT_START.some((name) => JSON.stringify(before[name]) !== JSON.stringify(settings[name]))) reload()
+    else toPage({ type: 'change', settings })
+  }
+
+  const controls = createControls({
+    words,
+    change: (changed) => void change(changed),
+    resize: (width, height) => {
+      stage.style.setProperty('--width', `${width}px`)
+      stage.style.setProperty('--height', `${height}px`)
+    },
+    theme: (theme) => {
+      frame.style.colorScheme = theme === 'system' ? '' : theme
+      titleBar.host.dataset.theme = theme
+    },
+    open: (path) => {
+      frame.src = path
+    },
+  })
+  const settingsView = createSettingsView({
+    words,
+    read: () => settings,
+    change: (changed) => void change(changed),
+    bridgeUp: () => toPage({ type: 'bridge-up' }),
+  })
+  const logView = createLogView(log, { words })
+  const copy = make(
+    'button',
+    { type: 'button', class: 'plain', 'data-part': 'copy-report', onclick: copyReport },
+    words.copyReport,
+  )
+  const compare = make(
+    'button',
+    { type: 'button', class: 'plain', 'data-part': 'compare', onclick: toggleCompare },
+    phone.compare,
+  )
+  const comparison = make('div', { hidden: true })
+  const withoutPhone = make(
+    'a',
+    { class: 'plain link-button', target: '_blank', rel: 'noopener', 'data-part': 'without-phone' },
+    phone.withoutPhone,
+  )
+
+  function toggleCompare(): void {
+    const isOpen = comparison.hidden
+    runs.keep(settings, log)
+    comparison.hidden = !isOpen
+    logView.element.hidden = isOpen
+    compare.textContent = isOpen ? phone.back : phone.compare
+    fill(comparison, isOpen && compareView(runs, settings.situation, words))
+  }
+
+  function copyReport(): void {
+    const report = reportOf(log, settings, words)
+    void copyText(window as unknown as UpsdkWindow, report).then((isCopied) => {
+      copy.textContent = isCopied ? words.copied : words.copyReport
+    })
+  }
+
+  const device = make('div', { class: 'device' }, titleBar.host, frame)
+  const stage = make('main', { class: 'stage', 'aria-label': phone.page }, device)
+  fill(
+    document.body,
+    make(
+      'header',
+      { class: 'top' },
+      make('h1', {}, words.wallet),
+      make('span', { class: 'badge' }, words.simulated),
+      controls.element,
+      make(
+        'button',
+        {
+          type: 'button',
+          class: 'icon-button',
+          'aria-label': phone.reload,
+          'data-part': 'reload',
+          onclick: reload,
+        },
+        icon(RELOAD),
+      ),
+      withoutPhone,
+    ),
+    make(
+      'div',
+      { class: 'desk' },
+      make('section', { class: 'side', 'aria-label': phone.controls }, settingsView.element),
+      stage,
+      make(
+        'section',
+        { class: 'side', 'aria-label': words.tabs.log },
+        make(
+          'div',
+          { class: 'row tools' },
+          copy,
+          make(
+            'button',
+            { type: 'button', class: 'plain', 'data-part': 'clear', onclick: log.clear },
+            words.clear,
+          ),
+          compare,
+        ),
+        comparison,
+        logView.element,
+      ),
+    ),
+  )
+
+  listenTo<FromPage>(
+    () => frame.contentWindow,
+    (message) => {
+      if (message.type === 'started') {
+        log.clear()
+        pageState = INITIAL_STATE
+        controls.pageHasKit(false)
+        showTitleBar()
+      } else if (message.type === 'log') {
+        log.take(message.entries, message.notes)
+        runs.keep(settings, log)
+      } else if (message.type === 'state') {
+        pageState = message.state
+        showTitleBar()
+      } else if (message.type === 'kit') controls.pageHasKit(true)
+      else if (message.type === 'address') {
+        pageTitle = message.title
+        window.history.replaceState(null, '', `#${message.path}`)
+        withoutPhone.href = message.path
+        controls.showPath(message.path)
+        showTitleBar()
+      }
+    },
+  )
+  window.addEventListener('hashchange', () => {
+    frame.src = pathNow()
+  })
+  showTitleBar()
+  controls.refresh(settings)
+  controls.showPath(pathNow())
+  withoutPhone.href = pathNow()
+  frame.src = pathNow()
+}
+
+/** The page's own path, behind our `#`: nothing else is opened. */
+function pathNow(): string {
+  const path = location.hash.slice(1)
+  return /^\/(?![/\\])/.test(path) ? path : document.body.dataset.home || '/'
+}
+
+async function readState(): Promise<DeskSettings> {
+  const response = await fetch(STATE)
+  return (await response.json()) as DeskSettings
+}
+
+const writeState = (settings: DeskSettings | undefined): Promise<unknown> =>
+  fetch(STATE, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(settings || null),
+  })
+
+void open()

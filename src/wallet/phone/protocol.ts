@@ -1,0 +1,42 @@
+/** What the phone and the client in its frame say to each other, by `postMessage` within one origin. */
+import { isObject } from '../../lib/values'
+import type { LogEntry, LogNote } from '../log/log'
+import type { PageState } from '../pageState'
+import type { DeskSettings } from '../settings'
+
+/** Of the client in the frame. */
+export type FromPage =
+  /** The client has started, in a new document. */
+  | { readonly type: 'started'; readonly settings: DeskSettings }
+  | { readonly type: 'log'; readonly entries: readonly LogEntry[]; readonly notes: readonly LogNote[] }
+  | { readonly type: 'state'; readonly state: PageState }
+  /** The page's path, query and hash, and its title. */
+  | { readonly type: 'address'; readonly path: string; readonly title: string }
+  /** The page made a kit of its own. */
+  | { readonly type: 'kit' }
+
+/** Of the phone. */
+export type FromPhone =
+  | { readonly type: 'change'; readonly settings: DeskSettings }
+  | { readonly type: 'fire'; readonly event: string }
+  | { readonly type: 'bridge-up' | 'back' | 'close' }
+
+const KEY = 'upsdkKit'
+
+/** Sends a message to a window of this origin alone. */
+export const send = (target: Window, message: FromPage | FromPhone): void =>
+  target.postMessage({ [KEY]: message }, location.origin)
+
+/** Listens to one window; messages of any other, and any other messages, are left alone. @returns stops */
+export function listenTo<Message extends FromPage | FromPhone>(
+  source: () => Window | null,
+  heard: (message: Message) => void,
+): () => void {
+  const listener = ({ data, origin, source: from }: MessageEvent<unknown>) => {
+    const message = isObject(data) ? data[KEY] : undefined
+    if (origin === location.origin && from && from === source() && isObject(message))
+      heard(message as Message)
+  }
+  window.addEventListener('message', listener)
+  return () => window.removeEventListener('message', listener)
+}

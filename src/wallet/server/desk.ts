@@ -1,0 +1,108 @@
+/** The desk: what was chosen on it, and the routes that a server of pages has for it. One for Vite and the command. */
+import { type DeskSettings, readSettings } from '../settings'
+import { CLIENT_PATH, KIT_PATH, PHONE_PATH, SDK_PATH, STATE_PATH } from './inject'
+import { phoneHtml } from './phoneHtml'
+import { type Answer, answerForSdk, type Headers } from './sdkRoute'
+
+/** The built files, as text. */
+export interface DeskFiles {
+  read(name: 'wallet-client.js' | 'wallet-kit.js' | 'wallet-phone.js'): string
+}
+
+export interface DeskRequest {
+  readonly method?: string | undefined
+  readonly url?: string | undefined
+  readonly headers?: Headers | undefined
+  /** The stream of its body. */
+  on?(event: 'data' | 'end', listener: (chunk?: unknown) => void): unknown
+}
+
+export interface Desk {
+  /** The settings now: the page's own, and over them what was chosen. */
+  settings(): DeskSettings
+  /** Answers a request for the desk. @returns false for any other */
+  handle(request: DeskRequest, response: Answer): boolean
+}
+
+/** The longest state that is taken, in characters. */
+const LONGEST = 200_000
+
+/**
+ * Makes a desk. The last choice wins, of whichever window: there is one desk.
+ *
+ * @param own the settings at the start
+ * @param home the path that the phone opens first
+ */
+export function createDesk(own: DeskSettings, files: DeskFiles, home = () => '/'): Desk {
+  let chosen: DeskSettings = {}
+  const settings = () => ({ ...own, ...chosen })
+
+  function script(response: Answer, text: string): void {
+    response.setHeader('Content-Type', 'text/javascript; charset=utf-8')
+    response.setHeader('Cache-Control', 'no-store')
+    response.end(text)
+  }
+
+  function answerState(request: DeskRequest, response: Answer): void {
+    if (request.method === 'POST') return takeState(request, response)
+    response.setHeader('Content-Type', 'application/json; charset=utf-8')
+    response.setHeader('Cache-Control', 'no-store')
+    response.end(JSON.stringify(settings()))
+  }
+
+  /** Takes a choice; `null` puts back what was at the start. Another site's page cannot send this kind of content. */
+  function takeState(request: DeskRequest, response: Answer): void {
+    const isJson = /^application\/json\b/.test(String(request.headers?.['content-type']))
+    const site = request.headers?.['sec-fetch-site']
+    if (!isJson || (site && site !== 'same-origin')) return end(response, 403)
+    let body = ''
+    request.on?.('data', (chunk) => {
+      body = (body + String(chunk)).slice(0, LONGEST + 1)
+    })
+    request.on?.('end', () => {
+      const given = body.length > LONGEST ? undefined : parsed(body)
+      if (given === undefined) return end(response, 400)
+      chosen = given === null ? {} : { ...chosen, ...readSettings(given, () => undefined) }
+      end(response, 204)
+    })
+  }
+
+  return {
+    settings,
+    handle(request, response) {
+      const { url = '', headers = {} } = request
+      const [path = ''] = url.split('?')
+      // Vite 3 and later put the project's `base` before addresses in a page.
+      if (path.endsWith(CLIENT_PATH)) script(response, files.read('wallet-client.js'))
+      else if (path.endsWith(KIT_PATH)) script(response, files.read('wallet-kit.js'))
+      else if (path.endsWith(`${PHONE_PATH}phone.js`)) script(response, files.read('wallet-phone.js'))
+      else if (path.endsWith(STATE_PATH)) answerState(request, response)
+      else if (path.endsWith(SDK_PATH)) {
+        if (settings().situation === 'sdk-missing') end(response, 404)
+        else answerForSdk(url, headers, response)
+      } else if (path === PHONE_PATH) {
+        response.setHeader('Content-Type', 'text/html; charset=utf-8')
+        response.setHeader('Cache-Control', 'no-store')
+        response.end(phoneHtml(home()))
+      } else if (`${path}/` === PHONE_PATH) {
+        response.statusCode = 302
+        response.setHeader('Location', PHONE_PATH)
+        response.end()
+      } else return false
+      return true
+    },
+  }
+}
+
+function end(response: Answer, status: number): void {
+  response.statusCode = status
+  response.end()
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown
+  } catch {
+    return undefined
+  }
+}
