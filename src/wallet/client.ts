@@ -49,6 +49,7 @@ export function start(options: ClientOptions): WalletClient | undefined {
   const follow: Inspector = {
     created() {
       kit.isThere = true
+      log.kitIsThere()
       kit.listener()
     },
     step: log.addKit,

@@ -60,13 +60,13 @@ textarea { min-height: 6em; resize: vertical; }
 .card div { min-width: 0; overflow-wrap: anywhere; }
 
 .choices { display: grid; gap: .5em; padding: .8em 1.1em 1em; }
-.choices .grid { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(11.5em, 100%), 1fr)); gap: .5em; }
+.choices .grid { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(9.5em, 100%), 1fr)); gap: .5em; }
 .main { min-height: 3em; padding: .5em 1em; background: var(--accent); color: var(--on-accent); font-weight: 600; }
 .choice { min-height: 2.75em; padding: .4em .7em; border: 1px solid var(--line); text-align: left; line-height: 1.3; }
 .choice:hover, .plain:hover { background: var(--ground); }
 .choice b { font-weight: 600; }
 .choice small { display: block; color: var(--soft); font-size: .8em; }
-.plain { min-height: 2.75em; padding: .4em .8em; border: 1px solid var(--line); }
+.plain { white-space: nowrap; min-height: 2.75em; padding: .4em .8em; border: 1px solid var(--line); }
 .check { display: flex; align-items: center; gap: .5em; min-height: 2.75em; font-size: .86em; color: var(--soft); }
 .check input { width: 1.2em; height: 1.2em; margin: 0; accent-color: var(--accent); }
 
@@ -84,8 +84,10 @@ textarea { min-height: 6em; resize: vertical; }
 .bar .right { grid-column: 3; justify-self: end; display: flex; align-items: center; gap: .4em; min-width: 0; }
 .bar button { min-height: 2.75em; min-width: 2.75em; padding: 0 .4em; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
 .bar img { max-height: 1.5em; max-width: 4em; vertical-align: middle; }
-.capsule { display: flex; border: 1px solid currentColor; border-radius: 2em; opacity: .75; }
-.capsule .icon { margin: .25em .55em; width: 1.2em; height: 1.2em; }
+.capsule { display: flex; align-items: center; height: 2em; border: 1px solid currentColor; border-radius: 2em; opacity: .8; }
+.capsule > .icon { margin: 0 .5em 0 .7em; }
+.capsule .icon { width: 1.15em; height: 1.15em; }
+.bar .capsule button { min-height: 2em; min-width: 2.4em; display: grid; place-items: center; }
 
 .control { position: fixed; inset: 0; width: auto; height: auto; margin: 0; padding: 0; border: 0; background: none; overflow: visible; pointer-events: none; z-index: 2147483647; color: var(--ink); }
 .opener { position: absolute; left: 8px; bottom: 8px; min-width: 3em; min-height: 2.6em; padding: 0 .9em; border-radius: 2em; background: var(--accent); color: var(--on-accent);

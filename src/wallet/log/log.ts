@@ -33,6 +33,8 @@ export interface Log {
   readonly dropped: number
   /** A step of raw upsdk. */
   addRaw(step: RawStep): void
+  /** The page has a kit, whose own use of upsdk's ways in says nothing of the page. */
+  kitIsThere(): void
   /** A step of a kit. */
   addKit(step: Step): void
   addNote(kind: string, text: string): void
@@ -109,8 +111,10 @@ export function createLog(): Log {
       const isWayIn = hasKit && WAYS_IN.test(step.method) && step.type !== 'threw' && !ofRaw.has(step.id)
       if (!isWayIn) add(entryOfRaw(step), { from: 'upsdk', ...portable(step) })
     },
-    addKit(step) {
+    kitIsThere() {
       hasKit = true
+    },
+    addKit(step) {
       const known = step.method ? ofKit.get(step.id) : undefined
       const entry = known || begin(step.method || 'notify', step.at, 'kit')
       if (step.method) ofKit.set(step.id, entry)

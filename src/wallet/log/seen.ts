@@ -9,9 +9,14 @@ const OURS = /^(sheet|wallet|wallet-page|title-bar|log)$/
 
 /** Notes each short text that appears, as `seen`, with who showed it; and the dialogs of the browser itself. */
 export function followTexts(log: Log): void {
+  let last = ''
   const note = (by: string, text: string) => {
     const short = text.replace(/\s+/g, ' ').trim()
-    if (short && short.length <= LONGEST) log.addNote('seen', `${by}: ${short}`)
+    const line = by === 'page' ? short : `${by}: ${short}`
+    // An element and the text in it are one.
+    if (!short || short.length > LONGEST || line === last) return
+    last = line
+    log.addNote('seen', line)
   }
 
   function look(node: Node): void {
@@ -27,12 +32,16 @@ export function followTexts(log: Log): void {
         note(host ? part : 'page', (host ? own : node).textContent || '')
     })
   }
-  new MutationObserver((records) => {
+  const observer = new MutationObserver((records) => {
     for (const { addedNodes, target, type } of records) {
       if (type === 'characterData') look(target)
       addedNodes.forEach(look)
     }
-  }).observe(document, { childList: true, characterData: true, subtree: true })
+  })
+  // The page's own text is no message: what was there when its scripts had run.
+  window.addEventListener('load', () =>
+    observer.observe(document, { childList: true, characterData: true, subtree: true }),
+  )
 
   for (const name of ['alert', 'confirm', 'prompt'] as const) followDialog(name, note)
 }

@@ -18,17 +18,20 @@ export function outcomeOf({ steps }: LogEntry): Outcome {
       return step.outcome === 'success'
         ? { status: 'success', detail: '' }
         : { status: 'failure', detail: [step.code, step.outcome].filter(Boolean).join(' ') }
-  for (const step of steps) {
-    if (step.from !== 'upsdk') continue
+  const raw = steps.filter((step): step is LogStep & { from: 'upsdk' } => step.from === 'upsdk')
+  for (const step of raw) {
     if (step.type === 'threw') return { status: 'failure', detail: errorText(step.error) }
-    if (step.type === 'told' && step.callback !== 'success' && /^(fail|cancel)$/.test(step.callback))
-      return { status: 'failure', detail: failureText(step.value) }
-    if (step.type === 'answered')
-      return {
-        status: step.how === 'success' ? 'success' : 'failure',
-        detail: step.how === 'fail' ? failureText(step.value) : '',
-      }
+    if (step.type === 'told')
+      return /^(fail|cancel)$/.test(step.callback)
+        ? { status: 'failure', detail: failureText(step.value) }
+        : { status: 'success', detail: '' }
   }
+  // The page gave no callback that would have been told.
+  for (const step of raw)
+    if (step.type === 'answered')
+      return step.how === 'success'
+        ? { status: 'success', detail: '' }
+        : { status: 'failure', detail: failureText(step.value) }
   const [called] = steps
   const vanished = called?.from === 'upsdk' && called.type === 'called' && called.through === 'placeholder'
   if (vanished) return { status: 'none', detail: '' }

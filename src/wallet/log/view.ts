@@ -67,7 +67,11 @@ export function createLogView(log: Log, parts: ViewParts): LogView {
 
   const noteOf = ({ at, kind, text }: LogNote) => ({
     at,
-    row: make('div', { class: 'entry note', role: 'listitem', 'data-note': kind }, text),
+    row: make(
+      'div',
+      { class: 'entry note', role: 'listitem', 'data-note': kind },
+      kind === 'seen' ? `${words.phone.userSaw}: ${text}` : text,
+    ),
   })
 
   function rowOf(entry: LogEntry): HTMLElement {

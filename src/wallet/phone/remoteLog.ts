@@ -30,6 +30,7 @@ export function createRemoteLog(): RemoteLog {
     },
     dropped: 0,
     addRaw: nothing,
+    kitIsThere: nothing,
     addKit: nothing,
     addNote: nothing,
     take(changed, more) {
