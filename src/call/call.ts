@@ -300,6 +300,19 @@ export class Call implements Waiting, Facts {
   }
 }
 
+/**
+ * Fails, for telemetry alone, what was no call: a callback of the page's in `pluginReady` that still waits.
+ *
+ * @param startedAt since when, by the kit's clock
+ */
+export function failCallback(context: CallContext, trouble: Trouble, startedAt: number): void {
+  const call = new Call(context, 'pluginReady', NONE, NONE)
+  Object.assign(call, { startedAt })
+  call.release()
+  context.emit(call, { type: 'called' })
+  call.fail(trouble)
+}
+
 /** Gives up all that is open; what comes later is given up at once. */
 export function giveUpAll(context: CallContext): void {
   context.destroyed = DESTROYED

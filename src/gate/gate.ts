@@ -16,9 +16,9 @@ export interface Waiting extends Open {
   send(raw: RawUpsdk): void
   /** Runs instead of `send`, at most once. */
   fail(trouble: Trouble): void
-  /** Is left waiting where others are refused, for as long as it takes. */
+  /** Is left waiting where others are refused, for as long as it takes; `onDue` runs all the same. */
   readonly isUnlimited?: boolean
-  /** In signed mode only an accepted config will do; a call goes to upsdk also after a refusal. */
+  /** In signed mode only an accepted config will do; what does not need it goes on also after a refusal. */
   readonly needsAcceptance?: boolean
 }
 
@@ -125,7 +125,7 @@ export function createGate({
     if (!isWaiting(waiting)) return
     keepLooking()
     const limit = readyTimeout ?? READY_TIMEOUT
-    if (waiting.isUnlimited || !limit) return
+    if (!limit) return
     waiting.due = heartbeat.now() + limit
     heartbeat.wake(waiting.due)
   }

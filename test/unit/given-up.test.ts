@@ -122,7 +122,7 @@ describe('destroy', () => {
     const sim = wallet({ readyAfter: 500, latency: 100 })
     const upsdk = kit()
     const ready = vi.fn()
-    const promise = failureOf(upsdk.ready(ready))
+    const promise = failureOf(upsdk.pluginReady(ready))
     const waiting = failureOf(upsdk.pay({ tn: '1' }))
     upsdk.destroy()
     expect(await waiting).toMatchObject({ reason: 'aborted', sent: false })

@@ -221,4 +221,62 @@ export const usages: readonly Usage[] = [
       })`,
     outcomes: ['success', 'outside'],
   },
+  {
+    id: 'R20',
+    what: 'a subsidy for four apps: ready and error before a config that a request brings later',
+    script: `upsdk.ready(() => { log('ready'); tap('pay', () => upsdk.pay({ tn: '1', ${both('pay')} })) })
+      upsdk.error((error) => log('error', error))
+      setTimeout(() => upsdk.config(${SIGNED}), 5)`,
+    outcomes: ALL,
+  },
+  {
+    id: 'R20b',
+    what: 'the same, with a config that is refused',
+    script: `upsdk.ready(() => { log('ready'); upsdk.pay({ tn: '1', ${both('pay')} }) })
+      upsdk.error((error) => log('error', error))
+      setTimeout(() => upsdk.config(${SIGNED}), 5)`,
+    outcomes: ['success'],
+    refused: true,
+  },
+  {
+    id: 'R20c',
+    what: 'the same, with a request that never ends',
+    script: `upsdk.ready(() => { log('ready'); upsdk.pay({ tn: '1', ${both('pay')} }) })
+      upsdk.error((error) => log('error', error))`,
+    outcomes: ['success', 'outside'],
+  },
+  {
+    id: 'R20d',
+    what: 'the same page in the wallet: authorization in pluginReady, and a ready behind it',
+    script: `upsdk.pluginReady(() => { log('open'); upsdk.appletAuth({ ${both('auth')} }); upsdk.ready(() => log('ready')) })`,
+    outcomes: FEW,
+    gives: { code: 'c' },
+  },
+  {
+    id: 'R21',
+    what: 'film tickets in a dozen apps: upsdk chooses the branch, config by a request, error after it, pays by tap',
+    script: `window.upsdk && setTimeout(() => {
+        upsdk.config(${SIGNED}); upsdk.error((error) => log('error', error))
+        upsdk.ready(() => { log('ready'); tap('pay', () => upsdk.pay({ tn: '1', ${both('pay')} })) })
+      }, 5)`,
+    outcomes: ALL,
+  },
+  {
+    id: 'R21b',
+    what: 'the same, with a config that is refused',
+    script: `window.upsdk && setTimeout(() => {
+        upsdk.config(${SIGNED}); upsdk.error((error) => log('error', error))
+        upsdk.ready(() => { log('ready'); upsdk.pay({ tn: '1', ${both('pay')} }) })
+      }, 5)`,
+    outcomes: ['success'],
+    refused: true,
+  },
+  {
+    id: 'R22',
+    what: 'a mixin that has upsdk as a module: config, and what is mounted styles and pays in ready',
+    script: `const module = upsdk, mixin = { created() { module.config(${SIGNED}) } }
+      mixin.created(); module.error((error) => log('error', error))
+      module.ready(() => { module.setTitleStyle({ appletStyle: 'black' }); log('mounted'); tap('pay', () => module.pay({ tn: '1', ${both('pay')} })) })`,
+    outcomes: ALL,
+  },
 ]
