@@ -33,6 +33,7 @@ export interface CallOptions {
 export interface CallRecord {
   /** Of the kit: what a page has while a rollout is on. */
   version: string
+  /** `pluginReady`: a callback of the page's has waited for `readyTimeout` (or one of `ready`, with a config under way). */
   method: string
   /** ms from the call to its sending, or to its end where it was not sent. */
   waited: number

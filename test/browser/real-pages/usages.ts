@@ -226,7 +226,7 @@ export const usages: readonly Usage[] = [
     what: 'a subsidy for four apps: ready and error before a config that a request brings later',
     script: `upsdk.ready(() => { log('ready'); tap('pay', () => upsdk.pay({ tn: '1', ${both('pay')} })) })
       upsdk.error((error) => log('error', error))
-      setTimeout(() => upsdk.config(${SIGNED}), 5)`,
+      tap('the signature arrives', () => upsdk.config(${SIGNED}))`,
     outcomes: ALL,
   },
   {
@@ -234,7 +234,7 @@ export const usages: readonly Usage[] = [
     what: 'the same, with a config that is refused',
     script: `upsdk.ready(() => { log('ready'); upsdk.pay({ tn: '1', ${both('pay')} }) })
       upsdk.error((error) => log('error', error))
-      setTimeout(() => upsdk.config(${SIGNED}), 5)`,
+      tap('the signature arrives', () => upsdk.config(${SIGNED}))`,
     outcomes: ['success'],
     refused: true,
   },
@@ -255,19 +255,19 @@ export const usages: readonly Usage[] = [
   {
     id: 'R21',
     what: 'film tickets in a dozen apps: upsdk chooses the branch, config by a request, error after it, pays by tap',
-    script: `window.upsdk && setTimeout(() => {
+    script: `window.upsdk && tap('the signature arrives', () => {
         upsdk.config(${SIGNED}); upsdk.error((error) => log('error', error))
         upsdk.ready(() => { log('ready'); tap('pay', () => upsdk.pay({ tn: '1', ${both('pay')} })) })
-      }, 5)`,
+      })`,
     outcomes: ALL,
   },
   {
     id: 'R21b',
     what: 'the same, with a config that is refused',
-    script: `window.upsdk && setTimeout(() => {
+    script: `window.upsdk && tap('the signature arrives', () => {
         upsdk.config(${SIGNED}); upsdk.error((error) => log('error', error))
         upsdk.ready(() => { log('ready'); upsdk.pay({ tn: '1', ${both('pay')} }) })
-      }, 5)`,
+      })`,
     outcomes: ['success'],
     refused: true,
   },
