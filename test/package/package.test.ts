@@ -201,7 +201,7 @@ describe('the tarball', () => {
     expect(files.filter((file) => /^bin\//.test(file))).toEqual(
       expect.arrayContaining(Object.values(packageJson.bin)),
     )
-    expect(files.filter((file) => /^bin\//.test(file) && !/^bin\/[\w-]+\.mjs$/.test(file))).toEqual([])
+    expect(files.filter((file) => /^bin\//.test(file) && !/^bin\/[\w-]+\.[cm]js$/.test(file))).toEqual([])
     expect(
       files.filter((file) => /^docs\//.test(file) && !/^docs\/(zh\/)?[\w.-]+\.(md|png|txt)$/.test(file)),
     ).toEqual([])
