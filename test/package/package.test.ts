@@ -309,6 +309,15 @@ describe('every script in dist', () => {
   )
 })
 
+// React's server components take hooks from such a file alone.
+it.each(['dist/react.js', 'dist/react.cjs'])('%s is for the client: that is its first line', (file) => {
+  const [first] = parse(readFileSync(join(installed, file), 'utf8'), {
+    ecmaVersion: 2017,
+    sourceType: file.endsWith('.cjs') ? 'script' : 'module',
+  }).body
+  expect(first).toHaveProperty('directive', 'use client')
+})
+
 describe('in Node', () => {
   it('is the same as ES modules and as CommonJS', async () => {
     const names = await exportedNames()
