@@ -144,7 +144,9 @@ export const withSourceMaps = () => ({
 
 const NOTICE =
   '/*! Contains parts of uqr: MIT License, (c) Project Nayuki, (c) 2023 Anthony Fu. See LICENSE. */'
-const banner = ({ name }) => (name === 'qr' ? NOTICE : '')
+/** `use client`: React's hooks cannot run in a server component. */
+const BANNERS = { qr: NOTICE, react: "'use client'" }
+const banner = ({ name }) => BANNERS[name] || ''
 
 const terserOptions = {
   ecma: 2017,
@@ -186,8 +188,12 @@ const chunks = (extension, dir = 'dist') => ({
 /** What the page has, where it uses an adapter for it. */
 const external = ['vue', 'react', 'node:fs']
 
+/** Vite 3 makes an ES module of the page's configuration, which imports this CommonJS: its default is all of `exports`. */
+const outro = ({ name }) =>
+  name === 'vite' ? 'module.exports = Object.assign(exports.default, exports)' : ''
+
 // Vue is taken as it is: a copy of its exports would be for Babel's default exports.
-const commonJs = { format: 'cjs', exports: 'named', interop: 'esModule' }
+const commonJs = { format: 'cjs', exports: 'named', interop: 'esModule', outro }
 
 /** TypeScript's plug-in asks for source maps of every output; `dev` is to be empty in production. */
 const onwarn = (warning, warn) =>
@@ -258,7 +264,9 @@ const globals = Object.entries(entries)
     },
   }))
 
-const types = { input: sources, external, plugins: [dts()], output: [chunks('d.ts'), chunks('d.cts')] }
+/** No banner: a directive is no declaration. */
+const typesOf = (extension) => ({ ...chunks(extension), banner: '' })
+const types = { input: sources, external, plugins: [dts()], output: [typesOf('d.ts'), typesOf('d.cts')] }
 
 /** What the Vite plug-in serves: an ordinary script, up before the page's first one. `upsdk-kit.dev.js` is the same to read: no source map. */
 const viteClient = (compiler) => ({

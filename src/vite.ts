@@ -25,9 +25,10 @@ const PARTS = /<!--[\s\S]*?-->|<script\b((?:[^>"']|"[^"]*"|'[^']*')*)>[\s\S]*?<\
 const SRC = /\ssrc\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/i
 
 /**
- * While serving, the page runs in a simulated wallet that is up before its first script, with a small control to
- * change what the wallet does; the kits that it makes get an inspector; and the page's own upsdk.js tag is left out.
- * Where the real user agent is the wallet's, it stands aside. In a build there is nothing of it.
+ * While serving, under any `base`: puts a simulated wallet into the page, before its first script, with a small control
+ * to change what the wallet does; leaves the page's own upsdk.js tag out; and gives each kit of the page an inspector. In
+ * the real wallet, told by its user agent, the page loads its own upsdk.js instead, and the inspector stays. A build has
+ * nothing of it.
  *
  * @example export default defineConfig({ plugins: [upsdkKit()] })
  */
@@ -44,7 +45,9 @@ export default function upsdkKit({
     // Vite 4 transforms each script of the page beforehand, and logs an error where there is no such file.
     load: (id) => (id === CLIENT ? '' : null),
     configureServer({ middlewares }) {
-      middlewares.use(CLIENT, (_request, response) => {
+      // Vite 3 and later put the project's `base` before the address.
+      middlewares.use(({ url = '' }, response, next) => {
+        if (!url.endsWith(CLIENT)) return next()
         response.setHeader('Content-Type', 'text/javascript; charset=utf-8')
         response.end(readFileSync(new URL('./vite-client.js', import.meta.url)))
       })

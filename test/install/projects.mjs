@@ -1,14 +1,20 @@
 /** A bundler names each function that Vue 2.6 lacks. */
 const LACKS = /'getCurrentInstance' (\(imported as 'Vue'\) was not found in|is not exported by) '/
 
+/** Rollup 2 and 3 say so of each library of React's that is for the client. */
+const CLIENT = /^(\S+react\.js \(1:0\) )?Module level directives [^\n]*\n$/
+
 /**
  * Projects as people have them: what is in each, its bundler, and its page in `pages`. `pinned` is saved without a
  * caret; what its bundler says is nothing, or `warnings`.
  */
 export const projects = [
   { name: 'Vite 2', page: 'plain', bundler: 'vite', packages: { vite: '2.9.18' } },
+  { name: 'Vite 3', page: 'plain', bundler: 'vite', packages: { vite: '3.2.11' } },
   { name: 'Vite 4', page: 'plain', bundler: 'vite', packages: { vite: '4.5.14' } },
   { name: 'Vite 5', page: 'plain', bundler: 'vite', packages: { vite: '5.4.21' } },
+  { name: 'Vite 6', page: 'plain', bundler: 'vite', packages: { vite: '6.4.6' } },
+  { name: 'Vite 7', page: 'plain', bundler: 'vite', packages: { vite: '7.3.8' } },
   { name: 'Vite 8', page: 'plain', bundler: 'vite', packages: { vite: '8.3.8' } },
   { name: 'webpack 4', page: 'plain', bundler: 'webpack', packages: { webpack: '4.47.0' } },
   { name: 'webpack 5', page: 'plain', bundler: 'webpack', packages: { webpack: '5.112.2' } },
@@ -37,12 +43,14 @@ export const projects = [
     page: 'react-16.7',
     bundler: 'vite',
     packages: { react: '16.7.0', 'react-dom': '16.7.0', vite: '2.9.18' },
+    warnings: CLIENT,
   },
   {
     name: 'React 16.14',
     page: 'react-16.14',
     bundler: 'vite',
     packages: { react: '16.14.0', 'react-dom': '16.14.0', vite: '4.5.14' },
+    warnings: CLIENT,
   },
   {
     name: 'React 19',

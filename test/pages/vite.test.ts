@@ -54,12 +54,13 @@ describeInBrowser('the Vite plug-in', () => {
     let lines: string[] = []
     let asked: string[] = []
 
-    const configOf = async (options: object | undefined) => {
+    const configOf = async (options: object | undefined, base = '/') => {
       const { default: upsdkKit } = await import(
         pathToFileURL(join(project, 'node_modules/upsdk-kit/dist/vite.js')).href
       )
       return {
         root: project,
+        base,
         configFile: false as const,
         logLevel: 'error' as const,
         plugins: options ? [upsdkKit(options)] : [],
@@ -96,10 +97,10 @@ describeInBrowser('the Vite plug-in', () => {
       if (tab.url() !== 'about:blank') await leave(tab)
     })
 
-    async function open(): Promise<{ page: Page; lines: string[]; asked: string[] }> {
+    async function open(url = address): Promise<{ page: Page; lines: string[]; asked: string[] }> {
       lines = []
       asked = []
-      await tab.goto(address)
+      await tab.goto(url)
       await tab.waitForFunction('window.call', null, { timeout: 20_000 })
       return { page: tab, lines, asked }
     }
@@ -112,6 +113,25 @@ describeInBrowser('the Vite plug-in', () => {
       expect(asked).toEqual([])
       expect(await page.evaluate(`call('appletAuth')`)).toEqual(['ok', { code: 'c' }])
     })
+
+    it.each(['/h5/', 'https://cdn.example.com/h5/'])(
+      'has a wallet up before the page’s first script under the base %s',
+      async (base) => {
+        const server = await vite.createServer(
+          await configOf({ simulator: { results: { appletAuth: { code: 'c' } } } }, base),
+        )
+        try {
+          await server.listen()
+          const { page, asked } = await open(server.resolvedUrls?.local[0])
+          expect(new URL(page.url()).pathname).toBe('/h5/')
+          expect(await page.evaluate('seenEarly')).toBe('object function')
+          expect(asked).toEqual([])
+          expect(await page.evaluate(`call('appletAuth')`)).toEqual(['ok', { code: 'c' }])
+        } finally {
+          await server.close()
+        }
+      },
+    )
 
     it('gives each kit an inspector', async () => {
       const { page, lines } = await open()

@@ -10,7 +10,11 @@ interface Tag {
 
 /** The members of Vite's server that the plug-in uses. */
 interface DevServer {
-  middlewares: { use(path: string, answer: (request: unknown, response: Answer) => void): unknown }
+  middlewares: { use(answer: (request: Request, response: Answer, next: () => void) => void): unknown }
+}
+
+interface Request {
+  url?: string
 }
 
 interface Answer {

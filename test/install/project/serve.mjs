@@ -1,10 +1,11 @@
-/** Prints what Vite serves while the page is developed, and what it logs. */
+/** Prints what Vite serves while the page is developed, and what it logs; under the base that is given, if one is. */
 import { createLogger, createServer } from 'vite'
 
 const lines = []
 const log = (line) => void lines.push(line)
 const customLogger = { ...createLogger(), info() {}, warn: log, warnOnce: log, error: log }
-const server = await createServer({ customLogger, server: { host: '127.0.0.1', port: 0, hmr: false } })
+const [base = '/'] = process.argv.slice(2)
+const server = await createServer({ base, customLogger, server: { host: '127.0.0.1', port: 0, hmr: false } })
 await server.listen()
 const { port } = server.httpServer.address()
 const get = async (path) => {
@@ -12,9 +13,12 @@ const get = async (path) => {
   return (await fetch(`http://127.0.0.1:${port}${path}`, { headers })).text()
 }
 
-const html = await get('/')
-const client = await get('/@upsdk-kit/client.js')
-const page = await get('/page.js')
+// A path, also where an absolute address was given.
+const home = server.config.base
+const html = await get(home)
+const [, clientPath = ''] = /<script src="([^"]*client\.js)">/.exec(html) || []
+const client = await get(clientPath)
+const page = await get(`${home}page.js`)
 const [, kitPath = ''] =
   /from ["']([^"']*upsdk-kit(?:\.js|\/dist\/dev\/index\.js)[^"']*)["']/.exec(page) || []
 /** With the files that it imports. */
