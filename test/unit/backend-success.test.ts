@@ -1,4 +1,5 @@
 /** An answer of a page's own backend is a success only where its body says so, and says nothing else. */
+import { readFileSync } from 'node:fs'
 import { describe, expect, it, vi } from 'vitest'
 import { createUpsdk, explain, type UpsdkOptions } from '../../src/index'
 
@@ -224,5 +225,36 @@ describe('an answer of the page’s own payment endpoint', () => {
     expect(told({ state: 'PAID' }, { isSuccess }, payment)).toMatchObject(SUCCESS)
     expect(told({ state: 'OPEN', resp: '00' }, { isSuccess }, payment)).toMatchObject(UNCONFIRMED)
     expect(told(new Error('x'), { isSuccess: () => true }, payment)).toMatchObject(UNCONFIRMED)
+  })
+})
+
+describe.each(['docs/error-handling.md', 'docs/zh/error-handling.md'])('%s', (guide) => {
+  it('lists the signs that count, and no others', () => {
+    const rows = Array.from(
+      readFileSync(guide, 'utf8').matchAll(/^\| (`\w+`(?:(?:, |、)`\w+`)*) \| (`[^|]*`) \|$/gm),
+      (row) => row.slice(1).map((cell) => Array.from(cell.matchAll(/`([^`]+)`/g), ([, text]) => text || '')),
+    )
+    expect(rows.flatMap(([names]) => names)).toEqual(
+      ['resp', 'respCd', 'respCode', 'code', 'errcode', 'errCode', 'ret', 'status'].concat('success', 'ok'),
+    )
+    for (const [names = [], values = []] of rows) {
+      for (const name of names) {
+        for (const value of [
+          '0',
+          '200',
+          '"0"',
+          '"00"',
+          '"0000"',
+          '"200"',
+          '"SUCCESS"',
+          '"success"',
+          '"ok"',
+          'true',
+        ])
+          expect(told({ [name]: JSON.parse(value) }).isFailure, `${name} ${value}`).toBe(
+            !values.includes(value),
+          )
+      }
+    }
   })
 })
