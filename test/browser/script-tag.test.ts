@@ -34,9 +34,7 @@ describeInBrowser('a page in GBK whose server names no encoding for scripts', ()
     })
     expect(await opened.evaluate('document.characterSet')).toBe('GBK')
     expect(
-      await opened.evaluate(
-        "UpsdkKit.createUpsdk({ locale: 'zh-CN' }).explain({ code: 1 }).message",
-      ),
+      await opened.evaluate("UpsdkKit.createUpsdk({ locale: 'zh-CN' }).explain({ code: 1 }).message"),
     ).toContain('请稍后再试')
     await opened.done()
   })
