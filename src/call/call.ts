@@ -156,7 +156,8 @@ export class Call implements Waiting, Facts {
     const { hold } = this
     const { onHoldEnd } = this.options
     hold?.setLeft(ms)
-    if (hold && ms && onHoldEnd) this.atEnd(this.context.heartbeat.after(ms, () => runSafely(onHoldEnd)))
+    if (hold && ms && onHoldEnd)
+      this.atEnd(this.context.heartbeat.after(hold.record.left, () => runSafely(onHoldEnd)))
   }
 
   /** The kit's own callbacks: ordinary functions, since upsdk ignores `async` ones (H21). */

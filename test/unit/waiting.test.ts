@@ -1,17 +1,18 @@
 /** What waits costs a page one timer, and none where nothing waits. */
 import { expect, it, vi } from 'vitest'
-import { failureOf, ignore, kit, pass, rawUpsdk, stateOf, useWallets, wallet } from '../support/wallet'
+import {
+  failureOf,
+  ignore,
+  kit,
+  pass,
+  rawUpsdk,
+  stateOf,
+  useWallets,
+  visibility,
+  wallet,
+} from '../support/wallet'
 
 useWallets()
-
-/** The document's visibility, as it changes. */
-function visibility() {
-  const hidden = vi.spyOn(document, 'hidden', 'get')
-  return (value: boolean) => {
-    hidden.mockReturnValue(value)
-    document.dispatchEvent(new Event('visibilitychange'))
-  }
-}
 
 it('has one timer, however many wait, and whichever is due first', async () => {
   rawUpsdk({ getLocation() {} })
