@@ -21,7 +21,8 @@ export interface Shared {
 }
 
 const SHARED = /* @__PURE__ */ Symbol.for('upsdk-kit.shared.1')
-const PAYMENT = /* @__PURE__ */ Symbol.for('upsdk-kit.payment')
+/** Where the payment record stands. The simulator takes it back. */
+export const PAYMENT: unique symbol = /* @__PURE__ */ Symbol.for('upsdk-kit.payment')
 
 interface Owner {
   [SHARED]?: Shared
