@@ -18,9 +18,13 @@ const CASHIER = page(
   })}</script>`,
 )
 
-/** Opens the cashier, in a document that nobody has tapped in. */
+/** What the tools of a test do in a page counts as a tap. */
+const NOBODY_TAPPED = `Object.defineProperty(navigator, 'userActivation', { value: { hasBeenActive: false } });`
+
+/** Opens the cashier. */
 async function onCashier<T>(options: PageOptions, look: (opened: Page) => Promise<T>): Promise<T> {
-  const opened = await openPage({ fresh: true, html: CASHIER, ...options })
+  const before = NOBODY_TAPPED + (options.before || '')
+  const opened = await openPage({ html: CASHIER, ...options, before })
   try {
     return await look(opened)
   } finally {
