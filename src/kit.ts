@@ -107,7 +107,6 @@ export function createKit(asked: UpsdkOptions, builtIn: BuiltIn): Upsdk {
     gate,
     emit,
     options,
-    handedOver: 0,
     fallbackOf:
       fallbacks &&
       ((method) => fallbacks.find(method, { window: pageWindow, texts, toast: show.toast, onDestroy })),

@@ -25,8 +25,6 @@ export interface CallContext {
     onError?(error: UpsdkError): void
     onCall?(record: CallRecord): void
   }
-  /** How many calls have been handed over to upsdk. */
-  handedOver: number
   /** Set once, by `destroy`. */
   destroyed?: Trouble
   /** The page's fallback for a method; none where the page has no fallbacks. */

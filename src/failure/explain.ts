@@ -94,15 +94,18 @@ function isCancelled(error: UpsdkError, facts: Facts, { options }: Knowledge): b
 
 /** @param cancelled the page says so, whatever the code says */
 function build(trouble: Trouble, facts: Facts, knowledge: Knowledge, cancelled = false): UpsdkError {
-  const { raw, cause } = trouble
+  const { raw, cause, thrown } = trouble
   const { method, sentAt, paymentEndpoint, unconfirmedBefore } = facts
   const payment = !!facts.traits?.payment
   const failure = bare(toFailure(trouble, facts, knowledge))
   const { code, entry: meaning } = findMeaning(failure, method, payment, knowledge)
   const entry: Partial<CodeEntry> = bare(cancelled ? {} : meaning)
-  const reason = cancelled ? 'cancelled' : reasonOf(failure, entry, facts, knowledge)
-  const row = bare(reasons[reason])
+  const said = cancelled ? 'cancelled' : reasonOf(failure, entry, facts, knowledge)
   const sent = !!paymentEndpoint || (sentAt !== undefined && !isUnsent(failure, entry.refused, facts))
+  // A page that reads “not sent” may pay again, but native's words about a payment may quote any code.
+  const isMisread = payment && sent && (thrown || bare(reasons[said]).unsent)
+  const reason = isMisread ? 'unknown' : said
+  const row = bare(reasons[reason])
   // Whatever this failure was, the order may have been paid.
   const mayBePaid = paymentEndpoint || unconfirmedBefore
   // After sending, only the order tells whether it was paid.
@@ -125,7 +128,7 @@ function build(trouble: Trouble, facts: Facts, knowledge: Knowledge, cancelled =
   const usualKeys = [notSent, entry.source !== 'method' && code, entry.message, reason, row.message]
   const keys = isUnconfirmed ? ['payment-unconfirmed'] : (usualKeys.filter(Boolean) as string[])
   if (DEV)
-    addDeveloperTexts(explanation, entry, {
+    addDeveloperTexts(explanation, isMisread ? {} : entry, {
       method,
       cause,
       hint: trouble.hint || failure.hint,

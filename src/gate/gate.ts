@@ -8,6 +8,7 @@ import type { FindExplicitAuth } from './explicitAuth'
 import type { LoadScript } from './load'
 import { EXPLICIT_AUTH, isUpsdkScript, type RawSource } from './raw'
 import type { CreateSignedMode, SignedMode, Way } from './signed'
+import { countAnswer } from './status'
 
 /** A call, or a question whether upsdk is ready, while it waits for upsdk. None of its functions may throw. */
 export interface Waiting extends Open {
@@ -75,7 +76,7 @@ export function createGate({
   const { open } = heartbeat
   const { loadScript, explicitAuth } = parts
   const { script, readyTimeout } = options
-  const signed = parts.signedMode?.(window, registerAgain, refuseAll)
+  const signed = parts.signedMode?.(window, registerAgain, onRefusal)
   const load = script && loadScript && oneAtATime(() => loadScript(window, script, () => !source.get()))
   /** A script element of the page's that brings upsdk has failed. */
   let scriptFailed = false
@@ -108,6 +109,11 @@ export function createGate({
     forWaiting((waiting) => {
       if (!waiting.isUnlimited) waiting.fail(refusal)
     })
+  }
+  /** The config was refused: native has answered it. */
+  function onRefusal(refusal: Trouble): void {
+    countAnswer(window)
+    refuseAll(refusal)
   }
   function refuseAsMissing(): void {
     refuseAll({ reason: 'sdk-missing' })

@@ -116,9 +116,10 @@ export function createShow(kit: ShowParts): Show {
     if (own.notify === false || notify === false) return 'notify is off'
     if (traits.quiet) return 'quiet method'
     if (callbacks.fail || callbacks.cancel) return 'fail given'
-    // On load it would only interrupt.
+    // On load it would only interrupt; but a cashier may pay on load.
     const needsTap = reasons[reason].acting || (buttonReason && reasons[buttonReason].acting)
-    return needsTap && !(traits.interactive && hasUserActed(window)) ? 'nobody tapped' : undefined
+    const isHeard = traits.payment || (traits.interactive && hasUserActed(window))
+    return needsTap && !isHeard ? 'nobody tapped' : undefined
   }
 
   /** Every reason to stay quiet once the page had its turn. */

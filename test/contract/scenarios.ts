@@ -497,6 +497,27 @@ export const scenarios: readonly Scenario[] = [
     expected: true,
   },
   {
+    name: 'H30 nobody hears of a refused share, and the payment that fails next is told with its c02',
+    where: cordova,
+    async run({ upsdk, up, answered, answer }) {
+      await up()
+      upsdk.pluginReady?.(() => {})
+      const told: unknown[] = []
+      const callbacks = {
+        success: () => told.push('success'),
+        fail: (failure: unknown) => told.push(failure),
+      }
+      answer('showSharePopup', 'fail', 'c02')
+      upsdk.showSharePopup?.({ title: 't', shareUrl: 'https://mini.example/', ...callbacks })
+      await answered()
+      answer('pay', 'fail', '支付处理中')
+      upsdk.pay?.({ tn: '1', ...callbacks })
+      await answered()
+      return told
+    },
+    expected: [{ msg: 'ILLEGAL_ACCESS_EXCEPTION: 无权限访问此插件！' }],
+  },
+  {
     name: 'appletConfig is a way in, too',
     async run({ upsdk, up, answered }) {
       await up()

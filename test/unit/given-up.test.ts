@@ -27,6 +27,16 @@ describe('beforeSending', () => {
     expect(sim.calls).toEqual([])
   })
 
+  it('that is aborted already keeps a payment from being sent', async () => {
+    const sim = wallet()
+    const upsdk = await readyKit()
+    const controller = new AbortController()
+    controller.abort()
+    const payment = failureOf(upsdk.pay({ tn: '1' }, { beforeSending: controller.signal }))
+    expect(await payment).toMatchObject({ reason: 'aborted', sent: false })
+    expect(sim.calls).toEqual([])
+  })
+
   it('leaves alone a call that has been sent', async () => {
     wallet({ latency: 100 })
     const controller = new AbortController()

@@ -1,7 +1,9 @@
 /**
- * How real pages use upsdk: seventeen public usages and one article, each described by what it does and written anew
- * here. In the page there are `log(name, value)`, which keeps what a callback got, and `tap(name, run)`, a button.
+ * How real pages use upsdk: public usages and one article, each described by what it does and written anew here. In
+ * the page there are `log(name, value)`, which keeps what a callback got, `tap(name, run)`, a button, and `waiting`,
+ * which a page sets while a request of its own is under way.
  */
+import { SDK_URL } from '../harness'
 
 /** What native does with every call of the page's but `config`. */
 export type Outcome = 'success' | 'failure' | 'cancel' | 'c02' | 'silence' | 'outside'
@@ -17,6 +19,8 @@ export interface Usage {
   refused?: boolean
   /** Native gives an object where upsdk expects one. */
   gives?: unknown
+  /** The page loads the SDK file itself. */
+  loadsSdk?: boolean
   /** Raw upsdk loses calls here, or refuses them with c05: with the kit they work. */
   better?: boolean
 }
@@ -220,6 +224,32 @@ export const usages: readonly Usage[] = [
         log('names', ['pay', 'getSystemInfo', 'pluginReady', 'call'].map((name) => [name in upsdk, typeof upsdk[name] === 'function' && name !== 'call']))
       })`,
     outcomes: ['success', 'outside'],
+  },
+  {
+    id: 'R19',
+    what: 'UnionPay’s demo of 2016: loads the file itself, hands window.upsdk on, a fail that reads cordova’s status',
+    loadsSdk: true,
+    script: `waiting = true
+      const start = (sdk) => {
+        sdk.ready(() => {
+          tap('pay', () => sdk.pay({ tn: '1', merchantId: 'm' }))
+          tap('scan', () => sdk.scanQRCode({ success: (text) => log('scan', text), fail: (error) => log('no scan', [error, window.cordova && cordova.errorRetStatus]) }))
+        })
+        sdk.error((error) => log('error', error))
+        setTimeout(() => { sdk.config(${SIGNED}); waiting = false }, 50)
+      }
+      const script = document.createElement('script')
+      script.onload = () => start(window.upsdk)
+      script.src = '${SDK_URL}'
+      document.head.appendChild(script)`,
+    outcomes: FEW,
+    gives: 'text',
+  },
+  {
+    id: 'R23',
+    what: 'a cashier for several channels, which pays by itself on mount',
+    script: `upsdk.pluginReady(() => upsdk.pay({ tn: '1', ${both('pay')} }))`,
+    outcomes: ALL,
   },
   {
     id: 'R20',
