@@ -149,8 +149,8 @@ export function createDialogs(
       }
       /** @param confirmed undefined: it went without an answer */
       function onAnswer(confirmed?: boolean): void {
-        const isAskedAgain = unconfirmed && openDialogs.has(dialog) && (!wasAskedAgain || page?.isOnScreen)
-        if (confirmed !== undefined || !isAskedAgain) return dialog.end(!!confirmed)
+        const isDone = confirmed !== undefined || !unconfirmed || (wasAskedAgain && !page?.isOnScreen)
+        if (isDone || !openDialogs.has(dialog)) return dialog.end(!!confirmed)
         wasAskedAgain = true
         stopWaiting()
         leaveQueue(dialog)

@@ -66,7 +66,7 @@ export function putOnScreen(window: UpsdkWindow, overlay: Overlay, onRemoved: ()
   const { document } = window
   const { host, layer } = overlay
   let pageModal = place(document, overlay)
-  let parent = host.parentNode
+  const parent = host.parentNode
   fadeIn(window, layer)
   const observer = new MutationObserver(() => {
     const isThere =
@@ -79,7 +79,6 @@ export function putOnScreen(window: UpsdkWindow, overlay: Overlay, onRemoved: ()
     if (!pageModal) return onRemoved()
     // Its time goes on elsewhere. Once: a page may take it away each time.
     place(document, overlay)
-    parent = host.parentNode
     pageModal = undefined
   })
   // All of the document: the page may move it first, or take the root element.

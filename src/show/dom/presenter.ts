@@ -27,7 +27,7 @@ export function domPresenter(options: { window?: UpsdkWindow } = {}): Presenter 
         openDialogs.add(cancel)
       })
     },
-    isOnScreen: (kind) => !!window?.document.querySelector(`[data-upsdk-kit=${kind}]`),
+    isOnScreen: (kind) => !!window && !!window.document.querySelector(`[data-upsdk-kit=${kind}]`),
     destroy() {
       removeToast()
       openDialogs.forEach((cancel) => {
