@@ -85,7 +85,11 @@ export function createShow(kit: ShowParts): Show {
   const { clock } = heartbeat
   const { presenter, notify } = options
   const presenters: Presenters = { page: presenter, kit: kitPresenter }
-  onDestroy(() => presenter?.destroy?.())
+  onDestroy(() => {
+    presenter?.destroy?.()
+    // What the page's presenter rejects later is not shown.
+    delete presenters.kit
+  })
   const dialogs = createDialogs(window, heartbeat, presenters, onDestroy)
   const intoApp: OpenInAppContext = {
     window,
@@ -170,11 +174,13 @@ export function createShow(kit: ShowParts): Show {
       return onShown('toast')
     }
     // It is about a payment that may have been made.
-    const isUnconfirmed = (!!occasion.traits.payment && sent) || !!occasion.unconfirmedBefore
-    const request = toRequest(message, ownTexts, button, isUnconfirmed)
-    dialogs.ask(request, { onShow: () => onShown('dialog'), isUnconfirmed }).then((confirmed) => {
-      if (confirmed && action && !dialogs.isClosed()) runSafely(() => action.run(error))
-    })
+    const unconfirmed = (occasion.traits.payment && sent) || occasion.unconfirmedBefore || undefined
+    const request = toRequest(message, ownTexts, button, unconfirmed)
+    dialogs
+      .ask(request, () => onShown('dialog'))
+      .then((confirmed) => {
+        if (confirmed && action && !dialogs.isClosed()) runSafely(() => action.run(error))
+      })
   }
 
   function toast(text: string, { locale: lang }: TextFinder, error?: UpsdkError): void {
