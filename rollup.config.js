@@ -144,7 +144,9 @@ export const withSourceMaps = () => ({
 
 const NOTICE =
   '/*! Contains parts of uqr: MIT License, (c) Project Nayuki, (c) 2023 Anthony Fu. See LICENSE. */'
-const banner = ({ name }) => (name === 'qr' ? NOTICE : '')
+/** `use client`: React's hooks cannot run in a server component. */
+const BANNERS = { qr: NOTICE, react: "'use client'" }
+const banner = ({ name }) => BANNERS[name] || ''
 
 const terserOptions = {
   ecma: 2017,
@@ -262,7 +264,9 @@ const globals = Object.entries(entries)
     },
   }))
 
-const types = { input: sources, external, plugins: [dts()], output: [chunks('d.ts'), chunks('d.cts')] }
+/** No banner: a directive is no declaration. */
+const typesOf = (extension) => ({ ...chunks(extension), banner: '' })
+const types = { input: sources, external, plugins: [dts()], output: [typesOf('d.ts'), typesOf('d.cts')] }
 
 /** The scripts that a development server has beside a page: classic ones, in before its first. No source maps: `upsdk-kit.dev.js` is to be read. */
 const walletScripts = (compiler) =>

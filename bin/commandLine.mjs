@@ -1,4 +1,4 @@
-/** What the command writes, and how it ends: `upsdk-kit.mjs` starts it, and so do tests. */
+/** What the command writes, and how it ends: `start.cjs` starts it, and so do tests. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { createUpsdk } from '../dist/dev/index.js'

@@ -22,7 +22,7 @@ const rows = readFileSync('test/data/methods.tsv', 'utf8')
   .map((line) => line.split('\t'))
 
 /** One letter for each trait that is not ordinary; what each means is said in src/call/methods.ts. */
-function lettersOf([method, , , , , kind, deadline, quiet, settles, gives]) {
+function lettersOf([method, , , , , kind, deadline, quiet, settles, gives, shares]) {
   const isQuiet = quiet === 'quiet'
   return [
     kind === 'payment' && 'p',
@@ -34,6 +34,7 @@ function lettersOf([method, , , , , kind, deadline, quiet, settles, gives]) {
     !kind && deadline === 'none' && 'u',
     { '30 s': 'l', '60 s': 'r' }[deadline],
     NUMBERS_AS_TEXT.has(method) && 'd',
+    shares && 'h',
   ]
     .filter(Boolean)
     .join('')

@@ -16,12 +16,13 @@ export const subpaths = Object.fromEntries(
     .filter(([path, conditions]) => path !== '.' && conditions.require)
     .map(([path, { import: esm, require }]) => {
       const from = (file) => posix.relative(path, file)
-      // By `module` webpack 4 would miss what tells development from production. Vite 2, which also looks here, reads
-      // `jsnext:main` too.
-      const field = esm.development ? 'jsnext:main' : 'module'
+      // webpack 4 shakes only what `module` names, and Vite 2 reads it too: the production build. `dev` is empty there,
+      // so webpack 4 has to take its `main`; `jsnext:main` is for Vite 2 alone.
+      const field = path === './dev' ? 'jsnext:main' : 'module'
       return [
         `${path.slice(2)}/package.json`,
-        { main: from(require.default), [field]: from(esm.default), types: from(require.types) },
+        // TypeScript before 4.7 reads no `.d.cts`.
+        { main: from(require.default), [field]: from(esm.default), types: from(esm.types) },
       ]
     }),
 )

@@ -68,6 +68,14 @@ export interface UpsdkOptions {
   /** ms that a toast stays: longer for elderly users and screen readers. @default 2000 to 3500 by length */
   toastDuration?: ((text: string) => number) | undefined
   /**
+   * Is this answer of your own backend a success? It gets the parsed body; true or false counts, anything else leaves
+   * it to the usual signs. It must answer at once.
+   *
+   * @default the signs in the body: `resp` "00", `code` 0 or 200, `success` true, …; every one has to be a success
+   * @example (body) => (body as { state?: string }).state === 'DONE'
+   */
+  isSuccess?: ((body: unknown) => boolean | undefined) | undefined
+  /**
    * Returns your own backend's text for the user, for codes that the kit does not know; the kit then shows it.
    *
    * @default the kit's own message

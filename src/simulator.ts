@@ -4,6 +4,7 @@
  * @module upsdk-kit/simulator
  */
 import { KIT } from './gate/raw'
+import { PAYMENT } from './lib/shared'
 import { isFunction, isObject } from './lib/values'
 import { globalWindow, type RawUpsdk, type UpsdkWindow } from './lib/window'
 import type { Trace } from './recorder/trace'
@@ -59,7 +60,7 @@ export interface Simulator {
   fire(event: string, fields?: Readonly<Record<string, unknown>>): void
   /** Brings the bridge up: with `readyAfter: 'never'`, or before its time. */
   bridgeUp(): void
-  /** Puts everything back. */
+  /** Puts everything back, also the hold of a payment that was left open. */
   uninstall(): void
 }
 
@@ -78,6 +79,7 @@ export function installSimulator(options: SimulatorOptions = {}): Simulator {
   const { document, navigator } = window
   const place = { insideWallet, platform, bridge, language }
   const before = Object.getOwnPropertyDescriptor(window, 'upsdk')
+  const paymentBefore = Object.getOwnPropertyDescriptor(window, PAYMENT)
   const agentBefore = Object.getOwnPropertyDescriptor(navigator, 'userAgent')
   Object.defineProperty(navigator, 'userAgent', { configurable: true, get: () => userAgentOf(place) })
 
@@ -146,6 +148,8 @@ export function installSimulator(options: SimulatorOptions = {}): Simulator {
       restore(window, 'upsdk', before)
       restore(window, bridgeName, bridgeBefore)
       restore(navigator, 'userAgent', agentBefore)
+      // A payment without an answer would hold back those of the next test.
+      restore(window, PAYMENT, paymentBefore)
     },
   }
 }
@@ -158,7 +162,7 @@ function behind(upsdk: unknown): object | undefined {
   return isObject(found) ? found : undefined
 }
 
-function restore(owner: object, key: string, before: PropertyDescriptor | undefined): void {
+function restore(owner: object, key: PropertyKey, before: PropertyDescriptor | undefined): void {
   if (before) Object.defineProperty(owner, key, before)
   else Reflect.deleteProperty(owner, key)
 }

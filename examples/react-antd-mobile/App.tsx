@@ -71,6 +71,9 @@ export function App() {
     await showOrder()
   }
 
+  /** What is paid is not paid again. */
+  const isPaid = order?.state === 'paid'
+
   // On each start: a payment may have been made while the page was gone.
   useEffect(() => void lookUp().then(setOrder, told), [])
 
@@ -161,9 +164,10 @@ export function App() {
             color="primary"
             shape="rounded"
             loading={ordering || payment.pending}
+            disabled={isPaid}
             onClick={() => pay().catch(told)}
           >
-            立即支付
+            {isPaid ? '已支付' : '立即支付'}
           </Button>
         </div>
         <SafeArea position="bottom" />

@@ -172,7 +172,7 @@ export function createPlatform(given = {}) {
     '/gateway/order': (body) => payments.order(body),
     '/gateway/query': (body) => payments.query(body),
   }
-  /** How an interface misbehaves, by its last word: 'hang', 'not json', 'empty'. */
+  /** How an interface misbehaves, by its last word: 'hang', 'not json', 'empty', or an object, which is its answer. */
   const faults = {}
 
   async function handle(request, response) {
@@ -182,6 +182,7 @@ export function createPlatform(given = {}) {
     if (fault === 'hang') return
     if (fault === 'not json') return response.end('<html>502 Bad Gateway</html>')
     if (fault === 'empty') return response.end(JSON.stringify(allow({})))
+    if (fault) return response.end(JSON.stringify(fault))
     const body = await bodyOf(request)
     const isAllowed =
       !pathname.startsWith('/gateway/') || request.headers.authorization === `Bearer ${account.gatewayKey}`

@@ -3,7 +3,7 @@
  * The server's half of a mini-program in one file, for Node 20 or newer: log in, mobile number, signature for
  * `upsdk.config`, orders. Copy it, and replace what is marked with "Yours".
  *
- * Every failure is answered as `{ resp, msg }`, with UnionPay's code or one of `OWN_CODES`: the page's
+ * A request that fails is answered with `{ resp, msg }`: UnionPay's code or one of `OWN_CODES`: the page's
  * `upsdk.notify(answer)` shows it. Secrets come from the environment; none is in a log or an answer.
  */
 import { createDecipheriv, createHash, createVerify, randomBytes, randomUUID } from 'node:crypto'
@@ -184,9 +184,11 @@ export function createUnionPay(settings, log) {
       token = await backendToken.get(token)
       answer = await ask(name, { ...body, appId, backendToken: token })
     }
-    if (answer.resp === '00' && answer.params) return answer.params
-    if (!/^\w{2,20}$/.test(answer.resp)) throw new Failure('SHOP502')
-    throw new Failure(answer.resp, clean(answer.msg, body))
+    const { resp, msg, params } = answer
+    if (resp === '00' && params && typeof params === 'object') return params
+    // A success without its fields is no answer either, and must not reach the page as a success.
+    if (resp === '00' || typeof resp !== 'string' || !/^\w{2,20}$/.test(resp)) throw new Failure('SHOP502')
+    throw new Failure(resp, clean(msg, body))
   }
 
   /** A code of `appletAuth` or `appletExplicitAuth` → who it is. A code works once. */
@@ -265,18 +267,21 @@ function createRecords() {
       members.set(openId, member)
       return member
     },
-    /** Begins a session, and gives its cookie: the page never gets openId or accessToken. */
-    begin(openId, isSecure) {
+    /**
+     * Begins a session, and gives its cookie: the page never gets openId or accessToken. A login is another session,
+     * in which the orders that the guest made before stay theirs.
+     */
+    begin({ openId, guest = randomUUID() }, isSecure) {
       const id = randomBytes(32).toString('hex')
-      sessions.set(id, { openId, until: Date.now() + SESSION * 1000 })
+      sessions.set(id, { openId, guest, until: Date.now() + SESSION * 1000 })
       const [oldest] = sessions.keys()
       if (sessions.size > 100_000) sessions.delete(oldest)
       return `shop=${id}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${SESSION}${isSecure ? '; Secure' : ''}`
     },
-    /** Who sends a request, if they are logged in. */
-    openIdOf({ headers }) {
+    /** The session of a request, if there is one: of a user who is logged in, or of a guest. */
+    sessionOf({ headers }) {
       const session = sessions.get(/(?:^|; )shop=([0-9a-f]{64})/.exec(headers.cookie || '')?.[1])
-      return session && Date.now() < session.until ? session.openId : undefined
+      return session && Date.now() < session.until ? session : undefined
     },
   }
 }
@@ -288,9 +293,10 @@ async function fieldsOf(request) {
   let text = ''
   request.setEncoding('utf8')
   for await (const chunk of request) {
-    text += chunk
-    if (text.length > MOST_BYTES) throw new Failure('SHOP400')
+    // What is too long is read to its end, and not kept: the connection is used again.
+    if (text.length <= MOST_BYTES) text += chunk
   }
+  if (text.length > MOST_BYTES) throw new Failure('SHOP400')
   try {
     if (!/json/.test(request.headers['content-type'] || ''))
       return Object.fromEntries(new URLSearchParams(text))
@@ -316,13 +322,14 @@ function createRoutes({ settings, unionPay, gateway, records }) {
   const viewOf = ({ id, tn, state }) => ({ id, tn, state })
 
   return {
-    async 'POST /api/login'(fields, _request, response) {
+    async 'POST /api/login'(fields, request, response) {
       const { openId } = await unionPay.logIn(textOf(fields, 'code'))
-      response.setHeader('Set-Cookie', records.begin(openId, isSecure))
+      const { guest } = records.sessionOf(request) || {}
+      response.setHeader('Set-Cookie', records.begin({ openId, guest }, isSecure))
       return { member: records.memberOf(openId).number }
     },
     async 'POST /api/mobile'(fields, request) {
-      const openId = records.openIdOf(request)
+      const { openId } = records.sessionOf(request) || {}
       if (!openId) throw new Failure('SHOP401')
       const mobile = await unionPay.mobileOf(openId, textOf(fields, 'code'))
       records.memberOf(openId).mobile = mobile
@@ -334,17 +341,24 @@ function createRoutes({ settings, unionPay, gateway, records }) {
       if (!URL.canParse(url) || new URL(url).origin !== settings.origin) throw new Failure('SHOP400')
       return unionPay.signedConfig(url)
     },
-    async 'POST /api/orders'(_fields, request) {
+    async 'POST /api/orders'(_fields, request, response) {
       // Yours: what it costs is known by the server, never taken from the page.
       const order = { id: `HS${randomUUID().slice(-12)}`, amount: 1800, state: 'waiting' }
-      order.openId = records.openIdOf(request)
-      order.tn = await gateway.order(order)
+      const session = records.sessionOf(request)
+      const { openId, guest } = session || { guest: randomUUID() }
+      if (!session) response.setHeader('Set-Cookie', records.begin({ guest }, isSecure))
+      Object.assign(order, { openId, guest, tn: await gateway.order(order) })
       orders.set(order.id, order)
       return viewOf(order)
     },
-    async 'GET /api/order'(fields) {
+    async 'GET /api/order'(fields, request) {
       const order = orders.get(textOf(fields, 'id'))
       if (!order) throw new Failure('SHOP404')
+      const session = records.sessionOf(request)
+      if (!session) throw new Failure('SHOP401')
+      // Whoever has its tn can pay it, or look at what it is for.
+      const isTheirs = order.openId ? order.openId === session.openId : order.guest === session.guest
+      if (!isTheirs) throw new Failure('SHOP404')
       if (order.state === 'waiting') order.state = await gateway.stateOf(order)
       return viewOf(order)
     },
@@ -378,6 +392,9 @@ export function createShop(settings, write = console.log) {
     const route = Object.hasOwn(routes, name) && routes[name]
     try {
       if (!route) throw new Failure('SHOP404', '没有此接口')
+      // A form of another site would log the user in as somebody else. The gateway is no browser, and names none.
+      const { origin = settings.origin } = request.headers
+      if (origin !== settings.origin) throw new Failure('SHOP400')
       const fields =
         request.method === 'GET' ? Object.fromEntries(new URLSearchParams(query)) : await fieldsOf(request)
       send(200, await route(fields, request, response))

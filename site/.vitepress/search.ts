@@ -77,7 +77,9 @@ const field = (source: string, name: string): string | undefined => {
   return line && JSON.parse(line)
 }
 
-const asText = (text: string) => text.replace(/[<>&]/g, ' ')
+/** Signs of Markdown stand in a page as `&#95;`. */
+const asText = (text: string) =>
+  text.replace(/&#(\d+);/g, (_, sign) => String.fromCharCode(Number(sign))).replace(/[<>&]/g, ' ')
 
 type Renderer = Parameters<NonNullable<DefaultTheme.LocalSearchOptions['_render']>>[2]
 

@@ -73,13 +73,18 @@ export function createCallState<M extends MethodName>(
       call.instead = instead
       if (call === newest) show()
     }
-    const promise = (page.upsdk.call as (...all: unknown[]) => Promise<Result<M>>)(
-      page.method,
-      // `@click="run"` and `onClick={run}` give the event: it is no parameter.
-      (params as Event | undefined)?.preventDefault ? undefined : params,
-      // Native may never answer: a button must not stay disabled for ever.
-      { beforeSending: leaving, onHoldEnd: end, ...page.options, ...own },
-    )
+    let promise: Promise<Result<M>>
+    try {
+      promise = (page.upsdk.call as (...all: unknown[]) => Promise<Result<M>>)(
+        page.method,
+        // `@click="run"` and `onClick={run}` give the event: it is no parameter.
+        (params as Event | undefined)?.preventDefault ? undefined : params,
+        // Native may never answer: a button must not stay disabled for ever.
+        { beforeSending: leaving, onHoldEnd: end, ...page.options, ...own },
+      )
+    } catch (lackingPart) {
+      promise = Promise.reject(lackingPart)
+    }
     promise.then(
       (data) => end([data]),
       (error: UpsdkError) => (error.reason === 'busy' ? end(undefined, before) : end([undefined, error])),

@@ -1,8 +1,6 @@
 import { readString } from '../lib/values'
 import type { CallContext } from './context'
 
-/** Methods that share the address of a page. */
-export const SHARES = /^(showSharePopup|shareSinglePlugin|showShareMorePanel)$/
 /** UnionPay's own pages, one of which leads back into a mini-program. */
 const OWN_PAGES = /^https?:\/\/([\w-]+\.)*95516\.com([/:?#]|$)/i
 

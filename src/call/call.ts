@@ -1,7 +1,7 @@
 import type { UpsdkError } from '../failure/error'
 import type { Facts } from '../failure/explain'
 import type { Waiting } from '../gate/gate'
-import { clearStatus } from '../gate/raw'
+import { countAnswer, countShare, watchStatus } from '../gate/status'
 import { DEV } from '../lib/dev'
 import { createEndings, type Endings } from '../lib/endings'
 import { lazy, noop, runLater, runSafely } from '../lib/run'
@@ -12,9 +12,9 @@ import type { RawUpsdk } from '../lib/window'
 import type { AbortSignalLike, CallOptions } from '../types/callOptions'
 import type { Reason } from '../types/failure'
 import type { RunFallback } from '../types/fallbacks'
-import { SHARES, warnOfBareShare } from './bareShare'
+import { warnOfBareShare } from './bareShare'
 import type { CallContext, Slots } from './context'
-import { giveUp, type Hold, isAnyOpen, isReplaced, REPLACED, takeHold } from './hold'
+import { giveUp, type Hold, isReplaced, REPLACED, takeHold } from './hold'
 import { HOLD, SILENCE, type Traits, traitsOf } from './methods'
 import { type Callback, type Callbacks, copyArgument, GIVEN_UP, takeCallbacks, whyNotBegun } from './params'
 import { tellFailure, tellOfPayment, tellSuccess } from './tell'
@@ -67,8 +67,8 @@ export class Call implements Waiting, Facts {
   buttonReason?: Reason
   /** No other call can have left the bridge's last status behind (H24). */
   hasOwnStatus?: boolean
-  /** How many calls the kit had handed over, with this one, where none of the others was still with native. */
-  private handedOverAlone?: number
+  /** Tells at a payment's answer whether no other call can have left the bridge's last status behind. */
+  private isStatusOwn?: () => boolean
   callbacks: Callbacks = NONE
   /** Callbacks of a call that has settled by silence. They run if native answers after all, as in upsdk. */
   private lateCallbacks: Callbacks = NONE
@@ -106,7 +106,7 @@ export class Call implements Waiting, Facts {
     } catch (raw) {
       return this.fail({ raw, thrown: true })
     }
-    if (DEV && SHARES.test(method)) warnOfBareShare(context, method, this.argument)
+    if (DEV && traits.shares) warnOfBareShare(context, method, this.argument)
     const trouble =
       context.destroyed ||
       whyNotBegun(params, options, traits) ||
@@ -131,11 +131,8 @@ export class Call implements Waiting, Facts {
     if (!run) return this.fail({ reason: 'unsupported' })
     // Another kit's payment has taken its place.
     if (hold && isReplaced(hold, window)) return this.fail(REPLACED)
-    context.handedOver++
-    if (traits.payment) {
-      clearStatus(window)
-      if (!isAnyOpen(heartbeat)) this.handedOverAlone = context.handedOver
-    }
+    if (traits.payment) this.isStatusOwn = watchStatus(window)
+    if (traits.shares) countShare(window, heartbeat.clock)
     this.state = 'sent'
     this.due = Infinity
     this.sentAt = heartbeat.clock()
@@ -159,7 +156,8 @@ export class Call implements Waiting, Facts {
     const { hold } = this
     const { onHoldEnd } = this.options
     hold?.setLeft(ms)
-    if (hold && ms && onHoldEnd) this.atEnd(this.context.heartbeat.after(ms, () => runSafely(onHoldEnd)))
+    if (hold && ms && onHoldEnd)
+      this.atEnd(this.context.heartbeat.after(hold.record.left, () => runSafely(onHoldEnd)))
   }
 
   /** The kit's own callbacks: ordinary functions, since upsdk ignores `async` ones (H21). */
@@ -210,14 +208,15 @@ export class Call implements Waiting, Facts {
   }
 
   private onAnswer(how: 'success' | 'fail', value: unknown): void {
+    const { emit, heartbeat, window } = this.context
+    countAnswer(window)
     if (this.usesFallback || this.answered) return
-    const { emit, handedOver, heartbeat } = this.context
     this.answered = true
     this.stopWatching()
     this.hold?.setLeft(0)
     if (this.isSettled()) return this.onLateAnswer(how, value)
     const isAtOnce = heartbeat.clock() - (this.sentAt || 0) <= REFUSES_IN
-    this.hasOwnStatus = isAtOnce && handedOver === this.handedOverAlone
+    this.hasOwnStatus = isAtOnce && this.isStatusOwn?.()
     emit(this, { type: 'answered' })
     if (how === 'success') this.succeed(value)
     else this.fail({ raw: value })
@@ -298,6 +297,19 @@ export class Call implements Waiting, Facts {
     this.context.heartbeat.open.delete(this)
     if (this.hold) this.hold.key = undefined
   }
+}
+
+/**
+ * Fails, for telemetry alone, what was no call: a callback of the page's in `pluginReady` that still waits.
+ *
+ * @param startedAt since when, by the kit's clock
+ */
+export function failCallback(context: CallContext, trouble: Trouble, startedAt: number): void {
+  const call = new Call(context, 'pluginReady', NONE, NONE)
+  Object.assign(call, { startedAt })
+  call.release()
+  context.emit(call, { type: 'called' })
+  call.fail(trouble)
 }
 
 /** Gives up all that is open; what comes later is given up at once. */

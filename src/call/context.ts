@@ -25,8 +25,6 @@ export interface CallContext {
     onError?(error: UpsdkError): void
     onCall?(record: CallRecord): void
   }
-  /** How many calls have been handed over to upsdk. */
-  handedOver: number
   /** Set once, by `destroy`. */
   destroyed?: Trouble
   /** The page's fallback for a method; none where the page has no fallbacks. */
@@ -35,6 +33,8 @@ export interface CallContext {
   explain(trouble: Trouble, facts: Facts): UpsdkError
   /** A call has been handed over to upsdk. */
   wasSent(method: string): void
+  /** The wallet, or a fallback, has done it. */
+  hasSucceeded(method: string): void
   /** Where a failure goes, once the page knows of it. */
   readonly show: { failure(error: UpsdkError, call: Call): void }
   /** The wallet has answered a call with a success, so that its own toast can be trusted. */

@@ -78,7 +78,3 @@ const takePlace = (others: readonly Call[]): void =>
   others.forEach((other) => {
     if (other.state === 'waiting') other.fail(REPLACED)
   })
-
-/** Is any call with native, so that it may leave a status behind? */
-export const isAnyOpen = (heartbeat: Heartbeat): boolean =>
-  callsOf(heartbeat, ({ state, answered }) => state === 'sent' && !answered).length > 0

@@ -5,8 +5,9 @@ export const QUIET_NAMES =
   /^(cancel|check|close|delete|get|is|off|on|query|read|recently|register|st(art|op))/
 
 /** A line for each kind of method that is not ordinary: its letters, then its methods. */
-export const METHOD_TABLE = `i addBankCardWithSn addSelfAppletToLauncher bioDetect collectSelfAppletToHome configApplePay downloadApp followSelfApplet idCardRecognition login openBankShareView openCityPage openPageVerifyFree openZheLiBanPage saveImage shareSinglePlugin showShareMorePanel
-inv showSharePopup
+export const METHOD_TABLE = `i addBankCardWithSn addSelfAppletToLauncher bioDetect collectSelfAppletToHome configApplePay downloadApp followSelfApplet idCardRecognition login openBankShareView openCityPage openPageVerifyFree openZheLiBanPage saveImage
+ih shareSinglePlugin showShareMorePanel
+invh showSharePopup
 io addCommonApp chooseImage chooseLocation collectCurrentApplet
 iod chooseFileFromAlbum
 is openAppSetting openBluetoothSetting openNFCSetting openWXApplet scanQRCodeNew

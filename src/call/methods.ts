@@ -16,6 +16,8 @@ export interface Traits {
   gives: 'object' | 'text' | 'nothing' | 'raw'
   /** `d`: takes numbers as text (upsdk-behaviour §4). */
   numbersAsText: boolean
+  /** `h`: shares the page. It hands native something without callbacks, so nobody hears that native refused it (H30). */
+  shares: boolean
   /** ms from sending to an answer; 0: none. `u`: none, `l`: a location, `r`: a request. Else the usual one. */
   limit: number
   /** ms from sending for which a call holds back others. */
@@ -56,6 +58,7 @@ function readTraits(method: string, letters: string): Traits {
     settles,
     gives: is('o') ? 'object' : is('t') ? 'text' : is('v') ? 'nothing' : 'raw',
     numbersAsText: is('d'),
+    shares: is('h'),
     limit: interactive || is('u') ? 0 : is('l') ? LOCATION_LIMIT : is('r') ? REQUEST_LIMIT : USUAL_LIMIT,
     hold: payment ? PAYMENT_HOLD : settles === 'answer' ? HOLD : SILENCE,
   }

@@ -17,12 +17,13 @@ const NUMERIC_TEXT =
   /^(brightness|bufferSize|fromOffset|maxSize|maxTime|[sd]L(at|on)|latitude|longitude|scale|cacheTimeout)$/
 
 /**
- * Finds the callbacks among the parameters.
+ * Finds the callbacks among the parameters. The result has no prototype: what a page has put on `Object.prototype` is
+ * no callback of a call.
  *
  * @param eventSlots names under which this method takes an event's handler, not a callback of the call's own
  */
 export function takeCallbacks(params: unknown, eventSlots: object): Callbacks {
-  const callbacks: Callbacks = {}
+  const callbacks = Object.create(null) as Callbacks
   if (!isObject(params)) return callbacks
   for (const name of NAMES) {
     const value = hasOwn(params, name) && !hasOwn(eventSlots, name) ? read(params, name) : undefined

@@ -1,12 +1,27 @@
-import { hasOwn, isError, parseObject, read, readString, shorten } from '../lib/values'
+import { DEV } from '../lib/dev'
+import { hasOwn, isError, isObject, parseObject, read, readString, shorten } from '../lib/values'
 import type { Reason } from '../types/failure'
 import type { Backend } from './explain'
-import { type Failure, type FailureKeys, readCode, readFailure, readText, toCode } from './read'
+import { CARRIED } from './hints'
+import {
+  type Failure,
+  type FailureKeys,
+  isBlank,
+  readCode,
+  readFailure,
+  readText,
+  toCode,
+  WALLET_KEYS,
+} from './read'
 
 /** Where UnionPay's own answers have code and text; a bare number in `code` is the merchant's, and so is `message`. */
 const SERVER_KEYS: FailureKeys = { codes: ['errcode', 'resp', 'respCd'], texts: ['msg', 'errmsg', 'desc'] }
-/** Values of `code` by which a merchant's backend reports a success. */
-const SUCCESS: readonly unknown[] = [0, 200, '0', '00', '0000']
+/** Names under which a body says how it went, and what says success there: UnionPay's own, and merchants'. */
+const OWN_SIGNS = ['resp', 'respCd', 'respCode']
+const SIGNS = ['code', 'errcode', 'errCode', 'ret', 'status']
+const SUCCESS: readonly unknown[] = [0, 200, '0', '00', '0000', '200', 'SUCCESS', 'success', 'ok']
+/** Names that a response or a request has, whose own `status` and `ok` say nothing about the server's answer. */
+const CARRIERS = ['statusText', 'headers', 'readyState', 'statusCode']
 
 /** How axios, fetch, jQuery and uni-app name what went wrong before there was an answer, and where. */
 const TRANSPORT: Readonly<Record<string, Reason>> = {
@@ -35,21 +50,47 @@ const MERCHANTS_OWN = ['code', 'resp', 'respCd', 'success', 'status']
 const isText = (value: unknown): value is string => typeof value === 'string'
 
 /**
- * Does a backend's answer say that it went well? UnionPay's own word counts before the merchant's. What was thrown
- * is no success: a browser's errors have the code 0.
+ * Does a backend's answer say that it went well? All signs in its body have to; a field that is null or '' is no sign.
+ * What was thrown is no success: a browser's errors have the code 0. Neither is a request whose body cannot be read.
  */
-function isSuccess(raw: unknown): boolean {
-  if (isError(raw)) return false
-  const body = isText(raw) ? parseObject(raw) : raw
-  const own = read(body, 'resp') || read(body, 'respCd')
-  if (own) return own === '00'
-  return read(body, 'success') === true || SUCCESS.includes(read(body, 'code'))
+function isSuccess(raw: unknown, said?: (body: unknown) => unknown, payment?: boolean): boolean {
+  const body = bodyOf(raw)
+  if (isError(raw) || (body === raw && isCarrier(raw))) return false
+  try {
+    const word = said?.(body)
+    if (typeof word === 'boolean') return word
+  } catch {
+    // The usual signs count.
+  }
+  const own = signsOf(body, OWN_SIGNS, ['00'])
+  const all = own.concat(signsOf(body, SIGNS, SUCCESS), signsOf(body, ['success', 'ok'], [true]))
+  if (all.includes(false)) return false
+  return (payment ? own : all).includes(true) || (!payment && !all.length && saysNothing(raw, body))
 }
+
+/** Reads the signs that are there: true is a success, undefined is blank. */
+const signsOf = (body: unknown, names: readonly string[], successes: readonly unknown[]) =>
+  names
+    .map((name) => read(body, name))
+    .filter((value) => value !== undefined)
+    .map((value) => (isBlank(value) ? undefined : successes.includes(value)))
+
+/** Is it a plain object, as a server's JSON is, that names no failure either? A failed request may have one too. */
+const saysNothing = (raw: unknown, body: unknown): boolean =>
+  isObject(body) &&
+  (body === raw || isText(raw)) &&
+  !WALLET_KEYS.texts.concat('error', 'constructor').some((name) => read(body, name)) &&
+  !readTransport(raw).reason
+
+const isCarrier = (raw: unknown): boolean => CARRIERS.some((name) => read(raw, name) !== undefined)
 
 /** The backend's answer in what a page got: in axios' error, in a request, or as it is; undefined for any other error. */
 function bodyOf(raw: unknown): unknown {
-  // A text that is no JSON is the server's own error page.
-  const data = read(read(raw, 'response'), 'data') || parseObject(readString(raw, 'responseText') || '')
+  const data =
+    read(read(raw, 'response'), 'data') ||
+    // A text that is no JSON is the server's own error page.
+    parseObject(readString(raw, 'responseText') || '') ||
+    (isCarrier(raw) && read(raw, 'data'))
   const body = data || (read(raw, 'stack') ? undefined : raw)
   return (isText(body) && parseObject(body)) || body
 }
@@ -58,7 +99,9 @@ function bodyOf(raw: unknown): unknown {
 function readBackend(raw: unknown): Failure {
   const body = bodyOf(raw) || raw
   const found = isText(body) ? readText(body) : readBody(body)
-  return found.code || found.reason ? found : readTransport(raw)
+  if (found.code || found.reason) return found
+  const lost = readTransport(raw)
+  return DEV && !lost.reason && isCarrier(raw) ? { hint: CARRIED } : lost
 }
 
 function readBody(body: unknown): Failure {

@@ -36,6 +36,8 @@ export interface Knowledge {
   readonly options: {
     /** Says of more sent payments that the user cancelled them. */
     isCancelled?(error: UpsdkError): boolean
+    /** Says of an answer of the page's backend whether it is a success. */
+    isSuccess?(body: unknown): boolean | undefined
     /** The page's own text for an answer of its backend that no catalogue knows. */
     serverMessage?(body: unknown): string | undefined
   }
@@ -50,7 +52,11 @@ export interface Knowledge {
 /** How a page's own backend is read: the part `backendFailures`. */
 export interface Backend {
   read(raw: unknown): Failure
-  isSuccess(raw: unknown): boolean
+  /**
+   * @param said the page's option, whose true or false counts
+   * @param payment it is an answer of the page's payment endpoint
+   */
+  isSuccess(raw: unknown, said?: (body: unknown) => boolean | undefined, payment?: boolean): boolean
   /**
    * The text that the page vouches for, as one short line; '' where it has none.
    *
@@ -88,15 +94,18 @@ function isCancelled(error: UpsdkError, facts: Facts, { options }: Knowledge): b
 
 /** @param cancelled the page says so, whatever the code says */
 function build(trouble: Trouble, facts: Facts, knowledge: Knowledge, cancelled = false): UpsdkError {
-  const { raw, cause } = trouble
+  const { raw, cause, thrown } = trouble
   const { method, sentAt, paymentEndpoint, unconfirmedBefore } = facts
   const payment = !!facts.traits?.payment
   const failure = bare(toFailure(trouble, facts, knowledge))
   const { code, entry: meaning } = findMeaning(failure, method, payment, knowledge)
   const entry: Partial<CodeEntry> = bare(cancelled ? {} : meaning)
-  const reason = cancelled ? 'cancelled' : reasonOf(failure, entry, facts, knowledge)
-  const row = bare(reasons[reason])
+  const said = cancelled ? 'cancelled' : reasonOf(failure, entry, facts, knowledge)
   const sent = !!paymentEndpoint || (sentAt !== undefined && !isUnsent(failure, entry.refused, facts))
+  // A page that reads “not sent” may pay again, but native's words about a payment may quote any code.
+  const isMisread = payment && sent && (thrown || bare(reasons[said]).unsent)
+  const reason = isMisread ? 'unknown' : said
+  const row = bare(reasons[reason])
   // Whatever this failure was, the order may have been paid.
   const mayBePaid = paymentEndpoint || unconfirmedBefore
   // After sending, only the order tells whether it was paid.
@@ -119,7 +128,12 @@ function build(trouble: Trouble, facts: Facts, knowledge: Knowledge, cancelled =
   const usualKeys = [notSent, entry.source !== 'method' && code, entry.message, reason, row.message]
   const keys = isUnconfirmed ? ['payment-unconfirmed'] : (usualKeys.filter(Boolean) as string[])
   if (DEV)
-    addDeveloperTexts(explanation, entry, { method, cause, hint: trouble.hint, mayBePaid: isUnconfirmed })
+    addDeveloperTexts(explanation, isMisread ? {} : entry, {
+      method,
+      cause,
+      hint: trouble.hint || failure.hint,
+      mayBePaid: isUnconfirmed,
+    })
   const { options, parts } = knowledge
   const texts = knowledge.texts.current()
   // Nothing that the kit knows, and a call of no method's: the page's backend may have a text for it.
@@ -164,10 +178,11 @@ export function explainAnything(
   facts: Facts,
   knowledge: Knowledge,
 ): { error: UpsdkError; success?: boolean } {
-  const { parts, texts } = knowledge
+  const { parts, texts, options } = knowledge
   if (isUpsdkError(raw)) return { error: raw }
   if (isRefusal(raw)) return { error: explain({ ...raw, raw }, facts, knowledge) }
-  const success = facts.method === undefined && parts.backend?.isSuccess(raw)
+  const success =
+    facts.method === undefined && parts.backend?.isSuccess(raw, options.isSuccess, facts.paymentEndpoint)
   if (!success) return { error: explain({ raw }, facts, knowledge) }
   const text = texts.current().find(['success'])
   const error = explain({ reason: 'unknown', text, hint: DEV ? WENT_WELL : '' }, {}, knowledge)

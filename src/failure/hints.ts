@@ -119,6 +119,7 @@ const ofMethods: readonly (readonly [methods: RegExp, codes: Readonly<Record<str
 export const officialTextOf = (code: string): string | undefined =>
   hasOwn(officialTexts, code) ? officialTexts[code] : undefined
 
+export const CARRIED = 'Hand over the parsed body, not what carries it.'
 export const WENT_WELL = 'It went well: there is nothing to show.'
 const ASK_BACKEND = ' Ask your backend for the order before another payment.'
 

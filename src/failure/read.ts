@@ -19,6 +19,8 @@ export interface Failure {
   codeInText?: boolean
   /** The text says that the user cancelled, and nothing else. */
   onlyCancelled?: boolean
+  /** For the developer, in place of the reason's hint. Only in the development build. */
+  hint?: string
 }
 
 /** Where a failure may have its code and its text. */
@@ -98,7 +100,7 @@ export function readCode(value: unknown, keys: readonly string[]): string | unde
   return undefined
 }
 
-const isBlank = (value: unknown): boolean => value === undefined || value === null || value === ''
+export const isBlank = (value: unknown): boolean => value === undefined || value === null || value === ''
 
 /** Is it nothing, or an object or list in which nothing stands? */
 function isEmpty(value: unknown): boolean {

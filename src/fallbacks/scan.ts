@@ -85,7 +85,7 @@ function ask(
   const presenter = domPresenter({ window })
   const dialogs = createDialogs(window, createHeartbeat(window), { kit: () => presenter }, onEnd)
   onEnd(() => presenter.destroy?.())
-  return dialogs.ask({ message, confirm: '', cancel: textOf(context, cancel), lang, ...more }, { onShow })
+  return dialogs.ask({ message, confirm: '', cancel: textOf(context, cancel), lang, ...more }, onShow)
 }
 
 function scanStream(detector: Detector, stream: MediaStream, context: FallbackContext): Promise<string> {

@@ -1,6 +1,7 @@
 import { isFunction, read } from '../lib/values'
 import type { UpsdkWindow } from '../lib/window'
-import { type Cordova, clearStatus, EXPLICIT_AUTH } from './raw'
+import { EXPLICIT_AUTH } from './raw'
+import { type Cordova, clearStatus } from './status'
 
 const PLUGIN = 'UPWebSdk'
 

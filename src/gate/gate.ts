@@ -8,6 +8,7 @@ import type { FindExplicitAuth } from './explicitAuth'
 import type { LoadScript } from './load'
 import { EXPLICIT_AUTH, isUpsdkScript, type RawSource } from './raw'
 import type { CreateSignedMode, SignedMode, Way } from './signed'
+import { countAnswer } from './status'
 
 /** A call, or a question whether upsdk is ready, while it waits for upsdk. None of its functions may throw. */
 export interface Waiting extends Open {
@@ -16,9 +17,9 @@ export interface Waiting extends Open {
   send(raw: RawUpsdk): void
   /** Runs instead of `send`, at most once. */
   fail(trouble: Trouble): void
-  /** Is left waiting where others are refused, for as long as it takes. */
+  /** Is left waiting where others are refused, for as long as it takes; `onDue` runs all the same. */
   readonly isUnlimited?: boolean
-  /** In signed mode only an accepted config will do; a call goes to upsdk also after a refusal. */
+  /** In signed mode only an accepted config will do; what does not need it goes on also after a refusal. */
   readonly needsAcceptance?: boolean
 }
 
@@ -75,7 +76,7 @@ export function createGate({
   const { open } = heartbeat
   const { loadScript, explicitAuth } = parts
   const { script, readyTimeout } = options
-  const signed = parts.signedMode?.(window, registerAgain, refuseAll)
+  const signed = parts.signedMode?.(window, registerAgain, onRefusal)
   const load = script && loadScript && oneAtATime(() => loadScript(window, script, () => !source.get()))
   /** A script element of the page's that brings upsdk has failed. */
   let scriptFailed = false
@@ -109,6 +110,11 @@ export function createGate({
       if (!waiting.isUnlimited) waiting.fail(refusal)
     })
   }
+  /** The config was refused: native has answered it. */
+  function onRefusal(refusal: Trouble): void {
+    countAnswer(window)
+    refuseAll(refusal)
+  }
   function refuseAsMissing(): void {
     refuseAll({ reason: 'sdk-missing' })
   }
@@ -125,7 +131,7 @@ export function createGate({
     if (!isWaiting(waiting)) return
     keepLooking()
     const limit = readyTimeout ?? READY_TIMEOUT
-    if (waiting.isUnlimited || !limit) return
+    if (!limit) return
     waiting.due = heartbeat.now() + limit
     heartbeat.wake(waiting.due)
   }

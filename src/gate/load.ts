@@ -1,4 +1,5 @@
 import { noop } from '../lib/run'
+import { readString } from '../lib/values'
 import type { UpsdkWindow } from '../lib/window'
 import { isUpsdkScript } from './raw'
 
@@ -64,6 +65,10 @@ function findScript(document: Document, url: string): HTMLScriptElement | undefi
 async function add(window: UpsdkWindow, url: string): Promise<unknown> {
   const { document } = window
   const script = document.createElement('script')
+  // Under a policy that goes by nonce alone, only a script element with the page's own runs.
+  const own = document.querySelector('script[nonce]')
+  // Newer engines hide it from the attribute, older ones have nothing but that.
+  if (own) script.setAttribute('nonce', readString(own, 'nonce') || own.getAttribute('nonce') || '')
   const heard = outcome(script, document)
   script.src = trusted(window, url)
   ;(document.head || document.documentElement).appendChild(script)

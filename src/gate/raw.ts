@@ -54,19 +54,6 @@ export const EXPLICIT_AUTH = 'appletExplicitAuth'
 export const isUpsdkScript = (element: unknown): boolean =>
   /\/upsdk(\.min)?\.js($|[?#])/.test(String(read(element, 'src')))
 
-/** The members of the bridge `cordova` that the kit uses. */
-export interface Cordova {
-  errorRetStatus?: unknown
-  callbackStatus?: Readonly<Record<string, unknown>>
-}
-
-/** Puts cordova's last status back to OK. Otherwise it outlives its call, and the next failure is read by it (H24). */
-export function clearStatus(window: UpsdkWindow): void {
-  const cordova = read(window, 'cordova') as Cordova | undefined
-  const status = read(cordova, 'callbackStatus') as Cordova['callbackStatus']
-  if (cordova && status) cordova.errorRetStatus = status.OK
-}
-
 /**
  * Tells what the SDK file writes on `window.upsdk` from what the page writes there, while the kit stands in its place.
  * The file writes while it loads, between `isInsideWallet` and `pluginReady`; and its methods whenever the bridge comes

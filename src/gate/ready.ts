@@ -1,5 +1,5 @@
 import type { Heartbeat } from '../lib/heartbeat'
-import { noop, runLater, runSafely } from '../lib/run'
+import { noop, runLater } from '../lib/run'
 import { lacking, type Trouble } from '../lib/trouble'
 import { isFunction } from '../lib/values'
 import type { RawUpsdk } from '../lib/window'
@@ -20,32 +20,68 @@ export interface ReadyContext {
   readonly destroyed?: Trouble
 }
 
-/** Makes the members that wait for upsdk without sending anything. */
-export function createReady(context: ReadyContext, environment: () => Environment, isInside: () => boolean) {
-  const { gate, heartbeat } = context
+type Run = () => void
 
-  /** @param isUnlimited waits for as long as it takes @returns rejects with a `Trouble` */
-  const wait = (isUnlimited?: boolean): Promise<{ raw: RawUpsdk }> =>
+/**
+ * Makes the members that wait for upsdk without sending anything.
+ *
+ * @param tellLate tells telemetry of a callback that still waits; `startedAt`: since when, by the kit's clock
+ */
+export function createReady(
+  context: ReadyContext,
+  environment: () => Environment,
+  isInside: () => boolean,
+  tellLate: (trouble: Trouble, startedAt: number) => void,
+) {
+  const { gate, heartbeat } = context
+  /** Has the page itself opened upsdk? What the kit's own `pluginReady` opens is not open to `ready` (H29). */
+  let isOpen = false
+  /** Callbacks of `ready` that wait for the next accepted config. */
+  const untilConfig: Run[] = []
+
+  /**
+   * @param fail gets a `Trouble`
+   * @param isAwaited waits for as long as it takes; does a callback of the page's wait for it?
+   */
+  function enter(
+    send: (raw: RawUpsdk) => void,
+    fail: (trouble: Trouble) => void,
+    isAwaited?: () => unknown,
+    needsAcceptance = true,
+  ): void {
+    const startedAt = heartbeat.clock()
+    const waiting: Waiting & { state: Waiting['state'] } = {
+      state: 'waiting',
+      due: Infinity,
+      isUnlimited: !!isAwaited,
+      needsAcceptance,
+      send: (raw) => settle(() => send(raw)),
+      fail: (trouble) => settle(() => fail(trouble)),
+      onDue() {
+        const trouble = { reason: gate.lateReason() }
+        if (!isAwaited) return waiting.fail(trouble)
+        waiting.due = Infinity
+        if (!isAwaited()) return
+        tellLate(trouble, startedAt)
+        tellLate = noop
+      },
+    }
+    function settle(tell: Run): void {
+      waiting.state = 'settled'
+      heartbeat.open.delete(waiting)
+      tell()
+    }
+    if (context.destroyed) waiting.fail(context.destroyed)
+    else gate.enter(waiting)
+  }
+
+  /** @returns rejects with a `Trouble` */
+  const wait = (isAwaited?: () => unknown): Promise<{ raw: RawUpsdk }> =>
     new Promise((resolve, reject) => {
-      const waiting: Waiting & { state: Waiting['state'] } = {
-        state: 'waiting',
-        due: Infinity,
-        isUnlimited,
-        needsAcceptance: true,
-        // Not by itself: a page's own may have a `then`.
-        send: (raw) => settle(() => resolve({ raw })),
-        fail: (trouble) => settle(() => reject(trouble)),
-        onDue: () => waiting.fail({ reason: gate.lateReason() }),
-      }
-      function settle(tell: () => void): void {
-        waiting.state = 'settled'
-        heartbeat.open.delete(waiting)
-        tell()
-      }
       // Once the page's script has run: a `config` in it, behind its `ready`, begins signed mode first.
       Promise.resolve().then(() => {
-        if (context.destroyed) waiting.fail(context.destroyed)
-        else gate.enter(waiting)
+        // Not `raw` by itself: a page's own may have a `then`.
+        enter((raw) => resolve({ raw }), reject, isAwaited)
       })
     })
 
@@ -53,32 +89,63 @@ export function createReady(context: ReadyContext, environment: () => Environmen
     throw context.explain(refusal, {})
   }
 
-  function signedFor(member: string): SignedMode {
-    if (!gate.signed) throw lacking(member, 'signedMode')
-    return gate.signed
-  }
-
-  function ready(callback?: () => void): Promise<Environment> {
-    if (isFunction(callback)) {
-      const run = () => runSafely(callback)
-      // Old pages begin to render in it, outside the wallet too (H4).
-      wait(true).then(run, ({ reason }: Trouble) => reason === 'outside-wallet' && run())
-    }
+  function promiseFor(callback: unknown): Promise<Environment> {
     const promise = wait().then(environment, refuse)
     // In upsdk's place it stands in for a function that gives no promise.
     if (callback || context.isInPlace()) promise.catch(noop)
     return promise
   }
 
-  return {
-    ready,
-    pluginReady: ready,
+  function signedFor(member: string): SignedMode {
+    if (!gate.signed) throw lacking(member, 'signedMode')
+    return gate.signed
+  }
+
+  /** A config was accepted, or the page has opened upsdk beside the kit. */
+  function accepted(): void {
+    isOpen = true
+    untilConfig.splice(0).forEach((run) => {
+      runLater(run)
+    })
+  }
+  gate.signed?.onOpenedByPage(accepted)
+
+  const members = {
+    ready(callback?: Run): Promise<Environment> {
+      if (isFunction(callback)) {
+        if (isOpen && !context.destroyed) runLater(callback)
+        else untilConfig.push(callback)
+      }
+      return promiseFor(callback)
+    },
+    pluginReady(callback?: Run): Promise<Environment> {
+      if (isFunction(callback)) {
+        const run = () => {
+          isOpen = true
+          runLater(callback)
+        }
+        // At once, as upsdk does: where the bridge is up, it is open to a `ready` behind it in the same script. Old
+        // pages begin to render in it, outside the wallet too (H4).
+        enter(
+          run,
+          ({ reason }) => reason === 'outside-wallet' && run(),
+          () => true,
+          false,
+        )
+      }
+      return promiseFor(callback)
+    },
     config(config: SignedConfigSource): Promise<void> {
       const signed = signedFor('`config`')
-      if (!context.destroyed && isInside()) {
-        signed.start(config)
-        // The gate looks for an upsdk to hand the config to, for as long as it takes.
-        wait(true).catch(noop)
+      if (!context.destroyed) {
+        if (isInside()) {
+          signed.start(config)
+          signed.onRefusal(() => {
+            isOpen = false
+          })
+          // The gate looks for an upsdk to hand the config to, for as long as it takes.
+          wait(() => untilConfig.length && !signed.refusal()).then(accepted, noop)
+        } else accepted()
       }
       const promise = wait().then(noop, refuse)
       // Old pages hear of a refusal through `error`.
@@ -92,5 +159,12 @@ export function createReady(context: ReadyContext, environment: () => Environmen
         ({ raw }) => !!gate.methodOf(raw, method) && !gate.lacking.has(method),
         () => false,
       ),
+  }
+  return {
+    members,
+    /** Hears of a method that has succeeded: an accepted `appletConfig` opens upsdk too. */
+    hasSucceeded(method: string): void {
+      if (method === 'appletConfig') isOpen = true
+    },
   }
 }

@@ -1,3 +1,4 @@
+import { noop } from '../lib/run'
 import type { Trouble } from '../lib/trouble'
 import { isFunction, isObject, read } from '../lib/values'
 import { copyParams, type RawUpsdk, type UpsdkWindow } from '../lib/window'
@@ -22,6 +23,8 @@ export interface SignedMode {
   start(config: SignedConfigSource): void
   /** Calls back once, at the next refusal, or at once where there was one. */
   onRefusal(callback: (raw: unknown) => void): void
+  /** Calls back where the page has opened upsdk without the kit, by a `config` or `pluginReady` of upsdk itself. */
+  onOpenedByPage(callback: () => void): void
 }
 
 /** upsdk's own ways in, each of which takes a callback. */
@@ -51,6 +54,7 @@ const createSignedMode: CreateSignedMode = (window, changed, refused) => {
   let listBefore: unknown
   let round = 0
   const listeners = new Set<(raw: unknown) => void>()
+  let openedByPage = noop
 
   function refuse(why: Trouble): void {
     state = 'refused'
@@ -69,22 +73,26 @@ const createSignedMode: CreateSignedMode = (window, changed, refused) => {
     changed()
   }
 
-  /** Registers once with an upsdk. A callback that fires while it is registered reports an earlier config; ignore it. */
-  function listen(raw: RawUpsdk, name: 'ready' | 'error', heard: (value: unknown) => void): void {
+  /** Registers once with an upsdk. A callback that fires while it is registered reports what was before. */
+  function listen(
+    raw: RawUpsdk,
+    name: 'ready' | 'error',
+    heard: (value: unknown, wasBefore: boolean) => void,
+  ): void {
     const register = read(raw, name)
     if (watched[name] === raw || !isFunction(register)) return
     watched[name] = raw
     let registering = true
     register.call(raw, (value: unknown) => {
-      if (!registering) heard(value)
+      heard(value, registering)
     })
     registering = false
   }
 
   /** After a refusal `error` fires immediately with the old refusal and registers nothing (H23): register once, before. */
   const watchRefusal = (raw: RawUpsdk): void =>
-    listen(raw, 'error', (failure) => {
-      if (state !== 'fetching') refuse({ reason: 'bad-signature', raw: failure })
+    listen(raw, 'error', (failure, wasBefore) => {
+      if (!wasBefore && state !== 'fetching') refuse({ reason: 'bad-signature', raw: failure })
     })
 
   function submit(raw: RawUpsdk, submitted: object): void {
@@ -127,8 +135,11 @@ const createSignedMode: CreateSignedMode = (window, changed, refused) => {
     start,
     prepare(raw, isNew) {
       // Before it is open: upsdk runs its `ready` callbacks after each accepted config. If it fires immediately, upsdk
-      // was already open; that says nothing about our config.
-      listen(raw, 'ready', accept)
+      // was already open; that says nothing about our config, but where we have none, that the page has opened it.
+      listen(raw, 'ready', (_value, wasBefore) => {
+        if (state === 'off') openedByPage()
+        else if (!wasBefore) accept()
+      })
       if (state === 'off') return 'pluginReady'
       if (isNew && state === 'refused' && refusal?.fromBackend && newestSource) start(newestSource)
       if (state === 'pending' && config) submit(raw, config)
@@ -144,6 +155,9 @@ const createSignedMode: CreateSignedMode = (window, changed, refused) => {
     onRefusal(listener) {
       if (state === 'refused') listener(refusal?.raw)
       else listeners.add(listener)
+    },
+    onOpenedByPage(callback) {
+      openedByPage = callback
     },
   }
 }

@@ -37,6 +37,7 @@ const HINTS: readonly (readonly [english: string, chinese: string])[] = [
   ['The wallet or a server failed.', '云闪付或银联服务端出错。'],
   ['See `raw`.', '见 `raw` 中的原始返回。'],
   ['It went well: there is nothing to show.', '成功，无需提示。'],
+  ['Hand over the parsed body, not what carries it.', '请传入解析后的响应体，而不是请求或响应对象。'],
   ['Ask your backend for the order before another payment.', '再次支付之前，先向后端查询订单。'],
   // Codes of the front end and of the SDK file.
   ['Face check failed too often today.', '当日人像验证失败次数过多。'],

@@ -45,6 +45,7 @@ export const kitKinds: Kinds<UpsdkOptions> = {
   actions: object,
   isCancelled: func,
   toastDuration: func,
+  isSuccess: func,
   serverMessage: func,
   script: [(value) => isBoolean(value) || isText(value), DEV ? 'a boolean or an address' : ''],
   config: refusedLater,

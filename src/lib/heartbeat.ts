@@ -1,5 +1,6 @@
 import { type Clock, createClock } from './clock'
 import { runSafely } from './run'
+import { isFunction } from './values'
 import type { UpsdkWindow } from './window'
 
 /** Something open that may be due at some time. */
@@ -20,8 +21,14 @@ export interface Heartbeat {
   now(): number
   /** Makes sure that a beat comes at that time. @param due ms of visible time; Infinity: no beat is needed */
   wake(due: number): void
-  /** Runs something once. @param ms of visible time @returns takes it back */
-  after(ms: number, run: () => void): () => void
+  /**
+   * Runs something once.
+   *
+   * @param wait ms of visible time; or tells the ms left by the clock, so that what ended while the page was hidden has
+   *   ended when it is seen again
+   * @returns takes it back
+   */
+  after(wait: number | (() => number), run: () => void): () => void
   stop(): void
 }
 
@@ -96,10 +103,15 @@ export function createHeartbeat(window: UpsdkWindow): Heartbeat {
     clock,
     now,
     wake,
-    after(ms, run) {
+    after(wait, run) {
       const end = () => open.delete(item)
+      const startedAt = now()
       const item: Open = {
-        due: now() + ms,
+        get due() {
+          if (!isFunction(wait)) return startedAt + wait
+          const left = wait()
+          return left && visibleTime + left
+        },
         onDue() {
           end()
           run()

@@ -14,10 +14,15 @@ export interface Shared {
   dialogs: (() => void)[]
   /** The id of the newest call, unique in its window, so that one inspector can follow several kits. */
   id?: number
+  /** How many answers native has given, to calls of whichever kit; a share counts as one when it is handed over (H30). */
+  answers?: number
+  /** ms since the newest share was handed over, by the clock of its kit. */
+  sinceShare?(): number
 }
 
 const SHARED = /* @__PURE__ */ Symbol.for('upsdk-kit.shared.1')
-const PAYMENT = /* @__PURE__ */ Symbol.for('upsdk-kit.payment')
+/** Where the payment record stands. The simulator takes it back. */
+export const PAYMENT: unique symbol = /* @__PURE__ */ Symbol.for('upsdk-kit.payment')
 
 interface Owner {
   [SHARED]?: Shared

@@ -53,18 +53,18 @@ function pick(keys: Keys, actions: KitActions = {}): KitAction | undefined {
 /**
  * Makes the texts of a dialog, all in the language of its message.
  *
- * @param isUnconfirmed it is about a payment that may have been made, which “cancel” would seem to cancel
+ * @param unconfirmed it is about a payment that may have been made, which “cancel” would seem to cancel
  */
 export function toRequest(
   message: string,
   texts: TextFinder,
   { keys, action }: ReturnType<typeof findAction>,
-  isUnconfirmed: boolean,
+  unconfirmed: boolean | undefined,
 ): DialogRequest {
   const { find, locale: lang } = texts
   const ok = find(['button-ok']) || 'OK'
-  if (!action) return { message, confirm: ok, lang }
+  if (!action) return { message, confirm: ok, lang, unconfirmed }
   const label = typeof action.label === 'function' ? action.label(texts) : action.label
   const confirm = label || find(keys.map((key) => `button-${key}`)) || ok
-  return { message, confirm, cancel: isUnconfirmed ? ok : find(['button-cancel']), lang }
+  return { message, confirm, cancel: unconfirmed ? ok : find(['button-cancel']), lang, unconfirmed }
 }

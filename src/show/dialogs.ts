@@ -11,20 +11,15 @@ export interface Presenters {
   kit?(): Presenter
 }
 
-export interface AskOptions {
-  /** Runs each time it comes to the screen. */
-  onShow?(): void
-  /**
-   * It says that a payment is unconfirmed, which is true on the page's next route too, and when the page comes back.
-   * Where nothing can show it, it is said by `alert`.
-   */
-  isUnconfirmed?: boolean
-}
-
 /** The dialogs of one kit: they wait for each other, and for those of all other kits in the window. */
 export interface Dialogs {
-  /** Asks the user. Never rejects: false where nobody can be asked, and where the page goes elsewhere. */
-  ask(request: DialogRequest, options?: AskOptions): Promise<boolean>
+  /**
+   * Asks the user. Never rejects: false where nobody can be asked, and where the page goes elsewhere. An unconfirmed
+   * payment is true on the page's next route too, and when the page comes back. If nothing can show it, `alert` does.
+   *
+   * @param onShow runs each time it comes to the screen
+   */
+  ask(request: DialogRequest, onShow?: () => void): Promise<boolean>
   /** Is one that says so on screen, or waits for its turn? */
   isOpen(message: string): boolean
   isClosed(): boolean
@@ -34,10 +29,11 @@ export interface Dialogs {
 
 /** ms of visible time in which a presenter of the page's has to answer before the next dialog may come to the screen. */
 const PRESENTER_ANSWERS_IN = 30_000
+/** ms until what went without an answer is asked again. A presenter that ends each dialog at once then blocks nothing. */
+const ASKED_AGAIN_AFTER = 1000
 
 interface OpenDialog {
   request: DialogRequest
-  isUnconfirmed?: boolean
   /** Brings it to the screen; in the queue it stands for the dialog. */
   begin(): void
   /** Nothing, where it has ended already. */
@@ -64,7 +60,7 @@ export function createDialogs(
   }
   function onPageEvent({ type }: Event): void {
     if (type === 'pagehide') leaving = true
-    if (type !== 'pageshow') return endAll((dialog) => leaving || !dialog.isUnconfirmed)
+    if (type !== 'pageshow') return endAll((dialog) => leaving || !dialog.request.unconfirmed)
     leaving = false
     for (const show of comeAgain.splice(0)) show()
   }
@@ -87,41 +83,82 @@ export function createDialogs(
 
   /** Where neither the page's UI nor the kit's can show it, what is said of money is still said. */
   function sayByAlert(dialog: OpenDialog): false {
-    if (dialog.isUnconfirmed && openDialogs.has(dialog))
+    if (dialog.request.unconfirmed && openDialogs.has(dialog))
       runSafely(() => (window as Partial<Window>).alert?.(dialog.request.message))
     return false
   }
 
-  function ask(request: DialogRequest, options: AskOptions = {}): Promise<boolean> {
-    const { onShow = noop, isUnconfirmed } = options
+  function ask(request: DialogRequest, onShow: () => void = noop): Promise<boolean> {
+    const { unconfirmed } = request
+    const { page } = presenters
     return new Promise((resolve) => {
       if (closed || leaving) return resolve(false)
       let giveUp = noop
       let stopWaiting: () => void = noop
+      let wasAskedAgain = false
       const givenUp = new Promise<void>((end) => {
         giveUp = end
       })
       const dialog: OpenDialog = {
         request,
-        isUnconfirmed,
         begin() {
           onShow()
-          if (presenters.page) stopWaiting = heartbeat.after(PRESENTER_ANSWERS_IN, () => leaveQueue(dialog))
-          present({ ...request, givenUp }, presenters)
+          present()
             .catch(() => sayByAlert(dialog))
-            .then(dialog.end)
+            .then(onAnswer)
         },
         end(confirmed) {
           if (!openDialogs.delete(dialog)) return
           giveUp()
           stopWaiting()
           leaveQueue(dialog)
-          if (leaving && isUnconfirmed) comeAgain.unshift(() => resolve(ask(request, options)))
+          if (leaving && unconfirmed) comeAgain.unshift(() => resolve(ask(request, onShow)))
           else resolve(confirmed)
         },
       }
+      const enterQueue = () => {
+        if (queue.push(dialog.begin) === 1) dialog.begin()
+      }
+
+      /** Shows it by the page's presenter, or by the kit's if there is none or it fails. Rejects where neither can. */
+      async function present(): Promise<boolean | undefined> {
+        const shown = { ...request, givenUp }
+        try {
+          // A page's own has no place for a picture.
+          if (page && !request.content) {
+            waitForAnswer(page)
+            return await page.dialog(shown)
+          }
+        } catch {
+          // The user still gets to know.
+          stopWaiting()
+        }
+        const { kit } = presenters
+        return kit && openDialogs.has(dialog) ? kit().dialog(shown) : Promise.reject()
+      }
+      function waitForAnswer(presenter: Presenter): void {
+        stopWaiting = heartbeat.after(PRESENTER_ANSWERS_IN, () => {
+          let isThere: unknown
+          runSafely(() => {
+            isThere = presenter.isOnScreen?.('dialog')
+          })
+          if (isThere) waitForAnswer(presenter)
+          else if (isThere === false) onAnswer()
+          else leaveQueue(dialog)
+        })
+      }
+      /** @param confirmed undefined: it went without an answer */
+      function onAnswer(confirmed?: boolean): void {
+        const isDone = confirmed !== undefined || !unconfirmed || (wasAskedAgain && !page?.isOnScreen)
+        if (isDone || !openDialogs.has(dialog)) return dialog.end(!!confirmed)
+        wasAskedAgain = true
+        stopWaiting()
+        leaveQueue(dialog)
+        stopWaiting = heartbeat.after(ASKED_AGAIN_AFTER, enterQueue)
+      }
+
       openDialogs.add(dialog)
-      if (queue.push(dialog.begin) === 1) dialog.begin()
+      enterQueue()
     })
   }
 
@@ -136,20 +173,10 @@ export function createDialogs(
   }
 }
 
-/** Shows a dialog of the page's, or of the kit's where the page has none or it fails. Rejects where neither can. */
-async function present(request: DialogRequest, { page, kit }: Presenters): Promise<boolean> {
-  try {
-    // A page's own has no place for a picture.
-    if (page && !request.content) return await page.dialog(request)
-  } catch {
-    // The user still gets to know.
-  }
-  return kit ? kit().dialog(request) : Promise.reject()
-}
-
 /** Shows a text. The page's toast may throw, or be async and reject. What the kit's throws, only the page hears of. */
-export function presentToast(text: string, options: ToastOptions, { page, kit }: Presenters): void {
-  const useKit = () => runSafely(() => kit?.().toast(text, options))
+export function presentToast(text: string, options: ToastOptions, presenters: Presenters): void {
+  const { page } = presenters
+  const useKit = () => runSafely(() => presenters.kit?.().toast(text, options))
   if (!page) return useKit()
   new Promise((resolve) => resolve(page.toast(text, options))).catch(useKit)
 }

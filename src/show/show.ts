@@ -85,7 +85,11 @@ export function createShow(kit: ShowParts): Show {
   const { clock } = heartbeat
   const { presenter, notify } = options
   const presenters: Presenters = { page: presenter, kit: kitPresenter }
-  onDestroy(() => presenter?.destroy?.())
+  onDestroy(() => {
+    presenter?.destroy?.()
+    // What the page's presenter rejects later is not shown.
+    delete presenters.kit
+  })
   const dialogs = createDialogs(window, heartbeat, presenters, onDestroy)
   const intoApp: OpenInAppContext = {
     window,
@@ -116,9 +120,10 @@ export function createShow(kit: ShowParts): Show {
     if (own.notify === false || notify === false) return 'notify is off'
     if (traits.quiet) return 'quiet method'
     if (callbacks.fail || callbacks.cancel) return 'fail given'
-    // On load it would only interrupt.
+    // On load it would only interrupt; but a cashier may pay on load.
     const needsTap = reasons[reason].acting || (buttonReason && reasons[buttonReason].acting)
-    return needsTap && !(traits.interactive && hasUserActed(window)) ? 'nobody tapped' : undefined
+    const isHeard = traits.payment || (traits.interactive && hasUserActed(window))
+    return needsTap && !isHeard ? 'nobody tapped' : undefined
   }
 
   /** Every reason to stay quiet once the page had its turn. */
@@ -169,11 +174,13 @@ export function createShow(kit: ShowParts): Show {
       return onShown('toast')
     }
     // It is about a payment that may have been made.
-    const isUnconfirmed = (!!occasion.traits.payment && sent) || !!occasion.unconfirmedBefore
-    const request = toRequest(message, ownTexts, button, isUnconfirmed)
-    dialogs.ask(request, { onShow: () => onShown('dialog'), isUnconfirmed }).then((confirmed) => {
-      if (confirmed && action && !dialogs.isClosed()) runSafely(() => action.run(error))
-    })
+    const unconfirmed = (occasion.traits.payment && sent) || occasion.unconfirmedBefore || undefined
+    const request = toRequest(message, ownTexts, button, unconfirmed)
+    dialogs
+      .ask(request, () => onShown('dialog'))
+      .then((confirmed) => {
+        if (confirmed && action && !dialogs.isClosed()) runSafely(() => action.run(error))
+      })
   }
 
   function toast(text: string, { locale: lang }: TextFinder, error?: UpsdkError): void {

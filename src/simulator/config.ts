@@ -73,6 +73,8 @@ export function createSignedWay(parts: SignedParts): SignedWay {
   return {
     config(params) {
       if (!parts.isInsideWallet) {
+        // The file of 2020 does nothing there (H29).
+        if (!isUp()) return
         setOpen(true)
         return runReady()
       }

@@ -19,8 +19,9 @@ export interface CallOptions {
   /** Gives the call up only where it has not been sent: what was sent goes on. */
   beforeSending?: AbortSignalLike | undefined
   /**
-   * Runs where native has not answered an interactive call, and a second tap would be sent all the same (3 s after
-   * sending, payments 5 s): a button that was disabled for the call may be enabled.
+   * Runs if an interactive call is still open and a second tap would be sent: 3 s after sending, payments 5 s, time
+   * while the page is hidden included (then when it is seen again). A button that was disabled for the call may be
+   * enabled. It does not run once the call has ended.
    */
   onHoldEnd?(): void
   /** Show a failure? In place of the kit's `notify`; true also for a quiet method, and beside a `fail`. */
@@ -33,6 +34,7 @@ export interface CallOptions {
 export interface CallRecord {
   /** Of the kit: what a page has while a rollout is on. */
   version: string
+  /** `pluginReady`: a callback of the page's has waited for `readyTimeout` (or one of `ready`, with a config under way). */
   method: string
   /** ms from the call to its sending, or to its end where it was not sent. */
   waited: number

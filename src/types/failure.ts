@@ -2,7 +2,8 @@
  * Why a call failed. Closed: a page can branch on it without a default.
  *
  * `unauthorized` is an authorization that entering the page again fixes; `user-state` is something about
- * the user's account; `permission` is the phone's; `forbidden` is the mini-program's own.
+ * the user's account; `permission` is the phone's; `forbidden` is the mini-program's own. A payment that was sent never
+ * has one that says that it was not (`not-ready`, `invalid-params`, …): it is `unknown`, with its code.
  */
 export type Reason =
   | 'outside-wallet'

@@ -14,8 +14,9 @@ export interface PaymentMethods {
    * have been made.
    *
    * @param tn the transaction number, from your server
+   * @param merchantId old pages pass it; upsdk takes it out before native is called (H10)
    */
-  pay: Method<{ tn: string }, void>
+  pay: Method<{ tn: string; merchantId?: string | undefined }, void>
 
   /**
    * Pays by QR code.

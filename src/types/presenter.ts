@@ -13,8 +13,10 @@ export interface DialogRequest {
   cancel?: string | undefined
   /** The language of all its texts, as a BCP 47 tag. */
   lang: string
-  /** Resolves when nobody waits for the answer any more, since the page has gone elsewhere: close it. */
+  /** Resolves when nobody waits for the answer any more (another route, `destroy`): close the dialog. */
   givenUp?: Promise<void> | undefined
+  /** It is about a payment that may have been made: it must not close by itself when the page changes its route. */
+  unconfirmed?: boolean | undefined
 }
 
 /** How a toast is shown. */
@@ -38,8 +40,18 @@ export interface ToastOptions {
 export interface Presenter {
   /** Shows a short text that goes by itself. What it rejects leaves it to the kit's own UI. */
   toast(message: string, options: ToastOptions): void | Promise<void>
-  /** Resolves to true when the user confirms, to false when they cancel or the page goes away. */
-  dialog(request: DialogRequest): Promise<boolean>
+  /**
+   * Shows a dialog. Resolves to true when the user confirms, to false when they cancel, and to undefined if it went
+   * without an answer: one about an unconfirmed payment is then asked again.
+   */
+  dialog(request: DialogRequest): Promise<boolean | undefined>
+  /**
+   * Is its own toast, or dialog, on screen? Asked of a dialog that has no answer after 30 s. If it is, the next dialog
+   * goes on waiting.
+   *
+   * @default not asked: the next dialog comes to the screen after 30 s
+   */
+  isOnScreen?(kind: 'toast' | 'dialog'): boolean
   /** Takes away what is on screen; called by `upsdk.destroy()`. */
   destroy?(): void
 }

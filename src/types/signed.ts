@@ -7,6 +7,8 @@ export interface SignedConfig {
   signature: string
   /** The page's address without its fragment, as it was signed. */
   url?: string | undefined
+  /** Old pages pass it, but upsdk does not read it. It signs for your app, so keep it on your server. */
+  frontToken?: string | undefined
   /** Lets upsdk show its own messages with `alert` (H18). */
   debug?: boolean | undefined
 }

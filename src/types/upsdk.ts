@@ -12,11 +12,24 @@ export interface Upsdk extends Methods<CallOptions> {
   call<M extends MethodName>(method: M, ...args: CallArguments<Params<M>, CallOptions>): Promise<Result<M>>
   /**
    * Resolves when the bridge is up; rejects with `outside-wallet`, `sdk-missing`, `ready-timeout`,
-   * `unsupported`, `bad-signature`, `bad-config`, `system` or `aborted`. The callback never expires, and runs outside
-   * the wallet too, as upsdk's own does since 2021 (H4).
+   * `unsupported`, `bad-signature`, `bad-config`, `system` or `aborted`.
+   *
+   * A callback is for signed pages, as upsdk's own (H29): it runs at once where the page has opened upsdk by an accepted
+   * `config` or `appletConfig`, or by `pluginReady` with a callback that ran; else after the next accepted `config`.
+   * It runs on neither a refused nor a missing one.
+   *
+   * @example
+   * await upsdk.ready()
    */
   ready(callback?: () => void): Promise<Environment>
-  /** The same as `ready`. */
+  /**
+   * The promise is that of `ready`. The callback needs no config, never expires, and runs outside the wallet too, as
+   * upsdk's own does since 2021 (H4). The first that has waited for `readyTimeout` goes to `onError`, `onCall` and
+   * inspectors, as `ready-timeout` of the method `pluginReady`; it still runs where the bridge comes later.
+   *
+   * @example
+   * upsdk.pluginReady(() => upsdk.setNavigationBarTitle({ title: 'Order' }))
+   */
   pluginReady(callback?: () => void): Promise<Environment>
   /**
    * Begins signed mode (or begins it anew). Resolves when upsdk accepts the config; rejects with

@@ -12,6 +12,8 @@ describeInBrowser('a dialog is followed by the next one, where the page', () => 
     'writes its document anew': `document.open(); document.write('<p>new</p>'); document.close()`,
     'replaces its root element': `const root = document.createElement('html'); root.appendChild(document.createElement('body')); document.replaceChild(root, document.documentElement)`,
     'moves it and clears where it stands': `document.body.appendChild(${HOST}); await new Promise(setTimeout); document.body.textContent = ''`,
+    'moves it into what is hidden': `document.body.insertAdjacentHTML('beforeend', '<div hidden></div>'); document.body.lastChild.appendChild(${HOST})`,
+    'moves it into what is hidden later': `const box = document.body.appendChild(document.createElement('div')); box.appendChild(${HOST}); await new Promise(setTimeout); box.hidden = true`,
     'empties it': `${HOST}.shadowRoot.textContent = ''`,
     'hides it': `${HOST}.style.display = 'none'`,
   }

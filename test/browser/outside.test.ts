@@ -21,9 +21,10 @@ const html = (options: string) =>
   page(`<h1>订单</h1><button id="pay">付款</button>${KIT}<script src="/open-in-app.js"></script><script>
   const { createUpsdk, openInApp } = UpsdkKit
   window.upsdkKit = createUpsdk(${options})
-  const pay = () => upsdkKit.pay({ tn: '1' }).catch((error) => { window.failed = error.reason })
-  document.querySelector('#pay').onclick = pay
-  if (/load/.test(location.search)) pay()
+  const run = (call) => call.catch((error) => { window.failed = error.reason })
+  document.querySelector('#pay').onclick = () => run(upsdkKit.pay({ tn: '1' }))
+  if (/load=pay/.test(location.search)) run(upsdkKit.pay({ tn: '1' }))
+  if (/load=scan/.test(location.search)) run(upsdkKit.scanQRCode())
 </script>`)
 
 const routes = { ...MODULES, 'https://mini.example/open-in-app.js': globalFile('open-in-app') }
@@ -193,8 +194,15 @@ describeInBrowser('a tap outside the wallet', () => {
     await opened.done()
   })
 
-  it('is needed: what the page calls by itself shows nothing', async () => {
-    const opened = await open('WeChat', { query: '?load=1', fresh: true })
+  it('is not needed for a payment: a cashier that pays on load says where to open the page', async () => {
+    const opened = await open('WeChat', { query: '?load=pay', fresh: true })
+    await text(opened).waitFor()
+    expect(await opened.evaluate('window.failed')).toBe('outside-wallet')
+    await opened.done()
+  })
+
+  it('is needed for anything else: what the page calls by itself shows nothing', async () => {
+    const opened = await open('WeChat', { query: '?load=scan', fresh: true })
     await opened.waitForFunction('window.failed')
     expect(await opened.evaluate('window.failed')).toBe('outside-wallet')
     await opened.clock.install()

@@ -18,6 +18,7 @@ const places: (Place & { platform: 'android' | 'ios' })[] = (['android', 'ios'] 
 /** Which plug-in and action each method of the scenarios comes to on the native side. */
 const PLUGINS: Readonly<Record<string, string>> = {
   pay: 'UPWebPay.pay',
+  showSharePopup: 'UPWalletPlugin.showSharePopup',
   appletAuth: 'UPWebSdk.appletAuth',
   config: 'UPWebSdk.config',
   bioDetect: 'UPFacePlugin.bioDetect',

@@ -1,7 +1,9 @@
 /** The script tags of the documents work as they stand. */
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
-import { BUNDLE, describeInBrowser, openPage, PAGE_URL, page, script } from './harness'
+import { explain } from '../../src/index'
+import { blocks } from '../support/snippets'
+import { BUNDLE, describeInBrowser, globalFile, openPage, PAGE_URL, page, script } from './harness'
 
 describeInBrowser('the README’s page with a script tag', () => {
   it('works as it stands, on the real SDK file', async () => {
@@ -32,9 +34,7 @@ describeInBrowser('a page in GBK whose server names no encoding for scripts', ()
     })
     expect(await opened.evaluate('document.characterSet')).toBe('GBK')
     expect(
-      await opened.evaluate(
-        "UpsdkKit.createUpsdk({ locale: 'zh-CN' }).explain({ reason: 'network' }).message",
-      ),
+      await opened.evaluate("UpsdkKit.createUpsdk({ locale: 'zh-CN' }).explain({ code: 1 }).message"),
     ).toContain('请稍后再试')
     await opened.done()
   })
@@ -58,3 +58,61 @@ describeInBrowser('the script tag of SUPPORT.md', () => {
     await opened.done()
   })
 })
+
+/** An old page: callbacks alone, and on screen is what `fail` was given. */
+const OLD_PAGE = `<ul></ul><button>pay</button><script>
+  function write(name) {
+    return function (err) {
+      var text = typeof err === 'string' ? err : err.errmsg || err.msg || err.desc
+      document.querySelector('ul').innerHTML += '<li>' + name + ': ' + text + '</li>'
+    }
+  }
+  upsdk.pluginReady(function () {
+    upsdk.scanQRCode({ fail: write('scan') })
+    upsdk.bioDetect({ fail: write('face') })
+    upsdk.getLocationGps({ fail: write('place') })
+    upsdk.pay({ tn: '1', fail: write('pay') })
+  })
+  document.querySelector('button').onclick = function () {
+    upsdk.pay({ tn: '2' })
+  }
+</script>`
+const RAW = {
+  'UPWebUI.scanQRCode': { errcode: 'c02', errmsg: 'ILLEGAL_ACCESS_EXCEPTION: no access' },
+  'UPFacePlugin.bioDetect': '{"code":"95","msg":"faceVerify fail"}',
+  'UPWalletPlugin.fetchNativeData': 'location provider error 12',
+  'UPWebPay.pay': { msg: '支付插件调用失败' },
+}
+
+describeInBrowser.each(['docs/migrating.md', 'docs/zh/migrating.md'])(
+  'an old page with the lines of %s',
+  (guide) => {
+    it('has no raw text on screen, and a payment that may have been made leads to its order', async () => {
+      const [lines = ''] = blocks(guide, 'html')
+      const answers = Object.entries(RAW).map(([name, fail]) => [name, { fail }])
+      const opened = await openPage({
+        html: page(lines + OLD_PAGE),
+        before: `window.native = { answers: ${JSON.stringify(Object.fromEntries(answers))}, calls: [], wait: 0 }`,
+        routes: {
+          'https://mini.example/upsdk-kit.min.js': script(BUNDLE),
+          'https://mini.example/upsdk-kit.inspector.min.js': globalFile('inspector'),
+          'https://mini.example/order': { contentType: 'text/html', body: '<h1>the order</h1>' },
+        },
+      })
+      const messageOf = (failure: unknown, method: string) =>
+        explain(failure, { method, locale: 'zh-CN' }).message
+      await opened.locator('li').nth(3).waitFor({ timeout: 20_000 })
+      const rows = await opened.locator('li').allTextContents()
+      expect(rows.sort()).toEqual([
+        `face: ${messageOf('95', 'bioDetect')}`,
+        'pay: 支付结果待确认，请查看订单，勿重复付款',
+        `place: ${messageOf('location provider error 12', 'getLocationGps')}`,
+        `scan: ${messageOf('c02', 'scanQRCode')}`,
+      ])
+      await opened.locator('button').click()
+      await opened.getByRole('button', { name: '查看订单' }).click()
+      await opened.getByRole('heading', { name: 'the order' }).waitFor({ timeout: 20_000 })
+      await opened.done()
+    })
+  },
+)

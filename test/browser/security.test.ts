@@ -53,6 +53,22 @@ describeInBrowser('under a strict Content-Security-Policy', () => {
   })
 })
 
+describeInBrowser('script under a policy that goes by nonce alone', () => {
+  it('loads the file: its element has the nonce of the page’s own', async () => {
+    const opened = await openPage({
+      headers: { 'Content-Security-Policy': "script-src 'nonce-n1'" },
+      html: page('<script src="/kit.js" nonce="n1"></script>'),
+      routes: { 'https://mini.example/stand-in.js': script(STAND_IN) },
+    })
+    const seen = await opened.evaluate(`(async () => {
+      const kit = UpsdkKit.createUpsdk({ script: '/stand-in.js', notify: false, readyTimeout: 1000 })
+      return kit.bioDetect().catch((error) => error.code || error.reason)
+    })()`)
+    await opened.done()
+    expect(seen).toBe('95')
+  })
+})
+
 describeInBrowser('script: true under a Trusted Types policy that does not name the kit’s', () => {
   it('is sdk-missing, and creating does not throw', async () => {
     const opened = await openPage({

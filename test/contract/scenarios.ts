@@ -319,6 +319,44 @@ export const scenarios: readonly Scenario[] = [
     ],
   },
   {
+    name: 'H29 ready waits for an accepted config; it runs at once after pluginReady has run, and after appletConfig',
+    async run({ upsdk, up, answered, answer }) {
+      const signed = () => ({ appId: 'a', nonceStr: 'n', timestamp: '1', signature: 's' })
+      const ran: string[] = []
+      upsdk.ready?.(() => ran.push('before'))
+      await up()
+      answer('config', 'fail', { errmsg: 'refused' })
+      upsdk.config?.(signed())
+      await answered()
+      upsdk.ready?.(() => ran.push('after a refusal'))
+      upsdk.pluginReady?.(() => ran.push('pluginReady'))
+      upsdk.ready?.(() => ran.push('after pluginReady'))
+      upsdk.config?.(signed())
+      await answered()
+      upsdk.appletConfig?.({ appId: 'a', success() {}, fail() {} })
+      await answered()
+      upsdk.ready?.(() => ran.push('after appletConfig'))
+      answer('config', 'succeed', { jsApiList: [] })
+      upsdk.config?.(signed())
+      await answered()
+      return ran
+    },
+    expected: ['pluginReady', 'after pluginReady', 'after appletConfig', 'before', 'after a refusal'],
+  },
+  {
+    name: 'H29 outside the wallet ready runs after any config (since 2021), and else never',
+    where: outside,
+    async run({ upsdk }) {
+      const ran: string[] = []
+      upsdk.ready?.(() => ran.push('waits'))
+      const before = ran.length
+      upsdk.config?.({})
+      upsdk.ready?.(() => ran.push('at once'))
+      return [before, ran]
+    },
+    expected: ({ generation }: Place) => [0, generation === '2020' ? [] : ['waits', 'at once']],
+  },
+  {
     name: 'a config without a signature is refused at once, with a text',
     async run({ upsdk, up, calls }) {
       await up()
@@ -457,6 +495,27 @@ export const scenarios: readonly Scenario[] = [
       return calls().some(({ method }) => /showSharePopup$/.test(method))
     },
     expected: true,
+  },
+  {
+    name: 'H30 nobody hears of a refused share, and the payment that fails next is told with its c02',
+    where: cordova,
+    async run({ upsdk, up, answered, answer }) {
+      await up()
+      upsdk.pluginReady?.(() => {})
+      const told: unknown[] = []
+      const callbacks = {
+        success: () => told.push('success'),
+        fail: (failure: unknown) => told.push(failure),
+      }
+      answer('showSharePopup', 'fail', 'c02')
+      upsdk.showSharePopup?.({ title: 't', shareUrl: 'https://mini.example/', ...callbacks })
+      await answered()
+      answer('pay', 'fail', '支付处理中')
+      upsdk.pay?.({ tn: '1', ...callbacks })
+      await answered()
+      return told
+    },
+    expected: [{ msg: 'ILLEGAL_ACCESS_EXCEPTION: 无权限访问此插件！' }],
   },
   {
     name: 'appletConfig is a way in, too',

@@ -1,5 +1,5 @@
 /** V8 5.5, Chrome 55's: parses and runs everything that is published, as it is. */
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -17,6 +17,15 @@ async function asScript(name) {
   const { output } = await bundle.generate({ format: 'iife', name: 'Entry', globals: OTHERS })
   await bundle.close()
   return output[0].code
+}
+
+/** The command line runs on Node 18 or newer; on this one it has to say so. */
+function commandLine(node) {
+  const { status, stdout, stderr } = spawnSync(node, ['bin/upsdk-kit.cjs', 'explain', '94'], {
+    encoding: 'utf8',
+  })
+  const ok = status === 1 && !stdout && /^[^\n]*needs Node 18[^\n]*\n$/.test(stderr)
+  return { name: 'bin/upsdk-kit.cjs', ok, detail: stdout + stderr }
 }
 
 export async function v8() {
@@ -41,7 +50,8 @@ export async function v8() {
       encoding: 'utf8',
     })
     const { version, checks } = JSON.parse(output)
-    return { version, checks: checks.map(([name, ok, detail]) => ({ name, ok, detail })) }
+    const published = checks.map(([name, ok, detail]) => ({ name, ok, detail }))
+    return { version, checks: [...published, commandLine(node)] }
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }

@@ -1,6 +1,9 @@
 /** A bundler names each function that Vue 2.6 lacks. */
 const LACKS = /'getCurrentInstance' (\(imported as 'Vue'\) was not found in|is not exported by) '/
 
+/** Rollup 2 and 3 say so of each library of React's that is for the client. */
+const CLIENT = /^(\S+react\.js \(1:0\) )?Module level directives [^\n]*\n$/
+
 /**
  * Projects as people have them: what is in each, its bundler, and its page in `pages`. `pinned` is saved without a
  * caret; what its bundler says is nothing, or `warnings`.
@@ -40,12 +43,14 @@ export const projects = [
     page: 'react-16.7',
     bundler: 'vite',
     packages: { react: '16.7.0', 'react-dom': '16.7.0', vite: '2.9.18' },
+    warnings: CLIENT,
   },
   {
     name: 'React 16.14',
     page: 'react-16.14',
     bundler: 'vite',
     packages: { react: '16.14.0', 'react-dom': '16.14.0', vite: '4.5.14' },
+    warnings: CLIENT,
   },
   {
     name: 'React 19',

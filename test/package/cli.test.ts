@@ -3,6 +3,8 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { runInNewContext } from 'node:vm'
+import { parse } from 'acorn'
 import { describe, expect, it } from 'vitest'
 import { commonCodes } from '../../src/failure/codes'
 import { serverCodes } from '../../src/server-codes'
@@ -57,7 +59,7 @@ function runWith(env: Record<string, string>, ...args: string[]): Ended {
 
 /** As a terminal starts it. */
 function start(env: Record<string, string>, ...args: string[]): Ended {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['bin/upsdk-kit.mjs', ...args], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['bin/upsdk-kit.cjs', ...args], {
     encoding: 'utf8',
     env: { PATH: process.env.PATH, ...env },
   })
@@ -67,7 +69,7 @@ function start(env: Record<string, string>, ...args: string[]): Ended {
 describe.skipIf(!isBuilt)('upsdk-kit, as a terminal starts it,', () => {
   // Windows has no such mark.
   it.skipIf(process.platform === 'win32')('can be executed', () => {
-    expect(statSync('bin/upsdk-kit.mjs').mode & 0o111).toBe(0o111)
+    expect(statSync('bin/upsdk-kit.cjs').mode & 0o111).toBe(0o111)
   })
 
   it.each([
@@ -84,6 +86,40 @@ describe.skipIf(!isBuilt)('upsdk-kit, as a terminal starts it,', () => {
     expect(ended.status).toBe(status)
     expect(ended[status === 2 ? 'stdout' : 'stderr']).toBe('')
     expect(ended.stdout + ended.stderr).not.toBe('')
+  })
+})
+
+/** The file that a terminal starts, on a Node of that version; with what it writes, and how it ends. */
+function startOn(version: string) {
+  const process = { versions: { node: version }, stderr: { write: (text: string) => void (written += text) } }
+  let written = ''
+  const loaded: string[] = []
+  const code = readFileSync('bin/upsdk-kit.cjs', 'utf8').replace(/^#!.*/, '')
+  runInNewContext(code, { process, require: (file: string) => void loaded.push(file) })
+  return { written, loaded, exitCode: (process as { exitCode?: number }).exitCode }
+}
+
+// `npm run test:engines` starts it on Node 7.
+describe('upsdk-kit on an old Node', () => {
+  it.each(['0.12.18', '8.17.0', '12.22.12', '16.20.2', '17.9.1'])(
+    'says on Node %s in one line that it needs Node 18, ends with 1, and loads nothing newer',
+    (version) => {
+      const { written, loaded, exitCode } = startOn(version)
+      expect(written).toMatch(/^[^\n]*需要 Node 18[^\n]*needs Node 18[^\n]*\n$/)
+      expect(written).toContain(version)
+      expect([loaded, exitCode]).toEqual([[], 1])
+    },
+  )
+
+  it('starts on Node 18, 20 and 100', () => {
+    for (const version of ['18.0.0', '20.20.2', '100.0.0'])
+      expect(startOn(version)).toEqual({ written: '', loaded: ['./start.cjs'], exitCode: undefined })
+  })
+
+  it('is parsed by any Node: it has the syntax of ES5', () => {
+    expect(() =>
+      parse(readFileSync('bin/upsdk-kit.cjs', 'utf8'), { ecmaVersion: 5, allowHashBang: true }),
+    ).not.toThrow()
   })
 })
 

@@ -201,7 +201,7 @@ describe('the tarball', () => {
     expect(files.filter((file) => /^bin\//.test(file))).toEqual(
       expect.arrayContaining(Object.values(packageJson.bin)),
     )
-    expect(files.filter((file) => /^bin\//.test(file) && !/^bin\/[\w-]+\.mjs$/.test(file))).toEqual([])
+    expect(files.filter((file) => /^bin\//.test(file) && !/^bin\/[\w-]+\.[cm]js$/.test(file))).toEqual([])
     expect(
       files.filter((file) => /^docs\//.test(file) && !/^docs\/(zh\/)?[\w.-]+\.(md|png|txt)$/.test(file)),
     ).toEqual([])
@@ -229,10 +229,10 @@ describe('the tarball', () => {
         string,
         Record<string, string>
       >
-      // No `module` where the builds differ: webpack 4 would pass by what tells production from development.
       const { main, types, ...rest } = content
-      expect([main, types].map((file) => `./${posix.join(path, file)}`)).toEqual([cjs?.default, cjs?.types])
-      const field = esm?.development ? 'jsnext:main' : 'module'
+      expect([main, types].map((file) => `./${posix.join(path, file)}`)).toEqual([cjs?.default, esm?.types])
+      // By `module` webpack 4 would find `dev` empty also while the page is developed.
+      const field = path === './dev' ? 'jsnext:main' : 'module'
       expect(rest).toEqual({ [field]: posix.relative(path, String(esm?.default)) })
     }
   })
@@ -307,6 +307,15 @@ describe('every script in dist', () => {
       expect(() => es2017(text, 'module')).toThrow(SyntaxError)
     },
   )
+})
+
+// React's server components take hooks from such a file alone.
+it.each(['dist/react.js', 'dist/react.cjs'])('%s is for the client: that is its first line', (file) => {
+  const [first] = parse(readFileSync(join(installed, file), 'utf8'), {
+    ecmaVersion: 2017,
+    sourceType: file.endsWith('.cjs') ? 'script' : 'module',
+  }).body
+  expect(first).toHaveProperty('directive', 'use client')
 })
 
 describe('in Node', () => {

@@ -78,18 +78,18 @@ describe('the support line', () => {
   const text = read('.github/SUPPORT.md')
   /** What an entry says that it needs, where it is missing or in its first line. */
   const needs = (file: string, name: string) => new RegExp(`${name} (\\d+(\\.\\d+)?)`).exec(read(file))?.[1]
+  const [oldestTypeScript] = Object.keys(JSON.parse(read('test/frameworks/package.json')).devDependencies)
+    .flatMap((name) => /^typescript-(.+)/.exec(name)?.[1] ?? [])
+    .sort()
   it.each([
     ['Chrome', /Chrome (\d+)/.exec(read('README.md'))?.[1]],
     ['iOS', /iOS (\d+\.\d+)/.exec(read('README.md'))?.[1]],
-    [
-      'TypeScript',
-      JSON.parse(read('test/frameworks/package.json')).devDependencies['typescript-5.0'].match(
-        /@(\d+\.\d+)/,
-      )[1],
-    ],
+    ['TypeScript', oldestTypeScript],
+    ['TypeScript', /TypeScript from (\d+\.\d+)/.exec(read('README.md'))?.[1]],
     ['Vue', needs('src/vue.ts', 'Vue <')],
     ['React', needs('src/react.ts', 'React <')],
     ['Vite', needs('src/vite.ts', 'developed with Vite')],
+    ['Node', needs('bin/upsdk-kit.cjs', 'needs Node')],
     ['Node', packageJson.devEngines.runtime.version.replace('>=', '')],
   ])('of %s is what is tested: %s', (name, version) => {
     const rows = text.split('\n').filter((line) => line.startsWith('|') && line.includes(name))

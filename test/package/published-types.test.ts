@@ -6,8 +6,10 @@ import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import current from 'typescript'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { subpaths } from '../../scripts/subpaths.mjs'
 
-const oldest = createRequire(resolve('test/frameworks/package.json'))('typescript-5.0') as typeof current
+const older = (version: string) =>
+  createRequire(resolve('test/frameworks/package.json'))(`typescript-${version}`) as typeof current
 
 const packageJson: { exports: Record<string, unknown> } = JSON.parse(readFileSync('package.json', 'utf8'))
 /** Every import path that has types. */
@@ -18,7 +20,8 @@ const importAll = paths
   .join('\n')
 
 const CONSUMER = `
-import { createUpsdk, type MethodName, type Upsdk, type UpsdkError, type UpsdkMethods } from 'upsdk-kit'
+import { createUpsdk } from 'upsdk-kit'
+import type { MethodName, Upsdk, UpsdkError, UpsdkMethods } from 'upsdk-kit'
 import { createUpsdk as createCore } from 'upsdk-kit/core'
 import { fail, installSimulator } from 'upsdk-kit/simulator'
 
@@ -81,6 +84,10 @@ beforeAll(() => {
   mkdirSync(installed, { recursive: true })
   cpSync('package.json', join(installed, 'package.json'))
   cpSync('dist', join(installed, 'dist'), { recursive: true })
+  for (const [file, content] of Object.entries(subpaths)) {
+    mkdirSync(join(installed, dirname(file)), { recursive: true })
+    writeFileSync(join(installed, file), JSON.stringify(content))
+  }
   for (const type of ['module', 'commonjs']) {
     mkdirSync(join(folder, type))
     writeFileSync(join(folder, type, 'package.json'), JSON.stringify({ type }))
@@ -154,18 +161,31 @@ function compile(ts: typeof current, type: string, module: string, moduleResolut
   }
 }
 
-const compilers = [
-  ['5.0', oldest],
-  ['current', current],
-] as const
+type Consumer = readonly [
+  name: string,
+  type: string,
+  module: string,
+  moduleResolution: string,
+  extension: string,
+]
 
-const consumers = [
+/** What TypeScript before 4.7 has alone, and many projects still ask for. */
+const node: Consumer = ['what reads no exports, node', 'commonjs', 'commonjs', 'node', '.d.ts']
+const consumers: readonly Consumer[] = [
   ['an ES module, node16', 'module', 'node16', 'node16', '.d.ts'],
   ['a CommonJS module, node16', 'commonjs', 'node16', 'node16', '.d.cts'],
   ['a bundler', 'module', 'esnext', 'bundler', '.d.ts'],
-] as const
+]
 
-describe.each(compilers)('the published types, with TypeScript %s', (version, ts) => {
+// 4.1 is the oldest that the READMEs name: text in types by template is new there.
+const compilers: readonly [version: string, ts: typeof current, consumers: readonly Consumer[]][] = [
+  ['4.1', older('4.1'), [node]],
+  ['4.6', older('4.6'), [node]],
+  ['5.0', older('5.0'), [node, ...consumers]],
+  ['current', current, consumers],
+]
+
+describe.each(compilers)('the published types, with TypeScript %s', (version, ts, consumers) => {
   it('are read by that compiler', () => {
     expect(ts.versionMajorMinor).toBe(version === 'current' ? current.versionMajorMinor : version)
   })

@@ -7,19 +7,22 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { type AddressInfo, connect } from 'node:net'
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import ts from 'typescript'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { createUpsdk, type Explanation } from '../../src/index'
+import { createUpsdk, type Explanation, type UpsdkOptions } from '../../src/index'
 import { serverCodes } from '../../src/server-codes'
+import { blocks } from '../support/snippets'
 
 const SERVER = resolve('examples/server/server.mjs')
 const ORIGIN = 'https://shop.example'
 
 interface Platform {
   handle(request: IncomingMessage, response: ServerResponse): void
-  faults: Record<string, 'hang' | 'not json' | 'empty' | undefined>
+  /** An object is answered as it is. */
+  faults: Record<string, 'hang' | 'not json' | 'empty' | object | undefined>
   tokens: {
     asked: Record<'backendToken' | 'frontToken', number[]>
     end(name: string): void
@@ -104,11 +107,13 @@ async function open(given: object = {}, environment: Record<string, string> = {}
   async function ask(path: string, body?: object, headers: Record<string, string> = {}): Promise<Answer> {
     const response = await fetch(
       `${shop}/api/${path}`,
-      body && {
-        method: 'POST',
-        headers: { 'Content-Type': 'application/json', ...headers },
-        body: JSON.stringify(body),
-      },
+      body
+        ? {
+            method: 'POST',
+            headers: { 'Content-Type': 'application/json', ...headers },
+            body: JSON.stringify(body),
+          }
+        : { headers },
     )
     const text = await response.text()
     seen += text
@@ -321,9 +326,10 @@ describe('the example server', () => {
 
   it('knows of a payment by the gateway, by its notification or by asking, never by the page', async () => {
     const { ask, platform } = await open()
-    const order = async () => (await ask('orders', { item: 'oat-latte', amount: 1 })).body
+    const { cookie } = await ask('orders', {})
+    const order = async () => (await ask('orders', { item: 'oat-latte', amount: 1 }, { cookie })).body
     const stateOf = async ({ id }: { id?: string }) =>
-      (await ask(`order?id=${encodeURIComponent(id || '')}`)).body.state
+      (await ask(`order?id=${encodeURIComponent(id || '')}`, undefined, { cookie })).body.state
     const first = await order()
     expect(first).toEqual({
       id: expect.stringMatching(/^HS/),
@@ -351,6 +357,108 @@ describe('the example server', () => {
     expect(await stateOf(second)).toBe('paid')
     expect(await stateOf({ id: 'HS1' })).toBe(undefined)
     expectNoSecret(platform)
+  })
+})
+
+describe('an order of the example server', () => {
+  it('is shown to the session that made it, before and after the login, and its tn to no stranger', async () => {
+    const { ask, logIn } = await open()
+    const guest = await ask('orders', {})
+    expect(guest.cookie).toMatch(/^shop=[0-9a-f]{64}$/)
+    const path = `order?id=${guest.body.id}`
+    const see = async (cookie: string) => {
+      const { status, body } = await ask(path, undefined, { cookie })
+      return [status, body.tn || body.resp]
+    }
+    expect(await see(guest.cookie)).toEqual([200, guest.body.tn])
+    expect(await see('')).toEqual([401, 'SHOP401'])
+    expect(await see(`shop=${'0'.repeat(64)}`)).toEqual([401, 'SHOP401'])
+    expect(await see((await logIn(makeCode('bo'))).cookie)).toEqual([404, 'SHOP404'])
+    expect(await see((await ask('orders', {})).cookie)).toEqual([404, 'SHOP404'])
+    // The same browser logs in: another cookie, and still its own order.
+    const member = await ask('login', { code: makeCode() }, { cookie: guest.cookie })
+    expect(member.cookie).not.toBe(guest.cookie)
+    expect(await see(member.cookie)).toEqual([200, guest.body.tn])
+    // A member's order is theirs on any phone.
+    const own = await ask('orders', {}, { cookie: member.cookie })
+    const phone = await logIn()
+    const there = await ask(`order?id=${own.body.id}`, undefined, { cookie: phone.cookie })
+    expect(there.body.tn).toBe(own.body.tn)
+  })
+})
+
+describe('a form of another site', () => {
+  it.each(['https://evil.example', 'null', `${ORIGIN}.evil.example`])(
+    'logs nobody in at the example server, and orders nothing: %s',
+    async (Origin) => {
+      const { shop, logIn, asked } = await open()
+      const form = (body: string) => ({
+        method: 'POST',
+        headers: { Origin },
+        body: new URLSearchParams(body),
+      })
+      for (const path of ['login', 'mobile', 'orders', 'upsdk-signature']) {
+        const response = await fetch(`${shop}/api/${path}`, form(`code=${makeCode()}&url=${ORIGIN}`))
+        expect([response.status, (await response.json()).resp]).toEqual([400, 'SHOP400'])
+        expect(response.headers.get('set-cookie')).toBe(null)
+      }
+      expect(asked.backendToken).toHaveLength(0)
+      // Its own pages, and what is no browser.
+      const own = {
+        method: 'POST',
+        headers: { Origin: ORIGIN },
+        body: new URLSearchParams({ code: makeCode() }),
+      }
+      expect((await fetch(`${shop}/api/login`, own)).status).toBe(200)
+      expect((await logIn()).status).toBe(200)
+    },
+  )
+})
+
+/** The function of the guide, as it stands there, on a page whose wallet gives `code` and whose server is this one. */
+async function followGuide(guide: string, shop: string, code: string) {
+  const [snippet = ''] = blocks(guide, 'ts').filter((text) => text.includes('upsdk.notify(answer)'))
+  const notified: unknown[] = []
+  const shown: string[] = []
+  const create = (options: UpsdkOptions) => {
+    const presenter = { toast: (text: string) => void shown.push(text), dialog: async () => true }
+    const upsdk = createUpsdk({ ...options, locale: 'zh-Hans', presenter })
+    return {
+      appletAuth: async () => ({ code }),
+      notify: (answer: unknown) => notified.push(upsdk.notify(answer)),
+    }
+  }
+  const body = ts
+    .transpile(snippet, { target: ts.ScriptTarget.ES2022 })
+    .replace(/^import .*$/gm, '')
+    .replace(/^export /gm, '')
+  const post = async (path: string, fields: object) => {
+    const headers = { 'Content-Type': 'application/json' }
+    const response = await fetch(shop + path, { method: 'POST', headers, body: JSON.stringify(fields) })
+    return response.json()
+  }
+  await new Function('createUpsdk', 'serverCodes', 'post', `${body}\nreturn logIn()`)(
+    create,
+    serverCodes,
+    post,
+  )
+  return { notified, shown }
+}
+
+describe.each(['docs/server.md', 'docs/zh/server.md'])('the page of %s', (guide) => {
+  it('shows nothing of a login that went well, and each failure in words for users', async () => {
+    const { shop, platform } = await open()
+    const code = makeCode()
+    expect(await followGuide(guide, shop, code)).toEqual({ notified: [undefined], shown: [] })
+    const again = await followGuide(guide, shop, code)
+    expect(again.notified).toMatchObject([{ code: 'a31', reason: 'unauthorized' }])
+    expect(again.shown).toHaveLength(1)
+    for (const fault of ['not json', { resp: '00', msg: '' }, {}] as const) {
+      platform.faults.token = fault
+      const failed = await followGuide(guide, shop, makeCode())
+      expect(failed.notified).toMatchObject([{ code: 'SHOP502', reason: 'system' }])
+      expect(failed.shown).toHaveLength(1)
+    }
   })
 })
 
@@ -407,6 +515,38 @@ describe('where something fails, the example server answers with a code that not
       expectNoSecret(platform)
     },
   )
+
+  it.each<[string, object]>([
+    ['a success without params', { resp: '00', msg: '' }],
+    ['a success whose params are no object', { resp: '00', params: 'x' }],
+    ['no resp', { msg: 'x' }],
+    ['a resp that is no text', { resp: 5 }],
+    ['a list', [1]],
+  ])('an answer of UnionPay’s that says too little is one of its own: %s', async (_what, answer) => {
+    const { logIn, platform } = await open()
+    await logIn()
+    platform.faults.token = answer
+    const failed = await logIn()
+    expect(failed).toMatchObject({ status: 502, body: { resp: 'SHOP502', msg: OWN_CODES.SHOP502 } })
+    expect(explained(failed).presentation).toBe('toast')
+  })
+
+  it('a request that is too long, and the connection takes the next one', async () => {
+    const { shop } = await open()
+    const { hostname, port } = new URL(shop)
+    const socket = connect(Number(port), hostname)
+    let answers = ''
+    socket.on('data', (chunk) => {
+      answers += chunk
+    })
+    const request = (body: string) =>
+      `POST /api/login HTTP/1.1\r\nHost: shop.example\r\nContent-Length: ${body.length}\r\n\r\n${body}`
+    socket.write(request(`code=${'x'.repeat(500_000)}`))
+    await vi.waitUntil(() => answers.includes('SHOP400'), { timeout: 10_000 })
+    socket.write(request('code=a+b'))
+    await vi.waitUntil(() => answers.split('HTTP/1.1 400').length === 3, { timeout: 10_000 })
+    socket.destroy()
+  })
 
   it('nobody there', async () => {
     const { logIn, platform } = await open({}, { UNIONPAY_URL: 'http://127.0.0.1:9' })

@@ -376,7 +376,13 @@ describe('a malformed option', () => {
   })
 
   it('in production, options that are none at all make a kit like any other', () => {
-    for (const none of [null, 5, 'x']) production.createUpsdk(none as never).destroy()
+    const kindOf = (given?: unknown) => {
+      const upsdk = production.createUpsdk(given as never)
+      const { locale, environment } = upsdk
+      upsdk.destroy()
+      return { locale, environment, names: Object.keys(upsdk) }
+    }
+    for (const none of [null, 5, 'x']) expect(kindOf(none)).toEqual(kindOf())
   })
 
   it('locale in production leaves what was set', () => {

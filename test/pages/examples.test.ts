@@ -281,6 +281,23 @@ describeInBrowser('the example', () => {
       await page.done()
     })
 
+    it('pays an order that is paid no second time', async () => {
+      const shop: Shop = { state: 'waiting' }
+      const page = await open(files, shop)
+      const tapPay = (label: string) =>
+        page.evaluate(`Array.from(document.querySelectorAll('button, uni-button'))
+          .filter(({ textContent }) => textContent.trim() === '${label}').map((button) => button.click()).length`)
+      shop.state = 'paid'
+      await tap(page, '立即支付')
+      await see(page, /HS1001：已支付/)
+      // Whatever lies above it.
+      await page.waitForTimeout(SHOWN_BY)
+      expect([await tapPay('立即支付'), await tapPay('已支付')]).toEqual([0, 1])
+      await page.waitForTimeout(SHOWN_BY)
+      expect(await callsOf(page)).toEqual(['pay'])
+      await page.done()
+    })
+
     it('leads to the order of a payment that may have been made, and looks it up on the next start', async () => {
       const shop: Shop = { state: 'waiting' }
       const page = await open(files, shop)

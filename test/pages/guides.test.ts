@@ -2,7 +2,16 @@
  * The Vue and React projects of docs/getting-started.md, in both languages: their files as they stand there, in Vite.
  * `npm run starters` also installs them as the guide says, and follows the other three. Other guides have another main.ts.
  */
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import type { Page } from 'playwright-core'
@@ -13,6 +22,7 @@ import { readSteps, TEXTS } from '../install/starters/guide.mjs'
 import {
   checkBuild,
   PHONE,
+  payInVain,
   payOn,
   runInShell,
   scriptBytes,
@@ -33,6 +43,17 @@ const LIBRARIES = {
     'test/frameworks': ['vite', '@vitejs/plugin-react'],
   },
 }
+
+/** Serves a page of files: the guide's own server would have to be installed. */
+const STATIC_SERVER = `node -e "
+  const { readFile } = require('fs')
+  const type = (file) => ({ 'Content-Type': /js$/.test(file) ? 'text/javascript' : 'text/html' })
+  const server = require('http').createServer(({ url }, response) => {
+    const file = url === '/' ? 'index.html' : url.slice(1)
+    readFile(file, (error, body) => response.writeHead(error ? 404 : 200, type(file)).end(body))
+  })
+  server.listen(0, '127.0.0.1', () => console.log('http://127.0.0.1:' + server.address().port))
+"`
 
 const LANGUAGES = ['zh', 'en'] as const
 type Language = (typeof LANGUAGES)[number]
@@ -73,15 +94,6 @@ function makeProject(heading: keyof typeof LIBRARIES, language: Language) {
   return { project, steps }
 }
 
-/** Pays in a wallet that does not say how it went: the library's own dialog tells the user. */
-async function payInVain({ page, address }: Served, heading: keyof typeof DIALOGS, button: string) {
-  const answers = await page.addInitScript("window.upsdkKitDev = { answers: { pay: '02' } }")
-  await page.goto(address)
-  await page.getByRole('button', { name: button, exact: true }).click()
-  await page.locator(DIALOGS[heading]).getByText('支付结果待确认，请查看订单，勿重复付款').waitFor()
-  await answers.dispose()
-}
-
 interface Served {
   /** A tab for this project alone: the next server may have the same address. */
   page: Page
@@ -102,7 +114,7 @@ async function whileServed(project: string, steps: Steps, use: (served: Served) 
 
 async function paysBothWays(served: Served, heading: keyof typeof DIALOGS, language: Language) {
   await payOn(served.page, served.address, TEXTS[language], REAL_SDK)
-  await payInVain(served, heading, TEXTS[language].pay)
+  await payInVain(served.page, served.address, TEXTS[language], REAL_SDK, DIALOGS[heading])
 }
 
 /** Builds it as the guide says. @returns the bytes of its scripts */
@@ -172,6 +184,20 @@ describeInBrowser.each(LANGUAGES)('the files of the guide, %s', { timeout: 120_0
     // Getting started promises about a fifth of the kit.
     expect(whole - (await build(project, steps))).toBeGreaterThan(4500)
     await whileServed(project, steps, (served) => paysBothWays(served, 'Vue 3', language))
+  })
+
+  it('a script tag: pay, tell a failure, and lead to the order', async () => {
+    const steps = readSteps(language === 'zh' ? 'script 标签' : 'A script tag', language)
+    const project = join(folder, `script-tag-${language}`)
+    writeFiles(project, steps.files)
+    for (const file of ['upsdk-kit.js', 'upsdk-kit.dev.js']) {
+      expect(steps.setUp.join()).toContain(`dist/${file}`)
+      copyFileSync(`dist/${file}`, join(project, file))
+    }
+    await whileServed(project, { ...steps, serve: STATIC_SERVER }, async ({ page, address }) => {
+      await payOn(page, address, TEXTS[language], REAL_SDK)
+      await payInVain(page, address, TEXTS[language], REAL_SDK)
+    })
   })
 
   it('React: pay in Vite, tell a failure in their own UI, and build without the simulator', async () => {

@@ -1,5 +1,6 @@
 /** The presenters with the real libraries: what the user sees is the library's, and nothing of it is lost. */
 import { readFileSync } from 'node:fs'
+import type { Page } from 'playwright-core'
 import ts from 'typescript'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { describeInBrowser, openPage, page } from '../browser/harness'
@@ -118,8 +119,10 @@ import { fail, installSimulator } from 'upsdk-kit/simulator'
 ${setup}
 const wallet = installSimulator({ language: 'en_US' })
 window.verified = 0
-window.upsdkOfPage = kit.createUpsdk({ presenter, actions: { 99: { run: () => verified++ } }, toastDuration: () => window.toastMs || 2000 })
+window.viewed = 0
+window.upsdkOfPage = kit.createUpsdk({ presenter, actions: { 99: { run: () => verified++ }, 'payment-unconfirmed': { run: () => viewed++ } }, toastDuration: () => window.toastMs || 2000 })
 window.failWith = (code) => { wallet.answer('bioDetect', fail(code)); return upsdkOfPage.bioDetect().catch((error) => error.message) }
+window.payUnconfirmed = () => { wallet.answer('pay', fail('x')); return upsdkOfPage.pay({ tn: '1' }).catch((error) => error.message) }
 window.messageOf = (code) => upsdkOfPage.explain(code, { method: 'bioDetect' }).message
 window.presenterOfPage = presenter
 window.openOwn = () => { ${own} }
@@ -251,6 +254,92 @@ describeInBrowser('a presenter', () => {
         .locator(dialog)
         .filter({ hasText: next })
         .waitFor({ state: 'visible', ...WAIT })
+      await opened.done()
+    })
+  })
+
+  describe.concurrent.each(libraries)('of $name whose dialog nobody waits for', (library) => {
+    const { dialog, confirm, cancel } = library
+    let script = { js: '', css: '' }
+    beforeAll(async () => {
+      script = await bundlePage(pageScript(library), library.alias)
+    })
+    const shown = async (opened: Page, call: string) => {
+      const message = await opened.evaluate<string>(call)
+      const found = opened.locator(dialog).filter({ hasText: message, visible: true })
+      await found.first().waitFor(WAIT)
+      return found
+    }
+
+    it.each([
+      ['on another route', `dispatchEvent(new PopStateEvent('popstate'))`],
+      ['on another route by a hash', `dispatchEvent(new HashChangeEvent('hashchange'))`],
+      ['after destroy', 'upsdkOfPage.destroy()'],
+    ])('closes it: %s', async (_when, leave) => {
+      const opened = await open(script)
+      const found = await shown(opened, `failWith('99')`)
+      await opened.evaluate(leave)
+      await found.first().waitFor({ state: 'hidden', ...WAIT })
+      expect(await opened.evaluate('verified')).toBe(0)
+      await opened.done()
+    })
+
+    it('closes it where it was given up before it came to the screen', async () => {
+      const opened = await open(script)
+      const message = await opened.evaluate<string>(
+        `upsdkOfPage.notify('99'), dispatchEvent(new PopStateEvent('popstate')), messageOf('99')`,
+      )
+      await opened.waitForTimeout(1000)
+      const found = opened.locator(dialog).filter({ hasText: message, visible: true })
+      expect(await found.count()).toBe(0)
+      await opened.done()
+    })
+
+    it('keeps an unconfirmed payment on screen on another route, and its button works there', async () => {
+      const opened = await open(script)
+      const found = await shown(opened, 'payUnconfirmed()')
+      await opened.waitForTimeout(500)
+      await opened.evaluate(`history.pushState(0, '', '/two'); history.back()`)
+      await opened.waitForTimeout(1000)
+      expect(await found.count()).toBe(1)
+      await opened.locator(confirm).filter({ hasText: 'View order', visible: true }).first().click()
+      await opened.waitForFunction('viewed === 1', null, WAIT)
+      await opened.done()
+    })
+
+    it('shows an unconfirmed payment once when the page comes back as it was left', async () => {
+      const opened = await open(script)
+      const found = await shown(opened, 'payUnconfirmed()')
+      await opened.waitForTimeout(500)
+      await opened.evaluate(`dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }))`)
+      await found.first().waitFor({ state: 'hidden', ...WAIT })
+      await opened.evaluate(`dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))`)
+      await found.first().waitFor(WAIT)
+      // One, once the first has faded out.
+      await opened.waitForTimeout(1000)
+      expect(await found.count()).toBe(1)
+      await opened.locator(cancel).filter({ hasText: 'OK', visible: true }).first().click()
+      await found.first().waitFor({ state: 'hidden', ...WAIT })
+      await opened.waitForTimeout(1500)
+      expect([await found.count(), await opened.evaluate('viewed')]).toEqual([0, 0])
+      await opened.done()
+    })
+
+    it('shows an unconfirmed payment again after a dialog of the page’s that took its place', async () => {
+      const opened = await open(script)
+      const found = await shown(opened, 'payUnconfirmed()')
+      await opened.waitForTimeout(500)
+      await opened.evaluate('openOwn()')
+      const own = opened.locator(dialog).filter({ hasText: 'of the page', visible: true })
+      await own.first().waitFor(WAIT)
+      // The page's own is not taken away from under the user.
+      await opened.waitForTimeout(2500)
+      expect(await own.count()).toBe(1)
+      await own.locator('button, .nut-button').last().click()
+      await own.first().waitFor({ state: 'hidden', ...WAIT })
+      await found.first().waitFor(WAIT)
+      await opened.locator(confirm).filter({ hasText: 'View order', visible: true }).first().click()
+      await opened.waitForFunction('viewed === 1', null, WAIT)
       await opened.done()
     })
   })

@@ -17,6 +17,7 @@ import {
   DIST,
   faultsOfAxe,
   fileOf,
+  indexFile,
   openSite,
   readIndex,
   type SitePage,
@@ -219,6 +220,31 @@ describeInBrowser('the site', () => {
     await page.fill('.calculator [name=timestamp]', '1700000000000')
     expect(await page.locator('.calculator-warnings').textContent()).toContain('10')
     expect(page.faults.length).toBe(asked)
+  })
+
+  it('signs of an address what is before its #, as it says', async () => {
+    await page.visit('/server')
+    await page.selectOption('.calculator select', 'page')
+    for (const [name, value] of Object.entries({
+      appId: 'a',
+      frontToken: 'f',
+      nonceStr: 'n',
+      timestamp: '1700000000',
+      url: 'https://a.example/?b=1#/c?d=2',
+    }))
+      await page.fill(`.calculator [name=${name}]`, value)
+    expect(await page.locator('.calculator-warnings').textContent()).toContain('#')
+    expect(await page.locator('.calculator-text').first().textContent()).toBe(
+      'appId=a&frontToken=f&nonceStr=n&timestamp=1700000000&url=https://a.example/?b=1',
+    )
+  })
+
+  it('shows codes in the titles of its search as they are: __ENV__10001', () => {
+    for (const base of BASES) {
+      const index = readFileSync(indexFile(base), 'utf8')
+      expect(index.includes('__ENV__10001'), base).toBe(true)
+      expect(index.match(/#\d+;/g), base).toBeNull()
+    }
   })
 
   const misses = (search: (words: string) => string[], wanted: readonly Search[], most: number) =>

@@ -133,15 +133,19 @@ interface Found {
   id: string
 }
 
+/** The file of the search's index, with the titles that it shows. */
+export function indexFile(base: '/' | '/en/'): string {
+  const chunks = `${DIST}/assets/chunks`
+  const name = `@localSearchIndex${base === '/' ? 'root' : 'en'}.`
+  return `${chunks}/${readdirSync(chunks).find((one) => one.startsWith(name))}`
+}
+
 /** The index as the browser reads it, without the 0.2 s for which the search box waits after each key. */
 export async function readIndex(base: '/' | '/en/'): Promise<(words: string) => string[]> {
   const load = (file: string) => import(/* @vite-ignore */ pathToFileURL(resolve(file)).href)
-  const chunks = `${DIST}/assets/chunks`
-  const name = `@localSearchIndex${base === '/' ? 'root' : 'en'}.`
-  const file = readdirSync(chunks).find((one) => one.startsWith(name))
   const [{ default: MiniSearch }, { default: index }, { search }] = await Promise.all([
     load('site/node_modules/minisearch/dist/es/index.js'),
-    load(`${chunks}/${file}`),
+    load(indexFile(base)),
     load('site/.vitepress/search.ts'),
   ])
   const { options, searchOptions } = search.miniSearch

@@ -127,3 +127,12 @@ export async function failureOf(promise: Promise<unknown>): Promise<UpsdkError> 
 
 /** Lets time pass, with all that is due in it. */
 export const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms)
+
+/** Hides and shows the document. @returns sets whether it is hidden */
+export function visibility(): (hidden: boolean) => void {
+  const hidden = vi.spyOn(document, 'hidden', 'get')
+  return (value) => {
+    hidden.mockReturnValue(value)
+    document.dispatchEvent(new Event('visibilitychange'))
+  }
+}

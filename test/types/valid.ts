@@ -92,6 +92,12 @@ export function numbersAndStrings(): void {
 
 /** As real pages and UnionPay's document write it (upsdk-behaviour §5). */
 export function realCode(): void {
+  upsdk.pay({ tn: '1', merchantId: '2' })
+  upsdk.pay({ tn: '1', merchantId: undefined, success() {} })
+  upsdk.config({ appId: 'a', nonceStr: 'n', timestamp: 1, signature: 's', frontToken: 'f' })
+  createUpsdk({
+    config: async () => ({ appId: 'a', nonceStr: 'n', timestamp: '1', signature: 's', frontToken: 'f' }),
+  })
   upsdk.chooseImage({ maxWidth: '500', maxHeight: '1000', sourceType: '1|2|3' })
   upsdk.setTitleStyle({ backBtnVisible: 0, appletTitleBarVisible: 1 })
   upsdk.setTitleStyle({ backBtnVisible: '1', navBackgroundColor: '0xFFE21836', appletStyle: 'white' })

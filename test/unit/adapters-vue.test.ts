@@ -1,10 +1,11 @@
 /** With Vue, components make calls and hear of events while they are mounted or active, and on a server. */
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { createApp, defineComponent, h, KeepAlive, nextTick, ref } from 'vue'
+import { createUpsdk as createCoreUpsdk } from '../../src/core'
 import type { Upsdk } from '../../src/index'
 import { fail, silent, succeed } from '../../src/simulator'
 import { type UpsdkCall, upsdkPlugin, useUpsdk, useUpsdkCall, useUpsdkEvent } from '../../src/vue'
-import { kit, pass, recorder, useWallets, wallet } from '../support/wallet'
+import { kit, pass, recorder, useWallets, visibility, wallet } from '../support/wallet'
 
 useWallets()
 
@@ -35,7 +36,10 @@ function mount(upsdk: Upsdk, setup: () => void): { unmount(): void } {
   return { unmount }
 }
 
-function mountCall<M extends 'bioDetect' | 'pay' | 'scanQRCode' | 'appletAuth'>(upsdk: Upsdk, method: M) {
+function mountCall<M extends 'bioDetect' | 'pay' | 'scanQRCode' | 'appletAuth' | 'appletExplicitAuth'>(
+  upsdk: Upsdk,
+  method: M,
+) {
   let call = undefined as unknown as UpsdkCall<M>
   const { unmount } = mount(upsdk, () => {
     call = useUpsdkCall(method)
@@ -184,6 +188,35 @@ describe('useUpsdkCall', () => {
     expect([scan.pending.value, pay.pending.value]).toEqual([false, true])
     await pass(2000)
     expect(pay.pending.value).toBe(false)
+  })
+
+  it('pending ends when the page is seen again, where the hold ended while it was hidden', async () => {
+    wallet({ answers: { pay: silent() } })
+    const hide = visibility()
+    hide(false)
+    const { call } = mountCall(kit(), 'pay')
+    call.run({ tn: '1' })
+    await pass(1000)
+    hide(true)
+    await pass(10_000)
+    expect(call.pending.value).toBe(true)
+    hide(false)
+    await pass(50)
+    expect(call.pending.value).toBe(false)
+  })
+
+  it('execute rejects where the kit lacks the part of a method, and run puts that into error', async () => {
+    wallet()
+    const bare = createCoreUpsdk()
+    const { call } = mountCall(bare, 'appletExplicitAuth')
+    const message = 'upsdk-kit: `appletExplicitAuth` needs the part `explicitAuth`'
+    await expect(call.execute({ scope: 'scope.mobile' })).rejects.toThrow(message)
+    expect([call.error.value?.message, call.pending.value]).toEqual([message, false])
+    call.run({ scope: 'scope.auth' })
+    expect(call.pending.value).toBe(true)
+    await pass(1)
+    expect([call.error.value?.message, call.pending.value]).toEqual([message, false])
+    bare.destroy()
   })
 
   it('a component that goes gives up what has not been sent', async () => {

@@ -12,6 +12,7 @@ import {
   rawUpsdk,
   recorder,
   stateOf,
+  UNCONFIRMED,
   useWallets,
   wallet,
 } from '../support/wallet'
@@ -131,8 +132,22 @@ describe('a call always settles', () => {
 })
 
 describe('what a page has put on Object.prototype', () => {
+  const NAMES = ['success', 'fail', 'cancel', 'complete'] as const
   afterEach(() => {
-    Reflect.deleteProperty(Object.prototype, 'success')
+    for (const name of NAMES) Reflect.deleteProperty(Object.prototype, name)
+  })
+
+  it.each(NAMES)('as `%s` is no callback of a payment: its message is shown', async (name) => {
+    wallet({ answers: { pay: fail('02') } })
+    const presenter = recorder()
+    const upsdk = kit({ locale: 'en', presenter })
+    const inherited = vi.fn()
+    Object.defineProperty(Object.prototype, name, { configurable: true, writable: true, value: inherited })
+    const payment = stateOf(upsdk.pay({ tn: '1' }))
+    await pass(1000)
+    await payment
+    expect(presenter.dialogs).toEqual([expect.stringContaining(UNCONFIRMED)])
+    expect(inherited).not.toHaveBeenCalled()
   })
 
   it('as `success` swallows no answer', async () => {

@@ -12,6 +12,7 @@ import {
   rawUpsdk,
   stateOf,
   useWallets,
+  visibility,
   wallet,
 } from '../support/wallet'
 
@@ -136,5 +137,48 @@ describe('a method that throws', () => {
     await failureOf(upsdk.scanQRCode())
     expect(await failureOf(upsdk.scanQRCode())).toMatchObject({ reason: 'system' })
     expect(scan).toHaveBeenCalledTimes(2)
+  })
+})
+
+describe('onHoldEnd', () => {
+  it.each([
+    ['scanQRCode', 3000],
+    ['pay', 5000],
+  ] as const)('of %s without an answer runs %i ms after sending', async (method, ms) => {
+    wallet({ answers: { [method]: silent() } })
+    const onHoldEnd = vi.fn()
+    ignore(kit().call(method as 'pay', { tn: '1' }, { onHoldEnd }))
+    await pass(ms - 50)
+    expect(onHoldEnd).not.toHaveBeenCalled()
+    await pass(100)
+    expect(onHoldEnd).toHaveBeenCalledOnce()
+    await pass(60_000)
+    expect(onHoldEnd).toHaveBeenCalledOnce()
+  })
+
+  it('runs when the page is seen again, where the hold ended while it was hidden', async () => {
+    wallet({ answers: { pay: silent() } })
+    const hide = visibility()
+    hide(false)
+    const onHoldEnd = vi.fn()
+    ignore(kit().pay({ tn: '1' }, { onHoldEnd }))
+    await pass(1000)
+    hide(true)
+    await pass(3000)
+    hide(false)
+    await pass(900)
+    expect(onHoldEnd).not.toHaveBeenCalled()
+    hide(true)
+    await pass(3000)
+    hide(false)
+    await pass(50)
+    expect(onHoldEnd).toHaveBeenCalledOnce()
+  })
+
+  it('does not run where native has answered', async () => {
+    wallet({ latency: 100 })
+    const onHoldEnd = vi.fn()
+    await Promise.all([kit().pay({ tn: '1' }, { onHoldEnd }), pass(60_000)])
+    expect(onHoldEnd).not.toHaveBeenCalled()
   })
 })

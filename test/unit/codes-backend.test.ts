@@ -75,57 +75,6 @@ describe('what is the merchant’s own', () => {
   })
 })
 
-describe('a success', () => {
-  it.each([
-    ['zh-CN', '操作成功'],
-    ['zh-HK', '操作成功'],
-    ['en', 'Done.'],
-  ])('explained in %s says so, for pages that show what they are told', (locale, message) => {
-    expect(explain({ resp: '00' }, { locale })).toEqual(
-      expect.objectContaining({ message, hint: 'It went well: there is nothing to show.', retry: 'never' }),
-    )
-  })
-
-  it('is 200 as a number only', () => {
-    expect(explain({ code: 200 }).presentation).toBe('none')
-    expect(explain({ code: '200' }).presentation).toBe('toast')
-  })
-
-  it.each([
-    { resp: '00', msg: 'ok', params: {} },
-    { respCd: '00' },
-    { code: 0 },
-    { code: '0' },
-    { code: '00' },
-    { code: '0000' },
-    { code: 200 },
-    { success: true },
-    '{"resp":"00"}',
-  ])('%j shows nothing', (body) => {
-    expect(explain(body).presentation).toBe('none')
-    const upsdk = createUpsdk()
-    expect(upsdk.notify(body)).toBeUndefined()
-    upsdk.destroy()
-  })
-
-  it.each([
-    { resp: '01' },
-    { respCd: 'a31' },
-    { code: 1 },
-    { code: '000000' },
-    { code: 201 },
-    { code: null },
-    { code: [200] },
-    { success: false },
-    { success: 'true' },
-    { code: 200, resp: 'a31' },
-    { success: true, resp: 'N62136', msg: 'x' },
-    '00',
-    [],
-    new Error('x'),
-  ])('%j is none', (body) => expect(explain(body).presentation).not.toBe('none'))
-})
-
 describe('a request that got no answer', () => {
   const domException = (name: string, code: number) => Object.assign(new Error('x'), { name, code })
   it.each<[string, unknown, string]>([

@@ -25,6 +25,26 @@ const contextOf = (upsdk: Upsdk): Omit<InspectorContext, 'options'> => ({
   jsApiList: () => [],
 })
 
+describe('the hint that an inspector adds to a step of a production build', () => {
+  it('tells of a sent payment to look at the order, unless it was cancelled', () => {
+    const written = consoleLines()
+    const inspector = consoleInspector()
+    for (const [id, outcome] of [
+      [1, 'unknown'],
+      [2, 'cancelled'],
+    ] as const) {
+      const step = { id, method: 'pay', at: 0 }
+      inspector.step({ ...step, type: 'called' })
+      inspector.step({ ...step, type: 'sent' })
+      inspector.step({ ...step, type: 'settled', outcome, hint: '' })
+    }
+    const settled = written.filter((line) => /unknown|cancelled/.test(line))
+    expect(settled).toHaveLength(2)
+    expect(settled[0]).toMatch(/order/)
+    expect(settled[1]).not.toMatch(/order/)
+  })
+})
+
 describe('consoleInspector', () => {
   const times = (text: string) => text.replace(/\d+ ms/g, '# ms')
 

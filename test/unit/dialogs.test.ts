@@ -1,5 +1,6 @@
 /** What a dialog has, and that one comes after the other. */
 import { describe, expect, it, vi } from 'vitest'
+import type { Upsdk } from '../../src/index'
 import { fail } from '../../src/simulator'
 import { listener } from '../support/shown'
 import { failureOf, kit, pass, recorder, useWallets, wallet } from '../support/wallet'
@@ -43,6 +44,38 @@ describe('a dialog', () => {
     presenter.answer(true)
     await pass(1)
     expect(presenter.dialogs).toHaveLength(2)
+  })
+})
+
+describe('a dialog that ends', () => {
+  type Ending = ReturnType<typeof listener> & { upsdk: Upsdk }
+  const threeKits = () =>
+    [1, 2, 3].map(() => {
+      const presenter = listener()
+      return { ...presenter, upsdk: kit({ presenter }) }
+    }) as [Ending, Ending, Ending]
+  const shown = (kits: Ending[]) => kits.map(({ dialog }) => dialog.mock.calls.length)
+
+  it('while it waits for its turn does not show the one on screen again', async () => {
+    const kits = threeKits()
+    for (const { upsdk } of kits) upsdk.notify('99')
+    kits[1].upsdk.destroy()
+    await pass(1)
+    expect(shown(kits)).toEqual([1, 0, 0])
+    kits[0].upsdk.destroy()
+    await pass(1)
+    expect(shown(kits)).toEqual([1, 0, 1])
+  })
+
+  it('after its turn has passed to the next takes nobody else’s place in the line', async () => {
+    const kits = threeKits()
+    for (const { upsdk } of kits) upsdk.notify('99')
+    await pass(30_000)
+    expect(shown(kits)).toEqual([1, 1, 0])
+    kits[0].upsdk.destroy()
+    kits[1].upsdk.destroy()
+    await pass(1)
+    expect(shown(kits)).toEqual([1, 1, 1])
   })
 })
 

@@ -146,6 +146,19 @@ describe('a handler given to the method itself, as old code does', () => {
     expect([old.mock.calls.length, plain.mock.calls.length]).toEqual([0, 1])
   })
 
+  it('stays registered where the last handler of on stops', async () => {
+    const sim = wallet()
+    const upsdk = kit()
+    const old = vi.fn()
+    await upsdk.call('registerBluetoothDeviceFound', { callback: old })
+    const stop = upsdk.on('BluetoothDeviceFound', () => {})
+    stop()
+    await pass(1)
+    sim.fire('BluetoothDeviceFound')
+    expect(old).toHaveBeenCalledOnce()
+    expect(methodsOf(sim)).toEqual(['registerBluetoothDeviceFound'])
+  })
+
   it('lifecycle handlers are heard each by its name', async () => {
     const sim = wallet()
     const [shown, hidden] = [vi.fn(), vi.fn()]

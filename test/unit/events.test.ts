@@ -4,7 +4,7 @@ import { describe, expect, it, vi } from 'vitest'
 import { eventsOf, findEvent } from '../../src/events/table'
 import { createUpsdk } from '../../src/index'
 import { fail, succeed } from '../../src/simulator'
-import { ignore, kit, methodsOf, pass, stateOf, useWallets, wallet } from '../support/wallet'
+import { failureOf, kit, methodsOf, pass, stateOf, useWallets, wallet } from '../support/wallet'
 
 useWallets()
 
@@ -175,14 +175,17 @@ describe('events', () => {
     expect(sim.calls.map((call) => call.params)).toEqual([{ title: 'A' }, { title: 'B' }])
   })
 
-  it('are safe to listen to on a server, and to stop', () => {
+  it('on a server are heard by nobody, and stopping them changes nothing', async () => {
     const { window: before } = globalThis
     vi.stubGlobal('window', undefined)
     const upsdk = createUpsdk()
     vi.stubGlobal('window', before)
-    const stop = upsdk.on('compassChange', () => {})
-    stop()
-    ignore(upsdk.call('offCompassChange'))
+    const heard = vi.fn()
+    const stop = upsdk.on('compassChange', heard)
+    expect(stop()).toBeUndefined()
+    expect(await failureOf(upsdk.call('offCompassChange'))).toMatchObject({ reason: 'outside-wallet' })
+    document.dispatchEvent(new Event('compassChange'))
+    expect(heard).not.toHaveBeenCalled()
     upsdk.destroy()
     vi.unstubAllGlobals()
   })

@@ -74,6 +74,17 @@ describe('keeping the screen on', () => {
     expect(counts.held).toBe(0)
   })
 
+  it('that the browser refused is not tried again by itself when the page is seen again', async () => {
+    const counts = locks()
+    const upsdk = outside()
+    counts.refuse(true)
+    await failureOf(upsdk.setScreenBrightness({ brightness: '1' }))
+    counts.refuse(false)
+    document.dispatchEvent(new Event('visibilitychange'))
+    await pass(1)
+    expect(counts.held).toBe(0)
+  })
+
   it('is not kept for a call that was given up while the browser thought about it', async () => {
     const counts = locks()
     const controller = new AbortController()

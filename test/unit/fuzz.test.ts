@@ -226,7 +226,7 @@ describe('reading', () => {
   it('traits of any name are complete', () => {
     check(
       fc.property(fc.oneof(fc.string(), fc.constantFrom('__proto__', 'constructor', 'pay')), (name) => {
-        expect(Object.keys(traitsOf(name))).toHaveLength(8)
+        expect(Object.keys(traitsOf(name))).toHaveLength(9)
         expect(traitsOf(name).payment).toBe(['pay', 'qrPay', 'uPlanQrPay', 'qrCodePay'].includes(name))
       }),
     )

@@ -27,6 +27,16 @@ describe('beforeSending', () => {
     expect(sim.calls).toEqual([])
   })
 
+  it('that is aborted already keeps a payment from being sent', async () => {
+    const sim = wallet()
+    const upsdk = await readyKit()
+    const controller = new AbortController()
+    controller.abort()
+    const payment = failureOf(upsdk.pay({ tn: '1' }, { beforeSending: controller.signal }))
+    expect(await payment).toMatchObject({ reason: 'aborted', sent: false })
+    expect(sim.calls).toEqual([])
+  })
+
   it('leaves alone a call that has been sent', async () => {
     wallet({ latency: 100 })
     const controller = new AbortController()
@@ -122,7 +132,7 @@ describe('destroy', () => {
     const sim = wallet({ readyAfter: 500, latency: 100 })
     const upsdk = kit()
     const ready = vi.fn()
-    const promise = failureOf(upsdk.ready(ready))
+    const promise = failureOf(upsdk.pluginReady(ready))
     const waiting = failureOf(upsdk.pay({ tn: '1' }))
     upsdk.destroy()
     expect(await waiting).toMatchObject({ reason: 'aborted', sent: false })

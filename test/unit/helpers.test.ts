@@ -144,6 +144,15 @@ describe('nfcAdapter', () => {
     expect(raw.offDiscovered).toHaveBeenCalledTimes(1)
   })
 
+  it('leaves no timer behind once native has answered, well or not', async () => {
+    walletWithNfc()
+    const adapter = await nfcAdapter(kit())
+    const before = vi.getTimerCount()
+    await adapter.isSupport()
+    await failureOf(adapter.getUPIsoDep().connect())
+    expect(vi.getTimerCount()).toBe(before)
+  })
+
   it('settles where native does not answer', async () => {
     walletWithNfc()
     const closing = failureOf((await nfcAdapter(kit())).getUPIsoDep().close(undefined, 1000))

@@ -57,7 +57,7 @@ describe('why a failure is not shown', () => {
     give(navigator, 'userActivation', { hasBeenActive: false, isActive: false })
     const inspector = stepRecorder()
     const upsdk = kit({ inspector, presenter: recorder() })
-    await failureOf(upsdk.pay({ tn: '1' }))
+    await failureOf(upsdk.bioDetect())
     await failureOf(upsdk.appletAuth())
     await pass(1000)
     expect(why(inspector)).toEqual(['nobody tapped', 'nobody tapped'])

@@ -157,6 +157,29 @@ describe('the kit in the place of upsdk', () => {
     expect(FUTURE in upsdk).toBe(true)
   })
 
+  it.each(['ready', 'config', 'error', 'appletAuth', 'appletConfig'])(
+    'keeps a function that the page wrote as %s before the bridge was up: the file does not write that again',
+    async (name) => {
+      wallet({ readyAfter: 50 })
+      const { upsdk } = inPlace()
+      const own = () => {}
+      upsdk[name] = own
+      await pass(100)
+      expect(upsdk[name]).toBe(own)
+    },
+  )
+
+  it('keeps a function that the page writes after the file has written its methods again', async () => {
+    wallet()
+    const { upsdk, ready } = inPlace()
+    await ready()
+    window.dispatchEvent(new Event('deviceready'))
+    await pass(1)
+    const own = () => {}
+    upsdk.pay = own
+    expect(upsdk.pay).toBe(own)
+  })
+
   it('has every method inside the wallet, whatever an upsdk says that is not up', () => {
     wallet({ readyAfter: 'never' })
     const { raw, upsdk } = inPlace()

@@ -45,6 +45,24 @@ describe('a toast', () => {
     expect(ownOnScreen('toast')).toBe(true)
   })
 
+  it('that comes with the third frame is the library’s, however long frames take', async () => {
+    vi.spyOn(window, 'requestAnimationFrame').mockImplementation(
+      (run) => setTimeout(() => run(0), 1000) as unknown as number,
+    )
+    let frames = 0
+    const nextFrame = () => requestAnimationFrame(() => ++frames < 3 && nextFrame())
+    const toast = () => void nextFrame()
+    await failingPage({ toast, isOnScreen: () => frames >= 3 })
+    const own = []
+    for (let second = 0; second < 5; second++) {
+      await pass(1000)
+      own.push(ownOnScreen('toast'))
+    }
+    vi.restoreAllMocks()
+    expect(own).toEqual(Array(5).fill(false))
+    expect(frames).toBe(3)
+  })
+
   it('that comes late, but within 0.6 s, is the library’s', async () => {
     let asked = 0
     await failingPage({ isOnScreen: () => ++asked > 3 })
@@ -77,7 +95,7 @@ describe('a dialog', () => {
     expect(ownOnScreen('dialog')).toBe(true)
   })
 
-  it('that another one has taken the place of counts as cancelled, and the next one comes', async () => {
+  it('that another one has taken the place of is gone without an answer, and the next one comes', async () => {
     let isThere = true
     const dialog = vi.fn(() => NEVER)
     const presenter = libraryPresenter({ toast: vi.fn(), dialog, isOnScreen: () => isThere })
@@ -86,6 +104,37 @@ describe('a dialog', () => {
     expect(await stateOf(answer)).toBe('pending')
     isThere = false
     await pass(200)
-    expect(await stateOf(answer)).toBe(false)
+    expect(await stateOf(answer)).toBeUndefined()
+  })
+
+  it('is closed when nobody waits for its answer any more, and not where it has one', async () => {
+    for (const [dialog, times] of [
+      [() => NEVER, 1],
+      [() => Promise.resolve(true), 0],
+    ] as const) {
+      const close = vi.fn()
+      await failingPage({ dialog, close, isOnScreen: () => true }, '99')
+      window.dispatchEvent(new Event('hashchange'))
+      await pass(1000)
+      expect(close).toHaveBeenCalledTimes(times)
+    }
+  })
+
+  it('is not closed where it is no longer on screen', async () => {
+    let isThere = true
+    const close = vi.fn()
+    await failingPage({ close, isOnScreen: () => isThere }, '99')
+    isThere = false
+    window.dispatchEvent(new Event('hashchange'))
+    await pass(1000)
+    expect(close).not.toHaveBeenCalled()
+  })
+
+  it('is looked for by the kit too: one that is read for two minutes has none over it', async () => {
+    await failingPage({ isOnScreen: () => true }, '99')
+    const other = vi.fn(() => NEVER)
+    kit({ presenter: { toast() {}, dialog: other } }).notify('94')
+    await pass(120_000)
+    expect(other).not.toHaveBeenCalled()
   })
 })

@@ -26,6 +26,7 @@ const malformed: { readonly [Name in Exclude<keyof UpsdkOptions, 'config'>]-?: r
   actions: noObjects,
   isCancelled: noFunctions,
   toastDuration: [...noFunctions, 3000],
+  isSuccess: noFunctions,
   serverMessage: noFunctions,
   script: ['', 1, {}, null],
   openInApp: [{}, { encryptAppId: 'app' }, 'app', null, { open: true }],

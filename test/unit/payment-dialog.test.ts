@@ -101,6 +101,23 @@ describe('the dialog of an unconfirmed payment', () => {
     expect(dialogText()).toBe('')
   })
 
+  it('of two, the one that was on screen comes again first', async () => {
+    wallet()
+    const upsdk = kit({ locale: 'en' })
+    upsdk.notify('x', { payment: true })
+    upsdk.setLocale('zh-Hans')
+    upsdk.notify('y', { payment: true })
+    await pass(100)
+    expect(dialogText()).toContain('Payment not confirmed')
+    leave()
+    comeBack()
+    await pass(100)
+    expect(dialogText()).toContain('Payment not confirmed')
+    press('OK')
+    await pass(100)
+    expect(dialogText()).toContain('支付结果待确认')
+  })
+
   it('does not come again after destroy', async () => {
     wallet({ answers: { pay: fail('x') } })
     const upsdk = kit({ locale: 'zh-Hans' })

@@ -4,6 +4,7 @@ import { describe, expect, it, vi } from 'vitest'
 import { createUpsdk } from '../../src/index'
 import { type Simulator, silent } from '../../src/simulator'
 import { BUSY, payments } from '../support/payments'
+import { dialogText } from '../support/shown'
 import {
   give,
   ignore,
@@ -192,6 +193,18 @@ describe('a payment held back', () => {
       expect(await stateOf(upsdk.pay({ tn: '2' }))).toMatchObject(BUSY)
       await pass(1000)
       expect(presenter.dialogs).toEqual([`${UNCONFIRMED} | OK`])
+    })
+
+    it('in a dialog that does not read as cancelling the payment, and stays on the next route', async () => {
+      wallet({ answers: { pay: silent() } })
+      const first = kit()
+      ignore(first.pay({ tn: '1' }))
+      first.destroy()
+      ignore(kit({ locale: 'zh-Hans', actions: { 'payment-unconfirmed': { run() {} } } }).pay({ tn: '2' }))
+      await pass(1000)
+      window.dispatchEvent(new PopStateEvent('popstate'))
+      await pass(1000)
+      expect(dialogText()).toMatch(/支付结果待确认.*知道了查看订单$/)
     })
   })
 })

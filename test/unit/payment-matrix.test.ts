@@ -83,10 +83,10 @@ function expected(cell: Cell): Reason | undefined | 'pending' {
   const { ready, answer, shape, page } = cell
   if (ready === 'throws') return 'system'
   if (page === 'destroyed' || page === 'aborted') {
-    return ready === 'early' && answer === 'throws' ? 'system' : 'aborted'
+    return ready === 'early' && answer === 'throws' ? 'unknown' : 'aborted'
   }
   if (!isSent(cell)) return 'ready-timeout'
-  if (answer === 'throws') return 'system'
+  if (answer === 'throws') return 'unknown'
   if (answer === 'neither') return page === 'timed out' ? 'timeout' : 'pending'
   if (answer === 'late') return page === 'timed out' ? 'timeout' : undefined
   return answer === 'fail' ? SHAPES[shape]?.[1] : undefined

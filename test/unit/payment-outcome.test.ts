@@ -1,6 +1,7 @@
 /** What a page and its user are told of a payment that failed: whether native has it, and never to pay again before looking. */
 import { describe, expect, it, vi } from 'vitest'
-import { fail } from '../../src/simulator'
+import type { Upsdk } from '../../src/index'
+import { fail, silent } from '../../src/simulator'
 import { kitWhere, SENT } from '../support/payments'
 import {
   failureOf,
@@ -10,6 +11,7 @@ import {
   methodsOf,
   pass,
   type RawAnswers,
+  rawMethods,
   rawUpsdk,
   SIGNED,
   UNCONFIRMED,
@@ -47,6 +49,72 @@ describe.each(['pay', 'qrPay'] as const)(
   },
 )
 
+describe('a payment that was sent never has a reason that says that it was not', () => {
+  const mine = {
+    X1: { reason: 'sdk-missing', source: 'server' },
+    X2: { reason: 'ready-timeout', source: 'server' },
+    X3: { reason: 'busy', source: 'server' },
+  } as const
+
+  it.each<[unknown, string]>([
+    ['支付处理中[c05]', 'c05'],
+    [{ errcode: 'C99', errmsg: '处理中' }, 'c99'],
+    ['支付处理中[c101]', 'c101'],
+    [{ errcode: 'c00', errmsg: '处理中' }, 'c00'],
+    [{ errcode: 'c01', errmsg: '处理中' }, 'c01'],
+    [{ errcode: '__ENV__10001', errmsg: '处理中' }, '__ENV__10001'],
+    [{ errcode: '__ENV__10002', errmsg: '处理中' }, '__ENV__10002'],
+    [{ errcode: 'X1', errmsg: '处理中' }, 'X1'],
+    [{ errcode: 'X2', errmsg: '处理中' }, 'X2'],
+    [{ errcode: 'X3', errmsg: '处理中' }, 'X3'],
+  ])('native’s words %j: it is unknown, with its code %s', async (raw, code) => {
+    rawUpsdk({ pay: ({ fail }: RawAnswers) => fail(raw) })
+    const upsdk = kit({ locale: 'en', notify: false, catalogues: [mine] })
+    expect(await failureOf(upsdk.pay({ tn: '1' }))).toMatchObject({ ...SENT, reason: 'unknown', code })
+  })
+
+  it.each([TypeError, Error])('it is unknown where upsdk threw a %o', async (Thrown) => {
+    rawUpsdk({
+      pay() {
+        throw new Thrown('broken')
+      },
+    })
+    const outcome = failureOf(kit({ locale: 'en', notify: false }).pay({ tn: '1' }))
+    expect(await outcome).toMatchObject({ ...SENT, reason: 'unknown' })
+  })
+
+  it('after a refused config too', async () => {
+    const sim = wallet({ answers: { config: fail({ errmsg: 'refused' }) } })
+    const upsdk = kit({ locale: 'en', notify: false })
+    await failureOf(upsdk.config(SIGNED))
+    rawMethods().pay = ({ fail }) => fail({ errcode: 'c05', errmsg: '支付处理中' })
+    expect(await failureOf(upsdk.pay({ tn: '1' }))).toMatchObject({ ...SENT, reason: 'unknown', code: 'c05' })
+    expect(methodsOf(sim)).toEqual(['config'])
+  })
+
+  it('nor has one of the page’s own payment endpoint', () => {
+    const upsdk = kit({ locale: 'en', notify: false })
+    const error = upsdk.notify({ resp: 'c05', msg: 'x' }, { payment: true })
+    expect(error).toMatchObject({ ...SENT, reason: 'unknown', code: 'c05' })
+  })
+
+  it.each([
+    [{ msg: C03 }, 'unsupported', 'c03'],
+    [{ errcode: 'c02', errmsg: '处理中' }, 'forbidden', 'c02'],
+  ])('but %j keeps its reason: it says nothing about the sending', async (raw, reason, code) => {
+    expect(await failureOf(kitWhere(raw).pay({ tn: '1' }))).toMatchObject({ ...SENT, reason, code })
+  })
+
+  it('and one that the page gave up after sending is aborted', async () => {
+    wallet({ answers: { pay: silent() } })
+    const upsdk = kit({ locale: 'en', notify: false })
+    const outcome = failureOf(upsdk.pay({ tn: '1' }))
+    await pass(10)
+    upsdk.destroy()
+    expect(await outcome).toMatchObject({ sent: true, reason: 'aborted' })
+  })
+})
+
 describe('a payment that was refused before any plug-in ran was not sent, and says why', () => {
   it.each<[unknown, object]>([
     [
@@ -72,19 +140,118 @@ describe('a payment that was refused before any plug-in ran was not sent, and sa
     expect(await outcome).toMatchObject({ ...SENT, reason: 'forbidden' })
   })
 
-  it('nor where another call was handed over before the answer', async () => {
+  it.each([
+    ['before it', 0, 100],
+    ['after it', 100, 0],
+  ])('also where a call that native has not answered was handed over %s', async (_when, pause, before) => {
     const upsdk = kitWhere({ msg: C02 }, 500)
+    const open = () => ignore(upsdk.scanQRCode())
+    if (before) open()
+    await pass(before)
     const outcome = failureOf(upsdk.pay({ tn: '1' }))
-    ignore(upsdk.setTitleStyle({ appletStyle: 'black' }))
-    await pass(2000)
-    expect(await outcome).toMatchObject(SENT)
+    await pass(pause)
+    if (!before) open()
+    await pass(500)
+    expect(await outcome).toMatchObject({ sent: false, reason: 'forbidden' })
   })
 
-  it('nor where another call was open when it was sent', async () => {
-    const upsdk = kitWhere({ msg: C02 })
-    ignore(upsdk.scanQRCode())
-    await pass(100)
-    expect(await failureOf(upsdk.pay({ tn: '1' }))).toMatchObject(SENT)
+  describe('but not where native answered another call while it was open', () => {
+    const copyOfKit = async () => {
+      vi.resetModules()
+      return (await import('../../src/index')).createUpsdk({ notify: false })
+    }
+
+    it.each(
+      [
+        ['of the same kit', (same: Upsdk) => same],
+        ['of another kit', () => kit({ notify: false })],
+        ['of another copy of the kit', copyOfKit],
+      ].flatMap(([whose, other]) =>
+        (['success', 'fail'] as const).map((how) => [whose, how, other] as const),
+      ),
+    )('%s, with %s', async (_whose, how, other) => {
+      const told: RawAnswers[] = []
+      rawUpsdk({
+        pay: ({ fail }: RawAnswers) => void setTimeout(() => fail({ msg: C02 }), 500),
+        scanQRCode: (answers: RawAnswers) => void told.push(answers),
+      })
+      const upsdk = kit({ locale: 'en', notify: false })
+      ignore((await (other as (same: Upsdk) => Upsdk | Promise<Upsdk>)(upsdk)).scanQRCode())
+      await pass(100)
+      const outcome = failureOf(upsdk.pay({ tn: '1' }))
+      await pass(100)
+      told[0]?.[how]({ errcode: '94' })
+      await pass(1000)
+      expect(await outcome).toMatchObject({ ...SENT, reason: 'forbidden' })
+    })
+
+    it('an answer that comes after the time limit of its call is one too', async () => {
+      const told: RawAnswers[] = []
+      rawUpsdk({
+        pay: ({ fail }: RawAnswers) => void setTimeout(() => fail({ msg: C02 }), 500),
+        getSystemInfo: (answers: RawAnswers) => void told.push(answers),
+      })
+      const upsdk = kit({ locale: 'en', notify: false })
+      ignore(upsdk.getSystemInfo({}, { timeout: 50 }))
+      await pass(100)
+      const outcome = failureOf(upsdk.pay({ tn: '1' }))
+      told[0]?.fail('late')
+      await pass(1000)
+      expect(await outcome).toMatchObject(SENT)
+    })
+
+    it('a refused config is one too', async () => {
+      const sim = wallet({ latency: 100, answers: { config: fail({ errmsg: 'refused' }) } })
+      const upsdk = kit({ locale: 'en', notify: false })
+      await pass(1)
+      sim.answer('pay', () => new Promise(() => {}) as never)
+      rawMethods().pay = ({ fail }) => void setTimeout(() => fail({ msg: C02 }), 500)
+      const outcome = failureOf(upsdk.pay({ tn: '1' }))
+      ignore(upsdk.config(SIGNED))
+      await pass(1000)
+      expect(await outcome).toMatchObject(SENT)
+    })
+  })
+
+  describe('a share, of which nobody hears that native refused it', () => {
+    const share = (upsdk: Upsdk, method: string) =>
+      ignore(upsdk.call(method as 'showSharePopup', { title: 't', shareId: '1', shareType: '1' } as never))
+    const paid = (upsdk: Upsdk) => failureOf(upsdk.pay({ tn: '1' }))
+    const shares = { showSharePopup() {}, shareSinglePlugin() {}, showShareMorePanel() {} }
+    const refusing = (after: number) =>
+      rawUpsdk({
+        ...shares,
+        pay: ({ fail }: RawAnswers) => void setTimeout(() => fail({ msg: C02 }), after),
+      })
+    const METHODS = Object.keys(shares)
+
+    it.each(METHODS)('%s less than 10 s before a payment makes it unconfirmed', async (method) => {
+      refusing(100)
+      share(kit({ notify: false }), method)
+      await pass(9900)
+      const outcome = paid(kit({ locale: 'en', notify: false }))
+      await pass(500)
+      expect(await outcome).toMatchObject({ ...SENT, reason: 'forbidden' })
+    })
+
+    it.each(METHODS)('%s while a payment is open makes it unconfirmed', async (method) => {
+      refusing(500)
+      const outcome = paid(kit({ locale: 'en', notify: false }))
+      await pass(100)
+      share(kit({ notify: false }), method)
+      await pass(500)
+      expect(await outcome).toMatchObject({ ...SENT, reason: 'forbidden' })
+    })
+
+    it('10 s before it does not', async () => {
+      refusing(100)
+      const upsdk = kit({ locale: 'en', notify: false })
+      share(upsdk, 'showSharePopup')
+      await pass(10_100)
+      const outcome = paid(upsdk)
+      await pass(500)
+      expect(await outcome).toMatchObject({ sent: false, reason: 'forbidden' })
+    })
   })
 
   it('what cordova kept of an earlier refusal is put back before a payment is handed over', async () => {

@@ -1,8 +1,8 @@
 /** A failure is not shown where the page or the moment asks for silence. */
 import { describe, expect, it, vi } from 'vitest'
-import type { UpsdkError } from '../../src/index'
+import type { UpsdkError, UpsdkOptions } from '../../src/index'
 import { fail, silent } from '../../src/simulator'
-import { failureOf, kit, pass, recorder, stateOf, useWallets, wallet } from '../support/wallet'
+import { failureOf, give, kit, pass, recorder, SIGNED, stateOf, useWallets, wallet } from '../support/wallet'
 
 useWallets()
 
@@ -120,6 +120,36 @@ describe('only who acts is told', () => {
     expect([presenter.toasts, presenter.dialogs]).toEqual([[], []])
     expect(await reasonOf(upsdk.bioDetect())).toBe(reason)
     expect(presenter.toasts.length + presenter.dialogs.length).toBe(1)
+  })
+
+  describe('but of a payment that a page makes on load', () => {
+    const WAYS = [
+      ['outside-wallet', { insideWallet: false }, {}],
+      ['sdk-missing', NEVER_THERE, {}],
+      ['ready-timeout', { readyAfter: 'never' }, {}],
+      ['bad-config', {}, { config: 5 as never }],
+      ['bad-signature', { answers: { config: fail({ errmsg: 'refused' }) } }, { config: SIGNED }],
+    ] as const
+    const paid = async (options: object, kitOptions: UpsdkOptions, params: object = {}) => {
+      give(navigator, 'userActivation', { hasBeenActive: false })
+      wallet(options)
+      if (options === NEVER_THERE) Reflect.deleteProperty(window, 'upsdk')
+      const presenter = recorder()
+      const failure = failureOf(
+        kit({ presenter, readyTimeout: 100, ...kitOptions }).pay({ tn: '1', ...params }),
+      )
+      await pass(1000)
+      return { reason: (await failure).reason, shown: presenter.toasts.length + presenter.dialogs.length }
+    }
+
+    it.each(WAYS)('%s is shown, though nobody has tapped', async (reason, options, kitOptions) => {
+      expect(await paid(options, kitOptions)).toEqual({ reason, shown: 1 })
+    })
+
+    it.each(WAYS)('%s is not shown where the page has taken over', async (reason, options, kitOptions) => {
+      expect(await paid(options, kitOptions, { fail() {} })).toEqual({ reason, shown: 0 })
+      expect(await paid(options, { ...kitOptions, notify: false })).toEqual({ reason, shown: 0 })
+    })
   })
 })
 

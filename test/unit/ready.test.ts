@@ -5,8 +5,8 @@ import { failureOf, ignore, kit, pass, stateOf, useWallets, wallet } from '../su
 
 useWallets()
 
-describe('ready', () => {
-  it('gives the environment', async () => {
+describe('ready and pluginReady', () => {
+  it('give the environment', async () => {
     wallet({ platform: 'ios', bridge: 'jsbridge', language: 'en_US' })
     expect(await kit().ready()).toEqual({
       insideWallet: true,
@@ -18,10 +18,10 @@ describe('ready', () => {
     })
   })
 
-  it('rejects at readyTimeout, but its callback still runs when the bridge comes', async () => {
+  it('reject at readyTimeout, but the callback of pluginReady still runs when the bridge comes', async () => {
     wallet({ readyAfter: 20_000 })
     const callback = vi.fn()
-    const ready = failureOf(kit().ready(callback))
+    const ready = failureOf(kit().pluginReady(callback))
     await pass(8000)
     expect(await ready).toMatchObject({ reason: 'ready-timeout' })
     expect(callback).not.toHaveBeenCalled()
@@ -29,34 +29,35 @@ describe('ready', () => {
     expect(callback).toHaveBeenCalledTimes(1)
   })
 
-  it('runs its callback outside the wallet too, and rejects', async () => {
+  it('run the callback of pluginReady outside the wallet too, and reject', async () => {
     wallet({ insideWallet: false })
     const callback = vi.fn()
     expect(await failureOf(kit().pluginReady(callback))).toMatchObject({ reason: 'outside-wallet' })
     expect(callback).toHaveBeenCalledTimes(1)
   })
 
-  it('runs no callback once the kit is destroyed', async () => {
+  it('run no callback once the kit is destroyed', async () => {
     wallet({ readyAfter: 1000 })
     const callback = vi.fn()
     const upsdk = kit()
-    ignore(upsdk.ready(callback))
+    ignore(upsdk.pluginReady(callback))
     await pass(500)
     upsdk.destroy()
-    ignore(upsdk.ready(callback))
+    ignore(upsdk.pluginReady(callback))
     await pass(1000)
     expect(callback).not.toHaveBeenCalled()
   })
 
-  it('leaves no timer behind where the bridge is up', async () => {
+  it('leave no timer behind where the bridge is up', async () => {
     wallet()
     const upsdk = kit()
     await upsdk.ready()
     await upsdk.ready(() => {})
+    await upsdk.pluginReady(() => {})
     expect(vi.getTimerCount()).toBe(0)
   })
 
-  it('shows nothing', async () => {
+  it('show nothing', async () => {
     wallet({ insideWallet: false })
     await failureOf(kit().ready())
     await pass(1000)

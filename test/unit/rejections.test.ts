@@ -59,6 +59,7 @@ describe('with callbacks', () => {
     upsdk.bioDetect({ cancel() {} })
     upsdk.call('getHCEState')
     upsdk.ready(() => {})
+    upsdk.pluginReady(() => {})
     vi.useRealTimers()
     await new Promise((resolve) => setTimeout(resolve, 20))
     process.off('unhandledRejection', unhandled)

@@ -45,10 +45,10 @@ describe('the option script', () => {
     expect([has, unasked, refused, outside].flatMap(sources)).toEqual([])
   })
 
-  it('does not ask again and again for a file that cannot be had, while a callback of ready waits; a new call does', async () => {
+  it('does not ask again and again for a file that cannot be had, while a callback of pluginReady waits; a new call does', async () => {
     const there = page()
     const upsdk = kit({ window: there.window, script: true, notify: false })
-    upsdk.ready(() => {})
+    upsdk.pluginReady(() => {})
     fails(there)
     await pass(60_000)
     expect(there.scripts).toHaveLength(1)
@@ -86,11 +86,11 @@ describe('the option script', () => {
     expect(await stateOf(again)).toBe('scanned')
   })
 
-  it('lets a ready callback wait through a failure, until a later try brings upsdk', async () => {
+  it('lets a callback of pluginReady wait through a failure, until a later try brings upsdk', async () => {
     const there = page()
     const upsdk = kit({ window: there.window, script: true, notify: false })
     const callback = vi.fn()
-    const ready = upsdk.ready(callback)
+    const ready = upsdk.pluginReady(callback)
     fails(there)
     expect(await stateOf(ready)).toMatchObject({ reason: 'sdk-missing' })
     ignore(upsdk.scanQRCode())

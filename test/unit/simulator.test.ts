@@ -2,9 +2,19 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it, vi } from 'vitest'
 import { nfcAdapter } from '../../src/helpers'
-import { fail, installSimulator, succeed } from '../../src/simulator'
+import { fail, installSimulator, silent, succeed } from '../../src/simulator'
 import { methodsOf } from '../../src/simulator/methods'
-import { failureOf, give, kit, methodsOf as methodsCalled, pass, useWallets, wallet } from '../support/wallet'
+import {
+  failureOf,
+  give,
+  ignore,
+  kit,
+  methodsOf as methodsCalled,
+  pass,
+  stateOf,
+  useWallets,
+  wallet,
+} from '../support/wallet'
 
 useWallets()
 
@@ -89,6 +99,18 @@ describe('the simulator', () => {
     expect(navigator.userAgent).toBe(agent)
     expect(Object.getOwnPropertyDescriptor(navigator, 'userAgent')).toEqual(own)
     expect('upsdk' in window).toBe(false)
+  })
+
+  it('takes back the hold of a payment that was left open, so that the next test can pay', async () => {
+    for (const readyAfter of [0, 'never'] as const) {
+      const sim = installSimulator({ readyAfter, answers: { pay: silent() } })
+      ignore(kit().pay({ tn: '1' }))
+      await pass(10)
+      sim.uninstall()
+      const next = installSimulator()
+      expect(await stateOf(kit().pay({ tn: '2' }))).toBeUndefined()
+      next.uninstall()
+    }
   })
 
   it('puts back what it wrote on an upsdk that was there, and answers nothing any more', async () => {

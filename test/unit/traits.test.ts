@@ -11,13 +11,14 @@ const rows = readFileSync('test/data/methods.tsv', 'utf8')
   .split('\n')
   .slice(1)
   .map((line) => line.split('\t'))
-  .map(([method, , , , , kind, deadline, quiet, settles, gives]) => ({
+  .map(([method, , , , , kind, deadline, quiet, settles, gives, shares]) => ({
     method: String(method),
     kind,
     deadline,
     quiet,
     settles,
     gives,
+    shares,
   }))
 
 const calls = rows.filter((row) => row.settles)
@@ -32,6 +33,7 @@ const expected = (row: (typeof rows)[number]) => ({
       ? 'silent'
       : 'answer',
   gives: row.gives,
+  shares: row.shares === 'yes',
   limit: { '15 s': 15_000, '30 s': 30_000, '60 s': 60_000, none: 0 }[String(row.deadline)],
 })
 

@@ -1,17 +1,20 @@
 /** What waits costs a page one timer, and none where nothing waits. */
 import { expect, it, vi } from 'vitest'
-import { failureOf, ignore, kit, pass, rawUpsdk, stateOf, useWallets, wallet } from '../support/wallet'
+import {
+  failureOf,
+  give,
+  ignore,
+  kit,
+  pass,
+  type RawAnswers,
+  rawUpsdk,
+  stateOf,
+  useWallets,
+  visibility,
+  wallet,
+} from '../support/wallet'
 
 useWallets()
-
-/** The document's visibility, as it changes. */
-function visibility() {
-  const hidden = vi.spyOn(document, 'hidden', 'get')
-  return (value: boolean) => {
-    hidden.mockReturnValue(value)
-    document.dispatchEvent(new Event('visibilitychange'))
-  }
-}
 
 it('has one timer, however many wait, and whichever is due first', async () => {
   rawUpsdk({ getLocation() {} })
@@ -80,3 +83,31 @@ it('has no timer while the page is hidden, and all its time left when it is back
   await pass(200)
   expect(await failureOf(failure)).toMatchObject({ reason: 'timeout' })
 })
+
+it('a page that was frozen ends no call before the answers that came meanwhile', async () => {
+  const told: RawAnswers[] = []
+  rawUpsdk({ getLocation: (answers: RawAnswers) => void told.push(answers) })
+  const { performance } = window
+  let frozenFor = 0
+  give(window, 'performance', { now: () => performance.now() + frozenFor })
+  const call = kit({ notify: false }).getLocation({}, { timeout: 5000 })
+  await pass(1000)
+  frozenFor = 60_000
+  await pass(1000)
+  expect(await stateOf(call)).toBe('pending')
+  told[0]?.success({ latitude: '31.2' })
+  expect(await stateOf(call)).toEqual({ latitude: '31.2' })
+})
+
+it.each([0, Number.POSITIVE_INFINITY])(
+  'a call with timeout: %d waits for its answer for ever',
+  async (timeout) => {
+    const told: RawAnswers[] = []
+    rawUpsdk({ getLocation: (answers: RawAnswers) => void told.push(answers) })
+    const call = kit({ callTimeout: 1000 }).getLocation({}, { timeout })
+    await pass(600_000)
+    expect(await stateOf(call)).toBe('pending')
+    told[0]?.success({ latitude: '31.2' })
+    expect(await stateOf(call)).toEqual({ latitude: '31.2' })
+  },
+)

@@ -1,7 +1,7 @@
 /** What `webFallbacks` has, keeps and says. */
 import { Window } from 'happy-dom'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { webFallbacks } from '../../src/fallbacks'
+import { getLocation, webFallbacks } from '../../src/fallbacks'
 import { outsideWith } from '../support/outside'
 import { failureOf, give, kit, recorder, useWallets, wallet } from '../support/wallet'
 
@@ -141,4 +141,17 @@ describe('what a fallback says', () => {
     const messages = { fr: { permission: 'Autorisation refusée.' } }
     expect(await refused({ locale: 'fr', messages })).toBe('Autorisation refusée.')
   })
+})
+
+it('a place may be as old as `cacheTimeout` says, in seconds; 30 s if it says nothing', async () => {
+  const getCurrentPosition = vi.fn((found: PositionCallback, _failed: unknown, _options: PositionOptions) =>
+    found({ coords: { latitude: 51.5, longitude: -0.1, accuracy: 20 } } as GeolocationPosition),
+  )
+  give(navigator, 'geolocation', { getCurrentPosition })
+  give(navigator, 'userActivation', { hasBeenActive: true, isActive: true })
+  const upsdk = outsideWith({ getLocation })
+  await upsdk.getLocation({ cacheTimeout: 5 })
+  await upsdk.getLocation({ cacheTimeout: '0' })
+  await upsdk.getLocation()
+  expect(getCurrentPosition.mock.calls.map(([, , options]) => options.maximumAge)).toEqual([5000, 0, 30_000])
 })

@@ -1,5 +1,5 @@
 import type { Presenter } from '../../types/presenter'
-import { hasText, onceOnScreen, whileOnScreen } from './onScreen'
+import { findOnScreen, onceOnScreen, pressButton, whileOnScreen } from './onScreen'
 
 /** The members of antd-mobile that the presenter uses. */
 export interface AntdMobileFunctions {
@@ -16,9 +16,13 @@ export interface AntdMobileFunctions {
       content: string
       confirmText: string
       cancelText: string
+      onCancel(): void
     }): Promise<boolean>
   }
 }
+
+const TOAST = '.adm-toast-main'
+const DIALOG = '.adm-dialog-body'
 
 /**
  * Toasts and dialogs of antd-mobile 5. On React 19 without antd-mobile's own patch it shows nothing: then the kit's
@@ -29,14 +33,24 @@ export interface AntdMobileFunctions {
 export const antdMobilePresenter = ({ Toast, Dialog }: AntdMobileFunctions): Presenter => ({
   toast(content, { duration }) {
     Toast.show(duration === undefined ? { content } : { content, duration })
-    return onceOnScreen(hasText('.adm-toast-main', content))
+    return onceOnScreen(() => findOnScreen(TOAST, content))
   },
-  dialog({ title, message: content, confirm: confirmText, cancel: cancelText }) {
-    const options = { content, confirmText, ...(title && { title }) }
+  dialog(request) {
+    const { title, message: content, confirm: confirmText, cancel: cancelText } = request
+    // Closed by the page (`Dialog.clear`), it resolves to false as well.
+    let cancelled: false | undefined
+    const options = { title: title || '', content, confirmText }
     const answer =
       cancelText === undefined
         ? Dialog.alert(options).then(() => true)
-        : Dialog.confirm({ ...options, cancelText })
-    return whileOnScreen(hasText('.adm-dialog-body', content), answer)
+        : Dialog.confirm({
+            ...options,
+            cancelText,
+            onCancel() {
+              cancelled = false
+            },
+          }).then((confirmed) => confirmed || cancelled)
+    return whileOnScreen(request, answer, (text) => findOnScreen(DIALOG, text), pressButton)
   },
+  isOnScreen: (kind) => !!findOnScreen(kind === 'toast' ? TOAST : DIALOG),
 })

@@ -16,11 +16,19 @@ export interface LibraryFunctions {
    */
   dialog(request: Pick<DialogRequest, 'title' | 'message' | 'confirm' | 'cancel'>): Promise<boolean>
   /**
-   * Is the library's toast, or its dialog, on screen? Asked until it is, for 0.6 s at most; if it is not by then, the
-   * kit's own UI shows the message. A dialog that is gone later without an answer counts as cancelled. Default: not
-   * asked, the library is trusted.
+   * Is the library's toast, or its dialog, on screen? Asked until it is, four times in about 0.6 s, each after a frame;
+   * if it is not by then, the kit's own UI shows the message. A dialog that is gone later without an answer counts as
+   * cancelled; one about an unconfirmed payment is shown again.
+   *
+   * @default not asked: the library is trusted
    */
   isOnScreen?(kind: 'toast' | 'dialog'): boolean
+  /**
+   * Closes the library's dialog: nobody waits for its answer any more (another route, `destroy`).
+   *
+   * @default the dialog stays until the user closes it
+   */
+  close?(): void
 }
 
 /**
@@ -47,12 +55,19 @@ export interface LibraryFunctions {
  *   }),
  * })
  */
-export const libraryPresenter = ({ toast, dialog, isOnScreen }: LibraryFunctions): Presenter => ({
+export const libraryPresenter = ({ toast, dialog, isOnScreen, close }: LibraryFunctions): Presenter => ({
   async toast(message, { duration }) {
     await Promise.all([toast(message, { duration }), isOnScreen && onceOnScreen(() => isOnScreen('toast'))])
   },
-  dialog({ title, message, confirm, cancel }) {
+  dialog(request) {
+    const { title, message, confirm, cancel } = request
     const answer = Promise.resolve(dialog({ title, message, confirm, cancel })).then(Boolean)
-    return isOnScreen ? whileOnScreen(() => isOnScreen('dialog'), answer) : answer
+    return whileOnScreen(
+      request,
+      answer,
+      () => !isOnScreen || isOnScreen('dialog'),
+      (isThere) => isThere && close?.(),
+    )
   },
+  isOnScreen,
 })

@@ -1,48 +1,67 @@
+import type { DialogRequest } from '../../types/presenter'
+
 /** ms between two looks. */
 const EVERY = 150
-/** Looks in which a library must have shown something: its first frames take their time on a slow phone. */
+/** Looks in which a library must have shown something. */
 const LOOKS = 4
 
-/** @returns asks whether an element of the library's that has the text is on screen */
-export const hasText =
-  (selector: string, text: string): (() => boolean) =>
-  () =>
-    Array.from(document.querySelectorAll(selector)).some(
-      (element) => !!element.getClientRects().length && !!element.textContent?.includes(text),
-    )
+/** Finds an element of the library's that is on screen and has the text. */
+export const findOnScreen = (selector: string, text = ''): HTMLElement | undefined =>
+  [...document.querySelectorAll<HTMLElement>(selector)].find(
+    (element) => element.offsetHeight && String(element.textContent).includes(text),
+  )
+
+/** Closes a library's dialog as the user would: not every library has a function for it. Throws if there is none. */
+export const pressButton = (dialog: HTMLElement | undefined): void =>
+  ((dialog as HTMLElement).querySelector('button, .uni-modal__btn') as HTMLElement).click()
 
 /**
- * Rejects where a library shows nothing without a word (antd-mobile on React 19 without its patch): then the kit's own
- * UI takes over.
+ * Waits a moment, and for a frame after it. On a busy main thread time alone does not tell that the library had its
+ * turn: what it had in the queue runs before this timer, and what it asked of the frame before this callback.
  */
-export function onceOnScreen(isOnScreen: () => boolean): Promise<void> {
-  return new Promise((resolve, reject) => {
-    let looks = 0
-    const look = () => {
-      if (isOnScreen()) resolve()
-      else if (++looks > LOOKS) reject()
-      else setTimeout(look, EVERY)
-    }
-    look()
-  })
+const nextLook = () => new Promise((resolve) => setTimeout(() => requestAnimationFrame(resolve), EVERY))
+
+/**
+ * Rejects if a library shows nothing without a word (antd-mobile on React 19 without its patch): then the kit's own UI
+ * takes over.
+ */
+export async function onceOnScreen(isOnScreen: () => unknown): Promise<void> {
+  let looks = LOOKS
+  while (!isOnScreen()) {
+    if (!looks--) throw 0
+    await nextLook()
+  }
 }
 
 /**
  * Turns the answer of a library's dialog into the user's. A library has one dialog for the whole page. A dialog that
- * the page's own took the place of, or that was closed with its route, never answers. So it counts as cancelled once it
- * is off the screen.
+ * the page's own took the place of, or that was closed with its route, never answers: undefined once it is off the
+ * screen. About an unconfirmed payment, once the page's own has gone too, since it would be asked again over it.
+ *
+ * @param find finds the library's dialog with a text on screen; '' for any
+ * @param close closes it when the kit gives it up
  */
-export function whileOnScreen(isOnScreen: () => boolean, answer: Promise<boolean>): Promise<boolean> {
-  return new Promise((resolve, reject) => {
-    answer.then(resolve, reject)
-    onceOnScreen(isOnScreen).then(() => {
-      const timer = setInterval(() => {
-        if (isOnScreen()) return
-        clearInterval(timer)
-        resolve(false)
-      }, EVERY)
-      const end = () => clearInterval(timer)
-      answer.then(end, end)
-    }, reject)
+export function whileOnScreen<Found>(
+  { message, givenUp, unconfirmed }: DialogRequest,
+  answer: Promise<boolean | undefined>,
+  find: (text: string) => Found,
+  close: (found: Found) => void,
+): Promise<boolean | undefined> {
+  let isOpen = true
+  const end = () => {
+    isOpen = false
+  }
+  const shown = onceOnScreen(() => find(message))
+  answer.then(end, end)
+  givenUp?.then(() => {
+    // Not there any more, it throws: then nothing is to be closed.
+    if (isOpen) shown.then(() => close(find(message))).catch(end)
+    end()
   })
+  const gone = shown.then(async () => {
+    while (isOpen && find(unconfirmed ? '' : message)) await nextLook()
+    end()
+    return undefined
+  })
+  return Promise.race([answer, gone])
 }

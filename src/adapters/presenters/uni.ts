@@ -1,5 +1,5 @@
 import type { Presenter } from '../../types/presenter'
-import { hasText, whileOnScreen } from './onScreen'
+import { findOnScreen, pressButton, whileOnScreen } from './onScreen'
 
 /** The members of uni-app's global `uni` that the presenter uses. */
 export interface UniFunctions {
@@ -17,6 +17,7 @@ export interface UniFunctions {
   }): unknown
 }
 
+const MODAL = '.uni-modal'
 const MESSAGE = '.uni-modal__bd'
 
 /**
@@ -30,7 +31,8 @@ export const uniPresenter = (uni: UniFunctions): Presenter => ({
   toast(title, { duration = 1500 }) {
     uni.showToast({ title, icon: 'none', duration })
   },
-  dialog({ title, message: content, confirm: confirmText, cancel: cancelText }) {
+  dialog(request) {
+    const { title, message: content, confirm: confirmText, cancel: cancelText } = request
     const answer = new Promise<boolean>((resolve, reject) => {
       uni.showModal({
         title,
@@ -46,13 +48,16 @@ export const uniPresenter = (uni: UniFunctions): Presenter => ({
     const paint = (color: string) => {
       const element = document.querySelector<HTMLElement>(MESSAGE)
       if (element) element.style.color = color
-      return isOnScreen()
     }
-    const isOnScreen = hasText(MESSAGE, content)
-    return whileOnScreen(() => paint('inherit'), answer).then((confirmed) => {
+    const find = (text: string) => {
       // The page's own modals have the same element.
+      paint(findOnScreen(MODAL, content) ? 'inherit' : '')
+      return findOnScreen(MODAL, text)
+    }
+    return whileOnScreen(request, answer, find, pressButton).then((confirmed) => {
       paint('')
       return confirmed
     })
   },
+  isOnScreen: (kind) => !!findOnScreen(kind === 'toast' ? '.uni-toast' : MODAL),
 })

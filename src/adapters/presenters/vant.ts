@@ -1,5 +1,5 @@
 import type { Presenter } from '../../types/presenter'
-import { hasText, whileOnScreen } from './onScreen'
+import { findOnScreen, pressButton, whileOnScreen } from './onScreen'
 
 interface VantToast {
   message: string
@@ -7,12 +7,13 @@ interface VantToast {
   wordBreak?: 'break-word'
 }
 interface VantDialog {
-  title?: string
+  title: string
   message: string
   confirmButtonText: string
-  cancelButtonText?: string
+  cancelButtonText: string
   showCancelButton: boolean
   allowHtml: false
+  closeOnPopstate: boolean
 }
 type ShowToast = (options: VantToast) => unknown
 type ShowDialog = (options: VantDialog) => Promise<unknown>
@@ -37,21 +38,23 @@ export function vantPresenter(vant: VantFunctions): Presenter {
       if (duration !== undefined) options.duration = duration
       showToast(options)
     },
-    dialog({ title, message, confirm, cancel }) {
-      const options: VantDialog = {
+    dialog(request) {
+      const { title, message, confirm, cancel, unconfirmed } = request
+      const answer = showDialog({
+        title: title || '',
         message,
         confirmButtonText: confirm,
-        showCancelButton: cancel !== undefined,
+        cancelButtonText: cancel || '',
+        showCancelButton: !!cancel,
         // Vant 2 shows HTML unless it is told not to.
         allowHtml: false,
-      }
-      if (title) options.title = title
-      if (cancel !== undefined) options.cancelButtonText = cancel
-      const answer = showDialog(options).then(
+        closeOnPopstate: !unconfirmed,
+      }).then(
         () => true,
         () => false,
       )
-      return whileOnScreen(hasText('.van-dialog', message), answer)
+      return whileOnScreen(request, answer, (text) => findOnScreen('.van-dialog', text), pressButton)
     },
+    isOnScreen: (kind) => !!findOnScreen(`.van-${kind}`),
   }
 }

@@ -66,9 +66,15 @@ export function putOnScreen(window: UpsdkWindow, overlay: Overlay, onRemoved: ()
   const { document } = window
   const { host, layer } = overlay
   let pageModal = place(document, overlay)
+  const parent = host.parentNode
   fadeIn(window, layer)
   const observer = new MutationObserver(() => {
-    const isThere = layer.isConnected && host.style.display !== 'none' && (!pageModal || pageModal.open)
+    const isThere =
+      layer.isConnected &&
+      host.style.display !== 'none' &&
+      (!pageModal || pageModal.open) &&
+      // The page may have moved it into something that it hides. Only then the layout is looked at.
+      (host.parentNode === parent || layer.getClientRects().length)
     if (isThere) return
     if (!pageModal) return onRemoved()
     // Its time goes on elsewhere. Once: a page may take it away each time.

@@ -27,6 +27,7 @@ export function domPresenter(options: { window?: UpsdkWindow } = {}): Presenter 
         openDialogs.add(cancel)
       })
     },
+    isOnScreen: (kind) => !!window && !!window.document.querySelector(`[data-upsdk-kit=${kind}]`),
     destroy() {
       removeToast()
       openDialogs.forEach((cancel) => {

@@ -1,4 +1,4 @@
-/** Hazards of what native answers (upsdk-behaviour §2), on the real SDK file: H11 to H13, H17 to H19, H22 and H24 are none with the kit. */
+/** Hazards of what native answers (upsdk-behaviour §2), on the real SDK file: H11 to H13, H17 to H19, H22, H24 and H30 are none with the kit. */
 import { expect, it } from 'vitest'
 import { describeInBrowser, openPage, walletAgent } from '../harness'
 import { inOwnTime, inPage, run } from '../inPage'
@@ -134,6 +134,42 @@ describeInBrowser('what users and developers are told', () => {
     })
     expect(seen).toMatchObject({ code: '94', reason: 'identity' })
   })
+
+  it.each(
+    [
+      ['showSharePopup', 'UPWalletPlugin.showSharePopup'],
+      ['showSharePopup', 'UPWebBars.prefetchImage'],
+      ['shareSinglePlugin', 'UPWebBars.prefetchImage'],
+      ['showShareMorePanel', 'UPWebBars.prefetchImage'],
+    ].flatMap((share) => ['before', 'after'].map((when) => [...share, when] as const)),
+  )(
+    'H30 %s, whose %s native refused unheard, handed over %s a payment does not make it “not sent”',
+    async (method, plugin, when) => {
+      const seen = await inOwnTime(
+        {},
+        async ({ native, make, settled, pause }, [method, plugin, when]) => {
+          native.answers[String(plugin)] = { status: 'ILLEGAL_ACCESS_EXCEPTION' }
+          native.answers['UPWebPay.pay'] = { fail: '支付处理中，请勿重复支付' }
+          const [payer, sharer] = [make(), make()]
+          await Promise.all([payer.ready(), sharer.ready()])
+          const share = () => {
+            native.wait = 100
+            const params = { title: 't', shareUrl: 'https://a.example', shareId: '3', shareType: '1' }
+            sharer.call(method as 'showSharePopup', params).catch(() => {})
+          }
+          if (when === 'before') share()
+          await pause(50)
+          native.wait = 300
+          const payment = settled(payer.pay({ tn: '1' }))
+          await pause(50)
+          if (when === 'after') share()
+          return payment
+        },
+        [method, plugin, when] as const,
+      )
+      expect(seen).toMatchObject({ code: 'c02', sent: true, retry: 'never' })
+    },
+  )
 
   it.each([
     ['zh_CN', '人像验证未通过，请明天再试'],

@@ -5,11 +5,11 @@ import { inOwnTime, inPage, run, sourceOf } from '../inPage'
 import { KIT, SDK } from '../scripts'
 
 describeInBrowser('where there is no bridge', () => {
-  it('H4 outside the wallet a call is refused at once, and a ready callback still runs', async () => {
+  it('H4 outside the wallet a call is refused at once, and a callback of pluginReady still runs', async () => {
     const seen = await inPage({ userAgent: BROWSER_AGENT }, async ({ make, settled }) => {
       const kit = make()
       let ran = 0
-      const ready = await settled(kit.ready(() => ran++))
+      const ready = await settled(kit.pluginReady(() => ran++))
       return [ready, await settled(kit.pay({ tn: '1' })), ran, kit.isInsideWallet]
     })
     expect(seen).toMatchObject([

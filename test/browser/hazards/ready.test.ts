@@ -57,11 +57,11 @@ describeInBrowser.each(['cordova', 'jsbridge'] as const)('over the %s bridge', (
     expect(seen).toEqual({ value: { brightness: '1' } })
   })
 
-  it('H3 a ready callback that throws harms neither the calls nor the callbacks behind it', async () => {
+  it('H3 a callback of pluginReady that throws harms neither the calls nor the callbacks behind it', async () => {
     const seen = await inPage({ userAgent }, async ({ make, settled }) => {
       const kit = make()
       const ran: string[] = []
-      kit.ready(() => {
+      kit.pluginReady(() => {
         throw new Error('of the page')
       })
       const call = kit.saveData({ key: 'k', value: 'v' })

@@ -68,12 +68,12 @@ describeInBrowser.each(['cordova', 'jsbridge'] as const)('over the %s bridge', (
     ])
   })
 
-  it('H23 every ready callback runs once, however often the bridge comes up', async () => {
+  it('H23 every callback of pluginReady runs once, however often the bridge comes up', async () => {
     const options = { userAgent, before: 'window.readyAfter = 100' }
     const times = await inPage(options, async ({ window, make, settled }) => {
       const kit = make()
       let times = 0
-      kit.ready(() => times++)
+      kit.pluginReady(() => times++)
       await kit.ready()
       window.deviceReady?.()
       window.deviceReady?.()
@@ -81,6 +81,63 @@ describeInBrowser.each(['cordova', 'jsbridge'] as const)('over the %s bridge', (
       return times
     })
     expect(times).toBe(1)
+  })
+
+  it('H29 a callback of ready waits for an accepted config, and runs on neither a refused nor a missing one', async () => {
+    const seen = await inPage(
+      { userAgent },
+      async ({ window, native, make, settled, until, pause }, config) => {
+        let raw = 0
+        window.upsdk.ready(() => raw++)
+        native.answers['UPWebSdk.config'] = { fail: { errcode: 'x', errmsg: 'refused' } }
+        const kit = make()
+        let early = 0
+        kit.ready(() => early++)
+        // The kit's own way in is none of the page's.
+        const saved = await settled(kit.saveData({ key: 'k', value: 'v' }))
+        await settled(kit.config(config))
+        let late = 0
+        kit.ready(() => late++)
+        await pause(20)
+        const before = [raw, early, late]
+        native.answers['UPWebSdk.config'] = { success: { jsApiList: [] } }
+        await kit.config(config)
+        await until(() => early && late)
+        let after = 0
+        kit.ready(() => after++)
+        await until(() => after)
+        return [saved, before, [raw, early, late, after]]
+      },
+      SIGNED,
+    )
+    expect(seen).toEqual([{ value: undefined }, [0, 0, 0], [1, 1, 1, 1]])
+  })
+
+  it('H29 a callback of ready runs at once after the page’s own pluginReady, as upsdk’s does', async () => {
+    const [raw, kit] = await Promise.all(
+      ['raw', 'kit'].map((which) =>
+        inPage(
+          { userAgent },
+          async ({ window, make, settled, pause }, which) => {
+            const kit = make()
+            await settled(kit.saveData({ key: 'k', value: 'v' }))
+            const upsdk = which === 'kit' ? kit : window.upsdk
+            const ran: string[] = []
+            // The kit has opened raw upsdk by its own pluginReady.
+            if (which === 'kit') upsdk.ready(() => ran.push('before'))
+            upsdk.pluginReady(() => {
+              ran.push('pluginReady')
+            })
+            upsdk.ready(() => ran.push('behind'))
+            await pause(20)
+            return ran
+          },
+          which,
+        ),
+      ),
+    )
+    expect(kit).toEqual(['pluginReady', 'behind'])
+    expect(raw).toEqual(kit)
   })
 
   it('H3 a ready callback that throws does not keep a signed page from its calls', async () => {

@@ -37,7 +37,7 @@ function answersOf({ gives, refused }: Usage, outcome: Outcome): string {
 }
 
 const BEFORE = `
-  window.logged = []; window.taps = []; window.errors = []; window.alert = (text) => log('alert', text)
+  window.waiting = false; window.logged = []; window.taps = []; window.errors = []; window.alert = (text) => log('alert', text)
   window.log = (name, value) => logged.push([name, value === undefined ? null : JSON.parse(JSON.stringify(value))])
   window.tap = (name, run) => taps.push(run)
   addEventListener('error', (event) => errors.push(event.message)); addEventListener('unhandledrejection', ({ reason }) => errors.push('rejected: ' + reason))`
@@ -47,7 +47,7 @@ const DRIVE = `(async () => {
   const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms))
   const count = () => native.calls.length + native.answered + logged.length + taps.length + errors.length
   // Quiet is where native owes no answer, and one that it has given has had its say: upsdk's own errors count too.
-  const settle = async () => { let seen; do { seen = count(); await pause(15) } while (native.answered < native.calls.length || seen !== count()) }
+  const settle = async () => { let seen; do { seen = count(); await pause(15) } while (waiting || native.answered < native.calls.length || seen !== count()) }
   await settle(); await settle()
   for (let index = 0; index < taps.length; index++) { try { taps[index]() } catch (error) { errors.push(String(error)) } await settle() }
   return { logged, calls: native.calls.map((call) => call.name), errors }
@@ -68,7 +68,8 @@ async function runAll(name: PlaceName): Promise<Map<string, Run>> {
         const before = { source: `${BEFORE}\n${answersOf(usage, outcome)}` }
         const kit = kind === 'kit' ? (['kit', { source: 'var upsdk = UpsdkKit.createUpsdk()' }] as const) : []
         keys.push(keyOf(usage, outcome, kind))
-        scenarios.push({ scripts: [before, 'sdk', ...kit, { source: usage.script }], run: DRIVE })
+        const sdk = usage.loadsSdk ? [] : (['sdk'] as const)
+        scenarios.push({ scripts: [before, ...sdk, ...kit, { source: usage.script }], run: DRIVE })
       }
   const ends = await inFrames<Run>({ userAgent: place ? walletAgent(place) : BROWSER_AGENT }, scenarios)
   return new Map(

@@ -1,7 +1,9 @@
 /**
- * How real pages use upsdk: seventeen public usages and one article, each described by what it does and written anew
- * here. In the page there are `log(name, value)`, which keeps what a callback got, and `tap(name, run)`, a button.
+ * How real pages use upsdk: public usages and one article, each described by what it does and written anew here. In
+ * the page there are `log(name, value)`, which keeps what a callback got, `tap(name, run)`, a button, and `waiting`,
+ * which a page sets while a request of its own is under way.
  */
+import { SDK_URL } from '../harness'
 
 /** What native does with every call of the page's but `config`. */
 export type Outcome = 'success' | 'failure' | 'cancel' | 'c02' | 'silence' | 'outside'
@@ -17,6 +19,8 @@ export interface Usage {
   refused?: boolean
   /** Native gives an object where upsdk expects one. */
   gives?: unknown
+  /** The page loads the SDK file itself. */
+  loadsSdk?: boolean
   /** Raw upsdk loses calls here, or refuses them with c05: with the kit they work. */
   better?: boolean
 }
@@ -220,5 +224,89 @@ export const usages: readonly Usage[] = [
         log('names', ['pay', 'getSystemInfo', 'pluginReady', 'call'].map((name) => [name in upsdk, typeof upsdk[name] === 'function' && name !== 'call']))
       })`,
     outcomes: ['success', 'outside'],
+  },
+  {
+    id: 'R19',
+    what: 'UnionPay’s demo of 2016: loads the file itself, hands window.upsdk on, a fail that reads cordova’s status',
+    loadsSdk: true,
+    script: `waiting = true
+      const start = (sdk) => {
+        sdk.ready(() => {
+          tap('pay', () => sdk.pay({ tn: '1', merchantId: 'm' }))
+          tap('scan', () => sdk.scanQRCode({ success: (text) => log('scan', text), fail: (error) => log('no scan', [error, window.cordova && cordova.errorRetStatus]) }))
+        })
+        sdk.error((error) => log('error', error))
+        setTimeout(() => { sdk.config(${SIGNED}); waiting = false }, 50)
+      }
+      const script = document.createElement('script')
+      script.onload = () => start(window.upsdk)
+      script.src = '${SDK_URL}'
+      document.head.appendChild(script)`,
+    outcomes: FEW,
+    gives: 'text',
+  },
+  {
+    id: 'R23',
+    what: 'a cashier for several channels, which pays by itself on mount',
+    script: `upsdk.pluginReady(() => upsdk.pay({ tn: '1', ${both('pay')} }))`,
+    outcomes: ALL,
+  },
+  {
+    id: 'R20',
+    what: 'a subsidy for four apps: ready and error before a config that a request brings later',
+    script: `upsdk.ready(() => { log('ready'); tap('pay', () => upsdk.pay({ tn: '1', ${both('pay')} })) })
+      upsdk.error((error) => log('error', error))
+      tap('the signature arrives', () => upsdk.config(${SIGNED}))`,
+    outcomes: ALL,
+  },
+  {
+    id: 'R20b',
+    what: 'the same, with a config that is refused',
+    script: `upsdk.ready(() => { log('ready'); upsdk.pay({ tn: '1', ${both('pay')} }) })
+      upsdk.error((error) => log('error', error))
+      tap('the signature arrives', () => upsdk.config(${SIGNED}))`,
+    outcomes: ['success'],
+    refused: true,
+  },
+  {
+    id: 'R20c',
+    what: 'the same, with a request that never ends',
+    script: `upsdk.ready(() => { log('ready'); upsdk.pay({ tn: '1', ${both('pay')} }) })
+      upsdk.error((error) => log('error', error))`,
+    outcomes: ['success', 'outside'],
+  },
+  {
+    id: 'R20d',
+    what: 'the same page in the wallet: authorization in pluginReady, and a ready behind it',
+    script: `upsdk.pluginReady(() => { log('open'); upsdk.appletAuth({ ${both('auth')} }); upsdk.ready(() => log('ready')) })`,
+    outcomes: FEW,
+    gives: { code: 'c' },
+  },
+  {
+    id: 'R21',
+    what: 'film tickets in a dozen apps: upsdk chooses the branch, config by a request, error after it, pays by tap',
+    script: `window.upsdk && tap('the signature arrives', () => {
+        upsdk.config(${SIGNED}); upsdk.error((error) => log('error', error))
+        upsdk.ready(() => { log('ready'); tap('pay', () => upsdk.pay({ tn: '1', ${both('pay')} })) })
+      })`,
+    outcomes: ALL,
+  },
+  {
+    id: 'R21b',
+    what: 'the same, with a config that is refused',
+    script: `window.upsdk && tap('the signature arrives', () => {
+        upsdk.config(${SIGNED}); upsdk.error((error) => log('error', error))
+        upsdk.ready(() => { log('ready'); upsdk.pay({ tn: '1', ${both('pay')} }) })
+      })`,
+    outcomes: ['success'],
+    refused: true,
+  },
+  {
+    id: 'R22',
+    what: 'a mixin that has upsdk as a module: config, and what is mounted styles and pays in ready',
+    script: `const module = upsdk, mixin = { created() { module.config(${SIGNED}) } }
+      mixin.created(); module.error((error) => log('error', error))
+      module.ready(() => { module.setTitleStyle({ appletStyle: 'black' }); log('mounted'); tap('pay', () => module.pay({ tn: '1', ${both('pay')} })) })`,
+    outcomes: ALL,
   },
 ]

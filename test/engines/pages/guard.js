@@ -22,7 +22,7 @@ window.upsdk.scanQRCode({
 
 var kit = window.UpsdkKit.createUpsdk()
 var order = []
-kit.ready(function () {
+kit.pluginReady(function () {
   order.push('ready')
 })
 var calls = [kit.scanQRCode(), kit.getLocationGps(), kit.saveData({ key: 'k', value: 'v' })]
@@ -51,7 +51,7 @@ window.checks.run(function () {
       )
       equal('parameters arrive as they were', window.native.calls[2].args, [{ key: 'k', value: 'v' }])
       equal('upsdk alone loses such a call', lost, 0)
-      equal('ready() has called back', order, ['ready'])
+      equal('pluginReady() has called back', order, ['ready'])
       return kit.ready()
     })
     .then(function (environment) {

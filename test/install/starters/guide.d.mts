@@ -9,5 +9,5 @@ export interface Steps {
 }
 
 export const starters: readonly { name: string; zh: string; en: string; out: string; isBundled?: boolean }[]
-export const TEXTS: Readonly<Record<Language, { pay: string; paid: string }>>
+export const TEXTS: Readonly<Record<Language, { pay: string; paid: string; order: string }>>
 export function readSteps(heading: string, language: Language): Steps

@@ -11,10 +11,10 @@ export const starters = [
   { name: 'script tag', zh: 'script 标签', en: 'A script tag', out: 'dist', isBundled: false },
 ]
 
-/** What the buttons of the guide's pages say. */
+/** What the buttons of the guide's pages say, and where the dialog of an unconfirmed payment leads. */
 export const TEXTS = {
-  zh: { pay: '支付', paid: '已支付' },
-  en: { pay: 'Pay', paid: 'Paid' },
+  zh: { pay: '支付', paid: '已支付', order: '订单 1001：待确认' },
+  en: { pay: 'Pay', paid: 'Paid', order: 'Order 1001: to be confirmed' },
 }
 
 const GUIDES = { zh: 'docs/zh/getting-started.md', en: 'docs/getting-started.md' }

@@ -9,6 +9,13 @@ export function payOn(
   texts: { pay: string; paid: string },
   sdk: string,
 ): Promise<{ opened: number; paid: number }>
+export function payInVain(
+  page: Page,
+  address: string,
+  texts: { pay: string; order: string },
+  sdk: string,
+  dialog?: string,
+): Promise<void>
 export function checkBuild(folder: string): void
 export function scriptBytes(folder: string): number
 export const PHONE: BrowserContextOptions

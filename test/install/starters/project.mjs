@@ -79,7 +79,7 @@ async function answering(address) {
 }
 
 /**
- * Opens the page as it is developed, and pays.
+ * Opens the page as it is developed, and pays. What is paid is not paid again.
  *
  * @param page Playwright's, of a phone in Chinese
  * @param sdk UnionPay's own file, for the page's script tag
@@ -103,8 +103,7 @@ export async function payOn(page, address, { pay, paid }, sdk) {
     })
     const opened = performance.now()
     await button.click()
-    await page.getByRole('button', { name: paid, exact: true }).waitFor({ timeout: 10_000 })
-    const done = performance.now()
+    const done = await seePaid(page, paid)
     assert.ok(
       lines.some((line) => /^\[upsdk-kit\] pay 成功/.test(line)),
       `pay is not logged:\n${lines.join('\n')}`,
@@ -120,6 +119,37 @@ export async function payOn(page, address, { pay, paid }, sdk) {
     page.off('pageerror', onError)
     await page.unroute(FILES)
   }
+}
+
+/** @returns when it was seen */
+async function seePaid(page, paid) {
+  const button = page.getByRole('button', { name: paid, exact: true })
+  await button.waitFor({ timeout: 10_000 })
+  const done = performance.now()
+  assert.equal(await button.isDisabled(), true, 'the button of a paid order pays again')
+  return done
+}
+
+/**
+ * Pays in a wallet that does not say how it went: the dialog of the page's own library tells the user, and leads to the
+ * order, where no button pays again.
+ *
+ * @param dialog where it stands
+ */
+export async function payInVain(page, address, { pay, order }, sdk, dialog = 'html') {
+  const contentType = 'text/javascript; charset=utf-8'
+  await page.route('https://open.95516.com/**', (route) => route.fulfill({ contentType, body: sdk }))
+  const answers = await page.addInitScript("window.upsdkKitDev = { answers: { pay: '02' } }")
+  await page.goto(address)
+  const button = page.getByRole('button', { name: pay, exact: true })
+  await button.click()
+  const shown = page.locator(dialog)
+  await shown.getByText('支付结果待确认，请查看订单，勿重复付款').waitFor()
+  await shown.getByRole('button', { name: '查看订单' }).click()
+  await page.getByText(order, { exact: true }).waitFor({ timeout: 10_000 })
+  assert.equal(await button.count(), 0, 'an order that may be paid is offered again')
+  await answers.dispose()
+  await page.unroute('https://open.95516.com/**')
 }
 
 /** What a phone in Chinese is, for Playwright. */

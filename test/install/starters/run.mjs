@@ -13,7 +13,16 @@ import { findHeadless } from '../../../scripts/chromium.mjs'
 import { pack } from '../../../scripts/subpaths.mjs'
 import { NPM_SETTINGS } from '../checks.mjs'
 import { FIND_TOOLS, readSteps, starters, TEXTS } from './guide.mjs'
-import { checkBuild, PHONE, payOn, runInShell, scriptBytes, serve, writeFiles } from './project.mjs'
+import {
+  checkBuild,
+  PHONE,
+  payInVain,
+  payOn,
+  runInShell,
+  scriptBytes,
+  serve,
+  writeFiles,
+} from './project.mjs'
 import { withoutKit } from './withoutKit.mjs'
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
@@ -56,6 +65,7 @@ async function follow(starter, folder) {
     const page = await browser.newPage(PHONE)
     const { paid } = await payOn(page, server.address, TEXTS[language], sdk)
     mark()
+    await payInVain(page, server.address, TEXTS[language], sdk)
     await page.close()
     times.push(times.at(-1) - paid)
   } finally {

@@ -1,9 +1,0 @@
-#!/usr/bin/env node
-/** `npx upsdk-kit explain <code> [msg]`: what a code in a log means, without a page around it. */
-import { commandLine } from './commandLine.mjs'
-
-const { code, output, error } = commandLine(process.argv.slice(2), process.env)
-if (output) process.stdout.write(output)
-if (error) process.stderr.write(error)
-// Not `process.exit`: a pipe may still be taking the output.
-process.exitCode = code
