@@ -64,7 +64,11 @@ export async function openPhone(
   look: { locale?: string; width?: number; height?: number; colorScheme?: 'light' | 'dark' | null } = {},
 ): Promise<Phone> {
   const { locale = 'zh-CN', width = 1280, height = 860, colorScheme = 'light' } = look
-  const context = await (await headlessBrowser()).newContext({ viewport: { width, height }, locale, colorScheme })
+  const context = await (await headlessBrowser()).newContext({
+    viewport: { width, height },
+    locale,
+    colorScheme,
+  })
   const page = await context.newPage()
   page.setDefaultTimeout(15_000)
   const frame = page.frameLocator('iframe[data-upsdk-kit=page]')

@@ -183,7 +183,7 @@ export function createSettingsView({ words, read, change, bridgeUp }: SettingsPa
     make(
       'section',
       { class: 'group' },
-      make('h3', {}, name),
+      make('h2', {}, name),
       note && make('p', { class: 'soft' }, note),
       ...children,
     )

@@ -103,7 +103,7 @@ textarea { min-height: 6em; resize: vertical; }
 .tools { padding-bottom: .6em; }
 .around p { margin: 0 0 .5em; }
 .group { display: grid; gap: .6em; padding-bottom: 1.1em; }
-.group h3 { margin: 0; font-size: 1em; }
+.group h2 { margin: 0; font-size: 1em; }
 .group p { margin: 0; }
 .fixed { list-style: none; margin: 0; padding: 0; display: grid; gap: .4em; }
 .fixed li { justify-content: space-between; }

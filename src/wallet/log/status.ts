@@ -19,13 +19,14 @@ export function outcomeOf({ steps }: LogEntry): Outcome {
         ? { status: 'success', detail: '' }
         : { status: 'failure', detail: [step.code, step.outcome].filter(Boolean).join(' ') }
   const raw = steps.filter((step): step is LogStep & { from: 'upsdk' } => step.from === 'upsdk')
-  for (const step of raw) {
+  // What threw is said first: the page may have done only half of what its callback does.
+  for (const step of raw)
     if (step.type === 'threw') return { status: 'failure', detail: errorText(step.error) }
+  for (const step of raw)
     if (step.type === 'told')
       return /^(fail|cancel)$/.test(step.callback)
         ? { status: 'failure', detail: failureText(step.value) }
         : { status: 'success', detail: '' }
-  }
   // The page gave no callback that would have been told.
   for (const step of raw)
     if (step.type === 'answered')
