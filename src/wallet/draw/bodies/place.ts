@@ -29,9 +29,10 @@ export const place: MakeBody = ({ words, example }) => {
       ),
     ],
     value() {
-      const [name = '', address = ''] = current() || []
+      const [name = '', address = '', , , provinceName, cityName] = current() || []
       const shape = isObject(example.value) ? example.value : {}
-      return { ...shape, name, address, longitude: longitude.value, latitude: latitude.value }
+      const coordinates = { longitude: longitude.value, latitude: latitude.value }
+      return { ...shape, name, address, ...coordinates, provinceName, cityName }
     },
   }
 }
