@@ -162,13 +162,8 @@ export function createSettingsView({ words, read, change, bridgeUp }: SettingsPa
     method.addEventListener('change', offer)
     offer()
     const set = () => {
-      const rest = without(method.value)
-      const isSuccess = answer.value === 'success'
-      change(
-        isSuccess
-          ? { ...rest, results: { ...rest.results, [method.value]: null } }
-          : { ...rest, answers: { ...rest.answers, [method.value]: answer.value } },
-      )
+      const { answers: others, results: values } = without(method.value)
+      change({ answers: { ...others, [method.value]: answer.value }, results: values })
     }
     return [
       rows.length
