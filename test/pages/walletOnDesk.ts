@@ -129,8 +129,9 @@ export const told = (opened: Page) => opened.evaluate<[name: string, value: unkn
 export const SHEET = '[data-upsdk-kit="sheet"]'
 export const CONTROL = '[data-upsdk-kit="wallet"]'
 
+/** The dialog of a sheet: its host has no place of its own on the screen. */
 export const sheetOf = (opened: Page, method?: string): Locator =>
-  opened.locator(method ? `${SHEET}[data-method="${method}"]` : SHEET)
+  opened.locator(method ? `${SHEET}[data-method="${method}"] dialog` : `${SHEET} dialog`)
 
 /** Taps an outcome of the sheet on screen. */
 export const choose = (opened: Page, outcome: string) =>
