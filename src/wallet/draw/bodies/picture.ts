@@ -1,5 +1,5 @@
 import { isObject } from '../../../lib/values'
-import { make } from '../element'
+import { make, on } from '../element'
 import type { MakeBody } from './body'
 
 /** upsdk's own limits where a page gives none (upsdk-behaviour §4). */
@@ -20,7 +20,7 @@ export const picture: MakeBody = ({ question, words }) => {
     chosen = picked
     name.textContent = `${words.chosen}: ${picked ? picked.name : words.samplePicture}`
   }
-  file.addEventListener('change', () => use(Array.from(file.files || [])[0]))
+  on(file, 'change', () => use(Array.from(file.files || [])[0]))
   const sample = make('button', {
     type: 'button',
     class: 'plain',

@@ -1,5 +1,5 @@
 import { isObject } from '../../../lib/values'
-import { make } from '../element'
+import { make, on } from '../element'
 import type { MakeBody } from './body'
 
 /** A named place, whose coordinates may be changed. */
@@ -16,7 +16,7 @@ export const place: MakeBody = ({ words, example }) => {
     longitude.value = east
     latitude.value = north
   }
-  list.addEventListener('change', show)
+  on(list, 'change', show)
   show()
   return {
     elements: [
