@@ -19,6 +19,8 @@ export function showModally(dialog: HTMLDialogElement, onEscape: () => void): ()
     if (typeof dialog.showModal !== 'function') return dialog.setAttribute('open', '')
     try {
       dialog.showModal()
+      // It scrolls to what it gives the focus, past the name of what is asked.
+      dialog.scrollTop = 0
     } catch {
       dialog.setAttribute('open', '')
     }

@@ -50,6 +50,7 @@ export const en: Words = {
   nothingFound: 'No code found in that picture',
   chooseFile: 'Choose a picture file',
   samplePicture: 'Use the sample picture',
+  sample: 'sample picture',
   chosen: 'Chosen',
   places: [
     ['The Bund', 'Zhongshan East 1st Road, Shanghai', '121.490317', '31.241701', 'Shanghai', 'Shanghai'],

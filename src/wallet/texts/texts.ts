@@ -42,6 +42,7 @@ export interface Words {
   readonly nothingFound: string
   readonly chooseFile: string
   readonly samplePicture: string
+  readonly sample: string
   readonly chosen: string
   readonly places: readonly Place[]
   readonly place: string

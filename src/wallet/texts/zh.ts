@@ -50,6 +50,7 @@ export const zh: Words = {
   nothingFound: '图片中没有识别到码',
   chooseFile: '选择图片文件',
   samplePicture: '用示例图片',
+  sample: '示例图片',
   chosen: '已选择',
   places: [
     ['上海外滩', '上海市黄浦区中山东一路', '121.490317', '31.241701', '上海市', '上海市'],
