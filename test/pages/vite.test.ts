@@ -189,10 +189,10 @@ describeInBrowser('the Vite plug-in', () => {
         return (await page.evaluate(`call('${method}', { tn: '1' })`)) as unknown[]
       }
       for (const method of ['pay', 'scanQRCode', 'collectCurrentApplet', 'addCommonApp', 'addBankCard'])
-        expect((await give(method, 'Cancelled by the user'))[0], method).toBe('cancelled')
+        expect((await give(method, 'User cancelled'))[0], method).toBe('cancelled')
       expect(await give('scanQRCode', 'c02 no permission')).toEqual(['forbidden', 'c02'])
       expect(await give('scanQRCode', 'Success')).toEqual(['ok', expect.stringMatching(/^https:/)])
-      expect(await page.locator('[data-fixed="pay"]').textContent()).toContain('Cancelled by the user')
+      expect(await page.locator('[data-fixed="pay"]').textContent()).toContain('User cancelled')
     }, 30_000)
 
     it('stands aside in a real wallet: the page’s own upsdk.js is loaded', async () => {

@@ -21,7 +21,7 @@ export const en: Words = {
   },
   outcomes: {
     success: 'Success',
-    cancelled: 'Cancelled by the user',
+    cancelled: 'User cancelled',
     silent: 'No answer',
     late: 'Success after 30 s',
     closed: 'Close',
@@ -35,7 +35,7 @@ export const en: Words = {
   },
   codeOf: codeTexts('en'),
   confirmPayment: 'Pay',
-  noCharge: 'Simulated payment: no money moves',
+  noCharge: 'Simulated: no money moves',
   noTn: 'tn is missing',
   asksFor: 'asks for',
   scopes: {
