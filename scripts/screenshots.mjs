@@ -1,11 +1,12 @@
 /**
- * Takes the pictures of the guides from the demo: `node scripts/screenshots.mjs`.
+ * Takes the pictures of the guides, from the demo and from a page in the wallet on the desk: `node scripts/screenshots.mjs`.
  *
  * Those in `docs` are written in Noto Sans SC and have 256 colours, which makes them a third as large. So that new ones
  * look the same: `apt-get install fonts-noto-cjk pngquant` (or the like) before, and
  * `pngquant --ext .png --force --nofs 256 docs/*.png` after.
  */
 import { writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { chromium } from 'playwright-core'
 import { createServer } from 'vite'
 import { findChromium } from './chromium.mjs'
@@ -14,6 +15,8 @@ import { findChromium } from './chromium.mjs'
 const SCENARIO = 'unconfirmed'
 /** 1200 x 900 in all. */
 const PHONES = { viewport: { width: 800, height: 600 }, deviceScaleFactor: 1.5 }
+/** A page with the sheet of a payment over it. */
+const SHEET = { viewport: { width: 375, height: 620 }, deviceScaleFactor: 1.5 }
 /** ms after which what fades in stands still. */
 const STILL = 400
 
@@ -23,6 +26,8 @@ const PICTURES = [
     language: 'zh',
     lang: 'zh-Hans',
     wallet: 'zh_CN',
+    locale: 'zh-CN',
+    shop: ['下午茶', '乌龙茶 2 杯', '支付 24.00 元'],
     captions: {
       raw: ['仅用 upsdk', '用户以为没有付成，再付一次'],
       kit: ['使用 upsdk-kit', '用户先看订单，不会重复付款'],
@@ -32,6 +37,8 @@ const PICTURES = [
     language: 'en',
     lang: 'en',
     wallet: 'en_US',
+    locale: 'en',
+    shop: ['Tea shop', 'Oolong, 2 cups', 'Pay ¥ 24.00'],
     captions: {
       raw: ['upsdk alone', 'The user thinks it failed, and pays again.'],
       kit: ['with upsdk-kit', 'The user looks at the order first.'],
@@ -61,6 +68,22 @@ function bothPhones({ lang, wallet, captions }) {
     </style></head><body>${figure('raw')}${figure('kit')}</body></html>`
 }
 
+/** A shop's page that has just called `pay`. */
+function shopPage({ lang, shop: [name, order, pay] }) {
+  return `<!doctype html><html lang="${lang}"><head><meta charset="utf-8">
+    <meta name="viewport" content="width=device-width">
+    <style>
+      body { margin: 0; padding: 24px 20px; font: 16px/1.6 'Noto Sans SC', 'Noto Sans CJK SC', sans-serif }
+      h1 { margin: 0; font-size: 22px }
+      button { width: 100%; padding: 12px; border: 0; border-radius: 8px; font: inherit; color: #fff; background: #b3261e }
+    </style>
+    <script>window.upsdkKitDev = { ask: true, readyAfter: 0 }</script>
+    <script type="module">
+      import '/@fs${fileURLToPath(new URL('../src/dev.ts', import.meta.url))}'
+      upsdk.pluginReady(() => upsdk.pay({ tn: '201811290000001' }))
+    </script></head><body><h1>${name}</h1><p>${order}</p><button>${pay}</button></body></html>`
+}
+
 const executablePath = findChromium()
 if (!executablePath) throw new Error('No Chromium found: install it, or set CHROMIUM_PATH to it.')
 const server = await createServer({ root: 'demo', configFile: 'demo/vite.config.ts', logLevel: 'error' })
@@ -77,6 +100,13 @@ try {
     await page.frameLocator('#raw').locator('.page-alert').waitFor()
     await page.frameLocator('#kit').locator('[data-upsdk-kit="dialog"]').waitFor({ state: 'attached' })
     await save(page, `phones.${picture.language}.png`)
+
+    const shop = await open({ ...SHEET, locale: picture.locale })
+    const html = shopPage(picture)
+    await shop.route(`${address}shop`, (route) => route.fulfill({ body: html, contentType: 'text/html' }))
+    await shop.goto(`${address}shop`)
+    await shop.locator('[data-upsdk-kit="sheet"] dialog').waitFor()
+    await save(shop, `payment-sheet.${picture.language}.png`)
   }
 } finally {
   await browser.close()

@@ -1,7 +1,7 @@
 /** The simulator's answers, out of the settings and the developer's choices. */
 import type { Answer } from '../simulator/answers'
 import type { Asker } from './asker'
-import { answerFor, sheetOf } from './outcomes'
+import { answerFor, isSuccess, sheetOf } from './outcomes'
 import type { WalletSettings } from './settings'
 
 export interface AnswersParts {
@@ -16,7 +16,8 @@ export interface AnswersParts {
 function fixedAnswer(method: string, settings: WalletSettings, parts: AnswersParts): Answer | undefined {
   const { answers = {}, results = {} } = settings
   const outcome = answers[method]
-  if (outcome === 'success') return (params) => answerFor(method, outcome, parts.exampleOf(method, params))
+  if (outcome && isSuccess(outcome))
+    return (params) => answerFor(method, outcome, parts.exampleOf(method, params))
   if (outcome) return answerFor(method, outcome)
   return method in results ? answerFor(method, 'success', results[method]) : undefined
 }

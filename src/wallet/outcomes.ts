@@ -67,6 +67,9 @@ export function outcomesOf(method: string): readonly Outcome[] {
 /** ms after which the answer of a payment comes that was left open. */
 export const LATE = 30_000
 
+/** Is it a success, now or later? It has a value. */
+export const isSuccess = (outcome: Outcome): boolean => outcome === 'success' || outcome === 'late'
+
 const cancelled = (method: string): Answer => fail(CANCELLATIONS[method] || { msg: '用户取消' })
 
 /**

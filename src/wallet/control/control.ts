@@ -109,9 +109,12 @@ export function showControl(parts: ControlParts): Control {
 
   function open(isOpen: boolean): void {
     panel.hidden = !isOpen
+    // It would cover a part of the panel.
+    opener.hidden = isOpen
     opener.setAttribute('aria-expanded', String(isOpen))
-    if (isOpen) refresh()
-    else opener.focus()
+    if (!isOpen) return opener.focus()
+    refresh()
+    tabs[0]?.focus()
   }
 
   /** Above all that the page has open now; what it opens afterwards as modal lies above it. */

@@ -1,6 +1,6 @@
 /** The settings of the simulated wallet, as fields: for the control in the page and for the phone. */
 import { methodsOf } from '../../simulator/methods'
-import { fill, make } from '../draw/element'
+import { fill, make, on } from '../draw/element'
 import { type Outcome, outcomesOf } from '../outcomes'
 import type { WalletSettings } from '../settings'
 import type { Words } from '../texts/texts'
@@ -45,7 +45,7 @@ export function createSettingsView({ words, read, change, bridgeUp }: SettingsPa
     const list = make('select')
     for (const [value, text] of all) list.appendChild(make('option', { value }, text))
     list.value = chosen
-    list.addEventListener('change', () => choose(list.value))
+    on(list, 'change', () => choose(list.value))
     return make('label', { class: 'field' }, make('span', {}, name), list)
   }
 
@@ -159,16 +159,11 @@ export function createSettingsView({ words, read, change, bridgeUp }: SettingsPa
       fill(answer, ...all.map((outcome) => make('option', { value: outcome }, nameOf(method.value, outcome))))
       answer.value = answers[method.value] || 'success'
     }
-    method.addEventListener('change', offer)
+    on(method, 'change', offer)
     offer()
     const set = () => {
-      const rest = without(method.value)
-      const isSuccess = answer.value === 'success'
-      change(
-        isSuccess
-          ? { ...rest, results: { ...rest.results, [method.value]: null } }
-          : { ...rest, answers: { ...rest.answers, [method.value]: answer.value } },
-      )
+      const { answers: others, results: values } = without(method.value)
+      change({ answers: { ...others, [method.value]: answer.value }, results: values })
     }
     return [
       rows.length

@@ -60,6 +60,15 @@ export function on<Type extends keyof HTMLElementEventMap>(
   element.addEventListener(type, listener)
 }
 
+/** Adds the listeners inside a layer again: `document.open` takes those of all elements away. */
+export function listenAgain(root: ParentNode): void {
+  root.querySelectorAll('*').forEach((element) => {
+    handlers.get(element)?.forEach((handler, type) => {
+      element.addEventListener(type, handler)
+    })
+  })
+}
+
 /** Runs the handlers of an event that was stopped before it came to its target. */
 export function runHandlers(event: Event, path: readonly EventTarget[]): void {
   for (const target of path) {

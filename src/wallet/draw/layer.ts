@@ -1,5 +1,5 @@
 /** Where the wallet's drawings are: hosts of their own beside the page's body, each with an open shadow root. */
-import { make, runHandlers } from './element'
+import { listenAgain, make, runHandlers } from './element'
 import { applyStyles } from './style'
 
 /** A place for drawings. */
@@ -42,6 +42,8 @@ export function createLayer(part: string, returned: () => void = () => undefined
       )
     }
     put()
+    guardLayers()
+    listenAgain(root)
     returned()
   })
 
@@ -70,18 +72,15 @@ const GUARDED = ['click', 'mousedown', 'pointerdown', 'touchstart', 'keydown', '
  * first script, since listeners of a window run in the order in which they were added.
  */
 export function guardLayers(): void {
-  for (const type of GUARDED)
-    window.addEventListener(
-      type,
-      (event) => {
-        const path = event.composedPath ? event.composedPath() : []
-        const isOurs = path.some((target) => target instanceof HTMLElement && isWalletPart(target))
-        if (!isOurs) return
-        event.stopImmediatePropagation()
-        runHandlers(event, path)
-      },
-      true,
-    )
+  for (const type of GUARDED) window.addEventListener(type, guard, true)
+}
+
+function guard(event: Event): void {
+  const path = event.composedPath ? event.composedPath() : []
+  const isOurs = path.some((target) => target instanceof HTMLElement && isWalletPart(target))
+  if (!isOurs) return
+  event.stopImmediatePropagation()
+  runHandlers(event, path)
 }
 
 const PARTS = /^(sheet|wallet-toast|wallet-page|wallet|title-bar|log)$/

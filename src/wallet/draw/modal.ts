@@ -1,3 +1,5 @@
+import { on } from './element'
+
 /**
  * Shows a dialog above all that is open now. What the page opens afterwards lies above it, and closing that gives it
  * back. An engine without modal dialogs shows it as an ordinary element on top.
@@ -6,17 +8,19 @@
  * @returns shows it (again, where the page took it out of the document)
  */
 export function showModally(dialog: HTMLDialogElement, onEscape: () => void): () => void {
-  dialog.addEventListener('cancel', (event) => {
+  on(dialog, 'cancel', (event) => {
     event.preventDefault()
     onEscape()
   })
   // A second Escape closes a modal dialog whatever its listeners say.
-  dialog.addEventListener('close', onEscape)
+  on(dialog, 'close', onEscape)
   return () => {
     if (dialog.open) dialog.removeAttribute('open')
     if (typeof dialog.showModal !== 'function') return dialog.setAttribute('open', '')
     try {
       dialog.showModal()
+      // It scrolls to what it gives the focus, past the name of what is asked.
+      dialog.scrollTop = 0
     } catch {
       dialog.setAttribute('open', '')
     }

@@ -1,6 +1,6 @@
 /** The sheet of a call: what the real wallet would show, and the outcomes that a developer may choose. */
 import type { Choice, Question, ShownSheet } from '../asker'
-import { type Outcome, outcomesOf, type SheetKind, sheetOf } from '../outcomes'
+import { isSuccess, type Outcome, outcomesOf, type SheetKind, sheetOf } from '../outcomes'
 import type { Words } from '../texts/texts'
 import type { Example, MakeBody, Memory } from './bodies/body'
 import { other } from './bodies/other'
@@ -52,8 +52,7 @@ export function showSheet(
   async function take(outcome: Outcome): Promise<void> {
     if (isChosen) return
     isChosen = true
-    const givesValue = outcome === 'success' || outcome === 'late'
-    const value = givesValue ? await (body.value ? body.value() : example.value) : undefined
+    const value = isSuccess(outcome) ? await (body.value ? body.value() : example.value) : undefined
     choose({ outcome, value, always: always.checked })
   }
 

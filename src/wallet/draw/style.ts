@@ -3,7 +3,7 @@
  * anything. A constructed sheet passes a strict Content-Security-Policy, which a `<style>` element does not.
  */
 export const css = `
-:host { all: initial; font: medium/1.5 -apple-system, "PingFang SC", "Noto Sans SC", "Noto Sans CJK SC", "Segoe UI", Roboto, sans-serif;
+:host { all: initial; font: medium/1.5 -apple-system, "Segoe UI", Roboto, "PingFang SC", "Microsoft YaHei", "Noto Sans SC", "Noto Sans CJK SC", sans-serif;
   --paper: #fff; --ground: #f3f5f6; --ink: #17242a; --soft: #52646b; --line: #d9e0e2; --accent: #0b6572; --on-accent: #fff;
   --good: #12703f; --bad: #b3261e; --warn: #8a5a00; --shadow: 0 12px 40px rgba(12, 32, 38, .28); color: var(--ink); }
 @media (prefers-color-scheme: dark) { :host(:not([data-theme=light])) {
@@ -38,7 +38,7 @@ dialog::backdrop { background: rgba(8, 20, 24, .5); }
 .body { padding: 1em 1.1em .2em; display: grid; gap: .8em; }
 .body > * { margin: 0; min-width: 0; }
 .hero { display: grid; justify-items: center; gap: .25em; padding: .4em 0 .6em; text-align: center; }
-.hero strong { font-size: 1.5em; font-weight: 650; overflow-wrap: anywhere; }
+.hero strong { font-size: 1.25em; font-weight: 650; overflow-wrap: anywhere; }
 .hero .icon { width: 3em; height: 3em; color: var(--accent); }
 dl { display: grid; grid-template-columns: auto 1fr; gap: .3em 1em; margin: 0; }
 dt { color: var(--soft); font-size: .86em; }
@@ -46,12 +46,13 @@ dd { margin: 0; min-width: 0; overflow-wrap: anywhere; }
 pre { margin: 0; padding: .7em .8em; max-height: 11em; overflow: auto; border-radius: .6em; background: var(--ground); white-space: pre-wrap; overflow-wrap: anywhere; }
 .note { padding: .6em .8em; border-radius: .6em; background: var(--ground); color: var(--soft); font-size: .86em; }
 .note.bad { color: var(--bad); }
-.field { display: grid; gap: .25em; }
+.field { display: grid; grid-template-columns: minmax(0, 1fr); gap: .25em; }
+input[type=file] { width: 100%; min-width: 0; padding: .45em 0; }
 .field > span { color: var(--soft); font-size: .86em; }
 input[type=text], input[type=number], input[type=url], textarea, select { width: 100%; min-height: 2.75em; padding: .45em .7em; border: 1px solid var(--soft); border-radius: .6em;
   background: var(--paper); }
 textarea { min-height: 6em; resize: vertical; }
-.pair { display: grid; grid-template-columns: 1fr 1fr; gap: .6em; }
+.pair { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(8em, 100%), 1fr)); gap: .6em; }
 .row { display: flex; flex-wrap: wrap; gap: .5em; align-items: center; }
 .face { width: 8em; height: 8em; border-radius: 50%; border: 3px solid var(--accent); display: grid; place-items: center; }
 .face .icon { width: 5em; height: 5em; }
@@ -60,11 +61,11 @@ textarea { min-height: 6em; resize: vertical; }
 .card div { min-width: 0; overflow-wrap: anywhere; }
 
 .choices { display: grid; gap: .5em; padding: .8em 1.1em 1em; }
-.choices .grid { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(9.5em, 100%), 1fr)); gap: .5em; }
+.choices .grid { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(9em, 100%), 1fr)); gap: .5em; }
 .main { min-height: 3em; padding: .5em 1em; background: var(--accent); color: var(--on-accent); font-weight: 600; }
 .choice { min-height: 2.75em; padding: .4em .7em; border: 1px solid var(--line); text-align: left; line-height: 1.3; }
 .choice:hover, .plain:hover { background: var(--ground); }
-.choice b { font-weight: 600; }
+.choice b { font-weight: 600; font-size: .93em; }
 .choice small { display: block; color: var(--soft); font-size: .8em; }
 .plain { white-space: nowrap; min-height: 2.75em; padding: .4em .8em; border: 1px solid var(--line); }
 .check { display: flex; align-items: center; gap: .5em; min-height: 2.75em; font-size: .86em; color: var(--soft); }
@@ -75,6 +76,8 @@ textarea { min-height: 6em; resize: vertical; }
 
 .page { position: fixed; inset: 0; width: 100%; height: 100%; max-width: none; max-height: none; margin: 0; overflow: auto; }
 .page[open] { display: block; }
+.page .body { max-width: 27em; margin: 0 auto; padding-top: 2.5em; justify-items: stretch; }
+.page .badge { justify-self: center; }
 .page:not(:modal) { z-index: 2147483647; }
 
 .bar { position: relative; display: grid; grid-template-columns: 1fr auto 1fr; align-items: center; gap: .4em; min-height: 2.75em; padding: 0 .5em; background: var(--paper); color: #17242a; }
@@ -95,8 +98,9 @@ textarea { min-height: 6em; resize: vertical; }
 .panel { pointer-events: auto; position: absolute; right: 0; bottom: 0; top: 0; width: min(26em, 100%); display: flex; flex-direction: column; background: var(--paper);
   border-left: 1px solid var(--line); box-shadow: var(--shadow); font-size: .9em; }
 @media (max-width: 560px) { .panel { top: 22%; width: 100%; border: 0; border-radius: 1.1em 1.1em 0 0; } }
-.pane { flex: 1; min-height: 0; overflow: auto; overscroll-behavior: contain; padding: .7em 1em 5em; }
-.tabs { flex: 1; display: flex; gap: .3em; min-width: 0; }
+.pane { flex: 1; min-height: 0; overflow: auto; overscroll-behavior: contain; padding: .7em 1em 1.5em; }
+.tabs { flex: 1 1 auto; display: flex; gap: .3em; }
+.panel .head { flex-wrap: wrap; row-gap: 0; padding: .3em .6em 0; }
 .tab { min-height: 2.75em; padding: 0 .9em; color: var(--soft); border-radius: 0; border-bottom: 2px solid transparent; }
 .tab[aria-selected=true] { color: var(--ink); font-weight: 600; border-bottom-color: var(--accent); }
 .icon-button { min-width: 2.75em; min-height: 2.75em; display: grid; place-items: center; }
@@ -111,10 +115,10 @@ textarea { min-height: 6em; resize: vertical; }
 
 .log { display: grid; }
 .entry { border-top: 1px solid var(--line); }
-.entry-head { display: flex; align-items: baseline; gap: .7em; width: 100%; min-height: 2.6em; padding: .5em 0; text-align: left; border-radius: 0; }
-.entry-head .name { flex: 1; min-width: 0; font-size: .93em; }
+.entry-head { display: flex; flex-wrap: wrap; row-gap: 0; align-items: baseline; gap: .7em; width: 100%; min-height: 2.6em; padding: .5em 0; text-align: left; border-radius: 0; }
+.entry-head .name { flex: 1 1 6em; min-width: 0; font-size: .93em; }
 .time { flex: none; min-width: 4.2em; text-align: right; font-size: .8em; font-variant-numeric: tabular-nums; }
-.status { flex: none; max-width: 50%; font-size: .86em; overflow-wrap: anywhere; text-align: right; color: var(--soft); }
+.status { flex: none; max-width: 100%; margin-left: auto; font-size: .86em; overflow-wrap: anywhere; text-align: right; color: var(--soft); }
 .status[data-status=success] { color: var(--good); }
 .status[data-status=failure], .status[data-status=none] { color: var(--bad); }
 .status[data-status=open] { color: var(--warn); }

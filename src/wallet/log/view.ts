@@ -178,10 +178,10 @@ function shownValue(value: unknown, words: Words): HTMLElement {
   const short = shortened(text || '')
   const shown = make('code', { class: 'mono value' }, short)
   if (short === text || (isObject(value) && !Object.keys(value).length)) return shown
-  const more = make('button', { type: 'button', class: 'link' }, words.showToken)
-  more.addEventListener('click', () => {
+  const showAll = () => {
     shown.textContent = text
     more.remove()
-  })
+  }
+  const more = make('button', { type: 'button', class: 'link', onclick: showAll }, words.showToken)
   return make('span', {}, shown, ' ', more)
 }

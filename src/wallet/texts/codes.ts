@@ -35,7 +35,7 @@ const texts: readonly (readonly [methods: RegExp, codes: Texts])[] = [
   [
     /^(shareSinglePlugin|showShareMorePanel)$/,
     {
-      '01': ['未安装渠道应用或调用失败', 'channel’s app missing, or the call failed'],
+      '01': ['未安装渠道应用或调用失败', 'app of the channel missing, or the call failed'],
       '02': ['shareType 或 shareId 错误', 'wrong shareType or shareId'],
     },
   ],

@@ -4,6 +4,16 @@ import type { Situation } from '../settings'
 import { en } from './en'
 import { zh } from './zh'
 
+/** A place to choose, with its coordinates (GCJ-02). */
+export type Place = readonly [
+  name: string,
+  address: string,
+  longitude: string,
+  latitude: string,
+  province: string,
+  city: string,
+]
+
 /** The words of the wallet on the desk, for its developer: Chinese where the browser reads Chinese, else English. */
 export interface Words {
   readonly language: 'zh-Hans' | 'en'
@@ -33,8 +43,9 @@ export interface Words {
   readonly nothingFound: string
   readonly chooseFile: string
   readonly samplePicture: string
+  readonly sample: string
   readonly chosen: string
-  readonly places: readonly (readonly [name: string, address: string, longitude: string, latitude: string])[]
+  readonly places: readonly Place[]
   readonly place: string
   readonly longitude: string
   readonly latitude: string

@@ -1,5 +1,5 @@
 import { parseObject } from '../../../lib/values'
-import { make } from '../element'
+import { make, on } from '../element'
 import type { MakeBody } from './body'
 
 const asJson = (value: unknown): string => {
@@ -17,7 +17,7 @@ export const other: MakeBody = ({ question, words, example }) => {
   result.value = typeof example.value === 'string' ? example.value : asJson(example.value)
   const status = make('span', { class: 'soft', role: 'status' })
   const isJson = () => /^\s*$/.test(result.value) || read(result.value) !== result.value
-  result.addEventListener('input', () => {
+  on(result, 'input', () => {
     status.textContent = isJson() ? '' : words.notJson
   })
   const shown = params && params !== '{}' ? make('pre', { class: 'mono' }, params) : undefined

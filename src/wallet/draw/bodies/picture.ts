@@ -1,5 +1,5 @@
 import { isObject } from '../../../lib/values'
-import { make } from '../element'
+import { make, on } from '../element'
 import type { MakeBody } from './body'
 
 /** upsdk's own limits where a page gives none (upsdk-behaviour §4). */
@@ -15,12 +15,12 @@ function limitOf(params: unknown, name: keyof typeof LIMITS): number {
 export const picture: MakeBody = ({ question, words }) => {
   let chosen: File | undefined
   const file = make('input', { type: 'file', accept: 'image/*' })
-  const name = make('p', { class: 'soft', role: 'status' }, `${words.chosen}: ${words.samplePicture}`)
+  const name = make('p', { class: 'soft', role: 'status' }, `${words.chosen}: ${words.sample}`)
   const use = (picked: File | undefined) => {
     chosen = picked
-    name.textContent = `${words.chosen}: ${picked ? picked.name : words.samplePicture}`
+    name.textContent = `${words.chosen}: ${picked ? picked.name : words.sample}`
   }
-  file.addEventListener('change', () => use(Array.from(file.files || [])[0]))
+  on(file, 'change', () => use(Array.from(file.files || [])[0]))
   const sample = make('button', {
     type: 'button',
     class: 'plain',

@@ -1,5 +1,5 @@
 import { isObject } from '../../../lib/values'
-import { make } from '../element'
+import { make, on } from '../element'
 import type { MakeBody } from './body'
 
 /** A named place, whose coordinates may be changed. */
@@ -16,7 +16,7 @@ export const place: MakeBody = ({ words, example }) => {
     longitude.value = east
     latitude.value = north
   }
-  list.addEventListener('change', show)
+  on(list, 'change', show)
   show()
   return {
     elements: [
@@ -29,9 +29,10 @@ export const place: MakeBody = ({ words, example }) => {
       ),
     ],
     value() {
-      const [name = '', address = ''] = current() || []
+      const [name = '', address = '', , , provinceName, cityName] = current() || []
       const shape = isObject(example.value) ? example.value : {}
-      return { ...shape, name, address, longitude: longitude.value, latitude: latitude.value }
+      const coordinates = { longitude: longitude.value, latitude: latitude.value }
+      return { ...shape, name, address, ...coordinates, provinceName, cityName }
     },
   }
 }

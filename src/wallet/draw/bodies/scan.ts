@@ -1,4 +1,4 @@
-import { make } from '../element'
+import { make, on } from '../element'
 import type { MakeBody } from './body'
 
 /** The browser's reader of codes; not every browser has one. */
@@ -27,7 +27,7 @@ export const scan: MakeBody = ({ words, memory, example }) => {
   ]
   if (BarcodeDetector && typeof createImageBitmap === 'function') {
     const file = make('input', { type: 'file', accept: 'image/*' })
-    file.addEventListener('change', () => {
+    on(file, 'change', () => {
       const [chosen] = Array.from(file.files || [])
       if (chosen) void read(chosen, BarcodeDetector)
     })

@@ -15,14 +15,13 @@ export const payment: MakeBody = ({ question, words }) => {
   const isMissing = method === 'pay' && !tn
   return {
     elements: [
-      make('div', { class: 'hero' }, icon(CARD), make('strong', {}, words.sheets.payment)),
+      make('div', { class: 'hero' }, icon(CARD), make('strong', {}, words.noCharge)),
       make(
         'dl',
         {},
         make('dt', {}, method === 'pay' ? 'tn' : method),
         make('dd', { class: 'mono' }, isMissing ? words.noTn : number || '–'),
       ),
-      make('p', { class: 'note' }, words.noCharge),
     ],
   }
 }
