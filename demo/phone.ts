@@ -1,10 +1,13 @@
-import { installSimulator, silent } from '../src/simulator'
+import { installSimulator } from '../src/simulator'
+import { byId } from './dom'
 import { createAnswers } from './phone/answer'
 import { leaveFocusOutside } from './phone/focus'
 import { createKitRunner } from './phone/kit'
+import { createNative } from './phone/native'
 import { createRawRunner } from './phone/raw'
 import { createScreen, type Screen } from './phone/screen'
 import { showToolbox } from './phone/toolbox'
+import { wordsOf } from './phone/words'
 import { scenarioOf } from './scenarios'
 import { type Happening, LATENCY, READY, type Report, readSetup } from './setup'
 
@@ -30,16 +33,12 @@ if (setup.pace !== 'usual') leaveFocusOutside()
 
 const nextAnswer = createAnswers(scenario, setup)
 
-/** Native hears of a call: its screen comes up, and it answers as the scenario says. */
-const answer = () => {
+/** Native hears of a call: its sheet comes up, and it answers as the scenario says. */
+const answer = async (params: unknown) => {
   runner.reached?.()
-  if (scenario.action !== 'backend' && !isAtOnce) screen.sheet(scenario.action)
+  if (scenario.action !== 'backend' && !isAtOnce) await native?.ask({ method: scenario.action, params })
   return nextAnswer()
 }
-
-/** Pages give it as it is, or as `msg`. */
-const flashTextOf = (params: unknown): string =>
-  String(typeof params === 'string' ? params : (params as { msg?: unknown }).msg)
 
 const { userAgent } = navigator
 installSimulator({
@@ -48,14 +47,8 @@ installSimulator({
   platform: setup.platform,
   bridge: setup.bridge,
   language: setup.language,
-  latency: isAtOnce ? 0 : LATENCY,
-  answers: {
-    [scenario.action]: answer,
-    showFlashInfo: (params) => {
-      runner.walletToast(flashTextOf(params))
-      return silent()
-    },
-  },
+  answers: { [scenario.action]: answer },
+  observe: (step) => native?.observe(step),
 })
 
 // The simulator makes a phone of it.
@@ -72,6 +65,15 @@ if (insideWallet && readyAfter !== 'never') {
 const createRunner = setup.mode === 'kit' ? createKitRunner : createRawRunner
 const runner = createRunner(setup, scenario, () => screen, tell)
 const screen: Screen = createScreen(setup, scenario.action, runner.locale)
+const native = insideWallet
+  ? createNative({
+      words: wordsOf(runner.locale),
+      theme: setup.theme,
+      place: byId('bar'),
+      title: screen.name,
+      sheetTime: LATENCY,
+    })
+  : undefined
 
 if (!insideWallet) showToolbox(runner)
 screen.button.addEventListener('click', () => runner.run())

@@ -68,10 +68,23 @@ export function createTimeline(first: Texts): Timeline {
     calls.replaceChildren(make('p', { class: 'empty' }, texts.empty))
   }
 
+  function clear(): void {
+    entries.clear()
+    bridgeAt = undefined
+    opened = undefined
+    tellFacts()
+    tellEmpty()
+  }
+
   return {
+    clear,
     add({ at, happening }) {
       if (happening.kind === 'awaits-tap') return
-      if (happening.kind === 'opened') opened = happening
+      if (happening.kind === 'opened') {
+        // Also again, where the wallet closed the page.
+        clear()
+        opened = happening
+      }
       if (happening.kind === 'bridge') bridgeAt = at
       if (happening.kind === 'opened' || happening.kind === 'bridge') return tellFacts()
       const { line, byBrowser }: { line?: string; byBrowser?: boolean } =
@@ -83,13 +96,6 @@ export function createTimeline(first: Texts): Timeline {
       // Taps go on for as long as someone likes; the page does not grow for ever.
       if (calls.children.length > MOST_CARDS) calls.firstElementChild?.remove()
       announce(entry, happening)
-    },
-    clear() {
-      entries.clear()
-      bridgeAt = undefined
-      opened = undefined
-      tellFacts()
-      tellEmpty()
     },
     speak(next) {
       ;({ timeline: texts, settings } = next)

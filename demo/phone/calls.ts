@@ -13,8 +13,6 @@ export interface Runner {
   use(name: ToolName): Promise<Outcome>
   /** The wallet's native side got a call, which the kit's own steps tell as well. */
   reached?(): void
-  /** The wallet's own toast was asked for. */
-  walletToast(text: string): void
 }
 
 /** The calls of a page without the kit, so that what reaches the wallet can be told of the call that it belongs to. */

@@ -176,10 +176,6 @@ export function createKitRunner(setup: Setup, scenario: Scenario, screen: () => 
     locale: upsdk.locale,
     run,
     use: (name) => tools[name](call, upsdk.locale),
-    walletToast(text) {
-      const id = newest
-      screen().walletToast(text, () => tell({ kind: 'gone', id }))
-    },
   }
 }
 

@@ -86,7 +86,6 @@ export function createRawRunner(setup: Setup, scenario: Scenario, screen: () => 
     run,
     use: (name) => tools[name](call, locale),
     reached: calls.reached,
-    walletToast: (text) => screen().walletToast(text, () => undefined),
   }
 }
 

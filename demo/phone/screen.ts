@@ -1,10 +1,12 @@
 import { byId, make } from '../dom'
 import type { Action } from '../scenarios'
-import { LATENCY, type Setup } from '../setup'
+import type { Setup } from '../setup'
 import { type PhoneTexts, phoneTexts } from './texts'
 
-/** The mini-program's page, and what the wallet draws above it. */
+/** The mini-program's page, and the alert above it. */
 export interface Screen {
+  /** Of the shop. */
+  name: string
   button: HTMLButtonElement
   /** Shows where a tap came from that nobody made by hand. */
   ripple(): void
@@ -17,21 +19,10 @@ export interface Screen {
   say(text: string): void
   /** The alert of a page without the kit; it goes by itself. */
   pageAlert(text: string, gone: () => void): void
-  /** The wallet's screen for a call; it goes by itself. */
-  sheet(action: Action): void
-  /** The wallet's own toast. */
-  walletToast(text: string, gone: () => void): void
 }
 
 /** ms that a message stays. */
 const ON_SCREEN = 2800
-const SLIDE = 300
-
-/** What the wallet's screen is about, where that is not the camera. */
-const SHEET_FACTS: Partial<Readonly<Record<Action, string>>> = {
-  pay: '¥ 28.00',
-  appletExplicitAuth: '138 **** 6688',
-}
 
 export function createScreen(setup: Setup, action: Action, locale: string): Screen {
   const texts = (phoneTexts[locale] ?? phoneTexts.en) as PhoneTexts
@@ -44,7 +35,7 @@ export function createScreen(setup: Setup, action: Action, locale: string): Scre
   document.documentElement.dataset.theme = setup.theme
   document.documentElement.dataset.platform = setup.platform
   document.documentElement.dataset.place = isOutside ? 'browser' : 'wallet'
-  byId('name').textContent = isOutside ? 'coffee.example' : texts.shop
+  if (isOutside) byId('bar').replaceChildren(make('div', { class: 'address' }, 'coffee.example'))
   byId('shop').textContent = texts.shop
   byId('title').textContent = own.title
   byId('text').textContent = own.text || texts.item
@@ -63,6 +54,7 @@ export function createScreen(setup: Setup, action: Action, locale: string): Scre
   }
 
   return {
+    name: texts.shop,
     button,
     ripple() {
       button.classList.remove('tapped')
@@ -91,23 +83,6 @@ export function createScreen(setup: Setup, action: Action, locale: string): Scre
       const ok = make('button', { type: 'button' }, texts.ok)
       const box = make('div', { class: 'page-alert', role: 'status' }, make('p', {}, text), ok)
       ok.addEventListener('click', show(box, gone))
-    },
-    walletToast: (text, gone) =>
-      void show(make('div', { class: 'wallet-toast', role: 'status' }, text), gone),
-    sheet(sent) {
-      const above = document.querySelectorAll('.sheet').length
-      const facts = SHEET_FACTS[sent]
-      const body = facts ? make('strong', {}, facts) : make('span', { class: 'sheet-scan' })
-      const panel = make(
-        'div',
-        { class: 'sheet', 'aria-hidden': 'true', 'data-above': String(above) },
-        make('div', { class: 'sheet-head' }, `${texts.wallet} · ${texts.sheet[sent]}`),
-        body,
-        make('div', { class: 'sheet-bar' }, texts.confirm[sent]),
-      )
-      document.body.append(panel)
-      setTimeout(() => panel.classList.add('leaving'), LATENCY)
-      setTimeout(() => panel.remove(), LATENCY + SLIDE)
     },
   }
 }

@@ -7,40 +7,21 @@ interface ActionTexts {
   done: string
 }
 export interface PhoneTexts {
-  wallet: string
   shop: string
   waiting: string
   /** The button of an alert. */
   ok: string
   item: string
-  sheet: Readonly<Record<Action, string>>
-  /** The button of the wallet's screen. */
-  confirm: Readonly<Record<Action, string>>
   actions: Readonly<Record<Action, ActionTexts>>
 }
 
 /** What the mini-program in the phone says; it speaks the language that the kit speaks. */
 export const phoneTexts: Readonly<Record<string, PhoneTexts>> = {
   'zh-Hans': {
-    wallet: '云闪付',
     shop: '半糖咖啡',
     waiting: '处理中…',
     ok: '确定',
     item: '拿铁 1 杯 · 可颂 1 个',
-    sheet: {
-      pay: '收银台',
-      bioDetect: '人像验证',
-      scanQRCode: '扫一扫',
-      appletExplicitAuth: '授权手机号',
-      backend: '',
-    },
-    confirm: {
-      pay: '确认付款',
-      bioDetect: '请正对镜头',
-      scanQRCode: '请对准二维码',
-      appletExplicitAuth: '同意并授权',
-      backend: '',
-    },
     actions: {
       pay: { title: '¥ 28.00', text: '', button: '立即付款', done: '付款成功，正在备餐' },
       bioDetect: {
@@ -60,25 +41,10 @@ export const phoneTexts: Readonly<Record<string, PhoneTexts>> = {
     },
   },
   'zh-Hant': {
-    wallet: '雲閃付App',
     shop: '半糖咖啡',
     waiting: '處理中…',
     ok: '確定',
     item: '拿鐵咖啡 1 杯 · 牛角包 1 個',
-    sheet: {
-      pay: '收銀處',
-      bioDetect: '人像驗證',
-      scanQRCode: '掃一掃',
-      appletExplicitAuth: '授權手機號碼',
-      backend: '',
-    },
-    confirm: {
-      pay: '確認付款',
-      bioDetect: '請正對鏡頭',
-      scanQRCode: '請對準二維碼',
-      appletExplicitAuth: '同意並授權',
-      backend: '',
-    },
     actions: {
       pay: { title: '¥ 28.00', text: '', button: '立即付款', done: '付款成功，正在準備' },
       bioDetect: {
@@ -98,25 +64,10 @@ export const phoneTexts: Readonly<Record<string, PhoneTexts>> = {
     },
   },
   en: {
-    wallet: 'UnionPay App',
     shop: 'Half Sugar Coffee',
     waiting: 'One moment…',
     ok: 'OK',
     item: '1 latte · 1 croissant',
-    sheet: {
-      pay: 'Checkout',
-      bioDetect: 'Face verification',
-      scanQRCode: 'Scan',
-      appletExplicitAuth: 'Mobile number',
-      backend: '',
-    },
-    confirm: {
-      pay: 'Pay ¥ 28.00',
-      bioDetect: 'Look at the camera',
-      scanQRCode: 'Aim at the code',
-      appletExplicitAuth: 'Allow',
-      backend: '',
-    },
     actions: {
       pay: { title: '¥ 28.00', text: '', button: 'Pay now', done: 'Paid. Your order is being prepared.' },
       bioDetect: {

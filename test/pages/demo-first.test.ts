@@ -7,7 +7,7 @@ import { explain } from '../../src/index'
 import { describeInBrowser } from '../browser/harness'
 import { BUTTON, DIALOG } from '../browser/screen'
 import { typeErrors } from '../support/snippets'
-import { boxOf, buildDemo, type DemoPage, onDemo, ownTexts, passUntil, phoneOf } from './demoPage'
+import { boxOf, buildDemo, type DemoPage, onDemo, ownTexts, passUntil, phoneOf, SHEET } from './demoPage'
 import { keepPicture } from './pictures'
 import { faultsOfAxe } from './sitePage'
 
@@ -53,9 +53,9 @@ describeInBrowser('the first screen of the demo', () => {
         const { message } = explain({ msg: RAW }, { locale: LOCALES[language], method: 'pay' })
         const [raw, kit] = [glassOf(page, 'raw'), glassOf(page, 'kit')]
         for (const glass of [raw, kit]) {
-          await passUntil(page, () => glass.locator('.sheet').count())
-          expect(await glass.locator('.sheet-bar').textContent()).toMatch(
-            language === 'zh' ? /^确认付款$/ : /^Pay/,
+          await passUntil(page, () => glass.locator(SHEET).count())
+          expect(await glass.locator(`${SHEET} .main`).textContent()).toBe(
+            language === 'zh' ? '确认支付' : 'Pay',
           )
         }
         await ended(page)
@@ -106,7 +106,7 @@ describeInBrowser('the first screen of the demo', () => {
       await page.waitForFunction(() => document.querySelectorAll('[data-phone] iframe[style]').length === 2)
       await passUntil(page, () => glassOf(page, 'raw').locator('.page-alert').count(), 2500)
       await passUntil(page, () => glassOf(page, 'kit').locator(DIALOG).count(), 2500)
-      for (const mode of MODES) expect(await glassOf(page, mode).locator('.sheet').count()).toBe(0)
+      for (const mode of MODES) expect(await glassOf(page, mode).locator(SHEET).count()).toBe(0)
     })
   })
 

@@ -6,7 +6,7 @@ import { type Language, tables } from '../../demo/texts/language'
 import { explain } from '../../src/index'
 import { describeInBrowser } from '../browser/harness'
 import { BUTTON, DIALOG, TOAST } from '../browser/screen'
-import { boxOf, buildDemo, onDemo, passUntil, phoneOf, settled } from './demoPage'
+import { boxOf, buildDemo, onDemo, passUntil, phoneOf, SHEET, settled } from './demoPage'
 
 const LANGUAGES: readonly Language[] = ['zh', 'en']
 const PHONE = { width: 375, height: 812 }
@@ -83,7 +83,7 @@ describeInBrowser('the demo’s scenarios', () => {
 
   it('shows the wallet’s toast with the kit’s words', async () => {
     await onDemo(routes, { language: 'zh', scenario: 'wallet-toast', ownTime: true }, async (page) => {
-      const toast = phoneOf(page).locator('.wallet-toast')
+      const toast = phoneOf(page).locator('[data-upsdk-kit=wallet-toast] .toast')
       await passUntil(page, () => toast.isVisible())
       expect(await toast.textContent()).toBe(saidFor('95', 'zh-Hans'))
     })
@@ -133,12 +133,43 @@ describeInBrowser('the demo’s scenarios', () => {
     async (tongue) => {
       await onDemo(routes, { language: 'zh', scenario: 'paid', ownTime: true }, async (page) => {
         await page.selectOption('#setting-language', tongue)
-        const label = phoneOf(page).locator('.sheet-bar')
+        const label = phoneOf(page).locator(`${SHEET} .main`)
         await passUntil(page, () => label.count())
-        expect(await label.textContent()).toMatch(
-          { zh_CN: /确认付款/, zh_HK: /確認付款/, en_US: /^Pay/ }[tongue] as RegExp,
-        )
+        expect(await label.textContent()).toBe({ zh_CN: '确认支付', zh_HK: '確認付款', en_US: 'Pay' }[tongue])
       })
     },
   )
+
+  it('asks for two payments of a page without the kit one after the other, and takes the focus for neither', async () => {
+    await onDemo(routes, { language: 'zh', viewport: LAPTOP, ownTime: true }, async (page) => {
+      await page.click('button[data-mode="raw"]')
+      await chip(page, 'double').click()
+      const sheet = phoneOf(page).locator(SHEET)
+      await passUntil(page, () => sheet.getByText('后面还有 1 个').isVisible())
+      expect(await sheet.count()).toBe(1)
+      expect(await page.evaluate('document.activeElement.dataset.scenario')).toBe('double')
+      await settled(page, 2)
+      expect(await page.locator('#calls .pill').allTextContents()).toEqual(['success', 'success'])
+      expect(await sheet.count()).toBe(0)
+    })
+  })
+
+  it('has the wallet’s title bar, which closes the page, and opens it again', async () => {
+    const options = { language: 'en', scenario: 'paid', viewport: LAPTOP, ownTime: true } as const
+    await onDemo(routes, options, async (page) => {
+      await settled(page)
+      const phone = phoneOf(page)
+      await phone.locator('#act').click()
+      await settled(page, 2)
+      const bar = phone.locator('[data-upsdk-kit=title-bar]')
+      expect(await bar.locator('.name').textContent()).toBe('Half Sugar Coffee')
+      await bar.locator('[data-part=close]').click()
+      await phone.locator('[data-upsdk-kit=wallet-page] [data-part=open-again]').click()
+      // It plays anew, and is told of anew.
+      await passUntil(page, () => phone.locator(SHEET).count())
+      await settled(page)
+      expect(await page.locator('#calls .card').count()).toBe(1)
+      expect(page.errors).toEqual([])
+    })
+  })
 })

@@ -84,6 +84,9 @@ export async function onDemo<T>(
   }
 }
 
+/** What the wallet asks in, in a phone. */
+export const SHEET = '[data-upsdk-kit=sheet]'
+
 /** What is inside the phone. */
 export const phoneOf = (page: Page) => page.frameLocator('#phone')
 

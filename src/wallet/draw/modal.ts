@@ -26,3 +26,10 @@ export function showModally(dialog: HTMLDialogElement, onEscape: () => void): ()
     }
   }
 }
+
+/** Shows an element above all that is open now, and leaves the focus alone; `z-index` does it where there are no popovers. */
+export function showOnTop(element: HTMLElement): void {
+  if (typeof element.showPopover !== 'function') return
+  element.setAttribute('popover', 'manual')
+  if (!element.matches(':popover-open')) element.showPopover()
+}

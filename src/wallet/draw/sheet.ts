@@ -11,7 +11,7 @@ import { share } from './bodies/share'
 import { consent, face, payment } from './bodies/simple'
 import { fill, make } from './element'
 import { createLayer } from './layer'
-import { showModally } from './modal'
+import { showModally, showOnTop } from './modal'
 
 const bodies: Readonly<Record<SheetKind, MakeBody>> = {
   payment,
@@ -28,17 +28,19 @@ export interface SheetParts {
   readonly words: Words
   exampleOf(question: Question): Example
   readonly memory: Memory
+  /** A script answers, as in the demo: the sheet offers no outcomes, and takes neither taps nor the focus. @default false */
+  readonly isPlayed?: boolean
 }
 
 /** A line of more than this many calls offers to leave all of them unanswered. */
 const LONG_LINE = 3
 
-/** Shows a sheet over the page. Escape is `cancelled` where there is such an outcome, else `closed`. */
+/** Shows a sheet over the page; without `isPlayed` it is modal. Escape is `cancelled` where there is such an outcome, else `closed`. */
 export function showSheet(
   question: Question,
   choose: (choice: Choice) => void,
   leaveAll: () => void,
-  { words, exampleOf, memory }: SheetParts,
+  { words, exampleOf, memory, isPlayed = false }: SheetParts,
 ): ShownSheet {
   const { method } = question
   const kind = sheetOf(method) || 'other'
@@ -65,9 +67,7 @@ export function showSheet(
       make('small', {}, noteOf(method, outcome, words)),
     )
   const titleId = 'upsdk-kit-sheet'
-  const dialog = make(
-    'dialog',
-    { class: 'sheet', 'aria-labelledby': titleId, lang: words.language },
+  const content = [
     make(
       'div',
       { class: 'head' },
@@ -84,23 +84,38 @@ export function showSheet(
     make(
       'div',
       { class: 'choices' },
-      make(
-        'button',
-        { type: 'button', class: 'main', 'data-outcome': 'success', onclick: () => void take('success') },
-        kind === 'payment' ? words.confirmPayment : words.outcomes.success,
-      ),
-      make('div', { class: 'grid' }, ...outcomes.filter((outcome) => outcome !== 'success').map(choice)),
-      body.isKept !== false && make('label', { class: 'check' }, always, words.alwaysSo),
+      (!isPlayed || kind in words.confirm) &&
+        make(
+          'button',
+          { type: 'button', class: 'main', 'data-outcome': 'success', onclick: () => void take('success') },
+          words.confirm[kind] || words.outcomes.success,
+        ),
+      !isPlayed &&
+        make('div', { class: 'grid' }, ...outcomes.filter((outcome) => outcome !== 'success').map(choice)),
+      !isPlayed && body.isKept !== false && make('label', { class: 'check' }, always, words.alwaysSo),
       waiting,
     ),
-  )
+  ]
 
   const layer = createLayer('sheet', () => show())
   layer.host.setAttribute('data-method', method)
-  layer.root.appendChild(dialog)
+  const show = isPlayed ? playedSheet() : askingSheet()
   layer.attach()
-  const show = showModally(dialog, () => void take(escapeOutcome))
   show()
+
+  function askingSheet(): () => void {
+    const props = { class: 'sheet', 'aria-labelledby': titleId, lang: words.language }
+    const dialog = make('dialog', props, ...content)
+    layer.root.appendChild(dialog)
+    return showModally(dialog, () => void take(escapeOutcome))
+  }
+
+  function playedSheet(): () => void {
+    const props = { class: 'sheet', 'aria-hidden': 'true', lang: words.language }
+    const panel = make('section', props, make('div', { inert: true }, ...content))
+    layer.root.appendChild(panel)
+    return () => showOnTop(panel)
+  }
 
   return {
     setWaiting(count) {

@@ -23,14 +23,15 @@ button { cursor: pointer; background: none; border: 0; border-radius: .6em; }
 .badge { flex: none; padding: .05em .6em; border-radius: 1em; background: var(--ground); color: var(--soft); font-size: .75em; white-space: nowrap; }
 .sr { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 
-dialog { pointer-events: auto; color: var(--ink); background: var(--paper); border: 0; padding: 0; box-shadow: var(--shadow); }
-dialog.sheet { position: fixed; inset: auto 0 0 0; margin: 0 auto; width: 100%; max-width: 27em; max-height: min(92vh, 46em); border-radius: 1.1em 1.1em 0 0;
+dialog, .sheet { pointer-events: auto; color: var(--ink); background: var(--paper); border: 0; padding: 0; box-shadow: var(--shadow); }
+.sheet { position: fixed; inset: auto 0 0 0; margin: 0 auto; width: 100%; max-width: 27em; max-height: min(92vh, 46em); border-radius: 1.1em 1.1em 0 0;
   overflow: auto; overscroll-behavior: contain; }
 dialog.sheet[open] { display: block; }
+section.sheet { z-index: 2147483647; }
 dialog.sheet:not(:modal) { z-index: 2147483647; }
-dialog::backdrop { background: rgba(8, 20, 24, .5); }
-@media (min-width: 600px) { dialog.sheet { inset: auto 0 6vh 0; border-radius: 1.1em; } }
-@media (prefers-reduced-motion: no-preference) { dialog.sheet[open] { animation: rise .22s ease-out; } }
+.sheet::backdrop, .page::backdrop { background: rgba(8, 20, 24, .5); }
+@media (min-width: 600px) { .sheet { inset: auto 0 6vh 0; border-radius: 1.1em; } }
+@media (prefers-reduced-motion: no-preference) { .sheet { animation: rise .22s ease-out; } }
 @keyframes rise { from { transform: translateY(2em); opacity: 0; } }
 
 .head { display: flex; align-items: center; gap: .6em; padding: .8em 1.1em .5em; border-bottom: 1px solid var(--line); }
@@ -71,7 +72,7 @@ textarea { min-height: 6em; resize: vertical; }
 .check { display: flex; align-items: center; gap: .5em; min-height: 2.75em; font-size: .86em; color: var(--soft); }
 .check input { width: 1.2em; height: 1.2em; margin: 0; accent-color: var(--accent); }
 
-.toast { position: fixed; left: 50%; bottom: 22%; transform: translateX(-50%); z-index: 2147483647; max-width: min(20em, 84vw); margin: 0; padding: .6em 1.1em; border: 0;
+.toast { position: fixed; left: 50%; bottom: 22%; transform: translateX(-50%); z-index: 2147483647; width: max-content; max-width: min(20em, 84vw); margin: 0; padding: .6em 1.1em; border: 0;
   border-radius: .7em; background: rgba(20, 26, 28, .88); color: #fff; text-align: center; overflow-wrap: anywhere; pointer-events: none; inset-block-start: auto; right: auto; }
 
 .page { position: fixed; inset: 0; width: 100%; height: 100%; max-width: none; max-height: none; margin: 0; overflow: auto; }
@@ -80,17 +81,17 @@ textarea { min-height: 6em; resize: vertical; }
 .page .badge { justify-self: center; }
 .page:not(:modal) { z-index: 2147483647; }
 
-.bar { position: relative; display: grid; grid-template-columns: 1fr auto 1fr; align-items: center; gap: .4em; min-height: 2.75em; padding: 0 .5em; background: var(--paper); color: #17242a; }
+.bar { position: relative; display: grid; grid-template-columns: 1fr auto 1fr; align-items: center; gap: .4em; min-height: 2.75em; padding: 0 .5em; background: var(--paper); color: var(--ink); }
 .bar[data-text=white] { color: #fff; }
 .bar .name { grid-column: 2; margin: 0; font-size: 1.06em; font-weight: 600; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; max-width: 50vw; }
 .bar .left { grid-column: 1; justify-self: start; display: flex; }
 .bar .right { grid-column: 3; justify-self: end; display: flex; align-items: center; gap: .4em; min-width: 0; }
 .bar button { min-height: 2.75em; min-width: 2.75em; padding: 0 .4em; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
 .bar img { max-height: 1.5em; max-width: 4em; vertical-align: middle; }
-.capsule { display: flex; align-items: center; height: 2em; border: 1px solid currentColor; border-radius: 2em; opacity: .8; }
-.capsule > .icon { margin: 0 .5em 0 .7em; }
-.capsule .icon { width: 1.15em; height: 1.15em; }
-.bar .capsule button { min-height: 2em; min-width: 2.4em; display: grid; place-items: center; }
+.capsule { position: relative; display: flex; align-items: center; opacity: .75; }
+.capsule::before { content: ""; position: absolute; inset: calc(50% - .95em) .2em; border: 1px solid currentColor; border-radius: 2em; pointer-events: none; }
+.capsule .icon { display: block; margin: 0 auto; width: 1.2em; height: 1.2em; }
+.capsule > .icon { margin-left: .85em; stroke-width: 3.2; }
 
 .control { position: fixed; inset: 0; width: auto; height: auto; margin: 0; padding: 0; border: 0; background: none; overflow: visible; pointer-events: none; z-index: 2147483647; color: var(--ink); }
 .opener { position: absolute; left: 8px; bottom: 8px; min-width: 3em; min-height: 2.6em; padding: 0 .9em; border-radius: 2em; background: var(--accent); color: var(--on-accent);
@@ -130,6 +131,13 @@ textarea { min-height: 6em; resize: vertical; }
 .entry.note { padding: .6em 0; color: var(--soft); font-size: .9em; background: none; border-radius: 0; }
 `
 
+let theme: 'light' | 'dark' | undefined
+
+/** Draws light or dark from now on, where a phone has a choice of its own. @param chosen undefined: as the browser prefers */
+export function setTheme(chosen: typeof theme): void {
+  theme = chosen
+}
+
 let shared: CSSStyleSheet | undefined
 
 /** Makes the one sheet, or undefined in a browser that cannot construct one. */
@@ -145,8 +153,10 @@ function constructed(): CSSStyleSheet | undefined {
   return shared
 }
 
-/** Gives a shadow root the styles. @param more of one drawing alone */
+/** Gives a shadow root the styles, and its host the theme. */
 export function applyStyles(root: ShadowRoot | HTMLElement): void {
+  const host = 'host' in root ? (root.host as HTMLElement) : root
+  if (theme) host.dataset.theme = theme
   const sheet = 'adoptedStyleSheets' in root ? constructed() : undefined
   if (sheet) (root as ShadowRoot).adoptedStyleSheets = [sheet]
   else root.appendChild(document.createElement('style')).textContent = css

@@ -36,6 +36,8 @@ export function createTitleBar({ words, onBack, onRightButton, onClose }: TitleB
     ) {
       const name = title || fallback
       bar.dataset.text = text
+      // What stands on the wallet's own colour follows the theme.
+      bar.style.color = background && text === 'black' ? '#17242a' : ''
       bar.dataset.visible = String(isVisible)
       bar.style.background = backgroundEnd
         ? `linear-gradient(to ${OPPOSITE[gradientFrom]}, ${background}, ${backgroundEnd})`

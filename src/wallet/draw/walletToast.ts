@@ -1,5 +1,6 @@
 import { make } from './element'
 import { createLayer } from './layer'
+import { showOnTop } from './modal'
 
 /** ms that native's own toast stays. */
 const STAYS = 2000
@@ -10,9 +11,6 @@ export function showWalletToast(text: string): void {
   const toast = make('div', { class: 'toast', role: 'status' }, text)
   layer.root.appendChild(toast)
   layer.attach()
-  if (typeof toast.showPopover === 'function') {
-    toast.setAttribute('popover', 'manual')
-    toast.showPopover()
-  }
+  showOnTop(toast)
   setTimeout(() => layer.remove(), STAYS)
 }

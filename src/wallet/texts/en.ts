@@ -34,7 +34,7 @@ export const en: Words = {
     closed: 'the user closes the panel',
   },
   codeOf: codeTexts('en'),
-  confirmPayment: 'Pay',
+  confirm: { payment: 'Pay', consent: 'Allow' },
   noCharge: 'Simulated: no money moves',
   noTn: 'tn is missing',
   asksFor: 'asks for',

@@ -16,7 +16,7 @@ export type Place = readonly [
 
 /** The words of the wallet on the desk, for its developer: Chinese where the browser reads Chinese, else English. */
 export interface Words {
-  readonly language: 'zh-Hans' | 'en'
+  readonly language: 'zh-Hans' | 'zh-Hant' | 'en'
   /** On every drawing: nothing here is the real wallet. */
   readonly simulated: string
   /** The name of the control. */
@@ -32,7 +32,8 @@ export interface Words {
   readonly outcomeNotes: Readonly<Record<'success' | 'cancelled' | 'silent' | 'late' | 'closed', string>>
   /** What a code means, by method and code, or by code alone. */
   codeOf(method: string, code: string): string
-  readonly confirmPayment: string
+  /** What the user taps for a success, where that has a name of its own. */
+  readonly confirm: { readonly [Kind in SheetKind]?: string }
   readonly noCharge: string
   readonly noTn: string
   readonly asksFor: string

@@ -34,7 +34,7 @@ export const zh: Words = {
     closed: '用户关闭分享面板',
   },
   codeOf: codeTexts('zh'),
-  confirmPayment: '确认支付',
+  confirm: { payment: '确认支付', consent: '同意并授权' },
   noCharge: '模拟支付，不会扣款',
   noTn: '缺少 tn',
   asksFor: '申请获取',

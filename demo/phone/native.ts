@@ -1,0 +1,77 @@
+import type { RawStep } from '../../src/simulator'
+import { exampleOf } from '../../src/simulator/examples'
+import { type Asker, createAsker } from '../../src/wallet/asker'
+import { showSheet } from '../../src/wallet/draw/sheet'
+import { setTheme } from '../../src/wallet/draw/style'
+import { createTitleBar } from '../../src/wallet/draw/titleBar'
+import { createWalletPages } from '../../src/wallet/draw/walletPage'
+import { showWalletToast } from '../../src/wallet/draw/walletToast'
+import { afterCall, INITIAL_STATE, type PageState, textOf } from '../../src/wallet/pageState'
+import type { Words } from '../../src/wallet/texts/texts'
+
+export interface NativeParts {
+  words: Words
+  theme: 'light' | 'dark'
+  /** Where the title bar goes. */
+  place: HTMLElement
+  /** Of the document. */
+  title: string
+  /** ms after which a sheet goes by itself. @default the reader chooses */
+  sheetTime?: number
+  onRightButton?(): void
+}
+
+/** What the wallet draws around the page and above it, as its calls reach native. */
+export interface Native extends Pick<Asker, 'ask'> {
+  observe(step: RawStep): void
+}
+
+export function createNative({ words, theme, place, title, sheetTime, onRightButton }: NativeParts): Native {
+  setTheme(theme)
+  let state = INITIAL_STATE
+  let scanned = ''
+  const isPlayed = sheetTime !== undefined
+  const sheetParts = {
+    words,
+    isPlayed,
+    memory: { get: () => scanned, set: (text: string) => void (scanned = text) },
+    exampleOf: ({ method, params }: { method: string; params: unknown }) =>
+      exampleOf(method, params) ?? { value: undefined, invented: false },
+  }
+  const { ask } = createAsker({
+    show(question, choose, leaveAll) {
+      if (isPlayed) setTimeout(() => choose({ outcome: 'success' }), sheetTime)
+      return showSheet(question, choose, leaveAll, sheetParts)
+    },
+    keep: () => undefined,
+  })
+
+  const close = () => show({ ...state, isClosed: true })
+  const bar = createTitleBar({
+    words,
+    onBack: close,
+    onClose: close,
+    onRightButton: () => onRightButton?.(),
+  })
+  const pages = createWalletPages({
+    words,
+    onBack: () => show({ ...state, walletPage: undefined }),
+    onOpenAgain: () => location.reload(),
+  })
+  function show(next: PageState): void {
+    state = next
+    bar.show(state.titleBar, title)
+    pages.show(state)
+  }
+
+  place.replaceChildren(bar.host)
+  show(state)
+  return {
+    ask,
+    observe(step) {
+      if (step.type !== 'reached') return
+      if (step.method === 'showFlashInfo') showWalletToast(textOf(step.params, 'msg'))
+      show(afterCall(state, step.method, step.params))
+    },
+  }
+}

@@ -1,0 +1,28 @@
+import { en } from '../../src/wallet/texts/en'
+import type { Words } from '../../src/wallet/texts/texts'
+import { zh } from '../../src/wallet/texts/zh'
+
+/** A wallet in Hong Kong; what its sheets say where a script answers. */
+const hongKong: Words = {
+  ...zh,
+  language: 'zh-Hant',
+  simulated: '模擬',
+  wallet: '模擬雲閃付',
+  sheets: { ...zh.sheets, payment: '付款', consent: '授權', face: '人像驗證', scan: '掃一掃' },
+  confirm: { payment: '確認付款', consent: '同意並授權' },
+  noCharge: '模擬付款，不會扣款',
+  asksFor: '要求取得',
+  scopes: { 'scope.mobile': '手機號碼' },
+  lookAtCamera: '請正對鏡頭',
+  scannedText: '掃描到的內容',
+  fromPicture: '從圖片識別',
+  more: (count) => `後面還有 ${count} 個`,
+  back: '返回',
+  close: '關閉小程式',
+  closed: '小程式已關閉',
+  openAgain: '重新開啟',
+}
+
+/** The wallet's words in the language that the page in it speaks. */
+export const wordsOf = (locale: string): Words =>
+  locale === 'en' ? en : locale === 'zh-Hant' ? hongKong : zh
