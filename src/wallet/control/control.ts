@@ -7,6 +7,7 @@ import { createLayer } from '../draw/layer'
 import type { Log } from '../log/log'
 import { reportOf } from '../log/report'
 import type { TitleBarState } from '../pageState'
+import type { DeskSettings } from '../settings'
 import type { Words } from '../texts/texts'
 import { makeMovable } from './movable'
 import { createSettingsView, type SettingsParts } from './settingsView'
@@ -14,6 +15,7 @@ import { createSettingsView, type SettingsParts } from './settingsView'
 export interface ControlParts extends SettingsParts {
   readonly words: Words
   readonly log: Log
+  read(): DeskSettings
   /** What native would draw above the page. */
   titleBar(): TitleBarState
   onRightButton(): void

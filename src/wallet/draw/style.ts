@@ -124,7 +124,7 @@ textarea { min-height: 6em; resize: vertical; }
 .value { display: block; white-space: pre-wrap; color: var(--soft); }
 .count { margin: 0; padding: .3em 0 .7em; color: var(--soft); }
 .count:not([data-count="0"]) { color: var(--bad); font-weight: 600; }
-.remark { padding: 0 0 .6em; border-left: 3px solid var(--bad); padding-left: .7em; margin-bottom: .5em; font-size: .93em; }
+.remark { padding: 0 0 0 .7em; border-left: 3px solid var(--bad); margin-bottom: .5em; font-size: .93em; }
 .remark.soft { border-color: var(--line); }
 .remark p { margin: 0; overflow-wrap: anywhere; }
 .remark .instead { color: var(--soft); }
