@@ -105,7 +105,8 @@ export function createNative({ place, steps, latency, answers, examples, recorde
       steps.emit(call, { type: 'reached', params: seen, ...(example?.invented && { isInvented: true }) })
       const usual = hasOwn(USUAL, method) ? USUAL[method] : undefined
       const heard = (how: 'success' | 'fail', callback: (value: unknown) => void) => (value: unknown) => {
-        steps.emit(call, { type: 'answered', how, value })
+        const { status } = native
+        steps.emit(call, { type: 'answered', how, value, ...(how === 'fail' && status && { status }) })
         steps.guarded(call, () => callback(value))
       }
       giveAnswer(set.get(method) || (example ? succeed(example.value) : usual), seen, (answer) => {

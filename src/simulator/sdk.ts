@@ -57,6 +57,8 @@ export function createSdk(parts: SdkParts): SimulatedSdk {
   const isCordova = place.bridge === 'cordova'
   /** Objects of the page's that upsdk has changed (H10). */
   const changed = new WeakSet<object>()
+  const markChanged = (name: string, params: unknown): void =>
+    void (isObject(params) && CHANGED.test(name) && changed.add(params))
 
   const stateNow = (): WalletState =>
     !place.insideWallet ? 'outside' : !up ? 'waiting for the bridge' : open ? 'open' : 'not opened'
@@ -65,7 +67,6 @@ export function createSdk(parts: SdkParts): SimulatedSdk {
   function factsOf(through: RawCall['through'], name: string, params: unknown): RawCall {
     const isChanged = isObject(params) && changed.has(params)
     const isReplacing = through === 'slot' && (name === 'config' ? signed.hasStored() : kept.has(name))
-    if (isObject(params) && CHANGED.test(name)) changed.add(params)
     return {
       through,
       state: stateNow(),
@@ -154,6 +155,7 @@ export function createSdk(parts: SdkParts): SimulatedSdk {
     const run = (params: unknown) => {
       given = withoutFunctions(params)
       const recorded = open ? native.nextRecorded(name) : undefined
+      markChanged(name, params)
       if (recorded) replayOf(name, recorded, params)
       else method(params)
       listenFor(name, params)
@@ -206,6 +208,7 @@ export function createSdk(parts: SdkParts): SimulatedSdk {
       return
     }
     const bag = params as Bag
+    markChanged(method, params)
     const recorded = native.nextRecorded(method)
     if (recorded) {
       given = withoutFunctions(params)

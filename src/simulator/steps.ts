@@ -11,7 +11,7 @@ export interface RawCall {
   readonly state: WalletState
   /** As the page gave them, without functions. */
   readonly params: unknown
-  /** Names of the functions in the parameters that upsdk takes for callbacks. */
+  /** Names of the functions in the parameters that upsdk takes for callbacks; '': the function is all that was given. */
   readonly callbacks: readonly string[]
   /** Names of `async` functions, which upsdk ignores (H21). */
   readonly asyncCallbacks: readonly string[]
@@ -37,7 +37,13 @@ export type RawStepDetail =
   /** Native has got it. */
   | { readonly type: 'reached'; readonly params: unknown; readonly isInvented?: boolean }
   /** Native answers, in its own form. */
-  | { readonly type: 'answered'; readonly how: 'success' | 'fail'; readonly value: unknown }
+  | {
+      readonly type: 'answered'
+      readonly how: 'success' | 'fail'
+      readonly value: unknown
+      /** Cordova's last status, which upsdk reads in place of a failure's value (H24). */
+      readonly status?: string
+    }
   /** A callback of the page's runs. */
   | { readonly type: 'told'; readonly callback: string; readonly value: unknown }
   /** A callback of the page's threw, or upsdk itself did. */
@@ -145,12 +151,13 @@ const ASYNC = /^\[object Async(Generator)?Function\]$/
 
 /** Reads what is told of the parameters of a call. */
 export function factsOfParams(params: unknown): Pick<RawCall, 'params' | 'callbacks' | 'asyncCallbacks'> {
-  const names = isObject(params) ? Object.keys(params).filter((name) => isFunction(params[name])) : []
-  const isAsync = (name: string) =>
-    isObject(params) && ASYNC.test(Object.prototype.toString.call(params[name]))
+  // A function in place of an object, as `pluginReady` takes it, has the empty name.
+  const given = isFunction(params) ? { '': params } : isObject(params) ? params : {}
+  const names = Object.keys(given).filter((name) => isFunction(given[name]))
+  const isAsync = (name: string) => ASYNC.test(Object.prototype.toString.call(given[name]))
   return {
     params: withoutFunctions(params),
-    callbacks: isFunction(params) ? [''] : names.filter((name) => !isAsync(name)),
+    callbacks: names.filter((name) => !isAsync(name)),
     asyncCallbacks: names.filter(isAsync),
   }
 }

@@ -70,6 +70,10 @@ export const LATE = 30_000
 /** Is it a success, now or later? It has a value. */
 export const isSuccess = (outcome: Outcome): boolean => outcome === 'success' || outcome === 'late'
 
+/** Was it the user who ended the call? A code in the scope of its method, or native's text, says so. */
+export const isCancellation = (method: string, code: string, text: string): boolean =>
+  (code !== '' && code === CANCELLATIONS[method]) || text.includes('取消')
+
 const cancelled = (method: string): Answer => fail(CANCELLATIONS[method] || { msg: '用户取消' })
 
 /**

@@ -106,6 +106,50 @@ describe('raw steps of the simulator', () => {
     expect(calls[1]).toMatchObject({ reusesParams: true })
   })
 
+  it('say that an async function handed to pluginReady is no callback for upsdk', () => {
+    const { of } = observed()
+    raw().pluginReady(async () => {})
+    expect(of('pluginReady')).toMatchObject([{ type: 'called', callbacks: [], asyncCallbacks: [''] }])
+  })
+
+  it('say nothing of a changed options object where the earlier call changed nothing', async () => {
+    const { of, sim } = observed({ readyAfter: 'never' })
+    const shared = { title: 't' }
+    const auth = { success() {} }
+    raw().showSharePopup?.(shared)
+    raw().appletAuth?.(auth)
+    raw().appletAuth?.(auth)
+    sim.bridgeUp()
+    raw().pluginReady(() => raw().showSharePopup?.(shared))
+    const calls = [...of('showSharePopup'), ...of('appletAuth')].filter(({ type }) => type === 'called')
+    expect(calls).toHaveLength(4)
+    for (const call of calls) expect(call).not.toHaveProperty('reusesParams')
+  })
+
+  it('say that an options object was changed when the bridge came up', async () => {
+    const { of } = observed({ readyAfter: 50 })
+    const auth = { success() {} }
+    raw().appletAuth?.(auth)
+    await pass(60)
+    raw().appletAuth?.(auth)
+    expect(of('appletAuth').filter(({ type }) => type === 'called')[1]).toMatchObject({
+      reusesParams: true,
+      callbacks: [],
+    })
+  })
+
+  it('tell the status that cordova reports beside an empty answer', async () => {
+    const { of } = observed({ answers: { pay: fail('c02'), bioDetect: fail('94') } })
+    raw().pluginReady(() => {
+      raw().pay?.({ tn: '1' })
+      raw().bioDetect?.()
+    })
+    await pass(0)
+    const answered = (method: string) => of(method).find(({ type }) => type === 'answered')
+    expect(answered('pay')).toMatchObject({ how: 'fail', status: 'c02' })
+    expect(answered('bioDetect')).not.toHaveProperty('status')
+  })
+
   it('tell who threw: the page’s callback, or upsdk itself', async () => {
     const { of } = observed({ answers: { chooseImage: succeed('no JSON'), bioDetect: succeed() } })
     raw().pluginReady(() => {
