@@ -35,8 +35,6 @@ const BUND = {
 const ROWS: readonly Row[] = [
   { method: 'pay', params: { tn: '201811290000001' } },
   { method: 'qrPay', params: { scanQrCodeContent: 'https://qr.example/1' } },
-  { method: 'uPlanQrPay', params: { scanQrCodeContent: 'https://qr.example/1' } },
-  { method: 'qrCodePay' },
   { method: 'appletExplicitAuth', params: { scope: 'scope.mobile' } },
   { method: 'bioDetect' },
   { method: 'scanQRCode', value: 'https://example.com/table/7' },
