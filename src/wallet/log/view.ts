@@ -11,6 +11,8 @@ const MOST_ROWS = 300
 /** Shows more about a call than its steps. */
 export interface ViewParts {
   readonly words: Words
+  /** Shows the steps of a call until a tap closes it. @default false: a tap opens it */
+  readonly startsOpen?: boolean
   /** Elements below the steps of a call, and the name of what is wrong with it. */
   remarksOn?(
     entry: LogEntry,
@@ -25,10 +27,10 @@ export interface LogView {
 }
 
 export function createLogView(log: Log, parts: ViewParts): LogView {
-  const { words } = parts
+  const { words, startsOpen = false } = parts
   const element = make('div', { class: 'log', 'data-upsdk-kit': 'log', role: 'list', lang: words.language })
   const rows = new Map<LogEntry, HTMLElement>()
-  const opened = new Set<LogEntry>()
+  const toggled = new Set<LogEntry>()
   const changed = new Set<LogEntry>()
   let isAllChanged = true
   let frame = 0
@@ -78,12 +80,11 @@ export function createLogView(log: Log, parts: ViewParts): LogView {
   }
 
   function drawRow(entry: LogEntry, row: HTMLElement): void {
-    const isOpen = opened.has(entry)
+    const isOpen = toggled.has(entry) !== startsOpen
     const { status, detail } = outcomeOf(entry)
     const remarks = parts.remarksOn?.(entry)
     const toggle = () => {
-      if (isOpen) opened.delete(entry)
-      else opened.add(entry)
+      if (!toggled.delete(entry)) toggled.add(entry)
       drawRow(entry, row)
       row.querySelector('button')?.focus()
     }
