@@ -41,7 +41,7 @@ dialog.sheet:not(:modal) { z-index: 2147483647; }
 .hero { display: grid; justify-items: center; gap: .25em; padding: .4em 0 .6em; text-align: center; }
 .hero strong { font-size: 1.5em; font-weight: 650; overflow-wrap: anywhere; }
 .hero .icon { width: 3em; height: 3em; color: var(--accent); }
-@media (max-height: 420px) { .hero .icon { width: 2em; height: 2em; } .hero { padding: 0; } .body { padding-top: .6em; gap: .5em; } .choices { padding-top: .5em; } }
+@media (max-height: 420px) { .hero .icon { width: 2em; height: 2em; } .hero { padding: 0; } .body { padding-top: .6em; gap: .5em; } }
 dl { display: grid; grid-template-columns: auto 1fr; gap: .3em 1em; margin: 0; }
 dt { color: var(--soft); font-size: .86em; }
 dd { margin: 0; min-width: 0; overflow-wrap: anywhere; }
