@@ -8,5 +8,5 @@ export default defineConfig({
   base: './',
   // The demo runs the kit's own source, one folder up.
   server: { fs: { allow: ['..'] } },
-  build: { rolldownOptions: { input: [page('index.html'), page('phone.html')] } },
+  build: { rolldownOptions: { input: [page('index.html'), page('phone.html'), page('live.html')] } },
 })

@@ -34,6 +34,7 @@ export function createNative({ words, theme, place, title, sheetTime, onRightBut
   const sheetParts = {
     words,
     isPlayed,
+    canKeep: false,
     memory: { get: () => scanned, set: (text: string) => void (scanned = text) },
     exampleOf: ({ method, params }: { method: string; params: unknown }) =>
       exampleOf(method, params) ?? { value: undefined, invented: false },

@@ -7,6 +7,7 @@ import { texts } from '../../site/.vitepress/texts'
 import { commonCodes } from '../../src/failure/codes'
 import { explain } from '../../src/index'
 import { serverCodes } from '../../src/server-codes'
+import { zh } from '../../src/wallet/texts/zh'
 import { describeInBrowser } from '../browser/harness'
 import { DIALOG, TOAST } from '../browser/screen'
 import { blocks, typeErrors } from '../support/snippets'
@@ -190,14 +191,36 @@ describeInBrowser('the site', () => {
     await page.selectOption('.demo select', 'refused')
     await page.locator('.demo-run').click()
     await page.waitForFunction(`document.querySelector('.demo-result').textContent`)
-    const steps = await page.locator('.demo-told li').allTextContents()
-    expect(steps.map((step) => step.split(/\s+/)[2])).toEqual(
-      expect.arrayContaining(['called', 'sent', 'answered', 'settled']),
-    )
+    // As the log of the wallet on the desk tells them.
+    const steps = (await page.locator('.demo-told li').allTextContents()).join('\n')
+    for (const name of ['called', 'sent', 'reached', 'answered', 'settled'] as const)
+      expect(steps).toContain(zh.steps[name])
     expect(JSON.parse((await page.locator('.demo-result').textContent()) ?? '')).toMatchObject({
       code: 'c02',
       reason: 'forbidden',
     })
+  })
+
+  it('asks for the answer to a payment in the phone, as the wallet does', async () => {
+    await page.visit('/en/methods/pay')
+    await page.locator('.demo-run').click()
+    const sheet = page.frameLocator('.demo-phone').locator('[data-upsdk-kit=sheet]')
+    await sheet.locator('[data-outcome=cancelled]').click()
+    await page.waitForFunction(`document.querySelector('.demo-result').textContent`)
+    expect(JSON.parse((await page.locator('.demo-result').textContent()) ?? '')).toMatchObject({
+      code: '01',
+      reason: 'cancelled',
+    })
+    expect(await sheet.count()).toBe(0)
+    expect(page.faults).toEqual([])
+  })
+
+  it('shows in the phone what a method does to the title bar', async () => {
+    await page.visit('/en/methods/setNavigationBarTitle')
+    await page.fill('.demo textarea', '{"title": "Orders"}')
+    await page.locator('.demo-run').click()
+    const bar = page.frameLocator('.demo-phone').locator('[data-upsdk-kit=title-bar]')
+    await bar.getByText('Orders', { exact: true }).waitFor()
   })
 
   it('signs in the page, as the example server does, and sends nothing', async () => {

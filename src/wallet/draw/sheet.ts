@@ -30,6 +30,8 @@ export interface SheetParts {
   readonly memory: Memory
   /** A script answers, as in the demo: the sheet offers no outcomes, and takes neither taps nor the focus. @default false */
   readonly isPlayed?: boolean
+  /** May a choice become the method's answer from now on? @default true */
+  readonly canKeep?: boolean
 }
 
 /** A line of more than this many calls offers to leave all of them unanswered. */
@@ -40,7 +42,7 @@ export function showSheet(
   question: Question,
   choose: (choice: Choice) => void,
   leaveAll: () => void,
-  { words, exampleOf, memory, isPlayed = false }: SheetParts,
+  { words, exampleOf, memory, isPlayed = false, canKeep = true }: SheetParts,
 ): ShownSheet {
   const { method } = question
   const kind = sheetOf(method) || 'other'
@@ -92,7 +94,10 @@ export function showSheet(
         ),
       !isPlayed &&
         make('div', { class: 'grid' }, ...outcomes.filter((outcome) => outcome !== 'success').map(choice)),
-      !isPlayed && body.isKept !== false && make('label', { class: 'check' }, always, words.alwaysSo),
+      !isPlayed &&
+        canKeep &&
+        body.isKept !== false &&
+        make('label', { class: 'check' }, always, words.alwaysSo),
       waiting,
     ),
   ]

@@ -41,6 +41,7 @@ dialog.sheet:not(:modal) { z-index: 2147483647; }
 .hero { display: grid; justify-items: center; gap: .25em; padding: .4em 0 .6em; text-align: center; }
 .hero strong { font-size: 1.25em; font-weight: 650; overflow-wrap: anywhere; }
 .hero .icon { width: 3em; height: 3em; color: var(--accent); }
+@media (max-height: 420px) { .hero .icon { width: 2em; height: 2em; } .hero { padding: 0; } .body { padding-top: .6em; gap: .5em; } }
 dl { display: grid; grid-template-columns: auto 1fr; gap: .3em 1em; margin: 0; }
 dt { color: var(--soft); font-size: .86em; }
 dd { margin: 0; min-width: 0; overflow-wrap: anywhere; }
@@ -81,9 +82,9 @@ textarea { min-height: 6em; resize: vertical; }
 .page .badge { justify-self: center; }
 .page:not(:modal) { z-index: 2147483647; }
 
-.bar { position: relative; display: grid; grid-template-columns: 1fr auto 1fr; align-items: center; gap: .4em; min-height: 2.75em; padding: 0 .5em; background: var(--paper); color: var(--ink); }
+.bar { position: relative; display: grid; grid-template-columns: minmax(max-content, 1fr) minmax(0, auto) minmax(max-content, 1fr); align-items: center; gap: .4em; min-height: 2.75em; padding: 0 .5em; background: var(--paper); color: var(--ink); }
 .bar[data-text=white] { color: #fff; }
-.bar .name { grid-column: 2; margin: 0; font-size: 1.06em; font-weight: 600; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; max-width: 50vw; }
+.bar .name { grid-column: 2; margin: 0; font-size: 1.06em; font-weight: 600; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
 .bar .left { grid-column: 1; justify-self: start; display: flex; }
 .bar .right { grid-column: 3; justify-self: end; display: flex; align-items: center; gap: .4em; min-width: 0; }
 .bar button { min-height: 2.75em; min-width: 2.75em; padding: 0 .4em; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }

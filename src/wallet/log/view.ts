@@ -11,9 +11,15 @@ const MOST_ROWS = 300
 /** Shows more about a call than its steps. */
 export interface ViewParts {
   readonly words: Words
+<<<<<<< HEAD
   /** Runs before each drawing. */
   beforeDraw?(): void
   /** Elements below a call or a note, and the names of what is wrong with it; '': nothing is. */
+=======
+  /** Shows the steps of a call until a tap closes it. @default false: a tap opens it */
+  readonly startsOpen?: boolean
+  /** Elements below the steps of a call, and the name of what is wrong with it. */
+>>>>>>> wip-j
   remarksOn?(
     one: LogEntry | LogNote,
   ): { readonly name: string; readonly elements: readonly HTMLElement[] } | undefined
@@ -27,10 +33,10 @@ export interface LogView {
 }
 
 export function createLogView(log: Log, parts: ViewParts): LogView {
-  const { words } = parts
+  const { words, startsOpen = false } = parts
   const element = make('div', { class: 'log', 'data-upsdk-kit': 'log', role: 'list', lang: words.language })
   const rows = new Map<LogEntry, HTMLElement>()
-  const opened = new Set<LogEntry>()
+  const toggled = new Set<LogEntry>()
   const changed = new Set<LogEntry>()
   let isAllChanged = true
   let frame = 0
@@ -93,12 +99,11 @@ export function createLogView(log: Log, parts: ViewParts): LogView {
   }
 
   function drawRow(entry: LogEntry, row: HTMLElement): void {
-    const isOpen = opened.has(entry)
+    const isOpen = toggled.has(entry) !== startsOpen
     const { status, detail } = outcomeOf(entry)
     const remarks = parts.remarksOn?.(entry)
     const toggle = () => {
-      if (isOpen) opened.delete(entry)
-      else opened.add(entry)
+      if (!toggled.delete(entry)) toggled.add(entry)
       drawRow(entry, row)
       row.querySelector('button')?.focus()
     }

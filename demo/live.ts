@@ -1,0 +1,62 @@
+/** The phone of a page of the site: one call with the kit, in the wallet on the desk. */
+import { createUpsdk, type MethodName } from '../src/index'
+import { ja } from '../src/locales/ja'
+import { ko } from '../src/locales/ko'
+import { serverCodes } from '../src/server-codes'
+import { type Answer, fail, installSimulator, silent } from '../src/simulator'
+import { portable } from '../src/wallet/log/portable'
+import { sheetOf } from '../src/wallet/outcomes'
+import { byId } from './dom'
+import { type LiveHappening, type LiveReport, readLiveSetup } from './liveSetup'
+import { createNative } from './phone/native'
+import { wordsOf } from './phone/words'
+
+const { run, language, locale, method, params, answer, isFromServer } = readLiveSetup(location.search)
+
+function tell(happening: LiveHappening): void {
+  const report: LiveReport = { run, happening }
+  window.parent.postMessage(report, location.origin)
+}
+
+document.documentElement.lang = language === 'zh' ? 'zh-Hans' : 'en'
+const native = createNative({
+  words: wordsOf(language),
+  theme: 'light',
+  place: byId('bar'),
+  title: language === 'zh' ? '示例小程序' : 'Example',
+  onRightButton: () => simulator.fire('rightbtnclick'),
+})
+
+/** Undefined: an example. */
+function answerOf(): Answer | undefined {
+  if (answer === undefined && sheetOf(method)) return (given) => native.ask({ method, params: given })
+  if (answer === 'silent') return silent()
+  return answer === undefined || answer === 'success' ? undefined : fail(answer)
+}
+
+const simulator = installSimulator({
+  answers: { [method]: answerOf() },
+  examples: true,
+  latency: 300,
+  observe(step) {
+    tell({ kind: 'raw', step: portable(step) })
+    native.observe(step)
+  },
+})
+const upsdk = createUpsdk({
+  locale,
+  locales: [ja, ko],
+  catalogues: [serverCodes],
+  notify: true,
+  // Long enough to be read beside the page.
+  toastDuration: () => 60_000,
+  inspector: { step: (step) => tell({ kind: 'kit', step }) },
+})
+
+const asJson = (value: unknown) => JSON.stringify(value, null, 2)
+if (isFromServer) upsdk.notify({ resp: answer, msg: '' })
+else
+  upsdk.call(method as MethodName, params as never).then(
+    (value: unknown) => tell({ kind: 'ended', result: asJson(value) }),
+    (error: unknown) => tell({ kind: 'ended', result: asJson(error) }),
+  )

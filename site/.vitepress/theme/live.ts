@@ -1,0 +1,41 @@
+/** A phone in a page: a page of the demo's, which makes one call in the wallet on the desk. */
+import { type LiveHappening, type LiveReport, type LiveSetup, liveAddress } from '../../../demo/liveSetup'
+import { applyStyles } from '../../../src/wallet/draw/style'
+import { createLog, type Log } from '../../../src/wallet/log/log'
+import { createLogView } from '../../../src/wallet/log/view'
+import { en } from '../../../src/wallet/texts/en'
+import { zh } from '../../../src/wallet/texts/zh'
+
+let runs = 0
+
+/**
+ * Makes a call. Loaded when somebody tries something, so that reading costs nothing.
+ *
+ * @param folder where the demo is
+ * @returns stops listening
+ */
+export function play(
+  frame: HTMLIFrameElement,
+  folder: string,
+  setup: Omit<LiveSetup, 'run'>,
+  hear: (happening: LiveHappening) => void = () => {},
+): () => void {
+  const run = ++runs
+  const listen = ({ source, origin, data }: MessageEvent<LiveReport>) => {
+    if (source === frame.contentWindow && origin === location.origin && data.run === run) hear(data.happening)
+  }
+  window.addEventListener('message', listen)
+  // Replaced, so that the browser's way back does not lead through what was tried.
+  const address = new URL(folder + liveAddress({ ...setup, run }), location.href)
+  frame.contentWindow?.location.replace(address)
+  return () => window.removeEventListener('message', listen)
+}
+
+/** Shows the log of a phone, with the steps of each call. */
+export function showLog(host: HTMLElement, language: LiveSetup['language']): Log {
+  const log = createLog()
+  const root = host.attachShadow({ mode: 'open' })
+  applyStyles(root)
+  root.append(createLogView(log, { words: language === 'zh' ? zh : en, startsOpen: true }).element)
+  return log
+}
