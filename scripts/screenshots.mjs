@@ -1,11 +1,14 @@
 /**
- * Takes the pictures of the guides, from the demo and from a page in the wallet on the desk: `node scripts/screenshots.mjs`.
+ * Takes the pictures of the guides, from the demo and from a page in the wallet on the desk: after `npm run build`,
+ * `node scripts/screenshots.mjs`.
  *
  * Those in `docs` are written in Noto Sans SC and have 256 colours, which makes them a third as large. So that new ones
  * look the same: `apt-get install fonts-noto-cjk pngquant` (or the like) before, and
  * `pngquant --ext .png --force --nofs 256 docs/*.png` after.
  */
-import { writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { chromium } from 'playwright-core'
 import { createServer } from 'vite'
@@ -17,6 +20,8 @@ const SCENARIO = 'unconfirmed'
 const PHONES = { viewport: { width: 800, height: 600 }, deviceScaleFactor: 1.5 }
 /** A page with the sheet of a payment over it. */
 const SHEET = { viewport: { width: 375, height: 620 }, deviceScaleFactor: 1.5 }
+/** The phone on a developer's desk. */
+const DESK = { viewport: { width: 1280, height: 800 } }
 /** ms after which what fades in stands still. */
 const STILL = 400
 
@@ -107,10 +112,38 @@ try {
     await shop.goto(`${address}shop`)
     await shop.locator('[data-upsdk-kit="sheet"] dialog').waitFor()
     await save(shop, `payment-sheet.${picture.language}.png`)
+    await takeDesk(picture)
   }
 } finally {
   await browser.close()
   await server.close()
+}
+
+/** The phone around a raw page, at a payment: served by the built plug-in, as in a project (`npm run build` before). */
+async function takeDesk({ language, lang, locale, shop: [name, order, pay] }) {
+  const root = mkdtempSync(join(tmpdir(), 'upsdk-kit-desk-'))
+  const html = `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><title>${name}</title>
+    <meta name="viewport" content="width=device-width">
+    <style>body { margin: 0; padding: 24px 20px; font: 16px/1.6 'Noto Sans SC', 'Noto Sans CJK SC', sans-serif }</style>
+    <script src="https://open.95516.com/s/open/js/upsdk.js"></script></head>
+    <body><h1>${name}</h1><p>${order}</p><button id="pay">${pay}</button><script>
+      upsdk.pluginReady(function () { upsdk.setNavigationBarTitle('${name}') })
+      document.getElementById('pay').onclick = function () { upsdk.pay({ tn: '201811290000001' }) }
+    </script></body></html>`
+  writeFileSync(join(root, 'index.html'), html)
+  const { default: upsdkKit } = await import('../dist/vite.js')
+  const plugins = [upsdkKit({ simulator: { ask: true } })]
+  const project = await createServer({ root, configFile: false, logLevel: 'error', plugins })
+  await project.listen()
+  const [local] = project.resolvedUrls?.local || []
+  const desk = await open({ ...DESK, locale })
+  await desk.goto(new URL('/@upsdk-kit/', local).href)
+  const page = desk.frameLocator('iframe')
+  await page.locator('#pay').click()
+  await page.locator('[data-upsdk-kit="sheet"] dialog').waitFor()
+  await save(desk, `phone.${language}.png`)
+  await project.close()
+  rmSync(root, { recursive: true, force: true })
 }
 
 async function open(options) {

@@ -11,15 +11,11 @@ const MOST_ROWS = 300
 /** Shows more about a call than its steps. */
 export interface ViewParts {
   readonly words: Words
-<<<<<<< HEAD
+  /** Shows the steps of a call until a tap closes it. @default false: a tap opens it */
+  readonly startsOpen?: boolean
   /** Runs before each drawing. */
   beforeDraw?(): void
   /** Elements below a call or a note, and the names of what is wrong with it; '': nothing is. */
-=======
-  /** Shows the steps of a call until a tap closes it. @default false: a tap opens it */
-  readonly startsOpen?: boolean
-  /** Elements below the steps of a call, and the name of what is wrong with it. */
->>>>>>> wip-j
   remarksOn?(
     one: LogEntry | LogNote,
   ): { readonly name: string; readonly elements: readonly HTMLElement[] } | undefined
