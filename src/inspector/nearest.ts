@@ -26,7 +26,7 @@ export function nearestName(names: readonly string[], given: string): string | u
 }
 
 /** Levenshtein's: how many letters to change, add or leave out. */
-function editDistance(from: string, to: string): number {
+export function editDistance(from: string, to: string): number {
   let row = Array.from({ length: to.length + 1 }, (_, index) => index)
   for (let i = 1; i <= from.length; i++) {
     const next = [i]

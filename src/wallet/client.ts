@@ -176,6 +176,9 @@ function simulate(
   guardLayers()
   followTexts(log)
   keepSdkOut(sdkAddress, (address) => log.addNote('sdk', address))
+  window.addEventListener('error', ({ message }) => {
+    if (message.includes('is not a function')) log.addNote('error', message)
+  })
   const isMissing = chosen.situation === 'sdk-missing'
   const simulator = installSimulator({
     ...current(),

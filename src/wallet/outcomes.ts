@@ -67,6 +67,10 @@ export function outcomesOf(method: string): readonly Outcome[] {
 /** ms after which the answer of a payment comes that was left open. */
 export const LATE = 30_000
 
+/** Was it the user who ended the call? A code in the scope of its method, or native's text, says so. */
+export const isCancellation = (method: string, code: string, text: string): boolean =>
+  (code !== '' && code === CANCELLATIONS[method]) || text.includes('取消')
+
 const cancelled = (method: string): Answer => fail(CANCELLATIONS[method] || { msg: '用户取消' })
 
 /**

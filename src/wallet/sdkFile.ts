@@ -11,11 +11,18 @@ export const isOfficial = (address: string): boolean =>
   /^(https?:)?\/\/([\w-]+\.)*95516\.com\//i.test(address)
 
 /**
+ * Is it a file of the wallet's bridge? Only upsdk loads it: since its own file is kept out, it is in a bundle then, or in
+ * a file of another name.
+ */
+export const isBridgeFile = (address: string): boolean =>
+  /95516\.com\/s\/open\/common\/(cordova|jsbridge)\//i.test(address)
+
+/**
  * Keeps the page's own upsdk.js out: in a simulated wallet the real file would load the wallet's bridge, which never
  * comes up here. Tags further down, and scripts that a page adds, load our stand-in instead; their `onload` runs.
  *
  * @param standIn the address of an empty script; '' where no server has one: then the tag is taken out
- * @param found hears of each address, before it is replaced
+ * @param found hears of each address, before it is replaced; and of the bridge's, which stay what they are
  */
 export function keepSdkOut(standIn: string, found: (address: string) => void): void {
   const isReal = (address: string) => isSdkFile(address) && !isOurs(address)
@@ -31,6 +38,7 @@ export function keepSdkOut(standIn: string, found: (address: string) => void): v
     if (!source?.set || !source.get) return
     const { get, set } = source
     const replaced = (element: HTMLScriptElement, address: unknown): unknown => {
+      if (isBridgeFile(String(address))) found(String(address))
       if (!isReal(String(address))) return address
       report(String(address))
       element.removeAttribute('integrity')

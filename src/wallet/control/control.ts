@@ -1,12 +1,13 @@
 /** The control: a badge that says that the wallet is simulated, and behind it the log, the settings, and what stands around a page in a phone. */
 import { copyText } from '../../lib/copyText'
 import type { UpsdkWindow } from '../../lib/window'
+import { createDiagnosedView } from '../diagnoses/view'
 import { fill, icon, make } from '../draw/element'
 import { createLayer } from '../draw/layer'
 import type { Log } from '../log/log'
 import { reportOf } from '../log/report'
-import { createLogView, type LogView } from '../log/view'
 import type { TitleBarState } from '../pageState'
+import type { DeskSettings } from '../settings'
 import type { Words } from '../texts/texts'
 import { makeMovable } from './movable'
 import { createSettingsView, type SettingsParts } from './settingsView'
@@ -14,6 +15,7 @@ import { createSettingsView, type SettingsParts } from './settingsView'
 export interface ControlParts extends SettingsParts {
   readonly words: Words
   readonly log: Log
+  read(): DeskSettings
   /** What native would draw above the page. */
   titleBar(): TitleBarState
   onRightButton(): void
@@ -31,7 +33,7 @@ const SAYS_SO = 1500
 export function showControl(parts: ControlParts): Control {
   const { words, log } = parts
   const layer = createLayer('wallet', onTop)
-  const view: LogView = createLogView(log, { words })
+  const view = createDiagnosedView(log, { words, kitInPlace: () => !!parts.read().inPlace })
   const settings = createSettingsView(parts)
   const around = make('div', { class: 'around' })
   const pages = { log: make('div', { class: 'pane' }), settings: make('div', { class: 'pane' }) }

@@ -122,6 +122,12 @@ textarea { min-height: 6em; resize: vertical; }
 .steps li { display: flex; gap: .7em; }
 .steps li > div { flex: 1; min-width: 0; overflow-wrap: anywhere; }
 .value { display: block; white-space: pre-wrap; color: var(--soft); }
+.count { margin: 0; padding: .3em 0 .7em; color: var(--soft); }
+.count:not([data-count="0"]) { color: var(--bad); font-weight: 600; }
+.remark { padding: 0 0 0 .7em; border-left: 3px solid var(--bad); margin-bottom: .5em; font-size: .93em; }
+.remark.soft { border-color: var(--line); }
+.remark p { margin: 0; overflow-wrap: anywhere; }
+.remark .instead { color: var(--soft); }
 .empty { padding: 1em 0; margin: 0; }
 .entry.note { padding: .6em 0; color: var(--soft); font-size: .9em; background: none; border-radius: 0; }
 `

@@ -11,9 +11,11 @@ const MOST_ROWS = 300
 /** Shows more about a call than its steps. */
 export interface ViewParts {
   readonly words: Words
-  /** Elements below the steps of a call, and the name of what is wrong with it. */
+  /** Runs before each drawing. */
+  beforeDraw?(): void
+  /** Elements below a call or a note, and the names of what is wrong with it; '': nothing is. */
   remarksOn?(
-    entry: LogEntry,
+    one: LogEntry | LogNote,
   ): { readonly name: string; readonly elements: readonly HTMLElement[] } | undefined
 }
 
@@ -41,6 +43,7 @@ export function createLogView(log: Log, parts: ViewParts): LogView {
 
   function draw(): void {
     frame = 0
+    parts.beforeDraw?.()
     if (isAllChanged) {
       rows.clear()
       const newest = log.entries.slice(-MOST_ROWS)
@@ -65,14 +68,22 @@ export function createLogView(log: Log, parts: ViewParts): LogView {
     changed.clear()
   }
 
-  const noteOf = ({ at, kind, text }: LogNote) => ({
-    at,
-    row: make(
+  function noteOf(note: LogNote): { at: number; row: HTMLElement } {
+    const { at, kind, text } = note
+    const remarks = parts.remarksOn?.(note)
+    const row = make(
       'div',
-      { class: 'entry note', role: 'listitem', 'data-note': kind },
+      {
+        class: 'entry note',
+        role: 'listitem',
+        'data-note': kind,
+        'data-diagnosis': remarks?.name || undefined,
+      },
       kind === 'seen' ? `${words.phone.userSaw}: ${text}` : text,
-    ),
-  })
+      ...(remarks?.elements || []),
+    )
+    return { at, row }
+  }
 
   function rowOf(entry: LogEntry): HTMLElement {
     const row = make('div', { class: 'entry', role: 'listitem', 'data-method': entry.method })
@@ -92,7 +103,7 @@ export function createLogView(log: Log, parts: ViewParts): LogView {
       row.querySelector('button')?.focus()
     }
     row.dataset.status = status
-    if (remarks) row.dataset.diagnosis = remarks.name
+    if (remarks?.name) row.dataset.diagnosis = remarks.name
     else row.removeAttribute('data-diagnosis')
     const by = entry.by === 'kit' ? words.fromKit : entry.by === 'bridge' ? words.fromBridge : ''
     fill(

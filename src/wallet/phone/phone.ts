@@ -2,10 +2,10 @@
 import { copyText } from '../../lib/copyText'
 import type { UpsdkWindow } from '../../lib/window'
 import { createSettingsView } from '../control/settingsView'
+import { createDiagnosedView } from '../diagnoses/view'
 import { fill, icon, make } from '../draw/element'
 import { createTitleBar } from '../draw/titleBar'
 import { reportOf } from '../log/report'
-import { createLogView } from '../log/view'
 import { INITIAL_STATE } from '../pageState'
 import { AT_START, type DeskSettings } from '../settings'
 import { wordsNow } from '../texts/texts'
@@ -84,7 +84,7 @@ async function open(): Promise<void> {
     change: (changed) => void change(changed),
     bridgeUp: () => toPage({ type: 'bridge-up' }),
   })
-  const logView = createLogView(log, { words })
+  const logView = createDiagnosedView(log, { words, kitInPlace: () => !!settings.inPlace })
   const copy = make(
     'button',
     { type: 'button', class: 'plain', 'data-part': 'copy-report', onclick: copyReport },

@@ -1,12 +1,7 @@
 import { isObject, readString } from '../../../lib/values'
+import { leadsBack } from '../../leadsBack'
 import { make } from '../element'
 import type { MakeBody } from './body'
-
-/** Addresses that lead back into a mini-program (upsdk-behaviour §5 and §7); any other opens a browser. */
-const LEADS_BACK =
-  /^(upwallet:|https:\/\/usl\.95516\.com\/applet\b|https:\/\/base\.95516\.com\/.*\/shareRutineHelp\.html\b)/i
-
-export const leadsBack = (address: string): boolean => LEADS_BACK.test(address)
 
 /** upsdk's own channels where the page names none. */
 const CHANNELS = ['0', '1', '3', '4', '5', '6', '7']

@@ -1,0 +1,48 @@
+/** Diagnoses of a log, as a pure function. */
+import type { LogEntry, LogNote } from '../log/log'
+import { type DiagnosisId, diagnoses, type PageLog } from './table'
+
+/** Something that would go wrong in the real wallet, told from what the page did. */
+export interface Diagnosis {
+  readonly id: DiagnosisId
+  readonly hazard: string
+  /** Worth a word, but nothing goes wrong: it is not counted. */
+  readonly isNote: boolean
+  /** Which form of it, for its sentence. */
+  readonly detail: string
+}
+
+export interface DiagnoseOptions {
+  /** The kit is `window.upsdk`: what it mends is not said. @default false */
+  readonly kitInPlace?: boolean
+}
+
+const ids = Object.keys(diagnoses) as DiagnosisId[]
+
+/** Diagnoses all that is in the log. A call that a kit made has only those that the kit does not mend. */
+export function diagnose(
+  log: PageLog,
+  { kitInPlace = false }: DiagnoseOptions = {},
+): Map<LogEntry | LogNote, Diagnosis[]> {
+  const all = new Map<LogEntry | LogNote, Diagnosis[]>()
+  for (const id of ids) {
+    const { hazard, isMended, isNote = false, find } = diagnoses[id]
+    for (const { at, detail = '' } of find(log)) {
+      const isKits = kitInPlace || ('by' in at && at.by === 'kit')
+      if (isKits && isMended) continue
+      const known = all.get(at) || []
+      known.push({ id, hazard, isNote, detail })
+      all.set(at, known)
+    }
+  }
+  return all
+}
+
+/** Counts what would go wrong; notes are left out. */
+export function countOf(found: ReadonlyMap<LogEntry | LogNote, readonly Diagnosis[]>): number {
+  let count = 0
+  found.forEach((list) => {
+    count += list.filter(({ isNote }) => !isNote).length
+  })
+  return count
+}

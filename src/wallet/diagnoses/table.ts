@@ -1,0 +1,228 @@
+/** What would go wrong in the real wallet, each told from what the page did: one row a diagnosis. */
+import { traitsOf } from '../../call/methods'
+import { hasOwn, read, readString } from '../../lib/values'
+import { EVENTS } from '../../simulator/methods'
+import { leadsBack } from '../leadsBack'
+import type { LogEntry, LogNote, LogStep } from '../log/log'
+import { errorText, failureText } from '../log/status'
+import { isCancellation } from '../outcomes'
+import { isBridgeFile, isOfficial } from '../sdkFile'
+import { isMethod, unknownMethodIn } from './unknownMethod'
+
+/** The part of a log that diagnoses read. */
+export interface PageLog {
+  readonly entries: readonly LogEntry[]
+  readonly notes: readonly LogNote[]
+}
+
+/** One place in the log that a diagnosis is about. */
+export interface Found {
+  readonly at: LogEntry | LogNote
+  /** Which form of it: it chooses the sentence, or stands in it. */
+  readonly detail?: string
+}
+
+interface Row {
+  /** Of the published list of hazards. */
+  readonly hazard: string
+  /** Does the kit mend it, when it makes the call? */
+  readonly isMended: boolean
+  /** Worth a word, but nothing goes wrong: it is not counted. */
+  readonly isNote?: true
+  find(log: PageLog): readonly Found[]
+}
+
+type Raw = Extract<LogStep, { from: 'upsdk' }>
+type Called = Extract<Raw, { type: 'called' }>
+
+const stepOf = <Type extends Raw['type']>(
+  { steps }: LogEntry,
+  type: Type,
+): Extract<Raw, { type: Type }> | undefined =>
+  steps.find((step): step is Extract<Raw, { type: Type }> => step.from === 'upsdk' && step.type === type)
+const has = (entry: LogEntry, type: Raw['type']): boolean => !!stepOf(entry, type)
+
+/** Finds the calls of raw upsdk that a test holds for; a text is their detail. */
+const calls =
+  (test: (called: Called, entry: LogEntry) => boolean | string | undefined): Row['find'] =>
+  ({ entries }) =>
+    entries.reduce<Found[]>((found, entry) => {
+      const called = stepOf(entry, 'called')
+      const result = called && test(called, entry)
+      if (typeof result === 'string') found.push({ at: entry, detail: result })
+      else if (result) found.push({ at: entry })
+      return found
+    }, [])
+
+/** They ask for nothing of native's. */
+const WAYS_IN = /^(pluginReady|ready|error|config)$/
+/** Raw upsdk keeps them until the bridge is up (H9), and the share asks for no way in. */
+const EARLY = /^(pluginReady|ready|error|config|appletConfig|appletAuth|showSharePopup)$/
+
+/** The parameters without which upsdk or native refuses a call; all others are the page's business. */
+const REQUIRED: Readonly<Record<string, readonly string[]>> = {
+  pay: ['tn'],
+  config: ['appId', 'nonceStr', 'timestamp', 'signature'],
+  openApplet: ['appId'],
+  prepareApplet: ['appId'],
+}
+
+/** upsdk reads a missing channel by a jQuery that the page may have (H28). */
+const missingIn = (method: string, params: unknown): string | undefined =>
+  hasOwn(REQUIRED, method) ? REQUIRED[method]?.filter((name) => !read(params, name))[0] : undefined
+
+function missingParameter({ params }: Called, entry: LogEntry): boolean | string {
+  const missing = missingIn(entry.method, params)
+  if (missing) return missing
+  // upsdk threw before native had an answer: it read what is not there (H14, H28).
+  const threw = stepOf(entry, 'threw')
+  if (threw?.by !== 'upsdk' || has(entry, 'answered')) return false
+  return entry.method === 'shareSinglePlugin' && params !== undefined ? 'shareId' : true
+}
+
+/** Did the call fail in a way that its user has to hear of? */
+function failedUnheard({ callbacks, asyncCallbacks }: Called, entry: LogEntry): boolean {
+  const { method } = entry
+  const { interactive, settles } = traitsOf(method)
+  const isHeard = ['fail', 'cancel'].some((name) => callbacks.includes(name) || asyncCallbacks.includes(name))
+  // A method that never answers tells no callback of its failure (H11, H30).
+  const answer = interactive && settles !== 'never' && !isHeard ? stepOf(entry, 'answered') : undefined
+  if (answer?.how !== 'fail') return false
+  return !isCancellation(method, failureText(answer.value), JSON.stringify(answer.value) || '')
+}
+
+const isJsonObject = (value: unknown) => typeof value === 'string' && /^\s*[[{]/.test(value)
+
+/** A callback of the page's threw: perhaps since Android's answer is a text. */
+function callbackThrew(_: Called, entry: LogEntry): boolean | string | undefined {
+  const threw = stepOf(entry, 'threw')
+  if (threw?.by !== 'callback' || unknownMethodIn(errorText(threw.error))) return false
+  return isJsonObject(stepOf(entry, 'told')?.value) ? 'JSON' : true
+}
+
+/** ms after a payment in which a second one is a double tap, as long as the first is open. */
+const DOUBLE_TAP = 5000
+
+function twoPayments({ entries }: PageLog): Found[] {
+  const found: Found[] = []
+  /** The time until which an earlier payment holds back another. */
+  let heldUntil = 0
+  for (const entry of entries) {
+    if (!traitsOf(entry.method).payment || !has(entry, 'reached')) continue
+    if (entry.at < heldUntil) found.push({ at: entry })
+    const answered = stepOf(entry, 'answered')?.at ?? Infinity
+    heldUntil = Math.max(heldUntil, Math.min(answered, entry.at + DOUBLE_TAP))
+  }
+  return found
+}
+
+function unknownMethods({ entries, notes }: PageLog): Found[] {
+  const found: Found[] = []
+  const said = new Set<string>()
+  const add = (at: Found['at'], message: string) => {
+    const unknown = unknownMethodIn(message)
+    if (!unknown || said.has(`${unknown.name} ${unknown.nearest}`)) return
+    said.add(`${unknown.name} ${unknown.nearest}`)
+    found.push({ at, detail: `${unknown.name} ${unknown.nearest}` })
+  }
+  for (const entry of entries) {
+    const threw = stepOf(entry, 'threw')
+    if (threw) add(entry, errorText(threw.error))
+    // The kit has a function for every name: such a call fails as unsupported.
+    const settled = entry.steps.find((step) => step.from === 'kit' && step.type === 'settled')
+    if (settled?.type === 'settled' && settled.outcome === 'unsupported' && !isMethod(entry.method))
+      add(entry, `upsdk.${entry.method} is not a function`)
+  }
+  // The window hears of an error in a callback too: it has been said beside its call.
+  for (const note of notes) if (note.kind === 'error') add(note, note.text)
+  return found
+}
+
+const sdkFiles =
+  (test: (address: string) => boolean): Row['find'] =>
+  ({ notes }) =>
+    notes.filter(({ kind, text }) => kind === 'sdk' && test(text)).map((at) => ({ at }))
+
+export type DiagnosisId =
+  | 'before-ready'
+  | 'kept-placeholder'
+  | 'outside'
+  | 'unknown-method'
+  | 'missing-parameter'
+  | 'lost-parameters'
+  | 'async-callback'
+  | 'never-answers'
+  | 'no-fail'
+  | 'callback-threw'
+  | 'replaced-callback'
+  | 'reused-options'
+  | 'two-payments'
+  | 'copied-sdk'
+  | 'share-to-browser'
+  | 'bundled-sdk'
+
+export const diagnoses: Readonly<Record<DiagnosisId, Row>> = {
+  'before-ready': {
+    hazard: 'H1, H2',
+    isMended: true,
+    find: calls(({ through, state }, entry) => {
+      if (EARLY.test(entry.method)) return false
+      if (state === 'waiting for the bridge') return state
+      // Shares of one channel reach native all the same.
+      return state === 'not opened' && through === 'method' && !has(entry, 'reached') && state
+    }),
+  },
+  'kept-placeholder': {
+    hazard: 'H8',
+    isMended: true,
+    find: calls(({ through, state }) => through === 'placeholder' && /^(not opened|open)$/.test(state)),
+  },
+  outside: {
+    hazard: 'H4',
+    isMended: true,
+    find: calls(({ state }, { method }) => state === 'outside' && !WAYS_IN.test(method)),
+  },
+  'unknown-method': { hazard: 'H16', isMended: false, find: unknownMethods },
+  'missing-parameter': { hazard: 'H14, H28', isMended: false, find: calls(missingParameter) },
+  'lost-parameters': { hazard: 'H21', isMended: true, find: calls((_, entry) => has(entry, 'lost')) },
+  'async-callback': {
+    hazard: 'H21',
+    isMended: true,
+    find: calls(({ asyncCallbacks }) => asyncCallbacks.length > 0 && asyncCallbacks.join(', ')),
+  },
+  'never-answers': {
+    hazard: 'H11',
+    isMended: true,
+    find: calls(({ callbacks }, { method }) => {
+      const slot = hasOwn(EVENTS, method) ? EVENTS[method]?.[0] : undefined
+      return (
+        traitsOf(method).settles === 'never' &&
+        callbacks.some((name) => /^(success|fail)$/.test(name) && name !== slot)
+      )
+    }),
+  },
+  'no-fail': { hazard: 'H13', isMended: true, find: calls(failedUnheard) },
+  'callback-threw': { hazard: 'H3, H12, H24', isMended: true, find: calls(callbackThrew) },
+  'replaced-callback': { hazard: 'H9', isMended: true, find: calls(({ replaces }) => replaces) },
+  'reused-options': {
+    hazard: 'H10',
+    isMended: true,
+    // An authorization whose callbacks were put back is whole again.
+    find: calls(
+      ({ reusesParams, callbacks }, { method }) =>
+        reusesParams && !(/^applet/.test(method) && callbacks.includes('success')),
+    ),
+  },
+  'two-payments': { hazard: 'H20', isMended: true, find: twoPayments },
+  'copied-sdk': { hazard: '§7', isMended: false, find: sdkFiles((address) => !isOfficial(address)) },
+  'share-to-browser': {
+    hazard: '§7',
+    isMended: false,
+    isNote: true,
+    find: calls(({ params }, entry) => {
+      const address = readString(params, 'shareUrl')
+      return traitsOf(entry.method).shares && !!address && has(entry, 'reached') && !leadsBack(address)
+    }),
+  },
+  'bundled-sdk': { hazard: '§7', isMended: false, isNote: true, find: sdkFiles(isBridgeFile) },
+}

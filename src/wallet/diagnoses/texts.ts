@@ -1,0 +1,192 @@
+/** How a diagnosis is said: what goes wrong in the real wallet, and what to write instead. */
+import type { Words } from '../texts/texts'
+import type { Diagnosis } from './diagnose'
+import type { DiagnosisId } from './table'
+
+type Language = Words['language']
+
+/** One sentence each, of a call of `method`. */
+type Sentences = (method: string, detail: string) => readonly [wrong: string, instead: string]
+
+type Texts = Readonly<Record<DiagnosisId, Sentences>>
+
+const zh: Texts = {
+  'before-ready': (method, detail) => [
+    detail === 'not opened'
+      ? `没有经过 pluginReady 或 config 就调用 ${method}，云闪付会以 c05 拒绝`
+      : `桥接就绪之前调用 ${method}，这次调用会丢失，success 和 fail 都不会执行`,
+    '请写在 upsdk.pluginReady(function () { … }) 里；需要签名的页面写在 upsdk.ready(function () { … }) 里',
+  ],
+  'kept-placeholder': (method) => [
+    `桥接就绪之前取出的 ${method} 是空函数，之后再调用也不会有任何作用`,
+    `请在调用时直接写 upsdk.${method}(…)，不要提前解构或存成变量`,
+  ],
+  outside: (method) => [
+    `在云闪付外调用 ${method} 不会有任何作用，success 和 fail 都不会执行`,
+    '请先判断 upsdk.isInsideWallet，在云闪付外提示用户用云闪付打开',
+  ],
+  'unknown-method': (_, detail) => {
+    const [name = '', nearest = ''] = detail.split(' ')
+    if (name && name === nearest)
+      return [
+        `桥接就绪之前还没有 ${name} 方法，调用会抛出异常`,
+        '请写在 upsdk.pluginReady(function () { … }) 里',
+      ]
+    return [
+      name ? `upsdk 没有 ${name} 方法，调用会抛出异常` : 'upsdk 没有这里调用的方法，调用会抛出异常',
+      nearest ? `是否应为 ${nearest}？` : '请核对方法名',
+    ]
+  },
+  'missing-parameter': (method, detail) => [
+    detail
+      ? `调用 ${method} 缺少参数 ${detail}，云闪付不会受理`
+      : `调用 ${method} 缺少参数，upsdk 会直接抛出异常`,
+    detail ? `请传入 ${detail}，并先确认它不是空值` : '请传入参数对象',
+  ],
+  'lost-parameters': (method) => [
+    `${method} 的参数不是普通对象，upsdk 会丢弃其中所有内容`,
+    '请传入普通对象，例如 Object.assign({}, params)；对象里不要有值为数字的 length',
+  ],
+  'async-callback': (method, detail) => [
+    `${method} 的${detail ? ` ${detail} ` : '回调'}是 async 函数，upsdk 会忽略它`,
+    '请传入普通函数，在里面再调用 async 函数',
+  ],
+  'never-answers': (method) => [
+    `${method} 从不返回，success 和 fail 都不会执行`,
+    '请把后面的代码直接写在调用之后，不要等待回调',
+  ],
+  'no-fail': (method) => [
+    `${method} 失败了，但没有传 fail，页面和用户都不知道`,
+    '请传入 fail，并提示用户失败的原因',
+  ],
+  'callback-threw': (method, detail) => [
+    detail
+      ? `${method} 的回调抛出了异常；Android 返回的是 JSON 文本，iOS 返回的是对象`
+      : `${method} 的回调抛出了异常，排在后面的 pluginReady 回调不会执行，下一次失败还可能变成 c02`,
+    detail ? '请先判断类型：文本用 JSON.parse 解析，对象直接使用' : '请在回调里处理异常',
+  ],
+  'replaced-callback': (method) => [
+    `桥接就绪之前再次调用 ${method}，前一次会被覆盖，它的回调不会执行`,
+    `请只调用一次 ${method}，或等前一次返回后再调用`,
+  ],
+  'reused-options': (method) => [
+    `${method} 的参数对象用过一次，upsdk 已经改动过它，这次的回调或链接会出错`,
+    '请每次调用都新建参数对象',
+  ],
+  'two-payments': (method) => [
+    `上一笔支付还没有返回就再次调用 ${method}，用户会看到两个支付页面，可能重复付款`,
+    '请在支付返回之前禁用按钮，不要重复调用',
+  ],
+  'copied-sdk': () => [
+    'upsdk.js 不是从银联的地址加载的，云闪付更新后这份文件不会更新',
+    '请加载 https://open.95516.com/s/open/js/upsdk.js',
+  ],
+  'share-to-browser': () => [
+    '分享出去的链接会在浏览器中打开，不会回到小程序',
+    '如需回到小程序，请用 shareLink 生成 shareUrl',
+  ],
+  'bundled-sdk': () => [
+    'upsdk 打包在页面代码里，或用了别的文件名，云闪付更新后它不会更新',
+    '请改为加载 https://open.95516.com/s/open/js/upsdk.js',
+  ],
+}
+
+const en: Texts = {
+  'before-ready': (method, detail) => [
+    detail === 'not opened'
+      ? `${method} is called without pluginReady or config: the wallet refuses it with c05.`
+      : `${method} is called before the bridge is up: the call is lost, and neither success nor fail runs.`,
+    'Call it inside upsdk.pluginReady(function () { … }), on a signed page inside upsdk.ready(function () { … }).',
+  ],
+  'kept-placeholder': (method) => [
+    `${method} was taken off upsdk before the bridge was up: it is an empty function, and stays one.`,
+    `Write upsdk.${method}(…) at each call; do not destructure it or keep it in a variable.`,
+  ],
+  outside: (method) => [
+    `Outside the wallet ${method} does nothing, and neither success nor fail runs.`,
+    'Check upsdk.isInsideWallet first, and ask the user to open the page in the UnionPay App.',
+  ],
+  'unknown-method': (_, detail) => {
+    const [name = '', nearest = ''] = detail.split(' ')
+    if (name && name === nearest)
+      return [
+        `upsdk has no ${name} before the bridge is up: the call throws.`,
+        'Call it inside upsdk.pluginReady(function () { … }).',
+      ]
+    return [
+      name ? `upsdk has no method ${name}: the call throws.` : 'upsdk has no such method: the call throws.',
+      nearest ? `Did you mean ${nearest}?` : 'Check the name of the method.',
+    ]
+  },
+  'missing-parameter': (method, detail) => [
+    detail
+      ? `${method} is called without ${detail}: the wallet refuses it.`
+      : `${method} is called without parameters: upsdk throws.`,
+    detail ? `Pass ${detail}, and check first that it is not empty.` : 'Pass an object with parameters.',
+  ],
+  'lost-parameters': (method) => [
+    `The parameters of ${method} are not a plain object: upsdk drops all that is in them.`,
+    'Pass a plain object, such as Object.assign({}, params), without a number as its length.',
+  ],
+  'async-callback': (method, detail) => [
+    `${detail ? `${detail} of ${method}` : `The callback of ${method}`} is an async function, which upsdk ignores.`,
+    'Pass an ordinary function that calls the async one.',
+  ],
+  'never-answers': (method) => [
+    `${method} never answers: neither success nor fail runs.`,
+    'Put the code that follows right after the call, and do not wait for a callback.',
+  ],
+  'no-fail': (method) => [
+    `${method} failed, and there is no fail callback: neither the page nor its user knows.`,
+    'Pass fail, and tell the user why it failed.',
+  ],
+  'callback-threw': (method, detail) => [
+    detail
+      ? `A callback of ${method} threw; on Android the answer is JSON text, on iOS an object.`
+      : `A callback of ${method} threw: later pluginReady callbacks do not run, and the next failure may become c02.`,
+    detail
+      ? 'Check the type first: parse text with JSON.parse, and use an object as it is.'
+      : 'Handle the error inside the callback.',
+  ],
+  'replaced-callback': (method) => [
+    `${method} is called again before the bridge is up: the earlier call is replaced, and its callbacks never run.`,
+    `Call ${method} once, or call it again after the first answer.`,
+  ],
+  'reused-options': (method) => [
+    `upsdk has changed this options object of ${method} in an earlier call: its callbacks or its link are wrong now.`,
+    'Make a new object for each call.',
+  ],
+  'two-payments': (method) => [
+    `${method} is called while another payment is open: the user sees two payment pages and may pay twice.`,
+    'Disable the button until the payment has answered.',
+  ],
+  'copied-sdk': () => [
+    "upsdk.js does not come from UnionPay's address, so it is not updated with the app.",
+    'Load https://open.95516.com/s/open/js/upsdk.js.',
+  ],
+  'share-to-browser': () => [
+    'The shared link opens in a browser and does not lead back into the mini-program.',
+    'To lead back, make shareUrl with shareLink.',
+  ],
+  'bundled-sdk': () => [
+    "upsdk is inside the page's bundle, or in a file of another name, so it is not updated with the app.",
+    'Load https://open.95516.com/s/open/js/upsdk.js instead.',
+  ],
+}
+
+/** Says what goes wrong, and what to write instead. */
+export const sentencesOf = (
+  { id, detail }: Diagnosis,
+  method: string,
+  language: Language,
+): readonly [wrong: string, instead: string] => (language === 'en' ? en : zh)[id](method, detail)
+
+/** Says how many there are. */
+export const countText = (count: number, language: Language): string =>
+  language === 'en'
+    ? count
+      ? `${count} ${count === 1 ? 'thing' : 'things'} would go wrong in the real wallet`
+      : 'Nothing here would go wrong in the real wallet'
+    : count
+      ? `${count} 处写法在真实云闪付里会出错`
+      : '没有发现在真实云闪付里会出错的写法'
