@@ -35,14 +35,11 @@ interface Row {
 type Raw = Extract<LogStep, { from: 'upsdk' }>
 type Called = Extract<Raw, { type: 'called' }>
 
-const rawOf = ({ steps }: LogEntry): Raw[] => steps.filter((step): step is Raw => step.from === 'upsdk')
-const calledOf = (entry: LogEntry): Called | undefined =>
-  rawOf(entry).find((step): step is Called => step.type === 'called')
 const stepOf = <Type extends Raw['type']>(
-  entry: LogEntry,
+  { steps }: LogEntry,
   type: Type,
 ): Extract<Raw, { type: Type }> | undefined =>
-  rawOf(entry).find((step): step is Extract<Raw, { type: Type }> => step.type === type)
+  steps.find((step): step is Extract<Raw, { type: Type }> => step.from === 'upsdk' && step.type === type)
 const has = (entry: LogEntry, type: Raw['type']): boolean => !!stepOf(entry, type)
 
 /** Finds the calls of raw upsdk that a test holds for; a text is their detail. */
@@ -50,7 +47,7 @@ const calls =
   (test: (called: Called, entry: LogEntry) => boolean | string | undefined): Row['find'] =>
   ({ entries }) =>
     entries.reduce<Found[]>((found, entry) => {
-      const called = calledOf(entry)
+      const called = stepOf(entry, 'called')
       const result = called && test(called, entry)
       if (typeof result === 'string') found.push({ at: entry, detail: result })
       else if (result) found.push({ at: entry })
@@ -86,9 +83,10 @@ function missingParameter({ params }: Called, entry: LogEntry): boolean | string
 /** Did the call fail in a way that its user has to hear of? */
 function failedUnheard({ callbacks, asyncCallbacks }: Called, entry: LogEntry): boolean {
   const { method } = entry
-  const { interactive } = traitsOf(method)
+  const { interactive, settles } = traitsOf(method)
   const isHeard = ['fail', 'cancel'].some((name) => callbacks.includes(name) || asyncCallbacks.includes(name))
-  const answer = interactive && !isHeard ? stepOf(entry, 'answered') : undefined
+  // A method that never answers tells no callback of its failure (H11, H30).
+  const answer = interactive && settles !== 'never' && !isHeard ? stepOf(entry, 'answered') : undefined
   if (answer?.how !== 'fail') return false
   return !isCancellation(method, failureText(answer.value), JSON.stringify(answer.value) || '')
 }
@@ -107,15 +105,13 @@ const DOUBLE_TAP = 5000
 
 function twoPayments({ entries }: PageLog): Found[] {
   const found: Found[] = []
-  let open: LogEntry[] = []
+  /** The time until which an earlier payment holds back another. */
+  let heldUntil = 0
   for (const entry of entries) {
     if (!traitsOf(entry.method).payment || !has(entry, 'reached')) continue
-    open = open.filter((earlier) => {
-      const answer = stepOf(earlier, 'answered')
-      return entry.at - earlier.at < DOUBLE_TAP && (!answer || answer.at > entry.at)
-    })
-    if (open.length) found.push({ at: entry })
-    open.push(entry)
+    if (entry.at < heldUntil) found.push({ at: entry })
+    const answered = stepOf(entry, 'answered')?.at ?? Infinity
+    heldUntil = Math.max(heldUntil, Math.min(answered, entry.at + DOUBLE_TAP))
   }
   return found
 }
