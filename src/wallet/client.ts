@@ -73,7 +73,7 @@ function simulate(given: WalletSettings, sdkAddress: string, log: Log): WalletCl
   let state = INITIAL_STATE
   let control: Control | undefined
 
-  // A test must not wait for a tap.
+  // newer-api: a test must not wait for a tap, and no old WebView is driven by one
   const isAsking = () => settings.ask ?? !navigator.webdriver
   const givenBy = (method: string, params: unknown) =>
     exampleOf(method, params) || { value: undefined, invented: false }

@@ -135,6 +135,7 @@ function constructed(): CSSStyleSheet | undefined {
   if (shared) return shared
   try {
     const sheet = new CSSStyleSheet()
+    // newer-api: what lacks it has thrown before
     sheet.replaceSync(css)
     shared = sheet
   } catch {
@@ -146,6 +147,7 @@ function constructed(): CSSStyleSheet | undefined {
 /** Gives a shadow root the styles. @param more of one drawing alone */
 export function applyStyles(root: ShadowRoot | HTMLElement): void {
   const sheet = 'adoptedStyleSheets' in root ? constructed() : undefined
+  // newer-api: asked for above
   if (sheet) (root as ShadowRoot).adoptedStyleSheets = [sheet]
   else root.appendChild(document.createElement('style')).textContent = css
 }

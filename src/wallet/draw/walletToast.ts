@@ -10,8 +10,10 @@ export function showWalletToast(text: string): void {
   const toast = make('div', { class: 'toast', role: 'status' }, text)
   layer.root.appendChild(toast)
   layer.attach()
+  // newer-api: it is asked for here
   if (typeof toast.showPopover === 'function') {
     toast.setAttribute('popover', 'manual')
+    // newer-api: asked for above
     toast.showPopover()
   }
   setTimeout(() => layer.remove(), STAYS)
