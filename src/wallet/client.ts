@@ -103,7 +103,7 @@ function simulate(
   let control: Control | undefined
   let phone: FrameSide | undefined
 
-  // A test must not wait for a tap.
+  // newer-api: a test must not wait for a tap, and no old WebView is driven by one
   const isAsking = () => current().ask ?? !navigator.webdriver
   const exampleFor = (method: string, params: unknown) =>
     exampleOf(method, params) || { value: undefined, invented: false }

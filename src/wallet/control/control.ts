@@ -121,9 +121,11 @@ export function showControl(parts: ControlParts): Control {
 
   /** Above all that the page has open now; what it opens afterwards as modal lies above it. */
   function onTop(): void {
+    // newer-api: it is asked for here
     if (typeof frame.showPopover !== 'function') return
     frame.setAttribute('popover', 'manual')
     try {
+      // newer-api: asked for above
       frame.showPopover()
     } catch {
       // Already shown, or the document is going away.

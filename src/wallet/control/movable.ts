@@ -33,6 +33,7 @@ export function makeMovable(element: HTMLElement): () => boolean {
   on(element, 'pointerdown', ({ clientX, clientY, pointerId }) => {
     start = { x: clientX, y: clientY, from: position }
     isDragged = false
+    // newer-api: without it a drag ends at the edge of the badge
     element.setPointerCapture?.(pointerId)
   })
   on(element, 'pointermove', ({ clientX, clientY }) => {

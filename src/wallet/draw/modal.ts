@@ -15,9 +15,12 @@ export function showModally(dialog: HTMLDialogElement, onEscape: () => void): ()
   // A second Escape closes a modal dialog whatever its listeners say.
   on(dialog, 'close', onEscape)
   return () => {
+    // newer-api: undefined there
     if (dialog.open) dialog.removeAttribute('open')
+    // newer-api: it is asked for here
     if (typeof dialog.showModal !== 'function') return dialog.setAttribute('open', '')
     try {
+      // newer-api: asked for above
       dialog.showModal()
       // It scrolls to what it gives the focus, past the name of what is asked.
       dialog.scrollTop = 0
@@ -29,7 +32,9 @@ export function showModally(dialog: HTMLDialogElement, onEscape: () => void): ()
 
 /** Shows an element above all that is open now, and leaves the focus alone; `z-index` does it where there are no popovers. */
 export function showOnTop(element: HTMLElement): void {
+  // newer-api: it is asked for here
   if (typeof element.showPopover !== 'function') return
   element.setAttribute('popover', 'manual')
+  // newer-api: asked for above
   if (!element.matches(':popover-open')) element.showPopover()
 }

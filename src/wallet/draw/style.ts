@@ -152,6 +152,7 @@ function constructed(): CSSStyleSheet | undefined {
   if (shared) return shared
   try {
     const sheet = new CSSStyleSheet()
+    // newer-api: what lacks it has thrown before
     sheet.replaceSync(css)
     shared = sheet
   } catch {
@@ -165,6 +166,7 @@ export function applyStyles(root: ShadowRoot | HTMLElement): void {
   const host = 'host' in root ? (root.host as HTMLElement) : root
   if (theme) host.dataset.theme = theme
   const sheet = 'adoptedStyleSheets' in root ? constructed() : undefined
+  // newer-api: asked for above
   if (sheet) (root as ShadowRoot).adoptedStyleSheets = [sheet]
   else root.appendChild(document.createElement('style')).textContent = css
 }

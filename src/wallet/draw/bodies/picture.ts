@@ -45,7 +45,10 @@ async function scaled(
   maxWidth: number,
   maxHeight: number,
 ): Promise<{ base64: string; type: string }> {
-  const image = file ? await createImageBitmap(file).catch(() => undefined) : undefined
+  const image =
+    file && typeof createImageBitmap === 'function'
+      ? await createImageBitmap(file).catch(() => undefined)
+      : undefined
   const { width, height } = image || { width: 320, height: 240 }
   const scale = Math.min(1, maxWidth / width, maxHeight / height)
   const canvas = make('canvas')

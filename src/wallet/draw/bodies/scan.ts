@@ -15,6 +15,7 @@ export const scan: MakeBody = ({ words, memory, example }) => {
   const { BarcodeDetector } = window as unknown as WithDetector
 
   async function read(file: Blob, Reader: new () => Detector): Promise<void> {
+    // newer-api: this is offered only where it is there
     const found = await new Reader().detect(await createImageBitmap(file)).catch(() => [])
     const [first] = found
     if (first) input.value = first.rawValue
