@@ -208,7 +208,7 @@ describeInBrowser('the site', () => {
     await sheet.locator('[data-outcome=cancelled]').click()
     await page.waitForFunction(`document.querySelector('.demo-result').textContent`)
     expect(JSON.parse((await page.locator('.demo-result').textContent()) ?? '')).toMatchObject({
-      code: '01',
+      method: 'pay',
       reason: 'cancelled',
     })
     expect(await sheet.count()).toBe(0)
