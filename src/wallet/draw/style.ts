@@ -69,7 +69,7 @@ textarea { min-height: 6em; resize: vertical; }
 .choice:hover, .plain:hover { background: var(--ground); }
 .choice b { font-weight: 600; font-size: .93em; }
 .choice small { display: block; color: var(--soft); font-size: .8em; }
-.plain { white-space: nowrap; min-height: 2.75em; padding: .4em .8em; border: 1px solid var(--line); }
+.plain { min-height: 2.75em; padding: .4em .8em; border: 1px solid var(--line); }
 .check { display: flex; align-items: center; gap: .5em; min-height: 2.75em; font-size: .86em; color: var(--soft); }
 .check input { width: 1.2em; height: 1.2em; margin: 0; accent-color: var(--accent); }
 

@@ -10,6 +10,7 @@ const OURS = /^(sheet|wallet|wallet-page|title-bar|log)$/
 /** Notes each short text that appears, as `seen`, with who showed it; and the dialogs of the browser itself. */
 export function followTexts(log: Log): void {
   let last = ''
+  let isLoaded = false
   const note = (by: string, text: string) => {
     const short = text.replace(/\s+/g, ' ').trim()
     const line = by === 'page' ? short : `${by}: ${short}`
@@ -24,7 +25,8 @@ export function followTexts(log: Log): void {
     if (!element || /^(SCRIPT|STYLE|HEAD|TEMPLATE)$/i.test(element.tagName)) return
     const host = element.closest('[data-upsdk-kit]')
     const part = host?.getAttribute('data-upsdk-kit') || ''
-    if (OURS.test(part)) return
+    // The page's own text is no message: what was there when its scripts had run.
+    if (OURS.test(part) || !(host || isLoaded)) return
     // Elements are laid out first: a hidden one is not seen.
     requestAnimationFrame(() => {
       const own = host?.shadowRoot?.querySelector('#upsdk-kit-text') || host?.shadowRoot || element
@@ -38,10 +40,10 @@ export function followTexts(log: Log): void {
       addedNodes.forEach(look)
     }
   })
-  // The page's own text is no message: what was there when its scripts had run.
-  window.addEventListener('load', () =>
-    observer.observe(document, { childList: true, characterData: true, subtree: true }),
-  )
+  observer.observe(document, { childList: true, characterData: true, subtree: true })
+  window.addEventListener('load', () => {
+    isLoaded = true
+  })
 
   for (const name of ['alert', 'confirm', 'prompt'] as const) followDialog(name, note)
 }

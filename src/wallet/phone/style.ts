@@ -11,6 +11,7 @@ body { margin: 0; min-height: 100vh; display: flex; flex-direction: column; back
 .controls select { width: auto; max-width: 15em; }
 .controls form { flex: 1 1 14em; flex-wrap: nowrap; }
 .controls form input { min-width: 0; }
+.controls form button { white-space: nowrap; }
 .segments { display: flex; border: 1px solid var(--soft); border-radius: .6em; overflow: hidden; }
 .segment { min-height: 2.75em; padding: 0 .9em; border-radius: 0; }
 .segment[aria-pressed=true] { background: var(--accent); color: var(--on-accent); font-weight: 600; }
