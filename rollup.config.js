@@ -205,7 +205,8 @@ const modules = (compiler) => ({
   onwarn,
   plugins: [forProduction(), nodeResolve(), compiler, lower(), lowerBlockScopes()],
   output: [
-    { format: 'es', sourcemap: true, ...chunks('js') },
+    // Their maps make those of the files for script tags, and are not in the package: the modules can be read.
+    { format: 'es', sourcemap: 'hidden', ...chunks('js') },
     // Readable too: source maps would hold the sources once more.
     { ...commonJs, plugins: [emitSwitches()], ...chunks('cjs') },
   ],

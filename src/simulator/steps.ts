@@ -32,21 +32,21 @@ export type RawStep = {
 
 export type RawStepDetail =
   | ({ readonly type: 'called' } & RawCall)
-  /** The parameters are of an object that upsdk does not forward (H21). */
+  // The parameters are of an object that upsdk does not forward (H21).
   | { readonly type: 'lost' }
-  /** Native has got it. */
+  // Native has got it.
   | { readonly type: 'reached'; readonly params: unknown; readonly isInvented?: boolean }
-  /** Native answers, in its own form. */
+  // Native answers, in its own form.
   | {
       readonly type: 'answered'
       readonly how: 'success' | 'fail'
       readonly value: unknown
-      /** Cordova's last status, which upsdk reads in place of a failure's value (H24). */
+      // Cordova's last status, which upsdk reads in place of a failure's value (H24).
       readonly status?: string
     }
-  /** A callback of the page's runs. */
+  // A callback of the page's runs.
   | { readonly type: 'told'; readonly callback: string; readonly value: unknown }
-  /** A callback of the page's threw, or upsdk itself did. */
+  // A callback of the page's threw, or upsdk itself did.
   | { readonly type: 'threw'; readonly by: 'callback' | 'upsdk'; readonly error: unknown }
 
 /** Hears of each step, at once. */

@@ -174,8 +174,8 @@ describe('the files for script tags', () => {
   })
 })
 
-/** Those of development, and CommonJS, are read as they are; what Vite serves is that of `upsdk-kit.dev.js`. */
-const isReadable = (file: string) => /^dev\b|\.cjs$|^(upsdk-kit(\.dev)?|wallet-client)\.js$/.test(file)
+/** Those of development, and CommonJS, are read as they are; what a development server has is that of `upsdk-kit.dev.js`. */
+const isReadable = (file: string) => /^dev\b|\.cjs$|^(upsdk-kit(\.dev)?|wallet-\w+)\.js$/.test(file)
 
 describe('the source maps', () => {
   it('are there for every module and minified file, with the sources in them', () => {

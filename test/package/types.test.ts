@@ -126,9 +126,10 @@ const USAGE_PAGE = {
   name: 'globals.d.ts',
   code: `
 declare const upsdk: import('upsdk-kit').Upsdk & { [flagOrName: string]: any }
-declare var cordova: { exec(...given: unknown[]): void }
+declare var cordova: { exec(...given: unknown[]): void; errorRetStatus?: unknown }
+declare var waiting: boolean
 declare var WebViewJavascriptBridge: { callHandler(...given: unknown[]): void }
-interface Window { cordova: unknown; WebViewJavascriptBridge: unknown }
+interface Window { upsdk: typeof upsdk; cordova: unknown; WebViewJavascriptBridge: unknown }
 declare function log(name: string, value?: unknown): void
 declare function tap(name: string, run: () => void): void
 `,
