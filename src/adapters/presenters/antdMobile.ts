@@ -1,5 +1,5 @@
 import type { Presenter } from '../../types/presenter'
-import { findOnScreen, onceOnScreen, pressButton, whileOnScreen } from './onScreen'
+import { finderOf, onceOnScreen, presserOf, whileOnScreen } from './onScreen'
 
 /** The members of antd-mobile that the presenter uses. */
 export interface AntdMobileFunctions {
@@ -9,20 +9,18 @@ export interface AntdMobileFunctions {
   }
   Dialog: {
     /** A dialog with one button. */
-    alert(options: { title?: string; content: string; confirmText: string }): Promise<unknown>
+    alert(options: { title?: string; content: string; confirmText: string; onConfirm(): void }): unknown
     /** A dialog with two. */
     confirm(options: {
       title?: string
       content: string
       confirmText: string
       cancelText: string
+      onConfirm(): void
       onCancel(): void
-    }): Promise<boolean>
+    }): unknown
   }
 }
-
-const TOAST = '.adm-toast-main'
-const DIALOG = '.adm-dialog-body'
 
 /**
  * Toasts and dialogs of antd-mobile 5. On React 19 without antd-mobile's own patch it shows nothing: then the kit's
@@ -31,26 +29,25 @@ const DIALOG = '.adm-dialog-body'
  * @example createUpsdk({ presenter: antdMobilePresenter({ Toast, Dialog }) })
  */
 export const antdMobilePresenter = ({ Toast, Dialog }: AntdMobileFunctions): Presenter => ({
-  toast(content, { duration }) {
-    Toast.show(duration === undefined ? { content } : { content, duration })
-    return onceOnScreen(() => findOnScreen(TOAST, content))
+  // By default as long as antd-mobile's own.
+  toast(content, { duration = 2000 }) {
+    Toast.show({ content, duration })
+    return onceOnScreen(() => finderOf('.adm-toast-main')(content))
   },
   dialog(request) {
-    const { title, message: content, confirm: confirmText, cancel: cancelText } = request
-    // Closed by the page (`Dialog.clear`), it resolves to false as well.
-    let cancelled: false | undefined
-    const options = { title: title || '', content, confirmText }
-    const answer =
-      cancelText === undefined
-        ? Dialog.alert(options).then(() => true)
-        : Dialog.confirm({
-            ...options,
-            cancelText,
-            onCancel() {
-              cancelled = false
-            },
-          }).then((confirmed) => confirmed || cancelled)
-    return whileOnScreen(request, answer, (text) => findOnScreen(DIALOG, text), pressButton)
+    const { title = '', message: content, confirm: confirmText, cancel: cancelText = '' } = request
+    // Not what they resolve to: closed by the page (`Dialog.clear`), that is an answer as well.
+    const answer = new Promise<boolean>((resolve) => {
+      const show = cancelText ? Dialog.confirm : Dialog.alert
+      show({
+        title,
+        content,
+        confirmText,
+        cancelText,
+        onConfirm: () => resolve(true),
+        onCancel: () => resolve(false),
+      })
+    })
+    return whileOnScreen(request, answer, finderOf('.adm-dialog-body'), presserOf('button'))
   },
-  isOnScreen: (kind) => !!findOnScreen(kind === 'toast' ? TOAST : DIALOG),
 })

@@ -1,5 +1,5 @@
 import type { Presenter } from '../../types/presenter'
-import { findOnScreen, pressButton, whileOnScreen } from './onScreen'
+import { finderOf, presserOf, whileOnScreen } from './onScreen'
 
 /** The members of uni-app's global `uni` that the presenter uses. */
 export interface UniFunctions {
@@ -17,9 +17,6 @@ export interface UniFunctions {
   }): unknown
 }
 
-const MODAL = '.uni-modal'
-const MESSAGE = '.uni-modal__bd'
-
 /**
  * Toasts and modals of uni-app on H5. Name the two functions: from a build uni-app takes out what nobody names, and
  * `uni` itself has neither then.
@@ -33,6 +30,17 @@ export const uniPresenter = (uni: UniFunctions): Presenter => ({
   },
   dialog(request) {
     const { title, message: content, confirm: confirmText, cancel: cancelText } = request
+    const findModal = finderOf('.uni-modal')
+    // uni-app writes messages in #999 on white, too faint to read: they take the modal's own colour, as its title has.
+    const paint = (color: string) => {
+      for (const element of document.querySelectorAll<HTMLElement>('.uni-modal__bd'))
+        element.style.color = color
+    }
+    const find = (text: string) => {
+      // The page's own modals have the same element.
+      paint(findModal(content) ? 'inherit' : '')
+      return findModal(text)
+    }
     const answer = new Promise<boolean>((resolve, reject) => {
       uni.showModal({
         title,
@@ -40,24 +48,14 @@ export const uniPresenter = (uni: UniFunctions): Presenter => ({
         showCancel: !!cancelText,
         confirmText,
         cancelText,
-        success: ({ confirm }) => resolve(confirm),
+        success({ confirm }) {
+          paint('')
+          resolve(confirm)
+        },
         fail: reject,
       })
     })
-    // uni-app writes messages in #999 on white, too faint to read: they take the modal's own colour, as its title has.
-    const paint = (color: string) => {
-      const element = document.querySelector<HTMLElement>(MESSAGE)
-      if (element) element.style.color = color
-    }
-    const find = (text: string) => {
-      // The page's own modals have the same element.
-      paint(findOnScreen(MODAL, content) ? 'inherit' : '')
-      return findOnScreen(MODAL, text)
-    }
-    return whileOnScreen(request, answer, find, pressButton).then((confirmed) => {
-      paint('')
-      return confirmed
-    })
+    return whileOnScreen(request, answer, find, presserOf('.uni-modal__btn'))
   },
-  isOnScreen: (kind) => !!findOnScreen(kind === 'toast' ? '.uni-toast' : MODAL),
+  isOnScreen: () => true,
 })

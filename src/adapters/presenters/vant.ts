@@ -1,10 +1,10 @@
 import type { Presenter } from '../../types/presenter'
-import { findOnScreen, pressButton, whileOnScreen } from './onScreen'
+import { finderOf, presserOf, whileOnScreen } from './onScreen'
 
 interface VantToast {
   message: string
-  duration?: number
-  wordBreak?: 'break-word'
+  duration: number
+  wordBreak: 'break-word'
 }
 interface VantDialog {
   title: string
@@ -13,7 +13,7 @@ interface VantDialog {
   cancelButtonText: string
   showCancelButton: boolean
   allowHtml: false
-  closeOnPopstate: boolean
+  closeOnPopstate: false
 }
 type ShowToast = (options: VantToast) => unknown
 type ShowDialog = (options: VantDialog) => Promise<unknown>
@@ -33,28 +33,28 @@ export function vantPresenter(vant: VantFunctions): Presenter {
   const [showToast, showDialog] =
     'showToast' in vant ? [vant.showToast, vant.showDialog] : [vant.Toast, vant.Dialog]
   return {
-    toast(message, { duration }) {
-      const options: VantToast = { message, wordBreak: 'break-word' }
-      if (duration !== undefined) options.duration = duration
-      showToast(options)
+    // By default as long as Vant's own.
+    toast(message, { duration = 2000 }) {
+      showToast({ message, wordBreak: 'break-word', duration })
     },
     dialog(request) {
-      const { title, message, confirm, cancel, unconfirmed } = request
+      const { title = '', message, confirm, cancel = '' } = request
       const answer = showDialog({
-        title: title || '',
+        title,
         message,
         confirmButtonText: confirm,
-        cancelButtonText: cancel || '',
+        cancelButtonText: cancel,
         showCancelButton: !!cancel,
         // Vant 2 shows HTML unless it is told not to.
         allowHtml: false,
-        closeOnPopstate: !unconfirmed,
+        // The kit says when: an unconfirmed payment's stays.
+        closeOnPopstate: false,
       }).then(
         () => true,
         () => false,
       )
-      return whileOnScreen(request, answer, (text) => findOnScreen('.van-dialog', text), pressButton)
+      return whileOnScreen(request, answer, finderOf('.van-dialog'), presserOf('button'))
     },
-    isOnScreen: (kind) => !!findOnScreen(`.van-${kind}`),
+    isOnScreen: () => true,
   }
 }
