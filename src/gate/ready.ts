@@ -18,6 +18,8 @@ export interface ReadyContext {
   isInPlace(): boolean
   /** Why nothing is waited for any more. */
   readonly destroyed?: Trouble
+  /** Has the page itself opened upsdk? What the kit's own `pluginReady` opens is not open to `ready` (H29). */
+  isOpen?: boolean
 }
 
 type Run = () => void
@@ -27,15 +29,13 @@ type Run = () => void
  *
  * @param tellLate tells telemetry of a callback that still waits; `startedAt`: since when, by the kit's clock
  */
-export function createReady(
-  context: ReadyContext,
+export function createReady<Context extends ReadyContext>(
+  context: Context,
   environment: () => Environment,
   isInside: () => boolean,
-  tellLate: (trouble: Trouble, startedAt: number) => void,
+  tellLate: (context: Context, trouble: Trouble, startedAt: number) => void,
 ) {
   const { gate, heartbeat } = context
-  /** Has the page itself opened upsdk? What the kit's own `pluginReady` opens is not open to `ready` (H29). */
-  let isOpen = false
   /** Callbacks of `ready` that wait for the next accepted config. */
   const untilConfig: Run[] = []
 
@@ -62,7 +62,7 @@ export function createReady(
         if (!isAwaited) return waiting.fail(trouble)
         waiting.due = Infinity
         if (!isAwaited()) return
-        tellLate(trouble, startedAt)
+        tellLate(context, trouble, startedAt)
         tellLate = noop
       },
     }
@@ -76,12 +76,12 @@ export function createReady(
   }
 
   /** @returns rejects with a `Trouble` */
-  const wait = (isAwaited?: () => unknown): Promise<{ raw: RawUpsdk }> =>
+  const wait = (): Promise<{ raw: RawUpsdk }> =>
     new Promise((resolve, reject) => {
       // Once the page's script has run: a `config` in it, behind its `ready`, begins signed mode first.
       Promise.resolve().then(() => {
         // Not `raw` by itself: a page's own may have a `then`.
-        enter((raw) => resolve({ raw }), reject, isAwaited)
+        enter((raw) => resolve({ raw }), reject)
       })
     })
 
@@ -103,17 +103,17 @@ export function createReady(
 
   /** A config was accepted, or the page has opened upsdk beside the kit. */
   function accepted(): void {
-    isOpen = true
+    context.isOpen = true
     untilConfig.splice(0).forEach((run) => {
       runLater(run)
     })
   }
   gate.signed?.onOpenedByPage(accepted)
 
-  const members = {
+  return {
     ready(callback?: Run): Promise<Environment> {
       if (isFunction(callback)) {
-        if (isOpen && !context.destroyed) runLater(callback)
+        if (context.isOpen && !context.destroyed) runLater(callback)
         else untilConfig.push(callback)
       }
       return promiseFor(callback)
@@ -121,7 +121,7 @@ export function createReady(
     pluginReady(callback?: Run): Promise<Environment> {
       if (isFunction(callback)) {
         const run = () => {
-          isOpen = true
+          context.isOpen = true
           runLater(callback)
         }
         // At once, as upsdk does: where the bridge is up, it is open to a `ready` behind it in the same script. Old
@@ -141,10 +141,10 @@ export function createReady(
         if (isInside()) {
           signed.start(config)
           signed.onRefusal(() => {
-            isOpen = false
+            context.isOpen = false
           })
           // The gate looks for an upsdk to hand the config to, for as long as it takes.
-          wait(() => untilConfig.length && !signed.refusal()).then(accepted, noop)
+          enter(accepted, noop, () => untilConfig.length && !signed.refusal())
         } else accepted()
       }
       const promise = wait().then(noop, refuse)
@@ -159,12 +159,5 @@ export function createReady(
         ({ raw }) => !!gate.methodOf(raw, method) && !gate.lacking.has(method),
         () => false,
       ),
-  }
-  return {
-    members,
-    /** Hears of a method that has succeeded: an accepted `appletConfig` opens upsdk too. */
-    hasSucceeded(method: string): void {
-      if (method === 'appletConfig') isOpen = true
-    },
   }
 }
