@@ -50,13 +50,20 @@ export function createReady<Context extends ReadyContext>(
     needsAcceptance = true,
   ): void {
     const startedAt = heartbeat.clock()
+    const settle =
+      <T>(tell: (value: T) => void) =>
+      (value: T): void => {
+        waiting.state = 'settled'
+        heartbeat.open.delete(waiting)
+        tell(value)
+      }
     const waiting: Waiting & { state: Waiting['state'] } = {
       state: 'waiting',
       due: Infinity,
       isUnlimited: !!isAwaited,
       needsAcceptance,
-      send: (raw) => settle(() => send(raw)),
-      fail: (trouble) => settle(() => fail(trouble)),
+      send: settle(send),
+      fail: settle(fail),
       onDue() {
         const trouble = { reason: gate.lateReason() }
         if (!isAwaited) return waiting.fail(trouble)
@@ -65,11 +72,6 @@ export function createReady<Context extends ReadyContext>(
         tellLate(context, trouble, startedAt)
         tellLate = noop
       },
-    }
-    function settle(tell: Run): void {
-      waiting.state = 'settled'
-      heartbeat.open.delete(waiting)
-      tell()
     }
     if (context.destroyed) waiting.fail(context.destroyed)
     else gate.enter(waiting)
