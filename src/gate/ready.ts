@@ -87,14 +87,13 @@ export function createReady<Context extends ReadyContext>(
       })
     })
 
-  const refuse = (refusal: Trouble): never => {
-    throw context.explain(refusal, {})
-  }
-
-  function promiseFor(callback: unknown): Promise<Environment> {
-    const promise = wait().then(environment, refuse)
+  /** @param isHeardElsewhere a rejection of it is never "unhandled" */
+  function promiseOf<T>(give: () => T, isHeardElsewhere: unknown): Promise<T> {
+    const promise = wait().then(give, (refusal: Trouble) => {
+      throw context.explain(refusal, {})
+    })
     // In upsdk's place it stands in for a function that gives no promise.
-    if (callback || context.isInPlace()) promise.catch(noop)
+    if (isHeardElsewhere || context.isInPlace()) promise.catch(noop)
     return promise
   }
 
@@ -118,7 +117,7 @@ export function createReady<Context extends ReadyContext>(
         if (context.isOpen && !context.destroyed) runLater(callback)
         else untilConfig.push(callback)
       }
-      return promiseFor(callback)
+      return promiseOf(environment, callback)
     },
     pluginReady(callback?: Run): Promise<Environment> {
       if (isFunction(callback)) {
@@ -135,7 +134,7 @@ export function createReady<Context extends ReadyContext>(
           false,
         )
       }
-      return promiseFor(callback)
+      return promiseOf(environment, callback)
     },
     config(config: SignedConfigSource): Promise<void> {
       const signed = signedFor('`config`')
@@ -149,10 +148,8 @@ export function createReady<Context extends ReadyContext>(
           enter(accepted, noop, () => untilConfig.length && !signed.refusal())
         } else accepted()
       }
-      const promise = wait().then(noop, refuse)
       // Old pages hear of a refusal through `error`.
-      promise.catch(noop)
-      return promise
+      return promiseOf(noop, true)
     },
     error: (callback: (failure: unknown) => void): void =>
       signedFor('`error`').onRefusal((failure) => runLater(() => isFunction(callback) && callback(failure))),
