@@ -112,7 +112,6 @@ export function createKit(asked: UpsdkOptions, builtIn: BuiltIn): Upsdk {
       ((method) => fallbacks.find(method, { window: pageWindow, texts, toast: show.toast, onDestroy })),
     explain: (trouble, facts) => explain(trouble, facts, knowledge),
     wasSent: (method) => events?.wasStopped(method),
-    hasSucceeded: (method) => ready.hasSucceeded(method),
     show,
     isInPlace,
   }
@@ -121,9 +120,7 @@ export function createKit(asked: UpsdkOptions, builtIn: BuiltIn): Upsdk {
     register: (method, params, slots) => startCall(context, method, params, undefined, slots),
     stop: (method) => void startCall(context, method, undefined, UNREPORTED).catch(noop),
   })
-  const ready = createReady(context, environment, isInside, (trouble, startedAt) =>
-    failCallback(context, trouble, startedAt),
-  )
+  const ready = createReady(context, environment, isInside, failCallback)
 
   /** The way of every method. A call with a malformed option never begins. */
   function run(method: string, params?: unknown, callOptions?: CallOptions): Promise<unknown> {
@@ -213,13 +210,13 @@ export function createKit(asked: UpsdkOptions, builtIn: BuiltIn): Upsdk {
     },
   }
   // A spread beside getters is lowered to a copy of their values.
-  Object.assign(members, ready.members)
+  Object.assign(members, ready)
   const names = Object.keys(members)
   Object.defineProperty(members, KIT, { value: source.get, configurable: true })
   const { upsdk: made, written } = withMethods(members, { run, isInPlace, source, fileWrites, gate })
   const upsdk = made as unknown as Upsdk
 
-  if (config !== undefined) ready.members.config(config)
+  if (config !== undefined) ready.config(config)
   const methods = () => Object.keys(source.get() || {})
   inspectors.forEach((inspector) => {
     runSafely(() =>

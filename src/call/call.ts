@@ -57,7 +57,7 @@ export class Call implements Waiting, Facts {
   due = Infinity
   readonly id: number
   readonly traits: Traits
-  readonly startedAt: number
+  startedAt: number
   sentAt?: number
   /** Native has answered, also after the call had settled. */
   answered?: boolean
@@ -156,8 +156,7 @@ export class Call implements Waiting, Facts {
     const { hold } = this
     const { onHoldEnd } = this.options
     hold?.setLeft(ms)
-    if (hold && ms && onHoldEnd)
-      this.atEnd(this.context.heartbeat.after(hold.record.left, () => runSafely(onHoldEnd)))
+    if (hold && ms && onHoldEnd) this.atEnd(this.context.heartbeat.after(hold.record.left, onHoldEnd))
   }
 
   /** The kit's own callbacks: ordinary functions, since upsdk ignores `async` ones (H21). */
@@ -306,7 +305,7 @@ export class Call implements Waiting, Facts {
  */
 export function failCallback(context: CallContext, trouble: Trouble, startedAt: number): void {
   const call = new Call(context, 'pluginReady', NONE, NONE)
-  Object.assign(call, { startedAt })
+  call.startedAt = startedAt
   call.release()
   context.emit(call, { type: 'called' })
   call.fail(trouble)

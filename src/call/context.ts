@@ -33,8 +33,8 @@ export interface CallContext {
   explain(trouble: Trouble, facts: Facts): UpsdkError
   /** A call has been handed over to upsdk. */
   wasSent(method: string): void
-  /** The wallet, or a fallback, has done it. */
-  hasSucceeded(method: string): void
+  /** The page has opened upsdk: by `appletConfig` too. */
+  isOpen?: boolean
   /** Where a failure goes, once the page knows of it. */
   readonly show: { failure(error: UpsdkError, call: Call): void }
   /** The wallet has answered a call with a success, so that its own toast can be trusted. */

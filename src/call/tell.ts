@@ -20,7 +20,7 @@ const callBack = (callback: Callback | undefined, value: unknown): void => {
 export function tellSuccess(call: Call, value: unknown): void {
   const { answered, callbacks, context } = call
   if (answered) context.walletAnswers = true
-  context.hasSucceeded(call.method)
+  if (call.method === 'appletConfig') context.isOpen = true
   context.emit(call, { type: 'settled', outcome: 'success' })
   report(call, 'success')
   callBack(callbacks.success, value)

@@ -18,6 +18,8 @@ export interface ReadyContext {
   isInPlace(): boolean
   /** Why nothing is waited for any more. */
   readonly destroyed?: Trouble
+  /** Has the page itself opened upsdk? What the kit's own `pluginReady` opens is not open to `ready` (H29). */
+  isOpen?: boolean
 }
 
 type Run = () => void
@@ -27,15 +29,13 @@ type Run = () => void
  *
  * @param tellLate tells telemetry of a callback that still waits; `startedAt`: since when, by the kit's clock
  */
-export function createReady(
-  context: ReadyContext,
+export function createReady<Context extends ReadyContext>(
+  context: Context,
   environment: () => Environment,
   isInside: () => boolean,
-  tellLate: (trouble: Trouble, startedAt: number) => void,
+  tellLate: (context: Context, trouble: Trouble, startedAt: number) => void,
 ) {
   const { gate, heartbeat } = context
-  /** Has the page itself opened upsdk? What the kit's own `pluginReady` opens is not open to `ready` (H29). */
-  let isOpen = false
   /** Callbacks of `ready` that wait for the next accepted config. */
   const untilConfig: Run[] = []
 
@@ -50,49 +50,50 @@ export function createReady(
     needsAcceptance = true,
   ): void {
     const startedAt = heartbeat.clock()
+    const settle =
+      <T>(tell: (value: T) => void) =>
+      (value: T): void => {
+        waiting.state = 'settled'
+        heartbeat.open.delete(waiting)
+        tell(value)
+      }
     const waiting: Waiting & { state: Waiting['state'] } = {
       state: 'waiting',
       due: Infinity,
       isUnlimited: !!isAwaited,
       needsAcceptance,
-      send: (raw) => settle(() => send(raw)),
-      fail: (trouble) => settle(() => fail(trouble)),
+      send: settle(send),
+      fail: settle(fail),
       onDue() {
         const trouble = { reason: gate.lateReason() }
         if (!isAwaited) return waiting.fail(trouble)
         waiting.due = Infinity
         if (!isAwaited()) return
-        tellLate(trouble, startedAt)
+        tellLate(context, trouble, startedAt)
         tellLate = noop
       },
-    }
-    function settle(tell: Run): void {
-      waiting.state = 'settled'
-      heartbeat.open.delete(waiting)
-      tell()
     }
     if (context.destroyed) waiting.fail(context.destroyed)
     else gate.enter(waiting)
   }
 
   /** @returns rejects with a `Trouble` */
-  const wait = (isAwaited?: () => unknown): Promise<{ raw: RawUpsdk }> =>
+  const wait = (): Promise<{ raw: RawUpsdk }> =>
     new Promise((resolve, reject) => {
       // Once the page's script has run: a `config` in it, behind its `ready`, begins signed mode first.
       Promise.resolve().then(() => {
         // Not `raw` by itself: a page's own may have a `then`.
-        enter((raw) => resolve({ raw }), reject, isAwaited)
+        enter((raw) => resolve({ raw }), reject)
       })
     })
 
-  const refuse = (refusal: Trouble): never => {
-    throw context.explain(refusal, {})
-  }
-
-  function promiseFor(callback: unknown): Promise<Environment> {
-    const promise = wait().then(environment, refuse)
+  /** @param isHeardElsewhere a rejection of it is never "unhandled" */
+  function promiseOf<T>(give: () => T, isHeardElsewhere: unknown): Promise<T> {
+    const promise = wait().then(give, (refusal: Trouble) => {
+      throw context.explain(refusal, {})
+    })
     // In upsdk's place it stands in for a function that gives no promise.
-    if (callback || context.isInPlace()) promise.catch(noop)
+    if (isHeardElsewhere || context.isInPlace()) promise.catch(noop)
     return promise
   }
 
@@ -103,25 +104,25 @@ export function createReady(
 
   /** A config was accepted, or the page has opened upsdk beside the kit. */
   function accepted(): void {
-    isOpen = true
+    context.isOpen = true
     untilConfig.splice(0).forEach((run) => {
       runLater(run)
     })
   }
   gate.signed?.onOpenedByPage(accepted)
 
-  const members = {
+  return {
     ready(callback?: Run): Promise<Environment> {
       if (isFunction(callback)) {
-        if (isOpen && !context.destroyed) runLater(callback)
+        if (context.isOpen && !context.destroyed) runLater(callback)
         else untilConfig.push(callback)
       }
-      return promiseFor(callback)
+      return promiseOf(environment, callback)
     },
     pluginReady(callback?: Run): Promise<Environment> {
       if (isFunction(callback)) {
         const run = () => {
-          isOpen = true
+          context.isOpen = true
           runLater(callback)
         }
         // At once, as upsdk does: where the bridge is up, it is open to a `ready` behind it in the same script. Old
@@ -133,7 +134,7 @@ export function createReady(
           false,
         )
       }
-      return promiseFor(callback)
+      return promiseOf(environment, callback)
     },
     config(config: SignedConfigSource): Promise<void> {
       const signed = signedFor('`config`')
@@ -141,16 +142,14 @@ export function createReady(
         if (isInside()) {
           signed.start(config)
           signed.onRefusal(() => {
-            isOpen = false
+            context.isOpen = false
           })
           // The gate looks for an upsdk to hand the config to, for as long as it takes.
-          wait(() => untilConfig.length && !signed.refusal()).then(accepted, noop)
+          enter(accepted, noop, () => untilConfig.length && !signed.refusal())
         } else accepted()
       }
-      const promise = wait().then(noop, refuse)
       // Old pages hear of a refusal through `error`.
-      promise.catch(noop)
-      return promise
+      return promiseOf(noop, true)
     },
     error: (callback: (failure: unknown) => void): void =>
       signedFor('`error`').onRefusal((failure) => runLater(() => isFunction(callback) && callback(failure))),
@@ -159,12 +158,5 @@ export function createReady(
         ({ raw }) => !!gate.methodOf(raw, method) && !gate.lacking.has(method),
         () => false,
       ),
-  }
-  return {
-    members,
-    /** Hears of a method that has succeeded: an accepted `appletConfig` opens upsdk too. */
-    hasSucceeded(method: string): void {
-      if (method === 'appletConfig') isOpen = true
-    },
   }
 }
