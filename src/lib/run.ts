@@ -47,3 +47,12 @@ export function memoize<K, T>(make: (key: K) => T): (key: K) => T {
 }
 
 export const noop = (): void => {}
+
+/** Asks a function of the page's; undefined where it throws, of which the page hears. */
+export function askPage<Answer>(ask: () => Answer): Answer | undefined {
+  let said: Answer | undefined
+  runSafely(() => {
+    said = ask()
+  })
+  return said
+}

@@ -1,5 +1,5 @@
 import type { Heartbeat } from '../lib/heartbeat'
-import { noop, runSafely } from '../lib/run'
+import { askPage, noop, runSafely } from '../lib/run'
 import { sharedOf } from '../lib/shared'
 import { listOfSet } from '../lib/values'
 import { listen, type UpsdkWindow } from '../lib/window'
@@ -81,13 +81,6 @@ export function createDialogs(
     if (!place) queue[0]?.()
   }
 
-  /** Where neither the page's UI nor the kit's can show it, what is said of money is still said. */
-  function sayByAlert(dialog: OpenDialog): false {
-    if (dialog.request.unconfirmed && openDialogs.has(dialog))
-      runSafely(() => (window as Partial<Window>).alert?.(dialog.request.message))
-    return false
-  }
-
   function ask(request: DialogRequest, onShow: () => void = noop): Promise<boolean> {
     const { unconfirmed } = request
     const { page } = presenters
@@ -103,9 +96,7 @@ export function createDialogs(
         request,
         begin() {
           onShow()
-          present()
-            .catch(() => sayByAlert(dialog))
-            .then(onAnswer)
+          present().then(onAnswer, sayByAlert)
         },
         end(confirmed) {
           if (!openDialogs.delete(dialog)) return
@@ -138,14 +129,17 @@ export function createDialogs(
       }
       function waitForAnswer(presenter: Presenter): void {
         stopWaiting = heartbeat.after(PRESENTER_ANSWERS_IN, () => {
-          let isThere: unknown
-          runSafely(() => {
-            isThere = presenter.isOnScreen?.('dialog')
-          })
+          const isThere = askPage(() => presenter.isOnScreen?.('dialog'))
           if (isThere) waitForAnswer(presenter)
           else if (isThere === false) onAnswer()
           else leaveQueue(dialog)
         })
+      }
+      /** Where neither the page's UI nor the kit's can show it, what is said of money is still said. */
+      function sayByAlert(): void {
+        if (unconfirmed && openDialogs.has(dialog))
+          runSafely(() => (window as Partial<Window>).alert?.(request.message))
+        dialog.end(false)
       }
       /** @param confirmed undefined: it went without an answer */
       function onAnswer(confirmed?: boolean): void {

@@ -1,7 +1,7 @@
 import { type ErrorState, stateOf, type UpsdkError } from '../failure/error'
 import { reasons } from '../failure/reasons'
 import type { Heartbeat } from '../lib/heartbeat'
-import { oneAtATime, runSafely } from '../lib/run'
+import { askPage, oneAtATime, runSafely } from '../lib/run'
 import { hasUserActed } from '../lib/userActivation'
 import { shorten } from '../lib/values'
 import type { UpsdkWindow } from '../lib/window'
@@ -207,13 +207,4 @@ export function createShow(kit: ShowParts): Show {
       return !!(presenter || kitPresenter)
     },
   }
-}
-
-/** What a function of the page's says; undefined where it throws. */
-function askPage(ask: () => unknown): unknown {
-  let said: unknown
-  runSafely(() => {
-    said = ask()
-  })
-  return said
 }
