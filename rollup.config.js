@@ -276,6 +276,38 @@ const walletClient = (compiler) => ({
   },
 })
 
+const COMMAND_NOTICE = `/*!
+ * Contains parts of httpxy (MIT License, (c) Pooya Parsa, and of node-http-proxy: (c) 2010-2016 Charlie Robbins, Jarrett
+ * Cruger and the contributors), sirv, mrmime, totalist and @polka/url (MIT License, (c) Luke Edwards) and uqr. See LICENSE.
+ */`
+
+/** The files that the command brings along, in the place of empty ones (`src/wallet/server/files.ts`). */
+const embedFiles = () => ({
+  name: 'embed-files',
+  load(id) {
+    if (!/[\\/]wallet[\\/]server[\\/]files\.ts$/.test(id)) return null
+    return `export const CLIENT_TEXT = ${JSON.stringify(readFileSync('dist/wallet-client.js', 'utf8'))}`
+  },
+})
+
+/** `upsdk-kit wallet`, in one file for Node 18, with all that it needs. */
+const walletCommand = (compiler) => ({
+  input: 'src/wallet/server/command.ts',
+  external: /^node:/,
+  onwarn,
+  plugins: [
+    embedFiles(),
+    nodeResolve({ exportConditions: ['node'], preferBuiltins: true }),
+    compiledBy(compiler),
+  ],
+  output: {
+    file: 'dist/wallet.mjs',
+    format: 'es',
+    banner: COMMAND_NOTICE,
+    plugins: [minify({ ...terserOptions, ecma: 2020, format: { comments: /^!/ } })],
+  },
+})
+
 /** What `npm test` loads: no CommonJS, no types and nothing of Vite; `npm run lint` checks the types. */
 function forTests() {
   const { output, ...rest } = modules(compile(false))
@@ -290,6 +322,7 @@ function everything(checks) {
     ...globals,
     ...developmentGlobals,
     walletClient(compiler),
+    walletCommand(compiler),
     types,
   ]
 }

@@ -37,14 +37,15 @@ export interface WalletClient {
 }
 
 /** Starts it, once in a page. In a real wallet the simulated one stands aside. */
-export function start({ simulator, inspector, sdkAddress = '' }: ClientOptions): WalletClient | undefined {
+export function start(options: ClientOptions): WalletClient | undefined {
+  const { simulator, inspector } = options
   const log = createLog()
   const follow: Inspector = { step: log.addKit }
   const make = () => (inspector ? both(consoleInspector(), follow) : follow)
   if (!installDevTools({ inspector: inspector || simulator ? make : undefined }) || !simulator)
     return undefined
   if (isWalletAgent(navigator.userAgent)) return undefined
-  const client = simulate(simulator === true ? {} : simulator, sdkAddress, log)
+  const client = simulate(simulator === true ? {} : simulator, options, log)
   Object.defineProperty(window, CLIENT, { value: client, configurable: true })
   return client
 }
@@ -64,7 +65,17 @@ const both = (first: Inspector, second: Inspector): Inspector => ({
 /** ms, as in a wallet: neither the bridge nor an answer is there at once. */
 const USUAL: WalletSettings = { latency: 300, readyAfter: 300 }
 
-function simulate(given: WalletSettings, sdkAddress: string, log: Log): WalletClient {
+/** The page's address, as at its own server. */
+function addressAt(origin: string | undefined): string {
+  const { href, origin: here } = location
+  return origin && href.startsWith(`${here}/`) ? origin + href.slice(here.length) : href
+}
+
+function simulate(
+  given: WalletSettings,
+  { sdkAddress = '', targetOrigin, notes = [] }: ClientOptions,
+  log: Log,
+): WalletClient {
   const words = wordsNow()
   const report = (name: string) =>
     console.warn(`[upsdk-kit] The setting "${name}" of the simulated wallet is malformed.`)
@@ -139,11 +150,13 @@ function simulate(given: WalletSettings, sdkAddress: string, log: Log): WalletCl
 
   guardLayers()
   keepSdkOut(sdkAddress, (address) => log.addNote('sdk', address))
+  for (const kind of notes) log.addNote(kind, words.serverNotes[kind])
   const simulator = installSimulator({
     ...settings,
     examples: true,
     answers: answersNow(),
     latency: () => settings.latency ?? 0,
+    address: () => addressAt(targetOrigin),
     observe,
   })
   const client: WalletClient = {

@@ -34,6 +34,10 @@ export interface ClientOptions {
   readonly inspector: boolean
   /** Where the server of the client has an empty script in the place of upsdk.js. @default none: its tags are taken out */
   readonly sdkAddress?: string
+  /** The page's own origin, if a server in between shows it at another one: signed pages have signed this one. */
+  readonly targetOrigin?: string
+  /** What that server took off, or could not turn: rows of the log. */
+  readonly notes?: readonly ('policy' | 'frame' | 'cookie')[]
 }
 
 type Check = (value: unknown) => boolean

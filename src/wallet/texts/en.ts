@@ -121,6 +121,11 @@ export const en: Words = {
   askAgain: 'Ask again',
   reset: 'Reset settings',
 
+  serverNotes: {
+    policy: 'Content-Security-Policy of the page is taken off here',
+    frame: 'X-Frame-Options of the page is taken off here',
+    cookie: 'A __Host- or __Secure- cookie does not work by --lan: it needs https',
+  },
   noCalls: 'The page has not called upsdk yet',
   copyReport: 'Copy report',
   copied: 'Copied',

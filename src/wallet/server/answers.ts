@@ -1,0 +1,69 @@
+/** Sends what a target or a folder answers, changed where it is a document. */
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http'
+import type { Readable } from 'node:stream'
+import type { Desk } from './desk'
+import { decompressed, isChangeable, streamDocument } from './document'
+import { isRealWallet, type Note, turnDocument } from './headers'
+import { inject, withoutPolicies } from './inject'
+import { UNREGISTER } from './ownPages'
+import { sendScript } from './routes'
+
+export interface Answer {
+  readonly status: number
+  readonly message?: string | undefined
+  readonly headers: IncomingHttpHeaders
+  readonly body: Readable
+}
+
+/** Headers of one connection; Node makes its own for the other one. */
+const OF_CONNECTION = ['connection', 'keep-alive', 'transfer-encoding']
+
+export const asksForWorker = ({ headers }: IncomingMessage): boolean => headers['service-worker'] === 'script'
+
+const isScript = ({ status, headers }: Answer): boolean =>
+  (status === 304 || (status >= 200 && status < 300)) &&
+  (status === 304 || /javascript|ecmascript/i.test(headers['content-type'] || ''))
+
+/** @param notes what the log is to say of the way here */
+export function sendDocument(
+  answer: Answer,
+  request: IncomingMessage,
+  response: ServerResponse,
+  desk: Desk,
+  notes: readonly Note[],
+): void {
+  const { status, headers, body } = answer
+  if (asksForWorker(request) && !isScript(answer)) {
+    body.resume()
+    return sendScript(response, UNREGISTER)
+  }
+  const isChanged = !asksForWorker(request) && isChangeable(status, headers)
+  const stream = isChanged ? decompressed(body, headers) : body
+  const found = new Set([...notes, ...(isChanged ? turnDocument(headers) : [])])
+  response.statusCode = status
+  if (answer.message) response.statusMessage = answer.message
+  for (const name of Object.keys(headers))
+    if (!OF_CONNECTION.includes(name)) setHeader(response, name, headers[name])
+  if (request.method === 'HEAD') {
+    body.resume()
+    return void response.end()
+  }
+  if (!isChanged) {
+    // What breaks off there breaks off here.
+    body.on('error', () => response.destroy())
+    return void body.pipe(response)
+  }
+  streamDocument(stream, response, (html) => {
+    const open = withoutPolicies(html)
+    if (open !== html) found.add('policy')
+    return inject(open, desk.optionsFor(isRealWallet(request.headers), [...found]))
+  })
+}
+
+function setHeader(response: ServerResponse, name: string, value: string | string[] | undefined): void {
+  try {
+    if (value !== undefined) response.setHeader(name, value)
+  } catch {
+    // Node refuses letters in it that a target may send.
+  }
+}

@@ -1,0 +1,115 @@
+/** The way to the target and back. */
+import http, { type IncomingMessage, ServerResponse } from 'node:http'
+import https from 'node:https'
+import type { Socket } from 'node:net'
+import { createProxyServer } from 'httpxy'
+import { asksForWorker, sendDocument } from './answers'
+import { isCertificateError, isPrivateHost } from './certificate'
+import type { Desk } from './desk'
+import { isDocumentRequest } from './documentRequest'
+import { type Note, turnAnswer, turnRequest } from './headers'
+import { failedPage, waitingPage } from './ownPages'
+import { sendPage, sendText } from './routes'
+import type { ServerTexts } from './texts'
+
+export interface ProxyOptions {
+  readonly target: URL
+  /** Accepts any certificate. */
+  readonly insecure: boolean
+  readonly desk: Desk
+  readonly texts: ServerTexts
+  /** Says something in the terminal. */
+  notice(text: string): void
+}
+
+export interface Proxy {
+  web(request: IncomingMessage, response: ServerResponse): void
+  socket(request: IncomingMessage, socket: Socket, head: Uint8Array): void
+  /** Ends connections that are kept. */
+  stop(): void
+}
+
+/** ms that an idle connection is kept: less than servers keep theirs. */
+const KEPT = 4000
+
+/** Nobody is there: it may still come up. */
+const ABSENT = [
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'ETIMEDOUT',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'EADDRNOTAVAIL',
+]
+
+export function createProxy({ target, insecure, desk, texts, notice }: ProxyOptions): Proxy {
+  const hostname = target.hostname.replace(/^\[|\]$/g, '')
+  const isSecure = target.protocol === 'https:'
+  const agent = new (isSecure ? https : http).Agent({ keepAlive: true, timeout: KEPT })
+  const place = {
+    target: {
+      protocol: target.protocol,
+      host: hostname,
+      hostname,
+      port: target.port || (isSecure ? 443 : 80),
+    },
+    secure: !insecure && !isPrivateHost(target.hostname),
+  }
+  /** What came: the request itself is turned on its way. */
+  const seen = new WeakMap<IncomingMessage, { host: string; isDocument: boolean }>()
+  const proxy = createProxyServer({})
+
+  function turn(request: IncomingMessage): boolean {
+    const isDocument = isDocumentRequest(request.headers)
+    seen.set(request, { host: request.headers.host || '', isDocument })
+    turnRequest(request.headers, target, desk.agent(), isDocument)
+    return isDocument
+  }
+
+  proxy.on('proxyRes', (answer, request, response) => {
+    const { host = '', isDocument = false } = seen.get(request) || {}
+    const notes: Note[] = turnAnswer(answer.headers, target, host)
+    const { statusCode: status = 502, statusMessage: message, headers } = answer
+    if (isDocument || asksForWorker(request))
+      sendDocument({ status, message, headers, body: answer }, request, response, desk, notes)
+  })
+  proxy.on('error', (error, request, response) => {
+    const { code = '' } = error as NodeJS.ErrnoException
+    if (!(response instanceof ServerResponse)) return void response?.destroy()
+    // Its beginning is there already: no other answer can be given.
+    if (response.headersSent || response.writableEnded) return void response.destroy()
+    const isDocument = !!request && !!seen.get(request)?.isDocument
+    if (isCertificateError(code)) {
+      const text = texts.certificate(target.host)
+      notice(text)
+      return isDocument ? sendPage(response, 502, failedPage(texts, text)) : sendText(response, 502, text)
+    }
+    const isAbsent = ABSENT.includes(code)
+    if (!isDocument)
+      return sendText(
+        response,
+        502,
+        isAbsent ? texts.waiting(target.origin) : texts.failed(target.origin, code),
+      )
+    if (isAbsent && request?.method === 'GET')
+      return sendPage(response, 502, waitingPage(texts, target.origin))
+    sendPage(response, 502, failedPage(texts, texts.failed(target.origin, code)))
+  })
+
+  return {
+    web(request, response) {
+      const isDocument = turn(request)
+      const selfHandleResponse = isDocument || asksForWorker(request)
+      proxy.web(request, response, { ...place, agent, selfHandleResponse }).catch(ignore)
+    },
+    socket(request, socket, head) {
+      turn(request)
+      proxy.ws(request, socket, place, head).catch(ignore)
+    },
+    stop: () => agent.destroy(),
+  }
+}
+
+/** The listener for errors has had it. */
+function ignore(): void {}
