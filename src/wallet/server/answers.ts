@@ -3,6 +3,7 @@ import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:
 import type { Readable } from 'node:stream'
 import type { Desk } from './desk'
 import { decompressed, isChangeable, streamDocument } from './document'
+import { isDocumentRequest } from './documentRequest'
 import { isRealWallet, type Note, turnDocument } from './headers'
 import { inject, withoutPolicies } from './inject'
 import { UNREGISTER } from './ownPages'
@@ -18,37 +19,53 @@ export interface Answer {
 /** Headers of one connection; Node makes its own for the other one. */
 const OF_CONNECTION = ['connection', 'keep-alive', 'transfer-encoding']
 
-export const asksForWorker = ({ headers }: IncomingMessage): boolean => headers['service-worker'] === 'script'
-
 const isScript = ({ status, headers }: Answer): boolean =>
   (status === 304 || (status >= 200 && status < 300)) &&
   (status === 304 || /javascript|ecmascript/i.test(headers['content-type'] || ''))
 
+/** What is asked for, as it came: on its way to the target the request is turned. */
+export interface Asked {
+  readonly host: string
+  readonly isDocument: boolean
+  readonly isWorker: boolean
+  /** A real wallet asks. */
+  readonly isReal: boolean
+}
+
+export const askedBy = ({ headers }: IncomingMessage): Asked => ({
+  host: headers.host || '',
+  isDocument: isDocumentRequest(headers),
+  isWorker: headers['service-worker'] === 'script',
+  isReal: isRealWallet(headers),
+})
+
 /** @param notes what the log is to say of the way here */
-export function sendDocument(
+export function sendAnswer(
   answer: Answer,
-  request: IncomingMessage,
+  asked: Asked,
   response: ServerResponse,
   desk: Desk,
   notes: readonly Note[],
 ): void {
   const { status, headers, body } = answer
-  if (asksForWorker(request) && !isScript(answer)) {
+  if (asked.isWorker && !isScript(answer)) {
     body.resume()
     return sendScript(response, UNREGISTER)
   }
-  const isChanged = !asksForWorker(request) && isChangeable(status, headers)
+  const isChanged = asked.isDocument && isChangeable(status, headers)
   const stream = isChanged ? decompressed(body, headers) : body
   const found = new Set([...notes, ...(isChanged ? turnDocument(headers) : [])])
   response.statusCode = status
   if (answer.message) response.statusMessage = answer.message
   for (const name of Object.keys(headers))
     if (!OF_CONNECTION.includes(name)) setHeader(response, name, headers[name])
-  if (request.method === 'HEAD') {
+  if (response.req.method === 'HEAD') {
     body.resume()
     return void response.end()
   }
   if (!isChanged) {
+    // An event stream is open before its first event.
+    if (headers['content-length'] === undefined) response.flushHeaders()
     // What breaks off there breaks off here.
     body.on('error', () => response.destroy())
     return void body.pipe(response)
@@ -56,7 +73,7 @@ export function sendDocument(
   streamDocument(stream, response, (html) => {
     const open = withoutPolicies(html)
     if (open !== html) found.add('policy')
-    return inject(open, desk.optionsFor(isRealWallet(request.headers), [...found]))
+    return inject(open, desk.optionsFor(asked.isReal, Array.from(found)))
   })
 }
 

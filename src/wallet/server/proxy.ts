@@ -3,11 +3,10 @@ import http, { type IncomingMessage, ServerResponse } from 'node:http'
 import https from 'node:https'
 import type { Socket } from 'node:net'
 import { createProxyServer } from 'httpxy'
-import { asksForWorker, sendDocument } from './answers'
+import { type Asked, askedBy, sendAnswer } from './answers'
 import { isCertificateError, isPrivateHost } from './certificate'
 import type { Desk } from './desk'
-import { isDocumentRequest } from './documentRequest'
-import { type Note, turnAnswer, turnRequest } from './headers'
+import { turnAnswer, turnRequest } from './headers'
 import { failedPage, waitingPage } from './ownPages'
 import { sendPage, sendText } from './routes'
 import type { ServerTexts } from './texts'
@@ -56,30 +55,28 @@ export function createProxy({ target, insecure, desk, texts, notice }: ProxyOpti
     },
     secure: !insecure && !isPrivateHost(target.hostname),
   }
-  /** What came: the request itself is turned on its way. */
-  const seen = new WeakMap<IncomingMessage, { host: string; isDocument: boolean }>()
+  const asked = new WeakMap<IncomingMessage, Asked>()
   const proxy = createProxyServer({})
 
-  function turn(request: IncomingMessage): boolean {
-    const isDocument = isDocumentRequest(request.headers)
-    seen.set(request, { host: request.headers.host || '', isDocument })
-    turnRequest(request.headers, target, desk.agent(), isDocument)
-    return isDocument
+  function turn(request: IncomingMessage): void {
+    const seen = askedBy(request)
+    asked.set(request, seen)
+    turnRequest(request.headers, target, desk.agent(), seen.isDocument)
   }
 
   proxy.on('proxyRes', (answer, request, response) => {
-    const { host = '', isDocument = false } = seen.get(request) || {}
-    const notes: Note[] = turnAnswer(answer.headers, target, host)
+    const seen = asked.get(request)
+    if (!seen) return
     const { statusCode: status = 502, statusMessage: message, headers } = answer
-    if (isDocument || asksForWorker(request))
-      sendDocument({ status, message, headers, body: answer }, request, response, desk, notes)
+    const notes = turnAnswer(headers, target, seen.host)
+    sendAnswer({ status, message, headers, body: answer }, seen, response, desk, notes)
   })
   proxy.on('error', (error, request, response) => {
     const { code = '' } = error as NodeJS.ErrnoException
     if (!(response instanceof ServerResponse)) return void response?.destroy()
     // Its beginning is there already: no other answer can be given.
     if (response.headersSent || response.writableEnded) return void response.destroy()
-    const isDocument = !!request && !!seen.get(request)?.isDocument
+    const isDocument = !!request && !!asked.get(request)?.isDocument
     if (isCertificateError(code)) {
       const text = texts.certificate(target.host)
       notice(text)
@@ -99,9 +96,8 @@ export function createProxy({ target, insecure, desk, texts, notice }: ProxyOpti
 
   return {
     web(request, response) {
-      const isDocument = turn(request)
-      const selfHandleResponse = isDocument || asksForWorker(request)
-      proxy.web(request, response, { ...place, agent, selfHandleResponse }).catch(ignore)
+      turn(request)
+      proxy.web(request, response, { ...place, agent, selfHandleResponse: true }).catch(ignore)
     },
     socket(request, socket, head) {
       turn(request)

@@ -3,9 +3,8 @@ import { Buffer } from 'node:buffer'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 import { PassThrough } from 'node:stream'
-import { sendDocument } from './answers'
+import { askedBy, sendAnswer } from './answers'
 import { createDesk, type Desk } from './desk'
-import { isDocumentRequest } from './documentRequest'
 import { createFolder } from './folder'
 import { isLocalHost, isNetworkHost, judge, judgeSocket } from './guard'
 import { createKey, keyCookie, mayEnter } from './lan'
@@ -122,10 +121,11 @@ export function createWalletServer(options: WalletServerOptions): WalletServer {
 function serveFolder(path: string, desk: Desk): Answerer {
   const folder = createFolder(path)
   return (request, response) => {
-    const { status, headers, body = new PassThrough().end() } = folder(request)
+    const asked = askedBy(request)
     // A document is never answered from the browser's store: the client in it would be an old one.
-    if (isDocumentRequest(request.headers)) delete request.headers['if-none-match']
-    sendDocument({ status, headers, body }, request, response, desk, [])
+    if (asked.isDocument) delete request.headers['if-none-match']
+    const { status, headers, body = new PassThrough().end() } = folder(request)
+    sendAnswer({ status, headers, body }, asked, response, desk, [])
   }
 }
 
