@@ -1,7 +1,7 @@
 /** The way to the target and back. */
 import http, { type IncomingMessage, ServerResponse } from 'node:http'
 import https from 'node:https'
-import type { Socket } from 'node:net'
+import type { LookupFunction, Socket } from 'node:net'
 import { createProxyServer } from 'httpxy'
 import { type Asked, askedBy, sendAnswer } from './answers'
 import { isCertificateError, isPrivateHost } from './certificate'
@@ -19,6 +19,8 @@ export interface ProxyOptions {
   readonly texts: ServerTexts
   /** Says something in the terminal. */
   notice(text: string): void
+  /** Finds the address of a host. @default the system's */
+  lookup?: LookupFunction
 }
 
 export interface Proxy {
@@ -42,10 +44,14 @@ const ABSENT = [
   'EADDRNOTAVAIL',
 ]
 
-export function createProxy({ target, insecure, desk, texts, notice }: ProxyOptions): Proxy {
+export function createProxy({ target, insecure, desk, texts, notice, lookup }: ProxyOptions): Proxy {
   const hostname = target.hostname.replace(/^\[|\]$/g, '')
   const isSecure = target.protocol === 'https:'
-  const agent = new (isSecure ? https : http).Agent({ keepAlive: true, timeout: KEPT })
+  const agent = new (isSecure ? https : http).Agent({
+    keepAlive: true,
+    timeout: KEPT,
+    ...(lookup && { lookup }),
+  })
   const place = {
     target: {
       protocol: target.protocol,

@@ -99,7 +99,7 @@ export const OWN_FETCH = {
 }
 
 export function ask(
-  { port, host }: Started,
+  { port, host }: Pick<Started, 'port' | 'host'>,
   { path = '/', method = 'GET', headers, body, address = '127.0.0.1' }: Asked = {},
 ): Promise<Got> {
   return new Promise((resolve, reject) => {
@@ -133,5 +133,5 @@ export function ask(
   })
 }
 
-export const open = (wallet: Started, asked: Asked = {}): Promise<Got> =>
+export const open = (wallet: Pick<Started, 'port' | 'host'>, asked: Asked = {}): Promise<Got> =>
   ask(wallet, { ...asked, headers: { ...DOCUMENT, ...asked.headers } })
