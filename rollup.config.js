@@ -203,7 +203,8 @@ const modules = (compiler) => ({
   onwarn,
   plugins: [forProduction(), nodeResolve(), compiler, lower(), lowerBlockScopes()],
   output: [
-    { format: 'es', sourcemap: true, ...chunks('js') },
+    // The maps are for those of the minified files: whoever bundles the modules can read them as they are.
+    { format: 'es', sourcemap: 'hidden', ...chunks('js') },
     // Readable too: source maps would hold the sources once more.
     { ...commonJs, plugins: [emitSwitches()], ...chunks('cjs') },
   ],

@@ -149,7 +149,13 @@ function simulate(
   }
 
   guardLayers()
-  keepSdkOut(sdkAddress, (address) => log.addNote('sdk', address))
+  /** UnionPay's own script brings the bridge up, also for upsdk inside the page's bundle. */
+  function bridgeLoaded(): void {
+    if (settings.readyAfter === 'never') return
+    simulator.bridgeUp()
+    simulator.fire('deviceready')
+  }
+  keepSdkOut(sdkAddress, (address) => log.addNote('sdk', address), bridgeLoaded)
   for (const kind of notes) log.addNote(kind, words.serverNotes[kind])
   const simulator = installSimulator({
     ...settings,

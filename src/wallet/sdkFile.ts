@@ -3,6 +3,10 @@ const SDK_FILE = /(^|\/)upsdk(\.min)?\.js([?#]|$)/i
 /** Is this the address of a file of upsdk? */
 export const isSdkFile = (address: string): boolean => SDK_FILE.test(address)
 
+/** Is this UnionPay's bridge script, which upsdk inside a page's own bundle asks for (upsdk-behaviour §1)? */
+const isBridgeFile = (address: string): boolean =>
+  isOfficial(address) && /\/(cordova|WebViewJavascriptBridge)\.js([?#]|$)/i.test(address)
+
 /** Is it our own stand-in, which has the page's address behind `?`? */
 const isOurs = (address: string): boolean => /\/@upsdk-kit\/upsdk\.js([?#]|$)/.test(address)
 
@@ -16,8 +20,14 @@ export const isOfficial = (address: string): boolean =>
  *
  * @param standIn the address of an empty script; '' where no server has one: then the tag is taken out
  * @param found hears of each address, before it is replaced
+ * @param bridgeLoaded is called before the `onload` of each script that stands in for UnionPay's bridge
  */
-export function keepSdkOut(standIn: string, found: (address: string) => void): void {
+export function keepSdkOut(
+  standIn: string,
+  found: (address: string) => void,
+  bridgeLoaded: () => void,
+): void {
+  const bridges = new WeakSet<EventTarget>()
   const isReal = (address: string) => isSdkFile(address) && !isOurs(address)
 
   function report(address: string): void {
@@ -31,8 +41,10 @@ export function keepSdkOut(standIn: string, found: (address: string) => void): v
     if (!source?.set || !source.get) return
     const { get, set } = source
     const replaced = (element: HTMLScriptElement, address: unknown): unknown => {
-      if (!isReal(String(address))) return address
-      report(String(address))
+      const isBridge = isBridgeFile(String(address))
+      if (isBridge) bridges.add(element)
+      else if (isReal(String(address))) report(String(address))
+      else return address
       element.removeAttribute('integrity')
       return `${standIn}?${String(address)}`
     }
@@ -51,7 +63,12 @@ export function keepSdkOut(standIn: string, found: (address: string) => void): v
     }
   }
 
-  if (standIn) replaceSource()
+  if (standIn) {
+    replaceSource()
+    // Capture comes before the page's own listeners.
+    const onLoad = ({ target }: Event) => target && bridges.has(target) && bridgeLoaded()
+    document.addEventListener('load', onLoad, true)
+  }
   if (document.readyState !== 'loading') return
   // What is taken out before its end tag is read does not run.
   const observer = new MutationObserver((records) => {

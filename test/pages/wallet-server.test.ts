@@ -8,7 +8,7 @@ import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { createWalletServer } from '../../src/wallet/server/server'
 import { textsFor } from '../../src/wallet/server/texts'
 import { headlessBrowser } from '../browser/browsers'
-import { describeInBrowser, SDK_URL } from '../browser/harness'
+import { describeInBrowser, REAL_SDK, SDK_URL } from '../browser/harness'
 
 const CALLS = `
 window.call = (method, params) => new Promise((resolve) => upsdk.pluginReady(() => upsdk[method]({
@@ -90,6 +90,26 @@ describeInBrowser('a page behind the command', () => {
     expect(new URL(page.url()).pathname).toBe('/orders/1')
     expect(asked).toEqual([])
   })
+
+  it.each(['cordova', 'jsbridge'] as const)(
+    'that bundles upsdk pays over the simulated %s',
+    async (bridge) => {
+      const { origin, wallet } = await start((request, response) => {
+        const isBundle = request.url === '/bundle.js'
+        response.setHeader('Content-Type', isBundle ? 'text/javascript' : 'text/html')
+        response.end(
+          isBundle
+            ? `${REAL_SDK}\n${CALLS}`
+            : '<!doctype html><head><script src="/bundle.js"></script></head>',
+        )
+      })
+      wallet.desk.choose({ bridge })
+      await page.goto(origin)
+      expect(await page.evaluate(`call('pay', { tn: '1' })`)).toMatchObject({ 0: 'ok' })
+      expect(await page.evaluate(`call('scanQRCode')`)).toEqual(['ok', expect.any(String)])
+      expect(asked).toEqual([])
+    },
+  )
 
   it('that is signed is accepted with the target’s address, and refused with ours', async () => {
     const { origin, target } = await start((_request, response) => {
