@@ -206,6 +206,25 @@ describeInBrowser('a page behind the command', () => {
     expect(reached).toContain('GET /link')
   })
 
+  it('is in no frame of another site, though its own word against frames is off', async () => {
+    const { origin } = await start((_request, response) => {
+      response.writeHead(200, { 'Content-Type': 'text/html', 'X-Frame-Options': 'DENY' })
+      response.end('<h2>page')
+    })
+    const framing: RequestListener = (_request, response) => {
+      response.setHeader('Content-Type', 'text/html')
+      response.end(`<iframe src="${origin}/" onload="window.isDone = true"></iframe>`)
+    }
+    await page.goto(`http://127.0.0.1:${await serve(framing)}/`)
+    await page.waitForFunction('window.isDone')
+    const [, frame] = page.frames()
+    expect(await frame?.locator('h2').count()).toBe(0)
+    // The phone's way.
+    await page.goto(origin)
+    await page.evaluate(`document.body.innerHTML = '<iframe src="/"></iframe>'`)
+    await page.frameLocator('iframe').locator('h2').waitFor({ timeout: 10_000 })
+  })
+
   it('is loaded anew without a service worker that another project has left', async () => {
     let hasWorker = true
     const { origin } = await start((request, response) => {

@@ -100,5 +100,7 @@ export function turnDocument(headers: IncomingHttpHeaders): Note[] {
   ])
     delete headers[name]
   headers['cache-control'] = 'no-store'
+  // The page's own word against frames is off: the phone is a frame of this origin, and no other site may be one.
+  headers['content-security-policy'] = "frame-ancestors 'self'"
   return notes
 }
