@@ -67,7 +67,8 @@ const USUAL: WalletSettings = { latency: 300, readyAfter: 300 }
 
 /** The page's address, as at its own server. */
 function addressAt(origin: string | undefined): string {
-  const { href, origin: here } = location
+  const { href, protocol, host } = location
+  const here = `${protocol}//${host}`
   return origin && href.startsWith(`${here}/`) ? origin + href.slice(here.length) : href
 }
 
