@@ -135,3 +135,22 @@ export function ask(
 
 export const open = (wallet: Pick<Started, 'port' | 'host'>, asked: Asked = {}): Promise<Got> =>
   ask(wallet, { ...asked, headers: { ...DOCUMENT, ...asked.headers } })
+
+/** A target that notes what reaches it. */
+export async function withTarget(options: { lan?: boolean } = {}) {
+  const reached: { method: string; url: string; headers: Record<string, unknown>; body: string }[] = []
+  const target = await startTarget((request, response) => {
+    let body = ''
+    request.on('data', (chunk: Buffer) => {
+      body += chunk.toString('latin1')
+    })
+    request.on('end', () => {
+      reached.push({ method: request.method || '', url: request.url || '', headers: request.headers, body })
+      response.setHeader('Content-Type', 'text/html')
+      response.setHeader('Access-Control-Allow-Origin', '*')
+      response.setHeader('Access-Control-Allow-Credentials', 'true')
+      response.end('<html><head></head><body>secret</body></html>')
+    })
+  })
+  return { ...target, wallet: await startWallet(target.origin, options), reached }
+}
