@@ -107,6 +107,7 @@ export function showControl(parts: ControlParts): Control {
       pages[name].hidden = name !== chosen
       tabs[index]?.setAttribute('aria-selected', String(name === chosen))
     })
+    view.refresh()
   }
 
   function open(isOpen: boolean): void {
@@ -114,6 +115,7 @@ export function showControl(parts: ControlParts): Control {
     // It would cover a part of the panel.
     opener.hidden = isOpen
     opener.setAttribute('aria-expanded', String(isOpen))
+    view.refresh()
     if (!isOpen) return opener.focus()
     refresh()
     tabs[0]?.focus()
@@ -134,6 +136,7 @@ export function showControl(parts: ControlParts): Control {
 
   function refresh(): void {
     settings.refresh()
+    view.refresh()
     const { title, rightButton } = parts.titleBar()
     fill(
       around,

@@ -107,6 +107,7 @@ async function open(): Promise<void> {
     runs.keep(settings, log)
     comparison.hidden = !isOpen
     logView.element.hidden = isOpen
+    logView.refresh()
     compare.textContent = isOpen ? phone.back : phone.compare
     fill(comparison, isOpen && compareView(runs, settings.situation, words))
   }
