@@ -112,7 +112,7 @@ export async function payOn(page, address, { pay, paid }, sdk) {
       lines.filter((line) => line.startsWith('error: ')),
       [],
     )
-    await page.getByRole('button', { name: '模拟的云闪付' }).waitFor()
+    await page.getByRole('button', { name: '模拟云闪付' }).waitFor()
     return { opened: opened - start, paid: done - opened }
   } finally {
     page.off('console', onLine)
