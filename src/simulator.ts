@@ -180,4 +180,4 @@ export {
 } from './simulator/answers'
 export type { Generation } from './simulator/methods'
 export type { RecordedCall } from './simulator/native'
-export type { Observe, RawCall, RawStep, WalletState } from './simulator/steps'
+export type { Observe, RawCall, RawStep, RawStepDetail, WalletState } from './simulator/steps'

@@ -30,6 +30,7 @@ export type RawStep = {
   readonly at: number
 } & RawStepDetail
 
+/** What a step says beside its call, its method and its time. */
 export type RawStepDetail =
   | ({ readonly type: 'called' } & RawCall)
   // The parameters are of an object that upsdk does not forward (H21).

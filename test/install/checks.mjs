@@ -129,9 +129,9 @@ const simulates =
     const served = JSON.parse((await run(folder, process.execPath, 'serve.mjs', base)).stdout)
     assert.match(
       served.html,
-      /<script src="[\w/]*\/@upsdk-kit\/client\.js"><\/script>\s*<script>UpsdkKitClient\.start\(/,
+      /<script type="application\/json" data-upsdk-kit="settings">\{[^<]*<\/script><script src="[\w/]*\/@upsdk-kit\/client\.js"><\/script>/,
     )
-    assert.match(served.client, /UpsdkKitClient/)
+    assert.match(served.client, /data-upsdk-kit/)
     // The development build, which takes the inspector up.
     assert.match(
       served.page,
