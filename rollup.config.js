@@ -148,10 +148,11 @@ const NOTICE =
 const BANNERS = { qr: NOTICE, react: "'use client'" }
 const banner = ({ name }) => BANNERS[name] || ''
 
+/** Nothing in the sources reads a property for what its getter does, or makes an object of a function expression. */
 const terserOptions = {
   ecma: 2017,
-  compress: { passes: 3, hoist_funs: true },
-  format: { comments: false, wrap_iife: true },
+  compress: { passes: 3, hoist_funs: true, inline: 1, pure_getters: true, unsafe_arrows: true, keep_fargs: false },
+  format: { comments: false },
 }
 
 /**
@@ -174,7 +175,7 @@ export const minify = (options = terserOptions) => ({
 const minifyGlobal = () =>
   minify({
     ...terserOptions,
-    compress: { ...terserOptions.compress, reduce_funcs: false },
+    compress: { ...terserOptions.compress, inline: true, hoist_funs: false, reduce_funcs: false },
     format: { ...terserOptions.format, ascii_only: true, comments: /^!/ },
   })
 
