@@ -1,9 +1,9 @@
 /** What the page is in: read from the user agent and upsdk, nothing of the user. */
 import { createEnvironment } from '../src/gate/environment'
 import { isFunction, isObject, read } from '../src/lib/values'
-import type { RawUpsdk } from '../src/lib/window'
 import { type Generation, methodsOf } from '../src/simulator/methods'
 import type { Environment } from '../src/types/environment'
+import type { RawUpsdk } from '../src/types/window'
 import { type AgentFacts, agentFacts, engineOf } from './agent'
 
 export interface Facts {

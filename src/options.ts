@@ -6,7 +6,6 @@ import type { FindExplicitAuth } from './gate/explicitAuth'
 import type { LoadScript } from './gate/load'
 import type { CreateSignedMode } from './gate/signed'
 import { lacking } from './lib/trouble'
-import type { UpsdkWindow } from './lib/window'
 import type { CallRecord } from './types/callOptions'
 import type { CodeCatalogue } from './types/codes'
 import type { Fallbacks } from './types/fallbacks'
@@ -15,6 +14,7 @@ import type { OpenInApp } from './types/openInApp'
 import type { Actions, Presenter } from './types/presenter'
 import type { SignedConfigSource } from './types/signed'
 import type { LocaleMessages, MessageOverrides } from './types/texts'
+import type { UpsdkWindow } from './types/window'
 
 /**
  * Options of `createUpsdk`. For every time limit 0 or Infinity means none, `undefined` and `null` the default; time

@@ -6,7 +6,7 @@
 import { KIT } from './gate/raw'
 import { PAYMENT } from './lib/shared'
 import { isFunction, isObject } from './lib/values'
-import { globalWindow, type RawUpsdk, type UpsdkWindow } from './lib/window'
+import { globalWindow } from './lib/window'
 import type { Trace } from './recorder/trace'
 import type { AnswerOf, Answers } from './simulator/answers'
 import { bridgeOf } from './simulator/bridge'
@@ -16,6 +16,7 @@ import { type Replay, toReplay } from './simulator/replay'
 import { createSdk } from './simulator/sdk'
 import { createSteps, type Observe } from './simulator/steps'
 import { userAgentOf } from './simulator/userAgent'
+import type { RawUpsdk, UpsdkWindow } from './types/window'
 
 /** Options of `installSimulator`. */
 export interface SimulatorOptions {

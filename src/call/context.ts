@@ -2,11 +2,11 @@ import type { UpsdkError } from '../failure/error'
 import type { Facts } from '../failure/explain'
 import type { Gate } from '../gate/gate'
 import type { Heartbeat } from '../lib/heartbeat'
-import type { Trouble } from '../lib/trouble'
-import type { UpsdkWindow } from '../lib/window'
 import type { CallRecord } from '../types/callOptions'
 import type { RunFallback } from '../types/fallbacks'
 import type { EmitStep } from '../types/inspector'
+import type { Trouble } from '../types/trouble'
+import type { UpsdkWindow } from '../types/window'
 import type { Call } from './call'
 
 /** The kit's own functions in the parameters of an event method; one in `success` says whether it was an event. */

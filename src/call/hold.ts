@@ -1,8 +1,8 @@
 import type { Heartbeat } from '../lib/heartbeat'
 import { type PaymentRecord, paymentOf, putPayment } from '../lib/shared'
-import type { Trouble } from '../lib/trouble'
 import { listOfSet, toComparable } from '../lib/values'
-import type { UpsdkWindow } from '../lib/window'
+import type { Trouble } from '../types/trouble'
+import type { UpsdkWindow } from '../types/window'
 import type { Call } from './call'
 
 /** ms that a call which waits to be sent holds others back. */

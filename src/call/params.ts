@@ -1,7 +1,8 @@
-import type { Trouble } from '../lib/trouble'
 import { hasOwn, isAborted, isFunction, isObject, isSignal, read } from '../lib/values'
-import { newObject, setProperty, type UpsdkWindow } from '../lib/window'
+import { newObject, setProperty } from '../lib/window'
 import type { CallOptions } from '../types/callOptions'
+import type { Trouble } from '../types/trouble'
+import type { UpsdkWindow } from '../types/window'
 import type { Traits } from './methods'
 
 export type Callback = (value: unknown) => void

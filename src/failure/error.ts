@@ -1,10 +1,11 @@
 import { DEV } from '../lib/dev'
 import { hasBrand } from '../lib/values'
-import type { Cause, Explanation, Reason, Retry } from '../types/failure'
+import type { UpsdkErrorFields } from '../types/error'
+import type { Cause, Explanation } from '../types/failure'
 import type { TextFinder } from '../types/texts'
 
-/** The fields that an `UpsdkError` is made of. */
-export interface UpsdkErrorFields {
+/** What an `UpsdkError` is made of. */
+export interface ErrorParts {
   explanation: Explanation
   sent: boolean
   method?: string
@@ -57,29 +58,19 @@ export const isUpsdkError = (value: unknown): value is UpsdkError => hasBrand(va
  *   if (isUpsdkError(error) && error.reason === 'identity') offerPassword()
  * }
  */
-export class UpsdkError extends Error {
-  /** The text for the user, in the user's language (in `upsdk-kit/core` without locales: `detail`). */
+export class UpsdkError extends Error implements UpsdkErrorFields {
   declare readonly message: string
-  /** The code as the wallet or the server gave it, normalised: `94`, `c02`. */
   declare readonly code?: string
-  /** Why it failed: a closed set, and what a page branches on. */
-  declare readonly reason: Reason
-  /** The upsdk method that failed. */
+  declare readonly reason: UpsdkErrorFields['reason']
   declare readonly method?: string
-  /** Tells a developer what to check, in English. '' in production. */
   declare readonly hint: string
-  /** `now`: the same call may be sent again as it is; `later`: not now; `never`: something else must happen first. */
-  declare readonly retry: Retry
-  /** May native have got the call? A payment that was sent may have been made. */
+  declare readonly retry: UpsdkErrorFields['retry']
   declare readonly sent: boolean
-  /** The line for the developer: method, code and reason; in the development build also the hint. */
   declare readonly detail: string
-  /** Everything that is known of it, also the official texts of its code. Not enumerable. */
   declare readonly explanation: Explanation
-  /** The failure as the wallet or the server gave it, untouched. The kit never shows or logs it. Not enumerable. */
   declare readonly raw: unknown
 
-  constructor({ explanation, sent, method, cause, raw, texts, keys }: UpsdkErrorFields) {
+  constructor({ explanation, sent, method, cause, raw, texts, keys }: ErrorParts) {
     const { code, reason, hint, retry, message } = explanation
     const detail = [method, code, reason].filter(Boolean).join(' ') + (DEV && hint ? `: ${hint}` : '')
     super(message || detail)
@@ -91,22 +82,18 @@ export class UpsdkError extends Error {
     Object.assign(stateOf(this), { cause, texts, keys })
   }
 
-  /** Was it shown to the user by the kit? */
   get presented(): boolean {
     return stateOf(this).presented
   }
 
-  /** Did the page call `preventDefault()`? */
   get defaultPrevented(): boolean {
     return stateOf(this).prevented
   }
 
-  /** Keeps the kit from showing this error. Call it in `fail`, or in the promise's own `catch`. */
   preventDefault(): void {
     stateOf(this).prevented = true
   }
 
-  /** Everything but `raw`, for logs. */
   toJSON(): Record<string, unknown> {
     const { name, message, detail, code, reason, method, hint, retry, sent, presented } = this
     return { name, message, detail, code, reason, method, hint, retry, sent, presented }

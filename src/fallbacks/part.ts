@@ -1,5 +1,4 @@
 import { reasons } from '../failure/reasons'
-import type { Trouble } from '../lib/trouble'
 import { hasOwn, isError, isFunction, isObject, readString } from '../lib/values'
 import type { Cause, Reason } from '../types/failure'
 import type {
@@ -10,6 +9,7 @@ import type {
   RunFallback,
   WebWindow,
 } from '../types/fallbacks'
+import type { Trouble } from '../types/trouble'
 
 /** Money, authorization, identity, passwords and cards: nothing may take the wallet's place there. */
 const NEVER = /pay|bank|card|auth|verif|biodetect|face|zheliban|login|userstatus|appletconfig/i

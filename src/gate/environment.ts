@@ -1,7 +1,7 @@
 import { memoize } from '../lib/run'
 import { read } from '../lib/values'
-import type { RawUpsdk, UpsdkWindow } from '../lib/window'
 import type { Environment } from '../types/environment'
+import type { RawUpsdk, UpsdkWindow } from '../types/window'
 
 /** HarmonyOS first: its user agents may name Android too. */
 function platformOf(userAgent: string): Environment['platform'] {

@@ -1,5 +1,5 @@
 import { isFunction, read } from '../lib/values'
-import type { UpsdkWindow } from '../lib/window'
+import type { UpsdkWindow } from '../types/window'
 import { EXPLICIT_AUTH } from './raw'
 import { type Cordova, clearStatus } from './status'
 

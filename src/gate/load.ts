@@ -1,6 +1,6 @@
 import { noop } from '../lib/run'
 import { readString } from '../lib/values'
-import type { UpsdkWindow } from '../lib/window'
+import type { UpsdkWindow } from '../types/window'
 import { isUpsdkScript } from './raw'
 
 /** Loads upsdk.js where it is missing; rejects where that fails: the part `scriptLoading`. @param script its address; true: the official one */

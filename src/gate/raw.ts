@@ -1,5 +1,6 @@
 import { isFunction, isObject, read } from '../lib/values'
-import { listen, type RawUpsdk, type UpsdkWindow } from '../lib/window'
+import { listen } from '../lib/window'
+import type { RawUpsdk, UpsdkWindow } from '../types/window'
 
 /** Marks the kit's own objects, of every copy of the kit; the value gives the raw upsdk behind one. */
 export const KIT = /* @__PURE__ */ Symbol.for('upsdk-kit')

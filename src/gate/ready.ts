@@ -1,10 +1,11 @@
 import type { Heartbeat } from '../lib/heartbeat'
 import { noop, runLater } from '../lib/run'
-import { lacking, type Trouble } from '../lib/trouble'
+import { lacking } from '../lib/trouble'
 import { isFunction } from '../lib/values'
-import type { RawUpsdk } from '../lib/window'
 import type { Environment } from '../types/environment'
 import type { SignedConfigSource } from '../types/signed'
+import type { Trouble } from '../types/trouble'
+import type { RawUpsdk } from '../types/window'
 import type { Gate, Waiting } from './gate'
 import type { SignedMode } from './signed'
 

@@ -1,8 +1,9 @@
 import { noop } from '../lib/run'
-import type { Trouble } from '../lib/trouble'
 import { isFunction, isObject, read } from '../lib/values'
-import { copyParams, type RawUpsdk, type UpsdkWindow } from '../lib/window'
+import { copyParams } from '../lib/window'
 import type { SignedConfigSource } from '../types/signed'
+import type { Trouble } from '../types/trouble'
+import type { RawUpsdk, UpsdkWindow } from '../types/window'
 
 /**
  * Signed mode: the way in is `config`, then `ready`. In it `pluginReady` is never called, since one such

@@ -1,7 +1,7 @@
 import type { Clock } from '../lib/clock'
 import { sharedOf } from '../lib/shared'
 import { read } from '../lib/values'
-import type { UpsdkWindow } from '../lib/window'
+import type { UpsdkWindow } from '../types/window'
 
 /**
  * Whose is cordova's last status? The SDK file reads every failure by it, whichever call left it there (H24), so a

@@ -1,6 +1,5 @@
 /** All public types, for both `upsdk-kit` and `upsdk-kit/core`. */
 
-export type { UpsdkWindow } from '../lib/window'
 export type { UpsdkOptions } from '../options'
 export type { BluetoothDevice } from '../types/bluetooth'
 export type {
@@ -17,6 +16,7 @@ export type {
 export type { AbortSignalLike, CallOptions, CallRecord, NotifyOptions } from '../types/callOptions'
 export type { CodeCatalogue, CodeEntry, CodeVariant } from '../types/codes'
 export type { Environment } from '../types/environment'
+export type { UpsdkErrorFields } from '../types/error'
 export type { EventData, EventName, EventParams, UpsdkEvents, WalletEvent } from '../types/events'
 export type { Cause, Explanation, Presentation, Reason, Retry, Source } from '../types/failure'
 export type {
@@ -38,3 +38,4 @@ export type { ShareChannel, ShareContent } from '../types/share'
 export type { SignedConfig, SignedConfigSource } from '../types/signed'
 export type { LocaleMessages, MessageKey, MessageOverrides } from '../types/texts'
 export type { Upsdk } from '../types/upsdk'
+export type { UpsdkWindow } from '../types/window'

@@ -1,4 +1,4 @@
-import type { UpsdkWindow } from './window'
+import type { UpsdkWindow } from '../types/window'
 
 /** Copies a text. Call it while a tap is being handled: browsers ask for that. Resolves to false where it cannot. */
 export async function copyText(window: UpsdkWindow, text: string): Promise<boolean> {

@@ -1,7 +1,7 @@
+import type { UpsdkWindow } from '../types/window'
 import { type Clock, createClock } from './clock'
 import { runSafely } from './run'
 import { isFunction } from './values'
-import type { UpsdkWindow } from './window'
 
 /** Something open that may be due at some time. */
 export interface Open {

@@ -1,4 +1,4 @@
-import type { UpsdkWindow } from './window'
+import type { UpsdkWindow } from '../types/window'
 
 const ADDRESS = /^(https?:\/\/)(?:[^/?#]*@)?([^?#]*)(\?[^#]*)?(#.*)?$/i
 

@@ -1,4 +1,4 @@
-import type { UpsdkWindow } from './window'
+import type { UpsdkWindow } from '../types/window'
 
 /**
  * The payment that holds back every other of its window. The shape is frozen: kits of every copy and version read it.

@@ -1,4 +1,4 @@
-import type { UpsdkWindow } from './window'
+import type { UpsdkWindow } from '../types/window'
 
 const activation = (window: Partial<Pick<UpsdkWindow, 'navigator'>> | undefined) =>
   (window?.navigator as Partial<Navigator> | undefined)?.userActivation

@@ -2,7 +2,8 @@ import { linkKinds, readOptions } from '../kit/kinds'
 import { DEV } from '../lib/dev'
 import { pageAddress } from '../lib/pageAddress'
 import { isFunction } from '../lib/values'
-import { globalWindow, type UpsdkWindow } from '../lib/window'
+import { globalWindow } from '../lib/window'
+import type { UpsdkWindow } from '../types/window'
 
 /** Which mini-program a link opens. */
 export interface WalletLinkOptions {

@@ -2,8 +2,9 @@ import type { Heartbeat } from '../lib/heartbeat'
 import { askPage, noop, runSafely } from '../lib/run'
 import { sharedOf } from '../lib/shared'
 import { listOfSet } from '../lib/values'
-import { listen, type UpsdkWindow } from '../lib/window'
+import { listen } from '../lib/window'
 import type { DialogRequest, Presenter, ToastOptions } from '../types/presenter'
+import type { UpsdkWindow } from '../types/window'
 
 /** The page's presenter, and the kit's own for when the page has none or it fails. */
 export interface Presenters {

@@ -1,5 +1,5 @@
 import { isObject } from '../lib/values'
-import type { RawUpsdk } from '../lib/window'
+import type { RawUpsdk } from '../types/window'
 import { type Bag, type Callback, callbackOf } from './bag'
 import type { RawId } from './steps'
 

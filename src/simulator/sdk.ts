@@ -1,6 +1,6 @@
 import { noop } from '../lib/run'
 import { isFunction, isObject, withoutFunctions } from '../lib/values'
-import type { RawUpsdk } from '../lib/window'
+import type { RawUpsdk } from '../types/window'
 import { type Bag, bagOf, callbackOf } from './bag'
 import { createSignedWay } from './config'
 import { errorOf } from './errors'

@@ -1,4 +1,4 @@
-import type { UpsdkWindow } from '../lib/window'
+import type { UpsdkWindow } from '../types/window'
 
 const TRADITIONAL = /-(hk|mo|tw|hant)\b/i
 const SIMPLIFIED = /-hans\b/i

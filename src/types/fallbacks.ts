@@ -1,10 +1,10 @@
-import type { Trouble } from '../lib/trouble'
-import type { UpsdkWindow } from '../lib/window'
 import type { MethodName, Params, Result } from './callable'
 import type { Reason } from './failure'
 import type { IdentityMethods } from './identity'
 import type { PaymentMethods } from './payment'
 import type { TextFinder } from './texts'
+import type { Trouble } from './trouble'
+import type { UpsdkWindow } from './window'
 
 /** A browser's window, with its constructors. */
 export type WebWindow = Window & typeof globalThis

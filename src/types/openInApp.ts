@@ -1,6 +1,6 @@
-import type { UpsdkWindow } from '../lib/window'
 import type { DialogRequest } from './presenter'
 import type { TextFinder } from './texts'
+import type { UpsdkWindow } from './window'
 
 /** The kit's services for the way into the app. */
 export interface OpenInAppContext {

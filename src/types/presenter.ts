@@ -1,4 +1,4 @@
-import type { UpsdkError } from '../failure/error'
+import type { UpsdkErrorFields } from './error'
 import type { Upsdk } from './upsdk'
 
 /** Texts of a dialog. */
@@ -26,7 +26,7 @@ export interface ToastOptions {
   /** ms on screen. */
   duration?: number | undefined
   /** The failure that it says, where it says one. */
-  error?: UpsdkError | undefined
+  error?: UpsdkErrorFields | undefined
   /** The kit that shows it; none for `openInWallet`, which has none. */
   upsdk?: Upsdk | undefined
   /** The wallet has answered a call on this page with a success, so that its own toast can be trusted. */
@@ -61,7 +61,7 @@ export interface Action {
   /** In place of the usual label for this code or reason. */
   label?: string | undefined
   /** Runs when the user confirms. */
-  run(error: UpsdkError): void
+  run(error: UpsdkErrorFields): void
 }
 
 /** Buttons by code, reason or message key: `{ 99: { run: () => location.assign('/verify') } }`. */

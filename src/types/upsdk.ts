@@ -1,8 +1,8 @@
-import type { UpsdkError } from '../failure/error'
 import type { CallArguments, MethodName, Methods, Params, Result } from '../types/callable'
 import type { EventData, EventName, EventParams } from '../types/events'
 import type { CallOptions, NotifyOptions } from './callOptions'
 import type { Environment } from './environment'
+import type { UpsdkErrorFields } from './error'
 import type { Explanation } from './failure'
 import type { SignedConfigSource } from './signed'
 
@@ -74,7 +74,7 @@ export interface Upsdk extends Methods<CallOptions> {
     options?: { method?: string | undefined; payment?: boolean | undefined },
   ): Explanation
   /** Explains and shows, whatever `notify` says, unless it was shown. A success gives undefined. */
-  notify(failure: unknown, options?: NotifyOptions): UpsdkError | undefined
+  notify(failure: unknown, options?: NotifyOptions): UpsdkErrorFields | undefined
   /** Shows a text of your own, cut after 200 characters. */
   toast(text: string): void
   /** Read anew at each use. */

@@ -1,6 +1,6 @@
 /** The classic script that makes upsdk-kit `window.upsdk` before the page's first script, with no change of the page. */
 import { createUpsdk } from '../index'
-import type { UpsdkWindow } from '../lib/window'
+import type { UpsdkWindow } from '../types/window'
 import { readOptions } from './options'
 
 const { simulator } = readOptions() || {}

@@ -1,6 +1,6 @@
 /** A page of its own, inside the wallet: another document, whose scripts are loaded by the test alone. */
 import { vi } from 'vitest'
-import type { UpsdkWindow } from '../../src/lib/window'
+import type { UpsdkWindow } from '../../src/types/window'
 
 export interface Page {
   window: UpsdkWindow & { trustedTypes?: unknown }

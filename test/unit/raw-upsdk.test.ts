@@ -1,7 +1,7 @@
 /** The raw upsdk is found behind whatever stands in its place. */
 import { describe, expect, it } from 'vitest'
 import { createRawSource, KIT } from '../../src/gate/raw'
-import type { UpsdkWindow } from '../../src/lib/window'
+import type { UpsdkWindow } from '../../src/types/window'
 import { kit, rawUpsdk, useWallets } from '../support/wallet'
 
 useWallets()

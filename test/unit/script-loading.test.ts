@@ -2,7 +2,7 @@
 import { describe, expect, it, vi } from 'vitest'
 import { loadScript } from '../../src/gate/load'
 import { isUpsdkScript } from '../../src/gate/raw'
-import type { UpsdkWindow } from '../../src/lib/window'
+import type { UpsdkWindow } from '../../src/types/window'
 import { give, pass, stateOf, useWallets } from '../support/wallet'
 
 useWallets()

@@ -1,6 +1,6 @@
 import { copyText } from '../../lib/copyText'
-import type { UpsdkWindow } from '../../lib/window'
 import type { Inspector, InspectorContext, Step } from '../../types/inspector'
+import type { UpsdkWindow } from '../../types/window'
 import { readsChinese } from '../language'
 import { nearestMethod } from '../nearest'
 import { createHintReader } from '../withHint'

@@ -1,5 +1,5 @@
-import type { UpsdkWindow } from '../../lib/window'
 import type { DialogRequest } from '../../types/presenter'
+import type { UpsdkWindow } from '../../types/window'
 import { addElement, BORDER, fitLines, matches, newOverlay, putOnScreen, setAttributes } from './elements'
 import { takeInput } from './input'
 

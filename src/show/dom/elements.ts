@@ -1,5 +1,5 @@
 import { noop, runSafely } from '../../lib/run'
-import type { UpsdkWindow } from '../../lib/window'
+import type { UpsdkWindow } from '../../types/window'
 
 /** The elements around a toast or a dialog, over the page. */
 export interface Overlay {

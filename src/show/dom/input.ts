@@ -1,4 +1,4 @@
-import type { UpsdkWindow } from '../../lib/window'
+import type { UpsdkWindow } from '../../types/window'
 import type { Overlay } from './elements'
 
 /**

@@ -1,6 +1,7 @@
 import { noop } from '../../lib/run'
-import { globalWindow, type UpsdkWindow } from '../../lib/window'
+import { globalWindow } from '../../lib/window'
 import type { Presenter } from '../../types/presenter'
+import type { UpsdkWindow } from '../../types/window'
 import { showDialog } from './dialog'
 import { showToast } from './toast'
 

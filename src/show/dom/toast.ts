@@ -1,5 +1,5 @@
-import type { UpsdkWindow } from '../../lib/window'
 import type { ToastOptions } from '../../types/presenter'
+import type { UpsdkWindow } from '../../types/window'
 import { addElement, BORDER, fitLines, newOverlay, putOnScreen, setAttributes } from './elements'
 
 const DEFAULT_DURATION = 2500

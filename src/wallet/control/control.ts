@@ -1,6 +1,6 @@
 /** The control: a badge that says that the wallet is simulated, and behind it the log, the settings, and what stands around a page in a phone. */
 import { copyText } from '../../lib/copyText'
-import type { UpsdkWindow } from '../../lib/window'
+import type { UpsdkWindow } from '../../types/window'
 import { createDiagnosedView } from '../diagnoses/view'
 import { fill, icon, make } from '../draw/element'
 import { createLayer } from '../draw/layer'

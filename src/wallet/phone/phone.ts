@@ -1,6 +1,6 @@
 /** The phone: a page of ours around the developer's page, with title bar, controls and log. */
 import { copyText } from '../../lib/copyText'
-import type { UpsdkWindow } from '../../lib/window'
+import type { UpsdkWindow } from '../../types/window'
 import { createSettingsView } from '../control/settingsView'
 import { createDiagnosedView } from '../diagnoses/view'
 import { fill, icon, make } from '../draw/element'
