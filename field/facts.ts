@@ -1,5 +1,5 @@
 /** What the page is in: read from the user agent and upsdk, nothing of the user. */
-import { createEnvironment } from '../src/gate/environment'
+import { createEnvironment } from '../src/gate/upsdk'
 import { isFunction, isObject, read } from '../src/lib/values'
 import { type Generation, methodsOf } from '../src/simulator/methods'
 import type { Environment } from '../src/types/environment'

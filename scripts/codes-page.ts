@@ -1,8 +1,7 @@
 /** Makes `docs/codes.md` out of the catalogues and locales. */
 import { readFileSync } from 'node:fs'
 import { commonCodes } from '../src/failure/codes'
-import { explainAnything } from '../src/failure/explain'
-import { createLookup } from '../src/failure/meaning'
+import { createLookup, explainAnything } from '../src/failure/explain'
 import { methodCodes } from '../src/failure/methodCodes'
 import { hintInChinese } from '../src/inspector/hints'
 import { factsOf } from '../src/kit'

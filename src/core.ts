@@ -10,10 +10,9 @@ import { explicitAuth as explicitAuthPart } from './gate/explicitAuth'
 import { scriptLoading as scriptLoadingPart } from './gate/load'
 import { signedMode as signedModePart } from './gate/signed'
 import { createKit } from './kit'
-import { list, malformed } from './kit/kinds'
 import { DEV } from './lib/dev'
 import { isObject } from './lib/values'
-import type { Part, UpsdkOptions } from './options'
+import { list, malformed, type Part, type UpsdkOptions } from './options'
 import type { Upsdk } from './types/upsdk'
 
 /** Options of `createUpsdk` of `upsdk-kit/core`. */
@@ -61,7 +60,7 @@ export const methodCodes: Part = methodCodesPart
 export const explicitAuth: Part = explicitAuthPart
 
 export { isUpsdkError, UpsdkError } from './failure/error'
-export type * from './kit/public'
 export { version } from './lib/version'
 export type { Part } from './options'
+export type * from './public'
 export { domPresenter } from './show/dom/presenter'

@@ -1,18 +1,14 @@
 import { failCallback, giveUpAll, startCall } from './call/call'
 import type { CallContext } from './call/context'
 import { traitsOf } from './call/methods'
-import { withMethods } from './call/proxy'
 import { UNREPORTED } from './call/tell'
 import { withDevInspector } from './devTools'
 import type { EventHandler } from './events/events'
 import { commonCodes } from './failure/codes'
-import { explain, explainAnything, type Facts } from './failure/explain'
-import { createLookup } from './failure/meaning'
-import { createEnvironment } from './gate/environment'
+import { createLookup, explain, explainAnything, type Facts } from './failure/explain'
 import { createGate } from './gate/gate'
-import { createFileWrites, createRawSource, EXPLICIT_AUTH, KIT } from './gate/raw'
 import { createReady } from './gate/ready'
-import { callKinds, isLocale, readKitOptions, readOptions } from './kit/kinds'
+import { createEnvironment, createFileWrites, createRawSource, EXPLICIT_AUTH, KIT } from './gate/upsdk'
 import { DEV } from './lib/dev'
 import { createEndings } from './lib/endings'
 import { createHeartbeat } from './lib/heartbeat'
@@ -22,10 +18,18 @@ import { lacking } from './lib/trouble'
 import { isFunction, isObject, listOf, read, readString } from './lib/values'
 import { version } from './lib/version'
 import { emptyWindow, globalWindow } from './lib/window'
-import { type BuiltIn, joinParts, type UpsdkOptions } from './options'
+import {
+  type BuiltIn,
+  callKinds,
+  isLocale,
+  joinParts,
+  readKitOptions,
+  readOptions,
+  type UpsdkOptions,
+} from './options'
+import { withMethods } from './proxy'
 import { createShow } from './show/show'
-import { wantedLocales } from './texts/negotiate'
-import { createTexts } from './texts/texts'
+import { createTexts, wantedLocales } from './texts/texts'
 import type { CallOptions, NotifyOptions } from './types/callOptions'
 import type { Upsdk } from './types/upsdk'
 

@@ -3,7 +3,7 @@
  *
  * @module upsdk-kit/simulator
  */
-import { KIT } from './gate/raw'
+import { KIT } from './gate/upsdk'
 import { PAYMENT } from './lib/shared'
 import { isFunction, isObject } from './lib/values'
 import { globalWindow } from './lib/window'

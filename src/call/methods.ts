@@ -1,4 +1,4 @@
-import { EXPLICIT_AUTH } from '../gate/raw'
+import { EXPLICIT_AUTH } from '../gate/upsdk'
 import { memoize } from '../lib/run'
 import { METHOD_TABLE, QUIET_NAMES } from './methodTable'
 

@@ -1,7 +1,7 @@
 import { isFunction, read } from '../lib/values'
 import type { UpsdkWindow } from '../types/window'
-import { EXPLICIT_AUTH } from './raw'
 import { type Cordova, clearStatus } from './status'
+import { EXPLICIT_AUTH } from './upsdk'
 
 const PLUGIN = 'UPWebSdk'
 

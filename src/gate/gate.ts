@@ -6,9 +6,9 @@ import type { Trouble } from '../types/trouble'
 import type { RawUpsdk, UpsdkWindow } from '../types/window'
 import type { FindExplicitAuth } from './explicitAuth'
 import type { LoadScript } from './load'
-import { EXPLICIT_AUTH, isUpsdkScript, type RawSource } from './raw'
 import type { CreateSignedMode, SignedMode, Way } from './signed'
 import { countAnswer } from './status'
+import { EXPLICIT_AUTH, isUpsdkScript, type RawSource } from './upsdk'
 
 /** A call, or a question whether upsdk is ready, while it waits for upsdk. None of its functions may throw. */
 export interface Waiting extends Open {

@@ -1,7 +1,7 @@
 import { noop } from '../lib/run'
 import { readString } from '../lib/values'
 import type { UpsdkWindow } from '../types/window'
-import { isUpsdkScript } from './raw'
+import { isUpsdkScript } from './upsdk'
 
 /** Loads upsdk.js where it is missing; rejects where that fails: the part `scriptLoading`. @param script its address; true: the official one */
 export type LoadScript = (

@@ -1,7 +1,7 @@
 import { traitsOf } from '../call/methods'
 import { commonCodes } from '../failure/codes'
+import { createLookup, findOwnCode, type Lookup } from '../failure/explain'
 import { hintOf, officialTextOf } from '../failure/hints'
-import { createLookup, findOwnCode, type Lookup } from '../failure/meaning'
 import { methodCodes } from '../failure/methodCodes'
 import { read } from '../lib/values'
 import type { CodeCatalogue, CodeEntry } from '../types/codes'

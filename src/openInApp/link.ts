@@ -1,8 +1,8 @@
-import { linkKinds, readOptions } from '../kit/kinds'
 import { DEV } from '../lib/dev'
 import { pageAddress } from '../lib/pageAddress'
 import { isFunction } from '../lib/values'
 import { globalWindow } from '../lib/window'
+import { linkKinds, readOptions } from '../options'
 import type { UpsdkWindow } from '../types/window'
 
 /** Which mini-program a link opens. */

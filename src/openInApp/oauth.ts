@@ -1,8 +1,8 @@
-import { isWalletAgent } from '../gate/environment'
-import { findMalformed, malformed, oauthKinds } from '../kit/kinds'
+import { isWalletAgent } from '../gate/upsdk'
 import { DEV } from '../lib/dev'
 import { read } from '../lib/values'
 import { globalWindow } from '../lib/window'
+import { findMalformed, malformed, oauthKinds } from '../options'
 import { queryOf } from './link'
 
 const INSIDE_SCOPES = ['upapi_base', 'upapi_mobile', 'upapi_auth', 'upapi_contract', 'upapi_quick'] as const

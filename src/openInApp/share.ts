@@ -1,6 +1,6 @@
-import { readOptions, shareKinds } from '../kit/kinds'
 import { DEV } from '../lib/dev'
 import { globalWindow } from '../lib/window'
+import { readOptions, shareKinds } from '../options'
 import { addressOf, type WalletLinkOptions } from './link'
 
 /** Options of `shareLink`: which mini-program a shared page leads back into. */

@@ -1,5 +1,4 @@
-import { createEnvironment } from '../gate/environment'
-import { kitBehind } from '../gate/raw'
+import { createEnvironment, kitBehind } from '../gate/upsdk'
 import { createClock } from '../lib/clock'
 import { isFunction, isObject, read, withoutFunctions } from '../lib/values'
 import { globalWindow, setProperty } from '../lib/window'

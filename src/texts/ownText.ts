@@ -1,5 +1,5 @@
 import type { Reason } from '../types/failure'
-import { chineseOf, languageOf } from './negotiate'
+import { chineseOf, languageOf } from './texts'
 
 /** One text that only a part says; each on its own, so that a page pays for those of its parts. */
 export interface OwnText {

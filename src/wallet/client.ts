@@ -3,7 +3,7 @@
  * control, or the phone around it. For development servers and `upsdk-kit/dev`; never in a build for production.
  */
 import { installDevTools } from '../devTools'
-import { isWalletAgent } from '../gate/environment'
+import { isWalletAgent } from '../gate/upsdk'
 import { consoleInspector } from '../inspector/console'
 import { installSimulator, type RawStep, type Simulator } from '../simulator'
 import { exampleOf } from '../simulator/examples'

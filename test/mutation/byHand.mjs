@@ -86,7 +86,7 @@ export const mutants = [
     killedBy: 'open popup below it',
   },
   {
-    file: 'show/dom/input.ts',
+    file: 'show/dom/dialog.ts',
     in: 'takeInput',
     find: /addEventListener\('cancel',/,
     becomes: "addEventListener('cancelled',",
@@ -94,7 +94,7 @@ export const mutants = [
     killedBy: 'the phone’s way back answers no',
   },
   {
-    file: 'show/dom/input.ts',
+    file: 'show/dom/dialog.ts',
     in: 'onEvent',
     find: /event\.stopImmediatePropagation\(\)/,
     becomes: '',
@@ -102,7 +102,7 @@ export const mutants = [
     killedBy: 'the page’s keys and clicks are its own again after a dialog',
   },
   {
-    file: 'show/dom/input.ts',
+    file: 'show/dom/dialog.ts',
     in: 'isEarly',
     find: / && timeStamp - shownAt < UNREAD/,
     becomes: ' && false',
@@ -110,7 +110,7 @@ export const mutants = [
     killedBy: 'where the browser has a modal dialog: by a tap that was made early',
   },
   {
-    file: 'show/dom/input.ts',
+    file: 'show/dom/dialog.ts',
     in: 'isEarly',
     find: /detail > 0 && /,
     becomes: '',
@@ -118,7 +118,7 @@ export const mutants = [
     killedBy: 'where the browser has a modal dialog: but a key acts at once',
   },
   {
-    file: 'show/dom/input.ts',
+    file: 'show/dom/dialog.ts',
     in: 'watchPointer',
     find: /setTimeout\(take, FRAME_COMES_IN\)/,
     becomes: 'setTimeout(() => {}, FRAME_COMES_IN)',
@@ -126,7 +126,7 @@ export const mutants = [
     killedBy: 'a page that has no frames to give still gets its buttons',
   },
   {
-    file: 'show/dom/toast.ts',
+    file: 'show/dom/presenter.ts',
     in: 'showToast',
     find: /role: 'status', 'aria-live': 'polite'/,
     becomes: "role: 'none'",

@@ -9,7 +9,7 @@ import { CARRIED, hintOf, officialTextOf, WENT_WELL } from '../../src/failure/hi
 import { methodCodes } from '../../src/failure/methodCodes'
 import { reasons } from '../../src/failure/reasons'
 import type { Reason } from '../../src/index'
-import { callKinds, dialogKinds, kitKinds, linkKinds, oauthKinds } from '../../src/kit/kinds'
+import { callKinds, dialogKinds, kitKinds, linkKinds, oauthKinds } from '../../src/options'
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'))
 const methods = readFileSync('test/data/methods.tsv', 'utf8')

@@ -39,9 +39,9 @@ let events: string[] = []
 beforeAll(() => {
   const { config } = ts.readConfigFile('tsconfig.json', ts.sys.readFile)
   const { options } = ts.parseJsonConfigFileContent(config, ts.sys, '.')
-  const program = ts.createProgram(['src/kit/public.ts'], options)
+  const program = ts.createProgram(['src/public.ts'], options)
   checker = program.getTypeChecker()
-  const file = program.getSourceFile('src/kit/public.ts')
+  const file = program.getSourceFile('src/public.ts')
   const symbol = file && checker.getSymbolAtLocation(file)
   const exported = new Map(symbol && checker.getExportsOfModule(symbol).map((one) => [one.name, one]))
   const typeOf = (name: string) => {

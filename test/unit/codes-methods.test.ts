@@ -1,8 +1,8 @@
 /** A code that one method uses in its own way means that there, and nowhere else. */
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { findOwnCode } from '../../src/failure/explain'
 import { hintOf } from '../../src/failure/hints'
-import { findOwnCode } from '../../src/failure/meaning'
 import { methodCodes } from '../../src/failure/methodCodes'
 import { reasons } from '../../src/failure/reasons'
 import { createUpsdk, explain } from '../../src/index'

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { commonCodes } from '../../src/failure/codes'
-import { createLookup } from '../../src/failure/meaning'
+import { createLookup } from '../../src/failure/explain'
 import { createUpsdk, explain } from '../../src/index'
 import { en } from '../../src/locales/en'
 import { zhHans } from '../../src/locales/zh-hans'

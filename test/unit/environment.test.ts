@@ -1,6 +1,6 @@
 /** Where a page runs is read from the user agent, and from upsdk, which knows better. */
 import { beforeEach, describe, expect, it } from 'vitest'
-import { createEnvironment, readUserAgent } from '../../src/gate/environment'
+import { createEnvironment, readUserAgent } from '../../src/gate/upsdk'
 import type { UpsdkWindow } from '../../src/types/window'
 import { kit, type RawAnswers, stateOf, useWallets, wallet } from '../support/wallet'
 

@@ -9,9 +9,9 @@ import { toResult } from '../../src/call/tell'
 import { backendFailures } from '../../src/failure/backend'
 import { readFailure } from '../../src/failure/read'
 import { reasons } from '../../src/failure/reasons'
-import { readUserAgent } from '../../src/gate/environment'
+import { readUserAgent } from '../../src/gate/upsdk'
 import { createUpsdk, explain } from '../../src/index'
-import { isLanguageTag, negotiate } from '../../src/texts/negotiate'
+import { isLanguageTag, negotiate } from '../../src/texts/texts'
 
 const { FUZZ_SEED = '11', FUZZ_RUNS = '500' } = process.env
 const seed = FUZZ_SEED === 'random' ? Date.now() % 2 ** 31 : Number(FUZZ_SEED)

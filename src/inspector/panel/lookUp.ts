@@ -1,6 +1,6 @@
 import { commonCodes } from '../../failure/codes'
+import { createLookup } from '../../failure/explain'
 import { hintOf, officialTextOf } from '../../failure/hints'
-import { createLookup } from '../../failure/meaning'
 import { explain } from '../../index'
 import { serverCodes } from '../../server-codes'
 import type { CodeEntry } from '../../types/codes'

@@ -1,5 +1,5 @@
 /** Answers for upsdk.js: nothing in a simulated wallet, the page's own file in a real one. */
-import { isWalletAgent } from '../../gate/environment'
+import { isWalletAgent } from '../../gate/upsdk'
 import { isSdkFile } from '../sdkFile'
 
 /** Headers by name, as Node gives them. */

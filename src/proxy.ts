@@ -1,7 +1,7 @@
-import { EXPLICIT_AUTH, type FileWrites, hasRun } from '../gate/raw'
-import { memoize } from '../lib/run'
-import { hasOwn, isFunction, read } from '../lib/values'
-import type { RawUpsdk } from '../types/window'
+import { EXPLICIT_AUTH, type FileWrites, hasRun } from './gate/upsdk'
+import { memoize } from './lib/run'
+import { hasOwn, isFunction, read } from './lib/values'
+import type { RawUpsdk } from './types/window'
 
 /**
  * Names that promises, serialisers, frameworks, test tools and inspectors look for on any object they are
