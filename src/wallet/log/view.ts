@@ -2,7 +2,7 @@
 import { isObject } from '../../lib/values'
 import { fill, make } from '../draw/element'
 import type { Words } from '../texts/texts'
-import type { Log, LogEntry, LogNote, LogStep } from './log'
+import type { LogEntry, LogNote, LogStep, ReadableLog } from './log'
 import { errorText, outcomeOf } from './status'
 
 /** Rows in the document; the log itself keeps more. */
@@ -28,7 +28,7 @@ export interface LogView {
   stop(): void
 }
 
-export function createLogView(log: Log, parts: ViewParts): LogView {
+export function createLogView(log: ReadableLog, parts: ViewParts): LogView {
   const { words, startsOpen = false } = parts
   const element = make('div', { class: 'log', 'data-upsdk-kit': 'log', role: 'list', lang: words.language })
   const rows = new Map<LogEntry, HTMLElement>()
