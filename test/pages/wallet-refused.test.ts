@@ -18,8 +18,8 @@ describeInBrowser('the log of a page', () => {
         script.textContent = 'window.ran = true'
         document.body.appendChild(script); 0`)
       await expectNotes(page, [
-        ['policy', 'img-src https://pictures.example/a.png'],
         ['policy', 'script-src-elem inline'],
+        ['policy', 'img-src https://pictures.example/a.png'],
       ])
     }))
 
@@ -40,10 +40,14 @@ describeInBrowser('the log of a page', () => {
 
   it('has none of a request that another origin allowed, nor of one to the page’s own', () =>
     onDesk({ fresh: true }, async (page) => {
-      await page.context().route('https://open.example/**', (route) =>
-        route.fulfill({ status: 500, headers: { 'access-control-allow-origin': '*' }, body: '{}' }),
+      await page
+        .context()
+        .route('https://open.example/**', (route) =>
+          route.fulfill({ status: 500, headers: { 'access-control-allow-origin': '*' }, body: '{}' }),
+        )
+      await page.evaluate(
+        `fetch('https://open.example/orders').then(() => fetch('/missing').catch(() => 0)); 0`,
       )
-      await page.evaluate(`fetch('https://open.example/orders').then(() => fetch('/missing').catch(() => 0)); 0`)
       await page.evaluate(`fetch('https://api.example/last').catch(() => 0); 0`)
       await expectNotes(page, [['request', 'https://api.example/last']])
     }))

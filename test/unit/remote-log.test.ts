@@ -18,7 +18,8 @@ const entry = (id: number, steps = 0): LogEntry => ({
     params: {},
   })),
 })
-const numbers = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, index) => from + index)
+const numbers = (from: number, to: number) =>
+  Array.from({ length: to - from + 1 }, (_, index) => from + index)
 const note = (at: number): LogNote => ({ at, kind: 'seen', text: String(at) })
 const reached = (id: number): RawStep => ({ id, method: 'logEvent', at: id, type: 'reached', params: {} })
 
@@ -37,8 +38,14 @@ describe('the log on the phone’s side', () => {
 
   it('keeps the newest entries and notes, and counts the entries that it let go', () => {
     const log = createRemoteLog()
-    log.take(numbers(1, MOST_ENTRIES).map((id) => entry(id)), numbers(1, 900).map(note))
-    log.take(numbers(1001, 1500).map((id) => entry(id)), numbers(901, 1200).map(note))
+    log.take(
+      numbers(1, MOST_ENTRIES).map((id) => entry(id)),
+      numbers(1, 900).map(note),
+    )
+    log.take(
+      numbers(1001, 1500).map((id) => entry(id)),
+      numbers(901, 1200).map(note),
+    )
     expect(log.entries.map(({ id }) => id)).toEqual(numbers(501, 1500))
     expect(log.dropped).toBe(500)
     expect(log.notes.map(({ at }) => at)).toEqual(numbers(201, 1200))
@@ -46,7 +53,10 @@ describe('the log on the phone’s side', () => {
 
   it('does not bring an entry back that it let go', () => {
     const log = createRemoteLog()
-    log.take(numbers(1, MOST_ENTRIES + 1).map((id) => entry(id)), [])
+    log.take(
+      numbers(1, MOST_ENTRIES + 1).map((id) => entry(id)),
+      [],
+    )
     log.take([entry(1, 3)], [])
     expect(log.entries.map(({ id }) => id)).toEqual(numbers(2, MOST_ENTRIES + 1))
     expect(log.dropped).toBe(1)
@@ -54,7 +64,10 @@ describe('the log on the phone’s side', () => {
 
   it('is empty again, and counts anew, once it is cleared', () => {
     const log = createRemoteLog()
-    log.take(numbers(1, MOST_ENTRIES + 1).map((id) => entry(id)), [note(1)])
+    log.take(
+      numbers(1, MOST_ENTRIES + 1).map((id) => entry(id)),
+      [note(1)],
+    )
     log.clear()
     expect([log.entries, log.notes, log.dropped]).toEqual([[], [], 0])
     log.take([entry(1)], [])
