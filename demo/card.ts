@@ -1,7 +1,8 @@
 import type { QuietReason } from '../src/index'
+import { sentencesOf } from '../src/wallet/diagnoses/texts'
 import { duration, make } from './dom'
 import type { ErrorFacts } from './setup'
-import type { StepName, TimelineTexts } from './texts/texts'
+import type { StepName, Texts, TimelineTexts } from './texts/texts'
 import type { Entry, Seen } from './told'
 
 interface Step {
@@ -15,7 +16,7 @@ interface Step {
 const NOTICEABLE = 80
 
 /** The children of a call's card. */
-export function createCard(entry: Entry, texts: TimelineTexts): Node[] {
+export function createCard(entry: Entry, { timeline: texts, lang }: Texts): Node[] {
   const head = make(
     'header',
     {},
@@ -23,7 +24,7 @@ export function createCard(entry: Entry, texts: TimelineTexts): Node[] {
     make('span', { class: 'pill' }, pillOf(entry, texts)),
   )
   const steps = make('ol', { class: 'steps' })
-  for (const { name, at, tone = 'quiet', body } of stepsOf(entry, texts)) {
+  for (const { name, at, tone = 'quiet', body } of stepsOf(entry, texts, lang)) {
     const time = make('span', { class: 'time' }, at === undefined ? '…' : duration(at))
     const title = make('b', {}, texts.steps[name])
     steps.append(make('li', { 'data-tone': tone }, title, make('span', {}, ...body), time))
@@ -44,8 +45,8 @@ function pillOf(entry: Entry, { open }: TimelineTexts) {
   return byBrowser ? open.browser : open.waiting
 }
 
-function stepsOf(entry: Entry, texts: TimelineTexts): Step[] {
-  const { calledAt, scene, byBrowser, sentAt, settled, result, explained, seen, notes } = entry
+function stepsOf(entry: Entry, texts: TimelineTexts, language: Texts['lang']): Step[] {
+  const { calledAt, scene, byBrowser, sentAt, settled, result, explained, seen, notes, method, wrong } = entry
   const steps: Step[] = [{ name: 'called', at: calledAt, body: [texts.scene[scene]] }]
   const waited = (sentAt ?? settled?.at ?? calledAt) - calledAt
   if (waited > NOTICEABLE && !byBrowser)
@@ -59,6 +60,10 @@ function stepsOf(entry: Entry, texts: TimelineTexts): Step[] {
   for (const { at, note } of notes)
     steps.push({ name: 'note', at, tone: seen.length ? 'quiet' : 'bad', body: [texts.notes[note]] })
   steps.push(...showing(entry, texts))
+  for (const diagnosis of wrong) {
+    const [what, instead] = sentencesOf(diagnosis, method, language)
+    steps.push({ name: 'wrong', at: calledAt, tone: 'bad', body: [what, make('br'), instead] })
+  }
   for (const more of seen.slice(1)) steps.push({ name: 'afterwards', at: more.at, body: saw(more, texts) })
   return steps.sort((one, other) => (one.at ?? Infinity) - (other.at ?? Infinity))
 }

@@ -15,7 +15,8 @@ export function createTimeline(first: Texts) {
   const cards = new Map<number, HTMLElement>()
   const announced = new Set<string>()
   const calls = byId('calls')
-  let { timeline: texts, settings: names } = first
+  let all = first
+  let { timeline: texts, settings: names } = all
   let played: Played | undefined
   /** Of this window's clock, when the phone's was at `openedAt`. */
   let heardAt = 0
@@ -55,7 +56,7 @@ export function createTimeline(first: Texts) {
     const shown = newest.map((entry) => {
       const card = cards.get(entry.id) ?? make('article', { class: 'card' })
       cards.set(entry.id, card)
-      card.replaceChildren(...createCard(entry, texts))
+      card.replaceChildren(...createCard(entry, all))
       card.dataset.outcome = toneOf(entry)
       announce(entry)
       if (entry.patientUntil !== undefined) ends.push(entry.patientUntil)
@@ -87,7 +88,8 @@ export function createTimeline(first: Texts) {
     },
     /** Tells all of it in another language. */
     speak(next: Texts): void {
-      ;({ timeline: texts, settings: names } = next)
+      all = next
+      ;({ timeline: texts, settings: names } = all)
       byId('news').textContent = ''
       calls.querySelector('.empty')?.replaceChildren(texts.empty)
       draw()

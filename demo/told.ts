@@ -1,6 +1,7 @@
 /** What the wallet's log says of each call of the page's, for its card. */
 import type { QuietReason } from '../src/index'
 import { isObject, parseObject } from '../src/lib/values'
+import { type Diagnosis, diagnose } from '../src/wallet/diagnoses/diagnose'
 import type { LogEntry, LogNote, LogStep } from '../src/wallet/log/log'
 import type { Scenario } from './scenarios'
 import { type ErrorFacts, LATENCY, localeOf, type Mode, PATIENCE, READY, type Settings } from './setup'
@@ -25,6 +26,7 @@ export interface Seen {
 /** All that is known of one call. Times are ms after the phone's page opened. */
 export interface Entry {
   id: number
+  method: string
   /** How it is written; '' for what the page did without upsdk. */
   line: string
   calledAt: number
@@ -39,6 +41,8 @@ export interface Entry {
   seen: Seen[]
   quiet?: { at: number; why: QuietReason }
   notes: { at: number; note: NoteId }[]
+  /** What would go wrong in the real wallet. */
+  wrong: readonly Diagnosis[]
   /** When it will be clear that no answer comes. */
   patientUntil?: number
 }
@@ -98,7 +102,11 @@ export function readCalls({ entries, notes }: PlayedLog, played: Played, now: nu
   const waysIn = own.filter(({ method }) => method === 'pluginReady')
   const made = own.filter(({ method }) => method !== 'pluginReady')
   // The page calls from within `pluginReady`, in order: a call has waited since then.
-  const calls = made.map((entry, index) => callOf(entry, waysIn[index]?.at, played))
+  const found = diagnose({ entries, notes })
+  const calls = made.map((entry, index) => ({
+    ...callOf(entry, waysIn[index]?.at, played),
+    wrong: (found.get(entry) ?? []).filter(({ isNote }) => !isNote),
+  }))
   const waiting = waysIn.slice(made.length).map((entry) => ({
     ...callOf(entry, undefined, played),
     line: LINES[scenario.action] ?? '',
@@ -110,7 +118,7 @@ export function readCalls({ entries, notes }: PlayedLog, played: Played, now: nu
   return all
 }
 
-type Call = Entry & { readonly method: string; readonly from: LogEntry }
+type Call = Entry & { readonly from: LogEntry }
 
 function callOf(entry: LogEntry, waitsFrom: number | undefined, { settings, openedAt }: Played): Call {
   const { id, method, by } = entry
@@ -142,6 +150,7 @@ function callOf(entry: LogEntry, waitsFrom: number | undefined, { settings, open
     },
     result: answered && result ? { at: since(answered.at), text: result } : undefined,
     seen: [],
+    wrong: [],
     quiet: quiet && { at: since(quiet.at), why: quiet.why },
     notes: [
       ...(unanswered ? [{ at: since(unanswered.at), note: 'unanswered' as const }] : []),
@@ -196,7 +205,14 @@ function tellSeen(all: Entry[], note: LogNote, { openedAt, mode, settings, scena
   const seen: Seen = { at, how, text, lang }
   const before = (all as Call[]).filter(({ calledAt }) => calledAt <= at)
   if (!before.length && how === 'page') {
-    const made = { id: -all.length - 1, calledAt: at, byBrowser: false, scene: sceneAt(at, settings) }
+    const made = {
+      id: -all.length - 1,
+      method: '',
+      wrong: [],
+      calledAt: at,
+      byBrowser: false,
+      scene: sceneAt(at, settings),
+    }
     all.push({ ...made, line: scenario.rawCode[0] ?? '', seen: [seen], notes: [] })
     return
   }

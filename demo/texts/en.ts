@@ -100,6 +100,7 @@ export const en: Texts = {
       explained: 'Explained',
       note: 'Note',
       shown: 'Shown',
+      wrong: 'Problem',
       afterwards: 'Then',
     },
     reached: 'reached the wallet',

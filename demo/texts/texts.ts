@@ -54,6 +54,7 @@ export type StepName =
   | 'result'
   | 'explained'
   | 'note'
+  | 'wrong'
   | 'shown'
   | 'afterwards'
 

@@ -94,6 +94,7 @@ export const zh: Texts = {
       explained: '识别',
       note: '说明',
       shown: '提示',
+      wrong: '问题',
       afterwards: '随后',
     },
     reached: '已到达云闪付',
