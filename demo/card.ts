@@ -1,25 +1,9 @@
 import type { QuietReason } from '../src/index'
+import { sentencesOf } from '../src/wallet/diagnoses/texts'
 import { duration, make } from './dom'
-import type { After, ErrorFacts, NoteId, Scene, Shown } from './setup'
-import type { StepName, TimelineTexts } from './texts/texts'
-
-/** All that is known of one call. Times are ms after the phone's page opened. */
-export interface Entry {
-  line: string
-  calledAt: number
-  /** Does this browser do it in the wallet's place? */
-  byBrowser: boolean
-  scene: Scene
-  sentAt?: number
-  settled?: { at: number; outcome: string; code?: string; sent: boolean; waited: number }
-  result?: { at: number; text: string }
-  explained?: { at: number; error: ErrorFacts }
-  shown?: { at: number; how: Shown; text: string; lang: string }
-  quiet?: { at: number; why: QuietReason }
-  goneAt?: number
-  notes: { at: number; note: NoteId }[]
-  after: { at: number; how: After; text: string; lang: string }[]
-}
+import type { ErrorFacts } from './setup'
+import type { StepName, Texts, TimelineTexts } from './texts/texts'
+import type { Entry, Seen } from './told'
 
 interface Step {
   name: StepName
@@ -32,7 +16,7 @@ interface Step {
 const NOTICEABLE = 80
 
 /** The children of a call's card. */
-export function createCard(entry: Entry, texts: TimelineTexts): Node[] {
+export function createCard(entry: Entry, { timeline: texts, lang }: Texts): Node[] {
   const head = make(
     'header',
     {},
@@ -40,7 +24,7 @@ export function createCard(entry: Entry, texts: TimelineTexts): Node[] {
     make('span', { class: 'pill' }, pillOf(entry, texts)),
   )
   const steps = make('ol', { class: 'steps' })
-  for (const { name, at, tone = 'quiet', body } of stepsOf(entry, texts)) {
+  for (const { name, at, tone = 'quiet', body } of stepsOf(entry, texts, lang)) {
     const time = make('span', { class: 'time' }, at === undefined ? '…' : duration(at))
     const title = make('b', {}, texts.steps[name])
     steps.append(make('li', { 'data-tone': tone }, title, make('span', {}, ...body), time))
@@ -51,16 +35,18 @@ export function createCard(entry: Entry, texts: TimelineTexts): Node[] {
 }
 
 /** How it came out: in the code's own words, once it has. */
-function pillOf({ settled, explained, sentAt, byBrowser, notes }: Entry, { open }: TimelineTexts) {
+function pillOf(entry: Entry, { open }: TimelineTexts) {
+  const { settled, explained, sentAt, byBrowser, notes, seen } = entry
   const outcome = explained?.error.reason ?? settled?.outcome
   if (outcome) return make('code', {}, outcome)
   if (notes.length) return open.unanswered
+  if (seen.length) return open.without
   if (sentAt !== undefined) return open.wallet
   return byBrowser ? open.browser : open.waiting
 }
 
-function stepsOf(entry: Entry, texts: TimelineTexts): Step[] {
-  const { calledAt, scene, byBrowser, sentAt, settled, result, explained, shown, notes, after } = entry
+function stepsOf(entry: Entry, texts: TimelineTexts, language: Texts['lang']): Step[] {
+  const { calledAt, scene, byBrowser, sentAt, settled, result, explained, seen, notes, method, wrong } = entry
   const steps: Step[] = [{ name: 'called', at: calledAt, body: [texts.scene[scene]] }]
   const waited = (sentAt ?? settled?.at ?? calledAt) - calledAt
   if (waited > NOTICEABLE && !byBrowser)
@@ -72,34 +58,27 @@ function stepsOf(entry: Entry, texts: TimelineTexts): Step[] {
     steps.push({ name: 'result', at: result.at, tone: 'good', body: [make('code', {}, result.text)] })
   if (explained) steps.push({ name: 'explained', at: explained.at, body: factsOf(explained.error) })
   for (const { at, note } of notes)
-    steps.push({ name: 'note', at, tone: shown ? 'quiet' : 'bad', body: [texts.notes[note]] })
+    steps.push({ name: 'note', at, tone: seen.length ? 'quiet' : 'bad', body: [texts.notes[note]] })
   steps.push(...showing(entry, texts))
-  for (const { at, how, text, lang } of after)
-    steps.push({
-      name: 'afterwards',
-      at,
-      body: [`${texts.after[how]} `, make('q', { lang, class: 'words' }, text)],
-    })
+  for (const diagnosis of wrong) {
+    const [what, instead] = sentencesOf(diagnosis, method, language)
+    steps.push({ name: 'wrong', at: calledAt, tone: 'bad', body: [what, make('br'), instead] })
+  }
+  for (const more of seen.slice(1)) steps.push({ name: 'afterwards', at: more.at, body: saw(more, texts) })
   return steps.sort((one, other) => (one.at ?? Infinity) - (other.at ?? Infinity))
 }
 
-/** What came to the screen, and went; or why nothing did. */
-function showing({ explained, shown, quiet, goneAt }: Entry, texts: TimelineTexts): Step[] {
-  if (!shown && !quiet) return []
+/** What came to the screen; or why nothing did. */
+function showing({ quiet, seen: [first] }: Entry, texts: TimelineTexts): Step[] {
+  if (first) return [{ name: 'shown', at: first.at, tone: 'shown', body: saw(first, texts) }]
   const nothing = (why: QuietReason) => [texts.nothingShown(texts.quiet[why] ?? why)]
-  if (!shown)
-    return quiet ? [{ name: 'shown', at: notBefore(explained, quiet), body: nothing(quiet.why) }] : []
-  const words = make('q', { lang: shown.lang, class: 'words' }, shown.text)
-  const body = [`${texts.how[shown.how]} `, words]
-  const steps: Step[] = [{ name: 'shown', at: notBefore(explained, shown), tone: 'shown', body }]
-  if (goneAt !== undefined)
-    steps.push({ name: 'gone', at: goneAt, body: [texts.goneAfter(duration(goneAt - shown.at))] })
-  return steps
+  return quiet ? [{ name: 'shown', at: quiet.at, body: nothing(quiet.why) }] : []
 }
 
-/** What is shown, or not, is told in the same moment as what was understood. */
-const notBefore = (first: { at: number } | undefined, then: { at: number }): number =>
-  Math.max(first?.at ?? 0, then.at)
+const saw = ({ how, text, lang }: Seen, texts: TimelineTexts) => [
+  `${texts.how[how]} `,
+  make('q', { lang, class: 'words' }, text),
+]
 
 type Settled = NonNullable<Entry['settled']>
 
@@ -145,8 +124,8 @@ function detailOf({ detail, hint }: ErrorFacts): HTMLElement {
   )
 }
 
-/** The call's time in proportion: waiting, with the wallet, the pause after it, the message. */
-function barOf({ calledAt, byBrowser, sentAt, settled, shown, goneAt, notes }: Entry): HTMLElement {
+/** The call's time in proportion: waiting, with the wallet, the pause after it; and that there was a message. */
+function barOf({ calledAt, byBrowser, sentAt, settled, seen: [shown], notes }: Entry): HTMLElement {
   const bar = make('div', { class: 'bar', 'aria-hidden': 'true' })
   const add = (part: string, from: number | undefined, to: number | undefined) => {
     if (from === undefined) return
@@ -158,6 +137,6 @@ function barOf({ calledAt, byBrowser, sentAt, settled, shown, goneAt, notes }: E
   add(byBrowser ? 'browser' : 'wait', calledAt, sentAt ?? settled?.at ?? noted ?? (shown && calledAt))
   add('wallet', sentAt, settled?.at ?? noted)
   add('pause', shown && settled?.at, shown?.at)
-  add('shown', shown?.at, goneAt)
+  add('shown', shown?.at, undefined)
   return bar
 }

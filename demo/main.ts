@@ -1,3 +1,4 @@
+import { type FromPage, listenTo } from '../src/wallet/phone/protocol'
 import { byId } from './dom'
 import { createFirstCode } from './first/code'
 import { createFirstPhones } from './first/phones'
@@ -5,7 +6,7 @@ import { createLookup } from './lookup'
 import { writePage } from './page'
 import { createPicker } from './picker'
 import { scenarioOf } from './scenarios'
-import { addressOf, DEFAULTS, type Mode, type Place, type Report, type Settings } from './setup'
+import { addressOf, DEFAULTS, type Mode, type Place, type Settings, type Told } from './setup'
 import { tellPlace, tellStory } from './story'
 import { firstLanguage, keepLanguage, type Language, tables } from './texts/language'
 import { createTimeline } from './timeline'
@@ -57,7 +58,7 @@ function choose(id: string): void {
 function play(): void {
   run++
   awaitsTap = false
-  timeline.clear()
+  timeline.play(undefined)
   tell()
   const address = addressOf({ ...settings, run, scenario: scenario.id, mode, pace: 'usual' })
   // Replaced, so that the browser's way back does not lead through every phone that was opened.
@@ -122,16 +123,29 @@ byId('again').addEventListener('click', () => {
   showPhone()
 })
 
-window.addEventListener('message', (event: MessageEvent<Report>) => {
-  if (event.source !== phone.contentWindow || event.origin !== location.origin || event.data.run !== run)
-    return
-  const { kind } = event.data.happening
-  if (kind === 'awaits-tap' || (awaitsTap && kind === 'called')) {
-    awaitsTap = kind === 'awaits-tap'
-    tell()
-  }
-  timeline.add(event.data)
+window.addEventListener('message', ({ source, origin, data }: MessageEvent<Told>) => {
+  if (source !== phone.contentWindow || origin !== location.origin) return
+  if (data.kind === 'opened') {
+    const { at: openedAt } = data
+    timeline.play({ scenario, settings, mode, openedAt, caught: [] })
+  } else if (data.kind === 'caught') timeline.caught(data)
+  else if (data.kind === 'awaits-tap') waitForTap(true)
 })
+listenTo<FromPage>(
+  () => phone.contentWindow,
+  (message) => {
+    if (message.type === 'started') timeline.log.clear()
+    else if (message.type === 'log') {
+      timeline.log.take(message.entries, message.notes)
+      if (awaitsTap && message.entries.length) waitForTap(false)
+    }
+  },
+)
+
+function waitForTap(waits: boolean): void {
+  awaitsTap = waits
+  tell()
+}
 
 speak(language)
 // As if it had been chosen, but without moving the page.

@@ -1,4 +1,8 @@
 import { installSimulator } from '../src/simulator'
+import { createLog } from '../src/wallet/log/log'
+import { followRefusals } from '../src/wallet/log/refused'
+import { followTexts } from '../src/wallet/log/seen'
+import { connectToPhone } from '../src/wallet/phone/frameSide'
 import { byId } from './dom'
 import { createAnswers } from './phone/answer'
 import { leaveFocusOutside } from './phone/focus'
@@ -9,20 +13,30 @@ import { createScreen, type Screen } from './phone/screen'
 import { showToolbox } from './phone/toolbox'
 import { wordsOf } from './phone/words'
 import { scenarioOf } from './scenarios'
-import { type Happening, LATENCY, READY, type Report, readSetup } from './setup'
+import { LATENCY, READY, readSetup, type Told } from './setup'
 
 const setup = readSetup(location.search)
 const scenario = scenarioOf(setup.scenario)
-const opened = performance.now()
 const readyAfter = READY[setup.ready]
 const insideWallet = setup.place === 'wallet'
 /** Only the end of it is looked at. */
 const isAtOnce = setup.pace === 'end'
 
-function tell(happening: Happening): void {
-  const report: Report = { run: setup.run, at: performance.now() - opened, happening }
-  window.parent.postMessage(report, location.origin)
-}
+const tell = (told: Told) => window.parent.postMessage(told, location.origin)
+
+const log = createLog()
+followTexts(log)
+followRefusals(log)
+const nobodyAsks = () => undefined
+connectToPhone({
+  log,
+  settings: () => ({}),
+  change: nobodyAsks,
+  fire: nobodyAsks,
+  bridgeUp: nobodyAsks,
+  close: nobodyAsks,
+})
+tell({ kind: 'opened', at: performance.now() })
 
 // The kit asks its window whether the phone is dark: this window answers as chosen, not as the computer is.
 const ask = window.matchMedia.bind(window)
@@ -35,7 +49,6 @@ const nextAnswer = createAnswers(scenario, setup)
 
 /** Native hears of a call: its sheet comes up, and it answers as the scenario says. */
 const answer = async (params: unknown) => {
-  runner.reached?.()
   if (scenario.action !== 'backend' && !isAtOnce) await native?.ask({ method: scenario.action, params })
   return nextAnswer()
 }
@@ -48,22 +61,20 @@ installSimulator({
   bridge: setup.bridge,
   language: setup.language,
   answers: { [scenario.action]: answer },
-  observe: (step) => native?.observe(step),
+  observe(step) {
+    log.addRaw(step)
+    native?.observe(step)
+  },
 })
 
 // The simulator makes a phone of it.
 if (setup.place === 'browser')
   Object.defineProperty(navigator, 'userAgent', { configurable: true, get: () => userAgent })
 
-const { place, platform, bridge } = setup
-tell({ kind: 'opened', place, platform, bridge })
-if (insideWallet && readyAfter !== 'never') {
-  if (readyAfter) setTimeout(() => tell({ kind: 'bridge' }), readyAfter)
-  else tell({ kind: 'bridge' })
-}
-
-const createRunner = setup.mode === 'kit' ? createKitRunner : createRawRunner
-const runner = createRunner(setup, scenario, () => screen, tell)
+const runner =
+  setup.mode === 'kit'
+    ? createKitRunner(setup, scenario, () => screen, { created: log.kitIsThere, step: log.addKit }, tell)
+    : createRawRunner(setup, scenario, () => screen)
 const screen: Screen = createScreen(setup, scenario.action, runner.locale)
 const native = insideWallet
   ? createNative({

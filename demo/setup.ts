@@ -1,4 +1,4 @@
-import type { QuietReason, Reason, Retry } from '../src/index'
+import type { Reason, Retry } from '../src/index'
 
 /** When the bridge comes up, in ms after the page opens. */
 export const READY = { now: 0, early: 300, late: 3000, after: 6000, never: 'never' } as const
@@ -35,6 +35,12 @@ export const DEFAULTS: Settings = {
   theme: 'light',
 }
 
+/** What the page in the phone speaks. */
+export function localeOf({ locale, language }: Settings): string {
+  if (locale !== 'auto') return locale
+  return { zh_CN: 'zh-Hans', zh_HK: 'zh-Hant', en_US: 'en' }[language]
+}
+
 export type Mode = 'kit' | 'raw'
 
 /** How a scenario is shown: message by message; once, with the last message left on the screen; that message alone. */
@@ -42,7 +48,7 @@ export type Pace = 'usual' | 'once' | 'end'
 
 /** All that a phone needs to know when it opens. */
 export interface Setup extends Settings {
-  /** Tells the reports of this phone from those of the one before it. */
+  /** Makes the address another one, so that the same scenario opens anew. */
   run: number
   scenario: string
   mode: Mode
@@ -60,42 +66,14 @@ export interface ErrorFacts {
   message: string
 }
 
-/** One thing that happened on the phone. */
-export type Happening =
-  | ({ kind: 'opened' } & Pick<Settings, 'place' | 'platform' | 'bridge'>)
-  | { kind: 'bridge' }
+/** What the phone tells beside its log. */
+export type Told =
+  /** ms of its own clock at which its page opened: the log's times are of that clock. */
+  | { kind: 'opened'; at: number }
   /** The scenario taps only once the user has: see `needsTouch`. */
   | { kind: 'awaits-tap' }
-  | { kind: 'called'; id: number; line: string; byBrowser: boolean }
-  | { kind: 'sent'; id: number }
-  | { kind: 'settled'; id: number; outcome: string; code?: string; sent: boolean; waited: number }
-  | { kind: 'explained'; id: number; error: ErrorFacts }
-  | { kind: 'shown'; id: number; how: Shown; text: string; lang: string }
-  | { kind: 'quiet'; id: number; why: QuietReason }
-  | { kind: 'gone'; id: number }
-  | { kind: 'after'; id: number; how: After; text: string; lang: string }
-  /** What the page got. */
-  | { kind: 'result'; id: number; text: string }
-  | { kind: 'note'; id: number; note: NoteId }
-
-/** What is worth a word about a call. */
-export type NoteId = 'unanswered' | 'late' | 'prevented' | 'silence' | 'unheard'
-
-/** How things stand when a call is made. */
-export type Scene = 'outside' | 'before' | 'up'
-
-/** Who showed it, and how. */
-export type Shown = 'toast' | 'dialog' | 'wallet-toast' | 'page'
-
-/** What came after the message: where its button led, or what a stand-in shows while it runs. */
-export type After = 'toast' | 'dialog' | 'link'
-
-/** A happening, as it goes from the phone to the page around it. `at`: ms after the phone's page opened. */
-export interface Report {
-  run: number
-  at: number
-  happening: Happening
-}
+  /** What the page caught. */
+  | { kind: 'caught'; method: string; error: ErrorFacts }
 
 const USUAL: Setup = { ...DEFAULTS, run: 0, scenario: 'early', mode: 'kit', pace: 'usual' }
 

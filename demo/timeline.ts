@@ -1,147 +1,106 @@
-import { createCard, type Entry } from './card'
+import { createRemoteLog } from '../src/wallet/phone/remoteLog'
+import { createCard } from './card'
 import { byId, duration, make } from './dom'
-import type { Happening, Report, Scene } from './setup'
+import { READY } from './setup'
 import type { Texts } from './texts/texts'
+import { type Entry, type Played, readCalls } from './told'
 
-export interface Timeline {
-  add(report: Report): void
-  clear(): void
-  /** Tells all of it in another language. */
-  speak(texts: Texts): void
-}
+export type Timeline = ReturnType<typeof createTimeline>
 
 const MOST_CARDS = 8
-/** ms after which the bridge did not come up at once. */
-const AT_ONCE = 50
 
-type Opened = Extract<Happening, { kind: 'opened' }>
-
-/** What happened to each call, oldest first. */
-export function createTimeline(first: Texts): Timeline {
-  const entries = new Map<number, { entry: Entry; card: HTMLElement }>()
+/** What the wallet's log in the phone tells of each call, oldest first. */
+export function createTimeline(first: Texts) {
+  const log = createRemoteLog()
+  const cards = new Map<number, HTMLElement>()
+  const announced = new Set<string>()
   const calls = byId('calls')
-  let { timeline: texts, settings } = first
-  let bridgeAt: number | undefined
-  let opened: Opened | undefined
+  let all = first
+  let { timeline: texts, settings: names } = all
+  let played: Played | undefined
+  /** Of this window's clock, when the phone's was at `openedAt`. */
+  let heardAt = 0
+  let timer: ReturnType<typeof setTimeout> | undefined
 
-  function tellFacts(): void {
-    byId('facts').textContent = opened ? factsOf(opened) : ''
-  }
-
-  function factsOf({ place, platform, bridge }: Opened): string {
+  function factsOf({ settings: { place, platform, bridge, ready } }: Played): string {
     const facts = [texts.place[place]]
-    if (place !== 'browser') facts.push(settings.platform.choices[platform])
-    if (place === 'wallet') facts.push(bridge === 'cordova' ? 'Cordova' : 'JSBridge', bridgeFact())
+    if (place !== 'browser') facts.push(names.platform.choices[platform])
+    const readyAfter = READY[ready]
+    const atOnce = readyAfter === 0 ? texts.bridgeAtOnce : texts.bridgeDown
+    const bridgeFact =
+      typeof readyAfter === 'number' && readyAfter ? texts.bridgeAfter(duration(readyAfter)) : atOnce
+    if (place === 'wallet') facts.push(bridge === 'cordova' ? 'Cordova' : 'JSBridge', bridgeFact)
     return facts.join(' · ')
   }
 
-  function bridgeFact(): string {
-    if (bridgeAt === undefined) return texts.bridgeDown
-    return bridgeAt < AT_ONCE ? texts.bridgeAtOnce : texts.bridgeAfter(duration(bridgeAt))
-  }
-
-  function sceneNow(): Scene {
-    if (opened?.place !== 'wallet') return 'outside'
-    return bridgeAt === undefined ? 'before' : 'up'
-  }
-
   /** For those who do not see the bars. */
-  function announce({ line, shown }: Entry, happening: Happening): void {
-    if (happening.kind === 'shown' && shown) byId('news').textContent = texts.seen(line, shown.text)
-    if (happening.kind === 'settled') byId('news').textContent = texts.settled(line, happening.outcome)
-  }
-
-  function entryOf(id: number, at: number, line = '', byBrowser = false) {
-    const known = entries.get(id)
-    if (known) return known
-    const made: { entry: Entry; card: HTMLElement } = {
-      entry: { line, byBrowser, calledAt: at, scene: sceneNow(), notes: [], after: [] },
-      card: make('article', { class: 'card' }),
+  function announce({ id, line, settled, seen }: Entry): void {
+    const say = (key: string, text: string) => {
+      if (!announced.has(key)) byId('news').textContent = text
+      announced.add(key)
     }
-    entries.set(id, made)
-    calls.querySelector('.empty')?.remove()
-    calls.append(made.card)
-    return made
+    if (settled) say(`${id} settled`, texts.settled(line, settled.outcome))
+    for (const { at, text } of seen) say(`${id} ${at}`, texts.seen(line, text))
   }
 
-  function tellEmpty(): void {
-    calls.replaceChildren(make('p', { class: 'empty' }, texts.empty))
+  function draw(): void {
+    clearTimeout(timer)
+    byId('facts').textContent = played ? factsOf(played) : ''
+    if (!played) return
+    const now = performance.now() - heardAt + played.openedAt
+    const entries = readCalls(log, played, now)
+    // Taps go on for as long as someone likes; the page does not grow for ever.
+    const newest = entries.slice(-MOST_CARDS)
+    if (!newest.length) return calls.replaceChildren(make('p', { class: 'empty' }, texts.empty))
+    const ends: number[] = []
+    const shown = newest.map((entry) => {
+      const card = cards.get(entry.id) ?? make('article', { class: 'card' })
+      cards.set(entry.id, card)
+      card.replaceChildren(...createCard(entry, all))
+      card.dataset.outcome = toneOf(entry)
+      announce(entry)
+      if (entry.patientUntil !== undefined) ends.push(entry.patientUntil)
+      return card
+    })
+    const isSame =
+      shown.length === calls.children.length && shown.every((card, at) => card === calls.children[at])
+    if (!isSame) calls.replaceChildren(...shown)
+    if (ends.length) timer = setTimeout(draw, Math.max(0, Math.min(...ends) + played.openedAt - now))
   }
-
-  function clear(): void {
-    entries.clear()
-    bridgeAt = undefined
-    opened = undefined
-    tellFacts()
-    tellEmpty()
-  }
+  log.subscribe(draw)
 
   return {
-    clear,
-    add({ at, happening }) {
-      if (happening.kind === 'awaits-tap') return
-      if (happening.kind === 'opened') {
-        // Also again, where the wallet closed the page.
-        clear()
-        opened = happening
-      }
-      if (happening.kind === 'bridge') bridgeAt = at
-      if (happening.kind === 'opened' || happening.kind === 'bridge') return tellFacts()
-      const { line, byBrowser }: { line?: string; byBrowser?: boolean } =
-        happening.kind === 'called' ? happening : {}
-      const { entry, card } = entryOf(happening.id, at, line, byBrowser)
-      take(entry, at, happening)
-      card.replaceChildren(...createCard(entry, texts))
-      card.dataset.outcome = toneOf(entry)
-      // Taps go on for as long as someone likes; the page does not grow for ever.
-      if (calls.children.length > MOST_CARDS) calls.firstElementChild?.remove()
-      announce(entry, happening)
-    },
-    speak(next) {
-      ;({ timeline: texts, settings } = next)
-      tellFacts()
+    log,
+    /** The phone plays something else, whose page has not opened yet; or its page has opened. */
+    play(next: Played | undefined): void {
+      played = next
+      heardAt = performance.now()
+      cards.clear()
+      announced.clear()
       byId('news').textContent = ''
-      if (!entries.size) tellEmpty()
-      for (const { entry, card } of entries.values()) card.replaceChildren(...createCard(entry, texts))
+      calls.replaceChildren(make('p', { class: 'empty' }, texts.empty))
+      draw()
     },
-  }
-}
-
-function take(entry: Entry, at: number, happening: Happening): void {
-  switch (happening.kind) {
-    case 'sent':
-      entry.sentAt = at
-      break
-    case 'settled':
-      entry.settled = { at, ...happening }
-      break
-    case 'explained':
-      entry.explained = { at, error: happening.error }
-      break
-    case 'shown':
-      entry.shown = { at, ...happening }
-      break
-    case 'quiet':
-      entry.quiet = { at, why: happening.why }
-      break
-    case 'gone':
-      entry.goneAt = at
-      break
-    case 'after':
-      entry.after.push({ at, ...happening })
-      break
-    case 'result':
-      entry.result = { at, text: happening.text }
-      break
-    case 'note':
-      entry.notes.push({ at, note: happening.note })
+    /** The page caught the failure of a call. */
+    caught(one: Played['caught'][number]): void {
+      if (played) played = { ...played, caught: [...played.caught, one] }
+      draw()
+    },
+    /** Tells all of it in another language. */
+    speak(next: Texts): void {
+      all = next
+      ;({ timeline: texts, settings: names } = all)
+      byId('news').textContent = ''
+      calls.querySelector('.empty')?.replaceChildren(texts.empty)
+      draw()
+    },
   }
 }
 
 /** The colour of a card: a failure that is told is no accident. */
-function toneOf({ settled, explained, notes }: Entry): string {
+function toneOf({ settled, explained, notes, seen }: Entry): string {
   if (settled?.outcome === 'success') return 'good'
   if (explained) return 'told'
-  if (settled || notes.length) return 'bad'
+  if (settled || notes.length || seen.length) return 'bad'
   return 'open'
 }

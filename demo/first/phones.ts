@@ -1,5 +1,9 @@
+import { type FromPage, listenTo } from '../../src/wallet/phone/protocol'
+import { createRemoteLog } from '../../src/wallet/phone/remoteLog'
 import { make } from '../dom'
-import { addressOf, DEFAULTS, type Mode, type Report } from '../setup'
+import { scenarioOf } from '../scenarios'
+import { addressOf, DEFAULTS, type Mode, type Settings, type Told } from '../setup'
+import { type Played, readCalls } from '../told'
 import { type FirstLanguage, firstTexts } from './texts'
 
 const SCENARIO = 'unconfirmed'
@@ -21,7 +25,9 @@ function createPhone(mode: Mode, folder: string) {
     make('div', { class: 'first-phone' }, glass),
     make('figcaption', {}, name, said, end),
   )
-  let run = 0
+  const log = createRemoteLog()
+  let settings: Settings = DEFAULTS
+  let played: Played | undefined
 
   function fit(): void {
     const { clientWidth: width, clientHeight: height } = glass
@@ -33,15 +39,26 @@ function createPhone(mode: Mode, folder: string) {
   const sizes = new ResizeObserver(fit)
   sizes.observe(glass)
 
-  function hear({ source, origin, data }: MessageEvent<Report>): void {
-    if (source !== frame.contentWindow || origin !== location.origin || data.run !== run) return
-    const { happening } = data
-    if (happening.kind !== 'shown') return
-    said.textContent = happening.text
-    said.lang = happening.lang
-    figure.dataset.ended = ''
+  /** The phone's clock is read when its page opens. */
+  function hear({ source, origin, data }: MessageEvent<Told>): void {
+    if (source !== frame.contentWindow || origin !== location.origin || data.kind !== 'opened') return
+    played = { scenario: scenarioOf(SCENARIO), settings, mode, openedAt: data.at, caught: [] }
   }
   window.addEventListener('message', hear)
+  const stopListening = listenTo<FromPage>(
+    () => frame.contentWindow,
+    (message) => {
+      if (message.type === 'started') log.clear()
+      else if (message.type === 'log') log.take(message.entries, message.notes)
+    },
+  )
+  log.subscribe(() => {
+    const [first] = played ? readCalls(log, played, 0).flatMap(({ seen }) => seen) : []
+    if (!first) return
+    said.textContent = first.text
+    said.lang = first.lang
+    figure.dataset.ended = ''
+  })
 
   return {
     figure,
@@ -52,12 +69,12 @@ function createPhone(mode: Mode, folder: string) {
       frame.title = phones[mode]
     },
     play(language: FirstLanguage, calm: boolean): void {
-      run = ++runs
+      played = undefined
       delete figure.dataset.ended
       said.textContent = ''
-      const wallet = language === 'zh' ? 'zh_CN' : 'en_US'
+      settings = { ...DEFAULTS, language: language === 'zh' ? 'zh_CN' : 'en_US' }
       const pace = calm ? 'end' : 'once'
-      const address = addressOf({ ...DEFAULTS, language: wallet, scenario: SCENARIO, mode, run, pace })
+      const address = addressOf({ ...settings, scenario: SCENARIO, mode, run: ++runs, pace })
       // Replaced, so that the browser's way back does not lead through what was played.
       if (frame.contentWindow) frame.contentWindow.location.replace(new URL(folder + address, location.href))
       else frame.src = folder + address
@@ -65,6 +82,7 @@ function createPhone(mode: Mode, folder: string) {
     end(): void {
       sizes.disconnect()
       window.removeEventListener('message', hear)
+      stopListening()
     },
   }
 }

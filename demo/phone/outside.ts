@@ -3,10 +3,6 @@ import type { UpsdkOptions } from '../../src/index'
 import { openInApp } from '../../src/open-in-app'
 import type { Setup } from '../setup'
 
-/** Does this browser do it, where there is no wallet? */
-export const isByBrowser = (setup: Setup, method: string): boolean =>
-  setup.place !== 'wallet' && method in webFallbacks
-
 /** What a page that is opened outside the wallet too gives the kit. */
 export function outsideOptions({ place }: Setup): UpsdkOptions {
   if (place === 'wallet') return {}
@@ -21,15 +17,14 @@ export function outsideOptions({ place }: Setup): UpsdkOptions {
 }
 
 /**
- * Keeps the phone where it is when a link leads out of it, and tells of the link. A map is opened beside the demo. The
+ * Keeps the phone where it is when a link leads out of it. A map is opened beside the demo. The
  * app is not where the phone is made up: a browser complains of links that it cannot open. A real phone may try.
  */
-export function keepHere({ place }: Setup, followed: (link: string) => void): void {
+export function keepHere({ place }: Setup): void {
   const { navigation } = window as { navigation?: Navigation }
   navigation?.addEventListener('navigate', (event) => {
     const { url } = event.destination
     if (url.startsWith(`${location.origin}/`) || !/^(https|upwallet):/.test(url)) return
-    followed(url)
     if (!event.cancelable || (place === 'browser' && !url.startsWith('https:'))) return
     event.preventDefault()
     if (url.startsWith('https:')) window.open(url, '_blank', 'noopener')

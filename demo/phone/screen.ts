@@ -18,7 +18,7 @@ export interface Screen {
   /** The page's own words, under its button. */
   say(text: string): void
   /** The alert of a page without the kit; it goes by itself. */
-  pageAlert(text: string, gone: () => void): void
+  pageAlert(text: string): void
 }
 
 /** ms that a message stays. */
@@ -41,17 +41,6 @@ export function createScreen(setup: Setup, action: Action, locale: string): Scre
   byId('text').textContent = own.text || texts.item
   byId('icon').dataset.action = action
   button.textContent = own.button
-
-  function show(element: HTMLElement, gone: () => void): () => void {
-    document.body.append(element)
-    const remove = () => {
-      if (!element.isConnected) return
-      element.remove()
-      gone()
-    }
-    if (setup.pace === 'usual') setTimeout(remove, ON_SCREEN)
-    return remove
-  }
 
   return {
     name: texts.shop,
@@ -79,10 +68,13 @@ export function createScreen(setup: Setup, action: Action, locale: string): Scre
       status.className = 'status'
       status.textContent = text
     },
-    pageAlert(text, gone) {
+    pageAlert(text) {
       const ok = make('button', { type: 'button' }, texts.ok)
       const box = make('div', { class: 'page-alert', role: 'status' }, make('p', {}, text), ok)
-      ok.addEventListener('click', show(box, gone))
+      const remove = () => box.remove()
+      ok.addEventListener('click', remove)
+      document.body.append(box)
+      if (setup.pace === 'usual') setTimeout(remove, ON_SCREEN)
     },
   }
 }

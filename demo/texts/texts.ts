@@ -1,6 +1,7 @@
 import type { QuietReason } from '../../src/index'
 import type { GroupId, ScenarioId } from '../scenarios'
-import type { After, NoteId, Place, Scene, Settings, Shown } from '../setup'
+import type { Place, Settings } from '../setup'
+import type { NoteId, Scene, Shown } from '../told'
 
 /** The texts of index.html, by the names in its `data-text`, `data-label` and `data-placeholder`. */
 export interface PageTexts {
@@ -53,14 +54,14 @@ export type StepName =
   | 'result'
   | 'explained'
   | 'note'
+  | 'wrong'
   | 'shown'
-  | 'gone'
   | 'afterwards'
 
 export interface TimelineTexts {
   empty: string
   /** How a call stands that has not settled. */
-  open: Readonly<Record<'unanswered' | 'wallet' | 'browser' | 'waiting', string>>
+  open: Readonly<Record<'unanswered' | 'wallet' | 'browser' | 'waiting' | 'without', string>>
   place: Readonly<Record<Place, string>>
   bridgeDown: string
   bridgeAtOnce: string
@@ -80,8 +81,6 @@ export interface TimelineTexts {
   how: Readonly<Record<Shown, string>>
   nothingShown: (why: string) => string
   quiet: Readonly<Record<QuietReason, string>>
-  goneAfter: (time: string) => string
-  after: Readonly<Record<After, string>>
   notes: Readonly<Record<NoteId, string>>
   /** For those who do not see the bars. */
   seen: (line: string, text: string) => string

@@ -69,7 +69,13 @@ export const zh: Texts = {
   },
   timeline: {
     empty: '等待点击…',
-    open: { unanswered: '无返回', wallet: '云闪付处理中', browser: '浏览器处理中', waiting: '等待发送' },
+    open: {
+      unanswered: '无返回',
+      wallet: '云闪付处理中',
+      browser: '浏览器处理中',
+      waiting: '等待发送',
+      without: '未调用 upsdk',
+    },
     place: { wallet: '云闪付内', browser: '当前浏览器', phone: '手机浏览器' },
     bridgeDown: '桥接未就绪',
     bridgeAtOnce: '桥接立即就绪',
@@ -88,7 +94,7 @@ export const zh: Texts = {
       explained: '识别',
       note: '说明',
       shown: '提示',
-      gone: '消失',
+      wrong: '问题',
       afterwards: '随后',
     },
     reached: '已到达云闪付',
@@ -101,7 +107,13 @@ export const zh: Texts = {
     failCalled: '执行了 fail 回调',
     rejected: '失败，只有文字说明',
     noAnswer: '一直没有返回',
-    how: { toast: '轻提示', dialog: '弹窗', 'wallet-toast': '云闪付轻提示', page: '页面提示' },
+    how: {
+      toast: '轻提示',
+      dialog: '弹窗',
+      'wallet-toast': '云闪付轻提示',
+      page: '页面显示',
+      link: '打开链接',
+    },
     nothingShown: (why) => `不显示：${why}`,
     quiet: {
       'never shown': '无需提示',
@@ -115,8 +127,6 @@ export const zh: Texts = {
       'no presenter': '没有展示器',
       closed: '页面即将离开',
     },
-    goneAfter: (time) => `显示了 ${time}`,
-    after: { toast: '轻提示', dialog: '弹窗', link: '打开链接' },
     notes: {
       unanswered: '发送 10 秒后仍未返回。',
       late: '调用结束之后，云闪付才返回。',

@@ -17,6 +17,7 @@ import { showSheet } from './draw/sheet'
 import { createWalletPages } from './draw/walletPage'
 import { showWalletToast } from './draw/walletToast'
 import { createLog, type Log } from './log/log'
+import { followRefusals } from './log/refused'
 import { followTexts } from './log/seen'
 import { afterCall, INITIAL_STATE, type PageState, textOf } from './pageState'
 import { connectToPhone, type FrameSide, isInPhone } from './phone/frameSide'
@@ -175,6 +176,7 @@ function simulate(
 
   guardLayers()
   followTexts(log)
+  followRefusals(log)
   keepSdkOut(sdkAddress, (address) => log.addNote('sdk', address))
   window.addEventListener('error', ({ message }) => {
     if (message.includes('is not a function')) log.addNote('error', message)

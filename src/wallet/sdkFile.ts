@@ -1,7 +1,7 @@
-const SDK_FILE = /(^|\/)upsdk(\.min)?\.js([?#]|$)/i
+import { isUpsdkScript } from '../gate/raw'
 
-/** Is this the address of a file of upsdk? */
-export const isSdkFile = (address: string): boolean => SDK_FILE.test(address)
+/** Is this the address of a file of upsdk? A relative one may be the file's name alone. */
+export const isSdkFile = (address: string): boolean => isUpsdkScript({ src: `/${address}` })
 
 /** Is it our own stand-in, which has the page's address behind `?`? */
 const isOurs = (address: string): boolean => /\/@upsdk-kit\/upsdk\.js([?#]|$)/.test(address)

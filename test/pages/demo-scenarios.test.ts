@@ -46,13 +46,45 @@ describeInBrowser('the demo’s scenarios', () => {
         await settled(page)
         const card = page.locator('#calls .card')
         expect(await card.locator('.pill').textContent()).toBe(outcome)
+        await passUntil(page, async () => (await card.locator('q').count()) === words.length)
         expect(await card.locator('q').allTextContents()).toEqual(words)
         if (id === 'mobile' && ready === 'now') expect(await card.textContent()).toContain('{"code":')
       })
-    await play('mobile', 'now', 'success', [])
-    await play('mobile', 'never', 'fail', ['__ENV__10001'])
+    await play('mobile', 'now', 'success', ['Welcome. You are a member now.'])
+    // The button waits for the bridge by itself, and calls nothing.
+    await play('mobile', 'never', tables.en.timeline.open.without, ['__ENV__10001'])
     await play('mobile-refused', 'now', 'fail', ['{"errcode":"01","errmsg":"用户取消"}'])
     await play('mobile-c02', 'now', 'fail', ['c02'])
+  })
+
+  it('tells of a page without upsdk-kit what the user saw, also where no call of upsdk came of it', async () => {
+    await onDemo(routes, { language: 'zh', ownTime: true }, async (page) => {
+      await page.click('button[data-mode="raw"]')
+      const play = async (id: ScenarioId) => {
+        await chip(page, id).click()
+        const words = page.locator('#calls q')
+        await passUntil(page, () => words.count())
+        return words.allTextContents()
+      }
+      expect(await play('network')).toEqual(['Failed to fetch'])
+      expect(await play('c05')).toEqual(['config执行成功以后才能调用插件方法'])
+      expect(await page.locator('#calls .line').textContent()).toBe('bioDetect()')
+      // As Android gives it.
+      expect(await play('wallet-toast')).toEqual(['{"errcode":"95","errmsg":"您没有通过人像验证"}'])
+    })
+  })
+
+  it('says of a call without an answer that none came, once it is clear', async () => {
+    await onDemo(routes, { language: 'zh', ownTime: true }, async (page) => {
+      await page.click('button[data-mode="raw"]')
+      await chip(page, 'late').click()
+      await page.selectOption('#setting-ready', 'never')
+      const said = page.getByText(tables.zh.timeline.notes.unheard)
+      await passUntil(page, async () => (await page.locator('#calls .card').count()) === 2)
+      expect(await said.count()).toBe(0)
+      await passUntil(page, async () => (await said.count()) === 2)
+      expect(await page.locator('#calls .line').allTextContents()).toEqual(['scanQRCode()', 'scanQRCode()'])
+    })
   })
 
   it('is a phone with HarmonyOS, where that is chosen', async () => {

@@ -237,8 +237,25 @@ describeInBrowser('the phone', () => {
         )
       await phone.page.frames()[1]?.evaluate(`void (location.href = 'https://elsewhere.example/')`)
       await phone.frame.getByText('elsewhere').waitFor()
+      await text(phone.page.locator('[data-upsdk-kit=log] [data-note=leaves]')).toBe(
+        '页面转到 https://elsewhere.example/',
+      )
       await phone.page.locator('[data-part=reload]').click()
       await text(out()).toBe('ready')
+    })
+
+    it('that refuses a frame: the log says that it is not the page', async () => {
+      phone = await openPhone(desk, '/plain.html')
+      await text(out()).toBe('ready')
+      await phone.page.context().route('**/refusing.html', (route) =>
+        route.fulfill({
+          contentType: 'text/html',
+          headers: { 'X-Frame-Options': 'DENY' },
+          body: '<p>refusing',
+        }),
+      )
+      await phone.page.evaluate(`location.hash = '#/refusing.html'`)
+      await text(phone.page.locator('[data-upsdk-kit=log] [data-note=leaves]')).toMatch(/不允许被嵌入/)
     })
 
     it('that opens a window: it has the wallet, drawn over it', async () => {

@@ -2,7 +2,7 @@
 import type { Answers, SimulatorOptions } from '../../src/simulator'
 import { methodsOf } from '../../src/simulator/methods'
 import { diagnose } from '../../src/wallet/diagnoses/diagnose'
-import { createLog, type Log } from '../../src/wallet/log/log'
+import { createLog, type Log, type NoteKind } from '../../src/wallet/log/log'
 import type { PageTools, PageUpsdk } from './rawPages'
 import { kit, pass, recorder, wallet } from './wallet'
 
@@ -13,7 +13,7 @@ export interface RunOptions extends SimulatorOptions {
   /** The kit is in the place of `window.upsdk`. */
   readonly kitInPlace?: boolean
   /** Notes that the client would make, before the page starts. */
-  readonly notes?: readonly (readonly [kind: string, text: string])[]
+  readonly notes?: readonly (readonly [kind: NoteKind, text: string])[]
 }
 
 /** Runs a page: half a minute after each of its taps is over when this ends. */

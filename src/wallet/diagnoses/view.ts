@@ -1,6 +1,6 @@
 /** The log with what is wrong in it: beside each call, counted above all, and once a method on the console. */
 import { make } from '../draw/element'
-import type { Log, LogEntry, LogNote } from '../log/log'
+import type { LogEntry, LogNote, ReadableLog } from '../log/log'
 import { createLogView, type LogView } from '../log/view'
 import type { Words } from '../texts/texts'
 import { countOf, type Diagnosis, diagnose } from './diagnose'
@@ -13,7 +13,7 @@ export interface DiagnosedViewParts {
 }
 
 /** Draws the log, diagnosed once for each frame that draws it. */
-export function createDiagnosedView(log: Log, { words, kitInPlace }: DiagnosedViewParts): LogView {
+export function createDiagnosedView(log: ReadableLog, { words, kitInPlace }: DiagnosedViewParts): LogView {
   const { language } = words
   let found: ReadonlyMap<LogEntry | LogNote, readonly Diagnosis[]> = new Map()
   const warned = new Set<string>()

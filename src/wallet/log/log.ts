@@ -18,29 +18,42 @@ export interface LogEntry {
   readonly steps: readonly LogStep[]
 }
 
+/**
+ * What a note is about: a file of upsdk or of its bridge, an error, a text on the screen, a violation of the page's
+ * policy, a request to another origin without an answer that the page may read, or an address that the page goes to.
+ */
+export type NoteKind = 'sdk' | 'error' | 'seen' | 'policy' | 'request' | 'leaves'
+
 /** Something that is no call: what a browser refused, or what became of the page. */
 export interface LogNote {
   readonly at: number
-  readonly kind: string
+  readonly kind: NoteKind
   readonly text: string
 }
 
-export interface Log {
+/** A log as it is looked at. */
+export interface ReadableLog {
   /** Oldest first. */
   readonly entries: readonly LogEntry[]
   readonly notes: readonly LogNote[]
   /** Entries that were let go, since the list is full. */
   readonly dropped: number
+  clear(): void
+  /** Hears of each entry that is new or has changed, and of each note; undefined: all has changed. @returns stops */
+  subscribe(listener: LogListener): () => void
+}
+
+export type LogListener = (changed: LogEntry | LogNote | undefined) => void
+
+/** The log of the page that it is in. */
+export interface Log extends ReadableLog {
   /** A step of raw upsdk. */
   addRaw(step: RawStep): void
   /** The page has a kit, whose own use of upsdk's ways in says nothing of the page. */
   kitIsThere(): void
   /** A step of a kit. */
   addKit(step: Step): void
-  addNote(kind: string, text: string): void
-  clear(): void
-  /** Hears of each entry that is new or has changed, and of each note; undefined: all has changed. @returns stops */
-  subscribe(listener: (changed: LogEntry | LogNote | undefined) => void): () => void
+  addNote(kind: NoteKind, text: string): void
 }
 
 /** A page that calls upsdk in a loop must not fill the memory of its tab. */
@@ -53,6 +66,30 @@ interface Entry extends LogEntry {
 /** Ways in. A kit uses them for itself, which says nothing of the page. */
 const WAYS_IN = /^(pluginReady|ready|error)$/
 
+/** Entries by ids, which only ever grow. */
+interface Ids {
+  /** Has the id been there? Then it has an entry, unless that was let go. */
+  has(id: number): boolean
+  get(id: number): Entry | undefined
+  set(id: number, entry: Entry): void
+}
+
+function createIds(): Ids {
+  const entries = new Map<number, Entry>()
+  /** Ids up to this one were let go with their entries. */
+  let gone = 0
+  return {
+    has: (id) => id <= gone || entries.has(id),
+    get: (id) => entries.get(id),
+    set(id, entry) {
+      entries.set(id, entry)
+      if (entries.size <= MOST_ENTRIES) return
+      gone = entries.keys().next().value || gone
+      entries.delete(gone)
+    },
+  }
+}
+
 export function createLog(): Log {
   let entries: Entry[] = []
   let notes: LogNote[] = []
@@ -60,11 +97,11 @@ export function createLog(): Log {
   let last = 0
   let hasKit = false
   /** Entries by the ids of raw steps, and of a kit's. */
-  const ofRaw = new Map<number, Entry>()
-  const ofKit = new Map<number, Entry>()
+  const ofRaw = createIds()
+  const ofKit = createIds()
   /** A kit is handing over this call now: raw upsdk's next call of that method is it. */
   let handedOver: Entry | undefined
-  const listeners = new Set<(changed: LogEntry | LogNote | undefined) => void>()
+  const listeners = new Set<LogListener>()
 
   const tell = (changed?: LogEntry | LogNote) =>
     listeners.forEach((listener) => {
@@ -81,9 +118,8 @@ export function createLog(): Log {
     return entry
   }
 
-  function entryOfRaw({ id, method, at, type }: RawStep): Entry {
-    const known = ofRaw.get(id)
-    if (known) return known
+  function entryOfRaw({ id, method, at, type }: RawStep): Entry | undefined {
+    if (ofRaw.has(id)) return ofRaw.get(id)
     const taken = handedOver?.method === method ? handedOver : undefined
     handedOver = undefined
     const entry = taken || begin(method, at, type === 'called' ? 'page' : 'bridge')
@@ -109,14 +145,16 @@ export function createLog(): Log {
     addRaw(step) {
       // The kit's own registrations; what throws in a page's callback is still told.
       const isWayIn = hasKit && WAYS_IN.test(step.method) && step.type !== 'threw' && !ofRaw.has(step.id)
-      if (!isWayIn) add(entryOfRaw(step), { from: 'upsdk', ...portable(step) })
+      const entry = isWayIn ? undefined : entryOfRaw(step)
+      if (entry) add(entry, { from: 'upsdk', ...portable(step) })
     },
     kitIsThere() {
       hasKit = true
     },
     addKit(step) {
-      const known = step.method ? ofKit.get(step.id) : undefined
-      const entry = known || begin(step.method || 'notify', step.at, 'kit')
+      const isKnown = step.method && ofKit.has(step.id)
+      const entry = isKnown ? ofKit.get(step.id) : begin(step.method || 'notify', step.at, 'kit')
+      if (!entry) return
       if (step.method) ofKit.set(step.id, entry)
       handedOver = step.type === 'sent' ? entry : undefined
       add(entry, { from: 'kit', ...step })

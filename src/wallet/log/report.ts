@@ -1,14 +1,14 @@
 /** A report of the log that may be sent to somebody else: no parameters, results or texts of the page's. */
 import type { WalletSettings } from '../settings'
 import type { Words } from '../texts/texts'
-import type { Log, LogEntry } from './log'
+import type { LogEntry, ReadableLog } from './log'
 import { outcomeOf } from './status'
 
 /** ms since the call. */
 const since = ({ at }: LogEntry, step: { at: number }) => `${Math.round(step.at - at)} ms`
 
 /** Writes the report as text, a line a step. */
-export function reportOf(log: Log, settings: WalletSettings, words: Words): string {
+export function reportOf(log: ReadableLog, settings: WalletSettings, words: Words): string {
   const { insideWallet = true, platform = 'android', bridge = 'cordova', language = 'zh_CN' } = settings
   const head = [
     `upsdk-kit ${words.wallet}`,

@@ -1,4 +1,5 @@
 /** What became of a call, read from its steps. */
+import { readFailure } from '../../failure/read'
 import type { LogEntry, LogStep } from './log'
 
 export type Status = 'open' | 'success' | 'failure' | 'none'
@@ -41,18 +42,8 @@ export function outcomeOf({ steps }: LogEntry): Outcome {
 
 /** Reads the code, or else the text, of a failure in any shape. */
 export function failureText(value: unknown): string {
-  const parsed = typeof value === 'string' ? fromJson(value) : value
-  if (typeof parsed !== 'object' || parsed === null) return parsed === undefined ? '' : String(parsed)
-  const { errcode, code, msg, errmsg, desc } = parsed as Record<string, unknown>
-  return String(errcode || code || msg || errmsg || desc || '')
-}
-
-function fromJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return text
-  }
+  const { code, text } = readFailure(value)
+  return code || text || ''
 }
 
 /** Reads the text of an error. */

@@ -2,7 +2,7 @@
 import { isObject } from '../../lib/values'
 import { fill, make } from '../draw/element'
 import type { Words } from '../texts/texts'
-import type { Log, LogEntry, LogNote, LogStep } from './log'
+import type { LogEntry, LogNote, LogStep, ReadableLog } from './log'
 import { errorText, outcomeOf } from './status'
 
 /** Rows in the document; the log itself keeps more. */
@@ -28,11 +28,12 @@ export interface LogView {
   stop(): void
 }
 
-export function createLogView(log: Log, parts: ViewParts): LogView {
+export function createLogView(log: ReadableLog, parts: ViewParts): LogView {
   const { words, startsOpen = false } = parts
   const element = make('div', { class: 'log', 'data-upsdk-kit': 'log', role: 'list', lang: words.language })
   const rows = new Map<LogEntry, HTMLElement>()
-  const toggled = new Set<LogEntry>()
+  /** By their ids: in the phone, an entry that has changed is another object. */
+  const toggled = new Set<number>()
   const changed = new Set<LogEntry>()
   let isAllChanged = true
   let frame = 0
@@ -54,6 +55,8 @@ export function createLogView(log: Log, parts: ViewParts): LogView {
     }
     if (isAllChanged) {
       rows.clear()
+      // The next page's calls have the same ids.
+      if (!log.entries.length) toggled.clear()
       const newest = log.entries.slice(-MOST_ROWS)
       const hidden = log.dropped + log.entries.length - newest.length
       const items = [
@@ -87,7 +90,7 @@ export function createLogView(log: Log, parts: ViewParts): LogView {
         'data-note': kind,
         'data-diagnosis': remarks?.name || undefined,
       },
-      kind === 'seen' ? `${words.phone.userSaw}: ${text}` : text,
+      kind in words.notes ? words.notes[kind as keyof Words['notes']](text) : text,
       ...(remarks?.elements || []),
     )
     return { at, row }
@@ -101,11 +104,11 @@ export function createLogView(log: Log, parts: ViewParts): LogView {
   }
 
   function drawRow(entry: LogEntry, row: HTMLElement): void {
-    const isOpen = toggled.has(entry) !== startsOpen
+    const isOpen = toggled.has(entry.id) !== startsOpen
     const { status, detail } = outcomeOf(entry)
     const remarks = parts.remarksOn?.(entry)
     const toggle = () => {
-      if (!toggled.delete(entry)) toggled.add(entry)
+      if (!toggled.delete(entry.id)) toggled.add(entry.id)
       drawRow(entry, row)
       row.querySelector('button')?.focus()
     }

@@ -45,6 +45,15 @@ async function open(): Promise<void> {
     }
   }
 
+  /** The page has gone to another origin, or refuses the frame: there is nobody in it to tell of that. */
+  function noteStranger(): void {
+    const hasTold = log.notes.some(({ kind }) => kind === 'leaves')
+    if (hasTold || !isStranger(frame)) return
+    const at = Math.max(0, ...log.entries.map((one) => one.at), ...log.notes.map((one) => one.at))
+    log.take([], [{ at, kind: 'leaves', text: '' }])
+  }
+  frame.addEventListener('load', noteStranger)
+
   const titleBar = createTitleBar({
     words,
     onBack: () => toPage({ type: 'back' }),
@@ -205,6 +214,15 @@ async function open(): Promise<void> {
 function pathNow(): string {
   const path = location.hash.slice(1)
   return /^\/(?![/\\])/.test(path) ? path : document.body.dataset.home || '/'
+}
+
+/** Is what the frame shows of another origin? */
+function isStranger({ contentWindow }: HTMLIFrameElement): boolean {
+  try {
+    return !contentWindow?.location.href
+  } catch {
+    return true
+  }
 }
 
 async function readState(): Promise<DeskSettings> {

@@ -1,25 +1,26 @@
 /** The log of the page in the frame, as its client tells it; and what was seen in its last run of each situation and mode. */
-import type { Log, LogEntry, LogNote } from '../log/log'
+import { type LogEntry, type LogListener, type LogNote, MOST_ENTRIES, type ReadableLog } from '../log/log'
 import type { DeskSettings, Situation } from '../settings'
 
 /** The page's log on the phone's side: the same list, fed by messages. */
-export interface RemoteLog extends Log {
-  /** Takes entries that are new or have changed. */
+export interface RemoteLog extends ReadableLog {
+  /** Takes entries that are new or have changed, and new notes. */
   take(entries: readonly LogEntry[], notes: readonly LogNote[]): void
 }
 
-type Listener = (changed: LogEntry | LogNote | undefined) => void
-
 export function createRemoteLog(): RemoteLog {
-  let entries: LogEntry[] = []
-  let notes: LogNote[] = []
-  const listeners = new Set<Listener>()
+  /** By their ids, oldest first: a map keeps the place of what is set again. */
+  let known = new Map<number, LogEntry>()
+  let entries: readonly LogEntry[] = []
+  let notes: readonly LogNote[] = []
+  let dropped = 0
+  /** The newest id: an older one that is unknown was let go. */
+  let last = 0
+  const listeners = new Set<LogListener>()
   const tell = () =>
     listeners.forEach((listener) => {
       listener(undefined)
     })
-  // Calls are the page's to make.
-  const nothing = () => undefined
 
   return {
     get entries() {
@@ -28,23 +29,27 @@ export function createRemoteLog(): RemoteLog {
     get notes() {
       return notes
     },
-    dropped: 0,
-    addRaw: nothing,
-    kitIsThere: nothing,
-    addKit: nothing,
-    addNote: nothing,
+    get dropped() {
+      return dropped
+    },
     take(changed, more) {
       for (const entry of changed) {
-        const index = entries.findIndex(({ id }) => id === entry.id)
-        if (index < 0) entries = [...entries, entry]
-        else entries = entries.map((known, at) => (at === index ? entry : known))
+        if (entry.id <= last && !known.has(entry.id)) continue
+        known.set(entry.id, entry)
+        last = Math.max(last, entry.id)
       }
-      notes = [...notes, ...more]
+      const ids = known.keys()
+      for (; known.size > MOST_ENTRIES; dropped++) known.delete(ids.next().value as number)
+      entries = Array.from(known.values())
+      notes = [...notes, ...more].slice(-MOST_ENTRIES)
       tell()
     },
     clear() {
+      known = new Map()
       entries = []
       notes = []
+      dropped = 0
+      last = 0
       tell()
     },
     subscribe(listener) {
@@ -62,7 +67,7 @@ export interface Run {
 
 /** Keeps the last run of each situation, in either mode. */
 export interface Runs {
-  keep(settings: DeskSettings, log: Log): void
+  keep(settings: DeskSettings, log: Run): void
   find(situation: Situation | undefined, inPlace: boolean): Run | undefined
 }
 

@@ -173,6 +173,16 @@ export const en: Words = {
   copied: 'Copied',
   clear: 'Clear',
   dropped: (count) => `${count} earlier calls are not shown`,
+  notes: {
+    seen: (text) => `The user saw: ${text}`,
+    policy: (text) => `The page’s security policy (CSP) blocked: ${text}`,
+    request: (text) =>
+      `The page got no answer from ${text}: that server may not allow requests from ${location.origin} (CORS), or it was not reached`,
+    leaves: (text) =>
+      text
+        ? `The page goes to ${text}`
+        : 'This is not a page of the project: it has gone to another site, or it refuses to be framed',
+  },
   fromKit: 'by upsdk-kit',
   fromBridge: 'straight to the bridge',
   status: { open: 'waiting', success: 'success', failure: 'failed', none: 'no result' },

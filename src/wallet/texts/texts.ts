@@ -102,6 +102,8 @@ export interface Words {
   readonly copied: string
   readonly clear: string
   dropped(count: number): string
+  /** What a note says; those without words of their own are shown as they are. */
+  readonly notes: Readonly<Record<'seen' | 'policy' | 'request' | 'leaves', (text: string) => string>>
   readonly fromKit: string
   readonly fromBridge: string
   readonly status: Readonly<Record<'open' | 'success' | 'failure' | 'none', string>>

@@ -158,6 +158,14 @@ export const zh: Words = {
   copied: '已复制',
   clear: '清空',
   dropped: (count) => `更早的 ${count} 条已省略`,
+  notes: {
+    seen: (text) => `用户看到: ${text}`,
+    policy: (text) => `页面的安全策略（CSP）拦截了：${text}`,
+    request: (text) =>
+      `对 ${text} 的请求，页面没有拿到返回：该服务可能不允许 ${location.origin} 跨域访问（CORS），也可能网络不通`,
+    leaves: (text) =>
+      text ? `页面转到 ${text}` : '当前显示的不是本项目的页面：可能已转到其他网站，或者页面不允许被嵌入',
+  },
   fromKit: '经 upsdk-kit',
   fromBridge: '直接调用桥接',
   status: { open: '等待返回', success: '成功', failure: '失败', none: '没有结果' },

@@ -1,0 +1,245 @@
+/** What the wallet's log says of each call of the page's, for its card. */
+import type { QuietReason } from '../src/index'
+import { isObject, parseObject } from '../src/lib/values'
+import { type Diagnosis, diagnose } from '../src/wallet/diagnoses/diagnose'
+import type { LogEntry, LogNote, LogStep } from '../src/wallet/log/log'
+import type { Scenario } from './scenarios'
+import { type ErrorFacts, LATENCY, localeOf, type Mode, PATIENCE, READY, type Settings } from './setup'
+
+/** What is worth a word about a call. */
+export type NoteId = 'unanswered' | 'late' | 'prevented' | 'silence' | 'unheard'
+
+/** How things stand when a call is made. */
+export type Scene = 'outside' | 'before' | 'up'
+
+/** Who showed it, and how; or a link that was followed. */
+export type Shown = 'toast' | 'dialog' | 'wallet-toast' | 'page' | 'link'
+
+/** What the user saw, and when. */
+export interface Seen {
+  at: number
+  how: Shown
+  text: string
+  lang: string
+}
+
+/** All that is known of one call. Times are ms after the phone's page opened. */
+export interface Entry {
+  id: number
+  method: string
+  /** How it is written; '' for what the page did without upsdk. */
+  line: string
+  calledAt: number
+  /** Does this browser do it in the wallet's place? */
+  byBrowser: boolean
+  scene: Scene
+  sentAt?: number
+  settled?: { at: number; outcome: string; code?: string; sent: boolean }
+  result?: { at: number; text: string }
+  explained?: { at: number; error: ErrorFacts }
+  /** Oldest first. */
+  seen: Seen[]
+  quiet?: { at: number; why: QuietReason }
+  notes: { at: number; note: NoteId }[]
+  /** What would go wrong in the real wallet. */
+  wrong: readonly Diagnosis[]
+  /** When it will be clear that no answer comes. */
+  patientUntil?: number
+}
+
+/** What the phone plays. */
+export interface Played {
+  scenario: Scenario
+  settings: Settings
+  mode: Mode
+  /** ms of the phone's clock at which its page opened. */
+  openedAt: number
+  /** What the page caught, oldest first. */
+  caught: readonly { method: string; error: ErrorFacts }[]
+}
+
+export interface PlayedLog {
+  readonly entries: readonly LogEntry[]
+  readonly notes: readonly LogNote[]
+}
+
+type Raw = Extract<LogStep, { from: 'upsdk' }>
+type FromKit = Extract<LogStep, { from: 'kit' }>
+
+const rawStep = <Type extends Raw['type']>({ steps }: LogEntry, type: Type) =>
+  steps.find((step): step is Extract<Raw, { type: Type }> => step.from === 'upsdk' && step.type === type)
+const kitStep = <Type extends FromKit['type']>({ steps }: LogEntry, type: Type) =>
+  steps.find((step): step is FromKit & { type: Type } => step.from === 'kit' && step.type === type)
+
+/** Calls whose parameters the kit's own steps do not tell. */
+const LINES: Readonly<Record<string, string>> = {
+  pay: 'pay({ tn })',
+  bioDetect: 'bioDetect()',
+  scanQRCode: 'scanQRCode()',
+  appletExplicitAuth: 'appletExplicitAuth({ scope })',
+  notify: 'notify(error)',
+}
+
+function lineOf(entry: LogEntry): string {
+  const { method } = entry
+  const params = rawStep(entry, 'called')?.params ?? rawStep(entry, 'reached')?.params
+  if (typeof params === 'string') return `${method}('${params}')`
+  if (!isObject(params)) return LINES[method] ?? `${method}(…)`
+  const names = Object.keys(params).join(', ')
+  return names ? `${method}({ ${names} })` : `${method}()`
+}
+
+/**
+ * Reads the page's calls, oldest first.
+ *
+ * @param now ms of the phone's clock
+ */
+export function readCalls({ entries, notes }: PlayedLog, played: Played, now: number): Entry[] {
+  const { settings, scenario } = played
+  const isOutside = settings.place !== 'wallet'
+  // By the wallet's toast a message is shown, which is seen.
+  const own = entries.filter(({ method }) => isOutside || method !== 'showFlashInfo')
+  const waysIn = own.filter(({ method }) => method === 'pluginReady')
+  const made = own.filter(({ method }) => method !== 'pluginReady')
+  // The page calls from within `pluginReady`, in order: a call has waited since then.
+  const found = diagnose({ entries, notes })
+  const calls = made.map((entry, index) => ({
+    ...callOf(entry, waysIn[index]?.at, played),
+    wrong: (found.get(entry) ?? []).filter(({ isNote }) => !isNote),
+  }))
+  const waiting = waysIn.slice(made.length).map((entry) => ({
+    ...callOf(entry, undefined, played),
+    line: LINES[scenario.action] ?? '',
+  }))
+  const all = [...calls, ...waiting].sort((one, other) => one.calledAt - other.calledAt)
+  for (const { method, error } of played.caught) tellCaught(all, method, error)
+  for (const note of notes) tellSeen(all, note, played)
+  for (const call of all) tellSilence(call, played, now - played.openedAt)
+  return all
+}
+
+type Call = Entry & { readonly from: LogEntry }
+
+function callOf(entry: LogEntry, waitsFrom: number | undefined, { settings, openedAt }: Played): Call {
+  const { id, method, by } = entry
+  const since = (at: number) => Math.max(0, at - openedAt)
+  const calledAt = since(Math.min(entry.at, waitsFrom ?? entry.at))
+  const isKits = by === 'kit'
+  const sentAt = (kitStep(entry, 'sent') ?? rawStep(entry, 'reached'))?.at
+  const settled = isKits ? kitStep(entry, 'settled') : rawEnd(entry)
+  const quiet = kitStep(entry, 'quiet')
+  const unanswered = kitStep(entry, 'unanswered')
+  const late = kitStep(entry, 'late')
+  const answered = settled?.outcome === 'success' ? rawStep(entry, 'answered') : undefined
+  const result = answered && resultOf(answered.value, isKits)
+  const isOutside = settings.place !== 'wallet'
+  return {
+    id,
+    method,
+    from: entry,
+    line: lineOf(entry),
+    calledAt,
+    byBrowser: isOutside && isKits && method !== 'notify' && settled?.outcome !== 'outside-wallet',
+    scene: sceneAt(calledAt, settings),
+    sentAt: sentAt === undefined ? undefined : since(sentAt),
+    settled: settled && {
+      at: since(settled.at),
+      outcome: settled.outcome,
+      code: 'code' in settled ? settled.code : undefined,
+      sent: !isKits || sentAt !== undefined,
+    },
+    result: answered && result ? { at: since(answered.at), text: result } : undefined,
+    seen: [],
+    wrong: [],
+    quiet: quiet && { at: since(quiet.at), why: quiet.why },
+    notes: [
+      ...(unanswered ? [{ at: since(unanswered.at), note: 'unanswered' as const }] : []),
+      ...(late ? [{ at: since(late.at), note: 'late' as const }] : []),
+      ...(quiet?.why === 'prevented' ? [{ at: since(quiet.at), note: 'prevented' as const }] : []),
+    ],
+  }
+}
+
+function sceneAt(calledAt: number, { place, ready }: Settings): Scene {
+  const readyAfter = READY[ready]
+  if (place !== 'wallet') return 'outside'
+  return readyAfter === 'never' || calledAt < readyAfter ? 'before' : 'up'
+}
+
+/** What upsdk told the page; of a call of the bridge itself, what native answered. */
+function rawEnd(entry: LogEntry): { at: number; outcome: 'success' | 'fail' } | undefined {
+  const told = rawStep(entry, 'told')
+  if (told) return { at: told.at, outcome: told.callback === 'success' ? 'success' : 'fail' }
+  const answered = entry.by === 'bridge' ? rawStep(entry, 'answered') : undefined
+  return answered && { at: answered.at, outcome: answered.how }
+}
+
+/** What the page got, as it is written in code; without the kit as it came, JSON text on Android. */
+function resultOf(value: unknown, isKits: boolean): string {
+  const given = isKits && typeof value === 'string' ? (parseObject(value) ?? value) : value
+  if (typeof given === 'string' || !isObject(given)) return given ? String(given) : ''
+  return JSON.stringify(given)
+    .replace(/"(\w+)":/g, ' $1: ')
+    .replace(/}$/, ' }')
+}
+
+/** Finds the call whose failure the page caught. */
+function tellCaught(all: readonly Call[], method: string, error: ErrorFacts): void {
+  const call = all.find(
+    ({ method: name, settled, explained }) =>
+      name === method && !explained && (method === 'notify' || settled?.outcome === error.reason),
+  )
+  if (call) call.explained = { at: call.settled?.at ?? call.calledAt, error }
+}
+
+const BY_KIT = /^(toast|dialog|wallet-toast): (.*)$/
+
+/** Gives what the user saw to the call that it came of; or to none, where the page did it without upsdk. */
+function tellSeen(all: Entry[], note: LogNote, { openedAt, mode, settings, scenario }: Played): void {
+  const { kind, text: line } = note
+  if (kind !== 'seen' && kind !== 'leaves') return
+  const at = note.at - openedAt
+  const [, by = 'page', text = line] = BY_KIT.exec(line) ?? []
+  const how = kind === 'leaves' ? 'link' : (by as Shown)
+  const lang = mode === 'kit' ? localeOf(settings) : /[\u3400-\u9fff]/.test(text) ? 'zh-Hans' : 'en'
+  const seen: Seen = { at, how, text, lang }
+  const before = (all as Call[]).filter(({ calledAt }) => calledAt <= at)
+  if (!before.length && how === 'page') {
+    const made = {
+      id: -all.length - 1,
+      method: '',
+      wrong: [],
+      calledAt: at,
+      byBrowser: false,
+      scene: sceneAt(at, settings),
+    }
+    all.push({ ...made, line: scenario.rawCode[0] ?? '', seen: [seen], notes: [] })
+    return
+  }
+  const owner = before.filter(({ from, settled }) => {
+    if (how === 'link') return true
+    if (how === 'page' || how === 'wallet-toast') return !!settled && settled.at <= at
+    const shown = from && kitStep(from, 'shown')
+    return !!shown && shown.presentation === how && shown.at <= note.at
+  })
+  const last = owner[owner.length - 1] ?? (how === 'page' ? undefined : before[before.length - 1])
+  last?.seen.push(seen)
+}
+
+/** Nothing in the log says that no answer comes: that takes patience. */
+function tellSilence(call: Entry, { mode, scenario, settings }: Played, now: number): void {
+  const { settled, sentAt, calledAt, notes, seen, line } = call
+  if (settled || seen.length || !line || notes.length) return
+  const readyAfter = READY[settings.ready]
+  const lastMoment = LATENCY + (readyAfter === 'never' ? 0 : readyAfter)
+  const isUnclear = mode === 'kit' ? sentAt !== undefined && scenario.answer === 'silent' : true
+  if (!isUnclear) return
+  const until =
+    settings.place !== 'wallet'
+      ? calledAt + PATIENCE
+      : mode === 'kit'
+        ? calledAt + LATENCY + PATIENCE
+        : calledAt + lastMoment + PATIENCE
+  if (now >= until) notes.push({ at: until, note: mode === 'kit' ? 'silence' : 'unheard' })
+  else call.patientUntil = until
+}

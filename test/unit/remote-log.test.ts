@@ -1,0 +1,110 @@
+/** The log on the phone's side, which messages of the page's client fill; and how long either log gets. */
+import { describe, expect, it } from 'vitest'
+import type { RawStep } from '../../src/simulator'
+import { createLog, type LogEntry, type LogNote, MOST_ENTRIES } from '../../src/wallet/log/log'
+import { createRemoteLog } from '../../src/wallet/phone/remoteLog'
+
+const entry = (id: number, steps = 0): LogEntry => ({
+  id,
+  method: 'logEvent',
+  at: id,
+  by: 'page',
+  steps: Array.from({ length: steps }, (_, at) => ({
+    from: 'upsdk',
+    id,
+    method: 'logEvent',
+    at,
+    type: 'reached',
+    params: {},
+  })),
+})
+const numbers = (from: number, to: number) =>
+  Array.from({ length: to - from + 1 }, (_, index) => from + index)
+const note = (at: number): LogNote => ({ at, kind: 'seen', text: String(at) })
+const reached = (id: number): RawStep => ({ id, method: 'logEvent', at: id, type: 'reached', params: {} })
+
+describe('the log on the phone’s side', () => {
+  it('takes new entries in order, and a changed one in the place of the one it was', () => {
+    const log = createRemoteLog()
+    log.take([entry(1), entry(2)], [note(1)])
+    log.take([entry(1, 2), entry(3)], [note(2)])
+    expect(log.entries.map(({ id, steps }) => [id, steps.length])).toEqual([
+      [1, 2],
+      [2, 0],
+      [3, 0],
+    ])
+    expect(log.notes.map(({ text }) => text)).toEqual(['1', '2'])
+  })
+
+  it('keeps the newest entries and notes, and counts the entries that it let go', () => {
+    const log = createRemoteLog()
+    log.take(
+      numbers(1, MOST_ENTRIES).map((id) => entry(id)),
+      numbers(1, 900).map(note),
+    )
+    log.take(
+      numbers(1001, 1500).map((id) => entry(id)),
+      numbers(901, 1200).map(note),
+    )
+    expect(log.entries.map(({ id }) => id)).toEqual(numbers(501, 1500))
+    expect(log.dropped).toBe(500)
+    expect(log.notes.map(({ at }) => at)).toEqual(numbers(201, 1200))
+  })
+
+  it('does not bring an entry back that it let go', () => {
+    const log = createRemoteLog()
+    log.take(
+      numbers(1, MOST_ENTRIES + 1).map((id) => entry(id)),
+      [],
+    )
+    log.take([entry(1, 3)], [])
+    expect(log.entries.map(({ id }) => id)).toEqual(numbers(2, MOST_ENTRIES + 1))
+    expect(log.dropped).toBe(1)
+  })
+
+  it('is empty again, and counts anew, once it is cleared', () => {
+    const log = createRemoteLog()
+    log.take(
+      numbers(1, MOST_ENTRIES + 1).map((id) => entry(id)),
+      [note(1)],
+    )
+    log.clear()
+    expect([log.entries, log.notes, log.dropped]).toEqual([[], [], 0])
+    log.take([entry(1)], [])
+    expect(log.entries).toHaveLength(1)
+  })
+
+  it('takes 20 times as many entries in about as much more time, not in its square', () => {
+    const timeOf = (count: number) => {
+      const log = createRemoteLog()
+      const entries = numbers(1, count).map((id) => entry(id))
+      const from = performance.now()
+      log.take(entries, [])
+      return performance.now() - from
+    }
+    timeOf(2000)
+    const few = Math.max(timeOf(2000), 0.5)
+    expect(timeOf(40_000) / few).toBeLessThan(150)
+  })
+
+  it('tells who listens once for each message, until they stop', () => {
+    const log = createRemoteLog()
+    let heard = 0
+    const stop = log.subscribe(() => heard++)
+    log.take([entry(1), entry(2)], [note(1)])
+    expect(heard).toBe(1)
+    stop()
+    log.take([entry(3)], [])
+    expect(heard).toBe(1)
+  })
+})
+
+describe('the log of a page that calls upsdk in a loop', () => {
+  it('has no entry again for the late answer to a call that it let go', () => {
+    const log = createLog()
+    for (const id of numbers(1, MOST_ENTRIES + 100)) log.addRaw(reached(id))
+    log.addRaw({ id: 5, method: 'logEvent', at: 9000, type: 'answered', how: 'success', value: {} })
+    expect(log.entries.map(({ id }) => id)).toEqual(numbers(101, MOST_ENTRIES + 100))
+    expect(log.dropped).toBe(100)
+  })
+})
