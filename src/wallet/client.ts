@@ -85,9 +85,16 @@ const both = (first: Inspector, second: Inspector): Inspector => ({
 /** ms, as in a wallet: neither the bridge nor an answer is there at once. */
 const USUAL: DeskSettings = { latency: 300, readyAfter: 300 }
 
+/** The page's address, as at its own server. */
+function addressAt(origin: string | undefined): string {
+  const { href, protocol, host } = location
+  const here = `${protocol}//${host}`
+  return origin && href.startsWith(`${here}/`) ? origin + href.slice(here.length) : href
+}
+
 function simulate(
   given: DeskSettings,
-  { sdkAddress = '', stateAddress }: ClientOptions,
+  { sdkAddress = '', stateAddress, targetOrigin, notes = [] }: ClientOptions,
   log: Log,
   kit: OwnKit,
 ): WalletClient {
@@ -173,9 +180,17 @@ function simulate(
     whenThere(() => setState(afterCall(state, method, params)))
   }
 
+  /** UnionPay's own script brings the bridge up, also for upsdk inside the page's bundle. */
+  function bridgeLoaded(): void {
+    if (current().readyAfter === 'never') return
+    simulator.bridgeUp()
+    simulator.fire('deviceready')
+  }
+
   guardLayers()
   followTexts(log)
-  keepSdkOut(sdkAddress, (address) => log.addNote('sdk', address))
+  keepSdkOut(sdkAddress, (address) => log.addNote('sdk', address), bridgeLoaded)
+  for (const kind of notes) log.addNote(kind, words.serverNotes[kind])
   window.addEventListener('error', ({ message }) => {
     if (message.includes('is not a function')) log.addNote('error', message)
   })
@@ -186,6 +201,7 @@ function simulate(
     examples: true,
     answers: answersNow(),
     latency: () => current().latency ?? 0,
+    address: () => addressAt(targetOrigin),
     observe,
   })
   // The user agent is the wallet's all the same.

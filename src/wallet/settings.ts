@@ -61,6 +61,10 @@ export interface ClientOptions {
   readonly sdkAddress?: string
   /** Where the server of the client keeps what was chosen. @default none: the page's own storage does */
   readonly stateAddress?: string
+  /** The page's own origin, if a server in between shows it at another one: signed pages have signed this one. */
+  readonly targetOrigin?: string
+  /** What that server took off, or could not turn: rows of the log. */
+  readonly notes?: readonly ('policy' | 'frame' | 'cookie')[]
 }
 
 type Check = (value: unknown) => boolean

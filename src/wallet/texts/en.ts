@@ -168,6 +168,11 @@ export const en: Words = {
     apply: 'Apply',
     notJson: 'Not a JSON object',
   },
+  serverNotes: {
+    policy: 'Content-Security-Policy of the page is taken off here',
+    frame: 'X-Frame-Options of the page is taken off here',
+    cookie: 'A __Host- or __Secure- cookie does not work by --lan: it needs https',
+  },
   noCalls: 'The page has not called upsdk yet',
   copyReport: 'Copy report',
   copied: 'Copied',

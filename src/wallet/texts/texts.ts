@@ -98,6 +98,8 @@ export interface Words {
 
   readonly phone: PhoneWords
   readonly noCalls: string
+  /** What the command's server did to the document. */
+  readonly serverNotes: Readonly<Record<'policy' | 'frame' | 'cookie', string>>
   readonly copyReport: string
   readonly copied: string
   readonly clear: string

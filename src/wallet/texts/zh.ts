@@ -153,6 +153,11 @@ export const zh: Words = {
     apply: '应用',
     notJson: '不是 JSON 对象',
   },
+  serverNotes: {
+    policy: '页面的 Content-Security-Policy 在这里已去掉',
+    frame: '页面的 X-Frame-Options 在这里已去掉',
+    cookie: '经 --lan 打开时 __Host- 或 __Secure- 的 cookie 无效：它们需要 https',
+  },
   noCalls: '页面还没有调用 upsdk',
   copyReport: '复制报告',
   copied: '已复制',
