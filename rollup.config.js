@@ -260,7 +260,8 @@ const globals = Object.entries(entries)
       format: 'iife',
       name: 'UpsdkKit',
       extend: true,
-      sourcemap: true,
+      // The package has the main file's map alone: the others would be a tenth of it.
+      sourcemap: name === 'index' || 'hidden',
       plugins: [minifyGlobal()],
     },
   }))
@@ -274,6 +275,8 @@ const WALLET_SCRIPTS = [
   ['src/wallet/page.ts', 'wallet-client.js'],
   ['src/wallet/kitInPlace.ts', 'wallet-kit.js'],
   ['src/wallet/phone/phone.ts', 'wallet-phone.js'],
+  // The command alone has it, inside `dist/wallet.mjs`.
+  ['src/wallet/recorder/recorder.ts', 'wallet-recorder.js'],
 ]
 const walletScripts = (compiler) =>
   WALLET_SCRIPTS.map(([input, file]) => ({

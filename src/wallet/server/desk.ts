@@ -1,7 +1,7 @@
 /** The desk: what was chosen on it, and the routes that a server of pages has for it. One for Vite and the command. */
 import { userAgentOf } from '../../simulator/userAgent'
 import { type DeskSettings, readSettings } from '../settings'
-import { CLIENT_PATH, KIT_PATH, PHONE_PATH, SDK_PATH, STATE_PATH } from './inject'
+import { CLIENT_PATH, KIT_PATH, PHONE_PATH, RECORDER_PATH, SDK_PATH, STATE_PATH } from './inject'
 import { phoneHtml } from './phoneHtml'
 import { type Answer, answerForSdk, type Headers } from './sdkRoute'
 
@@ -97,6 +97,7 @@ export function createDesk(own: DeskSettings, files: DeskFiles, home = () => '/'
       // Vite 3 and later put the project's `base` before addresses in a page.
       if (path.endsWith(CLIENT_PATH)) script(response, files.read('wallet-client.js'))
       else if (path.endsWith(KIT_PATH)) script(response, files.read('wallet-kit.js'))
+      else if (path.endsWith(RECORDER_PATH)) script(response, files.read('wallet-recorder.js'))
       else if (path.endsWith(`${PHONE_PATH}phone.js`)) script(response, files.read('wallet-phone.js'))
       else if (path.endsWith(STATE_PATH)) answerState(request, response)
       else if (path.endsWith(SDK_PATH)) {

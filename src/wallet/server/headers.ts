@@ -1,11 +1,9 @@
 /** Headers on the way to the target and back: as if the page stood at the target's own address. */
 import type { IncomingHttpHeaders } from 'node:http'
 import { isWalletAgent } from '../../gate/environment'
+import type { ServerNote } from '../settings'
 import { turnCookies, withoutKey } from './cookies'
 import { isNetworkHost, originOf } from './guard'
-
-/** Something that became of a document on its way; the log of the page says so. */
-export type Note = 'policy' | 'frame' | 'cookie'
 
 const VALIDATORS = [
   'if-none-match',
@@ -54,7 +52,7 @@ export function turnRequest(
 }
 
 /** Turns an answer's headers, in place. @param host of the request, as it came @returns what the log is to say */
-export function turnAnswer(headers: IncomingHttpHeaders, target: URL, host: string): Note[] {
+export function turnAnswer(headers: IncomingHttpHeaders, target: URL, host: string): ServerNote[] {
   const { location, 'set-cookie': cookies } = headers
   if (location !== undefined) headers.location = turnAddress(location, target, originOf(host))
   for (const name of Object.keys(headers)) if (/^access-control-allow-/.test(name)) delete headers[name]
@@ -83,8 +81,8 @@ function turnAddress(address: string, target: URL, own: string): string {
 }
 
 /** Turns the headers of a document that is changed, in place. */
-export function turnDocument(headers: IncomingHttpHeaders): Note[] {
-  const notes: Note[] = []
+export function turnDocument(headers: IncomingHttpHeaders): ServerNote[] {
+  const notes: ServerNote[] = []
   if (headers['content-security-policy'] !== undefined) notes.push('policy')
   if (headers['x-frame-options'] !== undefined) notes.push('frame')
   const gone =

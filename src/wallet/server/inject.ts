@@ -2,11 +2,12 @@
 import { isSdkFile } from '../sdkFile'
 import type { ClientOptions } from '../settings'
 
-/** Addresses under which a server has the phone, the client, its stand-in for upsdk.js, the kit in its place, and what was chosen. */
+/** Addresses under which a server has the phone, the client, its stand-in for upsdk.js, the kit in its place, the recorder, and what was chosen. */
 export const PHONE_PATH = '/@upsdk-kit/'
 export const CLIENT_PATH = `${PHONE_PATH}client.js`
 export const SDK_PATH = `${PHONE_PATH}upsdk.js`
 export const KIT_PATH = `${PHONE_PATH}kit.js`
+export const RECORDER_PATH = `${PHONE_PATH}recorder.js`
 export const STATE_PATH = `${PHONE_PATH}state`
 
 /** Matches comments, and each script, with the text in it: a tag that a script writes is none of the page's. */
@@ -53,7 +54,11 @@ function clientTags(options: ClientOptions, base: string): string {
     /[<\u0080-\uffff]/g,
     (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`,
   )
-  const scripts = isInPlace(options) ? [CLIENT_PATH, KIT_PATH] : [CLIENT_PATH]
+  const scripts = options.recorder
+    ? [RECORDER_PATH]
+    : isInPlace(options)
+      ? [CLIENT_PATH, KIT_PATH]
+      : [CLIENT_PATH]
   const tags = scripts.map((path) => `<script src="${base}${path}"></script>`)
   return `<script type="application/json" data-upsdk-kit="settings">${settings}</script>${tags.join('')}`
 }

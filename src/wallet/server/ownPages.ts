@@ -29,6 +29,10 @@ export const waitingPage = (texts: ServerTexts, target: string): string =>
 
 export const failedPage = (texts: ServerTexts, text: string): string => page(texts, texts.failedTitle, text)
 
+/** Leads on to UnionPay's consent page, by a navigation that the client in it hears of. */
+export const consentPage = (address: string): string =>
+  `<!doctype html><html><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"></head><body><script>location.replace(${JSON.stringify(address).replace(/</g, '\\u003c')})</script></body></html>`
+
 /** Bytes of a form that another site may send. */
 export const MOST_FORM = 1 << 20
 

@@ -51,6 +51,7 @@ export function createWalletServer(options: WalletServerOptions): WalletServer {
   const optionsFor: OptionsFor = ({ isReal }, notes) => ({
     simulator: !isReal && desk.settings(),
     inspector: true,
+    ...(isReal && { recorder: true }),
     ...(typeof target !== 'string' && !isReal && { targetOrigin: target.origin }),
     ...(notes.length && { notes }),
   })

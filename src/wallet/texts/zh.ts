@@ -43,6 +43,10 @@ export const zh: Words = {
     'scope.auth': '实名信息',
     'scope.bank': '银行卡信息',
     'scope.contract': '签约信息',
+    upapi_base: '用户标识',
+    upapi_mobile: '手机号',
+    upapi_auth: '实名信息',
+    upapi_contract: '签约信息',
   },
   lookAtCamera: '请正对镜头',
   scannedText: '扫到的内容',
@@ -153,6 +157,12 @@ export const zh: Words = {
     apply: '应用',
     notJson: '不是 JSON 对象',
   },
+  authorization: {
+    back: (scope, path) => `网页授权 ${scope}：带 code 回到 ${path}`,
+    stays: (scope) => `网页授权 ${scope}：没有同意，停留在当前页`,
+    malformed: (redirectUri) => `网页授权：redirectUri 不是网址：${redirectUri || '缺少'}`,
+  },
+  ownAddress: (path) => `页面转到自己的服务器地址（${path}），那里没有模拟的云闪付：请把完整网址改成路径`,
   serverNotes: {
     policy: '页面的 Content-Security-Policy 在这里已去掉',
     frame: '页面的 X-Frame-Options 在这里已去掉',
