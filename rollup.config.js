@@ -261,7 +261,8 @@ const globals = Object.entries(entries)
       format: 'iife',
       name: 'UpsdkKit',
       extend: true,
-      sourcemap: true,
+      // The package has the main file's map alone: the others would be a tenth of it.
+      sourcemap: name === 'index' || 'hidden',
       plugins: [minifyGlobal()],
     },
   }))
@@ -271,17 +272,53 @@ const typesOf = (extension) => ({ ...chunks(extension), banner: '' })
 const types = { input: sources, external, plugins: [dts()], output: [typesOf('d.ts'), typesOf('d.cts')] }
 
 /** The scripts that a development server has beside a page: classic ones, in before its first. No source maps: `upsdk-kit.dev.js` is to be read. */
+const WALLET_SCRIPTS = [
+  ['src/wallet/page.ts', 'wallet-client.js'],
+  ['src/wallet/kitInPlace.ts', 'wallet-kit.js'],
+  ['src/wallet/phone/phone.ts', 'wallet-phone.js'],
+  // The command alone has it, inside `dist/wallet.mjs`.
+  ['src/wallet/recorder/recorder.ts', 'wallet-recorder.js'],
+]
 const walletScripts = (compiler) =>
-  [
-    ['src/wallet/page.ts', 'wallet-client.js'],
-    ['src/wallet/kitInPlace.ts', 'wallet-kit.js'],
-    ['src/wallet/phone/phone.ts', 'wallet-phone.js'],
-  ].map(([input, file]) => ({
+  WALLET_SCRIPTS.map(([input, file]) => ({
     input,
     onwarn,
     plugins: [nodeResolve(), compiledBy(compiler), lowerBlockScopes()],
     output: { file: `dist/${file}`, format: 'iife', plugins: [minifyGlobal()] },
   }))
+
+const COMMAND_NOTICE = `/*!
+ * Contains parts of httpxy (MIT License, (c) Pooya Parsa, and of node-http-proxy: (c) 2010-2016 Charlie Robbins, Jarrett
+ * Cruger and the contributors), sirv, mrmime, totalist and @polka/url (MIT License, (c) Luke Edwards) and uqr. See LICENSE.
+ */`
+
+/** The files that the command brings along, in the place of none (`src/wallet/server/files.ts`). */
+const embedFiles = () => ({
+  name: 'embed-files',
+  load(id) {
+    if (!/[\\/]wallet[\\/]server[\\/]files\.ts$/.test(id)) return null
+    const files = WALLET_SCRIPTS.map(([, file]) => [file, readFileSync(`dist/${file}`, 'utf8')])
+    return `export const FILES = ${JSON.stringify(Object.fromEntries(files))}`
+  },
+})
+
+/** `upsdk-kit wallet`, in one file for Node 18, with all that it needs. */
+const walletCommand = (compiler) => ({
+  input: 'src/wallet/server/command.ts',
+  external: /^node:/,
+  onwarn,
+  plugins: [
+    embedFiles(),
+    nodeResolve({ exportConditions: ['node'], preferBuiltins: true }),
+    compiledBy(compiler),
+  ],
+  output: {
+    file: 'dist/wallet.mjs',
+    format: 'es',
+    banner: COMMAND_NOTICE,
+    plugins: [minify({ ...terserOptions, ecma: 2020, format: { comments: /^!/ } })],
+  },
+})
 
 /** What `npm test` loads: no CommonJS, no types and nothing of Vite; `npm run lint` checks the types. */
 function forTests() {
@@ -297,6 +334,7 @@ function everything(checks) {
     ...globals,
     ...developmentGlobals,
     ...walletScripts(compiler),
+    walletCommand(compiler),
     types,
   ]
 }

@@ -3,6 +3,7 @@ export const words = {
   en: {
     help: `Usage: upsdk-kit explain <code> [msg] [options]
        upsdk-kit explain <words> [options]
+       upsdk-kit wallet <address or folder>    (upsdk-kit wallet --help)
 
 Explains a code of UnionPay's upsdk or servers: official text and advice, reason, and what the user is told.
 <code> may also be a whole answer: '{"resp":"BC0024","msg":"…"}'. [msg], the text that came with the code,
@@ -42,6 +43,7 @@ Exits with 0 for what is known, 1 for what is not, 2 for a wrong command.
   zh: {
     help: `用法：upsdk-kit explain <错误码> [msg] [选项]
       upsdk-kit explain <文字> [选项]
+      upsdk-kit wallet <网址或目录>（见 upsdk-kit wallet --help）
 
 解释云闪付 upsdk 或银联服务端的错误码：官方描述与解决方案、原因，以及用户看到的提示。
 <错误码> 也可以是完整的返回：'{"resp":"BC0024","msg":"…"}'。[msg] 是随错误码返回的文字，用来区分多种含义。

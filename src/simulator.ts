@@ -45,6 +45,8 @@ export interface SimulatorOptions {
    * @default false
    */
   examples?: boolean | undefined
+  /** The page's address, where its server signs another one than the browser shows. Default: the window's. */
+  address?: (() => string) | undefined
   /** Hears of each step of each call of raw upsdk, at once: for tools that show what a page does. */
   observe?: Observe | undefined
   /** Answers as a recorded wallet did: what `record()` of `upsdk-kit/recorder` gave. Other options come before it. */
@@ -110,6 +112,7 @@ export function installSimulator(options: SimulatorOptions = {}): Simulator {
     native,
     steps,
     place,
+    address: options.address || (() => (window as { location?: Location }).location?.href || ''),
     generation,
     only: recorded.methods,
   })

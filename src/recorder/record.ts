@@ -18,6 +18,12 @@ export interface Recording {
   stop(): Trace
 }
 
+/** A recording that can be read while it goes on. */
+export interface ReadableRecording extends Recording {
+  /** Gives what was recorded so far. */
+  trace(): Trace
+}
+
 interface Draft extends TraceCall {
   answers: TraceAnswer[]
   thrown?: string
@@ -40,7 +46,12 @@ const kindOf = (error: unknown): string => ERRORS.filter((name) => read(error, '
  */
 export function record({ window = globalWindow() }: { window?: UpsdkWindow | undefined } = {}): Recording {
   if (!window) throw new TypeError('upsdk-kit: record() needs a window')
-  const there = window
+  const { stop } = followUpsdk(window)
+  return { stop }
+}
+
+/** Follows raw upsdk in a window. */
+export function followUpsdk(there: UpsdkWindow): ReadableRecording {
   const clock = createClock(there)
   const startedAt = clock()
   const since = () => Math.round(clock() - startedAt)
@@ -52,10 +63,12 @@ export function record({ window = globalWindow() }: { window?: UpsdkWindow | und
   let shown: unknown
   let placed: unknown
   const before = Object.getOwnPropertyDescriptor(there, 'upsdk')
+  /** What is followed, by what follows it: the SDK file reads `window.upsdk`, and writes it back. */
+  const targets = new WeakMap<object, RawUpsdk>()
 
   const follow = (target: RawUpsdk): RawUpsdk => {
     const wrapped = new Map<string, { of: Run; by: Run }>()
-    return new Proxy(target, {
+    const followed = new Proxy(target, {
       get(_target, name) {
         const value: unknown = Reflect.get(target, name)
         if (typeof name !== 'string' || !isFunction(value)) return value
@@ -70,6 +83,8 @@ export function record({ window = globalWindow() }: { window?: UpsdkWindow | und
         return by
       },
     })
+    targets.set(followed, target)
+    return followed
   }
 
   const whenReady = (callback: Run) => () => {
@@ -110,7 +125,8 @@ export function record({ window = globalWindow() }: { window?: UpsdkWindow | und
       return callback(...args)
     }
 
-  const put = (value: unknown) => {
+  const put = (given: unknown) => {
+    const value = (isObject(given) && targets.get(given)) || given
     const isUpsdk = isObject(value) || isFunction(value)
     shown = placed = value
     if (isUpsdk && kitBehind(value)) return
@@ -126,10 +142,24 @@ export function record({ window = globalWindow() }: { window?: UpsdkWindow | und
     set: put,
   })
 
+  function trace(): Trace {
+    const { insideWallet, platform, ...more } = createEnvironment(there, () => raw)()
+    const api: unknown = raw?.jsApiList
+    return {
+      version: TRACE_VERSION,
+      environment: { insideWallet, platform, ...withoutUndefined(more) },
+      ...(readyAfter !== undefined && { readyAfter }),
+      jsApiList: Array.isArray(api) ? api.filter((name): name is string => typeof name === 'string') : [],
+      methods: Object.keys(raw || {}).filter((name) => isFunction(raw?.[name]) && !NOT_CALLS.includes(name)),
+      calls,
+    }
+  }
+
   return {
+    trace,
     stop() {
       stopped = true
-      const { insideWallet, platform, ...more } = createEnvironment(there, () => raw)()
+      const recorded = trace()
       if (before && 'value' in before) Object.defineProperty(there, 'upsdk', { ...before, value: placed })
       else if (placed)
         Object.defineProperty(there, 'upsdk', {
@@ -139,17 +169,7 @@ export function record({ window = globalWindow() }: { window?: UpsdkWindow | und
           writable: true,
         })
       else Reflect.deleteProperty(there, 'upsdk')
-      const api: unknown = raw?.jsApiList
-      return {
-        version: TRACE_VERSION,
-        environment: { insideWallet, platform, ...withoutUndefined(more) },
-        ...(readyAfter !== undefined && { readyAfter }),
-        jsApiList: Array.isArray(api) ? api.filter((name): name is string => typeof name === 'string') : [],
-        methods: Object.keys(raw || {}).filter(
-          (name) => isFunction(raw?.[name]) && !NOT_CALLS.includes(name),
-        ),
-        calls,
-      }
+      return recorded
     },
   }
 }

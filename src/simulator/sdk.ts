@@ -25,12 +25,14 @@ export interface SimulatedSdk {
 export interface SdkParts {
   /** `window.upsdk` as it is at that time (H26). */
   target(): RawUpsdk
-  window: { document: Document; location?: Location }
+  window: { document: Document }
   /** The prototype that parameters must have to be forwarded (H21). */
   prototype: object
   native: Native
   steps: Steps
   place: Place
+  /** The page's, as its server signs it. */
+  address(): string
   generation: Generation
   /** The methods that a recorded wallet has; undefined: all of its generation. */
   only?: readonly string[] | undefined
@@ -43,7 +45,7 @@ const CHANGED = /^(appletAuth|appletConfig|showSharePopup|shareSinglePlugin|show
 const DROPPED = {}
 
 export function createSdk(parts: SdkParts): SimulatedSdk {
-  const { target, window, prototype, native, steps, place, generation, only } = parts
+  const { target, window, prototype, native, steps, place, address, generation, only } = parts
   const { document } = window
   let up = false
   let open = false
@@ -229,7 +231,7 @@ export function createSdk(parts: SdkParts): SimulatedSdk {
 
   const signed = createSignedWay({
     target,
-    address: () => (window.location ? window.location.href : ''),
+    address,
     isInsideWallet: place.insideWallet,
     isUp: () => up,
     isOpen: () => open,

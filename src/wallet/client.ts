@@ -11,6 +11,7 @@ import { methodsOf } from '../simulator/methods'
 import type { Inspector } from '../types/inspector'
 import { answerNow } from './answers'
 import { type Choice, createAsker } from './asker'
+import { bothInspectors } from './bothInspectors'
 import { type Control, showControl } from './control/control'
 import { guardLayers } from './draw/layer'
 import { showSheet } from './draw/sheet'
@@ -25,7 +26,9 @@ import { keepSdkOut } from './sdkFile'
 import { AT_START, type ClientOptions, type DeskSettings, readSettings } from './settings'
 import { inSituation } from './situations'
 import { createMemory, pageStore, serverStore } from './storage'
+import { addressAt, addressHere, followOwnAddress, pathOf } from './targetAddress'
 import { wordsNow } from './texts/texts'
+import { followAuthorization, WEB_AUTHORIZATION } from './webAuthorization'
 
 /** Property of the window that has the client: another copy finds it, and does nothing. */
 const CLIENT = /* @__PURE__ */ Symbol.for('upsdk-kit.wallet')
@@ -55,7 +58,7 @@ export function start(options: ClientOptions): WalletClient | undefined {
     },
     step: log.addKit,
   }
-  const make = () => (inspector ? both(consoleInspector(), follow) : follow)
+  const make = () => (inspector ? bothInspectors(consoleInspector(), follow) : follow)
   const hasTools = inspector || simulator
   if (!installDevTools({ inspector: hasTools ? make : undefined }) || !simulator) return undefined
   if (isWalletAgent(navigator.userAgent)) return undefined
@@ -71,24 +74,12 @@ interface OwnKit {
   listener(): unknown
 }
 
-/** Two inspectors as one. */
-const both = (first: Inspector, second: Inspector): Inspector => ({
-  created(context) {
-    first.created?.(context)
-    second.created?.(context)
-  },
-  step(step) {
-    first.step(step)
-    second.step(step)
-  },
-})
-
 /** ms, as in a wallet: neither the bridge nor an answer is there at once. */
 const USUAL: DeskSettings = { latency: 300, readyAfter: 300 }
 
 function simulate(
   given: DeskSettings,
-  { sdkAddress = '', stateAddress }: ClientOptions,
+  { sdkAddress = '', stateAddress, targetOrigin, notes = [] }: ClientOptions,
   log: Log,
   kit: OwnKit,
 ): WalletClient {
@@ -106,8 +97,10 @@ function simulate(
 
   // newer-api: a test must not wait for a tap, and no old WebView is driven by one
   const isAsking = () => current().ask ?? !navigator.webdriver
-  const exampleFor = (method: string, params: unknown) =>
-    exampleOf(method, params) || { value: undefined, invented: false }
+  const exampleFor = (method: string, params: unknown) => {
+    const name = method === WEB_AUTHORIZATION ? 'appletExplicitAuth' : method
+    return exampleOf(name, params) || { value: undefined, invented: false }
+  }
   const asker = createAsker({
     show: (question, choose, leaveAll) =>
       showSheet(question, choose, leaveAll, {
@@ -174,10 +167,28 @@ function simulate(
     whenThere(() => setState(afterCall(state, method, params)))
   }
 
+  /** UnionPay's own script brings the bridge up, also for upsdk inside the page's bundle. */
+  function bridgeLoaded(): void {
+    if (current().readyAfter === 'never') return
+    simulator.bridgeUp()
+    simulator.fire('deviceready')
+  }
+
   guardLayers()
   followTexts(log)
   followRefusals(log)
-  keepSdkOut(sdkAddress, (address) => log.addNote('sdk', address))
+  keepSdkOut(sdkAddress, (address) => log.addNote('sdk', address), bridgeLoaded)
+  followAuthorization({
+    isInside: () => current().insideWallet !== false,
+    answer: () => answerNow(WEB_AUTHORIZATION, current(), parts),
+    toHere: (address) => addressHere(address, targetOrigin),
+    done({ scope, redirectUri }, back, isSuccess) {
+      const { back: leadsBack, stays, malformed } = words.authorization
+      const text = back ? leadsBack(scope, pathOf(back)) : isSuccess ? malformed(redirectUri) : stays(scope)
+      log.addNote('authorization', text)
+    },
+  })
+  if (targetOrigin) followOwnAddress(targetOrigin, (path) => log.addNote('server', words.ownAddress(path)))
   window.addEventListener('error', ({ message }) => {
     if (message.includes('is not a function')) log.addNote('error', message)
   })
@@ -188,6 +199,7 @@ function simulate(
     examples: true,
     answers: answersNow(),
     latency: () => current().latency ?? 0,
+    address: () => addressAt(targetOrigin),
     observe,
   })
   // The user agent is the wallet's all the same.
@@ -230,6 +242,8 @@ function simulate(
         onRightButton,
       })
     })
+  // The phone hears from now on.
+  for (const kind of notes) log.addNote('server', words.serverNotes[kind])
   return client
 }
 

@@ -2,6 +2,7 @@
 import { traitsOf } from '../call/methods'
 import { methodCodes } from '../failure/methodCodes'
 import { type Answer, fail, silent, succeed } from '../simulator/answers'
+import { WEB_AUTHORIZATION } from './webAuthorization'
 
 /** The sheet that is drawn for a call. */
 export type SheetKind = 'payment' | 'consent' | 'face' | 'scan' | 'picture' | 'place' | 'share' | 'other'
@@ -17,6 +18,7 @@ const kinds: Readonly<Record<string, SheetKind | undefined>> = {
   scanQRCode: 'scan',
   chooseImage: 'picture',
   chooseLocation: 'place',
+  [WEB_AUTHORIZATION]: 'consent',
 }
 
 /** Finds the sheet of a method; undefined for one that asks nobody. */
@@ -47,6 +49,7 @@ function codesOf(method: string): string[] {
 
 /** Lists the outcomes of a method, in the order in which a sheet offers them. */
 export function outcomesOf(method: string): readonly Outcome[] {
+  if (method === WEB_AUTHORIZATION) return ['success', 'cancelled']
   const neverAnswers = traitsOf(method).settles === 'never'
   switch (sheetOf(method)) {
     case 'payment':

@@ -11,20 +11,26 @@ export const isOfficial = (address: string): boolean =>
   /^(https?:)?\/\/([\w-]+\.)*95516\.com\//i.test(address)
 
 /**
- * Is it a file of the wallet's bridge? Only upsdk loads it: since its own file is kept out, it is in a bundle then, or in
- * a file of another name.
+ * Is it the wallet's bridge script (upsdk-behaviour §1)? Only upsdk loads it: since its own file is kept out, it is in a
+ * bundle then, or in a file of another name.
  */
 export const isBridgeFile = (address: string): boolean =>
-  /95516\.com\/s\/open\/common\/(cordova|jsbridge)\//i.test(address)
+  isOfficial(address) && /\/(cordova|WebViewJavascriptBridge)\.js([?#]|$)/i.test(address)
 
 /**
  * Keeps the page's own upsdk.js out: in a simulated wallet the real file would load the wallet's bridge, which never
  * comes up here. Tags further down, and scripts that a page adds, load our stand-in instead; their `onload` runs.
  *
  * @param standIn the address of an empty script; '' where no server has one: then the tag is taken out
- * @param found hears of each address, before it is replaced; and of the bridge's, which stay what they are
+ * @param found hears of each address, before it is replaced; and of the bridge's
+ * @param bridgeLoaded is called before the `onload` of each script that stands in for UnionPay's bridge
  */
-export function keepSdkOut(standIn: string, found: (address: string) => void): void {
+export function keepSdkOut(
+  standIn: string,
+  found: (address: string) => void,
+  bridgeLoaded: () => void,
+): void {
+  const bridges = new WeakSet<EventTarget>()
   const isReal = (address: string) => isSdkFile(address) && !isOurs(address)
 
   function report(address: string): void {
@@ -38,9 +44,12 @@ export function keepSdkOut(standIn: string, found: (address: string) => void): v
     if (!source?.set || !source.get) return
     const { get, set } = source
     const replaced = (element: HTMLScriptElement, address: unknown): unknown => {
-      if (isBridgeFile(String(address))) found(String(address))
-      if (!isReal(String(address))) return address
-      report(String(address))
+      const isBridge = isBridgeFile(String(address))
+      if (isBridge) {
+        bridges.add(element)
+        found(String(address))
+      } else if (isReal(String(address))) report(String(address))
+      else return address
       element.removeAttribute('integrity')
       return `${standIn}?${String(address)}`
     }
@@ -59,7 +68,12 @@ export function keepSdkOut(standIn: string, found: (address: string) => void): v
     }
   }
 
-  if (standIn) replaceSource()
+  if (standIn) {
+    replaceSource()
+    // Capture comes before the page's own listeners.
+    const onLoad = ({ target }: Event) => target && bridges.has(target) && bridgeLoaded()
+    document.addEventListener('load', onLoad, true)
+  }
   if (document.readyState !== 'loading') return
   // What is taken out before its end tag is read does not run.
   const observer = new MutationObserver((records) => {

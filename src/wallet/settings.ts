@@ -51,6 +51,9 @@ export interface DeskSettings extends WalletSettings {
   kitOptions?: Readonly<Record<string, unknown>>
 }
 
+/** What the command's server took off a document, or could not turn. */
+export type ServerNote = 'policy' | 'frame' | 'cookie'
+
 /** The tools of a page in development. */
 export interface ClientOptions {
   /** A simulated wallet, or its settings at the start. */
@@ -61,6 +64,12 @@ export interface ClientOptions {
   readonly sdkAddress?: string
   /** Where the server of the client keeps what was chosen. @default none: the page's own storage does */
   readonly stateAddress?: string
+  /** The page's own origin, if a server in between shows it at another one: signed pages have signed this one. */
+  readonly targetOrigin?: string
+  /** What that server took off, or could not turn: rows of the log. */
+  readonly notes?: readonly ServerNote[]
+  /** In a real wallet: nothing is simulated, the recorder goes in. @default false */
+  readonly recorder?: boolean
 }
 
 type Check = (value: unknown) => boolean

@@ -2,13 +2,14 @@
 import { traitsOf } from '../call/methods'
 import { methodsOf } from '../simulator/methods'
 import type { Situation, WalletSettings } from './settings'
+import { WEB_AUTHORIZATION } from './webAuthorization'
 
 /** ms until a late bridge is up: a user has tapped by then. */
 const LATE = 5000
 
 /** Every method in which a person acts, and `appletAuth`, which may raise the wallet's own login. */
-const ASKED = [...methodsOf('latest'), 'appletExplicitAuth'].filter(
-  (method) => method === 'appletAuth' || traitsOf(method).interactive,
+const ASKED = [...methodsOf('latest'), 'appletExplicitAuth', WEB_AUTHORIZATION].filter(
+  (method) => method === 'appletAuth' || method === WEB_AUTHORIZATION || traitsOf(method).interactive,
 )
 
 function all(answer: string): WalletSettings {

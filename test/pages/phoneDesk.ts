@@ -59,7 +59,7 @@ export interface Phone {
 }
 
 export async function openPhone(
-  { address }: Desk,
+  { address }: Pick<Desk, 'address'>,
   path = '/',
   look: { locale?: string; width?: number; height?: number; colorScheme?: 'light' | 'dark' | null } = {},
 ): Promise<Phone> {

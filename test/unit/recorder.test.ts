@@ -52,6 +52,22 @@ async function visit(upsdk: Upsdk): Promise<unknown[]> {
   return outcomes
 }
 
+describe('upsdk.js that writes `window.upsdk = window.upsdk || {}` twice', () => {
+  it('is followed once', async () => {
+    const recording = record()
+    const page = window as { upsdk?: unknown }
+    page.upsdk = page.upsdk || {}
+    const native = vi.fn()
+    page.upsdk = page.upsdk || {}
+    Object.assign(page.upsdk as object, { pay: native })
+    ;(page.upsdk as { pay(params: object): void }).pay({ tn: '1' })
+    expect(native).toHaveBeenCalledTimes(1)
+    expect(recording.stop().calls.map(({ method }) => method)).toEqual(['pay'])
+    expect((page.upsdk as { pay: unknown }).pay).toBe(native)
+    Reflect.deleteProperty(page, 'upsdk')
+  })
+})
+
 /** The types of a result, by name. */
 function typesOf(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(typesOf)

@@ -31,6 +31,8 @@ export interface FrameSide {
 
 /** ms in which steps are gathered into one message. */
 const GATHER = 50
+/** Notes that the page is about to leave. */
+const LEAVING = /^(server|authorization|leaves)$/
 /** ms between looks at the address, in a browser that does not tell of `pushState`. */
 const LOOK = 300
 
@@ -48,6 +50,7 @@ export function connectToPhone({ log, settings, change, fire, bridgeUp, close }:
   let changedNotes: LogNote[] = []
   let timer: ReturnType<typeof setTimeout> | undefined
   function flush(): void {
+    clearTimeout(timer)
     timer = undefined
     const entries: LogEntry[] = []
     changedEntries.forEach((entry) => void entries.push(entry))
@@ -59,6 +62,8 @@ export function connectToPhone({ log, settings, change, fire, bridgeUp, close }:
     if (!one) return
     if ('steps' in one) changedEntries.add(one)
     else changedNotes = [...changedNotes, one]
+    // Once another page has the frame, nothing comes from this one.
+    if (one && LEAVING.test('kind' in one ? one.kind : '')) return flush()
     timer = timer || setTimeout(flush, GATHER)
   })
   // What has been gathered must not go with the document.

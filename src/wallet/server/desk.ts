@@ -1,12 +1,15 @@
 /** The desk: what was chosen on it, and the routes that a server of pages has for it. One for Vite and the command. */
+import { userAgentOf } from '../../simulator/userAgent'
 import { type DeskSettings, readSettings } from '../settings'
-import { CLIENT_PATH, KIT_PATH, PHONE_PATH, SDK_PATH, STATE_PATH } from './inject'
+import { CLIENT_PATH, KIT_PATH, PHONE_PATH, RECORDER_PATH, SDK_PATH, STATE_PATH } from './inject'
 import { phoneHtml } from './phoneHtml'
 import { type Answer, answerForSdk, type Headers } from './sdkRoute'
 
+export type DeskFile = 'wallet-client.js' | 'wallet-kit.js' | 'wallet-phone.js' | 'wallet-recorder.js'
+
 /** The built files, as text. */
 export interface DeskFiles {
-  read(name: 'wallet-client.js' | 'wallet-kit.js' | 'wallet-phone.js'): string
+  read(name: DeskFile): string
 }
 
 export interface DeskRequest {
@@ -20,6 +23,10 @@ export interface DeskRequest {
 export interface Desk {
   /** The settings now: the page's own, and over them what was chosen. */
   settings(): DeskSettings
+  /** Takes a choice, over those before it; null puts back what was at the start. Malformed settings are left out. */
+  choose(settings: unknown): void
+  /** The user agent of the wallet that is simulated now. */
+  agent(): string
   /** Answers a request for the desk. @returns false for any other */
   handle(request: DeskRequest, response: Answer): boolean
 }
@@ -36,6 +43,10 @@ const LONGEST = 200_000
 export function createDesk(own: DeskSettings, files: DeskFiles, home = () => '/'): Desk {
   let chosen: DeskSettings = {}
   const settings = () => ({ ...own, ...chosen })
+
+  function choose(given: unknown): void {
+    chosen = given === null ? {} : { ...chosen, ...readSettings(given, () => undefined) }
+  }
 
   function script(response: Answer, text: string): void {
     response.setHeader('Content-Type', 'text/javascript; charset=utf-8')
@@ -62,19 +73,31 @@ export function createDesk(own: DeskSettings, files: DeskFiles, home = () => '/'
     request.on?.('end', () => {
       const given = body.length > LONGEST ? undefined : parsed(body)
       if (given === undefined) return end(response, 400)
-      chosen = given === null ? {} : { ...chosen, ...readSettings(given, () => undefined) }
+      choose(given)
       end(response, 204)
     })
   }
 
   return {
     settings,
+    choose,
+    agent() {
+      const { situation, insideWallet = true, platform = 'android', ...more } = settings()
+      const { bridge = 'cordova', language = 'zh_CN' } = more
+      return userAgentOf({
+        insideWallet: insideWallet && situation !== 'outside',
+        platform,
+        bridge,
+        language,
+      })
+    },
     handle(request, response) {
       const { url = '', headers = {} } = request
       const [path = ''] = url.split('?')
       // Vite 3 and later put the project's `base` before addresses in a page.
       if (path.endsWith(CLIENT_PATH)) script(response, files.read('wallet-client.js'))
       else if (path.endsWith(KIT_PATH)) script(response, files.read('wallet-kit.js'))
+      else if (path.endsWith(RECORDER_PATH)) script(response, files.read('wallet-recorder.js'))
       else if (path.endsWith(`${PHONE_PATH}phone.js`)) script(response, files.read('wallet-phone.js'))
       else if (path.endsWith(STATE_PATH)) answerState(request, response)
       else if (path.endsWith(SDK_PATH)) {

@@ -1,12 +1,13 @@
-/** Puts the client into a document, in the place of the page's upsdk.js. One pure function, for Vite and for the command. */
+/** Puts the client into a document, in the place of the page's upsdk.js. For Vite and for the command. */
 import { isSdkFile } from '../sdkFile'
 import type { ClientOptions } from '../settings'
 
-/** Addresses under which a server has the phone, the client, its stand-in for upsdk.js, the kit in its place, and what was chosen. */
+/** Addresses under which a server has the phone, the client, its stand-in for upsdk.js, the kit in its place, the recorder, and what was chosen. */
 export const PHONE_PATH = '/@upsdk-kit/'
 export const CLIENT_PATH = `${PHONE_PATH}client.js`
 export const SDK_PATH = `${PHONE_PATH}upsdk.js`
 export const KIT_PATH = `${PHONE_PATH}kit.js`
+export const RECORDER_PATH = `${PHONE_PATH}recorder.js`
 export const STATE_PATH = `${PHONE_PATH}state`
 
 /** Matches comments, and each script, with the text in it: a tag that a script writes is none of the page's. */
@@ -22,6 +23,7 @@ const DOCTYPE = /<!doctype[^>]*>/i
  * Gives the document with the client before its first script. Tags of upsdk.js lead to our stand-in, with the page's own
  * address behind `?`: its `onload` runs as before.
  *
+ * @param html as text, or read as latin1, a letter a byte: then any encoding stays what it is
  * @param options settings of the client; they stand in the document as JSON, since a strict policy blocks inline scripts
  * @param base put before our addresses. @default ''
  */
@@ -37,11 +39,26 @@ export function inject(html: string, options: ClientOptions, base = ''): string 
   return tags + replaced
 }
 
+const META =
+  /<!--[\s\S]*?-->|<script\b(?:[^>"']|"[^"]*"|'[^']*')*>[\s\S]*?<\/script\s*>|<meta\b(?:[^>"']|"[^"]*"|'[^']*')*>/gi
+const POLICY = /(\shttp-equiv\s*=\s*["']?)(?=content-security-policy)/i
+
+/** Gives the document with its own Content-Security-Policy out of force, which would keep the client's files out. */
+export const withoutPolicies = (html: string): string =>
+  html.replace(META, (part) => (/^<meta/i.test(part) ? part.replace(POLICY, '$1x-') : part))
+
 /** The tags of the client. A page's own `<meta charset>` has to stay within the first 1,024 bytes. */
 function clientTags(options: ClientOptions, base: string): string {
-  // A `<` could end the script that this stands in.
-  const settings = JSON.stringify(options).replace(/</g, '\\u003c')
-  const scripts = isInPlace(options) ? [CLIENT_PATH, KIT_PATH] : [CLIENT_PATH]
+  // A `<` could end the script that this stands in, and a page may be in any encoding.
+  const settings = JSON.stringify(options).replace(
+    /[<\u0080-\uffff]/g,
+    (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )
+  const scripts = options.recorder
+    ? [RECORDER_PATH]
+    : isInPlace(options)
+      ? [CLIENT_PATH, KIT_PATH]
+      : [CLIENT_PATH]
   const tags = scripts.map((path) => `<script src="${base}${path}"></script>`)
   return `<script type="application/json" data-upsdk-kit="settings">${settings}</script>${tags.join('')}`
 }

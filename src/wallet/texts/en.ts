@@ -43,6 +43,10 @@ export const en: Words = {
     'scope.auth': 'the verified identity',
     'scope.bank': 'bank card details',
     'scope.contract': 'an agreement',
+    upapi_base: 'who you are',
+    upapi_mobile: 'the mobile number',
+    upapi_auth: 'the verified identity',
+    upapi_contract: 'an agreement',
   },
   lookAtCamera: 'Look at the camera',
   scannedText: 'Scanned text',
@@ -167,6 +171,19 @@ export const en: Words = {
     optionsNote: 'Default: { "translateFail": true }',
     apply: 'Apply',
     notJson: 'Not a JSON object',
+  },
+  authorization: {
+    back: (scope, path) => `Web authorization of ${scope}: back to ${path} with a code`,
+    stays: (scope) => `Web authorization of ${scope}: no consent, the page stays`,
+    malformed: (redirectUri) =>
+      `Web authorization: redirectUri is no web address: ${redirectUri || 'missing'}`,
+  },
+  ownAddress: (path) =>
+    `The page goes to its own server’s address (${path}), where no wallet is simulated: use a path in place of the whole address`,
+  serverNotes: {
+    policy: 'Content-Security-Policy of the page is taken off here',
+    frame: 'X-Frame-Options of the page is taken off here',
+    cookie: 'A __Host- or __Secure- cookie does not work by --lan: it needs https',
   },
   noCalls: 'The page has not called upsdk yet',
   copyReport: 'Copy report',

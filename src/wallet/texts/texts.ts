@@ -1,6 +1,6 @@
 import { readsChinese } from '../../inspector/language'
 import type { SheetKind } from '../outcomes'
-import type { Situation } from '../settings'
+import type { ServerNote, Situation } from '../settings'
 import { en } from './en'
 import { zh } from './zh'
 
@@ -98,6 +98,16 @@ export interface Words {
 
   readonly phone: PhoneWords
   readonly noCalls: string
+  /** What became of a web authorization. */
+  readonly authorization: {
+    back(scope: string, path: string): string
+    stays(scope: string): string
+    malformed(redirectUri: string): string
+  }
+  /** The page leaves for its own server's address, past the command. */
+  ownAddress(path: string): string
+  /** What the command's server did to the document. */
+  readonly serverNotes: Readonly<Record<ServerNote, string>>
   readonly copyReport: string
   readonly copied: string
   readonly clear: string

@@ -26,9 +26,10 @@ export const payment: MakeBody = ({ question, words }) => {
   }
 }
 
-/** UnionPay's authorization button. */
+/** UnionPay's authorization button, and its consent page for the web. */
 export const consent: MakeBody = ({ question, words }) => {
   const scope = readString(question.params, 'scope') || ''
+  const app = readString(question.params, 'appId')
   return {
     elements: [
       make(
@@ -38,7 +39,7 @@ export const consent: MakeBody = ({ question, words }) => {
         make('span', { class: 'soft' }, `${location.host || words.untitled} ${words.asksFor}`),
         make('strong', {}, words.scopes[scope] || scope || '–'),
       ),
-      make('p', { class: 'note mono' }, scope || '–'),
+      make('p', { class: 'note mono' }, [app && `appId ${app}`, scope || '–'].filter(Boolean).join(' · ')),
     ],
   }
 }

@@ -1,0 +1,150 @@
+/** The badge and what it opens: the calls that were recorded, the recording to copy, and the panel of the page's kit. */
+import { copyText } from '../../lib/copyText'
+import type { UpsdkWindow } from '../../lib/window'
+import type { ReadableRecording } from '../../recorder/record'
+import type { Shape, TraceCall } from '../../recorder/trace'
+import { makeMovable } from '../control/movable'
+import { fill, icon, make } from '../draw/element'
+import { createLayer } from '../draw/layer'
+import { showOnTop } from '../draw/modal'
+import type { ServerNote } from '../settings'
+import { wordsNow } from '../texts/texts'
+import { type RecorderWords, recorderWords } from './texts'
+
+const CLOSE = 'M6 6l12 12M18 6L6 18'
+/** ms between looks at the recording while it is shown. */
+const LOOK = 500
+/** ms in which the button says that it has copied. */
+const SAYS_SO = 1500
+
+export interface RecorderParts {
+  readonly recording: ReadableRecording
+  /** The inspector's panel. */
+  readonly panel: HTMLElement
+  readonly notes: readonly ServerNote[]
+}
+
+export function showRecorder({ recording, panel, notes }: RecorderParts): void {
+  const words = recorderWords()
+  const { serverNotes } = wordsNow()
+  // The panel's own listeners are ordinary ones: this layer is not among those that `guardLayers` knows.
+  const layer = createLayer('recorder', () => showOnTop(frame))
+  const calls = make('div', { class: 'log', role: 'list' })
+  const byHand = make('div', {})
+  const copy = make(
+    'button',
+    { type: 'button', class: 'plain', 'data-part': 'copy-trace', onclick: copyTrace },
+    words.copy,
+  )
+  const section = make(
+    'section',
+    { class: 'panel', hidden: true, 'aria-label': words.title, lang: words.language },
+    make(
+      'div',
+      { class: 'head' },
+      make('h2', { class: 'title' }, words.title),
+      make(
+        'button',
+        { type: 'button', class: 'icon-button', 'aria-label': words.close, onclick: () => open(false) },
+        icon(CLOSE),
+      ),
+    ),
+    make(
+      'div',
+      { class: 'pane' },
+      make('div', { class: 'row tools' }, copy),
+      make('p', { class: 'soft' }, words.note),
+      ...notes.map((kind) => make('p', { class: 'soft', 'data-note': kind }, serverNotes[kind])),
+      byHand,
+      calls,
+      make('h2', { class: 'title' }, words.kit),
+      panel,
+    ),
+  )
+  const opener = make(
+    'button',
+    {
+      type: 'button',
+      class: 'opener',
+      'aria-expanded': 'false',
+      'aria-label': words.open,
+      onclick: () => isDrag() || open(!!section.hidden),
+    },
+    words.badge,
+  )
+  const isDrag = makeMovable(opener)
+  let timer: ReturnType<typeof setInterval> | undefined
+
+  function open(isOpen: boolean): void {
+    section.hidden = !isOpen
+    opener.hidden = isOpen
+    opener.setAttribute('aria-expanded', String(isOpen))
+    clearInterval(timer)
+    if (!isOpen) return opener.focus()
+    refresh()
+    timer = setInterval(refresh, LOOK)
+    copy.focus()
+  }
+
+  function refresh(): void {
+    const rows = recording.trace().calls.map((call) => rowOf(call, words))
+    fill(calls, ...rows.reverse(), !rows.length && make('p', { class: 'soft empty' }, words.noCalls))
+  }
+
+  function copyTrace(): void {
+    const text = JSON.stringify(recording.trace())
+    void copyText(window as unknown as UpsdkWindow, text).then((isCopied) => {
+      if (!isCopied) return showByHand(text)
+      copy.textContent = words.copied
+      setTimeout(() => {
+        copy.textContent = words.copy
+      }, SAYS_SO)
+    })
+  }
+
+  /** For a wallet that the clipboard is closed to: a text to select. */
+  function showByHand(text: string): void {
+    const area = make('textarea', { class: 'mono', readonly: true, 'aria-label': words.copy })
+    area.value = text
+    fill(byHand, area)
+    area.select()
+  }
+
+  const frame = make('div', { class: 'control' }, section, opener)
+  // Old WebViews do not know `inset`.
+  Object.assign(frame.style, { top: '0', right: '0', bottom: '0', left: '0' })
+  layer.root.appendChild(frame)
+  layer.attach()
+  showOnTop(frame)
+}
+
+function rowOf({ method, at, answers, thrown }: TraceCall, words: RecorderWords): HTMLElement {
+  const [first] = answers
+  const status = thrown || first?.how === 'fail' ? 'failure' : first ? 'success' : 'open'
+  const told = first ? [words[first.how], codeIn(first.value), `${first.after} ms`] : [words.waiting]
+  return make(
+    'div',
+    { class: 'entry', role: 'listitem', 'data-method': method, 'data-status': status },
+    make(
+      'div',
+      { class: 'entry-head' },
+      make('span', { class: 'soft time' }, `${(at / 1000).toFixed(2)} s`),
+      make('span', { class: 'mono name' }, method),
+      make(
+        'span',
+        { class: 'status', 'data-status': status },
+        (thrown ? [words.fail, thrown] : told).filter(Boolean).join(' '),
+      ),
+    ),
+  )
+}
+
+/** A failure's code: of all that native said, the recording keeps codes alone. */
+function codeIn(shape: Shape): string {
+  if (shape.is === 'literal') return String(shape.value)
+  if (shape.is === 'json') return codeIn(shape.of)
+  if (shape.is !== 'object') return ''
+  const code = Object.keys(shape.fields).filter((name) => /code$|^resp$/i.test(name))[0]
+  const value = code && shape.fields[code]
+  return value ? codeIn(value) : ''
+}

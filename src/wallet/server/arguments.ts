@@ -1,0 +1,97 @@
+/** What was written behind `upsdk-kit wallet`. */
+import { createHash } from 'node:crypto'
+import { existsSync, statSync } from 'node:fs'
+import { basename, dirname, join, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import type { ServerTexts } from './texts'
+
+export interface Arguments {
+  /** The target's origin, or the path of a folder. */
+  readonly target: URL | string
+  /** As it is told to the developer. */
+  readonly shown: string
+  /** Path, query and hash of the page to begin with. */
+  readonly startPath: string
+  readonly port: number
+  readonly lan: boolean
+  readonly open: boolean
+  readonly verbose: boolean
+  readonly insecure: boolean
+}
+
+/** One line that says what to write. */
+export class ArgumentError extends Error {}
+
+const OPTIONS = {
+  port: { type: 'string' },
+  lan: { type: 'boolean' },
+  open: { type: 'boolean' },
+  verbose: { type: 'boolean' },
+  insecure: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+} as const
+
+export const USUAL_PORT = 9527
+
+/** @returns 'help' where it was asked for. @throws ArgumentError */
+export function readArguments(args: readonly string[], texts: ServerTexts): Arguments | 'help' {
+  const { values, positionals } = parse(args)
+  if (values.help) return 'help'
+  const [given, ...more] = positionals
+  if (!given) throw new ArgumentError(texts.noTarget)
+  if (more.length) throw new ArgumentError(texts.tooMany)
+  const { lan = false, open = false, verbose = false, insecure = false } = values
+  return { ...targetOf(given, texts), port: portOf(values.port, texts), lan, open, verbose, insecure }
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true })
+  } catch (error) {
+    throw new ArgumentError(String((error as Error).message).split('\n')[0])
+  }
+}
+
+function portOf(given: string | undefined, texts: ServerTexts): number {
+  if (given === undefined) return USUAL_PORT
+  const port = /^\d{1,5}$/.test(given) ? Number(given) : 0
+  if (port < 1 || port > 65535) throw new ArgumentError(texts.malformedPort(given))
+  return port
+}
+
+function targetOf(given: string, texts: ServerTexts): Pick<Arguments, 'target' | 'shown' | 'startPath'> {
+  // `localhost:8080` is meant as an address.
+  const address = /^[\w.-]+:\d+([/?#]|$)/.test(given) ? `http://${given}` : given
+  if (!/^https?:/i.test(address)) return folderOf(given, texts)
+  let url: URL
+  try {
+    url = new URL(address)
+  } catch {
+    throw new ArgumentError(texts.malformedTarget(given))
+  }
+  if (!/^https?:\/\//i.test(address)) throw new ArgumentError(texts.malformedTarget(given))
+  if (url.username || url.password) throw new ArgumentError(texts.credentials)
+  return { target: new URL(url.origin), shown: url.origin, startPath: url.pathname + url.search + url.hash }
+}
+
+function folderOf(given: string, texts: ServerTexts): Pick<Arguments, 'target' | 'shown' | 'startPath'> {
+  const path = resolve(given)
+  if (!existsSync(path)) throw new ArgumentError(texts.malformedTarget(given))
+  if (!statSync(path).isDirectory()) throw new ArgumentError(texts.noFolder(given))
+  if (!existsSync(join(path, 'index.html'))) throw new ArgumentError(texts.noPage(given))
+  return { target: path, shown: given, startPath: '/' }
+}
+
+/** A host of its own for each target: cookies know no ports, and storage of another project is nobody's business. */
+export function wordOf(target: URL | string): string {
+  const whole = typeof target === 'string' ? target : target.origin
+  const name = typeof target === 'string' ? `${basename(dirname(target))}-${basename(target)}` : target.host
+  const slug = name
+    .toLowerCase()
+    .replace(/[^a-z\d]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 40)
+    .replace(/-+$/, '')
+  const hash = createHash('sha256').update(whole).digest('hex').slice(0, 4)
+  return `${slug || 'page'}-${hash}`
+}

@@ -1,0 +1,120 @@
+/** `upsdk-kit wallet`: also a program of its own, `node wallet.mjs http://localhost:8080`. */
+import { spawn } from 'node:child_process'
+import { realpathSync } from 'node:fs'
+import * as net from 'node:net'
+import { pathToFileURL } from 'node:url'
+import { renderUnicodeCompact } from 'uqr'
+import { ArgumentError, type Arguments, readArguments, wordOf } from './arguments'
+import { FILES } from './files'
+import { enterPath, networkAddress } from './lan'
+import { createWalletServer } from './server'
+import { type ServerTexts, textsFor } from './texts'
+
+/** Where it writes. */
+export interface Terminal {
+  write(text: string): void
+  writeError(text: string): void
+}
+
+const TERMINAL: Terminal = {
+  write: (text) => void process.stdout.write(text),
+  writeError: (text) => void process.stderr.write(text),
+}
+
+/** Runs the command. @returns the exit code; undefined while the server runs */
+export async function run(
+  args: readonly string[],
+  env: Readonly<Record<string, string | undefined>> = process.env,
+  terminal: Terminal = TERMINAL,
+): Promise<number | undefined> {
+  const texts = textsFor(env)
+  let given: Arguments | 'help'
+  try {
+    given = readArguments(args, texts)
+  } catch (error) {
+    if (!(error instanceof ArgumentError)) throw error
+    terminal.writeError(printable(`${error.message}\n`))
+    return 2
+  }
+  if (given === 'help') {
+    terminal.write(texts.help)
+    return 0
+  }
+  try {
+    await serve(given, texts, terminal)
+    return undefined
+  } catch (error) {
+    const { code = '', message } = error as NodeJS.ErrnoException
+    const isTaken = code === 'EADDRINUSE' || code === 'EACCES'
+    terminal.writeError(printable(`${isTaken ? texts.noPort(given.port) : message}\n`))
+    return 1
+  }
+}
+
+async function serve(given: Arguments, texts: ServerTexts, terminal: Terminal): Promise<void> {
+  const { target, shown, startPath, lan, verbose } = given
+  // `localhost` is ::1 for some servers and 127.0.0.1 for others; Node 18 would try one alone.
+  const { setDefaultAutoSelectFamily } = net as { setDefaultAutoSelectFamily?: (value: boolean) => void }
+  setDefaultAutoSelectFamily?.(true)
+  const say = (text: string) => terminal.write(`${printable(text)}\n`)
+  const said = new Set<string>()
+  const server = createWalletServer({
+    ...given,
+    texts,
+    files: { read: (name) => FILES[name] || '' },
+    notice(text) {
+      if (said.has(text)) return
+      said.add(text)
+      terminal.writeError(`${printable(text)}\n`)
+    },
+    answered: verbose ? (method, path, status) => say(`${method} ${path} ${status}`) : undefined,
+  })
+  const port = await server.listen(given.port)
+  const origin = `http://${wordOf(target)}.localhost:${port}`
+  const phone = `${origin}/@upsdk-kit/#${startPath}`
+  say(phone)
+  say(texts.serves(shown))
+  say(texts.pageAlone(origin + startPath))
+  if (lan && server.key) {
+    say(texts.lan)
+    const address = networkAddress()
+    if (!address) say(texts.lanNowhere)
+    else {
+      const entrance = `http://${address}:${port}${enterPath(server.key)}`
+      say(texts.lanAddress(entrance))
+      terminal.write(`${renderUnicodeCompact(entrance)}\n`)
+    }
+  }
+  if (given.open) openBrowser(phone)
+}
+
+/** Without what a terminal would obey: escapes, and marks that turn the direction of a text. */
+const printable = (text: string): string => text.replace(/(?!\n)[\p{Cc}\p{Cf}]/gu, '')
+
+function openBrowser(address: string): void {
+  const [command, ...args] =
+    process.platform === 'darwin'
+      ? ['open', address]
+      : process.platform === 'win32'
+        ? ['cmd', '/c', 'start', '""', address.replace(/&/g, '^&')]
+        : ['xdg-open', address]
+  if (!command) return
+  const child = spawn(command, args, { stdio: 'ignore', detached: true })
+  // The address is printed, too.
+  child.on('error', () => undefined)
+  child.unref()
+}
+
+function isProgram(): boolean {
+  const [, started = ''] = process.argv
+  try {
+    return pathToFileURL(realpathSync(started)).href === import.meta.url
+  } catch {
+    return false
+  }
+}
+
+if (isProgram())
+  void run(process.argv.slice(2)).then((code) => {
+    process.exitCode = code
+  })

@@ -1,0 +1,48 @@
+/** Decides which requests get any further: pages of other sites must neither read nor reach the target through us. */
+import type { IncomingHttpHeaders } from 'node:http'
+import { isDocumentRequest } from './documentRequest'
+
+/** `ask`: a form that another site sent; the developer has to confirm it. */
+export type Verdict = 'pass' | 'ask' | 'refuse'
+
+export interface Judged {
+  method?: string | undefined
+  headers: IncomingHttpHeaders
+}
+
+const LOCAL = /^(127\.0\.0\.1|localhost|([a-z0-9-]+\.)+localhost)(:\d+)?$/i
+/** A name could be anybody's (DNS rebinding); an address is this machine's, since the request has come here. */
+const ADDRESS = /^(\d{1,3}(\.\d{1,3}){3}|\[[\da-f:.]+\])(:\d+)?$/i
+
+/** Is this `Host` one that only this machine answers to? */
+export const isLocalHost = (host = ''): boolean => LOCAL.test(host)
+
+/** Is this `Host` an address of this machine, in its network? */
+export const isNetworkHost = (host = ''): boolean => ADDRESS.test(host)
+
+export const originOf = (host = ''): string => `http://${host.toLowerCase()}`
+
+/** Does the request come from our own pages, or from the address bar? */
+function isOwn({ origin, host, 'sec-fetch-site': site }: IncomingHttpHeaders): boolean {
+  const isOwnOrigin = origin?.toLowerCase() === originOf(host)
+  // A page of ours may send `null`: its referrer policy says so, or a redirect went past another origin.
+  if (origin !== undefined && !isOwnOrigin && (origin !== 'null' || site !== 'same-origin')) return false
+  return site === undefined || site === 'same-origin' || site === 'none'
+}
+
+/** Judges a request. A login elsewhere comes back by a GET navigation; everything else of another site is refused. */
+export function judge({ method = '', headers }: Judged): Verdict {
+  if (isOwn(headers)) return 'pass'
+  if (!isNavigation(headers)) return 'refuse'
+  if (method === 'GET' || method === 'HEAD') return 'pass'
+  return method === 'POST' ? 'ask' : 'refuse'
+}
+
+function isNavigation(headers: IncomingHttpHeaders): boolean {
+  const mode = headers['sec-fetch-mode']
+  return isDocumentRequest(headers) && (mode === undefined || mode === 'navigate')
+}
+
+/** A WebSocket is opened by our own pages alone: a browser lets any site open one, and sends cookies along. */
+export const judgeSocket = ({ headers }: Judged): Verdict =>
+  headers.origin?.toLowerCase() === originOf(headers.host) && isOwn(headers) ? 'pass' : 'refuse'

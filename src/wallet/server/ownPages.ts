@@ -1,0 +1,79 @@
+/** Pages of the command's own, in the place of the target's. */
+import { Buffer } from 'node:buffer'
+import type { ServerTexts } from './texts'
+
+const ESCAPED: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+}
+
+const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (one) => ESCAPED[one] || one)
+
+/** As ASCII: what a form brings along may be in any encoding. */
+const toAscii = (html: string): string => html.replace(/[^\0-\x7f]/g, (one) => `&#${one.charCodeAt(0)};`)
+
+const STYLE =
+  'body{font:16px/1.6 system-ui,sans-serif;max-width:36em;margin:12vh auto;padding:0 1.5em;color-scheme:light dark}button{font:inherit;padding:.5em 1.5em}'
+
+function page({ language }: ServerTexts, title: string, text: string, more = '', head = ''): string {
+  const html = `<!doctype html><html lang="${language}"><head>${head}<meta name="viewport" content="width=device-width"><title>${escapeHtml(title)}</title><style>${STYLE}</style></head><body><h1>${escapeHtml(title)}</h1><p>${escapeHtml(text)}</p>`
+  return `${toAscii(html)}${more}</body></html>`
+}
+
+/** Nobody answers at the target: looks again each second. */
+export const waitingPage = (texts: ServerTexts, target: string): string =>
+  page(texts, texts.waitingTitle, texts.waiting(target), '', '<meta http-equiv="refresh" content="1">')
+
+export const failedPage = (texts: ServerTexts, text: string): string => page(texts, texts.failedTitle, text)
+
+/** Leads on to UnionPay's consent page, by a navigation that the client in it hears of. */
+export const consentPage = (address: string): string =>
+  `<!doctype html><html><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"></head><body><script>location.replace(${JSON.stringify(address).replace(/</g, '\\u003c')})</script></body></html>`
+
+/** Bytes of a form that another site may send. */
+export const MOST_FORM = 1 << 20
+
+/**
+ * Asks whether a form of another site is to be sent. Its fields are held as the bytes that came, in whatever encoding,
+ * and go back as such.
+ */
+export function askPage(texts: ServerTexts, url: string, form: string): { html: Buffer; charset: string } {
+  const fields = form
+    .split('&')
+    .filter(Boolean)
+    .map((pair) => {
+      const [name = '', ...value] = pair.split('=')
+      return `<input type="hidden" name="${fieldOf(name)}" value="${fieldOf(value.join('='))}">`
+    })
+  const more = `<form method="post" action="${escapeHtml(url)}">${fields.join('')}<button>${toAscii(escapeHtml(texts.askSend))}</button></form>`
+  const html = Buffer.from(page(texts, texts.askTitle, texts.ask(url.split('?')[0] || '/'), more), 'latin1')
+  return { html, charset: isUtf8(html) ? 'utf-8' : 'gb18030' }
+}
+
+/** A field of a form, a letter a byte. */
+const fieldOf = (text: string): string =>
+  escapeHtml(
+    text
+      .replace(/\+/g, ' ')
+      .replace(/%([\da-f]{2})/gi, (_all, hex: string) => String.fromCharCode(parseInt(hex, 16))),
+  ).replace(/[\r\n]/g, (one) => `&#${one.charCodeAt(0)};`)
+
+function isUtf8(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** In the place of a service worker that another project has left at this address. */
+export const UNREGISTER = `self.addEventListener('install', () => self.skipWaiting())
+self.addEventListener('activate', (event) => event.waitUntil((async () => {
+  await self.registration.unregister()
+  for (const client of await self.clients.matchAll({ type: 'window' })) client.navigate(client.url)
+})()))
+`

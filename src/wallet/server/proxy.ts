@@ -1,0 +1,119 @@
+/** The way to the target and back. */
+import http, { type IncomingMessage, ServerResponse } from 'node:http'
+import https from 'node:https'
+import type { LookupFunction, Socket } from 'node:net'
+import { createProxyServer } from 'httpxy'
+import { type Asked, askedBy, type OptionsFor, sendAnswer } from './answers'
+import { isCertificateError, isPrivateHost } from './certificate'
+import { turnAnswer, turnRequest } from './headers'
+import { failedPage, waitingPage } from './ownPages'
+import { sendPage, sendText } from './send'
+import type { ServerTexts } from './texts'
+
+export interface ProxyOptions {
+  readonly target: URL
+  /** Accepts any certificate. */
+  readonly insecure: boolean
+  /** The wallet's user agent. */
+  agent(): string
+  readonly optionsFor: OptionsFor
+  readonly texts: ServerTexts
+  /** Says something in the terminal. */
+  notice(text: string): void
+  /** Finds the address of a host. @default the system's */
+  lookup?: LookupFunction
+}
+
+export interface Proxy {
+  web(request: IncomingMessage, response: ServerResponse): void
+  socket(request: IncomingMessage, socket: Socket, head: Uint8Array): void
+  /** Ends connections that are kept. */
+  stop(): void
+}
+
+/** ms that an idle connection is kept: less than servers keep theirs. */
+const KEPT = 4000
+
+/** Nobody is there: it may still come up. */
+const ABSENT = [
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'ETIMEDOUT',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'EADDRNOTAVAIL',
+]
+
+export function createProxy(options: ProxyOptions): Proxy {
+  const { target, insecure, optionsFor, texts, notice, lookup } = options
+  const hostname = target.hostname.replace(/^\[|\]$/g, '')
+  const isSecure = target.protocol === 'https:'
+  const agent = new (isSecure ? https : http).Agent({
+    keepAlive: true,
+    timeout: KEPT,
+    ...(lookup && { lookup }),
+  })
+  const place = {
+    target: {
+      protocol: target.protocol,
+      host: hostname,
+      hostname,
+      port: target.port || (isSecure ? 443 : 80),
+    },
+    secure: !insecure && !isPrivateHost(target.hostname),
+  }
+  const asked = new WeakMap<IncomingMessage, Asked>()
+  const proxy = createProxyServer({})
+
+  function turn(request: IncomingMessage): void {
+    const seen = askedBy(request)
+    asked.set(request, seen)
+    turnRequest(request.headers, target, options.agent(), seen.isDocument)
+  }
+
+  proxy.on('proxyRes', (answer, request, response) => {
+    const seen = asked.get(request)
+    if (!seen) return
+    const { statusCode: status = 502, statusMessage: message, headers } = answer
+    const notes = turnAnswer(headers, target, seen.host)
+    sendAnswer({ status, message, headers, body: answer }, seen, response, optionsFor, notes)
+  })
+  proxy.on('error', (error, request, response) => {
+    const { code = '' } = error as NodeJS.ErrnoException
+    if (!(response instanceof ServerResponse)) return void response?.destroy()
+    // Its beginning is there already: no other answer can be given.
+    if (response.headersSent || response.writableEnded) return void response.destroy()
+    const isDocument = !!request && !!asked.get(request)?.isDocument
+    if (isCertificateError(code)) {
+      const text = texts.certificate(target.host)
+      notice(text)
+      return isDocument ? sendPage(response, 502, failedPage(texts, text)) : sendText(response, 502, text)
+    }
+    const isAbsent = ABSENT.includes(code)
+    if (!isDocument)
+      return sendText(
+        response,
+        502,
+        isAbsent ? texts.waiting(target.origin) : texts.failed(target.origin, code),
+      )
+    if (isAbsent && request?.method === 'GET')
+      return sendPage(response, 502, waitingPage(texts, target.origin))
+    sendPage(response, 502, failedPage(texts, texts.failed(target.origin, code)))
+  })
+
+  return {
+    web(request, response) {
+      turn(request)
+      proxy.web(request, response, { ...place, agent, selfHandleResponse: true }).catch(ignore)
+    },
+    socket(request, socket, head) {
+      turn(request)
+      proxy.ws(request, socket, place, head).catch(ignore)
+    },
+    stop: () => agent.destroy(),
+  }
+}
+
+/** The listener for errors has had it. */
+function ignore(): void {}

@@ -1,0 +1,181 @@
+/** The server of the command: the guard, our own addresses, and the target or the folder behind them. */
+import { Buffer } from 'node:buffer'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { Socket } from 'node:net'
+import { PassThrough } from 'node:stream'
+import { askedBy, type OptionsFor, sendAnswer } from './answers'
+import { createDesk, type Desk, type DeskFiles } from './desk'
+import { createFolder } from './folder'
+import { isLocalHost, isNetworkHost, judge, judgeSocket } from './guard'
+import { PHONE_PATH } from './inject'
+import { createKey, keyCookie, mayEnter } from './lan'
+import { askPage, failedPage, MOST_FORM } from './ownPages'
+import { createProxy } from './proxy'
+import { redirect, sendPage, sendText } from './send'
+import type { ServerTexts } from './texts'
+
+export interface WalletServerOptions {
+  /** The target, or the path of a folder. */
+  readonly target: URL | string
+  readonly startPath: string
+  readonly lan: boolean
+  readonly insecure: boolean
+  readonly texts: ServerTexts
+  readonly files: DeskFiles
+  /** Says something in the terminal. */
+  notice(text: string): void
+  /** Hears of each request that was answered. */
+  answered?(method: string, path: string, status: number): void
+}
+
+export interface WalletServer {
+  readonly desk: Desk
+  /** What lets in from the network; undefined without `--lan`. */
+  readonly key: string | undefined
+  /** @param port the first that is tried @returns the one that was free */
+  listen(port: number): Promise<number>
+  close(): Promise<void>
+}
+
+type Answerer = (request: IncomingMessage, response: ServerResponse) => void
+
+const pathOf = ({ url = '' }: IncomingMessage): string => url.split(/[?#]/)[0] || ''
+
+/** Is it one of our own addresses? */
+const isOurs = (request: IncomingMessage): boolean => `${pathOf(request)}/`.startsWith(PHONE_PATH)
+
+export function createWalletServer(options: WalletServerOptions): WalletServer {
+  const { target, startPath, lan, texts, files } = options
+  const key = lan ? createKey() : undefined
+  const desk = createDesk({}, files, () => startPath)
+  const optionsFor: OptionsFor = ({ isReal }, notes) => ({
+    simulator: !isReal && desk.settings(),
+    inspector: true,
+    ...(isReal && { recorder: true }),
+    ...(typeof target !== 'string' && !isReal && { targetOrigin: target.origin }),
+    ...(notes.length && { notes }),
+  })
+  const proxy =
+    typeof target === 'string'
+      ? undefined
+      : createProxy({ ...options, target, agent: desk.agent, optionsFor })
+  const behind: Answerer = proxy ? proxy.web : serveFolder(String(target), optionsFor)
+  const sockets = new Set<Socket>()
+
+  /** Who may not come in hears nothing of what is behind. */
+  function isRefused(request: IncomingMessage, response: ServerResponse): boolean {
+    const { host } = request.headers
+    const isKnown = isLocalHost(host) || (lan && isNetworkHost(host))
+    // Of a proxy: `GET http://…`.
+    if (!isKnown || !request.url?.startsWith('/')) sendText(response, 403, texts.refused)
+    else if (mayEnter(request, key)) return false
+    else {
+      const cookie = keyCookie(request, key)
+      if (!cookie) sendText(response, 403, texts.noKey)
+      else {
+        response.setHeader('Set-Cookie', cookie)
+        redirect(response, startPath)
+      }
+    }
+    return true
+  }
+
+  function answer(request: IncomingMessage, response: ServerResponse): void {
+    if (isRefused(request, response)) return
+    const verdict = judge(request)
+    if (verdict === 'refuse') return sendText(response, 403, texts.refused)
+    if (verdict === 'ask') return void ask(request, response, texts)
+    if (!isOurs(request)) return behind(request, response)
+    const cookie = keyCookie(request, key)
+    if (cookie) {
+      response.setHeader('Set-Cookie', cookie)
+      return redirect(response, startPath)
+    }
+    if (!desk.handle(request, response)) sendText(response, 404, '404')
+  }
+
+  function upgrade(request: IncomingMessage, socket: Socket, head: Uint8Array): void {
+    sockets.add(socket)
+    socket.on('close', () => sockets.delete(socket))
+    socket.on('error', () => socket.destroy())
+    const isIn = mayEnter(request, key) && !!request.url?.startsWith('/')
+    if (!proxy || !isIn || judgeSocket(request) !== 'pass')
+      return void socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n')
+    proxy.socket(request, socket, head)
+  }
+
+  const server = createServer((request, response) => {
+    const { method = '' } = request
+    response.on('finish', () => options.answered?.(method, pathOf(request), response.statusCode))
+    answer(request, response)
+  })
+  // An upload may take its time.
+  server.requestTimeout = 0
+  server.on('upgrade', upgrade)
+
+  return {
+    desk,
+    key,
+    listen: (port) => listenFrom(server, port, lan ? '0.0.0.0' : '127.0.0.1'),
+    async close() {
+      proxy?.stop()
+      for (const socket of Array.from(sockets)) socket.destroy()
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+      server.closeAllConnections()
+      await closed
+    },
+  }
+}
+
+function serveFolder(path: string, optionsFor: OptionsFor): Answerer {
+  const folder = createFolder(path)
+  return (request, response) => {
+    const asked = askedBy(request)
+    // A document is never answered from the browser's store: the client in it would be an old one.
+    if (asked.isDocument) delete request.headers['if-none-match']
+    const { status, headers, body = new PassThrough().end() } = folder(request)
+    sendAnswer({ status, headers, body }, asked, response, optionsFor, [])
+  }
+}
+
+/** Asks whether a form of another site is to be sent, with its fields in the page. */
+function ask(request: IncomingMessage, response: ServerResponse, texts: ServerTexts): void {
+  const isForm = /^application\/x-www-form-urlencoded/i.test(request.headers['content-type'] || '')
+  const chunks: Buffer[] = []
+  let size = 0
+  const refuse = () => sendPage(response, 403, failedPage(texts, texts.askTooMuch))
+  if (!isForm) {
+    request.resume()
+    return refuse()
+  }
+  request.on('data', (chunk: Buffer) => {
+    size += chunk.length
+    if (size <= MOST_FORM) chunks.push(chunk)
+  })
+  request.on('end', () => {
+    if (size > MOST_FORM) return refuse()
+    const { html, charset } = askPage(texts, request.url || '/', Buffer.concat(chunks).toString('latin1'))
+    // No frame of that other site may lead the tap.
+    response.setHeader('Content-Security-Policy', "frame-ancestors 'self'")
+    sendPage(response, 200, html, charset)
+  })
+}
+
+/** Ports that are tried. */
+const MOST_PORTS = 50
+
+function listenFrom(server: Server, first: number, host: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    let port = first
+    server.on('error', (error: NodeJS.ErrnoException) => {
+      const isTaken = error.code === 'EADDRINUSE' || error.code === 'EACCES'
+      if (!isTaken || ++port >= first + MOST_PORTS || port > 65535) return reject(error)
+      server.listen(port, host)
+    })
+    server.on('listening', () => {
+      const address = server.address()
+      resolve(typeof address === 'object' && address ? address.port : port)
+    })
+    server.listen(port, host)
+  })
+}

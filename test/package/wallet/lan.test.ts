@@ -1,0 +1,81 @@
+/** What `upsdk-kit wallet --lan` opens, and what is told of requests. Tried on loopback addresses alone. */
+import { describe, expect, it } from 'vitest'
+import { ask, OWN_FETCH, open, type Started, withTarget } from './servers'
+
+describe('--lan, tried on 127.0.0.2', () => {
+  const NETWORK = '127.0.0.2'
+  const from = (wallet: Started): Started => ({ ...wallet, host: `${NETWORK}:${wallet.port}` })
+
+  it('opens nothing without the key: neither page, nor our files, nor WebSockets', async () => {
+    const { wallet, reached } = await withTarget({ lan: true })
+    for (const path of [
+      '/',
+      '/@upsdk-kit/',
+      '/@upsdk-kit/client.js',
+      '/@upsdk-kit/enter?wrong',
+      '/@upsdk-kit/enter?',
+    ])
+      expect(await open(from(wallet), { path, address: NETWORK }), path).toMatchObject({ status: 403 })
+    const wrong = { cookie: 'upsdk-kit-key=wrong' }
+    expect(await open(from(wallet), { address: NETWORK, headers: wrong })).toMatchObject({ status: 403 })
+    expect(reached).toEqual([])
+  })
+
+  it('opens nothing to a machine that says it is localhost', async () => {
+    const { wallet, reached } = await withTarget({ lan: true })
+    const lying = { ...wallet, host: `localhost:${wallet.port}` }
+    expect(await open(lying, { address: NETWORK })).toMatchObject({ status: 403 })
+    expect(reached).toEqual([])
+  })
+
+  it('answers no other name, whatever the key', async () => {
+    const { wallet, reached } = await withTarget({ lan: true })
+    const cookie = `upsdk-kit-key=${wallet.server.key}`
+    const rebound = { ...wallet, host: `evil.example:${wallet.port}` }
+    expect(await open(rebound, { address: NETWORK, headers: { cookie } })).toMatchObject({ status: 403 })
+    expect(reached).toEqual([])
+  })
+
+  it('lets in with the key, which becomes a cookie that is never handed on', async () => {
+    const { wallet, reached } = await withTarget({ lan: true })
+    const { key } = wallet.server
+    expect(key).toMatch(/^[\da-f]{32}$/)
+    const entered = await open(from(wallet), { path: `/@upsdk-kit/enter?${key}`, address: NETWORK })
+    expect(entered.status).toBe(302)
+    expect(entered.headers).toMatchObject({
+      location: '/',
+      'set-cookie': [`upsdk-kit-key=${key}; Path=/; HttpOnly; SameSite=Lax`],
+    })
+    const cookie = `a=1; upsdk-kit-key=${key}; b=2`
+    expect((await open(from(wallet), { address: NETWORK, headers: { cookie } })).text).toContain('secret')
+    expect(reached[0]?.headers.cookie).toBe('a=1; b=2')
+    expect(reached).toHaveLength(1)
+  })
+
+  it('asks this machine for no key', async () => {
+    const { wallet } = await withTarget({ lan: true })
+    expect(await open(wallet)).toMatchObject({ status: 200 })
+  })
+
+  it('every start has another key', async () => {
+    const [one, other] = [await withTarget({ lan: true }), await withTarget({ lan: true })]
+    expect(one.wallet.server.key).not.toBe(other.wallet.server.key)
+  })
+})
+
+describe('what is told of a request', () => {
+  it('is method, path and status: no query, body, cookie or key', async () => {
+    const { wallet } = await withTarget({ lan: true })
+    const own = `http://${wallet.host}`
+    await ask(wallet, {
+      path: '/pay?token=secret-1#secret-2',
+      method: 'POST',
+      body: 'secret-3',
+      headers: { ...OWN_FETCH, origin: own, cookie: 'secret-4=1' },
+    })
+    const byAddress = { ...wallet, host: `127.0.0.1:${wallet.port}` }
+    await open(byAddress, { path: `/@upsdk-kit/enter?${wallet.server.key}` })
+    expect(wallet.printed).toEqual(['POST /pay 200', 'GET /@upsdk-kit/enter 302'])
+    expect(wallet.said).toEqual([])
+  })
+})
