@@ -44,7 +44,6 @@ const DROPPED = {}
 
 export function createSdk(parts: SdkParts): SimulatedSdk {
   const { target, window, prototype, native, steps, place, generation, only } = parts
-  const { document } = window
   let up = false
   let open = false
   let given: unknown
@@ -135,6 +134,7 @@ export function createSdk(parts: SdkParts): SimulatedSdk {
   function listen(event: string, handler: unknown): void {
     const listener = callbackOf(handler) as EventListener | undefined
     if (!listener) return
+    const { document } = window
     const before = slots.get(event)
     if (before) document.removeEventListener(event, before)
     slots.set(event, listener)
@@ -191,7 +191,7 @@ export function createSdk(parts: SdkParts): SimulatedSdk {
     const stopped = EVENTS[STOPS[name] || '']
     if (event) listen(event[1], bagOf(params)[event[0]])
     const listener = stopped && slots.get(stopped[1])
-    if (stopped && listener) document.removeEventListener(stopped[1], listener)
+    if (stopped && listener) window.document.removeEventListener(stopped[1], listener)
   }
 
   /** One slot for each until the bridge is up (H9); the callbacks are taken out of the page's object (H10). */
@@ -294,7 +294,7 @@ export function createSdk(parts: SdkParts): SimulatedSdk {
     bridgeUp,
     removeListeners: () =>
       slots.forEach((listener, event) => {
-        document.removeEventListener(event, listener)
+        window.document.removeEventListener(event, listener)
       }),
   }
 }

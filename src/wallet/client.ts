@@ -7,15 +7,15 @@ import { isWalletAgent } from '../gate/environment'
 import { consoleInspector } from '../inspector/console'
 import { installSimulator, type RawStep, type Simulator } from '../simulator'
 import { exampleOf } from '../simulator/examples'
-import { methodsOf } from '../simulator/methods'
 import type { Inspector } from '../types/inspector'
-import { answerNow } from './answers'
+import { answeredMethods, answerNow } from './answers'
 import { type Choice, createAsker } from './asker'
 import { type Control, showControl } from './control/control'
 import { guardLayers } from './draw/layer'
 import { showSheet } from './draw/sheet'
 import { createWalletPages } from './draw/walletPage'
 import { showWalletToast } from './draw/walletToast'
+import { connectToDriver } from './driver'
 import { createLog, type Log } from './log/log'
 import { followTexts } from './log/seen'
 import { afterCall, INITIAL_STATE, type PageState, textOf } from './pageState'
@@ -23,7 +23,7 @@ import { connectToPhone, type FrameSide, isInPhone } from './phone/frameSide'
 import { keepSdkOut } from './sdkFile'
 import { AT_START, type ClientOptions, type DeskSettings, readSettings } from './settings'
 import { inSituation } from './situations'
-import { createMemory, pageStore, serverStore } from './storage'
+import { createMemory, noStore, pageStore, serverStore } from './storage'
 import { wordsNow } from './texts/texts'
 
 /** Property of the window that has the client: another copy finds it, and does nothing. */
@@ -57,7 +57,8 @@ export function start(options: ClientOptions): WalletClient | undefined {
   const make = () => (inspector ? both(consoleInspector(), follow) : follow)
   const hasTools = inspector || simulator
   if (!installDevTools({ inspector: hasTools ? make : undefined }) || !simulator) return undefined
-  if (isWalletAgent(navigator.userAgent)) return undefined
+  // A test gives its browser the wallet's user agent.
+  if (!options.driver && isWalletAgent(navigator.userAgent)) return undefined
   const client = simulate(simulator === true ? {} : simulator, options, log, kit)
   Object.defineProperty(window, CLIENT, { value: client, configurable: true })
   return client
@@ -87,12 +88,12 @@ const USUAL: DeskSettings = { latency: 300, readyAfter: 300 }
 
 function simulate(
   given: DeskSettings,
-  { sdkAddress = '', stateAddress }: ClientOptions,
+  { sdkAddress = '', stateAddress, driver: driverName }: ClientOptions,
   log: Log,
   kit: OwnKit,
 ): WalletClient {
   const words = wordsNow()
-  const store = stateAddress ? serverStore(stateAddress) : pageStore
+  const store = driverName ? noStore : stateAddress ? serverStore(stateAddress) : pageStore
   const report = (name: string) =>
     console.warn(`[upsdk-kit] The setting "${name}" of the simulated wallet is malformed.`)
   const defaults = { ...USUAL, ...readSettings(given, report) }
@@ -121,7 +122,8 @@ function simulate(
     asker,
     exampleOf: (method: string, params: unknown) => exampleFor(method, params).value,
   }
-  const methods = [...methodsOf('latest'), 'appletExplicitAuth']
+  const methods = answeredMethods()
+  const driver = driverName ? connectToDriver(driverName, log, methods) : undefined
 
   /** The developer's choice becomes a setting: with the value that was chosen, or with the method's example. */
   function keep(method: string, { outcome, value }: Choice): void {
@@ -132,7 +134,8 @@ function simulate(
 
   function answersNow(): Record<string, ReturnType<typeof answerNow>> {
     const answers: Record<string, ReturnType<typeof answerNow>> = {}
-    for (const method of methods) answers[method] = answerNow(method, current(), parts)
+    for (const method of methods)
+      answers[method] = driver ? driver.answerOf(method, parts) : answerNow(method, current(), parts)
     return answers
   }
 
@@ -167,6 +170,7 @@ function simulate(
 
   function observe(step: RawStep): void {
     log.addRaw(step)
+    driver?.observe(step)
     if (step.type !== 'reached') return
     const { method, params } = step
     if (method === 'showFlashInfo') whenThere(() => showWalletToast(textOf(params, 'msg')))
@@ -216,7 +220,8 @@ function simulate(
     if (kit.isThere) tellKit()
   }
   // A frame of a page that has the wallet needs no control of its own.
-  else if (!isBesideClient())
+  // A test looks for the page's own texts and buttons.
+  else if (!driver && !isBesideClient())
     whenThere(() => {
       control = showControl({
         words,
