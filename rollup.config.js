@@ -38,6 +38,7 @@ export const entries = {
   // Only for its effect, in development.
   dev: { source: 'src/dev.ts', development: true, developmentGlobal: 'upsdk-kit.dev.js' },
   vite: { source: 'src/vite.ts' },
+  playwright: { source: 'src/playwright.ts' },
   'locales/zh-hans': { source: 'src/locales/zh-hans.ts', global: 'upsdk-kit.zh-hans.min.js' },
   'locales/zh-hant': { source: 'src/locales/zh-hant.ts', global: 'upsdk-kit.zh-hant.min.js' },
   'locales/en': { source: 'src/locales/en.ts', global: 'upsdk-kit.en.min.js' },
@@ -187,7 +188,7 @@ const chunks = (extension, dir = 'dist') => ({
 })
 
 /** What the page has, where it uses an adapter for it. */
-const external = ['vue', 'react', 'node:fs']
+const external = ['vue', 'react', '@playwright/test', 'node:fs']
 
 /** Vite 3 makes an ES module of the page's configuration, which imports this CommonJS: its default is all of `exports`. */
 const outro = ({ name }) =>

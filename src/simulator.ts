@@ -79,7 +79,7 @@ export function installSimulator(options: SimulatorOptions = {}): Simulator {
   const answers = { ...recorded.answers, ...options.answers }
   const window = options.window || globalWindow()
   if (!window) throw new TypeError('upsdk-kit: the simulator needs a window')
-  const { document, navigator } = window
+  const { navigator } = window
   const place = { insideWallet, platform, bridge, language }
   const before = Object.getOwnPropertyDescriptor(window, 'upsdk')
   const paymentBefore = Object.getOwnPropertyDescriptor(window, PAYMENT)
@@ -134,6 +134,8 @@ export function installSimulator(options: SimulatorOptions = {}): Simulator {
     answer: native.answer,
     bridgeUp,
     fire(name, fields = {}) {
+      // A popup keeps its window when it leaves about:blank, and gets another document.
+      const { document } = window
       const event = document.createEvent('Event')
       event.initEvent(name, false, false)
       // Native cannot set an Event's own members either.

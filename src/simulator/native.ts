@@ -53,6 +53,10 @@ const USUAL: Readonly<Record<string, Answer | undefined>> = {
   config: succeed({ jsApiList: [] }),
 }
 
+/** Native's answer where nobody set one and no example stands for it. */
+export const usualAnswer = (method: string): Answer | undefined =>
+  hasOwn(USUAL, method) ? USUAL[method] : undefined
+
 /** Methods that fail with the bare code. */
 const BARE = /^(openApplet|prepareApplet|shareSinglePlugin|showShareMorePanel)$/
 
@@ -103,19 +107,22 @@ export function createNative({ place, steps, latency, answers, examples, recorde
       native.calls.push({ method, params: seen })
       const example = examples && !set.has(method) ? exampleOf(method, seen) : undefined
       steps.emit(call, { type: 'reached', params: seen, ...(example?.invented && { isInvented: true }) })
-      const usual = hasOwn(USUAL, method) ? USUAL[method] : undefined
       const heard = (how: 'success' | 'fail', callback: (value: unknown) => void) => (value: unknown) => {
         const { status } = native
         steps.emit(call, { type: 'answered', how, value, ...(how === 'fail' && status && { status }) })
         steps.guarded(call, () => callback(value))
       }
-      giveAnswer(set.get(method) || (example ? succeed(example.value) : usual), seen, (answer) => {
-        if (answer.kind === 'silent') return
-        later(() => {
-          if (answer.kind === 'succeed') heard('success', success)(formOf(method, answer.value))
-          else failWith(method, answer.failure, heard('fail', fail))
-        })
-      })
+      giveAnswer(
+        set.get(method) || (example ? succeed(example.value) : usualAnswer(method)),
+        seen,
+        (answer) => {
+          if (answer.kind === 'silent') return
+          later(() => {
+            if (answer.kind === 'succeed') heard('success', success)(formOf(method, answer.value))
+            else failWith(method, answer.failure, heard('fail', fail))
+          })
+        },
+      )
     },
   }
 

@@ -46,7 +46,6 @@ const DROPPED = {}
 
 export function createSdk(parts: SdkParts): SimulatedSdk {
   const { target, window, prototype, native, steps, place, address, generation, only } = parts
-  const { document } = window
   let up = false
   let open = false
   let given: unknown
@@ -137,6 +136,7 @@ export function createSdk(parts: SdkParts): SimulatedSdk {
   function listen(event: string, handler: unknown): void {
     const listener = callbackOf(handler) as EventListener | undefined
     if (!listener) return
+    const { document } = window
     const before = slots.get(event)
     if (before) document.removeEventListener(event, before)
     slots.set(event, listener)
@@ -193,7 +193,7 @@ export function createSdk(parts: SdkParts): SimulatedSdk {
     const stopped = EVENTS[STOPS[name] || '']
     if (event) listen(event[1], bagOf(params)[event[0]])
     const listener = stopped && slots.get(stopped[1])
-    if (stopped && listener) document.removeEventListener(stopped[1], listener)
+    if (stopped && listener) window.document.removeEventListener(stopped[1], listener)
   }
 
   /** One slot for each until the bridge is up (H9); the callbacks are taken out of the page's object (H10). */
@@ -296,7 +296,7 @@ export function createSdk(parts: SdkParts): SimulatedSdk {
     bridgeUp,
     removeListeners: () =>
       slots.forEach((listener, event) => {
-        document.removeEventListener(event, listener)
+        window.document.removeEventListener(event, listener)
       }),
   }
 }

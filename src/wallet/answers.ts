@@ -1,8 +1,12 @@
 /** The simulator's answers, out of the settings and the developer's choices. */
 import type { Answer } from '../simulator/answers'
+import { methodsOf } from '../simulator/methods'
 import type { Asker } from './asker'
 import { answerFor, isSuccess, sheetOf } from './outcomes'
 import type { WalletSettings } from './settings'
+
+/** The methods that native answers: those of upsdk, what UnionPay's own button calls, and the config of a signed page. */
+export const answeredMethods = (): string[] => [...methodsOf('latest'), 'appletExplicitAuth', 'config']
 
 export interface AnswersParts {
   /** Is the developer asked now? */

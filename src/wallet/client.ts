@@ -7,9 +7,8 @@ import { isWalletAgent } from '../gate/upsdk'
 import { consoleInspector } from '../inspector/console'
 import { installSimulator, type RawStep, type Simulator } from '../simulator'
 import { exampleOf } from '../simulator/examples'
-import { methodsOf } from '../simulator/methods'
 import type { Inspector } from '../types/inspector'
-import { answerNow } from './answers'
+import { answeredMethods, answerNow } from './answers'
 import { type Choice, createAsker } from './asker'
 import { bothInspectors } from './bothInspectors'
 import { type Control, showControl } from './control/control'
@@ -17,6 +16,7 @@ import { guardLayers } from './draw/layer'
 import { showSheet } from './draw/sheet'
 import { createWalletPages } from './draw/walletPage'
 import { showWalletToast } from './draw/walletToast'
+import { connectToDriver } from './driver'
 import { createLog, type Log } from './log/log'
 import { followRefusals } from './log/refused'
 import { followTexts } from './log/seen'
@@ -25,7 +25,7 @@ import { connectToPhone, type FrameSide, isInPhone } from './phone/frameSide'
 import { keepSdkOut } from './sdkFile'
 import { AT_START, type ClientOptions, type DeskSettings, readSettings } from './settings'
 import { inSituation } from './situations'
-import { createMemory, pageStore, serverStore } from './storage'
+import { createMemory, noStore, pageStore, serverStore } from './storage'
 import { addressAt, addressHere, followOwnAddress, pathOf } from './targetAddress'
 import { wordsNow } from './texts/texts'
 import { followAuthorization, WEB_AUTHORIZATION } from './webAuthorization'
@@ -61,7 +61,8 @@ export function start(options: ClientOptions): WalletClient | undefined {
   const make = () => (inspector ? bothInspectors(consoleInspector(), follow) : follow)
   const hasTools = inspector || simulator
   if (!installDevTools({ inspector: hasTools ? make : undefined }) || !simulator) return undefined
-  if (isWalletAgent(navigator.userAgent)) return undefined
+  // A test gives its browser the wallet's user agent.
+  if (!options.driver && isWalletAgent(navigator.userAgent)) return undefined
   const client = simulate(simulator === true ? {} : simulator, options, log, kit)
   Object.defineProperty(window, CLIENT, { value: client, configurable: true })
   return client
@@ -79,12 +80,12 @@ const USUAL: DeskSettings = { latency: 300, readyAfter: 300 }
 
 function simulate(
   given: DeskSettings,
-  { sdkAddress = '', stateAddress, targetOrigin, notes = [] }: ClientOptions,
+  { sdkAddress = '', stateAddress, targetOrigin, notes = [], driver: driverName }: ClientOptions,
   log: Log,
   kit: OwnKit,
 ): WalletClient {
   const words = wordsNow()
-  const store = stateAddress ? serverStore(stateAddress) : pageStore
+  const store = driverName ? noStore : stateAddress ? serverStore(stateAddress) : pageStore
   const report = (name: string) =>
     console.warn(`[upsdk-kit] The setting "${name}" of the simulated wallet is malformed.`)
   const defaults = { ...USUAL, ...readSettings(given, report) }
@@ -115,7 +116,8 @@ function simulate(
     asker,
     exampleOf: (method: string, params: unknown) => exampleFor(method, params).value,
   }
-  const methods = [...methodsOf('latest'), 'appletExplicitAuth']
+  const methods = answeredMethods()
+  const driver = driverName ? connectToDriver(driverName, log, methods) : undefined
 
   /** The developer's choice becomes a setting: with the value that was chosen, or with the method's example. */
   function keep(method: string, { outcome, value }: Choice): void {
@@ -126,7 +128,8 @@ function simulate(
 
   function answersNow(): Record<string, ReturnType<typeof answerNow>> {
     const answers: Record<string, ReturnType<typeof answerNow>> = {}
-    for (const method of methods) answers[method] = answerNow(method, current(), parts)
+    for (const method of methods)
+      answers[method] = driver ? driver.answerOf(method, parts) : answerNow(method, current(), parts)
     return answers
   }
 
@@ -161,6 +164,7 @@ function simulate(
 
   function observe(step: RawStep): void {
     log.addRaw(step)
+    driver?.observe(step)
     if (step.type !== 'reached') return
     const { method, params } = step
     if (method === 'showFlashInfo') whenThere(() => showWalletToast(textOf(params, 'msg')))
@@ -230,7 +234,8 @@ function simulate(
     if (kit.isThere) tellKit()
   }
   // A frame of a page that has the wallet needs no control of its own.
-  else if (!isBesideClient())
+  // A test looks for the page's own texts and buttons.
+  else if (!driver && !isBesideClient())
     whenThere(() => {
       control = showControl({
         words,

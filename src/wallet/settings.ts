@@ -70,6 +70,11 @@ export interface ClientOptions {
   readonly notes?: readonly ServerNote[]
   /** In a real wallet: nothing is simulated, the recorder goes in. @default false */
   readonly recorder?: boolean
+  /**
+   * Property of the window with the function of a test that drives the wallet (`driver.ts`). Nothing is drawn around the
+   * page then, and the wallet is simulated in a browser with the wallet's own user agent too. @default none
+   */
+  readonly driver?: string
 }
 
 type Check = (value: unknown) => boolean
@@ -96,6 +101,9 @@ const checks: { readonly [Name in keyof Required<DeskSettings>]: Check } = {
   inPlace: oneOf(true, false),
   kitOptions: isTable,
 }
+
+/** Names of all settings. */
+export const SETTING_NAMES: readonly string[] = Object.keys(checks)
 
 /** Names of the settings that a page reads at its start: a change of them loads it anew. */
 export const AT_START: readonly (keyof DeskSettings)[] = [

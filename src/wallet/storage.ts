@@ -40,6 +40,9 @@ export const pageStore: Store = {
   write: (settings) => Promise.resolve(write(SETTINGS, settings ? JSON.stringify(settings) : '')),
 }
 
+/** Nowhere: each document begins with what it was given. */
+export const noStore: Store = { read: () => ({}), write: () => Promise.resolve() }
+
 /** By the server. A page whose policy forbids it to ask keeps its settings until it is loaded again. */
 export const serverStore = (address: string): Store => ({
   read: () => ({}),

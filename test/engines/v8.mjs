@@ -8,7 +8,7 @@ import { entries } from '../../rollup.config.js'
 import { fromPackage } from './packages.mjs'
 
 /** Runs on Node itself, which is newer. */
-const names = Object.keys(entries).filter((name) => name !== 'vite')
+const names = Object.keys(entries).filter((name) => !['vite', 'playwright'].includes(name))
 const OTHERS = { vue: 'Vue', react: 'React' }
 
 /** An ESM entry as a page's bundler makes a script of it: put together, and nothing else. */

@@ -33,7 +33,9 @@ interface PackageJson {
 const packageJson: PackageJson = JSON.parse(readFileSync('package.json', 'utf8'))
 /** Every import path with code in it, and how a consumer names it. */
 /** Those that need nothing else: an adapter wants its framework, which test/pages/adapters.test.ts has. */
-const paths = Object.keys(packageJson.exports).filter((path) => !/\.json$|^\.\/(vue|react|vite)$/.test(path))
+const paths = Object.keys(packageJson.exports).filter(
+  (path) => !/\.json$|^\.\/(vue|react|vite|playwright)$/.test(path),
+)
 const specifiers = paths.map((path) => path.replace('.', packageJson.name))
 
 /** The fresh folder of a consumer, and the kit in it. */
@@ -295,8 +297,8 @@ describe('every script in dist', () => {
     parse(text, { ecmaVersion: 2017, sourceType })
 
   it('has the syntax of ES2017', () => {
-    // The Vite plug-in runs on the developer's computer.
-    const scripts = files.filter((file) => /^dist\/(?!vite\.).*\.c?js$/.test(file))
+    // The Vite plug-in and the fixture of Playwright run on the developer's computer.
+    const scripts = files.filter((file) => /^dist\/(?!(vite|playwright)\.).*\.c?js$/.test(file))
     expect(scripts.length).toBeGreaterThan(2 * paths.length)
     for (const file of scripts) {
       const isModule = /^(?!.*\.min\.).*\.js$/.test(file)

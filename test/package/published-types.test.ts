@@ -13,7 +13,9 @@ const older = (version: string) =>
 
 const packageJson: { exports: Record<string, unknown> } = JSON.parse(readFileSync('package.json', 'utf8'))
 /** Every import path that has types. */
-const paths = Object.keys(packageJson.exports).filter((path) => !/\.json$|^\.\/(vue|react|vite)$/.test(path))
+const paths = Object.keys(packageJson.exports).filter(
+  (path) => !/\.json$|^\.\/(vue|react|vite|playwright)$/.test(path),
+)
 
 const importAll = paths
   .map((path, index) => `export * as path${index} from '${path.replace('.', 'upsdk-kit')}'`)

@@ -1,0 +1,16 @@
+/**
+ * `upsdk-kit/playwright`: tests of a page in the simulated wallet, by Playwright. Runs on Node alone, and needs
+ * `@playwright/test`.
+ *
+ * @module upsdk-kit/playwright
+ */
+export { expect, test, type WalletFixtures, type WalletOptions } from './wallet/playwright/fixtures'
+export type { CallPattern, ParamsPattern, WalletMatchers } from './wallet/playwright/matchers'
+export type {
+  MessagePlace,
+  Wallet,
+  WalletAnswer,
+  WalletCall,
+  WalletEventName,
+} from './wallet/playwright/wallet'
+export type { DeskSettings, Situation, WalletSettings } from './wallet/settings'

@@ -1,0 +1,80 @@
+/** What the pages called, as text: for the message of an assertion that fails, and for the log that is attached. */
+import { failureText } from '../log/status'
+import { rawStep, type SeenEntry, type WalletRecord } from './record'
+
+/** Characters of a value in a message. */
+const LONGEST = 200
+/** Calls in a message; the attached log has all. */
+const MOST_CALLS = 20
+
+const cut = (text: string): string => (text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text)
+
+/** A value as a test would write it; regular expressions as they are. */
+export function printed(value: unknown): string {
+  const parts: string[] = []
+  const text = JSON.stringify(value, (_key, part: unknown) => {
+    if (!(part instanceof RegExp)) return part
+    parts.push(String(part))
+    return `\u0000${parts.length - 1}`
+  })
+  return cut(
+    (text ?? 'undefined').replace(/"\\u0000(\d+)"/g, (_, index: string) => parts[Number(index)] || ''),
+  )
+}
+
+const isText = (value: unknown): value is string => typeof value === 'string'
+
+/** What became of a call, in a few words. */
+function outcomeOf({ entry }: SeenEntry): string {
+  const answered = rawStep(entry, 'answered')
+  if (answered) {
+    const { how, value, status } = answered
+    // On Android an object is JSON text.
+    if (how === 'success')
+      return value === undefined ? 'success' : `success ${isText(value) ? cut(value) : printed(value)}`
+    return `fail ${status || failureText(value) || printed(value)}`
+  }
+  if (rawStep(entry, 'reached')) return 'no answer'
+  const settled = entry.steps.find((step) => step.from === 'kit' && step.type === 'settled')
+  if (settled && 'outcome' in settled) return `not sent by upsdk-kit: ${String(settled.outcome)}`
+  const called = rawStep(entry, 'called')
+  if (called?.through === 'slot') return 'kept by upsdk until the bridge is up'
+  if (called?.through === 'placeholder')
+    return called.state === 'outside'
+      ? 'did nothing: the page is not in the wallet'
+      : 'did nothing: the bridge was not up yet'
+  if (called && called.state !== 'open') return `did not reach the wallet: ${called.state}`
+  return 'did not reach the wallet'
+}
+
+/** Ways into upsdk: a call of them alone asks native for nothing. */
+const WAYS_IN = /^(pluginReady|ready|error)$/
+
+function lineOf(seen: SeenEntry): string {
+  const { entry } = seen
+  const given = rawStep(entry, 'reached') || rawStep(entry, 'called')
+  const params = given?.params === undefined ? '' : ` ${printed(given.params)}`
+  return `${entry.method}${params} → ${outcomeOf(seen)}`
+}
+
+/** Lists what was called, and where. */
+export function describeCalls(record: WalletRecord): string {
+  const all = record.entries.filter(({ entry }) => !WAYS_IN.test(entry.method))
+  const newest = all.slice(-MOST_CALLS)
+  const several = new Set(all.map(({ document }) => document.address)).size > 1
+  const lines = newest.map((seen) => `  ${lineOf(seen)}${several ? `   (${seen.document.address})` : ''}`)
+  const left = all.length - newest.length
+  if (left) lines.unshift(`  … ${left} before these`)
+  const places = record.visited.length ? record.visited.join(' → ') : 'no page was opened'
+  const errors = record.errors.slice(-3).map((error) => `  ${cut(error)}`)
+  return [
+    all.length ? 'What the page called of upsdk:' : 'The page called nothing of upsdk.',
+    ...lines,
+    `Pages: ${places}${record.isClosed ? ' (closed)' : ''}`,
+    ...(errors.length ? ['Errors in the page:', ...errors] : []),
+  ].join('\n')
+}
+
+/** The log of a failed test. */
+export const logOf = ({ documents, visited, errors, calls }: WalletRecord): string =>
+  JSON.stringify({ pages: visited, errors, calls, documents }, null, 2)

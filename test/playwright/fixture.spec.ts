@@ -1,0 +1,272 @@
+/** The fixture of `upsdk-kit/playwright`, on pages with raw upsdk and with the kit. */
+import { expect, test } from 'upsdk-kit/playwright'
+import { BUTTONS, kitPage, rawPage, SHOP, STRICT, servePage } from './pages'
+
+test.describe('a page with raw upsdk', () => {
+  test('is in the wallet at once, and pays', async ({ page, context, wallet }) => {
+    await servePage(context, rawPage)
+    await page.goto(SHOP)
+    await page.locator('#pay').click()
+    await expect(page.locator('output')).toHaveText(/ready; pay success/)
+    await expect(wallet).toHaveCalled('pay', { tn: /^2018/ })
+    await expect(wallet).toHavePaid()
+    expect(wallet.calls()).toEqual([
+      { method: 'pay', params: expect.objectContaining({ tn: '201811290000001' }) },
+    ])
+  })
+
+  test('hears native’s failure for a code, a cancellation and a value', async ({ page, context, wallet }) => {
+    await servePage(context, rawPage)
+    await page.goto(SHOP)
+    await wallet.answer('pay', '01')
+    await page.locator('#pay').click()
+    await expect(page.locator('output')).toHaveText(/pay fail 用户取消支付/)
+    await wallet.answer('scanQRCode', 'cancelled')
+    await page.locator('#scanQRCode').click()
+    await expect(page.locator('output')).toHaveText(/scanQRCode fail 用户取消/)
+    await wallet.answer('scanQRCode', { value: 'table 7' })
+    await page.locator('#scanQRCode').click()
+    await expect(page.locator('output')).toHaveText(/scanQRCode success table 7/)
+    await expect(wallet).toHavePaid(0)
+    await expect(wallet).toHaveCalled('pay')
+  })
+
+  test('gets an example where nothing is set, and no answer where that is set', async ({
+    page,
+    context,
+    wallet,
+  }) => {
+    await servePage(context, rawPage)
+    await wallet.answer('pay', 'silent')
+    await page.goto(SHOP)
+    await page.locator('#pay').click()
+    await expect(wallet).toHaveCalled('pay')
+    await page.locator('#getLocationGps').click()
+    await expect(page.locator('output')).toHaveText(/^ready; getLocationGps success .*latitude/)
+    await expect(wallet).not.toHavePaid()
+  })
+})
+
+for (const build of ['upsdk-kit.js', 'upsdk-kit.min.js'] as const)
+  test.describe(`a page with the kit, ${build}`, () => {
+    test('pays, and is told of c02 in the words of the user', async ({ page, context, wallet }) => {
+      await servePage(context, kitPage(build))
+      await page.goto(SHOP)
+      await page.locator('#pay').click()
+      await expect(wallet).toHavePaid(1)
+      await wallet.answer('pay', 'c02')
+      await page.locator('#pay').click()
+      await expect(page.locator('output')).toHaveText(/pay forbidden/)
+      await expect(wallet.message()).toHaveText('该功能暂未开放')
+      await expect(wallet).toHavePaid(1)
+    })
+
+    test('shows the dialog before the toast, if both are there', async ({ page, context, wallet }) => {
+      await servePage(context, kitPage(build))
+      await wallet.answer('scanQRCode', 'c02')
+      await wallet.answer('pay', '02')
+      await page.goto(SHOP)
+      await page.locator('#scanQRCode').click()
+      await expect(wallet.message()).toHaveText('该功能暂未开放')
+      await expect(wallet.message()).toBeVisible()
+      await page.locator('#pay').click()
+      await expect(wallet.message()).toHaveText(/^支付结果待确认/)
+      await expect(wallet.message()).toBeVisible()
+    })
+
+    test('goes by the clock of a test', async ({ page, context, wallet }) => {
+      await page.clock.install()
+      await servePage(context, kitPage(build))
+      await wallet.answer('getLocationGps', 'silent')
+      await page.goto(SHOP)
+      await page.clock.pauseAt(new Date(Date.now() + 3_600_000))
+      await page.locator('#getLocationGps').click()
+      await expect(wallet).toHaveCalled('getLocationGps')
+      await page.clock.runFor(9000)
+      await expect(page.locator('output')).toHaveText(/getLocationGps timeout/)
+    })
+  })
+
+test.describe('a bridge that is late', () => {
+  test.use({ walletSettings: { readyAfter: 'never', platform: 'ios' } })
+  test('comes up when the test says so', async ({ page, context, wallet }) => {
+    await servePage(context, rawPage)
+    await page.goto(SHOP)
+    await page.locator('#pay').click()
+    await expect(page.locator('output')).toHaveText('')
+    await wallet.bridgeUp()
+    await expect(page.locator('output')).toHaveText('ready; ')
+    await page.locator('#pay').click()
+    await expect(wallet).toHavePaid(1)
+    expect(wallet.calls()).toHaveLength(1)
+  })
+
+  test('never comes under a strict policy: the kit says so in time', async ({ page, context, wallet }) => {
+    await page.clock.install()
+    await servePage(context, { ...kitPage('upsdk-kit.js'), headers: STRICT })
+    await page.goto(SHOP)
+    await page.locator('#scanQRCode').click()
+    await page.clock.runFor(9000)
+    await expect(page.locator('output')).toHaveText(/scanQRCode ready-timeout/)
+    await expect(wallet.message()).not.toHaveText('')
+    expect(wallet.calls()).toEqual([])
+  })
+})
+
+test.describe('settings', () => {
+  test.use({
+    walletSettings: { platform: 'ios', answers: { bioDetect: '94' }, results: { scanQRCode: 'x' } },
+  })
+  test('give answers, and the user agent of the wallet on that platform', async ({
+    page,
+    context,
+    wallet,
+  }) => {
+    await servePage(context, rawPage)
+    const asked = page.waitForRequest(SHOP)
+    await page.goto(SHOP)
+    const agent = await page.evaluate(() => navigator.userAgent)
+    expect(agent).toMatch(/iPhone.*com\.unionpay\.chsp.*cordova/)
+    expect((await asked).headers()['user-agent']).toBe(agent)
+    await page.locator('#bioDetect').click()
+    await page.locator('#scanQRCode').click()
+    await expect(page.locator('output')).toHaveText(/bioDetect fail 没有通过人像验证.*scanQRCode success x/)
+    await wallet.answer('bioDetect', 'success')
+    await page.locator('#bioDetect').click()
+    await expect(page.locator('output')).toHaveText(/bioDetect success/)
+  })
+})
+
+test.describe('outside the wallet', () => {
+  test.use({ walletSettings: { insideWallet: false } })
+  test('nothing reaches it, and the kit says so', async ({ page, context, wallet }) => {
+    await servePage(context, kitPage('upsdk-kit.min.js'))
+    await page.goto(SHOP)
+    expect(await page.evaluate(() => navigator.userAgent)).not.toMatch(/unionpay/)
+    await page.locator('#pay').click()
+    await expect(page.locator('output')).toHaveText(/pay outside-wallet/)
+    await expect(wallet).not.toHaveCalled('pay')
+  })
+})
+
+test('a strict policy with Trusted Types lets all of it through', async ({ page, context, wallet }) => {
+  const errors: string[] = []
+  page.on('pageerror', (error) => errors.push(String(error)))
+  page.on('console', (line) => line.type() === 'error' && errors.push(line.text()))
+  await servePage(context, { ...rawPage, headers: STRICT })
+  await wallet.answer('pay', '01')
+  await page.goto(SHOP)
+  await page.locator('#pay').click()
+  await expect(page.locator('output')).toHaveText(/pay fail 用户取消支付/)
+  await wallet.fire('rightbtnclick')
+  await wallet.bridgeUp()
+  expect(errors).toEqual([])
+})
+
+test('answers and calls stay over reloads', async ({ page, context, wallet }) => {
+  await servePage(context, rawPage)
+  await page.goto(SHOP)
+  await wallet.answer('pay', '01')
+  for (let count = 1; count <= 3; count++) {
+    await page.reload()
+    await page.locator('#pay').click()
+    await expect(page.locator('output')).toHaveText(/pay fail 用户取消支付/)
+    expect(wallet.calls()).toHaveLength(count)
+  }
+})
+
+test('an event reaches the handlers of the page', async ({ page, context, wallet }) => {
+  const script = `
+  const said = document.querySelector('output')
+  upsdk.pluginReady(() => upsdk.setNavigationBarRightButton({ title: 'Share', handler: (event) => { said.textContent += event.type + event.n } }))`
+  await servePage(context, { scripts: [script] })
+  await page.goto(SHOP)
+  await expect(wallet).toHaveCalled('setNavigationBarRightButton', { title: 'Share' })
+  await wallet.fire('rightbtnclick', { n: 7 })
+  await expect(page.locator('output')).toHaveText('rightbtnclick7')
+})
+
+test('a popup is in the same wallet', async ({ page, context, wallet }) => {
+  const script = `document.querySelector('#open').onclick = () => { window.popup = window.open('/popup') }`
+  await servePage(context, { body: '<button id="open">open</button>', scripts: [script] })
+  await servePage(context, { ...rawPage }, `${SHOP}popup`)
+  await page.goto(SHOP)
+  await wallet.answer('scanQRCode', { value: 'from the popup' })
+  const opened = page.waitForEvent('popup')
+  await page.getByText('open').click()
+  const popup = await opened
+  await popup.locator('#scanQRCode').click()
+  await expect(popup.locator('output')).toHaveText('ready; scanQRCode success from the popup; ')
+  await popup.locator('#pay').click()
+  await expect(wallet).toHavePaid(1)
+  await wallet.answer('pay', '01')
+  await popup.reload()
+  await popup.locator('#pay').click()
+  await expect(popup.locator('output')).toHaveText(/pay fail/)
+  await popup.close()
+  await expect(wallet).toHavePaid(1)
+})
+
+test('an event reaches a popup too', async ({ page, context, wallet }) => {
+  const listens = `document.addEventListener('rightbtnclick', () => { document.querySelector('output').textContent += 'heard' })`
+  await servePage(context, {
+    body: '<a href="/popup" target="_blank" rel="opener">open</a><output></output>',
+    scripts: [listens],
+  })
+  await servePage(context, { scripts: [listens] }, `${SHOP}popup`)
+  await page.goto(SHOP)
+  const opened = page.waitForEvent('popup')
+  await page.getByText('open').click()
+  const popup = await opened
+  await popup.waitForLoadState()
+  await wallet.fire('rightbtnclick')
+  await expect(page.locator('output')).toHaveText('heard')
+  await expect(popup.locator('output')).toHaveText('heard')
+})
+
+test('a frame of the page is in the same wallet', async ({ page, context, wallet }) => {
+  await servePage(context, { body: '<iframe src="/frame"></iframe>', scripts: [] })
+  await servePage(context, kitPage('upsdk-kit.min.js'), `${SHOP}frame`)
+  await wallet.answer('pay', '02')
+  await page.goto(SHOP)
+  const frame = page.frameLocator('iframe')
+  await frame.locator('#pay').click()
+  await expect(wallet).toHaveCalled('pay')
+  await expect(wallet.message(frame)).toHaveText(/^支付结果待确认/)
+})
+
+test('a page that adds the tag of upsdk.js itself hears that it has loaded', async ({ page, context }) => {
+  const script = `
+  const tag = document.createElement('script')
+  tag.src = 'https://open.95516.com/s/open/js/upsdk.min.js?v=1'
+  tag.onload = () => { document.querySelector('output').textContent = 'loaded ' + typeof upsdk.pay }
+  document.head.append(tag)`
+  await servePage(context, { scripts: [script], head: '' })
+  await page.goto(SHOP)
+  await expect(page.locator('output')).toHaveText('loaded function')
+})
+
+test('nothing of ours is on the page', async ({ page, context }) => {
+  await servePage(context, { body: BUTTONS })
+  await page.goto(SHOP)
+  await expect(page.getByRole('button')).toHaveCount(5)
+  await expect(page.locator('[data-upsdk-kit]')).toHaveCount(0)
+})
+
+test('service workers do not start', async ({ page, context }) => {
+  await servePage(context, { scripts: ["navigator.serviceWorker.register('/sw.js')"] })
+  await page.goto(SHOP)
+  expect(
+    await page.evaluate(() => navigator.serviceWorker.getRegistrations().then((all) => all.length)),
+  ).toBe(0)
+})
+
+test.describe('with the kit in upsdk’s place', () => {
+  test.use({ walletSettings: { inPlace: true, answers: { pay: 'c02' } } })
+  test('an old page has the kit’s words', async ({ page, context }) => {
+    await servePage(context, rawPage)
+    await page.goto(SHOP)
+    await page.locator('#pay').click()
+    await expect(page.locator('output')).toHaveText(/pay fail 该功能暂未开放/)
+  })
+})
