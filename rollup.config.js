@@ -77,6 +77,7 @@ const emitSwitches = () => ({
 /** @param checks TypeScript also looks at the types */
 const compile = (checks) =>
   typescript({
+    tsconfig: 'config/tsconfig.build.json',
     include: ['src/**/*.ts'],
     // What is newer than ES2017 is lowered with the block scopes, more shortly than TypeScript does it.
     target: 'es2020',
