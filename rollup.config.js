@@ -78,6 +78,7 @@ const emitSwitches = () => ({
 /** @param checks TypeScript also looks at the types */
 const compile = (checks) =>
   typescript({
+    tsconfig: 'config/tsconfig.build.json',
     include: ['src/**/*.ts'],
     // What is newer than ES2017 is lowered with the block scopes, more shortly than TypeScript does it.
     target: 'es2020',
@@ -152,7 +153,14 @@ const banner = ({ name }) => BANNERS[name] || ''
 /** Nothing in the sources reads a property for what its getter does, or makes an object of a function expression. */
 const terserOptions = {
   ecma: 2017,
-  compress: { passes: 3, hoist_funs: true, inline: 1, pure_getters: true, unsafe_arrows: true, keep_fargs: false },
+  compress: {
+    passes: 3,
+    hoist_funs: true,
+    inline: 1,
+    pure_getters: true,
+    unsafe_arrows: true,
+    keep_fargs: false,
+  },
   format: { comments: false },
 }
 

@@ -1,6 +1,8 @@
 /** SUPPORT's tables of the engines that the kit has run on: what reports/engines.json says. */
 import { readFileSync } from 'node:fs'
 
+/** @typedef {Record<string, { version: string, bridges: string[], passed: number, of: number }>} EngineReport */
+
 export const REPORT = 'reports/engines.json'
 const FILE = '.github/SUPPORT.md'
 const marksOf = (language) => [`<!-- engines ${language} -->`, `<!-- /engines ${language} -->`]

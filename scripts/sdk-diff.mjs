@@ -27,20 +27,38 @@ function readOrSay(source) {
 }
 
 /** All that is known of a file. */
+/**
+ * @typedef {{ bytes: number, sha256: string, methods: readonly string[], writes: Readonly<Record<string, readonly string[]>> }} SdkFacts
+ * @typedef {{ methods: readonly string[], catalogue: Readonly<Record<string, { description?: string }>> }} OwnKnowledge
+ */
+
+/**
+ * @param {string} source
+ * @param {import('playwright-core').Browser} browser
+ * @returns {Promise<SdkFacts>}
+ */
 export async function factsOf(source, browser) {
   const read = readOrSay(source)
   const run = await runSdk(source, browser)
   return { ...read, ...run, events: [...new Set([...read.events, ...run.events])].sort() }
 }
 
-/** Of files that were looked at before, the newest last. */
+/**
+ * Of files that were looked at before, the newest last.
+ *
+ * @returns {SdkFacts[]}
+ */
 export const knownFacts = () =>
   readdirSync(DATA)
     .filter((file) => /^upsdk-.*\.json$/.test(file))
     .sort()
     .map((file) => withWrites(JSON.parse(readFileSync(DATA + file, 'utf8'))))
 
-/** What the project knows beside those files. */
+/**
+ * What the project knows beside those files.
+ *
+ * @returns {Promise<OwnKnowledge>}
+ */
 export async function ownKnowledge() {
   const { module } = await runnerImport(place('../src/failure/codes.ts'), { logLevel: 'error' })
   const rows = readFileSync(place('../test/data/methods.tsv'), 'utf8').trim().split('\n').slice(1)

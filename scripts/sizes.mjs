@@ -9,7 +9,11 @@ import { gzipSync } from 'node:zlib'
 import { rollup } from 'rollup'
 import { minify as minifyChunk, withSourceMaps } from '../rollup.config.js'
 
-/** What is measured, and the most that it may be in bytes. A budget that grows is a decision: say why in the commit. */
+/**
+ * What is measured, and the most that it may be in bytes. A budget that grows is a decision: say why in the commit.
+ *
+ * @type {Record<string, number>}
+ */
 export const budgets = JSON.parse(readFileSync(new URL('./budgets.json', import.meta.url), 'utf8'))
 
 /** The page of the guides with a UI library of its own: what stands in its one file. */
@@ -78,7 +82,11 @@ async function measureOne(name, dist) {
   return gzipped(await bundle(file, exported === '*' ? await allNames(file, dist) : [exported], { dist }))
 }
 
-/** Bytes of each part: of those with a budget, if nothing else is said. */
+/**
+ * Bytes of each part: of those with a budget, if nothing else is said.
+ *
+ * @returns {Promise<Record<string, number>>}
+ */
 export async function measure(parts = Object.keys(budgets), dist = DIST) {
   const sizes = {}
   for (const name of parts) sizes[name] = await measureOne(name, dist)

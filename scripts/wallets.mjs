@@ -31,7 +31,13 @@ const TEXTS = {
 /** The guides with such a table, by their language. */
 const GUIDES = { en: 'docs/wallets.md', zh: 'docs/zh/wallets.md' }
 
-/** All reports, each with its file. */
+/** @typedef {{ name: string, report: import('../field/report').Report }} WalletReport */
+
+/**
+ * All reports, each with its file.
+ *
+ * @returns {WalletReport[]}
+ */
 export function walletReports(folder = FOLDER) {
   if (!existsSync(folder)) return []
   return readdirSync(folder)

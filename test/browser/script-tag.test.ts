@@ -5,18 +5,24 @@ import { explain } from '../../src/index'
 import { blocks } from '../support/snippets'
 import { BUNDLE, describeInBrowser, globalFile, openPage, PAGE_URL, page, script } from './harness'
 
-describeInBrowser('the README’s page with a script tag', () => {
-  it('works as it stands, on the real SDK file', async () => {
-    const snippet = /```html\n([\s\S]*?)```/.exec(readFileSync('README.md', 'utf8'))?.[1] || ''
+describeInBrowser('the README’s one line for an old page', () => {
+  it('works as it stands, on the real SDK file: an old `fail` shows the user’s words', async () => {
+    const [snippet = ''] = blocks('README.md', 'html')
+    const oldPage = `<script>
+      upsdk.pluginReady(function () {
+        upsdk.pay({ tn: '1', fail: function (error) { document.title = error.msg } })
+      })
+    </script>`
     const opened = await openPage({
-      html: page(snippet),
-      before: `window.native = { answers: { 'UPWebUI.scanQRCode': { success: 'scanned' } }, calls: [], wait: 0 }`,
+      html: page(snippet + oldPage),
+      before: `window.native = { answers: { 'UPWebPay.pay': { fail: '支付插件异常' } }, calls: [], wait: 0 }`,
       routes: {
         'https://mini.example/upsdk-kit.min.js': script(BUNDLE),
       },
     })
-    await opened.waitForFunction(() => document.title === 'scanned', undefined, { timeout: 20_000 })
-    expect(await opened.title()).toBe('scanned')
+    await opened.waitForFunction(() => document.title !== '', undefined, { timeout: 20_000 })
+    const { message } = explain({ msg: '支付插件异常' }, { method: 'pay', payment: true, locale: 'zh-Hans' })
+    expect(await opened.title()).toBe(message)
     await opened.done()
   })
 })

@@ -7,6 +7,7 @@ import { describe, expect, it } from 'vitest'
 import { reasons } from '../../src/failure/reasons'
 import * as kit from '../../src/index'
 import * as simulator from '../../src/simulator'
+import { headingsOf } from '../support/headings'
 import { blocks, type Snippet, typeErrors } from '../support/snippets'
 
 const guidesIn = (folder: string): string[] =>
@@ -200,15 +201,6 @@ describe('the FAQ', () => {
     if (file !== faq) expect(text).toContain(`](${file.slice(language.length + 1)}#${anchor})`)
   })
 })
-
-/** The anchors that GitHub makes of a file's headings. */
-const headingsOf = (file: string): string[] =>
-  Array.from(readFileSync(file, 'utf8').matchAll(/^#+ (.+)$/gm), ([, heading = '']) =>
-    heading
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N} _-]/gu, '')
-      .replace(/ /g, '-'),
-  )
 
 describe('the test in the guide to testing passes:', () => {
   const packages: Record<string, unknown> = { vitest, 'upsdk-kit': kit, 'upsdk-kit/simulator': simulator }

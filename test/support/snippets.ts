@@ -90,9 +90,3 @@ export function typeErrors(snippets: readonly Snippet[], more: ts.CompilerOption
       `${file?.fileName || ''}: ${ts.flattenDiagnosticMessageText(messageText, '\n')}`,
   )
 }
-
-/** What keeps plain JavaScript from being parsed. */
-export const syntaxErrors = (code: string): string[] =>
-  (ts.transpileModule(code, { reportDiagnostics: true }).diagnostics || []).map(({ messageText }) =>
-    ts.flattenDiagnosticMessageText(messageText, '\n'),
-  )

@@ -1,1 +1,0 @@
-export function apiReports(): Record<string, string>

@@ -1,2 +1,0 @@
-/** Each gives texts by their file. */
-export const makers: (() => Record<string, string> | Promise<Record<string, string>>)[]
