@@ -1,4 +1,4 @@
-import { isUpsdkScript } from '../gate/raw'
+import { isUpsdkScript } from '../gate/upsdk'
 
 /** Is this the address of a file of upsdk? A relative one may be the file's name alone. */
 export const isSdkFile = (address: string): boolean => isUpsdkScript({ src: `/${address}` })

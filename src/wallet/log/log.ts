@@ -20,9 +20,10 @@ export interface LogEntry {
 
 /**
  * What a note is about: a file of upsdk or of its bridge, an error, a text on the screen, a violation of the page's
- * policy, a request to another origin without an answer that the page may read, or an address that the page goes to.
+ * policy, a request to another origin without an answer that the page may read, an address that the page goes to, what
+ * the server in between changed, or web authorization.
  */
-export type NoteKind = 'sdk' | 'error' | 'seen' | 'policy' | 'request' | 'leaves'
+export type NoteKind = 'sdk' | 'error' | 'seen' | 'policy' | 'request' | 'leaves' | 'server' | 'authorization'
 
 /** Something that is no call: what a browser refused, or what became of the page. */
 export interface LogNote {

@@ -1,8 +1,8 @@
 /** The badge and what it opens: the calls that were recorded, the recording to copy, and the panel of the page's kit. */
 import { copyText } from '../../lib/copyText'
-import type { UpsdkWindow } from '../../lib/window'
 import type { ReadableRecording } from '../../recorder/record'
 import type { Shape, TraceCall } from '../../recorder/trace'
+import type { UpsdkWindow } from '../../types/window'
 import { makeMovable } from '../control/movable'
 import { fill, icon, make } from '../draw/element'
 import { createLayer } from '../draw/layer'

@@ -1,6 +1,6 @@
 /** Headers on the way to the target and back: as if the page stood at the target's own address. */
 import type { IncomingHttpHeaders } from 'node:http'
-import { isWalletAgent } from '../../gate/environment'
+import { isWalletAgent } from '../../gate/upsdk'
 import type { ServerNote } from '../settings'
 import { turnCookies, withoutKey } from './cookies'
 import { isNetworkHost, originOf } from './guard'
