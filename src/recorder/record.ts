@@ -129,7 +129,7 @@ export function record({ window = globalWindow() }: { window?: UpsdkWindow | und
   return {
     stop() {
       stopped = true
-      const { insideWallet, platform, ...more } = createEnvironment(there, () => raw)()
+      const { insideWallet, platform, ...more } = createEnvironment(there, () => raw).read()
       if (before && 'value' in before) Object.defineProperty(there, 'upsdk', { ...before, value: placed })
       else if (placed)
         Object.defineProperty(there, 'upsdk', {
