@@ -8,7 +8,7 @@ import type { Texts } from './texts/texts'
 /** How many codes are listed at the most; the box is for finding one. */
 const MOST = 6
 
-const codes = Array.from(new Set([commonCodes, serverCodes].flatMap((catalogue) => Object.keys(catalogue))))
+const codes = Array.from(new Set([commonCodes(), serverCodes].flatMap((catalogue) => Object.keys(catalogue))))
 const inEnglish = (failure: string): Explanation =>
   explain(failure, { locale: 'en', catalogues: [serverCodes] })
 

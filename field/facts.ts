@@ -31,7 +31,7 @@ const upsdk = (): RawUpsdk | undefined => {
   return isObject(raw) || isFunction(raw) ? (raw as unknown as RawUpsdk) : undefined
 }
 
-const environment = createEnvironment(window, upsdk)
+const { read: environment } = createEnvironment(window, upsdk)
 const startedAt = performance.now()
 let sdk: Facts['sdk'] = 'loading'
 let sdkAfter: number | undefined

@@ -1,25 +1,24 @@
 /** Makes `docs/codes.md` out of the catalogues and locales. */
 import { readFileSync } from 'node:fs'
 import { commonCodes } from '../src/failure/codes'
-import { createLookup, explainAnything } from '../src/failure/explain'
+import { createExplainer } from '../src/failure/explain'
 import { methodCodes } from '../src/failure/methodCodes'
 import { hintInChinese } from '../src/inspector/hints'
-import { factsOf } from '../src/kit'
+import { failedCallOf } from '../src/kit'
 import { serverCodes } from '../src/server-codes'
 import { createTexts } from '../src/texts/texts'
 import type { Explanation } from '../src/types/failure'
 import { locales } from './locales'
 
 const tags = locales.map(({ locale }) => locale)
-const lookup = createLookup([commonCodes, serverCodes])
 
 /** A failure as the kit explains it, and what the user is shown in every language. */
 function explainInAll(failure: unknown, method?: string): { explanation: Explanation; texts: string[] } {
   const texts = createTexts(locales)
+  const { explainAnything } = createExplainer({ catalogues: [serverCodes], texts, options: {}, parts: {} })
   const inLocale = (tag: string) => {
     texts.use(() => [tag])
-    return explainAnything(failure, factsOf({ method }), { lookup, texts, options: {}, parts: {} }).error
-      .explanation
+    return explainAnything(failure, failedCallOf({ method })).error.explanation
   }
   const explanation = inLocale('en')
   const shown = (tag: string) => (explanation.presentation === 'none' ? '–' : inLocale(tag).message)
@@ -68,9 +67,9 @@ function rowsOf(codes: readonly string[]): (string | undefined)[][] {
 }
 
 function methodRows(): (string | undefined)[][] {
-  const patterns = [...new Set(methodCodes.ownCodes.map(([pattern]) => String(pattern)))]
+  const patterns = [...new Set(methodCodes.ownCodes().map(([pattern]) => String(pattern)))]
   return patterns.flatMap((name) => {
-    const tables = methodCodes.ownCodes.filter(([pattern]) => String(pattern) === name)
+    const tables = methodCodes.ownCodes().filter(([pattern]) => String(pattern) === name)
     const methods = methodNames.filter((method) => tables.some(([pattern]) => pattern.test(method)))
     const codes = new Set(tables.flatMap(([, meanings]) => Object.keys(meanings)))
     // What begins with a zero stands before what does not.
@@ -92,7 +91,7 @@ const methodNames = readFileSync('test/data/methods.tsv', 'utf8')
 /** The whole page. */
 export function codesPage(): string {
   const server = Object.keys(serverCodes).filter((code) => serverCodes[code]?.source === 'server')
-  const ownCodes = Object.keys(commonCodes).filter((code) => commonCodes[code]?.source !== 'server')
+  const ownCodes = Object.keys(commonCodes()).filter((code) => commonCodes()[code]?.source !== 'server')
   const parts = [
     '# 错误码 Codes',
     '<!-- Made by `npm run generate` from the catalogues and locales: do not edit. -->',

@@ -1,4 +1,3 @@
-import type { CallContext } from './call/context'
 import { readString } from './lib/values'
 import { globalWindow } from './lib/window'
 import type { Inspector } from './types/inspector'
@@ -33,18 +32,19 @@ export function withDevInspector(
 /** UnionPay's own pages, one of which leads back into a mini-program. */
 const OWN_PAGES = /^https?:\/\/([\w-]+\.)*95516\.com([/:?#]|$)/i
 
-const warned = /* @__PURE__ */ new WeakSet<CallContext>()
-
 /**
- * Says on the console that what is shared opens in a browser, once for each kit. For the development build alone: an
+ * Makes what says on the console, once, that what is shared opens in a browser. For the development build alone: an
  * inspector cannot say it, since no parameter is in a step.
  */
-export function warnOfBareShare(context: CallContext, method: string, argument: unknown): void {
-  const address = readString(argument, 'shareUrl')
-  if (!address || OWN_PAGES.test(address) || warned.has(context)) return
-  warned.add(context)
-  console.warn(
-    `[upsdk-kit] ${method}: shareUrl is the bare address of a page, which opens in a browser, outside the app. ` +
-      'shareLink of upsdk-kit/open-in-app makes one that leads back into the mini-program.',
-  )
+export function createShareUrlWarning(): (method: string, params: unknown) => void {
+  let warned = false
+  return (method, params) => {
+    const address = readString(params, 'shareUrl')
+    if (!address || OWN_PAGES.test(address) || warned) return
+    warned = true
+    console.warn(
+      `[upsdk-kit] ${method}: shareUrl is the bare address of a page, which opens in a browser, outside the app. ` +
+        'shareLink of upsdk-kit/open-in-app makes one that leads back into the mini-program.',
+    )
+  }
 }

@@ -5,14 +5,13 @@
  */
 import { events } from './events/events'
 import { backendFailures } from './failure/backend'
-import { commonCodes } from './failure/codes'
-import { createLookup, explainAnything } from './failure/explain'
+import { createExplainer } from './failure/explain'
 import { methodCodes } from './failure/methodCodes'
 import { explicitAuth } from './gate/explicitAuth'
 import { scriptLoading } from './gate/load'
 import { signedMode } from './gate/signed'
 import { readUserAgent } from './gate/upsdk'
-import { createKit, factsOf } from './kit'
+import { createKit, failedCallOf } from './kit'
 import { read, readString } from './lib/values'
 import { emptyWindow, globalWindow } from './lib/window'
 import type { UpsdkOptions } from './options'
@@ -57,10 +56,9 @@ export function explain(
   const texts = createTexts(locales)
   const { language } = readUserAgent(String(window.navigator.userAgent))
   texts.use(() => wantedLocales(readString(options, 'locale'), window, language))
-  const lookup = createLookup([commonCodes, ...own])
-  const knowledge = { lookup, texts, options: {}, parts: { ...backendFailures, ...methodCodes } }
-  const { error } = explainAnything(failure, factsOf(options), knowledge)
-  return error.explanation
+  const parts = { ...backendFailures, ...methodCodes }
+  const { explainAnything } = createExplainer({ catalogues: own, texts, options: {}, parts })
+  return explainAnything(failure, failedCallOf(options)).error.explanation
 }
 
 export { isUpsdkError, UpsdkError } from './failure/error'

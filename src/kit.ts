@@ -1,14 +1,18 @@
-import { failCallback, giveUpAll, startCall } from './call/call'
-import type { CallContext } from './call/context'
+import { type Call, type CallContext, failCallback, startCall, UNREPORTED } from './call/call'
 import { traitsOf } from './call/methods'
-import { UNREPORTED } from './call/tell'
-import { withDevInspector } from './devTools'
+import { createShareUrlWarning, withDevInspector } from './devTools'
 import type { EventHandler } from './events/events'
-import { commonCodes } from './failure/codes'
-import { createLookup, explain, explainAnything, type Facts } from './failure/explain'
-import { createGate } from './gate/gate'
+import { createExplainer, NO_CALL } from './failure/explain'
+import { createGate, type Question } from './gate/gate'
 import { createReady } from './gate/ready'
-import { createEnvironment, createFileWrites, createRawSource, EXPLICIT_AUTH, KIT } from './gate/upsdk'
+import {
+  createEnvironment,
+  createFileWrites,
+  createRawSource,
+  EXPLICIT_AUTH,
+  KIT,
+  readFlag,
+} from './gate/upsdk'
 import { DEV } from './lib/dev'
 import { createEndings } from './lib/endings'
 import { createHeartbeat } from './lib/heartbeat'
@@ -18,58 +22,69 @@ import { lacking } from './lib/trouble'
 import { isFunction, isObject, listOf, read, readString } from './lib/values'
 import { version } from './lib/version'
 import { emptyWindow, globalWindow } from './lib/window'
-import {
-  type BuiltIn,
-  callKinds,
-  isLocale,
-  joinParts,
-  readKitOptions,
-  readOptions,
-  type UpsdkOptions,
-} from './options'
+import { callKinds, isLocale, type Part, readKitOptions, readOptions, type UpsdkOptions } from './options'
 import { withMethods } from './proxy'
 import { createShow } from './show/show'
 import { createTexts, wantedLocales } from './texts/texts'
 import type { CallOptions, NotifyOptions } from './types/callOptions'
+import type { FailedCall } from './types/failedCall'
+import type { Presenter, ToastOptions } from './types/presenter'
+import type { LocaleMessages } from './types/texts'
 import type { Upsdk } from './types/upsdk'
+import type { UpsdkWindow } from './types/window'
 
-/** Reads the facts of a failure that was no call of the kit's. */
-export function factsOf(options: unknown): Facts {
-  if (read(options, 'payment') === true) return { traits: { payment: true }, paymentEndpoint: true }
-  const method = readString(options, 'method')
-  return method ? { method, traits: traitsOf(method), sentAt: 0 } : {}
+/** The parts, locales and UI that an entry point has built in. */
+export interface BuiltIn {
+  readonly parts: readonly Part[]
+  readonly locales: readonly LocaleMessages[]
+  presenter?: (window: UpsdkWindow | undefined) => Presenter
+}
+
+/** Joins the parts; an option whose part is not there is malformed. */
+function joinParts(parts: readonly Part[], { config, script }: UpsdkOptions): Part {
+  const joined = Object.assign({}, ...parts) as Part
+  if (config !== undefined && !joined.signedMode) throw lacking('option "config"', 'signedMode')
+  if (script && !joined.loadScript) throw lacking('option "script"', 'scriptLoading')
+  return joined
+}
+
+/** What a page says of a failure that was no call of the kit's. */
+export function failedCallOf(about: unknown): FailedCall {
+  if (read(about, 'payment') === true) return { ...NO_CALL, traits: { payment: true }, paymentEndpoint: true }
+  const method = readString(about, 'method')
+  return method ? { ...NO_CALL, method, traits: traitsOf(method), sentAt: 0 } : NO_CALL
 }
 
 /**
  * Makes the rooms of a kit, in order, each with what it needs, and the object that a page gets: the kit's members,
  * and a function for every method of upsdk.
  *
- * The way of a call: method → `run` → `Call.begin` (parameters, second tap) → gate (ready, or is refused) →
- * `Call.send` inside `pluginReady` → upsdk → `Call.settle` → callbacks and promise (`tellSuccess`).
+ * The way of a call: method → `run` → `begin` (parameters, second tap) → gate (ready, or is refused) →
+ * `Call.send` inside `pluginReady` → upsdk → `settle` → callbacks and promise (`tellSuccess`).
  * The way of a failure: `Call.fail` → `explain` (any shape → code → reason → text → `UpsdkError`) → the page's handlers
  * → `show.failure`, unless the page took over → presenter.
  */
 export function createKit(asked: UpsdkOptions, builtIn: BuiltIn): Upsdk {
   const options = readKitOptions(asked)
   const parts = joinParts(builtIn.parts, options)
-  const { config, fallbacks, userAgent } = options
+  const { catalogues, config, fallbacks, userAgent } = options
   const inspectors = listOf(DEV ? withDevInspector(options.inspector) : options.inspector)
   const { presenter } = builtIn
 
   /** None on a server. */
   const pageWindow = options.window || globalWindow()
   const window = pageWindow || emptyWindow()
-  const heartbeat = createHeartbeat(window)
+  const heartbeat = createHeartbeat<Call | Question>(window)
   const emit = createEmit(inspectors, heartbeat.clock)
   const { add: onDestroy, end } = createEndings()
 
   const source = createRawSource(window)
-  const isInPlace = () => read(window, 'upsdk') === upsdk
-  const environmentOf = createEnvironment(window, source.get)
-  const environment = () => environmentOf(userAgent)
-  // The option `userAgent` does not change where the page itself is.
-  const isInside = () => environmentOf().insideWallet
+  const { isInPlace } = source
+  const reader = createEnvironment(window, source.get)
+  const environment = () => reader.read(userAgent)
   const fileWrites = createFileWrites(window, onDestroy)
+  // The option `userAgent` does not change where the page itself is.
+  const { isInside } = reader
   const gate = createGate({ window, source, heartbeat, fileWrites, isInside, options, parts })
 
   const texts = createTexts([...builtIn.locales, ...(options.locales || [])], options.messages)
@@ -78,13 +93,13 @@ export function createKit(asked: UpsdkOptions, builtIn: BuiltIn): Upsdk {
   }
   setLocale(options.locale || 'auto')
 
-  const knowledge = {
-    lookup: createLookup([commonCodes, ...(options.catalogues || [])]),
+  const { explain, explainAnything } = createExplainer({
+    catalogues,
     texts,
     options,
     parts,
     isConfigRefused: () => !!gate.signed?.refusal(),
-  }
+  })
   const kitPresenter =
     presenter &&
     lazy(() => {
@@ -92,31 +107,33 @@ export function createKit(asked: UpsdkOptions, builtIn: BuiltIn): Upsdk {
       onDestroy(() => made.destroy?.())
       return made
     })
-  const aboutKit = () => ({ upsdk, walletAnswers: context.walletAnswers })
+  /** The kit as presenters see it. */
+  const about: { -readonly [Name in 'upsdk' | 'walletAnswers']?: ToastOptions[Name] } = {}
+  const openInApp = pageWindow && options.openInApp
   const show = createShow({
     window,
     heartbeat,
     emit,
     texts,
     options,
-    openInApp: pageWindow && options.openInApp,
+    openInApp,
     kitPresenter,
+    about,
     onDestroy,
-    aboutKit,
   })
 
+  const fallbackKit = { window: pageWindow, texts, toast: show.toast, onDestroy }
   const context: CallContext = {
     window,
     heartbeat,
     gate,
     emit,
     options,
-    fallbackOf:
-      fallbacks &&
-      ((method) => fallbacks.find(method, { window: pageWindow, texts, toast: show.toast, onDestroy })),
-    explain: (trouble, facts) => explain(trouble, facts, knowledge),
-    wasSent: (method) => events?.wasStopped(method),
+    fallbackOf: fallbacks && ((method) => fallbacks.find(method, fallbackKit)),
+    explain,
+    wasSent: noop,
     show,
+    about,
     isInPlace,
   }
   const events = parts.events?.({
@@ -124,7 +141,12 @@ export function createKit(asked: UpsdkOptions, builtIn: BuiltIn): Upsdk {
     register: (method, params, slots) => startCall(context, method, params, undefined, slots),
     stop: (method) => void startCall(context, method, undefined, UNREPORTED).catch(noop),
   })
-  const ready = createReady(context, environment, isInside, failCallback)
+  if (events) context.wasSent = events.wasStopped
+  const tellLate = (trouble: Parameters<typeof failCallback>[1], startedAt: number) =>
+    failCallback(context, trouble, startedAt)
+  const ready = createReady({ gate, heartbeat, environment, isInside, explain, isInPlace, tellLate })
+
+  const warnOfShareUrl = DEV && createShareUrlWarning()
 
   /** The way of every method. A call with a malformed option never begins. */
   function run(method: string, params?: unknown, callOptions?: CallOptions): Promise<unknown> {
@@ -135,6 +157,7 @@ export function createKit(asked: UpsdkOptions, builtIn: BuiltIn): Upsdk {
       return Promise.reject(malformed)
     }
     if (method === EXPLICIT_AUTH && !parts.explicitAuth) throw lacking(`\`${method}\``, 'explicitAuth')
+    if (warnOfShareUrl && traitsOf(method).shares) warnOfShareUrl(method, params)
     const slots = events?.takeHandlers(method, params)
     const promise = startCall(context, method, params, own, slots)
     // Methods that register are quiet, so this hides no rejection from the page's error reporting.
@@ -148,15 +171,6 @@ export function createKit(asked: UpsdkOptions, builtIn: BuiltIn): Upsdk {
   }
 
   const members = {
-    /** JavaScript may hand in anything as a method. */
-    call(method: unknown, params?: unknown, callOptions?: CallOptions): Promise<unknown> {
-      const name = typeof method === 'string' ? method : ''
-      // A page, or a test, may have put a function of its own in the place of a method.
-      const replacement = written.get(name) || (names.includes(name) ? undefined : read(members, name))
-      return isFunction(replacement)
-        ? new Promise((resolve) => resolve(replacement(params, callOptions)))
-        : run(name, params, callOptions)
-    },
     on(event: string, handler: EventHandler, params?: object): () => void {
       if (!events) throw lacking('`on`', 'events')
       return events.on(event, handler, params)
@@ -167,23 +181,15 @@ export function createKit(asked: UpsdkOptions, builtIn: BuiltIn): Upsdk {
       const get = read(raw, 'getNFCAdapter')
       return isFunction(get) ? get.call(raw) : undefined
     },
-    explain: (failure: unknown, about?: unknown) =>
-      explainAnything(failure, factsOf(about), knowledge).error.explanation,
-    notify(failure: unknown, about?: NotifyOptions) {
-      const facts = factsOf(about)
-      const { error, success } = explainAnything(failure, facts, knowledge)
+    explain: (failure: unknown, of?: unknown) => explainAnything(failure, failedCallOf(of)).error.explanation,
+    notify(failure: unknown, of?: NotifyOptions) {
+      const failed = failedCallOf(of)
+      const { error, success } = explainAnything(failure, failed)
       if (success) return undefined
-      const { traits = traitsOf(String(error.method)) } = facts
-      const own = { actions: read(about, 'actions') as NotifyOptions['actions'] }
-      show.failure(error, {
-        id: 0,
-        method: '',
-        startedAt: 0,
-        requested: true,
-        options: own,
-        traits,
-        callbacks: {},
-      })
+      // An error that a call of the kit's has made knows its method.
+      const traits = failed === NO_CALL ? traitsOf(String(error.method)) : failed.traits
+      const own = { actions: read(of, 'actions') as NotifyOptions['actions'] }
+      show.failure(error, { ...NO_CALL, traits, requested: true, options: own })
       return error
     },
     toast(text?: unknown) {
@@ -192,8 +198,7 @@ export function createKit(asked: UpsdkOptions, builtIn: BuiltIn): Upsdk {
     setLocale,
     destroy() {
       events?.destroy()
-      giveUpAll(context)
-      gate.close()
+      gate.close({ reason: 'aborted', cause: 'destroyed' })
       end()
       heartbeat.stop()
     },
@@ -201,10 +206,10 @@ export function createKit(asked: UpsdkOptions, builtIn: BuiltIn): Upsdk {
       return environment()
     },
     get isInsideWallet() {
-      return read(source.get(), 'isInsideWallet') === true
+      return readFlag(source.get(), 'isInsideWallet')
     },
     get checkSdkSupport() {
-      return read(source.get(), 'checkSdkSupport') === true
+      return readFlag(source.get(), 'checkSdkSupport')
     },
     get jsApiList() {
       return jsApiList()
@@ -215,10 +220,9 @@ export function createKit(asked: UpsdkOptions, builtIn: BuiltIn): Upsdk {
   }
   // A spread beside getters is lowered to a copy of their values.
   Object.assign(members, ready)
-  const names = Object.keys(members)
   Object.defineProperty(members, KIT, { value: source.get, configurable: true })
-  const { upsdk: made, written } = withMethods(members, { run, isInPlace, source, fileWrites, gate })
-  const upsdk = made as unknown as Upsdk
+  const upsdk = withMethods(members, { run, source, fileWrites, gate }) as unknown as Upsdk
+  about.upsdk = upsdk
 
   if (config !== undefined) ready.config(config)
   const methods = () => Object.keys(source.get() || {})

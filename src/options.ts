@@ -6,7 +6,6 @@ import type { FindExplicitAuth } from './gate/explicitAuth'
 import type { LoadScript } from './gate/load'
 import type { CreateSignedMode } from './gate/signed'
 import { DEV } from './lib/dev'
-import { lacking } from './lib/trouble'
 import { isFunction, isObject, listOf, read } from './lib/values'
 import { isLanguageTag } from './texts/texts'
 import type { CallOptions, CallRecord } from './types/callOptions'
@@ -134,23 +133,8 @@ export interface Part {
   readonly signedMode?: CreateSignedMode
   readonly loadScript?: LoadScript
   readonly backend?: Backend
-  readonly ownCodes?: OwnCodes
+  readonly ownCodes?: () => OwnCodes
   readonly explicitAuth?: FindExplicitAuth
-}
-
-/** The parts, locales and UI that an entry point has built in. */
-export interface BuiltIn {
-  readonly parts: readonly Part[]
-  readonly locales: readonly LocaleMessages[]
-  presenter?: (window: UpsdkWindow | undefined) => Presenter
-}
-
-/** Joins the parts; an option that needs one which is not there is malformed. */
-export function joinParts(parts: readonly Part[], { config, script }: UpsdkOptions): Part {
-  const joined = Object.assign({}, ...parts) as Part
-  if (config !== undefined && !joined.signedMode) throw lacking('option "config"', 'signedMode')
-  if (script && !joined.loadScript) throw lacking('option "script"', 'scriptLoading')
-  return joined
 }
 
 /** The test that an option must pass, and the same in words (for developers). It looks no deeper: the inspector does. */

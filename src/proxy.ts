@@ -1,7 +1,6 @@
-import { EXPLICIT_AUTH, type FileWrites, hasRun } from './gate/upsdk'
+import { EXPLICIT_AUTH, type FileWrites, hasRun, type RawSource } from './gate/upsdk'
 import { memoize } from './lib/run'
 import { hasOwn, isFunction, read } from './lib/values'
-import type { RawUpsdk } from './types/window'
 
 /**
  * Names that promises, serialisers, frameworks, test tools and inspectors look for on any object they are
@@ -26,36 +25,40 @@ const isMethodName = (key: unknown): key is string =>
 export interface MethodsParts {
   /** Makes a call. */
   run(method: string, params?: unknown, options?: object): unknown
-  /** Does the kit stand in the place of the raw upsdk? */
-  isInPlace(): boolean
   /** The SDK file's writes on the kit go to the raw upsdk. */
-  readonly source: { own(): RawUpsdk }
+  readonly source: RawSource
   readonly fileWrites: FileWrites
   /** Is the raw upsdk up? Then the kit in its place looks like it. */
   readonly gate: { isUp(): boolean }
 }
 
-/** An object with methods, and the functions that the page has put in their place. */
-export interface WithMethods<T> {
-  readonly upsdk: T
-  /** While the kit is `window.upsdk`: what the page wrote on it. Elsewhere a page's own stands on the object itself. */
-  readonly written: ReadonlyMap<PropertyKey, unknown>
-}
-
 /**
- * An object that has a function for every method of upsdk, also those of future wallets. The function for a
- * name is always the same one, and works detached.
+ * Makes an object that has `call`, and a function for every method of upsdk, also those of future wallets. The function
+ * for a name is always the same one, and works detached.
  */
 export function withMethods<T extends object>(
-  target: T,
-  { run, isInPlace, source, fileWrites, gate }: MethodsParts,
-): WithMethods<T> {
-  const raw = source.own
+  members: T,
+  { run, source, fileWrites, gate }: MethodsParts,
+): T {
+  const { own: raw, isInPlace } = source
   const { isUp } = gate
+  /** While the kit is `window.upsdk`: what the page wrote on it. Elsewhere a page's own stands on the object itself. */
   const written = new Map<PropertyKey, unknown>()
   const methodNamed = memoize(
     (name: string) => (params?: unknown, options?: object) => run(name, params, options),
   )
+
+  /** JavaScript may hand in anything as a method. */
+  function call(method: unknown, params?: unknown, options?: object): unknown {
+    const name = typeof method === 'string' ? method : ''
+    // A page, or a test, may have put a function of its own in the place of a method.
+    const replacement = written.get(name) || (names.includes(name) ? undefined : read(target, name))
+    return isFunction(replacement)
+      ? new Promise((resolve) => resolve(replacement(params, options)))
+      : run(name, params, options)
+  }
+  const target = Object.assign(members, { call })
+  const names = Object.keys(target)
 
   /** Configurable, so that a test can take it back. */
   const define = (own: object, key: PropertyKey, descriptor: PropertyDescriptor): boolean =>
@@ -87,7 +90,7 @@ export function withMethods<T extends object>(
     if (key === 'pluginReady') fileWrites.end()
   }
 
-  const upsdk = new Proxy<object>(target, {
+  return new Proxy<object>(target, {
     get,
     has: (own, key) =>
       !(typeof key === 'string' && isLacking(key)) && (key in own || get(own, key) !== undefined),
@@ -102,6 +105,5 @@ export function withMethods<T extends object>(
     defineProperty: define,
     deleteProperty: (own, key) =>
       written.delete(key) || Reflect.deleteProperty(isInPlace() && !hasOwn(own, key) ? raw() : own, key),
-  })
-  return { upsdk: upsdk as T, written }
+  }) as T
 }

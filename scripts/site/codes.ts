@@ -24,7 +24,7 @@ export function explainCode(code: string, locale = 'en'): Explanation {
 
 /** Every code of the catalogues, the official front-end codes first, then the SDK file's, then the servers'. */
 export const allCodes: readonly string[] = [
-  ...new Set([...Object.keys(commonCodes), ...Object.keys(serverCodes)]),
+  ...new Set([...Object.keys(commonCodes()), ...Object.keys(serverCodes)]),
 ].sort(inOrder)
 
 function inOrder(left: string, right: string): number {

@@ -104,7 +104,7 @@ function traitPart(name: string, row: Row, language: Language): string {
 
 function codePart(name: string, language: Language): string {
   const t = T[language]
-  const tables = methodCodes.ownCodes.filter(([methods]) => methods.test(name))
+  const tables = methodCodes.ownCodes().filter(([methods]) => methods.test(name))
   const codes = [...new Set(tables.flatMap(([, meanings]) => Object.keys(meanings)))].sort()
   if (!codes.length) return t.noCodes
   const line = (code: string) => {

@@ -1,32 +1,95 @@
-import { warnOfBareShare } from '../devTools'
-import type { UpsdkError } from '../failure/error'
-import type { Facts } from '../failure/explain'
-import type { Waiting } from '../gate/gate'
+import { stateOf, type UpsdkError } from '../failure/error'
+import { reasons } from '../failure/reasons'
+import type { Gate, Question, Waiting } from '../gate/gate'
 import { countAnswer, countShare, watchStatus } from '../gate/status'
-import { DEV } from '../lib/dev'
 import { createEndings, type Endings } from '../lib/endings'
+import type { Heartbeat } from '../lib/heartbeat'
 import { lazy, noop, runLater, runSafely } from '../lib/run'
 import { sharedOf } from '../lib/shared'
 import { isObject } from '../lib/values'
-import type { AbortSignalLike, CallOptions } from '../types/callOptions'
+import { version } from '../lib/version'
+import type { AbortSignalLike, CallOptions, CallRecord } from '../types/callOptions'
+import type { FailedCall, ReplacedCall } from '../types/failedCall'
 import type { Reason } from '../types/failure'
 import type { RunFallback } from '../types/fallbacks'
+import type { EmitStep } from '../types/inspector'
+import type { ToastOptions } from '../types/presenter'
 import type { Trouble } from '../types/trouble'
-import type { RawUpsdk } from '../types/window'
-import type { CallContext, Slots } from './context'
-import { giveUp, type Hold, isReplaced, REPLACED, takeHold } from './hold'
+import type { RawUpsdk, UpsdkWindow } from '../types/window'
+import { createHold, giveUp, type Hold, isReplaced, keyOf, mayBePaid, payingNow } from './hold'
 import { HOLD, SILENCE, type Traits, traitsOf } from './methods'
-import { type Callback, type Callbacks, copyArgument, GIVEN_UP, takeCallbacks, whyNotBegun } from './params'
-import { tellFailure, tellOfPayment, tellSuccess } from './tell'
+import {
+  type Callback,
+  type Callbacks,
+  copyArgument,
+  GIVEN_UP,
+  takeCallbacks,
+  toFail,
+  toResult,
+  validateCall,
+} from './params'
 
-/** ms after sending in which the bridge turns down what it does not let through: what comes later came from a plug-in. */
+/** The kit's own functions in the parameters of an event method; one in `success` says whether it was an event. */
+export type Slots = Readonly<Record<string, (value: unknown) => boolean>>
+
+/** What a call needs of its kit. */
+export interface CallContext {
+  readonly window: UpsdkWindow
+  readonly heartbeat: Heartbeat<Call | Question>
+  readonly gate: Gate
+  readonly emit: EmitStep
+  readonly options: {
+    /** ms; without it the traits of the method say. */
+    readonly callTimeout?: number | null
+    readonly translateFail?: boolean
+    onError?(error: UpsdkError): void
+    onCall?(record: CallRecord): void
+  }
+  /** The page's fallback for a method; undefined if the page has no fallbacks. */
+  readonly fallbackOf?: (method: string) => RunFallback | undefined
+  /** Makes the error of a failed call. Never throws. */
+  explain(trouble: Trouble, call: FailedCall): UpsdkError
+  /** Runs after a call was handed over to upsdk. */
+  wasSent(method: string): void
+  /** Where a failure goes, once the page knows of it. */
+  readonly show: { failure(error: UpsdkError, call: FailedCall): void }
+  /** What presenters are told of the kit. A success of the wallet's is noted here: its own toast can be trusted then. */
+  readonly about: Pick<ToastOptions, 'walletAnswers'>
+  /** Is the kit `window.upsdk`? A page that never had promises does not hear of their rejections. */
+  isInPlace(): boolean
+}
+
+/** ms after sending in which the bridge refuses what it does not let through: later answers come from a plug-in. */
 const REFUSES_IN = 1000
 /** ms after which telemetry hears that a payment has no answer yet. */
 const UNANSWERED_AFTER = 10_000
 
-const DESTROYED: Trouble = { reason: 'aborted', cause: 'destroyed' }
+/** Another call has taken its place before it was sent. */
+const REPLACED: Trouble = { reason: 'aborted', cause: 'replaced' }
 
 const NONE: Readonly<Record<string, never>> = /* @__PURE__ */ Object.create(null)
+
+/** Options of a call that the page has not made: its telemetry does not hear of it. */
+export const UNREPORTED: CallOptions = {}
+
+/** How far a call is, with what exists only then. */
+type Phase =
+  | { readonly state: 'waiting'; readonly argument: unknown }
+  | {
+      readonly state: 'sent'
+      /** Kept only if a fallback may need it: a lost answer must not keep a page's parameters. */
+      readonly argument: unknown
+      /** Tells, when a payment is answered, whether no other call can have left the bridge's last status behind. */
+      readonly isOwnStatus: (() => boolean) | undefined
+      /** No answer by its deadline is a success. */
+      silenceIsSuccess?: boolean
+    }
+  | { readonly state: 'replaced' }
+  | {
+      readonly state: 'settled'
+      /** If it has settled by silence: they run if native answers after all, as in upsdk. */
+      readonly lateCallbacks?: Callbacks
+    }
 
 /** Makes a call. @returns what the page gets */
 export function startCall(
@@ -41,7 +104,7 @@ export function startCall(
     call.resolve = resolve
     call.reject = reject
     try {
-      call.begin(params)
+      begin(call, params)
     } catch (raw) {
       // Nothing that a page has broken leaves a call open, or a hold behind.
       call.fail({ raw, reason: 'system' })
@@ -52,44 +115,37 @@ export function startCall(
 }
 
 /** One call, from the page to its settlement: waiting → sent → settled. It settles once, whatever comes. */
-export class Call implements Waiting, Facts {
-  state: Waiting['state'] = 'waiting'
+export class Call implements Waiting, ReplacedCall {
+  readonly kind = 'call'
   due = Infinity
+  phase: Phase = { state: 'waiting', argument: undefined }
   readonly id: number
   readonly traits: Traits
   startedAt: number
   sentAt?: number
-  /** Native has answered, also after the call had settled. */
+  /** Native has answered, perhaps after the call had settled. */
   answered?: boolean
-  /** A payment that was given up before may have been made. */
   unconfirmedBefore?: boolean
-  /** The reason whose button is offered where there is none for its own. */
   buttonReason?: Reason
-  /** No other call can have left the bridge's last status behind (H24). */
   hasOwnStatus?: boolean
-  /** Tells at a payment's answer whether no other call can have left the bridge's last status behind. */
-  private isStatusOwn?: () => boolean
   callbacks: Callbacks = NONE
-  /** Callbacks of a call that has settled by silence. They run if native answers after all, as in upsdk. */
-  private lateCallbacks: Callbacks = NONE
   /** The page's promise, and what settles it. */
   promise?: Promise<unknown>
   declare resolve: Callback
   declare reject: Callback
-  private argument: unknown
   hold?: Hold
-  private usesFallback?: boolean
-  private silenceIsSuccess?: boolean
+  /** `onHoldEnd` will run, or has run. */
+  isHoldWatched?: boolean
   /** Stops the timer that reports a payment without an answer. */
-  private stopWatching = noop
+  stopWatching = noop
   /** Listeners, and resources of a fallback, that end with the call. */
-  private endings?: Endings
+  endings?: Endings
 
   constructor(
     readonly context: CallContext,
     readonly method: string,
     readonly options: CallOptions,
-    private readonly slots: Slots,
+    readonly slots: Slots,
   ) {
     const shared = sharedOf(context.window)
     this.id = shared.id = (shared.id || 0) + 1
@@ -97,168 +153,12 @@ export class Call implements Waiting, Facts {
     this.startedAt = context.heartbeat.clock()
   }
 
-  begin(params: unknown): void {
-    const { context, method, options, traits } = this
-    context.emit(this, { type: 'called' })
-    try {
-      this.callbacks = takeCallbacks(params, traits.settles === 'never' ? this.slots : NONE)
-      this.argument = copyArgument(params, context.window, traits.numbersAsText)
-    } catch (raw) {
-      return this.fail({ raw, thrown: true })
-    }
-    if (DEV && traits.shares) warnOfBareShare(context, method, this.argument)
-    const trouble =
-      context.destroyed ||
-      whyNotBegun(params, options, traits) ||
-      (traits.interactive && takeHold(this, this.argument))
-    if (trouble) return this.fail(trouble)
-    this.listen(options.signal, () => this.fail(GIVEN_UP))
-    this.listen(options.beforeSending, () => this.state === 'waiting' && this.fail(GIVEN_UP))
-    context.gate.enter(this)
+  get state(): Phase['state'] {
+    return this.phase.state
   }
 
-  private listen(signal: AbortSignalLike | undefined, abort: () => void): void {
-    if (!signal) return
-    // A page's own signal may throw. The call, and the payments that it holds back, go on without it.
-    runSafely(() => signal.addEventListener('abort', abort))
-    this.atEnd(() => signal.removeEventListener('abort', abort))
-  }
-
-  send(raw: RawUpsdk): void {
-    const { argument, context, hold, method, traits } = this
-    const { gate, heartbeat, window } = context
-    const run = gate.methodOf(raw, method)
-    if (!run) return this.fail({ reason: 'unsupported' })
-    // Another kit's payment has taken its place.
-    if (hold && isReplaced(hold, window)) return this.fail(REPLACED)
-    if (traits.payment) this.isStatusOwn = watchStatus(window)
-    if (traits.shares) countShare(window, heartbeat.clock)
-    this.state = 'sent'
-    this.due = Infinity
-    this.sentAt = heartbeat.clock()
-    this.holdFor(traits.hold)
-    context.emit(this, { type: 'sent' })
-    try {
-      if (isObject(argument)) this.addAnswers(argument)
-      run.call(raw, argument)
-    } catch (thrown) {
-      // Nothing native covers the page; but a payment may have been made.
-      if (!traits.payment) this.holdFor(0)
-      if (!this.usesFallback) this.fail({ raw: thrown, thrown: true })
-    }
-    context.wasSent(method)
-    // A lost answer must not keep a page's parameters.
-    if (!context.fallbackOf?.(method)) this.argument = undefined
-    if (!this.isSettled() && !this.usesFallback) this.awaitAnswer()
-  }
-
-  private holdFor(ms: number): void {
-    const { hold } = this
-    const { onHoldEnd } = this.options
-    hold?.setLeft(ms)
-    if (hold && ms && onHoldEnd) this.atEnd(this.context.heartbeat.after(hold.record.left, onHoldEnd))
-  }
-
-  /** The kit's own callbacks: ordinary functions, since upsdk ignores `async` ones (H21). */
-  private addAnswers(argument: Record<string, unknown>): void {
-    const isEvent = this.slots.success
-    Object.assign(argument, this.slots)
-    if (this.traits.settles === 'never') return
-    argument.success = (value: unknown) => {
-      if (!isEvent?.(value)) this.onAnswer('success', value)
-    }
-    argument.fail = (raw: unknown) => this.onAnswer('fail', raw)
-  }
-
-  private awaitAnswer(): void {
-    const { settles, payment } = this.traits
-    if (settles === 'never') return this.succeed()
-    const limit = this.limit()
-    this.silenceIsSuccess = settles === 'silent' && limit > SILENCE
-    this.dueIn(this.silenceIsSuccess ? SILENCE : limit)
-    if (payment)
-      this.stopWatching = this.context.heartbeat.after(UNANSWERED_AFTER, () =>
-        tellOfPayment(this, 'unanswered'),
-      )
-  }
-
-  /** ms from sending to an answer; Infinity: none. */
-  private limit(): number {
-    const { limit } = this.traits
-    const usual = limit && (this.context.options.callTimeout ?? limit)
-    return (this.options.timeout ?? usual) || Infinity
-  }
-
-  private dueIn(ms: number): void {
-    const { heartbeat } = this.context
-    this.due = heartbeat.now() + ms
-    heartbeat.open.add(this)
-    heartbeat.wake(this.due)
-  }
-
-  onDue(): void {
-    if (this.state === 'waiting') this.fail({ reason: this.context.gate.lateReason() })
-    else if (this.isSettled()) this.forget()
-    else if (this.silenceIsSuccess) {
-      this.lateCallbacks = this.callbacks
-      this.callbacks = NONE
-      this.succeed()
-    } else this.fail({ reason: 'timeout' })
-  }
-
-  private onAnswer(how: 'success' | 'fail', value: unknown): void {
-    const { emit, heartbeat, window } = this.context
-    countAnswer(window)
-    if (this.usesFallback || this.answered) return
-    this.answered = true
-    this.stopWatching()
-    this.hold?.setLeft(0)
-    if (this.isSettled()) return this.onLateAnswer(how, value)
-    const isAtOnce = heartbeat.clock() - (this.sentAt || 0) <= REFUSES_IN
-    this.hasOwnStatus = isAtOnce && this.isStatusOwn?.()
-    emit(this, { type: 'answered' })
-    if (how === 'success') this.succeed(value)
-    else this.fail({ raw: value })
-  }
-
-  private onLateAnswer(how: 'success' | 'fail', value: unknown): void {
-    const { success, fail, cancel, complete } = this.lateCallbacks
-    this.forget()
-    const callbacks = [how === 'success' ? success : fail || cancel, complete]
-    callbacks.forEach((run) => {
-      if (run) runLater(() => run(value))
-    })
-    if (this.traits.payment) tellOfPayment(this, 'late')
-  }
-
-  succeed(value?: unknown): void {
-    // After upsdk's own code, before the reactions of the promise that is settled in it.
-    if (this.settle()) runLater(() => tellSuccess(this, value))
-  }
-
-  fail(trouble: Trouble): void {
-    if (this.isSettled()) return
-    // Once, and after upsdk's own code where nothing else asks.
-    const error = lazy(() => this.explain(trouble))
-    const fallback = this.usesFallback ? undefined : this.context.fallbackOf?.(this.method)
-    if (fallback && /^(outside-wallet|unsupported)$/.test(error().reason)) this.useFallback(fallback, trouble)
-    else if (this.settle()) runLater(() => tellFailure(this, error()))
-  }
-
-  private explain(trouble: Trouble): UpsdkError {
-    const { context, method } = this
-    const error = context.explain(trouble, this)
-    if (error.code === 'c03' || error.code === 'c04') context.gate.lacking.add(method)
-    return error
-  }
-
-  /** @param first what the call would have failed with */
-  private useFallback(runFallback: RunFallback, first: Trouble): void {
-    this.usesFallback = true
-    this.state = 'sent'
-    this.holdFor(HOLD)
-    this.dueIn(this.limit())
-    runFallback(this, this.argument, first)
+  isSettled(): boolean {
+    return this.state === 'settled'
   }
 
   atEnd(run: () => void): void {
@@ -266,36 +166,282 @@ export class Call implements Waiting, Facts {
     this.endings.add(run)
   }
 
-  isSettled(): boolean {
-    return this.state === 'settled'
+  send(raw: RawUpsdk): void {
+    const { context, hold, method, traits } = this
+    const { gate, heartbeat, window } = context
+    const run = gate.methodOf(raw, method)
+    if (!run) return this.fail({ reason: 'unsupported' })
+    if (hold && isReplaced(hold, window)) return this.fail(REPLACED)
+    const argument = argumentOf(this)
+    const isOwnStatus = traits.payment ? watchStatus(window) : undefined
+    if (traits.shares) countShare(window, heartbeat.clock)
+    this.phase = { state: 'sent', argument: context.fallbackOf?.(method) && argument, isOwnStatus }
+    this.due = Infinity
+    this.sentAt = heartbeat.clock()
+    holdFor(this, traits.hold)
+    context.emit(this, { type: 'sent' })
+    try {
+      if (isObject(argument)) addAnswers(this, argument)
+      run.call(raw, argument)
+    } catch (thrown) {
+      // Nothing native covers the page; but a payment may have been made.
+      if (!traits.payment) holdFor(this, 0)
+      if (this.state === 'sent') this.fail({ raw: thrown, thrown: true })
+    }
+    context.wasSent(method)
+    if (this.state === 'sent') awaitAnswer(this)
   }
 
-  private settle(): boolean {
-    if (this.isSettled()) return false
-    const { hold } = this
-    this.state = 'settled'
-    this.argument = undefined
-    this.endings?.end()
-    // A call that was sent and has no answer still holds back a second one. Only native's answer or time ends that.
-    if (this.sentAt === undefined || this.answered) hold?.setLeft(0)
-    else if (hold) giveUp(hold)
-    const rest = hold?.key ? hold.record.left() : 0
-    if (rest) this.dueIn(rest)
-    else this.forget()
-    return true
+  onDue(): void {
+    const { phase, callbacks } = this
+    if (phase.state === 'waiting') this.fail({ reason: this.context.gate.lateReason() })
+    else if (phase.state === 'settled') forget(this)
+    else if (phase.state === 'sent' && phase.silenceIsSuccess) {
+      this.callbacks = NONE
+      this.succeed()
+      this.phase = { state: 'settled', lateCallbacks: callbacks }
+    } else this.fail({ reason: 'timeout' })
   }
 
-  /** Once the page knows: native may keep the callbacks, and this call with them. */
-  release(): void {
-    this.callbacks = NONE
-    this.promise = undefined
-    this.resolve = this.reject = noop
+  succeed(value?: unknown): void {
+    // Deferred: outside upsdk's callback, but before the page's `then` handlers.
+    if (settle(this)) runLater(() => tellSuccess(this, value))
   }
 
-  private forget(): void {
-    this.context.heartbeat.open.delete(this)
-    if (this.hold) this.hold.key = undefined
+  fail(trouble: Trouble): void {
+    if (this.isSettled()) return
+    const { context, method } = this
+    // Once; and outside upsdk's callback, unless a fallback's turn depends on it.
+    const error = lazy(() => {
+      const made = context.explain(trouble, this)
+      if (made.code === 'c03' || made.code === 'c04') context.gate.lacking.add(method)
+      return made
+    })
+    const fallback = this.state === 'replaced' ? undefined : context.fallbackOf?.(method)
+    if (fallback && reasons()[error().reason].fallback) useFallback(this, fallback, trouble)
+    else if (settle(this)) runLater(() => tellFailure(this, error()))
   }
+}
+
+function begin(call: Call, params: unknown): void {
+  const { context, options, slots, traits } = call
+  context.emit(call, { type: 'called' })
+  let argument: unknown
+  try {
+    call.callbacks = takeCallbacks(params, traits.settles === 'never' ? slots : NONE)
+    argument = copyArgument(params, context.window, traits.numbersAsText)
+  } catch (raw) {
+    return call.fail({ raw, thrown: true })
+  }
+  call.phase = { state: 'waiting', argument }
+  const trouble =
+    context.gate.closed ||
+    validateCall(params, options, traits) ||
+    (traits.interactive && takeHold(call, argument))
+  if (trouble) return call.fail(trouble)
+  listen(call, options.signal, () => call.fail(GIVEN_UP))
+  listen(call, options.beforeSending, () => call.state === 'waiting' && call.fail(GIVEN_UP))
+  context.gate.enter(call)
+}
+
+/** Lets an interactive call hold back others like it. @returns why it is held back itself */
+function takeHold(call: Call, argument: unknown): Trouble | undefined {
+  const { method, traits, context } = call
+  const { window, heartbeat } = context
+  const { payment } = traits
+  const key = payment ? '' : keyOf(method, argument)
+  if (key === undefined) return undefined
+  const alike: Call[] = []
+  heartbeat.open.forEach((item) => {
+    const hold = item.kind === 'call' && item.hold
+    if (hold && hold.isPayment === payment && hold.key === key) alike.push(item as Call)
+  })
+  const paying = payment && payingNow(window)
+  if (paying) call.unconfirmedBefore = mayBePaid(paying)
+  if (paying || (!payment && alike.some(({ hold }) => hold?.record.left()))) return { reason: 'busy' }
+  // They still wait, and their hold has ended: one tap is one call.
+  for (const other of alike) if (other.state === 'waiting') other.fail(REPLACED)
+  call.hold = createHold(window, heartbeat.clock, payment, key)
+  return undefined
+}
+
+function listen(call: Call, signal: AbortSignalLike | undefined, abort: () => void): void {
+  if (!signal) return
+  // A page's own signal may throw. The call, and the payments that it holds back, go on without it.
+  runSafely(() => signal.addEventListener('abort', abort))
+  call.atEnd(() => signal.removeEventListener('abort', abort))
+}
+
+const argumentOf = ({ phase }: Call): unknown => ('argument' in phase ? phase.argument : undefined)
+
+function holdFor(call: Call, ms: number): void {
+  const { hold, context, options } = call
+  hold?.setLeft(ms)
+  if (!hold || !ms || !options.onHoldEnd || call.isHoldWatched) return
+  call.isHoldWatched = true
+  call.atEnd(context.heartbeat.after(hold.record.left, options.onHoldEnd))
+}
+
+/** The kit's own callbacks: ordinary functions, since upsdk ignores `async` ones (H21). */
+function addAnswers(call: Call, argument: Record<string, unknown>): void {
+  const isEvent = call.slots.success
+  Object.assign(argument, call.slots)
+  if (call.traits.settles === 'never') return
+  argument.success = (value: unknown) => {
+    if (!isEvent?.(value)) onAnswer(call, 'success', value)
+  }
+  argument.fail = (raw: unknown) => onAnswer(call, 'fail', raw)
+}
+
+function awaitAnswer(call: Call): void {
+  const { phase, context } = call
+  const { settles, payment } = call.traits
+  if (settles === 'never') return call.succeed()
+  const limit = limitOf(call)
+  const silenceIsSuccess = settles === 'silent' && limit > SILENCE
+  if (phase.state === 'sent') phase.silenceIsSuccess = silenceIsSuccess
+  dueIn(call, silenceIsSuccess ? SILENCE : limit)
+  if (payment)
+    call.stopWatching = context.heartbeat.after(UNANSWERED_AFTER, () => tellOfPayment(call, 'unanswered'))
+}
+
+/** ms from sending to an answer; Infinity: none. */
+function limitOf({ traits: { limit }, options, context }: Call): number {
+  const usual = limit && (context.options.callTimeout ?? limit)
+  return (options.timeout ?? usual) || Infinity
+}
+
+function dueIn(call: Call, ms: number): void {
+  const { heartbeat } = call.context
+  call.due = heartbeat.now() + ms
+  heartbeat.open.add(call)
+  heartbeat.wake(call.due)
+}
+
+function onAnswer(call: Call, how: 'success' | 'fail', value: unknown): void {
+  const { context, phase } = call
+  const { emit, heartbeat, window } = context
+  countAnswer(window)
+  if (call.answered || phase.state === 'replaced') return
+  call.answered = true
+  call.stopWatching()
+  call.hold?.setLeft(0)
+  if (phase.state !== 'sent') return onLateAnswer(call, how, value)
+  const isAtOnce = heartbeat.clock() - (call.sentAt || 0) <= REFUSES_IN
+  call.hasOwnStatus = isAtOnce && phase.isOwnStatus?.()
+  emit(call, { type: 'answered' })
+  if (how === 'success') call.succeed(value)
+  else call.fail({ raw: value })
+}
+
+function onLateAnswer(call: Call, how: 'success' | 'fail', value: unknown): void {
+  const { phase } = call
+  forget(call)
+  const { success, fail, cancel, complete } = (phase.state === 'settled' && phase.lateCallbacks) || NONE
+  const callbacks: (Callback | undefined)[] = [how === 'success' ? success : fail || cancel, complete]
+  callbacks.forEach((run) => {
+    if (run) runLater(() => run(value))
+  })
+  if (call.traits.payment) tellOfPayment(call, 'late')
+}
+
+/** @param first what the call would have failed with */
+function useFallback(call: Call, runFallback: RunFallback, first: Trouble): void {
+  const argument = argumentOf(call)
+  call.phase = { state: 'replaced' }
+  holdFor(call, HOLD)
+  dueIn(call, limitOf(call))
+  runFallback(call, argument, first)
+}
+
+/** @returns false if it has settled before */
+function settle(call: Call): boolean {
+  if (call.isSettled()) return false
+  const { hold } = call
+  call.phase = { state: 'settled' }
+  call.endings?.end()
+  // A call that was sent and has no answer still holds back a second one. Only native's answer or time ends that.
+  if (call.sentAt === undefined || call.answered) hold?.setLeft(0)
+  else if (hold) giveUp(hold)
+  const rest = hold && !hold.isPayment && hold.record.left()
+  if (rest) dueIn(call, rest)
+  else forget(call)
+  return true
+}
+
+function forget(call: Call): void {
+  const { hold } = call
+  call.context.heartbeat.open.delete(call)
+  if (hold) hold.key = ''
+}
+
+/** Once the page knows: native may keep the callbacks, and this call with them. */
+function release(call: Call): void {
+  call.callbacks = NONE
+  call.promise = undefined
+  call.resolve = call.reject = noop
+}
+
+const callBack = (callback: Callback | undefined, value: unknown): void => {
+  if (callback) runSafely(() => callback(value))
+}
+
+/** Tells the page that a call has succeeded: telemetry first, then callbacks, then the promise. */
+function tellSuccess(call: Call, value: unknown): void {
+  const { answered, callbacks, context } = call
+  if (answered) context.about.walletAnswers = true
+  if (call.method === 'appletConfig') context.gate.isOpen = true
+  context.emit(call, { type: 'settled', outcome: 'success' })
+  report(call, 'success')
+  callBack(callbacks.success, value)
+  callBack(callbacks.complete, value)
+  call.resolve(toResult(call.traits.gives, value))
+  release(call)
+}
+
+/** Tells the page that a call has failed, in the same order; then the failure is shown, unless the page took over. */
+function tellFailure(call: Call, error: UpsdkError): void {
+  const { context, answered, traits } = call
+  const { code, reason, hint, explanation } = error
+  const { description } = explanation
+  const { fail, cancel, complete } = call.callbacks
+  const argument = toFail(error, answered, context.options.translateFail)
+  const { cause } = stateOf(error)
+  context.emit(call, { type: 'settled', outcome: reason, code, cause, hint, description })
+  report(call, reason, error)
+  if (reason !== 'busy' || call.unconfirmedBefore) callBack(fail || cancel, argument)
+  callBack(complete, argument)
+  // What a page's error reporting need not hear of.
+  if (fail || cancel || traits.quiet || reasons()[reason].unreported || context.isInPlace())
+    call.promise?.catch(noop)
+  call.reject(error)
+  context.show.failure(error, call)
+  release(call)
+}
+
+/** Tells telemetry that a payment has no answer, or one that is late. */
+function tellOfPayment(call: Call, type: 'unanswered' | 'late'): void {
+  call.context.emit(call, { type })
+  report(call, type)
+}
+
+/** Tells telemetry. */
+function report(call: Call, outcome: CallRecord['outcome'], error?: UpsdkError): void {
+  const { method, options, startedAt, context } = call
+  if (options === UNREPORTED) return
+  const { onCall, onError } = context.options
+  if (error) callBack(onError as Callback | undefined, error)
+  const now = context.heartbeat.clock()
+  const { sentAt = now } = call
+  callBack(onCall as Callback | undefined, {
+    method,
+    waited: sentAt - startedAt,
+    took: now - sentAt,
+    outcome,
+    code: error?.code,
+    sent: error ? error.sent : call.sentAt !== undefined,
+    version,
+  } satisfies CallRecord)
 }
 
 /**
@@ -306,15 +452,7 @@ export class Call implements Waiting, Facts {
 export function failCallback(context: CallContext, trouble: Trouble, startedAt: number): void {
   const call = new Call(context, 'pluginReady', NONE, NONE)
   call.startedAt = startedAt
-  call.release()
+  release(call)
   context.emit(call, { type: 'called' })
   call.fail(trouble)
-}
-
-/** Gives up all that is open; what comes later is given up at once. */
-export function giveUpAll(context: CallContext): void {
-  context.destroyed = DESTROYED
-  context.heartbeat.open.forEach((item) => {
-    if ('fail' in item) (item as Waiting).fail(DESTROYED)
-  })
 }

@@ -1,4 +1,7 @@
-import { hasOwn, isAborted, isFunction, isObject, isSignal, read } from '../lib/values'
+import type { UpsdkError } from '../failure/error'
+import { toCode } from '../failure/read'
+import { isRefusal } from '../lib/trouble'
+import { hasOwn, isAborted, isError, isFunction, isObject, isSignal, parseObject, read } from '../lib/values'
 import { newObject, setProperty } from '../lib/window'
 import type { CallOptions } from '../types/callOptions'
 import type { Trouble } from '../types/trouble'
@@ -11,8 +14,8 @@ const NAMES: readonly CallbackName[] = ['success', 'fail', 'cancel', 'complete']
 export type Callbacks = { [Name in CallbackName]?: Callback }
 
 /**
- * Where upsdk wants numbers as text (upsdk-behaviour §4); no other method's parameters are touched, but for `length`:
- * upsdk takes an object with a number there for a list, and drops all that it has.
+ * The parameters that upsdk wants as text (upsdk-behaviour §4). Those of other methods are left as they are, except a
+ * `length`: upsdk takes an object with a number there for a list, and drops all that it has.
  */
 const NUMERIC_TEXT =
   /^(brightness|bufferSize|fromOffset|maxSize|maxTime|[sd]L(at|on)|latitude|longitude|scale|cacheTimeout)$/
@@ -57,13 +60,56 @@ function toOrdinary(given: (...args: unknown[]) => unknown): (...args: unknown[]
 /** The page has given the call up. */
 export const GIVEN_UP: Trouble = { reason: 'aborted', cause: 'given up' }
 
-/** @returns why a call is not begun, as far as the page's own words tell */
-export function whyNotBegun(params: unknown, options: CallOptions, traits: Traits): Trouble | undefined {
+/** Checks a call before it begins. @returns why it must not */
+export function validateCall(params: unknown, options: CallOptions, traits: Traits): Trouble | undefined {
   const signals = [options.signal, options.beforeSending]
-  // A call that was to be stoppable is not sent where it is not: the controller in place of its signal.
+  // The page means to be able to stop the call. With a controller in place of its signal it could not.
   if (signals.some((signal) => signal !== undefined && !isSignal(signal)))
     return { reason: 'invalid-params', cause: 'malformed signal' }
   if (signals.some(isAborted)) return GIVEN_UP
   // Without an object there is no place for callbacks, and what has to answer could not.
   return typeof params === 'string' && traits.settles === 'answer' ? { reason: 'invalid-params' } : undefined
+}
+
+/** Makes the result for the page of upsdk's answer: the same on Android and iOS (H12). */
+export function toResult(gives: Traits['gives'], value: unknown): unknown {
+  if (gives === 'nothing') return undefined
+  const result = gives === 'object' && typeof value === 'string' ? parseObject(value) || value : value
+  if (gives === 'text' && typeof result === 'number') return String(result)
+  return isPromiseLike(result) ? undefined : result
+}
+
+/** A promise would call its `then`, or throw while looking for it: no wallet gives that, and the call must settle. */
+function isPromiseLike(value: unknown): boolean {
+  try {
+    return (isObject(value) || isFunction(value)) && isFunction((value as { then?: unknown }).then)
+  } catch {
+    return true
+  }
+}
+
+/**
+ * Makes the argument of `fail`: upsdk's own, or the kit's if upsdk said nothing.
+ *
+ * @param answered native has answered; after that a fallback may still have failed in its own way
+ * @param translated the page wants the user's text in it
+ */
+export function toFail(error: UpsdkError, answered: boolean | undefined, translated: unknown): unknown {
+  const { code, reason, message, raw } = error
+  // The names are those that old code reads.
+  if (!answered || isRefusal(raw) || isError(raw))
+    return { errcode: code || reason, errmsg: message, code: code || reason, msg: message }
+  try {
+    return translated ? translate(error) : raw
+  } catch {
+    // A getter of the page's keeps it from being copied.
+    return raw
+  }
+}
+
+/** Puts the user's text in place of upsdk's. A bare code and a cancellation stay: old code branches on them. */
+function translate({ reason, message, raw }: UpsdkError): unknown {
+  if (reason === 'cancelled' || toCode(raw)) return raw
+  const failure = (typeof raw === 'string' && parseObject(raw)) || raw
+  return isObject(failure) ? { ...failure, errmsg: message, msg: message, desc: message } : message
 }

@@ -1,6 +1,14 @@
-import type { Slots } from '../call/context'
+import type { Slots } from '../call/call'
 import { noop, runSafely } from '../lib/run'
-import { bare, isFunction, isObject, listOfSet, parseObject, read, toComparable } from '../lib/values'
+import {
+  isFunction,
+  isObject,
+  listOfSet,
+  parseObject,
+  read,
+  toComparable,
+  withoutPrototype,
+} from '../lib/values'
 import { type EventSource, eventsOf, findEvent } from './table'
 
 /** Hears of one event, with plain data. */
@@ -63,7 +71,7 @@ function createEvents({ document, register, stop }: EventsParts): Events {
     const registeredAs = identityOf(hub.params)
     if (hub.registeredAs === registeredAs) return
     hub.registeredAs = registeredAs
-    register(hub.method, hub.params, bare({ [hub.slot]: hub.hear })).then(noop, () => {
+    register(hub.method, hub.params, withoutPrototype({ [hub.slot]: hub.hear })).then(noop, () => {
       // The next `on` tries again.
       if (hub.registeredAs === registeredAs) hub.registeredAs = undefined
     })
@@ -100,7 +108,7 @@ function createEvents({ document, register, stop }: EventsParts): Events {
         if (isFunction(handler)) hub.direct = handler
         // It is what native knows now: the next `on` with other parameters registers anew.
         hub.registeredAs = isFunction(handler) ? identityOf(hub.params) : {}
-        slots = bare({ ...slots, [hub.slot]: hub.hear })
+        slots = withoutPrototype({ ...slots, [hub.slot]: hub.hear })
       }
       return slots
     },

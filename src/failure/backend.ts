@@ -4,9 +4,9 @@ import type { Reason } from '../types/failure'
 import type { Backend } from './explain'
 import { CARRIED } from './hints'
 import {
-  type Failure,
   type FailureKeys,
   isBlank,
+  type ParsedFailure,
   readCode,
   readFailure,
   readText,
@@ -96,7 +96,7 @@ function bodyOf(raw: unknown): unknown {
 }
 
 /** Reads what a page got from its own backend, or what kept it from getting it. Never throws. */
-function readBackend(raw: unknown): Failure {
+function readBackend(raw: unknown): ParsedFailure {
   const body = bodyOf(raw) || raw
   const found = isText(body) ? readText(body) : readBody(body)
   if (found.code || found.reason) return found
@@ -104,7 +104,7 @@ function readBackend(raw: unknown): Failure {
   return DEV && !lost.reason && isCarrier(raw) ? { hint: CARRIED } : lost
 }
 
-function readBody(body: unknown): Failure {
+function readBody(body: unknown): ParsedFailure {
   const isMerchants = MERCHANTS_OWN.some((key) => read(body, key) !== undefined)
   const said = readFailure(body, SERVER_KEYS)
   const found = isMerchants ? asMerchants(said, readCode(body, SERVER_KEYS.codes)) : said
@@ -122,7 +122,7 @@ function readBody(body: unknown): Failure {
  *
  * @param keyed the code that stands under a name of UnionPay's
  */
-function asMerchants(found: Failure, keyed?: string): Failure {
+function asMerchants(found: ParsedFailure, keyed?: string): ParsedFailure {
   const { code, reason, text = '' } = found
   return {
     ...found,
@@ -131,7 +131,7 @@ function asMerchants(found: Failure, keyed?: string): Failure {
   }
 }
 
-function readTransport(error: unknown): Failure {
+function readTransport(error: unknown): ParsedFailure {
   for (const key of ['code', 'name', 'statusText', 'errMsg']) {
     const name = `${key} ${readString(error, key)}`
     if (hasOwn(TRANSPORT, name)) return { reason: TRANSPORT[name] }

@@ -1,3 +1,4 @@
+import { lazy } from '../lib/run'
 import type { CodeCatalogue, CodeEntry } from '../types/codes'
 import type { Reason, Source } from '../types/failure'
 
@@ -18,57 +19,62 @@ const noPhone = { message: 'no-phone', presentation: 'dialog' } as const
  * texts (upsdk-behaviour §3), and the server codes that pages meet most. `upsdk-kit/server-codes` adds the official
  * texts and all other server codes.
  *
- * 97 and 98 are in use but in no table; the published text of 96 has that of N62132 run into it.
+ * The table is made at the first failure. 97 and 98 are in use but in no table; the published text of 96 has that of N62132 run into it.
  */
-export const commonCodes: CodeCatalogue = {
-  94: frontend('identity', { message: '94', presentation: 'dialog' }),
-  95: frontend('identity', { message: '95', retry: 'now' }),
-  96: frontend('identity', { message: '96', retry: 'never', presentation: 'dialog' }),
-  97: frontend('identity', { documented: false }),
-  98: frontend('identity', { documented: false }),
-  99: frontend('identity', { message: '99', retry: 'never', presentation: 'dialog' }),
-  // Native says their texts of other things too: they are known by the code alone.
-  c00: sdk('bad-config'),
-  c01: sdk('bad-signature'),
-  c02: frontend('forbidden', {
-    refused: 'bridge',
-    description: 'ILLEGAL_ACCESS_EXCEPTION: 无权限访问此插件！',
+export const commonCodes = /* @__PURE__ */ lazy(
+  (): CodeCatalogue => ({
+    94: frontend('identity', { message: '94', presentation: 'dialog' }),
+    95: frontend('identity', { message: '95', retry: 'now' }),
+    96: frontend('identity', { message: '96', retry: 'never', presentation: 'dialog' }),
+    97: frontend('identity', { documented: false }),
+    98: frontend('identity', { documented: false }),
+    99: frontend('identity', { message: '99', retry: 'never', presentation: 'dialog' }),
+    // Native says their texts of other things too: they are known by the code alone.
+    c00: sdk('bad-config'),
+    c01: sdk('bad-signature'),
+    c02: frontend('forbidden', {
+      refused: 'bridge',
+      description: 'ILLEGAL_ACCESS_EXCEPTION: 无权限访问此插件！',
+    }),
+    c03: sdk('unsupported', {
+      ...updateWallet,
+      description: 'INVALID_ACTION_EXCEPTION: 插件里面没有此方法！',
+    }),
+    c04: sdk('unsupported', {
+      ...updateWallet,
+      refused: 'bridge',
+      description: 'CLASS_NOT_FOUND_EXCEPTION: 此插件没有实现！',
+    }),
+    c05: sdk('not-ready', { refused: 'file', description: 'config执行成功以后才能调用插件方法' }),
+    c99: sdk('invalid-params', {
+      refused: 'file',
+      description: '银联钱包支付必须先生成TN号',
+    }),
+    c101: sdk('outside-wallet', { refused: 'file', description: 'upsdk.js必须被云闪付加载' }),
+    c102: sdk('unsupported', {
+      ...updateWallet,
+      description: '您手机上云闪付版本太低,请安装新版本!',
+    }),
+    __ENV__10001: sdk('outside-wallet', {
+      description: '检测到未在云闪付APP中运行或未成功加载upsdk.js',
+    }),
+    __ENV__10002: sdk('invalid-params', {
+      description: '检测到timeout值非法',
+    }),
+    a31: server('unauthorized'),
+    // The server's own tokens: entering again does not help.
+    a20: server('system'),
+    a10: server('system'),
+    a40: server('user-state', { message: 'already-signed' }),
+    3023: server('user-state', { message: 'not-registered', presentation: 'dialog' }),
+    S52136: server('user-state', noPhone),
+    N62136: server('user-state', noPhone),
+    N62135: server('user-state', { message: 'phone-not-granted' }),
+    N62131: server('forbidden'),
+    S52131: server('forbidden'),
+    N62132: server('forbidden'),
+    BC2132: server('forbidden'),
+    SG99: server('system'),
+    NG4000: server('system'),
   }),
-  c03: sdk('unsupported', { ...updateWallet, description: 'INVALID_ACTION_EXCEPTION: 插件里面没有此方法！' }),
-  c04: sdk('unsupported', {
-    ...updateWallet,
-    refused: 'bridge',
-    description: 'CLASS_NOT_FOUND_EXCEPTION: 此插件没有实现！',
-  }),
-  c05: sdk('not-ready', { refused: 'file', description: 'config执行成功以后才能调用插件方法' }),
-  c99: sdk('invalid-params', {
-    refused: 'file',
-    description: '银联钱包支付必须先生成TN号',
-  }),
-  c101: sdk('outside-wallet', { refused: 'file', description: 'upsdk.js必须被云闪付加载' }),
-  c102: sdk('unsupported', {
-    ...updateWallet,
-    description: '您手机上云闪付版本太低,请安装新版本!',
-  }),
-  __ENV__10001: sdk('outside-wallet', {
-    description: '检测到未在云闪付APP中运行或未成功加载upsdk.js',
-  }),
-  __ENV__10002: sdk('invalid-params', {
-    description: '检测到timeout值非法',
-  }),
-  a31: server('unauthorized'),
-  // The server's own tokens: entering again does not help.
-  a20: server('system'),
-  a10: server('system'),
-  a40: server('user-state', { message: 'already-signed' }),
-  3023: server('user-state', { message: 'not-registered', presentation: 'dialog' }),
-  S52136: server('user-state', noPhone),
-  N62136: server('user-state', noPhone),
-  N62135: server('user-state', { message: 'phone-not-granted' }),
-  N62131: server('forbidden'),
-  S52131: server('forbidden'),
-  N62132: server('forbidden'),
-  BC2132: server('forbidden'),
-  SG99: server('system'),
-  NG4000: server('system'),
-}
+)

@@ -1,34 +1,23 @@
 import { DEV } from '../lib/dev'
+import { lazy } from '../lib/run'
 import { isRefusal } from '../lib/trouble'
-import { bare, hasOwn, isFunction, read } from '../lib/values'
+import { hasOwn, isFunction, read, withoutPrototype } from '../lib/values'
 import type { CodeCatalogue, CodeEntry } from '../types/codes'
+import type { FailedCall } from '../types/failedCall'
 import type { Explanation, Reason } from '../types/failure'
 import type { TextFinder } from '../types/texts'
 import type { Trouble } from '../types/trouble'
+import { commonCodes } from './codes'
 import { isUpsdkError, UpsdkError } from './error'
 import { addDeveloperTexts, WENT_WELL } from './hints'
 import { type OwnCodes, ownCodes } from './methodCodes'
-import { type Failure, readFailure } from './read'
+import { type ParsedFailure, readFailure } from './read'
 import { reasons } from './reasons'
-
-/** The facts that are known of the call that failed. */
-export interface Facts {
-  readonly method?: string
-  /** Is a person acting, and for a payment? */
-  readonly traits?: { readonly interactive?: boolean; readonly payment?: boolean }
-  /** When it was handed to upsdk; undefined where it was not. */
-  readonly sentAt?: number
-  /** It came from the page's own payment endpoint: whatever it was, it may have been paid. */
-  readonly paymentEndpoint?: boolean
-  /** A payment that was given up before this one may have been made. */
-  readonly unconfirmedBefore?: boolean
-  /** No other call can have left the bridge's last status behind, which the SDK file reads as this one's (H24). */
-  readonly hasOwnStatus?: boolean
-}
 
 /** The tables, texts and options by which a kit explains. */
 export interface Knowledge {
-  readonly lookup: Lookup
+  /** Of the page, after the codes that every kit knows. */
+  readonly catalogues?: readonly CodeCatalogue[]
   /** The texts of the language of this moment. */
   readonly texts: { current(): TextFinder }
   /** Was the page's config refused, so that upsdk now wants one (c05)? */
@@ -45,13 +34,13 @@ export interface Knowledge {
     /** Reads what comes from elsewhere than upsdk: a page's backend. */
     readonly backend?: Backend
     /** Codes of more methods. */
-    readonly ownCodes?: OwnCodes
+    readonly ownCodes?: () => OwnCodes
   }
 }
 
 /** How a page's own backend is read: the part `backendFailures`. */
 export interface Backend {
-  read(raw: unknown): Failure
+  read(raw: unknown): ParsedFailure
   /**
    * @param said the page's option, whose true or false counts
    * @param payment it is an answer of the page's payment endpoint
@@ -65,130 +54,151 @@ export interface Backend {
   textOf(raw: unknown, serverMessage?: (body: unknown) => string | undefined): string
 }
 
-/**
- * Understands a failure once: raw and call → `UpsdkError`, with everything that is ever asked about it.
- * Never throws: where a page's own text or catalogue does, it is `system`.
- */
-export function explain(given: Trouble, facts: Facts, knowledge: Knowledge): UpsdkError {
-  const trouble = bare(given)
-  try {
-    const error = build(trouble, facts, knowledge)
-    return isCancelled(error, facts, knowledge) ? build(trouble, facts, knowledge, true) : error
-  } catch {
-    return build(bare({ raw: trouble.raw, reason: 'system' }), facts, knowledge)
-  }
+/** Of what was no call of the kit's. */
+export const NO_CALL: FailedCall = { id: 0, method: '', traits: {}, startedAt: 0, options: {}, callbacks: {} }
+
+/** How failures are understood. None of it throws. */
+export interface Explainer {
+  /** Understands a failure once: raw and call → `UpsdkError`, with everything that is ever asked about it. */
+  explain(trouble: Trouble, call?: FailedCall): UpsdkError
+  /** Explains anything for a page: an error, a code, the argument of `fail`, its backend's answer. */
+  explainAnything(raw: unknown, call: FailedCall): { error: UpsdkError; success?: boolean }
 }
 
-/** Does the page say of a sent payment that the user cancelled it? */
-function isCancelled(error: UpsdkError, facts: Facts, { options }: Knowledge): boolean {
-  const { reason, sent } = error
-  if (!facts.traits?.payment || !sent || reason === 'cancelled' || facts.paymentEndpoint) return false
-  try {
-    const said: unknown = options.isCancelled?.(error)
-    // A promise says nothing yet: an `async` function would make a cancellation of every failure.
-    return !!said && !isFunction(read(said, 'then'))
-  } catch {
-    return false
-  }
-}
+export function createExplainer({
+  catalogues = [],
+  texts,
+  options,
+  parts,
+  isConfigRefused,
+}: Knowledge): Explainer {
+  const { backend } = parts
+  const lookup = lazy(() => createLookup([commonCodes(), ...catalogues]))
 
-/** @param cancelled the page says so, whatever the code says */
-function build(trouble: Trouble, facts: Facts, knowledge: Knowledge, cancelled = false): UpsdkError {
-  const { raw, cause, thrown } = trouble
-  const { method, sentAt, paymentEndpoint, unconfirmedBefore } = facts
-  const payment = !!facts.traits?.payment
-  const failure = bare(toFailure(trouble, facts, knowledge))
-  const { code, entry: meaning } = findMeaning(failure, method, payment, knowledge)
-  const entry: Partial<CodeEntry> = bare(cancelled ? {} : meaning)
-  const said = cancelled ? 'cancelled' : reasonOf(failure, entry, facts, knowledge)
-  const sent = !!paymentEndpoint || (sentAt !== undefined && !isUnsent(failure, entry.refused, facts))
-  // A page that reads “not sent” may pay again, but native's words about a payment may quote any code.
-  const isMisread = payment && sent && (thrown || bare(reasons[said]).unsent)
-  const reason = isMisread ? 'unknown' : said
-  const row = bare(reasons[reason])
-  // Whatever this failure was, the order may have been paid.
-  const mayBePaid = paymentEndpoint || unconfirmedBefore
-  // After sending, only the order tells whether it was paid.
-  const isUnconfirmed = payment && (mayBePaid || (sent && reason !== 'cancelled'))
-  const usual = entry.presentation || row.presentation
-  const explanation: Explanation = {
-    code,
-    reason,
-    source: entry.source || (reason === 'unknown' ? 'unknown' : 'kit'),
-    documented: !!entry.source && entry.documented !== false,
-    message: '',
-    hint: '',
-    description: entry.description,
-    solution: entry.solution,
-    retry: isUnconfirmed ? 'never' : entry.retry || row.retry,
-    presentation: isUnconfirmed && (mayBePaid || usual !== 'none') ? 'dialog' : usual,
+  function explain(given: Trouble, call = NO_CALL): UpsdkError {
+    const trouble = withoutPrototype(given)
+    try {
+      const error = build(trouble, call)
+      return isCancelled(error, call) ? build(trouble, call, true) : error
+    } catch {
+      // A page's own text or catalogue.
+      return build(withoutPrototype({ raw: trouble.raw, reason: 'system' }), call)
+    }
   }
-  const notSent = payment && sentAt === undefined && row.beforePaying && 'payment-not-sent'
-  // A message under a bare code is that of the common code, never of one method's own.
-  const usualKeys = [notSent, entry.source !== 'method' && code, entry.message, reason, row.message]
-  const keys = isUnconfirmed ? ['payment-unconfirmed'] : (usualKeys.filter(Boolean) as string[])
-  if (DEV)
-    addDeveloperTexts(explanation, isMisread ? {} : entry, {
-      method,
+
+  /** Does the page say of a sent payment that the user cancelled it? */
+  function isCancelled(error: UpsdkError, { traits, paymentEndpoint }: FailedCall): boolean {
+    if (!traits.payment || !error.sent || error.reason === 'cancelled' || paymentEndpoint) return false
+    try {
+      const said: unknown = options.isCancelled?.(error)
+      // A promise says nothing yet: an `async` function would make a cancellation of every failure.
+      return !!said && !isFunction(read(said, 'then'))
+    } catch {
+      return false
+    }
+  }
+
+  /** @param cancelled the page says so, whatever the code says */
+  function build(trouble: Trouble, call: FailedCall, cancelled = false): UpsdkError {
+    const { raw, cause, thrown } = trouble
+    const { method, traits, sentAt, paymentEndpoint, unconfirmedBefore } = call
+    const { payment } = traits
+    const failure = withoutPrototype(parse(trouble, method))
+    const { code, entry: meaning } = findMeaning(failure, call, lookup(), parts.ownCodes)
+    const entry: Partial<CodeEntry> = withoutPrototype(cancelled ? {} : meaning)
+    const said = cancelled ? 'cancelled' : reasonOf(failure, entry, call)
+    const sent = !!paymentEndpoint || (sentAt !== undefined && !isUnsent(failure, entry.refused, call))
+    const table = reasons()
+    // A page that reads “not sent” may pay again, but native's words about a payment may quote any code.
+    const isMisread = payment && sent && (thrown || withoutPrototype(table[said]).unsent)
+    const reason = isMisread ? 'unknown' : said
+    const row = withoutPrototype(table[reason])
+    // Whatever this failure was, the order may have been paid.
+    const mayBePaid = paymentEndpoint || unconfirmedBefore
+    // After sending, only the order tells whether it was paid.
+    const isUnconfirmed = !!payment && (mayBePaid || (sent && reason !== 'cancelled'))
+    const usual = entry.presentation || row.presentation
+    const explanation: Explanation = {
+      code,
+      reason,
+      source: entry.source || (reason === 'unknown' ? 'unknown' : 'kit'),
+      documented: !!entry.source && entry.documented !== false,
+      message: '',
+      hint: '',
+      description: entry.description,
+      solution: entry.solution,
+      retry: isUnconfirmed ? 'never' : entry.retry || row.retry,
+      presentation: isUnconfirmed && (mayBePaid || usual !== 'none') ? 'dialog' : usual,
+    }
+    const notSent = payment && sentAt === undefined && row.beforePaying && 'payment-not-sent'
+    // A message under a bare code is that of the common code, never of one method's own.
+    const usualKeys = [notSent, entry.source !== 'method' && code, entry.message, reason, row.message]
+    const keys = isUnconfirmed ? ['payment-unconfirmed'] : (usualKeys.filter(Boolean) as string[])
+    if (DEV)
+      addDeveloperTexts(explanation, isMisread ? {} : entry, {
+        method,
+        cause,
+        hint: trouble.hint || failure.hint,
+        mayBePaid: isUnconfirmed,
+      })
+    const current = texts.current()
+    // Nothing that the kit knows, and no call: the page's backend may have a text for it.
+    const isBackend = explanation.source === 'unknown' && !method && !paymentEndpoint
+    explanation.message =
+      trouble.text || (isBackend && backend?.textOf(raw, options.serverMessage)) || current.find(keys)
+    return new UpsdkError({
+      explanation,
+      keys,
+      sent,
+      method: method || undefined,
       cause,
-      hint: trouble.hint || failure.hint,
-      mayBePaid: isUnconfirmed,
+      raw,
+      texts: current,
     })
-  const { options, parts } = knowledge
-  const texts = knowledge.texts.current()
-  // Nothing that the kit knows, and a call of no method's: the page's backend may have a text for it.
-  const isBackend = explanation.source === 'unknown' && method === undefined && !paymentEndpoint
-  explanation.message =
-    trouble.text || (isBackend && parts.backend?.textOf(raw, options.serverMessage)) || texts.find(keys)
-  return new UpsdkError({ explanation, keys, sent, method, cause, raw, texts })
+  }
+
+  /** Reads what can be read of it. */
+  function parse({ reason, raw, thrown, fromBackend }: Trouble, method: string): ParsedFailure {
+    const fromServer = fromBackend && backend?.read(raw)
+    if (fromServer && (fromServer.code || fromServer.reason)) return fromServer
+    if (reason) return { reason }
+    // A TypeError is about parameters that upsdk could not read (H14).
+    if (thrown) return { reason: read(raw, 'name') === 'TypeError' ? 'invalid-params' : 'system' }
+    return backend && !method ? backend.read(raw) : readFailure(raw)
+  }
+
+  function reasonOf(failure: ParsedFailure, entry: Partial<CodeEntry>, { traits }: FailedCall): Reason {
+    const { payment, interactive } = traits
+    const reason = entry.reason || failure.reason
+    if (reason === 'not-ready' && isConfigRefused?.()) return 'bad-signature'
+    // For a payment, any other text makes the cancellation doubtful.
+    if (reason === 'cancelled' && payment && failure.text && !failure.onlyCancelled) return 'unknown'
+    return reason || (failure.empty && interactive && !payment ? 'cancelled' : 'unknown')
+  }
+
+  function explainAnything(raw: unknown, call: FailedCall): { error: UpsdkError; success?: boolean } {
+    if (isUpsdkError(raw)) return { error: raw }
+    if (isRefusal(raw)) return { error: explain({ ...raw, raw }, call) }
+    if (call.method || !backend?.isSuccess(raw, options.isSuccess, call.paymentEndpoint))
+      return { error: explain({ raw }, call) }
+    const text = texts.current().find(['success'])
+    const error = explain({ reason: 'unknown', text, hint: DEV ? WENT_WELL : '' })
+    // It has nothing that could be shown as a failure.
+    Object.assign(error.explanation, { retry: 'never', presentation: 'none' } satisfies Partial<Explanation>)
+    return { error, success: true }
+  }
+
+  return { explain, explainAnything }
 }
 
 /**
  * Was it turned down before a plug-in ran? Of a payment only the SDK file's own text says so, with nothing beside it,
  * and of the bridge only at once: a code in native's words may stand beside a payment that native has.
  */
-function isUnsent(failure: Failure, refused: CodeEntry['refused'], { traits, hasOwnStatus }: Facts): boolean {
+function isUnsent(failure: ParsedFailure, refused: CodeEntry['refused'], call: FailedCall): boolean {
   if (failure.refused) return true
-  if (!traits?.payment) return refused === 'file'
-  return !!failure.isSdkText && (refused === 'file' || (refused === 'bridge' && !!hasOwnStatus))
-}
-
-function toFailure(trouble: Trouble, { method }: Facts, { parts: { backend } }: Knowledge): Failure {
-  const { reason, raw, thrown, fromBackend } = trouble
-  const fromServer = fromBackend ? backend?.read(raw) : undefined
-  if (fromServer?.code || fromServer?.reason) return fromServer
-  if (reason) return { reason }
-  // A TypeError is about parameters that upsdk could not read (H14).
-  if (thrown) return { reason: read(raw, 'name') === 'TypeError' ? 'invalid-params' : 'system' }
-  return backend && method === undefined ? backend.read(raw) : readFailure(raw)
-}
-
-function reasonOf(failure: Failure, entry: Partial<CodeEntry>, facts: Facts, knowledge: Knowledge): Reason {
-  const { payment, interactive } = facts.traits || {}
-  const reason = entry.reason || failure.reason
-  if (reason === 'not-ready' && knowledge.isConfigRefused?.()) return 'bad-signature'
-  // Of a payment, whatever else is said speaks against it.
-  if (reason === 'cancelled' && payment && failure.text && !failure.onlyCancelled) return 'unknown'
-  return reason || (failure.empty && interactive && !payment ? 'cancelled' : 'unknown')
-}
-
-/** Explains anything for a page: an error, a code, the argument of `fail`, its backend's answer. Never throws. */
-export function explainAnything(
-  raw: unknown,
-  facts: Facts,
-  knowledge: Knowledge,
-): { error: UpsdkError; success?: boolean } {
-  const { parts, texts, options } = knowledge
-  if (isUpsdkError(raw)) return { error: raw }
-  if (isRefusal(raw)) return { error: explain({ ...raw, raw }, facts, knowledge) }
-  const success =
-    facts.method === undefined && parts.backend?.isSuccess(raw, options.isSuccess, facts.paymentEndpoint)
-  if (!success) return { error: explain({ raw }, facts, knowledge) }
-  const text = texts.current().find(['success'])
-  const error = explain({ reason: 'unknown', text, hint: DEV ? WENT_WELL : '' }, {}, knowledge)
-  // Nothing that could be shown as a failure.
-  Object.assign(error.explanation, { retry: 'never', presentation: 'none' } satisfies Partial<Explanation>)
-  return { error, success }
+  if (!call.traits.payment) return refused === 'file'
+  return !!failure.isSdkText && (refused === 'file' || (refused === 'bridge' && !!call.hasOwnStatus))
 }
 
 /** Finds a code in catalogues, in any case. Answers with the code as the catalogue spells it. */
@@ -206,7 +216,7 @@ export function createLookup(catalogues: readonly CodeCatalogue[]): Lookup {
     for (const catalogue of catalogues) {
       for (const code of Object.keys(catalogue || {})) {
         const entry = catalogue[code]
-        if (code.toUpperCase() !== wanted || !entry || !hasOwn(reasons, entry.reason)) continue
+        if (code.toUpperCase() !== wanted || !entry || !hasOwn(reasons(), entry.reason)) continue
         found = found ? { code: found.code, entry: withTexts(found.entry, entry) } : { code, entry }
       }
     }
@@ -245,16 +255,16 @@ export function findOwnCode(
  * Finds what the code of a failure means this time, and the code in the spelling of its table: the method's own meaning
  * of it, or the common one, or of several the one that the server's text tells. Most codes of merchants mean nothing.
  */
-export function findMeaning(
-  { code, codeInText, refused, text = '' }: Failure,
-  method: string | undefined,
-  payment: boolean,
-  { lookup, parts }: { readonly lookup: Lookup; readonly parts: { readonly ownCodes?: OwnCodes } },
+function findMeaning(
+  { code, codeInText, refused, text = '' }: ParsedFailure,
+  { method, traits: { payment } }: FailedCall,
+  lookup: Lookup,
+  codesOfMethods: () => OwnCodes = ownCodes,
 ): { code: string | undefined; entry: Partial<CodeEntry> } {
   // Beside what upsdk itself turned down, a code is left over from a call before (H24).
   if (!code || refused) return { code: undefined, entry: {} }
   const mayBeOwn = method && !(payment && codeInText)
-  const own = mayBeOwn && findOwnCode(parts.ownCodes || ownCodes, method, code, payment)
+  const own = mayBeOwn && findOwnCode(codesOfMethods(), method, code, payment)
   if (own) return { code, entry: own }
   const found = lookup(code)
   if (!found) return { code, entry: {} }

@@ -1,3 +1,4 @@
+import { lazy } from '../lib/run'
 import type { Reason } from '../types/failure'
 
 /** A reason; after a blank the key of its own message, where it has one. */
@@ -11,12 +12,14 @@ export type OwnCodes = readonly (readonly [methods: RegExp, codes: Meanings])[]
  * Codes that a method uses in its own way, as far as every kit knows them: those of `pay`, those of a cancellation, and
  * the one that a common code would be mistaken for. The part `methodCodes` has the others.
  */
-export const ownCodes: OwnCodes = [
-  // The native payment plug-in's own; upsdk drops them, unless native sent JSON inside the text (H13).
-  [/^pay$/, { '01': 'cancelled', '02': 'unknown' }],
-  [/^collectCurrentApplet$/, { '04': 'cancelled' }],
-  [/^addCommonApp$/, { '02': 'cancelled', 99: 'unknown' }],
-]
+export const ownCodes = /* @__PURE__ */ lazy(
+  (): OwnCodes => [
+    // The native payment plug-in's own; upsdk drops them, unless native sent JSON inside the text (H13).
+    [/^pay$/, { '01': 'cancelled', '02': 'unknown' }],
+    [/^collectCurrentApplet$/, { '04': 'cancelled' }],
+    [/^addCommonApp$/, { '02': 'cancelled', 99: 'unknown' }],
+  ],
+)
 
 const files: Meanings = {
   '00': 'invalid-params',
@@ -27,15 +30,14 @@ const files: Meanings = {
   '07': 'invalid-params file-not-found',
 }
 
-/** Calls are marked as pure, so that a page without this part does not load the table. */
 const filesWith = (permission: `permission ${string}`): Meanings => ({ ...files, '02': permission })
 
 /** Codes that only mean something for their own methods (upsdk-behaviour §3), and win there over the common tables. */
-const codesOfMethods: OwnCodes = [
-  [/^(chooseFileFromAlbum|readAlbumData)$/, /* @__PURE__ */ filesWith('permission permission-album')],
+const codesOfMethods = (): OwnCodes => [
+  [/^(chooseFileFromAlbum|readAlbumData)$/, filesWith('permission permission-album')],
   [
     /^((start|read)VideoRecording(Data)?|readFace(Video|Image)Data)$/,
-    /* @__PURE__ */ filesWith('permission permission-camera'),
+    filesWith('permission permission-camera'),
   ],
   [/^(start|stop|read)AudioRecording(Data)?$/, files],
   [
@@ -83,6 +85,6 @@ const codesOfMethods: OwnCodes = [
   ],
 ]
 
-export const methodCodes: { readonly ownCodes: OwnCodes } = {
-  ownCodes: /* @__PURE__ */ codesOfMethods.concat(ownCodes),
+export const methodCodes: { readonly ownCodes: () => OwnCodes } = {
+  ownCodes: /* @__PURE__ */ lazy(() => codesOfMethods().concat(ownCodes())),
 }

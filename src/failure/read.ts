@@ -4,7 +4,7 @@ import type { Reason } from '../types/failure'
 import { commonCodes } from './codes'
 
 /** The facts that were read out of a failure, whatever its shape was. */
-export interface Failure {
+export interface ParsedFailure {
   code?: string
   reason?: Reason
   /** Its text, which is only searched for what tells one meaning of a code from another, and never kept. */
@@ -57,7 +57,7 @@ export function toCode(value: unknown): string | undefined {
 }
 
 /** Reads a text alone. */
-export function readText(given: string): Failure {
+export function readText(given: string): ParsedFailure {
   const whole =
     given.length > LONGEST_TEXT ? given.slice(0, LONGEST_TEXT / 2) + given.slice(-LONGEST_TEXT / 2) : given
   const text = whole.trim()
@@ -81,8 +81,8 @@ export function readText(given: string): Failure {
  * before other words; `isWhole` is true for exactly the text of the file.
  */
 function codeOfSdkText(text: string): { code: string; isWhole: boolean } | undefined {
-  for (const code of Object.keys(commonCodes)) {
-    const { description: known } = commonCodes[code] as CodeEntry
+  for (const code of Object.keys(commonCodes())) {
+    const { description: known } = commonCodes()[code] as CodeEntry
     if (!known) continue
     const isWhole = text === known
     if (isWhole || (/^[A-Z_]+:/.test(known) && text.startsWith(known.split(':')[0] as string)))
@@ -112,7 +112,7 @@ function isEmpty(value: unknown): boolean {
 }
 
 /** Reads the texts of a failure: the first that tells something counts, or else the first there is. */
-function readTexts(value: unknown, keys: FailureKeys, nested: boolean): Failure {
+function readTexts(value: unknown, keys: FailureKeys, nested: boolean): ParsedFailure {
   const texts = keys.texts
     .map((key) => read(value, key))
     .filter((text): text is string => typeof text === 'string' && !!text)
@@ -136,7 +136,7 @@ function readTexts(value: unknown, keys: FailureKeys, nested: boolean): Failure 
  *
  * @param keys where code and text may stand: all names for what the wallet says, fewer for a page's own backend
  */
-export function readFailure(raw: unknown, keys: FailureKeys = WALLET_KEYS, nested = false): Failure {
+export function readFailure(raw: unknown, keys: FailureKeys = WALLET_KEYS, nested = false): ParsedFailure {
   if (typeof raw === 'string') {
     const json = nested ? undefined : parseObject(raw)
     // A list is a text that may end in a code: [94].

@@ -1,3 +1,4 @@
+import { lazy } from '../lib/run'
 import type { Presentation, Reason, Retry } from '../types/failure'
 
 /** The columns that hold for every failure of one reason, unless its code says otherwise. */
@@ -7,11 +8,17 @@ export interface ReasonRow {
   /** The key of its message, where that is another reason's. */
   message?: string
   /** Only said to someone who is acting: on load it would only interrupt. */
-  acting?: boolean
+  onlyAfterTap?: boolean
   /** It says that nothing was sent, so no payment that was sent has it. */
   unsent?: boolean
   /** Says nothing to someone who was about to pay; said instead: the payment has not started. */
   beforePaying?: boolean
+  /** The wallet cannot be reached, so it cannot show anything either. */
+  unreachable?: boolean
+  /** The wallet cannot do it: a fallback may. */
+  fallback?: boolean
+  /** A rejection with it is no fault, and a page's error reporting does not hear of it. */
+  unreported?: boolean
 }
 
 const row = (
@@ -20,27 +27,42 @@ const row = (
   more?: Omit<ReasonRow, 'retry' | 'presentation'>,
 ): ReasonRow => ({ retry, presentation, ...more })
 
-/** Every reason, with every column. */
-export const reasons: { readonly [R in Reason]: ReasonRow } = {
-  'outside-wallet': row('never', 'dialog', { acting: true, unsent: true }),
-  'sdk-missing': row('later', 'toast', { acting: true, unsent: true }),
-  'ready-timeout': row('now', 'toast', { acting: true, unsent: true, beforePaying: true }),
-  'not-ready': row('now', 'toast', { unsent: true, beforePaying: true }),
+/** Every reason, with every column. It is made at the first failure. */
+export const reasons = /* @__PURE__ */ lazy((): { readonly [R in Reason]: ReasonRow } => ({
+  'outside-wallet': row('never', 'dialog', {
+    onlyAfterTap: true,
+    unsent: true,
+    unreachable: true,
+    fallback: true,
+  }),
+  'sdk-missing': row('later', 'toast', { onlyAfterTap: true, unsent: true, unreachable: true }),
+  'ready-timeout': row('now', 'toast', {
+    onlyAfterTap: true,
+    unsent: true,
+    beforePaying: true,
+    unreachable: true,
+  }),
+  'not-ready': row('now', 'toast', { unsent: true, beforePaying: true, unreachable: true }),
   forbidden: row('later', 'toast'),
-  unsupported: row('never', 'toast'),
+  unsupported: row('never', 'toast', { fallback: true }),
   'invalid-params': row('never', 'toast', { unsent: true }),
   // A weak signal or an expired frontToken ends here too: the user can enter again.
-  'bad-signature': row('never', 'toast', { acting: true, unsent: true }),
-  'bad-config': row('never', 'toast', { message: 'invalid-params', acting: true, unsent: true }),
+  'bad-signature': row('never', 'toast', { onlyAfterTap: true, unsent: true, unreachable: true }),
+  'bad-config': row('never', 'toast', {
+    message: 'invalid-params',
+    onlyAfterTap: true,
+    unsent: true,
+    unreachable: true,
+  }),
   unauthorized: row('never', 'toast'),
   identity: row('later', 'toast'),
   'user-state': row('never', 'toast'),
   permission: row('never', 'dialog'),
   network: row('now', 'toast'),
-  busy: row('later', 'none', { unsent: true }),
-  cancelled: row('now', 'none'),
+  busy: row('later', 'none', { unsent: true, unreported: true }),
+  cancelled: row('now', 'none', { unreported: true }),
   timeout: row('later', 'toast'),
-  aborted: row('now', 'none', { message: 'cancelled' }),
+  aborted: row('now', 'none', { message: 'cancelled', unreported: true }),
   system: row('later', 'toast', { beforePaying: true }),
   unknown: row('later', 'toast', { beforePaying: true }),
-}
+}))

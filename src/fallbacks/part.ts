@@ -1,14 +1,8 @@
 import { reasons } from '../failure/reasons'
 import { hasOwn, isError, isFunction, isObject, readString } from '../lib/values'
+import type { ReplacedCall } from '../types/failedCall'
 import type { Cause, Reason } from '../types/failure'
-import type {
-  FallbackKit,
-  Fallbacks,
-  FallbackTable,
-  ReplacedCall,
-  RunFallback,
-  WebWindow,
-} from '../types/fallbacks'
+import type { FallbackKit, Fallbacks, FallbackTable, RunFallback, WebWindow } from '../types/fallbacks'
 import type { Trouble } from '../types/trouble'
 
 /** Money, authorization, identity, passwords and cards: nothing may take the wallet's place there. */
@@ -77,7 +71,7 @@ function failWith(trouble: Trouble, call: ReplacedCall, first: Trouble): void {
 function toTrouble(raw: unknown): Trouble {
   const cause: Cause = readString(raw, 'cause') === 'no tap' ? 'no tap' : 'fallback'
   const reason = readString(raw, 'reason')
-  if (reason && hasOwn(reasons, reason))
+  if (reason && hasOwn(reasons(), reason))
     return {
       raw,
       reason: reason as Reason,

@@ -1,4 +1,4 @@
-import type { Heartbeat, Open } from '../lib/heartbeat'
+import type { Due, Heartbeat, Timer } from '../lib/heartbeat'
 import { oneAtATime } from '../lib/run'
 import { isFunction, read } from '../lib/values'
 import type { Reason } from '../types/failure'
@@ -6,13 +6,14 @@ import type { Trouble } from '../types/trouble'
 import type { RawUpsdk, UpsdkWindow } from '../types/window'
 import type { FindExplicitAuth } from './explicitAuth'
 import type { LoadScript } from './load'
-import type { CreateSignedMode, SignedMode, Way } from './signed'
+import type { CreateSignedMode, GateState, SignedMode, Way } from './signed'
 import { countAnswer } from './status'
 import { EXPLICIT_AUTH, isUpsdkScript, type RawSource } from './upsdk'
 
 /** A call, or a question whether upsdk is ready, while it waits for upsdk. None of its functions may throw. */
-export interface Waiting extends Open {
-  readonly state: 'waiting' | 'sent' | 'settled'
+export interface Waiting extends Due {
+  readonly kind: 'call' | 'question'
+  readonly state: 'waiting' | 'sent' | 'replaced' | 'settled'
   /** Runs at most once, inside a `pluginReady` callback (in signed mode: `ready`). */
   send(raw: RawUpsdk): void
   /** Runs instead of `send`, at most once. */
@@ -23,11 +24,16 @@ export interface Waiting extends Open {
   readonly needsAcceptance?: boolean
 }
 
+/** It asks whether upsdk is ready, and sends nothing. */
+export interface Question extends Waiting {
+  readonly kind: 'question'
+}
+
 export interface GateParts {
   window: UpsdkWindow
   isInside(): boolean
   source: RawSource
-  heartbeat: Heartbeat
+  heartbeat: Heartbeat<Waiting>
   fileWrites: { end(): void }
   options: {
     /** ms from a call to its sending; 0: no limit. */
@@ -38,7 +44,7 @@ export interface GateParts {
 }
 
 /** Is upsdk there, and ready? Lets calls through inside `pluginReady`, in order, or says why not. */
-export interface Gate {
+export interface Gate extends GateState {
   enter(waiting: Waiting): void
   /**
    * Finds a method of this upsdk, to be called on it; also the one that upsdk does not have, where there is a bridge.
@@ -49,10 +55,11 @@ export interface Gate {
   lateReason(): Reason
   /** Has upsdk let calls through, or does its file take the page to be outside? */
   isUp(): boolean
-  readonly signed?: SignedMode
+  signed?: SignedMode
   /** Methods that this wallet has shown to lack, whatever the SDK file has. */
   readonly lacking: Set<string>
-  close(): void
+  /** Gives up all that is open; what comes later is given up at once. */
+  close(trouble: Trouble): void
 }
 
 const READY_TIMEOUT = 8000
@@ -62,7 +69,8 @@ const LOOK_EVERY = 50
 /** upsdk's own way in, which is no method of the wallet; and an object with what every object has. */
 const NO_METHODS: object = { ready: 0, pluginReady: 0, config: 0, error: 0 }
 
-const isWaiting = (item: Open): item is Waiting => (item as Waiting).state === 'waiting'
+const isWaiting = (item: Waiting | Timer): item is Waiting =>
+  item.kind !== 'timer' && item.state === 'waiting'
 
 export function createGate({
   window,
@@ -76,7 +84,6 @@ export function createGate({
   const { open } = heartbeat
   const { loadScript, explicitAuth } = parts
   const { script, readyTimeout } = options
-  const signed = parts.signedMode?.(window, registerAgain, onRefusal)
   const load = script && loadScript && oneAtATime(() => loadScript(window, script, () => !source.get()))
   /** A script element of the page's that brings upsdk has failed. */
   let scriptFailed = false
@@ -143,6 +150,7 @@ export function createGate({
    */
   function ask(raw: RawUpsdk | undefined, isNew: boolean): void {
     if (!raw) return askForScript(isNew)
+    const { signed } = gate
     const way = signed ? signed.prepare(raw, isNew) : 'pluginReady'
     if (way === 'straight') sendAll(raw, signed?.refusal())
     else if (way !== 'wait' && registeredOn !== raw) register(raw, way)
@@ -172,11 +180,11 @@ export function createGate({
     fileWrites.end()
     const isCurrent = source.get() === raw
     // A callback that was registered before signed mode began, or before a newer config, lets nothing through.
-    if (signed && !signed.mayPass(way)) return
+    if (gate.signed && !gate.signed.mayPass(way)) return
     registeredOn = undefined
     // The page has put another in its place: what this one has may be empty by now.
     if (!isCurrent) return letThrough()
-    close()
+    stopListening()
     opened = raw
     lookEvery = LOOK_EVERY
     sendAll(raw)
@@ -211,33 +219,39 @@ export function createGate({
     if (!load && !source.get()) refuseAsMissing()
   }
 
-  /** Added twice, a listener is still one. */
+  /** Safe to call again: the browser ignores a listener that it has. */
   function listenForErrors(): void {
     window.addEventListener('error', onError, true)
   }
-  function close(): void {
+  function stopListening(): void {
     window.removeEventListener('error', onError, true)
   }
 
-  if (isInside()) {
-    listenForErrors()
-    if (!source.get()) askForScript(true)
-  }
-
-  return {
+  const gate: Gate = {
     enter,
     methodOf(raw, name) {
       const method = name in NO_METHODS ? undefined : read(raw, name)
       if (isFunction(method)) return method
       return name === EXPLICIT_AUTH ? explicitAuth?.(window) : undefined
     },
-    signed,
     lacking: new Set(),
     lateReason: () => (source.get() ? 'ready-timeout' : 'sdk-missing'),
     isUp() {
       const raw = source.get()
       return !!raw && (raw === opened || (!isInside() && read(raw, 'isInsideWallet') === false))
     },
-    close,
+    close(trouble) {
+      gate.closed = trouble
+      stopListening()
+      open.forEach((item) => {
+        if (item.kind !== 'timer') item.fail(trouble)
+      })
+    },
   }
+  gate.signed = parts.signedMode?.(window, gate, registerAgain, onRefusal)
+  if (isInside()) {
+    listenForErrors()
+    if (!source.get()) askForScript(true)
+  }
+  return gate
 }

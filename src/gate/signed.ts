@@ -1,4 +1,4 @@
-import { noop } from '../lib/run'
+import { noop, runLater } from '../lib/run'
 import { isFunction, isObject, read } from '../lib/values'
 import { copyParams } from '../lib/window'
 import type { SignedConfigSource } from '../types/signed'
@@ -20,16 +20,36 @@ export interface SignedMode {
   /** Does a callback of this way let calls through now? */
   mayPass(way: Way): boolean
   refusal(): Trouble | undefined
-  /** Begins signed mode, or begins it anew. */
-  start(config: SignedConfigSource): void
-  /** Calls back once, at the next refusal, or at once where there was one. */
-  onRefusal(callback: (raw: unknown) => void): void
-  /** Calls back where the page has opened upsdk without the kit, by a `config` or `pluginReady` of upsdk itself. */
-  onOpenedByPage(callback: () => void): void
+  /**
+   * `upsdk.config`: begins signed mode, or begins it anew.
+   *
+   * @param enter waits at the gate, for as long as it takes; undefined outside the wallet
+   */
+  config(source: SignedConfigSource, enter: Enter | undefined): void
+  /** `upsdk.error`: calls back once, at the next refusal, or at once if there was one. */
+  error(callback: unknown): void
+  /** Keeps a callback of `ready` until the page opens upsdk: by a config, or beside the kit. */
+  whenOpen(callback: () => void): void
 }
+
+/** Waits at the gate. @param isAwaited it waits for as long as it takes: does a callback of the page's wait for it? */
+export type Enter = (
+  send: (raw: RawUpsdk) => void,
+  fail: (trouble: Trouble) => void,
+  isAwaited?: () => unknown,
+  needsAcceptance?: boolean,
+) => void
 
 /** upsdk's own ways in, each of which takes a callback. */
 export type Way = 'pluginReady' | 'ready'
+
+/** What has become of the gate. */
+export interface GateState {
+  /** Has the page itself opened upsdk? What the kit's own `pluginReady` opens is not open to `ready` (H29). */
+  isOpen?: boolean
+  /** Why nothing is let through any more. */
+  closed?: Trouble
+}
 
 /**
  * Makes signed mode: what the part `signedMode` holds.
@@ -39,11 +59,12 @@ export type Way = 'pluginReady' | 'ready'
  */
 export type CreateSignedMode = (
   window: UpsdkWindow,
+  gate: GateState,
   changed: () => void,
   refused: (refusal: Trouble) => void,
 ) => SignedMode
 
-const createSignedMode: CreateSignedMode = (window, changed, refused) => {
+const createSignedMode: CreateSignedMode = (window, gate, changed, refused) => {
   let state: 'off' | 'fetching' | 'pending' | 'accepted' | 'refused' = 'off'
   let refusal: Trouble | undefined
   let newestSource: SignedConfigSource | undefined
@@ -54,16 +75,16 @@ const createSignedMode: CreateSignedMode = (window, changed, refused) => {
   let handedTo: unknown
   let listBefore: unknown
   let round = 0
-  const listeners = new Set<(raw: unknown) => void>()
-  let openedByPage = noop
+  /** Callbacks of `error`. */
+  const listeners: ((raw: unknown) => void)[] = []
+  /** Callbacks of `ready`. */
+  const untilOpen: (() => void)[] = []
 
   function refuse(why: Trouble): void {
     state = 'refused'
     refusal = why
-    listeners.forEach((listener) => {
-      listener(why.raw)
-    })
-    listeners.clear()
+    gate.isOpen = false
+    for (const listener of listeners.splice(0)) listener(why.raw)
     refused(why)
   }
 
@@ -72,6 +93,13 @@ const createSignedMode: CreateSignedMode = (window, changed, refused) => {
     if (state !== 'pending' && state !== 'refused') return
     state = 'accepted'
     changed()
+  }
+
+  /** A config was accepted, or the page has opened upsdk beside the kit. */
+  function open(): void {
+    if (gate.closed) return
+    gate.isOpen = true
+    untilOpen.splice(0).forEach(runLater)
   }
 
   /** Registers once with an upsdk. A callback that fires while it is registered reports what was before. */
@@ -130,15 +158,16 @@ const createSignedMode: CreateSignedMode = (window, changed, refused) => {
     changed()
   }
 
+  const currentRefusal = () => (state === 'refused' ? refusal : undefined)
+
   return {
     mayPass: (way) => (state === 'off' ? way === 'pluginReady' : way === 'ready' && state === 'accepted'),
-    refusal: () => (state === 'refused' ? refusal : undefined),
-    start,
+    refusal: currentRefusal,
     prepare(raw, isNew) {
       // Before it is open: upsdk runs its `ready` callbacks after each accepted config. If it fires immediately, upsdk
       // was already open; that says nothing about our config, but where we have none, that the page has opened it.
       listen(raw, 'ready', (_value, wasBefore) => {
-        if (state === 'off') openedByPage()
+        if (state === 'off') open()
         else if (!wasBefore) accept()
       })
       if (state === 'off') return 'pluginReady'
@@ -153,13 +182,20 @@ const createSignedMode: CreateSignedMode = (window, changed, refused) => {
         accept()
       return state === 'accepted' ? 'ready' : state === 'refused' ? 'straight' : 'wait'
     },
-    onRefusal(listener) {
-      if (state === 'refused') listener(refusal?.raw)
-      else listeners.add(listener)
+    config(source, enter) {
+      if (gate.closed) return
+      if (!enter) return open()
+      start(source)
+      // The gate looks for an upsdk to hand the config to, for as long as it takes.
+      enter(open, noop, () => untilOpen.length && !currentRefusal())
     },
-    onOpenedByPage(callback) {
-      openedByPage = callback
+    error(callback) {
+      if (!isFunction(callback)) return
+      const hear = (failure: unknown) => runLater(() => callback(failure))
+      if (state === 'refused') hear(refusal?.raw)
+      else listeners.push(hear)
     },
+    whenOpen: (callback) => void untilOpen.push(callback),
   }
 }
 

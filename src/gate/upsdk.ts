@@ -10,8 +10,10 @@ export const KIT = /* @__PURE__ */ Symbol.for('upsdk-kit')
 /** Where the live upsdk is, also when the kit itself is `window.upsdk` (H26). */
 export interface RawSource {
   get(): RawUpsdk | undefined
-  /** The raw object that writes go to; made where there is none yet. */
+  /** The raw object that writes go to; made if there is none yet. */
   own(): RawUpsdk
+  /** Is the kit of this source `window.upsdk`? */
+  isInPlace(): boolean
 }
 
 /** Finds the raw upsdk of a window, and keeps it when a kit takes its place. */
@@ -37,6 +39,7 @@ export function createRawSource(window: UpsdkWindow): RawSource {
   return {
     get,
     own: () => get() || kept || (kept = made = {}),
+    isInPlace: () => kitBehind(read(window, 'upsdk')) === get,
   }
 }
 
@@ -118,19 +121,31 @@ export function readUserAgent(userAgent: string): Environment {
   }
 }
 
+/** The environment as it is at each use. */
+export interface EnvironmentReader {
+  /** Of the page, or of a request's user agent. */
+  read(userAgent?: string): Environment
+  /** Is the page in the wallet? It reads less than all of the user agent, for what every start asks. */
+  isInside(): boolean
+}
+
 /**
- * Answers with the environment as it is at each use, of the page or of a request's user agent. Where upsdk itself says
- * that it is inside the wallet, that counts: its file is served live, and may admit hosts that the kit has never heard
- * of.
+ * If upsdk itself says that it is inside the wallet, that counts: its file is served live, and may admit hosts that the
+ * kit has never heard of.
  */
 export function createEnvironment(
   window: UpsdkWindow,
   getRaw: () => RawUpsdk | undefined,
-): (userAgent?: string) => Environment {
+): EnvironmentReader {
+  const ownAgent = () => String(window.navigator.userAgent || '')
+  const saysInside = () => readFlag(getRaw(), 'isInsideWallet')
   const ofAgent = memoize(readUserAgent)
   const ofUpsdk = memoize((userAgent: string) => ({ ...ofAgent(userAgent), insideWallet: true }))
-  return (userAgent = String(window.navigator.userAgent || '')) => {
-    const saysInside = read(getRaw(), 'isInsideWallet') === true
-    return (saysInside ? ofUpsdk : ofAgent)(userAgent)
+  return {
+    read: (userAgent = ownAgent()) => (saysInside() ? ofUpsdk : ofAgent)(userAgent),
+    isInside: () => saysInside() || isWalletAgent(ownAgent()),
   }
 }
+
+/** Reads a flag of upsdk's. */
+export const readFlag = (raw: RawUpsdk | undefined, name: string): boolean => read(raw, name) === true

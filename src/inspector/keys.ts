@@ -36,8 +36,8 @@ export function findUnknownKeys(options: object, words: Words): string[] {
 /** Codes, reasons and names of messages. */
 function knownKeys(options: object): string[] {
   const given = read(options, 'catalogues')
-  const catalogues: unknown[] = [commonCodes, ...(Array.isArray(given) ? given : [])]
-  const keys = [...Object.keys(reasons), ...Object.keys(en.messages)]
+  const catalogues: unknown[] = [commonCodes(), ...(Array.isArray(given) ? given : [])]
+  const keys = [...Object.keys(reasons()), ...Object.keys(en.messages)]
   for (const catalogue of catalogues.filter(isObject))
     for (const code of Object.keys(catalogue))
       keys.push(...[code, read(catalogue[code], 'message')].filter((key) => typeof key === 'string'))

@@ -61,7 +61,7 @@ function inCatalogues(catalogues: unknown, words: Words): string[] {
 }
 
 const isCodeEntry = (entry: unknown): boolean =>
-  hasOwn(reasons, String(read(entry, 'reason'))) &&
+  hasOwn(reasons(), String(read(entry, 'reason'))) &&
   /^(now|later|never|undefined)$/.test(String(read(entry, 'retry'))) &&
   /^(toast|dialog|none|undefined)$/.test(String(read(entry, 'presentation'))) &&
   ['message', 'hint', 'description', 'solution'].every((key) => isText(read(entry, key)))

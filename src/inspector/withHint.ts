@@ -18,7 +18,7 @@ export interface HintReader {
 
 export function createHintReader(): HintReader {
   // Of all kits that have the inspector.
-  const catalogues: CodeCatalogue[] = [commonCodes]
+  const catalogues: CodeCatalogue[] = [commonCodes()]
   const lookup = createLookup(catalogues)
   /** The open payments that have been sent. */
   const sent = new Set<number>()
@@ -51,7 +51,7 @@ function withHint(step: Settled, lookup: Lookup, mayBePaid: boolean): Step {
 
 /** Finds the entry of a code, unless the kit took it for something else. */
 function entryOf({ method, outcome, description }: Settled, code: string, lookup: Lookup) {
-  const own = findOwnCode(methodCodes.ownCodes, method, code, traitsOf(method).payment)
+  const own = findOwnCode(methodCodes.ownCodes(), method, code, traitsOf(method).payment)
   const entry = own || meant(lookup(code)?.entry, description)
   return entry?.reason === outcome ? entry : undefined
 }

@@ -3,24 +3,25 @@ import { type Clock, createClock } from './clock'
 import { runSafely } from './run'
 import { isFunction } from './values'
 
-/** Something open that may be due at some time. */
-export interface Open {
+/** Something that may be due at some time. */
+export interface Due {
   /** When it is due, in ms of visible time; Infinity: never. Call `wake` after changing it. */
   due: number
   /** Runs when it is due. It stays open until it is taken out of the set. */
   onDue(): void
 }
 
-/** One timer for everything that waits, on time in which the page was visible. */
-export interface Heartbeat {
-  /** Everything that is open. */
-  readonly open: Set<Open>
+/** What `after` runs. Other items have tags of their own. */
+export interface Timer extends Due {
+  readonly kind: 'timer'
+}
+
+/** Time, and what runs at some time. */
+export interface Timers {
   /** Time by the clock, in ms, hidden time included. */
   readonly clock: Clock
   /** Visible time now, in ms. */
   now(): number
-  /** Makes sure that a beat comes at that time. @param due ms of visible time; Infinity: no beat is needed */
-  wake(due: number): void
   /**
    * Runs something once.
    *
@@ -29,6 +30,14 @@ export interface Heartbeat {
    * @returns takes it back
    */
   after(wait: number | (() => number), run: () => void): () => void
+}
+
+/** One timer for everything that waits, on time in which the page was visible. */
+export interface Heartbeat<Item extends Due = never> extends Timers {
+  /** Everything that is open. */
+  readonly open: Set<Item | Timer>
+  /** Makes sure that a beat comes at that time. @param due ms of visible time; Infinity: no beat is needed */
+  wake(due: number): void
   stop(): void
 }
 
@@ -37,10 +46,10 @@ const LONGEST_SLEEP = 1000
 /** The most that one beat counts: a longer gap is time in which the phone did not run the page. */
 const MOST_PER_BEAT = LONGEST_SLEEP * 1.5
 
-export function createHeartbeat(window: UpsdkWindow): Heartbeat {
+export function createHeartbeat<Item extends Due = never>(window: UpsdkWindow): Heartbeat<Item> {
   const { document } = window
   const clock = createClock(window)
-  const open = new Set<Open>()
+  const open = new Set<Item | Timer>()
   let visibleTime = 0
   let readAt = 0
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -106,7 +115,8 @@ export function createHeartbeat(window: UpsdkWindow): Heartbeat {
     after(wait, run) {
       const end = () => open.delete(item)
       const startedAt = now()
-      const item: Open = {
+      const item: Timer = {
+        kind: 'timer',
         get due() {
           if (!isFunction(wait)) return startedAt + wait
           const left = wait()

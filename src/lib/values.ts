@@ -28,7 +28,8 @@ export function read(value: unknown, key: PropertyKey): unknown {
 }
 
 /** Copies an object, without a prototype: what a polluted `Object.prototype` has is not in it. */
-export const bare = <T extends object>(given: T): T => Object.assign(Object.create(null), given) as T
+export const withoutPrototype = <T extends object>(given: T): T =>
+  Object.assign(Object.create(null), given) as T
 
 /** Has it a mark of the kit's, of whichever copy? */
 export function hasBrand(value: unknown, brand: symbol): boolean {

@@ -57,7 +57,8 @@ export function openInApp(asked: OpenInAppOptions): OpenInApp {
   return {
     handsOnQuery: !!(options.toLink || options.keep),
     label: (texts) => say(texts, openTheApp),
-    open: (context) => openPage(options, context),
+    // A second tap is the first one's.
+    open: oneAtATime((context: OpenInAppContext) => openPage(options, context)),
   }
 }
 

@@ -143,7 +143,7 @@ export function followUpsdk(there: UpsdkWindow): ReadableRecording {
   })
 
   function trace(): Trace {
-    const { insideWallet, platform, ...more } = createEnvironment(there, () => raw)()
+    const { insideWallet, platform, ...more } = createEnvironment(there, () => raw).read()
     const api: unknown = raw?.jsApiList
     return {
       version: TRACE_VERSION,

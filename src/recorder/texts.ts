@@ -36,8 +36,8 @@ export function keptText(text: string): string | undefined {
 
 /** cordova's own words, which stand before a colon in the SDK file's text (`codeOfSdkText`). */
 function beginningOfSdkText(text: string): string | undefined {
-  const beginnings = Object.keys(commonCodes).map(
-    (code) => /^[A-Z_]+(?=:)/.exec(commonCodes[code]?.description || '')?.[0],
+  const beginnings = Object.keys(commonCodes()).map(
+    (code) => /^[A-Z_]+(?=:)/.exec(commonCodes()[code]?.description || '')?.[0],
   )
   return beginnings.filter((words) => words && text.startsWith(words))[0]
 }

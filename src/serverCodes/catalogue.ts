@@ -34,7 +34,8 @@ export function createServerCodes(): CodeCatalogue {
   for (const row of serverRows)
     for (const code of row[0].split(' ')) meanings[code] = merge(meanings[code] || [], row)
   const catalogue: Record<string, CodeEntry> = {}
-  for (const code of Object.keys(meanings)) catalogue[code] = toEntry(meanings[code] || [], commonCodes[code])
+  for (const code of Object.keys(meanings))
+    catalogue[code] = toEntry(meanings[code] || [], commonCodes()[code])
   return catalogue
 }
 

@@ -1,4 +1,4 @@
-import type { Heartbeat } from '../lib/heartbeat'
+import type { Timers } from '../lib/heartbeat'
 import { askPage, noop, runSafely } from '../lib/run'
 import { sharedOf } from '../lib/shared'
 import { listOfSet } from '../lib/values'
@@ -44,7 +44,7 @@ interface OpenDialog {
 /** @param onEnd keeps what gives up all of them, also those to come */
 export function createDialogs(
   window: UpsdkWindow,
-  heartbeat: Heartbeat,
+  heartbeat: Timers,
   presenters: Presenters,
   onEnd: (end: () => void) => void,
 ): Dialogs {

@@ -1,10 +1,10 @@
 import { type ErrorState, stateOf, type UpsdkError } from '../failure/error'
 import { reasons } from '../failure/reasons'
-import type { Heartbeat } from '../lib/heartbeat'
-import { askPage, oneAtATime, runSafely } from '../lib/run'
+import type { Timers } from '../lib/heartbeat'
+import { askPage, runSafely } from '../lib/run'
 import { hasUserActed } from '../lib/userActivation'
 import { hasOwn, shorten } from '../lib/values'
-import type { Reason } from '../types/failure'
+import type { FailedCall } from '../types/failedCall'
 import type { EmitStep, QuietReason } from '../types/inspector'
 import type { OpenInApp, OpenInAppContext } from '../types/openInApp'
 import type { Action, Actions, DialogRequest, Presenter, ToastOptions } from '../types/presenter'
@@ -12,43 +12,17 @@ import type { TextFinder } from '../types/texts'
 import type { UpsdkWindow } from '../types/window'
 import { createDialogs, type Presenters, presentToast } from './dialogs'
 
-/** The circumstances of a failure that showing it depends on. */
-export interface Occasion {
-  readonly id: number
-  readonly method: string
-  /** When the call was made, by the kit's clock. */
-  readonly startedAt: number
-  /** The page itself asked for it to be shown. */
-  readonly requested?: boolean
-  readonly traits: {
-    readonly interactive?: boolean
-    readonly payment?: boolean
-    /** A failure of this method is shown only where the call says so. */
-    readonly quiet?: boolean
-  }
-  /** Options of the call. */
-  readonly options: { readonly notify?: boolean; readonly actions?: Actions }
-  /** The page's own handlers. */
-  readonly callbacks: { readonly fail?: unknown; readonly cancel?: unknown }
-  /** Native has answered, so that its page may still be sliding away. */
-  readonly answered?: boolean
-  /** A payment before it, which was given up, may have been made. */
-  readonly unconfirmedBefore?: boolean
-  /** The reason that buttons go by where there is none for its own. */
-  readonly buttonReason?: Reason
-}
-
 export interface ShowParts {
   window: UpsdkWindow
-  heartbeat: Heartbeat
+  heartbeat: Timers
   emit: EmitStep
   texts: { current(): TextFinder }
   /** The way into the app; on a server there is none. */
   openInApp?: OpenInApp
   /** The kit's own UI; in `core` there is none. */
   kitPresenter?(): Presenter
-  /** The facts about the kit that presenters get, as they are now. */
-  aboutKit(): Pick<ToastOptions, 'upsdk' | 'walletAnswers'>
+  /** The facts about the kit that presenters get. */
+  about: Pick<ToastOptions, 'upsdk' | 'walletAnswers'>
   /** Runs when the kit is destroyed. @returns takes it back */
   onDestroy(run: () => void): () => void
   options: {
@@ -63,7 +37,7 @@ export interface ShowParts {
 /** How failures come to the screen, or why they do not. */
 export interface Show {
   /** Shows a failure once the page had its turn, and may still prevent it; or now, where the page asked for it. */
-  failure(error: UpsdkError, occasion: Occasion): void
+  failure(error: UpsdkError, call: FailedCall): void
   /** False where nothing can show it. */
   toast(text: string): boolean
 }
@@ -79,8 +53,17 @@ const PER_CHARACTER = 25
 /** ms; a timer that is set to more runs at once. */
 const LONGEST_TIMER = 2 ** 31 - 1
 
-export function createShow(kit: ShowParts): Show {
-  const { window, heartbeat, emit, texts, options, openInApp, kitPresenter, onDestroy } = kit
+export function createShow({
+  window,
+  heartbeat,
+  emit,
+  texts,
+  options,
+  openInApp,
+  kitPresenter,
+  about,
+  onDestroy,
+}: ShowParts): Show {
   const { clock } = heartbeat
   const { presenter, notify } = options
   const presenters: Presenters = { page: presenter, kit: kitPresenter }
@@ -101,26 +84,26 @@ export function createShow(kit: ShowParts): Show {
   const actions = {
     'outside-wallet': openInApp && {
       label: openInApp.label,
-      run: oneAtATime(() => openInApp.open(intoApp)),
+      run: () => openInApp.open(intoApp),
     },
     ...options.actions,
   }
   let newestToast = { text: '', shownAt: 0, duration: 0 }
 
   /** The call, or the page, insists on a message. */
-  const isInsistent = ({ requested, options: own }: Occasion): boolean => !!requested || own.notify === true
+  const isInsistent = ({ requested, options: own }: FailedCall): boolean => !!requested || own.notify === true
 
   /** Every reason to stay quiet as soon as a call has failed, in the order in which they count. */
-  function whyQuietAtOnce({ explanation, reason }: UpsdkError, occasion: Occasion): QuietReason | undefined {
-    const { traits, options: own, callbacks, buttonReason } = occasion
+  function whyQuietAtOnce({ explanation, reason }: UpsdkError, call: FailedCall): QuietReason | undefined {
+    const { traits, options: own, callbacks, buttonReason } = call
     if (dialogs.isClosed()) return 'closed'
     if (explanation.presentation === 'none') return 'never shown'
-    if (isInsistent(occasion)) return undefined
+    if (isInsistent(call)) return undefined
     if (own.notify === false || notify === false) return 'notify is off'
     if (traits.quiet) return 'quiet method'
     if (callbacks.fail || callbacks.cancel) return 'fail given'
     // On load it would only interrupt; but a cashier may pay on load.
-    const needsTap = reasons[reason].acting || (buttonReason && reasons[buttonReason].acting)
+    const needsTap = reasons()[reason].onlyAfterTap || (buttonReason && reasons()[buttonReason].onlyAfterTap)
     const isHeard = traits.payment || (traits.interactive && hasUserActed(window))
     return needsTap && !isHeard ? 'nobody tapped' : undefined
   }
@@ -129,25 +112,24 @@ export function createShow(kit: ShowParts): Show {
   function whyQuietAfterTurn(
     error: UpsdkError,
     state: ErrorState,
-    occasion: Occasion,
+    call: FailedCall,
   ): QuietReason | undefined {
-    const isPrevented = () => !occasion.requested && state.prevented
+    const isPrevented = () => !call.requested && state.prevented
     if (dialogs.isClosed() || dialogs.isLeaving()) return 'closed'
     if (isPrevented()) return 'prevented'
     // Another copy of the kit keeps its own account of its errors.
     if (state.presented || error.presented) return 'shown before'
     if (!presenter && !kitPresenter) return 'no presenter'
-    if (isOnScreen(error, occasion)) return 'on screen already'
+    if (isOnScreen(error, call)) return 'on screen already'
     // The page's own `notify` is asked last of all. One that fails has not asked for silence.
-    const wanted =
-      typeof notify === 'function' && !isInsistent(occasion) ? askPage(() => notify(error)) : true
+    const wanted = typeof notify === 'function' && !isInsistent(call) ? askPage(() => notify(error)) : true
     if (wanted === false) return 'notify is off'
     // It may have shown the error itself.
     return isPrevented() ? 'prevented' : undefined
   }
 
   /** Is the same on screen, or waits for it? What a later tap asks for is said anew. */
-  function isOnScreen({ message }: UpsdkError, { startedAt, traits }: Occasion): boolean {
+  function isOnScreen({ message }: UpsdkError, { startedAt, traits }: FailedCall): boolean {
     if (dialogs.isOpen(message)) return true
     const { text, shownAt, duration } = newestToast
     if (text !== message || clock() - shownAt >= duration) return false
@@ -156,24 +138,24 @@ export function createShow(kit: ShowParts): Show {
     return !!presenter || !!window.document.querySelector('[data-upsdk-kit=toast]')
   }
 
-  function present(error: UpsdkError, occasion: Occasion): void {
+  function present(error: UpsdkError, call: FailedCall): void {
     const state = stateOf(error)
-    const why = whyQuietAfterTurn(error, state, occasion)
-    if (why) return emit(occasion, { type: 'quiet', why })
+    const why = whyQuietAfterTurn(error, state, call)
+    if (why) return emit(call, { type: 'quiet', why })
     const { message, sent, explanation } = error
     const { texts: ownTexts = texts.current() } = state
-    const button = findAction(error, state.keys, occasion, actions)
+    const button = findAction(error, state.keys, call, actions)
     const { action } = button
     const onShown = (presentation: 'toast' | 'dialog') => {
       state.presented = true
-      emit(occasion, { type: 'shown', presentation })
+      emit(call, { type: 'shown', presentation })
     }
     if (!action && explanation.presentation !== 'dialog') {
       toast(message, ownTexts, error)
       return onShown('toast')
     }
     // It is about a payment that may have been made.
-    const unconfirmed = (occasion.traits.payment && sent) || occasion.unconfirmedBefore || undefined
+    const unconfirmed = (call.traits.payment && sent) || call.unconfirmedBefore || undefined
     const request = toRequest(message, ownTexts, button, unconfirmed)
     dialogs
       .ask(request, () => onShown('dialog'))
@@ -189,16 +171,18 @@ export function createShow(kit: ShowParts): Show {
         ? Math.min(asked, LONGEST_TIMER)
         : Math.min(LONGEST_TOAST, SHORTEST_TOAST + text.length * PER_CHARACTER)
     newestToast = { text, shownAt: clock(), duration }
-    presentToast(text, { lang, duration, error, ...kit.aboutKit() }, presenters)
+    // A wallet that cannot be reached cannot show anything either.
+    const unreachable = error && reasons()[error.reason].unreachable && { walletAnswers: undefined }
+    presentToast(text, { lang, duration, error, ...about, ...unreachable }, presenters)
   }
 
   return {
-    failure(error, occasion) {
-      const why = whyQuietAtOnce(error, occasion)
-      if (why) return emit(occasion, { type: 'quiet', why })
-      const run = () => present(error, occasion)
-      if (occasion.requested && !window.document.hidden) return run()
-      heartbeat.after(occasion.answered && occasion.traits.interactive ? SLIDING_AWAY : NEXT_TASK, run)
+    failure(error, call) {
+      const why = whyQuietAtOnce(error, call)
+      if (why) return emit(call, { type: 'quiet', why })
+      const run = () => present(error, call)
+      if (call.requested && !window.document.hidden) return run()
+      heartbeat.after(call.answered && call.traits.interactive ? SLIDING_AWAY : NEXT_TASK, run)
     },
     toast(text) {
       const short = shorten(text)
@@ -216,15 +200,6 @@ export interface KitAction extends Omit<Action, 'label'> {
 type Keys = readonly string[]
 export type KitActions = Readonly<Partial<Record<string, KitAction>>>
 
-/** The facts that a button is found by, besides the error. */
-interface ButtonFacts {
-  /** Buttons of this call, before the kit's. */
-  readonly options: { readonly actions?: Actions }
-  readonly traits: { readonly interactive?: boolean }
-  /** The reason that buttons go by where there is none for its own. */
-  readonly buttonReason?: Reason
-}
-
 /**
  * The button of a failure, and the keys that it goes by. Buttons given for the whole kit go by what the message says:
  * none that is given for a reason is put on a sent payment.
@@ -234,7 +209,7 @@ interface ButtonFacts {
 export function findAction(
   { code, reason, explanation }: UpsdkError,
   keysOfMessage: Keys | undefined,
-  { options, traits, buttonReason }: ButtonFacts,
+  { options, traits, buttonReason }: FailedCall,
   ofKit: KitActions,
 ) {
   // A bare code means the common one, never one method's own.

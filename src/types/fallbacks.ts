@@ -1,5 +1,5 @@
 import type { MethodName, Params, Result } from './callable'
-import type { Reason } from './failure'
+import type { ReplacedCall } from './failedCall'
 import type { IdentityMethods } from './identity'
 import type { PaymentMethods } from './payment'
 import type { TextFinder } from './texts'
@@ -54,17 +54,6 @@ export interface FallbackKit {
   readonly texts: { current(): TextFinder }
   readonly toast: FallbackContext['toast']
   readonly onDestroy: FallbackContext['onDestroy']
-}
-
-/** A call that a fallback takes over. */
-export interface ReplacedCall {
-  /** The reason whose button is offered where there is none for its own. */
-  buttonReason?: Reason
-  isSettled(): boolean
-  /** Runs when the call is over. */
-  atEnd(run: () => void): void
-  succeed(value: unknown): void
-  fail(trouble: Trouble): void
 }
 
 /**

@@ -29,7 +29,10 @@ export interface ToastOptions {
   error?: UpsdkErrorFields | undefined
   /** The kit that shows it; none for `openInWallet`, which has none. */
   upsdk?: Upsdk | undefined
-  /** The wallet has answered a call on this page with a success, so that its own toast can be trusted. */
+  /**
+   * The wallet has answered a call on this page with a success, and `error` does not say that it cannot be reached: its
+   * own toast can be trusted.
+   */
   walletAnswers?: true | undefined
 }
 

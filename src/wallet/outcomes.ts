@@ -41,7 +41,8 @@ const IDENTITY = ['94', '95', '96', '97', '98', '99']
 
 /** Codes that a method has of its own, but for its success and its cancellation. */
 function codesOf(method: string): string[] {
-  const codes = methodCodes.ownCodes
+  const codes = methodCodes
+    .ownCodes()
     .filter(([methods]) => methods.test(method))
     .reduce<string[]>((all, [, meanings]) => all.concat(Object.keys(meanings)), [])
   return codes.filter((code, index) => codes.indexOf(code) === index && code !== CANCELLATIONS[method]).sort()

@@ -476,7 +476,7 @@ describe.skipIf(!isBuilt)('upsdk-kit explain', () => {
   it('looks for near codes among all there are', () => {
     const source = readFileSync('bin/commandLine.mjs', 'utf8')
     const others = /OTHER_CODES = '([^']+)'/.exec(source)?.[1]?.split(' ') || []
-    const all = [...Object.keys(commonCodes), ...Object.keys(serverCodes)]
+    const all = [...Object.keys(commonCodes()), ...Object.keys(serverCodes)]
     expect([...others, ...Object.keys(serverCodes)].sort()).toEqual(Array.from(new Set(all)).sort())
   })
 })

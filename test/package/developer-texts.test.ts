@@ -10,23 +10,26 @@ import { methodCodes } from '../../src/failure/methodCodes'
 import { reasons } from '../../src/failure/reasons'
 import type { Reason } from '../../src/index'
 import { callKinds, dialogKinds, kitKinds, linkKinds, oauthKinds } from '../../src/options'
+import type { CodeCatalogue } from '../../src/types/codes'
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'))
 const methods = readFileSync('test/data/methods.tsv', 'utf8')
   .split('\n')
   .map((line) => line.split('\t')[0] || '')
-const ownCodes = methodCodes.ownCodes.flatMap(([pattern, own]) =>
-  methods
-    .filter((method) => pattern.test(method))
-    .flatMap((method) => Object.keys(own).map((code) => [method, code] as const)),
-)
+const ownCodes = methodCodes
+  .ownCodes()
+  .flatMap(([pattern, own]) =>
+    methods
+      .filter((method) => pattern.test(method))
+      .flatMap((method) => Object.keys(own).map((code) => [method, code] as const)),
+  )
 
 /** All that the kit says to developers alone. */
-const own = (entry: (typeof commonCodes)[string] | undefined, code: string) =>
-  (Object.keys(reasons) as Reason[]).map((reason) => hintOf({ reason, code, entry }))
+const own = (entry: CodeCatalogue[string] | undefined, code: string) =>
+  (Object.keys(reasons()) as Reason[]).map((reason) => hintOf({ reason, code, entry }))
 const hints = new Set([
   ...own(undefined, ''),
-  ...Object.keys(commonCodes).flatMap((code) => own({ ...commonCodes[code] } as never, code)),
+  ...Object.keys(commonCodes()).flatMap((code) => own({ ...commonCodes()[code] } as never, code)),
   ...ownCodes.map(([method, code]) =>
     hintOf({ reason: 'unknown', method, code, entry: { source: 'method' } }),
   ),
@@ -37,7 +40,7 @@ const hints = new Set([
   CARRIED,
   WENT_WELL,
 ])
-const officialTexts = Object.keys(commonCodes).flatMap((code) => officialTextOf(code) || [])
+const officialTexts = Object.keys(commonCodes()).flatMap((code) => officialTextOf(code) || [])
 const words = [kitKinds, callKinds, linkKinds, dialogKinds, oauthKinds(() => true, '')].flatMap((kinds) =>
   Object.values<readonly unknown[]>(kinds).flatMap(([, text]) => text || []),
 )

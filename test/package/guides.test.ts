@@ -175,7 +175,7 @@ describe('the guides', () => {
 
   it.each(['docs', 'docs/zh'])('in %s say of each reason when to retry, and how it is shown', (folder) => {
     const text = readFileSync(`${folder}/error-handling.md`, 'utf8')
-    for (const [reason, { retry, presentation }] of Object.entries(reasons))
+    for (const [reason, { retry, presentation }] of Object.entries(reasons()))
       expect(text).toContain(`| \`${reason}\` | ${retry} | ${presentation} |`)
   })
 })

@@ -108,8 +108,8 @@ const shapes: readonly (readonly [name: string, (code: string) => unknown])[] = 
   ['JSON in a text', (code) => ({ msg: JSON.stringify({ code, msg: 'x' }) })],
   ['at the end of a text', (code) => ({ msg: `failed[${code}]` })],
 ]
-const codes = [...Object.keys({ ...commonCodes, ...serverCodes }), '00', 'X1', '取消']
-const ownCodes = methodCodes.ownCodes.flatMap(([methods, own]) =>
+const codes = [...Object.keys({ ...commonCodes(), ...serverCodes }), '00', 'X1', '取消']
+const ownCodes = methodCodes.ownCodes().flatMap(([methods, own]) =>
   ['pay', 'readAlbumData', 'readFaceVideoData', 'startAudioRecording', 'collectCurrentApplet', 'addCommonApp']
     .concat('openApplet', 'shareSinglePlugin', 'recentlyUsedAppletList', 'sendHCEMessage')
     .filter((method) => methods.test(method))

@@ -73,7 +73,7 @@ describe('codes of single methods', () => {
 
   it('are all tested', () => {
     const tested = new Set([...cases.map(([method, code]) => `${method} ${code}`), 'pay 01', 'pay 02'])
-    for (const [methods, codes] of methodCodes.ownCodes) {
+    for (const [methods, codes] of methodCodes.ownCodes()) {
       const own = METHODS.filter((method) => methods.test(method))
       expect(own).not.toEqual([])
       for (const method of own)
@@ -83,8 +83,8 @@ describe('codes of single methods', () => {
 
   it('have reasons and messages that there are, and most a hint that says more than the reason’s', () => {
     for (const [method, code] of cases) {
-      const { reason = 'none', message = 'unknown' } = findOwnCode(methodCodes.ownCodes, method, code) || {}
-      expect(Object.keys(reasons)).toContain(reason)
+      const { reason = 'none', message = 'unknown' } = findOwnCode(methodCodes.ownCodes(), method, code) || {}
+      expect(Object.keys(reasons())).toContain(reason)
       expect(Object.keys(en.messages)).toContain(message)
     }
     const hasOwnHint = ([method, code, reason]: (typeof cases)[number]) =>

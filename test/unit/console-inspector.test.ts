@@ -78,11 +78,11 @@ describe('consoleInspector', () => {
       notify: false,
       fallbacks: fallbacks({ vibrate: () => Promise.reject('04') }),
     })
-    for (const code of [...Object.keys({ ...commonCodes, ...serverCodes }), 'X1']) {
+    for (const code of [...Object.keys({ ...commonCodes(), ...serverCodes }), 'X1']) {
       sim.answer('bioDetect', fail({ resp: code, msg: '0706-红包活动编号' }))
       await failureOf(upsdk.bioDetect())
     }
-    for (const [methods, codes] of methodCodes.ownCodes)
+    for (const [methods, codes] of methodCodes.ownCodes())
       for (const method of ['pay', 'readAlbumData', 'sendHCEMessage', 'openApplet', 'addCommonApp'])
         for (const code of methods.test(method) ? Object.keys(codes) : []) {
           sim.answer(method, fail({ errcode: code }))

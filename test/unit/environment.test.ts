@@ -78,11 +78,11 @@ describe('the environment', () => {
 
   it('follows a user agent that changes, and is the same object while it does not', () => {
     const navigator = { userAgent: '', languages: [] }
-    const environment = createEnvironment({ navigator } as unknown as UpsdkWindow, () => undefined)
-    expect(environment().insideWallet).toBe(false)
+    const { read, isInside } = createEnvironment({ navigator } as unknown as UpsdkWindow, () => undefined)
+    expect([read().insideWallet, isInside()]).toEqual([false, false])
     navigator.userAgent = wallet
-    expect(environment().insideWallet).toBe(true)
-    expect(environment()).toBe(environment())
+    expect([read().insideWallet, isInside()]).toEqual([true, true])
+    expect(read()).toBe(read())
   })
 })
 

@@ -1,6 +1,6 @@
 /** A failure is explained once, with a reason, a text for the user and a hint for the developer. */
 import { describe, expect, it } from 'vitest'
-import { explain as understand } from '../../src/failure/explain'
+import { createExplainer, NO_CALL } from '../../src/failure/explain'
 import { createUpsdk, explain, UpsdkError } from '../../src/index'
 import { en } from '../../src/texts/en'
 import { createTexts } from '../../src/texts/texts'
@@ -186,13 +186,11 @@ describe('the hint of a front-end code says what to check', () => {
 })
 
 describe('a payment', () => {
-  const texts = createTexts([en])
+  const explainer = createExplainer({ texts: createTexts([en]), options: {}, parts: {} })
+  const traits = { payment: true, interactive: true }
   const paymentError = (reason: Reason, sent: boolean) =>
-    understand(
-      { reason },
-      { method: 'pay', traits: { payment: true, interactive: true }, sentAt: sent ? 0 : undefined },
-      { lookup: () => undefined, texts, options: {}, parts: {} },
-    ).explanation
+    explainer.explain({ reason }, { ...NO_CALL, method: 'pay', traits, sentAt: sent ? 0 : undefined })
+      .explanation
 
   it.each(['ready-timeout', 'not-ready', 'system', 'unknown'] as const)(
     'that %s kept from being sent has not started, is all that the user is told',

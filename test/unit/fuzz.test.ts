@@ -5,7 +5,7 @@
 import fc from 'fast-check'
 import { afterAll, describe, expect, it } from 'vitest'
 import { traitsOf } from '../../src/call/methods'
-import { toResult } from '../../src/call/tell'
+import { toResult } from '../../src/call/params'
 import { backendFailures } from '../../src/failure/backend'
 import { readFailure } from '../../src/failure/read'
 import { reasons } from '../../src/failure/reasons'
@@ -132,7 +132,7 @@ describe('explain', () => {
       fc.property(anything, method, fc.constantFrom('zh-Hans', 'zh-Hant', 'en'), (make, name, locale) => {
         const failure = make()
         const explanation = explain(failure, { method: name, locale })
-        expect(Object.keys(reasons)).toContain(explanation.reason)
+        expect(Object.keys(reasons())).toContain(explanation.reason)
         expect(['now', 'later', 'never']).toContain(explanation.retry)
         expect(['toast', 'dialog', 'none']).toContain(explanation.presentation)
         expect(explanation.message).not.toBe('')
@@ -154,7 +154,7 @@ describe('reading', () => {
         const raw = make()
         for (const { code, reason } of [readFailure(raw), backendFailures.backend.read(raw)]) {
           if (code !== undefined) expect(code).toMatch(/^[A-Za-z_]{0,12}\d{1,8}$/)
-          if (reason !== undefined) expect(Object.keys(reasons)).toContain(reason)
+          if (reason !== undefined) expect(Object.keys(reasons())).toContain(reason)
         }
         expect(typeof backendFailures.backend.isSuccess(raw)).toBe('boolean')
       }),

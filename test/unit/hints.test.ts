@@ -25,16 +25,17 @@ const causes: { readonly [C in Cause]: Reason } = {
 
 const hints = new Set([
   CARRIED,
-  ...(Object.keys(reasons) as Reason[]).map((reason) => hintOf({ reason })),
+  ...(Object.keys(reasons()) as Reason[]).map((reason) => hintOf({ reason })),
   ...(Object.keys(causes) as Cause[]).map((cause) => hintOf({ cause, reason: causes[cause] })),
-  ...Object.keys({ ...commonCodes, ...serverCodes }).flatMap((code) => [
+  ...Object.keys({ ...commonCodes(), ...serverCodes }).flatMap((code) => [
     explain(code).hint,
     explain(code, { catalogues: [serverCodes] }).hint,
     explain(code, { payment: true }).hint,
   ]),
   ...Object.values(serverCodes).flatMap(({ variants = [] }) => variants.map(({ hint = '' }) => hint)),
   ...METHODS.flatMap((method) =>
-    methodCodes.ownCodes
+    methodCodes
+      .ownCodes()
       .filter(([methods]) => methods.test(method))
       .flatMap(([, codes]) => Object.keys(codes).map((code) => explain({ code }, { method }).hint)),
   ),

@@ -68,7 +68,7 @@ describe.each(locales)('$locale', ({ locale, messages }) => {
   it('says something for every reason', () => {
     const upsdk = createUpsdk({ locale, locales: more })
     expect(upsdk.locale).toBe(locale)
-    for (const reason of Object.keys(reasons) as Reason[]) {
+    for (const reason of Object.keys(reasons()) as Reason[]) {
       const entry = { reason, source: 'server' } as const
       const own = createUpsdk({ locale, locales: more, catalogues: [{ X1: entry }] })
       expect(Object.values(messages)).toContain(own.explain('X1').message)

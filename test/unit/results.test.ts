@@ -1,6 +1,6 @@
 /** What a page gets is the same on Android and iOS. */
 import { describe, expect, it } from 'vitest'
-import { toResult } from '../../src/call/tell'
+import { toResult } from '../../src/call/params'
 
 describe('what a page gets is the same on Android and iOS (H12)', () => {
   it.each([

@@ -1,8 +1,5 @@
 import type { Presenter } from '../../types/presenter'
 
-/** Reasons that say that the wallet cannot be reached. It cannot show anything either. */
-const UNREACHABLE = /^(outside-wallet|sdk-missing|ready-timeout|not-ready|bad-signature|bad-config)$/
-
 /**
  * Toasts by the wallet itself (`upsdk.showFlashInfo`), where that can be trusted, since it never calls back (H11):
  * another call has succeeded on this page, the failure does not say that the wallet cannot be reached, and in signed
@@ -11,13 +8,9 @@ const UNREACHABLE = /^(outside-wallet|sdk-missing|ready-timeout|not-ready|bad-si
  * @example createUpsdk({ presenter: walletPresenter() })
  */
 export const walletPresenter = (): Presenter => ({
-  toast(message, { error, upsdk, walletAnswers }) {
+  toast(message, { upsdk, walletAnswers }) {
     const allowed = upsdk?.jsApiList || []
-    const isTrusted =
-      upsdk &&
-      walletAnswers &&
-      !(error && UNREACHABLE.test(error.reason)) &&
-      (!allowed.length || allowed.includes('showFlashInfo'))
+    const isTrusted = upsdk && walletAnswers && (!allowed.length || allowed.includes('showFlashInfo'))
     return isTrusted ? upsdk.showFlashInfo(message) : Promise.reject(new Error('not to be trusted'))
   },
   dialog: () => Promise.reject(new Error('the wallet has no dialog')),

@@ -8,7 +8,7 @@ import type { Words } from '../words'
 import { COLORS, fact, LINE, make, pill, replaceChildren } from './elements'
 import type { Labels } from './labels'
 
-const lookup = /* @__PURE__ */ createLookup([commonCodes, serverCodes])
+const lookup = /* @__PURE__ */ createLookup([commonCodes(), serverCodes])
 
 /** eruda takes the margins of all elements away. */
 const MARGIN = { margin: '14px 0' } as const
