@@ -179,7 +179,7 @@ function simulate(
   followRefusals(log)
   keepSdkOut(sdkAddress, (address) => log.addNote('sdk', address))
   window.addEventListener('error', ({ message }) => {
-    if (message.includes('is not a function')) log.addNote('error', message)
+    if (/is not a function|upsdk/i.test(message)) log.addNote('error', message)
   })
   const isMissing = chosen.situation === 'sdk-missing'
   const simulator = installSimulator({

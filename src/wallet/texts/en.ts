@@ -156,7 +156,7 @@ export const en: Words = {
     reload: 'Reload the page',
     withoutPhone: 'Without the phone',
     compare: 'Compare the two runs',
-    back: 'Back to the phone',
+    back: 'Back to the log',
     notRun: 'Not run yet',
     userSaw: 'The user saw',
     sawNothing: 'Nothing',
@@ -174,6 +174,8 @@ export const en: Words = {
   clear: 'Clear',
   dropped: (count) => `${count} earlier calls are not shown`,
   notes: {
+    error: (text) => `Error in the page: ${text}`,
+    sdk: (text) => `The page’s upsdk file: ${text}`,
     seen: (text) => `The user saw: ${text}`,
     policy: (text) => `The page’s security policy (CSP) blocked: ${text}`,
     request: (text) =>
