@@ -194,7 +194,7 @@ function simulate(
   })
   if (targetOrigin) followOwnAddress(targetOrigin, (path) => log.addNote('server', words.ownAddress(path)))
   window.addEventListener('error', ({ message }) => {
-    if (message.includes('is not a function')) log.addNote('error', message)
+    if (/is not a function|upsdk/i.test(message)) log.addNote('error', message)
   })
   const isMissing = chosen.situation === 'sdk-missing'
   const simulator = installSimulator({

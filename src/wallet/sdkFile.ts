@@ -6,6 +6,20 @@ export const isSdkFile = (address: string): boolean => isUpsdkScript({ src: `/${
 /** Is it our own stand-in, which has the page's address behind `?`? */
 const isOurs = (address: string): boolean => /\/@upsdk-kit\/upsdk\.js([?#]|$)/.test(address)
 
+/** The address of our stand-in for a file. Encoded: Vite makes one slash of two in the addresses of a page. */
+export const standInFor = (standIn: string, address: string): string =>
+  `${standIn}?${encodeURIComponent(address)}`
+
+/** Reads the address of the page's own file out of the one of our stand-in. */
+export function standsInFor(address: string): string {
+  const own = address.slice(address.indexOf('?') + 1)
+  try {
+    return decodeURIComponent(own)
+  } catch {
+    return own
+  }
+}
+
 /** Is it UnionPay's own address? A copy elsewhere is not updated with the app (upsdk-behaviour §7). */
 export const isOfficial = (address: string): boolean =>
   /^(https?:)?\/\/([\w-]+\.)*95516\.com\//i.test(address)
@@ -34,7 +48,7 @@ export function keepSdkOut(
   const isReal = (address: string) => isSdkFile(address) && !isOurs(address)
 
   function report(address: string): void {
-    found(isOurs(address) ? address.slice(address.indexOf('?') + 1) : address)
+    found(isOurs(address) ? standsInFor(address) : address)
   }
 
   /** A script that is added with our address in place of the real one. */
@@ -51,7 +65,7 @@ export function keepSdkOut(
       } else if (isReal(String(address))) report(String(address))
       else return address
       element.removeAttribute('integrity')
-      return `${standIn}?${String(address)}`
+      return standInFor(standIn, String(address))
     }
     Object.defineProperty(prototype, 'src', {
       ...source,

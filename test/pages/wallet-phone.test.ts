@@ -1,7 +1,7 @@
 /** The phone around a page: frame, title bar, address, controls, log; and pages that make it hard. */
 import axe from 'axe-core'
 import type { Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { describeInBrowser } from '../browser/harness'
 import { type Desk, openPhone, type Phone, serveDesk } from './phoneDesk'
 
@@ -73,6 +73,19 @@ describeInBrowser('the phone', () => {
     await text(phone.page.locator('[data-upsdk-kit=title-bar] .name')).toBe('Coffee')
     await expect.poll(() => bar('back').count()).toBe(0)
   })
+
+  it.each(['https://open.95516.com/s/open/js/upsdk.js', '//open.95516.com/s/open/js/upsdk.js?v=3&amp;t=1'])(
+    'knows the official file by its address, also after Vite has written the page: %s',
+    async (address) => {
+      const official = await serveDesk({ 'index.html': html('', `<script src="${address}"></script>`) })
+      onTestFinished(() => official.close())
+      phone = await openPhone(official)
+      await text(out()).toBe('ready')
+      const note = phone.page.locator('[data-upsdk-kit=log] [data-note=sdk]')
+      await text(note).toBe(`页面的 upsdk 文件：${address.replace('&amp;', '&')}`)
+      expect(await note.getAttribute('data-diagnosis')).toBe(null)
+    },
+  )
 
   it('asks at the tap within the frame, and the log has the call with its answer', async () => {
     phone = await openPhone(desk)

@@ -52,6 +52,20 @@ describeInBrowser('the log of a page', () => {
       await expectNotes(page, [['request', 'https://api.example/last']])
     }))
 
+  it('has an error of the page’s that names upsdk, and no other', () =>
+    onDesk({}, async (page) => {
+      await page.evaluate(`
+        setTimeout(() => { throw new Error('of the page') })
+        setTimeout(() => { const { pay } = window.upsdk.missing })
+        setTimeout(() => { upsdkk.pay() }); 0`)
+      await expect
+        .poll(async () => (await notes(page)).map(([kind, text]) => [kind, /upsdk/.test(text)]))
+        .toEqual([
+          ['error', true],
+          ['error', true],
+        ])
+    }))
+
   it('leaves fetch and XMLHttpRequest what they are', () =>
     onDesk({}, async (page) => {
       expect(await page.evaluate(`[fetch, XMLHttpRequest.prototype.open].map(String)`)).toEqual([

@@ -13,7 +13,7 @@ const served = (html: string, options?: UpsdkKitOptions) => upsdkKit(options).tr
 /** The page, without the tags of the client. */
 const rest = (html: string, options?: UpsdkKitOptions) => served(html, options).replace(CLIENT, '')
 
-const standIn = (address: string) => `/@upsdk-kit/upsdk.js?${address}`
+const standIn = (address: string) => `/@upsdk-kit/upsdk.js?${encodeURIComponent(address)}`
 
 describe('while the page is developed', () => {
   it.each([
@@ -130,6 +130,9 @@ describe('the address of upsdk.js', () => {
     expect(ask('https://open.95516.com/s/open/js/upsdk.js', real)).toMatchObject({
       status: 302,
       Location: 'https://open.95516.com/s/open/js/upsdk.js',
+    })
+    expect(ask(encodeURIComponent('//open.95516.com/s/open/js/upsdk.js?v=1&t=2'), real)).toMatchObject({
+      Location: 'http://open.95516.com/s/open/js/upsdk.js?v=1&t=2',
     })
     expect(ask('js/upsdk.min.js?v=1', real)).toMatchObject({
       Location: 'http://192.168.0.2:5173/h5/a/js/upsdk.min.js?v=1',

@@ -6,6 +6,9 @@ import type { Words } from '../texts/texts'
 import { countOf, type Diagnosis, diagnose } from './diagnose'
 import { countText, sentencesOf } from './texts'
 
+/** Where the hazards are explained. */
+const SOURCE = 'docs/upsdk-behaviour.md'
+
 export interface DiagnosedViewParts {
   readonly words: Words
   /** Is the kit `window.upsdk` now? */
@@ -26,7 +29,9 @@ export function createDiagnosedView(log: ReadableLog, { words, kitInPlace }: Dia
     if (diagnosis.isNote || warned.has(key)) return
     warned.add(key)
     const [wrong, instead] = sentencesOf(diagnosis, methodOf(one), language)
-    console.warn(`[upsdk-kit] ${wrong} ${instead} (${diagnosis.hazard})`)
+    console.warn(
+      `[upsdk-kit] ${wrong}${language === 'en' ? '' : '。'} ${instead} (${SOURCE}: ${diagnosis.hazard})`,
+    )
   }
 
   function beforeDraw(): void {
@@ -46,7 +51,7 @@ export function createDiagnosedView(log: ReadableLog, { words, kitInPlace }: Dia
     return make(
       'div',
       { class: isNote ? 'remark soft' : 'remark', 'data-remark': id },
-      make('p', {}, wrong, ' ', make('span', { class: 'soft' }, hazard)),
+      make('p', {}, wrong, ' ', make('span', { class: 'soft', title: `${SOURCE}: ${hazard}` }, hazard)),
       make('p', { class: 'instead' }, instead),
     )
   }

@@ -1,5 +1,6 @@
 /** What became of a call, read from its steps. */
 import { readFailure } from '../../failure/read'
+import type { RawStep } from '../../simulator/steps'
 import type { LogEntry, LogStep } from './log'
 
 export type Status = 'open' | 'success' | 'failure' | 'none'
@@ -19,6 +20,9 @@ export function outcomeOf({ steps }: LogEntry): Outcome {
       return step.outcome === 'success'
         ? { status: 'success', detail: '' }
         : { status: 'failure', detail: [step.code, step.outcome].filter(Boolean).join(' ') }
+  // What a page hands to `notify` is a failure, and no call.
+  if (steps[0]?.from === 'kit' && /^(shown|quiet)$/.test(steps[0].type))
+    return { status: 'failure', detail: '' }
   const raw = steps.filter((step): step is LogStep & { from: 'upsdk' } => step.from === 'upsdk')
   // What threw is said first: the page may have done only half of what its callback does.
   for (const step of raw)
@@ -34,11 +38,18 @@ export function outcomeOf({ steps }: LogEntry): Outcome {
       return step.how === 'success'
         ? { status: 'success', detail: '' }
         : { status: 'failure', detail: failureText(step.value) }
+  if (steps.some(isRaw('reached'))) return { status: 'open', detail: '' }
   const [called] = steps
-  const vanished = called?.from === 'upsdk' && called.type === 'called' && called.through === 'placeholder'
-  if (vanished) return { status: 'none', detail: '' }
-  return { status: steps.some(isRaw('reached')) || steps.length === 1 ? 'open' : 'none', detail: '' }
+  const isLost = called?.from === 'upsdk' && called.type === 'called' && neverSent(called)
+  return { status: isLost || steps.length > 1 ? 'none' : 'open', detail: '' }
 }
+
+/** upsdk's own, which wait for something else than native. */
+const WAYS_IN = /^(pluginReady|ready|error|config|appletConfig|appletAuth)$/
+
+/** Of a call that did not reach native: will it ever? A placeholder does nothing, and an upsdk that was not opened refuses. */
+const neverSent = ({ method, through, state }: Extract<RawStep, { type: 'called' }>): boolean =>
+  through === 'placeholder' || (state === 'not opened' && !WAYS_IN.test(method))
 
 /** Reads the code, or else the text, of a failure in any shape. */
 export function failureText(value: unknown): string {

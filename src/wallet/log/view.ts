@@ -90,7 +90,7 @@ export function createLogView(log: ReadableLog, parts: ViewParts): LogView {
         'data-note': kind,
         'data-diagnosis': remarks?.name || undefined,
       },
-      kind in words.notes ? words.notes[kind as keyof Words['notes']](text) : text,
+      words.notes[kind](text),
       ...(remarks?.elements || []),
     )
     return { at, row }

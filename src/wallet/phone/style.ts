@@ -4,8 +4,9 @@ import { css } from '../draw/style'
 const layout = `
 html { font: medium/1.5 -apple-system, "PingFang SC", "Noto Sans SC", "Noto Sans CJK SC", "Segoe UI", Roboto, sans-serif; color-scheme: light dark; }
 body { margin: 0; min-height: 100vh; display: flex; flex-direction: column; background: var(--ground); color: var(--ink); font-size: .9em; }
-.top { display: flex; flex-wrap: wrap; align-items: center; gap: .6em 1em; padding: .5em 1em; background: var(--paper); border-bottom: 1px solid var(--line); }
-.top h1 { margin: 0; font-size: 1em; }
+.top { display: flex; flex-wrap: wrap; align-items: flex-end; gap: .6em 1em; padding: .5em 1em; background: var(--paper); border-bottom: 1px solid var(--line); }
+.top h1 { margin: 0; font-size: 1em; line-height: 2.75; }
+.top .badge { margin-bottom: .75em; }
 .controls { flex: 1 1 40em; display: flex; flex-wrap: wrap; align-items: flex-end; gap: .5em .9em; min-width: 0; }
 .controls .field { width: auto; }
 .controls select { width: auto; max-width: 15em; }

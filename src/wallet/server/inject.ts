@@ -1,5 +1,5 @@
 /** Puts the client into a document, in the place of the page's upsdk.js. For Vite and for the command. */
-import { isSdkFile } from '../sdkFile'
+import { isSdkFile, standInFor } from '../sdkFile'
 import type { ClientOptions } from '../settings'
 
 /** Addresses under which a server has the phone, the client, its stand-in for upsdk.js, the kit in its place, the recorder, and what was chosen. */
@@ -73,7 +73,7 @@ function withoutSdk(part: string, attributes: string | undefined, base: string):
   if (!isSdkFile(address)) return part
   const replaced = (attributes || '').replace(
     SRC,
-    (_src, name: string) => `${name}"${base}${SDK_PATH}?${address.replace(/"/g, '%22')}"`,
+    (_src, name: string) => `${name}"${standInFor(base + SDK_PATH, address.replace(/&amp;/g, '&'))}"`,
   )
   // A hash of the real file does not fit ours.
   return part.replace(attributes || '', replaced.replace(INTEGRITY, ''))

@@ -160,7 +160,7 @@ export const en: Words = {
     reload: 'Reload the page',
     withoutPhone: 'Without the phone',
     compare: 'Compare the two runs',
-    back: 'Back to the phone',
+    back: 'Back to the log',
     notRun: 'Not run yet',
     userSaw: 'The user saw',
     sawNothing: 'Nothing',
@@ -191,6 +191,10 @@ export const en: Words = {
   clear: 'Clear',
   dropped: (count) => `${count} earlier calls are not shown`,
   notes: {
+    server: (text) => text,
+    authorization: (text) => text,
+    error: (text) => `Error in the page: ${text}`,
+    sdk: (text) => `The page’s upsdk file: ${text}`,
     seen: (text) => `The user saw: ${text}`,
     policy: (text) => `The page’s security policy (CSP) blocked: ${text}`,
     request: (text) =>

@@ -1,4 +1,5 @@
 import { readsChinese } from '../../inspector/language'
+import type { NoteKind } from '../log/log'
 import type { SheetKind } from '../outcomes'
 import type { ServerNote, Situation } from '../settings'
 import { en } from './en'
@@ -112,8 +113,8 @@ export interface Words {
   readonly copied: string
   readonly clear: string
   dropped(count: number): string
-  /** What a note says; those without words of their own are shown as they are. */
-  readonly notes: Readonly<Record<'seen' | 'policy' | 'request' | 'leaves', (text: string) => string>>
+  /** What a note says. */
+  readonly notes: Readonly<Record<NoteKind, (text: string) => string>>
   readonly fromKit: string
   readonly fromBridge: string
   readonly status: Readonly<Record<'open' | 'success' | 'failure' | 'none', string>>

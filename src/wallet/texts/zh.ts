@@ -111,7 +111,7 @@ export const zh: Words = {
   answersAtOnce: '直接返回成功',
   bridgeUp: '让桥接就绪',
   fixedAnswers: '固定返回',
-  noFixedAnswers: '没有固定返回的方法',
+  noFixedAnswers: '还没有固定返回的方法',
   method: '方法',
   answer: '返回',
   set: '固定',
@@ -145,7 +145,7 @@ export const zh: Words = {
     reload: '重新加载页面',
     withoutPhone: '不用手机框打开',
     compare: '对比两次运行',
-    back: '返回手机',
+    back: '返回调用记录',
     notRun: '还没有运行过',
     userSaw: '用户看到',
     sawNothing: '没有任何提示',
@@ -174,6 +174,10 @@ export const zh: Words = {
   clear: '清空',
   dropped: (count) => `更早的 ${count} 条已省略`,
   notes: {
+    server: (text) => text,
+    authorization: (text) => text,
+    error: (text) => `页面出错：${text}`,
+    sdk: (text) => `页面的 upsdk 文件：${text}`,
     seen: (text) => `用户看到: ${text}`,
     policy: (text) => `页面的安全策略（CSP）拦截了：${text}`,
     request: (text) =>
