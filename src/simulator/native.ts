@@ -45,17 +45,13 @@ const TEXTS: Readonly<Record<string, string>> = {
  * Native's answer where nobody set one: nothing, but for methods whose every success is an event, and for those
  * that the SDK file calls back for nothing less than this (H22, H28).
  */
-const USUAL: Readonly<Record<string, Answer | undefined>> = {
+export const USUAL: Readonly<Record<string, Answer | undefined>> = {
   onHCEMessage: silent(),
   onMtuChanged: silent(),
   chooseImage: succeed({}),
   getLocationCity: succeed({}),
   config: succeed({ jsApiList: [] }),
 }
-
-/** Native's answer where nobody set one and no example stands for it. */
-export const usualAnswer = (method: string): Answer | undefined =>
-  hasOwn(USUAL, method) ? USUAL[method] : undefined
 
 /** Methods that fail with the bare code. */
 const BARE = /^(openApplet|prepareApplet|shareSinglePlugin|showShareMorePanel)$/
@@ -107,22 +103,19 @@ export function createNative({ place, steps, latency, answers, examples, recorde
       native.calls.push({ method, params: seen })
       const example = examples && !set.has(method) ? exampleOf(method, seen) : undefined
       steps.emit(call, { type: 'reached', params: seen, ...(example?.invented && { isInvented: true }) })
+      const usual = hasOwn(USUAL, method) ? USUAL[method] : undefined
       const heard = (how: 'success' | 'fail', callback: (value: unknown) => void) => (value: unknown) => {
         const { status } = native
         steps.emit(call, { type: 'answered', how, value, ...(how === 'fail' && status && { status }) })
         steps.guarded(call, () => callback(value))
       }
-      giveAnswer(
-        set.get(method) || (example ? succeed(example.value) : usualAnswer(method)),
-        seen,
-        (answer) => {
-          if (answer.kind === 'silent') return
-          later(() => {
-            if (answer.kind === 'succeed') heard('success', success)(formOf(method, answer.value))
-            else failWith(method, answer.failure, heard('fail', fail))
-          })
-        },
-      )
+      giveAnswer(set.get(method) || (example ? succeed(example.value) : usual), seen, (answer) => {
+        if (answer.kind === 'silent') return
+        later(() => {
+          if (answer.kind === 'succeed') heard('success', success)(formOf(method, answer.value))
+          else failWith(method, answer.failure, heard('fail', fail))
+        })
+      })
     },
   }
 

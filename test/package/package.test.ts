@@ -250,9 +250,13 @@ describe('the tarball', () => {
 
   // A range would refuse the install, or raise the page's own framework; `npm run test:install` installs it in old ones.
   it('binds the page’s own framework, whatever its version', () => {
-    expect(packageJson.peerDependencies).toEqual({ react: '*', vue: '*' })
+    expect(packageJson.peerDependencies).toEqual({ '@playwright/test': '*', react: '*', vue: '*' })
     const optional = { optional: true }
-    expect(packageJson.peerDependenciesMeta).toEqual({ react: optional, vue: optional })
+    expect(packageJson.peerDependenciesMeta).toEqual({
+      '@playwright/test': optional,
+      react: optional,
+      vue: optional,
+    })
   })
 
   // A sixth is `dist/wallet.mjs`, which has all that it needs.

@@ -1,6 +1,6 @@
 /**
- * From an empty folder to a payment in the simulated wallet, by the steps of docs/zh/getting-started.md alone:
- * `npm run starters`, after a build. The guide has the tarball in `vendor`, and so has this. A part of a name runs those
+ * From an empty folder to a payment in the simulated wallet, by the steps of docs/zh/getting-started.md alone, and the
+ * page's own tests by Playwright (`specs/`): `npm run starters`, after a build. The guide has the tarball in `vendor`, and so has this. A part of a name runs those
  * that have it, `en` takes the English guide: `npm run starters -- vue`, `npm run starters -- en`.
  */
 import assert from 'node:assert/strict'
@@ -23,6 +23,7 @@ import {
   serve,
   writeFiles,
 } from './project.mjs'
+import { addSpecs, INSTALL, runSpecs, serveBuild } from './specs.mjs'
 import { withoutKit } from './withoutKit.mjs'
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
@@ -76,7 +77,27 @@ async function follow(starter, folder) {
   assert.equal((await runInShell(folder, FIND_TOOLS)).stdout, '', 'tools of developers')
   const [start, installed, done, tapped] = times
   const seconds = [installed - start, tapped - installed, done - tapped, done - start]
-  return [...seconds.map((ms) => (ms / 1000).toFixed(1)), await kitBytes(folder, steps, starter)]
+  const row = [...seconds.map((ms) => (ms / 1000).toFixed(1)), await kitBytes(folder, steps, starter)]
+  return [...row, await passSpecs(folder, steps, starter)]
+}
+
+/** The page's own tests by Playwright, as it is developed and as it is built. @returns how many passed */
+async function passSpecs(folder, steps, { out }) {
+  await runInShell(folder, INSTALL, NPM_SETTINGS)
+  addSpecs(folder, executablePath)
+  let passed = 0
+  const run = async (server) => {
+    try {
+      passed += await runSpecs(folder, server.address, TEXTS[language])
+    } finally {
+      server.stop()
+    }
+  }
+  await run(await serve(folder, steps.serve))
+  rmSync(join(folder, out), { recursive: true })
+  await runInShell(folder, steps.build)
+  await run(await serveBuild(join(folder, out)))
+  return passed
 }
 
 let failed = 0
@@ -97,8 +118,8 @@ try {
   rmSync(place, { recursive: true, force: true })
 }
 console.log(`
-| project | install, s | start, s | pay, s | from an empty folder, s | the kit in the build, bytes, min + gzip |
-| --- | --- | --- | --- | --- | --- |
+| project | install, s | start, s | pay, s | from an empty folder, s | the kit in the build, bytes, min + gzip | specifications passed |
+| --- | --- | --- | --- | --- | --- | --- |
 ${rows.map((row) => `| ${row.join(' | ')} |`).join('\n')}
 `)
 // `.ci/run` reads it.

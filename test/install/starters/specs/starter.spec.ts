@@ -1,0 +1,81 @@
+/** The page of a starter project, as it is developed and as it is built: `npm run starters` runs this in the project. */
+import { expect, test, type Wallet } from 'upsdk-kit/playwright'
+
+const { PAY = '', PAID = '' } = process.env
+/** Where Vant, antd-mobile and the kit itself show what the user is told. */
+const TOLD =
+  '.van-toast, .van-dialog, .adm-toast-main, .adm-dialog, [data-upsdk-kit=toast], [data-upsdk-kit=dialog]'
+const payments = (wallet: Wallet) => wallet.calls().filter(({ method }) => method === 'pay')
+
+test('a payment is made, once', async ({ page, wallet }) => {
+  await page.goto('/')
+  await page.getByRole('button', { name: PAY, exact: true }).click()
+  await expect(wallet).toHaveCalled('pay', { tn: /^2018/ })
+  await expect(wallet).toHavePaid(1)
+  await expect(page.getByRole('button', { name: PAID, exact: true })).toBeDisabled()
+})
+
+test('a payment that the user cancels can be made afterwards, and nothing is said', async ({
+  page,
+  wallet,
+}) => {
+  await page.goto('/')
+  await wallet.answer('pay', 'cancelled')
+  const button = page.getByRole('button', { name: PAY, exact: true })
+  await button.click()
+  await expect(wallet).toHaveCalled('pay')
+  await expect(button).toBeEnabled()
+  // The kit tells the user once the wallet's own sheet is gone.
+  await page.waitForTimeout(700)
+  await expect(page.locator(TOLD)).toHaveCount(0)
+  await expect(wallet).toHavePaid(0)
+  await wallet.answer('pay', 'success')
+  await button.click()
+  await expect(wallet).toHavePaid(1)
+})
+
+test('a payment without an answer is not sent again by a second tap', async ({ page, wallet }) => {
+  await page.goto('/')
+  await wallet.answer('pay', 'silent')
+  // While it is open a library may take the name off its button.
+  const button = page.locator('button, input[type=button]').first()
+  await button.click()
+  await expect(wallet).toHaveCalled('pay')
+  await button.click({ force: true })
+  await page.waitForTimeout(500)
+  expect(payments(wallet)).toHaveLength(1)
+  await expect(wallet).toHavePaid(0)
+})
+
+test('a payment without permission (c02) says so to the user', async ({ page, wallet }) => {
+  await page.goto('/')
+  await wallet.answer('pay', 'c02')
+  await page.getByRole('button', { name: PAY, exact: true }).click()
+  await expect(page.getByText('该功能暂未开放').first()).toBeVisible()
+  await expect(wallet).toHavePaid(0)
+})
+
+test('the number comes by a login, and not if the user cancels it', async ({ page, wallet }) => {
+  await page.route('**/api/bind-mobile', (route) => {
+    const { code } = route.request().postDataJSON()
+    return route.fulfill({ json: { mobile: code === 'a-code' ? '138****0000' : 'wrong code' } })
+  })
+  await wallet.answer('appletExplicitAuth', 'cancelled')
+  await page.goto('/')
+  await page.getByText('绑定手机号').click()
+  await expect(page.getByText('cancelled', { exact: true })).toBeVisible()
+  await wallet.answer('appletExplicitAuth', { value: { code: 'a-code' } })
+  await page.getByText('cancelled', { exact: true }).click()
+  await expect(page.getByText('138****0000')).toBeVisible()
+  await expect(wallet).toHaveCalled('appletExplicitAuth', { scope: 'scope.mobile' })
+})
+
+test.describe('outside the wallet', () => {
+  test.use({ walletSettings: { insideWallet: false } })
+  test('the page says where to open it, and asks native for nothing', async ({ page, wallet }) => {
+    await page.goto('/')
+    await page.getByRole('button', { name: PAY, exact: true }).click()
+    await expect(page.getByText(/请在云闪付中打开/).first()).toBeVisible()
+    expect(wallet.calls()).toEqual([])
+  })
+})
