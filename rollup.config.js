@@ -283,6 +283,18 @@ const walletScripts = (compiler) =>
     output: { file: `dist/${file}`, format: 'iife', plugins: [minifyGlobal()] },
   }))
 
+/** What the command line searches with, so that the package needs no other. */
+const searchEngine = {
+  input: 'minisearch',
+  plugins: [nodeResolve()],
+  output: {
+    banner: '/*! MiniSearch: MIT License, (c) 2022 Luca Ongaro. See LICENSE. */',
+    file: 'dist/minisearch.mjs',
+    format: 'es',
+    plugins: [minify({ ...terserOptions, format: { ...terserOptions.format, comments: /^!/ } })],
+  },
+}
+
 /** What `npm test` loads: no CommonJS, no types and nothing of Vite; `npm run lint` checks the types. */
 function forTests() {
   const { output, ...rest } = modules(compile(false))
@@ -297,6 +309,7 @@ function everything(checks) {
     ...globals,
     ...developmentGlobals,
     ...walletScripts(compiler),
+    searchEngine,
     types,
   ]
 }

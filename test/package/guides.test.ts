@@ -188,7 +188,7 @@ describe('the FAQ', () => {
     .map((line) => line.split('\t') as [question: string, place: string])
 
   it('is asked what the site and the command line are asked', () => {
-    expect(questions).toHaveLength(40)
+    expect(questions).toHaveLength(60)
   })
 
   it.each(questions)('answers “%s”, or leads to %s', (_question, place) => {

@@ -207,6 +207,7 @@ describe('the tarball', () => {
     ).toEqual([])
     expect(files.filter((file) => /^dist\//.test(file) && !/\.(c?js(\.map)?|d\.c?ts)$/.test(file))).toEqual([
       'dist/integrity.json',
+      'dist/minisearch.mjs',
     ])
   })
 
