@@ -93,6 +93,7 @@ const GLOBALS: Snippet = {
 declare var upsdk: any
 declare const process: { env: Record<string, string | undefined> }
 declare const $: any
+declare const uni: import('upsdk-kit/presenters').UniFunctions
 declare const UpsdkKit: typeof import('upsdk-kit') & typeof import('upsdk-kit/inspector')
 `,
 }
