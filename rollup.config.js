@@ -329,6 +329,18 @@ const walletCommand = (compiler) => ({
   },
 })
 
+/** What the command line searches with, so that the package needs no other. */
+const searchEngine = {
+  input: 'minisearch',
+  plugins: [nodeResolve()],
+  output: {
+    banner: '/*! MiniSearch: MIT License, (c) 2022 Luca Ongaro. See LICENSE. */',
+    file: 'dist/minisearch.mjs',
+    format: 'es',
+    plugins: [minify({ ...terserOptions, format: { ...terserOptions.format, comments: /^!/ } })],
+  },
+}
+
 /** What `npm test` loads: no CommonJS, no types and nothing of Vite; `npm run lint` checks the types. */
 function forTests() {
   const { output, ...rest } = modules(compile(false))
@@ -344,6 +356,7 @@ function everything(checks) {
     ...developmentGlobals,
     ...walletScripts(compiler),
     walletCommand(compiler),
+    searchEngine,
     types,
   ]
 }

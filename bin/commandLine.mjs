@@ -1,11 +1,13 @@
 /** What the command writes, and how it ends: `start.cjs` starts it, and so do tests. */
 import { readdirSync, readFileSync } from 'node:fs'
+import { relative } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { createUpsdk } from '../dist/dev/index.js'
 import { hintInChinese } from '../dist/dev/inspector.js'
 import { serverCodes } from '../dist/server-codes.js'
-import { nearest } from './nearest.mjs'
-import { search } from './search.mjs'
+import { isTopic, nearest, search } from './search.mjs'
+import { alsoTyped } from './topics.mjs'
 import { words } from './words.mjs'
 
 /** Every language that is published. */
@@ -30,14 +32,17 @@ const KNOWN_CODES = [...Object.keys(serverCodes), ...OTHER_CODES]
 
 const isChinese = (text = '') => /^zh|\p{Script=Han}/iu.test(text)
 
-/** The language of the terminal. */
-const languageOf = (env) => (isChinese(env.LC_ALL || env.LC_MESSAGES || env.LANG) ? 'zh' : 'en')
+/** The language of the terminal; that of the system where the terminal names none, as on Windows. */
+const languageOf = (env, system) =>
+  isChinese(env.LC_ALL || env.LC_MESSAGES || env.LANG || system) ? 'zh' : 'en'
+
+const systemLanguage = () => Intl.DateTimeFormat().resolvedOptions().locale
 
 const wrong = (why, say) => ({ code: 2, error: `${why}\n${say.seeHelp}\n` })
 
 /** Gives what to write, without what a terminal would obey, and the exit code. */
-export function commandLine(args, env) {
-  const { code, output = '', error = '' } = main(args, languageOf(env))
+export function commandLine(args, env, system = systemLanguage()) {
+  const { code, output = '', error = '' } = main(args, languageOf(env, system))
   return { code, output: printable(output), error: printable(error) }
 }
 
@@ -64,8 +69,8 @@ function main(args, system) {
 }
 
 function explain(asked, { method, locale, json }, system) {
-  // As a text ends in a code: [94].
-  const given = asked.map((one) => one.replace(/^\s*\[(\w{1,20})\]\s*$/, '$1'))
+  // As a text ends in a code, and as a log has it: [94], "94".
+  const given = asked.map((one) => one.replace(/^\s*[["'“‘「](\w{1,20})[\]"'”’」]\s*$/, '$1'))
   const language = [locale, ...given].some(isChinese) ? 'zh' : locale ? 'en' : system
   const kit = createUpsdk({ locale: locale || 'zh-Hans', locales, catalogues: [serverCodes] })
   const whole = tell(kit, given, method)
@@ -73,7 +78,7 @@ function explain(asked, { method, locale, json }, system) {
   const named = whole.known ? undefined : codeIn(given.join(' '))
   const told = named ? { ...tell(kit, [named], method), isCode: false } : whole
   if (told.known) told.hint = language === 'zh' ? hintInChinese(told.hint) : told.hint
-  const isCodeLike = given.length === 1 && /^\s*(\w{1,8}\d+|\d+)\s*$/.test(given[0])
+  const isCodeLike = given.length === 1 && /^\s*(\w{1,8}\d+|\d+)\s*$/.test(given[0]) && !isTopic(given[0])
   const found = told.isCode || isCodeLike ? undefined : search(given.join(' '), language, everyCode(kit))
   const isFound = told.known || hasAny(found)
   const { isCode, meanings, ...facts } = told
@@ -83,10 +88,11 @@ function explain(asked, { method, locale, json }, system) {
   return { code: isFound ? 0 : 1, output }
 }
 
-/** A code among words. A bare number is many things besides a code. */
+/** A code among words. A bare number is many things besides a code, unless the words say that it is one. */
 const codeIn = (words) => {
   const names = words.toUpperCase().match(/(?<![\w-])[A-Z]{1,2}\d{1,6}(?![\w-])/g) || []
-  return KNOWN_CODES.find((code) => names.includes(code.toUpperCase()))
+  const called = /(?:code|errcode|resp|错误码|返回码)["']?[\s:：=]*["']?(\d{1,4})(?!\w)/i.exec(words)?.[1]
+  return KNOWN_CODES.find((code) => names.includes(code.toUpperCase()) || code === called)
 }
 
 const hasAny = (found) => !!found && found.questions.length + found.guides.length + found.codes.length > 0
@@ -118,7 +124,16 @@ function everyCode(kit) {
     const english = inEnglish.explain(code).message
     return {
       code,
-      text: [code, description, solution, message, english, hint, hintInChinese(hint)].join(' '),
+      text: [
+        code,
+        description,
+        solution,
+        message,
+        english,
+        hint,
+        hintInChinese(hint),
+        alsoTyped[`codes/${code}`],
+      ].join(' '),
     }
   })
 }
@@ -126,7 +141,8 @@ function everyCode(kit) {
 function inWords(told, found, say, kit) {
   if (!told.known && !hasAny(found)) {
     const scope = /^\d{1,4}$/.test(told.code) ? say.ofOneMethod : ''
-    return `${say.unknown(told.code || say.empty, told.nearest)}${scope}\n`
+    const next = say.next(addressOf(`${say.folder}/faq.md`), issues()).map((line) => `  ${line}\n`)
+    return `${say.unknown(told.code || say.empty, told.nearest)}${scope}\n${next.join('')}`
   }
   const others = (found?.codes || []).filter((code) => code !== told.code)
   const parts = [
@@ -134,9 +150,9 @@ function inWords(told, found, say, kit) {
     part(say.questions, found?.questions, ({ question, answer, guide }) => [
       question,
       `  ${answer}`,
-      `  ${guide}`,
+      `  ${addressOf(guide)}`,
     ]),
-    part(say.guides, found?.guides, ({ heading, guide }) => [heading, `  ${guide}`]),
+    part(say.guides, found?.guides, ({ heading, guide }) => [heading, `  ${addressOf(guide)}`]),
     part(say.codes(others.length), others.slice(0, MOST_CODES), (code) => {
       const { description = describe(serverCodes[code]), message } = kit.explain(code)
       return [`${code}  ${[description, message].filter(Boolean).join(' → ')}`]
@@ -185,5 +201,17 @@ const shorten = (text) => {
 /** Without what a terminal would obey: escapes, and marks that turn the direction of a text. */
 const printable = (text) => text.replace(/(?!\n)[\p{Cc}\p{Cf}]/gu, '')
 
-const readVersion = () =>
-  JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')).version
+const readManifest = () => JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'))
+const readVersion = () => readManifest().version
+
+/** The file of a guide, as whoever asks gets there: it is in the package, whatever becomes of a site. */
+function addressOf(guide) {
+  const file = new URL(`../${guide.replace(/#.*/, '')}`, import.meta.url)
+  return relative('', fileURLToPath(file)).replace(/\\/g, '/') + guide.replace(/^[^#]*/, '')
+}
+
+/** Where to ask, once somebody has claimed the repository (`npm run claim`). */
+const issues = () => {
+  const { url = '' } = readManifest().bugs ?? {}
+  return url.includes('OWNER') ? '' : url
+}

@@ -3,11 +3,18 @@
  * words, in all guides, and in all texts of all codes.
  */
 import { readdirSync, readFileSync } from 'node:fs'
-import { rankSections, wordsOf } from './rank.mjs'
+import MiniSearch from '../dist/minisearch.mjs'
+import { processTerm, searchOptions, tokenize } from './engine.mjs'
 import { alsoTyped, topics } from './topics.mjs'
 
 const MOST_QUESTIONS = 3
 const MOST_GUIDES = 3
+/** The share of what was asked that a section has to have, where the rarer word says more; else it is about something else. */
+const LEAST = 0.4
+/** It is written for those who ask. */
+const FAQ_BONUS = 1.5
+/** The words stand there as they were pasted. */
+const LITERAL_BONUS = 4
 
 /** Where the guides stand, by language. */
 const GUIDES = { zh: 'docs/zh', en: 'docs' }
@@ -36,15 +43,8 @@ function has(text, word) {
   return false
 }
 
-/** Has the text the words as they stand (2), or at least each of them (1)? */
-function rankOf(text, words) {
-  const wanted = plain(words)
-  const given = plain(text)
-  // A whole sentence may be cut anywhere, as an error message is.
-  if (wanted.length > 8 ? given.includes(wanted) : has(given, wanted)) return 2
-  const each = wanted.split(/[\s/／、，,；;]+/).filter((word) => word.length > 1)
-  return each.length && each.every((word) => has(given, word)) ? 1 : 0
-}
+/** As it was pasted: a whole sentence may be cut anywhere, as an error message is. */
+const isLiteral = (text, asked) => (asked.length > 8 ? text.includes(asked) : has(text, asked))
 
 /** GitHub's anchor of a heading. */
 const anchorOf = (heading) =>
@@ -55,15 +55,16 @@ const anchorOf = (heading) =>
 
 /** The sections of a guide: heading, lines, where it stands, and other words for it. */
 function sectionsOf(file) {
-  return readFileSync(new URL(`../${file}`, import.meta.url), 'utf8')
+  const [titles = '', ...sections] = readFileSync(new URL(`../${file}`, import.meta.url), 'utf8')
     .replace(/^```[\s\S]*?^```/gm, '')
     .split(/^#{2,3} /m)
-    .slice(1)
-    .map((section) => {
-      const [heading = '', ...lines] = section.split('\n')
-      const guide = `${file}#${anchorOf(heading)}`
-      return { heading, lines: lines.filter((line) => line.trim()), guide, aliases: aliasesOf(guide) }
-    })
+  return sections.map((section) => {
+    const [heading = '', ...lines] = section.split('\n')
+    const id = `${file}#${anchorOf(heading)}`
+    const text = [aliasesOf(id), ...lines].join('\n')
+    const title = titles.split('\n')[0]
+    return { id, title: heading, titles: title, text, lines: lines.filter((line) => line.trim()) }
+  })
 }
 
 /** Other words for a section: those of the topics that lead there, and what else is typed for it. */
@@ -80,10 +81,78 @@ function allSections(language) {
     .flatMap((name) => sectionsOf(`${folder}/${name}`))
 }
 
+const indexOf = (documents) => {
+  const index = new MiniSearch({ fields: ['title', 'titles', 'text'], tokenize, processTerm, searchOptions })
+  index.addAll(documents)
+  return index
+}
+
+/** Words that the segmenter does not know, and would cut. */
+const TERMS =
+  /(云闪付|小程序|微信|白屏|能力包|授权码|开放平台|右上角|返回键|标题栏|真机|灰度|刷脸|人脸|鸿蒙|国密|验签|扣款|弹窗|轻提示)/
+const segmenter = new Intl.Segmenter('zh-Hans', { granularity: 'word' })
+/** Signs that are in most questions, and say nothing by themselves. */
+const FILLERS = /[的了吗呢吧是不我你在到和都有一后里也要会把被去]/
+
+/** The words of a question by which it is judged what is about it: pairs of signs within a word, never over two of them. */
+function wordsOf(text) {
+  const parts = text
+    .split(TERMS)
+    .flatMap((part, at) => (at % 2 ? [part] : [...segmenter.segment(part)].map(({ segment }) => segment)))
+  // What the segmenter does not know, it cuts into single signs: 白, 屏.
+  const joined = parts.reduce((all, part) => {
+    const last = all.at(-1) ?? ''
+    const isSingle = (one) => /^\p{Script=Han}$/u.test(one) && !FILLERS.test(one)
+    return isSingle(part) && (isSingle(last) || all.joining) ? joinLast(all, part) : next(all, part)
+  }, [])
+  return joined.flatMap((part) => (/^\p{Script=Han}{2}/u.test(part) ? pairsOf(part) : tokenize(part)))
+}
+
+const next = (all, part) => Object.assign([...all, part], { joining: false })
+const joinLast = (all, part) => Object.assign([...all.slice(0, -1), all.at(-1) + part], { joining: true })
+const pairsOf = (word) => Array.from({ length: word.length - 1 }, (_, at) => word.slice(at, at + 2))
+
+/** How much each word of a question says: the fewer documents have it, the more. */
+function weightsOf(index, words) {
+  const terms = [
+    ...new Set(
+      wordsOf(words)
+        .filter((word) => !/^\p{Script=Han}$/u.test(word))
+        .map(processTerm)
+        .filter(Boolean),
+    ),
+  ]
+  const countOf = (term) =>
+    index.search(term, { tokenize: (one) => [one], processTerm: (one) => one, boostDocument: undefined })
+      .length
+  return new Map(terms.map((term) => [term, Math.log(1 + index.documentCount / (1 + countOf(term)))]))
+}
+
+/** The documents that are about what was asked, the best first. */
+function find(documents, words) {
+  const index = indexOf(documents)
+  const byId = new Map(documents.map((one) => [one.id, one]))
+  const weights = weightsOf(index, words)
+  const sum = (terms) => terms.reduce((total, term) => total + (weights.get(term) ?? 0), 0)
+  const all = sum([...weights.keys()])
+  const asked = plain(words)
+  return index
+    .search(words)
+    .map(({ id, score, queryTerms }) => {
+      const document = byId.get(id)
+      const literal = isLiteral(plain(`${document.title}\n${document.text}`), asked)
+      const share = all ? sum(queryTerms) / all : 0
+      const bonus = (literal ? LITERAL_BONUS : 1) * (id.includes(`/${FAQ}#`) ? FAQ_BONUS : 1)
+      return { document, literal, share, score: score * share * bonus }
+    })
+    .filter(({ literal, share }) => literal || share >= LEAST)
+    .sort((left, right) => right.score - left.score)
+}
+
 /** The first line; of a section that is a table, the row that has most of the words. */
 function answerOf(lines, words) {
-  const asked = wordsOf(words)
-  const hits = (line) => wordsOf(line).filter((word) => asked.includes(word)).length
+  const asked = tokenize(words).map(processTerm)
+  const hits = (line) => tokenize(line).filter((word) => asked.includes(processTerm(word))).length
   const [first = '', , ...rows] = lines
   const [best = first] = first.startsWith('|')
     ? rows.filter((row) => row.startsWith('|')).sort((left, right) => hits(right) - hits(left))
@@ -103,13 +172,29 @@ const inLanguage = (topic, language) => {
   return { question, answer, guide }
 }
 
-/** Those of a rank, the highest first. */
-const best = (entries, rank) =>
-  entries
-    .map((entry) => ({ entry, rank: rank(entry) }))
-    .filter((one) => one.rank)
-    .sort((left, right) => right.rank - left.rank)
-    .map(({ entry }) => entry)
+/** Codes with the words in any of their texts, as they stand or each of them; then those that have other words for them. */
+function codesWith(codes, words) {
+  const asked = plain(words)
+  const each = asked.split(/[\s/／、，,；;]+/).filter((word) => word.length > 1)
+  const others = topicsOf(words).flatMap((topic) => topic.words)
+  const rankOf = ({ text }) => {
+    const given = plain(text)
+    if (isLiteral(given, asked)) return 3
+    if (each.length && each.every((word) => has(given, word))) return 2
+    // 人脸 is 人像 in the texts of codes.
+    return others.some((word) => has(given, word.toLowerCase())) ? 1 : 0
+  }
+  const ranked = codes.map((one) => ({ code: one.code, rank: rankOf(one) })).filter(({ rank }) => rank)
+  if (!ranked.length)
+    return find(
+      codes.map(({ code, text }) => ({ id: `codes/${code}`, code, title: code, titles: '', text })),
+      words,
+    ).map(({ document }) => document.code)
+  return ranked.sort((left, right) => right.rank - left.rank).map(({ code }) => code)
+}
+
+/** Is there anything that is searched for under other words? */
+export const isTopic = (words) => topicsOf(words).length > 0
 
 /**
  * @param codes each with all of its texts: `{ code, text }`
@@ -118,27 +203,38 @@ const best = (entries, rank) =>
 export function search(words, language, codes) {
   const hasWords = /\p{L}{2}/u.test(words) && !/^\s*\{/.test(words)
   if (!hasWords) return { questions: [], guides: [], codes: [] }
-  const known = topicsOf(words)
-  const ranked = rankSections(allSections(language), words, rankOf)
-  const isQuestion = ({ guide }) => guide.startsWith(`${GUIDES[language]}/${FAQ}#`)
+  const ranked = find(allSections(language), words).map(({ document }) => document)
+  const isQuestion = ({ id }) => id.startsWith(`${GUIDES[language]}/${FAQ}#`)
   const found = [
-    ...known.map((topic) => inLanguage(topic, language)),
+    ...topicsOf(words).map((topic) => inLanguage(topic, language)),
     ...ranked
       .filter(isQuestion)
       .slice(0, MOST_QUESTIONS)
-      .map(({ heading, lines, guide }) => ({ question: heading, answer: answerOf(lines, words), guide })),
+      .map(({ id, title, lines }) => ({ question: title, answer: answerOf(lines, words), guide: id })),
   ]
-  const isNew = ({ guide }) => !found.some((one) => one.guide === guide)
-  // 人脸 is 人像 in the texts of codes.
-  const others = known.flatMap((topic) => topic.words)
-  const rankOfCode = ({ text }) =>
-    rankOf(text, words) || (others.some((word) => has(plain(text), word.toLowerCase())) ? 0.5 : 0)
+  const isNew = ({ id }) => !found.some(({ guide }) => guide === id)
   return {
     questions: found,
     guides: ranked
       .filter((section) => !isQuestion(section) && isNew(section))
       .slice(0, MOST_GUIDES)
-      .map(({ heading, guide }) => ({ heading, guide })),
-    codes: best(codes, rankOfCode).map(({ code }) => code),
+      .map(({ id, title }) => ({ heading: title, guide: id })),
+    codes: codesWith(codes, words),
   }
+}
+
+/** Up to three of the known codes that one is nearly. */
+export function nearest(known, code) {
+  const given = code.toUpperCase()
+  if (given.length > 20) return []
+  const index = new MiniSearch({
+    fields: ['id'],
+    tokenize: (text) => [text],
+    processTerm: (term) => term.toUpperCase(),
+  })
+  index.addAll(known.map((id) => ({ id })))
+  return index
+    .search(given, { fuzzy: 0.5 })
+    .slice(0, 3)
+    .map(({ id }) => id)
 }

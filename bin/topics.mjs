@@ -174,10 +174,11 @@ export const topics = [
   },
 ]
 
-/** What is also typed for a section, beyond the topics: the command line and the site's search find it by that. */
+/** What is also typed for a section or a code, beyond the topics: the command line and the site's search find it by that. */
 export const alsoTyped = {
   'docs/zh/faq.md#云闪付小程序-白屏': '空白页 空白 白页 打开空白',
-  'docs/zh/faq.md#调用没反应--回调不执行': '没有反应 点了没反应 没有回调',
+  'docs/zh/faq.md#调用没反应--回调不执行':
+    '没有反应 点了没反应 没有回调 pluginReady不执行 pluginReady 不触发',
   'docs/zh/faq.md#cannot-read-properties-of-undefined-reading-pluginready--upsdkxxx-is-not-a-function':
     'upsdk.pay is not a function',
   'docs/zh/faq.md#ios-与-android-的差异': '安卓 苹果 返回不一样 不一致',
@@ -189,7 +190,26 @@ export const alsoTyped = {
   'docs/in-the-wallet.md#lead-the-domain-to-your-computer': 'tunnel local page lan',
   'docs/zh/signed-pages.md#签名没有通过': '签名不对 签名错误 签名失败 签名无效 验签失败',
   'docs/signed-pages.md#when-it-is-refused': 'signature invalid wrong signature',
-  'docs/server.md#signatures': 'sign signing signature config',
+  'docs/server.md#signatures': 'sign signing signature config verification',
   'docs/faq.md#支付插件调用失败--pay-gives-no-code': 'payment failed without a code',
   'docs/faq.md#blank-page-in-the-unionpay-app-云闪付小程序-白屏': 'white screen empty page wallet',
+  'docs/zh/error-handling.md#支付':
+    '扣款 钱扣了 扣了钱 扣费 重复扣款 重复支付 付了两次 扣了两次 多扣 已扣款 显示失败 支付成功但是提示失败',
+  'docs/error-handling.md#payments':
+    'charged twice double charge charged but failed payment failed but charged paid twice money gone duplicate payment',
+  'docs/zh/outside-the-wallet.md#引导打开云闪付':
+    '微信里打不开 打不开 微信打开 浏览器打开 跳云闪付 唤起 拉起 跳转',
+  'docs/zh/privacy.md#先征得同意': '隐私政策 隐私协议 用户协议 个人信息 合规',
+  'docs/privacy.md#ask-first': 'privacy policy consent personal data',
+  'docs/zh/faq.md#支付插件调用失败--pay-没有错误码': '支付失败',
+  'docs/faq.md#无权限访问此插件--illegal_access_exception--c02--非法请求':
+    'permission denied no permission forbidden',
+  'docs/zh/server.md#签名': '签名验证失败 验签失败 验签 签名错误',
+  'docs/zh/server.md#解密': '手机号解密 解密手机号',
+  'docs/server.md#decryption': 'decrypt the phone number decrypt mobile number',
+  'docs/faq.md#a31--a10--a20': 'login code expired authorization code expired token expired',
+  'docs/zh/faq.md#a31--a10--a20': '授权码过期 登录过期 token 过期 登录失效',
+  'codes/BC0025': '签名验证失败 验签失败 signature verification failed',
+  'codes/SG0025': '签名验证失败 验签失败 signature verification failed',
+  'codes/N60025': '签名验证失败 验签失败 signature verification failed',
 }

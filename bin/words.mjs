@@ -16,7 +16,7 @@ asked most, in the guides and in all texts: upsdk-kit explain 手机号
   --version         the version of upsdk-kit
   --help            this text
 
-Speaks Chinese where the locale, the words or the system (LC_ALL, LANG) are Chinese.
+Speaks Chinese if the locale, the words or the system (LC_ALL, LANG, else its own setting) are Chinese.
 Exits with 0 for what is known, 1 for what is not, 2 for a wrong command.
 `,
     seeHelp: 'See upsdk-kit --help.',
@@ -35,6 +35,12 @@ Exits with 0 for what is known, 1 for what is not, 2 for a wrong command.
     unknown: (what, nearest) =>
       `${what}: unknown.${nearest.length ? ` Did you mean ${nearest.join(', ')}?` : ''}`,
     ofOneMethod: ' It may be a code of one method: see --method.',
+    folder: 'docs',
+    next: (faq, issues) => [
+      'Try the words of the error message, the name of the method, or what went wrong: upsdk-kit explain "nothing happens"',
+      `The questions that are asked most: ${faq}`,
+      `Your own server's code? Look in its log. Else ask${issues ? ` at ${issues}` : ''}, with JSON.stringify(error).`,
+    ],
     questions: 'Questions that have it:',
     guides: 'Guides that have it:',
     codes: (count) => `Codes that have it: ${count}`,
@@ -55,7 +61,7 @@ Exits with 0 for what is known, 1 for what is not, 2 for a wrong command.
   --version         upsdk-kit 的版本
   --help            显示本说明
 
-语言选项、输入的文字或系统语言（LC_ALL、LANG）是中文时，用中文输出。
+语言选项、输入的文字或系统语言（LC_ALL、LANG，否则为系统设置）是中文时，用中文输出。
 退出码：0 已收录，1 未收录，2 命令有误。
 `,
     seeHelp: '用法见 upsdk-kit --help。',
@@ -74,6 +80,12 @@ Exits with 0 for what is known, 1 for what is not, 2 for a wrong command.
     empty: '（空）',
     unknown: (what, nearest) => `${what}：未收录。${nearest.length ? `是否为 ${nearest.join('、')}？` : ''}`,
     ofOneMethod: '可能是某个方法自己的错误码，可加 --method。',
+    folder: 'docs/zh',
+    next: (faq, issues) => [
+      '可以换成报错原文、方法名或现象再查，如：upsdk-kit explain 点了没反应',
+      `常见问题：${faq}`,
+      `如果是自己后端的错误码，请查后端日志；否则请提问${issues ? `（${issues}）` : ''}，附上 JSON.stringify(error)。`,
+    ],
     questions: '相关问题：',
     guides: '相关指南：',
     codes: (count) => `相关错误码：${count} 个`,

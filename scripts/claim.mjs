@@ -1,6 +1,6 @@
 /**
  * `npm run claim -- github:owner/name`: puts the repository's address into package.json, the only place that has it. What
- * else names it (the command line, the site, the release) reads it there. `--author "Name"` gives a name other than the owner's.
+ * else names it (the command line, the checks of a release) reads it there. `--author "Name"` gives a name other than the owner's.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'

@@ -8,7 +8,7 @@ import type { CodeVariant } from '../../src/types/codes'
 import type { Explanation } from '../../src/types/failure'
 import { locales, moreLocales } from '../locales'
 import { CODE_WORDS as T } from './codeWords'
-import { commandLine, topics } from './commandLine'
+import { alsoTyped, commandLine, topics } from './commandLine'
 import { answersOf } from './guides'
 import { ALONE, cell, frontMatter, inLanguage, page, plain, table } from './text'
 import { ACTORS, actorOf, baseOf, type Language, SOURCES } from './words'
@@ -116,7 +116,8 @@ function wordsFor(code: string, text: string): string {
     words.some((word) => /^\p{Script=Han}+$/u.test(word) && text.includes(word)),
   )
   const digits = code.replace(/^\D+/, '')
-  return [code, code.toLowerCase(), digits, ...known.flatMap(({ words }) => words)].join(' ')
+  const also = alsoTyped[`codes/${code}`] ?? ''
+  return [code, code.toLowerCase(), digits, also, ...known.flatMap(({ words }) => words)].join(' ')
 }
 
 export function codePage(code: string, language: Language): string {

@@ -1,30 +1,7 @@
 /** Search without a server: an index that is made with the site and read in the browser. */
 import type { DefaultTheme, MarkdownEnv } from 'vitepress'
+import { processTerm, searchOptions, tokenize } from '../../bin/engine.mjs'
 import { anchorOf } from '../../scripts/site/text'
-
-/**
- * Cuts a text into words, for index and query alike: Chinese by the language's own words, codes whole and without the
- * signs around them ([c02], 02?). VitePress takes the function to the browser as text, so it stands alone.
- */
-function tokenize(text: string): string[] {
-  const words: string[] = []
-  for (const run of text.match(/[\p{Script=Han}]+|[\p{L}\p{N}_]+/gu) || []) {
-    if (!/^\p{Script=Han}/u.test(run)) {
-      words.push(run)
-      // A method's name is found by its parts too.
-      const parts = run.split(/(?<=[a-z])(?=[A-Z])/)
-      if (parts.length > 1) words.push(...parts)
-      continue
-    }
-    const segments = Intl.Segmenter
-      ? [...new Intl.Segmenter('zh-Hans', { granularity: 'word' }).segment(run)].map(({ segment }) => segment)
-      : []
-    words.push(...segments)
-    // Another browser may cut elsewhere: pairs of signs are there in any case.
-    for (let at = 0; at < run.length - 1; at++) words.push(run.slice(at, at + 2))
-  }
-  return words
-}
 
 const zh = {
   button: { buttonText: '搜索', buttonAriaLabel: '搜索' },
@@ -32,7 +9,8 @@ const zh = {
     displayDetails: '显示详情',
     resetButtonTitle: '清除',
     backButtonTitle: '关闭搜索',
-    noResultsText: '没有找到',
+    noResultsText:
+      '没有找到。可以换成错误码（c02）、报错原文、方法名或现象（点了没反应），也可以看“常见问题”。没有找到：',
     footer: {
       selectText: '选择',
       navigateText: '切换',
@@ -45,23 +23,20 @@ const zh = {
   },
 }
 
+const en = {
+  modal: {
+    noResultsText:
+      'Nothing found. Try a code (c02), the words of the error, the name of a method or what went wrong (nothing happens), or see the FAQ. Nothing for',
+  },
+}
+
 export const search = {
-  locales: { root: { translations: zh } },
+  locales: { root: { translations: zh }, en: { translations: en } },
   detailedView: false,
   disableQueryPersistence: true,
   miniSearch: {
-    options: { tokenize, processTerm: (term: string) => term.toLowerCase() },
-    searchOptions: {
-      // c02 is not nearly c03; 付款 is not nearly 付费.
-      fuzzy: (term: string) => (/^[a-z]{5,}$/.test(term) ? 0.2 : false),
-      prefix: (term: string) => term.length > 2,
-      boost: { title: 4, text: 2, titles: 1 },
-      // The page of a code before all pages that mention it.
-      boostDocument: (id: string, term: string) => {
-        const name = String(id).replace(/#.*/, '').split('/').pop()
-        return name === term || name === `c${term}` ? 20 : 1
-      },
-    },
+    options: { tokenize, processTerm },
+    searchOptions,
   },
 }
 

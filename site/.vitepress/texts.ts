@@ -7,15 +7,22 @@ const docs = fileURLToPath(new URL('../../docs/', import.meta.url))
 const FOLDERS = { zh: `${docs}zh/`, en: docs }
 const BASES = { zh: '/', en: '/en/' }
 
-/** The guides in the order of their list, by their titles. */
+/** The guides in the groups and the order of their list, by their titles. */
 export function guidesOf(language: Language) {
   const base = BASES[language]
-  const list = readFileSync(`${FOLDERS[language]}README.md`, 'utf8')
-  const files = [...list.matchAll(/^\| \[([^\]]+)\]\(([\w-]+)\.md\) \|/gm)]
   const known = readdirSync(FOLDERS[language])
-  const items = files
-    .filter(([, , file]) => file !== 'codes' && file !== 'upsdk-behaviour' && known.includes(`${file}.md`))
-    .map(([, text = '', file]) => ({ text, link: `${base}${file}` }))
+  const groups = readFileSync(`${FOLDERS[language]}README.md`, 'utf8')
+    .split(/^## /m)
+    .slice(1)
+    .map((group) => ({
+      text: group.split('\n')[0] ?? '',
+      items: [...group.matchAll(/^\| \[([^\]]+)\]\(([\w-]+)\.md\) \|/gm)]
+        .filter(
+          ([, , file]) => known.includes(`${file}.md`) && file !== 'codes' && file !== 'upsdk-behaviour',
+        )
+        .map(([, text = '', file]) => ({ text, link: `${base}${file}` })),
+    }))
+    .filter(({ items }) => items.length)
   const look = {
     zh: ['查阅', '错误码', '方法', 'upsdk 的实际行为'],
     en: ['Look up', 'Codes', 'Methods', 'How upsdk behaves'],
@@ -30,7 +37,7 @@ export function guidesOf(language: Language) {
         { text: behaviour, link: `${base}upsdk-behaviour` },
       ],
     },
-    { text: { zh: '指南', en: 'Guides' }[language], items },
+    ...groups,
   ]
 }
 

@@ -25,7 +25,15 @@ export interface ReadyParts {
 type Run = () => void
 
 /** Makes the members that wait for upsdk without sending anything. */
-export function createReady({ gate, heartbeat, environment, isInside, explain, isInPlace, tellLate }: ReadyParts) {
+export function createReady({
+  gate,
+  heartbeat,
+  environment,
+  isInside,
+  explain,
+  isInPlace,
+  tellLate,
+}: ReadyParts) {
   let isLateTold = false
 
   const enter: Enter = (send, fail, isAwaited, needsAcceptance = true) => {

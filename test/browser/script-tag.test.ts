@@ -90,35 +90,36 @@ const RAW = {
   'UPWebPay.pay': { msg: '支付插件调用失败' },
 }
 
-describeInBrowser.each(['docs/migrating.md', 'docs/zh/migrating.md'])(
-  'an old page with the lines of %s',
-  (guide) => {
-    it('has no raw text on screen, and a payment that may have been made leads to its order', async () => {
-      const [lines = ''] = blocks(guide, 'html')
-      const answers = Object.entries(RAW).map(([name, fail]) => [name, { fail }])
-      const opened = await openPage({
-        html: page(lines + OLD_PAGE),
-        before: `window.native = { answers: ${JSON.stringify(Object.fromEntries(answers))}, calls: [], wait: 0 }`,
-        routes: {
-          'https://mini.example/upsdk-kit.min.js': script(BUNDLE),
-          'https://mini.example/upsdk-kit.inspector.min.js': globalFile('inspector'),
-          'https://mini.example/order': { contentType: 'text/html', body: '<h1>the order</h1>' },
-        },
-      })
-      const messageOf = (failure: unknown, method: string) =>
-        explain(failure, { method, locale: 'zh-CN' }).message
-      await opened.locator('li').nth(3).waitFor({ timeout: 20_000 })
-      const rows = await opened.locator('li').allTextContents()
-      expect(rows.sort()).toEqual([
-        `face: ${messageOf('95', 'bioDetect')}`,
-        'pay: 支付结果待确认，请查看订单，勿重复付款',
-        `place: ${messageOf('location provider error 12', 'getLocationGps')}`,
-        `scan: ${messageOf('c02', 'scanQRCode')}`,
-      ])
-      await opened.locator('button').click()
-      await opened.getByRole('button', { name: '查看订单' }).click()
-      await opened.getByRole('heading', { name: 'the order' }).waitFor({ timeout: 20_000 })
-      await opened.done()
+const GUIDES = ['migrating', 'old-page'].flatMap((name) => [`docs/${name}.md`, `docs/zh/${name}.md`])
+const ORDER = { contentType: 'text/html', body: '<h1>the order</h1>' }
+
+describeInBrowser.each(GUIDES)('an old page with the lines of %s', (guide) => {
+  it('has no raw text on screen, and a payment that may have been made leads to its order', async () => {
+    const [lines = ''] = blocks(guide, 'html')
+    const answers = Object.entries(RAW).map(([name, fail]) => [name, { fail }])
+    const opened = await openPage({
+      html: page(lines + OLD_PAGE),
+      before: `window.native = { answers: ${JSON.stringify(Object.fromEntries(answers))}, calls: [], wait: 0 }`,
+      routes: {
+        'https://mini.example/upsdk-kit.min.js': script(BUNDLE),
+        'https://mini.example/upsdk-kit.inspector.min.js': globalFile('inspector'),
+        'https://mini.example/order': ORDER,
+        'https://mini.example/orders.html': ORDER,
+      },
     })
-  },
-)
+    const messageOf = (failure: unknown, method: string) =>
+      explain(failure, { method, locale: 'zh-CN' }).message
+    await opened.locator('li').nth(3).waitFor({ timeout: 20_000 })
+    const rows = await opened.locator('li').allTextContents()
+    expect(rows.sort()).toEqual([
+      `face: ${messageOf('95', 'bioDetect')}`,
+      'pay: 支付结果待确认，请查看订单，勿重复付款',
+      `place: ${messageOf('location provider error 12', 'getLocationGps')}`,
+      `scan: ${messageOf('c02', 'scanQRCode')}`,
+    ])
+    await opened.locator('button').click()
+    await opened.getByRole('button', { name: '查看订单' }).click()
+    await opened.getByRole('heading', { name: 'the order' }).waitFor({ timeout: 20_000 })
+    await opened.done()
+  })
+})

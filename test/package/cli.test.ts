@@ -1,7 +1,8 @@
 // @vitest-environment node
 import { spawnSync } from 'node:child_process'
-import { existsSync, readFileSync, statSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { runInNewContext } from 'node:vm'
 import { parse } from 'acorn'
@@ -36,7 +37,7 @@ interface Ended {
   stderr: string
 }
 interface CommandLine {
-  commandLine(args: string[], env: object): { code: number; output: string; error: string }
+  commandLine(args: string[], env: object, system?: string): { code: number; output: string; error: string }
 }
 const { commandLine }: CommandLine = isBuilt
   ? await import(pathToFileURL(resolve('bin/commandLine.mjs')).href)
@@ -204,7 +205,9 @@ describe.skipIf(!isBuilt)('upsdk-kit explain', () => {
     (code) => {
       const { status, stdout, stderr } = run('explain', code)
       expect([status, stderr]).toEqual([1, ''])
-      expect(stdout.length).toBeLessThan(200)
+      // What was asked is shortened; the rest says what to do next.
+      expect(stdout.length).toBeLessThan(400)
+      expect(stdout).toContain('docs/faq.md')
     },
   )
 
@@ -304,7 +307,7 @@ describe.skipIf(!isBuilt)('upsdk-kit explain', () => {
     /** As people type them, each with the section that has the answer, or the code whose page has it. */
     it.each(QUESTIONS)('%s leads to %s', (words, wanted) => {
       const { status, stdout } = runIn(languageOf(wanted), 'explain', words, '--json')
-      const { known, code, codes, questions, guides } = JSON.parse(stdout)
+      const { known, code, codes = [], questions = [], guides = [] } = JSON.parse(stdout)
       expect(status).toBe(0)
       const found: Section[] = [...questions, ...guides]
       expect(found.length).toBeLessThanOrEqual(8)
@@ -440,7 +443,7 @@ describe.skipIf(!isBuilt)('upsdk-kit explain', () => {
         expect(stdout + stderr, JSON.stringify(args)).not.toMatch(/(?!\n)[\p{Cc}\p{Cf}]/u)
         expect(stdout).not.toMatch(/^ *a31 \(server\)\n[\s\S]*unknown/m)
       }
-    expect(run('explain', 'x\n\n q31 (nowhere)').stdout.trim().split('\n')).toHaveLength(1)
+    expect(run('explain', 'x\n\n q31 (nowhere)').stdout).not.toMatch(/^ *q31/m)
   })
 
   it.each([
@@ -462,6 +465,40 @@ describe.skipIf(!isBuilt)('upsdk-kit explain', () => {
       /^Usage: upsdk-kit explain <code>/,
     )
     expect(runWith({ LANG: 'ja_JP.UTF-8' }, '--help').stdout).toMatch(/^Usage/)
+  })
+
+  it('takes the language of the system where the terminal names none, as on Windows', () => {
+    const speaks = (system: string) => commandLine(['explain', 'a20'], {}, system).output
+    expect(speaks('zh-CN')).toContain('用户看到')
+    expect(speaks('en-US')).toContain('user sees')
+    expect(commandLine(['explain', 'a20'], { LANG: 'C' }, 'zh-CN').output).toContain('user sees')
+  })
+
+  it.each(['GC00015', 'UPSDK_ERR', '今天天气怎么样'])(
+    'says what to do next where it knows nothing: %s',
+    (words) => {
+      const { status, stdout } = runIn('zh_CN.UTF-8', 'explain', words)
+      expect(status).toBe(1)
+      expect(stdout).toMatch(/可以换成报错原文、方法名或现象再查/)
+      expect(stdout).toContain('docs/zh/faq.md')
+      expect(run('explain', words, '--locale', 'en').stdout).toContain('JSON.stringify(error)')
+    },
+  )
+
+  it('gives addresses of guides that exist for whoever asks', () => {
+    const from = mkdtempSync(join(tmpdir(), 'upsdk-kit-cli-'))
+    const ended = spawnSync(process.execPath, [resolve('bin/upsdk-kit.cjs'), 'explain', '白屏'], {
+      encoding: 'utf8',
+      cwd: from,
+      env: { PATH: process.env.PATH, LANG: 'zh_CN.UTF-8' },
+    })
+    const address =
+      ended.stdout
+        .split('\n')
+        .find((line) => line.includes('.md#'))
+        ?.trim() ?? ''
+    rmSync(from, { recursive: true })
+    expect(resolve(from, address.replace(/#.*/, ''))).toBe(resolve('docs/zh/faq.md'))
   })
 
   it('refuses a locale that is none', () => {

@@ -93,6 +93,7 @@ const GLOBALS: Snippet = {
 declare var upsdk: any
 declare const process: { env: Record<string, string | undefined> }
 declare const $: any
+declare const uni: import('upsdk-kit/presenters').UniFunctions
 declare const UpsdkKit: typeof import('upsdk-kit') & typeof import('upsdk-kit/inspector')
 `,
 }
@@ -188,7 +189,7 @@ describe('the FAQ', () => {
     .map((line) => line.split('\t') as [question: string, place: string])
 
   it('is asked what the site and the command line are asked', () => {
-    expect(questions).toHaveLength(40)
+    expect(questions).toHaveLength(60)
   })
 
   it.each(questions)('answers “%s”, or leads to %s', (_question, place) => {

@@ -209,6 +209,7 @@ describe('the tarball', () => {
     ).toEqual([])
     expect(files.filter((file) => /^dist\//.test(file) && !/\.(c?js(\.map)?|d\.c?ts)$/.test(file))).toEqual([
       'dist/integrity.json',
+      'dist/minisearch.mjs',
       'dist/wallet.mjs',
     ])
   })

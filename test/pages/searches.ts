@@ -43,6 +43,13 @@ export const questions = readFileSync('test/data/questions.tsv', 'utf8')
     const base = /^docs\/(?!zh)/.test(section) ? '/en/' : '/'
     return {
       base,
-      question: [words, base + section.replace(/^docs\/(zh\/)?/, '').replace('.md', '')] as const,
+      question: [
+        words,
+        base +
+          section
+            .replace(/^docs\/(zh\/)?/, '')
+            .replace('.md', '')
+            .replace(/^codes.*/, (code) => code.toLowerCase()),
+      ] as const,
     }
   })

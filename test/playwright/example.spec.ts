@@ -2,7 +2,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import type { Page } from '@playwright/test'
 import { expect, test } from 'upsdk-kit/playwright'
-// @ts-expect-error has no types
 import { siteFiles } from '../../examples/script-tag/files.mjs'
 
 let server: ChildProcess

@@ -22,7 +22,7 @@ const GUIDES = { zh: 'docs/zh/getting-started.md', en: 'docs/getting-started.md'
 const read = (file) => readFileSync(fileURLToPath(new URL(`../../../${file}`, import.meta.url)), 'utf8')
 
 /** What docs/zh/going-live.md has to find the tools of developers in a build: it prints nothing where there are none. */
-export const FIND_TOOLS = /^grep -rlE .*$/m.exec(read('docs/zh/going-live.md'))[0]
+export const FIND_TOOLS = /^node -e .*$/m.exec(read('docs/zh/going-live.md'))[0]
 
 /** A file's path in the project stands in its first line. */
 const FILE = /^(?:\/\/|#|<!--) (\.?[\w./-]+?)(?: -->)?\n/

@@ -1,0 +1,73 @@
+/**
+ * How text is cut into words and found again, for the command line and the site alike; the engine itself is MiniSearch.
+ * VitePress takes these functions to the browser as text, so each stands alone.
+ */
+
+/**
+ * Cuts a text into words: Chinese by the language's own words, codes whole and without the signs around them ([c02], 02?).
+ *
+ * @param {string} text
+ * @returns {string[]}
+ */
+export function tokenize(text) {
+  /** @type {string[]} */
+  const words = []
+  for (const run of String(text).match(/[\p{Script=Han}]+|[\p{L}\p{N}_]+/gu) || []) {
+    if (!/^\p{Script=Han}/u.test(run)) {
+      words.push(run)
+      // A method's name is found by its parts too.
+      const parts = run.split(/(?<=[a-z])(?=[A-Z])/)
+      if (parts.length > 1) words.push(...parts)
+      continue
+    }
+    const segments = Intl.Segmenter
+      ? [...new Intl.Segmenter('zh-Hans', { granularity: 'word' }).segment(run)].map(({ segment }) => segment)
+      : []
+    // Another browser may cut elsewhere: pairs of signs are there in any case.
+    for (let at = 0; at < run.length - 1; at++) words.push(run.slice(at, at + 2))
+    // A single sign says too little, unless it is all.
+    words.push(...segments.filter((word) => word.length > 2 || (word.length === 1 && run.length === 1)))
+  }
+  return words
+}
+
+/**
+ * A word as it is compared: without its ending, and not at all if most questions have it.
+ *
+ * @param {string} term
+ */
+export function processTerm(term) {
+  const word = term.toLowerCase()
+  if (
+    /^(怎么|么办|怎样|如何|什么|为什|为何|意思|解决|请问|哪里|可以|是什|怎么办|为什么|是什么|怎么样)$/.test(
+      word,
+    )
+  )
+    return null
+  if (
+    /^(an?|the|in|on|of|to|my|i|is|it|are|was|be|how|what|why|when|do|does|did|can|with|and|or|for|get|but|not)$/.test(
+      word,
+    )
+  )
+    return null
+  return /^[a-z]{5,}$/.test(word) ? word.replace(/(ing|ed|es|e|s)$/, '') : word
+}
+
+/**
+ * c02 is not nearly c03; 付款 is not nearly 付费.
+ *
+ * @param {string} term
+ */
+const fuzzy = (term) => (/^[a-z]{5,}$/.test(term) ? 0.15 : false)
+/** @param {string} term */
+const prefix = (term) => term.length > 2 && !/^\p{Script=Han}/u.test(term)
+
+/** The page of a code or a method before all pages that mention it. */
+export const boostDocument = (/** @type {unknown} */ id, /** @type {string} */ term) => {
+  const name = String(id).replace(/#.*/, '').split('/').pop()?.toLowerCase()
+  if (name === term || name === `c${term}`) return 20
+  // Parts of methods' names are ordinary words: screen, login.
+  return /^[a-z]/.test(term) && /(^|\/)methods\//.test(String(id)) ? 0.5 : 1
+}
+
+export const searchOptions = { fuzzy, prefix, boost: { title: 4, text: 2, titles: 1 }, boostDocument }
