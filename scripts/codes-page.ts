@@ -15,7 +15,7 @@ const tags = locales.map(({ locale }) => locale)
 /** A failure as the kit explains it, and what the user is shown in every language. */
 function explainInAll(failure: unknown, method?: string): { explanation: Explanation; texts: string[] } {
   const texts = createTexts(locales)
-  const { explainAnything } = createExplainer({ catalogues: [serverCodes], texts, options: {}, parts: {} })
+  const { explainAnything } = createExplainer(texts, {}, {}, [serverCodes])
   const inLocale = (tag: string) => {
     texts.use(() => [tag])
     return explainAnything(failure, failedCallOf({ method })).error.explanation

@@ -47,6 +47,8 @@ export function methodTable() {
     const letters = lettersOf(row)
     if (letters) groups[letters] = [...(groups[letters] || []), row[0]]
   }
+  // UnionPay's own authorization button calls it: upsdk does not have it (upsdk-behaviour §5).
+  groups.io.push('appletExplicitAuth')
   const lines = Object.keys(groups)
     .sort()
     .map((letters) => `${letters} ${groups[letters].join(' ')}`)

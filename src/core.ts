@@ -12,7 +12,7 @@ import { signedMode as signedModePart } from './gate/signed'
 import { createKit } from './kit'
 import { DEV } from './lib/dev'
 import { isObject } from './lib/values'
-import { list, malformed, type Part, type UpsdkOptions } from './options'
+import { malformed, type Part, type UpsdkOptions } from './options'
 import type { Upsdk } from './types/upsdk'
 
 /** Options of `createUpsdk` of `upsdk-kit/core`. */
@@ -35,7 +35,7 @@ export interface CoreOptions extends UpsdkOptions {
 export function createUpsdk(options: CoreOptions = {}): Upsdk {
   const { parts = [] } = options
   const isList = Array.isArray(parts) && parts.every((part: unknown) => isObject(part))
-  if (DEV && !isList) throw malformed('option "parts"', [list[0], 'a list of parts'])
+  if (DEV && !isList) throw malformed('option "parts"', 'a list of parts')
   return createKit(options, { parts: isList ? parts : [], locales: [] })
 }
 

@@ -57,7 +57,7 @@ export function explain(
   const { language } = readUserAgent(String(window.navigator.userAgent))
   texts.use(() => wantedLocales(readString(options, 'locale'), window, language))
   const parts = { ...backendFailures, ...methodCodes }
-  const { explainAnything } = createExplainer({ catalogues: own, texts, options: {}, parts })
+  const { explainAnything } = createExplainer(texts, parts, {}, own)
   return explainAnything(failure, failedCallOf(options)).error.explanation
 }
 

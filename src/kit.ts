@@ -5,14 +5,7 @@ import type { EventHandler } from './events/events'
 import { createExplainer, NO_CALL } from './failure/explain'
 import { createGate, type Question } from './gate/gate'
 import { createReady } from './gate/ready'
-import {
-  createEnvironment,
-  createFileWrites,
-  createRawSource,
-  EXPLICIT_AUTH,
-  KIT,
-  readFlag,
-} from './gate/upsdk'
+import { createEnvironment, createRawSource, EXPLICIT_AUTH, KIT, readFlag } from './gate/upsdk'
 import { DEV } from './lib/dev'
 import { createEndings } from './lib/endings'
 import { createHeartbeat } from './lib/heartbeat'
@@ -22,13 +15,13 @@ import { lacking } from './lib/trouble'
 import { isFunction, isObject, listOf, read, readString } from './lib/values'
 import { version } from './lib/version'
 import { emptyWindow, globalWindow } from './lib/window'
-import { callKinds, isLocale, type Part, readKitOptions, readOptions, type UpsdkOptions } from './options'
+import { callChecks, isLocale, type Part, readKitOptions, readOptions, type UpsdkOptions } from './options'
 import { withMethods } from './proxy'
 import { createShow } from './show/show'
 import { createTexts, wantedLocales } from './texts/texts'
 import type { CallOptions, NotifyOptions } from './types/callOptions'
 import type { FailedCall } from './types/failedCall'
-import type { Presenter, ToastOptions } from './types/presenter'
+import type { Presenter } from './types/presenter'
 import type { LocaleMessages } from './types/texts'
 import type { Upsdk } from './types/upsdk'
 import type { UpsdkWindow } from './types/window'
@@ -78,14 +71,13 @@ export function createKit(asked: UpsdkOptions, builtIn: BuiltIn): Upsdk {
   const emit = createEmit(inspectors, heartbeat.clock)
   const { add: onDestroy, end } = createEndings()
 
-  const source = createRawSource(window)
+  const source = createRawSource(window, onDestroy)
   const { isInPlace } = source
   const reader = createEnvironment(window, source.get)
   const environment = () => reader.read(userAgent)
-  const fileWrites = createFileWrites(window, onDestroy)
   // The option `userAgent` does not change where the page itself is.
   const { isInside } = reader
-  const gate = createGate({ window, source, heartbeat, fileWrites, isInside, options, parts })
+  const gate = createGate(window, heartbeat, source, isInside, options, parts)
 
   const texts = createTexts([...builtIn.locales, ...(options.locales || [])], options.messages)
   const setLocale = (tag: string): void => {
@@ -93,13 +85,8 @@ export function createKit(asked: UpsdkOptions, builtIn: BuiltIn): Upsdk {
   }
   setLocale(options.locale || 'auto')
 
-  const { explain, explainAnything } = createExplainer({
-    catalogues,
-    texts,
-    options,
-    parts,
-    isConfigRefused: () => !!gate.signed?.refusal(),
-  })
+  const isConfigRefused = () => !!gate.signed?.refusal()
+  const { explain, explainAnything } = createExplainer(texts, parts, options, catalogues, isConfigRefused)
   const kitPresenter =
     presenter &&
     lazy(() => {
@@ -107,8 +94,6 @@ export function createKit(asked: UpsdkOptions, builtIn: BuiltIn): Upsdk {
       onDestroy(() => made.destroy?.())
       return made
     })
-  /** The kit as presenters see it. */
-  const about: { -readonly [Name in 'upsdk' | 'walletAnswers']?: ToastOptions[Name] } = {}
   const openInApp = pageWindow && options.openInApp
   const show = createShow({
     window,
@@ -118,7 +103,6 @@ export function createKit(asked: UpsdkOptions, builtIn: BuiltIn): Upsdk {
     options,
     openInApp,
     kitPresenter,
-    about,
     onDestroy,
   })
 
@@ -133,26 +117,22 @@ export function createKit(asked: UpsdkOptions, builtIn: BuiltIn): Upsdk {
     explain,
     wasSent: noop,
     show,
-    about,
     isInPlace,
   }
-  const events = parts.events?.({
-    document: window.document,
-    register: (method, params, slots) => startCall(context, method, params, undefined, slots),
-    stop: (method) => void startCall(context, method, undefined, UNREPORTED).catch(noop),
-  })
+  const events = parts.events?.(
+    window.document,
+    (method, params, slots) => startCall(context, method, params, undefined, slots),
+    (method) => startCall(context, method, undefined, UNREPORTED).catch(noop),
+  )
   if (events) context.wasSent = events.wasStopped
-  const tellLate = (trouble: Parameters<typeof failCallback>[1], startedAt: number) =>
-    failCallback(context, trouble, startedAt)
-  const ready = createReady({ gate, heartbeat, environment, isInside, explain, isInPlace, tellLate })
-
+  const ready = createReady(context, environment, isInside, failCallback)
   const warnOfShareUrl = DEV && createShareUrlWarning()
 
   /** The way of every method. A call with a malformed option never begins. */
   function run(method: string, params?: unknown, callOptions?: CallOptions): Promise<unknown> {
     let own: CallOptions | undefined
     try {
-      if (isObject(callOptions)) own = readOptions<CallOptions>(callOptions, callKinds)
+      if (isObject(callOptions)) own = readOptions<CallOptions>(callOptions, callChecks)
     } catch (malformed) {
       return Promise.reject(malformed)
     }
@@ -221,8 +201,8 @@ export function createKit(asked: UpsdkOptions, builtIn: BuiltIn): Upsdk {
   // A spread beside getters is lowered to a copy of their values.
   Object.assign(members, ready)
   Object.defineProperty(members, KIT, { value: source.get, configurable: true })
-  const upsdk = withMethods(members, { run, source, fileWrites, gate }) as unknown as Upsdk
-  about.upsdk = upsdk
+  const upsdk = withMethods(members, run, source, gate.isUp) as unknown as Upsdk
+  show.about.upsdk = upsdk
 
   if (config !== undefined) ready.config(config)
   const methods = () => Object.keys(source.get() || {})

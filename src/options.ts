@@ -137,9 +137,20 @@ export interface Part {
   readonly explicitAuth?: FindExplicitAuth
 }
 
-/** The test that an option must pass, and the same in words (for developers). It looks no deeper: the inspector does. */
-export type Kind = readonly [test: (value: unknown) => boolean, words: string, isRequired?: boolean]
-type Kinds<Options> = { readonly [Name in keyof Options]-?: Kind }
+/** Is an option well-formed? It looks no deeper: the inspector does. */
+export interface OptionCheck {
+  (value: unknown): boolean
+  /** What it must be, in words. Only in the development build. */
+  readonly words?: string
+  readonly isRequired?: boolean
+}
+type Checks<Options> = { readonly [Name in keyof Options]-?: OptionCheck }
+
+const check = (test: (value: unknown) => boolean, words: string): OptionCheck =>
+  DEV ? Object.assign((value: unknown) => test(value), { words }) : test
+/** In both builds: without it there is nothing to do. */
+const required = (test: (value: unknown) => boolean, words: string): OptionCheck =>
+  Object.assign((value: unknown) => test(value), { isRequired: true }, DEV && { words })
 
 const isBoolean = (value: unknown): boolean => typeof value === 'boolean'
 const isText = (value: unknown): value is string => typeof value === 'string' && !!value
@@ -150,49 +161,49 @@ const has =
     isObject(value) && names.every((name) => isFunction(read(value, name)))
 const isInspector = has('step')
 
-const tag: Kind = [(value) => value === 'auto' || isLanguageTag(value), DEV ? "a BCP 47 tag, or 'auto'" : '']
-const time: Kind = [
+const tag = check((value) => value === 'auto' || isLanguageTag(value), "a BCP 47 tag, or 'auto'")
+const time = check(
   (value) => value === null || (typeof value === 'number' && value >= 0),
-  DEV ? 'a time in ms, 0 or more' : '',
-]
-const flag: Kind = [isBoolean, DEV ? 'a boolean' : '']
-const text: Kind = [isText, DEV ? 'a text' : '']
-const requiredText: Kind = [isText, DEV ? 'a text' : '', true]
+  'a time in ms, 0 or more',
+)
+const flag = check(isBoolean, 'a boolean')
+const text = check(isText, 'a text')
+const requiredText = /* @__PURE__ */ required(isText, 'a text')
 // Read once as a whole: what throws then is malformed, and not an error in the middle of something.
-const object: Kind = [(value) => isObject(value) && isObject({ ...value }), DEV ? 'an object' : '']
-export const list: Kind = [(value) => Array.isArray(value) && [...value].length >= 0, DEV ? 'a list' : '']
-const func: Kind = [isFunction, DEV ? 'a function' : '']
-const presenter: Kind = [has('toast', 'dialog'), DEV ? 'an object with toast and dialog' : '']
+const object = check((value) => isObject(value) && isObject({ ...value }), 'an object')
+const list = check((value) => Array.isArray(value) && [...value].length >= 0, 'a list')
+const func = check(isFunction, 'a function')
+const presenter = check(has('toast', 'dialog'), 'an object with toast and dialog')
 /** A payment hangs on it. What would use a malformed one is refused later, in both builds. */
-const refusedLater: Kind = [() => true, '']
+const refusedLater: OptionCheck = () => true
 
-export const kitKinds: Kinds<UpsdkOptions> = {
+export const kitChecks: Checks<UpsdkOptions> = {
   locale: tag,
   messages: object,
   locales: list,
   catalogues: list,
   readyTimeout: time,
   callTimeout: time,
-  notify: [(value) => isBoolean(value) || isFunction(value), DEV ? 'a boolean or a function' : ''],
+  notify: check((value) => isBoolean(value) || isFunction(value), 'a boolean or a function'),
   presenter,
   actions: object,
   isCancelled: func,
   toastDuration: func,
   isSuccess: func,
   serverMessage: func,
-  script: [(value) => isBoolean(value) || isText(value), DEV ? 'a boolean or an address' : ''],
+  script: check((value) => isBoolean(value) || isText(value), 'a boolean or an address'),
   config: refusedLater,
-  openInApp: [has('open'), DEV ? 'what openInApp() of upsdk-kit/open-in-app gives' : ''],
-  fallbacks: [has('find'), DEV ? 'what fallbacks() of upsdk-kit/fallbacks gives' : ''],
+  openInApp: check(has('open'), 'what openInApp() of upsdk-kit/open-in-app gives'),
+  fallbacks: check(has('find'), 'what fallbacks() of upsdk-kit/fallbacks gives'),
   onError: func,
   onCall: func,
-  inspector: [(value) => listOf(value).every(isInspector), DEV ? 'an inspector or a list of them' : ''],
+  inspector: check((value) => listOf(value).every(isInspector), 'an inspector or a list of them'),
   translateFail: flag,
-  userAgent: [(value) => typeof value === 'string', DEV ? 'a text' : ''],
-  window: [isObject, DEV ? 'a window' : ''],
+  userAgent: check((value) => typeof value === 'string', 'a text'),
+  window: check(isObject, 'a window'),
 }
 
-export const callKinds: Kinds<CallOptions> = {
+export const callChecks: Checks<CallOptions> = {
   timeout: time,
   signal: refusedLater,
   beforeSending: refusedLater,
@@ -202,12 +213,12 @@ export const callKinds: Kinds<CallOptions> = {
 }
 
 /** Of `openInApp`, `openInWallet` and `walletLink`. */
-export const linkKinds = {
+export const linkChecks = {
   encryptAppId: requiredText,
-  toLink: [
+  toLink: /* @__PURE__ */ check(
     (value) => isFunction(value) || isAddress(value),
-    DEV ? 'an http(s) address or a function' : '',
-  ] as Kind,
+    'an http(s) address or a function',
+  ),
   keep: list,
   scenarioId: text,
   universalLink: flag,
@@ -215,20 +226,20 @@ export const linkKinds = {
 }
 
 /** Of `openInWallet`, beside those. */
-export const dialogKinds = { locale: tag, presenter }
+export const dialogChecks = { locale: tag, presenter }
 
 /** Of `shareLink`. */
-export const shareKinds = {
-  encryptAppId: linkKinds.encryptAppId,
-  toLink: linkKinds.toLink,
+export const shareChecks = {
+  encryptAppId: requiredText,
+  toLink: linkChecks.toLink,
   keep: list,
 }
 
 /** Of `oauthLink`; its scope depends on where the page is. */
-export const oauthKinds = (isScope: Kind[0], words: string) => ({
+export const oauthChecks = (isScope: (value: unknown) => boolean, words: string) => ({
   appId: requiredText,
-  redirectUri: [isAddress, DEV ? 'an http(s) address, not encoded' : '', true] as Kind,
-  scope: [isScope, words, true] as Kind,
+  redirectUri: required(isAddress, 'an http(s) address, not encoded'),
+  scope: required(isScope, words),
   state: text,
   planId: text,
 })
@@ -241,47 +252,47 @@ const MALFORMED = {}
  *
  * @param where whose they are, for the error
  */
-export function readOptions<Options>(options: unknown, kinds: Kinds<Options>, where = ''): Options {
+export function readOptions<Options>(options: unknown, checks: Checks<Options>, where = ''): Options {
   const good = {} as Record<string, unknown>
-  for (const name of Object.keys(kinds)) {
-    const kind = kinds[name as keyof Options]
-    const value = readOption(options, name, kind)
-    if (DEV && value === MALFORMED) throw malformed(where ? `${where}: ${name}` : `option "${name}"`, kind)
+  for (const name of Object.keys(checks)) {
+    const isGood = checks[name as keyof Options]
+    const value = readOption(options, name, isGood)
+    if (DEV && value === MALFORMED)
+      throw malformed(where ? `${where}: ${name}` : `option "${name}"`, isGood.words)
     good[name] = value === MALFORMED ? undefined : value
   }
   return good as Options
 }
 
-function readOption(options: unknown, name: string, kind: Kind): unknown {
-  const [test, , isRequired] = kind
+function readOption(options: unknown, name: string, isGood: OptionCheck): unknown {
   try {
     const value = (options as Record<string, unknown> | null | undefined)?.[name]
-    return (value === undefined ? !isRequired : test(value)) ? value : MALFORMED
+    return (value === undefined ? !isGood.isRequired : isGood(value)) ? value : MALFORMED
   } catch {
     // A getter of the page's: what cannot even be read is malformed.
-    return kind === refusedLater ? null : MALFORMED
+    return isGood === refusedLater ? null : MALFORMED
   }
 }
 
 /** Finds the name of the first that is malformed, for what is refused in both builds. */
-export const findMalformed = <Options>(options: unknown, kinds: Kinds<Options>): string | undefined =>
-  Object.keys(kinds).filter(
-    (name) => readOption(options, name, kinds[name as keyof Options]) === MALFORMED,
+export const findMalformed = <Options>(options: unknown, checks: Checks<Options>): string | undefined =>
+  Object.keys(checks).filter(
+    (name) => readOption(options, name, checks[name as keyof Options]) === MALFORMED,
   )[0]
 
 /** Makes the error for a malformed option. In production it has only the name. */
-export const malformed = (name: string, [, words]: Kind): TypeError =>
+export const malformed = (name: string, words: string | undefined): TypeError =>
   new TypeError(`upsdk-kit: ${name}${DEV ? ` must be ${words}` : ' is malformed'}`)
 
 /** Reads the options of a kit. */
 export function readKitOptions(options: unknown): UpsdkOptions {
   if (DEV && !isObject(options)) throw new TypeError('upsdk-kit: options must be an object')
-  return readOptions<UpsdkOptions>(options, kitKinds)
+  return readOptions<UpsdkOptions>(options, kitChecks)
 }
 
 /** Checks a locale that the page sets; in production what is malformed sets nothing. */
 export function isLocale(locale: unknown): locale is string {
-  const isGood = tag[0](locale)
-  if (DEV && !isGood) throw malformed('a locale', tag)
+  const isGood = tag(locale)
+  if (DEV && !isGood) throw malformed('a locale', tag.words)
   return isGood
 }

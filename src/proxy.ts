@@ -1,4 +1,4 @@
-import { EXPLICIT_AUTH, type FileWrites, hasRun, type RawSource } from './gate/upsdk'
+import { EXPLICIT_AUTH, hasRun, type RawSource } from './gate/upsdk'
 import { memoize } from './lib/run'
 import { hasOwn, isFunction, read } from './lib/values'
 
@@ -22,26 +22,21 @@ const WRITTEN_ONCE = /^(applet(Auth|Config)|ready|config|error)$/
 const isMethodName = (key: unknown): key is string =>
   typeof key === 'string' && /^[a-z][A-Za-z0-9]*$/.test(key) && !PROBED.has(key)
 
-export interface MethodsParts {
-  /** Makes a call. */
-  run(method: string, params?: unknown, options?: object): unknown
-  /** The SDK file's writes on the kit go to the raw upsdk. */
-  readonly source: RawSource
-  readonly fileWrites: FileWrites
-  /** Is the raw upsdk up? Then the kit in its place looks like it. */
-  readonly gate: { isUp(): boolean }
-}
-
 /**
  * Makes an object that has `call`, and a function for every method of upsdk, also those of future wallets. The function
  * for a name is always the same one, and works detached.
+ *
+ * @param run makes a call
+ * @param source where the SDK file's writes on the kit go
+ * @param isUp is the raw upsdk up? Then the kit in its place looks like it
  */
 export function withMethods<T extends object>(
   members: T,
-  { run, source, fileWrites, gate }: MethodsParts,
+  run: (method: string, params?: unknown, options?: object) => unknown,
+  source: RawSource,
+  isUp: () => boolean,
 ): T {
   const { own: raw, isInPlace } = source
-  const { isUp } = gate
   /** While the kit is `window.upsdk`: what the page wrote on it. Elsewhere a page's own stands on the object itself. */
   const written = new Map<PropertyKey, unknown>()
   const methodNamed = memoize(
@@ -83,11 +78,11 @@ export function withMethods<T extends object>(
 
   /** A function that the page writes is called from then on, and may call the kit's own method. The file's writes go to upsdk. */
   function write(key: string, value: unknown): void {
-    if (key === 'isInsideWallet') fileWrites.begin()
+    if (key === 'isInsideWallet') source.fileBegins()
     const isKept = isUp() || (hasRun(raw()) && WRITTEN_ONCE.test(key))
-    if (isFunction(value) && isKept && !fileWrites.isWriting()) written.set(key, value)
+    if (isFunction(value) && isKept && !source.isFileWriting()) written.set(key, value)
     else raw()[key] = value
-    if (key === 'pluginReady') fileWrites.end()
+    if (key === 'pluginReady') source.fileEnds()
   }
 
   return new Proxy<object>(target, {

@@ -48,13 +48,15 @@ export interface CallContext {
   /** The page's fallback for a method; undefined if the page has no fallbacks. */
   readonly fallbackOf?: (method: string) => RunFallback | undefined
   /** Makes the error of a failed call. Never throws. */
-  explain(trouble: Trouble, call: FailedCall): UpsdkError
+  explain(trouble: Trouble, call?: FailedCall): UpsdkError
   /** Runs after a call was handed over to upsdk. */
   wasSent(method: string): void
   /** Where a failure goes, once the page knows of it. */
-  readonly show: { failure(error: UpsdkError, call: FailedCall): void }
-  /** What presenters are told of the kit. A success of the wallet's is noted here: its own toast can be trusted then. */
-  readonly about: Pick<ToastOptions, 'walletAnswers'>
+  readonly show: {
+    failure(error: UpsdkError, call: FailedCall): void
+    /** A success of the wallet's is noted here: its own toast can be trusted then. */
+    readonly about: Pick<ToastOptions, 'walletAnswers'>
+  }
   /** Is the kit `window.upsdk`? A page that never had promises does not hear of their rejections. */
   isInPlace(): boolean
 }
@@ -253,8 +255,7 @@ function takeHold(call: Call, argument: unknown): Trouble | undefined {
   if (key === undefined) return undefined
   const alike: Call[] = []
   heartbeat.open.forEach((item) => {
-    const hold = item.kind === 'call' && item.hold
-    if (hold && hold.isPayment === payment && hold.key === key) alike.push(item as Call)
+    if (item.kind === 'call' && item.hold?.key === key) alike.push(item)
   })
   const paying = payment && payingNow(window)
   if (paying) call.unconfirmedBefore = mayBePaid(paying)
@@ -389,7 +390,7 @@ const callBack = (callback: Callback | undefined, value: unknown): void => {
 /** Tells the page that a call has succeeded: telemetry first, then callbacks, then the promise. */
 function tellSuccess(call: Call, value: unknown): void {
   const { answered, callbacks, context } = call
-  if (answered) context.about.walletAnswers = true
+  if (answered) context.show.about.walletAnswers = true
   if (call.method === 'appletConfig') context.gate.isOpen = true
   context.emit(call, { type: 'settled', outcome: 'success' })
   report(call, 'success')

@@ -8,7 +8,7 @@ export const QUIET_NAMES =
 export const METHOD_TABLE = `i addBankCardWithSn addSelfAppletToLauncher bioDetect collectSelfAppletToHome configApplePay downloadApp followSelfApplet idCardRecognition login openBankShareView openCityPage openPageVerifyFree openZheLiBanPage saveImage
 ih shareSinglePlugin showShareMorePanel
 invh showSharePopup
-io addCommonApp chooseImage chooseLocation collectCurrentApplet
+io addCommonApp chooseImage chooseLocation collectCurrentApplet appletExplicitAuth
 iod chooseFileFromAlbum
 is openAppSetting openBluetoothSetting openNFCSetting openWXApplet scanQRCodeNew
 isd openLocation

@@ -1,4 +1,3 @@
-import { EXPLICIT_AUTH } from '../gate/upsdk'
 import { memoize } from '../lib/run'
 import { METHOD_TABLE, QUIET_NAMES } from './methodTable'
 
@@ -41,7 +40,6 @@ export const traitsOf = /* @__PURE__ */ memoize(
 
 /** The letters of a method out of its line in the table. */
 function lettersOf(method: string): string {
-  if (method === EXPLICIT_AUTH) return 'io'
   const line = METHOD_TABLE.split('\n').filter((text) => text.split(' ').indexOf(method, 1) > 0)[0]
   return line ? line.slice(0, line.indexOf(' ')) : ''
 }

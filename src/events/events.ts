@@ -1,14 +1,6 @@
 import type { Slots } from '../call/call'
 import { noop, runSafely } from '../lib/run'
-import {
-  isFunction,
-  isObject,
-  listOfSet,
-  parseObject,
-  read,
-  toComparable,
-  withoutPrototype,
-} from '../lib/values'
+import { isFunction, isObject, parseObject, read, toComparable, withoutPrototype } from '../lib/values'
 import { type EventSource, eventsOf, findEvent } from './table'
 
 /** Hears of one event, with plain data. */
@@ -30,13 +22,6 @@ export interface Events {
   destroy(): void
 }
 
-export interface EventsParts {
-  document: Document
-  /** Calls upsdk, with functions of the kit's own in its slots. */
-  register(method: string, params: object, slots: Slots): Promise<unknown>
-  stop(method: string): void
-}
-
 /** One event, and who hears of it. */
 interface Hub extends EventSource {
   readonly handlers: Set<EventHandler>
@@ -49,9 +34,19 @@ interface Hub extends EventSource {
   hear(value: unknown): boolean
 }
 
-export type CreateEvents = (parts: EventsParts) => Events
+/**
+ * Makes the events of a kit: what the part `events` holds.
+ *
+ * @param register calls upsdk, with functions of the kit's own in its slots
+ * @param stop calls what cancels
+ */
+export type CreateEvents = (
+  document: Document,
+  register: (method: string, params: object, slots: Slots) => Promise<unknown>,
+  stop: (method: string) => void,
+) => Events
 
-function createEvents({ document, register, stop }: EventsParts): Events {
+const createEvents: CreateEvents = (document, register, stop) => {
   const hubs = new Map<string, Hub>()
 
   function hubOf(source: EventSource): Hub {
@@ -149,9 +144,7 @@ function deliver(hub: Hub, value: unknown, document: Document): boolean {
   if (!hub.handlers.size) return true
   const data = toData(value, document)
   // Not those that a handler adds.
-  listOfSet(hub.handlers).forEach((handler) => {
-    runSafely(() => handler(data))
-  })
+  for (const handler of [...hub.handlers]) runSafely(() => handler(data))
   return true
 }
 

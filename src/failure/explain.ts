@@ -1,5 +1,5 @@
 import { DEV } from '../lib/dev'
-import { lazy } from '../lib/run'
+import { lazy, noop } from '../lib/run'
 import { isRefusal } from '../lib/trouble'
 import { hasOwn, isFunction, read, withoutPrototype } from '../lib/values'
 import type { CodeCatalogue, CodeEntry } from '../types/codes'
@@ -14,28 +14,22 @@ import { type OwnCodes, ownCodes } from './methodCodes'
 import { type ParsedFailure, readFailure } from './read'
 import { reasons } from './reasons'
 
-/** The tables, texts and options by which a kit explains. */
-export interface Knowledge {
-  /** Of the page, after the codes that every kit knows. */
-  readonly catalogues?: readonly CodeCatalogue[]
-  /** The texts of the language of this moment. */
-  readonly texts: { current(): TextFinder }
-  /** Was the page's config refused, so that upsdk now wants one (c05)? */
-  isConfigRefused?(): boolean
-  readonly options: {
-    /** Says of more sent payments that the user cancelled them. */
-    isCancelled?(error: UpsdkError): boolean
-    /** Says of an answer of the page's backend whether it is a success. */
-    isSuccess?(body: unknown): boolean | undefined
-    /** The page's own text for an answer of its backend that no catalogue knows. */
-    serverMessage?(body: unknown): string | undefined
-  }
-  readonly parts: {
-    /** Reads what comes from elsewhere than upsdk: a page's backend. */
-    readonly backend?: Backend
-    /** Codes of more methods. */
-    readonly ownCodes?: () => OwnCodes
-  }
+/** The options of a page that have a say in what a failure means. */
+interface ExplainOptions {
+  /** Says of more sent payments that the user cancelled them. */
+  isCancelled?(error: UpsdkError): boolean
+  /** Says of an answer of the page's backend whether it is a success. */
+  isSuccess?(body: unknown): boolean | undefined
+  /** The page's own text for an answer of its backend that no catalogue knows. */
+  serverMessage?(body: unknown): string | undefined
+}
+
+/** The parts that read more. */
+interface ExplainParts {
+  /** Reads what comes from elsewhere than upsdk: a page's backend. */
+  readonly backend?: Backend
+  /** Codes of more methods. */
+  readonly ownCodes?: () => OwnCodes
 }
 
 /** How a page's own backend is read: the part `backendFailures`. */
@@ -65,13 +59,18 @@ export interface Explainer {
   explainAnything(raw: unknown, call: FailedCall): { error: UpsdkError; success?: boolean }
 }
 
-export function createExplainer({
-  catalogues = [],
-  texts,
-  options,
-  parts,
-  isConfigRefused,
-}: Knowledge): Explainer {
+/**
+ * @param texts gives the texts of the language of this moment
+ * @param catalogues of the page, after the codes that every kit knows
+ * @param isConfigRefused was the page's config refused, so that upsdk now wants one (c05)?
+ */
+export function createExplainer(
+  texts: { current(): TextFinder },
+  parts: ExplainParts = {},
+  options: ExplainOptions = {},
+  catalogues: readonly CodeCatalogue[] = [],
+  isConfigRefused: () => unknown = noop,
+): Explainer {
   const { backend } = parts
   const lookup = lazy(() => createLookup([commonCodes(), ...catalogues]))
 
@@ -170,7 +169,7 @@ export function createExplainer({
   function reasonOf(failure: ParsedFailure, entry: Partial<CodeEntry>, { traits }: FailedCall): Reason {
     const { payment, interactive } = traits
     const reason = entry.reason || failure.reason
-    if (reason === 'not-ready' && isConfigRefused?.()) return 'bad-signature'
+    if (reason === 'not-ready' && isConfigRefused()) return 'bad-signature'
     // For a payment, any other text makes the cancellation doubtful.
     if (reason === 'cancelled' && payment && failure.text && !failure.onlyCancelled) return 'unknown'
     return reason || (failure.empty && interactive && !payment ? 'cancelled' : 'unknown')

@@ -1,5 +1,4 @@
 import type { Due, Heartbeat, Timer } from '../lib/heartbeat'
-import { oneAtATime } from '../lib/run'
 import { isFunction, read } from '../lib/values'
 import type { Reason } from '../types/failure'
 import type { Trouble } from '../types/trouble'
@@ -29,18 +28,16 @@ export interface Question extends Waiting {
   readonly kind: 'question'
 }
 
-export interface GateParts {
-  window: UpsdkWindow
-  isInside(): boolean
-  source: RawSource
-  heartbeat: Heartbeat<Waiting>
-  fileWrites: { end(): void }
-  options: {
-    /** ms from a call to its sending; 0: no limit. */
-    readyTimeout?: number | null
-    script?: boolean | string
-  }
-  parts: { loadScript?: LoadScript; signedMode?: CreateSignedMode; explicitAuth?: FindExplicitAuth }
+interface GateOptions {
+  /** ms from a call to its sending; 0: no limit. */
+  readyTimeout?: number | null
+  script?: boolean | string
+}
+
+interface GateParts {
+  loadScript?: LoadScript
+  signedMode?: CreateSignedMode
+  explicitAuth?: FindExplicitAuth
 }
 
 /** Is upsdk there, and ready? Lets calls through inside `pluginReady`, in order, or says why not. */
@@ -72,19 +69,16 @@ const NO_METHODS: object = { ready: 0, pluginReady: 0, config: 0, error: 0 }
 const isWaiting = (item: Waiting | Timer): item is Waiting =>
   item.kind !== 'timer' && item.state === 'waiting'
 
-export function createGate({
-  window,
-  isInside,
-  source,
-  heartbeat,
-  fileWrites,
-  options,
-  parts,
-}: GateParts): Gate {
+export function createGate(
+  window: UpsdkWindow,
+  heartbeat: Heartbeat<Waiting>,
+  source: RawSource,
+  isInside: () => boolean,
+  { script, readyTimeout }: GateOptions,
+  { loadScript, signedMode, explicitAuth }: GateParts,
+): Gate {
   const { open } = heartbeat
-  const { loadScript, explicitAuth } = parts
-  const { script, readyTimeout } = options
-  const load = script && loadScript && oneAtATime(() => loadScript(window, script, () => !source.get()))
+  const load = script && loadScript && (() => loadScript(window, script, () => !source.get()))
   /** A script element of the page's that brings upsdk has failed. */
   let scriptFailed = false
   /** The upsdk that will run a callback of the gate's. */
@@ -100,10 +94,7 @@ export function createGate({
       if (isWaiting(item)) run(item)
     })
   }
-  function isAnyWaiting(): boolean {
-    for (const item of open) if (isWaiting(item)) return true
-    return false
-  }
+  const isAnyWaiting = () => [...open].some(isWaiting)
   /** @param refusal of the config, for those that need an accepted one */
   function sendAll(raw: RawUpsdk, refusal?: Trouble): void {
     forWaiting((waiting) => {
@@ -177,7 +168,7 @@ export function createGate({
   /** upsdk runs its stored callbacks again at times (H23): then nothing waits any more. */
   function onReady(raw: RawUpsdk, way: Way): void {
     // Its callbacks come after what it writes.
-    fileWrites.end()
+    source.fileEnds()
     const isCurrent = source.get() === raw
     // A callback that was registered before signed mode began, or before a newer config, lets nothing through.
     if (gate.signed && !gate.signed.mayPass(way)) return
@@ -248,7 +239,7 @@ export function createGate({
       })
     },
   }
-  gate.signed = parts.signedMode?.(window, gate, registerAgain, onRefusal)
+  gate.signed = signedMode?.(window, gate, registerAgain, onRefusal)
   if (isInside()) {
     listenForErrors()
     if (!source.get()) askForScript(true)

@@ -20,6 +20,7 @@ interface TrustedTypes {
   createPolicy(name: string, rules: ScriptPolicy): ScriptPolicy
 }
 
+const NOT_LOADED = 'upsdk.js did not load'
 const loading = new WeakMap<Document, Promise<void>>()
 let policy: ScriptPolicy | undefined
 
@@ -45,12 +46,14 @@ export const loadScript: LoadScript = (window, script, isMissing) => {
   if (open) return open
   const known = findScript(document, url)
   const promise = known
-    ? Promise.race([outcome(known, document), silence(known, window)]).then((heard) =>
+    ? Promise.race([outcome(known), silence(known, window)]).then((heard) =>
         heard || !isMissing() ? undefined : add(window, url),
       )
     : add(window, url)
   const done = promise.then(noop)
   loading.set(document, done)
+  // The next call tries again. A Trusted Types policy of the page's would forbid that too.
+  done.catch((why) => why === NOT_LOADED && loading.delete(document))
   return done
 }
 
@@ -69,20 +72,19 @@ async function add(window: UpsdkWindow, url: string): Promise<unknown> {
   const own = document.querySelector('script[nonce]')
   // Newer engines hide it from the attribute, older ones have nothing but that.
   if (own) script.setAttribute('nonce', readString(own, 'nonce') || own.getAttribute('nonce') || '')
-  const heard = outcome(script, document)
+  const heard = outcome(script)
   script.src = trusted(window, url)
   ;(document.head || document.documentElement).appendChild(script)
   return heard
 }
 
 /** Waits for an element to load. True when it has loaded. */
-function outcome(script: HTMLScriptElement, document: Document): Promise<boolean> {
+function outcome(script: HTMLScriptElement): Promise<boolean> {
   return new Promise((resolve, reject) => {
     script.addEventListener('load', () => resolve(true))
     script.addEventListener('error', () => {
-      loading.delete(document)
       script.remove()
-      reject(new Error('upsdk.js did not load'))
+      reject(NOT_LOADED)
     })
   })
 }

@@ -9,31 +9,30 @@ import type { RawUpsdk } from '../types/window'
 import type { Gate, Question, Waiting } from './gate'
 import type { Enter, SignedMode } from './signed'
 
-export interface ReadyParts {
+/** The kit, as its members that wait see it. */
+export interface ReadyContext {
   readonly gate: Gate
   readonly heartbeat: Heartbeat<Waiting>
-  environment(): Environment
-  isInside(): boolean
   /** Makes the error that a promise rejects with. */
   explain(refusal: Trouble): unknown
   /** Is the kit `window.upsdk`? */
   isInPlace(): boolean
-  /** Tells telemetry of a callback that still waits. @param startedAt since when, by the kit's clock */
-  tellLate(trouble: Trouble, startedAt: number): void
 }
 
 type Run = () => void
 
-/** Makes the members that wait for upsdk without sending anything. */
-export function createReady({
-  gate,
-  heartbeat,
-  environment,
-  isInside,
-  explain,
-  isInPlace,
-  tellLate,
-}: ReadyParts) {
+/**
+ * Makes the members that wait for upsdk without sending anything.
+ *
+ * @param tellLate tells telemetry of a callback that still waits; `startedAt`: since when, by the kit's clock
+ */
+export function createReady<Context extends ReadyContext>(
+  context: Context,
+  environment: () => Environment,
+  isInside: () => boolean,
+  tellLate: (context: Context, trouble: Trouble, startedAt: number) => void,
+) {
+  const { gate, heartbeat, isInPlace, explain } = context
   let isLateTold = false
 
   const enter: Enter = (send, fail, isAwaited, needsAcceptance = true) => {
@@ -59,7 +58,7 @@ export function createReady({
         question.due = Infinity
         if (isLateTold || !isAwaited()) return
         isLateTold = true
-        tellLate(trouble, startedAt)
+        tellLate(context, trouble, startedAt)
       },
     }
     if (gate.closed) question.fail(gate.closed)

@@ -14,14 +14,28 @@ export interface RawSource {
   own(): RawUpsdk
   /** Is the kit of this source `window.upsdk`? */
   isInPlace(): boolean
+  /**
+   * Does the SDK file write on `window.upsdk`, and not the page, while the kit stands in its place? The file writes
+   * while it loads, between `isInsideWallet` and `pluginReady`; and its methods whenever the bridge comes up, at once: at
+   * each `deviceready`, or when the bridge's script has loaded (H23, H26).
+   */
+  isFileWriting(): boolean
+  /** The file begins to write; it has ended by the end of the task. */
+  fileBegins(): void
+  fileEnds(): void
 }
 
-/** Finds the raw upsdk of a window, and keeps it when a kit takes its place. */
-export function createRawSource(window: UpsdkWindow): RawSource {
+/**
+ * Finds the raw upsdk of a window, and keeps it when a kit takes its place.
+ *
+ * @param onDestroy keeps what takes the listeners away
+ */
+export function createRawSource(window: UpsdkWindow, onDestroy: (stop: () => void) => void): RawSource {
   let kept: RawUpsdk | undefined
   /** Made for what the page writes on a kit before the SDK file has run. */
   let made: RawUpsdk | undefined
   let asking = false
+  let isWriting = false
   const whatIsKept = () => (kept && kept === made && !hasRun(kept) ? undefined : kept)
   function get(): RawUpsdk | undefined {
     const current = read(window, 'upsdk')
@@ -35,11 +49,33 @@ export function createRawSource(window: UpsdkWindow): RawSource {
     kept = raw || kept
     return whatIsKept()
   }
+  const fileEnds = () => {
+    isWriting = false
+  }
+  const fileBegins = () => {
+    isWriting = true
+    setTimeout(fileEnds)
+  }
   get()
+  // Before the file's own listeners.
+  onDestroy(listen(window, 'deviceready', fileBegins, true))
+  onDestroy(
+    listen(
+      window.document,
+      'load',
+      ({ target }) => {
+        if (/WebViewJavascriptBridge/.test(String((target as HTMLScriptElement).src))) fileBegins()
+      },
+      true,
+    ),
+  )
   return {
     get,
     own: () => get() || kept || (kept = made = {}),
     isInPlace: () => kitBehind(read(window, 'upsdk')) === get,
+    isFileWriting: () => isWriting,
+    fileBegins,
+    fileEnds,
   }
 }
 
@@ -59,37 +95,6 @@ export const EXPLICIT_AUTH = 'appletExplicitAuth'
 /** Is it a script element that brings upsdk? */
 export const isUpsdkScript = (element: unknown): boolean =>
   /\/upsdk(\.min)?\.js($|[?#])/.test(String(read(element, 'src')))
-
-/**
- * Tells what the SDK file writes on `window.upsdk` from what the page writes there, while the kit stands in its place.
- * The file writes while it loads, between `isInsideWallet` and `pluginReady`; and its methods whenever the bridge comes
- * up, at once: at each `deviceready`, or when the bridge's script has loaded (H23, H26).
- */
-export interface FileWrites {
-  isWriting(): boolean
-  /** The file begins to write; it has ended by the end of the task. */
-  begin(): void
-  end(): void
-}
-
-/** @param onDestroy keeps what takes the listeners away */
-export function createFileWrites(window: UpsdkWindow, onDestroy: (stop: () => void) => void): FileWrites {
-  let writing = false
-  const end = () => {
-    writing = false
-  }
-  const begin = () => {
-    writing = true
-    setTimeout(end)
-  }
-  const onLoad = ({ target }: Event) => {
-    if (/WebViewJavascriptBridge/.test(String((target as HTMLScriptElement).src))) begin()
-  }
-  // Before the file's own listeners.
-  onDestroy(listen(window, 'deviceready', begin, true))
-  onDestroy(listen(window.document, 'load', onLoad, true))
-  return { isWriting: () => writing, begin, end }
-}
 
 /** HarmonyOS first: its user agents may name Android too. */
 function platformOf(userAgent: string): Environment['platform'] {

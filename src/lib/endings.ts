@@ -1,5 +1,4 @@
 import { runSafely } from './run'
-import { listOfSet } from './values'
 
 /** Functions that run when something ends: they remove listeners, timers and elements. */
 export interface Endings {
@@ -17,7 +16,7 @@ export function createEndings(): Endings {
       return () => void endings.delete(run)
     },
     end() {
-      listOfSet(endings).reverse().forEach(runSafely)
+      ;[...endings].reverse().forEach(runSafely)
       endings.clear()
     },
   }

@@ -52,13 +52,6 @@ const LONGEST_TEXT = 200
 /** Cuts a text to what a toast may say, without half a character at its end. */
 export const shorten = (text: string): string => text.slice(0, LONGEST_TEXT).replace(/[\ud800-\udbff]$/, '')
 
-/** Lists the items of a set, in order. `Array.from` of some pages' libraries takes no set (upsdk-behaviour §6). */
-export function listOfSet<T>(set: ReadonlySet<T>): T[] {
-  const items: T[] = []
-  set.forEach((item) => void items.push(item))
-  return items
-}
-
 /** Is it an AbortSignal, or what looks like one? It may have the methods of its class. */
 export const isSignal = (value: unknown): boolean =>
   isObject(value) &&

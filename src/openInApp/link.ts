@@ -2,7 +2,7 @@ import { DEV } from '../lib/dev'
 import { pageAddress } from '../lib/pageAddress'
 import { isFunction } from '../lib/values'
 import { globalWindow } from '../lib/window'
-import { linkKinds, readOptions } from '../options'
+import { linkChecks, readOptions } from '../options'
 import type { UpsdkWindow } from '../types/window'
 
 /** Which mini-program a link opens. */
@@ -79,4 +79,4 @@ export function walletLink(options: WalletLinkOptions): string {
 
 /** The options that all of them have. Each says what is malformed as of `openInApp`. */
 export const readLinkOptions = (options: unknown): OpenInAppOptions =>
-  readOptions<OpenInAppOptions>(options, linkKinds, DEV ? 'option "openInApp"' : '')
+  readOptions<OpenInAppOptions>(options, linkChecks, DEV ? 'option "openInApp"' : '')

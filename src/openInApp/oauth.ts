@@ -2,7 +2,7 @@ import { isWalletAgent } from '../gate/upsdk'
 import { DEV } from '../lib/dev'
 import { read } from '../lib/values'
 import { globalWindow } from '../lib/window'
-import { findMalformed, malformed, oauthKinds } from '../options'
+import { findMalformed, malformed, oauthChecks } from '../options'
 import { queryOf } from './link'
 
 const INSIDE_SCOPES = ['upapi_base', 'upapi_mobile', 'upapi_auth', 'upapi_contract', 'upapi_quick'] as const
@@ -37,13 +37,13 @@ export interface OauthLinkOptions {
 export function oauthLink(options: OauthLinkOptions): string {
   const inside = isInsideWallet()
   const scopes: readonly unknown[] = inside ? INSIDE_SCOPES : OUTSIDE_SCOPES
-  const kinds = oauthKinds(
+  const checks = oauthChecks(
     (value) => scopes.includes(value),
     DEV ? `one of ${scopes.join(', ')} ${inside ? 'inside' : 'outside'} the app` : '',
   )
   // An authorization hangs on them: a malformed one is refused in production too.
-  const name = findMalformed<OauthLinkOptions>(options, kinds)
-  if (name) throw malformed(`oauthLink: ${name}`, kinds[name as keyof typeof kinds])
+  const name = findMalformed<OauthLinkOptions>(options, checks)
+  if (name) throw malformed(`oauthLink: ${name}`, checks[name as keyof typeof checks].words)
   const { appId, redirectUri, scope, state, planId } = options
   const page = inside ? 'html/oauth' : 'auth/outApp/html/outLogin'
   const query = queryOf({ appId, redirectUri, responseType: 'code', scope, state, planId })

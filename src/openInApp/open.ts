@@ -4,7 +4,7 @@ import { createEndings } from '../lib/endings'
 import { createHeartbeat } from '../lib/heartbeat'
 import { lazy, noop, oneAtATime } from '../lib/run'
 import { globalWindow } from '../lib/window'
-import { dialogKinds, readOptions } from '../options'
+import { dialogChecks, readOptions } from '../options'
 import { createDialogs, presentToast } from '../show/dialogs'
 import { domPresenter } from '../show/dom/presenter'
 import { type OwnText, ownLocaleOf, ownText } from '../texts/ownText'
@@ -147,7 +147,7 @@ async function offerCopy(
  * @returns true when the app came up, false when the user was shown another way
  */
 export function openInWallet(options: OpenInAppOptions & DialogOptions): Promise<boolean> {
-  const own: DialogOptions = readOptions<DialogOptions>(options, dialogKinds)
+  const own: DialogOptions = readOptions<DialogOptions>(options, dialogChecks)
   const window = globalWindow()
   return window ? openOnce({ ...readLinkOptions(options), ...own }, window) : Promise.resolve(false)
 }

@@ -1,6 +1,6 @@
 import { DEV } from '../lib/dev'
 import { globalWindow } from '../lib/window'
-import { readOptions, shareKinds } from '../options'
+import { readOptions, shareChecks } from '../options'
 import { addressOf, type WalletLinkOptions } from './link'
 
 /** Options of `shareLink`: which mini-program a shared page leads back into. */
@@ -22,7 +22,7 @@ const SHARE_PAGE = 'https://base.95516.com/s/wl/WebAPP/helpAgree/page/help/share
  * upsdk.showSharePopup({ title: '优惠券', shareUrl: shareLink({ encryptAppId, keep: ['id'] }) })
  */
 export function shareLink(options: ShareLinkOptions): string {
-  const given = readOptions<ShareLinkOptions>(options, shareKinds, DEV ? 'shareLink' : '')
+  const given = readOptions<ShareLinkOptions>(options, shareChecks, DEV ? 'shareLink' : '')
   const { encryptAppId } = given
   const toLink = encodeURIComponent(addressOf(given, globalWindow()) || '')
   // The page's own JSON: its order is part of the format. All of it is ASCII, as base64 needs.

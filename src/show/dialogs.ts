@@ -1,7 +1,6 @@
 import type { Timers } from '../lib/heartbeat'
 import { askPage, noop, runSafely } from '../lib/run'
 import { sharedOf } from '../lib/shared'
-import { listOfSet } from '../lib/values'
 import { listen } from '../lib/window'
 import type { DialogRequest, Presenter, ToastOptions } from '../types/presenter'
 import type { UpsdkWindow } from '../types/window'
@@ -57,7 +56,7 @@ export function createDialogs(
   const queue = sharedOf(window).dialogs
   /** The newest first, so that none comes to the screen on the way. */
   const endAll = (isMeant: (dialog: OpenDialog) => boolean) => {
-    for (const dialog of listOfSet(openDialogs).reverse()) if (isMeant(dialog)) dialog.end(false)
+    for (const dialog of [...openDialogs].reverse()) if (isMeant(dialog)) dialog.end(false)
   }
   function onPageEvent({ type }: Event): void {
     if (type === 'pagehide') leaving = true
@@ -160,9 +159,7 @@ export function createDialogs(
   return {
     ask,
     isOpen: (message) =>
-      listOfSet(openDialogs).some(
-        ({ request, begin }) => request.message === message && queue.indexOf(begin) >= 0,
-      ),
+      [...openDialogs].some(({ request, begin }) => request.message === message && queue.indexOf(begin) >= 0),
     isClosed: () => closed,
     isLeaving: () => leaving,
   }

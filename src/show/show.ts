@@ -21,8 +21,6 @@ export interface ShowParts {
   openInApp?: OpenInApp
   /** The kit's own UI; in `core` there is none. */
   kitPresenter?(): Presenter
-  /** The facts about the kit that presenters get. */
-  about: Pick<ToastOptions, 'upsdk' | 'walletAnswers'>
   /** Runs when the kit is destroyed. @returns takes it back */
   onDestroy(run: () => void): () => void
   options: {
@@ -40,6 +38,8 @@ export interface Show {
   failure(error: UpsdkError, call: FailedCall): void
   /** False where nothing can show it. */
   toast(text: string): boolean
+  /** The facts about the kit that presenters get. */
+  readonly about: Pick<ToastOptions, 'upsdk' | 'walletAnswers'>
 }
 
 /** ms after an interactive method's answer in which the native page is still sliding away. */
@@ -61,7 +61,6 @@ export function createShow({
   options,
   openInApp,
   kitPresenter,
-  about,
   onDestroy,
 }: ShowParts): Show {
   const { clock } = heartbeat
@@ -88,6 +87,7 @@ export function createShow({
     },
     ...options.actions,
   }
+  const about: Show['about'] = {}
   let newestToast = { text: '', shownAt: 0, duration: 0 }
 
   /** The call, or the page, insists on a message. */
@@ -177,6 +177,7 @@ export function createShow({
   }
 
   return {
+    about,
     failure(error, call) {
       const why = whyQuietAtOnce(error, call)
       if (why) return emit(call, { type: 'quiet', why })

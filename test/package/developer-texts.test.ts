@@ -9,7 +9,14 @@ import { CARRIED, hintOf, officialTextOf, WENT_WELL } from '../../src/failure/hi
 import { methodCodes } from '../../src/failure/methodCodes'
 import { reasons } from '../../src/failure/reasons'
 import type { Reason } from '../../src/index'
-import { callKinds, dialogKinds, kitKinds, linkKinds, oauthKinds } from '../../src/options'
+import {
+  callChecks,
+  dialogChecks,
+  kitChecks,
+  linkChecks,
+  type OptionCheck,
+  oauthChecks,
+} from '../../src/options'
 import type { CodeCatalogue } from '../../src/types/codes'
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'))
@@ -41,8 +48,8 @@ const hints = new Set([
   WENT_WELL,
 ])
 const officialTexts = Object.keys(commonCodes()).flatMap((code) => officialTextOf(code) || [])
-const words = [kitKinds, callKinds, linkKinds, dialogKinds, oauthKinds(() => true, '')].flatMap((kinds) =>
-  Object.values<readonly unknown[]>(kinds).flatMap(([, text]) => text || []),
+const words = [kitChecks, callChecks, linkChecks, dialogChecks, oauthChecks(() => true, '')].flatMap(
+  (checks) => Object.values<OptionCheck>(checks).flatMap((isGood) => isGood.words || []),
 )
 
 /** As it stands in a minified file: its own quotes, and only ASCII. */

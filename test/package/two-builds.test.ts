@@ -7,7 +7,7 @@ import { commonCodes } from '../../src/failure/codes'
 import { methodCodes } from '../../src/failure/methodCodes'
 import { fallbacks } from '../../src/fallbacks'
 import type * as Kit from '../../src/index'
-import { callKinds, kitKinds } from '../../src/options'
+import { callChecks, kitChecks } from '../../src/options'
 import { serverCodes } from '../../src/server-codes'
 import { fail, installSimulator, type Simulator, silent, succeed } from '../../src/simulator'
 import { PAYMENT, recorder, SHARED } from '../support/wallet'
@@ -310,8 +310,8 @@ const failing: Scenario = {
   wallet: { answers: { bioDetect: fail('94'), getLocationGps: silent() } },
   run: ({ upsdk }) => all(upsdk.bioDetect(), upsdk.getLocationGps(), upsdk.scanQRCode()),
 }
-const options = Object.keys(kitKinds).filter((name) => name !== 'config')
-const callOptions = Object.keys(callKinds).filter((name) => !/signal|beforeSending/.test(name))
+const options = Object.keys(kitChecks).filter((name) => name !== 'config')
+const callOptions = Object.keys(callChecks).filter((name) => !/signal|beforeSending/.test(name))
 
 describe('a malformed option', () => {
   it.each(options)('%s throws in development, and counts as not given in production', async (name) => {

@@ -186,7 +186,7 @@ describe('the hint of a front-end code says what to check', () => {
 })
 
 describe('a payment', () => {
-  const explainer = createExplainer({ texts: createTexts([en]), options: {}, parts: {} })
+  const explainer = createExplainer(createTexts([en]))
   const traits = { payment: true, interactive: true }
   const paymentError = (reason: Reason, sent: boolean) =>
     explainer.explain({ reason }, { ...NO_CALL, method: 'pay', traits, sentAt: sent ? 0 : undefined })

@@ -6,11 +6,20 @@ import { kit, rawUpsdk, useWallets } from '../support/wallet'
 
 useWallets()
 
+/** Of a window with nothing but upsdk. */
+function sourceOf(there: Partial<UpsdkWindow>) {
+  const target = { addEventListener() {}, removeEventListener() {} }
+  return createRawSource(
+    Object.assign(there, target, { document: target }) as unknown as UpsdkWindow,
+    () => {},
+  )
+}
+
 describe('the raw upsdk', () => {
   it('is the one behind a kit, and is kept when a kit takes its place', () => {
     const raw = { pay() {} }
     const window = { upsdk: raw as unknown } as UpsdkWindow
-    const source = createRawSource(window)
+    const source = sourceOf(window)
     window.upsdk = { [KIT]: () => undefined }
     expect(source.get()).toBe(raw)
     const other = { pay() {} }
@@ -22,7 +31,7 @@ describe('the raw upsdk', () => {
 
   it('is not asked for in a circle, where the kit is its own window.upsdk', () => {
     const window = {} as UpsdkWindow
-    const source = createRawSource(window)
+    const source = sourceOf(window)
     window.upsdk = { [KIT]: () => source.get() }
     expect(source.get()).toBeUndefined()
     const own = source.own()
@@ -36,7 +45,7 @@ describe('the raw upsdk', () => {
 
   it('may be a function', () => {
     const upsdk = Object.assign(() => {}, { pay() {} })
-    expect(createRawSource({ upsdk } as unknown as UpsdkWindow).get()).toBe(upsdk)
+    expect(sourceOf({ upsdk } as unknown as UpsdkWindow).get()).toBe(upsdk)
   })
 
   it('has methods by names of its own, its way in apart', async () => {
