@@ -84,7 +84,7 @@ describeInBrowser('a raw page in the phone', () => {
           const texts = await phone.seen()
           seen.push(
             texts
-              .map((text) => text.replace(/^用户看到: (toast: |dialog: )?/, ''))
+              .map((text) => text.replace(/^用户看到：(toast: |dialog: )?/, ''))
               .reverse()
               .join(' · '),
           )

@@ -54,6 +54,11 @@ describe('the outcome of a call in the log', () => {
       })
   })
 
+  it('is the reason where upsdk refused for want of a parameter', async () => {
+    const found = await outcomes((upsdk) => upsdk.pluginReady?.(() => upsdk.pay?.({ fail: none })))
+    expect(found.pay).toEqual(['failure', 'invalid-params'])
+  })
+
   it('is a failure of what a page handed to notify', () => {
     const steps = [{ from: 'kit', id: 1, method: '', at: 1, type: 'shown', presentation: 'toast' }] as const
     expect(outcomeOf({ id: 1, method: 'notify', at: 1, by: 'kit', steps })).toEqual({

@@ -51,10 +51,10 @@ const WAYS_IN = /^(pluginReady|ready|error|config|appletConfig|appletAuth)$/
 const neverSent = ({ method, through, state }: Extract<RawStep, { type: 'called' }>): boolean =>
   through === 'placeholder' || (state === 'not opened' && !WAYS_IN.test(method))
 
-/** Reads the code, or else the text, of a failure in any shape. */
+/** Reads the code of a failure in any shape, or else its text; the SDK file's own of a missing parameter is its reason. */
 export function failureText(value: unknown): string {
-  const { code, text } = readFailure(value)
-  return code || text || ''
+  const { code, text, reason = '' } = readFailure(value)
+  return code || text || reason
 }
 
 /** Reads the text of an error. */

@@ -10,7 +10,7 @@ body { margin: 0; min-height: 100vh; display: flex; flex-direction: column; back
 .controls { flex: 1 1 40em; display: flex; flex-wrap: wrap; align-items: flex-end; gap: .5em .9em; min-width: 0; }
 .controls .field { width: auto; }
 .controls select { width: auto; max-width: 15em; }
-.controls form { flex: 1 1 14em; flex-wrap: nowrap; }
+.controls form { flex: 1 1 9em; flex-wrap: nowrap; }
 .controls form input { min-width: 0; }
 .controls form button { white-space: nowrap; }
 .segments { display: flex; border: 1px solid var(--soft); border-radius: .6em; overflow: hidden; }
@@ -30,7 +30,7 @@ body { margin: 0; min-height: 100vh; display: flex; flex-direction: column; back
 .columns { display: grid; grid-template-columns: 1fr 1fr; gap: 1.2em; }
 .seen { margin: 0; padding: 0; list-style: none; display: grid; gap: .3em; overflow-wrap: anywhere; }
 @media (max-width: 1100px) { .desk { grid-template-columns: minmax(0, auto) minmax(16em, 1fr); } .desk .side:first-child { grid-column: 1 / -1; grid-row: 2; max-height: none; } }
-@media (max-width: 760px) { .desk { display: flex; flex-direction: column; } .stage { order: -1; padding: .6em 0; max-height: none; } .side { max-height: none; } .device { max-width: calc(100vw - 16px); border-width: 4px; } .controls { flex-basis: 100%; } }
+@media (max-width: 760px) { .desk { display: flex; flex-direction: column; } .stage { order: -1; padding: .6em 0; max-height: none; } .desk .side:first-child { order: 1; } .side { max-height: none; } .device { max-width: calc(100vw - 16px); border-width: 4px; } .controls { flex-basis: 100%; } }
 `
 
 /** The drawings' own rules stand on `:host`; this page has no shadow root. */

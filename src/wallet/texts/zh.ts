@@ -178,7 +178,7 @@ export const zh: Words = {
     authorization: (text) => text,
     error: (text) => `页面出错：${text}`,
     sdk: (text) => `页面的 upsdk 文件：${text}`,
-    seen: (text) => `用户看到: ${text}`,
+    seen: (text) => `用户看到：${text}`,
     policy: (text) => `页面的安全策略（CSP）拦截了：${text}`,
     request: (text) =>
       `对 ${text} 的请求，页面没有拿到返回：该服务可能不允许 ${location.origin} 跨域访问（CORS），也可能网络不通`,
