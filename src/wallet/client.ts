@@ -25,7 +25,7 @@ import { keepSdkOut } from './sdkFile'
 import { AT_START, type ClientOptions, type DeskSettings, readSettings } from './settings'
 import { inSituation } from './situations'
 import { createMemory, pageStore, serverStore } from './storage'
-import { addressAt, addressHere, followOwnAddress, pathOf } from './targetAddress'
+import { addressAt, addressHere, followOwnAddress, leadSocketsHere, pathOf } from './targetAddress'
 import { wordsNow } from './texts/texts'
 import { followAuthorization, WEB_AUTHORIZATION } from './webAuthorization'
 
@@ -186,7 +186,10 @@ function simulate(
       log.addNote('authorization', text)
     },
   })
-  if (targetOrigin) followOwnAddress(targetOrigin, (path) => log.addNote('server', words.ownAddress(path)))
+  if (targetOrigin) {
+    leadSocketsHere(targetOrigin)
+    followOwnAddress(targetOrigin, (path) => log.addNote('server', words.ownAddress(path)))
+  }
   window.addEventListener('error', ({ message }) => {
     if (message.includes('is not a function')) log.addNote('error', message)
   })
