@@ -123,6 +123,28 @@ describeInBrowser('a page behind the command', () => {
     },
   )
 
+  it.each(['cordova', 'jsbridge'] as const)(
+    'that bundles upsdk is never ready over a %s bridge that never comes up',
+    async (bridge) => {
+      const { origin, server } = await start((request, response) => {
+        const isBundle = request.url === '/bundle.js'
+        response.setHeader('Content-Type', isBundle ? 'text/javascript' : 'text/html')
+        response.end(
+          isBundle
+            ? `${REAL_SDK}\nupsdk.pluginReady(() => { window.isReady = true })`
+            : '<!doctype html><head><script src="/bundle.js"></script></head>',
+        )
+      })
+      server.desk.choose({ bridge, situation: 'bridge-never' })
+      await page.goto(origin)
+      await page.waitForLoadState('networkidle')
+      expect(await page.evaluate('window.isReady')).toBe(undefined)
+      server.desk.choose({ situation: null })
+      await page.reload()
+      await page.waitForFunction('window.isReady')
+    },
+  )
+
   it('that is signed is accepted with the target’s address, and refused with ours', async () => {
     const { origin, target } = await start((_request, response) => {
       response.setHeader('Content-Type', 'text/html')
