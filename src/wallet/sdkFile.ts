@@ -6,6 +6,10 @@ export const isSdkFile = (address: string): boolean => SDK_FILE.test(address)
 /** Is it our own stand-in, which has the page's address behind `?`? */
 const isOurs = (address: string): boolean => /\/@upsdk-kit\/upsdk\.js([?#]|$)/.test(address)
 
+/** The page's own address, out of that of our stand-in. Vite makes one slash of two. */
+export const behindStandIn = (address: string): string =>
+  address.slice(address.indexOf('?') + 1).replace(/^(https?:)\/(?!\/)/i, '$1//')
+
 /** Is it UnionPay's own address? A copy elsewhere is not updated with the app (upsdk-behaviour §7). */
 export const isOfficial = (address: string): boolean =>
   /^(https?:)?\/\/([\w-]+\.)*95516\.com\//i.test(address)
@@ -34,7 +38,7 @@ export function keepSdkOut(
   const isReal = (address: string) => isSdkFile(address) && !isOurs(address)
 
   function report(address: string): void {
-    found(isOurs(address) ? address.slice(address.indexOf('?') + 1) : address)
+    found(isOurs(address) ? behindStandIn(address) : address)
   }
 
   /** A script that is added with our address in place of the real one. */

@@ -1,6 +1,6 @@
 /** Answers for upsdk.js: nothing in a simulated wallet, the page's own file in a real one. */
 import { isWalletAgent } from '../../gate/environment'
-import { isSdkFile } from '../sdkFile'
+import { behindStandIn, isSdkFile } from '../sdkFile'
 
 /** Headers by name, as Node gives them. */
 export type Headers = Readonly<Record<string, string | readonly string[] | undefined>>
@@ -14,7 +14,7 @@ export interface Answer {
 
 /** @param url the request's, with the page's own address of upsdk.js behind `?` */
 export function answerForSdk(url: string, headers: Headers, response: Answer): void {
-  const own = url.slice(url.indexOf('?') + 1)
+  const own = behindStandIn(url)
   const address = isWalletAgent(String(headers['user-agent'])) && isSdkFile(own) ? resolved(own, headers) : ''
   if (address) {
     response.statusCode = 302
