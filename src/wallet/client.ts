@@ -26,7 +26,7 @@ import { keepSdkOut } from './sdkFile'
 import { AT_START, type ClientOptions, type DeskSettings, readSettings } from './settings'
 import { inSituation } from './situations'
 import { createMemory, noStore, pageStore, serverStore } from './storage'
-import { addressAt, addressHere, followOwnAddress, pathOf } from './targetAddress'
+import { addressAt, addressHere, followOwnAddress, leadSocketsHere, pathOf } from './targetAddress'
 import { wordsNow } from './texts/texts'
 import { followAuthorization, WEB_AUTHORIZATION } from './webAuthorization'
 
@@ -192,7 +192,10 @@ function simulate(
       log.addNote('authorization', text)
     },
   })
-  if (targetOrigin) followOwnAddress(targetOrigin, (path) => log.addNote('server', words.ownAddress(path)))
+  if (targetOrigin) {
+    leadSocketsHere(targetOrigin)
+    followOwnAddress(targetOrigin, (path) => log.addNote('server', words.ownAddress(path)))
+  }
   window.addEventListener('error', ({ message }) => {
     if (/is not a function|upsdk/i.test(message)) log.addNote('error', message)
   })

@@ -3,6 +3,7 @@ import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { FrameLocator, Page } from 'playwright-core'
 import { afterEach, expect, it } from 'vitest'
+import { headlessBrowser } from '../browser/browsers'
 import { describeInBrowser, SDK_URL } from '../browser/harness'
 import { type Command, startCommand } from './commandServer'
 import { openPhone, type Phone } from './phoneDesk'
@@ -65,6 +66,29 @@ async function show(answer: RequestListener | string, path = '/'): Promise<Shown
 
 const says = (frame: FrameLocator | Page, text: string | RegExp) =>
   expect.poll(() => frame.locator('#out').textContent(), { timeout: 15_000 }).toMatch(text)
+
+/** Pixels of two pictures that an eye could tell apart: an edge may be smoothed by another rounding. */
+const differingPixels = (page: Page, one: Buffer, other: Buffer): Promise<number> =>
+  page.evaluate(
+    async (pictures) => {
+      const [left, right] = await Promise.all(
+        pictures.map(async (base64) => {
+          const bitmap = await createImageBitmap(
+            await (await fetch(`data:image/png;base64,${base64}`)).blob(),
+          )
+          const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d')
+          context?.drawImage(bitmap, 0, 0)
+          return context?.getImageData(0, 0, bitmap.width, bitmap.height).data || []
+        }),
+      )
+      let count = 0
+      for (let at = 0; at < (left?.length || 0); at += 4)
+        if ([0, 1, 2].some((part) => Math.abs((left?.[at + part] || 0) - (right?.[at + part] || 0)) > 24))
+          count++
+      return count
+    },
+    [one, other].map((picture) => picture.toString('base64')),
+  )
 
 describeInBrowser('the phone of the command', () => {
   it('shows the target’s page, asks at the tap, and has its calls in the log', async () => {
@@ -140,6 +164,40 @@ describeInBrowser('the phone of the command', () => {
       )
     })
     await says(frame, /^\["127\.0\.0\.1:(\d+)","http:\/\/127\.0\.0\.1:\1"\]$/)
+  })
+
+  it('shows the page at 375 px as it is at its own address, for the same user agent', async () => {
+    const html = `<!doctype html><meta charset="utf-8"><meta name="viewport" content="width=device-width"><style>
+      body { margin: 0; font: 16px/1.6 sans-serif } header { position: sticky; top: 0; background: #c00; color: #fff; padding: 12px }
+      .grid { display: grid; grid-template-columns: repeat(auto-fill, minmax(25vw, 1fr)); gap: 8px; padding: 8px }
+      .grid div { height: 20vh; background: linear-gradient(#08c, #0c8); border-radius: 8px }
+      @media (max-width: 374px) { body { background: #000 } } footer { position: fixed; bottom: 0; left: 0; right: 0; background: #eee }
+    </style><header>云闪付 优惠</header><div class="grid">${'<div>券</div>'.repeat(12)}</div><footer id="out"></footer>
+    <script>document.getElementById('out').textContent = navigator.userAgent</script>`
+    const { page, frame, target, command } = await show((request, response) => {
+      response.setHeader('Content-Type', 'text/html')
+      response.end(html.replace('优惠', request.headers['user-agent'] || ''))
+    })
+    await says(frame, 'mobilepay')
+    const box = await page.locator('iframe[data-upsdk-kit=page]').boundingBox()
+    if (!box) throw new Error('no frame')
+    // The phone's corners are round.
+    const clip = (x: number, y: number) => ({ x, y: y + 40, width: box.width, height: box.height - 80 })
+    const inPhone = await page.screenshot({ clip: clip(box.x, box.y) })
+    const context = await (await headlessBrowser()).newContext({
+      userAgent: command.server.desk.agent(),
+      viewport: { width: box.width, height: box.height },
+      colorScheme: 'light',
+    })
+    endings.push(() => context.close())
+    const alone = await context.newPage()
+    await alone.goto(target)
+    expect(box.width).toBe(375)
+    const atHome = await alone.screenshot({ clip: clip(0, 0) })
+    expect(await differingPixels(alone, atHome, inPhone)).toBeLessThan(20)
+    // They are compared at all.
+    await alone.setViewportSize({ width: 374, height: box.height })
+    expect(await differingPixels(alone, await alone.screenshot(), inPhone)).toBeGreaterThan(1000)
   })
 
   it('keeps its place when the page busts frames', async () => {

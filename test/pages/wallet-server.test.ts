@@ -4,6 +4,7 @@ import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
+import { WebSocketServer } from 'ws'
 import { headlessBrowser } from '../browser/browsers'
 import { describeInBrowser, REAL_SDK, SDK_URL } from '../browser/harness'
 import { startCommand } from './commandServer'
@@ -52,6 +53,28 @@ describeInBrowser('a page behind the command', () => {
     return { target, ...command }
   }
 
+  /** A target with a socket that answers its own pages alone. */
+  async function startEcho() {
+    const echo: unknown[] = []
+    const server = createServer((_request, response) => {
+      response.setHeader('Content-Type', 'text/html')
+      response.end('<p>page')
+    })
+    new WebSocketServer({ server }).on('connection', (socket, request) => {
+      echo.push(request.headers.origin)
+      socket.on('message', (data) => socket.send(`echo ${data}`))
+    })
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    endings.push(() => {
+      server.closeAllConnections()
+      server.close()
+    })
+    const target = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+    const command = await startCommand(target)
+    endings.push(command.close)
+    return { target, echo, ...command }
+  }
+
   it('in GBK, under policies of header and meta, has a wallet, pays, and stays in GBK', async () => {
     const policy = "default-src 'none'; script-src 'unsafe-inline' https://open.95516.com"
     const html = Buffer.concat([
@@ -97,6 +120,28 @@ describeInBrowser('a page behind the command', () => {
       expect(await page.evaluate(`call('pay', { tn: '1' })`)).toMatchObject({ 0: 'ok' })
       expect(await page.evaluate(`call('scanQRCode')`)).toEqual(['ok', expect.any(String)])
       expect(asked).toEqual([])
+    },
+  )
+
+  it.each(['cordova', 'jsbridge'] as const)(
+    'that bundles upsdk is never ready over a %s bridge that never comes up',
+    async (bridge) => {
+      const { origin, server } = await start((request, response) => {
+        const isBundle = request.url === '/bundle.js'
+        response.setHeader('Content-Type', isBundle ? 'text/javascript' : 'text/html')
+        response.end(
+          isBundle
+            ? `${REAL_SDK}\nupsdk.pluginReady(() => { window.isReady = true })`
+            : '<!doctype html><head><script src="/bundle.js"></script></head>',
+        )
+      })
+      server.desk.choose({ bridge, situation: 'bridge-never' })
+      await page.goto(origin)
+      await page.waitForLoadState('networkidle')
+      expect(await page.evaluate('window.isReady')).toBe(undefined)
+      server.desk.choose({ situation: null })
+      await page.reload()
+      await page.waitForFunction('window.isReady')
     },
   )
 
@@ -193,6 +238,18 @@ describeInBrowser('a page behind the command', () => {
     await page.click('a')
     await page.waitForURL(`${origin}/link`)
     expect(reached).toContain('GET /link')
+  })
+
+  it('has its socket to its own server’s address led past us, as webpack-dev-server’s client asks for it', async () => {
+    const { origin, target, echo } = await startEcho()
+    await page.goto(origin)
+    const said = await page.evaluate(`new Promise((resolve) => {
+      const socket = new WebSocket('${target.replace('http:', 'ws:').replace('127.0.0.1', 'localhost')}/hot')
+      Object.assign(socket, { onopen: () => socket.send('a'), onmessage: ({ data }) => resolve(data), onerror: () => resolve('refused') })
+    })`)
+    expect(said).toBe('echo a')
+    expect(echo).toEqual([target])
+    expect(await page.evaluate(`new WebSocket('ws://127.0.0.1:1/') instanceof WebSocket`)).toBe(true)
   })
 
   it('is in no frame of another site, though its own word against frames is off', async () => {

@@ -2,7 +2,7 @@
 import type { Log, LogEntry, LogNote } from '../log/log'
 import type { PageState } from '../pageState'
 import type { DeskSettings } from '../settings'
-import { type FromPage, type FromPhone, listenTo, send } from './protocol'
+import { type FromPage, type FromPhone, listenTo, send, sendNow } from './protocol'
 
 /** Is this window the page in a phone's frame? */
 export function isInPhone(): boolean {
@@ -43,18 +43,19 @@ export function connectToPhone({ log, settings, change, fire, bridgeUp, close }:
   // Kept, since a page may replace them.
   const { history } = window
   const tell = (message: FromPage) => send(phone, message)
+  const tellNow = (message: FromPage) => sendNow(phone, message)
 
   tell({ type: 'started', settings: settings() })
 
   const changedEntries = new Set<LogEntry>()
   let changedNotes: LogNote[] = []
   let timer: ReturnType<typeof setTimeout> | undefined
-  function flush(): void {
+  function flush(tellLog: typeof tell): void {
     clearTimeout(timer)
     timer = undefined
     const entries: LogEntry[] = []
     changedEntries.forEach((entry) => void entries.push(entry))
-    tell({ type: 'log', entries, notes: changedNotes })
+    tellLog({ type: 'log', entries, notes: changedNotes })
     changedEntries.clear()
     changedNotes = []
   }
@@ -63,11 +64,11 @@ export function connectToPhone({ log, settings, change, fire, bridgeUp, close }:
     if ('steps' in one) changedEntries.add(one)
     else changedNotes = [...changedNotes, one]
     // Once another page has the frame, nothing comes from this one.
-    if (one && LEAVING.test('kind' in one ? one.kind : '')) return flush()
-    timer = timer || setTimeout(flush, GATHER)
+    if (one && LEAVING.test('kind' in one ? one.kind : '')) return flush(tellNow)
+    timer = timer || setTimeout(() => flush(tell), GATHER)
   })
   // What has been gathered must not go with the document.
-  window.addEventListener('pagehide', flush)
+  window.addEventListener('pagehide', () => flush(tellNow))
 
   let told = ''
   function tellAddress(): void {

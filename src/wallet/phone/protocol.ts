@@ -27,6 +27,18 @@ const KEY = 'upsdkKit'
 export const send = (target: Window, message: FromPage | FromPhone): void =>
   target.postMessage({ [KEY]: message }, location.origin)
 
+/** Sends a message that is heard before this returns: of a document that is about to go, what is queued may get lost. */
+export function sendNow(target: Window, message: FromPage): void {
+  try {
+    const { MessageEvent } = target as Window & Pick<typeof globalThis, 'MessageEvent'>
+    const { origin } = location
+    target.dispatchEvent(new MessageEvent('message', { data: { [KEY]: message }, origin, source: window }))
+  } catch {
+    // A page that has set `document.domain` since.
+    send(target, message)
+  }
+}
+
 /** Listens to one window; messages of any other, and any other messages, are left alone. @returns stops */
 export function listenTo<Message extends FromPage | FromPhone>(
   source: () => Window | null,

@@ -1,7 +1,6 @@
 /** `upsdk-kit wallet`: also a program of its own, `node wallet.mjs http://localhost:8080`. */
 import { spawn } from 'node:child_process'
 import { realpathSync } from 'node:fs'
-import * as net from 'node:net'
 import { pathToFileURL } from 'node:url'
 import { renderUnicodeCompact } from 'uqr'
 import { ArgumentError, type Arguments, readArguments, wordOf } from './arguments'
@@ -53,9 +52,6 @@ export async function run(
 
 async function serve(given: Arguments, texts: ServerTexts, terminal: Terminal): Promise<void> {
   const { target, shown, startPath, lan, verbose } = given
-  // `localhost` is ::1 for some servers and 127.0.0.1 for others; Node 18 would try one alone.
-  const { setDefaultAutoSelectFamily } = net as { setDefaultAutoSelectFamily?: (value: boolean) => void }
-  setDefaultAutoSelectFamily?.(true)
   const say = (text: string) => terminal.write(`${printable(text)}\n`)
   const said = new Set<string>()
   const server = createWalletServer({

@@ -1,6 +1,8 @@
 /** The desk: what was chosen on it, and the routes that a server of pages has for it. One for Vite and the command. */
 import { userAgentOf } from '../../simulator/userAgent'
+import { behindStandIn, isBridgeFile } from '../sdkFile'
 import { type DeskSettings, readSettings } from '../settings'
+import { inSituation } from '../situations'
 import { CLIENT_PATH, KIT_PATH, PHONE_PATH, RECORDER_PATH, SDK_PATH, STATE_PATH } from './inject'
 import { phoneHtml } from './phoneHtml'
 import { type Answer, answerForSdk, type Headers } from './sdkRoute'
@@ -78,6 +80,19 @@ export function createDesk(own: DeskSettings, files: DeskFiles, home = () => '/'
     })
   }
 
+  /** For upsdk.js, or for the wallet's bridge, which upsdk in a page's own bundle asks for: that is up when it loads. */
+  function answerForScript(url: string, headers: Headers, response: Answer): void {
+    const { situation } = settings()
+    if (!isBridgeFile(behindStandIn(url))) {
+      if (situation === 'sdk-missing') end(response, 404)
+      else answerForSdk(url, headers, response)
+      return
+    }
+    const { readyAfter = 0 } = inSituation(settings(), situation)
+    if (readyAfter === 'never') end(response, 404)
+    else setTimeout(() => answerForSdk(url, headers, response), readyAfter)
+  }
+
   return {
     settings,
     choose,
@@ -101,11 +116,12 @@ export function createDesk(own: DeskSettings, files: DeskFiles, home = () => '/'
       else if (path.endsWith(`${PHONE_PATH}phone.js`)) script(response, files.read('wallet-phone.js'))
       else if (path.endsWith(STATE_PATH)) answerState(request, response)
       else if (path.endsWith(SDK_PATH)) {
-        if (settings().situation === 'sdk-missing') end(response, 404)
-        else answerForSdk(url, headers, response)
+        answerForScript(url, headers, response)
       } else if (path === PHONE_PATH) {
         response.setHeader('Content-Type', 'text/html; charset=utf-8')
         response.setHeader('Cache-Control', 'no-store')
+        // No other site leads a tap in it.
+        response.setHeader('Content-Security-Policy', "frame-ancestors 'self'")
         response.end(phoneHtml(home()))
       } else if (`${path}/` === PHONE_PATH) {
         response.statusCode = 302

@@ -28,7 +28,8 @@ const DOCTYPE = /<!doctype[^>]*>/i
  * @param base put before our addresses. @default ''
  */
 export function inject(html: string, options: ClientOptions, base = ''): string {
-  const tags = clientTags(options, base)
+  const clients = clientTags(options, base)
+  const tags = clients.length > SHORT ? encodingOf(html) + clients : clients
   const replaced = options.simulator
     ? html.replace(PARTS, (part, attributes?: string) => withoutSdk(part, attributes, base))
     : html
@@ -46,6 +47,16 @@ const POLICY = /(\shttp-equiv\s*=\s*["']?)(?=content-security-policy)/i
 /** Gives the document with its own Content-Security-Policy out of force, which would keep the client's files out. */
 export const withoutPolicies = (html: string): string =>
   html.replace(META, (part) => (/^<meta/i.test(part) ? part.replace(POLICY, '$1x-') : part))
+
+/** Bytes that may come before a page's own `<meta charset>`, which has to stay within the first 1,024. */
+const SHORT = 400
+
+/** A copy of the page's `<meta charset>`, where it has one. */
+function encodingOf(html: string): string {
+  const blanked = html.slice(0, 1024).replace(/<!--[\s\S]*?(-->|$)/g, '')
+  const [meta = ''] = /<meta\b[^>]*\bcharset\s*=[^>]*>/i.exec(blanked) || []
+  return /http-equiv\s*=\s*["']?(?!content-type)/i.test(meta) ? '' : meta
+}
 
 /** The tags of the client. A page's own `<meta charset>` has to stay within the first 1,024 bytes. */
 function clientTags(options: ClientOptions, base: string): string {

@@ -6,6 +6,7 @@ import { createProxyServer } from 'httpxy'
 import { type Asked, askedBy, type OptionsFor, sendAnswer } from './answers'
 import { isCertificateError, isPrivateHost } from './certificate'
 import { turnAnswer, turnRequest } from './headers'
+import { lookup as lookupTarget } from './lookup'
 import { failedPage, waitingPage } from './ownPages'
 import { sendPage, sendText } from './send'
 import type { ServerTexts } from './texts'
@@ -20,7 +21,7 @@ export interface ProxyOptions {
   readonly texts: ServerTexts
   /** Says something in the terminal. */
   notice(text: string): void
-  /** Finds the address of a host. @default the system's */
+  /** Finds the address of a host. @default the system's, but for localhost */
   lookup?: LookupFunction
 }
 
@@ -46,14 +47,14 @@ const ABSENT = [
 ]
 
 export function createProxy(options: ProxyOptions): Proxy {
-  const { target, insecure, optionsFor, texts, notice, lookup } = options
+  const { target, insecure, optionsFor, texts, notice, lookup = lookupTarget } = options
   const hostname = target.hostname.replace(/^\[|\]$/g, '')
   const isSecure = target.protocol === 'https:'
-  const agent = new (isSecure ? https : http).Agent({
-    keepAlive: true,
-    timeout: KEPT,
-    ...(lookup && { lookup }),
-  })
+  const { Agent } = isSecure ? https : http
+  const connection = { lookup, autoSelectFamily: true }
+  const agent = new Agent({ ...connection, keepAlive: true, timeout: KEPT })
+  /** A connection is a socket's alone. */
+  const socketAgent = new Agent(connection)
   const place = {
     target: {
       protocol: target.protocol,
@@ -109,9 +110,12 @@ export function createProxy(options: ProxyOptions): Proxy {
     },
     socket(request, socket, head) {
       turn(request)
-      proxy.ws(request, socket, place, head).catch(ignore)
+      proxy.ws(request, socket, { ...place, agent: socketAgent }, head).catch(ignore)
     },
-    stop: () => agent.destroy(),
+    stop() {
+      agent.destroy()
+      socketAgent.destroy()
+    },
   }
 }
 

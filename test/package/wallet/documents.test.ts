@@ -144,11 +144,18 @@ describe('a page in GBK', () => {
     expect(own === latin1(body)).toBe(true)
   })
 
+  it('stays in GBK however much was chosen', async () => {
+    const wallet = await serving(body)
+    wallet.server.desk.choose({ results: { scanQRCode: 'x'.repeat(2000) } })
+    const text = latin1((await open(wallet)).bytes)
+    expect(text.indexOf('<meta charset="gbk">')).toBeLessThan(100)
+  })
+
   it('gets settings in ASCII', async () => {
     const wallet = await serving(body)
     wallet.server.desk.choose({ results: { scanQRCode: '云<' } })
     const text = latin1((await open(wallet)).bytes)
-    expect(text.slice(0, 300)).toContain('{"scanQRCode":"\\u4e91\\u003c"}')
+    expect(text.slice(0, 400)).toContain('{"scanQRCode":"\\u4e91\\u003c"}')
   })
 })
 
@@ -200,7 +207,7 @@ describe('left as it came is', () => {
 })
 
 describe('in a real wallet', () => {
-  it('nothing is replaced and nothing simulated; the inspector goes in', async () => {
+  it('nothing is replaced and nothing simulated; the recorder goes in', async () => {
     const agent = walletAgent({})
     const tag = '<script src="/upsdk.js"></script>'
     let seen = ''
@@ -213,7 +220,7 @@ describe('in a real wallet', () => {
     wallet.server.desk.choose({ platform: 'ios' })
     const { text } = await open(wallet, { headers: { 'user-agent': agent } })
     expect(text).toContain(tag)
-    expect(text).toContain('{"simulator":false,"inspector":true}')
+    expect(text).toContain('{"simulator":false,"inspector":true,"recorder":true}')
     expect(seen).toBe(agent)
   })
 })

@@ -58,6 +58,12 @@ describe('requests', () => {
     expect(JSON.stringify(seen)).not.toMatch(/sec-ch|X11/)
   })
 
+  it.each(['127.0.0.1', '::1'])('reach a target that calls itself localhost on %s', async (address) => {
+    const { port } = await startTarget((_incoming, response) => response.end('here'), { address })
+    for (const host of ['localhost', 'app.localhost'])
+      expect((await open(await startWallet(`http://${host}:${port}`))).text, host).toBe('here')
+  })
+
   it('500 at once are all answered', async () => {
     const { origin } = await startTarget((incoming, response) => response.end(incoming.url))
     const wallet = await startWallet(origin)
@@ -148,6 +154,16 @@ describe('streams', () => {
       later(() => sent.destroy())
     })
     expect(heard).toBe('data: 1\n\ndata: 2\n\n')
+  })
+
+  it('an event stream that is quiet for longer than connections are kept stays open', async () => {
+    const { origin } = await startTarget((_request, response) => {
+      response.writeHead(200, { 'Content-Type': 'text/event-stream' })
+      response.flushHeaders()
+      setTimeout(() => response.end('data: late\n\n'), 6000)
+    })
+    const wallet = await startWallet(origin)
+    expect((await ask(wallet, { headers: OWN_FETCH })).text).toBe('data: late\n\n')
   })
 
   const CHUNK = Buffer.alloc(1 << 16, 'upsdk')

@@ -99,6 +99,32 @@ describe('what another site asks for is refused before it reaches the target', (
     expect(reached).toHaveLength(1)
   })
 
+  it.each<[string, Record<string, string>, string]>([
+    ['by a script', { origin: FOREIGN, 'content-type': 'application/json' }, '{"situation":"success"}'],
+    [
+      'by a form',
+      { ...DOCUMENT, origin: FOREIGN, 'sec-fetch-site': 'cross-site', 'content-type': 'text/plain' },
+      '{"situation":"success"}',
+    ],
+    [
+      'by a form that the developer let through',
+      { ...DOCUMENT, 'sec-fetch-site': 'same-origin', 'content-type': 'application/x-www-form-urlencoded' },
+      '{"situation":"success"}',
+    ],
+  ])('it chooses nothing in the phone, %s', async (_what, headers, body) => {
+    const { wallet } = await withTarget()
+    const answer = await ask(wallet, { path: '/@upsdk-kit/state', method: 'POST', headers, body })
+    expect(answer.status).toBe(403)
+    expect(wallet.server.desk.settings()).toEqual({})
+  })
+
+  it('it has no frame with the phone', async () => {
+    const { wallet } = await withTarget()
+    const { headers, status } = await open(wallet, { path: '/@upsdk-kit/' })
+    expect(status).toBe(200)
+    expect(headers['content-security-policy']).toBe("frame-ancestors 'self'")
+  })
+
   it('it is no open proxy', async () => {
     const { wallet, reached } = await withTarget()
     const answer = await open(wallet, { path: 'http://evil.example/' })

@@ -26,15 +26,23 @@ function closed(server: Server, sockets: Set<Socket>): Promise<void> {
 /** @returns its origin, and the server */
 export async function startTarget(
   answer: RequestListener,
-  { secure, port = 0 }: { secure?: { key: string; cert: string }; port?: number } = {},
-): Promise<{ origin: string; server: Server }> {
+  {
+    secure,
+    port = 0,
+    address = '127.0.0.1',
+  }: { secure?: { key: string; cert: string }; port?: number; address?: string } = {},
+): Promise<{ origin: string; port: number; server: Server }> {
   const server = secure ? createSecureServer(secure, answer) : createServer(answer)
-  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
+  await new Promise<void>((resolve) => server.listen(port, address, resolve))
   const sockets = new Set<Socket>()
   server.on('connection', (socket: Socket) => sockets.add(socket))
   later(() => closed(server as Server, sockets))
   const { port: found } = server.address() as AddressInfo
-  return { origin: `${secure ? 'https' : 'http'}://127.0.0.1:${found}`, server: server as Server }
+  return {
+    origin: `${secure ? 'https' : 'http'}://127.0.0.1:${found}`,
+    port: found,
+    server: server as Server,
+  }
 }
 
 export interface Started {

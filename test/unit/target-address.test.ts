@@ -1,6 +1,6 @@
-/** The address to which UnionPay's consent page sends a page back. */
+/** Addresses of a page whose server stands behind another one, and those of UnionPay’s consent page. */
 import { describe, expect, it } from 'vitest'
-import { addressHere } from '../../src/wallet/targetAddress'
+import { addressHere, socketHere } from '../../src/wallet/targetAddress'
 import { addressBack, isConsentPage, readAuthorization } from '../../src/wallet/webAuthorization'
 
 const PAGE = 'https://open.95516.com/s/open/html/oauth.html'
@@ -62,4 +62,24 @@ describe('an address of the page’s own server', () => {
     '%s stays',
     (address) => expect(addressHere(address, origin)).toBe(address),
   )
+})
+
+describe('a socket of the page’s own server', () => {
+  it.each([
+    ['ws://localhost:8080/ws?a=1', 'http://localhost:8080', '/ws?a=1'],
+    ['ws://127.0.0.1:8080/', 'http://localhost:8080', '/'],
+    ['ws://0.0.0.0:8080/ws', 'http://[::1]:8080', '/ws'],
+    ['wss://h5.example/hot', 'https://h5.example', '/hot'],
+    ['ws://h5.example:443/hot', 'https://h5.example', '/hot'],
+  ])('%s of %s leads here', (address, origin, path) => {
+    expect(socketHere(address, origin)).toBe(`ws://${location.host}${path}`)
+  })
+
+  it.each([
+    ['ws://localhost:8081/ws', 'http://localhost:8080'],
+    ['ws://other.example:8080/ws', 'http://localhost:8080'],
+    ['http://localhost:8080/ws', 'http://localhost:8080'],
+    ['/relative', 'http://localhost:8080'],
+    ['ws://[', 'http://localhost:8080'],
+  ])('%s stays for %s', (address, origin) => expect(socketHere(address, origin)).toBe(address))
 })
