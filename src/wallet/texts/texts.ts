@@ -99,6 +99,7 @@ export interface Words {
   readonly phone: PhoneWords
   readonly noCalls: string
   readonly copyReport: string
+  readonly copyTest: string
   readonly copied: string
   readonly clear: string
   dropped(count: number): string
