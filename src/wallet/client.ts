@@ -16,7 +16,7 @@ import { showSheet } from './draw/sheet'
 import { createWalletPages } from './draw/walletPage'
 import { showWalletToast } from './draw/walletToast'
 import { connectToDriver } from './driver'
-import { followActions } from './log/actions'
+import { followActions, quoted } from './log/actions'
 import { createLog, type Log } from './log/log'
 import { followTexts } from './log/seen'
 import { testText } from './log/testText'
@@ -219,7 +219,7 @@ function simulate(
       }),
   }
   const fire = (event: string) => {
-    actions?.add(`wallet.fire(${JSON.stringify(event)})`)
+    actions?.add(`wallet.fire(${quoted(event)})`)
     simulator.fire(event)
   }
   const bridgeUp = () => {

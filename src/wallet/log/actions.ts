@@ -35,9 +35,12 @@ export function followActions(): { readonly list: Action[]; add(code: string): v
       true,
     )
   }
-  follow('click', (element) =>
-    isField(element) && !isButton(element) ? undefined : `${locatorOf(tapped(element))}.click()`,
-  )
+  follow('click', (element) => {
+    const meant = tapped(element)
+    // What a tap on a field or on its label changes is told by the field.
+    const isOfField = isField(meant) || (meant instanceof HTMLLabelElement && meant.control)
+    return isOfField && !isButton(meant) ? undefined : `${locatorOf(meant)}.click()`
+  })
   follow('change', (element) => changeOf(element))
   return { list, add }
 }
