@@ -17,9 +17,11 @@ import { showSheet } from './draw/sheet'
 import { createWalletPages } from './draw/walletPage'
 import { showWalletToast } from './draw/walletToast'
 import { connectToDriver } from './driver'
+import { followActions, quoted } from './log/actions'
 import { createLog, type Log } from './log/log'
 import { followRefusals } from './log/refused'
 import { followTexts } from './log/seen'
+import { testText } from './log/testText'
 import { afterCall, INITIAL_STATE, type PageState, textOf } from './pageState'
 import { connectToPhone, type FrameSide, isInPhone } from './phone/frameSide'
 import { keepSdkOut } from './sdkFile'
@@ -41,6 +43,8 @@ export interface WalletClient {
   /** Takes over changed settings; undefined: those at the start. What a page reads at its start loads it anew. */
   change(changed: DeskSettings | undefined): void
   pageState(): PageState
+  /** A test of what was seen and done on this page, for `upsdk-kit/playwright`. */
+  asTest(): string
 }
 
 type WithClient = { [CLIENT]?: WalletClient }
@@ -178,6 +182,9 @@ function simulate(
     simulator.fire('deviceready')
   }
 
+  const address = location.href
+  // Before the layers, which keep what is theirs from the page's own listeners.
+  const actions = driver ? undefined : followActions()
   guardLayers()
   followTexts(log)
   followRefusals(log)
@@ -217,8 +224,26 @@ function simulate(
     settings: () => chosen,
     change,
     pageState: () => state,
+    asTest: () =>
+      testText({
+        log,
+        actions: actions?.list || [],
+        settings: chosen,
+        address,
+        title: document.title,
+        exampleOf: (method, params) => exampleFor(method, params).value,
+        isOnPage,
+      }),
   }
-  const onRightButton = () => simulator.fire('rightbtnclick')
+  const fire = (event: string) => {
+    actions?.add(`wallet.fire(${quoted(event)})`)
+    simulator.fire(event)
+  }
+  const bridgeUp = () => {
+    actions?.add('wallet.bridgeUp()')
+    simulator.bridgeUp()
+  }
+  const onRightButton = () => fire('rightbtnclick')
   if (isInPhone()) {
     const connected = connectToPhone({
       log,
@@ -227,8 +252,8 @@ function simulate(
         chosen = settings
         takeOver()
       },
-      fire: simulator.fire,
-      bridgeUp: simulator.bridgeUp,
+      fire,
+      bridgeUp,
       close: () => setState({ ...state, isClosed: true }),
     })
     phone = connected
@@ -245,7 +270,8 @@ function simulate(
         log,
         read: client.settings,
         change,
-        bridgeUp: simulator.bridgeUp,
+        bridgeUp,
+        asTest: client.asTest,
         titleBar: () => state.titleBar,
         onRightButton,
       })
@@ -253,6 +279,13 @@ function simulate(
   // The phone hears from now on.
   for (const kind of notes) log.addNote('server', words.serverNotes[kind])
   return client
+}
+
+/** Is a text on the page, whatever its blanks are? */
+function isOnPage(text: string): boolean {
+  const withoutBlanks = (given: string | null) => (given || '').replace(/\s/g, '')
+  // biome-ignore lint/performance/useDomNodeTextContent: what is hidden is not seen
+  return withoutBlanks(document.body.innerText).includes(withoutBlanks(text))
 }
 
 function isBesideClient(): boolean {

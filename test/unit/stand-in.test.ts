@@ -1,6 +1,6 @@
 /** The page's own address of upsdk.js, behind that of the stand-in. */
 import { expect, it } from 'vitest'
-import { behindStandIn } from '../../src/wallet/sdkFile'
+import { standsInFor } from '../../src/wallet/sdkFile'
 
 it.each([
   [
@@ -13,4 +13,4 @@ it.each([
   ],
   ['/@upsdk-kit/upsdk.js?//open.95516.com/upsdk.js?v=1', '//open.95516.com/upsdk.js?v=1'],
   ['/@upsdk-kit/upsdk.js?/js/upsdk.js', '/js/upsdk.js'],
-])('%s is for %s', (address, own) => expect(behindStandIn(address)).toBe(own))
+])('%s is for %s', (address, own) => expect(standsInFor(address)).toBe(own))

@@ -18,6 +18,8 @@ export interface ControlParts extends SettingsParts {
   read(): DeskSettings
   /** What native would draw above the page. */
   titleBar(): TitleBarState
+  /** A test of what was seen. */
+  asTest(): string
   onRightButton(): void
 }
 
@@ -37,16 +39,20 @@ export function showControl(parts: ControlParts): Control {
   const settings = createSettingsView(parts)
   const around = make('div', { class: 'around' })
   const pages = { log: make('div', { class: 'pane' }), settings: make('div', { class: 'pane' }) }
-  const copy = make(
-    'button',
-    { type: 'button', class: 'plain', 'data-part': 'copy-report', onclick: copyReport },
-    words.copyReport,
-  )
+  const copier = (part: string, name: string, text: () => string) => {
+    const button = make(
+      'button',
+      { type: 'button', class: 'plain', 'data-part': part, onclick: () => copy(button, name, text()) },
+      name,
+    )
+    return button
+  }
   pages.log.appendChild(
     make(
       'div',
       { class: 'row tools' },
-      copy,
+      copier('copy-report', words.copyReport, () => reportOf(log, parts.read(), words)),
+      copier('copy-test', words.copyTest, parts.asTest),
       make(
         'button',
         { type: 'button', class: 'plain', 'data-part': 'clear', onclick: () => log.clear() },
@@ -162,21 +168,20 @@ export function showControl(parts: ControlParts): Control {
     )
   }
 
-  function copyReport(): void {
-    const report = reportOf(log, parts.read(), words)
-    void copyText(window as unknown as UpsdkWindow, report).then((isCopied) => {
-      if (!isCopied) return showByHand(report)
-      copy.textContent = words.copied
+  function copy(button: HTMLElement, name: string, text: string): void {
+    void copyText(window as unknown as UpsdkWindow, text).then((isCopied) => {
+      if (!isCopied) return showByHand(name, text)
+      button.textContent = words.copied
       setTimeout(() => {
-        copy.textContent = words.copyReport
+        button.textContent = name
       }, SAYS_SO)
     })
   }
 
   /** For a page that the clipboard is closed to: a text to select. */
-  function showByHand(report: string): void {
-    const area = make('textarea', { class: 'mono', readonly: true, 'aria-label': words.copyReport })
-    area.value = report
+  function showByHand(name: string, text: string): void {
+    const area = make('textarea', { class: 'mono', readonly: true, 'aria-label': name })
+    area.value = text
     fill(around, area)
     area.select()
   }

@@ -1,6 +1,7 @@
 /** The phone: a page of ours around the developer's page, with title bar, controls and log. */
 import { copyText } from '../../lib/copyText'
 import type { UpsdkWindow } from '../../types/window'
+import type { WalletClient } from '../client'
 import { createSettingsView } from '../control/settingsView'
 import { createDiagnosedView } from '../diagnoses/view'
 import { fill, icon, make } from '../draw/element'
@@ -16,6 +17,7 @@ import { createRemoteLog, createRuns } from './remoteLog'
 import { applyPhoneStyles } from './style'
 
 const STATE = 'state'
+const CLIENT = Symbol.for('upsdk-kit.wallet')
 const SANDBOX =
   'allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox allow-modals allow-downloads'
 const RELOAD = 'M19 12a7 7 0 1 1-2-5M17 3v4h-4'
@@ -99,6 +101,11 @@ async function open(): Promise<void> {
     { type: 'button', class: 'plain', 'data-part': 'copy-report', onclick: copyReport },
     words.copyReport,
   )
+  const copyTest = make(
+    'button',
+    { type: 'button', class: 'plain', 'data-part': 'copy-test', onclick: copyAsTest },
+    words.copyTest,
+  )
   const compare = make(
     'button',
     { type: 'button', class: 'plain', 'data-part': 'compare', onclick: toggleCompare },
@@ -125,6 +132,13 @@ async function open(): Promise<void> {
     const report = reportOf(log, settings, words)
     void copyText(window as unknown as UpsdkWindow, report).then((isCopied) => {
       copy.textContent = isCopied ? words.copied : words.copyReport
+    })
+  }
+
+  /** The page's client has what was done on it; a page of another origin has none. */
+  function copyAsTest(): void {
+    void copyText(window as unknown as UpsdkWindow, clientIn(frame)?.asTest() || '').then((isCopied) => {
+      copyTest.textContent = isCopied ? words.copied : words.copyTest
     })
   }
 
@@ -163,6 +177,7 @@ async function open(): Promise<void> {
           'div',
           { class: 'row tools' },
           copy,
+          copyTest,
           make(
             'button',
             { type: 'button', class: 'plain', 'data-part': 'clear', onclick: log.clear },
@@ -208,6 +223,14 @@ async function open(): Promise<void> {
   controls.showPath(pathNow())
   withoutPhone.href = pathNow()
   frame.src = pathNow()
+}
+
+function clientIn(frame: HTMLIFrameElement): WalletClient | undefined {
+  try {
+    return (frame.contentWindow as { [CLIENT]?: WalletClient } | null)?.[CLIENT]
+  } catch {
+    return undefined
+  }
 }
 
 /** The page's own path, behind our `#`: nothing else is opened. */

@@ -1,6 +1,6 @@
 /** The desk: what was chosen on it, and the routes that a server of pages has for it. One for Vite and the command. */
 import { userAgentOf } from '../../simulator/userAgent'
-import { behindStandIn, isBridgeFile } from '../sdkFile'
+import { standsInFor, isBridgeFile } from '../sdkFile'
 import { type DeskSettings, readSettings } from '../settings'
 import { inSituation } from '../situations'
 import { CLIENT_PATH, KIT_PATH, PHONE_PATH, RECORDER_PATH, SDK_PATH, STATE_PATH } from './inject'
@@ -83,7 +83,7 @@ export function createDesk(own: DeskSettings, files: DeskFiles, home = () => '/'
   /** For upsdk.js, or for the wallet's bridge, which upsdk in a page's own bundle asks for: that is up when it loads. */
   function answerForScript(url: string, headers: Headers, response: Answer): void {
     const { situation } = settings()
-    if (!isBridgeFile(behindStandIn(url))) {
+    if (!isBridgeFile(standsInFor(url))) {
       if (situation === 'sdk-missing') end(response, 404)
       else answerForSdk(url, headers, response)
       return

@@ -187,6 +187,7 @@ export const en: Words = {
   },
   noCalls: 'The page has not called upsdk yet',
   copyReport: 'Copy report',
+  copyTest: 'Copy as test',
   copied: 'Copied',
   clear: 'Clear',
   dropped: (count) => `${count} earlier calls are not shown`,

@@ -110,6 +110,7 @@ export interface Words {
   /** What the command's server did to the document. */
   readonly serverNotes: Readonly<Record<ServerNote, string>>
   readonly copyReport: string
+  readonly copyTest: string
   readonly copied: string
   readonly clear: string
   dropped(count: number): string

@@ -170,6 +170,7 @@ export const zh: Words = {
   },
   noCalls: '页面还没有调用 upsdk',
   copyReport: '复制报告',
+  copyTest: '复制为测试',
   copied: '已复制',
   clear: '清空',
   dropped: (count) => `更早的 ${count} 条已省略`,

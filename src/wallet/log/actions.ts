@@ -1,0 +1,128 @@
+/** What a person did on the page, as Playwright would do it: for a test that is made of it. */
+
+/** One thing that was done. */
+export interface Action {
+  /** ms, of `performance.now()`. */
+  readonly at: number
+  /** The line of a test that does it again, without `await`. */
+  readonly code: string
+}
+
+/** Characters of a name that is looked for. */
+const LONGEST = 40
+
+/** Parts of this tool: what is chosen there is no action of the page's user. */
+const OURS =
+  '[data-upsdk-kit=sheet], [data-upsdk-kit=wallet], [data-upsdk-kit=wallet-page], [data-upsdk-kit=title-bar]'
+
+const BUTTONS = 'button, [role=button], input[type=button], input[type=submit], input[type=reset]'
+const LINKS = 'a[href], [role=link]'
+
+/** Follows taps and inputs of a person. @returns all so far */
+export function followActions(): { readonly list: Action[]; add(code: string): void } {
+  const list: Action[] = []
+  const add = (code: string) => void list.push({ at: performance.now(), code })
+  function follow(type: 'click' | 'change', codeFor: (element: Element) => string | undefined): void {
+    // The window hears of it first: a page may stop an event.
+    window.addEventListener(
+      type,
+      (event) => {
+        const [target] = event.composedPath()
+        const host = event.target instanceof Element ? event.target.closest(OURS) : undefined
+        const code = event.isTrusted && !host && target instanceof Element ? codeFor(target) : undefined
+        if (code) add(code)
+      },
+      true,
+    )
+  }
+  follow('click', (element) => {
+    const meant = tapped(element)
+    // What a tap on a field or on its label changes is told by the field.
+    const isOfField = isField(meant) || (meant instanceof HTMLLabelElement && meant.control)
+    return isOfField && !isButton(meant) ? undefined : `${locatorOf(meant)}.click()`
+  })
+  follow('change', (element) => changeOf(element))
+  return { list, add }
+}
+
+const isButton = (element: Element): boolean => element.matches(BUTTONS)
+const isField = (element: Element): element is HTMLInputElement =>
+  element.matches('input, textarea, select, option')
+
+/** What was meant by a tap on something within. */
+const tapped = (element: Element): Element =>
+  element.closest(`${BUTTONS}, ${LINKS}, label, summary`) || element
+
+function changeOf(element: Element): string | undefined {
+  if (!isField(element) || isButton(element)) return undefined
+  const { type, checked, value } = element
+  const locator = locatorOf(element)
+  if (type === 'checkbox' || type === 'radio') return `${locator}.setChecked(${String(checked)})`
+  // A file of the developer's is on this computer alone.
+  if (type === 'file') return undefined
+  return element.tagName === 'SELECT'
+    ? `${locator}.selectOption(${quoted(value)})`
+    : `${locator}.fill(${quoted(value)})`
+}
+
+/** A text in JavaScript, in single quotes. */
+export const quoted = (text: string): string =>
+  `'${JSON.stringify(text).slice(1, -1).replace(/\\"/g, '"').replace(/'/g, "\\'")}'`
+
+const isShown = (element: Element): boolean => element.getClientRects().length > 0
+const wordsOf = (text: string | null): string => (text || '').replace(/\s+/g, ' ').trim()
+
+function nameOf(element: Element): string {
+  const value = element instanceof HTMLInputElement ? element.value : ''
+  return wordsOf(element.getAttribute('aria-label') || value || element.textContent)
+}
+
+/** Finds an element again as a person would: by what it says, else by where it is. */
+function locatorOf(element: Element): string {
+  const name = nameOf(element)
+  const isNamed = name && name.length <= LONGEST
+  for (const [role, selector] of [
+    ['button', BUTTONS],
+    ['link', LINKS],
+  ] as const) {
+    if (!element.matches(selector) || !isNamed) continue
+    const same = allLike(element, selector).filter((one) => nameOf(one) === name)
+    return `page.getByRole('${role}', { name: ${quoted(name)}, exact: true })${nth(same, element)}`
+  }
+  const placeholder = element.getAttribute('placeholder')
+  if (placeholder) {
+    const same = allLike(element, '[placeholder]').filter(
+      (one) => one.getAttribute('placeholder') === placeholder,
+    )
+    return `page.getByPlaceholder(${quoted(placeholder)}, { exact: true })${nth(same, element)}`
+  }
+  if (!isField(element) && isNamed && !element.children.length) {
+    // Playwright takes the innermost element with the text.
+    const same = allLike(element, '*').filter((one) => !one.children.length && nameOf(one) === name)
+    if (same.length === 1) return `page.getByText(${quoted(name)}, { exact: true })`
+  }
+  return `page.locator(${quoted(pathOf(element))})`
+}
+
+/** All shown elements of a kind, in the document or the shadow root that this one is in. */
+const allLike = (element: Element, selector: string): Element[] => {
+  const found: Element[] = []
+  ;(element.getRootNode() as ParentNode).querySelectorAll(selector).forEach((one) => {
+    if (isShown(one) && !one.closest(OURS)) found.push(one)
+  })
+  return found
+}
+
+const nth = (same: readonly Element[], element: Element): string =>
+  same.length > 1 ? `.nth(${same.indexOf(element)})` : ''
+
+function pathOf(element: Element): string {
+  const parts: string[] = []
+  for (let one: Element | null = element; one && one !== document.body; one = one.parentElement) {
+    if (/^[A-Za-z][\w-]*$/.test(one.id)) return [`#${one.id}`, ...parts].join(' > ')
+    const { parentElement, tagName } = one
+    const place = parentElement ? Array.prototype.indexOf.call(parentElement.children, one) + 1 : 1
+    parts.unshift(`${tagName.toLowerCase()}:nth-child(${place})`)
+  }
+  return ['body', ...parts].join(' > ')
+}
