@@ -91,9 +91,10 @@ const RAW = {
 }
 
 const GUIDES = ['migrating', 'old-page'].flatMap((name) => [`docs/${name}.md`, `docs/zh/${name}.md`])
+const SKILL = 'docs/skill/SKILL.md'
 const ORDER = { contentType: 'text/html', body: '<h1>the order</h1>' }
 
-describeInBrowser.each(GUIDES)('an old page with the lines of %s', (guide) => {
+describeInBrowser.each([...GUIDES, SKILL])('an old page with the lines of %s', (guide) => {
   it('has no raw text on screen, and a payment that may have been made leads to its order', async () => {
     const [lines = ''] = blocks(guide, 'html')
     const answers = Object.entries(RAW).map(([name, fail]) => [name, { fail }])
