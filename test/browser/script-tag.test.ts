@@ -114,7 +114,7 @@ describeInBrowser.each([...GUIDES, SKILL])('an old page with the lines of %s', (
     const rows = await opened.locator('li').allTextContents()
     expect(rows.sort()).toEqual([
       `face: ${messageOf('95', 'bioDetect')}`,
-      'pay: 支付结果待确认，请查看订单，勿重复付款',
+      'pay: 支付结果待确认，请先查看订单，请勿重复支付',
       `place: ${messageOf('location provider error 12', 'getLocationGps')}`,
       `scan: ${messageOf('c02', 'scanQRCode')}`,
     ])
