@@ -18,13 +18,14 @@ async function codesPage() {
   return { 'docs/codes.md': module.codesPage() }
 }
 
-/** For assistants that write pages. */
-async function llms() {
+/** For assistants that write pages: of the package, and llms-full.txt of it, which nobody reviews and git has not. */
+async function makeLlms() {
   const path = fileURLToPath(new URL('scripts/site/llms.ts', root))
   const { module } = await runnerImport(path, { logLevel: 'warn' })
-  const files = Object.entries(module.makeLlms()).map(([file, text]) => [`docs/${file}`, text])
-  return Object.fromEntries(files)
+  return module.makeLlms()
 }
+const llms = async () => ({ 'docs/llms.txt': (await makeLlms())['llms.txt'] })
+export const fullLlms = async () => ({ 'docs/llms-full.txt': (await makeLlms())['llms-full.txt'] })
 
 /** In this order: what is made later may be made of what is before it. Each gives texts by their file. */
 export const makers = [
@@ -37,6 +38,8 @@ export const makers = [
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   process.chdir(fileURLToPath(root))
-  for (const make of makers)
+  // `npm pack` wants what only the package has.
+  const wanted = process.argv.includes('--full') ? [fullLlms] : makers
+  for (const make of wanted)
     for (const [file, text] of Object.entries(await make())) writeFileSync(file, text)
 }

@@ -52,7 +52,7 @@ export const zh: Texts = {
       },
     },
     place: {
-      label: '打开位置',
+      label: '运行环境',
       choices: { wallet: '云闪付', browser: '当前浏览器', phone: '手机浏览器' },
     },
     platform: { label: '平台', choices: { android: 'Android', ios: 'iOS', harmony: '鸿蒙' } },

@@ -7,7 +7,7 @@ export const zh: Texts = {
   other: 'English',
   place: '当前环境',
   facts: {
-    where: '打开位置',
+    where: '运行环境',
     version: '版本',
     bridge: '桥接',
     platform: '平台',
@@ -109,7 +109,7 @@ export const zh: Texts = {
   why: {
     outside: '只能在云闪付内检测。',
     missing: '当前云闪付没有此方法。',
-    forbidden: '开放平台未开通权限，或域名未登记。',
+    forbidden: '开放平台未开通权限，或域名未配置。',
     switchedOff: '手机不支持、未开启或未允许。',
   },
   start: '开始',
@@ -189,7 +189,7 @@ export const zh: Texts = {
   wayIn: {
     heading: '如何在云闪付内打开',
     steps: [
-      '将此文件放到服务器上，域名须已在开放平台登记。',
+      '将此文件放到服务器上，域名须已在开放平台配置。',
       '用云闪付扫描下方二维码，或从小程序跳转到此页。',
       '打开后，只读检测会自动执行。',
     ],

@@ -29,7 +29,7 @@ export const allowLocation: OwnText = {
 
 export const aim: OwnText = {
   key: 'aim-camera',
-  'zh-Hans': '将镜头对准二维码或条码，即可自动识别',
+  'zh-Hans': '将镜头对准二维码或条形码，即可自动识别',
   'zh-Hant': '將鏡頭對準二維碼或條碼，即可自動識別',
   en: 'Point the camera at the code.',
   ja: 'カメラをコードに向けてください。',
@@ -39,7 +39,7 @@ export const aim: OwnText = {
 export const nothingFound: OwnText = {
   key: 'no-code-found',
   reason: 'unknown',
-  'zh-Hans': '未识别到二维码或条码，请换一张更清晰的图片',
+  'zh-Hans': '未识别到二维码或条形码，请换一张更清晰的图片',
   'zh-Hant': '未能識別二維碼或條碼，請換一張更清晰的圖片',
   en: 'No code found. Choose a clearer picture.',
   ja: 'コードが見つかりません。鮮明な画像を選択してください。',
@@ -48,7 +48,7 @@ export const nothingFound: OwnText = {
 
 export const choosePhotoInstead: OwnText = {
   key: 'choose-photo-instead',
-  'zh-Hans': '无法使用相机，请选择含二维码或条码的照片',
+  'zh-Hans': '无法使用相机，请选择含二维码或条形码的照片',
   'zh-Hant': '無法使用相機，請選擇有二維碼或條碼的相片',
   en: "The camera can't be used here. Choose a photo of the code.",
   ja: 'カメラを使用できません。コードの写った写真を選んでください。',

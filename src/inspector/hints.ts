@@ -25,7 +25,7 @@ const HINTS: readonly (readonly [english: string, chinese: string])[] = [
     '`config` needs appId, nonceStr, timestamp and signature.',
     '`config` 需要 appId、nonceStr、timestamp、signature。',
   ],
-  ['Get a new code with appletAuth.', '用 appletAuth 重新获取授权 code。'],
+  ['Get a new code with appletAuth.', '用 appletAuth 重新获取授权码。'],
   ['Identity check not passed.', '身份验证未通过。'],
   ['The account cannot do this.', '该账户不能办理此业务。'],
   ['Not allowed in the settings of the phone.', '手机系统设置中未授予权限。'],
@@ -35,7 +35,7 @@ const HINTS: readonly (readonly [english: string, chinese: string])[] = [
   ['Sent, but not answered in time.', '已发出，但未在时限内返回。'],
   ['Given up by the page.', '页面主动中止。'],
   ['The wallet or a server failed.', '云闪付或银联服务端出错。'],
-  ['See `raw`.', '见 `raw` 中的原始返回。'],
+  ['See `raw`.', '原因不明：打印 `error.raw` 查看原始返回。'],
   ['It went well: there is nothing to show.', '成功，无需提示。'],
   ['Hand over the parsed body, not what carries it.', '请传入解析后的响应体，而不是请求或响应对象。'],
   ['Ask your backend for the order before another payment.', '再次支付之前，先向后端查询订单。'],
@@ -71,7 +71,7 @@ const HINTS: readonly (readonly [english: string, chinese: string])[] = [
   ['Registration failed.', 'HCE 注册失败。'],
   ['Check the list of AIDs.', '检查 AID 列表。'],
   ['The message was not sent.', 'HCE 消息未发出。'],
-  ['Registration could not be taken back.', 'HCE 注册无法取消。'],
+  ['Registration could not be taken back.', 'HCE 注册未能取消。'],
   // Codes of servers.
   [
     'Your backend’s own token is missing, wrong or expired: renew it on your server.',
@@ -88,7 +88,7 @@ const HINTS: readonly (readonly [english: string, chinese: string])[] = [
   ],
   [
     'The authorization code is wrong, used or expired, or has spaces in it: get a new one with appletAuth. Or the backendToken has expired (2 h).',
-    '用户授权 code 错误、已用过、已过期或含空格：用 appletAuth 重新获取；或 backendToken 已过期（有效期 2 小时）。',
+    '用户授权码错误、已用过、已过期或含空格：用 appletAuth 重新获取；或 backendToken 已过期（有效期 2 小时）。',
   ],
   [
     'The frontToken of your server is wrong or has expired (2 h): fetch a new one, and sign `upsdk.config` again.',
@@ -124,7 +124,7 @@ const HINTS: readonly (readonly [english: string, chinese: string])[] = [
   ['The user is gone: get openId anew.', '用户已不存在：重新获取 openId。'],
   [
     'The domain is not on the safe list, the file is not uploaded, too many calls (wait), older than 5 min, another secret, or a wrong transTp.',
-    '域名不在安全域名内、校验文件未上传、触发限流（稍后再试）、请求超过 5 分钟、secret 不一致，或 transTp 有误。',
+    '不在安全域名列表中、校验文件未上传、触发限流（稍后再试）、请求超过 5 分钟、secret 不一致，或 transTp 有误。',
   ],
   [
     'No permission for the interface, a timestamp older than 5 min, or a domain not on the safe list.',

@@ -94,7 +94,7 @@ describeInBrowser('a tap outside the wallet', () => {
       await opened.clock.install()
       await opened.click('#pay')
       await text(opened).waitFor()
-      expect(await text(opened).textContent()).toContain('请在云闪付中打开此页面后继续')
+      expect(await text(opened).textContent()).toContain('请在云闪付中打开本页面')
       await look(opened, `${agent}-1`)
       await button(opened, '打开云闪付').click()
       await expect

@@ -91,9 +91,10 @@ const RAW = {
 }
 
 const GUIDES = ['migrating', 'old-page'].flatMap((name) => [`docs/${name}.md`, `docs/zh/${name}.md`])
+const SKILL = 'docs/skill/SKILL.md'
 const ORDER = { contentType: 'text/html', body: '<h1>the order</h1>' }
 
-describeInBrowser.each(GUIDES)('an old page with the lines of %s', (guide) => {
+describeInBrowser.each([...GUIDES, SKILL])('an old page with the lines of %s', (guide) => {
   it('has no raw text on screen, and a payment that may have been made leads to its order', async () => {
     const [lines = ''] = blocks(guide, 'html')
     const answers = Object.entries(RAW).map(([name, fail]) => [name, { fail }])
@@ -113,7 +114,7 @@ describeInBrowser.each(GUIDES)('an old page with the lines of %s', (guide) => {
     const rows = await opened.locator('li').allTextContents()
     expect(rows.sort()).toEqual([
       `face: ${messageOf('95', 'bioDetect')}`,
-      'pay: 支付结果待确认，请查看订单，勿重复付款',
+      'pay: 支付结果待确认，请先查看订单，请勿重复支付',
       `place: ${messageOf('location provider error 12', 'getLocationGps')}`,
       `scan: ${messageOf('c02', 'scanQRCode')}`,
     ])

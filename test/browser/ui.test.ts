@@ -184,7 +184,7 @@ describeInBrowser('toast and dialog', () => {
     const texts = [
       { ...ONE, toast: 'We need your mobile number. Grant access to continue.' },
       { ...ONE, confirm: 'Set up', cancel: 'Cancel', toast: 'No connection.' },
-      { ...TWO, cancel: undefined, confirm: '知道了', toast: '支付结果待确认，请查看订单，勿重复付款' },
+      { ...TWO, cancel: undefined, confirm: '知道了', toast: '支付结果待确认，请先查看订单，请勿重复支付' },
       { ...TWO, toast: '网络异常，请检查网络后重试' },
     ]
     it.each(texts)('nothing is cut off, buttons are large and alike: $confirm, $cancel', (request) =>

@@ -135,7 +135,7 @@ describe.skipIf(!isBuilt)('upsdk-kit explain', () => {
         `official advice  ${serverCodes.a31?.solution}`,
         'reason           unauthorized (retry: never, shown as: toast)',
         `check            ${serverCodes.a31?.hint}`,
-        'user sees        登录已失效，请返回后重新进入 [zh-Hans]',
+        'user sees        登录已失效，请退出后重新进入 [zh-Hans]',
       ].join('\n')}\n`,
     )
   })

@@ -2,10 +2,13 @@
 /** An assistant that has only docs/llms.txt and docs/llms-full.txt writes a page that compiles. */
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { fullLlms } from '../../scripts/generate.mjs'
 import { blocks, typeErrors } from '../support/snippets'
 
 const FILES = ['docs/llms.txt', 'docs/llms-full.txt'] as const
-const read = (file: string) => readFileSync(file, 'utf8')
+/** Made for the package alone, which `npm pack` does. */
+const { 'docs/llms-full.txt': full } = await fullLlms()
+const read = (file: string): string => (file === 'docs/llms-full.txt' ? full : readFileSync(file, 'utf8'))
 const { exports: paths } = JSON.parse(read('package.json')) as { exports: Record<string, unknown> }
 const entries = Object.keys(paths).filter((path) => path !== './package.json')
 
@@ -33,6 +36,27 @@ describe.each(FILES)('%s', (file) => {
   })
 })
 
+describe('docs/skill/SKILL.md', () => {
+  const file = 'docs/skill/SKILL.md'
+  const text = read(file)
+
+  it('says in its head what it is for, as assistants read it', () => {
+    expect(text).toMatch(/^---\nname: [a-z-]{1,64}\ndescription: .{100,1024}\n---\n/)
+  })
+
+  it('has snippets that compile', () => {
+    const snippets = blocks(file, 'ts').map((code, at) => ({ name: `SKILL.md ${at}.ts`, code }))
+    expect(snippets).toHaveLength(2)
+    expect(typeErrors(snippets)).toEqual([])
+  })
+
+  it('names guides that are in the package', () => {
+    const named = [...text.matchAll(/`docs\/([\w-]+\.(?:md|txt))`/g)].map(([, name]) => `docs/${name}`)
+    expect(named.length).toBeGreaterThan(2)
+    expect(named.filter((name) => !existsSync(name))).toEqual([])
+  })
+})
+
 describe('docs/llms.txt', () => {
   it('has snippets that compile', () => {
     const snippets = blocks('docs/llms.txt', 'ts').map((code, at) => ({ name: `llms.txt ${at}.ts`, code }))
@@ -43,13 +67,14 @@ describe('docs/llms.txt', () => {
   it('has links that lead somewhere', () => {
     const links = [...read('docs/llms.txt').matchAll(/\]\(([^)]+)\)/g)].map(([, link]) => `docs/${link}`)
     expect(links.length).toBeGreaterThan(10)
-    expect(links.filter((link) => !existsSync(link))).toEqual([])
+    const made = 'docs/llms-full.txt'
+    expect(links.filter((link) => link !== made && !existsSync(link))).toEqual([])
+    expect(JSON.parse(read('package.json')).scripts.prepack).toContain('generate.mjs --full')
   })
 })
 
 describe('docs/llms-full.txt', () => {
   it('has every method and every code', () => {
-    const full = read('docs/llms-full.txt')
     const methods = read('test/data/methods.tsv').trim().split('\n').slice(1)
     expect(
       methods.map((line) => line.split('\t')[0]).filter((name) => !full.includes(`- \`${name}`)),

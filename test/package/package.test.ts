@@ -205,7 +205,9 @@ describe('the tarball', () => {
     )
     expect(files.filter((file) => /^bin\//.test(file) && !/^bin\/[\w-]+\.[cm]js$/.test(file))).toEqual([])
     expect(
-      files.filter((file) => /^docs\//.test(file) && !/^docs\/(zh\/)?[\w.-]+\.(md|png|txt)$/.test(file)),
+      files.filter(
+        (file) => /^docs\//.test(file) && !/^docs\/(zh\/|skill\/)?[\w.-]+\.(md|png|txt)$/.test(file),
+      ),
     ).toEqual([])
     expect(files.filter((file) => /^dist\//.test(file) && !/\.(c?js(\.map)?|d\.c?ts)$/.test(file))).toEqual([
       'dist/integrity.json',

@@ -32,7 +32,7 @@ describeInBrowser('scanQRCode', () => {
     const opened = await open(DETECTOR, CAMERA)
     await opened.evaluate('BarcodeDetector.prototype.detect = async () => []')
     await tap(opened, '(kit) => kit.scanQRCode()')
-    await dialog(opened).getByText('将镜头对准二维码或条码').waitFor()
+    await dialog(opened).getByText('将镜头对准二维码或条形码').waitFor()
     await opened.waitForFunction(
       "document.querySelector('[data-upsdk-kit=dialog]').shadowRoot.querySelector('video').videoWidth > 0",
     )
@@ -64,7 +64,7 @@ describeInBrowser('scanQRCode', () => {
       opened,
       '(kit) => kit.scanQRCode(undefined, { signal: (window.giveUp = new AbortController()).signal })',
     )
-    await dialog(opened).getByText('将镜头对准二维码或条码').waitFor()
+    await dialog(opened).getByText('将镜头对准二维码或条形码').waitFor()
     await opened.evaluate('giveUp.abort()')
     expect(await outcome(opened)).toMatchObject({ reason: 'aborted' })
     expect(await leftOver(opened)).toBe(0)
@@ -89,7 +89,7 @@ describeInBrowser('scanQRCode', () => {
     expect(await choose(opened, bmp(400, 400, CODE), call)).toEqual({ value: CODE })
     expect(await choose(opened, bmp(40, 40), call)).toMatchObject({
       reason: 'unknown',
-      message: '未识别到二维码或条码，请换一张更清晰的图片',
+      message: '未识别到二维码或条形码，请换一张更清晰的图片',
     })
     expect(await leftOver(opened)).toBe(0)
     await opened.done()

@@ -12,7 +12,7 @@ type Seen = readonly [asItIs: string, inPlace: string]
 type Row = Readonly<Record<(typeof SITUATIONS)[number], Seen>>
 
 const C05 = '支付失败：config执行成功以后才能调用插件方法'
-const OUTSIDE = '请在云闪付中打开此页面后继续'
+const OUTSIDE = '请在云闪付中打开本页面'
 
 /** The button of R1 comes with `pluginReady`, and of R23 the payment: without it nothing of them happens. */
 const expected: Readonly<Record<(typeof rawPages)[number]['id'], Row>> = {
@@ -34,8 +34,8 @@ const expected: Readonly<Record<(typeof rawPages)[number]['id'], Row>> = {
     silent: [C05, ''],
     94: [C05, '支付成功'],
     'bridge-late': ['', '支付成功'],
-    'bridge-never': ['', '支付失败：本次支付未发起，请重试或重新进入页面'],
-    'sdk-missing': ['', '支付失败：页面未加载完整，请检查网络后重新打开'],
+    'bridge-never': ['', '支付失败：支付未发起，请重试或重新进入页面'],
+    'sdk-missing': ['', '支付失败：页面加载失败，请检查网络后重新打开'],
     outside: ['', `支付失败：${OUTSIDE}`],
   },
   R23: {

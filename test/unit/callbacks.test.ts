@@ -48,7 +48,7 @@ describe('callbacks, as upsdk has them', () => {
     wallet({ insideWallet: false })
     const failed = vi.fn()
     await failureOf(kit({ locale: 'en' }).pay({ tn: '1', fail: failed }))
-    const text = 'Open this page in the UnionPay App to continue.'
+    const text = 'Open this page in the UnionPay App.'
     expect(failed).toHaveBeenCalledWith({
       errcode: 'outside-wallet',
       errmsg: text,

@@ -262,7 +262,7 @@ describe('UpsdkError', () => {
     expect(error.detail).toBe('pay outside-wallet: Not opened in the wallet app.')
     expect(JSON.parse(JSON.stringify(error))).toEqual({
       name: 'UpsdkError',
-      message: 'Open this page in the UnionPay App to continue.',
+      message: 'Open this page in the UnionPay App.',
       detail: 'pay outside-wallet: Not opened in the wallet app.',
       reason: 'outside-wallet',
       method: 'pay',

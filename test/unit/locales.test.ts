@@ -31,7 +31,7 @@ describe.each(locales)('$locale', ({ locale, messages }) => {
     expect(widthOf(text)).toBeLessThanOrEqual(key.startsWith('button-') ? 16 : 68)
     // No codes, no names of fields, nothing said twice.
     expect(text).not.toMatch(/\d|upsdk|code|token|openid|scope|[{}<>[\]_]/i)
-    expect(text).not.toMatch(/[^\P{P}“”‘’]{2}|\s\s/u)
+    expect(text).not.toMatch(/[^\P{P}“”‘’「」]{2}|\s\s/u)
     expect(text).not.toMatch(/\p{Extended_Pictographic}/u)
   })
 
@@ -39,7 +39,7 @@ describe.each(locales)('$locale', ({ locale, messages }) => {
     expect(text).toBe(text.trim())
     expect(text).not.toBe('')
     expect(widthOf(text)).toBeLessThanOrEqual(key.startsWith('button-') ? 16 : 68)
-    expect(text).not.toMatch(/\d|upsdk|[{}<>[\]_]|[^\P{P}“”‘’]{2}|\s\s|\p{Extended_Pictographic}/u)
+    expect(text).not.toMatch(/\d|upsdk|[{}<>[\]_]|[^\P{P}“”‘’「」]{2}|\s\s|\p{Extended_Pictographic}/u)
   })
 
   it('says what parts say where there are no locales', () => {

@@ -119,7 +119,7 @@ describe('the official table, row for row', () => {
         { payment: true, catalogues: [serverCodes], locale: 'zh' },
       )
       expect(explained).toMatchObject({ retry: 'never', presentation: 'dialog' })
-      expect(explained.message).toMatch(/勿重复付款/)
+      expect(explained.message).toMatch(/勿重复支付/)
     }
   })
 })

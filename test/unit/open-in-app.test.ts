@@ -50,9 +50,7 @@ describe('the option openInApp', () => {
     const presenter = recorder()
     await failureOf(kit({ presenter, locale: 'en', openInApp: appPart() }).scanQRCode())
     await pass(10)
-    expect(presenter.dialogs).toEqual([
-      'Open this page in the UnionPay App to continue. | Cancel | Open the app',
-    ])
+    expect(presenter.dialogs).toEqual(['Open this page in the UnionPay App. | Cancel | Open the app'])
   })
 
   it('shows the dialog for every tap, never two at once, and never for calls on load', async () => {

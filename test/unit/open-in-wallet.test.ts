@@ -119,9 +119,7 @@ describe('openInWallet', () => {
     const presenter = recorder()
     const opened = openInWallet({ encryptAppId: 'app', locale: 'en', presenter })
     await pass(10)
-    expect(presenter.dialogs).toEqual([
-      'Copy the link and open it on your phone to continue. | Cancel | Copy link',
-    ])
+    expect(presenter.dialogs).toEqual(['Copy the link and open it on your phone. | Cancel | Copy link'])
     presenter.answer(true)
     expect(await opened).toBe(false)
     expect(written).toEqual(['https://m.example/shop'])

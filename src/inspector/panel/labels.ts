@@ -103,7 +103,7 @@ export const labels: { readonly en: Labels; readonly zh: Labels } = {
     userSees: '用户看到',
     retry: { now: '可立即重试', later: '可稍后重试', never: '不可原样重试' },
     facts: {
-      wallet: '打开位置',
+      wallet: '运行环境',
       platform: '平台',
       bridge: '桥接',
       version: '版本',

@@ -65,12 +65,12 @@ const refusal = (reason: string, text: string) => ({ errcode: reason, errmsg: te
 const CANCELLED = { msg: '用户取消支付' }
 const FACE = { errcode: '94', errmsg: '人像比对次数超限' }
 const FORBIDDEN = { msg: 'ILLEGAL_ACCESS_EXCEPTION: 无权限访问此插件！' }
-const OUTSIDE = refusal('outside-wallet', '请在云闪付中打开此页面后继续')
-const NO_BRIDGE = refusal('ready-timeout', '本次支付未发起，请重试或重新进入页面')
+const OUTSIDE = refusal('outside-wallet', '请在云闪付中打开本页面')
+const NO_BRIDGE = refusal('ready-timeout', '支付未发起，请重试或重新进入页面')
 
 const FACE_DIALOG = 'dialog 人像验证未通过，请明天再试 [知道了]'
 const FORBIDDEN_TOAST = 'toast 该功能暂未开放'
-const UNCONFIRMED_DIALOG = 'dialog 支付结果待确认，请查看订单，勿重复付款 [知道了]'
+const UNCONFIRMED_DIALOG = 'dialog 支付结果待确认，请先查看订单，请勿重复支付 [知道了]'
 const OUTSIDE_DIALOG = `dialog ${OUTSIDE.msg} [知道了]`
 const NO_BRIDGE_TOAST = `toast ${NO_BRIDGE.msg}`
 
