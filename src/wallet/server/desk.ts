@@ -1,6 +1,6 @@
 /** The desk: what was chosen on it, and the routes that a server of pages has for it. One for Vite and the command. */
 import { userAgentOf } from '../../simulator/userAgent'
-import { standsInFor, isBridgeFile } from '../sdkFile'
+import { isBridgeFile, standsInFor } from '../sdkFile'
 import { type DeskSettings, readSettings } from '../settings'
 import { inSituation } from '../situations'
 import { CLIENT_PATH, KIT_PATH, PHONE_PATH, RECORDER_PATH, SDK_PATH, STATE_PATH } from './inject'
