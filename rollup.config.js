@@ -107,32 +107,40 @@ const lower = () => ({
  * No `let` or `const` in what is published: in the head of a loop, minifiers rename it into what iOS 10.3 cannot parse
  * (upsdk-behaviour §6), also those of the pages that bundle the kit. The field test's file is made with it too.
  */
+const lowered = async (code, filename) => {
+  const { code: result, map } = await transformAsync(code, {
+    filename,
+    configFile: false,
+    babelrc: false,
+    compact: false,
+    sourceMaps: true,
+    // No page has `document.all` where the kit looks, nor getters that must run twice.
+    assumptions: {
+      noDocumentAll: true,
+      pureGetters: true,
+      objectRestNoSymbols: true,
+      setSpreadProperties: true,
+    },
+    plugins: [
+      optionalChaining,
+      nullishCoalescing,
+      [objectRestSpread, { useBuiltIns: true }],
+      optionalCatchBinding,
+      blockScoping,
+    ],
+  })
+  return { code: result, map }
+}
+
 export const lowerBlockScopes = () => ({
   name: 'lower-block-scopes',
-  async renderChunk(code, { fileName }) {
-    const lowered = await transformAsync(code, {
-      filename: fileName,
-      configFile: false,
-      babelrc: false,
-      compact: false,
-      sourceMaps: true,
-      // No page has `document.all` where the kit looks, nor getters that must run twice.
-      assumptions: {
-        noDocumentAll: true,
-        pureGetters: true,
-        objectRestNoSymbols: true,
-        setSpreadProperties: true,
-      },
-      plugins: [
-        optionalChaining,
-        nullishCoalescing,
-        [objectRestSpread, { useBuiltIns: true }],
-        optionalCatchBinding,
-        blockScoping,
-      ],
-    })
-    return { code: lowered.code, map: lowered.map }
-  },
+  renderChunk: (code, { fileName }) => lowered(code, fileName),
+})
+
+/** The same, module by module: in a classic script a chunk's own helpers would be the page's variables. */
+const lowerModules = () => ({
+  name: 'lower-modules',
+  transform: (code, id) => lowered(code, id),
 })
 
 /** Source maps of what was built before, so that those of the next step lead to the sources. */
@@ -264,7 +272,7 @@ const globals = (compiler) =>
     .map(([name, { global, source }]) => ({
       input: { [name]: source },
       onwarn,
-      plugins: [forProduction(), nodeResolve(), compiledBy(compiler), lower(), lowerBlockScopes()],
+      plugins: [forProduction(), nodeResolve(), compiledBy(compiler), lower(), lowerModules()],
       output: {
         banner,
         dir: 'dist',
@@ -294,7 +302,7 @@ const walletScripts = (compiler) =>
   WALLET_SCRIPTS.map(([input, file]) => ({
     input,
     onwarn,
-    plugins: [nodeResolve(), compiledBy(compiler), lowerBlockScopes()],
+    plugins: [nodeResolve(), compiledBy(compiler), lowerModules()],
     output: { file: `dist/${file}`, format: 'iife', plugins: [minifyGlobal()] },
   }))
 
