@@ -69,6 +69,23 @@ declare module '@tarojs/taro' {
   function showToast(options: { title: string; icon?: 'none' | 'success'; duration?: number }): Promise<unknown>
   function showModal(options: { title?: string; content?: string; showCancel?: boolean; confirmText?: string; cancelText?: string }): Promise<{ confirm: boolean; cancel: boolean }>
 }
+declare module '@vitest/browser-playwright' {
+  export function playwright(): import('vitest/node').BrowserProviderOption
+}
+declare module 'vitest/browser' {
+  export const page: { getByRole(role: string, options: { name: string }): { click(): Promise<void> } }
+}
+interface Cypress {
+  intercept(url: RegExp, answer: string): void
+  visit(path: string, options: { onBeforeLoad(window: Window): void }): void
+  then(run: () => void): void
+  contains(text: string): { click(): void }
+  get(selector: string): { shadow(): { should(how: string, text: string): void } }
+}
+declare const cy: Cypress
+declare function beforeEach(run: () => void): void
+declare function it(name: string, run: () => void): void
+declare function expect(value: unknown): { to: { equal(other: unknown): void } }
 declare module '@sentry/browser' {
   function captureException(error: unknown, context: { fingerprint: string[]; extra: Record<string, unknown> }): string
 }

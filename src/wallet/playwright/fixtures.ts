@@ -81,4 +81,7 @@ export const test: TestType<
 })
 
 /** Playwright's `expect`, with what a test expects of the wallet: `toHaveCalled` and `toHavePaid`. */
-export const expect: Expect<WalletMatchers> = baseExpect.extend({ ...matchers }) as Expect<WalletMatchers>
+export const expect: Expect<WalletMatchers> =
+  // Before 1.39 it gives nothing, and changes the one that is there.
+  (baseExpect.extend({ ...matchers }) as Expect<WalletMatchers> | undefined) ||
+  (baseExpect as unknown as Expect<WalletMatchers>)
