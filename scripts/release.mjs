@@ -37,6 +37,8 @@ export function whatIsMissing({ manifest, tag, changelog, read }) {
     missing.push(`The tag ${tag} is not that of version ${manifest.version}: npm version writes both.`)
   if (!notesOf(changelog, manifest.version))
     missing.push(`CHANGELOG.md has nothing under “## ${manifest.version}”.`)
+  if (changelog.includes(`## ${manifest.version} (not published yet)`))
+    missing.push(`CHANGELOG.md: write the day after “## ${manifest.version}”.`)
   for (const [file, words] of NOT_THERE)
     if (words.test(read(file))) missing.push(`${file} still says that the package is not on npm.`)
   return missing

@@ -7,7 +7,8 @@ export const CODE_WORDS = {
     none: '没有：此码在用，但不在任何官方表中。',
     advice: '官方解决方案',
     several: '此码有多种含义，由服务端返回的 `msg` 区分',
-    check: '依次检查',
+    check: '怎样处理',
+    happened: '发生了什么',
     who: '谁来处理',
     sees: '用户看到什么',
     reads: '语言',
@@ -21,7 +22,7 @@ export const CODE_WORDS = {
     colon: '：',
     title: (code: string) => `错误码 ${code}`,
     intro: (count: number) =>
-      `upsdk-kit 解释的 ${count} 个错误码，每个一页：官方描述、依次检查什么、谁来处理、用户看到什么。个别方法另有自己的错误码，在[方法](../methods/)的页面里。命令行同样可查：\`npx upsdk-kit explain <错误码或文字>\`。`,
+      `upsdk-kit 解释的 ${count} 个错误码，每个一页：发生了什么、谁来处理、怎样处理，以及官方描述和用户看到的文案。个别方法另有自己的错误码，在[方法](../methods/)的页面里。命令行同样可查：\`npx upsdk-kit explain <错误码或文字>\`。`,
     quotes: '',
   },
   en: {
@@ -30,8 +31,9 @@ export const CODE_WORDS = {
     none: 'None: it is in use, and in no official table.',
     advice: 'Official advice',
     several: 'It has several meanings; the server’s `msg` tells which',
-    check: 'What to check, in this order',
-    who: 'Who must act',
+    check: 'How to fix it',
+    happened: 'What happened',
+    who: 'Who fixes it',
     sees: 'What the user sees',
     reads: 'Language',
     said: 'Text',
@@ -44,7 +46,7 @@ export const CODE_WORDS = {
     colon: ': ',
     title: (code: string) => `Code ${code}`,
     intro: (count: number) =>
-      `The ${count} codes that the kit explains, a page each: the official text, what to check, who must act, what the user sees. A few methods have codes of their own, on the pages of the [methods](../methods/). The same on the command line: \`npx upsdk-kit explain <code or words>\`.`,
+      `The ${count} codes that the kit explains, a page each: what happened, who fixes it and how, the official text, and what the user sees. A few methods have codes of their own, on the pages of the [methods](../methods/). The same on the command line: \`npx upsdk-kit explain <code or words>\`.`,
     quotes: 'Official texts are in Chinese, verbatim.',
   },
 } as const

@@ -11,7 +11,7 @@ import { CODE_WORDS as T } from './codeWords'
 import { alsoTyped, commandLine, topics } from './commandLine'
 import { answersOf } from './guides'
 import { ALONE, cell, frontMatter, inLanguage, page, plain, table } from './text'
-import { ACTORS, actorOf, baseOf, type Language, SOURCES } from './words'
+import { ACTORS, actorOf, baseOf, HAPPENED, type Language, SOURCES } from './words'
 
 const kits = new Map<string, Upsdk>()
 
@@ -141,12 +141,12 @@ export function codePage(code: string, language: Language): string {
     }),
     `# ${t.title(plain(code))}`,
     `<span class="tag">${SOURCES[source][language]}</span> \`${reason}\` ${commandLine[language].how(retry, presentation)}`,
-    `## ${t.official}`,
-    officialPart(code, language),
+    `**${t.happened}**${t.colon}${HAPPENED[reason][language]}`,
+    `**${t.who}**${t.colon}${actor}`,
     checks.length > 0 && `## ${t.check}`,
     ordered(checks.map(plain)),
-    `## ${t.who}`,
-    actor,
+    `## ${t.official}`,
+    officialPart(code, language),
     `## ${t.sees}`,
     shown ? t.play : t.nothing,
     shown &&

@@ -5,6 +5,7 @@ import { webFallbacks } from '../../src/fallbacks'
 import { explain } from '../../src/index'
 import { hintInChinese } from '../../src/inspector/hints'
 import { topics } from './commandLine'
+import { METHODS_IN_CHINESE } from './methodsInChinese'
 import { METHOD_WORDS as T } from './methodWords'
 import { ALONE, cell, frontMatter, inLanguage, page, plain, table, withReferences } from './text'
 import { readFallbacks, readMethods, type TypedMethod } from './types'
@@ -68,15 +69,16 @@ const paragraphs = (doc: string, language: Language): string =>
     .map((part) => english(withReferences(plain(part.replace(/\n/g, ' ')), language), language))
     .join('\n\n')
 
-function parameterPart(method: TypedMethod, language: Language): string {
+function parameterPart(name: string, method: TypedMethod, language: Language): string {
   const t = T[language]
   if (method.isUndocumented && !method.parameters.length) return t.undocumented
   if (!method.parameters.length) return t.noParams
+  const inChinese = language === 'zh' ? METHODS_IN_CHINESE[name]?.params : undefined
   const line = ({ name, type, optional, doc }: TypedMethod['parameters'][number]) => [
     `\`${name}\``,
     type ? `\`${type.replace(/\|/g, '\\|')}\`` : '',
     optional ? t.no : t.yes,
-    english(withReferences(cell(doc), language), language),
+    inChinese?.[name] ?? english(withReferences(cell(doc), language), language),
   ]
   return table([t.name, t.type, t.needed, t.about], method.parameters.map(line))
 }
@@ -145,10 +147,23 @@ function outsidePart(name: string, language: Language): string {
 
 /** Parameters that compile, as JSON. */
 function sampleOf(method: TypedMethod): string {
-  const needed = method.parameters.filter(({ optional, type }) => !optional && type && !/=>/.test(type))
+  const needed = method.parameters.filter(({ isNeeded, type }) => isNeeded && type && !/=>/.test(type))
   return needed.length
     ? JSON.stringify(Object.fromEntries(needed.map(({ name, sample }) => [name, sample])), null, 2)
     : ''
+}
+
+/** A call as a page writes it. */
+export function linesOf(name: string): string {
+  const method = typed.get(name)
+  const sample = method ? sampleOf(method) : ''
+  const params = sample
+    .replace(/^(\s*)"(\w+)":/gm, '$1$2:')
+    .replace(/"/g, "'")
+    .replace(/\n\s*/g, ' ')
+  const call = `await upsdk.${name}(${params})`
+  const gives = method && !/^(undefined|void)$/.test(method.result) ? `const result = ${call}` : call
+  return `import { createUpsdk } from 'upsdk-kit'\n\nconst upsdk = createUpsdk() // ${'wallet.ts'}\n${gives}`
 }
 
 function filePart(row: Row | undefined, language: Language): string {
@@ -185,6 +200,7 @@ export function methodPage(name: string, language: Language): string {
       `## ${t.files}`,
       filePart(row, language),
     )
+  const own = language === 'zh' ? METHODS_IN_CHINESE[name]?.does : undefined
   const events = row?.event.split(' ').filter(Boolean) ?? []
   return page(
     head,
@@ -192,11 +208,13 @@ export function methodPage(name: string, language: Language): string {
     tag,
     `\`\`\`ts\nupsdk.${name}(${method.params === 'undefined' ? '' : `params: ${method.params}`}): Promise<${method.result}>\n\`\`\``,
     `## ${t.does}`,
-    paragraphs(method.doc, language),
-    t.english,
+    own ?? paragraphs(method.doc, language),
+    !own && t.english,
+    `## ${t.sample}`,
+    `\`\`\`ts\n${linesOf(name)}\n\`\`\``,
     events.length > 0 && t.on(events[0] ?? ''),
     `## ${t.params}`,
-    parameterPart(method, language),
+    parameterPart(name, method, language),
     `## ${t.result}`,
     `\`${method.result}\``,
     row && `## ${t.traits}`,
@@ -225,6 +243,8 @@ export function signatureOf(name: string): string {
 
 function firstSentence(name: string, language: Language): string {
   const doc = typed.get(name)?.doc
+  const own = language === 'zh' ? METHODS_IN_CHINESE[name]?.does : undefined
+  if (own) return (own.split(/(?<=。)/)[0] ?? '').replace(/。$/, '')
   if (doc === undefined) return (NO_CALLS[name]?.[language] ?? '').replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
   return (doc.split(/\n\n/)[0] ?? '').replace(/\n/g, ' ').replace(/^(.*?\.)\s.*$/, '$1')
 }
@@ -235,7 +255,7 @@ export function methodList(language: Language): string {
   const inDomain = (domain: string) => allMethods.filter((name) => domainOf(name) === domain)
   const line = (name: string) => {
     const text = cell(firstSentence(name, language))
-    return `- [\`${name}\`](./${name}) ${typed.has(name) ? english(text, language) : text}`
+    return `- [\`${name}\`](./${name}) ${typed.has(name) && !(language === 'zh' && METHODS_IN_CHINESE[name]) ? english(text, language) : text}`
   }
   return page(
     frontMatter({ title: t.list, aside: true }),

@@ -9,6 +9,8 @@ export interface Parameter {
   doc: string
   /** A value that compiles, as JSON. */
   sample: unknown
+  /** Has to be there, of a union in its first member. */
+  isNeeded: boolean
 }
 
 export interface TypedMethod {
@@ -41,9 +43,12 @@ const docOf = (symbol: ts.Symbol): string =>
 function paramDocs(symbol: ts.Symbol): ReadonlyMap<string, string> {
   const tags = symbol.getJsDocTags(checker).filter(({ name }) => name === 'param')
   return new Map(
-    tags.map(({ text }) => {
-      const [name = '', ...words] = ts.displayPartsToString(text).split(/\s+/)
-      return [name, words.join(' ').replace(/^-\s*/, '')]
+    tags.flatMap(({ text }) => {
+      // `longitude, latitude degrees`: one line for both.
+      const [, names = '', doc = ''] =
+        /^(\w+(?:\s*,\s*\w+)*)\s*([\s\S]*)$/.exec(ts.displayPartsToString(text)) ?? []
+      const words = doc.replace(/\s+/g, ' ').replace(/^-\s*/, '')
+      return names.split(/\s*,\s*/).map((name) => [name, words] as const)
     }),
   )
 }
@@ -58,7 +63,9 @@ function exportsOf(file: string): ts.Symbol[] {
 
 function sampleOf(type: ts.Type): unknown {
   const one = type.isUnion()
-    ? (type.types.find((part) => !(part.flags & ts.TypeFlags.Undefined)) ?? type)
+    ? (type.types.find((part) => part.isLiteral()) ??
+      type.types.find((part) => !(part.flags & ts.TypeFlags.Undefined)) ??
+      type)
     : type
   if (one.isLiteral()) return one.value
   if (one.flags & ts.TypeFlags.StringLike) return '1'
@@ -70,8 +77,10 @@ function sampleOf(type: ts.Type): unknown {
 
 function parametersOf(type: ts.Type, docs: ReadonlyMap<string, string>): Parameter[] {
   const plain = checker.getNonNullableType(type)
-  // Of a union, what any of its members has.
-  const parts = plain.isUnion() ? plain.types : [plain]
+  // Of a union, what any of its objects has: where a text may stand for the object, that has methods of its own.
+  const parts = (plain.isUnion() ? plain.types : [plain]).filter(
+    ({ flags }) => flags & (ts.TypeFlags.Object | ts.TypeFlags.Intersection),
+  )
   const found = new Map<string, Parameter>()
   for (const part of parts)
     for (const symbol of part.getProperties()) {
@@ -87,11 +96,13 @@ function parametersOf(type: ts.Type, docs: ReadonlyMap<string, string>): Paramet
         optional,
         doc: docOf(symbol) || docs.get(name) || '',
         sample: sampleOf(own),
+        isNeeded: part === parts[0] && !(symbol.flags & ts.SymbolFlags.Optional),
       })
     }
   // What has only a line of its own (a second spelling, an undocumented field).
   for (const [name, doc] of docs)
-    if (!found.has(name)) found.set(name, { name, type: '', optional: true, doc, sample: '' })
+    if (!found.has(name))
+      found.set(name, { name, type: '', optional: true, doc, sample: '', isNeeded: false })
   return [...found.values()]
 }
 

@@ -159,6 +159,8 @@ describe('a release', () => {
     expect(whatIsMissing({ ...published, tag: `v${packageJson.version}` })).toEqual([])
     expect(whatIsMissing({ ...published, tag: 'v9.9.9' })).toHaveLength(1)
     expect(whatIsMissing({ ...published, changelog: '## Unreleased\n\n- New.' })).toHaveLength(1)
+    const undated = changelog.replace('2026-12-01', 'not published yet')
+    expect(whatIsMissing({ ...published, changelog: undated })).toHaveLength(1)
     const unclaimed = { ...manifest, author: NOBODY }
     expect(whatIsMissing({ ...published, manifest: unclaimed })[0]).toContain('npm run claim')
   })

@@ -2,6 +2,7 @@
  * The Vue and React projects of docs/getting-started.md, in both languages: their files as they stand there, in Vite.
  * `npm run starters` also installs them as the guide says, and follows the other three. Other guides have another main.ts.
  */
+import { execFileSync } from 'node:child_process'
 import {
   copyFileSync,
   existsSync,
@@ -190,14 +191,21 @@ describeInBrowser.each(LANGUAGES)('the files of the guide, %s', { timeout: 120_0
     const steps = readSteps(language === 'zh' ? 'script 标签' : 'A script tag', language)
     const project = join(folder, `script-tag-${language}`)
     writeFiles(project, steps.files)
-    for (const file of ['upsdk-kit.js', 'upsdk-kit.dev.js']) {
-      expect(steps.setUp.join()).toContain(`dist/${file}`)
-      copyFileSync(`dist/${file}`, join(project, file))
+    // As the package is installed there.
+    const installed = 'node_modules/upsdk-kit/dist'
+    mkdirSync(join(project, installed), { recursive: true })
+    for (const file of ['upsdk-kit.js', 'upsdk-kit.dev.js', 'upsdk-kit.min.js']) {
+      expect(Object.values(steps.files).join()).toContain(file)
+      copyFileSync(`dist/${file}`, join(project, installed, file))
     }
     await whileServed(project, { ...steps, serve: STATIC_SERVER }, async ({ page, address }) => {
       await payOn(page, address, TEXTS[language], REAL_SDK)
       await payInVain(page, address, TEXTS[language], REAL_SDK)
     })
+    execFileSync(process.execPath, ['goLive.mjs'], { cwd: project })
+    const live = readFileSync(join(project, 'dist/index.html'), 'utf8')
+    expect(live).toContain('<script src="./upsdk-kit.min.js"></script>')
+    expect(live).not.toMatch(/upsdk-kit\.(dev\.)?js|node_modules/)
   })
 
   it('React: pay in Vite, tell a failure in their own UI, and build without the simulator', async () => {

@@ -1,0 +1,70 @@
+// @vitest-environment node
+/** The site's pages of codes and methods, as they are made; test/pages/site.test.ts looks at the built ones. */
+import { describe, expect, it } from 'vitest'
+import { allCodes, codePage } from '../../scripts/site/codes'
+import { allMethods, linesOf, methodPage } from '../../scripts/site/methods'
+import { METHODS_IN_CHINESE } from '../../scripts/site/methodsInChinese'
+import { readMethods } from '../../scripts/site/types'
+import { typeErrors } from '../support/snippets'
+
+describe('the page of a code', () => {
+  it.each(['zh', 'en'] as const)('begins with what happened, who fixes it, and how: %s', (language) => {
+    const [happened, who] = { zh: ['发生了什么', '谁来处理'], en: ['What happened', 'Who fixes it'] }[
+      language
+    ]
+    for (const code of allCodes) {
+      const text = codePage(code, language)
+      const places = [`**${happened}**`, `**${who}**`, '\n## '].map((words) => text.indexOf(words))
+      expect(places, code).toEqual([...places].sort((one, other) => one - other))
+      expect(places, code).not.toContain(-1)
+    }
+  })
+
+  it.each([
+    ['a31', /你的后端/],
+    ['a10', /你的后端/],
+    ['a20', /你的后端/],
+    ['c02', /开放平台/],
+    ['99', /用户/],
+    ['c05', /页面的开发者/],
+  ])('says of %s who fixes it', (code, who) => {
+    expect(/\*\*谁来处理\*\*：(.*)/.exec(codePage(code, 'zh'))?.[1]).toMatch(who)
+  })
+})
+
+describe('the page of a method', () => {
+  const typed = readMethods()
+
+  it('has a call that compiles', { timeout: 60_000 }, () => {
+    const calls = allMethods.filter((name) => typed.has(name))
+    expect(calls.length).toBeGreaterThan(190)
+    for (const name of calls) expect(methodPage(name, 'en')).toContain(linesOf(name))
+    const files = calls.map((name) => ({ name: `${name}.ts`, code: linesOf(name) }))
+    expect(typeErrors(files)).toEqual([])
+  })
+
+  it('has no members of plain texts among its parameters', () => {
+    for (const [name, { parameters }] of typed)
+      expect(
+        parameters.filter((one) => ['charAt', 'toString'].includes(one.name)),
+        name,
+      ).toEqual([])
+  })
+
+  it('of the thirty that pages use most says all in Chinese', () => {
+    const names = Object.keys(METHODS_IN_CHINESE)
+    expect(names.length).toBeGreaterThanOrEqual(30)
+    for (const name of names) {
+      const documented = typed.get(name)?.parameters.filter(({ doc }) => doc) ?? []
+      const { does = '', params = {} } = METHODS_IN_CHINESE[name] ?? {}
+      expect(typed.has(name), name).toBe(true)
+      const missing = documented.map((one) => one.name).filter((one) => !(one in params))
+      expect(missing, name).toEqual([])
+      const unknown = Object.keys(params).filter(
+        (one) => !typed.get(name)?.parameters.some((parameter) => parameter.name === one),
+      )
+      expect(unknown, name).toEqual([])
+      expect(methodPage(name, 'zh')).toContain(does)
+    }
+  })
+})
