@@ -95,16 +95,7 @@ export function createKit(asked: UpsdkOptions, builtIn: BuiltIn): Upsdk {
       return made
     })
   const openInApp = pageWindow && options.openInApp
-  const show = createShow({
-    window,
-    heartbeat,
-    emit,
-    texts,
-    options,
-    openInApp,
-    kitPresenter,
-    onDestroy,
-  })
+  const show = createShow(window, heartbeat, emit, texts, options, openInApp, kitPresenter, onDestroy)
 
   const fallbackKit = { window: pageWindow, texts, toast: show.toast, onDestroy }
   const context: CallContext = {

@@ -12,24 +12,12 @@ import type { TextFinder } from '../types/texts'
 import type { UpsdkWindow } from '../types/window'
 import { createDialogs, type Presenters, presentToast } from './dialogs'
 
-export interface ShowParts {
-  window: UpsdkWindow
-  heartbeat: Timers
-  emit: EmitStep
-  texts: { current(): TextFinder }
-  /** The way into the app; on a server there is none. */
-  openInApp?: OpenInApp
-  /** The kit's own UI; in `core` there is none. */
-  kitPresenter?(): Presenter
-  /** Runs when the kit is destroyed. @returns takes it back */
-  onDestroy(run: () => void): () => void
-  options: {
-    /** The page's own takes the place of the kit's. */
-    presenter?: Presenter
-    actions?: Actions
-    notify?: boolean | ((error: UpsdkError) => boolean | void)
-    toastDuration?(text: string): number
-  }
+interface ShowOptions {
+  /** The page's own takes the place of the kit's. */
+  presenter?: Presenter
+  actions?: Actions
+  notify?: boolean | ((error: UpsdkError) => boolean | void)
+  toastDuration?(text: string): number
 }
 
 /** How failures come to the screen, or why they do not. */
@@ -53,16 +41,21 @@ const PER_CHARACTER = 25
 /** ms; a timer that is set to more runs at once. */
 const LONGEST_TIMER = 2 ** 31 - 1
 
-export function createShow({
-  window,
-  heartbeat,
-  emit,
-  texts,
-  options,
-  openInApp,
-  kitPresenter,
-  onDestroy,
-}: ShowParts): Show {
+/**
+ * @param openInApp the way into the app; undefined on a server
+ * @param kitPresenter the kit's own UI; undefined in `core`
+ * @param onDestroy runs it when the kit is destroyed, and returns what takes it back
+ */
+export function createShow(
+  window: UpsdkWindow,
+  heartbeat: Timers,
+  emit: EmitStep,
+  texts: { current(): TextFinder },
+  options: ShowOptions,
+  openInApp: OpenInApp | undefined,
+  kitPresenter: (() => Presenter) | undefined,
+  onDestroy: (run: () => void) => () => void,
+): Show {
   const { clock } = heartbeat
   const { presenter, notify } = options
   const presenters: Presenters = { page: presenter, kit: kitPresenter }

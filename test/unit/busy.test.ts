@@ -1,6 +1,7 @@
 /** A second tap sends nothing, and no button goes dead. */
 import { describe, expect, it, vi } from 'vitest'
-import { silent } from '../../src/simulator'
+import { fallbacks } from '../../src/fallbacks'
+import { fail, silent } from '../../src/simulator'
 import { BUSY } from '../support/payments'
 import {
   failureOf,
@@ -180,5 +181,16 @@ describe('onHoldEnd', () => {
     const onHoldEnd = vi.fn()
     await Promise.all([kit().pay({ tn: '1' }, { onHoldEnd }), pass(60_000)])
     expect(onHoldEnd).not.toHaveBeenCalled()
+  })
+
+  it('runs once for a call that native refused and its fallback took over', async () => {
+    wallet({ latency: 500, answers: { scanQRCode: fail('c03') } })
+    const onHoldEnd = vi.fn()
+    const scanQRCode = () => new Promise<string>(() => {})
+    ignore(kit({ fallbacks: fallbacks({ scanQRCode }) }).scanQRCode({}, { onHoldEnd }))
+    await pass(3400)
+    expect(onHoldEnd).not.toHaveBeenCalled()
+    await pass(10_000)
+    expect(onHoldEnd).toHaveBeenCalledOnce()
   })
 })

@@ -125,6 +125,17 @@ describe('ready with a callback', () => {
     },
   )
 
+  it('never runs once the kit is destroyed, though the page then opens upsdk itself', async () => {
+    const { stored } = upsdkByHand()
+    const upsdk = kit()
+    const ran = readyOf(upsdk)
+    await pass(1)
+    upsdk.destroy()
+    runAll(stored.ready)
+    await pass(0)
+    expect(ran()).toBe(0)
+  })
+
   it('runs where the page gave its config to upsdk itself, before the kit was there', async () => {
     const { raw, stored } = upsdkByHand()
     const late = readyOf(kit())
