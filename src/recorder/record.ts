@@ -46,8 +46,7 @@ const kindOf = (error: unknown): string => ERRORS.filter((name) => read(error, '
  */
 export function record({ window = globalWindow() }: { window?: UpsdkWindow | undefined } = {}): Recording {
   if (!window) throw new TypeError('upsdk-kit: record() needs a window')
-  const { stop } = followUpsdk(window)
-  return { stop }
+  return followUpsdk(window)
 }
 
 /** Follows raw upsdk in a window. */
@@ -63,12 +62,10 @@ export function followUpsdk(there: UpsdkWindow): ReadableRecording {
   let shown: unknown
   let placed: unknown
   const before = Object.getOwnPropertyDescriptor(there, 'upsdk')
-  /** What is followed, by what follows it: the SDK file reads `window.upsdk`, and writes it back. */
-  const targets = new WeakMap<object, RawUpsdk>()
 
   const follow = (target: RawUpsdk): RawUpsdk => {
     const wrapped = new Map<string, { of: Run; by: Run }>()
-    const followed = new Proxy(target, {
+    return new Proxy(target, {
       get(_target, name) {
         const value: unknown = Reflect.get(target, name)
         if (typeof name !== 'string' || !isFunction(value)) return value
@@ -83,8 +80,6 @@ export function followUpsdk(there: UpsdkWindow): ReadableRecording {
         return by
       },
     })
-    targets.set(followed, target)
-    return followed
   }
 
   const whenReady = (callback: Run) => () => {
@@ -125,8 +120,9 @@ export function followUpsdk(there: UpsdkWindow): ReadableRecording {
       return callback(...args)
     }
 
-  const put = (given: unknown) => {
-    const value = (isObject(given) && targets.get(given)) || given
+  const put = (value: unknown) => {
+    // The SDK file reads `window.upsdk`, and writes it back.
+    if (value === shown) return
     const isUpsdk = isObject(value) || isFunction(value)
     shown = placed = value
     if (isUpsdk && kitBehind(value)) return
