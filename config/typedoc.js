@@ -40,6 +40,7 @@ export default {
     'ReasonWithMessage',
     'RegistersEvent',
     'RunFallback',
+    'SITUATIONS',
     'SendRequestParams',
     'SerialNumber',
     'ShowDialog',

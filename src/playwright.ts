@@ -8,6 +8,7 @@ export { expect, test, type WalletFixtures, type WalletOptions } from './wallet/
 export type { CallPattern, ParamsPattern, WalletMatchers } from './wallet/playwright/matchers'
 export type {
   MessagePlace,
+  ValueOf,
   Wallet,
   WalletAnswer,
   WalletCall,

@@ -11,6 +11,7 @@ export const SITUATIONS = [
   'outside',
 ] as const
 
+/** One of the situations that a whole page is taken through. */
 export type Situation = (typeof SITUATIONS)[number]
 
 /**

@@ -1,6 +1,6 @@
 /** The fixture of `upsdk-kit/playwright`, on pages with raw upsdk and with the kit. */
 import { expect, test } from 'upsdk-kit/playwright'
-import { BUTTONS, kitPage, rawPage, SHOP, STRICT, servePage } from './pages'
+import { BUTTONS, built, kitPage, RAW, rawPage, SHOP, STRICT, servePage, UNIONPAY } from './pages'
 
 test.describe('a page with raw upsdk', () => {
   test('is in the wallet at once, and pays', async ({ page, context, wallet }) => {
@@ -152,7 +152,10 @@ test.describe('outside the wallet', () => {
 test('a strict policy with Trusted Types lets all of it through', async ({ page, context, wallet }) => {
   const errors: string[] = []
   page.on('pageerror', (error) => errors.push(String(error)))
-  page.on('console', (line) => line.type() === 'error' && errors.push(line.text()))
+  // Firefox asks for an icon.
+  page.on('console', (line) => {
+    if (line.type() === 'error' && !line.text().includes('favicon')) errors.push(line.text())
+  })
   await servePage(context, { ...rawPage, headers: STRICT })
   await wallet.answer('pay', '01')
   await page.goto(SHOP)
@@ -269,4 +272,40 @@ test.describe('with the kit in upsdk’s place', () => {
     await page.locator('#pay').click()
     await expect(page.locator('output')).toHaveText(/pay fail 该功能暂未开放/)
   })
+})
+
+test.describe('a page with the tools of its own development server', () => {
+  test('upsdk-kit/dev finds the wallet of the test, and does nothing', async ({ page, context, wallet }) => {
+    const settings = "window.upsdkKitDev = { anyHost: true, ask: true, answers: { pay: '02' } }"
+    const { scripts = [] } = kitPage('upsdk-kit.js')
+    await servePage(context, { scripts: [settings, built('upsdk-kit.dev.js'), ...scripts] })
+    await page.goto(SHOP)
+    await page.locator('#pay').click()
+    await expect(wallet).toHavePaid(1)
+    await expect(page.locator('[data-upsdk-kit]')).toHaveCount(0)
+  })
+
+  test('so does the client that a server puts into the page', async ({ page, context, wallet }) => {
+    const options = JSON.stringify({ simulator: { ask: true, answers: { pay: '02' } }, inspector: true })
+    const head = `<script type="application/json" data-upsdk-kit="settings">${options}</script>
+      <script src="/@upsdk-kit/client.js"></script><script src="/@upsdk-kit/upsdk.js?https://open.95516.com/s/open/js/upsdk.js"></script>`
+    await context.route('**/@upsdk-kit/client.js', (route) =>
+      route.fulfill({ contentType: 'text/javascript; charset=utf-8', body: built('wallet-client.js') }),
+    )
+    await servePage(context, { head })
+    await page.goto(SHOP)
+    await page.locator('#pay').click()
+    await expect(page.locator('output')).toHaveText('ready; pay success ; ')
+    await expect(wallet).toHavePaid(1)
+    await expect(page.locator('[data-upsdk-kit]:not(script)')).toHaveCount(0)
+  })
+})
+
+test('a page that bundles UnionPay’s file is ready, and pays', async ({ page, context, wallet }) => {
+  const { scripts = [RAW] } = rawPage
+  await servePage(context, { head: '', scripts: [UNIONPAY, ...scripts] })
+  await page.goto(SHOP)
+  await expect(page.locator('output')).toHaveText('ready; ')
+  await page.locator('#pay').click()
+  await expect(wallet).toHavePaid(1)
 })

@@ -5,10 +5,14 @@ import type { BrowserContext } from '@playwright/test'
 export const SHOP = 'https://shop.example/'
 
 const read = (file: string) => readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8')
+/** A file of the package, as it is built. */
+export const built = (file: string) => read(`dist/${file}`)
+/** UnionPay's own file, as a bundle has it. */
+export const UNIONPAY = read('node_modules/js-upsdk/src/upsdk.js')
 const SDK_TAG = '<script src="https://open.95516.com/s/open/js/upsdk.js"></script>'
 
 /** A page as of 2019: raw upsdk, which says what it heard. */
-const RAW = `
+export const RAW = `
 const said = document.querySelector('output')
 const say = (...parts) => { said.textContent += parts.join(' ') + '; ' }
 upsdk.pluginReady(() => say('ready'))

@@ -14,6 +14,7 @@ const config = (executablePath) => `module.exports = {
   testDir: 'specs',
   reporter: 'line',
   workers: 1,
+  repeatEach: Number(process.env.REPEAT || 1),
   use: {
     baseURL: process.env.ADDRESS,
     // Outside the wallet the kit speaks the browser's language.
