@@ -73,6 +73,7 @@ const COPIED = [
   'examples',
   'package.json',
   'rollup.config.js',
+  'config',
   'tsconfig.json',
   'vitest.config.ts',
 ]

@@ -28,7 +28,7 @@ describe('a second build, in another folder', () => {
   let folder = ''
   beforeAll(() => {
     folder = realpathSync(mkdtempSync(join(tmpdir(), 'upsdk-kit-built-again-')))
-    for (const path of ['src', 'scripts', 'package.json', 'tsconfig.json', 'rollup.config.js'])
+    for (const path of ['src', 'scripts', 'config', 'package.json', 'tsconfig.json', 'rollup.config.js'])
       cpSync(path, join(folder, path), { recursive: true })
     symlinkSync(resolve('node_modules'), join(folder, 'node_modules'), 'junction')
     const node = (...args: string[]) =>
