@@ -9,7 +9,12 @@ const [name, ...files] = process.argv.slice(2)
 const WALLET_AGENT =
   'Mozilla/5.0 (Linux; Android 10; wv) (com.unionpay.chsp) (cordova 4.5.4) (updebug 0) (version 1010)'
 const nothing = () => {}
-const element = () => ({ style: {}, classList: { add: nothing }, setAttribute: nothing, appendChild: nothing })
+const element = () => ({
+  style: {},
+  classList: { add: nothing },
+  setAttribute: nothing,
+  appendChild: nothing,
+})
 const document = {
   addEventListener: nothing,
   removeEventListener: nothing,

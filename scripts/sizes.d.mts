@@ -1,5 +1,4 @@
 export const budgets: Record<string, number>
-export const goals: Record<string, number>
 export function fallbackNames(dist?: URL): Promise<string[]>
 export function bundle(
   file: string,
