@@ -1,4 +1,4 @@
-import type { CodeId, Scenario } from './scenarios'
+import type { CodeId, Scenario } from './scenario'
 
 /** A face check that the wallet answers with this code. */
 const face = (code: CodeId, own: Partial<Scenario> = {}): Scenario => ({

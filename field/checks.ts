@@ -1,5 +1,5 @@
 /** What is checked: each call with what the simulator's model says of its answer (test/data/methods.tsv). */
-import type { AnswerId, CheckId } from './texts/texts'
+import type { AnswerId, CheckId } from './ids'
 
 export type Domain =
   | 'reads'

@@ -2,7 +2,6 @@
 import { readFileSync } from 'node:fs'
 import { SourceMap } from 'node:module'
 import { fileURLToPath } from 'node:url'
-import { buildPage, gzipped } from './sizes.mjs'
 
 const DIST = new URL('../dist/', import.meta.url)
 const CORE = "import { createUpsdk } from '/dist/core.js'\nglobalThis.kit = createUpsdk"
@@ -26,7 +25,7 @@ function sourcesOf({ code, map }) {
 }
 
 /** What a group weighs: its characters, and how much smaller the file would be without them, gzipped. */
-function table(code, groups, total) {
+function table(code, groups, total, gzipped) {
   return [...new Set(groups)]
     .map((group) => {
       const rest = Array.from(code).filter((_, index) => groups[index] !== group)
@@ -37,7 +36,8 @@ function table(code, groups, total) {
 
 const roomOf = (file) => (/^show\/dom\//.test(file) ? 'show/dom' : file.split('/')[0])
 
-export async function printRooms() {
+/** @param sizes how `sizes.mjs` builds and measures */
+export async function printRooms({ buildPage, gzipped }) {
   for (const [name, { code: built, map }] of [
     ['upsdk-kit.min.js', whole()],
     ['core#createUpsdk', await buildPage(CORE, { withMap: true })],
@@ -45,12 +45,12 @@ export async function printRooms() {
     const code = withoutComment(built)
     const files = sourcesOf({ code, map })
     const total = gzipped(code)
-    const rooms = table(code, files.map(roomOf), total)
+    const rooms = table(code, files.map(roomOf), total, gzipped)
     const shared = total - rooms.reduce((sum, { bytes }) => sum + bytes, 0)
     console.log(`\n${name}: ${total} B, of which ${shared} B are what rooms have in common`)
     rooms.forEach(print)
     console.log('its files')
-    table(code, files, total).forEach(print)
+    table(code, files, total, gzipped).forEach(print)
   }
 }
 

@@ -4,7 +4,6 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import { measure } from './sizes.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const git = (...args) =>
@@ -14,8 +13,12 @@ const git = (...args) =>
 const run = (cwd, command, ...args) =>
   execFileSync(command, args, { cwd, stdio: ['ignore', 2, 2], shell: process.platform === 'win32' })
 
-/** Bytes of each part that the commit has a budget for: built of it, and measured as those of today. */
-export async function sizesAt(ref) {
+/**
+ * Bytes of each part that the commit has a budget for: built of it, and measured as those of today.
+ *
+ * @param measure that of sizes.mjs
+ */
+export async function sizesAt(ref, measure) {
   const commit = git('rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`).trim()
   const folder = mkdtempSync(join(tmpdir(), 'upsdk-kit-size-'))
   const worktree = join(folder, 'worktree')

@@ -1,6 +1,7 @@
 /** All public types, for both `upsdk-kit` and `upsdk-kit/core`. */
 
 export type { UpsdkOptions } from './options'
+export type { Action, Actions } from './types/actions'
 export type { BluetoothDevice } from './types/bluetooth'
 export type {
   CallArguments,
@@ -33,7 +34,7 @@ export type { Method, NumberOrText, NumericString } from './types/method'
 export type { UpsdkMethods } from './types/methods'
 export type { OpenInApp } from './types/openInApp'
 export type { RightButton, TitleStyle } from './types/page'
-export type { Action, Actions, DialogRequest, Presenter, ToastOptions } from './types/presenter'
+export type { DialogRequest, Presenter, ToastOptions } from './types/presenter'
 export type { ShareChannel, ShareContent } from './types/share'
 export type { SignedConfig, SignedConfigSource } from './types/signed'
 export type { LocaleMessages, MessageKey, MessageOverrides } from './types/texts'

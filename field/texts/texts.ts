@@ -1,66 +1,11 @@
 /** All that the page says, in one language. */
 import type { Domain } from '../checks'
+import type { AnswerId, CheckId, KindId } from '../ids'
 import type { Status, Verdict } from '../judge'
 
 export type Language = 'zh' | 'en'
 
-export type CheckId =
-  | 'systemInfo'
-  | 'versionInfo'
-  | 'screenParams'
-  | 'brightness'
-  | 'battery'
-  | 'fontSize'
-  | 'mute'
-  | 'notifications'
-  | 'menuButton'
-  | 'save'
-  | 'query'
-  | 'keys'
-  | 'delete'
-  | 'follow'
-  | 'hce'
-  | 'nfc'
-  | 'auth'
-  | 'explicitAuth'
-  | 'userStatus'
-  | 'face'
-  | 'city'
-  | 'gps'
-  | 'location'
-  | 'choose'
-  | 'map'
-  | 'scan'
-  | 'image'
-  | 'file'
-  | 'sharePopup'
-  | 'appletShare'
-  | 'title'
-  | 'button'
-  | 'noButton'
-  | 'style'
-  | 'flash'
-  | 'vibrate'
-  | 'forbidShots'
-  | 'allowShots'
-  | 'bluetooth'
-  | 'adapter'
-  | 'adapterState'
-  | 'closeAdapter'
-
-/** Questions to the tester. */
-export type AnswerId =
-  | 'panel'
-  | 'title'
-  | 'button'
-  | 'noButton'
-  | 'style'
-  | 'flash'
-  | 'vibrate'
-  | 'noShot'
-  | 'shot'
-
-export type KindId = 'object' | 'json' | 'list' | 'text' | 'nothing' | 'other' | 'any'
+export type { AnswerId, CheckId, KindId }
 
 export interface Texts {
   /** The page's `lang`. */

@@ -2,48 +2,43 @@ import { stateOf, type UpsdkError } from '../failure/error'
 import { reasons } from '../failure/reasons'
 import type { Gate, Question, Waiting } from '../gate/gate'
 import { countAnswer, countShare, watchStatus } from '../gate/status'
-import { createEndings, type Endings } from '../lib/endings'
 import type { Heartbeat } from '../lib/heartbeat'
-import { lazy, noop, runLater, runSafely } from '../lib/run'
+import { createEndings, type Endings, lazy, noop, runLater, runSafely } from '../lib/run'
 import { sharedOf } from '../lib/shared'
 import { isObject } from '../lib/values'
-import { version } from '../lib/version'
-import type { AbortSignalLike, CallOptions, CallRecord } from '../types/callOptions'
+import type { AbortSignalLike, CallOptions } from '../types/callOptions'
 import type { FailedCall, ReplacedCall } from '../types/failedCall'
 import type { Reason } from '../types/failure'
 import type { RunFallback } from '../types/fallbacks'
-import type { EmitStep } from '../types/inspector'
 import type { ToastOptions } from '../types/presenter'
 import type { Trouble } from '../types/trouble'
 import type { RawUpsdk, UpsdkWindow } from '../types/window'
 import { createHold, giveUp, type Hold, isReplaced, keyOf, mayBePaid, payingNow } from './hold'
-import { HOLD, SILENCE, type Traits, traitsOf } from './methods'
+import { HOLD, limitOf, REFUSES_IN, SILENCE, type Traits, traitsOf, UNANSWERED_AFTER } from './methods'
 import {
   type Callback,
   type Callbacks,
   copyArgument,
   GIVEN_UP,
+  NONE,
+  REPLACED,
+  type Slots,
   takeCallbacks,
   toFail,
   toResult,
   validateCall,
 } from './params'
-
-/** The kit's own functions in the parameters of an event method; one in `success` says whether it was an event. */
-export type Slots = Readonly<Record<string, (value: unknown) => boolean>>
+import { callBack, type ReportContext, report, tellOfPayment } from './report'
 
 /** What a call needs of its kit. */
-export interface CallContext {
+export interface CallContext extends ReportContext {
   readonly window: UpsdkWindow
   readonly heartbeat: Heartbeat<Call | Question>
   readonly gate: Gate
-  readonly emit: EmitStep
-  readonly options: {
+  readonly options: ReportContext['options'] & {
     /** ms; without it the traits of the method say. */
     readonly callTimeout?: number | null
     readonly translateFail?: boolean
-    onError?(error: UpsdkError): void
-    onCall?(record: CallRecord): void
   }
   /** The page's fallback for a method; undefined if the page has no fallbacks. */
   readonly fallbackOf?: (method: string) => RunFallback | undefined
@@ -60,19 +55,6 @@ export interface CallContext {
   /** Is the kit `window.upsdk`? A page that never had promises does not hear of their rejections. */
   isInPlace(): boolean
 }
-
-/** ms after sending in which the bridge refuses what it does not let through: later answers come from a plug-in. */
-const REFUSES_IN = 1000
-/** ms after which telemetry hears that a payment has no answer yet. */
-const UNANSWERED_AFTER = 10_000
-
-/** Another call has taken its place before it was sent. */
-const REPLACED: Trouble = { reason: 'aborted', cause: 'replaced' }
-
-const NONE: Readonly<Record<string, never>> = /* @__PURE__ */ Object.create(null)
-
-/** Options of a call that the page has not made: its telemetry does not hear of it. */
-export const UNREPORTED: CallOptions = {}
 
 /** How far a call is, with what exists only then. */
 type Phase =
@@ -164,8 +146,7 @@ export class Call implements Waiting, ReplacedCall {
   }
 
   atEnd(run: () => void): void {
-    this.endings = this.endings || createEndings()
-    this.endings.add(run)
+    ;(this.endings ||= createEndings()).add(run)
   }
 
   send(raw: RawUpsdk): void {
@@ -248,10 +229,9 @@ function begin(call: Call, params: unknown): void {
 
 /** Lets an interactive call hold back others like it. @returns why it is held back itself */
 function takeHold(call: Call, argument: unknown): Trouble | undefined {
-  const { method, traits, context } = call
-  const { window, heartbeat } = context
-  const { payment } = traits
-  const key = payment ? '' : keyOf(method, argument)
+  const { window, heartbeat } = call.context
+  const { payment } = call.traits
+  const key = payment ? '' : keyOf(call.method, argument)
   if (key === undefined) return undefined
   const alike: Call[] = []
   heartbeat.open.forEach((item) => {
@@ -274,7 +254,6 @@ function listen(call: Call, signal: AbortSignalLike | undefined, abort: () => vo
 }
 
 const argumentOf = ({ phase }: Call): unknown => ('argument' in phase ? phase.argument : undefined)
-
 function holdFor(call: Call, ms: number): void {
   const { hold, context, options } = call
   hold?.setLeft(ms)
@@ -298,18 +277,12 @@ function awaitAnswer(call: Call): void {
   const { phase, context } = call
   const { settles, payment } = call.traits
   if (settles === 'never') return call.succeed()
-  const limit = limitOf(call)
+  const limit = limitOf(call.traits, call.options, call.context.options)
   const silenceIsSuccess = settles === 'silent' && limit > SILENCE
   if (phase.state === 'sent') phase.silenceIsSuccess = silenceIsSuccess
   dueIn(call, silenceIsSuccess ? SILENCE : limit)
   if (payment)
     call.stopWatching = context.heartbeat.after(UNANSWERED_AFTER, () => tellOfPayment(call, 'unanswered'))
-}
-
-/** ms from sending to an answer; Infinity: none. */
-function limitOf({ traits: { limit }, options, context }: Call): number {
-  const usual = limit && (context.options.callTimeout ?? limit)
-  return (options.timeout ?? usual) || Infinity
 }
 
 function dueIn(call: Call, ms: number): void {
@@ -339,10 +312,8 @@ function onLateAnswer(call: Call, how: 'success' | 'fail', value: unknown): void
   const { phase } = call
   forget(call)
   const { success, fail, cancel, complete } = (phase.state === 'settled' && phase.lateCallbacks) || NONE
-  const callbacks: (Callback | undefined)[] = [how === 'success' ? success : fail || cancel, complete]
-  callbacks.forEach((run) => {
+  for (const run of [how === 'success' ? success : fail || cancel, complete] as (Callback | undefined)[])
     if (run) runLater(() => run(value))
-  })
   if (call.traits.payment) tellOfPayment(call, 'late')
 }
 
@@ -351,7 +322,7 @@ function useFallback(call: Call, runFallback: RunFallback, first: Trouble): void
   const argument = argumentOf(call)
   call.phase = { state: 'replaced' }
   holdFor(call, HOLD)
-  dueIn(call, limitOf(call))
+  dueIn(call, limitOf(call.traits, call.options, call.context.options))
   runFallback(call, argument, first)
 }
 
@@ -371,21 +342,13 @@ function settle(call: Call): boolean {
 }
 
 function forget(call: Call): void {
-  const { hold } = call
   call.context.heartbeat.open.delete(call)
-  if (hold) hold.key = ''
+  if (call.hold) call.hold.key = ''
 }
 
 /** Once the page knows: native may keep the callbacks, and this call with them. */
-function release(call: Call): void {
-  call.callbacks = NONE
-  call.promise = undefined
-  call.resolve = call.reject = noop
-}
-
-const callBack = (callback: Callback | undefined, value: unknown): void => {
-  if (callback) runSafely(() => callback(value))
-}
+const release = (call: Call): void =>
+  void Object.assign(call, { callbacks: NONE, promise: undefined, resolve: noop, reject: noop })
 
 /** Tells the page that a call has succeeded: telemetry first, then callbacks, then the promise. */
 function tellSuccess(call: Call, value: unknown): void {
@@ -418,31 +381,6 @@ function tellFailure(call: Call, error: UpsdkError): void {
   call.reject(error)
   context.show.failure(error, call)
   release(call)
-}
-
-/** Tells telemetry that a payment has no answer, or one that is late. */
-function tellOfPayment(call: Call, type: 'unanswered' | 'late'): void {
-  call.context.emit(call, { type })
-  report(call, type)
-}
-
-/** Tells telemetry. */
-function report(call: Call, outcome: CallRecord['outcome'], error?: UpsdkError): void {
-  const { method, options, startedAt, context } = call
-  if (options === UNREPORTED) return
-  const { onCall, onError } = context.options
-  if (error) callBack(onError as Callback | undefined, error)
-  const now = context.heartbeat.clock()
-  const { sentAt = now } = call
-  callBack(onCall as Callback | undefined, {
-    method,
-    waited: sentAt - startedAt,
-    took: now - sentAt,
-    outcome,
-    code: error?.code,
-    sent: error ? error.sent : call.sentAt !== undefined,
-    version,
-  } satisfies CallRecord)
 }
 
 /**

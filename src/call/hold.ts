@@ -1,4 +1,4 @@
-import type { Clock } from '../lib/clock'
+import type { Clock } from '../lib/heartbeat'
 import { type PaymentRecord, paymentOf, putPayment } from '../lib/shared'
 import { toComparable } from '../lib/values'
 import type { UpsdkWindow } from '../types/window'

@@ -61,3 +61,15 @@ function readTraits(method: string, letters: string): Traits {
     hold: payment ? PAYMENT_HOLD : settles === 'answer' ? HOLD : SILENCE,
   }
 }
+
+/** ms after sending in which the bridge refuses what it does not let through: later answers come from a plug-in. */
+export const REFUSES_IN = 1000
+/** ms after which telemetry hears that a payment has no answer yet. */
+export const UNANSWERED_AFTER = 10_000
+
+/** ms from sending to an answer; Infinity: none. */
+export const limitOf = (
+  { limit }: Traits,
+  { timeout }: { readonly timeout?: number | null },
+  { callTimeout }: { readonly callTimeout?: number | null },
+): number => (timeout ?? (limit && (callTimeout ?? limit))) || Infinity

@@ -13,6 +13,12 @@ type CallbackName = 'success' | 'fail' | 'cancel' | 'complete'
 const NAMES: readonly CallbackName[] = ['success', 'fail', 'cancel', 'complete']
 export type Callbacks = { [Name in CallbackName]?: Callback }
 
+/** The kit's own functions in the parameters of an event method; one in `success` says whether it was an event. */
+export type Slots = Readonly<Record<string, (value: unknown) => boolean>>
+
+/** No callbacks, no options, no slots. */
+export const NONE: Readonly<Record<string, never>> = /* @__PURE__ */ Object.create(null)
+
 /**
  * The parameters that upsdk wants as text (upsdk-behaviour §4). Those of other methods are left as they are, except a
  * `length`: upsdk takes an object with a number there for a list, and drops all that it has.
@@ -59,6 +65,8 @@ function toOrdinary(given: (...args: unknown[]) => unknown): (...args: unknown[]
 
 /** The page has given the call up. */
 export const GIVEN_UP: Trouble = { reason: 'aborted', cause: 'given up' }
+/** Another call has taken its place before it was sent. */
+export const REPLACED: Trouble = { reason: 'aborted', cause: 'replaced' }
 
 /** Checks a call before it begins. @returns why it must not */
 export function validateCall(params: unknown, options: CallOptions, traits: Traits): Trouble | undefined {

@@ -1,4 +1,4 @@
-import type { Slots } from '../call/call'
+import type { Slots } from '../call/params'
 import { noop, runSafely } from '../lib/run'
 import { isFunction, isObject, parseObject, read, toComparable, withoutPrototype } from '../lib/values'
 import { type EventSource, eventsOf, findEvent } from './table'

@@ -1,4 +1,4 @@
-import type { Clock } from '../lib/clock'
+import type { Clock } from '../lib/heartbeat'
 import { sharedOf } from '../lib/shared'
 import { read } from '../lib/values'
 import type { UpsdkWindow } from '../types/window'

@@ -1,7 +1,7 @@
 import type { UpsdkWindow } from '../types/window'
-import { type Clock, createClock } from './clock'
 import { runSafely } from './run'
-import { isFunction } from './values'
+
+import { isFunction, read } from './values'
 
 /** Something that may be due at some time. */
 export interface Due {
@@ -135,5 +135,25 @@ export function createHeartbeat<Item extends Due = never>(window: UpsdkWindow): 
       open.clear()
       rest()
     },
+  }
+}
+
+/** ms, growing only: what the page does to its own clock changes no time limit. */
+export type Clock = () => number
+
+/**
+ * Makes the clock of a kit. It keeps the window's `performance` as it was, since `var performance = …` of a page
+ * replaces it, and leaves out what a clock jumps back.
+ */
+export function createClock(window: object | undefined): Clock {
+  const own = read(window, 'performance') as Performance | undefined
+  const now = isFunction(read(own, 'now')) ? () => (own as Performance).now() : Date.now
+  let readAt = now()
+  let time = readAt
+  return () => {
+    const at = now()
+    if (at > readAt) time += at - readAt
+    readAt = at
+    return time
   }
 }

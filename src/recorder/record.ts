@@ -1,5 +1,5 @@
 import { createEnvironment, kitBehind } from '../gate/upsdk'
-import { createClock } from '../lib/clock'
+import { createClock } from '../lib/heartbeat'
 import { isFunction, isObject, read, withoutFunctions } from '../lib/values'
 import { globalWindow, setProperty } from '../lib/window'
 import type { RawUpsdk, UpsdkWindow } from '../types/window'

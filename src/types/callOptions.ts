@@ -1,5 +1,5 @@
+import type { Actions } from './actions'
 import type { Reason } from './failure'
-import type { Actions } from './presenter'
 
 /** The members of an `AbortSignal` that the kit uses. Old WebViews have none, so a page may bring its own. */
 export interface AbortSignalLike {

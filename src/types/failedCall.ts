@@ -1,5 +1,5 @@
+import type { Actions } from './actions'
 import type { Reason } from './failure'
-import type { Actions } from './presenter'
 import type { Trouble } from './trouble'
 
 /**
