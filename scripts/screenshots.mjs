@@ -126,9 +126,11 @@ async function takeDesk({ language, lang, locale, shop: [name, order, pay] }) {
     <meta name="viewport" content="width=device-width">
     <style>body { margin: 0; padding: 24px 20px; font: 16px/1.6 'Noto Sans SC', 'Noto Sans CJK SC', sans-serif }</style>
     <script src="https://open.95516.com/s/open/js/upsdk.js"></script></head>
-    <body><h1>${name}</h1><p>${order}</p><button id="pay">${pay}</button><script>
-      upsdk.pluginReady(function () { upsdk.setNavigationBarTitle('${name}') })
-      document.getElementById('pay').onclick = function () { upsdk.pay({ tn: '201811290000001' }) }
+    <body><h1>${name}</h1><p>${order}</p><button id="pay" disabled>${pay}</button><script>
+      var button = document.getElementById('pay')
+      // A tap before that would be lost.
+      upsdk.pluginReady(function () { upsdk.setNavigationBarTitle('${name}'); button.disabled = false })
+      button.onclick = function () { upsdk.pay({ tn: '201811290000001' }) }
     </script></body></html>`
   writeFileSync(join(root, 'index.html'), html)
   const { default: upsdkKit } = await import('../dist/vite.js')
