@@ -107,31 +107,36 @@ const lower = () => ({
  */
 export const lowerBlockScopes = () => ({
   name: 'lower-block-scopes',
-  async renderChunk(code, { fileName }) {
-    const lowered = await transformAsync(code, {
-      filename: fileName,
-      configFile: false,
-      babelrc: false,
-      compact: false,
-      sourceMaps: true,
-      // No page has `document.all` where the kit looks, nor getters that must run twice.
-      assumptions: {
-        noDocumentAll: true,
-        pureGetters: true,
-        objectRestNoSymbols: true,
-        setSpreadProperties: true,
-      },
-      plugins: [
-        optionalChaining,
-        nullishCoalescing,
-        [objectRestSpread, { useBuiltIns: true }],
-        optionalCatchBinding,
-        blockScoping,
-      ],
-    })
-    return { code: lowered.code, map: lowered.map }
-  },
+  renderChunk: (code, { fileName }) => lowered(code, fileName),
 })
+
+/** The same in each module, before all are put into one function: what it adds is no global of the page then. */
+const lowerModules = () => ({ name: 'lower-modules', transform: lowered })
+
+async function lowered(code, filename) {
+  const { code: lower, map } = await transformAsync(code, {
+    filename,
+    configFile: false,
+    babelrc: false,
+    compact: false,
+    sourceMaps: true,
+    // No page has `document.all` where the kit looks, nor getters that must run twice.
+    assumptions: {
+      noDocumentAll: true,
+      pureGetters: true,
+      objectRestNoSymbols: true,
+      setSpreadProperties: true,
+    },
+    plugins: [
+      optionalChaining,
+      nullishCoalescing,
+      [objectRestSpread, { useBuiltIns: true }],
+      optionalCatchBinding,
+      blockScoping,
+    ],
+  })
+  return { code: lower, map }
+}
 
 /** Source maps of what was built before, so that those of the next step lead to the sources. */
 export const withSourceMaps = () => ({
@@ -262,7 +267,7 @@ const globals = (compiler) =>
     .map(([name, { global, source }]) => ({
       input: { [name]: source },
       onwarn,
-      plugins: [forProduction(), nodeResolve(), compiledBy(compiler), lower(), lowerBlockScopes()],
+      plugins: [forProduction(), nodeResolve(), compiledBy(compiler), lower(), lowerModules()],
       output: {
         banner,
         dir: 'dist',
