@@ -107,8 +107,16 @@ const lower = () => ({
  * No `let` or `const` in what is published: in the head of a loop, minifiers rename it into what iOS 10.3 cannot parse
  * (upsdk-behaviour §6), also those of the pages that bundle the kit. The field test's file is made with it too.
  */
-const lowered = async (code, filename) => {
-  const { code: result, map } = await transformAsync(code, {
+export const lowerBlockScopes = () => ({
+  name: 'lower-block-scopes',
+  renderChunk: (code, { fileName }) => lowered(code, fileName),
+})
+
+/** The same in each module, before all are put into one function: what it adds is no global of the page then. */
+const lowerModules = () => ({ name: 'lower-modules', transform: lowered })
+
+async function lowered(code, filename) {
+  const { code: lower, map } = await transformAsync(code, {
     filename,
     configFile: false,
     babelrc: false,
@@ -129,19 +137,8 @@ const lowered = async (code, filename) => {
       blockScoping,
     ],
   })
-  return { code: result, map }
+  return { code: lower, map }
 }
-
-export const lowerBlockScopes = () => ({
-  name: 'lower-block-scopes',
-  renderChunk: (code, { fileName }) => lowered(code, fileName),
-})
-
-/** The same, module by module: in a classic script a chunk's own helpers would be the page's variables. */
-const lowerModules = () => ({
-  name: 'lower-modules',
-  transform: (code, id) => lowered(code, id),
-})
 
 /** Source maps of what was built before, so that those of the next step lead to the sources. */
 export const withSourceMaps = () => ({
@@ -158,14 +155,13 @@ const NOTICE =
 const BANNERS = { qr: NOTICE, react: "'use client'" }
 const banner = ({ name }) => BANNERS[name] || ''
 
-/** Nothing in the sources reads a property for what its getter does, or makes an object of a function expression. */
+/** Nothing in the sources makes an object of a function expression. */
 const terserOptions = {
   ecma: 2017,
   compress: {
     passes: 6,
     hoist_funs: true,
     inline: 1,
-    pure_getters: true,
     unsafe_arrows: true,
     keep_fargs: false,
   },

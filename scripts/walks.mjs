@@ -1,7 +1,8 @@
 /**
- * Traces the way of a successful call and of a shown failure through the sources: the files that they visit, the
- * functions that they enter, and the moves from a function of one file to one of another. `npm run walks` prints them;
- * CONTRIBUTING.md has the numbers.
+ * Traces the way of a successful call and of a shown failure through the sources of the production build: the files that
+ * they visit, the functions that they enter, and the moves from a function of one file to one of another; hand-overs are
+ * those moves that lead into no accessor, which only reads something, or back out of one. `npm run walks` prints them;
+ * `npm run walks -- --development` those of the development build. CONTRIBUTING.md has the numbers.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { relative, resolve } from 'node:path'
@@ -13,17 +14,36 @@ import ts from 'typescript'
 
 const root = resolve(import.meta.dirname, '..')
 
+const production = !process.argv.includes('--development')
+
+/** Does a function only read something? */
+function isAccessor({ kind, body }) {
+  if (kind === 'get') return true
+  const [only] = body.body
+  const isOne = body.body.length === 1 && only.type === 'ReturnStatement'
+  return (
+    isOne &&
+    /^(Identifier|MemberExpression|Literal|\w+Literal|LogicalExpression|BinaryExpression)$/.test(
+      only.argument?.type,
+    )
+  )
+}
+
 /** Tells the trace of each function that is entered. */
 const tracing = (file) => ({
   visitor: {
     Function(path) {
       path.ensureBlock()
+      const accessor = isAccessor(path.node)
       path.node.body.body.unshift({
         type: 'ExpressionStatement',
         expression: {
           type: 'CallExpression',
           callee: { type: 'Identifier', name: 'enterFunction' },
-          arguments: [{ type: 'StringLiteral', value: file }],
+          arguments: [
+            { type: 'StringLiteral', value: file },
+            { type: 'BooleanLiteral', value: accessor },
+          ],
         },
       })
     },
@@ -36,6 +56,7 @@ const instrument = {
     if (!importer || !source.startsWith('.')) return null
     return resolve(importer, '..', source.endsWith('.ts') ? source : `${source}.ts`)
   },
+  load: (id) => (production && /lib[\\/]dev\.ts$/.test(id) ? 'export const DEV = false' : null),
   transform(code, id) {
     const compilerOptions = { target: 'es2020', module: 'esnext', verbatimModuleSyntax: false }
     const { outputText } = ts.transpileModule(code, { fileName: id, compilerOptions })
@@ -55,7 +76,7 @@ const load = (name) => import(pathToFileURL(resolve(folder, `${name}.mjs`)).href
 const window = new Window()
 Object.assign(globalThis, { window, document: window.document, MutationObserver: window.MutationObserver })
 let steps = []
-globalThis.enterFunction = (name) => steps.push(name)
+globalThis.enterFunction = (name, accessor) => steps.push({ name, accessor })
 try {
   const { createUpsdk } = await load('index')
   const { installSimulator, fail } = await load('simulator')
@@ -68,18 +89,21 @@ try {
     steps = []
     await run()
     // Small things that know nothing of upsdk are no rooms.
-    const ways = steps.filter((name) => !name.startsWith('lib/'))
-    const files = new Set(ways)
-    const moves = ways.filter((name, index) => index > 0 && name !== ways[index - 1]).length
-    return { files: files.size, functions: ways.length, moves, names: [...files] }
+    const ways = steps.filter(({ name }) => !name.startsWith('lib/'))
+    const movesOf = (way) => way.filter(({ name }, index) => index > 0 && name !== way[index - 1].name).length
+    const names = [...new Set(ways.map(({ name }) => name))]
+    const handOvers = movesOf(ways.filter(({ accessor }) => !accessor))
+    return { functions: ways.length, moves: movesOf(ways), handOvers, names }
   }
   const call = await walk(() => upsdk.getLocationGps())
   const failure = await walk(async () => {
     await upsdk.bioDetect().catch(() => {})
     await new Promise((done) => setTimeout(done, 1000))
   })
-  for (const [name, { files, functions, moves, names }] of Object.entries({ call, failure }))
-    console.log(`${name}: ${files} files, ${functions} functions, ${moves} moves\n  ${names.join(' ')}`)
+  for (const [name, { functions, moves, handOvers, names }] of Object.entries({ call, failure }))
+    console.log(
+      `${name}: ${names.length} files, ${functions} functions, ${moves} moves, ${handOvers} hand-overs\n  ${names.join(' ')}`,
+    )
   upsdk.destroy()
 } finally {
   rmSync(folder, { recursive: true })

@@ -1,5 +1,5 @@
 import { DEV } from '../lib/dev'
-import { lazy, noop } from '../lib/run'
+import { noop } from '../lib/run'
 import { isRefusal } from '../lib/trouble'
 import { hasOwn, isFunction, read, withoutPrototype } from '../lib/values'
 import type { CodeCatalogue, CodeEntry } from '../types/codes'
@@ -72,7 +72,6 @@ export function createExplainer(
   isConfigRefused: () => unknown = noop,
 ): Explainer {
   const { backend } = parts
-  const lookup = lazy(() => createLookup([commonCodes(), ...catalogues]))
 
   function explain(given: Trouble, call = NO_CALL): UpsdkError {
     const trouble = withoutPrototype(given)
@@ -103,7 +102,12 @@ export function createExplainer(
     const { method, traits, sentAt, paymentEndpoint, unconfirmedBefore } = call
     const { payment } = traits
     const failure = withoutPrototype(parse(trouble, method))
-    const { code, entry: meaning } = findMeaning(failure, call, lookup(), parts.ownCodes)
+    const { code, entry: meaning } = findMeaning(
+      failure,
+      call,
+      createLookup([commonCodes(), ...catalogues]),
+      parts.ownCodes,
+    )
     const entry: Partial<CodeEntry> = withoutPrototype(cancelled ? {} : meaning)
     const said = cancelled ? 'cancelled' : reasonOf(failure, entry, call)
     const sent = !!paymentEndpoint || (sentAt !== undefined && !isUnsent(failure, entry.refused, call))

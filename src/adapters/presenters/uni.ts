@@ -32,27 +32,27 @@ export const uniPresenter = (uni: UniFunctions): Presenter => ({
     const { title, message: content, confirm: confirmText, cancel: cancelText } = request
     const findModal = finderOf('.uni-modal')
     // uni-app writes messages in #999 on white, too faint to read: they take the modal's own colour, as its title has.
-    const paint = (color: string) => {
-      for (const element of document.querySelectorAll<HTMLElement>('.uni-modal__bd'))
-        element.style.color = color
+    const paint = (isOwn?: unknown) => {
+      for (const { style } of document.querySelectorAll<HTMLElement>('.uni-modal__bd'))
+        style.color = isOwn ? 'inherit' : ''
     }
     const find = (text: string) => {
       // The page's own modals have the same element.
-      paint(findModal(content) ? 'inherit' : '')
+      paint(findModal(content))
       return findModal(text)
     }
-    const answer = new Promise<boolean>((resolve, reject) => {
+    const answer = new Promise<boolean>((resolve, fail) => {
       uni.showModal({
         title,
         content,
-        showCancel: !!cancelText,
         confirmText,
         cancelText,
+        showCancel: !!cancelText,
         success({ confirm }) {
-          paint('')
+          paint()
           resolve(confirm)
         },
-        fail: reject,
+        fail,
       })
     })
     return whileOnScreen(request, answer, find, presserOf('.uni-modal__btn'))
