@@ -189,7 +189,8 @@ const minifyGlobal = () =>
   minify({
     ...terserOptions,
     compress: { ...terserOptions.compress, hoist_funs: false, reduce_funcs: false },
-    format: { ...terserOptions.format, ascii_only: true, comments: /^!/ },
+    // Pages put files one behind the other, some of which end without a semicolon.
+    format: { ...terserOptions.format, ascii_only: true, comments: /^!/, preamble: ';' },
   })
 
 const chunks = (extension, dir = 'dist') => ({

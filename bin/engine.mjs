@@ -64,8 +64,9 @@ const prefix = (term) => term.length > 2 && !/^\p{Script=Han}/u.test(term)
 
 /** The page of a code or a method before all pages that mention it. */
 export const boostDocument = (/** @type {unknown} */ id, /** @type {string} */ term) => {
-  const name = String(id).replace(/#.*/, '').split('/').pop()?.toLowerCase()
-  if (name === term || name === `c${term}`) return 20
+  // A guide's name is an ordinary word: wallet.
+  const [, name] = /(?:^|\/)(?:codes|methods)\/([^/#]*)/.exec(String(id).toLowerCase()) || []
+  if (name && (name === term || name === `c${term}`)) return 20
   // Parts of methods' names are ordinary words: screen, login.
   return /^[a-z]/.test(term) && /(^|\/)methods\//.test(String(id)) ? 0.5 : 1
 }

@@ -134,6 +134,7 @@ export interface Part {
   readonly signedMode?: CreateSignedMode
   readonly loadScript?: LoadScript
   readonly backend?: Backend
+  /** Codes that a method uses in its own way; made at the first failure. */
   readonly ownCodes?: () => OwnCodes
   readonly explicitAuth?: FindExplicitAuth
 }

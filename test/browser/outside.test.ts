@@ -133,7 +133,7 @@ describeInBrowser('a tap outside the wallet', () => {
     await opened.click('#pay')
     await button(opened, '打开云闪付').click()
     await button(opened, '复制链接').waitFor({ timeout: 10_000 })
-    expect(await text(opened).textContent()).toContain('请点右上角菜单')
+    expect(await text(opened).textContent()).toContain('请点击右上角')
     expect(opened.wentTo).toEqual([])
     await look(opened, 'WeChat-2')
     await opened.done()

@@ -156,6 +156,12 @@ describe('the files for script tags', () => {
     expect([...new Set(Object.keys(page.UpsdkKit || {}))].sort()).toEqual(await allExported())
   })
 
+  it('work in one file with a page’s own code, which ends without a semicolon', async () => {
+    const page = open([{ code: ['var own = function () {}', ...globals.map(({ code }) => code)].join('\n') }])
+    expect(Object.keys(page.UpsdkKit || {}).sort()).toEqual((await allExported()).sort())
+    expect(page.own).toBeTypeOf('function')
+  })
+
   it.each([
     ['before', (main: string, part: string) => [part, main]],
     ['after', (main: string, part: string) => [main, part]],

@@ -110,7 +110,7 @@ describeInBrowser('the demo', () => {
   it('hints in the reader’s language, where a code is looked up', async () => {
     for (const language of LANGUAGES)
       await onDemo(routes, { language }, async (page) => {
-        const codes = { a31: ['appletAuth', '授权 code'], c02: ['open platform', '开放平台'] }
+        const codes = { a31: ['appletAuth', '用户授权码'], c02: ['open platform', '开放平台'] }
         for (const [code, [english = '', chinese = '']] of Object.entries(codes)) {
           await page.fill('#lookup-box', code)
           const hint = page.locator('.found').first().locator('dd').nth(1)
