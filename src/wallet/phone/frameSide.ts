@@ -45,7 +45,8 @@ export function connectToPhone({ log, settings, change, fire, bridgeUp, close }:
   const tell = (message: FromPage) => send(phone, message)
   const tellNow = (message: FromPage) => sendNow(phone, message)
 
-  tell({ type: 'started', settings: settings() })
+  // It empties the phone's log: nothing of this document may be heard before it.
+  tellNow({ type: 'started', settings: settings() })
 
   const changedEntries = new Set<LogEntry>()
   let changedNotes: LogNote[] = []

@@ -27,7 +27,7 @@ const KEY = 'upsdkKit'
 export const send = (target: Window, message: FromPage | FromPhone): void =>
   target.postMessage({ [KEY]: message }, location.origin)
 
-/** Sends a message that is heard before this returns: of a document that is about to go, what is queued may get lost. */
+/** Sends a message that is heard before this returns. What is queued may get lost with a document that is about to go. */
 export function sendNow(target: Window, message: FromPage): void {
   try {
     const { MessageEvent } = target as Window & Pick<typeof globalThis, 'MessageEvent'>
