@@ -11,6 +11,7 @@ import { findHeadless } from '../../scripts/chromium.mjs'
 import { headlessBrowser } from '../browser/browsers'
 import { describeInBrowser } from '../browser/harness'
 import { installKit } from './installed'
+import { openPhone, serveDesk } from './phoneDesk'
 import { choose, openControl, sheetGone, sheetOf } from './walletOnDesk'
 
 const TOOLS =
@@ -88,13 +89,18 @@ async function open(path: string): Promise<Page> {
   return opened
 }
 
-/** Taps “copy as test” in the control, and runs what was copied. */
-async function runCopied(opened: Page, name: string): Promise<string> {
+/** Taps “copy as test” in the control. */
+async function copyFrom(opened: Page): Promise<string> {
   const control = await openControl(opened)
   await control.locator('[data-part="copy-test"]').click()
   await control.getByText('已复制').waitFor()
   const copied = await opened.evaluate<string>('navigator.clipboard.readText()')
   await opened.context().close()
+  return copied
+}
+
+/** Runs what was copied. */
+async function runCopied(copied: string, name: string): Promise<string> {
   writeFileSync(join(project, `${name}.spec.ts`), copied)
   const { NODE_ENV: _mode, JEST_WORKER_ID: _jest, ...env } = process.env
   const cli = resolve('node_modules/@playwright/test/cli.js')
@@ -135,7 +141,7 @@ describeInBrowser('what was done on the desk, copied as a test', () => {
     await control.locator('.icon-button').click()
     await opened.getByText('定位').click()
     await opened.getByText('找到了').waitFor()
-    const copied = await runCopied(opened, 'raw')
+    const copied = await runCopied(await copyFrom(opened), 'raw')
     expect(copied).toContain(`await page.goto('${address}/raw?table=7')`)
     expect(copied).toContain("test('小店\\'s', async")
     expect(copied).toMatch(
@@ -162,10 +168,36 @@ describeInBrowser('what was done on the desk, copied as a test', () => {
     await opened.getByRole('button', { name: '支付', exact: true }).click()
     await choose(opened, 'c02')
     await opened.locator('[data-upsdk-kit=toast] div div', { hasText: '该功能暂未开放' }).first().waitFor()
-    const copied = await runCopied(opened, 'kit')
+    const copied = await runCopied(await copyFrom(opened), 'kit')
     expect(copied).toContain("await wallet.answer('scanQRCode', 'cancelled')")
     expect(copied).toContain("await expect(wallet.message()).toHaveText('该功能暂未开放')")
     expect(copied).toContain("getByRole('button', { name: '查看订单', exact: true }).click()")
     expect(copied).toContain('toHavePaid(0)')
+  })
+
+  it('passes, from the phone of a development server: its page, and the button of its title bar', {
+    timeout: 120_000,
+  }, async () => {
+    const desk = await serveDesk({ 'index.html': RAW.replace(TOOLS, '') })
+    const phone = await openPhone(desk)
+    try {
+      await phone.page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+      await phone.frame.getByText('同意').click()
+      await phone.frame.locator('#pay').click()
+      await phone.frame.locator('[data-upsdk-kit="sheet"] dialog [data-outcome="cancelled"]').click()
+      await phone.frame.locator('p', { hasText: '支付失败' }).waitFor()
+      await phone.page.locator('[data-upsdk-kit=title-bar] [data-part=right-button]').click()
+      await phone.page.locator('[data-method=showFlashInfo]').waitFor()
+      await phone.page.locator('[data-part="copy-test"]').click()
+      await phone.page.getByText('已复制').waitFor()
+      const copied = await phone.page.evaluate<string>('navigator.clipboard.readText()')
+      await runCopied(copied, 'phone')
+      expect(copied).toContain("await wallet.answer('pay', 'cancelled')")
+      expect(copied).toContain("await wallet.fire('rightbtnclick')")
+      expect(copied).not.toContain('@upsdk-kit/')
+    } finally {
+      await phone.close()
+      await desk.close()
+    }
   })
 })
