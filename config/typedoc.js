@@ -47,7 +47,7 @@ export default {
     'Technology',
     'TextFinder',
     'Undocumented',
-    'UpsdkErrorFields',
+    'ErrorParts',
     'WebWindow',
     'WithCallbacks',
     'YesNo',

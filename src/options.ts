@@ -134,6 +134,7 @@ export interface Part {
   readonly signedMode?: CreateSignedMode
   readonly loadScript?: LoadScript
   readonly backend?: Backend
+  /** Codes of methods. */
   readonly ownCodes?: () => OwnCodes
   readonly explicitAuth?: FindExplicitAuth
 }
