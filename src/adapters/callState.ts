@@ -19,7 +19,7 @@ export type RunArguments<M extends MethodName> =
   | CallArguments<Params<M>, CallOptions>
   | (undefined extends Params<M> ? [event: HandledEvent] : never)
 
-/** Of a call that has settled. */
+/** What a settled call has given, or how it failed. */
 export type Outcome<Data> = readonly [data?: Data | undefined, error?: UpsdkError]
 
 /** The state that is shown now: of the newest call. */

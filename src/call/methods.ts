@@ -27,9 +27,9 @@ export interface Traits {
 const USUAL_LIMIT = 15_000
 const LOCATION_LIMIT = 30_000
 const REQUEST_LIMIT = 60_000
-/** ms after sending in which a method that may stay silent would have failed. */
+/** How long to wait for `fail` from a method that may never answer, in ms; then it counts as success. */
 export const SILENCE = 1000
-/** ms after sending in which something native may still cover the page (H20). */
+/** How long after sending something native may still cover the page, in ms (H20). */
 export const HOLD = 3000
 const PAYMENT_HOLD = 5000
 

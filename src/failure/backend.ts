@@ -14,13 +14,13 @@ import {
   WALLET_KEYS,
 } from './read'
 
-/** Where UnionPay's own answers have code and text; a bare number in `code` is the merchant's, and so is `message`. */
+/** The names of code and text in UnionPay's own answers. A bare number in `code` is the merchant's, and so is `message`. */
 const SERVER_KEYS: FailureKeys = { codes: ['errcode', 'resp', 'respCd'], texts: ['msg', 'errmsg', 'desc'] }
 /** Names under which a body says how it went, and what says success there: UnionPay's own, and merchants'. */
 const OWN_SIGNS = ['resp', 'respCd', 'respCode']
 const SIGNS = ['code', 'errcode', 'errCode', 'ret', 'status']
 const SUCCESS: readonly unknown[] = [0, 200, '0', '00', '0000', '200', 'SUCCESS', 'success', 'ok']
-/** Names that a response or a request has, whose own `status` and `ok` say nothing about the server's answer. */
+/** Responses and requests have these names; their own `status` and `ok` say nothing about the server's answer. */
 const CARRIERS = ['statusText', 'headers', 'readyState', 'statusCode']
 
 /** How axios, fetch, jQuery and uni-app name what went wrong before there was an answer, and where. */

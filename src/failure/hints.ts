@@ -155,7 +155,7 @@ function ofMethod(method = '', code: string): string | undefined {
   return undefined
 }
 
-/** Where the server's own text does not tell which of several meanings it has: all of them. */
+/** Lists all meanings of a code, if the server's own text does not tell which of them it has. */
 function candidatesOf(variants: CodeEntry['variants']): string {
   if (!variants) return ''
   const list = variants.map((one) => one.description + (one.solution ? ` (${one.solution})` : ''))
