@@ -284,7 +284,10 @@ describeInBrowser('web authorization behind the command', () => {
   it('without consent the page stays, and the log says so', async () => {
     const { frame, notes } = await showAuthorization('/start?2')
     await frame.locator('#go').click()
-    await frame.locator('[data-upsdk-kit=sheet] [data-outcome=cancelled]').click()
+    const refuse = frame.locator('[data-upsdk-kit=sheet] [data-outcome=cancelled]')
+    // No callback of the page's is there to call.
+    expect(await refuse.textContent()).toBe('用户取消停留在当前页')
+    await refuse.click()
     await expect.poll(() => notes('authorization')).toEqual(['网页授权 upapi_mobile：没有同意，停留在当前页'])
     await says(frame, 'start')
   })

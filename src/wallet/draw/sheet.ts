@@ -2,6 +2,7 @@
 import type { Choice, Question, ShownSheet } from '../asker'
 import { isSuccess, type Outcome, outcomesOf, type SheetKind, sheetOf } from '../outcomes'
 import type { Words } from '../texts/texts'
+import { WEB_AUTHORIZATION } from '../webAuthorization'
 import type { Example, MakeBody, Memory } from './bodies/body'
 import { other } from './bodies/other'
 import { picture } from './bodies/picture'
@@ -148,4 +149,6 @@ type Named = keyof Words['outcomes']
 const nameOf = (outcome: Outcome, { outcomes }: Words): string => outcomes[outcome as Named] || outcome
 
 const noteOf = (method: string, outcome: Outcome, { outcomeNotes, codeOf }: Words): string =>
-  outcomeNotes[outcome as Named] || codeOf(method, outcome)
+  method === WEB_AUTHORIZATION && outcome === 'cancelled'
+    ? outcomeNotes.stays
+    : outcomeNotes[outcome as Named] || codeOf(method, outcome)

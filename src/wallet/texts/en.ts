@@ -32,6 +32,7 @@ export const en: Words = {
     silent: 'no callback ever runs',
     late: 'until then the page sees no result',
     closed: 'the user closes the panel',
+    stays: 'the page stays where it is',
   },
   codeOf: codeTexts('en'),
   confirm: { payment: 'Pay', consent: 'Allow' },

@@ -30,7 +30,9 @@ export interface Words {
   /** Of the outcomes that are no codes. */
   readonly outcomes: Readonly<Record<'success' | 'cancelled' | 'silent' | 'late' | 'closed', string>>
   /** One line below each: what native does then. */
-  readonly outcomeNotes: Readonly<Record<'success' | 'cancelled' | 'silent' | 'late' | 'closed', string>>
+  readonly outcomeNotes: Readonly<
+    Record<'success' | 'cancelled' | 'silent' | 'late' | 'closed' | 'stays', string>
+  >
   /** What a code means, by method and code, or by code alone. */
   codeOf(method: string, code: string): string
   /** What the user taps for a success, where that has a name of its own. */

@@ -32,6 +32,7 @@ export const zh: Words = {
     silent: '没有任何回调',
     late: '页面会先以为没有结果',
     closed: '用户关闭分享面板',
+    stays: '停留在当前页',
   },
   codeOf: codeTexts('zh'),
   confirm: { payment: '确认支付', consent: '同意并授权' },
