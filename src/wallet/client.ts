@@ -20,7 +20,7 @@ import { connectToDriver } from './driver'
 import { followActions, quoted } from './log/actions'
 import { createLog, type Log } from './log/log'
 import { followRefusals } from './log/refused'
-import { followTexts } from './log/seen'
+import { followTexts, isOnPage } from './log/seen'
 import { testText } from './log/testText'
 import { afterCall, INITIAL_STATE, type PageState, textOf } from './pageState'
 import { connectToPhone, type FrameSide, isInPhone } from './phone/frameSide'
@@ -279,13 +279,6 @@ function simulate(
   // The phone hears from now on.
   for (const kind of notes) log.addNote('server', words.serverNotes[kind])
   return client
-}
-
-/** Is a text on the page, whatever its blanks are? */
-function isOnPage(text: string): boolean {
-  const withoutBlanks = (given: string | null) => (given || '').replace(/\s/g, '')
-  // biome-ignore lint/performance/useDomNodeTextContent: what is hidden is not seen
-  return withoutBlanks(document.body.innerText).includes(withoutBlanks(text))
 }
 
 function isBesideClient(): boolean {

@@ -79,3 +79,10 @@ function wordsOf(node: Node): string {
 }
 
 const isVisible = (element: Element): boolean => element.getClientRects().length > 0
+
+/** Is a text on the page, whatever its blanks are? */
+export function isOnPage(text: string): boolean {
+  const withoutBlanks = (given: string | null) => (given || '').replace(/\s/g, '')
+  // biome-ignore lint/performance/useDomNodeTextContent: what is hidden is not seen
+  return withoutBlanks(document.body.innerText).includes(withoutBlanks(text))
+}
