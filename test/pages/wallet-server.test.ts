@@ -53,6 +53,16 @@ describeInBrowser('a page behind the command', () => {
     return { target, ...command }
   }
 
+  /** A page whose one script has the real file of upsdk in it, as a bundler puts it there. */
+  const startBundled = (code: string) =>
+    start((request, response) => {
+      const isBundle = request.url === '/bundle.js'
+      response.setHeader('Content-Type', isBundle ? 'text/javascript' : 'text/html')
+      response.end(
+        isBundle ? `${REAL_SDK}\n${code}` : '<!doctype html><head><script src="/bundle.js"></script></head>',
+      )
+    })
+
   /** A target with a socket that answers its own pages alone. */
   async function startEcho() {
     const echo: unknown[] = []
@@ -106,15 +116,7 @@ describeInBrowser('a page behind the command', () => {
   it.each(['cordova', 'jsbridge'] as const)(
     'that bundles upsdk pays over the simulated %s',
     async (bridge) => {
-      const { origin, server } = await start((request, response) => {
-        const isBundle = request.url === '/bundle.js'
-        response.setHeader('Content-Type', isBundle ? 'text/javascript' : 'text/html')
-        response.end(
-          isBundle
-            ? `${REAL_SDK}\n${CALLS}`
-            : '<!doctype html><head><script src="/bundle.js"></script></head>',
-        )
-      })
+      const { origin, server } = await startBundled(CALLS)
       server.desk.choose({ bridge })
       await page.goto(origin)
       expect(await page.evaluate(`call('pay', { tn: '1' })`)).toMatchObject({ 0: 'ok' })
@@ -126,15 +128,7 @@ describeInBrowser('a page behind the command', () => {
   it.each(['cordova', 'jsbridge'] as const)(
     'that bundles upsdk is never ready over a %s bridge that never comes up',
     async (bridge) => {
-      const { origin, server } = await start((request, response) => {
-        const isBundle = request.url === '/bundle.js'
-        response.setHeader('Content-Type', isBundle ? 'text/javascript' : 'text/html')
-        response.end(
-          isBundle
-            ? `${REAL_SDK}\nupsdk.pluginReady(() => { window.isReady = true })`
-            : '<!doctype html><head><script src="/bundle.js"></script></head>',
-        )
-      })
+      const { origin, server } = await startBundled('upsdk.pluginReady(() => { window.isReady = true })')
       server.desk.choose({ bridge, situation: 'bridge-never' })
       await page.goto(origin)
       await page.waitForLoadState('networkidle')
