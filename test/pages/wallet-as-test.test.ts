@@ -182,11 +182,14 @@ describeInBrowser('what was done on the desk, copied as a test', () => {
     const phone = await openPhone(desk)
     try {
       await phone.page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+      // The page's button stands there once the bridge is ready: a payment before that is lost, as on a phone (H1).
+      const rightButton = phone.page.locator('[data-upsdk-kit=title-bar] [data-part=right-button]')
+      await rightButton.waitFor()
       await phone.frame.getByText('同意').click()
       await phone.frame.locator('#pay').click()
       await phone.frame.locator('[data-upsdk-kit="sheet"] dialog [data-outcome="cancelled"]').click()
       await phone.frame.locator('p', { hasText: '支付失败' }).waitFor()
-      await phone.page.locator('[data-upsdk-kit=title-bar] [data-part=right-button]').click()
+      await rightButton.click()
       await phone.page.locator('[data-method=showFlashInfo]').waitFor()
       await phone.page.locator('[data-part="copy-test"]').click()
       await phone.page.getByText('已复制').waitFor()
