@@ -1,6 +1,5 @@
-import { type Call, type CallContext, failCallback, startCall } from './call/call'
+import { type Call, type CallContext, failCallback, startCall, UNREPORTED } from './call/call'
 import { traitsOf } from './call/methods'
-import { UNREPORTED } from './call/report'
 import { createShareUrlWarning, withDevInspector } from './devTools'
 import type { EventHandler } from './events/events'
 import { createExplainer, NO_CALL } from './failure/explain'
@@ -8,8 +7,9 @@ import { createGate, type Question } from './gate/gate'
 import { createReady } from './gate/ready'
 import { createEnvironment, createRawSource, EXPLICIT_AUTH, KIT, readFlag } from './gate/upsdk'
 import { DEV } from './lib/dev'
-import { type Clock, createHeartbeat } from './lib/heartbeat'
+import { createHeartbeat } from './lib/heartbeat'
 import { createEndings, lazy, noop, runSafely } from './lib/run'
+import { createEmit } from './lib/steps'
 import { lacking } from './lib/trouble'
 import { isFunction, isObject, listOf, read, readString } from './lib/values'
 import { version } from './lib/version'
@@ -20,7 +20,6 @@ import { createShow } from './show/show'
 import { createTexts, wantedLocales } from './texts/texts'
 import type { CallOptions, NotifyOptions } from './types/callOptions'
 import type { FailedCall } from './types/failedCall'
-import type { EmitStep, Inspector, Step } from './types/inspector'
 import type { Presenter } from './types/presenter'
 import type { LocaleMessages } from './types/texts'
 import type { Upsdk } from './types/upsdk'
@@ -31,18 +30,6 @@ export interface BuiltIn {
   readonly parts: readonly Part[]
   readonly locales: readonly LocaleMessages[]
   presenter?: (window: UpsdkWindow | undefined) => Presenter
-}
-
-/** Hands each step to the inspectors. */
-function createEmit(inspectors: readonly Inspector[], clock: Clock): EmitStep {
-  return ({ id, method }, detail) => {
-    // Skip building the step if no inspector listens.
-    if (!inspectors.length) return
-    const step = { id, method, at: clock(), ...detail } as Step
-    inspectors.forEach((inspector) => {
-      runSafely(() => inspector.step(step))
-    })
-  }
 }
 
 /** Joins the parts; an option whose part is not there is malformed. */

@@ -1,15 +1,17 @@
 import { stateOf, type UpsdkError } from '../failure/error'
 import { reasons } from '../failure/reasons'
 import type { Gate, Question, Waiting } from '../gate/gate'
-import { countAnswer, countShare, watchStatus } from '../gate/status'
+import { countAnswer, countShare, watchStatus } from '../gate/upsdk'
 import type { Heartbeat } from '../lib/heartbeat'
-import { createEndings, type Endings, lazy, noop, runLater, runSafely } from '../lib/run'
-import { sharedOf } from '../lib/shared'
+import { createEndings, type Endings, lazy, noop, onAbort, runLater } from '../lib/run'
+import { nextId } from '../lib/shared'
 import { isObject } from '../lib/values'
-import type { AbortSignalLike, CallOptions } from '../types/callOptions'
+import { version } from '../lib/version'
+import type { CallOptions, CallRecord } from '../types/callOptions'
 import type { FailedCall, ReplacedCall } from '../types/failedCall'
 import type { Reason } from '../types/failure'
 import type { RunFallback } from '../types/fallbacks'
+import type { EmitStep, OutcomeDetail } from '../types/inspector'
 import type { ToastOptions } from '../types/presenter'
 import type { Trouble } from '../types/trouble'
 import type { RawUpsdk, UpsdkWindow } from '../types/window'
@@ -18,6 +20,7 @@ import { HOLD, limitOf, REFUSES_IN, SILENCE, type Traits, traitsOf, UNANSWERED_A
 import {
   type Callback,
   type Callbacks,
+  callBack,
   copyArgument,
   GIVEN_UP,
   NONE,
@@ -28,14 +31,16 @@ import {
   toResult,
   validateCall,
 } from './params'
-import { callBack, type ReportContext, report, tellOfPayment } from './report'
 
 /** What a call needs of its kit. */
-export interface CallContext extends ReportContext {
+export interface CallContext {
   readonly window: UpsdkWindow
   readonly heartbeat: Heartbeat<Call | Question>
   readonly gate: Gate
-  readonly options: ReportContext['options'] & {
+  readonly emit: EmitStep
+  readonly options: {
+    onError?(error: UpsdkError): void
+    onCall?(record: CallRecord): void
     /** ms; without it the traits of the method say. */
     readonly callTimeout?: number | null
     readonly translateFail?: boolean
@@ -55,6 +60,9 @@ export interface CallContext extends ReportContext {
   /** Is the kit `window.upsdk`? A page that never had promises does not hear of their rejections. */
   isInPlace(): boolean
 }
+
+/** Options of a call that the page has not made: its telemetry does not hear of it. */
+export const UNREPORTED: CallOptions = {}
 
 /** How far a call is, with what exists only then. */
 type Phase =
@@ -131,18 +139,13 @@ export class Call implements Waiting, ReplacedCall {
     readonly options: CallOptions,
     readonly slots: Slots,
   ) {
-    const shared = sharedOf(context.window)
-    this.id = shared.id = (shared.id || 0) + 1
+    this.id = nextId(context.window)
     this.traits = traitsOf(method)
     this.startedAt = context.heartbeat.clock()
   }
 
   get state(): Phase['state'] {
     return this.phase.state
-  }
-
-  isSettled(): boolean {
-    return this.state === 'settled'
   }
 
   atEnd(run: () => void): void {
@@ -192,7 +195,7 @@ export class Call implements Waiting, ReplacedCall {
   }
 
   fail(trouble: Trouble): void {
-    if (this.isSettled()) return
+    if (this.state === 'settled') return
     const { context, method } = this
     // Once; and outside upsdk's callback, unless a fallback's turn depends on it.
     const error = lazy(() => {
@@ -208,6 +211,7 @@ export class Call implements Waiting, ReplacedCall {
 
 function begin(call: Call, params: unknown): void {
   const { context, options, slots, traits } = call
+  const { signal, beforeSending } = options
   context.emit(call, { type: 'called' })
   let argument: unknown
   try {
@@ -222,8 +226,8 @@ function begin(call: Call, params: unknown): void {
     validateCall(params, options, traits) ||
     (traits.interactive && takeHold(call, argument))
   if (trouble) return call.fail(trouble)
-  listen(call, options.signal, () => call.fail(GIVEN_UP))
-  listen(call, options.beforeSending, () => call.state === 'waiting' && call.fail(GIVEN_UP))
+  if (signal) call.atEnd(onAbort(signal, () => call.fail(GIVEN_UP)))
+  if (beforeSending) call.atEnd(onAbort(beforeSending, () => call.state === 'waiting' && call.fail(GIVEN_UP)))
   context.gate.enter(call)
 }
 
@@ -233,10 +237,9 @@ function takeHold(call: Call, argument: unknown): Trouble | undefined {
   const { payment } = call.traits
   const key = payment ? '' : keyOf(call.method, argument)
   if (key === undefined) return undefined
-  const alike: Call[] = []
-  heartbeat.open.forEach((item) => {
-    if (item.kind === 'call' && item.hold?.key === key) alike.push(item)
-  })
+  const alike = [...heartbeat.open].filter(
+    (item): item is Call => item.kind === 'call' && item.hold?.key === key,
+  )
   const paying = payment && payingNow(window)
   if (paying) call.unconfirmedBefore = mayBePaid(paying)
   if (paying || (!payment && alike.some(({ hold }) => hold?.record.left()))) return { reason: 'busy' }
@@ -244,13 +247,6 @@ function takeHold(call: Call, argument: unknown): Trouble | undefined {
   for (const other of alike) if (other.state === 'waiting') other.fail(REPLACED)
   call.hold = createHold(window, heartbeat.clock, payment, key)
   return undefined
-}
-
-function listen(call: Call, signal: AbortSignalLike | undefined, abort: () => void): void {
-  if (!signal) return
-  // A page's own signal may throw. The call, and the payments that it holds back, go on without it.
-  runSafely(() => signal.addEventListener('abort', abort))
-  call.atEnd(() => signal.removeEventListener('abort', abort))
 }
 
 const argumentOf = ({ phase }: Call): unknown => ('argument' in phase ? phase.argument : undefined)
@@ -280,16 +276,9 @@ function awaitAnswer(call: Call): void {
   const limit = limitOf(call.traits, call.options, call.context.options)
   const silenceIsSuccess = settles === 'silent' && limit > SILENCE
   if (phase.state === 'sent') phase.silenceIsSuccess = silenceIsSuccess
-  dueIn(call, silenceIsSuccess ? SILENCE : limit)
+  context.heartbeat.dueIn(call, silenceIsSuccess ? SILENCE : limit)
   if (payment)
-    call.stopWatching = context.heartbeat.after(UNANSWERED_AFTER, () => tellOfPayment(call, 'unanswered'))
-}
-
-function dueIn(call: Call, ms: number): void {
-  const { heartbeat } = call.context
-  call.due = heartbeat.now() + ms
-  heartbeat.open.add(call)
-  heartbeat.wake(call.due)
+    call.stopWatching = context.heartbeat.after(UNANSWERED_AFTER, () => tell(call, { type: 'unanswered' }))
 }
 
 function onAnswer(call: Call, how: 'success' | 'fail', value: unknown): void {
@@ -314,7 +303,7 @@ function onLateAnswer(call: Call, how: 'success' | 'fail', value: unknown): void
   const { success, fail, cancel, complete } = (phase.state === 'settled' && phase.lateCallbacks) || NONE
   for (const run of [how === 'success' ? success : fail || cancel, complete] as (Callback | undefined)[])
     if (run) runLater(() => run(value))
-  if (call.traits.payment) tellOfPayment(call, 'late')
+  if (call.traits.payment) tell(call, { type: 'late' })
 }
 
 /** @param first what the call would have failed with */
@@ -322,13 +311,13 @@ function useFallback(call: Call, runFallback: RunFallback, first: Trouble): void
   const argument = argumentOf(call)
   call.phase = { state: 'replaced' }
   holdFor(call, HOLD)
-  dueIn(call, limitOf(call.traits, call.options, call.context.options))
+  call.context.heartbeat.dueIn(call, limitOf(call.traits, call.options, call.context.options))
   runFallback(call, argument, first)
 }
 
 /** @returns false if it has settled before */
 function settle(call: Call): boolean {
-  if (call.isSettled()) return false
+  if (call.state === 'settled') return false
   const { hold } = call
   call.phase = { state: 'settled' }
   call.endings?.end()
@@ -336,7 +325,7 @@ function settle(call: Call): boolean {
   if (call.sentAt === undefined || call.answered) hold?.setLeft(0)
   else if (hold) giveUp(hold)
   const rest = hold && !hold.isPayment && hold.record.left()
-  if (rest) dueIn(call, rest)
+  if (rest) call.context.heartbeat.dueIn(call, rest)
   else forget(call)
   return true
 }
@@ -350,13 +339,32 @@ function forget(call: Call): void {
 const release = (call: Call): void =>
   void Object.assign(call, { callbacks: NONE, promise: undefined, resolve: noop, reject: noop })
 
+/** Tells the inspectors what has become of a call, then the page's `onError` and `onCall`. */
+function tell(call: Call, step: OutcomeDetail, error?: UpsdkError): void {
+  const { context, method, options, sentAt, startedAt } = call
+  context.emit(call, step)
+  if (options === UNREPORTED) return
+  const { onCall, onError } = context.options
+  if (error) callBack(onError, error)
+  const now = context.heartbeat.clock()
+  const until = sentAt ?? now
+  callBack(onCall, {
+    method,
+    waited: until - startedAt,
+    took: now - until,
+    outcome: step.type === 'settled' ? step.outcome : step.type,
+    code: error?.code,
+    sent: error ? error.sent : sentAt !== undefined,
+    version,
+  })
+}
+
 /** Tells the page that a call has succeeded: telemetry first, then callbacks, then the promise. */
 function tellSuccess(call: Call, value: unknown): void {
   const { answered, callbacks, context } = call
   if (answered) context.show.about.walletAnswers = true
   if (call.method === 'appletConfig') context.gate.isOpen = true
-  context.emit(call, { type: 'settled', outcome: 'success' })
-  report(call, 'success')
+  tell(call, { type: 'settled', outcome: 'success' })
   callBack(callbacks.success, value)
   callBack(callbacks.complete, value)
   call.resolve(toResult(call.traits.gives, value))
@@ -371,8 +379,7 @@ function tellFailure(call: Call, error: UpsdkError): void {
   const { fail, cancel, complete } = call.callbacks
   const argument = toFail(error, answered, context.options.translateFail)
   const { cause } = stateOf(error)
-  context.emit(call, { type: 'settled', outcome: reason, code, cause, hint, description })
-  report(call, reason, error)
+  tell(call, { type: 'settled', outcome: reason, code, cause, hint, description }, error)
   if (reason !== 'busy' || call.unconfirmedBefore) callBack(fail || cancel, argument)
   callBack(complete, argument)
   // What a page's error reporting need not hear of.
@@ -383,11 +390,7 @@ function tellFailure(call: Call, error: UpsdkError): void {
   release(call)
 }
 
-/**
- * Fails, for telemetry alone, what was no call: a callback of the page's in `pluginReady` that still waits.
- *
- * @param startedAt since when, by the kit's clock
- */
+/** Fails, for telemetry alone, a callback of the page's in `pluginReady` that has waited since `startedAt`. */
 export function failCallback(context: CallContext, trouble: Trouble, startedAt: number): void {
   const call = new Call(context, 'pluginReady', NONE, NONE)
   call.startedAt = startedAt

@@ -1,5 +1,6 @@
 import type { UpsdkError } from '../failure/error'
 import { toCode } from '../failure/read'
+import { runSafely } from '../lib/run'
 import { isRefusal } from '../lib/trouble'
 import { hasOwn, isAborted, isError, isFunction, isObject, isSignal, parseObject, read } from '../lib/values'
 import { newObject, setProperty } from '../lib/window'
@@ -12,6 +13,11 @@ export type Callback = (value: unknown) => void
 type CallbackName = 'success' | 'fail' | 'cancel' | 'complete'
 const NAMES: readonly CallbackName[] = ['success', 'fail', 'cancel', 'complete']
 export type Callbacks = { [Name in CallbackName]?: Callback }
+
+/** Runs a callback of the page's, if it has given one. */
+export function callBack<Value>(callback: ((value: Value) => void) | undefined, value: Value): void {
+  if (callback) runSafely(() => callback(value))
+}
 
 /** The kit's own functions in the parameters of an event method; one in `success` says whether it was an event. */
 export type Slots = Readonly<Record<string, (value: unknown) => boolean>>

@@ -46,8 +46,8 @@ function runnerOf(fallback: (...args: unknown[]) => unknown, kit: FallbackKit): 
       text: (key: string) => find([key]),
       toast,
       onDestroy,
-      isOver: () => call.isSettled(),
-      onEnd: (end: () => void) => (call.isSettled() ? end() : call.atEnd(end)),
+      isOver: () => call.state === 'settled',
+      onEnd: (end: () => void) => (call.state === 'settled' ? end() : call.atEnd(end)),
     }
     new Promise((resolve) => resolve(fallback(params, context))).then(
       (value) => call.succeed(value),

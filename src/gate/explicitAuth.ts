@@ -1,7 +1,6 @@
 import { isFunction, read } from '../lib/values'
 import type { UpsdkWindow } from '../types/window'
-import { type Cordova, clearStatus } from './status'
-import { EXPLICIT_AUTH } from './upsdk'
+import { type Cordova, clearStatus, EXPLICIT_AUTH } from './upsdk'
 
 const PLUGIN = 'UPWebSdk'
 

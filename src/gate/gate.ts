@@ -6,8 +6,7 @@ import type { RawUpsdk, UpsdkWindow } from '../types/window'
 import type { FindExplicitAuth } from './explicitAuth'
 import type { LoadScript } from './load'
 import type { CreateSignedMode, GateState, SignedMode, Way } from './signed'
-import { countAnswer } from './status'
-import { EXPLICIT_AUTH, isUpsdkScript, type RawSource } from './upsdk'
+import { countAnswer, EXPLICIT_AUTH, isUpsdkScript, type RawSource } from './upsdk'
 
 /** A call, or a question whether upsdk is ready, while it waits for upsdk. None of its functions may throw. */
 export interface Waiting extends Due {
@@ -128,10 +127,7 @@ export function createGate(
     ask(raw, true)
     if (!isWaiting(waiting)) return
     keepLooking()
-    const limit = readyTimeout ?? READY_TIMEOUT
-    if (!limit) return
-    waiting.due = heartbeat.now() + limit
-    heartbeat.wake(waiting.due)
+    heartbeat.dueIn(waiting, (readyTimeout ?? READY_TIMEOUT) || Infinity)
   }
 
   /**

@@ -5,7 +5,7 @@ import { isFunction, read } from './values'
 
 /** Something that may be due at some time. */
 export interface Due {
-  /** When it is due, in ms of visible time; Infinity: never. Call `wake` after changing it. */
+  /** When it is due, in ms of visible time; Infinity: never. `dueIn` sets it. */
   due: number
   /** Runs when it is due. It stays open until it is taken out of the set. */
   onDue(): void
@@ -36,8 +36,8 @@ export interface Timers {
 export interface Heartbeat<Item extends Due = never> extends Timers {
   /** Everything that is open. */
   readonly open: Set<Item | Timer>
-  /** Makes sure that a beat comes at that time. @param due ms of visible time; Infinity: no beat is needed */
-  wake(due: number): void
+  /** Opens it, due in so many ms of visible time; Infinity: never. */
+  dueIn(item: Item, ms: number): void
   stop(): void
 }
 
@@ -98,6 +98,7 @@ export function createHeartbeat<Item extends Due = never>(window: UpsdkWindow): 
   function beatOnceSeen(): void {
     if (typeof requestAnimationFrame === 'function') requestAnimationFrame(beat)
   }
+  /** Makes sure that a beat comes at that time. */
   function wake(due: number): void {
     if (due >= wakesAt) return
     if (wakesAt === Infinity) {
@@ -111,7 +112,11 @@ export function createHeartbeat<Item extends Due = never>(window: UpsdkWindow): 
     open,
     clock,
     now,
-    wake,
+    dueIn(item, ms) {
+      open.add(item)
+      item.due = now() + ms
+      wake(item.due)
+    },
     after(wait, run) {
       const end = () => open.delete(item)
       const startedAt = now()

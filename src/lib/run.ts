@@ -1,3 +1,5 @@
+import type { AbortSignalLike } from '../types/callOptions'
+
 /** Runs a page's function; what it throws is rethrown in a task of its own, where the page's error reporting sees it. */
 export function runSafely(run: () => unknown): void {
   try {
@@ -55,6 +57,13 @@ export function askPage<Answer>(ask: () => Answer): Answer | undefined {
     said = ask()
   })
   return said
+}
+
+/** Runs it when the signal aborts. @returns takes it back */
+export function onAbort(signal: AbortSignalLike, run: () => void): () => void {
+  // A page's own signal may throw. The call, and the payments that it holds back, go on without it.
+  runSafely(() => signal.addEventListener('abort', run))
+  return () => signal.removeEventListener('abort', run)
 }
 
 /** Functions that run when something ends: they remove listeners, timers and elements. */

@@ -40,6 +40,12 @@ export function sharedOf(window: UpsdkWindow & Owner): Shared {
   return window[SHARED] || put(window, SHARED, { dialogs: [] })
 }
 
+/** The id of a new call. */
+export function nextId(window: UpsdkWindow): number {
+  const shared = sharedOf(window)
+  return (shared.id = (shared.id || 0) + 1)
+}
+
 /** The newest payment of the window, of whichever kit. */
 export const paymentOf = (window: UpsdkWindow & Owner): PaymentRecord | undefined => window[PAYMENT]
 

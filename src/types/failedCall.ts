@@ -43,7 +43,7 @@ export interface FailedCall {
 /** A call that a fallback takes over from the wallet. */
 export interface ReplacedCall extends FailedCall {
   buttonReason?: Reason
-  isSettled(): boolean
+  readonly state: 'waiting' | 'sent' | 'replaced' | 'settled'
   /** Runs when the call is over. */
   atEnd(run: () => void): void
   succeed(value: unknown): void

@@ -70,5 +70,10 @@ export type StepDetail = Step extends infer S
     : never
   : never
 
+/** What may become of a call: telemetry hears of it too. */
+export type OutcomeDetail =
+  | Extract<StepDetail, { type: 'settled' }>
+  | { readonly type: 'unanswered' | 'late' }
+
 /** Hands steps to the inspectors. */
 export type EmitStep = (call: { id: number; method: string }, detail: StepDetail) => void
