@@ -13,6 +13,8 @@ const inBrowser = (name: string, ...more: string[]) => ({
     globalSetup: [...more, 'test/browser/requireChromium.ts'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    // A busy machine takes longer than the usual second until a page shows what it will show.
+    expect: { poll: { timeout: 15_000 } },
     // Real browsers on a busy machine: what fails twice is a fault.
     retry: process.env.CI ? 1 : 0,
   },

@@ -137,7 +137,9 @@ describeInBrowser('the adapter', () => {
     it.runIf(name.includes('React 19'))('shows what has settled while the component was hidden', async () => {
       const opened = await open()
       const state = (text: string) => `document.querySelector('#state').textContent.trim() === '${text}'`
-      await opened.evaluate(`wallet.answer('bioDetect', answers.succeed('face'))`)
+      await opened.evaluate(
+        `wallet.answer('bioDetect', () => new Promise((give) => { window.giveFace = () => give(answers.succeed('face')) }))`,
+      )
       await opened.locator('#face').click()
       await opened.waitForFunction(
         `wallet.calls.some(({ method }) => method === 'bioDetect')`,
@@ -145,6 +147,7 @@ describeInBrowser('the adapter', () => {
         WAIT,
       )
       await opened.evaluate(`hide(true)`)
+      await opened.evaluate(`giveFace()`)
       await opened.evaluate(`upsdkOfPage.call('getLocationCity')`)
       expect(await opened.evaluate(state('true'))).toBe(true)
       await opened.evaluate(`hide(false)`)

@@ -278,7 +278,8 @@ describeInBrowser('web authorization behind the command', () => {
     await sheet.locator('[data-outcome=success]').click()
     await says(frame, new RegExp(`^\\?from=1&code=[\\w-]+&state=s%20t ${cookie} #/done$`))
     expect(page.url()).toContain('/@upsdk-kit/#/back')
-    expect(await notes('authorization')).toEqual([])
+    // The log begins anew with the page.
+    await expect.poll(() => notes('authorization')).toEqual([])
   })
 
   it('without consent the page stays, and the log says so', async () => {
