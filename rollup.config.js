@@ -164,6 +164,9 @@ const terserOptions = {
     inline: 1,
     unsafe_arrows: true,
     keep_fargs: false,
+    lhs_constants: false,
+    unsafe_methods: true,
+    unsafe_proto: true,
   },
   format: { comments: false },
 }

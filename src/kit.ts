@@ -72,10 +72,7 @@ export function createKit(asked: UpsdkOptions, builtIn: BuiltIn): Upsdk {
 
   const source = createRawSource(window, onDestroy)
   const { isInPlace } = source
-  const reader = createEnvironment(window, source.get)
-  const environment = () => reader.read(userAgent)
-  // The option `userAgent` does not change where the page itself is.
-  const { isInside } = reader
+  const { read: environment, isInside } = createEnvironment(window, source.get, userAgent)
   const gate = createGate(window, heartbeat, source, isInside, options, parts)
 
   const texts = createTexts([...builtIn.locales, ...(options.locales || [])], options.messages)

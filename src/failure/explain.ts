@@ -1,7 +1,7 @@
 import { DEV } from '../lib/dev'
 import { noop } from '../lib/run'
 import { isRefusal } from '../lib/trouble'
-import { hasOwn, isFunction, read, withoutPrototype } from '../lib/values'
+import { hasOwn, isFunction, keyInAnyCase, read, withoutPrototype } from '../lib/values'
 import type { CodeCatalogue, CodeEntry } from '../types/codes'
 import type { FailedCall } from '../types/failedCall'
 import type { Explanation, Reason } from '../types/failure'
@@ -215,13 +215,11 @@ export function createLookup(catalogues: readonly CodeCatalogue[]): Lookup {
   // Failures are rare: searching then costs less than joining tables in every page that has none.
   return (asked) => {
     let found: { code: string; entry: CodeEntry } | undefined
-    const wanted = asked.toUpperCase()
     for (const catalogue of catalogues) {
-      for (const code of Object.keys(catalogue || {})) {
-        const entry = catalogue[code]
-        if (code.toUpperCase() !== wanted || !entry || !hasOwn(reasons(), entry.reason)) continue
-        found = found ? { code: found.code, entry: withTexts(found.entry, entry) } : { code, entry }
-      }
+      const code = keyInAnyCase(catalogue || {}, asked)
+      const entry = code && catalogue[code]
+      if (!entry || !hasOwn(reasons(), entry.reason)) continue
+      found = found ? { code: found.code, entry: withTexts(found.entry, entry) } : { code, entry }
     }
     return found
   }

@@ -87,26 +87,17 @@ export function createGate(
   let lookEvery = LOOK_EVERY
   let looking = false
 
-  /** The calls that wait, in order: a filter over all that is open. */
-  function forWaiting(run: (waiting: Waiting) => void): void {
-    open.forEach((item) => {
-      if (isWaiting(item)) run(item)
-    })
-  }
   const isAnyWaiting = () => [...open].some(isWaiting)
-  /** @param refusal of the config, for those that need an accepted one */
-  function sendAll(raw: RawUpsdk, refusal?: Trouble): void {
-    forWaiting((waiting) => {
-      if (!refusal || !waiting.needsAcceptance) waiting.send(raw)
-      else if (!waiting.isUnlimited) waiting.fail(refusal)
+  /** Sends the calls that wait, in order; after a refused config, those that need an accepted one are refused. */
+  function sendAll(raw: RawUpsdk | undefined, refusal?: Trouble): void {
+    open.forEach((item) => {
+      if (!isWaiting(item)) return
+      if (raw && !(refusal && item.needsAcceptance)) item.send(raw)
+      else if (refusal && !item.isUnlimited) item.fail(refusal)
     })
   }
   /** Refuses all but those that wait without limit. */
-  function refuseAll(refusal: Trouble): void {
-    forWaiting((waiting) => {
-      if (!waiting.isUnlimited) waiting.fail(refusal)
-    })
-  }
+  const refuseAll = (refusal: Trouble): void => sendAll(undefined, refusal)
   /** The config was refused: native has answered it. */
   function onRefusal(refusal: Trouble): void {
     countAnswer(window)

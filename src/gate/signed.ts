@@ -66,6 +66,7 @@ export type CreateSignedMode = (
 
 const createSignedMode: CreateSignedMode = (window, gate, changed, refused) => {
   let state: 'off' | 'fetching' | 'pending' | 'accepted' | 'refused' = 'off'
+  /** Why the newest config was refused, until there is another. */
   let refusal: Trouble | undefined
   let newestSource: SignedConfigSource | undefined
   let config: object | undefined
@@ -92,6 +93,7 @@ const createSignedMode: CreateSignedMode = (window, gate, changed, refused) => {
   function accept(): void {
     if (state !== 'pending' && state !== 'refused') return
     state = 'accepted'
+    refusal = undefined
     changed()
   }
 
@@ -141,7 +143,7 @@ const createSignedMode: CreateSignedMode = (window, gate, changed, refused) => {
   function start(source: SignedConfigSource): void {
     state = 'fetching'
     newestSource = source
-    config = undefined
+    config = refusal = undefined
     const thisRound = ++round
     Promise.resolve()
       .then(() => (isFunction(source) ? (source as () => unknown)() : source))
@@ -158,11 +160,9 @@ const createSignedMode: CreateSignedMode = (window, gate, changed, refused) => {
     changed()
   }
 
-  const currentRefusal = () => (state === 'refused' ? refusal : undefined)
-
   return {
     mayPass: (way) => (state === 'off' ? way === 'pluginReady' : way === 'ready' && state === 'accepted'),
-    refusal: currentRefusal,
+    refusal: () => refusal,
     prepare(raw, isNew) {
       // Before it is open: upsdk runs its `ready` callbacks after each accepted config. If it fires immediately, upsdk
       // was already open; that says nothing about our config, but where we have none, that the page has opened it.
@@ -171,7 +171,7 @@ const createSignedMode: CreateSignedMode = (window, gate, changed, refused) => {
         else if (!wasBefore) accept()
       })
       if (state === 'off') return 'pluginReady'
-      if (isNew && state === 'refused' && refusal?.fromBackend && newestSource) start(newestSource)
+      if (isNew && refusal?.fromBackend && newestSource) start(newestSource)
       if (state === 'pending' && config) submit(raw, config)
       // An upsdk that was already open fires no callback, and a page's callback may have thrown (H3).
       else if (
@@ -180,19 +180,19 @@ const createSignedMode: CreateSignedMode = (window, gate, changed, refused) => {
         read(raw, 'jsApiList') !== listBefore
       )
         accept()
-      return state === 'accepted' ? 'ready' : state === 'refused' ? 'straight' : 'wait'
+      return state === 'accepted' ? 'ready' : refusal ? 'straight' : 'wait'
     },
     config(source, enter) {
       if (gate.closed) return
       if (!enter) return open()
       start(source)
       // The gate looks for an upsdk to hand the config to, for as long as it takes.
-      enter(open, noop, () => untilOpen.length && !currentRefusal())
+      enter(open, noop, () => untilOpen.length && !refusal)
     },
     error(callback) {
       if (!isFunction(callback)) return
       const hear = (failure: unknown) => runLater(() => callback(failure))
-      if (state === 'refused') hear(refusal?.raw)
+      if (refusal) hear(refusal.raw)
       else listeners.push(hear)
     },
     whenOpen: (callback) => void untilOpen.push(callback),

@@ -130,26 +130,28 @@ export function readUserAgent(userAgent: string): Environment {
 
 /** The environment as it is at each use. */
 export interface EnvironmentReader {
-  /** Of the page, or of a request's user agent. */
-  read(userAgent?: string): Environment
-  /** Is the page in the wallet? It reads less than all of the user agent, for what every start asks. */
+  read(): Environment
+  /** Is the page itself in the wallet? It reads less than all of the user agent, for what every start asks. */
   isInside(): boolean
 }
 
 /**
- * If upsdk itself says that it is inside the wallet, that counts: its file is served live, and may admit hosts that the
+ * Makes a reader of the environment. If upsdk itself says that it is inside the wallet, that counts: its file is served live, and may admit hosts that the
  * kit has never heard of.
+ *
+ * @param userAgent of a request, in place of the page's own: it does not change where the page itself is
  */
 export function createEnvironment(
   window: UpsdkWindow,
   getRaw: () => RawUpsdk | undefined,
+  userAgent?: string,
 ): EnvironmentReader {
   const ownAgent = () => String(window.navigator.userAgent || '')
   const saysInside = () => readFlag(getRaw(), 'isInsideWallet')
   const ofAgent = memoize(readUserAgent)
   const ofUpsdk = memoize((userAgent: string) => ({ ...ofAgent(userAgent), insideWallet: true }))
   return {
-    read: (userAgent = ownAgent()) => (saysInside() ? ofUpsdk : ofAgent)(userAgent),
+    read: () => (saysInside() ? ofUpsdk : ofAgent)(userAgent ?? ownAgent()),
     isInside: () => saysInside() || isWalletAgent(ownAgent()),
   }
 }

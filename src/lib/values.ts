@@ -27,6 +27,14 @@ export function read(value: unknown, key: PropertyKey): unknown {
   return undefined
 }
 
+/** Finds an own key in any case; of several the last. Throws what the object throws. */
+export function keyInAnyCase(table: object, key: string): string | undefined {
+  const wanted = key.toLowerCase()
+  return Object.keys(table)
+    .filter((name) => name.toLowerCase() === wanted)
+    .pop()
+}
+
 /** Copies an object, without a prototype: what a polluted `Object.prototype` has is not in it. */
 export const withoutPrototype = <T extends object>(given: T): T =>
   Object.assign(Object.create(null), given) as T

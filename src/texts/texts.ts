@@ -1,5 +1,5 @@
 import { lazy } from '../lib/run'
-import { read } from '../lib/values'
+import { keyInAnyCase, read } from '../lib/values'
 import type { LocaleMessages, MessageOverrides, TextFinder } from '../types/texts'
 
 import type { UpsdkWindow } from '../types/window'
@@ -71,9 +71,7 @@ function findText(layers: readonly Layer[], keys: readonly string[]): string {
 function textOf(messages: unknown, key: string): string {
   try {
     const table = messages as Readonly<Record<string, unknown>>
-    const name = Object.keys(table)
-      .filter((one) => one.toLowerCase() === key.toLowerCase())
-      .pop()
+    const name = keyInAnyCase(table, key)
     return name === undefined ? '' : String(table[name] || '')
   } catch {
     return ''
