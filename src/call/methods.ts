@@ -40,7 +40,7 @@ export const traitsOf = /* @__PURE__ */ memoize(
 
 /** The letters of a method out of its line in the table. */
 function lettersOf(method: string): string {
-  const line = METHOD_TABLE.split('\n').filter((text) => text.split(' ').indexOf(method, 1) > 0)[0]
+  const line = METHOD_TABLE.split('\n').filter((text) => `${text} `.includes(` ${method} `))[0]
   return line ? line.slice(0, line.indexOf(' ')) : ''
 }
 
