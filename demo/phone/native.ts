@@ -7,7 +7,7 @@ import { createTitleBar } from '../../src/wallet/draw/titleBar'
 import { createWalletPages } from '../../src/wallet/draw/walletPage'
 import { showWalletToast } from '../../src/wallet/draw/walletToast'
 import { afterCall, INITIAL_STATE, type PageState, textOf } from '../../src/wallet/pageState'
-import type { Words } from '../../src/wallet/texts/texts'
+import type { Words } from '../../src/wallet/texts/words'
 
 export interface NativeParts {
   words: Words

@@ -1,5 +1,5 @@
 import { en } from '../../src/wallet/texts/en'
-import type { Words } from '../../src/wallet/texts/texts'
+import type { Words } from '../../src/wallet/texts/words'
 import { zh } from '../../src/wallet/texts/zh'
 
 /** A wallet in Hong Kong; what its sheets say where a script answers. */

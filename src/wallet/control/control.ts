@@ -8,7 +8,7 @@ import type { Log } from '../log/log'
 import { reportOf } from '../log/report'
 import type { TitleBarState } from '../pageState'
 import type { DeskSettings } from '../settings'
-import type { Words } from '../texts/texts'
+import type { Words } from '../texts/words'
 import { makeMovable } from './movable'
 import { createSettingsView, type SettingsParts } from './settingsView'
 

@@ -3,7 +3,7 @@ import { methodsOf } from '../../simulator/methods'
 import { fill, make, on } from '../draw/element'
 import { type Outcome, outcomesOf } from '../outcomes'
 import type { WalletSettings } from '../settings'
-import type { Words } from '../texts/texts'
+import type { Words } from '../texts/words'
 
 export interface SettingsParts {
   readonly words: Words

@@ -1,5 +1,5 @@
 /** How a diagnosis is said: what goes wrong in the real wallet, and what to write instead. */
-import type { Words } from '../texts/texts'
+import type { Words } from '../texts/words'
 import type { Diagnosis } from './diagnose'
 import type { DiagnosisId } from './table'
 

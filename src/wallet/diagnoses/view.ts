@@ -2,7 +2,7 @@
 import { make } from '../draw/element'
 import type { LogEntry, LogNote, ReadableLog } from '../log/log'
 import { createLogView, type LogView } from '../log/view'
-import type { Words } from '../texts/texts'
+import type { Words } from '../texts/words'
 import { countOf, type Diagnosis, diagnose } from './diagnose'
 import { countText, sentencesOf } from './texts'
 

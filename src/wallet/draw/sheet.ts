@@ -1,7 +1,7 @@
 /** The sheet of a call: what the real wallet would show, and the outcomes that a developer may choose. */
 import type { Choice, Question, ShownSheet } from '../asker'
 import { isSuccess, type Outcome, outcomesOf, type SheetKind, sheetOf } from '../outcomes'
-import type { Words } from '../texts/texts'
+import type { Words } from '../texts/words'
 import { WEB_AUTHORIZATION } from '../webAuthorization'
 import type { Example, MakeBody, Memory } from './bodies/body'
 import { other } from './bodies/other'

@@ -1,6 +1,6 @@
 /** The wallet's title bar above a page: placed by the phone and the demo. */
 import type { TitleBarState } from '../pageState'
-import type { Words } from '../texts/texts'
+import type { Words } from '../texts/words'
 import { fill, icon, make } from './element'
 import { applyStyles } from './style'
 

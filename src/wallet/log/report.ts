@@ -1,6 +1,6 @@
 /** A report of the log that may be sent to somebody else: no parameters, results or texts of the page's. */
 import type { WalletSettings } from '../settings'
-import type { Words } from '../texts/texts'
+import type { Words } from '../texts/words'
 import type { LogEntry, ReadableLog } from './log'
 import { outcomeOf } from './status'
 

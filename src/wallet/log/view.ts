@@ -1,7 +1,7 @@
 /** The log as a list, newest first; a tap opens a call. For the control in the page and for the phone. */
 import { isObject } from '../../lib/values'
 import { fill, make } from '../draw/element'
-import type { Words } from '../texts/texts'
+import type { Words } from '../texts/words'
 import type { LogEntry, LogNote, LogStep, ReadableLog } from './log'
 import { errorText, outcomeOf } from './status'
 

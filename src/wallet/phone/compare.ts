@@ -2,7 +2,7 @@
 import { make } from '../draw/element'
 import { outcomeOf } from '../log/status'
 import type { Situation } from '../settings'
-import type { Words } from '../texts/texts'
+import type { Words } from '../texts/words'
 import type { Run, Runs } from './remoteLog'
 
 export function compareView(runs: Runs, situation: Situation | undefined, words: Words): HTMLElement {

@@ -2,7 +2,7 @@
 import { isObject, parseObject } from '../../lib/values'
 import { make } from '../draw/element'
 import { type DeskSettings, SITUATIONS, type Situation } from '../settings'
-import type { Words } from '../texts/texts'
+import type { Words } from '../texts/words'
 
 export interface ControlsParts {
   readonly words: Words

@@ -1,5 +1,5 @@
 import type { Question } from '../../asker'
-import type { Words } from '../../texts/texts'
+import type { Words } from '../../texts/words'
 
 /** The part of a sheet that is about its call. */
 export interface Body {
