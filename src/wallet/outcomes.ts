@@ -1,6 +1,7 @@
 /** Which outcomes a developer may choose for a call, and the native answer that each of them is. */
 import { traitsOf } from '../call/methods'
 import { methodCodes } from '../failure/methodCodes'
+import { readFailure } from '../failure/read'
 import { type Answer, fail, silent, succeed } from '../simulator/answers'
 import { WEB_AUTHORIZATION } from './webAuthorization'
 
@@ -74,9 +75,15 @@ export const LATE = 30_000
 /** Is it a success, now or later? It has a value. */
 export const isSuccess = (outcome: Outcome): boolean => outcome === 'success' || outcome === 'late'
 
-/** Was it the user who ended the call? A code in the scope of its method, or native's text, says so. */
-export const isCancellation = (method: string, code: string, text: string): boolean =>
-  (code !== '' && code === CANCELLATIONS[method]) || text.includes('取消')
+/** “取消失败：订单已支付” is no cancellation. */
+const CANCELLING_FAILED = /^取消失[败敗]/
+
+/** Did the user end the call? Its failure has the method's code for that, or a text; a payment's text must say nothing else. */
+export function isCancellation(method: string, failure: unknown): boolean {
+  const { code, text = '', reason, onlyCancelled } = readFailure(failure)
+  if (code && code === CANCELLATIONS[method]) return true
+  return traitsOf(method).payment ? !!onlyCancelled : reason === 'cancelled' && !CANCELLING_FAILED.test(text)
+}
 
 const cancelled = (method: string): Answer => fail(CANCELLATIONS[method] || { msg: '用户取消' })
 

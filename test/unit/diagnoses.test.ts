@@ -265,6 +265,12 @@ describe('a diagnosis', () => {
     expect(saidOf(await runPage(pays, { answers: { pay: fail('c02') } }))).toEqual(['pay: no-fail'])
   })
 
+  it.each(['pay', 'bioDetect'])('no-fail is said of %s whose cancellation failed', async (method) => {
+    const calls = inReady((upsdk) => upsdk[method]?.({ tn: '1', success: none }))
+    const answers = { [method]: fail({ msg: '取消失败：订单已支付' }) }
+    expect(saidOf(await runPage(calls, { answers }))).toEqual([`${method}: no-fail`])
+  })
+
   it('callback-threw says that Android answers with text', async () => {
     const log = await runPage(
       inReady((upsdk) =>

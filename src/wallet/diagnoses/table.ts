@@ -4,7 +4,7 @@ import { hasOwn, read, readString } from '../../lib/values'
 import { EVENTS } from '../../simulator/methods'
 import { leadsBack } from '../leadsBack'
 import type { LogEntry, LogNote, LogStep } from '../log/log'
-import { errorText, failureText } from '../log/status'
+import { errorText } from '../log/status'
 import { isCancellation } from '../outcomes'
 import { isBridgeFile, isOfficial } from '../sdkFile'
 import { isMethod, unknownMethodIn } from './unknownMethod'
@@ -88,7 +88,7 @@ function failedUnheard({ callbacks, asyncCallbacks }: Called, entry: LogEntry): 
   // A method that never answers tells no callback of its failure (H11, H30).
   const answer = interactive && settles !== 'never' && !isHeard ? stepOf(entry, 'answered') : undefined
   if (answer?.how !== 'fail') return false
-  return !isCancellation(method, failureText(answer.value), JSON.stringify(answer.value) || '')
+  return !isCancellation(method, answer.value)
 }
 
 const isJsonObject = (value: unknown) => typeof value === 'string' && /^\s*[[{]/.test(value)

@@ -53,8 +53,7 @@ function answerOf(entry: LogEntry): SeenAnswer {
     const given = resultOf(method, value)
     return given === undefined || isCut(given) ? 'success' : { value: given }
   }
-  const code = failureText(value) || status || ''
-  return isCancellation(method, code, JSON.stringify(value) || '') ? 'cancelled' : code
+  return isCancellation(method, value) ? 'cancelled' : failureText(value) || status || ''
 }
 
 /** The value as a page gets it on an iPhone, out of native's form: JSON text on Android, a scanned text in an object. */
