@@ -1,7 +1,7 @@
 import { type Call, type CallContext, failCallback, startCall } from './call/call'
 import { traitsOf } from './call/methods'
 import { UNREPORTED } from './call/report'
-import { createShareUrlWarning, withDevInspector } from './devTools'
+import { createShareUrlWarning, withDevInspector } from './dev/devTools'
 import type { EventHandler } from './events/events'
 import { createExplainer, NO_CALL } from './failure/explain'
 import { createGate, type Question } from './gate/gate'

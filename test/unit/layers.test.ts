@@ -64,7 +64,7 @@ const LEVELS = [
   ['gate', 'failure', 'texts'],
   ['call', 'show'],
   ['events'],
-  ['options.ts', 'proxy.ts', 'devTools.ts'],
+  ['options.ts', 'proxy.ts', 'dev'],
   ['kit.ts'],
 ]
 /** Beside the numbers: `failure` knows no gate, `show` no call, `call` no events. */

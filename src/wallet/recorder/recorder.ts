@@ -2,7 +2,7 @@
  * The classic script that the command puts before a page's first one in a real wallet. Nothing of the wallet is replaced:
  * raw upsdk is followed, each kit of the page gets the panel, and a badge opens what was seen.
  */
-import { installDevTools } from '../../devTools'
+import { installDevTools } from '../../dev/devTools'
 import { consoleInspector } from '../../inspector/console'
 import { createPanel } from '../../inspector/panel/panel'
 import { followUpsdk } from '../../recorder/record'

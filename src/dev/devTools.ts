@@ -1,6 +1,6 @@
-import { readString } from './lib/values'
-import { globalWindow } from './lib/window'
-import type { Inspector } from './types/inspector'
+import { readString } from '../lib/values'
+import { globalWindow } from '../lib/window'
+import type { Inspector } from '../types/inspector'
 
 /** Property of the window in which `upsdk-kit/dev` and the Vite plug-in leave their tools, also for other copies. */
 const TOOLS = /* @__PURE__ */ Symbol.for('upsdk-kit.dev')
