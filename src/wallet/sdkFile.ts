@@ -45,11 +45,6 @@ export function keepSdkOut(
   bridgeLoaded: () => void,
 ): void {
   const bridges = new WeakSet<EventTarget>()
-  const isReal = (address: string) => isSdkFile(address) && !isOurs(address)
-
-  function report(address: string): void {
-    found(isOurs(address) ? standsInFor(address) : address)
-  }
 
   /** A script that is added with our address in place of the real one. */
   function replaceSource(): void {
@@ -57,15 +52,14 @@ export function keepSdkOut(
     const source = Object.getOwnPropertyDescriptor(prototype, 'src')
     if (!source?.set || !source.get) return
     const { get, set } = source
-    const replaced = (element: HTMLScriptElement, address: unknown): unknown => {
-      const isBridge = isBridgeFile(String(address))
-      if (isBridge) {
-        bridges.add(element)
-        found(String(address))
-      } else if (isReal(String(address))) report(String(address))
-      else return address
+    const replaced = (element: HTMLScriptElement, given: unknown): unknown => {
+      const address = String(given)
+      const isBridge = isBridgeFile(address)
+      if (!isBridge && (!isSdkFile(address) || isOurs(address))) return given
+      if (isBridge) bridges.add(element)
+      found(address)
       element.removeAttribute('integrity')
-      return standInFor(standIn, String(address))
+      return standInFor(standIn, address)
     }
     Object.defineProperty(prototype, 'src', {
       ...source,
@@ -94,8 +88,10 @@ export function keepSdkOut(
     for (const { addedNodes } of records)
       addedNodes.forEach((node) => {
         if (!(node instanceof HTMLScriptElement) || !isSdkFile(node.src)) return
-        report(node.getAttribute('src') || '')
-        if (isOurs(node.src)) return
+        const address = node.getAttribute('src') || ''
+        const isStandIn = isOurs(node.src)
+        found(isStandIn ? standsInFor(address) : address)
+        if (isStandIn) return
         node.remove()
         node.dispatchEvent(new Event('load'))
       })
