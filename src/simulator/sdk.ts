@@ -3,8 +3,9 @@ import { isFunction, isObject, withoutFunctions } from '../lib/values'
 import type { RawUpsdk } from '../types/window'
 import { type Bag, bagOf, callbackOf } from './bag'
 import { createSignedWay } from './config'
+import { createDocumentEvents } from './documentEvents'
 import { errorOf } from './errors'
-import { EVENTS, type Generation, KEPT, methodsOf, STOPS, WITHOUT_PLACEHOLDER } from './methods'
+import { type Generation, KEPT, methodsOf, WITHOUT_PLACEHOLDER } from './methods'
 import { type Native, STATUSES } from './native'
 import { nfcAdapterOn } from './nfc'
 import { errorOfKind, type RecordedBehaviour } from './replay'
@@ -52,7 +53,7 @@ export function createSdk(parts: SdkParts): SimulatedSdk {
   /** Of the two that are kept until the bridge is up: the last call of each. */
   const kept = new Map<string, { params: unknown; call: RawId | undefined }>()
   const onPluginReady: (() => void)[] = []
-  const slots = new Map<string, EventListener>()
+  const events = createDocumentEvents(window)
   const missingParameter = generation === '2020' ? '璋冪敤鏂规硶缂哄皯鍙傛暟' : '调用方法缺少参数'
   const names = methodsOf(generation).filter((name) => !only || only.includes(name))
   const isCordova = place.bridge === 'cordova'
@@ -133,22 +134,13 @@ export function createSdk(parts: SdkParts): SimulatedSdk {
     )
   }
 
-  function listen(event: string, handler: unknown): void {
-    const listener = callbackOf(handler) as EventListener | undefined
-    if (!listener) return
-    const { document } = window
-    const before = slots.get(event)
-    if (before) document.removeEventListener(event, before)
-    slots.set(event, listener)
-    document.addEventListener(event, listener)
-  }
-
   function failOf(bag: Bag, call = steps.current): unknown {
     const name = bag.fail ? 'fail' : 'cancel'
     return steps.watched(call, name, bag[name])
   }
 
   const jQuery = () => (window as { $?: unknown }).$
+  const { listen } = events
   const special = specialMethods({ exec, forward, direct, failTo, failOf, listen, missingParameter, jQuery })
 
   /** A method that keeps what it was given, before the SDK writes into it (H10). */
@@ -160,7 +152,7 @@ export function createSdk(parts: SdkParts): SimulatedSdk {
       markChanged(name, params)
       if (recorded) replayOf(name, recorded, params)
       else method(params)
-      listenFor(name, params)
+      events.follow(name, params)
     }
     return (params) =>
       steps.run(
@@ -185,15 +177,6 @@ export function createSdk(parts: SdkParts): SimulatedSdk {
       native.later(() => isFunction(callback) && callback(value), after)
     }
     if (thrown) throw errorOfKind(thrown)
-  }
-
-  /** Registers or removes what hears a document event. */
-  function listenFor(name: string, params: unknown): void {
-    const event = EVENTS[name]
-    const stopped = EVENTS[STOPS[name] || '']
-    if (event) listen(event[1], bagOf(params)[event[0]])
-    const listener = stopped && slots.get(stopped[1])
-    if (stopped && listener) window.document.removeEventListener(stopped[1], listener)
   }
 
   /** One slot for each until the bridge is up (H9); the callbacks are taken out of the page's object (H10). */
@@ -292,11 +275,5 @@ export function createSdk(parts: SdkParts): SimulatedSdk {
   // Outside the wallet the files since 2021 take themselves for ready, and the calls vanish (H4).
   if (!place.insideWallet && generation !== '2020') up = true
 
-  return {
-    bridgeUp,
-    removeListeners: () =>
-      slots.forEach((listener, event) => {
-        window.document.removeEventListener(event, listener)
-      }),
-  }
+  return { bridgeUp, removeListeners: events.removeAll }
 }
