@@ -2,7 +2,7 @@
 import type { QuietReason } from '../src/index'
 import { isObject, parseObject } from '../src/lib/values'
 import { type Diagnosis, diagnose } from '../src/wallet/diagnoses/diagnose'
-import type { LogEntry, LogNote, LogStep } from '../src/wallet/log/log'
+import type { LogEntry, LogNote, LogStep } from '../src/wallet/log/store'
 import type { Scenario } from './scenarios'
 import { type ErrorFacts, LATENCY, localeOf, type Mode, PATIENCE, READY, type Settings } from './setup'
 

@@ -2,7 +2,7 @@
  * The wallet on the desk, in the page: a simulated wallet that is drawn and asks at the tap, a log of all calls, and a
  * control, or the phone around it. For development servers and `upsdk-kit/dev`; never in a build for production.
  */
-import { installDevTools } from '../devTools'
+import { installDevTools } from '../dev/devTools'
 import { isWalletAgent } from '../gate/upsdk'
 import { consoleInspector } from '../inspector/console'
 import { installSimulator, type RawStep, type Simulator } from '../simulator'

@@ -5,7 +5,8 @@ import type { Answer } from '../simulator/answers'
 import { USUAL } from '../simulator/native'
 import type { RawStep } from '../simulator/steps'
 import type { AnswersParts } from './answers'
-import type { Log, LogEntry, LogNote } from './log/log'
+import type { Log } from './log/log'
+import type { LogEntry, LogNote } from './log/store'
 import { answerFor, isSuccess, type Outcome } from './outcomes'
 
 /** One message of a page to its driver. */

@@ -1,7 +1,8 @@
 /** The log on the phone's side, which messages of the page's client fill; and how long either log gets. */
 import { describe, expect, it } from 'vitest'
 import type { RawStep } from '../../src/simulator'
-import { createLog, type LogEntry, type LogNote, MOST_ENTRIES } from '../../src/wallet/log/log'
+import { createLog } from '../../src/wallet/log/log'
+import { type LogEntry, type LogNote, MOST_ENTRIES } from '../../src/wallet/log/store'
 import { createRemoteLog } from '../../src/wallet/phone/remoteLog'
 
 const entry = (id: number, steps = 0): LogEntry => ({

@@ -1,7 +1,6 @@
 /** The control: a badge that says that the wallet is simulated, and behind it the log, the settings, and what stands around a page in a phone. */
-import { copyText } from '../../lib/copyText'
-import type { UpsdkWindow } from '../../types/window'
 import { createDiagnosedView } from '../diagnoses/view'
+import { createCopyButton } from '../draw/copyButton'
 import { fill, icon, make } from '../draw/element'
 import { createLayer } from '../draw/layer'
 import type { Log } from '../log/log'
@@ -29,8 +28,6 @@ export interface Control {
 }
 
 const CLOSE = 'M6 6l12 12M18 6L6 18'
-/** ms in which the button says that it has copied. */
-const SAYS_SO = 1500
 
 export function showControl(parts: ControlParts): Control {
   const { words, log } = parts
@@ -39,20 +36,14 @@ export function showControl(parts: ControlParts): Control {
   const settings = createSettingsView(parts)
   const around = make('div', { class: 'around' })
   const pages = { log: make('div', { class: 'pane' }), settings: make('div', { class: 'pane' }) }
-  const copier = (part: string, name: string, text: () => string) => {
-    const button = make(
-      'button',
-      { type: 'button', class: 'plain', 'data-part': part, onclick: () => copy(button, name, text()) },
-      name,
-    )
-    return button
-  }
+  const copyButton = (part: string, label: string, text: () => string) =>
+    createCopyButton({ part, label, copied: words.copied, text, byHand: around })
   pages.log.appendChild(
     make(
       'div',
       { class: 'row tools' },
-      copier('copy-report', words.copyReport, () => reportOf(log, parts.read(), words)),
-      copier('copy-test', words.copyTest, parts.asTest),
+      copyButton('copy-report', words.copyReport, () => reportOf(log, parts.read(), words)),
+      copyButton('copy-test', words.copyTest, parts.asTest),
       make(
         'button',
         { type: 'button', class: 'plain', 'data-part': 'clear', onclick: () => log.clear() },
@@ -166,24 +157,6 @@ export function showControl(parts: ControlParts): Control {
           ),
         ),
     )
-  }
-
-  function copy(button: HTMLElement, name: string, text: string): void {
-    void copyText(window as unknown as UpsdkWindow, text).then((isCopied) => {
-      if (!isCopied) return showByHand(name, text)
-      button.textContent = words.copied
-      setTimeout(() => {
-        button.textContent = name
-      }, SAYS_SO)
-    })
-  }
-
-  /** For a page that the clipboard is closed to: a text to select. */
-  function showByHand(name: string, text: string): void {
-    const area = make('textarea', { class: 'mono', readonly: true, 'aria-label': name })
-    area.value = text
-    fill(around, area)
-    area.select()
   }
 
   const frame = make('div', { class: 'control' }, panel, opener)

@@ -1,5 +1,5 @@
 /** Diagnoses of a log, as a pure function. */
-import type { LogEntry, LogNote } from '../log/log'
+import type { LogEntry, LogNote } from '../log/store'
 import { type DiagnosisId, diagnoses, type PageLog } from './table'
 
 /** Something that would go wrong in the real wallet, told from what the page did. */

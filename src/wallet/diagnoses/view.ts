@@ -1,6 +1,6 @@
 /** The log with what is wrong in it: beside each call, counted above all, and once a method on the console. */
 import { make } from '../draw/element'
-import type { LogEntry, LogNote, ReadableLog } from '../log/log'
+import type { LogEntry, LogNote, ReadableLog } from '../log/store'
 import { createLogView, type LogView } from '../log/view'
 import type { Words } from '../texts/words'
 import { countOf, type Diagnosis, diagnose } from './diagnose'

@@ -2,8 +2,8 @@
 import { isObject, parseObject } from '../../lib/values'
 import { isCancellation } from '../outcomes'
 import type { DeskSettings } from '../settings'
-import type { LogEntry, LogNote, LogStep } from './log'
 import { failureText } from './status'
+import type { LogEntry, LogNote, LogStep } from './store'
 
 /** What native said to one call: a code, `cancelled`, `silent`, `success`, or the value of a success. */
 export type SeenAnswer = string | { readonly value: unknown }

@@ -2,49 +2,14 @@
 import type { RawStep } from '../../simulator/steps'
 import type { Step } from '../../types/inspector'
 import { portable } from './portable'
-
-/** One step of a call, as it is shown, sent to the phone, and stored in a report. Plain JSON. */
-export type LogStep = ({ readonly from: 'upsdk' } & RawStep) | ({ readonly from: 'kit' } & Step)
-
-/** One call of the page's. */
-export interface LogEntry {
-  /** Unique in the log. */
-  readonly id: number
-  readonly method: string
-  /** ms, of `performance.now()` in the page. */
-  readonly at: number
-  /** Who called raw upsdk: the page, a kit, or nobody (the page called the native bridge itself). */
-  readonly by: 'page' | 'kit' | 'bridge'
-  readonly steps: readonly LogStep[]
-}
-
-/**
- * What a note is about: a file of upsdk or of its bridge, an error, a text on the screen, a violation of the page's
- * policy, a request to another origin without an answer that the page may read, an address that the page goes to, what
- * the server in between changed, or web authorization.
- */
-export type NoteKind = 'sdk' | 'error' | 'seen' | 'policy' | 'request' | 'leaves' | 'server' | 'authorization'
-
-/** Something that is no call: what a browser refused, or what became of the page. */
-export interface LogNote {
-  readonly at: number
-  readonly kind: NoteKind
-  readonly text: string
-}
-
-/** A log as it is looked at. */
-export interface ReadableLog {
-  /** Oldest first. */
-  readonly entries: readonly LogEntry[]
-  readonly notes: readonly LogNote[]
-  /** Entries that were let go, since the list is full. */
-  readonly dropped: number
-  clear(): void
-  /** Hears of each entry that is new or has changed, and of each note; undefined: all has changed. @returns stops */
-  subscribe(listener: LogListener): () => void
-}
-
-export type LogListener = (changed: LogEntry | LogNote | undefined) => void
+import {
+  createLogStore,
+  type LogEntry,
+  type LogStep,
+  MOST_ENTRIES,
+  type NoteKind,
+  type ReadableLog,
+} from './store'
 
 /** The log of the page that it is in. */
 export interface Log extends ReadableLog {
@@ -56,9 +21,6 @@ export interface Log extends ReadableLog {
   addKit(step: Step): void
   addNote(kind: NoteKind, text: string): void
 }
-
-/** A page that calls upsdk in a loop must not fill the memory of its tab. */
-export const MOST_ENTRIES = 1000
 
 interface Entry extends LogEntry {
   readonly steps: LogStep[]
@@ -92,30 +54,18 @@ function createIds(): Ids {
 }
 
 export function createLog(): Log {
-  let entries: Entry[] = []
-  let notes: LogNote[] = []
-  let dropped = 0
-  let last = 0
+  const store = createLogStore<Entry>()
+  let lastId = 0
   let hasKit = false
   /** Entries by the ids of raw steps, and of a kit's. */
   const ofRaw = createIds()
   const ofKit = createIds()
   /** A kit is handing over this call now: raw upsdk's next call of that method is it. */
   let handedOver: Entry | undefined
-  const listeners = new Set<LogListener>()
-
-  const tell = (changed?: LogEntry | LogNote) =>
-    listeners.forEach((listener) => {
-      listener(changed)
-    })
 
   function begin(method: string, at: number, by: LogEntry['by']): Entry {
-    const entry: Entry = { id: ++last, method, at, by, steps: [] }
-    entries.push(entry)
-    if (entries.length > MOST_ENTRIES) {
-      dropped++
-      entries.shift()
-    }
+    const entry: Entry = { id: ++lastId, method, at, by, steps: [] }
+    store.put(entry)
     return entry
   }
 
@@ -130,20 +80,11 @@ export function createLog(): Log {
 
   function add(entry: Entry, step: LogStep): void {
     entry.steps.push(step)
-    tell(entry)
+    store.report(entry)
   }
 
-  return {
-    get entries() {
-      return entries
-    },
-    get notes() {
-      return notes
-    },
-    get dropped() {
-      return dropped
-    },
-    addRaw(step) {
+  return Object.assign(store, {
+    addRaw(step: RawStep) {
       // The kit's own registrations; what throws in a page's callback is still told.
       const isWayIn = hasKit && WAYS_IN.test(step.method) && step.type !== 'threw' && !ofRaw.has(step.id)
       const entry = isWayIn ? undefined : entryOfRaw(step)
@@ -152,7 +93,7 @@ export function createLog(): Log {
     kitIsThere() {
       hasKit = true
     },
-    addKit(step) {
+    addKit(step: Step) {
       const isKnown = step.method && ofKit.has(step.id)
       const entry = isKnown ? ofKit.get(step.id) : begin(step.method || 'notify', step.at, 'kit')
       if (!entry) return
@@ -160,20 +101,10 @@ export function createLog(): Log {
       handedOver = step.type === 'sent' ? entry : undefined
       add(entry, { from: 'kit', ...step })
     },
-    addNote(kind, text) {
+    addNote(kind: NoteKind, text: string) {
       const note = { at: performance.now(), kind, text }
-      notes = [...notes, note].slice(-MOST_ENTRIES)
-      tell(note)
+      store.addNotes([note])
+      store.report(note)
     },
-    clear() {
-      entries = []
-      notes = []
-      dropped = 0
-      tell()
-    },
-    subscribe(listener) {
-      listeners.add(listener)
-      return () => void listeners.delete(listener)
-    },
-  }
+  })
 }

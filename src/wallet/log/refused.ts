@@ -1,5 +1,6 @@
 /** What a browser refuses that a wallet would not, as far as a page can hear of it. Nothing of the page's is wrapped. */
-import type { Log, NoteKind } from './log'
+import type { Log } from './log'
+import type { NoteKind } from './store'
 
 /** What is read of an entry of the browser's list of requests. */
 interface Requested {

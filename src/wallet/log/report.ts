@@ -1,8 +1,8 @@
 /** A report of the log that may be sent to somebody else: no parameters, results or texts of the page's. */
 import type { WalletSettings } from '../settings'
 import type { Words } from '../texts/words'
-import type { LogEntry, ReadableLog } from './log'
 import { outcomeOf } from './status'
+import type { LogEntry, ReadableLog } from './store'
 
 /** ms since the call. */
 const since = ({ at }: LogEntry, step: { at: number }) => `${Math.round(step.at - at)} ms`

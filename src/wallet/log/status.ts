@@ -1,7 +1,7 @@
 /** What became of a call, read from its steps. */
 import { readFailure } from '../../failure/read'
 import type { RawStep } from '../../simulator/steps'
-import type { LogEntry, LogStep } from './log'
+import type { LogEntry, LogStep } from './store'
 
 export type Status = 'open' | 'success' | 'failure' | 'none'
 

@@ -6,7 +6,7 @@ import type { DeskSettings } from '../settings'
 import { inSituation } from '../situations'
 import { type Action, quoted } from './actions'
 import { type SeenAnswer, type SeenCall, seenRun } from './asTest'
-import type { LogEntry, LogNote } from './log'
+import type { LogEntry, LogNote } from './store'
 
 /** What a test is made of. */
 export interface TestParts {

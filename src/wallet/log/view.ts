@@ -2,8 +2,8 @@
 import { isObject } from '../../lib/values'
 import { fill, make } from '../draw/element'
 import type { Words } from '../texts/words'
-import type { LogEntry, LogNote, LogStep, ReadableLog } from './log'
 import { errorText, outcomeOf } from './status'
+import type { LogEntry, LogNote, LogStep, ReadableLog } from './store'
 
 /** Rows in the document; the log itself keeps more. */
 const MOST_ROWS = 300

@@ -1,5 +1,6 @@
 /** The client's half of the phone: tells the phone what happens in its frame, and does what the phone asks for. */
-import type { Log, LogEntry, LogNote } from '../log/log'
+import type { Log } from '../log/log'
+import type { LogEntry, LogNote } from '../log/store'
 import type { PageState } from '../pageState'
 import type { DeskSettings } from '../settings'
 import { type FromPage, type FromPhone, listenTo, send, sendNow } from './protocol'

@@ -1,6 +1,6 @@
 /** What the phone and the client in its frame say to each other, by `postMessage` within one origin. */
 import { isObject } from '../../lib/values'
-import type { LogEntry, LogNote } from '../log/log'
+import type { LogEntry, LogNote } from '../log/store'
 import type { PageState } from '../pageState'
 import type { DeskSettings } from '../settings'
 

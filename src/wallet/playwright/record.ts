@@ -2,7 +2,7 @@
 import { traitsOf } from '../../call/methods'
 import type { RecordedCall } from '../../simulator/native'
 import type { DriverMessage } from '../driver'
-import type { LogEntry, LogNote, LogStep } from '../log/log'
+import type { LogEntry, LogNote, LogStep } from '../log/store'
 
 /** One document of the context that ran scripts. */
 export interface SeenDocument {

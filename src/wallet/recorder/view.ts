@@ -1,9 +1,8 @@
 /** The badge and what it opens: the calls that were recorded, the recording to copy, and the panel of the page's kit. */
-import { copyText } from '../../lib/copyText'
 import type { ReadableRecording } from '../../recorder/record'
 import type { Shape, TraceCall } from '../../recorder/trace'
-import type { UpsdkWindow } from '../../types/window'
 import { makeMovable } from '../control/movable'
+import { createCopyButton } from '../draw/copyButton'
 import { fill, icon, make } from '../draw/element'
 import { createLayer } from '../draw/layer'
 import { showOnTop } from '../draw/modal'
@@ -14,8 +13,6 @@ import { type RecorderWords, recorderWords } from './texts'
 const CLOSE = 'M6 6l12 12M18 6L6 18'
 /** ms between looks at the recording while it is shown. */
 const LOOK = 500
-/** ms in which the button says that it has copied. */
-const SAYS_SO = 1500
 
 export interface RecorderParts {
   readonly recording: ReadableRecording
@@ -31,11 +28,13 @@ export function showRecorder({ recording, panel, notes }: RecorderParts): void {
   const layer = createLayer('recorder', () => showOnTop(frame))
   const calls = make('div', { class: 'log', role: 'list' })
   const byHand = make('div', {})
-  const copy = make(
-    'button',
-    { type: 'button', class: 'plain', 'data-part': 'copy-trace', onclick: copyTrace },
-    words.copy,
-  )
+  const copy = createCopyButton({
+    part: 'copy-trace',
+    label: words.copy,
+    copied: words.copied,
+    text: () => JSON.stringify(recording.trace()),
+    byHand,
+  })
   const section = make(
     'section',
     { class: 'panel', hidden: true, 'aria-label': words.title, lang: words.language },
@@ -89,25 +88,6 @@ export function showRecorder({ recording, panel, notes }: RecorderParts): void {
   function refresh(): void {
     const rows = recording.trace().calls.map((call) => rowOf(call, words))
     fill(calls, ...rows.reverse(), !rows.length && make('p', { class: 'soft empty' }, words.noCalls))
-  }
-
-  function copyTrace(): void {
-    const text = JSON.stringify(recording.trace())
-    void copyText(window as unknown as UpsdkWindow, text).then((isCopied) => {
-      if (!isCopied) return showByHand(text)
-      copy.textContent = words.copied
-      setTimeout(() => {
-        copy.textContent = words.copy
-      }, SAYS_SO)
-    })
-  }
-
-  /** For a wallet that the clipboard is closed to: a text to select. */
-  function showByHand(text: string): void {
-    const area = make('textarea', { class: 'mono', readonly: true, 'aria-label': words.copy })
-    area.value = text
-    fill(byHand, area)
-    area.select()
   }
 
   const frame = make('div', { class: 'control' }, section, opener)

@@ -1,4 +1,4 @@
-import type { NoteKind } from '../log/log'
+import type { NoteKind } from '../log/store'
 import type { SheetKind } from '../outcomes'
 import type { ServerNote, Situation } from '../settings'
 
