@@ -1,4 +1,4 @@
-/** A test drives the wallet from outside: it says what native answers, and hears of every call. */
+/** Lets a test drive the wallet from outside: the test sets native's answers and gets every call. */
 
 import { hasOwn } from '../lib/values'
 import type { Answer } from '../simulator/answers'
@@ -9,7 +9,7 @@ import type { Log } from './log/log'
 import type { LogEntry, LogNote } from './log/store'
 import { answerFor, isSuccess, type Outcome } from './outcomes'
 
-/** One message of a page to its driver. */
+/** A message from a page to its driver. */
 export type DriverMessage = { readonly document: string } & (
   | { readonly type: 'call'; readonly method: string; readonly params?: unknown }
   | { readonly type: 'entry'; readonly entry: LogEntry }
@@ -19,17 +19,20 @@ export type DriverMessage = { readonly document: string } & (
 /** The driver's answer to a call. */
 export interface DriverAnswer {
   readonly outcome: Outcome
-  /** The value of a success. Without it a success gives the method's example. */
+  /** The value of a success. @default the method's example */
   readonly value?: unknown
 }
 
-/** Takes a message as JSON. Of a call it resolves to a `DriverAnswer` as JSON, or to '': the simulator answers by itself. */
+/**
+ * Takes a message as JSON. For a call, it resolves to a `DriverAnswer` as JSON, or to '' for the simulator's own
+ * answer.
+ */
 type Send = (message: string) => Promise<string>
 
 export interface Driver {
-  /** Makes the answer of a method, which asks the driver at each call. */
+  /** Makes an answer that asks the driver at each call of a method. */
   answerOf(method: string, parts: Pick<AnswersParts, 'exampleOf'>): Answer
-  /** Tells the driver of calls of the native bridge that it is not asked about. */
+  /** Reports calls of the native bridge to the driver, which is not asked about them. */
   observe(step: RawStep): void
 }
 

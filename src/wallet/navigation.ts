@@ -4,7 +4,7 @@ interface NavigateEvent extends Event {
 }
 type WithNavigation = { navigation?: EventTarget }
 
-/** Hears of each navigation of this window, before it happens, in browsers that tell. */
+/** Calls a listener before each navigation of this window, in browsers with the Navigation API. */
 export function navigateEvents(heard: (url: string, event: Event) => void): void {
   const { navigation } = window as unknown as WithNavigation
   if (!navigation) return

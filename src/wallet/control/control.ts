@@ -1,4 +1,7 @@
-/** The control: a badge that says that the wallet is simulated, and behind it the log, the settings, and what stands around a page in a phone. */
+/**
+ * The control: a badge that marks the wallet as simulated. It opens the log, the settings, and what a phone would show
+ * around the page.
+ */
 import { createDiagnosedView } from '../diagnoses/view'
 import { createCopyButton } from '../draw/copyButton'
 import { fill, icon, make } from '../draw/element'
@@ -15,15 +18,15 @@ export interface ControlParts extends SettingsParts {
   readonly words: Words
   readonly log: Log
   read(): DeskSettings
-  /** What native would draw above the page. */
+  /** The title bar that native would draw above the page. */
   titleBar(): TitleBarState
-  /** A test of what was seen. */
+  /** Writes a test from what happened on the page. */
   asTest(): string
   onRightButton(): void
 }
 
 export interface Control {
-  /** Settings or the title bar have changed. */
+  /** Draws changed settings, or a changed title bar. */
   refresh(): void
 }
 
@@ -109,7 +112,7 @@ export function showControl(parts: ControlParts): Control {
 
   function open(isOpen: boolean): void {
     panel.hidden = !isOpen
-    // It would cover a part of the panel.
+    // The open badge would cover part of the panel.
     opener.hidden = isOpen
     opener.setAttribute('aria-expanded', String(isOpen))
     view.refresh()
@@ -118,16 +121,16 @@ export function showControl(parts: ControlParts): Control {
     tabs[0]?.focus()
   }
 
-  /** Above all that the page has open now; what it opens afterwards as modal lies above it. */
+  /** Puts the control above everything that is open now. A modal dialog that the page opens later covers it. */
   function onTop(): void {
-    // newer-api: it is asked for here
+    // newer-api: feature-detected here
     if (typeof frame.showPopover !== 'function') return
     frame.setAttribute('popover', 'manual')
     try {
-      // newer-api: asked for above
+      // newer-api: feature-detected above
       frame.showPopover()
     } catch {
-      // Already shown, or the document is going away.
+      // It is already shown, or the document is being unloaded.
     }
   }
 

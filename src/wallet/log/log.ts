@@ -1,4 +1,4 @@
-/** All that the page's calls of upsdk went through: raw steps and, where the page has the kit, the kit's own, in one list. */
+/** The log of a page's calls of upsdk: one list of raw steps and, if the page has the kit, the kit's own steps. */
 import type { RawStep } from '../../simulator/steps'
 import type { Step } from '../../types/inspector'
 import { portable } from './portable'
@@ -11,13 +11,13 @@ import {
   type ReadableLog,
 } from './store'
 
-/** The log of the page that it is in. */
+/** The log in the page itself. */
 export interface Log extends ReadableLog {
-  /** A step of raw upsdk. */
+  /** Adds a step of raw upsdk. */
   addRaw(step: RawStep): void
-  /** The page has a kit, whose own use of upsdk's ways in says nothing of the page. */
+  /** Call it once the page has made a kit, whose own use of `pluginReady` and the like is then left out. */
   kitIsThere(): void
-  /** A step of a kit. */
+  /** Adds a step of a kit. */
   addKit(step: Step): void
   addNote(kind: NoteKind, text: string): void
 }
@@ -26,12 +26,12 @@ interface Entry extends LogEntry {
   readonly steps: LogStep[]
 }
 
-/** Ways in. A kit uses them for itself, which says nothing of the page. */
+/** Methods that open upsdk. A kit calls them for itself, which is no call of the page. */
 const WAYS_IN = /^(pluginReady|ready|error)$/
 
-/** Entries by ids, which only ever grow. */
+/** Entries by id. Ids only grow. */
 interface Ids {
-  /** Has the id been there? Then it has an entry, unless that was let go. */
+  /** Was the id ever set? Its entry may have been dropped since. */
   has(id: number): boolean
   get(id: number): Entry | undefined
   set(id: number, entry: Entry): void
@@ -39,7 +39,7 @@ interface Ids {
 
 function createIds(): Ids {
   const entries = new Map<number, Entry>()
-  /** Ids up to this one were let go with their entries. */
+  /** Entries with ids up to this one were dropped. */
   let gone = 0
   return {
     has: (id) => id <= gone || entries.has(id),
@@ -57,10 +57,10 @@ export function createLog(): Log {
   const store = createLogStore<Entry>()
   let lastId = 0
   let hasKit = false
-  /** Entries by the ids of raw steps, and of a kit's. */
+  /** Entries by the ids of raw steps, and by those of a kit's steps. */
   const ofRaw = createIds()
   const ofKit = createIds()
-  /** A kit is handing over this call now: raw upsdk's next call of that method is it. */
+  /** The call that a kit is handing to upsdk right now: the next raw call of its method belongs to it. */
   let handedOver: Entry | undefined
 
   function begin(method: string, at: number, by: LogEntry['by']): Entry {
@@ -85,7 +85,7 @@ export function createLog(): Log {
 
   return Object.assign(store, {
     addRaw(step: RawStep) {
-      // The kit's own registrations; what throws in a page's callback is still told.
+      // The kit's own registrations are left out, unless a callback of the page throws in them.
       const isWayIn = hasKit && WAYS_IN.test(step.method) && step.type !== 'threw' && !ofRaw.has(step.id)
       const entry = isWayIn ? undefined : entryOfRaw(step)
       if (entry) add(entry, { from: 'upsdk', ...portable(step) })

@@ -2,44 +2,47 @@
 import type { RawStep } from '../../simulator/steps'
 import type { Step } from '../../types/inspector'
 
-/** One step of a call, as it is shown, sent to the phone, and stored in a report. Plain JSON. */
+/** One step of a call, as plain JSON: views show it, and messages to the phone carry it. */
 export type LogStep = ({ readonly from: 'upsdk' } & RawStep) | ({ readonly from: 'kit' } & Step)
 
-/** One call of the page's. */
+/** One call of the page. */
 export interface LogEntry {
   /** Unique in the log. */
   readonly id: number
   readonly method: string
-  /** ms, of `performance.now()` in the page. */
+  /** The time of the page's `performance.now()`, in ms. */
   readonly at: number
-  /** Who called raw upsdk: the page, a kit, or nobody (the page called the native bridge itself). */
+  /** The caller of raw upsdk: the page or a kit. `bridge`: the page called the native bridge itself. */
   readonly by: 'page' | 'kit' | 'bridge'
   readonly steps: readonly LogStep[]
 }
 
 /**
- * What a note is about: a file of upsdk or of its bridge, an error, a text on the screen, a violation of the page's
- * policy, a request to another origin without an answer that the page may read, an address that the page goes to, what
- * the server in between changed, or web authorization.
+ * The subject of a note: a file of upsdk or its bridge, an error, a text on screen, a violation of the page's policy, a
+ * request to another origin without a readable answer, an address that the page leaves for, a change by the server in
+ * between, or web authorization.
  */
 export type NoteKind = 'sdk' | 'error' | 'seen' | 'policy' | 'request' | 'leaves' | 'server' | 'authorization'
 
-/** Something that is no call: what a browser refused, or what became of the page. */
+/** A row of the log that is no call. */
 export interface LogNote {
   readonly at: number
   readonly kind: NoteKind
   readonly text: string
 }
 
-/** A log as it is looked at. */
+/** A log for its views. */
 export interface ReadableLog {
-  /** Oldest first. */
+  /** The calls, oldest first. */
   readonly entries: readonly LogEntry[]
   readonly notes: readonly LogNote[]
-  /** Entries that were let go, since the list is full. */
+  /** How many entries were dropped because the list was full. */
   readonly dropped: number
   clear(): void
-  /** Hears of each entry that is new or has changed, and of each note; undefined: all has changed. @returns stops */
+  /**
+   * Calls a listener with each new or changed entry and each new note, and with undefined if everything may have
+   * changed. @returns stops
+   */
   subscribe(listener: LogListener): () => void
 }
 

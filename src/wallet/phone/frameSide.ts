@@ -1,16 +1,16 @@
-/** The client's half of the phone: tells the phone what happens in its frame, and does what the phone asks for. */
+/** The client's half of the phone: reports to the phone what happens in its frame, and does what the phone asks for. */
 import type { Log } from '../log/log'
 import type { LogEntry, LogNote } from '../log/store'
 import type { PageState } from '../pageState'
 import type { DeskSettings } from '../settings'
 import { type FromPage, type FromPhone, listenTo, send, sendNow } from './protocol'
 
-/** Is this window the page in a phone's frame? */
+/** Is this window the page inside a phone's frame? */
 export function isInPhone(): boolean {
   try {
     return window.parent !== window && window.frameElement?.getAttribute('data-upsdk-kit') === 'page'
   } catch {
-    // A page that has set `document.domain`, or a frame of another origin.
+    // The page has set `document.domain`, or the frame around it has another origin.
     return false
   }
 }
@@ -26,27 +26,27 @@ export interface FrameSideParts {
 
 export interface FrameSide {
   state(state: PageState): void
-  /** The page has made a kit of its own. */
+  /** Reports that the page has made a kit of its own. */
   kit(): void
 }
 
-/** ms in which steps are gathered into one message. */
+/** Steps within these ms are sent in one message. */
 const GATHER = 50
-/** Notes that the page is about to leave. */
+/** Kinds of notes after which the page may be gone. */
 const LEAVING = /^(server|authorization|leaves)$/
-/** ms between looks at the address, in a browser that does not tell of `pushState`. */
+/** How often the address is read, in ms: some browsers have no event for `pushState`. */
 const LOOK = 300
 
 type WithNavigation = { navigation?: EventTarget }
 
 export function connectToPhone({ log, settings, change, fire, bridgeUp, close }: FrameSideParts): FrameSide {
   const phone = window.parent
-  // Kept, since a page may replace them.
+  // The page may replace `window.history` later.
   const { history } = window
   const tell = (message: FromPage) => send(phone, message)
   const tellNow = (message: FromPage) => sendNow(phone, message)
 
-  // It empties the phone's log: nothing of this document may be heard before it.
+  // This message empties the phone's log, so it has to be the first one of this document.
   tellNow({ type: 'started', settings: settings() })
 
   const changedEntries = new Set<LogEntry>()
@@ -65,11 +65,11 @@ export function connectToPhone({ log, settings, change, fire, bridgeUp, close }:
     if (!one) return
     if ('steps' in one) changedEntries.add(one)
     else changedNotes = [...changedNotes, one]
-    // Once another page has the frame, nothing comes from this one.
+    // These notes cannot wait, since the frame may have another page soon.
     if (one && LEAVING.test('kind' in one ? one.kind : '')) return flush(tellNow)
     timer = timer || setTimeout(() => flush(tell), GATHER)
   })
-  // What has been gathered must not go with the document.
+  // The waiting steps would get lost with the document.
   window.addEventListener('pagehide', () => flush(tellNow))
 
   let told = ''

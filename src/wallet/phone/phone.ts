@@ -1,4 +1,4 @@
-/** The phone: a page of ours around the developer's page, with title bar, controls and log. */
+/** The phone: our own page around the developer's page, with title bar, controls and log. */
 import type { WalletClient } from '../client'
 import { createSettingsView } from '../control/settingsView'
 import { createDiagnosedView } from '../diagnoses/view'
@@ -46,7 +46,9 @@ async function open(): Promise<void> {
     }
   }
 
-  /** The page has gone to another origin, or refuses the frame: there is nobody in it to tell of that. */
+  /**
+   * Notes that the page has gone to another origin or refuses the frame. There is no client in it then to report that.
+   */
   function noteStranger(): void {
     const hasTold = log.notes.some(({ kind }) => kind === 'leaves')
     if (hasTold || !isStranger(frame)) return
@@ -221,13 +223,13 @@ function clientIn(frame: HTMLIFrameElement): WalletClient | undefined {
   }
 }
 
-/** The page's own path, behind our `#`: nothing else is opened. */
+/** Reads the page's path, which stands behind the phone's `#`. Only a path is opened, never another origin. */
 function pathNow(): string {
   const path = location.hash.slice(1)
   return /^\/(?![/\\])/.test(path) ? path : document.body.dataset.home || '/'
 }
 
-/** Is what the frame shows of another origin? */
+/** Does the frame show a page of another origin? */
 function isStranger({ contentWindow }: HTMLIFrameElement): boolean {
   try {
     return !contentWindow?.location.href

@@ -1,10 +1,10 @@
-/** The log of the page in the frame, as its client tells it; and what was seen in its last run of each situation and mode. */
+/** The phone's copy of the log of the page in its frame, and the last run of each situation and mode. */
 import { createLogStore, type LogEntry, type LogNote, type ReadableLog } from '../log/store'
 import type { DeskSettings, Situation } from '../settings'
 
-/** The page's log on the phone's side: the same list, fed by messages. */
+/** The phone's copy of the page's log, filled by messages. */
 export interface RemoteLog extends ReadableLog {
-  /** Takes entries that are new or have changed, and new notes. */
+  /** Adds new or changed entries, and new notes. */
   take(entries: readonly LogEntry[], notes: readonly LogNote[]): void
 }
 
@@ -19,7 +19,7 @@ export function createRemoteLog(): RemoteLog {
   })
 }
 
-/** What one run of the page came to. */
+/** The log of one run of the page. */
 export interface Run {
   readonly entries: readonly LogEntry[]
   readonly notes: readonly LogNote[]

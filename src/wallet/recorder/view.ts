@@ -1,4 +1,6 @@
-/** The badge and what it opens: the calls that were recorded, the recording to copy, and the panel of the page's kit. */
+/**
+ * The badge and what it opens: the recorded calls, a button that copies the recording, and the panel of the page's kit.
+ */
 import type { ReadableRecording } from '../../recorder/record'
 import type { Shape, TraceCall } from '../../recorder/trace'
 import { makeMovable } from '../control/movable'
@@ -11,7 +13,7 @@ import { wordsNow } from '../texts/texts'
 import { type RecorderWords, recorderWords } from './texts'
 
 const CLOSE = 'M6 6l12 12M18 6L6 18'
-/** ms between looks at the recording while it is shown. */
+/** How often the shown recording is read, in ms. */
 const LOOK = 500
 
 export interface RecorderParts {
@@ -24,7 +26,7 @@ export interface RecorderParts {
 export function showRecorder({ recording, panel, notes }: RecorderParts): void {
   const words = recorderWords()
   const { serverNotes } = wordsNow()
-  // The panel's own listeners are ordinary ones: this layer is not among those that `guardLayers` knows.
+  // The panel has ordinary listeners, so `guardLayers` must not know this layer.
   const layer = createLayer('recorder', () => showOnTop(frame))
   const calls = make('div', { class: 'log', role: 'list' })
   const byHand = make('div', {})
@@ -91,7 +93,7 @@ export function showRecorder({ recording, panel, notes }: RecorderParts): void {
   }
 
   const frame = make('div', { class: 'control' }, section, opener)
-  // Old WebViews do not know `inset`.
+  // Old WebViews do not support `inset`.
   Object.assign(frame.style, { top: '0', right: '0', bottom: '0', left: '0' })
   layer.root.appendChild(frame)
   layer.attach()
@@ -119,7 +121,7 @@ function rowOf({ method, at, answers, thrown }: TraceCall, words: RecorderWords)
   )
 }
 
-/** A failure's code: of all that native said, the recording keeps codes alone. */
+/** Reads a failure's code from its recorded shape. */
 function codeIn(shape: Shape): string {
   if (shape.is === 'literal') return String(shape.value)
   if (shape.is === 'json') return codeIn(shape.of)

@@ -3,5 +3,5 @@ import { en } from './en'
 import type { Words } from './words'
 import { zh } from './zh'
 
-/** The words in the language of the developer. */
+/** Gets the texts in the developer's language: Chinese if the browser's language is Chinese, else English. */
 export const wordsNow = (): Words => (readsChinese() ? zh : en)

@@ -2,7 +2,7 @@ import type { NoteKind } from '../log/store'
 import type { SheetKind } from '../outcomes'
 import type { ServerNote, Situation } from '../settings'
 
-/** A place to choose, with its coordinates (GCJ-02). */
+/** A place to choose, with GCJ-02 coordinates. */
 export type Place = readonly [
   name: string,
   address: string,
@@ -12,10 +12,10 @@ export type Place = readonly [
   city: string,
 ]
 
-/** The words of the wallet on the desk, for its developer: Chinese where the browser reads Chinese, else English. */
+/** The texts of the wallet on the desk, for its developer. */
 export interface Words {
   readonly language: 'zh-Hans' | 'zh-Hant' | 'en'
-  /** On every drawing: nothing here is the real wallet. */
+  /** The badge on every drawing. */
   readonly simulated: string
   /** The name of the control. */
   readonly wallet: string
@@ -24,15 +24,15 @@ export interface Words {
   readonly moveControl: string
 
   readonly sheets: Readonly<Record<SheetKind, string>>
-  /** Of the outcomes that are no codes. */
+  /** The outcomes that are no codes. */
   readonly outcomes: Readonly<Record<'success' | 'cancelled' | 'silent' | 'late' | 'closed', string>>
-  /** One line below each: what native does then. */
+  /** One line below each outcome: what native does then. */
   readonly outcomeNotes: Readonly<
     Record<'success' | 'cancelled' | 'silent' | 'late' | 'closed' | 'stays', string>
   >
-  /** What a code means, by method and code, or by code alone. */
+  /** Finds the meaning of a code, for a method or for all. */
   codeOf(method: string, code: string): string
-  /** What the user taps for a success, where that has a name of its own. */
+  /** The button for a success, if the real wallet has a label for it. */
   readonly confirm: { readonly [Kind in SheetKind]?: string }
   readonly noCharge: string
   readonly noTn: string
@@ -98,22 +98,22 @@ export interface Words {
 
   readonly phone: PhoneWords
   readonly noCalls: string
-  /** What became of a web authorization. */
+  /** The outcome of a web authorization. */
   readonly authorization: {
     back(scope: string, path: string): string
     stays(scope: string): string
     malformed(redirectUri: string): string
   }
-  /** The page leaves for its own server's address, past the command. */
+  /** The page navigates to its own server's address, past the command. */
   ownAddress(path: string): string
-  /** What the command's server did to the document. */
+  /** The changes that the command's server made to the document. */
   readonly serverNotes: Readonly<Record<ServerNote, string>>
   readonly copyReport: string
   readonly copyTest: string
   readonly copied: string
   readonly clear: string
   dropped(count: number): string
-  /** What a note says. */
+  /** The texts of notes. */
   readonly notes: Readonly<Record<NoteKind, (text: string) => string>>
   readonly fromKit: string
   readonly fromBridge: string
@@ -138,12 +138,12 @@ export interface Words {
   readonly states: Readonly<Record<'outside' | 'waiting for the bridge' | 'not opened', string>>
 }
 
-/** The words of the phone, around the page. */
+/** The texts of the phone around the page. */
 export interface PhoneWords {
   readonly mode: string
   readonly asIs: string
   readonly inPlace: string
-  /** Why the second cannot be chosen. */
+  /** The reason why `inPlace` cannot be chosen. */
   readonly hasKit: string
   readonly situation: string
   readonly noSituation: string
