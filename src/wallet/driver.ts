@@ -45,18 +45,20 @@ export interface Driver {
 export function connectToDriver(name: string, log: Log, methods: readonly string[]): Driver {
   const send = (window as unknown as Record<string, Send>)[name] as Send
   const document = Math.random().toString(36).slice(2)
-  const tell = (message: object): Promise<string> => send(JSON.stringify({ document, ...message }))
+  const sendToDriver = (message: object): Promise<string> => send(JSON.stringify({ document, ...message }))
 
   log.subscribe((changed) => {
     if (changed)
-      void tell('steps' in changed ? { type: 'entry', entry: changed } : { type: 'note', note: changed })
+      void sendToDriver(
+        'steps' in changed ? { type: 'entry', entry: changed } : { type: 'note', note: changed },
+      )
   })
   return {
     answerOf: (method, { exampleOf }) => {
       const succeedWithExample = (params: unknown) => answerFor(method, 'success', exampleOf(method, params))
       const own = (params: unknown) => (hasOwn(USUAL, method) && USUAL[method]) || succeedWithExample(params)
       return (params) =>
-        tell({ type: 'call', method, params }).then((text) => {
+        sendToDriver({ type: 'call', method, params }).then((text) => {
           if (!text) return own(params)
           const { outcome, ...given } = JSON.parse(text) as DriverAnswer
           if (isSuccess(outcome) && !('value' in given))
@@ -66,7 +68,7 @@ export function connectToDriver(name: string, log: Log, methods: readonly string
     },
     observe(step) {
       if (step.type !== 'reached' || methods.includes(step.method)) return
-      void tell({ type: 'call', method: step.method, params: step.params })
+      void sendToDriver({ type: 'call', method: step.method, params: step.params })
     },
   }
 }

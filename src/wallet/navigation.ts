@@ -5,8 +5,10 @@ interface NavigateEvent extends Event {
 type WithNavigation = { navigation?: EventTarget }
 
 /** Calls a listener before each navigation of this window, in browsers with the Navigation API. */
-export function navigateEvents(heard: (url: string, event: Event) => void): void {
+export function navigateEvents(listener: (url: string, event: Event) => void): void {
   const { navigation } = window as unknown as WithNavigation
   if (!navigation) return
-  navigation.addEventListener('navigate', (event) => heard((event as NavigateEvent).destination.url, event))
+  navigation.addEventListener('navigate', (event) =>
+    listener((event as NavigateEvent).destination.url, event),
+  )
 }

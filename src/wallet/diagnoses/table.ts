@@ -55,7 +55,7 @@ const calls =
     }, [])
 
 /** Methods that ask native for nothing. */
-const WAYS_IN = /^(pluginReady|ready|error|config)$/
+const LIFECYCLE = /^(pluginReady|ready|error|config)$/
 /**
  * Methods that work before `pluginReady`: raw upsdk keeps most of them until the bridge is up (H9), and the share needs
  * no opened upsdk.
@@ -121,11 +121,11 @@ function twoPayments({ entries }: PageLog): Found[] {
 
 function unknownMethods({ entries, notes }: PageLog): Found[] {
   const found: Found[] = []
-  const said = new Set<string>()
+  const reported = new Set<string>()
   const add = (at: Found['at'], message: string) => {
     const unknown = unknownMethodIn(message)
-    if (!unknown || said.has(`${unknown.name} ${unknown.nearest}`)) return
-    said.add(`${unknown.name} ${unknown.nearest}`)
+    if (!unknown || reported.has(`${unknown.name} ${unknown.nearest}`)) return
+    reported.add(`${unknown.name} ${unknown.nearest}`)
     found.push({ at, detail: `${unknown.name} ${unknown.nearest}` })
   }
   for (const entry of entries) {
@@ -183,7 +183,7 @@ export const diagnoses: Readonly<Record<DiagnosisId, Row>> = {
   outside: {
     hazard: 'H4',
     isMended: true,
-    find: calls(({ state }, { method }) => state === 'outside' && !WAYS_IN.test(method)),
+    find: calls(({ state }, { method }) => state === 'outside' && !LIFECYCLE.test(method)),
   },
   'unknown-method': { hazard: 'H16', isMended: false, find: unknownMethods },
   'missing-parameter': { hazard: 'H14, H28', isMended: false, find: calls(missingParameter) },

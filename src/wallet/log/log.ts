@@ -27,7 +27,7 @@ interface Entry extends LogEntry {
 }
 
 /** Methods that open upsdk. A kit calls them for itself, which is no call of the page. */
-const WAYS_IN = /^(pluginReady|ready|error)$/
+const LIFECYCLE = /^(pluginReady|ready|error)$/
 
 /** Entries by id. Ids only grow. */
 interface Ids {
@@ -40,15 +40,15 @@ interface Ids {
 function createIds(): Ids {
   const entries = new Map<number, Entry>()
   /** Entries with ids up to this one were dropped. */
-  let gone = 0
+  let droppedUpTo = 0
   return {
-    has: (id) => id <= gone || entries.has(id),
+    has: (id) => id <= droppedUpTo || entries.has(id),
     get: (id) => entries.get(id),
     set(id, entry) {
       entries.set(id, entry)
       if (entries.size <= MOST_ENTRIES) return
-      gone = entries.keys().next().value || gone
-      entries.delete(gone)
+      droppedUpTo = entries.keys().next().value || droppedUpTo
+      entries.delete(droppedUpTo)
     },
   }
 }
@@ -71,9 +71,9 @@ export function createLog(): Log {
 
   function entryOfRaw({ id, method, at, type }: RawStep): Entry | undefined {
     if (ofRaw.has(id)) return ofRaw.get(id)
-    const taken = handedOver?.method === method ? handedOver : undefined
+    const sentByKit = handedOver?.method === method ? handedOver : undefined
     handedOver = undefined
-    const entry = taken || begin(method, at, type === 'called' ? 'page' : 'bridge')
+    const entry = sentByKit || begin(method, at, type === 'called' ? 'page' : 'bridge')
     ofRaw.set(id, entry)
     return entry
   }
@@ -86,8 +86,9 @@ export function createLog(): Log {
   return Object.assign(store, {
     addRaw(step: RawStep) {
       // The kit's own registrations are left out, unless a callback of the page throws in them.
-      const isWayIn = hasKit && WAYS_IN.test(step.method) && step.type !== 'threw' && !ofRaw.has(step.id)
-      const entry = isWayIn ? undefined : entryOfRaw(step)
+      const isOwnRegistration =
+        hasKit && LIFECYCLE.test(step.method) && step.type !== 'threw' && !ofRaw.has(step.id)
+      const entry = isOwnRegistration ? undefined : entryOfRaw(step)
       if (entry) add(entry, { from: 'upsdk', ...portable(step) })
     },
     kitIsThere() {

@@ -18,12 +18,12 @@ interface Requested {
  * leaves for.
  */
 export function followRefusals(log: Log): void {
-  const said = new Set<string>()
+  const noted = new Set<string>()
   /** Notes each text once, since pages repeat their requests. */
   const noteOnce = (kind: NoteKind, text: string) => {
     const key = `${kind} ${text}`
-    if (!said.has(key)) log.addNote(kind, text)
-    said.add(key)
+    if (!noted.has(key)) log.addNote(kind, text)
+    noted.add(key)
   }
 
   document.addEventListener(

@@ -5,7 +5,7 @@ import type { Log } from './log'
 const LONGEST = 80
 
 /** The same text within these ms counts once: an element and the text node in it appear together. */
-const SAME = 100
+const SAME_WITHIN = 100
 
 /** Elements without text for the user, and buttons, whose labels are no messages. */
 const WORDLESS = 'script, style, head, template, button, [role=button]'
@@ -22,7 +22,8 @@ export function followTexts(log: Log): void {
     const short = text.replace(/\s+/g, ' ').trim()
     const line = by === 'page' ? short : `${by}: ${short}`
     const at = performance.now()
-    if (!short || (by === 'page' && short.length > LONGEST) || (line === last && at - lastAt < SAME)) return
+    if (!short || (by === 'page' && short.length > LONGEST) || (line === last && at - lastAt < SAME_WITHIN))
+      return
     last = line
     lastAt = at
     log.addNote('seen', line)

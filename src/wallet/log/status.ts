@@ -45,11 +45,11 @@ export function outcomeOf({ steps }: LogEntry): Outcome {
 }
 
 /** Methods that wait for something other than native's answer. */
-const WAYS_IN = /^(pluginReady|ready|error|config|appletConfig|appletAuth)$/
+const NEEDS_NO_OPENING = /^(pluginReady|ready|error|config|appletConfig|appletAuth)$/
 
 /** Will a call never reach native? A placeholder does nothing, and an upsdk that was not opened refuses the call. */
 const neverSent = ({ method, through, state }: Extract<RawStep, { type: 'called' }>): boolean =>
-  through === 'placeholder' || (state === 'not opened' && !WAYS_IN.test(method))
+  through === 'placeholder' || (state === 'not opened' && !NEEDS_NO_OPENING.test(method))
 
 /**
  * Reads the code of a failure in any shape, else its text. The SDK file's own text about a missing parameter becomes

@@ -35,7 +35,7 @@ const GATHER = 50
 /** Kinds of notes after which the page may be gone. */
 const LEAVING = /^(server|authorization|leaves)$/
 /** How often the address is read, in ms: some browsers have no event for `pushState`. */
-const LOOK = 300
+const LOOK_EVERY = 300
 
 type WithNavigation = { navigation?: EventTarget }
 
@@ -43,21 +43,21 @@ export function connectToPhone({ log, settings, change, fire, bridgeUp, close }:
   const phone = window.parent
   // The page may replace `window.history` later.
   const { history } = window
-  const tell = (message: FromPage) => send(phone, message)
-  const tellNow = (message: FromPage) => sendNow(phone, message)
+  const sendToPhone = (message: FromPage) => send(phone, message)
+  const sendToPhoneNow = (message: FromPage) => sendNow(phone, message)
 
   // This message empties the phone's log, so it has to be the first one of this document.
-  tellNow({ type: 'started', settings: settings() })
+  sendToPhoneNow({ type: 'started', settings: settings() })
 
   const changedEntries = new Set<LogEntry>()
   let changedNotes: LogNote[] = []
   let timer: ReturnType<typeof setTimeout> | undefined
-  function flush(tellLog: typeof tell): void {
+  function flush(sendLog: typeof sendToPhone): void {
     clearTimeout(timer)
     timer = undefined
     const entries: LogEntry[] = []
     changedEntries.forEach((entry) => void entries.push(entry))
-    tellLog({ type: 'log', entries, notes: changedNotes })
+    sendLog({ type: 'log', entries, notes: changedNotes })
     changedEntries.clear()
     changedNotes = []
   }
@@ -66,25 +66,25 @@ export function connectToPhone({ log, settings, change, fire, bridgeUp, close }:
     if ('steps' in one) changedEntries.add(one)
     else changedNotes = [...changedNotes, one]
     // These notes cannot wait, since the frame may have another page soon.
-    if (one && LEAVING.test('kind' in one ? one.kind : '')) return flush(tellNow)
-    timer = timer || setTimeout(() => flush(tell), GATHER)
+    if (one && LEAVING.test('kind' in one ? one.kind : '')) return flush(sendToPhoneNow)
+    timer = timer || setTimeout(() => flush(sendToPhone), GATHER)
   })
   // The waiting steps would get lost with the document.
-  window.addEventListener('pagehide', () => flush(tellNow))
+  window.addEventListener('pagehide', () => flush(sendToPhoneNow))
 
-  let told = ''
-  function tellAddress(): void {
+  let sentAddress = ''
+  function sendAddress(): void {
     const { pathname, search, hash } = location
     const path = pathname + search + hash
     const now = `${path}\n${document.title}`
-    if (now === told) return
-    told = now
-    tell({ type: 'address', path, title: document.title })
+    if (now === sentAddress) return
+    sentAddress = now
+    sendToPhone({ type: 'address', path, title: document.title })
   }
   const { navigation } = window as unknown as WithNavigation
-  if (navigation) navigation.addEventListener('currententrychange', tellAddress)
-  setInterval(tellAddress, LOOK)
-  tellAddress()
+  if (navigation) navigation.addEventListener('currententrychange', sendAddress)
+  setInterval(sendAddress, LOOK_EVERY)
+  sendAddress()
 
   listenTo<FromPhone>(
     () => phone,
@@ -96,5 +96,5 @@ export function connectToPhone({ log, settings, change, fire, bridgeUp, close }:
       else if (message.type === 'close') close()
     },
   )
-  return { state: (state) => tell({ type: 'state', state }), kit: () => tell({ type: 'kit' }) }
+  return { state: (state) => sendToPhone({ type: 'state', state }), kit: () => sendToPhone({ type: 'kit' }) }
 }

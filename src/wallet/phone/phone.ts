@@ -50,8 +50,8 @@ async function open(): Promise<void> {
    * Notes that the page has gone to another origin or refuses the frame. There is no client in it then to report that.
    */
   function noteStranger(): void {
-    const hasTold = log.notes.some(({ kind }) => kind === 'leaves')
-    if (hasTold || !isStranger(frame)) return
+    const isNoted = log.notes.some(({ kind }) => kind === 'leaves')
+    if (isNoted || !isStranger(frame)) return
     const at = Math.max(0, ...log.entries.map((one) => one.at), ...log.notes.map((one) => one.at))
     log.take([], [{ at, kind: 'leaves', text: '' }])
   }

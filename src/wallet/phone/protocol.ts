@@ -42,12 +42,12 @@ export function sendNow(target: Window, message: FromPage): void {
 /** Listens to our messages from one window, and to no others. @returns stops */
 export function listenTo<Message extends FromPage | FromPhone>(
   source: () => Window | null,
-  heard: (message: Message) => void,
+  receive: (message: Message) => void,
 ): () => void {
   const listener = ({ data, origin, source: from }: MessageEvent<unknown>) => {
     const message = isObject(data) ? data[KEY] : undefined
     if (origin === location.origin && from && from === source() && isObject(message))
-      heard(message as Message)
+      receive(message as Message)
   }
   window.addEventListener('message', listener)
   return () => window.removeEventListener('message', listener)

@@ -48,7 +48,7 @@ function outcomeOf({ entry }: SeenEntry): string {
 }
 
 /** Methods that open upsdk. They ask native for nothing. */
-const WAYS_IN = /^(pluginReady|ready|error)$/
+const LIFECYCLE = /^(pluginReady|ready|error)$/
 
 function lineOf(seen: SeenEntry): string {
   const { entry } = seen
@@ -59,7 +59,7 @@ function lineOf(seen: SeenEntry): string {
 
 /** Lists the calls and their pages. */
 export function describeCalls(record: WalletRecord): string {
-  const all = record.entries.filter(({ entry }) => !WAYS_IN.test(entry.method))
+  const all = record.entries.filter(({ entry }) => !LIFECYCLE.test(entry.method))
   const newest = all.slice(-MOST_CALLS)
   const several = new Set(all.map(({ document }) => document.address)).size > 1
   const lines = newest.map((seen) => `  ${lineOf(seen)}${several ? `   (${seen.document.address})` : ''}`)

@@ -92,11 +92,11 @@ export function createRecord(): WalletRecord {
           entries.set(key, { document, entry })
         }
       }
-      tell()
+      notifyListeners()
     },
     close() {
       isClosed = true
-      tell()
+      notifyListeners()
     },
     onChange(listener) {
       listeners.add(listener)
@@ -104,7 +104,7 @@ export function createRecord(): WalletRecord {
     },
   }
 
-  function tell(): void {
+  function notifyListeners(): void {
     listeners.forEach((listener) => {
       listener()
     })

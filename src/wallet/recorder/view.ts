@@ -14,7 +14,7 @@ import { type RecorderWords, recorderWords } from './texts'
 
 const CLOSE = 'M6 6l12 12M18 6L6 18'
 /** How often the shown recording is read, in ms. */
-const LOOK = 500
+const REFRESH_EVERY = 500
 
 export interface RecorderParts {
   readonly recording: ReadableRecording
@@ -83,7 +83,7 @@ export function showRecorder({ recording, panel, notes }: RecorderParts): void {
     clearInterval(timer)
     if (!isOpen) return opener.focus()
     refresh()
-    timer = setInterval(refresh, LOOK)
+    timer = setInterval(refresh, REFRESH_EVERY)
     copy.focus()
   }
 
@@ -103,7 +103,7 @@ export function showRecorder({ recording, panel, notes }: RecorderParts): void {
 function rowOf({ method, at, answers, thrown }: TraceCall, words: RecorderWords): HTMLElement {
   const [first] = answers
   const status = thrown || first?.how === 'fail' ? 'failure' : first ? 'success' : 'open'
-  const told = first ? [words[first.how], codeIn(first.value), `${first.after} ms`] : [words.waiting]
+  const outcome = first ? [words[first.how], codeIn(first.value), `${first.after} ms`] : [words.waiting]
   return make(
     'div',
     { class: 'entry', role: 'listitem', 'data-method': method, 'data-status': status },
@@ -115,7 +115,7 @@ function rowOf({ method, at, answers, thrown }: TraceCall, words: RecorderWords)
       make(
         'span',
         { class: 'status', 'data-status': status },
-        (thrown ? [words.fail, thrown] : told).filter(Boolean).join(' '),
+        (thrown ? [words.fail, thrown] : outcome).filter(Boolean).join(' '),
       ),
     ),
   )

@@ -53,14 +53,14 @@ export async function run(
 async function serve(given: Arguments, texts: ServerTexts, terminal: Terminal): Promise<void> {
   const { target, shown, startPath, lan, verbose } = given
   const say = (text: string) => terminal.write(`${printable(text)}\n`)
-  const said = new Set<string>()
+  const printed = new Set<string>()
   const server = createWalletServer({
     ...given,
     texts,
     files: { read: (name) => FILES[name] || '' },
     notice(text) {
-      if (said.has(text)) return
-      said.add(text)
+      if (printed.has(text)) return
+      printed.add(text)
       terminal.writeError(`${printable(text)}\n`)
     },
     answered: verbose ? (method, path, status) => say(`${method} ${path} ${status}`) : undefined,

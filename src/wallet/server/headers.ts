@@ -87,9 +87,9 @@ export function turnDocument(headers: IncomingHttpHeaders): ServerNote[] {
   const notes: ServerNote[] = []
   if (headers['content-security-policy'] !== undefined) notes.push('policy')
   if (headers['x-frame-options'] !== undefined) notes.push('frame')
-  const gone =
+  const removed =
     'content-security-policy content-security-policy-report-only x-frame-options etag last-modified'
-  for (const name of gone.split(' ')) delete headers[name]
+  for (const name of removed.split(' ')) delete headers[name]
   for (const name of [
     'content-length',
     'content-encoding',
