@@ -18,9 +18,9 @@ export interface UpsdkEvents {
   rightbtnclick: WalletEvent<Fields, RightButton>
   /** A reader has sent a message to the phone as a card. */
   HCEMessage: WalletEvent
-  /** The size of packets of Bluetooth has changed (`onMtuChanged`). */
+  /** The size of Bluetooth packets has changed (`onMtuChanged`). */
   MtuChanged: WalletEvent
-  /** The size of packets of Bluetooth has changed (`onBLEMTUChange`). */
+  /** The size of Bluetooth packets has changed (`onBLEMTUChange`). */
   BLEMtuChanged: WalletEvent
   /** A device of Bluetooth was found; see `startBluetoothDevicesDiscovery`. */
   BluetoothDeviceFound: WalletEvent
@@ -52,19 +52,19 @@ export interface UpsdkEvents {
   gyroscopeChange: WalletEvent
   /** The mini-program was loaded. */
   onAppLoad: WalletEvent
-  /** The mini-program came to the front. */
+  /** The mini-program came to the foreground. */
   onAppShow: WalletEvent
-  /** The mini-program went to the back. */
+  /** The mini-program went to the background. */
   onAppHide: WalletEvent
   /** The page was loaded. */
   onPageLoad: WalletEvent
-  /** The page came to the front. */
+  /** The page came to the foreground. */
   onPageShow: WalletEvent
-  /** The page went to the back. */
+  /** The page went to the background. */
   onPageHide: WalletEvent
   /** The page came back. */
   onPageBack: WalletEvent
-  /** The page is to be rendered anew. */
+  /** The page has to render again. */
   rerender: WalletEvent
 }
 

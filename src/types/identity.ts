@@ -6,7 +6,7 @@ export type ExplicitAuthScope = 'scope.mobile' | 'scope.auth' | (string & {})
 /** Who the user is: authorization, passwords, faces, documents. */
 export interface IdentityMethods {
   /**
-   * Gives a one-time authorization code for your server. May raise the wallet's own login, so it has no deadline,
+   * Gets a one-time authorization code for your server. It may open the wallet's own login, so it has no time limit,
    * and is never held back as `busy`.
    *
    * Resolves to `{ code }` (upsdk-behaviour §4). Rejects with `forbidden`, `cancelled`.
@@ -22,12 +22,12 @@ export interface IdentityMethods {
    * Rejects with `cancelled`, `forbidden` (c02: the mini-program has not been granted the scope), `busy`, and
    * `unsupported` (c03, c04) in wallets that lack it.
    *
-   * @param scope what is asked for
+   * @param scope the data to ask for
    */
   appletExplicitAuth: Method<{ scope: ExplicitAuthScope }, { code: string }>
 
   /**
-   * Gives native the configuration of a mini-program.
+   * Passes the configuration of a mini-program to native.
    *
    * Resolves to an object of undocumented fields. Rejects with `forbidden`.
    */
@@ -46,7 +46,7 @@ export interface IdentityMethods {
   /**
    * Verifies the user's face.
    *
-   * Resolves to what native gives. Rejects with `identity` (codes 94 to 99; docs/codes.md), `cancelled`,
+   * Rejects with `identity` (codes 94 to 99; docs/codes.md), `cancelled`,
    * `busy`.
    */
   bioDetect: Undocumented
@@ -54,7 +54,7 @@ export interface IdentityMethods {
   /**
    * Reads an identity card with the camera.
    *
-   * Resolves to what native gives. Rejects with `cancelled`, `permission`, `busy`, and `unsupported` in wallets
+   * Rejects with `cancelled`, `permission`, `busy`, and `unsupported` in wallets
    * of 2020 (H16).
    */
   idCardRecognition: Undocumented
@@ -77,21 +77,21 @@ export interface IdentityMethods {
   /**
    * Sets the authorization of 浙里办, the citizens' service of Zhejiang.
    *
-   * Resolves to what native gives. Rejects with `unsupported` in older wallets (H16).
+   * Rejects with `unsupported` in older wallets (H16).
    */
   configZheLiBanAuthorizeInfo: Undocumented
 
   /**
-   * Gives the public key of 浙里办.
+   * Gets the public key of 浙里办.
    *
-   * Resolves to what native gives. Rejects with `unsupported` in older wallets (H16).
+   * Rejects with `unsupported` in older wallets (H16).
    */
   getZheLiBanPublicKey: Undocumented
 
   /**
    * Opens a page of 浙里办.
    *
-   * Resolves to what native gives. Rejects with `cancelled`, `busy`, and `unsupported` in older wallets (H16).
+   * Rejects with `cancelled`, `busy`, and `unsupported` in older wallets (H16).
    */
   openZheLiBanPage: Undocumented
 }

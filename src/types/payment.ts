@@ -21,7 +21,7 @@ export interface PaymentMethods {
   /**
    * Pays by QR code.
    *
-   * Resolves to what native gives. Rejects as `pay` does.
+   * Rejects as `pay` does.
    *
    * @param scanQrCodeContent the text of the scanned code, as real pages give it (upsdk-behaviour §5)
    */
@@ -30,14 +30,14 @@ export interface PaymentMethods {
   /**
    * Pays by a QR code of 优计划 (U-Plan).
    *
-   * Resolves to what native gives. Rejects as `pay` does.
+   * Rejects as `pay` does.
    */
   uPlanQrPay: Undocumented
 
   /**
    * Opens the app's own page with the user's payment code (upsdk-behaviour §4).
    *
-   * Resolves to what native gives. Rejects as `pay` does.
+   * Rejects as `pay` does.
    */
   qrCodePay: Method<undefined, unknown>
 
@@ -55,7 +55,7 @@ export interface PaymentMethods {
    * Lets the user add the bank card of a serial number. Outside the wallet upsdk itself would leave for a web
    * page; the kit rejects with `outside-wallet` instead.
    *
-   * Resolves to what native gives. Rejects with `cancelled`, `busy`.
+   * Rejects with `cancelled`, `busy`.
    *
    * @param Sn the serial number; also `sn` or `SN` (upsdk-behaviour §4)
    * @param upEnv UnionPay's environment
@@ -65,19 +65,19 @@ export interface PaymentMethods {
   /**
    * Sets up Apple Pay.
    *
-   * Resolves to what native gives. Rejects with `cancelled`, `busy`, and `unsupported` in wallets of 2020 (H16).
+   * Rejects with `cancelled`, `busy`, and `unsupported` in wallets of 2020 (H16).
    */
   configApplePay: Undocumented
 
   /**
    * Opens the wallet's page for payments without verification.
    *
-   * Resolves to what native gives. Rejects with `cancelled`, `busy`, and `unsupported` in older wallets (H16).
+   * Rejects with `cancelled`, `busy`, and `unsupported` in older wallets (H16).
    */
   openPageVerifyFree: Undocumented
 
   /**
-   * Asks whether a bank can be shared.
+   * Checks whether a bank can be shared.
    *
    * Resolves to an object of undocumented fields. Rejects with `unsupported` in older wallets (H16).
    */
@@ -86,7 +86,7 @@ export interface PaymentMethods {
   /**
    * Opens the wallet's view for sharing a bank.
    *
-   * Resolves to what native gives. Rejects with `cancelled`, `busy`, and `unsupported` in older wallets (H16).
+   * Rejects with `cancelled`, `busy`, and `unsupported` in older wallets (H16).
    */
   openBankShareView: Undocumented
 }

@@ -26,16 +26,16 @@ export interface ShareMethods {
   /**
    * Opens the share panel. Native never calls back (H11).
    *
-   * Resolves to nothing, when sent. Rejects with `busy`.
+   * Resolves to nothing once it is sent. Rejects with `busy`.
    *
-   * @param title, desc, shareUrl, picUrl what is shared
+   * @param title, desc, shareUrl, picUrl the content to share
    */
   showSharePopup: Method<ShareContent | undefined, void>
 
   /**
    * Shares through one channel, without a panel.
    *
-   * Resolves to what native gives. Rejects with `unsupported` (01: the channel's app is not installed),
+   * Rejects with `unsupported` (01: the channel's app is not installed),
    * `invalid-params` (02: wrong `shareType` or `shareId`) (upsdk-behaviour §3), `busy`.
    *
    * @param shareId the channel
@@ -44,17 +44,17 @@ export interface ShareMethods {
   shareSinglePlugin: Method<ShareContent & ShareChannel, unknown>
 
   /**
-   * Opens a share panel of chosen channels.
+   * Opens a share panel with chosen channels.
    *
-   * Resolves to what native gives. Rejects as `shareSinglePlugin` does.
+   * Rejects as `shareSinglePlugin` does.
    *
    * @param shareList the channels; default: those of the SDK file
-   * @param shareCallback asked at each choice what is shared there; it may run many times
+   * @param shareCallback returns what is shared through the channel that the user chose; it may run many times
    */
   showShareMorePanel: Method<
     | (ShareContent & {
         shareList?: readonly ShareChannel[]
-        /** Asked at each choice what is shared there. */
+        /** Returns what is shared through the channel that the user chose. */
         shareCallback?(channel: unknown, content: Fields): unknown
       })
     | undefined,
@@ -69,23 +69,23 @@ export interface ShareMethods {
   appletSharePopup: Method<undefined, void>
 
   /**
-   * Sets what the mini-program's share panel shares. Native may stay silent.
+   * Sets the content that the mini-program's share panel shares. Native may stay silent.
    *
-   * Resolves to what native gives, or undefined.
+   * Resolves to native's answer, or to undefined without one.
    */
   setAppletShareInfo: Undocumented
 
   /**
-   * Sets the basics of what the mini-program shares. Native may stay silent.
+   * Sets the basic content that the mini-program shares. Native may stay silent.
    *
-   * Resolves to what native gives, or undefined. Rejects with `unsupported` in older wallets (H16).
+   * Resolves to native's answer, or to undefined without one. Rejects with `unsupported` in older wallets (H16).
    */
   setAppletShareBaseInfo: Undocumented
 
   /**
-   * Takes the share entry out of the menu. Native may stay silent.
+   * Removes the share entry from the menu. Native may stay silent.
    *
-   * Resolves to what native gives, or undefined. Rejects with `unsupported` in older wallets (H16).
+   * Resolves to native's answer, or to undefined without one. Rejects with `unsupported` in older wallets (H16).
    */
   hideShareMenu: Undocumented
 }
