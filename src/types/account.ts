@@ -1,6 +1,6 @@
 import type { Method, Undocumented } from './method'
 
-/** The user's account in the wallet, and what the wallet knows of the user. */
+/** Methods for the user's account and data in the wallet. */
 export interface AccountMethods {
   /**
    * Lets the user log in to the wallet.
@@ -33,8 +33,7 @@ export interface AccountMethods {
   /**
    * Reads the phone's contacts.
    *
-   * Rejects with `cancelled`, `permission`, `busy`, and `unsupported` in older
-   * wallets (H16).
+   * Rejects with `cancelled`, `permission`, `busy`, and `unsupported` in older wallets (H16).
    */
   getContactsData: Undocumented
 
@@ -69,8 +68,8 @@ export interface AccountMethods {
   /**
    * Opens the voice broadcast. Native may stay silent.
    *
-   * Resolves to native's answer, or to undefined one second after sending. Rejects with `unsupported` in
-   * older wallets (H16).
+   * Resolves to native's answer, or to undefined one second after sending. Rejects with `unsupported` in older wallets
+   * (H16).
    */
   openVoiceBroadcast: Undocumented
 

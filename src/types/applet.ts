@@ -1,12 +1,12 @@
 import type { Fields, Flag, Method, Undocumented } from './method'
 
-/** Mini-programs: opening, following, collecting them. */
+/** Methods for mini-programs: opening, following and collecting them. */
 export interface AppletMethods {
   /**
    * Opens another mini-program. Native may stay silent.
    *
-   * Resolves to native's answer, or to undefined one second after sending. Rejects with `invalid-params`
-   * (101: `appId` is empty; 102: no such app) (upsdk-behaviour §3).
+   * Resolves to native's answer, or to undefined one second after sending. Rejects with `invalid-params` (101: `appId`
+   * is empty; 102: no such app) (upsdk-behaviour §3).
    *
    * @param appId the mini-program (upsdk-behaviour §4)
    * @param param data for it: "k1=v1&k2=v2"
@@ -27,8 +27,8 @@ export interface AppletMethods {
   /**
    * Lets the user follow this mini-program.
    *
-   * Resolves to `{ code: '00' }` (upsdk-behaviour §4). Rejects with `user-state` (01: already followed),
-   * `unsupported` (02: not in a mini-program), `network` (03), `cancelled` (04), `unknown` (05), `busy`.
+   * Resolves to `{ code: '00' }` (upsdk-behaviour §4). Rejects with `user-state` (01: already followed), `unsupported`
+   * (02: not in a mini-program), `network` (03), `cancelled` (04), `unknown` (05), `busy`.
    */
   collectCurrentApplet: Method<undefined, { code: '00' }>
 
@@ -60,8 +60,8 @@ export interface AppletMethods {
   /**
    * Lists the recently used mini-programs.
    *
-   * Resolves to an object of undocumented fields. Rejects with `unauthorized` (01: not logged in), `unknown`
-   * (02) (upsdk-behaviour §3).
+   * Resolves to an object of undocumented fields. Rejects with `unauthorized` (01: not logged in), `unknown` (02)
+   * (upsdk-behaviour §3).
    */
   recentlyUsedAppletList: Undocumented<Fields>
 
@@ -77,9 +77,8 @@ export interface AppletMethods {
   /**
    * Lets the user add an app to the common ones.
    *
-   * Resolves to `{ code, msg }`: '00' added, '01' replaced. Rejects with `cancelled` (02), `invalid-params` (03:
-   * no such app; 99), `user-state` (04: already there; 05: not logged in), `busy`
-   * (upsdk-behaviour §3).
+   * Resolves to `{ code, msg }`: '00' added, '01' replaced. Rejects with `cancelled` (02), `invalid-params` (03: no
+   * such app; 99), `user-state` (04: already there; 05: not logged in), `busy` (upsdk-behaviour §3).
    *
    * @param url the address of the app (upsdk-behaviour §4)
    */
@@ -138,16 +137,16 @@ export interface AppletMethods {
   /**
    * Opens the page about this mini-program. Native may stay silent.
    *
-   * Resolves to native's answer, or to undefined one second after sending. Rejects with `unsupported` in
-   * older wallets (H16).
+   * Resolves to native's answer, or to undefined one second after sending. Rejects with `unsupported` in older wallets
+   * (H16).
    */
   goSelfAppletAppDetail: Undocumented
 
   /**
    * Restarts this mini-program. Native may stay silent.
    *
-   * Resolves to native's answer, or to undefined one second after sending. Rejects with `unsupported` in
-   * older wallets (H16).
+   * Resolves to native's answer, or to undefined one second after sending. Rejects with `unsupported` in older wallets
+   * (H16).
    */
   reenterSelfApplet: Undocumented
 }

@@ -17,10 +17,11 @@ export interface CharacteristicAddress {
   characteristicId: string
 }
 
-/** Bluetooth: finding devices, connecting, reading and writing. */
+/** Methods for Bluetooth: finding devices, connecting, reading and writing. */
 export interface BluetoothMethods {
   /**
-   * Opens Bluetooth for this page; required before every other Bluetooth method. It may open the phone's own dialog, so it has no time limit.
+   * Opens Bluetooth for this page, which every other Bluetooth method requires. It may open the phone's own dialog, so
+   * it has no time limit.
    *
    * Resolves to `{ isSupportBLE }`, 'yes' or 'no' (upsdk-behaviour §4). Rejects with `permission`.
    */
@@ -41,16 +42,14 @@ export interface BluetoothMethods {
   getBluetoothAdapterState: Method<undefined, { available: YesNo; discovering: YesNo }>
 
   /**
-   * Listens for changes of the state of Bluetooth. `upsdk.on('BluetoothAdapterStateChange', …)` takes any number
-   * of handlers (H15).
+   * Listens for changes of the state of Bluetooth. `upsdk.on('BluetoothAdapterStateChange', …)` takes any number of
+   * handlers (H15).
    *
    * @param callback gets the event object of each change
    */
   registerBluetoothAdapterStateChange: RegistersEvent
 
-  /**
-   * Stops listening for changes of the state of Bluetooth.
-   */
+  /** Stops listening for changes of the state of Bluetooth. */
   cancelBluetoothAdapterStateChange: Undocumented
 
   /**
@@ -87,9 +86,7 @@ export interface BluetoothMethods {
    */
   registerBluetoothDeviceFound: RegistersEvent
 
-  /**
-   * Stops listening for devices that are found.
-   */
+  /** Stops listening for devices that are found. */
   cancelBluetoothDeviceFound: Undocumented
 
   /**

@@ -1,7 +1,7 @@
 import type { CharacteristicAddress } from './bluetooth'
 import type { Method, RegistersEvent, Undocumented } from './method'
 
-/** A Bluetooth device that is connected. */
+/** Methods for a connected Bluetooth device. */
 export interface BluetoothDeviceMethods {
   /**
    * Listens for connections that come and go. `upsdk.on('BLEConnectionStateChange', …)` takes any number of handlers
@@ -11,9 +11,7 @@ export interface BluetoothDeviceMethods {
    */
   registerBLEConnectionStateChange: RegistersEvent
 
-  /**
-   * Stops listening for connections.
-   */
+  /** Stops listening for connections. */
   cancelBLEConnectionStateChange: Undocumented
 
   /**
@@ -58,8 +56,8 @@ export interface BluetoothDeviceMethods {
   >
 
   /**
-   * Asks a device to report changes of a characteristic's value; `upsdk.on('BLECharacteristicValueChange', …)`
-   * gets them.
+   * Asks a device to report changes of a characteristic's value; `upsdk.on('BLECharacteristicValueChange', …)` gets
+   * them.
    *
    * Resolves to nothing.
    *
@@ -74,9 +72,7 @@ export interface BluetoothDeviceMethods {
    */
   registerBLECharacteristicValueChange: RegistersEvent
 
-  /**
-   * Stops listening for values that change.
-   */
+  /** Stops listening for values that change. */
   cancelBLECharacteristicValueChange: Undocumented
 
   /**
@@ -117,8 +113,8 @@ export interface BluetoothDeviceMethods {
   offBLEMTUChange: Undocumented
 
   /**
-   * Listens for changes of the size of packets: every `success` is one, and none is an answer.
-   * `upsdk.on('MtuChanged', …)` takes any number of handlers (H15).
+   * Listens for changes of the size of packets: every `success` is one, and none is an answer. `upsdk.on('MtuChanged',
+   * …)` takes any number of handlers (H15).
    *
    * Resolves to nothing once it is sent. Rejects with `unsupported` in older wallets (H16).
    *

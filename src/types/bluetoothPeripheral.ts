@@ -1,6 +1,6 @@
 import type { RegistersEvent, Undocumented } from './method'
 
-/** The phone as a Bluetooth peripheral. Not in wallets of 2020: `unsupported` there (H16). */
+/** Methods for the phone as a Bluetooth peripheral. Wallets of 2020 do not have them (H16). */
 export interface BluetoothPeripheralMethods {
   /**
    * Gets the state of Bluetooth.
@@ -66,8 +66,8 @@ export interface BluetoothPeripheralMethods {
   writeCharacteristicValue: Undocumented
 
   /**
-   * Listens for connections to the peripheral. `upsdk.on('BLEPeripheralConnectionStateChanged', …)`
-   * takes any number of handlers (H15).
+   * Listens for connections to the peripheral. `upsdk.on('BLEPeripheralConnectionStateChanged', …)` takes any number of
+   * handlers (H15).
    *
    * Rejects with `unsupported` in wallets of 2020 (H16).
    *
@@ -83,8 +83,8 @@ export interface BluetoothPeripheralMethods {
   cancelBLEPeripheralConnectionStateChangedNotification: Undocumented
 
   /**
-   * Listens for reads of a characteristic. `upsdk.on('BLEPeripheralCharacteristicRead', …)`
-   * takes any number of handlers (H15).
+   * Listens for reads of a characteristic. `upsdk.on('BLEPeripheralCharacteristicRead', …)` takes any number of
+   * handlers (H15).
    *
    * Rejects with `unsupported` in wallets of 2020 (H16).
    *
@@ -100,8 +100,8 @@ export interface BluetoothPeripheralMethods {
   cancelCharacteristicReadNotification: Undocumented
 
   /**
-   * Listens for writes to a characteristic. `upsdk.on('BLEPeripheralCharacteristicWrite', …)`
-   * takes any number of handlers (H15).
+   * Listens for writes to a characteristic. `upsdk.on('BLEPeripheralCharacteristicWrite', …)` takes any number of
+   * handlers (H15).
    *
    * Rejects with `unsupported` in wallets of 2020 (H16).
    *
@@ -117,8 +117,8 @@ export interface BluetoothPeripheralMethods {
   cancelCharacteristicWriteNotification: Undocumented
 
   /**
-   * Listens for subscriptions to a characteristic. `upsdk.on('BLEPeripheralCharacteristicSubscribed', …)`
-   * takes any number of handlers (H15).
+   * Listens for subscriptions to a characteristic. `upsdk.on('BLEPeripheralCharacteristicSubscribed', …)` takes any
+   * number of handlers (H15).
    *
    * Rejects with `unsupported` in wallets of 2020 (H16).
    *
@@ -134,8 +134,8 @@ export interface BluetoothPeripheralMethods {
   cancelCharacteristicSubscribedNotification: Undocumented
 
   /**
-   * Listens for ended subscriptions to a characteristic. `upsdk.on('BLEPeripheralCharacteristicUnSubscribed', …)`
-   * takes any number of handlers (H15).
+   * Listens for ended subscriptions to a characteristic. `upsdk.on('BLEPeripheralCharacteristicUnSubscribed', …)` takes
+   * any number of handlers (H15).
    *
    * Rejects with `unsupported` in wallets of 2020 (H16).
    *

@@ -1,6 +1,6 @@
 import type { Fields, Method, NumberOrText, NumericString, Undocumented } from './method'
 
-/** The phone: screen, sound, state. */
+/** Methods for the phone: screen, sound and state. */
 export interface DeviceMethods {
   /**
    * Gets the brightness of the screen.
@@ -35,8 +35,8 @@ export interface DeviceMethods {
   changeScreenShot: Method<{ switch: boolean }, void>
 
   /**
-   * Listens for screenshots. iOS only. upsdk has `success` for both the answer and the event; here `success` gets
-   * events only, and `upsdk.on('screenShotAction', …)` is better (H15).
+   * Listens for screenshots. iOS only. In upsdk, `success` gets both the answer and the event. Here it gets events
+   * only; prefer `upsdk.on('screenShotAction', …)` (H15).
    *
    * Resolves to nothing.
    */

@@ -1,15 +1,15 @@
 import type { Fields } from './method'
 import type { RightButton } from './page'
 
-/** One event: the plain data that a handler gets, and what registering takes. */
+/** One event: the plain data that a handler gets, and the parameters of the registration. */
 export interface WalletEvent<Data = Fields, Params = Fields> {
   data: Data
   params: Params
 }
 
 /**
- * The events of upsdk (methods.tsv), for `upsdk.on`. Their fields are documented nowhere. Open to declaration
- * merging; at run time `on` takes the events that the kit knows.
+ * The events of upsdk (methods.tsv), for `upsdk.on`. Their fields are undocumented. The interface is open to
+ * declaration merging; at run time, `on` accepts the events that the kit knows.
  */
 export interface UpsdkEvents {
   /** The user took a screenshot. iOS only. */
@@ -26,11 +26,11 @@ export interface UpsdkEvents {
   BluetoothDeviceFound: WalletEvent
   /** Bluetooth was turned on or off. */
   BluetoothAdapterStateChange: WalletEvent
-  /** A connection came or went. */
+  /** A connection was made or ended. */
   BLEConnectionStateChange: WalletEvent
   /** A value has changed; see `notifyBLECharacteristicValueChange`. */
   BLECharacteristicValueChange: WalletEvent
-  /** The phone as a peripheral: a connection came or went. */
+  /** The phone as a peripheral: a connection was made or ended. */
   BLEPeripheralConnectionStateChanged: WalletEvent
   /** The phone as a peripheral: a characteristic was read. */
   BLEPeripheralCharacteristicRead: WalletEvent

@@ -12,7 +12,7 @@ export interface ChosenLocation {
   cityName?: string
 }
 
-/** Where the phone is, and maps. Reading the position may take 30 s. */
+/** Methods for locations and maps. Reading the position may take 30 s. */
 export interface LocationMethods {
   /**
    * Gets the city that the phone is in.
@@ -26,16 +26,16 @@ export interface LocationMethods {
    * Gets the position of the phone.
    *
    * Resolves to `{ latitude, longitude }`: degrees in GCJ-02, the system of AMap, not the WGS-84 of GPS
-   * (upsdk-behaviour §4); an object on Android too, where native gives JSON text (H12). Rejects with
-   * `permission`, `timeout`.
+   * (upsdk-behaviour §4); an object on Android too, where native gives JSON text (H12). Rejects with `permission`,
+   * `timeout`.
    */
   getLocationGps: Method<undefined, { latitude: NumberOrText; longitude: NumberOrText }>
 
   /**
    * Gets the position of the phone; a cached one will do.
    *
-   * Resolves to an object of undocumented fields. Rejects with `permission`, `timeout`, and `unsupported` in
-   * older wallets (H16).
+   * Resolves to an object of undocumented fields. Rejects with `permission`, `timeout`, and `unsupported` in older
+   * wallets (H16).
    *
    * @param cacheTimeout default "30" (upsdk-behaviour §4)
    * @param type default "0"
@@ -45,24 +45,23 @@ export interface LocationMethods {
   /**
    * Gets the position of the user.
    *
-   * Resolves to an object of undocumented fields. Rejects with `permission`, `timeout`, and `unsupported` in
-   * older wallets (H16).
+   * Resolves to an object of undocumented fields. Rejects with `permission`, `timeout`, and `unsupported` in older
+   * wallets (H16).
    */
   getUserLocation: Undocumented<Fields>
 
   /**
    * Gets the current city.
    *
-   * Rejects with `permission`, `timeout`, and `unsupported` in older wallets
-   * (H16).
+   * Rejects with `permission`, `timeout`, and `unsupported` in older wallets (H16).
    */
   getCurrentLocationCity: Undocumented
 
   /**
    * Shows a place on a map. Native may stay silent.
    *
-   * Resolves to native's answer, or to undefined one second after sending. Rejects with `busy`, and
-   * `unsupported` in older wallets (H16).
+   * Resolves to native's answer, or to undefined one second after sending. Rejects with `busy`, and `unsupported` in
+   * older wallets (H16).
    *
    * @param longitude, latitude degrees
    * @param name, address the texts at the place
@@ -82,8 +81,8 @@ export interface LocationMethods {
   /**
    * Lets the user choose a place on a map.
    *
-   * Resolves to the place (upsdk-behaviour §4). Rejects with `cancelled`, `permission`, `busy`, and
-   * `unsupported` in older wallets (H16).
+   * Resolves to the place (upsdk-behaviour §4). Rejects with `cancelled`, `permission`, `busy`, and `unsupported` in
+   * older wallets (H16).
    */
   chooseLocation: Method<undefined, ChosenLocation>
 

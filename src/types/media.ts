@@ -1,6 +1,6 @@
 import type { Chunk, ChunkRequest, Flag, Method, NumericString, Undocumented } from './method'
 
-/** Camera, album, recordings, QR codes. */
+/** Methods for camera, album, recordings and QR codes. */
 export interface MediaMethods {
   /**
    * Scans a QR code or a bar code.
@@ -23,9 +23,9 @@ export interface MediaMethods {
   /**
    * Lets the user take or choose a picture.
    *
-   * Resolves to `{ base64, type }`: the picture, and its file name's ending, 'jpg' (upsdk-behaviour §4). Rejects
-   * with `cancelled`, `permission`, `busy`, and `invalid-params` or `system` if the SDK file cannot read
-   * native's answer (H22).
+   * Resolves to `{ base64, type }`: the picture, and its file name's ending, 'jpg' (upsdk-behaviour §4). Rejects with
+   * `cancelled`, `permission`, `busy`, and `invalid-params` or `system` if the SDK file cannot read native's answer
+   * (H22).
    *
    * @param maxWidth px, default 500; the SDK file takes it only together with `maxHeight`
    * @param maxHeight px, default 1000
@@ -99,8 +99,7 @@ export interface MediaMethods {
   /**
    * Lets the user record a video; `readVideoRecordingData` reads it.
    *
-   * Resolves to nothing. Rejects with `cancelled`, `permission` (02), `invalid-params` (00), `system` (01),
-   * `busy`.
+   * Resolves to nothing. Rejects with `cancelled`, `permission` (02), `invalid-params` (00), `system` (01), `busy`.
    *
    * @param maxTime seconds (upsdk-behaviour §4)
    */

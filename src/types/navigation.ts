@@ -1,6 +1,6 @@
 import type { Flag, Method, Undocumented } from './method'
 
-/** Pages, the page stack, and other apps. */
+/** Methods for pages, the page stack and other apps. */
 export interface NavigationMethods {
   /**
    * Closes the page's web view. Native may stay silent.
@@ -75,24 +75,24 @@ export interface NavigationMethods {
   /**
    * Opens a code in the page. Native may stay silent.
    *
-   * Resolves to native's answer, or to undefined one second after sending. Rejects with `unsupported` in
-   * older wallets (H16).
+   * Resolves to native's answer, or to undefined one second after sending. Rejects with `unsupported` in older wallets
+   * (H16).
    */
   openCodeInPage: Undocumented
 
   /**
    * Opens the settings of the app. Native may stay silent.
    *
-   * Resolves to native's answer, or to undefined one second after sending. Rejects with `busy`, and
-   * `unsupported` in older wallets (H16).
+   * Resolves to native's answer, or to undefined one second after sending. Rejects with `busy`, and `unsupported` in
+   * older wallets (H16).
    */
   openAppSetting: Undocumented
 
   /**
    * Opens the information page of an app by its id. Native may stay silent.
    *
-   * Resolves to native's answer, or to undefined one second after sending. Rejects with `unsupported` in
-   * older wallets (H16).
+   * Resolves to native's answer, or to undefined one second after sending. Rejects with `unsupported` in older wallets
+   * (H16).
    */
   openAppInfoByIdExt: Undocumented
 
@@ -106,8 +106,8 @@ export interface NavigationMethods {
   /**
    * Opens a mini-program of WeChat. Native may stay silent.
    *
-   * Resolves to native's answer, or to undefined one second after sending. Rejects with `busy`, and
-   * `unsupported` in older wallets (H16).
+   * Resolves to native's answer, or to undefined one second after sending. Rejects with `busy`, and `unsupported` in
+   * older wallets (H16).
    */
   openWXApplet: Undocumented
 }

@@ -1,13 +1,13 @@
 import type { Method, Undocumented } from './method'
 
-/** Parameters of `sendRequest`: but for `dataType`, those of the request, which are undocumented. */
+/** Parameters of `sendRequest`. Except for `dataType`, they are those of the request, and undocumented. */
 export interface SendRequestParams {
   /** How the answer is decoded (upsdk-behaviour §4). */
   dataType: 'json' | 'arraybuffer' | (string & Record<never, never>)
   [field: string]: unknown
 }
 
-/** Requests and logs through native. */
+/** Methods for requests and logs through native. */
 export interface NetworkMethods {
   /**
    * Sends a request through native. It may take 60 s.

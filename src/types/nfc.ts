@@ -1,8 +1,8 @@
 import type { Fields, Undocumented } from './method'
 
 /**
- * NFC, and the phone as a card (HCE). Codes of HCE: upsdk-behaviour §3. For tags see `nfcAdapter`:
- * `getNFCAdapter` of the latest wallets gives an object at once, and so is not among the methods.
+ * Methods for NFC and for the phone as a card (HCE). The codes of HCE are in upsdk-behaviour §3. For tags, see
+ * `nfcAdapter`: `getNFCAdapter` of the latest wallets returns an object at once, so it is not among these methods.
  */
 export interface NfcMethods {
   /**
@@ -22,16 +22,16 @@ export interface NfcMethods {
   /**
    * Checks whether the phone can be a card.
    *
-   * Resolves to an object of undocumented fields. Rejects with `unsupported` (1001: no NFC; 1003: no HCE),
-   * `permission` (1002: NFC is off; 1004: another app handles NFC).
+   * Resolves to an object of undocumented fields. Rejects with `unsupported` (1001: no NFC; 1003: no HCE), `permission`
+   * (1002: NFC is off; 1004: another app handles NFC).
    */
   getHCEState: Undocumented<Fields>
 
   /**
    * Turns the phone into a card. It may open the phone's own dialog, so it has no time limit.
    *
-   * Resolves to an object of undocumented fields. Rejects with `system` (1101: registration failed),
-   * `invalid-params` (1102: bad list of AIDs; 1103), and as `getHCEState` does.
+   * Resolves to an object of undocumented fields. Rejects with `system` (1101: registration failed), `invalid-params`
+   * (1102: bad list of AIDs; 1103), and as `getHCEState` does.
    */
   startHCE: Undocumented<Fields>
 

@@ -20,8 +20,8 @@ export interface TitleStyle {
 }
 
 /**
- * Handlers of `registerLifecycle`. On Android each gets a document event, on iOS what the bridge gives.
- * New code uses `upsdk.on('onPageShow', …)`.
+ * Handlers of `registerLifecycle`. Each gets a document event on Android, and the bridge's value on iOS. New code uses
+ * `upsdk.on('onPageShow', …)`.
  */
 export interface LifecycleHandlers {
   onAppLoad?(event: unknown): void
@@ -34,7 +34,7 @@ export interface LifecycleHandlers {
   rerender?(event: unknown): void
 }
 
-/** Methods for the page's surroundings: title bar, menu, toast, lifecycle. */
+/** Methods for what surrounds the page: title bar, menu, toast and lifecycle. */
 export interface PageMethods {
   /**
    * Sets the title. Native never calls back (H11).
@@ -91,13 +91,13 @@ export interface PageMethods {
    * Resolves to nothing once it is sent.
    *
    * @param msg the text; a string in place of the object will do (upsdk-behaviour §4). Pages hand over `err.msg` of
-   * `fail` as it is, which may be undefined
+   *   `fail` as it is, which may be undefined
    */
   showFlashInfo: Method<{ msg: string | undefined } | string, void>
 
   /**
-   * Listens for the lifecycle of the app and the page. `upsdk.on` takes any number of handlers for each, although upsdk has one slot
-   * (H15). Native may stay silent.
+   * Listens for the lifecycle of the app and the page. `upsdk.on` takes any number of handlers for each, although upsdk
+   * has one slot (H15). Native may stay silent.
    *
    * Resolves to native's answer, or to undefined without one.
    *

@@ -1,6 +1,9 @@
 import type { RegistersEvent, Undocumented } from './method'
 
-/** Motion, direction, beacons. All of the latest wallets: `unsupported` in older ones (H16). */
+/**
+ * Methods for motion, direction and beacons. Only the latest wallets have them; older ones reject with `unsupported`
+ * (H16).
+ */
 export interface SensorMethods {
   /**
    * Starts the accelerometer.

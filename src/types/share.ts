@@ -1,19 +1,20 @@
 import type { Fields, Method, Undocumented } from './method'
 
-/** Content of a share (upsdk-behaviour §4). The SDK file fills in what is missing. */
+/** Content of a share (upsdk-behaviour §4). The SDK file fills in missing fields. */
 export interface ShareContent {
   title?: string
   desc?: string
   /**
-   * A bare page address opens in a browser: `shareLink` of `upsdk-kit/open-in-app` leads back into the mini-program.
-   * Default: the address of the page. upsdk appends `channel` to it (H10; your object is left alone).
+   * The address to share. A bare page address opens in a browser; `shareLink` of `upsdk-kit/open-in-app` leads back
+   * into the mini-program. Default: the address of the page. upsdk appends `channel` to it (H10; your object stays
+   * unchanged).
    */
   shareUrl?: string
   /** The address of the picture. */
   picUrl?: string
 }
 
-/** One channel, and what goes there (upsdk-behaviour §4). */
+/** One channel and its content (upsdk-behaviour §4). */
 export interface ShareChannel {
   shareId: string
   /** '1' link, '2' text, '4' image; '' leaves it to the channel. */
@@ -21,7 +22,7 @@ export interface ShareChannel {
   shareData?: { content?: string; image?: string }
 }
 
-/** Sharing with other people and other apps. */
+/** Methods for sharing with other people and apps. */
 export interface ShareMethods {
   /**
    * Opens the share panel. Native never calls back (H11).
@@ -35,8 +36,8 @@ export interface ShareMethods {
   /**
    * Shares through one channel, without a panel.
    *
-   * Rejects with `unsupported` (01: the channel's app is not installed),
-   * `invalid-params` (02: wrong `shareType` or `shareId`) (upsdk-behaviour §3), `busy`.
+   * Rejects with `unsupported` (01: the channel's app is not installed), `invalid-params` (02: wrong `shareType` or
+   * `shareId`) (upsdk-behaviour §3), `busy`.
    *
    * @param shareId the channel
    * @param shareType '1' link, '2' text, '4' image

@@ -8,7 +8,7 @@ export interface StorageMethods {
    * Resolves to `{ code }` (upsdk-behaviour §4).
    *
    * @param key the key
-   * @param value the text; make one of an object with `JSON.stringify`
+   * @param value the text; use `JSON.stringify` for an object
    */
   saveData: Method<{ key: string; value: string }, { code: string }>
 
@@ -51,8 +51,6 @@ export interface StorageMethods {
    */
   getSharedData: Undocumented<string>
 
-  /**
-   * Sets the data that the pages of a mini-program share.
-   */
+  /** Sets the data that the pages of a mini-program share. */
   setSharedData: Undocumented
 }
