@@ -27,7 +27,7 @@ const native = createNative({
   onRightButton: () => simulator.fire('rightbtnclick'),
 })
 
-/** Undefined: an example. */
+/** Makes the wallet's answer; undefined for an example. */
 function answerOf(): Answer | undefined {
   if (answer === undefined && sheetOf(method)) return (given) => native.ask({ method, params: given })
   if (answer === 'silent') return silent()
@@ -48,7 +48,7 @@ const upsdk = createUpsdk({
   locales: [ja, ko],
   catalogues: [serverCodes],
   notify: true,
-  // Long enough to be read beside the page.
+  // The toast stays long enough for reading the page beside it.
   toastDuration: () => 60_000,
   inspector: { step: (step) => tell({ kind: 'kit', step }) },
 })

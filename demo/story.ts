@@ -3,7 +3,7 @@ import type { Scenario } from './scenarios'
 import type { Mode, Place } from './setup'
 import type { Texts } from './texts/texts'
 
-/** What the scenario is about, in words and in code. */
+/** Writes the description and the code of a scenario. */
 export function tellStory({ id, group, rawCode, kitCode }: Scenario, mode: Mode, { stories }: Texts): void {
   const { name, raw, kit } = stories[id]
   write(byId('story-name'), group === 'code' ? `\`${id}\` ${name}` : name)
@@ -13,7 +13,7 @@ export function tellStory({ id, group, rawCode, kitCode }: Scenario, mode: Mode,
   document.body.dataset.mode = mode
 }
 
-/** What the phone is, under it: or that it waits for a tap. */
+/** Writes the text below the phone: where its page is open, or that it waits for a tap. */
 export function tellPlace(place: Place, mode: Mode, awaitsTap: boolean, texts: Texts): void {
   byId('outside-switch').setAttribute('aria-checked', String(place !== 'wallet'))
   const note = mode === 'raw' && place !== 'wallet' ? texts.unanswered : texts.places[place]

@@ -3,7 +3,7 @@ import { make, write } from '../dom'
 import { installLine, threeLines } from './lines'
 import { type FirstLanguage, firstTexts } from './texts'
 
-/** Lines of code with a button that copies them. */
+/** Makes lines of code with a button that copies them. */
 function createLines(code: string) {
   const name = make('h2')
   const copy = make('button', { type: 'button', class: 'first-copy' })
@@ -32,7 +32,7 @@ function createLines(code: string) {
   }
 }
 
-/** How the kit is installed, and what the phone beside it runs. */
+/** Shows how to install the kit, and the code that its phone runs. */
 export function createFirstCode(place: HTMLElement, language: FirstLanguage) {
   const install = createLines(installLine)
   const code = createLines(threeLines.join('\n'))

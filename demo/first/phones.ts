@@ -7,12 +7,12 @@ import { type Played, readCalls } from '../told'
 import { type FirstLanguage, firstTexts } from './texts'
 
 const SCENARIO = 'unconfirmed'
-/** px: a page that is narrower than this would not look like one, so it is shown smaller instead. */
+/** A page narrower than this, in px, would not look like a page, so it is scaled down instead. */
 const NARROWEST = 208
 
 let runs = 0
 
-/** One of the two phones: the demo's own, in a window of its own. */
+/** Makes one of the two phones: the demo's own phone in a frame. */
 function createPhone(mode: Mode, folder: string) {
   const frame = make('iframe', { class: 'first-frame' })
   const name = make('b')
@@ -39,7 +39,7 @@ function createPhone(mode: Mode, folder: string) {
   const sizes = new ResizeObserver(fit)
   sizes.observe(glass)
 
-  /** The phone's clock is read when its page opens. */
+  /** Handles messages of the phone. `opened` has the time of the phone's own clock. */
   function hear({ source, origin, data }: MessageEvent<Told>): void {
     if (source !== frame.contentWindow || origin !== location.origin || data.kind !== 'opened') return
     played = { scenario: scenarioOf(SCENARIO), settings, mode, openedAt: data.at, caught: [] }
@@ -75,7 +75,7 @@ function createPhone(mode: Mode, folder: string) {
       settings = { ...DEFAULTS, language: language === 'zh' ? 'zh_CN' : 'en_US' }
       const pace = calm ? 'end' : 'once'
       const address = addressOf({ ...settings, scenario: SCENARIO, mode, run: ++runs, pace })
-      // Replaced, so that the browser's way back does not lead through what was played.
+      // `replace` keeps played pages out of the browser's history.
       if (frame.contentWindow) frame.contentWindow.location.replace(new URL(folder + address, location.href))
       else frame.src = folder + address
     },
@@ -88,9 +88,10 @@ function createPhone(mode: Mode, folder: string) {
 }
 
 /**
- * Two phones side by side, which play the same failed payment by themselves, once: raw, and with the kit.
+ * Shows two phones side by side, which play the same failed payment once by themselves: with raw upsdk, and with the
+ * kit.
  *
- * @param folder where the demo's phone.html is, seen from the page
+ * @param folder the folder of the demo's phone.html, relative to the page
  */
 export function createFirstPhones(place: HTMLElement, language: FirstLanguage, folder = '') {
   const calm = matchMedia('(prefers-reduced-motion: reduce)').matches
@@ -119,7 +120,7 @@ export function createFirstPhones(place: HTMLElement, language: FirstLanguage, f
   )
   speak(language)
   again.addEventListener('click', play)
-  // Once somebody sees it.
+  // The phones play once they are visible.
   const seen = new IntersectionObserver(
     (entries) => {
       if (!entries.some(({ isIntersecting }) => isIntersecting)) return

@@ -24,7 +24,7 @@ const makers: Readonly<Record<Exclude<Action, 'backend'>, Make>> = {
   appletExplicitAuth: (upsdk, options) => upsdk.appletExplicitAuth({ scope }, options),
 }
 
-/** The page with the kit. */
+/** Makes the page with the kit. */
 export function createKitRunner(
   setup: Setup,
   scenario: Scenario,
@@ -32,7 +32,7 @@ export function createKitRunner(
   inspector: Inspector,
   tell: (told: Told) => void,
 ): Runner {
-  /** How many calls of the page's button have not settled. */
+  /** How many calls of the page's button are open. */
   let open = 0
   const walletToasts: Presenter = {
     ...domPresenter(),
@@ -71,7 +71,7 @@ export function createKitRunner(
       screen().waiting(open > 0)
     }
     const promise = makers[action](upsdk, { ...ownButtons, onHoldEnd: end })
-    // A second tap that is held back says nothing of the first, which is still open.
+    // The first call is still open when a second tap is rejected.
     screen().waiting(++open > 0)
     promise.then(
       () => {

@@ -4,7 +4,7 @@ import type { Runner } from './calls'
 import { type ToolName, toolNames } from './tools'
 import { type ToolTexts, toolTexts } from './toolTexts'
 
-/** The buttons of what the page can try outside the wallet, and under them what came of the last one. */
+/** Shows buttons for methods that the page can try outside the wallet, and below them the last result. */
 export function showToolbox({ locale, use }: Runner): void {
   const texts = (toolTexts[locale] ?? toolTexts.en) as ToolTexts
   const result = make('p', { class: 'result', role: 'status' }, texts.hint)
@@ -22,7 +22,7 @@ export function showToolbox({ locale, use }: Runner): void {
       },
       (error: unknown) => [label, make('code', {}, error instanceof UpsdkError ? error.reason : 'error')],
     )
-    // What came late says nothing of the button that was tapped since.
+    // A late result is not of the button that was tapped since.
     if (last === name) result.replaceChildren(...told)
   }
 
