@@ -1,9 +1,9 @@
 import type { QuietReason } from '../src/index'
 import { sentencesOf } from '../src/wallet/diagnoses/texts'
 import { duration, make } from './dom'
+import type { Entry, Seen } from './readCalls'
 import type { ErrorFacts } from './setup'
 import type { StepName, Texts, TimelineTexts } from './texts/texts'
-import type { Entry, Seen } from './told'
 
 interface Step {
   name: StepName

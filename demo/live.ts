@@ -13,7 +13,7 @@ import { wordsOf } from './phone/words'
 
 const { run, language, locale, method, params, answer, isFromServer } = readLiveSetup(location.search)
 
-function tell(happening: LiveHappening): void {
+function send(happening: LiveHappening): void {
   const report: LiveReport = { run, happening }
   window.parent.postMessage(report, location.origin)
 }
@@ -39,7 +39,7 @@ const simulator = installSimulator({
   examples: true,
   latency: 300,
   observe(step) {
-    tell({ kind: 'raw', step: portable(step) })
+    send({ kind: 'raw', step: portable(step) })
     native.observe(step)
   },
 })
@@ -50,13 +50,13 @@ const upsdk = createUpsdk({
   notify: true,
   // The toast stays long enough for reading the page beside it.
   toastDuration: () => 60_000,
-  inspector: { step: (step) => tell({ kind: 'kit', step }) },
+  inspector: { step: (step) => send({ kind: 'kit', step }) },
 })
 
 const asJson = (value: unknown) => JSON.stringify(value, null, 2)
 if (isFromServer) upsdk.notify({ resp: answer, msg: '' })
 else
   upsdk.call(method as MethodName, params as never).then(
-    (value: unknown) => tell({ kind: 'ended', result: asJson(value) }),
-    (error: unknown) => tell({ kind: 'ended', result: asJson(error) }),
+    (value: unknown) => send({ kind: 'ended', result: asJson(value) }),
+    (error: unknown) => send({ kind: 'ended', result: asJson(error) }),
   )

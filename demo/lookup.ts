@@ -78,7 +78,7 @@ export function createLookup() {
 
   box.addEventListener('input', list)
   return {
-    speak(chosen: Texts): void {
+    translate(chosen: Texts): void {
       texts = chosen
       list()
     },

@@ -6,8 +6,8 @@ import { createLookup } from './lookup'
 import { writePage } from './page'
 import { createPicker } from './picker'
 import { scenarioOf } from './scenarios'
-import { addressOf, DEFAULTS, type Mode, type Place, type Settings, type Told } from './setup'
-import { tellPlace, tellStory } from './story'
+import { addressOf, DEFAULTS, type Mode, type PhoneMessage, type Place, type Settings } from './setup'
+import { writePlace, writeStory } from './story'
 import { firstLanguage, keepLanguage, type Language, tables } from './texts/language'
 import { createTimeline } from './timeline'
 
@@ -59,7 +59,7 @@ function play(): void {
   run++
   awaitsTap = false
   timeline.play(undefined)
-  tell()
+  writeScenario()
   const address = addressOf({ ...settings, run, scenario: scenario.id, mode, pace: 'usual' })
   // `replace` keeps opened phones out of the browser's history.
   if (phone.contentWindow) phone.contentWindow.location.replace(address)
@@ -67,22 +67,22 @@ function play(): void {
 }
 
 /** Writes what depends on the scenario and its settings. */
-function tell(): void {
+function writeScenario(): void {
   const texts = tables[language]
   picker.show(scenario.id, settings, mode)
-  tellStory(scenario, mode, texts)
-  tellPlace(settings.place, mode, awaitsTap, texts)
+  writeStory(scenario, mode, texts)
+  writePlace(settings.place, mode, awaitsTap, texts)
 }
 
 /** Writes everything in a language. The phone goes on playing. */
-function speak(wanted: Language): void {
+function translate(wanted: Language): void {
   language = wanted
   const texts = tables[language]
   writePage(texts)
-  picker.speak(texts)
-  lookup.speak(texts)
-  timeline.speak(texts)
-  for (const part of firstScreen) part.speak(language)
+  picker.translate(texts)
+  lookup.translate(texts)
+  timeline.translate(texts)
+  for (const part of firstScreen) part.translate(language)
   for (const button of languageButtons)
     button.setAttribute('aria-pressed', String(button.dataset.language === language))
 }
@@ -104,9 +104,9 @@ function showPhone(): void {
 const languageButtons = document.querySelectorAll<HTMLButtonElement>('[data-language]')
 for (const button of languageButtons) {
   button.addEventListener('click', () => {
-    speak(button.dataset.language === 'zh' ? 'zh' : 'en')
+    translate(button.dataset.language === 'zh' ? 'zh' : 'en')
     keepLanguage(language)
-    tell()
+    writeScenario()
   })
 }
 
@@ -123,7 +123,7 @@ byId('again').addEventListener('click', () => {
   showPhone()
 })
 
-window.addEventListener('message', ({ source, origin, data }: MessageEvent<Told>) => {
+window.addEventListener('message', ({ source, origin, data }: MessageEvent<PhoneMessage>) => {
   if (source !== phone.contentWindow || origin !== location.origin) return
   if (data.kind === 'opened') {
     const { at: openedAt } = data
@@ -144,15 +144,15 @@ listenTo<FromPage>(
 
 function waitForTap(waits: boolean): void {
   awaitsTap = waits
-  tell()
+  writeScenario()
 }
 
-speak(language)
+translate(language)
 // The scenario starts as if it had been chosen, but the page does not scroll.
 settings = { ...settings, ready: scenario.ready ?? 'now', place: scenario.place ?? 'wallet' }
 if (!firstScreen.length) play()
 else {
-  tell()
+  writeScenario()
   // Below the first screen, it plays once it is visible.
   const seen = new IntersectionObserver(
     (entries) => {

@@ -13,7 +13,7 @@ import { createScreen, type Screen } from './phone/screen'
 import { showToolbox } from './phone/toolbox'
 import { wordsOf } from './phone/words'
 import { scenarioOf } from './scenarios'
-import { LATENCY, READY, readSetup, type Told } from './setup'
+import { LATENCY, type PhoneMessage, READY, readSetup } from './setup'
 
 const setup = readSetup(location.search)
 const scenario = scenarioOf(setup.scenario)
@@ -22,7 +22,7 @@ const insideWallet = setup.place === 'wallet'
 /** Only the end of the scenario is shown. */
 const isAtOnce = setup.pace === 'end'
 
-const tell = (told: Told) => window.parent.postMessage(told, location.origin)
+const send = (message: PhoneMessage) => window.parent.postMessage(message, location.origin)
 
 const log = createLog()
 followTexts(log)
@@ -36,7 +36,7 @@ connectToPhone({
   bridgeUp: nobodyAsks,
   close: nobodyAsks,
 })
-tell({ kind: 'opened', at: performance.now() })
+send({ kind: 'opened', at: performance.now() })
 
 // The kit asks its window for the theme. This window answers with the chosen theme, not the computer's.
 const ask = window.matchMedia.bind(window)
@@ -73,7 +73,7 @@ if (setup.place === 'browser')
 
 const runner =
   setup.mode === 'kit'
-    ? createKitRunner(setup, scenario, () => screen, { created: log.kitIsThere, step: log.addKit }, tell)
+    ? createKitRunner(setup, scenario, () => screen, { created: log.kitIsThere, step: log.addKit }, send)
     : createRawRunner(setup, scenario, () => screen)
 const screen: Screen = createScreen(setup, scenario.action, runner.locale)
 const native = insideWallet
@@ -107,5 +107,5 @@ function playTaps(): void {
 const isUntouched = navigator.userActivation?.hasBeenActive === false
 if (setup.mode === 'kit' && scenario.needsTouch && isUntouched) {
   screen.awaitTap()
-  tell({ kind: 'awaits-tap' })
+  send({ kind: 'awaits-tap' })
 } else playTaps()

@@ -6,7 +6,7 @@ import { zh } from './texts/zh'
 
 export interface Picker {
   show(scenario: ScenarioId, settings: Settings, mode: Mode): void
-  speak(texts: Texts): void
+  translate(texts: Texts): void
 }
 
 interface PickerParts {
@@ -85,7 +85,7 @@ export function createPicker({ choose, change }: PickerParts): Picker {
         select.disabled = isIdle(name, settings, mode)
       }
     },
-    speak(texts) {
+    translate(texts) {
       for (const writeIn of writers) writeIn(texts)
     },
   }

@@ -70,7 +70,7 @@ export interface ErrorFacts {
 }
 
 /** The phone's messages beside its log. */
-export type Told =
+export type PhoneMessage =
   /** The time in ms at which its page opened, by its own clock, as in the log. */
   | { kind: 'opened'; at: number }
   /** The scenario waits for the user's tap: see `needsTouch`. */

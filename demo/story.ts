@@ -4,7 +4,7 @@ import type { Mode, Place } from './setup'
 import type { Texts } from './texts/texts'
 
 /** Writes the description and the code of a scenario. */
-export function tellStory({ id, group, rawCode, kitCode }: Scenario, mode: Mode, { stories }: Texts): void {
+export function writeStory({ id, group, rawCode, kitCode }: Scenario, mode: Mode, { stories }: Texts): void {
   const { name, raw, kit } = stories[id]
   write(byId('story-name'), group === 'code' ? `\`${id}\` ${name}` : name)
   write(byId('story-raw'), raw)
@@ -14,7 +14,7 @@ export function tellStory({ id, group, rawCode, kitCode }: Scenario, mode: Mode,
 }
 
 /** Writes the text below the phone: where its page is open, or that it waits for a tap. */
-export function tellPlace(place: Place, mode: Mode, awaitsTap: boolean, texts: Texts): void {
+export function writePlace(place: Place, mode: Mode, awaitsTap: boolean, texts: Texts): void {
   byId('outside-switch').setAttribute('aria-checked', String(place !== 'wallet'))
   const note = mode === 'raw' && place !== 'wallet' ? texts.unanswered : texts.places[place]
   const element = byId('phone-note')

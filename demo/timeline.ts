@@ -1,9 +1,9 @@
 import { createRemoteLog } from '../src/wallet/phone/remoteLog'
 import { createCard } from './card'
 import { byId, duration, make } from './dom'
+import { type Entry, type Played, readCalls } from './readCalls'
 import { READY } from './setup'
 import type { Texts } from './texts/texts'
-import { type Entry, type Played, readCalls } from './told'
 
 export type Timeline = ReturnType<typeof createTimeline>
 
@@ -19,7 +19,7 @@ export function createTimeline(first: Texts) {
   let { timeline: texts, settings: names } = all
   let played: Played | undefined
   /** The time of this window's clock when the phone's clock was at `openedAt`. */
-  let heardAt = 0
+  let openedHereAt = 0
   let timer: ReturnType<typeof setTimeout> | undefined
 
   function factsOf({ settings: { place, platform, bridge, ready } }: Played): string {
@@ -47,7 +47,7 @@ export function createTimeline(first: Texts) {
     clearTimeout(timer)
     byId('facts').textContent = played ? factsOf(played) : ''
     if (!played) return
-    const now = performance.now() - heardAt + played.openedAt
+    const now = performance.now() - openedHereAt + played.openedAt
     const entries = readCalls(log, played, now)
     // Someone may go on tapping, so the number of cards is limited.
     const newest = entries.slice(-MOST_CARDS)
@@ -74,7 +74,7 @@ export function createTimeline(first: Texts) {
     /** Starts a new run: undefined until the phone's page has opened. */
     play(next: Played | undefined): void {
       played = next
-      heardAt = performance.now()
+      openedHereAt = performance.now()
       cards.clear()
       announced.clear()
       byId('news').textContent = ''
@@ -87,7 +87,7 @@ export function createTimeline(first: Texts) {
       draw()
     },
     /** Writes everything in another language. */
-    speak(next: Texts): void {
+    translate(next: Texts): void {
       all = next
       ;({ timeline: texts, settings: names } = all)
       byId('news').textContent = ''

@@ -1,9 +1,9 @@
 import { type FromPage, listenTo } from '../../src/wallet/phone/protocol'
 import { createRemoteLog } from '../../src/wallet/phone/remoteLog'
 import { make } from '../dom'
+import { type Played, readCalls } from '../readCalls'
 import { scenarioOf } from '../scenarios'
-import { addressOf, DEFAULTS, type Mode, type Settings, type Told } from '../setup'
-import { type Played, readCalls } from '../told'
+import { addressOf, DEFAULTS, type Mode, type PhoneMessage, type Settings } from '../setup'
 import { type FirstLanguage, firstTexts } from './texts'
 
 const SCENARIO = 'unconfirmed'
@@ -40,11 +40,11 @@ function createPhone(mode: Mode, folder: string) {
   sizes.observe(glass)
 
   /** Handles messages of the phone. `opened` has the time of the phone's own clock. */
-  function hear({ source, origin, data }: MessageEvent<Told>): void {
+  function onMessage({ source, origin, data }: MessageEvent<PhoneMessage>): void {
     if (source !== frame.contentWindow || origin !== location.origin || data.kind !== 'opened') return
     played = { scenario: scenarioOf(SCENARIO), settings, mode, openedAt: data.at, caught: [] }
   }
-  window.addEventListener('message', hear)
+  window.addEventListener('message', onMessage)
   const stopListening = listenTo<FromPage>(
     () => frame.contentWindow,
     (message) => {
@@ -62,7 +62,7 @@ function createPhone(mode: Mode, folder: string) {
 
   return {
     figure,
-    speak(language: FirstLanguage): void {
+    translate(language: FirstLanguage): void {
       const { names, ends, phones } = firstTexts[language]
       name.textContent = names[mode]
       end.textContent = ends[mode]
@@ -81,7 +81,7 @@ function createPhone(mode: Mode, folder: string) {
     },
     end(): void {
       sizes.disconnect()
-      window.removeEventListener('message', hear)
+      window.removeEventListener('message', onMessage)
       stopListening()
     },
   }
@@ -104,12 +104,12 @@ export function createFirstPhones(place: HTMLElement, language: FirstLanguage, f
     hasPlayed = true
     for (const phone of phones) phone.play(language, calm)
   }
-  function speak(wanted: FirstLanguage): void {
+  function translate(wanted: FirstLanguage): void {
     const isOther = wanted !== language
     language = wanted
     what.textContent = firstTexts[language].what
     again.textContent = firstTexts[language].again
-    for (const phone of phones) phone.speak(language)
+    for (const phone of phones) phone.translate(language)
     if (hasPlayed && isOther) play()
   }
 
@@ -118,7 +118,7 @@ export function createFirstPhones(place: HTMLElement, language: FirstLanguage, f
     make('div', { class: 'first-pair' }, ...phones.map(({ figure }) => figure)),
     again,
   )
-  speak(language)
+  translate(language)
   again.addEventListener('click', play)
   // The phones play once they are visible.
   const seen = new IntersectionObserver(
@@ -131,7 +131,7 @@ export function createFirstPhones(place: HTMLElement, language: FirstLanguage, f
   )
   seen.observe(place)
   return {
-    speak,
+    translate,
     end(): void {
       seen.disconnect()
       for (const phone of phones) phone.end()

@@ -9,7 +9,7 @@ import {
   UpsdkError,
 } from '../../src/index'
 import type { Action, Scenario } from '../scenarios'
-import { DEADLINE, type ErrorFacts, type Setup, type Told } from '../setup'
+import { DEADLINE, type ErrorFacts, type PhoneMessage, type Setup } from '../setup'
 import { askBackend, type Runner, scope, tn } from './calls'
 import { keepHere, outsideOptions } from './outside'
 import type { Screen } from './screen'
@@ -30,7 +30,7 @@ export function createKitRunner(
   scenario: Scenario,
   screen: () => Screen,
   inspector: Inspector,
-  tell: (told: Told) => void,
+  send: (message: PhoneMessage) => void,
 ): Runner {
   /** How many calls of the page's button are open. */
   let open = 0
@@ -54,7 +54,7 @@ export function createKitRunner(
 
   function failed(method: string, error: unknown): void {
     if (!(error instanceof UpsdkError)) return
-    tell({ kind: 'caught', method, error: facts(error) })
+    send({ kind: 'caught', method, error: facts(error) })
     if (!scenario.takesOver) return
     error.preventDefault()
     screen().say(error.message)

@@ -15,7 +15,7 @@ export function showToolbox({ locale, use }: Runner): void {
     last = name
     const label = make('b', {}, texts.tools[name])
     result.replaceChildren(label, ' …')
-    const told = await use(name).then(
+    const shown = await use(name).then(
       ({ text, picture }) => {
         const words = [label, make('span', {}, text)]
         return picture ? [make('img', { src: picture, alt: '' }), ...words] : words
@@ -23,7 +23,7 @@ export function showToolbox({ locale, use }: Runner): void {
       (error: unknown) => [label, make('code', {}, error instanceof UpsdkError ? error.reason : 'error')],
     )
     // A late result is not of the button that was tapped since.
-    if (last === name) result.replaceChildren(...told)
+    if (last === name) result.replaceChildren(...shown)
   }
 
   for (const name of toolNames) {

@@ -1,7 +1,7 @@
 import type { QuietReason } from '../../src/index'
+import type { NoteId, Scene, Shown } from '../readCalls'
 import type { GroupId, ScenarioId } from '../scenarios'
 import type { Place, Settings } from '../setup'
-import type { NoteId, Scene, Shown } from '../told'
 
 /** The texts of index.html, by the names in its `data-text`, `data-label` and `data-placeholder`. */
 export interface PageTexts {

@@ -112,9 +112,9 @@ export function readCalls({ entries, notes }: PlayedLog, played: Played, now: nu
     line: LINES[scenario.action] ?? '',
   }))
   const all = [...calls, ...waiting].sort((one, other) => one.calledAt - other.calledAt)
-  for (const { method, error } of played.caught) tellCaught(all, method, error)
-  for (const note of notes) tellSeen(all, note, played)
-  for (const call of all) tellSilence(call, played, now - played.openedAt)
+  for (const { method, error } of played.caught) assignCaught(all, method, error)
+  for (const note of notes) assignSeen(all, note, played)
+  for (const call of all) noteSilence(call, played, now - played.openedAt)
   return all
 }
 
@@ -168,8 +168,8 @@ function sceneAt(calledAt: number, { place, ready }: Settings): Scene {
 
 /** Finds upsdk's answer to the page, or native's answer to a call of the bridge itself. */
 function rawEnd(entry: LogEntry): { at: number; outcome: 'success' | 'fail' } | undefined {
-  const told = rawStep(entry, 'told')
-  if (told) return { at: told.at, outcome: told.callback === 'success' ? 'success' : 'fail' }
+  const reported = rawStep(entry, 'told')
+  if (reported) return { at: reported.at, outcome: reported.callback === 'success' ? 'success' : 'fail' }
   const answered = entry.by === 'bridge' ? rawStep(entry, 'answered') : undefined
   return answered && { at: answered.at, outcome: answered.how }
 }
@@ -184,7 +184,7 @@ function resultOf(value: unknown, isKits: boolean): string {
 }
 
 /** Finds the call whose failure the page caught. */
-function tellCaught(all: readonly Call[], method: string, error: ErrorFacts): void {
+function assignCaught(all: readonly Call[], method: string, error: ErrorFacts): void {
   const call = all.find(
     ({ method: name, settled, explained }) =>
       name === method && !explained && (method === 'notify' || settled?.outcome === error.reason),
@@ -195,7 +195,7 @@ function tellCaught(all: readonly Call[], method: string, error: ErrorFacts): vo
 const BY_KIT = /^(toast|dialog|wallet-toast): (.*)$/
 
 /** Assigns what the user saw to its call, or to a new entry if the page did it without upsdk. */
-function tellSeen(all: Entry[], note: LogNote, { openedAt, mode, settings, scenario }: Played): void {
+function assignSeen(all: Entry[], note: LogNote, { openedAt, mode, settings, scenario }: Played): void {
   const { kind, text: line } = note
   if (kind !== 'seen' && kind !== 'leaves') return
   const at = note.at - openedAt
@@ -227,7 +227,7 @@ function tellSeen(all: Entry[], note: LogNote, { openedAt, mode, settings, scena
 }
 
 /** Notes that a call gets no answer, after a long enough wait: the log has no step for that. */
-function tellSilence(call: Entry, { mode, scenario, settings }: Played, now: number): void {
+function noteSilence(call: Entry, { mode, scenario, settings }: Played, now: number): void {
   const { settled, sentAt, calledAt, notes, seen, line } = call
   if (settled || seen.length || !line || notes.length) return
   const readyAfter = READY[settings.ready]
