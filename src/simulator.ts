@@ -72,8 +72,8 @@ export interface Simulator {
 
 /**
  * Puts a simulated wallet behind `window.upsdk`, for development in a browser and for tests. It has the real one's
- * habits: placeholders before ready, one slot for `appletAuth`, JSON text on Android, no callback where the wallet
- * calls none.
+ * habits: placeholders before ready, one slot for `appletAuth`, JSON text on Android, no callback if the wallet calls
+ * none.
  */
 export function installSimulator(options: SimulatorOptions = {}): Simulator {
   const recorded: Partial<Replay> = options.replay ? toReplay(options.replay) : {}

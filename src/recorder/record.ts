@@ -6,7 +6,7 @@ import type { RawUpsdk, UpsdkWindow } from '../types/window'
 import { shapeOf, shapeOfFailure } from './shape'
 import { TRACE_VERSION, type Trace, type TraceAnswer, type TraceCall } from './trace'
 
-/** upsdk's own lifecycle methods, which are none of the wallet. */
+/** upsdk's own lifecycle methods, which do not belong to the wallet. */
 const LIFECYCLE = ['ready', 'pluginReady']
 const NOT_CALLS = [...LIFECYCLE, 'config', 'error', 'getNFCAdapter']
 /** The most calls that are kept: a long session must not fill the phone's memory. */

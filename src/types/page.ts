@@ -90,8 +90,8 @@ export interface PageMethods {
    *
    * Resolves to nothing once it is sent.
    *
-   * @param msg the text; a string in place of the object will do (upsdk-behaviour §4). Pages hand over `err.msg` of
-   *   `fail` as it is, which may be undefined
+   * @param msg the text; a string in place of the object will do (upsdk-behaviour §4). Pages pass `err.msg` of `fail`
+   *   unchanged, which may be undefined
    */
   showFlashInfo: Method<{ msg: string | undefined } | string, void>
 
