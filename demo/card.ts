@@ -1,9 +1,9 @@
 import type { QuietReason } from '../src/index'
 import { sentencesOf } from '../src/wallet/diagnoses/texts'
 import { duration, make } from './dom'
+import type { Entry, Seen } from './readCalls'
 import type { ErrorFacts } from './setup'
 import type { StepName, Texts, TimelineTexts } from './texts/texts'
-import type { Entry, Seen } from './told'
 
 interface Step {
   name: StepName
@@ -12,10 +12,10 @@ interface Step {
   body: (string | Node)[]
 }
 
-/** ms; a shorter wait is none that anyone notices. */
+/** Nobody notices a wait of fewer ms. */
 const NOTICEABLE = 80
 
-/** The children of a call's card. */
+/** Makes the children of a call's card. */
 export function createCard(entry: Entry, { timeline: texts, lang }: Texts): Node[] {
   const head = make(
     'header',
@@ -34,7 +34,7 @@ export function createCard(entry: Entry, { timeline: texts, lang }: Texts): Node
   return [head, bar, steps, developer].filter((node): node is HTMLElement => !!node)
 }
 
-/** How it came out: in the code's own words, once it has. */
+/** Makes the label with the outcome of a call, or its state if it is open. */
 function pillOf(entry: Entry, { open }: TimelineTexts) {
   const { settled, explained, sentAt, byBrowser, notes, seen } = entry
   const outcome = explained?.error.reason ?? settled?.outcome
@@ -68,7 +68,7 @@ function stepsOf(entry: Entry, texts: TimelineTexts, language: Texts['lang']): S
   return steps.sort((one, other) => (one.at ?? Infinity) - (other.at ?? Infinity))
 }
 
-/** What came to the screen; or why nothing did. */
+/** Describes what was shown, or why nothing was. */
 function showing({ quiet, seen: [first] }: Entry, texts: TimelineTexts): Step[] {
   if (first) return [{ name: 'shown', at: first.at, tone: 'shown', body: saw(first, texts) }]
   const nothing = (why: QuietReason) => [texts.nothingShown(texts.quiet[why] ?? why)]
@@ -113,7 +113,7 @@ function factsOf({ reason, retry, sent }: ErrorFacts): (string | Node)[] {
   return [fact('reason', reason), ' ', fact('retry', retry), ' ', fact('sent', String(sent))]
 }
 
-/** The line for the developer; it ends in the hint. */
+/** Makes the line for the developer, which ends with the hint. */
 function detailOf({ detail, hint }: ErrorFacts): HTMLElement {
   const head = detail.slice(0, detail.length - hint.length)
   return make(
@@ -124,7 +124,7 @@ function detailOf({ detail, hint }: ErrorFacts): HTMLElement {
   )
 }
 
-/** The call's time in proportion: waiting, with the wallet, the pause after it; and that there was a message. */
+/** Draws the call's times to scale: waiting, in the wallet, the pause after it, and the message. */
 function barOf({ calledAt, byBrowser, sentAt, settled, seen: [shown], notes }: Entry): HTMLElement {
   const bar = make('div', { class: 'bar', 'aria-hidden': 'true' })
   const add = (part: string, from: number | undefined, to: number | undefined) => {

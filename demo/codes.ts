@@ -1,6 +1,6 @@
 import type { CodeId, Scenario } from './scenario'
 
-/** A face check that the wallet answers with this code. */
+/** Makes the scenario of a face check that fails with a code. */
 const face = (code: CodeId, own: Partial<Scenario> = {}): Scenario => ({
   id: code,
   group: 'code',

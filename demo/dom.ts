@@ -1,6 +1,6 @@
 type Child = Node | string | undefined | false
 
-/** Makes an element with attributes and children; text is only ever set as text. */
+/** Makes an element with attributes and children. Text is set as text, never as HTML. */
 export function make<K extends keyof HTMLElementTagNameMap>(
   tag: K,
   attributes: Readonly<Record<string, string>> = {},
@@ -12,19 +12,19 @@ export function make<K extends keyof HTMLElementTagNameMap>(
   return element
 }
 
-/** The element that the page's HTML has under this id. */
+/** Finds the element with an id, which the page's HTML must have. */
 export function byId(id: string): HTMLElement {
   const element = document.getElementById(id)
   if (!element) throw new Error(`No element #${id}`)
   return element
 }
 
-/** Puts a text into an element; words in backticks become code. */
+/** Writes a text into an element. Words in backticks become code. */
 export function write(element: Element, text: string): void {
   const parts = text.split('`').map((part, index) => (index % 2 ? make('code', {}, part) : part))
   element.replaceChildren(...parts)
 }
 
-/** ms as people read them. */
+/** Formats ms for people. */
 export const duration = (ms: number): string =>
   ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`

@@ -13,7 +13,7 @@ import { wordsOf } from './phone/words'
 
 const { run, language, locale, method, params, answer, isFromServer } = readLiveSetup(location.search)
 
-function tell(happening: LiveHappening): void {
+function send(happening: LiveHappening): void {
   const report: LiveReport = { run, happening }
   window.parent.postMessage(report, location.origin)
 }
@@ -27,7 +27,7 @@ const native = createNative({
   onRightButton: () => simulator.fire('rightbtnclick'),
 })
 
-/** Undefined: an example. */
+/** Makes the wallet's answer; undefined for an example. */
 function answerOf(): Answer | undefined {
   if (answer === undefined && sheetOf(method)) return (given) => native.ask({ method, params: given })
   if (answer === 'silent') return silent()
@@ -39,7 +39,7 @@ const simulator = installSimulator({
   examples: true,
   latency: 300,
   observe(step) {
-    tell({ kind: 'raw', step: portable(step) })
+    send({ kind: 'raw', step: portable(step) })
     native.observe(step)
   },
 })
@@ -48,15 +48,15 @@ const upsdk = createUpsdk({
   locales: [ja, ko],
   catalogues: [serverCodes],
   notify: true,
-  // Long enough to be read beside the page.
+  // The toast stays long enough for reading the page beside it.
   toastDuration: () => 60_000,
-  inspector: { step: (step) => tell({ kind: 'kit', step }) },
+  inspector: { step: (step) => send({ kind: 'kit', step }) },
 })
 
 const asJson = (value: unknown) => JSON.stringify(value, null, 2)
 if (isFromServer) upsdk.notify({ resp: answer, msg: '' })
 else
   upsdk.call(method as MethodName, params as never).then(
-    (value: unknown) => tell({ kind: 'ended', result: asJson(value) }),
-    (error: unknown) => tell({ kind: 'ended', result: asJson(error) }),
+    (value: unknown) => send({ kind: 'ended', result: asJson(value) }),
+    (error: unknown) => send({ kind: 'ended', result: asJson(error) }),
   )

@@ -1,23 +1,23 @@
 import type { Step } from '../src/index'
 import type { RawStep } from '../src/simulator'
 
-/** A call that a page of the site makes in a phone of its own. */
+/** A call that a page of the site makes in its own phone. */
 export interface LiveSetup {
-  /** Tells the reports of this phone from those of the one before it. */
+  /** Distinguishes the reports of this phone from those of an earlier one. */
   run: number
   language: 'zh' | 'en'
-  /** Of the kit. */
+  /** The locale of the kit. */
   locale: string
-  /** What is called with `params`. */
+  /** The method that is called with `params`. */
   method: string
   params?: object
-  /** `success`, `silent`, or the code that it fails with. @default the reader is asked, as a user of the wallet is */
+  /** `success`, `silent`, or the code that it fails with. @default the wallet asks the reader, as it asks its user */
   answer?: string
-  /** The answer is one of the server's, which the page tells of with `notify`. */
+  /** Whether the answer comes from the server, so that the page passes it to `notify`. */
   isFromServer?: boolean
 }
 
-/** A step, or what the page got: JSON, or nothing. */
+/** A step of the call, or the page's result as JSON. */
 export type LiveHappening =
   | { kind: 'raw'; step: RawStep }
   | { kind: 'kit'; step: Step }
@@ -28,7 +28,7 @@ export interface LiveReport {
   happening: LiveHappening
 }
 
-/** The address of a phone for a call. */
+/** Makes the address of the phone for a call. */
 export const liveAddress = (setup: LiveSetup): string =>
   `live.html?${new URLSearchParams({ setup: JSON.stringify(setup) })}`
 

@@ -5,14 +5,14 @@ import { serverCodes } from '../src/server-codes'
 import { byId, make } from './dom'
 import type { Texts } from './texts/texts'
 
-/** How many codes are listed at the most; the box is for finding one. */
+/** The most codes in the list, which is for finding a single one. */
 const MOST = 6
 
 const codes = Array.from(new Set([commonCodes(), serverCodes].flatMap((catalogue) => Object.keys(catalogue))))
 const inEnglish = (failure: string): Explanation =>
   explain(failure, { locale: 'en', catalogues: [serverCodes] })
 
-/** What a search looks through: code, official texts, reason, and the message in both languages. */
+/** The texts that a search looks through: code, official texts, reason, and the message in both languages. */
 const entries = codes.map((code) => {
   const explained = inEnglish(code)
   const chinese = explain(code, { locale: 'zh-Hans', catalogues: [serverCodes] }).message
@@ -24,7 +24,7 @@ const entries = codes.map((code) => {
   return { code, explained, chinese, chineseHint, text }
 })
 
-/** The exact code first, then codes that begin so, then texts that contain it. */
+/** Finds codes: the exact code first, then codes that begin with the words, then texts that contain them. */
 function find(words: string): typeof entries {
   const wanted = words.trim().toLowerCase()
   if (!wanted) return []
@@ -60,7 +60,7 @@ function row(entry: (typeof entries)[number], { lang, lookup }: Texts): HTMLElem
   )
 }
 
-/** A search box over every code that the kit explains. */
+/** Makes a search box for all codes that the kit explains. */
 export function createLookup() {
   const box = byId('lookup-box') as HTMLInputElement
   let texts: Texts | undefined
@@ -78,7 +78,7 @@ export function createLookup() {
 
   box.addEventListener('input', list)
   return {
-    speak(chosen: Texts): void {
+    translate(chosen: Texts): void {
       texts = chosen
       list()
     },

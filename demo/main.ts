@@ -6,8 +6,8 @@ import { createLookup } from './lookup'
 import { writePage } from './page'
 import { createPicker } from './picker'
 import { scenarioOf } from './scenarios'
-import { addressOf, DEFAULTS, type Mode, type Place, type Settings, type Told } from './setup'
-import { tellPlace, tellStory } from './story'
+import { addressOf, DEFAULTS, type Mode, type PhoneMessage, type Place, type Settings } from './setup'
+import { writePlace, writeStory } from './story'
 import { firstLanguage, keepLanguage, type Language, tables } from './texts/language'
 import { createTimeline } from './timeline'
 
@@ -15,13 +15,13 @@ let language = firstLanguage()
 const phone = byId('phone') as HTMLIFrameElement
 const timeline = createTimeline(tables[language])
 const lookup = createLookup()
-// A reader of English can read the phone too; from then on its language is a setting of its own.
+// An English reader first gets an English phone. From then on, the phone's language is a setting of its own.
 let settings: Settings = { ...DEFAULTS, language: language === 'en' ? 'en_US' : DEFAULTS.language }
 let scenario = scenarioOf(location.hash.slice(1))
 let mode: Mode = 'kit'
 let run = 0
 let awaitsTap = false
-/** Where the switch leads back to. */
+/** The scenario that the switch returns to. */
 let scenarioInside = scenario.place ? scenarioOf('early').id : scenario.id
 
 const picker = createPicker({
@@ -30,7 +30,7 @@ const picker = createPicker({
     showPhone()
   },
   change(changed) {
-    // Each scenario is about one place.
+    // Each scenario belongs to one place.
     if (changed.place && isOutside(changed.place) !== isOutside(settings.place))
       scenario = scenarioOf(isOutside(changed.place) ? 'outside' : scenarioInside)
     settings = { ...settings, ...changed }
@@ -39,7 +39,7 @@ const picker = createPicker({
   },
 })
 
-// Behind a direct link stands the scenario alone.
+// A direct link shows only the scenario, without the first screen.
 const firstScreen = location.hash
   ? []
   : [createFirstPhones(byId('first-phones'), language), createFirstCode(byId('first-code'), language)]
@@ -54,35 +54,35 @@ function choose(id: string): void {
   play()
 }
 
-/** Opens the phone anew, with the scenario's taps. */
+/** Opens the phone again, with the scenario's taps. */
 function play(): void {
   run++
   awaitsTap = false
   timeline.play(undefined)
-  tell()
+  writeScenario()
   const address = addressOf({ ...settings, run, scenario: scenario.id, mode, pace: 'usual' })
-  // Replaced, so that the browser's way back does not lead through every phone that was opened.
+  // `replace` keeps opened phones out of the browser's history.
   if (phone.contentWindow) phone.contentWindow.location.replace(address)
   else phone.src = address
 }
 
 /** Writes what depends on the scenario and its settings. */
-function tell(): void {
+function writeScenario(): void {
   const texts = tables[language]
   picker.show(scenario.id, settings, mode)
-  tellStory(scenario, mode, texts)
-  tellPlace(settings.place, mode, awaitsTap, texts)
+  writeStory(scenario, mode, texts)
+  writePlace(settings.place, mode, awaitsTap, texts)
 }
 
-/** Writes everything in a language; what plays in the phone goes on. */
-function speak(wanted: Language): void {
+/** Writes everything in a language. The phone goes on playing. */
+function translate(wanted: Language): void {
   language = wanted
   const texts = tables[language]
   writePage(texts)
-  picker.speak(texts)
-  lookup.speak(texts)
-  timeline.speak(texts)
-  for (const part of firstScreen) part.speak(language)
+  picker.translate(texts)
+  lookup.translate(texts)
+  timeline.translate(texts)
+  for (const part of firstScreen) part.translate(language)
   for (const button of languageButtons)
     button.setAttribute('aria-pressed', String(button.dataset.language === language))
 }
@@ -91,7 +91,7 @@ byId('outside-switch').addEventListener('click', () =>
   choose(isOutside(settings.place) ? scenarioInside : 'outside'),
 )
 
-/** Where the columns are stacked, what was chosen plays above. */
+/** Scrolls to the phone, which is above the list if the columns are stacked. */
 function showPhone(): void {
   const { top } = phone.getBoundingClientRect()
   if (top >= 0) return
@@ -104,9 +104,9 @@ function showPhone(): void {
 const languageButtons = document.querySelectorAll<HTMLButtonElement>('[data-language]')
 for (const button of languageButtons) {
   button.addEventListener('click', () => {
-    speak(button.dataset.language === 'zh' ? 'zh' : 'en')
+    translate(button.dataset.language === 'zh' ? 'zh' : 'en')
     keepLanguage(language)
-    tell()
+    writeScenario()
   })
 }
 
@@ -123,7 +123,7 @@ byId('again').addEventListener('click', () => {
   showPhone()
 })
 
-window.addEventListener('message', ({ source, origin, data }: MessageEvent<Told>) => {
+window.addEventListener('message', ({ source, origin, data }: MessageEvent<PhoneMessage>) => {
   if (source !== phone.contentWindow || origin !== location.origin) return
   if (data.kind === 'opened') {
     const { at: openedAt } = data
@@ -144,16 +144,16 @@ listenTo<FromPage>(
 
 function waitForTap(waits: boolean): void {
   awaitsTap = waits
-  tell()
+  writeScenario()
 }
 
-speak(language)
-// As if it had been chosen, but without moving the page.
+translate(language)
+// The scenario starts as if it had been chosen, but the page does not scroll.
 settings = { ...settings, ready: scenario.ready ?? 'now', place: scenario.place ?? 'wallet' }
 if (!firstScreen.length) play()
 else {
-  tell()
-  // Below the first screen it plays once somebody sees it.
+  writeScenario()
+  // Below the first screen, it plays once it is visible.
   const seen = new IntersectionObserver(
     (entries) => {
       if (!entries.some(({ isIntersecting }) => isIntersecting)) return

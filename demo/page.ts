@@ -1,7 +1,7 @@
 import { write } from './dom'
 import type { PageTexts, Texts } from './texts/texts'
 
-/** Where a text goes: between the tags, or into an attribute. */
+/** The attributes that a text may go into. */
 const attributes = { label: 'aria-label', placeholder: 'placeholder', title: 'title' } as const
 
 /** Writes the texts of index.html in the chosen language. */
@@ -16,7 +16,7 @@ export function writePage({ lang, page }: Texts): void {
   }
 }
 
-/** HTML is not type-checked: a name without a text is a mistake in it. */
+/** Finds a text by its name. HTML is not type-checked, so a name without a text throws. */
 function textOf(element: Element, kind: string, page: PageTexts): string {
   const name = element.getAttribute(`data-${kind}`) ?? ''
   const text = page[name as keyof PageTexts]

@@ -13,16 +13,16 @@ import { createScreen, type Screen } from './phone/screen'
 import { showToolbox } from './phone/toolbox'
 import { wordsOf } from './phone/words'
 import { scenarioOf } from './scenarios'
-import { LATENCY, READY, readSetup, type Told } from './setup'
+import { LATENCY, type PhoneMessage, READY, readSetup } from './setup'
 
 const setup = readSetup(location.search)
 const scenario = scenarioOf(setup.scenario)
 const readyAfter = READY[setup.ready]
 const insideWallet = setup.place === 'wallet'
-/** Only the end of it is looked at. */
+/** Only the end of the scenario is shown. */
 const isAtOnce = setup.pace === 'end'
 
-const tell = (told: Told) => window.parent.postMessage(told, location.origin)
+const send = (message: PhoneMessage) => window.parent.postMessage(message, location.origin)
 
 const log = createLog()
 followTexts(log)
@@ -36,9 +36,9 @@ connectToPhone({
   bridgeUp: nobodyAsks,
   close: nobodyAsks,
 })
-tell({ kind: 'opened', at: performance.now() })
+send({ kind: 'opened', at: performance.now() })
 
-// The kit asks its window whether the phone is dark: this window answers as chosen, not as the computer is.
+// The kit asks its window for the theme. This window answers with the chosen theme, not the computer's.
 const ask = window.matchMedia.bind(window)
 window.matchMedia = (query) =>
   query.includes('prefers-color-scheme') ? ask(setup.theme === 'dark' ? 'all' : 'not all') : ask(query)
@@ -47,7 +47,7 @@ if (setup.pace !== 'usual') leaveFocusOutside()
 
 const nextAnswer = createAnswers(scenario, setup)
 
-/** Native hears of a call: its sheet comes up, and it answers as the scenario says. */
+/** Native gets a call: it shows its sheet and answers as the scenario says. */
 const answer = async (params: unknown) => {
   if (scenario.action !== 'backend' && !isAtOnce) await native?.ask({ method: scenario.action, params })
   return nextAnswer()
@@ -67,13 +67,13 @@ installSimulator({
   },
 })
 
-// The simulator makes a phone of it.
+// The simulator has set a phone's user agent.
 if (setup.place === 'browser')
   Object.defineProperty(navigator, 'userAgent', { configurable: true, get: () => userAgent })
 
 const runner =
   setup.mode === 'kit'
-    ? createKitRunner(setup, scenario, () => screen, { created: log.kitIsThere, step: log.addKit }, tell)
+    ? createKitRunner(setup, scenario, () => screen, { created: log.kitIsThere, step: log.addKit }, send)
     : createRawRunner(setup, scenario, () => screen)
 const screen: Screen = createScreen(setup, scenario.action, runner.locale)
 const native = insideWallet
@@ -88,7 +88,7 @@ const native = insideWallet
 
 if (!insideWallet) showToolbox(runner)
 screen.button.addEventListener('click', () => runner.run())
-/** Taps that nobody made by hand. Outside, one tells it all; and a camera does not start by itself. */
+/** Plays the scenario's taps. Outside the wallet, one is enough, and a camera must not start by itself. */
 function playTaps(): void {
   const outsideTaps = scenario.action === 'scanQRCode' ? [] : scenario.taps.slice(0, 1)
   for (const time of insideWallet ? scenario.taps : outsideTaps) {
@@ -102,9 +102,10 @@ function playTaps(): void {
   }
 }
 
-// Behind a direct link nobody has touched the page yet, and the kit keeps to itself what is only for someone who acts.
+// After a direct link, the user has not touched the page yet, and the kit does not show messages that need an acting
+// user.
 const isUntouched = navigator.userActivation?.hasBeenActive === false
 if (setup.mode === 'kit' && scenario.needsTouch && isUntouched) {
   screen.awaitTap()
-  tell({ kind: 'awaits-tap' })
+  send({ kind: 'awaits-tap' })
 } else playTaps()

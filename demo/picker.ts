@@ -6,7 +6,7 @@ import { zh } from './texts/zh'
 
 export interface Picker {
   show(scenario: ScenarioId, settings: Settings, mode: Mode): void
-  speak(texts: Texts): void
+  translate(texts: Texts): void
 }
 
 interface PickerParts {
@@ -14,21 +14,21 @@ interface PickerParts {
   change(changed: Partial<Settings>): void
 }
 
-/** Settings that make no difference: outside there is no wallet, and upsdk alone has one language. */
+/** Does a setting make no difference? Outside there is no wallet, and upsdk has only one language. */
 function isIdle(name: string, { place }: Settings, mode: Mode): boolean {
   const isOutside = place !== 'wallet'
   if (name === 'ready' || name === 'bridge') return isOutside
   if (name === 'platform') return place === 'browser'
   if (name === 'locale') return mode === 'raw'
-  // Outside, the kit goes by the browser's.
+  // Outside, the kit uses the browser's language.
   return name === 'language' && isOutside && mode === 'kit'
 }
 
-/** The scenarios, and the settings of phone and wallet. */
+/** Makes the list of scenarios, and the settings of phone and wallet. */
 export function createPicker({ choose, change }: PickerParts): Picker {
   const buttons = new Map<ScenarioId, HTMLButtonElement>()
   const selects = new Map<string, HTMLSelectElement>()
-  /** What is to be written in the language that is chosen. */
+  /** Functions that write their texts in the chosen language. */
   const writers: ((texts: Texts) => void)[] = []
 
   function written<E extends HTMLElement>(element: E, textIn: (texts: Texts) => string): E {
@@ -85,13 +85,13 @@ export function createPicker({ choose, change }: PickerParts): Picker {
         select.disabled = isIdle(name, settings, mode)
       }
     },
-    speak(texts) {
+    translate(texts) {
       for (const writeIn of writers) writeIn(texts)
     },
   }
 }
 
-/** Where the scenarios are one row: the page itself stays where it is. */
+/** Scrolls a scenario into view if the list is one row, without scrolling the page. */
 function bringIntoRow(button: HTMLElement, row: HTMLElement): void {
   const [inside, around] = [button.getBoundingClientRect(), row.getBoundingClientRect()]
   row.scrollLeft += (inside.left + inside.right - around.left - around.right) / 2

@@ -1,4 +1,4 @@
-/** What a scenario of the demo is made of. */
+/** The parts of a scenario of the demo. */
 import type { Ready } from './setup'
 
 export type Action = 'pay' | 'bioDetect' | 'scanQRCode' | 'appletExplicitAuth' | 'backend'
@@ -26,32 +26,32 @@ export type ScenarioId =
 
 export type GroupId = 'time' | 'code' | 'auth' | 'pay' | 'page'
 
-/** What happens; what it means is told in texts/. */
+/** The events of a scenario. Its texts are in texts/. */
 export interface Scenario {
   id: ScenarioId
   group: GroupId
   action: Action
-  /** What the wallet answers: success, nothing, a failure that says nothing, the user's refusal, or a code. */
+  /** The wallet's answer: success, none, an empty failure, the user's cancellation, or a code. */
   answer: 'success' | 'silent' | 'empty' | 'refused' | (string & {})
-  /** What it answers from the second call on, where that is something else. */
+  /** Its answer from the second call on, if it differs. */
   nextAnswer?: 'success'
-  /** When the button is tapped, in ms after the page opens. */
+  /** The times of taps on the button, in ms after the page opens. */
   taps: readonly number[]
   ready?: Ready
   place?: 'browser'
-  /** Its message is only shown to a user who has touched the page. */
+  /** Whether its message is shown only to a user who has touched the page. */
   needsTouch?: boolean
-  /** Failures are told by the wallet's own toast. */
+  /** Whether failures are shown by the wallet's own toast. */
   walletToasts?: boolean
-  /** The page handles the failure itself, with `preventDefault`. */
+  /** Whether the page handles the failure itself, with `preventDefault`. */
   takesOver?: boolean
-  /** The page has a way on, which the dialog's button takes. */
+  /** Whether the dialog has a button that leads on. */
   leadsOn?: boolean
-  /** How it is written without the kit, and with it; lines that fit beside the phone. */
+  /** The code without the kit, in lines that fit beside the phone. */
   rawCode: readonly string[]
   kitCode: readonly string[]
-  /** Without the kit, the page locks its button until it hears something. */
+  /** Whether the page without the kit disables its button until a callback runs. */
   locks?: boolean
-  /** Did the page without the kit think of `pluginReady`? */
+  /** Whether the page without the kit uses `pluginReady`. */
   rawWaits?: boolean
 }

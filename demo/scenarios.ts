@@ -1,7 +1,7 @@
 import { codeScenarios } from './codes'
 import type { GroupId, Scenario, ScenarioId } from './scenario'
 
-/** What the phone's page does when its button is tapped. */
+/** The scenarios: what the phone's page does when its button is tapped. */
 export type * from './scenario'
 
 export const groups: readonly GroupId[] = ['time', 'code', 'auth', 'pay', 'page']
@@ -12,7 +12,7 @@ const rawScan = ['upsdk.pluginReady(() =>', '  upsdk.scanQRCode({ success, fail 
 
 const scoped = "  .appletExplicitAuth({ scope: 'scope.mobile' })"
 
-/** The user is asked for their mobile number. */
+/** Makes the scenario in which the user is asked for their mobile number. */
 const mobile = (id: ScenarioId, answer: string): Scenario => ({
   id,
   group: 'auth',

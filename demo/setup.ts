@@ -4,17 +4,20 @@ import type { Reason, Retry } from '../src/index'
 export const READY = { now: 0, early: 300, late: 3000, after: 6000, never: 'never' } as const
 export type Ready = keyof typeof READY
 
-/** ms to wait for the bridge: shorter than the kit's own 8 s, so that nobody has to wait for it here. */
+/** How long to wait for the bridge, in ms. It is shorter than the kit's own 8 s, so that readers need not wait. */
 export const DEADLINE = 4000
-/** ms in which the wallet's own screen is up. */
+/** How long the wallet's own screen is open, in ms. */
 export const LATENCY = 1100
-/** ms after the last moment at which an answer could come. */
+/** ms to wait after the last moment at which an answer could come. */
 export const PATIENCE = 1200
 
-/** Where the page is opened. Outside the wallet: this browser as it is, or what says that it is a phone's. */
+/**
+ * Where the page is opened. Outside the wallet: `browser` is this browser as it is, `phone` one with a phone's user
+ * agent.
+ */
 export type Place = 'wallet' | 'browser' | 'phone'
 
-/** What is chosen beside the phone. */
+/** The settings beside the phone. */
 export interface Settings {
   ready: Ready
   place: Place
@@ -35,7 +38,7 @@ export const DEFAULTS: Settings = {
   theme: 'light',
 }
 
-/** What the page in the phone speaks. */
+/** Finds the language of the page in the phone. */
 export function localeOf({ locale, language }: Settings): string {
   if (locale !== 'auto') return locale
   return { zh_CN: 'zh-Hans', zh_HK: 'zh-Hant', en_US: 'en' }[language]
@@ -43,19 +46,19 @@ export function localeOf({ locale, language }: Settings): string {
 
 export type Mode = 'kit' | 'raw'
 
-/** How a scenario is shown: message by message; once, with the last message left on the screen; that message alone. */
+/** How a scenario is shown: message by message, or once with the last message left on screen, or only that message. */
 export type Pace = 'usual' | 'once' | 'end'
 
-/** All that a phone needs to know when it opens. */
+/** Everything that a phone needs when it opens. */
 export interface Setup extends Settings {
-  /** Makes the address another one, so that the same scenario opens anew. */
+  /** Changes the address, so that the same scenario opens again. */
   run: number
   scenario: string
   mode: Mode
   pace: Pace
 }
 
-/** What the phone tells of an error: all but `raw`. */
+/** The phone's report of an error: all fields but `raw`. */
 export interface ErrorFacts {
   code?: string
   reason: Reason
@@ -66,18 +69,18 @@ export interface ErrorFacts {
   message: string
 }
 
-/** What the phone tells beside its log. */
-export type Told =
-  /** ms of its own clock at which its page opened: the log's times are of that clock. */
+/** The phone's messages beside its log. */
+export type PhoneMessage =
+  /** The time in ms at which its page opened, by its own clock, as in the log. */
   | { kind: 'opened'; at: number }
-  /** The scenario taps only once the user has: see `needsTouch`. */
+  /** The scenario waits for the user's tap: see `needsTouch`. */
   | { kind: 'awaits-tap' }
-  /** What the page caught. */
+  /** The error that the page caught. */
   | { kind: 'caught'; method: string; error: ErrorFacts }
 
 const USUAL: Setup = { ...DEFAULTS, run: 0, scenario: 'early', mode: 'kit', pace: 'usual' }
 
-/** The phone's address for a setup: what is as usual is left out, so that a QR code of it stays coarse. */
+/** Makes the phone's address for a setup. Default values are left out, so that a QR code of it stays coarse. */
 export function addressOf(setup: Setup): string {
   const query = new URLSearchParams()
   for (const [name, value] of Object.entries(setup))
@@ -85,7 +88,7 @@ export function addressOf(setup: Setup): string {
   return `phone.html?${query}`
 }
 
-/** Reads a setup back; a phone that is opened by itself has the usual one. */
+/** Reads a setup from an address. A phone that is opened directly has the default one. */
 export function readSetup(search: string): Setup {
   const given = new URLSearchParams(search)
   const texts = Object.keys(USUAL).map((name) => [name, given.get(name)] as const)

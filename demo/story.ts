@@ -3,8 +3,8 @@ import type { Scenario } from './scenarios'
 import type { Mode, Place } from './setup'
 import type { Texts } from './texts/texts'
 
-/** What the scenario is about, in words and in code. */
-export function tellStory({ id, group, rawCode, kitCode }: Scenario, mode: Mode, { stories }: Texts): void {
+/** Writes the description and the code of a scenario. */
+export function writeStory({ id, group, rawCode, kitCode }: Scenario, mode: Mode, { stories }: Texts): void {
   const { name, raw, kit } = stories[id]
   write(byId('story-name'), group === 'code' ? `\`${id}\` ${name}` : name)
   write(byId('story-raw'), raw)
@@ -13,8 +13,8 @@ export function tellStory({ id, group, rawCode, kitCode }: Scenario, mode: Mode,
   document.body.dataset.mode = mode
 }
 
-/** What the phone is, under it: or that it waits for a tap. */
-export function tellPlace(place: Place, mode: Mode, awaitsTap: boolean, texts: Texts): void {
+/** Writes the text below the phone: where its page is open, or that it waits for a tap. */
+export function writePlace(place: Place, mode: Mode, awaitsTap: boolean, texts: Texts): void {
   byId('outside-switch').setAttribute('aria-checked', String(place !== 'wallet'))
   const note = mode === 'raw' && place !== 'wallet' ? texts.unanswered : texts.places[place]
   const element = byId('phone-note')

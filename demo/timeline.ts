@@ -1,15 +1,15 @@
 import { createRemoteLog } from '../src/wallet/phone/remoteLog'
 import { createCard } from './card'
 import { byId, duration, make } from './dom'
+import { type Entry, type Played, readCalls } from './readCalls'
 import { READY } from './setup'
 import type { Texts } from './texts/texts'
-import { type Entry, type Played, readCalls } from './told'
 
 export type Timeline = ReturnType<typeof createTimeline>
 
 const MOST_CARDS = 8
 
-/** What the wallet's log in the phone tells of each call, oldest first. */
+/** Makes the timeline: a card for each call in the log of the phone's wallet, oldest first. */
 export function createTimeline(first: Texts) {
   const log = createRemoteLog()
   const cards = new Map<number, HTMLElement>()
@@ -18,8 +18,8 @@ export function createTimeline(first: Texts) {
   let all = first
   let { timeline: texts, settings: names } = all
   let played: Played | undefined
-  /** Of this window's clock, when the phone's was at `openedAt`. */
-  let heardAt = 0
+  /** The time of this window's clock when the phone's clock was at `openedAt`. */
+  let openedHereAt = 0
   let timer: ReturnType<typeof setTimeout> | undefined
 
   function factsOf({ settings: { place, platform, bridge, ready } }: Played): string {
@@ -33,7 +33,7 @@ export function createTimeline(first: Texts) {
     return facts.join(' · ')
   }
 
-  /** For those who do not see the bars. */
+  /** Announces a call's outcome to screen readers. */
   function announce({ id, line, settled, seen }: Entry): void {
     const say = (key: string, text: string) => {
       if (!announced.has(key)) byId('news').textContent = text
@@ -47,9 +47,9 @@ export function createTimeline(first: Texts) {
     clearTimeout(timer)
     byId('facts').textContent = played ? factsOf(played) : ''
     if (!played) return
-    const now = performance.now() - heardAt + played.openedAt
+    const now = performance.now() - openedHereAt + played.openedAt
     const entries = readCalls(log, played, now)
-    // Taps go on for as long as someone likes; the page does not grow for ever.
+    // Someone may go on tapping, so the number of cards is limited.
     const newest = entries.slice(-MOST_CARDS)
     if (!newest.length) return calls.replaceChildren(make('p', { class: 'empty' }, texts.empty))
     const ends: number[] = []
@@ -71,23 +71,23 @@ export function createTimeline(first: Texts) {
 
   return {
     log,
-    /** The phone plays something else, whose page has not opened yet; or its page has opened. */
+    /** Starts a new run: undefined until the phone's page has opened. */
     play(next: Played | undefined): void {
       played = next
-      heardAt = performance.now()
+      openedHereAt = performance.now()
       cards.clear()
       announced.clear()
       byId('news').textContent = ''
       calls.replaceChildren(make('p', { class: 'empty' }, texts.empty))
       draw()
     },
-    /** The page caught the failure of a call. */
+    /** Adds a failure that the page caught. */
     caught(one: Played['caught'][number]): void {
       if (played) played = { ...played, caught: [...played.caught, one] }
       draw()
     },
-    /** Tells all of it in another language. */
-    speak(next: Texts): void {
+    /** Writes everything in another language. */
+    translate(next: Texts): void {
       all = next
       ;({ timeline: texts, settings: names } = all)
       byId('news').textContent = ''
@@ -97,7 +97,7 @@ export function createTimeline(first: Texts) {
   }
 }
 
-/** The colour of a card: a failure that is told is no accident. */
+/** Chooses the colour of a card. A failure that is shown well is no problem. */
 function toneOf({ settled, explained, notes, seen }: Entry): string {
   if (settled?.outcome === 'success') return 'good'
   if (explained) return 'told'

@@ -1,16 +1,19 @@
-/** What the wallet says of itself in a user agent: nothing of the user, and no model of the phone. */
+/** Reads the wallet's own fields of a user agent, without any of the user or the phone's model. */
 
 export interface AgentFacts {
-  /** `version 1015`, `upApplet single`: in their order. What may be an id is left out: `…`. */
+  /** Fields such as `version 1015` or `upApplet single`, in order. A possible id is replaced by `…`. */
   readonly fields: readonly string[]
-  /** How the page was opened: as a mini-program, as a plain signed page, or not said. */
+  /** How the page was opened: as a mini-program or as a plain signed page; undefined if unknown. */
   readonly opened?: 'upApplet' | 'upHtml'
 }
 
-/** In brackets, as what describes the phone and its browser: that has semicolons, or is the same everywhere. */
+/**
+ * Matches a field in brackets. The brackets with the phone and its browser contain semicolons, or are the same
+ * everywhere.
+ */
 const FIELD = /\(([^();]{1,80})\)/g
 const OF_BROWSERS = 'KHTML, like Gecko'
-/** A long number, or a long word with digits in it, may be the id of a phone or of a user. */
+/** Matches a long number, or a long word with digits, which may be the id of a phone or a user. */
 const MAY_BE_ID = /\d{7}|(?=\S*\d)[^\s.]{16}|@/
 
 export function agentFacts(userAgent: string): AgentFacts {
@@ -24,13 +27,13 @@ export function agentFacts(userAgent: string): AgentFacts {
   return has('uphtml') ? { fields, opened: 'upHtml' } : { fields }
 }
 
-/** Its name stays. */
+/** Replaces a possible id in a field. The field's name stays. */
 function shortened(field: string): string {
   const [name = '', ...values] = field.split(' ')
   return [name, ...values].map((word) => (MAY_BE_ID.test(word) ? '…' : word)).join(' ')
 }
 
-/** The browser inside: ArkWeb 4.1 (Chrome 114), Chrome 78, iOS 16.3. */
+/** Finds the browser engine: ArkWeb 4.1 (Chrome 114), Chrome 78, iOS 16.3. */
 export function engineOf(userAgent: string): string | undefined {
   const ark = /ArkWeb\/(\d{1,4}(?:\.\d{1,4})?)/.exec(userAgent)
   const chrome = /Chrome\/(\d{1,4})/.exec(userAgent)

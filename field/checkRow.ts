@@ -1,11 +1,11 @@
-/** One check on the page. */
+/** Draws a check on the page. */
 import { make } from '../demo/dom'
 import type { Check } from './checks'
 import { cameOf, expectedOf } from './say'
 import { answer, resultOf, start, state } from './state'
 import type { Texts } from './texts/texts'
 
-/** A button that a thumb can hit. */
+/** Makes a button that is large enough for a thumb. */
 export function button(text: string, onClick: () => void, attributes: Record<string, string> = {}) {
   const element = make('button', { type: 'button', ...attributes }, text)
   element.addEventListener('click', onClick)

@@ -1,4 +1,4 @@
-/** What is checked: each call with what the simulator's model says of its answer (test/data/methods.tsv). */
+/** The checks: each call with the answer that the simulator's model expects (test/data/methods.tsv). */
 import type { AnswerId, CheckId } from './ids'
 
 export type Domain =
@@ -11,7 +11,7 @@ export type Domain =
   | 'screenshots'
   | 'radio'
 
-/** What a success gives; `any` where no document says it. */
+/** The kind of result; `any` if it is undocumented. */
 export type Gives = 'object' | 'text' | 'nothing' | 'any'
 
 export interface Check {
@@ -20,22 +20,25 @@ export interface Check {
   readonly method: string
   readonly params?: Readonly<Record<string, unknown>>
   readonly gives: Gives
-  /** Fields that the document promises of the object. */
+  /** The documented fields of the result. */
   readonly fields?: readonly string[]
-  /** `never`: upsdk calls nothing back (H11). `perhaps`: no document says that it does. Default: always. */
+  /** `never`: upsdk calls no callback (H11). `perhaps`: no document says whether it does. Default: always. */
   readonly answers?: 'never' | 'perhaps'
-  /** The wallet shows something, so it may take as long as it likes. */
+  /** Set if the wallet shows something, so that there is no time limit. */
   readonly interactive?: true
-  /** What the tester is asked afterwards; only a yes passes. */
+  /** A question to the tester afterwards. Only a yes passes. */
   readonly asks?: AnswerId
-  /** The parameter that hears the event. */
+  /** The parameter with the handler of the event. */
   readonly event?: string
 }
 
-/** Under this key something is kept for a moment; it is the page's own. */
+/** The key for a value that is saved for a moment. No other page uses it. */
 const KEY = 'upsdkKitFieldTest'
 
-/** They run by themselves: they read, ask nobody, and show nothing. In this order, since the key is saved first. */
+/**
+ * Checks that run by themselves: they only read, ask nobody and show nothing. The order matters, since the key has to
+ * be saved first.
+ */
 const reads: readonly Omit<Check, 'domain'>[] = [
   { id: 'systemInfo', method: 'getSystemInfo', gives: 'object' },
   { id: 'versionInfo', method: 'getVersionInfo', gives: 'object' },
@@ -61,7 +64,7 @@ const reads: readonly Omit<Check, 'domain'>[] = [
   { id: 'nfc', method: 'getNFCStatus', gives: 'any' },
 ]
 
-/** They wait for a tap. Nothing here costs money. */
+/** Checks that wait for a tap. None of them costs money. */
 const taps: readonly Check[] = [
   {
     id: 'auth',
@@ -249,7 +252,7 @@ export const checks: readonly Check[] = [
   ...taps,
 ]
 
-/** In the order in which they stand on the page. */
+/** The domains in their order on the page. */
 export const domains: readonly Domain[] = [
   'reads',
   'authorization',

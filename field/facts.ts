@@ -1,4 +1,4 @@
-/** What the page is in: read from the user agent and upsdk, nothing of the user. */
+/** Collects facts about the wallet and the browser from the user agent and upsdk, and none about the user. */
 import { createEnvironment } from '../src/gate/upsdk'
 import { isFunction, isObject, read } from '../src/lib/values'
 import { type Generation, methodsOf } from '../src/simulator/methods'
@@ -8,18 +8,18 @@ import { type AgentFacts, agentFacts, engineOf } from './agent'
 
 export interface Facts {
   readonly environment: Environment
-  /** What the wallet says of itself. */
+  /** The wallet's own fields of the user agent. */
   readonly agent?: AgentFacts
-  /** The browser inside: Chrome 78, iOS 16.3, ArkWeb 4.1 (Chrome 114). */
+  /** The browser engine: Chrome 78, iOS 16.3, ArkWeb 4.1 (Chrome 114). */
   readonly engine?: string
-  /** How upsdk.js came. */
+  /** The state of upsdk.js. */
   readonly sdk: 'loading' | 'loaded' | 'failed' | 'there'
   /** ms until upsdk.js had run. */
   readonly sdkAfter?: number
   /** ms from then until `pluginReady` fired. */
   readonly readyAfter?: number
   readonly hasPluginReady: boolean
-  /** Of the methods that each generation brought, how many this upsdk has, and of how many. */
+  /** How many of the methods that each generation added this upsdk has, and how many there are. */
   readonly generations: Readonly<Record<Generation, readonly [has: number, of: number]>>
   readonly jsApiList: number
 }
@@ -50,7 +50,7 @@ function generations(): Facts['generations'] {
   }
 }
 
-/** As they are now: methods come with the bridge. */
+/** Collects the current facts. Methods come with the bridge. */
 export function factsNow(): Facts {
   const raw = upsdk()
   const api = read(raw, 'jsApiList')
@@ -67,7 +67,7 @@ export function factsNow(): Facts {
   }
 }
 
-/** Loads upsdk.js, unless one is there; calls back whenever something has changed. */
+/** Loads upsdk.js unless it is there, and calls back at each change. */
 export function loadSdk(onChange: () => void): void {
   const arrived = (how: Facts['sdk']) => {
     sdk = how

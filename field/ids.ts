@@ -1,4 +1,4 @@
-/** Names of what has a text in each language. */
+/** The ids of everything that has a text in each language. */
 
 export type CheckId =
   | 'systemInfo'
@@ -44,7 +44,7 @@ export type CheckId =
   | 'adapterState'
   | 'closeAdapter'
 
-/** Questions to the tester. */
+/** The ids of questions to the tester. */
 export type AnswerId =
   | 'panel'
   | 'title'

@@ -1,20 +1,20 @@
-/** Is what came what the simulator's model says? */
+/** Judges whether an outcome is the one that the simulator's model expects. */
 import type { Shape } from '../src/recorder/trace'
 import type { Check, Gives } from './checks'
 import type { Mode, Outcome } from './run'
 
 export type Status = 'waiting' | 'running' | 'asked' | 'passed' | 'differs' | 'impossible'
 
-/** `asked`: the wallet did as the model says, and the tester has not said yet what was seen. */
+/** The verdict on a check. `asked`: the wallet behaved as expected, but the tester has not answered yet. */
 export interface Verdict {
   readonly status: Status
-  /** Why it is not possible here. */
+  /** Why the check is not possible here. */
   readonly why?: 'outside' | 'missing' | 'forbidden' | 'switchedOff'
-  /** Fields that the document promises and that did not come. */
+  /** Documented fields that are missing. */
   readonly lacks?: readonly string[]
 }
 
-/** What kind of value a shape is; text with JSON in it counts as an object, as Android has it (H12). */
+/** Finds the kind of value of a shape. JSON text counts as an object, since Android gives objects as text (H12). */
 export function kindOf(shape: Shape | undefined): 'object' | 'json' | 'list' | 'text' | 'nothing' | 'other' {
   if (!shape || shape.is === 'nothing' || (shape.is === 'literal' && shape.value === '')) return 'nothing'
   if (shape.is === 'text' || (shape.is === 'literal' && typeof shape.value === 'string')) return 'text'
@@ -31,18 +31,18 @@ const fieldsOf = (shape: Shape | undefined): readonly string[] => {
 function isOfKind(gives: Gives, shape: Shape | undefined): boolean {
   const kind = kindOf(shape)
   if (gives === 'any' || gives === 'nothing') return true
-  // Text may look like JSON or like a number.
+  // A text result may look like JSON or a number.
   return gives === 'object' ? kind === 'object' || kind === 'json' : kind !== 'nothing' && kind !== 'object'
 }
 
-/** Reasons that say something of this place, not of the wallet's ways. */
+/** Reasons that are about the place, not about the wallet's behaviour. */
 const PLACES: Readonly<Record<string, Verdict['why']>> = {
   'outside-wallet': 'outside',
   unsupported: 'missing',
   forbidden: 'forbidden',
   permission: 'switchedOff',
 }
-/** No NFC, NFC off, no HCE, not the default app (upsdk-behaviour §3). */
+/** Matches the codes for no NFC, NFC off, no HCE, and not the default app (upsdk-behaviour §3). */
 const NO_HCE = /^100[1-4]$/
 
 export function judge(check: Check, outcome: Outcome, mode: Mode): Verdict {
@@ -51,13 +51,13 @@ export function judge(check: Check, outcome: Outcome, mode: Mode): Verdict {
   if (how === 'threw') return { status: 'differs' }
   if (how === 'silence') return { status: check.answers ? 'passed' : 'differs' }
   if (how === 'fail') {
-    // Who taps “cancel” gets what the model says, where the kit knows it for a cancellation.
-    // So does who is not known to the camera.
+    // After a tap on “cancel”, the wallet behaves as expected if the kit recognises the cancellation. The same holds
+    // for a face that the wallet does not know.
     if (reason === 'cancelled' || reason === 'identity') return { status: 'passed' }
     const why = check.method === 'getHCEState' && NO_HCE.test(code) ? 'switchedOff' : PLACES[reason]
     return why ? { status: 'impossible', why } : { status: 'differs' }
   }
-  // The kit resolves once it is sent; raw upsdk is not expected to call back.
+  // The kit resolves once the call is sent. Raw upsdk is expected not to call back.
   if (check.answers === 'never' && mode === 'raw') return { status: 'differs' }
   if (!isOfKind(check.gives, shape)) return { status: 'differs' }
   const there = fieldsOf(shape)

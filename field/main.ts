@@ -1,4 +1,4 @@
-/** The field test: in a real wallet it checks what the simulator says of it. */
+/** The field test: checks in a real wallet whether the simulator behaves like it. */
 import { byId, make } from '../demo/dom'
 import { replaceChildren } from '../src/inspector/panel/elements'
 import { button, checkRow } from './checkRow'
@@ -7,7 +7,7 @@ import { factsNow, loadSdk } from './facts'
 import { payPanel } from './payPanel'
 import { placePanel } from './placePanel'
 import { reportPanel, sumOf } from './reportPanel'
-// Before upsdk.js and the kit: it follows both.
+// The recording has to start before upsdk.js and the kit.
 import './recording'
 import type { Mode } from './run'
 import { giveUpReads, onResult, readsAreDone, startReads, state } from './state'
@@ -18,10 +18,10 @@ import { zh } from './texts/zh'
 const tables: Readonly<Record<Language, Texts>> = { zh, en }
 const textsNow = (): Texts => tables[state.language]
 const query = new URLSearchParams(location.search)
-/** ms to wait for the bridge before it counts as none. */
+/** How long to wait for the bridge, in ms. */
 const BRIDGE_LIMIT = 10_000
 
-/** What the address says, else the wallet's language, else the browser's. */
+/** Finds the first language: that in the address, else the wallet's, else the browser's. */
 function firstLanguage(): Language {
   const { language } = factsNow().environment
   return /^zh/i.test(query.get('lang') || language || navigator.language) ? 'zh' : 'en'
@@ -62,7 +62,7 @@ function switches(): HTMLElement {
 function choose(change: Partial<typeof state>): void {
   Object.assign(state, change)
   show()
-  // The other way of calling gets results of its own.
+  // The other mode has results of its own.
   if (change.mode && isInside() && !readsAreDone()) void startReads(change.mode, isUp())
 }
 
@@ -88,7 +88,7 @@ function show(): void {
         button(texts.report.toIt, () => byId('report-panel').scrollIntoView(), { id: 'to-report' }),
       ),
   )
-  // Outside there is nothing to tap, and nothing to report.
+  // Outside the wallet, there is nothing to tap or report.
   const rest = isInside()
     ? [switches(), ...domains.map(domainPanel), payPanel(texts), reportPanel(texts)]
     : []
@@ -117,7 +117,7 @@ let hasBegun = false
 function begin(): void {
   if (hasBegun) return
   hasBegun = true
-  // upsdk itself may say only now that this is a wallet.
+  // upsdk may recognise the wallet only now.
   show()
   if (isInside()) void startReads(state.mode, isUp())
   else giveUpReads()
@@ -127,5 +127,5 @@ loadSdk(() => {
   showPlace()
   if (isUp() || factsNow().sdk === 'failed' || !isInside()) begin()
 })
-// Without a bridge each check says so for itself.
+// Without a bridge, each check shows that itself.
 setTimeout(begin, BRIDGE_LIMIT)

@@ -1,4 +1,4 @@
-/** Payments on the page. */
+/** Draws the payments on the page. */
 import { make } from '../demo/dom'
 import { button } from './checkRow'
 import { type Payment, pay, payments } from './payment'
@@ -8,7 +8,7 @@ import type { Texts } from './texts/texts'
 
 /** The `tn` of the first call, while the page is open. */
 let paid = ''
-/** The second call waits for a second tap. */
+/** Whether the warning before a second call is shown, which then waits for another tap. */
 let isWarned = false
 
 export function payPanel(texts: Texts): HTMLElement {

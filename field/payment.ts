@@ -1,4 +1,4 @@
-/** A payment that the tester asks for, with a transaction number of theirs: what the wallet tells of it, and when. */
+/** Runs a payment with the tester's own transaction number, and records what the wallet reports, and when. */
 import { isFunction, isObject } from '../src/lib/values'
 import { shapeOfFailure } from '../src/recorder/shape'
 import type { Shape } from '../src/recorder/trace'
@@ -6,27 +6,27 @@ import { kitOf, type Mode, reasonOf } from './run'
 
 export interface Payment {
   readonly mode: Mode
-  /** 1, or 2 for the same `tn` again. */
+  /** 1, or 2 for a second call with the same `tn`. */
   readonly turn: number
   how: 'open' | 'success' | 'fail' | 'threw'
-  /** ms until it ended. */
+  /** ms until the call ended. */
   after?: number
   code?: string
   reason?: string
-  /** What `fail` got: which known text it is, or how long. */
+  /** The shape of the failure: a known text, or only a length. */
   failure?: Shape
-  /** Was `document.hidden` ever set before it ended? */
+  /** Whether `document.hidden` was true at any time before it ended. */
   hidden: boolean
-  /** ms until the page was hidden, and until it lost focus. */
+  /** ms until the page was hidden. */
   hiddenAfter?: number
   blurredAfter?: number
-  /** ms until it was visible or had the focus again. */
+  /** ms until the page was visible or focused again. */
   backAfter?: number
 }
 
 export const payments: Payment[] = []
 
-/** Pays, and tells of every change. */
+/** Pays, and calls back at each change. */
 export function pay(tn: string, mode: Mode, turn: number, onChange: () => void): void {
   const startedAt = performance.now()
   const since = () => Math.round(performance.now() - startedAt)
@@ -56,7 +56,7 @@ export function pay(tn: string, mode: Mode, turn: number, onChange: () => void):
       Object.assign(payment, { code, reason, failure: raw === undefined ? undefined : shapeOfFailure(raw) })
     }
     onChange()
-    // The page comes back some time after the answer.
+    // The page comes back a moment after the answer.
     setTimeout(() => {
       document.removeEventListener('visibilitychange', look)
       window.removeEventListener('blur', look)

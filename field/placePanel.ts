@@ -1,4 +1,4 @@
-/** The top of the page: what it is in, and how to get into the wallet where it is not. */
+/** Draws the top of the page: where it is open, and how to open it in the wallet if it is not. */
 import { make } from '../demo/dom'
 import { drawQr } from '../src/qr'
 import { factsNow } from './facts'
@@ -61,7 +61,7 @@ function wayIn({ wayIn: said }: Texts): HTMLElement {
   return panel
 }
 
-/** None for what is too long. */
+/** Draws a QR code; undefined if the text is too long. */
 export function drawnQr(text: string): HTMLElement | undefined {
   try {
     return drawQr(text, document)

@@ -1,4 +1,4 @@
-/** The trace of the whole visit, which can be looked at while it goes on. */
+/** Records the trace of the whole visit, and lets it be read meanwhile. */
 import { type Recording, record, type Trace } from '../src/recorder'
 
 let recording: Recording = record()
@@ -6,7 +6,7 @@ const ended: { trace: Trace; at: number }[] = []
 let startedAt = performance.now()
 const zero = startedAt
 
-/** What was recorded until now. A recording ends when it is read, so the next one begins at once. */
+/** Reads the trace so far. Reading ends a recording, so the next one starts at once. */
 export function traceNow(): Trace {
   ended.push({ trace: recording.stop(), at: Math.round(startedAt - zero) })
   recording = record()

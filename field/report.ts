@@ -1,4 +1,4 @@
-/** The report: what is handed on, and nothing else. */
+/** Makes the report, with exactly the data that is passed on. */
 
 import { version } from '../package.json'
 import { checks } from './checks'
@@ -42,7 +42,7 @@ export function reportNow(): Report {
   }
 }
 
-/** In words, then as JSON: for an issue. */
+/** Writes the report for an issue: in words, then as JSON. */
 export function reportText(report: Report, texts: Texts): string {
   const lines = [`# ${texts.title}`, summaryOf(report), '']
   for (const mode of ['kit', 'raw'] as const)
@@ -60,7 +60,7 @@ export function reportText(report: Report, texts: Texts): string {
   return `${lines.join('\n')}\n\n\`\`\`json\n${JSON.stringify(report)}\n\`\`\`\n`
 }
 
-/** Short enough for a QR code; in English, as it is read by maintainers. */
+/** Writes a summary that is short enough for a QR code. It is in English, since maintainers read it. */
 export function summaryOf({ facts, day, checks: results }: Report): string {
   const { insideWallet, appVersion, bridge, platform } = facts.environment
   return [
@@ -80,7 +80,7 @@ export function summaryOf({ facts, day, checks: results }: Report): string {
   ].join('; ')
 }
 
-/** How many stand how, and which differ, for one way of calling. */
+/** Counts the results of one mode, and lists the checks that differ. */
 function sumsIn(mode: Mode, results: Report['checks']): string[] {
   const own = results.filter((result) => result.mode === mode)
   const idsOf = (status: Result['status']) =>

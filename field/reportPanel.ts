@@ -1,4 +1,4 @@
-/** The end of the page: the report, to be copied by whatever way this browser has. */
+/** Draws the end of the page: the report, with the ways of copying it that this browser has. */
 import { make } from '../demo/dom'
 import { copyText } from '../src/lib/copyText'
 import { button } from './checkRow'
@@ -58,10 +58,10 @@ export function reportPanel(texts: Texts): HTMLElement {
   )
 }
 
-/** What could not be copied is selected, for the tester to copy by hand. */
+/** Selects a text that could not be copied, so that the tester can copy it by hand. */
 function select(box: HTMLTextAreaElement): void {
   box.focus()
   box.select()
-  // iOS 10 selects nothing else.
+  // iOS 10 selects text only this way.
   box.setSelectionRange(0, box.value.length)
 }

@@ -1,4 +1,4 @@
-/** One call, through the kit or past it, and what came of it: without anything that was said. */
+/** Runs one call, through the kit or raw upsdk, and records its outcome without any contents. */
 import { createUpsdk, explain, isUpsdkError, type Upsdk } from '../src/index'
 import { isFunction } from '../src/lib/values'
 import { shapeOf, shapeOfFailure } from '../src/recorder/shape'
@@ -11,22 +11,22 @@ export interface Outcome {
   readonly how: 'success' | 'fail' | 'silence' | 'missing' | 'threw'
   readonly code?: string
   readonly reason?: string
-  /** Of the result, or of what `fail` got. */
+  /** The shape of the result, or of the failure. */
   readonly shape?: Shape
-  /** ms from the call to it. */
+  /** ms from the call to its outcome. */
   readonly after: number
 }
 
-/** ms after which a call that is answered at once elsewhere counts as unanswered. */
+/** A call that is usually answered at once counts as unanswered after these ms. */
 const LIMIT = 8000
-/** ms to wait where no answer is expected. */
+/** How long to wait if no answer is expected, in ms. */
 const SHORT = 1500
-/** What a code looks like: too short for a number of a person, a card or an order. */
+/** Matches codes, which are too short for the number of a person, a card or an order. */
 const CODE = /^[A-Za-z_]{0,12}\d{1,6}$/
 
 let kit: Upsdk | undefined
 
-/** One that shows nothing: the page itself says what came. */
+/** Makes a kit that shows nothing, since the page itself shows the outcomes. */
 export const kitOf = (): Upsdk =>
   kit ||
   (kit = createUpsdk({
@@ -37,19 +37,19 @@ export const kitOf = (): Upsdk =>
 type Raw = Record<string, unknown>
 const rawUpsdk = (): Raw | undefined => (window as { upsdk?: unknown }).upsdk as Raw | undefined
 
-/** Code and reason of a failure, whatever it is. */
+/** Reads code and reason of any failure. */
 export function reasonOf(failure: unknown, method: string): { code?: string; reason: string } {
   const { code, reason } = isUpsdkError(failure) ? failure : explain(failure, { method })
   return { ...(code && CODE.test(code) && { code }), reason }
 }
 
-/** `null`: as long as it takes. */
+/** Gets the time limit of a check; `null` for none. */
 export const limitOf = ({ answers, interactive, asks }: Check): number | null =>
   answers ? SHORT : interactive || asks ? null : LIMIT
 
 type Settle = (how: Outcome['how'], value?: unknown) => void
 
-/** Calls, and resolves with what came first. Never rejects. */
+/** Runs a check. Resolves to the first outcome, and never rejects. */
 export function run(check: Check, mode: Mode, onEvent: () => void): Promise<Outcome> {
   const startedAt = performance.now()
   return new Promise((resolve) => {
@@ -86,7 +86,7 @@ function callKit(method: string, params: object, settle: Settle): void {
   )
 }
 
-/** As a page without the kit does it. */
+/** Makes the call as a page without the kit does. */
 function callRaw(method: string, params: object, settle: Settle): void {
   const upsdk = rawUpsdk()
   if (!upsdk || !isFunction(upsdk.pluginReady)) return settle('missing')

@@ -1,4 +1,4 @@
-/** What was expected and what came, in plain words. */
+/** Describes the expected and the actual outcome in plain words. */
 import type { Shape } from '../src/recorder/trace'
 import type { Check } from './checks'
 import { kindOf } from './judge'
@@ -40,7 +40,7 @@ export function paymentLines(payment: Payment, texts: Texts): string[] {
   return lines
 }
 
-/** Which known text a failure has, or how long it is. */
+/** Describes the text of a failure: a known one, or its length. */
 function failureText(shape: Shape | undefined, { pay }: Texts): string {
   const inner = shape?.is === 'json' ? shape.of : shape
   const found = inner?.is === 'object' ? inner.fields.msg || inner.fields.errmsg || inner.fields.desc : inner

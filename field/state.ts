@@ -1,4 +1,4 @@
-/** All that the page knows, in one place; what is shown and what is reported is made of it. */
+/** The state of the page, from which everything shown and reported is derived. */
 import { type Check, checks } from './checks'
 import { judge, type Verdict } from './judge'
 import { type Mode, type Outcome, run } from './run'
@@ -6,9 +6,9 @@ import type { Language } from './texts/texts'
 
 export interface Result extends Verdict {
   readonly outcome?: Outcome
-  /** What the tester saw. */
+  /** The tester's answer. */
   readonly seen?: boolean
-  /** How often the event came. */
+  /** How many events came. */
   readonly events?: number
 }
 
@@ -21,7 +21,7 @@ export const onResult = (run: (check: Check) => void): void => {
   listener = run
 }
 
-/** Each way of calling has results of its own. */
+/** Gets the result of a check. Each mode has its own results. */
 export const resultOf = ({ id }: Check, mode: Mode = state.mode): Result =>
   results.get(`${mode} ${id}`) || { status: 'waiting' }
 
@@ -49,8 +49,8 @@ export async function start(check: Check, mode: Mode): Promise<void> {
 }
 
 /**
- * One after another, so that what is saved is there when it is read; all at once where no bridge is up, since each
- * would wait in vain for as long.
+ * Runs the checks that need no tap. They run one after another, so that a value is saved before it is read. Without a
+ * bridge they run at once, since each would wait in vain.
  */
 export async function startReads(mode: Mode, isUp: boolean): Promise<void> {
   for (const check of checks)
@@ -60,13 +60,13 @@ export async function startReads(mode: Mode, isUp: boolean): Promise<void> {
     }
 }
 
-/** Nothing of it can be done outside the wallet. */
+/** Marks these checks as impossible outside the wallet. */
 export function giveUpReads(): void {
   for (const check of checks)
     if (check.domain === 'reads') set(check, state.mode, { status: 'impossible', why: 'outside' })
 }
 
-/** Where the wallet did as the model says, the tester has the last word. */
+/** Records the tester's answer, which decides if the wallet behaved as expected. */
 export function answer(check: Check, seen: boolean): void {
   const { mode } = state
   const before = resultOf(check, mode)
@@ -80,6 +80,6 @@ export function countOf(status: Verdict['status']): number {
   return checks.filter((check) => resultOf(check).status === status).length
 }
 
-/** Are all that run by themselves through? */
+/** Have all checks that need no tap finished? */
 export const readsAreDone = (): boolean =>
   checks.every((check) => check.domain !== 'reads' || !/^(waiting|running)$/.test(resultOf(check).status))

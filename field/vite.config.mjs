@@ -1,4 +1,4 @@
-/** `npm run field`: one HTML file with everything in it, which any web server can give out. */
+/** `npm run field`: builds one HTML file with everything in it, which any web server can serve. */
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vite'
@@ -6,11 +6,11 @@ import { lowerBlockScopes } from '../rollup.config.js'
 
 const place = (name) => fileURLToPath(new URL(name, import.meta.url))
 
-/** ASCII alone: the file may be given out by a server that does not tell its encoding. */
+/** Escapes code to ASCII, since a server may serve the file without its encoding. */
 const ascii = (code) =>
   code.replace(/[^\0-\x7f]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)
 
-/** Puts script and styles into the page, as an ordinary script: Chrome 55 knows no module. */
+/** Puts script and styles into the page. The script is an ordinary one, since Chrome 55 has no modules. */
 const intoOneFile = {
   name: 'into-one-file',
   enforce: 'post',
@@ -23,7 +23,7 @@ const intoOneFile = {
         if (file?.type === 'chunk') code = file.code
         delete bundle[name]
       }
-      // Functions, so that a `$&` in what is put in stays as it is.
+      // Replacements are functions, so that a `$&` in the inserted text stays.
       const source = readFileSync(place('index.html'), 'utf8')
         .replace('/* style.css */', () => readFileSync(place('style.css'), 'utf8'))
         .replace('/* main.ts */', () => ascii(code).replace(/<\/(script)/gi, '<\\/$1'))

@@ -1,7 +1,7 @@
 /**
- * `npm run api`, after a build: writes the types that each import path publishes to reports/api, so that a change of
- * one is a line in a diff. What `index` has stands there only, not in the reports of all that use it. Locales have one
- * type, which is in `index`, and no reports.
+ * `npm run api`, after a build: writes the types of each import path to reports/api, so that a change of a type is a
+ * line in a diff. Types of `index` are only in its report, not in those of other paths that use them. Locales have no
+ * reports, since their one type is in `index`.
  */
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -12,10 +12,10 @@ import { entries } from '../rollup.config.js'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
-/** Where the report of an entry is kept. */
+/** Gets the path of the report of an entry. */
 export const reportOf = (name) => `reports/api/${name}.api.md`
 
-/** What API Extractor says of an entry's types. */
+/** Extracts an entry's types with API Extractor. */
 function extract(name, folder) {
   const types = join(root, `dist/${name}.d.ts`)
   const compilerOptions = {
@@ -38,7 +38,7 @@ function extract(name, folder) {
         reportFileName: 'report',
         reportFolder: folder,
         reportTempFolder: join(folder, 'temp'),
-        // A type that only others name is published all the same.
+        // A type that only other types name is published too.
         includeForgottenExports: true,
       },
       newlineKind: 'lf',
@@ -46,7 +46,7 @@ function extract(name, folder) {
       dtsRollup: { enabled: false },
       tsdocMetadata: { enabled: false },
       messages: {
-        // About comments, which `npm run docs` looks after.
+        // These messages are about comments, which `npm run docs` checks.
         extractorMessageReporting: { default: { logLevel: 'none' } },
         tsdocMessageReporting: { default: { logLevel: 'none' } },
       },
@@ -64,7 +64,7 @@ function extract(name, folder) {
   return readFileSync(join(folder, 'report.api.md'), 'utf8')
 }
 
-/** The declarations of a report, without comments but for what is deprecated. */
+/** Gets the declarations of a report, without comments except deprecations. */
 const declarationsOf = (report) =>
   report
     .replace(/^[\s\S]*?```ts\n|```\s*$/g, '')
@@ -75,10 +75,10 @@ const declarationsOf = (report) =>
 
 const withoutExport = (declaration) => declaration.replace(/^export /m, '')
 
-/** The name that a declaration exports, if it does. */
+/** Gets the name that a declaration exports, if any. */
 const exportedName = (declaration) => declaration.match(/^export (?:\w+ )+?(\w+)\b(?! \w)/m)?.[1]
 
-/** @param shared declarations that another report has */
+/** @param shared declarations in another report */
 function write(name, declarations, shared) {
   const isShared = (declaration) => shared.has(withoutExport(declaration))
   const names = declarations.filter(isShared).map(exportedName).filter(Boolean)
@@ -89,7 +89,7 @@ function write(name, declarations, shared) {
   return `<!-- Written by \`npm run api\`. -->\n\n# ${title}\n\n\`\`\`ts\n${code}\n\`\`\`\n`
 }
 
-/** The reports of all entries, by their file. */
+/** Makes the reports of all entries, by file. */
 export function apiReports() {
   const folder = mkdtempSync(join(tmpdir(), 'upsdk-kit-api-'))
   try {

@@ -11,12 +11,12 @@ const PLACES = [
   'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
 ]
 
-/** A browser with all that a person has in theirs; `CHROMIUM_PATH` comes first. */
+/** Finds a full browser. `CHROMIUM_PATH` comes first. */
 export const findChromium = () => first(PLACES)
 
 /**
- * The same engine without windows, where it is installed (Debian: `chromium-headless-shell`): a tab opens in a third of the
- * time. Whoever names a browser in `CHROMIUM_PATH` means that one.
+ * Finds the same engine without windows if it is installed (Debian: `chromium-headless-shell`), in which a tab opens
+ * three times as fast. `CHROMIUM_PATH` overrides it.
  */
 export const findHeadless = () =>
   first([

@@ -1,19 +1,19 @@
 /**
- * `npm run claim -- github:owner/name`: puts the repository's address into package.json, the only place that has it. What
- * else names it (the command line, the checks of a release) reads it there. `--author "Name"` gives a name other than the owner's.
+ * `npm run claim -- github:owner/name`: puts the repository's address into package.json, the only place that has it.
+ * The command line and the checks of a release read it there. `--author "Name"` sets a name other than the owner's.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 
-/** Stands where nobody has claimed the repository yet. */
+/** The placeholder until someone claims the repository. */
 export const NOBODY = 'OWNER'
 
 const USAGE = 'npm run claim -- github:owner/name [--author "Name"] [--homepage https://…]'
-/** A name on GitHub; the second one of a repository. */
+/** Matches an owner and a repository on GitHub. */
 const PLACE = /^github:([A-Za-z0-9](?:[A-Za-z0-9-]{0,38}))\/([A-Za-z0-9._-]{1,100})$/
 
-/** What package.json says of an owner and a repository. */
+/** Fills in the fields of package.json for an owner and a repository. */
 export function claimed(manifest, place, { author, homepage } = {}) {
   const [, owner, name] = PLACE.exec(place ?? '') ?? []
   if (!owner || owner === NOBODY) throw new Error(`Which repository? ${USAGE}`)
@@ -28,7 +28,7 @@ export function claimed(manifest, place, { author, homepage } = {}) {
   }
 }
 
-/** Has anybody claimed it? */
+/** Has someone claimed the repository? */
 export const isClaimed = ({ author, homepage, bugs, repository }) =>
   !JSON.stringify([author, homepage, bugs, repository]).includes(NOBODY)
 

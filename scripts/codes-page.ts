@@ -1,4 +1,4 @@
-/** Makes `docs/codes.md` out of the catalogues and locales. */
+/** Makes `docs/codes.md` from the catalogues and locales. */
 import { readFileSync } from 'node:fs'
 import { commonCodes } from '../src/failure/codes'
 import { createExplainer } from '../src/failure/explain'
@@ -12,7 +12,7 @@ import { locales } from './locales'
 
 const tags = locales.map(({ locale }) => locale)
 
-/** A failure as the kit explains it, and what the user is shown in every language. */
+/** Explains a failure, with the user's text in every language. */
 function explainInAll(failure: unknown, method?: string): { explanation: Explanation; texts: string[] } {
   const texts = createTexts(locales)
   const { explainAnything } = createExplainer(texts, {}, {}, [serverCodes])
@@ -25,13 +25,13 @@ function explainInAll(failure: unknown, method?: string): { explanation: Explana
   return { explanation, texts: tags.map(shown) }
 }
 
-/** Verbatim but for what would end a cell of the table. */
+/** Writes a text verbatim, except for characters that would end a cell of the table. */
 const cell = (text = '') => text.replace(/\|/g, '\\|').replace(/\s*\n\s*/g, ' ')
 const row = (cells: readonly (string | undefined)[]) => `| ${cells.map(cell).join(' | ')} |`
 const table = (head: readonly string[], rows: readonly (readonly (string | undefined)[])[]) =>
   [row(head), row(head.map(() => '---')), ...rows.map(row)].join('\n')
 
-/** In both languages: the page is one for both. */
+/** The heads are in both languages, since both share the page. */
 const HEAD = [
   '错误码 code',
   '来源 source',
@@ -44,7 +44,7 @@ const HEAD = [
   ...tags,
 ]
 
-/** For whoever reads either. */
+/** Writes a hint in both languages. */
 const inBoth = (hint: string) => `${hintInChinese(hint)}<br>${hint}`
 
 function rowsOf(codes: readonly string[]): (string | undefined)[][] {
@@ -72,7 +72,7 @@ function methodRows(): (string | undefined)[][] {
     const tables = methodCodes.ownCodes().filter(([pattern]) => String(pattern) === name)
     const methods = methodNames.filter((method) => tables.some(([pattern]) => pattern.test(method)))
     const codes = new Set(tables.flatMap(([, meanings]) => Object.keys(meanings)))
-    // What begins with a zero stands before what does not.
+    // Codes that begin with a zero come first.
     return [...codes].sort().map((code) => {
       const { explanation, texts } = explainInAll({ code }, methods[0])
       const { reason, retry, presentation, hint } = explanation
@@ -82,13 +82,13 @@ function methodRows(): (string | undefined)[][] {
   })
 }
 
-/** Every method of the reference. */
+/** All methods of the reference. */
 const methodNames = readFileSync('test/data/methods.tsv', 'utf8')
   .trim()
   .split('\n')
   .map((line) => line.split('\t')[0] || '')
 
-/** The whole page. */
+/** Makes the whole page. */
 export function codesPage(): string {
   const server = Object.keys(serverCodes).filter((code) => serverCodes[code]?.source === 'server')
   const ownCodes = Object.keys(commonCodes()).filter((code) => commonCodes()[code]?.source !== 'server')
@@ -131,7 +131,7 @@ export function codesPage(): string {
   return `${parts.join('\n\n')}\n`
 }
 
-/** `c2` before `c10`, letters before digits. */
+/** Sorts `c2` before `c10`, and letters before digits. */
 function inOrder(left: string, right: string): number {
   const letters = (code: string) => code.replace(/\d+$/, '') || '~'
   const byLetters = letters(left).localeCompare(letters(right), 'en')

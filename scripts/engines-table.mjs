@@ -1,4 +1,4 @@
-/** SUPPORT's tables of the engines that the kit has run on: what reports/engines.json says. */
+/** Makes SUPPORT's tables of the engines that the kit has run on, from reports/engines.json. */
 import { readFileSync } from 'node:fs'
 
 /** @typedef {Record<string, { version: string, bridges: string[], passed: number, of: number }>} EngineReport */
@@ -7,7 +7,7 @@ export const REPORT = 'reports/engines.json'
 const FILE = '.github/SUPPORT.md'
 const marksOf = (language) => [`<!-- engines ${language} -->`, `<!-- /engines ${language} -->`]
 
-/** In each language: the heads, what each engine is, and the one that cannot be had. */
+/** The texts in each language: the heads, the engines, and the one that is not available. */
 const LANGUAGES = {
   en: {
     heads: ['Engine', 'What ran', 'Bridges', 'Checks passed'],
@@ -42,7 +42,7 @@ const LANGUAGES = {
   },
 }
 
-/** The table in a language. */
+/** Makes the table in a language. */
 function engineTable(language, report) {
   const { heads, engines, of, without } = LANGUAGES[language]
   const rows = Object.entries(engines)
@@ -55,7 +55,7 @@ function engineTable(language, report) {
   return [heads, heads.map(() => '---'), ...rows, [...without, '—', '—']].map(line).join('\n')
 }
 
-/** A text with its table in a language as it should be. */
+/** Updates the table in a text. */
 function withTable(text, language, report) {
   const marks = marksOf(language)
   const [from, to] = marks.map((mark) => text.indexOf(mark))
@@ -63,7 +63,7 @@ function withTable(text, language, report) {
   return `${text.slice(0, from)}${marks[0]}\n${engineTable(language, report)}\n${text.slice(to)}`
 }
 
-/** SUPPORT with its tables, by its file. */
+/** Makes SUPPORT with current tables, by file. */
 export function supportWithTables() {
   const report = JSON.parse(readFileSync(REPORT, 'utf8'))
   const text = Object.keys(LANGUAGES).reduce(

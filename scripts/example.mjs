@@ -1,4 +1,4 @@
-/** `npm run example <folder>`: installs an example, where that has not been done, and starts it. */
+/** `npm run example <folder>`: installs an example if needed, and starts it. */
 import { spawnSync } from 'node:child_process'
 import { readdirSync } from 'node:fs'
 import { install } from './install.mjs'
@@ -11,7 +11,7 @@ if (!examples.includes(name)) {
   console.error(`Usage: npm run example ${examples.join('|')}`)
   process.exit(1)
 }
-// The toolchain of uni-app is large, and goes with another Vite.
+// The toolchain of uni-app is large, and needs another Vite.
 install(name === 'uni-app-h5' ? 'examples/uni-app-h5' : 'examples')
 const { status } = spawnSync('npm', ['run', 'dev', '--prefix', `examples/${name}`], {
   stdio: 'inherit',

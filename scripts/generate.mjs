@@ -1,7 +1,7 @@
 /**
- * `npm run generate`: writes what is made of something else: the table of methods in the sources, docs/codes.md, the
- * tables of wallets and of engines, docs/llms.txt. test/package/generated.test.ts checks that all are current. What is made of a build
- * has `npm run api`.
+ * `npm run generate`: writes the generated files: the table of methods in the sources, docs/codes.md, the tables of
+ * wallets and engines, docs/llms.txt. test/package/generated.test.ts checks that all are current. `npm run api` writes
+ * those that need a build.
  */
 import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
@@ -18,7 +18,10 @@ async function codesPage() {
   return { 'docs/codes.md': module.codesPage() }
 }
 
-/** For assistants that write pages: of the package, and llms-full.txt of it, which nobody reviews and git has not. */
+/**
+ * Makes the files for assistants that write pages. llms-full.txt is only in the package, not in git, since nobody
+ * reviews it.
+ */
 async function makeLlms() {
   const path = fileURLToPath(new URL('scripts/site/llms.ts', root))
   const { module } = await runnerImport(path, { logLevel: 'warn' })
@@ -27,7 +30,10 @@ async function makeLlms() {
 const llms = async () => ({ 'docs/llms.txt': (await makeLlms())['llms.txt'] })
 export const fullLlms = async () => ({ 'docs/llms-full.txt': (await makeLlms())['llms-full.txt'] })
 
-/** In this order: what is made later may be made of what is before it. Each gives texts by their file. */
+/**
+ * The generators, each of which makes texts by file. The order matters, since a later one may read the files of an
+ * earlier one.
+ */
 export const makers = [
   () => ({ 'src/call/methodTable.ts': methodTable() }),
   codesPage,
@@ -38,7 +44,7 @@ export const makers = [
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   process.chdir(fileURLToPath(root))
-  // `npm pack` wants what only the package has.
+  // `npm pack` needs the files that only the package has.
   const wanted = process.argv.includes('--full') ? [fullLlms] : makers
   for (const make of wanted)
     for (const [file, text] of Object.entries(await make())) writeFileSync(file, text)

@@ -1,6 +1,6 @@
 /**
- * Installs what only some folder needs, from its own package-lock.json, unless that is done: `node scripts/install.mjs
- * examples bench`. So `npm ci` in the repository brings only what every day needs.
+ * Installs the packages of single folders from their own package-lock.json, unless that is done: `node
+ * scripts/install.mjs examples bench`. So `npm ci` in the repository installs only what is needed every day.
  */
 import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
@@ -9,7 +9,10 @@ import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
-/** The lock that a folder was installed from. Times do not tell: npm also writes its own notes where it installs nothing. */
+/**
+ * A copy of the lock that a folder was installed from. Times prove nothing, since npm writes its own notes even if it
+ * installs nothing.
+ */
 const COPY = 'node_modules/.installed-lock.json'
 
 export function install(folder) {

@@ -8,7 +8,7 @@ const hash = (file) => `sha384-${createHash('sha384').update(readFileSync(file))
 const files = Object.values(entries).flatMap(({ global, developmentGlobal }) =>
   [global, developmentGlobal].filter(Boolean),
 )
-// The build of `npm test` leaves out those for development.
+// The build of `npm test` has no development files.
 const isForTests = process.argv.includes('--configTests')
 const built = isForTests ? files.filter((file) => existsSync(`dist/${file}`)) : files
 const hashes = Object.fromEntries(built.map((file) => [file, hash(`dist/${file}`)]))

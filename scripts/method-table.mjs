@@ -1,9 +1,10 @@
-/**
- * Makes src/call/methodTable.ts from test/data/methods.tsv, so that what is known of the methods stands in one place.
- */
+/** Makes src/call/methodTable.ts from test/data/methods.tsv, the one place for facts about methods. */
 import { readFileSync } from 'node:fs'
 
-/** Names that only read, register or stop are quiet, unless the table says otherwise: fewer names to list. */
+/**
+ * Matches names of methods that only read, register or stop. They are quiet unless the table says otherwise, so fewer
+ * names have to be listed.
+ */
 export const QUIET_NAMES =
   /^(cancel|check|close|delete|get|is|off|on|query|read|recently|register|st(art|op))/
 
@@ -21,7 +22,7 @@ const rows = readFileSync('test/data/methods.tsv', 'utf8')
   .slice(1)
   .map((line) => line.split('\t'))
 
-/** One letter for each trait that is not ordinary; what each means is said in src/call/methods.ts. */
+/** Makes one letter for each unusual trait. src/call/methods.ts explains the letters. */
 function lettersOf([method, , , , , kind, deadline, quiet, settles, gives, shares]) {
   const isQuiet = quiet === 'quiet'
   return [
@@ -47,7 +48,7 @@ export function methodTable() {
     const letters = lettersOf(row)
     if (letters) groups[letters] = [...(groups[letters] || []), row[0]]
   }
-  // UnionPay's own authorization button calls it: upsdk does not have it (upsdk-behaviour §5).
+  // UnionPay's own authorization button calls this method, which upsdk does not have (upsdk-behaviour §5).
   groups.io.push('appletExplicitAuth')
   const lines = Object.keys(groups)
     .sort()

@@ -1,12 +1,12 @@
 /**
- * Part of `npm run lint`: no API of the browser that the oldest WebViews lack. What is newer of the language itself,
- * the compiler refuses (config/tsconfig.es2017.json).
+ * Part of `npm run lint`: finds browser APIs that the oldest WebViews lack. The compiler refuses newer parts of the
+ * language itself (config/tsconfig.es2017.json).
  *
- * It goes by the types, and so sees `element.animate`, `const { share } = navigator`, globals and statics. What is
- * tested for at run time is taken from a `Partial<Navigator>` or the like, which has TypeScript ask for the test,
- * stands behind a `typeof`, or says so in a line before it: `// newer-api: why`. Members of a whole interface that a
- * browser lacks are let be, elements excepted: whoever has such an object came by it through something that is
- * checked. Not seen: styles, and newer parameters of old methods.
+ * It uses types, so it sees `element.animate`, `const { share } = navigator`, globals and statics. Code that is
+ * feature-detected takes a member from a `Partial<Navigator>` or the like, so that TypeScript requires the test, is
+ * behind a `typeof`, or has a comment in the line before it: `// newer-api: why`. If a browser lacks a whole interface,
+ * its members are not checked, except for elements, since the object itself comes from an API that is checked. It does
+ * not see styles, or newer parameters of old methods.
  */
 import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
@@ -17,7 +17,7 @@ const { api } = createRequire(import.meta.url)('@mdn/browser-compat-data')
 const OLDEST = { webview_android: 55, safari_ios: 10.3 }
 const ALLOWED = /^\s*\/\/ newer-api: \S/
 
-/** The version since which a browser has it as the standard says; Infinity where it has it not. */
+/** Finds the version since which a browser supports an API as standardised; Infinity if it does not. */
 function since(support) {
   const versions = [support]
     .flat()
@@ -29,7 +29,7 @@ function since(support) {
 
 const lacks = (entry, browser) => since(entry.__compat.support[browser]) > OLDEST[browser]
 
-/** The names of a type, of its parts and of its bases: HTMLElement, Element, Node, … */
+/** Lists the names of a type, its parts and its bases: HTMLElement, Element, Node, … */
 function* namesOf(checker, type) {
   if (type.isUnionOrIntersection()) for (const part of type.types) yield* namesOf(checker, part)
   const { symbol } = type
@@ -39,7 +39,7 @@ function* namesOf(checker, type) {
 
 const own = (object, key) => (object && Object.hasOwn(object, key) ? object[key] : undefined)
 
-/** Does a name stand where `typeof name` has been asked for? */
+/** Is a name inside code that tests `typeof name`? */
 function isTestedFor(node) {
   const test = new RegExp(`typeof ${node.text}\\b`)
   for (let { parent } = node, child = node; parent; child = parent, parent = parent.parent) {
@@ -57,7 +57,7 @@ function isTestedFor(node) {
   return false
 }
 
-/** What is newer in one file. @returns {{ line: number, name: string, problem: string }[]} lines from 1 */
+/** Finds newer APIs in one file. @returns {{ line: number, name: string, problem: string }[]} lines count from 1 */
 export function newerApis(program, file) {
   const checker = program.getTypeChecker()
   const lines = file.text.split('\n')
@@ -73,7 +73,7 @@ export function newerApis(program, file) {
     else found.push({ line: line + 1, name, problem })
   }
 
-  /** @param wholes what it belongs to, if anything */
+  /** @param whole the entry that it belongs to, if any */
   function checkEntry(node, name, entry, whole) {
     const without = Object.keys(OLDEST).filter(
       (browser) => lacks(entry, browser) && !(whole && lacks(whole, browser)),
@@ -89,7 +89,7 @@ export function newerApis(program, file) {
     const fixed = ts.isIdentifier(object) && own(own(api, object.text), `${key}_static`)
     if (fixed) return checkEntry(node, `${object.text}.${key}`, fixed)
     const name = [...namesOf(checker, type)].find((one) => own(own(api, one), key))
-    // Of a window, `AbortController` and the like are members too.
+    // Interfaces such as `AbortController` are members of a window, too.
     if (!name) return own(api, key) && checkEntry(node, `window.${key}`, api[key])
     checkEntry(node, `${name}.${key}`, api[name][key], !/^(HTML|SVG)/.test(name) && api[name])
   }

@@ -1,6 +1,6 @@
 /**
- * `npm run release`: checks that this version can be published, and puts into `release/` what is attached to it: the
- * tarball, the files for script tags with their hashes, and the field test. `--check` checks alone, as `npm publish` does first.
+ * `npm run release`: checks that this version can be published, and puts its attachments into `release/`: the tarball,
+ * the files for script tags with their hashes, and the field test. `--check` only checks, as `npm publish` does first.
  */
 import { execFileSync } from 'node:child_process'
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -10,7 +10,7 @@ import { isClaimed } from './claim.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const FOLDER = 'release'
-/** READMEs say this until it is on npm. */
+/** Texts of the READMEs until the package is on npm. */
 const NOT_THERE = [
   ['README.md', /not yet on npm|is on npm, run/],
   ['README.zh-CN.md', /尚未发布到 npm|发布之前，请/],
@@ -18,7 +18,7 @@ const NOT_THERE = [
   ['docs/zh/getting-started.md', /还没有发布到 npm/],
 ]
 
-/** What the changelog says of a version, without its heading. */
+/** Gets the changelog's section about a version, without its heading. */
 export function notesOf(changelog, version) {
   const [, ...parts] = changelog.split(/^## /m)
   const part = parts.find((text) => text.startsWith(`${version} `) || text.startsWith(`${version}\n`))
@@ -26,7 +26,7 @@ export function notesOf(changelog, version) {
 }
 
 /**
- * What keeps this version from being published; nothing where nothing does.
+ * Lists what keeps this version from being published; empty if nothing does.
  *
  * @param {{ manifest: any, tag?: string, changelog: string, read: (file: string) => string }} what
  */
@@ -60,7 +60,7 @@ function main() {
   const missing = whatIsMissing({ manifest, tag, changelog, read })
   if (missing.length) {
     console.error(missing.join('\n'))
-    // To see what would be attached, before anything is published.
+    // `--anyway` shows what would be attached before anything can be published.
     if (!process.argv.includes('--anyway')) {
       process.exitCode = 1
       return

@@ -2,9 +2,9 @@
  * Takes the pictures of the guides, from the demo and from a page in the wallet on the desk: after `npm run build`,
  * `node scripts/screenshots.mjs`.
  *
- * Those in `docs` are written in Noto Sans SC and have 256 colours, which makes them a third as large. So that new ones
- * look the same: `apt-get install fonts-noto-cjk pngquant` (or the like) before, and
- * `pngquant --ext .png --force --nofs 256 docs/*.png` after.
+ * The pictures in `docs` use Noto Sans SC, and have 256 colours, which makes them a third as large. To make new ones
+ * look the same, run `apt-get install fonts-noto-cjk pngquant` (or the like) before, and `pngquant --ext .png --force
+ * --nofs 256 docs/*.png` after.
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -16,16 +16,16 @@ import { findChromium } from './chromium.mjs'
 
 /** The payment of the demo's first screen. */
 const SCENARIO = 'unconfirmed'
-/** 1200 x 900 in all. */
+/** The picture has 1200 x 900 px. */
 const PHONES = { viewport: { width: 800, height: 600 }, deviceScaleFactor: 1.5 }
 /** A page with the sheet of a payment over it. */
 const SHEET = { viewport: { width: 375, height: 620 }, deviceScaleFactor: 1.5 }
 /** The phone on a developer's desk. */
 const DESK = { viewport: { width: 1280, height: 800 } }
-/** ms after which what fades in stands still. */
+/** ms after which animations have ended. */
 const STILL = 400
 
-/** For each language, what stands under the phone without the kit, and under the one with it. */
+/** The captions in each language, for the phone without the kit and the one with it. */
 const PICTURES = [
   {
     language: 'zh',
@@ -51,7 +51,7 @@ const PICTURES = [
   },
 ]
 
-/** A page with both phones, in the demo's own styles. */
+/** Makes a page with both phones, in the demo's own styles. */
 function bothPhones({ lang, wallet, captions }) {
   const figure = (mode) => {
     const [title, text] = captions[mode]
@@ -73,7 +73,7 @@ function bothPhones({ lang, wallet, captions }) {
     </style></head><body>${figure('raw')}${figure('kit')}</body></html>`
 }
 
-/** A shop's page that has just called `pay`. */
+/** Makes a shop's page that has just called `pay`. */
 function shopPage({ lang, shop: [name, order, pay] }) {
   return `<!doctype html><html lang="${lang}"><head><meta charset="utf-8">
     <meta name="viewport" content="width=device-width">
@@ -119,7 +119,10 @@ try {
   await server.close()
 }
 
-/** The phone around a raw page, at a payment: served by the built plug-in, as in a project (`npm run build` before). */
+/**
+ * Takes the picture of the phone around a page of raw upsdk, at a payment. The built plug-in serves it, as in a project
+ * (run `npm run build` before).
+ */
 async function takeDesk({ language, lang, locale, shop: [name, order, pay] }) {
   const root = mkdtempSync(join(tmpdir(), 'upsdk-kit-desk-'))
   const html = `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><title>${name}</title>
@@ -128,7 +131,7 @@ async function takeDesk({ language, lang, locale, shop: [name, order, pay] }) {
     <script src="https://open.95516.com/s/open/js/upsdk.js"></script></head>
     <body><h1>${name}</h1><p>${order}</p><button id="pay" disabled>${pay}</button><script>
       var button = document.getElementById('pay')
-      // A tap before that would be lost.
+      // A tap before pluginReady would be lost.
       upsdk.pluginReady(function () { upsdk.setNavigationBarTitle('${name}'); button.disabled = false })
       button.onclick = function () { upsdk.pay({ tn: '201811290000001' }) }
     </script></body></html>`

@@ -1,8 +1,8 @@
 /**
- * `node scripts/sdk-diff.mjs <upsdk.js>`: what a file of UnionPay's has that the known ones have not. It ends with 0 where
- * there is nothing, 1 where there is, 2 where it cannot be told. `--json` gives it to programs, `--write <name>` makes the
- * file a known one. Known ones are in scripts/data, as facts: names, short texts and orders, none of their code. The file
- * is run in a Chromium that reaches no network.
+ * `node scripts/sdk-diff.mjs <upsdk.js>`: shows what a file of UnionPay has that the known ones do not. It exits with 0
+ * if there is no difference, 1 if there is one, 2 if it cannot compare. `--json` prints JSON, `--write <name>` makes
+ * the file a known one. Known files are in scripts/data as facts: names, short texts and orders, none of their code.
+ * The file runs in a Chromium without network.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
@@ -44,7 +44,7 @@ export async function factsOf(source, browser) {
 }
 
 /**
- * Of files that were looked at before, the newest last.
+ * Reads the facts about the known files, the newest last.
  *
  * @returns {SdkFacts[]}
  */
@@ -55,7 +55,7 @@ export const knownFacts = () =>
     .map((file) => withWrites(JSON.parse(readFileSync(DATA + file, 'utf8'))))
 
 /**
- * What the project knows beside those files.
+ * Reads what the project knows in addition to those files.
  *
  * @returns {Promise<OwnKnowledge>}
  */
@@ -65,7 +65,7 @@ export async function ownKnowledge() {
   return { methods: rows.map((row) => row.split('\t')[0]), catalogue: module.commonCodes }
 }
 
-/** As they are kept: an order that is the same at several times stands there once. */
+/** Compacts facts for storage: an order that is the same at several times is stored once. */
 function toKept({ writes, ...facts }) {
   const times = new Map()
   for (const [when, names] of Object.entries(writes)) {
@@ -100,7 +100,7 @@ async function main(args) {
   if (!executablePath) throw new Error('No Chromium: set CHROMIUM_PATH')
   const source = readFileSync(positionals[0], 'utf8')
   readOrSay(source)
-  // A proxy that is not there: what is not answered here goes nowhere.
+  // The proxy does not exist, so requests that are not answered here go nowhere.
   const browser = await chromium.launch({ executablePath, args: ['--proxy-server=http://127.0.0.1:9'] })
   const facts = await factsOf(source, browser).finally(() => browser.close())
   if (values.write) {

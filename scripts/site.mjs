@@ -1,6 +1,7 @@
 /**
- * The site: `npm run site` serves it and follows the sources, `npm run site:build` checks its types and writes it to
- * site/dist. Both install what it needs. Its pages are made from docs/, the tables and the types, into site/.generated.
+ * The site: `npm run site` serves it and watches the sources, `npm run site:build` checks its types and writes it to
+ * site/dist. Both install its packages. Its pages are generated from docs/, the tables and the types into
+ * site/.generated.
  */
 import { spawn } from 'node:child_process'
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, watch, writeFileSync } from 'node:fs'
@@ -13,7 +14,7 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 const PLACE = 'site/.generated'
 const VITEPRESS = 'site/node_modules/vitepress/bin/vitepress.js'
 const VUE_TSC = 'site/node_modules/vue-tsc/bin/vue-tsc.js'
-/** What is known of files that have not changed. */
+/** A cache for files that have not changed. */
 const KNOWN = 'site/node_modules/.types.json'
 
 const present = (folder) =>
@@ -21,7 +22,7 @@ const present = (folder) =>
     .filter((entry) => entry.isFile())
     .map(({ parentPath, name }) => relative(folder, join(parentPath, name)))
 
-/** Writes what has changed, and removes what is no page any more. */
+/** Writes changed pages, and removes old ones. */
 async function generate() {
   const { module } = await runnerImport(join(root, 'scripts/site/pages.ts'), { logLevel: 'warn' })
   const pages = module.makePages()
@@ -43,7 +44,7 @@ async function generate() {
   return Object.keys(pages).length
 }
 
-/** The demo, which the first page has its two phones from. */
+/** Builds the demo, whose two phones are on the first page. */
 const makeDemo = () =>
   build({
     root: 'demo',
@@ -51,7 +52,7 @@ const makeDemo = () =>
     build: { outDir: join(root, PLACE, 'public/demo'), emptyOutDir: true },
   })
 
-/** Follows what pages and demo are made of. */
+/** Watches the sources of pages and demo. */
 function follow() {
   const timers = new Map()
   const again = (make) => () => {
@@ -66,7 +67,7 @@ function follow() {
   for (const folder of ['demo', 'src']) watch(folder, { recursive: true }, again(makeDemo))
 }
 
-/** Runs a program of node's to its end. */
+/** Runs a Node program to its end. */
 const runNode = (args) =>
   new Promise((resolve, reject) => {
     const child = spawn(process.execPath, args, { stdio: 'inherit' })
@@ -79,7 +80,7 @@ install('site')
 console.log(`${await generate()} pages`)
 await makeDemo()
 if (process.argv[2] === 'build') {
-  // Side by side: each keeps one processor busy.
+  // The two run in parallel, since each uses one processor.
   await Promise.all([
     runNode([VUE_TSC, '-p', 'site/tsconfig.json', '--incremental', '--tsBuildInfoFile', KNOWN]),
     runNode([VITEPRESS, 'build', 'site', ...process.argv.slice(3)]),

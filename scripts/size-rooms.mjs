@@ -1,4 +1,4 @@
-/** `npm run size -- --rooms`: which room, and which file of it, the bytes of the whole kit and of `core` come from. */
+/** `npm run size -- --rooms`: shows which rooms and files the bytes of the whole kit and of `core` come from. */
 import { readFileSync } from 'node:fs'
 import { SourceMap } from 'node:module'
 import { fileURLToPath } from 'node:url'
@@ -12,7 +12,7 @@ function whole() {
   return { code: readFileSync(file, 'utf8'), map: JSON.parse(readFileSync(`${file}.map`, 'utf8')) }
 }
 
-/** The source of each character. */
+/** Finds the source of each character. */
 function sourcesOf({ code, map }) {
   const sources = new SourceMap(map)
   return code.split('\n').flatMap((line, row) => [
@@ -24,7 +24,7 @@ function sourcesOf({ code, map }) {
   ])
 }
 
-/** What a group weighs: its characters, and how much smaller the file would be without them, gzipped. */
+/** Makes the table of groups: characters, and how much smaller the gzipped file would be without them. */
 function table(code, groups, total, gzipped) {
   return [...new Set(groups)]
     .map((group) => {
@@ -36,7 +36,7 @@ function table(code, groups, total, gzipped) {
 
 const roomOf = (file) => (/^show\/dom\//.test(file) ? 'show/dom' : file.split('/')[0])
 
-/** @param sizes how `sizes.mjs` builds and measures */
+/** @param sizes the functions of `sizes.mjs` that build and measure */
 export async function printRooms({ buildPage, gzipped }) {
   for (const [name, { code: built, map }] of [
     ['upsdk-kit.min.js', whole()],

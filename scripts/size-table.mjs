@@ -1,4 +1,4 @@
-/** `npm run size -- --against <commit>`: what a change costs a page. */
+/** `npm run size -- --against <commit>`: shows what a change costs a page. */
 import { execFileSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -9,14 +9,14 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 const git = (...args) =>
   execFileSync('git', args, { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] })
 
-/** Runs a command there; what it prints is not part of the table. */
+/** Runs a command in a folder. Its output is not part of the table. */
 const run = (cwd, command, ...args) =>
   execFileSync(command, args, { cwd, stdio: ['ignore', 2, 2], shell: process.platform === 'win32' })
 
 /**
- * Bytes of each part that the commit has a budget for: built of it, and measured as those of today.
+ * Builds a commit and measures the parts that it has a budget for, as today's are measured.
  *
- * @param measure that of sizes.mjs
+ * @param measure the function of sizes.mjs
  */
 export async function sizesAt(ref, measure) {
   const commit = git('rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`).trim()
@@ -25,7 +25,7 @@ export async function sizesAt(ref, measure) {
   try {
     git('worktree', 'add', '--quiet', '--detach', worktree, commit)
     const lock = (place) => readFileSync(join(place, 'package-lock.json'), 'utf8')
-    // With other packages the same sources may become another size.
+    // With other packages, the same sources may have another size.
     if (lock(worktree) === lock(root))
       symlinkSync(join(root, 'node_modules'), join(worktree, 'node_modules'), 'junction')
     else run(worktree, 'npm', 'ci', '--ignore-scripts', '--no-audit', '--no-fund')
@@ -48,7 +48,7 @@ function difference(now, before) {
     : `${signed(now - before)} (${signed(Math.round(((now - before) / before) * 1000) / 10)} %)`
 }
 
-/** A Markdown table of bytes, minified and gzipped. */
+/** Makes a Markdown table of bytes, minified and gzipped. */
 export function table(now, before, budgets) {
   const names = [...new Set([...Object.keys(now), ...Object.keys(before)])]
   const rows = names.map(

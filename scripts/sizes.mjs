@@ -1,7 +1,7 @@
 /**
- * `npm run size`: what each part of the package costs a page, minified and gzipped, beside its budget.
- * `npm run size -- --rooms`: which rooms and files the bytes come from.
- * `npm run size -- --against main`: beside what it costs at that commit, as a Markdown table.
+ * `npm run size`: shows what each part of the package costs a page, minified and gzipped, beside its budget. `npm run
+ * size -- --rooms` shows which rooms and files the bytes come from. `npm run size -- --against main` compares with
+ * another commit, as a Markdown table.
  */
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
@@ -10,13 +10,13 @@ import { rollup } from 'rollup'
 import { minify as minifyChunk, withSourceMaps } from '../rollup.config.js'
 
 /**
- * What is measured, and the most that it may be in bytes. A budget that grows is a decision: say why in the commit.
+ * The measured parts and their budgets in bytes. A budget that grows is a decision: say why in the commit.
  *
  * @type {Record<string, number>}
  */
 export const budgets = JSON.parse(readFileSync(new URL('./budgets.json', import.meta.url), 'utf8'))
 
-/** The page of the guides with a UI library of its own: what stands in its one file. */
+/** The guides' page with its own UI library: the imports of its one file. */
 const GUIDE = 'core with zh-Hans, backendFailures, vantPresenter'
 const guidePage = `import { backendFailures, createUpsdk } from '/dist/core.js'
 import { zhHans } from '/dist/locales/zh-hans.js'
@@ -24,24 +24,24 @@ import { vantPresenter } from '/dist/presenters.js'
 const presenter = vantPresenter(globalThis.vant)
 globalThis.kit = createUpsdk({ parts: [backendFailures], locales: [zhHans], presenter })`
 
-/** What a page has anyway, where it uses an adapter for it. */
+/** Packages that a page with such an adapter has anyway. */
 const FRAMEWORKS = ['vue', 'react']
 
-/** What was built here; a comparison has another `dist` beside it. */
+/** The build of this folder. A comparison also has another `dist`. */
 const DIST = new URL('../dist/', import.meta.url)
 
-/** The names that `upsdk-kit/fallbacks` has for methods. */
+/** Lists the exports of `upsdk-kit/fallbacks` that are methods. */
 export const fallbackNames = async (dist = DIST) => [
   ...Object.keys((await import(new URL('fallbacks.js', dist))).webFallbacks),
   'navi',
   'openLocation',
 ]
 
-/** All that a file of `dist` exports; of the fallbacks, those for methods. */
+/** Lists all exports of a file of `dist`; of the fallbacks, only the methods. */
 const allNames = async (file, dist) =>
   file === 'fallbacks' ? fallbackNames(dist) : Object.keys(await import(new URL(`${file}.js`, dist)))
 
-/** The code of a page that imports `names` of one file of `dist` and nothing else, minified if nothing else is said. */
+/** Builds a page that imports only `names` of one file of `dist`, minified by default. */
 export async function bundle(file, names, options) {
   const list = names.join(', ')
   const source = FRAMEWORKS.includes(file)
@@ -50,7 +50,7 @@ export async function bundle(file, names, options) {
   return (await buildPage(source, options)).code
 }
 
-/** A page with all that it imports; `withMap`: with the way back to the sources. */
+/** Builds a page with everything that it imports. `withMap` adds the source map. */
 export async function buildPage(source, { dist = DIST, minify = true, withMap = false } = {}) {
   const resolveId = (id) =>
     id === 'entry' ? id : id.startsWith('/dist/') ? fileURLToPath(new URL(id.slice(6), dist)) : null
@@ -75,7 +75,7 @@ async function measureOne(name, dist) {
 }
 
 /**
- * Bytes of each part: of those with a budget, if nothing else is said.
+ * Measures the bytes of parts, by default of all with a budget.
  *
  * @returns {Promise<Record<string, number>>}
  */

@@ -1,6 +1,7 @@
 /**
- * A folder with a package.json for each import path, for what reads no `exports`: webpack 4 (Vue CLI 4, uni-app with
- * Vue 2), Jest before 28, ESLint's resolver. Only the tarball has them: `prepack` writes them, `postpack` takes them away.
+ * Makes a folder with a package.json for each import path, for tools that do not read `exports`: webpack 4 (Vue CLI 4,
+ * uni-app with Vue 2), Jest before 28, ESLint's resolver. Only the tarball has them: `prepack` writes them, `postpack`
+ * removes them.
  */
 import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from 'node:fs'
@@ -10,18 +11,18 @@ import { fileURLToPath } from 'node:url'
 const root = fileURLToPath(new URL('..', import.meta.url))
 const { exports } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 
-/** Their package.json, by its path in the package. */
+/** The package.json files, by path in the package. */
 export const subpaths = Object.fromEntries(
   Object.entries(exports)
     .filter(([path, conditions]) => path !== '.' && conditions.require)
     .map(([path, { import: esm, require }]) => {
       const from = (file) => posix.relative(path, file)
-      // webpack 4 shakes only what `module` names, and Vite 2 reads it too: the production build. `dev` is empty there,
-      // so webpack 4 has to take its `main`; `jsnext:main` is for Vite 2 alone.
+      // webpack 4 tree-shakes only `module`, which Vite 2 reads too, so it names the production build. `dev` is empty
+      // there, so webpack 4 has to use its `main`; `jsnext:main` is for Vite 2 only.
       const field = path === './dev' ? 'jsnext:main' : 'module'
       return [
         `${path.slice(2)}/package.json`,
-        // TypeScript before 4.7 reads no `.d.cts`.
+        // TypeScript before 4.7 does not read `.d.cts`.
         { main: from(require.default), [field]: from(esm.default), types: from(esm.types) },
       ]
     }),
@@ -34,7 +35,7 @@ function write() {
   }
 }
 
-/** Never a folder with something else in it. */
+/** Removes the folders, but never one with other files in it. */
 function remove() {
   for (const file of Object.keys(subpaths)) rmSync(join(root, file), { force: true })
   for (const file of Object.keys(subpaths)) {
@@ -45,7 +46,7 @@ function remove() {
   }
 }
 
-/** Packs what has been built, as `npm pack` does after its build. */
+/** Packs the build, as `npm pack` does after building. */
 export function pack(destination) {
   write()
   try {

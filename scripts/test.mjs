@@ -1,6 +1,6 @@
 /**
- * `npm test`: builds what the tests load, where that is older than the sources, and runs the projects of every day.
- * Arguments go to vitest: `npm test -- test/browser/ui.test.ts`, `npm test -- --project browser`.
+ * `npm test`: builds if the build is older than the sources, and runs the everyday test projects. Arguments go to
+ * vitest: `npm test -- test/browser/ui.test.ts`, `npm test -- --project browser`.
  */
 import { execFileSync, spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, rmSync, statSync } from 'node:fs'
@@ -10,9 +10,9 @@ import { fileURLToPath } from 'node:url'
 const root = fileURLToPath(new URL('..', import.meta.url))
 process.chdir(root)
 
-/** The last thing that a build writes. */
+/** The last file that a build writes. */
 const LAST = 'dist/integrity.json'
-/** A folder changes where a file comes or goes. */
+/** The time of a folder changes if a file is added or removed. */
 const SOURCES = ['src', 'rollup.config.js', 'tsconfig.json', 'node_modules/.package-lock.json']
 
 const timeOf = (path) => (existsSync(path) ? statSync(path).mtimeMs : 0)

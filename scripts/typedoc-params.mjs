@@ -1,6 +1,6 @@
 /**
- * For TypeDoc: the methods of upsdk are properties, whose `@param` tags name fields of the one parameter. TypeDoc
- * takes them for parameters that are not there; this makes a list of them.
+ * A plug-in for TypeDoc. The methods of upsdk are properties, whose `@param` tags name fields of the one parameter.
+ * TypeDoc would look for parameters with these names, so this turns the tags into a list.
  *
  * @import { Application, Comment, CommentTag } from 'typedoc'
  */
@@ -25,7 +25,7 @@ function listParams(comment) {
 }
 
 /**
- * `@param longitude, latitude degrees` names two.
+ * Makes an item of the list. `@param longitude, latitude degrees` names two fields.
  *
  * @param {CommentTag} tag
  */

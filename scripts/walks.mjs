@@ -1,8 +1,8 @@
 /**
- * Traces the way of a successful call and of a shown failure through the sources of the production build: the files that
- * they visit, the functions that they enter, and the moves from a function of one file to one of another; hand-overs are
- * those moves that lead into no accessor, which only reads something, or back out of one. `npm run walks` prints them;
- * `npm run walks -- --development` those of the development build. CONTRIBUTING.md has the numbers.
+ * Traces a successful call and a shown failure through the sources of the production build: the files that they visit,
+ * the functions that they enter, and the moves from a function in one file to one in another. Hand-overs are moves
+ * except those into an accessor, which only reads something, or back out of one. `npm run walks` prints them; `npm run
+ * walks -- --development` traces the development build. CONTRIBUTING.md has the numbers.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { relative, resolve } from 'node:path'
@@ -29,7 +29,7 @@ function isAccessor({ kind, body }) {
   )
 }
 
-/** Tells the trace of each function that is entered. */
+/** Makes the plug-in that reports each entered function to the trace. */
 const tracing = (file) => ({
   visitor: {
     Function(path) {
@@ -88,7 +88,7 @@ try {
   const walk = async (run) => {
     steps = []
     await run()
-    // Small things that know nothing of upsdk are no rooms.
+    // Functions of lib/, which know nothing of upsdk, belong to no room.
     const ways = steps.filter(({ name }) => !name.startsWith('lib/'))
     const movesOf = (way) => way.filter(({ name }, index) => index > 0 && name !== way[index - 1].name).length
     const names = [...new Set(ways.map(({ name }) => name))]

@@ -1,4 +1,4 @@
-/** The tables of docs/wallets.md and docs/zh/wallets.md from the reports in reports/wallets. */
+/** Makes the tables of docs/wallets.md and docs/zh/wallets.md from the reports in reports/wallets. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 
 const FOLDER = 'reports/wallets'
@@ -28,13 +28,13 @@ const TEXTS = {
   },
 }
 
-/** The guides with such a table, by their language. */
+/** The guides with such a table, by language. */
 const GUIDES = { en: 'docs/wallets.md', zh: 'docs/zh/wallets.md' }
 
 /** @typedef {{ name: string, report: import('../field/report').Report }} WalletReport */
 
 /**
- * All reports, each with its file.
+ * Reads all reports, with their file names.
  *
  * @returns {WalletReport[]}
  */
@@ -46,7 +46,7 @@ export function walletReports(folder = FOLDER) {
     .map((name) => ({ name, report: JSON.parse(readFileSync(`${folder}/${name}`, 'utf8')) }))
 }
 
-/** A report comes from outside: nothing in it may end a cell or be taken for a tag. */
+/** Escapes a value of a report. Reports come from outside, so nothing in them may end a cell or become a tag. */
 const cell = (value) => String(value ?? '?').replace(/[|<>`\n\r[\]]/g, ' ')
 const row = (cells) => `| ${cells.join(' | ')} |`
 
@@ -67,18 +67,18 @@ function rowOf({ name, report }, language) {
   ])
 }
 
-/** The table of one language. */
+/** Makes the table in a language. */
 export function walletTable(reports, language) {
   const { none, head } = TEXTS[language]
   if (!reports.length) return none
   return [row(head), row(head.map(() => '---')), ...reports.map((one) => rowOf(one, language))].join('\n')
 }
 
-/** A guide with its table as it should be. */
+/** Updates the table in a guide. */
 const withTable = (guide, reports, language) =>
   guide.replace(MARKED, (_all, start, end) => `${start}\n${walletTable(reports, language)}\n${end}`)
 
-/** The guides with their tables, by their file. */
+/** Makes the guides with current tables, by file. */
 export const guidesWithTables = () =>
   Object.fromEntries(
     Object.entries(GUIDES).map(([language, file]) => [

@@ -1,15 +1,18 @@
 /**
- * `upsdk-kit/dev`: imported for its effect, in the first line of a page's entry. While developing, the page runs in a
- * simulated wallet, and each kit that it makes writes to the console. Everywhere else it is an empty file.
+ * `upsdk-kit/dev`: import it for its effect, in the first line of a page's entry. In development, the page then runs in
+ * a simulated wallet, and each kit that it makes writes to the console. In production it is an empty file.
  *
  * @module upsdk-kit/dev
  */
 import { start } from './wallet/client'
 import type { WalletSettings } from './wallet/settings'
 
-/** Settings that a page may leave in `window.upsdkKitDev`, before it imports `upsdk-kit/dev`. */
+/** Settings that a page may set as `window.upsdkKitDev` before it imports `upsdk-kit/dev`. */
 export interface DevSettings extends WalletSettings {
-  /** Also on a host that others reach. Default false: every payment there would seem to succeed. */
+  /**
+   * Simulates the wallet even on a host that others can reach. Default false, since every payment there would seem to
+   * succeed.
+   */
   anyHost?: boolean
 }
 
@@ -17,12 +20,12 @@ export type { WalletSettings } from './wallet/settings'
 
 declare global {
   interface Window {
-    /** Of `upsdk-kit/dev`: true on any host, false on none, or settings of the simulated wallet. */
+    /** Controls `upsdk-kit/dev`: true simulates on any host, false on none; or settings of the simulated wallet. */
     upsdkKitDev?: boolean | DevSettings
   }
 }
 
-/** This computer, or the network at home: nobody else sees the page. */
+/** Matches hosts on this computer or in a private network, where nobody else sees the page. */
 const PRIVATE =
   /^((.+\.)?localhost|.+\.local|127(\.\d+){3}|10(\.\d+){3}|192\.168(\.\d+){2}|172\.(1[6-9]|2\d|3[01])(\.\d+){2}|\[::1\])$/i
 
@@ -39,5 +42,5 @@ function startHere(): void {
     )
 }
 
-// A server renders pages too.
+// The module may also load on a server that renders pages.
 if (typeof window !== 'undefined' && typeof location !== 'undefined') startHere()

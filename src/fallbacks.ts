@@ -1,5 +1,6 @@
 /**
- * `upsdk-kit/fallbacks`: what the web platform can do where the wallet cannot. Importing one does not bring the others.
+ * `upsdk-kit/fallbacks`: does by the web platform what the wallet cannot do. Importing one fallback does not bundle the
+ * others.
  *
  * @module upsdk-kit/fallbacks
  */
@@ -44,8 +45,8 @@ export * from './fallbacks/storage'
 export type { Fallback, FallbackContext, Fallbacks, FallbackTable } from './types/fallbacks'
 
 /**
- * The part with all of them but `openLocation` and `navi`, which send coordinates to a third party (AMap): hand these
- * over by name.
+ * The part with all fallbacks except `openLocation` and `navi`, which send coordinates to a third party (AMap). Add
+ * these by name.
  *
  * @example
  * createUpsdk({ fallbacks: webFallbacks })

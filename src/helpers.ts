@@ -1,5 +1,5 @@
 /**
- * `upsdk-kit/helpers`: what people write by hand otherwise.
+ * `upsdk-kit/helpers`: code that pages would otherwise write by hand.
  *
  * @module upsdk-kit/helpers
  */

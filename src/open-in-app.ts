@@ -1,5 +1,5 @@
 /**
- * `upsdk-kit/open-in-app`: the way into the app from any browser.
+ * `upsdk-kit/open-in-app`: opens a page in the wallet app from any browser.
  *
  * @module upsdk-kit/open-in-app
  */

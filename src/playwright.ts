@@ -1,5 +1,5 @@
 /**
- * `upsdk-kit/playwright`: tests of a page in the simulated wallet, by Playwright. Runs on Node alone, and needs
+ * `upsdk-kit/playwright`: Playwright tests of a page in the simulated wallet. It runs on Node only, and needs
  * `@playwright/test`.
  *
  * @module upsdk-kit/playwright

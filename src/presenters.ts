@@ -1,6 +1,6 @@
 /**
- * `upsdk-kit/presenters`: failures in the toasts and dialogs of a UI library, or of the wallet itself. Each takes the
- * library's functions, so that nothing is imported that a page does not have.
+ * `upsdk-kit/presenters`: shows messages in the toasts and dialogs of a UI library, or of the wallet itself. A
+ * presenter gets the library's functions, so that it imports no library.
  *
  * @module upsdk-kit/presenters
  */

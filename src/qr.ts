@@ -5,16 +5,16 @@
  */
 import { encode } from 'uqr'
 
-/** px of the drawing; it is shown at the width of the dialog, 16 em at the most. */
+/** The size of the drawing in px. It is shown at the width of the dialog, at most 16 em. */
 const SIZE = 720
-/** Modules of white around the code, as its standard wants. */
+/** White modules around the code, as the standard requires. */
 const QUIET = 4
-/** Of more modules, with the white around them, one is too small for a phone to tell apart. */
+/** With more modules than this, including the white ones, a phone could not distinguish them. */
 const MOST_MODULES = 97
 
 /**
- * Draws a text as a QR code: black on white in dark mode too, since not every scanner reads the inverse. Throws for a
- * text of more than some 500 characters, whose code a phone could not read.
+ * Draws a text as a QR code. It is black on white even in dark mode, since not every scanner reads the inverse. Throws
+ * for a text of more than about 500 characters, whose code a phone could not read.
  */
 export function drawQr(text: string, document: Document): HTMLElement {
   const { data, size } = encode(text, { ecc: 'M', border: QUIET })
@@ -23,7 +23,7 @@ export function drawQr(text: string, document: Document): HTMLElement {
   const module = Math.max(1, Math.floor(SIZE / size))
   canvas.width = canvas.height = module * size
   canvas.style.cssText = 'display:block;width:100%;max-width:16em;margin:1em auto 0;border-radius:.4em'
-  // Of no use to someone who cannot see it; the text above it says what it is.
+  // It is useless to someone who cannot see it. The text above it says what it is.
   canvas.setAttribute('aria-hidden', 'true')
   const drawing = canvas.getContext('2d')
   if (!drawing) throw new Error('nothing to draw on')

@@ -30,14 +30,14 @@ export type { CallState, RunArguments }
 const Context = /* @__PURE__ */ createContext<Upsdk | undefined>(undefined)
 
 /**
- * Gives the kit to all components below. Make the kit once, outside of components: `destroy` is final.
+ * Provides the kit to all components below. Make the kit once, outside of components, since `destroy` is final.
  *
  * @example <UpsdkProvider upsdk={upsdk}><App /></UpsdkProvider>
  */
 export const UpsdkProvider = ({ upsdk, children }: { upsdk: Upsdk; children?: ReactNode }): ReactElement =>
   createElement(Context.Provider, { value: upsdk }, children)
 
-/** The kit of the page. Throws without an `UpsdkProvider` above. */
+/** Gets the kit of the page. Throws without an `UpsdkProvider` above. */
 export function useUpsdk(): Upsdk {
   if (!useContext) throw new Error('upsdk-kit: React < 16.8')
   const upsdk = useContext(Context)
@@ -46,9 +46,9 @@ export function useUpsdk(): Upsdk {
 }
 
 /**
- * Hears of an event while the component is mounted. The newest handler is called.
+ * Listens for an event while the component is mounted, and calls the newest handler.
  *
- * @param params what registering takes: `useUpsdkEvent('rightbtnclick', share, { title: 'Share' })`
+ * @param params the parameters of the registration: `useUpsdkEvent('rightbtnclick', share, { title: 'Share' })`
  */
 export function useUpsdkEvent<E extends EventName>(
   event: E,
@@ -61,7 +61,7 @@ export function useUpsdkEvent<E extends EventName>(
   newest.current = handler
   useEffect(() => {
     let stop: (() => void) | undefined
-    // StrictMode mounts, unmounts and mounts in one go: only what is there after it is registered.
+    // StrictMode mounts, unmounts and mounts again at once. The microtask registers only what stays mounted.
     Promise.resolve().then(() => {
       stop = stop || (upsdk.on as OnAny)(event, (data) => newest.current(data as EventData<E>), params)
     })
@@ -69,7 +69,7 @@ export function useUpsdkEvent<E extends EventName>(
       if (stop) stop()
       else stop = () => {}
     }
-    // An object that is made anew at each render is the same while it says the same.
+    // Parameters are compared as JSON, since a page may make a new object at each render.
   }, [upsdk, event, JSON.stringify(params)])
 }
 
@@ -78,19 +78,19 @@ type OnAny = (event: EventName, handler: (data: unknown) => void, params: unknow
 /** The result of `useUpsdkCall`. */
 export interface UpsdkCall<M extends MethodName> extends CallState<Result<M>> {
   /**
-   * The call's own promise: it rejects with the `UpsdkError`, so that nothing after `await execute({ tn })` runs for
-   * a payment that failed.
+   * Makes a call and returns its own promise. It rejects with the `UpsdkError`, so that nothing after `await execute({
+   * tn })` runs for a payment that failed.
    */
   execute(...args: CallArguments<Params<M>, CallOptions>): Promise<Result<M>>
-  /** For handlers: returns nothing and never throws. The outcome is in `data` and `error`. */
+  /** Makes a call, for event handlers. It returns nothing and never throws; the outcome is in `data` and `error`. */
   run(...args: RunArguments<M>): void
 }
 
 /**
- * Calls of one method, and what became of the newest of them. A component that goes gives up what has not been sent
- * (`execute` rejects with `aborted`); what was sent goes on, and its failure is still shown.
+ * Calls one method, and gives the state of the newest call. Unmounting aborts a call that has not been sent (`execute`
+ * rejects with `aborted`). A call that was sent goes on, and its failure is still shown.
  *
- * @param options of every call; those given to `execute` come before them
+ * @param options options of every call; those of `execute` override them
  * @example const { pending, run } = useUpsdkCall('scanQRCode')
  */
 export function useUpsdkCall<M extends MethodName>(method: M, options?: CallOptions): UpsdkCall<M> {

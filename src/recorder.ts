@@ -1,6 +1,6 @@
 /**
- * `upsdk-kit/recorder`: from a real phone to the simulator. Follows raw upsdk, and keeps what a wallet does without
- * anything that somebody said; `installSimulator({ replay: trace })` answers as that wallet did.
+ * `upsdk-kit/recorder`: brings the behaviour of a real phone to the simulator. It records what a wallet does at raw
+ * upsdk, without any contents; `installSimulator({ replay: trace })` answers as that wallet did.
  *
  * @module upsdk-kit/recorder
  */

@@ -1,5 +1,5 @@
 /**
- * `upsdk-kit/server-codes`: UnionPay's official response codes, with their texts.
+ * `upsdk-kit/server-codes`: UnionPay's official response codes with their texts.
  *
  * @module upsdk-kit/server-codes
  */
@@ -8,8 +8,8 @@ import { createServerCodes } from './serverCodes/catalogue'
 import type { CodeCatalogue } from './types/codes'
 
 /**
- * Every code of the official tables, server and front end. Give it to `createUpsdk({ catalogues: [serverCodes] })`
- * or to `explain`.
+ * All codes of the official tables, for the server and the front end. Pass it to `createUpsdk({ catalogues:
+ * [serverCodes] })` or to `explain`.
  */
 export const serverCodes: CodeCatalogue = /* @__PURE__ */ createServerCodes()
 

@@ -1,5 +1,5 @@
 /**
- * `upsdk-kit/simulator`: a stand-in wallet for development and tests.
+ * `upsdk-kit/simulator`: a simulated wallet for development and tests.
  *
  * @module upsdk-kit/simulator
  */
@@ -24,52 +24,56 @@ export interface SimulatorOptions {
   window?: UpsdkWindow | undefined
   /** Default true. */
   insideWallet?: boolean | undefined
-  /** Which SDK file is there. Default 'latest'. */
+  /** The SDK file to simulate. Default 'latest'. */
   generation?: Generation | undefined
-  /** Default 'android'. HarmonyOS answers as Android does: nothing of its wallet is public but that there is one. */
+  /**
+   * Default 'android'. HarmonyOS answers as Android does, since nothing about its wallet is public except that it
+   * exists.
+   */
   platform?: 'android' | 'ios' | 'harmony' | undefined
   /** Default 'cordova'. */
   bridge?: 'cordova' | 'jsbridge' | undefined
   /** ms until the bridge is up. Default: at once. */
   readyAfter?: number | 'never' | undefined
-  /** ms from a call to its answer; a function is asked at each. Default 0; in a replay as long as it took in that wallet. */
+  /** ms from a call to its answer; a function is called for each. Default 0; in a replay, the recorded time. */
   latency?: number | (() => number) | undefined
-  /** The language of the wallet, as its user agent has it. Default 'zh_CN'. */
+  /** The language of the wallet, as in its user agent. Default 'zh_CN'. */
   language?: string | undefined
   /** Native's answers, by method. Other methods succeed with undefined; see `examples`. */
   answers?: Answers | undefined
   /**
-   * A method that is not in `answers` gives an example of its documented type; where no document names the fields of
-   * its result, an invented object. Each `code` for your server is a new one.
+   * Methods that are not in `answers` give an example of their documented type, or an invented object if no document
+   * names the fields of the result. Each `code` for your server is a new one.
    *
    * @default false
    */
   examples?: boolean | undefined
-  /** The page's address, where its server signs another one than the browser shows. Default: the window's. */
+  /** Gets the page's address, if its server signs another one than the browser shows. Default: the window's. */
   address?: (() => string) | undefined
-  /** Hears of each step of each call of raw upsdk, at once: for tools that show what a page does. */
+  /** Gets each step of each call of raw upsdk, at once, for tools that show what a page does. */
   observe?: Observe | undefined
-  /** Answers as a recorded wallet did: what `record()` of `upsdk-kit/recorder` gave. Other options come before it. */
+  /** Answers as a recorded wallet did: the trace of `record()` of `upsdk-kit/recorder`. Other options override it. */
   replay?: Trace | undefined
 }
 
-/** A wallet that was put behind a window, and what a test does with it. */
+/** A simulated wallet behind a window, and its controls for a test. */
 export interface Simulator {
   /** The calls that reached native, in order. */
   readonly calls: readonly RecordedCall[]
-  /** Sets native's answer from now on; undefined: as if none had been set. */
+  /** Sets native's answer from now on; undefined removes it. */
   answer<M extends string>(method: M, answer: AnswerOf<M> | undefined): void
-  /** Raises a document event as native does: its fields are copied onto the event object. */
+  /** Raises a document event as native does: the fields are copied onto the event object. */
   fire(event: string, fields?: Readonly<Record<string, unknown>>): void
-  /** Brings the bridge up: with `readyAfter: 'never'`, or before its time. */
+  /** Brings the bridge up now, even with `readyAfter: 'never'`. */
   bridgeUp(): void
-  /** Puts everything back, also the hold of a payment that was left open. */
+  /** Restores everything, including the hold of an open payment. */
   uninstall(): void
 }
 
 /**
- * Puts a wallet behind `window.upsdk`: placeholders before ready, one slot for `appletAuth`, JSON text on
- * Android, no callbacks where there are none. For development in a browser, and as a double in tests.
+ * Puts a simulated wallet behind `window.upsdk`, for development in a browser and for tests. It has the real one's
+ * habits: placeholders before ready, one slot for `appletAuth`, JSON text on Android, no callback if the wallet calls
+ * none.
  */
 export function installSimulator(options: SimulatorOptions = {}): Simulator {
   const recorded: Partial<Replay> = options.replay ? toReplay(options.replay) : {}
@@ -99,7 +103,8 @@ export function installSimulator(options: SimulatorOptions = {}): Simulator {
   })
   const target = (): RawUpsdk => {
     if (!isObject(window.upsdk) && !isFunction(window.upsdk)) window.upsdk = {}
-    // A kit that stands there is told of what the file writes by events, which are not fired here.
+    // A kit in place of upsdk learns of the file's writes by events, which are not fired here, so the raw object gets
+    // them.
     return (behind(window.upsdk) || window.upsdk) as RawUpsdk
   }
   const { Object: ObjectThere = Object } = window as { Object?: ObjectConstructor }
@@ -134,11 +139,11 @@ export function installSimulator(options: SimulatorOptions = {}): Simulator {
     answer: native.answer,
     bridgeUp,
     fire(name, fields = {}) {
-      // A popup keeps its window when it leaves about:blank, and gets another document.
+      // When a popup leaves about:blank, it keeps its window but gets another document.
       const { document } = window
       const event = document.createEvent('Event')
       event.initEvent(name, false, false)
-      // Native cannot set an Event's own members either.
+      // Read-only members of the event stay, as when native sets them.
       for (const key of Object.keys(fields)) Reflect.set(event, key, fields[key])
       document.dispatchEvent(event)
     },
@@ -148,7 +153,7 @@ export function installSimulator(options: SimulatorOptions = {}): Simulator {
       clearTimeout(timer)
       native.stop()
       sdk.removeListeners()
-      // A kit may have made one for what was written to it.
+      // A kit may have made a raw object for what was written to it.
       const used = existing || behind(window.upsdk)
       if (used) for (const key of Object.keys(used)) restore(used, key, propertiesBefore[key])
       restore(window, 'upsdk', before)
@@ -160,7 +165,7 @@ export function installSimulator(options: SimulatorOptions = {}): Simulator {
   }
 }
 
-/** The object that is written to: the raw one behind a kit, where a kit stands in its place. */
+/** Finds the raw object: the one behind a kit if a kit is in its place. */
 function behind(upsdk: unknown): object | undefined {
   if (!isObject(upsdk)) return undefined
   const ask = (upsdk as { [KIT]?: unknown })[KIT]

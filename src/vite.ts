@@ -1,5 +1,5 @@
 /**
- * `upsdk-kit/vite`: the page in a simulated wallet while it is developed with Vite 2 to 8.
+ * `upsdk-kit/vite`: runs a page in a simulated wallet during development with Vite 2 to 8.
  *
  * @module upsdk-kit/vite
  */
@@ -14,22 +14,23 @@ export type { WalletSettings } from './wallet/settings'
 
 /** Options of the plug-in. */
 export interface UpsdkKitOptions {
-  /** A simulated wallet behind the page, and a control to change it; or its settings at the start. @default true */
+  /** Simulates the wallet behind the page, with a control to change it; or its initial settings. @default true */
   simulator?: boolean | WalletSettings
-  /** Each kit that the page makes writes a timeline to the console. @default true */
+  /** Makes each kit of the page write a timeline to the console. @default true */
   inspector?: boolean
 }
 
 const files = { read: (name: string) => readFileSync(new URL(`./${name}`, import.meta.url), 'utf8') }
 
-/** Addresses in a page that Vite 4 would look for as files. */
+/** Is it one of our own addresses in the page? Vite 4 would look for them as files. */
 const isOurs = (id: string): boolean => [CLIENT_PATH, KIT_PATH, SDK_PATH].some((path) => id.startsWith(path))
 
 /**
- * While serving, under any `base`: puts a simulated wallet into the page, before its first script. It is drawn, asks at
- * the tap, and has a small control with a log of all calls; at `/@upsdk-kit/` a phone is around the page. The page's own
- * upsdk.js tag is left out, and each kit of the page gets an inspector. In the real wallet, told by its user agent, the
- * page loads its own upsdk.js instead, and the inspector stays. A build has nothing of it.
+ * Puts a simulated wallet into the page, before its first script, while Vite serves it under any `base`. The wallet
+ * draws itself, asks for each answer, and has a small control with a log of all calls. At `/@upsdk-kit/`, a phone is
+ * around the page. The page's own upsdk.js tag is left out, and each kit of the page gets an inspector. In the real
+ * wallet, recognised by its user agent, the page loads its own upsdk.js, and the inspector stays. A build contains
+ * nothing of this.
  *
  * @example export default defineConfig({ plugins: [upsdkKit()] })
  */
@@ -48,7 +49,7 @@ export default function upsdkKit({
     apply: 'serve',
     enforce: 'pre',
     configResolved({ base }) {
-      // An absolute address is where the page will stand; served it is at its path.
+      // An absolute `base` is the address in production. The development server uses its path.
       home = base.replace(/^https?:\/\/[^/]+/, '') || '/'
     },
     load: (id) => (isOurs(id) ? '' : null),
@@ -58,12 +59,12 @@ export default function upsdkKit({
       })
       if (simulator) printPhone(server)
     },
-    // Vite 2 and 3 read the second pair, later ones the first.
+    // Vite 2 and 3 read the second pair, later versions the first.
     transformIndexHtml: { order: 'pre', handler: withTools, enforce: 'pre', transform: withTools },
   }
 }
 
-/** Prints the phone's address beside Vite's own; Vite 2 has no function for it. */
+/** Prints the phone's address beside Vite's own. Vite 2 has no function for that. */
 function printPhone(server: DevServer): void {
   const { printUrls } = server
   if (!printUrls) return

@@ -20,25 +20,25 @@ interface VueApp {
   prototype: WithUpsdk
 }
 
-/** Where the kit stands: `this.$upsdk` in the options API and in templates. */
+/** The place of the kit: `this.$upsdk` in the options API and in templates. */
 interface WithUpsdk {
   $upsdk?: Upsdk
 }
 
 /**
- * Gives the kit to all components: `app.use(upsdkPlugin(upsdk))`, in Vue 2.7 `Vue.use(upsdkPlugin(upsdk))`. Templates
- * and the options API have it as `$upsdk`.
+ * Provides the kit to all components: `app.use(upsdkPlugin(upsdk))`, in Vue 2.7 `Vue.use(upsdkPlugin(upsdk))`.
+ * Templates and the options API have it as `$upsdk`.
  */
 export const upsdkPlugin = (upsdk: Upsdk) => ({
-  /** Called by Vue. */
+  /** Vue calls it. */
   install(app: unknown): void {
     const { config, prototype } = app as VueApp
-    // Vue 2 has no global properties, but a prototype.
+    // Vue 2 has a prototype instead of global properties.
     ;(config.globalProperties || prototype).$upsdk = upsdk
   },
 })
 
-/** The kit of the page. To be called in `setup`; throws without the plug-in. */
+/** Gets the kit of the page. Call it in `setup`. Throws without the plug-in. */
 export function useUpsdk(): Upsdk {
   if (!Vue.getCurrentInstance) throw new Error('upsdk-kit: Vue < 2.7')
   const { $upsdk } = (Vue.getCurrentInstance() as unknown as { proxy: WithUpsdk }).proxy
@@ -47,10 +47,10 @@ export function useUpsdk(): Upsdk {
 }
 
 /**
- * Hears of an event while the component is mounted, and under `<KeepAlive>` while it is active.
+ * Listens for an event while the component is mounted, and under `<KeepAlive>` while it is active.
  *
  * @param handler gets plain data, as with `on`
- * @param params what registering takes: `useUpsdkEvent('rightbtnclick', share, { title: 'Share' })`
+ * @param params the parameters of the registration: `useUpsdkEvent('rightbtnclick', share, { title: 'Share' })`
  */
 export function useUpsdkEvent<E extends EventName>(
   event: E,
@@ -79,19 +79,19 @@ export interface UpsdkCall<M extends MethodName> {
   error: Ref<UpsdkError | undefined>
   pending: Ref<boolean>
   /**
-   * The call's own promise: it rejects with the `UpsdkError`, so that nothing after `await execute({ tn })` runs for
-   * a payment that failed.
+   * Makes a call and returns its own promise. It rejects with the `UpsdkError`, so that nothing after `await execute({
+   * tn })` runs for a payment that failed.
    */
   execute(...args: CallArguments<Params<M>, CallOptions>): Promise<Result<M>>
-  /** For templates: returns nothing and never throws. The outcome is in `data` and `error`. */
+  /** Makes a call, for templates. It returns nothing and never throws; the outcome is in `data` and `error`. */
   run(...args: RunArguments<M>): void
 }
 
 /**
- * Calls of one method, and what became of the newest of them. A component that goes gives up what has not been sent
- * (`execute` rejects with `aborted`); what was sent goes on, and its failure is still shown.
+ * Calls one method, and gives the state of the newest call. Unmounting aborts a call that has not been sent (`execute`
+ * rejects with `aborted`). A call that was sent goes on, and its failure is still shown.
  *
- * @param options of every call; those given to `execute` come before them
+ * @param options options of every call; those of `execute` override them
  * @example const { pending, run } = useUpsdkCall('scanQRCode')
  */
 export function useUpsdkCall<M extends MethodName>(method: M, options?: CallOptions): UpsdkCall<M> {

@@ -3,50 +3,50 @@ import { make, write } from '../dom'
 import { installLine, threeLines } from './lines'
 import { type FirstLanguage, firstTexts } from './texts'
 
-/** Lines of code with a button that copies them. */
+/** Makes lines of code with a button that copies them. */
 function createLines(code: string) {
   const name = make('h2')
   const copy = make('button', { type: 'button', class: 'first-copy' })
   const lines = make('code', {}, code)
-  const told = make('span', { class: 'first-told', role: 'status' })
+  const status = make('span', { class: 'first-told', role: 'status' })
   return {
     copy,
-    told,
+    status,
     async run({ copied, byHand }: { copied: string; byHand: string }): Promise<void> {
       const isCopied = await copyText(window, code)
       if (!isCopied) getSelection()?.selectAllChildren(lines)
-      told.textContent = isCopied ? copied : byHand
+      status.textContent = isCopied ? copied : byHand
     },
     element: make(
       'div',
       { class: 'first-lines' },
-      make('div', { class: 'first-head' }, name, told, copy),
+      make('div', { class: 'first-head' }, name, status, copy),
       make('pre', {}, lines),
     ),
-    speak(title: string, label: string): void {
+    translate(title: string, label: string): void {
       name.textContent = title
       copy.textContent = label
       copy.setAttribute('aria-label', `${label}: ${title}`)
-      told.textContent = ''
+      status.textContent = ''
     },
   }
 }
 
-/** How the kit is installed, and what the phone beside it runs. */
+/** Shows how to install the kit, and the code that its phone runs. */
 export function createFirstCode(place: HTMLElement, language: FirstLanguage) {
   const install = createLines(installLine)
   const code = createLines(threeLines.join('\n'))
   for (const lines of [install, code])
     lines.copy.addEventListener('click', () => void lines.run(firstTexts[language]))
   const note = make('p', { class: 'first-note' })
-  function speak(wanted: FirstLanguage): void {
+  function translate(wanted: FirstLanguage): void {
     language = wanted
     const texts = firstTexts[language]
-    install.speak(texts.install, texts.copy)
-    code.speak(texts.code, texts.copy)
+    install.translate(texts.install, texts.copy)
+    code.translate(texts.code, texts.copy)
     write(note, texts.note)
   }
-  speak(language)
+  translate(language)
   place.replaceChildren(install.element, code.element, note)
-  return { speak }
+  return { translate }
 }

@@ -1,18 +1,18 @@
 import { type FromPage, listenTo } from '../../src/wallet/phone/protocol'
 import { createRemoteLog } from '../../src/wallet/phone/remoteLog'
 import { make } from '../dom'
+import { type Played, readCalls } from '../readCalls'
 import { scenarioOf } from '../scenarios'
-import { addressOf, DEFAULTS, type Mode, type Settings, type Told } from '../setup'
-import { type Played, readCalls } from '../told'
+import { addressOf, DEFAULTS, type Mode, type PhoneMessage, type Settings } from '../setup'
 import { type FirstLanguage, firstTexts } from './texts'
 
 const SCENARIO = 'unconfirmed'
-/** px: a page that is narrower than this would not look like one, so it is shown smaller instead. */
+/** A page narrower than this, in px, would not look like a page, so it is scaled down instead. */
 const NARROWEST = 208
 
 let runs = 0
 
-/** One of the two phones: the demo's own, in a window of its own. */
+/** Makes one of the two phones: the demo's own phone in a frame. */
 function createPhone(mode: Mode, folder: string) {
   const frame = make('iframe', { class: 'first-frame' })
   const name = make('b')
@@ -39,12 +39,12 @@ function createPhone(mode: Mode, folder: string) {
   const sizes = new ResizeObserver(fit)
   sizes.observe(glass)
 
-  /** The phone's clock is read when its page opens. */
-  function hear({ source, origin, data }: MessageEvent<Told>): void {
+  /** Handles messages of the phone. `opened` has the time of the phone's own clock. */
+  function onMessage({ source, origin, data }: MessageEvent<PhoneMessage>): void {
     if (source !== frame.contentWindow || origin !== location.origin || data.kind !== 'opened') return
     played = { scenario: scenarioOf(SCENARIO), settings, mode, openedAt: data.at, caught: [] }
   }
-  window.addEventListener('message', hear)
+  window.addEventListener('message', onMessage)
   const stopListening = listenTo<FromPage>(
     () => frame.contentWindow,
     (message) => {
@@ -62,7 +62,7 @@ function createPhone(mode: Mode, folder: string) {
 
   return {
     figure,
-    speak(language: FirstLanguage): void {
+    translate(language: FirstLanguage): void {
       const { names, ends, phones } = firstTexts[language]
       name.textContent = names[mode]
       end.textContent = ends[mode]
@@ -75,22 +75,23 @@ function createPhone(mode: Mode, folder: string) {
       settings = { ...DEFAULTS, language: language === 'zh' ? 'zh_CN' : 'en_US' }
       const pace = calm ? 'end' : 'once'
       const address = addressOf({ ...settings, scenario: SCENARIO, mode, run: ++runs, pace })
-      // Replaced, so that the browser's way back does not lead through what was played.
+      // `replace` keeps played pages out of the browser's history.
       if (frame.contentWindow) frame.contentWindow.location.replace(new URL(folder + address, location.href))
       else frame.src = folder + address
     },
     end(): void {
       sizes.disconnect()
-      window.removeEventListener('message', hear)
+      window.removeEventListener('message', onMessage)
       stopListening()
     },
   }
 }
 
 /**
- * Two phones side by side, which play the same failed payment by themselves, once: raw, and with the kit.
+ * Shows two phones side by side, which play the same failed payment once by themselves: with raw upsdk, and with the
+ * kit.
  *
- * @param folder where the demo's phone.html is, seen from the page
+ * @param folder the folder of the demo's phone.html, relative to the page
  */
 export function createFirstPhones(place: HTMLElement, language: FirstLanguage, folder = '') {
   const calm = matchMedia('(prefers-reduced-motion: reduce)').matches
@@ -103,12 +104,12 @@ export function createFirstPhones(place: HTMLElement, language: FirstLanguage, f
     hasPlayed = true
     for (const phone of phones) phone.play(language, calm)
   }
-  function speak(wanted: FirstLanguage): void {
+  function translate(wanted: FirstLanguage): void {
     const isOther = wanted !== language
     language = wanted
     what.textContent = firstTexts[language].what
     again.textContent = firstTexts[language].again
-    for (const phone of phones) phone.speak(language)
+    for (const phone of phones) phone.translate(language)
     if (hasPlayed && isOther) play()
   }
 
@@ -117,9 +118,9 @@ export function createFirstPhones(place: HTMLElement, language: FirstLanguage, f
     make('div', { class: 'first-pair' }, ...phones.map(({ figure }) => figure)),
     again,
   )
-  speak(language)
+  translate(language)
   again.addEventListener('click', play)
-  // Once somebody sees it.
+  // The phones play once they are visible.
   const seen = new IntersectionObserver(
     (entries) => {
       if (!entries.some(({ isIntersecting }) => isIntersecting)) return
@@ -130,7 +131,7 @@ export function createFirstPhones(place: HTMLElement, language: FirstLanguage, f
   )
   seen.observe(place)
   return {
-    speak,
+    translate,
     end(): void {
       seen.disconnect()
       for (const phone of phones) phone.end()

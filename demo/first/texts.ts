@@ -1,11 +1,11 @@
 export type FirstLanguage = 'zh' | 'en'
 
-/** What the first screen says, of demo and site alike. What users read in its phones is said there. */
+/** The texts of the first screen, for the demo and the site. The phones have texts of their own. */
 export interface FirstTexts {
-  /** What happens in both phones. */
+  /** Says what happens in both phones. */
   what: string
   names: Readonly<Record<'raw' | 'kit', string>>
-  /** What comes of it. */
+  /** Says how each phone ends. */
   ends: Readonly<Record<'raw' | 'kit', string>>
   phones: Readonly<Record<'raw' | 'kit', string>>
   again: string
@@ -13,7 +13,7 @@ export interface FirstTexts {
   code: string
   copy: string
   copied: string
-  /** Where the browser does not let a page copy. */
+  /** Shown if the browser does not let a page copy. */
   byHand: string
   note: string
 }

@@ -3,10 +3,10 @@ import { fail, silent, succeed } from '../../src/simulator'
 import type { Scenario } from '../scenarios'
 import type { Setup } from '../setup'
 
-/** An authorization code as the wallet gives it: it works once, and only for the mini-program's backend. */
+/** An authorization code of the wallet. It works once, and only for the mini-program's backend. */
 const AUTHORIZED = { code: 'Q7xk2VbRTmu0dZ1c' }
 
-/** What the wallet answers to the calls of a scenario, one after the other. */
+/** Makes the wallet's answers to the calls of a scenario, one after another. */
 export function createAnswers({ action, answer, nextAnswer }: Scenario, { platform }: Setup): () => Answer {
   let count = 0
   const success = action === 'appletExplicitAuth' ? succeed(AUTHORIZED) : succeed()
@@ -19,7 +19,7 @@ export function createAnswers({ action, answer, nextAnswer }: Scenario, { platfo
   }
 }
 
-/** The user said no: an object on iOS, JSON text on Android, and on HarmonyOS for all that is known. */
+/** Makes the failure of a cancellation: an object on iOS, JSON text on Android, and probably on HarmonyOS. */
 function refusal(platform: Setup['platform']): unknown {
   const refused = { errcode: '01', errmsg: '用户取消' }
   return platform === 'ios' ? refused : JSON.stringify(refused)

@@ -1,4 +1,4 @@
-/** As often, and as long, as UnionPay's button looks for the bridge. */
+/** The interval and the limit with which UnionPay's button looks for the bridge. */
 const LOOK_EVERY = 20
 const GIVE_UP_AFTER = 2000
 const NO_BRIDGE = '__ENV__10001'
@@ -6,7 +6,7 @@ const NO_BRIDGE = '__ENV__10001'
 const PLUGIN = 'UPWebSdk'
 const ACTION = 'appletExplicitAuth'
 
-/** Cordova's statuses, and the codes that the button makes of them. */
+/** cordova's statuses, and the button's codes for them. */
 const CODES: readonly (readonly [status: string, code: string])[] = [
   ['ILLEGAL_ACCESS_EXCEPTION', 'c02'],
   ['INVALID_ACTION', 'c03'],
@@ -37,8 +37,8 @@ interface Bridges {
 }
 
 /**
- * UnionPay's own authorization button, tapped: upsdk does not have the method, so it calls native itself. It waits
- * for the bridge by looking again and again, and hands bare codes to the page.
+ * Taps UnionPay's own authorization button. upsdk does not have the method, so the button calls native itself. It polls
+ * for the bridge, and passes just a code to the page.
  */
 export function tapAuthButton(scope: string, success: Handler, fail: Handler): void {
   const givesUpAt = performance.now() + GIVE_UP_AFTER
@@ -62,6 +62,6 @@ export function tapAuthButton(scope: string, success: Handler, fail: Handler): v
 
 const unwrap = ({ resultString, resultParams }: Payload): unknown => resultString ?? resultParams
 
-/** A refusal stands in cordova's last status. */
+/** Reads the code of a refusal from cordova's last status. */
 const codeOf = ({ errorRetStatus, callbackStatus }: Cordova): string | undefined =>
   CODES.find(([status]) => callbackStatus[status] === errorRetStatus)?.[1]

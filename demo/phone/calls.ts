@@ -1,18 +1,18 @@
 import type { Outcome, ToolName } from './tools'
 
-/** Something that a tap can do: with the kit, or without it. */
+/** The actions of the page, with or without the kit. */
 export interface Runner {
   locale: string
   run(): void
-  /** Tries one of the things that a page can do outside the wallet. */
+  /** Tries one of the methods that a page can use outside the wallet. */
   use(name: ToolName): Promise<Outcome>
 }
 
-/** A transaction number as a backend gives it. */
+/** A transaction number, as from a backend. */
 export const tn = '202406180930001'
 
-/** What the mobile number is asked for by. */
+/** The scope for the mobile number. */
 export const scope = 'scope.mobile'
 
-/** The page's backend, which nobody has ever reached. */
+/** Calls the page's backend, which never answers. */
 export const askBackend = (): Promise<unknown> => fetch('https://coffee.invalid/api/order')

@@ -1,4 +1,4 @@
-/** What plays by itself takes no focus from the page around the phone, as a modal dialog would. */
+/** Keeps the focus in the page around the phone, from which a modal dialog would take it. */
 export function leaveFocusOutside(): void {
   const around = window.frameElement as HTMLElement | null
   if (!around) return
@@ -12,7 +12,7 @@ export function leaveFocusOutside(): void {
   }
 }
 
-/** Gives the focus back to what has had it outside; within the phone it moves as ever. */
+/** Returns the focus to the element outside that had it. Inside the phone, focus moves as usual. */
 function returning(around: HTMLElement, run: () => void): void {
   const { activeElement: before, body } = around.ownerDocument
   run()

@@ -9,7 +9,7 @@ import {
   UpsdkError,
 } from '../../src/index'
 import type { Action, Scenario } from '../scenarios'
-import { DEADLINE, type ErrorFacts, type Setup, type Told } from '../setup'
+import { DEADLINE, type ErrorFacts, type PhoneMessage, type Setup } from '../setup'
 import { askBackend, type Runner, scope, tn } from './calls'
 import { keepHere, outsideOptions } from './outside'
 import type { Screen } from './screen'
@@ -24,15 +24,15 @@ const makers: Readonly<Record<Exclude<Action, 'backend'>, Make>> = {
   appletExplicitAuth: (upsdk, options) => upsdk.appletExplicitAuth({ scope }, options),
 }
 
-/** The page with the kit. */
+/** Makes the page with the kit. */
 export function createKitRunner(
   setup: Setup,
   scenario: Scenario,
   screen: () => Screen,
   inspector: Inspector,
-  tell: (told: Told) => void,
+  send: (message: PhoneMessage) => void,
 ): Runner {
-  /** How many calls of the page's button have not settled. */
+  /** How many calls of the page's button are open. */
   let open = 0
   const walletToasts: Presenter = {
     ...domPresenter(),
@@ -54,7 +54,7 @@ export function createKitRunner(
 
   function failed(method: string, error: unknown): void {
     if (!(error instanceof UpsdkError)) return
-    tell({ kind: 'caught', method, error: facts(error) })
+    send({ kind: 'caught', method, error: facts(error) })
     if (!scenario.takesOver) return
     error.preventDefault()
     screen().say(error.message)
@@ -71,7 +71,7 @@ export function createKitRunner(
       screen().waiting(open > 0)
     }
     const promise = makers[action](upsdk, { ...ownButtons, onHoldEnd: end })
-    // A second tap that is held back says nothing of the first, which is still open.
+    // The first call is still open when a second tap is rejected.
     screen().waiting(++open > 0)
     promise.then(
       () => {

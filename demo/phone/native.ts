@@ -7,21 +7,21 @@ import { createTitleBar } from '../../src/wallet/draw/titleBar'
 import { createWalletPages } from '../../src/wallet/draw/walletPage'
 import { showWalletToast } from '../../src/wallet/draw/walletToast'
 import { afterCall, INITIAL_STATE, type PageState, textOf } from '../../src/wallet/pageState'
-import type { Words } from '../../src/wallet/texts/texts'
+import type { Words } from '../../src/wallet/texts/words'
 
 export interface NativeParts {
   words: Words
   theme: 'light' | 'dark'
-  /** Where the title bar goes. */
+  /** The element for the title bar. */
   place: HTMLElement
-  /** Of the document. */
+  /** The title of the document. */
   title: string
-  /** ms after which a sheet goes by itself. @default the reader chooses */
+  /** ms after which a sheet closes by itself. @default the reader chooses */
   sheetTime?: number
   onRightButton?(): void
 }
 
-/** What the wallet draws around the page and above it, as its calls reach native. */
+/** Draws the wallet around and above the page, as calls reach native. */
 export interface Native extends Pick<Asker, 'ask'> {
   observe(step: RawStep): void
 }

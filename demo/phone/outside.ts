@@ -3,7 +3,7 @@ import type { UpsdkOptions } from '../../src/index'
 import { openInApp } from '../../src/open-in-app'
 import type { Setup } from '../setup'
 
-/** What a page that is opened outside the wallet too gives the kit. */
+/** Makes the options of a page that also opens outside the wallet. */
 export function outsideOptions({ place }: Setup): UpsdkOptions {
   if (place === 'wallet') return {}
   return {
@@ -17,8 +17,8 @@ export function outsideOptions({ place }: Setup): UpsdkOptions {
 }
 
 /**
- * Keeps the phone where it is when a link leads out of it. A map is opened beside the demo. The
- * app is not where the phone is made up: a browser complains of links that it cannot open. A real phone may try.
+ * Keeps the phone's page when a link leads out of it. A map opens beside the demo. A simulated phone has no app, and
+ * the browser would complain about the link. A real phone may try it.
  */
 export function keepHere({ place }: Setup): void {
   const { navigation } = window as { navigation?: Navigation }
@@ -31,5 +31,5 @@ export function keepHere({ place }: Setup): void {
   })
 }
 
-/** Can a link that leads out of the phone be kept from replacing it? */
+/** Can the browser keep a link from replacing the phone's page? */
 export const canKeepHere = 'navigation' in window

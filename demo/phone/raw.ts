@@ -10,10 +10,10 @@ interface RawWindow {
   upsdk: Record<string, RawMethod> & { pluginReady(callback: () => void): void }
 }
 
-/** The same page with upsdk alone, as it is usually written. */
+/** Makes the same page with upsdk only, as it is usually written. */
 export function createRawRunner(setup: Setup, scenario: Scenario, screen: () => Screen): Runner {
   const { upsdk } = window as unknown as RawWindow
-  // The page itself may well speak the user's language; what upsdk tells of failures does not.
+  // The page itself uses the user's language, but upsdk's failures do not.
   const locale = localeOf(setup)
 
   function show(text: string): void {
@@ -48,7 +48,7 @@ export function createRawRunner(setup: Setup, scenario: Scenario, screen: () => 
     else send()
   }
 
-  /** Outside the wallet, where all methods are empty functions. */
+  /** Calls a method outside the wallet, where all are empty functions. */
   const call: Call = (method, ...args) =>
     new Promise((success, fail) => {
       upsdk.pluginReady(() => upsdk[method]?.({ ...(args[0] as object), success, fail }))
@@ -57,7 +57,7 @@ export function createRawRunner(setup: Setup, scenario: Scenario, screen: () => 
   return { locale, run, use: (name) => tools[name](call, locale) }
 }
 
-/** What pages show: whatever text came. */
+/** Finds the text that pages usually show: any that upsdk gave. */
 function textOf(failure: unknown): string {
   if (typeof failure === 'string') return failure
   const { errmsg, msg } = (failure || {}) as { errmsg?: unknown; msg?: unknown }

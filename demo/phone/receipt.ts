@@ -1,6 +1,6 @@
 import { make } from '../dom'
 
-/** A small picture to be saved, as base64 text of a PNG. */
+/** Draws a small picture to save, as base64 text of a PNG. */
 export function drawReceipt(lang: string): string {
   const canvas = make('canvas', { width: '240', height: '160' })
   const drawing = canvas.getContext('2d')

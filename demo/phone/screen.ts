@@ -5,23 +5,23 @@ import { type PhoneTexts, phoneTexts } from './texts'
 
 /** The mini-program's page, and the alert above it. */
 export interface Screen {
-  /** Of the shop. */
+  /** The name of the shop. */
   name: string
   button: HTMLButtonElement
-  /** Shows where a tap came from that nobody made by hand. */
+  /** Shows a tap that the scenario makes. */
   ripple(): void
-  /** Asks for a tap, as long as there was none. */
+  /** Asks for a tap until there is one. */
   awaitTap(): void
-  /** The page waits for an answer. */
+  /** Shows whether the page waits for an answer. */
   waiting(on: boolean): void
   done(): void
-  /** The page's own words, under its button. */
+  /** Shows the page's own text below its button. */
   say(text: string): void
-  /** The alert of a page without the kit; it goes by itself. */
+  /** Shows the alert of a page without the kit. It closes by itself. */
   pageAlert(text: string): void
 }
 
-/** ms that a message stays. */
+/** How long a message stays, in ms. */
 const ON_SCREEN = 2800
 
 export function createScreen(setup: Setup, action: Action, locale: string): Screen {
@@ -47,7 +47,7 @@ export function createScreen(setup: Setup, action: Action, locale: string): Scre
     button,
     ripple() {
       button.classList.remove('tapped')
-      // Read, so that the animation starts anew at the second of two quick taps.
+      // Reading it restarts the animation at the second of two quick taps.
       void button.offsetWidth
       button.classList.add('tapped')
     },

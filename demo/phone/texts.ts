@@ -15,7 +15,7 @@ export interface PhoneTexts {
   actions: Readonly<Record<Action, ActionTexts>>
 }
 
-/** What the mini-program in the phone says; it speaks the language that the kit speaks. */
+/** The texts of the mini-program in the phone, in the language of the kit. */
 export const phoneTexts: Readonly<Record<string, PhoneTexts>> = {
   'zh-Hans': {
     shop: '半糖咖啡',

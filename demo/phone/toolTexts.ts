@@ -2,12 +2,12 @@ import type { ToolName } from './tools'
 
 export interface ToolTexts {
   heading: string
-  /** Where a result is told, before there is one. */
+  /** The text in place of a result before there is one. */
   hint: string
   tools: Readonly<Record<ToolName, string>>
 }
 
-/** What the page says of what it can try outside the wallet. */
+/** The texts about methods that the page can try outside the wallet. */
 export const toolTexts: Readonly<Record<string, ToolTexts>> = {
   'zh-Hans': {
     heading: '更多功能',

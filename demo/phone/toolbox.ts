@@ -4,7 +4,7 @@ import type { Runner } from './calls'
 import { type ToolName, toolNames } from './tools'
 import { type ToolTexts, toolTexts } from './toolTexts'
 
-/** The buttons of what the page can try outside the wallet, and under them what came of the last one. */
+/** Shows buttons for methods that the page can try outside the wallet, and below them the last result. */
 export function showToolbox({ locale, use }: Runner): void {
   const texts = (toolTexts[locale] ?? toolTexts.en) as ToolTexts
   const result = make('p', { class: 'result', role: 'status' }, texts.hint)
@@ -15,15 +15,15 @@ export function showToolbox({ locale, use }: Runner): void {
     last = name
     const label = make('b', {}, texts.tools[name])
     result.replaceChildren(label, ' …')
-    const told = await use(name).then(
+    const shown = await use(name).then(
       ({ text, picture }) => {
         const words = [label, make('span', {}, text)]
         return picture ? [make('img', { src: picture, alt: '' }), ...words] : words
       },
       (error: unknown) => [label, make('code', {}, error instanceof UpsdkError ? error.reason : 'error')],
     )
-    // What came late says nothing of the button that was tapped since.
-    if (last === name) result.replaceChildren(...told)
+    // A late result is not of the button that was tapped since.
+    if (last === name) result.replaceChildren(...shown)
   }
 
   for (const name of toolNames) {

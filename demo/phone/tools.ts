@@ -3,27 +3,27 @@ import type { CallArguments, CallOptions, MethodName, Params, Result } from '../
 import { canKeepHere } from './outside'
 import { drawReceipt } from './receipt'
 
-/** Calls a method; with the kit, or without it. */
+/** Calls a method, with or without the kit. */
 export type Call = <M extends MethodName>(
   method: M,
   ...args: CallArguments<Params<M>, CallOptions>
 ) => Promise<Result<M>>
 
-/** What came of it. */
+/** The result of a tool. */
 export interface Outcome {
   text: string
-  /** The address of a picture. */
+  /** The address of a picture to show. */
   picture?: string
 }
 
 export type ToolName = keyof typeof tools
 
-/** One thing that the page can try outside the wallet. */
+/** A method that the page can try outside the wallet. */
 export type Tool = (call: Call, lang: string) => Promise<Outcome>
 
 const PLACE = { latitude: '39.9087', longitude: '116.3975', name: '天安门', address: '北京市东城区' }
 
-/** For what is done and has no result. */
+/** The outcome of a method without a result. */
 const done: Outcome = { text: '✓' }
 
 export const tools = {
@@ -112,7 +112,7 @@ export const tools = {
   },
 } satisfies Readonly<Record<string, Tool>>
 
-/** Those that this browser can show here. */
+/** The names of the tools that this browser can show here. */
 export const toolNames = (Object.keys(tools) as ToolName[]).filter(
   (name) => (name !== 'map' && name !== 'route') || canKeepHere,
 )

@@ -1,8 +1,8 @@
 import { en } from '../../src/wallet/texts/en'
-import type { Words } from '../../src/wallet/texts/texts'
+import type { Words } from '../../src/wallet/texts/words'
 import { zh } from '../../src/wallet/texts/zh'
 
-/** A wallet in Hong Kong; what its sheets say where a script answers. */
+/** The texts of a wallet in Hong Kong, as far as sheets without choices need them. */
 const hongKong: Words = {
   ...zh,
   language: 'zh-Hant',
@@ -23,6 +23,6 @@ const hongKong: Words = {
   openAgain: '重新開啟',
 }
 
-/** The wallet's words in the language that the page in it speaks. */
+/** Gets the wallet's texts in the language of the page in it. */
 export const wordsOf = (locale: string): Words =>
   locale === 'en' ? en : locale === 'zh-Hant' ? hongKong : zh

@@ -8,11 +8,11 @@ export const tables: Readonly<Record<Language, Texts>> = { zh, en }
 
 const languageOf = (tag: string): Language => (/^zh/i.test(tag) ? 'zh' : 'en')
 
-/** What the address says, else the browser's language. */
+/** Finds the first language: that in the address, else the browser's. */
 export const firstLanguage = (): Language =>
   languageOf(new URLSearchParams(location.search).get('lang') || navigator.language)
 
-/** Keeps the choice in the address: a reload and a link that is passed on have it too. */
+/** Keeps the choice in the address, for reloads and for shared links. */
 export function keepLanguage(language: Language): void {
   const query = new URLSearchParams(location.search)
   query.set('lang', language)

@@ -1,7 +1,7 @@
 import type { QuietReason } from '../../src/index'
+import type { NoteId, Scene, Shown } from '../readCalls'
 import type { GroupId, ScenarioId } from '../scenarios'
 import type { Place, Settings } from '../setup'
-import type { NoteId, Scene, Shown } from '../told'
 
 /** The texts of index.html, by the names in its `data-text`, `data-label` and `data-placeholder`. */
 export interface PageTexts {
@@ -9,7 +9,7 @@ export interface PageTexts {
   heading: string
   lead: string
   language: string
-  /** The two phones of the first screen, and the lines below them. */
+  /** The names of the two phones together on the first screen. */
   both: string
   begin: string
   seen: string
@@ -34,14 +34,14 @@ export interface PageTexts {
   foot: string
 }
 
-/** A scenario: what one gets without the kit, and with it. Words in backticks are code. */
+/** The texts of a scenario: what happens without the kit, and with it. Words in backticks are code. */
 export interface Story {
   name: string
   raw: string
   kit: string
 }
 
-/** What stands in front of a step of a call. */
+/** The names of the steps of a call. */
 export type StepName =
   | 'called'
   | 'waited'
@@ -60,7 +60,7 @@ export type StepName =
 
 export interface TimelineTexts {
   empty: string
-  /** How a call stands that has not settled. */
+  /** The state of a call that has not settled. */
   open: Readonly<Record<'unanswered' | 'wallet' | 'browser' | 'waiting' | 'without', string>>
   place: Readonly<Record<Place, string>>
   bridgeDown: string
@@ -82,7 +82,7 @@ export interface TimelineTexts {
   nothingShown: (why: string) => string
   quiet: Readonly<Record<QuietReason, string>>
   notes: Readonly<Record<NoteId, string>>
-  /** For those who do not see the bars. */
+  /** A text for screen readers. */
   seen: (line: string, text: string) => string
   settled: (line: string, outcome: string) => string
 }
@@ -96,20 +96,20 @@ export interface LookupTexts {
   developer: string
 }
 
-/** A setting, and its choices. */
+/** A setting and its choices. */
 interface Field<Choice extends string> {
   label: string
   choices: Readonly<Record<Choice, string>>
 }
 
-/** All that the page around the phone says in one language. */
+/** All texts of the page around the phone, in one language. */
 export interface Texts {
   /** The page's `lang`. */
   lang: 'zh-Hans' | 'en'
   page: PageTexts
   groups: Readonly<Record<GroupId, string>>
   stories: Readonly<Record<ScenarioId, Story>>
-  /** Under the phone. */
+  /** The text below the phone. */
   places: Readonly<Record<Place, string>>
   unanswered: string
   awaitsTap: string

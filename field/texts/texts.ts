@@ -1,4 +1,4 @@
-/** All that the page says, in one language. */
+/** All texts of the page, in one language. */
 import type { Domain } from '../checks'
 import type { AnswerId, CheckId, KindId } from '../ids'
 import type { Status, Verdict } from '../judge'
@@ -12,7 +12,7 @@ export interface Texts {
   lang: 'zh-Hans' | 'en'
   title: string
   lead: string
-  /** The other language, in itself. */
+  /** The name of the other language, in that language. */
   other: string
   place: string
   facts: Readonly<
@@ -48,7 +48,7 @@ export interface Texts {
   modeNote: Readonly<Record<'kit' | 'raw', string>>
   domains: Readonly<Record<Domain, string>>
   domainNotes: Readonly<Partial<Record<Domain, string>>>
-  /** What a check does, in a word. */
+  /** A short name for each check. */
   checks: Readonly<Record<CheckId, string>>
   status: Readonly<Record<Status, string>>
   why: Readonly<Record<NonNullable<Verdict['why']>, string>>
@@ -80,7 +80,7 @@ export interface Texts {
     warning: string
     turn: (turn: number, mode: string) => string
     how: Readonly<Record<'open' | 'success' | 'fail' | 'threw', string>>
-    /** After what `how` says. */
+    /** Follows the text of `how`. */
     endedAfter: (ms: number) => string
     hidden: (ms: number) => string
     notHidden: string

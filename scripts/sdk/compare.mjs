@@ -1,6 +1,6 @@
-/** What an upsdk.js has that the known ones have not, and what of the newest of them it lacks. */
+/** Finds what an upsdk.js has that the known ones do not, and what it lacks of the newest of them. */
 
-/** The lists of facts, and what they are called. */
+/** The lists of facts, with their headings. */
 const LISTS = {
   methods: 'methods',
   texts: 'texts',
@@ -15,7 +15,7 @@ const LISTS = {
 
 const quoted = (text) => `“${text}”`
 
-/** The longest part that two lists have in the same order. */
+/** Finds the longest part that two lists have in the same order. */
 function inSameOrder(one, other) {
   const lengths = Array.from({ length: one.length + 1 }, () => new Array(other.length + 1).fill(0))
   for (let i = one.length - 1; i >= 0; i--)
@@ -31,13 +31,13 @@ function inSameOrder(one, other) {
   return same
 }
 
-/** A name that comes once more is another one: its place tells something too. */
+/** Numbers repeated names, since the place of each matters. */
 const numbered = (names) => {
   const times = {}
   return names.map((name) => ((times[name] = (times[name] || 0) + 1) > 1 ? `${name}(${times[name]})` : name))
 }
 
-/** How one order of writes differs from another. */
+/** Describes how one order of writes differs from another. */
 function howOrdersDiffer(written, writtenBefore) {
   const [now, before] = [numbered(written), numbered(writtenBefore)]
   if (!now.length) return ['nothing']
@@ -71,7 +71,7 @@ function compareCodes({ codes }, known, catalogue) {
   ]
 }
 
-/** @param own also known, without a file */
+/** @param own names that are known without a file */
 function compareList(facts, known, name, own = []) {
   const all = new Set([...own, ...known.flatMap((one) => one[name])])
   const newest = known[known.length - 1]?.[name] || []
@@ -83,7 +83,7 @@ function compareList(facts, known, name, own = []) {
 
 function compareWrites({ writes }, known) {
   const newest = known[known.length - 1]?.writes || {}
-  /** What differs, and when. */
+  /** The differences, with the times at which they occur. */
   const found = new Map()
   for (const when of new Set([...Object.keys(writes), ...Object.keys(newest)])) {
     const now = writes[when] || []
@@ -97,12 +97,12 @@ function compareWrites({ writes }, known) {
 /**
  * @param known facts of other files, the newest last
  * @param methods names that some generation has
- * @param catalogue what the kit knows of codes
- * @returns lines by their topic; of a topic without any nothing
+ * @param catalogue the kit's catalogue of codes
+ * @returns lines by topic, without empty topics
  */
 export function compare(facts, known, { methods, catalogue }) {
   const topics = { codes: compareCodes(facts, known, catalogue) }
-  /** Said already: a new method is also a name, and a word in the list of placeholders. */
+  /** Names that were already reported: a new method is also a name, and a word in the list of placeholders. */
   const said = new Set([facts, ...known].flatMap(({ codes }) => Object.keys(codes)))
   for (const [name, title] of Object.entries(LISTS)) {
     const { added, gone } = compareList(facts, known, name, name === 'methods' ? methods : [])

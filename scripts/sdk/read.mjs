@@ -1,4 +1,4 @@
-/** What stands in an upsdk.js, without running it: facts about it, none of its code. */
+/** Reads facts about an upsdk.js without running it, and none of its code. */
 import { createHash } from 'node:crypto'
 import { parse } from 'acorn'
 
@@ -6,7 +6,7 @@ const CODE_KEY = /^(err|error)?_?code$/i
 const TEXT_KEY = /^(err|error)?_?(msg|message|desc)$/i
 const isNode = (value) => !!value && typeof value === 'object' && typeof value.type === 'string'
 
-/** Hands over each part of a program. */
+/** Visits each node of a program. */
 function walk(node, visit) {
   visit(node)
   for (const value of Object.values(node))
@@ -23,7 +23,7 @@ function codeOf({ properties }) {
   return code && [textOf(code.value), textOf(find(TEXT_KEY)?.value) || '']
 }
 
-/** Where a text belongs: each stands in one list. */
+/** Chooses the list of a text. Each text is in one list. */
 function kindOf(text) {
   if (/com\.unionpay/i.test(text)) return 'signs'
   // biome-ignore lint/suspicious/noControlCharactersInRegex: whatever is not ASCII is a text for people
@@ -34,7 +34,7 @@ function kindOf(text) {
 
 const sorted = (set) => [...set].sort()
 
-/** @returns lists of what stands in the file: texts and codes, signs of a user agent, addresses, events, all else */
+/** @returns lists of texts, codes, signs of a user agent, addresses, events, and everything else in the file */
 export function readSdk(source) {
   const lists = { texts: [], signs: [], addresses: [], events: [], words: [], names: [] }
   const found = Object.fromEntries(Object.keys(lists).map((name) => [name, new Set()]))

@@ -1,6 +1,6 @@
 /**
- * What an upsdk.js does where it runs, in a Chromium that reaches no network: what it writes to `window.upsdk`, and when;
- * which scripts it asks for; which events it listens to.
+ * Runs an upsdk.js in a Chromium without network, and records what it writes to `window.upsdk` and when, the scripts
+ * that it requests, and the events that it listens to.
  */
 import { BROWSER_AGENT, CORDOVA, JSBRIDGE, walletAgent } from '../../test/support/nativeSide.mjs'
 
@@ -25,7 +25,7 @@ const SITUATIONS = [
   { name: 'outside the wallet', userAgent: BROWSER_AGENT },
 ]
 
-/** In the page, before the file: keeps what is written to `window.upsdk`, whatever object that is. */
+/** Runs in the page before the file. It records what is written to `window.upsdk`, whatever object that is. */
 function record() {
   const seen = { writes: {}, events: [], errors: 0 }
   Object.assign(window, { seen, phase: 'while it loads', readyAfter: 'never' })
@@ -64,13 +64,13 @@ function record() {
     if (this === document || this === window) seen.events.push(String(type))
     return addEventListener.call(this, type, ...rest)
   }
-  // Of a script from elsewhere a page only hears that there was an error.
+  // About a script from another origin, a page only learns that there was an error.
   addEventListener.call(window, 'error', ({ message }) => {
     if (message) seen.errors++
   })
 }
 
-/** Runs it in each situation, one after the other in one tab: a tab of its own costs a second each. */
+/** Runs the file in each situation, one after another in one tab, since a new tab takes a second. */
 async function runInAll(browser, source) {
   const context = await browser.newContext()
   let bridge
@@ -95,7 +95,7 @@ async function runInAll(browser, source) {
       await page.goto(PAGE, { waitUntil: 'load' })
       for (const phase of situation.isCordova ? ['at the first deviceready', 'at a later deviceready'] : []) {
         await page.evaluate(`phase = '${phase}'; window.deviceReady && deviceReady()`)
-        // What it might leave to a timer.
+        // The file may leave work to a timer.
         await page.waitForTimeout(50)
       }
       if (situation.isCordova) {
@@ -103,7 +103,7 @@ async function runInAll(browser, source) {
         await page.addScriptTag({ url: SDK })
       }
       seen.push({ name: situation.name, asked, ...(await page.evaluate('seen')) })
-      // Whatever it kept is no part of the next situation.
+      // Nothing that the file kept may reach the next situation.
       await page.evaluate("window.name = ''")
       await page.goto('about:blank')
       await context.clearCookies()
@@ -115,7 +115,7 @@ async function runInAll(browser, source) {
   }
 }
 
-/** @returns the methods, and what it does in each situation */
+/** @returns the methods, and the behaviour in each situation */
 export async function runSdk(source, browser) {
   const all = await runInAll(browser, source)
   const writes = Object.fromEntries(

@@ -1,4 +1,4 @@
-/** What the pages of codes say in both languages. */
+/** The texts of the pages of codes, in both languages. */
 
 export const CODE_WORDS = {
   zh: {

@@ -1,4 +1,4 @@
-/** A page for each code, and the list of them. */
+/** Makes a page for each code, and the list of codes. */
 
 import { commonCodes } from '../../src/failure/codes'
 import { createUpsdk, type Upsdk } from '../../src/index'
@@ -15,14 +15,14 @@ import { ACTORS, actorOf, baseOf, HAPPENED, type Language, SOURCES } from './wor
 
 const kits = new Map<string, Upsdk>()
 
-/** As a page with all languages and codes explains it. */
+/** Explains a code as a page with all languages and catalogues does. */
 export function explainCode(code: string, locale = 'en'): Explanation {
   const kit = kits.get(locale) ?? createUpsdk({ locale, locales: moreLocales, catalogues: [serverCodes] })
   kits.set(locale, kit)
   return kit.explain(code)
 }
 
-/** Every code of the catalogues, the official front-end codes first, then the SDK file's, then the servers'. */
+/** All codes of the catalogues: the official front-end codes first, then the SDK file's, then the server's. */
 export const allCodes: readonly string[] = [
   ...new Set([...Object.keys(commonCodes()), ...Object.keys(serverCodes)]),
 ].sort(inOrder)
@@ -33,24 +33,24 @@ function inOrder(left: string, right: string): number {
   return rank(left) - rank(right) || left.localeCompare(right, 'en', { numeric: true })
 }
 
-/** In an address: as people type it. */
+/** Makes the part of an address for a code, as people type it. */
 export const slugOf = (code: string): string => code.toLowerCase()
 export const codeLink = (code: string, language: Language): string =>
   `${baseOf(language)}codes/${slugOf(code)}`
 
 const hintIn = (language: Language, hint: string): string => (language === 'zh' ? hintInChinese(hint) : hint)
 
-/** One sentence, one step. */
+/** Splits a text into steps, one per sentence. */
 const steps = (text: string): string[] =>
   text
     .split(/(?<=。)|(?<=[a-z)`]\.) (?=[A-Z`])/)
     .map((step) => step.trim())
-    // The meanings of a code that has several are told above.
+    // The meanings of a code with several are listed above.
     .filter((step) => step && !/^(可能为：|One of: )/.test(step))
 
 const ordered = (lines: readonly string[]): string => lines.map((line, at) => `${at + 1}. ${line}`).join('\n')
 
-/** The official advice, which numbers its points in several ways. */
+/** Formats the official advice, which numbers its points in several ways. */
 const adviceOf = (solution: string): string =>
   ordered(
     solution
@@ -82,7 +82,7 @@ function officialPart(code: string, language: Language): string {
   )
 }
 
-/** The method whose failure is tried: the authorization button's codes are its own. */
+/** Chooses the method to try a code with: the authorization button's codes are its own. */
 export const methodToTry = (code: string): string =>
   code.startsWith('__ENV__') ? 'appletExplicitAuth' : 'bioDetect'
 
@@ -110,7 +110,7 @@ const upsdk = createUpsdk()
 upsdk.${method}(${params}).catch(() => {})`
 }
 
-/** Other words for what the code is about, so that a search finds it by them. */
+/** Lists other words for the subject of a code, so that a search finds them. */
 function wordsFor(code: string, text: string): string {
   const known = topics.filter(({ words }) =>
     words.some((word) => /^\p{Script=Han}+$/u.test(word) && text.includes(word)),
@@ -163,7 +163,7 @@ export function codePage(code: string, language: Language): string {
   )
 }
 
-/** All codes, by whose they are. */
+/** Lists all codes, by their source. */
 export function codeList(language: Language): string {
   const t = T[language]
   const groups = ['frontend', 'sdk', 'server'] as const

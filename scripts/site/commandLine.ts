@@ -1,4 +1,4 @@
-/** What the command line knows: files of bin/, which have no types. */
+/** Reads the command line's files in bin/, which have no types. */
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Presentation, Retry } from '../../src/types/failure'
@@ -6,7 +6,7 @@ import type { Language } from './words'
 
 type Text = readonly [question: string, answer: string, guide: string]
 
-/** What is searched for under other words. */
+/** A topic that people search for by other words. */
 export interface Topic {
   words: readonly string[]
   zh: Text
@@ -19,7 +19,7 @@ const load = (file: string) => import(/* @vite-ignore */ pathToFileURL(resolve(f
 
 interface Topics {
   topics: readonly Topic[]
-  /** What is also typed for a section, by where it stands. */
+  /** Other words that people type for a section, by its place. */
   alsoTyped: Readonly<Record<string, string>>
 }
 

@@ -1,10 +1,10 @@
-/** What each import path exports, with its declarations: read with the TypeScript compiler. */
+/** Reads what each import path exports, with declarations, with the TypeScript compiler. */
 import { existsSync, readFileSync } from 'node:fs'
 import { relative } from 'node:path'
 import ts from 'typescript'
 
 export interface Entry {
-  /** As it is imported: upsdk-kit/helpers. */
+  /** The import path: upsdk-kit/helpers. */
   name: string
   exports: readonly { name: string; doc: string; declaration: string }[]
 }
@@ -25,7 +25,7 @@ const program = ts.createProgram(entries.map(sourceOf), {
 })
 const checker = program.getTypeChecker()
 
-/** A type as it stands in the sources; of a value its type. */
+/** Gets the declaration of a type as in the sources, or the type of a value. */
 function declarationOf(symbol: ts.Symbol): string {
   const [declaration] = symbol.declarations ?? []
   if (!declaration) return ''
@@ -39,7 +39,7 @@ function declarationOf(symbol: ts.Symbol): string {
   return `${ts.isClassDeclaration(declaration) ? 'class' : 'const'} ${symbol.name}: ${type}`
 }
 
-/** All entries; what one only hands on from another is in the other alone. */
+/** Reads all entries. Re-exports are listed only in their own entry. */
 export function readEntries(): Entry[] {
   return entries.map((path) => {
     const source = program.getSourceFile(sourceOf(path))

@@ -1,4 +1,4 @@
-/** The guides of docs/ as pages of the site: Chinese at its root, English under /en/. docs/ stays the only source. */
+/** Makes pages of the site from the guides in docs/, the only source: Chinese at the root, English under /en/. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { alsoTyped, topics } from './commandLine'
 import { anchorOf, frontMatter, page } from './text'
@@ -6,9 +6,9 @@ import { baseOf, type Language } from './words'
 
 const FOLDERS: Readonly<Record<Language, string>> = { zh: 'docs/zh', en: 'docs' }
 
-/** A page of its own for each code takes its place. */
+/** Guides that generated pages replace. */
 const REPLACED = ['codes.md']
-/** In English only, and shown in both. */
+/** Guides that exist only in English, and are shown in both languages. */
 export const ENGLISH_ONLY = ['upsdk-behaviour.md']
 
 const nameOf = (file: string): string => (file === 'README.md' ? 'guides' : file.replace(/\.md$/, ''))
@@ -21,7 +21,7 @@ export const guideFiles = (language: Language): string[] => [
 const sourceOf = (file: string, language: Language): string =>
   `${FOLDERS[ENGLISH_ONLY.includes(file) ? 'en' : language]}/${file}`
 
-/** Where a link of a guide leads in the site. */
+/** Translates a link of a guide into one of the site. */
 function linkOf(link: string, file: string, language: Language): string {
   if (/^(https?:|#|\/|mailto:)/.test(link)) return link
   const [path = '', anchor] = link.split('#')
@@ -39,20 +39,20 @@ function linkOf(link: string, file: string, language: Language): string {
   return `${baseOf(inEnglish ? 'en' : 'zh')}${nameOf(name)}${hash}`
 }
 
-/** The line below the title that leads to the other language: the site's header has that. */
+/** Matches the line with the link to the other language, which the site's header has. */
 const OTHER_LANGUAGE = /^\[(English|简体中文)\]\([^)]*\)\n+/m
 
 const withLinks = (text: string, file: string, language: Language): string =>
   text.replace(/\]\(([^)\s]+)\)/g, (_whole, link) => `](${linkOf(link, file, language)})`)
 
-/** Text outside blocks of code. */
+/** Changes text outside blocks of code. */
 const outsideCode = (text: string, change: (part: string) => string): string =>
   text
     .split(/(^```[\s\S]*?^```$)/m)
     .map((part, at) => (at % 2 ? part : change(part)))
     .join('')
 
-/** A guide, as the site has it. */
+/** Makes the page of a guide. */
 export function guidePage(file: string, language: Language): { name: string; text: string } {
   const source = readFileSync(sourceOf(file, language), 'utf8').replace(OTHER_LANGUAGE, '')
   const own = outsideCode(source, (part) => withLinks(part, file, language))
@@ -71,7 +71,7 @@ export function guidePage(file: string, language: Language): { name: string; tex
   return { name: nameOf(file), text }
 }
 
-/** Other words for a section, by its anchor: as the command line has them. */
+/** Finds other words for sections, by anchor, as on the command line. */
 function aliasesOf(source: string): Record<string, string> {
   const found: Record<string, string> = {}
   for (const { words, zh, en } of topics)
@@ -103,7 +103,7 @@ const sections = (language: Language) =>
 
 const namesCode = (code: string) => new RegExp(`(?<![\\w-])${code}(?![\\w-])`)
 
-/** The first paragraph of an answer, and the lines of its table that name the code. */
+/** Shortens an answer to its first paragraph and the lines of its table that name the code. */
 function shortened(body: string, code: RegExp): string {
   const [first = ''] = body.split(/\n\n/)
   const rows = body.split('\n').filter((line) => line.startsWith('|'))
@@ -111,13 +111,13 @@ function shortened(body: string, code: RegExp): string {
   return own.length ? `${first}\n\n${[...rows.slice(0, 2), ...own].join('\n')}` : first
 }
 
-/** What the FAQ says of a code: the section that names it in its heading, else one that names it at all. */
+/** Finds the FAQ's section about a code: one with the code in its heading, else one that names it anywhere. */
 function fromFaq(code: RegExp, language: Language): Answer[] {
   const all = sections(language)
   const found = all.find(({ heading }) => code.test(heading)) ?? all.find(({ body }) => code.test(body))
   if (!found) return []
   const { heading, body } = found
-  // Its own links into the FAQ lead there from here too.
+  // The answer's own links into the FAQ must work from here, too.
   const answer = withLinks(shortened(body, code), 'faq.md', language).replace(/\]\(#/g, '](faq.md#')
   return [
     {
@@ -128,10 +128,10 @@ function fromFaq(code: RegExp, language: Language): Answer[] {
   ]
 }
 
-/** Answers that name a code: of the FAQ, else of what is searched for under other words. */
+/** Finds answers that name a code: in the FAQ, else in the topics. */
 export function answersOf(code: string, language: Language): Answer[] {
   const named = namesCode(code)
-  // In the FAQ a bare number is many things besides a code.
+  // In the FAQ, a number alone is often no code.
   const found = /^\d+$/.test(code) ? [] : fromFaq(named, language)
   if (found.length) return found
   return topics

@@ -1,4 +1,4 @@
-/** The first page: what it is, seen on two phones, how it is installed, and where to look things up. */
+/** Makes the first page: what the kit is, on two phones, how to install it, and where to look things up. */
 import { installLine, threeLines } from '../../demo/first/lines'
 import { allCodes } from './codes'
 import { allMethods } from './methods'

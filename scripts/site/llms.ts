@@ -1,11 +1,11 @@
-/** llms.txt and llms-full.txt: what an assistant needs to write a page with the kit. Of the site and of the package. */
+/** Makes llms.txt and llms-full.txt, for assistants that write a page with the kit, for the site and the package. */
 import { readFileSync } from 'node:fs'
 import { allCodes, explainCode } from './codes'
 import { type Entry, readEntries } from './exports'
 import { allMethods, signatureOf } from './methods'
 import { page } from './text'
 
-/** In the order of their list. */
+/** The guides in the order of their list. */
 const guides = [
   ...readFileSync('docs/README.md', 'utf8').matchAll(/^\| \[([^\]]+)\]\(([\w-]+)\.md\) \| ([^|]*) \|/gm),
 ]
@@ -83,7 +83,7 @@ function declarations({ name, exports }: Entry): string {
   return page(`### ${name}`, `\`\`\`text\n${lines.join('\n\n')}\n\`\`\``)
 }
 
-/** What the core has from the main entry stands there alone. */
+/** Removes exports of the core that the main entry also has. */
 function withoutRepeats(entries: readonly Entry[]): Entry[] {
   const seen = new Set<string>()
   return entries.map(({ name, exports }) => {
@@ -97,7 +97,8 @@ const allGuides = (): string[] =>
   guides.map(({ file }) => readFileSync(`docs/${file}.md`, 'utf8').replace(/^\[简体中文\].*\n+/m, ''))
 
 /**
- * For the package, where the guides lie beside these files, or for the site, whose llms-full.txt has them too.
+ * Makes the files for the package, where the guides are beside them, or for the site, whose llms-full.txt contains the
+ * guides.
  */
 export function makeLlms(
   place: 'package' | 'site' = 'package',

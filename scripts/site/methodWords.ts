@@ -1,4 +1,4 @@
-/** What the pages of methods say in both languages. */
+/** The texts of the pages of methods, in both languages. */
 
 export const METHOD_WORDS = {
   zh: {

@@ -1,4 +1,4 @@
-/** A page for each method, and the list of them. */
+/** Makes a page for each method, and the list of methods. */
 import { readFileSync } from 'node:fs'
 import { methodCodes } from '../../src/failure/methodCodes'
 import { webFallbacks } from '../../src/fallbacks'
@@ -23,7 +23,7 @@ interface Row {
   gives: string
 }
 
-/** methods.tsv, by method. */
+/** The rows of methods.tsv, by method. */
 const rows = new Map<string, Row>(
   readFileSync('test/data/methods.tsv', 'utf8')
     .trim()
@@ -62,7 +62,7 @@ const trait = (name: string, language: Language): string => TRAITS[name]?.[langu
 const english = (text: string, language: Language): string =>
   language === 'zh' && text ? inLanguage('en', text) : text
 
-/** The paragraphs of a docstring. */
+/** Formats the paragraphs of a docstring. */
 const paragraphs = (doc: string, language: Language): string =>
   doc
     .split(/\n\n+/)
@@ -122,7 +122,7 @@ function codePart(name: string, language: Language): string {
   return table([t.code, t.check, t.reason, t.sees], codes.map(line))
 }
 
-/** Which sentences of the docs name a platform. */
+/** Finds the sentences of the docs that name a platform. */
 function platformPart(name: string, language: Language): string {
   const t = T[language]
   const method = typed.get(name)
@@ -145,7 +145,7 @@ function outsidePart(name: string, language: Language): string {
   return page(t.hasFallback(name, byName), paragraphs(doc, language))
 }
 
-/** Parameters that compile, as JSON. */
+/** Makes sample parameters that compile, as JSON. */
 function sampleOf(method: TypedMethod): string {
   const needed = method.parameters.filter(({ isNeeded, type }) => isNeeded && type && !/=>/.test(type))
   return needed.length
@@ -153,7 +153,7 @@ function sampleOf(method: TypedMethod): string {
     : ''
 }
 
-/** A call as a page writes it. */
+/** Writes a call as in a page. */
 export function linesOf(name: string): string {
   const method = typed.get(name)
   const sample = method ? sampleOf(method) : ''
@@ -172,7 +172,7 @@ function filePart(row: Row | undefined, language: Language): string {
   return row.files.length === 3 ? t.all : t.hasIt(row.files.join(language === 'zh' ? '、' : ', '))
 }
 
-/** Other words for what it is about, so that a search finds it by them. */
+/** Lists other words for the subject of a method, so that a search finds them. */
 const wordsFor = (name: string): string =>
   [
     name.replace(/([a-z])([A-Z])/g, '$1 $2'),
@@ -233,7 +233,7 @@ export function methodPage(name: string, language: Language): string {
   )
 }
 
-/** In a line: how it is called, what it gives, and what it does. */
+/** Describes a method in one line: its call, its result and its purpose. */
 export function signatureOf(name: string): string {
   const method = typed.get(name)
   const params = method && method.params !== 'undefined' ? `params: ${method.params}` : ''
@@ -249,7 +249,7 @@ function firstSentence(name: string, language: Language): string {
   return (doc.split(/\n\n/)[0] ?? '').replace(/\n/g, ' ').replace(/^(.*?\.)\s.*$/, '$1')
 }
 
-/** All methods, by domain. */
+/** Lists all methods, by domain. */
 export function methodList(language: Language): string {
   const t = T[language]
   const inDomain = (domain: string) => allMethods.filter((name) => domainOf(name) === domain)

@@ -1,4 +1,4 @@
-/** Of the methods that pages use most, what the docstrings say, in Chinese. A test holds their parameters together. */
+/** The docstrings of the most used methods, in Chinese. A test checks that the parameters match. */
 
 interface InChinese {
   does: string

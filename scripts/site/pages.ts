@@ -1,4 +1,4 @@
-/** All pages of the site, as Markdown by file. */
+/** Makes all pages of the site, as Markdown by file. */
 import { allCodes, codeList, codePage, slugOf } from './codes'
 import { guideFiles, guidePage } from './guides'
 import { homePage } from './home'
@@ -10,7 +10,7 @@ export { allCodes, codeLink, explainCode, linesToTry, slugOf } from './codes'
 export { guideFiles } from './guides'
 export { allMethods, methodLink } from './methods'
 
-/** For assistants, at the root of the site. */
+/** Makes the files for assistants at the root of the site. */
 export const makePublicFiles = (): Record<string, string> => makeLlms('site')
 
 export function makePages(): Record<string, string> {

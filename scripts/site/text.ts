@@ -1,8 +1,8 @@
-/** Small things of Markdown that all generators of pages need. */
+/** Small Markdown functions for all generators of pages. */
 import type { Language } from './words'
 import { baseOf } from './words'
 
-/** GitHub's anchor of a heading, so that links of the guides lead to the same place in both. */
+/** Makes GitHub's anchor of a heading, so that links in guides work both there and on the site. */
 export const anchorOf = (heading: string): string =>
   heading
     .trim()
@@ -10,7 +10,7 @@ export const anchorOf = (heading: string): string =>
     .replace(/[^\p{L}\p{N} _-]/gu, '')
     .replace(/ /g, '-')
 
-/** Plain text as Markdown: nothing of it is markup, or a placeholder of Vue. Code spans stay. */
+/** Escapes plain text for Markdown and for Vue's placeholders. Code spans stay. */
 export const plain = (text: string): string =>
   text
     .split(/(`[^`\n]*`)/)
@@ -19,7 +19,7 @@ export const plain = (text: string): string =>
     )
     .join('')
 
-/** In a table: one line, and no sign that ends a cell. */
+/** Escapes a text for a cell of a table: one line, without characters that end a cell. */
 export const cell = (text: string): string => plain(text.replace(/\s*\n\s*/g, ' ')).replace(/\|/g, '\\|')
 
 export const table = (head: readonly string[], rows: readonly (readonly string[])[]): string => {
@@ -27,10 +27,10 @@ export const table = (head: readonly string[], rows: readonly (readonly string[]
   return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n')
 }
 
-/** A language whose texts stand in a page of another. */
+/** Marks a text in another language than its page. */
 export const inLanguage = (lang: string, text: string): string => `<span lang="${lang}">${text}</span>`
 
-/** H16 and §4 of a docstring lead to the guide on upsdk's behaviour. */
+/** Links H16 and §4 in a docstring to the guide on upsdk's behaviour. */
 export const withReferences = (text: string, language: Language): string =>
   text.replace(
     /upsdk-behaviour §(\d)|\bH(\d{1,2})\b/g,
@@ -47,10 +47,10 @@ const SECTIONS: Readonly<Record<string, string>> = {
   6: '6-engines-of-the-wallets-webviews',
 }
 
-/** The front matter of a page that is none of a series. */
+/** The front matter of a page that is not part of a series. */
 export const ALONE = { prev: false, next: false }
 
-/** The front matter of a page. JSON is YAML. */
+/** Makes the front matter of a page. JSON is valid YAML. */
 export const frontMatter = (fields: Readonly<Record<string, unknown>>): string =>
   `---\n${Object.entries(fields)
     .map(([name, value]) => `${name}: ${JSON.stringify(value)}`)

@@ -1,4 +1,4 @@
-/** What the types say of each method, and of the fallbacks: read with the TypeScript compiler. */
+/** Reads the docs and types of methods and fallbacks with the TypeScript compiler. */
 import { basename } from 'node:path'
 import ts from 'typescript'
 
@@ -7,20 +7,20 @@ export interface Parameter {
   type: string
   optional: boolean
   doc: string
-  /** A value that compiles, as JSON. */
+  /** A sample value that compiles, as JSON. */
   sample: unknown
-  /** Has to be there, of a union in its first member. */
+  /** Whether it is required; in a union, by its first member. */
   isNeeded: boolean
 }
 
 export interface TypedMethod {
   domain: string
   doc: string
-  /** As the types spell them. */
+  /** The parameters as written in the types. */
   params: string
   result: string
   parameters: readonly Parameter[]
-  /** No document says what it takes. */
+  /** Whether its parameters are undocumented. */
   isUndocumented: boolean
 }
 
@@ -39,12 +39,12 @@ const FLAGS = ts.TypeFormatFlags.NoTruncation | ts.TypeFormatFlags.UseSingleQuot
 const docOf = (symbol: ts.Symbol): string =>
   ts.displayPartsToString(symbol.getDocumentationComment(checker)).trim()
 
-/** The `@param` lines of a symbol. */
+/** Reads the `@param` lines of a symbol. */
 function paramDocs(symbol: ts.Symbol): ReadonlyMap<string, string> {
   const tags = symbol.getJsDocTags(checker).filter(({ name }) => name === 'param')
   return new Map(
     tags.flatMap(({ text }) => {
-      // `longitude, latitude degrees`: one line for both.
+      // A line such as `longitude, latitude degrees` is for both names.
       const [, names = '', doc = ''] =
         /^(\w+(?:\s*,\s*\w+)*)\s*([\s\S]*)$/.exec(ts.displayPartsToString(text)) ?? []
       const words = doc.replace(/\s+/g, ' ').replace(/^-\s*/, '')
@@ -53,7 +53,7 @@ function paramDocs(symbol: ts.Symbol): ReadonlyMap<string, string> {
   )
 }
 
-/** The module's symbols, exported ones. */
+/** Lists the exported symbols of a module. */
 function exportsOf(file: string): ts.Symbol[] {
   const source = program.getSourceFile(file)
   const module = source && checker.getSymbolAtLocation(source)
@@ -77,7 +77,7 @@ function sampleOf(type: ts.Type): unknown {
 
 function parametersOf(type: ts.Type, docs: ReadonlyMap<string, string>): Parameter[] {
   const plain = checker.getNonNullableType(type)
-  // Of a union, what any of its objects has: where a text may stand for the object, that has methods of its own.
+  // In a union, only objects count: if a text may replace the object, it has properties of its own.
   const parts = (plain.isUnion() ? plain.types : [plain]).filter(
     ({ flags }) => flags & (ts.TypeFlags.Object | ts.TypeFlags.Intersection),
   )
@@ -99,14 +99,14 @@ function parametersOf(type: ts.Type, docs: ReadonlyMap<string, string>): Paramet
         isNeeded: part === parts[0] && !(symbol.flags & ts.SymbolFlags.Optional),
       })
     }
-  // What has only a line of its own (a second spelling, an undocumented field).
+  // Parameters that only have a `@param` line: a second spelling, an undocumented field.
   for (const [name, doc] of docs)
     if (!found.has(name))
       found.set(name, { name, type: '', optional: true, doc, sample: '', isNeeded: false })
   return [...found.values()]
 }
 
-/** A declaration's two type arguments, without the indentation of their file. */
+/** Gets a declaration's two type arguments, without the indentation of their file. */
 function spelling(symbol: ts.Symbol): string {
   const [declaration] = symbol.declarations ?? []
   const type = declaration && ts.isPropertySignature(declaration) ? declaration.type : undefined
@@ -132,7 +132,7 @@ function readMethod(symbol: ts.Symbol): TypedMethod {
   }
 }
 
-/** Every method of the types. */
+/** Reads all methods from the types. */
 export function readMethods(): ReadonlyMap<string, TypedMethod> {
   const methods = exportsOf('src/types/methods.ts').find(({ name }) => name === 'UpsdkMethods')
   if (!methods) throw new Error('no UpsdkMethods')
@@ -140,7 +140,7 @@ export function readMethods(): ReadonlyMap<string, TypedMethod> {
   return new Map(type.getProperties().map((symbol) => [symbol.name, readMethod(symbol)]))
 }
 
-/** Every fallback, with what its docstring says. */
+/** Reads all fallbacks with their docstrings. */
 export function readFallbacks(): ReadonlyMap<string, string> {
   const resolve = (symbol: ts.Symbol) =>
     symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol

@@ -1,13 +1,13 @@
-/** What the generated pages say in both languages. What is known of codes and methods stands in the sources, not here. */
+/** The texts of generated pages in both languages. Facts about codes and methods are in the sources, not here. */
 import type { Reason, Source } from '../../src/types/failure'
 
 export type Language = 'zh' | 'en'
 export const LANGUAGES: readonly Language[] = ['zh', 'en']
 
-/** The folder of a language in the site: Chinese is the root. */
+/** Gets the folder of a language on the site. Chinese is at the root. */
 export const baseOf = (language: Language): string => (language === 'zh' ? '/' : '/en/')
 
-/** Who can end a failure. */
+/** Who can fix a failure. */
 export type Actor = 'user' | 'page' | 'platform' | 'server' | 'unionpay' | 'nobody'
 
 export const ACTORS: Readonly<Record<Actor, Record<Language, string>>> = {
@@ -60,7 +60,7 @@ const OF_REASONS: Readonly<Record<Reason, Actor>> = {
   unknown: 'nobody',
 }
 
-/** A reason in a sentence. */
+/** Describes each reason in a sentence. */
 export const HAPPENED: Readonly<Record<Reason, Record<Language, string>>> = {
   'outside-wallet': { zh: '页面不是在云闪付里打开的。', en: 'The page is not open in the wallet app.' },
   'sdk-missing': { zh: '`upsdk.js` 没有加载。', en: '`upsdk.js` did not load.' },
@@ -102,10 +102,13 @@ export const HAPPENED: Readonly<Record<Reason, Record<Language, string>>> = {
   unknown: { zh: '原因不明。', en: 'The reason is not known.' },
 }
 
-/** @param hint tells a failure of UnionPay's server from one of the page's own: the catalogue gives both `system` */
+/**
+ * Finds who can fix a failure. @param hint distinguishes a failure of UnionPay's server from one of the page's own,
+ * since both are `system`
+ */
 export function actorOf(reason: Reason, source: Source, hint: string): Actor {
   if (source !== 'server') return OF_REASONS[reason]
-  // The server exchanges codes and holds the tokens; a new code is what it then asks the page for.
+  // The server exchanges codes and keeps the tokens. It then asks the page for a new code.
   if (reason === 'invalid-params' || reason === 'unauthorized') return 'server'
   if (reason === 'system') return /^UnionPay/.test(hint) ? 'unionpay' : 'server'
   return OF_REASONS[reason]
@@ -141,7 +144,7 @@ export const DOMAINS: Readonly<Record<string, Record<Language, string>>> = {
   sdk: { zh: '由 upsdk-kit 代劳', en: 'Done by the kit' },
 }
 
-/** Traits as methods.tsv has them; what is not here is shown as it stands there. */
+/** The traits in methods.tsv. One that is not here is shown unchanged. */
 export const TRAITS: Readonly<Record<string, Record<Language, string>>> = {
   payment: {
     zh: '支付：同一时间只有一笔，已发出的失败一律先请用户查看订单',
@@ -172,7 +175,7 @@ export const TRAITS: Readonly<Record<string, Record<Language, string>>> = {
   nothing: { zh: '没有', en: 'nothing' },
 }
 
-/** Methods that are no calls: those of upsdk's start, and what gives an object at once. */
+/** Methods that are no calls: those that start upsdk, and one that returns an object at once. */
 export const NO_CALLS: Readonly<Record<string, Record<Language, string>>> = {
   ready: {
     zh: '签名模式下，`config` 通过后执行回调。upsdk-kit 自动处理；要等待就绪，用 `await upsdk.ready()`。',

@@ -10,13 +10,13 @@ export default defineConfig({
   srcDir: '.generated',
   outDir: 'dist',
   cacheDir: 'node_modules/.vitepress',
-  // GitHub Pages serves a project below its name: SITE_BASE=/upsdk-kit/
+  // GitHub Pages serves a project in a folder with its name: SITE_BASE=/upsdk-kit/
   base: (process.env.SITE_BASE as `/${string}/`) || '/',
   cleanUrls: true,
   title: 'upsdk-kit',
   head: [['link', { rel: 'icon', href: 'data:,' }]],
   markdown: {
-    // The usual themes have comments and strings with less contrast than WCAG asks for.
+    // In the default themes, comments and strings have less contrast than WCAG requires.
     theme: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' },
     anchor: { slugify: anchorOf },
     config(md) {
@@ -45,7 +45,7 @@ export default defineConfig({
   },
   vite: {
     publicDir: fileURLToPath(new URL('../.generated/public', import.meta.url)),
-    // Pages try the kit's own sources, which lie beside the site.
+    // Pages run the kit's own sources, which are beside the site.
     server: { fs: { allow: [fileURLToPath(new URL('../..', import.meta.url))] } },
     build: { chunkSizeWarningLimit: 2000 },
   },

@@ -1,6 +1,6 @@
 import type { MarkdownRenderer } from 'vitepress'
 
-/** Blocks of code have a button that copies them; VitePress names it in one language only. */
+/** Names the copy buttons of code blocks in the page's language. VitePress has one language for all. */
 export function nameCopyButtons(md: MarkdownRenderer): void {
   const { fence } = md.renderer.rules
   md.renderer.rules.fence = (tokens, index, options, env, self) => {

@@ -1,6 +1,6 @@
 import type { MarkdownRenderer } from 'vitepress'
 
-/** Pages share much of their code, between languages too, and the search reads all of it again: each is coloured once. */
+/** Highlights each code block once. Pages and languages share much code, and the search reads all of it again. */
 export function highlightOnce(md: MarkdownRenderer): void {
   const { highlight } = md.options
   const known = new Map<string, string>()

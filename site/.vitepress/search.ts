@@ -1,4 +1,4 @@
-/** Search without a server: an index that is made with the site and read in the browser. */
+/** Configures the search, which has no server: the index is built with the site and read in the browser. */
 import type { DefaultTheme, MarkdownEnv } from 'vitepress'
 import { processTerm, searchOptions, tokenize } from '../../bin/engine.mjs'
 import { anchorOf } from '../../scripts/site/text'
@@ -40,25 +40,28 @@ export const search = {
   },
 }
 
-/** Adds the other words of a section behind its heading. */
+/** Adds other words for a section after its heading. */
 const withAliases = (html: string, aliases: Record<string, string>): string =>
   html.replace(/<h\d id="([^"]*)"[\s\S]*?<\/h\d>/g, (heading, anchor) =>
     aliases[decodeURIComponent(anchor)] ? `${heading}<p>${aliases[decodeURIComponent(anchor)]}</p>` : heading,
   )
 
-/** A line of the front matter, which is JSON. */
+/** Reads a line of the front matter, which is JSON. */
 const field = (source: string, name: string): string | undefined => {
   const line = new RegExp(`^${name}: (".*")$`, 'm').exec(source.split('\n---')[0] ?? '')?.[1]
   return line && JSON.parse(line)
 }
 
-/** Signs of Markdown stand in a page as `&#95;`. */
+/** Decodes Markdown characters, which are written as `&#95;` in a page. */
 const asText = (text: string) =>
   text.replace(/&#(\d+);/g, (_, sign) => String.fromCharCode(Number(sign))).replace(/[<>&]/g, ' ')
 
 type Renderer = Parameters<NonNullable<DefaultTheme.LocalSearchOptions['_render']>>[2]
 
-/** What of a page is searched: of codes and methods the title, what it is, and other words for it; of guides all. */
+/**
+ * Renders the searchable part of a page: title, description and other words for codes and methods, everything for
+ * guides.
+ */
 export function renderForSearch(source: string, env: MarkdownEnv, md: Renderer): string {
   if (/(^|\/)(codes|methods)\/index\.md$/.test(env.relativePath)) return ''
   const brief = field(source, 'brief')

@@ -7,7 +7,7 @@ const docs = fileURLToPath(new URL('../../docs/', import.meta.url))
 const FOLDERS = { zh: `${docs}zh/`, en: docs }
 const BASES = { zh: '/', en: '/en/' }
 
-/** The guides in the groups and the order of their list, by their titles. */
+/** Lists the guides by title, in the groups and the order of their list. */
 export function guidesOf(language: Language) {
   const base = BASES[language]
   const known = readdirSync(FOLDERS[language])

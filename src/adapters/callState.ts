@@ -10,37 +10,38 @@ export interface CallState<Data> {
   readonly pending: boolean
 }
 
-/** The event that `@click="run"` and `onClick={run}` hand over. */
+/** The event that `@click="run"` and `onClick={run}` pass. */
 interface HandledEvent {
   preventDefault(): void
 }
-/** The arguments of `run`: an event too, where the method needs no parameters. */
+/** The arguments of `run`. It also takes an event if the method needs no parameters. */
 export type RunArguments<M extends MethodName> =
   | CallArguments<Params<M>, CallOptions>
   | (undefined extends Params<M> ? [event: HandledEvent] : never)
 
-/** What a settled call has given, or how it failed. */
+/** The result of a settled call, or its error. */
 export type Outcome<Data> = readonly [data?: Data | undefined, error?: UpsdkError]
 
-/** The state that is shown now: of the newest call. */
+/** The state of the newest call, which is the one shown. */
 export type Shown<Data> = readonly [pending: boolean, outcome: Outcome<Data>]
 
-/** Before the first call. */
+/** The state before the first call. */
 export const NOTHING_YET: Shown<never> = [false, []]
 
-/** A call that the component has made. */
+/** A call of the component. */
 interface ShownCall<Data> {
   isOpen: boolean
   outcome?: Outcome<Data>
-  /** The call before it, which is shown in the place of one that was busy and never began. */
+  /** The call before it. It is shown instead of a call that never began because it was `busy`. */
   instead?: ShownCall<Data>
 }
 
 /**
- * The state of calls that both frameworks share. It shows the newest call; an older one's outcome no longer changes it.
+ * Makes the state of a component's calls, for both frameworks. It shows the newest call. The outcome of an older one no
+ * longer changes it.
  *
- * @param page what the component has at the time of a call
- * @param changed gets what is shown now, as long as the component is there
+ * @param page the component's kit, method and options, read at each call
+ * @param changed gets the shown state while the component is mounted
  */
 export function createCallState<M extends MethodName>(
   page: { readonly method: M; readonly upsdk: Upsdk; readonly options: CallOptions | undefined },
@@ -49,7 +50,7 @@ export function createCallState<M extends MethodName>(
   let newest: ShownCall<Result<M>> = { isOpen: false }
   let shown: Shown<Result<M>> = NOTHING_YET
   const listeners = new Set<() => void>()
-  /** Aborts where the component goes: old WebViews have no `AbortController`. */
+  /** A signal that aborts when the component unmounts. Old WebViews have no `AbortController`. */
   const leaving = {
     aborted: false,
     addEventListener: (_type: 'abort', listener: () => void) => listeners.add(listener),
@@ -77,9 +78,9 @@ export function createCallState<M extends MethodName>(
     try {
       promise = (page.upsdk.call as (...all: unknown[]) => Promise<Result<M>>)(
         page.method,
-        // `@click="run"` and `onClick={run}` give the event: it is no parameter.
+        // `@click="run"` and `onClick={run}` pass the event, which is no parameter.
         (params as Event | undefined)?.preventDefault ? undefined : params,
-        // Native may never answer: a button must not stay disabled for ever.
+        // A button must not stay disabled for ever if native never answers.
         { beforeSending: leaving, onHoldEnd: end, ...page.options, ...own },
       )
     } catch (lackingPart) {
@@ -95,10 +96,13 @@ export function createCallState<M extends MethodName>(
   return {
     execute,
     run: (params?: unknown, own?: CallOptions) => void execute(params, own).catch(() => {}),
-    /** The component is there, perhaps again. @returns gives up what has not been sent: it goes */
+    /**
+     * Call it when the component mounts, or mounts again. @returns call it at unmounting: aborts calls that have not
+     * been sent
+     */
     enter(): () => void {
       leaving.aborted = false
-      // It may have changed while the component was away.
+      // The state may have changed while the component was unmounted.
       changed(shown)
       return () => {
         leaving.aborted = true

@@ -1,6 +1,6 @@
 import { bytesOf } from '../lib/base64'
 
-/** The bytes of a file or a blob as base64 text. */
+/** Encodes a file or a blob as base64 text. */
 export function toBase64(blob: Blob): Promise<string> {
   return new Promise((resolve, reject) => {
     const reader = new FileReader()
@@ -10,5 +10,5 @@ export function toBase64(blob: Blob): Promise<string> {
   })
 }
 
-/** A blob of base64 text. */
+/** Decodes base64 text into a blob. */
 export const fromBase64 = (base64: string, type: string): Blob => new Blob([bytesOf(base64)], { type })

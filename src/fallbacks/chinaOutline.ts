@@ -1,13 +1,13 @@
 /**
- * Where Chinese maps are shifted: corner after corner, as steps of 0.1 degree to the east and to the north from
- * 0° E 0° N.
+ * The outline of the area in which Chinese maps are shifted. From 0° E 0° N, each pair is a step to the next corner,
+ * east and north, in 0.1 degrees.
  *
- * Made once. The land border is that of China, Hong Kong and Macao in Natural Earth 1:10m (`world-atlas`, its `mesh`
- * between a country of the three and another): each corner moved 8 km abroad, square to the border's course within
- * 12 km, and rounded to 0.1 degree; of these the fewest between which a straight line leaves no land out and cuts off
- * at most 20 km of what lies abroad (shortest path). The line at sea is drawn by hand, from the mouth of the Yalu to
- * that of the Beilun: round Matsu, Kinmen, the Paracels and Hainan, with Penghu, Taiwan and the islands of Vietnam and
- * Korea outside.
+ * It was made once. The land border is that of China, Hong Kong and Macao in Natural Earth 1:10m (`world-atlas`, its
+ * `mesh` between one of the three and another country). Each corner was moved 8 km abroad, at a right angle to the
+ * border's direction within 12 km, and rounded to 0.1 degrees. A shortest path selected the fewest corners whose
+ * straight lines leave out no land of the three and include at most 20 km abroad. The line at sea was drawn by hand,
+ * from the mouth of the Yalu to that of the Beilun. It includes Matsu, Kinmen, the Paracels and Hainan, but not Penghu,
+ * Taiwan, or the islands of Vietnam and Korea.
  */
 export const STEPS = `
 1079,214 0,1 -6,0 -7,5 -2,4 3,4 -10,1 -4,4 -6,-5 -4,-2 -1,2 -2,-4 -3,3 -2,-2 -1,1 0,1 -4,-3 -4,3 -5,-4 -2,1 -3,-2 3,-6

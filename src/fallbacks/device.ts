@@ -3,22 +3,22 @@ import type { Fallback, FallbackContext } from '../types/fallbacks'
 import { orUnsupported, Refusal, toNumber } from './fallback'
 import { createScreenKeeper, type ScreenKeeper } from './wakeLock'
 
-/** ms of one vibration. */
+/** The length of a vibration, in ms. */
 const VIBRATION = 400
 
-/** A short vibration; `unsupported` where the browser has none. */
+/** Makes the phone vibrate briefly. Rejects with `unsupported` if the browser cannot. */
 export const vibrate: Fallback<'vibrate'> = (_params, { window: { navigator } }) => {
   if (!(navigator as Partial<Navigator>).vibrate?.(VIBRATION)) throw new Refusal('unsupported')
 }
 
-/** The measures of the screen in CSS px; the names of the wallet's fields are not documented. */
+/** Gets the measures of the screen in CSS px. The names of the wallet's fields are not documented. */
 export const getScreenParams: Fallback<'getScreenParams'> = (_params, { window }) => ({
   width: window.screen.width,
   height: window.screen.height,
   pixelRatio: window.devicePixelRatio,
 })
 
-/** Reads device and system from the browser; the names of the wallet's fields are not documented. */
+/** Reads device and system from the browser. The names of the wallet's fields are not documented. */
 export const getSystemInfo: Fallback<'getSystemInfo'> = (_params, { window }) => ({
   platform: window.navigator.platform,
   language: window.navigator.language,
@@ -34,7 +34,7 @@ interface BatteryNavigator {
   getBattery?(): Promise<{ level: number; charging: boolean }>
 }
 
-/** `level` in percent, and `isCharging`; the names of the wallet's fields are not documented. */
+/** Gets `level` in percent, and `isCharging`. The names of the wallet's fields are not documented. */
 export const getBatteryInfo: Fallback<'getBatteryInfo'> = async (_params, { window }) => {
   const { getBattery } = window.navigator as BatteryNavigator
   if (!getBattery) throw new Refusal('unsupported')
@@ -42,10 +42,10 @@ export const getBatteryInfo: Fallback<'getBatteryInfo'> = async (_params, { wind
   return { level: Math.round(battery.level * 100), isCharging: battery.charging }
 }
 
-/** From here on a page wants its code to be scanned. */
+/** From this brightness on, the page probably shows a code to scan. */
 const BRIGHT = 0.5
 
-/** Of each kit, by its `onDestroy`: what one keeps on, another does not let go. */
+/** The keepers by the `onDestroy` of their kit, so that no kit ends what another keeps on. */
 const keepers = /* @__PURE__ */ lazy(() => new WeakMap<FallbackContext['onDestroy'], ScreenKeeper>())
 
 function keeperOf({ window, onDestroy }: FallbackContext): ScreenKeeper {
@@ -60,9 +60,9 @@ function keeperOf({ window, onDestroy }: FallbackContext): ScreenKeeper {
 }
 
 /**
- * A page cannot set the brightness. What it is mostly wanted for, that the screen does not go dark while a code is
- * shown, it can: bright keeps the screen on, dark lets it go off again. Gives the brightness that was asked for;
- * `unsupported` where the browser cannot even do that.
+ * Keeps the screen on for a bright value, and lets it go off again for a dark one. A page cannot set the brightness,
+ * but it mostly wants the screen to stay on while it shows a code. Resolves to the requested brightness. Rejects with
+ * `unsupported` if the browser cannot keep the screen on.
  */
 export const setScreenBrightness: Fallback<'setScreenBrightness'> = async (params, context) => {
   const brightness = toNumber(params.brightness)

@@ -2,7 +2,7 @@ import type { Fallback, FallbackContext, WebWindow } from '../types/fallbacks'
 import { fromBase64, toBase64 } from './bytes'
 import { Refusal, signalOf, stopIfOver } from './fallback'
 
-/** How base64 text of a kind of picture begins. */
+/** The kinds of pictures, by the beginning of their base64 text. */
 const KINDS = [
   [/^\/9j\//, 'image/jpeg', 'jpg'],
   [/^iVBOR/, 'image/png', 'png'],
@@ -11,17 +11,16 @@ const KINDS = [
   [/^Qk/, 'image/bmp', 'bmp'],
 ] as const
 
-/** Bytes that tell the kind. */
+/** This many bytes are enough to recognise the kind. */
 const HEAD = 12
 
-/** ms in which a download has begun. */
+/** After this many ms, a download has begun. */
 const BEGINS_IN = 10_000
 
 /**
- * Downloads the picture. The wallet's parameters are not documented: taken is the first text among `base64`, `data`,
- * `image` (base64 text, a data URL or an address) and `url` (an address). Rejects with `network` where the address
- * cannot be read, `system` where there is something else than a picture, `unsupported` where the browser downloads
- * nothing.
+ * Downloads the picture. The wallet's parameters are not documented. The fallback uses the first text among `base64`,
+ * `data`, `image` (base64 text, a data URL or an address) and `url` (an address). Rejects with `network` if the address
+ * cannot be read, `system` if it is no picture, and `unsupported` if the browser cannot download.
  */
 export const saveImage: Fallback<'saveImage'> = async (params, context) => {
   const { window } = context
@@ -59,12 +58,12 @@ async function fetchBlob(context: FallbackContext, address: string): Promise<Blo
     const response = await context.window.fetch(address, { signal: signalOf(context) })
     if (response.ok) return await response.blob()
   } catch {
-    // Also where the other server does not allow it to be read.
+    // A server that forbids reading by other origins ends here too.
   }
   throw new Refusal('network')
 }
 
-/** The browser's own reading of one would need a place in `connect-src` of a strict policy. */
+/** Decodes a data URL. `fetch` would need `data:` in `connect-src` of a strict policy. */
 function ofDataUrl(url: string): Blob {
   const comma = url.indexOf(',')
   if (comma < 0) throw new TypeError()

@@ -8,12 +8,12 @@ const DEFAULT_WIDTH = 500
 const DEFAULT_HEIGHT = 1000
 const JPEG_QUALITY = 0.9
 
-/** A picture of the album or the camera, scaled down to `maxWidth` × `maxHeight` as the wallet does. */
+/** Gets a picture from the album or the camera, scaled down to `maxWidth` × `maxHeight` as the wallet does. */
 export const chooseImage: Fallback<'chooseImage'> = async (params, context) => {
   const { maxWidth, maxHeight, sourceType } = params || {}
   const file = await pickFile(context, 'image/*', sourceType === '1')
   const picture = await decode(context, file)
-  // The SDK file takes the one only together with the other (upsdk-behaviour §4).
+  // The SDK file uses one limit only together with the other (upsdk-behaviour §4).
   const limited = Number(maxWidth) && Number(maxHeight)
   try {
     const base64 = scaleDown(
@@ -28,7 +28,7 @@ export const chooseImage: Fallback<'chooseImage'> = async (params, context) => {
   }
 }
 
-/** As base64 text. */
+/** Scales a picture down. @returns base64 text */
 function scaleDown(
   { document }: WebWindow,
   { source, width, height }: Picture,
@@ -41,17 +41,17 @@ function scaleDown(
   canvas.height = Math.max(1, Math.round(height * scale))
   const drawing = canvas.getContext('2d')
   if (!drawing) throw new Refusal('unsupported')
-  // JPEG would make transparent pixels black.
+  // In JPEG, transparent pixels would become black.
   drawing.fillStyle = '#fff'
   drawing.fillRect(0, 0, canvas.width, canvas.height)
   drawing.drawImage(source, 0, 0, canvas.width, canvas.height)
   const [, base64] = canvas.toDataURL('image/jpeg', JPEG_QUALITY).split(',')
-  // Too large for the browser.
+  // The picture is too large for the browser's canvas.
   if (!base64) throw new Refusal('unsupported')
   return base64
 }
 
-/** Chosen files by the address that `chooseFileFromAlbum` gave; the bytes stay where they are until they are read. */
+/** Chosen files by the address from `chooseFileFromAlbum`. Their bytes are not in memory until they are read. */
 const chosen = new Map<string, File>()
 
 let count = 0
@@ -63,7 +63,7 @@ const ACCEPT: ReadonlyMap<string, string> = /* @__PURE__ */ new Map([
 ])
 const LARGEST_CHUNK = 524_288
 
-/** A file of the album, up to `maxSize` bytes: 03 where it is larger. */
+/** Gets a file from the album. Rejects with code 03 if it is larger than `maxSize` bytes. */
 export const chooseFileFromAlbum: Fallback<'chooseFileFromAlbum'> = async (params, context) => {
   const { maxSize, sourceType } = params
   const file = await pickFile(context, ACCEPT.get(sourceType) || IMAGES_AND_VIDEOS)
@@ -74,7 +74,9 @@ export const chooseFileFromAlbum: Fallback<'chooseFileFromAlbum'> = async (param
   return { url, size: file.size, filename: file.name }
 }
 
-/** A chunk of a chosen file: 00 for wrong parameters, 07 for a file that was not chosen here. */
+/**
+ * Reads a chunk of a chosen file. Rejects with code 00 for wrong parameters, 07 for a file that was not chosen here.
+ */
 export const readAlbumData: Fallback<'readAlbumData'> = async ({ url, bufferSize, fromOffset }) => {
   const [length, start] = [toNumber(bufferSize), toNumber(fromOffset)]
   if (!(length > 0 && length <= LARGEST_CHUNK && start >= 0)) throw { code: '00' }

@@ -2,9 +2,9 @@ import { lazy } from '../lib/run'
 import { STEPS } from './chinaOutline'
 
 /**
- * GCJ-02, the system of Chinese maps, from the WGS-84 of GPS. The formula is the public approximation that map
- * libraries use; it is within 1 to 2 m of what Chinese map services give. Without it a place in China is 100 to
- * 700 m off.
+ * Converts WGS-84, the coordinates of GPS, into GCJ-02, those of Chinese maps. The formula is the public approximation
+ * that map libraries use. Its results are within 1 to 2 m of those of Chinese map services. Without the conversion, a
+ * place in China is off by 100 to 700 m.
  */
 
 /** Semi-major axis in metres and squared eccentricity of the Krasovsky 1940 ellipsoid. */
@@ -32,8 +32,8 @@ const outline = /* @__PURE__ */ lazy(() => {
 })
 
 /**
- * Is a place where GCJ-02 holds: the mainland, Hong Kong, Macao? Yes for all of them, and for up to some 20 km beyond
- * their land border.
+ * Does GCJ-02 apply to a place? True in the mainland, Hong Kong and Macao, and up to about 20 km beyond their land
+ * border.
  */
 export function isInChina({ latitude, longitude }: Point): boolean {
   const [x, y] = [longitude * 10, latitude * 10]
@@ -41,18 +41,18 @@ export function isInChina({ latitude, longitude }: Point): boolean {
   let [fromX, fromY] = corners[corners.length - 1] || [0, 0]
   let isIn = false
   for (const [toX, toY] of corners) {
-    // Each side that a line to the east crosses changes it.
+    // Each side of the outline that a line to the east crosses flips the result.
     if (fromY > y !== toY > y && x < ((toX - fromX) * (y - fromY)) / (toY - fromY) + fromX) isIn = !isIn
     ;[fromX, fromY] = [toX, toY]
   }
   return isIn
 }
 
-/** Sines of several amplitudes in metres, and half wavelengths in degrees. */
+/** Adds sines with amplitudes in metres and half wavelengths in degrees. */
 const waves = (value: number, ...sines: readonly (readonly [amplitude: number, half: number])[]) =>
   sines.reduce((sum, [amplitude, half]) => sum + (2 / 3) * amplitude * Math.sin((value / half) * Math.PI), 0)
 
-/** A place in GCJ-02 inside China, as it is elsewhere. */
+/** Converts a place inside China into GCJ-02. A place elsewhere stays. */
 export function toGcj02(point: Point): Point {
   if (!isInChina(point)) return point
   const { latitude, longitude } = point

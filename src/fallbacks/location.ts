@@ -5,14 +5,14 @@ import { Refusal, stopIfOver, toNumber, withoutTap } from './fallback'
 import { type Point, toGcj02 } from './gcj02'
 import { allowLocation, textOf } from './texts'
 
-/** Codes of `GeolocationPositionError`. */
+/** The codes of `GeolocationPositionError`. */
 const PERMISSION_DENIED = 1
 const TIMEOUT = 3
 
-/** ms to wait for a place; the kit's own limit comes a little later. */
+/** How long to wait for a position, in ms. The kit's own limit is a little later. */
 const LIMIT = 29_000
 
-/** Before the user has touched the page, a place is only asked for where they are not: it is allowed already. */
+/** Refuses before the user has touched the page, unless the page may read the position without asking the user. */
 async function stopIfUnasked({ window }: FallbackContext): Promise<void> {
   if (hasUserActed(window)) return
   const { permissions } = window.navigator as Partial<Navigator>
@@ -23,7 +23,7 @@ async function stopIfUnasked({ window }: FallbackContext): Promise<void> {
 async function position(context: FallbackContext, maximumAge: number): Promise<GeolocationPosition> {
   const { window } = context
   const { geolocation } = window.navigator as Partial<Navigator>
-  // newer-api: where there is none, all contexts are taken for secure
+  // newer-api: a browser without it counts as secure
   if (!geolocation || window.isSecureContext === false) throw new Refusal('unsupported')
   await stopIfUnasked(context)
   stopIfOver(context)
@@ -42,16 +42,20 @@ async function position(context: FallbackContext, maximumAge: number): Promise<G
 }
 
 /**
- * Where the browser says the device is, as GCJ-02 inside China (upsdk-behaviour §4). The conversion is exact to 1 to
- * 2 m; abroad, up to some 20 km from the land border, it is made wrongly. Rejects with `permission`, `timeout`,
- * `system`, and `unsupported`, also before the user has touched the page, unless it is allowed already.
+ * Gets the position from the browser, as GCJ-02 inside China (upsdk-behaviour §4). The conversion is exact to 1 to 2 m.
+ * Abroad, up to about 20 km from the land border, it is applied wrongly. Rejects with `permission`, `timeout`, `system`
+ * and `unsupported`. It is `unsupported` before the user has touched the page, unless the page already has the
+ * permission.
  */
 export const getLocationGps: Fallback<'getLocationGps'> = async (_params, context) => {
   const { coords } = await position(context, 0)
   return toGcj02({ latitude: coords.latitude, longitude: coords.longitude })
 }
 
-/** As `getLocationGps`, with the accuracy in metres. A place up to `cacheTimeout` seconds old will do. */
+/**
+ * Does the same as `getLocationGps`, and adds the accuracy in metres. The position may be up to `cacheTimeout` seconds
+ * old.
+ */
 export const getLocation: Fallback<'getLocation'> = async (params, context) => {
   const { coords } = await position(context, Number(params?.cacheTimeout ?? 30) * 1000)
   const { latitude, longitude, accuracy } = coords
@@ -60,7 +64,7 @@ export const getLocation: Fallback<'getLocation'> = async (params, context) => {
 
 const AMAP = 'https://uri.amap.com/'
 
-/** Half of a character, which no address can hold, is shown as browsers show it. */
+/** Replaces half a character, which no address can contain, by the character that browsers show for it. */
 const wholeCharacters = (text: string) =>
   text.replace(/[\ud800-\udbff][\udc00-\udfff]|[\ud800-\udfff]/g, (found) =>
     found.length > 1 ? found : '\ufffd',
@@ -79,11 +83,11 @@ function place(latitude: unknown, longitude: unknown): Point {
   return point
 }
 
-/** A comma ends a field of AMap's. */
+/** Writes a named place for AMap, where a comma ends a field. */
 const named = ({ latitude, longitude }: Point, name: unknown = '') =>
   [longitude, latitude, String(name).replace(/,/g, ' ')].join(',')
 
-/** Shows the place on AMap's web page, in this window; it offers to open AMap's app. */
+/** Shows the place on AMap's web page in this window. That page offers to open AMap's app. */
 export const openLocation: Fallback<'openLocation'> = (params, { window }) => {
   const { latitude, longitude } = place(params.latitude, params.longitude)
   openMap(window, 'marker', {
@@ -92,7 +96,7 @@ export const openLocation: Fallback<'openLocation'> = (params, { window }) => {
   })
 }
 
-/** Shows the way on AMap's web page, in this window, by car; it offers to open AMap's app. */
+/** Shows the route by car on AMap's web page in this window. That page offers to open AMap's app. */
 export const navi: Fallback<'navi'> = (params, { window }) =>
   openMap(window, 'navigation', {
     from: named(place(params.sLat, params.sLon), params.sName),

@@ -1,7 +1,7 @@
 import type { Fallback } from '../types/fallbacks'
 import { webAddress } from './webAddress'
 
-/** Opens the address in this window; with `isFinish: '1'` in place of the page. */
+/** Opens the address in this window. With `isFinish: '1'`, it replaces the page in the history. */
 export const createWebView: Fallback<'createWebView'> = ({ url, isFinish }, { window }) => {
   const address = webAddress(window, url)
   if (isFinish === '1') window.location.replace(address)
@@ -12,10 +12,10 @@ export const createWebView: Fallback<'createWebView'> = ({ url, isFinish }, { wi
 export const navigateTo: Fallback<'navigateTo'> = (params, { window }) =>
   window.location.assign(webAddress(window, params?.url))
 
-/** Opens `url` in place of the page. */
+/** Opens `url` in this window and replaces the page in the history. */
 export const redirectTo: Fallback<'redirectTo'> = (params, { window }) =>
   window.location.replace(webAddress(window, params?.url))
 
-/** Goes back, by `delta` pages where it is given. */
+/** Goes back by `delta` pages, by default one. */
 export const navigateBack: Fallback<'navigateBack'> = (params, { window }) =>
   window.history.go(-(Number(params?.delta) || 1))

@@ -1,28 +1,28 @@
 import type { Fallback, FallbackContext } from '../types/fallbacks'
 import { Refusal, stopIfOver } from './fallback'
 
-/** A toast of the page's; `unsupported` in `core` without a presenter. */
+/** Shows the page's own toast. Rejects with `unsupported` in `core` without a presenter. */
 export const showFlashInfo: Fallback<'showFlashInfo'> = (params, { toast }) => {
   const text = typeof params === 'string' ? params : params.msg
   if (text && !toast(text)) throw new Refusal('unsupported')
 }
 
-/** The title of the document. */
+/** Sets the title of the document. */
 export const setNavigationBarTitle: Fallback<'setNavigationBarTitle'> = (params, { window }) => {
   const title: unknown = typeof params === 'string' ? params : params.title
   if (typeof title !== 'string') throw new Refusal('invalid-params')
   window.document.title = title
 }
 
-/** ms in which a browser goes back, where it does: a page before this one may have to be loaded anew. */
+/** How long to wait for a browser to go back, in ms. The page before this one may have to load. */
 const GOES_BACK_IN = 2000
-/** ms in which a browser closes a window, where it lets a script do that. */
+/** How long to wait for a browser to close the window, in ms, if it allows that. */
 const CLOSES_IN = 300
 
-/** Events that tell that the user leaves the page, or goes back in it; `beforeunload` comes before a slow network has answered. */
+/** Events of leaving the page, or of going back inside it. `beforeunload` comes even before a slow network answers. */
 const LEAVING = ['beforeunload', 'pagehide', 'popstate'] as const
 
-/** Runs it; resolves to whether the page is left then. */
+/** Runs a function. Resolves to whether the page is left within some ms. */
 function leaves({ window, onEnd }: FallbackContext, run: () => void, ms: number): Promise<boolean> {
   return new Promise((resolve) => {
     const yes = () => resolve(true)
@@ -36,11 +36,14 @@ function leaves({ window, onEnd }: FallbackContext, run: () => void, ms: number)
   })
 }
 
-/** Goes back where there is somewhere to go back to, else closes the window; a browser may refuse: `unsupported`. */
+/**
+ * Goes back if there is a page to go back to, else closes the window. Rejects with `unsupported` if the browser
+ * refuses.
+ */
 export const closeWebApp: Fallback<'closeWebApp'> = async (_params, context) => {
   const { window } = context
   const { navigation } = window as { navigation?: { canGoBack: boolean } }
-  // A length above 1 may also be of pages that lie ahead; newer browsers tell.
+  // `history.length` also counts pages ahead. Only newer browsers say whether the page can go back.
   const mayGoBack = navigation ? navigation.canGoBack : window.history.length > 1
   if (mayGoBack && (await leaves(context, () => window.history.back(), GOES_BACK_IN))) return
   stopIfOver(context)

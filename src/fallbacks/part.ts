@@ -5,14 +5,14 @@ import type { Cause, Reason } from '../types/failure'
 import type { FallbackKit, Fallbacks, FallbackTable, RunFallback, WebWindow } from '../types/fallbacks'
 import type { Trouble } from '../types/trouble'
 
-/** Money, authorization, identity, passwords and cards: nothing may take the wallet's place there. */
+/** Matches methods for payment, authorization, identity, passwords and cards, which must never have a fallback. */
 const NEVER = /pay|bank|card|auth|verif|biodetect|face|zheliban|login|userstatus|appletconfig/i
 
 /**
- * Makes the part of the fallbacks that it is given: those of this entry, or a page's own. What is not handed over is
- * not in the page.
+ * Makes the part from a table of fallbacks: those of this entry, or a page's own. Only fallbacks in the table are
+ * bundled.
  *
- * @param table by method; those for payment, authorization, identity, passwords and cards are never used
+ * @param table fallbacks by method; those for payment, authorization, identity, passwords and cards are never used
  * @example
  * createUpsdk({ fallbacks: fallbacks({ scanQRCode, getLocation: () => askOurServer() }) })
  * @example
@@ -25,17 +25,17 @@ export function fallbacks(table: FallbackTable): Fallbacks {
     const { window } = kit
     return window && isFunction(fallback) ? runnerOf(fallback, kit) : undefined
   }
-  // Not enumerable, so that a part can be spread into another.
+  // `find` is not enumerable, so that a part can be spread into another.
   return Object.defineProperty(methods, 'find', { value: find }) as Fallbacks
 }
 
-/** It runs at once, so that it still counts as what the user's tap did. */
+/** Makes the function that runs a fallback. It runs at once, so that the browser still counts it to the user's tap. */
 function runnerOf(fallback: (...args: unknown[]) => unknown, kit: FallbackKit): RunFallback {
   const { texts, toast, onDestroy } = kit
   const window = kit.window as unknown as WebWindow
   return (call, params, first) => {
     if (isObject(params)) {
-      // Of a call that was sent before.
+      // The callbacks may be in the parameters if the call was sent before.
       delete params.success
       delete params.fail
     }
@@ -56,7 +56,7 @@ function runnerOf(fallback: (...args: unknown[]) => unknown, kit: FallbackKit): 
   }
 }
 
-/** Where neither can do it and there is a wallet, its own answer says more. */
+/** Fails a call that neither the wallet nor the fallback can do. Inside a wallet, its own failure says more. */
 function failWith(trouble: Trouble, call: ReplacedCall, first: Trouble): void {
   const { reason } = trouble
   if (reason === 'unsupported' && first.reason !== 'outside-wallet') return call.fail(first)
@@ -65,8 +65,8 @@ function failWith(trouble: Trouble, call: ReplacedCall, first: Trouble): void {
 }
 
 /**
- * Says why a fallback failed: a `Refusal` names its reason. An error is read as a page's own errors are (a failed
- * fetch is `network`), and anything else as a failure of native.
+ * Reads why a fallback failed. A `Refusal` names its reason. An error is read like a page's own errors (a failed fetch
+ * is `network`), and anything else like a failure of native.
  */
 function toTrouble(raw: unknown): Trouble {
   const cause: Cause = readString(raw, 'cause') === 'no tap' ? 'no tap' : 'fallback'

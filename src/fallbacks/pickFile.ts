@@ -2,22 +2,25 @@ import { isTapFresh } from '../lib/userActivation'
 import type { FallbackContext, WebWindow } from '../types/fallbacks'
 import { Refusal, withoutTap } from './fallback'
 
-/** ms after the page is back in which a browser tells of the chosen file; a large one may have to be made ready. */
+/**
+ * How long to wait for the chosen file after the page is visible again, in ms. A browser may have to prepare a large
+ * file.
+ */
 const CHOSEN_IN = 5000
 
 /**
- * `cancel` comes from Chrome 113, iOS 16.4 and Firefox 91 on; that `oncancel` is there says nothing. A kind of easing
- * that came with Chrome 113, and later to the others, does.
+ * Does the browser raise `cancel`? Chrome 113, iOS 16.4 and Firefox 91 and newer do. The property `oncancel` proves
+ * nothing. A kind of easing does, which came with Chrome 113 and later to the others.
  */
 const tellsOfCancelling = ({ CSS }: Partial<WebWindow>): boolean =>
   !!CSS && CSS.supports('transition-timing-function', 'linear(0, 1)')
 
 /**
- * Lets the user choose a file, or take a picture. Rejects with `cancelled`; with `unsupported` without a tap of the
- * user's, which browsers ask for.
+ * Lets the user choose a file or take a picture. Rejects with `cancelled`, and with `unsupported` without a tap, which
+ * browsers require.
  *
  * @param accept media types, 'image/*'
- * @param camera straight to the camera, on phones
+ * @param camera opens the camera directly, on phones
  */
 export function pickFile({ window, onEnd }: FallbackContext, accept: string, camera = false): Promise<File> {
   if (!isTapFresh(window)) throw withoutTap()
@@ -26,14 +29,14 @@ export function pickFile({ window, onEnd }: FallbackContext, accept: string, cam
   input.type = 'file'
   input.accept = accept
   if (camera) input.setAttribute('capture', 'environment')
-  // iOS tells of the choice only where the element stands in the page.
+  // iOS raises `change` only if the element is in the document.
   input.style.cssText = 'position:fixed;left:-9999px'
   input.tabIndex = -1
   input.setAttribute('aria-hidden', 'true')
   document.body.appendChild(input)
   return new Promise<File>((resolve, reject) => {
     const cancel = () => reject(new Refusal('cancelled'))
-    // Where no `cancel` comes: the page is back, and that is all.
+    // Without the event `cancel`, the page only becomes visible again.
     let timer = 0
     const onFocus = () => {
       window.clearTimeout(timer)

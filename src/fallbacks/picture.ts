@@ -3,12 +3,12 @@ import type { FallbackContext, WebWindow } from '../types/fallbacks'
 import { Refusal } from './fallback'
 import { textOf, unreadablePicture } from './texts'
 
-/** A picture that can be drawn, and its measures in px. */
+/** A picture to draw, with its size in px. */
 export interface Picture {
   source: ImageBitmap | HTMLImageElement
   width: number
   height: number
-  /** Frees its pixels at once, not some time later. */
+  /** Frees its pixels at once. */
   close(): void
 }
 
@@ -16,7 +16,7 @@ export interface Picture {
 export async function decode(context: FallbackContext, file: Blob): Promise<Picture> {
   const { window } = context
   try {
-    // No address is needed for it, so a strict policy lets it through.
+    // `createImageBitmap` needs no address, so a strict policy lets it through.
     const browser: Partial<WebWindow> = window
     if (browser.createImageBitmap) {
       const source = await browser.createImageBitmap(file)

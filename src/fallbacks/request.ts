@@ -3,10 +3,11 @@ import type { Fallback, WebWindow } from '../types/fallbacks'
 import { Refusal, signalOf } from './fallback'
 
 /**
- * The browser's `fetch`, under the browser's rules for other origins. Only `dataType` is documented (upsdk-behaviour
- * §4); taken besides are `url`, `method`, `headers` or `header`, `data` or `body`: a record is sent as JSON, with GET
- * and HEAD in the query; forms, blobs and bytes as they are. Resolves to `{ message, status }`, `message` decoded by
- * `dataType`: 'json', 'arraybuffer', else text. Rejects with `network`, `invalid-params`.
+ * Sends a request by `fetch`, under the browser's rules for other origins. Only `dataType` is documented
+ * (upsdk-behaviour §4). The fallback also takes `url`, `method`, `headers` or `header`, and `data` or `body`. A record
+ * is sent as JSON, or in the query with GET and HEAD; forms, blobs and bytes are sent as they are. Resolves to `{
+ * message, status }`, with `message` decoded by `dataType`: 'json', 'arraybuffer', else text. Rejects with `network`
+ * and `invalid-params`.
  */
 export const sendRequest: Fallback<'sendRequest'> = async (params, context) => {
   const { window } = context
@@ -35,7 +36,7 @@ function toRequest(
     const init: RequestInit = { method: name, headers: given }
     if (isGiven && !isInQuery) addBody(init, given, content)
     const address = isGiven && isInQuery ? withQuery(url, content) : url
-    // Refuses what `fetch` refuses, which gives the same error as for a failed network.
+    // The constructor refuses what `fetch` would refuse. The error of `fetch` looks like a failed network.
     new window.Request(address, init)
     return [address, init]
   } catch {
@@ -45,19 +46,19 @@ function toRequest(
 
 const kindOf = (value: unknown): string => Object.prototype.toString.call(value).slice('[object '.length, -1)
 
-/** Not a form, a blob or bytes, which the browser sends as they are. */
+/** Is a value a plain record? The browser sends forms, blobs and bytes as they are. */
 const isPlain = (value: unknown): value is Record<string, unknown> =>
   isObject(value) && (Array.isArray(value) || kindOf(value) === 'Object')
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value))
 
-/** Adds the content type of JSON, unless the page gives one. */
+/** Adds the body, with the content type of JSON unless the page gives one. */
 function addBody(init: RequestInit, headers: Headers, content: unknown): void {
   if (isPlain(content) && !headers.has('content-type')) headers.set('content-type', 'application/json')
   init.body = isObject(content) && !isPlain(content) ? (content as BodyInit) : textOf(content)
 }
 
-/** The address with more in its query: a record, or what is a query already. */
+/** Adds a record, or a finished query, to the query of an address. */
 function withQuery(url: string, content: unknown): string {
   const query = toQuery(content)
   const [address = '', ...hash] = url.split('#')

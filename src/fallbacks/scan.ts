@@ -10,7 +10,7 @@ import { pickFile } from './pickFile'
 import { decode } from './picture'
 import { aim, allowCamera, cancel, choosePhoto, choosePhotoInstead, nothingFound, textOf } from './texts'
 
-/** The part of `BarcodeDetector` that is used; TypeScript does not know it yet. */
+/** The members of `BarcodeDetector` that are used. TypeScript does not know it yet. */
 interface Detector {
   detect(source: CanvasImageSource): Promise<readonly { rawValue: string }[]>
 }
@@ -19,21 +19,20 @@ interface DetectorClass {
   getSupportedFormats?(): Promise<string[]>
 }
 
-/** ms from one look at the camera's picture to the next. */
+/** The time between two looks at the camera's picture, in ms. */
 const LOOK_EVERY = 150
 
-/** The windows with a scan under way. */
+/** The windows in which a scan is running. */
 const scanning = /* @__PURE__ */ lazy(() => new WeakSet<WebWindow>())
 
 /**
- * Scans with the camera in an overlay, or where there is no camera in a chosen photo; both by the browser's
- * own `BarcodeDetector`. Rejects with `unsupported` where there is none, `permission`, `cancelled`, `busy` during
- * another.
+ * Scans with the camera in an overlay, or in a chosen photo if there is no camera, by the browser's own
+ * `BarcodeDetector`. Rejects with `unsupported` without one, `permission`, `cancelled`, and `busy` during another scan.
  */
 export const scanQRCode: Fallback<'scanQRCode'> = async (params, context) => {
   const { window, onEnd } = context
   if (!hasUserActed(window)) throw withoutTap()
-  // The browser's question for the camera does not cover the page: it can be tapped once more.
+  // The browser's question about the camera does not cover the page, so the user can tap again.
   if (scanning().has(window)) throw new Refusal('busy')
   scanning().add(window)
   onEnd(() => scanning().delete(window))
@@ -56,7 +55,7 @@ async function makeDetector(window: WebWindow, wanted: readonly string[] | undef
   return new BarcodeDetector({ formats })
 }
 
-/** Undefined where there is no camera, or it is in use. */
+/** Opens the camera; undefined if there is none, or it is in use. */
 async function openCamera(context: FallbackContext): Promise<MediaStream | undefined> {
   const { window, onEnd } = context
   const { mediaDevices } = window.navigator as Partial<Navigator>
@@ -74,7 +73,7 @@ async function openCamera(context: FallbackContext): Promise<MediaStream | undef
   }
 }
 
-/** An overlay that goes with the call, when no other dialog is open. @returns resolves to whether the user confirmed */
+/** Shows an overlay once no other dialog is open, and removes it with the call. @returns whether the user confirmed */
 function ask(
   context: FallbackContext,
   message: string,
@@ -96,13 +95,13 @@ function scanStream(detector: Detector, stream: MediaStream, context: FallbackCo
   video.setAttribute('aria-hidden', 'true')
   video.style.cssText =
     'display:block;width:100%;height:60vmin;min-height:6em;max-height:15em;max-height:min(15em,100vh - 15em);margin-top:1em;border-radius:.6em;object-fit:cover;background:#000'
-  // newer-api: a browser with a detector is newer
+  // newer-api: every browser with a detector has it
   video.srcObject = stream
   return new Promise((resolve, reject) => {
     let timer = 0
     onEnd(() => {
       window.clearTimeout(timer)
-      // newer-api: as above
+      // newer-api: every browser with a detector has it
       video.srcObject = null
     })
     const look = async () => {
@@ -120,7 +119,7 @@ function scanStream(detector: Detector, stream: MediaStream, context: FallbackCo
   })
 }
 
-/** Reads the code in a picture. Some browsers have the class and nothing behind it: `unsupported`. */
+/** Reads the code in a picture. Rejects with `unsupported` in browsers whose detector does not work. */
 async function detect(detector: Detector, source: CanvasImageSource): ReturnType<Detector['detect']> {
   try {
     return await detector.detect(source)
@@ -133,7 +132,7 @@ async function detect(detector: Detector, source: CanvasImageSource): ReturnType
 
 async function scanPhoto(detector: Detector, context: FallbackContext): Promise<string> {
   const { window } = context
-  // The camera may have taken longer to fail than the tap counts.
+  // The camera may have failed so late that the tap no longer counts.
   if (
     !isTapFresh(window) &&
     !(await ask(context, textOf(context, choosePhotoInstead), { confirm: textOf(context, choosePhoto) }))

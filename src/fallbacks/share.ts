@@ -6,9 +6,9 @@ import { linkCopied, textOf } from './texts'
 import { webAddress } from './webAddress'
 
 /**
- * The share panel of the browser; where there is none, the address is copied, and a toast says so. Without a
- * `shareUrl` it is the page's, path and hash route only. Rejects with `cancelled`; `busy` while a
- * panel is open.
+ * Opens the browser's share panel. Without one, it copies the address and shows a toast about that. The address is
+ * `shareUrl`, by default the page's, with path and hash route only. Rejects with `cancelled`, and `busy` while a panel
+ * is open.
  */
 export const showSharePopup: Fallback<'showSharePopup'> = async (params, context) => {
   const { window, toast } = context
@@ -21,7 +21,7 @@ export const showSharePopup: Fallback<'showSharePopup'> = async (params, context
     } catch (error) {
       const { name } = error as Error
       if (name === 'AbortError') throw new Refusal('cancelled')
-      // The panel is open already.
+      // A panel is already open.
       if (name === 'InvalidStateError') throw new Refusal('busy')
     }
   }

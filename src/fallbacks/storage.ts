@@ -1,11 +1,11 @@
 import type { Fallback, WebWindow } from '../types/fallbacks'
 import { Refusal } from './fallback'
 
-/** Keys of the page's own stay apart from these. */
+/** The prefix keeps these keys apart from the page's own. */
 const DATA = 'upsdk-kit:data:'
 const SHARED = 'upsdk-kit:shared:'
 
-/** `unsupported` where the browser keeps nothing, `system` where there is no room left. */
+/** Runs a function on the storage. Rejects with `unsupported` if the browser has none, and `system` if it is full. */
 function inStorage<T>(window: WebWindow, run: (storage: Storage) => T): T {
   try {
     return run(window.localStorage)
@@ -34,10 +34,10 @@ const get = (window: WebWindow, prefix: string, params: object | undefined): str
 
 const keysIn = (storage: Storage): string[] => Object.keys(storage).filter((key) => key.startsWith(DATA))
 
-/** Keeps a text in the browser. */
+/** Saves a text in the browser. */
 export const saveData: Fallback<'saveData'> = (params, { window }) => set(window, DATA, params)
 
-/** Reads what `saveData` keeps; '' where there is nothing. */
+/** Reads what `saveData` saved; '' if there is nothing. */
 export const queryData: Fallback<'queryData'> = (params, { window }) => ({
   code: '00',
   msg: '',
@@ -45,14 +45,14 @@ export const queryData: Fallback<'queryData'> = (params, { window }) => ({
   value: get(window, DATA, params),
 })
 
-/** Deletes what `saveData` keeps under a key. */
+/** Deletes what `saveData` saved under a key. */
 export const deleteData: Fallback<'deleteData'> = (params, { window }) => {
   const key = DATA + keyOf(params)
   inStorage(window, (storage) => storage.removeItem(key))
   return { code: '00' }
 }
 
-/** Deletes all that `saveData` keeps, and nothing else of the page's. */
+/** Deletes everything that `saveData` saved, and nothing else of the page. */
 export const deleteAllKeys: Fallback<'deleteAllKeys'> = (_params, { window }) => {
   inStorage(window, (storage) => {
     for (const key of keysIn(storage)) storage.removeItem(key)
@@ -60,14 +60,14 @@ export const deleteAllKeys: Fallback<'deleteAllKeys'> = (_params, { window }) =>
   return { code: '00' }
 }
 
-/** The keys of `saveData`: `{ code, keys }`; what the wallet gives is not documented. */
+/** Lists the keys of `saveData` as `{ code, keys }`. The wallet's result is not documented. */
 export const getAllKeys: Fallback<'getAllKeys'> = (_params, { window }) => ({
   code: '00',
   keys: inStorage(window, keysIn).map((key) => key.slice(DATA.length)),
 })
 
-/** Keeps `value` under `key` for all pages of this origin. */
+/** Saves `value` under `key` for all pages of this origin. */
 export const setSharedData: Fallback<'setSharedData'> = (params, { window }) => set(window, SHARED, params)
 
-/** Reads what `setSharedData` keeps under `key`. */
+/** Reads what `setSharedData` saved under `key`. */
 export const getSharedData: Fallback<'getSharedData'> = (params, { window }) => get(window, SHARED, params)

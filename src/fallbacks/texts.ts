@@ -3,7 +3,7 @@ import type { FallbackContext } from '../types/fallbacks'
 
 export { cancel, linkCopied } from '../texts/ownText'
 
-/** The page's own text; or else the kit's in the language of its messages, or in English. */
+/** Finds a text: the page's own, else the kit's in the language of its messages, or in English. */
 export const textOf = ({ lang, text: find }: FallbackContext, text: OwnText): string =>
   ownText(text, lang, find)
 

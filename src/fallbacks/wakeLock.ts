@@ -3,14 +3,14 @@ import { noop } from '../lib/run'
 /** Keeps the screen on, or lets it go off again. */
 export interface ScreenKeeper {
   isOn(): boolean
-  /** Rejects where the browser will not; then it stays as it was. */
+  /** Keeps the screen on, or lets it go off. If the browser refuses, it rejects and nothing changes. */
   keep(isOn: boolean): Promise<void>
 }
 
 export function createScreenKeeper(document: Document, wakeLock: WakeLock): ScreenKeeper {
   let isWanted = false
   let lock: WakeLockSentinel | undefined
-  /** Changes follow each other, so that quick ones leave no lock behind. */
+  /** Changes run one after another, so that quick ones leave no lock behind. */
   let last = Promise.resolve()
 
   async function change(): Promise<void> {
@@ -24,7 +24,7 @@ export function createScreenKeeper(document: Document, wakeLock: WakeLock): Scre
     last = last.catch(noop).then(change)
     return last
   }
-  // The browser takes the lock back while the page is not seen.
+  // The browser releases the lock while the page is hidden.
   function onVisibilityChange(): void {
     if (!document.hidden) follow().catch(noop)
   }

@@ -1,7 +1,7 @@
 import type { WebWindow } from '../types/fallbacks'
 import { Refusal } from './fallback'
 
-/** A web address, also a relative one. Refuses with `invalid-params` what is none, or would run as a script. */
+/** Reads a web address, which may be relative. Refuses anything else with `invalid-params`, including a script. */
 export function webAddress({ document }: WebWindow, url: unknown): string {
   const link = document.createElement('a')
   if (typeof url === 'string' && url) link.href = url

@@ -5,7 +5,7 @@ import type { AbortSignalLike, CallOptions } from '../types/callOptions'
 import type { Upsdk } from '../types/upsdk'
 import { helperError } from './failure'
 
-/** Methods that give a file in chunks. */
+/** Methods that read a file in chunks. */
 export type ChunkMethod =
   | 'readAlbumData'
   | 'readAudioRecordingData'
@@ -15,31 +15,31 @@ export type ChunkMethod =
 
 /** Options of `readChunks`. */
 export interface ReadChunksOptions {
-  /** The file: what `chooseFileFromAlbum` gave. Recordings need none. */
+  /** The file's `url` from `chooseFileFromAlbum`. Recordings need none. */
   url?: string | undefined
-  /** The size of the file in bytes, where it is known: for `onProgress`, and to notice a file that never ends. */
+  /** The size of the file in bytes, if it is known. It is for `onProgress`, and for noticing a file that never ends. */
   size?: number | undefined
   /** The media type of the Blob: 'image/jpeg'. */
   type?: string | undefined
-  /** Bytes a chunk, 524288 at the most (upsdk-behaviour §4). Default 524288. */
+  /** Bytes per chunk, at most 524288 (upsdk-behaviour §4). Default 524288. */
   bufferSize?: number | undefined
-  /** Bytes at the most. Default 256 MB. */
+  /** The most bytes to read. Default 256 MB. */
   maxBytes?: number | undefined
-  /** Hears of each chunk. @param read bytes so far @param size bytes in all, where it is known */
+  /** Runs after each chunk. @param read bytes so far @param size bytes in all, if known */
   onProgress?(read: number, size: number | undefined): void
-  /** Gives the reading up: it rejects with `aborted`. */
+  /** Stops reading, which then rejects with `aborted`. */
   signal?: AbortSignalLike | undefined
 }
 
 const LARGEST_CHUNK = 524_288
 const LARGEST_FILE = 256 * 1024 * 1024
-/** Chunks that bring less than this share of what was asked for are crumbs; so many at the most. */
+/** A chunk with less than this share of the requested bytes is a crumb. A file may have only so many of them. */
 const CRUMB = 1 / 64
 const MOST_CRUMBS = 64
 
 /**
- * Reads a chosen file or a recording to its end. Each chunk is put away as a Blob at once, so that a large
- * file is held once, and not in JavaScript's own memory.
+ * Reads a chosen file or a recording to its end. Each chunk becomes a Blob at once, so that a large file is held only
+ * once, and outside JavaScript's own memory.
  *
  * Resolves to the whole as a Blob. Rejects as `method` does, with `aborted`, and with `system` for a chunk
  * without data, at a wrong offset, or a file that never ends.
@@ -101,7 +101,7 @@ function wrongOffset(chunk: Chunk | undefined, expected: number): string | undef
   return offset === undefined || Number(offset) === expected ? undefined : 'a wrong offset'
 }
 
-/** The bytes of base64 text, or undefined where it is none. */
+/** Decodes base64 text; undefined if it is none. */
 function decode(data: unknown): Uint8Array<ArrayBuffer> | undefined {
   if (typeof data !== 'string') return undefined
   try {

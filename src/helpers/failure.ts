@@ -3,7 +3,7 @@ import { Refusal } from '../lib/trouble'
 import type { Reason } from '../types/failure'
 import type { Upsdk } from '../types/upsdk'
 
-/** An error of a helper's own, with the message that this kit has for its reason. */
+/** Makes an error of a helper, with this kit's message for its reason. */
 export function helperError(
   upsdk: Upsdk,
   method: string,
@@ -15,7 +15,7 @@ export function helperError(
   return new UpsdkError({ explanation, sent, method })
 }
 
-/** Makes an error of native's failure, explained as a call of `method` would be. */
+/** Makes an error from native's failure, explained like one of a call of `method`. */
 export function nativeError(upsdk: Upsdk, method: string, raw: unknown): UpsdkError {
   return new UpsdkError({ explanation: upsdk.explain(raw, { method }), sent: true, method, raw })
 }

@@ -4,13 +4,13 @@ import type { Upsdk } from '../types/upsdk'
 import { helperError, nativeError } from './failure'
 
 /**
- * A method of the NFC adapter: parameters and result are documented nowhere.
+ * A method of the NFC adapter. Its parameters and result are undocumented.
  *
- * @param timeout ms, default 15000; 0: none. It runs while the page is hidden too, and `destroy()` does not end it.
+ * @param timeout ms, default 15000; 0 for none. It also runs while the page is hidden, and `destroy()` does not end it.
  */
 export type NfcMethod = (params?: Readonly<Record<string, unknown>>, timeout?: number) => Promise<unknown>
 
-/** Polling for tags. `startDiscovery` takes a `callback` that hears of each tag. */
+/** Polling for tags. `startDiscovery` takes a `callback` that gets each tag. */
 export interface NfcDiscovery {
   isSupport: NfcMethod
   openNfcSetting: NfcMethod
@@ -18,13 +18,13 @@ export interface NfcDiscovery {
   stopDiscovery: NfcMethod
   setAlertMessage: NfcMethod
   restartPolling: NfcMethod
-  /** Removes the callback; resolves at once, since native is not asked. */
+  /** Removes the callback. It resolves at once without calling native. */
   offDiscovered: NfcMethod
 }
 
 type Technology<Names extends string> = { [Name in Names]: NfcMethod }
 
-/** The adapter that `upsdk.getNFCAdapter()` of the latest wallets gives, with promises. */
+/** The adapter of `upsdk.getNFCAdapter()` in the latest wallets, with promises. */
 export interface NfcAdapter extends NfcDiscovery {
   /** Polling for tags. */
   getUPNFC(): NfcDiscovery
@@ -60,8 +60,8 @@ const METHOD = 'getNFCAdapter'
 const DEFAULT_TIMEOUT = 15_000
 
 /**
- * The NFC adapter, once the bridge is up. Its methods resolve to what native gives, and reject with an
- * `UpsdkError`; rejects with `unsupported` in wallets without one, and as `ready` does.
+ * Gets the NFC adapter once the bridge is up. Its methods resolve to native's answer, and reject with an `UpsdkError`.
+ * Rejects with `unsupported` in wallets without an adapter, and as `ready` does.
  */
 export async function nfcAdapter(upsdk: Upsdk): Promise<NfcAdapter> {
   await upsdk.ready()
@@ -71,7 +71,7 @@ export async function nfcAdapter(upsdk: Upsdk): Promise<NfcAdapter> {
   return promised(upsdk, adapter) as unknown as NfcAdapter
 }
 
-/** The same object, with promises for callbacks; what gives a technology gives one with promises too. */
+/** Wraps an object so that its methods return promises. A method that returns a technology returns a wrapped one. */
 function promised(upsdk: Upsdk, target: Record<string, unknown>): Record<string, unknown> {
   const made: Record<string, unknown> = {}
   for (const name of Object.keys(target)) {

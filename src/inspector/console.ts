@@ -5,7 +5,7 @@ import { nearestMethod } from './nearest'
 import { createHintReader } from './withHint'
 import { lines, type Words } from './words'
 
-/** The steps of an open call so far. */
+/** When an open call was made and sent, in ms. */
 interface Timing {
   calledAt: number
   sentAt?: number
@@ -14,9 +14,9 @@ interface Timing {
 const ms = (time: number): string => `${Math.round(time)} ms`
 
 /**
- * A timeline on the console: for each call when it was sent and what became of it, for each failure what to check, and
- * why a message was shown or was not. In Chinese where `navigator.language` is Chinese, else in English. At the start
- * it looks deeper into the options than the kit does, and warns. Never writes parameters, results or raw texts.
+ * Writes a timeline to the console: when each call was sent and how it ended, what to check for each failure, and why a
+ * message was shown or not. It writes Chinese if `navigator.language` is Chinese, else English. At the start, it checks
+ * the options more deeply than the kit does, and warns. It never writes parameters, results or raw texts.
  *
  * @example
  * createUpsdk({ inspector: consoleInspector() })
@@ -62,7 +62,7 @@ export function consoleInspector(): Inspector {
       outcome === 'success' ? words.success : [code, outcome].filter(Boolean).join(' '),
     ].join(' ')
     const key = [step.method, code, outcome, hint].join(' ')
-    // Everything the first time, and then only which failure it was.
+    // A failure is explained the first time, and only named after that.
     if (outcome === 'success' || explained.has(key)) return `${what} (${when})`
     explained.add(key)
     return [
@@ -82,7 +82,7 @@ export function consoleInspector(): Inspector {
 
 const nameOf = ({ method }: Step): string => method || 'notify'
 
-/** Keeps when a call was made and sent, until it has settled. */
+/** Keeps the times of a call until it settles. */
 function keep(open: Map<number, Timing>, { id, type, at }: Step): Timing {
   const timing = open.get(id) || { calledAt: at }
   if (type === 'called') open.set(id, timing)

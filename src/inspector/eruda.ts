@@ -1,20 +1,20 @@
 import type { Inspector } from '../types/inspector'
 import { createPanel } from './panel/panel'
 
-/** The members of eruda that are used, once `eruda.init()` has run. */
+/** The members of eruda that are used, after `eruda.init()`. */
 export interface ErudaInstance {
   /** Adds a tab. */
   add(tool: object): unknown
 }
 
-/** The element of a tool, as eruda's own library wraps it. */
+/** The element of a tool, wrapped by eruda's own library. */
 interface Wrapped {
   get?(index: number): HTMLElement | undefined
   0?: HTMLElement
 }
 
 /**
- * Gives eruda a tab “upsdk”: the same as `vConsoleInspector`. Call it after `eruda.init()`.
+ * Adds a tab “upsdk” to eruda, the same as `vConsoleInspector`'s. Call it after `eruda.init()`.
  *
  * @example createUpsdk({ inspector: erudaInspector(eruda) })
  */

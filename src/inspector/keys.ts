@@ -5,27 +5,29 @@ import { en } from '../texts/en'
 import { nearestName } from './nearest'
 import type { Words } from './words'
 
-/** Letters, then digits: it may be a code of the page's own server, which needs no catalogue. */
+/** Matches letters followed by digits, which may be a code of the page's own server and needs no catalogue. */
 const CODE = /^[A-Za-z_]{0,12}\d{1,8}$/
 
-/** Of the texts that only parts say: the keys alone, without their five languages. */
+/** The keys of texts that belong to parts. Only the keys are needed here, not the texts in five languages. */
 const PART_KEYS: readonly string[] =
   'aim-camera allow-camera allow-location button-choose-photo button-copy-link choose-photo-instead copy-by-hand link-copied no-code-found open-elsewhere open-in-browser open-on-phone scan-to-open unreadable-picture'.split(
     ' ',
   )
 
-/** Keys of `actions` and `messages` that no failure of the kit's is looked up by, with the nearest one. */
+/**
+ * Finds keys of `actions` and `messages` that the kit never looks up, and describes each with the nearest known one.
+ */
 export function findUnknownKeys(options: object, words: Words): string[] {
   const known = knownKeys(options)
   const buttons = known.map((key) => `button-${key}`)
   const texts = [...known, ...buttons, ...PART_KEYS]
-  // Actions are found by their exact key, texts in any case.
+  // The kit finds actions by their exact key, and texts regardless of case.
   const found = unknownIn(read(options, 'actions'), known, (key) => key).map(({ key, nearest }) =>
     words.unknownKey(`actions["${key}"]`, nearest),
   )
   const messages = read(options, 'messages')
   if (!isObject(messages)) return found
-  // A fallback of the page's may ask for texts of its own.
+  // A fallback of the page may use texts of its own.
   const mayHaveOwn = !!read(options, 'fallbacks')
   for (const locale of Object.keys(messages))
     for (const { key, nearest } of unknownIn(messages[locale], texts, (one) => one.toLowerCase()))
@@ -33,7 +35,7 @@ export function findUnknownKeys(options: object, words: Words): string[] {
   return found
 }
 
-/** Codes, reasons and names of messages. */
+/** Lists codes, reasons and message keys. */
 function knownKeys(options: object): string[] {
   const given = read(options, 'catalogues')
   const catalogues: unknown[] = [commonCodes(), ...(Array.isArray(given) ? given : [])]
@@ -53,7 +55,10 @@ function unknownIn(table: unknown, known: readonly string[], spell: (key: string
     .filter(({ key, nearest }) => nearest || !CODE.test(key))
 }
 
-/** Of what may be a code only the same one in another spelling: BC024 for BC0024, but never 95 for 94. */
+/**
+ * Finds the nearest known key. For a possible code, only another spelling of it counts: BC0024 for BC024, but never 94
+ * for 95.
+ */
 const nearestKey = (known: readonly string[], key: string): string | undefined =>
   CODE.test(key)
     ? known.filter((other) => withoutZeros(other) === withoutZeros(key))[0]

@@ -5,7 +5,7 @@ import type { Words } from './words'
 
 const isText = (value: unknown): boolean => value === undefined || typeof value === 'string'
 
-/** A deep look into options that are well-formed at first sight: texts, catalogues, actions, fallbacks, links. */
+/** Finds mistakes deep inside options that look well-formed: in texts, catalogues, actions, fallbacks and links. */
 export function findMistakes(options: object, words: Words): string[] {
   return [
     ...inMessages(read(options, 'messages'), words),

@@ -1,16 +1,16 @@
 import type { InspectorContext } from '../types/inspector'
 
-/** No name of upsdk is longer. */
+/** No name in upsdk has more characters. */
 const LONGEST_NAME = 60
 
-/** The method that a misspelt one may be, or undefined. */
+/** Finds the method that a misspelt name may mean; undefined if there is none. */
 export const nearestMethod = (context: InspectorContext | undefined, method: string): string | undefined =>
   nearestName(
     (context?.methods() || []).filter((name) => name !== method),
     method,
   )
 
-/** The name that is nearest to a misspelt one, or undefined where none is near. */
+/** Finds the name that is nearest to a misspelt one; undefined if none is near. */
 export function nearestName(names: readonly string[], given: string): string | undefined {
   let nearest: string | undefined
   const asked = given.toLowerCase().slice(0, LONGEST_NAME)
@@ -25,7 +25,7 @@ export function nearestName(names: readonly string[], given: string): string | u
   return nearest
 }
 
-/** Levenshtein's: how many letters to change, add or leave out. */
+/** Counts the letters to change, add or leave out (Levenshtein distance). */
 export function editDistance(from: string, to: string): number {
   let row = Array.from({ length: to.length + 1 }, (_, index) => index)
   for (let i = 1; i <= from.length; i++) {

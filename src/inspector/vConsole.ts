@@ -1,7 +1,7 @@
 import type { Inspector } from '../types/inspector'
 import { createPanel } from './panel/panel'
 
-/** The members of a vConsole that are used. */
+/** The members of a vConsole instance that are used. */
 export interface VConsoleInstance {
   /** Adds a tab. */
   addPlugin(plugin: object): unknown
@@ -12,15 +12,15 @@ export interface VConsoleClass {
     id: string,
     name: string,
   ) => {
-    /** Hears of the plug-in's life. */
+    /** Listens to the plug-in's lifecycle. */
     on(event: 'renderTab' | 'addTool', run: (give: (value: unknown) => void) => void): unknown
   }
 }
 
 /**
- * Gives vConsole a tab “upsdk”: calls with their steps and why a message was shown or not, the environment, a code
- * look-up, “copy report”. In Chinese where `navigator.language` is Chinese, else in English. No parameter, result or
- * raw text is in it.
+ * Adds a tab “upsdk” to vConsole: calls with their steps and why a message was shown or not, the environment, a code
+ * look-up, and a button that copies a report. Its texts are Chinese if `navigator.language` is Chinese, else English.
+ * It has no parameters, results or raw texts.
  *
  * @example createUpsdk({ inspector: vConsoleInspector(new VConsole(), VConsole) })
  */
@@ -29,7 +29,7 @@ export function vConsoleInspector(vConsole: VConsoleInstance, { VConsolePlugin }
   const plugin = new VConsolePlugin('upsdk', 'upsdk')
   plugin.on('renderTab', (give) => give(panel.element))
   plugin.on('addTool', (give) =>
-    // Copying has its button in the tab, which says that it was done.
+    // The button for copying is inside the tab, where its label can change to “copied”.
     give([{ name: panel.names.clear, onClick: panel.clear }]),
   )
   vConsole.addPlugin(plugin)

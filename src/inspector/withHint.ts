@@ -9,7 +9,7 @@ import type { InspectorContext, Step } from '../types/inspector'
 
 type Settled = Step & { readonly type: 'settled' }
 
-/** Gives the steps of a production build, which says nothing to developers, the hint and the official text. */
+/** Adds the hint and the official text to the steps of a production build, which has none for developers. */
 export interface HintReader {
   /** Adds the catalogues of a kit. */
   created(context: InspectorContext): void
@@ -17,10 +17,10 @@ export interface HintReader {
 }
 
 export function createHintReader(): HintReader {
-  // Of all kits that have the inspector.
+  // The catalogues of all kits with this inspector.
   const catalogues: CodeCatalogue[] = [commonCodes()]
   const lookup = createLookup(catalogues)
-  /** The open payments that have been sent. */
+  /** Ids of the open payments that were sent. */
   const sent = new Set<number>()
 
   return {
@@ -49,15 +49,15 @@ function withHint(step: Settled, lookup: Lookup, mayBePaid: boolean): Step {
   }
 }
 
-/** Finds the entry of a code, unless the kit took it for something else. */
+/** Finds the entry of a code, unless the kit understood the code differently. */
 function entryOf({ method, outcome, description }: Settled, code: string, lookup: Lookup) {
   const own = findOwnCode(methodCodes.ownCodes(), method, code, traitsOf(method).payment)
-  const entry = own || meant(lookup(code)?.entry, description)
+  const entry = own || chosenVariant(lookup(code)?.entry, description)
   return entry?.reason === outcome ? entry : undefined
 }
 
-/** The variant that the kit has chosen. */
-function meant(entry: CodeEntry | undefined, description: string | undefined): CodeEntry | undefined {
+/** Finds the variant that the kit has chosen. */
+function chosenVariant(entry: CodeEntry | undefined, description: string | undefined): CodeEntry | undefined {
   const variant = description && entry?.variants?.filter((one) => one.description === description)[0]
   return entry && variant ? { ...entry, ...variant, variants: undefined } : entry
 }

@@ -1,4 +1,4 @@
-/** The bytes of base64 text. Throws for what is none. */
+/** Decodes base64 text into bytes. Throws for anything else. */
 export function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
   const binary = atob(base64)
   const bytes = new Uint8Array(binary.length)

@@ -1,6 +1,6 @@
 import type { UpsdkWindow } from '../types/window'
 
-/** Copies a text. Call it while a tap is being handled: browsers ask for that. Resolves to false where it cannot. */
+/** Copies a text. Call it while a tap is being handled, as browsers require. Resolves to false if it cannot copy. */
 export async function copyText(window: UpsdkWindow, text: string): Promise<boolean> {
   const { clipboard } = window.navigator as Partial<Navigator>
   try {
@@ -9,7 +9,7 @@ export async function copyText(window: UpsdkWindow, text: string): Promise<boole
       return true
     }
   } catch {
-    // Not allowed here; the older way may be.
+    // The Clipboard API is not allowed here, but the older way may be.
   }
   return copySelected(window.document, text)
 }
@@ -18,7 +18,7 @@ function copySelected(document: Document, text: string): boolean {
   const area = document.createElement('textarea')
   const focusBefore = document.activeElement as HTMLElement | null
   area.value = text
-  // Without it, iOS brings up the keyboard.
+  // Without it, iOS opens the keyboard.
   area.readOnly = true
   area.style.cssText = 'position:fixed;top:0;left:0;opacity:0;font-size:16px'
   document.body.appendChild(area)

@@ -1,5 +1,5 @@
 /**
- * Is this the development build? The production build has `false` in the place of this module (rollup.config.js), and
- * with it nothing of what stands behind it: hints, official texts, what an option must be.
+ * Is this the development build? In the production build, `false` replaces this module (rollup.config.js), so that all
+ * code behind it is dropped: hints, official texts, checks of options.
  */
 export const DEV: boolean = true

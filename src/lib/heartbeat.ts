@@ -5,45 +5,45 @@ import { isFunction, read } from './values'
 
 /** Something that may be due at some time. */
 export interface Due {
-  /** When it is due, in ms of visible time; Infinity: never. `dueIn` sets it. */
+  /** The time at which it is due, in ms of visible time; Infinity for never. `dueIn` sets it. */
   due: number
-  /** Runs when it is due. It stays open until it is taken out of the set. */
+  /** Runs when it is due. The item stays in the set until it is removed. */
   onDue(): void
 }
 
-/** What `after` runs. Other items have tags of their own. */
+/** An item of `after`. Other items have tags of their own. */
 export interface Timer extends Due {
   readonly kind: 'timer'
 }
 
-/** Time, and what runs at some time. */
+/** The time, and functions to run at a time. */
 export interface Timers {
-  /** Time by the clock, in ms, hidden time included. */
+  /** Time by the clock, in ms, including hidden time. */
   readonly clock: Clock
   /** Visible time now, in ms. */
   now(): number
   /**
-   * Runs something once.
+   * Runs a function once.
    *
-   * @param wait ms of visible time; or tells the ms left by the clock, so that what ended while the page was hidden has
-   *   ended when it is seen again
-   * @returns takes it back
+   * @param wait ms of visible time; or a function that returns the ms left by the clock, so that a time that ended
+   *   while the page was hidden is over when the page is visible again
+   * @returns cancels it
    */
   after(wait: number | (() => number), run: () => void): () => void
 }
 
-/** One timer for everything that waits, on time in which the page was visible. */
+/** One timer for everything that waits. It counts only time in which the page was visible. */
 export interface Heartbeat<Item extends Due = never> extends Timers {
-  /** Everything that is open. */
+  /** All open items. */
   readonly open: Set<Item | Timer>
-  /** Opens it, due in so many ms of visible time; Infinity: never. */
+  /** Opens an item that is due in so many ms of visible time; Infinity for never. */
   dueIn(item: Item, ms: number): void
   stop(): void
 }
 
 /** The longest sleep between two beats, in ms. */
 const LONGEST_SLEEP = 1000
-/** The most that one beat counts: a longer gap is time in which the phone did not run the page. */
+/** The most ms that one beat counts. In a longer gap, the phone did not run the page. */
 const MOST_PER_BEAT = LONGEST_SLEEP * 1.5
 
 export function createHeartbeat<Item extends Due = never>(window: UpsdkWindow): Heartbeat<Item> {
@@ -53,7 +53,7 @@ export function createHeartbeat<Item extends Due = never>(window: UpsdkWindow): 
   let visibleTime = 0
   let readAt = 0
   let timer: ReturnType<typeof setTimeout> | undefined
-  /** When the next beat comes, in ms of visible time; Infinity: it rests. */
+  /** The time of the next beat, in ms of visible time; Infinity if there is none. */
   let wakesAt = Infinity
   let hidden = false
 
@@ -94,7 +94,10 @@ export function createHeartbeat<Item extends Due = never>(window: UpsdkWindow): 
     if (next < Infinity) sleepUntil(Math.min(next, time + LONGEST_SLEEP))
     else rest()
   }
-  /** Where the page keeps `visibilitychange` to itself: a page that is hidden has no frames, so this polls nothing. */
+  /**
+   * Beats at the next frame, in case the page stops `visibilitychange`. A hidden page has no frames, so this does not
+   * poll.
+   */
   function beatOnceSeen(): void {
     if (typeof requestAnimationFrame === 'function') requestAnimationFrame(beat)
   }
@@ -143,12 +146,12 @@ export function createHeartbeat<Item extends Due = never>(window: UpsdkWindow): 
   }
 }
 
-/** ms, growing only: what the page does to its own clock changes no time limit. */
+/** Gets a time in ms that never goes back, so that a page's changes of its clock affect no time limit. */
 export type Clock = () => number
 
 /**
- * Makes the clock of a kit. It keeps the window's `performance` as it was, since `var performance = …` of a page
- * replaces it, and leaves out what a clock jumps back.
+ * Makes the clock of a kit. It keeps the window's original `performance`, since a page's `var performance = …` replaces
+ * it, and ignores jumps back.
  */
 export function createClock(window: object | undefined): Clock {
   const own = read(window, 'performance') as Performance | undefined

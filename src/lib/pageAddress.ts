@@ -3,10 +3,10 @@ import type { UpsdkWindow } from '../types/window'
 const ADDRESS = /^(https?:\/\/)(?:[^/?#]*@)?([^?#]*)(\?[^#]*)?(#.*)?$/i
 
 /**
- * The address of the page, fit to be handed on: path and hash route, without user name, password, session or query,
- * since no parameter tells by its name whether it is a secret. Undefined for what is no web address.
+ * Makes the page's address safe to pass on: path and hash route, without user name, password, session or query, since a
+ * parameter's name does not show whether it is a secret. Undefined for anything but a web address.
  *
- * @param keep names of the parameters that are handed on
+ * @param keep names of the query parameters to keep
  */
 export function pageAddress(
   window: UpsdkWindow | undefined,
@@ -15,11 +15,11 @@ export function pageAddress(
   const found = ADDRESS.exec(String(window?.document.location?.href))
   if (!found) return undefined
   const [, scheme, path = '', query = '', hash = ''] = found
-  // Servers of Java put the session into the path, after a semicolon.
+  // Java servers put the session into the path, after a semicolon.
   return scheme + path.replace(/;[^/]*/g, '') + keptOf(query, keep) + routeOf(hash, keep)
 }
 
-/** A hash that is no route may be an authorization's answer: #access_token=…, also behind a route. */
+/** Keeps the route of a hash. The rest may be the answer of an authorization, such as #access_token=… */
 function routeOf(hash: string, keep: readonly string[]): string {
   const found = /^(#!?\/[^?#&;]*)[^?#]*(\?[^#]*)?/.exec(hash)
   return found ? found[1] + keptOf(found[2] || '', keep) : ''

@@ -1,6 +1,6 @@
 import type { AbortSignalLike } from '../types/callOptions'
 
-/** Runs a page's function; what it throws is rethrown in a task of its own, where the page's error reporting sees it. */
+/** Runs a function of the page. What it throws is rethrown in a new task, where the page's error reporting sees it. */
 export function runSafely(run: () => unknown): void {
   try {
     run()
@@ -11,12 +11,12 @@ export function runSafely(run: () => unknown): void {
   }
 }
 
-/** Runs it after the code that is running now, so never inside upsdk's own callback. */
+/** Runs a function after the code that is running now, so never inside upsdk's own callback. */
 export function runLater(run: () => unknown): void {
   Promise.resolve().then(() => runSafely(run))
 }
 
-/** Gives a second caller the first one's promise while that is under way. */
+/** Makes a function of which only one run is open: a second caller gets the first one's promise. */
 export function oneAtATime<A extends unknown[], T>(
   start: (...args: A) => Promise<T>,
 ): (...args: A) => Promise<T> {
@@ -33,13 +33,13 @@ export function oneAtATime<A extends unknown[], T>(
   }
 }
 
-/** Makes it when it is first asked for. */
+/** Makes a value when it is first needed. */
 export function lazy<T>(make: () => T): () => T {
   let made: { value: T } | undefined
   return () => (made || (made = { value: make() })).value
 }
 
-/** Makes it for each key when that is first asked for. */
+/** Makes a value for each key when it is first needed. */
 export function memoize<K, T>(make: (key: K) => T): (key: K) => T {
   const made = new Map<K, T>()
   return (key) => {
@@ -50,27 +50,30 @@ export function memoize<K, T>(make: (key: K) => T): (key: K) => T {
 
 export const noop = (): void => {}
 
-/** Asks a function of the page's; undefined where it throws, of which the page hears. */
+/**
+ * Gets the answer of a function of the page. If it throws, the answer is undefined, and the page's error reporting sees
+ * the error.
+ */
 export function askPage<Answer>(ask: () => Answer): Answer | undefined {
-  let said: Answer | undefined
+  let answer: Answer | undefined
   runSafely(() => {
-    said = ask()
+    answer = ask()
   })
-  return said
+  return answer
 }
 
-/** Runs it when the signal aborts. @returns takes it back */
+/** Runs a function when the signal aborts. @returns removes the listener */
 export function onAbort(signal: AbortSignalLike, run: () => void): () => void {
   // A page's own signal may throw. The call, and the payments that it holds back, go on without it.
   runSafely(() => signal.addEventListener('abort', run))
   return () => signal.removeEventListener('abort', run)
 }
 
-/** Functions that run when something ends: they remove listeners, timers and elements. */
+/** Functions that run when something ends. They remove listeners, timers and elements. */
 export interface Endings {
   /** @returns takes it back */
   add(run: () => void): () => void
-  /** Runs all of them, once, the newest first. What one throws keeps none of the others from its turn. */
+  /** Runs all functions once, the newest first. If one throws, the others still run. */
   end(): void
 }
 

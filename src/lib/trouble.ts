@@ -3,12 +3,12 @@ import { hasBrand } from './values'
 
 const BRAND = /* @__PURE__ */ Symbol.for('upsdk-kit.refusal')
 
-/** Trouble that a fallback, or a helper, throws where it could not do it; the page gets an `UpsdkError`. */
+/** An error that a fallback or a helper throws if it cannot do its work. The page gets an `UpsdkError` instead. */
 export class Refusal {
   /**
-   * @param text for the user, in their language, where it is not that of the reason
-   * @param hint for the developer
-   * @param cause of several that share the reason
+   * @param text a text for the user, in their language, if the reason's does not fit
+   * @param hint a hint for the developer
+   * @param cause one of several causes that share the reason
    */
   constructor(
     readonly reason: Reason,
@@ -20,9 +20,9 @@ export class Refusal {
 
 Object.defineProperty(Refusal.prototype, BRAND, { value: true })
 
-/** Also one of another entry of the package, which has a copy of the class. */
+/** Is a value a `Refusal`? True also for one of another entry of the package, which has its own copy of the class. */
 export const isRefusal = (value: unknown): value is Refusal => hasBrand(value, BRAND)
 
-/** Makes the error for a page that uses something without having handed in its part. */
+/** Makes the error for a page that uses something without its part. */
 export const lacking = (what: string, part: string): TypeError =>
   new TypeError(`upsdk-kit: ${what} needs the part \`${part}\``)

@@ -3,10 +3,13 @@ import type { UpsdkWindow } from '../types/window'
 const activation = (window: Partial<Pick<UpsdkWindow, 'navigator'>> | undefined) =>
   (window?.navigator as Partial<Navigator> | undefined)?.userActivation
 
-/** Has the user touched this page at all? What is called on load is nobody's wish. Old browsers do not tell: yes. */
+/** Has the user touched this page at all? If not, no user asked for a call. True in old browsers, which do not know. */
 export const hasUserActed = ({ navigator }: Pick<UpsdkWindow, 'navigator'>): boolean =>
   (navigator as Partial<Navigator>).userActivation?.hasBeenActive !== false
 
-/** Is a tap of the user's so fresh that the browser lets a script open something? Old browsers do not tell: yes. */
+/**
+ * Is the last tap recent enough for the browser to let a script open something? True in old browsers, which do not
+ * know.
+ */
 export const isTapFresh = (window: Parameters<typeof activation>[0]): boolean =>
   activation(window)?.isActive !== false

@@ -1,4 +1,4 @@
-/** Small readers of values of any kind. Nothing here throws. */
+/** Small functions that read values of any kind. None of them throws. */
 
 export const isFunction = (value: unknown): value is (...args: unknown[]) => unknown =>
   typeof value === 'function'
@@ -6,13 +6,13 @@ export const isFunction = (value: unknown): value is (...args: unknown[]) => unk
 export const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null
 
-/** Own properties only: codes and names from outside are never looked up in a prototype. */
+/** Has an object its own property? Codes and names from outside must never be found in a prototype. */
 export const hasOwn = (object: object, key: PropertyKey): boolean =>
   Object.prototype.hasOwnProperty.call(object, key)
 
 /**
- * Reads a property of anything. What throws reads as undefined, and so does what is inherited from
- * `Object.prototype`: a polluted one must not add a code to a failure.
+ * Reads a property of any value. A property that throws is undefined. So is one inherited from `Object.prototype`,
+ * which may be polluted and must not add a code to a failure.
  */
 export function read(value: unknown, key: PropertyKey): unknown {
   try {
@@ -22,12 +22,12 @@ export function read(value: unknown, key: PropertyKey): unknown {
       owner = Object.getPrototypeOf(owner)
     }
   } catch {
-    // A getter of the page's, or a proxy.
+    // A getter or a proxy of the page threw.
   }
   return undefined
 }
 
-/** Finds an own key in any case; of several the last. Throws what the object throws. */
+/** Finds an own key in any case, the last if there are several. It throws what the object throws. */
 export function keyInAnyCase(table: object, key: string): string | undefined {
   const wanted = key.toLowerCase()
   return Object.keys(table)
@@ -35,11 +35,11 @@ export function keyInAnyCase(table: object, key: string): string | undefined {
     .pop()
 }
 
-/** Copies an object, without a prototype: what a polluted `Object.prototype` has is not in it. */
+/** Copies an object without a prototype, so that a polluted `Object.prototype` adds nothing. */
 export const withoutPrototype = <T extends object>(given: T): T =>
   Object.assign(Object.create(null), given) as T
 
-/** Has it a mark of the kit's, of whichever copy? */
+/** Does a value have a mark of the kit, of any copy? */
 export function hasBrand(value: unknown, brand: symbol): boolean {
   try {
     return isObject(value) && brand in value
@@ -48,28 +48,28 @@ export function hasBrand(value: unknown, brand: symbol): boolean {
   }
 }
 
-/** Reads a text out of anything. */
+/** Reads a text property of any value. */
 export function readString(value: unknown, key: string): string | undefined {
   const text = read(value, key)
   return typeof text === 'string' ? text : undefined
 }
 
-/** The most characters of a text of somebody else's on screen. */
+/** The most characters on screen of a text that is not the kit's. */
 const LONGEST_TEXT = 200
 
-/** Cuts a text to what a toast may say, without half a character at its end. */
+/** Shortens a text to fit into a toast, without half a character at its end. */
 export const shorten = (text: string): string => text.slice(0, LONGEST_TEXT).replace(/[\ud800-\udbff]$/, '')
 
-/** Is it an AbortSignal, or what looks like one? It may have the methods of its class. */
+/** Is a value an AbortSignal or similar? Its methods may be inherited. */
 export const isSignal = (value: unknown): boolean =>
   isObject(value) &&
   isFunction(read(value, 'addEventListener')) &&
   isFunction(read(value, 'removeEventListener'))
 
-/** Has an AbortSignal, or what looks like one, said so? */
+/** Is an AbortSignal, or a similar object, aborted? */
 export const isAborted = (signal: unknown): boolean => read(signal, 'aborted') === true
 
-/** Is it an error, also one of another window or of a library that only looks like one? */
+/** Is a value an error? True also for one of another window, and for a library's object that looks like one. */
 export function isError(value: unknown): boolean {
   try {
     return value instanceof Error || !!read(value, 'stack')
@@ -78,18 +78,18 @@ export function isError(value: unknown): boolean {
   }
 }
 
-/** Reads an object out of JSON text; undefined where there is none. */
+/** Reads an object from JSON text; undefined if there is none. */
 export function parseObject(text: string): object | undefined {
   if (!/^\s*[[{]/.test(text)) return undefined
   try {
-    // Trimmed, it has no byte order mark either.
+    // `trim` also removes a byte order mark.
     return JSON.parse(text.trim()) as object
   } catch {
     return undefined
   }
 }
 
-/** Makes the same text for equal values, whatever the order of their keys; undefined for what JSON cannot say. */
+/** Makes the same text for equal values, in any order of their keys; undefined if JSON cannot represent them. */
 export function toComparable(value: unknown): string | undefined {
   try {
     return JSON.stringify(value, sortKeys)
@@ -105,7 +105,7 @@ function sortKeys(_key: string, value: unknown): unknown {
   return sorted
 }
 
-/** Copies an object without its functions: what can cross a bridge. Anything else stays as it is. */
+/** Copies an object without its functions, which cannot cross a bridge. Any other value is returned unchanged. */
 export function withoutFunctions(params: unknown): unknown {
   if (!isObject(params)) return params
   const copy: Record<string, unknown> = {}
@@ -115,6 +115,6 @@ export function withoutFunctions(params: unknown): unknown {
   return copy
 }
 
-/** Lists one thing, a list of them, or none. */
+/** Makes a list of one value, a list or undefined. */
 export const listOf = <T>(given: T | readonly T[] | undefined): readonly T[] =>
   given === undefined ? [] : Array.isArray(given) ? given : [given as T]

@@ -1,7 +1,7 @@
 import { DEV } from './dev'
 
-/** Of package.json: `npm version` writes it anew, a test checks it. */
+/** The version in package.json. `npm version` updates it, and a test checks it. */
 const NUMBER = '0.1.0'
 
-/** The version of this build; in the development build it ends in `-dev`. */
+/** The version of this build. In the development build it ends in `-dev`. */
 export const version: string = DEV ? `${NUMBER}-dev` : NUMBER

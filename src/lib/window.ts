@@ -1,20 +1,21 @@
 import type { UpsdkWindow } from '../types/window'
 import { noop } from './run'
 
-/** The global window where there is one; none on a server. */
+/** Gets the global window; undefined on a server. */
 export const globalWindow = (): UpsdkWindow | undefined =>
   typeof window === 'undefined' ? undefined : window
 
 /**
- * Stands in for a window on a server, where nothing happens: it has what the rooms of a kit read, and no more. Whatever
- * shows something gets the page's own window. Each kit has its own, since what is kept by window is shared.
+ * Makes a stand-in for the window on a server, where nothing happens. It has only the members that a kit reads itself.
+ * Parts that show something get the page's own window. Each kit has one of its own, since kits share what is stored by
+ * window.
  */
 export function emptyWindow(): UpsdkWindow {
   const document = { addEventListener: noop, removeEventListener: noop, querySelector: noop }
   return { ...document, navigator: {}, document } as unknown as UpsdkWindow
 }
 
-/** Listens. @returns listens no more */
+/** Adds a listener. @returns removes it */
 export function listen(
   target: Pick<EventTarget, 'addEventListener' | 'removeEventListener'>,
   type: string,
@@ -25,19 +26,19 @@ export function listen(
   return () => target.removeEventListener(type, listener, capture)
 }
 
-/** Makes an ordinary object of the window that holds upsdk: it drops parameters of any other kind without a word (H21). */
+/** Makes an ordinary object of upsdk's own window. upsdk silently drops parameters of any other kind (H21). */
 export function newObject(window: UpsdkWindow): Record<string, unknown> {
   const ObjectThere = (window as { Object?: ObjectConstructor }).Object || Object
   return ObjectThere === Object ? {} : (new ObjectThere() as Record<string, unknown>)
 }
 
-/** Sets a property, whatever its name is: assigned, `__proto__` would change what the object is. */
+/** Sets a property of any name. An assignment to `__proto__` would change the prototype. */
 export function setProperty(object: Record<string, unknown>, key: string, value: unknown): void {
   if (key !== '__proto__') object[key] = value
   else Object.defineProperty(object, key, { value, configurable: true, enumerable: true, writable: true })
 }
 
-/** Copies the own enumerable properties into an ordinary object of that window. */
+/** Copies the own enumerable properties into an ordinary object of a window. */
 export function copyParams(window: UpsdkWindow, params: object): Record<string, unknown> {
   const copy = newObject(window)
   for (const key of Object.keys(params)) setProperty(copy, key, (params as Record<string, unknown>)[key])

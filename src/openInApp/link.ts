@@ -5,23 +5,23 @@ import { globalWindow } from '../lib/window'
 import { linkChecks, readOptions } from '../options'
 import type { UpsdkWindow } from '../types/window'
 
-/** Which mini-program a link opens. */
+/** The mini-program that a link opens. */
 export interface WalletLinkOptions {
   /** The mini-program's encrypted id, from the open platform. */
   encryptAppId: string
   /**
-   * The https address it opens at, or a function that is asked at each opening. Default: this page, path and hash
-   * route only.
+   * The https address it opens at, or a function that returns it at each opening. Default: this page, with path and
+   * hash route only.
    */
   toLink?: string | (() => string) | undefined
-  /** Query parameters of this page that are handed on. @default [] @example ['id', 'storeId'] */
+  /** Query parameters of this page to keep in the address. @default [] @example ['id', 'storeId'] */
   keep?: readonly string[] | undefined
-  /** Where the user comes from, as the open platform counts it (upsdk-behaviour §5). @default '1006' */
+  /** The source of the user in the open platform's statistics (upsdk-behaviour §5). @default '1006' */
   scenarioId?: string | undefined
   /**
-   * On iOS the universal link `https://usl.95516.com/applet?…`, as pages in production use it, instead of
-   * `upwallet://applet?…`. Without the app it opens as a web page. No document of UnionPay's describes it: try it on
-   * a phone first. @default false
+   * Uses the universal link `https://usl.95516.com/applet?…` on iOS, as pages in production do, instead of
+   * `upwallet://applet?…`. Without the app, it opens a web page. No document of UnionPay describes it, so try it on a
+   * phone first. @default false
    */
   universalLink?: boolean | undefined
 }
@@ -32,13 +32,13 @@ export interface QrModule {
   drawQr(text: string, document: Document): HTMLElement
 }
 
-/** How the page is opened in the wallet. */
+/** How to open the page in the wallet. */
 export interface OpenInAppOptions extends WalletLinkOptions {
-  /** For desktops: `() => import('upsdk-kit/qr')`. Without it the link is copied there too. */
+  /** Draws a QR code on desktops: `() => import('upsdk-kit/qr')`. Without it, the link is copied there too. */
   qr?: (() => Promise<QrModule>) | undefined
 }
 
-/** The address that is handed on; undefined where there is none. */
+/** Finds the address to open in the mini-program; undefined if there is none. */
 export function addressOf(
   { toLink, keep }: WalletLinkOptions,
   window: UpsdkWindow | undefined,
@@ -53,14 +53,14 @@ export function buildLink(options: WalletLinkOptions, window: UpsdkWindow | unde
   return `${start}applet?${queryOf({ encryptAppId, toLink: addressOf(options, window), scenarioId })}`
 }
 
-/** An iPad says that it is a Mac, but no Mac has a touch screen. */
+/** Is the device an iPad? It claims to be a Mac, but no Mac has a touch screen. */
 export const isIpad = ({ userAgent, maxTouchPoints = 0 }: Partial<Navigator>): boolean =>
   /Macintosh/.test(String(userAgent)) && maxTouchPoints > 1
 
 const isIos = (window: UpsdkWindow | undefined): boolean =>
   !!window && (/iphone|ipad|ipod/i.test(window.navigator.userAgent) || isIpad(window.navigator))
 
-/** The query of a link, each value encoded once; what has none is left out. */
+/** Makes the query of a link. Each value is encoded once, and undefined ones are left out. */
 export const queryOf = (fields: Readonly<Record<string, string | undefined>>): string =>
   Object.keys(fields)
     .filter((name) => fields[name])
@@ -68,15 +68,15 @@ export const queryOf = (fields: Readonly<Record<string, string | undefined>>): s
     .join('&')
 
 /**
- * The link that opens a mini-program in the wallet app, from any browser: `upwallet://applet?encryptAppId=…`
- * (upsdk-behaviour §5), or with `universalLink` on iOS `https://usl.95516.com/applet?encryptAppId=…`. Without the app
- * installed nothing happens there, or a web page opens; `openInWallet` says what to do then. Throws a `TypeError` for
- * a malformed option.
+ * Makes the link that opens a mini-program in the wallet app, from any browser: `upwallet://applet?encryptAppId=…`
+ * (upsdk-behaviour §5), or on iOS with `universalLink` `https://usl.95516.com/applet?encryptAppId=…`. If the app is not
+ * installed, nothing happens, or a web page opens; `openInWallet` then shows the user another way. Throws a `TypeError`
+ * for a malformed option.
  */
 export function walletLink(options: WalletLinkOptions): string {
   return buildLink(readLinkOptions(options), globalWindow())
 }
 
-/** The options that all of them have. Each says what is malformed as of `openInApp`. */
+/** Reads the options that all these functions share. Errors name the option as one of `openInApp`. */
 export const readLinkOptions = (options: unknown): OpenInAppOptions =>
   readOptions<OpenInAppOptions>(options, linkChecks, DEV ? 'option "openInApp"' : '')

@@ -8,19 +8,19 @@ import { queryOf } from './link'
 const INSIDE_SCOPES = ['upapi_base', 'upapi_mobile', 'upapi_auth', 'upapi_contract', 'upapi_quick'] as const
 const OUTSIDE_SCOPES = ['upapi_login', 'upapi_user'] as const
 
-/** Scopes of web authorization: inside the app one of the first five, outside it one of the last two. */
+/** A scope of web authorization: one of the first five inside the app, one of the last two outside it. */
 export type OauthScope = (typeof INSIDE_SCOPES)[number] | (typeof OUTSIDE_SCOPES)[number]
 
-/** Which authorization a link asks for, and where it comes back to. */
+/** The authorization that a link asks for, and the address to return to. */
 export interface OauthLinkOptions {
   /** The id of the app, from the open platform. */
   appId: string
-  /** Where the user comes back to, with `code` and `state`, as it is, not encoded. It should be https. */
+  /** The address that the user returns to, with `code` and `state`. Do not encode it. It should be https. */
   redirectUri: string
   scope: OauthScope
   /**
-   * Comes back as it is. Keep a value that nobody can guess, and compare it on return: else anyone can send your
-   * users a link that logs them in as somebody else.
+   * A value that comes back unchanged. Use one that nobody can guess, and compare it on return. Otherwise anyone can
+   * send your users a link that logs them in as somebody else.
    */
   state?: string | undefined
   /** The plan of the contract, for `upapi_contract`. */
@@ -28,9 +28,9 @@ export interface OauthLinkOptions {
 }
 
 /**
- * The link to UnionPay's authorization page: inside the app or outside it, as `environment` tells
- * (upsdk-behaviour §5). It comes back to `redirectUri` with `code` and `state`; your server exchanges the code. Throws
- * a `TypeError` for a malformed option, or a scope that does not exist there.
+ * Makes the link to UnionPay's authorization page, inside the app or outside it, depending on `environment`
+ * (upsdk-behaviour §5). The page returns to `redirectUri` with `code` and `state`, and your server exchanges the code.
+ * Throws a `TypeError` for a malformed option, and for a scope that does not exist there.
  *
  * @example location.href = oauthLink({ appId, redirectUri: 'https://m.example.com/back', scope: 'upapi_base', state })
  */
@@ -41,7 +41,7 @@ export function oauthLink(options: OauthLinkOptions): string {
     (value) => scopes.includes(value),
     DEV ? `one of ${scopes.join(', ')} ${inside ? 'inside' : 'outside'} the app` : '',
   )
-  // An authorization hangs on them: a malformed one is refused in production too.
+  // An authorization depends on these options, so a malformed one is refused in production too.
   const name = findMalformed<OauthLinkOptions>(options, checks)
   if (name) throw malformed(`oauthLink: ${name}`, checks[name as keyof typeof checks].words)
   const { appId, redirectUri, scope, state, planId } = options
@@ -50,7 +50,7 @@ export function oauthLink(options: OauthLinkOptions): string {
   return `https://open.95516.com/s/open/${page}.html?${query}`
 }
 
-/** UnionPay's file may admit hosts that the kit has never heard of. */
+/** Is the page inside the wallet? The SDK file may accept apps that the kit does not know. */
 function isInsideWallet(): boolean {
   const window = globalWindow()
   const upsdkSaysSo = read(read(window, 'upsdk'), 'isInsideWallet') === true

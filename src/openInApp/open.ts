@@ -26,27 +26,27 @@ import {
   scanToOpen,
 } from './texts'
 
-/** How `openInWallet` speaks. */
+/** Options for the dialogs of `openInWallet`. */
 interface DialogOptions {
   locale?: string | undefined
   presenter?: Presenter | undefined
 }
 
-/** ms in which the app comes up, where it can: iOS and Android ask the user first. */
+/** How long to wait for the app to open, in ms. iOS and Android ask the user first. */
 const COMES_UP_IN = 2500
-/** ms in which what draws a QR code is loaded. */
+/** How long to wait for the module that draws a QR code, in ms. */
 const LOADS_IN = 4000
 
 const PHONE = /mobi|android|iphone|ipad|ipod|harmony/i
-/** Apps whose browsers block links to other apps. */
+/** Matches apps whose browsers block links to other apps. */
 const BLOCKS_LINKS = /MicroMessenger|\bQQ\/|Weibo|AlipayClient|DingTalk|aweme|wxwork/i
 
 const say = ({ locale, find }: TextFinder, text: OwnText): string =>
   ownText(text, locale, (key) => find([key]))
 
 /**
- * The way into the app, for the option `openInApp`: the dialog of `outside-wallet` gets a button that opens this page
- * in the app. Throws a `TypeError` for a malformed option.
+ * Makes the part for the option `openInApp`: the dialog for `outside-wallet` gets a button that opens this page in the
+ * app. Throws a `TypeError` for a malformed option.
  *
  * @example
  * createUpsdk({ openInApp: openInApp({ encryptAppId, qr: () => import('upsdk-kit/qr') }) })
@@ -56,7 +56,7 @@ export function openInApp(asked: OpenInAppOptions): OpenInApp {
   return {
     handsOnQuery: !!(options.toLink || options.keep),
     label: (texts) => say(texts, openTheApp),
-    // A second tap is the first one's.
+    // A second tap joins the first one.
     open: oneAtATime((context: OpenInAppContext) => openPage(options, context)),
   }
 }
@@ -70,8 +70,8 @@ async function openPage(options: OpenInAppOptions, context: OpenInAppContext): P
     window.document.location.href = buildLink(options, window)
     if (await left) return true
   }
-  // The address of the page is handed on: any camera and any browser can open that, and there the way
-  // into the app is a tap.
+  // The QR code has the address of the page: any camera and browser can open it, and from there the app is one tap
+  // away.
   const address = addressOf(options, window) || buildLink(options, window)
   const picture = phone ? undefined : await draw(options, address, context)
   const message = !phone ? openOnPhone : blocked ? openInBrowser : openElsewhere
@@ -82,7 +82,7 @@ async function openPage(options: OpenInAppOptions, context: OpenInAppContext): P
 const isPhone = ({ navigator }: UpsdkWindow): boolean =>
   PHONE.test(String(navigator.userAgent)) || isIpad(navigator)
 
-/** Does the page go to the background? */
+/** Waits whether the page goes to the background. */
 async function leaves(context: OpenInAppContext): Promise<boolean> {
   const { document } = context.window
   let onChange = noop
@@ -95,7 +95,7 @@ async function leaves(context: OpenInAppContext): Promise<boolean> {
   return document.hidden
 }
 
-/** A QR code, or undefined where the page has none to give, or not in time. */
+/** Draws a QR code; undefined if the page has no module for it, or it does not load in time. */
 async function draw({ qr }: OpenInAppOptions, address: string, context: OpenInAppContext) {
   if (!qr || !context.canShowPicture) return undefined
   try {
@@ -106,7 +106,9 @@ async function draw({ qr }: OpenInAppOptions, address: string, context: OpenInAp
   }
 }
 
-/** Waits for something, but no longer than that, nor than the kit is there; undefined where it has not come. */
+/**
+ * Waits for a promise, at most some ms, and not after the kit is destroyed; undefined if it has not resolved by then.
+ */
 function within<T>(ms: number, work: Promise<T>, { onDestroy }: OpenInAppContext): Promise<T | undefined> {
   return new Promise((resolve) => {
     const end = (result?: T) => {
@@ -137,13 +139,13 @@ async function offerCopy(
 }
 
 /**
- * For the page's own “open in the app” button: opens the page in the wallet app. Where that has no effect (no app, a
- * browser that blocks such links, a desktop) it tells the user another way: a link to copy, or a QR code. Call it
+ * Opens the page in the wallet app, for the page's own “open in the app” button. If that has no effect (no app, a
+ * browser that blocks such links, a desktop), it shows the user another way: a link to copy, or a QR code. Call it
  * while a tap is being handled. Throws a `TypeError` for a malformed option.
  *
  * @param options.locale BCP 47 or 'auto', the default
- * @param options.presenter your own UI; a QR code is shown by the kit's
- * @returns true when the app came up, false when the user was shown another way
+ * @param options.presenter your own UI; the kit's own UI shows a QR code
+ * @returns true if the app opened, false if the user was shown another way
  */
 export function openInWallet(options: OpenInAppOptions & DialogOptions): Promise<boolean> {
   const own: DialogOptions = readOptions<DialogOptions>(options, dialogChecks)
@@ -151,7 +153,7 @@ export function openInWallet(options: OpenInAppOptions & DialogOptions): Promise
   return window ? openOnce({ ...readLinkOptions(options), ...own }, window) : Promise.resolve(false)
 }
 
-/** A second tap is the first one's. Its dialogs wait in one queue with those of every kit. */
+/** A second tap joins the first one. The dialogs wait in one queue with those of every kit. */
 const openOnce = /* @__PURE__ */ oneAtATime(
   async (options: OpenInAppOptions & DialogOptions, window: UpsdkWindow): Promise<boolean> => {
     const { presenter: page, locale } = options

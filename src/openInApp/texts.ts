@@ -2,7 +2,7 @@ import type { OwnText } from '../texts/ownText'
 
 export { cancel, linkCopied } from '../texts/ownText'
 
-/** Texts of the way into the app. A page may say each itself, by its key in `messages`. */
+/** Texts for opening the app. A page may replace each by its key in `messages`. */
 
 export const openElsewhere: OwnText = {
   key: 'open-elsewhere',

@@ -6,21 +6,21 @@ import type { RawUpsdk, UpsdkWindow } from '../types/window'
 import { shapeOf, shapeOfFailure } from './shape'
 import { TRACE_VERSION, type Trace, type TraceAnswer, type TraceCall } from './trace'
 
-/** upsdk's own way in, which is no method of the wallet. */
+/** upsdk's own lifecycle methods, which do not belong to the wallet. */
 const LIFECYCLE = ['ready', 'pluginReady']
 const NOT_CALLS = [...LIFECYCLE, 'config', 'error', 'getNFCAdapter']
-/** A long session must not fill the memory of a phone. */
+/** The most calls that are kept: a long session must not fill the phone's memory. */
 const MOST_CALLS = 500
 
-/** A recording that goes on. */
+/** A running recording. */
 export interface Recording {
-  /** Ends it, puts everything back, and gives what was recorded. */
+  /** Stops, restores everything, and returns what was recorded. */
   stop(): Trace
 }
 
-/** A recording that can be read while it goes on. */
+/** A recording that can be read while it runs. */
 export interface ReadableRecording extends Recording {
-  /** Gives what was recorded so far. */
+  /** Returns what was recorded so far. */
   trace(): Trace
 }
 
@@ -34,12 +34,12 @@ type Run = (...args: unknown[]) => unknown
 const isOrdinary = (value: unknown): value is Run =>
   isFunction(value) && Object.prototype.toString.call(value) === '[object Function]'
 
-/** Errors of the language by name: another name may be anything. */
+/** The names of JavaScript's own errors. Any other name could contain data. */
 const ERRORS = ['TypeError', 'ReferenceError', 'RangeError', 'SyntaxError']
 const kindOf = (error: unknown): string => ERRORS.filter((name) => read(error, 'name') === name)[0] || 'Error'
 
 /**
- * Follows raw upsdk: each call, and the shape of parameters and answers. Call it before the kit is made, and before or
+ * Records raw upsdk: each call, and the shape of parameters and answers. Call it before the kit is made, and before or
  * after upsdk.js has run.
  *
  * @example const recording = record(); …; console.log(JSON.stringify(recording.stop()))
@@ -49,7 +49,7 @@ export function record({ window = globalWindow() }: { window?: UpsdkWindow | und
   return followUpsdk(window)
 }
 
-/** Follows raw upsdk in a window. */
+/** Records raw upsdk in a window. */
 export function followUpsdk(there: UpsdkWindow): ReadableRecording {
   const clock = createClock(there)
   const startedAt = clock()
@@ -58,7 +58,7 @@ export function followUpsdk(there: UpsdkWindow): ReadableRecording {
   let readyAfter: number | undefined
   let stopped = false
   let raw: RawUpsdk | undefined
-  /** The object that the page sees: raw upsdk, followed; or the kit, which calls that. */
+  /** The object that the page sees: recorded raw upsdk, or the kit, which calls it. */
   let shown: unknown
   let placed: unknown
   const before = Object.getOwnPropertyDescriptor(there, 'upsdk')
@@ -99,8 +99,8 @@ export function followUpsdk(there: UpsdkWindow): ReadableRecording {
   }
 
   /**
-   * The same parameters, with callbacks that are followed: the page's object stays as it is. upsdk takes parameters and
-   * callbacks by their kind, so a copy has the prototype of its original, and no `async` function is followed (H21).
+   * Copies parameters, with recorded callbacks; the page's object stays unchanged. upsdk checks the kind of parameters
+   * and callbacks, so the copy has the prototype of its original, and `async` functions are not recorded (H21).
    */
   function withFollowed(params: Record<string, unknown>, draft: Draft): object {
     const copy = Object.create(Object.getPrototypeOf(params)) as Record<string, unknown>
@@ -121,7 +121,7 @@ export function followUpsdk(there: UpsdkWindow): ReadableRecording {
     }
 
   const put = (value: unknown) => {
-    // The SDK file reads `window.upsdk`, and writes it back.
+    // The SDK file reads `window.upsdk` and writes it back.
     if (value === shown) return
     const isUpsdk = isObject(value) || isFunction(value)
     shown = placed = value

@@ -3,7 +3,7 @@ import { hasOwn, isFunction, isObject, parseObject, read } from '../lib/values'
 import { keptCode, keptText } from './texts'
 import type { Shape } from './trace'
 
-/** Literals that the documents name, in results and parameters (upsdk-behaviour §4). */
+/** Literals in results and parameters that the documents name (upsdk-behaviour §4). */
 const LITERALS = [
   '',
   '0',
@@ -23,16 +23,16 @@ const LITERALS = [
 ]
 const DEEPEST = 6
 const LONGEST_LIST = 1000
-/** Of a failure: all that the kit reads, wherever it stands. */
+/** The keys of a failure that the kit reads, at any depth. */
 const READ_KEYS = [...WALLET_KEYS.codes, ...WALLET_KEYS.texts, WALLET_KEYS.inner as string]
 
-/** Tells what the kit reads in a value: nothing of a result; of a failure its codes, and texts that tell a reason. */
+/** The parts of a value that the kit reads: `nothing` of a result, `codes` or `all` of a failure. */
 type Reads = 'nothing' | 'codes' | 'all'
 
-/** The shape of parameters or of a result. */
+/** Makes the shape of parameters or of a result. */
 export const shapeOf = (value: unknown): Shape => shape(value, 'nothing', 0)
 
-/** The shape of what `fail` got: codes, and what tells a reason, stay. */
+/** Makes the shape of a failure. Codes, and texts that show a reason, stay. */
 export const shapeOfFailure = (value: unknown): Shape => shape(value, 'all', 0)
 
 function shape(value: unknown, reads: Reads, depth: number): Shape {
@@ -53,14 +53,14 @@ function shape(value: unknown, reads: Reads, depth: number): Shape {
   return { is: 'object', fields: fieldsOf(value, reads, depth + 1) }
 }
 
-/** An item of a list is no code of the failure's. */
+/** A code inside a list is not the failure's code. */
 const inner = (reads: Reads): Reads => (reads === 'all' ? 'nothing' : reads)
 
 function fieldsOf(value: Record<string, unknown>, reads: Reads, depth: number): Record<string, Shape> {
   const fields: Record<string, Shape> = {}
   for (const name of Object.keys(value))
     fields[nameOf(name)] = shape(read(value, name), readsOf(name, reads), depth)
-  // An error has its text where no loop finds it.
+  // The message of an `Error` is not enumerable.
   if (reads === 'all')
     for (const name of READ_KEYS)
       if (!hasOwn(fields, name) && read(value, name) !== undefined)
@@ -73,13 +73,13 @@ function readsOf(name: string, reads: Reads): Reads {
   return WALLET_KEYS.codes.includes(name) ? 'codes' : 'all'
 }
 
-/** Names are upsdk's own; what is none may be a value that somebody uses as a name. */
+/** Keeps a key that looks like a name. Any other key may be a value that is used as a key. */
 const nameOf = (name: string): string =>
   /^[A-Za-z_]{1,40}\d{0,4}$/.test(name) && name !== '__proto__' ? name : `x${name.length}`
 
 function shapeOfText(text: string, reads: Reads, depth: number): Shape {
   const parsed = parseObject(text)
-  // A list in a failure is read as a text.
+  // The kit reads a list in a failure as text.
   if (parsed && depth < DEEPEST && !(reads !== 'nothing' && Array.isArray(parsed)))
     return { is: 'json', of: shape(parsed, reads, depth + 1) }
   if (LITERALS.includes(text)) return { is: 'literal', value: text }
@@ -88,13 +88,13 @@ function shapeOfText(text: string, reads: Reads, depth: number): Shape {
   return kept === undefined ? { is: 'text', length: text.length } : { is: 'literal', value: kept }
 }
 
-/** A value of that shape, to be given in its place. */
+/** Makes a value of a shape, for a replay. */
 export function fromShape(given: Shape): unknown {
   if (given.is === 'literal') return given.value
   if (given.is === 'null') return null
   if (given.is === 'text') return 'x'.repeat(Math.min(given.length, 2000))
   if (given.is === 'json') return JSON.stringify(fromShape(given.of))
-  // No whole number: in a failure it would be a code.
+  // A whole number would be a code in a failure.
   if (given.is === 'number') return 0.5
   if (given.is === 'boolean') return false
   if (given.is === 'list') return Array.from({ length: given.length }, () => fromShape(given.of))

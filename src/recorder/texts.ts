@@ -1,23 +1,25 @@
 import { commonCodes } from '../failure/codes'
 import { readText, toCode } from '../failure/read'
 
-/** Marks in a trace what was left out of a text: with it the rest is still read as the whole text was. */
+/** Marks omitted text in a trace. With it, the kit still reads the rest as it read the whole text. */
 const LEFT_OUT = '…'
-/** Short enough to be a code of UnionPay's, too short to be a number of a person, a card or an order. */
+/**
+ * Matches codes that are short enough to be UnionPay's, and too short for the number of a person, a card or an order.
+ */
 const CODE = /^[A-Za-z_]{0,12}\d{1,6}$/
 const CODE_AT_END = /\[([A-Za-z_]{0,12}\d{1,6})\]$/
-/** A cancellation, where it stands at the start of a longer text. */
+/** Matches a cancellation at the start of a longer text. */
 const STARTS_CANCELLED = /^(用户取消|用戶取消|您取消|您已取消|已取消|取消)/
-/** Words of the official table that tell one meaning of a code from another. */
+/** Words of the official table that distinguish the meanings of a code. */
 const MEANINGS = ['验签失败', '接口调用权限认证失败', '业务权限认证失败', '竖表权限', 'sm_algorithm_failed']
 
-/** A code that may stand in a trace. */
+/** Is a value a code that may stay in a trace? */
 export function keptCode(value: unknown): boolean {
   const code = toCode(value)
   return code !== undefined && CODE.test(code)
 }
 
-/** Keeps the part of a failure's text that the kit knows it by, and no more. Undefined: nothing. */
+/** Keeps only the part of a failure's text that the kit recognises; undefined if it recognises none. */
 export function keptText(text: string): string | undefined {
   const trimmed = text.trim()
   if (!trimmed) return text ? ' ' : ''
@@ -34,7 +36,7 @@ export function keptText(text: string): string | undefined {
   return [beginning || cancelled || '', ...words, code || ''].join(LEFT_OUT)
 }
 
-/** cordova's own words, which stand before a colon in the SDK file's text (`codeOfSdkText`). */
+/** Finds cordova's own words before a colon in the SDK file's text (see `codeOfSdkText`). */
 function beginningOfSdkText(text: string): string | undefined {
   const beginnings = Object.keys(commonCodes()).map(
     (code) => /^[A-Z_]+(?=:)/.exec(commonCodes()[code]?.description || '')?.[0],

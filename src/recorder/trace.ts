@@ -1,6 +1,7 @@
 /**
- * A value without what it says: names, types and lengths. A `literal` is kept as it is: a code, a documented literal,
- * a text by which the kit tells a reason, with `…` where something was left out of it. `json` is JSON text, as Android has it for objects (H12).
+ * The shape of a value: names, types and lengths, without its contents. A `literal` is kept as it is: a code, a
+ * documented literal, or a text that shows a reason, with `…` in place of omitted parts. `json` is JSON text, which
+ * Android gives for objects (H12).
  */
 export type Shape =
   | { readonly is: 'nothing' | 'null' | 'number' | 'boolean' | 'function' }
@@ -24,18 +25,18 @@ export interface TraceCall {
   /** ms after the recording began. */
   readonly at: number
   readonly params: Shape
-  /** In their order; none where native never answered. */
+  /** The answers in order; empty if native never answered. */
   readonly answers: readonly TraceAnswer[]
-  /** The kind of error that it threw (H14). */
+  /** The kind of error that the call threw (H14). */
   readonly thrown?: string
 }
 
 /**
- * A record of a wallet's behaviour, without anything that a user, a merchant or the wallet said. It can be published, and
+ * A record of a wallet's behaviour, without data of a user, a merchant or the wallet. It can be published, and
  * `installSimulator({ replay: trace })` answers as that wallet did.
  */
 export interface Trace {
-  /** Grows where an older reader could not read it. */
+  /** Grows if an older reader could no longer read a trace. */
   readonly version: 1
   readonly environment: {
     readonly insideWallet: boolean
@@ -45,7 +46,7 @@ export interface Trace {
     readonly clientVersion?: number
     readonly language?: string
   }
-  /** ms after the recording began when the first `pluginReady` or `ready` callback ran; none: never. */
+  /** ms from the start of the recording to the first `pluginReady` or `ready` callback; undefined if none ran. */
   readonly readyAfter?: number
   readonly jsApiList: readonly string[]
   /** The methods that this wallet's upsdk has. */

@@ -5,7 +5,10 @@ import { type Row, type RowKind, serverRows } from './rows'
 
 const kind = (reason: Reason, hint: string) => ({ reason, hint })
 
-/** By what the user can do: where only the developer can fix it, the user is told that the service is not available. */
+/**
+ * The reason of each kind, by what the user can do. If only the developer can fix it, the message says that the service
+ * is unavailable.
+ */
 const kinds: { readonly [K in RowKind]: { reason: Reason; hint: string } } = {
   authorization: kind('unauthorized', 'Get a new code with appletAuth; it works once and not for long.'),
   token: kind('system', 'Your backend’s own token is missing, wrong or expired: renew it on your server.'),
@@ -17,10 +20,10 @@ const kinds: { readonly [K in RowKind]: { reason: Reason; hint: string } } = {
   frontend: kind('unknown', ''),
 }
 
-/** The cells of one row, without those that it leaves to its kind. */
+/** The cells of one row, completed by those of its kind. */
 type Meaning = CodeVariant & { reason: Reason; hint: string; retry?: Retry }
 
-/** Joins the rows of a code: the same text is one meaning, with the advice of whichever row has it. */
+/** Merges the rows of a code. Rows with the same text are one meaning, with the advice of the row that has one. */
 function merge(meanings: readonly Meaning[], [, kind, description, more]: Row): Meaning[] {
   const others = meanings.filter((one) => one.description !== description)
   const same = meanings.filter((one) => one.description === description)[0]
@@ -39,7 +42,10 @@ export function createServerCodes(): CodeCatalogue {
   return catalogue
 }
 
-/** @param common what every kit says of the code, which counts; but the texts are the table's */
+/**
+ * Makes the entry of a code. @param common the entry that every kit has. It overrides the table, except for the
+ * official texts
+ */
 function toEntry(meanings: readonly Meaning[], common?: CodeEntry): CodeEntry {
   const [first] = meanings as [Meaning]
   const { tells: _tells, description, solution, ...own } = first

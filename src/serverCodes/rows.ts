@@ -1,7 +1,7 @@
 import type { Retry } from '../types/failure'
 import type { MessageKey } from '../types/texts'
 
-/** The kit's reading of a row of the official table. */
+/** The kit's classification of a row of the official table. */
 export type RowKind =
   | 'authorization'
   | 'token'
@@ -12,23 +12,23 @@ export type RowKind =
   | 'failure'
   | 'frontend'
 
-/** Cells that only some rows have. */
+/** The cells that only some rows have. */
 export interface RowMore {
   /** The official advice, verbatim. */
   solution?: string
-  /** The part of the server's `msg` that tells this row from the others of its code. */
+  /** The part of the server's `msg` that distinguishes this row from others with the same code. */
   tells?: string
-  /** The hint, where it is more than that of its kind. */
+  /** The hint, if the kind's is not enough. */
   hint?: string
   retry?: Retry
-  /** The key of its message, where that is not its reason's. */
+  /** The key of its message, if the reason's does not fit. */
   message?: MessageKey
 }
 
-/** A row: its codes, what the kit makes of it, and the description, verbatim. */
+/** A row: its codes, its kind, and the official description, verbatim. */
 export type Row = readonly [codes: string, kind: RowKind, description: string, more?: RowMore]
 
-/** UnionPay's table of response codes, row for row. */
+/** UnionPay's table of response codes, row by row. */
 export const serverRows: readonly Row[] = [
   [
     'a31',

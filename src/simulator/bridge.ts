@@ -3,7 +3,7 @@ import type { Place } from './userAgent'
 
 type Answer = (value: unknown) => void
 
-/** Numbers that cordova gives to its statuses; the SDK file makes codes of three of them. */
+/** cordova's numbers for its statuses. The SDK file turns three of them into codes. */
 const callbackStatus = { OK: 1, CLASS_NOT_FOUND_EXCEPTION: 2, ILLEGAL_ACCESS_EXCEPTION: 3, INVALID_ACTION: 7 }
 const NUMBERS: Readonly<Record<string, number>> = {
   c02: callbackStatus.ILLEGAL_ACCESS_EXCEPTION,
@@ -14,7 +14,7 @@ const NUMBERS: Readonly<Record<string, number>> = {
 const wrap = (value: unknown) =>
   typeof value === 'string' ? { resultString: value } : { resultParams: value }
 
-/** The bridge itself, for what pages call past upsdk: an action is taken for the method of that name. */
+/** Makes the bridge itself, for pages that call it directly. An action counts as the method with its name. */
 export function bridgeOf(native: Native, { bridge }: Place): [name: string, value: object] {
   if (bridge === 'cordova')
     return [

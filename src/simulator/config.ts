@@ -3,18 +3,18 @@ import type { RawUpsdk } from '../types/window'
 import { type Bag, type Callback, callbackOf } from './bag'
 import type { RawId } from './steps'
 
-/** The way in of signed pages: `config`, `ready` and `error`. */
+/** The signed mode of the SDK file: `config`, `ready` and `error`. */
 export interface SignedWay {
   config(params: unknown): void
   ready(callback: unknown): void
   error(callback: unknown): void
-  /** Is a config kept until the bridge is up? */
+  /** Does a config wait for the bridge? */
   hasStored(): boolean
-  /** The last config that came before the bridge. */
+  /** Removes and returns the last config from before the bridge was up. */
   takeStored(): StoredConfig | undefined
 }
 
-/** A config that waits for the bridge, and its call. */
+/** A config that waits for the bridge, with its call. */
 export interface StoredConfig {
   readonly params: Bag
   readonly call: RawId | undefined
@@ -22,17 +22,17 @@ export interface StoredConfig {
 
 export interface SignedParts {
   target(): RawUpsdk
-  /** The page's address. */
+  /** Gets the page's address. */
   address(): string
   isInsideWallet: boolean
   isUp(): boolean
   isOpen(): boolean
   setOpen(open: boolean): void
-  /** Does the SDK file take this for parameters (H21)? */
+  /** Does the SDK file accept this as parameters (H21)? */
   isOrdinary(params: unknown): boolean
-  /** The call that is running. */
+  /** Gets the running call. */
   current(): RawId | undefined
-  /** Hands the config to native. */
+  /** Passes the config to native. */
   send(params: Bag, success: (value: unknown) => void, fail: (raw: unknown) => void): void
   missingParameter: string
 }
@@ -52,8 +52,8 @@ export function createSignedWay(parts: SignedParts): SignedWay {
       run?.()
     })
 
-  /** The file's own refusal, before it asks native. */
-  function whyNot(bag: Bag): string | undefined {
+  /** Finds the SDK file's own reason to refuse a config, before it asks native. */
+  function refusalOf(bag: Bag): string | undefined {
     const missing = REQUIRED.filter((name) => !bag[name])[0]
     if (missing) return `config${missingParameter}${missing}`
     const [here] = address().split('#')
@@ -63,7 +63,7 @@ export function createSignedWay(parts: SignedParts): SignedWay {
   function accepted(value: unknown): void {
     setOpen(true)
     refused = false
-    // Nothing in place of an object throws here: `ready` is never called back.
+    // This throws if there is no object, so the callbacks of `ready` never run.
     const given = (typeof value === 'string' ? JSON.parse(value) : value) as Bag
     const body = (given.params || given) as Bag
     target().jsApiList = toMethods(body.jsApiList)
@@ -73,15 +73,15 @@ export function createSignedWay(parts: SignedParts): SignedWay {
   return {
     config(params) {
       if (!parts.isInsideWallet) {
-        // The file of 2020 does nothing there (H29).
+        // The file of 2020 does nothing outside the wallet (H29).
         if (!isUp()) return
         setOpen(true)
         return runReady()
       }
-      // Of another kind of object nobody hears anything.
+      // The file ignores another kind of object silently.
       if (!isOrdinary(params)) return
       const bag = params as Bag
-      const msg = whyNot(bag)
+      const msg = refusalOf(bag)
       if (msg) return void onRefused?.({ msg })
       if (!isUp()) {
         stored = { params: bag, call: parts.current() }
@@ -106,17 +106,20 @@ export function createSignedWay(parts: SignedParts): SignedWay {
     },
     hasStored: () => !!stored,
     takeStored() {
-      const taken = stored
+      const config = stored
       stored = undefined
-      return taken
+      return config
     },
   }
 }
 
-/** The location is one action of native's, and two methods of upsdk's. */
+/** The two methods of upsdk behind native's one action for the location. */
 const LOCATIONS = ['getLocationCity', 'getLocationGps']
 
-/** Native grants plug-ins with their actions. Names of methods are taken as they are, which is shorter to write in a test. */
+/**
+ * Turns native's list of plug-ins and actions into names of methods. Names of methods stay, since a test can write them
+ * more briefly.
+ */
 function toMethods(granted: unknown): unknown[] {
   const list: unknown[] = Array.isArray(granted) ? granted : []
   return list.reduce<unknown[]>((methods, entry) => {

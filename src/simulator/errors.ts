@@ -1,4 +1,4 @@
-/** The SDK file's texts of its own codes. */
+/** The SDK file's texts for its own codes. */
 const ERRORS: Readonly<Record<string, string>> = {
   c02: 'ILLEGAL_ACCESS_EXCEPTION: 无权限访问此插件！',
   c03: 'INVALID_ACTION_EXCEPTION: 插件里面没有此方法！',
@@ -6,5 +6,5 @@ const ERRORS: Readonly<Record<string, string>> = {
   c05: 'config执行成功以后才能调用插件方法',
 }
 
-/** A failure of the SDK file's own. */
+/** Makes a failure of the SDK file itself. */
 export const errorOf = (code: string) => ({ errcode: code, errmsg: ERRORS[code] })

@@ -6,8 +6,8 @@ import { radioExamples } from './examples/radio'
 import { userExamples } from './examples/user'
 
 /**
- * An example for each method that gives something. Each table is checked by the types of its methods: a missing one,
- * or a field of a wrong type, does not compile.
+ * An example for each method with a result. The types of the methods check each table: a missing method or a field of a
+ * wrong type does not compile.
  */
 export const EXAMPLES = {
   ...pageExamples,
@@ -16,7 +16,7 @@ export const EXAMPLES = {
   ...userExamples,
 }
 
-/** What a method would succeed with, as a page gets it on an iPhone. */
+/** An example of a method's result, as a page gets it on an iPhone. */
 export interface ExampleResult {
   readonly value: unknown
   /** No document names the fields of the result. */
@@ -24,10 +24,9 @@ export interface ExampleResult {
 }
 
 /**
- * Gives an example of what a method succeeds with (upsdk-behaviour §4). Each call gives a value of its own, which a
- * page may change.
+ * Makes an example of a method's result (upsdk-behaviour §4). Each call makes a new value, which a page may change.
  *
- * @returns undefined for a method that gives nothing, or that is not known
+ * @returns undefined for a method without a result, and for an unknown one
  */
 export function exampleOf(method: string, params: unknown): ExampleResult | undefined {
   if (!hasOwn(EXAMPLES, method)) return undefined

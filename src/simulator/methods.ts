@@ -1,4 +1,4 @@
-/** Which methods each generation of the SDK file brought (methods.tsv). */
+/** A generation of the SDK file, by the methods that it has (methods.tsv). */
 export type Generation = '2020' | '2021' | 'latest'
 
 const GENERATIONS: readonly Generation[] = ['2020', '2021', 'latest']
@@ -55,7 +55,7 @@ const added: Readonly<Record<Generation, string>> = {
     'stopCheckIsShaking stopCompass stopGyroscope uploadStepData',
 }
 
-/** Methods that no file has a placeholder for: undefined until the bridge is up (H16). */
+/** Methods without a placeholder in any file: they are undefined until the bridge is up (H16). */
 export const WITHOUT_PLACEHOLDER: readonly string[] = [
   'getSelfAppletCollectStatus',
   'offGyroscopeChange',
@@ -63,16 +63,16 @@ export const WITHOUT_PLACEHOLDER: readonly string[] = [
   'idCardRecognition',
 ]
 
-/** Methods whose last call is kept until the bridge is up (H9). */
+/** Methods whose last call waits until the bridge is up (H9). */
 export const KEPT: readonly string[] = ['appletAuth', 'appletConfig']
 
-/** All methods of a generation. */
+/** Lists the methods of a generation. */
 export function methodsOf(generation: Generation): string[] {
   const upTo = GENERATIONS.indexOf(generation) + 1
   return GENERATIONS.slice(0, upTo).reduce<string[]>((all, name) => all.concat(added[name].split(' ')), [])
 }
 
-/** Event methods: which function of their parameters hears which document event. */
+/** Methods that register events: the name of the handler in their parameters, and the document event. */
 export const EVENTS: Readonly<Record<string, readonly [parameter: string, event: string]>> = {
   monitorScreenShot: ['success', 'screenShotAction'],
   onAccelerometerChange: ['callback', 'accelerometerChange'],
@@ -98,7 +98,7 @@ export const EVENTS: Readonly<Record<string, readonly [parameter: string, event:
   setNavigationBarRightButton: ['handler', 'rightbtnclick'],
 }
 
-/** The methods that stop events. */
+/** Methods that stop events, with the methods that register them. */
 export const STOPS: Readonly<Record<string, string>> = {
   removeScreenShot: 'monitorScreenShot',
   offAccelerometerChange: 'onAccelerometerChange',
@@ -119,7 +119,7 @@ export const STOPS: Readonly<Record<string, string>> = {
   cancelCharacteristicWriteNotification: 'registerCharacteristicWriteNotification',
 }
 
-/** Handlers of `registerLifecycle`. */
+/** The names of the handlers of `registerLifecycle`. */
 export const LIFECYCLE: readonly string[] = [
   'onAppLoad',
   'onAppShow',

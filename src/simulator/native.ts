@@ -9,26 +9,26 @@ import type { Place } from './userAgent'
 /** One call that reached native. */
 export interface RecordedCall {
   method: string
-  /** As upsdk got them, without functions. */
+  /** The parameters as upsdk got them, without functions. */
   params: unknown
 }
 
-/** The statuses that cordova reports besides an answer; the SDK makes c02–c04 of them. */
+/** The statuses that cordova reports beside an answer, as the SDK file's codes. */
 export const STATUSES: readonly string[] = ['c02', 'c03', 'c04']
 
-/** The native side of the wallet: keeps what reached it, and answers as it was set. */
+/** The native side of the wallet. It records the calls that reach it, and gives the answers that were set. */
 export interface Native {
   readonly calls: RecordedCall[]
-  /** cordova's last status: it stays until the SDK clears it (H24). */
+  /** cordova's last status. It stays until the SDK file clears it (H24). */
   status: string | undefined
-  /** Undefined: as if none had been set. */
+  /** Sets the answer to a method; undefined removes it. */
   answer(method: string, answer: Answer | undefined): void
-  /** The outcome of a method's next call in a replay, as long as nothing else was set. */
+  /** Finds the recorded outcome of a method's next call, unless an answer is set. */
   nextRecorded(method: string): RecordedBehaviour | undefined
-  /** Runs it when native would answer. @param after ms, where no latency was set */
+  /** Runs a function when native would answer. @param after ms, used if no latency is set */
   later(run: () => void, after?: number): void
   exec(method: string, params: unknown, success: (value: unknown) => void, fail: (raw: unknown) => void): void
-  /** Answers nothing any more. */
+  /** Stops answering. */
   stop(): void
 }
 
@@ -42,8 +42,8 @@ const TEXTS: Readonly<Record<string, string>> = {
 }
 
 /**
- * Native's answer where nobody set one: nothing, but for methods whose every success is an event, and for those
- * that the SDK file calls back for nothing less than this (H22, H28).
+ * Native's answers if none is set. Most methods succeed with undefined. The exceptions: methods whose every success is
+ * an event, and methods for which the SDK file needs more than undefined (H22, H28).
  */
 export const USUAL: Readonly<Record<string, Answer | undefined>> = {
   onHCEMessage: silent(),
@@ -53,12 +53,14 @@ export const USUAL: Readonly<Record<string, Answer | undefined>> = {
   config: succeed({ jsApiList: [] }),
 }
 
-/** Methods that fail with the bare code. */
+/** Methods that fail with just the code. */
 const BARE = /^(openApplet|prepareApplet|shareSinglePlugin|showShareMorePanel)$/
 
-/** The SDK file takes the city's code out of an object, and the kind of a picture out of its address. */
+/** Makes the object from which the SDK file reads the city's code. */
 const formOfCity = (value: unknown) =>
   typeof value === 'string' && !/^\s*[[{]/.test(value) ? { cityCd: value } : value
+
+/** Makes the object from which the SDK file reads the picture. The file takes its type from an address. */
 function formOfPicture(value: unknown): unknown {
   if (!isObject(value) || value.url !== undefined || typeof value.type !== 'string') return value
   const { type, ...rest } = value
@@ -68,10 +70,10 @@ function formOfPicture(value: unknown): unknown {
 export interface NativeParts {
   readonly place: Place
   readonly steps: Steps
-  /** ms, asked at each answer; undefined: at once, and in a replay what it was then. */
+  /** Gets the delay in ms, for each answer. Undefined means none, or the recorded one in a replay. */
   readonly latency: () => number | undefined
   readonly answers: Answers
-  /** Where nobody set an answer, an example comes before the usual one. */
+  /** Whether methods without a set answer give an example. */
   readonly examples?: boolean | undefined
   readonly recorded?: ReadonlyMap<string, () => RecordedBehaviour> | undefined
 }
@@ -82,7 +84,7 @@ export function createNative({ place, steps, latency, answers, examples, recorde
     const answer = answers[method]
     if (answer) set.set(method, answer)
   }
-  // Nothing is known of HarmonyOS here (upsdk-behaviour §7): it answers as Android does.
+  // HarmonyOS answers as Android does, since nothing is known about it (upsdk-behaviour §7).
   const android = place.platform !== 'ios'
   let stopped = false
   const timers: ReturnType<typeof setTimeout>[] = []
@@ -104,7 +106,7 @@ export function createNative({ place, steps, latency, answers, examples, recorde
       const example = examples && !set.has(method) ? exampleOf(method, seen) : undefined
       steps.emit(call, { type: 'reached', params: seen, ...(example?.invented && { isInvented: true }) })
       const usual = hasOwn(USUAL, method) ? USUAL[method] : undefined
-      const heard = (how: 'success' | 'fail', callback: (value: unknown) => void) => (value: unknown) => {
+      const observed = (how: 'success' | 'fail', callback: (value: unknown) => void) => (value: unknown) => {
         const { status } = native
         steps.emit(call, { type: 'answered', how, value, ...(how === 'fail' && status && { status }) })
         steps.guarded(call, () => callback(value))
@@ -112,21 +114,24 @@ export function createNative({ place, steps, latency, answers, examples, recorde
       giveAnswer(set.get(method) || (example ? succeed(example.value) : usual), seen, (answer) => {
         if (answer.kind === 'silent') return
         later(() => {
-          if (answer.kind === 'succeed') heard('success', success)(formOf(method, answer.value))
-          else failWith(method, answer.failure, heard('fail', fail))
+          if (answer.kind === 'succeed') observed('success', success)(formOf(method, answer.value))
+          else failWith(method, answer.failure, observed('fail', fail))
         })
       })
     },
   }
 
-  /** An exception in it is reported as an error of the page, as in a wallet. */
+  /** Runs a function later. An exception in it becomes an error of the page, as in a wallet. */
   function later(run: () => void, after = 0): void {
     const ms = latency() ?? after
     if (ms > 0) timers.push(setTimeout(run, ms))
     else runLater(() => stopped || run())
   }
 
-  /** Native's form of what a page gets on an iPhone: on Android an object is JSON text, and a scanned text is wrapped (H12). */
+  /**
+   * Turns the value that a page gets on an iPhone into native's form. On Android, an object is JSON text; a scanned
+   * text is wrapped in an object (H12).
+   */
   function formOf(method: string, value: unknown): unknown {
     const isText = typeof value === 'string'
     if (method === 'scanQRCode' && android && isText) return { value }
@@ -148,7 +153,7 @@ export function createNative({ place, steps, latency, answers, examples, recorde
     }
     if (BARE.test(method)) return fail(failure)
     const body = method === 'pay' ? { code, msg: TEXTS[code] } : { errcode: code, errmsg: TEXTS[code] || '' }
-    // The payment plug-in answers with an object for its own codes, else with JSON text (H13).
+    // The payment plug-in gives an object for its own codes, else JSON text (H13).
     const asText = method === 'pay' ? !TEXTS[code] || Number(code) > 90 : android
     fail(asText ? JSON.stringify({ errcode: code, errmsg: TEXTS[code] || '' }) : body)
   }

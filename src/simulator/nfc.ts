@@ -5,7 +5,7 @@ import type { Native } from './native'
 const DISCOVERY =
   'isSupport openNfcSetting startDiscovery stopDiscovery setAlertMessage restartPolling offDiscovered'
 
-/** The objects that the adapter gives, by the method that gives them; methods as `NfcAdapter` has them. */
+/** The methods of the adapter that return an object, with the methods of that object (as in `NfcAdapter`). */
 const TECHNOLOGIES: Readonly<Record<string, string>> = {
   getUPNFC: DISCOVERY,
   getUPIsoDep: 'connect isConnected close setTimeout getHistoricalBytes getMaxTransceiveLength transceive',
@@ -15,8 +15,8 @@ const TECHNOLOGIES: Readonly<Record<string, string>> = {
 }
 
 /**
- * `getNFCAdapter()` of the latest wallets. Its methods reach native under their own names, as `transceive`; a
- * `callback` hears nothing, since what native raises for a tag is documented nowhere.
+ * Makes the object that `getNFCAdapter()` of the latest wallets returns. Its methods reach native under their own
+ * names, such as `transceive`. A `callback` never runs, since no document describes native's events for a tag.
  */
 export function nfcAdapterOn(native: Native): Bag {
   const methodsOf = (names: string) => {
@@ -26,7 +26,7 @@ export function nfcAdapterOn(native: Native): Bag {
   }
 
   function exec(method: string, params: unknown): void {
-    // Native is not asked to forget a callback.
+    // Removing a callback does not reach native.
     if (method === 'offDiscovered') return
     const { success, fail } = (isObject(params) ? params : {}) as Bag
     native.exec(

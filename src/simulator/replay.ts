@@ -4,7 +4,7 @@ import { TRACE_VERSION, type Trace, type TraceCall } from '../recorder/trace'
 import { type Answers, succeed } from './answers'
 import type { Platform } from './userAgent'
 
-/** The outcome of one call of a recorded wallet: as the page got it from upsdk, not as upsdk got it from native. */
+/** The outcome of one recorded call: the values that the page got from upsdk, not those that upsdk got from native. */
 export interface RecordedBehaviour {
   readonly thrown?: string | undefined
   readonly answers: readonly {
@@ -14,22 +14,22 @@ export interface RecordedBehaviour {
   }[]
 }
 
-/** The simulator's options, out of a trace. */
+/** The simulator's options, read from a trace. */
 export interface Replay {
   readonly insideWallet: boolean
   readonly platform: Platform
   readonly bridge: 'cordova' | 'jsbridge'
   readonly language: string
   readonly readyAfter: number | 'never'
-  /** By method: what becomes of its next call. */
+  /** Gets the outcome of the next call, by method. */
   readonly recorded: ReadonlyMap<string, () => RecordedBehaviour>
-  /** The answer to config: a trace has no more of it than the methods that it granted. */
+  /** The answer to `config`. All that a trace has of it is the list of granted methods. */
   readonly answers: Answers
-  /** The methods that this wallet has: others are missing here too. */
+  /** The methods of the recorded wallet. The simulated one has no others. */
   readonly methods: readonly string[]
 }
 
-/** Answers as a recorded wallet did: each call of a method gets what that call of it got, the last again and again. */
+/** Reads a trace. The first call of a method gets the first recorded outcome, and so on; the last outcome repeats. */
 export function toReplay(trace: Trace): Replay {
   if (trace.version !== TRACE_VERSION)
     throw new TypeError(`upsdk-kit: a trace of version ${trace.version} cannot be replayed`)
@@ -69,6 +69,6 @@ const ERRORS: Readonly<Record<string, ErrorConstructor>> = {
   Error,
 }
 
-/** An error of the kind that upsdk threw there. */
+/** Makes an error of the kind that upsdk threw in the recorded wallet. */
 export const errorOfKind = (kind: string): Error =>
   new ((hasOwn(ERRORS, kind) && ERRORS[kind]) || Error)('upsdk threw here in the recorded wallet')

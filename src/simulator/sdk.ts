@@ -3,8 +3,9 @@ import { isFunction, isObject, withoutFunctions } from '../lib/values'
 import type { RawUpsdk } from '../types/window'
 import { type Bag, bagOf, callbackOf } from './bag'
 import { createSignedWay } from './config'
+import { createDocumentEvents } from './documentEvents'
 import { errorOf } from './errors'
-import { EVENTS, type Generation, KEPT, methodsOf, STOPS, WITHOUT_PLACEHOLDER } from './methods'
+import { type Generation, KEPT, methodsOf, WITHOUT_PLACEHOLDER } from './methods'
 import { type Native, STATUSES } from './native'
 import { nfcAdapterOn } from './nfc'
 import { errorOfKind, type RecordedBehaviour } from './replay'
@@ -13,17 +14,17 @@ import { factsOfParams, type RawCall, type RawId, type Steps, type WalletState }
 import type { Place } from './userAgent'
 
 /**
- * A stand-in for the SDK file: written from its observed behaviour (upsdk-behaviour §2), not from its code.
- * Hazards are kept, since a page should meet them here and not on a phone.
+ * A stand-in for the SDK file, written from its observed behaviour (upsdk-behaviour §2), not from its code. It keeps
+ * the file's hazards, so that a page meets them here and not on a phone.
  */
 export interface SimulatedSdk {
-  /** The bridge comes up (again). */
+  /** Brings the bridge up, perhaps again. */
   bridgeUp(): void
   removeListeners(): void
 }
 
 export interface SdkParts {
-  /** `window.upsdk` as it is at that time (H26). */
+  /** Gets the current `window.upsdk` (H26). */
   target(): RawUpsdk
   window: { document: Document }
   /** The prototype that parameters must have to be forwarded (H21). */
@@ -31,17 +32,17 @@ export interface SdkParts {
   native: Native
   steps: Steps
   place: Place
-  /** The page's, as its server signs it. */
+  /** Gets the page's address, as its server signs it. */
   address(): string
   generation: Generation
-  /** The methods that a recorded wallet has; undefined: all of its generation. */
+  /** The methods of a recorded wallet; undefined for all of the generation. */
   only?: readonly string[] | undefined
 }
 
-/** Methods that change the page's own object in a way that a second call is hurt by (H10). */
+/** Methods that change the page's own object so that it breaks a second call (H10). */
 const CHANGED = /^(appletAuth|appletConfig|showSharePopup|shareSinglePlugin|showShareMorePanel)$/
 
-/** Stands for parameters that are not forwarded. */
+/** Marks parameters that are not forwarded. */
 const DROPPED = {}
 
 export function createSdk(parts: SdkParts): SimulatedSdk {
@@ -49,14 +50,14 @@ export function createSdk(parts: SdkParts): SimulatedSdk {
   let up = false
   let open = false
   let given: unknown
-  /** Of the two that are kept until the bridge is up: the last call of each. */
+  /** The last call of each method that waits until the bridge is up. */
   const kept = new Map<string, { params: unknown; call: RawId | undefined }>()
   const onPluginReady: (() => void)[] = []
-  const slots = new Map<string, EventListener>()
+  const events = createDocumentEvents(window)
   const missingParameter = generation === '2020' ? '璋冪敤鏂规硶缂哄皯鍙傛暟' : '调用方法缺少参数'
   const names = methodsOf(generation).filter((name) => !only || only.includes(name))
   const isCordova = place.bridge === 'cordova'
-  /** Objects of the page's that upsdk has changed (H10). */
+  /** The page's objects that upsdk has changed (H10). */
   const changed = new WeakSet<object>()
   const markChanged = (name: string, params: unknown): void =>
     void (isObject(params) && CHANGED.test(name) && changed.add(params))
@@ -64,7 +65,7 @@ export function createSdk(parts: SdkParts): SimulatedSdk {
   const stateNow = (): WalletState =>
     !place.insideWallet ? 'outside' : !up ? 'waiting for the bridge' : open ? 'open' : 'not opened'
 
-  /** The facts that steps tell of a call. */
+  /** Collects the facts about a call for its step `called`. */
   function factsOf(through: RawCall['through'], name: string, params: unknown): RawCall {
     const isChanged = isObject(params) && changed.has(params)
     const isReplacing = through === 'slot' && (name === 'config' ? signed.hasStored() : kept.has(name))
@@ -79,10 +80,10 @@ export function createSdk(parts: SdkParts): SimulatedSdk {
 
   const isOrdinary = (params: unknown): params is Bag =>
     isObject(params) && Object.getPrototypeOf(params) === prototype
-  /** An object with a number for its length is taken for a list, and nothing of it is forwarded. */
+  /** Are the parameters forwarded? An object with a numeric `length` counts as a list, and is not. */
   const isForwarded = (params: unknown) => isOrdinary(params) && typeof params.length !== 'number'
 
-  /** Every failure goes through here: cordova's status takes its place, and is cleared only afterwards (H24). */
+  /** Passes a failure to a callback. cordova's status replaces it, and is cleared only afterwards (H24). */
   function failTo(callback: unknown, raw: unknown): void {
     const { status } = native
     const failure = typeof raw === 'string' && raw ? { msg: raw } : raw
@@ -90,13 +91,16 @@ export function createSdk(parts: SdkParts): SimulatedSdk {
     native.status = undefined
   }
 
-  /** Over cordova native calls back itself; the other bridge's wrapper takes no `async` function, and loses what is falsy. */
+  /**
+   * Calls native. Over cordova, native runs the callbacks itself. The other bridge's wrapper ignores `async` functions
+   * and loses falsy values.
+   */
   function overBridge(method: string, params: unknown, success: unknown, fail: unknown): void {
-    const told = (callback: unknown) => (value: unknown) => {
+    const deliver = (callback: unknown) => (value: unknown) => {
       if (!isCordova) callbackOf(callback)?.(value || undefined)
       else if (isFunction(callback)) callback(value)
     }
-    native.exec(method, params, told(success), told(fail))
+    native.exec(method, params, deliver(success), deliver(fail))
   }
 
   function exec(method: string, params: unknown, success?: unknown, fail?: unknown): void {
@@ -104,7 +108,10 @@ export function createSdk(parts: SdkParts): SimulatedSdk {
     overBridge(method, params === DROPPED ? {} : given, success, (raw: unknown) => failTo(fail, raw))
   }
 
-  /** Parameters of another kind of object are dropped without a word (H21). What is no function is called all the same. */
+  /**
+   * Forwards a call. Parameters of another kind of object are dropped silently (H21). A `fail` that is no function is
+   * called anyway.
+   */
   function forward(method: string, params: unknown, { success, fail }: Changes = {}): void {
     const bag = bagOf(params)
     const call = steps.current
@@ -133,25 +140,16 @@ export function createSdk(parts: SdkParts): SimulatedSdk {
     )
   }
 
-  function listen(event: string, handler: unknown): void {
-    const listener = callbackOf(handler) as EventListener | undefined
-    if (!listener) return
-    const { document } = window
-    const before = slots.get(event)
-    if (before) document.removeEventListener(event, before)
-    slots.set(event, listener)
-    document.addEventListener(event, listener)
-  }
-
   function failOf(bag: Bag, call = steps.current): unknown {
     const name = bag.fail ? 'fail' : 'cancel'
     return steps.watched(call, name, bag[name])
   }
 
   const jQuery = () => (window as { $?: unknown }).$
+  const { listen } = events
   const special = specialMethods({ exec, forward, direct, failTo, failOf, listen, missingParameter, jQuery })
 
-  /** A method that keeps what it was given, before the SDK writes into it (H10). */
+  /** Makes a method. It copies the parameters before the file writes into them (H10). */
   function methodFor(name: string): (params: unknown) => void {
     const method = special[name] || ((params: unknown) => forward(name, params))
     const run = (params: unknown) => {
@@ -160,7 +158,7 @@ export function createSdk(parts: SdkParts): SimulatedSdk {
       markChanged(name, params)
       if (recorded) replayOf(name, recorded, params)
       else method(params)
-      listenFor(name, params)
+      events.follow(name, params)
     }
     return (params) =>
       steps.run(
@@ -170,13 +168,16 @@ export function createSdk(parts: SdkParts): SimulatedSdk {
       )
   }
 
-  /** Does nothing (H1). Observed, each name has its own, so that a call of it later on can be told (H8). */
+  /**
+   * Makes a function that does nothing (H1). With an observer, each name has its own, so that a late call of it is
+   * recognised (H8).
+   */
   const placeholderFor = (name: string) =>
     steps.areObserved
       ? (params: unknown) => steps.run(name, () => factsOf('placeholder', name, params), noop)
       : noop
 
-  /** Tells the page what it was told then. */
+  /** Gives the page what it got in the recorded wallet. */
   function replayOf(name: string, { thrown, answers }: RecordedBehaviour, params: unknown): void {
     const { success, fail, cancel } = bagOf(params)
     native.calls.push({ method: name, params: given })
@@ -187,16 +188,9 @@ export function createSdk(parts: SdkParts): SimulatedSdk {
     if (thrown) throw errorOfKind(thrown)
   }
 
-  /** Registers or removes what hears a document event. */
-  function listenFor(name: string, params: unknown): void {
-    const event = EVENTS[name]
-    const stopped = EVENTS[STOPS[name] || '']
-    if (event) listen(event[1], bagOf(params)[event[0]])
-    const listener = stopped && slots.get(stopped[1])
-    if (stopped && listener) window.document.removeEventListener(stopped[1], listener)
-  }
-
-  /** One slot for each until the bridge is up (H9); the callbacks are taken out of the page's object (H10). */
+  /**
+   * Makes a method with one slot until the bridge is up (H9). It removes the callbacks from the page's object (H10).
+   */
   const keptMethod = (method: string) => (params: unknown) =>
     steps.run(
       method,
@@ -247,7 +241,7 @@ export function createSdk(parts: SdkParts): SimulatedSdk {
   function bridgeUp(): void {
     up = true
     const raw = target()
-    // Through the object itself, as the file does.
+    // The file calls its methods through the object, where a page may have replaced them.
     const again = (name: string, { params, call }: { params?: unknown; call?: RawId | undefined } = {}) => {
       const method = raw[name]
       if (params !== undefined && isFunction(method)) steps.resume(call, () => method(params))
@@ -258,7 +252,7 @@ export function createSdk(parts: SdkParts): SimulatedSdk {
     for (const name of names) if (!KEPT.includes(name)) raw[name] = methodFor(name)
     if (!onPluginReady.length) return
     open = true
-    // One bare loop: what throws in it keeps the rest from running (H3).
+    // The file has no `try` in this loop, so a callback that throws keeps the rest from running (H3).
     onPluginReady.forEach((run) => {
       run()
     })
@@ -289,14 +283,8 @@ export function createSdk(parts: SdkParts): SimulatedSdk {
       run()
     } else if (run) onPluginReady.push(run)
   })
-  // Outside the wallet the files since 2021 take themselves for ready, and the calls vanish (H4).
+  // Outside the wallet, the files since 2021 count as ready, and calls vanish (H4).
   if (!place.insideWallet && generation !== '2020') up = true
 
-  return {
-    bridgeUp,
-    removeListeners: () =>
-      slots.forEach((listener, event) => {
-        window.document.removeEventListener(event, listener)
-      }),
-  }
+  return { bridgeUp, removeListeners: events.removeAll }
 }

@@ -2,21 +2,21 @@ import { isObject } from '../lib/values'
 import { type Bag, bagOf, callbackOf, write } from './bag'
 import { LIFECYCLE } from './methods'
 
-/** The SDK file's way for all methods alike. */
+/** The functions of the SDK file that all methods share. */
 export interface Common {
-  /** Calls native, once a page has come in; no page's callback is told. */
+  /** Calls native without the page's callbacks, if upsdk is open. */
   exec(method: string, params: unknown): void
-  /** The same, with the page's callbacks. */
+  /** Calls native with the page's callbacks, if upsdk is open. */
   forward(method: string, params: unknown, change?: Changes): void
-  /** Calls native past the SDK's own checks and its reading of failures. */
+  /** Calls native without the file's checks, and without its handling of failures. */
   direct(method: string, success: unknown, fail: unknown): void
   failTo(callback: unknown, raw: unknown): void
-  /** The page's callback for a failure. */
+  /** Gets the page's callback for a failure. */
   failOf(bag: Bag): unknown
   listen(event: string, handler: unknown): void
-  /** The text for a missing parameter, in front of its name. */
+  /** The text about a missing parameter, which precedes its name. */
   missingParameter: string
-  /** The page's own jQuery, which one method uses. */
+  /** Gets the page's own jQuery, which one method uses. */
   jQuery(): unknown
 }
 
@@ -27,8 +27,8 @@ export interface Changes {
 }
 
 /**
- * Methods that the SDK file handles in a way of their own (upsdk-behaviour §2 and §4). Parameters of the wrong kind throw
- * here where they throw in the file (H14), so they are read without a check.
+ * Makes the methods that the SDK file handles specially (upsdk-behaviour §2 and §4). They read parameters without a
+ * check, so that wrong ones throw as in the file (H14).
  */
 export function specialMethods(common: Common): Readonly<Record<string, (params: unknown) => void>> {
   const { exec, forward, direct, failTo, failOf, listen, missingParameter, jQuery } = common
@@ -69,7 +69,7 @@ export function specialMethods(common: Common): Readonly<Record<string, (params:
     getLocationGps: type('getLocationGps', '1'),
     setNavigationBarTitle: (params) => exec('setNavigationBarTitle', params),
     showFlashInfo(params) {
-      // Without a text there is nothing to show.
+      // The file shows nothing without a text.
       if (typeof params === 'string' ? params : bagOf(params).msg) exec('showFlashInfo', params)
     },
     openTicketDetails: (params) => exec('openTicketDetails', params),
@@ -79,7 +79,7 @@ export function specialMethods(common: Common): Readonly<Record<string, (params:
     },
     showSharePopup(params) {
       fillShared(params as Bag)
-      // It asks for no way in: after a refused config it works all the same.
+      // The file does not check whether upsdk is open, so the panel works even after a refused config.
       direct('showSharePopup', undefined, undefined)
     },
     shareSinglePlugin(params) {
@@ -96,7 +96,7 @@ export function specialMethods(common: Common): Readonly<Record<string, (params:
     },
     registerLifecycle(params) {
       const bag = bagOf(params)
-      // The object is asked itself, which one without a prototype cannot answer.
+      // The file calls the object's own `hasOwnProperty`, which throws without a prototype.
       const has = bag.hasOwnProperty as (name: string) => boolean
       for (const name of Object.keys(bag))
         if (has.call(bag, name) && LIFECYCLE.includes(name)) listen(name, bag[name])
@@ -107,10 +107,10 @@ export function specialMethods(common: Common): Readonly<Record<string, (params:
 
 const fromJson = (value: unknown): unknown => (typeof value === 'string' ? JSON.parse(value) : value)
 
-/** Throws for nothing, and for text that is no JSON: the page never hears of it (H28). */
+/** Reads the city's code. It throws without a value and for text that is no JSON, so no callback runs (H28). */
 const cityOf = (value: unknown): unknown => (fromJson(value) as { cityCd?: unknown }).cityCd
 
-/** Throws where there is no picture (H22). */
+/** Reads the picture. It throws if there is none (H22). */
 function pictureOf(value: unknown): unknown {
   const { url, base64 } = fromJson(value) as { url?: string; base64?: unknown }
   return { base64, type: url ? url.slice(url.lastIndexOf('.') + 1).trim() : 'jpg' }
@@ -118,13 +118,13 @@ function pictureOf(value: unknown): unknown {
 
 const unwrapped = (value: unknown): unknown => (isObject(value) && value.value) || value
 
-/** A payment's failure is a text and no code (H13). Throws for null (H27). */
+/** Reduces a payment's failure to its text, without the code (H13). It throws for null (H27). */
 function paymentFailure(raw: unknown): unknown {
   const { desc, msg, errmsg } = (typeof raw === 'object' ? raw : {}) as Bag
   return { msg: desc || msg || errmsg || '支付插件调用失败' }
 }
 
-/** Writes all fields of what is shared into the page's own object (H10). */
+/** Writes all fields of the share into the page's own object (H10). */
 function fillShared(bag: Bag): void {
   write(bag, 'title', bag.title || '')
   write(bag, 'desc', bag.desc || '')
@@ -137,7 +137,7 @@ function fillShared(bag: Bag): void {
 const CHANNELS = ['0', '1', '3', '4', '5', '6', '7']
 const channel = (shareId: string) => ({ shareId, shareType: '1', shareData: {} })
 
-/** The file takes the missing channel by a jQuery that it does not bring (H28). */
+/** Adds the missing channel by jQuery, which the file uses but does not bring (H28). */
 function extendBy(jQuery: unknown, bag: Bag): void {
   if (!jQuery) throw new ReferenceError('$ is not defined')
   callbackOf((jQuery as Bag).extend)?.call(jQuery, bag, channel('3'))

@@ -7,7 +7,7 @@ export interface Place {
   language: string
 }
 
-/** The browser inside, as the wallet's pages have it. */
+/** The user agents of the phones' web views. */
 const PHONES: Readonly<Record<Platform, string>> = {
   ios: 'Mozilla/5.0 (iPhone; CPU iPhone OS 16_3_1 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Mobile/15E148',
   android:
@@ -17,8 +17,8 @@ const PHONES: Readonly<Record<Platform, string>> = {
 }
 
 /**
- * The wallet's own sign. No user agent of its pages on HarmonyOS is public (upsdk-behaviour §7): they are taken to have
- * Android's, which is the one by which the SDK file of 2021 loads a bridge there.
+ * The wallet's own part of the user agent. The one on HarmonyOS is not public (upsdk-behaviour §7). It is assumed to be
+ * Android's, for which the SDK file of 2021 loads a bridge.
  */
 const SIGNS: Readonly<Record<Platform, string>> = {
   ios: '(com.unionpay.chsp)',
@@ -26,7 +26,7 @@ const SIGNS: Readonly<Record<Platform, string>> = {
   harmony: '(com.unionpay.mobilepay)',
 }
 
-/** A user agent as the wallet has it on that platform (upsdk-behaviour §1), or the phone's own browser outside. */
+/** Makes the user agent of the wallet on a platform (upsdk-behaviour §1), or of the phone's own browser outside it. */
 export function userAgentOf({ insideWallet, platform, bridge, language }: Place): string {
   const phone = PHONES[platform]
   if (!insideWallet)

@@ -2,7 +2,7 @@ import type { UpsdkErrorFields } from './error'
 
 /** A dialog's button. */
 export interface Action {
-  /** In place of the usual label for this code or reason. */
+  /** Replaces the usual label for this code or reason. */
   label?: string | undefined
   /** Runs when the user confirms. */
   run(error: UpsdkErrorFields): void

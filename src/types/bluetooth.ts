@@ -1,11 +1,11 @@
 import type { Method, NumberOrText, RegistersEvent, Undocumented, YesNo } from './method'
 
-/** A device of Bluetooth that was found (upsdk-behaviour §4). */
+/** A Bluetooth device that was found (upsdk-behaviour §4). */
 export interface BluetoothDevice {
   name: string
   localName: string
   deviceId: string
-  /** The strength of the signal in dBm. */
+  /** Signal strength in dBm. */
   RSSI: NumberOrText
   manufacturerData: unknown
 }
@@ -17,10 +17,11 @@ export interface CharacteristicAddress {
   characteristicId: string
 }
 
-/** Bluetooth: finding devices, connecting, reading and writing. */
+/** Methods for Bluetooth: finding devices, connecting, reading and writing. */
 export interface BluetoothMethods {
   /**
-   * Opens Bluetooth for this page; needed before all else. May raise the phone's own dialog, so it has no deadline.
+   * Opens Bluetooth for this page, which every other Bluetooth method requires. It may open the phone's own dialog, so
+   * it has no time limit.
    *
    * Resolves to `{ isSupportBLE }`, 'yes' or 'no' (upsdk-behaviour §4). Rejects with `permission`.
    */
@@ -34,43 +35,37 @@ export interface BluetoothMethods {
   closeBluetoothAdapter: Undocumented<void>
 
   /**
-   * Tells the state of Bluetooth.
+   * Gets the state of Bluetooth.
    *
-   * Resolves to `{ available, discovering }`, 'yes' or 'no' each (upsdk-behaviour §4).
+   * Resolves to `{ available, discovering }`, each 'yes' or 'no' (upsdk-behaviour §4).
    */
   getBluetoothAdapterState: Method<undefined, { available: YesNo; discovering: YesNo }>
 
   /**
-   * Hears of changes of the state of Bluetooth. `upsdk.on('BluetoothAdapterStateChange', …)` takes any number
-   * of handlers (H15).
+   * Listens for changes of the state of Bluetooth. `upsdk.on('BluetoothAdapterStateChange', …)` takes any number of
+   * handlers (H15).
    *
-   * Resolves to what native gives.
-   *
-   * @param callback hears of changes, with the event object
+   * @param callback gets the event object of each change
    */
   registerBluetoothAdapterStateChange: RegistersEvent
 
-  /**
-   * Ends hearing of changes of the state of Bluetooth.
-   *
-   * Resolves to what native gives.
-   */
+  /** Stops listening for changes of the state of Bluetooth. */
   cancelBluetoothAdapterStateChange: Undocumented
 
   /**
-   * Opens the phone's settings of Bluetooth. Native may stay silent.
+   * Opens the phone's Bluetooth settings. Native may stay silent.
    *
-   * Resolves to what native gives, or undefined one quiet second after sending. Rejects with `busy`.
+   * Resolves to native's answer, or to undefined one second after sending. Rejects with `busy`.
    */
   openBluetoothSetting: Undocumented
 
   /**
-   * Starts to look for devices.
+   * Starts looking for devices.
    *
-   * Resolves to nothing; `upsdk.on('BluetoothDeviceFound', …)` hears of devices. Rejects with `permission`.
+   * Resolves to nothing; `upsdk.on('BluetoothDeviceFound', …)` gets the devices. Rejects with `permission`.
    *
    * @param services only devices with these services (upsdk-behaviour §4)
-   * @param allowDuplicatesKey report a device again?
+   * @param allowDuplicatesKey whether a device is reported again
    */
   startBluetoothDevicesDiscovery: Method<
     { services?: readonly string[]; allowDuplicatesKey?: unknown } | undefined,
@@ -78,26 +73,20 @@ export interface BluetoothMethods {
   >
 
   /**
-   * Ends looking for devices.
+   * Stops looking for devices.
    *
    * Resolves to nothing.
    */
   stopBluetoothDevicesDiscovery: Undocumented<void>
 
   /**
-   * Hears of devices that are found. `upsdk.on('BluetoothDeviceFound', …)` takes any number of handlers (H15).
+   * Listens for devices that are found. `upsdk.on('BluetoothDeviceFound', …)` takes any number of handlers (H15).
    *
-   * Resolves to what native gives.
-   *
-   * @param callback hears of devices, with the event object
+   * @param callback gets the event object of each device
    */
   registerBluetoothDeviceFound: RegistersEvent
 
-  /**
-   * Ends hearing of devices that are found.
-   *
-   * Resolves to what native gives.
-   */
+  /** Stops listening for devices that are found. */
   cancelBluetoothDeviceFound: Undocumented
 
   /**
@@ -120,16 +109,16 @@ export interface BluetoothMethods {
   >
 
   /**
-   * Pairs the phone with a device. May raise the phone's own dialog, so it has no deadline.
+   * Pairs the phone with a device. It may open the phone's own dialog, so it has no time limit.
    *
-   * Resolves to what native gives. Rejects with `permission`, and `unsupported` in older wallets (H16).
+   * Rejects with `permission`, and `unsupported` in older wallets (H16).
    */
   makeBluetoothPair: Undocumented
 
   /**
-   * Tells whether a device is paired.
+   * Checks whether a device is paired.
    *
-   * Resolves to what native gives. Rejects with `unsupported` in older wallets (H16).
+   * Rejects with `unsupported` in older wallets (H16).
    */
   isBluetoothDevicePaired: Undocumented
 
@@ -143,7 +132,7 @@ export interface BluetoothMethods {
   connectBLEDevice: Method<{ deviceId: string }, void>
 
   /**
-   * Ends the connection to a device.
+   * Disconnects from a device.
    *
    * Resolves to nothing.
    *

@@ -1,23 +1,17 @@
 import type { CharacteristicAddress } from './bluetooth'
 import type { Method, RegistersEvent, Undocumented } from './method'
 
-/** A device of Bluetooth that is connected. */
+/** Methods for a connected Bluetooth device. */
 export interface BluetoothDeviceMethods {
   /**
-   * Hears of connections that come and go. `upsdk.on('BLEConnectionStateChange', …)` takes any number of handlers
+   * Listens for connections that come and go. `upsdk.on('BLEConnectionStateChange', …)` takes any number of handlers
    * (H15).
    *
-   * Resolves to what native gives.
-   *
-   * @param callback hears of changes, with the event object
+   * @param callback gets the event object of each change
    */
   registerBLEConnectionStateChange: RegistersEvent
 
-  /**
-   * Ends hearing of connections.
-   *
-   * Resolves to what native gives.
-   */
+  /** Stops listening for connections. */
   cancelBLEConnectionStateChange: Undocumented
 
   /**
@@ -45,7 +39,7 @@ export interface BluetoothDeviceMethods {
    * Resolves to nothing.
    *
    * @param deviceId, serviceId, characteristicId the characteristic (upsdk-behaviour §4)
-   * @param value what is written; its form is documented nowhere
+   * @param value what is written; its form is undocumented
    */
   writeBLECharacteristicValue: Method<CharacteristicAddress & { value?: unknown }, void>
 
@@ -62,8 +56,8 @@ export interface BluetoothDeviceMethods {
   >
 
   /**
-   * Asks a device to tell when the value of a characteristic changes; `upsdk.on('BLECharacteristicValueChange', …)`
-   * hears of it.
+   * Asks a device to report changes of a characteristic's value; `upsdk.on('BLECharacteristicValueChange', …)` gets
+   * them.
    *
    * Resolves to nothing.
    *
@@ -72,65 +66,59 @@ export interface BluetoothDeviceMethods {
   notifyBLECharacteristicValueChange: Method<CharacteristicAddress & { value?: unknown }, void>
 
   /**
-   * Hears of values that change. `upsdk.on('BLECharacteristicValueChange', …)` takes any number of handlers (H15).
+   * Listens for values that change. `upsdk.on('BLECharacteristicValueChange', …)` takes any number of handlers (H15).
    *
-   * Resolves to what native gives.
-   *
-   * @param callback hears of values, with the event object
+   * @param callback gets the event object of each value
    */
   registerBLECharacteristicValueChange: RegistersEvent
 
-  /**
-   * Ends hearing of values that change.
-   *
-   * Resolves to what native gives.
-   */
+  /** Stops listening for values that change. */
   cancelBLECharacteristicValueChange: Undocumented
 
   /**
-   * Tells how strong the signal of a device is.
+   * Gets the signal strength of a device.
    *
-   * Resolves to what native gives. Rejects with `unsupported` in older wallets (H16).
+   * Rejects with `unsupported` in older wallets (H16).
    */
   getBLEDeviceRSSI: Undocumented
 
   /**
-   * Tells how many bytes fit into one packet.
+   * Gets how many bytes fit into one packet.
    *
-   * Resolves to what native gives. Rejects with `unsupported` in older wallets (H16).
+   * Rejects with `unsupported` in older wallets (H16).
    */
   getBLEMTU: Undocumented
 
   /**
    * Sets how many bytes fit into one packet.
    *
-   * Resolves to what native gives. Rejects with `unsupported` in older wallets (H16).
+   * Rejects with `unsupported` in older wallets (H16).
    */
   setBLEMTU: Undocumented
 
   /**
-   * Hears of changes of the size of packets. `upsdk.on('BLEMtuChanged', …)` takes any number of handlers (H15).
+   * Listens for changes of the size of packets. `upsdk.on('BLEMtuChanged', …)` takes any number of handlers (H15).
    *
-   * Resolves to what native gives. Rejects with `unsupported` in older wallets (H16).
+   * Rejects with `unsupported` in older wallets (H16).
    *
-   * @param callback hears of changes, with the event object
+   * @param callback gets the event object of each change
    */
   onBLEMTUChange: RegistersEvent
 
   /**
-   * Ends hearing of changes of the size of packets.
+   * Stops listening for changes of the size of packets.
    *
-   * Resolves to what native gives. Rejects with `unsupported` in older wallets (H16).
+   * Rejects with `unsupported` in older wallets (H16).
    */
   offBLEMTUChange: Undocumented
 
   /**
-   * Hears of changes of the size of packets: every `success` is one, and none is an answer.
-   * `upsdk.on('MtuChanged', …)` takes any number of handlers (H15).
+   * Listens for changes of the size of packets: every `success` is one, and none is an answer. `upsdk.on('MtuChanged',
+   * …)` takes any number of handlers (H15).
    *
-   * Resolves to nothing, when sent. Rejects with `unsupported` in older wallets (H16).
+   * Resolves to nothing once it is sent. Rejects with `unsupported` in older wallets (H16).
    *
-   * @param success hears of changes, with what native gives
+   * @param success gets native's value at each change
    */
   onMtuChanged: Undocumented<void>
 }

@@ -4,45 +4,51 @@ import type { Reason } from './failure'
 /** The members of an `AbortSignal` that the kit uses. Old WebViews have none, so a page may bring its own. */
 export interface AbortSignalLike {
   readonly aborted: boolean
-  /** The kit adds one for each open call. */
+  /** The kit adds one listener for each open call. */
   addEventListener(type: 'abort', listener: () => void): void
-  /** Once the call has settled. */
+  /** The kit removes its listener once the call has settled. */
   removeEventListener(type: 'abort', listener: () => void): void
 }
 
 /** Options of one call. */
 export interface CallOptions {
-  /** ms from sending to an answer, in place of `callTimeout`, for any method; 0 or Infinity: none. */
+  /** Replaces `callTimeout`, for any method: ms from sending to an answer. 0 or Infinity means none. */
   timeout?: number | null | undefined
-  /** Gives the call up at any time: it rejects with `aborted`, and is never sent where it has not been. */
+  /** Aborts the call at any time: it rejects with `aborted`, and is not sent if it has not been. */
   signal?: AbortSignalLike | undefined
-  /** Gives the call up only where it has not been sent: what was sent goes on. */
+  /** Aborts the call only if it has not been sent. A call that was sent goes on. */
   beforeSending?: AbortSignalLike | undefined
   /**
-   * Runs if an interactive call is still open and a second tap would be sent: 3 s after sending, payments 5 s, time
-   * while the page is hidden included (then when it is seen again). A button that was disabled for the call may be
-   * enabled. It does not run once the call has ended.
+   * Runs if an interactive call is still open when a second tap would be sent: 3 s after sending, or 5 s for payments.
+   * Time while the page is hidden counts, but it runs only when the page is visible again. Enable a button then that
+   * was disabled for the call. It does not run after the call has settled.
    */
   onHoldEnd?(): void
-  /** Show a failure? In place of the kit's `notify`; true also for a quiet method, and beside a `fail`. */
+  /**
+   * Replaces the kit's `notify`: show a failure? True shows it even for a quiet method, and even if the call has a
+   * `fail`.
+   */
   notify?: boolean | undefined
-  /** Buttons of this call's dialogs, before the kit's. */
+  /** Buttons of this call's dialogs. They override the kit's. */
   actions?: Actions | undefined
 }
 
-/** The argument of `onCall`. It never has parameters, results or texts. */
+/** The argument of `onCall`. It never contains parameters, results or texts. */
 export interface CallRecord {
-  /** Of the kit: what a page has while a rollout is on. */
+  /** The version of the kit, for pages in the middle of a rollout. */
   version: string
-  /** `pluginReady`: a callback of the page's has waited for `readyTimeout` (or one of `ready`, with a config under way). */
+  /**
+   * The method. `pluginReady` means that a callback of the page has waited for `readyTimeout`, or one of `ready` during
+   * a config.
+   */
   method: string
-  /** ms from the call to its sending, or to its end where it was not sent. */
+  /** ms from the call to its sending, or to its end if it was not sent. */
   waited: number
   /** ms from sending to settlement, or to this record. */
   took: number
   /**
-   * Of payments there may be two more: `unanswered` after 10 s of visible time without an answer, and `late` where
-   * native answers after the call has settled, by a time limit or an abort.
+   * Payments have two more outcomes: `unanswered` after 10 s of visible time without an answer, and `late` if native
+   * answers after a time limit or an abort has settled the call.
    */
   outcome: 'success' | 'unanswered' | 'late' | Reason
   code?: string
@@ -51,10 +57,13 @@ export interface CallRecord {
 
 /** Options of `upsdk.notify`. */
 export interface NotifyOptions {
-  /** The method that failed, where it was one of upsdk's: its codes may have a meaning of their own. */
+  /** The method of upsdk that failed, if it was one. Its codes may have a meaning of their own. */
   method?: string | undefined
-  /** It came from the page's own payment endpoint: whatever it was, it may have been paid, and the message says so. */
+  /**
+   * Whether it came from the page's own payment endpoint. Whatever failed, the order may be paid, and the message says
+   * so.
+   */
   payment?: boolean | undefined
-  /** Buttons of the dialog, before the kit's. */
+  /** Buttons of the dialog. They override the kit's. */
   actions?: Actions | undefined
 }

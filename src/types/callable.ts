@@ -1,8 +1,8 @@
 import type { UpsdkMethods } from './methods'
 
 /**
- * The argument of `fail` (H13): upsdk's methods each fill other fields, and a few give a bare code or a text in place of
- * an object. Old code reads `errmsg || msg`; the `UpsdkError` that the promise rejects with has one `code`.
+ * The argument of `fail` (H13). Each method of upsdk fills other fields, and a few give just a code or a text instead
+ * of an object. Old code reads `errmsg || msg`. The `UpsdkError` of the promise has one `code`.
  */
 export interface RawFailure {
   errcode?: string
@@ -12,15 +12,18 @@ export interface RawFailure {
   desc?: string
 }
 
-/** Callbacks as upsdk takes them, for code that was written for it. They run besides the promise. */
+/** Callbacks as in upsdk, for code that was written for it. They run in addition to the promise. */
 export interface Callbacks<Value = unknown> {
-  /** Gets what upsdk gave, as it came. */
+  /** Gets upsdk's value unchanged. */
   success?(value: Value): void
-  /** Gets the failure as it came, or `{ errcode, errmsg, code, msg }` where it is the kit's. The kit then shows nothing. */
+  /**
+   * Gets upsdk's failure unchanged, or `{ errcode, errmsg, code, msg }` for a failure of the kit. The kit then shows
+   * nothing.
+   */
   fail?(failure: RawFailure): void
-  /** Only called where there is no `fail`, as in upsdk. */
+  /** Runs only if there is no `fail`, as in upsdk. */
   cancel?(failure: RawFailure): void
-  /** Always called, last. */
+  /** Always runs, as the last one. */
   complete?(outcome: unknown): void
 }
 
@@ -33,9 +36,9 @@ export type Params<M extends MethodName> = UpsdkMethods[M] extends { params: inf
 /** The value that the promise of a method resolves to. */
 export type Result<M extends MethodName> = UpsdkMethods[M] extends { result: infer R } ? R : unknown
 /**
- * The argument of `success`: the result as native gave it. Where that is an object, Android often gives it as JSON text
- * (H12), so the type lets old code treat it as either; the promise gives the object on both. Some methods have
- * `success` for their event (H15).
+ * The argument of `success`: native's result. Android often gives an object as JSON text (H12), so the type lets old
+ * code treat it as either. The promise gives the object on both platforms. Some methods use `success` for their event
+ * (H15).
  */
 export type RawResult<M extends MethodName> = UpsdkMethods[M] extends { success: infer Value }
   ? Value
@@ -47,17 +50,17 @@ export type RawResult<M extends MethodName> = UpsdkMethods[M] extends { success:
 /** `Result` for any name: unknown for methods that are not in the map. For a simulator's answers. */
 export type ResultOf<M extends string> = M extends MethodName ? Result<M> : unknown
 
-/** A parameter that may be left out may be undefined too, also under `exactOptionalPropertyTypes`. */
+/** Lets an optional parameter be undefined, even under `exactOptionalPropertyTypes`. */
 type OrUndefined<P> = { [Name in keyof P]: undefined extends P[Name] ? P[Name] | undefined : P[Name] }
 
-/** Methods without parameters take callbacks too. */
+/** Adds the callbacks, even to methods without parameters. */
 type WithCallbacks<P, Value> = [P] extends [void]
   ? Callbacks<Value>
   : P extends object
     ? OrUndefined<P> & Callbacks<Value>
     : P
 
-/** Required parameters make the argument required. */
+/** The arguments of a method. The first one is required if a parameter is. */
 export type CallArguments<P, Options, Value = unknown> = undefined extends P
   ? [params?: WithCallbacks<P, Value>, options?: Options]
   : // biome-ignore lint/complexity/noBannedTypes: {} asks "may it be empty?"
@@ -67,6 +70,6 @@ export type CallArguments<P, Options, Value = unknown> = undefined extends P
 
 /** Every method of upsdk, as a function that resolves to its result. */
 export type Methods<Options> = {
-  // In this form, a method's docs are seen where it is used.
+  // This form keeps a method's docs visible in editors.
   [M in keyof UpsdkMethods]: (...args: CallArguments<Params<M>, Options, RawResult<M>>) => Promise<Result<M>>
 }

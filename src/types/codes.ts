@@ -6,34 +6,34 @@ export interface CodeVariant {
   description: string
   /** The official advice, verbatim. */
   solution?: string
-  /** The part of the server's `msg` that tells this meaning from the others. */
+  /** The part of the server's `msg` that distinguishes this meaning from the others. */
   tells: string
-  /** In place of the code's. */
+  /** Replaces the code's. */
   reason?: Reason
-  /** In place of the code's. */
+  /** Replaces the code's. */
   hint?: string
 }
 
-/** One code, and what the kit says of it. What is left out follows from the reason. */
+/** One code, and the kit's knowledge of it. Missing fields follow from the reason. */
 export interface CodeEntry {
   reason: Reason
   source: Source
-  /** The key of its own message; without one the reason's message is used. */
+  /** The key of its own message. @default the reason's message */
   message?: string
   retry?: Retry
   presentation?: Presentation
   hint?: string
-  /** False for codes in use that no official text names. */
+  /** False for codes that are in use but not documented. */
   documented?: boolean
-  /** Who turned the call down before a plug-in ran: the SDK file, before native is asked, or native's bridge. */
+  /** Who refused the call before a plug-in ran: the SDK file, before it called native, or native's bridge. */
   refused?: 'file' | 'bridge'
   /** The official description, verbatim. */
   description?: string
   /** The official advice, verbatim. */
   solution?: string
-  /** In place of description and solution where the code has several meanings; the more particular come later. */
+  /** Replaces description and solution if the code has several meanings. More specific ones come later. */
   variants?: readonly CodeVariant[]
 }
 
-/** Codes with their entries. A later catalogue adds the official texts to codes that an earlier one explains. */
+/** Codes with their entries. A later catalogue adds official texts to the codes of an earlier one. */
 export type CodeCatalogue = Readonly<Record<string, CodeEntry>>

@@ -1,16 +1,16 @@
 import type { Fields, Method, NumberOrText, NumericString, Undocumented } from './method'
 
-/** The phone: screen, sound, state. */
+/** Methods for the phone: screen, sound and state. */
 export interface DeviceMethods {
   /**
-   * Tells how bright the screen is.
+   * Gets the brightness of the screen.
    *
    * Resolves to `{ brightness }`, from 0 to 1 (upsdk-behaviour §4).
    */
   getScreenBrightness: Method<undefined, { brightness: NumberOrText }>
 
   /**
-   * Sets how bright the screen is.
+   * Sets the brightness of the screen.
    *
    * Resolves to `{ brightness }`, from 0 to 1 (upsdk-behaviour §4).
    *
@@ -19,7 +19,7 @@ export interface DeviceMethods {
   setScreenBrightness: Method<{ brightness: NumericString }, { brightness: NumberOrText }>
 
   /**
-   * Tells the measures of the screen.
+   * Gets the measures of the screen.
    *
    * Resolves to an object of undocumented fields.
    */
@@ -35,15 +35,15 @@ export interface DeviceMethods {
   changeScreenShot: Method<{ switch: boolean }, void>
 
   /**
-   * Hears of screenshots. iOS only. upsdk has `success` for both the answer and the event; here `success` gets
-   * events only, and `upsdk.on('screenShotAction', …)` is better (H15).
+   * Listens for screenshots. iOS only. In upsdk, `success` gets both the answer and the event. Here it gets events
+   * only; prefer `upsdk.on('screenShotAction', …)` (H15).
    *
    * Resolves to nothing.
    */
   monitorScreenShot: Method<undefined, void> & { success: Event & Fields }
 
   /**
-   * Ends hearing of screenshots. iOS only. Native may stay silent.
+   * Stops listening for screenshots. iOS only. Native may stay silent.
    *
    * Resolves to nothing.
    */
@@ -57,65 +57,65 @@ export interface DeviceMethods {
   vibrate: Undocumented<void>
 
   /**
-   * Gives an identifier of the device.
+   * Gets an identifier of the device.
    *
-   * Resolves to what native gives. Rejects with `unsupported` in wallets of 2020 (H16).
+   * Rejects with `unsupported` in wallets of 2020 (H16).
    */
   uniqueIdentifier: Undocumented
 
   /**
-   * Tells the state of the battery.
+   * Gets the state of the battery.
    *
    * Resolves to an object of undocumented fields. Rejects with `unsupported` in older wallets (H16).
    */
   getBatteryInfo: Undocumented<Fields>
 
   /**
-   * Tells about the phone and its system.
+   * Gets information about the phone and its system.
    *
    * Resolves to an object of undocumented fields. Rejects with `unsupported` in older wallets (H16).
    */
   getSystemInfo: Undocumented<Fields>
 
   /**
-   * Tells the version of the wallet.
+   * Gets the version of the wallet.
    *
    * Resolves to an object of undocumented fields. Rejects with `unsupported` in older wallets (H16).
    */
   getVersionInfo: Undocumented<Fields>
 
   /**
-   * Tells which font size is set.
+   * Gets the font size that is set.
    *
-   * Resolves to what native gives. Rejects with `unsupported` in older wallets (H16).
+   * Rejects with `unsupported` in older wallets (H16).
    */
   getFontSizeLevel: Undocumented
 
   /**
-   * Tells whether the phone is muted.
+   * Checks whether the phone is muted.
    *
-   * Resolves to what native gives. Rejects with `unsupported` in older wallets (H16).
+   * Rejects with `unsupported` in older wallets (H16).
    */
   getMuteState: Undocumented
 
   /**
-   * Tells whether notifications are allowed.
+   * Checks whether notifications are allowed.
    *
-   * Resolves to what native gives. Rejects with `unsupported` in older wallets (H16).
+   * Rejects with `unsupported` in older wallets (H16).
    */
   getNotificationState: Undocumented
 
   /**
    * Watches for shaking of the phone.
    *
-   * Resolves to what native gives. Rejects with `unsupported` in older wallets (H16).
+   * Rejects with `unsupported` in older wallets (H16).
    */
   checkIsShaking: Undocumented
 
   /**
-   * Ends watching for shaking of the phone.
+   * Stops watching for shaking of the phone.
    *
-   * Resolves to what native gives. Rejects with `unsupported` in older wallets (H16).
+   * Rejects with `unsupported` in older wallets (H16).
    */
   stopCheckIsShaking: Undocumented
 }

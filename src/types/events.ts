@@ -1,15 +1,15 @@
 import type { Fields } from './method'
 import type { RightButton } from './page'
 
-/** One event: the plain data that a handler gets, and what registering takes. */
+/** One event: the plain data that a handler gets, and the parameters of the registration. */
 export interface WalletEvent<Data = Fields, Params = Fields> {
   data: Data
   params: Params
 }
 
 /**
- * The events of upsdk (methods.tsv), for `upsdk.on`. Their fields are documented nowhere. Open to declaration
- * merging; at run time `on` takes the events that the kit knows.
+ * The events of upsdk (methods.tsv), for `upsdk.on`. Their fields are undocumented. The interface is open to
+ * declaration merging; at run time, `on` accepts the events that the kit knows.
  */
 export interface UpsdkEvents {
   /** The user took a screenshot. iOS only. */
@@ -18,19 +18,19 @@ export interface UpsdkEvents {
   rightbtnclick: WalletEvent<Fields, RightButton>
   /** A reader has sent a message to the phone as a card. */
   HCEMessage: WalletEvent
-  /** The size of packets of Bluetooth has changed (`onMtuChanged`). */
+  /** The size of Bluetooth packets has changed (`onMtuChanged`). */
   MtuChanged: WalletEvent
-  /** The size of packets of Bluetooth has changed (`onBLEMTUChange`). */
+  /** The size of Bluetooth packets has changed (`onBLEMTUChange`). */
   BLEMtuChanged: WalletEvent
   /** A device of Bluetooth was found; see `startBluetoothDevicesDiscovery`. */
   BluetoothDeviceFound: WalletEvent
   /** Bluetooth was turned on or off. */
   BluetoothAdapterStateChange: WalletEvent
-  /** A connection came or went. */
+  /** A connection was made or ended. */
   BLEConnectionStateChange: WalletEvent
   /** A value has changed; see `notifyBLECharacteristicValueChange`. */
   BLECharacteristicValueChange: WalletEvent
-  /** The phone as a peripheral: a connection came or went. */
+  /** The phone as a peripheral: a connection was made or ended. */
   BLEPeripheralConnectionStateChanged: WalletEvent
   /** The phone as a peripheral: a characteristic was read. */
   BLEPeripheralCharacteristicRead: WalletEvent
@@ -52,19 +52,19 @@ export interface UpsdkEvents {
   gyroscopeChange: WalletEvent
   /** The mini-program was loaded. */
   onAppLoad: WalletEvent
-  /** The mini-program came to the front. */
+  /** The mini-program came to the foreground. */
   onAppShow: WalletEvent
-  /** The mini-program went to the back. */
+  /** The mini-program went to the background. */
   onAppHide: WalletEvent
   /** The page was loaded. */
   onPageLoad: WalletEvent
-  /** The page came to the front. */
+  /** The page came to the foreground. */
   onPageShow: WalletEvent
-  /** The page went to the back. */
+  /** The page went to the background. */
   onPageHide: WalletEvent
   /** The page came back. */
   onPageBack: WalletEvent
-  /** The page is to be rendered anew. */
+  /** The page has to render again. */
   rerender: WalletEvent
 }
 

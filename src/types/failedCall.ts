@@ -3,36 +3,36 @@ import type { Reason } from './failure'
 import type { Trouble } from './trouble'
 
 /**
- * A call that has failed, as whoever explains or shows its failure sees it: one of the kit's own, or what a page says of
- * a failure that it hands over.
+ * A failed call, for the functions that explain or show its failure. It is a call of the kit, or the page's description
+ * of a failure that it passes in.
  */
 export interface FailedCall {
-  /** Unique in its window; 0 of what was no call of the kit's. */
+  /** Its id, unique in its window; 0 if it was no call of the kit. */
   readonly id: number
-  /** '' of what was no method of upsdk's: a page's backend may have failed. */
+  /** Its method; '' if it was none of upsdk, such as a failure of the page's backend. */
   readonly method: string
   readonly traits: {
-    /** A person is acting. */
+    /** The user acts during the call. */
     readonly interactive?: boolean
     readonly payment?: boolean
     /** A failure of this method is shown only if the call asks for it. */
     readonly quiet?: boolean
   }
-  /** When it was made, by the kit's clock. */
+  /** When the call was made, by the kit's clock. */
   readonly startedAt: number
-  /** When it was handed to upsdk; undefined if it was not. */
+  /** When the call was passed to upsdk; undefined if it was not. */
   readonly sentAt?: number
-  /** Native has answered, so that its page may still be sliding away. */
+  /** Whether native has answered, so that its page may still be sliding away. */
   readonly answered?: boolean
-  /** No other call can have left the bridge's last status behind, which the SDK file reads as this one's (H24). */
+  /** Whether the bridge's last status, which the SDK file reads as this call's, cannot be another call's (H24). */
   readonly hasOwnStatus?: boolean
-  /** A payment that was given up before this one may have been made. */
+  /** Whether an earlier payment that was aborted may have been made. */
   readonly unconfirmedBefore?: boolean
-  /** It came from the page's own payment endpoint: whatever it was, it may have been paid. */
+  /** Whether the failure came from the page's own payment endpoint: whatever failed, the order may be paid. */
   readonly paymentEndpoint?: boolean
-  /** The reason whose button is offered if there is none for its own. */
+  /** The reason whose button is shown if its own reason has none. */
   readonly buttonReason?: Reason
-  /** The page itself asked for it to be shown. */
+  /** Whether the page itself asked to show the failure. */
   readonly requested?: boolean
   /** Options of the call. */
   readonly options: { readonly notify?: boolean; readonly actions?: Actions }

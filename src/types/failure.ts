@@ -1,9 +1,9 @@
 /**
- * Why a call failed. Closed: a page can branch on it without a default.
+ * Why a call failed. The set is closed, so a page can branch on it without a default.
  *
- * `unauthorized` is an authorization that entering the page again fixes; `user-state` is something about
- * the user's account; `permission` is the phone's; `forbidden` is the mini-program's own. A payment that was sent never
- * has one that says that it was not (`not-ready`, `invalid-params`, …): it is `unknown`, with its code.
+ * `unauthorized` is an authorization that opening the page again fixes. `user-state` is a state of the user's account.
+ * `permission` is a permission of the phone, and `forbidden` one of the mini-program. A payment that was sent never has
+ * a reason for a call that was not (`not-ready`, `invalid-params`, …). It has `unknown` instead, with its code.
  */
 export type Reason =
   | 'outside-wallet'
@@ -27,36 +27,39 @@ export type Reason =
   | 'system'
   | 'unknown'
 
-/** The cause of a failure, where causes share a reason. `no tap`: the browser does it only while a tap is handled. */
+/** The cause of a failure whose reason has several. `no tap`: the browser does it only while a tap is being handled. */
 export type Cause = 'destroyed' | 'given up' | 'replaced' | 'malformed signal' | 'fallback' | 'no tap'
 
-/** `now`: the same call may be sent again as it is; `later`: not now; `never`: something else must happen first. */
+/** `now`: the same call may be sent again at once; `later`: not now; `never`: fix the cause first. */
 export type Retry = 'now' | 'later' | 'never'
 
 /** How a failure is shown. */
 export type Presentation = 'toast' | 'dialog' | 'none'
 
-/** Whose code it is: the front-end table, the SDK file, the server table, one method's own, the kit's judgement. */
+/**
+ * The source of a code: the front-end table, the SDK file, the server table, one method's own codes, or the kit's
+ * judgement.
+ */
 export type Source = 'frontend' | 'sdk' | 'server' | 'method' | 'kit' | 'unknown'
 
-/** A failure in plain words: for the user in their language, for the developer in English. */
+/** An explanation of a failure: for the user in their language, for the developer in English. */
 export interface Explanation {
-  /** The code as it was given, in the spelling of its table. */
+  /** The code, in the spelling of its table. */
   code?: string
   reason: Reason
-  /** Whose code it is. */
+  /** The source of the code. */
   source: Source
-  /** Does an official text name it? */
+  /** Is the code documented officially? */
   documented: boolean
-  /** For the user; '' in `core` without locales. */
+  /** The text for the user; '' in `core` without locales. */
   message: string
-  /** For the developer: what to check. '' in production. */
+  /** Tells the developer what to check; '' in production. */
   hint: string
-  /** The official description, verbatim: the table's where a catalogue has it, else the SDK file's. */
+  /** The official description, verbatim: the table's if a catalogue has it, else the SDK file's. */
   description?: string
-  /** The official advice, verbatim, where a catalogue has it. */
+  /** The official advice, verbatim, if a catalogue has it. */
   solution?: string
   retry: Retry
-  /** How it is shown; `none` for a success and for what is never shown. */
+  /** How it is shown; `none` for a success and for failures that are never shown. */
   presentation: Presentation
 }

@@ -15,18 +15,18 @@ export interface FallbackContext {
   /** The locale of the kit's messages, as a BCP 47 tag. */
   lang: string
   /**
-   * One of the kit's texts in that language, or of the page's own; '' where there is none.
+   * Finds a text of the kit or the page in that language; '' if there is none.
    *
-   * @param key a `MessageKey`, a code, or a key of the page's
+   * @param key a `MessageKey`, a code, or a key of the page
    */
   text(key: string): string
-  /** Shows a text. False where nothing can: in `core`, without a presenter. */
+  /** Shows a text. @returns false if it cannot, in `core` without a presenter */
   toast(text: string): boolean
-  /** Runs when the call is over, however it ends: stop what runs, take away what is shown. */
+  /** Runs a function when the call is over, however it ends. Stop running work there, and remove what is shown. */
   onEnd(run: () => void): void
-  /** Is the call over? To be asked after whatever was waited for: the page may have given it up. */
+  /** Is the call over? Check it after every `await`, since the page may have aborted the call. */
   isOver(): boolean
-  /** Runs when the kit is destroyed: for what outlives its call. */
+  /** Runs a function when the kit is destroyed, for anything that outlives its call. */
   onDestroy(run: () => void): void
 }
 
@@ -37,8 +37,8 @@ export type FallbackMethod = Exclude<
 >
 
 /**
- * Stands in for a method of the wallet. It gets the parameters, and gives what the method gives. It rejects with
- * a `Refusal`, or with a failure as native would give it: `{ code: '03' }`.
+ * Replaces a method of the wallet. It gets the method's parameters and gives its result. It rejects with a `Refusal`,
+ * or with a failure in native's form: `{ code: '03' }`.
  */
 export type Fallback<M extends FallbackMethod> = (
   params: Params<M>,
@@ -57,14 +57,14 @@ export interface FallbackKit {
 }
 
 /**
- * Does what a method of the wallet does, where the wallet cannot, and settles the call.
+ * Does what a method of the wallet would do, and settles the call.
  *
- * @param first what the call would have failed with
+ * @param first the failure that the call would have without a fallback
  */
 export type RunFallback = (call: ReplacedCall, params: unknown, first: Trouble) => void
 
-/** The part `fallbacks`: the web platform's stand-ins for methods that the wallet cannot run. Made by `fallbacks({ … })`. */
+/** The part `fallbacks`, made by `fallbacks({ … })`: replacements for methods that the wallet cannot run. */
 export type Fallbacks = FallbackTable & {
-  /** @returns what runs in the place of a method; none for payment, authorization, identity, password and cards */
+  /** Finds the replacement of a method; undefined for payment, authorization, identity, passwords and cards. */
   find(method: string, kit: FallbackKit): RunFallback | undefined
 }

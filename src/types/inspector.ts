@@ -15,14 +15,14 @@ export type QuietReason =
   | 'closed'
 
 /**
- * One step of one call. The steps of a call have one `id`, and come in this order: `called`, `sent`, `answered`,
- * `settled`, `shown` or `quiet`. Payments have two more: `unanswered`, 10 s of visible time after sending, and `late`,
- * an answer of native's after the call has settled. `notify()` gives `shown` or `quiet` with an empty method.
+ * One step of a call. The steps of a call share one `id` and come in this order: `called`, `sent`, `answered`,
+ * `settled`, `shown` or `quiet`. Payments have two more: `unanswered`, after 10 s of visible time since sending, and
+ * `late`, native's answer after the call has settled. `notify()` emits `shown` or `quiet` with an empty method.
  */
 export type Step = {
   readonly id: number
   readonly method: string
-  /** ms, of `performance.now()`. */
+  /** The time of `performance.now()`, in ms. */
   readonly at: number
 } & (
   | { readonly type: 'called' | 'sent' | 'unanswered' | 'answered' | 'late' }
@@ -30,7 +30,7 @@ export type Step = {
       readonly type: 'settled'
       readonly outcome: 'success' | Reason
       readonly code?: string
-      /** Which of several that share the reason. */
+      /** Which of several causes that share the reason. */
       readonly cause?: Cause
       readonly hint?: string
       readonly description?: string
@@ -39,41 +39,41 @@ export type Step = {
   | { readonly type: 'quiet'; readonly why: QuietReason }
 )
 
-/** The facts about its kit that an inspector gets. */
+/** The facts about a kit for its inspector. */
 export interface InspectorContext {
-  /** Of the kit. */
+  /** The version of the kit. */
   readonly version: string
-  /** As the page gave them. */
+  /** The options as the page gave them. */
   readonly options: object
   readonly environment: Environment
-  /** Names of the methods that upsdk has now. */
+  /** Lists the methods that upsdk has now. */
   methods(): readonly string[]
-  /** The methods that the page may call, as upsdk lists them. */
+  /** Gets upsdk's list of the methods that the page may call. */
   jsApiList(): readonly string[]
 }
 
 /**
- * Hears of each step of each call, and why a message was shown or was not: the console, a test, a page's telemetry.
- * No parameter, result or raw text is in a step. What it throws breaks nothing.
+ * Gets each step of each call, and why a message was shown or not, for the console, a test or a page's telemetry. A
+ * step has no parameters, results or raw texts. An inspector that throws breaks nothing.
  */
 export interface Inspector {
-  /** Hears of a step, at once. */
+  /** Gets a step, at once. */
   step(step: Step): void
   /** Runs once, when the kit is made. */
   created?(context: InspectorContext): void
 }
 
-/** A step without what every step has. */
+/** A step without the fields that every step has. */
 export type StepDetail = Step extends infer S
   ? S extends Step
     ? Omit<S, 'id' | 'method' | 'at'>
     : never
   : never
 
-/** What may become of a call: telemetry hears of it too. */
+/** An outcome of a call. Telemetry gets it too. */
 export type OutcomeDetail =
   | Extract<StepDetail, { type: 'settled' }>
   | { readonly type: 'unanswered' | 'late' }
 
-/** Hands steps to the inspectors. */
+/** Passes a step to the inspectors. */
 export type EmitStep = (call: { id: number; method: string }, detail: StepDetail) => void

@@ -12,10 +12,10 @@ export interface ChosenLocation {
   cityName?: string
 }
 
-/** Where the phone is, and maps. Reads have 30 s. */
+/** Methods for locations and maps. Reading the position may take 30 s. */
 export interface LocationMethods {
   /**
-   * Tells in which city the phone is.
+   * Gets the city that the phone is in.
    *
    * Resolves to the 6-digit code of the administrative division, "310000" (upsdk-behaviour §4). Rejects with
    * `permission`, `timeout`.
@@ -23,19 +23,19 @@ export interface LocationMethods {
   getLocationCity: Method<undefined, string>
 
   /**
-   * Tells where the phone is.
+   * Gets the position of the phone.
    *
    * Resolves to `{ latitude, longitude }`: degrees in GCJ-02, the system of AMap, not the WGS-84 of GPS
-   * (upsdk-behaviour §4); an object on Android too, where native gives JSON text (H12). Rejects with
-   * `permission`, `timeout`.
+   * (upsdk-behaviour §4); an object on Android too, where native gives JSON text (H12). Rejects with `permission`,
+   * `timeout`.
    */
   getLocationGps: Method<undefined, { latitude: NumberOrText; longitude: NumberOrText }>
 
   /**
-   * Tells where the phone is, with a cache.
+   * Gets the position of the phone; a cached one will do.
    *
-   * Resolves to an object of undocumented fields. Rejects with `permission`, `timeout`, and `unsupported` in
-   * older wallets (H16).
+   * Resolves to an object of undocumented fields. Rejects with `permission`, `timeout`, and `unsupported` in older
+   * wallets (H16).
    *
    * @param cacheTimeout default "30" (upsdk-behaviour §4)
    * @param type default "0"
@@ -43,29 +43,28 @@ export interface LocationMethods {
   getLocation: Method<{ cacheTimeout?: NumericString; type?: string } | undefined, Fields>
 
   /**
-   * Tells where the user is.
+   * Gets the position of the user.
    *
-   * Resolves to an object of undocumented fields. Rejects with `permission`, `timeout`, and `unsupported` in
-   * older wallets (H16).
+   * Resolves to an object of undocumented fields. Rejects with `permission`, `timeout`, and `unsupported` in older
+   * wallets (H16).
    */
   getUserLocation: Undocumented<Fields>
 
   /**
-   * Tells the current city.
+   * Gets the current city.
    *
-   * Resolves to what native gives. Rejects with `permission`, `timeout`, and `unsupported` in older wallets
-   * (H16).
+   * Rejects with `permission`, `timeout`, and `unsupported` in older wallets (H16).
    */
   getCurrentLocationCity: Undocumented
 
   /**
    * Shows a place on a map. Native may stay silent.
    *
-   * Resolves to what native gives, or undefined one quiet second after sending. Rejects with `busy`, and
-   * `unsupported` in older wallets (H16).
+   * Resolves to native's answer, or to undefined one second after sending. Rejects with `busy`, and `unsupported` in
+   * older wallets (H16).
    *
    * @param longitude, latitude degrees
-   * @param name, address what is written there
+   * @param name, address the texts at the place
    * @param scale the zoom; default "15" (upsdk-behaviour §4)
    */
   openLocation: Method<
@@ -82,19 +81,19 @@ export interface LocationMethods {
   /**
    * Lets the user choose a place on a map.
    *
-   * Resolves to the place (upsdk-behaviour §4). Rejects with `cancelled`, `permission`, `busy`, and
-   * `unsupported` in older wallets (H16).
+   * Resolves to the place (upsdk-behaviour §4). Rejects with `cancelled`, `permission`, `busy`, and `unsupported` in
+   * older wallets (H16).
    */
   chooseLocation: Method<undefined, ChosenLocation>
 
   /**
-   * Leads the user from one place to another. Native may stay silent.
+   * Navigates the user from one place to another. Native may stay silent.
    *
    * Resolves to nothing. Rejects with `busy`.
    *
-   * @param sLat, sLon where from, in degrees
+   * @param sLat, sLon the start, in degrees
    * @param sName the name of the start
-   * @param dLat, dLon where to, in degrees
+   * @param dLat, dLon the destination, in degrees
    * @param dName the name of the destination
    */
   navi: Method<
@@ -112,7 +111,7 @@ export interface LocationMethods {
   /**
    * Lets the user choose a city.
    *
-   * Resolves to what native gives. Rejects with `cancelled`, `busy`, and `unsupported` in older wallets (H16).
+   * Rejects with `cancelled`, `busy`, and `unsupported` in older wallets (H16).
    */
   openCityPage: Undocumented
 }

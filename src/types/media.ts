@@ -1,14 +1,14 @@
 import type { Chunk, ChunkRequest, Flag, Method, NumericString, Undocumented } from './method'
 
-/** Camera, album, recordings, QR codes. */
+/** Methods for camera, album, recordings and QR codes. */
 export interface MediaMethods {
   /**
    * Scans a QR code or a bar code.
    *
-   * Resolves to the scanned text, also where it looks like JSON (H12). Rejects with `cancelled`, `permission`,
+   * Resolves to the scanned text, as text even if it looks like JSON (H12). Rejects with `cancelled`, `permission`,
    * `busy`.
    *
-   * @param scanType what is looked for (upsdk-behaviour §4)
+   * @param scanType the kinds of code to look for (upsdk-behaviour §4)
    * @param needResult '0' or '1'
    */
   scanQRCode: Method<{ scanType?: readonly ('qrCode' | 'barCode')[]; needResult?: Flag } | undefined, string>
@@ -16,20 +16,20 @@ export interface MediaMethods {
   /**
    * Opens the app's own scan page (upsdk-behaviour §4). Native may stay silent.
    *
-   * Resolves to what native gives, or undefined one quiet second after sending. Rejects with `busy`.
+   * Resolves to native's answer, or to undefined one second after sending. Rejects with `busy`.
    */
   scanQRCodeNew: Method<undefined, unknown>
 
   /**
    * Lets the user take or choose a picture.
    *
-   * Resolves to `{ base64, type }`: the picture, and its file name's ending, 'jpg' (upsdk-behaviour §4). Rejects
-   * with `cancelled`, `permission`, `busy`, and `invalid-params` or `system` where the SDK file cannot read
-   * native's answer (H22).
+   * Resolves to `{ base64, type }`: the picture, and its file name's ending, 'jpg' (upsdk-behaviour §4). Rejects with
+   * `cancelled`, `permission`, `busy`, and `invalid-params` or `system` if the SDK file cannot read native's answer
+   * (H22).
    *
    * @param maxWidth px, default 500; the SDK file takes it only together with `maxHeight`
    * @param maxHeight px, default 1000
-   * @param sourceType '1' camera, '2' album, '3' both, the default; real pages write '1|2|3' for both
+   * @param sourceType '1' camera, '2' album, '3' both, which is the default; real pages write '1|2|3' for both
    */
   chooseImage: Method<
     | { maxWidth?: NumericString; maxHeight?: NumericString; sourceType?: '1' | '2' | '3' | '1|2|3' }
@@ -38,14 +38,14 @@ export interface MediaMethods {
   >
 
   /**
-   * Keeps a picture in the album.
+   * Saves a picture to the album.
    *
-   * Resolves to what native gives. Rejects with `permission`, `busy`, and `unsupported` in older wallets (H16).
+   * Rejects with `permission`, `busy`, and `unsupported` in older wallets (H16).
    */
   saveImage: Undocumented
 
   /**
-   * Lets the user choose a file of the album; `readAlbumData` reads it.
+   * Lets the user choose a file from the album; `readAlbumData` reads it.
    *
    * Resolves to `{ url, size, filename }`, `size` in bytes (upsdk-behaviour §4). Rejects with `cancelled`,
    * `invalid-params` (00; 03 too large; 07 not found), `system` (01), `permission` (02), `unknown` (04), `busy`.
@@ -59,7 +59,7 @@ export interface MediaMethods {
   >
 
   /**
-   * Reads a chunk of a file of the album; `readChunks` reads it to the end.
+   * Reads a chunk of a file from the album; `readChunks` reads it to the end.
    *
    * Resolves to `{ data, isFinished }`: base64, and '1' with the last chunk (upsdk-behaviour §4). Rejects with
    * `invalid-params` (00; 03 too large; 07 not found), `system` (01), `permission` (02), `unknown` (04).
@@ -71,7 +71,7 @@ export interface MediaMethods {
   readAlbumData: Method<ChunkRequest & { url: string }, Chunk>
 
   /**
-   * Starts to record sound.
+   * Starts recording sound.
    *
    * Resolves to nothing. Rejects with `permission` (02), `invalid-params` (00), `system` (01).
    *
@@ -80,7 +80,7 @@ export interface MediaMethods {
   startAudioRecording: Method<{ maxTime: NumericString }, void>
 
   /**
-   * Ends the recording of sound; `readAudioRecordingData` reads it.
+   * Stops recording sound; `readAudioRecordingData` reads it.
    *
    * Resolves to nothing. Rejects with `system` (01), `unknown` (04) (upsdk-behaviour §3).
    */
@@ -99,8 +99,7 @@ export interface MediaMethods {
   /**
    * Lets the user record a video; `readVideoRecordingData` reads it.
    *
-   * Resolves to nothing. Rejects with `cancelled`, `permission` (02), `invalid-params` (00), `system` (01),
-   * `busy`.
+   * Resolves to nothing. Rejects with `cancelled`, `permission` (02), `invalid-params` (00), `system` (01), `busy`.
    *
    * @param maxTime seconds (upsdk-behaviour §4)
    */

@@ -17,8 +17,8 @@ import type { ShareMethods } from './share'
 import type { StorageMethods } from './storage'
 
 /**
- * Every method of upsdk with its parameters and its result: what the documents say exactly (upsdk-behaviour §4),
- * `unknown` where they say nothing. Open to declaration merging for methods of future wallets:
+ * Every method of upsdk with its parameters and its result, exactly as documented (upsdk-behaviour §4), or `unknown` if
+ * undocumented. The interface is open to declaration merging for methods of future wallets:
  *
  * ```ts
  * declare module 'upsdk-kit' {
@@ -28,9 +28,9 @@ import type { StorageMethods } from './storage'
  * }
  * ```
  *
- * Any method may reject with `outside-wallet`, `sdk-missing`, `ready-timeout`, `not-ready`, `forbidden`,
- * `unsupported`, `invalid-params`, `network`, `timeout`, `aborted`, `system` and `unknown`, and in signed mode with
- * `bad-signature` and `bad-config`. A method's own docs name what is typical of it.
+ * Any method may reject with `outside-wallet`, `sdk-missing`, `ready-timeout`, `not-ready`, `forbidden`, `unsupported`,
+ * `invalid-params`, `network`, `timeout`, `aborted`, `system` and `unknown`, and in signed mode with `bad-signature`
+ * and `bad-config`. A method's own docs name its typical reasons.
  */
 export interface UpsdkMethods
   extends PaymentMethods,

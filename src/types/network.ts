@@ -1,16 +1,16 @@
 import type { Method, Undocumented } from './method'
 
-/** Parameters of `sendRequest`: but for `dataType`, those of the request, which are undocumented. */
+/** Parameters of `sendRequest`. Except for `dataType`, they are those of the request, and undocumented. */
 export interface SendRequestParams {
   /** How the answer is decoded (upsdk-behaviour §4). */
   dataType: 'json' | 'arraybuffer' | (string & Record<never, never>)
   [field: string]: unknown
 }
 
-/** Requests and logs through native. */
+/** Methods for requests and logs through native. */
 export interface NetworkMethods {
   /**
-   * Sends a request through native. Has 60 s.
+   * Sends a request through native. It may take 60 s.
    *
    * Resolves to `{ message }`: the answer, decoded by `dataType` (upsdk-behaviour §4). Rejects with `network`,
    * `timeout`, and `unsupported` in older wallets (H16).
@@ -20,14 +20,14 @@ export interface NetworkMethods {
   sendRequest: Method<SendRequestParams, { message: unknown }>
 
   /**
-   * Notes an event in the wallet's statistics. Native may stay silent.
+   * Adds an event to the wallet's statistics. Native may stay silent.
    *
    * Resolves to nothing.
    */
   logEvent: Undocumented<void>
 
   /**
-   * Notes an event of a mini-program in the wallet's statistics. Native may stay silent.
+   * Adds an event of a mini-program to the wallet's statistics. Native may stay silent.
    *
    * Resolves to nothing. Rejects with `unsupported` in older wallets (H16).
    */

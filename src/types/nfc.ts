@@ -1,42 +1,42 @@
 import type { Fields, Undocumented } from './method'
 
 /**
- * NFC, and the phone as a card (HCE). Codes of HCE: upsdk-behaviour §3. For tags see `nfcAdapter`:
- * `getNFCAdapter` of the latest wallets gives an object at once, and so is not among the methods.
+ * Methods for NFC and for the phone as a card (HCE). The codes of HCE are in upsdk-behaviour §3. For tags, see
+ * `nfcAdapter`: `getNFCAdapter` of the latest wallets returns an object at once, so it is not among these methods.
  */
 export interface NfcMethods {
   /**
-   * Tells the state of NFC.
+   * Gets the state of NFC.
    *
-   * Resolves to what native gives. Rejects with `unsupported` in wallets of 2020 (H16).
+   * Rejects with `unsupported` in wallets of 2020 (H16).
    */
   getNFCStatus: Undocumented
 
   /**
-   * Opens the phone's settings of NFC. Native may stay silent.
+   * Opens the phone's NFC settings. Native may stay silent.
    *
-   * Resolves to what native gives, or undefined one quiet second after sending. Rejects with `busy`.
+   * Resolves to native's answer, or to undefined one second after sending. Rejects with `busy`.
    */
   openNFCSetting: Undocumented
 
   /**
-   * Tells whether the phone can be a card.
+   * Checks whether the phone can be a card.
    *
-   * Resolves to an object of undocumented fields. Rejects with `unsupported` (1001: no NFC; 1003: no HCE),
-   * `permission` (1002: NFC is off; 1004: another app is the one for NFC).
+   * Resolves to an object of undocumented fields. Rejects with `unsupported` (1001: no NFC; 1003: no HCE), `permission`
+   * (1002: NFC is off; 1004: another app handles NFC).
    */
   getHCEState: Undocumented<Fields>
 
   /**
-   * Makes the phone a card. May raise the phone's own dialog, so it has no deadline.
+   * Turns the phone into a card. It may open the phone's own dialog, so it has no time limit.
    *
-   * Resolves to an object of undocumented fields. Rejects with `system` (1101: registration failed),
-   * `invalid-params` (1102: bad list of AIDs; 1103), and as `getHCEState` does.
+   * Resolves to an object of undocumented fields. Rejects with `system` (1101: registration failed), `invalid-params`
+   * (1102: bad list of AIDs; 1103), and as `getHCEState` does.
    */
   startHCE: Undocumented<Fields>
 
   /**
-   * Ends being a card.
+   * Stops being a card.
    *
    * Resolves to an object of undocumented fields. Rejects with `invalid-params` (1401), `system` (1402).
    */
@@ -45,17 +45,17 @@ export interface NfcMethods {
   /**
    * Answers the reader.
    *
-   * Resolves to what native gives. Rejects with `system` (1301: sending failed).
+   * Rejects with `system` (1301: sending failed).
    */
   sendHCEMessage: Undocumented
 
   /**
-   * Hears of the reader: every `success` is a message, and none is an answer. `upsdk.on('HCEMessage', …)` takes any
+   * Listens to the reader: every `success` is a message, and none is an answer. `upsdk.on('HCEMessage', …)` takes any
    * number of handlers (H15).
    *
-   * Resolves to nothing, when sent.
+   * Resolves to nothing once it is sent.
    *
-   * @param success hears of messages, with what native gives
+   * @param success gets native's value for each message
    */
   onHCEMessage: Undocumented<void>
 }

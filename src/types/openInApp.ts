@@ -2,27 +2,29 @@ import type { DialogRequest } from './presenter'
 import type { TextFinder } from './texts'
 import type { UpsdkWindow } from './window'
 
-/** The kit's services for the way into the app. */
+/** The kit's services for opening the app. */
 export interface OpenInAppContext {
   readonly window: UpsdkWindow
-  /** The texts of the language in use. */
+  /** Gets the texts of the current language. */
   texts(): TextFinder
-  /** Asks the user; false where nobody can be asked. */
+  /** Asks the user; false if there is no way to ask. */
   ask(request: DialogRequest): Promise<boolean>
   /** Shows a text. */
   toast(text: string): void
   /** Can the kit show a picture in a dialog? */
   readonly canShowPicture: boolean
-  /** Runs when the kit is destroyed. @returns takes it back */
+  /** Runs a function when the kit is destroyed. @returns cancels that */
   onDestroy(run: () => void): () => void
 }
 
-/** The way into the app from outside: what `openInApp({ … })` of `upsdk-kit/open-in-app` gives. */
+/**
+ * The part `openInApp`, made by `openInApp({ … })` of `upsdk-kit/open-in-app`: opens the page in the app from outside.
+ */
 export interface OpenInApp {
-  /** Does the page say what of its query is handed on? The inspector warns where it does not. */
+  /** Does the page say which parameters of its query to keep? If not, the inspector warns. */
   readonly handsOnQuery: boolean
-  /** The label of the button that opens the app. */
+  /** Gets the label of the button that opens the app. */
   label(texts: TextFinder): string
-  /** Opens the page in the app, or tells the user another way. @returns true when the app came up */
+  /** Opens the page in the app, or shows the user another way. @returns true if the app opened */
   open(context: OpenInAppContext): Promise<boolean>
 }

@@ -7,11 +7,11 @@ export type RightButton = { title: string; image?: string } | { title?: string; 
 export interface TitleStyle {
   /** "0xAARRGGBB": alpha, red, green, blue in hexadecimal. */
   navBackgroundColor?: string
-  /** The colour of what stands on the bar. */
+  /** The colour of text and icons on the bar. */
   appletStyle?: 'black' | 'white'
-  /** 1: the back button is seen. */
+  /** 1 shows the back button. */
   backBtnVisible?: Flag | 0 | 1
-  /** 1: the title bar is seen. */
+  /** 1 shows the title bar. */
   appletTitleBarVisible?: Flag | 0 | 1
   /** Where the gradient begins: "top", … */
   appletTitleGradientOrient?: 'top' | (string & Record<never, never>)
@@ -20,8 +20,8 @@ export interface TitleStyle {
 }
 
 /**
- * Handlers of `registerLifecycle`. On Android each gets a document event, on iOS what the bridge gives.
- * New code uses `upsdk.on('onPageShow', …)`.
+ * Handlers of `registerLifecycle`. Each gets a document event on Android, and the bridge's value on iOS. New code uses
+ * `upsdk.on('onPageShow', …)`.
  */
 export interface LifecycleHandlers {
   onAppLoad?(event: unknown): void
@@ -34,12 +34,12 @@ export interface LifecycleHandlers {
   rerender?(event: unknown): void
 }
 
-/** Methods for the page's surroundings: title bar, menu, toast, lifecycle. */
+/** Methods for what surrounds the page: title bar, menu, toast and lifecycle. */
 export interface PageMethods {
   /**
    * Sets the title. Native never calls back (H11).
    *
-   * Resolves to nothing, when sent.
+   * Resolves to nothing once it is sent.
    *
    * @param title the title; a string in place of the object will do (upsdk-behaviour §4)
    */
@@ -47,16 +47,16 @@ export interface PageMethods {
 
   /**
    * Sets the right button of the title bar. `upsdk.on('rightbtnclick', handler, { title })` takes any number of
-   * handlers, where upsdk has one slot (H15). Native may stay silent.
+   * handlers, although upsdk has one slot (H15). Native may stay silent.
    *
    * Resolves to nothing.
    *
-   * @param title, image what is on the button: one is needed (upsdk-behaviour §4)
-   * @param handler hears of taps, with the event object
+   * @param title, image the text or image on the button; one is required (upsdk-behaviour §4)
+   * @param handler gets the event object of each tap
    */
   setNavigationBarRightButton: Method<
     RightButton & {
-      /** Hears of taps. */
+      /** Runs at each tap. */
       handler?(event: Event & Fields): void
     },
     void
@@ -74,36 +74,36 @@ export interface PageMethods {
   /**
    * Sets the look of the menu bar. Native may stay silent.
    *
-   * Resolves to what native gives, or undefined. Rejects with `unsupported` in older wallets (H16).
+   * Resolves to native's answer, or to undefined without one. Rejects with `unsupported` in older wallets (H16).
    */
   setMenuBarStyle: Undocumented
 
   /**
-   * Tells where the menu button is. The name is upsdk's, with its slip.
+   * Gets the position of the menu button. The misspelt name is upsdk's own.
    *
    * Resolves to an object of undocumented fields. Rejects with `unsupported` in older wallets (H16).
    */
   getMenuButtonBundingClientRect: Undocumented<Fields>
 
   /**
-   * Shows a toast of the wallet. Native never calls back (H11); `upsdk.toast` falls back on the page's own.
+   * Shows the wallet's own toast. Native never calls back (H11); `upsdk.toast` shows the kit's.
    *
-   * Resolves to nothing, when sent.
+   * Resolves to nothing once it is sent.
    *
-   * @param msg the text; a string in place of the object will do (upsdk-behaviour §4). Pages hand over `err.msg` of
-   * `fail` as it is, which may be undefined
+   * @param msg the text; a string in place of the object will do (upsdk-behaviour §4). Pages pass `err.msg` of `fail`
+   *   unchanged, which may be undefined
    */
   showFlashInfo: Method<{ msg: string | undefined } | string, void>
 
   /**
-   * Hears of the life of app and page. `upsdk.on` takes any number of handlers for each, where upsdk has one slot
-   * (H15). Native may stay silent.
+   * Listens for the lifecycle of the app and the page. `upsdk.on` takes any number of handlers for each, although upsdk
+   * has one slot (H15). Native may stay silent.
    *
-   * Resolves to what native gives, or undefined.
+   * Resolves to native's answer, or to undefined without one.
    *
-   * @param onAppLoad, onAppShow, onAppHide of the app
-   * @param onPageLoad, onPageShow, onPageHide, onPageBack of the page
-   * @param rerender the page is to be rendered anew
+   * @param onAppLoad, onAppShow, onAppHide lifecycle of the app
+   * @param onPageLoad, onPageShow, onPageHide, onPageBack lifecycle of the page
+   * @param rerender runs when the page has to render again
    */
   registerLifecycle: Method<(LifecycleHandlers & Fields) | undefined, unknown>
 }

@@ -3,25 +3,25 @@ import type { Fields, Method, Undocumented } from './method'
 /** The serial number of a bank card; upsdk takes any of the three spellings (upsdk-behaviour §4). */
 type SerialNumber = { Sn: string } | { sn: string } | { SN: string }
 
-/** Payments and bank cards. */
+/** Methods for payments and bank cards. */
 export interface PaymentMethods {
   /**
    * Pays the order of a transaction number. Only `tn` is documented (upsdk-behaviour §4).
    *
-   * Resolves to nothing: ask your server whether the order is paid. Rejects with `cancelled` when the user
-   * cancels, `invalid-params` without `tn`, `busy` at a second tap (H20), mostly `unknown` else, since upsdk
-   * drops the code (H13). After any failure but `cancelled` that was `sent`, `retry` is 'never': the payment may
-   * have been made.
+   * Resolves to nothing: ask your server whether the order is paid. Rejects with `cancelled` if the user cancels,
+   * `invalid-params` without `tn`, `busy` at a second tap (H20), and otherwise mostly with `unknown`, since upsdk drops
+   * the code (H13). After any failure of a `sent` payment except `cancelled`, `retry` is 'never': the payment may have
+   * been made.
    *
    * @param tn the transaction number, from your server
-   * @param merchantId old pages pass it; upsdk takes it out before native is called (H10)
+   * @param merchantId old pages pass it; upsdk removes it before it calls native (H10)
    */
   pay: Method<{ tn: string; merchantId?: string | undefined }, void>
 
   /**
    * Pays by QR code.
    *
-   * Resolves to what native gives. Rejects as `pay` does.
+   * Rejects as `pay` does.
    *
    * @param scanQrCodeContent the text of the scanned code, as real pages give it (upsdk-behaviour §5)
    */
@@ -30,14 +30,14 @@ export interface PaymentMethods {
   /**
    * Pays by a QR code of 优计划 (U-Plan).
    *
-   * Resolves to what native gives. Rejects as `pay` does.
+   * Rejects as `pay` does.
    */
   uPlanQrPay: Undocumented
 
   /**
    * Opens the app's own page with the user's payment code (upsdk-behaviour §4).
    *
-   * Resolves to what native gives. Rejects as `pay` does.
+   * Rejects as `pay` does.
    */
   qrCodePay: Method<undefined, unknown>
 
@@ -47,15 +47,15 @@ export interface PaymentMethods {
    * Resolves to nothing. Rejects with `cancelled`, `busy`.
    *
    * @param scene default "10007" (upsdk-behaviour §4). UnionPay's document spells it `sence`, which the SDK file does
-   *   not read: it is passed on beside the default
+   *   not read but passes on beside the default
    */
   addBankCard: Method<{ scene?: string; sence?: string } | undefined, void>
 
   /**
-   * Lets the user add the bank card of a serial number. Outside the wallet upsdk itself would leave for a web
-   * page; the kit rejects with `outside-wallet` instead.
+   * Lets the user add the bank card of a serial number. Outside the wallet, upsdk itself would navigate to a web page;
+   * the kit rejects with `outside-wallet` instead.
    *
-   * Resolves to what native gives. Rejects with `cancelled`, `busy`.
+   * Rejects with `cancelled`, `busy`.
    *
    * @param Sn the serial number; also `sn` or `SN` (upsdk-behaviour §4)
    * @param upEnv UnionPay's environment
@@ -65,19 +65,19 @@ export interface PaymentMethods {
   /**
    * Sets up Apple Pay.
    *
-   * Resolves to what native gives. Rejects with `cancelled`, `busy`, and `unsupported` in wallets of 2020 (H16).
+   * Rejects with `cancelled`, `busy`, and `unsupported` in wallets of 2020 (H16).
    */
   configApplePay: Undocumented
 
   /**
    * Opens the wallet's page for payments without verification.
    *
-   * Resolves to what native gives. Rejects with `cancelled`, `busy`, and `unsupported` in older wallets (H16).
+   * Rejects with `cancelled`, `busy`, and `unsupported` in older wallets (H16).
    */
   openPageVerifyFree: Undocumented
 
   /**
-   * Asks whether a bank can be shared.
+   * Checks whether a bank can be shared.
    *
    * Resolves to an object of undocumented fields. Rejects with `unsupported` in older wallets (H16).
    */
@@ -86,7 +86,7 @@ export interface PaymentMethods {
   /**
    * Opens the wallet's view for sharing a bank.
    *
-   * Resolves to what native gives. Rejects with `cancelled`, `busy`, and `unsupported` in older wallets (H16).
+   * Rejects with `cancelled`, `busy`, and `unsupported` in older wallets (H16).
    */
   openBankShareView: Undocumented
 }

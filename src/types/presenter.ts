@@ -5,17 +5,20 @@ import type { Upsdk } from './upsdk'
 export interface DialogRequest {
   title?: string | undefined
   message: string
-  /** An element under the message: a QR code, a camera. Only asked of the kit's own presenter. */
+  /** An element below the message: a QR code or a camera. Only the kit's own presenter gets one. */
   content?: HTMLElement | undefined
-  /** The label of the button that confirms, or closes; '' for none, where there is `content`. */
+  /** The label of the button that confirms or closes; '' for no button, only with `content`. */
   confirm: string
-  /** The label of a second button; without it there is one. */
+  /** The label of a second button. @default there is only one button */
   cancel?: string | undefined
   /** The language of all its texts, as a BCP 47 tag. */
   lang: string
-  /** Resolves when nobody waits for the answer any more (another route, `destroy`): close the dialog. */
+  /** Resolves when the answer is no longer needed (another route, `destroy`). Close the dialog then. */
   givenUp?: Promise<void> | undefined
-  /** It is about a payment that may have been made: it must not close by itself when the page changes its route. */
+  /**
+   * Whether it is about a payment that may have been made. Such a dialog must not close by itself when the page changes
+   * its route.
+   */
   unconfirmed?: boolean | undefined
 }
 
@@ -25,36 +28,36 @@ export interface ToastOptions {
   lang: string
   /** ms on screen. */
   duration?: number | undefined
-  /** The failure that it says, where it says one. */
+  /** The failure that the toast is about, if any. */
   error?: UpsdkErrorFields | undefined
-  /** The kit that shows it; none for `openInWallet`, which has none. */
+  /** The kit that shows it; undefined for `openInWallet`. */
   upsdk?: Upsdk | undefined
   /**
-   * The wallet has answered a call on this page with a success, and `error` does not say that it cannot be reached: its
-   * own toast can be trusted.
+   * Set if the wallet's own toast can be trusted: a call on this page has succeeded, and `error` does not mean that the
+   * wallet cannot be reached.
    */
   walletAnswers?: true | undefined
 }
 
 /**
- * How messages come to the screen: the port behind which a page puts its own UI. What it throws or rejects
- * with is caught, and the kit's own UI is used.
+ * Shows messages on screen. A page may provide its own. If a function throws or rejects, the kit's own UI shows the
+ * message.
  */
 export interface Presenter {
-  /** Shows a short text that goes by itself. What it rejects leaves it to the kit's own UI. */
+  /** Shows a short text that disappears by itself. */
   toast(message: string, options: ToastOptions): void | Promise<void>
   /**
-   * Shows a dialog. Resolves to true when the user confirms, to false when they cancel, and to undefined if it went
-   * without an answer: one about an unconfirmed payment is then asked again.
+   * Shows a dialog. Resolves to true if the user confirms, to false if they cancel, and to undefined if it disappeared
+   * without an answer. A dialog about an unconfirmed payment is then shown again.
    */
   dialog(request: DialogRequest): Promise<boolean | undefined>
   /**
-   * Is its own toast, or dialog, on screen? Asked of a dialog that has no answer after 30 s. If it is, the next dialog
-   * goes on waiting.
+   * Is its own toast or dialog on screen? The kit asks if a dialog has no answer after 30 s. If it is on screen, the
+   * next dialog keeps waiting.
    *
-   * @default not asked: the next dialog comes to the screen after 30 s
+   * @default the next dialog is shown after 30 s
    */
   isOnScreen?(kind: 'toast' | 'dialog'): boolean
-  /** Takes away what is on screen; called by `upsdk.destroy()`. */
+  /** Removes everything from the screen. `upsdk.destroy()` calls it. */
   destroy?(): void
 }

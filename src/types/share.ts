@@ -1,19 +1,20 @@
 import type { Fields, Method, Undocumented } from './method'
 
-/** Content of a share (upsdk-behaviour §4). The SDK file fills in what is missing. */
+/** Content of a share (upsdk-behaviour §4). The SDK file fills in missing fields. */
 export interface ShareContent {
   title?: string
   desc?: string
   /**
-   * A bare page address opens in a browser: `shareLink` of `upsdk-kit/open-in-app` leads back into the mini-program.
-   * Default: the address of the page. upsdk appends `channel` to it (H10; your object is left alone).
+   * The address to share. A bare page address opens in a browser; `shareLink` of `upsdk-kit/open-in-app` leads back
+   * into the mini-program. Default: the address of the page. upsdk appends `channel` to it (H10; your object stays
+   * unchanged).
    */
   shareUrl?: string
   /** The address of the picture. */
   picUrl?: string
 }
 
-/** One channel, and what goes there (upsdk-behaviour §4). */
+/** One channel and its content (upsdk-behaviour §4). */
 export interface ShareChannel {
   shareId: string
   /** '1' link, '2' text, '4' image; '' leaves it to the channel. */
@@ -21,22 +22,22 @@ export interface ShareChannel {
   shareData?: { content?: string; image?: string }
 }
 
-/** Sharing with other people and other apps. */
+/** Methods for sharing with other people and apps. */
 export interface ShareMethods {
   /**
    * Opens the share panel. Native never calls back (H11).
    *
-   * Resolves to nothing, when sent. Rejects with `busy`.
+   * Resolves to nothing once it is sent. Rejects with `busy`.
    *
-   * @param title, desc, shareUrl, picUrl what is shared
+   * @param title, desc, shareUrl, picUrl the content to share
    */
   showSharePopup: Method<ShareContent | undefined, void>
 
   /**
    * Shares through one channel, without a panel.
    *
-   * Resolves to what native gives. Rejects with `unsupported` (01: the channel's app is not installed),
-   * `invalid-params` (02: wrong `shareType` or `shareId`) (upsdk-behaviour §3), `busy`.
+   * Rejects with `unsupported` (01: the channel's app is not installed), `invalid-params` (02: wrong `shareType` or
+   * `shareId`) (upsdk-behaviour §3), `busy`.
    *
    * @param shareId the channel
    * @param shareType '1' link, '2' text, '4' image
@@ -44,17 +45,17 @@ export interface ShareMethods {
   shareSinglePlugin: Method<ShareContent & ShareChannel, unknown>
 
   /**
-   * Opens a share panel of chosen channels.
+   * Opens a share panel with chosen channels.
    *
-   * Resolves to what native gives. Rejects as `shareSinglePlugin` does.
+   * Rejects as `shareSinglePlugin` does.
    *
    * @param shareList the channels; default: those of the SDK file
-   * @param shareCallback asked at each choice what is shared there; it may run many times
+   * @param shareCallback returns what is shared through the channel that the user chose; it may run many times
    */
   showShareMorePanel: Method<
     | (ShareContent & {
         shareList?: readonly ShareChannel[]
-        /** Asked at each choice what is shared there. */
+        /** Returns what is shared through the channel that the user chose. */
         shareCallback?(channel: unknown, content: Fields): unknown
       })
     | undefined,
@@ -69,23 +70,23 @@ export interface ShareMethods {
   appletSharePopup: Method<undefined, void>
 
   /**
-   * Sets what the mini-program's share panel shares. Native may stay silent.
+   * Sets the content that the mini-program's share panel shares. Native may stay silent.
    *
-   * Resolves to what native gives, or undefined.
+   * Resolves to native's answer, or to undefined without one.
    */
   setAppletShareInfo: Undocumented
 
   /**
-   * Sets the basics of what the mini-program shares. Native may stay silent.
+   * Sets the basic content that the mini-program shares. Native may stay silent.
    *
-   * Resolves to what native gives, or undefined. Rejects with `unsupported` in older wallets (H16).
+   * Resolves to native's answer, or to undefined without one. Rejects with `unsupported` in older wallets (H16).
    */
   setAppletShareBaseInfo: Undocumented
 
   /**
-   * Takes the share entry out of the menu. Native may stay silent.
+   * Removes the share entry from the menu. Native may stay silent.
    *
-   * Resolves to what native gives, or undefined. Rejects with `unsupported` in older wallets (H16).
+   * Resolves to native's answer, or to undefined without one. Rejects with `unsupported` in older wallets (H16).
    */
   hideShareMenu: Undocumented
 }

@@ -1,4 +1,4 @@
-/** Parameters of `upsdk.config` in signed H5 pages; the signature comes from the page's own server. */
+/** Parameters of `upsdk.config` in signed H5 pages. The signature comes from the page's own server. */
 export interface SignedConfig {
   appId: string
   nonceStr: string
@@ -13,5 +13,5 @@ export interface SignedConfig {
   debug?: boolean | undefined
 }
 
-/** A config, or what gives one. */
+/** A config, or a function that returns one. */
 export type SignedConfigSource = SignedConfig | (() => SignedConfig | Promise<SignedConfig>)

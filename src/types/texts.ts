@@ -2,16 +2,18 @@ import type { Reason } from './failure'
 
 /** The texts of one language at one moment. */
 export interface TextFinder {
-  /** The locale whose texts these are: zh-Hant, also where zh-HK was asked for. */
+  /** The locale of these texts: zh-Hant even if zh-HK was requested. */
   readonly locale: string
-  /** The first of `keys` that has a text, the page's own before the locale's; '' where none has. */
+  /** Finds the text of the first key that has one, the page's own before the locale's; '' if none has. */
   find(keys: readonly string[]): string
 }
 
-/** Reasons that have a message of their own; `bad-config` says what `invalid-params` says, `aborted` what `cancelled` does. */
+/**
+ * The reasons with their own message. `bad-config` uses that of `invalid-params`, and `aborted` that of `cancelled`.
+ */
 type ReasonWithMessage = Exclude<Reason, 'bad-config' | 'aborted'>
 
-/** Every text of one language: reasons, codes with a text of their own, and buttons. */
+/** The keys of all texts of a language: reasons, codes with their own text, and buttons. */
 export type MessageKey =
   | ReasonWithMessage
   | '94'

@@ -1,17 +1,20 @@
 import type { Cause, Reason } from './failure'
 
-/** Why something failed, before it is understood: a reason of the kit's own, what upsdk gave to `fail`, or what was thrown. */
+/**
+ * A failure that has not been explained yet: a reason of the kit, a value that upsdk passed to `fail`, or a thrown
+ * value.
+ */
 export interface Trouble {
   reason?: Reason
   raw?: unknown
-  /** `raw` was thrown, and not given to `fail`. */
+  /** Whether `raw` was thrown rather than passed to `fail`. */
   thrown?: boolean
-  /** `raw` came from the page's own server: if that can be read, it counts before `reason`. */
+  /** Whether `raw` came from the page's own server. If it has a meaning, that overrides `reason`. */
   fromBackend?: boolean
   /** Which of several causes that share the reason. */
   cause?: Cause
-  /** A hint of a page's own fallback. */
+  /** A hint from a page's own fallback. */
   hint?: string
-  /** A text for the user that says more than the reason's. */
+  /** A text for the user that is more specific than the reason's. */
   text?: string
 }

@@ -1,7 +1,7 @@
-/** The raw upsdk: methods come and go on it, so nothing is known of it but names. */
+/** Raw upsdk. Its methods come and go, so only their names are known. */
 export type RawUpsdk = Record<string, unknown>
 
-/** The part of a window that the kit uses. A page's own `window` is one; tests may hand in another. */
+/** The members of a window that the kit uses. A page's own `window` fits; tests may pass another object. */
 export interface UpsdkWindow {
   document: Document
   navigator: Pick<Navigator, 'userAgent' | 'languages'>

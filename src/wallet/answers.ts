@@ -1,22 +1,25 @@
-/** The simulator's answers, out of the settings and the developer's choices. */
+/** Makes the simulator's answers from the settings and the developer's choices. */
 import type { Answer } from '../simulator/answers'
 import { methodsOf } from '../simulator/methods'
 import type { Asker } from './asker'
 import { answerFor, isSuccess, sheetOf } from './outcomes'
 import type { WalletSettings } from './settings'
 
-/** The methods that native answers: those of upsdk, what UnionPay's own button calls, and the config of a signed page. */
+/**
+ * The methods that native answers: upsdk's own, the one behind UnionPay's authorization button, and the config of a
+ * signed page.
+ */
 export const answeredMethods = (): string[] => [...methodsOf('latest'), 'appletExplicitAuth', 'config']
 
 export interface AnswersParts {
-  /** Is the developer asked now? */
+  /** Does the wallet ask the developer now? */
   isAsking(): boolean
   readonly asker: Asker
-  /** The value that a method gives where nothing else is said. */
+  /** Makes the value of a success that nobody has chosen. */
   exampleOf(method: string, params: unknown): unknown
 }
 
-/** Makes the answer that the settings fix for a method; undefined where they do not. */
+/** Makes the answer that the settings fix for a method; undefined if they fix none. */
 function fixedAnswer(method: string, settings: WalletSettings, parts: AnswersParts): Answer | undefined {
   const { answers = {}, results = {} } = settings
   const outcome = answers[method]
@@ -26,11 +29,14 @@ function fixedAnswer(method: string, settings: WalletSettings, parts: AnswersPar
   return method in results ? answerFor(method, 'success', results[method]) : undefined
 }
 
-/** Makes the answer of a method now: fixed, asked for, or undefined, which leaves it to the simulator. */
+/**
+ * Makes a method's answer for the current settings: a fixed one, one that asks the developer, or undefined for the
+ * simulator's own.
+ */
 export function answerNow(method: string, settings: WalletSettings, parts: AnswersParts): Answer | undefined {
   const fixed = fixedAnswer(method, settings, parts)
   if (fixed || !sheetOf(method)) return fixed
-  // Asked at each call, since the setting may change in between.
+  // The setting is read at each call, since it may change in between.
   return (params) =>
     parts.isAsking()
       ? parts.asker.ask({ method, params })

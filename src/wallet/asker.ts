@@ -1,11 +1,11 @@
-/** The developer is asked for the answer to a call: one sheet at a time, in the order of the calls. */
+/** Asks the developer for the answer to each call: one sheet at a time, in the order of the calls. */
 import { type Answer, silent } from '../simulator/answers'
 import { answerFor, type Outcome } from './outcomes'
 
-/** A call that waits for the developer. */
+/** A call whose answer the developer chooses. */
 export interface Question {
   readonly method: string
-  /** As they reached native. */
+  /** The parameters as native got them. */
   readonly params: unknown
 }
 
@@ -14,13 +14,13 @@ export interface Choice {
   readonly outcome: Outcome
   /** The value that a success gives. */
   readonly value?: unknown
-  /** From now on this method answers so, and is not asked. */
+  /** From now on, the method gets this answer without asking. */
   readonly always?: boolean
 }
 
 /** The sheet on screen. */
 export interface ShownSheet {
-  /** More calls wait behind it. */
+  /** Shows how many calls wait behind this one. */
   setWaiting(count: number): void
   close(): void
 }
@@ -28,14 +28,14 @@ export interface ShownSheet {
 export interface AskerParts {
   /** Draws the sheet of a question. */
   show(question: Question, choose: (choice: Choice) => void, leaveAll: () => void): ShownSheet
-  /** The developer wants no more questions about this method. */
+  /** Keeps a choice as the method's answer from now on. */
   keep(method: string, choice: Choice): void
 }
 
-/** Asks at the tap, as the real wallet does. */
+/** Asks for the answer to a call, as the real wallet asks its user. */
 export interface Asker {
   ask(question: Question): Promise<Answer>
-  /** Leaves all that wait unanswered, the one on screen too. */
+  /** Leaves all waiting calls unanswered, including the one on screen. */
   leaveAll(): void
 }
 

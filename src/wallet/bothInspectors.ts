@@ -1,6 +1,6 @@
 import type { Inspector } from '../types/inspector'
 
-/** Two inspectors as one. */
+/** Combines two inspectors into one. */
 export const bothInspectors = (first: Inspector, second: Inspector): Inspector => ({
   created(context) {
     first.created?.(context)

@@ -1,8 +1,9 @@
 /**
- * The wallet on the desk, in the page: a simulated wallet that is drawn and asks at the tap, a log of all calls, and a
- * control, or the phone around it. For development servers and `upsdk-kit/dev`; never in a build for production.
+ * The wallet on the desk, inside the page: a simulated wallet that draws itself and asks its developer, a log of all
+ * calls, and a control or the phone around the page. Development servers and `upsdk-kit/dev` use it; a production build
+ * never has it.
  */
-import { installDevTools } from '../devTools'
+import { installDevTools } from '../dev/devTools'
 import { isWalletAgent } from '../gate/upsdk'
 import { consoleInspector } from '../inspector/console'
 import { installSimulator, type RawStep, type Simulator } from '../simulator'
@@ -32,7 +33,7 @@ import { addressAt, addressHere, followOwnAddress, leadSocketsHere, pathOf } fro
 import { wordsNow } from './texts/texts'
 import { followAuthorization, WEB_AUTHORIZATION } from './webAuthorization'
 
-/** Property of the window that has the client: another copy finds it, and does nothing. */
+/** Property of the window that holds the client. A second copy finds it there and does nothing. */
 const CLIENT = /* @__PURE__ */ Symbol.for('upsdk-kit.wallet')
 
 /** The wallet in this page, for tools that drive it from outside. */
@@ -40,16 +41,18 @@ export interface WalletClient {
   readonly log: Log
   readonly simulator: Simulator
   settings(): DeskSettings
-  /** Takes over changed settings; undefined: those at the start. What a page reads at its start loads it anew. */
+  /**
+   * Applies changed settings; undefined restores the initial ones. Settings that a page reads at its start reload it.
+   */
   change(changed: DeskSettings | undefined): void
   pageState(): PageState
-  /** A test of what was seen and done on this page, for `upsdk-kit/playwright`. */
+  /** Writes a test for `upsdk-kit/playwright` from what happened on this page. */
   asTest(): string
 }
 
 type WithClient = { [CLIENT]?: WalletClient }
 
-/** Starts it, once in a page. In a real wallet the simulated one stands aside. */
+/** Starts the client, once per page. In a real wallet, nothing is simulated. */
 export function start(options: ClientOptions): WalletClient | undefined {
   const { simulator, inspector } = options
   const log = createLog()
@@ -65,21 +68,21 @@ export function start(options: ClientOptions): WalletClient | undefined {
   const make = () => (inspector ? bothInspectors(consoleInspector(), follow) : follow)
   const hasTools = inspector || simulator
   if (!installDevTools({ inspector: hasTools ? make : undefined }) || !simulator) return undefined
-  // A test gives its browser the wallet's user agent.
+  // In a test, the browser has the wallet's user agent although the wallet is simulated.
   if (!options.driver && isWalletAgent(navigator.userAgent)) return undefined
   const client = simulate(simulator === true ? {} : simulator, options, log, kit)
   Object.defineProperty(window, CLIENT, { value: client, configurable: true })
   return client
 }
 
-/** Has the page made a kit? */
+/** Whether the page has made a kit. */
 interface OwnKit {
   isThere: boolean
-  /** Hears of each that is made. */
+  /** Runs for each kit that the page makes. */
   listener(): unknown
 }
 
-/** ms, as in a wallet: neither the bridge nor an answer is there at once. */
+/** Usual times in ms: in a real wallet, too, the bridge and answers take a moment. */
 const USUAL: DeskSettings = { latency: 300, readyAfter: 300 }
 
 function simulate(
@@ -94,7 +97,7 @@ function simulate(
     console.warn(`[upsdk-kit] The setting "${name}" of the simulated wallet is malformed.`)
   const defaults = { ...USUAL, ...readSettings(given, report) }
   let chosen: DeskSettings = { ...defaults, ...readSettings(store.read(), report) }
-  /** The settings that are in force. */
+  /** Reads the settings in force. */
   const current = () => inSituation(chosen, chosen.situation)
   let state = INITIAL_STATE
   let control: Control | undefined
@@ -123,7 +126,7 @@ function simulate(
   const methods = answeredMethods()
   const driver = driverName ? connectToDriver(driverName, log, methods) : undefined
 
-  /** The developer's choice becomes a setting: with the value that was chosen, or with the method's example. */
+  /** Turns the developer's choice into a setting, with the chosen value or the method's example. */
   function keep(method: string, { outcome, value }: Choice): void {
     const { answers, results } = chosen
     if (outcome === 'success' && value !== undefined) change({ results: { ...results, [method]: value } })
@@ -141,7 +144,7 @@ function simulate(
     const before = chosen
     chosen = changed ? { ...chosen, ...changed } : defaults
     const kept = store.write(changed && chosen)
-    // Where a server keeps them, it knows those at the start.
+    // If a server keeps the settings, only the server knows the initial ones.
     const isNew = AT_START.some((name) => before[name] !== chosen[name]) || (!changed && stateAddress)
     if (isNew) return void kept.then(() => location.reload())
     takeOver()
@@ -175,7 +178,7 @@ function simulate(
     whenThere(() => setState(afterCall(state, method, params)))
   }
 
-  /** UnionPay's own script brings the bridge up, also for upsdk inside the page's bundle. */
+  /** UnionPay's own script brings the bridge up, even for an upsdk inside the page's bundle. */
   function bridgeLoaded(): void {
     if (current().readyAfter === 'never') return
     simulator.bridgeUp()
@@ -183,7 +186,7 @@ function simulate(
   }
 
   const address = location.href
-  // Before the layers, which keep what is theirs from the page's own listeners.
+  // Runs before `guardLayers`, which hides events of the drawings from later listeners.
   const actions = driver ? undefined : followActions()
   guardLayers()
   followTexts(log)
@@ -216,7 +219,7 @@ function simulate(
     address: () => addressAt(targetOrigin),
     observe,
   })
-  // The user agent is the wallet's all the same.
+  // The user agent stays the wallet's.
   if (isMissing) Reflect.deleteProperty(window, 'upsdk')
   const client: WalletClient = {
     log,
@@ -261,8 +264,8 @@ function simulate(
     kit.listener = tellKit
     if (kit.isThere) tellKit()
   }
-  // A frame of a page that has the wallet needs no control of its own.
-  // A test looks for the page's own texts and buttons.
+  // A frame inside a page with the client needs no control of its own. A test has no control either, since it looks for
+  // the page's own texts and buttons.
   else if (!driver && !isBesideClient())
     whenThere(() => {
       control = showControl({
@@ -276,7 +279,7 @@ function simulate(
         onRightButton,
       })
     })
-  // The phone hears from now on.
+  // The phone listens to the log from here on.
   for (const kind of notes) log.addNote('server', words.serverNotes[kind])
   return client
 }
@@ -289,7 +292,7 @@ function isBesideClient(): boolean {
   }
 }
 
-/** Runs it once there is an element to draw beside. */
+/** Runs a function as soon as the document has an element to draw beside. */
 function whenThere(run: () => void): void {
   if (document.readyState !== 'loading') run()
   else document.addEventListener('DOMContentLoaded', run, { once: true })

@@ -1,14 +1,15 @@
-/** A test drives the wallet from outside: it says what native answers, and hears of every call. */
+/** Lets a test drive the wallet from outside: the test sets native's answers and gets every call. */
 
 import { hasOwn } from '../lib/values'
 import type { Answer } from '../simulator/answers'
 import { USUAL } from '../simulator/native'
 import type { RawStep } from '../simulator/steps'
 import type { AnswersParts } from './answers'
-import type { Log, LogEntry, LogNote } from './log/log'
+import type { Log } from './log/log'
+import type { LogEntry, LogNote } from './log/store'
 import { answerFor, isSuccess, type Outcome } from './outcomes'
 
-/** One message of a page to its driver. */
+/** A message from a page to its driver. */
 export type DriverMessage = { readonly document: string } & (
   | { readonly type: 'call'; readonly method: string; readonly params?: unknown }
   | { readonly type: 'entry'; readonly entry: LogEntry }
@@ -18,17 +19,20 @@ export type DriverMessage = { readonly document: string } & (
 /** The driver's answer to a call. */
 export interface DriverAnswer {
   readonly outcome: Outcome
-  /** The value of a success. Without it a success gives the method's example. */
+  /** The value of a success. @default the method's example */
   readonly value?: unknown
 }
 
-/** Takes a message as JSON. Of a call it resolves to a `DriverAnswer` as JSON, or to '': the simulator answers by itself. */
+/**
+ * Takes a message as JSON. For a call, it resolves to a `DriverAnswer` as JSON, or to '' for the simulator's own
+ * answer.
+ */
 type Send = (message: string) => Promise<string>
 
 export interface Driver {
-  /** Makes the answer of a method, which asks the driver at each call. */
+  /** Makes an answer that asks the driver at each call of a method. */
   answerOf(method: string, parts: Pick<AnswersParts, 'exampleOf'>): Answer
-  /** Tells the driver of calls of the native bridge that it is not asked about. */
+  /** Reports calls of the native bridge to the driver, which is not asked about them. */
   observe(step: RawStep): void
 }
 
@@ -41,18 +45,20 @@ export interface Driver {
 export function connectToDriver(name: string, log: Log, methods: readonly string[]): Driver {
   const send = (window as unknown as Record<string, Send>)[name] as Send
   const document = Math.random().toString(36).slice(2)
-  const tell = (message: object): Promise<string> => send(JSON.stringify({ document, ...message }))
+  const sendToDriver = (message: object): Promise<string> => send(JSON.stringify({ document, ...message }))
 
   log.subscribe((changed) => {
     if (changed)
-      void tell('steps' in changed ? { type: 'entry', entry: changed } : { type: 'note', note: changed })
+      void sendToDriver(
+        'steps' in changed ? { type: 'entry', entry: changed } : { type: 'note', note: changed },
+      )
   })
   return {
     answerOf: (method, { exampleOf }) => {
       const succeedWithExample = (params: unknown) => answerFor(method, 'success', exampleOf(method, params))
       const own = (params: unknown) => (hasOwn(USUAL, method) && USUAL[method]) || succeedWithExample(params)
       return (params) =>
-        tell({ type: 'call', method, params }).then((text) => {
+        sendToDriver({ type: 'call', method, params }).then((text) => {
           if (!text) return own(params)
           const { outcome, ...given } = JSON.parse(text) as DriverAnswer
           if (isSuccess(outcome) && !('value' in given))
@@ -62,7 +68,7 @@ export function connectToDriver(name: string, log: Log, methods: readonly string
     },
     observe(step) {
       if (step.type !== 'reached' || methods.includes(step.method)) return
-      void tell({ type: 'call', method: step.method, params: step.params })
+      void sendToDriver({ type: 'call', method: step.method, params: step.params })
     },
   }
 }

@@ -1,4 +1,4 @@
-/** The classic script that makes upsdk-kit `window.upsdk` before the page's first script, with no change of the page. */
+/** The classic script that makes upsdk-kit `window.upsdk` before the page's first script, without changing the page. */
 import { createUpsdk } from '../index'
 import type { UpsdkWindow } from '../types/window'
 import { readOptions } from './options'
@@ -6,6 +6,7 @@ import { readOptions } from './options'
 const { simulator } = readOptions() || {}
 const { kitOptions = {} } = typeof simulator === 'object' ? simulator : {}
 
-// A raw page shows its own texts: with translateFail its `fail` gets the user's text in place of the wallet's.
+// A page of raw upsdk shows its own texts. With `translateFail`, its `fail` gets the text for the user in place of the
+// wallet's.
 const page: UpsdkWindow = window
 page.upsdk = createUpsdk({ translateFail: true, ...kitOptions })

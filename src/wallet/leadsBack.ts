@@ -1,4 +1,4 @@
-/** Addresses that lead back into a mini-program (upsdk-behaviour §5 and §7); any other opens a browser. */
+/** Addresses that lead back into a mini-program (upsdk-behaviour §5 and §7). Any other opens a browser. */
 const LEADS_BACK =
   /^(upwallet:|https:\/\/usl\.95516\.com\/applet\b|https:\/\/base\.95516\.com\/.*\/shareRutineHelp\.html\b)/i
 

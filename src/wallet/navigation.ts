@@ -4,9 +4,11 @@ interface NavigateEvent extends Event {
 }
 type WithNavigation = { navigation?: EventTarget }
 
-/** Hears of each navigation of this window, before it happens, in browsers that tell. */
-export function navigateEvents(heard: (url: string, event: Event) => void): void {
+/** Calls a listener before each navigation of this window, in browsers with the Navigation API. */
+export function navigateEvents(listener: (url: string, event: Event) => void): void {
   const { navigation } = window as unknown as WithNavigation
   if (!navigation) return
-  navigation.addEventListener('navigate', (event) => heard((event as NavigateEvent).destination.url, event))
+  navigation.addEventListener('navigate', (event) =>
+    listener((event as NavigateEvent).destination.url, event),
+  )
 }

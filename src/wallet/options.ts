@@ -1,7 +1,7 @@
-/** Where the client's options are: in the document beside it, or in its window. */
+/** Reads the client's options from the document or from the window. */
 import type { ClientOptions } from './settings'
 
-/** Property of the window with the options, for whoever runs the client without a document around it. */
+/** Property of the window with the options, for clients that start before there is a document. */
 const OPTIONS = Symbol.for('upsdk-kit.wallet.options')
 
 export function readOptions(): ClientOptions | undefined {

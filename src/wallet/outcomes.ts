@@ -1,6 +1,7 @@
-/** Which outcomes a developer may choose for a call, and the native answer that each of them is. */
+/** The outcomes that a developer may choose for a call, and native's answer for each. */
 import { traitsOf } from '../call/methods'
 import { methodCodes } from '../failure/methodCodes'
+import { readFailure } from '../failure/read'
 import { type Answer, fail, silent, succeed } from '../simulator/answers'
 import { WEB_AUTHORIZATION } from './webAuthorization'
 
@@ -21,7 +22,7 @@ const kinds: Readonly<Record<string, SheetKind | undefined>> = {
   [WEB_AUTHORIZATION]: 'consent',
 }
 
-/** Finds the sheet of a method; undefined for one that asks nobody. */
+/** Finds the sheet of a method; undefined for a method that asks nobody. */
 export function sheetOf(method: string): SheetKind | undefined {
   const { payment, interactive } = traitsOf(method)
   if (payment) return 'payment'
@@ -29,7 +30,7 @@ export function sheetOf(method: string): SheetKind | undefined {
   return kinds[method] || (interactive ? 'other' : undefined)
 }
 
-/** Native's code for a cancellation by the user; other methods tell it by a text alone. */
+/** Native's codes for a cancellation by the user. Other methods report it as text only. */
 const CANCELLATIONS: Readonly<Record<string, string>> = {
   pay: '01',
   collectCurrentApplet: '04',
@@ -39,7 +40,7 @@ const CANCELLATIONS: Readonly<Record<string, string>> = {
 /** The codes of face verification and real-name checks (upsdk-behaviour §3). */
 const IDENTITY = ['94', '95', '96', '97', '98', '99']
 
-/** Codes that a method has of its own, but for its success and its cancellation. */
+/** Lists the codes of a method's own, except those for success and cancellation. */
 function codesOf(method: string): string[] {
   const codes = methodCodes
     .ownCodes()
@@ -48,7 +49,7 @@ function codesOf(method: string): string[] {
   return codes.filter((code, index) => codes.indexOf(code) === index && code !== CANCELLATIONS[method]).sort()
 }
 
-/** Lists the outcomes of a method, in the order in which a sheet offers them. */
+/** Lists the outcomes of a method in the order on its sheet. */
 export function outcomesOf(method: string): readonly Outcome[] {
   if (method === WEB_AUTHORIZATION) return ['success', 'cancelled']
   const neverAnswers = traitsOf(method).settles === 'never'
@@ -68,15 +69,24 @@ export function outcomesOf(method: string): readonly Outcome[] {
   }
 }
 
-/** ms after which the answer of a payment comes that was left open. */
+/** How long a late answer takes, in ms. */
 export const LATE = 30_000
 
-/** Is it a success, now or later? It has a value. */
+/** Is the outcome a success, now or later? Then it has a value. */
 export const isSuccess = (outcome: Outcome): boolean => outcome === 'success' || outcome === 'late'
 
-/** Was it the user who ended the call? A code in the scope of its method, or native's text, says so. */
-export const isCancellation = (method: string, code: string, text: string): boolean =>
-  (code !== '' && code === CANCELLATIONS[method]) || text.includes('取消')
+/** “取消失败：订单已支付” is no cancellation. */
+const CANCELLING_FAILED = /^取消失[败敗]/
+
+/**
+ * Does a failure mean that the user cancelled? It has the method's code for that, or a text. For a payment, the text
+ * must say nothing else.
+ */
+export function isCancellation(method: string, failure: unknown): boolean {
+  const { code, text = '', reason, onlyCancelled } = readFailure(failure)
+  if (code && code === CANCELLATIONS[method]) return true
+  return traitsOf(method).payment ? !!onlyCancelled : reason === 'cancelled' && !CANCELLING_FAILED.test(text)
+}
 
 const cancelled = (method: string): Answer => fail(CANCELLATIONS[method] || { msg: '用户取消' })
 

@@ -1,4 +1,7 @@
-/** The classic script that a server puts before a page's first one: starts the client with the settings beside it. */
+/**
+ * The classic script that a server puts before a page's first one. It starts the client with the settings in the
+ * document.
+ */
 import { start } from './client'
 import { readOptions } from './options'
 
@@ -6,7 +9,7 @@ const options = readOptions()
 if (options) {
   const { currentScript } = document
   const own = currentScript instanceof HTMLScriptElement ? currentScript.src : ''
-  // Beside the client its server has a stand-in for upsdk.js, and what was chosen.
+  // The server has a stand-in for upsdk.js and the chosen settings at addresses beside the client's.
   const beside = (name: string) => own.replace(/client\.js.*$/, name)
   start(own ? { ...options, sdkAddress: beside('upsdk.js'), stateAddress: beside('state') } : options)
 }

@@ -1,22 +1,25 @@
-/** What native shows around the page: title bar, toast, a page of the wallet's above it. Derived from calls that reached native. */
+/**
+ * What native shows around the page: the title bar, or a page of the wallet above it. It is derived from the calls that
+ * reached native.
+ */
 import { isObject, readString } from '../lib/values'
 
-/** The title bar, as the page has set it. */
+/** The title bar as the page has set it. */
 export interface TitleBarState {
   readonly title: string
-  /** CSS colours; the second is the other end of a gradient. */
+  /** CSS colours. The second is the other end of a gradient. */
   readonly background: string | undefined
   readonly backgroundEnd: string | undefined
-  /** Where a gradient begins. */
+  /** The side at which the gradient begins. */
   readonly gradientFrom: 'top' | 'bottom' | 'left' | 'right'
-  /** The colour of what stands on it. */
+  /** The colour of its text and icons. */
   readonly text: 'black' | 'white'
   readonly hasBackButton: boolean
   readonly isVisible: boolean
   readonly rightButton: { readonly title: string; readonly image: string } | undefined
 }
 
-/** A page of the wallet's, or of another mini-program, that would be above the page now. */
+/** A page of the wallet or of another mini-program that would be above the page now. */
 export interface WalletPage {
   readonly method: string
   readonly params: unknown
@@ -25,7 +28,7 @@ export interface WalletPage {
 export interface PageState {
   readonly titleBar: TitleBarState
   readonly walletPage: WalletPage | undefined
-  /** The page has closed itself: the wallet's home is there. */
+  /** The page has closed itself, and the wallet's home shows. */
   readonly isClosed: boolean
 }
 
@@ -44,14 +47,14 @@ export const INITIAL_STATE: PageState = {
   isClosed: false,
 }
 
-/** Methods that lead to another page; a success of theirs says only that it has opened. */
+/** Methods that open another page. Their success says only that it has opened. */
 const LEADS_AWAY =
   /^(createWebView|openApplet|openRNPage|openTicketDetails|openCodeInPage|openAppInfoByIdExt|openVoiceBroadcast|goSelfAppletAppDetail|reenterSelfApplet|navigateTo|redirectTo|reLaunch|switchTab)$/
 
-/** Does it open a page above this one? */
+/** Does the method open a page above this one? */
 export const leadsAway = (method: string): boolean => LEADS_AWAY.test(method)
 
-/** Gives the state after a call has reached native; the same object where nothing has changed. */
+/** Makes the state after a call has reached native. It is the same object if nothing has changed. */
 export function afterCall(state: PageState, method: string, params: unknown): PageState {
   const { titleBar } = state
   switch (method) {
@@ -68,20 +71,20 @@ export function afterCall(state: PageState, method: string, params: unknown): Pa
   }
 }
 
-/** Reads what is a text itself, or has one under a name. */
+/** Reads a text parameter: upsdk takes the text itself, or an object with it under a name. */
 export const textOf = (params: unknown, name: string): string =>
   typeof params === 'string' ? params : readString(params, name) || ''
 
 function rightButtonOf(params: unknown): TitleBarState['rightButton'] {
   const title = readString(params, 'title') || ''
   const image = readString(params, 'image') || ''
-  // A blank title is how pages hide a button that upsdk cannot remove.
+  // Pages hide the button, which upsdk cannot remove, by a blank title.
   return title.trim() || image ? { title, image } : undefined
 }
 
 const SIDES = ['top', 'bottom', 'left', 'right'] as const
 
-/** Reads a title style; numbers and numeric text are the same to native. */
+/** Reads a title style. Native takes numbers and numeric text alike. */
 function styleOf(params: unknown): Partial<TitleBarState> {
   if (!isObject(params)) return {}
   const given = (name: string) => (params[name] === undefined ? undefined : String(params[name]))
@@ -101,7 +104,7 @@ function styleOf(params: unknown): Partial<TitleBarState> {
   }
 }
 
-/** Makes a CSS colour of `0xAARRGGBB`, as upsdk's document has it. */
+/** Makes a CSS colour of `0xAARRGGBB`, the format of upsdk's documents. */
 function colorOf(value: string | undefined): string | undefined {
   const [, alpha, rgb] = /^(?:0x|#)([\da-f]{2})?([\da-f]{6})$/i.exec(value || '') || []
   return rgb && `#${rgb}${alpha || ''}`

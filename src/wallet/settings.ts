@@ -1,4 +1,4 @@
-/** What a whole page is taken through, in the order in which the phone offers it. */
+/** Situations that a whole page can be put through, in the order on the phone. */
 export const SITUATIONS = [
   'success',
   'cancelled',
@@ -11,15 +11,15 @@ export const SITUATIONS = [
   'outside',
 ] as const
 
-/** One of the situations that a whole page is taken through. */
+/** A situation that a whole page can be put through. */
 export type Situation = (typeof SITUATIONS)[number]
 
 /**
- * Settings of the simulated wallet, as JSON: a page's own, those of the Vite plug-in, and what a developer changed in
- * the control. The first five are what a page reads at its start; the others act at once.
+ * Settings of the simulated wallet, as JSON: a page's own, those of the Vite plug-in, and the developer's changes in
+ * the control. A page reads the first five at its start. The others apply at once.
  */
 export interface WalletSettings {
-  /** Is the page in the wallet? False: as in a phone's browser. @default true */
+  /** Is the page in the wallet? False: it is in a phone's browser. @default true */
   insideWallet?: boolean
   /** @default 'android' */
   platform?: 'android' | 'ios' | 'harmony'
@@ -29,51 +29,56 @@ export interface WalletSettings {
   language?: string
   /** ms from the page's first script until the bridge is up. @default 300 */
   readyAfter?: number | 'never'
-  /** ms from a call, or from the developer's choice, to native's answer. @default 300 */
+  /** ms from a call, or from the developer's choice, until native answers. @default 300 */
   latency?: number
-  /** By method: 'cancelled', 'silent', or the code that it fails with. What is here is not asked. */
+  /**
+   * Answers by method: 'cancelled', 'silent', or the code that the method fails with. The wallet does not ask for these
+   * methods.
+   */
   answers?: Readonly<Record<string, string>>
-  /** By method: the value that it succeeds with. What is here is not asked. */
+  /** Values by method that the method succeeds with. The wallet does not ask for these methods. */
   results?: Readonly<Record<string, unknown>>
   /**
-   * Does the wallet ask at the tap, as a real one does? False: every method that has no answer here succeeds with an
-   * example. @default true, but false while a browser is driven by a test (`navigator.webdriver`)
+   * Does the wallet ask for each answer, as a real one asks its user? False: every method without an answer here
+   * succeeds with an example. @default true; false while a test drives the browser (`navigator.webdriver`)
    */
   ask?: boolean
 }
 
-/** Settings of the desk: those of the wallet, and what its developer chose in the phone. */
+/** Settings of the desk: those of the wallet, and the developer's choices on the phone. */
 export interface DeskSettings extends WalletSettings {
-  /** The whole page is taken through this, and nothing is asked. @default none */
+  /** Puts the whole page through a situation. The wallet asks nothing then. @default none */
   situation?: Situation | undefined
-  /** upsdk-kit is `window.upsdk`, before the page's first script. @default false */
+  /** Makes upsdk-kit `window.upsdk` before the page's first script. @default false */
   inPlace?: boolean
-  /** Options of the kit that is in upsdk's place, as JSON. @default { translateFail: true } */
+  /** Options of the kit in upsdk's place, as JSON. @default { translateFail: true } */
   kitOptions?: Readonly<Record<string, unknown>>
 }
 
-/** What the command's server took off a document, or could not turn. */
+/** A change that the command's server made to a document, or could not make. */
 export type ServerNote = 'policy' | 'frame' | 'cookie'
 
-/** The tools of a page in development. */
+/** Options of the client. */
 export interface ClientOptions {
-  /** A simulated wallet, or its settings at the start. */
+  /** Simulates a wallet; or its initial settings. */
   readonly simulator: boolean | DeskSettings
-  /** Each kit of the page writes to the console. */
+  /** Makes each kit of the page write to the console. */
   readonly inspector: boolean
-  /** Where the server of the client has an empty script in the place of upsdk.js. @default none: its tags are taken out */
+  /** The server's address of an empty script in place of upsdk.js. @default none: tags of upsdk.js are removed */
   readonly sdkAddress?: string
-  /** Where the server of the client keeps what was chosen. @default none: the page's own storage does */
+  /** The server's address for the chosen settings. @default none: the page's own storage keeps them */
   readonly stateAddress?: string
-  /** The page's own origin, if a server in between shows it at another one: signed pages have signed this one. */
+  /**
+   * The page's own origin, if a server in between shows the page at another one. Signed pages have signed their own.
+   */
   readonly targetOrigin?: string
-  /** What that server took off, or could not turn: rows of the log. */
+  /** Changes by that server, for the log. */
   readonly notes?: readonly ServerNote[]
-  /** In a real wallet: nothing is simulated, the recorder goes in. @default false */
+  /** Adds the recorder and simulates nothing, for a real wallet. @default false */
   readonly recorder?: boolean
   /**
-   * Property of the window with the function of a test that drives the wallet (`driver.ts`). Nothing is drawn around the
-   * page then, and the wallet is simulated in a browser with the wallet's own user agent too. @default none
+   * Property of the window with the function of a test that drives the wallet (`driver.ts`). The page gets no control
+   * then, and the wallet is simulated even in a browser with the wallet's user agent. @default none
    */
   readonly driver?: string
 }
@@ -103,10 +108,10 @@ const checks: { readonly [Name in keyof Required<DeskSettings>]: Check } = {
   kitOptions: isTable,
 }
 
-/** Names of all settings. */
+/** The names of all settings. */
 export const SETTING_NAMES: readonly string[] = Object.keys(checks)
 
-/** Names of the settings that a page reads at its start: a change of them loads it anew. */
+/** The names of the settings that a page reads at its start. A change of them reloads the page. */
 export const AT_START: readonly (keyof DeskSettings)[] = [
   'insideWallet',
   'platform',
@@ -119,10 +124,10 @@ export const AT_START: readonly (keyof DeskSettings)[] = [
 ]
 
 /**
- * Takes the settings that are well-formed. They come from a page, a file or an earlier version: a malformed one is
- * reported and left out, since a developer's page must not fail by its tools.
+ * Reads settings of a page, a file or an earlier version. A malformed one is reported and left out, since a developer's
+ * page must not fail because of its tools.
  *
- * @param report gets the name of each malformed one
+ * @param report gets the name of each malformed setting
  */
 export function readSettings(given: unknown, report: (name: string) => void): DeskSettings {
   const good: Record<string, unknown> = {}

@@ -1,13 +1,13 @@
-/** Situations that a whole page is taken through, each chosen once: nothing is asked meanwhile. */
+/** Situations put a whole page through one condition. The wallet asks nothing meanwhile. */
 import { traitsOf } from '../call/methods'
 import { methodsOf } from '../simulator/methods'
 import type { Situation, WalletSettings } from './settings'
 import { WEB_AUTHORIZATION } from './webAuthorization'
 
-/** ms until a late bridge is up: a user has tapped by then. */
+/** ms until a late bridge is up. A user has tapped by then. */
 const LATE = 5000
 
-/** Every method in which a person acts, and `appletAuth`, which may raise the wallet's own login. */
+/** Every interactive method, and `appletAuth`, which may open the wallet's own login. */
 const ASKED = [...methodsOf('latest'), 'appletExplicitAuth', WEB_AUTHORIZATION].filter(
   (method) => method === 'appletAuth' || method === WEB_AUTHORIZATION || traitsOf(method).interactive,
 )
@@ -18,7 +18,7 @@ function all(answer: string): WalletSettings {
   return { answers }
 }
 
-/** What each changes of the settings. */
+/** The settings that each situation changes. */
 const changes: Readonly<Record<Situation, () => WalletSettings>> = {
   success: () => ({ answers: {} }),
   cancelled: () => all('cancelled'),
@@ -31,6 +31,6 @@ const changes: Readonly<Record<Situation, () => WalletSettings>> = {
   outside: () => ({ answers: {}, insideWallet: false }),
 }
 
-/** The settings in a situation: platform, bridge, language and latency stay, and so do results. */
+/** Applies a situation to the settings. Platform, bridge, language, latency and results stay. */
 export const inSituation = (settings: WalletSettings, situation: Situation | undefined): WalletSettings =>
   situation ? { ...settings, ...changes[situation](), ask: false } : settings

@@ -1,4 +1,4 @@
-/** What the developer has set, kept over reloads: by the server of the page, or in the page's own storage. */
+/** Keeps the developer's settings across reloads: on the server of the page, or in the page's own storage. */
 import type { Memory } from './draw/bodies/body'
 import type { DeskSettings } from './settings'
 
@@ -17,18 +17,18 @@ function write(key: string, text: string): void {
     if (text) localStorage.setItem(key, text)
     else localStorage.removeItem(key)
   } catch {
-    // A page without storage forgets it.
+    // Without storage, the page forgets it.
   }
 }
 
 export interface Store {
-  /** The stored settings, as they are. What a server keeps stands in the page's options already. */
+  /** Reads the stored settings, unchecked. Those on a server are already in the page's options. */
   read(): unknown
-  /** @param settings undefined: those at the start @returns resolves when they are kept */
+  /** @param settings undefined restores the initial ones @returns resolves once they are stored */
   write(settings: DeskSettings | undefined): Promise<unknown>
 }
 
-/** In the page's own storage. */
+/** Stores settings in the page's own storage. */
 export const pageStore: Store = {
   read() {
     try {
@@ -40,10 +40,10 @@ export const pageStore: Store = {
   write: (settings) => Promise.resolve(write(SETTINGS, settings ? JSON.stringify(settings) : '')),
 }
 
-/** Nowhere: each document begins with what it was given. */
+/** Stores nothing: each document starts with the settings that it was given. */
 export const noStore: Store = { read: () => ({}), write: () => Promise.resolve() }
 
-/** By the server. A page whose policy forbids it to ask keeps its settings until it is loaded again. */
+/** Stores settings on the server. If the page's policy blocks that request, they last until the next load. */
 export const serverStore = (address: string): Store => ({
   read: () => ({}),
   write: (settings) =>
@@ -54,7 +54,7 @@ export const serverStore = (address: string): Store => ({
     }).catch(() => undefined),
 })
 
-/** Remembers one text of the developer's. */
+/** Makes a memory for one text. */
 export const createMemory = (name: string): Memory => ({
   get: () => read(`${SETTINGS}.${name}`),
   set: (text) => write(`${SETTINGS}.${name}`, text),

@@ -1,35 +1,35 @@
-/** The page's address at its own server, where the command shows it at another one. */
+/** Translates between the page's address at its own server and the one at which the command shows it. */
 import { navigateEvents } from './navigation'
 
 const hereNow = (): string => `${location.protocol}//${location.host}`
 
-/** The page's address, as at its own server. @param origin its server's; undefined: it is here */
+/** Gets the page's address at its own server. @param origin the origin of that server; undefined if it is this one */
 export function addressAt(origin: string | undefined): string {
   const { href } = location
   const here = hereNow()
   return origin && href.startsWith(`${here}/`) ? origin + href.slice(here.length) : href
 }
 
-/** An address at the page's own server, as it is here; others stay. */
+/** Turns an address at the page's own server into the one here. Other addresses stay. */
 export function addressHere(address: string, origin: string | undefined): string {
   const isOwn = origin && (address === origin || /^[/?#]/.test(address.slice(origin.length)))
   return origin && isOwn && address.startsWith(origin) ? hereNow() + address.slice(origin.length) : address
 }
 
-/** Path of an address, without query and hash. */
+/** Gets the path of an address, without query and hash. */
 export const pathOf = (address: string): string => new URL(address).pathname
 
-/** Hears of each navigation to the page's own server, past this one, where the browser tells. */
+/** Calls `left` at each navigation to the page's own server, past this one, in browsers with the Navigation API. */
 export function followOwnAddress(origin: string, left: (path: string) => void): void {
   navigateEvents((url) => {
     if (url !== addressHere(url, origin)) left(pathOf(url))
   })
 }
 
-/** Names of this machine: a development server tells its own page one of them, whichever the developer typed. */
+/** Names of this machine. A development server writes one of them into its page, whichever the developer typed. */
 const LOOPBACK = /^(localhost|127\.0\.0\.1|0\.0\.0\.0|\[::1?\])$/
 
-/** A socket's address at the page's own server, as it is here; others stay. */
+/** Turns a socket's address at the page's own server into the one here. Other addresses stay. */
 export function socketHere(address: string, origin: string): string {
   const [given, own] = [parsed(address), parsed(origin)]
   if (!given || !own || !/^wss?:$/.test(given.protocol)) return address
@@ -51,8 +51,8 @@ function parsed(address: string): URL | undefined {
 const portOf = ({ port, protocol }: URL): string => port || (/^(https|wss):$/.test(protocol) ? '443' : '80')
 
 /**
- * Leads the page's sockets to its own server through this one. Some development servers write their address into their
- * page (webpack-dev-server 5 with a `host`), and refuse a page of any other.
+ * Redirects the page's sockets to its own server through this one. Some development servers (webpack-dev-server 5 with
+ * a `host`) write their address into the page, and refuse pages from any other.
  */
 export function leadSocketsHere(origin: string): void {
   const { WebSocket } = window

@@ -1,20 +1,19 @@
 /**
- * Web authorization by redirect (upsdk-behaviour §5): the page leaves for UnionPay's consent page, which sends it back to
- * `redirectUri` with a code. Here a sheet is in the place of that page, where the browser tells of a navigation before
- * it happens.
+ * Web authorization by redirect (upsdk-behaviour §5): the page navigates to UnionPay's consent page, which redirects to
+ * `redirectUri` with a code. Here a sheet replaces the consent page, in browsers with the Navigation API.
  */
 import { type Answer, giveAnswer } from '../simulator/answers'
 import { navigateEvents } from './navigation'
 
-/** Its name among the methods that are asked about. */
+/** The name of web authorization among the methods that the wallet asks about. */
 export const WEB_AUTHORIZATION = 'oauth.html'
 
 const CONSENT_PAGE = /^https?:\/\/([\w-]+\.)*95516\.com\/([^?#]*\/)?oauth\.html([?#]|$)/i
 
-/** Is it the address of UnionPay's consent page? */
+/** Is this the address of UnionPay's consent page? */
 export const isConsentPage = (address: string): boolean => CONSENT_PAGE.test(address)
 
-/** What the page asks for. Names are those of the address. */
+/** The parameters of an authorization, named as in the address. */
 export interface Authorization {
   readonly appId: string
   readonly scope: string
@@ -34,9 +33,9 @@ export function readAuthorization(address: string): Authorization {
 }
 
 /**
- * Makes the address that the page is sent back to; undefined where `redirectUri` is none of the web.
+ * Makes the address that the page is redirected to; undefined if `redirectUri` is no web address.
  *
- * @param toHere makes the page's address at its own server the one here
+ * @param toHere turns the page's address at its own server into the one here
  */
 export function addressBack(
   { redirectUri, state }: Authorization,
@@ -51,21 +50,23 @@ export function addressBack(
 }
 
 export interface AuthorizationParts {
-  /** Is the page in a wallet? Elsewhere nobody answers for this address. */
+  /** Is the page in a wallet? Outside, the browser opens the address itself. */
   isInside(): boolean
-  /** The answer of now. */
+  /** Makes the answer for the current settings. */
   answer(): Answer | undefined
   toHere(address: string): string
-  /** Hears of each, with its address back; undefined: the user stays, or `redirectUri` is malformed. */
+  /**
+   * Gets each authorization with the address to return to; undefined if the user stays, or `redirectUri` is malformed.
+   */
   done(authorization: Authorization, back: string | undefined, isSuccess: boolean): void
 }
 
-/** Puts the sheet in the place of the consent page. A browser without the Navigation API goes there. */
+/** Shows the sheet in place of the consent page. A browser without the Navigation API opens the consent page. */
 export function followAuthorization({ isInside, answer, toHere, done }: AuthorizationParts): void {
   navigateEvents((url, event) => {
     if (!event.cancelable || !isConsentPage(url) || !isInside()) return
     event.preventDefault()
-    // It is not left.
+    // The page stays, so other listeners must not note that it leaves.
     event.stopImmediatePropagation()
     const authorization = readAuthorization(url)
     giveAnswer(answer(), authorization, (settled) => {

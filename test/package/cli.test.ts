@@ -230,7 +230,7 @@ describe.skipIf(!isBuilt)('upsdk-kit explain', () => {
       expect(stdout).not.toMatch(/official text|user sees/)
     })
 
-    it('and in English to others', () => {
+    it('explains in English to readers of other languages', () => {
       expect(runIn('en_US.UTF-8', 'explain', 'a20').stdout).toMatch(/check +The frontToken of your server/)
     })
   })
@@ -395,7 +395,7 @@ describe.skipIf(!isBuilt)('upsdk-kit explain', () => {
       expect(run('explain', 'upsdk', 'is', 'not', 'defined').stdout).toContain('upsdk.js')
     })
 
-    it('and the headings and first lines of the Chinese questions have them', () => {
+    it('headings and first lines of the Chinese questions contain the searched words', () => {
       const faq = readFileSync('docs/zh/faq.md', 'utf8')
         .split(/^#{2,3} /m)
         .slice(1)

@@ -285,7 +285,11 @@ test.describe('a page with the tools of its own development server', () => {
     await expect(page.locator('[data-upsdk-kit]')).toHaveCount(0)
   })
 
-  test('so does the client that a server puts into the page', async ({ page, context, wallet }) => {
+  test('the client that a server puts into the page finds the wallet of the test, and does nothing', async ({
+    page,
+    context,
+    wallet,
+  }) => {
     const options = JSON.stringify({ simulator: { ask: true, answers: { pay: '02' } }, inspector: true })
     const head = `<script type="application/json" data-upsdk-kit="settings">${options}</script>
       <script src="/@upsdk-kit/client.js"></script><script src="/@upsdk-kit/upsdk.js?https://open.95516.com/s/open/js/upsdk.js"></script>`

@@ -2,7 +2,8 @@
 import type { Answers, SimulatorOptions } from '../../src/simulator'
 import { methodsOf } from '../../src/simulator/methods'
 import { diagnose } from '../../src/wallet/diagnoses/diagnose'
-import { createLog, type Log, type NoteKind } from '../../src/wallet/log/log'
+import { createLog, type Log } from '../../src/wallet/log/log'
+import type { NoteKind } from '../../src/wallet/log/store'
 import type { PageTools, PageUpsdk } from './rawPages'
 import { kit, pass, recorder, wallet } from './wallet'
 

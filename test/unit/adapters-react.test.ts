@@ -61,7 +61,7 @@ function mountCall<M extends Method>(upsdk: Upsdk, method: M, strict?: boolean) 
 }
 
 describe('useUpsdk', () => {
-  it('gives the kit of the provider', () => {
+  it('useUpsdk returns the kit of the provider', () => {
     wallet()
     const upsdk = kit()
     let found: Upsdk | undefined
@@ -71,7 +71,7 @@ describe('useUpsdk', () => {
     expect(found).toBe(upsdk)
   })
 
-  it('says so where there is no provider', () => {
+  it('useUpsdk throws without a provider, and names the provider', () => {
     const Component = () => createElement('i', { title: useUpsdk().locale })
     expect(() => renderToString(createElement(Component))).toThrow(/UpsdkProvider/)
   })
@@ -88,7 +88,7 @@ describe('on a server', () => {
     expect(render('x')).toBe('<b>false</b>')
   })
 
-  it('hooks are quiet', () => {
+  it('on a server, hooks make no call and show nothing', () => {
     const Component = () => {
       useUpsdkEvent('screenShotAction', () => {})
       return createElement('b', null, String(useUpsdkCall('pay').pending))
@@ -104,13 +104,13 @@ describe.each([
   ['', false],
   [' in StrictMode', true],
 ])('useUpsdkCall%s', (_where, strict) => {
-  it('has nothing before the first call', () => {
+  it('useUpsdkCall shows no data, error or pending call before the first call', () => {
     wallet()
     const { now } = mountCall(kit(), 'bioDetect', strict)
     expect(now()).toMatchObject({ data: undefined, error: undefined, pending: false })
   })
 
-  it('shows the result, and that it is pending until then', async () => {
+  it('useUpsdkCall is pending until it shows the result', async () => {
     wallet({ latency: 100, answers: { appletAuth: succeed({ code: 'c' }) } })
     const { now } = mountCall(kit(), 'appletAuth', strict)
     act(() => now().run())
@@ -119,7 +119,7 @@ describe.each([
     expect(now()).toMatchObject({ data: { code: 'c' }, error: undefined, pending: false })
   })
 
-  it('execute rejects: nothing after it runs for a payment that was cancelled', async () => {
+  it('execute rejects, so that no code after it runs for a cancelled payment', async () => {
     wallet({ answers: { pay: fail('01') } })
     const { now } = mountCall(kit(), 'pay', strict)
     const paid = vi.fn()
@@ -131,7 +131,7 @@ describe.each([
     expect(now().error?.reason).toBe('cancelled')
   })
 
-  it('run takes no event for parameters, and never throws', async () => {
+  it('run does not pass an event as parameters, and never throws', async () => {
     const sim = wallet({ answers: { scanQRCode: fail('x') } })
     const { now } = mountCall(kit(), 'scanQRCode', strict)
     tap(() => now().run(new Event('click') as never))
@@ -140,7 +140,7 @@ describe.each([
     expect(now().error?.reason).toBe('unknown')
   })
 
-  it('execute and run stay the same functions', async () => {
+  it('execute and run stay the same functions at each render', async () => {
     wallet()
     const { now, seen, render } = mountCall(kit(), 'bioDetect', strict)
     const { execute, run } = now()
@@ -149,7 +149,7 @@ describe.each([
     expect(seen.length).toBeGreaterThan(1)
   })
 
-  it('a second tap changes nothing: it is busy, and the first goes on', async () => {
+  it('useUpsdkCall ignores a second tap that is busy while the first call goes on', async () => {
     wallet({ latency: 200, answers: { bioDetect: succeed('face') } })
     const { now } = mountCall(kit(), 'bioDetect', strict)
     act(() => now().run())
@@ -161,7 +161,7 @@ describe.each([
     expect(now()).toMatchObject({ data: 'face', pending: false })
   })
 
-  it('three taps in one go: it is pending as long as the first is open, and shows its outcome', async () => {
+  it('useUpsdkCall after three taps at once is pending while the first call is open, and shows its outcome', async () => {
     wallet({ latency: 200, answers: { pay: fail('02') } })
     const { now } = mountCall(kit({ notify: false }), 'pay', strict)
     act(() => {
@@ -173,7 +173,7 @@ describe.each([
     expect(now()).toMatchObject({ error: { method: 'pay', sent: true }, pending: false })
   })
 
-  it('shows an outcome that came before the second tap was refused', async () => {
+  it('useUpsdkCall shows an outcome that came before a second tap was refused', async () => {
     wallet({ answers: { bioDetect: succeed('face') } })
     const upsdk = kit()
     await upsdk.ready()
@@ -186,7 +186,7 @@ describe.each([
     expect(now()).toMatchObject({ data: 'face', error: undefined, pending: false })
   })
 
-  it('calls the method of the newest render', async () => {
+  it('useUpsdkCall calls the method of the newest render', async () => {
     const sim = wallet()
     let method: 'pay' | 'qrPay' = 'pay'
     let call: UpsdkCall<'pay' | 'qrPay'> | undefined
@@ -198,7 +198,7 @@ describe.each([
     expect(sim.calls.map((one) => one.method)).toEqual(['qrPay'])
   })
 
-  it('is not pending for ever where native never answers', async () => {
+  it('useUpsdkCall stops being pending if native never answers', async () => {
     wallet({ answers: { scanQRCode: silent() } })
     const { now } = mountCall(kit(), 'scanQRCode', strict)
     act(() => now().run())
@@ -208,7 +208,7 @@ describe.each([
     expect(now().pending).toBe(false)
   })
 
-  it('a component that goes gives up what has not been sent, and renders nothing any more', async () => {
+  it('unmounting aborts a call that has not been sent, and renders nothing more', async () => {
     const sim = wallet({ readyAfter: 500 })
     const { now, unmount, seen } = mountCall(kit(), 'pay', strict)
     const promise = tap(() => now().execute({ tn: '1' }))
@@ -221,7 +221,7 @@ describe.each([
     expect(seen).toHaveLength(renders)
   })
 
-  it('what was sent goes on, and its failure is still shown', async () => {
+  it('after unmounting, a call that was sent goes on, and its failure is shown', async () => {
     wallet({ latency: 500, answers: { pay: fail('02') } })
     const presenter = recorder()
     const { now, unmount } = mountCall(kit({ presenter }), 'pay', strict)
@@ -234,7 +234,7 @@ describe.each([
 })
 
 describe('useUpsdkEvent', () => {
-  it('registers once in StrictMode, and again for other parameters only', async () => {
+  it('useUpsdkEvent registers once in StrictMode, and again only for other parameters', async () => {
     const sim = wallet()
     let title = 'Share'
     const { render } = mount(kit(), () => useUpsdkEvent('rightbtnclick', () => {}, { title }), true)
@@ -248,7 +248,7 @@ describe('useUpsdkEvent', () => {
     expect(sim.calls.map(({ params }) => params)).toEqual([{ title: 'Share' }, { title: 'Help' }])
   })
 
-  it('calls the newest handler while the component is mounted', async () => {
+  it('useUpsdkEvent calls the newest handler while the component is mounted', async () => {
     const sim = wallet()
     const heard: string[] = []
     let name = 'first'

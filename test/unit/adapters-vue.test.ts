@@ -48,7 +48,7 @@ function mountCall<M extends 'bioDetect' | 'pay' | 'scanQRCode' | 'appletAuth' |
 }
 
 describe('useUpsdk', () => {
-  it('gives the kit that the plug-in was given, which templates have as $upsdk', () => {
+  it('useUpsdk returns the kit of the plug-in, which templates have as $upsdk', () => {
     wallet()
     const upsdk = kit()
     let found: Upsdk | undefined
@@ -68,7 +68,7 @@ describe('useUpsdk', () => {
     app.unmount()
   })
 
-  it('says so where there is no plug-in', () => {
+  it('useUpsdk throws without the plug-in, and names the plug-in', () => {
     const app = createApp({ setup: useUpsdk, render: () => null })
     app.config.warnHandler = () => {}
     expect(() => app.mount(document.createElement('div'))).toThrow(/upsdkPlugin/)
@@ -76,13 +76,13 @@ describe('useUpsdk', () => {
 })
 
 describe('useUpsdkCall', () => {
-  it('has nothing before the first call', () => {
+  it('useUpsdkCall shows no data, error or pending call before the first call', () => {
     wallet()
     const { call } = mountCall(kit(), 'bioDetect')
     expect([call.data.value, call.error.value, call.pending.value]).toEqual([undefined, undefined, false])
   })
 
-  it('three taps in one go: it is pending as long as the first is open, and shows its outcome', async () => {
+  it('useUpsdkCall after three taps at once is pending while the first call is open, and shows its outcome', async () => {
     wallet({ latency: 200, answers: { pay: fail('02') } })
     const { call } = mountCall(kit({ notify: false }), 'pay')
     for (const tn of ['1', '2', '3']) call.run({ tn })
@@ -92,7 +92,7 @@ describe('useUpsdkCall', () => {
     expect([call.error.value?.method, call.pending.value]).toEqual(['pay', false])
   })
 
-  it('shows the result, and that it is pending until then', async () => {
+  it('useUpsdkCall is pending until it shows the result', async () => {
     wallet({ latency: 100, answers: { appletAuth: succeed({ code: 'c' }) } })
     const { call } = mountCall(kit(), 'appletAuth')
     const promise = call.execute()
@@ -102,7 +102,7 @@ describe('useUpsdkCall', () => {
     expect([call.data.value, call.error.value, call.pending.value]).toEqual([{ code: 'c' }, undefined, false])
   })
 
-  it('execute rejects: nothing after it runs for a payment that was cancelled', async () => {
+  it('execute rejects, so that no code after it runs for a cancelled payment', async () => {
     wallet({ answers: { pay: fail('01') } })
     const { call } = mountCall(kit(), 'pay')
     const paid = vi.fn()
@@ -115,7 +115,7 @@ describe('useUpsdkCall', () => {
     expect(call.error.value?.reason).toBe('cancelled')
   })
 
-  it('run never throws: the outcome is in error', async () => {
+  it('run never throws, and puts the failure into error', async () => {
     wallet({ answers: { pay: fail('x') } })
     const { call } = mountCall(kit(), 'pay')
     expect(call.run({ tn: '1' })).toBeUndefined()
@@ -124,7 +124,7 @@ describe('useUpsdkCall', () => {
     expect(call.data.value).toBeUndefined()
   })
 
-  it('takes no event for parameters, as @click="run" gives one', async () => {
+  it('run does not pass the event of @click="run" as parameters', async () => {
     const sim = wallet()
     const { call } = mountCall(kit(), 'scanQRCode')
     call.run(new Event('click') as never)
@@ -132,7 +132,7 @@ describe('useUpsdkCall', () => {
     expect(sim.calls).toEqual([{ method: 'scanQRCode', params: {} }])
   })
 
-  it('a failure clears data, a success clears error', async () => {
+  it('useUpsdkCall clears data at a failure, and error at a success', async () => {
     const sim = wallet({ answers: { bioDetect: succeed('face') } })
     const { call } = mountCall(kit(), 'bioDetect')
     await call.execute()
@@ -146,7 +146,7 @@ describe('useUpsdkCall', () => {
     expect([call.data.value, call.error.value]).toEqual(['face', undefined])
   })
 
-  it('shows the newest call: an older one’s outcome no longer changes it', async () => {
+  it('useUpsdkCall shows the newest call, and ignores the outcome of an older one', async () => {
     let number = 0
     const sim = wallet({ answers: { appletAuth: () => succeed({ code: String(++number) }) } })
     const upsdk = kit()
@@ -164,7 +164,7 @@ describe('useUpsdkCall', () => {
     expect(sim.calls).toEqual([])
   })
 
-  it('a second tap changes nothing: it is busy, and the first goes on', async () => {
+  it('useUpsdkCall ignores a second tap that is busy while the first call goes on', async () => {
     wallet({ latency: 200, answers: { bioDetect: succeed('face') } })
     const { call } = mountCall(kit(), 'bioDetect')
     call.run()
@@ -175,7 +175,7 @@ describe('useUpsdkCall', () => {
     expect([call.data.value, call.pending.value]).toEqual(['face', false])
   })
 
-  it('is not pending for ever where native never answers: it ends with the hold', async () => {
+  it('useUpsdkCall stops being pending with the hold if native never answers', async () => {
     wallet({ answers: { scanQRCode: silent(), pay: silent() } })
     const upsdk = kit()
     const scan = mountCall(upsdk, 'scanQRCode').call
@@ -190,7 +190,7 @@ describe('useUpsdkCall', () => {
     expect(pay.pending.value).toBe(false)
   })
 
-  it('pending ends when the page is seen again, where the hold ended while it was hidden', async () => {
+  it('useUpsdkCall stops being pending when the page is visible again, if the hold ended while it was hidden', async () => {
     wallet({ answers: { pay: silent() } })
     const hide = visibility()
     hide(false)
@@ -205,7 +205,7 @@ describe('useUpsdkCall', () => {
     expect(call.pending.value).toBe(false)
   })
 
-  it('execute rejects where the kit lacks the part of a method, and run puts that into error', async () => {
+  it('execute rejects if the kit lacks the part of a method, and run puts that into error', async () => {
     wallet()
     const bare = createCoreUpsdk()
     const { call } = mountCall(bare, 'appletExplicitAuth')
@@ -219,7 +219,7 @@ describe('useUpsdkCall', () => {
     bare.destroy()
   })
 
-  it('a component that goes gives up what has not been sent', async () => {
+  it('unmounting aborts a call that has not been sent', async () => {
     const sim = wallet({ readyAfter: 500 })
     const { call, unmount } = mountCall(kit(), 'pay')
     const promise = call.execute({ tn: '1' })
@@ -229,7 +229,7 @@ describe('useUpsdkCall', () => {
     expect(sim.calls).toEqual([])
   })
 
-  it('what was sent goes on, and its failure is still shown', async () => {
+  it('after unmounting, a call that was sent goes on, and its failure is shown', async () => {
     wallet({ latency: 500, answers: { pay: fail('02') } })
     const presenter = recorder()
     const { call, unmount } = mountCall(kit({ presenter }), 'pay')
@@ -244,7 +244,7 @@ describe('useUpsdkCall', () => {
 })
 
 describe('useUpsdkEvent', () => {
-  it('hears while the component is mounted, of plain data', async () => {
+  it('useUpsdkEvent passes plain data to the handler while the component is mounted', async () => {
     const sim = wallet()
     const heard = vi.fn()
     const { unmount } = mount(kit(), () => useUpsdkEvent('rightbtnclick', heard, { title: 'Share' }))
@@ -256,7 +256,7 @@ describe('useUpsdkEvent', () => {
     expect(heard).toHaveBeenCalledOnce()
   })
 
-  it('under KeepAlive hears while it is active', async () => {
+  it('useUpsdkEvent under KeepAlive listens while the component is active', async () => {
     const sim = wallet()
     const heard = vi.fn()
     const Kept = defineComponent({

@@ -50,7 +50,7 @@ describe('what was seen, as data for a test', () => {
     },
   )
 
-  it('has the texts that the user saw, and the settings but for whether it asks', () => {
+  it('has the texts that the user saw, and all settings except `ask`', () => {
     const log = createLog()
     log.addNote('seen', 'toast: 支付已取消')
     log.addNote('sdk', '/upsdk.js')
@@ -63,7 +63,7 @@ describe('what was seen, as data for a test', () => {
     expect(JSON.parse(JSON.stringify(seen))).toEqual(seen)
   })
 
-  it('has no value that the log had to cut, nor a call that was lost before native', async () => {
+  it('has no value that the log has cut, and no call that did not reach native', async () => {
     const log = await runPage(
       (upsdk) => {
         upsdk.getSharedData?.({})

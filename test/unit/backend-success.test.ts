@@ -115,7 +115,7 @@ describe('a body without any sign', () => {
     new Map(),
     Promise.resolve({ resp: '00' }),
     () => ({}),
-  ])('and with a text or an error is one: %j', (body) => expect(told(body)).toMatchObject(FAILURE))
+  ])('a body with a text or an error is a failure: %j', (body) => expect(told(body)).toMatchObject(FAILURE))
 })
 
 describe('the body alone is read, never what carries it', () => {
@@ -150,7 +150,7 @@ describe('the body alone is read, never what carries it', () => {
     expect(explain(carriers[0]?.[1](a31)).hint).not.toMatch('Hand over')
   })
 
-  it('and a request without a body is none', () => {
+  it('a request without a body is a failure', () => {
     for (const status of [0, 200, 502])
       expect(told({ readyState: 4, status, statusText: 'x', responseText: '<html>' }).isFailure).toBe(true)
   })

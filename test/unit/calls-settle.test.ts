@@ -92,7 +92,7 @@ describe('a call settles exactly once', () => {
     expect(await other).toMatchObject({ reason: 'timeout' })
   })
 
-  it('and leaves nothing behind: no timer, and no listener on its signal', async () => {
+  it('a settled call leaves no timer and no listener on its signal', async () => {
     rawUpsdk({ bioDetect: (a: RawAnswers) => a.success('1'), getHCEState: (a: RawAnswers) => a.success('2') })
     const { signal } = new AbortController()
     const added = vi.spyOn(signal, 'addEventListener')

@@ -60,7 +60,7 @@ describe('what is the merchant’s own', () => {
     expect(explain(body)).toMatchObject({ reason: 'unknown', presentation: 'toast' })
   })
 
-  it('and a user who cancelled has cancelled', () => {
+  it('a cancellation by the user is `cancelled`, in every shape', () => {
     for (const failure of [
       { msg: '用户取消支付' },
       { code: '01', msg: '用户取消' },

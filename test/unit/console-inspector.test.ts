@@ -26,7 +26,7 @@ const contextOf = (upsdk: Upsdk): Omit<InspectorContext, 'options'> => ({
 })
 
 describe('the hint that an inspector adds to a step of a production build', () => {
-  it('tells of a sent payment to look at the order, unless it was cancelled', () => {
+  it('says of a sent payment to look at the order, unless it was cancelled', () => {
     const written = consoleLines()
     const inspector = consoleInspector()
     for (const [id, outcome] of [
@@ -48,7 +48,7 @@ describe('the hint that an inspector adds to a step of a production build', () =
 describe('consoleInspector', () => {
   const times = (text: string) => text.replace(/\d+ ms/g, '# ms')
 
-  it('writes a timeline with what to check, everything the first time only', async () => {
+  it('writes a timeline, and explains a failure only the first time', async () => {
     wallet({ answers: { bioDetect: fail('95'), scanQRCode: succeed('x') } })
     const written = consoleLines()
     const upsdk = kit({ inspector: consoleInspector(), presenter: recorder(), catalogues: [serverCodes] })
@@ -68,7 +68,7 @@ describe('consoleInspector', () => {
     ])
   })
 
-  it('brings the hints itself, so that a production build can be looked into', async () => {
+  it('brings its own hints, so that it explains failures of a production build', async () => {
     const sim = wallet()
     const { steps, ...inspector } = stepRecorder()
     const catalogues = [serverCodes]
@@ -124,7 +124,7 @@ describe('consoleInspector', () => {
     expect(took).toBeLessThan(400)
   })
 
-  it('says of what was not sent after how long it failed, and why it was not shown', async () => {
+  it('says of a call that was not sent when it failed, and why it was not shown', async () => {
     wallet({ insideWallet: false })
     const written = consoleLines()
     await failureOf(kit({ inspector: consoleInspector() }).appletAuth())
@@ -136,7 +136,7 @@ describe('consoleInspector', () => {
     ])
   })
 
-  it('tells of a payment without an answer, and of one that came late', async () => {
+  it('reports a payment without an answer, and a late answer', async () => {
     let answer: (() => void) | undefined
     rawUpsdk({ pay: (params: { success(): void }) => void (answer = params.success) })
     const written = consoleLines()
@@ -175,7 +175,7 @@ describe('consoleInspector', () => {
     expect(written.join('\n')).not.toContain('did you mean')
   })
 
-  it('warns of every malformed option that lies deeper', () => {
+  it('warns about every malformed option that lies deeper', () => {
     wallet()
     const written = consoleLines()
     kit({
@@ -212,7 +212,7 @@ describe('consoleInspector', () => {
     ])
   })
 
-  it('warns of nothing where all is well', () => {
+  it('warns about nothing if all options are well-formed', () => {
     wallet()
     const written = consoleLines()
     const run = () => {}
@@ -279,7 +279,7 @@ describe('consoleInspector', () => {
     ])
   })
 
-  it('knows the key of every text that a part says', () => {
+  it('knows the keys of all texts of parts', () => {
     const keys = [...Object.values(fallbackTexts), ...Object.values(linkTexts)].flatMap((text) =>
       'key' in text ? [text.key] : [],
     )
@@ -293,7 +293,7 @@ describe('consoleInspector', () => {
     expect(written.slice(1)).toEqual([])
   })
 
-  it('warns of a key that is like no other, but not where a fallback of the page’s may read it', () => {
+  it('warns about an unknown key, but not if a fallback of the page may read it', () => {
     wallet()
     const written = consoleLines()
     const messages = { en: { 'something-quite-else': 'x' } }
@@ -307,7 +307,7 @@ describe('consoleInspector', () => {
   })
 
   describe('for two kits', () => {
-    it('keeps their calls apart, also where they are open together', async () => {
+    it('keeps the calls of two kits apart even while both are open', async () => {
       const sim = wallet({ latency: 300, answers: { pay: silent() } })
       const written = consoleLines()
       const inspector = consoleInspector()
@@ -327,7 +327,7 @@ describe('consoleInspector', () => {
       expect(took('scanQRCode')).toBeLessThan(400)
     })
 
-    it('has the hints of a production build by the catalogues of both', () => {
+    it('finds hints of a production build in the catalogues of two kits', () => {
       wallet()
       const written = consoleLines()
       const inspector = consoleInspector()
@@ -361,7 +361,7 @@ describe('consoleInspector', () => {
     },
   )
 
-  it('does not warn of it without a way into the app', () => {
+  it('does not warn about a dropped query without openInApp', () => {
     wallet()
     vi.stubGlobal('location', new URL('https://m.example/?id=7'))
     const written = consoleLines()
@@ -389,7 +389,7 @@ describe('consoleInspector', () => {
     },
   )
 
-  it('keeps nothing of a call that has settled', async () => {
+  it('keeps no data of a call that has settled', async () => {
     wallet()
     consoleLines()
     const inspector = consoleInspector()

@@ -231,7 +231,7 @@ describe('a diagnosis is said beside the call that does it, and not beside one t
     expect(saidOf(await runPage(doesNot, quiet)).filter((one) => one.includes(id))).toEqual([])
   })
 
-  it('every one has its case here', () => {
+  it('every diagnosis has a case in this test', () => {
     const counted = (Object.keys(diagnoses) as DiagnosisId[]).filter((id) => !diagnoses[id].isNote)
     expect(cases.map(({ id }) => id)).toEqual(counted)
   })
@@ -241,7 +241,7 @@ describe('a diagnosis is said beside the call that does it, and not beside one t
 const useAnother = () => Reflect.deleteProperty(window, 'upsdk')
 
 describe('a diagnosis', () => {
-  it('two-payments is not said once native has answered the first, nor 5 s after it', async () => {
+  it('two-payments is not reported once native has answered the first, or 5 s after it', async () => {
     const twice = (wait: number): Page => {
       return inReady((upsdk) => {
         upsdk.pay?.({ tn: '1', ...both })
@@ -260,9 +260,15 @@ describe('a diagnosis', () => {
     expect(saidOf(later)).toEqual([])
   })
 
-  it('no-fail is said of a payment that c02 refuses, of which cordova gives an empty answer', async () => {
+  it('no-fail is reported for a payment that c02 refuses, although cordova’s answer is empty', async () => {
     const pays = inReady((upsdk) => upsdk.pay?.({ tn: '1' }))
     expect(saidOf(await runPage(pays, { answers: { pay: fail('c02') } }))).toEqual(['pay: no-fail'])
+  })
+
+  it.each(['pay', 'bioDetect'])('no-fail is reported for %s whose cancellation failed', async (method) => {
+    const calls = inReady((upsdk) => upsdk[method]?.({ tn: '1', success: none }))
+    const answers = { [method]: fail({ msg: '取消失败：订单已支付' }) }
+    expect(saidOf(await runPage(calls, { answers }))).toEqual([`${method}: no-fail`])
   })
 
   it('callback-threw says that Android answers with text', async () => {
@@ -307,11 +313,11 @@ describe('a diagnosis', () => {
     'e.getDate is not a function',
     'r is not a function',
     "Cannot read properties of undefined (reading 'pay')",
-  ])('unknown-method is not said for %s', (message) => {
+  ])('unknown-method is not reported for %s', (message) => {
     expect(unknownMethodIn(message)).toBeUndefined()
   })
 
-  it('unknown-method is said once, for the call in whose callback it happened', async () => {
+  it('unknown-method is reported once, at the call in whose callback it happened', async () => {
     const message = 'Uncaught TypeError: upsdk.pya is not a function'
     const page = inReady((upsdk) => tryTo(() => upsdk.pluginReady?.(() => (upsdk as { pya(): void }).pya())))
     expect(saidOf(await runPage(page, { notes: [['error', message]] }))).toEqual([
@@ -321,7 +327,7 @@ describe('a diagnosis', () => {
     expect(saidOf(await runPage(none, { notes: [['error', message]] }))).toEqual(['unknown-method'])
   })
 
-  it('a share whose link leads to a browser, and upsdk in a bundle, are notes', async () => {
+  it('a share whose link opens a browser, and upsdk in a bundle, are notes', async () => {
     const page = inReady((upsdk) => {
       upsdk.showSharePopup?.({ ...SHARE, shareUrl: 'https://a.example/' })
       upsdk.showSharePopup?.({ ...SHARE, shareUrl: 'https://usl.95516.com/applet?encryptAppId=1' })
@@ -333,16 +339,19 @@ describe('a diagnosis', () => {
     ])
   })
 
-  it.each(['zh-Hans', 'en'] as const)('has two different sentences in %s, whatever its form', (language) => {
-    for (const id of Object.keys(diagnoses) as DiagnosisId[])
-      for (const detail of ['', 'not opened', 'pya pay', 'tn']) {
-        const [wrong, instead] = sentencesOf({ id, detail, hazard: '', isNote: false }, 'pay', language)
-        expect(wrong).not.toBe(instead)
-        expect(`${wrong}${instead}`).not.toMatch(/undefined|\s{2}/)
-      }
-  })
+  it.each(['zh-Hans', 'en'] as const)(
+    'every diagnosis has two different sentences in %s in each of its forms',
+    (language) => {
+      for (const id of Object.keys(diagnoses) as DiagnosisId[])
+        for (const detail of ['', 'not opened', 'pya pay', 'tn']) {
+          const [wrong, instead] = sentencesOf({ id, detail, hazard: '', isNote: false }, 'pay', language)
+          expect(wrong).not.toBe(instead)
+          expect(`${wrong}${instead}`).not.toMatch(/undefined|\s{2}/)
+        }
+    },
+  )
 
-  it('takes less than a second for a log of 10,000 calls', () => {
+  it('diagnosing a log of 10,000 calls takes less than a second', () => {
     const log = createLog()
     wallet({ observe: log.addRaw, answers: allAnswer(silent()) })
     const upsdk = window.upsdk as PageUpsdk
@@ -463,7 +472,7 @@ describe('the log', () => {
 })
 
 describe('outside the wallet', () => {
-  it('R23, which pays by itself, and R1, whose way in opens there, are told that nothing happens', async () => {
+  it('outside the wallet, R23, which pays by itself, and R1, whose way in opens there, get a diagnosis', async () => {
     const saidOutside = async (id: string) => {
       const page = rawPages.find((one) => one.id === id)
       const said = page && saidOf(await runPage(page.run, { insideWallet: false }))
@@ -476,7 +485,7 @@ describe('outside the wallet', () => {
 })
 
 describe('with the kit in upsdk’s place', () => {
-  it('what the kit cannot mend is still said: a missing parameter, a misspelt name, a copied file', async () => {
+  it('the kit in upsdk’s place leaves the diagnoses that it cannot fix: missing parameter, misspelt name, copied file', async () => {
     const log = await runPage(
       (upsdk) => {
         upsdk.pay?.({ ...both })

@@ -12,7 +12,7 @@ afterEach(() => {
 const file = new File(['x'], 'a.jpg')
 
 describe('files', () => {
-  it('are asked for by a kind that is known, whatever the page says', async () => {
+  it('files are chosen by a known kind, whatever the page passes', async () => {
     const { asked } = chooser()
     outside()
       .chooseFileFromAlbum({ maxSize: 1, sourceType: 'constructor' as '00' })
@@ -21,7 +21,7 @@ describe('files', () => {
     expect(asked[0]?.accept).toBe('image/*,video/*')
   })
 
-  it('are forgotten with the kit', async () => {
+  it('chosen files are forgotten when the kit is destroyed', async () => {
     const { choose } = chooser()
     const upsdk = outside()
     const call = upsdk.chooseFileFromAlbum({ maxSize: 100, sourceType: '01' })
@@ -36,7 +36,7 @@ describe('files', () => {
     })
   })
 
-  it('may come some seconds after the page is back: old browsers tell nothing of cancelling', async () => {
+  it('a chosen file may arrive seconds after the page is back, in browsers without the event cancel', async () => {
     const CSS = { supports: () => false }
     give(window, 'CSS', CSS)
     const { choose } = chooser()
@@ -54,7 +54,7 @@ describe('files', () => {
     expect(await cancelled).toMatchObject({ reason: 'cancelled' })
   })
 
-  it('may come as late as the user likes where the browser tells of cancelling', async () => {
+  it('a chosen file may arrive at any time in browsers with the event cancel', async () => {
     give(window, 'CSS', { supports: () => true })
     const { choose } = chooser()
     const call = outside().chooseFileFromAlbum({ maxSize: 100, sourceType: '01' })
@@ -65,7 +65,7 @@ describe('files', () => {
     expect(await call).toMatchObject({ filename: 'a.jpg' })
   })
 
-  it('are not asked for without a tap, which browsers would ignore', async () => {
+  it('choosing a file without a tap is refused, since browsers would ignore it', async () => {
     give(navigator, 'userActivation', { isActive: false, hasBeenActive: true })
     const { asked } = chooser()
     const upsdk = outside()
@@ -78,7 +78,7 @@ describe('files', () => {
     expect(document.querySelectorAll('input').length).toBe(0)
   })
 
-  it('are not downloaded once the call is given up', async () => {
+  it('a file is not downloaded once its call is aborted', async () => {
     let load = (_response: unknown) => {}
     vi.spyOn(window, 'fetch').mockImplementation(() => new Promise((resolve) => (load = resolve as never)))
     const click = vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => {})

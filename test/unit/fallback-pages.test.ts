@@ -17,7 +17,7 @@ const outside = () =>
 const anything = (value: unknown) => value as never
 
 describe('the title', () => {
-  it('stays where there is no new one', async () => {
+  it('setNavigationBarTitle without a title leaves the document’s title', async () => {
     document.title = 'before'
     expect(await failureOf(outside().setNavigationBarTitle(anything({})))).toMatchObject({
       reason: 'invalid-params',
@@ -27,7 +27,7 @@ describe('the title', () => {
 })
 
 describe('a toast', () => {
-  it('is unsupported where nothing can show it', async () => {
+  it('showFlashInfo is unsupported if nothing can show a toast', async () => {
     const upsdk = core({ fallbacks: webFallbacks })
     expect(await failureOf(upsdk.showFlashInfo({ msg: 'saved' }))).toMatchObject({ reason: 'unsupported' })
     upsdk.destroy()
@@ -68,7 +68,7 @@ describe('a place', () => {
     expect(assign).not.toHaveBeenCalled()
   })
 
-  it('is shown whatever its name is', async () => {
+  it('openLocation shows a place with any name', async () => {
     const assign = opened()
     const way = { sLat: 31, sLon: 121, sName: 7, dLat: '32', dLon: '122', dName: 'a\ud800b 😀' }
     await outside().navi(anything(way))
@@ -106,7 +106,7 @@ describe('the location', () => {
     },
   )
 
-  it('is given on load where it is allowed already: nobody is asked', async () => {
+  it('getLocation works on load if the page already has the permission', async () => {
     locate(async () => ({ state: 'granted' }))
     untouched()
     expect(await outside().getLocationGps()).toEqual({ latitude: 1, longitude: 2 })
@@ -114,7 +114,7 @@ describe('the location', () => {
 })
 
 describe('sharing', () => {
-  it('says in core, too, that the address was copied', async () => {
+  it('showSharePopup reports in core, too, that the address was copied', async () => {
     const presenter = recorder()
     give(navigator, 'clipboard', { writeText: async () => {} })
     const upsdk = core({ fallbacks: webFallbacks, presenter })
@@ -125,7 +125,7 @@ describe('sharing', () => {
 
   const panel = (share: (content: { url: string }) => Promise<void>) => give(navigator, 'share', share)
 
-  it('gives the panel a whole address', async () => {
+  it('showSharePopup passes an absolute address to the panel', async () => {
     const share = vi.fn(async () => {})
     panel(share)
     await outside().showSharePopup(anything({ shareUrl: '/order?id=7' }))
@@ -143,7 +143,7 @@ describe('sharing', () => {
     expect(share).not.toHaveBeenCalled()
   })
 
-  it('is busy while the panel is open', async () => {
+  it('showSharePopup is busy while the panel is open', async () => {
     panel(() => Promise.reject(new DOMException('', 'InvalidStateError')))
     expect(await failureOf(outside().showSharePopup())).toMatchObject({ reason: 'busy' })
   })
@@ -152,7 +152,7 @@ describe('sharing', () => {
 describe('closing the page', () => {
   const pages = (length: number) => vi.spyOn(window.history, 'length', 'get').mockReturnValue(length)
 
-  it('goes back, and is done when the page is left', async () => {
+  it('closeWebApp goes back, and resolves when the page is left', async () => {
     pages(2)
     const close = vi.spyOn(window, 'close').mockImplementation(() => {})
     vi.spyOn(window.history, 'back').mockImplementation(() => {
@@ -181,7 +181,7 @@ describe('closing the page', () => {
 })
 
 describe('the battery', () => {
-  it('is unsupported where the browser will not tell', async () => {
+  it('getBatteryInfo is unsupported if the browser refuses', async () => {
     give(navigator, 'getBattery', () => Promise.reject(new DOMException('', 'NotAllowedError')))
     expect(await failureOf(outside().getBatteryInfo())).toMatchObject({ reason: 'unsupported' })
   })
@@ -236,7 +236,7 @@ describe('a picture to save', () => {
     expect(saved).toEqual([['image-N.svg', 'image/svg+xml']])
   })
 
-  it('is known by its first bytes, where a server names no kind', async () => {
+  it('saveImage recognises a picture by its first bytes if the server names no kind', async () => {
     const saved = downloads()
     serve('GIF89a-and-more', 'application/octet-stream')
     await save({ url: '/a' })
@@ -253,14 +253,14 @@ describe('a picture to save', () => {
     expect(saved).toEqual([])
   })
 
-  it('is no page that says that something went wrong', async () => {
+  it('saveImage does not save an error page as a picture', async () => {
     const saved = downloads()
     serve('<html>', 'text/html')
     expect(await failureOf(save({ url: '/a' }))).toMatchObject({ reason: 'system' })
     expect(saved).toEqual([])
   })
 
-  it('is unsupported where the browser downloads nothing', async () => {
+  it('saveImage is unsupported if the browser cannot download', async () => {
     const saved = downloads()
     const had = Object.getOwnPropertyDescriptor(HTMLAnchorElement.prototype, 'download')
     Reflect.deleteProperty(HTMLAnchorElement.prototype, 'download')

@@ -35,7 +35,7 @@ describe('the scanner', () => {
     return { track, getTracks: () => [track] }
   }
 
-  it('opens nothing once it is given up, though the camera is granted then', async () => {
+  it('the scanner opens nothing after an abort, even if the camera is granted then', async () => {
     let grant = (_stream: unknown) => {}
     camera(
       async () => [],
@@ -53,7 +53,7 @@ describe('the scanner', () => {
     expect(dialogs()).toBe(0)
   })
 
-  it('is one at a time, however long the browser asks for the camera', async () => {
+  it('the scanner runs once at a time, however long the browser asks for the camera', async () => {
     let grant = (_stream: unknown) => {}
     const getUserMedia = vi.fn(() => new Promise((resolve) => (grant = resolve)))
     camera(async () => [{ rawValue: 'found' }], getUserMedia)
@@ -69,7 +69,7 @@ describe('the scanner', () => {
     expect(getUserMedia).toHaveBeenCalledTimes(2)
   })
 
-  it('waits for a dialog that is open, and looks at nothing meanwhile', async () => {
+  it('the scanner waits for an open dialog, and reads no picture meanwhile', async () => {
     const detect = vi.fn(async () => [{ rawValue: 'found' }])
     camera(detect, async () => stream())
     wallet({ insideWallet: false })
@@ -85,7 +85,7 @@ describe('the scanner', () => {
     expect(dialogs()).toBe(0)
   })
 
-  it('looks no more once it is given up', async () => {
+  it('the scanner stops reading pictures after an abort', async () => {
     const detect = vi.fn(() => new Promise<never[]>((resolve) => setTimeout(() => resolve([]), 50)))
     camera(detect, async () => stream())
     const upsdk = outside()
@@ -97,7 +97,7 @@ describe('the scanner', () => {
     expect(detect).toHaveBeenCalledTimes(1)
   })
 
-  it('is not opened before the user touched the page', async () => {
+  it('the scanner does not open before the user has touched the page', async () => {
     const getUserMedia = vi.fn(async () => stream())
     camera(async () => [], getUserMedia)
     give(navigator, 'userActivation', { isActive: false, hasBeenActive: false })
@@ -121,7 +121,7 @@ describe('the scanner', () => {
     expect(dialogs()).toBe(0)
   })
 
-  it('waits for a camera that has given no picture yet', async () => {
+  it('the scanner waits for a camera without a first picture', async () => {
     let looks = 0
     camera(
       async () => {
@@ -135,7 +135,7 @@ describe('the scanner', () => {
     expect(await call).toBe('found')
   })
 
-  it('is unsupported where the kinds of codes cannot be told', async () => {
+  it('the scanner is unsupported if the browser does not know its code formats', async () => {
     camera(
       async () => [],
       async () => stream(),
@@ -150,7 +150,7 @@ describe('the scanner', () => {
     expect(await failureOf(outside().scanQRCode())).toMatchObject({ reason: 'unsupported' })
   })
 
-  it('has a way out also in core, which has no texts', async () => {
+  it('the scanner can be closed in core, which has no texts', async () => {
     camera(
       async () => [],
       async () => stream(),
@@ -166,7 +166,7 @@ describe('the scanner', () => {
     upsdk.destroy()
   })
 
-  it('asks for a tap before a photo, where the camera took longer to fail than the first one counts', async () => {
+  it('the scanner asks for a new tap before a photo if the camera failed after the first one expired', async () => {
     camera(
       async () => [{ rawValue: 'found' }],
       async () => {
@@ -191,7 +191,7 @@ describe('the scanner', () => {
     expect(dialogs()).toBe(0)
   })
 
-  it('asks for no picture once it is given up', async () => {
+  it('the scanner asks for no photo after an abort', async () => {
     let formats = (_formats: string[]) => {}
     give(
       window,

@@ -43,7 +43,7 @@ describe('keeping the screen on', () => {
     }
   }
 
-  it('ends with the kit', async () => {
+  it('keeping the screen on ends when the kit is destroyed', async () => {
     const counts = locks()
     const upsdk = outside()
     await upsdk.setScreenBrightness({ brightness: '1' })
@@ -53,7 +53,7 @@ describe('keeping the screen on', () => {
     expect(counts.held).toBe(0)
   })
 
-  it('goes on when the page is seen again, which the browser had ended', async () => {
+  it('keeping the screen on resumes when the page is visible again', async () => {
     const counts = locks()
     const upsdk = outside()
     await upsdk.setScreenBrightness({ brightness: '1' })
@@ -74,7 +74,7 @@ describe('keeping the screen on', () => {
     expect(counts.held).toBe(0)
   })
 
-  it('that the browser refused is not tried again by itself when the page is seen again', async () => {
+  it('keeping the screen on is not retried at visibility after the browser refused it', async () => {
     const counts = locks()
     const upsdk = outside()
     counts.refuse(true)
@@ -85,7 +85,7 @@ describe('keeping the screen on', () => {
     expect(counts.held).toBe(0)
   })
 
-  it('is not kept for a call that was given up while the browser thought about it', async () => {
+  it('the screen is not kept on for a call that was aborted before the browser agreed', async () => {
     const counts = locks()
     const controller = new AbortController()
     const call = failureOf(outside().setScreenBrightness({ brightness: '1' }, { signal: controller.signal }))
@@ -95,7 +95,7 @@ describe('keeping the screen on', () => {
     expect(counts.held).toBe(0)
   })
 
-  it('stays kept where a second asking fails', async () => {
+  it('the screen stays on if a second request fails', async () => {
     const counts = locks()
     const upsdk = outside()
     await upsdk.setScreenBrightness({ brightness: '1' })
@@ -110,7 +110,7 @@ describe('keeping the screen on', () => {
     expect(counts.held).toBe(1)
   })
 
-  it('is each kit’s own', async () => {
+  it('each kit keeps the screen on independently', async () => {
     const counts = locks()
     const [one, other] = [outside(), outside()]
     await one.setScreenBrightness({ brightness: '1' })
@@ -127,7 +127,7 @@ describe('keeping the screen on', () => {
     expect(counts.held).toBe(0)
   })
 
-  it('takes one lock, however quickly a slider moves, and leaves none', async () => {
+  it('quick changes of brightness take one lock and leave none', async () => {
     const counts = locks()
     const upsdk = outside()
     const calls = ['0.6', '0.7', '0.8'].map((brightness) => upsdk.setScreenBrightness({ brightness }))

@@ -10,7 +10,7 @@ describe('a fallback ends', () => {
   it.each<[string, (controller: AbortController, upsdk: ReturnType<typeof kit>) => void]>([
     ['the page aborts', (controller) => controller.abort()],
     ['the kit is destroyed', (_controller, upsdk) => upsdk.destroy()],
-  ])('and frees what it holds, when %s', async (_what, end) => {
+  ])('a fallback ends and frees what it holds when %s', async (_what, end) => {
     const freed = vi.fn()
     const upsdk = outsideWith({
       scanQRCode(_params, { onEnd }) {
@@ -27,7 +27,7 @@ describe('a fallback ends', () => {
     expect(freed).toHaveBeenCalledTimes(1)
   })
 
-  it('frees at once what it comes to hold after the end', async () => {
+  it('a fallback frees at once what it gets after its end', async () => {
     const freed = vi.fn()
     let late: (() => void) | undefined
     const upsdk = outsideWith({
@@ -41,14 +41,14 @@ describe('a fallback ends', () => {
     expect(freed).toHaveBeenCalledTimes(1)
   })
 
-  it('at the time limit of its method', async () => {
+  it('a fallback ends at the time limit of its method', async () => {
     const upsdk = outsideWith({ getLocationGps: () => new Promise<never>(() => {}) })
     const call = failureOf(upsdk.getLocationGps())
     await pass(31_000)
     expect(await call).toMatchObject({ reason: 'timeout', sent: false })
   })
 
-  it('never, where a person is acting; a second tap is busy for 3 s', async () => {
+  it('an interactive fallback has no time limit, and a second tap is busy for 3 s', async () => {
     const upsdk = outsideWith({ scanQRCode: () => new Promise<never>(() => {}) })
     const call = upsdk.scanQRCode()
     expect(await failureOf(upsdk.scanQRCode())).toMatchObject({ reason: 'busy' })
@@ -59,7 +59,7 @@ describe('a fallback ends', () => {
 })
 
 describe('a fallback', () => {
-  it('whose ending throws settles its call, and no other call loses its limit', async () => {
+  it('a fallback whose cleanup throws settles its call, and other calls keep their limits', async () => {
     wallet({ insideWallet: false })
     const upsdk = kit({
       presenter: recorder(),

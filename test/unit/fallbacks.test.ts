@@ -59,7 +59,7 @@ describe('a fallback', () => {
     expect(await upsdk.vibrate()).toBeUndefined()
   })
 
-  it('is not asked where the wallet can do it, or fails in another way', async () => {
+  it('a fallback does not run if the wallet succeeds, or fails in another way', async () => {
     wallet({ answers: { bioDetect: fail('95'), scanQRCode: fail('c02') } })
     const scanQRCode = vi.fn(() => 'scanned')
     const upsdk = kit({ fallbacks: fallbacks({ scanQRCode }) })
@@ -67,7 +67,7 @@ describe('a fallback', () => {
     expect(scanQRCode).not.toHaveBeenCalled()
   })
 
-  it('is not asked where the wallet does not answer', async () => {
+  it('a fallback does not run if the wallet does not answer', async () => {
     wallet({ answers: { getBatteryInfo: silent() } })
     const call = failureOf(kit({ fallbacks: webFallbacks }).getBatteryInfo())
     await pass(16_000)
@@ -78,7 +78,7 @@ describe('a fallback', () => {
     throw new Refusal('unsupported')
   }
 
-  it('that cannot do it either leaves what the wallet said', async () => {
+  it('a fallback that is unsupported leaves the wallet’s failure', async () => {
     wallet({ answers: { scanQRCode: fail('c03') } })
     const presenter = recorder()
     const error = await failureOf(
@@ -89,7 +89,7 @@ describe('a fallback', () => {
     expect(presenter.dialogs).toEqual([expect.stringContaining('Update')])
   })
 
-  it('that cannot do it outside the wallet leaves the way into the app', async () => {
+  it('a fallback that is unsupported outside the wallet leaves the button that opens the app', async () => {
     const presenter = recorder()
     const upsdk = outsideWith(
       { scanQRCode: cannot, vibrate: cannot },
@@ -104,14 +104,14 @@ describe('a fallback', () => {
     expect(presenter.toasts).toEqual([])
   })
 
-  it('that cannot do it outside the wallet is told in a toast where the page has no way into the app', async () => {
+  it('a fallback that is unsupported outside the wallet shows a toast without openInApp', async () => {
     const presenter = recorder()
     await failureOf(outsideWith({ scanQRCode: cannot }, { presenter }).scanQRCode())
     await pass(10)
     expect(presenter.toasts).toHaveLength(1)
   })
 
-  it('does not count as sent, and is told to onCall as what it is', async () => {
+  it('a fallback’s call does not count as sent, and onCall gets its outcome', async () => {
     const records: unknown[] = []
     const upsdk = outsideWith(
       { scanQRCode: () => 'x' },
@@ -147,12 +147,12 @@ describe('a fallback', () => {
     expect(taken).not.toHaveBeenCalled()
   })
 
-  it('is taken from the page’s own table only, never from a prototype', async () => {
+  it('a fallback is found in the page’s own table only, never in a prototype', async () => {
     const upsdk = outsideWith(Object.create({ scanQRCode: () => 'x' }))
     expect(await failureOf(upsdk.scanQRCode())).toMatchObject({ reason: 'outside-wallet' })
   })
 
-  it('may be undefined, as its type says', () => {
+  it('the option fallbacks may be undefined', () => {
     expect(() => kit({ fallbacks: fallbacks({ vibrate: undefined }) })).not.toThrow()
   })
 
@@ -160,7 +160,7 @@ describe('a fallback', () => {
     expect(() => createUpsdk({ fallbacks: option as never })).toThrow(/option "fallbacks"/)
   })
 
-  it('that is no function is none: the inspector warns of it', async () => {
+  it('a fallback that is no function is ignored, and the inspector warns', async () => {
     const upsdk = outsideWith({ scanQRCode: 'x' } as never)
     expect(await failureOf(upsdk.scanQRCode())).toMatchObject({ reason: 'outside-wallet' })
   })
@@ -187,7 +187,7 @@ describe('a fallback that took over from the wallet', () => {
     expect(await stateOf(call)).toBe('text')
   })
 
-  it('does not unsay that the call was sent', async () => {
+  it('a call that was sent still counts as sent after a fallback took over', async () => {
     wallet({ answers: { scanQRCode: fail('c03') } })
     const records: unknown[] = []
     const upsdk = await readyKit({
@@ -207,7 +207,7 @@ describe('a fallback that took over from the wallet', () => {
     ])
   })
 
-  it('gives `fail` the user’s text where it fails too', async () => {
+  it('a failed fallback passes the user’s text to `fail` with translateFail', async () => {
     wallet({ answers: { scanQRCode: fail('c03') } })
     const heard = vi.fn()
     const scanQRCode = () => Promise.reject(new Refusal('permission'))
@@ -274,7 +274,7 @@ describe('a fallback that cannot', () => {
 })
 
 describe('what a fallback knows and says', () => {
-  it('is whether its call is over', async () => {
+  it('a fallback can check whether its call is over', async () => {
     const isOver: (() => boolean)[] = []
     const upsdk = outsideWith({
       queryData: (_params, context) => {
@@ -290,7 +290,7 @@ describe('what a fallback knows and says', () => {
     expect(isOver.map((ask) => ask())).toEqual([true])
   })
 
-  it('is a hint of its own for the developer', async () => {
+  it('a fallback can give a hint for the developer', async () => {
     const refusing = (hint?: string) =>
       outsideWith({
         queryData: () => {

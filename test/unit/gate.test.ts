@@ -205,7 +205,7 @@ describe('where upsdk is missing', () => {
     expect(await call).toMatchObject({ reason: 'sdk-missing', sent: false })
   })
 
-  it('and something else stands under its name, it is missing', async () => {
+  it('a window.upsdk that is no object counts as sdk-missing', async () => {
     wallet({ insideWallet: true })
     window.upsdk = 'loading'
     const failure = failureOf(kit({ readyTimeout: 1000 }).scanQRCode())

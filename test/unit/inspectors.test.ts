@@ -34,7 +34,7 @@ describe('why a failure is not shown', () => {
     expect(await afterFailing(options, params, callOptions)).toEqual([expected])
   })
 
-  it('prevented', async () => {
+  it('a failure is not shown after preventDefault', async () => {
     wallet({ answers: { bioDetect: fail('95') } })
     const inspector = stepRecorder()
     await kit({ inspector, presenter: recorder() })
@@ -44,7 +44,7 @@ describe('why a failure is not shown', () => {
     expect(why(inspector)).toEqual(['prevented'])
   })
 
-  it('quiet method', async () => {
+  it('a failure of a quiet method is not shown', async () => {
     wallet({ answers: { getSystemInfo: fail('c02') } })
     const inspector = stepRecorder()
     await failureOf(kit({ inspector, presenter: recorder() }).getSystemInfo())
@@ -52,7 +52,7 @@ describe('why a failure is not shown', () => {
     expect(why(inspector)).toEqual(['quiet method'])
   })
 
-  it('nobody tapped', async () => {
+  it('a failure is not shown if nobody has tapped', async () => {
     wallet({ insideWallet: false })
     give(navigator, 'userActivation', { hasBeenActive: false, isActive: false })
     const inspector = stepRecorder()
@@ -63,7 +63,7 @@ describe('why a failure is not shown', () => {
     expect(why(inspector)).toEqual(['nobody tapped', 'nobody tapped'])
   })
 
-  it('on screen already', async () => {
+  it('a failure whose message is already on screen is not shown again', async () => {
     // Three that were open together, answered 100 ms apart; the dialog of the first is closed before the third is shown.
     const answers: ((raw: unknown) => void)[] = []
     const method = ({ fail }: { fail(raw: unknown): void }) => answers.push(fail)
@@ -83,7 +83,7 @@ describe('why a failure is not shown', () => {
     expect(inspector.steps.filter(({ type }) => type === 'shown')).toHaveLength(2)
   })
 
-  it('shown before, and of notify() with an empty method', async () => {
+  it('notify() of a shown error emits quiet, with an empty method', async () => {
     wallet({ answers: { bioDetect: fail('95') } })
     const inspector = stepRecorder()
     const upsdk = kit({ inspector, presenter: recorder() })
@@ -105,7 +105,7 @@ describe('why a failure is not shown', () => {
 })
 
 describe('inspectors', () => {
-  it('may be several, each told of everything, and of the kit that they inspect', async () => {
+  it('several inspectors each get every step, and the kit’s context', async () => {
     const sim = wallet({ platform: 'ios' })
     const [one, other] = [stepRecorder(), stepRecorder()]
     const options = { inspector: [one, other] as const, locale: 'en' }
@@ -122,7 +122,7 @@ describe('inspectors', () => {
     expect(sim.calls).toHaveLength(1)
   })
 
-  it('may be of a class, and keep what they are told', () => {
+  it('an inspector may be an instance of a class that keeps steps', () => {
     wallet()
     class Keeper implements Inspector {
       version = ''
@@ -136,7 +136,7 @@ describe('inspectors', () => {
     expect(keeper.version).toMatch(/^\d/)
   })
 
-  it('that throw break nothing, and their errors are the page’s', async () => {
+  it('inspectors that throw break nothing, and the page gets their errors', async () => {
     wallet({ answers: { bioDetect: fail('95') } })
     const broken: Inspector = {
       step() {
@@ -164,7 +164,7 @@ describe('inspectors', () => {
     expect(errors.length).toBeGreaterThan(0)
   })
 
-  it('are never told a parameter, a result or a raw text', async () => {
+  it('inspectors never get a parameter, a result or a raw text', async () => {
     const failure = { errcode: '95', errmsg: 'SECRET', msg: 'SECRET' }
     wallet({
       answers: {
@@ -189,7 +189,7 @@ describe('inspectors', () => {
 })
 
 describe('a payment that native has answered', () => {
-  it('keeps no timer, also where an inspector looks on', async () => {
+  it('an answered payment keeps no timer, even with an inspector', async () => {
     wallet({ latency: 100 })
     const types: string[] = []
     const upsdk = kit({ inspector: { step: ({ type }) => void types.push(type) } })
@@ -201,7 +201,7 @@ describe('a payment that native has answered', () => {
   })
 })
 
-it('several inspectors hear of one step, at one time', async () => {
+it('several inspectors get the same step with the same time', async () => {
   wallet()
   const [first, second] = [stepRecorder(), stepRecorder()]
   await kit({ inspector: [first, second] }).getSystemInfo()

@@ -20,7 +20,7 @@ async function failingPage(functions: Partial<LibraryFunctions>, code = 'x') {
 }
 
 describe('a toast', () => {
-  it('is the library’s, with its time in ms', async () => {
+  it('a toast of the library gets its time in ms', async () => {
     const { library, message } = await failingPage({})
     expect(library.toast).toHaveBeenCalledExactlyOnceWith(message, { duration: expect.any(Number) })
     await pass(1000)
@@ -107,7 +107,7 @@ describe('a dialog', () => {
     expect(await stateOf(answer)).toBeUndefined()
   })
 
-  it('is closed when nobody waits for its answer any more, and not where it has one', async () => {
+  it('a dialog of the library is closed when its answer is no longer needed, and not if it has one', async () => {
     for (const [dialog, times] of [
       [() => NEVER, 1],
       [() => Promise.resolve(true), 0],
@@ -120,7 +120,7 @@ describe('a dialog', () => {
     }
   })
 
-  it('is not closed where it is no longer on screen', async () => {
+  it('a dialog that is no longer on screen is not closed', async () => {
     let isThere = true
     const close = vi.fn()
     await failingPage({ close, isOnScreen: () => isThere }, '99')

@@ -24,7 +24,7 @@ async function outcomes(
 }
 
 describe('the outcome of a call in the log', () => {
-  it('is none of one that upsdk refused without telling the page, and open of one that native has', async () => {
+  it('is none for a call that upsdk refused silently, and open for a call that reached native', async () => {
     const found = await outcomes(
       (upsdk) => {
         upsdk.setNavigationBarTitle?.({ title: 'Shop' })
@@ -40,7 +40,7 @@ describe('the outcome of a call in the log', () => {
     })
   })
 
-  it('is the code of a failure, also where native gives the SDK file’s own text or JSON text', async () => {
+  it('is the code of a failure, even if native gives the SDK file’s own text or JSON text', async () => {
     const inReady = (upsdk: PageUpsdk) =>
       upsdk.pluginReady?.(() => {
         upsdk.pay?.({ tn: '1', fail: none })
@@ -54,12 +54,12 @@ describe('the outcome of a call in the log', () => {
       })
   })
 
-  it('is the reason where upsdk refused for want of a parameter', async () => {
+  it('is the reason of a call that upsdk refused for a missing parameter', async () => {
     const found = await outcomes((upsdk) => upsdk.pluginReady?.(() => upsdk.pay?.({ fail: none })))
     expect(found.pay).toEqual(['failure', 'invalid-params'])
   })
 
-  it('is a failure of what a page handed to notify', () => {
+  it('is a failure for an error that a page passed to notify', () => {
     const steps = [{ from: 'kit', id: 1, method: '', at: 1, type: 'shown', presentation: 'toast' }] as const
     expect(outcomeOf({ id: 1, method: 'notify', at: 1, by: 'kit', steps })).toEqual({
       status: 'failure',

@@ -110,7 +110,7 @@ describe('the official table, row for row', () => {
     }
   })
 
-  it('and what may have been paid is never tried again, whatever the code', () => {
+  it('an order that may be paid is never retried, whatever the code', () => {
     for (const row of expected) {
       const [code = ''] = row[0].split(' ')
       const msg = row[4]

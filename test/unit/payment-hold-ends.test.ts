@@ -51,7 +51,7 @@ describe('a payment whose answer comes after the next tap', () => {
     expect(sent).toHaveLength(2)
   })
 
-  it('also where the next one is another kit’s', async () => {
+  it('a late answer reaches its payment even if the next payment is another kit’s', async () => {
     const sent = payments()
     const success = vi.fn()
     const first = kit({ presenter: recorder() }).pay({ tn: '1', success })
@@ -63,7 +63,7 @@ describe('a payment whose answer comes after the next tap', () => {
     expect(success).toHaveBeenCalledTimes(1)
   })
 
-  it('the same holds of any interactive call', async () => {
+  it('late answers of interactive calls reach their own calls', async () => {
     const sent: RawAnswers[] = []
     rawUpsdk({ scanQRCode: (answers: RawAnswers) => void sent.push(answers) })
     const upsdk = kit()
@@ -110,7 +110,7 @@ describe('what keeps a payment from being sent keeps no later one', () => {
     expect(sim.calls.map(({ params }) => params)).toEqual([expect.objectContaining({ tn: '3' })])
   })
 
-  it('the same where the one before is another kit’s', async () => {
+  it('a payment of another kit that was never sent holds back no later one', async () => {
     const sim = wallet({ readyAfter: 30_000, answers: { pay: silent() } })
     const first = kit({ readyTimeout: 0, presenter: recorder() }).pay({ tn: '1' })
     await pass(9000)

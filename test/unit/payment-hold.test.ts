@@ -114,7 +114,7 @@ describe('a payment that was sent holds back every other of the window', () => {
     expect(outcome).toMatchObject(BUSY)
   })
 
-  it('also while it still waits to be sent', async () => {
+  it('a payment that waits to be sent holds back others, too', async () => {
     const sim = wallet({ readyAfter: 2000, answers: { pay: silent() } })
     ignore(kit().pay({ tn: '1' }))
     expect(await stateOf(kit().pay({ tn: '2' }))).toMatchObject(BUSY)

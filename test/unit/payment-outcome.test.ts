@@ -92,7 +92,7 @@ describe('a payment that was sent never has a reason that says that it was not',
     expect(methodsOf(sim)).toEqual(['config'])
   })
 
-  it('nor has one of the page’s own payment endpoint', () => {
+  it('a failure of the page’s own payment endpoint is unknown, with its code', () => {
     const upsdk = kit({ locale: 'en', notify: false })
     const error = upsdk.notify({ resp: 'c05', msg: 'x' }, { payment: true })
     expect(error).toMatchObject({ ...SENT, reason: 'unknown', code: 'c05' })
@@ -105,7 +105,7 @@ describe('a payment that was sent never has a reason that says that it was not',
     expect(await failureOf(kitWhere(raw).pay({ tn: '1' }))).toMatchObject({ ...SENT, reason, code })
   })
 
-  it('and one that the page gave up after sending is aborted', async () => {
+  it('a payment that the page aborts after sending is aborted and sent', async () => {
     wallet({ answers: { pay: silent() } })
     const upsdk = kit({ locale: 'en', notify: false })
     const outcome = failureOf(upsdk.pay({ tn: '1' }))
@@ -143,17 +143,20 @@ describe('a payment that was refused before any plug-in ran was not sent, and sa
   it.each([
     ['before it', 0, 100],
     ['after it', 100, 0],
-  ])('also where a call that native has not answered was handed over %s', async (_when, pause, before) => {
-    const upsdk = kitWhere({ msg: C02 }, 500)
-    const open = () => ignore(upsdk.scanQRCode())
-    if (before) open()
-    await pass(before)
-    const outcome = failureOf(upsdk.pay({ tn: '1' }))
-    await pass(pause)
-    if (!before) open()
-    await pass(500)
-    expect(await outcome).toMatchObject({ sent: false, reason: 'forbidden' })
-  })
+  ])(
+    'a refused payment was not sent even if an unanswered call was made %s',
+    async (_when, pause, before) => {
+      const upsdk = kitWhere({ msg: C02 }, 500)
+      const open = () => ignore(upsdk.scanQRCode())
+      if (before) open()
+      await pass(before)
+      const outcome = failureOf(upsdk.pay({ tn: '1' }))
+      await pass(pause)
+      if (!before) open()
+      await pass(500)
+      expect(await outcome).toMatchObject({ sent: false, reason: 'forbidden' })
+    },
+  )
 
   describe('but not where native answered another call while it was open', () => {
     const copyOfKit = async () => {

@@ -44,7 +44,7 @@ describe('a presenter whose dialog does not answer', () => {
     expect(other.dialogs).toHaveLength(1)
   })
 
-  it('does so by visible time', async () => {
+  it('the 30 s without an answer count only visible time', async () => {
     wallet()
     kit({ presenter: { toast() {}, dialog: () => new Promise<boolean>(() => {}) } }).notify('99')
     const other = recorder()

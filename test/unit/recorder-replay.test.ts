@@ -244,7 +244,7 @@ describe('a replay', () => {
     expect(again.steps).toEqual(steps)
   })
 
-  it('answers in the order of the calls, also where some never reached native', async () => {
+  it('a replay answers in the order of the calls, even if some never reached native', async () => {
     const answers = { saveData: fail('94') }
     const calls = async (upsdk: Upsdk) => {
       for (const tn of ['', '1', '', '2'])
@@ -262,13 +262,13 @@ describe('a replay', () => {
     expect(told).toEqual(seen)
   })
 
-  it('is of the platform that was recorded', async () => {
+  it('a replay has the platform that was recorded', async () => {
     const { trace } = await stepsOf({ platform: 'harmony' }, () => {})
     wallet({ replay: trace })
     expect(kit().environment).toMatchObject({ insideWallet: true, platform: 'harmony' })
   })
 
-  it('grants a signed page what that wallet granted', async () => {
+  it('a replay grants a signed page the recorded methods', async () => {
     const jsApiList = ['scanQRCode', 'saveData']
     const granted = async (options: SimulatorOptions) => {
       const sim = wallet(options)
@@ -286,7 +286,7 @@ describe('a replay', () => {
     expect((await granted({ replay: trace })).list).toEqual(jsApiList)
   })
 
-  it('leaves to the test what the test sets', async () => {
+  it('a replay lets answers of the test come first', async () => {
     const { trace } = await stepsOf({ answers: { bioDetect: fail('94') } }, (upsdk) =>
       ignore(upsdk.bioDetect()),
     )
@@ -296,7 +296,7 @@ describe('a replay', () => {
     expect(await failureOf(kit({ notify: false }).bioDetect())).toMatchObject({ code: '95' })
   })
 
-  it('still hears events, and ends them', async () => {
+  it('a replay still raises events, and stops them', async () => {
     const { trace } = await stepsOf({}, (upsdk) => upsdk.on('screenShotAction', () => {}))
     const sim = wallet({ replay: trace })
     let heard = 0

@@ -1,7 +1,8 @@
 /** The log on the phone's side, which messages of the page's client fill; and how long either log gets. */
 import { describe, expect, it } from 'vitest'
 import type { RawStep } from '../../src/simulator'
-import { createLog, type LogEntry, type LogNote, MOST_ENTRIES } from '../../src/wallet/log/log'
+import { createLog } from '../../src/wallet/log/log'
+import { type LogEntry, type LogNote, MOST_ENTRIES } from '../../src/wallet/log/store'
 import { createRemoteLog } from '../../src/wallet/phone/remoteLog'
 
 const entry = (id: number, steps = 0): LogEntry => ({
@@ -36,7 +37,7 @@ describe('the log on the phone’s side', () => {
     expect(log.notes.map(({ text }) => text)).toEqual(['1', '2'])
   })
 
-  it('keeps the newest entries and notes, and counts the entries that it let go', () => {
+  it('keeps the newest entries and notes, and counts dropped entries', () => {
     const log = createRemoteLog()
     log.take(
       numbers(1, MOST_ENTRIES).map((id) => entry(id)),
@@ -51,7 +52,7 @@ describe('the log on the phone’s side', () => {
     expect(log.notes.map(({ at }) => at)).toEqual(numbers(201, 1200))
   })
 
-  it('does not bring an entry back that it let go', () => {
+  it('does not bring back an entry that it dropped', () => {
     const log = createRemoteLog()
     log.take(
       numbers(1, MOST_ENTRIES + 1).map((id) => entry(id)),
@@ -74,7 +75,7 @@ describe('the log on the phone’s side', () => {
     expect(log.entries).toHaveLength(1)
   })
 
-  it('looks at each entry a few times, however many there are', () => {
+  it('reads each entry only a few times, however many there are', () => {
     let looks = 0
     const counted = (id: number): LogEntry => ({
       ...entry(id),
@@ -89,7 +90,7 @@ describe('the log on the phone’s side', () => {
     expect(looks).toBeLessThan(40_000 * 8)
   })
 
-  it('tells who listens once for each message, until they stop', () => {
+  it('calls a listener once for each message, until it stops', () => {
     const log = createRemoteLog()
     let heard = 0
     const stop = log.subscribe(() => heard++)
@@ -102,7 +103,7 @@ describe('the log on the phone’s side', () => {
 })
 
 describe('the log of a page that calls upsdk in a loop', () => {
-  it('has no entry again for the late answer to a call that it let go', () => {
+  it('the log has no new entry for a late answer to a call that it dropped', () => {
     const log = createLog()
     for (const id of numbers(1, MOST_ENTRIES + 100)) log.addRaw(reached(id))
     log.addRaw({ id: 5, method: 'logEvent', at: 9000, type: 'answered', how: 'success', value: {} })

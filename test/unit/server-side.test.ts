@@ -42,7 +42,7 @@ describe('what is shown on a server', () => {
     await run().finally(() => vi.unstubAllGlobals())
   }
 
-  it('throws nothing, also where it is said twice', () =>
+  it('showing a failure on a server throws nothing, even twice', () =>
     onServer(async () => {
       const upsdk = createUpsdk()
       expect(upsdk.notify('c99')?.code).toBe('c99')
@@ -53,7 +53,7 @@ describe('what is shown on a server', () => {
       upsdk.destroy()
     }))
 
-  it('has no way into the app', () =>
+  it('a server shows no button that opens the app', () =>
     onServer(async () => {
       const presenter = { ...recorder(), dialog: vi.fn(async () => true) }
       const upsdk = createUpsdk({ presenter, openInApp: openInApp({ encryptAppId: 'a' }) })

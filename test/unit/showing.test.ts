@@ -103,7 +103,7 @@ describe('a failure is shown', () => {
     }
   })
 
-  it('and its toast goes after 2 to 3.5 s', async () => {
+  it('a toast disappears after 2 to 3.5 s', async () => {
     wallet({ answers: { bioDetect: fail('95') } })
     await failureOf(kit().bioDetect())
     await pass(400 + 1999)

@@ -76,7 +76,7 @@ describe('the simulator', () => {
     },
   )
 
-  it('is HarmonyOS’s own browser outside the wallet', () => {
+  it('the simulator has HarmonyOS’s own browser outside the wallet', () => {
     wallet({ platform: 'harmony', insideWallet: false })
     expect(kit().environment).toMatchObject({ insideWallet: false, platform: 'harmony' })
   })
@@ -90,7 +90,7 @@ describe('the simulator', () => {
     expect(await kit().queryData({ key: 'k' })).toEqual({ key: 'k', code: '00', msg: '', value: 'v' })
   })
 
-  it('puts everything back', () => {
+  it('the simulator restores everything at uninstall', () => {
     const agent = navigator.userAgent
     const own = Object.getOwnPropertyDescriptor(navigator, 'userAgent')
     const sim = installSimulator()
@@ -140,7 +140,7 @@ describe('the simulator', () => {
     Reflect.deleteProperty(window, 'upsdk')
   })
 
-  it('puts back what it wrote behind a kit', () => {
+  it('the simulator restores what it wrote behind a kit', () => {
     window.upsdk = { own: 1 }
     const raw = window.upsdk
     window.upsdk = kit()
@@ -256,7 +256,7 @@ describe('the simulator, as the real file', () => {
     expect(sim.calls.map(({ method }) => method)).toEqual(['transceive', 'connect', 'startDiscovery'])
   })
 
-  it('has no NFC adapter in wallets before', async () => {
+  it('the simulator has no NFC adapter in older wallets', async () => {
     wallet({ generation: '2021' })
     expect(await kit().supports('getNFCAdapter')).toBe(false)
   })

@@ -13,14 +13,14 @@ afterEach(() => {
 })
 
 describe('the steps of a call', () => {
-  it('that goes well', async () => {
+  it('a successful call has the steps called, sent, answered and settled', async () => {
     wallet({ answers: { scanQRCode: succeed('x') } })
     const inspector = stepRecorder()
     await kit({ inspector }).scanQRCode()
     expect(inspector.steps.map(inShort)).toEqual(['called', 'sent', 'answered', 'settled success'])
   })
 
-  it('have one id, its method, and times that do not run backwards', async () => {
+  it('steps of a call share its id and method, and their times never go back', async () => {
     wallet({ readyAfter: 100, latency: 100, answers: { bioDetect: fail('94') } })
     const inspector = stepRecorder()
     const upsdk = kit({ inspector, presenter: recorder() })
@@ -40,7 +40,7 @@ describe('the steps of a call', () => {
     expect(Number(answered?.at) - Number(sent?.at)).toBeGreaterThanOrEqual(99)
   })
 
-  it('that fails and is shown', async () => {
+  it('a failed call that is shown ends with the step shown', async () => {
     wallet({ answers: { bioDetect: fail('94') } })
     const inspector = stepRecorder()
     await failureOf(kit({ inspector, presenter: recorder() }).bioDetect())
@@ -56,7 +56,7 @@ describe('the steps of a call', () => {
     expect(settled).toMatchObject({ code: '94', hint: 'Face check failed too often today.' })
   })
 
-  it('that has an official text', async () => {
+  it('a failed call has its official text in the step settled', async () => {
     wallet({ answers: { bioDetect: fail('94') } })
     const inspector = stepRecorder()
     const catalogues = [serverCodes]
@@ -66,7 +66,7 @@ describe('the steps of a call', () => {
     )
   })
 
-  it('outside the wallet: it is not sent', async () => {
+  it('a call outside the wallet has no step sent', async () => {
     wallet({ insideWallet: false })
     const inspector = stepRecorder()
     await failureOf(kit({ inspector, presenter: recorder() }).pay({ tn: '1' }))
@@ -74,7 +74,7 @@ describe('the steps of a call', () => {
     expect(inspector.of('pay')).toEqual(['called', 'settled outside-wallet', 'shown dialog'])
   })
 
-  it('for which the bridge never comes', async () => {
+  it('a call without a bridge has no step sent', async () => {
     wallet({ readyAfter: 'never' })
     const inspector = stepRecorder()
     const call = failureOf(kit({ inspector, presenter: recorder() }).scanQRCode())
@@ -83,7 +83,7 @@ describe('the steps of a call', () => {
     expect(inspector.of('scanQRCode')).toEqual(['called', 'settled ready-timeout', 'shown toast'])
   })
 
-  it('that has no such method', async () => {
+  it('a call of an unknown method settles as unsupported', async () => {
     wallet()
     const inspector = stepRecorder()
     await failureOf(kit({ inspector, presenter: recorder() }).call('noSuchMethod' as 'scanQRCode'))
@@ -91,7 +91,7 @@ describe('the steps of a call', () => {
     expect(inspector.of('noSuchMethod')).toEqual(['called', 'settled unsupported', 'shown toast'])
   })
 
-  it('that upsdk throws at', async () => {
+  it('a call at which upsdk throws has a step settled', async () => {
     rawUpsdk({
       scanQRCode() {
         throw new TypeError('SECRET')
@@ -103,7 +103,7 @@ describe('the steps of a call', () => {
     expect(inspector.of('scanQRCode')).toEqual(['called', 'sent', 'settled invalid-params', 'shown toast'])
   })
 
-  it('that is never answered', async () => {
+  it('a call without an answer settles with timeout', async () => {
     wallet({ answers: { getLocationCity: silent() } })
     const inspector = stepRecorder()
     const call = failureOf(kit({ inspector, callTimeout: 500 }).getLocationCity())
@@ -117,7 +117,7 @@ describe('the steps of a call', () => {
     ])
   })
 
-  it('to which native may stay silent', async () => {
+  it('a call to which native may stay silent settles as a success', async () => {
     wallet({ answers: { closeWebApp: silent() } })
     const inspector = stepRecorder()
     const call = kit({ inspector }).closeWebApp()
@@ -126,14 +126,14 @@ describe('the steps of a call', () => {
     expect(inspector.of('closeWebApp')).toEqual(['called', 'sent', 'settled success'])
   })
 
-  it('that has no answer', async () => {
+  it('a call that native never answers settles once it is sent', async () => {
     wallet()
     const inspector = stepRecorder()
     await kit({ inspector }).showFlashInfo('SECRET')
     expect(inspector.of('showFlashInfo')).toEqual(['called', 'sent', 'settled success'])
   })
 
-  it('that cancels an event, which the page has not made itself', async () => {
+  it('a call with which the kit cancels an event has steps too', async () => {
     wallet()
     const inspector = stepRecorder()
     const onCall = vi.fn()
@@ -145,7 +145,7 @@ describe('the steps of a call', () => {
     expect(onCall.mock.calls.map(([{ method }]) => method)).toEqual(['monitorScreenShot'])
   })
 
-  it('that is given up, before sending and after', async () => {
+  it('a call that is aborted before or after sending has the step settled', async () => {
     wallet({ readyAfter: 100, answers: { scanQRCode: silent() } })
     const inspector = stepRecorder()
     const upsdk = kit({ inspector })
@@ -162,7 +162,7 @@ describe('the steps of a call', () => {
     ])
   })
 
-  it('that is a second tap', async () => {
+  it('a second tap has the steps of a busy call', async () => {
     wallet({ answers: { scanQRCode: silent() } })
     const inspector = stepRecorder()
     const upsdk = kit({ inspector })
@@ -179,7 +179,7 @@ describe('the steps of a call', () => {
     expect(new Set(ids).size).toBe(2)
   })
 
-  it('that is made after the kit was destroyed', async () => {
+  it('a call after destroy has the steps of an aborted call', async () => {
     wallet()
     const inspector = stepRecorder()
     const upsdk = kit({ inspector })
@@ -191,7 +191,7 @@ describe('the steps of a call', () => {
     )
   })
 
-  it('name the cause, where several share a reason', async () => {
+  it('steps name the cause if several causes share a reason', async () => {
     wallet({ readyAfter: 'never' })
     const inspector = stepRecorder()
     const causes = () =>
@@ -215,7 +215,7 @@ describe('the steps of a call', () => {
     ])
   })
 
-  it('name a fallback as the cause, and a missing tap', async () => {
+  it('steps name a fallback, and a missing tap, as the cause', async () => {
     wallet({ insideWallet: false })
     const inspector = stepRecorder()
     const failing = (failure: () => unknown) => () => Promise.reject(failure())
@@ -235,14 +235,14 @@ describe('the steps of a call', () => {
     expect(causes).toEqual(['no tap', 'fallback', 'fallback'])
   })
 
-  it('that a fallback does', async () => {
+  it('a call that a fallback does has no step sent', async () => {
     wallet({ insideWallet: false })
     const inspector = stepRecorder()
     await kit({ inspector, fallbacks: fallbacks({ scanQRCode: () => 'x' }) }).scanQRCode()
     expect(inspector.of('scanQRCode')).toEqual(['called', 'settled success'])
   })
 
-  it('with a malformed option: there are none', async () => {
+  it('a call with a malformed option has no steps', async () => {
     wallet()
     const inspector = stepRecorder()
     await expect(kit({ inspector }).scanQRCode({}, { timeout: '5' as never })).rejects.toThrow(TypeError)
@@ -251,7 +251,7 @@ describe('the steps of a call', () => {
 })
 
 describe('a payment', () => {
-  it('without an answer is told of after 10 s, and of an answer that comes late', async () => {
+  it('a payment has the step unanswered after 10 s, and late for a late answer', async () => {
     let answer: ((failure: unknown) => void) | undefined
     rawUpsdk({ pay: (params: { fail(failure: unknown): void }) => void (answer = params.fail) })
     const inspector = stepRecorder()
@@ -272,7 +272,7 @@ describe('a payment', () => {
     expect(new Set(inspector.steps.map(({ id }) => id)).size).toBe(1)
   })
 
-  it('that is answered in time is not', async () => {
+  it('a payment that is answered in time has no step unanswered or late', async () => {
     wallet({ latency: 1000 })
     const inspector = stepRecorder()
     const call = kit({ inspector }).pay({ tn: '1' })
@@ -281,7 +281,7 @@ describe('a payment', () => {
     expect(inspector.of('pay')).toEqual(['called', 'sent', 'answered', 'settled success'])
   })
 
-  it('counts only the time in which the page is seen', async () => {
+  it('the step unanswered counts only time in which the page is visible', async () => {
     wallet({ answers: { pay: silent() } })
     const inspector = stepRecorder()
     kit({ inspector })
@@ -298,7 +298,7 @@ describe('a payment', () => {
     expect(inspector.of('pay')).toEqual(['called', 'sent', 'unanswered'])
   })
 
-  it('only a payment has these two', async () => {
+  it('only a payment has the steps unanswered and late', async () => {
     let answer: ((failure: unknown) => void) | undefined
     rawUpsdk({ scanQRCode: (params: { fail(failure: unknown): void }) => void (answer = params.fail) })
     const inspector = stepRecorder()

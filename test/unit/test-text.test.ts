@@ -67,7 +67,7 @@ test('Shop', async ({ page, wallet }) => {
 `)
   })
 
-  it('has by its form what is another value in each run', () => {
+  it('matches a value that differs in each run by its form', () => {
     const params = {
       tn: '201811290000001',
       token: 'abcdefghijklmnopqrstuvwxyz',
@@ -106,7 +106,7 @@ test('Shop', async ({ page, wallet }) => {
     expect(text).not.toMatch(/加载中|hello/)
   })
 
-  it('says that nothing was called, if there were actions', () => {
+  it('expects no calls if there were actions without any', () => {
     const actions = [{ at: 1, code: 'page.tap()' }]
     expect(textOf({ actions })).toContain('expect(wallet.calls()).toEqual([])')
   })

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { traitsOf } from '../../src/call/methods'
 import { methodsOf } from '../../src/simulator/methods'
-import { answerFor, outcomesOf, sheetOf } from '../../src/wallet/outcomes'
+import { answerFor, isCancellation, outcomesOf, sheetOf } from '../../src/wallet/outcomes'
 import { codeTexts } from '../../src/wallet/texts/codes'
 import { en } from '../../src/wallet/texts/en'
+import { WEB_AUTHORIZATION } from '../../src/wallet/webAuthorization'
 
 const ALL = [...methodsOf('latest'), 'appletExplicitAuth']
 const ASKING = ALL.filter((method) => sheetOf(method))
@@ -60,5 +61,31 @@ describe('the outcomes that a developer may choose', () => {
   it('close a share panel without an answer where the method never answers, else as a cancellation', () => {
     expect(answerFor('showSharePopup', 'closed')).toEqual({ kind: 'silent' })
     expect(answerFor('showShareMorePanel', 'closed')).toEqual({ kind: 'fail', failure: { msg: '用户取消' } })
+  })
+})
+
+describe('a cancellation by the user, read out of a failure', () => {
+  it.each<[string, unknown]>([
+    ['pay', '01'],
+    ['pay', { code: '01' }],
+    ['pay', { msg: '用户取消支付' }],
+    ['qrPay', '{"msg":"用户取消"}'],
+    ['collectCurrentApplet', { code: '04' }],
+    ['scanQRCode', { msg: '用户取消' }],
+    ['appletExplicitAuth', { errmsg: '用户取消授权' }],
+    [WEB_AUTHORIZATION, { msg: '用户取消' }],
+  ])('is told by %s with %j', (method, value) => {
+    expect(isCancellation(method, value)).toBe(true)
+  })
+
+  it.each<[string, unknown]>([
+    ['pay', '02'],
+    ['pay', { msg: '取消失败：订单已支付' }],
+    ['pay', { msg: '订单已取消，请重新下单' }],
+    ['scanQRCode', { msg: '取消失败：网络异常' }],
+    ['scanQRCode', '01'],
+    ['scanQRCode', undefined],
+  ])('is not told by %s with %j', (method, value) => {
+    expect(isCancellation(method, value)).toBe(false)
   })
 })

@@ -1,5 +1,5 @@
 import { type Theme, useData } from 'vitepress'
-// Without its font: texts are in the reader's own.
+// The theme without its font, since texts use the reader's own.
 import DefaultTheme from 'vitepress/theme-without-fonts'
 import { onMounted, watch } from 'vue'
 import CodeDemo from './CodeDemo.vue'
@@ -9,7 +9,7 @@ import SignatureCalculator from './SignatureCalculator.vue'
 import '../../../demo/first/first.css'
 import './style.css'
 
-/** Codes are typed as they are read, C02; their pages are in small letters. */
+/** Opens the page of a code that was typed in capital letters, such as C02. The pages have lower-case names. */
 function findCode(): void {
   const { pathname, search, hash } = location
   const path = pathname.replace(/\/codes\/[^/]+$/, (end) => end.toLowerCase())

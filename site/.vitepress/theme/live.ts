@@ -1,4 +1,4 @@
-/** A phone in a page: a page of the demo's, which makes one call in the wallet on the desk. */
+/** A phone inside a page: a page of the demo that makes one call in the wallet on the desk. */
 import { type LiveHappening, type LiveReport, type LiveSetup, liveAddress } from '../../../demo/liveSetup'
 import { applyStyles } from '../../../src/wallet/draw/style'
 import { createLog, type Log } from '../../../src/wallet/log/log'
@@ -9,9 +9,9 @@ import { zh } from '../../../src/wallet/texts/zh'
 let runs = 0
 
 /**
- * Makes a call. Loaded when somebody tries something, so that reading costs nothing.
+ * Makes a call. This module loads at the first try, so that reading a page costs nothing.
  *
- * @param folder where the demo is
+ * @param folder the folder of the demo
  * @returns stops listening
  */
 export function play(
@@ -25,7 +25,7 @@ export function play(
     if (source === frame.contentWindow && origin === location.origin && data.run === run) hear(data.happening)
   }
   window.addEventListener('message', listen)
-  // Replaced, so that the browser's way back does not lead through what was tried.
+  // `replace` keeps tried calls out of the browser's history.
   const address = new URL(folder + liveAddress({ ...setup, run }), location.href)
   frame.contentWindow?.location.replace(address)
   return () => window.removeEventListener('message', listen)

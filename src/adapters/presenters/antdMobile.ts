@@ -8,9 +8,9 @@ export interface AntdMobileFunctions {
     show(options: { content: string; duration?: number }): unknown
   }
   Dialog: {
-    /** A dialog with one button. */
+    /** Shows a dialog with one button. */
     alert(options: { title?: string; content: string; confirmText: string; onConfirm(): void }): unknown
-    /** A dialog with two. */
+    /** Shows a dialog with two buttons. */
     confirm(options: {
       title?: string
       content: string
@@ -23,20 +23,20 @@ export interface AntdMobileFunctions {
 }
 
 /**
- * Toasts and dialogs of antd-mobile 5. On React 19 without antd-mobile's own patch it shows nothing: then the kit's
- * own UI does.
+ * Shows messages in the toasts and dialogs of antd-mobile 5. On React 19, antd-mobile shows nothing without its patch;
+ * the kit's own UI is used then.
  *
  * @example createUpsdk({ presenter: antdMobilePresenter({ Toast, Dialog }) })
  */
 export const antdMobilePresenter = ({ Toast, Dialog }: AntdMobileFunctions): Presenter => ({
-  // By default as long as antd-mobile's own.
+  // The default is antd-mobile's own.
   toast(content, { duration = 2000 }) {
     Toast.show({ content, duration })
     return onceOnScreen(() => finderOf('.adm-toast-main')(content))
   },
   dialog(request) {
     const { title = '', message: content, confirm: confirmText, cancel: cancelText = '' } = request
-    // Not what they resolve to: closed by the page (`Dialog.clear`), that is an answer as well.
+    // The promises of `Dialog` are not used, since they also resolve if the page closes the dialog (`Dialog.clear`).
     const answer = new Promise<boolean>((resolve) => {
       const show = cancelText ? Dialog.confirm : Dialog.alert
       show({

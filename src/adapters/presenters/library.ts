@@ -10,21 +10,21 @@ export interface LibraryFunctions {
    */
   toast(text: string, options: { duration?: number }): unknown
   /**
-   * Shows a dialog: with one button where there is no `cancel`.
+   * Shows a dialog. Without `cancel`, it has one button.
    *
-   * @returns did the user press the button that confirms?
+   * @returns whether the user pressed the confirming button
    */
   dialog(request: Pick<DialogRequest, 'title' | 'message' | 'confirm' | 'cancel'>): Promise<boolean>
   /**
-   * Is the library's toast, or its dialog, on screen? Asked until it is, four times in about 0.6 s, each after a frame;
-   * if it is not by then, the kit's own UI shows the message. A dialog that is gone later without an answer counts as
-   * cancelled; one about an unconfirmed payment is shown again.
+   * Is the library's toast or dialog on screen? It is asked up to four times in about 0.6 s, each time after a frame.
+   * If the answer stays no, the kit's own UI shows the message. A dialog that disappears later without an answer counts
+   * as cancelled, but one about an unconfirmed payment is shown again.
    *
-   * @default not asked: the library is trusted
+   * @default the library is trusted
    */
   isOnScreen?(kind: 'toast' | 'dialog'): boolean
   /**
-   * Closes the library's dialog: nobody waits for its answer any more (another route, `destroy`).
+   * Closes the library's dialog when its answer is no longer needed (another route, `destroy`).
    *
    * @default the dialog stays until the user closes it
    */
@@ -32,8 +32,9 @@ export interface LibraryFunctions {
 }
 
 /**
- * Toasts and dialogs of any UI library: NutUI, Varlet, TDesign, Taro. What its functions throw, or reject with, leaves
- * the message to the kit's own UI. A library that shows texts as HTML, as NutUI does, needs `&` and `<` escaped.
+ * Shows messages in the toasts and dialogs of any UI library, such as NutUI, Varlet, TDesign or Taro. If a function
+ * throws or rejects, the kit's own UI shows the message. For a library that renders texts as HTML, such as NutUI,
+ * escape `&` and `<`.
  *
  * @example
  * const asText = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;')

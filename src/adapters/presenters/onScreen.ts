@@ -1,11 +1,11 @@
 import type { DialogRequest } from '../../types/presenter'
 
-/** ms between two looks. */
+/** The time between two looks, in ms. */
 const EVERY = 150
-/** Looks in which a library must have shown something. */
+/** A library must have shown something after this many looks. */
 const LOOKS = 4
 
-/** Makes what finds an element of the library's that is on screen and has a text. */
+/** Makes a function that finds the library's element on screen with a text. */
 export const finderOf =
   (selector: string) =>
   (text: string): HTMLElement | undefined =>
@@ -14,21 +14,21 @@ export const finderOf =
     )
 
 /**
- * Makes what closes a library's dialog as the user would: not every library has a function for it. It throws if there
- * is no such button.
+ * Makes a function that closes a library's dialog by its button, since not every library has a function for that. It
+ * throws if there is no such button.
  */
 export const presserOf = (button: string) => (dialog: HTMLElement | undefined) =>
   ((dialog as HTMLElement).querySelector(button) as HTMLElement).click()
 
 /**
- * Waits a moment, and for a frame after it. On a busy main thread time alone does not tell that the library had its
- * turn: what it had in the queue runs before this timer, and what it asked of the frame before this callback.
+ * Waits for a moment, then for a frame. On a busy main thread, time alone does not prove that the library has run: its
+ * queued work runs before this timer, and its work for the frame before this callback.
  */
 const nextLook = () => new Promise((resolve) => setTimeout(requestAnimationFrame, EVERY, resolve))
 
 /**
- * Rejects if a library shows nothing without a word (antd-mobile on React 19 without its patch): then the kit's own UI
- * takes over.
+ * Rejects if a library silently shows nothing, so that the kit's own UI takes over. antd-mobile does so on React 19
+ * without its patch.
  */
 export async function onceOnScreen(isOnScreen: () => unknown): Promise<void> {
   let looks = LOOKS
@@ -39,13 +39,14 @@ export async function onceOnScreen(isOnScreen: () => unknown): Promise<void> {
 }
 
 /**
- * Turns the answer of a library's dialog into the user's. A library has one dialog for the whole page. A dialog that
- * the page's own took the place of, or that was closed with its route, never answers: undefined once it is off the
- * screen. About an unconfirmed payment, once the page's own has gone too, since it would be asked again over it. So a
- * dialog without an answer is on screen, and an adapter's `isOnScreen` need not look.
+ * Waits for the user's answer to a library's dialog. A library has one dialog for the whole page, so a dialog may never
+ * answer: the page's own dialog replaced it, or it was closed with its route. It resolves to undefined once the dialog
+ * is off the screen. If the dialog is about an unconfirmed payment, it waits until the page's own dialog is gone too,
+ * since the kit would ask again over it. So a dialog without an answer is always on screen, and an adapter needs no
+ * `isOnScreen`.
  *
- * @param find finds the library's dialog with a text on screen; '' for any
- * @param close closes it when the kit gives it up
+ * @param find finds the library's dialog on screen by its text; '' finds any
+ * @param close closes the dialog when the kit no longer needs it
  */
 export function whileOnScreen<Found>(
   { message, givenUp, unconfirmed }: DialogRequest,
@@ -61,7 +62,7 @@ export function whileOnScreen<Found>(
   answer.then(end, end)
   givenUp
     ?.then(() => shown)
-    // Not there any more, it throws: then nothing is to be closed.
+    // It throws if the dialog is gone already, and nothing has to be closed.
     .then(() => isOpen && close(find(message)))
     .then(end, end)
   const gone = async () => {

@@ -18,26 +18,26 @@ export interface UniFunctions {
 }
 
 /**
- * Toasts and modals of uni-app on H5. Name the two functions: from a build uni-app takes out what nobody names, and
- * `uni` itself has neither then.
+ * Shows messages in the toasts and modals of uni-app on H5. Name the two functions explicitly: a build of uni-app drops
+ * functions that nobody names, and `uni` has neither then.
  *
  * @example createUpsdk({ presenter: uniPresenter({ showToast: uni.showToast, showModal: uni.showModal }) })
  */
 export const uniPresenter = (uni: UniFunctions): Presenter => ({
-  // By default as long as uni-app's own.
+  // The default is uni-app's own.
   toast(title, { duration = 1500 }) {
     uni.showToast({ title, icon: 'none', duration })
   },
   dialog(request) {
     const { title, message: content, confirm: confirmText, cancel: cancelText } = request
     const findModal = finderOf('.uni-modal')
-    // uni-app writes messages in #999 on white, too faint to read: they take the modal's own colour, as its title has.
+    // uni-app writes messages in #999 on white, which is too faint to read. They get the colour of the modal's title.
     const paint = (isOwn?: unknown) => {
       for (const { style } of document.querySelectorAll<HTMLElement>('.uni-modal__bd'))
         style.color = isOwn ? 'inherit' : ''
     }
     const find = (text: string) => {
-      // The page's own modals have the same element.
+      // The page's own modals use the same element.
       paint(findModal(content))
       return findModal(text)
     }

@@ -24,16 +24,16 @@ export type VantFunctions =
   | { Toast: ShowToast; Dialog: ShowDialog }
 
 /**
- * Toasts and dialogs of Vant.
+ * Shows messages in the toasts and dialogs of Vant.
  *
- * @param vant of Vant 4 `{ showToast, showDialog }`, of Vant 3 and 2 `{ Toast, Dialog }`
+ * @param vant `{ showToast, showDialog }` of Vant 4, or `{ Toast, Dialog }` of Vant 3 and 2
  * @example createUpsdk({ presenter: vantPresenter({ showToast, showDialog }) })
  */
 export function vantPresenter(vant: VantFunctions): Presenter {
   const [showToast, showDialog] =
     'showToast' in vant ? [vant.showToast, vant.showDialog] : [vant.Toast, vant.Dialog]
   return {
-    // By default as long as Vant's own.
+    // The default is Vant's own.
     toast(message, { duration = 2000 }) {
       showToast({ message, wordBreak: 'break-word', duration })
     },
@@ -45,9 +45,9 @@ export function vantPresenter(vant: VantFunctions): Presenter {
         confirmButtonText: confirm,
         cancelButtonText: cancel,
         showCancelButton: !!cancel,
-        // Vant 2 shows HTML unless it is told not to.
+        // Vant 2 renders HTML by default.
         allowHtml: false,
-        // The kit says when: an unconfirmed payment's stays.
+        // The kit closes it, since a dialog about an unconfirmed payment stays.
         closeOnPopstate: false,
       }).then(
         () => true,

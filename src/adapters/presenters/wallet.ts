@@ -1,9 +1,9 @@
 import type { Presenter } from '../../types/presenter'
 
 /**
- * Toasts by the wallet itself (`upsdk.showFlashInfo`), where that can be trusted, since it never calls back (H11):
- * another call has succeeded on this page, the failure does not say that the wallet cannot be reached, and in signed
- * mode `jsApiList` has it. Else, and for dialogs, it rejects: the kit's own UI is used.
+ * Shows toasts by the wallet itself (`upsdk.showFlashInfo`). That never calls back (H11), so it is used only if it can
+ * be trusted: another call has succeeded on this page, the failure does not mean that the wallet cannot be reached, and
+ * in signed mode `jsApiList` has it. Otherwise, and for dialogs, it rejects, and the kit's own UI is used.
  *
  * @example createUpsdk({ presenter: walletPresenter() })
  */

@@ -4,10 +4,10 @@ import { COLORS, FAINT, fact, LINE, make, pill, replaceChildren } from './elemen
 import type { Labels } from './labels'
 import { type CallRecord, durationOf, type Records, statusOf, timeOf } from './records'
 
-/** The hint of a failure; '' of any other step. */
+/** Finds the hint of a failure; '' for any other step. */
 export type CheckOf = (step: Step) => string
 
-/** The calls, newest first; a tap opens one. */
+/** Makes the list of calls, newest first. A tap opens a call. */
 export function createCallList(records: Records, labels: Labels, words: Words, checkOf: CheckOf) {
   const element = make('div', {})
   const opened = new Set<CallRecord>()
@@ -41,27 +41,27 @@ export function createCallList(records: Records, labels: Labels, words: Words, c
   return {
     element,
     showAll,
-    /** A step has come: only its call is drawn anew. */
+    /** Draws a call again after a new step, without the rest of the list. */
     show(record: CallRecord): void {
       const row = rows.get(record)
       if (row) return fill(record, row)
       if (!rows.size) return showAll()
       element.insertBefore(rowOf(record), element.firstChild)
-      // As many as there are records.
+      // The list keeps as many calls as there are records.
       while (element.children.length > records.all.length) element.lastElementChild?.remove()
     },
   }
 }
 
-/** The outcome of a call in words: code and reason of a failure. */
-export function whatBecameOf(record: CallRecord, labels: Labels): string {
+/** Describes the outcome of a call in words, with code and reason of a failure. */
+export function outcomeText(record: CallRecord, labels: Labels): string {
   const { status, outcome, code } = statusOf(record)
   return status === 'failure' ? [code, outcome].filter(Boolean).join(' ') : labels.status[status]
 }
 
 function headOf(record: CallRecord, isOpen: boolean, labels: Labels): HTMLElement {
   const { status } = statusOf(record)
-  const what = whatBecameOf(record, labels)
+  const what = outcomeText(record, labels)
   const time = status === 'success' || status === 'failure' ? `${durationOf(record)} ms` : ''
   const head = make(
     'button',
@@ -118,7 +118,7 @@ function stepsOf(record: CallRecord, labels: Labels, words: Words, checkOf: Chec
   return box
 }
 
-/** One step in words. */
+/** Describes a step in words. */
 export function textOf(step: Step, labels: Labels, words: Words): string {
   if (step.type === 'quiet') return words.quiet[step.why]
   if (step.type === 'shown') return words.shown[step.presentation]

@@ -1,7 +1,7 @@
-/** Styles through CSSOM, as the kit's own UI has them: a strict policy blocks `<style>`. */
+/** Styles are set through CSSOM, as in the kit's own UI, since a strict policy blocks `<style>`. */
 type Styles = Partial<CSSStyleDeclaration>
 
-/** An element with styles and children; text is set as text. */
+/** Makes an element with styles and children. Text is set as text. */
 export function make<Tag extends keyof HTMLElementTagNameMap>(
   tag: Tag,
   styles: Styles,
@@ -14,14 +14,14 @@ export function make<Tag extends keyof HTMLElementTagNameMap>(
   return element
 }
 
-/** Takes everything out, and puts these in. */
+/** Replaces all children of a node. */
 export function replaceChildren(parent: Node, ...children: readonly Node[]): void {
   while (parent.firstChild) parent.removeChild(parent.firstChild)
   for (const child of children) parent.appendChild(child)
 }
 
-// What lies under it may be light or dark, so all is said in the text's own colour. What matters less is smaller, never
-// fainter: eruda's grey has no contrast to spare.
+// The background may be light or dark, so the panel uses the text's own colour. Less important text is smaller, never
+// fainter, since eruda's grey is hardly readable already.
 export const FAINT = 'rgba(127,127,127,0.14)'
 export const LINE = '1px solid rgba(127,127,127,0.25)'
 export const COLORS = {
@@ -33,7 +33,7 @@ export const COLORS = {
   quiet: '#666',
 } as const
 
-/** A button that a thumb can hit. */
+/** Makes a button that is large enough for a thumb. */
 export function button(text: string, onClick: () => void, styles: Styles = {}): HTMLButtonElement {
   const element = make(
     'button',
@@ -55,7 +55,7 @@ export function button(text: string, onClick: () => void, styles: Styles = {}): 
   return element
 }
 
-/** A small word with a coloured ground. */
+/** Makes a short label on a coloured background. */
 export const pill = (text: string, color: string): HTMLElement =>
   make(
     'span',
@@ -71,7 +71,7 @@ export const pill = (text: string, color: string): HTMLElement =>
     text,
   )
 
-/** A name and what it is, one under the other on a narrow phone. */
+/** Makes a row with a name and its value, one below the other on a narrow phone. */
 export const fact = (name: string, value: Node | string): HTMLElement =>
   make(
     'div',

@@ -2,7 +2,7 @@ import type { InspectorContext } from '../../types/inspector'
 import { fact, make, replaceChildren } from './elements'
 import type { Labels } from './labels'
 
-/** Where the page is, and what it may call. */
+/** Shows where the page runs, and what it may call. */
 export function showEnvironment(
   element: HTMLElement,
   context: InspectorContext | undefined,
@@ -12,7 +12,7 @@ export function showEnvironment(
   replaceChildren(element, make('div', {}, ...facts))
 }
 
-/** The same as pairs, for the report too. */
+/** Lists the facts about the environment as pairs, for the report as well. */
 export function factsOf(
   context: InspectorContext | undefined,
   labels: Labels,

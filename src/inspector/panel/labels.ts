@@ -1,4 +1,4 @@
-/** The panel's words, besides those of every inspector (`words.ts`). */
+/** The panel's own texts. Those of all inspectors are in `words.ts`. */
 export interface Labels {
   calls: string
   environment: string

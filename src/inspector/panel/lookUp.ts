@@ -10,10 +10,10 @@ import type { Labels } from './labels'
 
 const lookup = /* @__PURE__ */ createLookup([commonCodes(), serverCodes])
 
-/** eruda takes the margins of all elements away. */
+/** eruda removes the margins of all elements. */
 const MARGIN = { margin: '14px 0' } as const
 
-/** A box for a code, and what it means: for who has the phone in the hand and no computer. */
+/** Makes an input for a code, and shows its meaning. It is for testers who have a phone but no computer at hand. */
 export function createLookUp(labels: Labels, words: Words, locale: string): HTMLElement {
   const found = make('div', {})
   const box = make('input', {
@@ -25,7 +25,7 @@ export function createLookUp(labels: Labels, words: Words, locale: string): HTML
     borderRadius: '10px',
     background: 'none',
     color: 'inherit',
-    // Below 16 px iOS zooms the page.
+    // iOS zooms the page if an input's text is smaller than 16 px.
     fontSize: '16px',
   })
   box.type = 'search'
@@ -33,7 +33,7 @@ export function createLookUp(labels: Labels, words: Words, locale: string): HTML
   box.addEventListener('input', () =>
     replaceChildren(found, ...resultOf(box.value.trim(), labels, words, locale)),
   )
-  // No placeholder: its colour is the browser's, and hard to read on a dark ground.
+  // A placeholder would have the browser's colour, which is hard to read on a dark background.
   const label = make('div', { fontSize: '12px', marginBottom: '4px' }, labels.codeBox)
   return make('div', { paddingTop: '10px' }, label, box, found)
 }
@@ -44,7 +44,7 @@ function resultOf(code: string, labels: Labels, words: Words, locale: string): N
   if (explained.source === 'unknown' || !explained.code) return [make('p', MARGIN, labels.notFound)]
   const { reason, retry, description, solution, message, presentation } = explained
   const entry = lookup(explained.code)?.entry
-  // A production build explains without one.
+  // A production build explains without a hint.
   const hint = explained.hint || hintOf({ reason, code: explained.code, entry })
   const official = [description || officialTextOf(explained.code), solution].filter(Boolean).join(' → ')
   return [

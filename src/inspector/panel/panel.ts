@@ -13,17 +13,17 @@ import { createLookUp } from './lookUp'
 import { createRecords } from './records'
 import { reportOf } from './report'
 
-/** The tab “upsdk” of vConsole and eruda: calls with their steps, environment, code look-up, report. */
+/** The tab “upsdk” of vConsole and eruda: calls with their steps, the environment, a code look-up, and a report. */
 export interface Panel {
   readonly element: HTMLElement
-  /** The inspector that the kit is given. */
+  /** The inspector for `createUpsdk`. */
   readonly inspector: Inspector
   clear(): void
   readonly names: { readonly clear: string }
 }
 
-/** ms in which the button says that it has copied. */
-const SAYS_SO = 1500
+/** How long the button says that it has copied, in ms. */
+const COPIED_FOR = 1500
 
 export function createPanel(): Panel {
   const language = readsChinese() ? 'zh' : 'en'
@@ -83,11 +83,11 @@ export function createPanel(): Panel {
       copyButton.textContent = labels.copied
       setTimeout(() => {
         copyButton.textContent = labels.copy
-      }, SAYS_SO)
+      }, COPIED_FOR)
     })
   }
 
-  /** Where the clipboard fails: to be selected and copied. */
+  /** Shows the report for copying by hand if the clipboard fails. */
   function showByHand(report: string): void {
     const area = make('textarea', {
       boxSizing: 'border-box',

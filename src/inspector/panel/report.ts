@@ -1,11 +1,11 @@
 import type { InspectorContext } from '../../types/inspector'
 import type { Words } from '../words'
-import { type CheckOf, textOf, whatBecameOf } from './callList'
+import { type CheckOf, outcomeText, textOf } from './callList'
 import { factsOf } from './environment'
 import type { Labels } from './labels'
 import { durationOf, type Records, timeOf } from './records'
 
-/** Writes everything that the panel shows as text to be sent to a colleague: no parameter, result or raw text is in it. */
+/** Writes everything that the panel shows as text for a colleague. It has no parameters, results or raw texts. */
 export function reportOf(
   records: Records,
   context: InspectorContext | undefined,
@@ -17,7 +17,7 @@ export function reportOf(
   const lines = [title, ...factsOf(context, labels).map(([name, value]) => `${name}: ${value}`), '']
   for (const record of records.all) {
     const took = record.id ? ` · ${durationOf(record)} ms` : ''
-    lines.push(`${record.method} · ${whatBecameOf(record, labels)}${took}`)
+    lines.push(`${record.method} · ${outcomeText(record, labels)}${took}`)
     for (const step of record.steps) lines.push(`  ${timeOf(record, step)} ms ${textOf(step, labels, words)}`)
     for (const check of record.steps.map(checkOf)) if (check) lines.push(`  ${labels.check}: ${check}`)
   }

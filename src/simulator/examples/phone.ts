@@ -5,11 +5,11 @@ import type { NetworkMethods } from '../../types/network'
 import type { SensorMethods } from '../../types/sensors'
 import { done, type Examples, invented, PICTURE, PICTURE_SIZE, RECORDING } from './example'
 
-/** In Shanghai, as AMap has it (GCJ-02). */
+/** A place in Shanghai, in AMap's coordinates (GCJ-02). */
 const POINT = { latitude: '31.230372', longitude: '121.473662' }
 const CITY = { cityCd: '310000', cityName: '上海市' }
 
-/** Examples of what the phone is, sees, records and fetches, and of where it is. */
+/** Examples for the phone, its sensors, media, network and location. */
 export const phoneExamples: Examples<
   DeviceMethods & LocationMethods & MediaMethods & NetworkMethods & SensorMethods
 > = {

@@ -15,7 +15,7 @@ const DEVICES = {
     },
   ],
 }
-/** The battery service of Bluetooth's own list, and its level. */
+/** The ids of Bluetooth's standard battery service and its level. */
 const SERVICE = '0000180F-0000-1000-8000-00805F9B34FB'
 const CHARACTERISTIC = '00002A19-0000-1000-8000-00805F9B34FB'
 

@@ -6,12 +6,15 @@ import type { StorageMethods } from '../../types/storage'
 import { done, type Examples, invented, PICTURE, RECORDING } from './example'
 
 let codes = 0
-/** A code works once, so each call gives a new one; counted, so that a page gets the same ones each time it loads. */
+/**
+ * Makes a new code for each call, since a code works once. Codes are counted, so that a page gets the same ones at each
+ * load.
+ */
 const nextCode = () => ({ code: `example-code-${++codes}` })
 
 const APPLETS = { appletList: [{ encryptAppId: '0000000000000000', appletName: '示例小程序' }] }
 
-/** Examples of what the user, their account, cards, mini-programs and data are. */
+/** Examples for the user: account, cards, mini-programs and data. */
 export const userExamples: Examples<
   AccountMethods & AppletMethods & IdentityMethods & PaymentMethods & StorageMethods
 > = {

@@ -1,14 +1,16 @@
-/** The control: a badge that says that the wallet is simulated, and behind it the log, the settings, and what stands around a page in a phone. */
-import { copyText } from '../../lib/copyText'
-import type { UpsdkWindow } from '../../types/window'
+/**
+ * The control: a badge that marks the wallet as simulated. It opens the log, the settings, and what a phone would show
+ * around the page.
+ */
 import { createDiagnosedView } from '../diagnoses/view'
+import { createCopyButton } from '../draw/copyButton'
 import { fill, icon, make } from '../draw/element'
 import { createLayer } from '../draw/layer'
 import type { Log } from '../log/log'
 import { reportOf } from '../log/report'
 import type { TitleBarState } from '../pageState'
 import type { DeskSettings } from '../settings'
-import type { Words } from '../texts/texts'
+import type { Words } from '../texts/words'
 import { makeMovable } from './movable'
 import { createSettingsView, type SettingsParts } from './settingsView'
 
@@ -16,21 +18,19 @@ export interface ControlParts extends SettingsParts {
   readonly words: Words
   readonly log: Log
   read(): DeskSettings
-  /** What native would draw above the page. */
+  /** The title bar that native would draw above the page. */
   titleBar(): TitleBarState
-  /** A test of what was seen. */
+  /** Writes a test from what happened on the page. */
   asTest(): string
   onRightButton(): void
 }
 
 export interface Control {
-  /** Settings or the title bar have changed. */
+  /** Draws changed settings, or a changed title bar. */
   refresh(): void
 }
 
 const CLOSE = 'M6 6l12 12M18 6L6 18'
-/** ms in which the button says that it has copied. */
-const SAYS_SO = 1500
 
 export function showControl(parts: ControlParts): Control {
   const { words, log } = parts
@@ -39,20 +39,14 @@ export function showControl(parts: ControlParts): Control {
   const settings = createSettingsView(parts)
   const around = make('div', { class: 'around' })
   const pages = { log: make('div', { class: 'pane' }), settings: make('div', { class: 'pane' }) }
-  const copier = (part: string, name: string, text: () => string) => {
-    const button = make(
-      'button',
-      { type: 'button', class: 'plain', 'data-part': part, onclick: () => copy(button, name, text()) },
-      name,
-    )
-    return button
-  }
+  const copyButton = (part: string, label: string, text: () => string) =>
+    createCopyButton({ part, label, copied: words.copied, text, byHand: around })
   pages.log.appendChild(
     make(
       'div',
       { class: 'row tools' },
-      copier('copy-report', words.copyReport, () => reportOf(log, parts.read(), words)),
-      copier('copy-test', words.copyTest, parts.asTest),
+      copyButton('copy-report', words.copyReport, () => reportOf(log, parts.read(), words)),
+      copyButton('copy-test', words.copyTest, parts.asTest),
       make(
         'button',
         { type: 'button', class: 'plain', 'data-part': 'clear', onclick: () => log.clear() },
@@ -118,7 +112,7 @@ export function showControl(parts: ControlParts): Control {
 
   function open(isOpen: boolean): void {
     panel.hidden = !isOpen
-    // It would cover a part of the panel.
+    // The open badge would cover part of the panel.
     opener.hidden = isOpen
     opener.setAttribute('aria-expanded', String(isOpen))
     view.refresh()
@@ -127,16 +121,16 @@ export function showControl(parts: ControlParts): Control {
     tabs[0]?.focus()
   }
 
-  /** Above all that the page has open now; what it opens afterwards as modal lies above it. */
+  /** Puts the control above everything that is open now. A modal dialog that the page opens later covers it. */
   function onTop(): void {
-    // newer-api: it is asked for here
+    // newer-api: feature-detected here
     if (typeof frame.showPopover !== 'function') return
     frame.setAttribute('popover', 'manual')
     try {
-      // newer-api: asked for above
+      // newer-api: feature-detected above
       frame.showPopover()
     } catch {
-      // Already shown, or the document is going away.
+      // It is already shown, or the document is being unloaded.
     }
   }
 
@@ -166,24 +160,6 @@ export function showControl(parts: ControlParts): Control {
           ),
         ),
     )
-  }
-
-  function copy(button: HTMLElement, name: string, text: string): void {
-    void copyText(window as unknown as UpsdkWindow, text).then((isCopied) => {
-      if (!isCopied) return showByHand(name, text)
-      button.textContent = words.copied
-      setTimeout(() => {
-        button.textContent = name
-      }, SAYS_SO)
-    })
-  }
-
-  /** For a page that the clipboard is closed to: a text to select. */
-  function showByHand(name: string, text: string): void {
-    const area = make('textarea', { class: 'mono', readonly: true, 'aria-label': name })
-    area.value = text
-    fill(around, area)
-    area.select()
   }
 
   const frame = make('div', { class: 'control' }, panel, opener)

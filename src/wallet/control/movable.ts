@@ -1,19 +1,19 @@
-/** Lets the badge be dragged, or moved with the arrow keys: pages have bars of their own at the bottom. */
+/** Lets the developer drag the badge, or move it with the arrow keys: pages have their own bars at the bottom. */
 import { on } from '../draw/element'
 
 const STORED = 'upsdk-kit.wallet.position'
-/** px: a pointer that moves less has tapped. */
+/** A pointer that moves less than this, in px, has tapped. */
 const IS_DRAG = 6
-/** px for an arrow key. */
+/** How far an arrow key moves the badge, in px. */
 const STEP = 24
 
-/** px from the left and the bottom edge of the window. */
+/** Distances from the left and bottom edge of the window, in px. */
 interface Position {
   readonly left: number
   readonly bottom: number
 }
 
-/** @returns tells whether the click that is heard now ends a drag: it opens nothing */
+/** Makes an element movable. @returns whether the current click ends a drag, so that it must open nothing */
 export function makeMovable(element: HTMLElement): () => boolean {
   let position = stored() || { left: 8, bottom: 8 }
   let start: { x: number; y: number; from: Position } | undefined
@@ -33,7 +33,7 @@ export function makeMovable(element: HTMLElement): () => boolean {
   on(element, 'pointerdown', ({ clientX, clientY, pointerId }) => {
     start = { x: clientX, y: clientY, from: position }
     isDragged = false
-    // newer-api: without it a drag ends at the edge of the badge
+    // newer-api: without it, a drag ends at the edge of the badge
     element.setPointerCapture?.(pointerId)
   })
   on(element, 'pointermove', ({ clientX, clientY }) => {
@@ -78,6 +78,6 @@ function store(position: Position): void {
   try {
     localStorage.setItem(STORED, JSON.stringify(position))
   } catch {
-    // A page without storage: it is where it was at the next load.
+    // Without storage, the badge is back in its old place at the next load.
   }
 }

@@ -1,14 +1,14 @@
-/** The settings of the simulated wallet, as fields: for the control in the page and for the phone. */
+/** Fields for the settings of the simulated wallet, in the control and on the phone. */
 import { methodsOf } from '../../simulator/methods'
 import { fill, make, on } from '../draw/element'
 import { type Outcome, outcomesOf } from '../outcomes'
 import type { WalletSettings } from '../settings'
-import type { Words } from '../texts/texts'
+import type { Words } from '../texts/words'
 
 export interface SettingsParts {
   readonly words: Words
   read(): WalletSettings
-  /** Takes over changed settings; undefined: those at the start. */
+  /** Applies changed settings; undefined restores the initial ones. */
   change(changed: WalletSettings | undefined): void
   bridgeUp(): void
 }
@@ -20,7 +20,7 @@ export interface SettingsView {
 
 const LANGUAGES = ['zh_CN', 'zh_HK', 'en_US', 'ja_JP', 'ko_KR']
 
-/** Methods that pages use most. */
+/** The methods that pages use most. */
 const COMMON = [
   'pay',
   'appletAuth',
@@ -39,7 +39,7 @@ export function createSettingsView({ words, read, change, bridgeUp }: SettingsPa
   const { settings: names } = words
   const times = (values: readonly number[]): Values => values.map((ms) => [String(ms), words.after(ms)])
 
-  /** A value that is not among those to choose from, because a page's own settings have it, is one too. */
+  /** Makes a field. If a page's own settings have a value that is not in the list, the list gets it too. */
   function field(name: string, values: Values, chosen: string, choose: (value: string) => void): HTMLElement {
     const all = values.some(([value]) => value === chosen) ? values : [...values, [chosen, chosen] as const]
     const list = make('select')

@@ -1,25 +1,25 @@
-/** Diagnoses of a log, as a pure function. */
-import type { LogEntry, LogNote } from '../log/log'
+/** Diagnoses a log, as a pure function. */
+import type { LogEntry, LogNote } from '../log/store'
 import { type DiagnosisId, diagnoses, type PageLog } from './table'
 
-/** Something that would go wrong in the real wallet, told from what the page did. */
+/** Something that would go wrong in the real wallet, concluded from what the page did. */
 export interface Diagnosis {
   readonly id: DiagnosisId
   readonly hazard: string
-  /** Worth a word, but nothing goes wrong: it is not counted. */
+  /** It is worth mentioning, but nothing goes wrong, so it is not counted. */
   readonly isNote: boolean
-  /** Which form of it, for its sentence. */
+  /** Selects the sentence, or stands in it. */
   readonly detail: string
 }
 
 export interface DiagnoseOptions {
-  /** The kit is `window.upsdk`: what it mends is not said. @default false */
+  /** The kit is `window.upsdk`, so problems that it fixes are not reported. @default false */
   readonly kitInPlace?: boolean
 }
 
 const ids = Object.keys(diagnoses) as DiagnosisId[]
 
-/** Diagnoses all that is in the log. A call that a kit made has only those that the kit does not mend. */
+/** Diagnoses everything in the log. A call that a kit made gets only the diagnoses that the kit does not fix. */
 export function diagnose(
   log: PageLog,
   { kitInPlace = false }: DiagnoseOptions = {},
@@ -38,7 +38,7 @@ export function diagnose(
   return all
 }
 
-/** Counts what would go wrong; notes are left out. */
+/** Counts what would go wrong, without notes. */
 export function countOf(found: ReadonlyMap<LogEntry | LogNote, readonly Diagnosis[]>): number {
   let count = 0
   found.forEach((list) => {

@@ -1,10 +1,10 @@
-/** What would go wrong in the real wallet, each told from what the page did: one row a diagnosis. */
+/** The table of diagnoses: what would go wrong in the real wallet, concluded from what the page did. */
 import { traitsOf } from '../../call/methods'
 import { hasOwn, read, readString } from '../../lib/values'
 import { EVENTS } from '../../simulator/methods'
 import { leadsBack } from '../leadsBack'
-import type { LogEntry, LogNote, LogStep } from '../log/log'
-import { errorText, failureText } from '../log/status'
+import { errorText } from '../log/status'
+import type { LogEntry, LogNote, LogStep } from '../log/store'
 import { isCancellation } from '../outcomes'
 import { isBridgeFile, isOfficial } from '../sdkFile'
 import { isMethod, unknownMethodIn } from './unknownMethod'
@@ -18,16 +18,16 @@ export interface PageLog {
 /** One place in the log that a diagnosis is about. */
 export interface Found {
   readonly at: LogEntry | LogNote
-  /** Which form of it: it chooses the sentence, or stands in it. */
+  /** Selects the sentence, or stands in it. */
   readonly detail?: string
 }
 
 interface Row {
-  /** Of the published list of hazards. */
+  /** Its numbers in the published list of hazards. */
   readonly hazard: string
-  /** Does the kit mend it, when it makes the call? */
+  /** Does a call through the kit avoid the problem? */
   readonly isMended: boolean
-  /** Worth a word, but nothing goes wrong: it is not counted. */
+  /** It is worth mentioning, but nothing goes wrong, so it is not counted. */
   readonly isNote?: true
   find(log: PageLog): readonly Found[]
 }
@@ -42,7 +42,7 @@ const stepOf = <Type extends Raw['type']>(
   steps.find((step): step is Extract<Raw, { type: Type }> => step.from === 'upsdk' && step.type === type)
 const has = (entry: LogEntry, type: Raw['type']): boolean => !!stepOf(entry, type)
 
-/** Finds the calls of raw upsdk that a test holds for; a text is their detail. */
+/** Finds the calls of raw upsdk that pass a test. If the test returns a text, it becomes the detail. */
 const calls =
   (test: (called: Called, entry: LogEntry) => boolean | string | undefined): Row['find'] =>
   ({ entries }) =>
@@ -54,12 +54,15 @@ const calls =
       return found
     }, [])
 
-/** They ask for nothing of native's. */
-const WAYS_IN = /^(pluginReady|ready|error|config)$/
-/** Raw upsdk keeps them until the bridge is up (H9), and the share asks for no way in. */
+/** Methods that ask native for nothing. */
+const LIFECYCLE = /^(pluginReady|ready|error|config)$/
+/**
+ * Methods that work before `pluginReady`: raw upsdk keeps most of them until the bridge is up (H9), and the share needs
+ * no opened upsdk.
+ */
 const EARLY = /^(pluginReady|ready|error|config|appletConfig|appletAuth|showSharePopup)$/
 
-/** The parameters without which upsdk or native refuses a call; all others are the page's business. */
+/** Parameters without which upsdk or native refuses a call. Any others are the page's business. */
 const REQUIRED: Readonly<Record<string, readonly string[]>> = {
   pay: ['tn'],
   config: ['appId', 'nonceStr', 'timestamp', 'signature'],
@@ -67,45 +70,45 @@ const REQUIRED: Readonly<Record<string, readonly string[]>> = {
   prepareApplet: ['appId'],
 }
 
-/** upsdk reads a missing channel by a jQuery that the page may have (H28). */
+/** Finds a missing parameter. For a missing channel of a share, upsdk uses a jQuery that the page may have (H28). */
 const missingIn = (method: string, params: unknown): string | undefined =>
   hasOwn(REQUIRED, method) ? REQUIRED[method]?.filter((name) => !read(params, name))[0] : undefined
 
 function missingParameter({ params }: Called, entry: LogEntry): boolean | string {
   const missing = missingIn(entry.method, params)
   if (missing) return missing
-  // upsdk threw before native had an answer: it read what is not there (H14, H28).
+  // If upsdk threw before native answered, it read a parameter that is not there (H14, H28).
   const threw = stepOf(entry, 'threw')
   if (threw?.by !== 'upsdk' || has(entry, 'answered')) return false
   return entry.method === 'shareSinglePlugin' && params !== undefined ? 'shareId' : true
 }
 
-/** Did the call fail in a way that its user has to hear of? */
+/** Did the call fail without telling the page, although its user has to know? */
 function failedUnheard({ callbacks, asyncCallbacks }: Called, entry: LogEntry): boolean {
   const { method } = entry
   const { interactive, settles } = traitsOf(method)
   const isHeard = ['fail', 'cancel'].some((name) => callbacks.includes(name) || asyncCallbacks.includes(name))
-  // A method that never answers tells no callback of its failure (H11, H30).
+  // A method that never answers calls no callback at a failure either (H11, H30).
   const answer = interactive && settles !== 'never' && !isHeard ? stepOf(entry, 'answered') : undefined
   if (answer?.how !== 'fail') return false
-  return !isCancellation(method, failureText(answer.value), JSON.stringify(answer.value) || '')
+  return !isCancellation(method, answer.value)
 }
 
 const isJsonObject = (value: unknown) => typeof value === 'string' && /^\s*[[{]/.test(value)
 
-/** A callback of the page's threw: perhaps since Android's answer is a text. */
+/** Did a callback of the page throw? `JSON` if the reason may be that Android answers with text. */
 function callbackThrew(_: Called, entry: LogEntry): boolean | string | undefined {
   const threw = stepOf(entry, 'threw')
   if (threw?.by !== 'callback' || unknownMethodIn(errorText(threw.error))) return false
   return isJsonObject(stepOf(entry, 'told')?.value) ? 'JSON' : true
 }
 
-/** ms after a payment in which a second one is a double tap, as long as the first is open. */
+/** A second payment within these ms is a double tap, as long as the first is open. */
 const DOUBLE_TAP = 5000
 
 function twoPayments({ entries }: PageLog): Found[] {
   const found: Found[] = []
-  /** The time until which an earlier payment holds back another. */
+  /** Until this time, an earlier payment should hold back another. */
   let heldUntil = 0
   for (const entry of entries) {
     if (!traitsOf(entry.method).payment || !has(entry, 'reached')) continue
@@ -118,22 +121,22 @@ function twoPayments({ entries }: PageLog): Found[] {
 
 function unknownMethods({ entries, notes }: PageLog): Found[] {
   const found: Found[] = []
-  const said = new Set<string>()
+  const reported = new Set<string>()
   const add = (at: Found['at'], message: string) => {
     const unknown = unknownMethodIn(message)
-    if (!unknown || said.has(`${unknown.name} ${unknown.nearest}`)) return
-    said.add(`${unknown.name} ${unknown.nearest}`)
+    if (!unknown || reported.has(`${unknown.name} ${unknown.nearest}`)) return
+    reported.add(`${unknown.name} ${unknown.nearest}`)
     found.push({ at, detail: `${unknown.name} ${unknown.nearest}` })
   }
   for (const entry of entries) {
     const threw = stepOf(entry, 'threw')
     if (threw) add(entry, errorText(threw.error))
-    // The kit has a function for every name: such a call fails as unsupported.
+    // The kit has a function for every name, so a call of an unknown one fails as `unsupported`.
     const settled = entry.steps.find((step) => step.from === 'kit' && step.type === 'settled')
     if (settled?.type === 'settled' && settled.outcome === 'unsupported' && !isMethod(entry.method))
       add(entry, `upsdk.${entry.method} is not a function`)
   }
-  // The window hears of an error in a callback too: it has been said beside its call.
+  // An error in a callback reaches the window too, but was already found beside its call.
   for (const note of notes) if (note.kind === 'error') add(note, note.text)
   return found
 }
@@ -168,7 +171,7 @@ export const diagnoses: Readonly<Record<DiagnosisId, Row>> = {
     find: calls(({ through, state }, entry) => {
       if (EARLY.test(entry.method)) return false
       if (state === 'waiting for the bridge') return state
-      // Shares of one channel reach native all the same.
+      // Shares through one channel reach native anyway.
       return state === 'not opened' && through === 'method' && !has(entry, 'reached') && state
     }),
   },
@@ -180,7 +183,7 @@ export const diagnoses: Readonly<Record<DiagnosisId, Row>> = {
   outside: {
     hazard: 'H4',
     isMended: true,
-    find: calls(({ state }, { method }) => state === 'outside' && !WAYS_IN.test(method)),
+    find: calls(({ state }, { method }) => state === 'outside' && !LIFECYCLE.test(method)),
   },
   'unknown-method': { hazard: 'H16', isMended: false, find: unknownMethods },
   'missing-parameter': { hazard: 'H14, H28', isMended: false, find: calls(missingParameter) },
@@ -207,7 +210,7 @@ export const diagnoses: Readonly<Record<DiagnosisId, Row>> = {
   'reused-options': {
     hazard: 'H10',
     isMended: true,
-    // An authorization whose callbacks were put back is whole again.
+    // An authorization object is intact again once its callbacks are put back.
     find: calls(
       ({ reusesParams, callbacks }, { method }) =>
         reusesParams && !(/^applet/.test(method) && callbacks.includes('success')),

@@ -1,11 +1,11 @@
-/** How a diagnosis is said: what goes wrong in the real wallet, and what to write instead. */
-import type { Words } from '../texts/texts'
+/** The texts of diagnoses: what goes wrong in the real wallet, and what to write instead. */
+import type { Words } from '../texts/words'
 import type { Diagnosis } from './diagnose'
 import type { DiagnosisId } from './table'
 
 type Language = Words['language']
 
-/** One sentence each, of a call of `method`. */
+/** Makes the two sentences for a call of `method`. */
 type Sentences = (method: string, detail: string) => readonly [wrong: string, instead: string]
 
 type Texts = Readonly<Record<DiagnosisId, Sentences>>
@@ -174,14 +174,14 @@ const en: Texts = {
   ],
 }
 
-/** Says what goes wrong, and what to write instead. */
+/** Makes the sentences of a diagnosis: what goes wrong, and what to write instead. */
 export const sentencesOf = (
   { id, detail }: Diagnosis,
   method: string,
   language: Language,
 ): readonly [wrong: string, instead: string] => (language === 'en' ? en : zh)[id](method, detail)
 
-/** Says how many there are. */
+/** Makes the text with the number of diagnoses. */
 export const countText = (count: number, language: Language): string =>
   language === 'en'
     ? count

@@ -1,4 +1,4 @@
-/** Reads an error's text: does the page call something of upsdk's that does not exist? */
+/** Reads from an error's text whether the page called a method of upsdk that does not exist. */
 import { editDistance, nearestName } from '../../inspector/nearest'
 import { methodsOf, WITHOUT_PLACEHOLDER } from '../../simulator/methods'
 
@@ -7,21 +7,21 @@ const METHODS = [...methodsOf('latest'), 'pluginReady', 'config', 'ready', 'erro
 /** `upsdk.pya`, `this.$upsdk.pya`, minified `e.pya`, `upsdk[name]`: the receiver's last name, and the method's. */
 const NOT_A_FUNCTION = /([\w$]+)\)?(?:\.([\w$]+)|\[[^\]]*\]) is not a function/
 
-/** Names of variables that hold upsdk. */
+/** Names of variables that usually hold upsdk. */
 const UPSDK = /^(\$?upsdk|_?UPSDK)$/i
 
-/** A method that the page asked for in vain. */
+/** A method that the page called although it does not exist. */
 export interface UnknownMethod {
-  /** '' where the error does not say it. */
+  /** '' if the error does not name it. */
   readonly name: string
-  /** The method that may have been meant; the name itself where it exists once the bridge is up (H16). */
+  /** The method that was probably meant. It is the name itself if the method exists once the bridge is up (H16). */
   readonly nearest: string
 }
 
 /** Is this a method of the newest SDK file? */
 export const isMethod = (name: string): boolean => METHODS.includes(name)
 
-/** Finds the method that an error's text is about; undefined where it is about something else. */
+/** Finds the method that an error's text is about; undefined if it is about something else. */
 export function unknownMethodIn(message: string): UnknownMethod | undefined {
   const [, receiver = '', name = ''] = NOT_A_FUNCTION.exec(message) || []
   if (!receiver) return undefined
@@ -31,14 +31,14 @@ export function unknownMethodIn(message: string): UnknownMethod | undefined {
   return nearest && !isMethod(name) ? { name, nearest } : undefined
 }
 
-/** From here on two letters are few enough to say that a name was meant. */
+/** In names of at least this length, two wrong letters still count as a slip. */
 const LONG = 8
-/** Below this another letter makes another word: `say`, `map`, `par`. */
+/** In shorter names, another letter makes another word: `say`, `map`, `par`. */
 const SHORT = 5
 
 /**
- * Is this a slip of the pen in the name of a method? Minified code does not say what it was called on, so short names,
- * which are ordinary words too, count only with their letters in another order.
+ * Is this a misspelt name of a method? Minified code does not show what it was called on. So short names, which are
+ * often ordinary words, count only if their letters are in another order.
  */
 function isSlip(name: string, method: string): boolean {
   if (hasSameLetters(name, method)) return true

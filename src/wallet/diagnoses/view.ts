@@ -1,12 +1,12 @@
-/** The log with what is wrong in it: beside each call, counted above all, and once a method on the console. */
+/** The log with its diagnoses: beside each call, counted above the list, and once per method on the console. */
 import { make } from '../draw/element'
-import type { LogEntry, LogNote, ReadableLog } from '../log/log'
+import type { LogEntry, LogNote, ReadableLog } from '../log/store'
 import { createLogView, type LogView } from '../log/view'
-import type { Words } from '../texts/texts'
+import type { Words } from '../texts/words'
 import { countOf, type Diagnosis, diagnose } from './diagnose'
 import { countText, sentencesOf } from './texts'
 
-/** Where the hazards are explained. */
+/** The document that explains the hazards. */
 const SOURCE = 'docs/upsdk-behaviour.md'
 
 export interface DiagnosedViewParts {
@@ -15,7 +15,7 @@ export interface DiagnosedViewParts {
   kitInPlace(): boolean
 }
 
-/** Draws the log, diagnosed once for each frame that draws it. */
+/** Draws the log. It is diagnosed once per drawn frame. */
 export function createDiagnosedView(log: ReadableLog, { words, kitInPlace }: DiagnosedViewParts): LogView {
   const { language } = words
   let found: ReadonlyMap<LogEntry | LogNote, readonly Diagnosis[]> = new Map()

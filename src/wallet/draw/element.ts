@@ -1,8 +1,11 @@
-/** Elements without HTML text: text is set as text, and styles stand in one sheet of the shadow root. */
+/** Makes elements without parsing HTML: text is set as text, and all styles are in one sheet of the shadow root. */
 
 type Props = Readonly<Record<string, string | number | boolean | undefined | ((event: Event) => void)>>
 
-/** An element with attributes, listeners (`onclick`) and children; an attribute that is false or undefined is left out. */
+/**
+ * Makes an element with attributes, listeners (`onclick`) and children. An attribute that is false or undefined is left
+ * out.
+ */
 export function make<Tag extends keyof HTMLElementTagNameMap>(
   tag: Tag,
   props: Props = {},
@@ -22,7 +25,10 @@ export function make<Tag extends keyof HTMLElementTagNameMap>(
 
 const SVG = 'http://www.w3.org/2000/svg'
 
-/** A line drawing of 24 by 24, in the colour of the text. It says nothing that is not said beside it. */
+/**
+ * Makes a line drawing of 24 by 24, in the colour of the text. It is hidden from screen readers, since the text beside
+ * it says the same.
+ */
 export function icon(path: string, className = 'icon'): SVGElement {
   const svg = document.createElementNS(SVG, 'svg')
   const line = document.createElementNS(SVG, 'path')
@@ -37,7 +43,7 @@ export function icon(path: string, className = 'icon'): SVGElement {
   return svg
 }
 
-/** Takes everything out, and puts these in. */
+/** Replaces all children of a node. */
 export function fill(parent: Node, ...children: readonly (Node | string | false | undefined)[]): void {
   while (parent.firstChild) parent.removeChild(parent.firstChild)
   for (const child of children)
@@ -46,10 +52,10 @@ export function fill(parent: Node, ...children: readonly (Node | string | false 
 
 type Handler = (event: Event) => void
 
-/** Handlers by element and type, for `runHandlers`. */
+/** Handlers by element and event type, for `runHandlers`. */
 const handlers = new WeakMap<EventTarget, Map<string, Handler>>()
 
-/** Listens, also where the layer has to hand an event on (`guardLayers`). One handler for an element and a type. */
+/** Adds a listener that also runs for events that `guardLayers` stops. An element has one handler per event type. */
 export function on<Type extends keyof HTMLElementEventMap>(
   element: HTMLElement,
   type: Type,
@@ -60,7 +66,7 @@ export function on<Type extends keyof HTMLElementEventMap>(
   element.addEventListener(type, listener)
 }
 
-/** Adds the listeners inside a layer again: `document.open` takes those of all elements away. */
+/** Adds the listeners inside a layer again, since `document.open` removes those of all elements. */
 export function listenAgain(root: ParentNode): void {
   root.querySelectorAll('*').forEach((element) => {
     handlers.get(element)?.forEach((handler, type) => {
@@ -69,7 +75,7 @@ export function listenAgain(root: ParentNode): void {
   })
 }
 
-/** Runs the handlers of an event that was stopped before it came to its target. */
+/** Runs the handlers for an event that was stopped before it reached its target. */
 export function runHandlers(event: Event, path: readonly EventTarget[]): void {
   for (const target of path) {
     if ((target as { disabled?: unknown }).disabled === true) return

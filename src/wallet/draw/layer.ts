@@ -1,4 +1,4 @@
-/** Where the wallet's drawings are: hosts of their own beside the page's body, each with an open shadow root. */
+/** The places for the wallet's drawings: host elements beside the page's body, each with an open shadow root. */
 import { listenAgain, make, runHandlers } from './element'
 import { applyStyles } from './style'
 
@@ -6,19 +6,19 @@ import { applyStyles } from './style'
 export interface Layer {
   readonly host: HTMLElement
   readonly root: ShadowRoot | HTMLElement
-  /** Puts the host into the document; it is put back where the page takes it out. */
+  /** Puts the host into the document, and puts it back if the page removes it. */
   attach(): void
   remove(): void
 }
 
-/** A page that takes the host out again and again wins, and is told of. */
+/** If the page removes the host more often than this, the host stays away and the console gets a warning. */
 const MOST_RETURNS = 20
 
 /**
  * Makes a layer.
  *
  * @param part the name in `data-upsdk-kit`
- * @param returned runs when the host had to be put back: what was modal is not any more
+ * @param returned runs after the host was put back, since a dialog in it is no longer modal then
  */
 export function createLayer(part: string, returned: () => void = () => undefined): Layer {
   const host = make('div', { 'data-upsdk-kit': part })
@@ -32,7 +32,7 @@ export function createLayer(part: string, returned: () => void = () => undefined
     const parent = document.documentElement
     if (parent && host.parentNode !== parent) parent.appendChild(host)
   }
-  // It also sees `document.write`, which replaces the document's element.
+  // The observer also sees `document.write`, which replaces the root element.
   const observer = new MutationObserver(() => {
     if (!isWanted || host.isConnected) return
     if (++returns > MOST_RETURNS) {
@@ -64,11 +64,11 @@ export function createLayer(part: string, returned: () => void = () => undefined
   }
 }
 
-/** Events that pages guard in the capture phase of their window: focus traps, click guards, shortcuts. */
+/** Events that pages intercept in the capture phase of their window, for focus traps, click guards and shortcuts. */
 const GUARDED = ['click', 'mousedown', 'pointerdown', 'touchstart', 'keydown', 'focusin', 'focusout']
 
 /**
- * Keeps a page from hearing of what happens inside our elements, and from stopping it. It has to run before the page's
+ * Hides events inside our elements from the page, so that the page cannot stop them. It has to run before the page's
  * first script, since listeners of a window run in the order in which they were added.
  */
 export function guardLayers(): void {

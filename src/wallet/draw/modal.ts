@@ -1,28 +1,28 @@
 import { on } from './element'
 
 /**
- * Shows a dialog above all that is open now. What the page opens afterwards lies above it, and closing that gives it
- * back. An engine without modal dialogs shows it as an ordinary element on top.
+ * Shows a dialog above everything that is open now. Anything that the page opens later covers it until that is closed.
+ * An engine without modal dialogs shows it as an ordinary element on top.
  *
  * @param onEscape runs for the Escape key
- * @returns shows it (again, where the page took it out of the document)
+ * @returns shows the dialog; call it again if the page removed the dialog from the document
  */
 export function showModally(dialog: HTMLDialogElement, onEscape: () => void): () => void {
   on(dialog, 'cancel', (event) => {
     event.preventDefault()
     onEscape()
   })
-  // A second Escape closes a modal dialog whatever its listeners say.
+  // A second Escape closes a modal dialog even if its listeners prevent that.
   on(dialog, 'close', onEscape)
   return () => {
-    // newer-api: undefined there
+    // newer-api: undefined in older engines
     if (dialog.open) dialog.removeAttribute('open')
-    // newer-api: it is asked for here
+    // newer-api: feature-detected here
     if (typeof dialog.showModal !== 'function') return dialog.setAttribute('open', '')
     try {
-      // newer-api: asked for above
+      // newer-api: feature-detected above
       dialog.showModal()
-      // It scrolls to what it gives the focus, past the name of what is asked.
+      // It scrolls to the focused element, past the sheet's title.
       dialog.scrollTop = 0
     } catch {
       dialog.setAttribute('open', '')
@@ -30,11 +30,14 @@ export function showModally(dialog: HTMLDialogElement, onEscape: () => void): ()
   }
 }
 
-/** Shows an element above all that is open now, and leaves the focus alone; `z-index` does it where there are no popovers. */
+/**
+ * Shows an element above everything that is open now, without moving the focus. In engines without popovers, `z-index`
+ * keeps it on top.
+ */
 export function showOnTop(element: HTMLElement): void {
-  // newer-api: it is asked for here
+  // newer-api: feature-detected here
   if (typeof element.showPopover !== 'function') return
   element.setAttribute('popover', 'manual')
-  // newer-api: asked for above
+  // newer-api: feature-detected above
   if (!element.matches(':popover-open')) element.showPopover()
 }

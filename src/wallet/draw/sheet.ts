@@ -1,7 +1,7 @@
-/** The sheet of a call: what the real wallet would show, and the outcomes that a developer may choose. */
+/** The sheet of a call: what the real wallet would show, and the outcomes that the developer may choose. */
 import type { Choice, Question, ShownSheet } from '../asker'
 import { isSuccess, type Outcome, outcomesOf, type SheetKind, sheetOf } from '../outcomes'
-import type { Words } from '../texts/texts'
+import type { Words } from '../texts/words'
 import { WEB_AUTHORIZATION } from '../webAuthorization'
 import type { Example, MakeBody, Memory } from './bodies/body'
 import { other } from './bodies/other'
@@ -29,16 +29,22 @@ export interface SheetParts {
   readonly words: Words
   exampleOf(question: Question): Example
   readonly memory: Memory
-  /** A script answers, as in the demo: the sheet offers no outcomes, and takes neither taps nor the focus. @default false */
+  /**
+   * A script answers, as in the demo, so the sheet offers no outcomes and takes neither taps nor the focus. @default
+   * false
+   */
   readonly isPlayed?: boolean
   /** May a choice become the method's answer from now on? @default true */
   readonly canKeep?: boolean
 }
 
-/** A line of more than this many calls offers to leave all of them unanswered. */
+/** If more calls than this wait, the sheet offers to leave all of them unanswered. */
 const LONG_LINE = 3
 
-/** Shows a sheet over the page; without `isPlayed` it is modal. Escape is `cancelled` where there is such an outcome, else `closed`. */
+/**
+ * Shows a sheet over the page. Without `isPlayed` it is modal. The Escape key chooses `cancelled` if there is such an
+ * outcome, else `closed`.
+ */
 export function showSheet(
   question: Question,
   choose: (choice: Choice) => void,

@@ -1,6 +1,6 @@
 /**
- * The styles of all drawings. Sizes are in em of the user's own text size (`medium`): pages set that of the root to
- * anything. A constructed sheet passes a strict Content-Security-Policy, which a `<style>` element does not.
+ * The styles of all drawings. Sizes are in em of the user's own text size (`medium`), since pages change the root's. A
+ * constructed style sheet passes a strict Content-Security-Policy; a `<style>` element does not.
  */
 export const css = `
 :host { all: initial; font: medium/1.5 -apple-system, "Segoe UI", Roboto, "PingFang SC", "Microsoft YaHei", "Noto Sans SC", "Noto Sans CJK SC", sans-serif;
@@ -141,33 +141,33 @@ textarea { min-height: 6em; resize: vertical; }
 
 let theme: 'light' | 'dark' | undefined
 
-/** Draws light or dark from now on, where a phone has a choice of its own. @param chosen undefined: as the browser prefers */
+/** Sets the theme of all drawings, for a phone with its own choice. @param chosen undefined follows the browser */
 export function setTheme(chosen: typeof theme): void {
   theme = chosen
 }
 
 let shared: CSSStyleSheet | undefined
 
-/** Makes the one sheet, or undefined in a browser that cannot construct one. */
+/** Makes the style sheet; undefined in a browser that cannot construct one. */
 function constructed(): CSSStyleSheet | undefined {
   if (shared) return shared
   try {
     const sheet = new CSSStyleSheet()
-    // newer-api: what lacks it has thrown before
+    // newer-api: a browser without it has thrown already
     sheet.replaceSync(css)
     shared = sheet
   } catch {
-    // Before Chrome 73 and Safari 16.4.
+    // Chrome before 73 and Safari before 16.4 cannot construct a sheet.
   }
   return shared
 }
 
-/** Gives a shadow root the styles, and its host the theme. */
+/** Applies the styles to a shadow root, and the theme to its host. */
 export function applyStyles(root: ShadowRoot | HTMLElement): void {
   const host = 'host' in root ? (root.host as HTMLElement) : root
   if (theme) host.dataset.theme = theme
   const sheet = 'adoptedStyleSheets' in root ? constructed() : undefined
-  // newer-api: asked for above
+  // newer-api: feature-detected above
   if (sheet) (root as ShadowRoot).adoptedStyleSheets = [sheet]
   else root.appendChild(document.createElement('style')).textContent = css
 }

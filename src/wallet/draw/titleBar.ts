@@ -1,6 +1,6 @@
-/** The wallet's title bar above a page: placed by the phone and the demo. */
+/** The wallet's title bar above a page, for the phone and the demo. */
 import type { TitleBarState } from '../pageState'
-import type { Words } from '../texts/texts'
+import type { Words } from '../texts/words'
 import { fill, icon, make } from './element'
 import { applyStyles } from './style'
 
@@ -13,7 +13,7 @@ export interface TitleBarParts {
 
 export interface TitleBar {
   readonly host: HTMLElement
-  /** @param fallback the title where the page has set none: that of its document */
+  /** @param fallback the title if the page has set none: that of its document */
   show(state: TitleBarState, fallback: string): void
 }
 
@@ -36,7 +36,7 @@ export function createTitleBar({ words, onBack, onRightButton, onClose }: TitleB
     ) {
       const name = title || fallback
       bar.dataset.text = text
-      // What stands on the wallet's own colour follows the theme.
+      // On the wallet's own background, the text follows the theme.
       bar.style.color = background && text === 'black' ? '#17242a' : ''
       bar.dataset.visible = String(isVisible)
       bar.style.background = backgroundEnd

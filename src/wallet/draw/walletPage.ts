@@ -1,6 +1,9 @@
-/** Pages of the wallet's that cover the mini-program: what it would open, and its home once the page has closed itself. */
+/**
+ * Pages of the wallet that cover the mini-program: the one it would open, and the wallet's home once the page has
+ * closed itself.
+ */
 import type { PageState, WalletPage } from '../pageState'
-import type { Words } from '../texts/texts'
+import type { Words } from '../texts/words'
 import { icon, make } from './element'
 import { createLayer, type Layer } from './layer'
 import { showModally } from './modal'

@@ -2,10 +2,10 @@ import { make } from './element'
 import { createLayer } from './layer'
 import { showOnTop } from './modal'
 
-/** ms that native's own toast stays. */
+/** How long native's own toast stays, in ms. */
 const STAYS = 2000
 
-/** Shows the wallet's own toast, of `showFlashInfo`: above all that the page has open now. */
+/** Shows the wallet's own toast (`showFlashInfo`) above everything that the page has open now. */
 export function showWalletToast(text: string): void {
   const layer = createLayer('wallet-toast')
   const toast = make('div', { class: 'toast', role: 'status' }, text)

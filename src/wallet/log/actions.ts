@@ -1,29 +1,29 @@
-/** What a person did on the page, as Playwright would do it: for a test that is made of it. */
+/** Records what a person did on the page as lines of Playwright, for a test that repeats it. */
 
-/** One thing that was done. */
+/** One recorded action. */
 export interface Action {
-  /** ms, of `performance.now()`. */
+  /** The time of `performance.now()`, in ms. */
   readonly at: number
-  /** The line of a test that does it again, without `await`. */
+  /** The line of a test that repeats it, without `await`. */
   readonly code: string
 }
 
-/** Characters of a name that is looked for. */
+/** The most characters of a name by which an element is found. */
 const LONGEST = 40
 
-/** Parts of this tool: what is chosen there is no action of the page's user. */
+/** Elements of this tool: a choice in them is no action on the page. */
 const OURS =
   '[data-upsdk-kit=sheet], [data-upsdk-kit=wallet], [data-upsdk-kit=wallet-page], [data-upsdk-kit=title-bar]'
 
 const BUTTONS = 'button, [role=button], input[type=button], input[type=submit], input[type=reset]'
 const LINKS = 'a[href], [role=link]'
 
-/** Follows taps and inputs of a person. @returns all so far */
+/** Follows a person's taps and inputs. @returns the list of all so far */
 export function followActions(): { readonly list: Action[]; add(code: string): void } {
   const list: Action[] = []
   const add = (code: string) => void list.push({ at: performance.now(), code })
   function follow(type: 'click' | 'change', codeFor: (element: Element) => string | undefined): void {
-    // The window hears of it first: a page may stop an event.
+    // The window gets an event first, before the page can stop it.
     window.addEventListener(
       type,
       (event) => {
@@ -37,7 +37,7 @@ export function followActions(): { readonly list: Action[]; add(code: string): v
   }
   follow('click', (element) => {
     const meant = tapped(element)
-    // What a tap on a field or on its label changes is told by the field.
+    // A tap on a field or its label is recorded as the change of the field.
     const isOfField = isField(meant) || (meant instanceof HTMLLabelElement && meant.control)
     return isOfField && !isButton(meant) ? undefined : `${locatorOf(meant)}.click()`
   })
@@ -49,7 +49,7 @@ const isButton = (element: Element): boolean => element.matches(BUTTONS)
 const isField = (element: Element): element is HTMLInputElement =>
   element.matches('input, textarea, select, option')
 
-/** What was meant by a tap on something within. */
+/** Finds the element that a tap on one of its descendants was meant for. */
 const tapped = (element: Element): Element =>
   element.closest(`${BUTTONS}, ${LINKS}, label, summary`) || element
 
@@ -58,14 +58,14 @@ function changeOf(element: Element): string | undefined {
   const { type, checked, value } = element
   const locator = locatorOf(element)
   if (type === 'checkbox' || type === 'radio') return `${locator}.setChecked(${String(checked)})`
-  // A file of the developer's is on this computer alone.
+  // A chosen file exists on the developer's computer only.
   if (type === 'file') return undefined
   return element.tagName === 'SELECT'
     ? `${locator}.selectOption(${quoted(value)})`
     : `${locator}.fill(${quoted(value)})`
 }
 
-/** A text in JavaScript, in single quotes. */
+/** Writes a text as JavaScript, in single quotes. */
 export const quoted = (text: string): string =>
   `'${JSON.stringify(text).slice(1, -1).replace(/\\"/g, '"').replace(/'/g, "\\'")}'`
 
@@ -77,7 +77,7 @@ function nameOf(element: Element): string {
   return wordsOf(element.getAttribute('aria-label') || value || element.textContent)
 }
 
-/** Finds an element again as a person would: by what it says, else by where it is. */
+/** Makes the locator that finds an element as a person would: by its text, else by its place. */
 function locatorOf(element: Element): string {
   const name = nameOf(element)
   const isNamed = name && name.length <= LONGEST
@@ -97,14 +97,14 @@ function locatorOf(element: Element): string {
     return `page.getByPlaceholder(${quoted(placeholder)}, { exact: true })${nth(same, element)}`
   }
   if (!isField(element) && isNamed && !element.children.length) {
-    // Playwright takes the innermost element with the text.
+    // Playwright finds the innermost element with the text.
     const same = allLike(element, '*').filter((one) => !one.children.length && nameOf(one) === name)
     if (same.length === 1) return `page.getByText(${quoted(name)}, { exact: true })`
   }
   return `page.locator(${quoted(pathOf(element))})`
 }
 
-/** All shown elements of a kind, in the document or the shadow root that this one is in. */
+/** Finds all visible elements like this one, in the same document or shadow root. */
 const allLike = (element: Element, selector: string): Element[] => {
   const found: Element[] = []
   ;(element.getRootNode() as ParentNode).querySelectorAll(selector).forEach((one) => {

@@ -1,27 +1,27 @@
-/** What was seen in one run of a page, as plain data that a test can be made of. */
+/** Collects what happened in one run of a page, as plain data for a test. */
 import { isObject, parseObject } from '../../lib/values'
 import { isCancellation } from '../outcomes'
 import type { DeskSettings } from '../settings'
-import type { LogEntry, LogNote, LogStep } from './log'
 import { failureText } from './status'
+import type { LogEntry, LogNote, LogStep } from './store'
 
-/** What native said to one call: a code, `cancelled`, `silent`, `success`, or the value of a success. */
+/** Native's answer to a call: a code, `cancelled`, `silent`, `success`, or the value of a success. */
 export type SeenAnswer = string | { readonly value: unknown }
 
 export interface SeenCall {
   readonly method: string
-  /** As they reached native. */
+  /** The parameters as native got them. */
   readonly params: unknown
   readonly answer: SeenAnswer
 }
 
-/** Plain JSON. */
+/** One run of a page, as plain JSON. */
 export interface SeenRun {
-  /** Those of the wallet, without what only the desk needs. */
+  /** The settings of the wallet, without those that only the desk needs. */
   readonly settings: DeskSettings
   /** The calls that reached native, in order. */
   readonly calls: readonly SeenCall[]
-  /** The texts that the user saw, in order; before `: ` who showed them, where it was not the page. */
+  /** The texts that the user saw, in order. A text that the page did not show begins with its source and `: `. */
   readonly seen: readonly string[]
 }
 
@@ -30,7 +30,7 @@ type Raw = Extract<LogStep, { from: 'upsdk' }>
 const stepOf = <Type extends Raw['type']>({ steps }: LogEntry, type: Type) =>
   steps.find((step): step is Extract<Raw, { type: Type }> => step.from === 'upsdk' && step.type === type)
 
-/** Gathers what was seen. Calls that were lost on their way to native are not in it: a test asserts what a wallet gets. */
+/** Collects the run. Calls that never reached native are left out, since a test asserts what a wallet gets. */
 export function seenRun(
   { entries, notes }: { readonly entries: readonly LogEntry[]; readonly notes: readonly LogNote[] },
   settings: DeskSettings,
@@ -53,16 +53,18 @@ function answerOf(entry: LogEntry): SeenAnswer {
     const given = resultOf(method, value)
     return given === undefined || isCut(given) ? 'success' : { value: given }
   }
-  const code = failureText(value) || status || ''
-  return isCancellation(method, code, JSON.stringify(value) || '') ? 'cancelled' : code
+  return isCancellation(method, value) ? 'cancelled' : failureText(value) || status || ''
 }
 
-/** The value as a page gets it on an iPhone, out of native's form: JSON text on Android, a scanned text in an object. */
+/**
+ * Turns native's value into the one that a page gets on an iPhone. Native gives JSON text on Android, and wraps a
+ * scanned text in an object.
+ */
 function resultOf(method: string, value: unknown): unknown {
   const result = typeof value === 'string' ? parseObject(value) || value : value
   return method === 'scanQRCode' && isObject(result) && 'value' in result ? result.value : result
 }
 
-/** The log cuts long texts: a picture that lacks its end is none. */
+/** Matches a text that the log has cut: a picture without its end is useless. */
 const CUT = /… \(\d+\)"/
 const isCut = (value: unknown): boolean => CUT.test(JSON.stringify(value))

@@ -1,11 +1,14 @@
-/** Copies of what a page hands over: plain, of a limited size, and no longer connected to the page's objects. */
+/** Copies a page's values: the copy is plain, limited in size, and independent of the page's objects. */
 import { isFunction, isObject } from '../../lib/values'
 
 const LONGEST = 2000
 const DEEPEST = 6
 const MOST_MEMBERS = 100
 
-/** Copies a value so that JSON and `postMessage` take it. Long texts (pictures) are cut, functions and errors are named. */
+/**
+ * Copies a value so that JSON and `postMessage` accept it. Long texts (pictures) are cut. Functions and errors are
+ * replaced by their names.
+ */
 export function portable<T>(value: T, depth?: number): T
 export function portable(value: unknown, depth = 0): unknown {
   if (typeof value === 'string')
@@ -23,7 +26,7 @@ export function portable(value: unknown, depth = 0): unknown {
     for (const key of Object.keys(value).slice(0, MOST_MEMBERS)) copy[key] = portable(value[key], depth + 1)
     return copy
   } catch {
-    // A getter or a proxy of the page's.
+    // A getter or proxy of the page threw.
     return '[unreadable]'
   }
 }

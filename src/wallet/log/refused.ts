@@ -1,22 +1,29 @@
-/** What a browser refuses that a wallet would not, as far as a page can hear of it. Nothing of the page's is wrapped. */
-import type { Log, NoteKind } from './log'
+/**
+ * Notes what a browser refuses but a wallet would not, as far as a page can observe it. It wraps no function of the
+ * page.
+ */
+import type { Log } from './log'
+import type { NoteKind } from './store'
 
-/** What is read of an entry of the browser's list of requests. */
+/** The members of the browser's resource entries that are read. */
 interface Requested {
   readonly name: string
   readonly initiatorType: string
-  /** 0: there was no answer, or none that the page may read. Undefined in older browsers. */
+  /** 0 if there was no answer, or none that the page may read. Undefined in older browsers. */
   readonly responseStatus?: number
 }
 
-/** Notes each violation of the page's policy, each failed request to another origin, and each address that the page goes to. */
+/**
+ * Notes each violation of the page's policy, each failed request to another origin, and each address that the page
+ * leaves for.
+ */
 export function followRefusals(log: Log): void {
-  const said = new Set<string>()
-  /** A page asks again and again: each is said once. */
+  const noted = new Set<string>()
+  /** Notes each text once, since pages repeat their requests. */
   const noteOnce = (kind: NoteKind, text: string) => {
     const key = `${kind} ${text}`
-    if (!said.has(key)) log.addNote(kind, text)
-    said.add(key)
+    if (!noted.has(key)) log.addNote(kind, text)
+    noted.add(key)
   }
 
   document.addEventListener(
@@ -28,7 +35,7 @@ export function followRefusals(log: Log): void {
     const isAsked = initiatorType === 'fetch' || initiatorType === 'xmlhttprequest'
     if (isAsked && responseStatus === 0 && isElsewhere(name)) noteOnce('request', withoutQuery(name))
   })
-  // Where the browser does not tell of it, the phone sees that its frame has another page.
+  // In a browser without the Navigation API, the phone notices that its frame has another page.
   const { navigation } = window as { navigation?: Navigation }
   navigation?.addEventListener('navigate', ({ destination: { url }, downloadRequest }) => {
     if (typeof downloadRequest !== 'string' && isElsewhere(url)) log.addNote('leaves', withoutQuery(url))
@@ -37,14 +44,16 @@ export function followRefusals(log: Log): void {
 
 function followRequests(found: (request: Requested) => void): void {
   if (typeof PerformanceObserver !== 'function') return
-  // newer-api: looked for above; old browsers tell of no request
+  // newer-api: feature-detected above; old browsers report no request
   const observer = new PerformanceObserver((list) => {
     for (const entry of list.getEntries()) found(entry as PerformanceEntry & Requested)
   })
   observer.observe({ type: 'resource', buffered: true })
 }
 
-/** Does it lead to another origin? What belongs to no origin stays in the page, but for links that an app opens. */
+/**
+ * Does an address lead to another origin? Addresses without an origin stay in the page, except links that open an app.
+ */
 function isElsewhere(address: string): boolean {
   try {
     const { origin, protocol } = new URL(address, document.baseURI)
@@ -54,5 +63,5 @@ function isElsewhere(address: string): boolean {
   }
 }
 
-/** Queries and fragments may have tokens. */
+/** Removes query and fragment, which may contain tokens. */
 const withoutQuery = (address: string): string => address.split(/[?#]/)[0] || ''

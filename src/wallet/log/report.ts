@@ -1,13 +1,13 @@
-/** A report of the log that may be sent to somebody else: no parameters, results or texts of the page's. */
+/** Writes a report of the log that is safe to send: it has no parameters, results or texts of the page. */
 import type { WalletSettings } from '../settings'
-import type { Words } from '../texts/texts'
-import type { LogEntry, ReadableLog } from './log'
+import type { Words } from '../texts/words'
 import { outcomeOf } from './status'
+import type { LogEntry, ReadableLog } from './store'
 
-/** ms since the call. */
+/** The time since the call, in ms. */
 const since = ({ at }: LogEntry, step: { at: number }) => `${Math.round(step.at - at)} ms`
 
-/** Writes the report as text, a line a step. */
+/** Writes the report as text, one line per step. */
 export function reportOf(log: ReadableLog, settings: WalletSettings, words: Words): string {
   const { insideWallet = true, platform = 'android', bridge = 'cordova', language = 'zh_CN' } = settings
   const head = [

@@ -1,19 +1,19 @@
-/** What the user saw: texts that came onto the screen, by the page or by the kit. */
+/** Notes what the user saw: texts that the page or the kit put on screen. */
 import type { Log } from './log'
 
-/** Longer texts of a page's are no messages. */
+/** A page's texts with more characters than this are no messages. */
 const LONGEST = 80
 
-/** ms in which the same text is one: an element, and the text in it. */
-const SAME = 100
+/** The same text within these ms counts once: an element and the text node in it appear together. */
+const SAME_WITHIN = 100
 
-/** What has no words for its user; and buttons, since what they are called is no message. */
+/** Elements without text for the user, and buttons, whose labels are no messages. */
 const WORDLESS = 'script, style, head, template, button, [role=button]'
 
-/** Parts of this tool, whose texts are its developer's. */
+/** Elements of this tool, whose texts are for the developer. */
 const OURS = /^(sheet|wallet|wallet-page|title-bar|log)$/
 
-/** Notes each short text that appears, as `seen`, with who showed it; and the dialogs of the browser itself. */
+/** Notes each short text that appears as `seen`, with its source, and the browser's own dialogs. */
 export function followTexts(log: Log): void {
   let last = ''
   let lastAt = 0
@@ -22,7 +22,8 @@ export function followTexts(log: Log): void {
     const short = text.replace(/\s+/g, ' ').trim()
     const line = by === 'page' ? short : `${by}: ${short}`
     const at = performance.now()
-    if (!short || (by === 'page' && short.length > LONGEST) || (line === last && at - lastAt < SAME)) return
+    if (!short || (by === 'page' && short.length > LONGEST) || (line === last && at - lastAt < SAME_WITHIN))
+      return
     last = line
     lastAt = at
     log.addNote('seen', line)
@@ -33,9 +34,9 @@ export function followTexts(log: Log): void {
     if (!element || element.closest(WORDLESS)) return
     const host = element.closest('[data-upsdk-kit]')
     const part = host?.getAttribute('data-upsdk-kit') || ''
-    // The page's own text is no message: what was there when its scripts had run.
+    // The text that is there once the page's scripts have run is its content, and no message.
     if (OURS.test(part) || !(host || isLoaded)) return
-    // Elements are laid out first: a hidden one is not seen.
+    // The check waits for layout, since a hidden element is not seen.
     requestAnimationFrame(() => {
       const own = host?.shadowRoot?.querySelector('#upsdk-kit-text') || host?.shadowRoot || element
       if (host ? host.isConnected : isVisible(element))
@@ -56,7 +57,7 @@ export function followTexts(log: Log): void {
   for (const name of ['alert', 'confirm', 'prompt'] as const) followDialog(name, note)
 }
 
-/** The browser's own dialogs leave no element behind. */
+/** Notes the browser's own dialogs, which leave no element behind. */
 function followDialog(name: 'alert' | 'confirm' | 'prompt', note: (by: string, text: string) => void): void {
   const own = window[name] as (...given: unknown[]) => unknown
   const followed = (...given: unknown[]) => {
@@ -66,7 +67,7 @@ function followDialog(name: 'alert' | 'confirm' | 'prompt', note: (by: string, t
   Object.assign(window, { [name]: followed })
 }
 
-/** Reads the words of an element or a text. */
+/** Reads the text of an element or a text node. */
 function wordsOf(node: Node): string {
   if (!(node instanceof Element)) return node.textContent || ''
   const walker = document.createTreeWalker(node, NodeFilter.SHOW_TEXT)
@@ -80,7 +81,7 @@ function wordsOf(node: Node): string {
 
 const isVisible = (element: Element): boolean => element.getClientRects().length > 0
 
-/** Is a text on the page, whatever its blanks are? */
+/** Is a text on the page? Blanks are ignored. */
 export function isOnPage(text: string): boolean {
   const withoutBlanks = (given: string | null) => (given || '').replace(/\s/g, '')
   // biome-ignore lint/performance/useDomNodeTextContent: what is hidden is not seen

@@ -1,30 +1,30 @@
-/** What became of a call, read from its steps. */
+/** Reads the outcome of a call from its steps. */
 import { readFailure } from '../../failure/read'
 import type { RawStep } from '../../simulator/steps'
-import type { LogEntry, LogStep } from './log'
+import type { LogEntry, LogStep } from './store'
 
 export type Status = 'open' | 'success' | 'failure' | 'none'
 
 export interface Outcome {
   readonly status: Status
-  /** A reason of the kit's, or a code of native's. */
+  /** The kit's reason or native's code. */
   readonly detail: string
 }
 
 const isRaw = (type: string) => (step: LogStep) => step.from === 'upsdk' && step.type === type
 
-/** Reads the outcome of a call: the kit's where a kit made it, else that of the page's own callbacks. */
+/** Reads the outcome of a call: the kit's if a kit made the call, else the one that the page's own callbacks got. */
 export function outcomeOf({ steps }: LogEntry): Outcome {
   for (const step of steps)
     if (step.from === 'kit' && step.type === 'settled')
       return step.outcome === 'success'
         ? { status: 'success', detail: '' }
         : { status: 'failure', detail: [step.code, step.outcome].filter(Boolean).join(' ') }
-  // What a page hands to `notify` is a failure, and no call.
+  // A failure that a page passes to `notify` has no call.
   if (steps[0]?.from === 'kit' && /^(shown|quiet)$/.test(steps[0].type))
     return { status: 'failure', detail: '' }
   const raw = steps.filter((step): step is LogStep & { from: 'upsdk' } => step.from === 'upsdk')
-  // What threw is said first: the page may have done only half of what its callback does.
+  // An error in a callback counts first, since the page may have done only half of its work.
   for (const step of raw)
     if (step.type === 'threw') return { status: 'failure', detail: errorText(step.error) }
   for (const step of raw)
@@ -32,7 +32,7 @@ export function outcomeOf({ steps }: LogEntry): Outcome {
       return /^(fail|cancel)$/.test(step.callback)
         ? { status: 'failure', detail: failureText(step.value) }
         : { status: 'success', detail: '' }
-  // The page gave no callback that would have been told.
+  // Without a callback of the page, native's answer is the outcome.
   for (const step of raw)
     if (step.type === 'answered')
       return step.how === 'success'
@@ -44,14 +44,17 @@ export function outcomeOf({ steps }: LogEntry): Outcome {
   return { status: isLost || steps.length > 1 ? 'none' : 'open', detail: '' }
 }
 
-/** upsdk's own, which wait for something else than native. */
-const WAYS_IN = /^(pluginReady|ready|error|config|appletConfig|appletAuth)$/
+/** Methods that wait for something other than native's answer. */
+const NEEDS_NO_OPENING = /^(pluginReady|ready|error|config|appletConfig|appletAuth)$/
 
-/** Of a call that did not reach native: will it ever? A placeholder does nothing, and an upsdk that was not opened refuses. */
+/** Will a call never reach native? A placeholder does nothing, and an upsdk that was not opened refuses the call. */
 const neverSent = ({ method, through, state }: Extract<RawStep, { type: 'called' }>): boolean =>
-  through === 'placeholder' || (state === 'not opened' && !WAYS_IN.test(method))
+  through === 'placeholder' || (state === 'not opened' && !NEEDS_NO_OPENING.test(method))
 
-/** Reads the code of a failure in any shape, or else its text; the SDK file's own of a missing parameter is its reason. */
+/**
+ * Reads the code of a failure in any shape, else its text. The SDK file's own text about a missing parameter becomes
+ * its reason.
+ */
 export function failureText(value: unknown): string {
   const { code, text, reason = '' } = readFailure(value)
   return code || text || reason

@@ -1,4 +1,7 @@
-/** A Playwright test of what was seen of a page (`upsdk-kit/playwright`): it does again what a person did, and expects the same. */
+/**
+ * Writes a Playwright test (`upsdk-kit/playwright`) from a run of a page. It repeats what a person did and expects the
+ * same calls and texts.
+ */
 import { traitsOf } from '../../call/methods'
 import { isObject } from '../../lib/values'
 import { answeredMethods } from '../answers'
@@ -6,24 +9,24 @@ import type { DeskSettings } from '../settings'
 import { inSituation } from '../situations'
 import { type Action, quoted } from './actions'
 import { type SeenAnswer, type SeenCall, seenRun } from './asTest'
-import type { LogEntry, LogNote } from './log'
+import type { LogEntry, LogNote } from './store'
 
-/** What a test is made of. */
+/** The things that a test is made from. */
 export interface TestParts {
   readonly log: { readonly entries: readonly LogEntry[]; readonly notes: readonly LogNote[] }
   readonly actions: readonly Action[]
-  /** Those in force. */
+  /** The settings in force. */
   readonly settings: DeskSettings
-  /** Where the document was loaded from. */
+  /** The address that the document was loaded from. */
   readonly address: string
   readonly title: string
-  /** The value that a success of a method has where nothing else is said. */
+  /** Makes the value of a success that nobody has chosen. */
   exampleOf(method: string, params: unknown): unknown
-  /** Is a text on the page now? One that has gone again would be waited for in vain. */
+  /** Is a text on the page now? A test would wait in vain for one that has gone. */
   isOnPage(text: string): boolean
 }
 
-/** What happened from one action to the next; the first follows the opening of the page. */
+/** What happened between two actions. The first part follows the opening of the page. */
 interface Part {
   readonly action?: Action
   readonly calls: readonly SeenCall[]
@@ -66,7 +69,10 @@ const unique = (lines: readonly string[]): string[] =>
   lines.filter((line, index) => lines.indexOf(line) === index)
 const isSuccess = (answer: SeenAnswer): boolean => typeof answer === 'object' || answer === 'success'
 
-/** The settings that a page reads at its start, without those that are the usual ones. A test does not wait for a bridge. */
+/**
+ * Writes the settings that a page reads at its start, except those with their default. A test does not wait for the
+ * bridge.
+ */
 function settingsFor(settings: DeskSettings): string {
   const { insideWallet, platform, bridge, language, readyAfter } = inSituation(settings, settings.situation)
   const { inPlace, kitOptions, situation } = settings
@@ -103,7 +109,7 @@ function partsOf({ log, actions, settings }: TestParts): Part[] {
 
 const reachedAt = ({ at, steps }: LogEntry): number => steps.find(({ type }) => type === 'reached')?.at ?? at
 
-/** Lines that set the answers of a part's calls, where they are not those that are set already. */
+/** Writes the lines that set the answers to a part's calls, unless the same answers are set already. */
 function answersFor(
   calls: readonly SeenCall[],
   known: Map<string, string>,
@@ -131,7 +137,7 @@ function expectedCall({ method, params }: SeenCall): string {
   return `await expect(wallet).toHaveCalled(${quoted(method)}${given})`
 }
 
-/** The browser's own dialogs, which a test has to close. */
+/** Matches the browser's own dialogs, which a test has to close. */
 const DIALOG = /^(alert|confirm|prompt): /
 const SAID = [
   'const said: string[] = []',
@@ -140,12 +146,12 @@ const SAID = [
   '  void dialog.accept()',
   '})',
 ]
-/** The kit's own messages. */
+/** Matches the kit's own messages. */
 const MESSAGE = /^(toast|dialog): /
-/** Of another part of what the wallet draws. */
+/** Matches the wallet's other drawings. */
 const DRAWN = /^[a-z]+(-[a-z]+)+: /
 
-/** Expects the messages of a part, and the last text of the page's own that is still there. */
+/** Writes what a part expects: its messages, and the page's last own text that is still there. */
 function expectedTexts({ seen }: Part, { isOnPage }: TestParts): string[] {
   const lines: string[] = []
   const own: string[] = []
@@ -159,18 +165,20 @@ function expectedTexts({ seen }: Part, { isOnPage }: TestParts): string[] {
   return last ? [...lines, `await expect(page.getByText(${textPattern(last)}).last()).toBeVisible()`] : lines
 }
 
-/** Numbers differ from run to run: of orders, of seconds. */
+/** Writes a text as a pattern, since numbers (of orders, of seconds) differ from run to run. */
 const textPattern = (text: string): string =>
   /\d/.test(text) ? `/${escaped(text).replace(/\d+/g, '\\d+')}/` : quoted(text)
 
 const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
 
-/** Stands for a value that is another one in each run. */
+/** Stands for a value that differs in each run. */
 class Code {
   constructor(readonly text: string) {}
 }
 
-/** What a call has to have: what looks like a number of an order or a token, by its form. */
+/**
+ * Makes the pattern of a call's parameters. A value that looks like an order number or a token is matched by its form.
+ */
 function pattern(value: unknown): unknown {
   if (typeof value === 'string') {
     if (/^\d{8,}$/.test(value)) return new Code(`/^\\d{${value.length}}$/`)
@@ -185,7 +193,7 @@ function pattern(value: unknown): unknown {
   return copy
 }
 
-/** A value as it is written in a test. */
+/** Writes a value as the code of a test. */
 function printed(value: unknown): string {
   if (value instanceof Code) return value.text
   if (typeof value === 'string') return quoted(value)

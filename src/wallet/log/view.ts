@@ -1,21 +1,21 @@
-/** The log as a list, newest first; a tap opens a call. For the control in the page and for the phone. */
+/** The log as a list, newest first, for the control in the page and for the phone. A tap opens a call. */
 import { isObject } from '../../lib/values'
 import { fill, make } from '../draw/element'
-import type { Words } from '../texts/texts'
-import type { LogEntry, LogNote, LogStep, ReadableLog } from './log'
+import type { Words } from '../texts/words'
 import { errorText, outcomeOf } from './status'
+import type { LogEntry, LogNote, LogStep, ReadableLog } from './store'
 
-/** Rows in the document; the log itself keeps more. */
+/** The most rows in the document. The log itself keeps more. */
 const MOST_ROWS = 300
 
-/** Shows more about a call than its steps. */
+/** Options of the list. */
 export interface ViewParts {
   readonly words: Words
-  /** Shows the steps of a call until a tap closes it. @default false: a tap opens it */
+  /** Are calls open until a tap closes them? @default false: a tap opens a call */
   readonly startsOpen?: boolean
   /** Runs before each drawing. */
   beforeDraw?(): void
-  /** Elements below a call or a note, and the names of what is wrong with it; '': nothing is. */
+  /** Makes the elements below a call or a note, and the names of its diagnoses; '' if it has none. */
   remarksOn?(
     one: LogEntry | LogNote,
   ): { readonly name: string; readonly elements: readonly HTMLElement[] } | undefined
@@ -23,7 +23,7 @@ export interface ViewParts {
 
 export interface LogView {
   readonly element: HTMLElement
-  /** Draws all anew. */
+  /** Draws everything again. */
   refresh(): void
   stop(): void
 }
@@ -32,7 +32,7 @@ export function createLogView(log: ReadableLog, parts: ViewParts): LogView {
   const { words, startsOpen = false } = parts
   const element = make('div', { class: 'log', 'data-upsdk-kit': 'log', role: 'list', lang: words.language })
   const rows = new Map<LogEntry, HTMLElement>()
-  /** By their ids: in the phone, an entry that has changed is another object. */
+  /** Ids of the toggled entries: on the phone, a changed entry is another object. */
   const toggled = new Set<number>()
   const changed = new Set<LogEntry>()
   let isAllChanged = true
@@ -47,7 +47,7 @@ export function createLogView(log: ReadableLog, parts: ViewParts): LogView {
   function draw(): void {
     frame = 0
     parts.beforeDraw?.()
-    // A log that nobody looks at has no rows: a page's own tests find texts in every shadow root.
+    // A hidden log has no rows, since the tests of a page find texts in every shadow root.
     if (!element.getClientRects().length) {
       isAllChanged = true
       rows.clear()
@@ -55,7 +55,7 @@ export function createLogView(log: ReadableLog, parts: ViewParts): LogView {
     }
     if (isAllChanged) {
       rows.clear()
-      // The next page's calls have the same ids.
+      // The next page's calls will have the same ids.
       if (!log.entries.length) toggled.clear()
       const newest = log.entries.slice(-MOST_ROWS)
       const hidden = log.dropped + log.entries.length - newest.length
@@ -164,7 +164,7 @@ export function createLogView(log: ReadableLog, parts: ViewParts): LogView {
   }
 }
 
-/** Describes a step, with the value that goes with it. */
+/** Describes a step, with its value. */
 export function stepText(step: LogStep, words: Words): { text: string; value?: unknown } {
   const name = words.steps[step.type as keyof Words['steps']] || step.type
   if (step.from === 'kit') {
@@ -190,7 +190,7 @@ export function stepText(step: LogStep, words: Words): { text: string; value?: u
   }
 }
 
-/** Long words without a blank may be tokens: they are shortened until they are tapped. */
+/** Matches long words, which may be tokens and are shortened until a tap. */
 const TOKEN = /[\w+/=.-]{20,}/g
 const shortened = (text: string) => text.replace(TOKEN, (token) => `${token.slice(0, 6)}…`)
 

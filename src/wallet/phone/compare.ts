@@ -1,8 +1,8 @@
-/** The last runs of one situation beside each other: as the page is, and with the kit in upsdk's place. */
+/** Compares the last two runs of a situation: the page as it is, and with the kit in upsdk's place. */
 import { make } from '../draw/element'
 import { outcomeOf } from '../log/status'
 import type { Situation } from '../settings'
-import type { Words } from '../texts/texts'
+import type { Words } from '../texts/words'
 import type { Run, Runs } from './remoteLog'
 
 export function compareView(runs: Runs, situation: Situation | undefined, words: Words): HTMLElement {
@@ -20,7 +20,7 @@ export function compareView(runs: Runs, situation: Situation | undefined, words:
   )
 }
 
-/** The texts that the user saw, in their order. */
+/** Lists the texts that the user saw, in order. */
 export const textsOf = ({ notes }: Run): string[] =>
   notes.filter(({ kind }) => kind === 'seen').map(({ text }) => text)
 

@@ -2,12 +2,12 @@
 import { isObject, parseObject } from '../../lib/values'
 import { make } from '../draw/element'
 import { type DeskSettings, SITUATIONS, type Situation } from '../settings'
-import type { Words } from '../texts/texts'
+import type { Words } from '../texts/words'
 
 export interface ControlsParts {
   readonly words: Words
   change(changed: DeskSettings): void
-  /** px. */
+  /** Resizes the page, in px. */
   resize(width: number, height: number): void
   theme(theme: 'system' | 'light' | 'dark'): void
   open(path: string): void
@@ -16,7 +16,7 @@ export interface ControlsParts {
 export interface Controls {
   readonly element: HTMLElement
   refresh(settings: DeskSettings): void
-  /** A page that has the kit needs none in its place. */
+  /** A page with a kit of its own cannot get another one in upsdk's place. */
   pageHasKit(hasKit: boolean): void
   showPath(path: string): void
 }

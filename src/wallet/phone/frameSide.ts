@@ -1,15 +1,16 @@
-/** The client's half of the phone: tells the phone what happens in its frame, and does what the phone asks for. */
-import type { Log, LogEntry, LogNote } from '../log/log'
+/** The client's half of the phone: reports to the phone what happens in its frame, and does what the phone asks for. */
+import type { Log } from '../log/log'
+import type { LogEntry, LogNote } from '../log/store'
 import type { PageState } from '../pageState'
 import type { DeskSettings } from '../settings'
 import { type FromPage, type FromPhone, listenTo, send, sendNow } from './protocol'
 
-/** Is this window the page in a phone's frame? */
+/** Is this window the page inside a phone's frame? */
 export function isInPhone(): boolean {
   try {
     return window.parent !== window && window.frameElement?.getAttribute('data-upsdk-kit') === 'page'
   } catch {
-    // A page that has set `document.domain`, or a frame of another origin.
+    // The page has set `document.domain`, or the frame around it has another origin.
     return false
   }
 }
@@ -25,38 +26,38 @@ export interface FrameSideParts {
 
 export interface FrameSide {
   state(state: PageState): void
-  /** The page has made a kit of its own. */
+  /** Reports that the page has made a kit of its own. */
   kit(): void
 }
 
-/** ms in which steps are gathered into one message. */
+/** Steps within these ms are sent in one message. */
 const GATHER = 50
-/** Notes that the page is about to leave. */
+/** Kinds of notes after which the page may be gone. */
 const LEAVING = /^(server|authorization|leaves)$/
-/** ms between looks at the address, in a browser that does not tell of `pushState`. */
-const LOOK = 300
+/** How often the address is read, in ms: some browsers have no event for `pushState`. */
+const LOOK_EVERY = 300
 
 type WithNavigation = { navigation?: EventTarget }
 
 export function connectToPhone({ log, settings, change, fire, bridgeUp, close }: FrameSideParts): FrameSide {
   const phone = window.parent
-  // Kept, since a page may replace them.
+  // The page may replace `window.history` later.
   const { history } = window
-  const tell = (message: FromPage) => send(phone, message)
-  const tellNow = (message: FromPage) => sendNow(phone, message)
+  const sendToPhone = (message: FromPage) => send(phone, message)
+  const sendToPhoneNow = (message: FromPage) => sendNow(phone, message)
 
-  // It empties the phone's log: nothing of this document may be heard before it.
-  tellNow({ type: 'started', settings: settings() })
+  // This message empties the phone's log, so it has to be the first one of this document.
+  sendToPhoneNow({ type: 'started', settings: settings() })
 
   const changedEntries = new Set<LogEntry>()
   let changedNotes: LogNote[] = []
   let timer: ReturnType<typeof setTimeout> | undefined
-  function flush(tellLog: typeof tell): void {
+  function flush(sendLog: typeof sendToPhone): void {
     clearTimeout(timer)
     timer = undefined
     const entries: LogEntry[] = []
     changedEntries.forEach((entry) => void entries.push(entry))
-    tellLog({ type: 'log', entries, notes: changedNotes })
+    sendLog({ type: 'log', entries, notes: changedNotes })
     changedEntries.clear()
     changedNotes = []
   }
@@ -64,26 +65,26 @@ export function connectToPhone({ log, settings, change, fire, bridgeUp, close }:
     if (!one) return
     if ('steps' in one) changedEntries.add(one)
     else changedNotes = [...changedNotes, one]
-    // Once another page has the frame, nothing comes from this one.
-    if (one && LEAVING.test('kind' in one ? one.kind : '')) return flush(tellNow)
-    timer = timer || setTimeout(() => flush(tell), GATHER)
+    // These notes cannot wait, since the frame may have another page soon.
+    if (one && LEAVING.test('kind' in one ? one.kind : '')) return flush(sendToPhoneNow)
+    timer = timer || setTimeout(() => flush(sendToPhone), GATHER)
   })
-  // What has been gathered must not go with the document.
-  window.addEventListener('pagehide', () => flush(tellNow))
+  // The waiting steps would get lost with the document.
+  window.addEventListener('pagehide', () => flush(sendToPhoneNow))
 
-  let told = ''
-  function tellAddress(): void {
+  let sentAddress = ''
+  function sendAddress(): void {
     const { pathname, search, hash } = location
     const path = pathname + search + hash
     const now = `${path}\n${document.title}`
-    if (now === told) return
-    told = now
-    tell({ type: 'address', path, title: document.title })
+    if (now === sentAddress) return
+    sentAddress = now
+    sendToPhone({ type: 'address', path, title: document.title })
   }
   const { navigation } = window as unknown as WithNavigation
-  if (navigation) navigation.addEventListener('currententrychange', tellAddress)
-  setInterval(tellAddress, LOOK)
-  tellAddress()
+  if (navigation) navigation.addEventListener('currententrychange', sendAddress)
+  setInterval(sendAddress, LOOK_EVERY)
+  sendAddress()
 
   listenTo<FromPhone>(
     () => phone,
@@ -95,5 +96,5 @@ export function connectToPhone({ log, settings, change, fire, bridgeUp, close }:
       else if (message.type === 'close') close()
     },
   )
-  return { state: (state) => tell({ type: 'state', state }), kit: () => tell({ type: 'kit' }) }
+  return { state: (state) => sendToPhone({ type: 'state', state }), kit: () => sendToPhone({ type: 'kit' }) }
 }

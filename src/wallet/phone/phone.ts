@@ -1,9 +1,8 @@
-/** The phone: a page of ours around the developer's page, with title bar, controls and log. */
-import { copyText } from '../../lib/copyText'
-import type { UpsdkWindow } from '../../types/window'
+/** The phone: our own page around the developer's page, with title bar, controls and log. */
 import type { WalletClient } from '../client'
 import { createSettingsView } from '../control/settingsView'
 import { createDiagnosedView } from '../diagnoses/view'
+import { createCopyButton } from '../draw/copyButton'
 import { fill, icon, make } from '../draw/element'
 import { createTitleBar } from '../draw/titleBar'
 import { reportOf } from '../log/report'
@@ -47,10 +46,12 @@ async function open(): Promise<void> {
     }
   }
 
-  /** The page has gone to another origin, or refuses the frame: there is nobody in it to tell of that. */
+  /**
+   * Notes that the page has gone to another origin or refuses the frame. There is no client in it then to report that.
+   */
   function noteStranger(): void {
-    const hasTold = log.notes.some(({ kind }) => kind === 'leaves')
-    if (hasTold || !isStranger(frame)) return
+    const isNoted = log.notes.some(({ kind }) => kind === 'leaves')
+    if (isNoted || !isStranger(frame)) return
     const at = Math.max(0, ...log.entries.map((one) => one.at), ...log.notes.map((one) => one.at))
     log.take([], [{ at, kind: 'leaves', text: '' }])
   }
@@ -96,16 +97,19 @@ async function open(): Promise<void> {
     bridgeUp: () => toPage({ type: 'bridge-up' }),
   })
   const logView = createDiagnosedView(log, { words, kitInPlace: () => !!settings.inPlace })
-  const copy = make(
-    'button',
-    { type: 'button', class: 'plain', 'data-part': 'copy-report', onclick: copyReport },
-    words.copyReport,
-  )
-  const copyTest = make(
-    'button',
-    { type: 'button', class: 'plain', 'data-part': 'copy-test', onclick: copyAsTest },
-    words.copyTest,
-  )
+  const copyReport = createCopyButton({
+    part: 'copy-report',
+    label: words.copyReport,
+    copied: words.copied,
+    text: () => reportOf(log, settings, words),
+  })
+  // The page's client knows what was done on the page. A page of another origin has no client.
+  const copyTest = createCopyButton({
+    part: 'copy-test',
+    label: words.copyTest,
+    copied: words.copied,
+    text: () => clientIn(frame)?.asTest() || '',
+  })
   const compare = make(
     'button',
     { type: 'button', class: 'plain', 'data-part': 'compare', onclick: toggleCompare },
@@ -126,20 +130,6 @@ async function open(): Promise<void> {
     logView.refresh()
     compare.textContent = isOpen ? phone.back : phone.compare
     fill(comparison, isOpen && compareView(runs, settings.situation, words))
-  }
-
-  function copyReport(): void {
-    const report = reportOf(log, settings, words)
-    void copyText(window as unknown as UpsdkWindow, report).then((isCopied) => {
-      copy.textContent = isCopied ? words.copied : words.copyReport
-    })
-  }
-
-  /** The page's client has what was done on it; a page of another origin has none. */
-  function copyAsTest(): void {
-    void copyText(window as unknown as UpsdkWindow, clientIn(frame)?.asTest() || '').then((isCopied) => {
-      copyTest.textContent = isCopied ? words.copied : words.copyTest
-    })
   }
 
   const device = make('div', { class: 'device' }, titleBar.host, frame)
@@ -176,7 +166,7 @@ async function open(): Promise<void> {
         make(
           'div',
           { class: 'row tools' },
-          copy,
+          copyReport,
           copyTest,
           make(
             'button',
@@ -233,13 +223,13 @@ function clientIn(frame: HTMLIFrameElement): WalletClient | undefined {
   }
 }
 
-/** The page's own path, behind our `#`: nothing else is opened. */
+/** Reads the page's path, which stands behind the phone's `#`. Only a path is opened, never another origin. */
 function pathNow(): string {
   const path = location.hash.slice(1)
   return /^\/(?![/\\])/.test(path) ? path : document.body.dataset.home || '/'
 }
 
-/** Is what the frame shows of another origin? */
+/** Does the frame show a page of another origin? */
 function isStranger({ contentWindow }: HTMLIFrameElement): boolean {
   try {
     return !contentWindow?.location.href

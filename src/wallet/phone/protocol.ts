@@ -1,10 +1,10 @@
-/** What the phone and the client in its frame say to each other, by `postMessage` within one origin. */
+/** The messages between the phone and the client in its frame, by `postMessage` within one origin. */
 import { isObject } from '../../lib/values'
-import type { LogEntry, LogNote } from '../log/log'
+import type { LogEntry, LogNote } from '../log/store'
 import type { PageState } from '../pageState'
 import type { DeskSettings } from '../settings'
 
-/** Of the client in the frame. */
+/** Messages from the client in the frame. */
 export type FromPage =
   /** The client has started, in a new document. */
   | { readonly type: 'started'; readonly settings: DeskSettings }
@@ -15,7 +15,7 @@ export type FromPage =
   /** The page made a kit of its own. */
   | { readonly type: 'kit' }
 
-/** Of the phone. */
+/** Messages from the phone. */
 export type FromPhone =
   | { readonly type: 'change'; readonly settings: DeskSettings }
   | { readonly type: 'fire'; readonly event: string }
@@ -23,31 +23,31 @@ export type FromPhone =
 
 const KEY = 'upsdkKit'
 
-/** Sends a message to a window of this origin alone. */
+/** Sends a message to a window of this origin only. */
 export const send = (target: Window, message: FromPage | FromPhone): void =>
   target.postMessage({ [KEY]: message }, location.origin)
 
-/** Sends a message that is heard before this returns. What is queued may get lost with a document that is about to go. */
+/** Sends a message that arrives before this returns. A queued one may get lost when the document is unloaded. */
 export function sendNow(target: Window, message: FromPage): void {
   try {
     const { MessageEvent } = target as Window & Pick<typeof globalThis, 'MessageEvent'>
     const { origin } = location
     target.dispatchEvent(new MessageEvent('message', { data: { [KEY]: message }, origin, source: window }))
   } catch {
-    // A page that has set `document.domain` since.
+    // The page has set `document.domain` since.
     send(target, message)
   }
 }
 
-/** Listens to one window; messages of any other, and any other messages, are left alone. @returns stops */
+/** Listens to our messages from one window, and to no others. @returns stops */
 export function listenTo<Message extends FromPage | FromPhone>(
   source: () => Window | null,
-  heard: (message: Message) => void,
+  receive: (message: Message) => void,
 ): () => void {
   const listener = ({ data, origin, source: from }: MessageEvent<unknown>) => {
     const message = isObject(data) ? data[KEY] : undefined
     if (origin === location.origin && from && from === source() && isObject(message))
-      heard(message as Message)
+      receive(message as Message)
   }
   window.addEventListener('message', listener)
   return () => window.removeEventListener('message', listener)

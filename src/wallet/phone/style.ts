@@ -1,4 +1,4 @@
-/** The styles of the phone's page: those of the drawings, and its own layout. */
+/** The styles of the phone's page: those of the drawings, plus its own layout. */
 import { css } from '../draw/style'
 
 const layout = `
@@ -33,7 +33,7 @@ body { margin: 0; min-height: 100vh; display: flex; flex-direction: column; back
 @media (max-width: 760px) { .desk { display: flex; flex-direction: column; } .stage { order: -1; padding: .6em 0; max-height: none; } .desk .side:first-child { order: 1; } .side { max-height: none; } .device { max-width: calc(100vw - 16px); border-width: 4px; } .controls { flex-basis: 100%; } }
 `
 
-/** The drawings' own rules stand on `:host`; this page has no shadow root. */
+/** Applies the styles. The rules of the drawings use `:host`, but this page has no shadow root. */
 export function applyPhoneStyles(): void {
   const style = document.createElement('style')
   style.textContent =

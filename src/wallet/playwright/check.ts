@@ -1,17 +1,20 @@
-/** Malformed answers and settings are refused in the test, at the line that has them, with the name that was meant. */
+/** Checks a test's answers and settings. An error points to the line of the test, and names what was probably meant. */
 import { nearestName } from '../../inspector/nearest'
 import { isObject } from '../../lib/values'
 import { answeredMethods } from '../answers'
 import { type DeskSettings, readSettings, SETTING_NAMES } from '../settings'
 
-/** Methods that a test may name. */
+/** The methods that a test may name. */
 const METHODS = answeredMethods()
-/** Outcomes that are no codes. */
+/** The outcomes that are no codes. */
 const WORDS = ['success', 'cancelled', 'silent', 'late', 'closed']
-/** A code of native's. */
+/** Matches a code of native. */
 const CODE = /^[A-Za-z_]{0,12}\d{1,8}$/
 
-/** An error of the test's own code. Its stack begins where the test calls `caller`, so that Playwright shows that line. */
+/**
+ * Makes an error about the test's own code. Its stack begins where the test calls `caller`, so that Playwright shows
+ * that line.
+ */
 export function testError(message: string, caller: (...given: never[]) => unknown): TypeError {
   const error = new TypeError(`upsdk-kit/playwright: ${message}`)
   Error.captureStackTrace?.(error, caller)
@@ -31,14 +34,14 @@ const meant = (names: readonly string[], given: string): string => {
   return nearest ? ` Did you mean ${shown(nearest)}?` : ''
 }
 
-/** Says what is wrong with the name of a method; undefined: nothing. */
+/** Finds what is wrong with the name of a method; undefined if nothing is. */
 export function methodProblem(method: unknown): string | undefined {
   if (typeof method !== 'string') return `${shown(method)} is no name of a method.`
   if (METHODS.includes(method)) return undefined
   return `upsdk has no method ${shown(method)}.${meant(METHODS, method)}`
 }
 
-/** Says what is wrong with an answer; undefined: nothing. */
+/** Finds what is wrong with an answer; undefined if nothing is. */
 export function answerProblem(answer: unknown): string | undefined {
   const forms = "A code such as '01', 'success', 'cancelled', 'silent', or { value }."
   if (typeof answer === 'string') {
@@ -52,7 +55,7 @@ export function answerProblem(answer: unknown): string | undefined {
   return `${shown(answer)} is no answer. ${forms}`
 }
 
-/** Says what is wrong with settings of the wallet; undefined: nothing. */
+/** Finds what is wrong with settings of the wallet; undefined if nothing is. */
 export function settingsProblem(settings: unknown): string | undefined {
   if (!isObject(settings) || Array.isArray(settings))
     return `walletSettings: ${shown(settings)} is no object.`
@@ -71,7 +74,7 @@ export function settingsProblem(settings: unknown): string | undefined {
   return undefined
 }
 
-/** Says what is wrong with the name of an event, where it is a known one misspelt; undefined: nothing. */
+/** Finds whether the name of an event is a misspelt known one; undefined if it is not. */
 export function eventProblem(event: unknown, known: readonly string[]): string | undefined {
   if (typeof event !== 'string' || !event) return `${shown(event)} is no name of an event.`
   if (known.includes(event)) return undefined

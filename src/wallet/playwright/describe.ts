@@ -1,15 +1,15 @@
-/** What the pages called, as text: for the message of an assertion that fails, and for the log that is attached. */
+/** Describes what the pages called, for the message of a failed assertion and for the attached log. */
 import { failureText } from '../log/status'
 import { rawStep, type SeenEntry, type WalletRecord } from './record'
 
-/** Characters of a value in a message. */
+/** The most characters of a value in a message. */
 const LONGEST = 200
-/** Calls in a message; the attached log has all. */
+/** The most calls in a message. The attached log has all of them. */
 const MOST_CALLS = 20
 
 const cut = (text: string): string => (text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text)
 
-/** A value as a test would write it; regular expressions as they are. */
+/** Writes a value as a test would write it, including regular expressions. */
 export function printed(value: unknown): string {
   const parts: string[] = []
   const text = JSON.stringify(value, (_key, part: unknown) => {
@@ -24,12 +24,12 @@ export function printed(value: unknown): string {
 
 const isText = (value: unknown): value is string => typeof value === 'string'
 
-/** What became of a call, in a few words. */
+/** Describes the outcome of a call in a few words. */
 function outcomeOf({ entry }: SeenEntry): string {
   const answered = rawStep(entry, 'answered')
   if (answered) {
     const { how, value, status } = answered
-    // On Android an object is JSON text.
+    // On Android, native gives an object as JSON text.
     if (how === 'success')
       return value === undefined ? 'success' : `success ${isText(value) ? cut(value) : printed(value)}`
     return `fail ${status || failureText(value) || printed(value)}`
@@ -47,8 +47,8 @@ function outcomeOf({ entry }: SeenEntry): string {
   return 'did not reach the wallet'
 }
 
-/** Ways into upsdk: a call of them alone asks native for nothing. */
-const WAYS_IN = /^(pluginReady|ready|error)$/
+/** Methods that open upsdk. They ask native for nothing. */
+const LIFECYCLE = /^(pluginReady|ready|error)$/
 
 function lineOf(seen: SeenEntry): string {
   const { entry } = seen
@@ -57,9 +57,9 @@ function lineOf(seen: SeenEntry): string {
   return `${entry.method}${params} → ${outcomeOf(seen)}`
 }
 
-/** Lists what was called, and where. */
+/** Lists the calls and their pages. */
 export function describeCalls(record: WalletRecord): string {
-  const all = record.entries.filter(({ entry }) => !WAYS_IN.test(entry.method))
+  const all = record.entries.filter(({ entry }) => !LIFECYCLE.test(entry.method))
   const newest = all.slice(-MOST_CALLS)
   const several = new Set(all.map(({ document }) => document.address)).size > 1
   const lines = newest.map((seen) => `  ${lineOf(seen)}${several ? `   (${seen.document.address})` : ''}`)
@@ -75,6 +75,6 @@ export function describeCalls(record: WalletRecord): string {
   ].join('\n')
 }
 
-/** The log of a failed test. */
+/** Writes the log of a failed test. */
 export const logOf = ({ documents, visited, errors, calls }: WalletRecord): string =>
   JSON.stringify({ pages: visited, errors, calls, documents }, null, 2)

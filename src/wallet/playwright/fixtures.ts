@@ -1,4 +1,4 @@
-/** `test` and `expect` of Playwright, with the simulated wallet around every page of a test. */
+/** Playwright's `test` and `expect`, with the simulated wallet around every page of a test. */
 import { readFileSync } from 'node:fs'
 import {
   expect as baseExpect,
@@ -37,7 +37,7 @@ export interface WalletFixtures {
 const files: ClientFiles = { read: (name) => readFileSync(new URL(`./${name}`, import.meta.url), 'utf8') }
 const wallets = new WeakMap<object, Wallet>()
 
-/** The user agent of the wallet, or of the phone's browser outside. */
+/** Makes the user agent of the wallet, or of the phone's browser outside it. */
 function agentOf(settings: DeskSettings): string {
   const problem = settingsProblem(settings)
   if (problem) throw new TypeError(`upsdk-kit/playwright: ${problem}`)
@@ -67,7 +67,7 @@ export const test: TestType<
 > = baseTest.extend<WalletOptions & WalletFixtures>({
   walletSettings: [{}, { option: true }],
   userAgent: async ({ walletSettings }, use) => use(agentOf(walletSettings)),
-  // A script of a worker's would answer in the place of the page's server.
+  // A service worker would answer in the place of the page's server.
   serviceWorkers: 'block',
   async context({ context, walletSettings }, use, testInfo) {
     const wallet = await createWallet(context, walletSettings, files)
@@ -80,8 +80,8 @@ export const test: TestType<
   wallet: async ({ context }, use) => use(wallets.get(context) as Wallet),
 })
 
-/** Playwright's `expect`, with what a test expects of the wallet: `toHaveCalled` and `toHavePaid`. */
+/** Playwright's `expect`, with the matchers of the wallet: `toHaveCalled` and `toHavePaid`. */
 export const expect: Expect<WalletMatchers> =
-  // Before 1.39 it gives nothing, and changes the one that is there.
+  // Before 1.39, `extend` returns nothing and changes the existing `expect`.
   (baseExpect.extend({ ...matchers }) as Expect<WalletMatchers> | undefined) ||
   (baseExpect as unknown as Expect<WalletMatchers>)

@@ -1,4 +1,4 @@
-/** What a test expects of the wallet. All wait, as Playwright's own matchers do. */
+/** The matchers of the wallet. All of them wait, as Playwright's own do. */
 import type { ExpectMatcherState, MatcherReturnType } from '@playwright/test'
 import { isFunction, isObject } from '../../lib/values'
 import type { MethodName, Params } from '../../types/callable'
@@ -7,8 +7,8 @@ import { describeCalls, printed } from './describe'
 import { stateOf, type Wallet, type WalletState } from './wallet'
 
 /**
- * Parameters that a call has to have; those that are not named may be anything. A text may be matched by a regular
- * expression.
+ * The parameters that a call must have. Parameters that are not named may be anything. A regular expression may match a
+ * text.
  */
 export type ParamsPattern<P> = P extends string | number
   ? P | RegExp
@@ -18,16 +18,16 @@ export type ParamsPattern<P> = P extends string | number
       ? { readonly [Name in keyof P]?: ParamsPattern<P[Name]> }
       : P
 
-/** A method, and the parameters that a call of it has to have. */
+/** A method, and the parameters that a call of it must have. */
 export type CallPattern = {
   [M in MethodName]: [method: M, params?: ParamsPattern<Params<M>>, options?: { timeout?: number }]
 }[MethodName]
 
 /** The matchers that `expect` has for the fixture `wallet`. */
 export interface WalletMatchers {
-  /** A call of the method reached the wallet, with these parameters. */
+  /** Passes if a call of the method with these parameters reached the wallet. */
   toHaveCalled(this: ExpectMatcherState, wallet: Wallet, ...call: CallPattern): Promise<MatcherReturnType>
-  /** Exactly so many payments were made: native answered them with success, over all pages of the context. */
+  /** Passes if exactly this many payments were made: native answered them with success, in all pages of the context. */
   toHavePaid(
     this: ExpectMatcherState,
     wallet: Wallet,
@@ -36,13 +36,13 @@ export interface WalletMatchers {
   ): Promise<MatcherReturnType>
 }
 
-/** ms; what Playwright has where nothing else is said. */
+/** Playwright's default timeout, in ms. */
 const USUAL_TIMEOUT = 5000
 
 const isAsymmetric = (pattern: unknown): pattern is { asymmetricMatch(value: unknown): boolean } =>
   isObject(pattern) && isFunction(pattern.asymmetricMatch)
 
-/** Does a value have all that a pattern names? */
+/** Does a value have everything that a pattern names? */
 export function matchesPattern(value: unknown, pattern: unknown): boolean {
   if (pattern instanceof RegExp)
     return (typeof value === 'string' || typeof value === 'number') && new RegExp(pattern).test(String(value))
@@ -58,7 +58,7 @@ export function matchesPattern(value: unknown, pattern: unknown): boolean {
   return Object.is(value, pattern)
 }
 
-/** Waits until it holds, or until it cannot any more. @returns does it hold? */
+/** Waits until a condition holds, or until it no longer can. @returns whether it holds */
 async function waitFor(
   { record, settle }: WalletState,
   isDone: () => boolean,
@@ -89,7 +89,7 @@ function stateFor(wallet: unknown, matcher: string, caller: Caller): WalletState
 
 const times = (count: number) => (count === 1 ? 'once' : `${count} times`)
 
-/** For `expect.extend`. */
+/** The matchers for `expect.extend`. */
 export const matchers: WalletMatchers = {
   async toHaveCalled(wallet, ...call) {
     const [method, params, options] = call
@@ -129,7 +129,7 @@ export const matchers: WalletMatchers = {
       throw testError(`toHavePaid takes a number of payments, not ${printed(count)}.`, matchers.toHavePaid)
     const { record } = state
     const timeout = options?.timeout ?? this.timeout ?? USUAL_TIMEOUT
-    // What was paid stays paid: more than that many cannot become right.
+    // The number of payments never shrinks, so a higher one is final.
     const isDone = () => (this.isNot ? record.paid() !== count : record.paid() >= count)
     await waitFor(state, isDone, timeout)
     const paid = record.paid()

@@ -1,8 +1,8 @@
-/** All that the pages of one browser context called of the wallet, of every document, in order. */
+/** Records all calls of the wallet by the pages of one browser context, in order. */
 import { traitsOf } from '../../call/methods'
 import type { RecordedCall } from '../../simulator/native'
 import type { DriverMessage } from '../driver'
-import type { LogEntry, LogNote, LogStep } from '../log/log'
+import type { LogEntry, LogNote, LogStep } from '../log/store'
 
 /** One document of the context that ran scripts. */
 export interface SeenDocument {
@@ -23,23 +23,23 @@ export interface WalletRecord {
   /** All calls that pages tried, in order. */
   readonly entries: readonly SeenEntry[]
   readonly documents: readonly SeenDocument[]
-  /** Addresses of the context's pages, in order; and errors that no script of theirs caught. */
+  /** The addresses that the context's pages opened, in order. */
   readonly visited: string[]
   readonly errors: string[]
-  /** Payments that native answered with success. */
+  /** Counts the payments that native answered with success. */
   paid(): number
-  /** Takes a message of a page's. @param address where its document is now */
+  /** Takes a message from a page. @param address the current address of its document */
   take(message: DriverMessage, address: string): void
-  /** The context is gone: nothing more will come. */
+  /** Call it when the context is closed: nothing more will come. */
   close(): void
   readonly isClosed: boolean
-  /** Hears of each change. @returns stops */
+  /** Calls a listener at each change. @returns stops */
   onChange(listener: () => void): () => void
 }
 
 type Raw = Extract<LogStep, { from: 'upsdk' }>
 
-/** The step of raw upsdk of one type, where a call went through it. */
+/** Finds a call's step of one type at raw upsdk. */
 export const rawStep = <Type extends Raw['type']>({ steps }: LogEntry, type: Type) =>
   steps.find((step): step is Extract<Raw, { type: Type }> => step.from === 'upsdk' && step.type === type)
 
@@ -52,7 +52,7 @@ export function createRecord(): WalletRecord {
 
   function documentOf(id: string, address: string): SeenDocument {
     const known = documents.get(id)
-    // A popup keeps its window, and with it the client, when it leaves about:blank.
+    // A popup keeps its window, and so its client, when it leaves about:blank.
     const document = { entries: [], notes: [], ...known, address }
     if (!known) documents.set(id, document)
     else Object.assign(known, { address })
@@ -92,11 +92,11 @@ export function createRecord(): WalletRecord {
           entries.set(key, { document, entry })
         }
       }
-      tell()
+      notifyListeners()
     },
     close() {
       isClosed = true
-      tell()
+      notifyListeners()
     },
     onChange(listener) {
       listeners.add(listener)
@@ -104,7 +104,7 @@ export function createRecord(): WalletRecord {
     },
   }
 
-  function tell(): void {
+  function notifyListeners(): void {
     listeners.forEach((listener) => {
       listener()
     })

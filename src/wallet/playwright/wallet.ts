@@ -1,4 +1,4 @@
-/** The wallet that a test holds: it answers for native, and knows what the pages of one browser context called. */
+/** The wallet in a test: it answers for native, and records the calls of all pages of one browser context. */
 import type { BrowserContext, Frame, Locator, Page, Route } from '@playwright/test'
 import type { AnswerOf } from '../../simulator/answers'
 import { EVENTS, LIFECYCLE } from '../../simulator/methods'
@@ -11,7 +11,7 @@ import { inSituation } from '../situations'
 import { answerProblem, eventProblem, methodProblem, testError } from './check'
 import { createRecord, type WalletRecord } from './record'
 
-/** Native's answer to a method: the code that it fails with, a word, or the value that it succeeds with. */
+/** Native's answer to a method: a code for a failure, a word, or the value of a success. */
 export type WalletAnswer<M extends string = MethodName> =
   | 'success'
   | 'cancelled'
@@ -32,9 +32,9 @@ export type WalletCall = {
 /** The name of an event that native raises. Any other name is raised as it is. */
 export type WalletEventName = EventName | (string & Record<never, never>)
 
-/** Where a message is looked for: a page, a frame or a part of one. */
+/** The place to look for a message: a page, a frame or a part of one. */
 export interface MessagePlace {
-  /** Playwright's own. */
+  /** Playwright's own `locator`. */
   locator(selector: string): Locator
 }
 
@@ -49,50 +49,50 @@ export interface Wallet {
    */
   answer<M extends MethodName | 'config'>(method: M, answer: WalletAnswer<M>): Promise<void>
   /**
-   * Finds the text of upsdk-kit's own toast or dialog; that of the dialog if both are there. A page whose `presenter`
-   * shows them by a UI library has them in the library's elements.
+   * Finds the text of upsdk-kit's own toast or dialog; the dialog's if both are open. If a page's `presenter` uses a UI
+   * library, the texts are in the library's elements instead.
    *
-   * @param place where it is looked for. Default: the first page of the context that is open
+   * @param place the place to look for it. Default: the first open page of the context
    */
   message(place?: MessagePlace): Locator
   /**
-   * Raises a document event as native does, in every document that is open.
+   * Raises a document event in every open document, as native does.
    *
    * @param fields what native adds to the event object
    * @example await wallet.fire('rightbtnclick')
    */
   fire(event: WalletEventName, fields?: Readonly<Record<string, unknown>>): Promise<void>
-  /** Brings the bridge up in every document that is open: with `readyAfter: 'never'`, or before its time. */
+  /** Brings the bridge up in every open document, even with `readyAfter: 'never'`. */
   bridgeUp(): Promise<void>
   /** The calls that have reached the wallet so far, in order, from all documents of the context. */
   calls(): WalletCall[]
 }
 
-/** What belongs to a wallet beside its public members. */
+/** The internal state of a wallet. */
 export interface WalletState {
   readonly record: WalletRecord
-  /** Waits until all that the pages have called by now is in the record. */
+  /** Waits until the record has all calls that the pages have made so far. */
   settle(): Promise<void>
 }
 
 const states = new WeakMap<object, WalletState>()
 
-/** The state of a wallet; undefined for anything else. */
+/** Gets the state of a wallet; undefined for anything else. */
 export const stateOf = (wallet: unknown): WalletState | undefined =>
   typeof wallet === 'object' && wallet !== null ? states.get(wallet) : undefined
 
-/** The dialog's text. The host of either has an empty box: Playwright would take it for hidden. */
+/** Selector of the dialog's text. The host elements have empty boxes, which Playwright takes for hidden. */
 const DIALOG = '[data-upsdk-kit="dialog"] #upsdk-kit-text'
 const TOAST = '[data-upsdk-kit="toast"] div div:not(:has(div))'
 const MESSAGE = `${DIALOG}, html:not(:has([data-upsdk-kit="dialog"])) ${TOAST}`
 
-/** Property of each window with the function that its client talks to. */
+/** Property of each window with the function that its client calls. */
 const DRIVER = '__upsdkKitWallet'
 const CLIENT = 'window[Symbol.for("upsdk-kit.wallet")]'
 
 const EVENT_NAMES = [...Object.keys(EVENTS).map((method) => EVENTS[method]?.[1] || ''), ...LIFECYCLE]
 
-/** ms after which a page is not waited for any more: a dialog of the browser's may hold it up. */
+/** How long to wait for a page, in ms. A dialog of the browser may block it. */
 const HELD_UP = 1000
 
 const within = <T>(ms: number, work: Promise<T>): Promise<T | undefined> => {
@@ -103,7 +103,7 @@ const within = <T>(ms: number, work: Promise<T>): Promise<T | undefined> => {
   return Promise.race([work, end]).finally(() => clearTimeout(timer))
 }
 
-/** The client's text, which is handed in: a strict policy lets it through. */
+/** The texts of the client's scripts. They are passed in as text, which a strict policy lets through. */
 export interface ClientFiles {
   read(name: 'wallet-client.js' | 'wallet-kit.js'): string
 }
@@ -140,7 +140,7 @@ export async function createWallet(
   async function inAllDocuments(call: string, caller: (...given: never[]) => unknown): Promise<void> {
     const nowhere = testError('no page of the context is open.', caller)
     const done = await Promise.all(
-      // A document that goes away meanwhile needs nothing any more.
+      // A document that is unloaded meanwhile needs nothing.
       framesNow().map((frame) => within(HELD_UP, frame.evaluate<boolean>(call)).catch(() => false)),
     )
     if (!done.some(Boolean)) throw nowhere
@@ -188,7 +188,10 @@ function followPages(context: BrowserContext, record: WalletRecord): void {
   context.on('close', () => record.close())
 }
 
-/** The script that starts the client; its options go again, since another client in the page has its own. */
+/**
+ * Makes the script that starts the client. It removes the options afterwards, since another client in the page has its
+ * own.
+ */
 function clientScript(settings: DeskSettings, files: ClientFiles): string {
   const options = { simulator: settings, inspector: false, driver: DRIVER }
   const property = 'window[Symbol.for("upsdk-kit.wallet.options")]'
@@ -201,7 +204,7 @@ function clientScript(settings: DeskSettings, files: ClientFiles): string {
   ].join('\n')
 }
 
-/** Runs in the place of UnionPay's bridge, which a bundled upsdk loads: cordova tells the page by an event. */
+/** The script in the place of UnionPay's bridge, which a bundled upsdk loads. Like cordova, it raises an event. */
 const BRIDGE = `if (window.cordova) {
   var ready = document.createEvent('Event')
   ready.initEvent('deviceready', false, false)

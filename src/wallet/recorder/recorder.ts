@@ -1,8 +1,8 @@
 /**
- * The classic script that the command puts before a page's first one in a real wallet. Nothing of the wallet is replaced:
- * raw upsdk is followed, each kit of the page gets the panel, and a badge opens what was seen.
+ * The classic script that the command puts before a page's first one in a real wallet. It replaces nothing of the
+ * wallet: it records raw upsdk, gives each kit of the page the panel, and shows a badge that opens both.
  */
-import { installDevTools } from '../../devTools'
+import { installDevTools } from '../../dev/devTools'
 import { consoleInspector } from '../../inspector/console'
 import { createPanel } from '../../inspector/panel/panel'
 import { followUpsdk } from '../../recorder/record'
@@ -11,7 +11,7 @@ import { readOptions } from '../options'
 import { showRecorder } from './view'
 
 function start(): void {
-  // A frame of the page's is none of the wallet's pages.
+  // A frame inside the page is no page of the wallet.
   if (window.parent !== window) return
   const panel = createPanel()
   if (!installDevTools({ inspector: () => bothInspectors(consoleInspector(), panel.inspector) })) return

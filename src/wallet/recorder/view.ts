@@ -1,9 +1,10 @@
-/** The badge and what it opens: the calls that were recorded, the recording to copy, and the panel of the page's kit. */
-import { copyText } from '../../lib/copyText'
+/**
+ * The badge and what it opens: the recorded calls, a button that copies the recording, and the panel of the page's kit.
+ */
 import type { ReadableRecording } from '../../recorder/record'
 import type { Shape, TraceCall } from '../../recorder/trace'
-import type { UpsdkWindow } from '../../types/window'
 import { makeMovable } from '../control/movable'
+import { createCopyButton } from '../draw/copyButton'
 import { fill, icon, make } from '../draw/element'
 import { createLayer } from '../draw/layer'
 import { showOnTop } from '../draw/modal'
@@ -12,10 +13,8 @@ import { wordsNow } from '../texts/texts'
 import { type RecorderWords, recorderWords } from './texts'
 
 const CLOSE = 'M6 6l12 12M18 6L6 18'
-/** ms between looks at the recording while it is shown. */
-const LOOK = 500
-/** ms in which the button says that it has copied. */
-const SAYS_SO = 1500
+/** How often the shown recording is read, in ms. */
+const REFRESH_EVERY = 500
 
 export interface RecorderParts {
   readonly recording: ReadableRecording
@@ -27,15 +26,17 @@ export interface RecorderParts {
 export function showRecorder({ recording, panel, notes }: RecorderParts): void {
   const words = recorderWords()
   const { serverNotes } = wordsNow()
-  // The panel's own listeners are ordinary ones: this layer is not among those that `guardLayers` knows.
+  // The panel has ordinary listeners, so `guardLayers` must not know this layer.
   const layer = createLayer('recorder', () => showOnTop(frame))
   const calls = make('div', { class: 'log', role: 'list' })
   const byHand = make('div', {})
-  const copy = make(
-    'button',
-    { type: 'button', class: 'plain', 'data-part': 'copy-trace', onclick: copyTrace },
-    words.copy,
-  )
+  const copy = createCopyButton({
+    part: 'copy-trace',
+    label: words.copy,
+    copied: words.copied,
+    text: () => JSON.stringify(recording.trace()),
+    byHand,
+  })
   const section = make(
     'section',
     { class: 'panel', hidden: true, 'aria-label': words.title, lang: words.language },
@@ -82,7 +83,7 @@ export function showRecorder({ recording, panel, notes }: RecorderParts): void {
     clearInterval(timer)
     if (!isOpen) return opener.focus()
     refresh()
-    timer = setInterval(refresh, LOOK)
+    timer = setInterval(refresh, REFRESH_EVERY)
     copy.focus()
   }
 
@@ -91,27 +92,8 @@ export function showRecorder({ recording, panel, notes }: RecorderParts): void {
     fill(calls, ...rows.reverse(), !rows.length && make('p', { class: 'soft empty' }, words.noCalls))
   }
 
-  function copyTrace(): void {
-    const text = JSON.stringify(recording.trace())
-    void copyText(window as unknown as UpsdkWindow, text).then((isCopied) => {
-      if (!isCopied) return showByHand(text)
-      copy.textContent = words.copied
-      setTimeout(() => {
-        copy.textContent = words.copy
-      }, SAYS_SO)
-    })
-  }
-
-  /** For a wallet that the clipboard is closed to: a text to select. */
-  function showByHand(text: string): void {
-    const area = make('textarea', { class: 'mono', readonly: true, 'aria-label': words.copy })
-    area.value = text
-    fill(byHand, area)
-    area.select()
-  }
-
   const frame = make('div', { class: 'control' }, section, opener)
-  // Old WebViews do not know `inset`.
+  // Old WebViews do not support `inset`.
   Object.assign(frame.style, { top: '0', right: '0', bottom: '0', left: '0' })
   layer.root.appendChild(frame)
   layer.attach()
@@ -121,7 +103,7 @@ export function showRecorder({ recording, panel, notes }: RecorderParts): void {
 function rowOf({ method, at, answers, thrown }: TraceCall, words: RecorderWords): HTMLElement {
   const [first] = answers
   const status = thrown || first?.how === 'fail' ? 'failure' : first ? 'success' : 'open'
-  const told = first ? [words[first.how], codeIn(first.value), `${first.after} ms`] : [words.waiting]
+  const outcome = first ? [words[first.how], codeIn(first.value), `${first.after} ms`] : [words.waiting]
   return make(
     'div',
     { class: 'entry', role: 'listitem', 'data-method': method, 'data-status': status },
@@ -133,13 +115,13 @@ function rowOf({ method, at, answers, thrown }: TraceCall, words: RecorderWords)
       make(
         'span',
         { class: 'status', 'data-status': status },
-        (thrown ? [words.fail, thrown] : told).filter(Boolean).join(' '),
+        (thrown ? [words.fail, thrown] : outcome).filter(Boolean).join(' '),
       ),
     ),
   )
 }
 
-/** A failure's code: of all that native said, the recording keeps codes alone. */
+/** Reads a failure's code from its recorded shape. */
 function codeIn(shape: Shape): string {
   if (shape.is === 'literal') return String(shape.value)
   if (shape.is === 'json') return codeIn(shape.of)

@@ -1,4 +1,4 @@
-/** Sends what a target or a folder answers, changed where it is a document. */
+/** Sends the answer of a target or a folder, and changes documents on the way. */
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http'
 import type { Readable } from 'node:stream'
 import type { ClientOptions, ServerNote } from '../settings'
@@ -17,26 +17,26 @@ export interface Answer {
   readonly body: Readable
 }
 
-/** Headers of one connection; Node makes its own for the other one. */
+/** Headers that belong to one connection. Node makes its own for the other one. */
 const OF_CONNECTION = ['connection', 'keep-alive', 'transfer-encoding']
 
 const isScript = ({ status, headers }: Answer): boolean =>
   (status === 304 || (status >= 200 && status < 300)) &&
   (status === 304 || /javascript|ecmascript/i.test(headers['content-type'] || ''))
 
-/** Headers of a redirect that do not fit a page in its place. */
+/** Headers of a redirect that do not fit the page that replaces it. */
 const CHANGED = ['location', 'content-length', 'content-encoding', 'content-security-policy']
 
-/** Does the target's server send the page to UnionPay's consent page? No browser tells of that before it happens. */
+/** Does the target's server redirect to UnionPay's consent page? No browser event comes before that. */
 const isConsentRedirect = ({ status, headers }: Answer): boolean =>
   status >= 300 && status < 400 && isConsentPage(headers.location || '')
 
-/** What is asked for, as it came: on its way to the target the request is turned. */
+/** The request as it came. On its way to the target, it is rewritten. */
 export interface Asked {
   readonly host: string
   readonly isDocument: boolean
   readonly isWorker: boolean
-  /** A real wallet asks. */
+  /** The request comes from a real wallet. */
   readonly isReal: boolean
 }
 
@@ -47,7 +47,7 @@ export const askedBy = ({ headers }: IncomingMessage): Asked => ({
   isReal: isRealWallet(headers),
 })
 
-/** What stands in a document for the client. @param notes what the log is to say of the way here */
+/** Makes the client's options for a document. @param notes changes by this server, for the log */
 export type OptionsFor = (asked: Asked, notes: readonly ServerNote[]) => ClientOptions
 
 export function sendAnswer(
@@ -80,9 +80,9 @@ export function sendAnswer(
     return void response.end()
   }
   if (!isChanged) {
-    // An event stream is open before its first event.
+    // An event stream is open before its first event, so its headers cannot wait.
     if (headers['content-length'] === undefined) response.flushHeaders()
-    // What breaks off there breaks off here.
+    // If the target breaks off, so does this answer.
     body.on('error', () => response.destroy())
     return void body.pipe(response)
   }
@@ -99,7 +99,7 @@ function setHeaders(response: ServerResponse, headers: IncomingHttpHeaders): voi
     try {
       if (value !== undefined && !OF_CONNECTION.includes(name)) response.setHeader(name, value)
     } catch {
-      // Node refuses letters in it that a target may send.
+      // Node refuses some characters that a target may send.
     }
   }
 }

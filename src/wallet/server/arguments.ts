@@ -1,4 +1,4 @@
-/** What was written behind `upsdk-kit wallet`. */
+/** Reads the arguments of `upsdk-kit wallet`. */
 import { createHash } from 'node:crypto'
 import { existsSync, statSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
@@ -6,11 +6,11 @@ import { parseArgs } from 'node:util'
 import type { ServerTexts } from './texts'
 
 export interface Arguments {
-  /** The target's origin, or the path of a folder. */
+  /** The target's origin, or the path of a folder to serve. */
   readonly target: URL | string
-  /** As it is told to the developer. */
+  /** The target as the developer sees it. */
   readonly shown: string
-  /** Path, query and hash of the page to begin with. */
+  /** Path, query and hash of the first page. */
   readonly startPath: string
   readonly port: number
   readonly lan: boolean
@@ -19,7 +19,7 @@ export interface Arguments {
   readonly insecure: boolean
 }
 
-/** One line that says what to write. */
+/** An error whose message says in one line what to write instead. */
 export class ArgumentError extends Error {}
 
 const OPTIONS = {
@@ -33,7 +33,7 @@ const OPTIONS = {
 
 export const USUAL_PORT = 9527
 
-/** @returns 'help' where it was asked for. @throws ArgumentError */
+/** Reads the arguments. @returns 'help' if that was asked for @throws ArgumentError */
 export function readArguments(args: readonly string[], texts: ServerTexts): Arguments | 'help' {
   const { values, positionals } = parse(args)
   if (values.help) return 'help'
@@ -60,7 +60,7 @@ function portOf(given: string | undefined, texts: ServerTexts): number {
 }
 
 function targetOf(given: string, texts: ServerTexts): Pick<Arguments, 'target' | 'shown' | 'startPath'> {
-  // `localhost:8080` is meant as an address.
+  // `localhost:8080` means an address.
   const address = /^[\w.-]+:\d+([/?#]|$)/.test(given) ? `http://${given}` : given
   if (!/^https?:/i.test(address)) return folderOf(given, texts)
   let url: URL
@@ -82,7 +82,9 @@ function folderOf(given: string, texts: ServerTexts): Pick<Arguments, 'target' |
   return { target: path, shown: given, startPath: '/' }
 }
 
-/** A host of its own for each target: cookies know no ports, and storage of another project is nobody's business. */
+/**
+ * Makes a host name of its own for each target: cookies ignore ports, and storage of another project must not be read.
+ */
 export function wordOf(target: URL | string): string {
   const whole = typeof target === 'string' ? target : target.origin
   const name = typeof target === 'string' ? `${basename(dirname(target))}-${basename(target)}` : target.host

@@ -8,10 +8,10 @@ const PRIVATE = [
   /^\[(::1|f[cd][\da-f]{2}:.*|fe80:.*)\]$/,
 ]
 
-/** Is this a host whose certificate nobody needs to have signed, as test servers have? */
+/** Is this a private host, such as a test server, whose certificate needs no trusted signature? */
 export const isPrivateHost = (hostname: string): boolean =>
   PRIVATE.some((pattern) => pattern.test(hostname.toLowerCase()))
 
-/** Is this the reason why Node refuses a certificate? */
+/** Is this one of Node's codes for a refused certificate? */
 export const isCertificateError = (code = ''): boolean =>
   /SELF_SIGNED|UNABLE_TO_(VERIFY|GET_ISSUER)|CERT_|ERR_TLS_CERT/.test(code)

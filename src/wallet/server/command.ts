@@ -1,4 +1,4 @@
-/** `upsdk-kit wallet`: also a program of its own, `node wallet.mjs http://localhost:8080`. */
+/** The command `upsdk-kit wallet`. It also runs alone: `node wallet.mjs http://localhost:8080`. */
 import { spawn } from 'node:child_process'
 import { realpathSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
@@ -9,7 +9,7 @@ import { enterPath, networkAddress } from './lan'
 import { createWalletServer } from './server'
 import { type ServerTexts, textsFor } from './texts'
 
-/** Where it writes. */
+/** The terminal that the command writes to. */
 export interface Terminal {
   write(text: string): void
   writeError(text: string): void
@@ -53,14 +53,14 @@ export async function run(
 async function serve(given: Arguments, texts: ServerTexts, terminal: Terminal): Promise<void> {
   const { target, shown, startPath, lan, verbose } = given
   const say = (text: string) => terminal.write(`${printable(text)}\n`)
-  const said = new Set<string>()
+  const printed = new Set<string>()
   const server = createWalletServer({
     ...given,
     texts,
     files: { read: (name) => FILES[name] || '' },
     notice(text) {
-      if (said.has(text)) return
-      said.add(text)
+      if (printed.has(text)) return
+      printed.add(text)
       terminal.writeError(`${printable(text)}\n`)
     },
     answered: verbose ? (method, path, status) => say(`${method} ${path} ${status}`) : undefined,
@@ -84,7 +84,7 @@ async function serve(given: Arguments, texts: ServerTexts, terminal: Terminal): 
   if (given.open) openBrowser(phone)
 }
 
-/** Without what a terminal would obey: escapes, and marks that turn the direction of a text. */
+/** Removes characters that a terminal would obey: escapes, and marks that change the direction of text. */
 const printable = (text: string): string => text.replace(/(?!\n)[\p{Cc}\p{Cf}]/gu, '')
 
 function openBrowser(address: string): void {
@@ -96,7 +96,7 @@ function openBrowser(address: string): void {
         : ['xdg-open', address]
   if (!command) return
   const child = spawn(command, args, { stdio: 'ignore', detached: true })
-  // The address is printed, too.
+  // If no browser opens, the printed address is enough.
   child.on('error', () => undefined)
   child.unref()
 }

@@ -1,22 +1,22 @@
-/** Turns the target's cookies into cookies of this address, and back. */
+/** Rewrites the target's cookies for this address, and back. */
 
 export interface CookiePlace {
   /** The target's host name. */
   readonly host: string
-  /** On a network address: browsers take `Secure` cookies from `*.localhost`, but from no other address by http. */
+  /** Whether this is a network address. Over http, browsers accept `Secure` cookies from `*.localhost` only. */
   readonly isNetwork: boolean
 }
 
-/** The key of `--lan` is kept under this name, and never handed on. */
+/** The name of the cookie with the key of `--lan`. It is never sent to the target. */
 export const KEY_COOKIE = 'upsdk-kit-key'
 
 export interface TurnedCookies {
   readonly cookies: readonly string[]
-  /** One of them cannot work here: its name demands `Secure`. */
+  /** One of the cookies cannot work here, since its name requires `Secure`. */
   readonly lost: boolean
 }
 
-/** Gives `Set-Cookie` of the target as this address has to send it. */
+/** Rewrites `Set-Cookie` of the target for this address. */
 export function turnCookies(cookies: readonly string[], place: CookiePlace): TurnedCookies {
   const turned = cookies.map((cookie) => turnCookie(cookie, place))
   return {
@@ -29,10 +29,10 @@ function turnCookie(cookie: string, { host, isNetwork }: CookiePlace): string {
   const [pair = '', ...attributes] = cookie.split(';')
   if (nameOf(pair) === KEY_COOKIE) return ''
   const domain = attributes.map((one) => /^\s*domain\s*=\s*\.?(.*?)\s*$/i.exec(one)?.[1]).find(Boolean)
-  // At the target's own address a browser refuses it.
+  // A browser would refuse this cookie at the target's own address, too.
   if (domain && !isWithin(host, domain)) return ''
   const kept = attributes.filter((one) => !/^\s*domain\s*(=|$)/i.test(one))
-  // Without `Secure` neither of the others is taken.
+  // Browsers accept neither `SameSite=None` nor `Partitioned` without `Secure`.
   const open = isNetwork
     ? kept.filter((one) => !/^\s*(secure|partitioned|samesite\s*=\s*none)\s*$/i.test(one))
     : kept
@@ -44,7 +44,7 @@ const isWithin = (host: string, domain: string): boolean =>
 
 const nameOf = (pair: string): string => pair.split('=')[0]?.trim() || ''
 
-/** `Cookie` of a request, without our own; '' where nothing is left. */
+/** Removes our own cookie from `Cookie` of a request; '' if nothing is left. */
 export const withoutKey = (cookie: string): string =>
   cookie
     .split(';')
@@ -52,7 +52,7 @@ export const withoutKey = (cookie: string): string =>
     .join(';')
     .trim()
 
-/** The value of our own cookie. */
+/** Reads the value of our own cookie. */
 export const keyIn = (cookie = ''): string =>
   cookie
     .split(';')

@@ -1,4 +1,4 @@
-/** The desk: what was chosen on it, and the routes that a server of pages has for it. One for Vite and the command. */
+/** The desk of a server: its chosen settings and its routes, for Vite and for the command. */
 import { userAgentOf } from '../../simulator/userAgent'
 import { isBridgeFile, standsInFor } from '../sdkFile'
 import { type DeskSettings, readSettings } from '../settings'
@@ -18,28 +18,28 @@ export interface DeskRequest {
   readonly method?: string | undefined
   readonly url?: string | undefined
   readonly headers?: Headers | undefined
-  /** The stream of its body. */
+  /** Listens to the stream of the request's body. */
   on?(event: 'data' | 'end', listener: (chunk?: unknown) => void): unknown
 }
 
 export interface Desk {
-  /** The settings now: the page's own, and over them what was chosen. */
+  /** Reads the current settings: the initial ones, overridden by what was chosen. */
   settings(): DeskSettings
-  /** Takes a choice, over those before it; null puts back what was at the start. Malformed settings are left out. */
+  /** Adds a choice to those before; null restores the initial settings. Malformed settings are left out. */
   choose(settings: unknown): void
-  /** The user agent of the wallet that is simulated now. */
+  /** Makes the user agent of the wallet that is simulated now. */
   agent(): string
-  /** Answers a request for the desk. @returns false for any other */
+  /** Answers a request for the desk. @returns false for any other request */
   handle(request: DeskRequest, response: Answer): boolean
 }
 
-/** The longest state that is taken, in characters. */
+/** The longest state that is accepted, in characters. */
 const LONGEST = 200_000
 
 /**
- * Makes a desk. The last choice wins, of whichever window: there is one desk.
+ * Makes a desk. It is shared by all windows, so the last choice wins.
  *
- * @param own the settings at the start
+ * @param own the initial settings
  * @param home the path that the phone opens first
  */
 export function createDesk(own: DeskSettings, files: DeskFiles, home = () => '/'): Desk {
@@ -63,7 +63,7 @@ export function createDesk(own: DeskSettings, files: DeskFiles, home = () => '/'
     response.end(JSON.stringify(settings()))
   }
 
-  /** Takes a choice; `null` puts back what was at the start. Another site's page cannot send this kind of content. */
+  /** Takes a choice; `null` restores the initial settings. A page of another site cannot send this content type. */
   function takeState(request: DeskRequest, response: Answer): void {
     const isJson = /^application\/json\b/.test(String(request.headers?.['content-type']))
     const site = request.headers?.['sec-fetch-site']
@@ -80,7 +80,10 @@ export function createDesk(own: DeskSettings, files: DeskFiles, home = () => '/'
     })
   }
 
-  /** For upsdk.js, or for the wallet's bridge, which upsdk in a page's own bundle asks for: that is up when it loads. */
+  /**
+   * Answers for upsdk.js, or for the wallet's bridge, which an upsdk inside a page's bundle asks for: the bridge is up
+   * once its file loads.
+   */
   function answerForScript(url: string, headers: Headers, response: Answer): void {
     const { situation } = settings()
     if (!isBridgeFile(standsInFor(url))) {
@@ -109,7 +112,7 @@ export function createDesk(own: DeskSettings, files: DeskFiles, home = () => '/'
     handle(request, response) {
       const { url = '', headers = {} } = request
       const [path = ''] = url.split('?')
-      // Vite 3 and later put the project's `base` before addresses in a page.
+      // Vite 3 and later add the project's `base` to addresses in a page.
       if (path.endsWith(CLIENT_PATH)) script(response, files.read('wallet-client.js'))
       else if (path.endsWith(KIT_PATH)) script(response, files.read('wallet-kit.js'))
       else if (path.endsWith(RECORDER_PATH)) script(response, files.read('wallet-recorder.js'))
@@ -120,7 +123,7 @@ export function createDesk(own: DeskSettings, files: DeskFiles, home = () => '/'
       } else if (path === PHONE_PATH) {
         response.setHeader('Content-Type', 'text/html; charset=utf-8')
         response.setHeader('Cache-Control', 'no-store')
-        // No other site leads a tap in it.
+        // No other site may frame this page and steer a tap in it.
         response.setHeader('Content-Security-Policy', "frame-ancestors 'self'")
         response.end(phoneHtml(home()))
       } else if (`${path}/` === PHONE_PATH) {

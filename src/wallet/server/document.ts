@@ -1,10 +1,10 @@
-/** A document on its way through: changed at its beginning, streamed from there on. */
+/** Passes a document through: changes its beginning and streams the rest. */
 import { Buffer } from 'node:buffer'
 import type { IncomingHttpHeaders } from 'node:http'
 import type { Readable } from 'node:stream'
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib'
 
-/** Bytes, and ms since its first ones, after which the rest of a document is passed through as it comes. */
+/** After this many bytes, or this many ms since the first ones, the rest of a document is streamed unchanged. */
 const MOST_BYTES = 1 << 20
 const MOST_TIME = 500
 
@@ -18,13 +18,13 @@ const ENCODINGS: Readonly<Record<string, () => NodeJS.ReadWriteStream>> = {
 const encodingOf = (headers: IncomingHttpHeaders): string =>
   String(headers['content-encoding'] || 'identity').toLowerCase()
 
-/** Is the answer a document that can be changed? */
+/** Is the answer an HTML document that can be changed? */
 export function isChangeable(status: number, headers: IncomingHttpHeaders): boolean {
   const type = headers['content-type'] || ''
   const encoding = encodingOf(headers)
   return (
     /^\s*text\/html\b/i.test(type) &&
-    // In it, a tag would have to be of two bytes a letter.
+    // In these encodings, a tag would need two or four bytes per character.
     !/utf-?(16|32)/i.test(type) &&
     !/^\s*attachment/i.test(String(headers['content-disposition'] || '')) &&
     (encoding === 'identity' || encoding in ENCODINGS) &&
@@ -33,7 +33,7 @@ export function isChangeable(status: number, headers: IncomingHttpHeaders): bool
   )
 }
 
-/** The body without its compression. What is cut off or malformed ends it with an error; what came before is given. */
+/** Decompresses a body. If it is cut off or malformed, the stream gives what came before and ends with an error. */
 export function decompressed(body: Readable, headers: IncomingHttpHeaders): Readable {
   const make = ENCODINGS[encodingOf(headers)]
   if (!make) return body
@@ -42,11 +42,11 @@ export function decompressed(body: Readable, headers: IncomingHttpHeaders): Read
   return body.pipe(stream)
 }
 
-/** Text that is no HTML of one byte a letter, whatever its `Content-Type` says. */
+/** Is a text binary, or of two bytes per character, whatever its `Content-Type` says? */
 const isBinary = (text: string): boolean =>
   /\0/.test(text.slice(0, 1024)) || /^(\xff\xfe|\xfe\xff)/.test(text)
 
-/** The part of a response that is written to. */
+/** The members of a response that are used. */
 export interface Sink {
   write(chunk: Uint8Array): boolean
   end(): unknown
@@ -54,10 +54,10 @@ export interface Sink {
 }
 
 /**
- * Streams a document with its beginning changed. It is read as latin1, a letter a byte, so that a page in any encoding
- * stays what it is.
+ * Streams a document with a changed beginning. It is read as latin1, one character per byte, so that a page in any
+ * encoding keeps its bytes.
  *
- * @param change gets all of a short document, or the beginning of a long or slow one
+ * @param change gets a short document as a whole, or the beginning of a long or slow one
  */
 export function streamDocument(body: Readable, sink: Sink, change: (html: string) => string): void {
   let waiting: Buffer[] | undefined = []
@@ -77,7 +77,7 @@ export function streamDocument(body: Readable, sink: Sink, change: (html: string
     if (!waiting) return
     const bytes = Buffer.concat(waiting)
     const text = bytes.toString('latin1')
-    // A tag is never cut in two.
+    // The cut is never inside a tag.
     const end = isWhole ? text.length : text.lastIndexOf('>') + 1
     if (!end && size < MOST_BYTES && !isWhole) return
     waiting = undefined

@@ -3,8 +3,8 @@ import type { IncomingHttpHeaders } from 'node:http'
 const DOCUMENTS = ['document', 'iframe', 'frame']
 
 /**
- * Is a document asked for, to be shown? Browsers say so, but not on plain http in a network (`--lan`): there a document
- * is asked for as `text/html` first, and no script says that it asks.
+ * Does a request ask for a document to show? Browsers say so in `Sec-Fetch-Dest`, but not over plain http in a network
+ * (`--lan`). There, only a document is asked for as `text/html` first, and not by a script.
  */
 export function isDocumentRequest(headers: IncomingHttpHeaders): boolean {
   const destination = headers['sec-fetch-dest']

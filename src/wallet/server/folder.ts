@@ -1,22 +1,22 @@
-/** A folder in the place of a target. */
+/** Serves a folder in place of a target. */
 
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http'
 import { PassThrough, type Readable } from 'node:stream'
 import sirv, { type RequestHandler } from 'sirv'
 
-/** What a folder or a target answers. */
+/** The answer of a folder or a target. */
 export interface FolderAnswer {
   readonly status: number
-  /** Names in lower case. */
+  /** Headers, with names in lower case. */
   readonly headers: Record<string, string>
   readonly body?: Readable
 }
 
 export type Folder = (request: IncomingMessage) => FolderAnswer
 
-/** Serves a folder as it is at each request; paths without an extension give its index.html. */
+/** Serves a folder, reading it anew at each request. Paths without an extension get its index.html. */
 export function createFolder(path: string): Folder {
-  // A missing file is none of the page's routes.
+  // A path with an extension is a missing file, and no route of the page.
   const serve = sirv(path, { dev: true, single: true, etag: true, ignores: /\.[^/]*$/ })
   return (request) => {
     if (request.method !== 'GET' && request.method !== 'HEAD')
@@ -26,7 +26,7 @@ export function createFolder(path: string): Folder {
   }
 }
 
-/** `.env`, `.git` and the like are for nobody. */
+/** Is it a hidden file, such as `.env` or `.git`? They are never served. */
 function isHidden(url: string): boolean {
   let path = url.split('?')[0] || ''
   try {
@@ -37,7 +37,7 @@ function isHidden(url: string): boolean {
   return path.split(/[\\/]/).some((part) => part.startsWith('.') && part !== '.well-known')
 }
 
-/** Takes what sirv would send, so that a document can be changed. */
+/** Collects what sirv would send, so that a document can be changed. */
 function take(request: IncomingMessage, serve: RequestHandler): FolderAnswer {
   let status = 200
   const headers: Record<string, string> = {}
@@ -60,7 +60,7 @@ function take(request: IncomingMessage, serve: RequestHandler): FolderAnswer {
     isFound = false
   })
   if (!isFound) return { status: 404, headers: {} }
-  // sirv says UTF-8 of every page: those in GBK say themselves what they are.
+  // sirv declares every page as UTF-8, but a page in GBK declares its own encoding.
   if (headers['content-type']?.startsWith('text/html')) headers['content-type'] = 'text/html'
   return { status, headers, body }
 }

@@ -1,4 +1,4 @@
-/** Headers on the way to the target and back: as if the page stood at the target's own address. */
+/** Rewrites headers on the way to the target and back, as if the page were at the target's own address. */
 import type { IncomingHttpHeaders } from 'node:http'
 import { isWalletAgent } from '../../gate/upsdk'
 import type { ServerNote } from '../settings'
@@ -14,13 +14,13 @@ const VALIDATORS = [
   'range',
 ]
 
-/** Is a real wallet asking? Then nothing is simulated. */
+/** Does the request come from a real wallet? Then nothing is simulated. */
 export const isRealWallet = (headers: IncomingHttpHeaders): boolean =>
   isWalletAgent(String(headers['user-agent']))
 
 /**
- * Turns a request's headers, in place: the target sees its own address and the wallet's user agent. An `Origin` that is
- * not ours stays what it is.
+ * Rewrites a request's headers in place: the target sees its own address and the wallet's user agent. An `Origin` that
+ * is not ours stays.
  */
 export function turnRequest(
   headers: IncomingHttpHeaders,
@@ -33,7 +33,7 @@ export function turnRequest(
   if (origin?.toLowerCase() === own) headers.origin = target.origin
   if (referer?.toLowerCase().startsWith(`${own}/`)) {
     const rest = referer.slice(own.length)
-    // The phone around the page is none of the target's business.
+    // The target must not see the phone around the page.
     headers.referer = target.origin + (rest.startsWith('/@upsdk-kit/') ? '/' : rest)
   }
   if (cookie !== undefined) {
@@ -42,7 +42,7 @@ export function turnRequest(
   }
   if (!isRealWallet(headers)) {
     headers['user-agent'] = agent
-    // They name this browser.
+    // Client hints name this browser.
     for (const name of Object.keys(headers)) if (name.startsWith('sec-ch-')) delete headers[name]
   }
   headers.host = target.host
@@ -51,12 +51,14 @@ export function turnRequest(
   for (const name of VALIDATORS) delete headers[name]
 }
 
-/** Turns an answer's headers, in place. @param host of the request, as it came @returns what the log is to say */
+/**
+ * Rewrites an answer's headers in place. @param host the `Host` of the request as it came @returns notes for the log
+ */
 export function turnAnswer(headers: IncomingHttpHeaders, target: URL, host: string): ServerNote[] {
   const { location, 'set-cookie': cookies } = headers
   if (location !== undefined) headers.location = turnAddress(location, target, originOf(host))
   for (const name of Object.keys(headers)) if (/^access-control-allow-/.test(name)) delete headers[name]
-  // They speak of the target's address, and would speak of this one.
+  // These headers are about the target's address, and would apply to this one.
   delete headers['strict-transport-security']
   delete headers['alt-svc']
   if (!cookies) return []
@@ -68,9 +70,9 @@ export function turnAnswer(headers: IncomingHttpHeaders, target: URL, host: stri
   return turned.lost ? ['cookie'] : []
 }
 
-/** An address of the target's becomes one of ours; others stay. */
+/** Turns an address of the target into one of this server. Other addresses stay. */
 function turnAddress(address: string, target: URL, own: string): string {
-  // A relative one stays relative.
+  // A relative address stays relative.
   if (!/^([a-z][a-z\d+.-]*:|[\\/]{2})/i.test(address)) return address
   try {
     const { origin, pathname, search, hash } = new URL(address, target)
@@ -80,14 +82,14 @@ function turnAddress(address: string, target: URL, own: string): string {
   }
 }
 
-/** Turns the headers of a document that is changed, in place. */
+/** Rewrites the headers of a changed document in place. */
 export function turnDocument(headers: IncomingHttpHeaders): ServerNote[] {
   const notes: ServerNote[] = []
   if (headers['content-security-policy'] !== undefined) notes.push('policy')
   if (headers['x-frame-options'] !== undefined) notes.push('frame')
-  const gone =
+  const removed =
     'content-security-policy content-security-policy-report-only x-frame-options etag last-modified'
-  for (const name of gone.split(' ')) delete headers[name]
+  for (const name of removed.split(' ')) delete headers[name]
   for (const name of [
     'content-length',
     'content-encoding',
@@ -98,7 +100,7 @@ export function turnDocument(headers: IncomingHttpHeaders): ServerNote[] {
   ])
     delete headers[name]
   headers['cache-control'] = 'no-store'
-  // The page's own word against frames is off: the phone is a frame of this origin, and no other site may be one.
+  // The page's own rule about frames is removed, since the phone frames it. Only this origin may frame it now.
   headers['content-security-policy'] = "frame-ancestors 'self'"
   return notes
 }

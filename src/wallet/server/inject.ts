@@ -1,8 +1,11 @@
-/** Puts the client into a document, in the place of the page's upsdk.js. For Vite and for the command. */
+/** Puts the client into a document, in place of the page's upsdk.js, for Vite and for the command. */
 import { isSdkFile, standInFor } from '../sdkFile'
 import type { ClientOptions } from '../settings'
 
-/** Addresses under which a server has the phone, the client, its stand-in for upsdk.js, the kit in its place, the recorder, and what was chosen. */
+/**
+ * A server's addresses of the phone, the client, the stand-in for upsdk.js, the kit in upsdk's place, the recorder, and
+ * the chosen settings.
+ */
 export const PHONE_PATH = '/@upsdk-kit/'
 export const CLIENT_PATH = `${PHONE_PATH}client.js`
 export const SDK_PATH = `${PHONE_PATH}upsdk.js`
@@ -10,22 +13,22 @@ export const KIT_PATH = `${PHONE_PATH}kit.js`
 export const RECORDER_PATH = `${PHONE_PATH}recorder.js`
 export const STATE_PATH = `${PHONE_PATH}state`
 
-/** Matches comments, and each script, with the text in it: a tag that a script writes is none of the page's. */
+/** Matches comments, and scripts with their text: a tag inside a script's text is no tag of the page. */
 const PARTS = /<!--[\s\S]*?-->|<script\b((?:[^>"']|"[^"]*"|'[^']*')*)>[\s\S]*?<\/script\s*>/gi
 const SRC = /(\ssrc\s*=\s*)(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/i
 const INTEGRITY = /\s(?:integrity|crossorigin)(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]+))?/gi
-/** The client goes behind the first of these that is there: everything before it runs no script. */
+/** The client goes behind the first of these that exists. Nothing before it runs a script. */
 const HEAD = /<head(?:\s(?:[^>"']|"[^"]*"|'[^']*')*)?>/i
 const HTML = /<html(?:\s(?:[^>"']|"[^"]*"|'[^']*')*)?>/i
 const DOCTYPE = /<!doctype[^>]*>/i
 
 /**
- * Gives the document with the client before its first script. Tags of upsdk.js lead to our stand-in, with the page's own
- * address behind `?`: its `onload` runs as before.
+ * Puts the client before a document's first script. Tags of upsdk.js load our stand-in, with the page's own address
+ * behind `?`, so that their `onload` runs as before.
  *
- * @param html as text, or read as latin1, a letter a byte: then any encoding stays what it is
- * @param options settings of the client; they stand in the document as JSON, since a strict policy blocks inline scripts
- * @param base put before our addresses. @default ''
+ * @param html as text, or read as latin1, one character per byte, which keeps the bytes of any encoding
+ * @param options the client's options. They are JSON in the document, since a strict policy blocks inline scripts
+ * @param base a prefix of our addresses. @default ''
  */
 export function inject(html: string, options: ClientOptions, base = ''): string {
   const clients = clientTags(options, base)
@@ -44,23 +47,23 @@ const META =
   /<!--[\s\S]*?-->|<script\b(?:[^>"']|"[^"]*"|'[^']*')*>[\s\S]*?<\/script\s*>|<meta\b(?:[^>"']|"[^"]*"|'[^']*')*>/gi
 const POLICY = /(\shttp-equiv\s*=\s*["']?)(?=content-security-policy)/i
 
-/** Gives the document with its own Content-Security-Policy out of force, which would keep the client's files out. */
+/** Disables a document's own Content-Security-Policy, which would block the client's files. */
 export const withoutPolicies = (html: string): string =>
   html.replace(META, (part) => (/^<meta/i.test(part) ? part.replace(POLICY, '$1x-') : part))
 
-/** Bytes that may come before a page's own `<meta charset>`, which has to stay within the first 1,024. */
+/** The most bytes that may come before a page's own `<meta charset>`, which has to stay within the first 1,024. */
 const SHORT = 400
 
-/** A copy of the page's `<meta charset>`, where it has one. */
+/** Copies the page's `<meta charset>`, if it has one. */
 function encodingOf(html: string): string {
   const blanked = html.slice(0, 1024).replace(/<!--[\s\S]*?(-->|$)/g, '')
   const [meta = ''] = /<meta\b[^>]*\bcharset\s*=[^>]*>/i.exec(blanked) || []
   return /http-equiv\s*=\s*["']?(?!content-type)/i.test(meta) ? '' : meta
 }
 
-/** The tags of the client. A page's own `<meta charset>` has to stay within the first 1,024 bytes. */
+/** Makes the tags of the client. */
 function clientTags(options: ClientOptions, base: string): string {
-  // A `<` could end the script that this stands in, and a page may be in any encoding.
+  // A `<` could end the script around the JSON, and a page may be in any encoding.
   const settings = JSON.stringify(options).replace(
     /[<\u0080-\uffff]/g,
     (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`,
@@ -74,7 +77,7 @@ function clientTags(options: ClientOptions, base: string): string {
   return `<script type="application/json" data-upsdk-kit="settings">${settings}</script>${tags.join('')}`
 }
 
-/** Is the kit put in upsdk's place? */
+/** Does the kit take upsdk's place? */
 const isInPlace = ({ simulator }: ClientOptions): boolean =>
   typeof simulator === 'object' && !!simulator.inPlace
 
@@ -86,7 +89,7 @@ function withoutSdk(part: string, attributes: string | undefined, base: string):
     SRC,
     (_src, name: string) => `${name}"${standInFor(base + SDK_PATH, address.replace(/&amp;/g, '&'))}"`,
   )
-  // A hash of the real file does not fit ours.
+  // The hash of the real file does not match our stand-in.
   return part.replace(attributes || '', replaced.replace(INTEGRITY, ''))
 }
 

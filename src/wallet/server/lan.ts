@@ -1,4 +1,4 @@
-/** `--lan`: who has the key gets in, from the network too. */
+/** The option `--lan`: requests from the network get in with a key. */
 import { Buffer } from 'node:buffer'
 import { randomBytes, timingSafeEqual } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
@@ -13,23 +13,23 @@ function isSame(given: string, key: string): boolean {
   return one.length === other.length && timingSafeEqual(one, other)
 }
 
-/** Did it come to the loopback address, which only this machine can reach? */
+/** Did the request come to the loopback address, which only this machine can reach? */
 const isLoopback = ({ socket }: IncomingMessage): boolean =>
   /^(::ffff:)?127\.0\.0\.1$|^::1$/.test(socket.localAddress || '')
 
-/** May this request come in? @param key undefined without `--lan` */
+/** May this request enter? @param key undefined without `--lan` */
 export function mayEnter(request: IncomingMessage, key: string | undefined): boolean {
   const { host, cookie } = request.headers
   if (isLocalHost(host) && isLoopback(request)) return true
   return key !== undefined && (isNetworkHost(host) || isLocalHost(host)) && isSame(keyIn(cookie), key)
 }
 
-/** The address that makes a cookie of the key; it leads on to the page. */
+/** The path that turns the key into a cookie and redirects to the page. */
 const ENTER = '/@upsdk-kit/enter?'
 
 export const enterPath = (key: string): string => ENTER + key
 
-/** Gives the cookie, where the request brings the key in its address. */
+/** Makes the cookie if the request has the key in its address. */
 export function keyCookie(
   { url = '', headers }: IncomingMessage,
   key: string | undefined,
@@ -39,7 +39,7 @@ export function keyCookie(
   return `${KEY_COOKIE}=${key}; Path=/; HttpOnly; SameSite=Lax`
 }
 
-/** This machine's address in its network; undefined where it has none. */
+/** Finds this machine's address in its network; undefined if it has none. */
 export function networkAddress(): string | undefined {
   for (const addresses of Object.values(networkInterfaces()))
     for (const { family, internal, address } of addresses || [])

@@ -8,8 +8,8 @@ const LOOPBACK = [
 ]
 
 /**
- * Finds a target's address. `localhost` is ::1 for some servers and 127.0.0.1 for others, whatever the system says, and
- * not every system knows the names below it.
+ * Finds a target's address. Some servers listen on ::1 and others on 127.0.0.1, whatever `localhost` means to the
+ * system, and not every system knows names below `localhost`.
  */
 export const lookup: LookupFunction = (hostname, options, done) => {
   if (!LOCAL.test(hostname)) return void systemLookup(hostname, options, done)

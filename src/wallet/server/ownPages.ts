@@ -1,4 +1,4 @@
-/** Pages of the command's own, in the place of the target's. */
+/** The command's own pages, in place of the target's. */
 import { Buffer } from 'node:buffer'
 import type { ServerTexts } from './texts'
 
@@ -12,7 +12,7 @@ const ESCAPED: Readonly<Record<string, string>> = {
 
 const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (one) => ESCAPED[one] || one)
 
-/** As ASCII: what a form brings along may be in any encoding. */
+/** Escapes a page to ASCII, since the form data in it may be in any encoding. */
 const toAscii = (html: string): string => html.replace(/[^\0-\x7f]/g, (one) => `&#${one.charCodeAt(0)};`)
 
 const STYLE =
@@ -23,22 +23,22 @@ function page({ language }: ServerTexts, title: string, text: string, more = '',
   return `${toAscii(html)}${more}</body></html>`
 }
 
-/** Nobody answers at the target: looks again each second. */
+/** Makes the page for a target that does not answer. It tries again each second. */
 export const waitingPage = (texts: ServerTexts, target: string): string =>
   page(texts, texts.waitingTitle, texts.waiting(target), '', '<meta http-equiv="refresh" content="1">')
 
 export const failedPage = (texts: ServerTexts, text: string): string => page(texts, texts.failedTitle, text)
 
-/** Leads on to UnionPay's consent page, by a navigation that the client in it hears of. */
+/** Makes a page that navigates to UnionPay's consent page, so that the client in it can intercept that. */
 export const consentPage = (address: string): string =>
   `<!doctype html><html><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"></head><body><script>location.replace(${JSON.stringify(address).replace(/</g, '\\u003c')})</script></body></html>`
 
-/** Bytes of a form that another site may send. */
+/** The most bytes of a form that another site may send. */
 export const MOST_FORM = 1 << 20
 
 /**
- * Asks whether a form of another site is to be sent. Its fields are held as the bytes that came, in whatever encoding,
- * and go back as such.
+ * Makes the page that asks whether to send a form from another site. It keeps the fields' bytes in whatever encoding
+ * they came.
  */
 export function askPage(texts: ServerTexts, url: string, form: string): { html: Buffer; charset: string } {
   const fields = form
@@ -53,7 +53,7 @@ export function askPage(texts: ServerTexts, url: string, form: string): { html: 
   return { html, charset: isUtf8(html) ? 'utf-8' : 'gb18030' }
 }
 
-/** A field of a form, a letter a byte. */
+/** Makes a field of a form, with one character per byte. */
 const fieldOf = (text: string): string =>
   escapeHtml(
     text
@@ -70,7 +70,7 @@ function isUtf8(bytes: Uint8Array): boolean {
   }
 }
 
-/** In the place of a service worker that another project has left at this address. */
+/** The script in place of a service worker that another project has left at this address. */
 export const UNREGISTER = `self.addEventListener('install', () => self.skipWaiting())
 self.addEventListener('activate', (event) => event.waitUntil((async () => {
   await self.registration.unregister()

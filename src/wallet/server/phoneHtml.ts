@@ -1,6 +1,6 @@
 import { PHONE_PATH } from './inject'
 
-/** The phone's document. Its script draws everything. @param home the path that is opened first */
+/** Makes the phone's document, whose script draws everything. @param home the path that is opened first */
 export const phoneHtml = (home: string): string => `<!doctype html>
 <html lang="zh-Hans">
 <head>

@@ -1,7 +1,7 @@
 import type { DeskRequest } from './desk'
 import type { Answer } from './sdkRoute'
 
-/** Vite 2 to 8 have the same. */
+/** Transforms the HTML of a page. The signature is the same in Vite 2 to 8. */
 export type HtmlHook = (html: string) => string
 
 /** The members of Vite's server that the plug-in uses. */
@@ -13,17 +13,19 @@ export interface DevServer {
   readonly resolvedUrls?: { readonly local: readonly string[] } | null
 }
 
-/** The plug-in that `upsdkKit` gives: a `Plugin` of any Vite from 2 to 8, without the types of one of them. */
+/**
+ * The plug-in that `upsdkKit` returns. It fits `Plugin` of every Vite from 2 to 8, and depends on the types of none.
+ */
 export interface UpsdkKitPlugin {
-  /** Vite shows it in what it logs. */
+  /** The name in Vite's log. */
   name: string
-  /** Not in a build. */
+  /** Keeps the plug-in out of builds. */
   apply: 'serve'
-  /** Before Vite looks for the scripts of the page. */
+  /** Runs before Vite looks for the scripts of the page. */
   enforce: 'pre'
-  /** Reads where the project is served. */
+  /** Reads the base path of the project. */
   configResolved(config: { readonly base: string }): void
-  /** Tells Vite of the scripts that it serves itself. */
+  /** Gives Vite an empty module for the scripts that the plug-in serves. */
   load(id: string): string | null
   /** Serves the simulated wallet. */
   configureServer(server: DevServer): void

@@ -1,4 +1,4 @@
-/** The way to the target and back. */
+/** Forwards requests to the target, and its answers back. */
 import http, { type IncomingMessage, ServerResponse } from 'node:http'
 import https from 'node:https'
 import type { LookupFunction, Socket } from 'node:net'
@@ -13,29 +13,29 @@ import type { ServerTexts } from './texts'
 
 export interface ProxyOptions {
   readonly target: URL
-  /** Accepts any certificate. */
+  /** Whether any certificate is accepted. */
   readonly insecure: boolean
-  /** The wallet's user agent. */
+  /** Makes the wallet's user agent. */
   agent(): string
   readonly optionsFor: OptionsFor
   readonly texts: ServerTexts
-  /** Says something in the terminal. */
+  /** Prints a line in the terminal. */
   notice(text: string): void
-  /** Finds the address of a host. @default the system's, but for localhost */
+  /** Finds the address of a host. @default the system's lookup, except for localhost */
   lookup?: LookupFunction
 }
 
 export interface Proxy {
   web(request: IncomingMessage, response: ServerResponse): void
   socket(request: IncomingMessage, socket: Socket, head: Uint8Array): void
-  /** Ends connections that are kept. */
+  /** Closes connections that are kept open. */
   stop(): void
 }
 
-/** ms that an idle connection is kept: less than servers keep theirs. */
+/** How long an idle connection is kept open, in ms. Servers keep theirs longer. */
 const KEPT = 4000
 
-/** Nobody is there: it may still come up. */
+/** Codes for a target that does not listen (yet). */
 const ABSENT = [
   'ECONNREFUSED',
   'ENOTFOUND',
@@ -53,7 +53,7 @@ export function createProxy(options: ProxyOptions): Proxy {
   const { Agent } = isSecure ? https : http
   const connection = { lookup, autoSelectFamily: true }
   const agent = new Agent({ ...connection, keepAlive: true, timeout: KEPT })
-  /** A connection is a socket's alone. */
+  /** Each WebSocket has a connection of its own. */
   const socketAgent = new Agent(connection)
   const place = {
     target: {
@@ -83,7 +83,7 @@ export function createProxy(options: ProxyOptions): Proxy {
   proxy.on('error', (error, request, response) => {
     const { code = '' } = error as NodeJS.ErrnoException
     if (!(response instanceof ServerResponse)) return void response?.destroy()
-    // Its beginning is there already: no other answer can be given.
+    // The answer has begun, so no other one can be sent.
     if (response.headersSent || response.writableEnded) return void response.destroy()
     const isDocument = !!request && !!asked.get(request)?.isDocument
     if (isCertificateError(code)) {
@@ -119,5 +119,5 @@ export function createProxy(options: ProxyOptions): Proxy {
   }
 }
 
-/** The listener for errors has had it. */
+/** The error has already reached the listener for errors. */
 function ignore(): void {}

@@ -1,18 +1,18 @@
-/** Answers for upsdk.js: nothing in a simulated wallet, the page's own file in a real one. */
+/** Answers for upsdk.js: an empty script in a simulated wallet, the page's own file in a real one. */
 import { isWalletAgent } from '../../gate/upsdk'
 import { isSdkFile, standsInFor } from '../sdkFile'
 
 /** Headers by name, as Node gives them. */
 export type Headers = Readonly<Record<string, string | readonly string[] | undefined>>
 
-/** The part of Node's response that is used. */
+/** The members of Node's response that are used. */
 export interface Answer {
   statusCode: number
   setHeader(name: string, value: string): unknown
   end(body?: string): unknown
 }
 
-/** @param url the request's, with the page's own address of upsdk.js behind `?` */
+/** Answers a request. @param url the address of the request, with the page's own address of upsdk.js behind `?` */
 export function answerForSdk(url: string, headers: Headers, response: Answer): void {
   const own = standsInFor(url)
   const address = isWalletAgent(String(headers['user-agent'])) && isSdkFile(own) ? resolved(own, headers) : ''
@@ -25,7 +25,7 @@ export function answerForSdk(url: string, headers: Headers, response: Answer): v
   response.end('/* The simulated wallet of upsdk-kit is in the place of this file. */\n')
 }
 
-/** An address as the page has it may be relative to the page. */
+/** Resolves an address, which may be relative to the page. */
 function resolved(address: string, { referer }: Headers): string {
   try {
     return new URL(address, referer ? String(referer) : undefined).href

@@ -1,4 +1,4 @@
-/** Sends answers of the command's own. */
+/** Sends the command's own answers. */
 import type { ServerResponse } from 'node:http'
 
 export function sendScript(response: ServerResponse, text: string): void {

@@ -1,4 +1,4 @@
-/** The server of the command: the guard, our own addresses, and the target or the folder behind them. */
+/** The command's server: the guard, our own addresses, and behind them the target or the folder. */
 import { Buffer } from 'node:buffer'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
@@ -15,24 +15,24 @@ import { redirect, sendPage, sendText } from './send'
 import type { ServerTexts } from './texts'
 
 export interface WalletServerOptions {
-  /** The target, or the path of a folder. */
+  /** The target, or the path of a folder to serve. */
   readonly target: URL | string
   readonly startPath: string
   readonly lan: boolean
   readonly insecure: boolean
   readonly texts: ServerTexts
   readonly files: DeskFiles
-  /** Says something in the terminal. */
+  /** Prints a line in the terminal. */
   notice(text: string): void
-  /** Hears of each request that was answered. */
+  /** Gets each request that was answered. */
   answered?(method: string, path: string, status: number): void
 }
 
 export interface WalletServer {
   readonly desk: Desk
-  /** What lets in from the network; undefined without `--lan`. */
+  /** The key for requests from the network; undefined without `--lan`. */
   readonly key: string | undefined
-  /** @param port the first that is tried @returns the one that was free */
+  /** Starts to listen. @param port the first port to try @returns the port that was free */
   listen(port: number): Promise<number>
   close(): Promise<void>
 }
@@ -41,7 +41,7 @@ type Answerer = (request: IncomingMessage, response: ServerResponse) => void
 
 const pathOf = ({ url = '' }: IncomingMessage): string => url.split(/[?#]/)[0] || ''
 
-/** Is it one of our own addresses? */
+/** Is the request for one of our own addresses? */
 const isOurs = (request: IncomingMessage): boolean => `${pathOf(request)}/`.startsWith(PHONE_PATH)
 
 export function createWalletServer(options: WalletServerOptions): WalletServer {
@@ -62,11 +62,13 @@ export function createWalletServer(options: WalletServerOptions): WalletServer {
   const behind: Answerer = proxy ? proxy.web : serveFolder(String(target), optionsFor)
   const sockets = new Set<Socket>()
 
-  /** Who may not come in hears nothing of what is behind. */
+  /**
+   * Refuses a request that may not enter. The answer reveals nothing about the target. @returns whether it was refused
+   */
   function isRefused(request: IncomingMessage, response: ServerResponse): boolean {
     const { host } = request.headers
     const isKnown = isLocalHost(host) || (lan && isNetworkHost(host))
-    // Of a proxy: `GET http://…`.
+    // `GET http://…` is a request to a proxy.
     if (!isKnown || !request.url?.startsWith('/')) sendText(response, 403, texts.refused)
     else if (mayEnter(request, key)) return false
     else {
@@ -109,7 +111,7 @@ export function createWalletServer(options: WalletServerOptions): WalletServer {
     response.on('finish', () => options.answered?.(method, pathOf(request), response.statusCode))
     answer(request, response)
   })
-  // An upload may take its time.
+  // An upload may take any time.
   server.requestTimeout = 0
   server.on('upgrade', upgrade)
 
@@ -131,14 +133,14 @@ function serveFolder(path: string, optionsFor: OptionsFor): Answerer {
   const folder = createFolder(path)
   return (request, response) => {
     const asked = askedBy(request)
-    // A document is never answered from the browser's store: the client in it would be an old one.
+    // A document never comes from the browser's cache, where the client in it may be outdated.
     if (asked.isDocument) delete request.headers['if-none-match']
     const { status, headers, body = new PassThrough().end() } = folder(request)
     sendAnswer({ status, headers, body }, asked, response, optionsFor, [])
   }
 }
 
-/** Asks whether a form of another site is to be sent, with its fields in the page. */
+/** Asks whether to send a form from another site, with its fields in the page. */
 function ask(request: IncomingMessage, response: ServerResponse, texts: ServerTexts): void {
   const isForm = /^application\/x-www-form-urlencoded/i.test(request.headers['content-type'] || '')
   const chunks: Buffer[] = []
@@ -155,13 +157,13 @@ function ask(request: IncomingMessage, response: ServerResponse, texts: ServerTe
   request.on('end', () => {
     if (size > MOST_FORM) return refuse()
     const { html, charset } = askPage(texts, request.url || '/', Buffer.concat(chunks).toString('latin1'))
-    // No frame of that other site may lead the tap.
+    // The other site must not frame this page and steer the tap.
     response.setHeader('Content-Security-Policy', "frame-ancestors 'self'")
     sendPage(response, 200, html, charset)
   })
 }
 
-/** Ports that are tried. */
+/** The most ports that are tried. */
 const MOST_PORTS = 50
 
 function listenFrom(server: Server, first: number, host: string): Promise<number> {

@@ -1,4 +1,4 @@
-/** What the command says, in the terminal and on pages of its own, in the two languages that developers read. */
+/** The command's texts, in the terminal and on its own pages, in the two languages that developers read. */
 
 export interface ServerTexts {
   readonly language: 'zh-CN' | 'en'
@@ -127,6 +127,6 @@ Ctrl+C ends it.
   askTooMuch: 'Another site has sent a form with files, or a large one; it cannot be handed on.',
 }
 
-/** The language of the system. */
+/** Finds the texts for the language of the system. */
 export const textsFor = (env: Readonly<Record<string, string | undefined>>): ServerTexts =>
   /^zh/i.test(env.LC_ALL || env.LC_MESSAGES || env.LANG || '') ? zh : en

@@ -1,4 +1,6 @@
-/** What codes mean, in a few words for a button: by the names of methods, the first that has the code counts. */
+/**
+ * The meanings of codes, in a few words for a button. Of the rows that match a method, the first with the code counts.
+ */
 type Texts = Readonly<Record<string, readonly [zh: string, en: string]>>
 
 const texts: readonly (readonly [methods: RegExp, codes: Texts])[] = [
@@ -56,7 +58,7 @@ const texts: readonly (readonly [methods: RegExp, codes: Texts])[] = [
   ],
 ]
 
-/** Makes the reader of one language; '' for a code of which nothing is known. */
+/** Makes the function that finds a code's text in one language; '' for an unknown code. */
 export const codeTexts =
   (language: 'zh' | 'en') =>
   (method: string, code: string): string => {

@@ -1,5 +1,5 @@
 import { codeTexts } from './codes'
-import type { Words } from './texts'
+import type { Words } from './words'
 
 export const en: Words = {
   language: 'en',

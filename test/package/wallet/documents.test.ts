@@ -63,7 +63,7 @@ describe('the client goes into a document', () => {
     )
   })
 
-  it('also of an error, and of the answer to a form', async () => {
+  it('an error page and the answer to a form get the client, too', async () => {
     expect((await open(await serving(PAGE, {}, 404))).text).toMatch(TAGS)
     const wallet = await serving(PAGE)
     const headers = { 'sec-fetch-site': 'same-origin' }

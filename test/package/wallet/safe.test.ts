@@ -92,7 +92,7 @@ describe('what another site asks for is refused before it reaches the target', (
     expect(reached).toMatchObject([{ url: '/back?code=1' }])
   })
 
-  it('and the target’s leave for other origins is taken off', async () => {
+  it('the target’s permission for other origins is removed', async () => {
     const { wallet, reached } = await withTarget()
     const answer = await ask(wallet, { headers: OWN_FETCH })
     expect(Object.keys(answer.headers).filter((name) => name.startsWith('access-control'))).toEqual([])

@@ -1,32 +1,32 @@
 import type { Question } from '../../asker'
-import type { Words } from '../../texts/texts'
+import type { Words } from '../../texts/words'
 
-/** The part of a sheet that is about its call. */
+/** The part of a sheet that shows its call. */
 export interface Body {
   readonly elements: readonly HTMLElement[]
-  /** The value of a success; none: the example. Its promise may take as long as a picture needs. */
+  /** Gives the value of a success. Scaling a picture takes time, so it may be a promise. @default the example */
   value?(): unknown
-  /** May the choice be kept? Pictures are not. @default true */
+  /** May the choice be kept? Pictures are too large for that. @default true */
   readonly isKept?: boolean
 }
 
-/** What a body is made from. */
+/** The things that a body is made from. */
 export interface BodyParts {
   readonly question: Question
   readonly words: Words
-  /** What native gives where nobody says otherwise. */
+  /** The value that native gives if the developer does not choose one. */
   readonly example: Example
-  /** The text that was scanned last. */
+  /** Remembers the text that was scanned last. */
   readonly memory: Memory
 }
 
 export interface Example {
   readonly value: unknown
-  /** No document says what the method gives. */
+  /** The value is invented, since no document describes the method's result. */
   readonly invented: boolean
 }
 
-/** Keeps a text over reloads. */
+/** Keeps a text across reloads. */
 export interface Memory {
   get(): string
   set(text: string): void

@@ -10,7 +10,7 @@ const asJson = (value: unknown): string => {
   }
 }
 
-/** A method that has no sheet of its own: its parameters, and a result to edit. */
+/** The body for methods without one of their own: the parameters, and a result to edit. */
 export const other: MakeBody = ({ question, words, example }) => {
   const params = asJson(question.params)
   const result = make('textarea', { class: 'mono', spellcheck: 'false', rows: 4 })
@@ -33,7 +33,7 @@ export const other: MakeBody = ({ question, words, example }) => {
   }
 }
 
-/** JSON becomes what it says; anything else stays a text, and nothing is nothing. */
+/** Reads JSON as its value, other text as text, and an empty field as undefined. */
 function read(text: string): unknown {
   if (!text.trim()) return undefined
   return parseObject(text) ?? text

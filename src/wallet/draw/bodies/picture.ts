@@ -2,16 +2,16 @@ import { isObject } from '../../../lib/values'
 import { make, on } from '../element'
 import type { MakeBody } from './body'
 
-/** upsdk's own limits where a page gives none (upsdk-behaviour §4). */
+/** upsdk's own limits if a page gives none (upsdk-behaviour §4). */
 const LIMITS = { maxWidth: 500, maxHeight: 1000 }
 
-/** Reads a size; pages give it as a number or as text. */
+/** Reads a size, which pages give as a number or as text. */
 function limitOf(params: unknown, name: keyof typeof LIMITS): number {
   const given = Number(isObject(params) ? params[name] : undefined)
   return given > 0 ? given : LIMITS[name]
 }
 
-/** A picture from the computer, scaled as native does, or a sample. */
+/** The body for pictures: one from the computer, scaled as native does, or a sample. */
 export const picture: MakeBody = ({ question, words }) => {
   let chosen: File | undefined
   const file = make('input', { type: 'file', accept: 'image/*' })
@@ -60,7 +60,7 @@ async function scaled(
   return { base64: canvas.toDataURL('image/jpeg', 0.85).split(',')[1] || '', type: 'jpg' }
 }
 
-/** A sky, a sun and a hill. */
+/** Draws the sample: a sky, a sun and a hill. */
 function drawSample(context: CanvasRenderingContext2D, width: number, height: number): void {
   context.fillStyle = '#bfe3ea'
   context.fillRect(0, 0, width, height)

@@ -2,7 +2,7 @@ import { isObject } from '../../../lib/values'
 import { make, on } from '../element'
 import type { MakeBody } from './body'
 
-/** A named place, whose coordinates may be changed. */
+/** The body for places: a list of named places, with coordinates to edit. */
 export const place: MakeBody = ({ words, example }) => {
   const list = make('select')
   words.places.forEach(([name], index) => {

@@ -1,13 +1,13 @@
 import { make, on } from '../element'
 import type { MakeBody } from './body'
 
-/** The browser's reader of codes; not every browser has one. */
+/** The browser's own reader of codes. Not every browser has one. */
 interface Detector {
   detect(image: ImageBitmap): Promise<readonly { readonly rawValue: string }[]>
 }
 type WithDetector = { BarcodeDetector?: new () => Detector }
 
-/** The text that the scanner gives: typed, or read out of a picture. */
+/** The body for scans: the developer types the scanned text, or has it read from a picture. */
 export const scan: MakeBody = ({ words, memory, example }) => {
   const input = make('textarea', { class: 'mono', rows: 3, spellcheck: 'false' })
   input.value = memory.get() || (typeof example.value === 'string' ? example.value : '')
@@ -15,7 +15,7 @@ export const scan: MakeBody = ({ words, memory, example }) => {
   const { BarcodeDetector } = window as unknown as WithDetector
 
   async function read(file: Blob, Reader: new () => Detector): Promise<void> {
-    // newer-api: this is offered only where it is there
+    // newer-api: offered only if the browser has it
     const found = await new Reader().detect(await createImageBitmap(file)).catch(() => [])
     const [first] = found
     if (first) input.value = first.rawValue

@@ -3,10 +3,10 @@ import { leadsBack } from '../../leadsBack'
 import { make } from '../element'
 import type { MakeBody } from './body'
 
-/** upsdk's own channels where the page names none. */
+/** upsdk's own channels if the page names none. */
 const CHANNELS = ['0', '1', '3', '4', '5', '6', '7']
 
-/** The channels that a share names, as its ids; a share of one channel has just that. */
+/** Lists the ids of the channels that a share names. A share through one channel has only that one. */
 function channelsOf(params: unknown): string[] {
   const one = readString(params, 'shareId')
   if (one) return [one]
@@ -15,7 +15,7 @@ function channelsOf(params: unknown): string[] {
   return ids.length ? ids : CHANNELS
 }
 
-/** What a receiver would see, and where its link leads. */
+/** The body for shares: what a receiver would see, and where the link leads. */
 export const share: MakeBody = ({ question, words }) => {
   const { params } = question
   const address = readString(params, 'shareUrl') || ''

@@ -1,21 +1,21 @@
-/** What the wallet's log says of each call of the page's, for its card. */
+/** Reads each call of the page from the wallet's log, for its card. */
 import type { QuietReason } from '../src/index'
 import { isObject, parseObject } from '../src/lib/values'
 import { type Diagnosis, diagnose } from '../src/wallet/diagnoses/diagnose'
-import type { LogEntry, LogNote, LogStep } from '../src/wallet/log/log'
+import type { LogEntry, LogNote, LogStep } from '../src/wallet/log/store'
 import type { Scenario } from './scenarios'
 import { type ErrorFacts, LATENCY, localeOf, type Mode, PATIENCE, READY, type Settings } from './setup'
 
-/** What is worth a word about a call. */
+/** The kinds of notes about a call. */
 export type NoteId = 'unanswered' | 'late' | 'prevented' | 'silence' | 'unheard'
 
-/** How things stand when a call is made. */
+/** The state of the bridge when a call is made. */
 export type Scene = 'outside' | 'before' | 'up'
 
-/** Who showed it, and how; or a link that was followed. */
+/** Who showed something, and how; or a link that was followed. */
 export type Shown = 'toast' | 'dialog' | 'wallet-toast' | 'page' | 'link'
 
-/** What the user saw, and when. */
+/** Something that the user saw, and when. */
 export interface Seen {
   at: number
   how: Shown
@@ -23,38 +23,38 @@ export interface Seen {
   lang: string
 }
 
-/** All that is known of one call. Times are ms after the phone's page opened. */
+/** Everything that is known about one call. Times are ms after the phone's page opened. */
 export interface Entry {
   id: number
   method: string
-  /** How it is written; '' for what the page did without upsdk. */
+  /** Its line of code; '' for something that the page did without upsdk. */
   line: string
   calledAt: number
-  /** Does this browser do it in the wallet's place? */
+  /** Does this browser do it in place of the wallet? */
   byBrowser: boolean
   scene: Scene
   sentAt?: number
   settled?: { at: number; outcome: string; code?: string; sent: boolean }
   result?: { at: number; text: string }
   explained?: { at: number; error: ErrorFacts }
-  /** Oldest first. */
+  /** What the user saw of it, oldest first. */
   seen: Seen[]
   quiet?: { at: number; why: QuietReason }
   notes: { at: number; note: NoteId }[]
-  /** What would go wrong in the real wallet. */
+  /** The diagnoses of the call. */
   wrong: readonly Diagnosis[]
-  /** When it will be clear that no answer comes. */
+  /** The time after which no answer will come. */
   patientUntil?: number
 }
 
-/** What the phone plays. */
+/** The run that the phone plays. */
 export interface Played {
   scenario: Scenario
   settings: Settings
   mode: Mode
-  /** ms of the phone's clock at which its page opened. */
+  /** The time of the phone's clock at which its page opened, in ms. */
   openedAt: number
-  /** What the page caught, oldest first. */
+  /** The errors that the page caught, oldest first. */
   caught: readonly { method: string; error: ErrorFacts }[]
 }
 
@@ -71,7 +71,7 @@ const rawStep = <Type extends Raw['type']>({ steps }: LogEntry, type: Type) =>
 const kitStep = <Type extends FromKit['type']>({ steps }: LogEntry, type: Type) =>
   steps.find((step): step is FromKit & { type: Type } => step.from === 'kit' && step.type === type)
 
-/** Calls whose parameters the kit's own steps do not tell. */
+/** Lines of code for calls, since the kit's own steps have no parameters. */
 const LINES: Readonly<Record<string, string>> = {
   pay: 'pay({ tn })',
   bioDetect: 'bioDetect()',
@@ -92,16 +92,16 @@ function lineOf(entry: LogEntry): string {
 /**
  * Reads the page's calls, oldest first.
  *
- * @param now ms of the phone's clock
+ * @param now the time of the phone's clock, in ms
  */
 export function readCalls({ entries, notes }: PlayedLog, played: Played, now: number): Entry[] {
   const { settings, scenario } = played
   const isOutside = settings.place !== 'wallet'
-  // By the wallet's toast a message is shown, which is seen.
+  // `showFlashInfo` shows the kit's message as the wallet's toast, which is noted as seen.
   const own = entries.filter(({ method }) => isOutside || method !== 'showFlashInfo')
   const waysIn = own.filter(({ method }) => method === 'pluginReady')
   const made = own.filter(({ method }) => method !== 'pluginReady')
-  // The page calls from within `pluginReady`, in order: a call has waited since then.
+  // The page calls inside `pluginReady`, in order, so a call has waited since then.
   const found = diagnose({ entries, notes })
   const calls = made.map((entry, index) => ({
     ...callOf(entry, waysIn[index]?.at, played),
@@ -112,9 +112,9 @@ export function readCalls({ entries, notes }: PlayedLog, played: Played, now: nu
     line: LINES[scenario.action] ?? '',
   }))
   const all = [...calls, ...waiting].sort((one, other) => one.calledAt - other.calledAt)
-  for (const { method, error } of played.caught) tellCaught(all, method, error)
-  for (const note of notes) tellSeen(all, note, played)
-  for (const call of all) tellSilence(call, played, now - played.openedAt)
+  for (const { method, error } of played.caught) assignCaught(all, method, error)
+  for (const note of notes) assignSeen(all, note, played)
+  for (const call of all) noteSilence(call, played, now - played.openedAt)
   return all
 }
 
@@ -166,15 +166,15 @@ function sceneAt(calledAt: number, { place, ready }: Settings): Scene {
   return readyAfter === 'never' || calledAt < readyAfter ? 'before' : 'up'
 }
 
-/** What upsdk told the page; of a call of the bridge itself, what native answered. */
+/** Finds upsdk's answer to the page, or native's answer to a call of the bridge itself. */
 function rawEnd(entry: LogEntry): { at: number; outcome: 'success' | 'fail' } | undefined {
-  const told = rawStep(entry, 'told')
-  if (told) return { at: told.at, outcome: told.callback === 'success' ? 'success' : 'fail' }
+  const reported = rawStep(entry, 'told')
+  if (reported) return { at: reported.at, outcome: reported.callback === 'success' ? 'success' : 'fail' }
   const answered = entry.by === 'bridge' ? rawStep(entry, 'answered') : undefined
   return answered && { at: answered.at, outcome: answered.how }
 }
 
-/** What the page got, as it is written in code; without the kit as it came, JSON text on Android. */
+/** Writes the page's result as code. Without the kit, it is JSON text on Android. */
 function resultOf(value: unknown, isKits: boolean): string {
   const given = isKits && typeof value === 'string' ? (parseObject(value) ?? value) : value
   if (typeof given === 'string' || !isObject(given)) return given ? String(given) : ''
@@ -184,7 +184,7 @@ function resultOf(value: unknown, isKits: boolean): string {
 }
 
 /** Finds the call whose failure the page caught. */
-function tellCaught(all: readonly Call[], method: string, error: ErrorFacts): void {
+function assignCaught(all: readonly Call[], method: string, error: ErrorFacts): void {
   const call = all.find(
     ({ method: name, settled, explained }) =>
       name === method && !explained && (method === 'notify' || settled?.outcome === error.reason),
@@ -194,8 +194,8 @@ function tellCaught(all: readonly Call[], method: string, error: ErrorFacts): vo
 
 const BY_KIT = /^(toast|dialog|wallet-toast): (.*)$/
 
-/** Gives what the user saw to the call that it came of; or to none, where the page did it without upsdk. */
-function tellSeen(all: Entry[], note: LogNote, { openedAt, mode, settings, scenario }: Played): void {
+/** Assigns what the user saw to its call, or to a new entry if the page did it without upsdk. */
+function assignSeen(all: Entry[], note: LogNote, { openedAt, mode, settings, scenario }: Played): void {
   const { kind, text: line } = note
   if (kind !== 'seen' && kind !== 'leaves') return
   const at = note.at - openedAt
@@ -226,8 +226,8 @@ function tellSeen(all: Entry[], note: LogNote, { openedAt, mode, settings, scena
   last?.seen.push(seen)
 }
 
-/** Nothing in the log says that no answer comes: that takes patience. */
-function tellSilence(call: Entry, { mode, scenario, settings }: Played, now: number): void {
+/** Notes that a call gets no answer, after a long enough wait: the log has no step for that. */
+function noteSilence(call: Entry, { mode, scenario, settings }: Played, now: number): void {
   const { settled, sentAt, calledAt, notes, seen, line } = call
   if (settled || seen.length || !line || notes.length) return
   const readyAfter = READY[settings.ready]

@@ -1,11 +1,11 @@
-import { readString } from './lib/values'
-import { globalWindow } from './lib/window'
-import type { Inspector } from './types/inspector'
+import { readString } from '../lib/values'
+import { globalWindow } from '../lib/window'
+import type { Inspector } from '../types/inspector'
 
-/** Property of the window in which `upsdk-kit/dev` and the Vite plug-in leave their tools, also for other copies. */
+/** Property of the window with the tools of `upsdk-kit/dev` and the Vite plug-in, for every copy of the kit. */
 const TOOLS = /* @__PURE__ */ Symbol.for('upsdk-kit.dev')
 
-/** Tools that the development build takes up by itself. */
+/** Tools that the development build uses by itself. */
 export interface DevTools {
   /** Makes an inspector for a kit. */
   readonly inspector?: (() => Inspector) | undefined
@@ -13,7 +13,7 @@ export interface DevTools {
 
 type WithTools = { [TOOLS]?: DevTools } | undefined
 
-/** Leaves them in the window. @returns false where there are some, or no window */
+/** Puts tools into the window. @returns false if the window already has some, or there is no window */
 export function installDevTools(tools: DevTools): boolean {
   const window = globalWindow() as WithTools
   if (!window || window[TOOLS]) return false
@@ -21,7 +21,7 @@ export function installDevTools(tools: DevTools): boolean {
   return true
 }
 
-/** Adds the tools' inspector to those that a page gives its kit. */
+/** Adds the tools' inspector to those that a page gives to its kit. */
 export function withDevInspector(
   given: Inspector | readonly Inspector[] | undefined,
 ): Inspector | readonly Inspector[] | undefined {
@@ -29,12 +29,12 @@ export function withDevInspector(
   return make ? [make()].concat(given || []) : given
 }
 
-/** UnionPay's own pages, one of which leads back into a mini-program. */
+/** Matches UnionPay's own pages, one of which leads back into a mini-program. */
 const OWN_PAGES = /^https?:\/\/([\w-]+\.)*95516\.com([/:?#]|$)/i
 
 /**
- * Makes what says on the console, once, that what is shared opens in a browser. For the development build alone: an
- * inspector cannot say it, since no parameter is in a step.
+ * Makes a function that warns once on the console if a shared address opens in a browser. It is for the development
+ * build only. An inspector cannot warn, since steps have no parameters.
  */
 export function createShareUrlWarning(): (method: string, params: unknown) => void {
   let warned = false

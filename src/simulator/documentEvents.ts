@@ -1,0 +1,40 @@
+import { bagOf, callbackOf } from './bag'
+import { EVENTS, STOPS } from './methods'
+
+/** The document events that pages listen to through upsdk. The SDK file has one slot for each event (H15). */
+export interface DocumentEvents {
+  listen(event: string, handler: unknown): void
+  /** Adds or removes the listener that a method is about; other methods change nothing. */
+  follow(method: string, params: unknown): void
+  removeAll(): void
+}
+
+/** @param window its document is read at each use: a popup gets another one */
+export function createDocumentEvents(window: { readonly document: Document }): DocumentEvents {
+  const slots = new Map<string, EventListener>()
+
+  function listen(event: string, handler: unknown): void {
+    const listener = callbackOf(handler) as EventListener | undefined
+    if (!listener) return
+    const { document } = window
+    const before = slots.get(event)
+    if (before) document.removeEventListener(event, before)
+    slots.set(event, listener)
+    document.addEventListener(event, listener)
+  }
+
+  return {
+    listen,
+    follow(method, params) {
+      const event = EVENTS[method]
+      const stopped = EVENTS[STOPS[method] || '']
+      if (event) listen(event[1], bagOf(params)[event[0]])
+      const listener = stopped && slots.get(stopped[1])
+      if (stopped && listener) window.document.removeEventListener(stopped[1], listener)
+    },
+    removeAll: () =>
+      slots.forEach((listener, event) => {
+        window.document.removeEventListener(event, listener)
+      }),
+  }
+}
