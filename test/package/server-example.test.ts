@@ -415,6 +415,68 @@ describe('a form of another site', () => {
   )
 })
 
+describe('`npm run example server` with the address of a page', () => {
+  /** What it prints once it listens. */
+  async function start() {
+    const child = spawn(
+      process.execPath,
+      [resolve('examples/server/start.mjs'), 'http://localhost:5173/shop'],
+      {
+        env: { PATH: process.env.PATH, PORT: '0' },
+      },
+    )
+    processes.push(child)
+    let output = ''
+    child.stdout.on('data', (chunk: Buffer) => {
+      output += chunk
+    })
+    await vi.waitFor(() => expect(output).toContain('GATEWAY_KEY='), 15_000)
+    const value = (name: string) => new RegExp(`^${name}=(.*)$`, 'm').exec(output)?.[1] ?? ''
+    return { output, value, url: new URL(value('UNIONPAY_URL')).origin }
+  }
+
+  it('serves that page: its code of the simulated wallet, its order, and the payment that a person makes', async () => {
+    const { url, output } = await start()
+    expect(output).toContain('http://localhost:5173')
+    let cookie = ''
+    const post = async (path: string, body: object, origin = 'http://localhost:5173') => {
+      const headers = { 'Content-Type': 'application/json', Origin: origin, Cookie: cookie }
+      const response = await fetch(url + path, { method: 'POST', headers, body: JSON.stringify(body) })
+      cookie = response.headers.get('set-cookie')?.split(';')[0] || cookie
+      return { status: response.status, body: await response.json() }
+    }
+    // The simulated wallet counts its codes from 1 each time the page is loaded.
+    for (let load = 0; load < 2; load++)
+      expect(await post('/api/login', { code: 'example-code-1' })).toEqual({
+        status: 200,
+        body: { member: '8826' },
+      })
+    expect((await post('/api/mobile', { code: 'example-code-2' })).body).toEqual({ mobile: '138****1234' })
+    expect((await post('/api/login', { code: 'example-code-1' }, 'https://other.example')).status).toBe(400)
+    const { body: order } = await post('/api/orders', {})
+    const stateOf = async (id: string) =>
+      (await (await fetch(`${url}/api/order?id=${id}`, { headers: { Cookie: cookie } })).json()).state
+    expect(await stateOf(order.id)).toBe('waiting')
+    await fetch(`${url}/stand-in/paid`)
+    expect(await stateOf(order.id)).toBe('paid')
+  })
+
+  it('prints what a server in another language needs to ask the mock', async () => {
+    const { value } = await start()
+    const fields = {
+      appId: value('UNIONPAY_APP_ID'),
+      nonceStr: 'n',
+      timestamp: String(Math.floor(Date.now() / 1000)),
+    }
+    const response = await fetch(`${value('UNIONPAY_URL')}/backendToken`, {
+      method: 'POST',
+      body: JSON.stringify({ ...fields, signature: sign({ ...fields, secret: value('UNIONPAY_SECRET') }) }),
+    })
+    expect(await response.json()).toMatchObject({ resp: '00', params: { backendToken: expect.any(String) } })
+    expect(value('UNIONPAY_MOBILE_KEY')).toMatch(/^[0-9a-f]{32}$/)
+  })
+})
+
 /** The function of the guide, as it stands there, on a page whose wallet gives `code` and whose server is this one. */
 async function followGuide(guide: string, shop: string, code: string) {
   const [snippet = ''] = blocks(guide, 'ts').filter((text) => text.includes('upsdk.notify(answer)'))
