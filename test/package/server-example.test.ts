@@ -12,7 +12,7 @@ import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import ts from 'typescript'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { createUpsdk, type Explanation, type UpsdkOptions } from '../../src/index'
+import { createUpsdk, type Explanation, UpsdkError, type UpsdkOptions } from '../../src/index'
 import { serverCodes } from '../../src/server-codes'
 import { blocks } from '../support/snippets'
 
@@ -521,6 +521,92 @@ describe.each(['docs/server.md', 'docs/zh/server.md'])('the page of %s', (guide)
       expect(failed.notified).toMatchObject([{ code: 'SHOP502', reason: 'system' }])
       expect(failed.shown).toHaveLength(1)
     }
+  })
+})
+
+/** The page of the walk through, as it stands there; `pay` is the wallet's. */
+async function walkThrough(guide: string, shop: string, pay: (tn: string) => Promise<void>) {
+  const [snippet = ''] = blocks(guide, 'ts')
+  const body = ts
+    .transpile(snippet, { target: ts.ScriptTarget.ES2022 })
+    .replace(/^import .*$/gm, '')
+    .replace(/^export /gm, '')
+  const kept = new Map<string, string>()
+  const localStorage = {
+    getItem: (key: string) => kept.get(key) ?? null,
+    setItem: (key: string, value: string) => kept.set(key, value),
+    removeItem: (key: string) => kept.delete(key),
+  }
+  const shown: string[] = []
+  const asked: string[] = []
+  let cookie = ''
+  const request = async (path: string, options: RequestInit = {}) => {
+    asked.push(path.split('?')[0] ?? '')
+    const headers = { 'Content-Type': 'application/json', Cookie: cookie }
+    const response = await fetch(shop + path, { ...options, headers })
+    cookie = response.headers.get('set-cookie')?.split(';')[0] || cookie
+    return response
+  }
+  const post = async (path: string, fields: object) =>
+    (await request(path, { method: 'POST', body: JSON.stringify(fields) })).json()
+  const create = (options: UpsdkOptions) => {
+    const presenter = { toast: (text: string) => void shown.push(text), dialog: async () => true }
+    const { notify, explain } = createUpsdk({ ...options, locale: 'en', presenter })
+    return { notify, explain, pay: ({ tn }: { tn: string }) => pay(tn) }
+  }
+  const page: { buy(): Promise<void>; showOrder(): Promise<unknown> } = new Function(
+    ...['createUpsdk', 'UpsdkError', 'serverCodes', 'post', 'fetch', 'show', 'localStorage'],
+    `${body}\nreturn { buy, showOrder }`,
+  )(create, UpsdkError, serverCodes, post, request, (text: string) => shown.push(text), localStorage)
+  return { ...page, shown, kept, ordersMade: () => asked.filter((path) => path === '/api/orders').length }
+}
+
+describe.each(['docs/login-and-payment.md', 'docs/zh/login-and-payment.md'])('the page of %s', (guide) => {
+  it('pays one order, however often it is tapped while nothing answers', async () => {
+    const { shop } = await open()
+    const sent: string[] = []
+    const page = await walkThrough(guide, shop, (tn) => {
+      sent.push(tn)
+      return new Promise(() => {})
+    })
+    void page.buy()
+    void page.buy()
+    await vi.waitFor(() => expect(sent.length).toBeGreaterThan(0))
+    void page.buy()
+    await vi.waitFor(() => expect(sent.length).toBeGreaterThan(1))
+    expect(new Set(sent).size).toBe(1)
+    expect(page.ordersMade()).toBe(1)
+    // The user sees that there is an order.
+    expect(page.shown).toContain('waiting')
+  })
+
+  it('does not pay an order again that was paid meanwhile', async () => {
+    const { shop, platform } = await open()
+    const sent: string[] = []
+    const page = await walkThrough(guide, shop, (tn) => {
+      sent.push(tn)
+      return new Promise(() => {})
+    })
+    void page.buy()
+    await vi.waitFor(() => expect(sent).toHaveLength(1))
+    await platform.payments.pay(sent[0] ?? '', true)
+    await page.buy()
+    expect(sent).toHaveLength(1)
+    expect(page.shown).toEqual(['paid'])
+    expect(page.kept.size).toBe(0)
+  })
+
+  it('forgets an order that the server does not have, and shows that the server cannot be reached', async () => {
+    const { shop } = await open()
+    const page = await walkThrough(guide, shop, async () => {})
+    await page.buy()
+    page.kept.set('pending-order', 'HS0')
+    await page.showOrder()
+    expect(page.kept.size).toBe(0)
+    const away = await walkThrough(guide, 'http://127.0.0.1:1', async () => {})
+    await away.buy()
+    expect(away.shown).toHaveLength(1)
+    expect(away.kept.size).toBe(0)
   })
 })
 
