@@ -71,7 +71,8 @@ function main(args, system) {
 function explain(asked, { method, locale, json }, system) {
   // As a text ends in a code, and as a log has it: [94], "94".
   const given = asked.map((one) => one.replace(/^\s*[["'“‘「](\w{1,20})[\]"'”’」]\s*$/, '$1'))
-  const language = [locale, ...given].some(isChinese) ? 'zh' : locale ? 'en' : system
+  // An error text of the wallet is always Chinese: who names a language gets that one.
+  const language = isChinese(locale) || (!locale && given.some(isChinese)) ? 'zh' : locale ? 'en' : system
   const kit = createUpsdk({ locale: locale || 'zh-Hans', locales, catalogues: [serverCodes] })
   const whole = tell(kit, given, method)
   // “c02 是什么意思”: the code that stands in the words.

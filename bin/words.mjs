@@ -16,7 +16,8 @@ asked most, in the guides and in all texts: upsdk-kit explain 手机号
   --version         the version of upsdk-kit
   --help            this text
 
-Speaks Chinese if the locale, the words or the system (LC_ALL, LANG, else its own setting) are Chinese.
+Answers in Chinese if --locale is Chinese; without --locale, if the words or the system (LC_ALL, LANG, else its
+own setting) are. For an error text in Chinese, explained in English: --locale en
 Exits with 0 for what is known, 1 for what is not, 2 for a wrong command.
 `,
     seeHelp: 'See upsdk-kit --help.',
@@ -61,7 +62,8 @@ Exits with 0 for what is known, 1 for what is not, 2 for a wrong command.
   --version         upsdk-kit 的版本
   --help            显示本说明
 
-语言选项、输入的文字或系统语言（LC_ALL、LANG，否则为系统设置）是中文时，用中文输出。
+用 --locale 所选的语言输出；没有 --locale 时，输入的文字或系统语言（LC_ALL、LANG，否则为系统设置）
+是中文就用中文，否则用英文。用英文解释中文报错：--locale en
 退出码：0 已收录，1 未收录，2 命令有误。
 `,
     seeHelp: '用法见 upsdk-kit --help。',

@@ -1,4 +1,4 @@
-/** `npm run example <folder>`: installs an example if needed, and starts it. */
+/** `npm run example <folder>`: installs an example if needed, and starts it with the arguments that follow. */
 import { spawnSync } from 'node:child_process'
 import { readdirSync } from 'node:fs'
 import { install } from './install.mjs'
@@ -6,14 +6,14 @@ import { install } from './install.mjs'
 const examples = readdirSync('examples', { withFileTypes: true })
   .filter((one) => one.isDirectory() && !['node_modules', 'shared'].includes(one.name))
   .map(({ name }) => name)
-const [name] = process.argv.slice(2)
+const [name, ...more] = process.argv.slice(2)
 if (!examples.includes(name)) {
   console.error(`Usage: npm run example ${examples.join('|')}`)
   process.exit(1)
 }
-// The toolchain of uni-app is large, and needs another Vite.
-install(name === 'uni-app-h5' ? 'examples/uni-app-h5' : 'examples')
-const { status } = spawnSync('npm', ['run', 'dev', '--prefix', `examples/${name}`], {
+// The toolchain of uni-app is large, and needs another Vite. The server needs nothing for a page of one's own.
+if (name !== 'server' || !more.length) install(name === 'uni-app-h5' ? 'examples/uni-app-h5' : 'examples')
+const { status } = spawnSync('npm', ['run', 'dev', '--prefix', `examples/${name}`, '--', ...more], {
   stdio: 'inherit',
   shell: process.platform === 'win32',
 })

@@ -19,6 +19,9 @@ const USERS = {
 export const makeCode = (user = 'anna', scope = 'base', issued = Date.now()) =>
   `${user}.${scope}.${issued.toString(36)}.${randomBytes(6).toString('hex')}`
 
+/** What the simulated wallet gives to any page: counted from 1 at each load, so it works again and again. */
+const EXAMPLE_CODE = /^example-code-\d+$/
+
 const hex = (text, hash = 'sha256') => createHash(hash).update(text).digest('hex')
 const random = () => randomBytes(16).toString('base64')
 const inOrder = (fields) =>
@@ -84,8 +87,9 @@ function createUsers(tokens, { mobileKey, cipher: algorithm }) {
   const used = new Set()
   const granted = new Map()
 
-  function takeCode({ code, grantType }) {
+  function takeCode({ code: given, grantType }) {
     if (grantType !== 'authorization_code') return refuse('N62106', 'grantType应为固定值authoriz')
+    const code = EXAMPLE_CODE.test(given) ? makeCode('anna', 'mobile') : given
     const [user, scope, issued] = String(code).split('.')
     const age = Date.now() - Number.parseInt(issued, 36)
     if (!Object.hasOwn(USERS, user) || used.has(code) || !(age < CODE_LIVES))
@@ -142,9 +146,12 @@ function createPayments() {
       const order = orders.get(orderId)
       return order ? { respCode: '00', state: order.state, amount: order.amount } : { respCode: '34' }
     },
-    /** The user pays: only the gateway knows, and tells the merchant's server, unless the notification is lost. */
+    /**
+     * The user pays: only the gateway knows, and tells the merchant's server, unless the notification is lost.
+     * Without `tn`, the newest order.
+     */
     async pay(tn, isLost) {
-      const [orderId, order] = Array.from(orders).find(([, one]) => one.tn === tn) || []
+      const [orderId, order] = Array.from(orders).findLast(([, one]) => !tn || one.tn === tn) || []
       if (!order) return
       order.state = 'paid'
       if (isLost) return

@@ -24,16 +24,16 @@ const T = {
   },
   en: {
     title: 'Calls to upsdk: not lost, not sent twice, understood',
-    text: 'A TypeScript library for mini-program pages in UnionPay’s wallet app (<span lang="zh-Hans">云闪付</span>). Calls wait until the wallet is ready. A failure is told to the user in plain words, and to the developer as an `UpsdkError`.',
-    beta: 'Beta: not on npm yet (`npm pack` in the repository makes the file: [install](getting-started#install)), and never run in a real wallet so far ([wallets](wallets)).',
+    text: 'A TypeScript library for mini-program pages in UnionPay’s wallet app (<span lang="zh-Hans">云闪付</span>). Calls wait until the wallet is ready. If one fails, the user sees a clear message, and the developer gets an `UpsdkError`.',
+    beta: 'Beta: not on npm yet (`npm pack` in the repository makes the file: [install](getting-started#install)), and not yet run in a real wallet ([wallets](wallets)).',
     look: 'Look it up',
     rows: [
-      ['a code on the screen', '[codes](codes/): %c, a page each'],
-      ['a method to call', '[methods](methods/): %m, a page each, to be tried in place'],
+      ['a code on the screen', '[codes](codes/): %c, each with its own page'],
+      ['a method to call', '[methods](methods/): %m, each with its own page, where you can try it'],
       ['nothing happens, a blank page, 支付插件调用失败', '[FAQ](faq)'],
-      ['just begun', '[getting started](getting-started)'],
+      ['just started', '[getting started](getting-started)'],
       [
-        'a server to write, a signature that is refused',
+        'to write a server, or a signature that is refused',
         '[your server](server), with a calculator for signatures',
       ],
       ['something else', '[all guides](guides)'],

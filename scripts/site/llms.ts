@@ -56,7 +56,7 @@ const exportLine = ({ name, exports }: Entry): string =>
 function short(entries: readonly Entry[], linkOf: (guide: string) => string): string {
   return page(
     '# upsdk-kit',
-    '> A TypeScript wrapper of `upsdk`, the bridge of mini-programs in UnionPay’s wallet app (云闪付). Every call is sent inside `pluginReady` and none vanishes silently; a failure is told to the user in their language, and to the page as a typed `UpsdkError`. Beta: not on npm, not tried in a real wallet yet.',
+    '> A TypeScript wrapper around `upsdk`, the JS bridge for mini-programs in UnionPay’s wallet app (云闪付). Every call is sent inside `pluginReady`, and every call settles; if one fails, the user sees a message in their language, and the page gets a typed `UpsdkError`. Beta: not on npm, not tried in a real wallet yet.',
     '## Rules',
     RULES,
     '## A payment',

@@ -57,7 +57,7 @@ export const METHOD_WORDS = {
     sample: 'A call',
     params: 'Parameters',
     noParams: 'None.',
-    undocumented: 'No document describes its parameters: hand over an object; what counts is a real phone.',
+    undocumented: 'No document describes its parameters: pass an object, and test on a real phone.',
     name: 'Name',
     type: 'Type',
     needed: 'Required',
@@ -65,7 +65,7 @@ export const METHOD_WORDS = {
     no: 'no',
     about: 'What it is',
     result: 'Result',
-    traits: 'What it is like',
+    traits: 'Behaviour',
     kind: 'Kind',
     limit: 'Time limit',
     settles: 'Settles',
@@ -77,7 +77,7 @@ export const METHOD_WORDS = {
     stoppedBy: 'Stopped by',
     files: 'SDK files',
     hasIt: (files: string) =>
-      `Files of upsdk.js that have it: ${files}. In an older wallet it is \`unsupported\`; ask \`supports\` first.`,
+      `Files of upsdk.js that have it: ${files}. In an older wallet it is \`unsupported\`; check with \`supports\` first.`,
     all: 'The files of 2020 and 2021 and the latest one have it.',
     unlisted: 'UnionPay’s authorization button brings it; the kit calls it by itself.',
     codes: 'Its own codes',
@@ -88,18 +88,18 @@ export const METHOD_WORDS = {
     sees: 'The user sees',
     outside: 'Outside the wallet',
     noFallback:
-      'No stand-in: the call fails with `outside-wallet`, and a user who tapped is told how to open the app.',
+      'No replacement: the call fails with `outside-wallet`, and a user who tapped is shown how to open the app.',
     hasFallback: (name: string, byName: boolean) =>
-      `The web has a stand-in: \`${name}\` (\`upsdk-kit/fallbacks\`)${byName ? ', which sends coordinates to a third party (AMap), so it is not in `webFallbacks` and is imported by name' : ', in `webFallbacks` too'}. See [outside the wallet](../outside-the-wallet).`,
+      `The page can do it itself: \`${name}\` (\`upsdk-kit/fallbacks\`)${byName ? ', which sends coordinates to a third party (AMap), so it is not in `webFallbacks` and is imported by name' : ', in `webFallbacks` too'}. See [outside the wallet](../outside-the-wallet).`,
     platforms: 'iOS and Android',
     gap: 'No difference between iOS and Android is known.',
     androidText:
       'On iOS `success` gets an object, on Android often JSON text; the promise gives an object on both.',
     run: 'Run it',
-    play: 'Call it in a simulated wallet and see each step. What counts is a real phone.',
+    play: 'Call it in a simulated wallet and see each step. Test on a real phone before you rely on it.',
     on: (event: string) =>
-      `Hear of the event with \`upsdk.on('${event}', …)\`, which takes any number of handlers.`,
+      `Listen to the event with \`upsdk.on('${event}', …)\`, which takes any number of handlers.`,
     intro: (count: number) =>
-      `The ${count} methods of upsdk, a page each: parameters, result, time limit, its own codes, what takes its place outside the wallet. Types and traits come from the kit’s sources.`,
+      `The ${count} methods of upsdk, each with its own page: parameters, result, time limit, its own codes, and what replaces it outside the wallet. Types and traits come from the kit’s sources.`,
   },
 } as const

@@ -13,7 +13,7 @@ export type Actor = 'user' | 'page' | 'platform' | 'server' | 'unionpay' | 'nobo
 export const ACTORS: Readonly<Record<Actor, Record<Language, string>>> = {
   user: {
     zh: '用户。只有用户能处理，页面提示即可。',
-    en: 'the user. Nobody else can; the page only has to say so.',
+    en: 'the user. Nobody else can; the page only has to show what to do.',
   },
   page: {
     zh: '页面的开发者。问题在页面的代码里。',
@@ -33,7 +33,7 @@ export const ACTORS: Readonly<Record<Actor, Record<Language, string>>> = {
   },
   nobody: {
     zh: '先等一等。多为一时的故障，稍后再试；持续出现时，打印 `error.raw` 查看。',
-    en: 'nobody yet: it usually passes. If it persists, look at `error.raw`.',
+    en: 'nobody at first: it usually passes. If it persists, look at `error.raw`.',
   },
 }
 
@@ -97,7 +97,7 @@ export const HAPPENED: Readonly<Record<Reason, Record<Language, string>>> = {
   busy: { zh: '同一操作还在进行。', en: 'The same operation is still in progress.' },
   cancelled: { zh: '用户取消了。', en: 'The user cancelled.' },
   timeout: { zh: '已发出，但没有按时返回。', en: 'It was sent, but not answered in time.' },
-  aborted: { zh: '页面自己取消了调用。', en: 'The page itself gave the call up.' },
+  aborted: { zh: '页面自己取消了调用。', en: 'The page itself cancelled the call.' },
   system: { zh: '云闪付或服务端出错。', en: 'The wallet or a server failed.' },
   unknown: { zh: '原因不明。', en: 'The reason is not known.' },
 }
@@ -148,11 +148,11 @@ export const DOMAINS: Readonly<Record<string, Record<Language, string>>> = {
 export const TRAITS: Readonly<Record<string, Record<Language, string>>> = {
   payment: {
     zh: '支付：同一时间只有一笔，已发出的失败一律先请用户查看订单',
-    en: 'a payment: one at a time, and any failure after sending asks for a look at the order first',
+    en: 'a payment: one at a time, and after any failure of a sent payment the user is asked to check the order first',
   },
   interactive: {
     zh: '由用户操作：没有默认时限，第二次点击会被拒绝（`busy`）',
-    en: 'a person is acting: no time limit by default, a second tap is refused (`busy`)',
+    en: 'the user has to act: no time limit by default, a second tap is refused (`busy`)',
   },
   '': { zh: '普通', en: 'ordinary' },
   none: { zh: '没有；可用 `timeout` 设置', en: 'none; `timeout` sets one' },

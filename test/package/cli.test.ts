@@ -233,6 +233,13 @@ describe.skipIf(!isBuilt)('upsdk-kit explain', () => {
     it('explains in English to readers of other languages', () => {
       expect(runIn('en_US.UTF-8', 'explain', 'a20').stdout).toMatch(/check +The frontToken of your server/)
     })
+
+    it('and in English to who asks for it with a text that the wallet gave in Chinese', () => {
+      const { stdout } = runIn('en_US.UTF-8', 'explain', '支付失败 c05', '--locale', 'en')
+      expect(stdout).toMatch(/check +Called outside pluginReady/)
+      expect(stdout).toContain('docs/faq.md#')
+      expect(stdout).not.toMatch(/排查|docs\/zh/)
+    })
   })
 
   describe('looks for words', () => {

@@ -12,7 +12,7 @@ import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import ts from 'typescript'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { createUpsdk, type Explanation, type UpsdkOptions } from '../../src/index'
+import { createUpsdk, type Explanation, UpsdkError, type UpsdkOptions } from '../../src/index'
 import { serverCodes } from '../../src/server-codes'
 import { blocks } from '../support/snippets'
 
@@ -415,6 +415,68 @@ describe('a form of another site', () => {
   )
 })
 
+describe('`npm run example server` with the address of a page', () => {
+  /** What it prints once it listens. */
+  async function start() {
+    const child = spawn(
+      process.execPath,
+      [resolve('examples/server/start.mjs'), 'http://localhost:5173/shop'],
+      {
+        env: { PATH: process.env.PATH, PORT: '0' },
+      },
+    )
+    processes.push(child)
+    let output = ''
+    child.stdout.on('data', (chunk: Buffer) => {
+      output += chunk
+    })
+    await vi.waitFor(() => expect(output).toContain('GATEWAY_KEY='), 15_000)
+    const value = (name: string) => new RegExp(`^${name}=(.*)$`, 'm').exec(output)?.[1] ?? ''
+    return { output, value, url: new URL(value('UNIONPAY_URL')).origin }
+  }
+
+  it('serves that page: its code of the simulated wallet, its order, and the payment that a person makes', async () => {
+    const { url, output } = await start()
+    expect(output).toContain('http://localhost:5173')
+    let cookie = ''
+    const post = async (path: string, body: object, origin = 'http://localhost:5173') => {
+      const headers = { 'Content-Type': 'application/json', Origin: origin, Cookie: cookie }
+      const response = await fetch(url + path, { method: 'POST', headers, body: JSON.stringify(body) })
+      cookie = response.headers.get('set-cookie')?.split(';')[0] || cookie
+      return { status: response.status, body: await response.json() }
+    }
+    // The simulated wallet counts its codes from 1 each time the page is loaded.
+    for (let load = 0; load < 2; load++)
+      expect(await post('/api/login', { code: 'example-code-1' })).toEqual({
+        status: 200,
+        body: { member: '8826' },
+      })
+    expect((await post('/api/mobile', { code: 'example-code-2' })).body).toEqual({ mobile: '138****1234' })
+    expect((await post('/api/login', { code: 'example-code-1' }, 'https://other.example')).status).toBe(400)
+    const { body: order } = await post('/api/orders', {})
+    const stateOf = async (id: string) =>
+      (await (await fetch(`${url}/api/order?id=${id}`, { headers: { Cookie: cookie } })).json()).state
+    expect(await stateOf(order.id)).toBe('waiting')
+    await fetch(`${url}/stand-in/paid`)
+    expect(await stateOf(order.id)).toBe('paid')
+  })
+
+  it('prints what a server in another language needs to ask the mock', async () => {
+    const { value } = await start()
+    const fields = {
+      appId: value('UNIONPAY_APP_ID'),
+      nonceStr: 'n',
+      timestamp: String(Math.floor(Date.now() / 1000)),
+    }
+    const response = await fetch(`${value('UNIONPAY_URL')}/backendToken`, {
+      method: 'POST',
+      body: JSON.stringify({ ...fields, signature: sign({ ...fields, secret: value('UNIONPAY_SECRET') }) }),
+    })
+    expect(await response.json()).toMatchObject({ resp: '00', params: { backendToken: expect.any(String) } })
+    expect(value('UNIONPAY_MOBILE_KEY')).toMatch(/^[0-9a-f]{32}$/)
+  })
+})
+
 /** The function of the guide, as it stands there, on a page whose wallet gives `code` and whose server is this one. */
 async function followGuide(guide: string, shop: string, code: string) {
   const [snippet = ''] = blocks(guide, 'ts').filter((text) => text.includes('upsdk.notify(answer)'))
@@ -459,6 +521,92 @@ describe.each(['docs/server.md', 'docs/zh/server.md'])('the page of %s', (guide)
       expect(failed.notified).toMatchObject([{ code: 'SHOP502', reason: 'system' }])
       expect(failed.shown).toHaveLength(1)
     }
+  })
+})
+
+/** The page of the walk through, as it stands there; `pay` is the wallet's. */
+async function walkThrough(guide: string, shop: string, pay: (tn: string) => Promise<void>) {
+  const [snippet = ''] = blocks(guide, 'ts')
+  const body = ts
+    .transpile(snippet, { target: ts.ScriptTarget.ES2022 })
+    .replace(/^import .*$/gm, '')
+    .replace(/^export /gm, '')
+  const kept = new Map<string, string>()
+  const localStorage = {
+    getItem: (key: string) => kept.get(key) ?? null,
+    setItem: (key: string, value: string) => kept.set(key, value),
+    removeItem: (key: string) => kept.delete(key),
+  }
+  const shown: string[] = []
+  const asked: string[] = []
+  let cookie = ''
+  const request = async (path: string, options: RequestInit = {}) => {
+    asked.push(path.split('?')[0] ?? '')
+    const headers = { 'Content-Type': 'application/json', Cookie: cookie }
+    const response = await fetch(shop + path, { ...options, headers })
+    cookie = response.headers.get('set-cookie')?.split(';')[0] || cookie
+    return response
+  }
+  const post = async (path: string, fields: object) =>
+    (await request(path, { method: 'POST', body: JSON.stringify(fields) })).json()
+  const create = (options: UpsdkOptions) => {
+    const presenter = { toast: (text: string) => void shown.push(text), dialog: async () => true }
+    const { notify, explain } = createUpsdk({ ...options, locale: 'en', presenter })
+    return { notify, explain, pay: ({ tn }: { tn: string }) => pay(tn) }
+  }
+  const page: { buy(): Promise<void>; showOrder(): Promise<unknown> } = new Function(
+    ...['createUpsdk', 'UpsdkError', 'serverCodes', 'post', 'fetch', 'show', 'localStorage'],
+    `${body}\nreturn { buy, showOrder }`,
+  )(create, UpsdkError, serverCodes, post, request, (text: string) => shown.push(text), localStorage)
+  return { ...page, shown, kept, ordersMade: () => asked.filter((path) => path === '/api/orders').length }
+}
+
+describe.each(['docs/login-and-payment.md', 'docs/zh/login-and-payment.md'])('the page of %s', (guide) => {
+  it('pays one order, however often it is tapped while nothing answers', async () => {
+    const { shop } = await open()
+    const sent: string[] = []
+    const page = await walkThrough(guide, shop, (tn) => {
+      sent.push(tn)
+      return new Promise(() => {})
+    })
+    void page.buy()
+    void page.buy()
+    await vi.waitFor(() => expect(sent.length).toBeGreaterThan(0))
+    void page.buy()
+    await vi.waitFor(() => expect(sent.length).toBeGreaterThan(1))
+    expect(new Set(sent).size).toBe(1)
+    expect(page.ordersMade()).toBe(1)
+    // The user sees that there is an order.
+    expect(page.shown).toContain('waiting')
+  })
+
+  it('does not pay an order again that was paid meanwhile', async () => {
+    const { shop, platform } = await open()
+    const sent: string[] = []
+    const page = await walkThrough(guide, shop, (tn) => {
+      sent.push(tn)
+      return new Promise(() => {})
+    })
+    void page.buy()
+    await vi.waitFor(() => expect(sent).toHaveLength(1))
+    await platform.payments.pay(sent[0] ?? '', true)
+    await page.buy()
+    expect(sent).toHaveLength(1)
+    expect(page.shown).toEqual(['paid'])
+    expect(page.kept.size).toBe(0)
+  })
+
+  it('forgets an order that the server does not have, and shows that the server cannot be reached', async () => {
+    const { shop } = await open()
+    const page = await walkThrough(guide, shop, async () => {})
+    await page.buy()
+    page.kept.set('pending-order', 'HS0')
+    await page.showOrder()
+    expect(page.kept.size).toBe(0)
+    const away = await walkThrough(guide, 'http://127.0.0.1:1', async () => {})
+    await away.buy()
+    expect(away.shown).toHaveLength(1)
+    expect(away.kept.size).toBe(0)
   })
 })
 
