@@ -118,6 +118,8 @@ export interface Words {
   dropped(count: number): string
   /** What a note says. */
   readonly notes: Readonly<Record<NoteKind, (text: string) => string>>
+  /** For a list that counts notes, without their texts. */
+  readonly noteKinds: Readonly<Record<NoteKind, string>>
   readonly fromKit: string
   readonly fromBridge: string
   readonly status: Readonly<Record<'open' | 'success' | 'failure' | 'none', string>>
