@@ -16,6 +16,10 @@ export function addressHere(address: string, origin: string | undefined): string
   return origin && isOwn && address.startsWith(origin) ? hereNow() + address.slice(origin.length) : address
 }
 
+/** A text with this server's addresses as the page's own server has them: that server stays when this one has ended. */
+export const textAtOwnServer = (text: string, origin: string | undefined): string =>
+  origin ? text.split(hereNow()).join(origin) : text
+
 /** Path of an address, without query and hash. */
 export const pathOf = (address: string): string => new URL(address).pathname
 
