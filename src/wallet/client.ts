@@ -248,6 +248,7 @@ function simulate(
         title: document.title,
         exampleOf: (method, params) => exampleFor(method, params).value,
         hasKit: kit.isThere,
+        locale: navigator.language,
         isOnPage,
       })
       return textAtOwnServer(text, targetOrigin)

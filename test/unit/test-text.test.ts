@@ -89,6 +89,13 @@ test('Shop', async ({ page, wallet }) => {
     expect(textOf({ settings: { inPlace: true } })).toContain('{ inPlace: true }')
   })
 
+  it('has the browser’s language outside the wallet, where the kit speaks that one', () => {
+    expect(textOf({ settings: { situation: 'outside' }, locale: 'zh-CN' })).toContain(
+      "test.use({ locale: 'zh-CN', walletSettings: { insideWallet: false } })",
+    )
+    expect(textOf({ settings: { platform: 'ios' }, locale: 'zh-CN' })).not.toContain('locale')
+  })
+
   it('expects messages, dialogs of the browser, and the last text that is still there', () => {
     const log = createLog()
     for (const text of [

@@ -20,6 +20,8 @@ export interface TestParts {
   readonly title: string
   /** The value that a success of a method has where nothing else is said. */
   exampleOf(method: string, params: unknown): unknown
+  /** The browser's language, in which a kit speaks outside the wallet. */
+  readonly locale?: string
   /** A kit is between the page and upsdk. */
   readonly hasKit?: boolean
   /** Is a text on the page now? One that has gone again would be waited for in vain. */
@@ -57,10 +59,12 @@ export function testText(parts: TestParts): string {
     : ['expect(wallet.calls()).toEqual([])']
   const start = dialogs ? SAID : []
   const given = settingsFor(settings)
+  const isOutside = inSituation(settings, settings.situation).insideWallet === false
+  const locale = isOutside && parts.locale ? `locale: ${quoted(parts.locale)}, ` : ''
   return [
     "import { expect, test } from 'upsdk-kit/playwright'",
     '',
-    ...(given ? [`test.use({ walletSettings: ${given} })`, ''] : []),
+    ...(given ? [`test.use({ ${locale}walletSettings: ${given} })`, ''] : []),
     `test(${quoted(title || address)}, async ({ page, wallet }) => {`,
     ...[...start, ...lines, ...(actions.length || calls.length ? end : [])].map((line) => `  ${line}`),
     '})',
