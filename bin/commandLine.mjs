@@ -8,6 +8,7 @@ import { hintInChinese } from '../dist/dev/inspector.js'
 import { serverCodes } from '../dist/server-codes.js'
 import { isTopic, nearest, search } from './search.mjs'
 import { alsoTyped } from './topics.mjs'
+import { ACTORS, actorOf, HAPPENED } from './verdict.mjs'
 import { words } from './words.mjs'
 
 /** Every language that is published. */
@@ -17,6 +18,8 @@ const locales = (await Promise.all(modules.map((file) => import(new URL(file, fo
   Object.values,
 )
 
+/** After one of these nobody fixes anything before the order has been looked at: `check` says so. */
+const PAYMENTS = /^(pay|qrPay|uPlanQrPay|qrCodePay)$/
 /** Of the codes that have the words, so many with their texts; the others by name. */
 const MOST_CODES = 6
 const OPTIONS = {
@@ -113,6 +116,9 @@ function tell(kit, [given, ...more], method) {
   const meanings = variants && !explanation.description ? variants : [explanation]
   const isCode = known && (isAnswer || code.toLowerCase() === given.trim().toLowerCase())
   const told = { known, ...explanation, locale: kit.locale, isCode, meanings }
+  if (known && !PAYMENTS.test(method)) {
+    told.who = actorOf(explanation.reason, explanation.source, explanation.hint)
+  }
   if (meanings === variants) told.variants = variants
   return known ? told : { ...told, code: shorten(code), nearest: nearest(KNOWN_CODES, code) }
 }
@@ -176,11 +182,16 @@ const part = (heading, entries = [], linesOf) =>
   entries.length ? [heading, ...entries.flatMap(linesOf).map((line) => `  ${line}`)] : []
 
 function explanationLines(
-  { code, meanings, source, reason, retry, presentation, hint, message, locale },
+  { code, meanings, source, reason, retry, presentation, hint, message, locale, who },
   say,
 ) {
   const hasSeveral = meanings.length > 1
   const lines = [[code || say.noCode, source === 'kit' ? '' : `(${source})`].filter(Boolean).join(' ')]
+  if (who) {
+    const { [say.language]: happened } = HAPPENED[reason]
+    const { [say.language]: actor } = ACTORS[who]
+    lines.push(say.happened + happened, say.who + actor)
+  }
   if (hasSeveral) lines.push(say.several)
   for (const { description, solution } of meanings) {
     if (description) lines.push(`${say.officialText}${description}`)

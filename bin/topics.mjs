@@ -176,7 +176,7 @@ export const topics = [
 
 /** What is also typed for a section or a code, beyond the topics: the command line and the site's search find it by that. */
 export const alsoTyped = {
-  'docs/zh/faq.md#云闪付小程序-白屏': '空白页 空白 白页 打开空白',
+  'docs/zh/faq.md#云闪付小程序-白屏': '页面白屏 空白页 空白 白页 打开空白',
   'docs/zh/faq.md#调用没反应--回调不执行':
     '没有反应 点了没反应 没有回调 pluginReady不执行 pluginReady 不触发',
   'docs/zh/faq.md#cannot-read-properties-of-undefined-reading-pluginready--upsdkxxx-is-not-a-function':

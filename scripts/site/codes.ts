@@ -8,10 +8,10 @@ import type { CodeVariant } from '../../src/types/codes'
 import type { Explanation } from '../../src/types/failure'
 import { locales, moreLocales } from '../locales'
 import { CODE_WORDS as T } from './codeWords'
-import { alsoTyped, commandLine, topics } from './commandLine'
+import { ACTORS, actorOf, alsoTyped, commandLine, HAPPENED, topics } from './commandLine'
 import { answersOf } from './guides'
 import { ALONE, cell, frontMatter, inLanguage, page, plain, table } from './text'
-import { ACTORS, actorOf, baseOf, HAPPENED, type Language, SOURCES } from './words'
+import { baseOf, type Language, SOURCES } from './words'
 
 const kits = new Map<string, Upsdk>()
 

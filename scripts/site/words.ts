@@ -1,118 +1,11 @@
 /** The texts of generated pages in both languages. Facts about codes and methods are in the sources, not here. */
-import type { Reason, Source } from '../../src/types/failure'
+import type { Source } from '../../src/types/failure'
 
 export type Language = 'zh' | 'en'
 export const LANGUAGES: readonly Language[] = ['zh', 'en']
 
 /** Gets the folder of a language on the site. Chinese is at the root. */
 export const baseOf = (language: Language): string => (language === 'zh' ? '/' : '/en/')
-
-/** Who can fix a failure. */
-export type Actor = 'user' | 'page' | 'platform' | 'server' | 'unionpay' | 'nobody'
-
-export const ACTORS: Readonly<Record<Actor, Record<Language, string>>> = {
-  user: {
-    zh: '用户。只有用户能处理，页面提示即可。',
-    en: 'the user. Nobody else can; the page only has to show what to do.',
-  },
-  page: {
-    zh: '页面的开发者。问题在页面的代码里。',
-    en: 'the developer of the page: the mistake is in its code.',
-  },
-  platform: {
-    zh: '小程序的管理员，在开放平台上开通权限、能力包，或配置域名。',
-    en: 'whoever manages the mini-program, on the open platform: permissions, capability packages, domains.',
-  },
-  server: {
-    zh: '你的后端。问题在它的令牌、签名或上送的字段；需要新的授权码时，再由页面获取。',
-    en: 'your server: its tokens, its signature or the fields that it sends. If it needs a new authorization code, the page gets one.',
-  },
-  unionpay: {
-    zh: '银联。它的服务端出错；持续出现时，带上时间与请求报文联系银联。',
-    en: 'UnionPay: its server failed. If it persists, report the time and the request.',
-  },
-  nobody: {
-    zh: '先等一等。多为一时的故障，稍后再试；持续出现时，打印 `error.raw` 查看。',
-    en: 'nobody at first: it usually passes. If it persists, look at `error.raw`.',
-  },
-}
-
-const OF_REASONS: Readonly<Record<Reason, Actor>> = {
-  'outside-wallet': 'user',
-  'sdk-missing': 'page',
-  'ready-timeout': 'nobody',
-  'not-ready': 'page',
-  forbidden: 'platform',
-  unsupported: 'user',
-  'invalid-params': 'page',
-  'bad-signature': 'server',
-  'bad-config': 'page',
-  unauthorized: 'page',
-  identity: 'user',
-  'user-state': 'user',
-  permission: 'user',
-  network: 'user',
-  busy: 'nobody',
-  cancelled: 'nobody',
-  timeout: 'nobody',
-  aborted: 'page',
-  system: 'nobody',
-  unknown: 'nobody',
-}
-
-/** Describes each reason in a sentence. */
-export const HAPPENED: Readonly<Record<Reason, Record<Language, string>>> = {
-  'outside-wallet': { zh: '页面不是在云闪付里打开的。', en: 'The page is not open in the wallet app.' },
-  'sdk-missing': { zh: '`upsdk.js` 没有加载。', en: '`upsdk.js` did not load.' },
-  'ready-timeout': {
-    zh: '桥接没有按时就绪，调用没有发出。',
-    en: 'The bridge did not come up in time; the call was not sent.',
-  },
-  'not-ready': { zh: '在就绪之前调用了官方 `upsdk`。', en: 'Raw `upsdk` was called before it was ready.' },
-  forbidden: {
-    zh: '权限、能力包没有开通，或域名没有配置。',
-    en: 'A permission, capability package or domain is not enabled.',
-  },
-  unsupported: {
-    zh: '用户的云闪付没有此功能，或方法名有误。',
-    en: 'This wallet lacks the feature, or the method’s name is wrong.',
-  },
-  'invalid-params': {
-    zh: '参数或请求有误，原样重试没有用。',
-    en: 'A parameter or the request is wrong; retrying it unchanged is useless.',
-  },
-  'bad-signature': {
-    zh: '签名没有通过，或还没有通过的签名。',
-    en: 'The signature was refused, or there is none yet.',
-  },
-  'bad-config': { zh: '没有得到可用的签名配置。', en: 'There was no usable signed config.' },
-  unauthorized: {
-    zh: '授权码或登录已失效，或已经用过。',
-    en: 'The authorization code or session is invalid, expired or used.',
-  },
-  identity: { zh: '人像验证或实名认证没有通过。', en: 'A face or real-name check was not passed.' },
-  'user-state': { zh: '用户的账户目前不能办理。', en: 'The user’s account cannot do this at present.' },
-  permission: { zh: '手机设置里没有开启权限。', en: 'The phone’s settings do not allow it.' },
-  network: { zh: '网络不通。', en: 'There was no connection.' },
-  busy: { zh: '同一操作还在进行。', en: 'The same operation is still in progress.' },
-  cancelled: { zh: '用户取消了。', en: 'The user cancelled.' },
-  timeout: { zh: '已发出，但没有按时返回。', en: 'It was sent, but not answered in time.' },
-  aborted: { zh: '页面自己取消了调用。', en: 'The page itself cancelled the call.' },
-  system: { zh: '云闪付或服务端出错。', en: 'The wallet or a server failed.' },
-  unknown: { zh: '原因不明。', en: 'The reason is not known.' },
-}
-
-/**
- * Finds who can fix a failure. @param hint distinguishes a failure of UnionPay's server from one of the page's own,
- * since both are `system`
- */
-export function actorOf(reason: Reason, source: Source, hint: string): Actor {
-  if (source !== 'server') return OF_REASONS[reason]
-  // The server exchanges codes and keeps the tokens. It then asks the page for a new code.
-  if (reason === 'invalid-params' || reason === 'unauthorized') return 'server'
-  if (reason === 'system') return /^UnionPay/.test(hint) ? 'unionpay' : 'server'
-  return OF_REASONS[reason]
-}
 
 export const SOURCES: Readonly<Record<Source, Record<Language, string>>> = {
   frontend: { zh: '前端', en: 'front end' },

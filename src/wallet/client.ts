@@ -4,11 +4,13 @@
  * never has it.
  */
 import { installDevTools } from '../dev/devTools'
-import { isWalletAgent } from '../gate/upsdk'
+import { isWalletAgent, KIT } from '../gate/upsdk'
 import { consoleInspector } from '../inspector/console'
+import { read } from '../lib/values'
 import { installSimulator, type RawStep, type Simulator } from '../simulator'
 import { exampleOf } from '../simulator/examples'
 import type { Inspector } from '../types/inspector'
+import type { UpsdkWindow } from '../types/window'
 import { answeredMethods, answerNow } from './answers'
 import { type Choice, createAsker } from './asker'
 import { bothInspectors } from './bothInspectors'
@@ -29,7 +31,14 @@ import { keepSdkOut } from './sdkFile'
 import { AT_START, type ClientOptions, type DeskSettings, readSettings } from './settings'
 import { inSituation } from './situations'
 import { createMemory, noStore, pageStore, serverStore } from './storage'
-import { addressAt, addressHere, followOwnAddress, leadSocketsHere, pathOf } from './targetAddress'
+import {
+  addressAt,
+  addressHere,
+  followOwnAddress,
+  leadSocketsHere,
+  pathOf,
+  textAtOwnServer,
+} from './targetAddress'
 import { wordsNow } from './texts/texts'
 import { followAuthorization, WEB_AUTHORIZATION } from './webAuthorization'
 
@@ -56,15 +65,16 @@ type WithClient = { [CLIENT]?: WalletClient }
 export function start(options: ClientOptions): WalletClient | undefined {
   const { simulator, inspector } = options
   const log = createLog()
-  const kit: OwnKit = { isThere: false, listener: () => undefined }
-  const follow: Inspector = {
-    created() {
+  const kit: OwnKit = {
+    isThere: false,
+    listener: () => undefined,
+    found() {
       kit.isThere = true
       log.kitIsThere()
       kit.listener()
     },
-    step: log.addKit,
   }
+  const follow: Inspector = { created: kit.found, step: log.addKit }
   const make = () => (inspector ? bothInspectors(consoleInspector(), follow) : follow)
   const hasTools = inspector || simulator
   if (!installDevTools({ inspector: hasTools ? make : undefined }) || !simulator) return undefined
@@ -80,7 +90,11 @@ interface OwnKit {
   isThere: boolean
   /** Runs for each kit that the page makes. */
   listener(): unknown
+  found(): void
 }
+
+/** A production build registers with no tools, so it is found only if it is `window.upsdk`. */
+const isKitInPlace = (): boolean => !!read((window as UpsdkWindow).upsdk, KIT)
 
 /** Usual times in ms: in a real wallet, too, the bridge and answers take a moment. */
 const USUAL: DeskSettings = { latency: 300, readyAfter: 300 }
@@ -170,6 +184,7 @@ function simulate(
   })
 
   function observe(step: RawStep): void {
+    if (!kit.isThere && isKitInPlace()) kit.found()
     log.addRaw(step)
     driver?.observe(step)
     if (step.type !== 'reached') return
@@ -227,16 +242,20 @@ function simulate(
     settings: () => chosen,
     change,
     pageState: () => state,
-    asTest: () =>
-      testText({
+    asTest() {
+      const text = testText({
         log,
         actions: actions?.list || [],
         settings: chosen,
         address,
         title: document.title,
         exampleOf: (method, params) => exampleFor(method, params).value,
+        hasKit: kit.isThere,
+        locale: navigator.language,
         isOnPage,
-      }),
+      })
+      return textAtOwnServer(text, targetOrigin)
+    },
   }
   const fire = (event: string) => {
     actions?.add(`wallet.fire(${quoted(event)})`)

@@ -16,6 +16,10 @@ export function addressHere(address: string, origin: string | undefined): string
   return origin && isOwn && address.startsWith(origin) ? hereNow() + address.slice(origin.length) : address
 }
 
+/** Replaces this server's addresses in a text by those of the page's own server, which still runs when this one has ended. */
+export const textAtOwnServer = (text: string, origin: string | undefined): string =>
+  origin ? text.split(hereNow()).join(origin) : text
+
 /** Gets the path of an address, without query and hash. */
 export const pathOf = (address: string): string => new URL(address).pathname
 

@@ -125,12 +125,32 @@ describe('upsdk-kit on an old Node', () => {
 })
 
 describe.skipIf(!isBuilt)('upsdk-kit explain', () => {
+  it.each([
+    ['c02', 'platform', '谁来处理      小程序的管理员'],
+    ['94', 'user', '谁来处理      用户'],
+    ['a31', 'server', '谁来处理      你的后端'],
+    ['a10', 'server', '谁来处理      你的后端'],
+    ['支付失败 c05', 'page', '谁来处理      页面的开发者'],
+  ])('says first who fixes %s', (asked, who, line) => {
+    const { stdout } = runIn('zh_CN.UTF-8', 'explain', asked)
+    expect(stdout.split('\n').slice(1, 3).join('\n')).toMatch(/^发生了什么 {4}\S/)
+    expect(stdout.split('\n')[2]).toContain(line)
+    expect(JSON.parse(run('explain', asked, '--json').stdout)).toMatchObject({ who })
+  })
+
+  it.each(['c05', '94', '02'])('has nobody fix a payment that may have been made: %s', (code) => {
+    const { stdout } = runIn('zh_CN.UTF-8', 'explain', code, '--method', 'pay')
+    expect(stdout).not.toMatch(/谁来处理|稍后再试/)
+  })
+
   it('prints official text, advice, reason and message', () => {
     const { status, stdout, stderr } = run('explain', 'a31')
     expect([status, stderr]).toEqual([0, ''])
     expect(stdout).toBe(
       `${[
         'a31 (server)',
+        'what happened    The authorization code or session is invalid, expired or used.',
+        'who fixes it     your server: its tokens, its signature or the fields that it sends. If it needs a new authorization code, the page gets one.',
         `official text    ${serverCodes.a31?.description}`,
         `official advice  ${serverCodes.a31?.solution}`,
         'reason           unauthorized (retry: never, shown as: toast)',

@@ -1,4 +1,5 @@
 /** The phone around a page: frame, title bar, address, controls, log; and pages that make it hard. */
+import { readFileSync } from 'node:fs'
 import axe from 'axe-core'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
@@ -23,6 +24,11 @@ const pages = {
   'kit.html': html(
     '',
     `${SDK}<script type="module">import { createUpsdk } from 'upsdk-kit'; window.kit = createUpsdk()</script>`,
+  ),
+  // As in the recipe for old pages: the build for production, which takes up no tools.
+  'old.html': html(
+    '',
+    `${SDK}<script>${readFileSync('dist/upsdk-kit.min.js', 'utf8')}</script><script>var upsdk = UpsdkKit.createUpsdk({ translateFail: true })</script>`,
   ),
   'busting.html': html(`try { if (top !== self) top.location = self.location } catch (error) { say('caught') }
     window.seen = [String(window.parent === window), String(window.name)]`),
@@ -149,11 +155,14 @@ describeInBrowser('the phone', () => {
     await expect.poll(() => phone.page.frames()[1]?.evaluate('upsdk.isInsideWallet')).toBe(false)
   })
 
-  it('greys upsdk-kit in its place where the page has the kit', async () => {
-    phone = await openPhone(desk, '/kit.html')
-    await phone.page.locator('[data-part=has-kit]').waitFor()
-    expect(await phone.page.locator('[data-mode=in-place]').isDisabled()).toBe(true)
-  })
+  it.each(['/kit.html', '/old.html'])(
+    'greys upsdk-kit in its place where the page has the kit: %s',
+    async (path) => {
+      phone = await openPhone(desk, path)
+      await phone.page.locator('[data-part=has-kit]').waitFor()
+      expect(await phone.page.locator('[data-mode=in-place]').isDisabled()).toBe(true)
+    },
+  )
 
   it('puts the kit in upsdk’s place with options that are edited', async () => {
     phone = await openPhone(desk, '/plain.html')

@@ -1,6 +1,6 @@
 /** Addresses of a page whose server stands behind another one, and those of UnionPay’s consent page. */
 import { describe, expect, it } from 'vitest'
-import { addressHere, socketHere } from '../../src/wallet/targetAddress'
+import { addressHere, socketHere, textAtOwnServer } from '../../src/wallet/targetAddress'
 import { addressBack, isConsentPage, readAuthorization } from '../../src/wallet/webAuthorization'
 
 const PAGE = 'https://open.95516.com/s/open/html/oauth.html'
@@ -82,4 +82,18 @@ describe('a socket of the page’s own server', () => {
     ['/relative', 'http://localhost:8080'],
     ['ws://[', 'http://localhost:8080'],
   ])('%s stays for %s', (address, origin) => expect(socketHere(address, origin)).toBe(address))
+})
+
+describe('a text with addresses of this server', () => {
+  const text = `await page.goto('${location.origin}/a')\nshareUrl: '${location.origin}/b?c'`
+
+  it('has those of the page’s own server instead', () => {
+    expect(textAtOwnServer(text, 'http://localhost:8080')).toBe(
+      "await page.goto('http://localhost:8080/a')\nshareUrl: 'http://localhost:8080/b?c'",
+    )
+  })
+
+  it('stays where the page is at its own server', () => {
+    expect(textAtOwnServer(text, undefined)).toBe(text)
+  })
 })

@@ -89,6 +89,13 @@ test('Shop', async ({ page, wallet }) => {
     expect(textOf({ settings: { inPlace: true } })).toContain('{ inPlace: true }')
   })
 
+  it('has the browser’s language outside the wallet, where the kit speaks that one', () => {
+    expect(textOf({ settings: { situation: 'outside' }, locale: 'zh-CN' })).toContain(
+      "test.use({ locale: 'zh-CN', walletSettings: { insideWallet: false } })",
+    )
+    expect(textOf({ settings: { platform: 'ios' }, locale: 'zh-CN' })).not.toContain('locale')
+  })
+
   it('expects messages, dialogs of the browser, and the last text that is still there', () => {
     const log = createLog()
     for (const text of [
@@ -104,6 +111,22 @@ test('Shop', async ({ page, wallet }) => {
     expect(text).toContain("await expect.poll(() => said).toContain('请先同意')")
     expect(text).toContain('await expect(page.getByText(/还剩 \\d+ 秒/).last()).toBeVisible()')
     expect(text).not.toMatch(/加载中|hello/)
+  })
+
+  it('expects no message after a payment that was refused late, which a test refuses at once', () => {
+    const log = createLog()
+    log.addRaw({ id: 1, method: 'pay', at: 20, type: 'reached', params: { tn: '1' } })
+    log.addRaw({ id: 1, method: 'pay', at: 2020, type: 'answered', how: 'fail', value: { code: 'c02' } })
+    log.addNote('seen', 'dialog: 支付结果待确认，请先查看订单，请勿重复支付')
+    const actions = [{ at: 10, code: 'page.tap()' }]
+    expect(textOf({ log, actions, hasKit: true })).toContain(`
+  await wallet.answer('pay', 'c02')
+  await page.tap()
+  await expect(wallet).toHaveCalled('pay', { tn: '1' })
+  // The kit's message is another one when c02 comes within a second, as it does here.
+  await expect(wallet).toHavePaid(0)
+`)
+    expect(textOf({ log, actions })).toContain('支付结果待确认')
   })
 
   it('expects no calls if there were actions without any', () => {

@@ -2,10 +2,14 @@
 import type { WalletSettings } from '../settings'
 import type { Words } from '../texts/words'
 import { outcomeOf } from './status'
-import type { LogEntry, ReadableLog } from './store'
+import type { LogEntry, NoteKind, ReadableLog } from './store'
 
 /** The time since the call, in ms. */
 const since = ({ at }: LogEntry, step: { at: number }) => `${Math.round(step.at - at)} ms`
+
+/** Keeps a code, which shows what failed. Any other text may be the page's or native's. */
+const codeOf = (detail: string) =>
+  /^[a-z_]{0,9}\d{1,6}( [a-z-]+)?$|^[a-z-]+$/i.test(detail) ? ` ${detail}` : ''
 
 /** Writes the report as text, one line per step. */
 export function reportOf(log: ReadableLog, settings: WalletSettings, words: Words): string {
@@ -16,7 +20,7 @@ export function reportOf(log: ReadableLog, settings: WalletSettings, words: Word
     `userAgent: ${navigator.userAgent}`,
   ]
   const calls = log.entries.map((entry) => {
-    const { status } = outcomeOf(entry)
+    const { status, detail } = outcomeOf(entry)
     const steps = entry.steps.map((step) => {
       const code =
         step.from === 'kit' && step.type === 'settled'
@@ -24,8 +28,11 @@ export function reportOf(log: ReadableLog, settings: WalletSettings, words: Word
           : ''
       return `  ${since(entry, step)} ${step.from} ${step.type}${code}`
     })
-    return [`${entry.method} (${entry.by}): ${words.status[status]}`, ...steps].join('\n')
+    return [`${entry.method} (${entry.by}): ${words.status[status]}${codeOf(detail)}`, ...steps].join('\n')
   })
-  const notes = log.notes.map(({ kind }) => kind)
-  return [...head, '', ...calls, ...notes].join('\n')
+  const counts = new Map<NoteKind, number>()
+  for (const { kind } of log.notes) counts.set(kind, (counts.get(kind) || 0) + 1)
+  const notes: string[] = []
+  counts.forEach((count, kind) => void notes.push(`${words.noteKinds[kind]}: ${count}`))
+  return [...head, '', ...calls, ...(notes.length ? ['', ...notes] : [])].join('\n')
 }

@@ -1,6 +1,6 @@
 /** Reads the arguments of `upsdk-kit wallet`. */
 import { createHash } from 'node:crypto'
-import { existsSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, statSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { ServerTexts } from './texts'
@@ -74,11 +74,21 @@ function targetOf(given: string, texts: ServerTexts): Pick<Arguments, 'target' |
   return { target: new URL(url.origin), shown: url.origin, startPath: url.pathname + url.search + url.hash }
 }
 
+/** Old pages stand in a folder beside others, none of them called index.html. */
+const PAGE = /\.html?$/i
+
 function folderOf(given: string, texts: ServerTexts): Pick<Arguments, 'target' | 'shown' | 'startPath'> {
   const path = resolve(given)
   if (!existsSync(path)) throw new ArgumentError(texts.malformedTarget(given))
-  if (!statSync(path).isDirectory()) throw new ArgumentError(texts.noFolder(given))
-  if (!existsSync(join(path, 'index.html'))) throw new ArgumentError(texts.noPage(given))
+  if (!statSync(path).isDirectory()) {
+    if (!PAGE.test(path)) throw new ArgumentError(texts.noFolder(given))
+    const [folder, startPath] = [dirname(path), `/${encodeURIComponent(basename(path))}`]
+    return { target: folder, shown: given, startPath }
+  }
+  if (!existsSync(join(path, 'index.html'))) {
+    const page = readdirSync(path).find((name) => PAGE.test(name))
+    throw new ArgumentError(texts.noPage(given, page && join(given, page)))
+  }
   return { target: path, shown: given, startPath: '/' }
 }
 

@@ -8,7 +8,7 @@ export interface ServerTexts {
   readonly malformedTarget: (given: string) => string
   readonly credentials: string
   readonly noFolder: (given: string) => string
-  readonly noPage: (given: string) => string
+  readonly noPage: (given: string, page?: string) => string
   readonly malformedPort: (given: string) => string
   readonly tooMany: string
   readonly noPort: (port: number) => string
@@ -52,8 +52,9 @@ const zh: ServerTexts = {
   noTarget: '请写上页面的网址或目录，例如：upsdk-kit wallet http://localhost:8080',
   malformedTarget: (given) => `不是网址，也没有这个目录：${given}。请写成 http://localhost:8080 或 ./dist`,
   credentials: '网址里不要写用户名和密码，浏览器会询问。请写成 https://h5.example.test/',
-  noFolder: (given) => `这是文件，不是目录：${given}。请写它所在的目录，例如 ./dist`,
-  noPage: (given) => `目录里没有 index.html：${given}。请写构建结果所在的目录，例如 ./dist`,
+  noFolder: (given) => `这不是页面，也不是目录：${given}。请写目录或 .html 文件，例如 ./dist`,
+  noPage: (given, page = './dist') =>
+    `目录里没有 index.html：${given}。请写页面文件或构建结果所在的目录，例如 ${page}`,
   malformedPort: (given) => `端口不对：${given}。请写 1 到 65535 之间的数字，例如 --port 9527`,
   tooMany: '只能写一个网址或目录，例如：upsdk-kit wallet http://localhost:8080',
   noPort: (port) => `从 ${port} 起没有空闲端口。请用 --port 换一个`,
@@ -99,9 +100,10 @@ Ctrl+C ends it.
     `Neither an address nor a folder: ${given}. Write http://localhost:8080 or ./dist`,
   credentials:
     'Leave user and password out of the address, the browser asks for them. Write https://h5.example.test/',
-  noFolder: (given) => `A file, not a folder: ${given}. Write the folder it is in, for example ./dist`,
-  noPage: (given) =>
-    `No index.html in the folder: ${given}. Write the folder of the build, for example ./dist`,
+  noFolder: (given) =>
+    `Neither a page nor a folder: ${given}. Write a folder or an .html file, for example ./dist`,
+  noPage: (given, page = './dist') =>
+    `No index.html in the folder: ${given}. Write a page, or the folder of the build, for example ${page}`,
   malformedPort: (given) => `Not a port: ${given}. Write a number from 1 to 65535, for example --port 9527`,
   tooMany: 'Write one address or folder alone: upsdk-kit wallet http://localhost:8080',
   noPort: (port) => `No port is free from ${port} on. Write another one: --port 9600`,

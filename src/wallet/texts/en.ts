@@ -206,6 +206,16 @@ export const en: Words = {
         ? `The page goes to ${text}`
         : 'This is not a page of the project: it has gone to another site, or it refuses to be framed',
   },
+  noteKinds: {
+    server: 'changes by the server',
+    authorization: 'web authorization',
+    error: 'errors in the page',
+    sdk: 'upsdk files of the page',
+    seen: 'the user saw',
+    policy: 'blocked by the policy (CSP)',
+    request: 'requests without an answer',
+    leaves: 'other sites',
+  },
   fromKit: 'by upsdk-kit',
   fromBridge: 'straight to the bridge',
   status: { open: 'waiting', success: 'success', failure: 'failed', none: 'no result' },

@@ -115,6 +115,8 @@ export interface Words {
   dropped(count: number): string
   /** The texts of notes. */
   readonly notes: Readonly<Record<NoteKind, (text: string) => string>>
+  /** Names of the kinds, for a list that counts notes. */
+  readonly noteKinds: Readonly<Record<NoteKind, string>>
   readonly fromKit: string
   readonly fromBridge: string
   readonly status: Readonly<Record<'open' | 'success' | 'failure' | 'none', string>>

@@ -187,6 +187,16 @@ export const zh: Words = {
     leaves: (text) =>
       text ? `页面转到 ${text}` : '当前显示的不是本项目的页面：可能已转到其他网站，或者页面不允许被嵌入',
   },
+  noteKinds: {
+    server: '服务器的改动',
+    authorization: '网页授权',
+    error: '页面出错',
+    sdk: '页面的 upsdk 文件',
+    seen: '用户看到',
+    policy: '安全策略（CSP）拦截',
+    request: '没有拿到返回的请求',
+    leaves: '转到其他网站',
+  },
   fromKit: '经 upsdk-kit',
   fromBridge: '直接调用桥接',
   status: { open: '等待返回', success: '成功', failure: '失败', none: '没有结果' },

@@ -52,7 +52,7 @@ describe('what is malformed ends with 2 and one line that says what to write', (
     ['another protocol', ['ftp://localhost']],
     ['a folder that is not there', ['./nowhere']],
     ['a folder without a page', ['src']],
-    ['a file', ['package.json']],
+    ['a file that is no page', ['package.json']],
     ['a port that is none', ['http://localhost:8080', '--port', 'a']],
     ['port 0', ['http://localhost:8080', '--port', '0']],
     ['port 65536', ['http://localhost:8080', '--port', '65536']],
@@ -83,6 +83,16 @@ describe('what is given', () => {
     }
     expect(target.href).toBe('http://localhost:8080/')
     expect(startPath).toBe('/a/b?c=1#/d')
+  })
+
+  it('may be a page in a folder, where none is called index.html', () => {
+    const old = mkdtempSync(join(tmpdir(), 'upsdk-kit-old-'))
+    writeFileSync(join(old, 'my order.html'), '<p>')
+    writeFileSync(join(old, 'z.js'), '')
+    const page = join(old, 'my order.html')
+    expect(readArguments([page], texts)).toMatchObject({ target: old, startPath: '/my%20order.html' })
+    expect(() => readArguments([old], texts)).toThrow(page)
+    rmSync(old, { recursive: true })
   })
 
   it('has a host name of its own for each target', () => {

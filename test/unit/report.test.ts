@@ -1,0 +1,30 @@
+/** “Copy report”: what may be sent to somebody else. */
+import { describe, expect, it } from 'vitest'
+import { createLog } from '../../src/wallet/log/log'
+import { reportOf } from '../../src/wallet/log/report'
+import { zh } from '../../src/wallet/texts/zh'
+
+function report(): string {
+  const log = createLog()
+  log.addRaw({ id: 1, method: 'pay', at: 10, type: 'reached', params: { tn: '1' } })
+  const value = { code: 'c02', msg: 'a text with 13800000000' }
+  log.addRaw({ id: 1, method: 'pay', at: 20, type: 'told', callback: 'fail', value })
+  log.addRaw({ id: 2, method: 'pay', at: 30, type: 'reached', params: { tn: '1' } })
+  log.addRaw({ id: 2, method: 'pay', at: 40, type: 'told', callback: 'fail', value: { msg: '卡号 6222' } })
+  log.addNote('sdk', 'https://open.95516.com/s/open/js/upsdk.js')
+  log.addNote('seen', 'alert: 卡号 6222')
+  log.addNote('seen', '已支付')
+  return reportOf(log, {}, zh)
+}
+
+describe('the report', () => {
+  it('has the code of a failure, and no text of the wallet’s or the page’s', () => {
+    expect(report()).toContain('pay (bridge): 失败 c02\n')
+    expect(report()).toContain('pay (bridge): 失败\n')
+    expect(report()).not.toMatch(/13800000000|6222|已支付/)
+  })
+
+  it('counts what else is in the log, in words', () => {
+    expect(report()).toMatch(/\n\n页面的 upsdk 文件: 1\n用户看到: 2$/)
+  })
+})
