@@ -1,4 +1,4 @@
-/** What is checked: each call with what the simulator's model says of its answer (test/data/methods.tsv). */
+/** What is checked: each call with what the simulator's model says of its answer (src/call/methods.tsv). */
 import type { AnswerId, CheckId } from './ids'
 
 export type Domain =

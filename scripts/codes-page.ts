@@ -83,7 +83,7 @@ function methodRows(): (string | undefined)[][] {
 }
 
 /** Every method of the reference. */
-const methodNames = readFileSync('test/data/methods.tsv', 'utf8')
+const methodNames = readFileSync('src/call/methods.tsv', 'utf8')
   .trim()
   .split('\n')
   .map((line) => line.split('\t')[0] || '')

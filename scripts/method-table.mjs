@@ -1,5 +1,5 @@
 /**
- * Makes src/call/methodTable.ts from test/data/methods.tsv, so that what is known of the methods stands in one place.
+ * Makes src/call/methodTable.ts from src/call/methods.tsv, so that what is known of the methods stands in one place.
  */
 import { readFileSync } from 'node:fs'
 
@@ -15,7 +15,7 @@ const NUMBERS_AS_TEXT = new Set(
   ).split(' '),
 )
 
-const rows = readFileSync('test/data/methods.tsv', 'utf8')
+const rows = readFileSync('src/call/methods.tsv', 'utf8')
   .trim()
   .split('\n')
   .slice(1)
@@ -52,7 +52,7 @@ export function methodTable() {
   const lines = Object.keys(groups)
     .sort()
     .map((letters) => `${letters} ${groups[letters].join(' ')}`)
-  return `// Written by \`npm run generate\` from test/data/methods.tsv; see src/call/methods.ts for the letters.
+  return `// Written by \`npm run generate\` from src/call/methods.tsv; see src/call/methods.ts for the letters.
 
 /** Names that are quiet unless their line says otherwise. */
 export const QUIET_NAMES =

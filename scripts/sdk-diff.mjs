@@ -61,7 +61,7 @@ export const knownFacts = () =>
  */
 export async function ownKnowledge() {
   const { module } = await runnerImport(place('../src/failure/codes.ts'), { logLevel: 'error' })
-  const rows = readFileSync(place('../test/data/methods.tsv'), 'utf8').trim().split('\n').slice(1)
+  const rows = readFileSync(place('../src/call/methods.tsv'), 'utf8').trim().split('\n').slice(1)
   return { methods: rows.map((row) => row.split('\t')[0]), catalogue: module.commonCodes }
 }
 

@@ -25,7 +25,7 @@ interface Row {
 
 /** methods.tsv, by method. */
 const rows = new Map<string, Row>(
-  readFileSync('test/data/methods.tsv', 'utf8')
+  readFileSync('src/call/methods.tsv', 'utf8')
     .trim()
     .split('\n')
     .slice(1)

@@ -1,4 +1,4 @@
-// Written by `npm run generate` from test/data/methods.tsv; see src/call/methods.ts for the letters.
+// Written by `npm run generate` from src/call/methods.tsv; see src/call/methods.ts for the letters.
 
 /** Names that are quiet unless their line says otherwise. */
 export const QUIET_NAMES =

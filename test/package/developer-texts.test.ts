@@ -20,7 +20,7 @@ import {
 import type { CodeCatalogue } from '../../src/types/codes'
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'))
-const methods = readFileSync('test/data/methods.tsv', 'utf8')
+const methods = readFileSync('src/call/methods.tsv', 'utf8')
   .split('\n')
   .map((line) => line.split('\t')[0] || '')
 const ownCodes = methodCodes

@@ -8,7 +8,7 @@ import { typeErrors } from '../support/snippets'
 /** Methods of methods.tsv that are not calls: `gives` is empty for them. */
 const NOT_CALLS = ['config', 'error', 'getNFCAdapter', 'pluginReady', 'ready']
 
-const rows = readFileSync('test/data/methods.tsv', 'utf8')
+const rows = readFileSync('src/call/methods.tsv', 'utf8')
   .trim()
   .split('\n')
   .slice(1)

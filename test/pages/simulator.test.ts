@@ -20,7 +20,7 @@ const places: Side[] = (['android', 'ios', 'harmony'] as const).flatMap((platfor
 
 /** upsdk's ways in are no methods of native: scenarios of test/contract ask for them. */
 const WAYS_IN = ['ready', 'pluginReady', 'config', 'error', 'getNFCAdapter']
-const methods = readFileSync('test/data/methods.tsv', 'utf8')
+const methods = readFileSync('src/call/methods.tsv', 'utf8')
   .trim()
   .split('\n')
   .slice(1)

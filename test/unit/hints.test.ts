@@ -9,7 +9,7 @@ import { type Cause, createUpsdk, explain, type Reason } from '../../src/index'
 import { hintInChinese } from '../../src/inspector'
 import { serverCodes } from '../../src/server-codes'
 
-const METHODS = readFileSync('test/data/methods.tsv', 'utf8')
+const METHODS = readFileSync('src/call/methods.tsv', 'utf8')
   .split('\n')
   .map((line) => line.split('\t')[0] || '')
 

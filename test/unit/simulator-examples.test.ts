@@ -10,7 +10,7 @@ useWallets()
 
 const PLATFORMS = ['android', 'ios', 'harmony'] as const
 
-const rows = readFileSync('test/data/methods.tsv', 'utf8')
+const rows = readFileSync('src/call/methods.tsv', 'utf8')
   .trim()
   .split('\n')
   .slice(1)

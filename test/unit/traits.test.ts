@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest'
 import { traitsOf } from '../../src/call/methods'
 
 /** The reference's table of all methods, as test data. */
-const rows = readFileSync('test/data/methods.tsv', 'utf8')
+const rows = readFileSync('src/call/methods.tsv', 'utf8')
   .trim()
   .split('\n')
   .slice(1)
