@@ -26,8 +26,8 @@ const OPTIONS = {
   version: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
 }
-/** The codes that upsdk itself makes; those of the tables are in the catalogue. */
-const OTHER_CODES = 'c00 c01 c03 c04 c05 c99 c101 c102 97 98 __ENV__10001 __ENV__10002'.split(' ')
+/** The codes that upsdk itself makes, by `npm run generate`; those of the tables are in the catalogue. */
+const OTHER_CODES = '97 98 c00 c01 c03 c04 c05 c99 c101 c102 __ENV__10001 __ENV__10002'.split(' ')
 const KNOWN_CODES = [...Object.keys(serverCodes), ...OTHER_CODES]
 
 const isChinese = (text = '') => /^zh|\p{Script=Han}/iu.test(text)

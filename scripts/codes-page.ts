@@ -137,3 +137,10 @@ function inOrder(left: string, right: string): number {
   const byLetters = letters(left).localeCompare(letters(right), 'en')
   return byLetters || Number(left.replace(/^\D+/, '')) - Number(right.replace(/^\D+/, ''))
 }
+
+/** The command line with the list of the codes that are in no table of the server's, as `bin` cannot see the others. */
+export function commandLine(): string {
+  const others = Object.keys(commonCodes()).filter((code) => !(code in serverCodes))
+  const source = readFileSync('bin/commandLine.mjs', 'utf8')
+  return source.replace(/(?<=^const OTHER_CODES = ')[^']*/m, others.join(' '))
+}

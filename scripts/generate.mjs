@@ -1,6 +1,6 @@
 /**
- * `npm run generate`: writes what is made of something else: the table of methods in the sources, docs/codes.md, the
- * tables of wallets and of engines, docs/llms.txt. test/package/generated.test.ts checks that all are current. What is made of a build
+ * `npm run generate`: writes what is made of something else: the table of methods in the sources, docs/codes.md and
+ * the codes that the command line knows, the tables of wallets and of engines, docs/llms.txt. test/package/generated.test.ts checks that all are current. What is made of a build
  * has `npm run api`.
  */
 import { writeFileSync } from 'node:fs'
@@ -12,10 +12,10 @@ import { guidesWithTables } from './wallets.mjs'
 
 const root = new URL('../', import.meta.url)
 
-async function codesPage() {
+async function codeTables() {
   const path = fileURLToPath(new URL('scripts/codes-page.ts', root))
   const { module } = await runnerImport(path, { logLevel: 'warn' })
-  return { 'docs/codes.md': module.codesPage() }
+  return { 'docs/codes.md': module.codesPage(), 'bin/commandLine.mjs': module.commandLine() }
 }
 
 /** For assistants that write pages: of the package, and llms-full.txt of it, which nobody reviews and git has not. */
@@ -30,7 +30,7 @@ export const fullLlms = async () => ({ 'docs/llms-full.txt': (await makeLlms())[
 /** In this order: what is made later may be made of what is before it. Each gives texts by their file. */
 export const makers = [
   () => ({ 'src/call/methodTable.ts': methodTable() }),
-  codesPage,
+  codeTables,
   guidesWithTables,
   supportWithTables,
   llms,
