@@ -1,5 +1,5 @@
 /**
- * `npm run generate`: writes what is made of something else: the table of methods in the sources, docs/codes.md and
+ * `npm run generate`: writes what is made of something else: the tables of methods in the sources, docs/codes.md and
  * the codes that the command line knows, the tables of wallets and of engines, docs/llms.txt. test/package/generated.test.ts checks that all are current. What is made of a build
  * has `npm run api`.
  */
@@ -7,7 +7,7 @@ import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { runnerImport } from 'vite'
 import { supportWithTables } from './engines-table.mjs'
-import { methodTable } from './method-table.mjs'
+import { methodTables } from './method-table.mjs'
 import { guidesWithTables } from './wallets.mjs'
 
 const root = new URL('../', import.meta.url)
@@ -28,13 +28,7 @@ const llms = async () => ({ 'docs/llms.txt': (await makeLlms())['llms.txt'] })
 export const fullLlms = async () => ({ 'docs/llms-full.txt': (await makeLlms())['llms-full.txt'] })
 
 /** In this order: what is made later may be made of what is before it. Each gives texts by their file. */
-export const makers = [
-  () => ({ 'src/call/methodTable.ts': methodTable() }),
-  codeTables,
-  guidesWithTables,
-  supportWithTables,
-  llms,
-]
+export const makers = [methodTables, codeTables, guidesWithTables, supportWithTables, llms]
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   process.chdir(fileURLToPath(root))

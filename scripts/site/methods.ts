@@ -23,12 +23,13 @@ interface Row {
   gives: string
 }
 
-/** methods.tsv, by method. */
+/** methods.tsv, by method; without what upsdk does not have. */
 const rows = new Map<string, Row>(
   readFileSync('src/call/methods.tsv', 'utf8')
     .trim()
     .split('\n')
     .slice(1)
+    .filter((line) => line.split('\t')[1])
     .map((line) => {
       const [name = '', files = '', delivery = '', event = '', stoppedBy = '', kind = '', ...more] =
         line.split('\t')

@@ -2,6 +2,7 @@ import { runLater } from '../lib/run'
 import { hasOwn, isObject, withoutFunctions } from '../lib/values'
 import { type Answer, type Answers, giveAnswer, silent, succeed } from './answers'
 import { exampleOf } from './examples'
+import { BARE, ONLY_EVENTS } from './methodTable'
 import type { RecordedBehaviour } from './replay'
 import type { Steps } from './steps'
 import type { Place } from './userAgent'
@@ -45,16 +46,13 @@ const TEXTS: Readonly<Record<string, string>> = {
  * Native's answer where nobody set one: nothing, but for methods whose every success is an event, and for those
  * that the SDK file calls back for nothing less than this (H22, H28).
  */
-export const USUAL: Readonly<Record<string, Answer | undefined>> = {
-  onHCEMessage: silent(),
-  onMtuChanged: silent(),
+const USUAL: Readonly<Record<string, Answer | undefined>> = {
   chooseImage: succeed({}),
   getLocationCity: succeed({}),
   config: succeed({ jsApiList: [] }),
 }
-
-/** Methods that fail with the bare code. */
-const BARE = /^(openApplet|prepareApplet|shareSinglePlugin|showShareMorePanel)$/
+export const usualAnswer = (method: string): Answer | undefined =>
+  ONLY_EVENTS.includes(method) ? silent() : hasOwn(USUAL, method) ? USUAL[method] : undefined
 
 /** The SDK file takes the city's code out of an object, and the kind of a picture out of its address. */
 const formOfCity = (value: unknown) =>
@@ -103,7 +101,7 @@ export function createNative({ place, steps, latency, answers, examples, recorde
       native.calls.push({ method, params: seen })
       const example = examples && !set.has(method) ? exampleOf(method, seen) : undefined
       steps.emit(call, { type: 'reached', params: seen, ...(example?.invented && { isInvented: true }) })
-      const usual = hasOwn(USUAL, method) ? USUAL[method] : undefined
+      const usual = usualAnswer(method)
       const heard = (how: 'success' | 'fail', callback: (value: unknown) => void) => (value: unknown) => {
         const { status } = native
         steps.emit(call, { type: 'answered', how, value, ...(how === 'fail' && status && { status }) })

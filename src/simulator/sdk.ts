@@ -4,7 +4,8 @@ import type { RawUpsdk } from '../types/window'
 import { type Bag, bagOf, callbackOf } from './bag'
 import { createSignedWay } from './config'
 import { errorOf } from './errors'
-import { EVENTS, type Generation, KEPT, methodsOf, STOPS, WITHOUT_PLACEHOLDER } from './methods'
+import { type Generation, methodsOf } from './methods'
+import { CHANGED, EVENTS, KEPT, STOPS, WITHOUT_PLACEHOLDER } from './methodTable'
 import { type Native, STATUSES } from './native'
 import { nfcAdapterOn } from './nfc'
 import { errorOfKind, type RecordedBehaviour } from './replay'
@@ -37,9 +38,6 @@ export interface SdkParts {
   /** The methods that a recorded wallet has; undefined: all of its generation. */
   only?: readonly string[] | undefined
 }
-
-/** Methods that change the page's own object in a way that a second call is hurt by (H10). */
-const CHANGED = /^(appletAuth|appletConfig|showSharePopup|shareSinglePlugin|showShareMorePanel)$/
 
 /** Stands for parameters that are not forwarded. */
 const DROPPED = {}

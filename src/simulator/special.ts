@@ -1,6 +1,6 @@
 import { isObject } from '../lib/values'
 import { type Bag, bagOf, callbackOf, write } from './bag'
-import { LIFECYCLE } from './methods'
+import { LIFECYCLE } from './methodTable'
 
 /** The SDK file's way for all methods alike. */
 export interface Common {

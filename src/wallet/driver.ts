@@ -1,8 +1,6 @@
 /** A test drives the wallet from outside: it says what native answers, and hears of every call. */
-
-import { hasOwn } from '../lib/values'
 import type { Answer } from '../simulator/answers'
-import { USUAL } from '../simulator/native'
+import { usualAnswer } from '../simulator/native'
 import type { RawStep } from '../simulator/steps'
 import type { AnswersParts } from './answers'
 import type { Log, LogEntry, LogNote } from './log/log'
@@ -50,7 +48,7 @@ export function connectToDriver(name: string, log: Log, methods: readonly string
   return {
     answerOf: (method, { exampleOf }) => {
       const succeedWithExample = (params: unknown) => answerFor(method, 'success', exampleOf(method, params))
-      const own = (params: unknown) => (hasOwn(USUAL, method) && USUAL[method]) || succeedWithExample(params)
+      const own = (params: unknown) => usualAnswer(method) || succeedWithExample(params)
       return (params) =>
         tell({ type: 'call', method, params }).then((text) => {
           if (!text) return own(params)

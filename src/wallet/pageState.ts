@@ -1,5 +1,7 @@
 /** What native shows around the page: title bar, toast, a page of the wallet's above it. Derived from calls that reached native. */
+
 import { isObject, readString } from '../lib/values'
+import { LEADS_AWAY } from '../simulator/methodTable'
 
 /** The title bar, as the page has set it. */
 export interface TitleBarState {
@@ -43,10 +45,6 @@ export const INITIAL_STATE: PageState = {
   walletPage: undefined,
   isClosed: false,
 }
-
-/** Methods that lead to another page; a success of theirs says only that it has opened. */
-const LEADS_AWAY =
-  /^(createWebView|openApplet|openRNPage|openTicketDetails|openCodeInPage|openAppInfoByIdExt|openVoiceBroadcast|goSelfAppletAppDetail|reenterSelfApplet|navigateTo|redirectTo|reLaunch|switchTab)$/
 
 /** Does it open a page above this one? */
 export const leadsAway = (method: string): boolean => LEADS_AWAY.test(method)

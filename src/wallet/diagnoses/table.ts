@@ -1,7 +1,7 @@
 /** What would go wrong in the real wallet, each told from what the page did: one row a diagnosis. */
 import { traitsOf } from '../../call/methods'
 import { hasOwn, read, readString } from '../../lib/values'
-import { EVENTS } from '../../simulator/methods'
+import { EVENTS } from '../../simulator/methodTable'
 import { leadsBack } from '../leadsBack'
 import type { LogEntry, LogNote, LogStep } from '../log/log'
 import { errorText, failureText } from '../log/status'

@@ -1,6 +1,7 @@
 /** Reads an error's text: does the page call something of upsdk's that does not exist? */
 import { editDistance, nearestName } from '../../inspector/nearest'
-import { methodsOf, WITHOUT_PLACEHOLDER } from '../../simulator/methods'
+import { methodsOf } from '../../simulator/methods'
+import { WITHOUT_PLACEHOLDER } from '../../simulator/methodTable'
 
 const METHODS = [...methodsOf('latest'), 'pluginReady', 'config', 'ready', 'error']
 

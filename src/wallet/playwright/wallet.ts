@@ -1,7 +1,7 @@
 /** The wallet that a test holds: it answers for native, and knows what the pages of one browser context called. */
 import type { BrowserContext, Frame, Locator, Page, Route } from '@playwright/test'
 import type { AnswerOf } from '../../simulator/answers'
-import { EVENTS, LIFECYCLE } from '../../simulator/methods'
+import { EVENTS, LIFECYCLE } from '../../simulator/methodTable'
 import type { MethodName, Params } from '../../types/callable'
 import type { EventName } from '../../types/events'
 import type { DriverAnswer, DriverMessage } from '../driver'
