@@ -1,16 +1,23 @@
 /**
- * `npm run generate`: writes what is made of something else: the tables of methods in the sources, docs/codes.md and
+ * `npm run generate`: writes what is made of something else: what package.json says of the entries, the tables of methods in the sources, docs/codes.md and
  * the codes that the command line knows, the tables of wallets and of engines, docs/llms.txt. test/package/generated.test.ts checks that all are current. What is made of a build
  * has `npm run api`.
  */
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { runnerImport } from 'vite'
+import { withEntries } from '../config/entries.js'
 import { supportWithTables } from './engines-table.mjs'
 import { methodTables } from './method-table.mjs'
 import { guidesWithTables } from './wallets.mjs'
 
 const root = new URL('../', import.meta.url)
+
+/** `exports` and `files` follow from the entries. */
+function packageJson() {
+  const now = JSON.parse(readFileSync(new URL('package.json', root), 'utf8'))
+  return { 'package.json': `${JSON.stringify(withEntries(now), null, 2)}\n` }
+}
 
 async function codeTables() {
   const path = fileURLToPath(new URL('scripts/codes-page.ts', root))
@@ -28,7 +35,7 @@ const llms = async () => ({ 'docs/llms.txt': (await makeLlms())['llms.txt'] })
 export const fullLlms = async () => ({ 'docs/llms-full.txt': (await makeLlms())['llms-full.txt'] })
 
 /** In this order: what is made later may be made of what is before it. Each gives texts by their file. */
-export const makers = [methodTables, codeTables, guidesWithTables, supportWithTables, llms]
+export const makers = [packageJson, methodTables, codeTables, guidesWithTables, supportWithTables, llms]
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   process.chdir(fileURLToPath(root))
