@@ -17,6 +17,12 @@ const locales = (await Promise.all(modules.map((file) => import(new URL(file, fo
   Object.values,
 )
 
+/** Chinese first, as most who type here read it. */
+const tags = locales
+  .map(({ locale }) => locale)
+  .sort((a, b) => Number(b.startsWith('zh')) - Number(a.startsWith('zh')))
+  .join(', ')
+
 /** Of the codes that have the words, so many with their texts; the others by name. */
 const MOST_CODES = 6
 const OPTIONS = {
@@ -56,7 +62,7 @@ function main(args, system) {
   }
   const { values, positionals } = parsed
   const [command, ...rest] = positionals
-  if (values.help) return { code: 0, output: say.help }
+  if (values.help) return { code: 0, output: say.help(tags) }
   if (values.version) return { code: 0, output: `${readVersion()}\n` }
   if (command !== 'explain') return wrong(command ? say.noSuchCommand(shorten(command)) : say.noCommand, say)
   if (rest.length < 1) return wrong(say.needsCode, say)
