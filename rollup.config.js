@@ -10,41 +10,7 @@ import typescript from '@rollup/plugin-typescript'
 import { dts } from 'rollup-plugin-dts'
 import { minify as terser } from 'terser'
 import ts from 'typescript'
-
-/**
- * Every import path of the package, by the name of its file in `dist`: its source; where it has one, its file for a
- * script tag; and whether it differs in development, which it does where it uses `src/lib/dev.ts`. A row here and its path in the `exports` of package.json are all that a new entry needs;
- * test/package/entries.test.ts holds the two together.
- */
-export const entries = {
-  index: {
-    source: 'src/index.ts',
-    global: 'upsdk-kit.min.js',
-    development: true,
-    developmentGlobal: 'upsdk-kit.js',
-  },
-  core: { source: 'src/core.ts', development: true },
-  'open-in-app': { source: 'src/open-in-app.ts', global: 'upsdk-kit.open-in-app.min.js', development: true },
-  'server-codes': { source: 'src/server-codes.ts', global: 'upsdk-kit.server-codes.min.js' },
-  helpers: { source: 'src/helpers.ts', global: 'upsdk-kit.helpers.min.js', development: true },
-  fallbacks: { source: 'src/fallbacks.ts', global: 'upsdk-kit.fallbacks.min.js' },
-  qr: { source: 'src/qr.ts', global: 'upsdk-kit.qr.min.js' },
-  inspector: { source: 'src/inspector.ts', global: 'upsdk-kit.inspector.min.js', development: true },
-  simulator: { source: 'src/simulator.ts', global: 'upsdk-kit.simulator.min.js' },
-  recorder: { source: 'src/recorder.ts', global: 'upsdk-kit.recorder.min.js' },
-  presenters: { source: 'src/presenters.ts', global: 'upsdk-kit.presenters.min.js' },
-  vue: { source: 'src/vue.ts' },
-  react: { source: 'src/react.ts' },
-  // Only for its effect, in development.
-  dev: { source: 'src/dev.ts', development: true, developmentGlobal: 'upsdk-kit.dev.js' },
-  vite: { source: 'src/vite.ts' },
-  playwright: { source: 'src/playwright.ts' },
-  'locales/zh-hans': { source: 'src/locales/zh-hans.ts', global: 'upsdk-kit.zh-hans.min.js' },
-  'locales/zh-hant': { source: 'src/locales/zh-hant.ts', global: 'upsdk-kit.zh-hant.min.js' },
-  'locales/en': { source: 'src/locales/en.ts', global: 'upsdk-kit.en.min.js' },
-  'locales/ja': { source: 'src/locales/ja.ts', global: 'upsdk-kit.ja.min.js' },
-  'locales/ko': { source: 'src/locales/ko.ts', global: 'upsdk-kit.ko.min.js' },
-}
+import { entries } from './config/entries.js'
 
 const sourcesOf = (rows) => Object.fromEntries(rows.map(([name, { source }]) => [name, source]))
 const sources = sourcesOf(Object.entries(entries))
@@ -201,6 +167,8 @@ const chunks = (extension, dir = 'dist') => ({
   dir,
   entryFileNames: `[name].${extension}`,
   chunkFileNames: `chunks/[name].${extension}`,
+  // Inspectors read them too: beside the rows they would make the entry a façade before a chunk.
+  manualChunks: (id) => (/[\\/]serverCodes[\\/]hints\.ts$/.test(id) ? 'serverHints' : undefined),
 })
 
 /** What the page has, where it uses an adapter for it. */

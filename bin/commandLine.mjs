@@ -18,6 +18,12 @@ const locales = (await Promise.all(modules.map((file) => import(new URL(file, fo
   Object.values,
 )
 
+/** Chinese comes first, since most people who type here read it. */
+const tags = locales
+  .map(({ locale }) => locale)
+  .sort((a, b) => Number(b.startsWith('zh')) - Number(a.startsWith('zh')))
+  .join(', ')
+
 /** After one of these nobody fixes anything before the order has been looked at: `check` says so. */
 const PAYMENTS = /^(pay|qrPay|uPlanQrPay|qrCodePay)$/
 /** Of the codes that have the words, so many with their texts; the others by name. */
@@ -29,8 +35,8 @@ const OPTIONS = {
   version: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
 }
-/** The codes that upsdk itself makes; those of the tables are in the catalogue. */
-const OTHER_CODES = 'c00 c01 c03 c04 c05 c99 c101 c102 97 98 __ENV__10001 __ENV__10002'.split(' ')
+/** The codes that upsdk itself makes, by `npm run generate`; those of the tables are in the catalogue. */
+const OTHER_CODES = '97 98 c00 c01 c03 c04 c05 c99 c101 c102 __ENV__10001 __ENV__10002'.split(' ')
 const KNOWN_CODES = [...Object.keys(serverCodes), ...OTHER_CODES]
 
 const isChinese = (text = '') => /^zh|\p{Script=Han}/iu.test(text)
@@ -59,7 +65,7 @@ function main(args, system) {
   }
   const { values, positionals } = parsed
   const [command, ...rest] = positionals
-  if (values.help) return { code: 0, output: say.help }
+  if (values.help) return { code: 0, output: say.help(tags) }
   if (values.version) return { code: 0, output: `${readVersion()}\n` }
   if (command !== 'explain') return wrong(command ? say.noSuchCommand(shorten(command)) : say.noCommand, say)
   if (rest.length < 1) return wrong(say.needsCode, say)

@@ -1,7 +1,7 @@
 /** What the command line says, in the two languages that developers read. */
 export const words = {
   en: {
-    help: `Usage: upsdk-kit explain <code> [msg] [options]
+    help: (tags) => `Usage: upsdk-kit explain <code> [msg] [options]
        upsdk-kit explain <words> [options]
        upsdk-kit wallet <address or folder>    (upsdk-kit wallet --help)
 
@@ -11,7 +11,7 @@ tells which of several meanings applies. Words, in Chinese or English, are looke
 asked most, in the guides and in all texts: upsdk-kit explain 手机号
 
   --method <name>   the upsdk method that failed; some have codes of their own
-  --locale <tag>    the language of the message: zh-Hans (the default), zh-Hant, en, ja, ko
+  --locale <tag>    the language of the message: ${tags}; zh-Hans is the default
   --json            for programs
   --version         the version of upsdk-kit
   --help            this text
@@ -51,7 +51,7 @@ Exits with 0 for what is known, 1 for what is not, 2 for a wrong command.
     moreCodes: 'and: ',
   },
   zh: {
-    help: `用法：upsdk-kit explain <错误码> [msg] [选项]
+    help: (tags) => `用法：upsdk-kit explain <错误码> [msg] [选项]
       upsdk-kit explain <文字> [选项]
       upsdk-kit wallet <网址或目录>（见 upsdk-kit wallet --help）
 
@@ -60,7 +60,7 @@ Exits with 0 for what is known, 1 for what is not, 2 for a wrong command.
 也可以输入文字（中文或英文），在常见问题、使用指南和所有描述里查找：upsdk-kit explain 手机号
 
   --method <name>   失败的 upsdk 方法；有些方法有自己的错误码
-  --locale <tag>    用户提示的语言：zh-Hans（默认）、zh-Hant、en、ja、ko
+  --locale <tag>    用户提示的语言：${tags}，默认 zh-Hans
   --json            供程序读取
   --version         upsdk-kit 的版本
   --help            显示本说明

@@ -1,5 +1,5 @@
 /** For `npm run docs`: the API reference, made from the docstrings. What is undocumented or cannot be linked fails. */
-import { entries } from '../rollup.config.js'
+import { entries } from './entries.js'
 
 export default {
   name: 'upsdk-kit',

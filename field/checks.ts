@@ -1,4 +1,4 @@
-/** The checks: each call with the answer that the simulator's model expects (test/data/methods.tsv). */
+/** The checks: each call with the answer that the simulator's model expects (src/call/methods.tsv). */
 import type { AnswerId, CheckId } from './ids'
 
 export type Domain =

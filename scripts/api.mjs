@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Extractor, ExtractorConfig } from '@microsoft/api-extractor'
-import { entries } from '../rollup.config.js'
+import { entries } from '../config/entries.js'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 

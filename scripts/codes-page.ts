@@ -83,7 +83,7 @@ function methodRows(): (string | undefined)[][] {
 }
 
 /** All methods of the reference. */
-const methodNames = readFileSync('test/data/methods.tsv', 'utf8')
+const methodNames = readFileSync('src/call/methods.tsv', 'utf8')
   .trim()
   .split('\n')
   .map((line) => line.split('\t')[0] || '')
@@ -136,4 +136,11 @@ function inOrder(left: string, right: string): number {
   const letters = (code: string) => code.replace(/\d+$/, '') || '~'
   const byLetters = letters(left).localeCompare(letters(right), 'en')
   return byLetters || Number(left.replace(/^\D+/, '')) - Number(right.replace(/^\D+/, ''))
+}
+
+/** The command line with the list of the codes that are in no table of the server's, as `bin` cannot see the others. */
+export function commandLine(): string {
+  const others = Object.keys(commonCodes()).filter((code) => !(code in serverCodes))
+  const source = readFileSync('bin/commandLine.mjs', 'utf8')
+  return source.replace(/(?<=^const OTHER_CODES = ')[^']*/m, others.join(' '))
 }

@@ -1,21 +1,28 @@
 /**
- * `npm run generate`: writes the generated files: the table of methods in the sources, docs/codes.md, the tables of
- * wallets and engines, docs/llms.txt. test/package/generated.test.ts checks that all are current. `npm run api` writes
- * those that need a build.
+ * `npm run generate`: writes the generated files: package.json's part about the entries, the tables of methods in the
+ * sources, docs/codes.md and the codes that the command line knows, the tables of wallets and engines, docs/llms.txt.
+ * test/package/generated.test.ts checks that all are current. `npm run api` writes those that need a build.
  */
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { runnerImport } from 'vite'
+import { withEntries } from '../config/entries.js'
 import { supportWithTables } from './engines-table.mjs'
-import { methodTable } from './method-table.mjs'
+import { methodTables } from './method-table.mjs'
 import { guidesWithTables } from './wallets.mjs'
 
 const root = new URL('../', import.meta.url)
 
-async function codesPage() {
+/** `exports` and `files` follow from the entries. */
+function packageJson() {
+  const now = JSON.parse(readFileSync(new URL('package.json', root), 'utf8'))
+  return { 'package.json': `${JSON.stringify(withEntries(now), null, 2)}\n` }
+}
+
+async function codeTables() {
   const path = fileURLToPath(new URL('scripts/codes-page.ts', root))
   const { module } = await runnerImport(path, { logLevel: 'warn' })
-  return { 'docs/codes.md': module.codesPage() }
+  return { 'docs/codes.md': module.codesPage(), 'bin/commandLine.mjs': module.commandLine() }
 }
 
 /**
@@ -34,13 +41,7 @@ export const fullLlms = async () => ({ 'docs/llms-full.txt': (await makeLlms())[
  * The generators, each of which makes texts by file. The order matters, since a later one may read the files of an
  * earlier one.
  */
-export const makers = [
-  () => ({ 'src/call/methodTable.ts': methodTable() }),
-  codesPage,
-  guidesWithTables,
-  supportWithTables,
-  llms,
-]
+export const makers = [packageJson, methodTables, codeTables, guidesWithTables, supportWithTables, llms]
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   process.chdir(fileURLToPath(root))

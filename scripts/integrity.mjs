@@ -1,7 +1,7 @@
 /** The last step of `npm run build`: writes dist/integrity.json, the hashes of the files for script tags. */
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
-import { entries } from '../rollup.config.js'
+import { entries } from '../config/entries.js'
 
 const hash = (file) => `sha384-${createHash('sha384').update(readFileSync(file)).digest('base64')}`
 

@@ -1,4 +1,13 @@
-/** Makes src/call/methodTable.ts from test/data/methods.tsv, the one place for facts about methods. */
+/**
+ * Makes the tables of methods and events in the sources from src/call/methods.tsv, the one place for facts about them:
+ * src/call/methodTable.ts and src/simulator/methodTable.ts.
+ *
+ * Columns that need a word: `shares`: “yes” hands native something without callbacks (H30), “answered” does not;
+ * `numbers`: taken as text (upsdk-behaviour §4); `placeholder`: “none” is undefined until the bridge is up (H16);
+ * `failure`: native gives the bare code; `parameters`: upsdk changes the page's object so that it breaks a second call
+ * (H10); `leads_away`: opens a page above this one. Without `present_in`, upsdk does not have the method.
+ */
+import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 
 /**
@@ -8,22 +17,19 @@ import { readFileSync } from 'node:fs'
 export const QUIET_NAMES =
   /^(cancel|check|close|delete|get|is|off|on|query|read|recently|register|st(art|op))/
 
-/** Methods that take numbers as text (upsdk-behaviour §4). methods.tsv has no column for it. */
-const NUMBERS_AS_TEXT = new Set(
-  (
-    'setScreenBrightness readAlbumData readAudioRecordingData readVideoRecordingData readFaceVideoData ' +
-    'readFaceImageData chooseFileFromAlbum startAudioRecording startVideoRecording navi openLocation getLocation'
-  ).split(' '),
-)
+const [head, ...lines] = readFileSync('src/call/methods.tsv', 'utf8').trimEnd().split('\n')
+const columns = head.split('\t')
 
-const rows = readFileSync('test/data/methods.tsv', 'utf8')
-  .trim()
-  .split('\n')
-  .slice(1)
-  .map((line) => line.split('\t'))
+/** The rows, with their cells by the name of the column. */
+const rows = lines.map((line) => {
+  const cells = line.split('\t')
+  return Object.fromEntries(columns.map((column, index) => [column, cells[index] || '']))
+})
+const isCall = ({ delivery }) => delivery !== 'lifecycle' && !delivery.startsWith('synchronous')
+const namesOf = (list) => list.map(({ method }) => method)
 
 /** Makes one letter for each unusual trait. src/call/methods.ts explains the letters. */
-function lettersOf([method, , , , , kind, deadline, quiet, settles, gives, shares]) {
+function lettersOf({ method, kind, deadline, quiet, settles, gives, shares, numbers }) {
   const isQuiet = quiet === 'quiet'
   return [
     kind === 'payment' && 'p',
@@ -34,32 +40,124 @@ function lettersOf([method, , , , , kind, deadline, quiet, settles, gives, share
     { object: 'o', text: 't', nothing: 'v' }[gives],
     !kind && deadline === 'none' && 'u',
     { '30 s': 'l', '60 s': 'r' }[deadline],
-    NUMBERS_AS_TEXT.has(method) && 'd',
-    shares && 'h',
+    numbers === 'text' && 'd',
+    shares === 'yes' && 'h',
   ]
     .filter(Boolean)
     .join('')
 }
 
-export function methodTable() {
+const writtenBy = (more) => `// Written by \`npm run generate\` from src/call/methods.tsv${more}.\n`
+
+function methodTable() {
   const groups = {}
-  for (const row of rows) {
-    if (row[2] === 'lifecycle' || row[2].startsWith('synchronous')) continue
+  for (const row of rows.filter(isCall)) {
     const letters = lettersOf(row)
-    if (letters) groups[letters] = [...(groups[letters] || []), row[0]]
+    if (letters) groups[letters] = [...(groups[letters] || []), row.method]
   }
-  // UnionPay's own authorization button calls this method, which upsdk does not have (upsdk-behaviour §5).
-  groups.io.push('appletExplicitAuth')
-  const lines = Object.keys(groups)
+  const table = Object.keys(groups)
     .sort()
     .map((letters) => `${letters} ${groups[letters].join(' ')}`)
-  return `// Written by \`npm run generate\` from test/data/methods.tsv; see src/call/methods.ts for the letters.
-
+  return `${writtenBy('; see src/call/methods.ts for the letters')}
 /** Names that are quiet unless their line says otherwise. */
 export const QUIET_NAMES =
   ${QUIET_NAMES}
 
 /** A line for each kind of method that is not ordinary: its letters, then its methods. */
-export const METHOD_TABLE = \`${lines.join('\n')}\`
+export const METHOD_TABLE = \`${table.join('\n')}\`
+
+/** A line for each event: its method and, as src/events/table.ts reads them, its slot and what stops it. */
+export const EVENT_TABLE = \`${eventTable()}\`
 `
 }
+
+/** Each event with its method, the parameter that takes the handler, and what stops it. */
+const events = rows
+  .filter(({ event }) => event)
+  .flatMap(({ method, event, delivery, stopped_by: stop }) =>
+    event
+      .split(' ')
+      .map((name) => ({ event: name, method, slot: /through `(\w+)`/.exec(delivery)?.[1] || name, stop })),
+  )
+const LIFECYCLE = 'registerLifecycle'
+/** Those of the life cycle last, those with a slot of their own first: so the table is the smallest. */
+const rank = ({ method, slot }) => (method === LIFECYCLE ? 2 : slot === 'callback' ? 1 : 0)
+
+const eventTable = () =>
+  [...events]
+    .sort((a, b) => rank(a) - rank(b))
+    .map(({ event, method, slot, stop }) =>
+      [event, method, ...(slot === 'callback' ? [] : [slot, stop])].filter(Boolean).join(' '),
+    )
+    .join('\n')
+
+const list = (names) => `[${names.map((name) => `'${name}'`).join(', ')}]`
+const pattern = (names) => `/^(${names.join('|')})$/`
+const object = (entries) => `{\n${entries.map(([key, value]) => `  ${key}: ${value},`).join('\n')}\n}`
+
+function simulatorTable() {
+  const newIn = (generation) =>
+    rows.filter((row) => isCall(row) && row.present_in.split(' ')[0] === generation)
+  const own = events.filter(({ method }) => method !== LIFECYCLE)
+  const where = (test) => namesOf(rows.filter(test))
+  return `${writtenBy('')}
+/** The methods that each generation of the SDK file brought. */
+export const ADDED: Readonly<Record<'2020' | '2021' | 'latest', string>> = ${object(
+    ['2020', '2021', 'latest'].map((generation) => [generation, `'${namesOf(newIn(generation)).join(' ')}'`]),
+  )}
+
+/** Methods that no file has a placeholder for: undefined until the bridge is up (H16). */
+export const WITHOUT_PLACEHOLDER: readonly string[] = ${list(where(({ placeholder }) => placeholder === 'none'))}
+
+/** Methods whose last call is kept until the bridge is up (H9). */
+export const KEPT: readonly string[] = ${list(where(({ delivery }) => delivery.includes('kept in one slot')))}
+
+/** Event methods: which function of their parameters hears which document event. */
+export const EVENTS: Readonly<Record<string, readonly [parameter: string, event: string]>> = ${object(
+    own.map(({ method, slot, event }) => [method, list([slot, event])]),
+  )}
+
+/** The methods that stop events. */
+export const STOPS: Readonly<Record<string, string>> = ${object(
+    own.filter(({ stop }) => stop).map(({ stop, method }) => [stop, `'${method}'`]),
+  )}
+
+/** Handlers of \`${LIFECYCLE}\`. */
+export const LIFECYCLE: readonly string[] = ${list(events.filter(({ method }) => method === LIFECYCLE).map(({ event }) => event))}
+
+/** Methods whose every success is an event: nothing answers them. */
+export const ONLY_EVENTS: readonly string[] = ${list(where(({ settles }) => settles.includes('is an event')))}
+
+/** Methods that fail with the bare code. */
+export const BARE = ${pattern(where(({ failure }) => failure === 'bare code'))}
+
+/** Methods that change the page's own object in a way that a second call is hurt by (H10). */
+export const CHANGED = ${pattern(where(({ parameters }) => parameters === 'changed'))}
+
+/** Methods that open the sheet for sharing. */
+export const SHARES = ${pattern(where(({ shares }) => shares))}
+
+/** Methods that lead to another page; a success of theirs says only that it has opened. */
+export const LEADS_AWAY = ${pattern(where(({ leads_away: away }) => away))}
+`
+}
+
+/** As `npm run lint` wants it. */
+const formatted = (file, text) =>
+  execFileSync(
+    process.execPath,
+    ['node_modules/@biomejs/biome/bin/biome', 'format', `--stdin-file-path=${file}`],
+    {
+      input: text,
+      encoding: 'utf8',
+    },
+  )
+
+/** All of them, by their file. */
+export const methodTables = () =>
+  Object.fromEntries(
+    [
+      ['src/call/methodTable.ts', methodTable()],
+      ['src/simulator/methodTable.ts', simulatorTable()],
+    ].map(([file, text]) => [file, formatted(file, text)]),
+  )

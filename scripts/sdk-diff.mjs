@@ -61,8 +61,10 @@ export const knownFacts = () =>
  */
 export async function ownKnowledge() {
   const { module } = await runnerImport(place('../src/failure/codes.ts'), { logLevel: 'error' })
-  const rows = readFileSync(place('../test/data/methods.tsv'), 'utf8').trim().split('\n').slice(1)
-  return { methods: rows.map((row) => row.split('\t')[0]), catalogue: module.commonCodes }
+  const rows = readFileSync(place('../src/call/methods.tsv'), 'utf8').trim().split('\n').slice(1)
+  // Without what no file has.
+  const methods = rows.map((row) => row.split('\t')).flatMap(([method, files]) => (files ? [method] : []))
+  return { methods, catalogue: module.commonCodes }
 }
 
 /** Compacts facts for storage: an order that is the same at several times is stored once. */

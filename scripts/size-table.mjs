@@ -13,6 +13,15 @@ const git = (...args) =>
 const run = (cwd, command, ...args) =>
   execFileSync(command, args, { cwd, stdio: ['ignore', 2, 2], shell: process.platform === 'win32' })
 
+/** Where the budgets stood before the table of entries had them. */
+const FORMER = 'scripts/budgets.json'
+
+async function budgetsOf(worktree) {
+  const former = join(worktree, FORMER)
+  if (existsSync(former)) return JSON.parse(readFileSync(former, 'utf8'))
+  return (await import(pathToFileURL(join(worktree, 'config/entries.js')).href)).budgets
+}
+
 /**
  * Builds a commit and measures the parts that it has a budget for, as today's are measured.
  *
@@ -30,8 +39,7 @@ export async function sizesAt(ref, measure) {
       symlinkSync(join(root, 'node_modules'), join(worktree, 'node_modules'), 'junction')
     else run(worktree, 'npm', 'ci', '--ignore-scripts', '--no-audit', '--no-fund')
     run(worktree, process.execPath, 'node_modules/rollup/dist/bin/rollup', '-c', '--silent')
-    const parts = Object.keys(JSON.parse(readFileSync(join(worktree, 'scripts/budgets.json'), 'utf8')))
-    return await measure(parts, pathToFileURL(join(worktree, 'dist/')))
+    return await measure(Object.keys(await budgetsOf(worktree)), pathToFileURL(join(worktree, 'dist/')))
   } finally {
     if (existsSync(worktree)) git('worktree', 'remove', '--force', worktree)
     rmSync(folder, { recursive: true, force: true })

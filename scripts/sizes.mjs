@@ -7,14 +7,8 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import { rollup } from 'rollup'
+import { budgets } from '../config/entries.js'
 import { minify as minifyChunk, withSourceMaps } from '../rollup.config.js'
-
-/**
- * The measured parts and their budgets in bytes. A budget that grows is a decision: say why in the commit.
- *
- * @type {Record<string, number>}
- */
-export const budgets = JSON.parse(readFileSync(new URL('./budgets.json', import.meta.url), 'utf8'))
 
 /** The guides' page with its own UI library: the imports of its one file. */
 const GUIDE = 'core with zh-Hans, backendFailures, vantPresenter'

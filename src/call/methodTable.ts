@@ -1,4 +1,4 @@
-// Written by `npm run generate` from test/data/methods.tsv; see src/call/methods.ts for the letters.
+// Written by `npm run generate` from src/call/methods.tsv; see src/call/methods.ts for the letters.
 
 /** Names that are quiet unless their line says otherwise. */
 export const QUIET_NAMES =
@@ -50,3 +50,32 @@ xsv closeWebApp
 xu checkStepPermissions
 xv startBluetoothDevicesDiscovery
 xvd startAudioRecording`
+
+/** A line for each event: its method and, as src/events/table.ts reads them, its slot and what stops it. */
+export const EVENT_TABLE = `screenShotAction monitorScreenShot success removeScreenShot
+HCEMessage onHCEMessage success
+MtuChanged onMtuChanged success
+rightbtnclick setNavigationBarRightButton handler
+accelerometerChange onAccelerometerChange
+BeaconServiceChange onBeaconServiceChange
+BeaconFound onBeaconUpdate
+BLEMtuChanged onBLEMTUChange
+compassChange onCompassChange
+gyroscopeChange onGyroscopeChange
+BLECharacteristicValueChange registerBLECharacteristicValueChange
+BLEConnectionStateChange registerBLEConnectionStateChange
+BLEPeripheralConnectionStateChanged registerBLEPeripheralConnectionStateChangedNotification
+BluetoothAdapterStateChange registerBluetoothAdapterStateChange
+BluetoothDeviceFound registerBluetoothDeviceFound
+BLEPeripheralCharacteristicRead registerCharacteristicReadNotification
+BLEPeripheralCharacteristicSubscribed registerCharacteristicSubscribedNotification
+BLEPeripheralCharacteristicUnSubscribed registerCharacteristicUnsubscribedNotification
+BLEPeripheralCharacteristicWrite registerCharacteristicWriteNotification
+onAppLoad registerLifecycle onAppLoad
+onAppShow registerLifecycle onAppShow
+onAppHide registerLifecycle onAppHide
+onPageLoad registerLifecycle onPageLoad
+onPageShow registerLifecycle onPageShow
+onPageHide registerLifecycle onPageHide
+onPageBack registerLifecycle onPageBack
+rerender registerLifecycle rerender`

@@ -1,3 +1,4 @@
+import { EVENT_TABLE } from '../call/methodTable'
 import { memoize } from '../lib/run'
 
 /** How one event of upsdk is registered and cancelled. */
@@ -11,45 +12,17 @@ export interface EventSource {
   stop?: string
 }
 
-/**
- * As in methods.tsv: the event and what registers it; then, where the slot is not `callback`, the slot and what cancels
- * it, if anything does. What is registered by `on…` or `register…` in a `callback` is cancelled by `off…` or `cancel…`.
- */
-const TABLE = `screenShotAction monitorScreenShot success removeScreenShot
-rightbtnclick setNavigationBarRightButton handler
-HCEMessage onHCEMessage success
-MtuChanged onMtuChanged success
-BeaconFound onBeaconUpdate
-BLEMtuChanged onBLEMTUChange
-accelerometerChange onAccelerometerChange
-BeaconServiceChange onBeaconServiceChange
-compassChange onCompassChange
-gyroscopeChange onGyroscopeChange
-BluetoothDeviceFound registerBluetoothDeviceFound
-BluetoothAdapterStateChange registerBluetoothAdapterStateChange
-BLEConnectionStateChange registerBLEConnectionStateChange
-BLECharacteristicValueChange registerBLECharacteristicValueChange
-BLEPeripheralConnectionStateChanged registerBLEPeripheralConnectionStateChangedNotification
-BLEPeripheralCharacteristicRead registerCharacteristicReadNotification
-BLEPeripheralCharacteristicWrite registerCharacteristicWriteNotification
-BLEPeripheralCharacteristicSubscribed registerCharacteristicSubscribedNotification
-BLEPeripheralCharacteristicUnSubscribed registerCharacteristicUnsubscribedNotification
-onAppLoad registerLifecycle onAppLoad
-onAppShow registerLifecycle onAppShow
-onAppHide registerLifecycle onAppHide
-onPageLoad registerLifecycle onPageLoad
-onPageShow registerLifecycle onPageShow
-onPageHide registerLifecycle onPageHide
-onPageBack registerLifecycle onPageBack
-rerender registerLifecycle rerender`
-
 /** The rows of the table with this word in this column: it is searched as text, since most pages never need a row. */
 function rowsWith(word: string, column: 0 | 1): EventSource[] {
-  if (!TABLE.includes(word)) return []
-  const rows = TABLE.split('\n').map((line) => line.split(' '))
+  if (!EVENT_TABLE.includes(word)) return []
+  const rows = EVENT_TABLE.split('\n').map((line) => line.split(' '))
   return rows.filter((row) => row[column] === word).map(toSource)
 }
 
+/**
+ * The event and what registers it; then, where the slot is not `callback`, the slot and what cancels it, if anything
+ * does. What is registered by `on…` or `register…` in a `callback` is cancelled by `off…` or `cancel…`.
+ */
 function toSource([event = '', method = '', slot, stop]: string[]): EventSource {
   if (slot) return { event, method, slot, stop }
   return {

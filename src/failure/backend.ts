@@ -2,7 +2,7 @@ import { DEV } from '../lib/dev'
 import { hasOwn, isError, isObject, parseObject, read, readString, shorten } from '../lib/values'
 import type { Reason } from '../types/failure'
 import type { Backend } from './explain'
-import { CARRIED } from './hints'
+import { otherHints } from './hints'
 import {
   type FailureKeys,
   isBlank,
@@ -101,7 +101,7 @@ function readBackend(raw: unknown): ParsedFailure {
   const found = isText(body) ? readText(body) : readBody(body)
   if (found.code || found.reason) return found
   const lost = readTransport(raw)
-  return DEV && !lost.reason && isCarrier(raw) ? { hint: CARRIED } : lost
+  return DEV && !lost.reason && isCarrier(raw) ? { hint: otherHints.carried } : lost
 }
 
 function readBody(body: unknown): ParsedFailure {

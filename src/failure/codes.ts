@@ -17,12 +17,12 @@ const noPhone = { message: 'no-phone', presentation: 'dialog' } as const
 /**
  * The codes that every kit knows: the official front-end codes, those that the SDK file itself makes, with its own
  * texts (upsdk-behaviour §3), and the server codes that pages meet most. `upsdk-kit/server-codes` adds the official
- * texts and all other server codes.
+ * texts and all other server codes. What a code says to developers stands in `hints.ts`, since production has nothing of it.
  *
- * The table is made at the first failure. 97 and 98 are in use but in no table; the published text of 96 has that of N62132 run into it.
+ * 97 and 98 are in use but in no table; the published text of 96 has that of N62132 run into it.
  */
-export const commonCodes = /* @__PURE__ */ lazy(
-  (): CodeCatalogue => ({
+const makeCodes = () =>
+  ({
     94: frontend('identity', { message: '94', presentation: 'dialog' }),
     95: frontend('identity', { message: '95', retry: 'now' }),
     96: frontend('identity', { message: '96', retry: 'never', presentation: 'dialog' }),
@@ -76,5 +76,10 @@ export const commonCodes = /* @__PURE__ */ lazy(
     BC2132: server('forbidden'),
     SG99: server('system'),
     NG4000: server('system'),
-  }),
-)
+  }) satisfies CodeCatalogue
+
+/** The codes of the table: a hint for any other does not compile. */
+export type CommonCode = keyof ReturnType<typeof makeCodes>
+
+/** The table is made at the first failure. */
+export const commonCodes: () => CodeCatalogue = /* @__PURE__ */ lazy(makeCodes)

@@ -9,7 +9,7 @@ import type { TextFinder } from '../types/texts'
 import type { Trouble } from '../types/trouble'
 import { commonCodes } from './codes'
 import { isUpsdkError, UpsdkError } from './error'
-import { addDeveloperTexts, WENT_WELL } from './hints'
+import { addDeveloperTexts, otherHints } from './hints'
 import { type OwnCodes, ownCodes } from './methodCodes'
 import { type ParsedFailure, readFailure } from './read'
 import { reasons } from './reasons'
@@ -185,7 +185,7 @@ export function createExplainer(
     if (call.method || !backend?.isSuccess(raw, options.isSuccess, call.paymentEndpoint))
       return { error: explain({ raw }, call) }
     const text = texts.current().find(['success'])
-    const error = explain({ reason: 'unknown', text, hint: DEV ? WENT_WELL : '' })
+    const error = explain({ reason: 'unknown', text, hint: DEV ? otherHints.wentWell : '' })
     // It has nothing that could be shown as a failure.
     Object.assign(error.explanation, { retry: 'never', presentation: 'none' } satisfies Partial<Explanation>)
     return { error, success: true }

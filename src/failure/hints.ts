@@ -1,6 +1,7 @@
 import { hasOwn } from '../lib/values'
 import type { CodeEntry } from '../types/codes'
 import type { Cause, Explanation, Reason } from '../types/failure'
+import type { CommonCode } from './codes'
 
 /** The facts that a hint follows from. */
 export interface HintFacts {
@@ -17,7 +18,11 @@ export interface HintFacts {
   readonly mayBePaid?: boolean
 }
 
-const ofReasons: { readonly [R in Reason]: string } = {
+/**
+ * The hints in English. Each table has its twin in Chinese in `inspector/hints.ts`, by the same keys: a hint that is
+ * missing there does not compile.
+ */
+export const reasonHints: { readonly [R in Reason]: string } = {
   'outside-wallet': 'Not opened in the wallet app.',
   'sdk-missing': 'upsdk.js is not loaded: check its script tag, or set `script: true`.',
   'ready-timeout': 'The wallet bridge did not come up in `readyTimeout`.',
@@ -40,7 +45,7 @@ const ofReasons: { readonly [R in Reason]: string } = {
   unknown: 'See `raw`.',
 }
 
-const ofCauses: { readonly [C in Cause]: string } = {
+export const causeHints: { readonly [C in Cause]: string } = {
   destroyed:
     'This kit was destroyed, which is final: make one kit for the page, outside of React components.',
   'given up': 'Given up by the page.',
@@ -50,8 +55,8 @@ const ofCauses: { readonly [C in Cause]: string } = {
   'no tap': 'The browser does this on a tap only: call it in a click handler.',
 }
 
-/** By the codes that every kit knows. */
-const ofCodes: Readonly<Record<string, string>> = {
+/** By the codes that every kit knows; without a line, a code has the hint of its reason. */
+export const codeHints = {
   94: 'Face check failed too often today.',
   95: 'Face check failed; the user may try again.',
   96: 'Face check not enabled; offer a way with `actions`.',
@@ -63,7 +68,7 @@ const ofCodes: Readonly<Record<string, string>> = {
   __ENV__10002: 'Illegal timeout of the authorization button.',
   a20: 'The frontToken of your server is wrong or has expired (2 h): fetch a new one, and sign `upsdk.config` again.',
   a10: 'The backendToken is wrong or has expired: renew it on your server.',
-}
+} satisfies Partial<Record<CommonCode, string>>
 
 /** Of the SDK file: texts that native says of other things too, so that no kit knows the code by them. */
 const officialTexts: Readonly<Record<string, string>> = {
@@ -75,57 +80,49 @@ const noCause = 'The wallet names no cause.'
 const noSuchApp = 'No such app: check appId or url.'
 const notLoggedIn = 'Not logged in to the wallet.'
 
-/** By the codes of single methods: a pattern of their names. */
-const ofMethods: readonly (readonly [methods: RegExp, codes: Readonly<Record<string, string>>])[] = [
-  [
-    /Album|Recording|readFace/,
-    {
-      '03': 'The file is larger than `maxSize`.',
-      '04': noCause,
-      '07': 'The file is gone: let the user choose again.',
-    },
-  ],
-  [/^pay$/, { '02': 'The wallet says that it failed.' }],
-  [
-    /^collectCurrentApplet$/,
-    { '01': 'Already followed.', '02': 'Not in a mini-program page.', '05': noCause },
-  ],
-  [/^addCommonApp$/, { '03': noSuchApp, '04': 'Already there.', '05': notLoggedIn }],
-  [/Applet$/, { 101: 'appId is empty.', 102: noSuchApp }],
-  [
-    /^s(hareSingle|howShareMore)/,
-    {
-      '01': "The channel's app is not installed, or the call failed.",
-      '02': 'Check shareType and shareId.',
-    },
-  ],
-  [/^recentlyUsed/, { '01': notLoggedIn, '02': noCause }],
-  [
-    /HCE/,
-    {
-      1001: 'This phone has no NFC.',
-      1002: 'NFC is off.',
-      1003: 'This phone has no HCE.',
-      1004: 'The wallet is not the default app for NFC.',
-      1101: 'Registration failed.',
-      1102: 'Check the list of AIDs.',
-      1301: 'The message was not sent.',
-      1402: 'Registration could not be taken back.',
-    },
-  ],
-]
+/** By a pattern of the names of methods, and the code that they use in their own way. */
+export const methodHints = {
+  'Album|Recording|readFace 03': 'The file is larger than `maxSize`.',
+  'Album|Recording|readFace 04': noCause,
+  'Album|Recording|readFace 07': 'The file is gone: let the user choose again.',
+  'pay 02': 'The wallet says that it failed.',
+  'collectCurrentApplet 01': 'Already followed.',
+  'collectCurrentApplet 02': 'Not in a mini-program page.',
+  'collectCurrentApplet 05': noCause,
+  'addCommonApp 03': noSuchApp,
+  'addCommonApp 04': 'Already there.',
+  'addCommonApp 05': notLoggedIn,
+  'Applet 101': 'appId is empty.',
+  'Applet 102': noSuchApp,
+  'shareSingle|showShareMore 01': "The channel's app is not installed, or the call failed.",
+  'shareSingle|showShareMore 02': 'Check shareType and shareId.',
+  'recentlyUsed 01': notLoggedIn,
+  'recentlyUsed 02': noCause,
+  'HCE 1001': 'This phone has no NFC.',
+  'HCE 1002': 'NFC is off.',
+  'HCE 1003': 'This phone has no HCE.',
+  'HCE 1004': 'The wallet is not the default app for NFC.',
+  'HCE 1101': 'Registration failed.',
+  'HCE 1102': 'Check the list of AIDs.',
+  'HCE 1301': 'The message was not sent.',
+  'HCE 1402': 'Registration could not be taken back.',
+}
+
+/** Not of a failure's reason, cause or code. */
+export const otherHints = {
+  carried: 'Hand over the parsed body, not what carries it.',
+  wentWell: 'It went well: there is nothing to show.',
+  askBackend: 'Ask your backend for the order before another payment.',
+  oneOf: 'One of:',
+}
 
 /** The official text of a code, where no table that runs has it. */
 export const officialTextOf = (code: string): string | undefined =>
   hasOwn(officialTexts, code) ? officialTexts[code] : undefined
 
-export const CARRIED = 'Hand over the parsed body, not what carries it.'
-export const WENT_WELL = 'It went well: there is nothing to show.'
-const ASK_BACKEND = ' Ask your backend for the order before another payment.'
-
 /** Tells a developer what to check, in English. Only the development build and the inspectors have this. */
 export function hintOf({ hint, mayBePaid, ...facts }: HintFacts): string {
-  return (hint || ofFacts(facts)) + (mayBePaid ? ASK_BACKEND : '')
+  return (hint || ofFacts(facts)) + (mayBePaid ? ` ${otherHints.askBackend}` : '')
 }
 
 /** Adds what only developers read: the hint, and the official text of a code of the SDK file's own. */
@@ -139,18 +136,20 @@ export function addDeveloperTexts(
   if (entry.source === 'sdk') explanation.description = description || officialTextOf(String(code))
 }
 
+const ofCodes: Readonly<Record<string, string>> = codeHints
+
 function ofFacts({ reason, code, method, cause, entry = {} }: HintFacts): string {
-  if (cause) return ofCauses[cause]
+  if (cause) return causeHints[cause]
   const { source, hint, variants } = entry
   const ofCode = code && source && (source === 'method' ? ofMethod(method, code) : ofCodes[code])
-  return (ofCode || hint || ofReasons[reason]) + candidatesOf(variants)
+  return (ofCode || hint || reasonHints[reason]) + candidatesOf(variants)
 }
 
 function ofMethod(method = '', code: string): string | undefined {
-  for (const [pattern, hints] of ofMethods) {
+  for (const key of Object.keys(methodHints) as (keyof typeof methodHints)[]) {
+    const [pattern = '', own] = key.split(' ')
     // A number may have lost its leading zero.
-    const hint = pattern.test(method) && (hints[code] || hints[`0${code}`])
-    if (hint) return hint
+    if ((own === code || own === `0${code}`) && new RegExp(pattern).test(method)) return methodHints[key]
   }
   return undefined
 }
@@ -159,5 +158,5 @@ function ofMethod(method = '', code: string): string | undefined {
 function candidatesOf(variants: CodeEntry['variants']): string {
   if (!variants) return ''
   const list = variants.map((one) => one.description + (one.solution ? ` (${one.solution})` : ''))
-  return ` One of: ${list.join('; ')}`
+  return ` ${otherHints.oneOf} ${list.join('; ')}`
 }

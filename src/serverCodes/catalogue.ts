@@ -1,6 +1,7 @@
 import { commonCodes } from '../failure/codes'
 import type { CodeCatalogue, CodeEntry, CodeVariant } from '../types/codes'
 import type { Reason, Retry } from '../types/failure'
+import * as hints from './hints'
 import { type Row, type RowKind, serverRows } from './rows'
 
 const kind = (reason: Reason, hint: string) => ({ reason, hint })
@@ -10,13 +11,13 @@ const kind = (reason: Reason, hint: string) => ({ reason, hint })
  * is unavailable.
  */
 const kinds: { readonly [K in RowKind]: { reason: Reason; hint: string } } = {
-  authorization: kind('unauthorized', 'Get a new code with appletAuth; it works once and not for long.'),
-  token: kind('system', 'Your backend’s own token is missing, wrong or expired: renew it on your server.'),
-  user: kind('user-state', 'Only the user can fix this, in the wallet app.'),
-  field: kind('invalid-params', 'Check the fields that your backend sends.'),
-  signature: kind('invalid-params', 'Check what your backend signs, how, and with which key.'),
-  permission: kind('forbidden', 'Check capabilities, domains and permissions on the open platform.'),
-  failure: kind('system', 'UnionPay’s server failed; if it stays, ask UnionPay with time and request.'),
+  authorization: kind('unauthorized', hints.authorization),
+  token: kind('system', hints.token),
+  user: kind('user-state', hints.user),
+  field: kind('invalid-params', hints.field),
+  signature: kind('invalid-params', hints.signature),
+  permission: kind('forbidden', hints.permission),
+  failure: kind('system', hints.failure),
   frontend: kind('unknown', ''),
 }
 
@@ -50,7 +51,7 @@ function toEntry(meanings: readonly Meaning[], common?: CodeEntry): CodeEntry {
   const [first] = meanings as [Meaning]
   const { tells: _tells, description, solution, ...own } = first
   if (meanings.length > 1) {
-    const hint = meanings.every((one) => one.hint === own.hint) ? own.hint : 'It has several meanings.'
+    const hint = meanings.every((one) => one.hint === own.hint) ? own.hint : hints.several
     return { source: 'server', ...own, hint, variants: meanings }
   }
   return { source: 'server', ...own, ...common, description, solution }

@@ -1,5 +1,6 @@
 import type { Retry } from '../types/failure'
 import type { MessageKey } from '../types/texts'
+import * as hints from './hints'
 
 /** The kit's classification of a row of the official table. */
 export type RowKind =
@@ -37,7 +38,7 @@ export const serverRows: readonly Row[] = [
     {
       solution:
         '1. 检查上送的code是否正确，是否含有空格或转义字符；2. 检查服务端访问令牌backendToken是否过期（有效期2h）',
-      hint: 'The authorization code is wrong, used or expired, or has spaces in it: get a new one with appletAuth. Or the backendToken has expired (2 h).',
+      hint: hints.code,
     },
   ],
   [
@@ -55,7 +56,7 @@ export const serverRows: readonly Row[] = [
     '无权限访问此接口',
     {
       solution: '在小程序开放平台管理平台检查是否开通能力包',
-      hint: 'Check that the capability of this interface is enabled on the open platform, and its scope granted.',
+      hint: hints.capability,
     },
   ],
   [
@@ -64,7 +65,7 @@ export const serverRows: readonly Row[] = [
     '不支持此访问域名',
     {
       solution: '在小程序开放平台管理平台检查域名是否配置',
-      hint: 'Register the domain on the open platform.',
+      hint: hints.domain,
     },
   ],
   [
@@ -73,7 +74,7 @@ export const serverRows: readonly Row[] = [
     '非法请求',
     {
       solution: '检查请求参数，eg: 时间戳是否正确，取东八区北京时间，单位秒',
-      hint: 'Check the timestamp first: seconds, Beijing time.',
+      hint: hints.timestamp,
     },
   ],
   [
@@ -88,7 +89,7 @@ export const serverRows: readonly Row[] = [
     '授权scope错误',
     {
       solution: '检查授权组件传值scope，与小程序开通的能力包是否对应',
-      hint: 'Check the scope, and that its capability is enabled.',
+      hint: hints.scope,
     },
   ],
   [
@@ -97,41 +98,36 @@ export const serverRows: readonly Row[] = [
     '接入方编码非法',
     {
       solution: '调用营销接口，营销活动id参数是否在小程序开放平台配置',
-      hint: 'The activity id, or the institution account, differs from what was applied for.',
+      hint: hints.activity,
     },
   ],
   ['N62112', 'field', 'code不能为空'],
-  ['N62101', 'token', 'backendToken不能为空', { hint: "Your backend's own token is missing: send it." }],
+  ['N62101', 'token', 'backendToken不能为空', { hint: hints.noToken }],
   ['N62115', 'field', 'contractId不能为空'],
-  ['BC2133', 'field', '获取商户信息异常', { hint: 'Check appId; for password-free payment also planId.' }],
+  ['BC2133', 'field', '获取商户信息异常', { hint: hints.plan }],
   [
     'BC2127',
     'authorization',
     '缓存中不包含此accessToken',
     {
-      hint: 'There is no such accessToken (authorize the user again) or backendToken (renew it on your server).',
+      hint: hints.unknownToken,
     },
   ],
-  [
-    'BC2126',
-    'field',
-    '缓存中不包含此商户appId',
-    { hint: 'The appId is wrong, not live, or of the other environment.' },
-  ],
+  ['BC2126', 'field', '缓存中不包含此商户appId', { hint: hints.app }],
   ['S52136', 'user', '用户没有手机号'],
   [
     'S52131',
     'permission',
     '无权限访问此接口',
     {
-      hint: 'Check that the capability of this interface is enabled on the open platform, and its scope granted.',
+      hint: hints.capability,
     },
   ],
   ['a20', 'token', '不合法的frontend_token，或已过期'],
-  ['a40', 'user', '重复签约', { hint: 'Already signed: nothing to fix, query the contract.' }],
+  ['a40', 'user', '重复签约', { hint: hints.signed }],
   ['3023', 'user', '用户不存在（未注册或已注销）'],
   ['N62100', 'field', '商户appId不能为空'],
-  ['N62102', 'token', 'frontToken不能为空', { hint: "Your backend's own token is missing: send it." }],
+  ['N62102', 'token', 'frontToken不能为空', { hint: hints.noToken }],
   ['N62103', 'field', 'scope不能为空'],
   ['N62104', 'field', '签名字段值不能为空'],
   ['N62105', 'field', 'responseType应为固定值code'],
@@ -155,12 +151,7 @@ export const serverRows: readonly Row[] = [
   ['N62123', 'field', 'bizType不能为空'],
   ['N62124', 'field', 'merchantId不能为空'],
   ['N62125', 'field', 'notifyUrl不能为空'],
-  [
-    'N62126',
-    'field',
-    '缓存中不包含此商户appId',
-    { hint: 'The appId is wrong, not live, or of the other environment.' },
-  ],
+  ['N62126', 'field', '缓存中不包含此商户appId', { hint: hints.app }],
   ['N62127', 'token', '缓存中不包含此backendToken'],
   ['N62128', 'field', '接口名不能为空'],
   ['N62129', 'field', 'relateId不能为空'],
@@ -170,32 +161,27 @@ export const serverRows: readonly Row[] = [
     'permission',
     '无权限访问此接口',
     {
-      hint: 'Check that the capability of this interface is enabled on the open platform, and its scope granted.',
+      hint: hints.capability,
     },
   ],
-  ['N62132', 'permission', '不支持此访问域名', { hint: 'Register the domain on the open platform.' }],
-  ['N62133', 'field', '获取商户信息异常', { hint: 'Check appId; for password-free payment also planId.' }],
+  ['N62132', 'permission', '不支持此访问域名', { hint: hints.domain }],
+  ['N62133', 'field', '获取商户信息异常', { hint: hints.plan }],
   ['N62134', 'field', '退税号不能为空'],
-  ['N62135', 'user', '用户授权时, 没有提供手机号', { hint: 'Ask again with scope.mobile.' }],
+  ['N62135', 'user', '用户授权时, 没有提供手机号', { hint: hints.mobile }],
   ['N62136', 'user', '用户没有手机号'],
-  [
-    'N62137',
-    'field',
-    '获取签约商户信息异常',
-    { hint: 'Check appId; for password-free payment also planId.' },
-  ],
+  ['N62137', 'field', '获取签约商户信息异常', { hint: hints.plan }],
   [
     'N62138',
     'failure',
     '验证支付密码异常',
     {
       message: 'password-not-verified',
-      hint: 'Check transNo and bizType; let the user enter the password again.',
+      hint: hints.password,
     },
   ],
   ['N62142', 'field', '待更新的缓存key不能为空'],
   ['N62143', 'field', '待更新的缓存expire不能为空'],
-  ['N60005', 'authorization', 'cdhdUsrId为空', { hint: 'The user is gone: get openId anew.' }],
+  ['N60005', 'authorization', 'cdhdUsrId为空', { hint: hints.userGone }],
   [
     'BC2214',
     'field',
@@ -203,7 +189,7 @@ export const serverRows: readonly Row[] = [
     {
       solution: '红包活动编号未配置',
       tells: '0702',
-      hint: 'The id of the red-packet activity is not configured.',
+      hint: hints.redPacket,
     },
   ],
   [
@@ -213,7 +199,7 @@ export const serverRows: readonly Row[] = [
     {
       solution: '红包活动编号未配置',
       tells: '0706',
-      hint: 'The id of the red-packet activity is not configured.',
+      hint: hints.redPacket,
     },
   ],
   [
@@ -223,7 +209,7 @@ export const serverRows: readonly Row[] = [
     {
       solution:
         '地址不合法：不是安全域名、或者未上传；触发限流或者地址不合法：不是安全域名、或者未上传；地址非法；1、超过5分钟有效期；2、白名单时secret对比不一致；transTp取值不为01、02、03',
-      hint: 'The domain is not on the safe list, the file is not uploaded, too many calls (wait), older than 5 min, another secret, or a wrong transTp.',
+      hint: hints.gateway,
       retry: 'later',
       message: 'system',
     },
@@ -234,7 +220,7 @@ export const serverRows: readonly Row[] = [
     'BC2209',
     'authorization',
     'openId非法',
-    { solution: 'openId还原后得到一个空的userId', hint: 'The user is gone: get openId anew.' },
+    { solution: 'openId还原后得到一个空的userId', hint: hints.userGone },
   ],
   [
     'BC0024',
@@ -243,7 +229,7 @@ export const serverRows: readonly Row[] = [
     {
       solution: '网关调用base-open的验证服务，但是给了一个空的验证列表;无接口调用权限;时间戳超过5分钟',
       tells: '接口调用权限认证失败',
-      hint: 'No permission for the interface, a timestamp older than 5 min, or a domain not on the safe list.',
+      hint: hints.access,
     },
   ],
   [
@@ -253,7 +239,7 @@ export const serverRows: readonly Row[] = [
     {
       solution: '竖表权限验证失败【需要结合竖表配置、上送参数以及base-open的uconf配置进行排查】',
       tells: '业务权限认证失败',
-      hint: 'No permission for the interface, a timestamp older than 5 min, or a domain not on the safe list.',
+      hint: hints.access,
     },
   ],
   [
@@ -263,7 +249,7 @@ export const serverRows: readonly Row[] = [
     {
       solution: '未配置该bussCode对应的值',
       tells: '竖表权限',
-      hint: 'The bussCode is not configured for this appId: ask for it.',
+      hint: hints.bussCode,
     },
   ],
   [
@@ -273,7 +259,7 @@ export const serverRows: readonly Row[] = [
     {
       solution:
         '国密/国际算法公钥未配置，参见[快速开始 - 第四步：填写小程序服务器配置](https://opentools.95516.com/applet/#/docs/develop/getstart?id=_020105) ，配置验证公钥',
-      hint: 'The public key is not configured on the open platform.',
+      hint: hints.publicKey,
     },
   ],
   [

@@ -1,5 +1,5 @@
 import { bagOf, callbackOf } from './bag'
-import { EVENTS, STOPS } from './methods'
+import { EVENTS, STOPS } from './methodTable'
 
 /** The document events that pages listen to through upsdk. The SDK file has one slot for each event (H15). */
 export interface DocumentEvents {

@@ -2,6 +2,7 @@ import { runLater } from '../lib/run'
 import { hasOwn, isObject, withoutFunctions } from '../lib/values'
 import { type Answer, type Answers, giveAnswer, silent, succeed } from './answers'
 import { exampleOf } from './examples'
+import { BARE, ONLY_EVENTS } from './methodTable'
 import type { RecordedBehaviour } from './replay'
 import type { Steps } from './steps'
 import type { Place } from './userAgent'
@@ -45,16 +46,13 @@ const TEXTS: Readonly<Record<string, string>> = {
  * Native's answers if none is set. Most methods succeed with undefined. The exceptions: methods whose every success is
  * an event, and methods for which the SDK file needs more than undefined (H22, H28).
  */
-export const USUAL: Readonly<Record<string, Answer | undefined>> = {
-  onHCEMessage: silent(),
-  onMtuChanged: silent(),
+const USUAL: Readonly<Record<string, Answer | undefined>> = {
   chooseImage: succeed({}),
   getLocationCity: succeed({}),
   config: succeed({ jsApiList: [] }),
 }
-
-/** Methods that fail with just the code. */
-const BARE = /^(openApplet|prepareApplet|shareSinglePlugin|showShareMorePanel)$/
+export const usualAnswer = (method: string): Answer | undefined =>
+  ONLY_EVENTS.includes(method) ? silent() : hasOwn(USUAL, method) ? USUAL[method] : undefined
 
 /** Makes the object from which the SDK file reads the city's code. */
 const formOfCity = (value: unknown) =>
@@ -105,7 +103,7 @@ export function createNative({ place, steps, latency, answers, examples, recorde
       native.calls.push({ method, params: seen })
       const example = examples && !set.has(method) ? exampleOf(method, seen) : undefined
       steps.emit(call, { type: 'reached', params: seen, ...(example?.invented && { isInvented: true }) })
-      const usual = hasOwn(USUAL, method) ? USUAL[method] : undefined
+      const usual = usualAnswer(method)
       const observed = (how: 'success' | 'fail', callback: (value: unknown) => void) => (value: unknown) => {
         const { status } = native
         steps.emit(call, { type: 'answered', how, value, ...(how === 'fail' && status && { status }) })

@@ -5,7 +5,8 @@ import { type Bag, bagOf, callbackOf } from './bag'
 import { createSignedWay } from './config'
 import { createDocumentEvents } from './documentEvents'
 import { errorOf } from './errors'
-import { type Generation, KEPT, methodsOf, WITHOUT_PLACEHOLDER } from './methods'
+import { type Generation, methodsOf } from './methods'
+import { CHANGED, KEPT, WITHOUT_PLACEHOLDER } from './methodTable'
 import { type Native, STATUSES } from './native'
 import { nfcAdapterOn } from './nfc'
 import { errorOfKind, type RecordedBehaviour } from './replay'
@@ -38,9 +39,6 @@ export interface SdkParts {
   /** The methods of a recorded wallet; undefined for all of the generation. */
   only?: readonly string[] | undefined
 }
-
-/** Methods that change the page's own object so that it breaks a second call (H10). */
-const CHANGED = /^(appletAuth|appletConfig|showSharePopup|shareSinglePlugin|showShareMorePanel)$/
 
 /** Marks parameters that are not forwarded. */
 const DROPPED = {}

@@ -1,6 +1,6 @@
 import { isObject } from '../lib/values'
 import { type Bag, bagOf, callbackOf, write } from './bag'
-import { LIFECYCLE } from './methods'
+import { LIFECYCLE } from './methodTable'
 
 /** The functions of the SDK file that all methods share. */
 export interface Common {

@@ -1,21 +1,16 @@
 import type { Reason } from '../types/failure'
 import { chineseOf, languageOf } from './texts'
 
+/** The languages that a part's own text is in: a text that lacks one of them does not compile. */
+export const LOCALES = ['zh-Hans', 'zh-Hant', 'en', 'ja', 'ko'] as const
+
 /** One text that only a part says; each on its own, so that a page pays for those of its parts. */
-export interface OwnText {
+export interface OwnText extends Readonly<Record<(typeof LOCALES)[number], string>> {
   /** Under which the page, or its locale, may have a text of its own. */
   readonly key: string
   /** For a language that is not among these, the message of this reason says it. */
   readonly reason?: Reason
-  readonly 'zh-Hans': string
-  readonly 'zh-Hant': string
-  readonly en: string
-  readonly ja: string
-  readonly ko: string
 }
-
-/** The languages that a part's own text is in. */
-export const LOCALES = ['zh-Hans', 'zh-Hant', 'en', 'ja', 'ko'] as const
 
 /** The one of them for a tag, if its language is among them. */
 export const ownLocaleOf = (tag: string): (typeof LOCALES)[number] | undefined =>

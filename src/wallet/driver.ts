@@ -1,8 +1,6 @@
 /** Lets a test drive the wallet from outside: the test sets native's answers and gets every call. */
-
-import { hasOwn } from '../lib/values'
 import type { Answer } from '../simulator/answers'
-import { USUAL } from '../simulator/native'
+import { usualAnswer } from '../simulator/native'
 import type { RawStep } from '../simulator/steps'
 import type { AnswersParts } from './answers'
 import type { Log } from './log/log'
@@ -56,7 +54,7 @@ export function connectToDriver(name: string, log: Log, methods: readonly string
   return {
     answerOf: (method, { exampleOf }) => {
       const succeedWithExample = (params: unknown) => answerFor(method, 'success', exampleOf(method, params))
-      const own = (params: unknown) => (hasOwn(USUAL, method) && USUAL[method]) || succeedWithExample(params)
+      const own = (params: unknown) => usualAnswer(method) || succeedWithExample(params)
       return (params) =>
         sendToDriver({ type: 'call', method, params }).then((text) => {
           if (!text) return own(params)

@@ -3,6 +3,7 @@ import { traitsOf } from '../call/methods'
 import { methodCodes } from '../failure/methodCodes'
 import { readFailure } from '../failure/read'
 import { type Answer, fail, silent, succeed } from '../simulator/answers'
+import { SHARES } from '../simulator/methodTable'
 import { WEB_AUTHORIZATION } from './webAuthorization'
 
 /** The sheet that is drawn for a call. */
@@ -10,8 +11,6 @@ export type SheetKind = 'payment' | 'consent' | 'face' | 'scan' | 'picture' | 'p
 
 /** `success`, `cancelled`, `silent`, `late`, `closed`, or the code that the call fails with. */
 export type Outcome = string
-
-const SHARES = /^(showSharePopup|shareSinglePlugin|showShareMorePanel|appletSharePopup)$/
 
 const kinds: Readonly<Record<string, SheetKind | undefined>> = {
   appletExplicitAuth: 'consent',

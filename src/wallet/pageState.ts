@@ -3,6 +3,7 @@
  * reached native.
  */
 import { isObject, readString } from '../lib/values'
+import { LEADS_AWAY } from '../simulator/methodTable'
 
 /** The title bar as the page has set it. */
 export interface TitleBarState {
@@ -46,10 +47,6 @@ export const INITIAL_STATE: PageState = {
   walletPage: undefined,
   isClosed: false,
 }
-
-/** Methods that open another page. Their success says only that it has opened. */
-const LEADS_AWAY =
-  /^(createWebView|openApplet|openRNPage|openTicketDetails|openCodeInPage|openAppInfoByIdExt|openVoiceBroadcast|goSelfAppletAppDetail|reenterSelfApplet|navigateTo|redirectTo|reLaunch|switchTab)$/
 
 /** Does the method open a page above this one? */
 export const leadsAway = (method: string): boolean => LEADS_AWAY.test(method)

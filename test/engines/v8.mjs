@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { rollup } from 'rollup'
-import { entries } from '../../rollup.config.js'
+import { entries } from '../../config/entries.js'
 import { fromPackage } from './packages.mjs'
 
 /** Runs on Node itself, which is newer. */

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { gzipSync } from 'node:zlib'
+import { budgets } from '../../config/entries.js'
 import { openPage } from './page.mjs'
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url))
@@ -85,9 +86,7 @@ import { vantPresenter } from 'upsdk-kit/presenters'
 const presenter = vantPresenter(window.vant)
 window.kit = createUpsdk({ parts: [backendFailures], locales: [zhHans], presenter })
 `
-const CORE_BUDGET = readJson(here('../../scripts/budgets.json'))[
-  'core with zh-Hans, backendFailures, vantPresenter'
-]
+const CORE_BUDGET = budgets['core with zh-Hans, backendFailures, vantPresenter']
 
 /** Each bundler has a minifier and a frame of its own: 6 % more than Rollup and Terser. */
 async function shakes({ folder, bundler }) {

@@ -84,7 +84,7 @@ LIBRARIES.forEach(install)
 for (const folder of ['.', ...LIBRARIES])
   symlinkSync(join(root, folder, 'node_modules'), join(copy, folder, 'node_modules'))
 process.chdir(copy)
-const { entries } = await import(join(copy, 'rollup.config.js'))
+const { entries } = await import(join(copy, 'config/entries.js'))
 
 /** The modules, and the file of the whole kit, as Chromium takes them: in a second, where `npm run build` takes many. */
 async function build() {

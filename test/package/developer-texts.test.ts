@@ -5,7 +5,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { bundle } from '../../scripts/sizes.mjs'
 import { commonCodes } from '../../src/failure/codes'
-import { CARRIED, hintOf, officialTextOf, WENT_WELL } from '../../src/failure/hints'
+import { hintOf, officialTextOf, otherHints } from '../../src/failure/hints'
 import { methodCodes } from '../../src/failure/methodCodes'
 import { reasons } from '../../src/failure/reasons'
 import type { Reason } from '../../src/index'
@@ -20,7 +20,7 @@ import {
 import type { CodeCatalogue } from '../../src/types/codes'
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'))
-const methods = readFileSync('test/data/methods.tsv', 'utf8')
+const methods = readFileSync('src/call/methods.tsv', 'utf8')
   .split('\n')
   .map((line) => line.split('\t')[0] || '')
 const ownCodes = methodCodes
@@ -44,8 +44,8 @@ const hints = new Set([
     hintOf({ reason: 'aborted', cause }),
   ),
   hintOf({ reason: 'unknown', mayBePaid: true }).replace(hintOf({ reason: 'unknown' }), ''),
-  CARRIED,
-  WENT_WELL,
+  otherHints.carried,
+  otherHints.wentWell,
 ])
 const officialTexts = Object.keys(commonCodes()).flatMap((code) => officialTextOf(code) || [])
 const words = [kitChecks, callChecks, linkChecks, dialogChecks, oauthChecks(() => true, '')].flatMap(

@@ -15,7 +15,7 @@ interface Entry {
 
 /** Loads a module of the repository that has no types here. */
 const load = (file: string) => import(/* @vite-ignore */ pathToFileURL(file).href)
-const { entries }: { entries: Record<string, Entry> } = await load('rollup.config.js')
+const { entries }: { entries: Record<string, Entry> } = await load('config/entries.js')
 
 /** One entry of `exports`. */
 type Conditions = Record<string, Record<string, string> | undefined>

@@ -75,7 +75,7 @@ describe('docs/llms.txt', () => {
 
 describe('docs/llms-full.txt', () => {
   it('has every method and every code', () => {
-    const methods = read('test/data/methods.tsv').trim().split('\n').slice(1)
+    const methods = read('src/call/methods.tsv').trim().split('\n').slice(1)
     expect(
       methods.map((line) => line.split('\t')[0]).filter((name) => !full.includes(`- \`${name}`)),
     ).toEqual([])

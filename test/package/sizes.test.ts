@@ -2,7 +2,8 @@
 /** What a page pays for what it imports; `npm run build` comes first. */
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { budgets, bundle, fallbackNames, gzipped, measure } from '../../scripts/sizes.mjs'
+import { budgets } from '../../config/entries.js'
+import { bundle, fallbackNames, gzipped, measure } from '../../scripts/sizes.mjs'
 
 const sizes = await measure()
 const fallbacks = await fallbackNames()

@@ -32,7 +32,7 @@ const LOOKED_AT = ['', 'codes/c02', 'methods/pay', 'server']
 const WIDTHS = [320, 375, 1280]
 const DESKTOP = { width: 1280, height: 800 }
 const codes = [...new Set([...Object.keys(commonCodes()), ...Object.keys(serverCodes)])]
-const methods = readFileSync('test/data/methods.tsv', 'utf8')
+const methods = readFileSync('src/call/methods.tsv', 'utf8')
   .trim()
   .split('\n')
   .slice(1)

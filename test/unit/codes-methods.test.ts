@@ -15,7 +15,7 @@ const AUDIO = ['startAudioRecording', 'stopAudioRecording', 'readAudioRecordingD
 const VIDEO = ['startVideoRecording', 'readVideoRecordingData', 'readFaceVideoData', 'readFaceImageData']
 const FILES = [...ALBUM, ...AUDIO, ...VIDEO]
 /** Every method of the reference. */
-const METHODS = readFileSync('test/data/methods.tsv', 'utf8')
+const METHODS = readFileSync('src/call/methods.tsv', 'utf8')
   .trim()
   .split('\n')
   .map((line) => line.split('\t')[0] || '')

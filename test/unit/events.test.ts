@@ -10,7 +10,7 @@ useWallets()
 
 describe('events', () => {
   it('are all that the reference names, with their methods', () => {
-    const rows = readFileSync('test/data/methods.tsv', 'utf8').trim().split('\n').slice(1)
+    const rows = readFileSync('src/call/methods.tsv', 'utf8').trim().split('\n').slice(1)
     const expected = rows
       .map((row) => row.split('\t'))
       .filter(([, , , event]) => event)

@@ -2,14 +2,14 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { commonCodes } from '../../src/failure/codes'
-import { CARRIED, hintOf } from '../../src/failure/hints'
+import { hintOf, otherHints } from '../../src/failure/hints'
 import { methodCodes } from '../../src/failure/methodCodes'
 import { reasons } from '../../src/failure/reasons'
 import { type Cause, createUpsdk, explain, type Reason } from '../../src/index'
 import { hintInChinese } from '../../src/inspector'
 import { serverCodes } from '../../src/server-codes'
 
-const METHODS = readFileSync('test/data/methods.tsv', 'utf8')
+const METHODS = readFileSync('src/call/methods.tsv', 'utf8')
   .split('\n')
   .map((line) => line.split('\t')[0] || '')
 
@@ -24,7 +24,7 @@ const causes: { readonly [C in Cause]: Reason } = {
 }
 
 const hints = new Set([
-  CARRIED,
+  otherHints.carried,
   ...(Object.keys(reasons()) as Reason[]).map((reason) => hintOf({ reason })),
   ...(Object.keys(causes) as Cause[]).map((cause) => hintOf({ cause, reason: causes[cause] })),
   ...Object.keys({ ...commonCodes(), ...serverCodes }).flatMap((code) => [

@@ -23,7 +23,7 @@ const WAYS_IN = ['ready', 'pluginReady', 'config', 'error', 'getNFCAdapter']
 
 describe('the simulator', () => {
   it.each(['2020', '2021', 'latest'] as const)('has the methods that the file of %s has', (generation) => {
-    const rows = readFileSync('test/data/methods.tsv', 'utf8').trim().split('\n').slice(1)
+    const rows = readFileSync('src/call/methods.tsv', 'utf8').trim().split('\n').slice(1)
     const expected = rows
       .map((row) => row.split('\t'))
       .filter(([method = '', presentIn = '']) => presentIn.includes(generation) && !WAYS_IN.includes(method))

@@ -1,7 +1,7 @@
 /** The table of diagnoses: what would go wrong in the real wallet, concluded from what the page did. */
 import { traitsOf } from '../../call/methods'
 import { hasOwn, read, readString } from '../../lib/values'
-import { EVENTS } from '../../simulator/methods'
+import { EVENTS } from '../../simulator/methodTable'
 import { leadsBack } from '../leadsBack'
 import { errorText } from '../log/status'
 import type { LogEntry, LogNote, LogStep } from '../log/store'

@@ -1,6 +1,7 @@
 /** Reads from an error's text whether the page called a method of upsdk that does not exist. */
 import { editDistance, nearestName } from '../../inspector/nearest'
-import { methodsOf, WITHOUT_PLACEHOLDER } from '../../simulator/methods'
+import { methodsOf } from '../../simulator/methods'
+import { WITHOUT_PLACEHOLDER } from '../../simulator/methodTable'
 
 const METHODS = [...methodsOf('latest'), 'pluginReady', 'config', 'ready', 'error']
 

@@ -1,7 +1,7 @@
 /** The wallet in a test: it answers for native, and records the calls of all pages of one browser context. */
 import type { BrowserContext, Frame, Locator, Page, Route } from '@playwright/test'
 import type { AnswerOf } from '../../simulator/answers'
-import { EVENTS, LIFECYCLE } from '../../simulator/methods'
+import { EVENTS, LIFECYCLE } from '../../simulator/methodTable'
 import type { MethodName, Params } from '../../types/callable'
 import type { EventName } from '../../types/events'
 import type { DriverAnswer, DriverMessage } from '../driver'

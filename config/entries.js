@@ -1,0 +1,109 @@
+/**
+ * Every import path of the package, by the name of its file in `dist`, which is that of its source too. A row is all that
+ * an entry needs: the build, the `exports` and `files` of package.json (`npm run generate`), the API reports and the
+ * sizes follow from it.
+ *
+ * - `scriptTag`: it has a file for a script tag.
+ * - `development`: it differs in development, as it uses `src/lib/dev.ts`; a name: that of its file for a script tag there.
+ * - `budgets`: what is measured of it, and the most bytes that it may be, minified and gzipped: an export, `*` for all, a
+ *   file, or, with a blank in its name, a page (`scripts/sizes.mjs`). A budget that grows is a decision: say why in the commit.
+ */
+const table = {
+  index: { scriptTag: true, development: 'upsdk-kit.js', budgets: { 'upsdk-kit.min.js': 26120 } },
+  core: {
+    development: true,
+    budgets: { createUpsdk: 16410, 'core with zh-Hans, backendFailures, vantPresenter': 19080 },
+  },
+  'open-in-app': {
+    scriptTag: true,
+    development: true,
+    budgets: { openInApp: 3360, openInWallet: 8220, walletLink: 890, oauthLink: 790 },
+  },
+  'server-codes': { scriptTag: true, budgets: { serverCodes: 4560 } },
+  helpers: { scriptTag: true, development: true, budgets: { readChunks: 1300, nfcAdapter: 1050 } },
+  fallbacks: { scriptTag: true, budgets: { '*': 12790 } },
+  qr: { scriptTag: true, budgets: { drawQr: 4220 } },
+  inspector: { scriptTag: true, development: true, budgets: { consoleInspector: 13520 } },
+  simulator: { scriptTag: true, budgets: { installSimulator: 11250 } },
+  recorder: { scriptTag: true, budgets: { record: 4280 } },
+  presenters: {
+    scriptTag: true,
+    budgets: { vantPresenter: 560, antdMobilePresenter: 540, uniPresenter: 570, walletPresenter: 230 },
+  },
+  vue: { budgets: { '*': 800 } },
+  react: { budgets: { '*': 810 } },
+  // Only for its effect, in development.
+  dev: { development: 'upsdk-kit.dev.js' },
+  vite: {},
+  playwright: {},
+  'locales/zh-hans': { scriptTag: true, budgets: { zhHans: 1290 } },
+  'locales/zh-hant': { scriptTag: true, budgets: { zhHant: 1330 } },
+  'locales/en': { scriptTag: true, budgets: { en: 1100 } },
+  'locales/ja': { scriptTag: true, budgets: { ja: 1480 } },
+  'locales/ko': { scriptTag: true, budgets: { ko: 1400 } },
+}
+
+const rows = Object.entries(table)
+
+/** The file for a script tag, after the last word of the path. */
+const globalOf = (name) =>
+  name === 'index' ? 'upsdk-kit.min.js' : `upsdk-kit.${name.split('/').pop()}.min.js`
+
+/**
+ * The entries, with what the build needs.
+ *
+ * @type {Record<string, { source: string, global?: string, development?: boolean, developmentGlobal?: string }>}
+ */
+export const entries = Object.fromEntries(
+  rows.map(([name, { scriptTag, development }]) => [
+    name,
+    {
+      source: `src/${name}.ts`,
+      ...(scriptTag && { global: globalOf(name) }),
+      ...(development && { development: true }),
+      ...(typeof development === 'string' && { developmentGlobal: development }),
+    },
+  ]),
+)
+
+/**
+ * What is measured, and the most that it may be in bytes: `core#createUpsdk` is that export of `core`.
+ *
+ * @type {Record<string, number>}
+ */
+export const budgets = Object.fromEntries(
+  rows.flatMap(([name, { budgets = {} }]) =>
+    Object.entries(budgets).map(([part, bytes]) => [/[. ]/.test(part) ? part : `${name}#${part}`, bytes]),
+  ),
+)
+
+/** The conditions of one entry in the `exports` of package.json. */
+function conditionsOf(name, { development }) {
+  const way = (extension, production) => ({
+    types: `./dist/${name}.d.${extension === 'cjs' ? 'cts' : 'ts'}`,
+    ...(development && { development: `./dist/dev/${name}.${extension}` }),
+    default: `./dist/${name}.${production}`,
+  })
+  // Whoever reads no conditions gets a switch, since CommonJS can have one.
+  return { import: way('js', 'js'), require: way('cjs', development ? 'env.cjs' : 'cjs') }
+}
+
+const FOLDER = /^(locales\/)?[\w*-]+\/package\.json$/
+
+/** A package.json with what follows from the entries; everything else stays. */
+export function withEntries(packageJson) {
+  const folders = rows.map(([name]) => `${name.replace(/^locales\/.*/, 'locales/*')}/package.json`).slice(1)
+  const { files } = packageJson
+  const first = files.findIndex((file) => FOLDER.test(file))
+  const others = files.filter((file) => !FOLDER.test(file))
+  return {
+    ...packageJson,
+    exports: {
+      ...Object.fromEntries(
+        rows.map(([name, row]) => [name === 'index' ? '.' : `./${name}`, conditionsOf(name, row)]),
+      ),
+      './package.json': './package.json',
+    },
+    files: [...others.slice(0, first), ...new Set(folders), ...others.slice(first)],
+  }
+}
