@@ -7,12 +7,12 @@ export const topics = [
     words: ['刷脸', '人脸', '人像', '活体', 'face'],
     zh: [
       '刷脸 / 人脸 / 人像验证',
-      '方法是 `bioDetect`；94 当日失败过多，95 可再试，96 未开通人像认证，99 未实名，都已有用户文案。',
+      '方法是 `bioDetect`；94 当日失败过多（改用支付密码），95 可再试，96 未开通人像认证，99 未实名，都已有用户文案。',
       'docs/zh/error-handling.md#原因',
     ],
     en: [
       'Face verification',
-      'The method is `bioDetect`; 94 failed too often today, 95 may try again, 96 not enabled, 99 no real name.',
+      'The method is `bioDetect`; 94 failed too often today (offer the payment password), 95 may try again, 96 not enabled, 99 no real name.',
       'docs/error-handling.md#the-reasons',
     ],
   },
