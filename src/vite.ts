@@ -1,5 +1,5 @@
 /**
- * `upsdk-kit/vite`: runs a page in a simulated wallet during development with Vite 2 to 8.
+ * `upsdk-kit/vite`: runs a page in a simulated wallet while it is developed with Vite 2 to 8.
  *
  * @module upsdk-kit/vite
  */

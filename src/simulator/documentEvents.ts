@@ -5,8 +5,8 @@ import { EVENTS, STOPS } from './methodTable'
 export interface DocumentEvents {
   listen(event: string, handler: unknown): void
   /** Adds or removes the listener that a method is about; other methods change nothing. */
-  follow(method: string, params: unknown): void
-  removeAll(): void
+  listenFor(method: string, params: unknown): void
+  removeListeners(): void
 }
 
 /** @param window its document is read at each use: a popup gets another one */
@@ -25,14 +25,14 @@ export function createDocumentEvents(window: { readonly document: Document }): D
 
   return {
     listen,
-    follow(method, params) {
+    listenFor(method, params) {
       const event = EVENTS[method]
       const stopped = EVENTS[STOPS[method] || '']
       if (event) listen(event[1], bagOf(params)[event[0]])
       const listener = stopped && slots.get(stopped[1])
       if (stopped && listener) window.document.removeEventListener(stopped[1], listener)
     },
-    removeAll: () =>
+    removeListeners: () =>
       slots.forEach((listener, event) => {
         window.document.removeEventListener(event, listener)
       }),

@@ -51,7 +51,7 @@ export function createSdk(parts: SdkParts): SimulatedSdk {
   /** The last call of each method that waits until the bridge is up. */
   const kept = new Map<string, { params: unknown; call: RawId | undefined }>()
   const onPluginReady: (() => void)[] = []
-  const events = createDocumentEvents(window)
+  const { listen, listenFor, removeListeners } = createDocumentEvents(window)
   const missingParameter = generation === '2020' ? '璋冪敤鏂规硶缂哄皯鍙傛暟' : '调用方法缺少参数'
   const names = methodsOf(generation).filter((name) => !only || only.includes(name))
   const isCordova = place.bridge === 'cordova'
@@ -144,7 +144,6 @@ export function createSdk(parts: SdkParts): SimulatedSdk {
   }
 
   const jQuery = () => (window as { $?: unknown }).$
-  const { listen } = events
   const special = specialMethods({ exec, forward, direct, failTo, failOf, listen, missingParameter, jQuery })
 
   /** Makes a method. It copies the parameters before the file writes into them (H10). */
@@ -156,7 +155,7 @@ export function createSdk(parts: SdkParts): SimulatedSdk {
       markChanged(name, params)
       if (recorded) replayOf(name, recorded, params)
       else method(params)
-      events.follow(name, params)
+      listenFor(name, params)
     }
     return (params) =>
       steps.run(
@@ -284,5 +283,5 @@ export function createSdk(parts: SdkParts): SimulatedSdk {
   // Outside the wallet, the files since 2021 count as ready, and calls vanish (H4).
   if (!place.insideWallet && generation !== '2020') up = true
 
-  return { bridgeUp, removeListeners: events.removeAll }
+  return { bridgeUp, removeListeners }
 }

@@ -78,7 +78,7 @@ describe('the map of methods', () => {
   })
 
   it.each(calls.map((row) => [row.method, row] as const))(
-    '%s resolves to what the reference says, and says so',
+    'the type and the docs of %s have the result of the reference',
     (_, row) => {
       const { docs, result } = entryOf(row.method)
       const text = checker.typeToString(result, undefined, ts.TypeFormatFlags.NoTruncation)
@@ -88,7 +88,9 @@ describe('the map of methods', () => {
       else if (gives === 'text') expect(text).toBe('string')
       else if (gives === 'raw') expect(text).toBe('unknown')
       else expect(result.flags & ts.TypeFlags.Object, text).toBeTruthy()
-      expect(docs).toMatch(/^[A-Z][^\n]+\.[\s\S]*Resolves/)
+      expect(docs).toMatch(/^[A-Z][^\n]+\./)
+      // Of an undocumented result there is nothing to say.
+      if (gives !== 'raw') expect(docs).toContain('Resolves')
       if (row.delivery.startsWith('none')) expect(docs).toContain('H11')
     },
   )
