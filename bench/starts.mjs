@@ -43,9 +43,17 @@ const telegramAddress = () => {
 }
 
 /**
- * `script`, then `create`, then `call`, after `native`.
+ * `script`, then `create`, then `call`, after `native`. Of those that show something also their first `toast`.
  *
- * @returns {Promise<Record<string, { agent: string, native: string, script: string, create: string, call: string, hash?: string }>>}
+ * @typedef {object} Start
+ * @property {string} agent
+ * @property {string} [hash] of the page's address
+ * @property {string} native
+ * @property {string} script
+ * @property {string} create
+ * @property {string} call
+ * @property {{ run: string, element: string }} [toast]
+ * @returns {Promise<Record<string, Start>>}
  */
 export async function starts() {
   const core = await bundle('core', ['createUpsdk'])
@@ -64,6 +72,7 @@ export async function starts() {
       script: read('dist/upsdk-kit.min.js'),
       create: 'window.kit = UpsdkKit.createUpsdk()',
       call: `kit.saveData(${PARAMS})`,
+      toast: { run: `kit.toast('Saved.')`, element: '[data-upsdk-kit="toast"]' },
     },
     'upsdk-kit/core': {
       agent: WALLET_AGENT,
@@ -78,11 +87,13 @@ export async function starts() {
       script: `${read('bench/node_modules/@vkontakte/vk-bridge/dist/browser.min.js')}\n;${read('bench/node_modules/notyf/notyf.min.js')}`,
       create: 'window.notyf = new Notyf()',
       call: `(vkBridge.default || vkBridge).send('VKWebAppStorageSet', ${PARAMS})`,
+      toast: { run: `notyf.success('Saved.')`, element: '.notyf__toast' },
     },
     'LIFF, to its first request': {
       agent: 'Mozilla/5.0 (Linux; Android 10; wv) Line/13.0.0/IAB LIFF',
       // Its `init` asks LINE's servers before anything else works.
-      native: 'document.body.appendChild = window.fetch = function () { reached(); return new Promise(function () {}) }',
+      native:
+        'document.body.appendChild = window.fetch = function () { reached(); return new Promise(function () {}) }',
       script: await bundlePeer(`import liff from '@line/liff'; window.liff = liff`),
       create: '',
       call: `liff.init({ liffId: '1234567890-abcdefgh' }).catch(function () {})`,
