@@ -15,7 +15,8 @@ const PAGE = 'https://bench.example/'
 const PENDING = 10_000
 const COLD_STARTS = 31
 
-export async function inChromium(executablePath) {
+/** @param contenders of starts.mjs */
+export async function inChromium(executablePath, contenders) {
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] })
   try {
     return {
@@ -34,8 +35,9 @@ export async function inChromium(executablePath) {
           return queued(window, UpsdkKit.createUpsdk)
         }),
       ),
+      failure: await failures(browser),
       memory: await memory(browser),
-      coldStart: await coldStarts(browser),
+      ...(await coldStarts(browser, contenders)),
     }
   } finally {
     await browser.close()
@@ -63,6 +65,31 @@ async function withPage(browser, run) {
   await context.close()
   return result
 }
+
+/** µs of a failed call, up to its reaction in the page and shown as usual: 1,000 in a row, of which each is awaited. */
+const failures = (browser) =>
+  withPage(browser, (page) =>
+    page.evaluate(async () => {
+      window.upsdk = {
+        pluginReady: (run) => run(),
+        saveData: (params) => params.fail({ errcode: '94', errmsg: '' }),
+      }
+      const kit = UpsdkKit.createUpsdk()
+      const times = []
+      let failed = 0
+      for (let round = 0; round < 9; round++) {
+        const started = performance.now()
+        for (let call = 0; call < 1000; call++)
+          await kit.saveData({ key: 'k', value: 'v' }).catch(({ code }) => {
+            if (code === '94') failed++
+          })
+        times.push(performance.now() - started)
+      }
+      if (failed !== 9000) throw new Error(`${failed} of 9,000 calls failed with 94`)
+      // ms of 1,000 is µs of one.
+      return times.sort((a, b) => a - b)[4]
+    }),
+  )
 
 /** Bytes that a call holds while it waits for its answer, by contender. */
 async function memory(browser) {
@@ -93,45 +120,87 @@ async function memory(browser) {
   return bytes
 }
 
-/** ms from the text of the scripts to the first call that reached the stub, by contender; the median of fresh pages. */
-async function coldStarts(browser) {
-  const { 'kit.js': kit, 'vk.js': vk, 'notyf.js': notyf } = SCRIPTS
-  const bare = `var bare = (method, params) => new Promise((resolve, reject) => { upsdk.pluginReady(() => upsdk[method]({ ...params, success: resolve, fail: reject })) })`
-  const starts = {
-    'bare wrapper': [bare, "bare('saveData', { key: 'k', value: 'v' })"],
-    'upsdk-kit': [kit, "UpsdkKit.createUpsdk().saveData({ key: 'k', value: 'v' })"],
-    'vk-bridge + notyf': [
-      `${vk}\n;${notyf}\n`,
-      "new Notyf(); (vkBridge.default || vkBridge).send('VKWebAppStorageSet', { key: 'k', value: 'v' })",
-    ],
-  }
-  const times = Object.fromEntries(Object.keys(starts).map((name) => [name, []]))
-  for (let round = 0; round < COLD_STARTS; round++) {
-    for (const name of Object.keys(starts)) {
-      const context = await browser.newContext({ userAgent: WALLET_AGENT })
-      const page = await context.newPage()
-      const [script, call] = starts[name]
-      // A text that was never seen before is not in the browser's cache of compiled code.
-      times[name].push(
-        await page.evaluate(
-          ([text, run]) => {
-            let reached = 0
-            const arrive = () => (reached = performance.now())
-            window.upsdk = { pluginReady: (callback) => callback(), saveData: arrive }
-            window.AndroidBridge = { VKWebAppStorageSet: arrive }
-            const started = performance.now()
-            const script = document.createElement('script')
-            script.textContent = `${text}\n;${run}`
-            document.documentElement.appendChild(script)
-            return reached - started
-          },
-          [`/* ${name} ${round} */${script}`, call],
-        ),
-      )
-      await context.close()
-    }
-  }
+/**
+ * The start, and the first toast after it: ms of a clock, and ms of the page's main thread (what others on the machine
+ * do does not count). The medians of fresh pages, one contender after the other.
+ */
+async function coldStarts(browser, contenders) {
+  const names = Object.keys(contenders)
+  const rows = Object.fromEntries(names.map((name) => [name, []]))
+  for (let round = 0; round < COLD_STARTS; round++)
+    for (const name of names) rows[name].push(await coldStart(browser, contenders[name], `${name} ${round}`))
+  const medians = (column) =>
+    Object.fromEntries(
+      names
+        .filter((name) => column in rows[name][0])
+        .map((name) => [name, median(rows[name].map((row) => row[column]))]),
+    )
   return Object.fromEntries(
-    Object.keys(times).map((name) => [name, times[name].sort((a, b) => a - b)[COLD_STARTS >> 1]]),
+    ['start', 'thread', 'ownThread', 'toast', 'toastThread'].map((column) => [column, medians(column)]),
   )
+}
+
+const median = (values) => [...values].sort((a, b) => a - b)[values.length >> 1]
+
+async function coldStart(browser, { agent, hash = '', native, script, create, call, toast }, seed) {
+  const context = await browser.newContext({ userAgent: agent })
+  await context.route('**/*', (route) =>
+    route.request().url().startsWith(PAGE)
+      ? route.fulfill({ contentType: 'text/html', body: '<!doctype html><body></body>' })
+      : route.abort(),
+  )
+  const page = await context.newPage()
+  await page.goto(PAGE + hash)
+  const session = await context.newCDPSession(page)
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' })
+  const threadTime = async () => {
+    const { metrics } = await session.send('Performance.getMetrics')
+    return metrics.find(({ name }) => name === 'TaskDuration').value * 1000
+  }
+  const measured = async (run, argument) => {
+    const before = await threadTime()
+    return [await page.evaluate(run, argument), (await threadTime()) - before]
+  }
+  // A text that was never seen before is not in the browser's cache of compiled code.
+  const text = `/* ${seed} */${script}\n;${create}\n;${call}`
+  await page.evaluate(
+    ([native, text]) => {
+      window.reached = () => window.arrive(performance.now())
+      const element = document.createElement('script')
+      element.textContent = native
+      document.head.appendChild(element)
+      window.text = text
+    },
+    [native, text],
+  )
+  // What the asking itself takes of the thread.
+  const [, asking] = await measured(() => new Promise((resolve) => setTimeout(resolve)))
+  const [start, thread] = await measured(
+    () =>
+      new Promise((resolve) => {
+        const started = performance.now()
+        window.arrive = (at) => resolve(at - started)
+        const script = document.createElement('script')
+        script.textContent = text
+        document.head.appendChild(script)
+      }),
+  )
+  const result = { start, thread, ownThread: thread - asking }
+  if (toast) [result.toast, result.toastThread] = await measured(firstToast, toast)
+  await context.close()
+  return result
+}
+
+/** Runs in the page: ms from asking for a toast to its place on the screen. */
+async function firstToast({ run, element }) {
+  const started = performance.now()
+  const script = document.createElement('script')
+  script.textContent = run
+  document.head.appendChild(script)
+  for (;;) {
+    const found = document.querySelector(element)
+    // Asking for its place makes the browser lay it out.
+    if (found?.getBoundingClientRect()) return performance.now() - started
+    await new Promise((resolve) => setTimeout(resolve))
+  }
 }

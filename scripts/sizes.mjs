@@ -1,11 +1,11 @@
 /**
- * `npm run size`: shows what each part of the package costs a page, minified and gzipped, beside its budget. `npm run
- * size -- --rooms` shows which rooms and files the bytes come from. `npm run size -- --against main` compares with
+ * `npm run size`: shows what each part of the package costs a page, minified and gzipped, beside its budget, and with
+ * brotli. `npm run size -- --rooms` shows which rooms and files the bytes come from. `npm run size -- --against main` compares with
  * another commit, as a Markdown table.
  */
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { gzipSync } from 'node:zlib'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { rollup } from 'rollup'
 import { budgets } from '../config/entries.js'
 import { minify as minifyChunk, withSourceMaps } from '../rollup.config.js'
@@ -61,11 +61,13 @@ export async function buildPage(source, { dist = DIST, minify = true, withMap = 
 
 export const gzipped = (code) => gzipSync(code, { level: 9 }).length
 
-async function measureOne(name, dist) {
-  if (name === GUIDE) return gzipped((await buildPage(guidePage, { dist })).code)
+const brotlied = (code) => brotliCompressSync(code).length
+
+async function codeOf(name, dist) {
+  if (name === GUIDE) return (await buildPage(guidePage, { dist })).code
   const [file, exported] = name.split('#')
-  if (!exported) return gzipped(readFileSync(new URL(file, dist)))
-  return gzipped(await bundle(file, exported === '*' ? await allNames(file, dist) : [exported], { dist }))
+  if (!exported) return readFileSync(new URL(file, dist))
+  return bundle(file, exported === '*' ? await allNames(file, dist) : [exported], { dist })
 }
 
 /**
@@ -75,18 +77,18 @@ async function measureOne(name, dist) {
  */
 export async function measure(parts = Object.keys(budgets), dist = DIST) {
   const sizes = {}
-  for (const name of parts) sizes[name] = await measureOne(name, dist)
+  for (const name of parts) sizes[name] = gzipped(await codeOf(name, dist))
   return sizes
 }
 
 async function print() {
-  const sizes = await measure()
-  for (const name of Object.keys(sizes)) {
-    console.log(`${name.padEnd(52)} ${String(sizes[name]).padStart(6)} B of ${budgets[name]}`)
-  }
+  const line = (name, code, budget) =>
+    console.log(
+      `${name.padEnd(52)} ${String(gzipped(code)).padStart(6)} B${budget.padEnd(10)} brotli ${String(brotlied(code)).padStart(6)} B`,
+    )
+  for (const name of Object.keys(budgets)) line(name, await codeOf(name, DIST), ` of ${budgets[name]}`)
   console.log('\neach fallback alone')
-  for (const name of await fallbackNames())
-    console.log(`${name.padEnd(52)} ${String(gzipped(await bundle('fallbacks', [name]))).padStart(6)} B`)
+  for (const name of await fallbackNames()) line(name, await bundle('fallbacks', [name]), '')
 }
 
 async function main([option, ref]) {

@@ -28,34 +28,33 @@ export const uniPresenter = (uni: UniFunctions): Presenter => ({
   toast(title, { duration = 1500 }) {
     uni.showToast({ title, icon: 'none', duration })
   },
+  isOnScreen: () => true,
   dialog(request) {
-    const { title, message: content, confirm: confirmText, cancel: cancelText } = request
-    const findModal = finderOf('.uni-modal')
     // uni-app writes messages in #999 on white, which is too faint to read. They get the colour of the modal's title.
     const paint = (isOwn?: unknown) => {
-      for (const { style } of document.querySelectorAll<HTMLElement>('.uni-modal__bd'))
-        style.color = isOwn ? 'inherit' : ''
+      for (const element of document.querySelectorAll<HTMLElement>('.uni-modal__bd'))
+        element.style.color = isOwn ? 'inherit' : ''
     }
+    const findModal = finderOf('.uni-modal')
     const find = (text: string) => {
       // The page's own modals use the same element.
-      paint(findModal(content))
+      paint(findModal(request.message))
       return findModal(text)
     }
     const answer = new Promise<boolean>((resolve, fail) => {
       uni.showModal({
-        title,
-        content,
-        confirmText,
-        cancelText,
-        showCancel: !!cancelText,
-        success({ confirm }) {
+        title: request.title,
+        content: request.message,
+        confirmText: request.confirm,
+        cancelText: request.cancel,
+        showCancel: !!request.cancel,
+        success(result) {
           paint()
-          resolve(confirm)
+          resolve(result.confirm)
         },
         fail,
       })
     })
     return whileOnScreen(request, answer, find, presserOf('.uni-modal__btn'))
   },
-  isOnScreen: () => true,
 })
