@@ -9,29 +9,29 @@
  *   file, or, with a blank in its name, a page (`scripts/sizes.mjs`). A budget that grows is a decision: say why in the commit.
  */
 const table = {
-  index: { scriptTag: true, development: 'upsdk-kit.js', budgets: { 'upsdk-kit.min.js': 26120 } },
+  index: { scriptTag: true, development: 'upsdk-kit.js', budgets: { 'upsdk-kit.min.js': 25990 } },
   core: {
     development: true,
-    budgets: { createUpsdk: 16410, 'core with zh-Hans, backendFailures, vantPresenter': 19080 },
+    budgets: { createUpsdk: 16330, 'core with zh-Hans, backendFailures, vantPresenter': 18990 },
   },
   'open-in-app': {
     scriptTag: true,
     development: true,
-    budgets: { openInApp: 3360, openInWallet: 8220, walletLink: 890, oauthLink: 790 },
+    budgets: { openInApp: 3350, openInWallet: 8220, walletLink: 890, oauthLink: 800 },
   },
   'server-codes': { scriptTag: true, budgets: { serverCodes: 4560 } },
   helpers: { scriptTag: true, development: true, budgets: { readChunks: 1300, nfcAdapter: 1050 } },
-  fallbacks: { scriptTag: true, budgets: { '*': 12790 } },
-  qr: { scriptTag: true, budgets: { drawQr: 4220 } },
-  inspector: { scriptTag: true, development: true, budgets: { consoleInspector: 13520 } },
-  simulator: { scriptTag: true, budgets: { installSimulator: 11250 } },
-  recorder: { scriptTag: true, budgets: { record: 4280 } },
+  fallbacks: { scriptTag: true, budgets: { '*': 12800 } },
+  qr: { scriptTag: true, budgets: { drawQr: 4230 } },
+  inspector: { scriptTag: true, development: true, budgets: { consoleInspector: 13530 } },
+  simulator: { scriptTag: true, budgets: { installSimulator: 11280 } },
+  recorder: { scriptTag: true, budgets: { record: 4270 } },
   presenters: {
     scriptTag: true,
-    budgets: { vantPresenter: 560, antdMobilePresenter: 540, uniPresenter: 570, walletPresenter: 230 },
+    budgets: { vantPresenter: 560, antdMobilePresenter: 540, uniPresenter: 560, walletPresenter: 230 },
   },
   vue: { budgets: { '*': 800 } },
-  react: { budgets: { '*': 810 } },
+  react: { budgets: { '*': 820 } },
   // Only for its effect, in development.
   dev: { development: 'upsdk-kit.dev.js' },
   vite: {},
