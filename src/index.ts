@@ -1,5 +1,5 @@
 /**
- * `upsdk-kit`: the prewired kit, with three languages and the kit's own UI. Nothing but wiring.
+ * `upsdk-kit`: the prewired kit, with three languages, the kit's own UI and all parts.
  *
  * @module upsdk-kit
  */
@@ -35,11 +35,11 @@ export const createUpsdk = (options: UpsdkOptions = {}): Upsdk =>
   })
 
 /**
- * Explains anything without a kit: a code, an error, what `fail` got, a backend's answer. Never throws.
+ * Explains a failure without a kit: a code, an error, the argument of `fail`, or a backend's response. Never throws.
  *
- * @param options.locale BCP 47 or 'auto', the default
- * @param options.method the method that failed, where it was one of upsdk's
- * @param options.payment it came from the page's own payment endpoint
+ * @param options.locale a BCP 47 tag or 'auto', the default
+ * @param options.method the method of upsdk that failed
+ * @param options.payment whether the failure came from the page's own payment endpoint
  */
 export function explain(
   failure: unknown,

@@ -7,13 +7,14 @@ export interface EventSource {
   method: string
   /** The parameter that takes the handler; upsdk has one slot for each event (H15). */
   slot: string
-  /** The method that cancels; none where upsdk has none. */
+  /** The method that cancels it, if upsdk has one. */
   stop?: string
 }
 
 /**
- * As in methods.tsv: the event and what registers it; then, where the slot is not `callback`, the slot and what cancels
- * it, if anything does. What is registered by `on…` or `register…` in a `callback` is cancelled by `off…` or `cancel…`.
+ * The events of methods.tsv, each with the method that registers it. If its slot is not `callback`, the slot follows,
+ * and the method that cancels it if there is one. Otherwise `off…` cancels what `on…` registers, and `cancel…` cancels
+ * what `register…` registers.
  */
 const TABLE = `screenShotAction monitorScreenShot success removeScreenShot
 rightbtnclick setNavigationBarRightButton handler
@@ -43,7 +44,7 @@ onPageHide registerLifecycle onPageHide
 onPageBack registerLifecycle onPageBack
 rerender registerLifecycle rerender`
 
-/** The rows of the table with this word in this column: it is searched as text, since most pages never need a row. */
+/** Finds the rows with a word in a column. The table is searched as text, since most pages never need a row. */
 function rowsWith(word: string, column: 0 | 1): EventSource[] {
   if (!TABLE.includes(word)) return []
   const rows = TABLE.split('\n').map((line) => line.split(' '))
@@ -60,10 +61,10 @@ function toSource([event = '', method = '', slot, stop]: string[]): EventSource 
   }
 }
 
-/** The event of that name, or undefined where upsdk has none. */
+/** Finds the event of a name; undefined if upsdk has none. */
 export const findEvent = (name: string): EventSource | undefined => rowsWith(name, 0)[0]
 
-/** The events that a method registers; none for most. */
+/** Lists the events that a method registers. Most methods register none. */
 export const eventsOf = /* @__PURE__ */ memoize((method: string): readonly EventSource[] =>
   rowsWith(method, 1),
 )
