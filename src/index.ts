@@ -52,12 +52,12 @@ export function explain(
 ): Explanation {
   const window = globalWindow() || emptyWindow()
   const catalogues = read(options, 'catalogues')
-  const own = Array.isArray(catalogues) ? (catalogues as readonly CodeCatalogue[]) : []
+  const pageCatalogues = Array.isArray(catalogues) ? (catalogues as readonly CodeCatalogue[]) : []
   const texts = createTexts(locales)
   const { language } = readUserAgent(String(window.navigator.userAgent))
   texts.use(() => wantedLocales(readString(options, 'locale'), window, language))
   const parts = { ...backendFailures, ...methodCodes }
-  const { explainAnything } = createExplainer(texts, parts, {}, own)
+  const { explainAnything } = createExplainer(texts, parts, {}, pageCatalogues)
   return explainAnything(failure, failedCallOf(options)).error.explanation
 }
 

@@ -156,8 +156,8 @@ export function createKit(given: UpsdkOptions, builtIn: BuiltIn): Upsdk {
       if (success) return undefined
       // An error of a call of the kit has its method.
       const traits = failed === NO_CALL ? traitsOf(String(error.method)) : failed.traits
-      const own = { actions: read(about, 'actions') as NotifyOptions['actions'] }
-      show.failure(error, { ...NO_CALL, traits, requested: true, options: own })
+      const callOptions = { actions: read(about, 'actions') as NotifyOptions['actions'] }
+      show.failure(error, { ...NO_CALL, traits, requested: true, options: callOptions })
       return error
     },
     toast(text?: unknown) {

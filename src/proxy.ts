@@ -39,7 +39,7 @@ export function withMethods<T extends object>(
   source: RawSource,
   isUp: () => boolean,
 ): T {
-  const { own: raw, isInPlace } = source
+  const { raw, isInPlace } = source
   /** What the page wrote on the kit while it was `window.upsdk`. At other times the object itself keeps it. */
   const written = new Map<PropertyKey, unknown>()
   const methodNamed = memoize(
@@ -59,18 +59,18 @@ export function withMethods<T extends object>(
   const names = Object.keys(target)
 
   /** Defines a configurable property, so that a test can delete it again. */
-  const define = (own: object, key: PropertyKey, descriptor: PropertyDescriptor): boolean =>
-    Reflect.defineProperty(own, key, { configurable: true, ...descriptor })
+  const define = (object: object, key: PropertyKey, descriptor: PropertyDescriptor): boolean =>
+    Reflect.defineProperty(object, key, { configurable: true, ...descriptor })
 
   /** Does the upsdk that the kit replaces lack the name? */
   const isLacking = (key: PropertyKey): boolean =>
     isInPlace() && isUp() && !written.has(key) && !(key in raw())
 
-  function get(own: object, key: PropertyKey): unknown {
+  function get(object: object, key: PropertyKey): unknown {
     if (written.has(key)) return written.get(key)
     // The only member of the kit that is a method of upsdk.
     if (key === 'getNFCAdapter' && isLacking(key)) return undefined
-    if (key in own) return Reflect.get(own, key)
+    if (key in object) return Reflect.get(object, key)
     if (isInPlace()) {
       const value = read(raw(), key)
       // It is a flag that old code reads, or it cannot be a method.
@@ -93,18 +93,21 @@ export function withMethods<T extends object>(
 
   return new Proxy<object>(target, {
     get,
-    has: (own, key) =>
-      !(typeof key === 'string' && isLacking(key)) && (key in own || get(own, key) !== undefined),
-    set(own, key, value) {
+    has: (object, key) =>
+      !(typeof key === 'string' && isLacking(key)) && (key in object || get(object, key) !== undefined),
+    set(object, key, value) {
       if (typeof key === 'symbol' || !isInPlace())
-        return Reflect.set(own, key, value) || define(own, key, { value, writable: true, enumerable: true })
+        return (
+          Reflect.set(object, key, value) || define(object, key, { value, writable: true, enumerable: true })
+        )
       // The page puts the kit's method back, as in `upsdk.pay = upsdk.pay || function () {}`.
       if (value === methodNamed(key)) written.delete(key)
       else write(key, value)
       return true
     },
     defineProperty: define,
-    deleteProperty: (own, key) =>
-      written.delete(key) || Reflect.deleteProperty(isInPlace() && !hasOwn(own, key) ? raw() : own, key),
+    deleteProperty: (object, key) =>
+      written.delete(key) ||
+      Reflect.deleteProperty(isInPlace() && !hasOwn(object, key) ? raw() : object, key),
   }) as T
 }

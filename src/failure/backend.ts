@@ -17,7 +17,7 @@ import {
 /** The keys of code and text in UnionPay's own responses. A bare number in `code` is the merchant's, like `message`. */
 const SERVER_KEYS: FailureKeys = { codes: ['errcode', 'resp', 'respCd'], texts: ['msg', 'errmsg', 'desc'] }
 /** The keys of the outcome in a response's body: UnionPay's own, then those of merchants with the values of a success. */
-const OWN_SIGNS = ['resp', 'respCd', 'respCode']
+const UNIONPAY_SIGNS = ['resp', 'respCd', 'respCode']
 const SIGNS = ['code', 'errcode', 'errCode', 'ret', 'status']
 const SUCCESS: readonly unknown[] = [0, 200, '0', '00', '0000', '200', 'SUCCESS', 'success', 'ok']
 /** Keys of responses and requests. Their own `status` and `ok` are not the outcome that the server reports. */
@@ -62,10 +62,12 @@ function isSuccess(raw: unknown, decide?: (body: unknown) => unknown, payment?: 
   } catch {
     // The page's option threw, so the usual signs count.
   }
-  const own = signsOf(body, OWN_SIGNS, ['00'])
-  const all = own.concat(signsOf(body, SIGNS, SUCCESS), signsOf(body, ['success', 'ok'], [true]))
+  const unionPaySigns = signsOf(body, UNIONPAY_SIGNS, ['00'])
+  const all = unionPaySigns.concat(signsOf(body, SIGNS, SUCCESS), signsOf(body, ['success', 'ok'], [true]))
   if (all.includes(false)) return false
-  return (payment ? own : all).includes(true) || (!payment && !all.length && namesNoFailure(raw, body))
+  return (
+    (payment ? unionPaySigns : all).includes(true) || (!payment && !all.length && namesNoFailure(raw, body))
+  )
 }
 
 /** Reads the signs that are there: true is a success, undefined is blank. */

@@ -265,8 +265,8 @@ function findMeaning(
   // If upsdk itself refused the call, a code is left over from an earlier call (H24).
   if (!code || refused) return { code: undefined, entry: {} }
   const mayBeOwn = method && !(payment && codeInText)
-  const own = mayBeOwn && findOwnCode(codesOfMethods(), method, code, payment)
-  if (own) return { code, entry: own }
+  const ownCode = mayBeOwn && findOwnCode(codesOfMethods(), method, code, payment)
+  if (ownCode) return { code, entry: ownCode }
   const found = lookup(code)
   if (!found) return { code, entry: {} }
   const { variants = [] } = found.entry

@@ -82,10 +82,10 @@ export function readText(given: string): ParsedFailure {
  */
 function codeOfSdkText(text: string): { code: string; isWhole: boolean } | undefined {
   for (const code of Object.keys(commonCodes())) {
-    const { description: known } = commonCodes()[code] as CodeEntry
-    if (!known) continue
-    const isWhole = text === known
-    if (isWhole || (/^[A-Z_]+:/.test(known) && text.startsWith(known.split(':')[0] as string)))
+    const { description: sdkText } = commonCodes()[code] as CodeEntry
+    if (!sdkText) continue
+    const isWhole = text === sdkText
+    if (isWhole || (/^[A-Z_]+:/.test(sdkText) && text.startsWith(sdkText.split(':')[0] as string)))
       return { code, isWhole }
   }
   return undefined

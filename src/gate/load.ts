@@ -46,11 +46,11 @@ const RUNS_IN = 1000
 export const loadScript: LoadScript = (window, script, isMissing) => {
   const url = script === true ? OFFICIAL_SCRIPT : script
   const { document } = window
-  const open = loading.get(document)
-  if (open) return open
-  const known = findScript(document, url)
-  const promise = known
-    ? Promise.race([outcome(known), silence(known, window)]).then((hasLoaded) =>
+  const running = loading.get(document)
+  if (running) return running
+  const existing = findScript(document, url)
+  const promise = existing
+    ? Promise.race([outcome(existing), silence(existing, window)]).then((hasLoaded) =>
         hasLoaded || !isMissing() ? undefined : add(window, url),
       )
     : add(window, url)
@@ -73,9 +73,10 @@ async function add(window: UpsdkWindow, url: string): Promise<unknown> {
   const { document } = window
   const script = document.createElement('script')
   // Under a policy that only accepts nonces, a script element needs the nonce of the page.
-  const own = document.querySelector('script[nonce]')
+  const pageScript = document.querySelector('script[nonce]')
   // Newer engines hide it from the attribute, older ones only have the attribute.
-  if (own) script.setAttribute('nonce', readString(own, 'nonce') || own.getAttribute('nonce') || '')
+  if (pageScript)
+    script.setAttribute('nonce', readString(pageScript, 'nonce') || pageScript.getAttribute('nonce') || '')
   const loaded = outcome(script)
   script.src = trusted(window, url)
   ;(document.head || document.documentElement).appendChild(script)

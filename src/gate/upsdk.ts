@@ -13,7 +13,7 @@ export const KIT = /* @__PURE__ */ Symbol.for('upsdk-kit')
 export interface RawSource {
   get(): RawUpsdk | undefined
   /** Gets the raw object that writes go to, and makes one if there is none yet. */
-  own(): RawUpsdk
+  raw(): RawUpsdk
   /** Is the kit of this source `window.upsdk`? */
   isInPlace(): boolean
   /**
@@ -35,21 +35,21 @@ export interface RawSource {
 export function createRawSource(window: UpsdkWindow, onDestroy: (stop: () => void) => void): RawSource {
   let kept: RawUpsdk | undefined
   /** The object for what the page writes on a kit before the SDK file has run. */
-  let made: RawUpsdk | undefined
+  let placeholder: RawUpsdk | undefined
   let asking = false
   let isWriting = false
-  const whatIsKept = () => (kept && kept === made && !hasRun(kept) ? undefined : kept)
+  const getKept = () => (kept && kept === placeholder && !hasRun(kept) ? undefined : kept)
   function get(): RawUpsdk | undefined {
     const current = read(window, 'upsdk')
     const behind = kitBehind(current)
     if (!behind) return isObject(current) || isFunction(current) ? (kept = current as RawUpsdk) : undefined
     // Two kits may each ask for the upsdk behind the other.
-    if (asking) return whatIsKept()
+    if (asking) return getKept()
     asking = true
     const raw = behind()
     asking = false
     kept = raw || kept
-    return whatIsKept()
+    return getKept()
   }
   const fileEnds = () => {
     isWriting = false
@@ -73,7 +73,7 @@ export function createRawSource(window: UpsdkWindow, onDestroy: (stop: () => voi
   )
   return {
     get,
-    own: () => get() || kept || (kept = made = {}),
+    raw: () => get() || kept || (kept = placeholder = {}),
     isInPlace: () => kitBehind(read(window, 'upsdk')) === get,
     isFileWriting: () => isWriting,
     fileBegins,

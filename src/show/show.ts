@@ -85,15 +85,16 @@ export function createShow(
   let newestToast = { text: '', shownAt: 0, duration: 0 }
 
   /** Does the page or the call insist on a message? */
-  const isInsistent = ({ requested, options: own }: FailedCall): boolean => !!requested || own.notify === true
+  const isInsistent = ({ requested, options: callOptions }: FailedCall): boolean =>
+    !!requested || callOptions.notify === true
 
   /** Checks every reason to stay quiet that exists as soon as a call has failed. The first one counts. */
   function whyQuietAtOnce({ explanation, reason }: UpsdkError, call: FailedCall): QuietReason | undefined {
-    const { traits, options: own, callbacks, buttonReason } = call
+    const { traits, options: callOptions, callbacks, buttonReason } = call
     if (dialogs.isClosed()) return 'closed'
     if (explanation.presentation === 'none') return 'never shown'
     if (isInsistent(call)) return undefined
-    if (own.notify === false || notify === false) return 'notify is off'
+    if (callOptions.notify === false || notify === false) return 'notify is off'
     if (traits.quiet) return 'quiet method'
     if (callbacks.fail || callbacks.cancel) return 'fail given'
     // Without a tap it would only interrupt the user. A cashier may pay on load, though.
