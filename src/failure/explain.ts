@@ -1,7 +1,7 @@
 import { DEV } from '../lib/dev'
 import { noop } from '../lib/run'
 import { isRefusal } from '../lib/trouble'
-import { hasOwn, isFunction, keyInAnyCase, read, withoutPrototype } from '../lib/values'
+import { hasOwn, isFunction, keysInAnyCase, read, withoutPrototype } from '../lib/values'
 import type { CodeCatalogue, CodeEntry } from '../types/codes'
 import type { FailedCall } from '../types/failedCall'
 import type { Explanation, Reason } from '../types/failure'
@@ -216,10 +216,11 @@ export function createLookup(catalogues: readonly CodeCatalogue[]): Lookup {
   return (wanted) => {
     let found: { code: string; entry: CodeEntry } | undefined
     for (const catalogue of catalogues) {
-      const code = keyInAnyCase(catalogue || {}, wanted)
-      const entry = code && catalogue[code]
-      if (!entry || !hasOwn(reasons(), entry.reason)) continue
-      found = found ? { code: found.code, entry: withTexts(found.entry, entry) } : { code, entry }
+      for (const code of keysInAnyCase(catalogue || {}, wanted)) {
+        const entry = catalogue[code]
+        if (!entry || !hasOwn(reasons(), entry.reason)) continue
+        found = found ? { code: found.code, entry: withTexts(found.entry, entry) } : { code, entry }
+      }
     }
     return found
   }

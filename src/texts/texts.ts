@@ -1,5 +1,5 @@
 import { lazy } from '../lib/run'
-import { keyInAnyCase, read } from '../lib/values'
+import { keysInAnyCase, read } from '../lib/values'
 import type { LocaleMessages, MessageOverrides, TextFinder } from '../types/texts'
 
 import type { UpsdkWindow } from '../types/window'
@@ -71,7 +71,7 @@ function findText(layers: readonly Layer[], keys: readonly string[]): string {
 function textOf(messages: unknown, key: string): string {
   try {
     const table = messages as Readonly<Record<string, unknown>>
-    const name = keyInAnyCase(table, key)
+    const name = keysInAnyCase(table, key).pop()
     return name === undefined ? '' : String(table[name] || '')
   } catch {
     return ''
