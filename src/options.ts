@@ -45,8 +45,7 @@ export interface UpsdkOptions {
   /** The time limit from a call to its sending, in ms. @default 8000 */
   readyTimeout?: number | null | undefined
   /**
-   * The time limit from sending to an answer, in ms. Interactive methods, and those that may open the wallet's login,
-   * have none.
+   * The time limit from sending to an answer, in ms. Methods that are interactive or may open the login have none.
    *
    * @default 15000; 30000 for locations, 60000 for `sendRequest`
    */
@@ -118,8 +117,7 @@ export interface UpsdkOptions {
   /** Gets each step of each call. @example consoleInspector() */
   inspector?: Inspector | readonly Inspector[] | undefined
   /**
-   * Whether old `fail` handlers get a copy with the user's text as errmsg, msg and desc. A bare code and a cancellation
-   * are not changed.
+   * Whether old `fail` handlers get a copy with the user's text in errmsg, msg, desc. Bare codes and cancellations stay.
    *
    * @default false
    */

@@ -3,7 +3,7 @@ import { type PaymentRecord, paymentOf, putPayment } from '../lib/shared'
 import { toComparable } from '../lib/values'
 import type { UpsdkWindow } from '../types/window'
 
-/** Keeps a second interactive call from being sent: a double tap would open two payment sheets (H20). */
+/** Keeps the second tap of two from sending another call: it would open a second payment sheet (H20). */
 export interface Hold {
   readonly isPayment: boolean
   /** Equal for calls that hold back each other. '' for payments, since each holds back all others. */

@@ -123,7 +123,7 @@ export function createShow(
     return isPrevented() ? 'prevented' : undefined
   }
 
-  /** Is the same message on screen, or waiting for it? After a later tap a message is shown again. */
+  /** Is the same message on screen, or waiting for its turn? After a later tap it is shown again. */
   function isOnScreen({ message }: UpsdkError, { startedAt, traits }: FailedCall): boolean {
     if (dialogs.isOpen(message)) return true
     const { text, shownAt, duration } = newestToast
@@ -188,7 +188,7 @@ export function createShow(
   }
 }
 
-/** An action of the page, or of a part, whose label is in the language of the message. */
+/** An action of the page or of a part. A function as its label finds it in the language of the message. */
 export interface KitAction extends Omit<Action, 'label'> {
   label?: string | ((texts: TextFinder) => string)
 }
