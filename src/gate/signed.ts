@@ -112,7 +112,7 @@ const createSignedMode: CreateSignedMode = (window, gate, onChange, onRefusal) =
     untilOpen.splice(0).forEach(runLater)
   }
 
-  /** Registers a callback once. If it runs during its registration, upsdk reports a state of before. */
+  /** Registers a callback once. If it runs during its registration, upsdk reports an earlier state. */
   function listen(
     raw: RawUpsdk,
     name: 'ready' | 'error',
