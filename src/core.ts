@@ -1,5 +1,5 @@
 /**
- * `upsdk-kit/core`: guarded calls and explained failures; what else a page wants, it hands over.
+ * `upsdk-kit/core`: guarded calls and explained failures. The page passes in everything else that it uses.
  *
  * @module upsdk-kit/core
  */
@@ -18,7 +18,7 @@ import type { Upsdk } from './types/upsdk'
 /** Options of `createUpsdk` of `upsdk-kit/core`. */
 export interface CoreOptions extends UpsdkOptions {
   /**
-   * `events`, `signedMode`, `scriptLoading`, `backendFailures`, `methodCodes`, `explicitAuth`.
+   * The parts of the kit: `events`, `signedMode`, `scriptLoading`, `backendFailures`, `methodCodes`, `explicitAuth`.
    *
    * @default []
    */
@@ -26,8 +26,8 @@ export interface CoreOptions extends UpsdkOptions {
 }
 
 /**
- * Wraps the page's upsdk, with the parts, locales and presenter that it is given. Without its part a member throws a
- * `TypeError` that names the part; `config` or `script` without theirs is a malformed option.
+ * Wraps the page's upsdk with the given parts, locales and presenter. Without its part a member throws a `TypeError`
+ * that names the part, and so does `createUpsdk` for the options `config` and `script`.
  *
  * @example
  * createUpsdk({ parts: [events], locales: [zhHans], presenter: domPresenter() })
@@ -39,24 +39,24 @@ export function createUpsdk(options: CoreOptions = {}): Upsdk {
   return createKit(options, { parts: isList ? parts : [], locales: [] })
 }
 
-// Each as a `Part`: a page that emits declarations can name that, and nothing of what a part is made of.
+// Each has the type `Part`, so that a page that emits declarations needs no internal type.
 
-/** `upsdk.on`, and many handlers beside those that old code gives to the methods themselves. */
+/** Adds `upsdk.on`, whose handlers run beside those that old code passes to the methods themselves. */
 export const events: Part = eventsPart
 
-/** Signed H5 pages: the option `config`, `upsdk.config` and `upsdk.error`. */
+/** Adds signed H5 mode: the option `config`, `upsdk.config` and `upsdk.error`. */
 export const signedMode: Part = signedModePart
 
-/** The option `script`. */
+/** Adds the option `script`. */
 export const scriptLoading: Part = scriptLoadingPart
 
-/** Reads what a page got from its own backend, axios' and fetch's errors included. */
+/** Explains failures of the page's own backend, including errors of axios and fetch. */
 export const backendFailures: Part = backendFailuresPart
 
-/** Codes of single methods. Without this part a code that a method uses in its own way is `unknown`. */
+/** Adds codes of single methods. Without this part a code that a method uses in its own way is `unknown`. */
 export const methodCodes: Part = methodCodesPart
 
-/** `upsdk.appletExplicitAuth`: UnionPay's own authorization button, which upsdk does not have (upsdk-behaviour §5). */
+/** Adds `upsdk.appletExplicitAuth`, UnionPay's own authorization button, which upsdk lacks (upsdk-behaviour §5). */
 export const explicitAuth: Part = explicitAuthPart
 
 export { isUpsdkError, UpsdkError } from './failure/error'

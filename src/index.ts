@@ -1,5 +1,5 @@
 /**
- * `upsdk-kit`: the prewired kit, with three languages and the kit's own UI. Nothing but wiring.
+ * `upsdk-kit`: the prewired kit, with three languages, the kit's own UI and all parts.
  *
  * @module upsdk-kit
  */
@@ -35,11 +35,11 @@ export const createUpsdk = (options: UpsdkOptions = {}): Upsdk =>
   })
 
 /**
- * Explains anything without a kit: a code, an error, what `fail` got, a backend's answer. Never throws.
+ * Explains a failure without a kit: a code, an error, the argument of `fail`, or a backend's response. Never throws.
  *
- * @param options.locale BCP 47 or 'auto', the default
- * @param options.method the method that failed, where it was one of upsdk's
- * @param options.payment it came from the page's own payment endpoint
+ * @param options.locale a BCP 47 tag or 'auto', the default
+ * @param options.method the method of upsdk that failed
+ * @param options.payment whether the failure came from the page's own payment endpoint
  */
 export function explain(
   failure: unknown,
@@ -52,12 +52,12 @@ export function explain(
 ): Explanation {
   const window = globalWindow() || emptyWindow()
   const catalogues = read(options, 'catalogues')
-  const own = Array.isArray(catalogues) ? (catalogues as readonly CodeCatalogue[]) : []
+  const pageCatalogues = Array.isArray(catalogues) ? (catalogues as readonly CodeCatalogue[]) : []
   const texts = createTexts(locales)
   const { language } = readUserAgent(String(window.navigator.userAgent))
   texts.use(() => wantedLocales(readString(options, 'locale'), window, language))
   const parts = { ...backendFailures, ...methodCodes }
-  const { explainAnything } = createExplainer(texts, parts, {}, own)
+  const { explainAnything } = createExplainer(texts, parts, {}, pageCatalogues)
   return explainAnything(failure, failedCallOf(options)).error.explanation
 }
 

@@ -8,7 +8,7 @@ import { createReady } from './gate/ready'
 import { createEnvironment, createRawSource, EXPLICIT_AUTH, KIT, readFlag } from './gate/upsdk'
 import { DEV } from './lib/dev'
 import { createHeartbeat } from './lib/heartbeat'
-import { createEndings, lazy, noop, runSafely } from './lib/run'
+import { createCleanups, lazy, noop, runSafely } from './lib/run'
 import { createEmit } from './lib/steps'
 import { lacking } from './lib/trouble'
 import { isFunction, isObject, listOf, read, readString } from './lib/values'
@@ -32,7 +32,7 @@ export interface BuiltIn {
   presenter?: (window: UpsdkWindow | undefined) => Presenter
 }
 
-/** Joins the parts; an option whose part is not there is malformed. */
+/** Joins the parts. It throws if an option needs a part that is missing. */
 function joinParts(parts: readonly Part[], { config, script }: UpsdkOptions): Part {
   const joined = Object.assign({}, ...parts) as Part
   if (config !== undefined && !joined.signedMode) throw lacking('option "config"', 'signedMode')
@@ -40,7 +40,7 @@ function joinParts(parts: readonly Part[], { config, script }: UpsdkOptions): Pa
   return joined
 }
 
-/** What a page says of a failure that was no call of the kit's. */
+/** Describes a failure that was no call of the kit, from what a page passes to `explain` or `notify`. */
 export function failedCallOf(about: unknown): FailedCall {
   if (read(about, 'payment') === true) return { ...NO_CALL, traits: { payment: true }, paymentEndpoint: true }
   const method = readString(about, 'method')
@@ -48,27 +48,27 @@ export function failedCallOf(about: unknown): FailedCall {
 }
 
 /**
- * Makes the rooms of a kit, in order, each with what it needs, and the object that a page gets: the kit's members,
- * and a function for every method of upsdk.
+ * Makes the rooms of a kit in an order without forward references, and the object for the page. That object has the
+ * kit's members and a function for every method of upsdk.
  *
- * The way of a call: method → `run` → `begin` (parameters, second tap) → gate (ready, or is refused) →
- * `Call.send` inside `pluginReady` → upsdk → `settle` → callbacks and promise (`tellSuccess`).
- * The way of a failure: `Call.fail` → `explain` (any shape → code → reason → text → `UpsdkError`) → the page's handlers
- * → `show.failure`, unless the page took over → presenter.
+ * A call runs through: method → `run` → `begin` (parameters, second tap) → gate (waits or refuses) → `Call.send`
+ * inside `pluginReady` → upsdk → `settle` → callbacks and promise (`deliverSuccess`).
+ * A failure runs through: `Call.fail` → `explain` (any shape → code → reason → text → `UpsdkError`) → the page's
+ * handlers (`deliverFailure`) → `show.failure`, unless the page took over → presenter.
  */
-export function createKit(asked: UpsdkOptions, builtIn: BuiltIn): Upsdk {
-  const options = readKitOptions(asked)
+export function createKit(given: UpsdkOptions, builtIn: BuiltIn): Upsdk {
+  const options = readKitOptions(given)
   const parts = joinParts(builtIn.parts, options)
   const { catalogues, config, fallbacks, userAgent } = options
   const inspectors = listOf(DEV ? withDevInspector(options.inspector) : options.inspector)
   const { presenter } = builtIn
 
-  /** None on a server. */
+  /** The page's window; undefined on a server. */
   const pageWindow = options.window || globalWindow()
   const window = pageWindow || emptyWindow()
   const heartbeat = createHeartbeat<Call | Question>(window)
   const emit = createEmit(inspectors, heartbeat.clock)
-  const { add: onDestroy, end } = createEndings()
+  const { add: onDestroy, end } = createCleanups()
 
   const source = createRawSource(window, onDestroy)
   const { isInPlace } = source
@@ -102,33 +102,33 @@ export function createKit(asked: UpsdkOptions, builtIn: BuiltIn): Upsdk {
     options,
     fallbackOf: fallbacks && ((method) => fallbacks.find(method, fallbackKit)),
     explain,
-    wasSent: noop,
+    onSent: noop,
     show,
     isInPlace,
   }
   const events = parts.events?.(
     window.document,
-    (method, params, slots) => startCall(context, method, params, undefined, slots),
+    (method, params, eventCallbacks) => startCall(context, method, params, undefined, eventCallbacks),
     (method) => startCall(context, method, undefined, UNREPORTED).catch(noop),
   )
-  if (events) context.wasSent = events.wasStopped
+  if (events) context.onSent = events.onStop
   const ready = createReady(context, environment, isInside, failCallback)
   const warnOfShareUrl = DEV && createShareUrlWarning()
 
-  /** The way of every method. A call with a malformed option never begins. */
+  /** Runs a call of any method. A call with a malformed option never begins. */
   function run(method: string, params?: unknown, callOptions?: CallOptions): Promise<unknown> {
-    let own: CallOptions | undefined
+    let checked: CallOptions | undefined
     try {
-      if (isObject(callOptions)) own = readOptions<CallOptions>(callOptions, callChecks)
+      if (isObject(callOptions)) checked = readOptions<CallOptions>(callOptions, callChecks)
     } catch (malformed) {
       return Promise.reject(malformed)
     }
     if (method === EXPLICIT_AUTH && !parts.explicitAuth) throw lacking(`\`${method}\``, 'explicitAuth')
     if (warnOfShareUrl && traitsOf(method).shares) warnOfShareUrl(method, params)
-    const slots = events?.takeHandlers(method, params)
-    const promise = startCall(context, method, params, own, slots)
-    // Methods that register are quiet, so this hides no rejection from the page's error reporting.
-    if (slots) promise.catch(() => events?.hasFailed(method))
+    const eventCallbacks = events?.takeHandlers(method, params)
+    const promise = startCall(context, method, params, checked, eventCallbacks)
+    // Methods that register events are quiet, so this hides no rejection from the page's error reporting.
+    if (eventCallbacks) promise.catch(() => events?.onFailure(method))
     return promise
   }
 
@@ -142,21 +142,22 @@ export function createKit(asked: UpsdkOptions, builtIn: BuiltIn): Upsdk {
       if (!events) throw lacking('`on`', 'events')
       return events.on(event, handler, params)
     },
-    /** The one method that answers at once, with an object. */
+    /** The only method that returns its result at once. */
     getNFCAdapter() {
       const raw = source.get()
       const get = read(raw, 'getNFCAdapter')
       return isFunction(get) ? get.call(raw) : undefined
     },
-    explain: (failure: unknown, of?: unknown) => explainAnything(failure, failedCallOf(of)).error.explanation,
-    notify(failure: unknown, of?: NotifyOptions) {
-      const failed = failedCallOf(of)
+    explain: (failure: unknown, about?: unknown) =>
+      explainAnything(failure, failedCallOf(about)).error.explanation,
+    notify(failure: unknown, about?: NotifyOptions) {
+      const failed = failedCallOf(about)
       const { error, success } = explainAnything(failure, failed)
       if (success) return undefined
-      // An error that a call of the kit's has made knows its method.
+      // An error of a call of the kit has its method.
       const traits = failed === NO_CALL ? traitsOf(String(error.method)) : failed.traits
-      const own = { actions: read(of, 'actions') as NotifyOptions['actions'] }
-      show.failure(error, { ...NO_CALL, traits, requested: true, options: own })
+      const callOptions = { actions: read(about, 'actions') as NotifyOptions['actions'] }
+      show.failure(error, { ...NO_CALL, traits, requested: true, options: callOptions })
       return error
     },
     toast(text?: unknown) {
@@ -185,7 +186,7 @@ export function createKit(asked: UpsdkOptions, builtIn: BuiltIn): Upsdk {
       return texts.current().locale
     },
   }
-  // A spread beside getters is lowered to a copy of their values.
+  // The ES2017 build would turn a spread in the literal above into a copy of the getters' values.
   Object.assign(members, ready)
   Object.defineProperty(members, KIT, { value: source.get, configurable: true })
   const upsdk = withMethods(members, run, source, gate.isUp) as unknown as Upsdk
@@ -195,7 +196,7 @@ export function createKit(asked: UpsdkOptions, builtIn: BuiltIn): Upsdk {
   const methods = () => Object.keys(source.get() || {})
   inspectors.forEach((inspector) => {
     runSafely(() =>
-      inspector.created?.({ version, options: asked, environment: environment(), methods, jsApiList }),
+      inspector.created?.({ version, options: given, environment: environment(), methods, jsApiList }),
     )
   })
   return upsdk

@@ -20,37 +20,37 @@ import type { LocaleMessages, MessageOverrides } from './types/texts'
 import type { UpsdkWindow } from './types/window'
 
 /**
- * Options of `createUpsdk`. For every time limit 0 or Infinity means none, `undefined` and `null` the default; time
- * while the document is hidden does not count. In the development build a malformed
- * option throws a `TypeError` that names it; in production what is about showing, telling and time counts as not given.
+ * Options of `createUpsdk`. For every time limit, 0 or Infinity means none, and `undefined` or `null` the default. Time
+ * while the document is hidden does not count. A malformed option throws a `TypeError` that names it in the development
+ * build. In production it counts as not given, but a malformed `config` refuses every call.
  */
 export interface UpsdkOptions {
   /**
-   * BCP 47; 'auto': the wallet's language, else the browser's, else `<html lang>`, else zh-Hans.
+   * A BCP 47 tag, or 'auto': the wallet's language, else the browser's, else `<html lang>`, else zh-Hans.
    *
    * @default 'auto'
    * @example 'zh-HK'
    */
   locale?: string | undefined
   /**
-   * Your own texts, by locale, then by code, reason or message key: they override the kit's or add to them.
+   * Your own texts, by locale, then by code, reason or message key. They override the kit's texts or add to them.
    *
    * @example { 'zh-Hans': { 94: '今日无法人像验证，请改用支付密码' } }
    */
   messages?: MessageOverrides | undefined
   /** More locales. @example [ja] */
   locales?: readonly LocaleMessages[] | undefined
-  /** More codes. @example [serverCodes] */
+  /** More catalogues of codes. @example [serverCodes] */
   catalogues?: readonly CodeCatalogue[] | undefined
-  /** ms from a call to its sending. @default 8000 */
+  /** The time limit from a call to its sending, in ms. @default 8000 */
   readyTimeout?: number | null | undefined
   /**
-   * ms from sending to an answer; never for interactive methods and those that may raise the wallet's own login.
+   * The time limit from sending to an answer, in ms. Methods that are interactive or may open the login have none.
    *
    * @default 15000; 30000 for locations, 60000 for `sendRequest`
    */
   callTimeout?: number | null | undefined
-  /** Show failures? A function that returns false keeps one quiet. @default true */
+  /** Whether failures are shown. A function that returns false suppresses one. @default true */
   notify?: boolean | ((error: UpsdkError) => boolean | void) | undefined
   /** Your own UI. @default the kit's own elements @example vantPresenter({ showToast, showDialog }) */
   presenter?: Presenter | undefined
@@ -61,88 +61,88 @@ export interface UpsdkOptions {
    */
   actions?: Actions | undefined
   /**
-   * Adds to what counts as a cancellation of a sent payment; it never takes away. Wallets tell a cancellation by a text
-   * only. It must answer at once: a promise counts as no.
+   * Recognises more cancellations of sent payments, which wallets report only as text. It cannot exclude one that the
+   * kit recognises. It must return at once: a promise counts as false.
    *
-   * @default a text that says nothing but that the user cancelled, or the method's own code
+   * @default a text that only says that the user cancelled, or the method's own code for it
    * @example ({ raw }) => JSON.stringify(raw).includes('USER_ABORT')
    */
   isCancelled?: ((error: UpsdkError) => boolean) | undefined
-  /** ms that a toast stays: longer for elderly users and screen readers. @default 2000 to 3500 by length */
+  /** How long a toast stays, in ms. Elderly users and screen readers need longer. @default 2000 to 3500 by length */
   toastDuration?: ((text: string) => number) | undefined
   /**
-   * Is this answer of your own backend a success? It gets the parsed body; true or false counts, anything else leaves
-   * it to the usual signs. It must answer at once.
+   * Decides whether a response of your own backend is a success. It gets the parsed body and returns true or false. For
+   * any other value the usual signs decide. It must return at once.
    *
-   * @default the signs in the body: `resp` "00", `code` 0 or 200, `success` true, …; every one has to be a success
+   * @default the signs in the body: `resp` "00", `code` 0 or 200, `success` true, …; each of them must be a success
    * @example (body) => (body as { state?: string }).state === 'DONE'
    */
   isSuccess?: ((body: unknown) => boolean | undefined) | undefined
   /**
-   * Returns your own backend's text for the user, for codes that the kit does not know; the kit then shows it.
+   * Returns your own backend's text for the user, which the kit shows for codes that it does not know.
    *
    * @default the kit's own message
    * @example (body) => (body as { userMessage?: string }).userMessage
    */
   serverMessage?: ((body: unknown) => string | undefined) | undefined
-  /** Load upsdk.js where it is missing; true: from the official address. @default false */
+  /** Loads upsdk.js if it is missing, from this address, or from the official one for true. @default false */
   script?: boolean | string | undefined
   /**
-   * Signed H5 mode instead of `pluginReady`: the config, or a function that fetches it. A malformed one refuses every
-   * call with `bad-config`.
+   * The config, or a function that fetches it, for signed H5 mode instead of `pluginReady`. A malformed config refuses
+   * every call with `bad-config`.
    *
    * @default none: calls run inside `pluginReady`
    * @example () => fetch('/upsdk-config').then((response) => response.json())
    */
   config?: SignedConfigSource | undefined
-  /** The way into the app from outside, out of `upsdk-kit/open-in-app`. @example openInApp({ encryptAppId }) */
+  /** Opens the page in the app from outside; from `upsdk-kit/open-in-app`. @example openInApp({ encryptAppId }) */
   openInApp?: OpenInApp | undefined
-  /** Stand-ins of the web platform where the wallet cannot do something, out of `upsdk-kit/fallbacks`. @example webFallbacks */
+  /** Web alternatives to what the wallet cannot do, from `upsdk-kit/fallbacks`. @example webFallbacks */
   fallbacks?: Fallbacks | undefined
   /**
-   * Called for every failed call once, before the page's own handlers.
+   * Runs once for every failed call, before the page's own handlers.
    *
    * @default none
    * @example ({ detail }) => console.warn(detail)
    */
   onError?: ((error: UpsdkError) => void) | undefined
   /**
-   * Called for every finished call; of a payment also while it has no answer, and for a late one. It never gets
+   * Runs for every finished call, and for a payment also if it has no answer yet, and for a late answer. It never gets
    * parameters, results or texts.
    *
    * @default none
    * @example ({ method, outcome, took }) => report(method, outcome, took)
    */
   onCall?: ((record: CallRecord) => void) | undefined
-  /** Hears of each step of each call. @example consoleInspector() */
+  /** Gets each step of each call. @example consoleInspector() */
   inspector?: Inspector | readonly Inspector[] | undefined
   /**
-   * Old `fail` handlers get a copy with the user's text as errmsg, msg and desc; a bare code and a cancellation stay.
+   * Whether old `fail` handlers get a copy with the user's text in errmsg, msg, desc. Bare codes and cancellations stay.
    *
    * @default false
    */
   translateFail?: boolean | undefined
-  /** On a server: the request's user agent, for environment and locale only. */
+  /** The request's user agent on a server. It affects the environment and the locale only. */
   userAgent?: string | undefined
-  /** Another window, for tests. */
+  /** A window to use instead of the global one, for tests. */
   window?: UpsdkWindow | undefined
 }
 
-/** A capability that a kit may be made with or without. A page that does not hand it in does not load it. */
+/** An optional capability of a kit. A page that does not pass it in does not load it. */
 export interface Part {
   readonly events?: CreateEvents
   readonly signedMode?: CreateSignedMode
   readonly loadScript?: LoadScript
   readonly backend?: Backend
-  /** Codes that a method uses in its own way; made at the first failure. */
+  /** Makes the codes that methods use in their own way, at the first failure. */
   readonly ownCodes?: () => OwnCodes
   readonly explicitAuth?: FindExplicitAuth
 }
 
-/** Is an option well-formed? It looks no deeper: the inspector does. */
+/** Checks whether an option is well-formed. It checks no nested values; the inspector does. */
 export interface OptionCheck {
   (value: unknown): boolean
-  /** What it must be, in words. Only in the development build. */
+  /** Describes what the option must be. Only in the development build. */
   readonly words?: string
   readonly isRequired?: boolean
 }
@@ -150,7 +150,7 @@ type Checks<Options> = { readonly [Name in keyof Options]-?: OptionCheck }
 
 const check = (test: (value: unknown) => boolean, words: string): OptionCheck =>
   DEV ? Object.assign((value: unknown) => test(value), { words }) : test
-/** In both builds: without it there is nothing to do. */
+/** Makes the check of an option that must be given, in both builds. */
 const required = (test: (value: unknown) => boolean, words: string): OptionCheck =>
   Object.assign((value: unknown) => test(value), { isRequired: true }, DEV && { words })
 
@@ -171,12 +171,12 @@ const time = check(
 const flag = check(isBoolean, 'a boolean')
 const text = check(isText, 'a text')
 const requiredText = /* @__PURE__ */ required(isText, 'a text')
-// Read once as a whole: what throws then is malformed, and not an error in the middle of something.
+// Reads the whole value once: a value with a getter that throws is malformed, and throws nowhere else.
 const object = check((value) => isObject(value) && isObject({ ...value }), 'an object')
 const list = check((value) => Array.isArray(value) && [...value].length >= 0, 'a list')
 const func = check(isFunction, 'a function')
 const presenter = check(has('toast', 'dialog'), 'an object with toast and dialog')
-/** A payment hangs on it. What would use a malformed one is refused later, in both builds. */
+/** Accepts anything, since a payment may depend on the option. What uses a malformed one is refused, in both builds. */
 const refusedLater: OptionCheck = () => true
 
 export const kitChecks: Checks<UpsdkOptions> = {
@@ -214,7 +214,7 @@ export const callChecks: Checks<CallOptions> = {
   actions: object,
 }
 
-/** Of `openInApp`, `openInWallet` and `walletLink`. */
+/** Checks of the options of `openInApp`, `openInWallet` and `walletLink`. */
 export const linkChecks = {
   encryptAppId: requiredText,
   toLink: /* @__PURE__ */ check(
@@ -227,17 +227,17 @@ export const linkChecks = {
   qr: func,
 }
 
-/** Of `openInWallet`, beside those. */
+/** Checks of the other options of `openInWallet`. */
 export const dialogChecks = { locale: tag, presenter }
 
-/** Of `shareLink`. */
+/** Checks of the options of `shareLink`. */
 export const shareChecks = {
   encryptAppId: requiredText,
   toLink: linkChecks.toLink,
   keep: list,
 }
 
-/** Of `oauthLink`; its scope depends on where the page is. */
+/** Makes the checks of the options of `oauthLink`, whose scope depends on where the page is. */
 export const oauthChecks = (isScope: (value: unknown) => boolean, words: string) => ({
   appId: requiredText,
   redirectUri: required(isAddress, 'an http(s) address, not encoded'),
@@ -249,18 +249,18 @@ export const oauthChecks = (isScope: (value: unknown) => boolean, words: string)
 const MALFORMED = {}
 
 /**
- * Reads options, each once. In the development build a malformed one throws a `TypeError` that names it; in production
+ * Reads options, each once. A malformed one throws a `TypeError` that names it in the development build. In production
  * it counts as not given.
  *
- * @param where whose they are, for the error
+ * @param owner the name of the function that takes them, for the error
  */
-export function readOptions<Options>(options: unknown, checks: Checks<Options>, where = ''): Options {
+export function readOptions<Options>(options: unknown, checks: Checks<Options>, owner = ''): Options {
   const good = {} as Record<string, unknown>
   for (const name of Object.keys(checks)) {
     const isGood = checks[name as keyof Options]
     const value = readOption(options, name, isGood)
     if (DEV && value === MALFORMED)
-      throw malformed(where ? `${where}: ${name}` : `option "${name}"`, isGood.words)
+      throw malformed(owner ? `${owner}: ${name}` : `option "${name}"`, isGood.words)
     good[name] = value === MALFORMED ? undefined : value
   }
   return good as Options
@@ -271,12 +271,12 @@ function readOption(options: unknown, name: string, isGood: OptionCheck): unknow
     const value = (options as Record<string, unknown> | null | undefined)?.[name]
     return (value === undefined ? !isGood.isRequired : isGood(value)) ? value : MALFORMED
   } catch {
-    // A getter of the page's: what cannot even be read is malformed.
+    // A getter of the page threw. A value that cannot be read is malformed.
     return isGood === refusedLater ? null : MALFORMED
   }
 }
 
-/** Finds the name of the first that is malformed, for what is refused in both builds. */
+/** Finds the name of the first malformed option, for functions that refuse it in both builds. */
 export const findMalformed = <Options>(options: unknown, checks: Checks<Options>): string | undefined =>
   Object.keys(checks).filter(
     (name) => readOption(options, name, checks[name as keyof Options]) === MALFORMED,
@@ -292,7 +292,7 @@ export function readKitOptions(options: unknown): UpsdkOptions {
   return readOptions<UpsdkOptions>(options, kitChecks)
 }
 
-/** Checks a locale that the page sets; in production what is malformed sets nothing. */
+/** Checks a locale that the page sets. In production a malformed one sets nothing. */
 export function isLocale(locale: unknown): locale is string {
   const isGood = tag(locale)
   if (DEV && !isGood) throw malformed('a locale', tag.words)

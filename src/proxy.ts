@@ -3,8 +3,8 @@ import { memoize } from './lib/run'
 import { hasOwn, isFunction, read } from './lib/values'
 
 /**
- * Names that promises, serialisers, frameworks, test tools and inspectors look for on any object they are
- * handed: for these there is no method, so that the kit is not taken for a promise, a component or a mock.
+ * Names that promises, serialisers, frameworks, test tools and inspectors look for on any object. They are no methods
+ * of the kit, so that it is not taken for a promise, a component or a mock.
  */
 const PROBED = /* @__PURE__ */ new Set(
   (
@@ -15,20 +15,23 @@ const PROBED = /* @__PURE__ */ new Set(
   ).split(' '),
 )
 
-/** Names that the file writes while it loads, and not again when the bridge comes up. A page's own function there stays. */
+/**
+ * Names that the SDK file writes while it loads, and not again when the bridge becomes ready. A function that the page
+ * writes there later stays.
+ */
 const WRITTEN_ONCE = /^(applet(Auth|Config)|ready|config|error)$/
 
-/** Could it be a method of some upsdk? */
+/** Can a key be the name of a method, of any version of upsdk? */
 const isMethodName = (key: unknown): key is string =>
   typeof key === 'string' && /^[a-z][A-Za-z0-9]*$/.test(key) && !PROBED.has(key)
 
 /**
- * Makes an object that has `call`, and a function for every method of upsdk, also those of future wallets. The function
- * for a name is always the same one, and works detached.
+ * Makes an object with the members, `call`, and a function for every method of upsdk, including those of future wallets.
+ * The function for a name is always the same one, and works detached.
  *
- * @param run makes a call
- * @param source where the SDK file's writes on the kit go
- * @param isUp is the raw upsdk up? Then the kit in its place looks like it
+ * @param run starts a call
+ * @param source gets what the SDK file writes on the kit
+ * @param isUp whether the raw upsdk is ready; then the kit has the same names if it is `window.upsdk`
  */
 export function withMethods<T extends object>(
   members: T,
@@ -36,17 +39,17 @@ export function withMethods<T extends object>(
   source: RawSource,
   isUp: () => boolean,
 ): T {
-  const { own: raw, isInPlace } = source
-  /** While the kit is `window.upsdk`: what the page wrote on it. Elsewhere a page's own stands on the object itself. */
+  const { raw, isInPlace } = source
+  /** What the page wrote on the kit while it was `window.upsdk`. At other times the object itself keeps it. */
   const written = new Map<PropertyKey, unknown>()
   const methodNamed = memoize(
     (name: string) => (params?: unknown, options?: object) => run(name, params, options),
   )
 
-  /** JavaScript may hand in anything as a method. */
+  /** Calls a method by its name. A JavaScript page may pass any value as the name. */
   function call(method: unknown, params?: unknown, options?: object): unknown {
     const name = typeof method === 'string' ? method : ''
-    // A page, or a test, may have put a function of its own in the place of a method.
+    // A page or a test may have replaced a method by its own function.
     const replacement = written.get(name) || (names.includes(name) ? undefined : read(target, name))
     return isFunction(replacement)
       ? new Promise((resolve) => resolve(replacement(params, options)))
@@ -55,28 +58,31 @@ export function withMethods<T extends object>(
   const target = Object.assign(members, { call })
   const names = Object.keys(target)
 
-  /** Configurable, so that a test can take it back. */
-  const define = (own: object, key: PropertyKey, descriptor: PropertyDescriptor): boolean =>
-    Reflect.defineProperty(own, key, { configurable: true, ...descriptor })
+  /** Defines a configurable property, so that a test can delete it again. */
+  const define = (object: object, key: PropertyKey, descriptor: PropertyDescriptor): boolean =>
+    Reflect.defineProperty(object, key, { configurable: true, ...descriptor })
 
-  /** Does this upsdk, for which the kit stands, lack the name? */
+  /** Does the upsdk that the kit replaces lack the name? */
   const isLacking = (key: PropertyKey): boolean =>
     isInPlace() && isUp() && !written.has(key) && !(key in raw())
 
-  function get(own: object, key: PropertyKey): unknown {
+  function get(object: object, key: PropertyKey): unknown {
     if (written.has(key)) return written.get(key)
-    // The one member of the kit's that is a method of upsdk.
+    // The only member of the kit that is a method of upsdk.
     if (key === 'getNFCAdapter' && isLacking(key)) return undefined
-    if (key in own) return Reflect.get(own, key)
+    if (key in object) return Reflect.get(object, key)
     if (isInPlace()) {
-      const there = read(raw(), key)
-      // Flags of old code, and what else can be no method.
-      if (there === undefined ? isUp() && key !== EXPLICIT_AUTH : !isFunction(there)) return there
+      const value = read(raw(), key)
+      // It is a flag that old code reads, or it cannot be a method.
+      if (value === undefined ? isUp() && key !== EXPLICIT_AUTH : !isFunction(value)) return value
     }
     return isMethodName(key) ? methodNamed(key) : undefined
   }
 
-  /** A function that the page writes is called from then on, and may call the kit's own method. The file's writes go to upsdk. */
+  /**
+   * Writes a property while the kit is `window.upsdk`. A function of the page replaces the kit's method, and may still
+   * call it. The SDK file's writes go to upsdk.
+   */
   function write(key: string, value: unknown): void {
     if (key === 'isInsideWallet') source.fileBegins()
     const isKept = isUp() || (hasRun(raw()) && WRITTEN_ONCE.test(key))
@@ -87,18 +93,21 @@ export function withMethods<T extends object>(
 
   return new Proxy<object>(target, {
     get,
-    has: (own, key) =>
-      !(typeof key === 'string' && isLacking(key)) && (key in own || get(own, key) !== undefined),
-    set(own, key, value) {
+    has: (object, key) =>
+      !(typeof key === 'string' && isLacking(key)) && (key in object || get(object, key) !== undefined),
+    set(object, key, value) {
       if (typeof key === 'symbol' || !isInPlace())
-        return Reflect.set(own, key, value) || define(own, key, { value, writable: true, enumerable: true })
-      // A method that is put back; and `upsdk.pay = upsdk.pay || function () {}`.
+        return (
+          Reflect.set(object, key, value) || define(object, key, { value, writable: true, enumerable: true })
+        )
+      // The page puts the kit's method back, as in `upsdk.pay = upsdk.pay || function () {}`.
       if (value === methodNamed(key)) written.delete(key)
       else write(key, value)
       return true
     },
     defineProperty: define,
-    deleteProperty: (own, key) =>
-      written.delete(key) || Reflect.deleteProperty(isInPlace() && !hasOwn(own, key) ? raw() : own, key),
+    deleteProperty: (object, key) =>
+      written.delete(key) ||
+      Reflect.deleteProperty(isInPlace() && !hasOwn(object, key) ? raw() : object, key),
   }) as T
 }

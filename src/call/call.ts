@@ -3,7 +3,7 @@ import { reasons } from '../failure/reasons'
 import type { Gate, Question, Waiting } from '../gate/gate'
 import { countAnswer, countShare, watchStatus } from '../gate/upsdk'
 import type { Heartbeat } from '../lib/heartbeat'
-import { createEndings, type Endings, lazy, noop, onAbort, runLater } from '../lib/run'
+import { type Cleanups, createCleanups, lazy, noop, onAbort, runLater } from '../lib/run'
 import { nextId } from '../lib/shared'
 import { isObject } from '../lib/values'
 import { version } from '../lib/version'
@@ -22,17 +22,17 @@ import {
   type Callbacks,
   callBack,
   copyArgument,
+  type EventCallbacks,
   GIVEN_UP,
   NONE,
   REPLACED,
-  type Slots,
   takeCallbacks,
   toFail,
   toResult,
   validateCall,
 } from './params'
 
-/** What a call needs of its kit. */
+/** Everything of the kit that a call uses. */
 export interface CallContext {
   readonly window: UpsdkWindow
   readonly heartbeat: Heartbeat<Call | Question>
@@ -41,64 +41,64 @@ export interface CallContext {
   readonly options: {
     onError?(error: UpsdkError): void
     onCall?(record: CallRecord): void
-    /** ms; without it the traits of the method say. */
+    /** The time limit in ms; without it the method's own limit applies. */
     readonly callTimeout?: number | null
     readonly translateFail?: boolean
   }
-  /** The page's fallback for a method; undefined if the page has no fallbacks. */
+  /** Finds the page's fallback for a method. Undefined if the page has no fallbacks at all. */
   readonly fallbackOf?: (method: string) => RunFallback | undefined
   /** Makes the error of a failed call. Never throws. */
   explain(trouble: Trouble, call?: FailedCall): UpsdkError
-  /** Runs after a call was handed over to upsdk. */
-  wasSent(method: string): void
-  /** Where a failure goes, once the page knows of it. */
+  /** Runs after a call was passed to upsdk. */
+  onSent(method: string): void
+  /** Shows failures, after the page's handlers have run. */
   readonly show: {
     failure(error: UpsdkError, call: FailedCall): void
-    /** A success of the wallet's is noted here: its own toast can be trusted then. */
+    /** Records that the wallet has answered, so that its own toast can be trusted. */
     readonly about: Pick<ToastOptions, 'walletAnswers'>
   }
-  /** Is the kit `window.upsdk`? A page that never had promises does not hear of their rejections. */
+  /** Is the kit `window.upsdk`? Such a page uses no promises, so their rejections are not reported as unhandled. */
   isInPlace(): boolean
 }
 
-/** Options of a call that the page has not made: its telemetry does not hear of it. */
+/** Options of a call that the page did not make, so its telemetry does not get it. */
 export const UNREPORTED: CallOptions = {}
 
-/** How far a call is, with what exists only then. */
+/** The state of a call, with the fields that exist only in that state. */
 type Phase =
   | { readonly state: 'waiting'; readonly argument: unknown }
   | {
       readonly state: 'sent'
-      /** Kept only if a fallback may need it: a lost answer must not keep a page's parameters. */
+      /** Kept only if a fallback may need it. A call without an answer must not keep the page's parameters. */
       readonly argument: unknown
-      /** Tells, when a payment is answered, whether no other call can have left the bridge's last status behind. */
+      /** For a payment: checks at its answer that no other call can have set the bridge's last status. */
       readonly isOwnStatus: (() => boolean) | undefined
-      /** No answer by its deadline is a success. */
+      /** Whether no answer by the deadline is a success. */
       silenceIsSuccess?: boolean
     }
   | { readonly state: 'replaced' }
   | {
       readonly state: 'settled'
-      /** If it has settled by silence: they run if native answers after all, as in upsdk. */
+      /** Callbacks of a call that settled without an answer. They run if native answers later, as in upsdk. */
       readonly lateCallbacks?: Callbacks
     }
 
-/** Makes a call. @returns what the page gets */
+/** Starts a call. @returns the promise for the page */
 export function startCall(
   context: CallContext,
   method: string,
   params?: unknown,
   options: CallOptions = NONE,
-  slots: Slots = NONE,
+  eventCallbacks: EventCallbacks = NONE,
 ): Promise<unknown> {
-  const call = new Call(context, method, options, slots)
+  const call = new Call(context, method, options, eventCallbacks)
   const promise = new Promise<unknown>((resolve, reject) => {
     call.resolve = resolve
     call.reject = reject
     try {
       begin(call, params)
     } catch (raw) {
-      // Nothing that a page has broken leaves a call open, or a hold behind.
+      // Code of the page threw. The call still settles and ends its hold.
       call.fail({ raw, reason: 'system' })
     }
   })
@@ -106,7 +106,7 @@ export function startCall(
   return promise
 }
 
-/** One call, from the page to its settlement: waiting → sent → settled. It settles once, whatever comes. */
+/** One call, until it settles: waiting → sent → settled. It settles exactly once. */
 export class Call implements Waiting, ReplacedCall {
   readonly kind = 'call'
   due = Infinity
@@ -115,29 +115,29 @@ export class Call implements Waiting, ReplacedCall {
   readonly traits: Traits
   startedAt: number
   sentAt?: number
-  /** Native has answered, perhaps after the call had settled. */
+  /** Whether native has answered, perhaps after the call had settled. */
   answered?: boolean
   unconfirmedBefore?: boolean
   buttonReason?: Reason
   hasOwnStatus?: boolean
   callbacks: Callbacks = NONE
-  /** The page's promise, and what settles it. */
+  /** The promise for the page, and the functions that settle it. */
   promise?: Promise<unknown>
   declare resolve: Callback
   declare reject: Callback
   hold?: Hold
-  /** `onHoldEnd` will run, or has run. */
+  /** Whether `onHoldEnd` will run or has run. */
   isHoldWatched?: boolean
   /** Stops the timer that reports a payment without an answer. */
   stopWatching = noop
-  /** Listeners, and resources of a fallback, that end with the call. */
-  endings?: Endings
+  /** Removes listeners and a fallback's resources when the call ends. */
+  cleanups?: Cleanups
 
   constructor(
     readonly context: CallContext,
     readonly method: string,
     readonly options: CallOptions,
-    readonly slots: Slots,
+    readonly eventCallbacks: EventCallbacks,
   ) {
     this.id = nextId(context.window)
     this.traits = traitsOf(method)
@@ -149,7 +149,7 @@ export class Call implements Waiting, ReplacedCall {
   }
 
   atEnd(run: () => void): void {
-    ;(this.endings ||= createEndings()).add(run)
+    ;(this.cleanups ||= createCleanups()).add(run)
   }
 
   send(raw: RawUpsdk): void {
@@ -170,11 +170,11 @@ export class Call implements Waiting, ReplacedCall {
       if (isObject(argument)) addAnswers(this, argument)
       run.call(raw, argument)
     } catch (thrown) {
-      // Nothing native covers the page; but a payment may have been made.
+      // Native covers nothing, so a second tap may be sent. A payment may have been made, so its hold stays.
       if (!traits.payment) holdFor(this, 0)
       if (this.state === 'sent') this.fail({ raw: thrown, thrown: true })
     }
-    context.wasSent(method)
+    context.onSent(method)
     if (this.state === 'sent') awaitAnswer(this)
   }
 
@@ -191,13 +191,13 @@ export class Call implements Waiting, ReplacedCall {
 
   succeed(value?: unknown): void {
     // Deferred: outside upsdk's callback, but before the page's `then` handlers.
-    if (settle(this)) runLater(() => tellSuccess(this, value))
+    if (settle(this)) runLater(() => deliverSuccess(this, value))
   }
 
   fail(trouble: Trouble): void {
     if (this.state === 'settled') return
     const { context, method } = this
-    // Once; and outside upsdk's callback, unless a fallback's turn depends on it.
+    // Made once, and outside upsdk's callback unless the choice of a fallback depends on its reason.
     const error = lazy(() => {
       const made = context.explain(trouble, this)
       if (made.code === 'c03' || made.code === 'c04') context.gate.lacking.add(method)
@@ -205,17 +205,17 @@ export class Call implements Waiting, ReplacedCall {
     })
     const fallback = this.state === 'replaced' ? undefined : context.fallbackOf?.(method)
     if (fallback && reasons()[error().reason].fallback) useFallback(this, fallback, trouble)
-    else if (settle(this)) runLater(() => tellFailure(this, error()))
+    else if (settle(this)) runLater(() => deliverFailure(this, error()))
   }
 }
 
 function begin(call: Call, params: unknown): void {
-  const { context, options, slots, traits } = call
+  const { context, options, eventCallbacks, traits } = call
   const { signal, beforeSending } = options
   context.emit(call, { type: 'called' })
   let argument: unknown
   try {
-    call.callbacks = takeCallbacks(params, traits.settles === 'never' ? slots : NONE)
+    call.callbacks = takeCallbacks(params, traits.settles === 'never' ? eventCallbacks : NONE)
     argument = copyArgument(params, context.window, traits.numbersAsText)
   } catch (raw) {
     return call.fail({ raw, thrown: true })
@@ -231,7 +231,7 @@ function begin(call: Call, params: unknown): void {
   context.gate.enter(call)
 }
 
-/** Lets an interactive call hold back others like it. @returns why it is held back itself */
+/** Makes an interactive call hold back others like it. @returns why it is held back itself, if it is */
 function takeHold(call: Call, argument: unknown): Trouble | undefined {
   const { window, heartbeat } = call.context
   const { payment } = call.traits
@@ -243,7 +243,7 @@ function takeHold(call: Call, argument: unknown): Trouble | undefined {
   const paying = payment && payingNow(window)
   if (paying) call.unconfirmedBefore = mayBePaid(paying)
   if (paying || (!payment && alike.some(({ hold }) => hold?.record.left()))) return { reason: 'busy' }
-  // They still wait, and their hold has ended: one tap is one call.
+  // They still wait although their hold has ended. The new call replaces them, so that only one is sent.
   for (const other of alike) if (other.state === 'waiting') other.fail(REPLACED)
   call.hold = createHold(window, heartbeat.clock, payment, key)
   return undefined
@@ -258,10 +258,10 @@ function holdFor(call: Call, ms: number): void {
   call.atEnd(context.heartbeat.after(hold.record.left, options.onHoldEnd))
 }
 
-/** The kit's own callbacks: ordinary functions, since upsdk ignores `async` ones (H21). */
+/** Adds the kit's callbacks to the argument. They are ordinary functions: upsdk ignores `async` ones (H21). */
 function addAnswers(call: Call, argument: Record<string, unknown>): void {
-  const isEvent = call.slots.success
-  Object.assign(argument, call.slots)
+  const isEvent = call.eventCallbacks.success
+  Object.assign(argument, call.eventCallbacks)
   if (call.traits.settles === 'never') return
   argument.success = (value: unknown) => {
     if (!isEvent?.(value)) onAnswer(call, 'success', value)
@@ -278,7 +278,7 @@ function awaitAnswer(call: Call): void {
   if (phase.state === 'sent') phase.silenceIsSuccess = silenceIsSuccess
   context.heartbeat.dueIn(call, silenceIsSuccess ? SILENCE : limit)
   if (payment)
-    call.stopWatching = context.heartbeat.after(UNANSWERED_AFTER, () => tell(call, { type: 'unanswered' }))
+    call.stopWatching = context.heartbeat.after(UNANSWERED_AFTER, () => report(call, { type: 'unanswered' }))
 }
 
 function onAnswer(call: Call, how: 'success' | 'fail', value: unknown): void {
@@ -303,29 +303,29 @@ function onLateAnswer(call: Call, how: 'success' | 'fail', value: unknown): void
   const { success, fail, cancel, complete } = (phase.state === 'settled' && phase.lateCallbacks) || NONE
   for (const run of [how === 'success' ? success : fail || cancel, complete] as (Callback | undefined)[])
     if (run) runLater(() => run(value))
-  if (call.traits.payment) tell(call, { type: 'late' })
+  if (call.traits.payment) report(call, { type: 'late' })
 }
 
-/** @param first what the call would have failed with */
-function useFallback(call: Call, runFallback: RunFallback, first: Trouble): void {
+/** Runs the page's fallback instead of failing the call with `trouble`. */
+function useFallback(call: Call, runFallback: RunFallback, trouble: Trouble): void {
   const argument = argumentOf(call)
   call.phase = { state: 'replaced' }
   holdFor(call, HOLD)
   call.context.heartbeat.dueIn(call, limitOf(call.traits, call.options, call.context.options))
-  runFallback(call, argument, first)
+  runFallback(call, argument, trouble)
 }
 
-/** @returns false if it has settled before */
+/** Ends a call. @returns false if it had settled before */
 function settle(call: Call): boolean {
   if (call.state === 'settled') return false
   const { hold } = call
   call.phase = { state: 'settled' }
-  call.endings?.end()
+  call.cleanups?.end()
   // A call that was sent and has no answer still holds back a second one. Only native's answer or time ends that.
   if (call.sentAt === undefined || call.answered) hold?.setLeft(0)
   else if (hold) giveUp(hold)
-  const rest = hold && !hold.isPayment && hold.record.left()
-  if (rest) call.context.heartbeat.dueIn(call, rest)
+  const msLeft = hold && !hold.isPayment && hold.record.left()
+  if (msLeft) call.context.heartbeat.dueIn(call, msLeft)
   else forget(call)
   return true
 }
@@ -335,12 +335,12 @@ function forget(call: Call): void {
   if (call.hold) call.hold.key = ''
 }
 
-/** Once the page knows: native may keep the callbacks, and this call with them. */
+/** Drops what belongs to the page, since native may keep the kit's callbacks and with them this call. */
 const release = (call: Call): void =>
   void Object.assign(call, { callbacks: NONE, promise: undefined, resolve: noop, reject: noop })
 
-/** Tells the inspectors what has become of a call, then the page's `onError` and `onCall`. */
-function tell(call: Call, step: OutcomeDetail, error?: UpsdkError): void {
+/** Reports a step to the inspectors, then the outcome to the page's `onError` and `onCall`. */
+function report(call: Call, step: OutcomeDetail, error?: UpsdkError): void {
   const { context, method, options, sentAt, startedAt } = call
   context.emit(call, step)
   if (options === UNREPORTED) return
@@ -359,30 +359,30 @@ function tell(call: Call, step: OutcomeDetail, error?: UpsdkError): void {
   })
 }
 
-/** Tells the page that a call has succeeded: telemetry first, then callbacks, then the promise. */
-function tellSuccess(call: Call, value: unknown): void {
+/** Reports a success, then runs the page's callbacks and resolves its promise. */
+function deliverSuccess(call: Call, value: unknown): void {
   const { answered, callbacks, context } = call
   if (answered) context.show.about.walletAnswers = true
   if (call.method === 'appletConfig') context.gate.isOpen = true
-  tell(call, { type: 'settled', outcome: 'success' })
+  report(call, { type: 'settled', outcome: 'success' })
   callBack(callbacks.success, value)
   callBack(callbacks.complete, value)
   call.resolve(toResult(call.traits.gives, value))
   release(call)
 }
 
-/** Tells the page that a call has failed, in the same order; then the failure is shown, unless the page took over. */
-function tellFailure(call: Call, error: UpsdkError): void {
+/** Reports a failure, runs the page's callbacks and rejects its promise, then shows it unless the page took over. */
+function deliverFailure(call: Call, error: UpsdkError): void {
   const { context, answered, traits } = call
   const { code, reason, hint, explanation } = error
   const { description } = explanation
   const { fail, cancel, complete } = call.callbacks
   const argument = toFail(error, answered, context.options.translateFail)
   const { cause } = stateOf(error)
-  tell(call, { type: 'settled', outcome: reason, code, cause, hint, description }, error)
+  report(call, { type: 'settled', outcome: reason, code, cause, hint, description }, error)
   if (reason !== 'busy' || call.unconfirmedBefore) callBack(fail || cancel, argument)
   callBack(complete, argument)
-  // What a page's error reporting need not hear of.
+  // The page's error reporting needs no unhandled rejection for these.
   if (fail || cancel || traits.quiet || reasons()[reason].unreported || context.isInPlace())
     call.promise?.catch(noop)
   call.reject(error)
@@ -390,7 +390,7 @@ function tellFailure(call: Call, error: UpsdkError): void {
   release(call)
 }
 
-/** Fails, for telemetry alone, a callback of the page's in `pluginReady` that has waited since `startedAt`. */
+/** Reports as failed, to telemetry alone, a `pluginReady` callback of the page that waits since `startedAt`. */
 export function failCallback(context: CallContext, trouble: Trouble, startedAt: number): void {
   const call = new Call(context, 'pluginReady', NONE, NONE)
   call.startedAt = startedAt

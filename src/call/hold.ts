@@ -3,30 +3,30 @@ import { type PaymentRecord, paymentOf, putPayment } from '../lib/shared'
 import { toComparable } from '../lib/values'
 import type { UpsdkWindow } from '../types/window'
 
-/** Keeps a second call from being sent beside an interactive one: a double tap sends two payment sheets (H20). */
+/** Keeps the second tap of two from sending another call: it would open a second payment sheet (H20). */
 export interface Hold {
   readonly isPayment: boolean
-  /** What a second tap has too; '' for payments, since one holds back all others. */
+  /** Equal for calls that hold back each other. '' for payments, since each holds back all others. */
   key: string
-  /** Holds for so many ms from now. */
+  /** Sets for how many ms from now it holds. */
   setLeft(ms: number): void
-  /** Says for how long it still holds; other kits read that of a payment. It keeps nothing of its call. */
+  /** Gives the ms that are left. Other kits read a payment's record. It has no reference to its call. */
   readonly record: PaymentRecord
 }
 
-/** ms for which a call that waits to be sent holds back others. */
+/** How long a call that is not sent yet holds back others, in ms. */
 const WAITING = 8000
 
-/** Payments whose call has ended without an answer of native's, by their records: they may have been made. */
+/** The records of payments whose calls ended without an answer from native. They may have been made. */
 const givenUp = /* @__PURE__ */ new WeakSet<PaymentRecord>()
 
-/** What a second tap of a call has too; undefined if its parameters cannot be compared: then it holds back none. */
+/** Makes the key that a second tap has too. Undefined if the parameters cannot be compared: it holds back none then. */
 export function keyOf(method: string, argument: unknown): string | undefined {
   const comparable = toComparable(argument)
   return comparable && method + comparable
 }
 
-/** Makes a hold. That of a payment takes the place of the window's newest. */
+/** Makes a hold. A payment's hold becomes the newest of its window. */
 export function createHold(window: UpsdkWindow, clock: Clock, isPayment: boolean, key: string): Hold {
   let until = clock() + WAITING
   const record: PaymentRecord = { left: () => Math.max(0, until - clock()) }
@@ -41,18 +41,18 @@ export function createHold(window: UpsdkWindow, clock: Clock, isPayment: boolean
   }
 }
 
-/** The window's newest payment, while it holds back every other: it can show one sheet, whichever kit asks for it. */
+/** Finds the newest payment while it holds back all others. A window can show one sheet, whichever kit opens it. */
 export function payingNow(window: UpsdkWindow): PaymentRecord | undefined {
   const newest = paymentOf(window)
   return newest && newest.left() > 0 ? newest : undefined
 }
 
-/** Has another payment of the window taken the place of this one, which waited for too long? */
+/** Has a newer payment of the window replaced this one because it waited too long? */
 export const isReplaced = ({ isPayment, record }: Hold, window: UpsdkWindow): boolean =>
   isPayment && paymentOf(window) !== record
 
-/** Its call has ended without an answer. */
+/** Records that its call has ended without an answer. */
 export const giveUp = ({ record }: Hold): void => void givenUp.add(record)
 
-/** May the payment of this record have been made, though its call has ended? */
+/** May the payment of this record have been made although its call has ended? */
 export const mayBePaid = (record: PaymentRecord): boolean => givenUp.has(record)

@@ -1,29 +1,35 @@
 import { memoize } from '../lib/run'
 import { METHOD_TABLE, QUIET_NAMES } from './methodTable'
 
-/** How a method of upsdk behaves: what is not ordinary about it stands in `methodTable.ts`, by one letter each. */
+/** How a method of upsdk behaves. `methodTable.ts` has one letter for each trait that is not ordinary. */
 export interface Traits {
-  /** `p`: a payment; all that is said of interactive methods holds for it too. */
+  /** `p`: a payment, which is always interactive too. */
   payment: boolean
-  /** `i`: a person is acting: no deadline, and a second tap is `busy`. */
+  /** `i`: the user acts during the call, so it has no deadline, and a second tap fails with `busy`. */
   interactive: boolean
-  /** A read, poll, style, log or event registration: a failure is shown only where the call asks for it. `q`, `x`: the name says otherwise. */
+  /**
+   * A read, poll, style, log or event registration, whose failure is shown only if the call asks for it. `q` and `x`
+   * override what the name implies.
+   */
   quiet: boolean
-  /** `s` silent: native may omit the answer; `n` never: there is none (H11), or every answer is an event. */
+  /** `s`: native may not answer (`silent`). `n`: it never answers (H11), or every answer is an event (`never`). */
   settles: 'answer' | 'silent' | 'never'
-  /** `o`, `t`, `v`: JSON text becomes an object only for `object` (H12). */
+  /** `o`, `t`, `v`: the kind of result. JSON text becomes an object only for `object` (H12). */
   gives: 'object' | 'text' | 'nothing' | 'raw'
-  /** `d`: takes numbers as text (upsdk-behaviour §4). */
+  /** `d`: the method takes numbers as text (upsdk-behaviour §4). */
   numbersAsText: boolean
-  /** `h`: shares the page. It hands native something without callbacks, so nobody hears that native refused it (H30). */
+  /** `h`: the method shares the page. The SDK file passes native no callbacks, so a refusal is not reported (H30). */
   shares: boolean
-  /** ms from sending to an answer; 0: none. `u`: none, `l`: a location, `r`: a request. Else the usual one. */
+  /**
+   * The time limit from sending to an answer in ms; 0 for none. `u`: no limit, `l`: a location's, `r`: a request's,
+   * else the usual one.
+   */
   limit: number
-  /** ms from sending for which a call holds back others. */
+  /** How long after sending a call holds back others, in ms. */
   hold: number
 }
 
-/** ms from sending to an answer, where nothing else is said. */
+/** The usual time limit from sending to an answer, in ms. */
 const USUAL_LIMIT = 15_000
 const LOCATION_LIMIT = 30_000
 const REQUEST_LIMIT = 60_000
@@ -33,12 +39,12 @@ export const SILENCE = 1000
 export const HOLD = 3000
 const PAYMENT_HOLD = 5000
 
-/** The traits of a method, also of one that the kit has never heard of. */
+/** Gets the traits of a method, even if the kit does not know it. */
 export const traitsOf = /* @__PURE__ */ memoize(
   (method: string): Traits => readTraits(method, lettersOf(method)),
 )
 
-/** The letters of a method out of its line in the table. */
+/** Finds the letters of a method in its line of the table. */
 function lettersOf(method: string): string {
   const line = METHOD_TABLE.split('\n').filter((text) => `${text} `.includes(` ${method} `))[0]
   return line ? line.slice(0, line.indexOf(' ')) : ''
@@ -62,12 +68,12 @@ function readTraits(method: string, letters: string): Traits {
   }
 }
 
-/** ms after sending in which the bridge refuses what it does not let through: later answers come from a plug-in. */
+/** How long after sending the bridge itself may refuse a call, in ms. Later answers come from a plug-in. */
 export const REFUSES_IN = 1000
-/** ms after which telemetry hears that a payment has no answer yet. */
+/** How long after sending a payment without an answer is reported, in ms. */
 export const UNANSWERED_AFTER = 10_000
 
-/** ms from sending to an answer; Infinity: none. */
+/** Gets the time limit from sending to an answer, in ms; Infinity for none. */
 export const limitOf = (
   { limit }: Traits,
   { timeout }: { readonly timeout?: number | null },

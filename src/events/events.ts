@@ -1,48 +1,48 @@
-import type { Slots } from '../call/params'
+import type { EventCallbacks } from '../call/params'
 import { noop, runSafely } from '../lib/run'
 import { isFunction, isObject, parseObject, read, toComparable, withoutPrototype } from '../lib/values'
 import { type EventSource, eventsOf, findEvent } from './table'
 
-/** Hears of one event, with plain data. */
+/** Runs at each event, with plain data. */
 export type EventHandler = (data: Record<string, unknown>) => void
 
-/** Many handlers on upsdk's one slot for each event. */
+/** Lets many handlers share the one slot that upsdk has for each event. */
 export interface Events {
-  /** @returns stops it; the last one cancels the registration */
+  /** Adds a handler. @returns removes it, and cancels the registration with the last one */
   on(event: string, handler: EventHandler, params?: object): () => void
   /**
-   * Old code gives its handler to the method itself: it is put beside the handlers of `on`, and gets the event
-   * object. As in upsdk the next one given so takes its place.
+   * Takes the handlers that old code passes to the method itself. They run beside the handlers of `on`, with the event
+   * object. As in upsdk, the next one replaces such a handler.
    */
-  takeHandlers(method: string, params: unknown): Slots | undefined
-  /** A registration by the method itself has failed: what stood before it stands again. */
-  hasFailed(method: string): void
-  /** The page cancels an event by its method. */
-  wasStopped(method: string): void
+  takeHandlers(method: string, params: unknown): EventCallbacks | undefined
+  /** Restores the registration of the handlers of `on` after one by the method itself has failed. */
+  onFailure(method: string): void
+  /** Handles an event that the page has cancelled by its method. */
+  onStop(method: string): void
   destroy(): void
 }
 
-/** One event, and who hears of it. */
+/** One event, and its handlers. */
 interface Hub extends EventSource {
   readonly handlers: Set<EventHandler>
-  /** Given to the method itself. */
+  /** The handler that was passed to the method itself. */
   direct?: (event: unknown) => void
-  /** Is it registered? Undefined: not; else what its parameters are compared by. */
+  /** What its parameters are compared by if it is registered; else undefined. */
   registeredAs?: unknown
   params: object
-  /** Stands in upsdk's slot. Tells whether it was the event, and not a registration's own answer. */
-  hear(value: unknown): boolean
+  /** The callback in upsdk's slot. @returns whether it got the event, rather than the registration's own answer */
+  receive(value: unknown): boolean
 }
 
 /**
  * Makes the events of a kit: what the part `events` holds.
  *
- * @param register calls upsdk, with functions of the kit's own in its slots
- * @param stop calls what cancels
+ * @param register calls the method that registers, with the kit's callbacks
+ * @param stop calls the method that cancels
  */
 export type CreateEvents = (
   document: Document,
-  register: (method: string, params: object, slots: Slots) => Promise<unknown>,
+  register: (method: string, params: object, callbacks: EventCallbacks) => Promise<unknown>,
   stop: (method: string) => void,
 ) => Events
 
@@ -56,7 +56,7 @@ const createEvents: CreateEvents = (document, register, stop) => {
       ...source,
       handlers: new Set(),
       params: {},
-      hear: (value) => deliver(hub, value, document),
+      receive: (value) => deliver(hub, value, document),
     }
     hubs.set(source.event, hub)
     return hub
@@ -66,7 +66,7 @@ const createEvents: CreateEvents = (document, register, stop) => {
     const registeredAs = identityOf(hub.params)
     if (hub.registeredAs === registeredAs) return
     hub.registeredAs = registeredAs
-    register(hub.method, hub.params, withoutPrototype({ [hub.slot]: hub.hear })).then(noop, () => {
+    register(hub.method, hub.params, withoutPrototype({ [hub.slot]: hub.receive })).then(noop, () => {
       // The next `on` tries again.
       if (hub.registeredAs === registeredAs) hub.registeredAs = undefined
     })
@@ -74,7 +74,7 @@ const createEvents: CreateEvents = (document, register, stop) => {
 
   function cancelHub(hub: Hub): void {
     if (hub.handlers.size || hub.direct || !hub.stop) return
-    document.removeEventListener(hub.event, hub.hear as EventListener)
+    document.removeEventListener(hub.event, hub.receive as EventListener)
     if (hub.registeredAs) stop(hub.stop)
     hub.registeredAs = undefined
   }
@@ -85,7 +85,7 @@ const createEvents: CreateEvents = (document, register, stop) => {
       if (!source) throw new TypeError(`upsdk-kit: there is no event "${event}"`)
       if (!isFunction(handler)) throw new TypeError('upsdk-kit: an event handler must be a function')
       const hub = hubOf(source)
-      // A handler of its own for each `on`, so that the same function can be given twice.
+      // Each `on` gets a function of its own, so that the same handler can be added twice.
       const entry: EventHandler = (data) => handler(data)
       hub.handlers.add(entry)
       if (params) hub.params = { ...params }
@@ -95,32 +95,32 @@ const createEvents: CreateEvents = (document, register, stop) => {
       }
     },
     takeHandlers(method, params) {
-      let slots: Slots | undefined
+      let callbacks: EventCallbacks | undefined
       for (const source of eventsOf(method)) {
         const handler = read(params, source.slot)
         const hub = isFunction(handler) ? hubOf(source) : hubs.get(source.event)
         if (!hub) continue
         if (isFunction(handler)) hub.direct = handler
-        // It is what native knows now: the next `on` with other parameters registers anew.
+        // Native has this registration now. The next `on` with other parameters registers again.
         hub.registeredAs = isFunction(handler) ? identityOf(hub.params) : {}
-        slots = withoutPrototype({ ...slots, [hub.slot]: hub.hear })
+        callbacks = withoutPrototype({ ...callbacks, [hub.slot]: hub.receive })
       }
-      return slots
+      return callbacks
     },
-    hasFailed(method) {
+    onFailure(method) {
       hubs.forEach((hub) => {
         if (hub.method !== method) return
         hub.registeredAs = undefined
-        // `on` may have counted on this registration.
+        // Handlers of `on` may depend on this registration.
         if (hub.handlers.size) registerHub(hub)
       })
     },
-    wasStopped(method) {
+    onStop(method) {
       hubs.forEach((hub) => {
         if (hub.stop !== method) return
         hub.direct = hub.registeredAs = undefined
         if (hub.handlers.size) registerHub(hub)
-        else document.removeEventListener(hub.event, hub.hear as EventListener)
+        else document.removeEventListener(hub.event, hub.receive as EventListener)
       })
     },
     destroy() {
@@ -133,22 +133,22 @@ const createEvents: CreateEvents = (document, register, stop) => {
   }
 }
 
-/** What parameters are compared by; what JSON cannot say is equal to nothing. */
+/** Makes what parameters are compared by. Those that JSON cannot represent equal no others. */
 const identityOf = (params: object): unknown => toComparable(params) || {}
 
-/** `monitorScreenShot` has `success` for its answer and its event; the others have every value for an event. */
+/** Passes an event to its handlers. Every value is one, but `monitorScreenShot` uses `success` for its answer too. */
 function deliver(hub: Hub, value: unknown, document: Document): boolean {
   if (hub.method === 'monitorScreenShot' && read(value, 'type') !== hub.event) return false
   const { direct } = hub
   if (direct) runSafely(() => direct(value))
   if (!hub.handlers.size) return true
   const data = toData(value, document)
-  // Not those that a handler adds.
+  // A copy, so that a handler that another one adds does not get this event.
   for (const handler of [...hub.handlers]) runSafely(() => handler(data))
   return true
 }
 
-/** Native's fields, which it copies onto the event object; on the other bridge it gives them as they are. */
+/** Extracts native's fields. One bridge copies them onto the event object, the other passes them as they are. */
 function toData(value: unknown, document: Document): Record<string, unknown> {
   const fields = (typeof value === 'string' && parseObject(value)) || value
   if (!isObject(fields)) return fields === undefined || fields === null ? {} : { value: fields }

@@ -8,11 +8,11 @@ export interface EventSource {
   method: string
   /** The parameter that takes the handler; upsdk has one slot for each event (H15). */
   slot: string
-  /** The method that cancels; none where upsdk has none. */
+  /** The method that cancels it, if upsdk has one. */
   stop?: string
 }
 
-/** The rows of the table with this word in this column: it is searched as text, since most pages never need a row. */
+/** Finds the rows with a word in a column. The table is searched as text, since most pages never need a row. */
 function rowsWith(word: string, column: 0 | 1): EventSource[] {
   if (!EVENT_TABLE.includes(word)) return []
   const rows = EVENT_TABLE.split('\n').map((line) => line.split(' '))
@@ -33,10 +33,10 @@ function toSource([event = '', method = '', slot, stop]: string[]): EventSource 
   }
 }
 
-/** The event of that name, or undefined where upsdk has none. */
+/** Finds the event of a name; undefined if upsdk has none. */
 export const findEvent = (name: string): EventSource | undefined => rowsWith(name, 0)[0]
 
-/** The events that a method registers; none for most. */
+/** Lists the events that a method registers. Most methods register none. */
 export const eventsOf = /* @__PURE__ */ memoize((method: string): readonly EventSource[] =>
   rowsWith(method, 1),
 )

@@ -14,16 +14,16 @@ import {
   WALLET_KEYS,
 } from './read'
 
-/** The names of code and text in UnionPay's own answers. A bare number in `code` is the merchant's, and so is `message`. */
+/** The keys of code and text in UnionPay's own responses. A bare number in `code` is the merchant's, like `message`. */
 const SERVER_KEYS: FailureKeys = { codes: ['errcode', 'resp', 'respCd'], texts: ['msg', 'errmsg', 'desc'] }
-/** Names under which a body says how it went, and what says success there: UnionPay's own, and merchants'. */
-const OWN_SIGNS = ['resp', 'respCd', 'respCode']
+/** The keys of the outcome in a response's body: UnionPay's own, then those of merchants with the values of a success. */
+const UNIONPAY_SIGNS = ['resp', 'respCd', 'respCode']
 const SIGNS = ['code', 'errcode', 'errCode', 'ret', 'status']
 const SUCCESS: readonly unknown[] = [0, 200, '0', '00', '0000', '200', 'SUCCESS', 'success', 'ok']
-/** Responses and requests have these names; their own `status` and `ok` say nothing about the server's answer. */
+/** Keys of responses and requests. Their own `status` and `ok` are not the outcome that the server reports. */
 const CARRIERS = ['statusText', 'headers', 'readyState', 'statusCode']
 
-/** How axios, fetch, jQuery and uni-app name what went wrong before there was an answer, and where. */
+/** The reasons of failures without a response, by the key and value that axios, fetch, jQuery and uni-app have. */
 const TRANSPORT: Readonly<Record<string, Reason>> = {
   'code ERR_CANCELED': 'aborted',
   'name AbortError': 'aborted',
@@ -39,33 +39,35 @@ const TRANSPORT: Readonly<Record<string, Reason>> = {
   'name NetworkError': 'network',
   'errMsg request:fail': 'network',
 }
-/** Messages of browsers where a fetch finds no server. */
+/** Matches browsers' messages for a fetch that reached no server. */
 const FETCH_FAILED =
   /failed to fetch|(fetch|load) failed|network ?(error|request failed|connection)|internet connection|connect to the server|hostname could not be found|互联网|网络连接|未能连接/i
-/** A merchant's text about an order that was cancelled, rather than about a user who cancelled: 取消订单失败. */
+/** Matches a merchant's text about a cancelled order, not about a user who cancelled: 取消订单失败. */
 const ABOUT_AN_ORDER = /^已?取消(?!$)/
-/** Names that stand in a backend's body, and never in a failure of upsdk's. */
+/** Keys that only a backend's body has, never a failure of upsdk. */
 const MERCHANTS_OWN = ['code', 'resp', 'respCd', 'success', 'status']
 
 const isText = (value: unknown): value is string => typeof value === 'string'
 
 /**
- * Does a backend's answer say that it went well? All signs in its body have to; a field that is null or '' is no sign.
- * What was thrown is no success: a browser's errors have the code 0. Neither is a request whose body cannot be read.
+ * Is a backend's response a success? All signs in its body must say so; a field that is null or '' is no sign. A thrown
+ * error is none, since browsers' errors have the code 0. Neither is a request whose body cannot be read.
  */
-function isSuccess(raw: unknown, said?: (body: unknown) => unknown, payment?: boolean): boolean {
+function isSuccess(raw: unknown, decide?: (body: unknown) => unknown, payment?: boolean): boolean {
   const body = bodyOf(raw)
   if (isError(raw) || (body === raw && isCarrier(raw))) return false
   try {
-    const word = said?.(body)
-    if (typeof word === 'boolean') return word
+    const decision = decide?.(body)
+    if (typeof decision === 'boolean') return decision
   } catch {
-    // The usual signs count.
+    // The page's option threw, so the usual signs count.
   }
-  const own = signsOf(body, OWN_SIGNS, ['00'])
-  const all = own.concat(signsOf(body, SIGNS, SUCCESS), signsOf(body, ['success', 'ok'], [true]))
+  const unionPaySigns = signsOf(body, UNIONPAY_SIGNS, ['00'])
+  const all = unionPaySigns.concat(signsOf(body, SIGNS, SUCCESS), signsOf(body, ['success', 'ok'], [true]))
   if (all.includes(false)) return false
-  return (payment ? own : all).includes(true) || (!payment && !all.length && saysNothing(raw, body))
+  return (
+    (payment ? unionPaySigns : all).includes(true) || (!payment && !all.length && namesNoFailure(raw, body))
+  )
 }
 
 /** Reads the signs that are there: true is a success, undefined is blank. */
@@ -75,8 +77,8 @@ const signsOf = (body: unknown, names: readonly string[], successes: readonly un
     .filter((value) => value !== undefined)
     .map((value) => (isBlank(value) ? undefined : successes.includes(value)))
 
-/** Is it a plain object, as a server's JSON is, that names no failure either? A failed request may have one too. */
-const saysNothing = (raw: unknown, body: unknown): boolean =>
+/** Is it a plain object, like a server's JSON, that names no failure either? A failed request may have one too. */
+const namesNoFailure = (raw: unknown, body: unknown): boolean =>
   isObject(body) &&
   (body === raw || isText(raw)) &&
   !WALLET_KEYS.texts.concat('error', 'constructor').some((name) => read(body, name)) &&
@@ -84,30 +86,30 @@ const saysNothing = (raw: unknown, body: unknown): boolean =>
 
 const isCarrier = (raw: unknown): boolean => CARRIERS.some((name) => read(raw, name) !== undefined)
 
-/** The backend's answer in what a page got: in axios' error, in a request, or as it is; undefined for any other error. */
+/** Finds the response's body in an error of axios, in a request, or in the value itself; undefined for other errors. */
 function bodyOf(raw: unknown): unknown {
   const data =
     read(read(raw, 'response'), 'data') ||
-    // A text that is no JSON is the server's own error page.
+    // A text that is not JSON is the server's error page.
     parseObject(readString(raw, 'responseText') || '') ||
     (isCarrier(raw) && read(raw, 'data'))
   const body = data || (read(raw, 'stack') ? undefined : raw)
   return (isText(body) && parseObject(body)) || body
 }
 
-/** Reads what a page got from its own backend, or what kept it from getting it. Never throws. */
+/** Reads a failure of the page's own backend, or of the request to it. Never throws. */
 function readBackend(raw: unknown): ParsedFailure {
   const body = bodyOf(raw) || raw
   const found = isText(body) ? readText(body) : readBody(body)
   if (found.code || found.reason) return found
-  const lost = readTransport(raw)
-  return DEV && !lost.reason && isCarrier(raw) ? { hint: otherHints.carried } : lost
+  const transport = readTransport(raw)
+  return DEV && !transport.reason && isCarrier(raw) ? { hint: otherHints.carried } : transport
 }
 
 function readBody(body: unknown): ParsedFailure {
   const isMerchants = MERCHANTS_OWN.some((key) => read(body, key) !== undefined)
-  const said = readFailure(body, SERVER_KEYS)
-  const found = isMerchants ? asMerchants(said, readCode(body, SERVER_KEYS.codes)) : said
+  const parsed = readFailure(body, SERVER_KEYS)
+  const found = isMerchants ? asMerchants(parsed, readCode(body, SERVER_KEYS.codes)) : parsed
   if (found.code) return found
   const code = toCode(read(body, 'code'))
   if (code && /^[a-z_]/i.test(code)) return { ...found, code }
@@ -118,9 +120,10 @@ function readBody(body: unknown): ParsedFailure {
 }
 
 /**
- * In a merchant's words a number alone is no code, and a cancelled order no user who cancelled.
+ * Corrects what was read from a merchant's text: a number alone is no code, and a cancelled order does not mean that the
+ * user cancelled.
  *
- * @param keyed the code that stands under a name of UnionPay's
+ * @param keyed the code under a key of UnionPay's responses
  */
 function asMerchants(found: ParsedFailure, keyed?: string): ParsedFailure {
   const { code, reason, text = '' } = found
@@ -136,9 +139,9 @@ function readTransport(error: unknown): ParsedFailure {
     const name = `${key} ${readString(error, key)}`
     if (hasOwn(TRANSPORT, name)) return { reason: TRANSPORT[name] }
   }
-  // axios before 0.27 has no codes for these.
+  // axios before 0.27 has no code for an aborted request.
   if (read(error, '__CANCEL__')) return { reason: 'aborted' }
-  // A request of the browser's own, and jQuery's.
+  // A request of the browser or of jQuery has ended without a status.
   const isOver = read(error, 'readyState') === 4 || read(error, 'statusText') === 'error'
   if (read(error, 'status') === 0 && isOver) return { reason: 'network' }
   const message = read(error, 'message')
@@ -159,7 +162,7 @@ function textOf(raw: unknown, serverMessage?: (body: unknown) => string | undefi
   }
 }
 
-/** A text of somebody else's as one short line: without control characters, and those that turn its direction. */
+/** Makes one short line of a foreign text, without control characters and characters that change its direction. */
 const toPlain = (text: string): string =>
   shorten(text.replace(/\s+/g, ' ').replace(/[^ -~\xa0-\u200a\u2010-\u2029\u202f-\u2065\u206a-\uffff]/g, ''))
 

@@ -4,17 +4,17 @@ import type { UpsdkErrorFields } from '../types/error'
 import type { Cause, Explanation } from '../types/failure'
 import type { TextFinder } from '../types/texts'
 
-/** What an `UpsdkError` is made of. */
+/** Everything that an `UpsdkError` is made from. */
 export interface ErrorParts {
   explanation: Explanation
   sent: boolean
   method?: string
-  /** Of several that share its reason. */
+  /** Which of several causes that share the reason. */
   cause?: Cause
   raw?: unknown
-  /** The texts its message is from. */
+  /** The texts that its message is from. */
   texts?: TextFinder
-  /** Keys of its message, the most particular first: buttons go by them too. */
+  /** The keys of its message, the most specific first. Buttons are found by them too. */
   keys?: readonly string[]
 }
 
@@ -39,11 +39,11 @@ export function stateOf(error: object): ErrorState {
 /** Marks errors of every copy of the kit on a page, so that `instanceof` works across builds. */
 const BRAND = /* @__PURE__ */ Symbol.for('upsdk-kit.error')
 
-/** Not enumerable. */
+/** Defines a property that is not enumerable. */
 const define = (object: object, key: PropertyKey, value: unknown): object =>
   Object.defineProperty(object, key, { value })
 
-/** Is it an error of the kit's, of whichever copy of it? Never throws. */
+/** Is it an error of any copy of the kit? Never throws. */
 export const isUpsdkError = (value: unknown): value is UpsdkError => hasBrand(value, BRAND)
 
 /**
@@ -75,7 +75,7 @@ export class UpsdkError extends Error implements UpsdkErrorFields {
     const detail = [method, code, reason].filter(Boolean).join(' ') + (DEV && hint ? `: ${hint}` : '')
     super(message || detail)
     const fields = { reason, method, code, hint, retry, sent, detail }
-    // Defined, not assigned: an accessor on Object.prototype must not keep a call from failing.
+    // Defined, not assigned, since an accessor on `Object.prototype` must not keep a call from failing.
     Object.defineProperties(this, Object.getOwnPropertyDescriptors(fields))
     define(this, 'explanation', explanation)
     define(this, 'raw', raw)

@@ -1,7 +1,7 @@
 import { DEV } from '../lib/dev'
 import { noop } from '../lib/run'
 import { isRefusal } from '../lib/trouble'
-import { hasOwn, isFunction, keyInAnyCase, read, withoutPrototype } from '../lib/values'
+import { hasOwn, isFunction, keysInAnyCase, read, withoutPrototype } from '../lib/values'
 import type { CodeCatalogue, CodeEntry } from '../types/codes'
 import type { FailedCall } from '../types/failedCall'
 import type { Explanation, Reason } from '../types/failure'
@@ -14,55 +14,55 @@ import { type OwnCodes, ownCodes } from './methodCodes'
 import { type ParsedFailure, readFailure } from './read'
 import { reasons } from './reasons'
 
-/** The options of a page that have a say in what a failure means. */
+/** The options of a page that affect what a failure means. */
 interface ExplainOptions {
-  /** Says of more sent payments that the user cancelled them. */
+  /** Recognises more sent payments that the user cancelled. */
   isCancelled?(error: UpsdkError): boolean
-  /** Says of an answer of the page's backend whether it is a success. */
+  /** Decides whether a response of the page's backend is a success. */
   isSuccess?(body: unknown): boolean | undefined
-  /** The page's own text for an answer of its backend that no catalogue knows. */
+  /** Gets the page's own text for a response of its backend that no catalogue knows. */
   serverMessage?(body: unknown): string | undefined
 }
 
-/** The parts that read more. */
+/** The parts that explain more failures. */
 interface ExplainParts {
-  /** Reads what comes from elsewhere than upsdk: a page's backend. */
+  /** Reads failures of the page's backend. */
   readonly backend?: Backend
-  /** Codes of more methods. */
+  /** Makes the codes of more methods. */
   readonly ownCodes?: () => OwnCodes
 }
 
-/** How a page's own backend is read: the part `backendFailures`. */
+/** Reads failures of the page's own backend: the part `backendFailures`. */
 export interface Backend {
   read(raw: unknown): ParsedFailure
   /**
-   * @param said the page's option, whose true or false counts
-   * @param payment it is an answer of the page's payment endpoint
+   * @param decide the page's option, whose true or false counts
+   * @param payment whether it is a response of the page's payment endpoint
    */
-  isSuccess(raw: unknown, said?: (body: unknown) => boolean | undefined, payment?: boolean): boolean
+  isSuccess(raw: unknown, decide?: (body: unknown) => boolean | undefined, payment?: boolean): boolean
   /**
-   * The text that the page vouches for, as one short line; '' where it has none.
+   * Gets the page's own text for a response, as one short line; '' if it has none.
    *
-   * @param serverMessage the page's option, which gets the backend's answer
+   * @param serverMessage the page's option, which gets the response
    */
   textOf(raw: unknown, serverMessage?: (body: unknown) => string | undefined): string
 }
 
-/** Of what was no call of the kit's. */
+/** The description of a failure that was no call of the kit. */
 export const NO_CALL: FailedCall = { id: 0, method: '', traits: {}, startedAt: 0, options: {}, callbacks: {} }
 
-/** How failures are understood. None of it throws. */
+/** Explains failures. None of its functions throws. */
 export interface Explainer {
-  /** Understands a failure once: raw and call → `UpsdkError`, with everything that is ever asked about it. */
+  /** Explains a failure once, as an `UpsdkError` with everything that is needed later. */
   explain(trouble: Trouble, call?: FailedCall): UpsdkError
-  /** Explains anything for a page: an error, a code, the argument of `fail`, its backend's answer. */
+  /** Explains any value for a page: an error, a code, the argument of `fail`, or a response of its backend. */
   explainAnything(raw: unknown, call: FailedCall): { error: UpsdkError; success?: boolean }
 }
 
 /**
- * @param texts gives the texts of the language of this moment
- * @param catalogues of the page, after the codes that every kit knows
- * @param isConfigRefused was the page's config refused, so that upsdk now wants one (c05)?
+ * @param texts gets the texts of the current language
+ * @param catalogues those of the page, which come after the codes that every kit knows
+ * @param isConfigRefused whether the page's config was refused, so that upsdk asks for one (c05)
  */
 export function createExplainer(
   texts: { current(): TextFinder },
@@ -79,24 +79,24 @@ export function createExplainer(
       const error = build(trouble, call)
       return isCancelled(error, call) ? build(trouble, call, true) : error
     } catch {
-      // A page's own text or catalogue.
+      // A text or a catalogue of the page threw.
       return build(withoutPrototype({ raw: trouble.raw, reason: 'system' }), call)
     }
   }
 
-  /** Does the page say of a sent payment that the user cancelled it? */
+  /** Does the page's option recognise a sent payment as cancelled? */
   function isCancelled(error: UpsdkError, { traits, paymentEndpoint }: FailedCall): boolean {
     if (!traits.payment || !error.sent || error.reason === 'cancelled' || paymentEndpoint) return false
     try {
-      const said: unknown = options.isCancelled?.(error)
-      // A promise says nothing yet: an `async` function would make a cancellation of every failure.
-      return !!said && !isFunction(read(said, 'then'))
+      const answer: unknown = options.isCancelled?.(error)
+      // A promise is no answer: an `async` function would make every failure a cancellation.
+      return !!answer && !isFunction(read(answer, 'then'))
     } catch {
       return false
     }
   }
 
-  /** @param cancelled the page says so, whatever the code says */
+  /** Builds the error. @param cancelled whether the page recognises a cancellation, whatever the code means */
   function build(trouble: Trouble, call: FailedCall, cancelled = false): UpsdkError {
     const { raw, cause, thrown } = trouble
     const { method, traits, sentAt, paymentEndpoint, unconfirmedBefore } = call
@@ -109,16 +109,16 @@ export function createExplainer(
       parts.ownCodes,
     )
     const entry: Partial<CodeEntry> = withoutPrototype(cancelled ? {} : meaning)
-    const said = cancelled ? 'cancelled' : reasonOf(failure, entry, call)
+    const apparent = cancelled ? 'cancelled' : reasonOf(failure, entry, call)
     const sent = !!paymentEndpoint || (sentAt !== undefined && !isUnsent(failure, entry.refused, call))
     const table = reasons()
-    // A page that reads “not sent” may pay again, but native's words about a payment may quote any code.
-    const isMisread = payment && sent && (thrown || withoutPrototype(table[said]).unsent)
-    const reason = isMisread ? 'unknown' : said
+    // Native's text about a sent payment may quote any code. A page that gets “not sent” may pay again.
+    const isMisread = payment && sent && (thrown || withoutPrototype(table[apparent]).unsent)
+    const reason = isMisread ? 'unknown' : apparent
     const row = withoutPrototype(table[reason])
     // Whatever this failure was, the order may have been paid.
     const mayBePaid = paymentEndpoint || unconfirmedBefore
-    // After sending, only the order tells whether it was paid.
+    // After sending, only the order shows whether it was paid.
     const isUnconfirmed = !!payment && (mayBePaid || (sent && reason !== 'cancelled'))
     const usual = entry.presentation || row.presentation
     const explanation: Explanation = {
@@ -134,7 +134,7 @@ export function createExplainer(
       presentation: isUnconfirmed && (mayBePaid || usual !== 'none') ? 'dialog' : usual,
     }
     const notSent = payment && sentAt === undefined && row.beforePaying && 'payment-not-sent'
-    // A message under a bare code is that of the common code, never of one method's own.
+    // A bare code is a key of the common code, never of one that a method uses in its own way.
     const usualKeys = [notSent, entry.source !== 'method' && code, entry.message, reason, row.message]
     const keys = isUnconfirmed ? ['payment-unconfirmed'] : (usualKeys.filter(Boolean) as string[])
     if (DEV)
@@ -145,7 +145,7 @@ export function createExplainer(
         mayBePaid: isUnconfirmed,
       })
     const current = texts.current()
-    // Nothing that the kit knows, and no call: the page's backend may have a text for it.
+    // The failure is unknown and was no call, so the page's backend may have a text for it.
     const isBackend = explanation.source === 'unknown' && !method && !paymentEndpoint
     explanation.message =
       trouble.text || (isBackend && backend?.textOf(raw, options.serverMessage)) || current.find(keys)
@@ -160,12 +160,12 @@ export function createExplainer(
     })
   }
 
-  /** Reads what can be read of it. */
+  /** Reads the facts of a failure. */
   function parse({ reason, raw, thrown, fromBackend }: Trouble, method: string): ParsedFailure {
     const fromServer = fromBackend && backend?.read(raw)
     if (fromServer && (fromServer.code || fromServer.reason)) return fromServer
     if (reason) return { reason }
-    // A TypeError is about parameters that upsdk could not read (H14).
+    // A TypeError means parameters that upsdk could not read (H14).
     if (thrown) return { reason: read(raw, 'name') === 'TypeError' ? 'invalid-params' : 'system' }
     return backend && !method ? backend.read(raw) : readFailure(raw)
   }
@@ -186,7 +186,7 @@ export function createExplainer(
       return { error: explain({ raw }, call) }
     const text = texts.current().find(['success'])
     const error = explain({ reason: 'unknown', text, hint: DEV ? otherHints.wentWell : '' })
-    // It has nothing that could be shown as a failure.
+    // A success is never shown as a failure.
     Object.assign(error.explanation, { retry: 'never', presentation: 'none' } satisfies Partial<Explanation>)
     return { error, success: true }
   }
@@ -195,8 +195,8 @@ export function createExplainer(
 }
 
 /**
- * Was it turned down before a plug-in ran? Of a payment only the SDK file's own text says so, with nothing beside it,
- * and of the bridge only at once: a code in native's words may stand beside a payment that native has.
+ * Was the call refused before a plug-in ran? For a payment only the SDK file's own text proves that, without any other
+ * text, and for a refusal of the bridge only if it comes at once: native may quote a code although it has the payment.
  */
 function isUnsent(failure: ParsedFailure, refused: CodeEntry['refused'], call: FailedCall): boolean {
   if (failure.refused) return true
@@ -204,22 +204,23 @@ function isUnsent(failure: ParsedFailure, refused: CodeEntry['refused'], call: F
   return !!failure.isSdkText && (refused === 'file' || (refused === 'bridge' && !!call.hasOwnStatus))
 }
 
-/** Finds a code in catalogues, in any case. Answers with the code as the catalogue spells it. */
+/** Finds a code in catalogues, in any case. The result has the code as the catalogue spells it. */
 export type Lookup = (code: string) => { code: string; entry: CodeEntry } | undefined
 
 /**
- * Joins catalogues into one look-up: the first that explains a code wins, the last that has texts adds them.
- * Malformed entries are left out.
+ * Joins catalogues into one look-up. The first one that explains a code wins, and the last one that has texts adds them.
+ * Malformed entries are ignored.
  */
 export function createLookup(catalogues: readonly CodeCatalogue[]): Lookup {
-  // Failures are rare: searching then costs less than joining tables in every page that has none.
-  return (asked) => {
+  // Failures are rare, so searching costs less than joining tables in every page without one.
+  return (wanted) => {
     let found: { code: string; entry: CodeEntry } | undefined
     for (const catalogue of catalogues) {
-      const code = keyInAnyCase(catalogue || {}, asked)
-      const entry = code && catalogue[code]
-      if (!entry || !hasOwn(reasons(), entry.reason)) continue
-      found = found ? { code: found.code, entry: withTexts(found.entry, entry) } : { code, entry }
+      for (const code of keysInAnyCase(catalogue || {}, wanted)) {
+        const entry = catalogue[code]
+        if (!entry || !hasOwn(reasons(), entry.reason)) continue
+        found = found ? { code: found.code, entry: withTexts(found.entry, entry) } : { code, entry }
+      }
     }
     return found
   }
@@ -231,9 +232,9 @@ function withTexts(entry: CodeEntry, { description, solution, variants, hint }: 
 }
 
 /**
- * Finds the meaning of a code for one method, where it has one of its own.
+ * Finds the meaning of a code that a method uses in its own way.
  *
- * @param exactly as its table spells it; otherwise a number may have lost its leading zero
+ * @param exactly whether the code must be spelled as in the table; otherwise a number may have lost its leading zero
  */
 export function findOwnCode(
   table: OwnCodes,
@@ -253,8 +254,8 @@ export function findOwnCode(
 }
 
 /**
- * Finds what the code of a failure means this time, and the code in the spelling of its table: the method's own meaning
- * of it, or the common one, or of several the one that the server's text tells. Most codes of merchants mean nothing.
+ * Finds the meaning of a failure's code, and the code as its table spells it. The method's own meaning comes before the
+ * common one. If a code has several meanings, the server's text decides. Most codes of merchants have none.
  */
 function findMeaning(
   { code, codeInText, refused, text = '' }: ParsedFailure,
@@ -262,11 +263,11 @@ function findMeaning(
   lookup: Lookup,
   codesOfMethods: () => OwnCodes = ownCodes,
 ): { code: string | undefined; entry: Partial<CodeEntry> } {
-  // Beside what upsdk itself turned down, a code is left over from a call before (H24).
+  // If upsdk itself refused the call, a code is left over from an earlier call (H24).
   if (!code || refused) return { code: undefined, entry: {} }
   const mayBeOwn = method && !(payment && codeInText)
-  const own = mayBeOwn && findOwnCode(codesOfMethods(), method, code, payment)
-  if (own) return { code, entry: own }
+  const ownCode = mayBeOwn && findOwnCode(codesOfMethods(), method, code, payment)
+  if (ownCode) return { code, entry: ownCode }
   const found = lookup(code)
   if (!found) return { code, entry: {} }
   const { variants = [] } = found.entry

@@ -1,20 +1,20 @@
 import { lazy } from '../lib/run'
 import type { Reason } from '../types/failure'
 
-/** A reason; after a blank the key of its own message, where it has one. */
+/** A reason, followed by a space and the key of its own message if there is one. */
 type Meaning = Reason | `${Reason} ${string}`
 type Meanings = Readonly<Record<string, Meaning>>
 
-/** A pattern of method names, and what each code means for them: the first row that has the code counts. */
+/** Patterns of method names, each with the meanings of codes for these methods. The first row with a code counts. */
 export type OwnCodes = readonly (readonly [methods: RegExp, codes: Meanings])[]
 
 /**
- * Codes that a method uses in its own way, as far as every kit knows them: those of `pay`, those of a cancellation, and
- * the one that a common code would be mistaken for. The part `methodCodes` has the others.
+ * Makes the codes that methods use in their own way, as far as every kit knows them: those of `pay`, those of a
+ * cancellation, and one that would be mistaken for a common code. The part `methodCodes` has the others.
  */
 export const ownCodes = /* @__PURE__ */ lazy(
   (): OwnCodes => [
-    // The native payment plug-in's own; upsdk drops them, unless native sent JSON inside the text (H13).
+    // Codes of the native payment plug-in. upsdk drops them unless native sent JSON inside the text (H13).
     [/^pay$/, { '01': 'cancelled', '02': 'unknown' }],
     [/^collectCurrentApplet$/, { '04': 'cancelled' }],
     [/^addCommonApp$/, { '02': 'cancelled', 99: 'unknown' }],
@@ -32,7 +32,7 @@ const files: Meanings = {
 
 const filesWith = (permission: `permission ${string}`): Meanings => ({ ...files, '02': permission })
 
-/** Codes that only mean something for their own methods (upsdk-behaviour §3), and win there over the common tables. */
+/** Makes the codes that methods use in their own way (upsdk-behaviour §3), where they override the common tables. */
 const codesOfMethods = (): OwnCodes => [
   [/^(chooseFileFromAlbum|readAlbumData)$/, filesWith('permission permission-album')],
   [
@@ -44,7 +44,7 @@ const codesOfMethods = (): OwnCodes => [
     /^collectCurrentApplet$/,
     {
       '01': 'user-state already-added',
-      // The phone and the browser are all right.
+      // The usual message would blame the phone or the browser.
       '02': 'unsupported forbidden',
       '03': 'network',
       '05': 'unknown',

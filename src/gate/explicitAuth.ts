@@ -7,7 +7,7 @@ const PLUGIN = 'UPWebSdk'
 type Run = (...args: unknown[]) => unknown
 type Answers = Record<'success' | 'fail', (value: unknown) => void>
 
-/** Gives what calls native's own authorization over the bridge that is there; none where there is no bridge. */
+/** Finds a function that calls native's own authorization over the bridge; undefined if there is no bridge. */
 export type FindExplicitAuth = (window: UpsdkWindow) => ((params: unknown) => unknown) | undefined
 
 const findExplicitAuth: FindExplicitAuth = (window) => {
@@ -37,10 +37,10 @@ const findExplicitAuth: FindExplicitAuth = (window) => {
 
 const unwrap = (payload: unknown): unknown => read(payload, 'resultString') || read(payload, 'resultParams')
 
-/** How cordova's statuses begin that the SDK file makes c02, c03 and c04 of. */
+/** The beginnings of the cordova statuses that the SDK file turns into c02, c03 and c04. */
 const REFUSALS = ['ILLEGAL_ACCESS', 'INVALID_ACTION', 'CLASS_NOT_FOUND']
 
-/** The refusal that stands in cordova's last status, which is put back. */
+/** Reads a refusal from cordova's last status, and resets the status. */
 function takeStatus(window: UpsdkWindow): { errcode: string; errmsg: string } | undefined {
   const { callbackStatus, errorRetStatus } = (read(window, 'cordova') || {}) as Cordova
   if (!callbackStatus) return undefined

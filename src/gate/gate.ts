@@ -5,10 +5,10 @@ import type { Trouble } from '../types/trouble'
 import type { RawUpsdk, UpsdkWindow } from '../types/window'
 import type { FindExplicitAuth } from './explicitAuth'
 import type { LoadScript } from './load'
-import type { CreateSignedMode, GateState, SignedMode, Way } from './signed'
+import type { CreateSignedMode, GateState, ReadyMethod, SignedMode } from './signed'
 import { countAnswer, EXPLICIT_AUTH, isUpsdkScript, type RawSource } from './upsdk'
 
-/** A call, or a question whether upsdk is ready, while it waits for upsdk. None of its functions may throw. */
+/** A call, or a question whether upsdk is ready, that waits for upsdk. None of its functions may throw. */
 export interface Waiting extends Due {
   readonly kind: 'call' | 'question'
   readonly state: 'waiting' | 'sent' | 'replaced' | 'settled'
@@ -16,19 +16,19 @@ export interface Waiting extends Due {
   send(raw: RawUpsdk): void
   /** Runs instead of `send`, at most once. */
   fail(trouble: Trouble): void
-  /** Is left waiting where others are refused, for as long as it takes; `onDue` runs all the same. */
+  /** Whether it keeps waiting without a time limit when others are refused. `onDue` still runs. */
   readonly isUnlimited?: boolean
-  /** In signed mode only an accepted config will do; what does not need it goes on also after a refusal. */
+  /** Whether it needs an accepted config in signed mode. Otherwise it is sent even after a refused one. */
   readonly needsAcceptance?: boolean
 }
 
-/** It asks whether upsdk is ready, and sends nothing. */
+/** An item that waits until upsdk is ready, and sends nothing. */
 export interface Question extends Waiting {
   readonly kind: 'question'
 }
 
 interface GateOptions {
-  /** ms from a call to its sending; 0: no limit. */
+  /** The time limit from a call to its sending, in ms; 0 for none. */
   readyTimeout?: number | null
   script?: boolean | string
 }
@@ -39,30 +39,30 @@ interface GateParts {
   explicitAuth?: FindExplicitAuth
 }
 
-/** Is upsdk there, and ready? Lets calls through inside `pluginReady`, in order, or says why not. */
+/** Sends calls inside `pluginReady`, in order, once upsdk is there and ready. Otherwise it refuses them. */
 export interface Gate extends GateState {
   enter(waiting: Waiting): void
   /**
-   * Finds a method of this upsdk, to be called on it; also the one that upsdk does not have, where there is a bridge.
-   * One whose getter throws is none.
+   * Finds a method of upsdk, to be called on `raw`. It also finds `appletExplicitAuth`, which upsdk lacks, if there is
+   * a bridge. A method whose getter throws counts as missing.
    */
   methodOf(raw: RawUpsdk, name: string): ((params: unknown) => unknown) | undefined
-  /** Why a call was not sent by its deadline. */
+  /** Gets the reason why a call was not sent by its deadline. */
   lateReason(): Reason
-  /** Has upsdk let calls through, or does its file take the page to be outside? */
+  /** Has upsdk let calls through, or does its file report that the page is outside the wallet? */
   isUp(): boolean
   signed?: SignedMode
-  /** Methods that this wallet has shown to lack, whatever the SDK file has. */
+  /** Methods that this wallet turned out to lack although the SDK file has them. */
   readonly lacking: Set<string>
-  /** Gives up all that is open; what comes later is given up at once. */
+  /** Fails all open items. Later ones fail at once. */
   close(trouble: Trouble): void
 }
 
 const READY_TIMEOUT = 8000
-/** How often upsdk is looked for while calls wait, in ms; longer each time, up to ten times as long. */
+/** The first pause between two looks for upsdk while calls wait, in ms. It grows to ten times as long. */
 const LOOK_EVERY = 50
 
-/** upsdk's own way in, which is no method of the wallet; and an object with what every object has. */
+/** Names that are no methods of the wallet: upsdk's own four, and those that every object inherits. */
 const NO_METHODS: object = { ready: 0, pluginReady: 0, config: 0, error: 0 }
 
 const isWaiting = (item: Waiting | Timer): item is Waiting =>
@@ -78,17 +78,17 @@ export function createGate(
 ): Gate {
   const { open } = heartbeat
   const load = script && loadScript && (() => loadScript(window, script, () => !source.get()))
-  /** A script element of the page's that brings upsdk has failed. */
+  /** Whether a script element of the page that loads upsdk has failed. */
   let scriptFailed = false
-  /** The upsdk that will run a callback of the gate's. */
+  /** The upsdk that will run the gate's callback. */
   let registeredOn: RawUpsdk | undefined
-  /** The upsdk that has let calls through. */
-  let opened: RawUpsdk | undefined
+  /** The upsdk that has run the gate's callback, so that it takes calls. */
+  let readyUpsdk: RawUpsdk | undefined
   let lookEvery = LOOK_EVERY
   let looking = false
 
   const isAnyWaiting = () => [...open].some(isWaiting)
-  /** Sends the calls that wait, in order; after a refused config, those that need an accepted one are refused. */
+  /** Sends what waits, in order. Given a refusal, it refuses what needs an accepted config, or all if `raw` is missing. */
   function sendAll(raw: RawUpsdk | undefined, refusal?: Trouble): void {
     open.forEach((item) => {
       if (!isWaiting(item)) return
@@ -96,9 +96,9 @@ export function createGate(
       else if (refusal && !item.isUnlimited) item.fail(refusal)
     })
   }
-  /** Refuses all but those that wait without limit. */
+  /** Refuses what waits, except items without a time limit. */
   const refuseAll = (refusal: Trouble): void => sendAll(undefined, refusal)
-  /** The config was refused: native has answered it. */
+  /** Handles a refused config, which is an answer of native. */
   function onRefusal(refusal: Trouble): void {
     countAnswer(window)
     refuseAll(refusal)
@@ -109,9 +109,9 @@ export function createGate(
 
   function enter(waiting: Waiting): void {
     const raw = source.get()
-    if (!raw || raw !== opened) {
+    if (!raw || raw !== readyUpsdk) {
       if (!isInside()) return waiting.fail({ reason: 'outside-wallet' })
-      // Only upsdk's file may have said that this is a wallet.
+      // Perhaps only upsdk's file reports that this is a wallet. Then nothing has listened for errors yet.
       listenForErrors()
     }
     open.add(waiting)
@@ -122,53 +122,53 @@ export function createGate(
   }
 
   /**
-   * Asks upsdk to let through what waits.
+   * Asks upsdk to let what waits through.
    *
-   * @param isNew for a new call: only that asks again for a script or a signature that failed
+   * @param isNew whether it is for a new call: only a new call retries a script or a signature that failed
    */
   function ask(raw: RawUpsdk | undefined, isNew: boolean): void {
     if (!raw) return askForScript(isNew)
     const { signed } = gate
-    const way = signed ? signed.prepare(raw, isNew) : 'pluginReady'
-    if (way === 'straight') sendAll(raw, signed?.refusal())
-    else if (way !== 'wait' && registeredOn !== raw) register(raw, way)
+    const method = signed ? signed.prepare(raw, isNew) : 'pluginReady'
+    if (method === 'straight') sendAll(raw, signed?.refusal())
+    else if (method !== 'wait' && registeredOn !== raw) register(raw, method)
   }
 
-  /** Where there is no upsdk (H7). */
+  /** Loads a missing upsdk (H7), or refuses what waits if the page's own script has failed. */
   function askForScript(isNew: boolean): void {
     if (!load) return void (scriptFailed && refuseAsMissing())
     if (isNew) load().then(letThrough, refuseAsMissing)
   }
 
-  function register(raw: RawUpsdk, way: Way): void {
-    const wayIn = read(raw, way)
-    if (!isFunction(wayIn)) return refuseAll({ reason: 'unsupported' })
+  function register(raw: RawUpsdk, method: ReadyMethod): void {
+    const runWhenReady = read(raw, method)
+    if (!isFunction(runWhenReady)) return refuseAll({ reason: 'unsupported' })
     registeredOn = raw
     try {
-      wayIn.call(raw, () => onReady(raw, way))
+      runWhenReady.call(raw, () => onReady(raw, method))
     } catch (error) {
       registeredOn = undefined
       refuseAll({ reason: 'system', raw: error })
     }
   }
 
-  /** upsdk runs its stored callbacks again at times (H23): then nothing waits any more. */
-  function onReady(raw: RawUpsdk, way: Way): void {
-    // Its callbacks come after what it writes.
+  /** Runs when upsdk is ready. upsdk may run it again (H23), when nothing waits any more. */
+  function onReady(raw: RawUpsdk, method: ReadyMethod): void {
+    // The SDK file runs callbacks only after it has written its methods.
     source.fileEnds()
     const isCurrent = source.get() === raw
     // A callback that was registered before signed mode began, or before a newer config, lets nothing through.
-    if (gate.signed && !gate.signed.mayPass(way)) return
+    if (gate.signed && !gate.signed.mayPass(method)) return
     registeredOn = undefined
-    // The page has put another in its place: what this one has may be empty by now.
+    // The page has replaced this upsdk, whose methods may do nothing by now.
     if (!isCurrent) return letThrough()
     stopListening()
-    opened = raw
+    readyUpsdk = raw
     lookEvery = LOOK_EVERY
     sendAll(raw)
   }
 
-  /** Asks again where something waits, and looks again later where something still does. */
+  /** Asks again if something waits, and looks again later if something still does. */
   function letThrough(): void {
     if (isAnyWaiting()) ask(source.get(), false)
     if (isAnyWaiting()) keepLooking()
@@ -190,14 +190,14 @@ export function createGate(
   }
 
   function onError({ target }: Event): void {
-    // A callback of the page's may have thrown in upsdk's loop, before the gate's had its turn (H3).
+    // A callback of the page may have thrown in upsdk's loop before the gate's callback ran (H3).
     if ((target as unknown) === window) return registerAgain()
     if (!isUpsdkScript(target)) return
     scriptFailed = true
     if (!load && !source.get()) refuseAsMissing()
   }
 
-  /** Safe to call again: the browser ignores a listener that it has. */
+  /** Listens for failed scripts. Safe to call again: the browser ignores a duplicate listener. */
   function listenForErrors(): void {
     window.addEventListener('error', onError, true)
   }
@@ -216,7 +216,7 @@ export function createGate(
     lateReason: () => (source.get() ? 'ready-timeout' : 'sdk-missing'),
     isUp() {
       const raw = source.get()
-      return !!raw && (raw === opened || (!isInside() && read(raw, 'isInsideWallet') === false))
+      return !!raw && (raw === readyUpsdk || (!isInside() && read(raw, 'isInsideWallet') === false))
     },
     close(trouble) {
       gate.closed = trouble

@@ -3,14 +3,18 @@ import { readString } from '../lib/values'
 import type { UpsdkWindow } from '../types/window'
 import { isUpsdkScript } from './upsdk'
 
-/** Loads upsdk.js where it is missing; rejects where that fails: the part `scriptLoading`. @param script its address; true: the official one */
+/**
+ * Loads upsdk.js if it is missing, and rejects if that fails: the part `scriptLoading`.
+ *
+ * @param script its address, or true for the official one
+ */
 export type LoadScript = (
   window: UpsdkWindow,
   script: string | true,
   isMissing: () => boolean,
 ) => Promise<void>
 
-/** Where UnionPay serves the SDK file. */
+/** The address at which UnionPay serves the SDK file. */
 const OFFICIAL_SCRIPT = 'https://open.95516.com/s/open/js/upsdk.js'
 
 interface ScriptPolicy {
@@ -24,7 +28,7 @@ const NOT_LOADED = 'upsdk.js did not load'
 const loading = new WeakMap<Document, Promise<void>>()
 let policy: ScriptPolicy | undefined
 
-/** The address as a page under `require-trusted-types-for 'script'` takes it. */
+/** Makes the address acceptable for a page under `require-trusted-types-for 'script'`. */
 function trusted(window: UpsdkWindow, url: string): string {
   const { trustedTypes } = window as { trustedTypes?: TrustedTypes }
   if (trustedTypes && !policy)
@@ -32,27 +36,27 @@ function trusted(window: UpsdkWindow, url: string): string {
   return policy ? policy.createScriptURL(url) : url
 }
 
-/** ms in which a file that the browser has must run, once the page is complete: or it failed before anyone listened. */
+/** How long a fetched file may take to run in a loaded page, in ms. Otherwise it failed before the kit listened. */
 const RUNS_IN = 1000
 
 /**
- * Loads upsdk.js, once for all instances. A script element that the page has is waited for: the file run twice would
- * bring the bridge up twice (H23). After a failure the element is taken away, so that the next call tries again.
+ * Loads upsdk.js once for all kits. If the page has a script element for it, the kit waits for that: the file would
+ * start the bridge twice if it ran twice (H23). A failed element is removed, so that the next call tries again.
  */
 export const loadScript: LoadScript = (window, script, isMissing) => {
   const url = script === true ? OFFICIAL_SCRIPT : script
   const { document } = window
-  const open = loading.get(document)
-  if (open) return open
-  const known = findScript(document, url)
-  const promise = known
-    ? Promise.race([outcome(known), silence(known, window)]).then((heard) =>
-        heard || !isMissing() ? undefined : add(window, url),
+  const running = loading.get(document)
+  if (running) return running
+  const existing = findScript(document, url)
+  const promise = existing
+    ? Promise.race([outcome(existing), silence(existing, window)]).then((hasLoaded) =>
+        hasLoaded || !isMissing() ? undefined : add(window, url),
       )
     : add(window, url)
   const done = promise.then(noop)
   loading.set(document, done)
-  // The next call tries again. A Trusted Types policy of the page's would forbid that too.
+  // The next call tries again, unless the page's Trusted Types policy forbade it: that would forbid it again.
   done.catch((why) => why === NOT_LOADED && loading.delete(document))
   return done
 }
@@ -64,21 +68,22 @@ function findScript(document: Document, url: string): HTMLScriptElement | undefi
   return undefined
 }
 
-/** Rejects also where a Trusted Types policy of the page's forbids the kit's. */
+/** Adds a script element. It also rejects if the page's Trusted Types policy forbids that of the kit. */
 async function add(window: UpsdkWindow, url: string): Promise<unknown> {
   const { document } = window
   const script = document.createElement('script')
-  // Under a policy that goes by nonce alone, only a script element with the page's own runs.
-  const own = document.querySelector('script[nonce]')
-  // Newer engines hide it from the attribute, older ones have nothing but that.
-  if (own) script.setAttribute('nonce', readString(own, 'nonce') || own.getAttribute('nonce') || '')
-  const heard = outcome(script)
+  // Under a policy that only accepts nonces, a script element needs the nonce of the page.
+  const pageScript = document.querySelector('script[nonce]')
+  // Newer engines hide it from the attribute, older ones only have the attribute.
+  if (pageScript)
+    script.setAttribute('nonce', readString(pageScript, 'nonce') || pageScript.getAttribute('nonce') || '')
+  const loaded = outcome(script)
   script.src = trusted(window, url)
   ;(document.head || document.documentElement).appendChild(script)
-  return heard
+  return loaded
 }
 
-/** Waits for an element to load. True when it has loaded. */
+/** Waits for an element to load. Resolves to true, or rejects if it fails. */
 function outcome(script: HTMLScriptElement): Promise<boolean> {
   return new Promise((resolve, reject) => {
     script.addEventListener('load', () => resolve(true))
@@ -89,7 +94,7 @@ function outcome(script: HTMLScriptElement): Promise<boolean> {
   })
 }
 
-/** Resolves to false where nothing will be heard of an element any more. */
+/** Resolves to false once an element will fire no more events. */
 function silence({ src }: HTMLScriptElement, window: UpsdkWindow): Promise<boolean> {
   return new Promise((resolve) => {
     const check = () => {
@@ -100,7 +105,7 @@ function silence({ src }: HTMLScriptElement, window: UpsdkWindow): Promise<boole
   })
 }
 
-/** Is the browser through with fetching it, well or not? Old ones tell of what went well only. */
+/** Has the browser finished fetching a file, even if that failed? Old browsers only list successful fetches. */
 function isFetched(url: string): boolean {
   const { getEntriesByName } = performance as Partial<Performance>
   return !!getEntriesByName && getEntriesByName.call(performance, url).length > 0

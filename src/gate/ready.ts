@@ -9,7 +9,7 @@ import type { RawUpsdk } from '../types/window'
 import type { Gate, Question, Waiting } from './gate'
 import type { Enter, SignedMode } from './signed'
 
-/** The kit, as its members that wait see it. */
+/** Everything of the kit that its waiting members use. */
 export interface ReadyContext {
   readonly gate: Gate
   readonly heartbeat: Heartbeat<Waiting>
@@ -24,25 +24,25 @@ type Run = () => void
 /**
  * Makes the members that wait for upsdk without sending anything.
  *
- * @param tellLate tells telemetry of a callback that still waits; `startedAt`: since when, by the kit's clock
+ * @param reportLate reports to telemetry a callback that waits since `startedAt`, by the kit's clock
  */
 export function createReady<Context extends ReadyContext>(
   context: Context,
   environment: () => Environment,
   isInside: () => boolean,
-  tellLate: (context: Context, trouble: Trouble, startedAt: number) => void,
+  reportLate: (context: Context, trouble: Trouble, startedAt: number) => void,
 ) {
   const { gate, heartbeat, isInPlace, explain } = context
-  let isLateTold = false
+  let isLateReported = false
 
   const enter: Enter = (send, fail, isAwaited, needsAcceptance = true) => {
     const startedAt = heartbeat.clock()
     const settle =
-      <T>(tell: (value: T) => void) =>
+      <T>(run: (value: T) => void) =>
       (value: T): void => {
         question.state = 'settled'
         heartbeat.open.delete(question)
-        tell(value)
+        run(value)
       }
     const question: Question & { state: Waiting['state'] } = {
       kind: 'question',
@@ -56,32 +56,32 @@ export function createReady<Context extends ReadyContext>(
         const trouble = { reason: gate.lateReason() }
         if (!isAwaited) return question.fail(trouble)
         question.due = Infinity
-        if (isLateTold || !isAwaited()) return
-        isLateTold = true
-        tellLate(context, trouble, startedAt)
+        if (isLateReported || !isAwaited()) return
+        isLateReported = true
+        reportLate(context, trouble, startedAt)
       },
     }
     if (gate.closed) question.fail(gate.closed)
     else gate.enter(question)
   }
 
-  /** @returns rejects with a `Trouble` */
+  /** Waits until upsdk is ready. @returns rejects with a `Trouble` */
   const wait = (): Promise<{ raw: RawUpsdk }> =>
     new Promise((resolve, reject) => {
-      // Once the page's script has run: a `config` in it, behind its `ready`, begins signed mode first.
+      // Deferred until the page's script has run: a `config` after `ready` in the same script begins signed mode first.
       Promise.resolve().then(() => {
-        // Not `raw` by itself: a page's own may have a `then`.
+        // In an object, since a page's own upsdk may have a `then`.
         enter((raw) => resolve({ raw }), reject)
       })
     })
 
-  /** @param isHeardElsewhere a rejection of it is never "unhandled" */
-  function promiseOf<T>(give: () => T, isHeardElsewhere: unknown): Promise<T> {
-    const promise = wait().then(give, (refusal: Trouble) => {
+  /** Makes a promise for the page. @param isHandled whether a rejection must not be reported as unhandled */
+  function promiseOf<T>(getResult: () => T, isHandled: unknown): Promise<T> {
+    const promise = wait().then(getResult, (refusal: Trouble) => {
       throw explain(refusal)
     })
-    // In upsdk's place it stands in for a function that gives no promise.
-    if (isHeardElsewhere || isInPlace()) promise.catch(noop)
+    // Old code that uses the kit as `window.upsdk` expects no promise.
+    if (isHandled || isInPlace()) promise.catch(noop)
     return promise
   }
 
@@ -104,8 +104,8 @@ export function createReady<Context extends ReadyContext>(
           gate.isOpen = true
           runLater(callback)
         }
-        // At once, as upsdk does: if the bridge is up, it is open to a `ready` behind it in the same script. Old pages
-        // begin to render in it, outside the wallet too (H4).
+        // At once, as in upsdk: if the bridge is ready, a `ready` after it in the same script runs too. Old pages render
+        // in this callback, also outside the wallet (H4).
         enter(
           run,
           ({ reason }) => reason === 'outside-wallet' && run(),
@@ -117,7 +117,7 @@ export function createReady<Context extends ReadyContext>(
     },
     config(config: SignedConfigSource): Promise<void> {
       signedFor('`config`').config(config, isInside() ? enter : undefined)
-      // Old pages hear of a refusal through `error`.
+      // Old pages get a refusal through `error`.
       return promiseOf(noop, true)
     },
     error: (callback: (failure: unknown) => void): void => signedFor('`error`').error(callback),

@@ -6,33 +6,38 @@ import type { Trouble } from '../types/trouble'
 import type { RawUpsdk, UpsdkWindow } from '../types/window'
 
 /**
- * Signed mode: the way in is `config`, then `ready`. In it `pluginReady` is never called, since one such
+ * Signed mode: calls wait for `config` and run inside `ready`. The kit never calls `pluginReady` in it, since one such
  * call would reopen the SDK after a refused config (H23).
  */
 export interface SignedMode {
   /**
-   * Hands a waiting config to upsdk, and says how calls get through now: by `pluginReady` where signed mode has not
-   * begun, not yet, by upsdk's `ready`, or straight after a refusal, as they would without the kit.
+   * Passes a waiting config to upsdk.
    *
-   * @param isNew for a new call, which asks again for a signature that failed
+   * @param isNew whether it is for a new call, which retries a signature that failed
+   * @returns how calls get through: inside `pluginReady` if signed mode has not begun, inside `ready` after an accepted
+   *   config, straight after a refused one, as without the kit, or not yet
    */
-  prepare(raw: RawUpsdk, isNew: boolean): Way | 'wait' | 'straight'
-  /** Does a callback of this way let calls through now? */
-  mayPass(way: Way): boolean
+  prepare(raw: RawUpsdk, isNew: boolean): ReadyMethod | 'wait' | 'straight'
+  /** May a callback of this method let calls through now? */
+  mayPass(method: ReadyMethod): boolean
   refusal(): Trouble | undefined
   /**
-   * `upsdk.config`: begins signed mode, or begins it anew.
+   * Implements `upsdk.config`: begins signed mode, or restarts it.
    *
-   * @param enter waits at the gate, for as long as it takes; undefined outside the wallet
+   * @param enter waits at the gate without a time limit; undefined outside the wallet
    */
   config(source: SignedConfigSource, enter: Enter | undefined): void
-  /** `upsdk.error`: calls back once, at the next refusal, or at once if there was one. */
+  /** Implements `upsdk.error`: runs a callback once, at the next refusal, or at once after a refused config. */
   error(callback: unknown): void
-  /** Keeps a callback of `ready` until the page opens upsdk: by a config, or beside the kit. */
+  /** Keeps a callback of `ready` until the page opens upsdk, by a config or without the kit. */
   whenOpen(callback: () => void): void
 }
 
-/** Waits at the gate. @param isAwaited it waits for as long as it takes: does a callback of the page's wait for it? */
+/**
+ * Waits at the gate.
+ *
+ * @param isAwaited removes the time limit; returns whether a callback of the page waits for it
+ */
 export type Enter = (
   send: (raw: RawUpsdk) => void,
   fail: (trouble: Trouble) => void,
@@ -40,40 +45,43 @@ export type Enter = (
   needsAcceptance?: boolean,
 ) => void
 
-/** upsdk's own ways in, each of which takes a callback. */
-export type Way = 'pluginReady' | 'ready'
+/** The methods of upsdk that run a callback when it is ready. */
+export type ReadyMethod = 'pluginReady' | 'ready'
 
-/** What has become of the gate. */
+/** The state of the gate. */
 export interface GateState {
-  /** Has the page itself opened upsdk? What the kit's own `pluginReady` opens is not open to `ready` (H29). */
+  /** Has the page itself opened upsdk? The kit's own `pluginReady` does not open it to `ready` (H29). */
   isOpen?: boolean
-  /** Why nothing is let through any more. */
+  /** Why the gate lets nothing through any more. */
   closed?: Trouble
 }
 
 /**
  * Makes signed mode: what the part `signedMode` holds.
  *
- * @param changed calls may get through now, or must wait
- * @param refused refuses all that waits
+ * @param onChange runs when calls may get through, or must wait again
+ * @param onRefusal refuses what waits
  */
 export type CreateSignedMode = (
   window: UpsdkWindow,
   gate: GateState,
-  changed: () => void,
-  refused: (refusal: Trouble) => void,
+  onChange: () => void,
+  onRefusal: (refusal: Trouble) => void,
 ) => SignedMode
 
-const createSignedMode: CreateSignedMode = (window, gate, changed, refused) => {
+const createSignedMode: CreateSignedMode = (window, gate, onChange, onRefusal) => {
   let state: 'off' | 'fetching' | 'pending' | 'accepted' | 'refused' = 'off'
   /** Why the newest config was refused, until there is another. */
   let refusal: Trouble | undefined
   let newestSource: SignedConfigSource | undefined
   let config: object | undefined
-  /** The upsdk that has been registered with, for each. */
+  /** The upsdk that has the kit's callback, for each method. */
   const watched: { ready?: RawUpsdk; error?: RawUpsdk } = {}
-  /** The function that took the config, and `jsApiList` as it was then. Each accepted config brings a new list; so does the file when it runs again. */
-  let handedTo: unknown
+  /**
+   * The function that took the config, and `jsApiList` before that. An accepted config makes a new list, and so does
+   * the file when it runs again.
+   */
+  let submittedTo: unknown
   let listBefore: unknown
   let round = 0
   /** Callbacks of `error`. */
@@ -86,41 +94,41 @@ const createSignedMode: CreateSignedMode = (window, gate, changed, refused) => {
     refusal = why
     gate.isOpen = false
     for (const listener of listeners.splice(0)) listener(why.raw)
-    refused(why)
+    onRefusal(why)
   }
 
-  /** A refusal may have come before: of two configs under way, the accepted one opened the SDK. */
+  /** Accepts the config, even after a refusal: if two configs were pending, the accepted one opened the SDK. */
   function accept(): void {
     if (state !== 'pending' && state !== 'refused') return
     state = 'accepted'
     refusal = undefined
-    changed()
+    onChange()
   }
 
-  /** A config was accepted, or the page has opened upsdk beside the kit. */
+  /** Runs the callbacks of `ready`: a config was accepted, or the page has opened upsdk without the kit. */
   function open(): void {
     if (gate.closed) return
     gate.isOpen = true
     untilOpen.splice(0).forEach(runLater)
   }
 
-  /** Registers once with an upsdk. A callback that fires while it is registered reports what was before. */
+  /** Registers a callback once. If it runs during its registration, upsdk reports an earlier state. */
   function listen(
     raw: RawUpsdk,
     name: 'ready' | 'error',
-    heard: (value: unknown, wasBefore: boolean) => void,
+    run: (value: unknown, wasBefore: boolean) => void,
   ): void {
     const register = read(raw, name)
     if (watched[name] === raw || !isFunction(register)) return
     watched[name] = raw
     let registering = true
     register.call(raw, (value: unknown) => {
-      heard(value, registering)
+      run(value, registering)
     })
     registering = false
   }
 
-  /** After a refusal `error` fires immediately with the old refusal and registers nothing (H23): register once, before. */
+  /** Registers once, before a refusal: after one, `error` only runs its callback with the old refusal (H23). */
   const watchRefusal = (raw: RawUpsdk): void =>
     listen(raw, 'error', (failure, wasBefore) => {
       if (!wasBefore && state !== 'fetching') refuse({ reason: 'bad-signature', raw: failure })
@@ -131,7 +139,7 @@ const createSignedMode: CreateSignedMode = (window, gate, changed, refused) => {
     if (!isFunction(take)) return
     config = undefined
     watchRefusal(raw)
-    handedTo = take
+    submittedTo = take
     listBefore = read(raw, 'jsApiList')
     try {
       take.call(raw, submitted)
@@ -157,15 +165,16 @@ const createSignedMode: CreateSignedMode = (window, gate, changed, refused) => {
     if (!isObject(value)) return refuse({ reason: 'bad-config', fromBackend: isFunction(newestSource) })
     config = copyParams(window, value)
     state = 'pending'
-    changed()
+    onChange()
   }
 
   return {
-    mayPass: (way) => (state === 'off' ? way === 'pluginReady' : way === 'ready' && state === 'accepted'),
+    mayPass: (method) =>
+      state === 'off' ? method === 'pluginReady' : method === 'ready' && state === 'accepted',
     refusal: () => refusal,
     prepare(raw, isNew) {
-      // Before it is open: upsdk runs its `ready` callbacks after each accepted config. If it fires immediately, upsdk
-      // was already open; that says nothing about our config, but where we have none, that the page has opened it.
+      // Registered before upsdk is open: it runs `ready` callbacks after each accepted config. If the callback runs at
+      // once, upsdk was already open. That proves nothing about our config; without one, the page has opened upsdk.
       listen(raw, 'ready', (_value, wasBefore) => {
         if (state === 'off') open()
         else if (!wasBefore) accept()
@@ -173,10 +182,10 @@ const createSignedMode: CreateSignedMode = (window, gate, changed, refused) => {
       if (state === 'off') return 'pluginReady'
       if (isNew && refusal?.fromBackend && newestSource) start(newestSource)
       if (state === 'pending' && config) submit(raw, config)
-      // An upsdk that was already open fires no callback, and a page's callback may have thrown (H3).
+      // An upsdk that was already open runs no callback, and a page's callback may have thrown (H3).
       else if (
         state === 'pending' &&
-        read(raw, 'config') === handedTo &&
+        read(raw, 'config') === submittedTo &&
         read(raw, 'jsApiList') !== listBefore
       )
         accept()
@@ -186,14 +195,14 @@ const createSignedMode: CreateSignedMode = (window, gate, changed, refused) => {
       if (gate.closed) return
       if (!enter) return open()
       start(source)
-      // The gate looks for an upsdk to hand the config to, for as long as it takes.
+      // The gate looks for an upsdk that takes the config, without a time limit.
       enter(open, noop, () => untilOpen.length && !refusal)
     },
     error(callback) {
       if (!isFunction(callback)) return
-      const hear = (failure: unknown) => runLater(() => callback(failure))
-      if (refusal) hear(refusal.raw)
-      else listeners.push(hear)
+      const report = (failure: unknown) => runLater(() => callback(failure))
+      if (refusal) report(refusal.raw)
+      else listeners.push(report)
     },
     whenOpen: (callback) => void untilOpen.push(callback),
   }

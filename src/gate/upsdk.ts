@@ -6,50 +6,50 @@ import { listen } from '../lib/window'
 import type { Environment } from '../types/environment'
 import type { RawUpsdk, UpsdkWindow } from '../types/window'
 
-/** Marks the kit's own objects, of every copy of the kit; the value gives the raw upsdk behind one. */
+/** Marks the objects of every copy of the kit. Its value is a function that gets the raw upsdk behind the object. */
 export const KIT = /* @__PURE__ */ Symbol.for('upsdk-kit')
 
-/** Where the live upsdk is, also when the kit itself is `window.upsdk` (H26). */
+/** Finds the live upsdk, even if the kit itself is `window.upsdk` (H26). */
 export interface RawSource {
   get(): RawUpsdk | undefined
-  /** The raw object that writes go to; made if there is none yet. */
-  own(): RawUpsdk
+  /** Gets the raw object that writes go to, and makes one if there is none yet. */
+  raw(): RawUpsdk
   /** Is the kit of this source `window.upsdk`? */
   isInPlace(): boolean
   /**
-   * Does the SDK file write on `window.upsdk`, and not the page, while the kit stands in its place? The file writes
-   * while it loads, between `isInsideWallet` and `pluginReady`; and its methods whenever the bridge comes up, at once: at
-   * each `deviceready`, or when the bridge's script has loaded (H23, H26).
+   * Does the SDK file, not the page, write on the kit that has replaced `window.upsdk`? The file writes while it loads,
+   * from `isInsideWallet` to `pluginReady`. It writes its methods again whenever the bridge becomes ready: at each
+   * `deviceready`, or when the bridge's script has loaded (H23, H26).
    */
   isFileWriting(): boolean
-  /** The file begins to write; it has ended by the end of the task. */
+  /** Records that the file begins to write. It ends by the end of the task. */
   fileBegins(): void
   fileEnds(): void
 }
 
 /**
- * Finds the raw upsdk of a window, and keeps it when a kit takes its place.
+ * Finds the raw upsdk of a window, and keeps it when a kit replaces it.
  *
- * @param onDestroy keeps what takes the listeners away
+ * @param onDestroy keeps functions that remove the listeners
  */
 export function createRawSource(window: UpsdkWindow, onDestroy: (stop: () => void) => void): RawSource {
   let kept: RawUpsdk | undefined
-  /** Made for what the page writes on a kit before the SDK file has run. */
-  let made: RawUpsdk | undefined
+  /** The object for what the page writes on a kit before the SDK file has run. */
+  let placeholder: RawUpsdk | undefined
   let asking = false
   let isWriting = false
-  const whatIsKept = () => (kept && kept === made && !hasRun(kept) ? undefined : kept)
+  const getKept = () => (kept && kept === placeholder && !hasRun(kept) ? undefined : kept)
   function get(): RawUpsdk | undefined {
     const current = read(window, 'upsdk')
     const behind = kitBehind(current)
     if (!behind) return isObject(current) || isFunction(current) ? (kept = current as RawUpsdk) : undefined
-    // Two kits may each be asked for what is behind the other.
-    if (asking) return whatIsKept()
+    // Two kits may each ask for the upsdk behind the other.
+    if (asking) return getKept()
     asking = true
     const raw = behind()
     asking = false
     kept = raw || kept
-    return whatIsKept()
+    return getKept()
   }
   const fileEnds = () => {
     isWriting = false
@@ -59,7 +59,7 @@ export function createRawSource(window: UpsdkWindow, onDestroy: (stop: () => voi
     setTimeout(fileEnds)
   }
   get()
-  // Before the file's own listeners.
+  // These listeners run before the file's own.
   onDestroy(listen(window, 'deviceready', fileBegins, true))
   onDestroy(
     listen(
@@ -73,7 +73,7 @@ export function createRawSource(window: UpsdkWindow, onDestroy: (stop: () => voi
   )
   return {
     get,
-    own: () => get() || kept || (kept = made = {}),
+    raw: () => get() || kept || (kept = placeholder = {}),
     isInPlace: () => kitBehind(read(window, 'upsdk')) === get,
     isFileWriting: () => isWriting,
     fileBegins,
@@ -91,14 +91,14 @@ export function kitBehind(current: unknown): (() => RawUpsdk | undefined) | unde
 export const hasRun = (raw: RawUpsdk): boolean =>
   read(raw, 'isInsideWallet') !== undefined || isFunction(read(raw, 'pluginReady'))
 
-/** UnionPay's own authorization button calls it; upsdk does not have it (upsdk-behaviour §5). */
+/** The method that UnionPay's own authorization button calls. upsdk lacks it (upsdk-behaviour §5). */
 export const EXPLICIT_AUTH = 'appletExplicitAuth'
 
-/** Is it a script element that brings upsdk? */
+/** Is it a script element that loads upsdk? */
 export const isUpsdkScript = (element: unknown): boolean =>
   /\/upsdk(\.min)?\.js($|[?#])/.test(String(read(element, 'src')))
 
-/** HarmonyOS first: its user agents may name Android too. */
+/** Finds the platform. HarmonyOS comes before Android, since its user agents may name Android too. */
 function platformOf(userAgent: string): Environment['platform'] {
   if (/iphone|ipad|ipod/i.test(userAgent)) return 'ios'
   if (/openharmony|arkweb/i.test(userAgent)) return 'harmony'
@@ -107,13 +107,13 @@ function platformOf(userAgent: string): Environment['platform'] {
 
 const toNumber = (text = ''): number | undefined => (/^\d{1,9}$/.test(text) ? Number(text) : undefined)
 
-/** Is it the wallet's, by the signs that the SDK file goes by? */
+/** Is it the wallet's user agent, by the signs that the SDK file uses? */
 export const isWalletAgent = (userAgent: string): boolean =>
   /com\.unionpay\.(chsp|mobilepay)/i.test(userAgent)
 
-/** Reads a user agent, by the same signs as the SDK file does (upsdk-behaviour §1). */
+/** Reads a user agent by the same signs as the SDK file (upsdk-behaviour §1). */
 export function readUserAgent(userAgent: string): Environment {
-  /** The value of one of the wallet's fields, `(version 1010) (language zh_CN)`. The first of a name counts. */
+  /** Gets the value of a field of the wallet, as in `(version 1010) (language zh_CN)`. The first of a name counts. */
   const field = (name: string): string | undefined =>
     new RegExp(`\\(${name} ([\\w.-]+)(?=[ ()]|$)`, 'i').exec(userAgent)?.[1]
   const insideWallet = isWalletAgent(userAgent)
@@ -128,18 +128,18 @@ export function readUserAgent(userAgent: string): Environment {
   }
 }
 
-/** The environment as it is at each use. */
+/** Reads the environment as it is at the time. */
 export interface EnvironmentReader {
   read(): Environment
-  /** Is the page itself in the wallet? It reads less than all of the user agent, for what every start asks. */
+  /** Is the page itself in the wallet? It reads only a part of the user agent, since every start needs it. */
   isInside(): boolean
 }
 
 /**
- * Makes a reader of the environment. If upsdk itself says that it is inside the wallet, that counts: its file is served live, and may admit hosts that the
- * kit has never heard of.
+ * Makes a reader of the environment. If upsdk itself reports that it is inside the wallet, that counts: UnionPay may
+ * update its file for hosts that the kit does not know.
  *
- * @param userAgent of a request, in place of the page's own: it does not change where the page itself is
+ * @param userAgent a request's user agent, which replaces the page's own. It does not change where the page itself is
  */
 export function createEnvironment(
   window: UpsdkWindow,
@@ -160,11 +160,11 @@ export function createEnvironment(
 export const readFlag = (raw: RawUpsdk | undefined, name: string): boolean => read(raw, name) === true
 
 /*
- * cordova's last status: the SDK file reads every failure by it, whichever call left it there (H24), so a payment has
- * to know that no other call can have left one.
+ * cordova's last status. The SDK file interprets every failure by it, whichever call has set it (H24). So a payment has
+ * to know that no other call can have set it.
  */
 
-/** ms in which a refused share may leave a status, of which nobody hears (H30). */
+/** How long after a share its refusal may set the status, in ms. Nothing else reports the refusal (H30). */
 const SHARE_ANSWERED_IN = 10_000
 
 /** The members of the bridge `cordova` that the kit uses. */
@@ -173,20 +173,20 @@ export interface Cordova {
   callbackStatus?: Readonly<Record<string, unknown>>
 }
 
-/** Puts cordova's last status back to OK. Otherwise it outlives its call, and the next failure is read by it (H24). */
+/** Resets cordova's last status to OK. Otherwise the SDK file interprets the next failure by it (H24). */
 export function clearStatus(window: UpsdkWindow): void {
   const cordova = read(window, 'cordova') as Cordova | undefined
   const status = read(cordova, 'callbackStatus') as Cordova['callbackStatus']
   if (cordova && status) cordova.errorRetStatus = status.OK
 }
 
-/** Native has answered a call, or a share is handed over: either may leave a status. */
+/** Counts an answer of native, or a share that is sent: either may set the status. */
 export function countAnswer(window: UpsdkWindow): void {
   const shared = sharedOf(window)
   shared.answers = (shared.answers || 0) + 1
 }
 
-/** A share is handed over. */
+/** Counts a share that is sent. */
 export function countShare(window: UpsdkWindow, clock: Clock): void {
   const at = clock()
   countAnswer(window)
@@ -194,9 +194,9 @@ export function countShare(window: UpsdkWindow, clock: Clock): void {
 }
 
 /**
- * A payment is handed over.
+ * Watches the status of a payment that is sent.
  *
- * @returns tells, at its answer, whether the status is its own
+ * @returns whether the status is its own, to be asked when native answers
  */
 export function watchStatus(window: UpsdkWindow): () => boolean {
   clearStatus(window)

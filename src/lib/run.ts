@@ -70,23 +70,23 @@ export function onAbort(signal: AbortSignalLike, run: () => void): () => void {
 }
 
 /** Functions that run when something ends. They remove listeners, timers and elements. */
-export interface Endings {
+export interface Cleanups {
   /** @returns takes it back */
   add(run: () => void): () => void
   /** Runs all functions once, the newest first. If one throws, the others still run. */
   end(): void
 }
 
-export function createEndings(): Endings {
-  const endings = new Set<() => void>()
+export function createCleanups(): Cleanups {
+  const cleanups = new Set<() => void>()
   return {
     add(run) {
-      endings.add(run)
-      return () => void endings.delete(run)
+      cleanups.add(run)
+      return () => void cleanups.delete(run)
     },
     end() {
-      ;[...endings].reverse().forEach(runSafely)
-      endings.clear()
+      ;[...cleanups].reverse().forEach(runSafely)
+      cleanups.clear()
     },
   }
 }

@@ -27,12 +27,10 @@ export function read(value: unknown, key: PropertyKey): unknown {
   return undefined
 }
 
-/** Finds an own key in any case, the last if there are several. It throws what the object throws. */
-export function keyInAnyCase(table: object, key: string): string | undefined {
+/** Lists the own keys that differ from a key only in case. It throws what the object throws. */
+export function keysInAnyCase(table: object, key: string): string[] {
   const wanted = key.toLowerCase()
-  return Object.keys(table)
-    .filter((name) => name.toLowerCase() === wanted)
-    .pop()
+  return Object.keys(table).filter((name) => name.toLowerCase() === wanted)
 }
 
 /** Copies an object without a prototype, so that a polluted `Object.prototype` adds nothing. */

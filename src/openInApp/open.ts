@@ -1,7 +1,7 @@
 import { readUserAgent } from '../gate/upsdk'
 import { copyText } from '../lib/copyText'
 import { createHeartbeat } from '../lib/heartbeat'
-import { createEndings, lazy, noop, oneAtATime } from '../lib/run'
+import { createCleanups, lazy, noop, oneAtATime } from '../lib/run'
 import { globalWindow } from '../lib/window'
 import { dialogChecks, readOptions } from '../options'
 import { createDialogs, presentToast } from '../show/dialogs'
@@ -162,7 +162,7 @@ const openOnce = /* @__PURE__ */ oneAtATime(
     const texts: TextFinder = { locale: lang, find: () => '' }
     const presenters = { page, kit: lazy(() => domPresenter({ window })) }
     const heartbeat = createHeartbeat(window)
-    const { add, end } = createEndings()
+    const { add, end } = createCleanups()
     const dialogs = createDialogs(window, heartbeat, presenters, add)
     try {
       return await openPage(options, {

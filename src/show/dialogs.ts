@@ -11,36 +11,37 @@ export interface Presenters {
   kit?(): Presenter
 }
 
-/** The dialogs of one kit: they wait for each other, and for those of all other kits in the window. */
+/** The dialogs of one kit. Each waits for the others, including those of other kits in the window. */
 export interface Dialogs {
   /**
-   * Asks the user. Never rejects: false where nobody can be asked, and where the page goes elsewhere. An unconfirmed
-   * payment is true on the page's next route too, and when the page comes back. If nothing can show it, `alert` does.
+   * Asks the user. It never rejects: the answer is false if nothing can show the dialog, or if the page is left. A
+   * dialog about an unconfirmed payment stays on the page's next route, and is shown again when the page comes back. If
+   * nothing else can show it, `alert` does.
    *
-   * @param onShow runs each time it comes to the screen
+   * @param onShow runs each time that the dialog is shown
    */
   ask(request: DialogRequest, onShow?: () => void): Promise<boolean>
-  /** Is one that says so on screen, or waits for its turn? */
+  /** Is a dialog with this message on screen, or waiting for its turn? */
   isOpen(message: string): boolean
   isClosed(): boolean
   /** Has the page begun to leave its document? */
   isLeaving(): boolean
 }
 
-/** ms of visible time in which a presenter of the page's has to answer before the next dialog may come to the screen. */
+/** How long the page's presenter may take to answer before the next dialog is shown, in ms of visible time. */
 const PRESENTER_ANSWERS_IN = 30_000
-/** ms until what went without an answer is asked again. A presenter that ends each dialog at once then blocks nothing. */
+/** The pause until a dialog without an answer is shown again, in ms: a presenter may end each at once. */
 const ASKED_AGAIN_AFTER = 1000
 
 interface OpenDialog {
   request: DialogRequest
-  /** Brings it to the screen; in the queue it stands for the dialog. */
+  /** Shows the dialog. The queue holds this function for it. */
   begin(): void
-  /** Nothing, where it has ended already. */
+  /** Ends the dialog. It does nothing if the dialog has ended. */
   end(confirmed: boolean): void
 }
 
-/** @param onEnd keeps what gives up all of them, also those to come */
+/** @param onEnd keeps functions that end all dialogs and remove listeners */
 export function createDialogs(
   window: UpsdkWindow,
   heartbeat: Timers,
@@ -49,23 +50,23 @@ export function createDialogs(
 ): Dialogs {
   const openDialogs = new Set<OpenDialog>()
   /** Dialogs to be shown again when the page comes back from the back-forward cache. */
-  const comeAgain: (() => void)[] = []
+  const showAgain: (() => void)[] = []
   let closed = false
   let leaving = false
 
   const queue = sharedOf(window).dialogs
-  /** The newest first, so that none comes to the screen on the way. */
-  const endAll = (isMeant: (dialog: OpenDialog) => boolean) => {
-    for (const dialog of [...openDialogs].reverse()) if (isMeant(dialog)) dialog.end(false)
+  /** Ends dialogs, the newest first, so that ending one shows no other that ends too. */
+  const endAll = (mustEnd: (dialog: OpenDialog) => boolean) => {
+    for (const dialog of [...openDialogs].reverse()) if (mustEnd(dialog)) dialog.end(false)
   }
   function onPageEvent({ type }: Event): void {
     if (type === 'pagehide') leaving = true
     if (type !== 'pageshow') return endAll((dialog) => leaving || !dialog.request.unconfirmed)
     leaving = false
-    for (const show of comeAgain.splice(0)) show()
+    for (const show of showAgain.splice(0)) show()
   }
 
-  // From the start: a page may begin to leave before anything has failed.
+  // Listens from the start, since a page may begin to leave before anything has failed.
   for (const type of ['popstate', 'hashchange', 'pagehide', 'pageshow'])
     onEnd(listen(window, type, onPageEvent))
   onEnd(() => {
@@ -73,7 +74,7 @@ export function createDialogs(
     endAll(() => true)
   })
 
-  /** Lets the next one come to the screen. */
+  /** Removes a dialog from the queue, and shows the next one. */
   function leaveQueue({ begin }: OpenDialog): void {
     const place = queue.indexOf(begin)
     if (place < 0) return
@@ -96,14 +97,14 @@ export function createDialogs(
         request,
         begin() {
           onShow()
-          present().then(onAnswer, sayByAlert)
+          present().then(onAnswer, showByAlert)
         },
         end(confirmed) {
           if (!openDialogs.delete(dialog)) return
           giveUp()
           stopWaiting()
           leaveQueue(dialog)
-          if (leaving && unconfirmed) comeAgain.unshift(() => resolve(ask(request, onShow)))
+          if (leaving && unconfirmed) showAgain.unshift(() => resolve(ask(request, onShow)))
           else resolve(confirmed)
         },
       }
@@ -111,17 +112,17 @@ export function createDialogs(
         if (queue.push(dialog.begin) === 1) dialog.begin()
       }
 
-      /** Shows it by the page's presenter, or by the kit's if there is none or it fails. Rejects where neither can. */
+      /** Shows it by the page's presenter, or by the kit's if that is missing or fails. Rejects if neither can. */
       async function present(): Promise<boolean | undefined> {
         const shown = { ...request, givenUp }
         try {
-          // A page's own has no place for a picture.
+          // The page's presenter has no place for a picture.
           if (page && !request.content) {
             waitForAnswer(page)
             return await page.dialog(shown)
           }
         } catch {
-          // The user still gets to know.
+          // The kit's presenter shows it instead.
           stopWaiting()
         }
         const { kit } = presenters
@@ -129,19 +130,19 @@ export function createDialogs(
       }
       function waitForAnswer(presenter: Presenter): void {
         stopWaiting = heartbeat.after(PRESENTER_ANSWERS_IN, () => {
-          const isThere = askPage(() => presenter.isOnScreen?.('dialog'))
-          if (isThere) waitForAnswer(presenter)
-          else if (isThere === false) onAnswer()
+          const isShown = askPage(() => presenter.isOnScreen?.('dialog'))
+          if (isShown) waitForAnswer(presenter)
+          else if (isShown === false) onAnswer()
           else leaveQueue(dialog)
         })
       }
-      /** Where neither the page's UI nor the kit's can show it, what is said of money is still said. */
-      function sayByAlert(): void {
+      /** Shows a message about an unconfirmed payment if neither presenter can. */
+      function showByAlert(): void {
         if (unconfirmed && openDialogs.has(dialog))
           runSafely(() => (window as Partial<Window>).alert?.(request.message))
         dialog.end(false)
       }
-      /** @param confirmed undefined: it went without an answer */
+      /** @param confirmed undefined if the dialog has gone without an answer */
       function onAnswer(confirmed?: boolean): void {
         const isDone = confirmed !== undefined || !unconfirmed || (wasAskedAgain && !page?.isOnScreen)
         if (isDone || !openDialogs.has(dialog)) return dialog.end(!!confirmed)
@@ -165,7 +166,7 @@ export function createDialogs(
   }
 }
 
-/** Shows a text. The page's toast may throw, or be async and reject. What the kit's throws, only the page hears of. */
+/** Shows a text, by the kit's toast if the page's throws or rejects. The page's error reporting gets the kit's errors. */
 export function presentToast(text: string, options: ToastOptions, presenters: Presenters): void {
   const { page } = presenters
   const useKit = () => runSafely(() => presenters.kit?.().toast(text, options))

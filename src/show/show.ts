@@ -14,38 +14,38 @@ import type { UpsdkWindow } from '../types/window'
 import { createDialogs, type Presenters, presentToast } from './dialogs'
 
 interface ShowOptions {
-  /** The page's own takes the place of the kit's. */
+  /** The page's presenter, which replaces the kit's. */
   presenter?: Presenter
   actions?: Actions
   notify?: boolean | ((error: UpsdkError) => boolean | void)
   toastDuration?(text: string): number
 }
 
-/** How failures come to the screen, or why they do not. */
+/** Shows failures, or reports why not. */
 export interface Show {
-  /** Shows a failure once the page had its turn, and may still prevent it; or now, where the page asked for it. */
+  /** Shows a failure after the page's handlers, which may prevent it; or at once if the page asks for it. */
   failure(error: UpsdkError, call: FailedCall): void
-  /** False where nothing can show it. */
+  /** Shows a text. @returns false if there is no presenter */
   toast(text: string): boolean
-  /** The facts about the kit that presenters get. */
+  /** Facts about the kit for presenters. */
   readonly about: Pick<ToastOptions, 'upsdk' | 'walletAnswers'>
 }
 
-/** ms after an interactive method's answer in which the native page is still sliding away. */
+/** How long after an interactive method's answer its native page still slides away, in ms. */
 const SLIDING_AWAY = 400
-/** A task of its own, after the page's handlers and the reactions of its promises. */
+/** The delay for a new task, after the page's handlers and its promises' reactions, in ms. */
 const NEXT_TASK = 1
 const SHORTEST_TOAST = 2000
 const LONGEST_TOAST = 3500
-/** ms on screen for each character beyond the shortest time: a line of Chinese, or a word of English, a second. */
+/** How long each character adds to the shortest time, in ms. */
 const PER_CHARACTER = 25
-/** ms; a timer that is set to more runs at once. */
+/** The longest delay of a timer, in ms. With a longer one it would run at once. */
 const LONGEST_TIMER = 2 ** 31 - 1
 
 /**
- * @param openInApp the way into the app; undefined on a server
+ * @param openInApp opens the page in the app; undefined on a server
  * @param kitPresenter the kit's own UI; undefined in `core`
- * @param onDestroy runs it when the kit is destroyed, and returns what takes it back
+ * @param onDestroy keeps a function that runs when the kit is destroyed; returns a function that removes it
  */
 export function createShow(
   window: UpsdkWindow,
@@ -62,7 +62,7 @@ export function createShow(
   const presenters: Presenters = { page: presenter, kit: kitPresenter }
   onDestroy(() => {
     presenter?.destroy?.()
-    // What the page's presenter rejects later is not shown.
+    // The kit does not show what the page's presenter rejects later.
     delete presenters.kit
   })
   const dialogs = createDialogs(window, heartbeat, presenters, onDestroy)
@@ -84,25 +84,26 @@ export function createShow(
   const about: Show['about'] = {}
   let newestToast = { text: '', shownAt: 0, duration: 0 }
 
-  /** The call, or the page, insists on a message. */
-  const isInsistent = ({ requested, options: own }: FailedCall): boolean => !!requested || own.notify === true
+  /** Does the page or the call insist on a message? */
+  const isInsistent = ({ requested, options: callOptions }: FailedCall): boolean =>
+    !!requested || callOptions.notify === true
 
-  /** Every reason to stay quiet as soon as a call has failed, in the order in which they count. */
+  /** Checks every reason to stay quiet that exists as soon as a call has failed. The first one counts. */
   function whyQuietAtOnce({ explanation, reason }: UpsdkError, call: FailedCall): QuietReason | undefined {
-    const { traits, options: own, callbacks, buttonReason } = call
+    const { traits, options: callOptions, callbacks, buttonReason } = call
     if (dialogs.isClosed()) return 'closed'
     if (explanation.presentation === 'none') return 'never shown'
     if (isInsistent(call)) return undefined
-    if (own.notify === false || notify === false) return 'notify is off'
+    if (callOptions.notify === false || notify === false) return 'notify is off'
     if (traits.quiet) return 'quiet method'
     if (callbacks.fail || callbacks.cancel) return 'fail given'
-    // On load it would only interrupt; but a cashier may pay on load.
+    // Without a tap it would only interrupt the user. A cashier may pay on load, though.
     const needsTap = reasons()[reason].onlyAfterTap || (buttonReason && reasons()[buttonReason].onlyAfterTap)
-    const isHeard = traits.payment || (traits.interactive && hasUserActed(window))
-    return needsTap && !isHeard ? 'nobody tapped' : undefined
+    const hasTapped = traits.payment || (traits.interactive && hasUserActed(window))
+    return needsTap && !hasTapped ? 'nobody tapped' : undefined
   }
 
-  /** Every reason to stay quiet once the page had its turn. */
+  /** Checks every reason to stay quiet after the page's handlers. The first one counts. */
   function whyQuietAfterTurn(
     error: UpsdkError,
     state: ErrorState,
@@ -111,24 +112,24 @@ export function createShow(
     const isPrevented = () => !call.requested && state.prevented
     if (dialogs.isClosed() || dialogs.isLeaving()) return 'closed'
     if (isPrevented()) return 'prevented'
-    // Another copy of the kit keeps its own account of its errors.
+    // An error of another copy of the kit has its state there.
     if (state.presented || error.presented) return 'shown before'
     if (!presenter && !kitPresenter) return 'no presenter'
     if (isOnScreen(error, call)) return 'on screen already'
-    // The page's own `notify` is asked last of all. One that fails has not asked for silence.
+    // The page's `notify` runs last. If it throws, the failure is shown.
     const wanted = typeof notify === 'function' && !isInsistent(call) ? askPage(() => notify(error)) : true
     if (wanted === false) return 'notify is off'
-    // It may have shown the error itself.
+    // `notify` may have called `preventDefault`.
     return isPrevented() ? 'prevented' : undefined
   }
 
-  /** Is the same on screen, or waits for it? What a later tap asks for is said anew. */
+  /** Is the same message on screen, or waiting for its turn? After a later tap it is shown again. */
   function isOnScreen({ message }: UpsdkError, { startedAt, traits }: FailedCall): boolean {
     if (dialogs.isOpen(message)) return true
     const { text, shownAt, duration } = newestToast
     if (text !== message || clock() - shownAt >= duration) return false
     if (traits.interactive && startedAt > shownAt) return false
-    // The page may have taken the kit's own away.
+    // The page may have removed the kit's toast.
     return !!presenter || !!window.document.querySelector('[data-upsdk-kit=toast]')
   }
 
@@ -140,29 +141,29 @@ export function createShow(
     const { texts: ownTexts = texts.current() } = state
     const button = findAction(error, state.keys, call, actions)
     const { action } = button
-    const onShown = (presentation: 'toast' | 'dialog') => {
+    const reportShown = (presentation: 'toast' | 'dialog') => {
       state.presented = true
       emit(call, { type: 'shown', presentation })
     }
     if (!action && explanation.presentation !== 'dialog') {
       toast(message, ownTexts, error)
-      return onShown('toast')
+      return reportShown('toast')
     }
-    // It is about a payment that may have been made.
+    // The message is about a payment that may have been made.
     const unconfirmed = (call.traits.payment && sent) || call.unconfirmedBefore || undefined
     const request = toRequest(message, ownTexts, button, unconfirmed)
     dialogs
-      .ask(request, () => onShown('dialog'))
+      .ask(request, () => reportShown('dialog'))
       .then((confirmed) => {
         if (confirmed && action && !dialogs.isClosed()) runSafely(() => action.run(error))
       })
   }
 
   function toast(text: string, { locale: lang }: TextFinder, error?: UpsdkError): void {
-    const asked: unknown = askPage(() => options.toastDuration?.(text))
+    const wanted: unknown = askPage(() => options.toastDuration?.(text))
     const duration =
-      typeof asked === 'number' && asked > 0
-        ? Math.min(asked, LONGEST_TIMER)
+      typeof wanted === 'number' && wanted > 0
+        ? Math.min(wanted, LONGEST_TIMER)
         : Math.min(LONGEST_TOAST, SHORTEST_TOAST + text.length * PER_CHARACTER)
     newestToast = { text, shownAt: clock(), duration }
     // A wallet that cannot be reached cannot show anything either.
@@ -187,7 +188,7 @@ export function createShow(
   }
 }
 
-/** An action of the kit's own parts has a label in the language of the message. */
+/** An action of the page or of a part. A function as its label finds it in the language of the message. */
 export interface KitAction extends Omit<Action, 'label'> {
   label?: string | ((texts: TextFinder) => string)
 }
@@ -196,10 +197,10 @@ type Keys = readonly string[]
 export type KitActions = Readonly<Partial<Record<string, KitAction>>>
 
 /**
- * The button of a failure, and the keys that it goes by. Buttons given for the whole kit go by what the message says:
- * none that is given for a reason is put on a sent payment.
+ * Finds the button of a failure and its keys. Buttons of the whole kit are found by the keys of the message only, so
+ * that a button for a reason does not appear with a sent payment.
  *
- * @param keysOfMessage the most particular first; none of an error of another copy of the kit
+ * @param keysOfMessage the most specific first; undefined for an error of another copy of the kit
  */
 export function findAction(
   { code, reason, explanation }: UpsdkError,
@@ -207,7 +208,7 @@ export function findAction(
   { options, traits, buttonReason }: FailedCall,
   ofKit: KitActions,
 ) {
-  // A bare code means the common one, never one method's own.
+  // A bare code is a key of the common code, never of one that a method uses in its own way.
   const ownKeys = code && explanation.source !== 'method' ? [code, reason] : [reason]
   const keys = keysOfMessage || ownKeys
   const action = pick([...keys, ...ownKeys], options.actions) || pick(keys, ofKit)
@@ -218,7 +219,7 @@ export function findAction(
   }
 }
 
-/** The first of the keys that there is an action for. */
+/** Finds the action of the first key that has one. */
 function pick(keys: Keys, actions: KitActions = {}): KitAction | undefined {
   const key = keys.filter((name) => hasOwn(actions, name))[0]
   return key === undefined ? undefined : actions[key]
@@ -227,7 +228,7 @@ function pick(keys: Keys, actions: KitActions = {}): KitAction | undefined {
 /**
  * Makes the texts of a dialog, all in the language of its message.
  *
- * @param unconfirmed it is about a payment that may have been made, which “cancel” would seem to cancel
+ * @param unconfirmed whether it is about a payment that may have been made, which “cancel” would seem to cancel
  */
 export function toRequest(
   message: string,

@@ -1,26 +1,26 @@
 import { lazy } from '../lib/run'
-import { keyInAnyCase, read } from '../lib/values'
+import { keysInAnyCase, read } from '../lib/values'
 import type { LocaleMessages, MessageOverrides, TextFinder } from '../types/texts'
 
 import type { UpsdkWindow } from '../types/window'
 
 /** All texts of a kit. */
 export interface Texts {
-  /** The texts of the language that is in use now. */
+  /** Gets the texts of the current language. */
   current(): TextFinder
-  /** Negotiates anew, when a text is next asked for. @param wanted BCP 47 tags, the most wanted first */
+  /** Sets the wanted languages; the next text is in the best one. @param wanted BCP 47 tags, the most wanted first */
   use(wanted: () => readonly string[]): void
 }
 
 /** The texts of one locale from one source. */
 interface Layer {
   readonly tag: string
-  /** One name for all spellings of the tag. */
+  /** The same for all spellings of the tag. */
   readonly plain: string
   readonly messages: unknown
 }
 
-/** Joins locales and a page's overrides. Where nothing matches, the first locale is used. */
+/** Joins locales and a page's overrides. If no locale matches, the first one is used. */
 export function createTexts(locales: readonly LocaleMessages[], overrides: MessageOverrides = {}): Texts {
   const all: Layer[] = []
   const add = (tag: unknown, messages: unknown): void => {
@@ -46,10 +46,10 @@ export function createTexts(locales: readonly LocaleMessages[], overrides: Messa
 const tagsOf = (layers: readonly Layer[]): string[] => layers.map(({ tag }) => tag)
 
 /**
- * Lists the layers of a locale, the uppermost first: the newest texts for it, then older ones, then those of the locale
- * that it falls back to among what was there before it.
+ * Lists the layers of a locale in the order of their priority: the newest texts for it, then older ones, then those of
+ * the locale that it falls back to, among the layers before it.
  *
- * @param plain the one name for all spellings of its tag
+ * @param plain its tag as `plainTag` spells it
  */
 function layersOf(plain: string, all: readonly Layer[]): Layer[] {
   const layer = all.filter((one) => one.plain === plain).pop()
@@ -67,11 +67,11 @@ function findText(layers: readonly Layer[], keys: readonly string[]): string {
   return ''
 }
 
-/** A code may be spelled in any case. Messages that cannot be read have no texts: the layer below has them. */
+/** Finds a text by its key, in any case. Messages that cannot be read have no texts, so the next layer is used. */
 function textOf(messages: unknown, key: string): string {
   try {
     const table = messages as Readonly<Record<string, unknown>>
-    const name = keyInAnyCase(table, key)
+    const name = keysInAnyCase(table, key).pop()
     return name === undefined ? '' : String(table[name] || '')
   } catch {
     return ''
@@ -91,25 +91,28 @@ export function isLanguageTag(tag: unknown): tag is string {
   }
 }
 
-/** One name for what Android calls zh-CN, iOS zh-Hans-CN, and the kit zh-Hans: what a script or a region implies is left out. */
+/**
+ * Makes one tag of all spellings: Android has zh-CN, iOS zh-Hans-CN, and the kit zh-Hans. It removes a script or region
+ * that the other one implies.
+ */
 export const plainTag = (tag: string): string =>
   tag
     .toLowerCase()
     .replace(/^zh-(hans-(?=cn|sg)|hant-(?=hk|mo|tw))/, 'zh-')
     .replace(/^zh(-cn)?$/, 'zh-hans')
 
-/** The kit's locale for a tag of Chinese, by script: zh-HK, zh-MO, zh-TW → zh-Hant, any other → zh-Hans. */
+/** Finds the kit's locale for a Chinese tag, by its script: zh-HK, zh-MO, zh-TW → zh-Hant, any other → zh-Hans. */
 export function chineseOf(tag: string): 'zh-Hans' | 'zh-Hant' | undefined {
   if (!/^(zh|yue|cmn)(-|$)/i.test(tag)) return undefined
   return TRADITIONAL.test(tag) && !SIMPLIFIED.test(tag) ? 'zh-Hant' : 'zh-Hans'
 }
 
-/** What stands before the region: en of en-GB. */
+/** Gets the language of a tag: en of en-GB. */
 export const languageOf = (tag: string): string => String(tag.toLowerCase().split('-')[0])
 
 /**
- * The available locale for a tag: the same, for Chinese one of its script, a parent of it, or one of the same language.
- * Undefined where the language is not there.
+ * Finds the available locale for a tag: the same one, for Chinese one of its script, a parent of it, or one of the same
+ * language. Undefined if the language is not available.
  */
 function matchLocale(tag: string, available: readonly string[]): string | undefined {
   const find = (test: (plain: string) => boolean) => available.filter((name) => test(plainTag(name)))[0]
@@ -123,7 +126,7 @@ function matchLocale(tag: string, available: readonly string[]): string | undefi
   )
 }
 
-/** The available locale for the first wanted tag that has one, or else the first there is. */
+/** Finds the available locale for the first wanted tag that has one, or else takes the first locale. */
 export function negotiate(wanted: readonly string[], available: readonly string[]): string {
   for (const tag of wanted) {
     const match = !!tag && matchLocale(tag, available)
@@ -133,10 +136,10 @@ export function negotiate(wanted: readonly string[], available: readonly string[
 }
 
 /**
- * The locales to try, the most wanted first. 'auto': what the user chose in the wallet, then the browser's
- * languages, then the page's, then simplified Chinese. A locale by name falls back to English.
+ * Lists the locales to try, the most wanted first. 'auto' is the wallet's language, then the browser's languages, then
+ * the page's, then simplified Chinese. A named locale falls back to English.
  *
- * @param walletLanguage the wallet's own, out of the user agent
+ * @param walletLanguage the wallet's language, from the user agent
  */
 export function wantedLocales(
   locale: string | undefined,
@@ -145,7 +148,7 @@ export function wantedLocales(
 ): string[] {
   if (locale && locale !== 'auto') return [locale, 'en', 'zh-Hans']
   const { languages } = navigator
-  // Pages replace what they read, and not always by a list of texts.
+  // Pages may replace `navigator.languages`, and not always by a list of texts.
   const ofBrowser = Array.isArray(languages) ? languages.filter((tag) => typeof tag === 'string') : []
   return [walletLanguage, ...ofBrowser, document.documentElement?.lang || '', 'zh-Hans']
 }

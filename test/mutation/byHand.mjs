@@ -87,7 +87,7 @@ export const mutants = [
   },
   {
     file: 'show/dom/dialog.ts',
-    in: 'takeInput',
+    in: 'handleInput',
     find: /addEventListener\('cancel',/,
     becomes: "addEventListener('cancelled',",
     test: 'browser/ui-leaving.test.ts',
@@ -120,7 +120,7 @@ export const mutants = [
   {
     file: 'show/dom/dialog.ts',
     in: 'watchPointer',
-    find: /setTimeout\(take, FRAME_COMES_IN\)/,
+    find: /setTimeout\(acceptTaps, FRAME_COMES_IN\)/,
     becomes: 'setTimeout(() => {}, FRAME_COMES_IN)',
     test: 'browser/dialog-input.test.ts',
     killedBy: 'a page that has no frames to give still gets its buttons',

@@ -291,6 +291,14 @@ describe('catalogues', () => {
     upsdk.destroy()
   })
 
+  it('that spell a code in two ways: the first well-formed entry counts', () => {
+    const other = { ...entry, reason: 'network' } as const
+    const broken = { ...entry, reason: 'broken' } as unknown as typeof entry
+    expect(createLookup([{ X1: entry, x1: broken }])('x1')).toEqual({ code: 'X1', entry })
+    expect(createLookup([{ X1: broken, x1: entry }])('X1')).toEqual({ code: 'x1', entry })
+    expect(createLookup([{ X1: entry, x1: other }])('x1')).toEqual({ code: 'X1', entry })
+  })
+
   it('add texts to what is known, and never change it', () => {
     const lookup = createLookup([
       { X1: { reason: 'network', source: 'server' } },

@@ -34,13 +34,13 @@ describe('the raw upsdk', () => {
     const source = sourceOf(window)
     window.upsdk = { [KIT]: () => source.get() }
     expect(source.get()).toBeUndefined()
-    const own = source.own()
-    expect(source.own()).toBe(own)
+    const raw = source.raw()
+    expect(source.raw()).toBe(raw)
     // It was made for what the page wrote; the SDK file has not run.
     expect(source.get()).toBeUndefined()
-    own.isInsideWallet = true
-    expect(source.get()).toBe(own)
-    expect(source.own()).toBe(own)
+    raw.isInsideWallet = true
+    expect(source.get()).toBe(raw)
+    expect(source.raw()).toBe(raw)
   })
 
   it('may be a function', () => {

@@ -11,7 +11,7 @@ import {
   setAttributes,
 } from './elements'
 
-/** @returns cancels it */
+/** Shows a dialog. @returns cancels it */
 export function showDialog(
   window: UpsdkWindow,
   request: DialogRequest,
@@ -44,8 +44,8 @@ export function showDialog(
   }
   const cancel = () => close(false)
 
-  // Before it is there: a page may look where the focus goes. The button that confirms is the last one.
-  const stopInput = takeInput(window, overlay, buttons, (button) =>
+  // Listens before the focus moves, which the page may watch. The button that confirms is the last one.
+  const stopInput = handleInput(window, overlay, buttons, (button) =>
     close(!!request.confirm && !!button && buttons.indexOf(button) === buttons.length - 1),
   )
   try {
@@ -61,7 +61,7 @@ export function showDialog(
   return cancel
 }
 
-/** @returns the elements of its texts */
+/** Adds a dialog's texts and buttons. @returns the elements of its texts */
 function fillDialog(
   layer: HTMLElement,
   request: DialogRequest,
@@ -86,7 +86,7 @@ function fillDialog(
     addElement(text, 'div', '', request.message),
   ]
   if (request.content) text.appendChild(request.content)
-  // Where the buttons do not fit side by side, the one that confirms is on top.
+  // If the buttons do not fit side by side, the one that confirms is on top.
   const row = addElement(box, 'div', 'display:flex;flex-wrap:wrap-reverse;padding:0 3.5% .6em')
   if (request.cancel)
     buttons.push(addButton(row, request.cancel, `background:${dark ? '#48484a' : '#f2f3f5'};color:inherit`))
@@ -107,29 +107,29 @@ function addButton(row: HTMLElement, label: string, css: string): HTMLElement {
 }
 
 /**
- * Events inside a dialog that the page does not get. They would close the page's popups, libraries for quick taps
- * would act on it, and focus traps and guards of clicks would keep it from the buttons.
+ * Events inside a dialog that the page does not get. They would close the page's popups and start libraries for fast
+ * taps, and the page's focus traps and click guards would block the buttons.
  */
 const OWN_EVENTS =
   'click mousedown mouseup pointerdown pointerup touchstart touchmove touchend keydown keyup keypress focus focusin'.split(
     ' ',
   )
 
-/** ms after its first frame in which a dialog takes no pointer: the second tap of two would close it unread. */
+/** How long after its first frame a dialog ignores taps, in ms: a double tap would close it unread. */
 const UNREAD = 400
-/** ms in which the first frame comes, but where a page has its own `requestAnimationFrame`. */
+/** How long the first frame may take, in ms. It may never come if the page has its own `requestAnimationFrame`. */
 const FRAME_COMES_IN = 3000
-/** ms; no tap is on its way for longer: some WebViews count the time of taps from elsewhere. */
-const LONGEST_WAY = 5000
+/** The greatest age of a tap, in ms. If it seems older, the WebView uses another clock for taps. */
+const OLDEST_TAP = 5000
 
 /**
- * Hears what happens inside a dialog before the page does.
+ * Handles the events inside a dialog before the page does.
  *
- * @param buttons of the dialog, in their order
+ * @param buttons the buttons of the dialog, in order
  * @param answer runs with the button that was pressed, or without one to cancel
- * @returns listens no more
+ * @returns removes the listeners
  */
-export function takeInput(
+export function handleInput(
   window: UpsdkWindow,
   overlay: Overlay,
   buttons: readonly HTMLElement[],
@@ -142,19 +142,19 @@ export function takeInput(
     const { type } = event
     const path = event.composedPath()
     const isKey = type === 'keydown'
-    // Where the dialog is no modal one, keys may go to wherever the page has put the focus.
+    // If the dialog is not modal, keys go to the element that the page has focused.
     if (path.indexOf(host) < 0 && (isModal || !isKey)) return
     if (isKey) return onKey(event as KeyboardEvent, window.document, host, buttons, answer)
     event.stopImmediatePropagation()
-    if (type === 'touchmove') keepFromPage(event as TouchEvent, layer)
+    if (type === 'touchmove') preventScroll(event as TouchEvent, layer)
     const pressed = type === 'click' && buttons.filter((button) => path.indexOf(button) >= 0)[0]
     if (pressed && !pointer.isEarly(event as MouseEvent)) answer(pressed)
   }
 
-  // First of all, in the capture phase of the window; not passive, for `touchmove`.
+  // The window's capture phase comes first. Passive listeners could not prevent `touchmove`.
   const options = { capture: true, passive: false }
   for (const name of OWN_EVENTS) window.addEventListener(name, onEvent, options)
-  // The phone's way back.
+  // The phone's back button cancels the dialog.
   layer.addEventListener('cancel', (event) => {
     event.preventDefault()
     answer()
@@ -165,25 +165,25 @@ export function takeInput(
   }
 }
 
-/** Lets the pointer through once the dialog can have been read. */
+/** Ignores taps until the user can have read the dialog. */
 function watchPointer(window: UpsdkWindow, layer: HTMLElement) {
   const { requestAnimationFrame, cancelAnimationFrame } = window as Partial<Window>
-  // By the clock of events, which in old WebKit is another one.
+  // Uses the clock of events, which differs from others in old WebKit.
   const now = () => window.document.createEvent('Event').timeStamp
-  const take = () =>
+  const acceptTaps = () =>
     (layer.firstElementChild as HTMLElement).style.setProperty('pointer-events', 'auto', 'important')
   let shownAt = now()
-  let timer = setTimeout(take, FRAME_COMES_IN)
+  let timer = setTimeout(acceptTaps, FRAME_COMES_IN)
   const frame = requestAnimationFrame?.call(window, () => {
     shownAt = now()
     clearTimeout(timer)
-    timer = setTimeout(take, UNREAD)
+    timer = setTimeout(acceptTaps, UNREAD)
   })
   return {
-    /** Was it made before, whenever it came? Keys, switches and screen readers make clicks without a pointer. */
+    /** Was the tap made too early, even if it arrives late? Keys, switches and screen readers click without a tap. */
     isEarly({ detail, timeStamp }: MouseEvent): boolean {
       const time = now()
-      const isSameClock = time >= shownAt && time - timeStamp < LONGEST_WAY
+      const isSameClock = time >= shownAt && time - timeStamp < OLDEST_TAP
       return detail > 0 && isSameClock && timeStamp - shownAt < UNREAD
     },
     stop() {
@@ -193,7 +193,7 @@ function watchPointer(window: UpsdkWindow, layer: HTMLElement) {
   }
 }
 
-/** Keys belong to the uppermost dialog, wherever the page may have put the focus. */
+/** Handles a key if the dialog is the uppermost one, whichever element of the page has the focus. */
 function onKey(
   event: KeyboardEvent,
   document: Document,
@@ -205,20 +205,20 @@ function onKey(
   if (dialogs[dialogs.length - 1] !== host) return
   event.stopImmediatePropagation()
   if (event.key === 'Escape') {
-    // Nor does it close a dialog of the page's.
+    // Escape must not close a dialog of the page too.
     event.preventDefault()
     answer()
   }
   if (event.key !== 'Tab') return
-  // Tab goes round among the buttons.
+  // Tab moves the focus among the buttons only.
   event.preventDefault()
   const index = buttons.indexOf((host.shadowRoot || document).activeElement as HTMLElement)
   const next = event.shiftKey ? (index > 0 ? index : buttons.length) - 1 : (index + 1) % buttons.length
   buttons[next]?.focus()
 }
 
-/** A finger on the dialog does not scroll the page under it; two may still zoom. */
-function keepFromPage(event: TouchEvent, layer: HTMLElement): void {
+/** Prevents one finger on the dialog from scrolling the page under it. Two may still zoom. */
+function preventScroll(event: TouchEvent, layer: HTMLElement): void {
   const fits = layer.scrollHeight <= layer.clientHeight
   if (fits && event.cancelable && event.touches.length < 2) event.preventDefault()
 }

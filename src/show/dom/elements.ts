@@ -1,12 +1,12 @@
 import { noop, runSafely } from '../../lib/run'
 import type { UpsdkWindow } from '../../types/window'
 
-/** The elements around a toast or a dialog, over the page. */
+/** The elements of a toast or a dialog that cover the page. */
 export interface Overlay {
   kind: 'toast' | 'dialog'
-  /** The element that stands in the page; the rest is in its shadow root. */
+  /** The element in the page. The others are in its shadow root. */
   host: HTMLElement
-  /** Fills the screen; what is shown goes in here. */
+  /** Fills the screen, and has the visible elements. */
   layer: HTMLElement
   /** Is the layer a modal `<dialog>` of the browser's own? */
   isModal: boolean
@@ -14,20 +14,20 @@ export interface Overlay {
 
 type Tag = 'div' | 'button' | 'dialog'
 
-/** Above anything that a page puts up: Vant counts on from 2000. */
+/** The highest z-index, above everything of the page: Vant counts up from 2000. */
 const TOP = 2147483647
 
-/** Room on all sides, and more where a notch or a rounded corner takes some. It is not in em: large text needs the width. */
+/** Padding on all sides, beside notches and rounded corners. It is not in em, since large text needs the width. */
 const ROOM =
   'padding:24px 6vw;padding:calc(24px + env(safe-area-inset-top)) calc(6vw + env(safe-area-inset-right)) calc(24px + env(safe-area-inset-bottom)) calc(6vw + env(safe-area-inset-left))'
 
-/** A keyword follows the user's own text size, px would not; iOS has one of its own for that. */
+/** A keyword follows the user's text size, which px would not. iOS has its own keyword for that. */
 const FONT = 'font:medium system-ui,-apple-system,sans-serif;font:-apple-system-body'
 
-/** Seen where the colours are the user's own, and backgrounds are not. */
+/** A border that is visible in high-contrast modes, which replace colours and remove backgrounds. */
 export const BORDER = 'border:1px solid transparent'
 
-/** Elements under a shadow root, which are in no page yet. */
+/** Makes the elements of an overlay, which are not in the page yet. */
 export function newOverlay(
   window: UpsdkWindow,
   kind: Overlay['kind'],
@@ -44,23 +44,23 @@ export function newOverlay(
   host.lang = lang
   const size = `${0.9375 * zoomOut(window)}em`
   const isModal = kind === 'dialog' && 'showModal' in document.createElement('dialog')
-  // Very large text ends at what the width can hold. For the ends of lines see `fitLines`; Japanese has its own rules.
+  // The width limits very large text. `fitLines` breaks lines; Japanese has its own rules.
   const layer = addElement(
     host.attachShadow ? host.attachShadow({ mode: 'open' }) : host,
     isModal ? 'dialog' : 'div',
     `position:fixed;top:0;right:0;bottom:0;left:0;width:auto;height:auto;max-width:none;max-height:none;margin:0;border:0;display:flex;${ROOM};font-size:${size};font-size:min(${size},9vw);line-height:1.5;text-align:center;word-break:${/^ja/.test(lang) ? 'normal;word-break:auto-phrase' : 'keep-all'};text-wrap:balance;${layerCss}`,
   )
-  // The direction of the text, not of the page.
+  // The text has its own direction, whatever the page's is.
   layer.dir = 'auto'
   return { kind, host, layer, isModal }
 }
 
 /**
- * Puts it next to `body` rather than in it: a page may hide, transform or filter its body, or make a part of it inert.
- * Where the browser has a top layer it is in it, above what the page has put there.
+ * Shows an overlay. It is beside `body` rather than in it, since a page may hide, transform or filter its body, or make
+ * it inert. If the browser has a top layer, the overlay is in it, above the page's own elements there.
  *
- * @param onRemoved runs when the page has taken it away, or hidden it
- * @returns takes it away
+ * @param onRemoved runs if the page removes or hides it
+ * @returns removes it
  */
 export function putOnScreen(window: UpsdkWindow, overlay: Overlay, onRemoved: () => void = noop): () => void {
   const { document } = window
@@ -69,19 +69,19 @@ export function putOnScreen(window: UpsdkWindow, overlay: Overlay, onRemoved: ()
   const parent = host.parentNode
   fadeIn(window, layer)
   const observer = new MutationObserver(() => {
-    const isThere =
+    const isVisible =
       layer.isConnected &&
       host.style.display !== 'none' &&
       (!pageModal || pageModal.open) &&
-      // The page may have moved it into something that it hides. Only then the layout is looked at.
+      // The page may have moved it into a hidden element. Only then is the layout read.
       (host.parentNode === parent || layer.getClientRects().length)
-    if (isThere) return
+    if (isVisible) return
     if (!pageModal) return onRemoved()
-    // Its time goes on elsewhere. Once: a page may take it away each time.
+    // The page's dialog has closed, so the toast moves elsewhere. It moves once only: a page may remove it each time.
     place(document, overlay)
     pageModal = undefined
   })
-  // All of the document: the page may move it first, or take the root element.
+  // Observes the whole document, since the page may move the overlay or replace the root element.
   for (const root of [document, layer.parentNode as Node])
     observer.observe(root, { attributes: true, childList: true, subtree: true })
   return () => {
@@ -90,9 +90,9 @@ export function putOnScreen(window: UpsdkWindow, overlay: Overlay, onRemoved: ()
   }
 }
 
-/** @returns the page's dialog that it stands in now, if it does */
+/** Inserts an overlay. @returns the page's dialog that it is in, if any */
 function place(document: Document, { kind, host, layer }: Overlay): Partial<HTMLDialogElement> | undefined {
-  // Outside a modal dialog screen readers would not hear a toast.
+  // Screen readers ignore a toast outside a modal dialog.
   const pageModal = kind === 'toast' ? modalOf(document) : undefined
   ;(pageModal || document.documentElement).appendChild(host)
   const { showModal } = layer as Partial<HTMLDialogElement>
@@ -105,7 +105,7 @@ function place(document: Document, { kind, host, layer }: Overlay): Partial<HTML
   return pageModal
 }
 
-/** The page's own modal dialog, the newest of them; none where the browser does not know the selector. */
+/** Finds the page's newest modal dialog; undefined if the browser does not know the selector. */
 function modalOf(document: Document): Element | undefined {
   try {
     const all = document.querySelectorAll('dialog:modal')
@@ -116,8 +116,10 @@ function modalOf(document: Document): Element | undefined {
 }
 
 /**
- * @param css declarations, each of which is set above the page's own: a policy that blocks style elements and
- *   attributes lets these through. A value that old browsers do not know comes after one that they do.
+ * Adds an element.
+ *
+ * @param css declarations, each of which overrides the page's. A policy that blocks style elements and attributes allows
+ *   these. A value that old browsers do not know comes after one that they know.
  */
 export function addElement(parent: Node, tag: Tag, css: string, text?: string): HTMLElement {
   const element = newElement(parent.ownerDocument as Document, tag, `pointer-events:inherit;${css}`)
@@ -133,8 +135,8 @@ function newElement(document: Document, tag: Tag, css: string): HTMLElement {
 }
 
 /**
- * Lines of Chinese end at punctuation, not inside a word, where the longest clause has room; where it has not,
- * anywhere but before punctuation. Looks at the layout, so the element has no padding, and nothing is faded in later.
+ * Breaks lines of Chinese at punctuation, not inside a word. If the longest clause is too long for that, lines break
+ * anywhere except before punctuation. It reads the layout, so the element must have no padding.
  */
 export function fitLines({ scrollWidth, clientWidth, textContent, style }: HTMLElement): void {
   // Korean has spaces.
@@ -147,7 +149,7 @@ export function setAttributes(element: Element, attributes: Readonly<Record<stri
   for (const name of Object.keys(attributes)) element.setAttribute(name, attributes[name] as string)
 }
 
-/** Comes in softly, unless the user asked for less motion. Where a browser cannot, it is there at once. */
+/** Fades an element in, unless the user wants less motion or the browser cannot animate. */
 function fadeIn(window: UpsdkWindow, element: HTMLElement): void {
   const { animate } = element as Partial<HTMLElement>
   if (animate && !matches(window, '(prefers-reduced-motion: reduce)'))
@@ -160,13 +162,13 @@ export function matches(window: UpsdkWindow, query: string): boolean {
 }
 
 /**
- * How much smaller the page is drawn than it is laid out: a page without a viewport tag is laid out at about
- * 980 px, and shrunk to the screen.
+ * Gets how many times wider the page's layout is than the screen. A page without a viewport tag has a layout of about
+ * 980 px, which the browser shrinks to the screen.
  */
 function zoomOut(window: UpsdkWindow): number {
   const { innerWidth = 0, innerHeight = 0, screen } = window as Partial<Window>
   if (!screen?.width) return 1
-  // iOS gives the width of the upright screen, however it is held.
+  // iOS gives the width of the upright screen even if it is turned.
   const edge = innerWidth > innerHeight ? Math.max : Math.min
   return Math.min(4, Math.max(1, innerWidth / edge(screen.width, screen.height)))
 }

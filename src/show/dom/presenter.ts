@@ -6,8 +6,8 @@ import { showDialog } from './dialog'
 import { addElement, BORDER, fitLines, newOverlay, putOnScreen, setAttributes } from './elements'
 
 /**
- * Toasts and dialogs made of the page's own elements: under a shadow root and with styles set by script,
- * so that neither the page's CSS nor a strict Content-Security-Policy has a say in them.
+ * Makes the presenter that shows toasts and dialogs as elements of the page. They are in a shadow root, and script sets
+ * their styles, so that neither the page's CSS nor a strict Content-Security-Policy affects them.
  */
 export function domPresenter(options: { window?: UpsdkWindow } = {}): Presenter {
   const window = options.window || globalWindow()
@@ -39,10 +39,10 @@ export function domPresenter(options: { window?: UpsdkWindow } = {}): Presenter 
 }
 
 const DEFAULT_DURATION = 2500
-/** ms after which a text is put into its live region once more: a region is only read out once it is known. */
+/** How long until a text is set again, in ms: screen readers only read changes of a live region that they know. */
 const READ_OUT_AFTER = 100
 
-/** @returns takes it away */
+/** Shows a toast. @returns removes it */
 export function showToast(
   window: UpsdkWindow,
   message: string,
