@@ -36,6 +36,8 @@ export default defineConfig({
           // They clean up behind themselves: one window for all of a worker.
           pool: 'threads',
           isolate: false,
+          // A mock of one file must not reach the next.
+          restoreMocks: true,
           testTimeout: 20_000,
         },
       },

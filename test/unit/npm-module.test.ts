@@ -1,12 +1,30 @@
-// @vitest-environment happy-dom
-/** `js-upsdk`, and `upsdk-vue`, which does the same: UnionPay's file as a module. It writes on the window for good. */
+// @vitest-environment node
+/** `js-upsdk`, and `upsdk-vue`, which does the same: UnionPay's file as a module. It writes on its window for good. */
+import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { Window } from 'happy-dom'
 import { expect, it } from 'vitest'
 import { createUpsdk } from '../../src/index'
+import type { UpsdkWindow } from '../../src/types/window'
 
 it('whoever imports js-upsdk after the kit has taken the place of window.upsdk gets the kit', () => {
-  const kit = createUpsdk()
+  const window = new Window()
+  const kit = createUpsdk({ window: window as unknown as UpsdkWindow })
   Object.assign(window, { upsdk: kit })
-  const imported: unknown = createRequire(import.meta.url)('js-upsdk')
-  expect(imported).toBe(kit)
+  // In a window of its own, since its listeners would change the upsdk of every later test.
+  const load = (path: string): unknown => {
+    const module: { exports: unknown } = { exports: {} }
+    const require = (name: string) => load(createRequire(path).resolve(name))
+    const run = new Function(
+      'window',
+      'document',
+      'navigator',
+      'require',
+      'module',
+      readFileSync(path, 'utf8'),
+    )
+    run(window, window.document, window.navigator, require, module)
+    return module.exports
+  }
+  expect(load(createRequire(import.meta.url).resolve('js-upsdk'))).toBe(kit)
 })

@@ -69,9 +69,10 @@ describe('shareLink', () => {
 })
 
 describe('a shareUrl that is the bare address of a page', () => {
-  const lines = vi.spyOn(console, 'warn').mockImplementation(() => {})
-  beforeEach(() => lines.mockClear())
-  const warnings = () => lines.mock.calls.map(([line]) => String(line))
+  beforeEach(() => {
+    vi.spyOn(console, 'warn').mockImplementation(() => {})
+  })
+  const warnings = () => vi.mocked(console.warn).mock.calls.map(([line]) => String(line))
   const bare = { title: 't', shareUrl: 'https://m.example/page?id=1' }
   const channel = { shareId: '0', shareType: '1' } as const
 
