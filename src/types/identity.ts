@@ -14,9 +14,10 @@ export interface IdentityMethods {
   appletAuth: Method<undefined, { code: string }>
 
   /**
-   * Asks the user for a piece of their data, such as the mobile number, in a dialog of the wallet, as UnionPay's own
-   * authorization button does. upsdk has no such method, so the kit calls native itself (upsdk-behaviour §5). While one
-   * is open, a second tap with the same scope is `busy`.
+   * Asks the user for a piece of their data, such as the mobile number, in a dialog of the wallet.
+   *
+   * UnionPay's own authorization button does the same. upsdk has no such method, so the kit calls native itself
+   * (upsdk-behaviour §5). While one is open, a second tap with the same scope is `busy`.
    *
    * Resolves to `{ code }`. Pass it to your server, which exchanges it with UnionPay for the data; it works once.
    * Rejects with `cancelled`, `forbidden` (c02: the mini-program has not been granted the scope), `busy`, and
