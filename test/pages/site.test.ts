@@ -53,7 +53,7 @@ describeInBrowser('the site', () => {
       ...methods.map((method) => `${base}methods/${method}`),
     ]
     expect(codes).toHaveLength(84)
-    expect(methods).toHaveLength(205)
+    expect(methods).toHaveLength(206)
     expect(pages.filter((page) => !fileOf(page))).toEqual([])
   })
 
