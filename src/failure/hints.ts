@@ -42,7 +42,7 @@ export const reasonHints: { readonly [R in Reason]: string } = {
   timeout: 'Sent, but not answered in time.',
   aborted: 'Given up by the page.',
   system: 'The wallet or a server failed.',
-  unknown: 'See `raw`.',
+  unknown: 'No known code: log the `raw` of the error.',
 }
 
 export const causeHints: { readonly [C in Cause]: string } = {
@@ -57,12 +57,12 @@ export const causeHints: { readonly [C in Cause]: string } = {
 
 /** By the codes that every kit knows; without a line, a code has the hint of its reason. */
 export const codeHints = {
-  94: 'Face check failed too often today.',
+  94: 'Face check failed too often today: offer another way, such as `verifyPayPwd`.',
   95: 'Face check failed; the user may try again.',
   96: 'Face check not enabled; offer a way with `actions`.',
   99: 'No real-name check yet; offer a way with `actions`.',
   // Raw upsdk gives it outside pluginReady too, which the kit never is (H24).
-  c02: 'A permission or capability is not enabled on the open platform, or the domain is not registered. Calls of raw upsdk outside pluginReady get it too.',
+  c02: 'A permission or capability is not enabled on the open platform, or the domain is not registered. Also look for calls of raw upsdk outside pluginReady, which get it too.',
   c99: '`pay` needs a tn.',
   c102: 'The wallet app is too old.',
   __ENV__10002: 'Illegal timeout of the authorization button.',

@@ -40,11 +40,11 @@ const ofCauses: Chinese<typeof causeHints> = {
 }
 
 const ofCodes: Chinese<typeof codeHints> = {
-  94: '当日人像验证失败次数过多。',
+  94: '当日人像验证失败次数过多：请提供其他方式，例如用 `verifyPayPwd` 验证支付密码。',
   95: '人像验证失败，用户可以再试。',
   96: '未开通人像认证：可用 `actions` 引导用户去开通。',
   99: '未实名：可用 `actions` 引导用户去认证。',
-  c02: '接口权限或能力包未在开放平台开通，或域名未配置。在 pluginReady 之外直接调用官方 upsdk 也会得到此码。',
+  c02: '接口权限或能力包未在开放平台开通，或域名未配置。也请检查是否在 pluginReady 之外直接调用了官方 upsdk：同样会得到此码。',
   c99: '`pay` 缺少 tn。',
   c102: '用户的云闪付版本过低。',
   __ENV__10002: '授权组件的 timeout 值非法。',

@@ -117,7 +117,9 @@ describeInBrowser('the inspector', () => {
       expect(await face.textContent()).toMatch(/94 identity/)
       await face.click()
       await opened.getByText('Sent to the wallet').waitFor({ state: 'visible', ...WAIT })
-      await opened.getByText('Face check failed too often today.').waitFor({ state: 'visible', ...WAIT })
+      await opened
+        .getByText('Face check failed too often today: offer another way')
+        .waitFor({ state: 'visible', ...WAIT })
       await opened
         .getByText(/shown as a dialog|not shown/)
         .first()
@@ -131,7 +133,9 @@ describeInBrowser('the inspector', () => {
       await face.waitFor({ state: 'visible', ...WAIT })
       await face.click()
       await opened.getByText('发给云闪付').waitFor({ state: 'visible', ...WAIT })
-      await opened.getByText('当日人像验证失败次数过多。').waitFor({ state: 'visible', ...WAIT })
+      await opened
+        .getByText('当日人像验证失败次数过多：请提供其他方式')
+        .waitFor({ state: 'visible', ...WAIT })
       await opened.done()
     })
 

@@ -146,7 +146,7 @@ describe('the body alone is read, never what carries it', () => {
       expect(explain(carrier).hint).toBe('Hand over the parsed body, not what carries it.')
     }
     expect(explain({ status: 0, statusText: 'timeout' }).hint).not.toMatch('Hand over')
-    expect(explain({ ok: false }).hint).toBe('See `raw`.')
+    expect(explain({ ok: false }).hint).toBe('No known code: log the `raw` of the error.')
     expect(explain(carriers[0]?.[1](a31)).hint).not.toMatch('Hand over')
   })
 

@@ -209,7 +209,9 @@ describe('a payment', () => {
   it('that was sent and failed is a dialog, and its hint is to ask for the order', () => {
     const { presentation, retry, hint } = explain({ msg: 'x' }, { method: 'pay' })
     expect([presentation, retry]).toEqual(['dialog', 'never'])
-    expect(hint).toBe('See `raw`. Ask your backend for the order before another payment.')
+    expect(hint).toBe(
+      'No known code: log the `raw` of the error. Ask your backend for the order before another payment.',
+    )
   })
 
   it('that was sent and given up by the page is still not shown', () => {
