@@ -2,12 +2,12 @@
 
 // By the kind of a row.
 export const authorization = 'Get a new code with appletAuth; it works once and not for long.'
-export const token = 'Your backend’s own token is missing, wrong or expired: renew it on your server.'
+export const token = "Your backend's own token is missing, wrong or expired: renew it on your server."
 export const user = 'Only the user can fix this, in the wallet app.'
 export const field = 'Check the fields that your backend sends.'
 export const signature = 'Check what your backend signs, how, and with which key.'
 export const permission = 'Check capabilities, domains and permissions on the open platform.'
-export const failure = 'UnionPay’s server failed; if it stays, ask UnionPay with time and request.'
+export const failure = "UnionPay's server failed; if it stays, ask UnionPay with time and request."
 
 // Of single rows.
 export const several = 'It has several meanings.'

@@ -59,7 +59,7 @@ export const en: Words = {
   chosen: 'Chosen',
   places: [
     ['The Bund', 'Zhongshan East 1st Road, Shanghai', '121.490317', '31.241701', 'Shanghai', 'Shanghai'],
-    ['Tian’anmen', 'East Chang’an Avenue, Beijing', '116.397455', '39.909187', 'Beijing', 'Beijing'],
+    ["Tian'anmen", "East Chang'an Avenue, Beijing", '116.397455', '39.909187', 'Beijing', 'Beijing'],
     [
       'Canton Tower',
       '222 Yuejiang West Road, Guangzhou',
@@ -180,7 +180,7 @@ export const en: Words = {
       `Web authorization: redirectUri is no web address: ${redirectUri || 'missing'}`,
   },
   ownAddress: (path) =>
-    `The page goes to its own server’s address (${path}), where no wallet is simulated: use a path in place of the whole address`,
+    `The page goes to its own server's address (${path}), where no wallet is simulated: use a path in place of the whole address`,
   serverNotes: {
     policy: 'Content-Security-Policy of the page is taken off here',
     frame: 'X-Frame-Options of the page is taken off here',
@@ -196,9 +196,9 @@ export const en: Words = {
     server: (text) => text,
     authorization: (text) => text,
     error: (text) => `Error in the page: ${text}`,
-    sdk: (text) => `The page’s upsdk file: ${text}`,
+    sdk: (text) => `The page's upsdk file: ${text}`,
     seen: (text) => `The user saw: ${text}`,
-    policy: (text) => `The page’s security policy (CSP) blocked: ${text}`,
+    policy: (text) => `The page's security policy (CSP) blocked: ${text}`,
     request: (text) =>
       `The page got no answer from ${text}: that server may not allow requests from ${location.origin} (CORS), or it was not reached`,
     leaves: (text) =>
