@@ -66,7 +66,7 @@ export const QUIET_NAMES =
 /** A line for each kind of method that is not ordinary: its letters, then its methods. */
 export const METHOD_TABLE = \`${table.join('\n')}\`
 
-/** A line for each event: its method and, as src/events/table.ts reads them, its slot and what stops it. */
+/** A line for each event: its method and, as src/events/events.ts reads them, its slot and what stops it. */
 export const EVENT_TABLE = \`${eventTable()}\`
 `
 }

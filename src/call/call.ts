@@ -16,7 +16,7 @@ import type { ToastOptions } from '../types/presenter'
 import type { Trouble } from '../types/trouble'
 import type { RawUpsdk, UpsdkWindow } from '../types/window'
 import { createHold, giveUp, type Hold, isReplaced, keyOf, mayBePaid, payingNow } from './hold'
-import { HOLD, limitOf, REFUSES_IN, SILENCE, type Traits, traitsOf, UNANSWERED_AFTER } from './methods'
+import { HOLD, REFUSES_IN, SILENCE, type Traits, traitsOf, UNANSWERED_AFTER } from './methods'
 import {
   type Callback,
   type Callbacks,
@@ -24,6 +24,7 @@ import {
   copyArgument,
   type EventCallbacks,
   GIVEN_UP,
+  limitOf,
   NONE,
   REPLACED,
   takeCallbacks,
@@ -49,7 +50,6 @@ export interface CallContext {
   readonly fallbackOf?: (method: string) => RunFallback | undefined
   /** Makes the error of a failed call. Never throws. */
   explain(trouble: Trouble, call?: FailedCall): UpsdkError
-  /** Runs after a call was passed to upsdk. */
   onSent(method: string): void
   /** Shows failures, after the page's handlers have run. */
   readonly show: {

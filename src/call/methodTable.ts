@@ -51,7 +51,7 @@ xu checkStepPermissions
 xv startBluetoothDevicesDiscovery
 xvd startAudioRecording`
 
-/** A line for each event: its method and, as src/events/table.ts reads them, its slot and what stops it. */
+/** A line for each event: its method and, as src/events/events.ts reads them, its slot and what stops it. */
 export const EVENT_TABLE = `screenShotAction monitorScreenShot success removeScreenShot
 HCEMessage onHCEMessage success
 MtuChanged onMtuChanged success

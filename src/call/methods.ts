@@ -72,10 +72,3 @@ function readTraits(method: string, letters: string): Traits {
 export const REFUSES_IN = 1000
 /** How long after sending a payment without an answer is reported, in ms. */
 export const UNANSWERED_AFTER = 10_000
-
-/** Gets the time limit from sending to an answer, in ms; Infinity for none. */
-export const limitOf = (
-  { limit }: Traits,
-  { timeout }: { readonly timeout?: number | null },
-  { callTimeout }: { readonly callTimeout?: number | null },
-): number => (timeout ?? (limit && (callTimeout ?? limit))) || Infinity

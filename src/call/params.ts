@@ -85,6 +85,13 @@ export function validateCall(params: unknown, options: CallOptions, traits: Trai
   return typeof params === 'string' && traits.settles === 'answer' ? { reason: 'invalid-params' } : undefined
 }
 
+/** Gets the time limit from sending to an answer, in ms; Infinity for none. */
+export const limitOf = (
+  { limit }: Traits,
+  { timeout }: { readonly timeout?: number | null },
+  { callTimeout }: { readonly callTimeout?: number | null },
+): number => (timeout ?? (limit && (callTimeout ?? limit))) || Infinity
+
 /** Converts upsdk's answer to the result for the page, which is the same on Android and iOS (H12). */
 export function toResult(gives: Traits['gives'], value: unknown): unknown {
   if (gives === 'nothing') return undefined

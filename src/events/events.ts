@@ -1,7 +1,7 @@
+import { EVENT_TABLE } from '../call/methodTable'
 import type { EventCallbacks } from '../call/params'
-import { noop, runSafely } from '../lib/run'
+import { memoize, noop, runSafely } from '../lib/run'
 import { isFunction, isObject, parseObject, read, toComparable, withoutPrototype } from '../lib/values'
-import { type EventSource, eventsOf, findEvent } from './table'
 
 /** Runs at each event, with plain data. */
 export type EventHandler = (data: Record<string, unknown>) => void
@@ -20,6 +20,17 @@ export interface Events {
   /** Handles an event that the page has cancelled by its method. */
   onStop(method: string): void
   destroy(): void
+}
+
+/** How one event of upsdk is registered and cancelled. */
+interface EventSource {
+  event: string
+  /** The method that registers. */
+  method: string
+  /** The parameter that takes the handler; upsdk has one slot for each event (H15). */
+  slot: string
+  /** The method that cancels it, if upsdk has one. */
+  stop?: string
 }
 
 /** One event, and its handlers. */
@@ -161,5 +172,34 @@ function toData(value: unknown, document: Document): Record<string, unknown> {
   }
   return data
 }
+
+/** Finds the rows with a word in a column. The table is searched as text, since most pages never need a row. */
+function rowsWith(word: string, column: 0 | 1): EventSource[] {
+  if (!EVENT_TABLE.includes(word)) return []
+  const rows = EVENT_TABLE.split('\n').map((line) => line.split(' '))
+  return rows.filter((row) => row[column] === word).map(toSource)
+}
+
+/**
+ * The event and what registers it; then, where the slot is not `callback`, the slot and what cancels it, if anything
+ * does. What is registered by `on…` or `register…` in a `callback` is cancelled by `off…` or `cancel…`.
+ */
+function toSource([event = '', method = '', slot, stop]: string[]): EventSource {
+  if (slot) return { event, method, slot, stop }
+  return {
+    event,
+    method,
+    slot: 'callback',
+    stop: method.replace(/^on/, 'off').replace(/^register/, 'cancel'),
+  }
+}
+
+/** Finds the event of a name; undefined if upsdk has none. */
+export const findEvent = (name: string): EventSource | undefined => rowsWith(name, 0)[0]
+
+/** Lists the events that a method registers. Most methods register none. */
+export const eventsOf = /* @__PURE__ */ memoize((method: string): readonly EventSource[] =>
+  rowsWith(method, 1),
+)
 
 export const events: { readonly events: CreateEvents } = { events: createEvents }

@@ -1,7 +1,7 @@
 /** Any number of handlers hear of an event, whatever upsdk’s one slot for it. */
 import { readFileSync } from 'node:fs'
 import { describe, expect, it, vi } from 'vitest'
-import { eventsOf, findEvent } from '../../src/events/table'
+import { eventsOf, findEvent } from '../../src/events/events'
 import { createUpsdk } from '../../src/index'
 import { fail, succeed } from '../../src/simulator'
 import { failureOf, kit, methodsOf, pass, stateOf, useWallets, wallet } from '../support/wallet'
