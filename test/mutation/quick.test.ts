@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs'
-import { describe, expect, it } from 'vitest'
+import { describe, it } from 'vitest'
 
 /** Random cases, another window than happy-dom's, and what is about none of the rooms that are mutated. */
 const LEFT_OUT =
@@ -14,6 +14,8 @@ for (const file of readdirSync('test/unit').filter((name) => !LEFT_OUT.test(name
       () => undefined,
       (error: unknown) => ({ error }),
     )
-    it('loads', () => expect(failure).toBeUndefined())
+    it('loads', () => {
+      if (failure) throw failure.error
+    })
   })
 }
