@@ -4,9 +4,8 @@
  * never has it.
  */
 import { installDevTools } from '../dev/devTools'
-import { isWalletAgent, KIT } from '../gate/upsdk'
+import { isWalletAgent, kitBehind } from '../gate/upsdk'
 import { consoleInspector } from '../inspector/console'
-import { read } from '../lib/values'
 import { installSimulator, type RawStep, type Simulator } from '../simulator'
 import { exampleOf } from '../simulator/examples'
 import type { Inspector } from '../types/inspector'
@@ -94,7 +93,7 @@ interface OwnKit {
 }
 
 /** A production build registers with no tools, so it is found only if it is `window.upsdk`. */
-const isKitInPlace = (): boolean => !!read((window as UpsdkWindow).upsdk, KIT)
+const isKitInPlace = (): boolean => !!kitBehind((window as UpsdkWindow).upsdk)
 
 /** Usual times in ms: in a real wallet, too, the bridge and answers take a moment. */
 const USUAL: DeskSettings = { latency: 300, readyAfter: 300 }

@@ -2,7 +2,7 @@
  * Writes a Playwright test (`upsdk-kit/playwright`) from a run of a page. It repeats what a person did and expects the
  * same calls and texts.
  */
-import { traitsOf } from '../../call/methods'
+import { REFUSES_IN, traitsOf } from '../../call/methods'
 import { isObject } from '../../lib/values'
 import { answeredMethods } from '../answers'
 import type { DeskSettings } from '../settings'
@@ -119,13 +119,13 @@ function partsOf({ log, actions, settings }: TestParts): Part[] {
 
 const reachedAt = ({ at, steps }: LogEntry): number => steps.find(({ type }) => type === 'reached')?.at ?? at
 
-/** How soon after sending the kit takes c02 and c04 as a payment that was not sent, in ms. A person at the sheet is slower. */
-const AT_ONCE = 1000
 const OTHER_MESSAGE = "// The kit's message is another one when c02 comes within a second, as it does here."
 
+/** Was a payment refused too late for the kit to know that it was not sent? A person at the sheet is slow. */
 function isLateRefusal(entry: LogEntry): boolean {
   const answered = entry.steps.find((step) => step.from === 'upsdk' && step.type === 'answered')
-  if (!answered || !traitsOf(entry.method).payment || answered.at - reachedAt(entry) < AT_ONCE) return false
+  if (!answered || !traitsOf(entry.method).payment || answered.at - reachedAt(entry) < REFUSES_IN)
+    return false
   return /^c0[24]$/.test(outcomeOf(entry).detail.split(' ')[0] || '')
 }
 
