@@ -112,22 +112,21 @@ export function createSettingsView({ words, read, change, bridgeUp }: SettingsPa
     ]
   }
 
-  function liveFields({ latency = 300, ask = true }: WalletSettings): HTMLElement[] {
-    return [
-      field(
-        'ask',
-        [
-          ['true', words.asks],
-          ['false', words.answersAtOnce],
-        ],
-        String(ask),
-        (value) => change({ ask: value === 'true' }),
-      ),
-      field('latency', times([0, 300, 1500, 5000]), String(latency), (value) =>
-        change({ latency: Number(value) }),
-      ),
-    ]
-  }
+  const askField = ({ ask = true }: WalletSettings): HTMLElement =>
+    field(
+      'ask',
+      [
+        ['true', words.asks],
+        ['false', words.answersAtOnce],
+      ],
+      String(ask),
+      (value) => change({ ask: value === 'true' }),
+    )
+
+  const latencyField = ({ latency = 300 }: WalletSettings): HTMLElement =>
+    field('latency', times([0, 300, 1500, 5000]), String(latency), (value) =>
+      change({ latency: Number(value) }),
+    )
 
   const nameOf = (method: string, outcome: Outcome): string =>
     [words.outcomes[outcome as keyof Words['outcomes']] || outcome, words.codeOf(method, outcome)]
@@ -193,16 +192,17 @@ export function createSettingsView({ words, read, change, bridgeUp }: SettingsPa
   function refresh(): void {
     const chosen = read()
     const settings = inSituation(chosen, chosen.situation)
-    // A situation's own answers are many, and not for the developer to change.
-    const answers = chosen.situation ? [] : fixedAnswers(settings)
     fill(
       element,
-      group(
-        words.fixedAnswers,
-        chosen.situation ? words.decidedBySituation : '',
-        ...liveFields(settings),
-        ...answers,
-      ),
+      chosen.situation
+        ? group(words.fixedAnswers, words.decidedBySituation, latencyField(settings))
+        : group(
+            words.fixedAnswers,
+            '',
+            askField(settings),
+            latencyField(settings),
+            ...fixedAnswers(settings),
+          ),
       group(words.start, words.startNote, ...startFields(settings)),
       make(
         'button',
