@@ -2,9 +2,10 @@
 import { describe, expect, it } from 'vitest'
 import { createLog } from '../../src/wallet/log/log'
 import { reportOf } from '../../src/wallet/log/report'
+import type { DeskSettings } from '../../src/wallet/settings'
 import { zh } from '../../src/wallet/texts/zh'
 
-function report(): string {
+function report(settings: DeskSettings = {}): string {
   const log = createLog()
   log.addRaw({ id: 1, method: 'pay', at: 10, type: 'reached', params: { tn: '1' } })
   const value = { code: 'c02', msg: 'a text with 13800000000' }
@@ -14,7 +15,7 @@ function report(): string {
   log.addNote('sdk', 'https://open.95516.com/s/open/js/upsdk.js')
   log.addNote('seen', 'alert: 卡号 6222')
   log.addNote('seen', '已支付')
-  return reportOf(log, {}, zh)
+  return reportOf(log, settings, zh, 'Mozilla/5.0 (com.unionpay.chsp)')
 }
 
 describe('the report', () => {
@@ -22,6 +23,15 @@ describe('the report', () => {
     expect(report()).toContain('pay (bridge): 失败 c02\n')
     expect(report()).toContain('pay (bridge): 失败\n')
     expect(report()).not.toMatch(/13800000000|6222|已支付/)
+  })
+
+  it('has the environment that was in force, that of a situation too, and the page’s user agent', () => {
+    expect(report()).toContain(
+      '\n云闪付内, android, cordova, zh_CN\nuserAgent: Mozilla/5.0 (com.unionpay.chsp)\n',
+    )
+    expect(report({ situation: 'outside', platform: 'ios' })).toContain(
+      '\n云闪付外, ios, cordova, zh_CN\n场景: 在云闪付外打开\n',
+    )
   })
 
   it('counts what else is in the log, in words', () => {

@@ -45,7 +45,9 @@ export function showControl(parts: ControlParts): Control {
     make(
       'div',
       { class: 'row tools' },
-      copyButton('copy-report', words.copyReport, () => reportOf(log, parts.read(), words)),
+      copyButton('copy-report', words.copyReport, () =>
+        reportOf(log, parts.read(), words, navigator.userAgent),
+      ),
       copyButton('copy-test', words.copyTest, parts.asTest),
       make(
         'button',

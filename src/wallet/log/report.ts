@@ -1,5 +1,6 @@
 /** Writes a report of the log that is safe to send: it has no parameters, results or texts of the page. */
-import type { WalletSettings } from '../settings'
+import type { DeskSettings } from '../settings'
+import { inSituation } from '../situations'
 import type { Words } from '../texts/words'
 import { outcomeOf } from './status'
 import type { LogEntry, NoteKind, ReadableLog } from './store'
@@ -11,13 +12,25 @@ const since = ({ at }: LogEntry, step: { at: number }) => `${Math.round(step.at 
 const codeOf = (detail: string) =>
   /^[a-z_]{0,9}\d{1,6}( [a-z-]+)?$|^[a-z-]+$/i.test(detail) ? ` ${detail}` : ''
 
-/** Writes the report as text, one line per step. */
-export function reportOf(log: ReadableLog, settings: WalletSettings, words: Words): string {
+/**
+ * Writes the report as text, one line per step.
+ *
+ * @param userAgent the page's; undefined for a page of another origin
+ */
+export function reportOf(
+  log: ReadableLog,
+  chosen: DeskSettings,
+  words: Words,
+  userAgent: string | undefined,
+): string {
+  const { situation } = chosen
+  const settings = inSituation(chosen, situation)
   const { insideWallet = true, platform = 'android', bridge = 'cordova', language = 'zh_CN' } = settings
   const head = [
     `upsdk-kit ${words.wallet}`,
     `${insideWallet ? words.inside : words.outside}, ${platform}, ${bridge}, ${language}`,
-    `userAgent: ${navigator.userAgent}`,
+    ...(situation ? [`${words.phone.situation}: ${words.phone.situations[situation]}`] : []),
+    ...(userAgent ? [`userAgent: ${userAgent}`] : []),
   ]
   const calls = log.entries.map((entry) => {
     const { status, detail } = outcomeOf(entry)

@@ -101,14 +101,20 @@ async function open(): Promise<void> {
     part: 'copy-report',
     label: words.copyReport,
     copied: words.copied,
-    text: () => reportOf(log, settings, words),
+    text: () =>
+      reportOf(
+        log,
+        settings,
+        words,
+        ofPage(frame, ({ navigator }) => navigator.userAgent),
+      ),
   })
   // The page's client knows what was done on the page. A page of another origin has no client.
   const copyTest = createCopyButton({
     part: 'copy-test',
     label: words.copyTest,
     copied: words.copied,
-    text: () => clientIn(frame)?.asTest() || '',
+    text: () => ofPage(frame, ({ [CLIENT]: client }) => client?.asTest()) || '',
   })
   const compare = make(
     'button',
@@ -215,9 +221,13 @@ async function open(): Promise<void> {
   frame.src = pathNow()
 }
 
-function clientIn(frame: HTMLIFrameElement): WalletClient | undefined {
+type PageWindow = Window & { [CLIENT]?: WalletClient }
+
+/** Reads something of the page in the frame. A page of another origin gives nothing. */
+function ofPage<T>(frame: HTMLIFrameElement, readIt: (page: PageWindow) => T): T | undefined {
   try {
-    return (frame.contentWindow as { [CLIENT]?: WalletClient } | null)?.[CLIENT]
+    const page = frame.contentWindow as PageWindow | null
+    return page ? readIt(page) : undefined
   } catch {
     return undefined
   }
