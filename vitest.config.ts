@@ -22,8 +22,8 @@ const inBrowser = (name: string, ...more: string[]) => ({
 
 export default defineConfig({
   test: {
-    // One more than there are cores: a third of its time a browser test waits for the browser.
-    maxWorkers: availableParallelism() + 1,
+    // Two more than there are cores, since a browser test often waits: with one more, a sixth of the time passes idle.
+    maxWorkers: availableParallelism() + 2,
     // A line for each file; what a test wrote, only where it failed.
     silent: 'passed-only',
     slowTestThreshold: 30_000,
