@@ -1,6 +1,6 @@
 /** The outcomes that a developer may choose for a call, and native's answer for each. */
 import { traitsOf } from '../call/methods'
-import { methodCodes } from '../failure/codes'
+import { commonCodes, methodCodes } from '../failure/codes'
 import { readFailure } from '../failure/read'
 import { type Answer, fail, silent, succeed } from '../simulator/answers'
 import { SHARES } from '../simulator/methodTable'
@@ -29,23 +29,29 @@ export function sheetOf(method: string): SheetKind | undefined {
   return kinds[method] || (interactive ? 'other' : undefined)
 }
 
-/** Native's codes for a cancellation by the user. Other methods report it as text only. */
-const CANCELLATIONS: Readonly<Record<string, string>> = {
-  pay: '01',
-  collectCurrentApplet: '04',
-  addCommonApp: '02',
-}
+/** Lists the codes of a method's own with their meanings. */
+const ownCodesOf = (method: string): readonly (readonly [code: string, meaning: string])[] =>
+  methodCodes
+    .ownCodes()
+    .filter(([methods]) => methods.test(method))
+    .flatMap(([, meanings]) => Object.entries(meanings))
 
-/** The codes of face verification and real-name checks (upsdk-behaviour §3). */
-const IDENTITY = ['94', '95', '96', '97', '98', '99']
+/** Finds native's code for a cancellation by the user. Most methods report it as text only. */
+const cancellationOf = (method: string): string | undefined =>
+  ownCodesOf(method).find(([, meaning]) => meaning === 'cancelled')?.[0]
+
+/** Lists the codes of face verification and real-name checks. */
+const identityCodes = (): string[] =>
+  Object.entries(commonCodes())
+    .filter(([, { reason }]) => reason === 'identity')
+    .map(([code]) => code)
 
 /** Lists the codes of a method's own, except those for success and cancellation. */
 function codesOf(method: string): string[] {
-  const codes = methodCodes
-    .ownCodes()
-    .filter(([methods]) => methods.test(method))
-    .reduce<string[]>((all, [, meanings]) => all.concat(Object.keys(meanings)), [])
-  return codes.filter((code, index) => codes.indexOf(code) === index && code !== CANCELLATIONS[method]).sort()
+  const codes = ownCodesOf(method).map(([code]) => code)
+  return codes
+    .filter((code, index) => codes.indexOf(code) === index && code !== cancellationOf(method))
+    .sort()
 }
 
 /** Lists the outcomes of a method in the order on its sheet. */
@@ -58,7 +64,7 @@ export function outcomesOf(method: string): readonly Outcome[] {
     case 'consent':
       return ['success', 'cancelled', 'c02', 'silent']
     case 'face':
-      return ['success', ...IDENTITY, 'cancelled', 'silent']
+      return ['success', ...identityCodes(), 'cancelled', 'silent']
     case 'share':
       return ['success', 'closed', ...(neverAnswers ? [] : [...codesOf(method), 'silent'])]
     case 'other':
@@ -83,11 +89,11 @@ const CANCELLING_FAILED = /^取消失[败敗]/
  */
 export function isCancellation(method: string, failure: unknown): boolean {
   const { code, text = '', reason, onlyCancelled } = readFailure(failure)
-  if (code && code === CANCELLATIONS[method]) return true
+  if (code && code === cancellationOf(method)) return true
   return traitsOf(method).payment ? !!onlyCancelled : reason === 'cancelled' && !CANCELLING_FAILED.test(text)
 }
 
-const cancelled = (method: string): Answer => fail(CANCELLATIONS[method] || { msg: '用户取消' })
+const cancelled = (method: string): Answer => fail(cancellationOf(method) || { msg: '用户取消' })
 
 /**
  * Makes native's answer for a chosen outcome.
