@@ -61,7 +61,8 @@ function sectionsOf(file) {
   return sections.map((section) => {
     const [heading = '', ...lines] = section.split('\n')
     const id = `${file}#${anchorOf(heading)}`
-    const text = [aliasesOf(id), ...lines].join('\n')
+    // Where a link leads is no text of the section.
+    const text = [aliasesOf(id), ...lines].join('\n').replace(/\]\([^)\s]*\)/g, ']')
     const title = titles.split('\n')[0]
     return { id, title: heading, titles: title, text, lines: lines.filter((line) => line.trim()) }
   })

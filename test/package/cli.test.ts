@@ -364,6 +364,13 @@ describe.skipIf(!isBuilt)('upsdk-kit explain', () => {
       expect(run('explain', words)).toMatchObject({ status: 1 })
     })
 
+    it('finds no section for where its links lead', () => {
+      const { questions, guides } = JSON.parse(run('explain', 'going-live.md', '--json').stdout)
+      const found = [...questions, ...guides].map(({ guide }: Section) => guide)
+      expect(found.length).toBeGreaterThan(0)
+      expect(found).not.toContain('docs/faq.md#nothing-happens--the-callback-is-not-called')
+    })
+
     it('answers with the row of a table that has the words, without links', () => {
       const { stdout } = runIn('zh_CN.UTF-8', 'explain', '弹了两次提示')
       expect(stdout).toContain('提示两次 → 页面提示了，upsdk-kit 也提示了 → 二选一\n')
