@@ -3,7 +3,7 @@
  * vitest: `npm test -- test/browser/ui.test.ts`, `npm test -- --project browser`.
  */
 import { execFileSync, spawnSync } from 'node:child_process'
-import { existsSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -13,7 +13,7 @@ process.chdir(root)
 /** The last file that a build writes. */
 const LAST = 'dist/integrity.json'
 /** The time of a folder changes if a file is added or removed. */
-const SOURCES = ['src', 'rollup.config.js', 'tsconfig.json', 'node_modules/.package-lock.json']
+const SOURCES = ['src', 'config', 'rollup.config.js', 'tsconfig.json', 'node_modules/.package-lock.json']
 
 const timeOf = (path) => (existsSync(path) ? statSync(path).mtimeMs : 0)
 const newest = (path) =>
@@ -24,13 +24,9 @@ const newest = (path) =>
       : []),
   )
 
-const node = (...args) => execFileSync(process.execPath, args, { stdio: 'inherit' })
-
 if (timeOf(LAST) < Math.max(...SOURCES.map(newest))) {
   console.log('Building what the tests load …')
-  rmSync('dist', { recursive: true, force: true })
-  node('node_modules/rollup/dist/bin/rollup', '-c', '--configTests', '--silent')
-  node('scripts/integrity.mjs', '--configTests')
+  execFileSync(process.execPath, ['scripts/build.mjs', '--configTests', '--silent'], { stdio: 'inherit' })
 }
 
 const args = process.argv.slice(2)
