@@ -9,10 +9,10 @@
  *   file, or, with a blank in its name, a page (`scripts/sizes.mjs`). A budget that grows is a decision: say why in the commit.
  */
 const table = {
-  index: { scriptTag: true, development: 'upsdk-kit.js', budgets: { 'upsdk-kit.min.js': 25970 } },
+  index: { scriptTag: true, development: 'upsdk-kit.js', budgets: { 'upsdk-kit.min.js': 25950 } },
   core: {
     development: true,
-    budgets: { createUpsdk: 16340, 'core with zh-Hans, backendFailures, vantPresenter': 19000 },
+    budgets: { createUpsdk: 16350, 'core with zh-Hans, backendFailures, vantPresenter': 19000 },
   },
   'open-in-app': {
     scriptTag: true,

@@ -124,11 +124,14 @@ export function createKit(given: UpsdkOptions, builtIn: BuiltIn): Upsdk {
       return Promise.reject(malformed)
     }
     if (method === EXPLICIT_AUTH && !parts.explicitAuth) throw lacking(`\`${method}\``, 'explicitAuth')
-    if (warnOfShareUrl && traitsOf(method).shares) warnOfShareUrl(method, params)
-    const eventCallbacks = events?.takeHandlers(method, params)
+    const traits = traitsOf(method)
+    if (warnOfShareUrl && traits.shares) warnOfShareUrl(method, params)
+    // Methods that register events are quiet.
+    if (!traits.quiet || !events) return startCall(context, method, params, checked)
+    const eventCallbacks = events.takeHandlers(method, params)
     const promise = startCall(context, method, params, checked, eventCallbacks)
-    // Methods that register events are quiet, so this hides no rejection from the page's error reporting.
-    if (eventCallbacks) promise.catch(() => events?.onFailure(method))
+    // It hides no rejection from the page's error reporting, since quiet methods report none.
+    if (eventCallbacks) promise.catch(() => events.onFailure(method))
     return promise
   }
 

@@ -174,7 +174,7 @@ export class Call implements Waiting, ReplacedCall {
       if (!traits.payment) holdFor(this, 0)
       if (this.state === 'sent') this.fail({ raw: thrown, thrown: true })
     }
-    context.onSent(method)
+    if (traits.quiet) context.onSent(method)
     if (this.state === 'sent') awaitAnswer(this)
   }
 

@@ -183,8 +183,8 @@ export function createExplainer(
     if (isRefusal(raw)) return { error: explain({ ...raw, raw }, call) }
     if (call.method || !backend?.isSuccess(raw, options.isSuccess, call.paymentEndpoint))
       return { error: explain({ raw }, call) }
-    const text = texts.current().find(['success'])
-    const error = explain({ reason: 'unknown', text, hint: DEV ? otherHints.wentWell : '' })
+    const success: Trouble = { reason: 'unknown', text: texts.current().find(['success']) }
+    const error = explain(DEV ? { ...success, hint: otherHints.wentWell } : success)
     // A success is never shown as a failure.
     Object.assign(error.explanation, { retry: 'never', presentation: 'none' } satisfies Partial<Explanation>)
     return { error, success: true }

@@ -136,7 +136,7 @@ export function createGate(
     const { signed } = gate
     signed?.follow(raw, isNew)
     const way = signed ? signed.way() : 'pluginReady'
-    if (way === 'straight') sendAll(raw, signed?.refusal())
+    if (way === 'refused') sendAll(raw, signed?.refusal())
     else if (way !== 'wait' && registeredOn !== raw) register(raw, way)
   }
 
@@ -164,7 +164,7 @@ export function createGate(
     source.fileEnds()
     const isCurrent = source.get() === raw
     // A callback that was registered before signed mode began, or before a newer config, lets nothing through.
-    if (gate.signed && !gate.signed.mayPass(method)) return
+    if (gate.signed && gate.signed.way() !== method) return
     registeredOn = undefined
     // The page has replaced this upsdk, whose methods may do nothing by now.
     if (!isCurrent) return letThrough()

@@ -16,13 +16,8 @@ export interface SignedMode {
    * @param isNew whether it is for a new call, which retries a signature that failed
    */
   follow(raw: RawUpsdk, isNew: boolean): void
-  /**
-   * Tells how calls get through now: inside `pluginReady` if signed mode has not begun, inside `ready` after an accepted
-   * config, straight after a refused one, as without the kit, or not yet.
-   */
-  way(): ReadyMethod | 'straight' | 'wait'
-  /** May a callback of this method let calls through now? */
-  mayPass(method: ReadyMethod): boolean
+  /** Tells how calls get through now. */
+  way(): Way
   refusal(): Trouble | undefined
   /**
    * Implements `upsdk.config`: begins signed mode, or restarts it.
@@ -50,6 +45,12 @@ export type Enter = (
 
 /** The methods of upsdk that run a callback when it is ready. */
 export type ReadyMethod = 'pluginReady' | 'ready'
+
+/**
+ * How calls get through: inside `pluginReady` if signed mode has not begun, inside `ready` after an accepted config,
+ * straight, as without the kit, after a refused one, or not yet.
+ */
+export type Way = ReadyMethod | 'refused' | 'wait'
 
 /** The state of the gate. */
 export interface GateState {
@@ -182,8 +183,6 @@ const createSignedMode: CreateSignedMode = (window, gate, onChange, onRefusal) =
   }
 
   return {
-    mayPass: (method) =>
-      state === 'off' ? method === 'pluginReady' : method === 'ready' && state === 'accepted',
     refusal: () => refusal,
     follow(raw, isNew) {
       watchReady(raw)
@@ -196,7 +195,7 @@ const createSignedMode: CreateSignedMode = (window, gate, onChange, onRefusal) =
     way() {
       if (state === 'off') return 'pluginReady'
       if (state === 'accepted') return 'ready'
-      return refusal ? 'straight' : 'wait'
+      return refusal ? 'refused' : 'wait'
     },
     config(source, enter) {
       if (gate.closed) return

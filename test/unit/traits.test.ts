@@ -11,8 +11,10 @@ const rows = readFileSync('src/call/methods.tsv', 'utf8')
   .split('\n')
   .slice(1)
   .map((line) => line.split('\t'))
-  .map(([method, , , , , kind, deadline, quiet, settles, gives, shares, numbers]) => ({
+  .map(([method, , , event, stop, kind, deadline, quiet, settles, gives, shares, numbers]) => ({
     method: String(method),
+    event,
+    stop,
     kind,
     deadline,
     quiet,
@@ -107,5 +109,11 @@ describe('a method that nobody knows', () => {
       expect(traitsOf(method).limit, method).toBe(15_000)
     }
     for (const method of ['payX', 'scanQRCodeX', 'getSharedDataX']) expect(traitsOf(method).gives).toBe('raw')
+  })
+
+  it('is quiet of all that registers or cancels an event: no other call is looked at for events', () => {
+    const ofEvents = rows.filter(({ event }) => event).flatMap(({ method, stop }) => [method, stop || method])
+    expect(ofEvents.length).toBeGreaterThan(30)
+    expect(ofEvents.filter((method) => !traitsOf(method).quiet)).toEqual([])
   })
 })
