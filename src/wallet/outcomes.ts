@@ -29,12 +29,14 @@ export function sheetOf(method: string): SheetKind | undefined {
   return kinds[method] || (interactive ? 'other' : undefined)
 }
 
+type OwnCode = readonly [code: string, meaning: string]
+
 /** Lists the codes of a method's own with their meanings. */
-const ownCodesOf = (method: string): readonly (readonly [code: string, meaning: string])[] =>
+const ownCodesOf = (method: string): readonly OwnCode[] =>
   methodCodes
     .ownCodes()
     .filter(([methods]) => methods.test(method))
-    .flatMap(([, meanings]) => Object.entries(meanings))
+    .reduce<OwnCode[]>((all, [, meanings]) => all.concat(Object.entries(meanings)), [])
 
 /** Finds native's code for a cancellation by the user. Most methods report it as text only. */
 const cancellationOf = (method: string): string | undefined =>
