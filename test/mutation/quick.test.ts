@@ -1,9 +1,9 @@
 import { readdirSync } from 'node:fs'
 import { describe, it } from 'vitest'
 
-/** Random cases, another window than happy-dom's, and what is about none of the rooms that are mutated. */
+/** Random cases, another window than happy-dom's, what counts lines, and what is about none of the rooms that are mutated. */
 const LEFT_OUT =
-  /^(fuzz|jsdom|adapters-.*|fallback-.*|field-.*|gcj02|recorder|share-link|simulator.*|version)\.test\.ts$/
+  /^(fuzz|jsdom|layers|adapters-.*|fallback-.*|field-.*|gcj02|recorder|share-link|simulator.*|version)\.test\.ts$/
 
 // All in one file, so that window and modules are made once for each mutant. Each test file is imported inside a
 // group of its own: its hooks stay with its own tests. What keeps one from loading fails a test, or else a mutant
