@@ -81,11 +81,16 @@ function allSections(language) {
     .flatMap((name) => sectionsOf(`${folder}/${name}`))
 }
 
-const indexOf = (documents) => {
+/** What can be searched: the index of documents, and each by its id. */
+function indexed(documents) {
   const index = new MiniSearch({ fields: ['title', 'titles', 'text'], tokenize, processTerm, searchOptions })
   index.addAll(documents)
-  return index
+  return { index, byId: new Map(documents.map((one) => [one.id, one])) }
 }
+
+const indexes = {}
+/** The sections of all guides in a language, read once. */
+const guidesIn = (language) => (indexes[language] ??= indexed(allSections(language)))
 
 /** Words that the segmenter does not know, and would cut. */
 const TERMS =
@@ -129,9 +134,7 @@ function weightsOf(index, words) {
 }
 
 /** The documents that are about what was asked, the best first. */
-function find(documents, words) {
-  const index = indexOf(documents)
-  const byId = new Map(documents.map((one) => [one.id, one]))
+function find({ index, byId }, words) {
   const weights = weightsOf(index, words)
   const sum = (terms) => terms.reduce((total, term) => total + (weights.get(term) ?? 0), 0)
   const all = sum([...weights.keys()])
@@ -187,7 +190,7 @@ function codesWith(codes, words) {
   const ranked = codes.map((one) => ({ code: one.code, rank: rankOf(one) })).filter(({ rank }) => rank)
   if (!ranked.length)
     return find(
-      codes.map(({ code, text }) => ({ id: `codes/${code}`, code, title: code, titles: '', text })),
+      indexed(codes.map(({ code, text }) => ({ id: `codes/${code}`, code, title: code, titles: '', text }))),
       words,
     ).map(({ document }) => document.code)
   return ranked.sort((left, right) => right.rank - left.rank).map(({ code }) => code)
@@ -203,7 +206,7 @@ export const isTopic = (words) => topicsOf(words).length > 0
 export function search(words, language, codes) {
   const hasWords = /\p{L}{2}/u.test(words) && !/^\s*\{/.test(words)
   if (!hasWords) return { questions: [], guides: [], codes: [] }
-  const ranked = find(allSections(language), words).map(({ document }) => document)
+  const ranked = find(guidesIn(language), words).map(({ document }) => document)
   const isQuestion = ({ id }) => id.startsWith(`${GUIDES[language]}/${FAQ}#`)
   const found = [
     ...topicsOf(words).map((topic) => inLanguage(topic, language)),

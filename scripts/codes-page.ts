@@ -1,8 +1,7 @@
 /** Makes `docs/codes.md` from the catalogues and locales. */
 import { readFileSync } from 'node:fs'
-import { commonCodes } from '../src/failure/codes'
+import { commonCodes, methodCodes } from '../src/failure/codes'
 import { createExplainer } from '../src/failure/explain'
-import { methodCodes } from '../src/failure/methodCodes'
 import { hintInChinese } from '../src/inspector/hints'
 import { failedCallOf } from '../src/kit'
 import { serverCodes } from '../src/server-codes'

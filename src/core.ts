@@ -5,7 +5,7 @@
  */
 import { events as eventsPart } from './events/events'
 import { backendFailures as backendFailuresPart } from './failure/backend'
-import { methodCodes as methodCodesPart } from './failure/methodCodes'
+import { methodCodes as methodCodesPart } from './failure/codes'
 import { explicitAuth as explicitAuthPart } from './gate/explicitAuth'
 import { scriptLoading as scriptLoadingPart } from './gate/load'
 import { signedMode as signedModePart } from './gate/signed'

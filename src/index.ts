@@ -5,8 +5,8 @@
  */
 import { events } from './events/events'
 import { backendFailures } from './failure/backend'
+import { methodCodes } from './failure/codes'
 import { createExplainer } from './failure/explain'
-import { methodCodes } from './failure/methodCodes'
 import { explicitAuth } from './gate/explicitAuth'
 import { scriptLoading } from './gate/load'
 import { signedMode } from './gate/signed'

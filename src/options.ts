@@ -1,7 +1,7 @@
 import type { CreateEvents } from './events/events'
+import type { OwnCodes } from './failure/codes'
 import type { UpsdkError } from './failure/error'
 import type { Backend } from './failure/explain'
-import type { OwnCodes } from './failure/methodCodes'
 import type { FindExplicitAuth } from './gate/explicitAuth'
 import type { LoadScript } from './gate/load'
 import type { CreateSignedMode } from './gate/signed'

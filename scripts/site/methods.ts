@@ -1,6 +1,6 @@
 /** Makes a page for each method, and the list of methods. */
 import { readFileSync } from 'node:fs'
-import { methodCodes } from '../../src/failure/methodCodes'
+import { methodCodes } from '../../src/failure/codes'
 import { webFallbacks } from '../../src/fallbacks'
 import { explain } from '../../src/index'
 import { hintInChinese } from '../../src/inspector/hints'

@@ -88,16 +88,21 @@ export function createGate(
   let looking = false
 
   const isAnyWaiting = () => [...open].some(isWaiting)
-  /** Sends what waits, in order. Given a refusal, it refuses what needs an accepted config, or all if `raw` is missing. */
-  function sendAll(raw: RawUpsdk | undefined, refusal?: Trouble): void {
+  const forWaiting = (run: (item: Waiting) => void): void =>
     open.forEach((item) => {
-      if (!isWaiting(item)) return
-      if (raw && !(refusal && item.needsAcceptance)) item.send(raw)
-      else if (refusal && !item.isUnlimited) item.fail(refusal)
+      if (isWaiting(item)) run(item)
+    })
+  function refuse(item: Waiting, refusal: Trouble): void {
+    if (!item.isUnlimited) item.fail(refusal)
+  }
+  const refuseAll = (refusal: Trouble): void => forWaiting((item) => refuse(item, refusal))
+  /** Sends what waits, in order. If a config was refused, it refuses what needs an accepted one. */
+  function sendAll(raw: RawUpsdk, refusal?: Trouble): void {
+    forWaiting((item) => {
+      if (refusal && item.needsAcceptance) refuse(item, refusal)
+      else item.send(raw)
     })
   }
-  /** Refuses what waits, except items without a time limit. */
-  const refuseAll = (refusal: Trouble): void => sendAll(undefined, refusal)
   /** Handles a refused config, which is an answer of native. */
   function onRefusal(refusal: Trouble): void {
     countAnswer(window)
@@ -129,9 +134,10 @@ export function createGate(
   function ask(raw: RawUpsdk | undefined, isNew: boolean): void {
     if (!raw) return askForScript(isNew)
     const { signed } = gate
-    const method = signed ? signed.prepare(raw, isNew) : 'pluginReady'
-    if (method === 'straight') sendAll(raw, signed?.refusal())
-    else if (method !== 'wait' && registeredOn !== raw) register(raw, method)
+    signed?.follow(raw, isNew)
+    const way = signed ? signed.way() : 'pluginReady'
+    if (way === 'straight') sendAll(raw, signed?.refusal())
+    else if (way !== 'wait' && registeredOn !== raw) register(raw, way)
   }
 
   /** Loads a missing upsdk (H7), or refuses what waits if the page's own script has failed. */

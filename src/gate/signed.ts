@@ -11,13 +11,16 @@ import type { RawUpsdk, UpsdkWindow } from '../types/window'
  */
 export interface SignedMode {
   /**
-   * Passes a waiting config to upsdk.
+   * Passes a waiting config to upsdk, and finds out whether upsdk has accepted one.
    *
    * @param isNew whether it is for a new call, which retries a signature that failed
-   * @returns how calls get through: inside `pluginReady` if signed mode has not begun, inside `ready` after an accepted
-   *   config, straight after a refused one, as without the kit, or not yet
    */
-  prepare(raw: RawUpsdk, isNew: boolean): ReadyMethod | 'wait' | 'straight'
+  follow(raw: RawUpsdk, isNew: boolean): void
+  /**
+   * Tells how calls get through now: inside `pluginReady` if signed mode has not begun, inside `ready` after an accepted
+   * config, straight after a refused one, as without the kit, or not yet.
+   */
+  way(): ReadyMethod | 'straight' | 'wait'
   /** May a callback of this method let calls through now? */
   mayPass(method: ReadyMethod): boolean
   refusal(): Trouble | undefined
@@ -134,6 +137,16 @@ const createSignedMode: CreateSignedMode = (window, gate, onChange, onRefusal) =
       if (!wasBefore && state !== 'fetching') refuse({ reason: 'bad-signature', raw: failure })
     })
 
+  /**
+   * Registers before upsdk is open: it runs `ready` callbacks after each accepted config. If the callback runs at once,
+   * upsdk was already open. That proves nothing about our config; without one, the page has opened upsdk.
+   */
+  const watchReady = (raw: RawUpsdk): void =>
+    listen(raw, 'ready', (_value, wasBefore) => {
+      if (state === 'off') open()
+      else if (!wasBefore) accept()
+    })
+
   function submit(raw: RawUpsdk, submitted: object): void {
     const take = read(raw, 'config')
     if (!isFunction(take)) return
@@ -172,24 +185,18 @@ const createSignedMode: CreateSignedMode = (window, gate, onChange, onRefusal) =
     mayPass: (method) =>
       state === 'off' ? method === 'pluginReady' : method === 'ready' && state === 'accepted',
     refusal: () => refusal,
-    prepare(raw, isNew) {
-      // Registered before upsdk is open: it runs `ready` callbacks after each accepted config. If the callback runs at
-      // once, upsdk was already open. That proves nothing about our config; without one, the page has opened upsdk.
-      listen(raw, 'ready', (_value, wasBefore) => {
-        if (state === 'off') open()
-        else if (!wasBefore) accept()
-      })
-      if (state === 'off') return 'pluginReady'
+    follow(raw, isNew) {
+      watchReady(raw)
       if (isNew && refusal?.fromBackend && newestSource) start(newestSource)
-      if (state === 'pending' && config) submit(raw, config)
+      if (state !== 'pending') return
+      if (config) submit(raw, config)
       // An upsdk that was already open runs no callback, and a page's callback may have thrown (H3).
-      else if (
-        state === 'pending' &&
-        read(raw, 'config') === submittedTo &&
-        read(raw, 'jsApiList') !== listBefore
-      )
-        accept()
-      return state === 'accepted' ? 'ready' : refusal ? 'straight' : 'wait'
+      else if (read(raw, 'config') === submittedTo && read(raw, 'jsApiList') !== listBefore) accept()
+    },
+    way() {
+      if (state === 'off') return 'pluginReady'
+      if (state === 'accepted') return 'ready'
+      return refusal ? 'straight' : 'wait'
     },
     config(source, enter) {
       if (gate.closed) return

@@ -11,8 +11,9 @@ import { exampleOf } from '../simulator/examples'
 import type { Inspector } from '../types/inspector'
 import type { UpsdkWindow } from '../types/window'
 import { answeredMethods, answerNow } from './answers'
-import { type Choice, createAsker } from './asker'
+import { createAsker } from './asker'
 import { bothInspectors } from './bothInspectors'
+import { type Choices, createChoices } from './choices'
 import { type Control, showControl } from './control/control'
 import { guardLayers } from './draw/layer'
 import { showSheet } from './draw/sheet'
@@ -27,8 +28,7 @@ import { testText } from './log/testText'
 import { afterCall, INITIAL_STATE, type PageState, textOf } from './pageState'
 import { connectToPhone, type FrameSide, isInPhone } from './phone/frameSide'
 import { keepSdkOut } from './sdkFile'
-import { AT_START, type ClientOptions, type DeskSettings, readSettings } from './settings'
-import { inSituation } from './situations'
+import type { ClientOptions, DeskSettings } from './settings'
 import { createMemory, noStore, pageStore, serverStore } from './storage'
 import {
   addressAt,
@@ -48,11 +48,8 @@ const CLIENT = /* @__PURE__ */ Symbol.for('upsdk-kit.wallet')
 export interface WalletClient {
   readonly log: Log
   readonly simulator: Simulator
-  settings(): DeskSettings
-  /**
-   * Applies changed settings; undefined restores the initial ones. Settings that a page reads at its start reload it.
-   */
-  change(changed: DeskSettings | undefined): void
+  readonly settings: Choices['chosen']
+  readonly change: Choices['change']
   pageState(): PageState
   /** Writes a test for `upsdk-kit/playwright` from what happened on this page. */
   asTest(): string
@@ -95,9 +92,6 @@ interface OwnKit {
 /** A production build registers with no tools, so it is found only if it is `window.upsdk`. */
 const isKitInPlace = (): boolean => !!kitBehind((window as UpsdkWindow).upsdk)
 
-/** Usual times in ms: in a real wallet, too, the bridge and answers take a moment. */
-const USUAL: DeskSettings = { latency: 300, readyAfter: 300 }
-
 function simulate(
   given: DeskSettings,
   { sdkAddress = '', stateAddress, targetOrigin, notes = [], driver: driverName }: ClientOptions,
@@ -106,12 +100,7 @@ function simulate(
 ): WalletClient {
   const words = wordsNow()
   const store = driverName ? noStore : stateAddress ? serverStore(stateAddress) : pageStore
-  const report = (name: string) =>
-    console.warn(`[upsdk-kit] The setting "${name}" of the simulated wallet is malformed.`)
-  const defaults = { ...USUAL, ...readSettings(given, report) }
-  let chosen: DeskSettings = { ...defaults, ...readSettings(store.read(), report) }
-  /** Reads the settings in force. */
-  const current = () => inSituation(chosen, chosen.situation)
+  const { chosen, current, change, replace, keep } = createChoices(given, store, !!stateAddress, takeOver)
   let state = INITIAL_STATE
   let control: Control | undefined
   let phone: FrameSide | undefined
@@ -139,28 +128,11 @@ function simulate(
   const methods = answeredMethods()
   const driver = driverName ? connectToDriver(driverName, log, methods) : undefined
 
-  /** Turns the developer's choice into a setting, with the chosen value or the method's example. */
-  function keep(method: string, { outcome, value }: Choice): void {
-    const { answers, results } = chosen
-    if (outcome === 'success' && value !== undefined) change({ results: { ...results, [method]: value } })
-    else change({ answers: { ...answers, [method]: outcome } })
-  }
-
   function answersNow(): Record<string, ReturnType<typeof answerNow>> {
     const answers: Record<string, ReturnType<typeof answerNow>> = {}
     for (const method of methods)
       answers[method] = driver ? driver.answerOf(method, parts) : answerNow(method, current(), parts)
     return answers
-  }
-
-  function change(changed: DeskSettings | undefined): void {
-    const before = chosen
-    chosen = changed ? { ...chosen, ...changed } : defaults
-    const kept = store.write(changed && chosen)
-    // If a server keeps the settings, only the server knows the initial ones.
-    const isNew = AT_START.some((name) => before[name] !== chosen[name]) || (!changed && stateAddress)
-    if (isNew) return void kept.then(() => location.reload())
-    takeOver()
   }
 
   function takeOver(): void {
@@ -223,7 +195,7 @@ function simulate(
   window.addEventListener('error', ({ message }) => {
     if (/is not a function|upsdk/i.test(message)) log.addNote('error', message)
   })
-  const isMissing = chosen.situation === 'sdk-missing'
+  const isMissing = chosen().situation === 'sdk-missing'
   const simulator = installSimulator({
     ...current(),
     ...(isMissing && { readyAfter: 'never' }),
@@ -238,14 +210,14 @@ function simulate(
   const client: WalletClient = {
     log,
     simulator,
-    settings: () => chosen,
+    settings: chosen,
     change,
     pageState: () => state,
     asTest() {
       const text = testText({
         log,
         actions: actions?.list || [],
-        settings: chosen,
+        settings: chosen(),
         address,
         title: document.title,
         exampleOf: (method, params) => exampleFor(method, params).value,
@@ -269,16 +241,13 @@ function simulate(
     const connected = connectToPhone({
       log,
       settings: client.settings,
-      change(settings) {
-        chosen = settings
-        takeOver()
-      },
+      change: replace,
       fire,
       bridgeUp,
       close: () => setState({ ...state, isClosed: true }),
     })
     phone = connected
-    const tellKit = () => chosen.inPlace || connected.kit()
+    const tellKit = () => chosen().inPlace || connected.kit()
     kit.listener = tellKit
     if (kit.isThere) tellKit()
   }

@@ -1,6 +1,6 @@
 /** The outcomes that a developer may choose for a call, and native's answer for each. */
 import { traitsOf } from '../call/methods'
-import { methodCodes } from '../failure/methodCodes'
+import { methodCodes } from '../failure/codes'
 import { readFailure } from '../failure/read'
 import { type Answer, fail, silent, succeed } from '../simulator/answers'
 import { SHARES } from '../simulator/methodTable'

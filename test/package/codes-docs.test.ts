@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { commonCodes } from '../../src/failure/codes'
-import { methodCodes } from '../../src/failure/methodCodes'
+import { commonCodes, methodCodes } from '../../src/failure/codes'
 import { serverCodes } from '../../src/server-codes'
 
 describe('docs/codes.md', () => {

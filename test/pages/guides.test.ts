@@ -1,18 +1,10 @@
 /**
- * The Vue and React projects of docs/getting-started.md, in both languages: their files as they stand there, in Vite.
- * `npm run starters` also installs them as the guide says, and follows the other three. Other guides have another main.ts.
+ * The Vue and React projects of docs/getting-started.md: their files as they stand there, in Vite. `npm run starters`
+ * installs all five as the Chinese guide says, whose code is the same (`test/package/guides.test.ts`). Other guides have
+ * another main.ts.
  */
 import { execFileSync } from 'node:child_process'
-import {
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-} from 'node:fs'
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import type { Page } from 'playwright-core'
@@ -56,8 +48,7 @@ const STATIC_SERVER = `node -e "
   server.listen(0, '127.0.0.1', () => console.log('http://127.0.0.1:' + server.address().port))
 "`
 
-const LANGUAGES = ['zh', 'en'] as const
-type Language = (typeof LANGUAGES)[number]
+const WORDS = TEXTS.en
 type Steps = ReturnType<typeof readSteps>
 
 /** Where each library shows a dialog. */
@@ -70,7 +61,7 @@ beforeAll(() => {
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-/** Installs what the guide installs: once for both languages, so that Vite prepares the libraries once. */
+/** Installs what the guide installs. */
 function install(project: string, heading: keyof typeof LIBRARIES) {
   const link = (target: string, path: string) => {
     mkdirSync(dirname(path), { recursive: true })
@@ -83,14 +74,12 @@ function install(project: string, heading: keyof typeof LIBRARIES) {
 }
 
 /** The guide's files, and no others, in a project that has what the guide installs. */
-function makeProject(heading: keyof typeof LIBRARIES, language: Language) {
+function makeProject(heading: keyof typeof LIBRARIES) {
   const project = join(folder, heading.replace(' ', ''))
-  const steps = readSteps(heading, language)
+  const steps = readSteps(heading, 'en')
   for (const name of Object.values(LIBRARIES[heading]).flat())
     expect(steps.setUp.join('\n')).toMatch(new RegExp(` ${name}@\\d`))
-  if (!existsSync(project)) install(project, heading)
-  for (const file of readdirSync(project))
-    if (file !== 'node_modules') rmSync(join(project, file), { recursive: true })
+  install(project, heading)
   writeFiles(project, { ...steps.files, 'package.json': '{ "private": true }' })
   return { project, steps }
 }
@@ -113,9 +102,9 @@ async function whileServed(project: string, steps: Steps, use: (served: Served) 
   }
 }
 
-async function paysBothWays(served: Served, heading: keyof typeof DIALOGS, language: Language) {
-  await payOn(served.page, served.address, TEXTS[language], REAL_SDK)
-  await payInVain(served.page, served.address, TEXTS[language], REAL_SDK, DIALOGS[heading])
+async function paysBothWays({ page, address }: Served, heading: keyof typeof DIALOGS) {
+  await payOn(page, address, WORDS, REAL_SDK)
+  await payInVain(page, address, WORDS, REAL_SDK, DIALOGS[heading])
 }
 
 /** Builds it as the guide says. @returns the bytes of its scripts */
@@ -132,9 +121,9 @@ const OTHERS = [
   { name: 'faq', isSimulated: false },
 ]
 
-function writeOtherPages(project: string, { files }: Steps, language: Language) {
+function writeOtherPages(project: string, { files }: Steps) {
   for (const { name } of OTHERS) {
-    const guide = `docs/${language === 'zh' ? 'zh/' : ''}${name}.md`
+    const guide = `docs/${name}.md`
     const main = blocks(guide, 'ts').find((code) => code.includes("from './App.vue'"))
     expect(main, guide).toBeTruthy()
     const html = files['index.html']?.replace('/src/main.ts', `/src/${name}.ts`) || ''
@@ -142,18 +131,14 @@ function writeOtherPages(project: string, { files }: Steps, language: Language) 
   }
 }
 
-async function runsOtherPage(
-  { page, address }: Served,
-  isSimulated: boolean,
-  { pay, paid }: typeof TEXTS.zh,
-) {
+async function runsOtherPage({ page, address }: Served, isSimulated: boolean) {
   const errors: string[] = []
   const onError = ({ message }: Error) => errors.push(message)
   page.on('pageerror', onError)
   await page.route('https://open.95516.com/**', (route) => route.abort())
   await page.goto(address)
-  await page.getByRole('button', { name: pay, exact: true }).click()
-  if (isSimulated) await page.getByRole('button', { name: paid, exact: true }).waitFor()
+  await page.getByRole('button', { name: WORDS.pay, exact: true }).click()
+  if (isSimulated) await page.getByRole('button', { name: WORDS.paid, exact: true }).waitFor()
   // A blank page is what the FAQ is about; outside the wallet the user is told.
   else await page.locator('.van-dialog').getByRole('button').first().waitFor()
   expect(errors).toEqual([])
@@ -161,35 +146,30 @@ async function runsOtherPage(
   page.off('pageerror', onError)
 }
 
-describeInBrowser.each(LANGUAGES)('the files of the guide, %s', { timeout: 120_000 }, (language) => {
+describeInBrowser('the files of the guide', { timeout: 120_000 }, () => {
   it('Vue 3: pay in Vite, tell a failure in their own UI, and build without the simulator; so do those of other guides', async () => {
-    const { project, steps } = makeProject('Vue 3', language)
-    writeOtherPages(project, steps, language)
+    const { project, steps } = makeProject('Vue 3')
+    writeOtherPages(project, steps)
     await whileServed(project, steps, async (served) => {
-      await paysBothWays(served, 'Vue 3', language)
+      await paysBothWays(served, 'Vue 3')
       for (const { name, isSimulated } of OTHERS)
-        await runsOtherPage(
-          { ...served, address: `${served.address}/${name}.html` },
-          isSimulated,
-          TEXTS[language],
-        )
+        await runsOtherPage({ ...served, address: `${served.address}/${name}.html` }, isSimulated)
     })
     // The page of the guide: what others are served beside it is not built.
     const whole = await build(project, steps)
 
-    const guide = language === 'zh' ? 'docs/zh/your-own-ui.md' : 'docs/your-own-ui.md'
-    const wallet = blocks(guide, 'ts').find(
+    const wallet = blocks('docs/your-own-ui.md', 'ts').find(
       (code) => code.startsWith('// wallet.ts') && code.includes('vant'),
     )
     writeFiles(project, { 'src/wallet.ts': wallet || '' })
     // Getting started promises about a fifth of the kit.
     expect(whole - (await build(project, steps))).toBeGreaterThan(4500)
-    await whileServed(project, steps, (served) => paysBothWays(served, 'Vue 3', language))
+    await whileServed(project, steps, (served) => paysBothWays(served, 'Vue 3'))
   })
 
   it('a script tag: pay, tell a failure, and lead to the order', async () => {
-    const steps = readSteps(language === 'zh' ? 'script 标签' : 'A script tag', language)
-    const project = join(folder, `script-tag-${language}`)
+    const steps = readSteps('A script tag', 'en')
+    const project = join(folder, 'script-tag')
     writeFiles(project, steps.files)
     // As the package is installed there.
     const installed = 'node_modules/upsdk-kit/dist'
@@ -199,8 +179,8 @@ describeInBrowser.each(LANGUAGES)('the files of the guide, %s', { timeout: 120_0
       copyFileSync(`dist/${file}`, join(project, installed, file))
     }
     await whileServed(project, { ...steps, serve: STATIC_SERVER }, async ({ page, address }) => {
-      await payOn(page, address, TEXTS[language], REAL_SDK)
-      await payInVain(page, address, TEXTS[language], REAL_SDK)
+      await payOn(page, address, WORDS, REAL_SDK)
+      await payInVain(page, address, WORDS, REAL_SDK)
     })
     execFileSync(process.execPath, ['goLive.mjs'], { cwd: project })
     const live = readFileSync(join(project, 'dist/index.html'), 'utf8')
@@ -209,8 +189,8 @@ describeInBrowser.each(LANGUAGES)('the files of the guide, %s', { timeout: 120_0
   })
 
   it('React: pay in Vite, tell a failure in their own UI, and build without the simulator', async () => {
-    const { project, steps } = makeProject('React', language)
-    await whileServed(project, steps, (served) => paysBothWays(served, 'React', language))
+    const { project, steps } = makeProject('React')
+    await whileServed(project, steps, (served) => paysBothWays(served, 'React'))
     await build(project, steps)
   })
 })

@@ -181,6 +181,18 @@ describeInBrowser('the phone', () => {
     await text(phone.page.locator('.options [role=status]')).toBe('不是 JSON 对象')
   })
 
+  it('shows what the chosen situation decides, which cannot be changed meanwhile', async () => {
+    phone = await openPhone(desk, '/plain.html')
+    const field = (name: string) => phone.page.getByRole('combobox', { name, exact: true })
+    await phone.page.locator('[data-part=situation]').selectOption('outside')
+    await expect.poll(() => field('运行环境').inputValue()).toBe('false')
+    expect(await field('运行环境').isDisabled()).toBe(true)
+    expect(await field('系统').isDisabled()).toBe(false)
+    await phone.page.locator('[data-part=situation]').selectOption('')
+    await expect.poll(() => field('运行环境').inputValue()).toBe('true')
+    expect(await field('运行环境').isDisabled()).toBe(false)
+  })
+
   it('compares the last runs of a situation in either mode', async () => {
     phone = await openPhone(desk, '/plain.html')
     for (const mode of ['as-is', 'in-place'] as const) {

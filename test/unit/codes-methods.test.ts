@@ -1,9 +1,9 @@
 /** A code that one method uses in its own way means that there, and nowhere else. */
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { methodCodes } from '../../src/failure/codes'
 import { findOwnCode } from '../../src/failure/explain'
 import { hintOf } from '../../src/failure/hints'
-import { methodCodes } from '../../src/failure/methodCodes'
 import { reasons } from '../../src/failure/reasons'
 import { createUpsdk, explain } from '../../src/index'
 import { en } from '../../src/locales/en'

@@ -1,7 +1,6 @@
 /** The console inspector writes a timeline with what to check. */
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { commonCodes } from '../../src/failure/codes'
-import { methodCodes } from '../../src/failure/methodCodes'
+import { commonCodes, methodCodes } from '../../src/failure/codes'
 import { fallbacks } from '../../src/fallbacks'
 import * as fallbackTexts from '../../src/fallbacks/texts'
 import type { InspectorContext, Step, Upsdk } from '../../src/index'

@@ -1,9 +1,8 @@
 /** Hints say in Chinese what they say in English. */
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { commonCodes } from '../../src/failure/codes'
+import { commonCodes, methodCodes } from '../../src/failure/codes'
 import { hintOf, otherHints } from '../../src/failure/hints'
-import { methodCodes } from '../../src/failure/methodCodes'
 import { reasons } from '../../src/failure/reasons'
 import { type Cause, createUpsdk, explain, type Reason } from '../../src/index'
 import { hintInChinese } from '../../src/inspector'

@@ -2,12 +2,13 @@
 import { methodsOf } from '../../simulator/methods'
 import { fill, make, on } from '../draw/element'
 import { type Outcome, outcomesOf } from '../outcomes'
-import type { WalletSettings } from '../settings'
+import type { DeskSettings, WalletSettings } from '../settings'
+import { inSituation } from '../situations'
 import type { Words } from '../texts/words'
 
 export interface SettingsParts {
   readonly words: Words
-  read(): WalletSettings
+  read(): DeskSettings
   /** Applies changed settings; undefined restores the initial ones. */
   change(changed: WalletSettings | undefined): void
   bridgeUp(): void
@@ -39,14 +40,23 @@ export function createSettingsView({ words, read, change, bridgeUp }: SettingsPa
   const { settings: names } = words
   const times = (values: readonly number[]): Values => values.map((ms) => [String(ms), words.after(ms)])
 
-  /** Makes a field. If a page's own settings have a value that is not in the list, the list gets it too. */
-  function field(name: string, values: Values, chosen: string, choose: (value: string) => void): HTMLElement {
+  /**
+   * Makes the field of a setting. If a page's own settings have a value that is not in the list, the list gets it too.
+   * A setting that the chosen situation decides cannot be changed.
+   */
+  function field(
+    setting: keyof typeof names,
+    values: Values,
+    chosen: string,
+    choose: (value: string) => void,
+  ): HTMLElement {
     const all = values.some(([value]) => value === chosen) ? values : [...values, [chosen, chosen] as const]
     const list = make('select')
     for (const [value, text] of all) list.appendChild(make('option', { value }, text))
     list.value = chosen
+    list.disabled = setting in inSituation({}, read().situation)
     on(list, 'change', () => choose(list.value))
-    return make('label', { class: 'field' }, make('span', {}, name), list)
+    return make('label', { class: 'field' }, make('span', {}, names[setting]), list)
   }
 
   function startFields(settings: WalletSettings): HTMLElement[] {
@@ -54,7 +64,7 @@ export function createSettingsView({ words, read, change, bridgeUp }: SettingsPa
     const { language = 'zh_CN', readyAfter = 300 } = settings
     return [
       field(
-        names.insideWallet,
+        'insideWallet',
         [
           ['true', words.inside],
           ['false', words.outside],
@@ -63,7 +73,7 @@ export function createSettingsView({ words, read, change, bridgeUp }: SettingsPa
         (value) => change({ insideWallet: value === 'true' }),
       ),
       field(
-        names.platform,
+        'platform',
         [
           ['android', 'Android'],
           ['ios', 'iOS'],
@@ -73,7 +83,7 @@ export function createSettingsView({ words, read, change, bridgeUp }: SettingsPa
         (value) => change({ platform: value as NonNullable<WalletSettings['platform']> }),
       ),
       field(
-        names.bridge,
+        'bridge',
         [
           ['cordova', 'cordova'],
           ['jsbridge', 'jsbridge'],
@@ -82,16 +92,13 @@ export function createSettingsView({ words, read, change, bridgeUp }: SettingsPa
         (value) => change({ bridge: value as NonNullable<WalletSettings['bridge']> }),
       ),
       field(
-        names.language,
+        'language',
         LANGUAGES.map((one) => [one, one]),
         language,
         (value) => change({ language: value }),
       ),
-      field(
-        names.readyAfter,
-        [...times([0, 300, 3000]), ['never', words.never]],
-        String(readyAfter),
-        (value) => change({ readyAfter: value === 'never' ? value : Number(value) }),
+      field('readyAfter', [...times([0, 300, 3000]), ['never', words.never]], String(readyAfter), (value) =>
+        change({ readyAfter: value === 'never' ? value : Number(value) }),
       ),
       ...(readyAfter === 'never'
         ? [
@@ -105,22 +112,21 @@ export function createSettingsView({ words, read, change, bridgeUp }: SettingsPa
     ]
   }
 
-  function liveFields({ latency = 300, ask = true }: WalletSettings): HTMLElement[] {
-    return [
-      field(
-        names.ask,
-        [
-          ['true', words.asks],
-          ['false', words.answersAtOnce],
-        ],
-        String(ask),
-        (value) => change({ ask: value === 'true' }),
-      ),
-      field(names.latency, times([0, 300, 1500, 5000]), String(latency), (value) =>
-        change({ latency: Number(value) }),
-      ),
-    ]
-  }
+  const askField = ({ ask = true }: WalletSettings): HTMLElement =>
+    field(
+      'ask',
+      [
+        ['true', words.asks],
+        ['false', words.answersAtOnce],
+      ],
+      String(ask),
+      (value) => change({ ask: value === 'true' }),
+    )
+
+  const latencyField = ({ latency = 300 }: WalletSettings): HTMLElement =>
+    field('latency', times([0, 300, 1500, 5000]), String(latency), (value) =>
+      change({ latency: Number(value) }),
+    )
 
   const nameOf = (method: string, outcome: Outcome): string =>
     [words.outcomes[outcome as keyof Words['outcomes']] || outcome, words.codeOf(method, outcome)]
@@ -184,10 +190,19 @@ export function createSettingsView({ words, read, change, bridgeUp }: SettingsPa
     )
 
   function refresh(): void {
-    const settings = read()
+    const chosen = read()
+    const settings = inSituation(chosen, chosen.situation)
     fill(
       element,
-      group(words.fixedAnswers, '', ...liveFields(settings), ...fixedAnswers(settings)),
+      chosen.situation
+        ? group(words.fixedAnswers, words.decidedBySituation, latencyField(settings))
+        : group(
+            words.fixedAnswers,
+            '',
+            askField(settings),
+            latencyField(settings),
+            ...fixedAnswers(settings),
+          ),
       group(words.start, words.startNote, ...startFields(settings)),
       make(
         'button',

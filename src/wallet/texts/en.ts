@@ -110,6 +110,7 @@ export const en: Words = {
   tapIt: 'Tap',
   start: 'At the start',
   startNote: 'A change reloads the page',
+  decidedBySituation: 'Decided by the chosen situation',
   settings: {
     insideWallet: 'Opened',
     platform: 'Platform',

@@ -78,6 +78,7 @@ export interface Words {
   readonly tapIt: string
   readonly start: string
   readonly startNote: string
+  readonly decidedBySituation: string
   readonly settings: Readonly<
     Record<'insideWallet' | 'platform' | 'bridge' | 'language' | 'readyAfter' | 'latency' | 'ask', string>
   >

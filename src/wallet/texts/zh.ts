@@ -95,6 +95,7 @@ export const zh: Words = {
   tapIt: '点击',
   start: '启动时',
   startNote: '更改后会重新加载页面',
+  decidedBySituation: '由所选场景决定',
   settings: {
     insideWallet: '运行环境',
     platform: '系统',

@@ -2,6 +2,9 @@
 import { expect, test } from 'upsdk-kit/playwright'
 import { kitPage, rawPage, SHOP, servePage } from '../pages'
 
+// After a failure that it does not expect, Playwright starts another worker with another browser.
+test.fail()
+
 const SOON = { timeout: 300 }
 
 test('toHaveCalled: another method', async ({ page, context, wallet }) => {
@@ -33,15 +36,6 @@ test('toHavePaid: a payment that was cancelled', async ({ page, context, wallet 
   await wallet.answer('pay', '01')
   await page.locator('#pay').click()
   await expect(wallet).toHavePaid(1, SOON)
-})
-
-test('toHavePaid: paid twice', async ({ page, context, wallet }) => {
-  await servePage(context, rawPage)
-  await page.goto(SHOP)
-  await page.locator('#pay').click()
-  await page.locator('#pay').click()
-  await expect(page.locator('output')).toHaveText(/pay success.*pay success/)
-  await expect(wallet).toHavePaid(1)
 })
 
 test('not.toHavePaid', async ({ page, context, wallet }) => {
