@@ -1,14 +1,18 @@
 import { readdirSync } from 'node:fs'
 import { describe, it } from 'vitest'
 
-/** Random cases, another window than happy-dom's, and what is about none of the rooms that are mutated. */
+/** Random cases, another window than happy-dom's, what counts lines, and what is about none of the rooms that are mutated. */
 const LEFT_OUT =
-  /^(fuzz|jsdom|adapters-.*|fallback-.*|field-.*|gcj02|recorder|share-link|simulator.*|version)\.test\.ts$/
+  /^(fuzz|jsdom|layers|adapters-.*|fallback-.*|field-.*|gcj02|recorder.*|share-link|simulator.*|version)\.test\.ts$/
+/** What is about the wallet on the desk. */
+const DESK =
+  /^(as-test|diagnoses|log-status|remote-log|report|stand-in|target-address|test-text|vite|wallet-outcomes)\.test\.ts$/
+const isQuick = (name: string) => !LEFT_OUT.test(name) && !DESK.test(name)
 
 // All in one file, so that window and modules are made once for each mutant. Each test file is imported inside a
 // group of its own: its hooks stay with its own tests. What keeps one from loading fails a test, or else a mutant
 // that breaks a module would leave no tests, and pass.
-for (const file of readdirSync('test/unit').filter((name) => !LEFT_OUT.test(name))) {
+for (const file of readdirSync('test/unit').filter(isQuick)) {
   describe(file, async () => {
     const failure = await import(`../unit/${file.replace('.ts', '')}.ts`).then(
       () => undefined,
