@@ -1,10 +1,11 @@
 /**
- * What `npm run mutate` leaves alone, as no behaviour: texts that only a developer reads, of which nothing is to be
- * said but that they are there (hints, official texts, the messages of `TypeError`s), and the table of codes, which a
- * test compares with the reference row for row.
+ * What `npm run mutate` leaves alone: texts that only a developer reads, of which nothing is to be said but that they are
+ * there (hints, official texts, the messages of `TypeError`s); and tables that are made once, at the first failure, so that
+ * a later mutant of them changes nothing. Tests compare those of codes with the reference row for row.
  */
 const TEXTS = ['hint', 'description', 'solution']
-const TABLES = ['commonCodes', 'ofReasons', 'ofCauses', 'ofCodes', 'ofMethods']
+const HINTS = ['reasonHints', 'causeHints', 'codeHints', 'methodHints', 'otherHints', 'officialTexts']
+const TABLES = ['makeCodes', 'ownCodes', 'codesOfMethods', 'reasons', ...HINTS]
 
 const isText = ({ type }) => type === 'StringLiteral' || type === 'TemplateLiteral'
 
