@@ -88,21 +88,16 @@ export function createGate(
   let looking = false
 
   const isAnyWaiting = () => [...open].some(isWaiting)
-  const forWaiting = (run: (item: Waiting) => void): void =>
+  /** Sends what waits, in order. Given a refusal, it refuses what needs an accepted config, or all if `raw` is missing. */
+  function sendOrRefuse(raw: RawUpsdk | undefined, refusal?: Trouble): void {
     open.forEach((item) => {
-      if (isWaiting(item)) run(item)
-    })
-  function refuse(item: Waiting, refusal: Trouble): void {
-    if (!item.isUnlimited) item.fail(refusal)
-  }
-  const refuseAll = (refusal: Trouble): void => forWaiting((item) => refuse(item, refusal))
-  /** Sends what waits, in order. If a config was refused, it refuses what needs an accepted one. */
-  function sendAll(raw: RawUpsdk, refusal?: Trouble): void {
-    forWaiting((item) => {
-      if (refusal && item.needsAcceptance) refuse(item, refusal)
-      else item.send(raw)
+      if (!isWaiting(item)) return
+      if (raw && !(refusal && item.needsAcceptance)) item.send(raw)
+      else if (refusal && !item.isUnlimited) item.fail(refusal)
     })
   }
+  /** Refuses what waits, except items without a time limit. */
+  const refuseAll = (refusal: Trouble): void => sendOrRefuse(undefined, refusal)
   /** Handles a refused config, which is an answer of native. */
   function onRefusal(refusal: Trouble): void {
     countAnswer(window)
@@ -136,7 +131,7 @@ export function createGate(
     const { signed } = gate
     signed?.follow(raw, isNew)
     const way = signed ? signed.way() : 'pluginReady'
-    if (way === 'refused') sendAll(raw, signed?.refusal())
+    if (way === 'refused') sendOrRefuse(raw, signed?.refusal())
     else if (way !== 'wait' && registeredOn !== raw) register(raw, way)
   }
 
@@ -171,7 +166,7 @@ export function createGate(
     stopListening()
     readyUpsdk = raw
     lookEvery = LOOK_EVERY
-    sendAll(raw)
+    sendOrRefuse(raw)
   }
 
   /** Asks again if something waits, and looks again later if something still does. */
