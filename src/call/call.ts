@@ -263,9 +263,7 @@ function addAnswers(call: Call, argument: Record<string, unknown>): void {
   const isEvent = call.eventCallbacks.success
   Object.assign(argument, call.eventCallbacks)
   if (call.traits.settles === 'never') return
-  argument.success = (value: unknown) => {
-    if (!isEvent?.(value)) onAnswer(call, 'success', value)
-  }
+  argument.success = (value: unknown) => void (isEvent?.(value) || onAnswer(call, 'success', value))
   argument.fail = (raw: unknown) => onAnswer(call, 'fail', raw)
 }
 
@@ -301,8 +299,10 @@ function onLateAnswer(call: Call, how: 'success' | 'fail', value: unknown): void
   const { phase } = call
   forget(call)
   const { success, fail, cancel, complete } = (phase.state === 'settled' && phase.lateCallbacks) || NONE
-  for (const run of [how === 'success' ? success : fail || cancel, complete] as (Callback | undefined)[])
-    if (run) runLater(() => run(value))
+  runLater(() => {
+    callBack(how === 'success' ? success : fail || cancel, value)
+    callBack(complete, value)
+  })
   if (call.traits.payment) report(call, { type: 'late' })
 }
 
