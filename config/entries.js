@@ -9,10 +9,10 @@
  *   file, or, with a blank in its name, a page (`scripts/sizes.mjs`). A budget that grows is a decision: say why in the commit.
  */
 const table = {
-  index: { scriptTag: true, development: 'upsdk-kit.js', budgets: { 'upsdk-kit.min.js': 25950 } },
+  index: { scriptTag: true, development: 'upsdk-kit.js', budgets: { 'upsdk-kit.min.js': 25900 } },
   core: {
     development: true,
-    budgets: { createUpsdk: 16350, 'core with zh-Hans, backendFailures, vantPresenter': 19000 },
+    budgets: { createUpsdk: 16320, 'core with zh-Hans, backendFailures, vantPresenter': 19000 },
   },
   'open-in-app': {
     scriptTag: true,
@@ -21,7 +21,7 @@ const table = {
   },
   'server-codes': { scriptTag: true, budgets: { serverCodes: 4560 } },
   helpers: { scriptTag: true, development: true, budgets: { readChunks: 1300, nfcAdapter: 1050 } },
-  fallbacks: { scriptTag: true, budgets: { '*': 12800 } },
+  fallbacks: { scriptTag: true, budgets: { '*': 12810 } },
   qr: { scriptTag: true, budgets: { drawQr: 4230 } },
   inspector: { scriptTag: true, development: true, budgets: { consoleInspector: 13610 } },
   simulator: { scriptTag: true, budgets: { installSimulator: 11280 } },

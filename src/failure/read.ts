@@ -92,13 +92,8 @@ function codeOfSdkText(text: string): { code: string; isWhole: boolean } | undef
 }
 
 /** Reads the code under the first of `keys` that has one. */
-export function readCode(value: unknown, keys: readonly string[]): string | undefined {
-  for (const key of keys) {
-    const code = toCode(read(value, key))
-    if (code) return code
-  }
-  return undefined
-}
+export const readCode = (value: unknown, keys: readonly string[]): string | undefined =>
+  keys.map((key) => toCode(read(value, key))).filter(Boolean)[0]
 
 export const isBlank = (value: unknown): boolean => value === undefined || value === null || value === ''
 

@@ -61,12 +61,8 @@ export const loadScript: LoadScript = (window, script, isMissing) => {
   return done
 }
 
-function findScript(document: Document, url: string): HTMLScriptElement | undefined {
-  for (const script of document.querySelectorAll('script')) {
-    if (isUpsdkScript(script) || script.src === url) return script
-  }
-  return undefined
-}
+const findScript = (document: Document, url: string): HTMLScriptElement | undefined =>
+  [...document.querySelectorAll('script')].find((script) => isUpsdkScript(script) || script.src === url)
 
 /** Adds a script element. It also rejects if the page's Trusted Types policy forbids that of the kit. */
 async function add(window: UpsdkWindow, url: string): Promise<unknown> {

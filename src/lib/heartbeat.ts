@@ -87,10 +87,7 @@ export function createHeartbeat<Item extends Due = never>(window: UpsdkWindow): 
     open.forEach((item) => {
       if (item.due <= time) runSafely(() => item.onDue())
     })
-    let next = Infinity
-    open.forEach(({ due }) => {
-      if (due < next) next = due
-    })
+    const next = Math.min(...[...open].map(({ due }) => due))
     if (next < Infinity) sleepUntil(Math.min(next, time + LONGEST_SLEEP))
     else rest()
   }

@@ -20,10 +20,10 @@ export function listen(
   target: Pick<EventTarget, 'addEventListener' | 'removeEventListener'>,
   type: string,
   listener: (event: Event) => void,
-  capture = false,
+  options: boolean | AddEventListenerOptions = false,
 ): () => void {
-  target.addEventListener(type, listener, capture)
-  return () => target.removeEventListener(type, listener, capture)
+  target.addEventListener(type, listener, options)
+  return () => target.removeEventListener(type, listener, options)
 }
 
 /** Makes an ordinary object of upsdk's own window. upsdk silently drops parameters of any other kind (H21). */

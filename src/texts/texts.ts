@@ -128,11 +128,8 @@ function matchLocale(tag: string, available: readonly string[]): string | undefi
 
 /** Finds the available locale for the first wanted tag that has one, or else takes the first locale. */
 export function negotiate(wanted: readonly string[], available: readonly string[]): string {
-  for (const tag of wanted) {
-    const match = !!tag && matchLocale(tag, available)
-    if (match) return match
-  }
-  return available[0] || wanted[0] || ''
+  const [match] = wanted.map((tag) => tag && matchLocale(tag, available)).filter(Boolean)
+  return match || available[0] || wanted[0] || ''
 }
 
 /**

@@ -93,7 +93,7 @@ async function shakes({ folder, bundler }) {
   writeFileSync(join(folder, 'page.js'), CORE)
   await runIn('production', folder, process.execPath, `build-with-${bundler}.mjs`)
   const size = gzipSync(readFileSync(join(folder, 'out/page.js')), { level: 9 }).length
-  console.log(size); assert.ok(size < CORE_BUDGET * 1.06, `${size} bytes, min + gzip; ${CORE_BUDGET} by Rollup`)
+  assert.ok(size < CORE_BUDGET * 1.06, `${size} bytes, min + gzip; ${CORE_BUDGET} by Rollup`)
 }
 
 /** webpack 4 knows no conditions: there a file of the page's own asks, as the guide has it. */

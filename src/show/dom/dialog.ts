@@ -1,3 +1,4 @@
+import { listen } from '../../lib/window'
 import type { DialogRequest } from '../../types/presenter'
 import type { UpsdkWindow } from '../../types/window'
 import {
@@ -153,7 +154,7 @@ export function handleInput(
 
   // The window's capture phase comes first. Passive listeners could not prevent `touchmove`.
   const options = { capture: true, passive: false }
-  for (const name of OWN_EVENTS) window.addEventListener(name, onEvent, options)
+  const stops = OWN_EVENTS.map((name) => listen(window, name, onEvent, options))
   // The phone's back button cancels the dialog.
   layer.addEventListener('cancel', (event) => {
     event.preventDefault()
@@ -161,7 +162,7 @@ export function handleInput(
   })
   return () => {
     pointer.stop()
-    for (const name of OWN_EVENTS) window.removeEventListener(name, onEvent, options)
+    for (const stop of stops) stop()
   }
 }
 

@@ -31,9 +31,7 @@ export function domPresenter(options: { window?: UpsdkWindow } = {}): Presenter 
     isOnScreen: (kind) => !!window && !!window.document.querySelector(`[data-upsdk-kit=${kind}]`),
     destroy() {
       removeToast()
-      openDialogs.forEach((cancel) => {
-        cancel()
-      })
+      for (const cancel of openDialogs) cancel()
     },
   }
 }
