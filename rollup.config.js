@@ -154,11 +154,17 @@ export const minify = (options = terserOptions) => ({
  * start is shorter (`node bench/old.mjs`), and so is the file. Of what more passes, arrows and shorter comparisons save,
  * gzip makes more. Only ASCII: a page in GBK may load it from a server that does not tell its encoding.
  */
-const FOR_GZIP = { passes: 1, arrows: false, comparisons: false }
 const minifyGlobal = () =>
   minify({
     ...terserOptions,
-    compress: { ...terserOptions.compress, ...FOR_GZIP, hoist_funs: false, reduce_funcs: false },
+    compress: {
+      ...terserOptions.compress,
+      passes: 1,
+      arrows: false,
+      comparisons: false,
+      hoist_funs: false,
+      reduce_funcs: false,
+    },
     // Pages put files one behind the other, some of which end without a semicolon.
     format: { ...terserOptions.format, ascii_only: true, comments: /^!/, preamble: ';' },
   })

@@ -53,6 +53,9 @@ const anchorOf = (heading) =>
     .replace(/[^\p{L}\p{N} _-]/gu, '')
     .replace(/ /g, '-')
 
+/** Where a link leads is no text. */
+const withoutLinks = (text) => text.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
+
 /** The sections of a guide: heading, lines, where it stands, and other words for it. */
 function sectionsOf(file) {
   const [titles = '', ...sections] = readFileSync(new URL(`../${file}`, import.meta.url), 'utf8')
@@ -61,8 +64,7 @@ function sectionsOf(file) {
   return sections.map((section) => {
     const [heading = '', ...lines] = section.split('\n')
     const id = `${file}#${anchorOf(heading)}`
-    // Where a link leads is no text of the section.
-    const text = [aliasesOf(id), ...lines].join('\n').replace(/\]\([^)\s]*\)/g, ']')
+    const text = withoutLinks([aliasesOf(id), ...lines].join('\n'))
     const title = titles.split('\n')[0]
     return { id, title: heading, titles: title, text, lines: lines.filter((line) => line.trim()) }
   })
@@ -161,10 +163,7 @@ function answerOf(lines, words) {
   const [best = first] = first.startsWith('|')
     ? rows.filter((row) => row.startsWith('|')).sort((left, right) => hits(right) - hits(left))
     : [first]
-  return best
-    .replace(/^\| | \|$/g, '')
-    .replace(/ \| /g, ' → ')
-    .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
+  return withoutLinks(best.replace(/^\| | \|$/g, '').replace(/ \| /g, ' → '))
 }
 
 /** What is searched for under other words: one of those stands in what was asked for. */

@@ -111,6 +111,7 @@ export function createKit(given: UpsdkOptions, builtIn: BuiltIn): Upsdk {
     (method, params, eventCallbacks) => startCall(context, method, params, undefined, eventCallbacks),
     (method) => startCall(context, method, undefined, UNREPORTED).catch(noop),
   )
+  // Methods that cancel events are quiet, so `onSent` runs for those only.
   if (events) context.onSent = events.onStop
   const ready = createReady(context, environment, isInside, failCallback)
   const warnOfShareUrl = DEV && createShareUrlWarning()

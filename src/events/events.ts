@@ -38,7 +38,7 @@ interface Hub extends EventSource {
   readonly handlers: Set<EventHandler>
   /** The handler that was passed to the method itself. */
   direct?: (event: unknown) => void
-  /** What its parameters are compared by if it is registered; else undefined. */
+  /** The value by which its parameters are compared if it is registered; else undefined. */
   registeredAs?: unknown
   params: object
   /** The callback in upsdk's slot. @returns whether it got the event, rather than the registration's own answer */

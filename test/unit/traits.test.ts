@@ -50,6 +50,12 @@ describe('every method behaves as the reference says', () => {
   it.each(calls.map((row) => [row.method, row] as const))('%s', (method, row) => {
     expect(traitsOf(method)).toMatchObject(expected(row))
   })
+
+  it('registers and cancels events quietly: no other call is looked at for events', () => {
+    const ofEvents = rows.filter(({ event }) => event).flatMap(({ method, stop }) => [method, stop || method])
+    expect(ofEvents.length).toBeGreaterThan(30)
+    expect(ofEvents.filter((method) => !traitsOf(method).quiet)).toEqual([])
+  })
 })
 
 describe('the tables in the sources', () => {
@@ -109,11 +115,5 @@ describe('a method that nobody knows', () => {
       expect(traitsOf(method).limit, method).toBe(15_000)
     }
     for (const method of ['payX', 'scanQRCodeX', 'getSharedDataX']) expect(traitsOf(method).gives).toBe('raw')
-  })
-
-  it('is quiet of all that registers or cancels an event: no other call is looked at for events', () => {
-    const ofEvents = rows.filter(({ event }) => event).flatMap(({ method, stop }) => [method, stop || method])
-    expect(ofEvents.length).toBeGreaterThan(30)
-    expect(ofEvents.filter((method) => !traitsOf(method).quiet)).toEqual([])
   })
 })

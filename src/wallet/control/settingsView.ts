@@ -59,19 +59,28 @@ export function createSettingsView({ words, read, change, bridgeUp }: SettingsPa
     return make('label', { class: 'field' }, make('span', {}, names[setting]), list)
   }
 
+  /** Makes the field of a setting that is on or off. */
+  const switchField = (
+    setting: 'insideWallet' | 'ask',
+    isOn: boolean,
+    whenOn: string,
+    whenOff: string,
+  ): HTMLElement =>
+    field(
+      setting,
+      [
+        ['true', whenOn],
+        ['false', whenOff],
+      ],
+      String(isOn),
+      (value) => change({ [setting]: value === 'true' }),
+    )
+
   function startFields(settings: WalletSettings): HTMLElement[] {
     const { insideWallet = true, platform = 'android', bridge = 'cordova' } = settings
     const { language = 'zh_CN', readyAfter = 300 } = settings
     return [
-      field(
-        'insideWallet',
-        [
-          ['true', words.inside],
-          ['false', words.outside],
-        ],
-        String(insideWallet),
-        (value) => change({ insideWallet: value === 'true' }),
-      ),
+      switchField('insideWallet', insideWallet, words.inside, words.outside),
       field(
         'platform',
         [
@@ -113,15 +122,7 @@ export function createSettingsView({ words, read, change, bridgeUp }: SettingsPa
   }
 
   const askField = ({ ask = true }: WalletSettings): HTMLElement =>
-    field(
-      'ask',
-      [
-        ['true', words.asks],
-        ['false', words.answersAtOnce],
-      ],
-      String(ask),
-      (value) => change({ ask: value === 'true' }),
-    )
+    switchField('ask', ask, words.asks, words.answersAtOnce)
 
   const latencyField = ({ latency = 300 }: WalletSettings): HTMLElement =>
     field('latency', times([0, 300, 1500, 5000]), String(latency), (value) =>
@@ -191,18 +192,17 @@ export function createSettingsView({ words, read, change, bridgeUp }: SettingsPa
 
   function refresh(): void {
     const chosen = read()
-    const settings = inSituation(chosen, chosen.situation)
+    const { situation } = chosen
+    const settings = inSituation(chosen, situation)
     fill(
       element,
-      chosen.situation
-        ? group(words.fixedAnswers, words.decidedBySituation, latencyField(settings))
-        : group(
-            words.fixedAnswers,
-            '',
-            askField(settings),
-            latencyField(settings),
-            ...fixedAnswers(settings),
-          ),
+      group(
+        words.fixedAnswers,
+        situation ? words.decidedBySituation : '',
+        ...(situation ? [] : [askField(settings)]),
+        latencyField(settings),
+        ...(situation ? [] : fixedAnswers(settings)),
+      ),
       group(words.start, words.startNote, ...startFields(settings)),
       make(
         'button',

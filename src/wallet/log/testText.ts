@@ -31,7 +31,7 @@ export interface TestParts {
   isOnPage(text: string): boolean
 }
 
-/** What happened between two actions. The first part follows the opening of the page. */
+/** Everything between two actions. The first part follows the opening of the page. */
 interface Part {
   readonly action?: Action
   readonly calls: readonly SeenCall[]

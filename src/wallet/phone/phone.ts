@@ -240,13 +240,7 @@ function pathNow(): string {
 }
 
 /** Does the frame show a page of another origin? */
-function isStranger({ contentWindow }: HTMLIFrameElement): boolean {
-  try {
-    return !contentWindow?.location.href
-  } catch {
-    return true
-  }
-}
+const isStranger = (frame: HTMLIFrameElement): boolean => !ofPage(frame, ({ location }) => location.href)
 
 async function readState(): Promise<DeskSettings> {
   const response = await fetch(STATE)
