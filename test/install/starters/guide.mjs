@@ -2,11 +2,21 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
-/** The starter projects, each with the headings that have its steps, and the folder of its build. */
+/**
+ * The starter projects, each with the headings that have its steps, and the folder of its build; of those with a library
+ * of components, where it shows a dialog. Other guides have files for the one with Vue 3.
+ */
 export const starters = [
-  { name: 'Vite 8, Vue 3, Vant 4', zh: 'Vue 3', en: 'Vue 3', out: 'dist' },
+  {
+    name: 'Vite 8, Vue 3, Vant 4',
+    zh: 'Vue 3',
+    en: 'Vue 3',
+    out: 'dist',
+    dialog: '.van-dialog',
+    isInOthers: true,
+  },
   { name: 'Vue CLI 5 (webpack 5), Vue 2.7', zh: 'Vue 2', en: 'Vue 2', out: 'dist' },
-  { name: 'Vite 5, React 18, antd-mobile 5', zh: 'React', en: 'React', out: 'dist' },
+  { name: 'Vite 5, React 18, antd-mobile 5', zh: 'React', en: 'React', out: 'dist', dialog: '.adm-dialog' },
   { name: 'Rsbuild, no framework', zh: 'Rsbuild', en: 'Rsbuild', out: 'dist' },
   { name: 'script tag', zh: 'script 标签', en: 'A script tag', out: 'dist', isBundled: false },
 ]
@@ -43,6 +53,15 @@ export function readSteps(heading, language) {
     .map(({ text }) => [FILE.exec(text)[1], text])
   if (commands.length < 3 || !files.length) throw new Error(`${GUIDES[language]}: “${heading}” has no steps`)
   return { setUp: commands.slice(0, -2), files: Object.fromEntries(files), serve, build }
+}
+
+/** @returns the first block of code of another guide that has these words */
+export function codeWith(guide, language, words) {
+  const file = language === 'en' ? `docs/${guide}.md` : `docs/zh/${guide}.md`
+  const blocks = [...read(file).matchAll(/^```ts\n([\s\S]*?)^```$/gm)].map(([, text]) => text)
+  const found = blocks.find((text) => words.every((one) => text.includes(one)))
+  if (!found) throw new Error(`${file}: no code with ${words.join(' and ')}`)
+  return found
 }
 
 /** A heading inside a block of code starts no section. */

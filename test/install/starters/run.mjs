@@ -13,6 +13,7 @@ import { findHeadless } from '../../../scripts/chromium.mjs'
 import { pack } from '../../../scripts/subpaths.mjs'
 import { NPM_SETTINGS } from '../checks.mjs'
 import { FIND_TOOLS, readSteps, starters, TEXTS } from './guide.mjs'
+import { useOtherPages, useOwnUi, writeOtherPages } from './otherGuides.mjs'
 import {
   checkBuild,
   PHONE,
@@ -54,6 +55,7 @@ async function kitBytes(folder, { build }, { out, isBundled = true }) {
 /** @returns a row of the table: seconds for each part, and the kit's bytes */
 async function follow(starter, folder) {
   const steps = readSteps(starter[language], language)
+  const texts = TEXTS[language]
   const times = [performance.now()]
   const mark = () => times.push(performance.now())
   mkdirSync(join(folder, 'vendor'), { recursive: true })
@@ -61,23 +63,28 @@ async function follow(starter, folder) {
   for (const commands of steps.setUp) await runInShell(folder, commands, NPM_SETTINGS)
   mark()
   writeFiles(folder, steps.files)
+  if (starter.isInOthers) writeOtherPages(folder, steps, language)
   const server = await serve(folder, steps.serve)
+  const page = await browser.newPage(PHONE)
   try {
-    const page = await browser.newPage(PHONE)
-    const { paid } = await payOn(page, server.address, TEXTS[language], sdk)
+    const { paid } = await payOn(page, server.address, texts, sdk)
     mark()
-    await payInVain(page, server.address, TEXTS[language], sdk)
-    await page.close()
+    await payInVain(page, server.address, texts, sdk, starter.dialog)
     times.push(times.at(-1) - paid)
+    if (starter.isInOthers) await useOtherPages(page, server.address, texts, starter.dialog)
   } finally {
     server.stop()
   }
+  const out = join(folder, starter.out)
   await runInShell(folder, steps.build)
-  checkBuild(join(folder, starter.out))
+  checkBuild(out)
   assert.equal((await runInShell(folder, FIND_TOOLS)).stdout, '', 'tools of developers')
+  const whole = scriptBytes(out)
   const [start, installed, done, tapped] = times
   const seconds = [installed - start, tapped - installed, done - tapped, done - start]
   const row = [...seconds.map((ms) => (ms / 1000).toFixed(1)), await kitBytes(folder, steps, starter)]
+  if (starter.isInOthers) await useOwnUi(folder, steps, starter, { page, whole, language, texts, sdk })
+  await page.close()
   return [...row, await passSpecs(folder, steps, starter)]
 }
 
