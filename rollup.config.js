@@ -333,7 +333,7 @@ function forTests() {
   return [{ ...rest, output: output.slice(0, 1) }, ...globals(compiler)]
 }
 
-function everything(checks) {
+function code(checks) {
   const compiler = compile(checks)
   return [
     modules(compiler),
@@ -343,9 +343,14 @@ function everything(checks) {
     ...walletScripts(compiler),
     walletCommand(compiler),
     searchEngine,
-    types,
   ]
 }
 
-/** `--configTests` builds what `npm test` loads; `--configUnchecked` everything, for whoever has checked the types. */
-export default ({ configTests, configUnchecked }) => (configTests ? forTests() : everything(!configUnchecked))
+/**
+ * `--configTests` builds what `npm test` loads, `--configTypes` the declarations alone; `--configUnchecked` leaves the
+ * types of the code to `npm run lint`.
+ */
+export default ({ configTests, configTypes, configUnchecked }) => {
+  if (configTypes) return types
+  return configTests ? forTests() : code(!configUnchecked)
+}

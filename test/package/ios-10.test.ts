@@ -62,8 +62,8 @@ function loopHeads(code: string): LoopHeads {
   return found
 }
 
-/** Whether a file is a module to its minifier: the global files and CommonJS are scripts. */
-const isModule = (file: string) => file.endsWith('.js') && !file.endsWith('.min.js')
+/** Whether a file is a module to its minifier: the global files are scripts. */
+const isModule = (file: string) => !file.endsWith('.min.js')
 
 it('iOS 10 refuses a loop variable that has the name of a parameter', () => {
   const { refused } = loopHeads(`
@@ -78,6 +78,8 @@ describe('in what is published', () => {
     async (file) => {
       const code = readFileSync(`dist/${file}`, 'utf8')
       expect(loopHeads(code).scoped).toEqual([])
+      // A CommonJS file has the code of the module beside it.
+      if (file.endsWith('.cjs')) return
       const { code: byTerser = '' } = await terser(code, { module: isModule(file) })
       expect(loopHeads(byTerser).refused).toEqual([])
       const { code: byOxc } = oxc(file, code, { module: isModule(file) })

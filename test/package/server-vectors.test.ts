@@ -1,10 +1,11 @@
 // @vitest-environment node
 /** The vectors of the guide to the server are what `examples/server` gives, in JavaScript and in Java. */
 import { execFileSync, spawnSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { blocks } from '../support/snippets'
 
 interface ServerFile {
@@ -14,8 +15,16 @@ interface ServerFile {
 const { sign, decrypt }: ServerFile = await import(pathToFileURL(resolve('examples/server/server.mjs')).href)
 const JAVA = 'examples/server/java/Signatures.java'
 const hasJava = spawnSync('javac', ['-version']).status === 0
+
+let classes = ''
+beforeAll(() => {
+  classes = mkdtempSync(join(tmpdir(), 'upsdk-kit-java-'))
+  if (hasJava) execFileSync('javac', ['-encoding', 'UTF-8', '-d', classes, JAVA])
+}, 60_000)
+afterAll(() => rmSync(classes, { recursive: true, force: true }))
+
 const java = (...args: string[]) =>
-  execFileSync('java', [JAVA, ...args], { encoding: 'utf8' })
+  execFileSync('java', ['-cp', classes, 'Signatures', ...args], { encoding: 'utf8' })
     .trim()
     .split(/\r?\n/)
 
