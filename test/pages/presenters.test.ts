@@ -176,6 +176,21 @@ describeInBrowser('a presenter', () => {
       await opened.done()
     })
 
+    it('shows no toast again that the next one has replaced at once', async () => {
+      const opened = await open(script)
+      const last = await opened.evaluate<string>(`failWith('c02').then(() => failWith('95'))`)
+      await opened
+        .locator(toast)
+        .filter({ hasText: last })
+        .waitFor({ state: 'visible', ...WAIT })
+      // The kit's own takes over after four looks at the latest.
+      for (let looks = 0; looks < 12; looks++) {
+        expect(await opened.locator('[data-upsdk-kit]').count()).toBe(0)
+        await opened.waitForTimeout(100)
+      }
+      await opened.done()
+    })
+
     it('shows 99 with a button of the page’s, and what each button does is done', async () => {
       const opened = await open(script)
       for (const [label, selector, verified] of [

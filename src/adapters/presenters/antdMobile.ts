@@ -32,7 +32,8 @@ export const antdMobilePresenter = ({ Toast, Dialog }: AntdMobileFunctions): Pre
   // The default is antd-mobile's own.
   toast(content, { duration = 2000 }) {
     Toast.show({ content, duration })
-    return onceOnScreen(() => finderOf('.adm-toast-main')(content))
+    // Any of its toasts shows that it works: the next failure may have replaced this one before the first look.
+    return onceOnScreen(() => finderOf('.adm-toast-main')(''))
   },
   dialog(request) {
     const { title = '', message: content, confirm: confirmText, cancel: cancelText = '' } = request
