@@ -125,6 +125,8 @@ function tell(kit, [given, ...more], method) {
   if (known && !PAYMENTS.test(method)) {
     told.who = actorOf(explanation.reason, explanation.source, explanation.hint)
   }
+  // upsdk's own codes end any call. Who looks one up may not know that a payment with it is not to be repeated.
+  if (known && !method && /^c\d/.test(code)) told.inPayment = kit.explain(asked, { method: 'pay' }).message
   if (meanings === variants) told.variants = variants
   return known ? told : { ...told, code: shorten(code), nearest: nearest(KNOWN_CODES, code) }
 }
@@ -188,7 +190,7 @@ const part = (heading, entries = [], linesOf) =>
   entries.length ? [heading, ...entries.flatMap(linesOf).map((line) => `  ${line}`)] : []
 
 function explanationLines(
-  { code, meanings, source, reason, retry, presentation, hint, message, locale, who },
+  { code, meanings, source, reason, retry, presentation, hint, message, locale, who, inPayment },
   say,
 ) {
   const hasSeveral = meanings.length > 1
@@ -207,6 +209,7 @@ function explanationLines(
   // The candidates are listed above.
   lines.push(`${say.check}${hasSeveral ? hint.split(/ ?(?:One of:|可能为：)/)[0] : hint}`)
   lines.push(`${say.userSees}${presentation === 'none' ? '–' : `${message} [${locale}]`}`)
+  if (inPayment) lines.push(`${say.inPayment}${inPayment} [${locale}]`)
   return lines
 }
 

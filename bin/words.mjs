@@ -34,6 +34,7 @@ Exits with 0 for what is known, 1 for what is not, 2 for a wrong command.
     how: (retry, presentation) => `(retry: ${retry}, shown as: ${presentation})`,
     check: 'check            ',
     userSees: 'user sees        ',
+    inPayment: 'in a payment     ',
     noCode: '(no code)',
     empty: '(empty)',
     unknown: (what, nearest) =>
@@ -84,6 +85,7 @@ Exits with 0 for what is known, 1 for what is not, 2 for a wrong command.
       `（${{ now: '可立即重试', later: '稍后可重试', never: '不要原样重试' }[retry]}，${{ toast: '轻提示', dialog: '弹窗', none: '不提示' }[presentation]}）`,
     check: '排查          ',
     userSees: '用户看到      ',
+    inPayment: '支付时        ',
     noCode: '（无错误码）',
     empty: '（空）',
     unknown: (what, nearest) => `${what}：未收录。${nearest.length ? `是否为 ${nearest.join('、')}？` : ''}`,

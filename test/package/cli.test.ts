@@ -8,6 +8,7 @@ import { runInNewContext } from 'node:vm'
 import { parse } from 'acorn'
 import { describe, expect, it } from 'vitest'
 import { commonCodes } from '../../src/failure/codes'
+import { explain } from '../../src/index'
 import { serverCodes } from '../../src/server-codes'
 
 type Topic = readonly [title: string, answer: string, guide: string]
@@ -185,6 +186,20 @@ describe.skipIf(!isBuilt)('upsdk-kit explain', () => {
     ['ko-KR', '로그인'],
   ])('speaks %s', (locale, text) => {
     expect(run('explain', 'a31', '--locale', locale).stdout).toContain(text)
+  })
+
+  it.each([
+    ['C', 'in a payment '],
+    ['zh_CN.UTF-8', '支付时 '],
+  ])('says in %s what users read where a payment gets a code of any call', (LANG, label) => {
+    const { message } = explain('c02', { locale: 'zh-Hans', method: 'pay' })
+    for (const code of ['c02', 'c05', 'c00']) {
+      const line = new RegExp(`^${label} *${message} `, 'm')
+      expect(runIn(LANG, 'explain', code).stdout).toMatch(line)
+      expect(runIn(LANG, 'explain', code, '--method', 'pay').stdout).not.toMatch(line)
+      expect(runIn(LANG, 'explain', code, '--method', 'scanQRCode').stdout).not.toMatch(line)
+    }
+    for (const code of ['94', 'a31', '99']) expect(runIn(LANG, 'explain', code).stdout).not.toContain(label)
   })
 
   it('knows the codes of one method', () => {
