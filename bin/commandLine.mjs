@@ -8,7 +8,7 @@ import { hintInChinese } from '../dist/dev/inspector.js'
 import { serverCodes } from '../dist/server-codes.js'
 import { isTopic, nearest, search } from './search.mjs'
 import { alsoTyped } from './topics.mjs'
-import { ACTORS, actorOf, HAPPENED } from './verdict.mjs'
+import { ACTORS, actorOf, HAPPENED, isOfAnyCall } from './verdict.mjs'
 import { words } from './words.mjs'
 
 /** Every language that is published. */
@@ -125,8 +125,8 @@ function tell(kit, [given, ...more], method) {
   if (known && !PAYMENTS.test(method)) {
     told.who = actorOf(explanation.reason, explanation.source, explanation.hint)
   }
-  // upsdk's own codes end any call. Who looks one up may not know that a payment with it is not to be repeated.
-  if (known && !method && /^c\d/.test(code)) told.inPayment = kit.explain(asked, { method: 'pay' }).message
+  // Who looks it up may not know that a payment with it is not to be repeated.
+  if (known && !method && isOfAnyCall(code)) told.inPayment = kit.explain(asked, { method: 'pay' }).message
   if (meanings === variants) told.variants = variants
   return known ? told : { ...told, code: shorten(code), nearest: nearest(KNOWN_CODES, code) }
 }

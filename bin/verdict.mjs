@@ -101,3 +101,6 @@ export function actorOf(reason, source, hint) {
   if (reason === 'system') return /^UnionPay/.test(hint) ? 'unionpay' : 'server'
   return OF_REASONS[reason]
 }
+
+/** Is it a code of upsdk itself, which any call may end with? A payment with it may have been made. */
+export const isOfAnyCall = (code) => /^c\d/.test(code)

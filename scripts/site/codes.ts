@@ -8,7 +8,7 @@ import type { CodeVariant } from '../../src/types/codes'
 import type { Explanation } from '../../src/types/failure'
 import { locales, moreLocales } from '../locales'
 import { CODE_WORDS as T } from './codeWords'
-import { ACTORS, actorOf, alsoTyped, commandLine, HAPPENED, topics } from './commandLine'
+import { ACTORS, actorOf, alsoTyped, commandLine, HAPPENED, isOfAnyCall, topics } from './commandLine'
 import { answersOf } from './guides'
 import { ALONE, cell, frontMatter, inLanguage, page, plain, table } from './text'
 import { baseOf, type Language, SOURCES } from './words'
@@ -16,10 +16,10 @@ import { baseOf, type Language, SOURCES } from './words'
 const kits = new Map<string, Upsdk>()
 
 /** Explains a code as a page with all languages and catalogues does. */
-export function explainCode(code: string, locale = 'en'): Explanation {
+export function explainCode(code: string, locale = 'en', method?: string): Explanation {
   const kit = kits.get(locale) ?? createUpsdk({ locale, locales: moreLocales, catalogues: [serverCodes] })
   kits.set(locale, kit)
-  return kit.explain(code)
+  return kit.explain(code, { method })
 }
 
 /** All codes of the catalogues: the official front-end codes first, then the SDK file's, then the server's. */
@@ -128,7 +128,8 @@ export function codePage(code: string, language: Language): string {
   const checks = steps(own)
   const shown = presentation !== 'none'
   const actor = ACTORS[actorOf(reason, source, hint)][language]
-  const inThis = messages.find(([locale]) => locale === (language === 'zh' ? 'zh-Hans' : 'en'))?.[1] ?? ''
+  const locale = language === 'zh' ? 'zh-Hans' : 'en'
+  const inThis = messages.find(([one]) => one === locale)?.[1] ?? ''
   const texts = [description, ...(serverCodes[code]?.variants ?? []).map((one) => one.description)]
   const answers = answersOf(code, language)
   return page(
@@ -156,6 +157,7 @@ export function codePage(code: string, language: Language): string {
         [t.reads, t.said],
         messages.map(([locale, text]) => [`\`${locale}\``, inLanguage(locale, cell(text))]),
       ),
+    isOfAnyCall(code) && t.inPayment(explainCode(code, locale, 'pay').message),
     `## ${t.try}`,
     `\`\`\`ts\n${linesToTry(code)}\n\`\`\``,
     answers.length > 0 && `## ${t.faq}`,

@@ -34,6 +34,8 @@ interface Verdict {
   /** A reason in a sentence. */
   HAPPENED: Readonly<Record<Reason, Record<Language, string>>>
   actorOf(reason: Reason, source: Source, hint: string): Actor
+  /** Is it a code of upsdk itself, which any call may end with? */
+  isOfAnyCall(code: string): boolean
 }
 
-export const { ACTORS, HAPPENED, actorOf } = (await load('bin/verdict.mjs')) as Verdict
+export const { ACTORS, HAPPENED, actorOf, isOfAnyCall } = (await load('bin/verdict.mjs')) as Verdict
