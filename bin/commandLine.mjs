@@ -24,7 +24,6 @@ const tags = locales
   .sort((a, b) => Number(b.startsWith('zh')) - Number(a.startsWith('zh')))
   .join(', ')
 
-/** After one of these nobody fixes anything before the order has been looked at: `check` says so. */
 const PAYMENTS = /^(pay|qrPay|uPlanQrPay|qrCodePay)$/
 /** Of the codes that have the words, so many with their texts; the others by name. */
 const MOST_CODES = 6
@@ -122,8 +121,11 @@ function tell(kit, [given, ...more], method) {
   const meanings = variants && !explanation.description ? variants : [explanation]
   const isCode = known && (isAnswer || code.toLowerCase() === given.trim().toLowerCase())
   const told = { known, ...explanation, locale: kit.locale, isCode, meanings }
-  if (known && !PAYMENTS.test(method)) {
-    told.who = actorOf(explanation.reason, explanation.source, explanation.hint)
+  // It may have been made: nobody fixes anything before the order has been looked at.
+  const isUnconfirmed = PAYMENTS.test(method) && explanation.retry === 'never'
+  if (known) {
+    told.happened = isUnconfirmed ? 'unconfirmed' : explanation.reason
+    told.who = isUnconfirmed ? 'order' : actorOf(explanation.reason, explanation.source, explanation.hint)
   }
   // Who looks it up may not know that a payment with it is not to be repeated.
   if (known && !method && isOfAnyCall(code)) told.inPayment = kit.explain(asked, { method: 'pay' }).message
@@ -156,8 +158,10 @@ function everyCode(kit) {
 function inWords(told, found, say, kit) {
   if (!told.known && !hasAny(found)) {
     const scope = /^\d{1,4}$/.test(told.code) ? say.ofOneMethod : ''
+    const isOfPay = kit.explain({ resp: told.code }, { method: 'pay' }).source === 'method'
     const next = say.next(addressOf(`${say.folder}/faq.md`), issues()).map((line) => `  ${line}\n`)
-    return `${say.unknown(told.code || say.empty, told.nearest)}${scope}\n${next.join('')}`
+    const first = isOfPay ? say.ofPay(told.code) : say.unknown(told.code || say.empty, told.nearest) + scope
+    return `${first}\n${next.join('')}`
   }
   const others = (found?.codes || []).filter((code) => code !== told.code)
   const parts = [
@@ -190,16 +194,12 @@ const part = (heading, entries = [], linesOf) =>
   entries.length ? [heading, ...entries.flatMap(linesOf).map((line) => `  ${line}`)] : []
 
 function explanationLines(
-  { code, meanings, source, reason, retry, presentation, hint, message, locale, who, inPayment },
+  { code, meanings, source, reason, retry, presentation, hint, message, locale, happened, who, inPayment },
   say,
 ) {
   const hasSeveral = meanings.length > 1
   const lines = [[code || say.noCode, source === 'kit' ? '' : `(${source})`].filter(Boolean).join(' ')]
-  if (who) {
-    const { [say.language]: happened } = HAPPENED[reason]
-    const { [say.language]: actor } = ACTORS[who]
-    lines.push(say.happened + happened, say.who + actor)
-  }
+  if (who) lines.push(say.happened + HAPPENED[happened][say.language], say.who + ACTORS[who][say.language])
   if (hasSeveral) lines.push(say.several)
   for (const { description, solution } of meanings) {
     if (description) lines.push(`${say.officialText}${description}`)
@@ -209,7 +209,7 @@ function explanationLines(
   // The candidates are listed above.
   lines.push(`${say.check}${hasSeveral ? hint.split(/ ?(?:One of:|可能为：)/)[0] : hint}`)
   lines.push(`${say.userSees}${presentation === 'none' ? '–' : `${message} [${locale}]`}`)
-  if (inPayment) lines.push(`${say.inPayment}${inPayment} [${locale}]`)
+  if (inPayment) lines.push(`${say.inPayment(inPayment)} [${locale}]`)
   return lines
 }
 

@@ -208,12 +208,18 @@ export function search(words, language, codes) {
   if (!hasWords) return { questions: [], guides: [], codes: [] }
   const ranked = find(guidesIn(language), words).map(({ document }) => document)
   const isQuestion = ({ id }) => id.startsWith(`${GUIDES[language]}/${FAQ}#`)
+  const isNamed = ({ title }) => isLiteral(plain(title), plain(words))
+  const toQuestion = ({ id, title, lines }) => ({
+    question: title,
+    answer: answerOf(lines, words),
+    guide: id,
+  })
+  const questions = ranked.filter(isQuestion).slice(0, MOST_QUESTIONS)
   const found = [
+    // A question with these very words comes before what they are also about.
+    ...questions.filter(isNamed).map(toQuestion),
     ...topicsOf(words).map((topic) => inLanguage(topic, language)),
-    ...ranked
-      .filter(isQuestion)
-      .slice(0, MOST_QUESTIONS)
-      .map(({ id, title, lines }) => ({ question: title, answer: answerOf(lines, words), guide: id })),
+    ...questions.filter((one) => !isNamed(one)).map(toQuestion),
   ]
   const isNew = ({ id }) => !found.some(({ guide }) => guide === id)
   return {

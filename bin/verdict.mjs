@@ -3,8 +3,8 @@
 /** Who can end a failure. */
 export const ACTORS = {
   user: {
-    zh: '用户。只有用户能处理，页面提示即可。',
-    en: 'the user. Nobody else can; the page only has to say so.',
+    zh: '用户。页面提示即可；有其他方式的（如支付密码、网页版），由页面提供。',
+    en: 'the user. The page only has to say so, or to offer another way (the payment password, a web page).',
   },
   page: {
     zh: '页面的开发者。问题在页面的代码里。',
@@ -21,6 +21,10 @@ export const ACTORS = {
   unionpay: {
     zh: '银联。它的服务端出错；持续出现时，带上时间与请求报文联系银联。',
     en: 'UnionPay: its server failed. If it persists, report the time and the request.',
+  },
+  order: {
+    zh: '你的后端：先查询订单，再决定是否重新支付。',
+    en: 'your server: it looks the order up before anyone pays again.',
   },
   nobody: {
     zh: '先等一等。多为一时的故障，稍后再试；持续出现时，打印 `error.raw` 查看。',
@@ -51,7 +55,7 @@ const OF_REASONS = {
   unknown: 'nobody',
 }
 
-/** A reason in a sentence. */
+/** A reason, or a payment that may have been made, in a sentence. */
 export const HAPPENED = {
   'outside-wallet': { zh: '页面不是在云闪付里打开的。', en: 'The page is not open in the wallet app.' },
   'sdk-missing': { zh: '`upsdk.js` 没有加载。', en: '`upsdk.js` did not load.' },
@@ -91,6 +95,10 @@ export const HAPPENED = {
   aborted: { zh: '页面自己取消了调用。', en: 'The page itself gave the call up.' },
   system: { zh: '云闪付或服务端出错。', en: 'The wallet or a server failed.' },
   unknown: { zh: '原因不明。', en: 'The reason is not known.' },
+  unconfirmed: {
+    zh: '支付已发出，客户端返回失败，但可能已经付款。',
+    en: 'The payment was sent and the wallet reported a failure, but it may have been made.',
+  },
 }
 
 /** @param hint tells a failure of UnionPay's server from one of the page's own: the catalogue gives both `system` */

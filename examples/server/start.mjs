@@ -52,6 +52,11 @@ ${Object.entries(environment)
 
 example?.buildKit()
 const server = createServer()
+server.on('error', ({ code, port }) => {
+  if (code !== 'EADDRINUSE') throw new Error(code)
+  console.error(`端口 ${port} 已被占用，换一个 port ${port} is in use, set another: PORT=${port + 1}`)
+  process.exit(1)
+})
 server.listen(Number(process.env.PORT ?? (page ? 8787 : 5173)), '127.0.0.1', () => {
   const url = `http://127.0.0.1:${server.address().port}`
   const environment = environmentOf(platform, url, page ? new URL(page).origin : url)

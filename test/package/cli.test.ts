@@ -139,10 +139,15 @@ describe.skipIf(!isBuilt)('upsdk-kit explain', () => {
     expect(JSON.parse(run('explain', asked, '--json').stdout)).toMatchObject({ who })
   })
 
-  it.each(['c05', '94', '02'])('has nobody fix a payment that may have been made: %s', (code) => {
-    const { stdout } = runIn('zh_CN.UTF-8', 'explain', code, '--method', 'pay')
-    expect(stdout).not.toMatch(/谁来处理|稍后再试/)
-  })
+  it.each(['c05', '94', '02'])(
+    'has the server look the order up first, of a payment that may have been made: %s',
+    (code) => {
+      const { stdout } = runIn('zh_CN.UTF-8', 'explain', code, '--method', 'pay')
+      expect(stdout).toMatch(/^发生了什么 .*可能已经付款/m)
+      expect(stdout).toMatch(/^谁来处理 .*先查询订单/m)
+      expect(stdout).not.toContain('稍后再试')
+    },
+  )
 
   it('prints official text, advice, reason and message', () => {
     const { status, stdout, stderr } = run('explain', 'a31')
@@ -194,12 +199,26 @@ describe.skipIf(!isBuilt)('upsdk-kit explain', () => {
   ])('says in %s what users read where a payment gets a code of any call', (LANG, label) => {
     const { message } = explain('c02', { locale: 'zh-Hans', method: 'pay' })
     for (const code of ['c02', 'c05', 'c00']) {
-      const line = new RegExp(`^${label} *${message} `, 'm')
+      const line = new RegExp(`^${label} .*${message} `, 'm')
       expect(runIn(LANG, 'explain', code).stdout).toMatch(line)
       expect(runIn(LANG, 'explain', code, '--method', 'pay').stdout).not.toMatch(line)
       expect(runIn(LANG, 'explain', code, '--method', 'scanQRCode').stdout).not.toMatch(line)
     }
     for (const code of ['94', 'a31', '99']) expect(runIn(LANG, 'explain', code).stdout).not.toContain(label)
+  })
+
+  it.each([
+    ['zh_CN.UTF-8', '02：pay 的错误码，请查 upsdk-kit explain 02 --method pay'],
+    ['C', '02: a code of pay. See upsdk-kit explain 02 --method pay'],
+  ])('leads a bare code of pay to pay, in %s', (LANG, line) => {
+    expect(runIn(LANG, 'explain', '02').stdout).toContain(line)
+    expect(runIn(LANG, 'explain', '03').stdout).not.toContain('pay')
+  })
+
+  it('puts a question with the very words before what they are also about', () => {
+    const { questions } = JSON.parse(runIn('zh_CN.UTF-8', 'explain', '签名验证失败', '--json').stdout)
+    expect(questions[0].question).toContain('签名验证失败')
+    expect(questions.length).toBeGreaterThan(1)
   })
 
   it('knows the codes of one method', () => {

@@ -21,10 +21,10 @@ describe('the page of a code', () => {
   })
 
   it.each([
-    ['zh', '用 `pay` 支付时得到此码，用户看到“支付结果待确认，请先查看订单，请勿重复支付”。'],
+    ['zh', '已发出的，用户看到“支付结果待确认，请先查看订单，请勿重复支付”。'],
     [
       'en',
-      "If a payment gets it, the user sees “Payment not confirmed yet. Check your order first. Don't pay again.”",
+      "if it was sent, the user sees “Payment not confirmed yet. Check your order first. Don't pay again.”",
     ],
   ] as const)('says what users read where a payment gets a code of any call: %s', (language, sentence) => {
     for (const code of ['c02', 'c05']) expect(codePage(code, language)).toContain(sentence)
