@@ -113,6 +113,20 @@ test('Shop', async ({ page, wallet }) => {
     expect(text).not.toMatch(/加载中|hello/)
   })
 
+  it.each([
+    ['订单 HS412360ebff60：待确认', /订单 HS8bd6ed8300c2：待确认/],
+    ['订单 HS20260101：待确认', /订单 HS20260102：待确认/],
+    ['3d secure, 12 items', /3d secure, 7 items/],
+  ])('matches another number in the place of that in “%s”', (seen, next) => {
+    const log = createLog()
+    log.addNote('seen', seen)
+    const [, pattern = ''] = /getByText\(\/(.*)\/\)/.exec(textOf({ log })) ?? []
+    const found = new RegExp(`^${pattern}$`)
+    expect(next.source).toMatch(found)
+    expect(seen).toMatch(found)
+    expect(seen.replace(/\d/, '?')).not.toMatch(found)
+  })
+
   it('expects no message after a payment that was refused late, which a test refuses at once', () => {
     const log = createLog()
     log.addRaw({ id: 1, method: 'pay', at: 20, type: 'reached', params: { tn: '1' } })
