@@ -187,7 +187,7 @@ export const alsoTyped = {
   'docs/zh/going-live.md#开放平台': '上线前 上线 发布 审核 提审',
   'docs/going-live.md#the-open-platform': 'go live checklist review release',
   'docs/zh/in-the-wallet.md#转发到自己的电脑': '本地页面 局域网 内网穿透 开发中的页面',
-  'docs/in-the-wallet.md#lead-the-domain-to-your-computer': 'tunnel local page lan',
+  'docs/in-the-wallet.md#forward-the-domain-to-your-computer': 'tunnel local page lan',
   'docs/zh/signed-pages.md#签名没有通过': '签名不对 签名错误 签名失败 签名无效 验签失败',
   'docs/signed-pages.md#when-it-is-refused': 'signature invalid wrong signature',
   'docs/server.md#signatures': 'sign signing signature config verification',

@@ -46,8 +46,7 @@ const instructions = (url, environment) => `${page}
 
 自己的后端 a server of your own:
 ${Object.entries(environment)
-  .filter(([name]) => name !== 'GATEWAY_PUBLIC_KEY')
-  .map(([name, value]) => `${name}=${value}\n`)
+  .map(([name, value]) => `${name}=${value.includes('\n') ? `"${value.trim()}"` : value}\n`)
   .join('')}`
 
 example?.buildKit()

@@ -18,10 +18,13 @@ public final class Signatures {
     private Signatures() {
     }
 
-    /** {@code a=1&b=2}: the fields in the order of their names. One without a value stands there as {@code a=}. */
+    /** {@code a=1&b=2}: the fields in the order of their names, without those that are null. */
     static String inOrder(Map<String, String> fields) {
         StringBuilder text = new StringBuilder();
         for (Map.Entry<String, String> field : new TreeMap<>(fields).entrySet()) {
+            if (field.getValue() == null) {
+                continue;
+            }
             if (text.length() > 0) {
                 text.append('&');
             }

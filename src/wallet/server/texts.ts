@@ -103,7 +103,7 @@ Ctrl+C ends it.
   noFolder: (given) =>
     `Neither a page nor a folder: ${given}. Write a folder or an .html file, for example ./dist`,
   noPage: (given, page = './dist') =>
-    `No index.html in the folder: ${given}. Write a page, or the folder of the build, for example ${page}`,
+    `No index.html in the folder: ${given}. Name one of its pages, or the folder of the build, for example ${page}`,
   malformedPort: (given) => `Not a port: ${given}. Write a number from 1 to 65535, for example --port 9527`,
   tooMany: 'Write one address or folder alone: upsdk-kit wallet http://localhost:8080',
   noPort: (port) => `No port is free from ${port} on. Write another one: --port 9600`,
