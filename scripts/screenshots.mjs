@@ -35,7 +35,7 @@ const PICTURES = [
     shop: ['下午茶', '乌龙茶 2 杯', '支付 24.00 元'],
     captions: {
       raw: ['仅用 upsdk', '用户以为没有付成，再付一次'],
-      kit: ['使用 upsdk-kit', '用户先看订单，不会重复付款'],
+      kit: ['使用 upsdk-kit', '用户先看订单，不急着再付'],
     },
   },
   {

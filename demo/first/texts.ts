@@ -22,7 +22,7 @@ export const firstTexts: Readonly<Record<FirstLanguage, FirstTexts>> = {
   zh: {
     what: '同一笔支付，云闪付返回失败，但钱可能已经付出：',
     names: { raw: '仅用 upsdk', kit: '使用 upsdk-kit' },
-    ends: { raw: '用户以为没有付成，再付一次', kit: '用户先看订单，不会重复付款' },
+    ends: { raw: '用户以为没有付成，再付一次', kit: '用户先看订单，不急着再付' },
     phones: { raw: '手机：仅用 upsdk 的小程序', kit: '手机：使用 upsdk-kit 的小程序' },
     again: '再看一遍',
     install: '安装',

@@ -186,7 +186,7 @@ export const countText = (count: number, language: Language): string =>
   language === 'en'
     ? count
       ? `${count} ${count === 1 ? 'thing' : 'things'} would go wrong in the real wallet`
-      : 'Nothing here would go wrong in the real wallet'
+      : 'No mistakes found that would show in the real wallet'
     : count
       ? `${count} 处写法在真实云闪付里会出错`
       : '没有发现在真实云闪付里会出错的写法'
