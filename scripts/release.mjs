@@ -10,12 +10,16 @@ import { isClaimed } from './claim.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const FOLDER = 'release'
-/** Texts of the READMEs until the package is on npm. */
+/** Texts of READMEs and guides until the package is on npm. */
 const NOT_THERE = [
   ['README.md', /not yet on npm|is on npm, run/],
   ['README.zh-CN.md', /尚未发布到 npm|发布之前，请/],
   ['docs/getting-started.md', /is not on npm yet/],
   ['docs/zh/getting-started.md', /还没有发布到 npm/],
+  ['docs/wallet.md', /Until it is on npm/],
+  ['docs/zh/wallet.md', /还没有发布到 npm/],
+  ['docs/old-page.md', /until there is one/],
+  ['docs/zh/old-page.md', /发布之前，在/],
 ]
 
 /** Gets the changelog's section about a version, without its heading. */
