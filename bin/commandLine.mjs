@@ -122,7 +122,8 @@ function tell(kit, [given, ...more], method) {
   const isCode = known && (isAnswer || code.toLowerCase() === given.trim().toLowerCase())
   const told = { known, ...explanation, locale: kit.locale, isCode, meanings }
   // It may have been made: nobody fixes anything before the order has been looked at.
-  const isUnconfirmed = PAYMENTS.test(method) && explanation.retry === 'never'
+  const unconfirmed = kit.explain({}, { payment: true }).message
+  const isUnconfirmed = PAYMENTS.test(method) && explanation.message === unconfirmed
   if (known) {
     told.happened = isUnconfirmed ? 'unconfirmed' : explanation.reason
     told.who = isUnconfirmed ? 'order' : actorOf(explanation.reason, explanation.source, explanation.hint)

@@ -149,6 +149,12 @@ describe.skipIf(!isBuilt)('upsdk-kit explain', () => {
     },
   )
 
+  it('says of a payment that upsdk refused itself who fixes it, not that it was sent', () => {
+    const answer = '{"msg":"pay调用方法缺少参数tn"}'
+    const { stdout } = run('explain', answer, '--method', 'pay', '--json')
+    expect(JSON.parse(stdout)).toMatchObject({ reason: 'invalid-params', who: 'page' })
+  })
+
   it('prints official text, advice, reason and message', () => {
     const { status, stdout, stderr } = run('explain', 'a31')
     expect([status, stderr]).toEqual([0, ''])
