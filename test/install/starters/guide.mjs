@@ -37,15 +37,16 @@ export const FIND_TOOLS = /^node -e .*$/m.exec(read('docs/zh/going-live.md'))[0]
 /** A file's path in the project stands in its first line. */
 const FILE = /^(?:\/\/|#|<!--) (\.?[\w./-]+?)(?: -->)?\n/
 
+/** The blocks of code in a text, each with its language. */
+const blocksOf = (text) =>
+  [...text.matchAll(/^```(\w+)\n([\s\S]*?)^```$/gm)].map(([, kind, code]) => ({ kind, text: code }))
+
 /** @returns the commands and files in order, then the command that serves the page, and those that build it */
 export function readSteps(heading, language) {
   const guide = read(GUIDES[language])
   const section = sectionsOf(guide).find((one) => one.startsWith(`## ${heading}\n`))
   if (!section) throw new Error(`${GUIDES[language]}: no section “${heading}”`)
-  const blocks = [...section.matchAll(/^```(\w+)\n([\s\S]*?)^```$/gm)].map(([, kind, text]) => ({
-    kind,
-    text,
-  }))
+  const blocks = blocksOf(section)
   const commands = blocks.filter(({ kind }) => kind === 'sh').map(({ text }) => text.trim())
   const [serve, build] = commands.slice(-2)
   const files = blocks
@@ -58,10 +59,11 @@ export function readSteps(heading, language) {
 /** @returns the first block of code of another guide that has these words */
 export function codeWith(guide, language, words) {
   const file = language === 'en' ? `docs/${guide}.md` : `docs/zh/${guide}.md`
-  const blocks = [...read(file).matchAll(/^```ts\n([\s\S]*?)^```$/gm)].map(([, text]) => text)
-  const found = blocks.find((text) => words.every((one) => text.includes(one)))
+  const found = blocksOf(read(file)).find(
+    ({ kind, text }) => kind === 'ts' && words.every((one) => text.includes(one)),
+  )
   if (!found) throw new Error(`${file}: no code with ${words.join(' and ')}`)
-  return found
+  return found.text
 }
 
 /** A heading inside a block of code starts no section. */
