@@ -6,41 +6,42 @@
  * - `scriptTag`: it has a file for a script tag.
  * - `development`: it differs in development, as it uses `src/lib/dev.ts`; a name: that of its file for a script tag there.
  * - `budgets`: what is measured of it, and the most bytes that it may be, minified and gzipped: an export, `*` for all, a
- *   file, or, with a blank in its name, a page (`scripts/sizes.mjs`). A budget that grows is a decision: say why in the commit.
+ *   file, or, with a blank in its name, a page (`scripts/sizes.mjs`). There is some 3 % of air
+ *   above what is there, so that moving a file is no question of bytes: a change that adds more than 50 B says what for.
  */
 const table = {
-  index: { scriptTag: true, development: 'upsdk-kit.js', budgets: { 'upsdk-kit.min.js': 25900 } },
+  index: { scriptTag: true, development: 'upsdk-kit.js', budgets: { 'upsdk-kit.min.js': 26600 } },
   core: {
     development: true,
-    budgets: { createUpsdk: 16320, 'core with zh-Hans, backendFailures, vantPresenter': 19000 },
+    budgets: { createUpsdk: 16900, 'core with zh-Hans, backendFailures, vantPresenter': 19700 },
   },
   'open-in-app': {
     scriptTag: true,
     development: true,
-    budgets: { openInApp: 3350, openInWallet: 8220, walletLink: 890, oauthLink: 800 },
+    budgets: { openInApp: 3500, openInWallet: 8500, walletLink: 920, oauthLink: 850 },
   },
-  'server-codes': { scriptTag: true, budgets: { serverCodes: 4560 } },
-  helpers: { scriptTag: true, development: true, budgets: { readChunks: 1300, nfcAdapter: 1050 } },
-  fallbacks: { scriptTag: true, budgets: { '*': 12810 } },
-  qr: { scriptTag: true, budgets: { drawQr: 4230 } },
-  inspector: { scriptTag: true, development: true, budgets: { consoleInspector: 13610 } },
-  simulator: { scriptTag: true, budgets: { installSimulator: 11280 } },
-  recorder: { scriptTag: true, budgets: { record: 4270 } },
+  'server-codes': { scriptTag: true, budgets: { serverCodes: 4700 } },
+  helpers: { scriptTag: true, development: true, budgets: { readChunks: 1350, nfcAdapter: 1100 } },
+  fallbacks: { scriptTag: true, budgets: { '*': 13200 } },
+  qr: { scriptTag: true, budgets: { drawQr: 4400 } },
+  inspector: { scriptTag: true, development: true, budgets: { consoleInspector: 14100 } },
+  simulator: { scriptTag: true, budgets: { installSimulator: 11700 } },
+  recorder: { scriptTag: true, budgets: { record: 4400 } },
   presenters: {
     scriptTag: true,
-    budgets: { vantPresenter: 560, antdMobilePresenter: 540, uniPresenter: 560, walletPresenter: 230 },
+    budgets: { vantPresenter: 600, antdMobilePresenter: 600, uniPresenter: 600, walletPresenter: 250 },
   },
-  vue: { budgets: { '*': 800 } },
-  react: { budgets: { '*': 820 } },
+  vue: { budgets: { '*': 850 } },
+  react: { budgets: { '*': 850 } },
   // Only for its effect, in development.
   dev: { development: 'upsdk-kit.dev.js' },
   vite: {},
   playwright: {},
-  'locales/zh-hans': { scriptTag: true, budgets: { zhHans: 1290 } },
-  'locales/zh-hant': { scriptTag: true, budgets: { zhHant: 1330 } },
-  'locales/en': { scriptTag: true, budgets: { en: 1100 } },
-  'locales/ja': { scriptTag: true, budgets: { ja: 1480 } },
-  'locales/ko': { scriptTag: true, budgets: { ko: 1400 } },
+  'locales/zh-hans': { scriptTag: true, budgets: { zhHans: 1350 } },
+  'locales/zh-hant': { scriptTag: true, budgets: { zhHant: 1400 } },
+  'locales/en': { scriptTag: true, budgets: { en: 1150 } },
+  'locales/ja': { scriptTag: true, budgets: { ja: 1550 } },
+  'locales/ko': { scriptTag: true, budgets: { ko: 1450 } },
 }
 
 const rows = Object.entries(table)

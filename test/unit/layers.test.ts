@@ -113,25 +113,3 @@ describe('imports', () => {
     expect(found).toEqual([])
   })
 })
-
-describe('the core', () => {
-  const core = new Set<string>()
-  const add = (file: string): void => {
-    if (core.has(file) || file.startsWith('src/types/')) return
-    core.add(file)
-    for (const next of imports.get(file) || []) add(next)
-  }
-  add('src/core.ts')
-
-  it('has at most 44 files', () => {
-    expect([...core].sort().slice(44)).toEqual([])
-  })
-
-  it('has no file over 300 lines, nor a call over 400', () => {
-    const long = [...core].filter((file) => {
-      const lines = readFileSync(file, 'utf8').trimEnd().split('\n').length
-      return lines > (file === 'src/call/call.ts' ? 400 : 300)
-    })
-    expect(long).toEqual([])
-  })
-})
