@@ -6,6 +6,7 @@ import { createExplainer, NO_CALL } from './failure/explain'
 import { createGate, type Question } from './gate/gate'
 import { createReady } from './gate/ready'
 import { createEnvironment, createRawSource, EXPLICIT_AUTH, KIT, readFlag } from './gate/upsdk'
+import { createWrites } from './gate/writes'
 import { DEV } from './lib/dev'
 import { createHeartbeat } from './lib/heartbeat'
 import { createCleanups, lazy, noop, runSafely } from './lib/run'
@@ -70,10 +71,11 @@ export function createKit(given: UpsdkOptions, builtIn: BuiltIn): Upsdk {
   const emit = createEmit(inspectors, heartbeat.clock)
   const { add: onDestroy, end } = createCleanups()
 
-  const source = createRawSource(window, onDestroy)
+  const source = createRawSource(window)
+  const writes = createWrites(window, source.raw, onDestroy)
   const { isInPlace } = source
   const { read: environment, isInside } = createEnvironment(window, source.get, userAgent)
-  const gate = createGate(window, heartbeat, source, isInside, options, parts)
+  const gate = createGate(window, heartbeat, source, writes, isInside, options, parts)
 
   const texts = createTexts([...builtIn.locales, ...(options.locales || [])], options.messages)
   const setLocale = (tag: string): void => {
@@ -193,7 +195,7 @@ export function createKit(given: UpsdkOptions, builtIn: BuiltIn): Upsdk {
   // The ES2017 build would turn a spread in the literal above into a copy of the getters' values.
   Object.assign(members, ready)
   Object.defineProperty(members, KIT, { value: source.get, configurable: true })
-  const upsdk = withMethods(members, run, source, gate.isUp) as unknown as Upsdk
+  const upsdk = withMethods(members, run, source, writes, gate.isUp) as unknown as Upsdk
   show.about.upsdk = upsdk
 
   if (config !== undefined) ready.config(config)

@@ -1,4 +1,5 @@
-import { EXPLICIT_AUTH, hasRun, type RawSource } from './gate/upsdk'
+import { EXPLICIT_AUTH, type RawSource } from './gate/upsdk'
+import type { Writes } from './gate/writes'
 import { memoize } from './lib/run'
 import { hasOwn, isFunction, read } from './lib/values'
 
@@ -15,12 +16,6 @@ const PROBED = /* @__PURE__ */ new Set(
   ).split(' '),
 )
 
-/**
- * Names that the SDK file writes while it loads, and not again when the bridge becomes ready. A function that the page
- * writes there later stays.
- */
-const WRITTEN_ONCE = /^(applet(Auth|Config)|ready|config|error)$/
-
 /** Can a key be the name of a method, of any version of upsdk? */
 const isMethodName = (key: unknown): key is string =>
   typeof key === 'string' && /^[a-z][A-Za-z0-9]*$/.test(key) && !PROBED.has(key)
@@ -30,18 +25,17 @@ const isMethodName = (key: unknown): key is string =>
  * The function for a name is always the same one, and works detached.
  *
  * @param run starts a call
- * @param source gets what the SDK file writes on the kit
+ * @param writes what is written on the kit while it is `window.upsdk`. At other times the object itself keeps it
  * @param isUp whether the raw upsdk is ready; then the kit has the same names if it is `window.upsdk`
  */
 export function withMethods<T extends object>(
   members: T,
   run: (method: string, params?: unknown, options?: object) => unknown,
-  source: RawSource,
+  { raw, isInPlace }: RawSource,
+  writes: Writes,
   isUp: () => boolean,
 ): T {
-  const { raw, isInPlace } = source
-  /** What the page wrote on the kit while it was `window.upsdk`. At other times the object itself keeps it. */
-  const written = new Map<PropertyKey, unknown>()
+  const { own } = writes
   const methodNamed = memoize(
     (name: string) => (params?: unknown, options?: object) => run(name, params, options),
   )
@@ -50,7 +44,7 @@ export function withMethods<T extends object>(
   function call(method: unknown, params?: unknown, options?: object): unknown {
     const name = typeof method === 'string' ? method : ''
     // A page or a test may have replaced a method by its own function.
-    const replacement = written.get(name) || (names.includes(name) ? undefined : read(target, name))
+    const replacement = own.get(name) || (names.includes(name) ? undefined : read(target, name))
     return isFunction(replacement)
       ? new Promise((resolve) => resolve(replacement(params, options)))
       : run(name, params, options)
@@ -63,11 +57,10 @@ export function withMethods<T extends object>(
     Reflect.defineProperty(object, key, { configurable: true, ...descriptor })
 
   /** Does the upsdk that the kit replaces lack the name? */
-  const isLacking = (key: PropertyKey): boolean =>
-    isInPlace() && isUp() && !written.has(key) && !(key in raw())
+  const isLacking = (key: PropertyKey): boolean => isInPlace() && isUp() && !own.has(key) && !(key in raw())
 
   function get(object: object, key: PropertyKey): unknown {
-    if (written.has(key)) return written.get(key)
+    if (own.has(key)) return own.get(key)
     // The only member of the kit that is a method of upsdk.
     if (key === 'getNFCAdapter' && isLacking(key)) return undefined
     if (key in object) return Reflect.get(object, key)
@@ -77,18 +70,6 @@ export function withMethods<T extends object>(
       if (value === undefined ? isUp() && key !== EXPLICIT_AUTH : !isFunction(value)) return value
     }
     return isMethodName(key) ? methodNamed(key) : undefined
-  }
-
-  /**
-   * Writes a property while the kit is `window.upsdk`. A function of the page replaces the kit's method, and may still
-   * call it. The SDK file's writes go to upsdk.
-   */
-  function write(key: string, value: unknown): void {
-    if (key === 'isInsideWallet') source.fileBegins()
-    const isKept = isUp() || (hasRun(raw()) && WRITTEN_ONCE.test(key))
-    if (isFunction(value) && isKept && !source.isFileWriting()) written.set(key, value)
-    else raw()[key] = value
-    if (key === 'pluginReady') source.fileEnds()
   }
 
   return new Proxy<object>(target, {
@@ -101,13 +82,12 @@ export function withMethods<T extends object>(
           Reflect.set(object, key, value) || define(object, key, { value, writable: true, enumerable: true })
         )
       // The page puts the kit's method back, as in `upsdk.pay = upsdk.pay || function () {}`.
-      if (value === methodNamed(key)) written.delete(key)
-      else write(key, value)
+      if (value === methodNamed(key)) own.delete(key)
+      else writes.write(key, value, isUp())
       return true
     },
     defineProperty: define,
     deleteProperty: (object, key) =>
-      written.delete(key) ||
-      Reflect.deleteProperty(isInPlace() && !hasOwn(object, key) ? raw() : object, key),
+      own.delete(key) || Reflect.deleteProperty(isInPlace() && !hasOwn(object, key) ? raw() : object, key),
   }) as T
 }

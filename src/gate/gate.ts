@@ -7,6 +7,7 @@ import type { FindExplicitAuth } from './explicitAuth'
 import type { LoadScript } from './load'
 import type { CreateSignedMode, GateState, ReadyMethod, SignedMode } from './signed'
 import { countAnswer, EXPLICIT_AUTH, isUpsdkScript, type RawSource } from './upsdk'
+import type { Writes } from './writes'
 
 /** A call, or a question whether upsdk is ready, that waits for upsdk. None of its functions may throw. */
 export interface Waiting extends Due {
@@ -49,7 +50,10 @@ export interface Gate extends GateState {
   methodOf(raw: RawUpsdk, name: string): ((params: unknown) => unknown) | undefined
   /** Gets the reason why a call was not sent by its deadline. */
   lateReason(): Reason
-  /** Has upsdk let calls through, or does its file report that the page is outside the wallet? */
+  /**
+   * Has upsdk let calls through, or does its file report that the page is outside the wallet? False once the gate is
+   * closed.
+   */
   isUp(): boolean
   signed?: SignedMode
   /** Methods that this wallet turned out to lack although the SDK file has them. */
@@ -72,6 +76,7 @@ export function createGate(
   window: UpsdkWindow,
   heartbeat: Heartbeat<Waiting>,
   source: RawSource,
+  writes: Pick<Writes, 'onReady' | 'settleDoubt'>,
   isInside: () => boolean,
   { script, readyTimeout }: GateOptions,
   { loadScript, signedMode, explicitAuth }: GateParts,
@@ -90,6 +95,7 @@ export function createGate(
   const isAnyWaiting = () => [...open].some(isWaiting)
   /** Sends what waits, in order. Given a refusal, it refuses what needs an accepted config, or all if `raw` is missing. */
   function sendOrRefuse(raw: RawUpsdk | undefined, refusal?: Trouble): void {
+    if (raw) writes.settleDoubt()
     open.forEach((item) => {
       if (!isWaiting(item)) return
       if (raw && !(refusal && item.needsAcceptance)) item.send(raw)
@@ -155,8 +161,7 @@ export function createGate(
 
   /** Runs when upsdk is ready. upsdk may run it again (H23), when nothing waits any more. */
   function onReady(raw: RawUpsdk, method: ReadyMethod): void {
-    // The SDK file runs callbacks only after it has written its methods.
-    source.fileEnds()
+    writes.onReady()
     const isCurrent = source.get() === raw
     // A callback that was registered before signed mode began, or before a newer config, lets nothing through.
     if (gate.signed && gate.signed.way() !== method) return
@@ -217,7 +222,11 @@ export function createGate(
     lateReason: () => (source.get() ? 'ready-timeout' : 'sdk-missing'),
     isUp() {
       const raw = source.get()
-      return !!raw && (raw === readyUpsdk || (!isInside() && read(raw, 'isInsideWallet') === false))
+      return (
+        !gate.closed &&
+        !!raw &&
+        (raw === readyUpsdk || (!isInside() && read(raw, 'isInsideWallet') === false))
+      )
     },
     close(trouble) {
       gate.closed = trouble

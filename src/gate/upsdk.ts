@@ -2,7 +2,6 @@ import type { Clock } from '../lib/heartbeat'
 import { memoize } from '../lib/run'
 import { sharedOf } from '../lib/shared'
 import { isFunction, isObject, read } from '../lib/values'
-import { listen } from '../lib/window'
 import type { Environment } from '../types/environment'
 import type { RawUpsdk, UpsdkWindow } from '../types/window'
 
@@ -16,28 +15,14 @@ export interface RawSource {
   raw(): RawUpsdk
   /** Is the kit of this source `window.upsdk`? */
   isInPlace(): boolean
-  /**
-   * Does the SDK file, not the page, write on the kit that has replaced `window.upsdk`? The file writes while it loads,
-   * from `isInsideWallet` to `pluginReady`. It writes its methods again whenever the bridge becomes ready: at each
-   * `deviceready`, or when the bridge's script has loaded (H23, H26).
-   */
-  isFileWriting(): boolean
-  /** Records that the file begins to write. It ends by the end of the task. */
-  fileBegins(): void
-  fileEnds(): void
 }
 
-/**
- * Finds the raw upsdk of a window, and keeps it when a kit replaces it.
- *
- * @param onDestroy keeps functions that remove the listeners
- */
-export function createRawSource(window: UpsdkWindow, onDestroy: (stop: () => void) => void): RawSource {
+/** Finds the raw upsdk of a window, and keeps it when a kit replaces it. */
+export function createRawSource(window: UpsdkWindow): RawSource {
   let kept: RawUpsdk | undefined
   /** The object for what the page writes on a kit before the SDK file has run. */
   let placeholder: RawUpsdk | undefined
   let asking = false
-  let isWriting = false
   const getKept = () => (kept && kept === placeholder && !hasRun(kept) ? undefined : kept)
   function get(): RawUpsdk | undefined {
     const current = read(window, 'upsdk')
@@ -51,33 +36,11 @@ export function createRawSource(window: UpsdkWindow, onDestroy: (stop: () => voi
     kept = raw || kept
     return getKept()
   }
-  const fileEnds = () => {
-    isWriting = false
-  }
-  const fileBegins = () => {
-    isWriting = true
-    setTimeout(fileEnds)
-  }
   get()
-  // These listeners run before the file's own.
-  onDestroy(listen(window, 'deviceready', fileBegins, true))
-  onDestroy(
-    listen(
-      window.document,
-      'load',
-      ({ target }) => {
-        if (/WebViewJavascriptBridge/.test(String((target as HTMLScriptElement).src))) fileBegins()
-      },
-      true,
-    ),
-  )
   return {
     get,
     raw: () => get() || kept || (kept = placeholder = {}),
     isInPlace: () => kitBehind(read(window, 'upsdk')) === get,
-    isFileWriting: () => isWriting,
-    fileBegins,
-    fileEnds,
   }
 }
 

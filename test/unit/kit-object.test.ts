@@ -44,11 +44,15 @@ describe('the kit’s object', () => {
     expect(Object.isExtensible(upsdk)).toBe(true)
   })
 
-  it('as window.upsdk hands writes through to the raw object, and never calls itself', async () => {
+  it('as window.upsdk hands what the SDK file writes through to the raw object, and never calls itself', async () => {
     const sim = wallet({ answers: { scanQRCode: succeed('text') } })
     const upsdk = kit()
     window.upsdk = upsdk
-    const raw = { scanQRCode: (answers: { success(text: string): void }) => answers.success('new') }
+    // The file begins with this flag.
+    const raw = {
+      isInsideWallet: true,
+      scanQRCode: (answers: { success(text: string): void }) => answers.success('new'),
+    }
     Object.assign(window.upsdk as object, raw)
     expect(await upsdk.scanQRCode()).toBe('new')
     expect(await kit().scanQRCode()).toBe('new')

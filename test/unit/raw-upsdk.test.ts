@@ -9,10 +9,7 @@ useWallets()
 /** Of a window with nothing but upsdk. */
 function sourceOf(there: Partial<UpsdkWindow>) {
   const target = { addEventListener() {}, removeEventListener() {} }
-  return createRawSource(
-    Object.assign(there, target, { document: target }) as unknown as UpsdkWindow,
-    () => {},
-  )
+  return createRawSource(Object.assign(there, target, { document: target }) as unknown as UpsdkWindow)
 }
 
 describe('the raw upsdk', () => {

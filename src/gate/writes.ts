@@ -1,0 +1,88 @@
+import { runLater } from '../lib/run'
+import { isFunction, read } from '../lib/values'
+import { listen } from '../lib/window'
+import type { RawUpsdk, UpsdkWindow } from '../types/window'
+import { hasRun } from './upsdk'
+
+/**
+ * What is written on a kit while it is `window.upsdk`: by the SDK file, which means upsdk, or by the page, which means
+ * its own functions. The file writes while it loads, from `isInsideWallet` to `pluginReady`. It writes its methods again
+ * whenever the bridge becomes ready: at each `deviceready`, or when the bridge's script has loaded (H23, H26).
+ */
+export interface Writes {
+  /** The page's own functions. They replace the kit's methods, and may still call them. */
+  readonly own: Map<PropertyKey, unknown>
+  /** Writes a property. @param isUp whether upsdk has let calls through, so that the file has no reason to write */
+  write(key: string, value: unknown, isUp: boolean): void
+  /** Runs inside upsdk's own `pluginReady` or `ready`. The file's writing ends with the code that is running now. */
+  onReady(): void
+  /**
+   * Runs before calls are sent. What was written in doubt and the file has not written again is the page's own, so upsdk
+   * gets its own function back: otherwise the kit would call the page's function, and that one the kit.
+   */
+  settleDoubt(): void
+}
+
+/**
+ * Names that the SDK file writes while it loads, and not again when the bridge becomes ready. A function that the page
+ * writes there later stays.
+ */
+const WRITTEN_ONCE = /^(applet(Auth|Config)|ready|config|error)$/
+
+/**
+ * @param raw gets the upsdk that the kit has replaced
+ * @param onDestroy keeps functions that remove the listeners
+ */
+export function createWrites(
+  window: UpsdkWindow,
+  raw: () => RawUpsdk,
+  onDestroy: (stop: () => void) => void,
+): Writes {
+  const own = new Map<PropertyKey, unknown>()
+  /** Functions written before upsdk was up, perhaps by the file. By name, with what upsdk had before. */
+  const inDoubt = new Map<string, unknown>()
+  let isFileWriting = false
+  const fileEnds = () => {
+    isFileWriting = false
+  }
+  const fileBegins = () => {
+    isFileWriting = true
+    setTimeout(fileEnds)
+  }
+  // These listeners run before the file's own.
+  onDestroy(listen(window, 'deviceready', fileBegins, true))
+  onDestroy(
+    listen(
+      window.document,
+      'load',
+      ({ target }) => {
+        if (/WebViewJavascriptBridge/.test(String((target as HTMLScriptElement).src))) fileBegins()
+      },
+      true,
+    ),
+  )
+  return {
+    own,
+    write(key, value, isUp) {
+      if (key === 'isInsideWallet') fileBegins()
+      const isInDoubt = isFunction(value) && !isFileWriting
+      if (isInDoubt && (isUp || (hasRun(raw()) && WRITTEN_ONCE.test(key)))) own.set(key, value)
+      else {
+        if (!isInDoubt) inDoubt.delete(key)
+        else if (!inDoubt.has(key)) inDoubt.set(key, read(raw(), key))
+        raw()[key] = value
+      }
+      // Only its end ends a writing that the bridge began: several files may write, one after the other.
+      if (key === 'pluginReady') fileEnds()
+    },
+    // A page's callbacks run after this, and with `deviceready` after all files.
+    onReady: () => runLater(fileEnds),
+    settleDoubt() {
+      inDoubt.forEach((before, key) => {
+        own.set(key, raw()[key])
+        raw()[key] = before
+      })
+      inDoubt.clear()
+    },
+  }
+}

@@ -1,0 +1,147 @@
+/** Who writes on a kit that is `window.upsdk`: the real SDK file, also with two tags, or the page (H23, H26). */
+import { describe, expect, it, vi } from 'vitest'
+import { createUpsdk, type Upsdk, type UpsdkOptions } from '../../src/index'
+import { paymentsOf, type SdkWindow, sdkWindow } from '../support/sdkWindow'
+import { pass, recorder, stateOf, useWallets } from '../support/wallet'
+
+useWallets()
+
+/** Makes a kit in the place of `window.upsdk`. */
+function inPlace({ window }: SdkWindow, options: UpsdkOptions = {}): Upsdk {
+  const upsdk = createUpsdk({ presenter: recorder(), ...options, window })
+  window.upsdk = upsdk
+  return upsdk
+}
+
+/** What old code sees behind `window.upsdk`. */
+type OldUpsdk = Record<string, (params?: unknown) => Promise<unknown> | undefined>
+
+const succeedAtOnce = (wallet: SdkWindow) => {
+  wallet.onCall = (call) => setTimeout(call.succeed)
+}
+
+describe.each(['cordova', 'jsbridge'] as const)('over %s', (bridge) => {
+  describe('with two upsdk.js tags', () => {
+    /** The order in which the attack found it: a callback waits in the first file while the second one loads. */
+    function twoTags() {
+      const wallet = sdkWindow(bridge)
+      wallet.runFile()
+      const upsdk = inPlace(wallet)
+      const ready = vi.fn()
+      upsdk.pluginReady(ready)
+      wallet.runFile()
+      wallet.bridgeUp()
+      return { wallet, upsdk: upsdk as unknown as OldUpsdk, ready }
+    }
+
+    it('a double tap pays once', async () => {
+      const { wallet, upsdk, ready } = twoTags()
+      await pass(1)
+      expect(ready).toHaveBeenCalledOnce()
+      const first = upsdk.pay?.({ tn: '1' })
+      expect(first).toBeInstanceOf(Promise)
+      upsdk.pay?.({ tn: '2' })?.catch(() => {})
+      await pass(1)
+      expect(paymentsOf(wallet)).toHaveLength(1)
+    })
+
+    it('a call reaches native without another pluginReady of the page', async () => {
+      const { wallet, upsdk } = twoTags()
+      succeedAtOnce(wallet)
+      await pass(1)
+      const call = upsdk.getLocationGps?.()
+      await pass(10)
+      expect(await stateOf(call as Promise<unknown>)).not.toBeInstanceOf(Error)
+      expect(wallet.calls.map(({ name }) => name)).toContain('UPWalletPlugin.fetchNativeData')
+    })
+
+    it('a function that the page writes in its pluginReady callback is the page’s own', async () => {
+      const wallet = sdkWindow(bridge)
+      wallet.runFile()
+      const upsdk = inPlace(wallet) as unknown as OldUpsdk
+      const around = vi.fn()
+      upsdk.pluginReady?.(() => {
+        const old = upsdk.pay
+        upsdk.pay = (params) => {
+          around()
+          return old?.call(upsdk, params)
+        }
+      })
+      wallet.runFile()
+      wallet.bridgeUp()
+      succeedAtOnce(wallet)
+      await pass(1)
+      await Promise.all([upsdk.pay?.({ tn: '1' }), pass(20)])
+      expect([around.mock.calls.length, paymentsOf(wallet).length]).toEqual([1, 1])
+    })
+  })
+
+  describe('a method that the page wraps before anything went through the gate', () => {
+    /** The bridge is up before the kit comes, and the kit has sent nothing yet. */
+    function wrapped() {
+      const wallet = sdkWindow(bridge)
+      wallet.runFile()
+      wallet.bridgeUp()
+      const upsdk = inPlace(wallet) as unknown as OldUpsdk
+      const old = upsdk.pay
+      const around = vi.fn()
+      upsdk.pay = (params) => {
+        around()
+        return old?.call(upsdk, params)
+      }
+      return { wallet, upsdk, around }
+    }
+
+    it('reaches native once at each call, and its callbacks run', async () => {
+      const { wallet, upsdk, around } = wrapped()
+      succeedAtOnce(wallet)
+      const success = vi.fn()
+      upsdk.pay?.({ tn: '1', success })
+      await pass(20)
+      expect([paymentsOf(wallet).length, success.mock.calls.length]).toEqual([1, 1])
+      upsdk.pay?.({ tn: '2', success })
+      await pass(20)
+      expect([paymentsOf(wallet).length, success.mock.calls.length]).toEqual([2, 2])
+      expect(around).toHaveBeenCalled()
+    })
+
+    it('is the page’s own once another call went through', async () => {
+      const { wallet, upsdk, around } = wrapped()
+      succeedAtOnce(wallet)
+      upsdk.getLocationGps?.()?.catch(() => {})
+      await pass(20)
+      await Promise.all([upsdk.pay?.({ tn: '1' }), pass(20)])
+      expect([around.mock.calls.length, paymentsOf(wallet).length]).toEqual([1, 1])
+    })
+
+    it('is overwritten where the file writes it after that, as without the kit', async () => {
+      const wallet = sdkWindow(bridge)
+      wallet.runFile()
+      const upsdk = inPlace(wallet) as unknown as OldUpsdk
+      const around = vi.fn()
+      upsdk.pay = around
+      wallet.bridgeUp()
+      succeedAtOnce(wallet)
+      await Promise.all([upsdk.pay?.({ tn: '1' }), pass(20)])
+      expect([around.mock.calls.length, paymentsOf(wallet).length]).toEqual([0, 1])
+    })
+  })
+
+  it('a destroyed kit that is still window.upsdk lets no payment through, whatever the file writes', async () => {
+    const wallet = sdkWindow(bridge)
+    wallet.runFile()
+    wallet.bridgeUp()
+    const kit = inPlace(wallet)
+    await kit.ready()
+    kit.destroy()
+    const upsdk = kit as unknown as OldUpsdk
+    wallet.runFile()
+    wallet.bridgeUp()
+    const outcomes = ['1', '2'].map((tn) => upsdk.pay?.({ tn }))
+    await pass(10_000)
+    for (const outcome of outcomes)
+      expect(await stateOf(outcome as Promise<unknown>)).toMatchObject({ reason: 'aborted', sent: false })
+    expect(paymentsOf(wallet)).toEqual([])
+    expect(wallet.listenersOfDocument).toBe(bridge === 'cordova' ? 2 : 0)
+  })
+})
