@@ -12,7 +12,7 @@ import { createHeartbeat } from './lib/heartbeat'
 import { createCleanups, lazy, noop, runSafely } from './lib/run'
 import { createEmit } from './lib/steps'
 import { lacking } from './lib/trouble'
-import { isFunction, isObject, listOf, read, readString } from './lib/values'
+import { defineValue, isFunction, isObject, listOf, read, readString } from './lib/values'
 import { version } from './lib/version'
 import { emptyWindow, globalWindow } from './lib/window'
 import { callChecks, isLocale, type Part, readKitOptions, readOptions, type UpsdkOptions } from './options'
@@ -45,7 +45,9 @@ function joinParts(parts: readonly Part[], { config, script }: UpsdkOptions): Pa
 export function failedCallOf(about: unknown): FailedCall {
   if (read(about, 'payment') === true) return { ...NO_CALL, traits: { payment: true }, paymentEndpoint: true }
   const method = readString(about, 'method')
-  return method ? { ...NO_CALL, method, traits: traitsOf(method), sentAt: 0 } : NO_CALL
+  return method
+    ? { ...NO_CALL, method, traits: traitsOf(method), sentAt: 0, wasAnsweredAtOnce: true }
+    : NO_CALL
 }
 
 /**
@@ -194,7 +196,7 @@ export function createKit(given: UpsdkOptions, builtIn: BuiltIn): Upsdk {
   }
   // The ES2017 build would turn a spread in the literal above into a copy of the getters' values.
   Object.assign(members, ready)
-  Object.defineProperty(members, KIT, { value: source.get, configurable: true })
+  defineValue(members, KIT, source.get, false)
   const upsdk = withMethods(members, run, source, writes, gate.isUp) as unknown as Upsdk
   show.about.upsdk = upsdk
 

@@ -1,7 +1,7 @@
 import { EXPLICIT_AUTH, type RawSource } from './gate/upsdk'
 import type { Writes } from './gate/writes'
 import { memoize } from './lib/run'
-import { hasOwn, isFunction, read } from './lib/values'
+import { hasOwn, isFunction, read, withoutPrototype } from './lib/values'
 
 /**
  * Names that promises, serialisers, frameworks, test tools and inspectors look for on any object. They are no methods
@@ -54,7 +54,7 @@ export function withMethods<T extends object>(
 
   /** Defines a configurable property, so that a test can delete it again. */
   const define = (object: object, key: PropertyKey, descriptor: PropertyDescriptor): boolean =>
-    Reflect.defineProperty(object, key, { configurable: true, ...descriptor })
+    Reflect.defineProperty(object, key, withoutPrototype({ configurable: true, ...descriptor }))
 
   /** Does the upsdk that the kit replaces lack the name? */
   const isLacking = (key: PropertyKey): boolean => isInPlace() && isUp() && !own.has(key) && !(key in raw())

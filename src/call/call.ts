@@ -1,11 +1,11 @@
 import { stateOf, type UpsdkError } from '../failure/error'
 import { reasons } from '../failure/reasons'
 import type { Gate, Question, Waiting } from '../gate/gate'
-import { countAnswer, countShare, watchStatus } from '../gate/upsdk'
+import { countAnswer, countShare, isPlaceholder, watchStatus } from '../gate/upsdk'
 import type { Heartbeat } from '../lib/heartbeat'
 import { type Cleanups, createCleanups, lazy, noop, onAbort, runLater } from '../lib/run'
 import { nextId } from '../lib/shared'
-import { isObject } from '../lib/values'
+import { defineValue, isObject } from '../lib/values'
 import { version } from '../lib/version'
 import type { CallOptions, CallRecord } from '../types/callOptions'
 import type { FailedCall, ReplacedCall } from '../types/failedCall'
@@ -72,7 +72,7 @@ type Phase =
       /** Kept only if a fallback may need it. A call without an answer must not keep the page's parameters. */
       readonly argument: unknown
       /** For a payment: checks at its answer that no other call can have set the bridge's last status. */
-      readonly isOwnStatus: (() => boolean) | undefined
+      isOwnStatus?: () => boolean
       /** Whether no answer by the deadline is a success. */
       silenceIsSuccess?: boolean
     }
@@ -120,6 +120,9 @@ export class Call implements Waiting, ReplacedCall {
   unconfirmedBefore?: boolean
   buttonReason?: Reason
   hasOwnStatus?: boolean
+  wasAnsweredAtOnce?: boolean
+  /** Whether upsdk's method is running. What it answers now, native has not seen. */
+  isBeingSent?: boolean
   callbacks: Callbacks = NONE
   /** The promise for the page, and the functions that settle it. */
   promise?: Promise<unknown>
@@ -152,20 +155,28 @@ export class Call implements Waiting, ReplacedCall {
     ;(this.cleanups ||= createCleanups()).add(run)
   }
 
-  send(raw: RawUpsdk): void {
+  send(raw: RawUpsdk, refusal?: Trouble): void {
     const { context, hold, method, traits } = this
     const { gate, heartbeat, window } = context
+    const waiting = this.phase
     const run = gate.methodOf(raw, method)
+    // A getter of the page may have called the kit, which has sent everything that waits.
+    if (this.phase !== waiting) return
     if (!run) return this.fail({ reason: 'unsupported' })
+    if (refusal && isPlaceholder(run)) return this.fail(refusal)
     if (hold && isReplaced(hold, window)) return this.fail(REPLACED)
     const argument = argumentOf(this)
-    const isOwnStatus = traits.payment ? watchStatus(window) : undefined
-    if (traits.shares) countShare(window, heartbeat.clock)
-    this.phase = { state: 'sent', argument: context.fallbackOf?.(method) && argument, isOwnStatus }
+    const sent: Phase = { state: 'sent', argument: context.fallbackOf?.(method) && argument }
+    this.phase = sent
     this.due = Infinity
+    context.emit(this, { type: 'sent' })
+    // An inspector may have given the call up. Then native gets nothing.
+    if (this.phase !== sent) return
+    if (traits.payment) sent.isOwnStatus = watchStatus(window)
+    if (traits.shares) countShare(window, heartbeat.clock)
     this.sentAt = heartbeat.clock()
     holdFor(this, traits.hold)
-    context.emit(this, { type: 'sent' })
+    this.isBeingSent = true
     try {
       if (isObject(argument)) addAnswers(this, argument)
       run.call(raw, argument)
@@ -174,6 +185,7 @@ export class Call implements Waiting, ReplacedCall {
       if (!traits.payment) holdFor(this, 0)
       if (this.state === 'sent') this.fail({ raw: thrown, thrown: true })
     }
+    this.isBeingSent = false
     if (traits.quiet) context.onSent(method)
     if (this.state === 'sent') awaitAnswer(this)
   }
@@ -227,8 +239,9 @@ function begin(call: Call, params: unknown): void {
     (traits.interactive && takeHold(call, argument))
   if (trouble) return call.fail(trouble)
   if (signal) call.atEnd(onAbort(signal, () => call.fail(GIVEN_UP)))
-  if (beforeSending) call.atEnd(onAbort(beforeSending, () => call.state === 'waiting' && call.fail(GIVEN_UP)))
-  context.gate.enter(call)
+  if (beforeSending)
+    call.atEnd(onAbort(beforeSending, () => call.sentAt === undefined && call.fail(GIVEN_UP)))
+  if (call.state === 'waiting') context.gate.enter(call)
 }
 
 /** Makes an interactive call hold back others like it. @returns why it is held back itself, if it is */
@@ -261,10 +274,11 @@ function holdFor(call: Call, ms: number): void {
 /** Adds the kit's callbacks to the argument. They are ordinary functions: upsdk ignores `async` ones (H21). */
 function addAnswers(call: Call, argument: Record<string, unknown>): void {
   const isEvent = call.eventCallbacks.success
-  Object.assign(argument, call.eventCallbacks)
+  const add = (name: string, callback: (value: unknown) => unknown) => defineValue(argument, name, callback)
+  for (const name of Object.keys(call.eventCallbacks)) add(name, call.eventCallbacks[name] as Callback)
   if (call.traits.settles === 'never') return
-  argument.success = (value: unknown) => void (isEvent?.(value) || onAnswer(call, 'success', value))
-  argument.fail = (raw: unknown) => onAnswer(call, 'fail', raw)
+  add('success', (value) => void (isEvent?.(value) || onAnswer(call, 'success', value)))
+  add('fail', (raw) => onAnswer(call, 'fail', raw))
 }
 
 function awaitAnswer(call: Call): void {
@@ -288,11 +302,13 @@ function onAnswer(call: Call, how: 'success' | 'fail', value: unknown): void {
   call.stopWatching()
   call.hold?.setLeft(0)
   if (phase.state !== 'sent') return onLateAnswer(call, how, value)
-  const isAtOnce = heartbeat.clock() - (call.sentAt || 0) <= REFUSES_IN
-  call.hasOwnStatus = isAtOnce && phase.isOwnStatus?.()
-  emit(call, { type: 'answered' })
+  call.wasAnsweredAtOnce = call.isBeingSent
+  const isSoon = heartbeat.clock() - (call.sentAt || 0) <= REFUSES_IN
+  call.hasOwnStatus = isSoon && phase.isOwnStatus?.()
   if (how === 'success') call.succeed(value)
   else call.fail({ raw: value })
+  // The call has settled: an inspector that gives it up now changes nothing.
+  emit(call, { type: 'answered' })
 }
 
 function onLateAnswer(call: Call, how: 'success' | 'fail', value: unknown): void {

@@ -2,8 +2,18 @@ import type { UpsdkError } from '../failure/error'
 import { toCode } from '../failure/read'
 import { runSafely } from '../lib/run'
 import { isRefusal } from '../lib/trouble'
-import { hasOwn, isAborted, isError, isFunction, isObject, isSignal, parseObject, read } from '../lib/values'
-import { newObject, setProperty } from '../lib/window'
+import {
+  defineValue,
+  hasOwn,
+  isAborted,
+  isError,
+  isFunction,
+  isObject,
+  isSignal,
+  parseObject,
+  read,
+} from '../lib/values'
+import { newObject } from '../lib/window'
 import type { CallOptions } from '../types/callOptions'
 import type { Trouble } from '../types/trouble'
 import type { UpsdkWindow } from '../types/window'
@@ -57,8 +67,8 @@ export function copyArgument(params: unknown, window: UpsdkWindow, numbersAsText
     if ((NAMES as readonly string[]).includes(key)) continue
     const value = params[key]
     if (typeof value === 'number' && (key === 'length' || (numbersAsText && NUMERIC_TEXT.test(key))))
-      argument[key] = String(value)
-    else setProperty(argument, key, isFunction(value) ? toOrdinary(value) : value)
+      defineValue(argument, key, String(value))
+    else defineValue(argument, key, isFunction(value) ? toOrdinary(value) : value)
   }
   return argument
 }

@@ -1,5 +1,5 @@
 import { DEV } from '../lib/dev'
-import { hasBrand } from '../lib/values'
+import { defineValue, hasBrand } from '../lib/values'
 import type { UpsdkErrorFields } from '../types/error'
 import type { Cause, Explanation } from '../types/failure'
 import type { TextFinder } from '../types/texts'
@@ -41,7 +41,7 @@ const BRAND = /* @__PURE__ */ Symbol.for('upsdk-kit.error')
 
 /** Defines a property that is not enumerable. */
 const define = (object: object, key: PropertyKey, value: unknown): object =>
-  Object.defineProperty(object, key, { value })
+  defineValue(object, key, value, false)
 
 /** Is it an error of any copy of the kit? Never throws. */
 export const isUpsdkError = (value: unknown): value is UpsdkError => hasBrand(value, BRAND)

@@ -194,13 +194,15 @@ export function createExplainer(
 }
 
 /**
- * Was the call refused before a plug-in ran? For a payment only the SDK file's own text proves that, without any other
- * text, and for a refusal of the bridge only if it comes at once: native may quote a code although it has the payment.
+ * Was the call refused before a plug-in ran? The SDK file itself refuses during the call. For a payment only the file's
+ * own text proves that, without any other text, and for a refusal of the bridge only if it comes soon: native may quote
+ * a code although it has the payment.
  */
 function isUnsent(failure: ParsedFailure, refused: CodeEntry['refused'], call: FailedCall): boolean {
-  if (failure.refused) return true
-  if (!call.traits.payment) return refused === 'file'
-  return !!failure.isSdkText && (refused === 'file' || (refused === 'bridge' && !!call.hasOwnStatus))
+  const { wasAnsweredAtOnce, hasOwnStatus, traits } = call
+  const isOwnText = failure.isSdkText || !traits.payment
+  if (failure.refused || (refused === 'file' && isOwnText)) return !!wasAnsweredAtOnce
+  return refused === 'bridge' && !!traits.payment && !!failure.isSdkText && !!hasOwnStatus
 }
 
 /** Finds a code in catalogues, in any case. The result has the code as the catalogue spells it. */

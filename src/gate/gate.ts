@@ -6,15 +6,19 @@ import type { RawUpsdk, UpsdkWindow } from '../types/window'
 import type { FindExplicitAuth } from './explicitAuth'
 import type { LoadScript } from './load'
 import type { CreateSignedMode, GateState, ReadyMethod, SignedMode } from './signed'
-import { countAnswer, EXPLICIT_AUTH, isUpsdkScript, type RawSource } from './upsdk'
+import { EXPLICIT_AUTH, isUpsdkScript, type RawSource } from './upsdk'
 import type { Writes } from './writes'
 
 /** A call, or a question whether upsdk is ready, that waits for upsdk. None of its functions may throw. */
 export interface Waiting extends Due {
   readonly kind: 'call' | 'question'
   readonly state: 'waiting' | 'sent' | 'replaced' | 'settled'
-  /** Runs at most once, inside a `pluginReady` callback (in signed mode: `ready`). */
-  send(raw: RawUpsdk): void
+  /**
+   * Runs at most once, inside a `pluginReady` callback (in signed mode: `ready`).
+   *
+   * @param refusal why upsdk refused the page's config, where calls go to upsdk all the same
+   */
+  send(raw: RawUpsdk, refusal?: Trouble): void
   /** Runs instead of `send`, at most once. */
   fail(trouble: Trouble): void
   /** Whether it keeps waiting without a time limit when others are refused. `onDue` still runs. */
@@ -98,22 +102,18 @@ export function createGate(
     if (raw) writes.settleDoubt()
     open.forEach((item) => {
       if (!isWaiting(item)) return
-      if (raw && !(refusal && item.needsAcceptance)) item.send(raw)
+      if (raw && !(refusal && item.needsAcceptance)) item.send(raw, refusal)
       else if (refusal && !item.isUnlimited) item.fail(refusal)
     })
   }
   /** Refuses what waits, except items without a time limit. */
   const refuseAll = (refusal: Trouble): void => sendOrRefuse(undefined, refusal)
-  /** Handles a refused config, which is an answer of native. */
-  function onRefusal(refusal: Trouble): void {
-    countAnswer(window)
-    refuseAll(refusal)
-  }
   function refuseAsMissing(): void {
     refuseAll({ reason: 'sdk-missing' })
   }
 
   function enter(waiting: Waiting): void {
+    if (gate.closed) return waiting.fail(gate.closed)
     const raw = source.get()
     if (!raw || raw !== readyUpsdk) {
       if (!isInside()) return waiting.fail({ reason: 'outside-wallet' })
@@ -236,7 +236,7 @@ export function createGate(
       })
     },
   }
-  gate.signed = signedMode?.(window, gate, registerAgain, onRefusal)
+  gate.signed = signedMode?.(window, gate, registerAgain, refuseAll)
   if (isInside()) {
     listenForErrors()
     if (!source.get()) askForScript(true)

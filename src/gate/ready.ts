@@ -61,8 +61,7 @@ export function createReady<Context extends ReadyContext>(
         reportLate(context, trouble, startedAt)
       },
     }
-    if (gate.closed) question.fail(gate.closed)
-    else gate.enter(question)
+    gate.enter(question)
   }
 
   /** Waits until upsdk is ready. @returns rejects with a `Trouble` */

@@ -4,6 +4,7 @@ import { copyParams } from '../lib/window'
 import type { SignedConfigSource } from '../types/signed'
 import type { Trouble } from '../types/trouble'
 import type { RawUpsdk, UpsdkWindow } from '../types/window'
+import { countAnswer } from './upsdk'
 
 /**
  * Signed mode: calls wait for `config` and run inside `ready`. The kit never calls `pluginReady` in it, since one such
@@ -79,8 +80,11 @@ const createSignedMode: CreateSignedMode = (window, gate, onChange, onRefusal) =
   let refusal: Trouble | undefined
   let newestSource: SignedConfigSource | undefined
   let config: object | undefined
-  /** The upsdk that has the kit's callback, for each method. */
-  const watched: { ready?: RawUpsdk; error?: RawUpsdk } = {}
+  /**
+   * The functions of upsdk that have the kit's callback. A second upsdk.js tag replaces them, and its file knows nothing
+   * of the callback.
+   */
+  const watched: { ready?: unknown; error?: unknown } = {}
   /**
    * The function that took the config, and `jsApiList` before that. An accepted config makes a new list, and so does
    * the file when it runs again.
@@ -106,7 +110,8 @@ const createSignedMode: CreateSignedMode = (window, gate, onChange, onRefusal) =
     if (state !== 'pending' && state !== 'refused') return
     state = 'accepted'
     refusal = undefined
-    onChange()
+    // Deferred: native may answer a config that waited for the bridge before the file has written its methods.
+    runLater(onChange)
   }
 
   /** Runs the callbacks of `ready`: a config was accepted, or the page has opened upsdk without the kit. */
@@ -116,33 +121,41 @@ const createSignedMode: CreateSignedMode = (window, gate, onChange, onRefusal) =
     untilOpen.splice(0).forEach(runLater)
   }
 
-  /** Registers a callback once. If it runs during its registration, upsdk reports an earlier state. */
+  /**
+   * Registers a callback once. If it runs during its registration, upsdk reports an earlier state.
+   *
+   * @returns whether it is new, because this file was not there before
+   */
   function listen(
     raw: RawUpsdk,
     name: 'ready' | 'error',
     run: (value: unknown, wasBefore: boolean) => void,
-  ): void {
+  ): boolean {
     const register = read(raw, name)
-    if (watched[name] === raw || !isFunction(register)) return
-    watched[name] = raw
+    if (watched[name] === register || !isFunction(register)) return false
+    watched[name] = register
     let registering = true
     register.call(raw, (value: unknown) => {
       run(value, registering)
     })
     registering = false
+    return true
   }
 
   /** Registers once, before a refusal: after one, `error` only runs its callback with the old refusal (H23). */
-  const watchRefusal = (raw: RawUpsdk): void =>
+  const watchRefusal = (raw: RawUpsdk): boolean =>
     listen(raw, 'error', (failure, wasBefore) => {
-      if (!wasBefore && state !== 'fetching') refuse({ reason: 'bad-signature', raw: failure })
+      if (wasBefore) return
+      // Also of a config that is not the newest one: its status stays for the next payment (H24).
+      countAnswer(window)
+      if (state !== 'fetching') refuse({ reason: 'bad-signature', raw: failure })
     })
 
   /**
    * Registers before upsdk is open: it runs `ready` callbacks after each accepted config. If the callback runs at once,
    * upsdk was already open. That proves nothing about our config; without one, the page has opened upsdk.
    */
-  const watchReady = (raw: RawUpsdk): void =>
+  const watchReady = (raw: RawUpsdk): boolean =>
     listen(raw, 'ready', (_value, wasBefore) => {
       if (state === 'off') open()
       else if (!wasBefore) accept()
@@ -185,8 +198,8 @@ const createSignedMode: CreateSignedMode = (window, gate, onChange, onRefusal) =
   return {
     refusal: () => refusal,
     follow(raw, isNew) {
-      watchReady(raw)
-      if (isNew && refusal?.fromBackend && newestSource) start(newestSource)
+      const isNewFile = watchReady(raw)
+      if ((isNew || isNewFile) && refusal?.fromBackend && newestSource) start(newestSource)
       if (state !== 'pending') return
       if (config) submit(raw, config)
       // An upsdk that was already open runs no callback, and a page's callback may have thrown (H3).

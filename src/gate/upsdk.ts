@@ -54,6 +54,12 @@ export function kitBehind(current: unknown): (() => RawUpsdk | undefined) | unde
 export const hasRun = (raw: RawUpsdk): boolean =>
   read(raw, 'isInsideWallet') !== undefined || isFunction(read(raw, 'pluginReady'))
 
+/**
+ * Is a method one of the empty functions that the file has until the bridge is up (H1)? They take no parameter, the
+ * methods take one.
+ */
+export const isPlaceholder = (method: (params: unknown) => unknown): boolean => !method.length
+
 /** The method that UnionPay's own authorization button calls. upsdk lacks it (upsdk-behaviour §5). */
 export const EXPLICIT_AUTH = 'appletExplicitAuth'
 
@@ -136,11 +142,21 @@ export interface Cordova {
   callbackStatus?: Readonly<Record<string, unknown>>
 }
 
-/** Resets cordova's last status to OK. Otherwise the SDK file interprets the next failure by it (H24). */
-export function clearStatus(window: UpsdkWindow): void {
+/**
+ * Resets cordova's last status to OK. Otherwise the SDK file interprets the next failure by it (H24).
+ *
+ * @returns false if it cannot be reset, because a page has frozen it
+ */
+export function clearStatus(window: UpsdkWindow): boolean {
   const cordova = read(window, 'cordova') as Cordova | undefined
   const status = read(cordova, 'callbackStatus') as Cordova['callbackStatus']
-  if (cordova && status) cordova.errorRetStatus = status.OK
+  if (!cordova || !status) return true
+  try {
+    cordova.errorRetStatus = status.OK
+  } catch {
+    return false
+  }
+  return true
 }
 
 /** Counts an answer of native, or a share that is sent: either may set the status. */
@@ -162,9 +178,9 @@ export function countShare(window: UpsdkWindow, clock: Clock): void {
  * @returns whether the status is its own, to be asked when native answers
  */
 export function watchStatus(window: UpsdkWindow): () => boolean {
-  clearStatus(window)
+  const isCleared = clearStatus(window)
   const shared = sharedOf(window)
   const { answers = 0, sinceShare } = shared
   const mayBeShare = !!sinceShare && sinceShare() < SHARE_ANSWERED_IN
-  return () => !mayBeShare && shared.answers === answers + 1
+  return () => isCleared && !mayBeShare && shared.answers === answers + 1
 }

@@ -147,12 +147,13 @@ export function createHeartbeat<Item extends Due = never>(window: UpsdkWindow): 
 export type Clock = () => number
 
 /**
- * Makes the clock of a kit. It keeps the window's original `performance`, since a page's `var performance = …` replaces
- * it, and ignores jumps back.
+ * Makes the clock of a kit. It takes the window's `performance.now` once, since a page may replace either, and ignores
+ * jumps back.
  */
 export function createClock(window: object | undefined): Clock {
-  const own = read(window, 'performance') as Performance | undefined
-  const now = isFunction(read(own, 'now')) ? () => (own as Performance).now() : Date.now
+  const own = read(window, 'performance')
+  const ownNow = read(own, 'now')
+  const now = isFunction(ownNow) ? () => ownNow.call(own) as number : Date.now
   let readAt = now()
   let time = readAt
   return () => {

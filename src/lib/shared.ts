@@ -1,4 +1,5 @@
 import type { UpsdkWindow } from '../types/window'
+import { defineValue } from './values'
 
 /**
  * The payment that holds back all others in its window. Its shape is frozen, since kits of every copy and version read
@@ -35,7 +36,7 @@ interface Owner {
 
 /** Sets a property that is not enumerable. */
 function put<T>(window: UpsdkWindow, key: symbol, value: T): T {
-  Object.defineProperty(window, key, { value, configurable: true })
+  defineValue(window, key, value, false)
   return value
 }
 

@@ -1,5 +1,5 @@
 import type { Cause, Reason } from '../types/failure'
-import { hasBrand } from './values'
+import { defineValue, hasBrand } from './values'
 
 const BRAND = /* @__PURE__ */ Symbol.for('upsdk-kit.refusal')
 
@@ -18,7 +18,7 @@ export class Refusal {
   ) {}
 }
 
-Object.defineProperty(Refusal.prototype, BRAND, { value: true })
+defineValue(Refusal.prototype, BRAND, true, false)
 
 /** Is a value a `Refusal`? True also for one of another entry of the package, which has its own copy of the class. */
 export const isRefusal = (value: unknown): value is Refusal => hasBrand(value, BRAND)

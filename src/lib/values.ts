@@ -37,6 +37,22 @@ export function keysInAnyCase(table: object, key: string): string[] {
 export const withoutPrototype = <T extends object>(given: T): T =>
   Object.assign(Object.create(null), given) as T
 
+/**
+ * Defines an ordinary property, whatever `Object.prototype` has: an accessor there would take an assignment, and a
+ * polluted `get` would make the descriptor malformed.
+ */
+export const defineValue = <T extends object>(
+  object: T,
+  key: PropertyKey,
+  value: unknown,
+  enumerable = true,
+): T =>
+  Object.defineProperty(
+    object,
+    key,
+    withoutPrototype({ value, enumerable, configurable: true, writable: true }),
+  )
+
 /** Does a value have a mark of the kit, of any copy? */
 export function hasBrand(value: unknown, brand: symbol): boolean {
   try {

@@ -1,5 +1,6 @@
 import type { UpsdkWindow } from '../types/window'
 import { noop } from './run'
+import { defineValue } from './values'
 
 /** Gets the global window; undefined on a server. */
 export const globalWindow = (): UpsdkWindow | undefined =>
@@ -32,15 +33,9 @@ export function newObject(window: UpsdkWindow): Record<string, unknown> {
   return ObjectThere === Object ? {} : (new ObjectThere() as Record<string, unknown>)
 }
 
-/** Sets a property of any name. An assignment to `__proto__` would change the prototype. */
-export function setProperty(object: Record<string, unknown>, key: string, value: unknown): void {
-  if (key !== '__proto__') object[key] = value
-  else Object.defineProperty(object, key, { value, configurable: true, enumerable: true, writable: true })
-}
-
 /** Copies the own enumerable properties into an ordinary object of a window. */
 export function copyParams(window: UpsdkWindow, params: object): Record<string, unknown> {
   const copy = newObject(window)
-  for (const key of Object.keys(params)) setProperty(copy, key, (params as Record<string, unknown>)[key])
+  for (const key of Object.keys(params)) defineValue(copy, key, (params as Record<string, unknown>)[key])
   return copy
 }

@@ -1,10 +1,10 @@
 import { createEnvironment, kitBehind } from '../gate/upsdk'
 import { createClock } from '../lib/heartbeat'
-import { isFunction, isObject, read, withoutFunctions } from '../lib/values'
-import { globalWindow, setProperty } from '../lib/window'
+import { defineValue, isFunction, isObject, read, withoutFunctions } from '../lib/values'
+import { globalWindow } from '../lib/window'
 import type { RawUpsdk, UpsdkWindow } from '../types/window'
 import { shapeOf, shapeOfFailure } from './shape'
-import { TRACE_VERSION, type Trace, type TraceAnswer, type TraceCall } from './trace'
+import { type Shape, TRACE_VERSION, type Trace, type TraceAnswer, type TraceCall } from './trace'
 
 /** upsdk's own lifecycle methods, which do not belong to the wallet. */
 const LIFECYCLE = ['ready', 'pluginReady']
@@ -30,6 +30,7 @@ interface Draft extends TraceCall {
 }
 
 type Run = (...args: unknown[]) => unknown
+type AddAnswer = (how: TraceAnswer['how'], value: Shape) => void
 
 const isOrdinary = (value: unknown): value is Run =>
   isFunction(value) && Object.prototype.toString.call(value) === '[object Function]'
@@ -90,11 +91,16 @@ export function followUpsdk(there: UpsdkWindow): ReadableRecording {
   function callOf(method: string, run: Run, target: RawUpsdk, [params, ...rest]: unknown[]): unknown {
     const draft: Draft = { method, at: since(), params: shapeOf(withoutFunctions(params)), answers: [] }
     if (calls.length < MOST_CALLS && !stopped) calls.push(draft)
+    let isRunning = true
+    const add = (how: TraceAnswer['how'], value: Shape) =>
+      draft.answers.push({ how, after: since() - draft.at, ...(isRunning && { during: true }), value })
     try {
-      return run.call(target, isObject(params) ? withFollowed(params, draft) : params, ...rest)
+      return run.call(target, isObject(params) ? withFollowed(params, add) : params, ...rest)
     } catch (error) {
       draft.thrown = kindOf(error)
       throw error
+    } finally {
+      isRunning = false
     }
   }
 
@@ -102,21 +108,20 @@ export function followUpsdk(there: UpsdkWindow): ReadableRecording {
    * Copies parameters, with recorded callbacks; the page's object stays unchanged. upsdk checks the kind of parameters
    * and callbacks, so the copy has the prototype of its original, and `async` functions are not recorded (H21).
    */
-  function withFollowed(params: Record<string, unknown>, draft: Draft): object {
+  function withFollowed(params: Record<string, unknown>, add: AddAnswer): object {
     const copy = Object.create(Object.getPrototypeOf(params)) as Record<string, unknown>
     for (const name of Object.keys(params)) {
       const value = params[name]
       const how = name === 'success' ? 'success' : name === 'fail' || name === 'cancel' ? 'fail' : undefined
-      setProperty(copy, name, how && isOrdinary(value) ? followed(value, how, draft) : value)
+      defineValue(copy, name, how && isOrdinary(value) ? followed(value, how, add) : value)
     }
     return copy
   }
 
   const followed =
-    (callback: Run, how: TraceAnswer['how'], draft: Draft): Run =>
+    (callback: Run, how: TraceAnswer['how'], add: AddAnswer): Run =>
     (...args) => {
-      const value = how === 'fail' ? shapeOfFailure(args[0]) : shapeOf(args[0])
-      draft.answers.push({ how, after: since() - draft.at, value })
+      add(how, how === 'fail' ? shapeOfFailure(args[0]) : shapeOf(args[0]))
       return callback(...args)
     }
 

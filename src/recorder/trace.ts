@@ -16,6 +16,8 @@ export interface TraceAnswer {
   readonly how: 'success' | 'fail'
   /** ms after the call. */
   readonly after: number
+  /** Whether it came while upsdk's method was running, as the refusals of the SDK file itself do. */
+  readonly during?: boolean
   readonly value: Shape
 }
 

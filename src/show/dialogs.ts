@@ -74,12 +74,12 @@ export function createDialogs(
     endAll(() => true)
   })
 
-  /** Removes a dialog from the queue, and shows the next one. */
+  /** Removes a dialog from the queue, and shows the next one. On a page that is being left, that would flash. */
   function leaveQueue({ begin }: OpenDialog): void {
     const place = queue.indexOf(begin)
     if (place < 0) return
     queue.splice(place, 1)
-    if (!place) queue[0]?.()
+    if (!place && !leaving) queue[0]?.()
   }
 
   function ask(request: DialogRequest, onShow: () => void = noop): Promise<boolean> {

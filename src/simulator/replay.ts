@@ -10,6 +10,7 @@ export interface RecordedBehaviour {
   readonly answers: readonly {
     readonly how: 'success' | 'fail'
     readonly after: number
+    readonly during: boolean
     readonly value: unknown
   }[]
 }
@@ -56,7 +57,12 @@ function inTurn(calls: readonly TraceCall[]): () => RecordedBehaviour {
     const { thrown, answers } = calls[Math.min(index++, calls.length - 1)] as TraceCall
     return {
       thrown,
-      answers: answers.map(({ how, after, value }) => ({ how, after, value: fromShape(value) })),
+      answers: answers.map(({ how, after, during = false, value }) => ({
+        how,
+        after,
+        during,
+        value: fromShape(value),
+      })),
     }
   }
 }

@@ -166,21 +166,23 @@ export function createSdk(parts: SdkParts): SimulatedSdk {
   }
 
   /**
-   * Makes a function that does nothing (H1). With an observer, each name has its own, so that a late call of it is
-   * recognised (H8).
+   * Makes a function that does nothing (H1), and takes no parameter. With an observer, each name has its own, so that a
+   * late call of it is recognised (H8).
    */
   const placeholderFor = (name: string) =>
     steps.areObserved
-      ? (params: unknown) => steps.run(name, () => factsOf('placeholder', name, params), noop)
+      ? (...[params]: unknown[]) => steps.run(name, () => factsOf('placeholder', name, params), noop)
       : noop
 
   /** Gives the page what it got in the recorded wallet. */
   function replayOf(name: string, { thrown, answers }: RecordedBehaviour, params: unknown): void {
     const { success, fail, cancel } = bagOf(params)
     native.calls.push({ method: name, params: given })
-    for (const { how, after, value } of answers) {
+    for (const { how, after, during, value } of answers) {
       const callback = how === 'success' ? callbackOf(success) : fail || cancel
-      native.later(() => isFunction(callback) && callback(value), after)
+      const answer = () => isFunction(callback) && callback(value)
+      if (during) answer()
+      else native.later(answer, after)
     }
     if (thrown) throw errorOfKind(thrown)
   }

@@ -24,6 +24,11 @@ export interface FailedCall {
   readonly sentAt?: number
   /** Whether native has answered, so that its page may still be sliding away. */
   readonly answered?: boolean
+  /**
+   * Whether it was answered while upsdk's method was running, as the SDK file's own refusals are. A failure that a page
+   * passes in counts as one.
+   */
+  readonly wasAnsweredAtOnce?: boolean
   /** Whether the bridge's last status, which the SDK file reads as this call's, cannot be another call's (H24). */
   readonly hasOwnStatus?: boolean
   /** Whether an earlier payment that was aborted may have been made. */

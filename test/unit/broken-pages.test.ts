@@ -1,7 +1,7 @@
 /** What a page has broken may fail a call, but neither hangs it nor throws out of it. */
 import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { explain, UpsdkError } from '../../src/index'
-import { fail } from '../../src/simulator'
+import { fail, silent } from '../../src/simulator'
 import {
   failureOf,
   give,
@@ -161,6 +161,89 @@ describe('what a page has put on Object.prototype', () => {
     await pass(1000)
     expect(await stateOf(done)).not.toBe('pending')
   })
+})
+
+describe('a page whose Object.prototype has an accessor', () => {
+  /** Takes what is assigned, and gives it back to nobody. */
+  const withAccessor = (name: string) => {
+    Object.defineProperty(Object.prototype, name, { configurable: true, get: () => undefined, set() {} })
+    onTestFinished(() => void Reflect.deleteProperty(Object.prototype, name))
+  }
+
+  it.each(['success', 'fail'] as const)('`%s` hears the answer of native', async (how) => {
+    rawUpsdk({
+      getUserLogoutDate: (answers: RawAnswers) => void setTimeout(() => answers[how]({ errcode: '94' }), 10),
+    })
+    const upsdk = kit({ notify: false })
+    await upsdk.ready()
+    withAccessor(how)
+    const call = upsdk.getUserLogoutDate()
+    ignore(call)
+    Reflect.deleteProperty(Object.prototype, how)
+    await pass(100)
+    expect(await stateOf(call)).toMatchObject(how === 'fail' ? { code: '94' } : { errcode: '94' })
+  })
+
+  it('`tn` hands its payment over with its transaction number', async () => {
+    const sim = wallet()
+    const upsdk = kit({ notify: false })
+    await upsdk.ready()
+    withAccessor('tn')
+    ignore(upsdk.pay({ tn: '1' }))
+    await pass(10)
+    Reflect.deleteProperty(Object.prototype, 'tn')
+    expect(sim.calls).toHaveLength(1)
+  })
+})
+
+it('a page whose Object.prototype has `get` gets a kit that calls', async () => {
+  wallet()
+  const polluted = Object.prototype as { get?: unknown }
+  let make = () => kit({ notify: false })
+  polluted.get = () => 'x'
+  try {
+    const made = make()
+    make = () => made
+  } finally {
+    delete polluted.get
+  }
+  expect(await stateOf(make().getUserLogoutDate())).not.toBeInstanceOf(Error)
+})
+
+describe('a payment goes through', () => {
+  it.each<[string, () => object]>([
+    ['a frozen cordova', () => Object.freeze({ callbackStatus: { OK: 1 }, errorRetStatus: 3 })],
+    [
+      'an errorRetStatus that throws',
+      () => ({
+        callbackStatus: { OK: 1 },
+        set errorRetStatus(_value: unknown) {
+          throw new Error('page')
+        },
+      }),
+    ],
+  ])('%s, and a c02 of its status is not taken for the payment’s own', async (_what, cordova) => {
+    const C02 = { errcode: 'c02', errmsg: 'ILLEGAL_ACCESS_EXCEPTION: 无权限访问此插件！' }
+    rawUpsdk({ pay: ({ fail: answer }: RawAnswers) => void setTimeout(answer, 10, C02) })
+    give(window, 'cordova', cordova())
+    const call = kit({ notify: false }).pay({ tn: '1' })
+    ignore(call)
+    await pass(100)
+    expect(await stateOf(call)).toMatchObject({ code: 'c02', sent: true, retry: 'never' })
+  })
+})
+
+it('a page that puts a constant in place of performance.now ends no hold', async () => {
+  const sim = wallet({ answers: { pay: silent() } })
+  const upsdk = kit({ notify: false })
+  await upsdk.ready()
+  const stopped = vi.spyOn(performance, 'now').mockReturnValue(5)
+  onTestFinished(() => stopped.mockRestore())
+  ignore(upsdk.pay({ tn: '1' }))
+  await pass(6000)
+  ignore(upsdk.pay({ tn: '2' }))
+  await pass(10)
+  expect(sim.calls).toHaveLength(2)
 })
 
 describe('on a page with MooTools 1.5', () => {

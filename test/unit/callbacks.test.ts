@@ -17,6 +17,21 @@ describe('callbacks, as upsdk has them', () => {
     expect(order).toEqual([['success', '{"code":"x"}'], 'complete', ['promise', { code: 'x' }]])
   })
 
+  it.each(['success', 'fail'] as const)('%s never runs inside upsdk’s own callback', async (how) => {
+    const order: string[] = []
+    rawUpsdk({
+      pay(answers: RawAnswers) {
+        order.push('upsdk calls')
+        answers[how]({ msg: 'x' })
+        order.push('upsdk has called')
+      },
+    })
+    await kit({ notify: false })
+      .pay({ tn: '1', [how]: () => order.push(how) })
+      .catch(() => {})
+    expect(order).toEqual(['upsdk calls', 'upsdk has called', how])
+  })
+
   it('complete alone is called too, after a success and after a failure', async () => {
     const sim = wallet({ platform: 'ios', answers: { bioDetect: succeed('yes') } })
     const complete = vi.fn()

@@ -87,6 +87,17 @@ describe('a page that is being left', () => {
     expect(presenter.toast).toHaveBeenCalledTimes(1)
   })
 
+  it('shows no dialog of a second kit, not even for a moment', async () => {
+    const [first, second] = [listener(), listener()]
+    kit({ presenter: first }).notify('99')
+    kit({ presenter: second }).notify('94')
+    window.dispatchEvent(new Event('pagehide'))
+    await pass(1000)
+    expect(first.dialog).toHaveBeenCalledTimes(1)
+    expect(second.dialog).not.toHaveBeenCalled()
+    window.dispatchEvent(new Event('pageshow'))
+  })
+
   it('gives its dialog up, and gets none until it is back', async () => {
     const presenter = listener()
     const upsdk = kit({ presenter })

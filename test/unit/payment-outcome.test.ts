@@ -13,6 +13,7 @@ import {
   type RawAnswers,
   rawMethods,
   rawUpsdk,
+  recorder,
   SIGNED,
   UNCONFIRMED,
   useWallets,
@@ -388,4 +389,50 @@ describe('money', () => {
       message: "This payment hasn't started. Try again, or reopen the page.",
     })
   })
+})
+
+describe('the SDK file’s own refusals are synchronous: the same text later is native’s', () => {
+  const MISSING = 'pay调用方法缺少参数tn'
+  it.each([
+    ['a missing parameter', { msg: MISSING }, 'invalid-params'],
+    ['no config', { errcode: 'c05', errmsg: C05 }, 'not-ready'],
+  ])('%s is unsent during the call, and unconfirmed 8 s after it', async (_what, raw, reason) => {
+    expect(await failureOf(kitWhere(raw).pay({ tn: '1' }))).toMatchObject({ reason, sent: false })
+    const late = kitWhere(raw, 8000).pay({ tn: '1' })
+    ignore(late)
+    await pass(9000)
+    expect(await failureOf(late)).toMatchObject(SENT)
+  })
+
+  it('JSON inside a text that quotes the file is native’s, also during the call', async () => {
+    const raw = JSON.stringify({ errcode: 'c05', errmsg: C05 })
+    for (const nested of [raw, { msg: raw }])
+      expect(await failureOf(kitWhere(nested).pay({ tn: '1' }))).toMatchObject(SENT)
+  })
+})
+
+it('a config that is refused while a newer signature is fetched leaves no status to another kit’s payment', async () => {
+  let refuse = (_failure: unknown): void => {}
+  let failPayment = (_raw: unknown): void => {}
+  rawUpsdk({
+    ready() {},
+    config() {},
+    error(run: typeof refuse) {
+      refuse = run
+    },
+    pay: (answers: RawAnswers) => {
+      failPayment = answers.fail
+    },
+  })
+  const signed = kit({ presenter: recorder(), config: SIGNED })
+  await pass(1)
+  ignore(signed.config(() => new Promise(() => {})))
+  await pass(1)
+  const payment = kit({ presenter: recorder() }).pay({ tn: '1' })
+  ignore(payment)
+  await pass(1)
+  refuse({ errmsg: 'refused' })
+  failPayment({ msg: C02 })
+  await pass(1)
+  expect(await failureOf(payment)).toMatchObject({ sent: true, retry: 'never' })
 })

@@ -23,6 +23,7 @@ describe('a call that has not been sent when config comes', () => {
     runAll(stored.pluginReady)
     expect(sent).toEqual(['config'])
     runAll(stored.ready)
+    await pass(1)
     // Accepted, but nothing has been let in yet: that is for the callbacks of `ready` alone.
     runAll(stored.pluginReady)
     expect(sent).toEqual(['config'])
@@ -42,6 +43,7 @@ describe('a call that has not been sent when config comes', () => {
     expect(sent).toEqual(['config'])
     await pass(1)
     runAll(stored.ready)
+    await pass(1)
     runAll(stored.ready)
     await call
     expect(sent).toEqual(['config', 'config', 'saveData'])
@@ -126,6 +128,7 @@ describe('a newer config', () => {
     expect(await stateOf(call)).toBe('pending')
     await pass(500)
     runAll(stored.ready)
+    await pass(1)
     runAll(stored.ready)
     await call
     expect(told).not.toHaveBeenCalled()

@@ -154,6 +154,7 @@ describe('a signed page', () => {
     const call = kit({ config: SIGNED }).saveData(save)
     await pass(1)
     runAll(stored.ready)
+    await pass(1)
     runAll(stored.ready)
     await call
   })

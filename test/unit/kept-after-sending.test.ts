@@ -1,0 +1,48 @@
+/** What the kit keeps of a call that native has: nothing of the page's that it no longer needs. */
+import { describe, expect, it, vi } from 'vitest'
+import type { Call } from '../../src/call/call'
+import { fail, silent, succeed } from '../../src/simulator'
+import { ignore, pass, readyKit, stateOf, useWallets, wallet } from '../support/wallet'
+
+useWallets()
+
+/** The records of all calls that enter the gate from now on. */
+function recordsOfCalls(): Call[] {
+  const records: Call[] = []
+  const { add } = Set.prototype
+  vi.spyOn(Set.prototype, 'add').mockImplementation(function (this: Set<unknown>, item: unknown) {
+    if ((item as Partial<Call> | undefined)?.kind === 'call') records.push(item as Call)
+    return add.call(this, item)
+  })
+  return records
+}
+
+describe('a payment', () => {
+  it('that waits for native keeps no transaction number', async () => {
+    wallet({ answers: { pay: silent() } })
+    const upsdk = await readyKit()
+    const records = recordsOfCalls()
+    ignore(upsdk.pay({ tn: '201811291234' }))
+    await pass(100)
+    expect(records[0]?.phase).toEqual({
+      state: 'sent',
+      argument: undefined,
+      isOwnStatus: expect.any(Function),
+      silenceIsSuccess: false,
+    })
+  })
+
+  it.each([
+    ['succeeded', succeed()],
+    ['failed', fail('02')],
+  ])('that has %s keeps neither callbacks nor the promise', async (_how, answer) => {
+    wallet({ answers: { pay: answer } })
+    const upsdk = await readyKit()
+    const records = recordsOfCalls()
+    const call = upsdk.pay({ tn: '1', success() {}, fail() {}, complete() {} })
+    await pass(100)
+    expect(await stateOf(call)).not.toBe('pending')
+    expect(Object.keys(records[0]?.callbacks || {})).toEqual([])
+    expect(records[0]?.promise).toBeUndefined()
+  })
+})
