@@ -59,7 +59,12 @@ export interface CallContext {
   }
   /** Is the kit `window.upsdk`? Such a page uses no promises, so their rejections are not reported as unhandled. */
   isInPlace(): boolean
+  /** Whether a callback of the page runs whose user was told that it fails. A payment would come as a surprise now. */
+  isTooLateToPay?: boolean
 }
+
+/** Why a payment fails in a callback whose user was told that it is too late. */
+const TOO_LATE: Trouble = { reason: 'ready-timeout' }
 
 /** Options of a call that the page did not make, so its telemetry does not get it. */
 export const UNREPORTED: CallOptions = {}
@@ -112,7 +117,7 @@ export class Call implements Waiting, ReplacedCall {
   due = Infinity
   phase: Phase = { state: 'waiting', argument: undefined }
   readonly id: number
-  readonly traits: Traits
+  traits: Traits
   startedAt: number
   sentAt?: number
   /** Whether native has answered, perhaps after the call had settled. */
@@ -120,6 +125,7 @@ export class Call implements Waiting, ReplacedCall {
   unconfirmedBefore?: boolean
   buttonReason?: Reason
   hasOwnStatus?: boolean
+  isTappedCallback?: boolean
   wasAnsweredAtOnce?: boolean
   /** Whether upsdk's method is running. What it answers now, native has not seen. */
   isBeingSent?: boolean
@@ -236,6 +242,7 @@ function begin(call: Call, params: unknown): void {
   const trouble =
     context.gate.closed ||
     validateCall(params, options, traits) ||
+    (traits.payment && context.isTooLateToPay && TOO_LATE) ||
     (traits.interactive && takeHold(call, argument))
   if (trouble) return call.fail(trouble)
   if (signal) call.atEnd(onAbort(signal, () => call.fail(GIVEN_UP)))
@@ -274,11 +281,14 @@ function holdFor(call: Call, ms: number): void {
 /** Adds the kit's callbacks to the argument. They are ordinary functions: upsdk ignores `async` ones (H21). */
 function addAnswers(call: Call, argument: Record<string, unknown>): void {
   const isEvent = call.eventCallbacks.success
-  const add = (name: string, callback: (value: unknown) => unknown) => defineValue(argument, name, callback)
-  for (const name of Object.keys(call.eventCallbacks)) add(name, call.eventCallbacks[name] as Callback)
+  for (const name of Object.keys(call.eventCallbacks)) defineValue(argument, name, call.eventCallbacks[name])
   if (call.traits.settles === 'never') return
-  add('success', (value) => void (isEvent?.(value) || onAnswer(call, 'success', value)))
-  add('fail', (raw) => onAnswer(call, 'fail', raw))
+  defineValue(
+    argument,
+    'success',
+    (value: unknown) => void (isEvent?.(value) || onAnswer(call, 'success', value)),
+  )
+  defineValue(argument, 'fail', (raw: unknown) => onAnswer(call, 'fail', raw))
 }
 
 function awaitAnswer(call: Call): void {
@@ -406,10 +416,20 @@ function deliverFailure(call: Call, error: UpsdkError): void {
   release(call)
 }
 
-/** Reports as failed, to telemetry alone, a `pluginReady` callback of the page that waits since `startedAt`. */
-export function failCallback(context: CallContext, trouble: Trouble, startedAt: number): void {
+/**
+ * Reports as failed a `pluginReady` callback of the page that waits since `startedAt`: to telemetry, and to the user if
+ * they tapped for it.
+ */
+export function failCallback(
+  context: CallContext,
+  trouble: Trouble,
+  startedAt: number,
+  isTapped: boolean,
+): void {
   const call = new Call(context, 'pluginReady', NONE, NONE)
   call.startedAt = startedAt
+  call.isTappedCallback = isTapped
+  if (isTapped) call.traits = { ...call.traits, quiet: false, interactive: true }
   release(call)
   context.emit(call, { type: 'called' })
   call.fail(trouble)

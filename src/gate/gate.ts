@@ -1,4 +1,5 @@
 import type { Due, Heartbeat, Timer } from '../lib/heartbeat'
+import { noop } from '../lib/run'
 import { isFunction, read } from '../lib/values'
 import type { Reason } from '../types/failure'
 import type { Trouble } from '../types/trouble'
@@ -6,6 +7,7 @@ import type { RawUpsdk, UpsdkWindow } from '../types/window'
 import type { FindExplicitAuth } from './explicitAuth'
 import type { LoadScript } from './load'
 import type { CreateSignedMode, GateState, ReadyMethod, SignedMode } from './signed'
+import { watchTag } from './tag'
 import { EXPLICIT_AUTH, isUpsdkScript, type RawSource } from './upsdk'
 import type { Writes } from './writes'
 
@@ -23,6 +25,8 @@ export interface Waiting extends Due {
   fail(trouble: Trouble): void
   /** Whether it keeps waiting without a time limit when others are refused. `onDue` still runs. */
   readonly isUnlimited?: boolean
+  /** Runs in place of `fail` if it is unlimited, perhaps several times. */
+  onRefused?(trouble: Trouble): void
   /** Whether it needs an accepted config in signed mode. Otherwise it is sent even after a refused one. */
   readonly needsAcceptance?: boolean
 }
@@ -87,8 +91,10 @@ export function createGate(
 ): Gate {
   const { open } = heartbeat
   const load = script && loadScript && (() => loadScript(window, script, () => !source.get()))
-  /** Whether a script element of the page that loads upsdk has failed. */
+  /** Whether an `error` event came from a script element of the page that loads upsdk. */
   let scriptFailed = false
+  /** Outside the wallet no call waits for it. */
+  const hasTagEnded = isInside() ? watchTag(window, heartbeat.clock) : noop
   /** The upsdk that will run the gate's callback. */
   let registeredOn: RawUpsdk | undefined
   /** The upsdk that has run the gate's callback, so that it takes calls. */
@@ -104,6 +110,7 @@ export function createGate(
       if (!isWaiting(item)) return
       if (raw && !(refusal && item.needsAcceptance)) item.send(raw, refusal)
       else if (refusal && !item.isUnlimited) item.fail(refusal)
+      else if (refusal) item.onRefused?.(refusal)
     })
   }
   /** Refuses what waits, except items without a time limit. */
@@ -143,7 +150,7 @@ export function createGate(
 
   /** Loads a missing upsdk (H7), or refuses what waits if the page's own script has failed. */
   function askForScript(isNew: boolean): void {
-    if (!load) return void (scriptFailed && refuseAsMissing())
+    if (!load) return void ((scriptFailed || hasTagEnded()) && refuseAsMissing())
     if (isNew) load().then(letThrough, refuseAsMissing)
   }
 
@@ -203,12 +210,14 @@ export function createGate(
     if (!load && !source.get()) refuseAsMissing()
   }
 
-  /** Listens for failed scripts. Safe to call again: the browser ignores a duplicate listener. */
+  /** Listens for scripts that fail, or that have run by the end of loading. Safe to call again: the browser ignores a duplicate listener. */
   function listenForErrors(): void {
     window.addEventListener('error', onError, true)
+    window.addEventListener('load', letThrough)
   }
   function stopListening(): void {
     window.removeEventListener('error', onError, true)
+    window.removeEventListener('load', letThrough)
   }
 
   const gate: Gate = {

@@ -1,6 +1,7 @@
 import { noop } from '../lib/run'
 import { readString } from '../lib/values'
 import type { UpsdkWindow } from '../types/window'
+import { isFetched, RUNS_IN } from './tag'
 import { isUpsdkScript } from './upsdk'
 
 /**
@@ -35,9 +36,6 @@ function trusted(window: UpsdkWindow, url: string): string {
     policy = trustedTypes.createPolicy('upsdk-kit', { createScriptURL: (address) => address })
   return policy ? policy.createScriptURL(url) : url
 }
-
-/** How long a fetched file may take to run in a loaded page, in ms. Otherwise it failed before the kit listened. */
-const RUNS_IN = 1000
 
 /**
  * Loads upsdk.js once for all kits. If the page has a script element for it, the kit waits for that: the file would
@@ -94,17 +92,11 @@ function outcome(script: HTMLScriptElement): Promise<boolean> {
 function silence({ src }: HTMLScriptElement, window: UpsdkWindow): Promise<boolean> {
   return new Promise((resolve) => {
     const check = () => {
-      if (isFetched(src)) setTimeout(resolve, RUNS_IN, false)
+      if (isFetched(window, src)) setTimeout(resolve, RUNS_IN, false)
     }
     if (window.document.readyState === 'complete') check()
     else window.addEventListener('load', check, { once: true })
   })
-}
-
-/** Has the browser finished fetching a file, even if that failed? Old browsers only list successful fetches. */
-function isFetched(url: string): boolean {
-  const { getEntriesByName } = performance as Partial<Performance>
-  return !!getEntriesByName && getEntriesByName.call(performance, url).length > 0
 }
 
 export const scriptLoading: { readonly loadScript: LoadScript } = { loadScript }

@@ -1,5 +1,5 @@
 import type { Heartbeat } from '../lib/heartbeat'
-import { noop, runLater } from '../lib/run'
+import { noop, runLater, runSafely } from '../lib/run'
 import { lacking } from '../lib/trouble'
 import { isFunction } from '../lib/values'
 import type { Environment } from '../types/environment'
@@ -17,6 +17,8 @@ export interface ReadyContext {
   explain(refusal: Trouble): unknown
   /** Is the kit `window.upsdk`? */
   isInPlace(): boolean
+  /** Whether a callback runs whose user was told that it fails. A payment would come as a surprise now. */
+  isTooLateToPay?: boolean
 }
 
 type Run = () => void
@@ -24,19 +26,31 @@ type Run = () => void
 /**
  * Makes the members that wait for upsdk without sending anything.
  *
- * @param reportLate reports to telemetry a callback that waits since `startedAt`, by the kit's clock
+ * @param isTapActive is the user's last tap recent enough for a message about it?
+ * @param reportLate reports a callback that waits since `startedAt`, by the kit's clock: to telemetry, and to the user if
+ *   they tapped for it
  */
 export function createReady<Context extends ReadyContext>(
   context: Context,
   environment: () => Environment,
   isInside: () => boolean,
-  reportLate: (context: Context, trouble: Trouble, startedAt: number) => void,
+  isTapActive: () => boolean,
+  reportLate: (context: Context, trouble: Trouble, startedAt: number, isTapped: boolean) => void,
 ) {
   const { gate, heartbeat, isInPlace, explain } = context
   let isLateReported = false
 
-  const enter: Enter = (send, fail, isAwaited, needsAcceptance = true) => {
+  const enter: Enter = (send, fail, { isAwaited, needsAcceptance = true, onTold } = {}) => {
     const startedAt = heartbeat.clock()
+    let isTold = false
+    /** Reports a callback that keeps waiting: each one that the user tapped for, of all others one. */
+    function reportOnce(trouble: Trouble): void {
+      if (onTold ? isTold : isLateReported || !isAwaited?.()) return
+      if (onTold) isTold = true
+      else isLateReported = true
+      reportLate(context, trouble, startedAt, !!onTold)
+      onTold?.()
+    }
     const settle =
       <T>(run: (value: T) => void) =>
       (value: T): void => {
@@ -52,13 +66,14 @@ export function createReady<Context extends ReadyContext>(
       needsAcceptance,
       send: settle(send),
       fail: settle(fail),
+      onRefused(trouble) {
+        if (onTold && trouble.reason === 'sdk-missing') reportOnce(trouble)
+      },
       onDue() {
         const trouble = { reason: gate.lateReason() }
         if (!isAwaited) return question.fail(trouble)
         question.due = Infinity
-        if (isLateReported || !isAwaited()) return
-        isLateReported = true
-        reportLate(context, trouble, startedAt)
+        reportOnce(trouble)
       },
     }
     gate.enter(question)
@@ -99,18 +114,25 @@ export function createReady<Context extends ReadyContext>(
     },
     pluginReady(callback?: Run): Promise<Environment> {
       if (isFunction(callback)) {
+        let isTooLate = false
         const run = () => {
           gate.isOpen = true
-          runLater(callback)
+          runLater(() => {
+            context.isTooLateToPay = isTooLate
+            runSafely(callback)
+            context.isTooLateToPay = false
+          })
+        }
+        const onTold = () => {
+          isTooLate = true
         }
         // At once, as in upsdk: if the bridge is ready, a `ready` after it in the same script runs too. Old pages render
         // in this callback, also outside the wallet (H4).
-        enter(
-          run,
-          ({ reason }) => reason === 'outside-wallet' && run(),
-          () => true,
-          false,
-        )
+        enter(run, ({ reason }) => reason === 'outside-wallet' && run(), {
+          isAwaited: () => true,
+          needsAcceptance: false,
+          onTold: isTapActive() ? onTold : undefined,
+        })
       }
       return promiseOf(environment, callback)
     },

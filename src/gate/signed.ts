@@ -32,16 +32,20 @@ export interface SignedMode {
   whenOpen(callback: () => void): void
 }
 
-/**
- * Waits at the gate.
- *
- * @param isAwaited removes the time limit; returns whether a callback of the page waits for it
- */
+interface EnterOptions {
+  /** Removes the time limit. Returns whether a callback of the page waits for it. */
+  isAwaited?(): unknown
+  /** Whether it needs an accepted config in signed mode. */
+  needsAcceptance?: boolean
+  /** Runs when the user, who has tapped for this, is told that it fails. */
+  onTold?(): void
+}
+
+/** Waits at the gate. */
 export type Enter = (
   send: (raw: RawUpsdk) => void,
   fail: (trouble: Trouble) => void,
-  isAwaited?: () => unknown,
-  needsAcceptance?: boolean,
+  options?: EnterOptions,
 ) => void
 
 /** The methods of upsdk that run a callback when it is ready. */
@@ -215,7 +219,7 @@ const createSignedMode: CreateSignedMode = (window, gate, onChange, onRefusal) =
       if (!enter) return open()
       start(source)
       // The gate looks for an upsdk that takes the config, without a time limit.
-      enter(open, noop, () => untilOpen.length && !refusal)
+      enter(open, noop, { isAwaited: () => untilOpen.length && !refusal })
     },
     error(callback) {
       if (!isFunction(callback)) return

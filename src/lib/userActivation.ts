@@ -7,6 +7,10 @@ const activation = (window: Partial<Pick<UpsdkWindow, 'navigator'>> | undefined)
 export const hasUserActed = ({ navigator }: Pick<UpsdkWindow, 'navigator'>): boolean =>
   (navigator as Partial<Navigator>).userActivation?.hasBeenActive !== false
 
+/** Does the browser know that the user has just tapped? False in old browsers, which do not know. */
+export const isTapActive = (window: Pick<UpsdkWindow, 'navigator'>): boolean =>
+  activation(window)?.isActive === true
+
 /**
  * Is the last tap recent enough for the browser to let a script open something? True in old browsers, which do not
  * know.

@@ -35,6 +35,8 @@ export interface Show {
 const SLIDING_AWAY = 400
 /** The delay for a new task, after the page's handlers and its promises' reactions, in ms. */
 const NEXT_TASK = 1
+/** The longest time between what one tap starts, in ms. */
+const SAME_TAP = 1000
 const SHORTEST_TOAST = 2000
 const LONGEST_TOAST = 3500
 /** How long each character adds to the shortest time, in ms. */
@@ -83,6 +85,8 @@ export function createShow(
   }
   const about: Show['about'] = {}
   let newestToast = { text: '', shownAt: 0, duration: 0 }
+  /** When the newest call or callback began that was shown. */
+  let newestShown = -Infinity
 
   /** Does the page or the call insist on a message? */
   const isInsistent = ({ requested, options: callOptions }: FailedCall): boolean =>
@@ -116,6 +120,7 @@ export function createShow(
     if (state.presented || error.presented) return 'shown before'
     if (!presenter && !kitPresenter) return 'no presenter'
     if (isOnScreen(error, call)) return 'on screen already'
+    if (call.isTappedCallback && call.startedAt - newestShown < SAME_TAP) return 'shown before'
     // The page's `notify` runs last. If it throws, the failure is shown.
     const wanted = typeof notify === 'function' && !isInsistent(call) ? askPage(() => notify(error)) : true
     if (wanted === false) return 'notify is off'
@@ -143,6 +148,7 @@ export function createShow(
     const { action } = button
     const reportShown = (presentation: 'toast' | 'dialog') => {
       state.presented = true
+      newestShown = call.startedAt
       emit(call, { type: 'shown', presentation })
     }
     if (!action && explanation.presentation !== 'dialog') {
@@ -178,7 +184,9 @@ export function createShow(
       if (why) return emit(call, { type: 'quiet', why })
       const run = () => present(error, call)
       if (call.requested && !window.document.hidden) return run()
-      heartbeat.after(call.answered && call.traits.interactive ? SLIDING_AWAY : NEXT_TASK, run)
+      // A callback waits until a call of the same tap is shown.
+      const { answered, isTappedCallback, traits } = call
+      heartbeat.after((answered || isTappedCallback) && traits.interactive ? SLIDING_AWAY : NEXT_TASK, run)
     },
     toast(text) {
       const short = shorten(text)

@@ -37,6 +37,8 @@ export interface FailedCall {
   readonly paymentEndpoint?: boolean
   /** The reason whose button is shown if its own reason has none. */
   readonly buttonReason?: Reason
+  /** Whether it is a callback of `pluginReady` that the user tapped for, rather than a call. */
+  readonly isTappedCallback?: boolean
   /** Whether the page itself asked to show the failure. */
   readonly requested?: boolean
   /** Options of the call. */

@@ -85,6 +85,7 @@ describe('a script element that the browser has fetched already', () => {
     const complete = vi.fn()
     const there = {
       document,
+      performance,
       addEventListener: (type: string, run: () => void, options: object) =>
         expect([complete.mockImplementation(run), type, options]).toEqual([complete, 'load', { once: true }]),
     } as unknown as UpsdkWindow

@@ -1,0 +1,69 @@
+/** A page whose upsdk.js did not load says so at the load of the page, and no tag that still runs is taken for missing (H7). */
+import { expect, it } from 'vitest'
+import { describeInBrowser, openPage, page, SDK_URL } from './harness'
+import { inPage } from './inPage'
+import { KIT, SDK } from './scripts'
+
+const MAKE = `<script>window.kit = UpsdkKit.createUpsdk({ notify: false }); window.early = kit.getUserLogoutDate()</script>`
+const added = (attributes: string) =>
+  `<script>{ const tag = document.createElement('script'); tag.src = '${SDK_URL}'; ${attributes}; document.head.appendChild(tag) }</script>`
+
+describeInBrowser('upsdk.js that loads is never taken for missing', () => {
+  it.each<[string, string]>([
+    ['async', `<script async src="${SDK_URL}"></script>${KIT}${MAKE}`],
+    ['deferred', `<script defer src="${SDK_URL}"></script>${KIT}${MAKE}`],
+    ['a module', `<script type="module" src="${SDK_URL}"></script>${KIT}${MAKE}`],
+    ['added by a script', `${added('')}${KIT}${MAKE}`],
+    [
+      'held back by a consent tool',
+      `<script type="text/plain" src="${SDK_URL}"></script>${KIT}${MAKE}
+      <script>addEventListener('load', () => setTimeout(() => { ${added('').replace(/<\/?script>/g, '')} }, 700))</script>`,
+    ],
+    [
+      'of require.js',
+      `<script>window.define = Object.assign(() => {}, { amd: {} })</script>
+      ${added("tag.async = true; tag.setAttribute('data-requiremodule', 'upsdk')")}${KIT}${MAKE}`,
+    ],
+    [
+      'under a <base>',
+      `<base href="https://open.95516.com/s/open/"><script src="js/upsdk.js"></script>
+      <script src="https://mini.example/kit.js"></script>${MAKE}`,
+    ],
+    ['after the kit', `${KIT}${MAKE}${SDK}`],
+    [
+      'added by window.onload',
+      `${KIT}${MAKE}<script>onload = () => { ${added('').replace(/<\/?script>/g, '')} }</script>`,
+    ],
+  ])('%s', async (_how, html) => {
+    const answered = await inPage({ html: page(html) }, ({ window, settled }) => settled(window.early))
+    expect(answered).toEqual({})
+  })
+})
+
+describeInBrowser('upsdk.js that does not load', () => {
+  const shown = async (html: string) => {
+    const opened = await openPage({ html: page(html), sdkFails: true })
+    try {
+      const startedAt = Date.now()
+      await opened.locator('button').click()
+      const toast = opened.locator('[data-upsdk-kit=toast]')
+      await toast.getByText('Page').waitFor({ timeout: 5000 })
+      return Date.now() - startedAt
+    } finally {
+      await opened.done()
+    }
+  }
+  const button = (run: string) => `<button>Pay</button><script>
+    window.upsdk = UpsdkKit.createUpsdk({ locale: 'en' })
+    document.querySelector('button').onclick = () => { ${run} }</script>`
+
+  it.each([
+    ['a call', `upsdk.scanQRCode().catch(() => {})`],
+    ['a pluginReady callback', `upsdk.pluginReady(() => upsdk.pay({ tn: '1' }))`],
+  ])(
+    'is said within two seconds of a tap for %s, with the tags in the documented order',
+    async (_what, run) => {
+      expect(await shown(SDK + KIT + button(run))).toBeLessThan(2000)
+    },
+  )
+})
