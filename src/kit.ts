@@ -12,7 +12,6 @@ import { createHeartbeat } from './lib/heartbeat'
 import { createCleanups, lazy, noop, runSafely } from './lib/run'
 import { createEmit } from './lib/steps'
 import { lacking } from './lib/trouble'
-import { isTapActive } from './lib/userActivation'
 import { defineValue, isFunction, isObject, listOf, read, readString } from './lib/values'
 import { version } from './lib/version'
 import { emptyWindow, globalWindow } from './lib/window'
@@ -118,7 +117,7 @@ export function createKit(given: UpsdkOptions, builtIn: BuiltIn): Upsdk {
   )
   // Methods that cancel events are quiet, so `onSent` runs for those only.
   if (events) context.onSent = events.onStop
-  const ready = createReady(context, environment, isInside, () => isTapActive(window), failCallback)
+  const ready = createReady(context, environment, isInside, failCallback)
   const warnOfShareUrl = DEV && createShareUrlWarning()
 
   /** Runs a call of any method. A call with a malformed option never begins. */

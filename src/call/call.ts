@@ -60,7 +60,7 @@ export interface CallContext {
   /** Is the kit `window.upsdk`? Such a page uses no promises, so their rejections are not reported as unhandled. */
   isInPlace(): boolean
   /** Whether a callback of the page runs whose user was told that it fails. A payment would come as a surprise now. */
-  isTooLateToPay?: boolean
+  isTooLateToPay?: boolean | undefined
 }
 
 /** Why a payment fails in a callback whose user was told that it is too late. */
@@ -78,6 +78,8 @@ type Phase =
       readonly argument: unknown
       /** For a payment: checks at its answer that no other call can have set the bridge's last status. */
       isOwnStatus?: () => boolean
+      /** Whether upsdk's method has returned. What it answers before that, native has not seen. */
+      isAwaited?: boolean
       /** Whether no answer by the deadline is a success. */
       silenceIsSuccess?: boolean
     }
@@ -127,8 +129,6 @@ export class Call implements Waiting, ReplacedCall {
   hasOwnStatus?: boolean
   isTappedCallback?: boolean
   wasAnsweredAtOnce?: boolean
-  /** Whether upsdk's method is running. What it answers now, native has not seen. */
-  isBeingSent?: boolean
   callbacks: Callbacks = NONE
   /** The promise for the page, and the functions that settle it. */
   promise?: Promise<unknown>
@@ -164,25 +164,22 @@ export class Call implements Waiting, ReplacedCall {
   send(raw: RawUpsdk, refusal?: Trouble): void {
     const { context, hold, method, traits } = this
     const { gate, heartbeat, window } = context
-    const waiting = this.phase
-    const run = gate.methodOf(raw, method)
-    // A getter of the page may have called the kit, which has sent everything that waits.
-    if (this.phase !== waiting) return
-    if (!run) return this.fail({ reason: 'unsupported' })
-    if (refusal && isPlaceholder(run)) return this.fail(refusal)
-    if (hold && isReplaced(hold, window)) return this.fail(REPLACED)
     const argument = argumentOf(this)
+    // First, since code of the page may call the kit from here on, which sends everything that waits.
     const sent: Phase = { state: 'sent', argument: context.fallbackOf?.(method) && argument }
     this.phase = sent
     this.due = Infinity
+    const run = gate.methodOf(raw, method)
+    if (!run) return this.fail({ reason: 'unsupported' })
+    if (refusal && isPlaceholder(run)) return this.fail(refusal)
+    if (hold && isReplaced(hold, window)) return this.fail(REPLACED)
     context.emit(this, { type: 'sent' })
-    // An inspector may have given the call up. Then native gets nothing.
+    // A getter or an inspector may have given the call up. Then native gets nothing.
     if (this.phase !== sent) return
     if (traits.payment) sent.isOwnStatus = watchStatus(window)
     if (traits.shares) countShare(window, heartbeat.clock)
     this.sentAt = heartbeat.clock()
     holdFor(this, traits.hold)
-    this.isBeingSent = true
     try {
       if (isObject(argument)) addAnswers(this, argument)
       run.call(raw, argument)
@@ -191,7 +188,6 @@ export class Call implements Waiting, ReplacedCall {
       if (!traits.payment) holdFor(this, 0)
       if (this.state === 'sent') this.fail({ raw: thrown, thrown: true })
     }
-    this.isBeingSent = false
     if (traits.quiet) context.onSent(method)
     if (this.state === 'sent') awaitAnswer(this)
   }
@@ -297,7 +293,7 @@ function awaitAnswer(call: Call): void {
   if (settles === 'never') return call.succeed()
   const limit = limitOf(call.traits, call.options, call.context.options)
   const silenceIsSuccess = settles === 'silent' && limit > SILENCE
-  if (phase.state === 'sent') phase.silenceIsSuccess = silenceIsSuccess
+  if (phase.state === 'sent') Object.assign(phase, { silenceIsSuccess, isAwaited: true })
   context.heartbeat.dueIn(call, silenceIsSuccess ? SILENCE : limit)
   if (payment)
     call.stopWatching = context.heartbeat.after(UNANSWERED_AFTER, () => report(call, { type: 'unanswered' }))
@@ -312,7 +308,7 @@ function onAnswer(call: Call, how: 'success' | 'fail', value: unknown): void {
   call.stopWatching()
   call.hold?.setLeft(0)
   if (phase.state !== 'sent') return onLateAnswer(call, how, value)
-  call.wasAnsweredAtOnce = call.isBeingSent
+  call.wasAnsweredAtOnce = !phase.isAwaited
   const isSoon = heartbeat.clock() - (call.sentAt || 0) <= REFUSES_IN
   call.hasOwnStatus = isSoon && phase.isOwnStatus?.()
   if (how === 'success') call.succeed(value)
@@ -424,12 +420,14 @@ export function failCallback(
   context: CallContext,
   trouble: Trouble,
   startedAt: number,
-  isTapped: boolean,
+  isTapped: unknown,
 ): void {
   const call = new Call(context, 'pluginReady', NONE, NONE)
   call.startedAt = startedAt
-  call.isTappedCallback = isTapped
-  if (isTapped) call.traits = { ...call.traits, quiet: false, interactive: true }
+  if (isTapped) {
+    call.isTappedCallback = true
+    call.traits = { ...call.traits, quiet: false, interactive: true }
+  }
   release(call)
   context.emit(call, { type: 'called' })
   call.fail(trouble)

@@ -74,9 +74,9 @@ export class UpsdkError extends Error implements UpsdkErrorFields {
     const { code, reason, hint, retry, message } = explanation
     const detail = [method, code, reason].filter(Boolean).join(' ') + (DEV && hint ? `: ${hint}` : '')
     super(message || detail)
-    const fields = { reason, method, code, hint, retry, sent, detail }
+    const fields: object = { reason, method, code, hint, retry, sent, detail }
     // Defined, not assigned, since an accessor on `Object.prototype` must not keep a call from failing.
-    Object.defineProperties(this, Object.getOwnPropertyDescriptors(fields))
+    for (const [key, value] of Object.entries(fields)) defineValue(this, key, value)
     define(this, 'explanation', explanation)
     define(this, 'raw', raw)
     Object.assign(stateOf(this), { cause, texts, keys })

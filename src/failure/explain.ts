@@ -202,7 +202,7 @@ function isUnsent(failure: ParsedFailure, refused: CodeEntry['refused'], call: F
   const { wasAnsweredAtOnce, hasOwnStatus, traits } = call
   const isOwnText = failure.isSdkText || !traits.payment
   if (failure.refused || (refused === 'file' && isOwnText)) return !!wasAnsweredAtOnce
-  return refused === 'bridge' && !!traits.payment && !!failure.isSdkText && !!hasOwnStatus
+  return refused === 'bridge' && !!(traits.payment && failure.isSdkText && hasOwnStatus)
 }
 
 /** Finds a code in catalogues, in any case. The result has the code as the catalogue spells it. */

@@ -1,16 +1,18 @@
 import type { Heartbeat } from '../lib/heartbeat'
 import { noop, runLater, runSafely } from '../lib/run'
 import { lacking } from '../lib/trouble'
+import { isTapActive } from '../lib/userActivation'
 import { isFunction } from '../lib/values'
 import type { Environment } from '../types/environment'
 import type { SignedConfigSource } from '../types/signed'
 import type { Trouble } from '../types/trouble'
-import type { RawUpsdk } from '../types/window'
+import type { RawUpsdk, UpsdkWindow } from '../types/window'
 import type { Gate, Question, Waiting } from './gate'
-import type { Enter, SignedMode } from './signed'
+import type { Enter, SignedMode, Tap } from './signed'
 
 /** Everything of the kit that its waiting members use. */
 export interface ReadyContext {
+  readonly window: UpsdkWindow
   readonly gate: Gate
   readonly heartbeat: Heartbeat<Waiting>
   /** Makes the error that a promise rejects with. */
@@ -18,7 +20,7 @@ export interface ReadyContext {
   /** Is the kit `window.upsdk`? */
   isInPlace(): boolean
   /** Whether a callback runs whose user was told that it fails. A payment would come as a surprise now. */
-  isTooLateToPay?: boolean
+  isTooLateToPay?: boolean | undefined
 }
 
 type Run = () => void
@@ -26,7 +28,6 @@ type Run = () => void
 /**
  * Makes the members that wait for upsdk without sending anything.
  *
- * @param isTapActive is the user's last tap recent enough for a message about it?
  * @param reportLate reports a callback that waits since `startedAt`, by the kit's clock: to telemetry, and to the user if
  *   they tapped for it
  */
@@ -34,22 +35,19 @@ export function createReady<Context extends ReadyContext>(
   context: Context,
   environment: () => Environment,
   isInside: () => boolean,
-  isTapActive: () => boolean,
-  reportLate: (context: Context, trouble: Trouble, startedAt: number, isTapped: boolean) => void,
+  reportLate: (context: Context, trouble: Trouble, startedAt: number, tap: Tap | undefined) => void,
 ) {
   const { gate, heartbeat, isInPlace, explain } = context
   let isLateReported = false
 
-  const enter: Enter = (send, fail, { isAwaited, needsAcceptance = true, onTold } = {}) => {
+  const enter: Enter = (send, fail, { isAwaited, needsAcceptance = true, tap } = {}) => {
     const startedAt = heartbeat.clock()
-    let isTold = false
     /** Reports a callback that keeps waiting: each one that the user tapped for, of all others one. */
     function reportOnce(trouble: Trouble): void {
-      if (onTold ? isTold : isLateReported || !isAwaited?.()) return
-      if (onTold) isTold = true
+      if (tap ? tap.isTold : isLateReported || !isAwaited?.()) return
+      if (tap) tap.isTold = true
       else isLateReported = true
-      reportLate(context, trouble, startedAt, !!onTold)
-      onTold?.()
+      reportLate(context, trouble, startedAt, tap)
     }
     const settle =
       <T>(run: (value: T) => void) =>
@@ -67,7 +65,7 @@ export function createReady<Context extends ReadyContext>(
       send: settle(send),
       fail: settle(fail),
       onRefused(trouble) {
-        if (onTold && trouble.reason === 'sdk-missing') reportOnce(trouble)
+        if (tap && trouble.reason === 'sdk-missing') reportOnce(trouble)
       },
       onDue() {
         const trouble = { reason: gate.lateReason() }
@@ -114,24 +112,21 @@ export function createReady<Context extends ReadyContext>(
     },
     pluginReady(callback?: Run): Promise<Environment> {
       if (isFunction(callback)) {
-        let isTooLate = false
+        const tap: Tap | undefined = isTapActive(context.window) ? {} : undefined
         const run = () => {
           gate.isOpen = true
           runLater(() => {
-            context.isTooLateToPay = isTooLate
+            context.isTooLateToPay = tap?.isTold
             runSafely(callback)
             context.isTooLateToPay = false
           })
-        }
-        const onTold = () => {
-          isTooLate = true
         }
         // At once, as in upsdk: if the bridge is ready, a `ready` after it in the same script runs too. Old pages render
         // in this callback, also outside the wallet (H4).
         enter(run, ({ reason }) => reason === 'outside-wallet' && run(), {
           isAwaited: () => true,
           needsAcceptance: false,
-          onTold: isTapActive() ? onTold : undefined,
+          tap,
         })
       }
       return promiseOf(environment, callback)

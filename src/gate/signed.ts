@@ -37,8 +37,14 @@ interface EnterOptions {
   isAwaited?(): unknown
   /** Whether it needs an accepted config in signed mode. */
   needsAcceptance?: boolean
-  /** Runs when the user, who has tapped for this, is told that it fails. */
-  onTold?(): void
+  /** Given if the user has tapped for this. */
+  tap?: Tap
+}
+
+/** A tap of the user that waits at the gate. */
+export interface Tap {
+  /** Whether the user was told that it fails. */
+  isTold?: boolean
 }
 
 /** Waits at the gate. */

@@ -1,5 +1,5 @@
 import { runLater } from '../lib/run'
-import { isFunction, read } from '../lib/values'
+import { isFunction } from '../lib/values'
 import { listen } from '../lib/window'
 import type { RawUpsdk, UpsdkWindow } from '../types/window'
 import { hasRun } from './upsdk'
@@ -25,9 +25,9 @@ export interface Writes {
 
 /**
  * Names that the SDK file writes while it loads, and not again when the bridge becomes ready. A function that the page
- * writes there later stays.
+ * writes there later stays. The kit itself registers with upsdk's own `ready` and `pluginReady`.
  */
-const WRITTEN_ONCE = /^(applet(Auth|Config)|ready|config|error)$/
+const WRITTEN_ONCE = /^(applet(Auth|Config)|ready|pluginReady|config|error)$/
 
 /**
  * @param raw gets the upsdk that the kit has replaced
@@ -64,15 +64,12 @@ export function createWrites(
   return {
     own,
     write(key, value, isUp) {
+      const target = raw()
       if (key === 'isInsideWallet') fileBegins()
-      const isInDoubt = isFunction(value) && !isFileWriting
-      if (isInDoubt && (isUp || (hasRun(raw()) && WRITTEN_ONCE.test(key)))) own.set(key, value)
-      else {
-        if (!isInDoubt) inDoubt.delete(key)
-        else if (!inDoubt.has(key)) inDoubt.set(key, read(raw(), key))
-        raw()[key] = value
-      }
-      // Only its end ends a writing that the bridge began: several files may write, one after the other.
+      if (!isFunction(value) || isFileWriting) inDoubt.delete(key)
+      else if (isUp || (hasRun(target) && WRITTEN_ONCE.test(key))) return void own.set(key, value)
+      else if (!inDoubt.has(key)) inDoubt.set(key, target[key])
+      target[key] = value
       if (key === 'pluginReady') fileEnds()
     },
     // A page's callbacks run after this, and with `deviceready` after all files.

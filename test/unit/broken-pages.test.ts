@@ -210,6 +210,25 @@ it('a page whose Object.prototype has `get` gets a kit that calls', async () => 
   expect(await stateOf(make().getUserLogoutDate())).not.toBeInstanceOf(Error)
 })
 
+it('a page whose Object.prototype has `get` still gets the error of a failed call', async () => {
+  const raw = rawUpsdk({ bioDetect: ({ fail: answer }: RawAnswers) => answer('94') })
+  const upsdk = kit({ notify: false })
+  await upsdk.ready()
+  expect(raw).toBe(window.upsdk)
+  const polluted = Object.prototype as { get?: unknown }
+  polluted.get = () => 'x'
+  let code: unknown
+  try {
+    upsdk.bioDetect().catch((error) => {
+      code = error.code
+    })
+    for (let turn = 0; turn < 20; turn++) await Promise.resolve()
+  } finally {
+    delete polluted.get
+  }
+  expect(code).toBe('94')
+})
+
 describe('a payment goes through', () => {
   it.each<[string, () => object]>([
     ['a frozen cordova', () => Object.freeze({ callbackStatus: { OK: 1 }, errorRetStatus: 3 })],

@@ -2,7 +2,7 @@
 import { describe, expect, it, vi } from 'vitest'
 import { createUpsdk, type Upsdk, type UpsdkOptions } from '../../src/index'
 import { paymentsOf, type SdkWindow, sdkWindow } from '../support/sdkWindow'
-import { pass, recorder, stateOf, useWallets } from '../support/wallet'
+import { pass, recorder, SIGNED, stateOf, useWallets } from '../support/wallet'
 
 useWallets()
 
@@ -126,6 +126,27 @@ describe.each(['cordova', 'jsbridge'] as const)('over %s', (bridge) => {
       expect([around.mock.calls.length, paymentsOf(wallet).length]).toEqual([0, 1])
     })
   })
+
+  it.each(['pluginReady', 'ready'])(
+    'a page that wraps %s before the bridge is up still gets its calls sent',
+    async (name) => {
+      const wallet = sdkWindow(bridge)
+      wallet.runFile()
+      const upsdk = inPlace(wallet) as unknown as OldUpsdk
+      const old = upsdk[name]
+      upsdk[name] = (callback) => old?.call(upsdk, callback)
+      const ready = vi.fn()
+      upsdk[name]?.(ready)
+      if (name === 'ready') upsdk.config?.(SIGNED)?.catch(() => {})
+      wallet.onCall = ({ name: method, succeed }) =>
+        setTimeout(succeed, 1, method === 'UPWebSdk.config' ? { jsApiList: [] } : undefined)
+      const call = upsdk.pay?.({ tn: '1' })
+      await pass(1)
+      wallet.bridgeUp()
+      await pass(2000)
+      expect([ready.mock.calls.length, await stateOf(call as Promise<unknown>)]).toEqual([1, undefined])
+    },
+  )
 
   it('a destroyed kit that is still window.upsdk lets no payment through, whatever the file writes', async () => {
     const wallet = sdkWindow(bridge)

@@ -29,6 +29,7 @@ describe('a payment', () => {
       argument: undefined,
       isOwnStatus: expect.any(Function),
       silenceIsSuccess: false,
+      isAwaited: true,
     })
   })
 
