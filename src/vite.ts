@@ -4,7 +4,9 @@
  * @module upsdk-kit/vite
  */
 import { readFileSync } from 'node:fs'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { createDesk } from './wallet/server/desk'
+import { isFromThisMachine } from './wallet/server/guard'
 import { CLIENT_PATH, inject, KIT_PATH, PHONE_PATH, SDK_PATH } from './wallet/server/inject'
 import type { DevServer, UpsdkKitPlugin } from './wallet/server/plugin'
 import type { WalletSettings } from './wallet/settings'
@@ -39,7 +41,13 @@ export default function upsdkKit({
   inspector = true,
 }: UpsdkKitOptions = {}): UpsdkKitPlugin {
   let home = '/'
-  const desk = createDesk(typeof simulator === 'object' ? simulator : {}, files, () => home)
+  const desk = createDesk({
+    own: typeof simulator === 'object' ? simulator : {},
+    files,
+    home: () => home,
+    // With `vite --host`, everybody in the network gets the page. What it does is the developer's to choose.
+    mayChoose: isFromThisMachine,
+  })
   function withTools(html: string): string {
     if (!simulator && !inspector) return html
     return inject(html, { simulator: simulator && desk.settings(), inspector })
@@ -55,7 +63,7 @@ export default function upsdkKit({
     load: (id) => (isOurs(id) ? '' : null),
     configureServer(server) {
       server.middlewares.use((request, response, next) => {
-        if (!desk.handle(request, response)) next()
+        if (!desk.handle(request as IncomingMessage, response as ServerResponse)) next()
       })
       if (simulator) printPhone(server)
     },

@@ -1,3 +1,5 @@
+import { hasOwn } from '../lib/values'
+
 /** Situations that a whole page can be put through, in the order on the phone. */
 export const SITUATIONS = [
   'success',
@@ -83,33 +85,96 @@ export interface ClientOptions {
   readonly driver?: string
 }
 
-type Check = (value: unknown) => boolean
-
-const isTable: Check = (value) => typeof value === 'object' && value !== null && !Array.isArray(value)
-const oneOf =
-  (...values: readonly unknown[]): Check =>
-  (value) =>
-    values.includes(value)
-const isTime: Check = (value) => typeof value === 'number' && value >= 0
-
-const checks: { readonly [Name in keyof Required<DeskSettings>]: Check } = {
-  insideWallet: oneOf(true, false),
-  platform: oneOf('android', 'ios', 'harmony'),
-  bridge: oneOf('cordova', 'jsbridge'),
-  language: (value) => typeof value === 'string',
-  readyAfter: (value) => value === 'never' || isTime(value),
-  latency: isTime,
-  answers: (value) =>
-    isTable(value) && Object.values(value as object).every((one) => typeof one === 'string'),
-  results: isTable,
-  ask: oneOf(true, false),
-  situation: (value) => value === null || oneOf(...SITUATIONS)(value),
-  inPlace: oneOf(true, false),
-  kitOptions: isTable,
+/** What a setting must be: the test of it, and the words for who gave another value. */
+interface Kind {
+  readonly test: (value: unknown) => boolean
+  readonly words: string
 }
 
+type Table = Readonly<Record<string, unknown>>
+const isTable = (value: unknown): value is Table =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+const isTableOf = (value: unknown, test: Kind['test']): boolean =>
+  isTable(value) && Object.keys(value).every((key) => test(value[key]))
+const isText = (value: unknown): value is string => typeof value === 'string'
+
+/** The longest time that a timer can wait. */
+const MOST_TIME = 0x7fffffff
+const isTime = (value: unknown): boolean => typeof value === 'number' && value >= 0 && value <= MOST_TIME
+
+/** The deepest value that a method can be made to succeed with. A much deeper one could not be written as JSON. */
+const DEEPEST = 50
+const isShallow = (value: unknown, depth = DEEPEST): boolean =>
+  typeof value !== 'object' ||
+  value === null ||
+  (depth > 0 && Object.keys(value).every((key) => isShallow((value as Table)[key], depth - 1)))
+
+const oneOf = (...values: readonly (string | boolean)[]): Kind => ({
+  test: (value) => values.some((one) => one === value),
+  words: values.join(', '),
+})
+const FLAG = oneOf(true, false)
+const TIME: Kind = { test: isTime, words: 'a time in ms' }
+/** A tag, as wallets write it into their user agent, which a header must be able to carry. */
+const LANGUAGE: Kind = {
+  test: (value) => isText(value) && /^[a-z]{1,8}([-_][a-z\d]{1,8})*$/i.test(value),
+  words: 'a language such as zh_CN',
+}
+
+/**
+ * The options of the kit in upsdk's place that can be chosen. Whoever may choose them must not run a script in the page
+ * or lead it to another address, so `script`, `config`, functions and addresses are none of them.
+ */
+const kitOptions: Readonly<Record<string, Kind>> = {
+  locale: {
+    test: (value) => isText(value) && /^[a-z]{2,8}(-[a-z\d]{1,8})*$/i.test(value),
+    words: 'a BCP 47 tag',
+  },
+  messages: {
+    test: (value) => isTableOf(value, (texts) => isTableOf(texts, isText)),
+    words: 'texts by locale',
+  },
+  readyTimeout: TIME,
+  callTimeout: TIME,
+  notify: FLAG,
+  translateFail: FLAG,
+}
+
+const kinds: { readonly [Name in keyof Required<DeskSettings>]: Kind } = {
+  insideWallet: FLAG,
+  platform: oneOf('android', 'ios', 'harmony'),
+  bridge: oneOf('cordova', 'jsbridge'),
+  language: LANGUAGE,
+  readyAfter: { test: (value) => value === 'never' || isTime(value), words: `${TIME.words}, never` },
+  latency: TIME,
+  answers: { test: (value) => isTableOf(value, isText), words: 'an object with a text for each method' },
+  results: {
+    test: (value) => isTable(value) && isShallow(value),
+    words: `an object with a value for each method, at most ${DEEPEST} levels deep`,
+  },
+  ask: FLAG,
+  situation: {
+    test: (value) => value === null || SITUATIONS.some((one) => one === value),
+    words: `${SITUATIONS.join(', ')}, null`,
+  },
+  inPlace: FLAG,
+  kitOptions: {
+    test: (value) =>
+      isTable(value) &&
+      Object.keys(value).every((name) => {
+        const kind = own(kitOptions, name)
+        return !!kind && kind.test(value[name])
+      }),
+    words: `an object with ${Object.keys(kitOptions).join(', ')}`,
+  },
+}
+
+/** Finds the kind of a setting. A name from outside must not be found in a prototype. */
+const own = (table: Readonly<Record<string, Kind>>, name: string): Kind | undefined =>
+  hasOwn(table, name) ? table[name] : undefined
+
 /** The names of all settings. */
-export const SETTING_NAMES: readonly string[] = Object.keys(checks)
+export const SETTING_NAMES: readonly string[] = Object.keys(kinds)
 
 /** The names of the settings that a page reads at its start. A change of them reloads the page. */
 export const AT_START: readonly (keyof DeskSettings)[] = [
@@ -124,19 +189,20 @@ export const AT_START: readonly (keyof DeskSettings)[] = [
 ]
 
 /**
- * Reads settings of a page, a file or an earlier version. A malformed one is reported and left out, since a developer's
- * page must not fail because of its tools.
+ * Reads settings of a page, a file, a request or an earlier version. A malformed one is reported and left out, since a
+ * developer's page must not fail because of its tools.
  *
- * @param report gets the name of each malformed setting
+ * @param report gets the name of each malformed setting, and what it must be; '' if there is no such setting
  */
-export function readSettings(given: unknown, report: (name: string) => void): DeskSettings {
+export function readSettings(given: unknown, report: (name: string, words: string) => void): DeskSettings {
   const good: Record<string, unknown> = {}
   if (!isTable(given)) return good
-  for (const [name, value] of Object.entries(given as object)) {
-    const check = checks[name as keyof DeskSettings] as Check | undefined
+  for (const name of Object.keys(given)) {
+    const value = given[name]
+    const kind = own(kinds, name)
     if (value === undefined) continue
-    if (check?.(value)) good[name] = value
-    else report(name)
+    if (kind?.test(value)) good[name] = value
+    else report(name, kind ? kind.words : '')
   }
   return good
 }

@@ -133,7 +133,7 @@ describeInBrowser('a page behind the command', () => {
       await page.goto(origin)
       await page.waitForLoadState('networkidle')
       expect(await page.evaluate('window.isReady')).toBe(undefined)
-      server.desk.choose({ situation: null })
+      server.desk.choose({ situation: undefined })
       await page.reload()
       await page.waitForFunction('window.isReady')
     },

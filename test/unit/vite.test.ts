@@ -1,4 +1,5 @@
 /** What the Vite plug-in makes of a page while it is developed: the client before its first script, and no upsdk.js. */
+import type { ServerResponse } from 'node:http'
 import { describe, expect, it } from 'vitest'
 import upsdkKit, { type UpsdkKitOptions } from '../../src/vite'
 import { inject } from '../../src/wallet/server/inject'
@@ -113,7 +114,7 @@ describe('the address of upsdk.js', () => {
       setHeader: (name: string, value: string) => void (sent[name] = value),
       end: (body = '') => void (sent.body = body),
     }
-    answerForSdk(`/h5/@upsdk-kit/upsdk.js?${own}`, headers, response)
+    answerForSdk(`/h5/@upsdk-kit/upsdk.js?${own}`, headers, response as unknown as ServerResponse)
     return { status: response.statusCode, ...sent } as Record<string, unknown>
   }
   const wallet = walletAgent({})

@@ -6,7 +6,8 @@ import type { Words } from '../texts/words'
 
 export interface ControlsParts {
   readonly words: Words
-  change(changed: DeskSettings): void
+  /** @returns why the server refuses the settings; '' if it takes them */
+  change(changed: DeskSettings): Promise<string>
   /** Resizes the page, in px. */
   resize(width: number, height: number): void
   theme(theme: 'system' | 'light' | 'dark'): void
@@ -33,7 +34,7 @@ export function createControls({ words, change, resize, theme, open }: ControlsP
         type: 'button',
         class: 'segment',
         'data-mode': inPlace ? 'in-place' : 'as-is',
-        onclick: () => change({ inPlace }),
+        onclick: () => void change({ inPlace }),
       },
       inPlace ? phone.inPlace : phone.asIs,
     ),
@@ -41,7 +42,7 @@ export function createControls({ words, change, resize, theme, open }: ControlsP
   const situation = choice(
     phone.situation,
     [['', phone.noSituation], ...SITUATIONS.map((one) => [one, phone.situations[one]] as const)],
-    (value) => change({ situation: (value || null) as Situation | undefined }),
+    (value) => void change({ situation: (value || null) as Situation | undefined }),
   )
   situation.list.dataset.part = 'situation'
   const size = choice(phone.size, entriesOf(phone.sizes), (value) => {
@@ -76,7 +77,7 @@ export function createControls({ words, change, resize, theme, open }: ControlsP
   const apply = () => {
     const given = options.value.trim() ? parseObject(options.value) : {}
     status.textContent = isObject(given) ? '' : phone.notJson
-    if (isObject(given)) change({ kitOptions: given })
+    if (isObject(given)) void change({ kitOptions: given }).then((refusal) => (status.textContent = refusal))
   }
   const kitOptions = make(
     'details',

@@ -65,19 +65,21 @@ async function open(): Promise<void> {
   })
   const showTitleBar = () => titleBar.show(pageState.titleBar, pageTitle)
 
-  async function change(changed: DeskSettings | undefined): Promise<void> {
+  /** @returns why the server refuses the settings; '' if it takes them */
+  async function change(changed: DeskSettings | undefined): Promise<string> {
     const before = settings
-    await writeState(changed ? changed : undefined)
+    const refusal = await writeState(changed)
     settings = await readState()
     controls.refresh(settings)
     settingsView.refresh()
     if (AT_START.some((name) => JSON.stringify(before[name]) !== JSON.stringify(settings[name]))) reload()
     else toPage({ type: 'change', settings })
+    return refusal
   }
 
   const controls = createControls({
     words,
-    change: (changed) => void change(changed),
+    change,
     resize: (width, height) => {
       stage.style.setProperty('--width', `${width}px`)
       stage.style.setProperty('--height', `${height}px`)
@@ -247,11 +249,14 @@ async function readState(): Promise<DeskSettings> {
   return (await response.json()) as DeskSettings
 }
 
-const writeState = (settings: DeskSettings | undefined): Promise<unknown> =>
-  fetch(STATE, {
+/** @returns why the server refuses the settings; '' if it takes them */
+async function writeState(settings: DeskSettings | undefined): Promise<string> {
+  const response = await fetch(STATE, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify(settings || null),
   })
+  return response.ok ? '' : (await response.text()) || String(response.status)
+}
 
 void open()

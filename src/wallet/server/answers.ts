@@ -60,7 +60,7 @@ export function sendAnswer(
   const { status, headers, body } = answer
   if (asked.isWorker && !isScript(answer)) {
     body.resume()
-    return sendScript(response, UNREGISTER)
+    return sendScript(response, UNREGISTER, 'no-cache')
   }
   if (asked.isDocument && !asked.isReal && isConsentRedirect(answer)) {
     body.resume()

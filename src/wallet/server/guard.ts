@@ -1,7 +1,7 @@
 /**
  * Decides which requests are served: pages of other sites must neither read nor reach the target through this server.
  */
-import type { IncomingHttpHeaders } from 'node:http'
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
 import { isDocumentRequest } from './documentRequest'
 
 /** `ask`: another site sent a form, which the developer has to confirm. */
@@ -50,3 +50,9 @@ function isNavigation(headers: IncomingHttpHeaders): boolean {
 /** Judges a WebSocket, which only our own pages may open: a browser lets any site open one, and sends the cookies. */
 export const judgeSocket = ({ headers }: Judged): Verdict =>
   headers.origin?.toLowerCase() === originOf(headers.host) && isOwn(headers) ? 'pass' : 'refuse'
+
+/** Does a request come from this machine, by whichever of its addresses? */
+export function isFromThisMachine({ socket }: Pick<IncomingMessage, 'socket'>): boolean {
+  const { remoteAddress: from = '', localAddress } = socket
+  return from !== '' && (from === localAddress || /^(::ffff:)?127\.|^::1$/.test(from))
+}

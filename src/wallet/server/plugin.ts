@@ -1,12 +1,10 @@
-import type { DeskRequest } from './desk'
-import type { Answer } from './sdkRoute'
-
 /** Transforms the HTML of a page. The signature is the same in Vite 2 to 8. */
 export type HtmlHook = (html: string) => string
 
 /** The members of Vite's server that the plug-in uses. */
 export interface DevServer {
-  middlewares: { use(answer: (request: DeskRequest, response: Answer, next: () => void) => void): unknown }
+  /** Their requests and responses are Node's. */
+  middlewares: { use(answer: (request: unknown, response: unknown, next: () => void) => void): unknown }
   /** Vite 3 and later. */
   printUrls?: () => void
   /** Vite 3 and later. */

@@ -1,19 +1,10 @@
 /** Answers for upsdk.js: an empty script in a simulated wallet, the page's own file in a real one. */
+import type { IncomingHttpHeaders, ServerResponse } from 'node:http'
 import { isWalletAgent } from '../../gate/upsdk'
 import { isSdkFile, standsInFor } from '../sdkFile'
 
-/** Headers by name, as Node gives them. */
-export type Headers = Readonly<Record<string, string | readonly string[] | undefined>>
-
-/** The members of Node's response that are used. */
-export interface Answer {
-  statusCode: number
-  setHeader(name: string, value: string): unknown
-  end(body?: string): unknown
-}
-
 /** Answers a request. @param url the address of the request, with the page's own address of upsdk.js behind `?` */
-export function answerForSdk(url: string, headers: Headers, response: Answer): void {
+export function answerForSdk(url: string, headers: IncomingHttpHeaders, response: ServerResponse): void {
   const own = standsInFor(url)
   const address = isWalletAgent(String(headers['user-agent'])) && isSdkFile(own) ? resolved(own, headers) : ''
   if (address) {
@@ -26,7 +17,7 @@ export function answerForSdk(url: string, headers: Headers, response: Answer): v
 }
 
 /** Resolves an address, which may be relative to the page. */
-function resolved(address: string, { referer }: Headers): string {
+function resolved(address: string, { referer }: IncomingHttpHeaders): string {
   try {
     return new URL(address, referer ? String(referer) : undefined).href
   } catch {

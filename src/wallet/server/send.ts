@@ -1,10 +1,21 @@
-/** Sends the command's own answers. */
+/** Sends a server's own answers. */
 import type { ServerResponse } from 'node:http'
 
-export function sendScript(response: ServerResponse, text: string): void {
-  response.setHeader('Cache-Control', 'no-cache')
+export function sendScript(response: ServerResponse, text: string, cache = 'no-store'): void {
+  response.setHeader('Cache-Control', cache)
   response.setHeader('Content-Type', 'text/javascript; charset=utf-8')
   response.end(text)
+}
+
+export function sendJson(response: ServerResponse, value: unknown): void {
+  response.setHeader('Cache-Control', 'no-store')
+  response.setHeader('Content-Type', 'application/json; charset=utf-8')
+  response.end(JSON.stringify(value))
+}
+
+export function sendEmpty(response: ServerResponse, status: number): void {
+  response.statusCode = status
+  response.end()
 }
 
 export function sendText(response: ServerResponse, status: number, text: string): void {
@@ -29,4 +40,22 @@ export function redirect(response: ServerResponse, location: string): void {
   response.statusCode = 302
   response.setHeader('Location', location)
   response.end()
+}
+
+/** Sends one answer in place of another one that has failed. If its headers are gone, the connection breaks off. */
+export function sendInstead(response: ServerResponse, send: () => void): void {
+  if (response.headersSent || response.writableEnded) return void response.destroy()
+  for (const name of response.getHeaderNames()) response.removeHeader(name)
+  response.statusMessage = ''
+  send()
+}
+
+/**
+ * Runs what answers a request. Nothing that arrives from outside ends the server: what it throws is answered with 500.
+ */
+export function answerSafely(response: ServerResponse, answer: () => unknown): void {
+  const run = async () => answer()
+  run().catch((error: unknown) =>
+    sendInstead(response, () => sendText(response, 500, error instanceof Error ? error.message : '500')),
+  )
 }

@@ -11,7 +11,7 @@ import { PHONE_PATH } from './inject'
 import { createKey, keyCookie, mayEnter } from './lan'
 import { askPage, failedPage, MOST_FORM } from './ownPages'
 import { createProxy } from './proxy'
-import { redirect, sendPage, sendText } from './send'
+import { answerSafely, redirect, sendPage, sendText } from './send'
 import type { ServerTexts } from './texts'
 
 export interface WalletServerOptions {
@@ -47,7 +47,13 @@ const isOurs = (request: IncomingMessage): boolean => `${pathOf(request)}/`.star
 export function createWalletServer(options: WalletServerOptions): WalletServer {
   const { target, startPath, lan, texts, files } = options
   const key = lan ? createKey() : undefined
-  const desk = createDesk({}, files, () => startPath)
+  const desk = createDesk({
+    own: {},
+    files,
+    home: () => startPath,
+    // Whoever is on another machine has come in with the key.
+    mayChoose: () => true,
+  })
   const optionsFor: OptionsFor = ({ isReal }, notes) => ({
     simulator: !isReal && desk.settings(),
     inspector: true,
@@ -109,7 +115,7 @@ export function createWalletServer(options: WalletServerOptions): WalletServer {
   const server = createServer((request, response) => {
     const { method = '' } = request
     response.on('finish', () => options.answered?.(method, pathOf(request), response.statusCode))
-    answer(request, response)
+    answerSafely(response, () => answer(request, response))
   })
   // An upload may take any time.
   server.requestTimeout = 0
