@@ -9,6 +9,7 @@ import { createDesk } from './wallet/server/desk'
 import { isFromThisMachine } from './wallet/server/guard'
 import { CLIENT_PATH, inject, KIT_PATH, PHONE_PATH, SDK_PATH } from './wallet/server/inject'
 import type { DevServer, UpsdkKitPlugin } from './wallet/server/plugin'
+import { createRoutes } from './wallet/server/routes'
 import type { WalletSettings } from './wallet/settings'
 
 export type { UpsdkKitPlugin } from './wallet/server/plugin'
@@ -41,8 +42,9 @@ export default function upsdkKit({
   inspector = true,
 }: UpsdkKitOptions = {}): UpsdkKitPlugin {
   let home = '/'
-  const desk = createDesk({
-    own: typeof simulator === 'object' ? simulator : {},
+  const desk = createDesk(typeof simulator === 'object' ? simulator : {})
+  const ownRoutes = createRoutes({
+    desk,
     files,
     home: () => home,
     // With `vite --host`, everybody in the network gets the page. What it does is the developer's to choose.
@@ -63,7 +65,7 @@ export default function upsdkKit({
     load: (id) => (isOurs(id) ? '' : null),
     configureServer(server) {
       server.middlewares.use((request, response, next) => {
-        if (!desk.handle(request as IncomingMessage, response as ServerResponse)) next()
+        if (!ownRoutes(request as IncomingMessage, response as ServerResponse)) next()
       })
       if (simulator) printPhone(server)
     },

@@ -1,4 +1,9 @@
-/** The files of the desk as text. The build puts them here (`rollup.config.js`). */
-import type { DeskFile } from './desk'
+export type DeskFile = 'wallet-client.js' | 'wallet-kit.js' | 'wallet-phone.js' | 'wallet-recorder.js'
 
+/** The built files, as text. */
+export interface DeskFiles {
+  read(name: DeskFile): string
+}
+
+/** The files of the command. The build puts them here (`rollup.config.js`). */
 export const FILES: Readonly<Partial<Record<DeskFile, string>>> = {}

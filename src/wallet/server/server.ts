@@ -4,13 +4,15 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { Socket } from 'node:net'
 import { PassThrough } from 'node:stream'
 import { askedBy, type OptionsFor, sendAnswer } from './answers'
-import { createDesk, type Desk, type DeskFiles } from './desk'
+import { createDesk, type Desk } from './desk'
+import type { DeskFiles } from './files'
 import { createFolder } from './folder'
 import { isLocalHost, isNetworkHost, judge, judgeSocket } from './guard'
 import { PHONE_PATH } from './inject'
 import { createKey, keyCookie, mayEnter } from './lan'
 import { askPage, failedPage, MOST_FORM } from './ownPages'
 import { createProxy } from './proxy'
+import { createRoutes } from './routes'
 import { answerSafely, redirect, sendPage, sendText } from './send'
 import type { ServerTexts } from './texts'
 
@@ -47,8 +49,9 @@ const isOurs = (request: IncomingMessage): boolean => `${pathOf(request)}/`.star
 export function createWalletServer(options: WalletServerOptions): WalletServer {
   const { target, startPath, lan, texts, files } = options
   const key = lan ? createKey() : undefined
-  const desk = createDesk({
-    own: {},
+  const desk = createDesk()
+  const ownRoutes = createRoutes({
+    desk,
     files,
     home: () => startPath,
     // Whoever is on another machine has come in with the key.
@@ -99,7 +102,7 @@ export function createWalletServer(options: WalletServerOptions): WalletServer {
       response.setHeader('Set-Cookie', cookie)
       return redirect(response, startPath)
     }
-    if (!desk.handle(request, response)) sendText(response, 404, '404')
+    if (!ownRoutes(request, response)) sendText(response, 404, '404')
   }
 
   function upgrade(request: IncomingMessage, socket: Socket, head: Uint8Array): void {
