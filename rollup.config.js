@@ -283,7 +283,7 @@ const walletScripts = (compiler) =>
 
 const COMMAND_NOTICE = `/*!
  * Contains parts of httpxy (MIT License, (c) Pooya Parsa, and of node-http-proxy: (c) 2010-2016 Charlie Robbins, Jarrett
- * Cruger and the contributors), sirv, mrmime, totalist and @polka/url (MIT License, (c) Luke Edwards) and uqr. See LICENSE.
+ * Cruger and the contributors), mrmime (MIT License, (c) Luke Edwards) and uqr. See LICENSE.
  */`
 
 /** The files that the command brings along, in the place of none (`src/wallet/server/files.ts`). */

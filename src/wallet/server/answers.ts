@@ -1,6 +1,6 @@
 /** Sends the answer of a target or a folder, and changes documents on the way. */
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http'
-import type { Readable } from 'node:stream'
+import { pipeline, type Readable } from 'node:stream'
 import type { ClientOptions, ServerNote } from '../settings'
 import { isConsentPage } from '../webAuthorization'
 import { decompressed, isChangeable, streamDocument } from './document'
@@ -82,9 +82,8 @@ export function sendAnswer(
   if (!isChanged) {
     // An event stream is open before its first event, so its headers cannot wait.
     if (headers['content-length'] === undefined) response.flushHeaders()
-    // If the target breaks off, so does this answer.
-    body.on('error', () => response.destroy())
-    return void body.pipe(response)
+    // Whichever side breaks off, the other one does too, so that no file and no connection stays open.
+    return void pipeline(body, response, ignore)
   }
   streamDocument(stream, response, (html) => {
     const open = withoutPolicies(html)
@@ -92,6 +91,8 @@ export function sendAnswer(
     return inject(open, optionsFor(asked, Array.from(found)))
   })
 }
+
+function ignore(): void {}
 
 function setHeaders(response: ServerResponse, headers: IncomingHttpHeaders): void {
   for (const name of Object.keys(headers)) {

@@ -1,66 +1,135 @@
-/** Serves a folder in place of a target. */
+/** Serves a folder in place of a target, reading it anew at each request. */
+import { open, realpath, stat } from 'node:fs/promises'
+import type { IncomingMessage } from 'node:http'
+import { isAbsolute, join, relative } from 'node:path'
+import { Readable } from 'node:stream'
+import { lookup } from 'mrmime'
+import type { Answer } from './answers'
 
-import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http'
-import { PassThrough, type Readable } from 'node:stream'
-import sirv, { type RequestHandler } from 'sirv'
-
-/** The answer of a folder or a target. */
-export interface FolderAnswer {
-  readonly status: number
-  /** Headers, with names in lower case. */
-  readonly headers: Record<string, string>
-  readonly body?: Readable
-}
-
-export type Folder = (request: IncomingMessage) => FolderAnswer
-
-/** Serves a folder, reading it anew at each request. Paths without an extension get its index.html. */
-export function createFolder(path: string): Folder {
-  // A path with an extension is a missing file, and no route of the page.
-  const serve = sirv(path, { dev: true, single: true, etag: true, ignores: /\.[^/]*$/ })
-  return (request) => {
-    if (request.method !== 'GET' && request.method !== 'HEAD')
-      return { status: 405, headers: { allow: 'GET, HEAD' } }
-    if (isHidden(request.url || '')) return { status: 404, headers: {} }
-    return take(request, serve)
-  }
-}
-
-/** Is it a hidden file, such as `.env` or `.git`? They are never served. */
-function isHidden(url: string): boolean {
-  let path = url.split('?')[0] || ''
+/** Answers a request from a folder. A page's route, which is no file, gets the folder's index.html. */
+export async function answerFromFolder(
+  folder: string,
+  request: IncomingMessage,
+  isDocument: boolean,
+): Promise<Answer> {
+  const { method, url = '', headers } = request
+  if (method !== 'GET' && method !== 'HEAD') return empty(405, { allow: 'GET, HEAD' })
   try {
-    path = decodeURIComponent(path)
-  } catch {
-    return true
+    const path = decoded(url)
+    const file =
+      path !== undefined &&
+      ((await findFile(folder, path)) || (isDocument && isRoute(path) && (await findFile(folder, '/'))))
+    return file ? await answerFile(file, request, isDocument ? {} : headers) : empty(404)
+  } catch (error) {
+    const { code = '' } = error as NodeJS.ErrnoException
+    if (GONE.includes(code)) return empty(404)
+    if (LOCKED.includes(code)) return empty(403)
+    throw error
   }
-  return path.split(/[\\/]/).some((part) => part.startsWith('.') && part !== '.well-known')
 }
 
-/** Collects what sirv would send, so that a document can be changed. */
-function take(request: IncomingMessage, serve: RequestHandler): FolderAnswer {
-  let status = 200
-  const headers: Record<string, string> = {}
-  const put = (given: OutgoingHttpHeaders = {}) => {
-    for (const name of Object.keys(given)) headers[name.toLowerCase()] = String(given[name])
+/** Codes for a path without a file, and for a file that cannot be read. A build may remove a file at any time. */
+const GONE = ['ENOENT', 'ENOTDIR', 'ENAMETOOLONG', 'ELOOP', 'EISDIR', 'EINVAL']
+const LOCKED = ['EACCES', 'EPERM']
+
+const empty = (status: number, headers: Answer['headers'] = {}): Answer => ({
+  status,
+  headers: { 'content-length': '0', ...headers },
+  body: Readable.from([]),
+})
+
+/** Decodes the path of an address, without a slash at its end; undefined if it is malformed or hidden. */
+function decoded(url: string): string | undefined {
+  try {
+    const path = decodeURIComponent(url.split(/[?#]/)[0] || '').replace(/\/$/, '')
+    return path.includes('\0') || isHidden(path) ? undefined : path
+  } catch {
+    return undefined
   }
-  const body = Object.assign(new PassThrough(), {
-    getHeader: (name: string) => headers[name.toLowerCase()],
-    setHeader: (name: string, value: string) => put({ [name]: value }),
-    writeHead(code: number, given?: OutgoingHttpHeaders) {
-      status = code
-      put(given)
-    },
-    set statusCode(code: number) {
-      status = code
-    },
-  })
-  let isFound = true
-  serve(request, body as unknown as ServerResponse, () => {
-    isFound = false
-  })
-  if (!isFound) return { status: 404, headers: {} }
-  // sirv declares every page as UTF-8, but a page in GBK declares its own encoding.
-  if (headers['content-type']?.startsWith('text/html')) headers['content-type'] = 'text/html'
-  return { status, headers, body }
+}
+
+/** Is it a hidden file, such as `.env` or `.git`, or one in the folder above? They are never served. */
+const isHidden = (path: string): boolean =>
+  path.split(/[\\/]/).some((part) => part.startsWith('.') && part !== '.well-known')
+
+/** A path with an extension is a missing file, and no route of the page. */
+const isRoute = (path: string): boolean => !/\.[^/]*$/.test(path)
+
+interface File {
+  /** The path without symbolic links. */
+  readonly path: string
+  readonly type: string | undefined
+}
+
+/** Finds the file of a path. A symbolic link that leads out of the folder, or to a hidden file, is not followed. */
+async function findFile(folder: string, path: string): Promise<File | undefined> {
+  const root = await realpath(folder)
+  for (const end of ['', '.html', '/index.html', '.htm', '/index.htm']) {
+    const name = path + end
+    try {
+      const real = await realpath(join(root, name))
+      const inside = relative(root, real)
+      // A named pipe would never end.
+      if (isAbsolute(inside) || isHidden(inside) || !(await stat(real)).isFile()) continue
+      return { path: real, type: lookup(name) }
+    } catch (error) {
+      if (!GONE.includes((error as NodeJS.ErrnoException).code || '')) throw error
+    }
+  }
+  return undefined
+}
+
+async function answerFile(
+  { path, type }: File,
+  { method, socket }: IncomingMessage,
+  { range, 'if-range': ifRange, 'if-none-match': known }: IncomingMessage['headers'],
+): Promise<Answer> {
+  const file = await open(path)
+  let isSent = false
+  try {
+    const { size, mtime } = await file.stat()
+    const etag = `W/"${size}-${mtime.getTime()}"`
+    const headers = {
+      // No encoding: a page in GBK declares its own.
+      ...(type && { 'content-type': type }),
+      'cache-control': 'no-cache',
+      'last-modified': mtime.toUTCString(),
+      'accept-ranges': 'bytes',
+      etag,
+    }
+    if (known === etag) return { status: 304, headers: { etag }, body: Readable.from([]) }
+    // A weak validator cannot say that the parts fit together.
+    const part = ifRange === undefined ? partOf(range, size) : undefined
+    if (part === 'outside') return empty(416, { 'content-range': `bytes */${size}` })
+    const { start, end } = part || { start: 0, end: size - 1 }
+    const length = end - start + 1
+    const status = part ? 206 : 200
+    const all = {
+      ...headers,
+      ...(part && { 'content-range': `bytes ${start}-${end}/${size}` }),
+      'content-length': String(length),
+    }
+    if (method === 'HEAD' || !length) return { status, headers: all, body: Readable.from([]) }
+    const body = file.createReadStream({ start, end })
+    isSent = true
+    // A file that has become shorter must not look complete.
+    body.on('end', () => body.bytesRead < length && socket.destroy())
+    return { status, headers: all, body }
+  } finally {
+    if (!isSent) await file.close()
+  }
+}
+
+interface Part {
+  readonly start: number
+  readonly end: number
+}
+
+/** Reads `Range` for a file; undefined for the whole file, also if it is malformed or has several parts. */
+function partOf(range = '', size: number): Part | 'outside' | undefined {
+  const [, first = '', last = ''] = /^bytes=(\d*)-(\d*)$/.exec(range) || []
+  if ((!first && !last) || (first && last && Number(last) < Number(first))) return undefined
+  const start = first ? Number(first) : Math.max(size - Number(last), 0)
+  const end = first && last ? Math.min(Number(last), size - 1) : size - 1
+  return start >= size ? 'outside' : { start, end }
 }

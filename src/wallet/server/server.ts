@@ -2,11 +2,10 @@
 import { Buffer } from 'node:buffer'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
-import { PassThrough } from 'node:stream'
 import { askedBy, type OptionsFor, sendAnswer } from './answers'
 import { createDesk, type Desk } from './desk'
 import type { DeskFiles } from './files'
-import { createFolder } from './folder'
+import { answerFromFolder } from './folder'
 import { isLocalHost, isNetworkHost, judge, judgeSocket } from './guard'
 import { PHONE_PATH } from './inject'
 import { createKey, keyCookie, mayEnter } from './lan'
@@ -39,7 +38,7 @@ export interface WalletServer {
   close(): Promise<void>
 }
 
-type Answerer = (request: IncomingMessage, response: ServerResponse) => void
+type Answerer = (request: IncomingMessage, response: ServerResponse) => unknown
 
 const pathOf = ({ url = '' }: IncomingMessage): string => url.split(/[?#]/)[0] || ''
 
@@ -91,7 +90,7 @@ export function createWalletServer(options: WalletServerOptions): WalletServer {
     return true
   }
 
-  function answer(request: IncomingMessage, response: ServerResponse): void {
+  function answer(request: IncomingMessage, response: ServerResponse): unknown {
     if (isRefused(request, response)) return
     const verdict = judge(request)
     if (verdict === 'refuse') return sendText(response, 403, texts.refused)
@@ -138,16 +137,12 @@ export function createWalletServer(options: WalletServerOptions): WalletServer {
   }
 }
 
-function serveFolder(path: string, optionsFor: OptionsFor): Answerer {
-  const folder = createFolder(path)
-  return (request, response) => {
+const serveFolder =
+  (folder: string, optionsFor: OptionsFor): Answerer =>
+  async (request, response) => {
     const asked = askedBy(request)
-    // A document never comes from the browser's cache, where the client in it may be outdated.
-    if (asked.isDocument) delete request.headers['if-none-match']
-    const { status, headers, body = new PassThrough().end() } = folder(request)
-    sendAnswer({ status, headers, body }, asked, response, optionsFor, [])
+    sendAnswer(await answerFromFolder(folder, request, asked.isDocument), asked, response, optionsFor, [])
   }
-}
 
 /** Asks whether to send a form from another site, with its fields in the page. */
 function ask(request: IncomingMessage, response: ServerResponse, texts: ServerTexts): void {

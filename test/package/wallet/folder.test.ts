@@ -1,5 +1,16 @@
 /** A folder in the place of an address. */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
+import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -16,6 +27,15 @@ beforeAll(() => {
   mkdirSync(join(folder, 'pages'))
   writeFileSync(join(folder, 'pages/a.html'), '<head></head><body>a')
   writeFileSync(`${folder}-secret.txt`, 'secret')
+  writeFileSync(join(folder, 'empty.txt'), '')
+  writeFileSync(join(folder, 'locked.txt'), 'secret')
+  symlinkSync('main.js', join(folder, 'inner.js'))
+  symlinkSync(`${folder}-secret.txt`, join(folder, 'outer.txt'))
+  symlinkSync('..', join(folder, 'outer'))
+  symlinkSync('.env', join(folder, 'env.txt'))
+  symlinkSync('circle.txt', join(folder, 'circle.txt'))
+  symlinkSync('nowhere', join(folder, 'nowhere.txt'))
+  execFileSync('mkfifo', [join(folder, 'pipe.txt')])
 })
 afterAll(() => {
   rmSync(folder, { recursive: true })
@@ -74,6 +94,171 @@ describe('a folder', () => {
     expect(answer.status).toBe(404)
     expect(answer.text).not.toContain('secret')
   })
+
+  it.each([
+    ['bytes=0-3', 206, 'main', 'bytes 0-3/6'],
+    ['bytes=4-', 206, '()', 'bytes 4-5/6'],
+    ['bytes=-2', 206, '()', 'bytes 4-5/6'],
+    ['bytes=-99', 206, 'main()', 'bytes 0-5/6'],
+    ['bytes=2-99999999999999999999', 206, 'in()', 'bytes 2-5/6'],
+    [`bytes=0-${'9'.repeat(40)}`, 206, 'main()', 'bytes 0-5/6'],
+    ['bytes=5-1', 200, 'main()', undefined],
+    ['bytes=a-b', 200, 'main()', undefined],
+    ['bytes=-', 200, 'main()', undefined],
+    ['bytes=0-1,3-4', 200, 'main()', undefined],
+    ['lines=0-1', 200, 'main()', undefined],
+    ['bytes=6-', 416, '', 'bytes */6'],
+    ['bytes=99-100', 416, '', 'bytes */6'],
+    ['bytes=-0', 416, '', 'bytes */6'],
+    [`bytes=${'9'.repeat(40)}-`, 416, '', 'bytes */6'],
+  ])('answers a Range of %s with %i', async (range, status, text, part) => {
+    const answer = await ask(await startWallet(folder), {
+      path: '/main.js',
+      headers: { ...OWN_FETCH, range },
+    })
+    expect(answer).toMatchObject({ status, text })
+    expect(answer.headers['content-range']).toBe(part)
+    expect(answer.headers['content-length']).toBe(String(text.length))
+  })
+
+  it('gives an empty file, in parts too', async () => {
+    const wallet = await startWallet(folder)
+    const path = '/empty.txt'
+    expect(await ask(wallet, { path, headers: OWN_FETCH })).toMatchObject({ status: 200, text: '' })
+    expect(await ask(wallet, { path, headers: { ...OWN_FETCH, range: 'bytes=0-' } })).toMatchObject({
+      status: 416,
+    })
+  })
+
+  it('gives a file that the browser has only if it has changed', async () => {
+    const wallet = await startWallet(folder)
+    const { headers } = await ask(wallet, { path: '/main.js', headers: OWN_FETCH })
+    const again = { ...OWN_FETCH, 'if-none-match': String(headers.etag) }
+    expect(await ask(wallet, { path: '/main.js', headers: again })).toMatchObject({ status: 304, text: '' })
+    // A document has the client in it, which may have changed.
+    const { headers: of } = await ask(wallet, { path: '/index.html', headers: OWN_FETCH })
+    expect(
+      await open(wallet, { path: '/index.html', headers: { 'if-none-match': String(of.etag) } }),
+    ).toMatchObject({ status: 200 })
+  })
+
+  it('gives index.html for a route to documents alone: what a script asks for is 404', async () => {
+    const wallet = await startWallet(folder)
+    for (const headers of [OWN_FETCH, { accept: '*/*' }, { ...DOCUMENT, 'sec-fetch-dest': 'empty' }])
+      expect(await ask(wallet, { path: '/api/x', headers: headers as Record<string, string> })).toMatchObject(
+        {
+          status: 404,
+          text: '',
+        },
+      )
+    expect(await open(wallet, { path: '/api/x' })).toMatchObject({ status: 200 })
+  })
+
+  it('follows no symbolic link that leads out of it or to a hidden file', async () => {
+    const wallet = await startWallet(folder)
+    const got = async (path: string) => (await ask(wallet, { path, headers: OWN_FETCH })).status
+    expect(await got('/inner.js')).toBe(200)
+    expect(await got('/outer.txt')).toBe(404)
+    expect(await got(`/outer/${folder.split('/').pop()}-secret.txt`)).toBe(404)
+    expect(await got('/env.txt')).toBe(404)
+    expect(await got('/circle.txt')).toBe(404)
+    expect(await got('/nowhere.txt')).toBe(404)
+  })
+
+  it('is served by a symbolic link, too', async () => {
+    const link = `${folder}-link`
+    symlinkSync(folder, link)
+    try {
+      expect((await open(await startWallet(link))).text).toContain('home')
+    } finally {
+      rmSync(link)
+    }
+  })
+
+  it('reads neither a folder nor a named pipe, nor a name that is no file’s', async () => {
+    const wallet = await startWallet(folder)
+    for (const path of ['/pages', '/pages/', '/pipe.txt', '/main.js/a', `/${'a'.repeat(300)}.js`, '/a%00.js'])
+      expect(await ask(wallet, { path, headers: OWN_FETCH }), path).toMatchObject({ status: 404 })
+  })
+
+  // Root may read every file.
+  it.skipIf(process.getuid?.() === 0)('answers 403 for a file that may not be read', async () => {
+    const wallet = await startWallet(folder)
+    chmodSync(join(folder, 'locked.txt'), 0)
+    expect(await ask(wallet, { path: '/locked.txt', headers: OWN_FETCH })).toMatchObject({ status: 403 })
+  })
+
+  it('goes on while files come and go, as under vite build --watch', async () => {
+    const wallet = await startWallet(folder)
+    const file = join(folder, 'built.js')
+    let isBuilding = true
+    const build = async () => {
+      while (isBuilding) {
+        writeFileSync(file, 'built()')
+        await new Promise((resolve) => setTimeout(resolve, 1))
+        rmSync(file)
+        await new Promise((resolve) => setTimeout(resolve, 1))
+      }
+    }
+    const built = build()
+    const statuses = new Set<number>()
+    for (let turn = 0; turn < 40; turn++) {
+      const asked = Array.from({ length: 20 }, () => ask(wallet, { path: '/built.js', headers: OWN_FETCH }))
+      for (const { status } of await Promise.all(asked)) statuses.add(status)
+    }
+    isBuilding = false
+    await built
+    expect(Array.from(statuses).sort()).toEqual([200, 404])
+    rmSync(file, { force: true })
+    expect(await ask(wallet, { path: '/main.js', headers: OWN_FETCH })).toMatchObject({ status: 200 })
+  })
+
+  /** Begins a download, and reads nothing of it but its beginning. */
+  const begin = ({ port, host }: { port: number; host: string }, path: string) =>
+    new Promise<ReturnType<typeof connect>>((resolve) => {
+      const socket = connect(port, '127.0.0.1', () =>
+        socket.write(`GET ${path} HTTP/1.1\r\nHost: ${host}\r\n\r\n`),
+      )
+      socket.on('error', () => undefined)
+      socket.once('data', () => {
+        socket.pause()
+        resolve(socket)
+      })
+    })
+
+  it('breaks off a file that becomes shorter, which must not look complete', async () => {
+    const wallet = await startWallet(folder)
+    const file = join(folder, 'shrinking.bin')
+    writeFileSync(file, Buffer.alloc(32 << 20))
+    const socket = await begin(wallet, '/shrinking.bin')
+    truncateSync(file, 1000)
+    let got = 0
+    await new Promise<void>((resolve) => {
+      socket.on('data', (chunk) => {
+        got += chunk.length
+      })
+      socket.on('close', () => resolve())
+      socket.resume()
+    })
+    expect(got).toBeLessThan(32 << 20)
+    rmSync(file)
+  })
+
+  it.runIf(process.platform === 'linux')(
+    'keeps no file open after 100 downloads that were left',
+    async () => {
+      const wallet = await startWallet(folder)
+      const file = join(folder, 'large.bin')
+      writeFileSync(file, Buffer.alloc(32 << 20))
+      const opened = () => readdirSync('/proc/self/fd').length
+      const before = opened()
+      const sockets = await Promise.all(Array.from({ length: 100 }, () => begin(wallet, '/large.bin')))
+      expect(opened()).toBeGreaterThan(before + 200)
+      for (const socket of sockets) socket.destroy()
+      await expect.poll(opened, { timeout: 10_000 }).toBeLessThan(before + 10)
+      rmSync(file)
+    },
+  )
 
   it('takes nothing', async () => {
     expect(await ask(await startWallet(folder), { method: 'POST', headers: OWN_FETCH })).toMatchObject({

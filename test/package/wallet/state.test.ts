@@ -63,7 +63,7 @@ describe('the state address', () => {
     ['kitOptions', '{"__proto__": true}', 'an object with locale, messages'],
     ['kitOptions', '{"messages": {"zh-Hans": 1}}', 'an object with locale, messages'],
     ['kitOptions', '{"notify": "yes"}', 'an object with locale, messages'],
-  ])('refuses %s: %.60s with what it must be', async (name, value, words) => {
+  ])('refuses a malformed %s, with what it must be', async (name, value, words) => {
     const { wallet } = await withTarget()
     const answer = await post(wallet, `{"${name}": ${value}, "ask": true}`)
     expect(answer.status).toBe(400)
