@@ -18,7 +18,7 @@ export interface Answer {
 }
 
 /** Headers that belong to one connection. Node makes its own for the other one. */
-const OF_CONNECTION = ['connection', 'keep-alive', 'transfer-encoding']
+const OF_CONNECTION = ['connection', 'keep-alive', 'transfer-encoding', 'trailer', 'upgrade']
 
 const isScript = ({ status, headers }: Answer): boolean =>
   (status === 304 || (status >= 200 && status < 300)) &&
@@ -70,11 +70,12 @@ export function sendAnswer(
     return sendPage(response, 200, page)
   }
   const isChanged = asked.isDocument && isChangeable(status, headers)
-  const stream = isChanged ? decompressed(body, headers) : body
+  const encoding = headers['content-encoding']
   const found = new Set([...notes, ...(isChanged ? turnDocument(headers) : [])])
-  response.statusCode = status
   if (answer.message) response.statusMessage = answer.message
   setHeaders(response, headers)
+  // Throws if Node cannot send such a head.
+  response.writeHead(status)
   if (response.req.method === 'HEAD') {
     body.resume()
     return void response.end()
@@ -85,7 +86,7 @@ export function sendAnswer(
     // Whichever side breaks off, the other one does too, so that no file and no connection stays open.
     return void pipeline(body, response, ignore)
   }
-  streamDocument(stream, response, (html) => {
+  streamDocument(decompressed(body, encoding), response, (html) => {
     const open = withoutPolicies(html)
     if (open !== html) found.add('policy')
     return inject(open, optionsFor(asked, Array.from(found)))

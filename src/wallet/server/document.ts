@@ -1,45 +1,44 @@
 /** Passes a document through: changes its beginning and streams the rest. */
 import { Buffer } from 'node:buffer'
 import type { IncomingHttpHeaders } from 'node:http'
-import type { Readable } from 'node:stream'
+import { pipeline, type Readable, type Transform } from 'node:stream'
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib'
 
 /** After this many bytes, or this many ms since the first ones, the rest of a document is streamed unchanged. */
 const MOST_BYTES = 1 << 20
 const MOST_TIME = 500
 
-const ENCODINGS: Readonly<Record<string, () => NodeJS.ReadWriteStream>> = {
-  gzip: createGunzip,
-  'x-gzip': createGunzip,
-  deflate: createInflate,
-  br: createBrotliDecompress,
-}
+const DECODERS = new Map<string, (() => Transform) | undefined>([
+  ['identity', undefined],
+  ['gzip', createGunzip],
+  ['x-gzip', createGunzip],
+  ['deflate', createInflate],
+  ['br', createBrotliDecompress],
+])
 
-const encodingOf = (headers: IncomingHttpHeaders): string =>
-  String(headers['content-encoding'] || 'identity').toLowerCase()
+const nameOf = (encoding = ''): string => encoding.trim().toLowerCase() || 'identity'
 
 /** Is the answer an HTML document that can be changed? */
 export function isChangeable(status: number, headers: IncomingHttpHeaders): boolean {
   const type = headers['content-type'] || ''
-  const encoding = encodingOf(headers)
   return (
     /^\s*text\/html\b/i.test(type) &&
     // In these encodings, a tag would need two or four bytes per character.
     !/utf-?(16|32)/i.test(type) &&
     !/^\s*attachment/i.test(String(headers['content-disposition'] || '')) &&
-    (encoding === 'identity' || encoding in ENCODINGS) &&
+    DECODERS.has(nameOf(headers['content-encoding'])) &&
     status !== 204 &&
     status !== 304
   )
 }
 
-/** Decompresses a body. If it is cut off or malformed, the stream gives what came before and ends with an error. */
-export function decompressed(body: Readable, headers: IncomingHttpHeaders): Readable {
-  const make = ENCODINGS[encodingOf(headers)]
-  if (!make) return body
-  const stream = make() as unknown as Readable & NodeJS.WritableStream
-  body.on('error', (error) => stream.destroy(error))
-  return body.pipe(stream)
+/**
+ * Decompresses a body. If it is cut off or malformed, the stream gives what came before and ends with an error. If the
+ * stream is left, the body is left too.
+ */
+export function decompressed(body: Readable, encoding: string | undefined): Readable {
+  const make = DECODERS.get(nameOf(encoding))
+  return make ? pipeline(body, make(), () => undefined) : body
 }
 
 /** Is a text binary, or of two bytes per character, whatever its `Content-Type` says? */

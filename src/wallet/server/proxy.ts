@@ -8,7 +8,7 @@ import { isCertificateError, isPrivateHost } from './certificate'
 import { turnAnswer, turnRequest } from './headers'
 import { lookup as lookupTarget } from './lookup'
 import { failedPage, waitingPage } from './ownPages'
-import { sendPage, sendText } from './send'
+import { sendInstead, sendPage, sendText } from './send'
 import type { ServerTexts } from './texts'
 
 export interface ProxyOptions {
@@ -73,34 +73,47 @@ export function createProxy(options: ProxyOptions): Proxy {
     turnRequest(request.headers, target, options.agent(), seen.isDocument)
   }
 
+  /** Answers in place of a target that does not answer, or whose answer cannot be sent. */
+  function fail(error: unknown, request: IncomingMessage, response: ServerResponse): void {
+    const { code = 'ERR', message } = error as NodeJS.ErrnoException
+    const isDocument = !!asked.get(request)?.isDocument
+    const isAbsent = ABSENT.includes(code)
+    const isRefused = isCertificateError(code)
+    const text = isRefused
+      ? texts.certificate(target.host)
+      : isAbsent
+        ? texts.waiting(target.origin)
+        : texts.failed(target.origin, `${code}: ${message}`)
+    if (isRefused) notice(text)
+    sendInstead(response, () => {
+      if (!isDocument) return sendText(response, 502, text)
+      const isWaiting = isAbsent && request.method === 'GET'
+      sendPage(response, 502, isWaiting ? waitingPage(texts, target.origin) : failedPage(texts, text))
+    })
+  }
+
   proxy.on('proxyRes', (answer, request, response) => {
     const seen = asked.get(request)
     if (!seen) return
     const { statusCode: status = 502, statusMessage: message, headers } = answer
-    const notes = turnAnswer(headers, target, seen.host)
-    sendAnswer({ status, message, headers, body: answer }, seen, response, optionsFor, notes)
+    try {
+      const notes = turnAnswer(headers, target, seen.host)
+      sendAnswer({ status, message, headers, body: answer }, seen, response, optionsFor, notes)
+    } catch (error) {
+      answer.destroy()
+      fail(error, request, response)
+    }
+  })
+  // Without a listener, Node closes the connection, and the page would wait for ever.
+  proxy.on('proxyReq', (sent, request, response) => {
+    sent.once('upgrade', (_answer, socket) => {
+      socket.destroy()
+      fail(new Error('101'), request, response)
+    })
   })
   proxy.on('error', (error, request, response) => {
-    const { code = '' } = error as NodeJS.ErrnoException
-    if (!(response instanceof ServerResponse)) return void response?.destroy()
-    // The answer has begun, so no other one can be sent.
-    if (response.headersSent || response.writableEnded) return void response.destroy()
-    const isDocument = !!request && !!asked.get(request)?.isDocument
-    if (isCertificateError(code)) {
-      const text = texts.certificate(target.host)
-      notice(text)
-      return isDocument ? sendPage(response, 502, failedPage(texts, text)) : sendText(response, 502, text)
-    }
-    const isAbsent = ABSENT.includes(code)
-    if (!isDocument)
-      return sendText(
-        response,
-        502,
-        isAbsent ? texts.waiting(target.origin) : texts.failed(target.origin, code),
-      )
-    if (isAbsent && request?.method === 'GET')
-      return sendPage(response, 502, waitingPage(texts, target.origin))
-    sendPage(response, 502, failedPage(texts, texts.failed(target.origin, code)))
+    if (request && response instanceof ServerResponse) fail(error, request, response)
+    else response?.destroy()
   })
 
   return {
