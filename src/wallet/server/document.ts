@@ -3,6 +3,7 @@ import { Buffer } from 'node:buffer'
 import type { IncomingHttpHeaders } from 'node:http'
 import { pipeline, type Readable, type Transform } from 'node:stream'
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib'
+import { readTags } from './html'
 
 /** After this many bytes, or this many ms since the first ones, the rest of a document is streamed unchanged. */
 const MOST_BYTES = 1 << 20
@@ -76,8 +77,8 @@ export function streamDocument(body: Readable, sink: Sink, change: (html: string
     if (!waiting) return
     const bytes = Buffer.concat(waiting)
     const text = bytes.toString('latin1')
-    // The cut is never inside a tag.
-    const end = isWhole ? text.length : text.lastIndexOf('>') + 1
+    // The cut is never inside a tag or a script.
+    const end = isWhole ? text.length : readTags(text, () => undefined)
     if (!end && size < MOST_BYTES && !isWhole) return
     waiting = undefined
     if (isBinary(text)) return send(bytes)

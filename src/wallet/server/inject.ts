@@ -1,6 +1,7 @@
 /** Puts the client into a document, in place of the page's upsdk.js, for Vite and for the command. */
 import { isSdkFile, standInFor } from '../sdkFile'
 import type { ClientOptions } from '../settings'
+import { attributeOf, type Edit, edited, readTags, type Tag } from './html'
 
 /**
  * A server's addresses of the phone, the client, the stand-in for upsdk.js, the kit in upsdk's place, the recorder, and
@@ -13,14 +14,8 @@ export const KIT_PATH = `${PHONE_PATH}kit.js`
 export const RECORDER_PATH = `${PHONE_PATH}recorder.js`
 export const STATE_PATH = `${PHONE_PATH}state`
 
-/** Matches comments, and scripts with their text: a tag inside a script's text is no tag of the page. */
-const PARTS = /<!--[\s\S]*?-->|<script\b((?:[^>"']|"[^"]*"|'[^']*')*)>[\s\S]*?<\/script\s*>/gi
-const SRC = /(\ssrc\s*=\s*)(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/i
-const INTEGRITY = /\s(?:integrity|crossorigin)(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]+))?/gi
-/** The client goes behind the first of these that exists. Nothing before it runs a script. */
-const HEAD = /<head(?:\s(?:[^>"']|"[^"]*"|'[^']*')*)?>/i
-const HTML = /<html(?:\s(?:[^>"']|"[^"]*"|'[^']*')*)?>/i
-const DOCTYPE = /<!doctype[^>]*>/i
+/** The client goes behind the first tag of these names that exists. Nothing before it runs a script. */
+const BEGINNINGS = ['head', 'html', '!doctype']
 
 /**
  * Puts the client before a document's first script. Tags of upsdk.js load our stand-in, with the page's own address
@@ -33,23 +28,26 @@ const DOCTYPE = /<!doctype[^>]*>/i
 export function inject(html: string, options: ClientOptions, base = ''): string {
   const clients = clientTags(options, base)
   const tags = clients.length > SHORT ? encodingOf(html) + clients : clients
-  const replaced = options.simulator
-    ? html.replace(PARTS, (part, attributes?: string) => withoutSdk(part, attributes, base))
-    : html
-  for (const pattern of [HEAD, HTML, DOCTYPE]) {
-    const found = firstOutsideComments(replaced, pattern)
-    if (found) return replaced.slice(0, found.end) + tags + replaced.slice(found.end)
-  }
-  return tags + replaced
+  const edits: Edit[] = []
+  const ends = new Map<string, number>()
+  readTags(html, (tag) => {
+    if (BEGINNINGS.includes(tag.name) && !ends.has(tag.name)) ends.set(tag.name, tag.end)
+    else if (tag.name === 'script' && options.simulator) edits.push(...withoutSdk(tag, base))
+  })
+  const at = BEGINNINGS.map((name) => ends.get(name)).find((end) => end !== undefined) || 0
+  return edited(html, [{ start: at, end: at, text: tags }, ...edits])
 }
 
-const META =
-  /<!--[\s\S]*?-->|<script\b(?:[^>"']|"[^"]*"|'[^']*')*>[\s\S]*?<\/script\s*>|<meta\b(?:[^>"']|"[^"]*"|'[^']*')*>/gi
-const POLICY = /(\shttp-equiv\s*=\s*["']?)(?=content-security-policy)/i
-
 /** Disables a document's own Content-Security-Policy, which would block the client's files. */
-export const withoutPolicies = (html: string): string =>
-  html.replace(META, (part) => (/^<meta/i.test(part) ? part.replace(POLICY, '$1x-') : part))
+export function withoutPolicies(html: string): string {
+  const edits: Edit[] = []
+  readTags(html, (tag) => {
+    const policy = tag.name === 'meta' ? attributeOf(tag, 'http-equiv') : undefined
+    if (!policy || !/^content-security-policy/i.test(policy.value)) return
+    edits.push({ start: policy.valueAt, end: policy.valueAt, text: 'x-' })
+  })
+  return edited(html, edits)
+}
 
 /** The most bytes that may come before a page's own `<meta charset>`, which has to stay within the first 1,024. */
 const SHORT = 400
@@ -81,21 +79,16 @@ function clientTags(options: ClientOptions, base: string): string {
 const isInPlace = ({ simulator }: ClientOptions): boolean =>
   typeof simulator === 'object' && !!simulator.inPlace
 
-function withoutSdk(part: string, attributes: string | undefined, base: string): string {
-  const [, , double, single, unquoted] = SRC.exec(attributes || '') || []
-  const address = double || single || unquoted || ''
-  if (!isSdkFile(address)) return part
-  const replaced = (attributes || '').replace(
-    SRC,
-    (_src, name: string) => `${name}"${standInFor(base + SDK_PATH, address.replace(/&amp;/g, '&'))}"`,
-  )
-  // The hash of the real file does not match our stand-in.
-  return part.replace(attributes || '', replaced.replace(INTEGRITY, ''))
-}
-
-function firstOutsideComments(html: string, pattern: RegExp): { end: number } | undefined {
-  const comments = /<!--[\s\S]*?-->/g
-  const blanked = html.replace(comments, (comment) => ' '.repeat(comment.length))
-  const found = pattern.exec(blanked)
-  return found ? { end: found.index + found[0].length } : undefined
+/** Leads a tag of upsdk.js to our stand-in. The hash of the real file does not match it. */
+function withoutSdk(tag: Tag, base: string): Edit[] {
+  const source = attributeOf(tag, 'src')
+  if (!source || !isSdkFile(source.value)) return []
+  const address = standInFor(base + SDK_PATH, source.value.replace(/&amp;/g, '&'))
+  const isQuoted = source.end > source.valueAt + source.value.length
+  return [
+    { start: source.valueAt - (isQuoted ? 1 : 0), end: source.end, text: `"${address}"` },
+    ...tag.attributes
+      .filter(({ name }) => name === 'integrity' || name === 'crossorigin')
+      .map(({ start, end }) => ({ start, end, text: '' })),
+  ]
 }
