@@ -10,6 +10,7 @@ import { isFromThisMachine } from './wallet/server/guard'
 import { CLIENT_PATH, inject, KIT_PATH, PHONE_PATH, SDK_PATH } from './wallet/server/inject'
 import type { DevServer, UpsdkKitPlugin } from './wallet/server/plugin'
 import { createRoutes } from './wallet/server/routes'
+import { createSdkAddresses } from './wallet/server/sdkRoute'
 import type { WalletSettings } from './wallet/settings'
 
 export type { UpsdkKitPlugin } from './wallet/server/plugin'
@@ -43,16 +44,18 @@ export default function upsdkKit({
 }: UpsdkKitOptions = {}): UpsdkKitPlugin {
   let home = '/'
   const desk = createDesk(typeof simulator === 'object' ? simulator : {})
+  const sdkAddresses = createSdkAddresses()
   const ownRoutes = createRoutes({
     desk,
     files,
+    sdkAddresses,
     home: () => home,
     // With `vite --host`, everybody in the network gets the page. What it does is the developer's to choose.
     mayChoose: isFromThisMachine,
   })
   function withTools(html: string): string {
     if (!simulator && !inspector) return html
-    return inject(html, { simulator: simulator && desk.settings(), inspector })
+    return inject(html, { simulator: simulator && desk.settings(), inspector }, sdkAddresses.add)
   }
   return {
     name: 'upsdk-kit',

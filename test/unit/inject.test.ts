@@ -62,6 +62,7 @@ describe('the tags of a document', () => {
     ['<!-- <p> --><i>', ['i']],
     ['<!DOCTYPE html><?php <p ?><i>', ['!doctype', '?php', 'i']],
     ['a < b </p><1><i>', ['i']],
+    ['</p "<script src=a></script><i>', ['i']],
   ])('are read as a browser reads them: %s', (html, found) => {
     expect(tags(html)).toEqual({ found, rest: '' })
   })

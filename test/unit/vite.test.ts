@@ -1,10 +1,7 @@
 /** What the Vite plug-in makes of a page while it is developed: the client before its first script, and no upsdk.js. */
-import type { ServerResponse } from 'node:http'
 import { describe, expect, it } from 'vitest'
 import upsdkKit, { type UpsdkKitOptions } from '../../src/vite'
 import { inject } from '../../src/wallet/server/inject'
-import { answerForSdk } from '../../src/wallet/server/sdkRoute'
-import { walletAgent } from '../support/nativeSide.mjs'
 
 const CLIENT =
   /<script type="application\/json" data-upsdk-kit="settings">(.*?)<\/script><script src="\/@upsdk-kit\/client\.js"><\/script>/
@@ -103,44 +100,5 @@ describe('the client stands before the page’s first script', () => {
       simulator: { results: { a: '</script><script>alert(1)</script>' } },
       inspector: false,
     })
-  })
-})
-
-describe('the address of upsdk.js', () => {
-  function ask(own: string, headers: Record<string, string>) {
-    const sent: Record<string, string> = {}
-    const response = {
-      statusCode: 200,
-      setHeader: (name: string, value: string) => void (sent[name] = value),
-      end: (body = '') => void (sent.body = body),
-    }
-    answerForSdk(`/h5/@upsdk-kit/upsdk.js?${own}`, headers, response as unknown as ServerResponse)
-    return { status: response.statusCode, ...sent } as Record<string, unknown>
-  }
-  const wallet = walletAgent({})
-
-  it('is an empty script in a simulated wallet', () => {
-    expect(ask('https://open.95516.com/s/open/js/upsdk.js', {})).toMatchObject({
-      status: 200,
-      'Content-Type': 'text/javascript; charset=utf-8',
-    })
-  })
-
-  it('leads to the page’s own file in the real one', () => {
-    const real = { 'user-agent': wallet, referer: 'http://192.168.0.2:5173/h5/a/index.html' }
-    expect(ask('https://open.95516.com/s/open/js/upsdk.js', real)).toMatchObject({
-      status: 302,
-      Location: 'https://open.95516.com/s/open/js/upsdk.js',
-    })
-    expect(ask(encodeURIComponent('//open.95516.com/s/open/js/upsdk.js?v=1&t=2'), real)).toMatchObject({
-      Location: 'http://open.95516.com/s/open/js/upsdk.js?v=1&t=2',
-    })
-    expect(ask('js/upsdk.min.js?v=1', real)).toMatchObject({
-      Location: 'http://192.168.0.2:5173/h5/a/js/upsdk.min.js?v=1',
-    })
-  })
-
-  it('leads to no other file', () => {
-    expect(ask('https://evil.example/x.js', { 'user-agent': wallet })).toMatchObject({ status: 200 })
   })
 })

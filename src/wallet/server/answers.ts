@@ -1,12 +1,12 @@
 /** Sends the answer of a target or a folder, and changes documents on the way. */
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http'
 import { pipeline, type Readable } from 'node:stream'
-import type { ClientOptions, ServerNote } from '../settings'
+import type { ServerNote } from '../settings'
 import { isConsentPage } from '../webAuthorization'
 import { decompressed, isChangeable, streamDocument } from './document'
 import { isDocumentRequest } from './documentRequest'
 import { isRealWallet, turnDocument } from './headers'
-import { inject, withoutPolicies } from './inject'
+import { withoutPolicies } from './inject'
 import { consentPage, UNREGISTER } from './ownPages'
 import { sendPage, sendScript } from './send'
 
@@ -47,14 +47,14 @@ export const askedBy = ({ headers }: IncomingMessage): Asked => ({
   isReal: isRealWallet(headers),
 })
 
-/** Makes the client's options for a document. @param notes changes by this server, for the log */
-export type OptionsFor = (asked: Asked, notes: readonly ServerNote[]) => ClientOptions
+/** Puts the client into a document. @param notes changes by this server, for the log */
+export type WithClient = (html: string, asked: Asked, notes: readonly ServerNote[]) => string
 
 export function sendAnswer(
   answer: Answer,
   asked: Asked,
   response: ServerResponse,
-  optionsFor: OptionsFor,
+  withClient: WithClient,
   notes: readonly ServerNote[],
 ): void {
   const { status, headers, body } = answer
@@ -64,7 +64,7 @@ export function sendAnswer(
   }
   if (asked.isDocument && !asked.isReal && isConsentRedirect(answer)) {
     body.resume()
-    const page = inject(consentPage(headers.location || ''), optionsFor(asked, notes))
+    const page = withClient(consentPage(headers.location || ''), asked, notes)
     for (const name of CHANGED) delete headers[name]
     setHeaders(response, headers)
     return sendPage(response, 200, page)
@@ -89,7 +89,7 @@ export function sendAnswer(
   streamDocument(decompressed(body, encoding), response, (html) => {
     const open = withoutPolicies(html)
     if (open !== html) found.add('policy')
-    return inject(open, optionsFor(asked, Array.from(found)))
+    return withClient(open, asked, Array.from(found))
   })
 }
 

@@ -19,7 +19,7 @@ export interface Tag {
   readonly attributes: readonly Attribute[]
 }
 
-const OPENING = /<(!--|[!?][^\s>]*|[a-z][^\s/>]*)/gi
+const OPENING = /<(!--|[!?][^\s>]*|\/?[a-z][^\s/>]*)/gi
 const ATTRIBUTE = /[\s/]*([^\s/>][^\s/>=]*)(?:\s*=\s*(?:"([^"]*)("?)|'([^']*)('?)|([^\s>"'][^\s>]*)))?/y
 const CLOSING = /[\s/]*>/y
 const SCRIPT_END = /<\/script[\s/>]/gi
@@ -53,7 +53,7 @@ export function readTags(html: string, visit: (tag: Tag) => void): number {
       if (!SCRIPT_END.exec(html)) return index
       at = SCRIPT_END.lastIndex - 1
     }
-    visit({ name, end, attributes })
+    if (!name.startsWith('/')) visit({ name, end, attributes })
   }
 }
 

@@ -23,16 +23,16 @@ const BEGINNINGS = ['head', 'html', '!doctype']
  *
  * @param html as text, or read as latin1, one character per byte, which keeps the bytes of any encoding
  * @param options the client's options. They are JSON in the document, since a strict policy blocks inline scripts
- * @param base a prefix of our addresses. @default ''
+ * @param found gets each address that is replaced
  */
-export function inject(html: string, options: ClientOptions, base = ''): string {
-  const clients = clientTags(options, base)
+export function inject(html: string, options: ClientOptions, found?: (address: string) => void): string {
+  const clients = clientTags(options)
   const tags = clients.length > SHORT ? encodingOf(html) + clients : clients
   const edits: Edit[] = []
   const ends = new Map<string, number>()
   readTags(html, (tag) => {
     if (BEGINNINGS.includes(tag.name) && !ends.has(tag.name)) ends.set(tag.name, tag.end)
-    else if (tag.name === 'script' && options.simulator) edits.push(...withoutSdk(tag, base))
+    else if (tag.name === 'script' && options.simulator) edits.push(...withoutSdk(tag, found))
   })
   const at = BEGINNINGS.map((name) => ends.get(name)).find((end) => end !== undefined) || 0
   return edited(html, [{ start: at, end: at, text: tags }, ...edits])
@@ -60,7 +60,7 @@ function encodingOf(html: string): string {
 }
 
 /** Makes the tags of the client. */
-function clientTags(options: ClientOptions, base: string): string {
+function clientTags(options: ClientOptions): string {
   // A `<` could end the script around the JSON, and a page may be in any encoding.
   const settings = JSON.stringify(options).replace(
     /[<\u0080-\uffff]/g,
@@ -71,7 +71,7 @@ function clientTags(options: ClientOptions, base: string): string {
     : isInPlace(options)
       ? [CLIENT_PATH, KIT_PATH]
       : [CLIENT_PATH]
-  const tags = scripts.map((path) => `<script src="${base}${path}"></script>`)
+  const tags = scripts.map((path) => `<script src="${path}"></script>`)
   return `<script type="application/json" data-upsdk-kit="settings">${settings}</script>${tags.join('')}`
 }
 
@@ -80,10 +80,12 @@ const isInPlace = ({ simulator }: ClientOptions): boolean =>
   typeof simulator === 'object' && !!simulator.inPlace
 
 /** Leads a tag of upsdk.js to our stand-in. The hash of the real file does not match it. */
-function withoutSdk(tag: Tag, base: string): Edit[] {
+function withoutSdk(tag: Tag, found?: (address: string) => void): Edit[] {
   const source = attributeOf(tag, 'src')
   if (!source || !isSdkFile(source.value)) return []
-  const address = standInFor(base + SDK_PATH, source.value.replace(/&amp;/g, '&'))
+  const own = source.value.replace(/&amp;/g, '&')
+  found?.(own)
+  const address = standInFor(SDK_PATH, own)
   const isQuoted = source.end > source.valueAt + source.value.length
   return [
     { start: source.valueAt - (isQuoted ? 1 : 0), end: source.end, text: `"${address}"` },

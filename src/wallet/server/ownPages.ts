@@ -39,8 +39,15 @@ export const MOST_FORM = 1 << 20
 /**
  * Makes the page that asks whether to send a form from another site. It keeps the fields' bytes in whatever encoding
  * they came.
+ *
+ * @param origin of this server. A path that begins with two slashes would lead to another one
  */
-export function askPage(texts: ServerTexts, url: string, form: string): { html: Buffer; charset: string } {
+export function askPage(
+  texts: ServerTexts,
+  origin: string,
+  url: string,
+  form: string,
+): { html: Buffer; charset: string } {
   const fields = form
     .split('&')
     .filter(Boolean)
@@ -48,7 +55,7 @@ export function askPage(texts: ServerTexts, url: string, form: string): { html: 
       const [name = '', ...value] = pair.split('=')
       return `<input type="hidden" name="${fieldOf(name)}" value="${fieldOf(value.join('='))}">`
     })
-  const more = `<form method="post" action="${escapeHtml(url)}">${fields.join('')}<button>${toAscii(escapeHtml(texts.askSend))}</button></form>`
+  const more = `<form method="post" action="${escapeHtml(origin + url)}">${fields.join('')}<button>${toAscii(escapeHtml(texts.askSend))}</button></form>`
   const html = Buffer.from(page(texts, texts.askTitle, texts.ask(url.split('?')[0] || '/'), more), 'latin1')
   return { html, charset: isUtf8(html) ? 'utf-8' : 'gb18030' }
 }

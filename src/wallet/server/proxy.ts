@@ -3,7 +3,7 @@ import http, { type IncomingMessage, ServerResponse } from 'node:http'
 import https from 'node:https'
 import type { LookupFunction, Socket } from 'node:net'
 import { createProxyServer } from 'httpxy'
-import { type Asked, askedBy, type OptionsFor, sendAnswer } from './answers'
+import { type Asked, askedBy, sendAnswer, type WithClient } from './answers'
 import { isCertificateError, isPrivateHost } from './certificate'
 import { turnAnswer, turnRequest } from './headers'
 import { lookup as lookupTarget } from './lookup'
@@ -17,7 +17,7 @@ export interface ProxyOptions {
   readonly insecure: boolean
   /** Makes the wallet's user agent. */
   agent(): string
-  readonly optionsFor: OptionsFor
+  readonly withClient: WithClient
   readonly texts: ServerTexts
   /** Prints a line in the terminal. */
   notice(text: string): void
@@ -47,7 +47,7 @@ const ABSENT = [
 ]
 
 export function createProxy(options: ProxyOptions): Proxy {
-  const { target, insecure, optionsFor, texts, notice, lookup = lookupTarget } = options
+  const { target, insecure, withClient, texts, notice, lookup = lookupTarget } = options
   const hostname = target.hostname.replace(/^\[|\]$/g, '')
   const isSecure = target.protocol === 'https:'
   const { Agent } = isSecure ? https : http
@@ -98,7 +98,7 @@ export function createProxy(options: ProxyOptions): Proxy {
     const { statusCode: status = 502, statusMessage: message, headers } = answer
     try {
       const notes = turnAnswer(headers, target, seen.host)
-      sendAnswer({ status, message, headers, body: answer }, seen, response, optionsFor, notes)
+      sendAnswer({ status, message, headers, body: answer }, seen, response, withClient, notes)
     } catch (error) {
       answer.destroy()
       fail(error, request, response)

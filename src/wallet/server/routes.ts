@@ -6,13 +6,14 @@ import type { Desk } from './desk'
 import type { DeskFiles } from './files'
 import { CLIENT_PATH, KIT_PATH, PHONE_PATH, RECORDER_PATH, SDK_PATH, STATE_PATH } from './inject'
 import { phoneHtml } from './phoneHtml'
-import { answerForSdk } from './sdkRoute'
+import { answerForSdk, type SdkAddresses } from './sdkRoute'
 import { answerSafely, redirect, sendEmpty, sendPage, sendScript } from './send'
 import { answerState } from './state'
 
 export interface RoutesOptions {
   readonly desk: Desk
   readonly files: DeskFiles
+  readonly sdkAddresses: SdkAddresses
   /** Gets the path that the phone opens first. */
   home(): string
   /** Whether the sender of a request may change the settings. */
@@ -24,7 +25,7 @@ type Route = (request: IncomingMessage, response: ServerResponse) => unknown
 /** Answers a request for one of our own addresses. @returns false for any other request */
 export type OwnRoutes = (request: IncomingMessage, response: ServerResponse) => boolean
 
-export function createRoutes({ desk, files, home, mayChoose }: RoutesOptions): OwnRoutes {
+export function createRoutes({ desk, files, sdkAddresses, home, mayChoose }: RoutesOptions): OwnRoutes {
   /** The file in each build's name is read at each request, since a build may change it. */
   const file =
     (name: Parameters<DeskFiles['read']>[0]): Route =>
@@ -45,11 +46,11 @@ export function createRoutes({ desk, files, home, mayChoose }: RoutesOptions): O
     const { situation } = desk.settings()
     if (!isBridgeFile(standsInFor(url))) {
       if (situation === 'sdk-missing') return sendEmpty(response, 404)
-      return answerForSdk(url, headers, response)
+      return answerForSdk(url, headers, response, sdkAddresses)
     }
     const { readyAfter = 0 } = inSituation(desk.settings(), situation)
     if (readyAfter === 'never') return sendEmpty(response, 404)
-    const timer = setTimeout(() => answerForSdk(url, headers, response), readyAfter)
+    const timer = setTimeout(() => answerForSdk(url, headers, response, sdkAddresses), readyAfter)
     response.on('close', () => clearTimeout(timer))
   }
 

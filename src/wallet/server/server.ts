@@ -2,16 +2,17 @@
 import { Buffer } from 'node:buffer'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
-import { askedBy, type OptionsFor, sendAnswer } from './answers'
+import { askedBy, sendAnswer, type WithClient } from './answers'
 import { createDesk, type Desk } from './desk'
 import type { DeskFiles } from './files'
 import { answerFromFolder } from './folder'
-import { isLocalHost, isNetworkHost, judge, judgeSocket } from './guard'
-import { PHONE_PATH } from './inject'
+import { isLocalHost, isNetworkHost, judge, judgeSocket, originOf } from './guard'
+import { inject, PHONE_PATH } from './inject'
 import { createKey, keyCookie, mayEnter } from './lan'
 import { askPage, failedPage, MOST_FORM } from './ownPages'
 import { createProxy } from './proxy'
 import { createRoutes } from './routes'
+import { createSdkAddresses } from './sdkRoute'
 import { answerSafely, redirect, sendPage, sendText } from './send'
 import type { ServerTexts } from './texts'
 
@@ -49,25 +50,30 @@ export function createWalletServer(options: WalletServerOptions): WalletServer {
   const { target, startPath, lan, texts, files } = options
   const key = lan ? createKey() : undefined
   const desk = createDesk()
+  const sdkAddresses = createSdkAddresses()
   const ownRoutes = createRoutes({
     desk,
     files,
+    sdkAddresses,
     home: () => startPath,
     // Whoever is on another machine has come in with the key.
     mayChoose: () => true,
   })
-  const optionsFor: OptionsFor = ({ isReal }, notes) => ({
-    simulator: !isReal && desk.settings(),
-    inspector: true,
-    ...(isReal && { recorder: true }),
-    ...(typeof target !== 'string' && !isReal && { targetOrigin: target.origin }),
-    ...(notes.length && { notes }),
-  })
+  const withClient: WithClient = (html, { isReal }, notes) => {
+    const options = {
+      simulator: !isReal && desk.settings(),
+      inspector: true,
+      ...(isReal && { recorder: true }),
+      ...(typeof target !== 'string' && !isReal && { targetOrigin: target.origin }),
+      ...(notes.length && { notes }),
+    }
+    return inject(html, options, sdkAddresses.add)
+  }
   const proxy =
     typeof target === 'string'
       ? undefined
-      : createProxy({ ...options, target, agent: desk.agent, optionsFor })
-  const behind: Answerer = proxy ? proxy.web : serveFolder(String(target), optionsFor)
+      : createProxy({ ...options, target, agent: desk.agent, withClient })
+  const behind: Answerer = proxy ? proxy.web : serveFolder(String(target), withClient)
   const sockets = new Set<Socket>()
 
   /**
@@ -138,10 +144,10 @@ export function createWalletServer(options: WalletServerOptions): WalletServer {
 }
 
 const serveFolder =
-  (folder: string, optionsFor: OptionsFor): Answerer =>
+  (folder: string, withClient: WithClient): Answerer =>
   async (request, response) => {
     const asked = askedBy(request)
-    sendAnswer(await answerFromFolder(folder, request, asked.isDocument), asked, response, optionsFor, [])
+    sendAnswer(await answerFromFolder(folder, request, asked.isDocument), asked, response, withClient, [])
   }
 
 /** Asks whether to send a form from another site, with its fields in the page. */
@@ -160,7 +166,12 @@ function ask(request: IncomingMessage, response: ServerResponse, texts: ServerTe
   })
   request.on('end', () => {
     if (size > MOST_FORM) return refuse()
-    const { html, charset } = askPage(texts, request.url || '/', Buffer.concat(chunks).toString('latin1'))
+    const { html, charset } = askPage(
+      texts,
+      originOf(request.headers.host),
+      request.url || '/',
+      Buffer.concat(chunks).toString('latin1'),
+    )
     // The other site must not frame this page and steer the tap.
     response.setHeader('Content-Security-Policy', "frame-ancestors 'self'")
     sendPage(response, 200, html, charset)

@@ -39,7 +39,7 @@ describe('a certificate that nobody signed', () => {
       target,
       insecure,
       agent: () => 'agent',
-      optionsFor: () => ({ simulator: false, inspector: false }),
+      withClient: (html) => html,
       texts,
       notice: (line) => void said.push(line),
       lookup: (_name, _options, done) => done(null, [{ address: '127.0.0.1', family: 4 }]),

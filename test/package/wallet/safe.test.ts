@@ -168,11 +168,32 @@ describe('a form that another site sends', () => {
     const answer = await form(wallet, 'code=a%22%3Cb&empty=&word=a+b')
     expect(reached).toEqual([])
     expect(answer.text).toContain('Another site has sent a form')
-    expect(answer.text).toContain('<form method="post" action="/login/back?x=1&amp;y=&quot;">')
+    expect(answer.text).toContain(
+      `<form method="post" action="http://${wallet.host}/login/back?x=1&amp;y=&quot;">`,
+    )
     expect(answer.text).toContain('name="code" value="a&quot;&lt;b"')
     expect(answer.text).toContain('name="word" value="a b"')
     expect(answer.headers['content-security-policy']).toBe("frame-ancestors 'self'")
   })
+
+  it.each(['//evil.example/a', '/\\evil.example/a', '///evil.example/a'])(
+    'goes to this server alone: %s',
+    async (path) => {
+      const { wallet } = await withTarget()
+      const { text } = await open(wallet, {
+        path,
+        method: 'POST',
+        body: 'a=1',
+        headers: {
+          origin: FOREIGN,
+          'sec-fetch-site': 'cross-site',
+          'content-type': 'application/x-www-form-urlencoded',
+        },
+      })
+      const [, action = ''] = / action="([^"]*)"/.exec(text) || []
+      expect(new URL(action, `http://${wallet.host}/`).host).toBe(wallet.host)
+    },
+  )
 
   it.each([
     ['utf-8', '%E4%BA%91', Buffer.from('云')],

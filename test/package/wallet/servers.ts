@@ -2,6 +2,8 @@
 import { createServer, type IncomingHttpHeaders, type RequestListener, request, type Server } from 'node:http'
 import { createServer as createSecureServer } from 'node:https'
 import type { AddressInfo, Socket } from 'node:net'
+import { join } from 'node:path'
+import { createServer as createViteServer, type Plugin } from 'vite'
 import { afterEach } from 'vitest'
 import { createWalletServer, type WalletServer } from '../../../src/wallet/server/server'
 import { textsFor } from '../../../src/wallet/server/texts'
@@ -73,6 +75,22 @@ export async function startWallet(
   later(() => server.close())
   const port = await server.listen(0)
   return { server, port, host: `page.localhost:${port}`, said, printed }
+}
+
+/** Starts Vite's own server for a project. */
+export async function startVite(root: string, ...plugins: object[]): Promise<Pick<Started, 'port' | 'host'>> {
+  const server = await createViteServer({
+    root,
+    configFile: false,
+    logLevel: 'silent',
+    cacheDir: join(root, 'cache'),
+    server: { host: '127.0.0.1', port: 0, hmr: false, watch: null },
+    plugins: plugins as Plugin[],
+  })
+  await server.listen()
+  later(() => server.close())
+  const { port } = (server.httpServer?.address() || {}) as AddressInfo
+  return { port, host: `localhost:${port}` }
 }
 
 export interface Asked {

@@ -1,12 +1,11 @@
 /** The addresses of the Vite plug-in, on Vite's own server: what other machines and other sites get of them. */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createServer, type Plugin } from 'vite'
+import type { Plugin } from 'vite'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import upsdkKit from '../../../src/vite'
-import { ask, later, open, type Started } from './servers'
+import { ask, open, type Started, startVite } from './servers'
 
 let project = ''
 beforeAll(() => {
@@ -27,21 +26,6 @@ const fromAnotherMachine: Plugin = {
   },
 }
 
-async function startVite(...plugins: Plugin[]): Promise<Pick<Started, 'port' | 'host'>> {
-  const server = await createServer({
-    root: project,
-    configFile: false,
-    logLevel: 'silent',
-    cacheDir: join(project, 'cache'),
-    server: { host: '127.0.0.1', port: 0, hmr: false, watch: null },
-    plugins: [...plugins, upsdkKit() as Plugin],
-  })
-  await server.listen()
-  later(() => server.close())
-  const { port } = (server.httpServer?.address() || {}) as AddressInfo
-  return { port, host: `localhost:${port}` }
-}
-
 const choose = (
   vite: Pick<Started, 'port' | 'host'>,
   headers: Record<string, string> = {},
@@ -59,14 +43,14 @@ const state = async (vite: Pick<Started, 'port' | 'host'>) =>
 
 describe('the plug-in', () => {
   it('lets this machine choose, and puts what was chosen into the page', async () => {
-    const vite = await startVite()
+    const vite = await startVite(project, upsdkKit())
     expect(await choose(vite)).toMatchObject({ status: 204 })
     expect(await state(vite)).toBe('{"platform":"ios"}')
     expect((await open(vite)).text).toContain('"simulator":{"platform":"ios"}')
   })
 
   it('lets another machine read, not choose', async () => {
-    const vite = await startVite(fromAnotherMachine)
+    const vite = await startVite(project, fromAnotherMachine, upsdkKit())
     expect(await choose(vite)).toMatchObject({ status: 403 })
     expect(await choose(vite, { 'sec-fetch-site': 'same-origin' })).toMatchObject({ status: 403 })
     expect(await state(vite)).toBe('{}')
@@ -79,13 +63,13 @@ describe('the plug-in', () => {
     ['a form', { 'content-type': 'text/plain' }],
     ['a sandboxed frame', { origin: 'null' }],
   ])('lets %s choose nothing', async (_what, headers) => {
-    const vite = await startVite()
+    const vite = await startVite(project, upsdkKit())
     expect(await choose(vite, headers)).toMatchObject({ status: 403 })
     expect(await state(vite)).toBe('{}')
   })
 
   it('takes no option of the kit that would run a script, and no name of a prototype; Vite goes on', async () => {
-    const vite = await startVite()
+    const vite = await startVite(project, upsdkKit())
     for (const body of [
       '{"inPlace":true,"kitOptions":{"script":"https://evil.example/x.js"}}',
       '{"hasOwnProperty":"x"}',
@@ -100,7 +84,7 @@ describe('the plug-in', () => {
   })
 
   it('answers 500 if a file of its own cannot be read, and goes on', async () => {
-    const vite = await startVite()
+    const vite = await startVite(project, upsdkKit())
     expect(await ask(vite, { path: '/@upsdk-kit/client.js' })).toMatchObject({ status: 500 })
     expect(await state(vite)).toBe('{}')
   })
