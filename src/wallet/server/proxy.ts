@@ -111,6 +111,12 @@ export function createProxy(options: ProxyOptions): Proxy {
       fail(new Error('101'), request, response)
     })
   })
+  // The headers of a WebSocket's answer are turned before httpxy writes them.
+  proxy.on('proxyReqWs', (sent, request) => {
+    const turn = ({ headers }: IncomingMessage) => turnAnswer(headers, target, asked.get(request)?.host || '')
+    sent.once('upgrade', turn)
+    sent.once('response', turn)
+  })
   proxy.on('error', (error, request, response) => {
     if (request && response instanceof ServerResponse) fail(error, request, response)
     else response?.destroy()

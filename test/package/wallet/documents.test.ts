@@ -1,7 +1,8 @@
 /** What `upsdk-kit wallet` makes of documents, and what it leaves alone. */
 
+import type { RequestListener } from 'node:http'
 import { type AddressInfo, connect, createServer } from 'node:net'
-import { brotliCompressSync, gzipSync } from 'node:zlib'
+import { brotliCompressSync, createGzip, gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { walletAgent } from '../../support/nativeSide.mjs'
 import { ask, CLIENT, DOCUMENT, later, OWN_FETCH, open, startTarget, startWallet } from './servers'
@@ -222,6 +223,95 @@ describe('in a real wallet', () => {
     expect(text).toContain(tag)
     expect(text).toContain('{"simulator":false,"inspector":true,"recorder":true}')
     expect(seen).toBe(agent)
+  })
+})
+
+describe('a document that the browser leaves', () => {
+  let target: RequestListener = () => undefined
+  const LONG = 'x'.repeat(1 << 16)
+  it.each([
+    ['as it is', 'text/html', undefined],
+    ['in gzip', 'text/html', createGzip],
+    ['that is no document', 'text/plain', undefined],
+  ])('is no longer asked of the target, %s', async (_what, type, compress) => {
+    let sent = 0
+    const isLeft = new Promise<void>((resolve) => {
+      target = (_request, response) => {
+        response.writeHead(200, { 'Content-Type': type, ...(compress && { 'Content-Encoding': 'gzip' }) })
+        const sink = compress ? compress() : response
+        if (sink !== response) sink.pipe(response)
+        const timer = setInterval(() => {
+          sent++
+          // Text that does not compress.
+          sink.write(PAGE + LONG.replace(/x/g, () => String.fromCharCode(97 + Math.random() * 26)))
+        }, 5)
+        response.on('close', () => {
+          clearInterval(timer)
+          resolve()
+        })
+      }
+    })
+    const { origin } = await startTarget((request, response) => target(request, response))
+    const { port, host } = await startWallet(origin)
+    const socket = connect(port, '127.0.0.1')
+    const lines = Object.entries({ host, ...DOCUMENT }).map(([name, value]) => `${name}: ${value}`)
+    socket.write(['GET / HTTP/1.1', ...lines, '', ''].join('\r\n'))
+    await new Promise((resolve) => socket.once('data', resolve))
+    socket.destroy()
+    await isLeft
+    expect(sent).toBeLessThan(1000)
+  })
+})
+
+describe('a long document', () => {
+  const tag = '<script data-a="1 > 0" src="/upsdk.js"></script>'
+  // What is behind the first MiB stays as it came. The cut lies at each byte of the tag.
+  it.each(Array.from({ length: tag.length }, (_one, at) => at))(
+    'is not cut inside a tag or a script: %i bytes into it',
+    async (at) => {
+      const before = '<head></head>'.padEnd((1 << 20) - at, '.')
+      const { text } = await open(await serving(`${before}${tag}<p>end`, { 'Content-Type': 'text/html' }))
+      const [, found = ''] = /\.(<script data-a.*)<p>end$/.exec(text) || []
+      const changed = tag.replace('/upsdk.js', '/@upsdk-kit/upsdk.js?%2Fupsdk.js')
+      expect([tag, changed]).toContain(found)
+    },
+  )
+})
+
+describe('a header that is about the target’s address', () => {
+  it.each([
+    ['Strict-Transport-Security', 'max-age=31536000; includeSubDomains; preload'],
+    ['Alt-Svc', 'h3=":443"; ma=86400'],
+  ])('stays there: %s', async (name, value) => {
+    for (const headers of [DOCUMENT, OWN_FETCH]) {
+      const answer = await ask(await serving(PAGE, { [name]: value, 'X-Own': '1' }), { headers })
+      expect(answer.headers).toMatchObject({ 'x-own': '1' })
+      expect(answer.headers[name.toLowerCase()]).toBeUndefined()
+    }
+  })
+})
+
+describe('a redirect to UnionPay’s consent page', () => {
+  const consent = 'https://open.95516.com/s/open/html/oauth.html?appId=1&redirectUri=x'
+  const redirecting = () => serving('', { Location: consent }, 302)
+
+  it('becomes a page with the client, which asks in its place', async () => {
+    const answer = await open(await redirecting())
+    expect(answer.status).toBe(200)
+    expect(answer.headers.location).toBeUndefined()
+    expect(answer.text).toMatch(TAGS)
+    expect(answer.text).toContain(consent)
+  })
+
+  it('stays in a real wallet', async () => {
+    const answer = await open(await redirecting(), { headers: { 'user-agent': walletAgent({}) } })
+    expect(answer).toMatchObject({ status: 302, text: '' })
+    expect(answer.headers.location).toBe(consent)
+  })
+
+  it('stays for what a script asks for', async () => {
+    const answer = await ask(await redirecting(), { headers: OWN_FETCH })
+    expect(answer).toMatchObject({ status: 302, headers: { location: consent } })
   })
 })
 

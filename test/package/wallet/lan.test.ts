@@ -1,6 +1,9 @@
 /** What `upsdk-kit wallet --lan` opens, and what is told of requests. Tried on loopback addresses alone. */
+import { once } from 'node:events'
+import type { IncomingMessage } from 'node:http'
 import { describe, expect, it } from 'vitest'
-import { ask, OWN_FETCH, open, type Started, withTarget } from './servers'
+import { WebSocket, WebSocketServer } from 'ws'
+import { ask, OWN_FETCH, open, type Started, startTarget, startWallet, withTarget } from './servers'
 
 describe('--lan, tried on 127.0.0.2', () => {
   const NETWORK = '127.0.0.2'
@@ -50,6 +53,35 @@ describe('--lan, tried on 127.0.0.2', () => {
     expect((await open(from(wallet), { address: NETWORK, headers: { cookie } })).text).toContain('secret')
     expect(reached[0]?.headers.cookie).toBe('a=1; b=2')
     expect(reached).toHaveLength(1)
+  })
+
+  it('hands the key on in no Referer', async () => {
+    const { wallet, reached, origin } = await withTarget({ lan: true })
+    const { key } = wallet.server
+    const referer = `http://${from(wallet).host}/@upsdk-kit/enter?${key}`
+    const headers = { cookie: `upsdk-kit-key=${key}`, referer }
+    await open(from(wallet), { path: '/a', address: NETWORK, headers })
+    expect(reached).toMatchObject([{ url: '/a', headers: { referer: `${origin}/` } }])
+    expect(JSON.stringify(reached)).not.toContain(key)
+  })
+
+  it('lets no target set the key, neither by an answer nor by a WebSocket', async () => {
+    const { server, origin } = await startTarget((_request, response) => {
+      response.setHeader('Set-Cookie', ['upsdk-kit-key=x; Path=/', 'a=1; Domain=127.0.0.1; Path=/'])
+      response.end()
+    })
+    const sockets = new WebSocketServer({ server })
+    sockets.on('headers', (headers) =>
+      headers.push('Set-Cookie: upsdk-kit-key=x; Path=/', 'Set-Cookie: a=1; Domain=127.0.0.1; Path=/'),
+    )
+    const wallet = await startWallet(origin, { lan: true })
+    expect((await open(wallet)).headers['set-cookie']).toEqual(['a=1; Path=/'])
+    const socket = new WebSocket(`ws://127.0.0.1:${wallet.port}/hot`, {
+      headers: { host: wallet.host, origin: `http://${wallet.host}` },
+    })
+    const [{ headers }] = (await once(socket, 'upgrade')) as [IncomingMessage]
+    socket.terminate()
+    expect(headers['set-cookie']).toEqual(['a=1; Path=/'])
   })
 
   it('asks this machine for no key', async () => {
