@@ -5,10 +5,17 @@ import { globalWindow } from '../lib/window'
 import { findMalformed, malformed, oauthChecks } from '../options'
 import { queryOf } from './link'
 
-const INSIDE_SCOPES = ['upapi_base', 'upapi_mobile', 'upapi_auth', 'upapi_contract', 'upapi_quick'] as const
+const INSIDE_SCOPES = [
+  'upapi_base',
+  'upapi_mobile',
+  'upapi_auth',
+  'upapi_quick',
+  'upapi_mshpush',
+  'upapi_contract',
+] as const
 const OUTSIDE_SCOPES = ['upapi_login', 'upapi_user'] as const
 
-/** A scope of web authorization: one of the first five inside the app, one of the last two outside it. */
+/** A scope of web authorization: one of the first six inside the app, one of the last two outside it. */
 export type OauthScope = (typeof INSIDE_SCOPES)[number] | (typeof OUTSIDE_SCOPES)[number]
 
 /** The authorization that a link asks for, and the address to return to. */
@@ -19,8 +26,8 @@ export interface OauthLinkOptions {
   redirectUri: string
   scope: OauthScope
   /**
-   * A value that comes back unchanged. Use one that nobody can guess, and compare it on return. Otherwise anyone can
-   * send your users a link that logs them in as somebody else.
+   * A value that comes back unchanged: at most 128 letters and digits. Use one that nobody can guess, and compare it on
+   * return. Otherwise anyone can send your users a link that logs them in as somebody else.
    */
   state?: string | undefined
   /** The plan of the contract, for `upapi_contract`. */
@@ -29,7 +36,8 @@ export interface OauthLinkOptions {
 
 /**
  * Makes the link to UnionPay's authorization page, inside the app or outside it, depending on `environment`
- * (upsdk-behaviour §5). The page returns to `redirectUri` with `code` and `state`, and your server exchanges the code.
+ * (upsdk-behaviour §5). The page returns to `redirectUri` with `code` and `state`, and your server exchanges the code. If
+ * the user refuses, it returns with `state`, `errmsg` and `errorcode`.
  * Throws a `TypeError` for a malformed option, and for a scope that does not exist there.
  *
  * @example location.href = oauthLink({ appId, redirectUri: 'https://m.example.com/back', scope: 'upapi_base', state })
@@ -45,7 +53,11 @@ export function oauthLink(options: OauthLinkOptions): string {
   const name = findMalformed<OauthLinkOptions>(options, checks)
   if (name) throw malformed(`oauthLink: ${name}`, checks[name as keyof typeof checks].words)
   const { appId, redirectUri, scope, state, planId } = options
-  const page = inside ? 'html/oauth' : 'auth/outApp/html/outLogin'
+  const page = !inside
+    ? 'auth/outApp/html/outLogin'
+    : scope === 'upapi_contract'
+      ? 'noPwd/html/open'
+      : 'html/oauth'
   const query = queryOf({ appId, redirectUri, responseType: 'code', scope, state, planId })
   return `https://open.95516.com/s/open/${page}.html?${query}`
 }

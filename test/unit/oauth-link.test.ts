@@ -8,8 +8,16 @@ useWallets()
 const INSIDE = 'https://open.95516.com/s/open/html/oauth.html'
 const OUTSIDE = 'https://open.95516.com/s/open/auth/outApp/html/outLogin.html'
 const redirectUri = 'https://m.example/back?order=7&from=a b#/done'
-const given = { appId: 'app/1', redirectUri, state: 's&1' }
-const INSIDE_SCOPES = ['upapi_base', 'upapi_mobile', 'upapi_auth', 'upapi_contract', 'upapi_quick'] as const
+const given = { appId: 'app/1', redirectUri, state: 's1' }
+const CONTRACT = 'https://open.95516.com/s/open/noPwd/html/open.html'
+const INSIDE_SCOPES = [
+  'upapi_base',
+  'upapi_mobile',
+  'upapi_auth',
+  'upapi_quick',
+  'upapi_mshpush',
+  'upapi_contract',
+] as const
 const OUTSIDE_SCOPES = ['upapi_login', 'upapi_user'] as const
 
 describe.each([
@@ -19,13 +27,13 @@ describe.each([
   it.each(scopes)('leads to UnionPay’s page with the scope %s', (scope) => {
     wallet({ insideWallet })
     const link = new URL(oauthLink({ ...given, scope }))
-    expect(link.origin + link.pathname).toBe(address)
+    expect(link.origin + link.pathname).toBe(scope === 'upapi_contract' ? CONTRACT : address)
     expect([...link.searchParams]).toEqual([
       ['appId', 'app/1'],
       ['redirectUri', redirectUri],
       ['responseType', 'code'],
       ['scope', scope],
-      ['state', 's&1'],
+      ['state', 's1'],
     ])
   })
 
@@ -50,7 +58,7 @@ describe('oauthLink', () => {
     )
   })
 
-  it('has planId where it is given, and no state where none is', () => {
+  it('leads to the page of contracts with planId, and without a state if none is given', () => {
     wallet()
     const link = oauthLink({
       appId: 'a',
@@ -59,7 +67,7 @@ describe('oauthLink', () => {
       planId: 'p 1',
     })
     expect(link).toBe(
-      `${INSIDE}?appId=a&redirectUri=https%3A%2F%2Fm.example%2F&responseType=code&scope=upapi_contract&planId=p%201`,
+      `${CONTRACT}?appId=a&redirectUri=https%3A%2F%2Fm.example%2F&responseType=code&scope=upapi_contract&planId=p%201`,
     )
   })
 
@@ -67,6 +75,14 @@ describe('oauthLink', () => {
     wallet()
     expect(oauthLink({ appId: 'a', redirectUri: 'HTTP://m.example/', scope })).toContain(
       'HTTP%3A%2F%2Fm.example',
+    )
+  })
+
+  it('takes a state of 128 letters and digits', () => {
+    wallet()
+    const state = 'aZ09'.repeat(32)
+    expect(oauthLink({ appId: 'a', redirectUri: 'https://m.example/', scope, state })).toContain(
+      `&state=${state}`,
     )
   })
 
@@ -84,6 +100,11 @@ describe('oauthLink', () => {
     ['redirectUri', { appId: 'a', scope, redirectUri: 'javascript:alert(1)' }],
     ['redirectUri', { appId: 'a', scope, redirectUri: encodeURIComponent(redirectUri) }],
     ['state', { appId: 'a', scope, redirectUri, state: 5 }],
+    ['state', { appId: 'a', scope, redirectUri, state: '' }],
+    ['state', { appId: 'a', scope, redirectUri, state: 'a'.repeat(129) }],
+    ['state', { appId: 'a', scope, redirectUri, state: 'a-b' }],
+    ['state', { appId: 'a', scope, redirectUri, state: 'a\n' }],
+    ['state', { appId: 'a', scope, redirectUri, state: '订单' }],
     ['planId', { appId: 'a', scope, redirectUri, planId: {} }],
   ])('names the malformed %s: %j', (name, options) => {
     wallet()
