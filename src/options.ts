@@ -242,7 +242,10 @@ export const oauthChecks = (isScope: (value: unknown) => boolean, words: string)
   appId: requiredText,
   redirectUri: required(isAddress, 'an http(s) address, not encoded'),
   scope: required(isScope, words),
-  state: check((value) => isText(value) && /^[a-z0-9]{1,128}$/i.test(value), 'at most 128 letters and digits'),
+  state: check(
+    (value) => isText(value) && /^[a-z0-9]{1,128}$/i.test(value),
+    'at most 128 letters and digits',
+  ),
   planId: text,
 })
 

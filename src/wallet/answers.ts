@@ -4,6 +4,7 @@ import { methodsOf } from '../simulator/methods'
 import type { Asker } from './asker'
 import { answerFor, isSuccess, sheetOf } from './outcomes'
 import type { WalletSettings } from './settings'
+import { type Authorization, asksNobody, WEB_AUTHORIZATION } from './webAuthorization'
 
 /**
  * The methods that native answers: upsdk's own, the one behind UnionPay's authorization button, and the config of a
@@ -41,4 +42,16 @@ export function answerNow(method: string, settings: WalletSettings, parts: Answe
     parts.isAsking()
       ? parts.asker.ask({ method, params })
       : answerFor(method, 'success', parts.exampleOf(method, params))
+}
+
+/** Makes the answer to a web authorization. Nobody can refuse one that asks nobody. */
+export function answerToAuthorization(
+  { scope }: Authorization,
+  settings: WalletSettings,
+  parts: AnswersParts,
+): Answer | undefined {
+  if (!asksNobody(scope)) return answerNow(WEB_AUTHORIZATION, settings, parts)
+  const { [WEB_AUTHORIZATION]: chosen, ...others } = settings.answers || {}
+  const answers = chosen && chosen !== 'cancelled' ? { ...others, [WEB_AUTHORIZATION]: chosen } : others
+  return answerNow(WEB_AUTHORIZATION, { ...settings, answers }, { ...parts, isAsking: () => false })
 }

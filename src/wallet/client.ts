@@ -10,7 +10,7 @@ import { installSimulator, type RawStep, type Simulator } from '../simulator'
 import { exampleOf } from '../simulator/examples'
 import type { Inspector } from '../types/inspector'
 import type { UpsdkWindow } from '../types/window'
-import { answeredMethods, answerNow } from './answers'
+import { answeredMethods, answerNow, answerToAuthorization } from './answers'
 import { createAsker } from './asker'
 import { bothInspectors } from './bothInspectors'
 import { type Choices, createChoices } from './choices'
@@ -39,7 +39,7 @@ import {
   textAtOwnServer,
 } from './targetAddress'
 import { wordsNow } from './texts/texts'
-import { followAuthorization, WEB_AUTHORIZATION } from './webAuthorization'
+import { exampleCode, followAuthorization, WEB_AUTHORIZATION } from './webAuthorization'
 
 /** Property of the window that holds the client. A second copy finds it there and does nothing. */
 const CLIENT = /* @__PURE__ */ Symbol.for('upsdk-kit.wallet')
@@ -107,10 +107,10 @@ function simulate(
 
   // newer-api: a test must not wait for a tap, and no old WebView is driven by one
   const isAsking = () => current().ask ?? !navigator.webdriver
-  const exampleFor = (method: string, params: unknown) => {
-    const name = method === WEB_AUTHORIZATION ? 'appletExplicitAuth' : method
-    return exampleOf(name, params) || { value: undefined, invented: false }
-  }
+  const exampleFor = (method: string, params: unknown) =>
+    method === WEB_AUTHORIZATION
+      ? { value: { code: exampleCode() }, invented: false }
+      : exampleOf(method, params) || { value: undefined, invented: false }
   const asker = createAsker({
     show: (question, choose, leaveAll) =>
       showSheet(question, choose, leaveAll, {
@@ -180,11 +180,15 @@ function simulate(
   keepSdkOut(sdkAddress, (address) => log.addNote('sdk', address), bridgeLoaded)
   followAuthorization({
     isInside: () => current().insideWallet !== false,
-    answer: () => answerNow(WEB_AUTHORIZATION, current(), parts),
+    answer: (authorization) => answerToAuthorization(authorization, current(), parts),
     toHere: (address) => addressHere(address, targetOrigin),
-    done({ scope, redirectUri }, back, isSuccess) {
-      const { back: leadsBack, stays, malformed } = words.authorization
-      const text = back ? leadsBack(scope, pathOf(back)) : isSuccess ? malformed(redirectUri) : stays(scope)
+    done({ scope, redirectUri }, { kind }, back) {
+      const { back: leadsBack, refused, stays, malformed } = words.authorization
+      const text = back
+        ? (kind === 'succeed' ? leadsBack : refused)(scope, pathOf(back))
+        : kind === 'silent'
+          ? stays(scope)
+          : malformed(redirectUri)
       log.addNote('authorization', text)
     },
   })

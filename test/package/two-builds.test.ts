@@ -390,4 +390,17 @@ describe('a malformed option', () => {
     expect(upsdk.locale).toBe('en')
     upsdk.destroy()
   })
+
+  it.each([
+    ['in development', 'dist/dev/open-in-app.js'],
+    ['in production', 'dist/open-in-app.js'],
+  ])('%s, oauthLink throws for a state that UnionPay does not take', async (_build, file) => {
+    const { oauthLink } = (await import(
+      /* @vite-ignore */ pathToFileURL(resolve(file)).href
+    )) as typeof import('../../src/open-in-app')
+    const link = (state: string) =>
+      oauthLink({ appId: 'a', redirectUri: 'https://m.example/', scope: 'upapi_login', state })
+    expect(link('s1')).toContain('&state=s1')
+    for (const state of ['a'.repeat(129), 'a-b', 'a b']) expect(() => link(state)).toThrow(TypeError)
+  })
 })

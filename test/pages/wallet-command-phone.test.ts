@@ -238,15 +238,15 @@ describeInBrowser('the phone of the command', () => {
 })
 
 describeInBrowser('web authorization behind the command', () => {
-  const consent = (redirectUri: string) =>
-    `https://open.95516.com/s/open/html/oauth.html?appId=app-1&responseType=code&scope=upapi_mobile&state=s%20t&redirectUri=${encodeURIComponent(redirectUri)}`
+  const consent = (redirectUri: string, scope: string) =>
+    `https://open.95516.com/s/open/${scope === 'upapi_contract' ? 'noPwd/html/open' : 'html/oauth'}.html?appId=app-1&responseType=code&scope=${scope}&state=s%20t&redirectUri=${encodeURIComponent(redirectUri)}`
 
   /** A target with a page that leaves for the consent page, and one that its server sends there. */
-  async function showAuthorization(path: string): Promise<Shown> {
+  async function showAuthorization(path: string, scope = 'upapi_mobile'): Promise<Shown> {
     let target = ''
     const shown = await show((request, response) => {
       const { pathname, search } = new URL(request.url || '/', 'http://a')
-      const address = consent(`${target}/back?from=1#/done`)
+      const address = consent(`${target}/back?from=1#/done`, scope)
       if (pathname === '/redirect') {
         response.writeHead(302, { Location: address, 'Set-Cookie': 'asked=1' })
         return void response.end()
@@ -276,20 +276,52 @@ describeInBrowser('web authorization behind the command', () => {
     await expect.poll(() => sheet.getAttribute('data-method')).toBe('oauth.html')
     expect(await sheet.locator('.body').textContent()).toMatch(/手机号.*app-1.*upapi_mobile/)
     await sheet.locator('[data-outcome=success]').click()
-    await says(frame, new RegExp(`^\\?from=1&code=[\\w-]+&state=s%20t ${cookie} #/done$`))
+    await says(frame, new RegExp(`^\\?from=1&code=example%2Bcode%2F\\d+%3D&state=s%20t ${cookie} #/done$`))
     expect(page.url()).toContain('/@upsdk-kit/#/back')
     // The log begins anew with the page.
     await expect.poll(() => notes('authorization')).toEqual([])
   })
 
-  it('without consent the page stays, and the log says so', async () => {
-    const { frame, notes } = await showAuthorization('/start?2')
+  it('a refusal comes back with state, errmsg and errorcode', async () => {
+    const { frame } = await showAuthorization('/start?2')
     await frame.locator('#go').click()
     const refuse = frame.locator('[data-upsdk-kit=sheet] [data-outcome=cancelled]')
     // No callback of the page's is there to call.
-    expect(await refuse.textContent()).toBe('用户取消停留在当前页')
+    expect(await refuse.textContent()).toBe('用户取消带 errmsg、errorcode 回到页面')
     await refuse.click()
-    await expect.poll(() => notes('authorization')).toEqual(['网页授权 upapi_mobile：没有同意，停留在当前页'])
+    await says(
+      frame,
+      /^\?from=1&state=s%20t&errmsg=%E7%94%A8%E6%88%B7%E5%8F%96%E6%B6%88&errorcode=example no cookie #\/done$/,
+    )
+  })
+
+  it.each(['upapi_base', 'upapi_mshpush'])('%s asks nobody, and cannot be refused', async (scope) => {
+    const { frame, command } = await showAuthorization('/start?4', scope)
+    await frame.locator('#go').click()
+    await says(frame, /^\?from=1&code=/)
+    command.server.desk.choose({ situation: 'cancelled' })
+    await frame.locator('body').evaluate(() => location.replace('/start?5'))
+    await says(frame, 'start')
+    await frame.locator('#go').click()
+    await says(frame, /^\?from=1&code=/)
+  })
+
+  it('the page of a contract asks for payments without a password', async () => {
+    const { frame } = await showAuthorization('/start?6', 'upapi_contract')
+    await frame.locator('#go').click()
+    const sheet = frame.locator('[data-upsdk-kit=sheet]')
+    await expect.poll(() => sheet.locator('.body').textContent()).toMatch(/免密支付签约.*upapi_contract/)
+    await sheet.locator('[data-outcome=success]').click()
+    await says(frame, /^\?from=1&code=/)
+  })
+
+  it('without an answer the page stays, and the log says so', async () => {
+    const { frame, command, notes } = await showAuthorization('/start?7')
+    command.server.desk.choose({ situation: 'silent' })
+    await frame.locator('body').evaluate(() => location.replace('/start?8'))
+    await says(frame, 'start')
+    await frame.locator('#go').click()
+    await expect.poll(() => notes('authorization')).toEqual(['网页授权 upapi_mobile：没有返回，停留在当前页'])
     await says(frame, 'start')
   })
 

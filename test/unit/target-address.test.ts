@@ -1,49 +1,97 @@
 /** Addresses of a page whose server stands behind another one, and those of UnionPay’s consent page. */
 import { describe, expect, it } from 'vitest'
 import { addressHere, socketHere, textAtOwnServer } from '../../src/wallet/targetAddress'
-import { addressBack, isConsentPage, readAuthorization } from '../../src/wallet/webAuthorization'
+import {
+  addressBack,
+  asksNobody,
+  exampleCode,
+  isConsentPage,
+  readAuthorization,
+} from '../../src/wallet/webAuthorization'
 
 const PAGE = 'https://open.95516.com/s/open/html/oauth.html'
 const ask = (query: string) => readAuthorization(`${PAGE}?${query}`)
 const same = (address: string) => address
+const CONTRACT = 'https://open.95516.com/s/open/noPwd/html/open.html'
 
 describe('the consent page', () => {
-  it.each([PAGE, `${PAGE}?appId=1`, `${PAGE}#a`, 'https://base.95516.com/oauth.html'])('is %s', (address) => {
-    expect(isConsentPage(address)).toBe(true)
-  })
+  it.each([PAGE, `${PAGE}?appId=1`, `${PAGE}#a`, 'https://base.95516.com/oauth.html', `${CONTRACT}?appId=1`])(
+    'is %s',
+    (address) => {
+      expect(isConsentPage(address)).toBe(true)
+    },
+  )
 
   it.each([
     'https://open.95516.com/s/open/auth/outApp/html/outLogin.html',
     'https://open.95516.com.evil.example/s/open/html/oauth.html',
     'https://evil.example/?https://open.95516.com/s/open/html/oauth.html',
     'https://open.95516.com/s/open/html/myoauth.html',
+    'https://open.95516.com/s/open/html/open.html',
+    'https://open.95516.com/s/open/noPwd/html/reopen.html',
     '/oauth.html',
   ])('is not %s', (address) => expect(isConsentPage(address)).toBe(false))
 })
 
+describe('the scopes that ask nobody', () => {
+  it('are upapi_base and upapi_mshpush', () => {
+    const all = ['upapi_base', 'upapi_mobile', 'upapi_auth', 'upapi_quick', 'upapi_mshpush', 'upapi_contract']
+    expect([...all, '', 'upapi_basement'].filter(asksNobody)).toEqual(['upapi_base', 'upapi_mshpush'])
+  })
+})
+
 describe('the address back', () => {
+  const code = { kind: 'succeed', value: { code: 'c &' } } as const
+
   it.each([
-    ['https://a.example/back', 'https://a.example/back?code=c+%26&state=s'],
-    ['https://a.example/back?x=1', 'https://a.example/back?x=1&code=c+%26&state=s'],
-    ['https://a.example/#/cart', 'https://a.example/?code=c+%26&state=s#/cart'],
+    ['https://a.example/back', 'https://a.example/back?code=c%20%26&state=s'],
+    ['https://a.example/back?x=1', 'https://a.example/back?x=1&code=c%20%26&state=s'],
+    ['https://a.example/#/cart', 'https://a.example/?code=c%20%26&state=s#/cart'],
   ])('of %s has code and state', (redirectUri, expected) => {
     const asked = ask(`redirectUri=${encodeURIComponent(redirectUri)}&state=s&scope=upapi_base&appId=a`)
-    expect(asked).toEqual({ appId: 'a', scope: 'upapi_base', redirectUri, state: 's' })
-    expect(addressBack(asked, 'c &', same)).toBe(expected.replace('c+', 'c%20'))
+    expect(asked).toEqual({ appId: 'a', scope: 'upapi_base', redirectUri, state: 's', planId: '' })
+    expect(addressBack(asked, code, same)).toBe(expected)
   })
 
-  it('has no state where the page gave none', () => {
-    expect(addressBack(ask('redirectUri=https://a.example/'), 'c', same)).toBe('https://a.example/?code=c')
+  it('has no state if the page gave none', () => {
+    expect(addressBack(ask('redirectUri=https://a.example/'), code, same)).toBe(
+      'https://a.example/?code=c%20%26',
+    )
   })
 
   it('loses what the page forgot to encode, as at UnionPay’s', () => {
     const asked = ask('redirectUri=https://a.example/?x=1&y=2&state=s')
-    expect(addressBack(asked, 'c', same)).toBe('https://a.example/?x=1&code=c&state=s')
+    expect(addressBack(asked, code, same)).toBe('https://a.example/?x=1&code=c%20%26&state=s')
+  })
+
+  it('has a code with the characters that pages lose, percent-encoded', () => {
+    const value = { code: exampleCode() }
+    expect(value.code).toMatch(/^example\+code\/\d+=$/)
+    expect(exampleCode()).not.toBe(value.code)
+    const address = addressBack(
+      ask('redirectUri=https://a.example/'),
+      { kind: 'succeed', value },
+      same,
+    ) as string
+    expect(address).toMatch(/\?code=example%2Bcode%2F\d+%3D$/)
+    expect(new URL(address).searchParams.get('code')).toBe(value.code)
+  })
+
+  it.each([
+    [{ msg: '用户取消' }, 'errmsg=%E7%94%A8%E6%88%B7%E5%8F%96%E6%B6%88&errorcode=example'],
+    ['c02', 'errmsg=c02&errorcode=c02'],
+  ])('has state, errmsg and errorcode after %j, and no code', (failure, expected) => {
+    const asked = ask('redirectUri=https://a.example/&state=s')
+    expect(addressBack(asked, { kind: 'fail', failure }, same)).toBe(`https://a.example/?state=s&${expected}`)
+  })
+
+  it('is none without an answer', () => {
+    expect(addressBack(ask('redirectUri=https://a.example/'), { kind: 'silent' }, same)).toBe(undefined)
   })
 
   it.each(['', 'redirectUri=', 'redirectUri=/back', 'redirectUri=javascript:alert(1)'])(
     'is none for %s',
-    (query) => expect(addressBack(ask(query), 'c', same)).toBe(undefined),
+    (query) => expect(addressBack(ask(query), code, same)).toBe(undefined),
   )
 })
 

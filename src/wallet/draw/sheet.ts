@@ -156,5 +156,5 @@ const nameOf = (outcome: Outcome, { outcomes }: Words): string => outcomes[outco
 
 const noteOf = (method: string, outcome: Outcome, { outcomeNotes, codeOf }: Words): string =>
   method === WEB_AUTHORIZATION && outcome === 'cancelled'
-    ? outcomeNotes.stays
+    ? outcomeNotes.refused
     : outcomeNotes[outcome as Named] || codeOf(method, outcome)

@@ -32,7 +32,7 @@ export const en: Words = {
     silent: 'no callback ever runs',
     late: 'until then the page sees no result',
     closed: 'the user closes the panel',
-    stays: 'the page stays where it is',
+    refused: 'back to the page with errmsg and errorcode',
   },
   codeOf: codeTexts('en'),
   confirm: { payment: 'Pay', consent: 'Allow' },
@@ -47,7 +47,8 @@ export const en: Words = {
     upapi_base: 'who you are',
     upapi_mobile: 'the mobile number',
     upapi_auth: 'the verified identity',
-    upapi_contract: 'an agreement',
+    upapi_mshpush: 'messages to you',
+    upapi_contract: 'payments without a password',
   },
   lookAtCamera: 'Look at the camera',
   scannedText: 'Scanned text',
@@ -176,7 +177,9 @@ export const en: Words = {
   },
   authorization: {
     back: (scope, path) => `Web authorization of ${scope}: back to ${path} with a code`,
-    stays: (scope) => `Web authorization of ${scope}: no consent, the page stays`,
+    refused: (scope, path) =>
+      `Web authorization of ${scope}: no consent, back to ${path} with errmsg and errorcode`,
+    stays: (scope) => `Web authorization of ${scope}: no answer, the page stays`,
     malformed: (redirectUri) =>
       `Web authorization: redirectUri is no web address: ${redirectUri || 'missing'}`,
   },

@@ -28,7 +28,7 @@ export interface Words {
   readonly outcomes: Readonly<Record<'success' | 'cancelled' | 'silent' | 'late' | 'closed', string>>
   /** One line below each outcome: what native does then. */
   readonly outcomeNotes: Readonly<
-    Record<'success' | 'cancelled' | 'silent' | 'late' | 'closed' | 'stays', string>
+    Record<'success' | 'cancelled' | 'silent' | 'late' | 'closed' | 'refused', string>
   >
   /** Finds the meaning of a code, for a method or for all. */
   codeOf(method: string, code: string): string
@@ -102,6 +102,7 @@ export interface Words {
   /** The outcome of a web authorization. */
   readonly authorization: {
     back(scope: string, path: string): string
+    refused(scope: string, path: string): string
     stays(scope: string): string
     malformed(redirectUri: string): string
   }

@@ -30,6 +30,7 @@ export const payment: MakeBody = ({ question, words }) => {
 export const consent: MakeBody = ({ question, words }) => {
   const scope = readString(question.params, 'scope') || ''
   const app = readString(question.params, 'appId')
+  const plan = readString(question.params, 'planId')
   return {
     elements: [
       make(
@@ -39,7 +40,11 @@ export const consent: MakeBody = ({ question, words }) => {
         make('span', { class: 'soft' }, `${location.host || words.untitled} ${words.asksFor}`),
         make('strong', {}, words.scopes[scope] || scope || '–'),
       ),
-      make('p', { class: 'note mono' }, [app && `appId ${app}`, scope || '–'].filter(Boolean).join(' · ')),
+      make(
+        'p',
+        { class: 'note mono' },
+        [app && `appId ${app}`, scope || '–', plan && `planId ${plan}`].filter(Boolean).join(' · '),
+      ),
     ],
   }
 }
