@@ -110,7 +110,10 @@ function simulate(
   const exampleFor = (method: string, params: unknown) =>
     method === WEB_AUTHORIZATION
       ? { value: { code: exampleCode() }, invented: false }
-      : exampleOf(method, params) || { value: undefined, invented: false }
+      : exampleOf(method, params) || {
+          value: method === 'config' ? { jsApiList: [] } : undefined,
+          invented: false,
+        }
   const asker = createAsker({
     show: (question, choose, leaveAll) =>
       showSheet(question, choose, leaveAll, {

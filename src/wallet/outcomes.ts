@@ -59,6 +59,7 @@ function codesOf(method: string): string[] {
 /** Lists the outcomes of a method in the order on its sheet. */
 export function outcomesOf(method: string): readonly Outcome[] {
   if (method === WEB_AUTHORIZATION) return ['success', 'cancelled']
+  if (method === 'config') return ['success', 'c01', 'c00', 'silent']
   const neverAnswers = traitsOf(method).settles === 'never'
   switch (sheetOf(method)) {
     case 'payment':

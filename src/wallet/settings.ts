@@ -11,6 +11,7 @@ export const SITUATIONS = [
   'bridge-never',
   'sdk-missing',
   'outside',
+  'config-refused',
 ] as const
 
 /** A situation that a whole page can be put through. */
@@ -49,7 +50,11 @@ export interface WalletSettings {
 
 /** Settings of the desk: those of the wallet, and the developer's choices on the phone. */
 export interface DeskSettings extends WalletSettings {
-  /** Puts the whole page through a situation. The wallet asks nothing then. @default none */
+  /**
+   * Puts the whole page through a situation. The wallet asks nothing then. `config-refused` is for signed pages.
+   *
+   * @default none
+   */
   situation?: Situation | undefined
   /** Makes upsdk-kit `window.upsdk` before the page's first script. @default false */
   inPlace?: boolean

@@ -29,6 +29,7 @@ const changes: Readonly<Record<Situation, () => WalletSettings>> = {
   'bridge-never': () => ({ answers: {}, readyAfter: 'never' }),
   'sdk-missing': () => ({ answers: {} }),
   outside: () => ({ answers: {}, insideWallet: false }),
+  'config-refused': () => ({ answers: { config: 'c01' } }),
 }
 
 /** Applies a situation to the settings. Platform, bridge, language, latency and results stay. */

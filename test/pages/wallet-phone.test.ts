@@ -38,6 +38,15 @@ const pages = {
   ),
   'throwing.html': html(`upsdk.pluginReady(function () { say('throwing'); throw new Error('of the page') })
     upsdk.pluginReady(function () { upsdk.getLocationGps({ success: function () { say('gps'); throw new Error('of the page') } }) })`),
+  'signed.html': html(`document.getElementById('pay').onclick = function () {
+      upsdk.pay({ tn: '1', success: function () { say('paid') }, fail: function (error) { say('failed ' + error.msg) } })
+    }
+    upsdk.error(function (error) { say('refused ' + JSON.stringify(error)) })
+    upsdk.ready(function () { say('accepted ' + JSON.stringify(upsdk.jsApiList)) })
+    upsdk.config({ appId: 'a', nonceStr: 'n', timestamp: '1', signature: 's' })`).replace(
+    "upsdk.pluginReady(function () { say('ready') })",
+    '',
+  ),
   'opens.html': html(`document.getElementById('pay').onclick = function () { window.open('/plain.html') }`),
 }
 
@@ -191,6 +200,40 @@ describeInBrowser('the phone', () => {
     await phone.page.locator('[data-part=situation]').selectOption('')
     await expect.poll(() => field('运行环境').inputValue()).toBe('true')
     expect(await field('运行环境').isDisabled()).toBe(false)
+  })
+
+  it('offers a refused config once the page has called config, and refuses it in either mode', async () => {
+    phone = await openPhone(desk, '/plain.html')
+    await text(out()).toBe('ready')
+    const offered = () => phone.page.locator('[data-part=situation] option[value=config-refused]').count()
+    expect(await offered()).toBe(0)
+    await phone.close()
+    phone = await openPhone(desk, '/signed.html')
+    await text(out()).toBe('accepted []')
+    await expect.poll(offered).toBe(1)
+    await phone.page.locator('[data-part=situation]').selectOption('config-refused')
+    await text(out()).toContain('refused "{\\"errcode\\":\\"c01\\"')
+    expect(await offered()).toBe(1)
+    await phone.page.locator('[data-mode=in-place]').click()
+    await text(out()).toContain('refused')
+    await phone.frame.locator('#pay').click()
+    await text(out()).toBe('failed 页面已过期，请退出后重新进入')
+  })
+
+  it('fixes the answer to config like that of a method', async () => {
+    phone = await openPhone(desk, '/signed.html')
+    await text(out()).toBe('accepted []')
+    for (const [answer, expected] of [
+      ['c00', 'refused "{\\"errcode\\":\\"c00\\"'],
+      ['success', 'accepted []'],
+    ] as const) {
+      await phone.page.getByLabel('方法').selectOption('config')
+      await phone.page.getByRole('combobox', { name: '返回', exact: true }).selectOption(answer)
+      await phone.page.locator('[data-part=set]').click()
+      await phone.page.locator(`[data-fixed=config]`).waitFor()
+      await phone.page.locator('[data-part=reload]').click()
+      await text(out()).toContain(expected)
+    }
   })
 
   it('compares the last runs of a situation in either mode', async () => {

@@ -27,6 +27,7 @@ describe('the outcomes that a developer may choose', () => {
     ['addCommonApp', 'other', 'success 03 04 05 99 cancelled silent'],
     ['collectCurrentApplet', 'other', 'success 01 02 03 05 cancelled silent'],
     ['verifyPayPwd', 'other', 'success cancelled silent'],
+    ['config', undefined, 'success c01 c00 silent'],
   ])('of %s, on the sheet %s: %s', (method, sheet, outcomes) => {
     expect(sheetOf(method)).toBe(sheet)
     expect(outcomesOf(method).join(' ')).toBe(outcomes)
@@ -40,7 +41,7 @@ describe('the outcomes that a developer may choose', () => {
 
   it('say what native does, in few words, each of them', () => {
     const named = new Set(Object.keys(en.outcomes))
-    const unnamed = ASKING.flatMap((method) =>
+    const unnamed = [...ASKING, 'config'].flatMap((method) =>
       outcomesOf(method)
         .filter(
           (outcome) =>

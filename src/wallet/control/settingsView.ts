@@ -31,6 +31,7 @@ const COMMON = [
   'getLocationGps',
   'chooseImage',
   'showSharePopup',
+  'config',
 ]
 
 type Values = readonly (readonly [value: string, text: string])[]
@@ -160,7 +161,7 @@ export function createSettingsView({ words, read, change, bridgeUp }: SettingsPa
       method.appendChild(make('option', { value: name }, name))
     const answer = make('select', { 'aria-label': words.answer })
     const offer = () => {
-      const generic = ['c02', 'c03', 'c05']
+      const generic = method.value === 'config' ? [] : ['c02', 'c03', 'c05']
       const own = outcomesOf(method.value).filter((outcome) => outcome !== 'late' && outcome !== 'closed')
       const all = [...own, ...generic.filter((code) => !own.includes(code))]
       fill(answer, ...all.map((outcome) => make('option', { value: outcome }, nameOf(method.value, outcome))))

@@ -19,10 +19,14 @@ export interface Controls {
   refresh(settings: DeskSettings): void
   /** A page with a kit of its own cannot get another one in upsdk's place. */
   pageHasKit(hasKit: boolean): void
+  /** Offers the situation of signed pages. Call it once the page has called `config`. */
+  pageIsSigned(): void
   showPath(path: string): void
 }
 
 const SIZES = { small: [320, 568], medium: [375, 667], large: [430, 932] } as const
+/** The situation that only a page with `config` can be in. */
+const OF_SIGNED_PAGES = 'config-refused'
 const THEMES = ['system', 'light', 'dark'] as const
 
 export function createControls({ words, change, resize, theme, open }: ControlsParts): Controls {
@@ -41,10 +45,16 @@ export function createControls({ words, change, resize, theme, open }: ControlsP
   )
   const situation = choice(
     phone.situation,
-    [['', phone.noSituation], ...SITUATIONS.map((one) => [one, phone.situations[one]] as const)],
+    [
+      ['', phone.noSituation],
+      ...SITUATIONS.filter((one) => one !== OF_SIGNED_PAGES).map(
+        (one) => [one, phone.situations[one]] as const,
+      ),
+    ],
     (value) => void change({ situation: (value || null) as Situation | undefined }),
   )
   situation.list.dataset.part = 'situation'
+  const refusal = make('option', { value: OF_SIGNED_PAGES }, phone.situations[OF_SIGNED_PAGES])
   const size = choice(phone.size, entriesOf(phone.sizes), (value) => {
     const [width, height] = SIZES[value as keyof typeof SIZES]
     resize(width, height)
@@ -110,6 +120,7 @@ export function createControls({ words, change, resize, theme, open }: ControlsP
       modes.forEach((button, index) => {
         button.setAttribute('aria-pressed', String(inPlace === (index === 1)))
       })
+      if (chosen === OF_SIGNED_PAGES) situation.list.appendChild(refusal)
       situation.list.value = chosen || ''
       kitOptions.hidden = !inPlace
       if (document.activeElement !== options) options.value = given ? JSON.stringify(given) : ''
@@ -118,6 +129,7 @@ export function createControls({ words, change, resize, theme, open }: ControlsP
       note.hidden = !hasKit
       if (modes[1]) modes[1].disabled = hasKit
     },
+    pageIsSigned: () => void situation.list.appendChild(refusal),
     showPath(now) {
       if (document.activeElement !== path) path.value = now
     },

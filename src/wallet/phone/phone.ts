@@ -199,6 +199,7 @@ async function open(): Promise<void> {
         showTitleBar()
       } else if (message.type === 'log') {
         log.take(message.entries, message.notes)
+        if (message.entries.some(({ method }) => method === 'config')) controls.pageIsSigned()
         runs.keep(settings, log)
       } else if (message.type === 'state') {
         pageState = message.state

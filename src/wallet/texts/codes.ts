@@ -50,6 +50,8 @@ const texts: readonly (readonly [methods: RegExp, codes: Texts])[] = [
       97: ['身份验证未完成（无文档）', 'identity check failed (undocumented)'],
       98: ['身份验证未完成（无文档）', 'identity check failed (undocumented)'],
       99: ['未实名认证', 'no verified identity'],
+      c00: ['参数错误', 'bad parameters'],
+      c01: ['签名未通过', 'signature refused'],
       c02: ['无权限', 'no permission'],
       c03: ['客户端没有此方法', 'not in this wallet'],
       c04: ['客户端没有此插件', 'plug-in not in this wallet'],

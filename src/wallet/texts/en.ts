@@ -153,6 +153,7 @@ export const en: Words = {
       'bridge-never': 'Bridge never up',
       'sdk-missing': 'upsdk.js fails to load',
       outside: 'Outside the wallet',
+      'config-refused': 'Signature refused (config)',
     },
     size: 'Screen',
     sizes: { small: '320 × 568', medium: '375 × 667', large: '430 × 932' },

@@ -138,6 +138,7 @@ export const zh: Words = {
       'bridge-never': '桥接一直不就绪',
       'sdk-missing': 'upsdk.js 加载失败',
       outside: '在云闪付外打开',
+      'config-refused': '签名未通过（config）',
     },
     size: '屏幕',
     sizes: { small: '320 × 568', medium: '375 × 667', large: '430 × 932' },
