@@ -30,6 +30,9 @@ export interface SignedParts {
   setOpen(open: boolean): void
   /** Does the SDK file accept this as parameters (H21)? */
   isOrdinary(params: unknown): boolean
+  /** Shows a text as the wallet's own toast, or with `alert` (H18). */
+  flash(text: string): void
+  alert(text: string): void
   /** Gets the running call. */
   current(): RawId | undefined
   /** Passes the config to native. */
@@ -46,6 +49,17 @@ export function createSignedWay(parts: SignedParts): SignedWay {
   let refused = false
   let refusal: unknown
   let stored: StoredConfig | undefined
+  let isDebugging = false
+
+  /**
+   * In debug mode, the file shows its own messages: with `alert`, or by native once a config was accepted. It means to
+   * ask native only if the page may call `showFlashInfo`, but takes the place in the list for the answer.
+   */
+  function debug(text: string): void {
+    if (!isDebugging) return
+    if (isOpen() && (target().jsApiList as unknown[]).indexOf('showFlashInfo') !== 0) parts.flash(text)
+    else parts.alert(text)
+  }
 
   const runReady = () =>
     onReady.forEach((run) => {
@@ -68,6 +82,7 @@ export function createSignedWay(parts: SignedParts): SignedWay {
     const body = (given.params || given) as Bag
     target().jsApiList = toMethods(body.jsApiList)
     runReady()
+    debug('config ok')
   }
 
   return {
@@ -81,8 +96,16 @@ export function createSignedWay(parts: SignedParts): SignedWay {
       // The file ignores another kind of object silently.
       if (!isOrdinary(params)) return
       const bag = params as Bag
+      if (bag.debug) {
+        isDebugging = true
+        // Native does not get it.
+        Reflect.deleteProperty(bag, 'debug')
+      }
       const msg = refusalOf(bag)
-      if (msg) return void onRefused?.({ msg })
+      if (msg) {
+        debug(msg)
+        return void onRefused?.({ msg })
+      }
       if (!isUp()) {
         stored = { params: bag, call: parts.current() }
         return
@@ -92,6 +115,7 @@ export function createSignedWay(parts: SignedParts): SignedWay {
         setOpen(false)
         refusal = raw
         onRefused?.(raw)
+        debug(`config error: ${String(raw)}`)
       })
     },
     ready(callback) {

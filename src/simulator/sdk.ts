@@ -232,6 +232,8 @@ export function createSdk(parts: SdkParts): SimulatedSdk {
       open = isOpen
     },
     isOrdinary,
+    flash: (text) => overBridge('showFlashInfo', text, undefined, undefined),
+    alert: (text) => (window as { alert?: (text: string) => void }).alert?.(text),
     current: () => steps.current,
     send: (bag, success, fail) => overBridge('config', bag, success, fail),
     missingParameter,

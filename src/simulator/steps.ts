@@ -49,8 +49,13 @@ export type RawStepDetail =
       // cordova's last status, which upsdk reads in place of the failure (H24).
       readonly status?: string
     }
-  // A callback of the page runs.
-  | { readonly type: 'told'; readonly callback: string; readonly value: unknown }
+  // A callback of the page runs. It is marked if it takes no parameter, so a text is lost on it.
+  | {
+      readonly type: 'told'
+      readonly callback: string
+      readonly value: unknown
+      readonly isIgnored?: boolean
+    }
   // A callback of the page threw, or upsdk itself did.
   | { readonly type: 'threw'; readonly by: 'callback' | 'upsdk'; readonly error: unknown }
 
@@ -140,7 +145,8 @@ export function createSteps(observe: Observe | undefined): Steps {
       const run = callbackOf(callback)
       if (!observe || !call || !run) return callback
       return (value: unknown) => {
-        emit(call, { type: 'told', callback: name, value })
+        const isIgnored = typeof value === 'string' && !run.length
+        emit(call, { type: 'told', callback: name, value, ...(isIgnored && { isIgnored }) })
         try {
           run.call(undefined, value)
         } catch (error) {

@@ -6,6 +6,7 @@
 import { installDevTools } from '../dev/devTools'
 import { isWalletAgent, kitBehind } from '../gate/upsdk'
 import { consoleInspector } from '../inspector/console'
+import { read } from '../lib/values'
 import { installSimulator, type RawStep, type Simulator } from '../simulator'
 import { exampleOf } from '../simulator/examples'
 import type { Inspector } from '../types/inspector'
@@ -22,9 +23,12 @@ import { showWalletToast } from './draw/walletToast'
 import { connectToDriver } from './driver'
 import { followActions, quoted } from './log/actions'
 import { createLog, type Log } from './log/log'
+import { followMissingSdk } from './log/missingSdk'
 import { followRefusals } from './log/refused'
 import { followTexts, isOnPage } from './log/seen'
 import { testText } from './log/testText'
+import { followUsedTexts } from './log/usedTexts'
+import { followWalletLinks } from './navigation'
 import { afterCall, INITIAL_STATE, type PageState, textOf } from './pageState'
 import { connectToPhone, type FrameSide, isInPhone } from './phone/frameSide'
 import { keepSdkOut } from './sdkFile'
@@ -63,6 +67,7 @@ export function start(options: ClientOptions): WalletClient | undefined {
   const log = createLog()
   const kit: OwnKit = {
     isThere: false,
+    loadsSdk: false,
     listener: () => undefined,
     found() {
       kit.isThere = true
@@ -70,7 +75,13 @@ export function start(options: ClientOptions): WalletClient | undefined {
       kit.listener()
     },
   }
-  const follow: Inspector = { created: kit.found, step: log.addKit }
+  const follow: Inspector = {
+    created({ options }) {
+      if (read(options, 'script')) kit.loadsSdk = true
+      kit.found()
+    },
+    step: log.addKit,
+  }
   const make = () => (inspector ? bothInspectors(consoleInspector(), follow) : follow)
   const hasTools = inspector || simulator
   if (!installDevTools({ inspector: hasTools ? make : undefined }) || !simulator) return undefined
@@ -84,6 +95,8 @@ export function start(options: ClientOptions): WalletClient | undefined {
 /** Whether the page has made a kit. */
 interface OwnKit {
   isThere: boolean
+  /** Would a kit load upsdk itself, if the wallet were not simulated? */
+  loadsSdk: boolean
   /** Runs for each kit that the page makes. */
   listener(): unknown
   found(): void
@@ -131,6 +144,10 @@ function simulate(
   const methods = answeredMethods()
   const driver = driverName ? connectToDriver(driverName, log, methods) : undefined
 
+  const isInside = () => current().insideWallet !== false
+  // A test has no diagnoses, and HarmonyOS answers as Android does.
+  const usedTexts = driver || current().platform === 'ios' ? undefined : followUsedTexts(log)
+
   function answersNow(): Record<string, ReturnType<typeof answerNow>> {
     const answers: Record<string, ReturnType<typeof answerNow>> = {}
     for (const method of methods)
@@ -161,6 +178,7 @@ function simulate(
     if (!kit.isThere && isKitInPlace()) kit.found()
     log.addRaw(step)
     driver?.observe(step)
+    usedTexts?.observe(step)
     if (step.type !== 'reached') return
     const { method, params } = step
     if (method === 'showFlashInfo') whenThere(() => showWalletToast(textOf(params, 'msg')))
@@ -179,10 +197,18 @@ function simulate(
   const actions = driver ? undefined : followActions()
   guardLayers()
   followTexts(log)
-  followRefusals(log)
+  followWalletLinks(isInside, (address) => {
+    const [link = '', query] = address.split('?')
+    log.addNote('wallet-link', link)
+    const params: Record<string, string> = {}
+    new URLSearchParams(query).forEach((value, name) => {
+      params[name] = value
+    })
+    setState({ ...state, walletPage: { method: link, params } })
+  })
   keepSdkOut(sdkAddress, (address) => log.addNote('sdk', address), bridgeLoaded)
   followAuthorization({
-    isInside: () => current().insideWallet !== false,
+    isInside,
     answer: (authorization) => answerToAuthorization(authorization, current(), parts),
     toHere: (address) => addressHere(address, targetOrigin),
     done({ scope, redirectUri }, { kind }, back) {
@@ -195,6 +221,8 @@ function simulate(
       log.addNote('authorization', text)
     },
   })
+  followRefusals(log)
+  if (!driver) followMissingSdk(log, () => !isInside() || kit.loadsSdk)
   if (targetOrigin) {
     leadSocketsHere(targetOrigin)
     followOwnAddress(targetOrigin, (path) => log.addNote('server', words.ownAddress(path)))

@@ -82,11 +82,45 @@ describeInBrowser('the log of a page', () => {
         history.pushState(null, '', '?step=2')
         location.hash = '#/cart'
         location.href = 'https://pay.example/cashier?tn=1'; 0`)
-      await page.evaluate(`location.href = 'upwallet://applet?id=1'; 0`)
-      await expectNotes(page, [
-        ['leaves', 'https://pay.example/cashier'],
-        ['leaves', 'upwallet://applet'],
-      ])
+      await expectNotes(page, [['leaves', 'https://pay.example/cashier']])
+    }))
+
+  it('has a link that the wallet would open, which is drawn and not followed', () =>
+    onDesk({ fresh: true }, async (page) => {
+      await page.evaluate(
+        `location.href = 'upwallet://applet?encryptAppId=1&toLink=https%3A%2F%2Fa.example'; 0`,
+      )
+      await expectNotes(page, [['wallet-link', 'upwallet://applet']])
+      const drawn = page.locator('[data-upsdk-kit=wallet-page] dialog')
+      expect(await drawn.textContent()).toMatch(/upwallet:\/\/applet[\s\S]*"toLink": "https:\/\/a\.example"/)
+      await drawn.locator('[data-part=back]').click()
+      await drawn.waitFor({ state: 'detached' })
+      await page.evaluate(
+        `const link = document.createElement('a'); link.id = 'go'; link.textContent = 'go'; link.href = 'upwallet://native/scanCode'; document.body.appendChild(link); 0`,
+      )
+      await page.locator('#go').click()
+      await expect.poll(() => drawn.textContent()).toContain('upwallet://native/scanCode')
+    }))
+
+  it('has a link that only an app opens, outside the wallet', () =>
+    onDesk({ fresh: true, settings: { insideWallet: false } }, async (page) => {
+      await page.evaluate(`navigation.addEventListener('navigate', (event) => event.preventDefault())
+        location.href = 'upwallet://applet?id=1'; 0`)
+      await expectNotes(page, [['leaves', 'upwallet://applet']])
+    }))
+
+  it('has a tap on a page that loads no upsdk, once, and none on a page that loads it later', () =>
+    onDesk({ fresh: true, body: '<p id="here">here</p>' }, async (page) => {
+      await page.locator('#here').click()
+      await page.locator('#here').click()
+      await expectNotes(page, [['no-sdk', '']])
+      await page.reload()
+      await page.locator('#here').click()
+      await page.evaluate(`const script = document.createElement('script')
+        script.src = 'https://open.95516.com/s/open/js/upsdk.js'
+        document.head.appendChild(script); 0`)
+      await page.waitForTimeout(3500)
+      expect(await notes(page)).toEqual([])
     }))
 
   it('says each in the developer’s language', () =>

@@ -1,9 +1,10 @@
 /** A page on the simulated wallet, and what the log of its calls is diagnosed as. */
-import type { Answers, SimulatorOptions } from '../../src/simulator'
+import type { Answers, RawStep, SimulatorOptions } from '../../src/simulator'
 import { methodsOf } from '../../src/simulator/methods'
 import { diagnose } from '../../src/wallet/diagnoses/diagnose'
 import { createLog, type Log } from '../../src/wallet/log/log'
 import type { NoteKind } from '../../src/wallet/log/store'
+import { followUsedTexts } from '../../src/wallet/log/usedTexts'
 import type { PageTools, PageUpsdk } from './rawPages'
 import { kit, pass, recorder, wallet } from './wallet'
 
@@ -17,26 +18,42 @@ export interface RunOptions extends SimulatorOptions {
   readonly notes?: readonly (readonly [kind: NoteKind, text: string])[]
 }
 
+/** What a page can do. */
+export interface RunTools extends PageTools {
+  /** Shows a text to the user. */
+  shows(text: string): void
+}
+
 /** Runs a page: half a minute after each of its taps is over when this ends. */
 export async function runPage(
-  page: (upsdk: PageUpsdk, tools: PageTools) => void,
+  page: (upsdk: PageUpsdk, tools: RunTools) => void,
   { kitInPlace = false, notes = [], ...options }: RunOptions = {},
 ): Promise<Log> {
   const log = createLog()
-  wallet({ ...USUAL, ...options, observe: log.addRaw })
+  const texts = followUsedTexts(log)
+  const observe = (step: RawStep) => {
+    log.addRaw(step)
+    texts.observe(step)
+  }
+  wallet({ ...USUAL, ...options, observe })
   for (const [kind, text] of notes) log.addNote(kind, text)
   if (kitInPlace) {
     const inspector = { created: log.kitIsThere, step: log.addKit }
     window.upsdk = kit({ translateFail: true, presenter: recorder(), inspector })
   }
   const taps: (() => unknown)[] = []
-  page(window.upsdk as PageUpsdk, { tap: (run) => void taps.push(run), note: () => undefined })
+  page(window.upsdk as PageUpsdk, {
+    tap: (run) => void taps.push(run),
+    note: () => undefined,
+    shows: (text) => log.addNote('seen', text),
+  })
   await pass(1500)
   for (let index = 0; index < taps.length; index++) {
     // Not waited for: time stands until the next line.
     void Promise.resolve(taps[index]?.()).catch(() => undefined)
     await pass(6000)
   }
+  texts.stop()
   return log
 }
 

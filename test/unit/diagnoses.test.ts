@@ -1,5 +1,5 @@
 /** Diagnoses: each is said of a page that does it, and not of one that does not. */
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { fail, silent, succeed } from '../../src/simulator'
 import { diagnose } from '../../src/wallet/diagnoses/diagnose'
 import { type DiagnosisId, diagnoses } from '../../src/wallet/diagnoses/table'
@@ -30,6 +30,13 @@ const both = { success: none, fail: none }
 const inReady = (run: (upsdk: PageUpsdk) => void): Page => {
   return (upsdk) => upsdk.pluginReady?.(() => run(upsdk))
 }
+/** Calls in a tap: what comes within 6 s after it is seen. */
+const inTap =
+  (run: (upsdk: PageUpsdk) => void): Page =>
+  (upsdk, { tap }) =>
+    tap(() => upsdk.pluginReady?.(() => run(upsdk)))
+/** A callback that takes what it gets, and does nothing with it. */
+const keeps = (value: unknown) => value
 const SHARE = { title: 't', desc: 'd', picUrl: '' }
 const tryTo = (run: () => void) => {
   try {
@@ -220,6 +227,34 @@ const cases: readonly Case[] = [
     said: ['copied-sdk'],
     doesNot: none,
   },
+  {
+    id: 'text-on-android',
+    does: inTap((upsdk) => upsdk.getLocationGps?.({ success: keeps, fail: none })),
+    said: ['getLocationGps: text-on-android'],
+    doesNot: inTap((upsdk) => {
+      const parses = (value: string) => void setTimeout(() => JSON.parse(value) as unknown, 1000)
+      upsdk.getLocationGps?.({ success: parses, fail: none })
+      upsdk.getLocationGps?.({ success: none, fail: none })
+      upsdk.scanQRCode?.({ success: keeps, fail: none })
+    }),
+  },
+  {
+    id: 'sent-told-failed',
+    options: { answers: { pay: fail('02') } },
+    does: (upsdk, { shows }) =>
+      upsdk.pluginReady?.(() => upsdk.pay?.({ tn: '1', fail: () => shows('支付失败，请重试') })),
+    said: ['pay: sent-told-failed'],
+    doesNot: (upsdk, { shows }) =>
+      upsdk.pluginReady?.(() => upsdk.pay?.({ tn: '1', fail: () => shows('支付结果待确认') })),
+  },
+  {
+    id: 'debug-left-on',
+    does: (upsdk) =>
+      upsdk.config?.({ appId: 'a', nonceStr: 'n', timestamp: '1', signature: 's', debug: true }),
+    said: ['config: debug-left-on'],
+    doesNot: (upsdk) =>
+      upsdk.config?.({ appId: 'a', nonceStr: 'n', timestamp: '1', signature: 's', debug: false }),
+  },
 ]
 
 describe('a diagnosis is said beside the call that does it, and not beside one that does not', () => {
@@ -258,6 +293,96 @@ describe('a diagnosis', () => {
     await pass(6000)
     expect(later.entries.filter(({ method }) => method === 'pay')).toHaveLength(2)
     expect(saidOf(later)).toEqual([])
+  })
+
+  it.each<[string, Page]>([
+    [
+      'sends it on by fetch',
+      inTap((upsdk) =>
+        upsdk.getLocationGps?.({
+          success: (value: string) =>
+            void fetch('/here', { method: 'POST', body: JSON.stringify({ at: value }) }),
+        }),
+      ),
+    ],
+    [
+      'sends it on as a form',
+      inTap((upsdk) =>
+        upsdk.getLocationGps?.({
+          success(value: string) {
+            const request = new XMLHttpRequest()
+            request.send(new URLSearchParams({ at: value }))
+          },
+        }),
+      ),
+    ],
+    [
+      'keeps it for its next page',
+      inTap((upsdk) =>
+        upsdk.getLocationGps?.({ success: (value: string) => sessionStorage.setItem('at', value) }),
+      ),
+    ],
+    [
+      'gives it to upsdk again',
+      inTap((upsdk) =>
+        upsdk.getLocationGps?.({
+          success: (value: string) => upsdk.saveData?.({ key: 'at', value, success: none }),
+        }),
+      ),
+    ],
+  ])('text-on-android is not reported for a page that %s', async (_how, page) => {
+    vi.stubGlobal('fetch', vi.fn())
+    vi.spyOn(XMLHttpRequest.prototype, 'send').mockImplementation(none)
+    onTestFinished(() => {
+      vi.unstubAllGlobals()
+      vi.restoreAllMocks()
+    })
+    expect(saidOf(await runPage(page))).toEqual([])
+  })
+
+  it('text-on-android is reported on Android alone', async () => {
+    const page = inTap((upsdk) => upsdk.getLocationGps?.({ success: keeps }))
+    expect(saidOf(await runPage(page))).toEqual(['getLocationGps: text-on-android'])
+    useAnother()
+    expect(saidOf(await runPage(page, { platform: 'ios' }))).toEqual([])
+  })
+
+  it('watching for texts leaves JSON.parse what it is', async () => {
+    const own = JSON.parse
+    let seen: unknown[] = []
+    await runPage(() => {
+      const { parse } = JSON
+      seen = [parse === JSON.parse, parse.name, parse.length, String(parse)]
+      expect(() => JSON.parse('{')).toThrow(SyntaxError)
+      expect(JSON.parse('[1]', (_key, value: unknown) => (value === 1 ? 2 : value))).toEqual([2])
+    })
+    expect(seen).toEqual([true, 'parse', 2, String(own)])
+    expect(JSON.parse).toBe(own)
+  })
+
+  it.each([
+    ['failed', '支付失败：支付失败', true],
+    ['failed, in an alert', 'alert: Payment failed', true],
+    ['nothing but fail', 'alert: fail', true],
+    ['that the kit shows', 'toast: 支付失败', false],
+    ['that something else failed', '加载失败', false],
+    ['that it is not confirmed', '支付结果待确认', false],
+  ])('sent-told-failed reads what the page says: %s', async (_what, text, isSaid) => {
+    const page: Page = (upsdk, { shows }) =>
+      upsdk.pluginReady?.(() => upsdk.pay?.({ tn: '1', fail: () => shows(text) }))
+    const log = await runPage(page, { answers: { pay: fail('02') } })
+    expect(saidOf(log)).toEqual(isSaid ? ['pay: sent-told-failed'] : [])
+  })
+
+  it.each([
+    ['the user cancelled', { answers: { pay: fail('01') } }],
+    ['the bridge refused at once', { answers: { pay: fail('c02') } }],
+    ['the SDK file refused', { answers: {}, readyAfter: 'never' as const }],
+  ])('sent-told-failed is not reported of a payment that %s', async (_what, options) => {
+    const page: Page = (upsdk, { shows }) => {
+      upsdk.pluginReady?.(() => upsdk.pay?.({ tn: '1', fail: () => shows('支付失败') }))
+    }
+    expect(saidOf(await runPage(page, options))).toEqual([])
   })
 
   it('no-fail is reported for a payment that c02 refuses, although cordova’s answer is empty', async () => {
@@ -327,6 +452,14 @@ describe('a diagnosis', () => {
     expect(saidOf(await runPage(none, { notes: [['error', message]] }))).toEqual(['unknown-method'])
   })
 
+  it('a tap without upsdk, and a link that the wallet opens, are notes', async () => {
+    const notes = [
+      ['no-sdk', ''],
+      ['wallet-link', 'upwallet://applet'],
+    ] as const
+    expect(saidOf(await runPage(none, { notes }))).toEqual(['(no-sdk)', '(wallet-link)'])
+  })
+
   it('a share whose link opens a browser, and upsdk in a bundle, are notes', async () => {
     const page = inReady((upsdk) => {
       upsdk.showSharePopup?.({ ...SHARE, shareUrl: 'https://a.example/' })
@@ -367,7 +500,14 @@ describe('a diagnosis', () => {
 })
 
 /** The diagnoses of each real page: what it does wrong, and what only a failing call brings. */
-const expected: Readonly<Record<string, { always?: readonly string[]; failing?: readonly string[] }>> = {
+interface Expected {
+  readonly always?: readonly string[]
+  readonly failing?: readonly string[]
+  /** Of a success on Android. */
+  readonly onAndroid?: readonly string[]
+}
+const expected: Readonly<Record<string, Expected>> = {
+  R3: { always: ['config: debug-left-on'] },
   R4: { failing: ['pay: no-fail'] },
   R5: { failing: ['pay: no-fail'] },
   R6: {
@@ -377,7 +517,10 @@ const expected: Readonly<Record<string, { always?: readonly string[]; failing?: 
   R8: { always: ['(showSharePopup: share-to-browser)', 'pay: two-payments'] },
   R10: { always: ['(showSharePopup: share-to-browser)'] },
   R12: { always: ['getLocationGps: before-ready', 'navi: before-ready', 'pay: before-ready'] },
-  R13: { always: ['closeWebApp: before-ready', 'setTitleStyle: before-ready'] },
+  R13: {
+    always: ['closeWebApp: before-ready', 'setTitleStyle: before-ready'],
+    onAndroid: ['appletAuth: text-on-android'],
+  },
   R14: { always: ['(showSharePopup: share-to-browser)', 'appletAuth: replaced-callback'] },
   R15: { always: ['qrPay: before-ready'] },
   R17: { always: ['pay: before-ready'] },
@@ -398,14 +541,17 @@ const outcomes = {
 }
 
 describe.each(rawPages)('$id, $what', ({ id, run }) => {
-  const { always = [], failing = [] } = expected[id] || {}
+  const { always = [], failing = [], onAndroid = [] } = expected[id] || {}
   it.each(Object.keys(outcomes) as (keyof typeof outcomes)[])(
     'has the diagnoses of what it does wrong, and no other, where calls meet with %s',
     async (outcome) => {
       for (const place of places) {
         const said = saidOf(await runPage(run, { ...place, ...outcomes[outcome] }))
         const isFailing = outcome === 'c02' || outcome === 'failure'
-        expect(said, place.platform).toEqual([...always, ...(isFailing ? failing : [])].sort())
+        const isOnAndroid = outcome === 'success' && place.platform === 'android'
+        expect(said, place.platform).toEqual(
+          [...always, ...(isFailing ? failing : []), ...(isOnAndroid ? onAndroid : [])].sort(),
+        )
         useAnother()
       }
     },
@@ -416,7 +562,7 @@ describe.each(rawPages)('$id, $what', ({ id, run }) => {
     async (outcome) => {
       const log = await runPage(run, { kitInPlace: true, ...outcomes[outcome] })
       expect(log.entries.filter(({ by }) => by === 'kit')).not.toEqual([])
-      const notes = always.filter((one) => one.startsWith('('))
+      const notes = always.filter((one) => one.startsWith('(') || one.includes('debug-left-on'))
       expect(saidOf(log, true)).toEqual(notes)
       // Told from who made each call, too: a page may have made its own kit.
       expect(saidOf(log)).toEqual(notes)

@@ -1,8 +1,8 @@
 /** The simulator answers as it is told, and puts everything back. */
 import { readFileSync } from 'node:fs'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { nfcAdapter } from '../../src/helpers'
-import { fail, installSimulator, silent, succeed } from '../../src/simulator'
+import { type Answer, fail, installSimulator, silent, succeed } from '../../src/simulator'
 import { methodsOf } from '../../src/simulator/methods'
 import {
   failureOf,
@@ -28,6 +28,37 @@ describe('the simulator', () => {
       .map((row) => row.split('\t'))
       .filter(([method = '', presentIn = '']) => presentIn.includes(generation) && !WAYS_IN.includes(method))
     expect(methodsOf(generation).sort()).toEqual(expected.map(([method]) => method).sort())
+  })
+
+  it('tells what became of a config in debug mode, by alert or by native (H18)', async () => {
+    const texts: string[] = []
+    vi.stubGlobal('alert', (text: string) => void texts.push(text))
+    onTestFinished(() => void vi.unstubAllGlobals())
+    const sim = wallet()
+    const upsdk = window.upsdk as unknown as { config(given: object): void }
+    const signed = { appId: 'a', nonceStr: 'n', timestamp: '1', signature: 's' }
+    const ask = async (given: object, answer: Answer) => {
+      sim.answer('config', answer)
+      upsdk.config(given)
+      await pass(50)
+    }
+    await ask(signed, succeed({ jsApiList: [] }))
+    expect(texts).toEqual([])
+    const debugged = { ...signed, debug: true }
+    await ask(debugged, succeed({ jsApiList: [] }))
+    await ask(signed, fail('no'))
+    await ask({ ...signed, appId: '' }, succeed())
+    await ask(signed, succeed({ jsApiList: ['showFlashInfo'] }))
+    expect(texts).toEqual(['config error: no', 'config调用方法缺少参数appId', 'config ok'])
+    expect(debugged).toEqual(signed)
+    expect(sim.calls.map(({ method }) => method)).toEqual([
+      'config',
+      'config',
+      'showFlashInfo',
+      'config',
+      'config',
+    ])
+    expect(sim.calls[2]).toEqual({ method: 'showFlashInfo', params: 'config ok' })
   })
 
   it('keeps what reached native, as upsdk got it, without functions', async () => {

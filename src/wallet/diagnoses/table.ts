@@ -141,6 +141,36 @@ function unknownMethods({ entries, notes }: PageLog): Found[] {
   return found
 }
 
+/** A text that a page shows within these ms after a failure tells that failure. */
+const TOLD_WITHIN = 3000
+/** Codes with which the bridge refuses a call before any plug-in runs, if it comes at once. */
+const REFUSED = /^c0[24]$/
+const AT_ONCE = 1000
+/** Says that a payment failed, in a page's own words. The kit's messages have their source before them. */
+const PAYMENT_FAILED =
+  /^(alert: |confirm: )?(?!(toast|dialog): ).*((支付|付款|缴费|交易|购买|充值)(失败|未成功|不成功)|(支付|付款|繳費|交易|購買|儲值)失敗|payment (has )?failed|payment (was )?(not |un)successful|failed to pay)|^(alert: )?fail(ed)?\W*$/i
+
+/** Finds payments that may have been made, and of which the page says in its own words that they failed. */
+function sentToldFailed({ entries, notes }: PageLog): Found[] {
+  return entries.reduce<Found[]>((found, entry) => {
+    const [reached, answered] = [stepOf(entry, 'reached'), stepOf(entry, 'answered')]
+    const isPayment = reached && traitsOf(entry.method).payment
+    if (!isPayment || answered?.how !== 'fail' || isCancellation(entry.method, answered.value)) return found
+    const isRefused = answered.status && REFUSED.test(answered.status) && answered.at - reached.at < AT_ONCE
+    const isTold = notes.some(
+      ({ kind, text, at }) =>
+        kind === 'seen' && at >= answered.at && at - answered.at < TOLD_WITHIN && PAYMENT_FAILED.test(text),
+    )
+    if (isTold && !isRefused) found.push({ at: entry })
+    return found
+  }, [])
+}
+
+const notesOf =
+  (wanted: LogNote['kind']): Row['find'] =>
+  ({ notes }) =>
+    notes.filter(({ kind }) => kind === wanted).map((at) => ({ at }))
+
 const sdkFiles =
   (test: (address: string) => boolean): Row['find'] =>
   ({ notes }) =>
@@ -161,8 +191,13 @@ export type DiagnosisId =
   | 'reused-options'
   | 'two-payments'
   | 'copied-sdk'
+  | 'text-on-android'
+  | 'sent-told-failed'
+  | 'debug-left-on'
   | 'share-to-browser'
   | 'bundled-sdk'
+  | 'no-sdk'
+  | 'wallet-link'
 
 export const diagnoses: Readonly<Record<DiagnosisId, Row>> = {
   'before-ready': {
@@ -218,6 +253,17 @@ export const diagnoses: Readonly<Record<DiagnosisId, Row>> = {
   },
   'two-payments': { hazard: 'H20', isMended: true, find: twoPayments },
   'copied-sdk': { hazard: '§7', isMended: false, find: sdkFiles((address) => !isOfficial(address)) },
+  'text-on-android': {
+    hazard: 'H12',
+    isMended: true,
+    find: calls((_, { isTextUnused }) => isTextUnused),
+  },
+  'sent-told-failed': { hazard: 'H13, H20', isMended: false, find: sentToldFailed },
+  'debug-left-on': {
+    hazard: 'H18',
+    isMended: false,
+    find: calls(({ params }, { method }) => method === 'config' && !!read(params, 'debug')),
+  },
   'share-to-browser': {
     hazard: '§7',
     isMended: false,
@@ -228,4 +274,6 @@ export const diagnoses: Readonly<Record<DiagnosisId, Row>> = {
     }),
   },
   'bundled-sdk': { hazard: '§7', isMended: false, isNote: true, find: sdkFiles(isBridgeFile) },
+  'no-sdk': { hazard: 'H7', isMended: false, isNote: true, find: notesOf('no-sdk') },
+  'wallet-link': { hazard: '§5', isMended: false, isNote: true, find: notesOf('wallet-link') },
 }

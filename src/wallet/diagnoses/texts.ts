@@ -81,6 +81,23 @@ const zh: Texts = {
     'upsdk.js 不是从银联的地址加载的，云闪付更新后这份文件不会更新',
     '请加载 https://open.95516.com/s/open/js/upsdk.js',
   ],
+  'text-on-android': (method) => [
+    `${method} 在 Android 上返回 JSON 文本，在 iOS 上返回对象；页面没有解析这段文本，Android 用户会看到空白或错误的内容`,
+    '请先判断类型：文本用 JSON.parse 解析，对象直接使用',
+  ],
+  'sent-told-failed': (method) => [
+    `${method} 已经发出，用户可能已经付款，页面却提示支付失败，用户会再付一次`,
+    '请提示“支付结果待确认”，并引导用户先查看订单；这段文字写在页面里，upsdk-kit 无法替换',
+  ],
+  'debug-left-on': () => [
+    'config 带着 debug: true，用户会看到 upsdk 用 alert 弹出的调试信息',
+    '请在上线前去掉 debug',
+  ],
+  'no-sdk': () => [
+    '模拟的云闪付总有 upsdk，真实云闪付里要由页面加载',
+    '请加载 https://open.95516.com/s/open/js/upsdk.js',
+  ],
+  'wallet-link': () => ['真实云闪付会打开这个链接，这里只画出来，没有跳转', '请在真机上确认链接打开的页面'],
   'share-to-browser': () => [
     '分享出去的链接会在浏览器中打开，不会回到小程序',
     '如需回到小程序，请用 shareLink 生成 shareUrl',
@@ -163,6 +180,26 @@ const en: Texts = {
   'copied-sdk': () => [
     "upsdk.js does not come from UnionPay's address, so it is not updated with the app.",
     'Load https://open.95516.com/s/open/js/upsdk.js.',
+  ],
+  'text-on-android': (method) => [
+    `${method} gives JSON text on Android and an object on iOS. The page did not parse it: on Android it shows nothing, or something wrong.`,
+    'Check the type first: parse text with JSON.parse, and use an object as it is.',
+  ],
+  'sent-told-failed': (method) => [
+    `${method} was sent and may have been paid, but the page says that the payment failed: the user pays again.`,
+    'Say that the payment is not confirmed yet, and lead to the order. The text is in the page, so upsdk-kit cannot replace it.',
+  ],
+  'debug-left-on': () => [
+    'config has debug: true: users see the messages that upsdk shows with alert.',
+    'Remove debug before the page goes live.',
+  ],
+  'no-sdk': () => [
+    'The simulated wallet always has upsdk; in the real one, the page has to load it.',
+    'Load https://open.95516.com/s/open/js/upsdk.js.',
+  ],
+  'wallet-link': () => [
+    'The real wallet opens this link. Here it is only drawn.',
+    'Try the link on a phone.',
   ],
   'share-to-browser': () => [
     'The shared link opens in a browser and does not lead back into the mini-program.',

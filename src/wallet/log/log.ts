@@ -20,10 +20,13 @@ export interface Log extends ReadableLog {
   /** Adds a step of a kit. */
   addKit(step: Step): void
   addNote(kind: NoteKind, text: string): void
+  /** Marks the call whose page got JSON text from Android and did nothing with it. @param id of its raw steps */
+  markUnusedText(id: number): void
 }
 
 interface Entry extends LogEntry {
   readonly steps: LogStep[]
+  isTextUnused?: boolean
 }
 
 /** Methods that open upsdk. A kit calls them for itself, which is no call of the page. */
@@ -101,6 +104,12 @@ export function createLog(): Log {
       if (step.method) ofKit.set(step.id, entry)
       handedOver = step.type === 'sent' ? entry : undefined
       add(entry, { from: 'kit', ...step })
+    },
+    markUnusedText(id: number) {
+      const entry = ofRaw.get(id)
+      if (!entry) return
+      entry.isTextUnused = true
+      store.report(entry)
     },
     addNote(kind: NoteKind, text: string) {
       const note = { at: performance.now(), kind, text }

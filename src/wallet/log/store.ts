@@ -15,14 +15,26 @@ export interface LogEntry {
   /** The caller of raw upsdk: the page or a kit. `bridge`: the page called the native bridge itself. */
   readonly by: 'page' | 'kit' | 'bridge'
   readonly steps: readonly LogStep[]
+  /** The page got JSON text from Android, and neither parsed it nor passed it on (H12). */
+  readonly isTextUnused?: boolean
 }
 
 /**
  * The subject of a note: a file of upsdk or its bridge, an error, a text on screen, a violation of the page's policy, a
  * request to another origin without a readable answer, an address that the page leaves for, a change by the server in
- * between, or web authorization.
+ * between, web authorization, a tap on a page that has loaded no upsdk, or a link that the wallet would open.
  */
-export type NoteKind = 'sdk' | 'error' | 'seen' | 'policy' | 'request' | 'leaves' | 'server' | 'authorization'
+export type NoteKind =
+  | 'sdk'
+  | 'error'
+  | 'seen'
+  | 'policy'
+  | 'request'
+  | 'leaves'
+  | 'server'
+  | 'authorization'
+  | 'no-sdk'
+  | 'wallet-link'
 
 /** A row of the log that is no call. */
 export interface LogNote {

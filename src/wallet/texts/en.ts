@@ -200,6 +200,8 @@ export const en: Words = {
   notes: {
     server: (text) => text,
     authorization: (text) => text,
+    'no-sdk': () => 'A tap on the page, which has loaded no upsdk.js',
+    'wallet-link': (text) => `The wallet would open ${text}`,
     error: (text) => `Error in the page: ${text}`,
     sdk: (text) => `The page's upsdk file: ${text}`,
     seen: (text) => `The user saw: ${text}`,
@@ -214,6 +216,8 @@ export const en: Words = {
   noteKinds: {
     server: 'changes by the server',
     authorization: 'web authorization',
+    'no-sdk': 'no upsdk.js loaded',
+    'wallet-link': 'links that the wallet would open',
     error: 'errors in the page',
     sdk: 'upsdk files of the page',
     seen: 'the user saw',

@@ -182,6 +182,8 @@ export const zh: Words = {
   notes: {
     server: (text) => text,
     authorization: (text) => text,
+    'no-sdk': () => '用户点按时，页面没有加载 upsdk.js',
+    'wallet-link': (text) => `云闪付会打开：${text}`,
     error: (text) => `页面出错：${text}`,
     sdk: (text) => `页面的 upsdk 文件：${text}`,
     seen: (text) => `用户看到：${text}`,
@@ -194,6 +196,8 @@ export const zh: Words = {
   noteKinds: {
     server: '服务器的改动',
     authorization: '网页授权',
+    'no-sdk': '没有加载 upsdk.js',
+    'wallet-link': '云闪付会打开的链接',
     error: '页面出错',
     sdk: '页面的 upsdk 文件',
     seen: '用户看到',

@@ -40,6 +40,35 @@ describeInBrowser.each(['cordova', 'jsbridge'] as const)('over the %s bridge', (
     ])
   })
 
+  it('H18 in debug mode the file tells what became of config, by alert or by native', async () => {
+    const shown = await inPage(
+      { userAgent },
+      async ({ window, native }, signed) => {
+        const texts: string[] = []
+        window.alert = (text) => void texts.push(String(text))
+        const upsdk = window.upsdk as unknown as { config(given: object): void }
+        const ask = async (given: object, answer: object) => {
+          native.answers['UPWebSdk.config'] = answer
+          upsdk.config(given)
+          await new Promise((resolve) => setTimeout(resolve, 50))
+        }
+        const debugged = { ...signed, debug: true }
+        await ask(debugged, { success: { jsApiList: [] } })
+        await ask(signed, { fail: 'no' })
+        await ask({ ...signed, appId: '' }, {})
+        await ask(signed, { success: { jsApiList: [{ plugin: 'UPWebUI', actions: ['showFlashInfo'] }] } })
+        return [texts, debugged, native.calls.map(({ name }) => name)]
+      },
+      SIGNED,
+    )
+    expect(shown).toEqual([
+      // The file takes the place in the list of what it may call for the answer: only the first place is none.
+      ['config error: no', 'config调用方法缺少参数appId', 'config ok'],
+      SIGNED,
+      [CONFIG, 'UPWebUI.showFlashInfo', CONFIG, CONFIG],
+    ])
+  })
+
   it('H23 a late config holds back what was not sent, and a refused one is told', async () => {
     const seen = await inPage(
       { userAgent },
