@@ -1,5 +1,5 @@
 import type { UpsdkError } from '../failure/error'
-import { toCode } from '../failure/read'
+import { readFailure, toCode } from '../failure/read'
 import { runSafely } from '../lib/run'
 import { isRefusal } from '../lib/trouble'
 import {
@@ -129,7 +129,7 @@ export function toFail(error: UpsdkError, answered: boolean | undefined, transla
   const { code, reason, message, raw } = error
   // Old code reads these names.
   if (!answered || isRefusal(raw) || isError(raw))
-    return { errcode: code || reason, errmsg: message, code: code || reason, msg: message }
+    return shownAs(message, { errcode: code || reason, errmsg: message, code: code || reason, msg: message })
   try {
     return translated ? translate(error) : raw
   } catch {
@@ -138,9 +138,23 @@ export function toFail(error: UpsdkError, answered: boolean | undefined, transla
   }
 }
 
-/** Replaces upsdk's text by the user's. A bare code and a cancellation stay, since old code branches on them. */
+/**
+ * Replaces upsdk's text by the user's. A bare code and a cancellation stay, since old code branches on them; of a
+ * cancellation that is JSON, its text stays.
+ */
 function translate({ reason, message, raw }: UpsdkError): unknown {
-  if (reason === 'cancelled' || toCode(raw)) return raw
-  const failure = (typeof raw === 'string' && parseObject(raw)) || raw
-  return isObject(failure) ? { ...failure, errmsg: message, msg: message, desc: message } : message
+  if (toCode(raw)) return raw
+  const json = typeof raw === 'string' && parseObject(raw)
+  if (reason === 'cancelled') {
+    const { text = message } = readFailure(raw)
+    return json ? text : isObject(raw) ? shownAs(text, { ...raw }) : raw
+  }
+  const failure = json || raw
+  return isObject(failure)
+    ? shownAs(message, { ...failure, errmsg: message, msg: message, desc: message })
+    : message
 }
+
+/** Gives an object a text, for pages that show it as it is: `alert(error)`. */
+const shownAs = <T extends object>(text: string, failure: T): T =>
+  Object.defineProperty(failure, 'toString', { value: () => text, configurable: true, writable: true })

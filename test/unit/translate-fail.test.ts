@@ -24,7 +24,33 @@ describe('with translateFail, fail gets the user’s text in place of the wallet
     expect(failed).toHaveBeenCalledExactlyOnceWith(error.message)
   })
 
-  it.each([['94'], [94], [{ msg: '用户取消' }], ['{"msg":"用户取消"}']])(
+  it('what fail gets is shown with the user’s text, as a text too', async () => {
+    const failed = vi.fn()
+    const upsdk = kit({ locale: 'en', translateFail: true })
+    rawUpsdk({ bioDetect: (answers: RawAnswers) => answers.fail({ errcode: '94', errmsg: 'x' }) })
+    const { message } = await failureOf(upsdk.bioDetect({ fail: failed }))
+    rawUpsdk({ bioDetect: undefined })
+    const refused = await failureOf(upsdk.bioDetect({ fail: failed }))
+    expect(failed.mock.calls.map(([given]) => String(given))).toEqual([message, refused.message])
+    expect(Object.keys(failed.mock.calls[0]?.[0] as object)).toEqual(['errcode', 'errmsg', 'msg', 'desc'])
+    expect(JSON.stringify(failed.mock.calls[1]?.[0])).not.toContain('toString')
+  })
+
+  it('a cancellation is shown with its own text, and as JSON text becomes it', async () => {
+    const failed = vi.fn()
+    const upsdk = kit({ locale: 'en', translateFail: true })
+    const given = { msg: '用户取消', more: 1 }
+    rawUpsdk({ bioDetect: (answers: RawAnswers) => answers.fail(given) })
+    await failureOf(upsdk.bioDetect({ fail: failed }))
+    rawUpsdk({ bioDetect: (answers: RawAnswers) => answers.fail('{"errcode":"01","errmsg":"用户取消"}') })
+    await failureOf(upsdk.bioDetect({ fail: failed }))
+    const [[object], [text]] = failed.mock.calls as [[object], [string]]
+    expect([String(object), Object.keys(object), text]).toEqual(['用户取消', ['msg', 'more'], '用户取消'])
+    // The page's object is not changed.
+    expect(String(given)).toBe('[object Object]')
+  })
+
+  it.each([['94'], [94], [{ msg: '用户取消' }], ['用户取消']])(
     'but not in place of what old code branches on: %j',
     async (given) => {
       rawUpsdk({ bioDetect: (answers: RawAnswers) => answers.fail(given) })
