@@ -117,7 +117,8 @@ export interface UpsdkOptions {
   /** Gets each step of each call. @example consoleInspector() */
   inspector?: Inspector | readonly Inspector[] | undefined
   /**
-   * Whether old `fail` handlers get a copy with the user's text in errmsg, msg, desc. Bare codes and cancellations stay.
+   * Whether old `fail` handlers get a copy with the user's text in errmsg, msg, desc and as a text (`alert(error)`). Bare
+   * codes and cancellations stay.
    *
    * @default false
    */

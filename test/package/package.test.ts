@@ -216,6 +216,18 @@ describe('the tarball', () => {
     ])
   })
 
+  it('has every picture that its guides show', () => {
+    const shown = files
+      .filter((file) => file.endsWith('.md'))
+      .flatMap((file) =>
+        Array.from(readFileSync(file, 'utf8').matchAll(/\]\(([^)\s]+\.png)\)/g), ([, picture = '']) =>
+          posix.join(dirname(file), picture),
+        ),
+      )
+    expect(shown.length).toBeGreaterThan(6)
+    expect(shown.filter((picture) => !files.includes(picture))).toEqual([])
+  })
+
   it('has every file that package.json names', () => {
     const { main, types, unpkg, jsdelivr, bin, exports } = packageJson
     const named = JSON.stringify([main, types, unpkg, jsdelivr, bin, exports])
