@@ -1,5 +1,6 @@
 /** What the kit puts on the screen is for everyone, on the smallest phone, in large text. */
 import { describe, expect, it } from 'vitest'
+import { ja } from '../../src/texts/ja'
 import { zhHans } from '../../src/texts/zh-Hans'
 import { zhHant } from '../../src/texts/zh-Hant'
 import { describeInBrowser, page } from './harness'
@@ -209,6 +210,21 @@ describeInBrowser('toast and dialog', () => {
         )
         expect(cancel?.y).toBeGreaterThan((confirm?.y || 0) + (confirm?.height || 0))
         expect(await cut(opened)).toEqual([])
+      }))
+
+    it('a Japanese toast takes two lines at most', () =>
+      onPage({ viewport: { width: 320, height: 568 } }, async (opened) => {
+        const inDialogs = /^(99|update-wallet|no-phone|not-registered|nfc-off|payment-unconfirmed)$/
+        const texts = Object.entries(ja.messages).filter(
+          ([name]) => !/^button-/.test(name) && !inDialogs.test(name),
+        )
+        expect(texts.length).toBeGreaterThan(30)
+        const long: string[] = []
+        for (const [name, text = ''] of texts) {
+          await opened.evaluate(`presenter.toast(${JSON.stringify(text)}, { lang: 'ja' }); 0`)
+          if ((await lines(opened)).length > 2) long.push(name)
+        }
+        expect(long).toEqual([])
       }))
 
     it('a word without end is broken, a message without end scrolls', () =>
