@@ -571,6 +571,25 @@ describe.each(rawPages)('$id, $what', ({ id, run }) => {
 })
 
 describe('the log', () => {
+  it('lists calls newest first, those of one clock tick too', async () => {
+    const log = createLog()
+    const called = {
+      type: 'called',
+      through: 'method',
+      state: 'open',
+      params: {},
+      callbacks: [],
+      asyncCallbacks: [],
+    } as const
+    const methods = Array.from({ length: 12 }, (_, index) => `method${index}`)
+    for (const [id, method] of methods.entries()) log.addRaw({ id: id + 1, method, at: 5, ...called })
+    const { element, stop } = createDiagnosedView(log, { words: zh, kitInPlace: () => false })
+    await pass(50)
+    const rows = [...element.querySelectorAll<HTMLElement>('[data-method]')]
+    expect(rows.map(({ dataset }) => dataset.method)).toEqual([...methods].reverse())
+    stop()
+  })
+
   it('shows a diagnosis in the row of its call, counts it above, and warns once a method', async () => {
     const warn = vi.spyOn(console, 'warn').mockImplementation(none)
     const log = await runPage((upsdk, { tap }) => {

@@ -63,10 +63,9 @@ export function createLogView(log: ReadableLog, parts: ViewParts): LogView {
         ...newest.map((entry) => ({ at: entry.at, row: rowOf(entry) })),
         ...log.notes.map(noteOf),
       ]
-      items.sort((a, b) => b.at - a.at)
       fill(
         element,
-        ...items.map(({ row }) => row),
+        ...newestFirst(items).map(({ row }) => row),
         !items.length && make('p', { class: 'soft empty' }, words.noCalls),
         hidden > 0 && make('p', { class: 'soft empty' }, words.dropped(hidden)),
       )
@@ -163,6 +162,13 @@ export function createLogView(log: ReadableLog, parts: ViewParts): LogView {
     },
   }
 }
+
+/** Sorts by time, and what has the same time by its place: the list has calls oldest first. */
+const newestFirst = <Item extends { readonly at: number }>(items: readonly Item[]): Item[] =>
+  items
+    .map((item, place) => ({ item, place }))
+    .sort((a, b) => b.item.at - a.item.at || b.place - a.place)
+    .map(({ item }) => item)
 
 /** Describes a step, with its value. */
 export function stepText(step: LogStep, words: Words): { text: string; value?: unknown } {
