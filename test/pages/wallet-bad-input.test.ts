@@ -105,6 +105,26 @@ describeInBrowser('the wallet on the desk', () => {
       expect(await page.evaluate(`document.querySelector('dialog').open`)).toBe(true)
     }))
 
+  it.each([
+    '*:not(html) { display: none !important }',
+    'div, html > * { opacity: 0 !important; visibility: hidden !important; pointer-events: none !important }',
+    'div { all: unset !important; transform: scale(0) !important; position: absolute !important; left: -9999px !important }',
+  ])('is there whatever the page’s style sheet hides: %s', (css) =>
+    onDesk({}, async (page) => {
+      await page.evaluate(
+        `const sheet = new CSSStyleSheet(); sheet.replaceSync(${JSON.stringify(css)}); document.adoptedStyleSheets = [sheet]; 0`,
+      )
+      await call(page, 'raw', 'pay', { tn: '1' })
+      const button = sheetOf(page).locator('[data-outcome=cancelled]')
+      await button.click({ timeout: 5000 })
+      await hasHeard(page, 1)
+      const opener = page.locator(`${CONTROL} .opener`)
+      const { x = 0, y = 0 } = (await opener.boundingBox()) || {}
+      expect([x >= 0, y > 0]).toEqual([true, true])
+      await opener.click({ timeout: 5000 })
+    }),
+  )
+
   it('waits behind a modal dialog that the page opens over a sheet, and is there when that closes', () =>
     onDesk({ body: '<dialog><button id="ok">OK</button></dialog>' }, async (page) => {
       await call(page, 'raw', 'pay', TN)

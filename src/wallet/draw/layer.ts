@@ -22,7 +22,6 @@ const MOST_RETURNS = 20
  */
 export function createLayer(part: string, returned: () => void = () => undefined): Layer {
   const host = make('div', { 'data-upsdk-kit': part })
-  Object.assign(host.style, { position: 'static', display: 'block', visibility: 'visible' })
   const root = host.attachShadow ? host.attachShadow({ mode: 'open' }) : host
   applyStyles(root)
   let isWanted = false

@@ -1,9 +1,12 @@
+const FONT =
+  'medium/1.5 -apple-system, "Segoe UI", Roboto, "PingFang SC", "Microsoft YaHei", "Noto Sans SC", "Noto Sans CJK SC", sans-serif'
+
 /**
  * The styles of all drawings. Sizes are in em of the user's own text size (`medium`), since pages change the root's. A
  * constructed style sheet passes a strict Content-Security-Policy; a `<style>` element does not.
  */
 export const css = `
-:host { all: initial; font: medium/1.5 -apple-system, "Segoe UI", Roboto, "PingFang SC", "Microsoft YaHei", "Noto Sans SC", "Noto Sans CJK SC", sans-serif;
+:host { font: ${FONT};
   --paper: #fff; --ground: #f3f5f6; --ink: #17242a; --soft: #52646b; --line: #d9e0e2; --accent: #0b6572; --on-accent: #fff;
   --good: #12703f; --bad: #b3261e; --warn: #8a5a00; --shadow: 0 12px 40px rgba(12, 32, 38, .28); color: var(--ink); }
 @media (prefers-color-scheme: dark) { :host(:not([data-theme=light])) {
@@ -139,6 +142,15 @@ textarea { min-height: 6em; resize: vertical; }
 .entry.note { padding: .6em 0; color: var(--soft); font-size: .9em; background: none; border-radius: 0; }
 `
 
+/**
+ * The styles of a drawing's host, which a page may hide with everything else. What is important in a shadow root's own
+ * sheet overrides what is important in the page's.
+ */
+const hostCss = `
+:host { all: initial !important; display: block !important; font: ${FONT} !important; color: var(--ink) !important; }
+:host([hidden]) { display: none !important; }
+`
+
 let theme: 'light' | 'dark' | undefined
 
 /** Sets the theme of all drawings, for a phone with its own choice. @param chosen undefined follows the browser */
@@ -154,7 +166,7 @@ function constructed(): CSSStyleSheet | undefined {
   try {
     const sheet = new CSSStyleSheet()
     // newer-api: a browser without it has thrown already
-    sheet.replaceSync(css)
+    sheet.replaceSync(css + hostCss)
     shared = sheet
   } catch {
     // Chrome before 73 and Safari before 16.4 cannot construct a sheet.
@@ -169,5 +181,5 @@ export function applyStyles(root: ShadowRoot | HTMLElement): void {
   const sheet = 'adoptedStyleSheets' in root ? constructed() : undefined
   // newer-api: feature-detected above
   if (sheet) (root as ShadowRoot).adoptedStyleSheets = [sheet]
-  else root.appendChild(document.createElement('style')).textContent = css
+  else root.appendChild(document.createElement('style')).textContent = css + hostCss
 }

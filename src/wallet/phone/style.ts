@@ -36,10 +36,6 @@ body { margin: 0; min-height: 100vh; display: flex; flex-direction: column; back
 /** Applies the styles. The rules of the drawings use `:host`, but this page has no shadow root. */
 export function applyPhoneStyles(): void {
   const style = document.createElement('style')
-  style.textContent =
-    css
-      .replace(/:host\(([^)]*\)?)\)/g, ':root$1')
-      .replace(/:host/g, ':root')
-      .replace('all: initial;', '') + layout
+  style.textContent = css.replace(/:host\(([^)]*\)?)\)/g, ':root$1').replace(/:host/g, ':root') + layout
   document.head.appendChild(style)
 }
