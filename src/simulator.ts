@@ -8,7 +8,7 @@ import { PAYMENT } from './lib/shared'
 import { isFunction, isObject } from './lib/values'
 import { globalWindow } from './lib/window'
 import type { Trace } from './recorder/trace'
-import type { AnswerOf, Answers } from './simulator/answers'
+import type { AnswerOf, Answers, Otherwise } from './simulator/answers'
 import { bridgeOf } from './simulator/bridge'
 import type { Generation } from './simulator/methods'
 import { createNative, type RecordedCall } from './simulator/native'
@@ -42,7 +42,16 @@ export interface SimulatorOptions {
   /** Native's answers, by method. Other methods succeed with undefined; see `examples`. */
   answers?: Answers | undefined
   /**
-   * Methods that are not in `answers` give an example of their documented type, or an invented object if no document
+   * Gives native's answer to a call whose method is not in `answers`, at each call; undefined for the simulator's own.
+   * What it throws is logged to the console, and counts as undefined. It is also asked for actions of the native bridge
+   * that upsdk does not have.
+   *
+   * @default none
+   * @example (method) => (method === 'bioDetect' ? fail('94') : undefined)
+   */
+  otherwise?: Otherwise | undefined
+  /**
+   * Methods that are not in `answers`, and for which `otherwise` gives nothing, give an example of their documented type, or an invented object if no document
    * names the fields of the result. Each `code` for your server is a new one.
    *
    * @default false
@@ -98,6 +107,7 @@ export function installSimulator(options: SimulatorOptions = {}): Simulator {
     steps,
     latency: isFunction(latency) ? latency : () => latency,
     answers,
+    otherwise: options.otherwise,
     examples,
     recorded: recorded.recorded,
   })
@@ -184,6 +194,7 @@ export {
   type Answers,
   type Fail,
   fail,
+  type Otherwise,
   type Silent,
   type Succeed,
   silent,

@@ -47,6 +47,9 @@ export type Answers = { readonly [M in MethodName]?: AnswerOf<M> } & {
   readonly [method: string]: Answer | undefined
 }
 
+/** Gives native's answer to a call that has none. @param params as upsdk got them, without functions */
+export type Otherwise = (method: string, params: unknown) => Answer | undefined
+
 /**
  * Answers with success. Give the value that a page gets on an iPhone; the simulator turns it into native's form for the
  * platform, bridge and method (H12).

@@ -1,6 +1,6 @@
 import { runLater } from '../lib/run'
 import { hasOwn, isObject, withoutFunctions } from '../lib/values'
-import { type Answer, type Answers, giveAnswer, silent, succeed } from './answers'
+import { type Answer, type Answers, giveAnswer, type Otherwise, silent, succeed } from './answers'
 import { exampleOf } from './examples'
 import { BARE, ONLY_EVENTS } from './methodTable'
 import type { RecordedBehaviour } from './replay'
@@ -71,12 +71,14 @@ export interface NativeParts {
   /** Gets the delay in ms, for each answer. Undefined means none, or the recorded one in a replay. */
   readonly latency: () => number | undefined
   readonly answers: Answers
+  readonly otherwise?: Otherwise | undefined
   /** Whether methods without a set answer give an example. */
   readonly examples?: boolean | undefined
   readonly recorded?: ReadonlyMap<string, () => RecordedBehaviour> | undefined
 }
 
-export function createNative({ place, steps, latency, answers, examples, recorded }: NativeParts): Native {
+export function createNative(parts: NativeParts): Native {
+  const { place, steps, latency, answers, otherwise, examples, recorded } = parts
   const set = new Map<string, Answer>()
   for (const method of Object.keys(answers)) {
     const answer = answers[method]
@@ -101,15 +103,16 @@ export function createNative({ place, steps, latency, answers, examples, recorde
       const seen = withoutFunctions(params)
       const call = steps.currentOr(method)
       native.calls.push({ method, params: seen })
-      const example = examples && !set.has(method) ? exampleOf(method, seen) : undefined
+      const answer = set.get(method) || answerOtherwise(method, seen)
+      const example = examples && !answer ? exampleOf(method, seen) : undefined
       steps.emit(call, { type: 'reached', params: seen, ...(example?.invented && { isInvented: true }) })
-      const usual = usualAnswer(method)
       const observed = (how: 'success' | 'fail', callback: (value: unknown) => void) => (value: unknown) => {
         const { status } = native
         steps.emit(call, { type: 'answered', how, value, ...(how === 'fail' && status && { status }) })
         steps.guarded(call, () => callback(value))
       }
-      giveAnswer(set.get(method) || (example ? succeed(example.value) : usual), seen, (answer) => {
+      const own = example ? succeed(example.value) : usualAnswer(method)
+      giveAnswer(answer || own, seen, (answer) => {
         if (answer.kind === 'silent') return
         later(() => {
           if (answer.kind === 'succeed') observed('success', success)(formOf(method, answer.value))
@@ -117,6 +120,15 @@ export function createNative({ place, steps, latency, answers, examples, recorde
         })
       })
     },
+  }
+
+  function answerOtherwise(method: string, params: unknown): Answer | undefined {
+    try {
+      return otherwise?.(method, params)
+    } catch (error) {
+      console.error(`[upsdk-kit] otherwise of the simulator threw for ${method}:`, error)
+      return undefined
+    }
   }
 
   /** Runs a function later. An exception in it becomes an error of the page, as in a wallet. */

@@ -11,7 +11,7 @@ import { installSimulator, type RawStep, type Simulator } from '../simulator'
 import { exampleOf } from '../simulator/examples'
 import type { Inspector } from '../types/inspector'
 import type { UpsdkWindow } from '../types/window'
-import { answeredMethods, answerNow, answerToAuthorization } from './answers'
+import { answerNow, answerToAuthorization } from './answers'
 import { createAsker } from './asker'
 import { bothInspectors } from './bothInspectors'
 import { type Choices, createChoices } from './choices'
@@ -113,7 +113,9 @@ function simulate(
 ): WalletClient {
   const words = wordsNow()
   const store = driverName ? noStore : stateAddress ? serverStore(stateAddress) : pageStore
-  const { chosen, current, change, replace, keep } = createChoices(given, store, !!stateAddress, takeOver)
+  const { chosen, current, change, replace, keep } = createChoices(given, store, !!stateAddress, () =>
+    control?.refresh(),
+  )
   let state = INITIAL_STATE
   let control: Control | undefined
   let phone: FrameSide | undefined
@@ -141,25 +143,11 @@ function simulate(
     asker,
     exampleOf: (method: string, params: unknown) => exampleFor(method, params).value,
   }
-  const methods = answeredMethods()
-  const driver = driverName ? connectToDriver(driverName, log, methods) : undefined
+  const driver = driverName ? connectToDriver(driverName, log) : undefined
 
   const isInside = () => current().insideWallet !== false
   // A test has no diagnoses, and HarmonyOS answers as Android does.
   const usedTexts = driver || current().platform === 'ios' ? undefined : followUsedTexts(log)
-
-  function answersNow(): Record<string, ReturnType<typeof answerNow>> {
-    const answers: Record<string, ReturnType<typeof answerNow>> = {}
-    for (const method of methods)
-      answers[method] = driver ? driver.answerOf(method, parts) : answerNow(method, current(), parts)
-    return answers
-  }
-
-  function takeOver(): void {
-    const answers = answersNow()
-    for (const method of methods) simulator.answer(method, answers[method])
-    control?.refresh()
-  }
 
   function setState(next: PageState): void {
     if (next === state) return
@@ -177,7 +165,6 @@ function simulate(
   function observe(step: RawStep): void {
     if (!kit.isThere && isKitInPlace()) kit.found()
     log.addRaw(step)
-    driver?.observe(step)
     usedTexts?.observe(step)
     if (step.type !== 'reached') return
     const { method, params } = step
@@ -231,11 +218,16 @@ function simulate(
     if (/is not a function|upsdk/i.test(message)) log.addNote('error', message)
   })
   const isMissing = chosen().situation === 'sdk-missing'
+  const { insideWallet, platform, bridge, language, readyAfter } = current()
   const simulator = installSimulator({
-    ...current(),
-    ...(isMissing && { readyAfter: 'never' }),
+    insideWallet,
+    platform,
+    bridge,
+    language,
+    readyAfter: isMissing ? 'never' : readyAfter,
     examples: true,
-    answers: answersNow(),
+    otherwise: (method, params) =>
+      driver ? driver.answerTo(method, params, parts) : answerNow(method, current(), parts),
     latency: () => current().latency ?? 0,
     address: () => addressAt(targetOrigin),
     observe,

@@ -1,7 +1,6 @@
 /** Lets a test drive the wallet from outside: the test sets native's answers and gets every call. */
 import type { Answer } from '../simulator/answers'
 import { usualAnswer } from '../simulator/native'
-import type { RawStep } from '../simulator/steps'
 import type { AnswersParts } from './answers'
 import type { Log } from './log/log'
 import type { LogEntry, LogNote } from './log/store'
@@ -28,19 +27,16 @@ export interface DriverAnswer {
 type Send = (message: string) => Promise<string>
 
 export interface Driver {
-  /** Makes an answer that asks the driver at each call of a method. */
-  answerOf(method: string, parts: Pick<AnswersParts, 'exampleOf'>): Answer
-  /** Reports calls of the native bridge to the driver, which is not asked about them. */
-  observe(step: RawStep): void
+  /** Makes an answer that asks the driver. */
+  answerTo(method: string, params: unknown, parts: Pick<AnswersParts, 'exampleOf'>): Answer
 }
 
 /**
  * Connects the page to its driver.
  *
  * @param name the property of the window with the driver's function
- * @param methods the methods that the driver is asked about
  */
-export function connectToDriver(name: string, log: Log, methods: readonly string[]): Driver {
+export function connectToDriver(name: string, log: Log): Driver {
   const send = (window as unknown as Record<string, Send>)[name] as Send
   const document = Math.random().toString(36).slice(2)
   const sendToDriver = (message: object): Promise<string> => send(JSON.stringify({ document, ...message }))
@@ -52,21 +48,15 @@ export function connectToDriver(name: string, log: Log, methods: readonly string
       )
   })
   return {
-    answerOf: (method, { exampleOf }) => {
-      const succeedWithExample = (params: unknown) => answerFor(method, 'success', exampleOf(method, params))
-      const own = (params: unknown) => usualAnswer(method) || succeedWithExample(params)
-      return (params) =>
+    answerTo(method, params, { exampleOf }) {
+      const example = () => exampleOf(method, params)
+      return () =>
         sendToDriver({ type: 'call', method, params }).then((text) => {
-          if (!text) return own(params)
+          if (!text) return usualAnswer(method) || answerFor(method, 'success', example())
           const { outcome, ...given } = JSON.parse(text) as DriverAnswer
-          if (isSuccess(outcome) && !('value' in given))
-            return answerFor(method, outcome, exampleOf(method, params))
-          return answerFor(method, outcome, given.value)
+          const value = isSuccess(outcome) && !('value' in given) ? example() : given.value
+          return answerFor(method, outcome, value)
         })
-    },
-    observe(step) {
-      if (step.type !== 'reached' || methods.includes(step.method)) return
-      void sendToDriver({ type: 'call', method: step.method, params: step.params })
     },
   }
 }

@@ -18,6 +18,8 @@ import {
 
 useWallets()
 
+const none = () => undefined
+
 /** What upsdk has besides the methods of the wallet. */
 const WAYS_IN = ['ready', 'pluginReady', 'config', 'error', 'getNFCAdapter']
 
@@ -59,6 +61,47 @@ describe('the simulator', () => {
       'config',
     ])
     expect(sim.calls[2]).toEqual({ method: 'showFlashInfo', params: 'config ok' })
+  })
+
+  it('asks otherwise for what has no answer, at each call, before the example', async () => {
+    const otherwise = vi.fn((method: string, params: unknown) =>
+      method === 'bioDetect' ? fail('94') : method === 'queryData' ? succeed({ params }) : undefined,
+    )
+    const sim = wallet({ answers: { getLocationCity: succeed('310100') }, examples: true, otherwise })
+    const upsdk = kit()
+    expect((await failureOf(upsdk.bioDetect())).code).toBe('94')
+    expect(await upsdk.queryData({ key: 'k' })).toEqual({ params: { key: 'k' } })
+    expect(await upsdk.getLocationCity()).toBe('310100')
+    // It gives nothing for this, so the example comes.
+    expect(await upsdk.appletAuth()).toMatchObject({ code: expect.stringContaining('example') })
+    expect(otherwise.mock.calls.map(([method]) => method)).toEqual(['bioDetect', 'queryData', 'appletAuth'])
+    sim.answer('bioDetect', succeed())
+    await upsdk.bioDetect()
+    sim.answer('bioDetect', undefined)
+    expect((await failureOf(upsdk.bioDetect())).code).toBe('94')
+  })
+
+  it('asks otherwise for an action that upsdk does not have, called on the bridge itself', async () => {
+    wallet({ otherwise: (method) => (method === 'ownAction' ? succeed('own') : undefined) })
+    const told = vi.fn()
+    const { cordova } = window as unknown as { cordova: { exec(...given: unknown[]): void } }
+    cordova.exec(told, none, 'OwnPlugin', 'ownAction', [{}])
+    await pass(50)
+    expect(told).toHaveBeenCalledExactlyOnceWith('own')
+  })
+
+  it('goes on as if otherwise had given nothing if it throws, and the console hears of it', async () => {
+    const thrown = new Error('of the test')
+    const logged = vi.spyOn(console, 'error').mockImplementation(none)
+    wallet({
+      examples: true,
+      otherwise() {
+        throw thrown
+      },
+    })
+    expect(await kit().appletAuth()).toMatchObject({ code: expect.any(String) })
+    expect(logged.mock.calls).toEqual([[expect.stringContaining('otherwise'), thrown]])
+    logged.mockRestore()
   })
 
   it('keeps what reached native, as upsdk got it, without functions', async () => {
