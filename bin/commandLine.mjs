@@ -87,7 +87,8 @@ function explain(asked, { method, locale, json }, system) {
   const named = whole.known ? undefined : codeIn(given.join(' '))
   const told = named ? { ...tell(kit, [named], method), isCode: false } : whole
   if (told.known) told.hint = language === 'zh' ? hintInChinese(told.hint) : told.hint
-  const isCodeLike = given.length === 1 && /^\s*(\w{1,8}\d+|\d+)\s*$/.test(given[0]) && !isTopic(given[0])
+  const isCodeLike =
+    given.length === 1 && /^\s*([a-z]{0,2}|_*env_*)\d+\s*$/i.test(given[0]) && !isTopic(given[0])
   const found = told.isCode || isCodeLike ? undefined : search(given.join(' '), language, everyCode(kit))
   const isFound = told.known || hasAny(found)
   const { isCode, meanings, ...facts } = told

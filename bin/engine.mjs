@@ -10,13 +10,23 @@
  * @returns {string[]}
  */
 export function tokenize(text) {
+  // A console writes the same fault with the name of a method, and Safari in other words than Chrome.
+  const plain = String(text)
+    .replace(/\b\w+(?:\.\w+)*\.\w+ is not a function/g, 'upsdk.xxx is not a function')
+    .replace(/undefined is not an object \(evaluating [^)]*\)/g, 'Cannot read properties of undefined')
+    .replace(/(properties of undefined \(reading )'(?!pluginReady)[^)]*/g, '$1')
+    .replace(/\b(?:Uncaught )?(?:Type|Reference)Error: /g, '')
+    .replace(/ at \S+:\d+(?::\d+)?/g, '')
   /** @type {string[]} */
   const words = []
-  for (const run of String(text).match(/[\p{Script=Han}]+|[\p{L}\p{N}_]+/gu) || []) {
+  // People write uniapp for uni-app, and Vue2 for Vue 2.
+  for (const run of plain.match(/[a-z]+(?:-[a-z]+)+|[a-z]{3,}[ -]\d+/gi) || [])
+    words.push(run.replace(/[ -]/g, ''))
+  for (const run of plain.match(/\p{Script=Han}+|(?:(?!\p{Script=Han})[\p{L}\p{N}_])+/gu) || []) {
     if (!/^\p{Script=Han}/u.test(run)) {
       words.push(run)
-      // A method's name is found by its parts too.
-      const parts = run.split(/(?<=[a-z])(?=[A-Z])/)
+      // A method's name is found by its parts too; that of an error says no more than the whole.
+      const parts = /Error$/.test(run) ? [] : run.split(/(?<=[a-z])(?=[A-Z])|(?<=^[A-Za-z]{3,})(?=\d+$)/)
       if (parts.length > 1) words.push(...parts)
       continue
     }

@@ -104,6 +104,7 @@ const FILLERS = /[的了吗呢吧是不我你在到和都有一后里也要会�
 
 /** The words of a question by which it is judged what is about it: pairs of signs within a word, never over two of them. */
 function wordsOf(text) {
+  if (!/\p{Script=Han}/u.test(text)) return tokenize(text)
   const parts = text
     .split(TERMS)
     .flatMap((part, at) => (at % 2 ? [part] : [...segmenter.segment(part)].map(({ segment }) => segment)))
@@ -133,7 +134,10 @@ function weightsOf(index, words) {
   const countOf = (term) =>
     index.search(term, { tokenize: (one) => [one], processTerm: (one) => one, boostDocument: undefined })
       .length
-  return new Map(terms.map((term) => [term, Math.log(1 + index.documentCount / (1 + countOf(term)))]))
+  const counts = terms.map((term) => [term, countOf(term)])
+  // `tokenize` also makes words that nobody typed: goinglive of going-live. One that no guide has says nothing.
+  const asked = counts.filter(([term, count]) => count || words.toLowerCase().includes(term))
+  return new Map(asked.map(([term, count]) => [term, Math.log(1 + index.documentCount / (1 + count))]))
 }
 
 /** The documents that are about what was asked, the best first. */

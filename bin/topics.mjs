@@ -178,12 +178,14 @@ export const topics = [
 export const alsoTyped = {
   'docs/zh/faq.md#云闪付小程序-白屏': '页面白屏 空白页 空白 白页 打开空白',
   'docs/zh/faq.md#调用没反应--回调不执行':
-    '没有反应 点了没反应 没有回调 pluginReady不执行 pluginReady 不触发',
+    '没有反应 点了没反应 没有回调 pluginReady不执行 pluginReady 不触发 回调不触发 success不执行 fail不执行 没有执行',
   'docs/zh/faq.md#cannot-read-properties-of-undefined-reading-pluginready--upsdkxxx-is-not-a-function':
     'upsdk.pay is not a function',
-  'docs/zh/faq.md#ios-与-android-的差异': '安卓 苹果 返回不一样 不一致',
+  'docs/zh/faq.md#ios-与-android-的差异':
+    '安卓 苹果 返回不一样 不一致 appletAuth 返回的 code 是 undefined 扫码结果是 undefined iOS正常安卓不行 安卓正常iOS不行 JSON.parse 报错',
   'docs/zh/faq.md#连点两下第二下没有回调': '按钮点不了 按钮灰了 连点 双击 防抖',
   'docs/faq.md#a-second-tap-calls-neither-success-nor-fail': 'double tap button stays disabled',
+  'docs/zh/messages-and-locales.md#改文案': '改提示文案 修改提示',
   'docs/zh/going-live.md#开放平台': '上线前 上线 发布 审核 提审',
   'docs/going-live.md#the-open-platform': 'go live checklist review release',
   'docs/zh/in-the-wallet.md#转发到自己的电脑': '本地页面 局域网 内网穿透 开发中的页面',
@@ -207,8 +209,13 @@ export const alsoTyped = {
   'docs/zh/server.md#签名': '签名验证失败 验签失败 验签 签名错误',
   'docs/zh/server.md#解密': '手机号解密 解密手机号',
   'docs/server.md#decryption': 'decrypt the phone number decrypt mobile number',
+  'docs/faq.md#ios-and-android-differ':
+    'result is a string on android, undefined on android, works on ios but not on android',
+  'docs/faq.md#nothing-happens--the-callback-is-not-called': 'success fail callback never runs, never called',
+  'docs/zh/getting-started.md#taro': '接云闪付',
   'docs/faq.md#a31--a10--a20': 'login code expired authorization code expired token expired',
-  'docs/zh/faq.md#a31--a10--a20': '授权码过期 登录过期 token 过期 登录失效',
+  'docs/zh/faq.md#a31--a10--a20':
+    '授权码过期 授权码只能用一次 登录过期 token 过期 backendToken 过期 frontToken 过期 登录失效',
   'codes/BC0025': '签名验证失败 验签失败 signature verification failed',
   'codes/SG0025': '签名验证失败 验签失败 signature verification failed',
   'codes/N60025': '签名验证失败 验签失败 signature verification failed',

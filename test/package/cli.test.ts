@@ -371,7 +371,7 @@ describe.skipIf(!isBuilt)('upsdk-kit explain', () => {
       expect(stdout).toContain(guide)
     })
 
-    /** As people type them, each with the section that has the answer, or the code whose page has it. */
+    /** As people type them, each with the section that has the answer among the first five, or the code whose page has it. */
     it.each(QUESTIONS)('%s leads to %s', (words, wanted) => {
       const { status, stdout } = runIn(languageOf(wanted), 'explain', words, '--json')
       const { known, code, codes = [], questions = [], guides = [] } = JSON.parse(stdout)
@@ -381,7 +381,7 @@ describe.skipIf(!isBuilt)('upsdk-kit explain', () => {
       if (wanted.startsWith('codes/')) {
         const all = [...(known ? [code] : []), ...codes].map((one) => `codes/${one}`)
         expect(all).toContain(wanted)
-      } else expect(found.map(({ guide }) => guide)).toContain(wanted)
+      } else expect(found.map(({ guide }) => guide).slice(0, 5)).toContain(wanted)
     })
 
     /** Questions that nothing in the files of `bin` was written for. */
