@@ -1,0 +1,53 @@
+/**
+ * The examples of frameworks that are compiled to H5, as they are built, inside and outside the simulated wallet, after
+ * `npm run build`: `npm run test:uni-app`, `npm run test:taro`. Each installs its own toolchain first, which is large.
+ */
+import { spawn } from 'node:child_process'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { install } from '../../../scripts/install.mjs'
+import { serveBuild } from '../starters/specs.mjs'
+
+const root = fileURLToPath(new URL('../../..', import.meta.url))
+const FRAMEWORKS = {
+  'uni-app': { folder: 'examples/uni-app-h5', out: 'dist/build/h5' },
+  taro: { folder: 'examples/taro-h5', out: 'dist' },
+}
+const [name] = process.argv.slice(2)
+const framework = FRAMEWORKS[name]
+if (!framework) throw new Error(`Usage: node test/install/frameworks/run.mjs ${Object.keys(FRAMEWORKS).join('|')}`)
+
+
+/** Runs a command to its end. @returns what it printed */
+const run = (command, args, env = {}) =>
+  new Promise((resolve, reject) => {
+    const child = spawn(command, args, {
+      cwd: root,
+      stdio: ['ignore', 'pipe', 'inherit'],
+      env: { ...process.env, ...env },
+    })
+    let output = ''
+    child.stdout.on('data', (chunk) => {
+      output += chunk
+      process.stdout.write(chunk)
+    })
+    child.on('exit', (status) => (status ? reject(new Error(output)) : resolve(output)))
+  })
+
+install(framework.folder)
+await run('npm', ['run', 'build', '--prefix', framework.folder], { NODE_ENV: 'production' })
+const { address, stop } = await serveBuild(join(root, framework.folder, framework.out))
+const sum = { passed: 0, failed: 0 }
+try {
+  const config = 'test/install/frameworks/playwright.config.ts'
+  const output = await run('npx', ['playwright', 'test', '-c', config, name], { ADDRESS: address }).catch(
+    ({ message }) => message,
+  )
+  for (const outcome of Object.keys(sum))
+    sum[outcome] = Number(new RegExp(`(\\d+) ${outcome}`).exec(output)?.[1] ?? 0)
+} finally {
+  stop()
+}
+// `.ci/long` reads it.
+console.log(`${name}: ${sum.passed} passed, ${sum.failed} failed`)
+process.exitCode = sum.failed || !sum.passed ? 1 : 0
