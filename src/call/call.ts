@@ -268,8 +268,9 @@ function takeHold(call: Call, argument: unknown): Trouble | undefined {
 const argumentOf = ({ phase }: Call): unknown => ('argument' in phase ? phase.argument : undefined)
 function holdFor(call: Call, ms: number): void {
   const { hold, context, options } = call
-  hold?.setLeft(ms)
-  if (!hold || !ms || !options.onHoldEnd || call.isHoldWatched) return
+  if (!hold) return
+  hold.setLeft(ms)
+  if (!ms || !options.onHoldEnd || call.isHoldWatched) return
   call.isHoldWatched = true
   call.atEnd(context.heartbeat.after(hold.record.left, options.onHoldEnd))
 }
@@ -343,10 +344,13 @@ function settle(call: Call): boolean {
   const { hold } = call
   call.phase = { state: 'settled' }
   call.cleanups?.end()
-  // A call that was sent and has no answer still holds back a second one. Only native's answer or time ends that.
-  if (call.sentAt === undefined || call.answered) hold?.setLeft(0)
-  else if (hold) giveUp(hold)
-  const msLeft = hold && !hold.isPayment && hold.record.left()
+  let msLeft = 0
+  if (hold) {
+    // A call that was sent and has no answer still holds back a second one. Only native's answer or time ends that.
+    if (call.sentAt === undefined || call.answered) hold.setLeft(0)
+    else giveUp(hold)
+    if (!hold.isPayment) msLeft = hold.record.left()
+  }
   if (msLeft) call.context.heartbeat.dueIn(call, msLeft)
   else forget(call)
   return true

@@ -144,17 +144,13 @@ export function toFail(error: UpsdkError, answered: boolean | undefined, transla
  */
 function translate({ reason, message, raw }: UpsdkError): unknown {
   if (toCode(raw)) return raw
-  const json = typeof raw === 'string' && parseObject(raw)
-  if (reason === 'cancelled') {
-    const { text = message } = readFailure(raw)
-    return json ? text : isObject(raw) ? shownAs(text, { ...raw }) : raw
-  }
-  const failure = json || raw
-  return isObject(failure)
-    ? shownAs(message, { ...failure, errmsg: message, msg: message, desc: message })
-    : message
+  const failure = (typeof raw === 'string' && parseObject(raw)) || raw
+  const isCancelled = reason === 'cancelled'
+  const text = (isCancelled && readFailure(raw).text) || message
+  if (!isObject(failure) || (isCancelled && failure !== raw)) return text
+  return shownAs(text, isCancelled ? { ...failure } : { ...failure, errmsg: text, msg: text, desc: text })
 }
 
 /** Gives an object a text, for pages that show it as it is: `alert(error)`. */
 const shownAs = <T extends object>(text: string, failure: T): T =>
-  Object.defineProperty(failure, 'toString', { value: () => text, configurable: true, writable: true })
+  defineValue(failure, 'toString', () => text, false)

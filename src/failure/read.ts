@@ -67,9 +67,9 @@ export function readText(given: string): ParsedFailure {
   if (bareCode) return { code: bareCode, codeInText: true, text }
   const sdk = codeOfSdkText(text)
   return {
-    code: sdk?.code || CODE_AT_END.exec(text)?.[1],
-    codeInText: !sdk,
-    isSdkText: sdk?.isWhole,
+    code: sdk.code || CODE_AT_END.exec(text)?.[1],
+    codeInText: !sdk.code,
+    isSdkText: sdk.isWhole,
     reason: CANCELLED.test(text) ? 'cancelled' : undefined,
     onlyCancelled: ONLY_CANCELLED.test(text),
     text,
@@ -80,7 +80,7 @@ export function readText(given: string): ParsedFailure {
  * Finds the code that has this text in the SDK file. cordova's own words end at a colon, and may come alone or before
  * other words. `isWhole` is true for exactly the text of the file.
  */
-function codeOfSdkText(text: string): { code: string; isWhole: boolean } | undefined {
+function codeOfSdkText(text: string): { code?: string; isWhole?: boolean } {
   for (const code of Object.keys(commonCodes())) {
     const { description: sdkText } = commonCodes()[code] as CodeEntry
     if (!sdkText) continue
@@ -88,7 +88,7 @@ function codeOfSdkText(text: string): { code: string; isWhole: boolean } | undef
     if (isWhole || (/^[A-Z_]+:/.test(sdkText) && text.startsWith(sdkText.split(':')[0] as string)))
       return { code, isWhole }
   }
-  return undefined
+  return {}
 }
 
 /** Reads the code under the first of `keys` that has one. */

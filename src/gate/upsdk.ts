@@ -118,9 +118,11 @@ export function createEnvironment(
   const ownAgent = () => String(window.navigator.userAgent || '')
   const saysInside = () => readFlag(getRaw(), 'isInsideWallet')
   const ofAgent = memoize(readUserAgent)
-  const ofUpsdk = memoize((userAgent: string) => ({ ...ofAgent(userAgent), insideWallet: true }))
   return {
-    read: () => (saysInside() ? ofUpsdk : ofAgent)(userAgent ?? ownAgent()),
+    read() {
+      const environment = ofAgent(userAgent ?? ownAgent())
+      return saysInside() ? { ...environment, insideWallet: true } : environment
+    },
     isInside: () => saysInside() || isWalletAgent(ownAgent()),
   }
 }
@@ -150,13 +152,12 @@ export interface Cordova {
 export function clearStatus(window: UpsdkWindow): boolean {
   const cordova = read(window, 'cordova') as Cordova | undefined
   const status = read(cordova, 'callbackStatus') as Cordova['callbackStatus']
-  if (!cordova || !status) return true
   try {
-    cordova.errorRetStatus = status.OK
+    if (cordova && status) cordova.errorRetStatus = status.OK
+    return true
   } catch {
     return false
   }
-  return true
 }
 
 /** Counts an answer of native, or a share that is sent: either may set the status. */

@@ -56,7 +56,7 @@ export function createWrites(
       window.document,
       'load',
       ({ target }) => {
-        if (/WebViewJavascriptBridge/.test(String((target as HTMLScriptElement).src))) fileBegins()
+        if (/WebViewJavascriptBridge/.test((target as HTMLScriptElement).src)) fileBegins()
       },
       true,
     ),
