@@ -2,7 +2,7 @@
 import type { QuietReason } from '../src/index'
 import { isObject, parseObject } from '../src/lib/values'
 import { type Diagnosis, diagnose } from '../src/wallet/diagnoses/diagnose'
-import type { LogEntry, LogNote, LogStep } from '../src/wallet/log/store'
+import type { LogEntry, LogNote } from '../src/wallet/log/store'
 import type { Scenario } from './scenarios'
 import { type ErrorFacts, LATENCY, localeOf, type Mode, PATIENCE, READY, type Settings } from './setup'
 
@@ -63,14 +63,6 @@ export interface PlayedLog {
   readonly notes: readonly LogNote[]
 }
 
-type Raw = Extract<LogStep, { from: 'upsdk' }>
-type FromKit = Extract<LogStep, { from: 'kit' }>
-
-const rawStep = <Type extends Raw['type']>({ steps }: LogEntry, type: Type) =>
-  steps.find((step): step is Extract<Raw, { type: Type }> => step.from === 'upsdk' && step.type === type)
-const kitStep = <Type extends FromKit['type']>({ steps }: LogEntry, type: Type) =>
-  steps.find((step): step is FromKit & { type: Type } => step.from === 'kit' && step.type === type)
-
 /** Lines of code for calls, since the kit's own steps have no parameters. */
 const LINES: Readonly<Record<string, string>> = {
   pay: 'pay({ tn })',
@@ -81,8 +73,8 @@ const LINES: Readonly<Record<string, string>> = {
 }
 
 function lineOf(entry: LogEntry): string {
-  const { method } = entry
-  const params = rawStep(entry, 'called')?.params ?? rawStep(entry, 'reached')?.params
+  const { method, called, reached } = entry
+  const params = called?.params ?? reached?.params
   if (typeof params === 'string') return `${method}('${params}')`
   if (!isObject(params)) return LINES[method] ?? `${method}(…)`
   const names = Object.keys(params).join(', ')
@@ -121,16 +113,13 @@ export function readCalls({ entries, notes }: PlayedLog, played: Played, now: nu
 type Call = Entry & { readonly from: LogEntry }
 
 function callOf(entry: LogEntry, waitsFrom: number | undefined, { settings, openedAt }: Played): Call {
-  const { id, method, by } = entry
+  const { id, method, by, quiet, unanswered, late } = entry
   const since = (at: number) => Math.max(0, at - openedAt)
   const calledAt = since(Math.min(entry.at, waitsFrom ?? entry.at))
   const isKits = by === 'kit'
-  const sentAt = (kitStep(entry, 'sent') ?? rawStep(entry, 'reached'))?.at
-  const settled = isKits ? kitStep(entry, 'settled') : rawEnd(entry)
-  const quiet = kitStep(entry, 'quiet')
-  const unanswered = kitStep(entry, 'unanswered')
-  const late = kitStep(entry, 'late')
-  const answered = settled?.outcome === 'success' ? rawStep(entry, 'answered') : undefined
+  const sentAt = (entry.sent ?? entry.reached)?.at
+  const settled = isKits ? entry.settled : rawEnd(entry)
+  const answered = settled?.outcome === 'success' ? entry.answered : undefined
   const result = answered && resultOf(answered.value, isKits)
   const isOutside = settings.place !== 'wallet'
   return {
@@ -167,11 +156,9 @@ function sceneAt(calledAt: number, { place, ready }: Settings): Scene {
 }
 
 /** Finds upsdk's answer to the page, or native's answer to a call of the bridge itself. */
-function rawEnd(entry: LogEntry): { at: number; outcome: 'success' | 'fail' } | undefined {
-  const reported = rawStep(entry, 'told')
-  if (reported) return { at: reported.at, outcome: reported.callback === 'success' ? 'success' : 'fail' }
-  const answered = entry.by === 'bridge' ? rawStep(entry, 'answered') : undefined
-  return answered && { at: answered.at, outcome: answered.how }
+function rawEnd({ by, told, answered }: LogEntry): { at: number; outcome: 'success' | 'fail' } | undefined {
+  if (told) return { at: told.at, outcome: told.callback === 'success' ? 'success' : 'fail' }
+  return by === 'bridge' && answered ? { at: answered.at, outcome: answered.how } : undefined
 }
 
 /** Writes the page's result as code. Without the kit, it is JSON text on Android. */
@@ -219,7 +206,7 @@ function assignSeen(all: Entry[], note: LogNote, { openedAt, mode, settings, sce
   const owner = before.filter(({ from, settled }) => {
     if (how === 'link') return true
     if (how === 'page' || how === 'wallet-toast') return !!settled && settled.at <= at
-    const shown = from && kitStep(from, 'shown')
+    const shown = from?.shown
     return !!shown && shown.presentation === how && shown.at <= note.at
   })
   const last = owner[owner.length - 1] ?? (how === 'page' ? undefined : before[before.length - 1])

@@ -24,6 +24,7 @@ import { connectToDriver } from './driver'
 import { followActions, quoted } from './log/actions'
 import { createLog, type Log } from './log/log'
 import { followMissingSdk } from './log/missingSdk'
+import { WHOLE } from './log/portable'
 import { followRefusals } from './log/refused'
 import { followTexts, isOnPage } from './log/seen'
 import { testText } from './log/testText'
@@ -64,7 +65,7 @@ type WithClient = { [CLIENT]?: WalletClient }
 /** Starts the client, once per page. In a real wallet, nothing is simulated. */
 export function start(options: ClientOptions): WalletClient | undefined {
   const { simulator, inspector } = options
-  const log = createLog()
+  const log = createLog(options.driver ? WHOLE : undefined)
   const kit: OwnKit = {
     isThere: false,
     loadsSdk: false,

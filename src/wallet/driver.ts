@@ -3,13 +3,15 @@ import type { Answer } from '../simulator/answers'
 import { usualAnswer } from '../simulator/native'
 import type { AnswersParts } from './answers'
 import type { Log } from './log/log'
-import type { LogEntry, LogNote } from './log/store'
+import { isEntry, type LogCall, type LogEntry, type LogNote, type LogStep } from './log/store'
 import { answerFor, isSuccess, type Outcome } from './outcomes'
 
 /** A message from a page to its driver. */
-export type DriverMessage = { readonly document: string } & (
-  | { readonly type: 'call'; readonly method: string; readonly params?: unknown }
-  | { readonly type: 'entry'; readonly entry: LogEntry }
+export type DriverMessage = {
+  readonly document: string
+} /** Asks for the answer to a call, of which the steps have told already. */ & (
+  | { readonly type: 'ask'; readonly method: string }
+  | { readonly type: 'step'; readonly call: LogCall; readonly step: LogStep }
   | { readonly type: 'note'; readonly note: LogNote }
 )
 
@@ -21,7 +23,7 @@ export interface DriverAnswer {
 }
 
 /**
- * Takes a message as JSON. For a call, it resolves to a `DriverAnswer` as JSON, or to '' for the simulator's own
+ * Takes a message as JSON. For a question, it resolves to a `DriverAnswer` as JSON, or to '' for the simulator's own
  * answer.
  */
 type Send = (message: string) => Promise<string>
@@ -41,17 +43,16 @@ export function connectToDriver(name: string, log: Log): Driver {
   const document = Math.random().toString(36).slice(2)
   const sendToDriver = (message: object): Promise<string> => send(JSON.stringify({ document, ...message }))
 
-  log.subscribe((changed) => {
-    if (changed)
-      void sendToDriver(
-        'steps' in changed ? { type: 'entry', entry: changed } : { type: 'note', note: changed },
-      )
-  })
+  log.subscribe((changed) =>
+    changed?.forEach(
+      (one) => void sendToDriver(isEntry(one) ? newestStep(one) : { type: 'note', note: one }),
+    ),
+  )
   return {
     answerTo(method, params, { exampleOf }) {
       const example = () => exampleOf(method, params)
       return () =>
-        sendToDriver({ type: 'call', method, params }).then((text) => {
+        sendToDriver({ type: 'ask', method }).then((text) => {
           if (!text) return usualAnswer(method) || answerFor(method, 'success', example())
           const { outcome, ...given } = JSON.parse(text) as DriverAnswer
           const value = isSuccess(outcome) && !('value' in given) ? example() : given.value
@@ -59,4 +60,8 @@ export function connectToDriver(name: string, log: Log): Driver {
         })
     },
   }
+}
+
+function newestStep({ id, method, at, by, steps }: LogEntry): object {
+  return { type: 'step', call: { id, method, at, by }, step: steps[steps.length - 1] }
 }

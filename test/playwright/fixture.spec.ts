@@ -15,6 +15,16 @@ test.describe('a page with raw upsdk', () => {
     ])
   })
 
+  test('is told once of a call, with its parameters whole', async ({ page, context, wallet }) => {
+    await servePage(context, rawPage)
+    await page.goto(SHOP)
+    const value = 'x'.repeat(5000)
+    const items = Array.from({ length: 150 }, (_, index) => index)
+    await page.evaluate(`upsdk.setSharedData(${JSON.stringify({ value, items })}); 0`)
+    await expect(wallet).toHaveCalled('setSharedData', { value })
+    expect(wallet.calls()).toEqual([{ method: 'setSharedData', params: { value, items } }])
+  })
+
   test('hears native’s failure for a code, a cancellation and a value', async ({ page, context, wallet }) => {
     await servePage(context, rawPage)
     await page.goto(SHOP)

@@ -1,12 +1,14 @@
 /** Diagnoses: each is said of a page that does it, and not of one that does not. */
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { fail, silent, succeed } from '../../src/simulator'
-import { diagnose } from '../../src/wallet/diagnoses/diagnose'
+import { createDiagnoser, diagnose } from '../../src/wallet/diagnoses/diagnose'
 import { type DiagnosisId, diagnoses } from '../../src/wallet/diagnoses/table'
 import { sentencesOf } from '../../src/wallet/diagnoses/texts'
 import { unknownMethodIn } from '../../src/wallet/diagnoses/unknownMethod'
 import { createDiagnosedView } from '../../src/wallet/diagnoses/view'
 import { createLog } from '../../src/wallet/log/log'
+import type { LogEntry } from '../../src/wallet/log/store'
+import { createRemoteLog } from '../../src/wallet/phone/remoteLog'
 import { zh } from '../../src/wallet/texts/zh'
 import { allAnswer, type RunOptions, runPage, saidOf } from '../support/diagnosed'
 import { type PageUpsdk, rawPages } from '../support/rawPages'
@@ -571,6 +573,30 @@ describe.each(rawPages)('$id, $what', ({ id, run }) => {
 })
 
 describe('the log', () => {
+  it('diagnoses a changed call again, and no other', async () => {
+    const warn = vi.spyOn(console, 'warn').mockImplementation(none)
+    const read: number[] = []
+    const counted = (id: number): LogEntry =>
+      Object.defineProperty({ id, method: 'pay', at: id, by: 'page', steps: [] } as LogEntry, 'called', {
+        get: () => void read.push(id),
+      })
+    const log = createRemoteLog()
+    const { stop } = createDiagnosedView(log, { words: zh, kitInPlace: () => false })
+    log.take([1, 2, 3].map(counted), [])
+    await pass(50)
+    expect(new Set(read)).toEqual(new Set([1, 2, 3]))
+    // The list reads what it draws, so the calls have no row.
+    read.length = 0
+    const diagnoser = createDiagnoser()
+    diagnoser.seeAll(log)
+    const perCall = read.filter((id) => id === 2).length
+    read.length = 0
+    diagnoser.see(counted(2))
+    expect(read).toEqual(Array.from({ length: perCall }, () => 2))
+    stop()
+    warn.mockRestore()
+  })
+
   it('lists calls newest first, those of one clock tick too', async () => {
     const log = createLog()
     const called = {

@@ -1,6 +1,6 @@
-/** Diagnoses a log, as a pure function. */
-import type { LogEntry, LogNote } from '../log/store'
-import { type DiagnosisId, diagnoses, type PageLog } from './table'
+/** Diagnoses a log: each record once, and again only when it has changed. */
+import { isEntry, type LogEntry, type LogNote } from '../log/store'
+import { type DiagnosisId, diagnoses, newMemory, remember } from './table'
 
 /** Something that would go wrong in the real wallet, concluded from what the page did. */
 export interface Diagnosis {
@@ -12,37 +12,91 @@ export interface Diagnosis {
   readonly detail: string
 }
 
+/** The part of a log that diagnoses read. */
+export interface PageLog {
+  readonly entries: readonly LogEntry[]
+  readonly notes: readonly LogNote[]
+}
+
 export interface DiagnoseOptions {
   /** The kit is `window.upsdk`, so problems that it fixes are not reported. @default false */
   readonly kitInPlace?: boolean
 }
 
-const ids = Object.keys(diagnoses) as DiagnosisId[]
+type Record = LogEntry | LogNote
 
-/** Diagnoses everything in the log. A call that a kit made gets only the diagnoses that the kit does not fix. */
-export function diagnose(
-  log: PageLog,
-  { kitInPlace = false }: DiagnoseOptions = {},
-): Map<LogEntry | LogNote, Diagnosis[]> {
-  const all = new Map<LogEntry | LogNote, Diagnosis[]>()
-  for (const id of ids) {
-    const { hazard, isMended, isNote = false, find } = diagnoses[id]
-    for (const { at, detail = '' } of find(log)) {
-      const isKits = kitInPlace || ('by' in at && at.by === 'kit')
-      if (isKits && isMended) continue
-      const known = all.get(at) || []
-      known.push({ id, hazard, isNote, detail })
-      all.set(at, known)
-    }
-  }
-  return all
+/** The diagnoses of a log that grows. */
+export interface Diagnoser {
+  /** Takes a new or a changed record. */
+  see(one: Record): void
+  /** Takes a whole log in the place of everything before. */
+  seeAll(log: PageLog): void
+  /** Forgets the calls that a full log has dropped. @param id of the oldest call in the log */
+  forgetBefore(id: number): void
+  /** Gets what is said of a record. A call that a kit made gets only the diagnoses that the kit does not fix. */
+  of(one: Record, options?: DiagnoseOptions): readonly Diagnosis[]
+  /** Calls a function with each record that has diagnoses. */
+  each(options: DiagnoseOptions, run: (one: Record, list: readonly Diagnosis[]) => void): void
 }
 
-/** Counts what would go wrong, without notes. */
-export function countOf(found: ReadonlyMap<LogEntry | LogNote, readonly Diagnosis[]>): number {
-  let count = 0
-  found.forEach((list) => {
-    count += list.filter(({ isNote }) => !isNote).length
-  })
-  return count
+const ids = Object.keys(diagnoses) as DiagnosisId[]
+const keyOf = (one: Record): number | LogNote => (isEntry(one) ? one.id : one)
+
+export function createDiagnoser(): Diagnoser {
+  let memory = newMemory()
+  /** What is said of each record, whoever made the call. A changed entry may be another object. */
+  const found = new Map<number | LogNote, { readonly one: Record; readonly list: readonly Diagnosis[] }>()
+
+  function diagnoseOne(one: Record): void {
+    const list = ids.reduce<Diagnosis[]>((all, id) => {
+      const { hazard, isNote = false, ofCall, ofNote } = diagnoses[id]
+      const said = isEntry(one) ? ofCall?.(one, memory) : ofNote?.(one, memory)
+      // A text may be empty: the callback of `pluginReady` has no name.
+      if (said || said === '') all.push({ id, hazard, isNote, detail: said === true ? '' : said })
+      return all
+    }, [])
+    if (list.length) found.set(keyOf(one), { one, list })
+    else found.delete(keyOf(one))
+  }
+
+  function see(one: Record): void {
+    const others = remember(one, memory)
+    diagnoseOne(one)
+    others.forEach(diagnoseOne)
+  }
+
+  const reported = (one: Record, list: readonly Diagnosis[], { kitInPlace = false }: DiagnoseOptions) => {
+    const isKits = kitInPlace || (isEntry(one) && one.by === 'kit')
+    return isKits ? list.filter(({ id }) => !diagnoses[id].isMended) : list
+  }
+
+  return {
+    see,
+    seeAll({ entries, notes }) {
+      found.clear()
+      memory = newMemory()
+      entries.forEach(see)
+      notes.forEach(see)
+    },
+    forgetBefore(id) {
+      found.forEach((_, key) => void (typeof key === 'number' && key < id && found.delete(key)))
+      memory.payments.forEach((_, key) => void (key < id && memory.payments.delete(key)))
+    },
+    of: (one, options = {}) => reported(one, found.get(keyOf(one))?.list || [], options),
+    each(options, run) {
+      found.forEach(({ one, list }) => {
+        const said = reported(one, list, options)
+        if (said.length) run(one, said)
+      })
+    },
+  }
+}
+
+/** Diagnoses everything in a log. */
+export function diagnose(log: PageLog, options: DiagnoseOptions = {}): Map<Record, readonly Diagnosis[]> {
+  const diagnoser = createDiagnoser()
+  diagnoser.seeAll(log)
+  const all = new Map<Record, readonly Diagnosis[]>()
+  diagnoser.each(options, (one, list) => void all.set(one, list))
+  return all
 }

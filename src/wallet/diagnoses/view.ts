@@ -1,9 +1,9 @@
 /** The log with its diagnoses: beside each call, counted above the list, and once per method on the console. */
 import { make } from '../draw/element'
-import type { LogEntry, LogNote, ReadableLog } from '../log/store'
+import { isEntry, type LogEntry, type LogNote, type ReadableLog } from '../log/store'
 import { createLogView, type LogView } from '../log/view'
 import type { Words } from '../texts/words'
-import { countOf, type Diagnosis, diagnose } from './diagnose'
+import { createDiagnoser, type Diagnosis } from './diagnose'
 import { countText, sentencesOf } from './texts'
 
 /** The document that explains the hazards. */
@@ -15,14 +15,22 @@ export interface DiagnosedViewParts {
   kitInPlace(): boolean
 }
 
-/** Draws the log. It is diagnosed once per drawn frame. */
+/** Draws the log. What has changed since the last frame is diagnosed before the next. */
 export function createDiagnosedView(log: ReadableLog, { words, kitInPlace }: DiagnosedViewParts): LogView {
   const { language } = words
-  let found: ReadonlyMap<LogEntry | LogNote, readonly Diagnosis[]> = new Map()
+  const diagnoser = createDiagnoser()
+  const changed = new Set<LogEntry | LogNote>()
+  let isAllChanged = true
   const warned = new Set<string>()
   const count = make('p', { class: 'count', 'data-part': 'diagnoses', role: 'status', hidden: true })
 
-  const methodOf = (one: LogEntry | LogNote): string => ('method' in one ? one.method : '')
+  // The list subscribes later, so a change is known here before it is drawn.
+  const stop = log.subscribe((records) => {
+    records?.forEach((one) => void changed.add(one))
+    if (!records) isAllChanged = true
+  })
+  const methodOf = (one: LogEntry | LogNote): string => (isEntry(one) ? one.method : '')
+  const optionsNow = () => ({ kitInPlace: kitInPlace() })
 
   function warnOnce(one: LogEntry | LogNote, diagnosis: Diagnosis): void {
     const key = `${diagnosis.id} ${methodOf(one)}`
@@ -35,14 +43,19 @@ export function createDiagnosedView(log: ReadableLog, { words, kitInPlace }: Dia
   }
 
   function beforeDraw(): void {
-    found = diagnose(log, { kitInPlace: kitInPlace() })
-    const all = countOf(found)
+    if (isAllChanged) diagnoser.seeAll(log)
+    else changed.forEach(diagnoser.see)
+    if (log.dropped) diagnoser.forgetBefore(log.entries[0]?.id || 0)
+    changed.clear()
+    isAllChanged = false
+    let all = 0
+    diagnoser.each(optionsNow(), (one, list) => {
+      all += list.filter(({ isNote }) => !isNote).length
+      for (const diagnosis of list) warnOnce(one, diagnosis)
+    })
     count.hidden = !log.entries.length && !all
     count.dataset.count = String(all)
     count.textContent = countText(all, language)
-    found.forEach((list, one) => {
-      for (const diagnosis of list) warnOnce(one, diagnosis)
-    })
   }
 
   function remarkOf(diagnosis: Diagnosis, method: string): HTMLElement {
@@ -60,17 +73,23 @@ export function createDiagnosedView(log: ReadableLog, { words, kitInPlace }: Dia
     words,
     beforeDraw,
     remarksOn(one) {
-      const list = found.get(one)
-      return (
-        list && {
-          name: list
-            .filter(({ isNote }) => !isNote)
-            .map(({ id }) => id)
-            .join(' '),
-          elements: list.map((diagnosis) => remarkOf(diagnosis, methodOf(one))),
-        }
-      )
+      const list = diagnoser.of(one, optionsNow())
+      if (!list.length) return undefined
+      return {
+        name: list
+          .filter(({ isNote }) => !isNote)
+          .map(({ id }) => id)
+          .join(' '),
+        elements: list.map((diagnosis) => remarkOf(diagnosis, methodOf(one))),
+      }
     },
   })
-  return { ...view, element: make('div', { 'data-part': 'diagnosed-log' }, count, view.element) }
+  return {
+    ...view,
+    element: make('div', { 'data-part': 'diagnosed-log' }, count, view.element),
+    stop() {
+      stop()
+      view.stop()
+    },
+  }
 }

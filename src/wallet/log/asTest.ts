@@ -3,7 +3,7 @@ import { isObject, parseObject } from '../../lib/values'
 import { isCancellation } from '../outcomes'
 import type { DeskSettings } from '../settings'
 import { failureText } from './status'
-import type { LogEntry, LogNote, LogStep } from './store'
+import type { LogEntry, LogNote } from './store'
 
 /** Native's answer to a call: a code, `cancelled`, `silent`, `success`, or the value of a success. */
 export type SeenAnswer = string | { readonly value: unknown }
@@ -25,11 +25,6 @@ export interface SeenRun {
   readonly seen: readonly string[]
 }
 
-type Raw = Extract<LogStep, { from: 'upsdk' }>
-
-const stepOf = <Type extends Raw['type']>({ steps }: LogEntry, type: Type) =>
-  steps.find((step): step is Extract<Raw, { type: Type }> => step.from === 'upsdk' && step.type === type)
-
 /** Collects the run. Calls that never reached native are left out, since a test asserts what a wallet gets. */
 export function seenRun(
   { entries, notes }: { readonly entries: readonly LogEntry[]; readonly notes: readonly LogNote[] },
@@ -37,16 +32,14 @@ export function seenRun(
 ): SeenRun {
   const { ask: _, ...rest } = settings
   const calls = entries.reduce<SeenCall[]>((all, entry) => {
-    const reached = stepOf(entry, 'reached')
-    if (reached) all.push({ method: entry.method, params: reached.params, answer: answerOf(entry) })
+    const { method, reached } = entry
+    if (reached) all.push({ method, params: reached.params, answer: answerOf(entry) })
     return all
   }, [])
   return { settings: rest, calls, seen: notes.filter(({ kind }) => kind === 'seen').map(({ text }) => text) }
 }
 
-function answerOf(entry: LogEntry): SeenAnswer {
-  const { method } = entry
-  const answered = stepOf(entry, 'answered')
+function answerOf({ method, answered }: LogEntry): SeenAnswer {
   if (!answered) return 'silent'
   const { how, value, status } = answered
   if (how === 'success') {

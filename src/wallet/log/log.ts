@@ -1,13 +1,16 @@
 /** The log of a page's calls of upsdk: one list of raw steps and, if the page has the kit, the kit's own steps. */
 import type { RawStep } from '../../simulator/steps'
 import type { Step } from '../../types/inspector'
-import { portable } from './portable'
+import { type Limits, portable } from './portable'
 import {
+  addStep,
   createLogStore,
   type LogEntry,
   type LogStep,
   MOST_ENTRIES,
   type NoteKind,
+  newEntry,
+  type OpenEntry,
   type ReadableLog,
 } from './store'
 
@@ -24,11 +27,6 @@ export interface Log extends ReadableLog {
   markUnusedText(id: number): void
 }
 
-interface Entry extends LogEntry {
-  readonly steps: LogStep[]
-  isTextUnused?: boolean
-}
-
 /** Methods that open upsdk. A kit calls them for itself, which is no call of the page. */
 const LIFECYCLE = /^(pluginReady|ready|error)$/
 
@@ -36,12 +34,12 @@ const LIFECYCLE = /^(pluginReady|ready|error)$/
 interface Ids {
   /** Was the id ever set? Its entry may have been dropped since. */
   has(id: number): boolean
-  get(id: number): Entry | undefined
-  set(id: number, entry: Entry): void
+  get(id: number): OpenEntry | undefined
+  set(id: number, entry: OpenEntry): void
 }
 
 function createIds(): Ids {
-  const entries = new Map<number, Entry>()
+  const entries = new Map<number, OpenEntry>()
   /** Entries with ids up to this one were dropped. */
   let droppedUpTo = 0
   return {
@@ -56,23 +54,24 @@ function createIds(): Ids {
   }
 }
 
-export function createLog(): Log {
-  const store = createLogStore<Entry>()
+/** @param limits the size of the copies of a page's values. Default: for people to read */
+export function createLog(limits?: Limits): Log {
+  const store = createLogStore<OpenEntry>()
   let lastId = 0
   let hasKit = false
   /** Entries by the ids of raw steps, and by those of a kit's steps. */
   const ofRaw = createIds()
   const ofKit = createIds()
   /** The call that a kit is handing to upsdk right now: the next raw call of its method belongs to it. */
-  let handedOver: Entry | undefined
+  let handedOver: OpenEntry | undefined
 
-  function begin(method: string, at: number, by: LogEntry['by']): Entry {
-    const entry: Entry = { id: ++lastId, method, at, by, steps: [] }
+  function begin(method: string, at: number, by: LogEntry['by']): OpenEntry {
+    const entry = newEntry({ id: ++lastId, method, at, by })
     store.put(entry)
     return entry
   }
 
-  function entryOfRaw({ id, method, at, type }: RawStep): Entry | undefined {
+  function entryOfRaw({ id, method, at, type }: RawStep): OpenEntry | undefined {
     if (ofRaw.has(id)) return ofRaw.get(id)
     const sentByKit = handedOver?.method === method ? handedOver : undefined
     handedOver = undefined
@@ -81,9 +80,9 @@ export function createLog(): Log {
     return entry
   }
 
-  function add(entry: Entry, step: LogStep): void {
-    entry.steps.push(step)
-    store.report(entry)
+  function add(entry: OpenEntry, step: LogStep): void {
+    addStep(entry, step)
+    store.report([entry])
   }
 
   return Object.assign(store, {
@@ -92,7 +91,7 @@ export function createLog(): Log {
       const isOwnRegistration =
         hasKit && LIFECYCLE.test(step.method) && step.type !== 'threw' && !ofRaw.has(step.id)
       const entry = isOwnRegistration ? undefined : entryOfRaw(step)
-      if (entry) add(entry, { from: 'upsdk', ...portable(step) })
+      if (entry) add(entry, { from: 'upsdk', ...portable(step, limits) })
     },
     kitIsThere() {
       hasKit = true
@@ -109,12 +108,12 @@ export function createLog(): Log {
       const entry = ofRaw.get(id)
       if (!entry) return
       entry.isTextUnused = true
-      store.report(entry)
+      store.report([entry])
     },
     addNote(kind: NoteKind, text: string) {
       const note = { at: performance.now(), kind, text }
       store.addNotes([note])
-      store.report(note)
+      store.report([note])
     },
   })
 }

@@ -1,7 +1,6 @@
 /** Reads the outcome of a call from its steps. */
 import { readFailure } from '../../failure/read'
-import type { RawStep } from '../../simulator/steps'
-import type { LogEntry, LogStep } from './store'
+import type { LogEntry } from './store'
 
 export type Status = 'open' | 'success' | 'failure' | 'none'
 
@@ -11,44 +10,32 @@ export interface Outcome {
   readonly detail: string
 }
 
-const isRaw = (type: string) => (step: LogStep) => step.from === 'upsdk' && step.type === type
-
 /** Reads the outcome of a call: the kit's if a kit made the call, else the one that the page's own callbacks got. */
-export function outcomeOf({ steps }: LogEntry): Outcome {
-  for (const step of steps)
-    if (step.from === 'kit' && step.type === 'settled')
-      return step.outcome === 'success'
-        ? { status: 'success', detail: '' }
-        : { status: 'failure', detail: [step.code, step.outcome].filter(Boolean).join(' ') }
+export function outcomeOf(entry: LogEntry): Outcome {
+  const { called, reached, answered, told, threw, settled, steps } = entry
+  if (settled)
+    return settled.outcome === 'success'
+      ? SUCCESS
+      : failure([settled.code, settled.outcome].filter(Boolean).join(' '))
   // A failure that a page passes to `notify` has no call.
-  if (steps[0]?.from === 'kit' && /^(shown|quiet)$/.test(steps[0].type))
-    return { status: 'failure', detail: '' }
-  const raw = steps.filter((step): step is LogStep & { from: 'upsdk' } => step.from === 'upsdk')
+  if (steps[0]?.from === 'kit' && /^(shown|quiet)$/.test(steps[0].type)) return failure('')
   // An error in a callback counts first, since the page may have done only half of its work.
-  for (const step of raw)
-    if (step.type === 'threw') return { status: 'failure', detail: errorText(step.error) }
-  for (const step of raw)
-    if (step.type === 'told')
-      return /^(fail|cancel)$/.test(step.callback)
-        ? { status: 'failure', detail: failureText(step.value) }
-        : { status: 'success', detail: '' }
+  if (threw) return failure(errorText(threw.error))
+  if (told) return /^(fail|cancel)$/.test(told.callback) ? failure(failureText(told.value)) : SUCCESS
   // Without a callback of the page, native's answer is the outcome.
-  for (const step of raw)
-    if (step.type === 'answered')
-      return step.how === 'success'
-        ? { status: 'success', detail: '' }
-        : { status: 'failure', detail: failureText(step.value) }
-  if (steps.some(isRaw('reached'))) return { status: 'open', detail: '' }
-  const [called] = steps
-  const isLost = called?.from === 'upsdk' && called.type === 'called' && neverSent(called)
-  return { status: isLost || steps.length > 1 ? 'none' : 'open', detail: '' }
+  if (answered) return answered.how === 'success' ? SUCCESS : failure(failureText(answered.value))
+  const isLost = (called && neverSent(called)) || steps.length > 1
+  return { status: !reached && isLost ? 'none' : 'open', detail: '' }
 }
+
+const SUCCESS: Outcome = { status: 'success', detail: '' }
+const failure = (detail: string): Outcome => ({ status: 'failure', detail })
 
 /** Methods that wait for something other than native's answer. */
 const NEEDS_NO_OPENING = /^(pluginReady|ready|error|config|appletConfig|appletAuth)$/
 
 /** Will a call never reach native? A placeholder does nothing, and an upsdk that was not opened refuses the call. */
-const neverSent = ({ method, through, state }: Extract<RawStep, { type: 'called' }>): boolean =>
+const neverSent = ({ method, through, state }: NonNullable<LogEntry['called']>): boolean =>
   through === 'placeholder' || (state === 'not opened' && !NEEDS_NO_OPENING.test(method))
 
 /**

@@ -5,8 +5,11 @@ import type { Step } from '../../types/inspector'
 /** One step of a call, as plain JSON: views show it, and messages to the phone carry it. */
 export type LogStep = ({ readonly from: 'upsdk' } & RawStep) | ({ readonly from: 'kit' } & Step)
 
+type OfUpsdk<Type extends RawStep['type']> = Extract<LogStep, { from: 'upsdk'; type: Type }>
+type OfKit<Type extends Step['type']> = Extract<LogStep, { from: 'kit' }> & { readonly type: Type }
+
 /** One call of the page. */
-export interface LogEntry {
+export interface LogCall {
   /** Unique in the log. */
   readonly id: number
   readonly method: string
@@ -14,6 +17,31 @@ export interface LogEntry {
   readonly at: number
   /** The caller of raw upsdk: the page or a kit. `bridge`: the page called the native bridge itself. */
   readonly by: 'page' | 'kit' | 'bridge'
+}
+
+/** What is known about one call: the first step of each type. */
+export interface LogEntry extends LogCall {
+  /** Raw upsdk was called. */
+  readonly called?: OfUpsdk<'called'>
+  /** upsdk dropped the parameters. */
+  readonly lost?: OfUpsdk<'lost'>
+  /** The call reached native. */
+  readonly reached?: OfUpsdk<'reached'>
+  /** Native answered. */
+  readonly answered?: OfUpsdk<'answered'>
+  /** A callback of the page ran. */
+  readonly told?: OfUpsdk<'told'>
+  /** A callback of the page, or upsdk itself, threw. */
+  readonly threw?: OfUpsdk<'threw'>
+  /** The kit handed the call to upsdk. */
+  readonly sent?: OfKit<'sent'>
+  /** The kit settled the call. */
+  readonly settled?: OfKit<'settled'>
+  readonly unanswered?: OfKit<'unanswered'>
+  readonly late?: OfKit<'late'>
+  readonly shown?: OfKit<'shown'>
+  readonly quiet?: OfKit<'quiet'>
+  /** All steps in order, for a timeline. */
   readonly steps: readonly LogStep[]
   /** The page got JSON text from Android, and neither parsed it nor passed it on (H12). */
   readonly isTextUnused?: boolean
@@ -43,6 +71,25 @@ export interface LogNote {
   readonly text: string
 }
 
+/** An entry that still changes. */
+export type OpenEntry = { -readonly [Name in keyof LogEntry]: LogEntry[Name] } & {
+  readonly steps: LogStep[]
+}
+
+/** Makes the entry of a call without any step. */
+export const newEntry = (call: LogCall): OpenEntry => ({ ...call, steps: [] })
+
+/** Adds a step to an entry. Of the two reports of a call and of an answer, upsdk's own is the one that is kept. */
+export function addStep(entry: OpenEntry, step: LogStep): void {
+  entry.steps.push(step)
+  const fields = entry as { [Type in LogStep['type']]?: LogStep }
+  const isUpsdksToo = step.type === 'called' || step.type === 'answered'
+  if (!fields[step.type] && !(isUpsdksToo && step.from === 'kit')) fields[step.type] = step
+}
+
+/** Is this a call, or a note? */
+export const isEntry = (one: LogEntry | LogNote): one is LogEntry => 'steps' in one
+
 /** A log for its views. */
 export interface ReadableLog {
   /** The calls, oldest first. */
@@ -52,13 +99,13 @@ export interface ReadableLog {
   readonly dropped: number
   clear(): void
   /**
-   * Calls a listener with each new or changed entry and each new note, and with undefined if everything may have
+   * Calls a listener with the new or changed entries and the new notes, and with undefined if everything may have
    * changed. @returns stops
    */
   subscribe(listener: LogListener): () => void
 }
 
-export type LogListener = (changed: LogEntry | LogNote | undefined) => void
+export type LogListener = (changed: readonly (LogEntry | LogNote)[] | undefined) => void
 
 /** The limit of entries, and of notes: a page that calls upsdk in a loop must not fill the memory of its tab. */
 export const MOST_ENTRIES = 1000
@@ -69,7 +116,7 @@ export interface LogStore<Entry extends LogEntry> extends ReadableLog {
   put(entry: Entry): void
   addNotes(added: readonly LogNote[]): void
   /** Calls the listeners. @param changed undefined: everything may have changed */
-  report(changed?: LogEntry | LogNote): void
+  report(changed?: readonly (LogEntry | LogNote)[]): void
 }
 
 /** Makes a store. The ids of its entries have to grow. */
@@ -82,7 +129,7 @@ export function createLogStore<Entry extends LogEntry = LogEntry>(): LogStore<En
   let newestId = 0
   const listeners = new Set<LogListener>()
 
-  function report(changed?: LogEntry | LogNote): void {
+  function report(changed?: readonly (LogEntry | LogNote)[]): void {
     listeners.forEach((listener) => {
       listener(changed)
     })

@@ -117,13 +117,13 @@ function partsOf({ log, actions, settings }: TestParts): Part[] {
   })
 }
 
-const reachedAt = ({ at, steps }: LogEntry): number => steps.find(({ type }) => type === 'reached')?.at ?? at
+const reachedAt = ({ at, reached }: LogEntry): number => reached?.at ?? at
 
 const OTHER_MESSAGE = "// The kit's message is another one when c02 comes within a second, as it does here."
 
 /** Was a payment refused too late for the kit to know that it was not sent? A person at the sheet is slow. */
 function isLateRefusal(entry: LogEntry): boolean {
-  const answered = entry.steps.find((step) => step.from === 'upsdk' && step.type === 'answered')
+  const { answered } = entry
   if (!answered || !traitsOf(entry.method).payment || answered.at - reachedAt(entry) < REFUSES_IN)
     return false
   return /^c0[24]$/.test(outcomeOf(entry).detail.split(' ')[0] || '')

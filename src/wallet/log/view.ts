@@ -3,7 +3,7 @@ import { isObject } from '../../lib/values'
 import { fill, make } from '../draw/element'
 import type { Words } from '../texts/words'
 import { errorText, outcomeOf } from './status'
-import type { LogEntry, LogNote, LogStep, ReadableLog } from './store'
+import { isEntry, type LogEntry, type LogNote, type LogStep, type ReadableLog } from './store'
 
 /** The most rows in the document. The log itself keeps more. */
 const MOST_ROWS = 300
@@ -37,8 +37,6 @@ export function createLogView(log: ReadableLog, parts: ViewParts): LogView {
   const changed = new Set<LogEntry>()
   let isAllChanged = true
   let frame = 0
-
-  const isEntry = (one: LogEntry | LogNote): one is LogEntry => 'steps' in one
 
   function schedule(): void {
     if (!frame) frame = requestAnimationFrame(draw)
@@ -143,9 +141,12 @@ export function createLogView(log: ReadableLog, parts: ViewParts): LogView {
     )
   }
 
-  const stop = log.subscribe((one) => {
-    if (one && isEntry(one) && rows.has(one)) changed.add(one)
-    else isAllChanged = true
+  const stop = log.subscribe((records) => {
+    if (!records) isAllChanged = true
+    records?.forEach((one) => {
+      if (isEntry(one) && rows.has(one)) changed.add(one)
+      else isAllChanged = true
+    })
     schedule()
   })
   schedule()

@@ -1,6 +1,6 @@
 /** The client's half of the phone: reports to the phone what happens in its frame, and does what the phone asks for. */
 import type { Log } from '../log/log'
-import type { LogEntry, LogNote } from '../log/store'
+import { isEntry, type LogEntry, type LogNote } from '../log/store'
 import type { PageState } from '../pageState'
 import type { DeskSettings } from '../settings'
 import { type FromPage, type FromPhone, listenTo, send, sendNow } from './protocol'
@@ -61,12 +61,14 @@ export function connectToPhone({ log, settings, change, fire, bridgeUp, close }:
     changedEntries.clear()
     changedNotes = []
   }
-  log.subscribe((one) => {
-    if (!one) return
-    if ('steps' in one) changedEntries.add(one)
-    else changedNotes = [...changedNotes, one]
+  log.subscribe((changed) => {
+    if (!changed) return
+    changed.forEach((one) => {
+      if (isEntry(one)) changedEntries.add(one)
+      else changedNotes = [...changedNotes, one]
+    })
     // These notes cannot wait, since the frame may have another page soon.
-    if (one && LEAVING.test('kind' in one ? one.kind : '')) return flush(sendToPhoneNow)
+    if (changedNotes.some(({ kind }) => LEAVING.test(kind))) return flush(sendToPhoneNow)
     timer = timer || setTimeout(() => flush(sendToPhone), GATHER)
   })
   // The waiting steps would get lost with the document.

@@ -14,7 +14,7 @@ export function createRemoteLog(): RemoteLog {
     take(entries: readonly LogEntry[], notes: readonly LogNote[]) {
       for (const entry of entries) store.put(entry)
       store.addNotes(notes)
-      store.report()
+      store.report([...entries, ...notes])
     },
   })
 }

@@ -1,6 +1,8 @@
 /** Describes what the pages called, for the message of a failed assertion and for the attached log. */
+import { portable } from '../log/portable'
 import { failureText } from '../log/status'
-import { rawStep, type SeenEntry, type WalletRecord } from './record'
+import type { LogEntry } from '../log/store'
+import type { SeenEntry, WalletRecord } from './record'
 
 /** The most characters of a value in a message. */
 const LONGEST = 200
@@ -25,8 +27,8 @@ export function printed(value: unknown): string {
 const isText = (value: unknown): value is string => typeof value === 'string'
 
 /** Describes the outcome of a call in a few words. */
-function outcomeOf({ entry }: SeenEntry): string {
-  const answered = rawStep(entry, 'answered')
+function outcomeOf(entry: LogEntry): string {
+  const { called, reached, answered, settled } = entry
   if (answered) {
     const { how, value, status } = answered
     // On Android, native gives an object as JSON text.
@@ -34,10 +36,8 @@ function outcomeOf({ entry }: SeenEntry): string {
       return value === undefined ? 'success' : `success ${isText(value) ? cut(value) : printed(value)}`
     return `fail ${status || failureText(value) || printed(value)}`
   }
-  if (rawStep(entry, 'reached')) return 'no answer'
-  const settled = entry.steps.find((step) => step.from === 'kit' && step.type === 'settled')
-  if (settled && 'outcome' in settled) return `not sent by upsdk-kit: ${String(settled.outcome)}`
-  const called = rawStep(entry, 'called')
+  if (reached) return 'no answer'
+  if (settled) return `not sent by upsdk-kit: ${settled.outcome}`
   if (called?.through === 'slot') return 'kept by upsdk until the bridge is up'
   if (called?.through === 'placeholder')
     return called.state === 'outside'
@@ -50,11 +50,10 @@ function outcomeOf({ entry }: SeenEntry): string {
 /** Methods that open upsdk. They ask native for nothing. */
 const LIFECYCLE = /^(pluginReady|ready|error)$/
 
-function lineOf(seen: SeenEntry): string {
-  const { entry } = seen
-  const given = rawStep(entry, 'reached') || rawStep(entry, 'called')
-  const params = given?.params === undefined ? '' : ` ${printed(given.params)}`
-  return `${entry.method}${params} → ${outcomeOf(seen)}`
+function lineOf({ entry }: SeenEntry): string {
+  const { method, called, reached } = entry
+  const given = (reached || called)?.params
+  return `${method}${given === undefined ? '' : ` ${printed(given)}`} → ${outcomeOf(entry)}`
 }
 
 /** Lists the calls and their pages. */
@@ -75,6 +74,24 @@ export function describeCalls(record: WalletRecord): string {
   ].join('\n')
 }
 
-/** Writes the log of a failed test. */
-export const logOf = ({ documents, visited, errors, calls }: WalletRecord): string =>
-  JSON.stringify({ pages: visited, errors, calls, documents }, null, 2)
+/** Writes the log of a failed test, with long values cut. A call has only its steps, which say all that is known of it. */
+export const logOf = ({ documents, visited, errors, calls }: WalletRecord): string => {
+  const entryOf = ({ id, method, at, by, steps }: LogEntry) => ({
+    id,
+    method,
+    at,
+    by,
+    steps: steps.map((step) => portable(step)),
+  })
+  const log = {
+    pages: visited,
+    errors,
+    calls: calls.map((call) => portable(call)),
+    documents: documents.map(({ address, entries, notes }) => ({
+      address,
+      entries: entries.map(entryOf),
+      notes,
+    })),
+  }
+  return JSON.stringify(log, null, 2)
+}

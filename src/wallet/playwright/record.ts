@@ -2,7 +2,7 @@
 import { traitsOf } from '../../call/methods'
 import type { RecordedCall } from '../../simulator/native'
 import type { DriverMessage } from '../driver'
-import type { LogEntry, LogNote, LogStep } from '../log/store'
+import { addStep, type LogEntry, type LogNote, newEntry, type OpenEntry } from '../log/store'
 
 /** One document of the context that ran scripts. */
 export interface SeenDocument {
@@ -37,16 +37,12 @@ export interface WalletRecord {
   onChange(listener: () => void): () => void
 }
 
-type Raw = Extract<LogStep, { from: 'upsdk' }>
-
-/** Finds a call's step of one type at raw upsdk. */
-export const rawStep = <Type extends Raw['type']>({ steps }: LogEntry, type: Type) =>
-  steps.find((step): step is Extract<Raw, { type: Type }> => step.from === 'upsdk' && step.type === type)
+type StepMessage = Extract<DriverMessage, { type: 'step' }>
 
 export function createRecord(): WalletRecord {
   const calls: RecordedCall[] = []
   const documents = new Map<string, SeenDocument>()
-  const entries = new Map<string, { document: SeenDocument; entry: LogEntry }>()
+  const entries = new Map<string, { readonly document: SeenDocument; readonly entry: OpenEntry }>()
   const listeners = new Set<() => void>()
   let isClosed = false
 
@@ -57,6 +53,18 @@ export function createRecord(): WalletRecord {
     if (!known) documents.set(id, document)
     else Object.assign(known, { address })
     return known || document
+  }
+
+  function addStepOf({ document: id, call, step }: StepMessage, document: SeenDocument): void {
+    const key = `${id} ${call.id}`
+    const { entry } = entries.get(key) || { entry: newEntry(call) }
+    if (!entries.has(key)) {
+      document.entries.push(entry)
+      entries.set(key, { document, entry })
+    }
+    addStep(entry, step)
+    if (step.from === 'upsdk' && step.type === 'reached')
+      calls.push({ method: call.method, params: step.params })
   }
 
   return {
@@ -74,24 +82,12 @@ export function createRecord(): WalletRecord {
     },
     paid: () =>
       Array.from(entries.values()).filter(
-        ({ entry }) => traitsOf(entry.method).payment && rawStep(entry, 'answered')?.how === 'success',
+        ({ entry }) => traitsOf(entry.method).payment && entry.answered?.how === 'success',
       ).length,
     take(message, address) {
       const document = documentOf(message.document, address)
-      if (message.type === 'call') calls.push({ method: message.method, params: message.params })
-      else if (message.type === 'note') document.notes.push(message.note)
-      else {
-        const { entry } = message
-        const key = `${message.document} ${entry.id}`
-        const known = entries.get(key)
-        if (known) {
-          document.entries[document.entries.indexOf(known.entry)] = entry
-          known.entry = entry
-        } else {
-          document.entries.push(entry)
-          entries.set(key, { document, entry })
-        }
-      }
+      if (message.type === 'note') document.notes.push(message.note)
+      else if (message.type === 'step') addStepOf(message, document)
       notifyListeners()
     },
     close() {

@@ -125,7 +125,7 @@ export async function createWallet(
   await context.exposeBinding(DRIVER, ({ frame }: { frame: Frame }, text: string) => {
     const message = JSON.parse(text) as DriverMessage
     record.take(message, frame.url())
-    const answer = message.type === 'call' && chosen.get(message.method)
+    const answer = message.type === 'ask' && chosen.get(message.method)
     return answer ? JSON.stringify(answer) : ''
   })
   await context.addInitScript({
