@@ -11,8 +11,10 @@ if (!examples.includes(name)) {
   console.error(`Usage: npm run example ${examples.join('|')}`)
   process.exit(1)
 }
-// The toolchain of uni-app is large, and needs another Vite. The server needs nothing for a page of one's own.
-if (name !== 'server' || !more.length) install(name === 'uni-app-h5' ? 'examples/uni-app-h5' : 'examples')
+// The toolchains of these two are large. The server needs nothing for a page of one's own.
+if (name === 'uni-app-h5') install('examples/uni-app-h5')
+else if (name === 'taro-h5') install('examples/taro-h5', 'install')
+else if (name !== 'server' || !more.length) install('examples')
 const { status } = spawnSync('npm', ['run', 'dev', '--prefix', `examples/${name}`, '--', ...more], {
   stdio: 'inherit',
   shell: process.platform === 'win32',

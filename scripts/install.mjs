@@ -15,13 +15,14 @@ const root = fileURLToPath(new URL('..', import.meta.url))
  */
 const COPY = 'node_modules/.installed-lock.json'
 
-export function install(folder) {
+/** @param command `install` for packages that name optional ones which were never published: `npm ci` refuses those */
+export function install(folder, command = 'ci') {
   const place = resolve(root, folder)
   const lock = readFileSync(join(place, 'package-lock.json'), 'utf8')
   const copy = join(place, COPY)
   if (existsSync(copy) && readFileSync(copy, 'utf8') === lock) return
-  console.log(`npm ci --prefix ${folder}`)
-  execFileSync('npm', ['ci', '--prefix', folder, '--no-audit', '--no-fund'], {
+  console.log(`npm ${command} --prefix ${folder}`)
+  execFileSync('npm', [command, '--prefix', folder, '--no-audit', '--no-fund'], {
     cwd: root,
     stdio: ['ignore', 'inherit', 'inherit'],
     shell: process.platform === 'win32',

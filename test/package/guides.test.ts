@@ -43,6 +43,8 @@ const inlineScripts = (): Snippet[] =>
 
 const isForVue2 = ({ code }: Snippet) => code.includes('new Vue(')
 const isForVant3 = ({ code }: Snippet) => code.startsWith('// Vant 3\n')
+/** These run in their own builds, by `npm run test:uni-app` and `test:taro`. */
+const isOfFrameworks = ({ name }: Snippet) => name.startsWith('docs/frameworks.md')
 /** What it declares would hold for all other snippets too. */
 const declaresGlobal = ({ code }: Snippet) => code.includes('declare global')
 
@@ -142,7 +144,7 @@ describe('the guides', () => {
   })
 
   it('have JavaScript that compiles', { timeout: 60_000 }, () => {
-    const snippets = [...snippetsOf('js'), ...inlineScripts()]
+    const snippets = [...snippetsOf('js'), ...inlineScripts()].filter((one) => !isOfFrameworks(one))
     const forVue2 = snippets.filter(isForVue2)
     expect(snippets.length).toBeGreaterThanOrEqual(3)
     expect(forVue2).toHaveLength(1)
@@ -151,6 +153,15 @@ describe('the guides', () => {
     expect(typeErrors([...others, GLOBALS], options)).toEqual([])
     expect(typeErrors(forVue2, { ...options, paths: VUE_2 })).toEqual([])
   })
+
+  it.each(['uni-app-h5/src/uniCalls.js', 'taro-h5/src/taroCalls.js'])(
+    'have the file of the example %s that is to be copied',
+    (file) => {
+      const code = readFileSync(`examples/${file}`, 'utf8')
+      const name = file.replace(/^.*?\//, '')
+      expect(blocks('docs/frameworks.md', 'js')).toContain(`// ${name}\n${code}`)
+    },
+  )
 
   it.each(['docs', 'docs/zh'])('have an index in %s that names them all', (folder) => {
     const index = readFileSync(`${folder}/README.md`, 'utf8')

@@ -102,7 +102,7 @@ uni.addInterceptor('setNavigationBarTitle', {
   },
 })
 
-/** For what uni-app has not: there nothing is intercepted. Promises are as in that version of uni-app. */
+// For what uni-app has not: there nothing is intercepted. Promises are as in that version of uni-app.
 function add(name, run) {
   uni[name] = (args = {}) => {
     if (args.success || args.fail || args.complete) return run(args)

@@ -1,9 +1,9 @@
 /** `examples/uni-app-h5/src/uniCalls.js` on the page `calls.vue`, which knows nothing of upsdk, in a production build. */
-import { expect, type Page, test } from 'upsdk-kit/playwright'
+import type { Page } from '@playwright/test'
+import { expect, test } from 'upsdk-kit/playwright'
 
 /** One pixel. */
-const PICTURE =
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGPgjkkDAAFDAM4cGyKpAAAAAElFTkSuQmCC'
+const PICTURE = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGPgjkkDAAFDAM4cGyKpAAAAAElFTkSuQmCC'
 const WAYS = ['回调', 'Promise'] as const
 
 /** Opens the page, taps a row's button, and gives what it shows: a line for each callback. */
@@ -23,8 +23,16 @@ const linesOf = (way: string, outcome: 'success' | 'fail', result: string) =>
 
 const results = [
   ['scanCode', 'scanQRCode', '{"result":"https://example.com/7","scanType":"","errMsg":"scanCode:ok"}'],
-  ['getLocation gcj02', 'getLocationGps', '{"latitude":31.23,"longitude":121.47,"accuracy":0,"errMsg":"getLocation:ok"}'],
-  ['chooseLocation', 'chooseLocation', '{"latitude":31.23,"longitude":121.47,"name":"人民广场","address":"人民大道","errMsg":"chooseLocation:ok"}'],
+  [
+    'getLocation gcj02',
+    'getLocationGps',
+    '{"latitude":31.23,"longitude":121.47,"accuracy":0,"errMsg":"getLocation:ok"}',
+  ],
+  [
+    'chooseLocation',
+    'chooseLocation',
+    '{"latitude":31.23,"longitude":121.47,"name":"人民广场","address":"人民大道","errMsg":"chooseLocation:ok"}',
+  ],
   ['openLocation', 'openLocation', '{"errMsg":"openLocation:ok"}'],
   ['getScreenBrightness', 'getScreenBrightness', '{"value":0.5,"errMsg":"getScreenBrightness:ok"}'],
   ['setScreenBrightness', 'setScreenBrightness', '{"errMsg":"setScreenBrightness:ok"}'],
@@ -43,7 +51,10 @@ test.use({
 
 for (const way of WAYS) {
   for (const [name, method, result] of results) {
-    test(`uni.${name} (${way}) gives what upsdk.${method} answers, as uni-app has it`, async ({ page, wallet }) => {
+    test(`uni.${name} (${way}) gives what upsdk.${method} answers, as uni-app has it`, async ({
+      page,
+      wallet,
+    }) => {
       await open(page)
       expect(await call(page, name, way, way === 'Promise' ? 1 : 2)).toEqual(linesOf(way, 'success', result))
       await expect(wallet).toHaveCalled(method)
@@ -70,7 +81,9 @@ for (const way of WAYS) {
     await wallet.answer('scanQRCode', 'c02')
     await call(page, 'scanCode', way, way === 'Promise' ? 1 : 2)
     await page.waitForTimeout(800)
-    await expect(page.locator('[data-upsdk-kit=toast], uni-toast, uni-modal').filter({ visible: true })).toHaveCount(0)
+    await expect(
+      page.locator('[data-upsdk-kit=toast], uni-toast, uni-modal').filter({ visible: true }),
+    ).toHaveCount(0)
   })
   test(`uni.requestPayment (${way}) fails with what to write, and no payment reaches native`, async ({
     page,
@@ -86,10 +99,15 @@ for (const way of WAYS) {
     await wallet.answer('chooseImage', { value: { base64: PICTURE, type: 'png' } })
     await open(page)
     const [line = ''] = await call(page, 'chooseImage 1', way, way === 'Promise' ? 1 : 2)
-    expect(line).toMatch(/^(success|resolved) image\/png 69 blob: .*"tempFilePaths":\["blob:.*"errMsg":"chooseImage:ok"/)
+    expect(line).toMatch(
+      /^(success|resolved) image\/png 69 blob: .*"tempFilePaths":\["blob:.*"errMsg":"chooseImage:ok"/,
+    )
     await expect(wallet).toHaveCalled('chooseImage', { sourceType: '1' })
   })
-  test(`uni.chooseImage({ count: 1 }) (${way}) fails where the answer has no picture`, async ({ page, wallet }) => {
+  test(`uni.chooseImage({ count: 1 }) (${way}) fails where the answer has no picture`, async ({
+    page,
+    wallet,
+  }) => {
     await wallet.answer('chooseImage', { value: {} })
     await open(page)
     expect(await call(page, 'chooseImage 1', way, way === 'Promise' ? 1 : 2)).toEqual(
@@ -177,7 +195,9 @@ test.describe('outside the wallet', () => {
   test.use({ walletSettings: { insideWallet: false } })
 
   for (const way of WAYS)
-    test(`uni.scanCode (${way}) fails with “outside-wallet”, since uni-app has none of its own`, async ({ page }) => {
+    test(`uni.scanCode (${way}) fails with “outside-wallet”, since uni-app has none of its own`, async ({
+      page,
+    }) => {
       await open(page)
       expect(await call(page, 'scanCode', way, way === 'Promise' ? 1 : 2)).toEqual(
         linesOf(way, 'fail', '{"errMsg":"scanCode:fail outside-wallet"}'),

@@ -1,0 +1,1 @@
+export default { navigationBarTitleText: '半糖咖啡' }

@@ -1,0 +1,3 @@
+import { createUpsdk } from 'upsdk-kit'
+
+export const upsdk = createUpsdk({ script: true })
