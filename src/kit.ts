@@ -74,7 +74,7 @@ export function createKit(given: UpsdkOptions, builtIn: BuiltIn): Upsdk {
   const { add: onDestroy, end } = createCleanups()
 
   const source = createRawSource(window)
-  const writes = createWrites(window, source.raw, onDestroy)
+  const writes = createWrites(window, source, onDestroy)
   const { isInPlace } = source
   const { read: environment, isInside } = createEnvironment(window, source.get, userAgent)
   const gate = createGate(window, heartbeat, source, writes, isInside, options, parts)

@@ -1,5 +1,6 @@
 import type { Due, Heartbeat, Timer } from '../lib/heartbeat'
 import { noop } from '../lib/run'
+import { sharedOf } from '../lib/shared'
 import { isFunction, read } from '../lib/values'
 import type { Reason } from '../types/failure'
 import type { Trouble } from '../types/trouble'
@@ -84,7 +85,7 @@ export function createGate(
   window: UpsdkWindow,
   heartbeat: Heartbeat<Waiting>,
   source: RawSource,
-  writes: Pick<Writes, 'onReady' | 'settleDoubt'>,
+  writes: Pick<Writes, 'onReady'>,
   isInside: () => boolean,
   { script, readyTimeout }: GateOptions,
   { loadScript, signedMode, explicitAuth }: GateParts,
@@ -105,7 +106,7 @@ export function createGate(
   const isAnyWaiting = () => [...open].some(isWaiting)
   /** Sends what waits, in order. Given a refusal, it refuses what needs an accepted config, or all if `raw` is missing. */
   function sendOrRefuse(raw: RawUpsdk | undefined, refusal?: Trouble): void {
-    if (raw) writes.settleDoubt()
+    if (raw) sharedOf(window).settleDoubt?.()
     open.forEach((item) => {
       if (!isWaiting(item)) return
       if (raw && !(refusal && item.needsAcceptance)) item.send(raw, refusal)
@@ -171,7 +172,7 @@ export function createGate(
     writes.onReady()
     const isCurrent = source.get() === raw
     // A callback that was registered before signed mode began, or before a newer config, lets nothing through.
-    if (gate.signed && gate.signed.way() !== method) return
+    if (gate.closed || (gate.signed && gate.signed.way() !== method)) return
     registeredOn = undefined
     // The page has replaced this upsdk, whose methods may do nothing by now.
     if (!isCurrent) return letThrough()

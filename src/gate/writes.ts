@@ -1,8 +1,9 @@
 import { runLater } from '../lib/run'
+import { sharedOf } from '../lib/shared'
 import { isFunction } from '../lib/values'
 import { listen } from '../lib/window'
-import type { RawUpsdk, UpsdkWindow } from '../types/window'
-import { hasRun } from './upsdk'
+import type { UpsdkWindow } from '../types/window'
+import { hasRun, type RawSource } from './upsdk'
 
 /**
  * What is written on a kit while it is `window.upsdk`: by the SDK file, which means upsdk, or by the page, which means
@@ -16,11 +17,6 @@ export interface Writes {
   write(key: string, value: unknown, isUp: boolean): void
   /** Runs inside upsdk's own `pluginReady` or `ready`. The file's writing ends with the code that is running now. */
   onReady(): void
-  /**
-   * Runs before calls are sent. What was written in doubt and the file has not written again is the page's own, so upsdk
-   * gets its own function back: otherwise the kit would call the page's function, and that one the kit.
-   */
-  settleDoubt(): void
 }
 
 /**
@@ -30,12 +26,11 @@ export interface Writes {
 const WRITTEN_ONCE = /^(applet(Auth|Config)|ready|pluginReady|config|error)$/
 
 /**
- * @param raw gets the upsdk that the kit has replaced
  * @param onDestroy keeps functions that remove the listeners
  */
 export function createWrites(
   window: UpsdkWindow,
-  raw: () => RawUpsdk,
+  { raw, isInPlace }: RawSource,
   onDestroy: (stop: () => void) => void,
 ): Writes {
   const own = new Map<PropertyKey, unknown>()
@@ -49,9 +44,17 @@ export function createWrites(
     isFileWriting = true
     setTimeout(fileEnds)
   }
+  /** What the file has not written again is the page's own. */
+  const settleDoubt = () => {
+    inDoubt.forEach((before, key) => {
+      own.set(key, raw()[key])
+      raw()[key] = before
+    })
+    inDoubt.clear()
+  }
   // These listeners run before the file's own.
-  onDestroy(listen(window, 'deviceready', fileBegins, true))
-  onDestroy(
+  const stops = [
+    listen(window, 'deviceready', fileBegins, true),
     listen(
       window.document,
       'load',
@@ -60,7 +63,11 @@ export function createWrites(
       },
       true,
     ),
-  )
+  ]
+  // A destroyed kit that is still `window.upsdk` hands the file's writes on.
+  onDestroy(() => {
+    if (!isInPlace()) for (const stop of stops) stop()
+  })
   return {
     own,
     write(key, value, isUp) {
@@ -68,18 +75,14 @@ export function createWrites(
       if (key === 'isInsideWallet') fileBegins()
       if (!isFunction(value) || isFileWriting) inDoubt.delete(key)
       else if (isUp || (hasRun(target) && WRITTEN_ONCE.test(key))) return void own.set(key, value)
-      else if (!inDoubt.has(key)) inDoubt.set(key, target[key])
+      else if (!inDoubt.has(key)) {
+        inDoubt.set(key, target[key])
+        sharedOf(window).settleDoubt = settleDoubt
+      }
       target[key] = value
       if (key === 'pluginReady') fileEnds()
     },
     // A page's callbacks run after this, and with `deviceready` after all files.
     onReady: () => runLater(fileEnds),
-    settleDoubt() {
-      inDoubt.forEach((before, key) => {
-        own.set(key, raw()[key])
-        raw()[key] = before
-      })
-      inDoubt.clear()
-    },
   }
 }

@@ -23,6 +23,11 @@ export interface Shared {
   answers?: number
   /** Gets the ms since the newest share was sent, by the clock of its kit. */
   sinceShare?(): number
+  /**
+   * Runs before any kit sends. What the page wrote in doubt on the kit that is `window.upsdk` becomes the page's own, and
+   * upsdk gets its own function back: otherwise the sending kit would call the page's function, and that one a kit.
+   */
+  settleDoubt?(): void
 }
 
 const SHARED = /* @__PURE__ */ Symbol.for('upsdk-kit.shared.1')

@@ -163,6 +163,5 @@ describe.each(['cordova', 'jsbridge'] as const)('over %s', (bridge) => {
     for (const outcome of outcomes)
       expect(await stateOf(outcome as Promise<unknown>)).toMatchObject({ reason: 'aborted', sent: false })
     expect(paymentsOf(wallet)).toEqual([])
-    expect(wallet.listenersOfDocument).toBe(bridge === 'cordova' ? 2 : 0)
   })
 })

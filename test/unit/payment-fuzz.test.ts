@@ -1,0 +1,329 @@
+// @vitest-environment node
+/**
+ * Random histories of pages that pay, on the real SDK file over both bridges, in virtual time: with one kit or two, in the
+ * place of `window.upsdk` or beside it, destroyed, with second tags, wrapped methods, refused configs, and with pages and
+ * inspectors that call the kit from inside it. The same 500 histories each time, or others on demand
+ * (`FUZZ_RUNS=5000 FUZZ_SEED=random`). A failure prints its seed and the shortest history that fails.
+ */
+import fc from 'fast-check'
+import { afterAll, afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { createUpsdk, type Step, type Upsdk, UpsdkError } from '../../src/index'
+import { type NativeCall, paymentsOf, sdkWindow } from '../support/sdkWindow'
+
+const { FUZZ_SEED = '11', FUZZ_RUNS = '500' } = process.env
+const seed = FUZZ_SEED === 'random' ? Date.now() % 2 ** 31 : Number(FUZZ_SEED)
+const numRuns = Number(FUZZ_RUNS)
+
+/** How long a payment without an answer holds back others, in ms. */
+const HOLD = 5000
+const SIGNED = { appId: 'a', nonceStr: 'n', timestamp: '1', signature: 's' }
+const C02 = 'ILLEGAL_ACCESS_EXCEPTION: 无权限访问此插件！'
+
+type Answer = 'success' | 'cancelled' | 'c02' | 'failed' | 'code in text' | 'nothing' | 'silent'
+
+type Action =
+  | { do: 'pay'; kit: number; way: 'call' | 'ready'; answer: Answer; after: number; signal: boolean }
+  | { do: 'other'; kit: number; method: 'scanQRCode' | 'showSharePopup' | 'getLocationGps' }
+  | { do: 'wait'; ms: number }
+  | { do: 'tag' | 'bridge' | 'wrap' | 'abort' }
+  | { do: 'destroy'; kit: number }
+  | { do: 'config'; kit: number; result: 'accepted' | 'refused' | 'url' | 'malformed' | 'fails' }
+  | { do: 'inside'; step: 'called' | 'sent' | 'answered' | 'settled'; act: 'destroy' | 'abort' | 'pay' }
+  | { do: 'getter' }
+
+interface History {
+  bridge: 'cordova' | 'jsbridge'
+  kits: 1 | 2
+  isInPlace: boolean
+  fileFirst: boolean
+  actions: Action[]
+}
+
+const kit = fc.nat(1)
+const ms = fc.constantFrom(0, 1, 20, 300, 900, 2000, 4900, 5100, 8100, 11_000)
+const action: fc.Arbitrary<Action> = fc.oneof(
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      do: fc.constant('pay' as const),
+      kit,
+      way: fc.constantFrom('call' as const, 'ready' as const),
+      answer: fc.constantFrom<Answer>(
+        'success',
+        'cancelled',
+        'c02',
+        'failed',
+        'code in text',
+        'nothing',
+        'silent',
+      ),
+      after: fc.constantFrom(0, 1, 50, 700, 3000, 6000, 12_000),
+      signal: fc.boolean(),
+    }),
+  },
+  { weight: 4, arbitrary: fc.record({ do: fc.constant('wait' as const), ms }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      do: fc.constant('other' as const),
+      kit,
+      method: fc.constantFrom('scanQRCode' as const, 'showSharePopup' as const, 'getLocationGps' as const),
+    }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      do: fc.constantFrom('tag' as const, 'bridge' as const, 'wrap' as const, 'abort' as const),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('destroy' as const), kit }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      do: fc.constant('config' as const),
+      kit,
+      result: fc.constantFrom(
+        'accepted' as const,
+        'refused' as const,
+        'url' as const,
+        'malformed' as const,
+        'fails' as const,
+      ),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      do: fc.constant('inside' as const),
+      step: fc.constantFrom('called' as const, 'sent' as const, 'answered' as const, 'settled' as const),
+      act: fc.constantFrom('destroy' as const, 'abort' as const, 'pay' as const),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('getter' as const) }) },
+)
+const history: fc.Arbitrary<History> = fc.record({
+  bridge: fc.constantFrom('cordova' as const, 'jsbridge' as const),
+  kits: fc.constantFrom(1 as const, 2 as const),
+  isInPlace: fc.boolean(),
+  fileFirst: fc.boolean(),
+  actions: fc.array(action, { minLength: 4, maxLength: 14 }),
+})
+
+/** What a page knows of one payment: its callbacks, and what its promise came to. */
+interface Payment {
+  readonly tn: string
+  readonly answer: Answer
+  readonly after: number
+  readonly controller: AbortController | undefined
+  readonly heard: string[]
+  outcome?: 'paid' | UpsdkError
+}
+
+let payments = 0
+afterAll(() => console.info(`payment fuzz: seed ${seed}, ${numRuns} histories, ${payments} payments`))
+beforeEach(() => {
+  vi.useFakeTimers()
+  // The development build's own warnings, a thousand times.
+  vi.spyOn(console, 'warn').mockImplementation(() => {})
+})
+afterEach(() => void vi.useRealTimers())
+
+/** Plays a history. @returns what the page and native know of it at its end */
+async function play({ bridge, kits: count, isInPlace, fileFirst, actions }: History) {
+  const wallet = sdkWindow(bridge)
+  const all: Payment[] = []
+  const sentAt = new Map<string, number>()
+  const answeredAt = new Map<string, number>()
+  const kits: Upsdk[] = []
+  const acts: Extract<Action, { do: 'inside' }>[] = []
+  const problems: string[] = []
+  let configAnswer: 'accepted' | 'refused' = 'accepted'
+  const now = () => performance.now()
+
+  wallet.onCall = (call) => {
+    if (call.name === 'UPWebSdk.config') {
+      setTimeout(
+        () =>
+          configAnswer === 'accepted' ? call.succeed({ jsApiList: [] }) : call.fail({ errmsg: 'refused' }),
+        5,
+      )
+      return
+    }
+    if (!call.name.startsWith('UPWebPay.')) return void setTimeout(() => call.succeed({}), 30)
+    const tn = String((call.params as { tn?: unknown }).tn)
+    if (sentAt.has(tn)) problems.push(`${tn} reached native twice`)
+    // Others that native has and has not answered hold it back, from whichever kit.
+    for (const [other, at] of sentAt)
+      if (!answeredAt.has(other) && now() - at < HOLD) problems.push(`${tn} was sent while ${other} was open`)
+    sentAt.set(tn, now())
+    const payment = all.find((one) => one.tn === tn)
+    if (payment && payment.answer !== 'silent')
+      setTimeout(() => answer(call, tn, payment.answer), payment.after)
+  }
+  function answer(call: NativeCall, tn: string, how: Answer): void {
+    answeredAt.set(tn, now())
+    if (how === 'success') call.succeed()
+    else if (how === 'cancelled') call.fail('用户取消支付')
+    else if (how === 'c02') call.fail(bridge === 'cordova' ? '' : { errmsg: C02 }, 'ILLEGAL_ACCESS_EXCEPTION')
+    else if (how === 'code in text') call.fail('支付处理中[c05]')
+    else call.fail(how === 'nothing' ? undefined : '支付失败')
+  }
+
+  const inspector = {
+    step({ method, type }: Step) {
+      const index = acts.findIndex(({ step }) => method === 'pay' && step === type)
+      const [found] = index < 0 ? [] : acts.splice(index, 1)
+      if (!found) return
+      if (found.act === 'destroy') kits[0]?.destroy()
+      else if (found.act === 'abort') all[all.length - 1]?.controller?.abort()
+      else pay(kits[kits.length - 1] as Upsdk, 'success', 10, false)
+    },
+  }
+  const presenter = { toast() {}, dialog: async () => true }
+  const createKits = () => {
+    for (let index = 0; index < count; index++)
+      kits.push(createUpsdk({ window: wallet.window, locale: 'en', presenter, inspector }))
+    if (isInPlace) wallet.window.upsdk = kits[0]
+  }
+  if (fileFirst) wallet.runFile()
+  createKits()
+  if (!fileFirst) wallet.runFile()
+
+  function pay(upsdk: Upsdk, how: Answer, after: number, signal: boolean): void {
+    const controller = signal ? new AbortController() : undefined
+    const payment: Payment = { tn: `t${all.length}`, answer: how, after, controller, heard: [] }
+    all.push(payment)
+    payments++
+    const heard = (name: string) => () => void payment.heard.push(name)
+    const params = {
+      tn: payment.tn,
+      success: heard('success'),
+      fail: heard('fail'),
+      complete: heard('complete'),
+    }
+    // A page whose wrapper is in the kit's place hands on the parameters alone.
+    const promise = upsdk.pay(params, controller && { signal: controller.signal }) as
+      | Promise<void>
+      | undefined
+    promise?.then(
+      () => (payment.outcome = 'paid'),
+      (error: UpsdkError) => (payment.outcome = error),
+    )
+  }
+
+  const page = (index: number): Upsdk =>
+    isInPlace && index === 0 ? (wallet.window.upsdk as Upsdk) : (kits[index % kits.length] as Upsdk)
+  function run(given: Action): void {
+    switch (given.do) {
+      case 'pay': {
+        const upsdk = page(given.kit)
+        const begin = () => pay(upsdk, given.answer, given.after, given.signal)
+        if (given.way === 'call') return begin()
+        return void upsdk.pluginReady(begin).catch(() => {})
+      }
+      case 'other':
+        return void page(given.kit)
+          .call(given.method, { title: 't', shareUrl: 'https://mini.example' } as never)
+          .catch(() => {})
+      case 'tag':
+        return wallet.runFile()
+      case 'bridge':
+        return wallet.bridgeUp()
+      case 'wrap': {
+        if (!isInPlace) return
+        const upsdk = wallet.window.upsdk as unknown as Record<string, (...args: unknown[]) => unknown>
+        const old = upsdk.pay
+        upsdk.pay = (...args) => old?.apply(upsdk, args)
+        return
+      }
+      case 'abort':
+        return all[all.length - 1]?.controller?.abort()
+      case 'destroy':
+        return kits[given.kit % kits.length]?.destroy()
+      case 'config': {
+        configAnswer = given.result === 'refused' ? 'refused' : 'accepted'
+        const config = {
+          accepted: SIGNED,
+          refused: SIGNED,
+          url: { ...SIGNED, url: 'https://other.example/' },
+          malformed: (() => 5) as never,
+          fails: async () => Promise.reject(new TypeError('Failed to fetch')),
+        }[given.result]
+        return void page(given.kit)
+          .config(config)
+          .catch(() => {})
+      }
+      case 'inside':
+        return void acts.push(given)
+      case 'getter': {
+        const raw = isInPlace ? undefined : (wallet.window.upsdk as Record<string, unknown> | undefined)
+        if (!raw || typeof raw.qrPay !== 'function') return
+        const { qrPay } = raw
+        let asked = 0
+        Object.defineProperty(raw, 'qrPay', {
+          configurable: true,
+          enumerable: true,
+          get() {
+            if (!asked++) void kits[0]?.call('getLocationGps').catch(() => {})
+            return qrPay
+          },
+          set() {},
+        })
+        return
+      }
+    }
+  }
+  for (const one of actions) {
+    // What is written in the task of `deviceready` is the SDK file's, so a page writes in one of its own.
+    if (one.do === 'wrap') await vi.advanceTimersByTimeAsync(1)
+    if (one.do === 'wait') await vi.advanceTimersByTimeAsync(one.ms)
+    else run(one)
+  }
+  // Everything that has a limit has ended by then, as has every answer of native.
+  await vi.advanceTimersByTimeAsync(60_000)
+  for (const upsdk of kits) upsdk.destroy()
+  await vi.advanceTimersByTimeAsync(20_000)
+  return { all, sentAt, answeredAt, problems, wallet }
+}
+
+/** What must hold of every payment. @returns what does not */
+function broken({ all, sentAt, answeredAt, problems, wallet }: Awaited<ReturnType<typeof play>>): string[] {
+  const found = [...problems]
+  const say = (text: string) => void found.push(text)
+  for (const { tn, answer, heard, outcome, controller } of all) {
+    const isSent = sentAt.has(tn)
+    const isAnswered = answeredAt.has(tn)
+    if (outcome === undefined) say(`${tn} never settled`)
+    else if (outcome === 'paid') {
+      if (!isAnswered || answer !== 'success') say(`${tn} is paid, which native has not said`)
+    } else {
+      const { reason, sent, retry } = outcome
+      if (!(outcome instanceof UpsdkError)) say(`${tn} failed with ${String(outcome)}`)
+      // cordova's own status refuses a payment before any plug-in has it.
+      const isRefused = answer === 'c02' && isAnswered && (reason === 'forbidden' || reason === 'unknown')
+      if (!sent && isSent && !isRefused) say(`${tn} reached native, and is told as unsent (${reason})`)
+      if (sent && !isSent) say(`${tn} is told as sent, and did not reach native (${reason})`)
+      if (sent && reason !== 'cancelled' && retry !== 'never')
+        say(`${tn} may be paid, and invites to pay again`)
+      if (reason === 'cancelled' && answer !== 'cancelled') say(`${tn} is told as cancelled`)
+      if (isAnswered && answer === 'success' && reason !== 'aborted')
+        say(`${tn} was paid, and failed with ${reason}`)
+      if (reason === 'aborted' && !controller && !outcome.detail.includes('aborted'))
+        say(`${tn} was aborted by nobody`)
+    }
+    // A late success reaches its page too, after a fail of its own.
+    const names = heard.filter((name) => name !== 'complete')
+    if (new Set(names).size !== names.length) say(`${tn} heard ${heard.join(', ')}`)
+  }
+  if (paymentsOf(wallet).length !== sentAt.size) say('native got payments that the page did not make')
+  return found
+}
+
+it('no history of a page loses, doubles or misreports a payment', { timeout: 600_000 }, async () => {
+  await fc.assert(
+    fc.asyncProperty(history, async (one) => {
+      expect(broken(await play(one))).toEqual([])
+    }),
+    { seed, numRuns, endOnFailure: false },
+  )
+})
