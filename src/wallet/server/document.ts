@@ -57,7 +57,7 @@ export interface Sink {
  * Streams a document with a changed beginning. It is read as latin1, one character per byte, so that a page in any
  * encoding keeps its bytes.
  *
- * @param change gets a short document as a whole, or the beginning of a long or slow one
+ * @param change gets a short document as a whole, or the beginning of a long or slow one, which may end inside a tag
  */
 export function streamDocument(body: Readable, sink: Sink, change: (html: string) => string): void {
   let waiting: Buffer[] | undefined = []
@@ -77,13 +77,10 @@ export function streamDocument(body: Readable, sink: Sink, change: (html: string
     if (!waiting) return
     const bytes = Buffer.concat(waiting)
     const text = bytes.toString('latin1')
-    // The cut is never inside a tag or a script.
-    const end = isWhole ? text.length : readTags(text, () => undefined)
-    if (!end && size < MOST_BYTES && !isWhole) return
+    // The client must not come before a document type that is on its way.
+    if (!isWhole && size < MOST_BYTES && !readTags(text, () => undefined)) return
     waiting = undefined
-    if (isBinary(text)) return send(bytes)
-    send(Buffer.from(change(text.slice(0, end)), 'latin1'))
-    send(bytes.subarray(end))
+    send(isBinary(text) ? bytes : Buffer.from(change(text), 'latin1'))
   }
 
   body.on('data', (chunk: Buffer) => {

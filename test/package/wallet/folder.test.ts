@@ -217,7 +217,7 @@ describe('a folder', () => {
   const begin = ({ port, host }: { port: number; host: string }, path: string) =>
     new Promise<ReturnType<typeof connect>>((resolve) => {
       const socket = connect(port, '127.0.0.1', () =>
-        socket.write(`GET ${path} HTTP/1.1\r\nHost: ${host}\r\n\r\n`),
+        socket.write(`GET ${path} HTTP/1.1\r\nHost: ${host}\r\nAccept: text/html\r\n\r\n`),
       )
       socket.on('error', () => undefined)
       socket.once('data', () => {
@@ -253,7 +253,7 @@ describe('a folder', () => {
       writeFileSync(file, Buffer.alloc(32 << 20, '.'))
       const opened = () => readdirSync('/proc/self/fd').length
       const before = opened()
-      const sockets = await Promise.all(Array.from({ length: 100 }, () => begin(wallet, '/large.bin')))
+      const sockets = await Promise.all(Array.from({ length: 100 }, () => begin(wallet, `/${name}`)))
       expect(opened()).toBeGreaterThan(before + 200)
       for (const socket of sockets) socket.destroy()
       await expect.poll(opened, { timeout: 10_000 }).toBeLessThan(before + 10)
