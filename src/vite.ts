@@ -6,7 +6,7 @@
 import { readFileSync } from 'node:fs'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { createDesk } from './wallet/server/desk'
-import { isFromThisMachine } from './wallet/server/guard'
+import { isFromThisMachine } from './wallet/server/hosts'
 import { CLIENT_PATH, inject, KIT_PATH, PHONE_PATH, SDK_PATH } from './wallet/server/inject'
 import type { DevServer, UpsdkKitPlugin } from './wallet/server/plugin'
 import { createRoutes } from './wallet/server/routes'

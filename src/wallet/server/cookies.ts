@@ -1,31 +1,28 @@
 /** Rewrites the target's cookies for this address, and back. */
-
-export interface CookiePlace {
-  /** The target's host name. */
-  readonly host: string
-  /** Whether this is a network address. Over http, browsers accept `Secure` cookies from `*.localhost` only. */
-  readonly isNetwork: boolean
-}
+import type { Change } from './answer'
+import { isNetworkHost } from './hosts'
 
 /** The name of the cookie with the key of `--lan`. It is never sent to the target. */
 export const KEY_COOKIE = 'upsdk-kit-key'
 
-export interface TurnedCookies {
-  readonly cookies: readonly string[]
-  /** One of the cookies cannot work here, since its name requires `Secure`. */
-  readonly lost: boolean
-}
-
 /** Rewrites `Set-Cookie` of the target for this address. */
-export function turnCookies(cookies: readonly string[], place: CookiePlace): TurnedCookies {
-  const turned = cookies.map((cookie) => turnCookie(cookie, place))
-  return {
-    cookies: turned.filter((cookie) => cookie !== ''),
-    lost: place.isNetwork && cookies.some((cookie) => /^\s*__(host|secure)-/i.test(cookie)),
+export const turnCookies =
+  (target: URL): Change =>
+  (answer, { host }) => {
+    const { headers, notes = [] } = answer
+    const { 'set-cookie': cookies } = headers
+    if (!cookies) return answer
+    // Over http, browsers accept `Secure` cookies from this machine's own names only.
+    const isNetwork = isNetworkHost(host) && !/^127\.0\.0\.1(:|$)/.test(host)
+    headers['set-cookie'] = cookies
+      .map((cookie) => turnCookie(cookie, target.hostname, isNetwork))
+      .filter((cookie) => cookie !== '')
+    // The name of such a cookie requires `Secure`.
+    const isLost = isNetwork && cookies.some((cookie) => /^\s*__(host|secure)-/i.test(cookie))
+    return isLost ? { ...answer, notes: [...notes, 'cookie'] } : answer
   }
-}
 
-function turnCookie(cookie: string, { host, isNetwork }: CookiePlace): string {
+function turnCookie(cookie: string, host: string, isNetwork: boolean): string {
   const [pair = '', ...attributes] = cookie.split(';')
   if (nameOf(pair) === KEY_COOKIE) return ''
   const domain = attributes.map((one) => /^\s*domain\s*=\s*\.?(.*?)\s*$/i.exec(one)?.[1]).find(Boolean)

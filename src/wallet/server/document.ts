@@ -1,105 +1,64 @@
-/** Passes a document through: changes its beginning and streams the rest. */
-import { Buffer } from 'node:buffer'
+/** Puts the tools into documents. Everything else stays as it came. */
 import type { IncomingHttpHeaders } from 'node:http'
-import { pipeline, type Readable, type Transform } from 'node:stream'
-import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib'
-import { readTags } from './html'
+import type { ServerNote } from '../settings'
+import type { Answer, Change } from './answer'
+import type { Asked } from './exchange'
+import { withoutPolicies } from './inject'
+import { canDecompress } from './stream'
 
-/** After this many bytes, or this many ms since the first ones, the rest of a document is streamed unchanged. */
-const MOST_BYTES = 1 << 20
-const MOST_TIME = 500
+/** Puts the client into a document. @param notes changes by this server, for the log */
+export type WithClient = (html: string, asked: Asked, notes: readonly ServerNote[]) => string
 
-const DECODERS = new Map<string, (() => Transform) | undefined>([
-  ['identity', undefined],
-  ['gzip', createGunzip],
-  ['x-gzip', createGunzip],
-  ['deflate', createInflate],
-  ['br', createBrotliDecompress],
-])
+export const changeDocument =
+  (withClient: WithClient): Change =>
+  (answer, asked) => {
+    if (!asked.isDocument || !isHtml(answer)) return answer
+    const { headers, notes = [] } = answer
+    const all = [...notes, ...notesOf(headers)]
+    for (const name of REMOVED) delete headers[name]
+    headers['cache-control'] = 'no-store'
+    // The page's own rule about frames is removed, since the phone frames it. Only this origin may frame it now.
+    headers['content-security-policy'] = "frame-ancestors 'self'"
+    return {
+      ...answer,
+      notes: all,
+      change(html) {
+        const open = withoutPolicies(html)
+        const isOpened = open !== html && !all.includes('policy')
+        return withClient(open, asked, isOpened ? [...all, 'policy'] : all)
+      },
+    }
+  }
 
-const nameOf = (encoding = ''): string => encoding.trim().toLowerCase() || 'identity'
+/** Headers that a changed document does not fit, and policies that would block the tools or the phone around it. */
+const REMOVED = [
+  'content-security-policy',
+  'content-security-policy-report-only',
+  'x-frame-options',
+  'etag',
+  'last-modified',
+  'content-length',
+  'content-md5',
+  'digest',
+  'accept-ranges',
+  'expires',
+]
+
+const notesOf = (headers: IncomingHttpHeaders): readonly ServerNote[] => [
+  ...(headers['content-security-policy'] !== undefined ? (['policy'] as const) : []),
+  ...(headers['x-frame-options'] !== undefined ? (['frame'] as const) : []),
+]
 
 /** Is the answer an HTML document that can be changed? */
-export function isChangeable(status: number, headers: IncomingHttpHeaders): boolean {
+function isHtml({ status, headers }: Answer): boolean {
   const type = headers['content-type'] || ''
   return (
     /^\s*text\/html\b/i.test(type) &&
     // In these encodings, a tag would need two or four bytes per character.
     !/utf-?(16|32)/i.test(type) &&
     !/^\s*attachment/i.test(String(headers['content-disposition'] || '')) &&
-    DECODERS.has(nameOf(headers['content-encoding'])) &&
+    canDecompress(headers['content-encoding']) &&
     status !== 204 &&
     status !== 304
   )
-}
-
-/**
- * Decompresses a body. If it is cut off or malformed, the stream gives what came before and ends with an error. If the
- * stream is left, the body is left too.
- */
-export function decompressed(body: Readable, encoding: string | undefined): Readable {
-  const make = DECODERS.get(nameOf(encoding))
-  return make ? pipeline(body, make(), () => undefined) : body
-}
-
-/** Is a text binary, or of two bytes per character, whatever its `Content-Type` says? */
-const isBinary = (text: string): boolean =>
-  /\0/.test(text.slice(0, 1024)) || /^(\xff\xfe|\xfe\xff)/.test(text)
-
-/** The members of a response that are used. */
-export interface Sink {
-  write(chunk: Uint8Array): boolean
-  end(): unknown
-  once(event: 'drain' | 'close', listener: () => void): unknown
-}
-
-/**
- * Streams a document with a changed beginning. It is read as latin1, one character per byte, so that a page in any
- * encoding keeps its bytes.
- *
- * @param change gets a short document as a whole, or the beginning of a long or slow one, which may end inside a tag
- */
-export function streamDocument(body: Readable, sink: Sink, change: (html: string) => string): void {
-  let waiting: Buffer[] | undefined = []
-  let size = 0
-  let timer: ReturnType<typeof setTimeout> | undefined
-
-  function send(chunk: Uint8Array): void {
-    if (chunk.length && !sink.write(chunk)) {
-      body.pause()
-      sink.once('drain', () => body.resume())
-    }
-  }
-
-  function flush(isWhole: boolean): void {
-    clearTimeout(timer)
-    timer = undefined
-    if (!waiting) return
-    const bytes = Buffer.concat(waiting)
-    const text = bytes.toString('latin1')
-    // The client must not come before a document type that is on its way.
-    if (!isWhole && size < MOST_BYTES && !readTags(text, () => undefined)) return
-    waiting = undefined
-    send(isBinary(text) ? bytes : Buffer.from(change(text), 'latin1'))
-  }
-
-  body.on('data', (chunk: Buffer) => {
-    if (!waiting) return send(chunk)
-    waiting.push(chunk)
-    size += chunk.length
-    if (size >= MOST_BYTES) flush(false)
-    else timer = timer || setTimeout(() => flush(false), MOST_TIME)
-  })
-  body.on('end', () => {
-    flush(true)
-    sink.end()
-  })
-  body.on('error', () => {
-    flush(true)
-    sink.end()
-  })
-  sink.once('close', () => {
-    clearTimeout(timer)
-    body.destroy()
-  })
 }

@@ -1,25 +1,24 @@
 /** Serves a folder in place of a target, reading it anew at each request. */
 import { open, realpath, stat } from 'node:fs/promises'
-import type { IncomingMessage } from 'node:http'
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
 import { isAbsolute, join, relative } from 'node:path'
 import { Readable } from 'node:stream'
 import { lookup } from 'mrmime'
-import type { Answer } from './answers'
+import type { Answer } from './answer'
+import type { Asked } from './exchange'
 
 /** Answers a request from a folder. A page's route, which is no file, gets the folder's index.html. */
 export async function answerFromFolder(
   folder: string,
-  request: IncomingMessage,
-  isDocument: boolean,
+  { request, method, path: given, isDocument }: Asked,
 ): Promise<Answer> {
-  const { method, url = '', headers } = request
   if (method !== 'GET' && method !== 'HEAD') return empty(405, { allow: 'GET, HEAD' })
   try {
-    const path = decoded(url)
+    const path = decoded(given)
     const file =
       path !== undefined &&
       ((await findFile(folder, path)) || (isDocument && isRoute(path) && (await findFile(folder, '/'))))
-    return file ? await answerFile(file, request, isDocument ? {} : headers) : empty(404)
+    return file ? await answerFile(file, request, isDocument ? {} : request.headers) : empty(404)
   } catch (error) {
     const { code = '' } = error as NodeJS.ErrnoException
     if (GONE.includes(code)) return empty(404)
@@ -39,9 +38,9 @@ const empty = (status: number, headers: Answer['headers'] = {}): Answer => ({
 })
 
 /** Decodes the path of an address, without a slash at its end; undefined if it is malformed or hidden. */
-function decoded(url: string): string | undefined {
+function decoded(given: string): string | undefined {
   try {
-    const path = decodeURIComponent(url.split(/[?#]/)[0] || '').replace(/\/$/, '')
+    const path = decodeURIComponent(given).replace(/\/$/, '')
     return path.includes('\0') || isHidden(path) ? undefined : path
   } catch {
     return undefined
@@ -82,7 +81,7 @@ async function findFile(folder: string, path: string): Promise<File | undefined>
 async function answerFile(
   { path, type }: File,
   { method, socket }: IncomingMessage,
-  { range, 'if-range': ifRange, 'if-none-match': known }: IncomingMessage['headers'],
+  { range, 'if-range': ifRange, 'if-none-match': known }: IncomingHttpHeaders,
 ): Promise<Answer> {
   const file = await open(path)
   let isSent = false

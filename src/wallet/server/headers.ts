@@ -1,9 +1,9 @@
 /** Rewrites headers on the way to the target and back, as if the page were at the target's own address. */
-import type { IncomingHttpHeaders } from 'node:http'
-import { isWalletAgent } from '../../gate/upsdk'
-import type { ServerNote } from '../settings'
-import { turnCookies, withoutKey } from './cookies'
-import { isNetworkHost, originOf } from './guard'
+import type { Change } from './answer'
+import { withoutKey } from './cookies'
+import type { Asked } from './exchange'
+import { originOf } from './hosts'
+import { PHONE_PATH } from './inject'
 
 const VALIDATORS = [
   'if-none-match',
@@ -14,33 +14,25 @@ const VALIDATORS = [
   'range',
 ]
 
-/** Does the request come from a real wallet? Then nothing is simulated. */
-export const isRealWallet = (headers: IncomingHttpHeaders): boolean =>
-  isWalletAgent(String(headers['user-agent']))
-
 /**
  * Rewrites a request's headers in place: the target sees its own address and the wallet's user agent. An `Origin` that
  * is not ours stays.
  */
-export function turnRequest(
-  headers: IncomingHttpHeaders,
-  target: URL,
-  agent: string,
-  isDocument: boolean,
-): void {
+export function turnRequest({ request, isDocument, isReal }: Asked, target: URL, agent: string): void {
+  const { headers } = request
   const own = originOf(headers.host)
   const { origin, referer, cookie } = headers
   if (origin?.toLowerCase() === own) headers.origin = target.origin
   if (referer?.toLowerCase().startsWith(`${own}/`)) {
     const rest = referer.slice(own.length)
     // The target must not see the phone around the page.
-    headers.referer = target.origin + (rest.startsWith('/@upsdk-kit/') ? '/' : rest)
+    headers.referer = target.origin + (rest.startsWith(PHONE_PATH) ? '/' : rest)
   }
   if (cookie !== undefined) {
     headers.cookie = withoutKey(cookie)
     if (!headers.cookie) delete headers.cookie
   }
-  if (!isRealWallet(headers)) {
+  if (!isReal) {
     headers['user-agent'] = agent
     // Client hints name this browser.
     for (const name of Object.keys(headers)) if (name.startsWith('sec-ch-')) delete headers[name]
@@ -51,24 +43,19 @@ export function turnRequest(
   for (const name of VALIDATORS) delete headers[name]
 }
 
-/**
- * Rewrites an answer's headers in place. @param host the `Host` of the request as it came @returns notes for the log
- */
-export function turnAnswer(headers: IncomingHttpHeaders, target: URL, host: string): ServerNote[] {
-  const { location, 'set-cookie': cookies } = headers
-  if (location !== undefined) headers.location = turnAddress(location, target, originOf(host))
-  for (const name of Object.keys(headers)) if (/^access-control-allow-/.test(name)) delete headers[name]
-  // These headers are about the target's address, and would apply to this one.
-  delete headers['strict-transport-security']
-  delete headers['alt-svc']
-  if (!cookies) return []
-  const turned = turnCookies(cookies, {
-    host: target.hostname,
-    isNetwork: isNetworkHost(host) && !/^127\.0\.0\.1(:|$)/.test(host),
-  })
-  headers['set-cookie'] = [...turned.cookies]
-  return turned.lost ? ['cookie'] : []
-}
+/** Rewrites an answer's headers that are about the target's address. */
+export const leadHere =
+  (target: URL): Change =>
+  (answer, { host }) => {
+    const { headers } = answer
+    const { location } = headers
+    if (location !== undefined) headers.location = turnAddress(location, target, originOf(host))
+    for (const name of Object.keys(headers)) if (/^access-control-allow-/.test(name)) delete headers[name]
+    // They would apply to this address.
+    delete headers['strict-transport-security']
+    delete headers['alt-svc']
+    return answer
+  }
 
 /** Turns an address of the target into one of this server. Other addresses stay. */
 function turnAddress(address: string, target: URL, own: string): string {
@@ -80,27 +67,4 @@ function turnAddress(address: string, target: URL, own: string): string {
   } catch {
     return address
   }
-}
-
-/** Rewrites the headers of a changed document in place. */
-export function turnDocument(headers: IncomingHttpHeaders): ServerNote[] {
-  const notes: ServerNote[] = []
-  if (headers['content-security-policy'] !== undefined) notes.push('policy')
-  if (headers['x-frame-options'] !== undefined) notes.push('frame')
-  const removed =
-    'content-security-policy content-security-policy-report-only x-frame-options etag last-modified'
-  for (const name of removed.split(' ')) delete headers[name]
-  for (const name of [
-    'content-length',
-    'content-encoding',
-    'content-md5',
-    'digest',
-    'accept-ranges',
-    'expires',
-  ])
-    delete headers[name]
-  headers['cache-control'] = 'no-store'
-  // The page's own rule about frames is removed, since the phone frames it. Only this origin may frame it now.
-  headers['content-security-policy'] = "frame-ancestors 'self'"
-  return notes
 }

@@ -4,7 +4,10 @@ import { randomBytes, timingSafeEqual } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import { networkInterfaces } from 'node:os'
 import { KEY_COOKIE, keyIn } from './cookies'
-import { isLocalHost, isNetworkHost } from './guard'
+import type { Step } from './exchange'
+import { isLocalHost, isNetworkHost, isToLoopback } from './hosts'
+import { redirect, sendText } from './send'
+import type { ServerTexts } from './texts'
 
 export const createKey = (): string => randomBytes(16).toString('hex')
 
@@ -13,15 +16,11 @@ function isSame(given: string, key: string): boolean {
   return one.length === other.length && timingSafeEqual(one, other)
 }
 
-/** Did the request come to the loopback address, which only this machine can reach? */
-const isLoopback = ({ socket }: IncomingMessage): boolean =>
-  /^(::ffff:)?127\.0\.0\.1$|^::1$/.test(socket.localAddress || '')
-
 /** May this request enter? @param key undefined without `--lan` */
 export function mayEnter(request: IncomingMessage, key: string | undefined): boolean {
   const { host, cookie } = request.headers
-  if (isLocalHost(host) && isLoopback(request)) return true
-  return key !== undefined && (isNetworkHost(host) || isLocalHost(host)) && isSame(keyIn(cookie), key)
+  if (isLocalHost(host) && isToLoopback(request)) return true
+  return key !== undefined && isSame(keyIn(cookie), key)
 }
 
 /** The path that turns the key into a cookie and redirects to the page. */
@@ -29,15 +28,25 @@ const ENTER = '/@upsdk-kit/enter?'
 
 export const enterPath = (key: string): string => ENTER + key
 
-/** Makes the cookie if the request has the key in its address. */
-export function keyCookie(
-  { url = '', headers }: IncomingMessage,
-  key: string | undefined,
-): string | undefined {
-  if (key === undefined || !url.startsWith(ENTER) || !isNetworkHost(headers.host)) return undefined
-  if (!isSame(url.slice(ENTER.length), key)) return undefined
-  return `${KEY_COOKIE}=${key}; Path=/; HttpOnly; SameSite=Lax`
-}
+/** Turns the key in an address into a cookie, and redirects to the page. */
+export const enterWithKey =
+  (key: string | undefined, startPath: string): Step =>
+  ({ request: { url = '' }, response, host }) => {
+    if (key === undefined || !url.startsWith(ENTER) || !isNetworkHost(host)) return false
+    if (!isSame(url.slice(ENTER.length), key)) return false
+    response.setHeader('Set-Cookie', `${KEY_COOKIE}=${key}; Path=/; HttpOnly; SameSite=Lax`)
+    redirect(response, startPath)
+    return true
+  }
+
+/** Refuses whoever has no key. The answer reveals nothing about the target. */
+export const refuseWithoutKey =
+  (key: string | undefined, texts: ServerTexts): Step =>
+  ({ request, response }) => {
+    if (mayEnter(request, key)) return false
+    sendText(response, 403, texts.noKey)
+    return true
+  }
 
 /** Finds this machine's address in its network; undefined if it has none. */
 export function networkAddress(): string | undefined {

@@ -1,7 +1,7 @@
 /** Answers for upsdk.js: an empty script in a simulated wallet, the page's own file in a real one. */
 import type { IncomingHttpHeaders, ServerResponse } from 'node:http'
 import { isOfficial, isSdkFile, standsInFor } from '../sdkFile'
-import { isRealWallet } from './headers'
+import { isRealWallet } from './exchange'
 import { redirect, sendEmpty, sendScript } from './send'
 
 /** The addresses of upsdk.js in the documents of a server since it started. */

@@ -1,5 +1,43 @@
-/** Sends a server's own answers. */
-import type { ServerResponse } from 'node:http'
+/** Sends answers: those of the target, and a server's own. */
+import type { IncomingHttpHeaders, ServerResponse } from 'node:http'
+import { pipeline } from 'node:stream'
+import type { Answer } from './answer'
+import { decompressed, streamDocument } from './stream'
+
+/** Headers that belong to one connection. Node makes its own for the other one. */
+const OF_CONNECTION = ['connection', 'keep-alive', 'transfer-encoding', 'trailer', 'upgrade']
+
+/** Sends the answer of a target or a folder. It throws if Node cannot send such a head. */
+export function sendAnswer(
+  response: ServerResponse,
+  { status, message, headers, body, change }: Answer,
+): void {
+  const { 'content-encoding': encoding, ...others } = headers
+  setHeaders(response, change ? others : headers)
+  if (message) response.statusMessage = message
+  response.writeHead(status)
+  if (response.req.method === 'HEAD') {
+    body.resume()
+    response.end()
+  } else if (change) streamDocument(decompressed(body, encoding), response, change)
+  else {
+    // An event stream is open before its first event, so its headers cannot wait.
+    if (headers['content-length'] === undefined) response.flushHeaders()
+    // Whichever side breaks off, the other one does too, so that no file and no connection stays open.
+    pipeline(body, response, () => undefined)
+  }
+}
+
+function setHeaders(response: ServerResponse, headers: IncomingHttpHeaders): void {
+  for (const name of Object.keys(headers)) {
+    const value = headers[name]
+    try {
+      if (value !== undefined && !OF_CONNECTION.includes(name)) response.setHeader(name, value)
+    } catch {
+      // Node refuses some characters that a target may send.
+    }
+  }
+}
 
 export function sendScript(response: ServerResponse, text: string, cache = 'no-store'): void {
   response.setHeader('Cache-Control', cache)

@@ -1,20 +1,26 @@
-/** The command's server: the guard, our own addresses, and behind them the target or the folder. */
-import { Buffer } from 'node:buffer'
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+/**
+ * The command's server, from top to bottom: a request goes through the steps until one answers it; the answer of the
+ * target, or of the folder, goes back through the changes.
+ */
+import { createServer, type IncomingMessage, type Server } from 'node:http'
 import type { Socket } from 'node:net'
-import { askedBy, sendAnswer, type WithClient } from './answers'
+import { type Answer, type Change, changed } from './answer'
+import { askForConsent } from './consent'
 import { createDesk, type Desk } from './desk'
+import { changeDocument, type WithClient } from './document'
+import { type Exchange, readRequest, type Step } from './exchange'
 import type { DeskFiles } from './files'
 import { answerFromFolder } from './folder'
-import { isLocalHost, isNetworkHost, judge, judgeSocket, originOf } from './guard'
+import { isToThisServer, refuseOtherHosts } from './hosts'
 import { inject, PHONE_PATH } from './inject'
-import { createKey, keyCookie, mayEnter } from './lan'
-import { askPage, failedPage, MOST_FORM } from './ownPages'
-import { createProxy } from './proxy'
-import { createRoutes } from './routes'
+import { createKey, enterWithKey, mayEnter, refuseWithoutKey } from './lan'
+import { createRoutes, type OwnRoutes } from './routes'
 import { createSdkAddresses } from './sdkRoute'
-import { answerSafely, redirect, sendPage, sendText } from './send'
+import { answerSafely, sendAnswer, sendText } from './send'
+import { isOwnSocket, refuseOtherSites } from './sites'
+import { createTarget } from './target'
 import type { ServerTexts } from './texts'
+import { unregisterWorker } from './worker'
 
 export interface WalletServerOptions {
   /** The target, or the path of a folder to serve. */
@@ -39,19 +45,12 @@ export interface WalletServer {
   close(): Promise<void>
 }
 
-type Answerer = (request: IncomingMessage, response: ServerResponse) => unknown
-
-const pathOf = ({ url = '' }: IncomingMessage): string => url.split(/[?#]/)[0] || ''
-
-/** Is the request for one of our own addresses? */
-const isOurs = (request: IncomingMessage): boolean => `${pathOf(request)}/`.startsWith(PHONE_PATH)
-
 export function createWalletServer(options: WalletServerOptions): WalletServer {
-  const { target, startPath, lan, texts, files } = options
+  const { target: given, startPath, lan, texts, files } = options
   const key = lan ? createKey() : undefined
   const desk = createDesk()
   const sdkAddresses = createSdkAddresses()
-  const ownRoutes = createRoutes({
+  const routes = createRoutes({
     desk,
     files,
     sdkAddresses,
@@ -60,70 +59,57 @@ export function createWalletServer(options: WalletServerOptions): WalletServer {
     mayChoose: () => true,
   })
   const withClient: WithClient = (html, { isReal }, notes) => {
-    const options = {
-      simulator: !isReal && desk.settings(),
-      inspector: true,
-      ...(isReal && { recorder: true }),
-      ...(typeof target !== 'string' && !isReal && { targetOrigin: target.origin }),
-      ...(notes.length && { notes }),
-    }
-    return inject(html, options, sdkAddresses.add)
+    const client = isReal
+      ? { simulator: false, inspector: true, recorder: true }
+      : {
+          simulator: desk.settings(),
+          inspector: true,
+          ...(typeof given !== 'string' && { targetOrigin: given.origin }),
+        }
+    return inject(html, { ...client, ...(notes.length && { notes }) }, sdkAddresses.add)
   }
-  const proxy =
-    typeof target === 'string'
+
+  const changes: readonly Change[] = [unregisterWorker, askForConsent, changeDocument(withClient)]
+  const respond = (answer: Answer, exchange: Exchange): void =>
+    sendAnswer(exchange.response, changed(answer, exchange, changes))
+  const target =
+    typeof given === 'string'
       ? undefined
-      : createProxy({ ...options, target, agent: desk.agent, withClient })
-  const behind: Answerer = proxy ? proxy.web : serveFolder(String(target), withClient)
+      : createTarget({ ...options, target: given, agent: desk.agent, respond })
+
+  const steps: readonly Step[] = [
+    refuseOtherHosts(lan, texts),
+    enterWithKey(key, startPath),
+    refuseWithoutKey(key, texts),
+    refuseOtherSites(texts),
+    answerOwn(routes),
+    async (exchange) => {
+      if (target) target.forward(exchange)
+      else respond(await answerFromFolder(String(given), exchange), exchange)
+      return true
+    },
+  ]
+
   const sockets = new Set<Socket>()
-
-  /**
-   * Refuses a request that may not enter. The answer reveals nothing about the target. @returns whether it was refused
-   */
-  function isRefused(request: IncomingMessage, response: ServerResponse): boolean {
-    const { host } = request.headers
-    const isKnown = isLocalHost(host) || (lan && isNetworkHost(host))
-    // `GET http://…` is a request to a proxy.
-    if (!isKnown || !request.url?.startsWith('/')) sendText(response, 403, texts.refused)
-    else if (mayEnter(request, key)) return false
-    else {
-      const cookie = keyCookie(request, key)
-      if (!cookie) sendText(response, 403, texts.noKey)
-      else {
-        response.setHeader('Set-Cookie', cookie)
-        redirect(response, startPath)
-      }
-    }
-    return true
-  }
-
-  function answer(request: IncomingMessage, response: ServerResponse): unknown {
-    if (isRefused(request, response)) return
-    const verdict = judge(request)
-    if (verdict === 'refuse') return sendText(response, 403, texts.refused)
-    if (verdict === 'ask') return void ask(request, response, texts)
-    if (!isOurs(request)) return behind(request, response)
-    const cookie = keyCookie(request, key)
-    if (cookie) {
-      response.setHeader('Set-Cookie', cookie)
-      return redirect(response, startPath)
-    }
-    if (!ownRoutes(request, response)) sendText(response, 404, '404')
-  }
-
   function upgrade(request: IncomingMessage, socket: Socket, head: Uint8Array): void {
     sockets.add(socket)
     socket.on('close', () => sockets.delete(socket))
     socket.on('error', () => socket.destroy())
-    const isIn = mayEnter(request, key) && !!request.url?.startsWith('/')
-    if (!proxy || !isIn || judgeSocket(request) !== 'pass')
-      return void socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n')
-    proxy.socket(request, socket, head)
+    const isAllowed = isToThisServer(request, lan) && mayEnter(request, key) && isOwnSocket(request)
+    if (target && isAllowed) target.connect(request, socket, head)
+    else socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n')
   }
 
   const server = createServer((request, response) => {
-    const { method = '' } = request
-    response.on('finish', () => options.answered?.(method, pathOf(request), response.statusCode))
-    answerSafely(response, () => answer(request, response))
+    // A connection that breaks off needs no answer.
+    request.on('error', () => undefined)
+    response.on('error', () => undefined)
+    const exchange = { ...readRequest(request), response }
+    const { method, path } = exchange
+    response.on('finish', () => options.answered?.(method, path, response.statusCode))
+    answerSafely(response, async () => {
+      for (const step of steps) if (await step(exchange)) return
+    })
   })
   // An upload may take any time.
   server.requestTimeout = 0
@@ -134,7 +120,7 @@ export function createWalletServer(options: WalletServerOptions): WalletServer {
     key,
     listen: (port) => listenFrom(server, port, lan ? '0.0.0.0' : '127.0.0.1'),
     async close() {
-      proxy?.stop()
+      target?.stop()
       for (const socket of Array.from(sockets)) socket.destroy()
       const closed = new Promise<void>((resolve) => server.close(() => resolve()))
       server.closeAllConnections()
@@ -143,40 +129,14 @@ export function createWalletServer(options: WalletServerOptions): WalletServer {
   }
 }
 
-const serveFolder =
-  (folder: string, withClient: WithClient): Answerer =>
-  async (request, response) => {
-    const asked = askedBy(request)
-    sendAnswer(await answerFromFolder(folder, request, asked.isDocument), asked, response, withClient, [])
+/** Answers for our own addresses, none of which reaches the target. */
+const answerOwn =
+  (routes: OwnRoutes): Step =>
+  ({ request, response, path }) => {
+    if (!`${path}/`.startsWith(PHONE_PATH)) return false
+    if (!routes(request, response)) sendText(response, 404, '404')
+    return true
   }
-
-/** Asks whether to send a form from another site, with its fields in the page. */
-function ask(request: IncomingMessage, response: ServerResponse, texts: ServerTexts): void {
-  const isForm = /^application\/x-www-form-urlencoded/i.test(request.headers['content-type'] || '')
-  const chunks: Buffer[] = []
-  let size = 0
-  const refuse = () => sendPage(response, 403, failedPage(texts, texts.askTooMuch))
-  if (!isForm) {
-    request.resume()
-    return refuse()
-  }
-  request.on('data', (chunk: Buffer) => {
-    size += chunk.length
-    if (size <= MOST_FORM) chunks.push(chunk)
-  })
-  request.on('end', () => {
-    if (size > MOST_FORM) return refuse()
-    const { html, charset } = askPage(
-      texts,
-      originOf(request.headers.host),
-      request.url || '/',
-      Buffer.concat(chunks).toString('latin1'),
-    )
-    // The other site must not frame this page and steer the tap.
-    response.setHeader('Content-Security-Policy', "frame-ancestors 'self'")
-    sendPage(response, 200, html, charset)
-  })
-}
 
 /** The most ports that are tried. */
 const MOST_PORTS = 50

@@ -7,7 +7,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { isPrivateHost } from '../../../src/wallet/server/certificate'
-import { createProxy } from '../../../src/wallet/server/proxy'
+import { readRequest } from '../../../src/wallet/server/exchange'
+import { sendAnswer } from '../../../src/wallet/server/send'
+import { createTarget } from '../../../src/wallet/server/target'
 import { ask, later, open, startTarget, startWallet, texts } from './servers'
 
 let secure = { key: '', cert: '' }
@@ -35,19 +37,21 @@ describe('a certificate that nobody signed', () => {
     const said: string[] = []
     // A name of the public internet, whose address is ours here.
     const target = new URL(origin.replace('127.0.0.1', 'h5.example.com'))
-    const proxy = createProxy({
+    const forwarding = createTarget({
       target,
       insecure,
       agent: () => 'agent',
-      withClient: (html) => html,
+      respond: (answer, { response }) => sendAnswer(response, answer),
       texts,
       notice: (line) => void said.push(line),
       lookup: (_name, _options, done) => done(null, [{ address: '127.0.0.1', family: 4 }]),
     })
-    const server = createServer(proxy.web)
+    const server = createServer((request, response) =>
+      forwarding.forward({ ...readRequest(request), response }),
+    )
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
     later(() => {
-      proxy.stop()
+      forwarding.stop()
       server.close()
     })
     const { port } = server.address() as AddressInfo

@@ -85,6 +85,8 @@ export async function startVite(root: string, ...plugins: object[]): Promise<Pic
     logLevel: 'silent',
     cacheDir: join(root, 'cache'),
     server: { host: '127.0.0.1', port: 0, hmr: false, watch: null },
+    // Nothing is prepared in the background, in a folder that servers of other tests use.
+    optimizeDeps: { noDiscovery: true },
     plugins: plugins as Plugin[],
   })
   await server.listen()

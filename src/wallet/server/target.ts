@@ -1,23 +1,26 @@
 /** Forwards requests to the target, and its answers back. */
-import http, { type IncomingMessage, ServerResponse } from 'node:http'
+import http, { type IncomingMessage } from 'node:http'
 import https from 'node:https'
 import type { LookupFunction, Socket } from 'node:net'
 import { createProxyServer } from 'httpxy'
-import { type Asked, askedBy, sendAnswer, type WithClient } from './answers'
+import { type Answer, type Change, changed } from './answer'
 import { isCertificateError, isPrivateHost } from './certificate'
-import { turnAnswer, turnRequest } from './headers'
+import { turnCookies } from './cookies'
+import { type Asked, type Exchange, readRequest } from './exchange'
+import { leadHere, turnRequest } from './headers'
 import { lookup as lookupTarget } from './lookup'
 import { failedPage, waitingPage } from './ownPages'
 import { sendInstead, sendPage, sendText } from './send'
 import type { ServerTexts } from './texts'
 
-export interface ProxyOptions {
+export interface TargetOptions {
   readonly target: URL
   /** Whether any certificate is accepted. */
   readonly insecure: boolean
   /** Makes the wallet's user agent. */
   agent(): string
-  readonly withClient: WithClient
+  /** Sends an answer of the target. It may throw if it cannot be sent. */
+  respond(answer: Answer, exchange: Exchange): void
   readonly texts: ServerTexts
   /** Prints a line in the terminal. */
   notice(text: string): void
@@ -25,9 +28,11 @@ export interface ProxyOptions {
   lookup?: LookupFunction
 }
 
-export interface Proxy {
-  web(request: IncomingMessage, response: ServerResponse): void
-  socket(request: IncomingMessage, socket: Socket, head: Uint8Array): void
+export interface Target {
+  /** Forwards a request. Whatever the target does, it is answered. */
+  forward(exchange: Exchange): void
+  /** Forwards a WebSocket. */
+  connect(request: IncomingMessage, socket: Socket, head: Uint8Array): void
   /** Closes connections that are kept open. */
   stop(): void
 }
@@ -46,11 +51,12 @@ const ABSENT = [
   'EADDRNOTAVAIL',
 ]
 
-export function createProxy(options: ProxyOptions): Proxy {
-  const { target, insecure, withClient, texts, notice, lookup = lookupTarget } = options
+export function createTarget(options: TargetOptions): Target {
+  const { target, insecure, respond, texts, notice, lookup = lookupTarget } = options
   const hostname = target.hostname.replace(/^\[|\]$/g, '')
   const isSecure = target.protocol === 'https:'
   const { Agent } = isSecure ? https : http
+  const changes: readonly Change[] = [leadHere(target), turnCookies(target)]
   const connection = { lookup, autoSelectFamily: true }
   const agent = new Agent({ ...connection, keepAlive: true, timeout: KEPT })
   /** Each WebSocket has a connection of its own. */
@@ -64,19 +70,14 @@ export function createProxy(options: ProxyOptions): Proxy {
     },
     secure: !insecure && !isPrivateHost(target.hostname),
   }
-  const asked = new WeakMap<IncomingMessage, Asked>()
   const proxy = createProxyServer({})
-
-  function turn(request: IncomingMessage): void {
-    const seen = askedBy(request)
-    asked.set(request, seen)
-    turnRequest(request.headers, target, options.agent(), seen.isDocument)
-  }
+  /** What is open, since httpxy tells requests alone. */
+  const exchanges = new WeakMap<IncomingMessage, Exchange>()
+  const sockets = new WeakMap<IncomingMessage, Asked>()
 
   /** Answers in place of a target that does not answer, or whose answer cannot be sent. */
-  function fail(error: unknown, request: IncomingMessage, response: ServerResponse): void {
+  function fail(error: unknown, { request, response, isDocument }: Exchange): void {
     const { code = 'ERR', message } = error as NodeJS.ErrnoException
-    const isDocument = !!asked.get(request)?.isDocument
     const isAbsent = ABSENT.includes(code)
     const isRefused = isCertificateError(code)
     const text = isRefused
@@ -92,43 +93,50 @@ export function createProxy(options: ProxyOptions): Proxy {
     })
   }
 
-  proxy.on('proxyRes', (answer, request, response) => {
-    const seen = asked.get(request)
-    if (!seen) return
+  proxy.on('proxyRes', (answer, request) => {
+    const exchange = exchanges.get(request)
+    if (!exchange) return
     const { statusCode: status = 502, statusMessage: message, headers } = answer
     try {
-      const notes = turnAnswer(headers, target, seen.host)
-      sendAnswer({ status, message, headers, body: answer }, seen, response, withClient, notes)
+      respond(changed({ status, message, headers, body: answer }, exchange, changes), exchange)
     } catch (error) {
       answer.destroy()
-      fail(error, request, response)
+      fail(error, exchange)
     }
   })
   // Without a listener, Node closes the connection, and the page would wait for ever.
-  proxy.on('proxyReq', (sent, request, response) => {
+  proxy.on('proxyReq', (sent, request) => {
+    const exchange = exchanges.get(request)
     sent.once('upgrade', (_answer, socket) => {
       socket.destroy()
-      fail(new Error('101'), request, response)
+      if (exchange) fail(new Error('101'), exchange)
     })
   })
   // The headers of a WebSocket's answer are turned before httpxy writes them.
   proxy.on('proxyReqWs', (sent, request) => {
-    const turn = ({ headers }: IncomingMessage) => turnAnswer(headers, target, asked.get(request)?.host || '')
+    const asked = sockets.get(request)
+    const turn = (answer: IncomingMessage) =>
+      asked && changed({ status: 101, headers: answer.headers, body: answer }, asked, changes)
     sent.once('upgrade', turn)
     sent.once('response', turn)
   })
   proxy.on('error', (error, request, response) => {
-    if (request && response instanceof ServerResponse) fail(error, request, response)
+    const exchange = request && exchanges.get(request)
+    if (exchange) fail(error, exchange)
     else response?.destroy()
   })
 
   return {
-    web(request, response) {
-      turn(request)
+    forward(exchange) {
+      const { request, response } = exchange
+      exchanges.set(request, exchange)
+      turnRequest(exchange, target, options.agent())
       proxy.web(request, response, { ...place, agent, selfHandleResponse: true }).catch(ignore)
     },
-    socket(request, socket, head) {
-      turn(request)
+    connect(request, socket, head) {
+      const asked = readRequest(request)
+      sockets.set(request, asked)
+      turnRequest(asked, target, options.agent())
       proxy.ws(request, socket, { ...place, agent: socketAgent }, head).catch(ignore)
     },
     stop() {

@@ -1,0 +1,17 @@
+/** A service worker that another project has left at this address would answer in place of the target. */
+import { Buffer } from 'node:buffer'
+import { Readable } from 'node:stream'
+import type { Answer, Change } from './answer'
+import { UNREGISTER } from './ownPages'
+
+/** Replaces what is no script by a service worker that unregisters itself. */
+export const unregisterWorker: Change = (answer, { isWorker }) => {
+  if (!isWorker || isScript(answer)) return answer
+  answer.body.resume()
+  const headers = { 'cache-control': 'no-cache', 'content-type': 'text/javascript; charset=utf-8' }
+  return { status: 200, headers, body: Readable.from([Buffer.from(UNREGISTER)]) }
+}
+
+const isScript = ({ status, headers }: Answer): boolean =>
+  status === 304 ||
+  (status >= 200 && status < 300 && /javascript|ecmascript/i.test(headers['content-type'] || ''))
