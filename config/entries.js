@@ -89,6 +89,13 @@ function conditionsOf(name, { development }) {
   return { import: way('js', 'js'), require: way('cjs', development ? 'env.cjs' : 'cjs') }
 }
 
+/** What pages copy, compare and run, exported under the path where it lies, so that copy steps and `?url` find it. */
+const copied = [
+  ...Object.values(entries).flatMap(({ global, developmentGlobal }) => [global, developmentGlobal]),
+  'integrity.json',
+  'wallet.mjs',
+].flatMap((file) => (file ? [`./dist/${file}`] : []))
+
 const FOLDER = /^(locales\/)?[\w*-]+\/package\.json$/
 
 /** A package.json with what follows from the entries; everything else stays. */
@@ -103,6 +110,7 @@ export function withEntries(packageJson) {
       ...Object.fromEntries(
         rows.map(([name, row]) => [name === 'index' ? '.' : `./${name}`, conditionsOf(name, row)]),
       ),
+      ...Object.fromEntries(copied.map((file) => [file, file])),
       './package.json': './package.json',
     },
     files: [...others.slice(0, first), ...new Set(folders), ...others.slice(first)],

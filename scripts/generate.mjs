@@ -25,17 +25,11 @@ async function codeTables() {
   return { 'docs/codes.md': module.codesPage(), 'bin/commandLine.mjs': module.commandLine() }
 }
 
-/**
- * Makes the files for assistants that write pages. llms-full.txt is only in the package, not in git, since nobody
- * reviews it.
- */
-async function makeLlms() {
+async function llms() {
   const path = fileURLToPath(new URL('scripts/site/llms.ts', root))
   const { module } = await runnerImport(path, { logLevel: 'warn' })
-  return module.makeLlms()
+  return { 'docs/llms.txt': module.packageLlms() }
 }
-const llms = async () => ({ 'docs/llms.txt': (await makeLlms())['llms.txt'] })
-export const fullLlms = async () => ({ 'docs/llms-full.txt': (await makeLlms())['llms-full.txt'] })
 
 /**
  * The generators, each of which makes texts by file. The order matters, since a later one may read the files of an
@@ -45,8 +39,6 @@ export const makers = [packageJson, methodTables, codeTables, guidesWithTables, 
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   process.chdir(fileURLToPath(root))
-  // `npm pack` needs the files that only the package has.
-  const wanted = process.argv.includes('--full') ? [fullLlms] : makers
-  for (const make of wanted)
+  for (const make of makers)
     for (const [file, text] of Object.entries(await make())) writeFileSync(file, text)
 }

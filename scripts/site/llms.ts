@@ -1,4 +1,4 @@
-/** Makes llms.txt and llms-full.txt, for assistants that write a page with the kit, for the site and the package. */
+/** Makes llms.txt, for assistants that write a page with the kit, for the package and the site, which has llms-full.txt too. */
 import { readFileSync } from 'node:fs'
 import { allCodes, explainCode } from './codes'
 import { type Entry, readEntries } from './exports'
@@ -53,7 +53,7 @@ export async function pay(tn: string): Promise<void> {
 const exportLine = ({ name, exports }: Entry): string =>
   `- \`${name}\`: ${exports.map((one) => one.name).join(', ')}`
 
-function short(entries: readonly Entry[], linkOf: (guide: string) => string): string {
+function short(entries: readonly Entry[], linkOf: (guide: string) => string, ...optional: string[]): string {
   return page(
     '# upsdk-kit',
     '> A TypeScript wrapper around `upsdk`, the JS bridge for mini-programs in UnionPay’s wallet app (云闪付). Every call is sent inside `pluginReady`, and every call settles; if one fails, the user sees a message in their language, and the page gets a typed `UpsdkError`. Beta: not on npm, not tried in a real wallet yet.',
@@ -65,8 +65,7 @@ function short(entries: readonly Entry[], linkOf: (guide: string) => string): st
     entries.map(exportLine).join('\n'),
     '## Guides, by what you want to do',
     guides.map(({ title, file, when }) => `- [${title}](${linkOf(file)}): ${when.trim()}`).join('\n'),
-    '## Optional',
-    '- [llms-full.txt](llms-full.txt): every declaration, method and code',
+    ...optional,
   )
 }
 
@@ -96,18 +95,21 @@ function withoutRepeats(entries: readonly Entry[]): Entry[] {
 const allGuides = (): string[] =>
   guides.map(({ file }) => readFileSync(`docs/${file}.md`, 'utf8').replace(/^\[简体中文\].*\n+/m, ''))
 
-/**
- * Makes the files for the package, where the guides are beside them, or for the site, whose llms-full.txt contains the
- * guides.
- */
-export function makeLlms(
-  place: 'package' | 'site' = 'package',
-): Record<'llms.txt' | 'llms-full.txt', string> {
+/** Makes the file for the package, where the guides are beside it, and declarations in the types. */
+export const packageLlms = (): string => short(readEntries(), (guide) => `${guide}.md`)
+
+/** Makes the files for the site. llms-full.txt contains the guides, every declaration, method and code. */
+export function siteLlms(): Record<'llms.txt' | 'llms-full.txt', string> {
   const entries = readEntries()
-  const brief = short(entries, (guide) => (place === 'site' ? `en/${guide}` : `${guide}.md`))
+  const brief = short(
+    entries,
+    (guide) => `en/${guide}`,
+    '## Optional',
+    '- [llms-full.txt](llms-full.txt): every declaration, method and code',
+  )
   const full = page(
-    place === 'site' ? brief.replace(/\n## Guides[\s\S]*$/, '') : brief.replace(/\n## Optional[\s\S]*$/, ''),
-    ...(place === 'site' ? allGuides() : []),
+    brief.replace(/\n## Guides[\s\S]*$/, ''),
+    ...allGuides(),
     '# Declarations',
     ...withoutRepeats(entries).map(declarations),
     '# Methods',

@@ -2,7 +2,7 @@
 import { allCodes, codeList, codePage, slugOf } from './codes'
 import { guideFiles, guidePage } from './guides'
 import { homePage } from './home'
-import { makeLlms } from './llms'
+import { siteLlms } from './llms'
 import { allMethods, methodList, methodPage } from './methods'
 import { LANGUAGES } from './words'
 
@@ -11,7 +11,7 @@ export { guideFiles } from './guides'
 export { allMethods, methodLink } from './methods'
 
 /** Makes the files for assistants at the root of the site. */
-export const makePublicFiles = (): Record<string, string> => makeLlms('site')
+export const makePublicFiles = (): Record<string, string> => siteLlms()
 
 export function makePages(): Record<string, string> {
   const pages: Record<string, string> = {}

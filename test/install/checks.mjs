@@ -1,7 +1,8 @@
 /** What is checked of each project. */
 import assert from 'node:assert/strict'
 import { execFile } from 'node:child_process'
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
@@ -140,8 +141,20 @@ const simulates =
     assert.equal(served.log, '')
   }
 
+/** What pages copy, by the path where it lies, as copy steps find it. */
+async function findsFiles({ folder }) {
+  const { resolve } = createRequire(join(folder, 'package.json'))
+  for (const file of ['upsdk-kit.min.js', 'upsdk-kit.ja.min.js', 'integrity.json', 'wallet.mjs'])
+    assert.equal(
+      realpathSync(resolve(`upsdk-kit/dist/${file}`)),
+      realpathSync(join(folder, 'node_modules/upsdk-kit/dist', file)),
+    )
+  assert.throws(() => resolve('upsdk-kit/dist/index.js'), /not defined by "exports"/)
+}
+
 export const checks = [
   { name: 'installs', check: install },
+  { name: 'finds the files that pages copy', check: findsFiles },
   { name: 'keeps its versions', check: keepsVersions },
   { name: 'bundles', check: bundle },
   { name: 'works in a wallet', check: pageWorks },

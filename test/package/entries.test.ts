@@ -46,12 +46,21 @@ function modulesOf(source: string, found = new Set<string>()): Set<string> {
 }
 
 describe('package.json', () => {
-  it('exports every entry that is built, in its order, and nothing else', () => {
+  it('exports every entry that is built, in its order, then what pages copy under its own path, and nothing else', () => {
     const expected: [string, unknown][] = names.map((name) => [
       name === 'index' ? '.' : `./${name}`,
       exportsOf(name),
     ])
-    expect(Object.entries(packageJson.exports)).toEqual([...expected, ['./package.json', './package.json']])
+    const inDist = readdirSync('dist').filter((file) =>
+      /^upsdk-kit\..*js$|^integrity\.json$|^wallet\.mjs$/.test(file),
+    )
+    const files = Object.keys(packageJson.exports).filter((path) => path.startsWith('./dist/'))
+    expect([...files].sort()).toEqual(inDist.map((file) => `./dist/${file}`).sort())
+    expect(Object.entries(packageJson.exports)).toEqual([
+      ...expected,
+      ...files.map((file) => [file, file]),
+      ['./package.json', './package.json'],
+    ])
   })
 
   it('names the main entry’s files for whoever reads no exports', () => {
@@ -88,7 +97,9 @@ describe('what differs in development', () => {
   })
 
   it('comes first where it is asked for, behind the types', () => {
-    for (const { import: esm, require: cjs } of Object.values(packageJson.exports) as Conditions[])
+    for (const { import: esm, require: cjs } of names.map(
+      (name) => packageJson.exports[name === 'index' ? '.' : `./${name}`],
+    ) as Conditions[])
       for (const branch of [esm, cjs]) {
         const conditions = Object.keys(branch || {}).filter((one) => one !== 'development')
         expect(conditions).toEqual(branch ? ['types', 'default'] : [])

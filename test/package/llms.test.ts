@@ -1,16 +1,16 @@
 // @vitest-environment node
-/** An assistant that has only docs/llms.txt and docs/llms-full.txt writes a page that compiles. */
+/** An assistant that has only docs/llms.txt, or the site’s llms-full.txt, writes a page that compiles. */
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { fullLlms } from '../../scripts/generate.mjs'
+import { siteLlms } from '../../scripts/site/llms'
 import { blocks, typeErrors } from '../support/snippets'
 
-const FILES = ['docs/llms.txt', 'docs/llms-full.txt'] as const
-/** Made for the package alone, which `npm pack` does. */
-const { 'docs/llms-full.txt': full } = await fullLlms()
-const read = (file: string): string => (file === 'docs/llms-full.txt' ? full : readFileSync(file, 'utf8'))
+const FULL = 'llms-full.txt'
+const FILES = ['docs/llms.txt', FULL] as const
+const full = siteLlms()[FULL]
+const read = (file: string): string => (file === FULL ? full : readFileSync(file, 'utf8'))
 const { exports: paths } = JSON.parse(read('package.json')) as { exports: Record<string, unknown> }
-const entries = Object.keys(paths).filter((path) => path !== './package.json')
+const entries = Object.keys(paths).filter((path) => !/\.json$|^\.\/dist\//.test(path))
 
 /** The names that an entry's report has as exported: `npm run api` writes them. */
 const reported = (entry: string): string[] => {
@@ -67,13 +67,11 @@ describe('docs/llms.txt', () => {
   it('has links that lead somewhere', () => {
     const links = [...read('docs/llms.txt').matchAll(/\]\(([^)]+)\)/g)].map(([, link]) => `docs/${link}`)
     expect(links.length).toBeGreaterThan(10)
-    const made = 'docs/llms-full.txt'
-    expect(links.filter((link) => link !== made && !existsSync(link))).toEqual([])
-    expect(JSON.parse(read('package.json')).scripts.prepack).toContain('generate.mjs --full')
+    expect(links.filter((link) => !existsSync(link))).toEqual([])
   })
 })
 
-describe('docs/llms-full.txt', () => {
+describe(FULL, () => {
   it('has every method and every code', () => {
     const methods = read('src/call/methods.tsv').trim().split('\n').slice(1)
     expect(
