@@ -4,7 +4,6 @@ export const METHOD_WORDS = {
   zh: {
     list: '方法',
     does: '作用',
-    english: '说明取自类型里的注释，只有英文。',
     sample: '调用示例',
     params: '参数',
     noParams: '没有参数。',
@@ -20,7 +19,7 @@ export const METHOD_WORDS = {
     kind: '类别',
     limit: '时限',
     settles: '何时完成',
-    gives: '云闪付给的结果',
+    gives: '云闪付返回',
     quiet: '失败时',
     isQuiet: '不提示用户（只读取、登记或停止）',
     isShown: '用户刚刚操作过时提示',
@@ -31,7 +30,7 @@ export const METHOD_WORDS = {
       `有它的 upsdk.js：${files}。在旧版云闪付里会是 \`unsupported\`，可先用 \`supports\` 判断。`,
     all: '2020、2021 和最新的 upsdk.js 都有。',
     unlisted: '由银联的授权组件提供，upsdk-kit 直接调用。',
-    codes: '自己的错误码',
+    codes: '本方法的错误码',
     noCodes: '没有，见全部[错误码](../codes/)。',
     code: '错误码',
     check: '排查',
@@ -53,7 +52,6 @@ export const METHOD_WORDS = {
   en: {
     list: 'Methods',
     does: 'What it does',
-    english: '',
     sample: 'A call',
     params: 'Parameters',
     noParams: 'None.',

@@ -5,9 +5,9 @@ import { webFallbacks } from '../../src/fallbacks'
 import { explain } from '../../src/index'
 import { hintInChinese } from '../../src/inspector/hints'
 import { topics } from './commandLine'
-import { METHODS_IN_CHINESE } from './methodsInChinese'
+import { FALLBACKS_IN_CHINESE, METHODS_IN_CHINESE } from './methodsInChinese'
 import { METHOD_WORDS as T } from './methodWords'
-import { ALONE, cell, frontMatter, inLanguage, page, plain, table, withReferences } from './text'
+import { ALONE, cell, frontMatter, page, plain, table, withReferences } from './text'
 import { readFallbacks, readMethods, type TypedMethod } from './types'
 import { baseOf, DOMAINS, type Language, NO_CALLS, TRAITS } from './words'
 
@@ -60,14 +60,11 @@ export const methodLink = (method: string, language: Language): string =>
 
 const domainOf = (method: string): string => typed.get(method)?.domain ?? 'sdk'
 const trait = (name: string, language: Language): string => TRAITS[name]?.[language] ?? plain(name)
-const english = (text: string, language: Language): string =>
-  language === 'zh' && text ? inLanguage('en', text) : text
-
-/** Formats the paragraphs of a docstring. */
-const paragraphs = (doc: string, language: Language): string =>
+/** Formats the paragraphs of a docstring, which is in English. */
+const paragraphs = (doc: string): string =>
   doc
     .split(/\n\n+/)
-    .map((part) => english(withReferences(plain(part.replace(/\n/g, ' ')), language), language))
+    .map((part) => withReferences(plain(part.replace(/\n/g, ' ')), 'en'))
     .join('\n\n')
 
 function parameterPart(name: string, method: TypedMethod, language: Language): string {
@@ -79,7 +76,7 @@ function parameterPart(name: string, method: TypedMethod, language: Language): s
     `\`${name}\``,
     type ? `\`${type.replace(/\|/g, '\\|')}\`` : '',
     optional ? t.no : t.yes,
-    inChinese?.[name] ?? english(withReferences(cell(doc), language), language),
+    language === 'zh' ? (inChinese?.[name] ?? '') : withReferences(cell(doc), language),
   ]
   return table([t.name, t.type, t.needed, t.about], method.parameters.map(line))
 }
@@ -127,13 +124,14 @@ function codePart(name: string, language: Language): string {
 function platformPart(name: string, language: Language): string {
   const t = T[language]
   const method = typed.get(name)
-  const docs = [method?.doc ?? '', ...(method?.parameters ?? []).map(({ doc }) => doc)].join('\n\n')
+  const docs =
+    language === 'zh'
+      ? (METHODS_IN_CHINESE[name]?.does ?? '')
+      : [method?.doc ?? '', ...(method?.parameters ?? []).map(({ doc }) => doc)].join('\n\n')
   const named = docs
-    .split(/(?<=[.)])\s+|\n\n/)
-    .filter((sentence) => /\b(iOS|Android|HarmonyOS)\b/.test(sentence))
-    .map(
-      (sentence) => `- ${english(withReferences(plain(sentence.replace(/\n/g, ' ')), language), language)}`,
-    )
+    .split(/(?<=[.)])\s+|\n\n|(?<=。)/)
+    .filter((sentence) => /iOS|Android|HarmonyOS/.test(sentence))
+    .map((sentence) => `- ${withReferences(plain(sentence.replace(/\n/g, ' ')), language)}`)
   const general = rows.get(name)?.gives === 'object' ? [`- ${t.androidText}`] : []
   return [...general, ...named].join('\n') || t.gap
 }
@@ -143,7 +141,7 @@ function outsidePart(name: string, language: Language): string {
   const doc = fallbackDocs.get(name)
   if (doc === undefined) return t.noFallback
   const byName = !Object.keys(webFallbacks).includes(name)
-  return page(t.hasFallback(name, byName), paragraphs(doc, language))
+  return page(t.hasFallback(name, byName), language === 'zh' ? FALLBACKS_IN_CHINESE[name] : paragraphs(doc))
 }
 
 /** Makes sample parameters that compile, as JSON. */
@@ -209,8 +207,7 @@ export function methodPage(name: string, language: Language): string {
     tag,
     `\`\`\`ts\nupsdk.${name}(${method.params === 'undefined' ? '' : `params: ${method.params}`}): Promise<${method.result}>\n\`\`\``,
     `## ${t.does}`,
-    own ?? paragraphs(method.doc, language),
-    !own && t.english,
+    own ?? paragraphs(method.doc),
     `## ${t.sample}`,
     `\`\`\`ts\n${linesOf(name)}\n\`\`\``,
     events.length > 0 && t.on(events[0] ?? ''),
@@ -256,13 +253,12 @@ export function methodList(language: Language): string {
   const inDomain = (domain: string) => allMethods.filter((name) => domainOf(name) === domain)
   const line = (name: string) => {
     const text = cell(firstSentence(name, language))
-    return `- [\`${name}\`](./${name}) ${typed.has(name) && !(language === 'zh' && METHODS_IN_CHINESE[name]) ? english(text, language) : text}`
+    return `- [\`${name}\`](./${name}) ${text}`
   }
   return page(
     frontMatter({ title: t.list, aside: true }),
     `# ${t.list}`,
     t.intro(allMethods.length),
-    t.english,
     ...Object.keys(DOMAINS).map((domain) =>
       page(`## ${DOMAINS[domain]?.[language]}`, inDomain(domain).map(line).join('\n')),
     ),

@@ -3,8 +3,8 @@
 import { describe, expect, it } from 'vitest'
 import { allCodes, codePage } from '../../scripts/site/codes'
 import { allMethods, linesOf, methodPage } from '../../scripts/site/methods'
-import { METHODS_IN_CHINESE } from '../../scripts/site/methodsInChinese'
-import { readMethods } from '../../scripts/site/types'
+import { FALLBACKS_IN_CHINESE, METHODS_IN_CHINESE } from '../../scripts/site/methodsInChinese'
+import { readFallbacks, readMethods } from '../../scripts/site/types'
 import { typeErrors } from '../support/snippets'
 
 describe('the page of a code', () => {
@@ -62,9 +62,15 @@ describe('the page of a method', () => {
       ).toEqual([])
   })
 
-  it('of the thirty that pages use most says all in Chinese', () => {
+  it('of each method says in Chinese what a page does outside the wallet, where it does something', () => {
+    const replaced = [...readFallbacks().keys()].filter((name) => typed.has(name)).sort()
+    expect(Object.keys(FALLBACKS_IN_CHINESE).sort()).toEqual(replaced)
+    for (const name of allMethods) expect(methodPage(name, 'zh'), name).not.toContain('lang="en"')
+  })
+
+  it('of each method says all in Chinese', () => {
     const names = Object.keys(METHODS_IN_CHINESE)
-    expect(names.length).toBeGreaterThanOrEqual(30)
+    expect([...typed.keys()].filter((name) => !names.includes(name))).toEqual([])
     for (const name of names) {
       const documented = typed.get(name)?.parameters.filter(({ doc }) => doc) ?? []
       const { does = '', params = {} } = METHODS_IN_CHINESE[name] ?? {}
