@@ -22,7 +22,7 @@ const forProduction = () => ({
   name: 'for-production',
   load(id) {
     if (/[\\/]src[\\/]lib[\\/]dev\.ts$/.test(id)) return 'export const DEV = false'
-    return /[\\/]src[\\/]dev\.ts$/.test(id) ? 'export {}' : null
+    return /[\\/]wallet[\\/]dev\.ts$/.test(id) ? 'export {}' : null
   },
 })
 
@@ -45,7 +45,7 @@ const emitSwitches = () => ({
 const compile = (checks) =>
   typescript({
     tsconfig: 'config/tsconfig.build.json',
-    include: ['src/**/*.ts'],
+    include: ['src/**/*.ts', 'wallet/**/*.ts'],
     // What is newer than ES2017 is lowered with the block scopes, more shortly than TypeScript does it.
     target: 'es2020',
     noEmit: false,
@@ -267,11 +267,11 @@ const types = { input: sources, external, plugins: [dts()], output: [typesOf('d.
 
 /** The scripts that a development server has beside a page: classic ones, in before its first. No source maps: `upsdk-kit.dev.js` is to be read. */
 const WALLET_SCRIPTS = [
-  ['src/wallet/page.ts', 'wallet-client.js'],
-  ['src/wallet/kitInPlace.ts', 'wallet-kit.js'],
-  ['src/wallet/phone/phone.ts', 'wallet-phone.js'],
+  ['wallet/page/script.ts', 'wallet-client.js'],
+  ['wallet/page/kitInPlace.ts', 'wallet-kit.js'],
+  ['wallet/phone/phone.ts', 'wallet-phone.js'],
   // The command alone has it, inside `dist/wallet.mjs`.
-  ['src/wallet/recorder/recorder.ts', 'wallet-recorder.js'],
+  ['wallet/recorder/panel/panel.ts', 'wallet-recorder.js'],
 ]
 const walletScripts = (compiler) =>
   WALLET_SCRIPTS.map(([input, file]) => ({
@@ -286,7 +286,7 @@ const COMMAND_NOTICE = `/*!
  * Cruger and the contributors), mrmime (MIT License, (c) Luke Edwards) and uqr. See LICENSE.
  */`
 
-/** The files that the command brings along, in the place of none (`src/wallet/server/files.ts`). */
+/** The files that the command brings along, in the place of none (`wallet/server/files.ts`). */
 const embedFiles = () => ({
   name: 'embed-files',
   load(id) {
@@ -298,7 +298,7 @@ const embedFiles = () => ({
 
 /** `upsdk-kit wallet`, in one file for Node 18, with all that it needs. */
 const walletCommand = (compiler) => ({
-  input: 'src/wallet/server/command.ts',
+  input: 'wallet/server/command.ts',
   external: /^node:/,
   onwarn,
   plugins: [

@@ -6,7 +6,7 @@ const LIBRARIES = 'test/support/libraries.ts'
 const inBrowser = (name: string, ...more: string[]) => ({
   test: {
     name,
-    include: [`test/${name}/**/*.test.ts`],
+    include: [`test/${name}/**/*.test.ts`, `test/wallet/${name}/**/*.test.ts`],
     environment: 'node',
     // They leave nothing behind but pages: what they import is loaded once for all.
     isolate: false,
@@ -31,7 +31,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['test/unit/**/*.test.ts'],
+          include: ['test/unit/**/*.test.ts', 'test/wallet/unit/**/*.test.ts'],
           environment: 'happy-dom',
           // They clean up behind themselves: one window for all of a worker.
           pool: 'threads',
@@ -48,7 +48,7 @@ export default defineConfig({
           name: 'package',
           // Each loads TypeScript, Vite or rollup, and changes nothing of them.
           isolate: false,
-          include: ['test/package/**/*.test.ts'],
+          include: ['test/package/**/*.test.ts', 'test/wallet/package/**/*.test.ts'],
           environment: 'node',
           globalSetup: LIBRARIES,
           testTimeout: 60_000,

@@ -3,6 +3,7 @@
  * an entry needs: the build, the `exports` and `files` of package.json (`npm run generate`), the API reports and the
  * sizes follow from it.
  *
+ * - `house`: the folder of its source, `src` by default.
  * - `scriptTag`: it has a file for a script tag.
  * - `development`: it differs in development, as it uses `src/lib/dev.ts`; a name: that of its file for a script tag there.
  * - `budgets`: what is measured of it, and the most bytes that it may be, minified and gzipped: an export, `*` for all, a
@@ -25,8 +26,8 @@ const table = {
   fallbacks: { scriptTag: true, budgets: { '*': 13200 } },
   qr: { scriptTag: true, budgets: { drawQr: 4400 } },
   inspector: { scriptTag: true, development: true, budgets: { consoleInspector: 14100 } },
-  simulator: { scriptTag: true, budgets: { installSimulator: 11700 } },
-  recorder: { scriptTag: true, budgets: { record: 4400 } },
+  simulator: { house: 'wallet', scriptTag: true, budgets: { installSimulator: 11700 } },
+  recorder: { house: 'wallet', scriptTag: true, budgets: { record: 4400 } },
   presenters: {
     scriptTag: true,
     budgets: { vantPresenter: 600, antdMobilePresenter: 600, uniPresenter: 600, walletPresenter: 250 },
@@ -34,9 +35,9 @@ const table = {
   vue: { budgets: { '*': 850 } },
   react: { budgets: { '*': 850 } },
   // Only for its effect, in development.
-  dev: { development: 'upsdk-kit.dev.js' },
-  vite: {},
-  playwright: {},
+  dev: { house: 'wallet', development: 'upsdk-kit.dev.js' },
+  vite: { house: 'wallet' },
+  playwright: { house: 'wallet' },
   'locales/zh-hans': { scriptTag: true, budgets: { zhHans: 1350 } },
   'locales/zh-hant': { scriptTag: true, budgets: { zhHant: 1400 } },
   'locales/en': { scriptTag: true, budgets: { en: 1150 } },
@@ -56,10 +57,10 @@ const globalOf = (name) =>
  * @type {Record<string, { source: string, global?: string, development?: boolean, developmentGlobal?: string }>}
  */
 export const entries = Object.fromEntries(
-  rows.map(([name, { scriptTag, development }]) => [
+  rows.map(([name, { house = 'src', scriptTag, development }]) => [
     name,
     {
-      source: `src/${name}.ts`,
+      source: `${house}/${name}.ts`,
       ...(scriptTag && { global: globalOf(name) }),
       ...(development && { development: true }),
       ...(typeof development === 'string' && { developmentGlobal: development }),

@@ -1,5 +1,5 @@
 import type { Step } from '../src/index'
-import type { RawStep } from '../src/simulator'
+import type { RawStep } from '../wallet/simulator'
 
 /** A call that a page of the site makes in its own phone. */
 export interface LiveSetup {

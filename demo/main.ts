@@ -1,4 +1,4 @@
-import { type FromPage, listenTo } from '../src/wallet/phone/protocol'
+import { type FromPage, listenTo } from '../wallet/shared/messages'
 import { byId } from './dom'
 import { createFirstCode } from './first/code'
 import { createFirstPhones } from './first/phones'

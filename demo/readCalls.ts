@@ -1,8 +1,8 @@
 /** Reads each call of the page from the wallet's log, for its card. */
 import type { QuietReason } from '../src/index'
 import { isObject, parseObject } from '../src/lib/values'
-import { type Diagnosis, diagnose } from '../src/wallet/diagnoses/diagnose'
-import type { LogEntry, LogNote } from '../src/wallet/log/store'
+import type { LogEntry, LogNote } from '../wallet/shared/logStore'
+import { type Diagnosis, diagnose } from '../wallet/view/diagnoses/diagnose'
 import type { Scenario } from './scenarios'
 import { type ErrorFacts, LATENCY, localeOf, type Mode, PATIENCE, READY, type Settings } from './setup'
 

@@ -1,9 +1,9 @@
 /** Collects facts about the wallet and the browser from the user agent and upsdk, and none about the user. */
 import { createEnvironment } from '../src/gate/upsdk'
 import { isFunction, isObject, read } from '../src/lib/values'
-import { type Generation, methodsOf } from '../src/simulator/methods'
 import type { Environment } from '../src/types/environment'
 import type { RawUpsdk } from '../src/types/window'
+import { type Generation, methodsOf } from '../wallet/simulator/methods'
 import { type AgentFacts, agentFacts, engineOf } from './agent'
 
 export interface Facts {

@@ -1,5 +1,5 @@
 /** Records the trace of the whole visit, and lets it be read meanwhile. */
-import { type Recording, record, type Trace } from '../src/recorder'
+import { type Recording, record, type Trace } from '../wallet/recorder'
 
 let recording: Recording = record()
 const ended: { trace: Trace; at: number }[] = []

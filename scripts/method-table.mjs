@@ -1,6 +1,6 @@
 /**
  * Makes the tables of methods and events in the sources from src/call/methods.tsv, the one place for facts about them:
- * src/call/methodTable.ts and src/simulator/methodTable.ts.
+ * src/call/methodTable.ts and wallet/simulator/methodTable.ts.
  *
  * Columns that need a word: `shares`: “yes” hands native something without callbacks (H30), “answered” does not;
  * `numbers`: taken as text (upsdk-behaviour §4); `placeholder`: “none” is undefined until the bridge is up (H16);
@@ -158,6 +158,6 @@ export const methodTables = () =>
   Object.fromEntries(
     [
       ['src/call/methodTable.ts', methodTable()],
-      ['src/simulator/methodTable.ts', simulatorTable()],
+      ['wallet/simulator/methodTable.ts', simulatorTable()],
     ].map(([file, text]) => [file, formatted(file, text)]),
   )

@@ -84,7 +84,7 @@ function shopPage({ lang, shop: [name, order, pay] }) {
     </style>
     <script>window.upsdkKitDev = { ask: true, readyAfter: 0 }</script>
     <script type="module">
-      import '/@fs${fileURLToPath(new URL('../src/dev.ts', import.meta.url))}'
+      import '/@fs${fileURLToPath(new URL('../wallet/dev.ts', import.meta.url))}'
       upsdk.pluginReady(() => upsdk.pay({ tn: '201811290000001' }))
     </script></head><body><h1>${name}</h1><p>${order}</p><button>${pay}</button></body></html>`
 }

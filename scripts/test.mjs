@@ -13,7 +13,14 @@ process.chdir(root)
 /** The last file that a build writes. */
 const LAST = 'dist/integrity.json'
 /** The time of a folder changes if a file is added or removed. */
-const SOURCES = ['src', 'config', 'rollup.config.js', 'tsconfig.json', 'node_modules/.package-lock.json']
+const SOURCES = [
+  'src',
+  'wallet',
+  'config',
+  'rollup.config.js',
+  'tsconfig.json',
+  'node_modules/.package-lock.json',
+]
 
 const timeOf = (path) => (existsSync(path) ? statSync(path).mtimeMs : 0)
 const newest = (path) =>

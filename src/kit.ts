@@ -1,6 +1,6 @@
 import { type Call, type CallContext, failCallback, startCall, UNREPORTED } from './call/call'
 import { traitsOf } from './call/methods'
-import { createShareUrlWarning, withDevInspector } from './dev/devTools'
+import { createShareUrlWarning, withDevInspector } from './devTools'
 import type { EventHandler } from './events/events'
 import { createExplainer, NO_CALL } from './failure/explain'
 import { createGate, type Question } from './gate/gate'

@@ -1,5 +1,5 @@
-import { type FromPage, listenTo } from '../../src/wallet/phone/protocol'
-import { createRemoteLog } from '../../src/wallet/phone/remoteLog'
+import { createRemoteLog } from '../../wallet/phone/remoteLog'
+import { type FromPage, listenTo } from '../../wallet/shared/messages'
 import { make } from '../dom'
 import { type Played, readCalls } from '../readCalls'
 import { scenarioOf } from '../scenarios'

@@ -1,5 +1,5 @@
-import type { Answer } from '../../src/simulator'
-import { fail, silent, succeed } from '../../src/simulator'
+import type { Answer } from '../../wallet/simulator'
+import { fail, silent, succeed } from '../../wallet/simulator'
 import type { Scenario } from '../scenarios'
 import type { Setup } from '../setup'
 

@@ -1,13 +1,13 @@
-import type { RawStep } from '../../src/simulator'
-import { exampleOf } from '../../src/simulator/examples'
-import { type Asker, createAsker } from '../../src/wallet/asker'
-import { showSheet } from '../../src/wallet/draw/sheet'
-import { setTheme } from '../../src/wallet/draw/style'
-import { createTitleBar } from '../../src/wallet/draw/titleBar'
-import { createWalletPages } from '../../src/wallet/draw/walletPage'
-import { showWalletToast } from '../../src/wallet/draw/walletToast'
-import { afterCall, INITIAL_STATE, type PageState, textOf } from '../../src/wallet/pageState'
-import type { Words } from '../../src/wallet/texts/words'
+import { type Asker, createAsker } from '../../wallet/page/asker'
+import { showSheet } from '../../wallet/page/draw/sheet'
+import { createWalletPages } from '../../wallet/page/draw/walletPage'
+import { showWalletToast } from '../../wallet/page/draw/walletToast'
+import { afterCall, INITIAL_STATE, type PageState, textOf } from '../../wallet/shared/pageState'
+import type { RawStep } from '../../wallet/simulator'
+import { exampleOf } from '../../wallet/simulator/examples'
+import { setTheme } from '../../wallet/view/style'
+import type { Words } from '../../wallet/view/texts/words'
+import { createTitleBar } from '../../wallet/view/titleBar'
 
 export interface NativeParts {
   words: Words

@@ -1,6 +1,6 @@
-import { en } from '../../src/wallet/texts/en'
-import type { Words } from '../../src/wallet/texts/words'
-import { zh } from '../../src/wallet/texts/zh'
+import { en } from '../../wallet/view/texts/en'
+import type { Words } from '../../wallet/view/texts/words'
+import { zh } from '../../wallet/view/texts/zh'
 
 /** The texts of a wallet in Hong Kong, as far as sheets without choices need them. */
 const hongKong: Words = {

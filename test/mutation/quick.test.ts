@@ -3,11 +3,8 @@ import { describe, it } from 'vitest'
 
 /** Random cases, another window than happy-dom's, what counts lines, and what is about none of the rooms that are mutated. */
 const LEFT_OUT =
-  /^(fuzz|jsdom|layers|adapters-.*|fallback-.*|field-.*|gcj02|recorder.*|share-link|simulator.*|version)\.test\.ts$/
-/** What is about the wallet on the desk. */
-const DESK =
-  /^(as-test|diagnoses|log-status|remote-log|report|stand-in|target-address|test-text|vite|wallet-outcomes)\.test\.ts$/
-const isQuick = (name: string) => !LEFT_OUT.test(name) && !DESK.test(name)
+  /^(fuzz|jsdom|layers|adapters-.*|fallback-.*|field-.*|gcj02|share-link|version|payment-fuzz)\.test\.ts$/
+const isQuick = (name: string) => !LEFT_OUT.test(name)
 
 // All in one file, so that window and modules are made once for each mutant. Each test file is imported inside a
 // group of its own: its hooks stay with its own tests. What keeps one from loading fails a test, or else a mutant

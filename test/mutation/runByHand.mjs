@@ -67,6 +67,7 @@ const copy = mkdtempSync(join(tmpdir(), 'upsdk-kit-mutants-'))
 process.on('exit', () => rmSync(copy, { recursive: true, force: true }))
 const COPIED = [
   'src',
+  'wallet',
   'test',
   'scripts',
   'dist',

@@ -6,7 +6,7 @@ import * as vitest from 'vitest'
 import { describe, expect, it } from 'vitest'
 import { reasons } from '../../src/failure/reasons'
 import * as kit from '../../src/index'
-import * as simulator from '../../src/simulator'
+import * as simulator from '../../wallet/simulator'
 import { headingsOf } from '../support/headings'
 import { blocks, type Snippet, typeErrors } from '../support/snippets'
 

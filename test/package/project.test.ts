@@ -209,7 +209,7 @@ describe('the support line', () => {
     ['TypeScript', /TypeScript from (\d+\.\d+)/.exec(read('README.md'))?.[1]],
     ['Vue', needs('src/vue.ts', 'Vue <')],
     ['React', needs('src/react.ts', 'React <')],
-    ['Vite', needs('src/vite.ts', 'developed with Vite')],
+    ['Vite', needs('wallet/vite.ts', 'developed with Vite')],
     ['Node', needs('bin/upsdk-kit.cjs', 'needs Node')],
     ['Node', packageJson.devEngines.runtime.version.replace('>=', '')],
   ])('of %s is what is tested: %s', (name, version) => {

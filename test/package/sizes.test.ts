@@ -20,7 +20,7 @@ describe('the budgets', () => {
     const paths = Object.keys(JSON.parse(readFileSync('package.json', 'utf8')).exports)
     const entries = paths
       .map((path) => path.replace('./', ''))
-      // `dev` is empty in production: test/pages/dev.test.ts holds builds with and without it to the same bytes.
+      // `dev` is empty in production: test/wallet/pages/dev.test.ts holds builds with and without it to the same bytes.
       .filter((path) => !/^\.$|\.json$|^(vite|playwright|dev)$/.test(path))
     const named = Object.keys(budgets).map((name) => name.split('#')[0])
     expect(entries.filter((entry) => !named.includes(entry))).toEqual([])

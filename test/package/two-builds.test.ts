@@ -8,7 +8,7 @@ import { fallbacks } from '../../src/fallbacks'
 import type * as Kit from '../../src/index'
 import { callChecks, kitChecks } from '../../src/options'
 import { serverCodes } from '../../src/server-codes'
-import { fail, installSimulator, type Simulator, silent, succeed } from '../../src/simulator'
+import { fail, installSimulator, type Simulator, silent, succeed } from '../../wallet/simulator'
 import { PAYMENT, recorder, SHARED } from '../support/wallet'
 
 type Build = Pick<typeof Kit, 'createUpsdk' | 'explain' | 'version'>

@@ -2,7 +2,7 @@
 import { parse } from 'acorn'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { type Check, checks } from '../../field/checks'
-import { exampleOf } from '../../src/simulator/examples'
+import { exampleOf } from '../../wallet/simulator/examples'
 import { BROWSER_AGENT, describeInBrowser, walletAgent } from '../browser/harness'
 import { SMALL_TARGETS } from './demoPage'
 import {

@@ -1,4 +1,4 @@
-/** Specifications of `upsdk-kit/playwright`, in the Chromium that is there. `test/pages/playwright.test.ts` runs them, after a build. */
+/** Specifications of `upsdk-kit/playwright`, in the Chromium that is there. `test/wallet/pages/playwright.test.ts` runs them, after a build. */
 import { defineConfig } from '@playwright/test'
 import { findHeadless } from '../../scripts/chromium.mjs'
 

@@ -1,10 +1,11 @@
 /** A page on the simulated wallet, and what the log of its calls is diagnosed as. */
-import type { Answers, RawStep, SimulatorOptions } from '../../src/simulator'
-import { methodsOf } from '../../src/simulator/methods'
-import { diagnose } from '../../src/wallet/diagnoses/diagnose'
-import { createLog, type Log } from '../../src/wallet/log/log'
-import type { NoteKind } from '../../src/wallet/log/store'
-import { followUsedTexts } from '../../src/wallet/log/usedTexts'
+
+import { createLog, type Log } from '../../wallet/page/log'
+import { followUsedTexts } from '../../wallet/page/watch/usedTexts'
+import type { NoteKind } from '../../wallet/shared/logStore'
+import type { Answers, RawStep, SimulatorOptions } from '../../wallet/simulator'
+import { methodsOf } from '../../wallet/simulator/methods'
+import { diagnose } from '../../wallet/view/diagnoses/diagnose'
 import type { PageTools, PageUpsdk } from './rawPages'
 import { kit, pass, recorder, wallet } from './wallet'
 

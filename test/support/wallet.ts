@@ -1,7 +1,7 @@
 /** A simulated wallet and kits on it, all gone after each test. */
 import { afterEach, beforeEach, vi } from 'vitest'
 import { createUpsdk, type Presenter, type Upsdk, UpsdkError, type UpsdkOptions } from '../../src/index'
-import { installSimulator, type Simulator, type SimulatorOptions } from '../../src/simulator'
+import { installSimulator, type Simulator, type SimulatorOptions } from '../../wallet/simulator'
 
 let simulators: Simulator[] = []
 let kits: Upsdk[] = []

@@ -1,7 +1,7 @@
 /** Uses that must not compile: where one does, its `@ts-expect-error` is the error. */
 
 import type { Upsdk } from '../../src/index'
-import { installSimulator, succeed } from '../../src/simulator'
+import { installSimulator, succeed } from '../../wallet/simulator'
 
 declare const upsdk: Upsdk
 

@@ -5,7 +5,7 @@ import { renderToString } from 'react-dom/server'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createUpsdk, type Upsdk } from '../../src/index'
 import { type UpsdkCall, UpsdkProvider, useUpsdk, useUpsdkCall, useUpsdkEvent } from '../../src/react'
-import { fail, silent, succeed } from '../../src/simulator'
+import { fail, silent, succeed } from '../../wallet/simulator'
 import { kit, pass, recorder, useWallets, wallet } from '../support/wallet'
 
 useWallets()

@@ -3,8 +3,8 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import { createApp, defineComponent, h, KeepAlive, nextTick, ref } from 'vue'
 import { createUpsdk as createCoreUpsdk } from '../../src/core'
 import type { Upsdk } from '../../src/index'
-import { fail, silent, succeed } from '../../src/simulator'
 import { type UpsdkCall, upsdkPlugin, useUpsdk, useUpsdkCall, useUpsdkEvent } from '../../src/vue'
+import { fail, silent, succeed } from '../../wallet/simulator'
 import { kit, pass, recorder, useWallets, visibility, wallet } from '../support/wallet'
 
 useWallets()

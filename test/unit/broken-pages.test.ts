@@ -1,7 +1,7 @@
 /** What a page has broken may fail a call, but neither hangs it nor throws out of it. */
 import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { explain, UpsdkError } from '../../src/index'
-import { fail, silent } from '../../src/simulator'
+import { fail, silent } from '../../wallet/simulator'
 import {
   failureOf,
   give,

@@ -1,7 +1,7 @@
 /** A second tap sends nothing, and no button goes dead. */
 import { describe, expect, it, vi } from 'vitest'
 import { fallbacks } from '../../src/fallbacks'
-import { fail, silent } from '../../src/simulator'
+import { fail, silent } from '../../wallet/simulator'
 import { BUSY } from '../support/payments'
 import {
   failureOf,

@@ -1,6 +1,6 @@
 /** The button of a dialog is the one that the page gave for it. */
 import { describe, expect, it, vi } from 'vitest'
-import { fail } from '../../src/simulator'
+import { fail } from '../../wallet/simulator'
 import {
   failureOf,
   kit,

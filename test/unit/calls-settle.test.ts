@@ -2,7 +2,7 @@
 import { describe, expect, it, vi } from 'vitest'
 import { fallbacks } from '../../src/fallbacks'
 import { UpsdkError } from '../../src/index'
-import { fail, silent } from '../../src/simulator'
+import { fail, silent } from '../../wallet/simulator'
 import {
   failureOf,
   ignore,

@@ -8,7 +8,7 @@ import { consoleInspector } from '../../src/inspector'
 import { openInApp } from '../../src/open-in-app'
 import * as linkTexts from '../../src/openInApp/texts'
 import { serverCodes } from '../../src/server-codes'
-import { fail, silent, succeed } from '../../src/simulator'
+import { fail, silent, succeed } from '../../wallet/simulator'
 import { consoleLines, stepRecorder } from '../support/steps'
 import { failureOf, kit, pass, rawUpsdk, recorder, useWallets, wallet } from '../support/wallet'
 

@@ -2,8 +2,8 @@
 import { describe, expect, it } from 'vitest'
 import { createUpsdk, explicitAuth, methodCodes } from '../../src/core'
 import { fallbacks } from '../../src/fallbacks'
-import { fail, succeed } from '../../src/simulator'
 import { en } from '../../src/texts/en'
+import { fail, succeed } from '../../wallet/simulator'
 import { failureOf, pass, recorder, SIGNED, useWallets, wallet } from '../support/wallet'
 
 useWallets()

@@ -1,7 +1,7 @@
 /** What a dialog has, and that one comes after the other. */
 import { describe, expect, it, vi } from 'vitest'
 import type { Upsdk } from '../../src/index'
-import { fail } from '../../src/simulator'
+import { fail } from '../../wallet/simulator'
 import { listener } from '../support/shown'
 import { failureOf, kit, pass, recorder, useWallets, wallet } from '../support/wallet'
 

@@ -1,6 +1,6 @@
 /** Handlers that old code gives to the method itself are heard beside those of `on`. */
 import { describe, expect, it, vi } from 'vitest'
-import { fail, silent, succeed } from '../../src/simulator'
+import { fail, silent, succeed } from '../../wallet/simulator'
 import {
   failureOf,
   kit,

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it, vi } from 'vitest'
 import { eventsOf, findEvent } from '../../src/events/events'
 import { createUpsdk } from '../../src/index'
-import { fail, succeed } from '../../src/simulator'
+import { fail, succeed } from '../../wallet/simulator'
 import { failureOf, kit, methodsOf, pass, stateOf, useWallets, wallet } from '../support/wallet'
 
 useWallets()

@@ -1,6 +1,6 @@
 /** The authorization button’s call, which upsdk lacks, is a call like any other (browser: explicit-auth.test.ts). */
 import { describe, expect, it, vi } from 'vitest'
-import { fail, silent, succeed } from '../../src/simulator'
+import { fail, silent, succeed } from '../../wallet/simulator'
 import {
   failureOf,
   give,

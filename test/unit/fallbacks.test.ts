@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from 'vitest'
 import { type FallbackTable, fallbacks, Refusal, webFallbacks } from '../../src/fallbacks'
 import { createUpsdk } from '../../src/index'
 import { openInApp } from '../../src/open-in-app'
-import { fail, silent } from '../../src/simulator'
+import { fail, silent } from '../../wallet/simulator'
 import { outsideWith } from '../support/outside'
 import {
   failureOf,

@@ -1,7 +1,7 @@
 /** What the field test reports of a user agent: what the wallet says of itself, and nothing of the phone or its user. */
 import { describe, expect, it } from 'vitest'
 import { agentFacts, engineOf } from '../../field/agent'
-import { userAgentOf } from '../../src/simulator/userAgent'
+import { userAgentOf } from '../../wallet/simulator/userAgent'
 import { walletAgent } from '../support/nativeSide.mjs'
 
 const PLAIN_PAGE =

@@ -1,7 +1,7 @@
 /** An error that a page freezes is shown, kept quiet and told of as any other. */
 import { describe, expect, it } from 'vitest'
 import type { UpsdkError } from '../../src/index'
-import { fail } from '../../src/simulator'
+import { fail } from '../../wallet/simulator'
 import { IDENTITY } from '../support/shown'
 import { failureOf, kit, pass, recorder, useWallets, wallet } from '../support/wallet'
 

@@ -1,6 +1,6 @@
 /** Calls wait for the bridge, and are sent in order from inside `pluginReady`. */
 import { describe, expect, it, vi } from 'vitest'
-import { succeed } from '../../src/simulator'
+import { succeed } from '../../wallet/simulator'
 import {
   failureOf,
   kit,

@@ -1,7 +1,7 @@
 /** A call that was given up before it was sent is never sent; one that was sent settles. */
 import { describe, expect, it, vi } from 'vitest'
 import { fallbacks } from '../../src/fallbacks'
-import { silent } from '../../src/simulator'
+import { silent } from '../../wallet/simulator'
 import {
   failureOf,
   kit,

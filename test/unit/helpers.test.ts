@@ -1,7 +1,7 @@
 /** Files are read to their end, and NFC has promises. */
 import { describe, expect, it, vi } from 'vitest'
 import { nfcAdapter, readChunks } from '../../src/helpers'
-import { type AnswerOf, fail, succeed } from '../../src/simulator'
+import { type AnswerOf, fail, succeed } from '../../wallet/simulator'
 import { failureOf, kit, pass, useWallets, wallet } from '../support/wallet'
 
 useWallets()

@@ -2,7 +2,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { Inspector } from '../../src/index'
 import { consoleInspector } from '../../src/inspector'
-import { fail, succeed } from '../../src/simulator'
+import { fail, succeed } from '../../wallet/simulator'
 import { consoleLines, stepRecorder } from '../support/steps'
 import { failureOf, give, ignore, kit, pass, rawUpsdk, recorder, useWallets, wallet } from '../support/wallet'
 

@@ -2,7 +2,7 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createUpsdk, type Upsdk, UpsdkError } from '../../src/index'
-import { fail, installSimulator, type Simulator, silent, succeed } from '../../src/simulator'
+import { fail, installSimulator, type Simulator, silent, succeed } from '../../wallet/simulator'
 
 let wallet: Simulator
 let upsdk: Upsdk

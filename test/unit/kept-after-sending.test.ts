@@ -1,7 +1,7 @@
 /** What the kit keeps of a call that native has: nothing of the page's that it no longer needs. */
 import { describe, expect, it, vi } from 'vitest'
 import type { Call } from '../../src/call/call'
-import { fail, silent, succeed } from '../../src/simulator'
+import { fail, silent, succeed } from '../../wallet/simulator'
 import { ignore, pass, readyKit, stateOf, useWallets, wallet } from '../support/wallet'
 
 useWallets()

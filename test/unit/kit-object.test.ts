@@ -1,7 +1,7 @@
 /** The kit’s object behaves as an object of old code does, also in the place of upsdk. */
 import { describe, expect, it, vi } from 'vitest'
 import { type Upsdk, UpsdkError } from '../../src/index'
-import { succeed } from '../../src/simulator'
+import { succeed } from '../../wallet/simulator'
 import { failureOf, kit, pass, useWallets, wallet } from '../support/wallet'
 
 useWallets()

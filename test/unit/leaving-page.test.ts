@@ -1,6 +1,6 @@
 /** Nothing is shown, and nothing stays, on a page that is being left; but for the dialog of a payment. */
 import { describe, expect, it, vi } from 'vitest'
-import { fail } from '../../src/simulator'
+import { fail } from '../../wallet/simulator'
 import { dialogText, isShown, listener } from '../support/shown'
 import { failureOf, kit, pass, recorder, useWallets, wallet } from '../support/wallet'
 

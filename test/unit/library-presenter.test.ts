@@ -1,7 +1,7 @@
 /** `libraryPresenter`: the toasts and dialogs of any UI library, and the kit's own where it shows nothing. */
 import { describe, expect, it, vi } from 'vitest'
 import { type LibraryFunctions, libraryPresenter } from '../../src/presenters'
-import { fail } from '../../src/simulator'
+import { fail } from '../../wallet/simulator'
 import { failureOf, kit, pass, stateOf, useWallets, wallet } from '../support/wallet'
 
 useWallets()

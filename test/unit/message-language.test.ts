@@ -1,7 +1,7 @@
 /** The texts of one message are of one language, whenever the page changes it. */
 import { describe, expect, it } from 'vitest'
 import type { DialogRequest, Presenter } from '../../src/index'
-import { fail } from '../../src/simulator'
+import { fail } from '../../wallet/simulator'
 import { IDENTITY, listener } from '../support/shown'
 import { failureOf, kit, pass, useWallets, wallet } from '../support/wallet'
 

@@ -1,7 +1,7 @@
 /** `notify` shows what was not shown, and nothing twice. */
 import { describe, expect, it, vi } from 'vitest'
 import type { UpsdkError } from '../../src/index'
-import { fail } from '../../src/simulator'
+import { fail } from '../../wallet/simulator'
 import { failureOf, kit, pass, recorder, useWallets, wallet } from '../support/wallet'
 
 useWallets()

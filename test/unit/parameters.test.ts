@@ -1,7 +1,7 @@
 /** What a page passes reaches native as it means, and what the page holds is not changed. */
 import { runInNewContext } from 'node:vm'
 import { describe, expect, it, vi } from 'vitest'
-import { succeed } from '../../src/simulator'
+import { succeed } from '../../wallet/simulator'
 import {
   failureOf,
   kit,

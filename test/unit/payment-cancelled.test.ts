@@ -1,7 +1,7 @@
 /** A payment counts as cancelled where the user or the page says so, and only where nothing speaks against it. */
 import { describe, expect, it, vi } from 'vitest'
 import type { UpsdkError } from '../../src/index'
-import { fail } from '../../src/simulator'
+import { fail } from '../../wallet/simulator'
 import { kitWhere, SENT } from '../support/payments'
 import {
   failureOf,

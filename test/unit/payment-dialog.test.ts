@@ -1,6 +1,6 @@
 /** A payment that was sent and failed is a dialog, whose buttons invite nobody to pay again. */
 import { describe, expect, it, vi } from 'vitest'
-import { fail, silent } from '../../src/simulator'
+import { fail, silent } from '../../wallet/simulator'
 import { dialogText } from '../support/shown'
 import { failureOf, ignore, kit, pass, recorder, UNCONFIRMED, useWallets, wallet } from '../support/wallet'
 

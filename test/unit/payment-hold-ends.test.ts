@@ -1,6 +1,6 @@
 /** No payment is lost, or holds the others back for ever. */
 import { describe, expect, it, vi } from 'vitest'
-import { silent } from '../../src/simulator'
+import { silent } from '../../wallet/simulator'
 import { payments } from '../support/payments'
 import {
   failureOf,

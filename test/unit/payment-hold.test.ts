@@ -2,7 +2,7 @@
 import { inspect } from 'node:util'
 import { describe, expect, it, vi } from 'vitest'
 import { createUpsdk } from '../../src/index'
-import { type Simulator, silent } from '../../src/simulator'
+import { type Simulator, silent } from '../../wallet/simulator'
 import { BUSY, payments } from '../support/payments'
 import { dialogText } from '../support/shown'
 import {

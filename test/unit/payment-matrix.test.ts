@@ -1,7 +1,7 @@
 /** Every combination of what can go wrong around one payment, and what a page can rely on in each. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createUpsdk, type Reason, type Upsdk, UpsdkError } from '../../src/index'
-import { installSimulator } from '../../src/simulator'
+import { installSimulator } from '../../wallet/simulator'
 import { type RawAnswers, recorder, SHARED } from '../support/wallet'
 
 const READY = ['early', 'late', 'after the deadline', 'never', 'throws'] as const

@@ -1,7 +1,7 @@
 /** What a page and its user are told of a payment that failed: whether native has it, and never to pay again before looking. */
 import { describe, expect, it, vi } from 'vitest'
 import type { Upsdk } from '../../src/index'
-import { fail, silent } from '../../src/simulator'
+import { fail, silent } from '../../wallet/simulator'
 import { kitWhere, SENT } from '../support/payments'
 import {
   failureOf,

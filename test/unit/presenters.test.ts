@@ -1,8 +1,8 @@
 /** A presenter of the page may fail, or never answer: what is to be said is said. */
 import { describe, expect, it, vi } from 'vitest'
 import { domPresenter } from '../../src/index'
-import { fail } from '../../src/simulator'
 import type { DialogRequest } from '../../src/types/presenter'
+import { fail } from '../../wallet/simulator'
 import { dialogText, isShown, toastText } from '../support/shown'
 import { failureOf, kit, pass, recorder, UNCONFIRMED, useWallets, wallet } from '../support/wallet'
 

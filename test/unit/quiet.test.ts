@@ -1,7 +1,7 @@
 /** A failure is not shown where the page or the moment asks for silence. */
 import { describe, expect, it, vi } from 'vitest'
 import type { UpsdkError, UpsdkOptions } from '../../src/index'
-import { fail, silent } from '../../src/simulator'
+import { fail, silent } from '../../wallet/simulator'
 import { failureOf, give, kit, pass, recorder, SIGNED, stateOf, useWallets, wallet } from '../support/wallet'
 
 useWallets()

@@ -1,7 +1,7 @@
 /** `ready(callback)` is upsdk's own (H29), and a callback that waits for ever is heard of. */
 import { describe, expect, it, vi } from 'vitest'
-import { fail, silent, succeed } from '../../src/simulator'
 import type { Upsdk } from '../../src/types/upsdk'
+import { fail, silent, succeed } from '../../wallet/simulator'
 import { runAll, upsdkByHand } from '../support/signed'
 import { failureOf, ignore, kit, pass, SIGNED, useWallets, wallet } from '../support/wallet'
 

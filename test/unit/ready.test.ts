@@ -1,6 +1,6 @@
 /** `ready()` and `supports()` say whether the wallet is there, and what it can do. */
 import { describe, expect, it, vi } from 'vitest'
-import { fail } from '../../src/simulator'
+import { fail } from '../../wallet/simulator'
 import { failureOf, ignore, kit, pass, stateOf, useWallets, wallet } from '../support/wallet'
 
 useWallets()

@@ -1,7 +1,7 @@
 /** A page’s error reporting hears of rejections that tell it something, and of no others. */
 import { describe, expect, it, vi } from 'vitest'
 import type { Upsdk, UpsdkError, UpsdkOptions } from '../../src/index'
-import { fail, silent } from '../../src/simulator'
+import { fail, silent } from '../../wallet/simulator'
 import { kit, pass, useWallets, wallet } from '../support/wallet'
 
 useWallets()

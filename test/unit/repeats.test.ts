@@ -1,6 +1,6 @@
 /** The same message does not come twice, unless someone taps again. */
 import { describe, expect, it } from 'vitest'
-import { fail } from '../../src/simulator'
+import { fail } from '../../wallet/simulator'
 import { IDENTITY, isShown } from '../support/shown'
 import {
   failureOf,

@@ -1,7 +1,7 @@
 /** onCall and onError hear of every call, once, and never of parameters or results. */
 import { describe, expect, it, vi } from 'vitest'
 import { type UpsdkError, version } from '../../src/index'
-import { fail, succeed } from '../../src/simulator'
+import { fail, succeed } from '../../wallet/simulator'
 import { payments } from '../support/payments'
 import { failureOf, ignore, kit, pass, recorder, stateOf, useWallets, wallet } from '../support/wallet'
 

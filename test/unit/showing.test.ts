@@ -1,6 +1,6 @@
 /** A failure is shown once, in the user’s language, when the user can see it. */
 import { describe, expect, it, vi } from 'vitest'
-import { fail, succeed } from '../../src/simulator'
+import { fail, succeed } from '../../wallet/simulator'
 import { IDENTITY, isShown, toastText } from '../support/shown'
 import {
   failureOf,

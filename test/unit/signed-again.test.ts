@@ -1,7 +1,7 @@
 /** Signed mode: of several configs the newest counts, and a signature that could not be had is asked for again. */
 import { describe, expect, it, vi } from 'vitest'
-import { fail, succeed } from '../../src/simulator'
 import type { SignedConfig } from '../../src/types/signed'
+import { fail, succeed } from '../../wallet/simulator'
 import { NEWER, runAll, upsdkByHand } from '../support/signed'
 import { failureOf, kit, pass, SIGNED, stateOf, useWallets, wallet } from '../support/wallet'
 

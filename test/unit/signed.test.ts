@@ -1,6 +1,6 @@
 /** Signed mode: what comes before an accepted config waits, and a refusal is told. */
 import { describe, expect, it, vi } from 'vitest'
-import { fail, succeed } from '../../src/simulator'
+import { fail, succeed } from '../../wallet/simulator'
 import { NEWER, type Run, runAll, upsdkByHand } from '../support/signed'
 import { failureOf, kit, pass, SIGNED, stateOf, useWallets, wallet } from '../support/wallet'
 

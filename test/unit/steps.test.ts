@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import { fallbacks } from '../../src/fallbacks'
 import { withoutTap } from '../../src/fallbacks/fallback'
 import { serverCodes } from '../../src/server-codes'
-import { fail, silent, succeed } from '../../src/simulator'
+import { fail, silent, succeed } from '../../wallet/simulator'
 import { inShort, stepRecorder } from '../support/steps'
 import { failureOf, give, ignore, kit, pass, rawUpsdk, recorder, useWallets, wallet } from '../support/wallet'
 

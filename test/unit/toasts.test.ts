@@ -1,6 +1,6 @@
 /** How long a toast stays, and what of a long text it has. */
 import { describe, expect, it, vi } from 'vitest'
-import { fail } from '../../src/simulator'
+import { fail } from '../../wallet/simulator'
 import { listener } from '../support/shown'
 import { failureOf, kit, pass, recorder, useWallets, wallet } from '../support/wallet'
 

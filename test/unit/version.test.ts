@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import * as core from '../../src/core'
 import type { CallRecord, InspectorContext } from '../../src/index'
 import * as kitEntry from '../../src/index'
-import { fail, succeed } from '../../src/simulator'
+import { fail, succeed } from '../../wallet/simulator'
 import { failureOf, kit, useWallets, wallet } from '../support/wallet'
 
 useWallets()

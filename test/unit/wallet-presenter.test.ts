@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import type { UpsdkOptions } from '../../src/index'
 import { walletPresenter } from '../../src/presenters'
-import { silent, succeed } from '../../src/simulator'
+import { silent, succeed } from '../../wallet/simulator'
 import { dialogText, toastText } from '../support/shown'
 import { kit, pass, SIGNED, useWallets, wallet } from '../support/wallet'
 

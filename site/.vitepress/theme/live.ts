@@ -1,10 +1,10 @@
 /** A phone inside a page: a page of the demo that makes one call in the wallet on the desk. */
 import { type LiveHappening, type LiveReport, type LiveSetup, liveAddress } from '../../../demo/liveSetup'
-import { applyStyles } from '../../../src/wallet/draw/style'
-import { createLog, type Log } from '../../../src/wallet/log/log'
-import { createLogView } from '../../../src/wallet/log/view'
-import { en } from '../../../src/wallet/texts/en'
-import { zh } from '../../../src/wallet/texts/zh'
+import { createLog, type Log } from '../../../wallet/page/log'
+import { createLogView } from '../../../wallet/view/logView'
+import { applyStyles } from '../../../wallet/view/style'
+import { en } from '../../../wallet/view/texts/en'
+import { zh } from '../../../wallet/view/texts/zh'
 
 let runs = 0
 

@@ -1,0 +1,93 @@
+/** Targets with a certificate that nobody signed, as test servers have. */
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { isPrivateHost } from '../../../wallet/server/certificate'
+import { readRequest } from '../../../wallet/server/exchange'
+import { sendAnswer } from '../../../wallet/server/send'
+import { createTarget } from '../../../wallet/server/target'
+import { ask, later, open, startTarget, startWallet, texts } from './servers'
+
+let secure = { key: '', cert: '' }
+
+beforeAll(() => {
+  const folder = mkdtempSync(join(tmpdir(), 'upsdk-kit-certificate-'))
+  const [key, cert] = [join(folder, 'key.pem'), join(folder, 'cert.pem')]
+  const args = `req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=test -keyout ${key} -out ${cert}`
+  execFileSync('openssl', args.split(' '), { stdio: 'ignore' })
+  secure = { key: readFileSync(key, 'utf8'), cert: readFileSync(cert, 'utf8') }
+  rmSync(folder, { recursive: true })
+})
+
+describe('a certificate that nobody signed', () => {
+  it('is accepted of a private host', async () => {
+    const { origin } = await startTarget((_request, response) => response.end('https'), { secure })
+    expect(await open(await startWallet(origin))).toMatchObject({ status: 200, text: 'https' })
+  })
+
+  it.each([
+    ['is refused of any other, with a line that names --insecure', false, 502, 'try again with --insecure'],
+    ['is accepted of any other with --insecure', true, 200, 'https'],
+  ])('%s', async (_what, insecure, status, text) => {
+    const { origin } = await startTarget((_request, response) => response.end('https'), { secure })
+    const said: string[] = []
+    // A name of the public internet, whose address is ours here.
+    const target = new URL(origin.replace('127.0.0.1', 'h5.example.com'))
+    const forwarding = createTarget({
+      target,
+      insecure,
+      agent: () => 'agent',
+      respond: (answer, { response }) => sendAnswer(response, answer),
+      texts,
+      notice: (line) => void said.push(line),
+      lookup: (_name, _options, done) => done(null, [{ address: '127.0.0.1', family: 4 }]),
+    })
+    const server = createServer((request, response) =>
+      forwarding.forward({ ...readRequest(request), response }),
+    )
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    later(() => {
+      forwarding.stop()
+      server.close()
+    })
+    const { port } = server.address() as AddressInfo
+    const answer = await ask({ port, host: `page.localhost:${port}` })
+    expect(answer.status).toBe(status)
+    expect(answer.text).toContain(text)
+    expect(said.join()).toContain(insecure ? '' : `${target.host}. If it is your own test server`)
+  })
+})
+
+describe('a host', () => {
+  it.each([
+    'localhost',
+    'a.localhost',
+    'h5.test',
+    'printer.local',
+    '127.0.0.1',
+    '10.1.2.3',
+    '192.168.0.9',
+    '172.16.0.1',
+    '172.31.0.1',
+    '[::1]',
+    '[fd00::1]',
+    '[fe80::1]',
+  ])('%s is private', (host) => expect(isPrivateHost(host)).toBe(true))
+
+  it.each([
+    'h5.example.com',
+    'test',
+    'local',
+    'test.com',
+    'localhost.com',
+    '172.32.0.1',
+    '11.0.0.1',
+    '192.169.0.1',
+    '10.evil.com',
+    '[2001:db8::1]',
+  ])('%s is not', (host) => expect(isPrivateHost(host)).toBe(false))
+})

@@ -1,0 +1,189 @@
+/** `npx upsdk-kit wallet`, as it is published, and the same file alone. */
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import {
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { readArguments, wordOf } from '../../../wallet/server/arguments'
+import { ask, later, open, startTarget, texts } from './servers'
+
+const BIN = ['bin/upsdk-kit.cjs', 'wallet']
+let folder = ''
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'upsdk-kit-wallet-'))
+  copyFileSync('dist/wallet.mjs', join(folder, 'wallet.mjs'))
+})
+afterAll(() => rmSync(folder, { recursive: true }))
+
+const once = (args: string[], env = { LANG: 'en_US.UTF-8' }) =>
+  spawnSync(process.execPath, args, {
+    encoding: 'utf8',
+    env: { ...process.env, LC_ALL: '', ...env },
+    timeout: 20_000,
+  })
+
+describe('--help', () => {
+  it.each([
+    ['en_US.UTF-8', 'Usage: upsdk-kit wallet'],
+    ['zh_CN.UTF-8', '用法：upsdk-kit wallet'],
+  ])('speaks the language of the system: %s', (LANG, text) => {
+    const { status, stdout } = once([...BIN, '--help'], { LANG })
+    expect(status).toBe(0)
+    expect(stdout).toContain(text)
+    for (const option of ['--port', '--lan', '--open', '--verbose', '--insecure'])
+      expect(stdout).toContain(option)
+  })
+})
+
+describe('what is malformed ends with 2 and one line that says what to write', () => {
+  const CASES = [
+    ['nothing', []],
+    ['an address that is none', ['http://']],
+    ['an address with a port that is none', ['http://localhost:99999']],
+    ['another protocol', ['ftp://localhost']],
+    ['a folder that is not there', ['./nowhere']],
+    ['a folder without a page', ['src']],
+    ['a file that is no page', ['package.json']],
+    ['a port that is none', ['http://localhost:8080', '--port', 'a']],
+    ['port 0', ['http://localhost:8080', '--port', '0']],
+    ['port 65536', ['http://localhost:8080', '--port', '65536']],
+    ['two addresses', ['http://localhost:8080', 'http://localhost:8081']],
+    ['user and password', ['http://user:secret@localhost:8080']],
+    ['a terminal’s escape', ['\u001b[31mred']],
+    ['an option that is none', ['http://localhost:8080', '--prot', '1']],
+  ] as const
+
+  it.each(CASES)('%s', (_what, args) => {
+    expect(() => readArguments(args, texts)).toThrow(/^[^\n]+$/)
+  })
+
+  it.each([CASES[0], CASES[4], CASES[12]])('%s, in the program', (_what, args) => {
+    const { status, stdout, stderr } = once([...BIN, ...args])
+    expect(status).toBe(2)
+    expect(stdout).toBe('')
+    expect(stderr).not.toContain('\u001b')
+    expect(stderr).toMatch(/^[^\n]+(http:\/\/localhost:8080|--port 9527|\.\/dist)[^\n]*\n$/)
+  })
+})
+
+describe('what is given', () => {
+  it('may leave out http://', () => {
+    const { target, startPath } = readArguments(['localhost:8080/a/b?c=1#/d'], texts) as {
+      target: URL
+      startPath: string
+    }
+    expect(target.href).toBe('http://localhost:8080/')
+    expect(startPath).toBe('/a/b?c=1#/d')
+  })
+
+  it('may be a page in a folder, where none is called index.html', () => {
+    const old = mkdtempSync(join(tmpdir(), 'upsdk-kit-old-'))
+    writeFileSync(join(old, 'my order.html'), '<p>')
+    writeFileSync(join(old, 'z.js'), '')
+    const page = join(old, 'my order.html')
+    expect(readArguments([page], texts)).toMatchObject({ target: old, startPath: '/my%20order.html' })
+    expect(() => readArguments([old], texts)).toThrow(page)
+    rmSync(old, { recursive: true })
+  })
+
+  it('has a host name of its own for each target', () => {
+    const targets = [
+      'http://localhost:8080',
+      'https://localhost:8080',
+      'http://localhost:3000',
+      'http://a.b',
+      'http://a-b',
+    ]
+    const words = [
+      ...targets.map((one) => wordOf(new URL(one))),
+      wordOf('/a/dist'),
+      wordOf('/b/dist'),
+      wordOf('/云/闪'),
+    ]
+    expect(new Set(words).size).toBe(words.length)
+    for (const word of words) expect(word).toMatch(/^[a-z\d]([a-z\d-]{0,61}[a-z\d])?$/)
+    expect(words[0]).toMatch(/^localhost-8080-/)
+  })
+})
+
+describe('the program', () => {
+  const running: ChildProcess[] = []
+  afterEach(() => {
+    for (const child of running.splice(0)) child.kill('SIGINT')
+  })
+
+  /** @returns what it has printed, once it has so many lines */
+  function start(args: string[], lines: number): Promise<string[]> {
+    const child = spawn(process.execPath, args, { env: { ...process.env, LC_ALL: 'C', LANG: 'C' } })
+    running.push(child)
+    return new Promise((resolve, reject) => {
+      let text = ''
+      child.stdout?.on('data', (chunk) => {
+        text += chunk
+        if (text.split('\n').length > lines) resolve(text.split('\n'))
+      })
+      child.stderr?.on('data', (chunk) => reject(new Error(String(chunk))))
+      child.on('exit', (code) => reject(new Error(`ended with ${code}: ${text}`)))
+    })
+  }
+
+  const place = (line = '') => {
+    const { host, port } = new URL(line)
+    return { host, port: Number(port) }
+  }
+
+  it('runs alone, away from the package, with the client in it; Ctrl+C ends it', async () => {
+    const { origin } = await startTarget((_request, response) => {
+      response.setHeader('Content-Type', 'text/html')
+      response.end('<head></head>')
+    })
+    const [phone = '', serves = ''] = await start(
+      [join(folder, 'wallet.mjs'), `${origin}/a?b=1#c`, '--port', '19527'],
+      3,
+    )
+    expect(phone).toMatch(/^http:\/\/127-0-0-1-\d+-[\da-f]{4}\.localhost:\d+\/@upsdk-kit\/#\/a\?b=1#c$/)
+    expect(serves).toContain(origin)
+    expect((await open(place(phone))).text).toContain('/@upsdk-kit/client.js')
+    const client = await ask(place(phone), { path: '/@upsdk-kit/client.js' })
+    expect(client.text).toBe(readFileSync('dist/wallet-client.js', 'utf8'))
+    const [child] = running
+    const ended = new Promise((resolve) => child?.on('exit', (_code, signal) => resolve(signal)))
+    child?.kill('SIGINT')
+    expect(await ended).toBe('SIGINT')
+    expect(readdirSync(folder)).toEqual(['wallet.mjs'])
+  })
+
+  it('takes the next port where one is in use', async () => {
+    const taken = createServer()
+    await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve))
+    later(() => taken.close())
+    const { port } = taken.address() as { port: number }
+    const page = join(folder, 'page')
+    mkdirSync(page)
+    later(() => rmSync(page, { recursive: true }))
+    writeFileSync(join(page, 'index.html'), 'page')
+    const [phone = ''] = await start([...BIN, page, '--port', String(port)], 3)
+    expect(place(phone).port).toBeGreaterThan(port)
+  })
+
+  it('says what --lan opens', async () => {
+    const lines = await start([...BIN, 'http://localhost:8080', '--lan', '--port', '19627'], 5)
+    expect(lines.join('\n')).toMatch(/every payment there “succeeds”/)
+  })
+
+  it('needs no package besides Node', () => {
+    const text = readFileSync('dist/wallet.mjs', 'utf8')
+    const imported = Array.from(text.matchAll(/\bfrom ?"([^"]+)"/g), ([, name]) => name)
+    expect(imported.length).toBeGreaterThan(5)
+    expect(imported.filter((name) => !/^(node:\w+|fs|path|querystring)$/.test(name || ''))).toEqual([])
+  })
+})

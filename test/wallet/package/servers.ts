@@ -1,0 +1,184 @@
+/** A target of the test's own, and the command's server in front of it; requests as a browser would send them. */
+import { createServer, type IncomingHttpHeaders, type RequestListener, request, type Server } from 'node:http'
+import { createServer as createSecureServer } from 'node:https'
+import type { AddressInfo, Socket } from 'node:net'
+import { join } from 'node:path'
+import { createServer as createViteServer, type Plugin } from 'vite'
+import { afterEach } from 'vitest'
+import { createWalletServer, type WalletServer } from '../../../wallet/server/server'
+import { textsFor } from '../../../wallet/server/texts'
+
+export const texts = textsFor({ LANG: 'en' })
+export const CLIENT = 'window.isClient = true'
+
+const endings: (() => unknown)[] = []
+afterEach(async () => {
+  for (const end of endings.splice(0).reverse()) await end()
+})
+export const later = (end: () => unknown) => void endings.push(end)
+
+function closed(server: Server, sockets: Set<Socket>): Promise<void> {
+  // WebSockets too.
+  for (const socket of sockets) socket.destroy()
+  return new Promise((resolve) => {
+    server.close(() => resolve())
+  })
+}
+
+/** @returns its origin, and the server */
+export async function startTarget(
+  answer: RequestListener,
+  {
+    secure,
+    port = 0,
+    address = '127.0.0.1',
+  }: { secure?: { key: string; cert: string }; port?: number; address?: string } = {},
+): Promise<{ origin: string; port: number; server: Server }> {
+  const server = secure ? createSecureServer(secure, answer) : createServer(answer)
+  await new Promise<void>((resolve) => server.listen(port, address, resolve))
+  const sockets = new Set<Socket>()
+  server.on('connection', (socket: Socket) => sockets.add(socket))
+  later(() => closed(server as Server, sockets))
+  const { port: found } = server.address() as AddressInfo
+  return {
+    origin: `${secure ? 'https' : 'http'}://127.0.0.1:${found}`,
+    port: found,
+    server: server as Server,
+  }
+}
+
+export interface Started {
+  server: WalletServer
+  port: number
+  /** Host and port of the page. */
+  host: string
+  said: string[]
+  printed: string[]
+}
+
+export async function startWallet(
+  target: string,
+  options: { lan?: boolean; insecure?: boolean; startPath?: string } = {},
+): Promise<Started> {
+  const [said, printed]: [string[], string[]] = [[], []]
+  const server = createWalletServer({
+    target: /^https?:/.test(target) ? new URL(target) : target,
+    startPath: '/',
+    lan: false,
+    insecure: false,
+    texts,
+    files: { read: (name) => `${CLIENT} // ${name}` },
+    notice: (text) => void said.push(text),
+    answered: (method, path, status) => void printed.push(`${method} ${path} ${status}`),
+    ...options,
+  })
+  later(() => server.close())
+  const port = await server.listen(0)
+  return { server, port, host: `page.localhost:${port}`, said, printed }
+}
+
+/** Starts Vite's own server for a project. */
+export async function startVite(root: string, ...plugins: object[]): Promise<Pick<Started, 'port' | 'host'>> {
+  const server = await createViteServer({
+    root,
+    configFile: false,
+    logLevel: 'silent',
+    cacheDir: join(root, 'cache'),
+    server: { host: '127.0.0.1', port: 0, hmr: false, watch: null },
+    // Nothing is prepared in the background, in a folder that servers of other tests use.
+    optimizeDeps: { noDiscovery: true },
+    plugins: plugins as Plugin[],
+  })
+  await server.listen()
+  later(() => server.close())
+  const { port } = (server.httpServer?.address() || {}) as AddressInfo
+  return { port, host: `localhost:${port}` }
+}
+
+export interface Asked {
+  path?: string
+  method?: string
+  headers?: Record<string, string>
+  body?: string | Uint8Array
+  /** The address that is connected to. */
+  address?: string
+}
+
+export interface Got {
+  status: number
+  headers: IncomingHttpHeaders
+  bytes: Buffer
+  text: string
+}
+
+/** What a browser sends for a document that its user opens. */
+export const DOCUMENT = {
+  accept: 'text/html,application/xhtml+xml,*/*;q=0.8',
+  'sec-fetch-dest': 'document',
+  'sec-fetch-mode': 'navigate',
+  'sec-fetch-site': 'none',
+}
+
+/** What it sends for a `fetch` of the page's own. */
+export const OWN_FETCH = {
+  'sec-fetch-dest': 'empty',
+  'sec-fetch-mode': 'cors',
+  'sec-fetch-site': 'same-origin',
+}
+
+export function ask(
+  { port, host }: Pick<Started, 'port' | 'host'>,
+  { path = '/', method = 'GET', headers, body, address = '127.0.0.1' }: Asked = {},
+): Promise<Got> {
+  return new Promise((resolve, reject) => {
+    const sent = request(
+      {
+        host: address,
+        port,
+        path,
+        method,
+        headers: { host, ...(body && { 'content-length': String(Buffer.byteLength(body)) }), ...headers },
+        agent: false,
+      },
+      (answer) => {
+        const chunks: Buffer[] = []
+        answer.on('data', (chunk: Buffer) => chunks.push(chunk))
+        const done = () => {
+          const bytes = Buffer.concat(chunks)
+          resolve({
+            status: answer.statusCode || 0,
+            headers: answer.headers,
+            bytes,
+            text: bytes.toString('utf8'),
+          })
+        }
+        answer.on('end', done)
+        answer.on('error', done)
+      },
+    )
+    sent.on('error', reject)
+    sent.end(body)
+  })
+}
+
+export const open = (wallet: Pick<Started, 'port' | 'host'>, asked: Asked = {}): Promise<Got> =>
+  ask(wallet, { ...asked, headers: { ...DOCUMENT, ...asked.headers } })
+
+/** A target that notes what reaches it. */
+export async function withTarget(options: { lan?: boolean } = {}) {
+  const reached: { method: string; url: string; headers: Record<string, unknown>; body: string }[] = []
+  const target = await startTarget((request, response) => {
+    let body = ''
+    request.on('data', (chunk: Buffer) => {
+      body += chunk.toString('latin1')
+    })
+    request.on('end', () => {
+      reached.push({ method: request.method || '', url: request.url || '', headers: request.headers, body })
+      response.setHeader('Content-Type', 'text/html')
+      response.setHeader('Access-Control-Allow-Origin', '*')
+      response.setHeader('Access-Control-Allow-Credentials', 'true')
+      response.end('<html><head></head><body>secret</body></html>')
+    })
+  })
+  return { ...target, wallet: await startWallet(target.origin, options), reached }
+}

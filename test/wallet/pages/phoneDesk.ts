@@ -1,0 +1,104 @@
+/** A phone in a browser, around pages of a Vite project that has the plug-in. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { FrameLocator, Page } from 'playwright-core'
+import { createServer, type ViteDevServer } from 'vite'
+import { headlessBrowser } from '../../browser/browsers'
+import { installKit } from '../../pages/installed'
+
+export interface Desk {
+  /** The phone's address, without what is behind `#`. */
+  readonly address: string
+  readonly server: ViteDevServer
+  close(): Promise<void>
+}
+
+/** Serves pages, by their names, under `base`. */
+export async function serveDesk(
+  pages: Readonly<Record<string, string>>,
+  { base = '/', simulator = { ask: true } }: { base?: string; simulator?: object | boolean } = {},
+): Promise<Desk> {
+  const project = mkdtempSync(join(tmpdir(), 'upsdk-kit-phone-'))
+  for (const [name, html] of Object.entries(pages)) writeFileSync(join(project, name), html)
+  installKit(project)
+  const { default: upsdkKit } = await import(
+    pathToFileURL(join(project, 'node_modules/upsdk-kit/dist/vite.js')).href
+  )
+  const server = await createServer({
+    root: project,
+    base,
+    configFile: false,
+    logLevel: 'error',
+    plugins: [upsdkKit({ simulator })],
+    server: { host: '127.0.0.1', port: 0, hmr: false, fs: { strict: false } },
+  })
+  await server.listen()
+  const [local = ''] = server.resolvedUrls?.local || []
+  return {
+    address: new URL('/@upsdk-kit/', local).href,
+    server,
+    async close() {
+      await server.close()
+      rmSync(project, { recursive: true, force: true })
+    },
+  }
+}
+
+export interface Phone {
+  readonly page: Page
+  /** The page in the phone. */
+  readonly frame: FrameLocator
+  /** Opens a path of the project in it. */
+  open(path: string): Promise<void>
+  choose(choice: { mode?: 'as-is' | 'in-place'; situation?: string }): Promise<void>
+  /** What the user saw since the page was opened, as the phone tells it. */
+  seen(): Promise<string[]>
+  close(): Promise<void>
+}
+
+export async function openPhone(
+  { address }: Pick<Desk, 'address'>,
+  path = '/',
+  look: { locale?: string; width?: number; height?: number; colorScheme?: 'light' | 'dark' | null } = {},
+): Promise<Phone> {
+  const { locale = 'zh-CN', width = 1280, height = 860, colorScheme = 'light' } = look
+  const context = await (await headlessBrowser()).newContext({
+    viewport: { width, height },
+    locale,
+    colorScheme,
+  })
+  const page = await context.newPage()
+  page.setDefaultTimeout(15_000)
+  const frame = page.frameLocator('iframe[data-upsdk-kit=page]')
+
+  /** The page in the frame has started its client, and its bridge is as its settings say. */
+  const started = () => frame.locator('body').waitFor()
+  async function open(to: string): Promise<void> {
+    await page.goto('about:blank')
+    await page.goto(`${address}#${to}`)
+    await started()
+  }
+  await open(path)
+
+  return {
+    page,
+    frame,
+    open,
+    async choose({ mode, situation }) {
+      const state = JSON.stringify({
+        ...(mode && { inPlace: mode === 'in-place' }),
+        ...(situation !== undefined && { situation: situation || null }),
+      })
+      await page.evaluate(
+        (body) => fetch('state', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body }),
+        state,
+      )
+      await page.reload()
+      await started()
+    },
+    seen: () => page.locator('[data-upsdk-kit=log] [data-note=seen]').allTextContents(),
+    close: () => context.close(),
+  }
+}

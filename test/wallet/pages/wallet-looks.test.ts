@@ -1,0 +1,124 @@
+/** The looks of the wallet on the desk: whoever has it beside the editor all day can read and reach all of it. */
+import { describe, expect, it } from 'vitest'
+import { describeInBrowser } from '../../browser/harness'
+import { AXE } from '../../browser/screen'
+import { call, type DeskPage, onDesk, openControl, sheetOf } from './walletOnDesk'
+
+const SHARED = { title: '下午茶', desc: '第二杯半价', shareUrl: 'https://shop.example/' }
+
+/** Everything that it draws; a name of the layer, and how it comes on the screen. */
+const SCENES: Readonly<Record<string, readonly [layer: string, show: (page: DeskPage) => Promise<unknown>]>> =
+  {
+    payment: ['sheet', (page) => call(page, 'raw', 'pay', { tn: '201811290000001' })],
+    consent: ['sheet', (page) => call(page, 'raw', 'appletExplicitAuth', { scope: 'scope.mobile' })],
+    face: ['sheet', (page) => call(page, 'raw', 'bioDetect')],
+    scan: ['sheet', (page) => call(page, 'raw', 'scanQRCode')],
+    picture: ['sheet', (page) => call(page, 'raw', 'chooseImage')],
+    place: ['sheet', (page) => call(page, 'raw', 'chooseLocation')],
+    share: ['sheet', (page) => call(page, 'raw', 'showShareMorePanel', SHARED)],
+    other: ['sheet', (page) => call(page, 'raw', 'getContactsData', { reason: 'delivery' })],
+    line: [
+      'sheet',
+      async (page) => {
+        for (let index = 0; index < 6; index++) await call(page, 'raw', 'pay', { tn: '201811290000001' })
+      },
+    ],
+    toast: ['wallet-toast', (page) => call(page, 'raw', 'showFlashInfo', { msg: '已保存' })],
+    page: [
+      'wallet-page',
+      (page) => call(page, 'raw', 'createWebView', { url: 'https://pay.example/', title: 'Help' }),
+    ],
+    home: ['wallet-page', (page) => call(page, 'raw', 'closeWebApp')],
+    badge: ['wallet', async () => {}],
+    log: [
+      'wallet',
+      async (page) => {
+        await page.evaluate(`client.change({ answers: { pay: '02' } })`)
+        await call(page, 'raw', 'setNavigationBarTitle', { title: '我的订单' })
+        await call(page, 'raw', 'setNavigationBarRightButton', { title: '分享' })
+        await call(page, 'kit', 'pay', { tn: '201811290000001' })
+        await call(page, 'raw', 'saveData', { key: 'token', value: 'abcdefghijklmnopqrstuvwxyz' })
+        await page.waitForFunction('told.length > 2')
+        const control = await openControl(page)
+        await control.locator('[data-method="saveData"] button').first().click()
+        await control.locator('[data-method="pay"] button').first().click()
+      },
+    ],
+    settings: [
+      'wallet',
+      async (page) => {
+        await page.evaluate(
+          `client.change({ answers: { pay: '02', bioDetect: '95' }, results: { scanQRCode: 'text' } })`,
+        )
+        await openControl(page, 'settings')
+      },
+    ],
+  }
+/** Colours are the same in either language, and names in either theme. */
+const LOOKS = [
+  { language: 'en', colorScheme: 'light' },
+  { language: 'zh-CN', colorScheme: 'dark' },
+] as const
+
+/** The rules of axe-core that a layer breaks where it is; its contrast in the body, where axe finds the background of its texts. */
+async function axe(page: DeskPage, layer: string): Promise<string[]> {
+  await page.evaluate(`${AXE};0`)
+  return page.evaluate<string[]>(`(async () => {
+    const host = document.querySelector('[data-upsdk-kit="${layer}"]')
+    const inPlace = await axe.run(host)
+    document.body.appendChild(host)
+    host.shadowRoot.querySelectorAll('[popover]').forEach((one) => one.matches(':popover-open') || one.showPopover())
+    const { violations, incomplete } = await axe.run(host, { runOnly: ['color-contrast'] })
+    return [...inPlace.violations, ...violations, ...incomplete].map(({ id, nodes }) =>
+      [id, ...nodes.map(({ target, failureSummary }) => target.join(' ') + ' ' + failureSummary)].join(' '))
+  })()`)
+}
+
+/** Texts that are cut off: wider than their element lets be seen, or beyond the sides of the window. */
+const cut = (page: DeskPage, layer: string) =>
+  page.evaluate<string[]>(`(() => {
+    const { shadowRoot } = document.querySelector('[data-upsdk-kit="${layer}"]')
+    return [...shadowRoot.querySelectorAll('*')].filter((element) => {
+      const own = [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim())
+      if (!own || !element.checkVisibility() || element.matches('option, .sr')) return false
+      const { left, right } = element.getBoundingClientRect()
+      return left < 0 || right > innerWidth + 1 || element.scrollWidth > element.clientWidth + 1 && getComputedStyle(element).display !== 'inline'
+    }).map(({ textContent }) => textContent)
+  })()`)
+
+describeInBrowser('the wallet on the desk', () => {
+  describe.each(LOOKS)('in $language, $colorScheme', (look) => {
+    // So high that all is in sight: axe does not judge what is scrolled away.
+    it.each([320, 1280])('has nothing that axe objects to, at %i px', (width) =>
+      onDesk({ ...look, viewport: { width, height: 1600 }, fresh: true }, async (page) => {
+        for (const [name, [layer, show]] of Object.entries(SCENES)) {
+          await show(page)
+          await page.locator(`[data-upsdk-kit="${layer}"]`).first().waitFor({ state: 'attached' })
+          expect(await axe(page, layer), name).toEqual([])
+          await page.reload()
+        }
+      }),
+    )
+  })
+
+  it.each(['en', 'zh-CN'] as const)('cuts off no text at 320 px with large text, in %s', (language) =>
+    onDesk({ language, viewport: { width: 320, height: 640 }, fontSize: 32, fresh: true }, async (page) => {
+      for (const [name, [layer, show]] of Object.entries(SCENES)) {
+        await show(page)
+        await page.locator(`[data-upsdk-kit="${layer}"]`).first().waitFor({ state: 'attached' })
+        expect(await cut(page, layer), name).toEqual([])
+        await page.reload()
+      }
+    }),
+  )
+
+  it('has the choices of a payment in two columns on a phone, and every control large enough to tap', () =>
+    onDesk({ viewport: { width: 375, height: 667 } }, async (page) => {
+      await call(page, 'raw', 'pay', { tn: '1' })
+      const boxes = await sheetOf(page)
+        .locator('.choice')
+        .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().toJSON()))
+      expect(new Set(boxes.map(({ left }) => Math.round(left))).size).toBe(2)
+      expect(boxes.every(({ height }) => height >= 44)).toBe(true)
+    }))
+})

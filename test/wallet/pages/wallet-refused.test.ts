@@ -1,0 +1,136 @@
+/** What a browser refused that a wallet would not: rows of the log, as far as a page can hear of it. */
+import { expect, it } from 'vitest'
+import { describeInBrowser } from '../../browser/harness'
+import { CONTROL, type DeskPage, onDesk, openControl } from './walletOnDesk'
+
+const notes = (page: DeskPage) =>
+  page.evaluate<[kind: string, text: string][]>(
+    `client.log.notes.filter(({ kind }) => kind !== 'sdk' && kind !== 'seen').map(({ kind, text }) => [kind, text])`,
+  )
+const expectNotes = (page: DeskPage, expected: [string, string][]) =>
+  expect.poll(() => notes(page), { timeout: 10_000 }).toEqual(expected)
+
+describeInBrowser('the log of a page', () => {
+  it('has a violation of the page’s policy, with the directive and the address', () =>
+    onDesk({ headers: { 'Content-Security-Policy': "default-src 'self'" } }, async (page) => {
+      await page.evaluate(`document.body.appendChild(new Image()).src = 'https://pictures.example/a.png?token=1'
+        const script = document.createElement('script')
+        script.textContent = 'window.ran = true'
+        document.body.appendChild(script); 0`)
+      await expectNotes(page, [
+        ['policy', 'script-src-elem inline'],
+        ['policy', 'img-src https://pictures.example/a.png'],
+      ])
+    }))
+
+  it('has a request to another origin that failed, once for each address, without its query', () =>
+    onDesk({}, async (page) => {
+      await page.evaluate(`
+        const ask = (address) => fetch(address).catch(() => 0)
+        ask('https://api.example/orders?token=1').then(() => ask('https://api.example/orders?token=2')).then(() => {
+          const request = new XMLHttpRequest()
+          request.open('POST', 'https://api.example/pay')
+          request.send()
+        }); 0`)
+      await expectNotes(page, [
+        ['request', 'https://api.example/orders'],
+        ['request', 'https://api.example/pay'],
+      ])
+    }))
+
+  it('has none of a request that another origin allowed, nor of one to the page’s own', () =>
+    onDesk({ fresh: true }, async (page) => {
+      await page
+        .context()
+        .route('https://open.example/**', (route) =>
+          route.fulfill({ status: 500, headers: { 'access-control-allow-origin': '*' }, body: '{}' }),
+        )
+      await page.evaluate(
+        `fetch('https://open.example/orders').then(() => fetch('/missing').catch(() => 0)); 0`,
+      )
+      await page.evaluate(`fetch('https://api.example/last').catch(() => 0); 0`)
+      await expectNotes(page, [['request', 'https://api.example/last']])
+    }))
+
+  it('has an error of the page’s that names upsdk, and no other', () =>
+    onDesk({}, async (page) => {
+      await page.evaluate(`
+        setTimeout(() => { throw new Error('of the page') })
+        setTimeout(() => { const { pay } = window.upsdk.missing })
+        setTimeout(() => { upsdkk.pay() }); 0`)
+      await expect
+        .poll(async () => (await notes(page)).map(([kind, text]) => [kind, /upsdk/.test(text)]))
+        .toEqual([
+          ['error', true],
+          ['error', true],
+        ])
+    }))
+
+  it('leaves fetch and XMLHttpRequest what they are', () =>
+    onDesk({}, async (page) => {
+      expect(await page.evaluate(`[fetch, XMLHttpRequest.prototype.open].map(String)`)).toEqual([
+        'function fetch() { [native code] }',
+        'function open() { [native code] }',
+      ])
+    }))
+
+  it('has the address that the page goes to, without its query, and a link that only an app opens', () =>
+    onDesk({ fresh: true }, async (page) => {
+      // The page stays, so that its log can be read.
+      await page.evaluate(`
+        navigation.addEventListener('navigate', (event) => { if (!event.destination.url.startsWith(location.origin)) event.preventDefault() })
+        history.pushState(null, '', '?step=2')
+        location.hash = '#/cart'
+        location.href = 'https://pay.example/cashier?tn=1'; 0`)
+      await expectNotes(page, [['leaves', 'https://pay.example/cashier']])
+    }))
+
+  it('has a link that the wallet would open, which is drawn and not followed', () =>
+    onDesk({ fresh: true }, async (page) => {
+      await page.evaluate(
+        `location.href = 'upwallet://applet?encryptAppId=1&toLink=https%3A%2F%2Fa.example'; 0`,
+      )
+      await expectNotes(page, [['wallet-link', 'upwallet://applet']])
+      const drawn = page.locator('[data-upsdk-kit=wallet-page] dialog')
+      expect(await drawn.textContent()).toMatch(/upwallet:\/\/applet[\s\S]*"toLink": "https:\/\/a\.example"/)
+      await drawn.locator('[data-part=back]').click()
+      await drawn.waitFor({ state: 'detached' })
+      await page.evaluate(
+        `const link = document.createElement('a'); link.id = 'go'; link.textContent = 'go'; link.href = 'upwallet://native/scanCode'; document.body.appendChild(link); 0`,
+      )
+      await page.locator('#go').click()
+      await expect.poll(() => drawn.textContent()).toContain('upwallet://native/scanCode')
+    }))
+
+  it('has a link that only an app opens, outside the wallet', () =>
+    onDesk({ fresh: true, settings: { insideWallet: false } }, async (page) => {
+      await page.evaluate(`navigation.addEventListener('navigate', (event) => event.preventDefault())
+        location.href = 'upwallet://applet?id=1'; 0`)
+      await expectNotes(page, [['leaves', 'upwallet://applet']])
+    }))
+
+  it('has a tap on a page that loads no upsdk, once, and none on a page that loads it later', () =>
+    onDesk({ fresh: true, body: '<p id="here">here</p>' }, async (page) => {
+      await page.locator('#here').click()
+      await page.locator('#here').click()
+      await expectNotes(page, [['no-sdk', '']])
+      await page.reload()
+      await page.locator('#here').click()
+      await page.evaluate(`const script = document.createElement('script')
+        script.src = 'https://open.95516.com/s/open/js/upsdk.js'
+        document.head.appendChild(script); 0`)
+      await page.waitForTimeout(3500)
+      expect(await notes(page)).toEqual([])
+    }))
+
+  it('says each in the developer’s language', () =>
+    onDesk({ language: 'zh-CN', fresh: true }, async (page) => {
+      await page.evaluate(`fetch('https://api.example/orders').catch(() => 0); 0`)
+      await expectNotes(page, [['request', 'https://api.example/orders']])
+      await openControl(page)
+      const row = page.locator(`${CONTROL} [data-note=request]`)
+      expect(await row.textContent()).toContain('跨域')
+      expect(await row.textContent()).toContain('https://api.example/orders')
+      expect(await row.textContent()).toContain('https://mini.example')
+    }))
+})

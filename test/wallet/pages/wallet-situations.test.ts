@@ -1,0 +1,114 @@
+/** Three raw pages in the phone, in each situation, as they are and with upsdk-kit in upsdk's place: the table of the guide. */
+import { readFileSync } from 'node:fs'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { SITUATIONS as ALL } from '../../../wallet/shared/settings'
+import { zh } from '../../../wallet/view/texts/zh'
+import { describeInBrowser } from '../../browser/harness'
+import { type Desk, openPhone, serveDesk } from './phoneDesk'
+import { rawPages } from './phonePages'
+
+/** These pages are not signed, so their config cannot be refused. */
+const SITUATIONS = ALL.filter((one) => one !== 'config-refused')
+
+/** What the user sees: as the page is, and with the kit in upsdk's place. '' is nothing. */
+type Seen = readonly [asItIs: string, inPlace: string]
+type Row = Readonly<Record<(typeof SITUATIONS)[number], Seen>>
+
+const C05 = '支付失败：config执行成功以后才能调用插件方法'
+const OUTSIDE = '请在云闪付中打开本页面'
+
+/** The button of R1 comes with `pluginReady`, and of R23 the payment: without it nothing of them happens. */
+const expected: Readonly<Record<(typeof rawPages)[number]['id'], Row>> = {
+  R1: {
+    success: ['支付成功', '支付成功'],
+    cancelled: ['支付失败：用户取消支付', '支付失败：用户取消支付'],
+    c02: ['支付失败：ILLEGAL_ACCESS_EXCEPTION: 无权限访问此插件！', '支付失败：该功能暂未开放'],
+    silent: ['', ''],
+    94: ['支付成功', '支付成功'],
+    'bridge-late': ['支付成功', '支付成功'],
+    'bridge-never': ['', ''],
+    'sdk-missing': ['', ''],
+    outside: ['', `支付失败：${OUTSIDE}`],
+  },
+  R17: {
+    success: [C05, '支付成功'],
+    cancelled: [C05, '支付失败：用户取消支付'],
+    c02: [C05, '支付失败：该功能暂未开放'],
+    silent: [C05, ''],
+    94: [C05, '支付成功'],
+    'bridge-late': ['', '支付成功'],
+    'bridge-never': ['', '支付失败：支付未发起，请重试或重新进入页面'],
+    'sdk-missing': ['', '支付失败：页面加载失败，请检查网络后重新打开'],
+    outside: ['', `支付失败：${OUTSIDE}`],
+  },
+  R23: {
+    success: ['支付成功', '支付成功'],
+    cancelled: ['', ''],
+    c02: ['', '该功能暂未开放'],
+    silent: ['', ''],
+    94: ['支付成功', '支付成功'],
+    'bridge-late': ['支付成功', '支付成功'],
+    'bridge-never': ['', ''],
+    'sdk-missing': ['', ''],
+    outside: ['', OUTSIDE],
+  },
+}
+
+/** The texts that the log has, in one line. */
+const textOf = (texts: readonly string[]) =>
+  texts
+    .map((text) => text.replace(/^用户看到：(toast: |dialog: )?/, ''))
+    .reverse()
+    .join(' · ')
+
+describeInBrowser('a raw page in the phone', () => {
+  describe.concurrent.each(rawPages)('$id', ({ id, html }) => {
+    let desk: Desk
+    beforeAll(async () => {
+      desk = await serveDesk({ 'index.html': html })
+    })
+    afterAll(() => desk.close())
+
+    it('shows its user in each situation what the guide says, in either mode', async () => {
+      const phone = await openPhone(desk)
+      // A payment without an answer, or a bridge that never comes, would take its time.
+      await phone.page.clock.install()
+      for (const situation of SITUATIONS) {
+        const seen: string[] = []
+        for (const [index, mode] of (['as-is', 'in-place'] as const).entries()) {
+          await phone.choose({ mode, situation })
+          // A user taps as soon as the button can be tapped.
+          await phone.page.clock.runFor(1000)
+          const button = phone.frame.locator('#pay')
+          if (!(await button.isEnabled())) await phone.page.clock.runFor(6000)
+          // R23 pays by itself.
+          if (id !== 'R23' && (await button.isEnabled())) await button.click()
+          await phone.page.clock.runFor(10_000)
+          const wanted = expected[id][situation][index]
+          let text = ''
+          // The steps come by messages, which take real time, and are drawn in a frame: on a busy machine after more rounds.
+          for (let count = 0; count < 5 || (count < 50 && text !== wanted); count++) {
+            await phone.page.evaluate(
+              'new Promise((done) => { const c = new MessageChannel(); c.port1.onmessage = done; c.port2.postMessage(0) })',
+            )
+            await phone.page.clock.runFor(200)
+            text = textOf(await phone.seen())
+          }
+          seen.push(text)
+        }
+        expect(seen, `${id} ${situation}`).toEqual(expected[id][situation])
+      }
+      await phone.close()
+    }, 200_000)
+  })
+})
+
+describe('the guide', () => {
+  it.each(rawPages)('has the table of $id as it was seen', ({ id }) => {
+    const guide = readFileSync('docs/zh/testing.md', 'utf8')
+    for (const situation of SITUATIONS) {
+      const [asItIs, inPlace] = expected[id][situation].map((text) => text || '（无提示）')
+      expect(guide).toContain(`| ${zh.phone.situations[situation]} | ${asItIs} | ${inPlace} |`)
+    }
+  })
+})

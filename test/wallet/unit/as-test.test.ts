@@ -1,0 +1,78 @@
+/** What was seen of a page, as the data that a test is made of. */
+import { describe, expect, it } from 'vitest'
+import { createLog } from '../../../wallet/page/log'
+import { seenRun } from '../../../wallet/playwright/text/asTest'
+import { fail, silent, succeed } from '../../../wallet/simulator'
+import { runPage } from '../../support/diagnosed'
+import { useWallets } from '../../support/wallet'
+
+useWallets()
+
+describe('what was seen, as data for a test', () => {
+  it.each(['android', 'ios'] as const)(
+    'has each call with its parameters and its answer, on %s',
+    async (platform) => {
+      const log = await runPage(
+        (upsdk) =>
+          upsdk.pluginReady?.(() => {
+            upsdk.pay?.({ tn: '1', fail() {} })
+            upsdk.bioDetect?.({ fail() {} })
+            upsdk.scanQRCode?.({ success() {} })
+            upsdk.getLocationGps?.({ success() {} })
+            upsdk.collectCurrentApplet?.({ fail() {} })
+            upsdk.verifyPayPwd?.({ success() {} })
+            upsdk.qrPay?.({ fail() {} })
+          }),
+        {
+          platform,
+          answers: {
+            pay: fail('01'),
+            bioDetect: fail('94'),
+            scanQRCode: succeed('text'),
+            getLocationGps: succeed({ latitude: '31.2', longitude: '121.4' }),
+            collectCurrentApplet: fail('04'),
+            verifyPayPwd: silent(),
+            qrPay: fail('c02'),
+          },
+        },
+      )
+      const { calls } = seenRun(log, {})
+      expect(calls.map(({ method, answer }) => [method, answer])).toEqual([
+        ['pay', 'cancelled'],
+        ['bioDetect', '94'],
+        ['scanQRCode', { value: 'text' }],
+        ['getLocationGps', { value: { latitude: '31.2', longitude: '121.4' } }],
+        ['collectCurrentApplet', 'cancelled'],
+        ['verifyPayPwd', 'silent'],
+        ['qrPay', 'c02'],
+      ])
+      expect(calls[0]?.params).toMatchObject({ tn: '1' })
+    },
+  )
+
+  it('has the texts that the user saw, and all settings except `ask`', () => {
+    const log = createLog()
+    log.addNote('seen', 'toast: 支付已取消')
+    log.addNote('sdk', '/upsdk.js')
+    const seen = seenRun(log, { platform: 'ios', ask: true, situation: 'cancelled' })
+    expect(seen).toEqual({
+      settings: { platform: 'ios', situation: 'cancelled' },
+      calls: [],
+      seen: ['toast: 支付已取消'],
+    })
+    expect(JSON.parse(JSON.stringify(seen))).toEqual(seen)
+  })
+
+  it('has no value that the log has cut, and no call that did not reach native', async () => {
+    const log = await runPage(
+      (upsdk) => {
+        upsdk.getSharedData?.({})
+        upsdk.pluginReady?.(() => upsdk.getSharedData?.({ key: 'k' }))
+      },
+      { answers: { getSharedData: succeed('x'.repeat(3000)) } },
+    )
+    expect(seenRun(log, {}).calls).toEqual([
+      { method: 'getSharedData', params: { key: 'k' }, answer: 'success' },
+    ])
+  })
+})

@@ -1,0 +1,690 @@
+/** Diagnoses: each is said of a page that does it, and not of one that does not. */
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import { createLog } from '../../../wallet/page/log'
+import { createRemoteLog } from '../../../wallet/phone/remoteLog'
+import type { LogEntry } from '../../../wallet/shared/logStore'
+import { fail, silent, succeed } from '../../../wallet/simulator'
+import { createDiagnoser, diagnose } from '../../../wallet/view/diagnoses/diagnose'
+import { type DiagnosisId, diagnoses } from '../../../wallet/view/diagnoses/table'
+import { sentencesOf } from '../../../wallet/view/diagnoses/texts'
+import { unknownMethodIn } from '../../../wallet/view/diagnoses/unknownMethod'
+import { createDiagnosedView } from '../../../wallet/view/diagnoses/view'
+import { zh } from '../../../wallet/view/texts/zh'
+import { allAnswer, type RunOptions, runPage, saidOf } from '../../support/diagnosed'
+import { type PageUpsdk, rawPages } from '../../support/rawPages'
+import { pass, useWallets, wallet } from '../../support/wallet'
+
+useWallets()
+
+type Page = Parameters<typeof runPage>[0]
+
+/** A page that the diagnosis is said of, with how, and a similar one that it is not said of. */
+interface Case {
+  readonly id: DiagnosisId
+  readonly does: Page
+  readonly said: readonly string[]
+  readonly doesNot: Page
+  readonly options?: RunOptions
+}
+
+const none = () => undefined
+const both = { success: none, fail: none }
+const inReady = (run: (upsdk: PageUpsdk) => void): Page => {
+  return (upsdk) => upsdk.pluginReady?.(() => run(upsdk))
+}
+/** Calls in a tap: what comes within 6 s after it is seen. */
+const inTap =
+  (run: (upsdk: PageUpsdk) => void): Page =>
+  (upsdk, { tap }) =>
+    tap(() => upsdk.pluginReady?.(() => run(upsdk)))
+/** A callback that takes what it gets, and does nothing with it. */
+const keeps = (value: unknown) => value
+const SHARE = { title: 't', desc: 'd', picUrl: '' }
+const tryTo = (run: () => void) => {
+  try {
+    run()
+  } catch {
+    // The page's error reporting would hear of it.
+  }
+}
+
+const cases: readonly Case[] = [
+  {
+    id: 'before-ready',
+    does(upsdk, { tap }) {
+      upsdk.getLocationGps?.({ ...both })
+      tap(() => upsdk.pay?.({ tn: '1', ...both }))
+    },
+    said: ['getLocationGps: before-ready', 'pay: before-ready'],
+    doesNot(upsdk, { tap }) {
+      upsdk.appletAuth?.({ ...both })
+      tap(() => upsdk.showSharePopup?.({ ...SHARE }))
+      tap(() => upsdk.appletAuth?.({ ...both }))
+    },
+  },
+  {
+    id: 'kept-placeholder',
+    does(upsdk, { tap }) {
+      const { pay } = upsdk
+      tap(() => pay?.({ tn: '1', ...both }))
+    },
+    said: ['pay: kept-placeholder'],
+    doesNot: inReady((upsdk) => {
+      const { pay } = upsdk
+      pay?.({ tn: '1', ...both })
+    }),
+  },
+  {
+    id: 'outside',
+    options: { insideWallet: false },
+    does: inReady((upsdk) => upsdk.pay?.({ tn: '1', ...both })),
+    said: ['pay: outside'],
+    doesNot(upsdk) {
+      if (upsdk.isInsideWallet) upsdk.pay?.({ tn: '1' })
+      upsdk.ready?.(none)
+      upsdk.config?.({})
+    },
+  },
+  {
+    id: 'unknown-method',
+    does: inReady((upsdk) => tryTo(() => upsdk.pluginReady?.(() => (upsdk as { pya(): void }).pya()))),
+    said: ['pluginReady: unknown-method'],
+    doesNot: inReady((upsdk) => {
+      if (upsdk.getSystemInformation) upsdk.getSystemInformation()
+      tryTo(() => upsdk.pluginReady?.(() => (({}) as { map(): void }).map()))
+    }),
+  },
+  {
+    id: 'missing-parameter',
+    does: inReady((upsdk) => {
+      upsdk.pay?.({ ...both })
+      upsdk.config?.({ appId: 'a' })
+      tryTo(() => upsdk.shareSinglePlugin?.({ ...SHARE }))
+      tryTo(() => upsdk.chooseImage?.())
+    }),
+    said: [
+      'chooseImage: missing-parameter',
+      'config: missing-parameter',
+      'pay: missing-parameter',
+      'shareSinglePlugin: missing-parameter',
+    ],
+    doesNot: inReady((upsdk) => {
+      upsdk.pay?.({ tn: '1', ...both })
+      upsdk.shareSinglePlugin?.({ ...SHARE, shareId: '1', ...both })
+      upsdk.chooseImage?.({ ...both })
+      upsdk.closeWebApp?.()
+    }),
+  },
+  {
+    id: 'lost-parameters',
+    does: inReady((upsdk) => {
+      class Order {
+        tn = '1'
+        fail = none
+      }
+      upsdk.pay?.(new Order())
+    }),
+    said: ['pay: lost-parameters'],
+    doesNot: inReady((upsdk) => {
+      upsdk.setNavigationBarTitle?.('title')
+      upsdk.pay?.({ tn: '1', ...both })
+    }),
+  },
+  {
+    id: 'async-callback',
+    does: inReady((upsdk) => {
+      upsdk.pluginReady?.(async () => undefined)
+      upsdk.bioDetect?.({ success: async () => undefined, fail: none })
+    }),
+    said: ['bioDetect: async-callback', 'pluginReady: async-callback'],
+    doesNot: inReady((upsdk) => upsdk.bioDetect?.({ success: () => Promise.resolve(), fail: none })),
+  },
+  {
+    id: 'never-answers',
+    does: inReady((upsdk) => upsdk.createWebView?.({ url: 'u', title: 't', ...both })),
+    said: ['createWebView: never-answers'],
+    doesNot: inReady((upsdk) => {
+      upsdk.createWebView?.({ url: 'u', title: 't' })
+      upsdk.onHCEMessage?.({ success: none })
+    }),
+  },
+  {
+    id: 'no-fail',
+    options: {
+      answers: { pay: fail('01'), qrPay: fail('02'), bioDetect: fail('94'), appletAuth: fail('99') },
+    },
+    does: inReady((upsdk) => upsdk.bioDetect?.({ success: none })),
+    said: ['bioDetect: no-fail'],
+    doesNot: inReady((upsdk) => {
+      upsdk.pay?.({ tn: '1' })
+      upsdk.qrPay?.({ scanQrCodeContent: 'q', cancel: none })
+      upsdk.appletAuth?.({})
+    }),
+  },
+  {
+    id: 'callback-threw',
+    does: inReady((upsdk) =>
+      tryTo(() =>
+        upsdk.pluginReady?.(() => {
+          throw new Error('of the page')
+        }),
+      ),
+    ),
+    said: ['pluginReady: callback-threw'],
+    doesNot: inReady((upsdk) => {
+      upsdk.pluginReady?.(() => tryTo(() => JSON.parse('')))
+      tryTo(() => upsdk.createWebView?.())
+    }),
+  },
+  {
+    id: 'replaced-callback',
+    does(upsdk) {
+      upsdk.appletAuth?.({ ...both })
+      upsdk.appletAuth?.({ ...both })
+    },
+    said: ['appletAuth: replaced-callback'],
+    doesNot: inReady((upsdk) => {
+      upsdk.appletAuth?.({ ...both })
+      upsdk.appletAuth?.({ ...both })
+    }),
+  },
+  {
+    id: 'reused-options',
+    does: inReady((upsdk) => {
+      const options = { ...both }
+      const share = { ...SHARE }
+      upsdk.appletAuth?.(options)
+      upsdk.appletAuth?.(options)
+      upsdk.showSharePopup?.(share)
+      upsdk.showSharePopup?.(share)
+    }),
+    said: ['appletAuth: reused-options', 'showSharePopup: reused-options'],
+    doesNot: inReady((upsdk) => {
+      const options = { ...both }
+      upsdk.appletAuth?.(options)
+      upsdk.appletAuth?.(Object.assign(options, both))
+      const payment = { tn: '1', ...both }
+      upsdk.bioDetect?.(payment)
+      upsdk.bioDetect?.(payment)
+    }),
+  },
+  {
+    id: 'two-payments',
+    options: { latency: 2000 },
+    does: inReady((upsdk) => {
+      upsdk.pay?.({ tn: '1', ...both })
+      upsdk.qrPay?.({ scanQrCodeContent: 'q', ...both })
+    }),
+    said: ['qrPay: two-payments'],
+    doesNot(upsdk, { tap }) {
+      const pay = () => upsdk.pluginReady?.(() => upsdk.pay?.({ tn: '1', ...both }))
+      tap(pay)
+      tap(pay)
+    },
+  },
+  {
+    id: 'copied-sdk',
+    options: { notes: [['sdk', 'https://cdn.example/upsdk.min.js']] },
+    does: none,
+    said: ['copied-sdk'],
+    doesNot: none,
+  },
+  {
+    id: 'text-on-android',
+    does: inTap((upsdk) => upsdk.getLocationGps?.({ success: keeps, fail: none })),
+    said: ['getLocationGps: text-on-android'],
+    doesNot: inTap((upsdk) => {
+      const parses = (value: string) => void setTimeout(() => JSON.parse(value) as unknown, 1000)
+      upsdk.getLocationGps?.({ success: parses, fail: none })
+      upsdk.getLocationGps?.({ success: none, fail: none })
+      upsdk.scanQRCode?.({ success: keeps, fail: none })
+    }),
+  },
+  {
+    id: 'sent-told-failed',
+    options: { answers: { pay: fail('02') } },
+    does: (upsdk, { shows }) =>
+      upsdk.pluginReady?.(() => upsdk.pay?.({ tn: '1', fail: () => shows('支付失败，请重试') })),
+    said: ['pay: sent-told-failed'],
+    doesNot: (upsdk, { shows }) =>
+      upsdk.pluginReady?.(() => upsdk.pay?.({ tn: '1', fail: () => shows('支付结果待确认') })),
+  },
+  {
+    id: 'debug-left-on',
+    does: (upsdk) =>
+      upsdk.config?.({ appId: 'a', nonceStr: 'n', timestamp: '1', signature: 's', debug: true }),
+    said: ['config: debug-left-on'],
+    doesNot: (upsdk) =>
+      upsdk.config?.({ appId: 'a', nonceStr: 'n', timestamp: '1', signature: 's', debug: false }),
+  },
+]
+
+describe('a diagnosis is said beside the call that does it, and not beside one that does not', () => {
+  it.each(cases)('$id', async ({ id, does, said, doesNot, options }) => {
+    expect(saidOf(await runPage(does, options))).toEqual(said)
+    useAnother()
+    const quiet: RunOptions =
+      id === 'copied-sdk' ? { notes: [['sdk', '//open.95516.com/s/open/js/upsdk.js']] } : { ...options }
+    expect(saidOf(await runPage(doesNot, quiet)).filter((one) => one.includes(id))).toEqual([])
+  })
+
+  it('every diagnosis has a case in this test', () => {
+    const counted = (Object.keys(diagnoses) as DiagnosisId[]).filter((id) => !diagnoses[id].isNote)
+    expect(cases.map(({ id }) => id)).toEqual(counted)
+  })
+})
+
+/** The second page of a test starts with the bridge down. */
+const useAnother = () => Reflect.deleteProperty(window, 'upsdk')
+
+describe('a diagnosis', () => {
+  it('two-payments is not reported once native has answered the first, or 5 s after it', async () => {
+    const twice = (wait: number): Page => {
+      return inReady((upsdk) => {
+        upsdk.pay?.({ tn: '1', ...both })
+        setTimeout(() => upsdk.pay?.({ tn: '2', ...both }), wait)
+      })
+    }
+    const open = { answers: { pay: silent() } }
+    expect(saidOf(await runPage(twice(400), { readyAfter: 0 }))).toEqual([])
+    useAnother()
+    const log = await runPage(twice(1000), { readyAfter: 0, ...open })
+    expect(saidOf(log)).toEqual(['pay: two-payments'])
+    useAnother()
+    const later = await runPage(twice(5000), { readyAfter: 0, ...open })
+    await pass(6000)
+    expect(later.entries.filter(({ method }) => method === 'pay')).toHaveLength(2)
+    expect(saidOf(later)).toEqual([])
+  })
+
+  it.each<[string, Page]>([
+    [
+      'sends it on by fetch',
+      inTap((upsdk) =>
+        upsdk.getLocationGps?.({
+          success: (value: string) =>
+            void fetch('/here', { method: 'POST', body: JSON.stringify({ at: value }) }),
+        }),
+      ),
+    ],
+    [
+      'sends it on as a form',
+      inTap((upsdk) =>
+        upsdk.getLocationGps?.({
+          success(value: string) {
+            const request = new XMLHttpRequest()
+            request.send(new URLSearchParams({ at: value }))
+          },
+        }),
+      ),
+    ],
+    [
+      'keeps it for its next page',
+      inTap((upsdk) =>
+        upsdk.getLocationGps?.({ success: (value: string) => sessionStorage.setItem('at', value) }),
+      ),
+    ],
+    [
+      'gives it to upsdk again',
+      inTap((upsdk) =>
+        upsdk.getLocationGps?.({
+          success: (value: string) => upsdk.saveData?.({ key: 'at', value, success: none }),
+        }),
+      ),
+    ],
+  ])('text-on-android is not reported for a page that %s', async (_how, page) => {
+    vi.stubGlobal('fetch', vi.fn())
+    vi.spyOn(XMLHttpRequest.prototype, 'send').mockImplementation(none)
+    onTestFinished(() => {
+      vi.unstubAllGlobals()
+      vi.restoreAllMocks()
+    })
+    expect(saidOf(await runPage(page))).toEqual([])
+  })
+
+  it('text-on-android is reported on Android alone', async () => {
+    const page = inTap((upsdk) => upsdk.getLocationGps?.({ success: keeps }))
+    expect(saidOf(await runPage(page))).toEqual(['getLocationGps: text-on-android'])
+    useAnother()
+    expect(saidOf(await runPage(page, { platform: 'ios' }))).toEqual([])
+  })
+
+  it('watching for texts leaves JSON.parse what it is', async () => {
+    const own = JSON.parse
+    let seen: unknown[] = []
+    await runPage(() => {
+      const { parse } = JSON
+      seen = [parse === JSON.parse, parse.name, parse.length, String(parse)]
+      expect(() => JSON.parse('{')).toThrow(SyntaxError)
+      expect(JSON.parse('[1]', (_key, value: unknown) => (value === 1 ? 2 : value))).toEqual([2])
+    })
+    expect(seen).toEqual([true, 'parse', 2, String(own)])
+    expect(JSON.parse).toBe(own)
+  })
+
+  it.each([
+    ['failed', '支付失败：支付失败', true],
+    ['failed, in an alert', 'alert: Payment failed', true],
+    ['nothing but fail', 'alert: fail', true],
+    ['that the kit shows', 'toast: 支付失败', false],
+    ['that something else failed', '加载失败', false],
+    ['that it is not confirmed', '支付结果待确认', false],
+  ])('sent-told-failed reads what the page says: %s', async (_what, text, isSaid) => {
+    const page: Page = (upsdk, { shows }) =>
+      upsdk.pluginReady?.(() => upsdk.pay?.({ tn: '1', fail: () => shows(text) }))
+    const log = await runPage(page, { answers: { pay: fail('02') } })
+    expect(saidOf(log)).toEqual(isSaid ? ['pay: sent-told-failed'] : [])
+  })
+
+  it.each([
+    ['the user cancelled', { answers: { pay: fail('01') } }],
+    ['the bridge refused at once', { answers: { pay: fail('c02') } }],
+    ['the SDK file refused', { answers: {}, readyAfter: 'never' as const }],
+  ])('sent-told-failed is not reported of a payment that %s', async (_what, options) => {
+    const page: Page = (upsdk, { shows }) => {
+      upsdk.pluginReady?.(() => upsdk.pay?.({ tn: '1', fail: () => shows('支付失败') }))
+    }
+    expect(saidOf(await runPage(page, options))).toEqual([])
+  })
+
+  it('no-fail is reported for a payment that c02 refuses, although cordova’s answer is empty', async () => {
+    const pays = inReady((upsdk) => upsdk.pay?.({ tn: '1' }))
+    expect(saidOf(await runPage(pays, { answers: { pay: fail('c02') } }))).toEqual(['pay: no-fail'])
+  })
+
+  it.each(['pay', 'bioDetect'])('no-fail is reported for %s whose cancellation failed', async (method) => {
+    const calls = inReady((upsdk) => upsdk[method]?.({ tn: '1', success: none }))
+    const answers = { [method]: fail({ msg: '取消失败：订单已支付' }) }
+    expect(saidOf(await runPage(calls, { answers }))).toEqual([`${method}: no-fail`])
+  })
+
+  it('callback-threw says that Android answers with text', async () => {
+    const log = await runPage(
+      inReady((upsdk) =>
+        upsdk.getLocationGps?.({
+          success(value: { latitude: { length: number } }) {
+            void value.latitude.length
+          },
+        }),
+      ),
+      { answers: { getLocationGps: succeed({ latitude: '31.2', longitude: '121.4' }) }, latency: 5000 },
+    )
+    await vi.advanceTimersByTimeAsync(5000).catch(none)
+    expect(saidOf(log)).toEqual(['getLocationGps: callback-threw'])
+    const [found] = [...diagnose(log).values()]
+    expect(found?.[0]?.detail).toBe('JSON')
+  })
+
+  it.each([
+    ['Uncaught TypeError: upsdk.pya is not a function', 'pya', 'pay'],
+    ['TypeError: e.pya is not a function', 'pya', 'pay'],
+    [
+      "upsdk.scanQrcode is not a function. (In 'upsdk.scanQrcode()', 'upsdk.scanQrcode' is undefined)",
+      'scanQrcode',
+      'scanQRCode',
+    ],
+    ['this.$upsdk.apletAuth is not a function', 'apletAuth', 'appletAuth'],
+    ['(intermediate value).chooseImages is not a function', 'chooseImages', 'chooseImage'],
+    ['upsdk.totallyOther is not a function', 'totallyOther', ''],
+    ['upsdk[e] is not a function', '', ''],
+    ['t.openTicketDetails is not a function', 'openTicketDetails', 'openTicketDetails'],
+  ])('unknown-method reads %s', (message, name, nearest) => {
+    expect(unknownMethodIn(message)).toEqual({ name, nearest })
+  })
+
+  it.each([
+    'e.map is not a function',
+    't.say is not a function',
+    'n.play is not a function',
+    'x.login is not a function',
+    'e.getDate is not a function',
+    'r is not a function',
+    "Cannot read properties of undefined (reading 'pay')",
+  ])('unknown-method is not reported for %s', (message) => {
+    expect(unknownMethodIn(message)).toBeUndefined()
+  })
+
+  it('unknown-method is reported once, at the call in whose callback it happened', async () => {
+    const message = 'Uncaught TypeError: upsdk.pya is not a function'
+    const page = inReady((upsdk) => tryTo(() => upsdk.pluginReady?.(() => (upsdk as { pya(): void }).pya())))
+    expect(saidOf(await runPage(page, { notes: [['error', message]] }))).toEqual([
+      'pluginReady: unknown-method',
+    ])
+    useAnother()
+    expect(saidOf(await runPage(none, { notes: [['error', message]] }))).toEqual(['unknown-method'])
+  })
+
+  it('a tap without upsdk, and a link that the wallet opens, are notes', async () => {
+    const notes = [
+      ['no-sdk', ''],
+      ['wallet-link', 'upwallet://applet'],
+    ] as const
+    expect(saidOf(await runPage(none, { notes }))).toEqual(['(no-sdk)', '(wallet-link)'])
+  })
+
+  it('a share whose link opens a browser, and upsdk in a bundle, are notes', async () => {
+    const page = inReady((upsdk) => {
+      upsdk.showSharePopup?.({ ...SHARE, shareUrl: 'https://a.example/' })
+      upsdk.showSharePopup?.({ ...SHARE, shareUrl: 'https://usl.95516.com/applet?encryptAppId=1' })
+    })
+    const bridge = 'https://open.95516.com/s/open/common/cordova/android.7.0.0/cordova.js'
+    expect(saidOf(await runPage(page, { notes: [['sdk', bridge]] }))).toEqual([
+      '(bundled-sdk)',
+      '(showSharePopup: share-to-browser)',
+    ])
+  })
+
+  it.each(['zh-Hans', 'en'] as const)(
+    'every diagnosis has two different sentences in %s in each of its forms',
+    (language) => {
+      for (const id of Object.keys(diagnoses) as DiagnosisId[])
+        for (const detail of ['', 'not opened', 'pya pay', 'tn']) {
+          const [wrong, instead] = sentencesOf({ id, detail, hazard: '', isNote: false }, 'pay', language)
+          expect(wrong).not.toBe(instead)
+          expect(`${wrong}${instead}`).not.toMatch(/undefined|\s{2}/)
+        }
+    },
+  )
+
+  it('diagnosing a log of 10,000 calls takes less than a second', () => {
+    const log = createLog()
+    wallet({ observe: log.addRaw, answers: allAnswer(silent()) })
+    const upsdk = window.upsdk as PageUpsdk
+    upsdk.pluginReady?.(() => {
+      for (let call = 0; call < 1000; call++) upsdk.pay?.({ tn: '1' })
+    })
+    const entries = Array.from({ length: 10 }, () => log.entries).flat()
+    vi.useRealTimers()
+    const start = performance.now()
+    diagnose({ entries, notes: [] })
+    expect(performance.now() - start).toBeLessThan(1000)
+  })
+})
+
+/** The diagnoses of each real page: what it does wrong, and what only a failing call brings. */
+interface Expected {
+  readonly always?: readonly string[]
+  readonly failing?: readonly string[]
+  /** Of a success on Android. */
+  readonly onAndroid?: readonly string[]
+}
+const expected: Readonly<Record<string, Expected>> = {
+  R3: { always: ['config: debug-left-on'] },
+  R4: { failing: ['pay: no-fail'] },
+  R5: { failing: ['pay: no-fail'] },
+  R6: {
+    always: ['(showShareMorePanel: share-to-browser)'],
+    failing: ['qrCodePay: no-fail', 'scanQRCodeNew: no-fail'],
+  },
+  R8: { always: ['(showSharePopup: share-to-browser)', 'pay: two-payments'] },
+  R10: { always: ['(showSharePopup: share-to-browser)'] },
+  R12: { always: ['getLocationGps: before-ready', 'navi: before-ready', 'pay: before-ready'] },
+  R13: {
+    always: ['closeWebApp: before-ready', 'setTitleStyle: before-ready'],
+    onAndroid: ['appletAuth: text-on-android'],
+  },
+  R14: { always: ['(showSharePopup: share-to-browser)', 'appletAuth: replaced-callback'] },
+  R15: { always: ['qrPay: before-ready'] },
+  R17: { always: ['pay: before-ready'] },
+  R19: { failing: ['pay: no-fail'] },
+}
+
+const places = [
+  { platform: 'android', bridge: 'cordova' },
+  { platform: 'ios', bridge: 'jsbridge' },
+] as const
+
+const outcomes = {
+  success: {},
+  cancelled: { answers: allAnswer(fail({ msg: '用户取消' })) },
+  c02: { answers: allAnswer(fail('c02')) },
+  failure: { answers: allAnswer(fail('94')) },
+  silence: { answers: allAnswer(silent()) },
+}
+
+describe.each(rawPages)('$id, $what', ({ id, run }) => {
+  const { always = [], failing = [], onAndroid = [] } = expected[id] || {}
+  it.each(Object.keys(outcomes) as (keyof typeof outcomes)[])(
+    'has the diagnoses of what it does wrong, and no other, where calls meet with %s',
+    async (outcome) => {
+      for (const place of places) {
+        const said = saidOf(await runPage(run, { ...place, ...outcomes[outcome] }))
+        const isFailing = outcome === 'c02' || outcome === 'failure'
+        const isOnAndroid = outcome === 'success' && place.platform === 'android'
+        expect(said, place.platform).toEqual(
+          [...always, ...(isFailing ? failing : []), ...(isOnAndroid ? onAndroid : [])].sort(),
+        )
+        useAnother()
+      }
+    },
+  )
+
+  it.each(['success', 'c02'] as const)(
+    'has those alone that the kit does not mend, with the kit in upsdk’s place, where calls meet with %s',
+    async (outcome) => {
+      const log = await runPage(run, { kitInPlace: true, ...outcomes[outcome] })
+      expect(log.entries.filter(({ by }) => by === 'kit')).not.toEqual([])
+      const notes = always.filter((one) => one.startsWith('(') || one.includes('debug-left-on'))
+      expect(saidOf(log, true)).toEqual(notes)
+      // Told from who made each call, too: a page may have made its own kit.
+      expect(saidOf(log)).toEqual(notes)
+    },
+  )
+})
+
+describe('the log', () => {
+  it('diagnoses a changed call again, and no other', async () => {
+    const warn = vi.spyOn(console, 'warn').mockImplementation(none)
+    const read: number[] = []
+    const counted = (id: number): LogEntry =>
+      Object.defineProperty({ id, method: 'pay', at: id, by: 'page', steps: [] } as LogEntry, 'called', {
+        get: () => void read.push(id),
+      })
+    const log = createRemoteLog()
+    const { stop } = createDiagnosedView(log, { words: zh, kitInPlace: () => false })
+    log.take([1, 2, 3].map(counted), [])
+    await pass(50)
+    expect(new Set(read)).toEqual(new Set([1, 2, 3]))
+    // The list reads what it draws, so the calls have no row.
+    read.length = 0
+    const diagnoser = createDiagnoser()
+    diagnoser.seeAll(log)
+    const perCall = read.filter((id) => id === 2).length
+    read.length = 0
+    diagnoser.see(counted(2))
+    expect(read).toEqual(Array.from({ length: perCall }, () => 2))
+    stop()
+    warn.mockRestore()
+  })
+
+  it('lists calls newest first, those of one clock tick too', async () => {
+    const log = createLog()
+    const called = {
+      type: 'called',
+      through: 'method',
+      state: 'open',
+      params: {},
+      callbacks: [],
+      asyncCallbacks: [],
+    } as const
+    const methods = Array.from({ length: 12 }, (_, index) => `method${index}`)
+    for (const [id, method] of methods.entries()) log.addRaw({ id: id + 1, method, at: 5, ...called })
+    const { element, stop } = createDiagnosedView(log, { words: zh, kitInPlace: () => false })
+    await pass(50)
+    const rows = [...element.querySelectorAll<HTMLElement>('[data-method]')]
+    expect(rows.map(({ dataset }) => dataset.method)).toEqual([...methods].reverse())
+    stop()
+  })
+
+  it('shows a diagnosis in the row of its call, counts it above, and warns once a method', async () => {
+    const warn = vi.spyOn(console, 'warn').mockImplementation(none)
+    const log = await runPage((upsdk, { tap }) => {
+      tap(() => upsdk.pay?.({ tn: '1', ...both }))
+      tap(() => upsdk.pay?.({ tn: '1', ...both }))
+      upsdk.pluginReady?.(none)
+    })
+    log.addNote('sdk', '/upsdk.js')
+    log.addRaw({
+      id: 900,
+      method: 'bioDetect',
+      at: 1,
+      type: 'called',
+      through: 'placeholder',
+      state: 'outside',
+      params: {},
+      callbacks: [],
+      asyncCallbacks: [],
+    })
+    log.addRaw({
+      id: 901,
+      method: 'bioDetect',
+      at: 2,
+      type: 'called',
+      through: 'placeholder',
+      state: 'outside',
+      params: {},
+      callbacks: [],
+      asyncCallbacks: [],
+    })
+    const { element, stop } = createDiagnosedView(log, { words: zh, kitInPlace: () => false })
+    await pass(50)
+    const rows = [...element.querySelectorAll<HTMLElement>('[data-diagnosis]')]
+    expect(rows.map(({ dataset }) => dataset.diagnosis).sort()).toEqual(['copied-sdk', 'outside', 'outside'])
+    expect(rows.map(({ textContent }) => textContent).join()).toContain(
+      '在云闪付外调用 bioDetect 不会有任何作用',
+    )
+    expect(element.querySelector('[data-part=diagnoses]')?.textContent).toBe('3 处写法在真实云闪付里会出错')
+    const lines = warn.mock.calls.map(([line]) => String(line))
+    expect(lines).toHaveLength(2)
+    expect(lines.every((line) => line.startsWith('[upsdk-kit] '))).toBe(true)
+    stop()
+    warn.mockRestore()
+  })
+})
+
+describe('outside the wallet', () => {
+  it('outside the wallet, R23, which pays by itself, and R1, whose way in opens there, get a diagnosis', async () => {
+    const saidOutside = async (id: string) => {
+      const page = rawPages.find((one) => one.id === id)
+      const said = page && saidOf(await runPage(page.run, { insideWallet: false }))
+      useAnother()
+      return said
+    }
+    expect(await saidOutside('R23')).toEqual(['pay: outside'])
+    expect(await saidOutside('R1')).toEqual(['pay: outside'])
+  })
+})
+
+describe('with the kit in upsdk’s place', () => {
+  it('the kit in upsdk’s place leaves the diagnoses that it cannot fix: missing parameter, misspelt name, copied file', async () => {
+    const log = await runPage(
+      (upsdk) => {
+        upsdk.pay?.({ ...both })
+        upsdk.pya?.({ ...both })
+        upsdk.createWebView?.({ url: 'u', title: 't', ...both })
+      },
+      { kitInPlace: true, notes: [['sdk', '/js/upsdk.js']] },
+    )
+    expect(saidOf(log, true)).toEqual(['copied-sdk', 'pay: missing-parameter', 'pya: unknown-method'])
+  })
+})

@@ -1,0 +1,119 @@
+/** What is put into a document is put in in linear time, and at the tags that a browser sees. */
+import { describe, expect, it } from 'vitest'
+import { readTags } from '../../../wallet/server/html'
+import { inject, withoutPolicies } from '../../../wallet/server/inject'
+
+const OPTIONS = { simulator: true, inspector: true }
+const MIB = 1 << 20
+const repeated = (text: string) => text.repeat(Math.ceil(MIB / text.length))
+
+describe('a document of 1 MiB is changed within a second', () => {
+  it.each([
+    '<script>',
+    '<script ',
+    '<script src=/upsdk.js>',
+    '<script src="/upsdk.js"></script>',
+    '<script src="',
+    "<script src='a' ",
+    '<script></script ',
+    '<!--',
+    '<!-- <script> -->',
+    '<!-',
+    '<!doctype ',
+    '<head ',
+    '<head a="',
+    '<html a=\'"',
+    '<meta http-equiv=',
+    '<meta http-equiv="content-security-policy" ',
+    '<a = ',
+    '<a "',
+    '<',
+    '</script',
+    '<script>"</script>',
+    ' src=',
+    '<script integrity crossorigin src=/upsdk.js></script>',
+  ])('that repeats %s', (text) => {
+    const before = performance.now()
+    const html = repeated(text)
+    inject(withoutPolicies(html), OPTIONS)
+    inject(`<script ${' '.repeat(MIB)}${html}`, OPTIONS)
+    expect(performance.now() - before).toBeLessThan(2000)
+  })
+})
+
+describe('the tags of a document', () => {
+  const tags = (html: string) => {
+    const found: string[] = []
+    const end = readTags(html, ({ name, attributes }) =>
+      found.push([name, ...attributes.map((one) => `${one.name}=${one.value}`)].join(' ')),
+    )
+    return { found, rest: html.slice(end) }
+  }
+
+  it.each([
+    ['<p a=1 b="2>" c=\'3"\' D e = 4>', ['p a=1 b=2> c=3" d= e=4']],
+    ["<p a=it's><i>", ["p a=it's", 'i']],
+    ["<p don't><i>", ["p don't=", 'i']],
+    ['<script/src=a.js></script>', ['script src=a.js']],
+    ['<script src=a.js/></script>', ['script src=a.js/']],
+    ['<script src=a><b></script><i>', ['script src=a', 'i']],
+    ['<script></scripts><b></script\n><i>', ['script', 'i']],
+    ['<!----><i><!--><b><!---><u>', ['i', 'b', 'u']],
+    ['<!-- <p> --><i>', ['i']],
+    ['<!DOCTYPE html><?php <p ?><i>', ['!doctype', '?php', 'i']],
+    ['a < b </p><1><i>', ['i']],
+    ['</p "<script src=a></script><i>', ['i']],
+  ])('are read as a browser reads them: %s', (html, found) => {
+    expect(tags(html)).toEqual({ found, rest: '' })
+  })
+
+  it.each(['<p', '<p a="', '<p a=">', '<!-- >', '<script>a', '<script src=a></script', '<!doctype', '<scr'])(
+    'end before what is not finished: %s',
+    (rest) => {
+      expect(tags(`<i>text${rest}`)).toEqual({ found: ['i'], rest })
+    },
+  )
+})
+
+describe('the attributes of a tag of upsdk.js', () => {
+  it.each([
+    ['<script data-src=/a.js src=/upsdk.js>', '<script data-src=/a.js src="$">'],
+    ['<script src=/upsdk.js src=/a.js>', '<script src="$" src=/a.js>'],
+    ['<script/src="/upsdk.js"/integrity=x>', '<script/src="$">'],
+    ['<script crossorigin src=\'/upsdk.js\' data-integrity="a">', '<script src="$" data-integrity="a">'],
+    ['<script src=/a.js src=/upsdk.js>', '<script src=/a.js src=/upsdk.js>'],
+    ['<script data-a=\' src="/upsdk.js" \'>', '<script data-a=\' src="/upsdk.js" \'>'],
+  ])('stay, but for its address and its hash: %s', (tag, expected) => {
+    const page = inject(`<head>${tag}</script>`, OPTIONS)
+    const changed = expected.replace('$', '/@upsdk-kit/upsdk.js?%2Fupsdk.js')
+    expect(page.endsWith(`</script>${changed}</script>`)).toBe(true)
+  })
+})
+
+describe('a policy in the document', () => {
+  it.each([
+    [
+      '<meta http-equiv="Content-Security-Policy" content="a">',
+      '<meta http-equiv="x-Content-Security-Policy" content="a">',
+    ],
+    [
+      '<meta content=a http-equiv=content-security-policy>',
+      '<meta content=a http-equiv=x-content-security-policy>',
+    ],
+    [
+      "<meta http-equiv = 'Content-Security-Policy-Report-Only'>",
+      "<meta http-equiv = 'x-Content-Security-Policy-Report-Only'>",
+    ],
+    ['<meta name="content-security-policy">', '<meta name="content-security-policy">'],
+    [
+      '<!-- <meta http-equiv=content-security-policy> -->',
+      '<!-- <meta http-equiv=content-security-policy> -->',
+    ],
+    [
+      '<script>"<meta http-equiv=content-security-policy>"</script>',
+      '<script>"<meta http-equiv=content-security-policy>"</script>',
+    ],
+  ])('is disabled where a browser would obey it: %s', (html, expected) => {
+    expect(withoutPolicies(html)).toBe(expected)
+  })
+})

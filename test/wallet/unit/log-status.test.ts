@@ -1,0 +1,69 @@
+/** What became of a call, as the log's rows say it. */
+import { describe, expect, it } from 'vitest'
+import { outcomeOf } from '../../../wallet/shared/logStatus'
+import { fail } from '../../../wallet/simulator'
+import { type RunOptions, runPage } from '../../support/diagnosed'
+import type { PageUpsdk } from '../../support/rawPages'
+import { useWallets } from '../../support/wallet'
+
+useWallets()
+
+const none = () => undefined
+
+async function outcomes(
+  page: (upsdk: PageUpsdk) => void,
+  options?: RunOptions,
+): Promise<Record<string, [string, string]>> {
+  const { entries } = await runPage((upsdk, { tap }) => tap(() => page(upsdk)), options)
+  const found: Record<string, [string, string]> = {}
+  for (const entry of entries) {
+    const { status, detail } = outcomeOf(entry)
+    found[entry.method] = [status, detail]
+  }
+  return found
+}
+
+describe('the outcome of a call in the log', () => {
+  it('is none for a call that upsdk refused silently, and open for a call that reached native', async () => {
+    const found = await outcomes(
+      (upsdk) => {
+        upsdk.setNavigationBarTitle?.({ title: 'Shop' })
+        upsdk.pluginReady?.(() => upsdk.verifyPayPwd?.({ success: none }))
+        upsdk.config?.({ appId: 'a', nonceStr: 'b', timestamp: '1', signature: 'c' })
+      },
+      { latency: 60_000 },
+    )
+    expect(found).toMatchObject({
+      setNavigationBarTitle: ['none', ''],
+      verifyPayPwd: ['open', ''],
+      config: ['open', ''],
+    })
+  })
+
+  it('is the code of a failure, even if native gives the SDK file’s own text or JSON text', async () => {
+    const inReady = (upsdk: PageUpsdk) =>
+      upsdk.pluginReady?.(() => {
+        upsdk.pay?.({ tn: '1', fail: none })
+        upsdk.bioDetect?.({ fail: none })
+      })
+    const answers = { pay: fail('c02'), bioDetect: fail('94') }
+    for (const platform of ['android', 'ios'] as const)
+      expect(await outcomes(inReady, { platform, answers })).toMatchObject({
+        pay: ['failure', 'c02'],
+        bioDetect: ['failure', '94'],
+      })
+  })
+
+  it('is the reason of a call that upsdk refused for a missing parameter', async () => {
+    const found = await outcomes((upsdk) => upsdk.pluginReady?.(() => upsdk.pay?.({ fail: none })))
+    expect(found.pay).toEqual(['failure', 'invalid-params'])
+  })
+
+  it('is a failure for an error that a page passed to notify', () => {
+    const steps = [{ from: 'kit', id: 1, method: '', at: 1, type: 'shown', presentation: 'toast' }] as const
+    expect(outcomeOf({ id: 1, method: 'notify', at: 1, by: 'kit', steps })).toEqual({
+      status: 'failure',
+      detail: '',
+    })
+  })
+})

@@ -1,0 +1,40 @@
+/** “Copy report”: what may be sent to somebody else. */
+import { describe, expect, it } from 'vitest'
+import { createLog } from '../../../wallet/page/log'
+import type { DeskSettings } from '../../../wallet/shared/settings'
+import { reportOf } from '../../../wallet/view/report'
+import { zh } from '../../../wallet/view/texts/zh'
+
+function report(settings: DeskSettings = {}): string {
+  const log = createLog()
+  log.addRaw({ id: 1, method: 'pay', at: 10, type: 'reached', params: { tn: '1' } })
+  const value = { code: 'c02', msg: 'a text with 13800000000' }
+  log.addRaw({ id: 1, method: 'pay', at: 20, type: 'told', callback: 'fail', value })
+  log.addRaw({ id: 2, method: 'pay', at: 30, type: 'reached', params: { tn: '1' } })
+  log.addRaw({ id: 2, method: 'pay', at: 40, type: 'told', callback: 'fail', value: { msg: '卡号 6222' } })
+  log.addNote('sdk', 'https://open.95516.com/s/open/js/upsdk.js')
+  log.addNote('seen', 'alert: 卡号 6222')
+  log.addNote('seen', '已支付')
+  return reportOf(log, settings, zh, 'Mozilla/5.0 (com.unionpay.chsp)')
+}
+
+describe('the report', () => {
+  it('has the code of a failure, and no text of the wallet’s or the page’s', () => {
+    expect(report()).toContain('pay (bridge): 失败 c02\n')
+    expect(report()).toContain('pay (bridge): 失败\n')
+    expect(report()).not.toMatch(/13800000000|6222|已支付/)
+  })
+
+  it('has the environment that was in force, that of a situation too, and the page’s user agent', () => {
+    expect(report()).toContain(
+      '\n云闪付内, android, cordova, zh_CN\nuserAgent: Mozilla/5.0 (com.unionpay.chsp)\n',
+    )
+    expect(report({ situation: 'outside', platform: 'ios' })).toContain(
+      '\n云闪付外, ios, cordova, zh_CN\n场景: 在云闪付外打开\n',
+    )
+  })
+
+  it('counts what else is in the log, in words', () => {
+    expect(report()).toMatch(/\n\n页面的 upsdk 文件: 1\n用户看到: 2$/)
+  })
+})

@@ -1,0 +1,19 @@
+/** The page's own address of upsdk.js, behind that of the stand-in. */
+import { expect, it } from 'vitest'
+import { standInFor, standsInFor } from '../../../wallet/page/watch/sdkFile'
+
+it.each([
+  'https://open.95516.com/s/open/js/upsdk.js',
+  '//open.95516.com/upsdk.js?v=1&t=2',
+  '/js/upsdk.js',
+  'upsdk.js?a=%20',
+])('an address survives its way through a server: %s', (own) => {
+  const address = standInFor('/@upsdk-kit/upsdk.js', own)
+  // Vite makes one slash of two.
+  expect(address).not.toContain('//')
+  expect(standsInFor(address)).toBe(own)
+})
+
+it('an address that somebody wrote by hand is taken as it is', () => {
+  expect(standsInFor('/@upsdk-kit/upsdk.js?https://a.test/upsdk.js?%')).toBe('https://a.test/upsdk.js?%')
+})

@@ -1,0 +1,155 @@
+/** The text of “copy as test”, out of what was seen and done. */
+import { describe, expect, it } from 'vitest'
+import { createLog, type Log } from '../../../wallet/page/log'
+import { type TestParts, testText } from '../../../wallet/playwright/text/testText'
+
+/** A log with calls that reached native and were answered, at these times. */
+function logOf(
+  calls: readonly (readonly [
+    at: number,
+    method: string,
+    params: unknown,
+    value: unknown,
+    how?: 'success' | 'fail',
+  ])[],
+): Log {
+  const log = createLog()
+  calls.forEach(([at, method, params, value, how = 'success'], index) => {
+    const id = index + 1
+    log.addRaw({ id, method, at, type: 'reached', params })
+    log.addRaw({ id, method, at: at + 1, type: 'answered', how, value })
+  })
+  return log
+}
+
+const textOf = (parts: Partial<TestParts>): string =>
+  testText({
+    log: createLog(),
+    actions: [],
+    settings: {},
+    address: 'http://localhost:5173/',
+    title: 'Shop',
+    exampleOf: () => undefined,
+    isOnPage: () => true,
+    ...parts,
+  })
+
+describe('the test that is copied', () => {
+  it('expects nothing of a page that did nothing', () => {
+    expect(textOf({})).toBe(`import { expect, test } from 'upsdk-kit/playwright'
+
+test('Shop', async ({ page, wallet }) => {
+  await page.goto('http://localhost:5173/')
+})
+`)
+  })
+
+  it('sets an answer before the action that it is for, and only where it is another one', () => {
+    const log = logOf([
+      [10, 'appletAuth', {}, undefined],
+      [20, 'pay', { tn: '1' }, { code: '01', msg: '用户取消支付' }, 'fail'],
+      [30, 'pay', { tn: '1' }, { code: '01', msg: '用户取消支付' }, 'fail'],
+      [40, 'pay', { tn: '1' }, undefined],
+    ])
+    const actions = [15, 25, 35].map((at) => ({ at, code: `page.tap${at}()` }))
+    expect(textOf({ log, actions })).toContain(`
+  await page.goto('http://localhost:5173/')
+  await expect(wallet).toHaveCalled('appletAuth')
+  await wallet.answer('pay', 'cancelled')
+  await page.tap15()
+  await expect(wallet).toHaveCalled('pay', { tn: '1' })
+  await page.tap25()
+  await expect(wallet).toHaveCalled('pay', { tn: '1' })
+  await wallet.answer('pay', 'success')
+  await page.tap35()
+  await expect(wallet).toHaveCalled('pay', { tn: '1' })
+  await expect(wallet).toHavePaid(1)
+`)
+  })
+
+  it('matches a value that differs in each run by its form', () => {
+    const params = {
+      tn: '201811290000001',
+      token: 'abcdefghijklmnopqrstuvwxyz',
+      at: 1700000000000,
+      list: ['a', 2],
+      'a-b': null,
+    }
+    expect(textOf({ log: logOf([[1, 'pay', params, undefined]]) })).toContain(
+      "toHaveCalled('pay', { tn: /^\\d{15}$/, token: expect.any(String), at: expect.any(Number), list: ['a', 2], 'a-b': null })",
+    )
+  })
+
+  it('has the settings that a page reads at its start, and the situation’s', () => {
+    expect(textOf({ settings: { platform: 'ios', readyAfter: 300, latency: 300, ask: true } })).toContain(
+      "test.use({ walletSettings: { platform: 'ios' } })",
+    )
+    expect(textOf({ settings: { situation: 'outside' } })).toContain('{ insideWallet: false }')
+    expect(textOf({ settings: { situation: 'bridge-never' } })).toContain("{ readyAfter: 'never' }")
+    expect(textOf({ settings: { inPlace: true } })).toContain('{ inPlace: true }')
+  })
+
+  it('has the browser’s language outside the wallet, where the kit speaks that one', () => {
+    expect(textOf({ settings: { situation: 'outside' }, locale: 'zh-CN' })).toContain(
+      "test.use({ locale: 'zh-CN', walletSettings: { insideWallet: false } })",
+    )
+    expect(textOf({ settings: { platform: 'ios' }, locale: 'zh-CN' })).not.toContain('locale')
+  })
+
+  it('expects messages, dialogs of the browser, and the last text that is still there', () => {
+    const log = createLog()
+    for (const text of [
+      '加载中',
+      '还剩 30 秒',
+      'toast: 该功能暂未开放',
+      'alert: 请先同意',
+      'wallet-toast: hello',
+    ])
+      log.addNote('seen', text)
+    const text = textOf({ log, isOnPage: (one) => one !== '加载中' })
+    expect(text).toContain("await expect(wallet.message()).toHaveText('该功能暂未开放')")
+    expect(text).toContain("await expect.poll(() => said).toContain('请先同意')")
+    expect(text).toContain('await expect(page.getByText(/还剩 \\d+ 秒/).last()).toBeVisible()')
+    expect(text).not.toMatch(/加载中|hello/)
+  })
+
+  it.each([
+    ['订单 HS412360ebff60：待确认', /订单 HS8bd6ed8300c2：待确认/],
+    ['订单 HS20260101：待确认', /订单 HS20260102：待确认/],
+    ['3d secure, 12 items', /3d secure, 7 items/],
+  ])('matches another number in the place of that in “%s”', (seen, next) => {
+    const log = createLog()
+    log.addNote('seen', seen)
+    const [, pattern = ''] = /getByText\(\/(.*)\/\)/.exec(textOf({ log })) ?? []
+    const found = new RegExp(`^${pattern}$`)
+    expect(next.source).toMatch(found)
+    expect(seen).toMatch(found)
+    expect(seen.replace(/\d/, '?')).not.toMatch(found)
+  })
+
+  it('expects no message after a payment that was refused late, which a test refuses at once', () => {
+    const log = createLog()
+    log.addRaw({ id: 1, method: 'pay', at: 20, type: 'reached', params: { tn: '1' } })
+    log.addRaw({ id: 1, method: 'pay', at: 2020, type: 'answered', how: 'fail', value: { code: 'c02' } })
+    log.addNote('seen', 'dialog: 支付结果待确认，请先查看订单，请勿重复支付')
+    const actions = [{ at: 10, code: 'page.tap()' }]
+    expect(textOf({ log, actions, hasKit: true })).toContain(`
+  await wallet.answer('pay', 'c02')
+  await page.tap()
+  await expect(wallet).toHaveCalled('pay', { tn: '1' })
+  // The kit's message is another one when c02 comes within a second, as it does here.
+  await expect(wallet).toHavePaid(0)
+`)
+    expect(textOf({ log, actions })).toContain('支付结果待确认')
+  })
+
+  it('expects no calls if there were actions without any', () => {
+    const actions = [{ at: 1, code: 'page.tap()' }]
+    expect(textOf({ actions })).toContain('expect(wallet.calls()).toEqual([])')
+  })
+
+  it('leaves out calls of the bridge that a test cannot name', () => {
+    const log = logOf([[1, 'fetchNativeData', {}, undefined]])
+    expect(textOf({ log })).not.toContain('fetchNativeData')
+  })
+})

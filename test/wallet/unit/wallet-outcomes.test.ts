@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest'
+import { traitsOf } from '../../../src/call/methods'
+import { WEB_AUTHORIZATION } from '../../../wallet/page/watch/webAuthorization'
+import { answerFor, isCancellation, outcomesOf, sheetOf } from '../../../wallet/shared/outcomes'
+import { methodsOf } from '../../../wallet/simulator/methods'
+import { codeTexts } from '../../../wallet/view/texts/codes'
+import { en } from '../../../wallet/view/texts/en'
+
+const ALL = [...methodsOf('latest'), 'appletExplicitAuth']
+const ASKING = ALL.filter((method) => sheetOf(method))
+
+describe('the outcomes that a developer may choose', () => {
+  it.each([
+    ['pay', 'payment', 'success cancelled 02 c02 silent late'],
+    ['qrPay', 'payment', 'success cancelled c02 silent late'],
+    ['uPlanQrPay', 'payment', 'success cancelled c02 silent late'],
+    ['qrCodePay', 'payment', 'success cancelled c02 silent late'],
+    ['appletExplicitAuth', 'consent', 'success cancelled c02 silent'],
+    ['bioDetect', 'face', 'success 94 95 96 97 98 99 cancelled silent'],
+    ['scanQRCode', 'scan', 'success cancelled silent'],
+    ['chooseImage', 'picture', 'success cancelled silent'],
+    ['chooseLocation', 'place', 'success cancelled silent'],
+    ['showSharePopup', 'share', 'success closed'],
+    ['shareSinglePlugin', 'share', 'success closed 01 02 silent'],
+    ['showShareMorePanel', 'share', 'success closed 01 02 silent'],
+    ['appletSharePopup', 'share', 'success closed silent'],
+    ['addCommonApp', 'other', 'success 03 04 05 99 cancelled silent'],
+    ['collectCurrentApplet', 'other', 'success 01 02 03 05 cancelled silent'],
+    ['verifyPayPwd', 'other', 'success cancelled silent'],
+    ['config', undefined, 'success c01 c00 silent'],
+  ])('of %s, on the sheet %s: %s', (method, sheet, outcomes) => {
+    expect(sheetOf(method)).toBe(sheet)
+    expect(outcomesOf(method).join(' ')).toBe(outcomes)
+  })
+
+  it('are asked for by payments and interactive methods, and by no other', () => {
+    const interactive = ALL.filter((method) => traitsOf(method).interactive)
+    expect(interactive.length).toBeGreaterThan(30)
+    expect(ASKING).toEqual(interactive)
+  })
+
+  it('say what native does, in few words, each of them', () => {
+    const named = new Set(Object.keys(en.outcomes))
+    const unnamed = [...ASKING, 'config'].flatMap((method) =>
+      outcomesOf(method)
+        .filter(
+          (outcome) =>
+            !named.has(outcome) && !(codeTexts('zh')(method, outcome) && en.codeOf(method, outcome)),
+        )
+        .map((outcome) => `${method} ${outcome}`),
+    )
+    expect(unnamed).toEqual([])
+  })
+
+  it('have the cancellation as native tells it: a code where the method has one, else a text', () => {
+    expect(answerFor('pay', 'cancelled')).toEqual({ kind: 'fail', failure: '01' })
+    expect(answerFor('collectCurrentApplet', 'cancelled')).toEqual({ kind: 'fail', failure: '04' })
+    expect(answerFor('addCommonApp', 'cancelled')).toEqual({ kind: 'fail', failure: '02' })
+    expect(answerFor('scanQRCode', 'cancelled')).toEqual({ kind: 'fail', failure: { msg: '用户取消' } })
+  })
+
+  it('close a share panel without an answer where the method never answers, else as a cancellation', () => {
+    expect(answerFor('showSharePopup', 'closed')).toEqual({ kind: 'silent' })
+    expect(answerFor('showShareMorePanel', 'closed')).toEqual({ kind: 'fail', failure: { msg: '用户取消' } })
+  })
+})
+
+describe('a cancellation by the user, read out of a failure', () => {
+  it.each<[string, unknown]>([
+    ['pay', '01'],
+    ['pay', { code: '01' }],
+    ['pay', { msg: '用户取消支付' }],
+    ['qrPay', '{"msg":"用户取消"}'],
+    ['collectCurrentApplet', { code: '04' }],
+    ['scanQRCode', { msg: '用户取消' }],
+    ['appletExplicitAuth', { errmsg: '用户取消授权' }],
+    [WEB_AUTHORIZATION, { msg: '用户取消' }],
+  ])('is told by %s with %j', (method, value) => {
+    expect(isCancellation(method, value)).toBe(true)
+  })
+
+  it.each<[string, unknown]>([
+    ['pay', '02'],
+    ['pay', { msg: '取消失败：订单已支付' }],
+    ['pay', { msg: '订单已取消，请重新下单' }],
+    ['scanQRCode', { msg: '取消失败：网络异常' }],
+    ['scanQRCode', '01'],
+    ['scanQRCode', undefined],
+  ])('is not told by %s with %j', (method, value) => {
+    expect(isCancellation(method, value)).toBe(false)
+  })
+})

@@ -1,0 +1,58 @@
+/** Makes the simulator's answers from the settings and the developer's choices. */
+
+import { answerFor, isSuccess, sheetOf } from '../shared/outcomes'
+import type { WalletSettings } from '../shared/settings'
+import type { Answer } from '../simulator/answers'
+import { methodsOf } from '../simulator/methods'
+import type { Asker } from './asker'
+import { type Authorization, asksNobody, WEB_AUTHORIZATION } from './watch/webAuthorization'
+
+/**
+ * The methods that native answers: upsdk's own, the one behind UnionPay's authorization button, and the config of a
+ * signed page.
+ */
+export const answeredMethods = (): string[] => [...methodsOf('latest'), 'appletExplicitAuth', 'config']
+
+export interface AnswersParts {
+  /** Does the wallet ask the developer now? */
+  isAsking(): boolean
+  readonly asker: Asker
+  /** Makes the value of a success that nobody has chosen. */
+  exampleOf(method: string, params: unknown): unknown
+}
+
+/** Makes the answer that the settings fix for a method; undefined if they fix none. */
+function fixedAnswer(method: string, settings: WalletSettings, parts: AnswersParts): Answer | undefined {
+  const { answers = {}, results = {} } = settings
+  const outcome = answers[method]
+  if (outcome && isSuccess(outcome))
+    return (params) => answerFor(method, outcome, parts.exampleOf(method, params))
+  if (outcome) return answerFor(method, outcome)
+  return method in results ? answerFor(method, 'success', results[method]) : undefined
+}
+
+/**
+ * Makes a method's answer for the current settings: a fixed one, one that asks the developer, or undefined for the
+ * simulator's own.
+ */
+export function answerNow(method: string, settings: WalletSettings, parts: AnswersParts): Answer | undefined {
+  const fixed = fixedAnswer(method, settings, parts)
+  if (fixed || !sheetOf(method)) return fixed
+  // The setting is read at each call, since it may change in between.
+  return (params) =>
+    parts.isAsking()
+      ? parts.asker.ask({ method, params })
+      : answerFor(method, 'success', parts.exampleOf(method, params))
+}
+
+/** Makes the answer to a web authorization. Nobody can refuse one that asks nobody. */
+export function answerToAuthorization(
+  { scope }: Authorization,
+  settings: WalletSettings,
+  parts: AnswersParts,
+): Answer | undefined {
+  if (!asksNobody(scope)) return answerNow(WEB_AUTHORIZATION, settings, parts)
+  const { [WEB_AUTHORIZATION]: chosen, ...others } = settings.answers || {}
+  const answers = chosen && chosen !== 'cancelled' ? { ...others, [WEB_AUTHORIZATION]: chosen } : others
+  return answerNow(WEB_AUTHORIZATION, { ...settings, answers }, { ...parts, isAsking: () => false })
+}

@@ -1,0 +1,86 @@
+/** Asks the developer for the answer to each call: one sheet at a time, in the order of the calls. */
+
+import { answerFor, type Outcome } from '../shared/outcomes'
+import { type Answer, silent } from '../simulator/answers'
+
+/** A call whose answer the developer chooses. */
+export interface Question {
+  readonly method: string
+  /** The parameters as native got them. */
+  readonly params: unknown
+}
+
+/** A developer's choice. */
+export interface Choice {
+  readonly outcome: Outcome
+  /** The value that a success gives. */
+  readonly value?: unknown
+  /** From now on, the method gets this answer without asking. */
+  readonly always?: boolean
+}
+
+/** The sheet on screen. */
+export interface ShownSheet {
+  /** Shows how many calls wait behind this one. */
+  setWaiting(count: number): void
+  close(): void
+}
+
+export interface AskerParts {
+  /** Draws the sheet of a question. */
+  show(question: Question, choose: (choice: Choice) => void, leaveAll: () => void): ShownSheet
+  /** Keeps a choice as the method's answer from now on. */
+  keep(method: string, choice: Choice): void
+}
+
+/** Asks for the answer to a call, as the real wallet asks its user. */
+export interface Asker {
+  ask(question: Question): Promise<Answer>
+  /** Leaves all waiting calls unanswered, including the one on screen. */
+  leaveAll(): void
+}
+
+interface Waiting extends Question {
+  readonly answer: (answer: Answer) => void
+}
+
+export function createAsker({ show, keep }: AskerParts): Asker {
+  let waiting: Waiting[] = []
+  let shown: ShownSheet | undefined
+
+  function next(): void {
+    const [first] = waiting
+    if (shown || !first) return
+    const choose = (choice: Choice) => {
+      close()
+      waiting = waiting.filter((one) => one !== first)
+      if (choice.always) keep(first.method, choice)
+      first.answer(answerFor(first.method, choice.outcome, choice.value))
+      next()
+    }
+    shown = show(first, choose, leaveAll)
+    shown.setWaiting(waiting.length - 1)
+  }
+
+  function close(): void {
+    shown?.close()
+    shown = undefined
+  }
+
+  function leaveAll(): void {
+    const left = waiting
+    waiting = []
+    close()
+    for (const { answer } of left) answer(silent())
+  }
+
+  return {
+    leaveAll,
+    ask: (question) =>
+      new Promise((answer) => {
+        waiting.push({ ...question, answer })
+        if (shown) shown.setWaiting(waiting.length - 1)
+        else next()
+      }),
+  }
+}

@@ -1,0 +1,63 @@
+import { AT_START, type DeskSettings, readSettings } from '../shared/settings'
+import { inSituation } from '../shared/situations'
+import type { Choice } from './asker'
+import type { Store } from './storage'
+
+/** The settings that the developer has chosen, and where they are kept. */
+export interface Choices {
+  chosen(): DeskSettings
+  /** Reads the settings in force: the chosen ones, where the situation does not say otherwise. */
+  current(): DeskSettings
+  /**
+   * Applies changed settings; undefined restores the initial ones. Settings that a page reads at its start reload it.
+   */
+  change(changed: DeskSettings | undefined): void
+  /** Takes all settings from where they are kept already. */
+  replace(settings: DeskSettings): void
+  /** Turns a choice at the tap into a setting, with the chosen value or the method's example. */
+  keep(method: string, choice: Choice): void
+}
+
+/** Usual times in ms: in a real wallet, too, the bridge and answers take a moment. */
+const USUAL: DeskSettings = { latency: 300, readyAfter: 300 }
+
+/**
+ * @param given the initial settings
+ * @param isServerStore whether a server keeps the settings. Only it knows the initial ones then
+ * @param onChange runs when the settings have changed, unless the page is loaded again
+ */
+export function createChoices(
+  given: DeskSettings,
+  store: Store,
+  isServerStore: boolean,
+  onChange: () => void,
+): Choices {
+  const report = (name: string) =>
+    console.warn(`[upsdk-kit] The setting "${name}" of the simulated wallet is malformed.`)
+  const defaults = { ...USUAL, ...readSettings(given, report) }
+  let chosen: DeskSettings = { ...defaults, ...readSettings(store.read(), report) }
+
+  function change(changed: DeskSettings | undefined): void {
+    const before = chosen
+    chosen = changed ? { ...chosen, ...changed } : defaults
+    const kept = store.write(changed && chosen)
+    const isNew = AT_START.some((name) => before[name] !== chosen[name]) || (!changed && isServerStore)
+    if (isNew) return void kept.then(() => location.reload())
+    onChange()
+  }
+
+  return {
+    chosen: () => chosen,
+    current: () => inSituation(chosen, chosen.situation),
+    change,
+    replace(settings) {
+      chosen = settings
+      onChange()
+    },
+    keep(method, { outcome, value }) {
+      const { answers, results } = chosen
+      if (outcome === 'success' && value !== undefined) change({ results: { ...results, [method]: value } })
+      else change({ answers: { ...answers, [method]: outcome } })
+    },
+  }
+}

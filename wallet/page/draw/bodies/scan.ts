@@ -1,0 +1,44 @@
+import { make, on } from '../../../view/element'
+import type { MakeBody } from './body'
+
+/** The browser's own reader of codes. Not every browser has one. */
+interface Detector {
+  detect(image: ImageBitmap): Promise<readonly { readonly rawValue: string }[]>
+}
+type WithDetector = { BarcodeDetector?: new () => Detector }
+
+/** The body for scans: the developer types the scanned text, or has it read from a picture. */
+export const scan: MakeBody = ({ words, memory, example }) => {
+  const input = make('textarea', { class: 'mono', rows: 3, spellcheck: 'false' })
+  input.value = memory.get() || (typeof example.value === 'string' ? example.value : '')
+  const status = make('p', { class: 'soft', role: 'status', hidden: true })
+  const { BarcodeDetector } = window as unknown as WithDetector
+
+  async function read(file: Blob, Reader: new () => Detector): Promise<void> {
+    // newer-api: offered only if the browser has it
+    const found = await new Reader().detect(await createImageBitmap(file)).catch(() => [])
+    const [first] = found
+    if (first) input.value = first.rawValue
+    status.hidden = !!first
+    status.textContent = first ? '' : words.nothingFound
+  }
+
+  const elements: HTMLElement[] = [
+    make('label', { class: 'field' }, make('span', {}, words.scannedText), input),
+  ]
+  if (BarcodeDetector && typeof createImageBitmap === 'function') {
+    const file = make('input', { type: 'file', accept: 'image/*' })
+    on(file, 'change', () => {
+      const [chosen] = Array.from(file.files || [])
+      if (chosen) void read(chosen, BarcodeDetector)
+    })
+    elements.push(make('label', { class: 'field' }, make('span', {}, words.fromPicture), file))
+  }
+  return {
+    elements: [...elements, status],
+    value() {
+      memory.set(input.value)
+      return input.value
+    },
+  }
+}

@@ -1,0 +1,161 @@
+/** The sheet of a call: what the real wallet would show, and the outcomes that the developer may choose. */
+
+import { isSuccess, type Outcome, outcomesOf, type SheetKind, sheetOf } from '../../shared/outcomes'
+import { fill, make } from '../../view/element'
+import { createLayer } from '../../view/layer'
+import { showModally, showOnTop } from '../../view/modal'
+import type { Words } from '../../view/texts/words'
+import type { Choice, Question, ShownSheet } from '../asker'
+import { WEB_AUTHORIZATION } from '../watch/webAuthorization'
+import type { Example, MakeBody, Memory } from './bodies/body'
+import { other } from './bodies/other'
+import { picture } from './bodies/picture'
+import { place } from './bodies/place'
+import { scan } from './bodies/scan'
+import { share } from './bodies/share'
+import { consent, face, payment } from './bodies/simple'
+
+const bodies: Readonly<Record<SheetKind, MakeBody>> = {
+  payment,
+  consent,
+  face,
+  scan,
+  picture,
+  place,
+  share,
+  other,
+}
+
+export interface SheetParts {
+  readonly words: Words
+  exampleOf(question: Question): Example
+  readonly memory: Memory
+  /**
+   * A script answers, as in the demo, so the sheet offers no outcomes and takes neither taps nor the focus. @default
+   * false
+   */
+  readonly isPlayed?: boolean
+  /** May a choice become the method's answer from now on? @default true */
+  readonly canKeep?: boolean
+}
+
+/** If more calls than this wait, the sheet offers to leave all of them unanswered. */
+const LONG_LINE = 3
+
+/**
+ * Shows a sheet over the page. Without `isPlayed` it is modal. The Escape key chooses `cancelled` if there is such an
+ * outcome, else `closed`.
+ */
+export function showSheet(
+  question: Question,
+  choose: (choice: Choice) => void,
+  leaveAll: () => void,
+  { words, exampleOf, memory, isPlayed = false, canKeep = true }: SheetParts,
+): ShownSheet {
+  const { method } = question
+  const kind = sheetOf(method) || 'other'
+  const outcomes = outcomesOf(method)
+  const example = exampleOf(question)
+  const body = bodies[kind]({ question, words, example, memory })
+  const always = make('input', { type: 'checkbox' })
+  const waiting = make('div', { class: 'row', hidden: true })
+  let isChosen = false
+
+  async function take(outcome: Outcome): Promise<void> {
+    if (isChosen) return
+    isChosen = true
+    const value = isSuccess(outcome) ? await (body.value ? body.value() : example.value) : undefined
+    choose({ outcome, value, always: always.checked })
+  }
+
+  const escapeOutcome = outcomes.includes('cancelled') ? 'cancelled' : 'closed'
+  const choice = (outcome: Outcome) =>
+    make(
+      'button',
+      { type: 'button', class: 'choice', 'data-outcome': outcome, onclick: () => void take(outcome) },
+      make('b', {}, nameOf(outcome, words)),
+      make('small', {}, noteOf(method, outcome, words)),
+    )
+  const titleId = 'upsdk-kit-sheet'
+  const content = [
+    make(
+      'div',
+      { class: 'head' },
+      make(
+        'h2',
+        { class: 'title', id: titleId },
+        words.sheets[kind],
+        ' ',
+        make('span', { class: 'mono soft' }, method),
+      ),
+      make('span', { class: 'badge' }, words.simulated),
+    ),
+    make('div', { class: 'body' }, ...body.elements),
+    make(
+      'div',
+      { class: 'choices' },
+      (!isPlayed || kind in words.confirm) &&
+        make(
+          'button',
+          { type: 'button', class: 'main', 'data-outcome': 'success', onclick: () => void take('success') },
+          words.confirm[kind] || words.outcomes.success,
+        ),
+      !isPlayed &&
+        make('div', { class: 'grid' }, ...outcomes.filter((outcome) => outcome !== 'success').map(choice)),
+      !isPlayed &&
+        canKeep &&
+        body.isKept !== false &&
+        make('label', { class: 'check' }, always, words.alwaysSo),
+      waiting,
+    ),
+  ]
+
+  const layer = createLayer('sheet', () => show())
+  layer.host.setAttribute('data-method', method)
+  const show = isPlayed ? playedSheet() : askingSheet()
+  layer.attach()
+  show()
+
+  function askingSheet(): () => void {
+    const props = { class: 'sheet', 'aria-labelledby': titleId, lang: words.language }
+    const dialog = make('dialog', props, ...content)
+    layer.root.appendChild(dialog)
+    return showModally(dialog, () => void take(escapeOutcome))
+  }
+
+  function playedSheet(): () => void {
+    const props = { class: 'sheet', 'aria-hidden': 'true', lang: words.language }
+    const panel = make('section', props, make('div', { inert: true }, ...content))
+    layer.root.appendChild(panel)
+    return () => showOnTop(panel)
+  }
+
+  return {
+    setWaiting(count) {
+      waiting.hidden = !count
+      fill(
+        waiting,
+        make('span', { class: 'soft', role: 'status' }, words.more(count)),
+        count > LONG_LINE &&
+          make(
+            'button',
+            { type: 'button', class: 'plain', 'data-upsdk-kit-action': 'leave-all', onclick: leaveAll },
+            words.leaveAll,
+          ),
+      )
+    },
+    close() {
+      isChosen = true
+      layer.remove()
+    },
+  }
+}
+
+type Named = keyof Words['outcomes']
+
+const nameOf = (outcome: Outcome, { outcomes }: Words): string => outcomes[outcome as Named] || outcome
+
+const noteOf = (method: string, outcome: Outcome, { outcomeNotes, codeOf }: Words): string =>
+  method === WEB_AUTHORIZATION && outcome === 'cancelled'
+    ? outcomeNotes.refused
+    : outcomeNotes[outcome as Named] || codeOf(method, outcome)

@@ -1,0 +1,68 @@
+/** Lets a test drive the wallet from outside: the test sets native's answers and gets every call. */
+
+import { isEntry, type LogCall, type LogEntry, type LogNote, type LogStep } from '../shared/logStore'
+import { answerFor, isSuccess, type Outcome } from '../shared/outcomes'
+import type { Answer } from '../simulator/answers'
+import { usualAnswer } from '../simulator/native'
+import type { AnswersParts } from './answers'
+import type { Log } from './log'
+
+/** A message from a page to its driver. */
+export type DriverMessage = {
+  readonly document: string
+} /** Asks for the answer to a call, of which the steps have told already. */ & (
+  | { readonly type: 'ask'; readonly method: string }
+  | { readonly type: 'step'; readonly call: LogCall; readonly step: LogStep }
+  | { readonly type: 'note'; readonly note: LogNote }
+)
+
+/** The driver's answer to a call. */
+export interface DriverAnswer {
+  readonly outcome: Outcome
+  /** The value of a success. @default the method's example */
+  readonly value?: unknown
+}
+
+/**
+ * Takes a message as JSON. For a question, it resolves to a `DriverAnswer` as JSON, or to '' for the simulator's own
+ * answer.
+ */
+type Send = (message: string) => Promise<string>
+
+export interface Driver {
+  /** Makes an answer that asks the driver. */
+  answerTo(method: string, params: unknown, parts: Pick<AnswersParts, 'exampleOf'>): Answer
+}
+
+/**
+ * Connects the page to its driver.
+ *
+ * @param name the property of the window with the driver's function
+ */
+export function connectToDriver(name: string, log: Log): Driver {
+  const send = (window as unknown as Record<string, Send>)[name] as Send
+  const document = Math.random().toString(36).slice(2)
+  const sendToDriver = (message: object): Promise<string> => send(JSON.stringify({ document, ...message }))
+
+  log.subscribe((changed) =>
+    changed?.forEach(
+      (one) => void sendToDriver(isEntry(one) ? newestStep(one) : { type: 'note', note: one }),
+    ),
+  )
+  return {
+    answerTo(method, params, { exampleOf }) {
+      const example = () => exampleOf(method, params)
+      return () =>
+        sendToDriver({ type: 'ask', method }).then((text) => {
+          if (!text) return usualAnswer(method) || answerFor(method, 'success', example())
+          const { outcome, ...given } = JSON.parse(text) as DriverAnswer
+          const value = isSuccess(outcome) && !('value' in given) ? example() : given.value
+          return answerFor(method, outcome, value)
+        })
+    },
+  }
+}
+
+function newestStep({ id, method, at, by, steps }: LogEntry): object {
+  return { type: 'step', call: { id, method, at, by }, step: steps[steps.length - 1] }
+}

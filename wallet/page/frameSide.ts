@@ -1,0 +1,103 @@
+/** The client's half of the phone: reports to the phone what happens in its frame, and does what the phone asks for. */
+
+import { isEntry, type LogEntry, type LogNote } from '../shared/logStore'
+import { type FromPage, type FromPhone, listenTo, send, sendNow } from '../shared/messages'
+import type { PageState } from '../shared/pageState'
+import type { DeskSettings } from '../shared/settings'
+import type { Log } from './log'
+
+/** Is this window the page inside a phone's frame? */
+export function isInPhone(): boolean {
+  try {
+    return window.parent !== window && window.frameElement?.getAttribute('data-upsdk-kit') === 'page'
+  } catch {
+    // The page has set `document.domain`, or the frame around it has another origin.
+    return false
+  }
+}
+
+export interface FrameSideParts {
+  readonly log: Log
+  settings(): DeskSettings
+  change(changed: DeskSettings): void
+  fire(event: string): void
+  bridgeUp(): void
+  close(): void
+}
+
+export interface FrameSide {
+  state(state: PageState): void
+  /** Reports that the page has made a kit of its own. */
+  kit(): void
+}
+
+/** Steps within these ms are sent in one message. */
+const GATHER = 50
+/** Kinds of notes after which the page may be gone. */
+const LEAVING = /^(server|authorization|leaves)$/
+/** How often the address is read, in ms: some browsers have no event for `pushState`. */
+const LOOK_EVERY = 300
+
+type WithNavigation = { navigation?: EventTarget }
+
+export function connectToPhone({ log, settings, change, fire, bridgeUp, close }: FrameSideParts): FrameSide {
+  const phone = window.parent
+  // The page may replace `window.history` later.
+  const { history } = window
+  const sendToPhone = (message: FromPage) => send(phone, message)
+  const sendToPhoneNow = (message: FromPage) => sendNow(phone, message)
+
+  // This message empties the phone's log, so it has to be the first one of this document.
+  sendToPhoneNow({ type: 'started', settings: settings() })
+
+  const changedEntries = new Set<LogEntry>()
+  let changedNotes: LogNote[] = []
+  let timer: ReturnType<typeof setTimeout> | undefined
+  function flush(sendLog: typeof sendToPhone): void {
+    clearTimeout(timer)
+    timer = undefined
+    const entries: LogEntry[] = []
+    changedEntries.forEach((entry) => void entries.push(entry))
+    sendLog({ type: 'log', entries, notes: changedNotes })
+    changedEntries.clear()
+    changedNotes = []
+  }
+  log.subscribe((changed) => {
+    if (!changed) return
+    changed.forEach((one) => {
+      if (isEntry(one)) changedEntries.add(one)
+      else changedNotes = [...changedNotes, one]
+    })
+    // These notes cannot wait, since the frame may have another page soon.
+    if (changedNotes.some(({ kind }) => LEAVING.test(kind))) return flush(sendToPhoneNow)
+    timer = timer || setTimeout(() => flush(sendToPhone), GATHER)
+  })
+  // The waiting steps would get lost with the document.
+  window.addEventListener('pagehide', () => flush(sendToPhoneNow))
+
+  let sentAddress = ''
+  function sendAddress(): void {
+    const { pathname, search, hash } = location
+    const path = pathname + search + hash
+    const now = `${path}\n${document.title}`
+    if (now === sentAddress) return
+    sentAddress = now
+    sendToPhone({ type: 'address', path, title: document.title })
+  }
+  const { navigation } = window as unknown as WithNavigation
+  if (navigation) navigation.addEventListener('currententrychange', sendAddress)
+  setInterval(sendAddress, LOOK_EVERY)
+  sendAddress()
+
+  listenTo<FromPhone>(
+    () => phone,
+    (message) => {
+      if (message.type === 'change') change(message.settings)
+      else if (message.type === 'fire') fire(message.event)
+      else if (message.type === 'bridge-up') bridgeUp()
+      else if (message.type === 'back') history.back()
+      else if (message.type === 'close') close()
+    },
+  )
+  return { state: (state) => sendToPhone({ type: 'state', state }), kit: () => sendToPhone({ type: 'kit' }) }
+}

@@ -1,0 +1,12 @@
+/** The classic script that makes upsdk-kit `window.upsdk` before the page's first script, without changing the page. */
+import { createUpsdk } from '../../src/index'
+import type { UpsdkWindow } from '../../src/types/window'
+import { readOptions } from './options'
+
+const { simulator } = readOptions() || {}
+const { kitOptions = {} } = typeof simulator === 'object' ? simulator : {}
+
+// A page of raw upsdk shows its own texts. With `translateFail`, its `fail` gets the text for the user in place of the
+// wallet's.
+const page: UpsdkWindow = window
+page.upsdk = createUpsdk({ translateFail: true, ...kitOptions })

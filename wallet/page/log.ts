@@ -1,0 +1,120 @@
+/** The log of a page's calls of upsdk: one list of raw steps and, if the page has the kit, the kit's own steps. */
+
+import type { Step } from '../../src/types/inspector'
+import {
+  addStep,
+  createLogStore,
+  type LogEntry,
+  type LogStep,
+  MOST_ENTRIES,
+  type NoteKind,
+  newEntry,
+  type OpenEntry,
+  type ReadableLog,
+} from '../shared/logStore'
+import { type Limits, portable } from '../shared/portable'
+import type { RawStep } from '../simulator/steps'
+
+/** The log in the page itself. */
+export interface Log extends ReadableLog {
+  /** Adds a step of raw upsdk. */
+  addRaw(step: RawStep): void
+  /** Call it once the page has made a kit, whose own use of `pluginReady` and the like is then left out. */
+  kitIsThere(): void
+  /** Adds a step of a kit. */
+  addKit(step: Step): void
+  addNote(kind: NoteKind, text: string): void
+  /** Marks the call whose page got JSON text from Android and did nothing with it. @param id of its raw steps */
+  markUnusedText(id: number): void
+}
+
+/** Methods that open upsdk. A kit calls them for itself, which is no call of the page. */
+const LIFECYCLE = /^(pluginReady|ready|error)$/
+
+/** Entries by id. Ids only grow. */
+interface Ids {
+  /** Was the id ever set? Its entry may have been dropped since. */
+  has(id: number): boolean
+  get(id: number): OpenEntry | undefined
+  set(id: number, entry: OpenEntry): void
+}
+
+function createIds(): Ids {
+  const entries = new Map<number, OpenEntry>()
+  /** Entries with ids up to this one were dropped. */
+  let droppedUpTo = 0
+  return {
+    has: (id) => id <= droppedUpTo || entries.has(id),
+    get: (id) => entries.get(id),
+    set(id, entry) {
+      entries.set(id, entry)
+      if (entries.size <= MOST_ENTRIES) return
+      droppedUpTo = entries.keys().next().value || droppedUpTo
+      entries.delete(droppedUpTo)
+    },
+  }
+}
+
+/** @param limits the size of the copies of a page's values. Default: for people to read */
+export function createLog(limits?: Limits): Log {
+  const store = createLogStore<OpenEntry>()
+  let lastId = 0
+  let hasKit = false
+  /** Entries by the ids of raw steps, and by those of a kit's steps. */
+  const ofRaw = createIds()
+  const ofKit = createIds()
+  /** The call that a kit is handing to upsdk right now: the next raw call of its method belongs to it. */
+  let handedOver: OpenEntry | undefined
+
+  function begin(method: string, at: number, by: LogEntry['by']): OpenEntry {
+    const entry = newEntry({ id: ++lastId, method, at, by })
+    store.put(entry)
+    return entry
+  }
+
+  function entryOfRaw({ id, method, at, type }: RawStep): OpenEntry | undefined {
+    if (ofRaw.has(id)) return ofRaw.get(id)
+    const sentByKit = handedOver?.method === method ? handedOver : undefined
+    handedOver = undefined
+    const entry = sentByKit || begin(method, at, type === 'called' ? 'page' : 'bridge')
+    ofRaw.set(id, entry)
+    return entry
+  }
+
+  function add(entry: OpenEntry, step: LogStep): void {
+    addStep(entry, step)
+    store.report([entry])
+  }
+
+  return Object.assign(store, {
+    addRaw(step: RawStep) {
+      // The kit's own registrations are left out, unless a callback of the page throws in them.
+      const isOwnRegistration =
+        hasKit && LIFECYCLE.test(step.method) && step.type !== 'threw' && !ofRaw.has(step.id)
+      const entry = isOwnRegistration ? undefined : entryOfRaw(step)
+      if (entry) add(entry, { from: 'upsdk', ...portable(step, limits) })
+    },
+    kitIsThere() {
+      hasKit = true
+    },
+    addKit(step: Step) {
+      const isKnown = step.method && ofKit.has(step.id)
+      const entry = isKnown ? ofKit.get(step.id) : begin(step.method || 'notify', step.at, 'kit')
+      if (!entry) return
+      if (step.method) ofKit.set(step.id, entry)
+      handedOver = step.type === 'sent' ? entry : undefined
+      add(entry, { from: 'kit', ...step })
+    },
+    markUnusedText(id: number) {
+      const entry = ofRaw.get(id)
+      if (!entry) return
+      entry.isTextUnused = true
+      store.report([entry])
+    },
+    addNote(kind: NoteKind, text: string) {
+      const note = { at: performance.now(), kind, text }
+      store.addNotes([note])
+      store.report([note])
+    },
+  })
+}

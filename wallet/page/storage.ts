@@ -1,0 +1,62 @@
+/** Keeps the developer's settings across reloads: on the server of the page, or in the page's own storage. */
+
+import type { DeskSettings } from '../shared/settings'
+import type { Memory } from './draw/bodies/body'
+
+const SETTINGS = 'upsdk-kit.wallet'
+
+function read(key: string): string {
+  try {
+    return localStorage.getItem(key) || ''
+  } catch {
+    return ''
+  }
+}
+
+function write(key: string, text: string): void {
+  try {
+    if (text) localStorage.setItem(key, text)
+    else localStorage.removeItem(key)
+  } catch {
+    // Without storage, the page forgets it.
+  }
+}
+
+export interface Store {
+  /** Reads the stored settings, unchecked. Those on a server are already in the page's options. */
+  read(): unknown
+  /** @param settings undefined restores the initial ones @returns resolves once they are stored */
+  write(settings: DeskSettings | undefined): Promise<unknown>
+}
+
+/** Stores settings in the page's own storage. */
+export const pageStore: Store = {
+  read() {
+    try {
+      return JSON.parse(read(SETTINGS) || '{}')
+    } catch {
+      return undefined
+    }
+  },
+  write: (settings) => Promise.resolve(write(SETTINGS, settings ? JSON.stringify(settings) : '')),
+}
+
+/** Stores nothing: each document starts with the settings that it was given. */
+export const noStore: Store = { read: () => ({}), write: () => Promise.resolve() }
+
+/** Stores settings on the server. If the page's policy blocks that request, they last until the next load. */
+export const serverStore = (address: string): Store => ({
+  read: () => ({}),
+  write: (settings) =>
+    fetch(address, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify(settings || null),
+    }).catch(() => undefined),
+})
+
+/** Makes a memory for one text. */
+export const createMemory = (name: string): Memory => ({
+  get: () => read(`${SETTINGS}.${name}`),
+  set: (text) => write(`${SETTINGS}.${name}`, text),
+})

@@ -1,0 +1,129 @@
+/**
+ * Follows what a page does with JSON text from Android, where iOS gives an object (H12): a page that neither parses the
+ * text nor passes it on works on iPhones alone.
+ */
+import { traitsOf } from '../../../src/call/methods'
+import type { RawStep } from '../../simulator/steps'
+import type { Log } from '../log'
+
+/** ms in which the page may use a text, counted from the callback that got it. */
+const USED_WITHIN = 2000
+
+/** A text that a callback got, and the call. */
+interface Waiting {
+  readonly id: number
+  readonly text: string
+}
+
+/** Functions that a page passes a text to. Each keeps what it is, returns and throws. */
+const RECEIVERS: readonly (readonly [owner: () => object | undefined, name: string])[] = [
+  [() => JSON, 'parse'],
+  [() => window, 'fetch'],
+  [() => (window as Partial<Window & typeof globalThis>).XMLHttpRequest?.prototype, 'send'],
+  [() => navigator, 'sendBeacon'],
+  [() => (window as Partial<Window & typeof globalThis>).Storage?.prototype, 'setItem'],
+]
+
+/**
+ * Marks each call in the log whose text the page has not used in time.
+ *
+ * @param log gets the marks
+ * @returns takes the steps of all calls of raw upsdk; `stop` puts the functions back
+ */
+export function followUsedTexts(log: Log): { observe(step: RawStep): void; stop(): void } {
+  let waiting: readonly Waiting[] = []
+
+  function see(args: readonly unknown[]): void {
+    if (!waiting.length) return
+    const given = args.map(wordsIn).join('\n')
+    waiting = waiting.filter(({ text }) => !formsOf(text).some((form) => given.includes(form)))
+  }
+
+  const stops = RECEIVERS.map(([owner, name]) => watchFunction(owner(), name, see))
+  return {
+    observe(step) {
+      // A text that goes to native again is used too.
+      if (step.type === 'reached') see([step.params])
+      if (step.type !== 'told' || !isAndroidText(step)) return
+      const mine: Waiting = { id: step.id, text: step.value }
+      waiting = [...waiting, mine]
+      setTimeout(() => {
+        if (waiting.includes(mine)) log.markUnusedText(mine.id)
+        waiting = waiting.filter((one) => one !== mine)
+      }, USED_WITHIN)
+    },
+    stop() {
+      for (const stop of stops) stop()
+    },
+  }
+}
+
+type Told = Extract<RawStep, { type: 'told' }>
+
+/** Did a callback that takes a value get JSON text, where iOS gives an object? */
+const isAndroidText = (step: Told): step is Told & { readonly value: string } =>
+  step.callback === 'success' &&
+  !step.isIgnored &&
+  traitsOf(step.method).gives === 'object' &&
+  typeof step.value === 'string' &&
+  /^\s*[[{]/.test(step.value)
+
+/** Reads the texts in an argument: a request's body, or an object around one. */
+function wordsIn(given: unknown): string {
+  if (typeof given === 'string') return given
+  if (typeof FormData === 'function' && given instanceof FormData) return valuesOf(given)
+  if (typeof URLSearchParams === 'function' && given instanceof URLSearchParams) return valuesOf(given)
+  try {
+    const { body } = Object(given) as { body?: unknown }
+    return body ? wordsIn(body) : JSON.stringify(given) || ''
+  } catch {
+    // A getter of the page threw, or the object contains itself.
+    return ''
+  }
+}
+
+function valuesOf(form: FormData | URLSearchParams): string {
+  const values: string[] = []
+  form.forEach((value: unknown) => void values.push(String(value)))
+  return values.join('\n')
+}
+
+/** The ways to write a text into another one: as it is, inside JSON, or inside a form or an address. */
+const formsOf = (text: string): readonly string[] => [
+  text,
+  JSON.stringify(text).slice(1, -1),
+  encodeURIComponent(text),
+]
+
+/** Calls `see` with the arguments of each call of a function, which stays what it is to the page. */
+function watchFunction(
+  owner: object | undefined,
+  name: string,
+  see: (args: readonly unknown[]) => void,
+): () => void {
+  const before = owner && Object.getOwnPropertyDescriptor(owner, name)
+  const own = owner && (Reflect.get(owner, name) as unknown)
+  if (!owner || typeof own !== 'function') return () => undefined
+  const watched = new Proxy(own as (...args: unknown[]) => unknown, {
+    apply(target, self, args: unknown[]) {
+      see(args)
+      return Reflect.apply(target, self, args)
+    },
+    // Pages test for native functions by their text, and a proxy has none of its own.
+    get: (target, key) =>
+      key === 'toString'
+        ? () => Function.prototype.toString.call(target)
+        : (Reflect.get(target, key) as unknown),
+  })
+  Object.defineProperty(owner, name, {
+    configurable: true,
+    writable: true,
+    enumerable: !!before?.enumerable,
+    value: watched,
+  })
+  return () => {
+    if (Reflect.get(owner, name) !== watched) return
+    if (before) Object.defineProperty(owner, name, before)
+    else Reflect.deleteProperty(owner, name)
+  }
+}

@@ -1,0 +1,105 @@
+/**
+ * Web authorization by redirect (upsdk-behaviour §5): the page navigates to UnionPay's consent page, which redirects to
+ * `redirectUri` with a code, or with an error. Here a sheet replaces the consent page, in browsers with the Navigation
+ * API.
+ */
+import { readFailure } from '../../../src/failure/read'
+import { readString } from '../../../src/lib/values'
+import { type Answer, giveAnswer, type SettledAnswer } from '../../simulator/answers'
+import { navigateEvents } from './navigation'
+
+/** The name of web authorization among the methods that the wallet asks about. */
+export const WEB_AUTHORIZATION = 'oauth.html'
+
+const CONSENT_PAGE = /^https?:\/\/([\w-]+\.)*95516\.com\/([^?#]*\/)?(oauth|noPwd\/html\/open)\.html([?#]|$)/i
+
+/** Is this the address of a page of UnionPay that asks for consent, or of the one that asks for a contract? */
+export const isConsentPage = (address: string): boolean => CONSENT_PAGE.test(address)
+
+/** Does the page return at once, without asking the user? */
+export const asksNobody = (scope: string): boolean => /^upapi_(base|mshpush)$/.test(scope)
+
+let codes = 0
+
+/** Makes an example of a code. A page that does not encode it, or reads `+` as a blank, loses some of it. */
+export const exampleCode = (): string => `example+code/${++codes}=`
+
+/** The parameters of an authorization, named as in the address. */
+export interface Authorization {
+  readonly appId: string
+  readonly scope: string
+  readonly redirectUri: string
+  readonly state: string
+  /** The plan of a contract. */
+  readonly planId: string
+}
+
+export function readAuthorization(address: string): Authorization {
+  const { searchParams } = new URL(address)
+  const text = (name: string) => searchParams.get(name) || ''
+  return {
+    appId: text('appId'),
+    scope: text('scope'),
+    redirectUri: text('redirectUri'),
+    state: text('state'),
+    planId: text('planId'),
+  }
+}
+
+/** Stands for a text that no document of UnionPay gives. */
+const UNDOCUMENTED = 'example'
+
+/** Makes the fields of the address back, in UnionPay's order. */
+function fieldsBack(state: string, answer: SettledAnswer): Readonly<Record<string, string>> | undefined {
+  if (answer.kind === 'silent') return undefined
+  if (answer.kind === 'succeed') return { code: readString(answer.value, 'code') || '', state }
+  const { code = UNDOCUMENTED, text = UNDOCUMENTED } = readFailure(answer.failure)
+  return { state, errmsg: text, errorcode: code }
+}
+
+/**
+ * Makes the address that the page is redirected to. It is undefined if the consent page never answers, or if
+ * `redirectUri` is no web address.
+ *
+ * @param toHere turns the page's address at its own server into the one here
+ */
+export function addressBack(
+  { redirectUri, state }: Authorization,
+  answer: SettledAnswer,
+  toHere: (address: string) => string,
+): string | undefined {
+  const fields = fieldsBack(state, answer)
+  if (!fields || !/^https?:\/\/[^/]/i.test(redirectUri)) return undefined
+  const [page = '', ...hash] = redirectUri.split('#')
+  const pairs = Object.keys(fields)
+    .filter((name) => fields[name])
+    .map((name) => `${name}=${encodeURIComponent(fields[name] || '')}`)
+  const address = page + (page.includes('?') ? '&' : '?') + pairs.join('&')
+  return toHere(hash.length ? `${address}#${hash.join('#')}` : address)
+}
+
+export interface AuthorizationParts {
+  /** Is the page in a wallet? Outside, the browser opens the address itself. */
+  isInside(): boolean
+  /** Makes the answer for the current settings. */
+  answer(authorization: Authorization): Answer | undefined
+  toHere(address: string): string
+  /** Gets each authorization with its answer and the address to return to, if there is one. */
+  done(authorization: Authorization, answer: SettledAnswer, back: string | undefined): void
+}
+
+/** Answers in place of the consent page. A browser without the Navigation API opens the consent page. */
+export function followAuthorization({ isInside, answer, toHere, done }: AuthorizationParts): void {
+  navigateEvents((url, event) => {
+    if (!event.cancelable || !isConsentPage(url) || !isInside()) return
+    event.preventDefault()
+    // The page stays, so other listeners must not note that it leaves.
+    event.stopImmediatePropagation()
+    const authorization = readAuthorization(url)
+    giveAnswer(answer(authorization), authorization, (settled) => {
+      const back = addressBack(authorization, settled, toHere)
+      done(authorization, settled, back)
+      if (back) location.assign(back)
+    })
+  })
+}

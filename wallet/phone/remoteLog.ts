@@ -1,0 +1,43 @@
+/** The phone's copy of the log of the page in its frame, and the last run of each situation and mode. */
+import { createLogStore, type LogEntry, type LogNote, type ReadableLog } from '../shared/logStore'
+import type { DeskSettings, Situation } from '../shared/settings'
+
+/** The phone's copy of the page's log, filled by messages. */
+export interface RemoteLog extends ReadableLog {
+  /** Adds new or changed entries, and new notes. */
+  take(entries: readonly LogEntry[], notes: readonly LogNote[]): void
+}
+
+export function createRemoteLog(): RemoteLog {
+  const store = createLogStore()
+  return Object.assign(store, {
+    take(entries: readonly LogEntry[], notes: readonly LogNote[]) {
+      for (const entry of entries) store.put(entry)
+      store.addNotes(notes)
+      store.report([...entries, ...notes])
+    },
+  })
+}
+
+/** The log of one run of the page. */
+export interface Run {
+  readonly entries: readonly LogEntry[]
+  readonly notes: readonly LogNote[]
+}
+
+/** Keeps the last run of each situation, in either mode. */
+export interface Runs {
+  keep(settings: DeskSettings, log: Run): void
+  find(situation: Situation | undefined, inPlace: boolean): Run | undefined
+}
+
+export function createRuns(): Runs {
+  const runs = new Map<string, Run>()
+  const keyOf = (situation: Situation | undefined, inPlace: boolean) => `${situation || ''} ${inPlace}`
+  return {
+    keep({ situation, inPlace = false }, { entries, notes }) {
+      runs.set(keyOf(situation, inPlace), { entries, notes })
+    },
+    find: (situation, inPlace) => runs.get(keyOf(situation, inPlace)),
+  }
+}

@@ -1,0 +1,98 @@
+/** Describes what the pages called, for the message of a failed assertion and for the attached log. */
+
+import { failureText } from '../shared/logStatus'
+import type { LogEntry } from '../shared/logStore'
+import { portable } from '../shared/portable'
+import type { SeenEntry, WalletRecord } from './record'
+
+/** The most characters of a value in a message. */
+const LONGEST = 200
+/** The most calls in a message. The attached log has all of them. */
+const MOST_CALLS = 20
+
+const cut = (text: string): string => (text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text)
+
+/** Writes a value as a test would write it, including regular expressions. */
+export function printed(value: unknown): string {
+  const parts: string[] = []
+  const text = JSON.stringify(value, (_key, part: unknown) => {
+    if (!(part instanceof RegExp)) return part
+    parts.push(String(part))
+    return `\u0000${parts.length - 1}`
+  })
+  return cut(
+    (text ?? 'undefined').replace(/"\\u0000(\d+)"/g, (_, index: string) => parts[Number(index)] || ''),
+  )
+}
+
+const isText = (value: unknown): value is string => typeof value === 'string'
+
+/** Describes the outcome of a call in a few words. */
+function outcomeOf(entry: LogEntry): string {
+  const { called, reached, answered, settled } = entry
+  if (answered) {
+    const { how, value, status } = answered
+    // On Android, native gives an object as JSON text.
+    if (how === 'success')
+      return value === undefined ? 'success' : `success ${isText(value) ? cut(value) : printed(value)}`
+    return `fail ${status || failureText(value) || printed(value)}`
+  }
+  if (reached) return 'no answer'
+  if (settled) return `not sent by upsdk-kit: ${settled.outcome}`
+  if (called?.through === 'slot') return 'kept by upsdk until the bridge is up'
+  if (called?.through === 'placeholder')
+    return called.state === 'outside'
+      ? 'did nothing: the page is not in the wallet'
+      : 'did nothing: the bridge was not up yet'
+  if (called && called.state !== 'open') return `did not reach the wallet: ${called.state}`
+  return 'did not reach the wallet'
+}
+
+/** Methods that open upsdk. They ask native for nothing. */
+const LIFECYCLE = /^(pluginReady|ready|error)$/
+
+function lineOf({ entry }: SeenEntry): string {
+  const { method, called, reached } = entry
+  const given = (reached || called)?.params
+  return `${method}${given === undefined ? '' : ` ${printed(given)}`} → ${outcomeOf(entry)}`
+}
+
+/** Lists the calls and their pages. */
+export function describeCalls(record: WalletRecord): string {
+  const all = record.entries.filter(({ entry }) => !LIFECYCLE.test(entry.method))
+  const newest = all.slice(-MOST_CALLS)
+  const several = new Set(all.map(({ document }) => document.address)).size > 1
+  const lines = newest.map((seen) => `  ${lineOf(seen)}${several ? `   (${seen.document.address})` : ''}`)
+  const left = all.length - newest.length
+  if (left) lines.unshift(`  … ${left} before these`)
+  const places = record.visited.length ? record.visited.join(' → ') : 'no page was opened'
+  const errors = record.errors.slice(-3).map((error) => `  ${cut(error)}`)
+  return [
+    all.length ? 'What the page called of upsdk:' : 'The page called nothing of upsdk.',
+    ...lines,
+    `Pages: ${places}${record.isClosed ? ' (closed)' : ''}`,
+    ...(errors.length ? ['Errors in the page:', ...errors] : []),
+  ].join('\n')
+}
+
+/** Writes the log of a failed test, with long values cut. A call has only its steps, which say all that is known of it. */
+export const logOf = ({ documents, visited, errors, calls }: WalletRecord): string => {
+  const entryOf = ({ id, method, at, by, steps }: LogEntry) => ({
+    id,
+    method,
+    at,
+    by,
+    steps: steps.map((step) => portable(step)),
+  })
+  const log = {
+    pages: visited,
+    errors,
+    calls: calls.map((call) => portable(call)),
+    documents: documents.map(({ address, entries, notes }) => ({
+      address,
+      entries: entries.map(entryOf),
+      notes,
+    })),
+  }
+  return JSON.stringify(log, null, 2)
+}

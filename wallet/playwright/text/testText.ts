@@ -1,0 +1,231 @@
+/**
+ * Writes a Playwright test (`upsdk-kit/playwright`) from a run of a page. It repeats what a person did and expects the
+ * same calls and texts.
+ */
+import { REFUSES_IN, traitsOf } from '../../../src/call/methods'
+import { isObject } from '../../../src/lib/values'
+import { answeredMethods } from '../../page/answers'
+import { type Action, quoted } from '../../page/watch/actions'
+import { outcomeOf } from '../../shared/logStatus'
+import type { LogEntry, LogNote } from '../../shared/logStore'
+import type { DeskSettings } from '../../shared/settings'
+import { inSituation } from '../../shared/situations'
+import { type SeenAnswer, type SeenCall, seenRun } from './asTest'
+
+/** The things that a test is made from. */
+export interface TestParts {
+  readonly log: { readonly entries: readonly LogEntry[]; readonly notes: readonly LogNote[] }
+  readonly actions: readonly Action[]
+  /** The settings in force. */
+  readonly settings: DeskSettings
+  /** The address that the document was loaded from. */
+  readonly address: string
+  readonly title: string
+  /** Makes the value of a success that nobody has chosen. */
+  exampleOf(method: string, params: unknown): unknown
+  /** The browser's language, which the kit uses outside the wallet. */
+  readonly locale?: string
+  /** A kit is between the page and upsdk. */
+  readonly hasKit?: boolean
+  /** Is a text on the page now? A test would wait in vain for one that has gone. */
+  isOnPage(text: string): boolean
+}
+
+/** Everything between two actions. The first part follows the opening of the page. */
+interface Part {
+  readonly action?: Action
+  readonly calls: readonly SeenCall[]
+  readonly seen: readonly string[]
+  /** A payment was refused too late for the kit to know that it was not sent. A test refuses it at once. */
+  readonly hasLateRefusal: boolean
+}
+
+const NAMES = answeredMethods()
+
+/** Writes the test. */
+export function testText(parts: TestParts): string {
+  const { settings, address, title, actions, log } = parts
+  const run = partsOf(parts)
+  const calls = run.reduce<SeenCall[]>((all, part) => all.concat(part.calls), [])
+  const payments = calls.filter(({ method, answer }) => traitsOf(method).payment && isSuccess(answer)).length
+  const dialogs = log.notes.some(({ kind, text }) => kind === 'seen' && DIALOG.test(text))
+  const known = new Map<string, string>()
+  const lines: string[] = []
+  for (const part of run) {
+    const open = part.action ? part.action.code : `page.goto(${quoted(address)})`
+    lines.push(...answersFor(part.calls, known, parts), `await ${open}`)
+    const texts = part.hasLateRefusal && parts.hasKit ? [OTHER_MESSAGE] : expectedTexts(part, parts)
+    lines.push(...unique([...part.calls.map(expectedCall), ...texts]))
+  }
+  const end = calls.length
+    ? [`await expect(wallet).toHavePaid(${payments})`]
+    : ['expect(wallet.calls()).toEqual([])']
+  const start = dialogs ? SAID : []
+  const given = settingsFor(settings)
+  const isOutside = inSituation(settings, settings.situation).insideWallet === false
+  const locale = isOutside && parts.locale ? `locale: ${quoted(parts.locale)}, ` : ''
+  return [
+    "import { expect, test } from 'upsdk-kit/playwright'",
+    '',
+    ...(given ? [`test.use({ ${locale}walletSettings: ${given} })`, ''] : []),
+    `test(${quoted(title || address)}, async ({ page, wallet }) => {`,
+    ...[...start, ...lines, ...(actions.length || calls.length ? end : [])].map((line) => `  ${line}`),
+    '})',
+    '',
+  ].join('\n')
+}
+
+const unique = (lines: readonly string[]): string[] =>
+  lines.filter((line, index) => lines.indexOf(line) === index)
+const isSuccess = (answer: SeenAnswer): boolean => typeof answer === 'object' || answer === 'success'
+
+/**
+ * Writes the settings that a page reads at its start, except those with their default. A test does not wait for the
+ * bridge.
+ */
+function settingsFor(settings: DeskSettings): string {
+  const { insideWallet, platform, bridge, language, readyAfter } = inSituation(settings, settings.situation)
+  const { inPlace, kitOptions, situation } = settings
+  const given = {
+    ...(insideWallet === false && { insideWallet }),
+    ...(platform && platform !== 'android' && { platform }),
+    ...(bridge && bridge !== 'cordova' && { bridge }),
+    ...(language && language !== 'zh_CN' && { language }),
+    ...(readyAfter === 'never' && { readyAfter }),
+    ...(situation === 'sdk-missing' && { situation }),
+    ...(inPlace && { inPlace }),
+    ...(inPlace && kitOptions && { kitOptions }),
+  }
+  return Object.keys(given).length ? printed(given) : ''
+}
+
+function partsOf({ log, actions, settings }: TestParts): Part[] {
+  const starts = [-Infinity, ...actions.map(({ at }) => at)]
+  const between = (index: number) => (at: number) =>
+    at >= (starts[index] || 0) && at < (starts[index + 1] ?? Infinity)
+  return starts.map((_, index) => {
+    const isIn = between(index)
+    const action = actions[index - 1]
+    const entries = log.entries.filter((entry) => isIn(reachedAt(entry)))
+    const { calls, seen } = seenRun({ entries, notes: log.notes.filter(({ at }) => isIn(at)) }, settings)
+    return {
+      ...(action && { action }),
+      calls: calls.filter(({ method }) => NAMES.includes(method)),
+      seen,
+      hasLateRefusal: entries.some(isLateRefusal),
+    }
+  })
+}
+
+const reachedAt = ({ at, reached }: LogEntry): number => reached?.at ?? at
+
+const OTHER_MESSAGE = "// The kit's message is another one when c02 comes within a second, as it does here."
+
+/** Was a payment refused too late for the kit to know that it was not sent? A person at the sheet is slow. */
+function isLateRefusal(entry: LogEntry): boolean {
+  const { answered } = entry
+  if (!answered || !traitsOf(entry.method).payment || answered.at - reachedAt(entry) < REFUSES_IN)
+    return false
+  return /^c0[24]$/.test(outcomeOf(entry).detail.split(' ')[0] || '')
+}
+
+/** Writes the lines that set the answers to a part's calls, unless the same answers are set already. */
+function answersFor(
+  calls: readonly SeenCall[],
+  known: Map<string, string>,
+  { exampleOf }: TestParts,
+): string[] {
+  const lines: string[] = []
+  const first = new Map<string, SeenCall>()
+  for (const call of calls) if (!first.has(call.method)) first.set(call.method, call)
+  first.forEach(({ answer, params }, method) => {
+    const isExample =
+      answer === 'success' ||
+      (typeof answer === 'object' &&
+        JSON.stringify(answer.value) === JSON.stringify(exampleOf(method, params)))
+    const wanted = isExample ? "'success'" : printed(answer)
+    if (wanted === (known.get(method) || "'success'")) return
+    known.set(method, wanted)
+    lines.push(`await wallet.answer(${quoted(method)}, ${wanted})`)
+  })
+  return lines
+}
+
+function expectedCall({ method, params }: SeenCall): string {
+  const isEmpty = params === undefined || (isObject(params) && !Object.keys(params).length)
+  const given = isEmpty ? '' : `, ${printed(pattern(params))}`
+  return `await expect(wallet).toHaveCalled(${quoted(method)}${given})`
+}
+
+/** Matches the browser's own dialogs, which a test has to close. */
+const DIALOG = /^(alert|confirm|prompt): /
+const SAID = [
+  'const said: string[] = []',
+  "page.on('dialog', (dialog) => {",
+  '  said.push(dialog.message())',
+  '  void dialog.accept()',
+  '})',
+]
+/** Matches the kit's own messages. */
+const MESSAGE = /^(toast|dialog): /
+/** Matches the wallet's other drawings. */
+const DRAWN = /^[a-z]+(-[a-z]+)+: /
+
+/** Writes what a part expects: its messages, and the page's last own text that is still there. */
+function expectedTexts({ seen }: Part, { isOnPage }: TestParts): string[] {
+  const lines: string[] = []
+  const own: string[] = []
+  for (const line of seen) {
+    const text = line.slice(line.indexOf(': ') + 2)
+    if (DIALOG.test(line)) lines.push(`await expect.poll(() => said).toContain(${quoted(text)})`)
+    else if (MESSAGE.test(line)) lines.push(`await expect(wallet.message()).toHaveText(${textPattern(text)})`)
+    else if (!DRAWN.test(line) && isOnPage(line)) own.push(line)
+  }
+  const last = own[own.length - 1]
+  return last ? [...lines, `await expect(page.getByText(${textPattern(last)}).last()).toBeVisible()`] : lines
+}
+
+/** Matches a token that has letters between its digits, as a hexadecimal order number has. */
+const TOKEN = /^(?=.{8})\w*\d[A-Za-z]+\d/
+const wordPattern = (word: string): string =>
+  TOKEN.test(word) ? '[0-9A-Za-z]+' : word.replace(/\d+/g, '\\d+')
+
+/** Writes a text as a pattern, since numbers (of orders, of seconds) differ from run to run. */
+const textPattern = (text: string): string =>
+  /\d/.test(text) ? `/${escaped(text).replace(/[0-9A-Za-z]+/g, wordPattern)}/` : quoted(text)
+
+const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
+
+/** Stands for a value that differs in each run. */
+class Code {
+  constructor(readonly text: string) {}
+}
+
+/**
+ * Makes the pattern of a call's parameters. A value that looks like an order number or a token is matched by its form.
+ */
+function pattern(value: unknown): unknown {
+  if (typeof value === 'string') {
+    if (/^\d{8,}$/.test(value)) return new Code(`/^\\d{${value.length}}$/`)
+    if (/^[\w+/=.-]{20,}$/.test(value) || /… \(\d+\)$/.test(value)) return new Code('expect.any(String)')
+    return value
+  }
+  if (typeof value === 'number') return value > 1e10 ? new Code('expect.any(Number)') : value
+  if (Array.isArray(value)) return value.map(pattern)
+  if (!isObject(value)) return value
+  const copy: Record<string, unknown> = {}
+  for (const name of Object.keys(value)) copy[name] = pattern(value[name])
+  return copy
+}
+
+/** Writes a value as the code of a test. */
+function printed(value: unknown): string {
+  if (value instanceof Code) return value.text
+  if (typeof value === 'string') return quoted(value)
+  if (Array.isArray(value)) return `[${value.map(printed).join(', ')}]`
+  if (!isObject(value)) return String(value)
+  const members = Object.keys(value).map(
+    (name) => `${/^[A-Za-z_$][\w$]*$/.test(name) ? name : quoted(name)}: ${printed(value[name])}`,
+  )
+  return members.length ? `{ ${members.join(', ')} }` : '{}'
+}

@@ -1,0 +1,24 @@
+import type { IncomingHttpHeaders } from 'node:http'
+import type { Readable } from 'node:stream'
+import type { ServerNote } from '../shared/settings'
+import type { Asked } from './exchange'
+
+/** The answer of a target or a folder, on its way back. */
+export interface Answer {
+  readonly status: number
+  readonly message?: string | undefined
+  /** Changed in place. */
+  readonly headers: IncomingHttpHeaders
+  readonly body: Readable
+  /** Changes by this server, for the log. */
+  readonly notes?: readonly ServerNote[]
+  /** Changes the document, or its beginning, as text with one character per byte. */
+  readonly change?: (html: string) => string
+}
+
+/** One step on the way back. */
+export type Change = (answer: Answer, asked: Asked) => Answer
+
+/** Takes an answer through steps, in their order. */
+export const changed = (answer: Answer, asked: Asked, changes: readonly Change[]): Answer =>
+  changes.reduce((now, change) => change(now, asked), answer)

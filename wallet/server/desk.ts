@@ -1,0 +1,35 @@
+import type { DeskSettings } from '../shared/settings'
+import { userAgentOf } from '../simulator/userAgent'
+
+/** The settings that a server keeps. All its windows share them, so the last choice wins. */
+export interface Desk {
+  /** Reads the current settings: the initial ones, overridden by what was chosen. */
+  settings(): DeskSettings
+  /** Adds a choice, which must be well-formed, to those before; null restores the initial settings. */
+  choose(settings: DeskSettings | null): void
+  /** Makes the user agent of the wallet that is simulated now. */
+  agent(): string
+}
+
+/** @param own the initial settings */
+export function createDesk(own: DeskSettings = {}): Desk {
+  let chosen: DeskSettings = {}
+  const settings = () => ({ ...own, ...chosen })
+
+  return {
+    settings,
+    choose(given) {
+      chosen = given ? { ...chosen, ...given } : {}
+    },
+    agent() {
+      const { situation, insideWallet = true, platform = 'android', ...more } = settings()
+      const { bridge = 'cordova', language = 'zh_CN' } = more
+      return userAgentOf({
+        insideWallet: insideWallet && situation !== 'outside',
+        platform,
+        bridge,
+        language,
+      })
+    },
+  }
+}

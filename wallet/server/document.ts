@@ -1,0 +1,64 @@
+/** Puts the tools into documents. Everything else stays as it came. */
+import type { IncomingHttpHeaders } from 'node:http'
+import type { ServerNote } from '../shared/settings'
+import type { Answer, Change } from './answer'
+import type { Asked } from './exchange'
+import { withoutPolicies } from './inject'
+import { canDecompress } from './stream'
+
+/** Puts the client into a document. @param notes changes by this server, for the log */
+export type WithClient = (html: string, asked: Asked, notes: readonly ServerNote[]) => string
+
+export const changeDocument =
+  (withClient: WithClient): Change =>
+  (answer, asked) => {
+    if (!asked.isDocument || !isHtml(answer)) return answer
+    const { headers, notes = [] } = answer
+    const all = [...notes, ...notesOf(headers)]
+    for (const name of REMOVED) delete headers[name]
+    headers['cache-control'] = 'no-store'
+    // The page's own rule about frames is removed, since the phone frames it. Only this origin may frame it now.
+    headers['content-security-policy'] = "frame-ancestors 'self'"
+    return {
+      ...answer,
+      notes: all,
+      change(html) {
+        const open = withoutPolicies(html)
+        const isOpened = open !== html && !all.includes('policy')
+        return withClient(open, asked, isOpened ? [...all, 'policy'] : all)
+      },
+    }
+  }
+
+/** Headers that a changed document does not fit, and policies that would block the tools or the phone around it. */
+const REMOVED = [
+  'content-security-policy',
+  'content-security-policy-report-only',
+  'x-frame-options',
+  'etag',
+  'last-modified',
+  'content-length',
+  'content-md5',
+  'digest',
+  'accept-ranges',
+  'expires',
+]
+
+const notesOf = (headers: IncomingHttpHeaders): readonly ServerNote[] => [
+  ...(headers['content-security-policy'] !== undefined ? (['policy'] as const) : []),
+  ...(headers['x-frame-options'] !== undefined ? (['frame'] as const) : []),
+]
+
+/** Is the answer an HTML document that can be changed? */
+function isHtml({ status, headers }: Answer): boolean {
+  const type = headers['content-type'] || ''
+  return (
+    /^\s*text\/html\b/i.test(type) &&
+    // In these encodings, a tag would need two or four bytes per character.
+    !/utf-?(16|32)/i.test(type) &&
+    !/^\s*attachment/i.test(String(headers['content-disposition'] || '')) &&
+    canDecompress(headers['content-encoding']) &&
+    status !== 204 &&
+    status !== 304
+  )
+}

@@ -1,0 +1,76 @@
+/** The addresses of our own that a server has beside those of the page, for Vite and for the command. */
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { isBridgeFile, standsInFor } from '../page/watch/sdkFile'
+import { inSituation } from '../shared/situations'
+import type { Desk } from './desk'
+import type { DeskFiles } from './files'
+import { CLIENT_PATH, KIT_PATH, PHONE_PATH, RECORDER_PATH, SDK_PATH, STATE_PATH } from './inject'
+import { phoneHtml } from './phoneHtml'
+import { answerForSdk, type SdkAddresses } from './sdkRoute'
+import { answerSafely, redirect, sendEmpty, sendPage, sendScript } from './send'
+import { answerState } from './state'
+
+export interface RoutesOptions {
+  readonly desk: Desk
+  readonly files: DeskFiles
+  readonly sdkAddresses: SdkAddresses
+  /** Gets the path that the phone opens first. */
+  home(): string
+  /** Whether the sender of a request may change the settings. */
+  mayChoose(request: IncomingMessage): boolean
+}
+
+type Route = (request: IncomingMessage, response: ServerResponse) => unknown
+
+/** Answers a request for one of our own addresses. @returns false for any other request */
+export type OwnRoutes = (request: IncomingMessage, response: ServerResponse) => boolean
+
+export function createRoutes({ desk, files, sdkAddresses, home, mayChoose }: RoutesOptions): OwnRoutes {
+  /** The file in each build's name is read at each request, since a build may change it. */
+  const file =
+    (name: Parameters<DeskFiles['read']>[0]): Route =>
+    (_request, response) =>
+      sendScript(response, files.read(name))
+
+  const phone: Route = (_request, response) => {
+    // No other site may frame this page and steer a tap in it.
+    response.setHeader('Content-Security-Policy', "frame-ancestors 'self'")
+    sendPage(response, 200, phoneHtml(home()))
+  }
+
+  /**
+   * Answers for upsdk.js, or for the wallet's bridge, which an upsdk inside a page's bundle asks for: the bridge is up
+   * once its file loads.
+   */
+  const sdk: Route = ({ url = '', headers }, response) => {
+    const { situation } = desk.settings()
+    if (!isBridgeFile(standsInFor(url))) {
+      if (situation === 'sdk-missing') return sendEmpty(response, 404)
+      return answerForSdk(url, headers, response, sdkAddresses)
+    }
+    const { readyAfter = 0 } = inSituation(desk.settings(), situation)
+    if (readyAfter === 'never') return sendEmpty(response, 404)
+    const timer = setTimeout(() => answerForSdk(url, headers, response, sdkAddresses), readyAfter)
+    response.on('close', () => clearTimeout(timer))
+  }
+
+  const routes = new Map<string, Route>([
+    [PHONE_PATH, phone],
+    [PHONE_PATH.slice(0, -1), (_request, response) => redirect(response, PHONE_PATH)],
+    [`${PHONE_PATH}phone.js`, file('wallet-phone.js')],
+    [CLIENT_PATH, file('wallet-client.js')],
+    [KIT_PATH, file('wallet-kit.js')],
+    [RECORDER_PATH, file('wallet-recorder.js')],
+    [SDK_PATH, sdk],
+    [STATE_PATH, (request, response) => answerState(desk, mayChoose, request, response)],
+  ])
+
+  return (request, response) => {
+    const [path = ''] = (request.url || '').split('?')
+    // Vite 3 and later add the project's `base` to addresses in a page.
+    const route = routes.get(path) || routes.get(path.slice(Math.max(path.lastIndexOf(PHONE_PATH), 0)))
+    if (!route) return false
+    answerSafely(response, () => route(request, response))
+    return true
+  }
+}

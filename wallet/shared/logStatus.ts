@@ -1,0 +1,57 @@
+/** Reads the outcome of a call from its steps. */
+import { readFailure } from '../../src/failure/read'
+import type { LogEntry } from './logStore'
+
+export type Status = 'open' | 'success' | 'failure' | 'none'
+
+export interface Outcome {
+  readonly status: Status
+  /** The kit's reason or native's code. */
+  readonly detail: string
+}
+
+/** Reads the outcome of a call: the kit's if a kit made the call, else the one that the page's own callbacks got. */
+export function outcomeOf(entry: LogEntry): Outcome {
+  const { called, reached, answered, told, threw, settled, steps } = entry
+  if (settled)
+    return settled.outcome === 'success'
+      ? SUCCESS
+      : failure([settled.code, settled.outcome].filter(Boolean).join(' '))
+  // A failure that a page passes to `notify` has no call.
+  if (steps[0]?.from === 'kit' && /^(shown|quiet)$/.test(steps[0].type)) return failure('')
+  // An error in a callback counts first, since the page may have done only half of its work.
+  if (threw) return failure(errorText(threw.error))
+  if (told) return /^(fail|cancel)$/.test(told.callback) ? failure(failureText(told.value)) : SUCCESS
+  // Without a callback of the page, native's answer is the outcome.
+  if (answered) return answered.how === 'success' ? SUCCESS : failure(failureText(answered.value))
+  const isLost = (called && neverSent(called)) || steps.length > 1
+  return { status: !reached && isLost ? 'none' : 'open', detail: '' }
+}
+
+const SUCCESS: Outcome = { status: 'success', detail: '' }
+const failure = (detail: string): Outcome => ({ status: 'failure', detail })
+
+/** Methods that wait for something other than native's answer. */
+const NEEDS_NO_OPENING = /^(pluginReady|ready|error|config|appletConfig|appletAuth)$/
+
+/** Will a call never reach native? A placeholder does nothing, and an upsdk that was not opened refuses the call. */
+const neverSent = ({ method, through, state }: NonNullable<LogEntry['called']>): boolean =>
+  through === 'placeholder' || (state === 'not opened' && !NEEDS_NO_OPENING.test(method))
+
+/**
+ * Reads the code of a failure in any shape, else its text. The SDK file's own text about a missing parameter becomes
+ * its reason.
+ */
+export function failureText(value: unknown): string {
+  const { code, text, reason = '' } = readFailure(value)
+  return code || text || reason
+}
+
+/** Reads the text of an error. */
+export const errorText = (error: unknown): string => {
+  const { name, message } = (typeof error === 'object' && error ? error : {}) as {
+    name?: unknown
+    message?: unknown
+  }
+  return name || message ? `${String(name)}: ${String(message)}` : String(error)
+}

@@ -1,0 +1,121 @@
+/** The outcomes that a developer may choose for a call, and native's answer for each. */
+import { traitsOf } from '../../src/call/methods'
+import { commonCodes, methodCodes } from '../../src/failure/codes'
+import { readFailure } from '../../src/failure/read'
+import { WEB_AUTHORIZATION } from '../page/watch/webAuthorization'
+import { type Answer, fail, silent, succeed } from '../simulator/answers'
+import { SHARES } from '../simulator/methodTable'
+
+/** The sheet that is drawn for a call. */
+export type SheetKind = 'payment' | 'consent' | 'face' | 'scan' | 'picture' | 'place' | 'share' | 'other'
+
+/** `success`, `cancelled`, `silent`, `late`, `closed`, or the code that the call fails with. */
+export type Outcome = string
+
+const kinds: Readonly<Record<string, SheetKind | undefined>> = {
+  appletExplicitAuth: 'consent',
+  bioDetect: 'face',
+  scanQRCode: 'scan',
+  chooseImage: 'picture',
+  chooseLocation: 'place',
+  [WEB_AUTHORIZATION]: 'consent',
+}
+
+/** Finds the sheet of a method; undefined for a method that asks nobody. */
+export function sheetOf(method: string): SheetKind | undefined {
+  const { payment, interactive } = traitsOf(method)
+  if (payment) return 'payment'
+  if (SHARES.test(method)) return 'share'
+  return kinds[method] || (interactive ? 'other' : undefined)
+}
+
+type OwnCode = readonly [code: string, meaning: string]
+
+/** Lists the codes of a method's own with their meanings. */
+const ownCodesOf = (method: string): readonly OwnCode[] =>
+  methodCodes
+    .ownCodes()
+    .filter(([methods]) => methods.test(method))
+    .reduce<OwnCode[]>((all, [, meanings]) => all.concat(Object.entries(meanings)), [])
+
+/** Finds native's code for a cancellation by the user. Most methods report it as text only. */
+const cancellationOf = (method: string): string | undefined =>
+  ownCodesOf(method).find(([, meaning]) => meaning === 'cancelled')?.[0]
+
+/** Lists the codes of face verification and real-name checks. */
+const identityCodes = (): string[] =>
+  Object.entries(commonCodes())
+    .filter(([, { reason }]) => reason === 'identity')
+    .map(([code]) => code)
+
+/** Lists the codes of a method's own, except those for success and cancellation. */
+function codesOf(method: string): string[] {
+  const codes = ownCodesOf(method).map(([code]) => code)
+  return codes
+    .filter((code, index) => codes.indexOf(code) === index && code !== cancellationOf(method))
+    .sort()
+}
+
+/** Lists the outcomes of a method in the order on its sheet. */
+export function outcomesOf(method: string): readonly Outcome[] {
+  if (method === WEB_AUTHORIZATION) return ['success', 'cancelled']
+  if (method === 'config') return ['success', 'c01', 'c00', 'silent']
+  const neverAnswers = traitsOf(method).settles === 'never'
+  switch (sheetOf(method)) {
+    case 'payment':
+      return ['success', 'cancelled', ...(method === 'pay' ? ['02'] : []), 'c02', 'silent', 'late']
+    case 'consent':
+      return ['success', 'cancelled', 'c02', 'silent']
+    case 'face':
+      return ['success', ...identityCodes(), 'cancelled', 'silent']
+    case 'share':
+      return ['success', 'closed', ...(neverAnswers ? [] : [...codesOf(method), 'silent'])]
+    case 'other':
+      return ['success', ...codesOf(method), 'cancelled', 'silent']
+    default:
+      return ['success', 'cancelled', 'silent']
+  }
+}
+
+/** How long a late answer takes, in ms. */
+export const LATE = 30_000
+
+/** Is the outcome a success, now or later? Then it has a value. */
+export const isSuccess = (outcome: Outcome): boolean => outcome === 'success' || outcome === 'late'
+
+/** “取消失败：订单已支付” is no cancellation. */
+const CANCELLING_FAILED = /^取消失[败敗]/
+
+/**
+ * Does a failure mean that the user cancelled? It has the method's code for that, or a text. For a payment, the text
+ * must say nothing else.
+ */
+export function isCancellation(method: string, failure: unknown): boolean {
+  const { code, text = '', reason, onlyCancelled } = readFailure(failure)
+  if (code && code === cancellationOf(method)) return true
+  return traitsOf(method).payment ? !!onlyCancelled : reason === 'cancelled' && !CANCELLING_FAILED.test(text)
+}
+
+const cancelled = (method: string): Answer => fail(cancellationOf(method) || { msg: '用户取消' })
+
+/**
+ * Makes native's answer for a chosen outcome.
+ *
+ * @param value what a success gives
+ */
+export function answerFor(method: string, outcome: Outcome, value?: unknown): Answer {
+  switch (outcome) {
+    case 'success':
+      return succeed(value)
+    case 'cancelled':
+      return cancelled(method)
+    case 'closed':
+      return traitsOf(method).settles === 'never' ? silent() : cancelled(method)
+    case 'silent':
+      return silent()
+    case 'late':
+      return () => new Promise((resolve) => setTimeout(() => resolve(succeed(value)), LATE))
+    default:
+      return fail(outcome)
+  }
+}

@@ -1,0 +1,213 @@
+import { hasOwn } from '../../src/lib/values'
+
+/** Situations that a whole page can be put through, in the order on the phone. */
+export const SITUATIONS = [
+  'success',
+  'cancelled',
+  'c02',
+  'silent',
+  '94',
+  'bridge-late',
+  'bridge-never',
+  'sdk-missing',
+  'outside',
+  'config-refused',
+] as const
+
+/** A situation that a whole page can be put through. */
+export type Situation = (typeof SITUATIONS)[number]
+
+/**
+ * Settings of the simulated wallet, as JSON: a page's own, those of the Vite plug-in, and the developer's changes in
+ * the control. A page reads the first five at its start. The others apply at once.
+ */
+export interface WalletSettings {
+  /** Is the page in the wallet? False: it is in a phone's browser. @default true */
+  insideWallet?: boolean
+  /** @default 'android' */
+  platform?: 'android' | 'ios' | 'harmony'
+  /** @default 'cordova' */
+  bridge?: 'cordova' | 'jsbridge'
+  /** The language of the wallet. @default 'zh_CN' */
+  language?: string
+  /** ms from the page's first script until the bridge is up. @default 300 */
+  readyAfter?: number | 'never'
+  /** ms from a call, or from the developer's choice, until native answers. @default 300 */
+  latency?: number
+  /**
+   * Answers by method: 'cancelled', 'silent', or the code that the method fails with. The wallet does not ask for these
+   * methods.
+   */
+  answers?: Readonly<Record<string, string>>
+  /** Values by method that the method succeeds with. The wallet does not ask for these methods. */
+  results?: Readonly<Record<string, unknown>>
+  /**
+   * Does the wallet ask for each answer, as a real one asks its user? False: every method without an answer here
+   * succeeds with an example. @default true; false while a test drives the browser (`navigator.webdriver`)
+   */
+  ask?: boolean
+}
+
+/** Settings of the desk: those of the wallet, and the developer's choices on the phone. */
+export interface DeskSettings extends WalletSettings {
+  /**
+   * Puts the whole page through a situation. The wallet asks nothing then. `config-refused` is for signed pages.
+   *
+   * @default none
+   */
+  situation?: Situation | undefined
+  /** Makes upsdk-kit `window.upsdk` before the page's first script. @default false */
+  inPlace?: boolean
+  /** Options of the kit in upsdk's place, as JSON. @default { translateFail: true } */
+  kitOptions?: Readonly<Record<string, unknown>>
+}
+
+/** A change that the command's server made to a document, or could not make. */
+export type ServerNote = 'policy' | 'frame' | 'cookie'
+
+/** Options of the client. */
+export interface ClientOptions {
+  /** Simulates a wallet; or its initial settings. */
+  readonly simulator: boolean | DeskSettings
+  /** Makes each kit of the page write to the console. */
+  readonly inspector: boolean
+  /** The server's address of an empty script in place of upsdk.js. @default none: tags of upsdk.js are removed */
+  readonly sdkAddress?: string
+  /** The server's address for the chosen settings. @default none: the page's own storage keeps them */
+  readonly stateAddress?: string
+  /**
+   * The page's own origin, if a server in between shows the page at another one. Signed pages have signed their own.
+   */
+  readonly targetOrigin?: string
+  /** Changes by that server, for the log. */
+  readonly notes?: readonly ServerNote[]
+  /** Adds the recorder and simulates nothing, for a real wallet. @default false */
+  readonly recorder?: boolean
+  /**
+   * Property of the window with the function of a test that drives the wallet (`driver.ts`). The page gets no control
+   * then, and the wallet is simulated even in a browser with the wallet's user agent. @default none
+   */
+  readonly driver?: string
+}
+
+/** What a setting must be: the test of it, and the words for who gave another value. */
+interface Kind {
+  readonly test: (value: unknown) => boolean
+  readonly words: string
+}
+
+type Table = Readonly<Record<string, unknown>>
+const isTable = (value: unknown): value is Table =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+const isTableOf = (value: unknown, test: Kind['test']): boolean =>
+  isTable(value) && Object.keys(value).every((key) => test(value[key]))
+const isText = (value: unknown): value is string => typeof value === 'string'
+
+/** The longest time that a timer can wait. */
+const MOST_TIME = 0x7fffffff
+const isTime = (value: unknown): boolean => typeof value === 'number' && value >= 0 && value <= MOST_TIME
+
+/** The deepest value that a method can be made to succeed with. A much deeper one could not be written as JSON. */
+const DEEPEST = 50
+const isShallow = (value: unknown, depth = DEEPEST): boolean =>
+  typeof value !== 'object' ||
+  value === null ||
+  (depth > 0 && Object.keys(value).every((key) => isShallow((value as Table)[key], depth - 1)))
+
+const oneOf = (...values: readonly (string | boolean)[]): Kind => ({
+  test: (value) => values.some((one) => one === value),
+  words: values.join(', '),
+})
+const FLAG = oneOf(true, false)
+const TIME: Kind = { test: isTime, words: 'a time in ms' }
+/** A tag, as wallets write it into their user agent, which a header must be able to carry. */
+const LANGUAGE: Kind = {
+  test: (value) => isText(value) && /^[a-z]{1,8}([-_][a-z\d]{1,8})*$/i.test(value),
+  words: 'a language such as zh_CN',
+}
+
+/**
+ * The options of the kit in upsdk's place that can be chosen. Whoever may choose them must not run a script in the page
+ * or lead it to another address, so `script`, `config`, functions and addresses are none of them.
+ */
+const kitOptions: Readonly<Record<string, Kind>> = {
+  locale: {
+    test: (value) => isText(value) && /^[a-z]{2,8}(-[a-z\d]{1,8})*$/i.test(value),
+    words: 'a BCP 47 tag',
+  },
+  messages: {
+    test: (value) => isTableOf(value, (texts) => isTableOf(texts, isText)),
+    words: 'texts by locale',
+  },
+  readyTimeout: TIME,
+  callTimeout: TIME,
+  notify: FLAG,
+  translateFail: FLAG,
+}
+
+const kinds: { readonly [Name in keyof Required<DeskSettings>]: Kind } = {
+  insideWallet: FLAG,
+  platform: oneOf('android', 'ios', 'harmony'),
+  bridge: oneOf('cordova', 'jsbridge'),
+  language: LANGUAGE,
+  readyAfter: { test: (value) => value === 'never' || isTime(value), words: `${TIME.words}, never` },
+  latency: TIME,
+  answers: { test: (value) => isTableOf(value, isText), words: 'an object with a text for each method' },
+  results: {
+    test: (value) => isTable(value) && isShallow(value),
+    words: `an object with a value for each method, at most ${DEEPEST} levels deep`,
+  },
+  ask: FLAG,
+  situation: {
+    test: (value) => value === null || SITUATIONS.some((one) => one === value),
+    words: `${SITUATIONS.join(', ')}, null`,
+  },
+  inPlace: FLAG,
+  kitOptions: {
+    test: (value) =>
+      isTable(value) &&
+      Object.keys(value).every((name) => {
+        const kind = own(kitOptions, name)
+        return !!kind && kind.test(value[name])
+      }),
+    words: `an object with ${Object.keys(kitOptions).join(', ')}`,
+  },
+}
+
+/** Finds the kind of a setting. A name from outside must not be found in a prototype. */
+const own = (table: Readonly<Record<string, Kind>>, name: string): Kind | undefined =>
+  hasOwn(table, name) ? table[name] : undefined
+
+/** The names of all settings. */
+export const SETTING_NAMES: readonly string[] = Object.keys(kinds)
+
+/** The names of the settings that a page reads at its start. A change of them reloads the page. */
+export const AT_START: readonly (keyof DeskSettings)[] = [
+  'insideWallet',
+  'platform',
+  'bridge',
+  'language',
+  'readyAfter',
+  'situation',
+  'inPlace',
+  'kitOptions',
+]
+
+/**
+ * Reads settings of a page, a file, a request or an earlier version. A malformed one is reported and left out, since a
+ * developer's page must not fail because of its tools.
+ *
+ * @param report gets the name of each malformed setting, and what it must be; '' if there is no such setting
+ */
+export function readSettings(given: unknown, report: (name: string, words: string) => void): DeskSettings {
+  const good: Record<string, unknown> = {}
+  if (!isTable(given)) return good
+  for (const name of Object.keys(given)) {
+    const value = given[name]
+    const kind = own(kinds, name)
+    if (value === undefined) continue
+    if (kind?.test(value)) good[name] = value
+    else report(name, kind ? kind.words : '')
+  }
+  return good
+}

@@ -1,0 +1,37 @@
+/** Situations put a whole page through one condition. The wallet asks nothing meanwhile. */
+import { traitsOf } from '../../src/call/methods'
+import { WEB_AUTHORIZATION } from '../page/watch/webAuthorization'
+import { methodsOf } from '../simulator/methods'
+import type { Situation, WalletSettings } from './settings'
+
+/** ms until a late bridge is up. A user has tapped by then. */
+const LATE = 5000
+
+/** Every interactive method, and `appletAuth`, which may open the wallet's own login. */
+const ASKED = [...methodsOf('latest'), 'appletExplicitAuth', WEB_AUTHORIZATION].filter(
+  (method) => method === 'appletAuth' || method === WEB_AUTHORIZATION || traitsOf(method).interactive,
+)
+
+function all(answer: string): WalletSettings {
+  const answers: Record<string, string> = {}
+  for (const method of ASKED) answers[method] = answer
+  return { answers }
+}
+
+/** The settings that each situation changes. */
+const changes: Readonly<Record<Situation, () => WalletSettings>> = {
+  success: () => ({ answers: {} }),
+  cancelled: () => all('cancelled'),
+  c02: () => all('c02'),
+  silent: () => all('silent'),
+  94: () => ({ answers: { bioDetect: '94' } }),
+  'bridge-late': () => ({ answers: {}, readyAfter: LATE }),
+  'bridge-never': () => ({ answers: {}, readyAfter: 'never' }),
+  'sdk-missing': () => ({ answers: {} }),
+  outside: () => ({ answers: {}, insideWallet: false }),
+  'config-refused': () => ({ answers: { config: 'c01' } }),
+}
+
+/** Applies a situation to the settings. Platform, bridge, language, latency and results stay. */
+export const inSituation = (settings: WalletSettings, situation: Situation | undefined): WalletSettings =>
+  situation ? { ...settings, ...changes[situation](), ask: false } : settings

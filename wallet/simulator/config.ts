@@ -1,0 +1,156 @@
+import { isObject } from '../../src/lib/values'
+import type { RawUpsdk } from '../../src/types/window'
+import { type Bag, type Callback, callbackOf } from './bag'
+import type { RawId } from './steps'
+
+/** The signed mode of the SDK file: `config`, `ready` and `error`. */
+export interface SignedWay {
+  config(params: unknown): void
+  ready(callback: unknown): void
+  error(callback: unknown): void
+  /** Does a config wait for the bridge? */
+  hasStored(): boolean
+  /** Removes and returns the last config from before the bridge was up. */
+  takeStored(): StoredConfig | undefined
+}
+
+/** A config that waits for the bridge, with its call. */
+export interface StoredConfig {
+  readonly params: Bag
+  readonly call: RawId | undefined
+}
+
+export interface SignedParts {
+  target(): RawUpsdk
+  /** Gets the page's address. */
+  address(): string
+  isInsideWallet: boolean
+  isUp(): boolean
+  isOpen(): boolean
+  setOpen(open: boolean): void
+  /** Does the SDK file accept this as parameters (H21)? */
+  isOrdinary(params: unknown): boolean
+  /** Shows a text as the wallet's own toast, or with `alert` (H18). */
+  flash(text: string): void
+  alert(text: string): void
+  /** Gets the running call. */
+  current(): RawId | undefined
+  /** Passes the config to native. */
+  send(params: Bag, success: (value: unknown) => void, fail: (raw: unknown) => void): void
+  missingParameter: string
+}
+
+const REQUIRED = ['appId', 'nonceStr', 'timestamp', 'signature']
+
+export function createSignedWay(parts: SignedParts): SignedWay {
+  const { target, address, isUp, isOpen, setOpen, isOrdinary, send, missingParameter } = parts
+  const onReady: Callback[] = []
+  let onRefused: Callback
+  let refused = false
+  let refusal: unknown
+  let stored: StoredConfig | undefined
+  let isDebugging = false
+
+  /**
+   * In debug mode, the file shows its own messages: with `alert`, or by native once a config was accepted. It means to
+   * ask native only if the page may call `showFlashInfo`, but takes the place in the list for the answer.
+   */
+  function debug(text: string): void {
+    if (!isDebugging) return
+    if (isOpen() && (target().jsApiList as unknown[]).indexOf('showFlashInfo') !== 0) parts.flash(text)
+    else parts.alert(text)
+  }
+
+  const runReady = () =>
+    onReady.forEach((run) => {
+      run?.()
+    })
+
+  /** Finds the SDK file's own reason to refuse a config, before it asks native. */
+  function refusalOf(bag: Bag): string | undefined {
+    const missing = REQUIRED.filter((name) => !bag[name])[0]
+    if (missing) return `config${missingParameter}${missing}`
+    const [here] = address().split('#')
+    return bag.url && bag.url !== here ? `签名因子url取值不正确, 正确的应该是${here}` : undefined
+  }
+
+  function accepted(value: unknown): void {
+    setOpen(true)
+    refused = false
+    // This throws if there is no object, so the callbacks of `ready` never run.
+    const given = (typeof value === 'string' ? JSON.parse(value) : value) as Bag
+    const body = (given.params || given) as Bag
+    target().jsApiList = toMethods(body.jsApiList)
+    runReady()
+    debug('config ok')
+  }
+
+  return {
+    config(params) {
+      if (!parts.isInsideWallet) {
+        // The file of 2020 does nothing outside the wallet (H29).
+        if (!isUp()) return
+        setOpen(true)
+        return runReady()
+      }
+      // The file ignores another kind of object silently.
+      if (!isOrdinary(params)) return
+      const bag = params as Bag
+      if (bag.debug) {
+        isDebugging = true
+        // Native does not get it.
+        Reflect.deleteProperty(bag, 'debug')
+      }
+      const msg = refusalOf(bag)
+      if (msg) {
+        debug(msg)
+        return void onRefused?.({ msg })
+      }
+      if (!isUp()) {
+        stored = { params: bag, call: parts.current() }
+        return
+      }
+      send(bag, accepted, (raw) => {
+        refused = true
+        setOpen(false)
+        refusal = raw
+        onRefused?.(raw)
+        debug(`config error: ${String(raw)}`)
+      })
+    },
+    ready(callback) {
+      const run = callbackOf(callback)
+      if (isOpen()) run?.()
+      else onReady.push(run)
+    },
+    error(callback) {
+      const run = callbackOf(callback)
+      if (refused) run?.(refusal)
+      else onRefused = run
+    },
+    hasStored: () => !!stored,
+    takeStored() {
+      const config = stored
+      stored = undefined
+      return config
+    },
+  }
+}
+
+/** The two methods of upsdk behind native's one action for the location. */
+const LOCATIONS = ['getLocationCity', 'getLocationGps']
+
+/**
+ * Turns native's list of plug-ins and actions into names of methods. Names of methods stay, since a test can write them
+ * more briefly.
+ */
+function toMethods(granted: unknown): unknown[] {
+  const list: unknown[] = Array.isArray(granted) ? granted : []
+  return list.reduce<unknown[]>((methods, entry) => {
+    const names: unknown[] = isObject(entry) && Array.isArray(entry.actions) ? entry.actions : [entry]
+    return names.reduce<unknown[]>(
+      (all, name) => all.concat(name === 'fetchNativeData' ? LOCATIONS : [name]),
+      methods,
+    )
+  }, [])
+}

@@ -1,0 +1,171 @@
+import { runLater } from '../../src/lib/run'
+import { hasOwn, isObject, withoutFunctions } from '../../src/lib/values'
+import { type Answer, type Answers, giveAnswer, type Otherwise, silent, succeed } from './answers'
+import { exampleOf } from './examples'
+import { BARE, ONLY_EVENTS } from './methodTable'
+import type { RecordedBehaviour } from './replay'
+import type { Steps } from './steps'
+import type { Place } from './userAgent'
+
+/** One call that reached native. */
+export interface RecordedCall {
+  method: string
+  /** The parameters as upsdk got them, without functions. */
+  params: unknown
+}
+
+/** The statuses that cordova reports beside an answer, as the SDK file's codes. */
+export const STATUSES: readonly string[] = ['c02', 'c03', 'c04']
+
+/** The native side of the wallet. It records the calls that reach it, and gives the answers that were set. */
+export interface Native {
+  readonly calls: RecordedCall[]
+  /** cordova's last status. It stays until the SDK file clears it (H24). */
+  status: string | undefined
+  /** Sets the answer to a method; undefined removes it. */
+  answer(method: string, answer: Answer | undefined): void
+  /** Finds the recorded outcome of a method's next call, unless an answer is set. */
+  nextRecorded(method: string): RecordedBehaviour | undefined
+  /** Runs a function when native would answer. @param after ms, used if no latency is set */
+  later(run: () => void, after?: number): void
+  exec(method: string, params: unknown, success: (value: unknown) => void, fail: (raw: unknown) => void): void
+  /** Stops answering. */
+  stop(): void
+}
+
+const TEXTS: Readonly<Record<string, string>> = {
+  '01': '用户取消支付',
+  '02': '支付失败',
+  94: '没有通过人像验证，请次日后再试',
+  95: '您没有通过人像验证',
+  96: '当前用户未开通人像照片认证，请至我的身份信息里开通',
+  99: '用户身份未实名',
+}
+
+/**
+ * Native's answers if none is set. Most methods succeed with undefined. The exceptions: methods whose every success is
+ * an event, and methods for which the SDK file needs more than undefined (H22, H28).
+ */
+const USUAL: Readonly<Record<string, Answer | undefined>> = {
+  chooseImage: succeed({}),
+  getLocationCity: succeed({}),
+  config: succeed({ jsApiList: [] }),
+}
+export const usualAnswer = (method: string): Answer | undefined =>
+  ONLY_EVENTS.includes(method) ? silent() : hasOwn(USUAL, method) ? USUAL[method] : undefined
+
+/** Makes the object from which the SDK file reads the city's code. */
+const formOfCity = (value: unknown) =>
+  typeof value === 'string' && !/^\s*[[{]/.test(value) ? { cityCd: value } : value
+
+/** Makes the object from which the SDK file reads the picture. The file takes its type from an address. */
+function formOfPicture(value: unknown): unknown {
+  if (!isObject(value) || value.url !== undefined || typeof value.type !== 'string') return value
+  const { type, ...rest } = value
+  return { ...rest, url: `image.${type}` }
+}
+
+export interface NativeParts {
+  readonly place: Place
+  readonly steps: Steps
+  /** Gets the delay in ms, for each answer. Undefined means none, or the recorded one in a replay. */
+  readonly latency: () => number | undefined
+  readonly answers: Answers
+  readonly otherwise?: Otherwise | undefined
+  /** Whether methods without a set answer give an example. */
+  readonly examples?: boolean | undefined
+  readonly recorded?: ReadonlyMap<string, () => RecordedBehaviour> | undefined
+}
+
+export function createNative(parts: NativeParts): Native {
+  const { place, steps, latency, answers, otherwise, examples, recorded } = parts
+  const set = new Map<string, Answer>()
+  for (const method of Object.keys(answers)) {
+    const answer = answers[method]
+    if (answer) set.set(method, answer)
+  }
+  // HarmonyOS answers as Android does, since nothing is known about it (upsdk-behaviour §7).
+  const android = place.platform !== 'ios'
+  let stopped = false
+  const timers: ReturnType<typeof setTimeout>[] = []
+
+  const native: Native = {
+    calls: [],
+    status: undefined,
+    answer: (method, answer) => void (answer ? set.set(method, answer) : set.delete(method)),
+    nextRecorded: (method) => (set.has(method) ? undefined : recorded?.get(method)?.()),
+    later,
+    stop() {
+      stopped = true
+      timers.forEach(clearTimeout)
+    },
+    exec(method, params, success, fail) {
+      const seen = withoutFunctions(params)
+      const call = steps.currentOr(method)
+      native.calls.push({ method, params: seen })
+      const answer = set.get(method) || answerOtherwise(method, seen)
+      const example = examples && !answer ? exampleOf(method, seen) : undefined
+      steps.emit(call, { type: 'reached', params: seen, ...(example?.invented && { isInvented: true }) })
+      const observed = (how: 'success' | 'fail', callback: (value: unknown) => void) => (value: unknown) => {
+        const { status } = native
+        steps.emit(call, { type: 'answered', how, value, ...(how === 'fail' && status && { status }) })
+        steps.guarded(call, () => callback(value))
+      }
+      const own = example ? succeed(example.value) : usualAnswer(method)
+      giveAnswer(answer || own, seen, (answer) => {
+        if (answer.kind === 'silent') return
+        later(() => {
+          if (answer.kind === 'succeed') observed('success', success)(formOf(method, answer.value))
+          else failWith(method, answer.failure, observed('fail', fail))
+        })
+      })
+    },
+  }
+
+  function answerOtherwise(method: string, params: unknown): Answer | undefined {
+    try {
+      return otherwise?.(method, params)
+    } catch (error) {
+      console.error(`[upsdk-kit] otherwise of the simulator threw for ${method}:`, error)
+      return undefined
+    }
+  }
+
+  /** Runs a function later. An exception in it becomes an error of the page, as in a wallet. */
+  function later(run: () => void, after = 0): void {
+    const ms = latency() ?? after
+    if (ms > 0) timers.push(setTimeout(run, ms))
+    else runLater(() => stopped || run())
+  }
+
+  /**
+   * Turns the value that a page gets on an iPhone into native's form. On Android, an object is JSON text; a scanned
+   * text is wrapped in an object (H12).
+   */
+  function formOf(method: string, value: unknown): unknown {
+    const isText = typeof value === 'string'
+    if (method === 'scanQRCode' && android && isText) return { value }
+    const form =
+      method === 'chooseImage'
+        ? formOfPicture(value)
+        : method === 'getLocationCity'
+          ? formOfCity(value)
+          : value
+    return android && isObject(form) ? JSON.stringify(form) : form
+  }
+
+  function failWith(method: string, failure: unknown, fail: (raw: unknown) => void): void {
+    const code = typeof failure === 'string' ? failure : ''
+    if (!/^[A-Za-z_]{0,12}\d{1,8}$/.test(code)) return fail(failure)
+    if (place.bridge === 'cordova' && STATUSES.includes(code)) {
+      native.status = code
+      return fail('')
+    }
+    if (BARE.test(method)) return fail(failure)
+    const body = method === 'pay' ? { code, msg: TEXTS[code] } : { errcode: code, errmsg: TEXTS[code] || '' }
+    // The payment plug-in gives an object for its own codes, else JSON text (H13).
+    const asText = method === 'pay' ? !TEXTS[code] || Number(code) > 90 : android
+    fail(asText ? JSON.stringify({ errcode: code, errmsg: TEXTS[code] || '' }) : body)
+  }
+  return native
+}

@@ -1,0 +1,80 @@
+import { hasOwn } from '../../src/lib/values'
+import { fromShape } from '../recorder/shape'
+import { TRACE_VERSION, type Trace, type TraceCall } from '../recorder/trace'
+import { type Answers, succeed } from './answers'
+import type { Platform } from './userAgent'
+
+/** The outcome of one recorded call: the values that the page got from upsdk, not those that upsdk got from native. */
+export interface RecordedBehaviour {
+  readonly thrown?: string | undefined
+  readonly answers: readonly {
+    readonly how: 'success' | 'fail'
+    readonly after: number
+    readonly during: boolean
+    readonly value: unknown
+  }[]
+}
+
+/** The simulator's options, read from a trace. */
+export interface Replay {
+  readonly insideWallet: boolean
+  readonly platform: Platform
+  readonly bridge: 'cordova' | 'jsbridge'
+  readonly language: string
+  readonly readyAfter: number | 'never'
+  /** Gets the outcome of the next call, by method. */
+  readonly recorded: ReadonlyMap<string, () => RecordedBehaviour>
+  /** The answer to `config`. All that a trace has of it is the list of granted methods. */
+  readonly answers: Answers
+  /** The methods of the recorded wallet. The simulated one has no others. */
+  readonly methods: readonly string[]
+}
+
+/** Reads a trace. The first call of a method gets the first recorded outcome, and so on; the last outcome repeats. */
+export function toReplay(trace: Trace): Replay {
+  if (trace.version !== TRACE_VERSION)
+    throw new TypeError(`upsdk-kit: a trace of version ${trace.version} cannot be replayed`)
+  const { insideWallet, platform, bridge = 'cordova', language = 'zh-CN' } = trace.environment
+  const recorded = new Map<string, () => RecordedBehaviour>()
+  for (const { method } of trace.calls)
+    if (!recorded.has(method))
+      recorded.set(method, inTurn(trace.calls.filter((call) => call.method === method)))
+  return {
+    insideWallet,
+    platform: platform === 'other' ? 'android' : platform,
+    bridge,
+    language: language.replace('-', '_'),
+    readyAfter: insideWallet ? (trace.readyAfter ?? 'never') : 0,
+    recorded,
+    answers: { config: succeed({ jsApiList: trace.jsApiList }) },
+    methods: trace.methods,
+  }
+}
+
+function inTurn(calls: readonly TraceCall[]): () => RecordedBehaviour {
+  let index = 0
+  return () => {
+    const { thrown, answers } = calls[Math.min(index++, calls.length - 1)] as TraceCall
+    return {
+      thrown,
+      answers: answers.map(({ how, after, during = false, value }) => ({
+        how,
+        after,
+        during,
+        value: fromShape(value),
+      })),
+    }
+  }
+}
+
+const ERRORS: Readonly<Record<string, ErrorConstructor>> = {
+  TypeError,
+  ReferenceError,
+  RangeError,
+  SyntaxError,
+  Error,
+}
+
+/** Makes an error of the kind that upsdk threw in the recorded wallet. */
+export const errorOfKind = (kind: string): Error =>
+  new ((hasOwn(ERRORS, kind) && ERRORS[kind]) || Error)('upsdk threw here in the recorded wallet')

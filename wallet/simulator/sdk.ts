@@ -1,0 +1,291 @@
+import { noop } from '../../src/lib/run'
+import { isFunction, isObject, withoutFunctions } from '../../src/lib/values'
+import type { RawUpsdk } from '../../src/types/window'
+import { type Bag, bagOf, callbackOf } from './bag'
+import { createSignedWay } from './config'
+import { createDocumentEvents } from './documentEvents'
+import { errorOf } from './errors'
+import { type Generation, methodsOf } from './methods'
+import { CHANGED, KEPT, WITHOUT_PLACEHOLDER } from './methodTable'
+import { type Native, STATUSES } from './native'
+import { nfcAdapterOn } from './nfc'
+import { errorOfKind, type RecordedBehaviour } from './replay'
+import { type Changes, specialMethods } from './special'
+import { factsOfParams, type RawCall, type RawId, type Steps, type WalletState } from './steps'
+import type { Place } from './userAgent'
+
+/**
+ * A stand-in for the SDK file, written from its observed behaviour (upsdk-behaviour §2), not from its code. It keeps
+ * the file's hazards, so that a page meets them here and not on a phone.
+ */
+export interface SimulatedSdk {
+  /** Brings the bridge up, perhaps again. */
+  bridgeUp(): void
+  removeListeners(): void
+}
+
+export interface SdkParts {
+  /** Gets the current `window.upsdk` (H26). */
+  target(): RawUpsdk
+  window: { document: Document }
+  /** The prototype that parameters must have to be forwarded (H21). */
+  prototype: object
+  native: Native
+  steps: Steps
+  place: Place
+  /** Gets the page's address, as its server signs it. */
+  address(): string
+  generation: Generation
+  /** The methods of a recorded wallet; undefined for all of the generation. */
+  only?: readonly string[] | undefined
+}
+
+/** Marks parameters that are not forwarded. */
+const DROPPED = {}
+
+export function createSdk(parts: SdkParts): SimulatedSdk {
+  const { target, window, prototype, native, steps, place, address, generation, only } = parts
+  let up = false
+  let open = false
+  let given: unknown
+  /** The last call of each method that waits until the bridge is up. */
+  const kept = new Map<string, { params: unknown; call: RawId | undefined }>()
+  const onPluginReady: (() => void)[] = []
+  const { listen, listenFor, removeListeners } = createDocumentEvents(window)
+  const missingParameter = generation === '2020' ? '璋冪敤鏂规硶缂哄皯鍙傛暟' : '调用方法缺少参数'
+  const names = methodsOf(generation).filter((name) => !only || only.includes(name))
+  const isCordova = place.bridge === 'cordova'
+  /** The page's objects that upsdk has changed (H10). */
+  const changed = new WeakSet<object>()
+  const markChanged = (name: string, params: unknown): void =>
+    void (isObject(params) && CHANGED.test(name) && changed.add(params))
+
+  const stateNow = (): WalletState =>
+    !place.insideWallet ? 'outside' : !up ? 'waiting for the bridge' : open ? 'open' : 'not opened'
+
+  /** Collects the facts about a call for its step `called`. */
+  function factsOf(through: RawCall['through'], name: string, params: unknown): RawCall {
+    const isChanged = isObject(params) && changed.has(params)
+    const isReplacing = through === 'slot' && (name === 'config' ? signed.hasStored() : kept.has(name))
+    return {
+      through,
+      state: stateNow(),
+      ...factsOfParams(params),
+      ...(isChanged && { reusesParams: true }),
+      ...(isReplacing && { replaces: true }),
+    }
+  }
+
+  const isOrdinary = (params: unknown): params is Bag =>
+    isObject(params) && Object.getPrototypeOf(params) === prototype
+  /** Are the parameters forwarded? An object with a numeric `length` counts as a list, and is not. */
+  const isForwarded = (params: unknown) => isOrdinary(params) && typeof params.length !== 'number'
+
+  /** Passes a failure to a callback. cordova's status replaces it, and is cleared only afterwards (H24). */
+  function failTo(callback: unknown, raw: unknown): void {
+    const { status } = native
+    const failure = typeof raw === 'string' && raw ? { msg: raw } : raw
+    callbackOf(callback)?.(status && STATUSES.includes(status) ? errorOf(status) : failure)
+    native.status = undefined
+  }
+
+  /**
+   * Calls native. Over cordova, native runs the callbacks itself. The other bridge's wrapper ignores `async` functions
+   * and loses falsy values.
+   */
+  function overBridge(method: string, params: unknown, success: unknown, fail: unknown): void {
+    const deliver = (callback: unknown) => (value: unknown) => {
+      if (!isCordova) callbackOf(callback)?.(value || undefined)
+      else if (isFunction(callback)) callback(value)
+    }
+    native.exec(method, params, deliver(success), deliver(fail))
+  }
+
+  function exec(method: string, params: unknown, success?: unknown, fail?: unknown): void {
+    if (!open) return failTo(fail, errorOf('c05'))
+    overBridge(method, params === DROPPED ? {} : given, success, (raw: unknown) => failTo(fail, raw))
+  }
+
+  /**
+   * Forwards a call. Parameters of another kind of object are dropped silently (H21). A `fail` that is no function is
+   * called anyway.
+   */
+  function forward(method: string, params: unknown, { success, fail }: Changes = {}): void {
+    const bag = bagOf(params)
+    const call = steps.current
+    if (call && isObject(params) && !isForwarded(params)) steps.emit(call, { type: 'lost' })
+    exec(
+      method,
+      isForwarded(params) ? params : DROPPED,
+      (value: unknown) => {
+        const callback = callbackOf(steps.watched(call, 'success', bag.success))
+        if (callback) callback.call(undefined, success ? success(value) : value)
+      },
+      (raw: unknown) => {
+        const callback = failOf(bag, call) as ((value: unknown) => void) | undefined
+        if (callback) callback(fail ? fail(raw) : raw)
+      },
+    )
+  }
+
+  const direct = (method: string, success: unknown, fail: unknown): void => {
+    const { current } = steps
+    overBridge(
+      method,
+      given,
+      steps.watched(current, 'success', success),
+      steps.watched(current, 'fail', fail),
+    )
+  }
+
+  function failOf(bag: Bag, call = steps.current): unknown {
+    const name = bag.fail ? 'fail' : 'cancel'
+    return steps.watched(call, name, bag[name])
+  }
+
+  const jQuery = () => (window as { $?: unknown }).$
+  const special = specialMethods({ exec, forward, direct, failTo, failOf, listen, missingParameter, jQuery })
+
+  /** Makes a method. It copies the parameters before the file writes into them (H10). */
+  function methodFor(name: string): (params: unknown) => void {
+    const method = special[name] || ((params: unknown) => forward(name, params))
+    const run = (params: unknown) => {
+      given = withoutFunctions(params)
+      const recorded = open ? native.nextRecorded(name) : undefined
+      markChanged(name, params)
+      if (recorded) replayOf(name, recorded, params)
+      else method(params)
+      listenFor(name, params)
+    }
+    return (params) =>
+      steps.run(
+        name,
+        () => factsOf('method', name, params),
+        () => run(params),
+      )
+  }
+
+  /**
+   * Makes a function that does nothing (H1), and takes no parameter. With an observer, each name has its own, so that a
+   * late call of it is recognised (H8).
+   */
+  const placeholderFor = (name: string) =>
+    steps.areObserved
+      ? (...[params]: unknown[]) => steps.run(name, () => factsOf('placeholder', name, params), noop)
+      : noop
+
+  /** Gives the page what it got in the recorded wallet. */
+  function replayOf(name: string, { thrown, answers }: RecordedBehaviour, params: unknown): void {
+    const { success, fail, cancel } = bagOf(params)
+    native.calls.push({ method: name, params: given })
+    for (const { how, after, during, value } of answers) {
+      const callback = how === 'success' ? callbackOf(success) : fail || cancel
+      const answer = () => isFunction(callback) && callback(value)
+      if (during) answer()
+      else native.later(answer, after)
+    }
+    if (thrown) throw errorOfKind(thrown)
+  }
+
+  /**
+   * Makes a method with one slot until the bridge is up (H9). It removes the callbacks from the page's object (H10).
+   */
+  const keptMethod = (method: string) => (params: unknown) =>
+    steps.run(
+      method,
+      () => factsOf(up ? 'method' : 'slot', method, params),
+      () => runKept(method, params),
+    )
+
+  function runKept(method: string, params: unknown): void {
+    if (!up) {
+      kept.set(method, { params, call: steps.current })
+      return
+    }
+    const bag = params as Bag
+    markChanged(method, params)
+    const recorded = native.nextRecorded(method)
+    if (recorded) {
+      given = withoutFunctions(params)
+      return replayOf(method, recorded, params)
+    }
+    const { current } = steps
+    const [success, fail] = ['success', 'fail'].map((name) => {
+      const callback = callbackOf(bag[name])
+      if (callback) Reflect.deleteProperty(bag, name)
+      return steps.watched(current, name, callback)
+    })
+    const opens = (value: unknown) => {
+      open = true
+      ;(success as (value: unknown) => void)(value)
+    }
+    overBridge(method, bag, method === 'appletConfig' ? opens : success, (raw: unknown) => failTo(fail, raw))
+  }
+
+  const signed = createSignedWay({
+    target,
+    address,
+    isInsideWallet: place.insideWallet,
+    isUp: () => up,
+    isOpen: () => open,
+    setOpen: (isOpen) => {
+      open = isOpen
+    },
+    isOrdinary,
+    flash: (text) => overBridge('showFlashInfo', text, undefined, undefined),
+    alert: (text) => (window as { alert?: (text: string) => void }).alert?.(text),
+    current: () => steps.current,
+    send: (bag, success, fail) => overBridge('config', bag, success, fail),
+    missingParameter,
+  })
+
+  function bridgeUp(): void {
+    up = true
+    const raw = target()
+    // The file calls its methods through the object, where a page may have replaced them.
+    const again = (name: string, { params, call }: { params?: unknown; call?: RawId | undefined } = {}) => {
+      const method = raw[name]
+      if (params !== undefined && isFunction(method)) steps.resume(call, () => method(params))
+    }
+    again('config', signed.takeStored())
+    for (const name of ['appletConfig', 'appletAuth']) again(name, kept.get(name))
+    kept.clear()
+    for (const name of names) if (!KEPT.includes(name)) raw[name] = methodFor(name)
+    if (!onPluginReady.length) return
+    open = true
+    // The file has no `try` in this loop, so a callback that throws keeps the rest from running (H3).
+    onPluginReady.forEach((run) => {
+      run()
+    })
+  }
+
+  const raw = target()
+  raw.isInsideWallet = place.insideWallet
+  raw.checkSdkSupport = place.insideWallet && generation === 'latest'
+  raw.jsApiList = []
+  for (const name of names) if (!WITHOUT_PLACEHOLDER.includes(name)) raw[name] = placeholderFor(name)
+  const lifecycle = (name: 'config' | 'ready' | 'error' | 'pluginReady', run: (given: unknown) => void) => {
+    raw[name] = (params: unknown) =>
+      steps.run(
+        name,
+        () => factsOf(name === 'config' && !up ? 'slot' : 'method', name, params),
+        () => run(steps.watched(steps.current, name, params)),
+      )
+  }
+  lifecycle('config', signed.config)
+  lifecycle('ready', signed.ready)
+  lifecycle('error', signed.error)
+  for (const name of KEPT) raw[name] = keptMethod(name)
+  if (generation === 'latest') raw.getNFCAdapter = () => nfcAdapterOn(native)
+  lifecycle('pluginReady', (callback) => {
+    const run = callbackOf(callback)
+    if (run && up) {
+      open = true
+      run()
+    } else if (run) onPluginReady.push(run)
+  })
+  // Outside the wallet, the files since 2021 count as ready, and calls vanish (H4).
+  if (!place.insideWallet && generation !== '2020') up = true
+
+  return { bridgeUp, removeListeners }
+}

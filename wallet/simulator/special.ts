@@ -1,0 +1,144 @@
+import { isObject } from '../../src/lib/values'
+import { type Bag, bagOf, callbackOf, write } from './bag'
+import { LIFECYCLE } from './methodTable'
+
+/** The functions of the SDK file that all methods share. */
+export interface Common {
+  /** Calls native without the page's callbacks, if upsdk is open. */
+  exec(method: string, params: unknown): void
+  /** Calls native with the page's callbacks, if upsdk is open. */
+  forward(method: string, params: unknown, change?: Changes): void
+  /** Calls native without the file's checks, and without its handling of failures. */
+  direct(method: string, success: unknown, fail: unknown): void
+  failTo(callback: unknown, raw: unknown): void
+  /** Gets the page's callback for a failure. */
+  failOf(bag: Bag): unknown
+  listen(event: string, handler: unknown): void
+  /** The text about a missing parameter, which precedes its name. */
+  missingParameter: string
+  /** Gets the page's own jQuery, which one method uses. */
+  jQuery(): unknown
+}
+
+/** Changes native's answer before a page gets it. */
+export interface Changes {
+  success?(value: unknown): unknown
+  fail?(raw: unknown): unknown
+}
+
+/**
+ * Makes the methods that the SDK file handles specially (upsdk-behaviour §2 and §4). They read parameters without a
+ * check, so that wrong ones throw as in the file (H14).
+ */
+export function specialMethods(common: Common): Readonly<Record<string, (params: unknown) => void>> {
+  const { exec, forward, direct, failTo, failOf, listen, missingParameter, jQuery } = common
+  const type = (method: string, value: string) => (params: unknown) => {
+    const bag = bagOf(params)
+    write(bag, 'type', value)
+    forward(method, bag, method === 'getLocationCity' ? { success: cityOf } : {})
+  }
+  return {
+    pay(params) {
+      const bag = params as Bag
+      if (!bag.tn) return failTo(failOf(bag), `pay${missingParameter}tn`)
+      Reflect.deleteProperty(Object(bag), 'merchantId')
+      write(bag, 'mode', '00')
+      forward('pay', bag, { fail: paymentFailure })
+    },
+    addBankCard(params) {
+      const bag = bagOf(params)
+      write(bag, 'scene', bag.scene || '10007')
+      forward('addBankCard', bag)
+    },
+    addBankCardWithSn(params) {
+      const bag = bagOf(params)
+      write(bag, 'Sn', bag.Sn || bag.sn || bag.SN)
+      forward('addBankCardWithSn', bag)
+    },
+    chooseImage(params) {
+      const bag = params as Bag
+      if (!bag.maxWidth || !bag.maxHeight) {
+        write(bag, 'maxWidth', 500)
+        write(bag, 'maxHeight', 1000)
+      }
+      write(bag, 'sourceType', bag.sourceType || '3')
+      forward('chooseImage', bag, { success: pictureOf })
+    },
+    scanQRCode: (params) => forward('scanQRCode', params, { success: unwrapped }),
+    getLocationCity: type('getLocationCity', '0'),
+    getLocationGps: type('getLocationGps', '1'),
+    setNavigationBarTitle: (params) => exec('setNavigationBarTitle', params),
+    showFlashInfo(params) {
+      // The file shows nothing without a text.
+      if (typeof params === 'string' ? params : bagOf(params).msg) exec('showFlashInfo', params)
+    },
+    openTicketDetails: (params) => exec('openTicketDetails', params),
+    createWebView(params) {
+      void (params as Bag).title
+      exec('createWebView', params)
+    },
+    showSharePopup(params) {
+      fillShared(params as Bag)
+      // The file does not check whether upsdk is open, so the panel works even after a refused config.
+      direct('showSharePopup', undefined, undefined)
+    },
+    shareSinglePlugin(params) {
+      const bag = params as Bag
+      fillShared(bag)
+      if (!bag.shareId) extendBy(jQuery(), bag)
+      direct('shareSinglePlugin', bag.success, bag.fail)
+    },
+    showShareMorePanel(params) {
+      const bag = params as Bag
+      fillShared(bag)
+      if (!bag.shareList) write(bag, 'shareList', CHANNELS.map(channel))
+      direct('showShareMorePanel', bag.success, bag.fail)
+    },
+    registerLifecycle(params) {
+      const bag = bagOf(params)
+      // The file calls the object's own `hasOwnProperty`, which throws without a prototype.
+      const has = bag.hasOwnProperty as (name: string) => boolean
+      for (const name of Object.keys(bag))
+        if (has.call(bag, name) && LIFECYCLE.includes(name)) listen(name, bag[name])
+      forward('registerLifecycle', params)
+    },
+  }
+}
+
+const fromJson = (value: unknown): unknown => (typeof value === 'string' ? JSON.parse(value) : value)
+
+/** Reads the city's code. It throws without a value and for text that is no JSON, so no callback runs (H28). */
+const cityOf = (value: unknown): unknown => (fromJson(value) as { cityCd?: unknown }).cityCd
+
+/** Reads the picture. It throws if there is none (H22). */
+function pictureOf(value: unknown): unknown {
+  const { url, base64 } = fromJson(value) as { url?: string; base64?: unknown }
+  return { base64, type: url ? url.slice(url.lastIndexOf('.') + 1).trim() : 'jpg' }
+}
+
+const unwrapped = (value: unknown): unknown => (isObject(value) && value.value) || value
+
+/** Reduces a payment's failure to its text, without the code (H13). It throws for null (H27). */
+function paymentFailure(raw: unknown): unknown {
+  const { desc, msg, errmsg } = (typeof raw === 'object' ? raw : {}) as Bag
+  return { msg: desc || msg || errmsg || '支付插件调用失败' }
+}
+
+/** Writes all fields of the share into the page's own object (H10). */
+function fillShared(bag: Bag): void {
+  write(bag, 'title', bag.title || '')
+  write(bag, 'desc', bag.desc || '')
+  write(bag, 'content', bag.desc)
+  write(bag, 'picUrl', bag.picUrl || '')
+  write(bag, 'imgUrl', bag.picUrl)
+  write(bag, 'shareUrl', bag.shareUrl || '')
+}
+
+const CHANNELS = ['0', '1', '3', '4', '5', '6', '7']
+const channel = (shareId: string) => ({ shareId, shareType: '1', shareData: {} })
+
+/** Adds the missing channel by jQuery, which the file uses but does not bring (H28). */
+function extendBy(jQuery: unknown, bag: Bag): void {
+  if (!jQuery) throw new ReferenceError('$ is not defined')
+  callbackOf((jQuery as Bag).extend)?.call(jQuery, bag, channel('3'))
+}

@@ -1,0 +1,102 @@
+/** Diagnoses a log: each record once, and again only when it has changed. */
+import { isEntry, type LogEntry, type LogNote } from '../../shared/logStore'
+import { type DiagnosisId, diagnoses, newMemory, remember } from './table'
+
+/** Something that would go wrong in the real wallet, concluded from what the page did. */
+export interface Diagnosis {
+  readonly id: DiagnosisId
+  readonly hazard: string
+  /** It is worth mentioning, but nothing goes wrong, so it is not counted. */
+  readonly isNote: boolean
+  /** Selects the sentence, or stands in it. */
+  readonly detail: string
+}
+
+/** The part of a log that diagnoses read. */
+export interface PageLog {
+  readonly entries: readonly LogEntry[]
+  readonly notes: readonly LogNote[]
+}
+
+export interface DiagnoseOptions {
+  /** The kit is `window.upsdk`, so problems that it fixes are not reported. @default false */
+  readonly kitInPlace?: boolean
+}
+
+type Record = LogEntry | LogNote
+
+/** The diagnoses of a log that grows. */
+export interface Diagnoser {
+  /** Takes a new or a changed record. */
+  see(one: Record): void
+  /** Takes a whole log in the place of everything before. */
+  seeAll(log: PageLog): void
+  /** Forgets the calls that a full log has dropped. @param id of the oldest call in the log */
+  forgetBefore(id: number): void
+  /** Gets what is said of a record. A call that a kit made gets only the diagnoses that the kit does not fix. */
+  of(one: Record, options?: DiagnoseOptions): readonly Diagnosis[]
+  /** Calls a function with each record that has diagnoses. */
+  each(options: DiagnoseOptions, run: (one: Record, list: readonly Diagnosis[]) => void): void
+}
+
+const ids = Object.keys(diagnoses) as DiagnosisId[]
+const keyOf = (one: Record): number | LogNote => (isEntry(one) ? one.id : one)
+
+export function createDiagnoser(): Diagnoser {
+  let memory = newMemory()
+  /** What is said of each record, whoever made the call. A changed entry may be another object. */
+  const found = new Map<number | LogNote, { readonly one: Record; readonly list: readonly Diagnosis[] }>()
+
+  function diagnoseOne(one: Record): void {
+    const list = ids.reduce<Diagnosis[]>((all, id) => {
+      const { hazard, isNote = false, ofCall, ofNote } = diagnoses[id]
+      const said = isEntry(one) ? ofCall?.(one, memory) : ofNote?.(one, memory)
+      // A text may be empty: the callback of `pluginReady` has no name.
+      if (said || said === '') all.push({ id, hazard, isNote, detail: said === true ? '' : said })
+      return all
+    }, [])
+    if (list.length) found.set(keyOf(one), { one, list })
+    else found.delete(keyOf(one))
+  }
+
+  function see(one: Record): void {
+    const others = remember(one, memory)
+    diagnoseOne(one)
+    others.forEach(diagnoseOne)
+  }
+
+  const reported = (one: Record, list: readonly Diagnosis[], { kitInPlace = false }: DiagnoseOptions) => {
+    const isKits = kitInPlace || (isEntry(one) && one.by === 'kit')
+    return isKits ? list.filter(({ id }) => !diagnoses[id].isMended) : list
+  }
+
+  return {
+    see,
+    seeAll({ entries, notes }) {
+      found.clear()
+      memory = newMemory()
+      entries.forEach(see)
+      notes.forEach(see)
+    },
+    forgetBefore(id) {
+      found.forEach((_, key) => void (typeof key === 'number' && key < id && found.delete(key)))
+      memory.payments.forEach((_, key) => void (key < id && memory.payments.delete(key)))
+    },
+    of: (one, options = {}) => reported(one, found.get(keyOf(one))?.list || [], options),
+    each(options, run) {
+      found.forEach(({ one, list }) => {
+        const said = reported(one, list, options)
+        if (said.length) run(one, said)
+      })
+    },
+  }
+}
+
+/** Diagnoses everything in a log. */
+export function diagnose(log: PageLog, options: DiagnoseOptions = {}): Map<Record, readonly Diagnosis[]> {
+  const diagnoser = createDiagnoser()
+  diagnoser.seeAll(log)
+  const all = new Map<Record, readonly Diagnosis[]>()
+  diagnoser.each(options, (one, list) => void all.set(one, list))
+  return all
+}

@@ -1,0 +1,266 @@
+/** The table of diagnoses: what would go wrong in the real wallet, concluded from what the page did. */
+import { traitsOf } from '../../../src/call/methods'
+import { hasOwn, read, readString } from '../../../src/lib/values'
+import { isBridgeFile, isOfficial } from '../../page/watch/sdkFile'
+import { leadsBack } from '../../shared/leadsBack'
+import { errorText } from '../../shared/logStatus'
+import { isEntry, type LogEntry, type LogNote, type NoteKind } from '../../shared/logStore'
+import { isCancellation } from '../../shared/outcomes'
+import { EVENTS } from '../../simulator/methodTable'
+import { isMethod, unknownMethodIn } from './unknownMethod'
+
+/** What is true of a record. A text selects the sentence, or stands in it. */
+type Said = string | boolean | undefined
+
+interface Row {
+  /** Its numbers in the published list of hazards. */
+  readonly hazard: string
+  /** Does a call through the kit avoid the problem? */
+  readonly isMended: boolean
+  /** It is worth mentioning, but nothing goes wrong, so it is not counted. */
+  readonly isNote?: true
+  /** Is it so of a call? @param before what is known of other records */
+  ofCall?(entry: LogEntry, before: Memory): Said
+  ofNote?(note: LogNote, before: Memory): Said
+}
+
+/** What diagnoses of one record need to know of others. */
+export interface Memory {
+  /** The payments that reached native, by id, oldest first. */
+  readonly payments: Map<number, LogEntry>
+  /** The texts on screen that say that a payment failed. */
+  readonly failures: LogNote[]
+  /** The records that were the first to use an unknown name. */
+  readonly unknown: Map<string, LogEntry['id'] | LogNote>
+}
+
+export const newMemory = (): Memory => ({ payments: new Map(), failures: [], unknown: new Map() })
+
+/** Remembers a record. @returns other records about which it says something */
+export function remember(one: LogEntry | LogNote, { payments, failures }: Memory): readonly LogEntry[] {
+  if (isEntry(one)) {
+    if (one.reached && traitsOf(one.method).payment) payments.set(one.id, one)
+    return []
+  }
+  if (one.kind !== 'seen' || !PAYMENT_FAILED.test(one.text)) return []
+  failures.push(one)
+  return Array.from(payments.values())
+}
+
+type Called = NonNullable<LogEntry['called']>
+
+/** Tests a call of raw upsdk. */
+const raw =
+  (test: (called: Called, entry: LogEntry) => Said): NonNullable<Row['ofCall']> =>
+  (entry) =>
+    entry.called && test(entry.called, entry)
+
+/** Methods that ask native for nothing. */
+const LIFECYCLE = /^(pluginReady|ready|error|config)$/
+/**
+ * Methods that work before `pluginReady`: raw upsdk keeps most of them until the bridge is up (H9), and the share needs
+ * no opened upsdk.
+ */
+const EARLY = /^(pluginReady|ready|error|config|appletConfig|appletAuth|showSharePopup)$/
+
+/** Parameters without which upsdk or native refuses a call. Any others are the page's business. */
+const REQUIRED: Readonly<Record<string, readonly string[]>> = {
+  pay: ['tn'],
+  config: ['appId', 'nonceStr', 'timestamp', 'signature'],
+  openApplet: ['appId'],
+  prepareApplet: ['appId'],
+}
+
+/** Finds a missing parameter. For a missing channel of a share, upsdk uses a jQuery that the page may have (H28). */
+const missingIn = (method: string, params: unknown): string | undefined =>
+  hasOwn(REQUIRED, method) ? REQUIRED[method]?.filter((name) => !read(params, name))[0] : undefined
+
+function missingParameter({ params }: Called, entry: LogEntry): boolean | string {
+  const missing = missingIn(entry.method, params)
+  if (missing) return missing
+  // If upsdk threw before native answered, it read a parameter that is not there (H14, H28).
+  const { method, threw, answered } = entry
+  if (threw?.by !== 'upsdk' || answered) return false
+  return method === 'shareSinglePlugin' && params !== undefined ? 'shareId' : true
+}
+
+/** Did the call fail without telling the page, although its user has to know? */
+function failedUnheard({ callbacks, asyncCallbacks }: Called, entry: LogEntry): boolean {
+  const { method, answered } = entry
+  const { interactive, settles } = traitsOf(method)
+  const isHeard = ['fail', 'cancel'].some((name) => callbacks.includes(name) || asyncCallbacks.includes(name))
+  // A method that never answers calls no callback at a failure either (H11, H30).
+  if (!interactive || settles === 'never' || isHeard || answered?.how !== 'fail') return false
+  return !isCancellation(method, answered.value)
+}
+
+const isJsonObject = (value: unknown) => typeof value === 'string' && /^\s*[[{]/.test(value)
+
+/** Did a callback of the page throw? `JSON` if the reason may be that Android answers with text. */
+function callbackThrew(_: Called, { threw, told }: LogEntry): Said {
+  if (threw?.by !== 'callback' || unknownMethodIn(errorText(threw.error))) return false
+  return isJsonObject(told?.value) ? 'JSON' : true
+}
+
+/** A second payment within these ms is a double tap, as long as the first is open. */
+const DOUBLE_TAP = 5000
+
+/** Does a payment reach native while an earlier one should hold it back? */
+function twoPayments({ id, at, method, reached }: LogEntry, { payments }: Memory): boolean {
+  if (!reached || !traitsOf(method).payment) return false
+  for (const other of payments.values()) {
+    const heldUntil = Math.min(other.answered?.at ?? Infinity, other.at + DOUBLE_TAP)
+    if (other.id < id && at < heldUntil) return true
+  }
+  return false
+}
+
+/** Names a method that upsdk does not have, at the first record that uses it. */
+function firstUse(key: LogEntry['id'] | LogNote, message: string, { unknown }: Memory): Said {
+  const found = unknownMethodIn(message)
+  if (!found) return undefined
+  const name = `${found.name} ${found.nearest}`
+  if (!unknown.has(name)) unknown.set(name, key)
+  return unknown.get(name) === key && name
+}
+
+function unknownMethod({ id, method, threw, settled }: LogEntry, before: Memory): Said {
+  const said = threw && firstUse(id, errorText(threw.error), before)
+  // The kit has a function for every name, so a call of an unknown one fails as `unsupported`.
+  return said || settled?.outcome !== 'unsupported' || isMethod(method)
+    ? said
+    : firstUse(id, `upsdk.${method} is not a function`, before)
+}
+
+/** A text that a page shows within these ms after a failure tells that failure. */
+const TOLD_WITHIN = 3000
+/** Codes with which the bridge refuses a call before any plug-in runs, if it comes at once. */
+const REFUSED = /^c0[24]$/
+const AT_ONCE = 1000
+/** Says that a payment failed, in a page's own words. The kit's messages have their source before them. */
+const PAYMENT_FAILED =
+  /^(alert: |confirm: )?(?!(toast|dialog): ).*((支付|付款|缴费|交易|购买|充值)(失败|未成功|不成功)|(支付|付款|繳費|交易|購買|儲值)失敗|payment (has )?failed|payment (was )?(not |un)successful|failed to pay)|^(alert: )?fail(ed)?\W*$/i
+
+/** May a payment have been made of which the page says in its own words that it failed? */
+function sentToldFailed({ method, reached, answered }: LogEntry, { failures }: Memory): boolean {
+  if (!reached || !traitsOf(method).payment || answered?.how !== 'fail') return false
+  if (isCancellation(method, answered.value)) return false
+  const { at, status = '' } = answered
+  if (REFUSED.test(status) && at - reached.at < AT_ONCE) return false
+  return failures.some((note) => note.at >= at && note.at - at < TOLD_WITHIN)
+}
+
+const ofKind =
+  (kind: NoteKind, test: (text: string) => boolean = () => true): NonNullable<Row['ofNote']> =>
+  (note) =>
+    note.kind === kind && test(note.text)
+
+export type DiagnosisId =
+  | 'before-ready'
+  | 'kept-placeholder'
+  | 'outside'
+  | 'unknown-method'
+  | 'missing-parameter'
+  | 'lost-parameters'
+  | 'async-callback'
+  | 'never-answers'
+  | 'no-fail'
+  | 'callback-threw'
+  | 'replaced-callback'
+  | 'reused-options'
+  | 'two-payments'
+  | 'copied-sdk'
+  | 'text-on-android'
+  | 'sent-told-failed'
+  | 'debug-left-on'
+  | 'share-to-browser'
+  | 'bundled-sdk'
+  | 'no-sdk'
+  | 'wallet-link'
+
+export const diagnoses: Readonly<Record<DiagnosisId, Row>> = {
+  'before-ready': {
+    hazard: 'H1, H2',
+    isMended: true,
+    ofCall: raw(({ through, state }, entry) => {
+      if (EARLY.test(entry.method)) return false
+      if (state === 'waiting for the bridge') return state
+      // Shares through one channel reach native anyway.
+      return state === 'not opened' && through === 'method' && !entry.reached && state
+    }),
+  },
+  'kept-placeholder': {
+    hazard: 'H8',
+    isMended: true,
+    ofCall: raw(({ through, state }) => through === 'placeholder' && /^(not opened|open)$/.test(state)),
+  },
+  outside: {
+    hazard: 'H4',
+    isMended: true,
+    ofCall: raw(({ state }, { method }) => state === 'outside' && !LIFECYCLE.test(method)),
+  },
+  'unknown-method': {
+    hazard: 'H16',
+    isMended: false,
+    ofCall: unknownMethod,
+    // An error in a callback reaches the window too, but was found beside its call before.
+    ofNote(note, before) {
+      return note.kind === 'error' && firstUse(note, note.text, before)
+    },
+  },
+  'missing-parameter': { hazard: 'H14, H28', isMended: false, ofCall: raw(missingParameter) },
+  'lost-parameters': { hazard: 'H21', isMended: true, ofCall: ({ lost }) => !!lost },
+  'async-callback': {
+    hazard: 'H21',
+    isMended: true,
+    ofCall: raw(({ asyncCallbacks }) => asyncCallbacks.length > 0 && asyncCallbacks.join(', ')),
+  },
+  'never-answers': {
+    hazard: 'H11',
+    isMended: true,
+    ofCall: raw(({ callbacks }, { method }) => {
+      const slot = hasOwn(EVENTS, method) ? EVENTS[method]?.[0] : undefined
+      return (
+        traitsOf(method).settles === 'never' &&
+        callbacks.some((name) => /^(success|fail)$/.test(name) && name !== slot)
+      )
+    }),
+  },
+  'no-fail': { hazard: 'H13', isMended: true, ofCall: raw(failedUnheard) },
+  'callback-threw': { hazard: 'H3, H12, H24', isMended: true, ofCall: raw(callbackThrew) },
+  'replaced-callback': { hazard: 'H9', isMended: true, ofCall: raw(({ replaces }) => replaces) },
+  'reused-options': {
+    hazard: 'H10',
+    isMended: true,
+    // An authorization object is intact again once its callbacks are put back.
+    ofCall: raw(
+      ({ reusesParams, callbacks }, { method }) =>
+        reusesParams && !(/^applet/.test(method) && callbacks.includes('success')),
+    ),
+  },
+  'two-payments': { hazard: 'H20', isMended: true, ofCall: twoPayments },
+  'copied-sdk': { hazard: '§7', isMended: false, ofNote: ofKind('sdk', (address) => !isOfficial(address)) },
+  'text-on-android': {
+    hazard: 'H12',
+    isMended: true,
+    ofCall: ({ isTextUnused }) => isTextUnused,
+  },
+  'sent-told-failed': { hazard: 'H13, H20', isMended: false, ofCall: sentToldFailed },
+  'debug-left-on': {
+    hazard: 'H18',
+    isMended: false,
+    ofCall: raw(({ params }, { method }) => method === 'config' && !!read(params, 'debug')),
+  },
+  'share-to-browser': {
+    hazard: '§7',
+    isMended: false,
+    isNote: true,
+    ofCall: raw(({ params }, entry) => {
+      const address = readString(params, 'shareUrl')
+      return traitsOf(entry.method).shares && !!address && !!entry.reached && !leadsBack(address)
+    }),
+  },
+  'bundled-sdk': { hazard: '§7', isMended: false, isNote: true, ofNote: ofKind('sdk', isBridgeFile) },
+  'no-sdk': { hazard: 'H7', isMended: false, isNote: true, ofNote: ofKind('no-sdk') },
+  'wallet-link': { hazard: '§5', isMended: false, isNote: true, ofNote: ofKind('wallet-link') },
+}

@@ -1,0 +1,96 @@
+/** The log with its diagnoses: beside each call, counted above the list, and once per method on the console. */
+
+import { isEntry, type LogEntry, type LogNote, type ReadableLog } from '../../shared/logStore'
+import { make } from '../element'
+import { createLogView, type LogView } from '../logView'
+import type { Words } from '../texts/words'
+import { createDiagnoser, type Diagnosis } from './diagnose'
+import { countText, sentencesOf } from './texts'
+
+/** The document that explains the hazards. */
+const SOURCE = 'docs/upsdk-behaviour.md'
+
+export interface DiagnosedViewParts {
+  readonly words: Words
+  /** Is the kit `window.upsdk` now? */
+  kitInPlace(): boolean
+}
+
+/** Draws the log. What has changed since the last frame is diagnosed before the next. */
+export function createDiagnosedView(log: ReadableLog, { words, kitInPlace }: DiagnosedViewParts): LogView {
+  const { language } = words
+  const diagnoser = createDiagnoser()
+  const changed = new Set<LogEntry | LogNote>()
+  let isAllChanged = true
+  const warned = new Set<string>()
+  const count = make('p', { class: 'count', 'data-part': 'diagnoses', role: 'status', hidden: true })
+
+  // The list subscribes later, so a change is known here before it is drawn.
+  const stop = log.subscribe((records) => {
+    records?.forEach((one) => void changed.add(one))
+    if (!records) isAllChanged = true
+  })
+  const methodOf = (one: LogEntry | LogNote): string => (isEntry(one) ? one.method : '')
+  const optionsNow = () => ({ kitInPlace: kitInPlace() })
+
+  function warnOnce(one: LogEntry | LogNote, diagnosis: Diagnosis): void {
+    const key = `${diagnosis.id} ${methodOf(one)}`
+    if (diagnosis.isNote || warned.has(key)) return
+    warned.add(key)
+    const [wrong, instead] = sentencesOf(diagnosis, methodOf(one), language)
+    console.warn(
+      `[upsdk-kit] ${wrong}${language === 'en' ? '' : '。'} ${instead} (${SOURCE}: ${diagnosis.hazard})`,
+    )
+  }
+
+  function beforeDraw(): void {
+    if (isAllChanged) diagnoser.seeAll(log)
+    else changed.forEach(diagnoser.see)
+    if (log.dropped) diagnoser.forgetBefore(log.entries[0]?.id || 0)
+    changed.clear()
+    isAllChanged = false
+    let all = 0
+    diagnoser.each(optionsNow(), (one, list) => {
+      all += list.filter(({ isNote }) => !isNote).length
+      for (const diagnosis of list) warnOnce(one, diagnosis)
+    })
+    count.hidden = !log.entries.length && !all
+    count.dataset.count = String(all)
+    count.textContent = countText(all, language)
+  }
+
+  function remarkOf(diagnosis: Diagnosis, method: string): HTMLElement {
+    const { id, hazard, isNote } = diagnosis
+    const [wrong, instead] = sentencesOf(diagnosis, method, language)
+    return make(
+      'div',
+      { class: isNote ? 'remark soft' : 'remark', 'data-remark': id },
+      make('p', {}, wrong, ' ', make('span', { class: 'soft', title: `${SOURCE}: ${hazard}` }, hazard)),
+      make('p', { class: 'instead' }, instead),
+    )
+  }
+
+  const view = createLogView(log, {
+    words,
+    beforeDraw,
+    remarksOn(one) {
+      const list = diagnoser.of(one, optionsNow())
+      if (!list.length) return undefined
+      return {
+        name: list
+          .filter(({ isNote }) => !isNote)
+          .map(({ id }) => id)
+          .join(' '),
+        elements: list.map((diagnosis) => remarkOf(diagnosis, methodOf(one))),
+      }
+    },
+  })
+  return {
+    ...view,
+    element: make('div', { 'data-part': 'diagnosed-log' }, count, view.element),
+    stop() {
+      stop()
+      view.stop()
+    },
+  }
+}

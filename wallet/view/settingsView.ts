@@ -1,0 +1,218 @@
+/** Fields for the settings of the simulated wallet, in the control and on the phone. */
+
+import { type Outcome, outcomesOf } from '../shared/outcomes'
+import type { DeskSettings, WalletSettings } from '../shared/settings'
+import { inSituation } from '../shared/situations'
+import { methodsOf } from '../simulator/methods'
+import { fill, make, on } from './element'
+import type { Words } from './texts/words'
+
+export interface SettingsParts {
+  readonly words: Words
+  read(): DeskSettings
+  /** Applies changed settings; undefined restores the initial ones. */
+  change(changed: WalletSettings | undefined): void
+  bridgeUp(): void
+}
+
+export interface SettingsView {
+  readonly element: HTMLElement
+  refresh(): void
+}
+
+const LANGUAGES = ['zh_CN', 'zh_HK', 'en_US', 'ja_JP', 'ko_KR']
+
+/** The methods that pages use most. */
+const COMMON = [
+  'pay',
+  'appletAuth',
+  'appletExplicitAuth',
+  'bioDetect',
+  'scanQRCode',
+  'getLocationGps',
+  'chooseImage',
+  'showSharePopup',
+  'config',
+]
+
+type Values = readonly (readonly [value: string, text: string])[]
+
+export function createSettingsView({ words, read, change, bridgeUp }: SettingsParts): SettingsView {
+  const element = make('div', { class: 'settings' })
+  const { settings: names } = words
+  const times = (values: readonly number[]): Values => values.map((ms) => [String(ms), words.after(ms)])
+
+  /**
+   * Makes the field of a setting. If a page's own settings have a value that is not in the list, the list gets it too.
+   * A setting that the chosen situation decides cannot be changed.
+   */
+  function field(
+    setting: keyof typeof names,
+    values: Values,
+    chosen: string,
+    choose: (value: string) => void,
+  ): HTMLElement {
+    const all = values.some(([value]) => value === chosen) ? values : [...values, [chosen, chosen] as const]
+    const list = make('select')
+    for (const [value, text] of all) list.appendChild(make('option', { value }, text))
+    list.value = chosen
+    list.disabled = setting in inSituation({}, read().situation)
+    on(list, 'change', () => choose(list.value))
+    return make('label', { class: 'field' }, make('span', {}, names[setting]), list)
+  }
+
+  /** Makes the field of a setting that is on or off. */
+  const switchField = (
+    setting: 'insideWallet' | 'ask',
+    isOn: boolean,
+    whenOn: string,
+    whenOff: string,
+  ): HTMLElement =>
+    field(
+      setting,
+      [
+        ['true', whenOn],
+        ['false', whenOff],
+      ],
+      String(isOn),
+      (value) => change({ [setting]: value === 'true' }),
+    )
+
+  function startFields(settings: WalletSettings): HTMLElement[] {
+    const { insideWallet = true, platform = 'android', bridge = 'cordova' } = settings
+    const { language = 'zh_CN', readyAfter = 300 } = settings
+    return [
+      switchField('insideWallet', insideWallet, words.inside, words.outside),
+      field(
+        'platform',
+        [
+          ['android', 'Android'],
+          ['ios', 'iOS'],
+          ['harmony', 'HarmonyOS'],
+        ],
+        platform,
+        (value) => change({ platform: value as NonNullable<WalletSettings['platform']> }),
+      ),
+      field(
+        'bridge',
+        [
+          ['cordova', 'cordova'],
+          ['jsbridge', 'jsbridge'],
+        ],
+        bridge,
+        (value) => change({ bridge: value as NonNullable<WalletSettings['bridge']> }),
+      ),
+      field(
+        'language',
+        LANGUAGES.map((one) => [one, one]),
+        language,
+        (value) => change({ language: value }),
+      ),
+      field('readyAfter', [...times([0, 300, 3000]), ['never', words.never]], String(readyAfter), (value) =>
+        change({ readyAfter: value === 'never' ? value : Number(value) }),
+      ),
+      ...(readyAfter === 'never'
+        ? [
+            make(
+              'button',
+              { type: 'button', class: 'plain', 'data-part': 'bridge-up', onclick: bridgeUp },
+              words.bridgeUp,
+            ),
+          ]
+        : []),
+    ]
+  }
+
+  const askField = ({ ask = true }: WalletSettings): HTMLElement =>
+    switchField('ask', ask, words.asks, words.answersAtOnce)
+
+  const latencyField = ({ latency = 300 }: WalletSettings): HTMLElement =>
+    field('latency', times([0, 300, 1500, 5000]), String(latency), (value) =>
+      change({ latency: Number(value) }),
+    )
+
+  const nameOf = (method: string, outcome: Outcome): string =>
+    [words.outcomes[outcome as keyof Words['outcomes']] || outcome, words.codeOf(method, outcome)]
+      .filter(Boolean)
+      .join(' ')
+
+  function fixedAnswers({ answers = {}, results = {} }: WalletSettings): HTMLElement[] {
+    const without = (method: string) => {
+      const { [method]: _answer, ...otherAnswers } = answers
+      const { [method]: _result, ...otherResults } = results
+      return { answers: otherAnswers, results: otherResults }
+    }
+    const methods = [...Object.keys(answers), ...Object.keys(results).filter((method) => !answers[method])]
+    const rows = methods.map((method) =>
+      make(
+        'li',
+        { class: 'row', 'data-fixed': method },
+        make('span', { class: 'mono' }, method),
+        make('span', {}, answers[method] ? nameOf(method, answers[method]) : words.outcomes.success),
+        make(
+          'button',
+          { type: 'button', class: 'plain', onclick: () => change(without(method)) },
+          words.askAgain,
+        ),
+      ),
+    )
+    const others = methodsOf('latest').filter((method) => !COMMON.includes(method))
+    const method = make('select', { 'aria-label': words.method })
+    for (const name of [...COMMON, ...others.sort()])
+      method.appendChild(make('option', { value: name }, name))
+    const answer = make('select', { 'aria-label': words.answer })
+    const offer = () => {
+      const generic = method.value === 'config' ? [] : ['c02', 'c03', 'c05']
+      const own = outcomesOf(method.value).filter((outcome) => outcome !== 'late' && outcome !== 'closed')
+      const all = [...own, ...generic.filter((code) => !own.includes(code))]
+      fill(answer, ...all.map((outcome) => make('option', { value: outcome }, nameOf(method.value, outcome))))
+      answer.value = answers[method.value] || 'success'
+    }
+    on(method, 'change', offer)
+    offer()
+    const set = () => {
+      const { answers: others, results: values } = without(method.value)
+      change({ answers: { ...others, [method.value]: answer.value }, results: values })
+    }
+    return [
+      rows.length
+        ? make('ul', { class: 'fixed' }, ...rows)
+        : make('p', { class: 'soft' }, words.noFixedAnswers),
+      make('div', { class: 'pair' }, method, answer),
+      make('button', { type: 'button', class: 'plain', 'data-part': 'set', onclick: set }, words.set),
+    ]
+  }
+
+  const group = (name: string, note: string, ...children: readonly HTMLElement[]) =>
+    make(
+      'section',
+      { class: 'group' },
+      make('h2', {}, name),
+      note && make('p', { class: 'soft' }, note),
+      ...children,
+    )
+
+  function refresh(): void {
+    const chosen = read()
+    const { situation } = chosen
+    const settings = inSituation(chosen, situation)
+    fill(
+      element,
+      group(
+        words.fixedAnswers,
+        situation ? words.decidedBySituation : '',
+        ...(situation ? [] : [askField(settings)]),
+        latencyField(settings),
+        ...(situation ? [] : fixedAnswers(settings)),
+      ),
+      group(words.start, words.startNote, ...startFields(settings)),
+      make(
+        'button',
+        { type: 'button', class: 'plain', 'data-part': 'reset', onclick: () => change(undefined) },
+        words.reset,
+      ),
+    )
+  }
+  refresh()
+  return { element, refresh }
+}

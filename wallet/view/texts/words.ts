@@ -1,0 +1,175 @@
+import type { NoteKind } from '../../shared/logStore'
+import type { SheetKind } from '../../shared/outcomes'
+import type { ServerNote, Situation } from '../../shared/settings'
+
+/** A place to choose, with GCJ-02 coordinates. */
+export type Place = readonly [
+  name: string,
+  address: string,
+  longitude: string,
+  latitude: string,
+  province: string,
+  city: string,
+]
+
+/** The texts of the wallet on the desk, for its developer. */
+export interface Words {
+  readonly language: 'zh-Hans' | 'zh-Hant' | 'en'
+  /** The badge on every drawing. */
+  readonly simulated: string
+  /** The name of the control. */
+  readonly wallet: string
+  readonly openControl: string
+  readonly closeControl: string
+  readonly moveControl: string
+
+  readonly sheets: Readonly<Record<SheetKind, string>>
+  /** The outcomes that are no codes. */
+  readonly outcomes: Readonly<Record<'success' | 'cancelled' | 'silent' | 'late' | 'closed', string>>
+  /** One line below each outcome: what native does then. */
+  readonly outcomeNotes: Readonly<
+    Record<'success' | 'cancelled' | 'silent' | 'late' | 'closed' | 'refused', string>
+  >
+  /** Finds the meaning of a code, for a method or for all. */
+  codeOf(method: string, code: string): string
+  /** The button for a success, if the real wallet has a label for it. */
+  readonly confirm: { readonly [Kind in SheetKind]?: string }
+  readonly noCharge: string
+  readonly noTn: string
+  readonly asksFor: string
+  readonly scopes: Readonly<Record<string, string>>
+  readonly lookAtCamera: string
+  readonly scannedText: string
+  readonly fromPicture: string
+  readonly nothingFound: string
+  readonly chooseFile: string
+  readonly samplePicture: string
+  readonly sample: string
+  readonly chosen: string
+  readonly places: readonly Place[]
+  readonly place: string
+  readonly longitude: string
+  readonly latitude: string
+  readonly shareTo: string
+  readonly channels: Readonly<Record<string, string>>
+  readonly leadsBack: string
+  readonly leadsToBrowser: string
+  readonly noLink: string
+  readonly parameters: string
+  readonly result: string
+  readonly invented: string
+  readonly notJson: string
+  readonly alwaysSo: string
+  more(count: number): string
+  readonly leaveAll: string
+
+  readonly pageOf: string
+  readonly back: string
+  readonly closed: string
+  readonly openAgain: string
+  readonly menu: string
+  readonly close: string
+  readonly untitled: string
+
+  readonly tabs: Readonly<Record<'log' | 'settings', string>>
+  readonly titleBar: string
+  readonly title: string
+  readonly rightButton: string
+  readonly tapIt: string
+  readonly start: string
+  readonly startNote: string
+  readonly decidedBySituation: string
+  readonly settings: Readonly<
+    Record<'insideWallet' | 'platform' | 'bridge' | 'language' | 'readyAfter' | 'latency' | 'ask', string>
+  >
+  readonly inside: string
+  readonly outside: string
+  readonly never: string
+  after(ms: number): string
+  readonly asks: string
+  readonly answersAtOnce: string
+  readonly bridgeUp: string
+  readonly fixedAnswers: string
+  readonly noFixedAnswers: string
+  readonly method: string
+  readonly answer: string
+  readonly set: string
+  readonly askAgain: string
+  readonly reset: string
+
+  readonly phone: PhoneWords
+  readonly noCalls: string
+  /** The outcome of a web authorization. */
+  readonly authorization: {
+    back(scope: string, path: string): string
+    refused(scope: string, path: string): string
+    stays(scope: string): string
+    malformed(redirectUri: string): string
+  }
+  /** The page navigates to its own server's address, past the command. */
+  ownAddress(path: string): string
+  /** The changes that the command's server made to the document. */
+  readonly serverNotes: Readonly<Record<ServerNote, string>>
+  readonly copyReport: string
+  readonly copyTest: string
+  readonly copied: string
+  readonly clear: string
+  dropped(count: number): string
+  /** The texts of notes. */
+  readonly notes: Readonly<Record<NoteKind, (text: string) => string>>
+  /** Names of the kinds, for a list that counts notes. */
+  readonly noteKinds: Readonly<Record<NoteKind, string>>
+  readonly fromKit: string
+  readonly fromBridge: string
+  readonly status: Readonly<Record<'open' | 'success' | 'failure' | 'none', string>>
+  readonly showToken: string
+  readonly steps: Readonly<
+    Record<
+      | 'called'
+      | 'lost'
+      | 'reached'
+      | 'answered'
+      | 'told'
+      | 'threw'
+      | 'sent'
+      | 'settled'
+      | 'unanswered'
+      | 'late',
+      string
+    >
+  >
+  readonly through: Readonly<Record<'placeholder' | 'slot', string>>
+  readonly states: Readonly<Record<'outside' | 'waiting for the bridge' | 'not opened', string>>
+}
+
+/** The texts of the phone around the page. */
+export interface PhoneWords {
+  readonly mode: string
+  readonly asIs: string
+  readonly inPlace: string
+  /** The reason why `inPlace` cannot be chosen. */
+  readonly hasKit: string
+  readonly situation: string
+  readonly noSituation: string
+  readonly situations: Readonly<Record<Situation, string>>
+  readonly size: string
+  readonly sizes: Readonly<Record<'small' | 'medium' | 'large', string>>
+  readonly theme: string
+  readonly themes: Readonly<Record<'system' | 'light' | 'dark', string>>
+  readonly address: string
+  readonly go: string
+  readonly reload: string
+  readonly withoutPhone: string
+  readonly compare: string
+  readonly back: string
+  readonly notRun: string
+  readonly userSaw: string
+  readonly sawNothing: string
+  readonly calls: string
+  readonly page: string
+  readonly controls: string
+  readonly options: string
+  readonly optionsNote: string
+  readonly apply: string
+  readonly notJson: string
+}

@@ -1,0 +1,89 @@
+/**
+ * `upsdk-kit/vite`: runs a page in a simulated wallet while it is developed with Vite 2 to 8.
+ *
+ * @module upsdk-kit/vite
+ */
+import { readFileSync } from 'node:fs'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { createDesk } from './server/desk'
+import { isFromThisMachine } from './server/hosts'
+import { CLIENT_PATH, inject, KIT_PATH, PHONE_PATH, SDK_PATH } from './server/inject'
+import type { DevServer, UpsdkKitPlugin } from './server/plugin'
+import { createRoutes } from './server/routes'
+import { createSdkAddresses } from './server/sdkRoute'
+import type { WalletSettings } from './shared/settings'
+
+export type { UpsdkKitPlugin } from './server/plugin'
+export type { WalletSettings } from './shared/settings'
+
+/** Options of the plug-in. */
+export interface UpsdkKitOptions {
+  /** Simulates the wallet behind the page, with a control to change it; or its initial settings. @default true */
+  simulator?: boolean | WalletSettings
+  /** Makes each kit of the page write a timeline to the console. @default true */
+  inspector?: boolean
+}
+
+const files = { read: (name: string) => readFileSync(new URL(`./${name}`, import.meta.url), 'utf8') }
+
+/** Is it one of our own addresses in the page? Vite 4 would look for them as files. */
+const isOurs = (id: string): boolean => [CLIENT_PATH, KIT_PATH, SDK_PATH].some((path) => id.startsWith(path))
+
+/**
+ * Puts a simulated wallet into the page, before its first script, while Vite serves it under any `base`. The wallet
+ * draws itself, asks for each answer, and has a small control with a log of all calls. At `/@upsdk-kit/`, a phone is
+ * around the page. The page's own upsdk.js tag is left out, and each kit of the page gets an inspector. In the real
+ * wallet, recognised by its user agent, the page loads its own upsdk.js, and the inspector stays. A build contains
+ * nothing of this.
+ *
+ * @example export default defineConfig({ plugins: [upsdkKit()] })
+ */
+export default function upsdkKit({
+  simulator = true,
+  inspector = true,
+}: UpsdkKitOptions = {}): UpsdkKitPlugin {
+  let home = '/'
+  const desk = createDesk(typeof simulator === 'object' ? simulator : {})
+  const sdkAddresses = createSdkAddresses()
+  const ownRoutes = createRoutes({
+    desk,
+    files,
+    sdkAddresses,
+    home: () => home,
+    // With `vite --host`, everybody in the network gets the page. What it does is the developer's to choose.
+    mayChoose: isFromThisMachine,
+  })
+  function withTools(html: string): string {
+    if (!simulator && !inspector) return html
+    return inject(html, { simulator: simulator && desk.settings(), inspector }, sdkAddresses.add)
+  }
+  return {
+    name: 'upsdk-kit',
+    apply: 'serve',
+    enforce: 'pre',
+    configResolved({ base }) {
+      // An absolute `base` is the address in production. The development server uses its path.
+      home = base.replace(/^https?:\/\/[^/]+/, '') || '/'
+    },
+    load: (id) => (isOurs(id) ? '' : null),
+    configureServer(server) {
+      server.middlewares.use((request, response, next) => {
+        if (!ownRoutes(request as IncomingMessage, response as ServerResponse)) next()
+      })
+      if (simulator) printPhone(server)
+    },
+    // Vite 2 and 3 read the second pair, later versions the first.
+    transformIndexHtml: { order: 'pre', handler: withTools, enforce: 'pre', transform: withTools },
+  }
+}
+
+/** Prints the phone's address beside Vite's own. Vite 2 has no function for that. */
+function printPhone(server: DevServer): void {
+  const { printUrls } = server
+  if (!printUrls) return
+  server.printUrls = () => {
+    printUrls.call(server)
+    const [local] = server.resolvedUrls?.local || []
+    if (local) console.log(`  ➜  upsdk-kit: ${new URL(PHONE_PATH, local).href}`)
+  }
+}
