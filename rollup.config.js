@@ -352,5 +352,7 @@ function code(checks) {
  */
 export default ({ configTests, configTypes, configUnchecked }) => {
   if (configTypes) return types
-  return configTests ? forTests() : code(!configUnchecked)
+  const builds = configTests ? forTests() : code(!configUnchecked)
+  // What a module does when it is loaded is for those who use it: a door to many modules loads no others.
+  return builds.map((build) => ({ treeshake: { moduleSideEffects: false }, ...build }))
 }

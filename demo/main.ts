@@ -1,4 +1,5 @@
-import { type FromPage, listenTo } from '../wallet/shared/messages'
+import type { FromPage } from '../wallet/shared/messages'
+import { listenTo } from '../wallet/view/frameMessages'
 import { byId } from './dom'
 import { createFirstCode } from './first/code'
 import { createFirstPhones } from './first/phones'

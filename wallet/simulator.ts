@@ -3,10 +3,9 @@
  *
  * @module upsdk-kit/simulator
  */
-import { KIT } from '../src/gate/upsdk'
-import { PAYMENT } from '../src/lib/shared'
-import { isFunction, isObject } from '../src/lib/values'
-import { globalWindow } from '../src/lib/window'
+
+import { isFunction, isObject } from '../src/plainTools'
+import { globalWindow, KIT, PAYMENT } from '../src/tools'
 import type { RawUpsdk, UpsdkWindow } from '../src/types/window'
 import type { Trace } from './recorder/trace'
 import type { AnswerOf, Answers, Otherwise } from './simulator/answers'

@@ -1,5 +1,6 @@
 import { createRemoteLog } from '../../wallet/phone/remoteLog'
-import { type FromPage, listenTo } from '../../wallet/shared/messages'
+import type { FromPage } from '../../wallet/shared/messages'
+import { listenTo } from '../../wallet/view/frameMessages'
 import { make } from '../dom'
 import { type Played, readCalls } from '../readCalls'
 import { scenarioOf } from '../scenarios'

@@ -8,8 +8,9 @@ import type { RawUpsdk, UpsdkWindow } from '../types/window'
 import type { FindExplicitAuth } from './explicitAuth'
 import type { LoadScript } from './load'
 import type { CreateSignedMode, GateState, ReadyMethod, SignedMode } from './signed'
+import { isUpsdkScript } from './signs'
 import { watchTag } from './tag'
-import { EXPLICIT_AUTH, isUpsdkScript, type RawSource } from './upsdk'
+import { EXPLICIT_AUTH, type RawSource } from './upsdk'
 import type { Writes } from './writes'
 
 /** A call, or a question whether upsdk is ready, that waits for upsdk. None of its functions may throw. */

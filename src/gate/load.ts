@@ -1,8 +1,8 @@
 import { noop } from '../lib/run'
 import { readString } from '../lib/values'
 import type { UpsdkWindow } from '../types/window'
+import { isUpsdkScript } from './signs'
 import { isFetched, RUNS_IN } from './tag'
-import { isUpsdkScript } from './upsdk'
 
 /**
  * Loads upsdk.js if it is missing, and rejects if that fails: the part `scriptLoading`.

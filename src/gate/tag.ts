@@ -1,6 +1,6 @@
 import { isFunction, read } from '../lib/values'
 import type { UpsdkWindow } from '../types/window'
-import { isUpsdkScript } from './upsdk'
+import { isUpsdkScript } from './signs'
 
 /** The types of script elements that run. A consent tool holds others back, such as `text/plain`. */
 const RUNS = /^(module)?$|javascript$/i

@@ -4,6 +4,7 @@ import { sharedOf } from '../lib/shared'
 import { isFunction, isObject, read } from '../lib/values'
 import type { Environment } from '../types/environment'
 import type { RawUpsdk, UpsdkWindow } from '../types/window'
+import { isWalletAgent } from './signs'
 
 /** Marks the objects of every copy of the kit. Its value is a function that gets the raw upsdk behind the object. */
 export const KIT = /* @__PURE__ */ Symbol.for('upsdk-kit')
@@ -63,10 +64,6 @@ export const isPlaceholder = (method: (params: unknown) => unknown): boolean => 
 /** The method that UnionPay's own authorization button calls. upsdk lacks it (upsdk-behaviour §5). */
 export const EXPLICIT_AUTH = 'appletExplicitAuth'
 
-/** Is it a script element that loads upsdk? */
-export const isUpsdkScript = (element: unknown): boolean =>
-  /\/upsdk(\.min)?\.js($|[?#])/.test(String(read(element, 'src')))
-
 /** Finds the platform. HarmonyOS comes before Android, since its user agents may name Android too. */
 function platformOf(userAgent: string): Environment['platform'] {
   if (/iphone|ipad|ipod/i.test(userAgent)) return 'ios'
@@ -75,10 +72,6 @@ function platformOf(userAgent: string): Environment['platform'] {
 }
 
 const toNumber = (text = ''): number | undefined => (/^\d{1,9}$/.test(text) ? Number(text) : undefined)
-
-/** Is it the wallet's user agent, by the signs that the SDK file uses? */
-export const isWalletAgent = (userAgent: string): boolean =>
-  /com\.unionpay\.(chsp|mobilepay)/i.test(userAgent)
 
 /** Reads a user agent by the same signs as the SDK file (upsdk-behaviour §1). */
 export function readUserAgent(userAgent: string): Environment {

@@ -1,7 +1,7 @@
 /** upsdk.js is loaded once, and again after a failure; a script that the page has is waited for. */
 import { describe, expect, it, vi } from 'vitest'
 import { loadScript } from '../../src/gate/load'
-import { isUpsdkScript } from '../../src/gate/upsdk'
+import { isUpsdkScript } from '../../src/gate/signs'
 import type { UpsdkWindow } from '../../src/types/window'
 import { give, pass, stateOf, useWallets } from '../support/wallet'
 

@@ -2,16 +2,9 @@
 
 import { answerFor, isSuccess, sheetOf } from '../shared/outcomes'
 import type { WalletSettings } from '../shared/settings'
+import { type Authorization, asksNobody, WEB_AUTHORIZATION } from '../shared/webAuthorization'
 import type { Answer } from '../simulator/answers'
-import { methodsOf } from '../simulator/methods'
 import type { Asker } from './asker'
-import { type Authorization, asksNobody, WEB_AUTHORIZATION } from './watch/webAuthorization'
-
-/**
- * The methods that native answers: upsdk's own, the one behind UnionPay's authorization button, and the config of a
- * signed page.
- */
-export const answeredMethods = (): string[] => [...methodsOf('latest'), 'appletExplicitAuth', 'config']
 
 export interface AnswersParts {
   /** Does the wallet ask the developer now? */

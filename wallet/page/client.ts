@@ -3,17 +3,19 @@
  * calls, and a control or the phone around the page. Development servers and `upsdk-kit/dev` use it; a production build
  * never has it.
  */
-import { installDevTools } from '../../src/devTools'
-import { isWalletAgent, kitBehind } from '../../src/gate/upsdk'
-import { consoleInspector } from '../../src/inspector/console'
-import { read } from '../../src/lib/values'
+
+import { isWalletAgent, read } from '../../src/plainTools'
+import { consoleInspector, installDevTools, kitBehind } from '../../src/tools'
 import type { Inspector } from '../../src/types/inspector'
 import type { UpsdkWindow } from '../../src/types/window'
 import { testText } from '../playwright/text/testText'
+import { quoted } from '../shared/actions'
 import { bothInspectors } from '../shared/bothInspectors'
+import { CLIENT, type ClientInFrame } from '../shared/client'
 import { afterCall, INITIAL_STATE, type PageState, textOf } from '../shared/pageState'
 import { WHOLE } from '../shared/portable'
 import type { ClientOptions, DeskSettings } from '../shared/settings'
+import { exampleCode, WEB_AUTHORIZATION } from '../shared/webAuthorization'
 import { installSimulator, type RawStep, type Simulator } from '../simulator'
 import { exampleOf } from '../simulator/examples'
 import { guardLayers } from '../view/layer'
@@ -29,7 +31,8 @@ import { connectToDriver } from './driver'
 import { connectToPhone, type FrameSide, isInPhone } from './frameSide'
 import { createLog, type Log } from './log'
 import { createMemory, noStore, pageStore, serverStore } from './storage'
-import { followActions, quoted } from './watch/actions'
+import { followActions } from './watch/actions'
+import { followAuthorization } from './watch/authorization'
 import { followMissingSdk } from './watch/missingSdk'
 import { followWalletLinks } from './watch/navigation'
 import { followRefusals } from './watch/refused'
@@ -44,20 +47,14 @@ import {
   textAtOwnServer,
 } from './watch/targetAddress'
 import { followUsedTexts } from './watch/usedTexts'
-import { exampleCode, followAuthorization, WEB_AUTHORIZATION } from './watch/webAuthorization'
-
-/** Property of the window that holds the client. A second copy finds it there and does nothing. */
-const CLIENT = /* @__PURE__ */ Symbol.for('upsdk-kit.wallet')
 
 /** The wallet in this page, for tools that drive it from outside. */
-export interface WalletClient {
+export interface WalletClient extends ClientInFrame {
   readonly log: Log
   readonly simulator: Simulator
   readonly settings: Choices['chosen']
   readonly change: Choices['change']
   pageState(): PageState
-  /** Writes a test for `upsdk-kit/playwright` from what happened on this page. */
-  asTest(): string
 }
 
 type WithClient = { [CLIENT]?: WalletClient }

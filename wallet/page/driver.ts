@@ -1,27 +1,12 @@
 /** Lets a test drive the wallet from outside: the test sets native's answers and gets every call. */
 
-import { isEntry, type LogCall, type LogEntry, type LogNote, type LogStep } from '../shared/logStore'
-import { answerFor, isSuccess, type Outcome } from '../shared/outcomes'
+import type { DriverAnswer } from '../shared/driver'
+import { isEntry, type LogEntry } from '../shared/logStore'
+import { answerFor, isSuccess } from '../shared/outcomes'
 import type { Answer } from '../simulator/answers'
 import { usualAnswer } from '../simulator/native'
 import type { AnswersParts } from './answers'
 import type { Log } from './log'
-
-/** A message from a page to its driver. */
-export type DriverMessage = {
-  readonly document: string
-} /** Asks for the answer to a call, of which the steps have told already. */ & (
-  | { readonly type: 'ask'; readonly method: string }
-  | { readonly type: 'step'; readonly call: LogCall; readonly step: LogStep }
-  | { readonly type: 'note'; readonly note: LogNote }
-)
-
-/** The driver's answer to a call. */
-export interface DriverAnswer {
-  readonly outcome: Outcome
-  /** The value of a success. @default the method's example */
-  readonly value?: unknown
-}
 
 /**
  * Takes a message as JSON. For a question, it resolves to a `DriverAnswer` as JSON, or to '' for the simulator's own

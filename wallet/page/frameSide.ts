@@ -1,9 +1,10 @@
 /** The client's half of the phone: reports to the phone what happens in its frame, and does what the phone asks for. */
 
 import { isEntry, type LogEntry, type LogNote } from '../shared/logStore'
-import { type FromPage, type FromPhone, listenTo, send, sendNow } from '../shared/messages'
+import type { FromPage, FromPhone } from '../shared/messages'
 import type { PageState } from '../shared/pageState'
 import type { DeskSettings } from '../shared/settings'
+import { listenTo, send, sendNow } from '../view/frameMessages'
 import type { Log } from './log'
 
 /** Is this window the page inside a phone's frame? */

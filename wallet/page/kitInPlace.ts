@@ -1,7 +1,7 @@
 /** The classic script that makes upsdk-kit `window.upsdk` before the page's first script, without changing the page. */
-import { createUpsdk } from '../../src/index'
+import { createUpsdk } from '../../src/tools'
 import type { UpsdkWindow } from '../../src/types/window'
-import { readOptions } from './options'
+import { readOptions } from '../view/options'
 
 const { simulator } = readOptions() || {}
 const { kitOptions = {} } = typeof simulator === 'object' ? simulator : {}

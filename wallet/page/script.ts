@@ -2,8 +2,9 @@
  * The classic script that a server puts before a page's first one. It starts the client with the settings in the
  * document.
  */
+
+import { readOptions } from '../view/options'
 import { start } from './client'
-import { readOptions } from './options'
 
 const options = readOptions()
 if (options) {

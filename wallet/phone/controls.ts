@@ -1,5 +1,5 @@
 /** The phone's own controls: mode, situation, size, theme, path, and the options of the kit in upsdk's place. */
-import { isObject, parseObject } from '../../src/lib/values'
+import { isObject, parseObject } from '../../src/plainTools'
 import { type DeskSettings, SITUATIONS, type Situation } from '../shared/settings'
 import { make } from '../view/element'
 import type { Words } from '../view/texts/words'

@@ -1,11 +1,12 @@
 /** The phone: our own page around the developer's page, with title bar, controls and log. */
-import type { WalletClient } from '../page/client'
-import { type FromPage, listenTo, send } from '../shared/messages'
+import { CLIENT, type ClientInFrame } from '../shared/client'
+import type { FromPage } from '../shared/messages'
 import { INITIAL_STATE } from '../shared/pageState'
 import { AT_START, type DeskSettings } from '../shared/settings'
 import { createCopyButton } from '../view/copyButton'
 import { createDiagnosedView } from '../view/diagnoses/view'
 import { fill, icon, make } from '../view/element'
+import { listenTo, send } from '../view/frameMessages'
 import { reportOf } from '../view/report'
 import { createSettingsView } from '../view/settingsView'
 import { wordsNow } from '../view/texts/texts'
@@ -16,7 +17,6 @@ import { createRemoteLog, createRuns } from './remoteLog'
 import { applyPhoneStyles } from './style'
 
 const STATE = 'state'
-const CLIENT = Symbol.for('upsdk-kit.wallet')
 const SANDBOX =
   'allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox allow-modals allow-downloads'
 const RELOAD = 'M19 12a7 7 0 1 1-2-5M17 3v4h-4'
@@ -224,7 +224,7 @@ async function open(): Promise<void> {
   frame.src = pathNow()
 }
 
-type PageWindow = Window & { [CLIENT]?: WalletClient }
+type PageWindow = Window & { [CLIENT]?: ClientInFrame }
 
 /** Reads something of the page in the frame. A page of another origin gives nothing. */
 function ofPage<T>(frame: HTMLIFrameElement, readIt: (page: PageWindow) => T): T | undefined {

@@ -1,7 +1,6 @@
 /** Checks a test's answers and settings. An error points to the line of the test, and names what was probably meant. */
-import { nearestName } from '../../src/inspector/nearest'
-import { isObject } from '../../src/lib/values'
-import { answeredMethods } from '../page/answers'
+import { isObject, nearestName } from '../../src/plainTools'
+import { answeredMethods } from '../shared/outcomes'
 import { type DeskSettings, readSettings, SETTING_NAMES } from '../shared/settings'
 
 /** The methods that a test may name. */

@@ -1,6 +1,7 @@
 /** The matchers of the wallet. All of them wait, as Playwright's own do. */
+
 import type { ExpectMatcherState, MatcherReturnType } from '@playwright/test'
-import { isFunction, isObject } from '../../src/lib/values'
+import { isFunction, isObject } from '../../src/plainTools'
 import type { MethodName, Params } from '../../src/types/callable'
 import { methodProblem, testError } from './check'
 import { describeCalls, printed } from './describe'

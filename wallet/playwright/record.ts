@@ -1,6 +1,6 @@
 /** Records all calls of the wallet by the pages of one browser context, in order. */
-import { traitsOf } from '../../src/call/methods'
-import type { DriverMessage } from '../page/driver'
+import { traitsOf } from '../../src/plainTools'
+import type { DriverMessage } from '../shared/driver'
 import { addStep, type LogEntry, type LogNote, newEntry, type OpenEntry } from '../shared/logStore'
 import type { RecordedCall } from '../simulator/native'
 

@@ -1,5 +1,4 @@
-import { WALLET_KEYS } from '../../src/failure/read'
-import { hasOwn, isFunction, isObject, parseObject, read } from '../../src/lib/values'
+import { hasOwn, isFunction, isObject, parseObject, read, WALLET_KEYS } from '../../src/plainTools'
 import { keptCode, keptText } from './texts'
 import type { Shape } from './trace'
 

@@ -1,5 +1,4 @@
-import { commonCodes } from '../../src/failure/codes'
-import { readText, toCode } from '../../src/failure/read'
+import { commonCodes, readText, toCode } from '../../src/plainTools'
 
 /** Marks omitted text in a trace. With it, the kit still reads the rest as it read the whole text. */
 const LEFT_OUT = '…'

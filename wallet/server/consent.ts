@@ -1,7 +1,7 @@
 /** A target's server may redirect to UnionPay's consent page. No browser event comes before that. */
 import { Buffer } from 'node:buffer'
 import { Readable } from 'node:stream'
-import { isConsentPage } from '../page/watch/webAuthorization'
+import { isConsentPage } from '../shared/webAuthorization'
 import type { Change } from './answer'
 import { consentPage } from './ownPages'
 

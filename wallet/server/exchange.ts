@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http'
-import { isWalletAgent } from '../../src/gate/upsdk'
+import { isWalletAgent } from '../../src/plainTools'
 
 /** What a request asks for, read once as it came. On its way to the target, its headers are rewritten. */
 export interface Asked {

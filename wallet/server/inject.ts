@@ -1,5 +1,5 @@
 /** Puts the client into a document, in place of the page's upsdk.js, for Vite and for the command. */
-import { isSdkFile, standInFor } from '../page/watch/sdkFile'
+import { isSdkFile, standInFor } from '../shared/sdkAddress'
 import type { ClientOptions } from '../shared/settings'
 import { attributeOf, type Edit, edited, readTags, type Tag } from './html'
 

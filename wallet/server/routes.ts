@@ -1,6 +1,6 @@
 /** The addresses of our own that a server has beside those of the page, for Vite and for the command. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { isBridgeFile, standsInFor } from '../page/watch/sdkFile'
+import { isBridgeFile, standsInFor } from '../shared/sdkAddress'
 import { inSituation } from '../shared/situations'
 import type { Desk } from './desk'
 import type { DeskFiles } from './files'

@@ -1,6 +1,6 @@
 /** Answers for upsdk.js: an empty script in a simulated wallet, the page's own file in a real one. */
 import type { IncomingHttpHeaders, ServerResponse } from 'node:http'
-import { isOfficial, isSdkFile, standsInFor } from '../page/watch/sdkFile'
+import { isOfficial, isSdkFile, standsInFor } from '../shared/sdkAddress'
 import { isRealWallet } from './exchange'
 import { redirect, sendEmpty, sendScript } from './send'
 

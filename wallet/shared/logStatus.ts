@@ -1,5 +1,5 @@
 /** Reads the outcome of a call from its steps. */
-import { readFailure } from '../../src/failure/read'
+import { readFailure } from '../../src/plainTools'
 import type { LogEntry } from './logStore'
 
 export type Status = 'open' | 'success' | 'failure' | 'none'

@@ -1,10 +1,10 @@
 /** The outcomes that a developer may choose for a call, and native's answer for each. */
-import { traitsOf } from '../../src/call/methods'
-import { commonCodes, methodCodes } from '../../src/failure/codes'
-import { readFailure } from '../../src/failure/read'
-import { WEB_AUTHORIZATION } from '../page/watch/webAuthorization'
+
+import { commonCodes, methodCodes, readFailure, traitsOf } from '../../src/plainTools'
 import { type Answer, fail, silent, succeed } from '../simulator/answers'
+import { methodsOf } from '../simulator/methods'
 import { SHARES } from '../simulator/methodTable'
+import { WEB_AUTHORIZATION } from './webAuthorization'
 
 /** The sheet that is drawn for a call. */
 export type SheetKind = 'payment' | 'consent' | 'face' | 'scan' | 'picture' | 'place' | 'share' | 'other'
@@ -119,3 +119,9 @@ export function answerFor(method: string, outcome: Outcome, value?: unknown): An
       return fail(outcome)
   }
 }
+
+/**
+ * The methods that native answers: upsdk's own, the one behind UnionPay's authorization button, and the config of a
+ * signed page.
+ */
+export const answeredMethods = (): string[] => [...methodsOf('latest'), 'appletExplicitAuth', 'config']

@@ -2,7 +2,7 @@
  * What native shows around the page: the title bar, or a page of the wallet above it. It is derived from the calls that
  * reached native.
  */
-import { isObject, readString } from '../../src/lib/values'
+import { isObject, readString } from '../../src/plainTools'
 import { LEADS_AWAY } from '../simulator/methodTable'
 
 /** The title bar as the page has set it. */

@@ -1,4 +1,4 @@
-import { hasOwn } from '../../src/lib/values'
+import { hasOwn } from '../../src/plainTools'
 
 /** Situations that a whole page can be put through, in the order on the phone. */
 export const SITUATIONS = [

@@ -1,8 +1,8 @@
 /** Situations put a whole page through one condition. The wallet asks nothing meanwhile. */
-import { traitsOf } from '../../src/call/methods'
-import { WEB_AUTHORIZATION } from '../page/watch/webAuthorization'
+import { traitsOf } from '../../src/plainTools'
 import { methodsOf } from '../simulator/methods'
 import type { Situation, WalletSettings } from './settings'
+import { WEB_AUTHORIZATION } from './webAuthorization'
 
 /** ms until a late bridge is up. A user has tapped by then. */
 const LATE = 5000

@@ -1,4 +1,4 @@
-import { isFunction, read } from '../../src/lib/values'
+import { isFunction, read } from '../../src/plainTools'
 import type { MethodName, ResultOf } from '../../src/types/callable'
 
 /** Native answers with success. */

@@ -1,4 +1,4 @@
-import { isFunction } from '../../src/lib/values'
+import { isFunction } from '../../src/plainTools'
 
 /** Parameters of a call, of any kind. */
 export type Bag = Record<string, unknown>

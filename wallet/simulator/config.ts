@@ -1,4 +1,4 @@
-import { isObject } from '../../src/lib/values'
+import { isObject } from '../../src/plainTools'
 import type { RawUpsdk } from '../../src/types/window'
 import { type Bag, type Callback, callbackOf } from './bag'
 import type { RawId } from './steps'

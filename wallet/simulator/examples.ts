@@ -1,4 +1,4 @@
-import { hasOwn, isFunction } from '../../src/lib/values'
+import { hasOwn, isFunction } from '../../src/plainTools'
 import { type Bag, bagOf } from './bag'
 import { pageExamples } from './examples/page'
 import { phoneExamples } from './examples/phone'

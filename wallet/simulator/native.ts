@@ -1,5 +1,4 @@
-import { runLater } from '../../src/lib/run'
-import { hasOwn, isObject, withoutFunctions } from '../../src/lib/values'
+import { hasOwn, isObject, runLater, withoutFunctions } from '../../src/plainTools'
 import { type Answer, type Answers, giveAnswer, type Otherwise, silent, succeed } from './answers'
 import { exampleOf } from './examples'
 import { BARE, ONLY_EVENTS } from './methodTable'

@@ -1,4 +1,4 @@
-import { isFunction, isObject } from '../../src/lib/values'
+import { isFunction, isObject } from '../../src/plainTools'
 import type { Bag } from './bag'
 import type { Native } from './native'
 

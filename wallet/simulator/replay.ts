@@ -1,4 +1,4 @@
-import { hasOwn } from '../../src/lib/values'
+import { hasOwn } from '../../src/plainTools'
 import { fromShape } from '../recorder/shape'
 import { TRACE_VERSION, type Trace, type TraceCall } from '../recorder/trace'
 import { type Answers, succeed } from './answers'

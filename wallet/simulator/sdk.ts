@@ -1,5 +1,4 @@
-import { noop } from '../../src/lib/run'
-import { isFunction, isObject, withoutFunctions } from '../../src/lib/values'
+import { isFunction, isObject, noop, withoutFunctions } from '../../src/plainTools'
 import type { RawUpsdk } from '../../src/types/window'
 import { type Bag, bagOf, callbackOf } from './bag'
 import { createSignedWay } from './config'

@@ -1,4 +1,4 @@
-import { isObject } from '../../src/lib/values'
+import { isObject } from '../../src/plainTools'
 import { type Bag, bagOf, callbackOf, write } from './bag'
 import { LIFECYCLE } from './methodTable'
 

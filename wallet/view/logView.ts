@@ -1,5 +1,5 @@
 /** The log as a list, newest first, for the control in the page and for the phone. A tap opens a call. */
-import { isObject } from '../../src/lib/values'
+import { isObject } from '../../src/plainTools'
 import { errorText, outcomeOf } from '../shared/logStatus'
 import { isEntry, type LogEntry, type LogNote, type LogStep, type ReadableLog } from '../shared/logStore'
 import { fill, make } from './element'

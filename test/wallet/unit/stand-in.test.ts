@@ -1,6 +1,6 @@
 /** The page's own address of upsdk.js, behind that of the stand-in. */
 import { expect, it } from 'vitest'
-import { standInFor, standsInFor } from '../../../wallet/page/watch/sdkFile'
+import { standInFor, standsInFor } from '../../../wallet/shared/sdkAddress'
 
 it.each([
   'https://open.95516.com/s/open/js/upsdk.js',

@@ -7,7 +7,7 @@ import {
   exampleCode,
   isConsentPage,
   readAuthorization,
-} from '../../../wallet/page/watch/webAuthorization'
+} from '../../../wallet/shared/webAuthorization'
 
 const PAGE = 'https://open.95516.com/s/open/html/oauth.html'
 const ask = (query: string) => readAuthorization(`${PAGE}?${query}`)

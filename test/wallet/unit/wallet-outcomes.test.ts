@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { traitsOf } from '../../../src/call/methods'
-import { WEB_AUTHORIZATION } from '../../../wallet/page/watch/webAuthorization'
 import { answerFor, isCancellation, outcomesOf, sheetOf } from '../../../wallet/shared/outcomes'
+import { WEB_AUTHORIZATION } from '../../../wallet/shared/webAuthorization'
 import { methodsOf } from '../../../wallet/simulator/methods'
 import { codeTexts } from '../../../wallet/view/texts/codes'
 import { en } from '../../../wallet/view/texts/en'

@@ -1,12 +1,12 @@
 /** The sheet of a call: what the real wallet would show, and the outcomes that the developer may choose. */
 
 import { isSuccess, type Outcome, outcomesOf, type SheetKind, sheetOf } from '../../shared/outcomes'
+import { WEB_AUTHORIZATION } from '../../shared/webAuthorization'
 import { fill, make } from '../../view/element'
 import { createLayer } from '../../view/layer'
 import { showModally, showOnTop } from '../../view/modal'
 import type { Words } from '../../view/texts/words'
 import type { Choice, Question, ShownSheet } from '../asker'
-import { WEB_AUTHORIZATION } from '../watch/webAuthorization'
 import type { Example, MakeBody, Memory } from './bodies/body'
 import { other } from './bodies/other'
 import { picture } from './bodies/picture'

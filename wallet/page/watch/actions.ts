@@ -1,12 +1,6 @@
 /** Records what a person did on the page as lines of Playwright, for a test that repeats it. */
 
-/** One recorded action. */
-export interface Action {
-  /** The time of `performance.now()`, in ms. */
-  readonly at: number
-  /** The line of a test that repeats it, without `await`. */
-  readonly code: string
-}
+import { type Action, quoted } from '../../shared/actions'
 
 /** The most characters of a name by which an element is found. */
 const LONGEST = 40
@@ -64,10 +58,6 @@ function changeOf(element: Element): string | undefined {
     ? `${locator}.selectOption(${quoted(value)})`
     : `${locator}.fill(${quoted(value)})`
 }
-
-/** Writes a text as JavaScript, in single quotes. */
-export const quoted = (text: string): string =>
-  `'${JSON.stringify(text).slice(1, -1).replace(/\\"/g, '"').replace(/'/g, "\\'")}'`
 
 const isShown = (element: Element): boolean => element.getClientRects().length > 0
 const wordsOf = (text: string | null): string => (text || '').replace(/\s+/g, ' ').trim()

@@ -1,7 +1,7 @@
 /** Notes a tap on a page that loads no upsdk: the simulated wallet always has it, the real one does not. */
 
+import { isBridgeFile, isSdkFile } from '../../shared/sdkAddress'
 import type { Log } from '../log'
-import { isBridgeFile, isSdkFile } from './sdkFile'
 
 /** ms from the tap, in which a page may still load upsdk. */
 const LOADS_WITHIN = 3000

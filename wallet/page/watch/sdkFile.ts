@@ -1,38 +1,4 @@
-import { isUpsdkScript } from '../../../src/gate/upsdk'
-
-/** Is this the address of a file of upsdk? A relative address may be just the file's name. */
-export const isSdkFile = (address: string): boolean => isUpsdkScript({ src: `/${address}` })
-
-/** Is this the address of our stand-in? The page's own address stands behind its `?`. */
-const isOurs = (address: string): boolean => /\/@upsdk-kit\/upsdk\.js([?#]|$)/.test(address)
-
-/**
- * Makes the address of our stand-in for a file. The file's address is encoded, since Vite merges double slashes in the
- * addresses of a page.
- */
-export const standInFor = (standIn: string, address: string): string =>
-  `${standIn}?${encodeURIComponent(address)}`
-
-/** Reads the address of the page's own file from the stand-in's address. */
-export function standsInFor(address: string): string {
-  const own = address.slice(address.indexOf('?') + 1)
-  try {
-    return decodeURIComponent(own)
-  } catch {
-    return own
-  }
-}
-
-/** Is the file at UnionPay's own address? A copy elsewhere is not updated with the app (upsdk-behaviour §7). */
-export const isOfficial = (address: string): boolean =>
-  /^(https?:)?\/\/([\w-]+\.)*95516\.com\//i.test(address)
-
-/**
- * Is it the wallet's bridge script (upsdk-behaviour §1)? Only upsdk loads it. Since upsdk's own file is kept out, such
- * an upsdk is in a bundle or in a file with another name.
- */
-export const isBridgeFile = (address: string): boolean =>
-  isOfficial(address) && /\/(cordova|WebViewJavascriptBridge)\.js([?#]|$)/i.test(address)
+import { isBridgeFile, isOurs, isSdkFile, standInFor, standsInFor } from '../../shared/sdkAddress'
 
 /**
  * Keeps the page's own upsdk.js out: the real file would load the wallet's bridge, which never comes up in a simulated

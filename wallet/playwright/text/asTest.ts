@@ -1,5 +1,5 @@
 /** Collects what happened in one run of a page, as plain data for a test. */
-import { isObject, parseObject } from '../../../src/lib/values'
+import { isObject, parseObject } from '../../../src/plainTools'
 import { failureText } from '../../shared/logStatus'
 import type { LogEntry, LogNote } from '../../shared/logStore'
 import { isCancellation } from '../../shared/outcomes'

@@ -2,12 +2,11 @@
  * Writes a Playwright test (`upsdk-kit/playwright`) from a run of a page. It repeats what a person did and expects the
  * same calls and texts.
  */
-import { REFUSES_IN, traitsOf } from '../../../src/call/methods'
-import { isObject } from '../../../src/lib/values'
-import { answeredMethods } from '../../page/answers'
-import { type Action, quoted } from '../../page/watch/actions'
+import { isObject, REFUSES_IN, traitsOf } from '../../../src/plainTools'
+import { type Action, quoted } from '../../shared/actions'
 import { outcomeOf } from '../../shared/logStatus'
 import type { LogEntry, LogNote } from '../../shared/logStore'
+import { answeredMethods } from '../../shared/outcomes'
 import type { DeskSettings } from '../../shared/settings'
 import { inSituation } from '../../shared/situations'
 import { type SeenAnswer, type SeenCall, seenRun } from './asTest'

@@ -2,11 +2,9 @@
  * The classic script that the command puts before a page's first one in a real wallet. It replaces nothing of the
  * wallet: it records raw upsdk, gives each kit of the page the panel, and shows a badge that opens both.
  */
-import { installDevTools } from '../../../src/devTools'
-import { consoleInspector } from '../../../src/inspector/console'
-import { createPanel } from '../../../src/inspector/panel/panel'
-import { readOptions } from '../../page/options'
+import { consoleInspector, createPanel, installDevTools } from '../../../src/tools'
 import { bothInspectors } from '../../shared/bothInspectors'
+import { readOptions } from '../../view/options'
 import { followUpsdk } from '../record'
 import { showRecorder } from './view'
 

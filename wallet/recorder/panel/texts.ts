@@ -1,4 +1,4 @@
-import { readsChinese } from '../../../src/inspector/language'
+import { readsChinese } from '../../../src/tools'
 
 export interface RecorderWords {
   readonly language: 'zh-Hans' | 'en'

@@ -1,11 +1,10 @@
 /** The table of diagnoses: what would go wrong in the real wallet, concluded from what the page did. */
-import { traitsOf } from '../../../src/call/methods'
-import { hasOwn, read, readString } from '../../../src/lib/values'
-import { isBridgeFile, isOfficial } from '../../page/watch/sdkFile'
+import { hasOwn, read, readString, traitsOf } from '../../../src/plainTools'
 import { leadsBack } from '../../shared/leadsBack'
 import { errorText } from '../../shared/logStatus'
 import { isEntry, type LogEntry, type LogNote, type NoteKind } from '../../shared/logStore'
 import { isCancellation } from '../../shared/outcomes'
+import { isBridgeFile, isOfficial } from '../../shared/sdkAddress'
 import { EVENTS } from '../../simulator/methodTable'
 import { isMethod, unknownMethodIn } from './unknownMethod'
 

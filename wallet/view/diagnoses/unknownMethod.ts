@@ -1,5 +1,5 @@
 /** Reads from an error's text whether the page called a method of upsdk that does not exist. */
-import { editDistance, nearestName } from '../../../src/inspector/nearest'
+import { editDistance, nearestName } from '../../../src/plainTools'
 import { methodsOf } from '../../simulator/methods'
 import { WITHOUT_PLACEHOLDER } from '../../simulator/methodTable'
 

@@ -1,4 +1,4 @@
-import { parseObject } from '../../../../src/lib/values'
+import { parseObject } from '../../../../src/plainTools'
 import { make, on } from '../../../view/element'
 import type { MakeBody } from './body'
 

@@ -1,4 +1,4 @@
-import { isObject } from '../../../../src/lib/values'
+import { isObject } from '../../../../src/plainTools'
 import { make, on } from '../../../view/element'
 import type { MakeBody } from './body'
 

@@ -1,4 +1,4 @@
-import { isObject, readString } from '../../../../src/lib/values'
+import { isObject, readString } from '../../../../src/plainTools'
 import { leadsBack } from '../../../shared/leadsBack'
 import { make } from '../../../view/element'
 import type { MakeBody } from './body'

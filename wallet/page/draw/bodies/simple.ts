@@ -1,5 +1,5 @@
 /** Bodies that only show what the page asked for; the developer edits nothing in them. */
-import { readString } from '../../../../src/lib/values'
+import { readString } from '../../../../src/plainTools'
 import { icon, make } from '../../../view/element'
 import type { MakeBody } from './body'
 

@@ -3,10 +3,8 @@
  * `redirectUri` with a code, or with an error. Here a sheet replaces the consent page, in browsers with the Navigation
  * API.
  */
-import { readFailure } from '../../../src/failure/read'
-import { readString } from '../../../src/lib/values'
-import { type Answer, giveAnswer, type SettledAnswer } from '../../simulator/answers'
-import { navigateEvents } from './navigation'
+import { readFailure, readString } from '../../src/plainTools'
+import type { SettledAnswer } from '../simulator/answers'
 
 /** The name of web authorization among the methods that the wallet asks about. */
 export const WEB_AUTHORIZATION = 'oauth.html'
@@ -76,30 +74,4 @@ export function addressBack(
     .map((name) => `${name}=${encodeURIComponent(fields[name] || '')}`)
   const address = page + (page.includes('?') ? '&' : '?') + pairs.join('&')
   return toHere(hash.length ? `${address}#${hash.join('#')}` : address)
-}
-
-export interface AuthorizationParts {
-  /** Is the page in a wallet? Outside, the browser opens the address itself. */
-  isInside(): boolean
-  /** Makes the answer for the current settings. */
-  answer(authorization: Authorization): Answer | undefined
-  toHere(address: string): string
-  /** Gets each authorization with its answer and the address to return to, if there is one. */
-  done(authorization: Authorization, answer: SettledAnswer, back: string | undefined): void
-}
-
-/** Answers in place of the consent page. A browser without the Navigation API opens the consent page. */
-export function followAuthorization({ isInside, answer, toHere, done }: AuthorizationParts): void {
-  navigateEvents((url, event) => {
-    if (!event.cancelable || !isConsentPage(url) || !isInside()) return
-    event.preventDefault()
-    // The page stays, so other listeners must not note that it leaves.
-    event.stopImmediatePropagation()
-    const authorization = readAuthorization(url)
-    giveAnswer(answer(authorization), authorization, (settled) => {
-      const back = addressBack(authorization, settled, toHere)
-      done(authorization, settled, back)
-      if (back) location.assign(back)
-    })
-  })
 }

@@ -1,0 +1,20 @@
+/**
+ * What the simulated wallet takes from the kit in every place where it runs, Node included: it reaches only modules that
+ * know no DOM. `tools.ts` is the same for what runs in a browser. Nothing else of `src` is imported there, but `types/`.
+ */
+export { REFUSES_IN, traitsOf } from './call/methods'
+export { commonCodes, methodCodes } from './failure/codes'
+export { readFailure, readText, toCode, WALLET_KEYS } from './failure/read'
+export { isUpsdkScript, isWalletAgent } from './gate/signs'
+export { editDistance, nearestName } from './inspector/nearest'
+export { noop, runLater } from './lib/run'
+export {
+  defineValue,
+  hasOwn,
+  isFunction,
+  isObject,
+  parseObject,
+  read,
+  readString,
+  withoutFunctions,
+} from './lib/values'

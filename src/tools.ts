@@ -1,0 +1,14 @@
+/**
+ * What the simulated wallet takes from the kit where it runs in a browser. `plainTools.ts` is the same for every place,
+ * Node included. Nothing else of `src` is imported there, but `types/`.
+ */
+export { installDevTools } from './devTools'
+export { createEnvironment, KIT, kitBehind } from './gate/upsdk'
+export { createUpsdk } from './index'
+export { consoleInspector } from './inspector/console'
+export { readsChinese } from './inspector/language'
+export { createPanel } from './inspector/panel/panel'
+export { copyText } from './lib/copyText'
+export { createClock } from './lib/heartbeat'
+export { PAYMENT } from './lib/shared'
+export { globalWindow } from './lib/window'

@@ -1,0 +1,8 @@
+/** Property of the window that holds the client. A second copy finds it there and does nothing. */
+export const CLIENT: unique symbol = /* @__PURE__ */ Symbol.for('upsdk-kit.wallet') as never
+
+/** The members of a page's client that the phone around it calls. */
+export interface ClientInFrame {
+  /** Writes a test for `upsdk-kit/playwright` from what happened on this page. */
+  asTest(): string
+}
