@@ -77,6 +77,8 @@ export const boostDocument = (/** @type {unknown} */ id, /** @type {string} */ t
   // A guide's name is an ordinary word: wallet.
   const [, name] = /(?:^|\/)(?:codes|methods)\/([^/#]*)/.exec(String(id).toLowerCase()) || []
   if (name && (name === term || name === `c${term}`)) return 20
+  // Who types 支付 wants to pay.
+  if (name === 'pay' && term === '支付') return 8
   // Parts of methods' names are ordinary words: screen, login.
   return /^[a-z]/.test(term) && /(^|\/)methods\//.test(String(id)) ? 0.5 : 1
 }

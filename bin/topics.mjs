@@ -216,6 +216,7 @@ export const alsoTyped = {
   'docs/faq.md#a31--a10--a20': 'login code expired authorization code expired token expired',
   'docs/zh/faq.md#a31--a10--a20':
     '授权码过期 授权码只能用一次 登录过期 token 过期 backendToken 过期 frontToken 过期 登录失效',
+  'methods/pay': '支付 付款',
   'codes/BC0025': '签名验证失败 验签失败 signature verification failed',
   'codes/SG0025': '签名验证失败 验签失败 signature verification failed',
   'codes/N60025': '签名验证失败 验签失败 signature verification failed',

@@ -48,8 +48,8 @@ const upsdk = createUpsdk({
   locales: [ja, ko],
   catalogues: [serverCodes],
   notify: true,
-  // The toast stays long enough for reading the page beside it.
-  toastDuration: () => 60_000,
+  // The toast stays: the page beside it speaks of it.
+  toastDuration: () => 3_600_000,
   inspector: { step: (step) => send({ kind: 'kit', step }) },
 })
 

@@ -107,7 +107,10 @@ import { fail, installSimulator } from 'upsdk-kit/simulator'
 installSimulator({ answers: { ${method}: fail('${code}') } })
 
 const upsdk = createUpsdk()
-upsdk.${method}(${params}).catch(() => {})`
+upsdk.${method}(${params}).then(
+  () => console.log('done'),
+  ({ reason }) => console.log(reason), // The user has been told.
+)`
 }
 
 /** Lists other words for the subject of a code, so that a search finds them. */

@@ -4,7 +4,7 @@ import { methodCodes } from '../../src/failure/codes'
 import { webFallbacks } from '../../src/fallbacks'
 import { explain } from '../../src/index'
 import { hintInChinese } from '../../src/inspector/hints'
-import { topics } from './commandLine'
+import { alsoTyped, topics } from './commandLine'
 import { FALLBACKS_IN_CHINESE, METHODS_IN_CHINESE } from './methodsInChinese'
 import { METHOD_WORDS as T } from './methodWords'
 import { ALONE, cell, frontMatter, page, plain, table, withReferences } from './text'
@@ -175,6 +175,7 @@ function filePart(row: Row | undefined, language: Language): string {
 const wordsFor = (name: string): string =>
   [
     name.replace(/([a-z])([A-Z])/g, '$1 $2'),
+    alsoTyped[`methods/${name}`] ?? '',
     ...topics.filter(({ zh }) => zh[1]?.includes(`\`${name}`)).flatMap(({ words }) => words),
   ].join(' ')
 
@@ -205,7 +206,8 @@ export function methodPage(name: string, language: Language): string {
     head,
     `# ${name}`,
     tag,
-    `\`\`\`ts\nupsdk.${name}(${method.params === 'undefined' ? '' : `params: ${method.params}`}): Promise<${method.result}>\n\`\`\``,
+    // A long type breaks instead of scrolling.
+    `<div class="signature">\n\n\`\`\`ts\nupsdk.${name}(${method.params === 'undefined' ? '' : `params: ${method.params}`}): Promise<${method.result}>\n\`\`\`\n\n</div>`,
     `## ${t.does}`,
     own ?? paragraphs(method.doc),
     `## ${t.sample}`,

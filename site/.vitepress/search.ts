@@ -9,8 +9,7 @@ const zh = {
     displayDetails: '显示详情',
     resetButtonTitle: '清除',
     backButtonTitle: '关闭搜索',
-    noResultsText:
-      '没有找到。可以换成错误码（c02）、报错原文、方法名或现象（点了没反应），也可以看“常见问题”。没有找到：',
+    noResultsText: '没有结果，请换成错误码（c02）、报错原文、方法名或现象（点了没反应）：',
     footer: {
       selectText: '选择',
       navigateText: '切换',
@@ -26,13 +25,14 @@ const zh = {
 const en = {
   modal: {
     noResultsText:
-      'Nothing found. Try a code (c02), the words of the error, the name of a method or what went wrong (nothing happens), or see the FAQ. Nothing for',
+      'Nothing found: try a code (c02), the words of the error, a method’s name or what went wrong (nothing happens) instead of',
   },
 }
 
 export const search = {
   locales: { root: { translations: zh }, en: { translations: en } },
-  detailedView: false,
+  // With a few lines of what was found, unless the reader closes them.
+  detailedView: true,
   disableQueryPersistence: true,
   miniSearch: {
     options: { tokenize, processTerm },

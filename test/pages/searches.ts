@@ -29,6 +29,7 @@ export const searches: readonly Search[] = [
   ['白屏', '/faq#云闪付小程序-白屏'],
   ['没反应', '/faq#调用没反应--回调不执行'],
   ['支付', '/error-handling#支付'],
+  ['支付', '/methods/pay'],
   ['scanqrcode', '/methods/scanQRCode'],
   ['国密', '/server#国密'],
 ]
