@@ -86,12 +86,12 @@ export const topics = [
     zh: [
       '真机调试',
       '手机上用 vConsole 或 eruda，里面有 upsdk 一页：每次调用的步骤、环境、查错误码、复制报告。权限、域名、签名只能在真机上验证。',
-      'docs/zh/testing.md#手机上vconsole-与-eruda',
+      'docs/zh/testing-phone.md#手机上vconsole-与-eruda',
     ],
     en: [
       'Debugging on a real phone',
       'vConsole or eruda, with a tab upsdk: steps of each call, environment, code look-up, a report to copy. Permissions, domains and signatures can only be tried there.',
-      'docs/testing.md#on-a-phone-vconsole-and-eruda',
+      'docs/testing-phone.md#on-a-phone-vconsole-and-eruda',
     ],
   },
   {

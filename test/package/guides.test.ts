@@ -232,9 +232,9 @@ describe('the FAQ', () => {
   })
 })
 
-describe('the test in the guide to testing passes:', () => {
+describe('the test in the guide to unit tests passes:', () => {
   const packages: Record<string, unknown> = { vitest, 'upsdk-kit': kit, 'upsdk-kit/simulator': simulator }
-  const code = blocks('docs/testing.md', 'ts').find((snippet) => snippet.includes("from 'vitest'")) || ''
+  const code = blocks('docs/testing-unit.md', 'ts').find((snippet) => snippet.includes("from 'vitest'")) || ''
   const { outputText } = ts.transpileModule(code, {
     compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 },
   })

@@ -7,7 +7,7 @@ import { runInShell } from './project.mjs'
 
 const SPECS = fileURLToPath(new URL('./specs', import.meta.url))
 
-/** As docs/zh/testing.md has it. */
+/** As docs/zh/testing-playwright.md has it. */
 export const INSTALL = 'npm install -D @playwright/test'
 
 const config = (executablePath) => `module.exports = {
