@@ -11,6 +11,7 @@ import { dts } from 'rollup-plugin-dts'
 import { minify as terser } from 'terser'
 import ts from 'typescript'
 import { entries } from './config/entries.js'
+import { TEST_BUILD } from './scripts/builds.mjs'
 
 const sourcesOf = (rows) => Object.fromEntries(rows.map(([name, { source }]) => [name, source]))
 const sources = sourcesOf(Object.entries(entries))
@@ -58,16 +59,28 @@ const compile = (checks) =>
 /** What was compiled for the build before: without its start, at which TypeScript would begin anew. */
 const compiledBy = ({ buildStart: _, ...plugin }) => plugin
 
-/** Brings what is bundled from elsewhere (uqr, in `qr`) down to ES2017 with the rest. */
-const lower = () => ({
-  name: 'lower',
-  transform(code, id) {
-    if (!id.includes('node_modules')) return null
-    const compilerOptions = { target: 'es2017', module: 'esnext', sourceMap: true }
-    const { outputText, sourceMapText } = ts.transpileModule(code, { fileName: id, compilerOptions })
+/** Most modules stand in several files for script tags: each is compiled once. */
+function once(compiled) {
+  const before = new Map()
+  return (code, filename) => {
+    const key = filename + code
+    if (!before.has(key)) before.set(key, compiled(code, filename))
+    return before.get(key)
+  }
+}
+
+/** Compiles each file by itself: no types are looked at, and none of the other files. */
+function transpile(name, isMeant, target) {
+  const compilerOptions = { target, module: 'esnext', sourceMap: true, verbatimModuleSyntax: true }
+  const transpiled = once((code, fileName) => {
+    const { outputText, sourceMapText } = ts.transpileModule(code, { fileName, compilerOptions })
     return { code: outputText.replace(/\/\/# sourceMappingURL=.*\s*$/, ''), map: JSON.parse(sourceMapText) }
-  },
-})
+  })
+  return { name, transform: (code, id) => (isMeant(id) ? transpiled(code, id) : null) }
+}
+
+/** Brings what is bundled from elsewhere (uqr, in `qr`) down to ES2017 with the rest. */
+const lower = () => transpile('lower', (id) => id.includes('node_modules'), 'es2017')
 
 /**
  * No `let` or `const` in what is published: in the head of a loop, minifiers rename it into what iOS 10.3 cannot parse
@@ -81,7 +94,7 @@ export const lowerBlockScopes = () => ({
 /** The same in each module, before all are put into one function: what it adds is no global of the page then. */
 const lowerModules = () => ({ name: 'lower-modules', transform: lowered })
 
-async function lowered(code, filename) {
+const lowered = once(async (code, filename) => {
   const { code: lower, map } = await transformAsync(code, {
     filename,
     configFile: false,
@@ -104,7 +117,7 @@ async function lowered(code, filename) {
     ],
   })
   return { code: lower, map }
-}
+})
 
 /** Source maps of what was built before, so that those of the next step lead to the sources. */
 export const withSourceMaps = () => ({
@@ -241,16 +254,16 @@ const developmentGlobals = both
  * Each adds its exports to the one `UpsdkKit`, whichever of them comes first. Made of the sources: the modules that were
  * built before stand in an order that gzip makes 100 bytes more of.
  */
-const globals = (compiler) =>
+const globals = (compiler, dir = 'dist', isMeant = () => true) =>
   Object.entries(entries)
-    .filter(([, { global }]) => global)
+    .filter(([name, { global }]) => global && isMeant(name))
     .map(([name, { global, source }]) => ({
       input: { [name]: source },
       onwarn,
       plugins: [forProduction(), nodeResolve(), compiledBy(compiler), lower(), lowerModules()],
       output: {
         banner,
-        dir: 'dist',
+        dir,
         entryFileNames: global,
         format: 'iife',
         name: 'UpsdkKit',
@@ -326,11 +339,21 @@ const searchEngine = {
   },
 }
 
-/** What `npm test` loads: no CommonJS, no types and nothing of Vite; `npm run lint` checks the types. */
+/** What pages in `test/browser` load: these files for script tags, and these modules. */
+const TEST_GLOBALS = ['index', 'open-in-app', 'inspector']
+const TEST_MODULES = ['qr', 'locales/ja', 'locales/ko']
+
+/** What `npm test` loads, in a folder of its own; `npm run lint` checks the types. */
 function forTests() {
-  const compiler = compile(false)
-  const { output, ...rest } = modules(compiler)
-  return [{ ...rest, output: output.slice(0, 1) }, ...globals(compiler)]
+  const compiler = transpile('transpile', (id) => id.endsWith('.ts'), 'es2020')
+  const input = Object.fromEntries(TEST_MODULES.map((name) => [name, entries[name].source]))
+  const output = { ...chunks('js', TEST_BUILD), format: 'es' }
+  const parts = [
+    { ...modules(compiler), input, output },
+    ...globals(compiler, TEST_BUILD, (name) => TEST_GLOBALS.includes(name)),
+  ]
+  const findSources = nodeResolve({ extensions: ['.ts', '.mjs', '.js'] })
+  return parts.map((part) => ({ ...part, plugins: [findSources, ...part.plugins] }))
 }
 
 function code(checks) {

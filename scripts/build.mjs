@@ -7,10 +7,12 @@ import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { entries } from '../config/entries.js'
+import { BUILD, TEST_BUILD } from './builds.mjs'
 
 const options = process.argv.slice(2)
-// The build of `npm test` has no development files and no declarations.
+// The build of `npm test` has no development files and no declarations, and leaves `dist` as it is.
 const isForTests = options.includes('--configTests')
+const folder = isForTests ? TEST_BUILD : BUILD
 
 async function rollup(...more) {
   const args = ['node_modules/rollup/dist/bin/rollup', '-c', ...options, ...more]
@@ -18,7 +20,7 @@ async function rollup(...more) {
   if (code !== 0) process.exit(1)
 }
 
-rmSync('dist', { recursive: true, force: true })
+rmSync(folder, { recursive: true, force: true })
 // Beside each other: neither reads what the other makes.
 await Promise.all(isForTests ? [rollup()] : [rollup(), rollup('--configTypes')])
 
@@ -27,6 +29,6 @@ const hash = (file) => `sha384-${createHash('sha384').update(readFileSync(file))
 const files = Object.values(entries).flatMap(({ global, developmentGlobal }) =>
   [global, developmentGlobal].filter(Boolean),
 )
-const built = isForTests ? files.filter((file) => existsSync(`dist/${file}`)) : files
-const hashes = Object.fromEntries(built.map((file) => [file, hash(`dist/${file}`)]))
-writeFileSync('dist/integrity.json', `${JSON.stringify(hashes, null, 2)}\n`)
+const built = isForTests ? files.filter((file) => existsSync(`${folder}/${file}`)) : files
+const hashes = Object.fromEntries(built.map((file) => [file, hash(`${folder}/${file}`)]))
+writeFileSync(`${folder}/integrity.json`, `${JSON.stringify(hashes, null, 2)}\n`)
