@@ -1,6 +1,9 @@
 import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
+/** What samples of large tables are drawn with (`test/support/samples.ts`). */
+process.env.TEST_SEED ||= String(Math.floor(Math.random() * 1_000_000))
+
 const LIBRARIES = 'test/support/libraries.ts'
 
 const inBrowser = (name: string, ...more: string[]) => ({

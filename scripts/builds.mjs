@@ -23,11 +23,13 @@ const newest = (path) =>
 
 const sourceTime = () => Math.max(...SOURCES.map((path) => newest(join(root, path))))
 
-/** When a build was made: at its last file. 0 if it was not. */
+/** When a build was made: when its last file was written. 0 if there is none, or if it was stopped. */
 const buildTime = (folder) => timeOf(join(root, folder, 'integrity.json'))
 
-/** The build that browser tests load: the published one if it is as new. */
-export const testBuild = () => (buildTime(BUILD) >= buildTime(TEST_BUILD) ? BUILD : TEST_BUILD)
+const isStale = (folder) => buildTime(folder) < sourceTime()
+
+/** The build that browser tests load: the published one, unless it is older than the sources. */
+export const testBuild = () => (isStale(BUILD) ? TEST_BUILD : BUILD)
 
 function build(...options) {
   console.log(`npm run build -- ${options.join(' ')}`)
@@ -39,11 +41,10 @@ function build(...options) {
 
 /** Builds `dist`, if it is older than the sources. */
 export function buildIfStale() {
-  // Without types there is no declaration, and the build before was stopped.
-  if (buildTime(BUILD) < sourceTime()) build('--configUnchecked')
+  if (isStale(BUILD)) build('--configUnchecked')
 }
 
 /** Builds what browser tests load, if both builds are older than the sources. */
 export function buildForTestsIfStale() {
-  if (buildTime(testBuild()) < sourceTime()) build('--configTests')
+  if (isStale(testBuild())) build('--configTests')
 }

@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import type { CDPSession, Page, Route } from 'playwright-core'
 import { describe } from 'vitest'
+import { testBuild } from '../../scripts/builds.mjs'
 import { findChromium } from '../../scripts/chromium.mjs'
 import { BROWSER_AGENT, CORDOVA, JSBRIDGE, type WalletAgent, walletAgent } from '../support/nativeSide.mjs'
 import { headlessBrowser, wholeBrowser } from './browsers'
@@ -11,22 +12,24 @@ export { BROWSER_AGENT, type WalletAgent, walletAgent }
 /** A `describe` for tests that need a browser: left out where there is none, as requireChromium.ts says once. */
 export const describeInBrowser = describe.skipIf(!findChromium())
 
-export const BUNDLE = readFileSync('dist/upsdk-kit.min.js', 'utf8')
+const BUILD = testBuild()
+/** A file of the build that these tests load. */
+export const built = (file: string) => readFileSync(`${BUILD}/${file}`, 'utf8')
+
+export const BUNDLE = built('upsdk-kit.min.js')
 export const REAL_SDK = readFileSync('node_modules/js-upsdk/src/upsdk.js', 'utf8')
 /** A route's answer that is a script. */
 export const script = (body: string) => ({ contentType: 'text/javascript; charset=utf-8', body })
 
 /** Routes to the package's modules, for pages that import them from /dist. */
 export const MODULES: Record<string, { contentType: string; body: string }> = {}
-for (const file of readdirSync('dist', { recursive: true, encoding: 'utf8' }).filter((name) =>
+for (const file of readdirSync(BUILD, { recursive: true, encoding: 'utf8' }).filter((name) =>
   name.endsWith('.js'),
 ))
-  MODULES[`https://mini.example/dist/${file.replace(/\\/g, '/')}`] = script(
-    readFileSync(`dist/${file}`, 'utf8'),
-  )
+  MODULES[`https://mini.example/dist/${file.replace(/\\/g, '/')}`] = script(built(file))
 
 /** The route of another file for a script tag: `globalFile('inspector')`. */
-export const globalFile = (name: string) => script(readFileSync(`dist/upsdk-kit.${name}.min.js`, 'utf8'))
+export const globalFile = (name: string) => script(built(`upsdk-kit.${name}.min.js`))
 
 export const SDK_URL = 'https://open.95516.com/s/open/js/upsdk.js'
 export const PAGE_URL = 'https://mini.example/page'

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { explain } from '../../src/index'
 import { blocks } from '../support/snippets'
-import { BUNDLE, describeInBrowser, globalFile, openPage, PAGE_URL, page, script } from './harness'
+import { BUNDLE, built, describeInBrowser, globalFile, openPage, PAGE_URL, page, script } from './harness'
 
 describeInBrowser('the README’s one line for an old page', () => {
   it('works as it stands, on the real SDK file: an old `fail` shows the user’s words', async () => {
@@ -48,7 +48,7 @@ describeInBrowser('a page in GBK whose server names no encoding for scripts', ()
 
 describeInBrowser('the script tag of SUPPORT.md', () => {
   const snippet = /```html\n([\s\S]*?)```/.exec(readFileSync('.github/SUPPORT.md', 'utf8'))?.[1] || ''
-  const hash = JSON.parse(readFileSync('dist/integrity.json', 'utf8'))['upsdk-kit.min.js']
+  const hash = JSON.parse(built('integrity.json'))['upsdk-kit.min.js']
   it.each([
     ['runs the file that was built', BUNDLE, true],
     ['does not run another', `${BUNDLE};`, false],

@@ -1,7 +1,6 @@
 /** Nothing that comes from outside becomes markup, a key, or a line in a log. */
-import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
-import { describeInBrowser, globalFile, openPage, page, SDK_URL, script, walletAgent } from './harness'
+import { built, describeInBrowser, globalFile, openPage, page, SDK_URL, script, walletAgent } from './harness'
 
 const STRICT = { 'Content-Security-Policy': "default-src 'self'; require-trusted-types-for 'script'" }
 
@@ -25,8 +24,8 @@ describeInBrowser('under a strict Content-Security-Policy', () => {
           `window.violations = []; addEventListener('securitypolicyviolation', (event) => violations.push(event.violatedDirective + ' ' + event.sample))`,
         ),
         'https://mini.example/stand-in.js': script(STAND_IN),
-        'https://mini.example/ja.js': script(readFileSync('dist/locales/ja.js', 'utf8')),
-        'https://mini.example/ko.js': script(readFileSync('dist/locales/ko.js', 'utf8')),
+        'https://mini.example/ja.js': script(built('locales/ja.js')),
+        'https://mini.example/ko.js': script(built('locales/ko.js')),
         'https://mini.example/page.js': script(`(async () => {
           const { ja } = await import('/ja.js'); const { ko } = await import('/ko.js')
           window.seen = []

@@ -1,10 +1,9 @@
-import { existsSync } from 'node:fs'
+import { buildIfStale } from '../../scripts/builds.mjs'
 import { install } from '../../scripts/install.mjs'
 
-/** Installs the libraries of pages that the tests of some projects use, where that has not been done. */
+/** Builds `dist` if it is older than the sources, and installs the libraries of pages that tests of some projects use. */
 export default function setup(): void {
-  // `npm test` builds less than is published.
-  if (!existsSync('dist/index.d.ts')) throw new Error('npm run build comes first')
+  buildIfStale()
   install('examples')
   install('test/frameworks')
 }

@@ -1,0 +1,36 @@
+/**
+ * Samples of large tables: the everyday run has a few rows of each, drawn anew each time; `WHOLE=1`, as in `.ci/long`, has
+ * all. A test that fails prints the seed, with which `TEST_SEED=<seed>` draws the same rows again.
+ */
+import { afterEach } from 'vitest'
+
+export const isWhole = !!process.env.WHOLE
+const seed = Number(process.env.TEST_SEED)
+
+/** Mulberry32. */
+function randomFrom(start: number): () => number {
+  let state = start
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
+  }
+}
+
+const hashOf = (text: string) => Array.from(text).reduce((sum, one) => (sum * 31 + one.charCodeAt(0)) | 0, 7)
+
+/** Draws some rows of a table, in their order. Each table has its own name, or all would draw the same places. */
+export function sampleOf<T>(table: string, rows: readonly T[], count: number): readonly T[] {
+  if (isWhole) return rows
+  afterEach(({ task }) => {
+    if (task.result?.state === 'fail') console.error(`Drawn with TEST_SEED=${seed}; WHOLE=1 runs all rows.`)
+  })
+  const random = randomFrom(seed + hashOf(table))
+  const drawn = rows
+    .map((row) => ({ row, order: random() }))
+    .sort((one, other) => one.order - other.order)
+    .slice(0, count)
+    .map(({ row }) => row)
+  return rows.filter((row) => drawn.includes(row))
+}
