@@ -9,7 +9,7 @@ import { extname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-const SOURCES = ['src', 'scripts', 'config', 'package.json', 'tsconfig.json', 'rollup.config.js']
+const SOURCES = ['src', 'wallet', 'scripts', 'config', 'package.json', 'tsconfig.json', 'rollup.config.js']
 
 function buildIn(folder) {
   for (const path of SOURCES) cpSync(join(root, path), join(folder, path), { recursive: true })

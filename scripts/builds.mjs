@@ -10,7 +10,14 @@ export const TEST_BUILD = 'dist-test'
 const root = fileURLToPath(new URL('..', import.meta.url))
 
 /** The time of a folder changes if a file is added or removed. */
-const SOURCES = ['src', 'config', 'rollup.config.js', 'tsconfig.json', 'node_modules/.package-lock.json']
+const SOURCES = [
+  'src',
+  'wallet',
+  'config',
+  'rollup.config.js',
+  'tsconfig.json',
+  'node_modules/.package-lock.json',
+]
 
 const timeOf = (path) => (existsSync(path) ? statSync(path).mtimeMs : 0)
 const newest = (path) =>

@@ -62,9 +62,9 @@ function follow() {
       setTimeout(() => make().catch(console.error), 200),
     )
   }
-  for (const folder of ['docs', 'src', 'scripts/site', 'bin', 'test/data'])
+  for (const folder of ['docs', 'src', 'wallet', 'scripts/site', 'bin', 'test/data'])
     watch(folder, { recursive: true }, again(generate))
-  for (const folder of ['demo', 'src']) watch(folder, { recursive: true }, again(makeDemo))
+  for (const folder of ['demo', 'src', 'wallet']) watch(folder, { recursive: true }, again(makeDemo))
 }
 
 /** Runs a Node program to its end. */

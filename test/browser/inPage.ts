@@ -137,7 +137,7 @@ export async function passing<T>(opened: Page, end: Promise<T>): Promise<T> {
   }
   end.then(stop, stop)
   // What the page's timers throw is heard by the page, as ever.
-  while (!ended) await opened.clock.runFor(50).catch(() => {})
+  while (!ended) await opened.clock.runFor(250).catch(() => {})
   return end
 }
 

@@ -17,7 +17,8 @@ export const TWO = { message: CHINESE, confirm: '去开通', cancel: '取消', l
 
 /** Opens a page with the kit only, and closes it. */
 export async function onPage<T>(options: PageOptions, run: (opened: Page) => Promise<T>): Promise<T> {
-  const opened = await openPage({ html: page(KIT), ...options })
+  // What fades in is drawn sixty times a second; `ui.test.ts` looks at it.
+  const opened = await openPage({ html: page(KIT), reducedMotion: 'reduce', ...options })
   try {
     await opened.evaluate('window.answers = []; window.presenter = UpsdkKit.domPresenter(); 0')
     return await run(opened)
@@ -133,9 +134,10 @@ export const sizes = (opened: Page) =>
 export const CUT = `[...document.querySelectorAll('[data-upsdk-kit]')].flatMap(({ shadowRoot }) => {
     const layer = shadowRoot.firstElementChild
     const walker = document.createTreeWalker(shadowRoot, NodeFilter.SHOW_TEXT)
+    // One for all: a document follows each, at every change.
+    const range = document.createRange()
     const found = []
     while (walker.nextNode()) {
-      const range = document.createRange()
       range.selectNodeContents(walker.currentNode)
       const text = range.getBoundingClientRect()
       const own = walker.currentNode.parentElement.getBoundingClientRect()
@@ -152,12 +154,12 @@ export const cut = (opened: Page) => opened.evaluate(CUT)
 /** An expression of the page: the texts as lines, as they stand on the screen. */
 export const LINES = `[...document.querySelectorAll('[data-upsdk-kit]')].flatMap(({ shadowRoot }) => {
     const walker = document.createTreeWalker(shadowRoot, NodeFilter.SHOW_TEXT)
+    const range = document.createRange()
     const found = []
     while (walker.nextNode()) {
       const { data } = walker.currentNode
       let top
       for (let index = 0; index < data.length; index++) {
-        const range = document.createRange()
         range.setStart(walker.currentNode, index)
         range.setEnd(walker.currentNode, index + 1)
         const place = range.getBoundingClientRect()

@@ -1,6 +1,6 @@
 /**
- * Samples of large tables: the everyday run has a few rows of each, drawn anew each time; `WHOLE=1`, as in `.ci/long`, has
- * all. A test that fails prints the seed, with which `TEST_SEED=<seed>` draws the same rows again.
+ * Samples of large tables: the everyday run has one row of each group, drawn anew each time; `WHOLE=1`, as in `.ci/long`,
+ * has all. A test that fails prints the seed, with which `TEST_SEED=<seed>` draws the same rows again.
  */
 import { afterEach } from 'vitest'
 
@@ -20,17 +20,19 @@ function randomFrom(start: number): () => number {
 
 const hashOf = (text: string) => Array.from(text).reduce((sum, one) => (sum * 31 + one.charCodeAt(0)) | 0, 7)
 
-/** Draws some rows of a table, in their order. Each table has its own name, or all would draw the same places. */
-export function sampleOf<T>(table: string, rows: readonly T[], count: number): readonly T[] {
+/**
+ * Draws one row of each group of a table, in their order.
+ *
+ * @param table a name of its own, or several tables would draw the same places
+ */
+export function oneOfEach<T>(table: string, rows: readonly T[], groupOf: (row: T) => string): readonly T[] {
   if (isWhole) return rows
   afterEach(({ task }) => {
     if (task.result?.state === 'fail') console.error(`Drawn with TEST_SEED=${seed}; WHOLE=1 runs all rows.`)
   })
   const random = randomFrom(seed + hashOf(table))
-  const drawn = rows
-    .map((row) => ({ row, order: random() }))
-    .sort((one, other) => one.order - other.order)
-    .slice(0, count)
-    .map(({ row }) => row)
-  return rows.filter((row) => drawn.includes(row))
+  const groups = new Map<string, T[]>()
+  for (const row of rows) groups.set(groupOf(row), [...(groups.get(groupOf(row)) || []), row])
+  const drawn = new Set([...groups.values()].map((group) => group[Math.floor(random() * group.length)]))
+  return rows.filter((row) => drawn.has(row))
 }

@@ -4,6 +4,7 @@
  * payments.
  */
 import { beforeAll, describe, expect, it } from 'vitest'
+import { oneOfEach } from '../../support/samples'
 import { inFrames, type Scenario } from '../frames'
 import { BROWSER_AGENT, describeInBrowser, walletAgent } from '../harness'
 import { type Outcome, type Usage, usages } from './usages'
@@ -53,24 +54,34 @@ const DRIVE = `(async () => {
   return { logged, calls: native.calls.map((call) => call.name), errors }
 })()`
 
-type PlaceName = (typeof PLACES)[number]['platform'] | 'outside'
-
 const keyOf = (usage: Usage, outcome: Outcome, kind: 'raw' | 'kit') => `${usage.id} ${outcome} ${kind}`
 
-/** All usages at a place, raw and with the kit, by their keys. */
+type PlaceName = (typeof PLACES)[number]['platform'] | 'outside'
+
+/** What is run: each usage with each outcome, on one of the platforms. */
+const cells = oneOfEach(
+  'real pages',
+  usages.flatMap((usage) =>
+    usage.outcomes.flatMap((outcome) => PLACES.map(({ platform }) => ({ usage, outcome, platform }))),
+  ),
+  ({ usage, outcome }) => `${usage.id} ${outcome}`,
+)
+const placeOf = ({ outcome, platform }: (typeof cells)[number]): PlaceName =>
+  outcome === 'outside' ? outcome : platform
+
+/** What is run at a place, raw and with the kit, by their keys. */
 async function runAll(name: PlaceName): Promise<Map<string, Run>> {
   const place = PLACES.find(({ platform }) => platform === name)
   const keys: string[] = []
   const scenarios: Scenario[] = []
-  for (const usage of usages)
-    for (const outcome of usage.outcomes.filter((one) => (one === 'outside') === !place))
-      for (const kind of ['raw', 'kit'] as const) {
-        const before = { source: `${BEFORE}\n${answersOf(usage, outcome)}` }
-        const kit = kind === 'kit' ? (['kit', { source: 'var upsdk = UpsdkKit.createUpsdk()' }] as const) : []
-        keys.push(keyOf(usage, outcome, kind))
-        const sdk = usage.loadsSdk ? [] : (['sdk'] as const)
-        scenarios.push({ scripts: [before, ...sdk, ...kit, { source: usage.script }], run: DRIVE })
-      }
+  for (const { usage, outcome } of cells.filter((cell) => placeOf(cell) === name))
+    for (const kind of ['raw', 'kit'] as const) {
+      const before = { source: `${BEFORE}\n${answersOf(usage, outcome)}` }
+      const kit = kind === 'kit' ? (['kit', { source: 'var upsdk = UpsdkKit.createUpsdk()' }] as const) : []
+      keys.push(keyOf(usage, outcome, kind))
+      const sdk = usage.loadsSdk ? [] : (['sdk'] as const)
+      scenarios.push({ scripts: [before, ...sdk, ...kit, { source: usage.script }], run: DRIVE })
+    }
   const ends = await inFrames<Run>({ userAgent: place ? walletAgent(place) : BROWSER_AGENT }, scenarios)
   return new Map(
     ends.map((end, index) => {
@@ -105,9 +116,9 @@ describeInBrowser('a page that real developers wrote', () => {
   }
 
   describe.each(usages)('$id, $what', (usage) => {
-    it.each(usage.outcomes.flatMap((outcome) => PLACES.map(({ platform }) => [outcome, platform] as const)))(
-      'where calls meet with %s, on %s',
-      (outcome, platform) => {
+    it.each(cells.filter((cell) => cell.usage === usage))(
+      'where calls meet with $outcome, on $platform',
+      ({ outcome, platform }) => {
         const raw = runOf(usage, outcome, 'raw', platform)
         const kit = runOf(usage, outcome, 'kit', platform)
         expect(kit.errors.slice(raw.errors.length)).toEqual([])

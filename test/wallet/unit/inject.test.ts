@@ -7,7 +7,7 @@ const OPTIONS = { simulator: true, inspector: true }
 const MIB = 1 << 20
 const repeated = (text: string) => text.repeat(Math.ceil(MIB / text.length))
 
-describe('a document of 1 MiB is changed within a second', () => {
+describe('a document of 1 MiB is changed in linear time', () => {
   it.each([
     '<script>',
     '<script ',
@@ -37,7 +37,8 @@ describe('a document of 1 MiB is changed within a second', () => {
     const html = repeated(text)
     inject(withoutPolicies(html), OPTIONS)
     inject(`<script ${' '.repeat(MIB)}${html}`, OPTIONS)
-    expect(performance.now() - before).toBeLessThan(2000)
+    // On a busy machine too; in quadratic time it takes minutes.
+    expect(performance.now() - before).toBeLessThan(10_000)
   })
 })
 
