@@ -341,7 +341,7 @@ const searchEngine = {
 
 /** What pages in `test/browser` load: these files for script tags, and these modules. */
 const TEST_GLOBALS = ['index', 'open-in-app', 'inspector']
-const TEST_MODULES = ['qr', 'locales/ja', 'locales/ko']
+const TEST_MODULES = ['qr', ...Object.keys(entries).filter((name) => name.startsWith('locales/'))]
 
 /** What `npm test` loads, in a folder of its own; `npm run lint` checks the types. */
 function forTests() {

@@ -1,7 +1,7 @@
 /** A page whose upsdk.js did not load says so at the load of the page, and no tag that still runs is taken for missing (H7). */
 import { expect, it } from 'vitest'
 import { describeInBrowser, openPage, page, SDK_URL } from './harness'
-import { inPage } from './inPage'
+import { inPage, passing } from './inPage'
 import { KIT, SDK } from './scripts'
 
 const MAKE = `<script>window.kit = UpsdkKit.createUpsdk({ notify: false }); window.early = kit.getUserLogoutDate()</script>`
@@ -42,13 +42,14 @@ describeInBrowser('upsdk.js that loads is never taken for missing', () => {
 
 describeInBrowser('upsdk.js that does not load', () => {
   const shown = async (html: string) => {
-    const opened = await openPage({ html: page(html), sdkFails: true })
+    const opened = await openPage({ html: page(html), sdkFails: true, ownTime: true })
     try {
-      const startedAt = Date.now()
+      const now = () => opened.evaluate(() => Date.now())
+      const startedAt = await now()
       await opened.locator('button').click()
       const toast = opened.locator('[data-upsdk-kit=toast]')
-      await toast.getByText('Page').waitFor({ timeout: 5000 })
-      return Date.now() - startedAt
+      await passing(opened, toast.getByText('Page').waitFor())
+      return (await now()) - startedAt
     } finally {
       await opened.done()
     }

@@ -1,5 +1,6 @@
 /** Nothing that comes from outside becomes markup, a key, or a line in a log. */
 import { expect, it } from 'vitest'
+import { LOCALES } from '../../src/texts/ownText'
 import { built, describeInBrowser, globalFile, openPage, page, SDK_URL, script, walletAgent } from './harness'
 
 const STRICT = { 'Content-Security-Policy': "default-src 'self'; require-trusted-types-for 'script'" }
@@ -24,13 +25,18 @@ describeInBrowser('under a strict Content-Security-Policy', () => {
           `window.violations = []; addEventListener('securitypolicyviolation', (event) => violations.push(event.violatedDirective + ' ' + event.sample))`,
         ),
         'https://mini.example/stand-in.js': script(STAND_IN),
-        'https://mini.example/ja.js': script(built('locales/ja.js')),
-        'https://mini.example/ko.js': script(built('locales/ko.js')),
+        ...Object.fromEntries(
+          LOCALES.map((lang) => [
+            `https://mini.example/${lang}.js`,
+            script(built(`locales/${lang.toLowerCase()}.js`)),
+          ]),
+        ),
         'https://mini.example/page.js': script(`(async () => {
-          const { ja } = await import('/ja.js'); const { ko } = await import('/ko.js')
+          const all = ${JSON.stringify(LOCALES)}
+          const locales = (await Promise.all(all.map((lang) => import('/' + lang + '.js')))).flatMap(Object.values)
           window.seen = []
-          for (const locale of ['zh-Hans', 'zh-Hant', 'en', 'ja', 'ko']) {
-            const kit = UpsdkKit.createUpsdk({ locale, locales: [ja, ko], script: '/stand-in.js' })
+          for (const locale of all) {
+            const kit = UpsdkKit.createUpsdk({ locale, locales, script: '/stand-in.js' })
             await kit.bioDetect().catch(() => {}); await kit.verifyPayPwd({ transNo: '1', bizType: '1' }).catch(() => {})
             while (document.querySelectorAll('[data-upsdk-kit]').length < 2) await new Promise((resolve) => setTimeout(resolve, 10))
             for (const host of document.querySelectorAll('[data-upsdk-kit]')) seen.push(host.lang + ' ' + host.dataset.upsdkKit)
@@ -45,9 +51,7 @@ describeInBrowser('under a strict Content-Security-Policy', () => {
     })
     const [seen, violations] = (await opened.evaluate('[seen, violations]')) as [string[], string[]]
     await opened.done()
-    expect(seen).toEqual(
-      ['zh-Hans', 'zh-Hant', 'en', 'ja', 'ko'].flatMap((lang) => [`${lang} toast`, `${lang} dialog`]),
-    )
+    expect(seen).toEqual(LOCALES.flatMap((lang) => [`${lang} toast`, `${lang} dialog`]))
     expect(violations).toEqual([])
   })
 })

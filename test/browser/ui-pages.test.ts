@@ -274,8 +274,6 @@ describeInBrowser('toast and dialog', () => {
             `const presenter = UpsdkKit.domPresenter(); presenter.toast('${CHINESE}', { lang: 'zh', duration: 300 })
             presenter.dialog(${json(TWO)}).then((answer) => {
               document.body.textContent = 'answer ' + answer
-              // What the policy is for, so that the test is known to see it.
-              setTimeout(() => document.body.setAttribute('style', 'color:red'), 500)
             })`,
           ),
         },
@@ -286,6 +284,8 @@ describeInBrowser('toast and dialog', () => {
       await opened.getByText('answer true').waitFor()
       await opened.locator(TOAST).waitFor({ state: 'detached' })
       expect(await opened.title()).toBe('violations:')
+      // What the policy is for, so that the test is known to see it.
+      await opened.evaluate(`document.body.setAttribute('style', 'color:red')`)
       await expect.poll(() => opened.title(), { timeout: 20_000 }).toBe('violations: style-src-attr')
       await opened.done()
     })

@@ -3,6 +3,8 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { siteLlms } from '../../scripts/site/llms'
+import { commonCodes } from '../../src/failure/codes'
+import { serverCodes } from '../../src/server-codes'
 import { blocks, typeErrors } from '../support/snippets'
 
 const FULL = 'llms-full.txt'
@@ -77,6 +79,8 @@ describe(FULL, () => {
     expect(
       methods.map((line) => line.split('\t')[0]).filter((name) => !full.includes(`- \`${name}`)),
     ).toEqual([])
-    expect(full.match(/^- \w+: [\w-]+, retry \w+/gm)).toHaveLength(84)
+    const codes = [...new Set([...Object.keys(commonCodes()), ...Object.keys(serverCodes)])]
+    const told = [...full.matchAll(/^- (\w+): [\w-]+, retry \w+/gm)].map(([, code]) => code)
+    expect(told.sort()).toEqual(codes.sort())
   })
 })

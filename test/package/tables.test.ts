@@ -7,11 +7,14 @@ import { pathToFileURL } from 'node:url'
 import ts from 'typescript'
 import { runnerImport } from 'vite'
 import { afterAll, describe, expect, it } from 'vitest'
+import { LOCALES } from '../../src/texts/ownText'
 
 /** Lines that are put into a file, each before the first line that begins with the other text. */
 type Edits = Readonly<Record<string, readonly (readonly [before: string, line: string])[]>>
 
-const MESSAGES = ['en', 'ja', 'ko', 'zh-Hans', 'zh-Hant'].map((name) => `src/texts/${name}.ts`)
+const MESSAGES = LOCALES.map((name) => `src/texts/${name}.ts`)
+
+const LAST_LOCALE = /(LOCALES = \[[^\]]*)\]/
 
 /** What CONTRIBUTING says of a reason: its name, its row, its hint in two languages, and its text in each. */
 const reason: Edits = {
@@ -68,7 +71,7 @@ function addThai(copy: string): void {
     'src/texts/th.ts',
   )
   change('src/locales/ko.ts', (text) => text.replace(/\bko\b/g, 'th'), 'src/locales/th.ts')
-  change('src/texts/ownText.ts', (text) => text.replace("'ko']", "'ko', 'th']"))
+  change('src/texts/ownText.ts', (text) => text.replace(LAST_LOCALE, "$1, 'th']"))
   for (const file of OWN_TEXTS)
     change(file, (text) => text.replace(/^ {2}ko: (['"].*)$/gm, "  ko: $1\n  th: 'ไทย',"))
   change('config/entries.js', (text) =>
@@ -136,7 +139,7 @@ describe('a new code, a new reason and a new language', () => {
       'src/failure/hints.ts': hint,
     })
     const file = join(copy, 'src/texts/ownText.ts')
-    writeFileSync(file, readFileSync(file, 'utf8').replace("'ko']", "'ko', 'th']"))
+    writeFileSync(file, readFileSync(file, 'utf8').replace(LAST_LOCALE, "$1, 'th']"))
     expect(broken(copy)).toEqual(
       [
         'src/failure/hints.ts',

@@ -1,0 +1,13 @@
+/**
+ * Measures how long something takes, in ms: the shortest of up to five times, none more once one was below the limit. A
+ * machine that is busy with something else makes one longer, seldom all.
+ */
+export function shortestTime(limit: number, run: () => unknown): number {
+  let shortest = Number.POSITIVE_INFINITY
+  for (let count = 0; count < 5 && shortest >= limit; count++) {
+    const start = performance.now()
+    run()
+    shortest = Math.min(shortest, performance.now() - start)
+  }
+  return shortest
+}
