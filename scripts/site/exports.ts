@@ -1,7 +1,8 @@
 /** Reads what each import path exports, with declarations, with the TypeScript compiler. */
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { relative } from 'node:path'
 import ts from 'typescript'
+import { entries as sources } from '../../config/entries.js'
 
 export interface Entry {
   /** The import path: upsdk-kit/helpers. */
@@ -10,8 +11,8 @@ export interface Entry {
 }
 
 const paths: readonly string[] = Object.keys(JSON.parse(readFileSync('package.json', 'utf8')).exports)
-const sourceOf = (path: string): string => `src/${path === '.' ? 'index' : path.slice(2)}.ts`
-const entries = paths.filter((path) => existsSync(sourceOf(path)))
+const sourceOf = (path: string): string => sources[path === '.' ? 'index' : path.slice(2)]?.source || ''
+const entries = paths.filter((path) => sourceOf(path))
 
 const program = ts.createProgram(entries.map(sourceOf), {
   target: ts.ScriptTarget.ES2017,

@@ -14,7 +14,7 @@ const older = (version: string) =>
 const packageJson: { exports: Record<string, unknown> } = JSON.parse(readFileSync('package.json', 'utf8'))
 /** Every import path that has types. */
 const paths = Object.keys(packageJson.exports).filter(
-  (path) => !/\.json$|^\.\/(vue|react|vite|playwright)$/.test(path),
+  (path) => !/\.json$|^\.\/(vue|react|vite|playwright|dist\/.*)$/.test(path),
 )
 
 const importAll = paths
