@@ -1,5 +1,5 @@
 import type { Due, Heartbeat, Timer } from '../lib/heartbeat'
-import { noop } from '../lib/run'
+import { lazy } from '../lib/run'
 import { sharedOf } from '../lib/shared'
 import { isFunction, read } from '../lib/values'
 import type { Reason } from '../types/failure'
@@ -92,11 +92,13 @@ export function createGate(
   { loadScript, signedMode, explicitAuth }: GateParts,
 ): Gate {
   const { open } = heartbeat
-  const load = script && loadScript && (() => loadScript(window, script, () => !source.get()))
+  const load = script && loadScript && (() => loadScript(window, script))
+  /** Whether the kit must load the script, once the page's own can no longer run. */
+  let mustLoad = false
   /** Whether an `error` event came from a script element of the page that loads upsdk. */
   let scriptFailed = false
-  /** Outside the wallet no call waits for it. */
-  const hasTagEnded = isInside() ? watchTag(window, heartbeat.clock) : noop
+  /** The page's own script, as it is when upsdk is first found missing. Outside the wallet nothing waits for it. */
+  const ownTag = lazy(() => watchTag(window, heartbeat.clock, script))
   /** The upsdk that will run the gate's callback. */
   let registeredOn: RawUpsdk | undefined
   /** The upsdk that has run the gate's callback, so that it takes calls. */
@@ -150,10 +152,16 @@ export function createGate(
     else if (way !== 'wait' && registeredOn !== raw) register(raw, way)
   }
 
-  /** Loads a missing upsdk (H7), or refuses what waits if the page's own script has failed. */
+  /**
+   * Loads a missing upsdk (H7) unless the page's own script may still run, or refuses what waits if that has failed.
+   */
   function askForScript(isNew: boolean): void {
-    if (!load) return void ((scriptFailed || hasTagEnded()) && refuseAsMissing())
-    if (isNew) load().then(letThrough, refuseAsMissing)
+    const hasEnded = scriptFailed || ownTag()()
+    if (!load) return void (hasEnded && refuseAsMissing())
+    mustLoad = mustLoad || isNew
+    if (!mustLoad || hasEnded === false) return
+    mustLoad = false
+    load().then(letThrough, refuseAsMissing)
   }
 
   function register(raw: RawUpsdk, method: ReadyMethod): void {
@@ -185,7 +193,7 @@ export function createGate(
 
   /** Asks again if something waits, and looks again later if something still does. */
   function letThrough(): void {
-    if (isAnyWaiting()) ask(source.get(), false)
+    if (mustLoad || isAnyWaiting()) ask(source.get(), false)
     if (isAnyWaiting()) keepLooking()
   }
 
@@ -209,7 +217,7 @@ export function createGate(
     if ((target as unknown) === window) return registerAgain()
     if (!isUpsdkScript(target)) return
     scriptFailed = true
-    if (!load && !source.get()) refuseAsMissing()
+    if (!source.get()) askForScript(false)
   }
 
   /** Listens for scripts that fail, or that have run by the end of loading. Safe to call again: the browser ignores a duplicate listener. */

@@ -1,19 +1,13 @@
-import { noop } from '../lib/run'
 import { readString } from '../lib/values'
 import type { UpsdkWindow } from '../types/window'
-import { isUpsdkScript } from './signs'
-import { isFetched, RUNS_IN } from './tag'
 
 /**
- * Loads upsdk.js if it is missing, and rejects if that fails: the part `scriptLoading`.
+ * Loads upsdk.js, and rejects if that fails: the part `scriptLoading`. The gate waits for a script element that the page
+ * has: the file would start the bridge twice if it ran twice (H23).
  *
  * @param script its address, or true for the official one
  */
-export type LoadScript = (
-  window: UpsdkWindow,
-  script: string | true,
-  isMissing: () => boolean,
-) => Promise<void>
+export type LoadScript = (window: UpsdkWindow, script: string | true) => Promise<void>
 
 /** The address at which UnionPay serves the SDK file. */
 const OFFICIAL_SCRIPT = 'https://open.95516.com/s/open/js/upsdk.js'
@@ -37,33 +31,20 @@ function trusted(window: UpsdkWindow, url: string): string {
   return policy ? policy.createScriptURL(url) : url
 }
 
-/**
- * Loads upsdk.js once for all kits. If the page has a script element for it, the kit waits for that: the file would
- * start the bridge twice if it ran twice (H23). A failed element is removed, so that the next call tries again.
- */
-export const loadScript: LoadScript = (window, script, isMissing) => {
-  const url = script === true ? OFFICIAL_SCRIPT : script
+/** Loads upsdk.js once for all kits. A failed element is removed, so that the next call tries again. */
+export const loadScript: LoadScript = (window, script) => {
   const { document } = window
   const running = loading.get(document)
   if (running) return running
-  const existing = findScript(document, url)
-  const promise = existing
-    ? Promise.race([outcome(existing), silence(existing, window)]).then((hasLoaded) =>
-        hasLoaded || !isMissing() ? undefined : add(window, url),
-      )
-    : add(window, url)
-  const done = promise.then(noop)
+  const done = add(window, script === true ? OFFICIAL_SCRIPT : script)
   loading.set(document, done)
   // The next call tries again, unless the page's Trusted Types policy forbade it: that would forbid it again.
   done.catch((why) => why === NOT_LOADED && loading.delete(document))
   return done
 }
 
-const findScript = (document: Document, url: string): HTMLScriptElement | undefined =>
-  [...document.querySelectorAll('script')].find((script) => isUpsdkScript(script) || script.src === url)
-
 /** Adds a script element. It also rejects if the page's Trusted Types policy forbids that of the kit. */
-async function add(window: UpsdkWindow, url: string): Promise<unknown> {
+async function add(window: UpsdkWindow, url: string): Promise<void> {
   const { document } = window
   const script = document.createElement('script')
   // Under a policy that only accepts nonces, a script element needs the nonce of the page.
@@ -71,32 +52,16 @@ async function add(window: UpsdkWindow, url: string): Promise<unknown> {
   // Newer engines hide it from the attribute, older ones only have the attribute.
   if (pageScript)
     script.setAttribute('nonce', readString(pageScript, 'nonce') || pageScript.getAttribute('nonce') || '')
-  const loaded = outcome(script)
-  script.src = trusted(window, url)
-  ;(document.head || document.documentElement).appendChild(script)
-  return loaded
-}
-
-/** Waits for an element to load. Resolves to true, or rejects if it fails. */
-function outcome(script: HTMLScriptElement): Promise<boolean> {
-  return new Promise((resolve, reject) => {
-    script.addEventListener('load', () => resolve(true))
+  const loaded = new Promise<void>((resolve, reject) => {
+    script.addEventListener('load', () => resolve())
     script.addEventListener('error', () => {
       script.remove()
       reject(NOT_LOADED)
     })
   })
-}
-
-/** Resolves to false once an element will fire no more events. */
-function silence({ src }: HTMLScriptElement, window: UpsdkWindow): Promise<boolean> {
-  return new Promise((resolve) => {
-    const check = () => {
-      if (isFetched(window, src)) setTimeout(resolve, RUNS_IN, false)
-    }
-    if (window.document.readyState === 'complete') check()
-    else window.addEventListener('load', check, { once: true })
-  })
+  script.src = trusted(window, url)
+  ;(document.head || document.documentElement).appendChild(script)
+  return loaded
 }
 
 export const scriptLoading: { readonly loadScript: LoadScript } = { loadScript }

@@ -69,10 +69,13 @@ describe('a missing upsdk.js is known at the load of the page', () => {
 
   it('and a call waits for the script that the option loads', async () => {
     const page = pageWithTag({ src: OFFICIAL })
+    const added = vi.spyOn(document.head, 'appendChild').mockImplementation((node) => node)
+    onTestFinished(() => added.mockRestore())
     const call = kit({ notify: false, script: true }).scanQRCode()
     ignore(call)
     page.load()
     await pass(500)
+    expect(added).toHaveBeenCalledTimes(1)
     expect(await stateOf(call)).toBe('pending')
   })
 })

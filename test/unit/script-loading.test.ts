@@ -3,26 +3,28 @@ import { describe, expect, it, vi } from 'vitest'
 import { loadScript } from '../../src/gate/load'
 import { isUpsdkScript } from '../../src/gate/signs'
 import type { UpsdkWindow } from '../../src/types/window'
-import { give, pass, stateOf, useWallets } from '../support/wallet'
+import { broughtUpsdk } from '../support/page'
+import { ignore, kit, pass, stateOf, useWallets } from '../support/wallet'
 
 useWallets()
 
+const walletAgent = '(com.unionpay.chsp) (cordova 4.5.4) (language en_US)'
+
+function page() {
+  const document = window.document.implementation.createHTMLDocument()
+  vi.spyOn(document, 'hidden', 'get').mockReturnValue(false)
+  const added: HTMLScriptElement[] = []
+  const appended = vi.spyOn(document.head, 'appendChild').mockImplementation((node) => {
+    added.push(node as unknown as HTMLScriptElement)
+    return node
+  })
+  const navigator = { userAgent: walletAgent, languages: [] }
+  const there = { document, navigator, addEventListener() {}, removeEventListener() {} }
+  return { document, added, appended, window: there as unknown as UpsdkWindow }
+}
+
 describe('the script', () => {
   const url = 'https://cdn.example/own.js'
-  const page = () => {
-    const document = window.document.implementation.createHTMLDocument()
-    const script = window.document.createElement('script')
-    const created = vi.spyOn(document, 'createElement').mockReturnValue(script)
-    const appended = vi.spyOn(document.head, 'appendChild').mockImplementation((node) => node)
-    return {
-      document,
-      script,
-      created,
-      appended,
-      window: { document, addEventListener() {} } as unknown as UpsdkWindow,
-    }
-  }
-
   it.each([
     ['https://open.95516.com/s/open/js/upsdk.js', true],
     ['https://cdn.example/upsdk.min.js?v=1', true],
@@ -37,118 +39,148 @@ describe('the script', () => {
   })
 
   it('is loaded once, however many ask', async () => {
-    const { window, script, appended } = page()
-    const loads = [loadScript(window, url, () => true), loadScript(window, url, () => true)]
-    expect(appended).toHaveBeenCalledExactlyOnceWith(script)
-    expect(script.src).toBe(url)
+    const { window, added, appended } = page()
+    const loads = [loadScript(window, url), loadScript(window, url)]
+    expect(appended).toHaveBeenCalledTimes(1)
+    const [script] = added as [HTMLScriptElement]
+    expect([script.tagName, script.src]).toEqual(['SCRIPT', url])
     expect(await stateOf(Promise.all(loads))).toBe('pending')
     script.dispatchEvent(new Event('load'))
     await Promise.all(loads)
   })
 
   it('that failed is taken away, and loaded again for the next who asks', async () => {
-    const { window, script, appended } = page()
+    const { window, added, appended } = page()
+    const load = loadScript(window, url)
+    const [script] = added as [HTMLScriptElement]
     const remove = vi.spyOn(script, 'remove')
-    const load = loadScript(window, url, () => true)
     script.dispatchEvent(new Event('error'))
     await expect(load).rejects.toThrow('upsdk.js did not load')
     expect(remove).toHaveBeenCalledTimes(1)
-    loadScript(window, url, () => true)
+    loadScript(window, url)
     expect(appended).toHaveBeenCalledTimes(2)
-  })
-
-  it.each(['https://cdn.example/upsdk.js', url])('%s that the page has is waited for', async (src) => {
-    const { window, document, script, appended } = page()
-    vi.spyOn(document, 'querySelectorAll').mockReturnValue([{ src: 'other.js' }, script] as never)
-    Object.defineProperty(script, 'src', { value: src })
-    const load = loadScript(window, url, () => true)
-    expect(appended).not.toHaveBeenCalled()
-    script.dispatchEvent(new Event('load'))
-    await load
   })
 })
 
-describe('a script element that the browser has fetched already', () => {
+describe('a script element for upsdk that the page has', () => {
   const url = 'https://cdn.example/own/upsdk.js'
+  const other = 'https://cdn.example/other.js'
   const fetched = (name: string) => (name === url ? [{}] : [])
-  const begin = (state: DocumentReadyState = 'complete', entries: typeof fetched | null = fetched) => {
-    const document = window.document.implementation.createHTMLDocument()
+  const begin = (
+    state: DocumentReadyState = 'complete',
+    entries: typeof fetched | null = fetched,
+    attributes: object = { src: url },
+  ) => {
+    const { window: there, added, document } = page()
     const script = document.createElement('script')
-    vi.spyOn(document, 'querySelectorAll').mockReturnValue([script] as never)
-    Object.defineProperty(script, 'src', { value: url })
-    const added: HTMLScriptElement[] = []
-    vi.spyOn(document.head, 'appendChild').mockImplementation((node) => {
-      added.push(node as unknown as HTMLScriptElement)
-      return node
-    })
-    give(performance, 'getEntriesByName', entries)
-    const complete = vi.fn()
-    const there = {
-      document,
+    Object.assign(script, attributes)
+    vi.spyOn(document, 'querySelectorAll').mockReturnValue([{ src: 'other.js' }, script] as never)
+    const readyState = vi.spyOn(document, 'readyState', 'get').mockReturnValue(state)
+    const performance = { now: () => Date.now(), getEntriesByName: entries }
+    const listeners = new Map<string, (event: unknown) => void>()
+    Object.assign(there, {
       performance,
-      addEventListener: (type: string, run: () => void, options: object) =>
-        expect([complete.mockImplementation(run), type, options]).toEqual([complete, 'load', { once: true }]),
-    } as unknown as UpsdkWindow
-    vi.spyOn(document, 'readyState', 'get').mockReturnValue(state)
+      addEventListener: (type: string, run: () => void) => void listeners.set(type, run),
+    })
+    const upsdk = kit({ window: there, script: other, notify: false })
     return {
-      complete,
       there,
-      script,
       added,
-      load: loadScript(there, 'https://cdn.example/other.js', () => !there.upsdk),
+      upsdk,
+      load() {
+        readyState.mockReturnValue('complete')
+        listeners.get('load')?.({})
+      },
+      fails: () => listeners.get('error')?.({ target: script }),
+      sources: () => added.map(({ src }) => src),
     }
   }
+  const comes = ({ there }: ReturnType<typeof begin>) => {
+    there.upsdk = broughtUpsdk()
+  }
 
-  it('may still run: it is waited for a second', async () => {
-    const { script, added, load } = begin()
+  it.each([
+    ['has the name of the file', { src: url }],
+    ['has the address that the kit was given', { src: other }],
+    ['is async', { src: url, async: true }],
+  ])('is waited for if it %s', async (_what, attributes) => {
+    const began = begin('interactive', fetched, attributes)
+    const call = began.upsdk.scanQRCode()
+    await pass(3000)
+    expect(began.sources()).toEqual([])
+    comes(began)
+    await pass(500)
+    expect(await stateOf(call)).toBe('scanned')
+    expect(began.sources()).toEqual([])
+  })
+
+  it.each([
+    ['is of a type that does not run', { src: url, type: 'text/plain' }],
+    ['is for old browsers', { src: url, noModule: true }],
+  ])('is not waited for if it %s', (_what, attributes) => {
+    expect(begin('interactive', fetched, attributes).sources()).toEqual([other])
+  })
+
+  it('may still run a second after it was fetched: it is waited for', async () => {
+    const began = begin()
+    const call = began.upsdk.scanQRCode()
     await pass(999)
-    script.dispatchEvent(new Event('load'))
-    await load
+    comes(began)
     await pass(10_000)
-    expect(added).toEqual([])
+    expect(await stateOf(call)).toBe('scanned')
+    expect(began.sources()).toEqual([])
   })
 
-  it('has failed, where nothing comes of it: another takes its place', async () => {
-    const { added, load } = begin()
-    await pass(1000)
-    expect(added.map(({ src }) => src)).toEqual(['https://cdn.example/other.js'])
-    added[0]?.dispatchEvent(new Event('load'))
-    await load
+  it('has failed if nothing came of it in that second: another takes its place', async () => {
+    const began = begin()
+    const call = began.upsdk.scanQRCode()
+    await pass(1500)
+    expect(began.sources()).toEqual([other])
+    comes(began)
+    began.added[0]?.dispatchEvent(new Event('load'))
+    expect(await stateOf(call)).toBe('scanned')
   })
 
-  it('may run as long as the page is being read, as a deferred one does', async () => {
-    const { added, complete } = begin('interactive')
-    await pass(10_000)
-    expect(added).toEqual([])
-    complete()
+  it('has its second from when it was fetched, however late that is', async () => {
+    let isFetched = false
+    const began = begin('complete', () => (isFetched ? [{}] : []))
+    ignore(began.upsdk.scanQRCode())
+    await pass(5000)
+    isFetched = true
+    await pass(900)
+    expect(began.sources()).toEqual([])
     await pass(1000)
-    expect(added).toHaveLength(1)
+    expect(began.sources()).toEqual([other])
+  })
+
+  it('may run until the page has loaded, as a deferred one does; then another takes its place, without a call', async () => {
+    const began = begin('interactive')
+    await pass(10_000)
+    expect(began.sources()).toEqual([])
+    began.load()
+    expect(began.sources()).toEqual([other])
   })
 
   it.each([
     ['it is still being fetched', () => []],
     ['the browser does not tell', null],
-  ])('is waited for, where %s', async (_name, entries) => {
-    const { added } = begin('complete', entries)
+  ])('is waited for if %s', async (_name, entries) => {
+    const began = begin('complete', entries)
+    ignore(began.upsdk.scanQRCode())
     await pass(10_000)
-    expect(added).toEqual([])
+    ignore(began.upsdk.scanQRCode())
+    await pass(10_000)
+    expect(began.sources()).toEqual([])
   })
 
-  it('has run, where upsdk is there meanwhile', async () => {
-    const { there, added, load } = begin()
-    there.upsdk = {}
-    await pass(1000)
-    await load
-    expect(added).toEqual([])
-  })
-
-  it('is replaced where it failed and was heard', async () => {
-    const { script, added, load, there } = begin()
-    script.dispatchEvent(new Event('error'))
-    await expect(load).rejects.toThrow('did not load')
-    expect(added).toEqual([])
-    vi.spyOn(there.document, 'querySelectorAll').mockReturnValue([] as never)
-    loadScript(there, url, () => true)
-    expect(added).toHaveLength(1)
+  it('is replaced at once if it fails while the kit listens', async () => {
+    const began = begin('interactive')
+    const call = began.upsdk.scanQRCode()
+    began.fails()
+    expect(began.sources()).toEqual([other])
+    comes(began)
+    began.added[0]?.dispatchEvent(new Event('load'))
+    expect(await stateOf(call)).toBe('scanned')
+    expect(began.sources()).toEqual([other])
   })
 })

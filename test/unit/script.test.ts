@@ -233,7 +233,7 @@ describe('under Trusted Types', () => {
     const there = [page(), page()]
     for (const { window } of there) {
       window.trustedTypes = { createPolicy }
-      loadScript(window, OFFICIAL, () => true)
+      loadScript(window, OFFICIAL)
     }
     expect(createPolicy).toHaveBeenCalledExactlyOnceWith('upsdk-kit', expect.anything())
     expect(there.flatMap(sources)).toEqual([`SCRIPT ${OFFICIAL}?trusted`, `SCRIPT ${OFFICIAL}?trusted`])
