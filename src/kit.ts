@@ -85,7 +85,7 @@ export function createKit(given: UpsdkOptions, builtIn: BuiltIn): Upsdk {
   }
   setLocale(options.locale || 'auto')
 
-  const isConfigRefused = () => !!gate.signed?.refusal()
+  const isConfigRefused = () => gate.signed.refusal()
   const { explain, explainAnything } = createExplainer(texts, parts, options, catalogues, isConfigRefused)
   const kitPresenter =
     presenter &&
@@ -104,7 +104,7 @@ export function createKit(given: UpsdkOptions, builtIn: BuiltIn): Upsdk {
     gate,
     emit,
     options,
-    fallbackOf: fallbacks && ((method) => fallbacks.find(method, fallbackKit)),
+    fallbackOf: (method) => fallbacks?.find(method, fallbackKit),
     explain,
     onSent: noop,
     show,

@@ -6,7 +6,7 @@ import type { FindExplicitAuth } from './gate/explicitAuth'
 import type { LoadScript } from './gate/load'
 import type { CreateSignedMode } from './gate/signed'
 import { DEV } from './lib/dev'
-import { isFunction, isObject, listOf, read } from './lib/values'
+import { hasMethods, isFunction, isObject, listOf } from './lib/values'
 import { isLanguageTag } from './texts/texts'
 import type { Actions } from './types/actions'
 import type { CallOptions, CallRecord } from './types/callOptions'
@@ -158,11 +158,7 @@ const required = (test: (value: unknown) => boolean, words: string): OptionCheck
 const isBoolean = (value: unknown): boolean => typeof value === 'boolean'
 const isText = (value: unknown): value is string => typeof value === 'string' && !!value
 const isAddress = (value: unknown): boolean => isText(value) && /^https?:\/\//i.test(value)
-const has =
-  (...names: string[]) =>
-  (value: unknown): boolean =>
-    isObject(value) && names.every((name) => isFunction(read(value, name)))
-const isInspector = has('step')
+const isInspector = hasMethods('step')
 
 const tag = check((value) => value === 'auto' || isLanguageTag(value), "a BCP 47 tag, or 'auto'")
 const time = check(
@@ -176,7 +172,7 @@ const requiredText = /* @__PURE__ */ required(isText, 'a text')
 const object = check((value) => isObject(value) && isObject({ ...value }), 'an object')
 const list = check((value) => Array.isArray(value) && [...value].length >= 0, 'a list')
 const func = check(isFunction, 'a function')
-const presenter = check(has('toast', 'dialog'), 'an object with toast and dialog')
+const presenter = check(hasMethods('toast', 'dialog'), 'an object with toast and dialog')
 /** Accepts anything, since a payment may depend on the option. What uses a malformed one is refused, in both builds. */
 const refusedLater: OptionCheck = () => true
 
@@ -196,8 +192,8 @@ export const kitChecks: Checks<UpsdkOptions> = {
   serverMessage: func,
   script: check((value) => isBoolean(value) || isText(value), 'a boolean or an address'),
   config: refusedLater,
-  openInApp: check(has('open'), 'what openInApp() of upsdk-kit/open-in-app gives'),
-  fallbacks: check(has('find'), 'what fallbacks() of upsdk-kit/fallbacks gives'),
+  openInApp: check(hasMethods('open'), 'what openInApp() of upsdk-kit/open-in-app gives'),
+  fallbacks: check(hasMethods('find'), 'what fallbacks() of upsdk-kit/fallbacks gives'),
   onError: func,
   onCall: func,
   inspector: check((value) => listOf(value).every(isInspector), 'an inspector or a list of them'),

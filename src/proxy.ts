@@ -1,7 +1,7 @@
 import { EXPLICIT_AUTH, type RawSource } from './gate/upsdk'
 import type { Writes } from './gate/writes'
 import { memoize } from './lib/run'
-import { hasOwn, isFunction, read, withoutPrototype } from './lib/values'
+import { defineValue, hasOwn, isFunction, read, withoutPrototype } from './lib/values'
 
 /**
  * Names that promises, serialisers, frameworks, test tools and inspectors look for on any object. They are no methods
@@ -52,10 +52,6 @@ export function withMethods<T extends object>(
   const target = Object.assign(members, { call })
   const names = Object.keys(target)
 
-  /** Defines a configurable property, so that a test can delete it again. */
-  const define = (object: object, key: PropertyKey, descriptor: PropertyDescriptor): boolean =>
-    Reflect.defineProperty(object, key, withoutPrototype({ configurable: true, ...descriptor }))
-
   /** Does the upsdk that the kit replaces lack the name? */
   const isLacking = (key: PropertyKey): boolean => isInPlace() && isUp() && !own.has(key) && !(key in raw())
 
@@ -78,15 +74,15 @@ export function withMethods<T extends object>(
       !(typeof key === 'string' && isLacking(key)) && (key in object || get(object, key) !== undefined),
     set(object, key, value) {
       if (typeof key === 'symbol' || !isInPlace())
-        return (
-          Reflect.set(object, key, value) || define(object, key, { value, writable: true, enumerable: true })
-        )
+        return Reflect.set(object, key, value) || !!defineValue(object, key, value)
       // The page puts the kit's method back, as in `upsdk.pay = upsdk.pay || function () {}`.
       if (value === methodNamed(key)) own.delete(key)
       else writes.write(key, value, isUp())
       return true
     },
-    defineProperty: define,
+    /** Makes each property configurable, so that a test can delete it again. */
+    defineProperty: (object, key, descriptor) =>
+      Reflect.defineProperty(object, key, withoutPrototype({ configurable: true, ...descriptor })),
     deleteProperty: (object, key) =>
       own.delete(key) || Reflect.deleteProperty(isInPlace() && !hasOwn(object, key) ? raw() : object, key),
   }) as T

@@ -15,7 +15,7 @@ import type { EmitStep, OutcomeDetail } from '../types/inspector'
 import type { ToastOptions } from '../types/presenter'
 import type { Trouble } from '../types/trouble'
 import type { RawUpsdk, UpsdkWindow } from '../types/window'
-import { createHold, giveUp, type Hold, isReplaced, keyOf, mayBePaid, payingNow } from './hold'
+import { createHold, giveUp, type Hold, isReplaced, keyOf, mayBePaid, NO_HOLD, payingNow } from './hold'
 import { HOLD, REFUSES_IN, SILENCE, type Traits, traitsOf, UNANSWERED_AFTER } from './methods'
 import {
   type Callback,
@@ -24,7 +24,6 @@ import {
   copyArgument,
   type EventCallbacks,
   GIVEN_UP,
-  limitOf,
   NONE,
   REPLACED,
   takeCallbacks,
@@ -46,8 +45,8 @@ export interface CallContext {
     readonly callTimeout?: number | null
     readonly translateFail?: boolean
   }
-  /** Finds the page's fallback for a method. Undefined if the page has no fallbacks at all. */
-  readonly fallbackOf?: (method: string) => RunFallback | undefined
+  /** Finds the page's fallback for a method. */
+  readonly fallbackOf: (method: string) => RunFallback | undefined
   /** Makes the error of a failed call. Never throws. */
   explain(trouble: Trouble, call?: FailedCall): UpsdkError
   onSent(method: string): void
@@ -83,9 +82,10 @@ type Phase =
       /** Whether no answer by the deadline is a success. */
       silenceIsSuccess?: boolean
     }
-  | { readonly state: 'replaced' }
+  | { readonly state: 'replaced'; readonly argument?: undefined }
   | {
       readonly state: 'settled'
+      readonly argument?: undefined
       /** Callbacks of a call that settled without an answer. They run if native answers later, as in upsdk. */
       readonly lateCallbacks?: Callbacks
     }
@@ -134,7 +134,9 @@ export class Call implements Waiting, ReplacedCall {
   promise?: Promise<unknown>
   declare resolve: Callback
   declare reject: Callback
-  hold?: Hold
+  hold: Hold = NO_HOLD
+  /** Equal for calls that hold back each other. '' for payments, since each holds back all others. */
+  holdKey?: string
   /** Whether `onHoldEnd` will run or has run. */
   isHoldWatched?: boolean
   /** Stops the timer that reports a payment without an answer. */
@@ -164,15 +166,15 @@ export class Call implements Waiting, ReplacedCall {
   send(raw: RawUpsdk, refusal?: Trouble): void {
     const { context, hold, method, traits } = this
     const { gate, heartbeat, window } = context
-    const argument = argumentOf(this)
+    const { argument } = this.phase
     // First, since code of the page may call the kit from here on, which sends everything that waits.
-    const sent: Phase = { state: 'sent', argument: context.fallbackOf?.(method) && argument }
+    const sent: Phase = { state: 'sent', argument: context.fallbackOf(method) && argument }
     this.phase = sent
     this.due = Infinity
     const run = gate.methodOf(raw, method)
     if (!run) return this.fail({ reason: 'unsupported' })
     if (refusal && isPlaceholder(run)) return this.fail(refusal)
-    if (hold && isReplaced(hold, window)) return this.fail(REPLACED)
+    if (isReplaced(hold, window)) return this.fail(REPLACED)
     context.emit(this, { type: 'sent' })
     // A getter or an inspector may have given the call up. Then native gets nothing.
     if (this.phase !== sent) return
@@ -217,7 +219,7 @@ export class Call implements Waiting, ReplacedCall {
       if (made.code === 'c03' || made.code === 'c04') context.gate.lacking.add(method)
       return made
     })
-    const fallback = this.state === 'replaced' ? undefined : context.fallbackOf?.(method)
+    const fallback = this.state === 'replaced' ? undefined : context.fallbackOf(method)
     if (fallback && reasons()[error().reason].fallback) useFallback(this, fallback, trouble)
     else if (settle(this)) runLater(() => deliverFailure(this, error()))
   }
@@ -254,23 +256,22 @@ function takeHold(call: Call, argument: unknown): Trouble | undefined {
   const key = payment ? '' : keyOf(call.method, argument)
   if (key === undefined) return undefined
   const alike = [...heartbeat.open].filter(
-    (item): item is Call => item.kind === 'call' && item.hold?.key === key,
+    (item): item is Call => item.kind === 'call' && item.holdKey === key,
   )
   const paying = payment && payingNow(window)
   if (paying) call.unconfirmedBefore = mayBePaid(paying)
-  if (paying || (!payment && alike.some(({ hold }) => hold?.record.left()))) return { reason: 'busy' }
+  if (paying || (!payment && alike.some(({ hold }) => hold.record.left()))) return { reason: 'busy' }
   // They still wait although their hold has ended. The new call replaces them, so that only one is sent.
   for (const other of alike) if (other.state === 'waiting') other.fail(REPLACED)
-  call.hold = createHold(window, heartbeat.clock, payment, key)
+  call.hold = createHold(window, heartbeat.clock, payment)
+  call.holdKey = key
   return undefined
 }
 
-const argumentOf = ({ phase }: Call): unknown => ('argument' in phase ? phase.argument : undefined)
 function holdFor(call: Call, ms: number): void {
   const { hold, context, options } = call
-  if (!hold) return
   hold.setLeft(ms)
-  if (!ms || !options.onHoldEnd || call.isHoldWatched) return
+  if (!hold.record.left() || !options.onHoldEnd || call.isHoldWatched) return
   call.isHoldWatched = true
   call.atEnd(context.heartbeat.after(hold.record.left, options.onHoldEnd))
 }
@@ -288,11 +289,15 @@ function addAnswers(call: Call, argument: Record<string, unknown>): void {
   defineValue(argument, 'fail', (raw: unknown) => onAnswer(call, 'fail', raw))
 }
 
+/** Gets the time limit from sending to an answer, in ms; Infinity for none. */
+const limitOf = ({ traits: { limit }, options, context }: Call): number =>
+  (options.timeout ?? (limit && (context.options.callTimeout ?? limit))) || Infinity
+
 function awaitAnswer(call: Call): void {
   const { phase, context } = call
   const { settles, payment } = call.traits
   if (settles === 'never') return call.succeed()
-  const limit = limitOf(call.traits, call.options, call.context.options)
+  const limit = limitOf(call)
   const silenceIsSuccess = settles === 'silent' && limit > SILENCE
   if (phase.state === 'sent') Object.assign(phase, { silenceIsSuccess, isAwaited: true })
   context.heartbeat.dueIn(call, silenceIsSuccess ? SILENCE : limit)
@@ -307,7 +312,7 @@ function onAnswer(call: Call, how: 'success' | 'fail', value: unknown): void {
   if (call.answered || phase.state === 'replaced') return
   call.answered = true
   call.stopWatching()
-  call.hold?.setLeft(0)
+  call.hold.setLeft(0)
   if (phase.state !== 'sent') return onLateAnswer(call, how, value)
   call.wasAnsweredAtOnce = !phase.isAwaited
   const isSoon = heartbeat.clock() - (call.sentAt || 0) <= REFUSES_IN
@@ -331,10 +336,10 @@ function onLateAnswer(call: Call, how: 'success' | 'fail', value: unknown): void
 
 /** Runs the page's fallback instead of failing the call with `trouble`. */
 function useFallback(call: Call, runFallback: RunFallback, trouble: Trouble): void {
-  const argument = argumentOf(call)
+  const { argument } = call.phase
   call.phase = { state: 'replaced' }
   holdFor(call, HOLD)
-  call.context.heartbeat.dueIn(call, limitOf(call.traits, call.options, call.context.options))
+  call.context.heartbeat.dueIn(call, limitOf(call))
   runFallback(call, argument, trouble)
 }
 
@@ -344,13 +349,10 @@ function settle(call: Call): boolean {
   const { hold } = call
   call.phase = { state: 'settled' }
   call.cleanups?.end()
-  let msLeft = 0
-  if (hold) {
-    // A call that was sent and has no answer still holds back a second one. Only native's answer or time ends that.
-    if (call.sentAt === undefined || call.answered) hold.setLeft(0)
-    else giveUp(hold)
-    if (!hold.isPayment) msLeft = hold.record.left()
-  }
+  // A call that was sent and has no answer still holds back a second one. Only native's answer or time ends that.
+  if (call.sentAt === undefined || call.answered) hold.setLeft(0)
+  else giveUp(hold)
+  const msLeft = hold.isPayment ? 0 : hold.record.left()
   if (msLeft) call.context.heartbeat.dueIn(call, msLeft)
   else forget(call)
   return true
@@ -358,7 +360,7 @@ function settle(call: Call): boolean {
 
 function forget(call: Call): void {
   call.context.heartbeat.open.delete(call)
-  if (call.hold) call.hold.key = ''
+  call.holdKey = undefined
 }
 
 /** Drops what belongs to the page, since native may keep the kit's callbacks and with them this call. */
@@ -430,7 +432,7 @@ export function failCallback(
   call.startedAt = startedAt
   if (isTapped) {
     call.isTappedCallback = true
-    call.traits = { ...call.traits, quiet: false, interactive: true }
+    call.traits = { ...call.traits, interactive: true }
   }
   release(call)
   context.emit(call, { type: 'called' })

@@ -1,4 +1,5 @@
 import type { Clock } from '../lib/heartbeat'
+import { noop } from '../lib/run'
 import { type PaymentRecord, paymentOf, putPayment } from '../lib/shared'
 import { toComparable } from '../lib/values'
 import type { UpsdkWindow } from '../types/window'
@@ -6,8 +7,6 @@ import type { UpsdkWindow } from '../types/window'
 /** Keeps the second tap of two from sending another call: it would open a second payment sheet (H20). */
 export interface Hold {
   readonly isPayment: boolean
-  /** Equal for calls that hold back each other. '' for payments, since each holds back all others. */
-  key: string
   /** Sets for how many ms from now it holds. */
   setLeft(ms: number): void
   /** Gives the ms that are left. Other kits read a payment's record. It has no reference to its call. */
@@ -26,14 +25,16 @@ export function keyOf(method: string, argument: unknown): string | undefined {
   return comparable && method + comparable
 }
 
+/** The hold of a call that holds back no others. */
+export const NO_HOLD: Hold = { isPayment: false, setLeft: noop, record: { left: () => 0 } }
+
 /** Makes a hold. A payment's hold becomes the newest of its window. */
-export function createHold(window: UpsdkWindow, clock: Clock, isPayment: boolean, key: string): Hold {
+export function createHold(window: UpsdkWindow, clock: Clock, isPayment: boolean): Hold {
   let until = clock() + WAITING
   const record: PaymentRecord = { left: () => Math.max(0, until - clock()) }
   if (isPayment) putPayment(window, record)
   return {
     isPayment,
-    key,
     setLeft(ms) {
       until = clock() + ms
     },

@@ -9,6 +9,7 @@ import {
   isError,
   isFunction,
   isObject,
+  isPromiseLike,
   isSignal,
   parseObject,
   read,
@@ -95,28 +96,13 @@ export function validateCall(params: unknown, options: CallOptions, traits: Trai
   return typeof params === 'string' && traits.settles === 'answer' ? { reason: 'invalid-params' } : undefined
 }
 
-/** Gets the time limit from sending to an answer, in ms; Infinity for none. */
-export const limitOf = (
-  { limit }: Traits,
-  { timeout }: { readonly timeout?: number | null },
-  { callTimeout }: { readonly callTimeout?: number | null },
-): number => (timeout ?? (limit && (callTimeout ?? limit))) || Infinity
-
 /** Converts upsdk's answer to the result for the page, which is the same on Android and iOS (H12). */
 export function toResult(gives: Traits['gives'], value: unknown): unknown {
   if (gives === 'nothing') return undefined
   const result = gives === 'object' && typeof value === 'string' ? parseObject(value) || value : value
   if (gives === 'text' && typeof result === 'number') return String(result)
+  // No wallet gives a promise, and the call must settle.
   return isPromiseLike(result) ? undefined : result
-}
-
-/** Would a promise call the value's `then`, or throw on reading it? No wallet gives that, and the call must settle. */
-function isPromiseLike(value: unknown): boolean {
-  try {
-    return (isObject(value) || isFunction(value)) && isFunction((value as { then?: unknown }).then)
-  } catch {
-    return true
-  }
 }
 
 /**

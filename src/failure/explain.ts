@@ -1,7 +1,7 @@
 import { DEV } from '../lib/dev'
 import { noop } from '../lib/run'
 import { isRefusal } from '../lib/trouble'
-import { hasOwn, isFunction, keysInAnyCase, read, withoutPrototype } from '../lib/values'
+import { hasOwn, isPromiseLike, keysInAnyCase, read, withoutPrototype } from '../lib/values'
 import type { CodeCatalogue, CodeEntry } from '../types/codes'
 import type { FailedCall } from '../types/failedCall'
 import type { Explanation, Reason } from '../types/failure'
@@ -89,7 +89,7 @@ export function createExplainer(
     try {
       const answer: unknown = options.isCancelled?.(error)
       // A promise is no answer: an `async` function would make every failure a cancellation.
-      return !!answer && !isFunction(read(answer, 'then'))
+      return !!answer && !isPromiseLike(answer)
     } catch {
       return false
     }

@@ -66,8 +66,9 @@ export function readText(given: string): ParsedFailure {
   const bareCode = toCode(text)
   if (bareCode) return { code: bareCode, codeInText: true, text }
   const sdk = codeOfSdkText(text)
+  const [, codeAtEnd] = CODE_AT_END.exec(text) || []
   return {
-    code: sdk.code || CODE_AT_END.exec(text)?.[1],
+    code: sdk.code || codeAtEnd,
     codeInText: !sdk.code,
     isSdkText: sdk.isWhole,
     reason: CANCELLED.test(text) ? 'cancelled' : undefined,

@@ -1,6 +1,7 @@
 import type { Due, Heartbeat, Timer } from '../lib/heartbeat'
-import { lazy } from '../lib/run'
+import { lazy, noop } from '../lib/run'
 import { sharedOf } from '../lib/shared'
+import { lacking } from '../lib/trouble'
 import { isFunction, read } from '../lib/values'
 import type { Reason } from '../types/failure'
 import type { Trouble } from '../types/trouble'
@@ -23,12 +24,8 @@ export interface Waiting extends Due {
    * @param refusal why upsdk refused the page's config, where calls go to upsdk all the same
    */
   send(raw: RawUpsdk, refusal?: Trouble): void
-  /** Runs instead of `send`, at most once. */
+  /** Refuses it. What waits without a time limit may keep waiting, so that it runs several times. */
   fail(trouble: Trouble): void
-  /** Whether it keeps waiting without a time limit when others are refused. `onDue` still runs. */
-  readonly isUnlimited?: boolean
-  /** Runs in place of `fail` if it is unlimited, perhaps several times. */
-  onRefused?(trouble: Trouble): void
   /** Whether it needs an accepted config in signed mode. Otherwise it is sent even after a refused one. */
   readonly needsAcceptance?: boolean
 }
@@ -65,7 +62,8 @@ export interface Gate extends GateState {
    * closed.
    */
   isUp(): boolean
-  signed?: SignedMode
+  /** Stands in for the part if the page has not passed it in. */
+  signed: SignedMode
   /** Methods that this wallet turned out to lack although the SDK file has them. */
   readonly lacking: Set<string>
   /** Fails all open items. Later ones fail at once. */
@@ -81,6 +79,20 @@ const NO_METHODS: object = { ready: 0, pluginReady: 0, config: 0, error: 0 }
 
 const isWaiting = (item: Waiting | Timer): item is Waiting =>
   item.kind !== 'timer' && item.state === 'waiting'
+
+/** Signed mode that never begins. */
+const UNSIGNED: SignedMode = {
+  follow: noop,
+  way: () => 'pluginReady',
+  refusal: () => undefined,
+  whenOpen: noop,
+  config() {
+    throw lacking('`config`', 'signedMode')
+  },
+  error() {
+    throw lacking('`error`', 'signedMode')
+  },
+}
 
 export function createGate(
   window: UpsdkWindow,
@@ -109,15 +121,14 @@ export function createGate(
   const isAnyWaiting = () => [...open].some(isWaiting)
   /** Sends what waits, in order. Given a refusal, it refuses what needs an accepted config, or all if `raw` is missing. */
   function sendOrRefuse(raw: RawUpsdk | undefined, refusal?: Trouble): void {
-    if (raw) sharedOf(window).settleDoubt?.()
+    const { settleDoubt } = sharedOf(window)
+    if (raw && settleDoubt) settleDoubt()
     open.forEach((item) => {
       if (!isWaiting(item)) return
       if (raw && !(refusal && item.needsAcceptance)) item.send(raw, refusal)
-      else if (refusal && !item.isUnlimited) item.fail(refusal)
-      else if (refusal) item.onRefused?.(refusal)
+      else if (refusal) item.fail(refusal)
     })
   }
-  /** Refuses what waits, except items without a time limit. */
   const refuseAll = (refusal: Trouble): void => sendOrRefuse(undefined, refusal)
   function refuseAsMissing(): void {
     refuseAll({ reason: 'sdk-missing' })
@@ -146,9 +157,9 @@ export function createGate(
   function ask(raw: RawUpsdk | undefined, isNew: boolean): void {
     if (!raw) return askForScript(isNew)
     const { signed } = gate
-    signed?.follow(raw, isNew)
-    const way = signed ? signed.way() : 'pluginReady'
-    if (way === 'refused') sendOrRefuse(raw, signed?.refusal())
+    signed.follow(raw, isNew)
+    const way = signed.way()
+    if (way === 'refused') sendOrRefuse(raw, signed.refusal())
     else if (way !== 'wait' && registeredOn !== raw) register(raw, way)
   }
 
@@ -181,7 +192,7 @@ export function createGate(
     writes.onReady()
     const isCurrent = source.get() === raw
     // A callback that was registered before signed mode began, or before a newer config, lets nothing through.
-    if (gate.closed || (gate.signed && gate.signed.way() !== method)) return
+    if (gate.closed || gate.signed.way() !== method) return
     registeredOn = undefined
     // The page has replaced this upsdk, whose methods may do nothing by now.
     if (!isCurrent) return letThrough()
@@ -237,6 +248,7 @@ export function createGate(
       if (isFunction(method)) return method
       return name === EXPLICIT_AUTH ? explicitAuth?.(window) : undefined
     },
+    signed: UNSIGNED,
     lacking: new Set(),
     lateReason: () => (source.get() ? 'ready-timeout' : 'sdk-missing'),
     isUp() {
@@ -255,7 +267,7 @@ export function createGate(
       })
     },
   }
-  gate.signed = signedMode?.(window, gate, registerAgain, refuseAll)
+  if (signedMode) gate.signed = signedMode(window, gate, registerAgain, refuseAll)
   if (isInside()) {
     listenForErrors()
     if (!source.get()) askForScript(true)

@@ -1,6 +1,5 @@
 import type { Heartbeat } from '../lib/heartbeat'
 import { noop, runLater, runSafely } from '../lib/run'
-import { lacking } from '../lib/trouble'
 import { isTapActive } from '../lib/userActivation'
 import { isFunction } from '../lib/values'
 import type { Environment } from '../types/environment'
@@ -8,7 +7,7 @@ import type { SignedConfigSource } from '../types/signed'
 import type { Trouble } from '../types/trouble'
 import type { RawUpsdk, UpsdkWindow } from '../types/window'
 import type { Gate, Question, Waiting } from './gate'
-import type { Enter, SignedMode, Tap } from './signed'
+import type { Enter, Tap } from './signed'
 
 /** Everything of the kit that its waiting members use. */
 export interface ReadyContext {
@@ -38,15 +37,16 @@ export function createReady<Context extends ReadyContext>(
   reportLate: (context: Context, trouble: Trouble, startedAt: number, tap: Tap | undefined) => void,
 ) {
   const { gate, heartbeat, isInPlace, explain } = context
-  let isLateReported = false
+  /** What all callbacks that nobody tapped for share, so that one of them is reported. */
+  const untapped: Tap = {}
 
   const enter: Enter = (send, fail, { isAwaited, needsAcceptance = true, tap } = {}) => {
     const startedAt = heartbeat.clock()
     /** Reports a callback that keeps waiting: each one that the user tapped for, of all others one. */
     function reportOnce(trouble: Trouble): void {
-      if (tap ? tap.isTold : isLateReported || !isAwaited?.()) return
-      if (tap) tap.isTold = true
-      else isLateReported = true
+      const report = tap || untapped
+      if (report.isTold || !isAwaited?.()) return
+      report.isTold = true
       reportLate(context, trouble, startedAt, tap)
     }
     const settle =
@@ -60,12 +60,12 @@ export function createReady<Context extends ReadyContext>(
       kind: 'question',
       state: 'waiting',
       due: Infinity,
-      isUnlimited: !!isAwaited,
       needsAcceptance,
       send: settle(send),
-      fail: settle(fail),
-      onRefused(trouble) {
-        if (tap && trouble.reason === 'sdk-missing') reportOnce(trouble)
+      fail(trouble) {
+        const { reason } = trouble
+        if (!isAwaited || gate.closed || reason === 'outside-wallet') settle(fail)(trouble)
+        else if (tap && reason === 'sdk-missing') reportOnce(trouble)
       },
       onDue() {
         const trouble = { reason: gate.lateReason() }
@@ -81,7 +81,7 @@ export function createReady<Context extends ReadyContext>(
   const wait = (): Promise<{ raw: RawUpsdk }> =>
     new Promise((resolve, reject) => {
       // Deferred until the page's script has run: a `config` after `ready` in the same script begins signed mode first.
-      Promise.resolve().then(() => {
+      runLater(() => {
         // In an object, since a page's own upsdk may have a `then`.
         enter((raw) => resolve({ raw }), reject)
       })
@@ -97,16 +97,11 @@ export function createReady<Context extends ReadyContext>(
     return promise
   }
 
-  function signedFor(member: string): SignedMode {
-    if (!gate.signed) throw lacking(member, 'signedMode')
-    return gate.signed
-  }
-
   return {
     ready(callback?: Run): Promise<Environment> {
       if (isFunction(callback)) {
         if (gate.isOpen && !gate.closed) runLater(callback)
-        else gate.signed?.whenOpen(callback)
+        else gate.signed.whenOpen(callback)
       }
       return promiseOf(environment, callback)
     },
@@ -132,11 +127,11 @@ export function createReady<Context extends ReadyContext>(
       return promiseOf(environment, callback)
     },
     config(config: SignedConfigSource): Promise<void> {
-      signedFor('`config`').config(config, isInside() ? enter : undefined)
+      gate.signed.config(config, isInside() ? enter : undefined)
       // Old pages get a refusal through `error`.
       return promiseOf(noop, true)
     },
-    error: (callback: (failure: unknown) => void): void => signedFor('`error`').error(callback),
+    error: (callback: (failure: unknown) => void): void => gate.signed.error(callback),
     supports: (method: string): Promise<boolean> =>
       wait().then(
         ({ raw }) => !!gate.methodOf(raw, method) && !gate.lacking.has(method),

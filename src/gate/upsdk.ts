@@ -76,8 +76,10 @@ const toNumber = (text = ''): number | undefined => (/^\d{1,9}$/.test(text) ? Nu
 /** Reads a user agent by the same signs as the SDK file (upsdk-behaviour §1). */
 export function readUserAgent(userAgent: string): Environment {
   /** Gets the value of a field of the wallet, as in `(version 1010) (language zh_CN)`. The first of a name counts. */
-  const field = (name: string): string | undefined =>
-    new RegExp(`\\(${name} ([\\w.-]+)(?=[ ()]|$)`, 'i').exec(userAgent)?.[1]
+  function field(name: string): string | undefined {
+    const [, value] = new RegExp(`\\(${name} ([\\w.-]+)(?=[ ()]|$)`, 'i').exec(userAgent) || []
+    return value
+  }
   const insideWallet = isWalletAgent(userAgent)
   const bridge = field('cordova') ? 'cordova' : field('securityWebCache') ? 'jsbridge' : undefined
   return {

@@ -1,5 +1,5 @@
 import type { Cause, Reason } from '../types/failure'
-import { defineValue, hasBrand } from './values'
+import { hasBrand } from './values'
 
 const BRAND = /* @__PURE__ */ Symbol.for('upsdk-kit.refusal')
 
@@ -16,9 +16,12 @@ export class Refusal {
     readonly hint?: string,
     readonly cause?: Cause,
   ) {}
-}
 
-defineValue(Refusal.prototype, BRAND, true, false)
+  // A member, so that a page without refusals has no class for them.
+  get [BRAND](): boolean {
+    return true
+  }
+}
 
 /** Is a value a `Refusal`? True also for one of another entry of the package, which has its own copy of the class. */
 export const isRefusal = (value: unknown): value is Refusal => hasBrand(value, BRAND)

@@ -1,19 +1,20 @@
 import type { UpsdkWindow } from '../types/window'
+import { read } from './values'
 
-const activation = (window: Partial<Pick<UpsdkWindow, 'navigator'>> | undefined) =>
-  (window?.navigator as Partial<Navigator> | undefined)?.userActivation
+/** What the browser knows of the user's taps; undefined in old browsers, which do not know. */
+const activation = (
+  window: Pick<UpsdkWindow, 'navigator'> | undefined,
+  question: keyof UserActivation,
+): unknown => read(read(read(window, 'navigator'), 'userActivation'), question)
 
-/** Has the user touched this page at all? If not, no user asked for a call. True in old browsers, which do not know. */
-export const hasUserActed = ({ navigator }: Pick<UpsdkWindow, 'navigator'>): boolean =>
-  (navigator as Partial<Navigator>).userActivation?.hasBeenActive !== false
+/** Has the user touched this page at all? If not, no user asked for a call. True in old browsers. */
+export const hasUserActed = (window: Pick<UpsdkWindow, 'navigator'>): boolean =>
+  activation(window, 'hasBeenActive') !== false
 
-/** Does the browser know that the user has just tapped? False in old browsers, which do not know. */
+/** Does the browser know that the user has just tapped? False in old browsers. */
 export const isTapActive = (window: Pick<UpsdkWindow, 'navigator'>): boolean =>
-  activation(window)?.isActive === true
+  activation(window, 'isActive') === true
 
-/**
- * Is the last tap recent enough for the browser to let a script open something? True in old browsers, which do not
- * know.
- */
+/** Is the last tap recent enough for the browser to let a script open something? True in old browsers. */
 export const isTapFresh = (window: Parameters<typeof activation>[0]): boolean =>
-  activation(window)?.isActive !== false
+  activation(window, 'isActive') !== false

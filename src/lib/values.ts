@@ -74,14 +74,26 @@ const LONGEST_TEXT = 200
 /** Shortens a text to fit into a toast, without half a character at its end. */
 export const shorten = (text: string): string => text.slice(0, LONGEST_TEXT).replace(/[\ud800-\udbff]$/, '')
 
-/** Is a value an AbortSignal or similar? Its methods may be inherited. */
-export const isSignal = (value: unknown): boolean =>
-  isObject(value) &&
-  isFunction(read(value, 'addEventListener')) &&
-  isFunction(read(value, 'removeEventListener'))
+/** Makes a test for objects with these methods, which may be inherited. */
+export const hasMethods =
+  (...names: string[]) =>
+  (value: unknown): boolean =>
+    isObject(value) && names.every((name) => isFunction(read(value, name)))
+
+/** Is a value an AbortSignal or similar? */
+export const isSignal = /* @__PURE__ */ hasMethods('addEventListener', 'removeEventListener')
 
 /** Is an AbortSignal, or a similar object, aborted? */
 export const isAborted = (signal: unknown): boolean => read(signal, 'aborted') === true
+
+/** Would a promise call the value's `then`, or throw on reading it? */
+export function isPromiseLike(value: unknown): boolean {
+  try {
+    return (isObject(value) || isFunction(value)) && isFunction((value as { then?: unknown }).then)
+  } catch {
+    return true
+  }
+}
 
 /** Is a value an error? True also for one of another window, and for a library's object that looks like one. */
 export function isError(value: unknown): boolean {

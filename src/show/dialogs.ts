@@ -79,7 +79,8 @@ export function createDialogs(
     const place = queue.indexOf(begin)
     if (place < 0) return
     queue.splice(place, 1)
-    if (!place && !leaving) queue[0]?.()
+    const [next] = queue
+    if (!place && !leaving && next) next()
   }
 
   function ask(request: DialogRequest, onShow: () => void = noop): Promise<boolean> {
@@ -160,7 +161,7 @@ export function createDialogs(
   return {
     ask,
     isOpen: (message) =>
-      [...openDialogs].some(({ request, begin }) => request.message === message && queue.indexOf(begin) >= 0),
+      [...openDialogs].some(({ request, begin }) => request.message === message && queue.includes(begin)),
     isClosed: () => closed,
     isLeaving: () => leaving,
   }

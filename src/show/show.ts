@@ -102,7 +102,7 @@ export function createShow(
     if (traits.quiet) return 'quiet method'
     if (callbacks.fail || callbacks.cancel) return 'fail given'
     // Without a tap it would only interrupt the user. A cashier may pay on load, though.
-    const needsTap = reasons()[reason].onlyAfterTap || (buttonReason && reasons()[buttonReason].onlyAfterTap)
+    const needsTap = [reason, buttonReason].some((one) => one && reasons()[one].onlyAfterTap)
     const hasTapped = traits.payment || (traits.interactive && hasUserActed(window))
     return needsTap && !hasTapped ? 'nobody tapped' : undefined
   }
@@ -219,12 +219,12 @@ export function findAction(
   // A bare code is a key of the common code, never of one that a method uses in its own way.
   const ownKeys = code && explanation.source !== 'method' ? [code, reason] : [reason]
   const keys = keysOfMessage || ownKeys
-  const action = pick([...keys, ...ownKeys], options.actions) || pick(keys, ofKit)
-  if (action || !buttonReason || !traits.interactive) return { keys, action }
-  return {
-    keys: [buttonReason],
-    action: pick([buttonReason], options.actions) || pick([buttonReason], ofKit),
-  }
+  const buttonOf = (usual: Keys, ofCallOnly: Keys = []) => ({
+    keys: usual,
+    action: pick([...usual, ...ofCallOnly], options.actions) || pick(usual, ofKit),
+  })
+  const button = buttonOf(keys, ownKeys)
+  return button.action || !buttonReason || !traits.interactive ? button : buttonOf([buttonReason])
 }
 
 /** Finds the action of the first key that has one. */

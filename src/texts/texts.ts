@@ -1,5 +1,5 @@
 import { lazy } from '../lib/run'
-import { keysInAnyCase, read } from '../lib/values'
+import { keysInAnyCase, read, readString } from '../lib/values'
 import type { LocaleMessages, MessageOverrides, TextFinder } from '../types/texts'
 
 import type { UpsdkWindow } from '../types/window'
@@ -147,5 +147,5 @@ export function wantedLocales(
   const { languages } = navigator
   // Pages may replace `navigator.languages`, and not always by a list of texts.
   const ofBrowser = Array.isArray(languages) ? languages.filter((tag) => typeof tag === 'string') : []
-  return [walletLanguage, ...ofBrowser, document.documentElement?.lang || '', 'zh-Hans']
+  return [walletLanguage, ...ofBrowser, readString(document.documentElement, 'lang') || '', 'zh-Hans']
 }

@@ -77,6 +77,9 @@ describe('a missing upsdk.js is known at the load of the page', () => {
     await pass(500)
     expect(added).toHaveBeenCalledTimes(1)
     expect(await stateOf(call)).toBe('pending')
+    const [[script] = []] = added.mock.calls
+    script?.dispatchEvent(new Event('error'))
+    expect(await stateOf(call)).toMatchObject({ reason: 'sdk-missing' })
   })
 })
 
