@@ -49,23 +49,27 @@ export function createReady<Context extends ReadyContext>(
       report.isTold = true
       reportLate(context, trouble, startedAt, tap)
     }
-    const settle =
-      <T>(run: (value: T) => void) =>
-      (value: T): void => {
-        question.state = 'settled'
-        heartbeat.open.delete(question)
-        run(value)
-      }
+    function settle(): void {
+      question.state = 'settled'
+      heartbeat.open.delete(question)
+    }
     const question: Question & { state: Waiting['state'] } = {
       kind: 'question',
       state: 'waiting',
       due: Infinity,
       needsAcceptance,
-      send: settle(send),
+      send(raw) {
+        settle()
+        send(raw)
+      },
       fail(trouble) {
         const { reason } = trouble
-        if (!isAwaited || gate.closed || reason === 'outside-wallet') settle(fail)(trouble)
-        else if (tap && reason === 'sdk-missing') reportOnce(trouble)
+        if (isAwaited && !gate.closed && reason !== 'outside-wallet') {
+          if (tap && reason === 'sdk-missing') reportOnce(trouble)
+          return
+        }
+        settle()
+        fail(trouble)
       },
       onDue() {
         const trouble = { reason: gate.lateReason() }
