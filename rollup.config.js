@@ -13,6 +13,8 @@ import ts from 'typescript'
 import { entries } from './config/entries.js'
 import { TEST_BUILD } from './scripts/builds.mjs'
 
+const manifest = JSON.parse(readFileSync(new URL('./package.json', import.meta.url), 'utf8'))
+
 const sourcesOf = (rows) => Object.fromEntries(rows.map(([name, { source }]) => [name, source]))
 const sources = sourcesOf(Object.entries(entries))
 /** Those that differ in development. */
@@ -286,12 +288,22 @@ const WALLET_SCRIPTS = [
   // The command alone has it, inside `dist/wallet.mjs`.
   ['wallet/recorder/panel/panel.ts', 'wallet-recorder.js'],
 ]
+/** The repository's address stands in package.json alone (`npm run claim`). */
+const ownRepository = () => ({
+  name: 'own-repository',
+  renderChunk: (code) =>
+    code.replace(
+      /https:\/\/github\.com\/OWNER\/upsdk-kit/g,
+      manifest.repository.url.replace(/^git\+|\.git$/g, ''),
+    ),
+})
+
 const walletScripts = (compiler) =>
   WALLET_SCRIPTS.map(([input, file]) => ({
     input,
     onwarn,
     plugins: [nodeResolve(), compiledBy(compiler), lowerModules()],
-    output: { file: `dist/${file}`, format: 'iife', plugins: [minifyGlobal()] },
+    output: { file: `dist/${file}`, format: 'iife', plugins: [ownRepository(), minifyGlobal()] },
   }))
 
 const COMMAND_NOTICE = `/*!

@@ -21,7 +21,7 @@ import { exampleOf } from '../simulator/examples'
 import { guardLayers } from '../view/layer'
 import { wordsNow } from '../view/texts/texts'
 import { answerNow, answerToAuthorization } from './answers'
-import { createAsker } from './asker'
+import { type Choice, createAsker } from './asker'
 import { type Choices, createChoices } from './choices'
 import { type Control, showControl } from './control'
 import { showSheet } from './draw/sheet'
@@ -127,9 +127,15 @@ function simulate(
           value: method === 'config' ? { jsApiList: [] } : undefined,
           invented: false,
         }
+  const chooseNoted =
+    (method: string, choose: (choice: Choice) => void) =>
+    (choice: Choice): void => {
+      log.markChosen(method, choice.outcome)
+      choose(choice)
+    }
   const asker = createAsker({
     show: (question, choose, leaveAll) =>
-      showSheet(question, choose, leaveAll, {
+      showSheet(question, chooseNoted(question.method, choose), leaveAll, {
         words,
         memory: createMemory('scanned'),
         exampleOf: ({ method, params }) => exampleFor(method, params),

@@ -24,6 +24,8 @@ export interface Log extends ReadableLog {
   /** Adds a step of a kit. */
   addKit(step: Step): void
   addNote(kind: NoteKind, text: string): void
+  /** Notes what the developer chose for the first call of a method that waits for an answer. */
+  markChosen(method: string, outcome: string): void
   /** Marks the call whose page got JSON text from Android and did nothing with it. @param id of its raw steps */
   markUnusedText(id: number): void
 }
@@ -81,8 +83,20 @@ export function createLog(limits?: Limits): Log {
     return entry
   }
 
+  /** Marks the call that another one has replaced. upsdk keeps one call of a method until its bridge is up. */
+  function markReplaced(by: OpenEntry): void {
+    const kept = store.entries.filter(
+      (one) => one !== by && one.method === by.method && !one.reached && one.called?.through === 'slot',
+    )
+    const replaced = kept[kept.length - 1]
+    if (!replaced) return
+    replaced.isReplaced = true
+    store.report([replaced])
+  }
+
   function add(entry: OpenEntry, step: LogStep): void {
     addStep(entry, step)
+    if (step.type === 'called' && step.from === 'upsdk' && step.replaces) markReplaced(entry)
     store.report([entry])
   }
 
@@ -104,6 +118,14 @@ export function createLog(limits?: Limits): Log {
       if (step.method) ofKit.set(step.id, entry)
       handedOver = step.type === 'sent' ? entry : undefined
       add(entry, { from: 'kit', ...step })
+    },
+    markChosen(method: string, outcome: string) {
+      const entry = store.entries.find(
+        (one) => one.method === method && one.reached && !one.answered && !one.chosen,
+      )
+      if (!entry) return
+      entry.chosen = outcome
+      store.report([entry])
     },
     markUnusedText(id: number) {
       const entry = ofRaw.get(id)

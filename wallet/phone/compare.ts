@@ -1,22 +1,32 @@
 /** Compares the last two runs of a situation: the page as it is, and with the kit in upsdk's place. */
 
-import { outcomeOf } from '../shared/logStatus'
 import type { Situation } from '../shared/settings'
 import { make } from '../view/element'
+import { shownOutcome } from '../view/outcome'
 import type { Words } from '../view/texts/words'
 import type { Run, Runs } from './remoteLog'
+import type { PhoneTexts } from './texts'
 
-export function compareView(runs: Runs, situation: Situation | undefined, words: Words): HTMLElement {
+export function compareView(
+  runs: Runs,
+  situation: Situation | undefined,
+  words: Words,
+  texts: PhoneTexts,
+): HTMLElement {
   const { phone } = words
+  const [original, withKit] = [runs.find(situation, false), runs.find(situation, true)]
+  const differs =
+    original && withKit && JSON.stringify(textsOf(original)) !== JSON.stringify(textsOf(withKit))
   return make(
     'div',
     { class: 'compare', 'data-part': 'comparison' },
     make('h2', {}, situation ? phone.situations[situation] : phone.noSituation),
+    differs !== undefined && make('p', { class: 'verdict' }, differs ? texts.differs : texts.same),
     make(
       'div',
       { class: 'columns' },
-      runView(runs.find(situation, false), phone.asIs, words),
-      runView(runs.find(situation, true), phone.inPlace, words),
+      runView(original, 'raw', phone.asIs, !!differs, words),
+      runView(withKit, 'kit', phone.inPlace, !!differs, words),
     ),
   )
 }
@@ -25,33 +35,45 @@ export function compareView(runs: Runs, situation: Situation | undefined, words:
 export const textsOf = ({ notes }: Run): string[] =>
   notes.filter(({ kind }) => kind === 'seen').map(({ text }) => text)
 
-function runView(run: Run | undefined, name: string, words: Words): HTMLElement {
+function runView(
+  run: Run | undefined,
+  mode: string,
+  name: string,
+  differs: boolean,
+  words: Words,
+): HTMLElement {
   const { phone } = words
-  if (!run) return make('section', {}, make('h3', {}, name), make('p', { class: 'soft' }, phone.notRun))
+  if (!run)
+    return make(
+      'section',
+      { 'data-mode': mode },
+      make('h3', {}, name),
+      make('p', { class: 'soft' }, phone.notRun),
+    )
   const texts = textsOf(run)
   return make(
     'section',
-    {},
+    { 'data-mode': mode },
     make('h3', {}, name),
-    make('h4', {}, phone.userSaw),
-    texts.length
-      ? make('ul', { class: 'seen' }, ...texts.map((text) => make('li', {}, text)))
-      : make('p', { class: 'soft' }, phone.sawNothing),
+    make(
+      'div',
+      { class: `saw ${mode}`, 'data-part': 'saw', 'data-differs': String(differs) },
+      make('h4', {}, phone.userSaw),
+      texts.length
+        ? make('ul', { class: 'seen' }, ...texts.map((text) => make('li', {}, text)))
+        : make('p', { class: 'soft' }, phone.sawNothing),
+    ),
     make('h4', {}, phone.calls),
     make(
       'ul',
       { class: 'seen' },
       ...run.entries.map((entry) => {
-        const { status, detail } = outcomeOf(entry)
+        const { status, text } = shownOutcome(entry, words)
         return make(
           'li',
           { class: 'row' },
           make('span', { class: 'mono' }, entry.method),
-          make(
-            'span',
-            { class: 'status', 'data-status': status },
-            [words.status[status], detail].filter(Boolean).join(' '),
-          ),
+          make('span', { class: 'status', 'data-status': status }, text),
         )
       }),
     ),

@@ -1,22 +1,32 @@
-/** The phone's own controls: mode, situation, size, theme, path, and the options of the kit in upsdk's place. */
+/** The phone's own controls: mode and situation above; path over the device; screen and the kit's options at the side. */
 import { isObject, parseObject } from '../../src/plainTools'
 import { type DeskSettings, SITUATIONS, type Situation } from '../shared/settings'
-import { make } from '../view/element'
+import { icon, make } from '../view/element'
 import type { Words } from '../view/texts/words'
+import { type Look, SIZES, type Size, THEMES, type Theme } from './link'
+import type { PhoneTexts } from './texts'
 
 export interface ControlsParts {
   readonly words: Words
+  readonly texts: PhoneTexts
   /** @returns why the server refuses the settings; '' if it takes them */
   change(changed: DeskSettings): Promise<string>
-  /** Resizes the page, in px. */
-  resize(width: number, height: number): void
-  theme(theme: 'system' | 'light' | 'dark'): void
+  /** Changes how the phone looks. */
+  look(changed: Partial<Look>): void
   open(path: string): void
+  reload(): void
 }
 
 export interface Controls {
-  readonly element: HTMLElement
-  refresh(settings: DeskSettings): void
+  /** Mode and situation. */
+  readonly top: HTMLElement
+  /** The path, with reload. */
+  readonly path: HTMLElement
+  /** The screen. */
+  readonly screen: HTMLElement
+  /** The options of the kit in upsdk's place; hidden in the other mode. */
+  readonly kit: HTMLElement
+  refresh(settings: DeskSettings, look: Look): void
   /** A page with a kit of its own cannot get another one in upsdk's place. */
   pageHasKit(hasKit: boolean): void
   /** Offers the situation of signed pages. Call it once the page has called `config`. */
@@ -24,12 +34,14 @@ export interface Controls {
   showPath(path: string): void
 }
 
-const SIZES = { small: [320, 568], medium: [375, 667], large: [430, 932] } as const
 /** The situation that only a page with `config` can be in. */
 const OF_SIGNED_PAGES = 'config-refused'
-const THEMES = ['system', 'light', 'dark'] as const
+const RELOAD = 'M19 12a7 7 0 1 1-2-5M17 3v4h-4'
+const ROTATE = 'M8 3h8v11M8 3v9M4 15h14v6H4zM20 9l-2 3-2.500-2.500'
+const OUT = 'M14 4h6v6M20 4l-9 9M18 14v5H5V6h5'
 
-export function createControls({ words, change, resize, theme, open }: ControlsParts): Controls {
+export function createControls(parts: ControlsParts): Controls {
+  const { words, texts, change, look, open, reload } = parts
   const { phone } = words
   const modes = [false, true].map((inPlace) =>
     make(
@@ -44,6 +56,7 @@ export function createControls({ words, change, resize, theme, open }: ControlsP
     ),
   )
   const situation = choice(
+    'situation',
     phone.situation,
     [
       ['', phone.noSituation],
@@ -53,17 +66,21 @@ export function createControls({ words, change, resize, theme, open }: ControlsP
     ],
     (value) => void change({ situation: (value || null) as Situation | undefined }),
   )
-  situation.list.dataset.part = 'situation'
   const refusal = make('option', { value: OF_SIGNED_PAGES }, phone.situations[OF_SIGNED_PAGES])
-  const size = choice(phone.size, entriesOf(phone.sizes), (value) => {
-    const [width, height] = SIZES[value as keyof typeof SIZES]
-    resize(width, height)
-  })
-  size.list.value = 'medium'
+  const size = choice(
+    'size',
+    phone.size,
+    SIZES.map((one) => [one, one.replace('x', ' × ')] as const),
+    (value) => look({ size: value as Size }),
+  )
   const themes = choice(
+    'theme',
     phone.theme,
     THEMES.map((one) => [one, phone.themes[one]] as const),
-    (value) => theme(value as (typeof THEMES)[number]),
+    (value) => look({ theme: value as Theme }),
+  )
+  const rotate = iconButton('landscape', texts.landscape, ROTATE, () =>
+    look({ landscape: rotate.getAttribute('aria-pressed') !== 'true' }),
   )
   const path = make('input', {
     type: 'text',
@@ -71,11 +88,26 @@ export function createControls({ words, change, resize, theme, open }: ControlsP
     spellcheck: 'false',
     'data-part': 'path',
   })
+  const withoutPhone = make(
+    'a',
+    {
+      class: 'icon-button',
+      target: '_blank',
+      rel: 'noopener',
+      'data-part': 'without-phone',
+      'aria-label': phone.withoutPhone,
+      title: phone.withoutPhone,
+    },
+    icon(OUT),
+  )
   const form = make(
     'form',
-    { class: 'row' },
+    { class: 'path' },
     path,
     make('button', { type: 'submit', class: 'plain' }, phone.go),
+    iconButton('reload', phone.reload, RELOAD, reload),
+    rotate,
+    withoutPhone,
   )
   form.addEventListener('submit', (event) => {
     event.preventDefault()
@@ -89,9 +121,9 @@ export function createControls({ words, change, resize, theme, open }: ControlsP
     status.textContent = isObject(given) ? '' : phone.notJson
     if (isObject(given)) void change({ kitOptions: given }).then((refusal) => (status.textContent = refusal))
   }
-  const kitOptions = make(
+  const kit = make(
     'details',
-    { class: 'options' },
+    { class: 'options', hidden: true },
     make('summary', {}, phone.options),
     make('label', { class: 'field' }, make('span', {}, phone.optionsNote), options),
     make(
@@ -105,25 +137,26 @@ export function createControls({ words, change, resize, theme, open }: ControlsP
   const note = make('span', { class: 'soft', hidden: true, 'data-part': 'has-kit' }, phone.hasKit)
 
   return {
-    element: make(
-      'div',
-      { class: 'controls' },
-      group,
-      note,
-      situation.label,
-      size.label,
-      themes.label,
-      form,
-      kitOptions,
+    top: make('div', { class: 'controls' }, group, note, situation.label),
+    path: form,
+    screen: make(
+      'section',
+      { class: 'group' },
+      make('h2', {}, texts.screen),
+      make('div', { class: 'pair' }, size.label, themes.label),
     ),
-    refresh({ inPlace = false, situation: chosen, kitOptions: given }) {
+    kit,
+    refresh({ inPlace = false, situation: chosen, kitOptions: given }, shown) {
       modes.forEach((button, index) => {
         button.setAttribute('aria-pressed', String(inPlace === (index === 1)))
       })
       if (chosen === OF_SIGNED_PAGES) situation.list.appendChild(refusal)
       situation.list.value = chosen || ''
-      kitOptions.hidden = !inPlace
+      kit.hidden = !inPlace
       if (document.activeElement !== options) options.value = given ? JSON.stringify(given) : ''
+      size.list.value = shown.size
+      themes.list.value = shown.theme
+      rotate.setAttribute('aria-pressed', String(shown.landscape))
     },
     pageHasKit(hasKit) {
       note.hidden = !hasKit
@@ -132,17 +165,22 @@ export function createControls({ words, change, resize, theme, open }: ControlsP
     pageIsSigned: () => void situation.list.appendChild(refusal),
     showPath(now) {
       if (document.activeElement !== path) path.value = now
+      withoutPhone.href = now
     },
   }
 }
 
+const iconButton = (part: string, name: string, shape: string, onclick: () => void) =>
+  make(
+    'button',
+    { type: 'button', class: 'icon-button', 'aria-label': name, title: name, 'data-part': part, onclick },
+    icon(shape),
+  )
+
 type Values = readonly (readonly [value: string, text: string])[]
 
-const entriesOf = (texts: Readonly<Record<string, string>>): Values =>
-  Object.keys(texts).map((name) => [name, texts[name] || ''] as const)
-
-function choice(name: string, values: Values, choose: (value: string) => void) {
-  const list = make('select')
+function choice(part: string, name: string, values: Values, choose: (value: string) => void) {
+  const list = make('select', { 'data-part': part })
   for (const [value, text] of values) list.appendChild(make('option', { value }, text))
   list.addEventListener('change', () => choose(list.value))
   return { list, label: make('label', { class: 'field' }, make('span', {}, name), list) }

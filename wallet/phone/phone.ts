@@ -3,9 +3,10 @@ import { CLIENT, type ClientInFrame } from '../shared/client'
 import type { FromPage } from '../shared/messages'
 import { INITIAL_STATE } from '../shared/pageState'
 import { AT_START, type DeskSettings } from '../shared/settings'
+import { inSituation } from '../shared/situations'
 import { createCopyButton } from '../view/copyButton'
 import { createDiagnosedView } from '../view/diagnoses/view'
-import { fill, icon, make } from '../view/element'
+import { fill, make } from '../view/element'
 import { listenTo, send } from '../view/frameMessages'
 import { reportOf } from '../view/report'
 import { createSettingsView } from '../view/settingsView'
@@ -13,22 +14,29 @@ import { wordsNow } from '../view/texts/texts'
 import { createTitleBar } from '../view/titleBar'
 import { compareView } from './compare'
 import { createControls } from './controls'
+import { createDevice } from './device'
+import { type Look, linkOf, readLink } from './link'
 import { createRemoteLog, createRuns } from './remoteLog'
+import { saveFile } from './saveFile'
+import { readState, writeState } from './state'
 import { applyPhoneStyles } from './style'
+import { phoneTextsNow } from './texts'
+import { createUseIt } from './useIt'
 
-const STATE = 'state'
 const SANDBOX =
   'allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox allow-modals allow-downloads'
-const RELOAD = 'M19 12a7 7 0 1 1-2-5M17 3v4h-4'
 
 async function open(): Promise<void> {
   const words = wordsNow()
+  const texts = phoneTextsNow()
   const { phone } = words
   document.documentElement.lang = words.language
   document.title = `${words.wallet} · upsdk-kit`
   applyPhoneStyles()
 
   let settings = await readState()
+  const link = readLink(location.search)
+  let look = link.look
   let pageTitle = ''
   let pageState = INITIAL_STATE
   const log = createRemoteLog()
@@ -45,6 +53,19 @@ async function open(): Promise<void> {
       frame.src = pathNow()
     }
   }
+  const notice = make('p', { class: 'notice', role: 'status', hidden: true, 'data-part': 'notice' })
+  function say(text: string): void {
+    notice.textContent = text
+    notice.hidden = !text
+  }
+
+  /** Words of the phone's own for the log, which each new document empties. */
+  let ownNotes: string[] = []
+  function noteOwn(text: string): void {
+    const at = Math.max(0, ...log.entries.map((one) => one.at), ...log.notes.map((one) => one.at))
+    log.take([], [{ at, kind: 'server', text }])
+  }
+  for (const { name, value } of link.unknown) ownNotes.push(texts.badLink(name, value.slice(0, 40)))
 
   /**
    * Notes that the page has gone to another origin or refuses the frame. There is no client in it then to report that.
@@ -63,53 +84,91 @@ async function open(): Promise<void> {
     onRightButton: () => toPage({ type: 'fire', event: 'rightbtnclick' }),
     onClose: () => toPage({ type: 'close' }),
   })
-  const showTitleBar = () => titleBar.show(pageState.titleBar, pageTitle)
+  const device = createDevice(texts, titleBar.host, frame)
+  function showTitleBar(): void {
+    titleBar.show(pageState.titleBar, pageTitle)
+    device.titleBar(pageState.titleBar)
+  }
+
+  /** Draws the settings and the look, and keeps them in the address. */
+  function show(): void {
+    controls.refresh(settings, look)
+    useIt.refresh(settings)
+    settingsView.refresh()
+    device.show(look)
+    device.place(inSituation(settings, settings.situation).insideWallet !== false)
+    frame.style.colorScheme = look.theme === 'system' ? '' : look.theme
+    if (look.theme === 'system') delete titleBar.host.dataset.theme
+    else titleBar.host.dataset.theme = look.theme
+    device.element.dataset.theme = look.theme
+    keepAddress(location.hash)
+    drawComparison()
+  }
+  const keepAddress = (hash: string) =>
+    window.history.replaceState(null, '', `${location.pathname}${linkOf(settings, look)}${hash}`)
+
+  /** Takes the settings that the server has now. @param isOwn whether this window has changed them */
+  function take(now: DeskSettings, isOwn: boolean): void {
+    const before = settings
+    settings = now
+    if (!isOwn) ownNotes.push(texts.changedElsewhere(linkOf(settings, look) || phone.noSituation))
+    show()
+    if (AT_START.some((name) => JSON.stringify(before[name]) !== JSON.stringify(settings[name]))) reload()
+    else {
+      toPage({ type: 'change', settings })
+      ownNotes.forEach(noteOwn)
+      ownNotes = []
+    }
+  }
+
+  // Another window of this browser with the same desk.
+  const others = new BroadcastChannel('upsdk-kit.phone')
+  others.addEventListener('message', () => {
+    void readState().then((now) => {
+      if (JSON.stringify(now) !== JSON.stringify(settings)) take(now, false)
+    })
+  })
 
   /** @returns why the server refuses the settings; '' if it takes them */
   async function change(changed: DeskSettings | undefined): Promise<string> {
-    const before = settings
     const refusal = await writeState(changed)
-    settings = await readState()
-    controls.refresh(settings)
-    settingsView.refresh()
-    if (AT_START.some((name) => JSON.stringify(before[name]) !== JSON.stringify(settings[name]))) reload()
-    else toPage({ type: 'change', settings })
+    say(refusal && texts.readOnly + refusal)
+    take(await readState(), true)
+    others.postMessage('')
     return refusal
   }
 
   const controls = createControls({
     words,
+    texts,
     change,
-    resize: (width, height) => {
-      stage.style.setProperty('--width', `${width}px`)
-      stage.style.setProperty('--height', `${height}px`)
-    },
-    theme: (theme) => {
-      frame.style.colorScheme = theme === 'system' ? '' : theme
-      titleBar.host.dataset.theme = theme
+    look(changed: Partial<Look>) {
+      look = { ...look, ...changed }
+      show()
     },
     open: (path) => {
       frame.src = path
     },
+    reload,
   })
+  const useIt = createUseIt(texts, words, () => ofPage(frame, (page) => page))
   const settingsView = createSettingsView({
     words,
     read: () => settings,
     change: (changed) => void change(changed),
     bridgeUp: () => toPage({ type: 'bridge-up' }),
   })
-  const logView = createDiagnosedView(log, { words, kitInPlace: () => !!settings.inPlace })
+  const logView = createDiagnosedView(log, {
+    words,
+    kitInPlace: () => !!settings.inPlace,
+    hint: words.noCallsYet,
+  })
+  const userAgent = () => ofPage(frame, ({ navigator }) => navigator.userAgent)
   const copyReport = createCopyButton({
     part: 'copy-report',
     label: words.copyReport,
     copied: words.copied,
-    text: () =>
-      reportOf(
-        log,
-        settings,
-        words,
-        ofPage(frame, ({ navigator }) => navigator.userAgent),
-      ),
+    text: () => reportOf(log, settings, words, userAgent()),
   })
   // The page's client knows what was done on the page. A page of another origin has no client.
   const copyTest = createCopyButton({
@@ -118,30 +177,44 @@ async function open(): Promise<void> {
     copied: words.copied,
     text: () => ofPage(frame, ({ [CLIENT]: client }) => client?.asTest()) || '',
   })
+  const saveLog = make(
+    'button',
+    {
+      type: 'button',
+      class: 'plain',
+      'data-part': 'save-log',
+      onclick: () =>
+        saveFile(
+          'upsdk-kit-log.json',
+          JSON.stringify({ settings, userAgent: userAgent(), calls: log.entries, notes: log.notes }, null, 1),
+        ),
+    },
+    words.saveLog,
+  )
   const compare = make(
     'button',
     { type: 'button', class: 'plain', 'data-part': 'compare', onclick: toggleCompare },
     phone.compare,
   )
   const comparison = make('div', { hidden: true })
-  const withoutPhone = make(
-    'a',
-    { class: 'plain link-button', target: '_blank', rel: 'noopener', 'data-part': 'without-phone' },
-    phone.withoutPhone,
-  )
 
   function toggleCompare(): void {
     const isOpen = comparison.hidden
-    runs.keep(settings, log)
     comparison.hidden = !isOpen
     logView.element.hidden = isOpen
     logView.refresh()
     compare.textContent = isOpen ? phone.back : phone.compare
-    fill(comparison, isOpen && compareView(runs, settings.situation, words))
+    drawComparison()
   }
+  function drawComparison(): void {
+    fill(comparison, !comparison.hidden && compareView(runs, settings.situation, words, texts))
+  }
+  log.subscribe(() => {
+    if (comparison.hidden) return
+    requestAnimationFrame(drawComparison)
+  })
 
-  const device = make('div', { class: 'device' }, titleBar.host, frame)
-  const stage = make('main', { class: 'stage', 'aria-label': phone.page }, device)
+  const stage = make('main', { class: 'stage', 'aria-label': phone.page }, controls.path, device.element)
   fill(
     document.body,
     make(
@@ -149,33 +222,30 @@ async function open(): Promise<void> {
       { class: 'top' },
       make('h1', {}, words.wallet),
       make('span', { class: 'badge' }, words.simulated),
-      controls.element,
-      make(
-        'button',
-        {
-          type: 'button',
-          class: 'icon-button',
-          'aria-label': phone.reload,
-          'data-part': 'reload',
-          onclick: reload,
-        },
-        icon(RELOAD),
-      ),
-      withoutPhone,
+      controls.top,
     ),
+    notice,
     make(
       'div',
       { class: 'desk' },
-      make('section', { class: 'side', 'aria-label': phone.controls }, settingsView.element),
+      make(
+        'section',
+        { class: 'side settings-side', 'aria-label': phone.controls },
+        useIt.element,
+        controls.kit,
+        controls.screen,
+        settingsView.element,
+      ),
       stage,
       make(
         'section',
-        { class: 'side', 'aria-label': words.tabs.log },
+        { class: 'side log-side', 'aria-label': words.tabs.log },
         make(
           'div',
           { class: 'row tools' },
           copyReport,
           copyTest,
+          saveLog,
           make(
             'button',
             { type: 'button', class: 'plain', 'data-part': 'clear', onclick: log.clear },
@@ -197,6 +267,8 @@ async function open(): Promise<void> {
         pageState = INITIAL_STATE
         controls.pageHasKit(false)
         showTitleBar()
+        ownNotes.forEach(noteOwn)
+        ownNotes = []
       } else if (message.type === 'log') {
         log.take(message.entries, message.notes)
         if (message.entries.some(({ method }) => method === 'config')) controls.pageIsSigned()
@@ -207,9 +279,10 @@ async function open(): Promise<void> {
       } else if (message.type === 'kit') controls.pageHasKit(true)
       else if (message.type === 'address') {
         pageTitle = message.title
-        window.history.replaceState(null, '', `#${message.path}`)
-        withoutPhone.href = message.path
+        keepAddress(`#${message.path}`)
         controls.showPath(message.path)
+        device.address(location.host + message.path)
+        useIt.refresh(settings)
         showTitleBar()
       }
     },
@@ -218,11 +291,24 @@ async function open(): Promise<void> {
     frame.src = pathNow()
   })
   showTitleBar()
-  controls.refresh(settings)
   controls.showPath(pathNow())
-  withoutPhone.href = pathNow()
+  device.address(location.host + pathNow())
+  const isNamed = Object.keys(link.settings).length > 0
+  if (isNamed && !isReload()) {
+    const refusal = await writeState(link.settings)
+    say(refusal && texts.readOnly + refusal)
+    settings = await readState()
+    others.postMessage('')
+  }
+  show()
   frame.src = pathNow()
 }
+
+/** After a reload the server's settings count: they may have changed since this address was made. */
+const isReload = (): boolean =>
+  performance
+    .getEntriesByType('navigation')
+    .some((one) => (one as PerformanceNavigationTiming).type === 'reload')
 
 type PageWindow = Window & { [CLIENT]?: ClientInFrame }
 
@@ -244,20 +330,5 @@ function pathNow(): string {
 
 /** Does the frame show a page of another origin? */
 const isStranger = (frame: HTMLIFrameElement): boolean => !ofPage(frame, ({ location }) => location.href)
-
-async function readState(): Promise<DeskSettings> {
-  const response = await fetch(STATE)
-  return (await response.json()) as DeskSettings
-}
-
-/** @returns why the server refuses the settings; '' if it takes them */
-async function writeState(settings: DeskSettings | undefined): Promise<string> {
-  const response = await fetch(STATE, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify(settings || null),
-  })
-  return response.ok ? '' : (await response.text()) || String(response.status)
-}
 
 void open()

@@ -3,34 +3,71 @@ import { css } from '../view/style'
 
 const layout = `
 html { font: medium/1.5 -apple-system, "PingFang SC", "Noto Sans SC", "Noto Sans CJK SC", "Segoe UI", Roboto, sans-serif; color-scheme: light dark; }
-body { margin: 0; min-height: 100vh; display: flex; flex-direction: column; background: var(--ground); color: var(--ink); font-size: .9em; }
-.top { display: flex; flex-wrap: wrap; align-items: flex-end; gap: .6em 1em; padding: .5em 1em; background: var(--paper); border-bottom: 1px solid var(--line); }
-.top h1 { margin: 0; font-size: 1em; line-height: 2.75; }
-.top .badge { margin-bottom: .75em; }
-.controls { flex: 1 1 40em; display: flex; flex-wrap: wrap; align-items: flex-end; gap: .5em .9em; min-width: 0; }
-.controls .field { width: auto; }
-.controls select { width: auto; max-width: 15em; }
-.controls form { flex: 1 1 9em; flex-wrap: nowrap; }
-.controls form input { min-width: 0; }
-.controls form button { white-space: nowrap; }
+body { margin: 0; height: 100vh; height: 100dvh; overflow: hidden; display: flex; flex-direction: column; background: var(--ground); color: var(--ink); font-size: .9em; }
+.top { flex: none; display: flex; flex-wrap: wrap; align-items: center; gap: .4em 1em; padding: .45em 1em; background: var(--paper); border-bottom: 1px solid var(--line); }
+.top h1 { margin: 0; font-size: 1em; white-space: nowrap; }
+.controls { display: flex; flex-wrap: wrap; align-items: center; gap: .4em .9em; min-width: 0; }
+.controls .field { display: flex; align-items: center; gap: .5em; width: auto; min-width: 0; }
+.controls .field > span { flex: none; }
+.controls select { width: auto; min-width: 0; max-width: 17em; }
+.top > .plain { margin-left: auto; }
 .segments { display: flex; border: 1px solid var(--soft); border-radius: .6em; overflow: hidden; }
-.segment { min-height: 2.75em; padding: 0 .9em; border-radius: 0; }
+.segment { min-height: 2.75em; padding: 0 .9em; border-radius: 0; white-space: nowrap; }
 .segment[aria-pressed=true] { background: var(--accent); color: var(--on-accent); font-weight: 600; }
 .segment:disabled { opacity: .5; cursor: not-allowed; }
-.options { flex: 1 1 100%; }
-.options summary { min-height: 2em; cursor: pointer; color: var(--soft); }
-.link-button { display: inline-grid; place-items: center; color: inherit; text-decoration: none; border-radius: .6em; }
-.desk { flex: 1; min-height: 0; display: grid; grid-template-columns: minmax(16em, 22em) minmax(0, auto) minmax(18em, 1fr); }
-.side { min-width: 0; padding: 1em; overflow: auto; max-height: calc(100vh - 4em); background: var(--paper); }
-.stage { padding: 1.2em; overflow: auto; display: grid; place-items: start center; max-height: calc(100vh - 4em); }
-.device { width: var(--width, 375px); height: var(--height, 667px); display: flex; flex-direction: column; overflow: hidden; border: 8px solid #17242a; border-radius: 2em; background: #fff; box-sizing: content-box; box-shadow: var(--shadow); }
+.segments :focus-visible { outline-offset: -3px; }
+.options, .use-it { margin-bottom: 1.1em; }
+.options summary, .use-it summary { min-height: 2em; cursor: pointer; color: var(--soft); }
+.notice { flex: none; margin: 0; padding: .4em 1em; background: var(--paper); border-bottom: 1px solid var(--line); color: var(--warn); }
+.desk { flex: 1; min-height: 0; display: grid; grid-template-columns: minmax(14em, 20em) minmax(20em, 1fr) minmax(20em, 27em); grid-template-rows: minmax(0, 1fr); }
+.side { min-width: 0; padding: 1em; overflow: auto; overscroll-behavior: contain; background: var(--paper); }
+.side:focus-visible { outline-offset: -3px; }
+.stage { min-width: 0; min-height: 0; padding: .7em; display: flex; flex-direction: column; gap: .6em; }
+.path { flex: none; display: flex; gap: .3em; width: 100%; max-width: 36em; margin: 0 auto; }
+.path input[type=text] { flex: 1; min-width: 5em; background: var(--paper); }
+.path .plain { flex: none; white-space: nowrap; background: var(--paper); }
+.path .icon-button { flex: none; color: inherit; border-radius: .6em; }
+.path .icon-button:hover { background: var(--paper); }
+.path .icon-button[aria-pressed=true] { background: var(--accent); color: var(--on-accent); }
+.area { flex: 1; min-height: 0; min-width: 0; display: grid; place-items: center; overflow: hidden; }
+.fit { flex: none; overflow: hidden; border-radius: 2em; }
+.device { width: 375px; height: 667px; transform-origin: 0 0; display: flex; flex-direction: column; overflow: hidden; border: 8px solid #17242a; border-radius: 2em; background: #fff; box-sizing: content-box; }
 .device iframe { flex: 1; width: 100%; min-height: 0; border: 0; background: #fff; }
+.device.outside .title-bar { display: none; }
+.status-bar { position: relative; z-index: 1; flex: none; margin-bottom: -1px; display: flex; justify-content: space-between; align-items: center; height: 24px; padding: 0 20px; background: var(--paper); color: var(--ink); font-size: 13px; font-weight: 600; line-height: 1; }
+.status-bar span { display: flex; gap: 4px; }
+.status-bar .icon { width: 17px; height: 17px; stroke-width: 2.2; }
+.address-bar { flex: none; display: flex; align-items: center; gap: 6px; margin: 0; padding: 7px 12px; background: var(--paper); color: var(--ink); border-bottom: 1px solid var(--line); font-size: 14px; }
+.address-bar .icon { width: 16px; height: 16px; color: var(--soft); }
+.address-text { min-width: 0; flex: 1; padding: 4px 12px; border-radius: 16px; background: var(--ground); overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
 .compare h2, .compare h3, .compare h4 { margin: .4em 0; font-size: 1em; }
 .compare h4 { color: var(--soft); font-weight: 400; }
-.columns { display: grid; grid-template-columns: 1fr 1fr; gap: 1.2em; }
+.columns { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(11em, 100%), 1fr)); gap: 1em; }
+.columns > section { min-width: 0; }
+.saw { padding: .6em .8em; border: 1px solid var(--line); border-left-width: 4px; border-radius: .6em; overflow-wrap: anywhere; }
+.saw h4 { margin-top: 0; }
+.saw p { margin: 0; }
+.saw[data-differs=true] { border-color: var(--warn); }
+.saw.kit[data-differs=true] { border-color: var(--good); }
+.verdict { margin: 0 0 .6em; color: var(--soft); }
 .seen { margin: 0; padding: 0; list-style: none; display: grid; gap: .3em; overflow-wrap: anywhere; }
-@media (max-width: 1100px) { .desk { grid-template-columns: minmax(0, auto) minmax(16em, 1fr); } .desk .side:first-child { grid-column: 1 / -1; grid-row: 2; max-height: none; } }
-@media (max-width: 760px) { .desk { display: flex; flex-direction: column; } .stage { order: -1; padding: .6em 0; max-height: none; } .desk .side:first-child { order: 1; } .side { max-height: none; } .device { max-width: calc(100vw - 16px); border-width: 4px; } .controls { flex-basis: 100%; } }
+.lines { max-height: 20em; }
+@media (max-width: 1100px) {
+  .desk { grid-template-columns: minmax(0, 1fr) minmax(18em, 24em); grid-template-rows: minmax(0, 3fr) minmax(0, 2fr); }
+  .desk .stage { grid-column: 1; grid-row: 1 / -1; }
+  .desk .log-side { grid-column: 2; grid-row: 1; }
+  .desk .settings-side { grid-column: 2; grid-row: 2; border-top: 1px solid var(--line); }
+}
+@media (max-width: 760px) {
+  .top { flex-wrap: nowrap; align-items: flex-start; gap: .6em; padding: .35em .6em; }
+  .top .badge { order: 1; margin: .8em 0; }
+  .controls { flex: 1; }
+  .top h1 { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+  .desk { display: flex; flex-direction: column; overflow: auto; overscroll-behavior: contain; }
+  .stage { order: -1; flex: 0 0 82%; min-height: 18em; padding: .5em; }
+  .settings-side { order: 1; border-top: 1px solid var(--line); }
+  .side { flex: none; overflow: visible; padding: .8em; }
+}
 `
 
 /** Applies the styles. The rules of the drawings use `:host`, but this page has no shadow root. */

@@ -44,6 +44,10 @@ export interface LogEntry extends LogCall {
   readonly quiet?: OfKit<'quiet'>
   /** All steps in order, for a timeline. */
   readonly steps: readonly LogStep[]
+  /** What the developer chose on the sheet of the call. */
+  readonly chosen?: string
+  /** A later call took the place of this one before the bridge was up, so that it has no result (H9). */
+  readonly isReplaced?: boolean
   /** The page got JSON text from Android, and neither parsed it nor passed it on (H12). */
   readonly isTextUnused?: boolean
 }
@@ -113,6 +117,7 @@ export const MOST_ENTRIES = 1000
 
 /** The entries and notes of a log, and its listeners. */
 export interface LogStore<Entry extends LogEntry> extends ReadableLog {
+  readonly entries: readonly Entry[]
   /** Adds an entry, or replaces the one with its id. An entry that was dropped does not come back. */
   put(entry: Entry): void
   addNotes(added: readonly LogNote[]): void

@@ -1,18 +1,25 @@
 /** The log as a list, newest first, for the control in the page and for the phone. A tap opens a call. */
 import { isObject } from '../../src/plainTools'
-import { errorText, outcomeOf } from '../shared/logStatus'
+import { errorText } from '../shared/logStatus'
 import { isEntry, type LogEntry, type LogNote, type LogStep, type ReadableLog } from '../shared/logStore'
-import { fill, make } from './element'
+import { fill, icon, make } from './element'
+import { choiceText, shownOutcome } from './outcome'
 import type { Words } from './texts/words'
 
 /** The most rows in the document. The log itself keeps more. */
 const MOST_ROWS = 300
+
+const CHEVRON = 'M9 6l6 6-6 6'
 
 /** Options of the list. */
 export interface ViewParts {
   readonly words: Words
   /** Are calls open until a tap closes them? @default false: a tap opens a call */
   readonly startsOpen?: boolean
+  /** Said below “no calls”, on the first run. */
+  readonly hint?: string
+  /** Is a row shown? @default every row is */
+  isShown?(one: LogEntry | LogNote): boolean
   /** Runs before each drawing. */
   beforeDraw?(): void
   /** Makes the elements below a call or a note, and the names of its diagnoses; '' if it has none. */
@@ -55,17 +62,24 @@ export function createLogView(log: ReadableLog, parts: ViewParts): LogView {
       rows.clear()
       // The next page's calls will have the same ids.
       if (!log.entries.length) toggled.clear()
-      const newest = log.entries.slice(-MOST_ROWS)
-      const hidden = log.dropped + log.entries.length - newest.length
+      const isShown = parts.isShown || (() => true)
+      const entries = log.entries.filter(isShown)
+      const newest = entries.slice(-MOST_ROWS)
+      const hidden = log.dropped + entries.length - newest.length
+      const isEmpty = !log.entries.length && !log.notes.length
       const items = [
         ...newest.map((entry) => ({ at: entry.at, row: rowOf(entry) })),
-        ...log.notes.map(noteOf),
+        ...log.notes.filter(isShown).map(noteOf),
       ]
       fill(
         element,
         ...newestFirst(items).map(({ row }) => row),
-        !items.length && make('p', { class: 'soft empty' }, words.noCalls),
-        hidden > 0 && make('p', { class: 'soft empty' }, words.dropped(hidden)),
+        !items.length &&
+          make('p', { class: 'soft empty', role: 'listitem' }, isEmpty ? words.noCalls : words.noneFound),
+        !log.entries.length &&
+          parts.hint &&
+          make('p', { class: 'hint', role: 'listitem', 'data-part': 'hint' }, parts.hint),
+        hidden > 0 && make('p', { class: 'soft empty', role: 'listitem' }, words.dropped(hidden)),
       )
     } else
       changed.forEach((entry) => {
@@ -102,7 +116,8 @@ export function createLogView(log: ReadableLog, parts: ViewParts): LogView {
 
   function drawRow(entry: LogEntry, row: HTMLElement): void {
     const isOpen = toggled.has(entry.id) !== startsOpen
-    const { status, detail } = outcomeOf(entry)
+    const { status, text } = shownOutcome(entry, words)
+    const choice = choiceText(entry, words)
     const remarks = parts.remarksOn?.(entry)
     const toggle = () => {
       if (!toggled.delete(entry.id)) toggled.add(entry.id)
@@ -120,11 +135,9 @@ export function createLogView(log: ReadableLog, parts: ViewParts): LogView {
         { type: 'button', class: 'entry-head', 'aria-expanded': String(isOpen), onclick: toggle },
         make('span', { class: 'soft time' }, `${(entry.at / 1000).toFixed(2)} s`),
         make('span', { class: 'mono name' }, entry.method, by && make('span', { class: 'soft' }, ` ${by}`)),
-        make(
-          'span',
-          { class: 'status', 'data-status': status },
-          [words.status[status], detail].filter(Boolean).join(' '),
-        ),
+        choice && make('span', { class: 'soft choice-made', 'data-part': 'chosen' }, choice),
+        make('span', { class: 'status', 'data-status': status }, text),
+        icon(CHEVRON, 'icon chevron'),
       ),
       ...(remarks?.elements || []),
       isOpen && make('ol', { class: 'steps' }, ...entry.steps.map((step) => stepOf(entry, step))),

@@ -1,9 +1,11 @@
 /** Writes a report of the log that is safe to send: it has no parameters, results or texts of the page. */
 
-import { outcomeOf } from '../shared/logStatus'
-import type { LogEntry, NoteKind, ReadableLog } from '../shared/logStore'
+import { isEntry, type LogEntry, type LogNote, type NoteKind, type ReadableLog } from '../shared/logStore'
 import type { DeskSettings } from '../shared/settings'
 import { inSituation } from '../shared/situations'
+import { diagnose } from './diagnoses/diagnose'
+import { sentencesOf } from './diagnoses/texts'
+import { shownOutcome } from './outcome'
 import type { Words } from './texts/words'
 
 /** The time since the call, in ms. */
@@ -33,20 +35,36 @@ export function reportOf(
     ...(situation ? [`${words.phone.situation}: ${words.phone.situations[situation]}`] : []),
     ...(userAgent ? [`userAgent: ${userAgent}`] : []),
   ]
+  const found = diagnose(log, { kitInPlace: !!chosen.inPlace })
+  /** A sentence has the names of methods and codes, and no text of the page's or native's. */
+  const remarks = (one: LogEntry | LogNote): string[] =>
+    (found.get(one) || []).map((diagnosis) => {
+      const method = isEntry(one) ? one.method : ''
+      return `  ! ${sentencesOf(diagnosis, method, words.language).join(' ')} (${diagnosis.hazard})`
+    })
   const calls = log.entries.map((entry) => {
-    const { status, detail } = outcomeOf(entry)
+    const { status, detail } = shownOutcome(entry, words)
     const steps = entry.steps.map((step) => {
       const code =
         step.from === 'kit' && step.type === 'settled'
           ? ` ${[step.code, step.outcome].filter(Boolean).join(' ')}`
           : ''
-      return `  ${since(entry, step)} ${step.from} ${step.type}${code}`
+      const by = step.from === 'kit' ? 'upsdk-kit' : step.from
+      return `  ${since(entry, step)} ${by} ${words.steps[step.type as keyof Words['steps']] || step.type}${code}`
     })
-    return [`${entry.method} (${entry.by}): ${words.status[status]}${codeOf(detail)}`, ...steps].join('\n')
+    return [
+      `${entry.method} (${byText(entry, words)}): ${words.status[status]}${codeOf(detail)}`,
+      ...steps,
+      ...remarks(entry),
+    ].join('\n')
   })
   const counts = new Map<NoteKind, number>()
   for (const { kind } of log.notes) counts.set(kind, (counts.get(kind) || 0) + 1)
   const notes: string[] = []
   counts.forEach((count, kind) => void notes.push(`${words.noteKinds[kind]}: ${count}`))
-  return [...head, '', ...calls, ...(notes.length ? ['', ...notes] : [])].join('\n')
+  const ofNotes = log.notes.reduce<string[]>((all, note) => all.concat(remarks(note)), [])
+  return [...head, '', ...calls, ...(notes.length ? ['', ...notes, ...ofNotes] : [])].join('\n')
 }
+
+const byText = ({ by }: LogEntry, { fromKit, fromBridge, fromPage }: Words): string =>
+  by === 'kit' ? fromKit : by === 'bridge' ? fromBridge : fromPage

@@ -54,7 +54,7 @@ pre { margin: 0; padding: .7em .8em; max-height: 11em; overflow: auto; border-ra
 .field { display: grid; grid-template-columns: minmax(0, 1fr); gap: .25em; }
 input[type=file] { width: 100%; min-width: 0; padding: .45em 0; }
 .field > span { color: var(--soft); font-size: .86em; }
-input[type=text], input[type=number], input[type=url], textarea, select { width: 100%; min-height: 2.75em; padding: .45em .7em; border: 1px solid var(--soft); border-radius: .6em;
+input[type=text], input[type=number], input[type=url], input[type=search], textarea, select { width: 100%; min-height: 2.75em; padding: .45em .7em; border: 1px solid var(--soft); border-radius: .6em;
   background: var(--paper); }
 textarea { min-height: 6em; resize: vertical; }
 .pair { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(8em, 100%), 1fr)); gap: .6em; }
@@ -122,9 +122,18 @@ textarea { min-height: 6em; resize: vertical; }
 .entry { border-top: 1px solid var(--line); }
 .entry-head { display: flex; flex-wrap: wrap; row-gap: 0; align-items: baseline; gap: .7em; width: 100%; min-height: 2.6em; padding: .5em 0; text-align: left; border-radius: 0; }
 .entry-head .name { flex: 1 1 6em; min-width: 0; font-size: .93em; }
+.chevron { width: 1em; height: 1em; align-self: center; color: var(--soft); }
+[aria-expanded=true] > .chevron { transform: rotate(90deg); }
+.entry-head .status { margin-left: auto; }
+.choice-made { flex: none; max-width: 100%; }
+.hint { margin: 0; padding: .8em 1em; border-radius: .6em; background: var(--ground); }
+.find { display: flex; flex-wrap: wrap; gap: 0 .8em; align-items: center; padding-bottom: .4em; }
+.find input[type=search] { flex: 1 1 8em; width: auto; min-width: 0; }
+.remark a { color: inherit; }
 .time { flex: none; min-width: 4.2em; text-align: right; font-size: .8em; font-variant-numeric: tabular-nums; }
 .status { flex: none; max-width: 100%; margin-left: auto; font-size: .86em; overflow-wrap: anywhere; text-align: right; color: var(--soft); }
 .status[data-status=success] { color: var(--good); }
+.status[data-status=never] { color: var(--soft); }
 .status[data-status=failure], .status[data-status=none] { color: var(--bad); }
 .status[data-status=open] { color: var(--warn); }
 .steps { list-style: none; margin: 0 0 .8em; padding: .5em .7em .5em 0; background: var(--ground); border-radius: .6em; display: grid; gap: .35em; font-size: .93em; }

@@ -256,10 +256,9 @@ describeInBrowser('the phone', () => {
 
   it('sizes the screen, and darkens the page alone', async () => {
     phone = await openPhone(desk, '/plain.html', { colorScheme: null })
-    const selects = phone.page.locator('.controls select')
-    await selects.nth(1).selectOption('small')
+    await phone.page.locator('[data-part=size]').selectOption('320x568')
     expect(await phone.page.evaluate(`document.querySelector('iframe').offsetWidth`)).toBe(320)
-    await selects.nth(2).selectOption('dark')
+    await phone.page.locator('[data-part=theme]').selectOption('dark')
     const isDark = `matchMedia('(prefers-color-scheme: dark)').matches`
     await expect.poll(() => phone.page.frames()[1]?.evaluate(isDark)).toBe(true)
     expect(await phone.page.evaluate(isDark)).toBe(false)

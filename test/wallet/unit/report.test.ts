@@ -20,8 +20,8 @@ function report(settings: DeskSettings = {}): string {
 
 describe('the report', () => {
   it('has the code of a failure, and no text of the wallet’s or the page’s', () => {
-    expect(report()).toContain('pay (bridge): 失败 c02\n')
-    expect(report()).toContain('pay (bridge): 失败\n')
+    expect(report()).toContain('pay (直接调用桥接): 失败 c02\n')
+    expect(report()).toContain('pay (直接调用桥接): 失败\n')
     expect(report()).not.toMatch(/13800000000|6222|已支付/)
   })
 

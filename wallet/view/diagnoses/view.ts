@@ -1,23 +1,27 @@
 /** The log with its diagnoses: beside each call, counted above the list, and once per method on the console. */
 
 import { isEntry, type LogEntry, type LogNote, type ReadableLog } from '../../shared/logStore'
-import { make } from '../element'
+import { make, on } from '../element'
 import { createLogView, type LogView } from '../logView'
+import { shownOutcome } from '../outcome'
 import type { Words } from '../texts/words'
 import { createDiagnoser, type Diagnosis } from './diagnose'
+import { linkedHazard, SOURCE } from './source'
 import { countText, sentencesOf } from './texts'
-
-/** The document that explains the hazards. */
-const SOURCE = 'docs/upsdk-behaviour.md'
 
 export interface DiagnosedViewParts {
   readonly words: Words
+  /** Said on the first run, while the log is empty. */
+  readonly hint?: string
   /** Is the kit `window.upsdk` now? */
   kitInPlace(): boolean
 }
 
 /** Draws the log. What has changed since the last frame is diagnosed before the next. */
-export function createDiagnosedView(log: ReadableLog, { words, kitInPlace }: DiagnosedViewParts): LogView {
+export function createDiagnosedView(
+  log: ReadableLog,
+  { words, kitInPlace, hint }: DiagnosedViewParts,
+): LogView {
   const { language } = words
   const diagnoser = createDiagnoser()
   const changed = new Set<LogEntry | LogNote>()
@@ -65,13 +69,36 @@ export function createDiagnosedView(log: ReadableLog, { words, kitInPlace }: Dia
     return make(
       'div',
       { class: isNote ? 'remark soft' : 'remark', 'data-remark': id },
-      make('p', {}, wrong, ' ', make('span', { class: 'soft', title: `${SOURCE}: ${hazard}` }, hazard)),
+      make('p', {}, wrong, ' ', linkedHazard(hazard)),
       make('p', { class: 'instead' }, instead),
     )
   }
 
+  const onlyProblems = make('input', { type: 'checkbox', 'data-part': 'only-problems' })
+  const search = make('input', {
+    type: 'search',
+    placeholder: words.search,
+    'aria-label': words.search,
+    'data-part': 'search',
+  })
+  /** Searches what a row shows when it is open: the method, parameters, answers and texts. */
+  function isShown(one: LogEntry | LogNote): boolean {
+    const wanted = search.value.trim().toLowerCase()
+    if (onlyProblems.checked && !hasProblem(one)) return false
+    if (!wanted) return true
+    const text = isEntry(one) ? JSON.stringify([one.method, one.steps]) : words.notes[one.kind](one.text)
+    return text.toLowerCase().includes(wanted)
+  }
+  const hasProblem = (one: LogEntry | LogNote): boolean =>
+    diagnoser.of(one, optionsNow()).some(({ isNote }) => !isNote) ||
+    (isEntry(one)
+      ? /^(failure|none)$/.test(shownOutcome(one, words).status)
+      : /^(error|policy|request|leaves)$/.test(one.kind))
+
   const view = createLogView(log, {
     words,
+    ...(hint && { hint }),
+    isShown,
     beforeDraw,
     remarksOn(one) {
       const list = diagnoser.of(one, optionsNow())
@@ -85,9 +112,22 @@ export function createDiagnosedView(log: ReadableLog, { words, kitInPlace }: Dia
       }
     },
   })
+  on(onlyProblems, 'change', view.refresh)
+  on(search, 'input', view.refresh)
   return {
     ...view,
-    element: make('div', { 'data-part': 'diagnosed-log' }, count, view.element),
+    element: make(
+      'div',
+      { 'data-part': 'diagnosed-log' },
+      count,
+      make(
+        'div',
+        { class: 'find' },
+        search,
+        make('label', { class: 'check' }, onlyProblems, words.onlyProblems),
+      ),
+      view.element,
+    ),
     stop() {
       stop()
       view.stop()

@@ -99,6 +99,7 @@ export interface Words {
 
   readonly phone: PhoneWords
   readonly noCalls: string
+  readonly noCallsYet: string
   /** The outcome of a web authorization. */
   readonly authorization: {
     back(scope: string, path: string): string
@@ -119,9 +120,17 @@ export interface Words {
   readonly notes: Readonly<Record<NoteKind, (text: string) => string>>
   /** Names of the kinds, for a list that counts notes. */
   readonly noteKinds: Readonly<Record<NoteKind, string>>
+  readonly fromPage: string
   readonly fromKit: string
   readonly fromBridge: string
-  readonly status: Readonly<Record<'open' | 'success' | 'failure' | 'none', string>>
+  readonly status: Readonly<Record<'open' | 'success' | 'failure' | 'none' | 'never', string>>
+  /** Before what the developer chose. */
+  readonly chose: string
+  readonly onlyProblems: string
+  readonly search: string
+  readonly noneFound: string
+  readonly saveLog: string
+  readonly diagnoses: string
   readonly showToken: string
   readonly steps: Readonly<
     Record<

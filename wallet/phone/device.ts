@@ -1,0 +1,91 @@
+/** The device around the page: screen, status bar, and the browser's address bar outside the wallet. */
+import type { TitleBarState } from '../shared/pageState'
+import { icon, make } from '../view/element'
+import type { Look } from './link'
+import type { PhoneTexts } from './texts'
+
+export interface Device {
+  /** The area in which the device is as large as fits. */
+  readonly element: HTMLElement
+  show(look: Look): void
+  /** Shows a title bar in the wallet, a browser's address bar outside of it. */
+  place(isInside: boolean): void
+  titleBar(state: TitleBarState): void
+  address(address: string): void
+}
+
+const SIGNAL = 'M4 18v-3M9 18v-6M14 18V9M19 18V6'
+const BATTERY = 'M3 8h15v8H3zM20.500 10.500v3M6 11v2M9 11v2M12 11v2'
+const LOCK = 'M7 11h10v8H7zM9 11V8a3 3 0 0 1 6 0v3'
+/** The frame of the device on each side, in px. */
+const BORDER = 8
+
+export function createDevice(texts: PhoneTexts, titleBar: HTMLElement, frame: HTMLElement): Device {
+  const statusBar = make(
+    'div',
+    { class: 'status-bar', 'aria-hidden': 'true', 'data-part': 'status-bar' },
+    make('span', {}, '9:41'),
+    make('span', {}, icon(SIGNAL), icon(BATTERY)),
+  )
+  const addressText = make('span', { class: 'address-text' })
+  const addressBar = make(
+    'div',
+    {
+      class: 'address-bar',
+      hidden: true,
+      'data-part': 'address-bar',
+      role: 'group',
+      'aria-label': texts.addressBar,
+    },
+    icon(LOCK),
+    addressText,
+  )
+  const device = make(
+    'div',
+    { class: 'device', 'data-part': 'device' },
+    statusBar,
+    addressBar,
+    make('div', { class: 'title-bar' }, titleBar),
+    frame,
+  )
+  const fit = make('div', { class: 'fit' }, device)
+  const element = make('div', { class: 'area' }, fit)
+  let width = 375
+  let height = 667
+
+  function scale(): void {
+    const whole = { width: width + 2 * BORDER, height: height + 2 * BORDER }
+    const factor = Math.min(1, element.clientWidth / whole.width, element.clientHeight / whole.height)
+    if (!(factor > 0)) return
+    fit.style.width = `${whole.width * factor}px`
+    fit.style.height = `${whole.height * factor}px`
+    device.style.transform = factor < 1 ? `scale(${factor})` : ''
+  }
+  // newer-api: the phone is for the developer's own browser
+  new ResizeObserver(scale).observe(element)
+
+  return {
+    element,
+    show({ size, landscape }) {
+      const [short = 0, long = 0] = size.split('x').map(Number)
+      ;[width, height] = landscape ? [long, short] : [short, long]
+      device.style.width = `${width}px`
+      device.style.height = `${height}px`
+      // Phones hide it then.
+      statusBar.hidden = landscape
+      scale()
+    },
+    place(isInside) {
+      addressBar.hidden = isInside
+      device.classList.toggle('outside', !isInside)
+    },
+    titleBar({ background, gradientFrom, text, isVisible }) {
+      const isColored = isVisible && background && gradientFrom !== 'bottom'
+      statusBar.style.background = isColored ? background : ''
+      statusBar.style.color = isColored ? (text === 'white' ? '#fff' : '#17242a') : ''
+    },
+    address(address) {
+      addressText.textContent = address
+    },
+  }
+}

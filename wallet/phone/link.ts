@@ -1,0 +1,81 @@
+/** The phone's state in its address: what was chosen can be sent as a link. */
+import type { DeskSettings } from '../shared/settings'
+import { readSettings } from '../shared/settings'
+
+/** The sizes of the screen, in CSS px. The first one is the default. */
+export const SIZES = ['375x667', '390x844', '430x932', '320x568'] as const
+export type Size = (typeof SIZES)[number]
+export const THEMES = ['system', 'light', 'dark'] as const
+export type Theme = (typeof THEMES)[number]
+
+/** How the phone looks. It belongs to one window; the settings belong to the server. */
+export interface Look {
+  readonly size: Size
+  readonly landscape: boolean
+  readonly theme: Theme
+}
+
+export const USUAL_LOOK: Look = { size: SIZES[0], landscape: false, theme: THEMES[0] }
+
+export interface LinkState {
+  /** The settings that the link names. */
+  readonly settings: DeskSettings
+  readonly look: Look
+  /** What is in the link and not known. */
+  readonly unknown: readonly { readonly name: string; readonly value: string }[]
+}
+
+const oneOf = <Value extends string>(values: readonly Value[], given: string): Value | undefined =>
+  values.find((value) => value === given)
+
+/** Settings that stand in a link under their own names. */
+const SETTINGS = ['situation', 'platform', 'bridge', 'language'] as const
+
+/** Reads the state of a link. Unknown and malformed values are left out and listed. */
+export function readLink(search: string): LinkState {
+  const settings: Record<string, unknown> = {}
+  let look = USUAL_LOOK
+  const unknown: { name: string; value: string }[] = []
+  new URLSearchParams(search).forEach((value, name) => {
+    const refuse = () => void unknown.push({ name, value })
+    if (SETTINGS.some((one) => one === name)) {
+      const read = readSettings({ [name]: value }, refuse)
+      Object.assign(settings, read)
+    } else if (name === 'mode') {
+      if (value === 'kit' || value === 'raw') settings.inPlace = value === 'kit'
+      else refuse()
+    } else if (name === 'size') {
+      const size = oneOf(SIZES, value)
+      if (size) look = { ...look, size }
+      else refuse()
+    } else if (name === 'theme') {
+      const theme = oneOf(THEMES, value)
+      if (theme) look = { ...look, theme }
+      else refuse()
+    } else if (name === 'landscape') {
+      if (value === '1' || value === 'true' || value === '') look = { ...look, landscape: true }
+      else if (value !== '0' && value !== 'false') refuse()
+    } else refuse()
+  })
+  return { settings: settings as DeskSettings, look, unknown }
+}
+
+/** Writes the state as the query of the phone's address. What is as usual is left out. */
+export function linkOf(settings: DeskSettings, look: Look): string {
+  const { situation, inPlace, platform, bridge, language } = settings
+  const named: readonly (readonly [name: string, value: string | false | null | undefined])[] = [
+    ['situation', situation],
+    ['mode', inPlace && 'kit'],
+    ['size', look.size !== USUAL_LOOK.size && look.size],
+    ['landscape', look.landscape && '1'],
+    ['platform', platform !== 'android' && platform],
+    ['bridge', bridge !== 'cordova' && bridge],
+    ['theme', look.theme !== USUAL_LOOK.theme && look.theme],
+    ['language', language !== 'zh_CN' && language],
+  ]
+  const query = named.reduce<string[]>(
+    (all, [name, value]) => (value ? [...all, `${name}=${encodeURIComponent(value)}`] : all),
+    [],
+  )
+  return query.length ? `?${query.join('&')}` : ''
+}
