@@ -24,7 +24,6 @@ const tags = locales
   .sort((a, b) => Number(b.startsWith('zh')) - Number(a.startsWith('zh')))
   .join(', ')
 
-const PAYMENTS = /^(pay|qrPay|uPlanQrPay|qrCodePay)$/
 /** Of the codes that have the words, so many with their texts; the others by name. */
 const MOST_CODES = 6
 const OPTIONS = {
@@ -124,7 +123,7 @@ function tell(kit, [given, ...more], method) {
   const told = { known, ...explanation, locale: kit.locale, isCode, meanings }
   // It may have been made: nobody fixes anything before the order has been looked at.
   const unconfirmed = kit.explain({}, { payment: true }).message
-  const isUnconfirmed = PAYMENTS.test(method) && explanation.message === unconfirmed
+  const isUnconfirmed = !!method && explanation.message === unconfirmed
   if (known) {
     told.happened = isUnconfirmed ? 'unconfirmed' : explanation.reason
     told.who = isUnconfirmed ? 'order' : actorOf(explanation.reason, explanation.source, explanation.hint)

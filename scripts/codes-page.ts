@@ -8,6 +8,7 @@ import { serverCodes } from '../src/server-codes'
 import { createTexts } from '../src/texts/texts'
 import type { Explanation } from '../src/types/failure'
 import { locales } from './locales'
+import { methodNames } from './methods.mjs'
 
 const tags = locales.map(({ locale }) => locale)
 
@@ -65,7 +66,7 @@ function rowsOf(codes: readonly string[]): (string | undefined)[][] {
   })
 }
 
-function methodRows(): (string | undefined)[][] {
+function rowsOfMethods(): (string | undefined)[][] {
   const patterns = [...new Set(methodCodes.ownCodes().map(([pattern]) => String(pattern)))]
   return patterns.flatMap((name) => {
     const tables = methodCodes.ownCodes().filter(([pattern]) => String(pattern) === name)
@@ -80,12 +81,6 @@ function methodRows(): (string | undefined)[][] {
     })
   })
 }
-
-/** All methods of the reference. */
-const methodNames = readFileSync('src/call/methods.tsv', 'utf8')
-  .trim()
-  .split('\n')
-  .map((line) => line.split('\t')[0] || '')
 
 /** Makes the whole page. */
 export function codesPage(): string {
@@ -124,7 +119,7 @@ export function codesPage(): string {
         '展示 shown as',
         ...tags,
       ],
-      methodRows(),
+      rowsOfMethods(),
     ),
   ]
   return `${parts.join('\n\n')}\n`

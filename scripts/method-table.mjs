@@ -1,14 +1,9 @@
 /**
  * Makes the tables of methods and events in the sources from src/call/methods.tsv, the one place for facts about them:
  * src/call/methodTable.ts and wallet/simulator/methodTable.ts.
- *
- * Columns that need a word: `shares`: “yes” hands native something without callbacks (H30), “answered” does not;
- * `numbers`: taken as text (upsdk-behaviour §4); `placeholder`: “none” is undefined until the bridge is up (H16);
- * `failure`: native gives the bare code; `parameters`: upsdk changes the page's object so that it breaks a second call
- * (H10); `leads_away`: opens a page above this one. Without `present_in`, upsdk does not have the method.
  */
 import { execFileSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { methodRows } from './methods.mjs'
 
 /**
  * Matches names of methods that only read, register or stop. They are quiet unless the table says otherwise, so fewer
@@ -17,14 +12,6 @@ import { readFileSync } from 'node:fs'
 export const QUIET_NAMES =
   /^(cancel|check|close|delete|get|is|off|on|query|read|recently|register|st(art|op))/
 
-const [head, ...lines] = readFileSync('src/call/methods.tsv', 'utf8').trimEnd().split('\n')
-const columns = head.split('\t')
-
-/** The rows, with their cells by the name of the column. */
-const rows = lines.map((line) => {
-  const cells = line.split('\t')
-  return Object.fromEntries(columns.map((column, index) => [column, cells[index] || '']))
-})
 const isCall = ({ delivery }) => delivery !== 'lifecycle' && !delivery.startsWith('synchronous')
 const namesOf = (list) => list.map(({ method }) => method)
 
@@ -51,7 +38,7 @@ const writtenBy = (more) => `// Written by \`npm run generate\` from src/call/me
 
 function methodTable() {
   const groups = {}
-  for (const row of rows.filter(isCall)) {
+  for (const row of methodRows.filter(isCall)) {
     const letters = lettersOf(row)
     if (letters) groups[letters] = [...(groups[letters] || []), row.method]
   }
@@ -72,16 +59,17 @@ export const EVENT_TABLE = \`${eventTable()}\`
 }
 
 /** Each event with its method, the parameter that takes the handler, and what stops it. */
-const events = rows
+const events = methodRows
   .filter(({ event }) => event)
   .flatMap(({ method, event, delivery, stopped_by: stop }) =>
     event
       .split(' ')
       .map((name) => ({ event: name, method, slot: /through `(\w+)`/.exec(delivery)?.[1] || name, stop })),
   )
-const LIFECYCLE = 'registerLifecycle'
+/** The method whose handlers hear the page's life cycle. */
+const REGISTER_LIFECYCLE = 'registerLifecycle'
 /** Those of the life cycle last, those with a slot of their own first: so the table is the smallest. */
-const rank = ({ method, slot }) => (method === LIFECYCLE ? 2 : slot === 'callback' ? 1 : 0)
+const rank = ({ method, slot }) => (method === REGISTER_LIFECYCLE ? 2 : slot === 'callback' ? 1 : 0)
 
 const eventTable = () =>
   [...events]
@@ -97,9 +85,9 @@ const object = (entries) => `{\n${entries.map(([key, value]) => `  ${key}: ${val
 
 function simulatorTable() {
   const newIn = (generation) =>
-    rows.filter((row) => isCall(row) && row.present_in.split(' ')[0] === generation)
-  const own = events.filter(({ method }) => method !== LIFECYCLE)
-  const where = (test) => namesOf(rows.filter(test))
+    methodRows.filter((row) => isCall(row) && row.present_in.split(' ')[0] === generation)
+  const own = events.filter(({ method }) => method !== REGISTER_LIFECYCLE)
+  const where = (test) => namesOf(methodRows.filter(test))
   return `${writtenBy('')}
 /** The methods that each generation of the SDK file brought. */
 export const ADDED: Readonly<Record<'2020' | '2021' | 'latest', string>> = ${object(
@@ -122,8 +110,41 @@ export const STOPS: Readonly<Record<string, string>> = ${object(
     own.filter(({ stop }) => stop).map(({ stop, method }) => [stop, `'${method}'`]),
   )}
 
-/** Handlers of \`${LIFECYCLE}\`. */
-export const LIFECYCLE: readonly string[] = ${list(events.filter(({ method }) => method === LIFECYCLE).map(({ event }) => event))}
+/** The events of the page's life cycle, which \`${REGISTER_LIFECYCLE}\` takes handlers of. */
+export const LIFECYCLE_EVENTS: readonly string[] = ${list(events.filter(({ method }) => method === REGISTER_LIFECYCLE).map(({ event }) => event))}
+
+/** Members of upsdk that are no calls of native: those that open and configure upsdk, and what returns at once. */
+export const NOT_CALLS = ${pattern(where((row) => !isCall(row)))}
+
+/** Methods that open upsdk. They ask native for nothing. */
+export const OPENS = ${pattern(where(({ before_opening: before }) => before === 'opens'))}
+
+/** Methods that open or configure upsdk. */
+export const OPENS_OR_CONFIGURES = ${pattern(where(({ delivery }) => delivery === 'lifecycle'))}
+
+/** Methods that a page may call before it has opened upsdk: it keeps most of them until the bridge is up (H9). */
+export const BEFORE_OPENING = ${pattern(where(({ before_opening: before }) => before))}
+
+/** Parameters without which upsdk or native refuses a call. */
+export const REQUIRED: Readonly<Record<string, readonly string[]>> = ${object(
+    methodRows
+      .filter(({ required }) => required)
+      .map(({ method, required }) => [method, list(required.split(' '))]),
+  )}
+
+/** The methods that pages use most, the most used first. */
+export const OFTEN_USED: readonly string[] = ${list(
+    namesOf(
+      methodRows
+        .filter(({ often_used: place }) => place)
+        .sort((one, other) => Number(one.often_used) - Number(other.often_used)),
+    ),
+  )}
+
+/** Methods with a sheet of their own, by method. */
+export const OWN_SHEETS = ${object(
+    methodRows.filter(({ sheet }) => sheet).map(({ method, sheet }) => [method, `'${sheet}'`]),
+  )} as const
 
 /** Methods whose every success is an event: nothing answers them. */
 export const ONLY_EVENTS: readonly string[] = ${list(where(({ settles }) => settles.includes('is an event')))}

@@ -4,12 +4,14 @@
  * the file a known one. Known files are in scripts/data as facts: names, short texts and orders, none of their code.
  * The file runs in a Chromium without network.
  */
+
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { chromium } from 'playwright-core'
 import { runnerImport } from 'vite'
 import { findHeadless } from './chromium.mjs'
+import { methodRows } from './methods.mjs'
 import { compare } from './sdk/compare.mjs'
 import { readSdk } from './sdk/read.mjs'
 import { runSdk } from './sdk/run.mjs'
@@ -61,9 +63,8 @@ export const knownFacts = () =>
  */
 export async function ownKnowledge() {
   const { module } = await runnerImport(place('../src/failure/codes.ts'), { logLevel: 'error' })
-  const rows = readFileSync(place('../src/call/methods.tsv'), 'utf8').trim().split('\n').slice(1)
   // Without what no file has.
-  const methods = rows.map((row) => row.split('\t')).flatMap(([method, files]) => (files ? [method] : []))
+  const methods = methodRows.filter((row) => row.present_in).map(({ method }) => method)
   return { methods, catalogue: module.commonCodes }
 }
 

@@ -61,13 +61,13 @@ const instrument = {
     const compilerOptions = { target: 'es2020', module: 'esnext', verbatimModuleSyntax: false }
     const { outputText } = ts.transpileModule(code, { fileName: id, compilerOptions })
     const file = relative(resolve(root, 'src'), id)
-    if (file.startsWith('simulator')) return outputText
+    if (file.startsWith('..')) return outputText
     return transformSync(outputText, { configFile: false, babelrc: false, plugins: [tracing(file)] }).code
   },
 }
 
-const entries = ['index', 'simulator']
-const input = Object.fromEntries(entries.map((name) => [name, resolve(root, `src/${name}.ts`)]))
+const entries = { index: 'src/index.ts', simulator: 'wallet/simulator.ts' }
+const input = Object.fromEntries(Object.entries(entries).map(([name, file]) => [name, resolve(root, file)]))
 const bundle = await rollup({ input, plugins: [instrument] })
 const folder = mkdtempSync(resolve(root, 'node_modules/.walks-'))
 await bundle.write({ dir: folder, format: 'es', entryFileNames: '[name].mjs', chunkFileNames: '[name].mjs' })

@@ -1,9 +1,10 @@
 /** Makes a page for each method, and the list of methods. */
-import { readFileSync } from 'node:fs'
+
 import { methodCodes } from '../../src/failure/codes'
 import { webFallbacks } from '../../src/fallbacks'
 import { explain } from '../../src/index'
 import { hintInChinese } from '../../src/inspector/hints'
+import { type MethodRow, methodRows } from '../methods.mjs'
 import { alsoTyped, topics } from './commandLine'
 import { FALLBACKS_IN_CHINESE, METHODS_IN_CHINESE } from './methodsInChinese'
 import { METHOD_WORDS as T } from './methodWords'
@@ -11,42 +12,9 @@ import { ALONE, cell, frontMatter, page, plain, table, withReferences } from './
 import { readFallbacks, readMethods, type TypedMethod } from './types'
 import { baseOf, DOMAINS, type Language, NO_CALLS, TRAITS } from './words'
 
-interface Row {
-  files: string[]
-  delivery: string
-  event: string
-  stoppedBy: string
-  kind: string
-  deadline: string
-  quiet: boolean
-  settles: string
-  gives: string
-}
-
 /** The rows of methods.tsv, by method, without those that upsdk does not have. */
-const rows = new Map<string, Row>(
-  readFileSync('src/call/methods.tsv', 'utf8')
-    .trim()
-    .split('\n')
-    .slice(1)
-    .filter((line) => line.split('\t')[1])
-    .map((line) => {
-      const [name = '', files = '', delivery = '', event = '', stoppedBy = '', kind = '', ...more] =
-        line.split('\t')
-      const [deadline = '', quiet = '', settles = '', gives = ''] = more
-      const row = {
-        files: files.split(' '),
-        delivery,
-        event,
-        stoppedBy,
-        kind,
-        deadline,
-        quiet: quiet === 'quiet',
-        settles,
-        gives,
-      }
-      return [name, row]
-    }),
+const rows = new Map<string, MethodRow>(
+  methodRows.filter((row) => row.present_in).map((row) => [row.method, row]),
 )
 const typed = readMethods()
 const fallbackDocs = readFallbacks()
@@ -81,14 +49,14 @@ function parameterPart(name: string, method: TypedMethod, language: Language): s
   return table([t.name, t.type, t.needed, t.about], method.parameters.map(line))
 }
 
-function traitPart(name: string, row: Row, language: Language): string {
+function traitPart(name: string, row: MethodRow, language: Language): string {
   const t = T[language]
   const rows = [
     [t.kind, trait(row.kind, language)],
     [t.limit, trait(row.deadline, language)],
     [t.settles, trait(row.settles, language)],
     [t.gives, trait(row.gives, language)],
-    [t.quiet, row.quiet ? t.isQuiet : t.isShown],
+    [t.quiet, row.quiet === 'quiet' ? t.isQuiet : t.isShown],
     row.event && [
       t.event,
       row.event
@@ -96,7 +64,7 @@ function traitPart(name: string, row: Row, language: Language): string {
         .map((event) => `\`${event}\``)
         .join(' '),
     ],
-    row.stoppedBy && [t.stoppedBy, `[\`${row.stoppedBy}\`](./${row.stoppedBy})`],
+    row.stopped_by && [t.stoppedBy, `[\`${row.stopped_by}\`](./${row.stopped_by})`],
   ].filter((one): one is string[] => Array.isArray(one))
   const [head = [], ...others] = rows
   return table([t.traits, name], [head, ...others])
@@ -165,10 +133,11 @@ export function linesOf(name: string): string {
   return `import { createUpsdk } from 'upsdk-kit'\n\nconst upsdk = createUpsdk() // ${'wallet.ts'}\n${gives}`
 }
 
-function filePart(row: Row | undefined, language: Language): string {
+function filePart(row: MethodRow | undefined, language: Language): string {
   const t = T[language]
   if (!row) return t.unlisted
-  return row.files.length === 3 ? t.all : t.hasIt(row.files.join(language === 'zh' ? '、' : ', '))
+  const files = row.present_in.split(' ')
+  return files.length === 3 ? t.all : t.hasIt(files.join(language === 'zh' ? '、' : ', '))
 }
 
 /** Lists other words for the subject of a method, so that a search finds them. */

@@ -1,8 +1,10 @@
 // @vitest-environment node
 /** What is only for developers is in the development build alone, and who gets which; `npm run build` comes first. */
+
 import { execFileSync } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { methodNames } from '../../scripts/methods.mjs'
 import { bundle } from '../../scripts/sizes.mjs'
 import { commonCodes, methodCodes } from '../../src/failure/codes'
 import { hintOf, officialTextOf, otherHints } from '../../src/failure/hints'
@@ -19,13 +21,10 @@ import {
 import type { CodeCatalogue } from '../../src/types/codes'
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'))
-const methods = readFileSync('src/call/methods.tsv', 'utf8')
-  .split('\n')
-  .map((line) => line.split('\t')[0] || '')
 const ownCodes = methodCodes
   .ownCodes()
   .flatMap(([pattern, own]) =>
-    methods
+    methodNames
       .filter((method) => pattern.test(method))
       .flatMap((method) => Object.keys(own).map((code) => [method, code] as const)),
   )

@@ -1,7 +1,9 @@
 // @vitest-environment node
 /** An assistant that has only docs/llms.txt, or the site’s llms-full.txt, writes a page that compiles. */
+
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { methodNames } from '../../scripts/methods.mjs'
 import { siteLlms } from '../../scripts/site/llms'
 import { commonCodes } from '../../src/failure/codes'
 import { serverCodes } from '../../src/server-codes'
@@ -75,10 +77,7 @@ describe('docs/llms.txt', () => {
 
 describe(FULL, () => {
   it('has every method and every code', () => {
-    const methods = read('src/call/methods.tsv').trim().split('\n').slice(1)
-    expect(
-      methods.map((line) => line.split('\t')[0]).filter((name) => !full.includes(`- \`${name}`)),
-    ).toEqual([])
+    expect(methodNames.filter((name) => !full.includes(`- \`${name}`))).toEqual([])
     const codes = [...new Set([...Object.keys(commonCodes()), ...Object.keys(serverCodes)])]
     const told = [...full.matchAll(/^- (\w+): [\w-]+, retry \w+/gm)].map(([, code]) => code)
     expect(told.sort()).toEqual(codes.sort())

@@ -1,29 +1,19 @@
 // @vitest-environment node
+
 import { readdirSync, readFileSync } from 'node:fs'
 import ts from 'typescript'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { methodRows } from '../../scripts/methods.mjs'
 import { usages } from '../browser/real-pages/usages'
 import { typeErrors } from '../support/snippets'
 
 /** Methods of methods.tsv that are not calls: `gives` is empty for them. */
 const NOT_CALLS = ['config', 'error', 'getNFCAdapter', 'pluginReady', 'ready']
 
-const rows = readFileSync('src/call/methods.tsv', 'utf8')
-  .trim()
-  .split('\n')
-  .slice(1)
-  .map((line) => line.split('\t'))
-  .map(([method = '', , delivery = '', event = '', , , , , , gives = '']) => ({
-    method,
-    delivery,
-    event,
-    gives,
-  }))
-
-const calls = rows.filter(({ method }) => !NOT_CALLS.includes(method))
+const calls = methodRows.filter(({ method }) => !NOT_CALLS.includes(method))
 
 /** HCE and MTU have no document event: every `success` is one. */
-const eventNames = rows.flatMap(({ event }) => event.split(' ').filter(Boolean))
+const eventNames = methodRows.flatMap(({ event }) => event.split(' ').filter(Boolean))
 
 interface Entry {
   docs: string

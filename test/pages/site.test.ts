@@ -1,8 +1,10 @@
 /** The site as it is built: a page for each code and method, seen at the widths of phones and computers, and its search. */
+
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { installLine, threeLines } from '../../demo/first/lines'
+import { methodNames } from '../../scripts/methods.mjs'
 import { texts } from '../../site/.vitepress/texts'
 import { commonCodes } from '../../src/failure/codes'
 import { explain } from '../../src/index'
@@ -32,12 +34,6 @@ const LOOKED_AT = ['', 'codes/c02', 'methods/pay', 'server']
 const WIDTHS = [320, 375, 1280]
 const DESKTOP = { width: 1280, height: 800 }
 const codes = [...new Set([...Object.keys(commonCodes()), ...Object.keys(serverCodes)])]
-const methods = readFileSync('src/call/methods.tsv', 'utf8')
-  .trim()
-  .split('\n')
-  .slice(1)
-  .map((line) => line.split('\t')[0] ?? '')
-
 describeInBrowser('the site', () => {
   let page: SitePage
 
@@ -50,7 +46,7 @@ describeInBrowser('the site', () => {
   it.each(BASES)('below %s has a page for each code and each method', (base) => {
     const pages = [
       ...codes.map((code) => `${base}codes/${code.toLowerCase()}`),
-      ...methods.map((method) => `${base}methods/${method}`),
+      ...methodNames.map((method) => `${base}methods/${method}`),
     ]
     expect(pages).not.toEqual([])
     expect(pages.filter((page) => !fileOf(page))).toEqual([])

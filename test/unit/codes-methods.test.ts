@@ -1,6 +1,7 @@
 /** A code that one method uses in its own way means that there, and nowhere else. */
-import { readFileSync } from 'node:fs'
+
 import { describe, expect, it } from 'vitest'
+import { methodNames } from '../../scripts/methods.mjs'
 import { methodCodes } from '../../src/failure/codes'
 import { findOwnCode } from '../../src/failure/explain'
 import { hintOf } from '../../src/failure/hints'
@@ -15,10 +16,6 @@ const AUDIO = ['startAudioRecording', 'stopAudioRecording', 'readAudioRecordingD
 const VIDEO = ['startVideoRecording', 'readVideoRecordingData', 'readFaceVideoData', 'readFaceImageData']
 const FILES = [...ALBUM, ...AUDIO, ...VIDEO]
 /** Every method of the reference. */
-const METHODS = readFileSync('src/call/methods.tsv', 'utf8')
-  .trim()
-  .split('\n')
-  .map((line) => line.split('\t')[0] || '')
 const HCE = ['getHCEState', 'startHCE', 'onHCEMessage', 'sendHCEMessage', 'stopHCE']
 
 /** [methods, code, reason, key of the message, where it is not the reason's] */
@@ -74,7 +71,7 @@ describe('codes of single methods', () => {
   it('are all tested', () => {
     const tested = new Set([...cases.map(([method, code]) => `${method} ${code}`), 'pay 01', 'pay 02'])
     for (const [methods, codes] of methodCodes.ownCodes()) {
-      const own = METHODS.filter((method) => methods.test(method))
+      const own = methodNames.filter((method) => methods.test(method))
       expect(own).not.toEqual([])
       for (const method of own)
         for (const code of Object.keys(codes)) expect(tested).toContain(`${method} ${code}`)

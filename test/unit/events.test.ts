@@ -1,6 +1,7 @@
 /** Any number of handlers hear of an event, whatever upsdk’s one slot for it. */
-import { readFileSync } from 'node:fs'
+
 import { describe, expect, it, vi } from 'vitest'
+import { methodNames, methodRows } from '../../scripts/methods.mjs'
 import { eventsOf, findEvent } from '../../src/events/events'
 import { createUpsdk } from '../../src/index'
 import { fail, succeed } from '../../wallet/simulator'
@@ -10,11 +11,9 @@ useWallets()
 
 describe('events', () => {
   it('are all that the reference names, with their methods', () => {
-    const rows = readFileSync('src/call/methods.tsv', 'utf8').trim().split('\n').slice(1)
-    const expected = rows
-      .map((row) => row.split('\t'))
-      .filter(([, , , event]) => event)
-      .flatMap(([method, , , events = '', stop]) =>
+    const expected = methodRows
+      .filter(({ event }) => event)
+      .flatMap(({ method, event: events, stopped_by: stop }) =>
         events.split(' ').map((event) => [event, { method, stop: stop || undefined }] as const),
       )
     const more = [
@@ -23,7 +22,7 @@ describe('events', () => {
     ] as const
     const names = new Map<string, object>([...expected, ...more])
     for (const [event, source] of names) expect(findEvent(event), event).toMatchObject(source)
-    const methods = new Set([...rows.map((row) => row.split('\t')[0] || ''), 'onHCEMessage', 'onMtuChanged'])
+    const methods = new Set([...methodNames, 'onHCEMessage', 'onMtuChanged'])
     const found = [...methods].flatMap((method) => eventsOf(method).map(({ event }) => event))
     expect(found.sort()).toEqual([...names.keys()].sort())
   })

@@ -1,16 +1,13 @@
 /** Hints say in Chinese what they say in English. */
-import { readFileSync } from 'node:fs'
+
 import { describe, expect, it } from 'vitest'
+import { methodNames } from '../../scripts/methods.mjs'
 import { commonCodes, methodCodes } from '../../src/failure/codes'
 import { hintOf, otherHints } from '../../src/failure/hints'
 import { reasons } from '../../src/failure/reasons'
 import { type Cause, createUpsdk, explain, type Reason } from '../../src/index'
 import { hintInChinese } from '../../src/inspector'
 import { serverCodes } from '../../src/server-codes'
-
-const METHODS = readFileSync('src/call/methods.tsv', 'utf8')
-  .split('\n')
-  .map((line) => line.split('\t')[0] || '')
 
 /** Each with the reason that it stands beside. */
 const causes: { readonly [C in Cause]: Reason } = {
@@ -32,7 +29,7 @@ const hints = new Set([
     explain(code, { payment: true }).hint,
   ]),
   ...Object.values(serverCodes).flatMap(({ variants = [] }) => variants.map(({ hint = '' }) => hint)),
-  ...METHODS.flatMap((method) =>
+  ...methodNames.flatMap((method) =>
     methodCodes
       .ownCodes()
       .filter(([methods]) => methods.test(method))

@@ -3,34 +3,16 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
 import { describe, expect, it } from 'vitest'
+import { type MethodRow, methodRows } from '../../scripts/methods.mjs'
 import { traitsOf } from '../../src/call/methods'
 
-/** The reference's table of all methods, as test data. */
-const rows = readFileSync('src/call/methods.tsv', 'utf8')
-  .trim()
-  .split('\n')
-  .slice(1)
-  .map((line) => line.split('\t'))
-  .map(([method, , , event, stop, kind, deadline, quiet, settles, gives, shares, numbers]) => ({
-    method: String(method),
-    event,
-    stop,
-    kind,
-    deadline,
-    quiet,
-    settles,
-    gives,
-    shares,
-    numbers,
-  }))
+const calls = methodRows.filter((row) => row.settles)
 
-const calls = rows.filter((row) => row.settles)
-
-const expected = (row: (typeof rows)[number]) => ({
+const expected = (row: MethodRow) => ({
   payment: row.kind === 'payment',
   interactive: !!row.kind,
   quiet: row.quiet === 'quiet',
-  settles: row.settles?.startsWith('when sent')
+  settles: row.settles.startsWith('when sent')
     ? 'never'
     : row.settles === 'answer or silence'
       ? 'silent'
@@ -38,12 +20,12 @@ const expected = (row: (typeof rows)[number]) => ({
   gives: row.gives,
   shares: row.shares === 'yes',
   numbersAsText: row.numbers === 'text',
-  limit: { '15 s': 15_000, '30 s': 30_000, '60 s': 60_000, none: 0 }[String(row.deadline)],
+  limit: { '15 s': 15_000, '30 s': 30_000, '60 s': 60_000, none: 0 }[row.deadline],
 })
 
 describe('every method behaves as the reference says', () => {
   it('has every method that is in a known file of upsdk.js, and none twice', () => {
-    const names = rows.map(({ method }) => method)
+    const names = methodRows.map(({ method }) => method)
     const known = readdirSync('scripts/data').flatMap(
       (file): string[] => JSON.parse(readFileSync(`scripts/data/${file}`, 'utf8')).methods,
     )
@@ -57,7 +39,9 @@ describe('every method behaves as the reference says', () => {
   })
 
   it('registers and cancels events quietly: no other call is looked at for events', () => {
-    const ofEvents = rows.filter(({ event }) => event).flatMap(({ method, stop }) => [method, stop || method])
+    const ofEvents = methodRows
+      .filter(({ event }) => event)
+      .flatMap(({ method, stopped_by: stop }) => [method, stop || method])
     expect(ofEvents.length).toBeGreaterThan(30)
     expect(ofEvents.filter((method) => !traitsOf(method).quiet)).toEqual([])
   })

@@ -13,6 +13,7 @@ import {
   type ReadableLog,
 } from '../shared/logStore'
 import { type Limits, portable } from '../shared/portable'
+import { OPENS } from '../simulator/methodTable'
 import type { RawStep } from '../simulator/steps'
 
 /** The log in the page itself. */
@@ -29,9 +30,6 @@ export interface Log extends ReadableLog {
   /** Marks the call whose page got JSON text from Android and did nothing with it. @param id of its raw steps */
   markUnusedText(id: number): void
 }
-
-/** Methods that open upsdk. A kit calls them for itself, which is no call of the page. */
-const LIFECYCLE = /^(pluginReady|ready|error)$/
 
 /** Entries by id. Ids only grow. */
 interface Ids {
@@ -102,9 +100,9 @@ export function createLog(limits?: Limits): Log {
 
   return Object.assign(store, {
     addRaw(step: RawStep) {
-      // The kit's own registrations are left out, unless a callback of the page throws in them.
+      // A kit opens upsdk for itself, which is no call of the page, unless a callback of the page throws in it.
       const isOwnRegistration =
-        hasKit && LIFECYCLE.test(step.method) && step.type !== 'threw' && !ofRaw.has(step.id)
+        hasKit && OPENS.test(step.method) && step.type !== 'threw' && !ofRaw.has(step.id)
       const entry = isOwnRegistration ? undefined : entryOfRaw(step)
       if (entry) add(entry, { from: 'upsdk', ...portable(step, limits) })
     },

@@ -3,6 +3,7 @@
 import { failureText } from '../shared/logStatus'
 import type { LogEntry } from '../shared/logStore'
 import { portable } from '../shared/portable'
+import { OPENS } from '../simulator/methodTable'
 import type { SeenEntry, WalletRecord } from './record'
 
 /** The most characters of a value in a message. */
@@ -48,9 +49,6 @@ function outcomeOf(entry: LogEntry): string {
   return 'did not reach the wallet'
 }
 
-/** Methods that open upsdk. They ask native for nothing. */
-const LIFECYCLE = /^(pluginReady|ready|error)$/
-
 function lineOf({ entry }: SeenEntry): string {
   const { method, called, reached } = entry
   const given = (reached || called)?.params
@@ -59,7 +57,7 @@ function lineOf({ entry }: SeenEntry): string {
 
 /** Lists the calls and their pages. */
 export function describeCalls(record: WalletRecord): string {
-  const all = record.entries.filter(({ entry }) => !LIFECYCLE.test(entry.method))
+  const all = record.entries.filter(({ entry }) => !OPENS.test(entry.method))
   const newest = all.slice(-MOST_CALLS)
   const several = new Set(all.map(({ document }) => document.address)).size > 1
   const lines = newest.map((seen) => `  ${lineOf(seen)}${several ? `   (${seen.document.address})` : ''}`)

@@ -7,7 +7,7 @@ import { isBridgeFile, isSdkFile } from '../shared/sdkAddress'
 import type { DeskSettings } from '../shared/settings'
 import { inSituation } from '../shared/situations'
 import type { AnswerOf } from '../simulator/answers'
-import { EVENTS, LIFECYCLE } from '../simulator/methodTable'
+import { EVENTS, LIFECYCLE_EVENTS } from '../simulator/methodTable'
 import { answerProblem, eventProblem, methodProblem, testError } from './check'
 import { createRecord, type WalletRecord } from './record'
 
@@ -90,7 +90,7 @@ const MESSAGE = `${DIALOG}, html:not(:has([data-upsdk-kit="dialog"])) ${TOAST}`
 const DRIVER = '__upsdkKitWallet'
 const CLIENT = 'window[Symbol.for("upsdk-kit.wallet")]'
 
-const EVENT_NAMES = [...Object.keys(EVENTS).map((method) => EVENTS[method]?.[1] || ''), ...LIFECYCLE]
+const EVENT_NAMES = [...Object.keys(EVENTS).map((method) => EVENTS[method]?.[1] || ''), ...LIFECYCLE_EVENTS]
 
 /** How long to wait for a page, in ms. A dialog of the browser may block it. */
 const HELD_UP = 1000

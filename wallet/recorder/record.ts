@@ -1,12 +1,12 @@
 import { defineValue, isFunction, isObject, read, withoutFunctions } from '../../src/plainTools'
 import { createClock, createEnvironment, globalWindow, kitBehind } from '../../src/tools'
 import type { RawUpsdk, UpsdkWindow } from '../../src/types/window'
+import { NOT_CALLS } from '../simulator/methodTable'
 import { shapeOf, shapeOfFailure } from './shape'
 import { type Shape, TRACE_VERSION, type Trace, type TraceAnswer, type TraceCall } from './trace'
 
-/** upsdk's own lifecycle methods, which do not belong to the wallet. */
-const LIFECYCLE = ['ready', 'pluginReady']
-const NOT_CALLS = [...LIFECYCLE, 'config', 'error', 'getNFCAdapter']
+/** Methods whose callback upsdk runs once the bridge is up. */
+const TELLS_READY = ['ready', 'pluginReady']
 /** The most calls that are kept: a long session must not fill the phone's memory. */
 const MOST_CALLS = 500
 
@@ -70,9 +70,9 @@ export function followUpsdk(there: UpsdkWindow): ReadableRecording {
         if (typeof name !== 'string' || !isFunction(value)) return value
         const known = wrapped.get(name)
         if (known?.of === value) return known.by
-        const by = LIFECYCLE.includes(name)
+        const by = TELLS_READY.includes(name)
           ? (callback: unknown) => value.call(target, isOrdinary(callback) ? whenReady(callback) : callback)
-          : NOT_CALLS.includes(name)
+          : NOT_CALLS.test(name)
             ? value
             : (...args: unknown[]) => callOf(name, value, target, args)
         wrapped.set(name, { of: value as Run, by: by as Run })
@@ -149,7 +149,7 @@ export function followUpsdk(there: UpsdkWindow): ReadableRecording {
       environment: { insideWallet, platform, ...withoutUndefined(more) },
       ...(readyAfter !== undefined && { readyAfter }),
       jsApiList: Array.isArray(api) ? api.filter((name): name is string => typeof name === 'string') : [],
-      methods: Object.keys(raw || {}).filter((name) => isFunction(raw?.[name]) && !NOT_CALLS.includes(name)),
+      methods: Object.keys(raw || {}).filter((name) => isFunction(raw?.[name]) && !NOT_CALLS.test(name)),
       calls,
     }
   }

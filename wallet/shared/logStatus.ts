@@ -1,5 +1,6 @@
 /** Reads the outcome of a call from its steps. */
 import { readFailure } from '../../src/plainTools'
+import { BEFORE_OPENING } from '../simulator/methodTable'
 import type { LogEntry } from './logStore'
 
 export type Status = 'open' | 'success' | 'failure' | 'none'
@@ -31,12 +32,9 @@ export function outcomeOf(entry: LogEntry): Outcome {
 const SUCCESS: Outcome = { status: 'success', detail: '' }
 const failure = (detail: string): Outcome => ({ status: 'failure', detail })
 
-/** Methods that wait for something other than native's answer. */
-const NEEDS_NO_OPENING = /^(pluginReady|ready|error|config|appletConfig|appletAuth)$/
-
 /** Will a call never reach native? A placeholder does nothing, and an upsdk that was not opened refuses the call. */
 const neverSent = ({ method, through, state }: NonNullable<LogEntry['called']>): boolean =>
-  through === 'placeholder' || (state === 'not opened' && !NEEDS_NO_OPENING.test(method))
+  through === 'placeholder' || (state === 'not opened' && !BEFORE_OPENING.test(method))
 
 /**
  * Reads the code of a failure in any shape, else its text. The SDK file's own text about a missing parameter becomes

@@ -3,7 +3,7 @@
 import { commonCodes, methodCodes, readFailure, traitsOf } from '../../src/plainTools'
 import { type Answer, fail, silent, succeed } from '../simulator/answers'
 import { methodsOf } from '../simulator/methods'
-import { SHARES } from '../simulator/methodTable'
+import { OWN_SHEETS, SHARES } from '../simulator/methodTable'
 import { WEB_AUTHORIZATION } from './webAuthorization'
 
 /** The sheet that is drawn for a call. */
@@ -12,12 +12,8 @@ export type SheetKind = 'payment' | 'consent' | 'face' | 'scan' | 'picture' | 'p
 /** `success`, `cancelled`, `silent`, `late`, `closed`, or the code that the call fails with. */
 export type Outcome = string
 
-const kinds: Readonly<Record<string, SheetKind | undefined>> = {
-  appletExplicitAuth: 'consent',
-  bioDetect: 'face',
-  scanQRCode: 'scan',
-  chooseImage: 'picture',
-  chooseLocation: 'place',
+const ownSheets: Readonly<Record<string, SheetKind | undefined>> = {
+  ...OWN_SHEETS,
   [WEB_AUTHORIZATION]: 'consent',
 }
 
@@ -26,7 +22,7 @@ export function sheetOf(method: string): SheetKind | undefined {
   const { payment, interactive } = traitsOf(method)
   if (payment) return 'payment'
   if (SHARES.test(method)) return 'share'
-  return kinds[method] || (interactive ? 'other' : undefined)
+  return ownSheets[method] || (interactive ? 'other' : undefined)
 }
 
 type OwnCode = readonly [code: string, meaning: string]
@@ -63,7 +59,7 @@ export function outcomesOf(method: string): readonly Outcome[] {
   const neverAnswers = traitsOf(method).settles === 'never'
   switch (sheetOf(method)) {
     case 'payment':
-      return ['success', 'cancelled', ...(method === 'pay' ? ['02'] : []), 'c02', 'silent', 'late']
+      return ['success', 'cancelled', ...codesOf(method), 'c02', 'silent', 'late']
     case 'consent':
       return ['success', 'cancelled', 'c02', 'silent']
     case 'face':

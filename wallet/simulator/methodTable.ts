@@ -66,8 +66,8 @@ export const STOPS: Readonly<Record<string, string>> = {
   cancelCharacteristicWriteNotification: 'registerCharacteristicWriteNotification',
 }
 
-/** Handlers of `registerLifecycle`. */
-export const LIFECYCLE: readonly string[] = [
+/** The events of the page's life cycle, which `registerLifecycle` takes handlers of. */
+export const LIFECYCLE_EVENTS: readonly string[] = [
   'onAppLoad',
   'onAppShow',
   'onAppHide',
@@ -77,6 +77,48 @@ export const LIFECYCLE: readonly string[] = [
   'onPageBack',
   'rerender',
 ]
+
+/** Members of upsdk that are no calls of native: those that open and configure upsdk, and what returns at once. */
+export const NOT_CALLS = /^(config|error|getNFCAdapter|pluginReady|ready)$/
+
+/** Methods that open upsdk. They ask native for nothing. */
+export const OPENS = /^(error|pluginReady|ready)$/
+
+/** Methods that open or configure upsdk. */
+export const OPENS_OR_CONFIGURES = /^(config|error|pluginReady|ready)$/
+
+/** Methods that a page may call before it has opened upsdk: it keeps most of them until the bridge is up (H9). */
+export const BEFORE_OPENING = /^(appletAuth|appletConfig|config|error|pluginReady|ready|showSharePopup)$/
+
+/** Parameters without which upsdk or native refuses a call. */
+export const REQUIRED: Readonly<Record<string, readonly string[]>> = {
+  config: ['appId', 'nonceStr', 'timestamp', 'signature'],
+  openApplet: ['appId'],
+  pay: ['tn'],
+  prepareApplet: ['appId'],
+}
+
+/** The methods that pages use most, the most used first. */
+export const OFTEN_USED: readonly string[] = [
+  'pay',
+  'appletAuth',
+  'appletExplicitAuth',
+  'bioDetect',
+  'scanQRCode',
+  'getLocationGps',
+  'chooseImage',
+  'showSharePopup',
+  'config',
+]
+
+/** Methods with a sheet of their own, by method. */
+export const OWN_SHEETS = {
+  bioDetect: 'face',
+  chooseImage: 'picture',
+  chooseLocation: 'place',
+  scanQRCode: 'scan',
+  appletExplicitAuth: 'consent',
+} as const
 
 /** Methods whose every success is an event: nothing answers them. */
 export const ONLY_EVENTS: readonly string[] = ['onHCEMessage', 'onMtuChanged']

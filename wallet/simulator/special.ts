@@ -1,6 +1,6 @@
 import { isObject } from '../../src/plainTools'
 import { type Bag, bagOf, callbackOf, write } from './bag'
-import { LIFECYCLE } from './methodTable'
+import { LIFECYCLE_EVENTS } from './methodTable'
 
 /** The functions of the SDK file that all methods share. */
 export interface Common {
@@ -99,7 +99,7 @@ export function specialMethods(common: Common): Readonly<Record<string, (params:
       // The file calls the object's own `hasOwnProperty`, which throws without a prototype.
       const has = bag.hasOwnProperty as (name: string) => boolean
       for (const name of Object.keys(bag))
-        if (has.call(bag, name) && LIFECYCLE.includes(name)) listen(name, bag[name])
+        if (has.call(bag, name) && LIFECYCLE_EVENTS.includes(name)) listen(name, bag[name])
       forward('registerLifecycle', params)
     },
   }

@@ -4,6 +4,7 @@ import { type Outcome, outcomesOf } from '../shared/outcomes'
 import type { DeskSettings, WalletSettings } from '../shared/settings'
 import { inSituation } from '../shared/situations'
 import { methodsOf } from '../simulator/methods'
+import { OFTEN_USED } from '../simulator/methodTable'
 import { fill, make, on } from './element'
 import type { Words } from './texts/words'
 
@@ -21,19 +22,6 @@ export interface SettingsView {
 }
 
 const LANGUAGES = ['zh_CN', 'zh_HK', 'en_US', 'ja_JP', 'ko_KR']
-
-/** The methods that pages use most. */
-const COMMON = [
-  'pay',
-  'appletAuth',
-  'appletExplicitAuth',
-  'bioDetect',
-  'scanQRCode',
-  'getLocationGps',
-  'chooseImage',
-  'showSharePopup',
-  'config',
-]
 
 type Values = readonly (readonly [value: string, text: string])[]
 
@@ -156,9 +144,9 @@ export function createSettingsView({ words, read, change, bridgeUp }: SettingsPa
         ),
       ),
     )
-    const others = methodsOf('latest').filter((method) => !COMMON.includes(method))
+    const others = methodsOf('latest').filter((method) => !OFTEN_USED.includes(method))
     const method = make('select', { 'aria-label': words.method })
-    for (const name of [...COMMON, ...others.sort()])
+    for (const name of [...OFTEN_USED, ...others.sort()])
       method.appendChild(make('option', { value: name }, name))
     const answer = make('select', { 'aria-label': words.answer })
     const offer = () => {

@@ -2,8 +2,9 @@
  * The simulated wallet of 2021 tells pages what the real file of 2021 tells them: every method, each kind of answer and
  * each way of asking, on each platform and over both bridges. Each side has one page, which asks for all.
  */
-import { readFileSync } from 'node:fs'
+
 import { expect, it } from 'vitest'
+import { methodRows } from '../../../scripts/methods.mjs'
 import { type Platform, userAgentOf } from '../../../wallet/simulator/userAgent'
 import { describeInBrowser, globalFile, openPage, page, SDK_URL } from '../../browser/harness'
 import { passing } from '../../browser/inPage'
@@ -20,13 +21,10 @@ const places: Side[] = (['android', 'ios', 'harmony'] as const).flatMap((platfor
 
 /** upsdk's ways in are no methods of native: scenarios of test/contract ask for them. */
 const WAYS_IN = ['ready', 'pluginReady', 'config', 'error', 'getNFCAdapter']
-const methods = readFileSync('src/call/methods.tsv', 'utf8')
-  .trim()
-  .split('\n')
-  .slice(1)
-  .map((row) => row.split('\t'))
+const methods = methodRows
   // Without what only native has.
-  .flatMap(([method = '', presentIn]) => (presentIn && !WAYS_IN.includes(method) ? [method] : []))
+  .filter(({ method, present_in: presentIn }) => presentIn && !WAYS_IN.includes(method))
+  .map(({ method }) => method)
 
 /**
  * Differences that stay, by what is asked for: `'method | way | how | answer': 'reason'`. There is none at present. Not

@@ -1,6 +1,7 @@
 /** `installSimulator({ examples: true })`: a method without an answer gives an example of its documented type. */
-import { readFileSync } from 'node:fs'
+
 import { describe, expect, it } from 'vitest'
+import { methodRows } from '../../../scripts/methods.mjs'
 import { readChunks } from '../../../src/helpers'
 import { fail, succeed } from '../../../wallet/simulator'
 import { EXAMPLES, exampleOf } from '../../../wallet/simulator/examples'
@@ -10,19 +11,8 @@ useWallets()
 
 const PLATFORMS = ['android', 'ios', 'harmony'] as const
 
-const rows = readFileSync('src/call/methods.tsv', 'utf8')
-  .trim()
-  .split('\n')
-  .slice(1)
-  .map((line) => line.split('\t'))
-  .map(([method = '', , delivery = '', , , , , , settles = '', gives = '']) => ({
-    method,
-    delivery,
-    settles,
-    gives,
-  }))
 /** Methods that answer with something. */
-const giving = rows.filter(
+const giving = methodRows.filter(
   ({ gives, settles }) => gives && gives !== 'nothing' && !settles.startsWith('when sent'),
 )
 

@@ -1,6 +1,7 @@
 /** The simulator answers as it is told, and puts everything back. */
-import { readFileSync } from 'node:fs'
+
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import { methodRows } from '../../../scripts/methods.mjs'
 import { nfcAdapter } from '../../../src/helpers'
 import { type Answer, fail, installSimulator, silent, succeed } from '../../../wallet/simulator'
 import { methodsOf } from '../../../wallet/simulator/methods'
@@ -25,11 +26,10 @@ const WAYS_IN = ['ready', 'pluginReady', 'config', 'error', 'getNFCAdapter']
 
 describe('the simulator', () => {
   it.each(['2020', '2021', 'latest'] as const)('has the methods that the file of %s has', (generation) => {
-    const rows = readFileSync('src/call/methods.tsv', 'utf8').trim().split('\n').slice(1)
-    const expected = rows
-      .map((row) => row.split('\t'))
-      .filter(([method = '', presentIn = '']) => presentIn.includes(generation) && !WAYS_IN.includes(method))
-    expect(methodsOf(generation).sort()).toEqual(expected.map(([method]) => method).sort())
+    const expected = methodRows.filter(
+      ({ method, present_in: presentIn }) => presentIn.includes(generation) && !WAYS_IN.includes(method),
+    )
+    expect(methodsOf(generation).sort()).toEqual(expected.map(({ method }) => method).sort())
   })
 
   it('tells what became of a config in debug mode, by alert or by native (H18)', async () => {

@@ -5,7 +5,7 @@ import { errorText } from '../../shared/logStatus'
 import { isEntry, type LogEntry, type LogNote, type NoteKind } from '../../shared/logStore'
 import { isCancellation } from '../../shared/outcomes'
 import { isBridgeFile, isOfficial } from '../../shared/sdkAddress'
-import { EVENTS } from '../../simulator/methodTable'
+import { BEFORE_OPENING, EVENTS, KEPT, OPENS_OR_CONFIGURES, REQUIRED } from '../../simulator/methodTable'
 import { isMethod, unknownMethodIn } from './unknownMethod'
 
 /** What is true of a record. A text selects the sentence, or stands in it. */
@@ -53,22 +53,6 @@ const raw =
   (test: (called: Called, entry: LogEntry) => Said): NonNullable<Row['ofCall']> =>
   (entry) =>
     entry.called && test(entry.called, entry)
-
-/** Methods that ask native for nothing. */
-const LIFECYCLE = /^(pluginReady|ready|error|config)$/
-/**
- * Methods that work before `pluginReady`: raw upsdk keeps most of them until the bridge is up (H9), and the share needs
- * no opened upsdk.
- */
-const EARLY = /^(pluginReady|ready|error|config|appletConfig|appletAuth|showSharePopup)$/
-
-/** Parameters without which upsdk or native refuses a call. Any others are the page's business. */
-const REQUIRED: Readonly<Record<string, readonly string[]>> = {
-  pay: ['tn'],
-  config: ['appId', 'nonceStr', 'timestamp', 'signature'],
-  openApplet: ['appId'],
-  prepareApplet: ['appId'],
-}
 
 /** Finds a missing parameter. For a missing channel of a share, upsdk uses a jQuery that the page may have (H28). */
 const missingIn = (method: string, params: unknown): string | undefined =>
@@ -182,7 +166,7 @@ export const diagnoses: Readonly<Record<DiagnosisId, Row>> = {
     hazard: 'H1, H2',
     isMended: true,
     ofCall: raw(({ through, state }, entry) => {
-      if (EARLY.test(entry.method)) return false
+      if (BEFORE_OPENING.test(entry.method)) return false
       if (state === 'waiting for the bridge') return state
       // Shares through one channel reach native anyway.
       return state === 'not opened' && through === 'method' && !entry.reached && state
@@ -196,7 +180,7 @@ export const diagnoses: Readonly<Record<DiagnosisId, Row>> = {
   outside: {
     hazard: 'H4',
     isMended: true,
-    ofCall: raw(({ state }, { method }) => state === 'outside' && !LIFECYCLE.test(method)),
+    ofCall: raw(({ state }, { method }) => state === 'outside' && !OPENS_OR_CONFIGURES.test(method)),
   },
   'unknown-method': {
     hazard: 'H16',
@@ -234,7 +218,7 @@ export const diagnoses: Readonly<Record<DiagnosisId, Row>> = {
     // An authorization object is intact again once its callbacks are put back.
     ofCall: raw(
       ({ reusesParams, callbacks }, { method }) =>
-        reusesParams && !(/^applet/.test(method) && callbacks.includes('success')),
+        reusesParams && !(KEPT.includes(method) && callbacks.includes('success')),
     ),
   },
   'two-payments': { hazard: 'H20', isMended: true, ofCall: twoPayments },
