@@ -1,3 +1,4 @@
+import { leadsBack } from './gate/links'
 import { readString } from './lib/values'
 import { globalWindow } from './lib/window'
 import type { Inspector } from './types/inspector'
@@ -29,9 +30,6 @@ export function withDevInspector(
   return make ? [make()].concat(given || []) : given
 }
 
-/** Matches UnionPay's own pages, one of which leads back into a mini-program. */
-const OWN_PAGES = /^https?:\/\/([\w-]+\.)*95516\.com([/:?#]|$)/i
-
 /**
  * Makes a function that warns once on the console if a shared address opens in a browser. It is for the development
  * build only. An inspector cannot warn, since steps have no parameters.
@@ -40,7 +38,7 @@ export function createShareUrlWarning(): (method: string, params: unknown) => vo
   let warned = false
   return (method, params) => {
     const address = readString(params, 'shareUrl')
-    if (!address || OWN_PAGES.test(address) || warned) return
+    if (!address || leadsBack(address) || warned) return
     warned = true
     console.warn(
       `[upsdk-kit] ${method}: shareUrl is the bare address of a page, which opens in a browser, outside the app. ` +

@@ -3,8 +3,9 @@
  * know no DOM. `tools.ts` is the same for what runs in a browser. Nothing else of `src` is imported there, but `types/`.
  */
 export { REFUSES_IN, traitsOf } from './call/methods'
-export { commonCodes, methodCodes } from './failure/codes'
+export { type CommonCode, commonCodes, methodCodes } from './failure/codes'
 export { readFailure, readText, toCode, WALLET_KEYS } from './failure/read'
+export { leadsBack } from './gate/links'
 export { isUpsdkScript, isWalletAgent } from './gate/signs'
 export { editDistance, nearestName } from './inspector/nearest'
 export { noop, runLater } from './lib/run'

@@ -1,12 +1,13 @@
 import { commonCodes } from '../failure/codes'
+import { toCode } from '../failure/read'
 import { reasons } from '../failure/reasons'
 import { isObject, read } from '../lib/values'
 import { en } from '../texts/en'
 import { nearestName } from './nearest'
 import type { Words } from './words'
 
-/** Matches letters followed by digits, which may be a code of the page's own server and needs no catalogue. */
-const CODE = /^[A-Za-z_]{0,12}\d{1,8}$/
+/** May it be a code of the page's own server? Such a code needs no catalogue. */
+const isCode = (key: string): boolean => toCode(key) === key
 
 /** The keys of texts that belong to parts. Only the keys are needed here, not the texts in five languages. */
 const PART_KEYS: readonly string[] =
@@ -52,7 +53,7 @@ function unknownIn(table: unknown, known: readonly string[], spell: (key: string
   return Object.keys(table)
     .filter((key) => !spelt.has(spell(key)))
     .map((key) => ({ key, nearest: nearestKey(known, key) }))
-    .filter(({ key, nearest }) => nearest || !CODE.test(key))
+    .filter(({ key, nearest }) => nearest || !isCode(key))
 }
 
 /**
@@ -60,7 +61,7 @@ function unknownIn(table: unknown, known: readonly string[], spell: (key: string
  * for 95.
  */
 const nearestKey = (known: readonly string[], key: string): string | undefined =>
-  CODE.test(key)
+  isCode(key)
     ? known.filter((other) => withoutZeros(other) === withoutZeros(key))[0]
     : nearestName(known, key)
 

@@ -98,7 +98,9 @@ describe('a shareUrl that is the bare address of a page', () => {
       await upsdk[method]({ ...channel, title: 't', shareUrl })
       await upsdk[method]({ ...channel, title: 't' })
       expect(warnings()).toEqual([])
-      await upsdk[method]({ ...channel, ...bare, shareUrl: 'https://95516.com.example/' })
+      await upsdk[method]({ ...channel, title: 't', shareUrl: 'upwallet://applet?encryptAppId=e435' })
+      expect(warnings()).toEqual([])
+      await upsdk[method]({ ...channel, ...bare, shareUrl: 'https://open.95516.com/s/open/index.html' })
       expect(warnings()).toEqual([expect.stringContaining(method)])
     },
   )

@@ -1,4 +1,4 @@
-import { AT_START, type DeskSettings, readSettings } from '../shared/settings'
+import { AT_START, DEFAULTS, type DeskSettings, readSettings, withDefaults } from '../shared/settings'
 import { inSituation } from '../shared/situations'
 import type { Choice } from './asker'
 import type { Store } from './storage'
@@ -7,7 +7,7 @@ import type { Store } from './storage'
 export interface Choices {
   chosen(): DeskSettings
   /** Reads the settings in force: the chosen ones, where the situation does not say otherwise. */
-  current(): DeskSettings
+  current(): ReturnType<typeof withDefaults<DeskSettings>>
   /**
    * Applies changed settings; undefined restores the initial ones. Settings that a page reads at its start reload it.
    */
@@ -17,9 +17,6 @@ export interface Choices {
   /** Turns a choice at the tap into a setting, with the chosen value or the method's example. */
   keep(method: string, choice: Choice): void
 }
-
-/** Usual times in ms: in a real wallet, too, the bridge and answers take a moment. */
-const USUAL: DeskSettings = { latency: 300, readyAfter: 300 }
 
 /**
  * @param given the initial settings
@@ -34,7 +31,8 @@ export function createChoices(
 ): Choices {
   const report = (name: string) =>
     console.warn(`[upsdk-kit] The setting "${name}" of the simulated wallet is malformed.`)
-  const defaults = { ...USUAL, ...readSettings(given, report) }
+  const { latency, readyAfter } = DEFAULTS
+  const defaults = { latency, readyAfter, ...readSettings(given, report) }
   let chosen: DeskSettings = { ...defaults, ...readSettings(store.read(), report) }
 
   function change(changed: DeskSettings | undefined): void {
@@ -48,7 +46,7 @@ export function createChoices(
 
   return {
     chosen: () => chosen,
-    current: () => inSituation(chosen, chosen.situation),
+    current: () => withDefaults(inSituation(chosen, chosen.situation)),
     change,
     replace(settings) {
       chosen = settings

@@ -9,9 +9,9 @@ import { consoleInspector, installDevTools, kitBehind } from '../../src/tools'
 import type { Inspector } from '../../src/types/inspector'
 import type { UpsdkWindow } from '../../src/types/window'
 import { testText } from '../playwright/text/testText'
-import { quoted } from '../shared/actions'
 import { bothInspectors } from '../shared/bothInspectors'
 import { CLIENT, type ClientInFrame } from '../shared/client'
+import { quoted } from '../shared/javaScript'
 import { afterCall, INITIAL_STATE, type PageState, textOf } from '../shared/pageState'
 import { WHOLE } from '../shared/portable'
 import type { ClientOptions, DeskSettings } from '../shared/settings'
@@ -55,6 +55,8 @@ export interface WalletClient extends ClientInFrame {
   readonly settings: Choices['chosen']
   readonly change: Choices['change']
   pageState(): PageState
+  /** Does what UnionPay's own bridge script does: brings the bridge up, even for an upsdk inside the page's bundle. */
+  bridgeLoaded(): void
 }
 
 type WithClient = { [CLIENT]?: WalletClient }
@@ -149,7 +151,7 @@ function simulate(
   }
   const driver = driverName ? connectToDriver(driverName, log) : undefined
 
-  const isInside = () => current().insideWallet !== false
+  const isInside = () => current().insideWallet
   // A test has no diagnoses, and HarmonyOS answers as Android does.
   const usedTexts = driver || current().platform === 'ios' ? undefined : followUsedTexts(log)
 
@@ -176,7 +178,6 @@ function simulate(
     whenThere(() => setState(afterCall(state, method, params)))
   }
 
-  /** UnionPay's own script brings the bridge up, even for an upsdk inside the page's bundle. */
   function bridgeLoaded(): void {
     if (current().readyAfter === 'never') return
     simulator.bridgeUp()
@@ -232,7 +233,7 @@ function simulate(
     examples: true,
     otherwise: (method, params) =>
       driver ? driver.answerTo(method, params, parts) : answerNow(method, current(), parts),
-    latency: () => current().latency ?? 0,
+    latency: () => current().latency,
     address: () => addressAt(targetOrigin),
     observe,
   })
@@ -244,6 +245,7 @@ function simulate(
     settings: chosen,
     change,
     pageState: () => state,
+    bridgeLoaded,
     asTest() {
       const text = testText({
         log,

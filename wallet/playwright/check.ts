@@ -1,14 +1,13 @@
 /** Checks a test's answers and settings. An error points to the line of the test, and names what was probably meant. */
-import { isObject, nearestName } from '../../src/plainTools'
+import { isObject, nearestName, toCode } from '../../src/plainTools'
 import { answeredMethods } from '../shared/outcomes'
 import { type DeskSettings, readSettings, SETTING_NAMES } from '../shared/settings'
+import { printed } from './printed'
 
 /** The methods that a test may name. */
 const METHODS = answeredMethods()
 /** The outcomes that are no codes. */
 const WORDS = ['success', 'cancelled', 'silent', 'late', 'closed']
-/** Matches a code of native. */
-const CODE = /^[A-Za-z_]{0,12}\d{1,8}$/
 
 /**
  * Makes an error about the test's own code. Its stack begins where the test calls `caller`, so that Playwright shows
@@ -20,51 +19,43 @@ export function testError(message: string, caller: (...given: never[]) => unknow
   return error
 }
 
-const shown = (value: unknown): string => {
-  try {
-    return JSON.stringify(value) ?? String(value)
-  } catch {
-    return String(value)
-  }
-}
-
 const meant = (names: readonly string[], given: string): string => {
   const nearest = nearestName(names, given)
-  return nearest ? ` Did you mean ${shown(nearest)}?` : ''
+  return nearest ? ` Did you mean ${printed(nearest)}?` : ''
 }
 
 /** Finds what is wrong with the name of a method; undefined if nothing is. */
 export function methodProblem(method: unknown): string | undefined {
-  if (typeof method !== 'string') return `${shown(method)} is no name of a method.`
+  if (typeof method !== 'string') return `${printed(method)} is no name of a method.`
   if (METHODS.includes(method)) return undefined
-  return `upsdk has no method ${shown(method)}.${meant(METHODS, method)}`
+  return `upsdk has no method ${printed(method)}.${meant(METHODS, method)}`
 }
 
 /** Finds what is wrong with an answer; undefined if nothing is. */
 export function answerProblem(answer: unknown): string | undefined {
   const forms = "A code such as '01', 'success', 'cancelled', 'silent', or { value }."
   if (typeof answer === 'string') {
-    if (WORDS.includes(answer) || CODE.test(answer)) return undefined
-    return `${shown(answer)} is no answer.${meant(WORDS, answer) || ` ${forms}`}`
+    if (WORDS.includes(answer) || toCode(answer) === answer) return undefined
+    return `${printed(answer)} is no answer.${meant(WORDS, answer) || ` ${forms}`}`
   }
   if (isObject(answer) && !Array.isArray(answer)) {
     const names = Object.keys(answer)
     if (names.length === 1 && names[0] === 'value') return undefined
   }
-  return `${shown(answer)} is no answer. ${forms}`
+  return `${printed(answer)} is no answer. ${forms}`
 }
 
 /** Finds what is wrong with settings of the wallet; undefined if nothing is. */
 export function settingsProblem(settings: unknown): string | undefined {
   if (!isObject(settings) || Array.isArray(settings))
-    return `walletSettings: ${shown(settings)} is no object.`
+    return `walletSettings: ${printed(settings)} is no object.`
   const malformed: string[] = []
   readSettings(settings, (name) => malformed.push(name))
   const [name] = malformed
   if (name !== undefined)
     return SETTING_NAMES.includes(name)
-      ? `walletSettings: ${name} is malformed: ${shown(settings[name])}.`
-      : `walletSettings: there is no ${shown(name)}.${meant(SETTING_NAMES, name)}`
+      ? `walletSettings: ${name} is malformed: ${printed(settings[name])}.`
+      : `walletSettings: there is no ${printed(name)}.${meant(SETTING_NAMES, name)}`
   const { answers = {}, results = {} } = settings as DeskSettings
   for (const method of [...Object.keys(answers), ...Object.keys(results)]) {
     const problem = methodProblem(method) || (method in answers && answerProblem(answers[method]))
@@ -75,8 +66,8 @@ export function settingsProblem(settings: unknown): string | undefined {
 
 /** Finds whether the name of an event is a misspelt known one; undefined if it is not. */
 export function eventProblem(event: unknown, known: readonly string[]): string | undefined {
-  if (typeof event !== 'string' || !event) return `${shown(event)} is no name of an event.`
+  if (typeof event !== 'string' || !event) return `${printed(event)} is no name of an event.`
   if (known.includes(event)) return undefined
   const nearest = nearestName(known, event)
-  return nearest ? `there is no event ${shown(event)}. Did you mean ${shown(nearest)}?` : undefined
+  return nearest ? `there is no event ${printed(event)}. Did you mean ${printed(nearest)}?` : undefined
 }

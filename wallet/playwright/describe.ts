@@ -4,6 +4,7 @@ import { failureText } from '../shared/logStatus'
 import type { LogEntry } from '../shared/logStore'
 import { portable } from '../shared/portable'
 import { OPENS } from '../simulator/methodTable'
+import { printed as whole } from './printed'
 import type { SeenEntry, WalletRecord } from './record'
 
 /** The most characters of a value in a message. */
@@ -13,18 +14,8 @@ const MOST_CALLS = 20
 
 const cut = (text: string): string => (text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text)
 
-/** Writes a value as a test would write it, including regular expressions. */
-export function printed(value: unknown): string {
-  const parts: string[] = []
-  const text = JSON.stringify(value, (_key, part: unknown) => {
-    if (!(part instanceof RegExp)) return part
-    parts.push(String(part))
-    return `\u0000${parts.length - 1}`
-  })
-  return cut(
-    (text ?? 'undefined').replace(/"\\u0000(\d+)"/g, (_, index: string) => parts[Number(index)] || ''),
-  )
-}
+/** Writes a value, cut if it is long. */
+export const printed = (value: unknown): string => cut(whole(value))
 
 const isText = (value: unknown): value is string => typeof value === 'string'
 

@@ -10,7 +10,7 @@ import {
   type PlaywrightWorkerOptions,
   type TestType,
 } from '@playwright/test'
-import type { DeskSettings } from '../shared/settings'
+import { type DeskSettings, withDefaults } from '../shared/settings'
 import { inSituation } from '../shared/situations'
 import { userAgentOf } from '../simulator/userAgent'
 import { settingsProblem } from './check'
@@ -42,13 +42,7 @@ function agentOf(settings: DeskSettings): string {
   const problem = settingsProblem(settings)
   if (problem) throw new TypeError(`upsdk-kit/playwright: ${problem}`)
   const { situation } = settings
-  const {
-    insideWallet = true,
-    platform = 'android',
-    bridge = 'cordova',
-    language = 'zh_CN',
-  } = inSituation(settings, situation)
-  return userAgentOf({ insideWallet, platform, bridge, language })
+  return userAgentOf(withDefaults(inSituation(settings, situation)))
 }
 
 /**

@@ -204,13 +204,8 @@ function clientScript(settings: DeskSettings, files: ClientFiles): string {
   ].join('\n')
 }
 
-/** The script in the place of UnionPay's bridge, which a bundled upsdk loads. Like cordova, it raises an event. */
-const BRIDGE = `if (window.cordova) {
-  var ready = document.createEvent('Event')
-  ready.initEvent('deviceready', false, false)
-  document.dispatchEvent(ready)
-}
-`
+/** The script in the place of UnionPay's bridge, which a bundled upsdk loads. */
+const BRIDGE = `${CLIENT} && ${CLIENT}.bridgeLoaded()\n`
 
 const answerForSdk = (route: Route): Promise<void> =>
   route.fulfill({

@@ -2,11 +2,9 @@ import { commonCodes, readText, toCode } from '../../src/plainTools'
 
 /** Marks omitted text in a trace. With it, the kit still reads the rest as it read the whole text. */
 const LEFT_OUT = '…'
-/**
- * Matches codes that are short enough to be UnionPay's, and too short for the number of a person, a card or an order.
- */
-const CODE = /^[A-Za-z_]{0,12}\d{1,6}$/
-const CODE_AT_END = /\[([A-Za-z_]{0,12}\d{1,6})\]$/
+/** Matches what is too long for a code of UnionPay's, and may be the number of a person, a card or an order. */
+const LONG_NUMBER = /\d{7}/
+const AT_END = /\[(\w+)\]$/
 /** Matches a cancellation at the start of a longer text. */
 const STARTS_CANCELLED = /^(用户取消|用戶取消|您取消|您已取消|已取消|取消)/
 /** Words of the official table that distinguish the meanings of a code. */
@@ -15,7 +13,7 @@ const MEANINGS = ['验签失败', '接口调用权限认证失败', '业务权�
 /** Is a value a code that may stay in a trace? */
 export function keptCode(value: unknown): boolean {
   const code = toCode(value)
-  return code !== undefined && CODE.test(code)
+  return code !== undefined && !LONG_NUMBER.test(code)
 }
 
 /** Keeps only the part of a failure's text that the kit recognises; undefined if it recognises none. */
@@ -30,9 +28,10 @@ export function keptText(text: string): string | undefined {
   const cancelled = reason === 'cancelled' ? STARTS_CANCELLED.exec(trimmed)?.[0] : undefined
   const words = MEANINGS.filter((word) => text.includes(word))
   if (reason === 'cancelled' && !cancelled) words.push('cancelled by user')
-  const code = CODE_AT_END.exec(trimmed)?.[0]
+  const [bracketed = '', last] = AT_END.exec(trimmed) || []
+  const code = keptCode(last) ? bracketed : ''
   if (!beginning && !cancelled && !code && !words.length) return undefined
-  return [beginning || cancelled || '', ...words, code || ''].join(LEFT_OUT)
+  return [beginning || cancelled || '', ...words, code].join(LEFT_OUT)
 }
 
 /** Finds cordova's own words before a colon in the SDK file's text (see `codeOfSdkText`). */

@@ -1,4 +1,5 @@
-import type { DeskSettings } from '../shared/settings'
+import { type DeskSettings, withDefaults } from '../shared/settings'
+import { inSituation } from '../shared/situations'
 import { userAgentOf } from '../simulator/userAgent'
 
 /** The settings that a server keeps. All its windows share them, so the last choice wins. */
@@ -22,14 +23,8 @@ export function createDesk(own: DeskSettings = {}): Desk {
       chosen = given ? { ...chosen, ...given } : {}
     },
     agent() {
-      const { situation, insideWallet = true, platform = 'android', ...more } = settings()
-      const { bridge = 'cordova', language = 'zh_CN' } = more
-      return userAgentOf({
-        insideWallet: insideWallet && situation !== 'outside',
-        platform,
-        bridge,
-        language,
-      })
+      const { situation } = settings()
+      return userAgentOf(withDefaults(inSituation(settings(), situation)))
     },
   }
 }

@@ -1,6 +1,7 @@
 /** The addresses of our own that a server has beside those of the page, for Vite and for the command. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { isBridgeFile, standsInFor } from '../shared/sdkAddress'
+import { withDefaults } from '../shared/settings'
 import { inSituation } from '../shared/situations'
 import type { Desk } from './desk'
 import type { DeskFiles } from './files'
@@ -48,7 +49,7 @@ export function createRoutes({ desk, files, sdkAddresses, home, mayChoose }: Rou
       if (situation === 'sdk-missing') return sendEmpty(response, 404)
       return answerForSdk(url, headers, response, sdkAddresses)
     }
-    const { readyAfter = 0 } = inSituation(desk.settings(), situation)
+    const { readyAfter } = withDefaults(inSituation(desk.settings(), situation))
     if (readyAfter === 'never') return sendEmpty(response, 404)
     const timer = setTimeout(() => answerForSdk(url, headers, response, sdkAddresses), readyAfter)
     response.on('close', () => clearTimeout(timer))

@@ -7,7 +7,3 @@ export interface Action {
   /** The line of a test that repeats it, without `await`. */
   readonly code: string
 }
-
-/** Writes a text as JavaScript, in single quotes. */
-export const quoted = (text: string): string =>
-  `'${JSON.stringify(text).slice(1, -1).replace(/\\"/g, '"').replace(/'/g, "\\'")}'`

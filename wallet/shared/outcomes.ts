@@ -79,6 +79,9 @@ export const LATE = 30_000
 /** Is the outcome a success, now or later? Then it has a value. */
 export const isSuccess = (outcome: Outcome): boolean => outcome === 'success' || outcome === 'late'
 
+/** Codes with which the bridge refuses a call before any plug-in runs, if they come at once. */
+export const REFUSED_BY_BRIDGE = /^c0[24]$/
+
 /** “取消失败：订单已支付” is no cancellation. */
 const CANCELLING_FAILED = /^取消失[败敗]/
 

@@ -48,6 +48,24 @@ export interface WalletSettings {
   ask?: boolean
 }
 
+/** The defaults of the settings. `ask` has none here, since it follows the browser. */
+export const DEFAULTS = {
+  insideWallet: true,
+  platform: 'android',
+  bridge: 'cordova',
+  language: 'zh_CN',
+  readyAfter: 300,
+  latency: 300,
+} as const satisfies WalletSettings
+
+/** Fills the gaps in settings with the defaults. */
+export function withDefaults<Settings extends WalletSettings>(settings: Settings) {
+  const { insideWallet = DEFAULTS.insideWallet, platform = DEFAULTS.platform } = settings
+  const { bridge = DEFAULTS.bridge, language = DEFAULTS.language } = settings
+  const { readyAfter = DEFAULTS.readyAfter, latency = DEFAULTS.latency } = settings
+  return { ...settings, insideWallet, platform, bridge, language, readyAfter, latency }
+}
+
 /** Settings of the desk: those of the wallet, and the developer's choices on the phone. */
 export interface DeskSettings extends WalletSettings {
   /**

@@ -1,4 +1,4 @@
-import { hasOwn, isObject, runLater, withoutFunctions } from '../../src/plainTools'
+import { hasOwn, isObject, runLater, toCode, withoutFunctions } from '../../src/plainTools'
 import { type Answer, type Answers, giveAnswer, type Otherwise, silent, succeed } from './answers'
 import { exampleOf } from './examples'
 import { BARE, ONLY_EVENTS } from './methodTable'
@@ -154,8 +154,8 @@ export function createNative(parts: NativeParts): Native {
   }
 
   function failWith(method: string, failure: unknown, fail: (raw: unknown) => void): void {
-    const code = typeof failure === 'string' ? failure : ''
-    if (!/^[A-Za-z_]{0,12}\d{1,8}$/.test(code)) return fail(failure)
+    const code = toCode(failure)
+    if (!code || code !== failure) return fail(failure)
     if (place.bridge === 'cordova' && STATUSES.includes(code)) {
       native.status = code
       return fail('')

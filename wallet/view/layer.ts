@@ -1,5 +1,6 @@
 /** The places for the wallet's drawings: host elements beside the page's body, each with an open shadow root. */
 import { listenAgain, make, runHandlers } from './element'
+import { isGuarded, type OwnElementName } from './ownElements'
 import { applyStyles } from './style'
 
 /** A place for drawings. */
@@ -20,7 +21,7 @@ const MOST_RETURNS = 20
  * @param part the name in `data-upsdk-kit`
  * @param returned runs after the host was put back, since a dialog in it is no longer modal then
  */
-export function createLayer(part: string, returned: () => void = () => undefined): Layer {
+export function createLayer(part: OwnElementName, returned: () => void = () => undefined): Layer {
   const host = make('div', { 'data-upsdk-kit': part })
   const root = host.attachShadow ? host.attachShadow({ mode: 'open' }) : host
   applyStyles(root)
@@ -76,11 +77,8 @@ export function guardLayers(): void {
 
 function guard(event: Event): void {
   const path = event.composedPath ? event.composedPath() : []
-  const isOurs = path.some((target) => target instanceof HTMLElement && isWalletPart(target))
+  const isOurs = path.some((target) => target instanceof HTMLElement && isGuarded(target))
   if (!isOurs) return
   event.stopImmediatePropagation()
   runHandlers(event, path)
 }
-
-const PARTS = /^(sheet|wallet-toast|wallet-page|wallet|title-bar|log)$/
-const isWalletPart = ({ dataset }: HTMLElement) => PARTS.test(dataset.upsdkKit || '')

@@ -1,7 +1,8 @@
 /** Writes a report of the log that is safe to send: it has no parameters, results or texts of the page. */
 
+import { keptCode } from '../recorder/texts'
 import { isEntry, type LogEntry, type LogNote, type NoteKind, type ReadableLog } from '../shared/logStore'
-import type { DeskSettings } from '../shared/settings'
+import { type DeskSettings, withDefaults } from '../shared/settings'
 import { inSituation } from '../shared/situations'
 import { diagnose } from './diagnoses/diagnose'
 import { sentencesOf } from './diagnoses/texts'
@@ -12,8 +13,13 @@ import type { Words } from './texts/words'
 const since = ({ at }: LogEntry, step: { at: number }) => `${Math.round(step.at - at)} ms`
 
 /** Keeps a code, which shows what failed. Any other text may be the page's or native's. */
-const codeOf = (detail: string) =>
-  /^[a-z_]{0,9}\d{1,6}( [a-z-]+)?$|^[a-z-]+$/i.test(detail) ? ` ${detail}` : ''
+function codeOf(detail: string): string {
+  const [first = '', second, ...more] = detail.split(' ')
+  const isReason = (word: string) => /^[a-z-]+$/i.test(word)
+  const isKept =
+    second === undefined ? keptCode(first) || isReason(first) : keptCode(first) && isReason(second)
+  return isKept && !more.length ? ` ${detail}` : ''
+}
 
 /**
  * Writes the report as text, one line per step.
@@ -27,8 +33,7 @@ export function reportOf(
   userAgent: string | undefined,
 ): string {
   const { situation } = chosen
-  const settings = inSituation(chosen, situation)
-  const { insideWallet = true, platform = 'android', bridge = 'cordova', language = 'zh_CN' } = settings
+  const { insideWallet, platform, bridge, language } = withDefaults(inSituation(chosen, situation))
   const head = [
     `upsdk-kit ${words.wallet}`,
     `${insideWallet ? words.inside : words.outside}, ${platform}, ${bridge}, ${language}`,

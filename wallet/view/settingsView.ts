@@ -1,7 +1,7 @@
 /** Fields for the settings of the simulated wallet, in the control and on the phone. */
 
 import { type Outcome, outcomesOf } from '../shared/outcomes'
-import type { DeskSettings, WalletSettings } from '../shared/settings'
+import { type DeskSettings, type WalletSettings, withDefaults } from '../shared/settings'
 import { inSituation } from '../shared/situations'
 import { methodsOf } from '../simulator/methods'
 import { OFTEN_USED } from '../simulator/methodTable'
@@ -67,8 +67,7 @@ export function createSettingsView({ words, read, change, bridgeUp }: SettingsPa
     )
 
   function startFields(settings: WalletSettings): HTMLElement[] {
-    const { insideWallet = true, platform = 'android', bridge = 'cordova' } = settings
-    const { language = 'zh_CN', readyAfter = 300 } = settings
+    const { insideWallet, platform, bridge, language, readyAfter } = withDefaults(settings)
     return [
       switchField('insideWallet', insideWallet, words.inside, words.outside),
       field(
@@ -114,8 +113,8 @@ export function createSettingsView({ words, read, change, bridgeUp }: SettingsPa
   const askField = ({ ask = true }: WalletSettings): HTMLElement =>
     switchField('ask', ask, words.asks, words.answersAtOnce)
 
-  const latencyField = ({ latency = 300 }: WalletSettings): HTMLElement =>
-    field('latency', times([0, 300, 1500, 5000]), String(latency), (value) =>
+  const latencyField = (settings: WalletSettings): HTMLElement =>
+    field('latency', times([0, 300, 1500, 5000]), String(withDefaults(settings).latency), (value) =>
       change({ latency: Number(value) }),
     )
 

@@ -9,6 +9,7 @@ import { walletAgent } from '../../support/nativeSide.mjs'
 import { ask, later, open, type Started, startTarget, startVite, startWallet } from './servers'
 
 const OFFICIAL = 'https://open.95516.com/s/open/js/upsdk.js'
+const BRIDGE = 'https://open.95516.com/s/open/js/cordova.js'
 const OWN = 'https://static.shop.example/upsdk.min.js'
 const PAGE = `<html><head><script src="${OFFICIAL}"></script><script src="js/upsdk.js?v=1"></script><script src="${OWN}"></script></head></html>`
 
@@ -50,6 +51,13 @@ describe.each([
       expect(answer.status).toBe(200)
       expect(answer.headers['content-type']).toBe('text/javascript; charset=utf-8')
     }
+  })
+
+  it('gives the wallet’s bridge to an upsdk inside a bundle after 300 ms, as the guide says', async () => {
+    const server = await start()
+    const asked = performance.now()
+    await ask(server, { path: `/@upsdk-kit/upsdk.js?${encodeURIComponent(BRIDGE)}` })
+    expect(performance.now() - asked).toBeGreaterThan(290)
   })
 
   it('leads a real wallet to UnionPay’s file', async () => {

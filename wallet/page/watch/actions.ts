@@ -1,13 +1,17 @@
 /** Records what a person did on the page as lines of Playwright, for a test that repeats it. */
 
-import { type Action, quoted } from '../../shared/actions'
+import type { Action } from '../../shared/actions'
+import { quoted } from '../../shared/javaScript'
+import { isForDeveloper } from '../../view/ownElements'
 
 /** The most characters of a name by which an element is found. */
 const LONGEST = 40
 
-/** Elements of this tool: a choice in them is no action on the page. */
-const OURS =
-  '[data-upsdk-kit=sheet], [data-upsdk-kit=wallet], [data-upsdk-kit=wallet-page], [data-upsdk-kit=title-bar]'
+/** Is it inside an element of this tool? A choice there is no action on the page. */
+function isOurs(element: Element): boolean {
+  const host = element.closest('[data-upsdk-kit]')
+  return !!host && isForDeveloper(host)
+}
 
 const BUTTONS = 'button, [role=button], input[type=button], input[type=submit], input[type=reset]'
 const LINKS = 'a[href], [role=link]'
@@ -22,8 +26,8 @@ export function followActions(): { readonly list: Action[]; add(code: string): v
       type,
       (event) => {
         const [target] = event.composedPath()
-        const host = event.target instanceof Element ? event.target.closest(OURS) : undefined
-        const code = event.isTrusted && !host && target instanceof Element ? codeFor(target) : undefined
+        const isElsewhere = !(event.target instanceof Element && isOurs(event.target))
+        const code = event.isTrusted && isElsewhere && target instanceof Element ? codeFor(target) : undefined
         if (code) add(code)
       },
       true,
@@ -98,7 +102,7 @@ function locatorOf(element: Element): string {
 const allLike = (element: Element, selector: string): Element[] => {
   const found: Element[] = []
   ;(element.getRootNode() as ParentNode).querySelectorAll(selector).forEach((one) => {
-    if (isShown(one) && !one.closest(OURS)) found.push(one)
+    if (isShown(one) && !isOurs(one)) found.push(one)
   })
   return found
 }

@@ -1,4 +1,5 @@
 /** Notes what the user saw: texts that the page or the kit put on screen. */
+import { isForDeveloper } from '../../view/ownElements'
 import type { Log } from '../log'
 
 /** A page's texts with more characters than this are no messages. */
@@ -9,9 +10,6 @@ const SAME_WITHIN = 100
 
 /** Elements without text for the user, and buttons, whose labels are no messages. */
 const WORDLESS = 'script, style, head, template, button, [role=button]'
-
-/** Elements of this tool, whose texts are for the developer. */
-const OURS = /^(sheet|wallet|wallet-page|title-bar|log)$/
 
 /** Notes each short text that appears as `seen`, with its source, and the browser's own dialogs. */
 export function followTexts(log: Log): void {
@@ -35,7 +33,7 @@ export function followTexts(log: Log): void {
     const host = element.closest('[data-upsdk-kit]')
     const part = host?.getAttribute('data-upsdk-kit') || ''
     // The text that is there once the page's scripts have run is its content, and no message.
-    if (OURS.test(part) || !(host || isLoaded)) return
+    if ((host && isForDeveloper(host)) || !(host || isLoaded)) return
     // The check waits for layout, since a hidden element is not seen.
     requestAnimationFrame(() => {
       const own = host?.shadowRoot?.querySelector('#upsdk-kit-text') || host?.shadowRoot || element

@@ -3,11 +3,12 @@
  * same calls and texts.
  */
 import { isObject, REFUSES_IN, traitsOf } from '../../../src/plainTools'
-import { type Action, quoted } from '../../shared/actions'
+import type { Action } from '../../shared/actions'
+import { Code, javaScript, quoted } from '../../shared/javaScript'
 import { outcomeOf } from '../../shared/logStatus'
 import type { LogEntry, LogNote } from '../../shared/logStore'
-import { answeredMethods } from '../../shared/outcomes'
-import type { DeskSettings } from '../../shared/settings'
+import { answeredMethods, REFUSED_BY_BRIDGE } from '../../shared/outcomes'
+import { DEFAULTS, type DeskSettings, withDefaults } from '../../shared/settings'
 import { inSituation } from '../../shared/situations'
 import { type SeenAnswer, type SeenCall, seenRun } from './asTest'
 
@@ -83,19 +84,20 @@ const isSuccess = (answer: SeenAnswer): boolean => typeof answer === 'object' ||
  * bridge.
  */
 function settingsFor(settings: DeskSettings): string {
-  const { insideWallet, platform, bridge, language, readyAfter } = inSituation(settings, settings.situation)
+  const inForce = withDefaults(inSituation(settings, settings.situation))
+  const { insideWallet, platform, bridge, language, readyAfter } = inForce
   const { inPlace, kitOptions, situation } = settings
   const given = {
-    ...(insideWallet === false && { insideWallet }),
-    ...(platform && platform !== 'android' && { platform }),
-    ...(bridge && bridge !== 'cordova' && { bridge }),
-    ...(language && language !== 'zh_CN' && { language }),
+    ...(insideWallet !== DEFAULTS.insideWallet && { insideWallet }),
+    ...(platform !== DEFAULTS.platform && { platform }),
+    ...(bridge !== DEFAULTS.bridge && { bridge }),
+    ...(language !== DEFAULTS.language && { language }),
     ...(readyAfter === 'never' && { readyAfter }),
     ...(situation === 'sdk-missing' && { situation }),
     ...(inPlace && { inPlace }),
     ...(inPlace && kitOptions && { kitOptions }),
   }
-  return Object.keys(given).length ? printed(given) : ''
+  return Object.keys(given).length ? javaScript(given) : ''
 }
 
 function partsOf({ log, actions, settings }: TestParts): Part[] {
@@ -125,7 +127,7 @@ function isLateRefusal(entry: LogEntry): boolean {
   const { answered } = entry
   if (!answered || !traitsOf(entry.method).payment || answered.at - reachedAt(entry) < REFUSES_IN)
     return false
-  return /^c0[24]$/.test(outcomeOf(entry).detail.split(' ')[0] || '')
+  return REFUSED_BY_BRIDGE.test(outcomeOf(entry).detail.split(' ')[0] || '')
 }
 
 /** Writes the lines that set the answers to a part's calls, unless the same answers are set already. */
@@ -142,7 +144,7 @@ function answersFor(
       answer === 'success' ||
       (typeof answer === 'object' &&
         JSON.stringify(answer.value) === JSON.stringify(exampleOf(method, params)))
-    const wanted = isExample ? "'success'" : printed(answer)
+    const wanted = isExample ? "'success'" : javaScript(answer)
     if (wanted === (known.get(method) || "'success'")) return
     known.set(method, wanted)
     lines.push(`await wallet.answer(${quoted(method)}, ${wanted})`)
@@ -152,7 +154,7 @@ function answersFor(
 
 function expectedCall({ method, params }: SeenCall): string {
   const isEmpty = params === undefined || (isObject(params) && !Object.keys(params).length)
-  const given = isEmpty ? '' : `, ${printed(pattern(params))}`
+  const given = isEmpty ? '' : `, ${javaScript(pattern(params))}`
   return `await expect(wallet).toHaveCalled(${quoted(method)}${given})`
 }
 
@@ -195,11 +197,6 @@ const textPattern = (text: string): string =>
 
 const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
 
-/** Stands for a value that differs in each run. */
-class Code {
-  constructor(readonly text: string) {}
-}
-
 /**
  * Makes the pattern of a call's parameters. A value that looks like an order number or a token is matched by its form.
  */
@@ -215,16 +212,4 @@ function pattern(value: unknown): unknown {
   const copy: Record<string, unknown> = {}
   for (const name of Object.keys(value)) copy[name] = pattern(value[name])
   return copy
-}
-
-/** Writes a value as the code of a test. */
-function printed(value: unknown): string {
-  if (value instanceof Code) return value.text
-  if (typeof value === 'string') return quoted(value)
-  if (Array.isArray(value)) return `[${value.map(printed).join(', ')}]`
-  if (!isObject(value)) return String(value)
-  const members = Object.keys(value).map(
-    (name) => `${/^[A-Za-z_$][\w$]*$/.test(name) ? name : quoted(name)}: ${printed(value[name])}`,
-  )
-  return members.length ? `{ ${members.join(', ')} }` : '{}'
 }

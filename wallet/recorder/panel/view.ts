@@ -27,7 +27,6 @@ export interface RecorderParts {
 export function showRecorder({ recording, panel, notes }: RecorderParts): void {
   const words = recorderWords()
   const { serverNotes } = wordsNow()
-  // The panel has ordinary listeners, so `guardLayers` must not know this layer.
   const layer = createLayer('recorder', () => showOnTop(frame))
   const calls = make('div', { class: 'log', role: 'list' })
   const byHand = make('div', {})

@@ -1,9 +1,8 @@
 /** The table of diagnoses: what would go wrong in the real wallet, concluded from what the page did. */
-import { hasOwn, read, readString, traitsOf } from '../../../src/plainTools'
-import { leadsBack } from '../../shared/leadsBack'
+import { hasOwn, leadsBack, REFUSES_IN, read, readString, traitsOf } from '../../../src/plainTools'
 import { errorText } from '../../shared/logStatus'
 import { isEntry, type LogEntry, type LogNote, type NoteKind } from '../../shared/logStore'
-import { isCancellation } from '../../shared/outcomes'
+import { isCancellation, REFUSED_BY_BRIDGE } from '../../shared/outcomes'
 import { isBridgeFile, isOfficial } from '../../shared/sdkAddress'
 import { BEFORE_OPENING, EVENTS, KEPT, OPENS_OR_CONFIGURES, REQUIRED } from '../../simulator/methodTable'
 import { isMethod, unknownMethodIn } from './unknownMethod'
@@ -117,9 +116,6 @@ function unknownMethod({ id, method, threw, settled }: LogEntry, before: Memory)
 
 /** A text that a page shows within these ms after a failure tells that failure. */
 const TOLD_WITHIN = 3000
-/** Codes with which the bridge refuses a call before any plug-in runs, if it comes at once. */
-const REFUSED = /^c0[24]$/
-const AT_ONCE = 1000
 /** Says that a payment failed, in a page's own words. The kit's messages have their source before them. */
 const PAYMENT_FAILED =
   /^(alert: |confirm: )?(?!(toast|dialog): ).*((支付|付款|缴费|交易|购买|充值)(失败|未成功|不成功)|(支付|付款|繳費|交易|購買|儲值)失敗|payment (has )?failed|payment (was )?(not |un)successful|failed to pay)|^(alert: )?fail(ed)?\W*$/i
@@ -129,7 +125,7 @@ function sentToldFailed({ method, reached, answered }: LogEntry, { failures }: M
   if (!reached || !traitsOf(method).payment || answered?.how !== 'fail') return false
   if (isCancellation(method, answered.value)) return false
   const { at, status = '' } = answered
-  if (REFUSED.test(status) && at - reached.at < AT_ONCE) return false
+  if (REFUSED_BY_BRIDGE.test(status) && at - reached.at < REFUSES_IN) return false
   return failures.some((note) => note.at >= at && note.at - at < TOLD_WITHIN)
 }
 

@@ -1,5 +1,4 @@
-import { isObject, readString } from '../../../../src/plainTools'
-import { leadsBack } from '../../../shared/leadsBack'
+import { isObject, leadsBack, readString } from '../../../../src/plainTools'
 import { make } from '../../../view/element'
 import type { MakeBody } from './body'
 
