@@ -73,9 +73,8 @@ export function linkOf(settings: DeskSettings, look: Look): string {
     ['theme', look.theme !== USUAL_LOOK.theme && look.theme],
     ['language', language !== 'zh_CN' && language],
   ]
-  const query = named.reduce<string[]>(
-    (all, [name, value]) => (value ? [...all, `${name}=${encodeURIComponent(value)}`] : all),
-    [],
-  )
+  const query = named
+    .filter(([, value]) => value)
+    .map(([name, value]) => `${name}=${encodeURIComponent(value || '')}`)
   return query.length ? `?${query.join('&')}` : ''
 }

@@ -95,6 +95,8 @@ export async function openPhone(
         (body) => fetch('state', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body }),
         state,
       )
+      // The phone's own address says what was chosen before, and would choose that again.
+      await page.evaluate("history.replaceState(null, '', location.pathname + location.hash)")
       await page.reload()
       await started()
     },
