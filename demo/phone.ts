@@ -35,6 +35,7 @@ connectToPhone({
   fire: nobodyAsks,
   bridgeUp: nobodyAsks,
   close: nobodyAsks,
+  act: nobodyAsks,
 })
 send({ kind: 'opened', at: performance.now() })
 

@@ -11,7 +11,6 @@ import type { UpsdkWindow } from '../../src/types/window'
 import { testText } from '../playwright/text/testText'
 import { bothInspectors } from '../shared/bothInspectors'
 import { CLIENT, type ClientInFrame } from '../shared/client'
-import { quoted } from '../shared/javaScript'
 import { afterCall, INITIAL_STATE, type PageState, textOf } from '../shared/pageState'
 import { WHOLE } from '../shared/portable'
 import type { ClientOptions, DeskSettings } from '../shared/settings'
@@ -28,8 +27,9 @@ import { showSheet } from './draw/sheet'
 import { createWalletPages } from './draw/walletPage'
 import { showWalletToast } from './draw/walletToast'
 import { connectToDriver } from './driver'
-import { connectToPhone, type FrameSide, isInPhone } from './frameSide'
+import { connectToPhone, type FrameSide, isInPhone, tellPhone } from './frameSide'
 import { createLog, type Log } from './log'
+import { isReplayed, startReplay } from './replay'
 import { createMemory, noStore, pageStore, serverStore } from './storage'
 import { followActions } from './watch/actions'
 import { followAuthorization } from './watch/authorization'
@@ -171,6 +171,9 @@ function simulate(
   function observe(step: RawStep): void {
     if (!kit.isThere && isKitInPlace()) kit.found()
     log.addRaw(step)
+    // Nothing is waited for then.
+    if (step.type === 'reached' && current().answers?.[step.method] === 'silent')
+      log.markChosen(step.method, 'silent')
     usedTexts?.observe(step)
     if (step.type !== 'reached') return
     const { method, params } = step
@@ -186,7 +189,16 @@ function simulate(
 
   const address = location.href
   // Runs before `guardLayers`, which hides events of the drawings from later listeners.
-  const actions = driver ? undefined : followActions()
+  const actions = driver ? undefined : followActions((action) => phone?.action(action))
+  // Before `followTexts`, which notes the dialogs that this answers.
+  const replay =
+    !driver && isInPhone() && isReplayed()
+      ? startReplay(
+          tellPhone,
+          (event) => fire(event),
+          () => bridgeUp(),
+        )
+      : undefined
   guardLayers()
   followTexts(log)
   followWalletLinks(isInside, (address) => {
@@ -262,11 +274,11 @@ function simulate(
     },
   }
   const fire = (event: string) => {
-    actions?.add(`wallet.fire(${quoted(event)})`)
+    actions?.add({ kind: 'fire', value: event })
     simulator.fire(event)
   }
   const bridgeUp = () => {
-    actions?.add('wallet.bridgeUp()')
+    actions?.add({ kind: 'bridgeUp' })
     simulator.bridgeUp()
   }
   const onRightButton = () => fire('rightbtnclick')
@@ -278,6 +290,11 @@ function simulate(
       fire,
       bridgeUp,
       close: () => setState({ ...state, isClosed: true }),
+      act(deed) {
+        if (!replay) return
+        if (deed.kind !== 'fire' && deed.kind !== 'bridgeUp') actions?.add(deed)
+        void replay.act(deed)
+      },
     })
     phone = connected
     const tellKit = () => chosen().inPlace || connected.kit()

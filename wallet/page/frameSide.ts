@@ -1,5 +1,6 @@
 /** The client's half of the phone: reports to the phone what happens in its frame, and does what the phone asks for. */
 
+import type { Action, Deed } from '../shared/actions'
 import { isEntry, type LogEntry, type LogNote } from '../shared/logStore'
 import type { FromPage, FromPhone } from '../shared/messages'
 import type { PageState } from '../shared/pageState'
@@ -24,10 +25,14 @@ export interface FrameSideParts {
   fire(event: string): void
   bridgeUp(): void
   close(): void
+  /** Runs an action of a replay. */
+  act(deed: Deed): void
 }
 
 export interface FrameSide {
   state(state: PageState): void
+  /** Reports what a person has done. */
+  action(action: Action): void
   /** Reports that the page has made a kit of its own. */
   kit(): void
 }
@@ -41,7 +46,18 @@ const LOOK_EVERY = 300
 
 type WithNavigation = { navigation?: EventTarget }
 
-export function connectToPhone({ log, settings, change, fire, bridgeUp, close }: FrameSideParts): FrameSide {
+/** Sends a message to the phone that arrives at once: the page may be gone afterwards. */
+export const tellPhone = (message: FromPage): void => sendNow(window.parent, message)
+
+export function connectToPhone({
+  log,
+  settings,
+  change,
+  fire,
+  bridgeUp,
+  close,
+  act,
+}: FrameSideParts): FrameSide {
   const phone = window.parent
   // The page may replace `window.history` later.
   const { history } = window
@@ -98,7 +114,13 @@ export function connectToPhone({ log, settings, change, fire, bridgeUp, close }:
       else if (message.type === 'bridge-up') bridgeUp()
       else if (message.type === 'back') history.back()
       else if (message.type === 'close') close()
+      else if (message.type === 'act') act(message.deed)
     },
   )
-  return { state: (state) => sendToPhone({ type: 'state', state }), kit: () => sendToPhone({ type: 'kit' }) }
+  return {
+    state: (state) => sendToPhone({ type: 'state', state }),
+    // The tap may lead away from the page.
+    action: (action) => sendToPhoneNow({ type: 'action', action }),
+    kit: () => sendToPhone({ type: 'kit' }),
+  }
 }

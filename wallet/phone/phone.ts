@@ -2,7 +2,7 @@
 import { CLIENT, type ClientInFrame } from '../shared/client'
 import type { FromPage } from '../shared/messages'
 import { INITIAL_STATE } from '../shared/pageState'
-import { AT_START, type DeskSettings } from '../shared/settings'
+import { AT_START, type DeskSettings, type Situation } from '../shared/settings'
 import { inSituation } from '../shared/situations'
 import { createCopyButton } from '../view/copyButton'
 import { createDiagnosedView } from '../view/diagnoses/view'
@@ -12,6 +12,8 @@ import { reportOf } from '../view/report'
 import { createSettingsView } from '../view/settingsView'
 import { wordsNow } from '../view/texts/texts'
 import { createTitleBar } from '../view/titleBar'
+import { createAllRuns, emptyFrame, type Recording, storedNow } from './allRuns'
+import { createAllView } from './allView'
 import { compareView } from './compare'
 import { createControls } from './controls'
 import { createDevice } from './device'
@@ -45,7 +47,14 @@ async function open(): Promise<void> {
   const toPage = (message: Parameters<typeof send>[1]) => {
     if (frame.contentWindow) send(frame.contentWindow, message)
   }
+  /** The next document is opened by the phone, and what is done from then on is recorded. */
+  let isOpening = true
+  let recording: Recording = { path: pathNow(), actions: [], storage: storedNow() }
+  let isReplaying = false
+  let isSigned = false
+  let hasKit = false
   const reload = () => {
+    isOpening = true
     try {
       frame.contentWindow?.location.reload()
     } catch {
@@ -147,6 +156,7 @@ async function open(): Promise<void> {
       show()
     },
     open: (path) => {
+      isOpening = true
       frame.src = path
     },
     reload,
@@ -163,6 +173,7 @@ async function open(): Promise<void> {
     kitInPlace: () => !!settings.inPlace,
     hint: words.noCallsYet,
   })
+  const pathOfFrame = () => ofPage(frame, ({ location: at }) => at.pathname + at.search + at.hash)
   const userAgent = () => ofPage(frame, ({ navigator }) => navigator.userAgent)
   const copyReport = createCopyButton({
     part: 'copy-report',
@@ -214,7 +225,55 @@ async function open(): Promise<void> {
     requestAnimationFrame(drawComparison)
   })
 
+  const allRuns = createAllRuns({
+    words,
+    frame,
+    toPage,
+    set: writeState,
+    isStranger: () => isStranger(frame),
+    asTest: () => ofPage(frame, ({ [CLIENT]: client }) => client?.asTest()) || '',
+  })
+  const allView = createAllView({
+    words,
+    texts,
+    countActions: () => recording.actions.length,
+    isSigned: () => isSigned,
+    canHaveKit: () => !hasKit,
+    run(situation, inPlace) {
+      isReplaying = true
+      return allRuns.run(recording, settings, situation, inPlace)
+    },
+    stop: () => allRuns.stop(),
+    async finish() {
+      const { situation, inPlace = false } = settings
+      await writeState({ situation: (situation || null) as Situation | undefined, inPlace })
+      // The recording stays: it can be played again.
+      await emptyFrame(frame)
+      isReplaying = false
+      frame.src = recording.path
+    },
+    close: () => {
+      desk.classList.remove('wide')
+      logView.refresh()
+      allButton.focus()
+    },
+  })
+  const allButton = make(
+    'button',
+    {
+      type: 'button',
+      class: 'plain',
+      'data-part': 'all-situations',
+      onclick: () => {
+        desk.classList.add('wide')
+        allView.open()
+      },
+    },
+    texts.all,
+  )
+
   const stage = make('main', { class: 'stage', 'aria-label': phone.page }, controls.path, device.element)
+  const desk = make('div', { class: 'desk' })
   fill(
     document.body,
     make(
@@ -223,11 +282,14 @@ async function open(): Promise<void> {
       make('h1', {}, words.wallet),
       make('span', { class: 'badge' }, words.simulated),
       controls.top,
+      allButton,
     ),
     notice,
-    make(
-      'div',
-      { class: 'desk' },
+    desk,
+  )
+  fill(
+    desk,
+    ...[
       make(
         'section',
         { class: 'side settings-side', 'aria-label': phone.controls },
@@ -256,29 +318,44 @@ async function open(): Promise<void> {
         comparison,
         logView.element,
       ),
-    ),
+      allView.element,
+    ],
   )
 
   listenTo<FromPage>(
     () => frame.contentWindow,
     (message) => {
+      if (isReplaying) allRuns.hear(message)
       if (message.type === 'started') {
+        if (isOpening && !isReplaying) {
+          recording = { path: pathOfFrame() || pathNow(), actions: [], storage: storedNow() }
+          isOpening = false
+        }
         log.clear()
         pageState = INITIAL_STATE
+        hasKit = false
         controls.pageHasKit(false)
         showTitleBar()
         ownNotes.forEach(noteOwn)
         ownNotes = []
       } else if (message.type === 'log') {
         log.take(message.entries, message.notes)
-        if (message.entries.some(({ method }) => method === 'config')) controls.pageIsSigned()
-        runs.keep(settings, log)
+        if (message.entries.some(({ method }) => method === 'config')) {
+          isSigned = true
+          controls.pageIsSigned()
+        }
+        if (!isReplaying) runs.keep(settings, log)
       } else if (message.type === 'state') {
         pageState = message.state
         showTitleBar()
-      } else if (message.type === 'kit') controls.pageHasKit(true)
-      else if (message.type === 'address') {
+      } else if (message.type === 'action') {
+        if (!isReplaying) recording = { ...recording, actions: [...recording.actions, message.action] }
+      } else if (message.type === 'kit') {
+        hasKit = true
+        controls.pageHasKit(true)
+      } else if (message.type === 'address') {
         pageTitle = message.title
+        if (isReplaying) return
         keepAddress(`#${message.path}`)
         controls.showPath(message.path)
         device.address(location.host + message.path)
@@ -288,6 +365,7 @@ async function open(): Promise<void> {
     },
   )
   window.addEventListener('hashchange', () => {
+    isOpening = true
     frame.src = pathNow()
   })
   showTitleBar()

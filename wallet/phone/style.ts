@@ -52,8 +52,27 @@ body { margin: 0; height: 100vh; height: 100dvh; overflow: hidden; display: flex
 .verdict { margin: 0 0 .6em; color: var(--soft); }
 .seen { margin: 0; padding: 0; list-style: none; display: grid; gap: .3em; overflow-wrap: anywhere; }
 .lines { max-height: 20em; }
+.all { min-width: 0; padding: 1em; overflow: auto; overscroll-behavior: contain; background: var(--paper); }
+.all h2 { margin: 0; font-size: 1.1em; flex: 1; }
+.all fieldset { margin: 0 0 .8em; padding: 0; border: 0; display: grid; grid-template-columns: repeat(auto-fill, minmax(min(13em, 100%), 1fr)); gap: 0 1em; }
+.all legend { padding: 0; font-weight: 600; }
+.all .cost { padding: .6em .8em; border-radius: .6em; background: var(--ground); }
+.all progress { width: 100%; accent-color: var(--accent); }
+.table { overflow-x: auto; }
+.table table { width: 100%; min-width: 30em; border-collapse: collapse; }
+.table th, .table td { padding: .5em .6em; border: 1px solid var(--line); text-align: left; vertical-align: top; overflow-wrap: anywhere; }
+.table th[scope=row] { width: 9em; font-weight: 600; }
+.table td { width: 42%; }
+.table td[data-marked=true] { background: color-mix(in srgb, var(--bad) 8%, transparent); box-shadow: inset 3px 0 var(--bad); }
+.table p { margin: 0; }
+.table .mark { color: var(--bad); font-weight: 600; }
+.table .end { color: var(--warn); }
+.table .link { padding: 0; }
+.desk.wide { grid-template-columns: minmax(18em, 26em) minmax(0, 1fr); grid-template-rows: minmax(0, 1fr); }
+.desk.wide .side { display: none; }
 @media (max-width: 1100px) {
   .desk { grid-template-columns: minmax(0, 1fr) minmax(18em, 24em); grid-template-rows: minmax(0, 3fr) minmax(0, 2fr); }
+  .desk.wide { grid-template-columns: minmax(14em, 20em) minmax(0, 1fr); grid-template-rows: minmax(0, 1fr); }
   .desk .stage { grid-column: 1; grid-row: 1 / -1; }
   .desk .log-side { grid-column: 2; grid-row: 1; }
   .desk .settings-side { grid-column: 2; grid-row: 2; border-top: 1px solid var(--line); }
@@ -65,6 +84,7 @@ body { margin: 0; height: 100vh; height: 100dvh; overflow: hidden; display: flex
   .top h1 { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   .desk { display: flex; flex-direction: column; overflow: auto; overscroll-behavior: contain; }
   .stage { order: -1; flex: 0 0 82%; min-height: 18em; padding: .5em; }
+  .all { flex: none; overflow: visible; padding: .8em; }
   .settings-side { order: 1; border-top: 1px solid var(--line); }
   .side { flex: none; overflow: visible; padding: .8em; }
 }

@@ -1,5 +1,6 @@
 /** The phone's own texts: its screen, a link with its state, all situations at once, and the lines for a page. */
 import { readsChinese } from '../../src/tools'
+import type { Mark, RunEnd } from './verdict'
 
 export interface PhoneTexts {
   readonly screen: string
@@ -17,6 +18,29 @@ export interface PhoneTexts {
   readonly useItNote: string
   readonly toolNames: Readonly<Record<'script' | 'vite' | 'vueCli' | 'uniApp' | 'taro', string>>
   readonly copyLines: string
+
+  readonly all: string
+  readonly allClose: string
+  readonly allNote: (actions: number) => string
+  readonly allNothing: string
+  readonly allCost: (runs: number) => string
+  readonly allKept: string
+  readonly allStart: string
+  readonly allStop: string
+  readonly allModes: string
+  readonly allSituations: string
+  readonly progress: (done: number, all: number, what: string) => string
+  readonly finished: (runs: number, marked: number, seconds: number) => string
+  readonly copyMarkdown: string
+  readonly copyTests: string
+  readonly notReached: string
+  readonly showLog: string
+  readonly backToTable: string
+  readonly payments: (count: number) => string
+  readonly problems: (count: number) => string
+  readonly noCallback: string
+  readonly marks: Readonly<Record<Mark, string>>
+  readonly ends: Readonly<Record<RunEnd, (detail: string) => string>>
 }
 
 const zh: PhoneTexts = {
@@ -35,6 +59,46 @@ const zh: PhoneTexts = {
   useItNote: '复制到项目里，手机框不会改动任何文件。',
   toolNames: { script: 'script 标签', vite: 'Vite', vueCli: 'Vue CLI', uniApp: 'uni-app', taro: 'Taro' },
   copyLines: '复制代码',
+  all: '全部场景',
+  allClose: '关闭',
+  allNote: (actions) => `把刚才在页面上的 ${actions} 步操作，在每个场景里各重放一遍。`,
+  allNothing: '还没有可重放的操作：先在页面里点一遍要看的流程，再打开“全部场景”。',
+  allCost: (runs) =>
+    `页面将运行 ${runs} 次，页面自己的后端会收到每个请求 ${runs} 次（例如下单 ${runs} 笔）。`,
+  allKept:
+    '每次从同一个页面开始，localStorage 和 sessionStorage 恢复到开始时；cookie、IndexedDB 和后端的数据不恢复。',
+  allStart: '开始',
+  allStop: '停止',
+  allModes: '页面',
+  allSituations: '场景',
+  progress: (done, all, what) => `${done} / ${all}：${what}`,
+  finished: (runs, marked, seconds) =>
+    `运行 ${runs} 次，用时 ${seconds} 秒，${marked ? `${marked} 格有问题` : '没有发现问题'}`,
+  copyMarkdown: '复制表格（Markdown）',
+  copyTests: '复制为测试',
+  notReached: '没有涉及到',
+  showLog: '查看记录',
+  backToTable: '返回表格',
+  payments: (count) => `支付 ${count} 笔`,
+  problems: (count) => `${count} 处问题`,
+  noCallback: '没有回调',
+  marks: {
+    unheard: '失败了，页面没有反应',
+    'raw-text': '显示了原始报错',
+    'paid-twice': '重复支付',
+    'told-failed': '已支付，却提示失败',
+  },
+  ends: {
+    done: () => '',
+    time: () => '20 秒内没有结束',
+    hand: (name) => `需要手动操作：${name}`,
+    missing: (name) => `找不到“${name}”`,
+    disabled: (name) => `“${name}”不能点`,
+    dialogs: (count) => `弹窗超过 ${count} 次`,
+    left: (address) => `转到 ${address || '其他网站'}`,
+    reloads: (count) => `页面反复刷新（${count} 次）`,
+    stopped: () => '已停止',
+  },
 }
 
 const en: PhoneTexts = {
@@ -53,6 +117,48 @@ const en: PhoneTexts = {
   useItNote: 'Copy the lines into your project. The phone changes no file.',
   toolNames: { script: 'script tag', vite: 'Vite', vueCli: 'Vue CLI', uniApp: 'uni-app', taro: 'Taro' },
   copyLines: 'Copy the lines',
+  all: 'All situations',
+  allClose: 'Close',
+  allNote: (actions) =>
+    `Plays what you did on the page (${actions} ${actions === 1 ? 'action' : 'actions'}) again in each situation.`,
+  allNothing:
+    'Nothing to play again yet: first go through the page as a user would, then open “All situations”.',
+  allCost: (runs) =>
+    `The page runs ${runs} times, and its own backend gets each request ${runs} times (${runs} orders, for example).`,
+  allKept:
+    'Each run starts at the same page, with local and session storage as they were then. Cookies, IndexedDB and the backend are not put back.',
+  allStart: 'Start',
+  allStop: 'Stop',
+  allModes: 'Page',
+  allSituations: 'Situations',
+  progress: (done, all, what) => `${done} of ${all}: ${what}`,
+  finished: (runs, marked, seconds) =>
+    `${runs} runs in ${seconds} s, ${marked ? `${marked} with something wrong` : 'nothing wrong found'}`,
+  copyMarkdown: 'Copy table (Markdown)',
+  copyTests: 'Copy as tests',
+  notReached: 'not reached',
+  showLog: 'Show the log',
+  backToTable: 'Back to the table',
+  payments: (count) => `${count} ${count === 1 ? 'payment' : 'payments'}`,
+  problems: (count) => `${count} ${count === 1 ? 'problem' : 'problems'}`,
+  noCallback: 'no callback',
+  marks: {
+    unheard: 'failed, and the page did nothing',
+    'raw-text': 'raw text was shown',
+    'paid-twice': 'paid twice',
+    'told-failed': 'paid, but told as failed',
+  },
+  ends: {
+    done: () => '',
+    time: () => 'not over within 20 s',
+    hand: (name) => `needs a hand: ${name}`,
+    missing: (name) => `“${name}” is not there`,
+    disabled: (name) => `“${name}” is disabled`,
+    dialogs: (count) => `more than ${count} dialogs`,
+    left: (address) => `left for ${address || 'another site'}`,
+    reloads: (count) => `loads itself again and again (${count} times)`,
+    stopped: () => 'stopped',
+  },
 }
 
 /** Gets the texts in the developer's language. */

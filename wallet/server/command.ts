@@ -13,11 +13,14 @@ import { type ServerTexts, textsFor } from './texts'
 export interface Terminal {
   write(text: string): void
   writeError(text: string): void
+  /** Does it draw colours? */
+  readonly hasColors?: boolean
 }
 
 const TERMINAL: Terminal = {
   write: (text) => void process.stdout.write(text),
   writeError: (text) => void process.stderr.write(text),
+  hasColors: process.stdout.isTTY && process.env.NO_COLOR === undefined,
 }
 
 /** Runs the command. @returns the exit code; undefined while the server runs */
@@ -68,7 +71,7 @@ async function serve(given: Arguments, texts: ServerTexts, terminal: Terminal): 
   const port = await server.listen(given.port)
   const origin = `http://${wordOf(target)}.localhost:${port}`
   const phone = `${origin}/@upsdk-kit/#${startPath}`
-  say(phone)
+  say(texts.phone(phone))
   say(texts.serves(shown))
   say(texts.pageAlone(origin + startPath))
   if (lan && server.key) {
@@ -78,10 +81,19 @@ async function serve(given: Arguments, texts: ServerTexts, terminal: Terminal): 
     else {
       const entrance = `http://${address}:${port}${enterPath(server.key)}`
       say(texts.lanAddress(entrance))
-      terminal.write(`${renderUnicodeCompact(entrance)}\n`)
+      terminal.write(qrCode(entrance, !!terminal.hasColors))
     }
   }
   if (given.open) openBrowser(phone)
+}
+
+/**
+ * Draws a QR code with its quiet zone. Light modules are drawn, so the colours are fixed: in a light terminal it would be
+ * inverted, and many phones do not read that.
+ */
+function qrCode(text: string, hasColors: boolean): string {
+  const lines = renderUnicodeCompact(text, { border: 4 }).split('\n')
+  return lines.map((line) => (hasColors ? `\x1b[97;40m${line}\x1b[0m\n` : `${line}\n`)).join('')
 }
 
 /** Removes characters that a terminal would obey: escapes, and marks that change the direction of text. */

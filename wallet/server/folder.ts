@@ -1,16 +1,20 @@
 /** Serves a folder in place of a target, reading it anew at each request. */
-import { open, realpath, stat } from 'node:fs/promises'
+import { Buffer } from 'node:buffer'
+import { open, readdir, realpath, stat } from 'node:fs/promises'
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
 import { isAbsolute, join, relative } from 'node:path'
 import { Readable } from 'node:stream'
 import { lookup } from 'mrmime'
 import type { Answer } from './answer'
 import type { Asked } from './exchange'
+import { missingPage } from './ownPages'
+import { type ServerTexts, textsOf } from './texts'
 
 /** Answers a request from a folder. A page's route, which is no file, gets the folder's index.html. */
 export async function answerFromFolder(
   folder: string,
   { request, method, path: given, isDocument }: Asked,
+  texts: ServerTexts,
 ): Promise<Answer> {
   if (method !== 'GET' && method !== 'HEAD') return empty(405, { allow: 'GET, HEAD' })
   try {
@@ -18,13 +22,48 @@ export async function answerFromFolder(
     const file =
       path !== undefined &&
       ((await findFile(folder, path)) || (isDocument && isRoute(path) && (await findFile(folder, '/'))))
-    return file ? await answerFile(file, request, isDocument ? {} : request.headers) : empty(404)
+    if (file) return await answerFile(file, request, isDocument ? {} : request.headers)
+    const isNamed = isDocument && path !== undefined
+    return isNamed ? await answerMissing(folder, path, textsOf(request, texts)) : empty(404)
   } catch (error) {
     const { code = '' } = error as NodeJS.ErrnoException
     if (GONE.includes(code)) return empty(404)
     if (LOCKED.includes(code)) return empty(403)
     throw error
   }
+}
+
+/** Answers for a document that is missing, with a page that lists those of the folder. */
+async function answerMissing(folder: string, path: string, texts: ServerTexts): Promise<Answer> {
+  const body = Buffer.from(missingPage(texts, path.slice(0, 200), await pagesOf(folder)))
+  return {
+    status: 404,
+    headers: { 'content-type': 'text/html; charset=utf-8', 'content-length': String(body.length) },
+    body: Readable.from([body]),
+  }
+}
+
+/** The most pages in the list, the most entries that are looked at, and the deepest folder. */
+const MOST_PAGES = 50
+const MOST_ENTRIES = 2000
+const DEEPEST = 4
+
+/** Lists the paths of a folder's pages. Hidden files, symbolic links and packages are left out. */
+async function pagesOf(folder: string): Promise<string[]> {
+  const found: string[] = []
+  let looked = 0
+  async function look(path: string, depth: number): Promise<void> {
+    const entries = await readdir(join(folder, path), { withFileTypes: true }).catch(() => [])
+    for (const entry of entries.sort((one, other) => (one.name < other.name ? -1 : 1))) {
+      if (found.length >= MOST_PAGES || ++looked > MOST_ENTRIES) return
+      const own = `${path}/${entry.name}`
+      if (entry.name.startsWith('.') || entry.name === 'node_modules') continue
+      if (entry.isFile() && /\.html?$/i.test(entry.name)) found.push(own)
+      if (entry.isDirectory() && depth < DEEPEST) await look(own, depth + 1)
+    }
+  }
+  await look('', 0)
+  return found
 }
 
 /** Codes for a path without a file, and for a file that cannot be read. A build may remove a file at any time. */

@@ -6,8 +6,9 @@ import { networkInterfaces } from 'node:os'
 import { KEY_COOKIE, keyIn } from './cookies'
 import type { Step } from './exchange'
 import { isLocalHost, isNetworkHost, isToLoopback } from './hosts'
-import { redirect, sendText } from './send'
-import type { ServerTexts } from './texts'
+import { noKeyPage } from './ownPages'
+import { redirect, sendPage, sendText } from './send'
+import { type ServerTexts, textsOf } from './texts'
 
 export const createKey = (): string => randomBytes(16).toString('hex')
 
@@ -42,9 +43,10 @@ export const enterWithKey =
 /** Refuses whoever has no key. The answer reveals nothing about the target. */
 export const refuseWithoutKey =
   (key: string | undefined, texts: ServerTexts): Step =>
-  ({ request, response }) => {
+  ({ request, response, isDocument }) => {
     if (mayEnter(request, key)) return false
-    sendText(response, 403, texts.noKey)
+    if (isDocument) sendPage(response, 403, noKeyPage(textsOf(request, texts)))
+    else sendText(response, 403, texts.noKey)
     return true
   }
 

@@ -15,17 +15,35 @@ const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (one) => E
 /** Escapes a page to ASCII, since the form data in it may be in any encoding. */
 const toAscii = (html: string): string => html.replace(/[^\0-\x7f]/g, (one) => `&#${one.charCodeAt(0)};`)
 
-const STYLE =
-  'body{font:16px/1.6 system-ui,sans-serif;max-width:36em;margin:12vh auto;padding:0 1.5em;color-scheme:light dark}button{font:inherit;padding:.5em 1.5em}'
+/** The look of the phone, in either theme. */
+const STYLE = `:root{color-scheme:light dark;--paper:#fff;--ground:#f3f5f6;--ink:#17242a;--soft:#52646b;--line:#d9e0e2;--accent:#0b6572;--on-accent:#fff}
+@media(prefers-color-scheme:dark){:root{--paper:#1d2629;--ground:#141b1e;--ink:#e8eff1;--soft:#a9b8bd;--line:#38464b;--accent:#6fc9d6;--on-accent:#06252a}}
+body{margin:0;min-height:100vh;box-sizing:border-box;padding:8vh 1em;background:var(--ground);color:var(--ink);font:medium/1.6 -apple-system,"PingFang SC","Microsoft YaHei","Noto Sans SC","Segoe UI",Roboto,sans-serif}
+main{max-width:32em;margin:0 auto;padding:1.5em;background:var(--paper);border:1px solid var(--line);border-radius:1.1em;overflow-wrap:anywhere}
+h1{margin:0 0 .5em;font-size:1.25em}p{margin:0 0 .8em}ul{margin:0;padding:0;list-style:none}li{border-top:1px solid var(--line)}
+a{display:block;padding:.6em 0;color:var(--accent)}small{color:var(--soft)}
+button{min-height:2.75em;padding:.5em 1.5em;border:0;border-radius:.6em;background:var(--accent);color:var(--on-accent);font:inherit;font-weight:600}`
 
 function page({ language }: ServerTexts, title: string, text: string, more = '', head = ''): string {
-  const html = `<!doctype html><html lang="${language}"><head>${head}<meta name="viewport" content="width=device-width"><title>${escapeHtml(title)}</title><style>${STYLE}</style></head><body><h1>${escapeHtml(title)}</h1><p>${escapeHtml(text)}</p>`
-  return `${toAscii(html)}${more}</body></html>`
+  const html = `<!doctype html><html lang="${language}"><head>${head}<meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><title>${escapeHtml(title)}</title><style>${STYLE}</style></head><body><main><h1>${escapeHtml(title)}</h1><p>${escapeHtml(text)}</p>`
+  return `${toAscii(html)}${more}<p><small>upsdk-kit wallet</small></p></main></body></html>`
 }
 
 /** Makes the page for a target that does not answer. It tries again each second. */
 export const waitingPage = (texts: ServerTexts, target: string): string =>
   page(texts, texts.waitingTitle, texts.waiting(target), '', '<meta http-equiv="refresh" content="1">')
+
+/** Makes the page for a request without the key. */
+export const noKeyPage = (texts: ServerTexts): string => page(texts, texts.noKeyTitle, texts.noKey)
+
+/** Makes the page for a file that is missing in a folder. @param pages the paths of those that are there */
+export function missingPage(texts: ServerTexts, path: string, pages: readonly string[]): string {
+  const items = pages.map((one) => `<li><a href="${escapeHtml(encodeURI(one))}">${escapeHtml(one)}</a></li>`)
+  const list = pages.length
+    ? toAscii(`<p>${escapeHtml(texts.folderPages)}</p><ul>${items.join('')}</ul>`)
+    : ''
+  return page(texts, texts.missingTitle, texts.missing(path), list)
+}
 
 export const failedPage = (texts: ServerTexts, text: string): string => page(texts, texts.failedTitle, text)
 

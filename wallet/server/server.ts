@@ -85,7 +85,7 @@ export function createWalletServer(options: WalletServerOptions): WalletServer {
     answerOwn(routes),
     async (exchange) => {
       if (target) target.forward(exchange)
-      else respond(await answerFromFolder(String(given), exchange), exchange)
+      else respond(await answerFromFolder(String(given), exchange, texts), exchange)
       return true
     },
   ]

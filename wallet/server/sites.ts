@@ -5,7 +5,7 @@ import type { Exchange, Step } from './exchange'
 import { originOf } from './hosts'
 import { askPage, failedPage, MOST_FORM } from './ownPages'
 import { sendPage, sendText } from './send'
-import type { ServerTexts } from './texts'
+import { type ServerTexts, textsOf } from './texts'
 
 /** Does the request come from our own pages, or from the address bar? */
 function isOwn({ origin, host, 'sec-fetch-site': site }: IncomingHttpHeaders): boolean {
@@ -33,7 +33,8 @@ export const refuseOtherSites =
   }
 
 /** Asks whether to send a form from another site, with its fields in the page. */
-async function ask({ request, response, host }: Exchange, texts: ServerTexts): Promise<void> {
+async function ask({ request, response, host }: Exchange, terminal: ServerTexts): Promise<void> {
+  const texts = textsOf(request, terminal)
   const isForm = /^application\/x-www-form-urlencoded/i.test(request.headers['content-type'] || '')
   if (!isForm) request.resume()
   const form = isForm && (await readBody(request, MOST_FORM))

@@ -11,7 +11,7 @@ import { leadHere, turnRequest } from './headers'
 import { lookup as lookupTarget } from './lookup'
 import { failedPage, waitingPage } from './ownPages'
 import { sendInstead, sendPage, sendText } from './send'
-import type { ServerTexts } from './texts'
+import { type ServerTexts, textsOf } from './texts'
 
 export interface TargetOptions {
   readonly target: URL
@@ -89,7 +89,12 @@ export function createTarget(options: TargetOptions): Target {
     sendInstead(response, () => {
       if (!isDocument) return sendText(response, 502, text)
       const isWaiting = isAbsent && request.method === 'GET'
-      sendPage(response, 502, isWaiting ? waitingPage(texts, target.origin) : failedPage(texts, text))
+      const own = textsOf(request, texts)
+      const said = isRefused ? own.certificate(target.host) : own.failed(target.origin, `${code}: ${message}`)
+      const page = isWaiting
+        ? waitingPage(own, target.origin)
+        : failedPage(own, isAbsent ? own.waiting(target.origin) : said)
+      sendPage(response, 502, page)
     })
   }
 

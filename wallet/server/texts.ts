@@ -23,7 +23,12 @@ export interface ServerTexts {
   readonly failedTitle: string
   readonly failed: (target: string, code: string) => string
   readonly refused: string
+  readonly phone: (address: string) => string
+  readonly noKeyTitle: string
   readonly noKey: string
+  readonly missingTitle: string
+  readonly missing: (path: string) => string
+  readonly folderPages: string
   readonly askTitle: string
   readonly ask: (path: string) => string
   readonly askSend: string
@@ -69,6 +74,11 @@ const zh: ServerTexts = {
   failedTitle: '页面没有正常应答',
   failed: (target, code) => `${target} 的应答有误（${code}）。请检查它的日志，然后刷新。`,
   refused: '已拒绝：请求来自其他网站。',
+  phone: (address) => `手机：${address}`,
+  noKeyTitle: '没有密钥',
+  missingTitle: '目录里没有这个页面',
+  missing: (path) => `没有找到 ${path}。请检查路径，或先构建项目。`,
+  folderPages: '目录里的页面：',
   noKey: '没有密钥。请打开终端里打印的网址，或扫描二维码。',
   askTitle: '另一个网站提交了表单',
   ask: (path) => `要提交到 ${path}。如果刚才是从登录或支付页面回来，可以继续；否则请关闭本页。`,
@@ -121,6 +131,11 @@ Ctrl+C ends it.
   failed: (target, code) =>
     `The answer of ${target} is broken (${code}). Look at its log, then load this page again.`,
   refused: 'Refused: another site asked for this.',
+  phone: (address) => `Phone: ${address}`,
+  noKeyTitle: 'No key',
+  missingTitle: 'The folder has no such page',
+  missing: (path) => `${path} was not found. Check the path, or build the project first.`,
+  folderPages: 'The pages of the folder:',
   noKey: 'No key. Open the address that the terminal shows, or scan its QR code.',
   askTitle: 'Another site has sent a form',
   ask: (path) =>
@@ -129,6 +144,21 @@ Ctrl+C ends it.
   askTooMuch: 'Another site has sent a form with files, or a large one; it cannot be handed on.',
 }
 
-/** Finds the texts for the language of the system. */
+/** Finds the texts for the terminal: by its environment, else by the system, since Windows has no such variables. */
 export const textsFor = (env: Readonly<Record<string, string | undefined>>): ServerTexts =>
-  /^zh/i.test(env.LC_ALL || env.LC_MESSAGES || env.LANG || '') ? zh : en
+  /^zh/i.test(env.LC_ALL || env.LC_MESSAGES || env.LANG || Intl.DateTimeFormat().resolvedOptions().locale)
+    ? zh
+    : en
+
+/**
+ * Finds the texts for a page of our own: by the languages that its browser asks for.
+ *
+ * @param otherwise the terminal's, for a request without languages
+ */
+export function textsOf(
+  { headers }: { readonly headers: { readonly 'accept-language'?: string | undefined } },
+  otherwise: ServerTexts,
+): ServerTexts {
+  const first = (headers['accept-language'] || '').split(',')[0]?.trim() || '*'
+  return first.startsWith('*') ? otherwise : /^zh\b/i.test(first) ? zh : en
+}

@@ -1,4 +1,5 @@
 /** The messages between the phone and the client in its frame. */
+import type { Action, Deed } from './actions'
 import type { LogEntry, LogNote } from './logStore'
 import type { PageState } from './pageState'
 import type { DeskSettings } from './settings'
@@ -11,11 +12,22 @@ export type FromPage =
   | { readonly type: 'state'; readonly state: PageState }
   /** The page's path, query and hash, and its title. */
   | { readonly type: 'address'; readonly path: string; readonly title: string }
+  /** What a person has done on the page. */
+  | { readonly type: 'action'; readonly action: Action }
+  /** In a replay: the action is done; so many requests are open; the run cannot go on. */
+  | { readonly type: 'acted' }
+  | { readonly type: 'requests'; readonly open: number }
+  | { readonly type: 'ended'; readonly why: ReplayEnd; readonly detail: string }
   /** The page made a kit of its own. */
   | { readonly type: 'kit' }
+
+/** Why a replay cannot go on: it needs a hand, an element is missing or disabled, or the page asks for ever. */
+export type ReplayEnd = 'hand' | 'missing' | 'disabled' | 'dialogs'
 
 /** Messages from the phone. */
 export type FromPhone =
   | { readonly type: 'change'; readonly settings: DeskSettings }
   | { readonly type: 'fire'; readonly event: string }
+  /** In a replay. */
+  | { readonly type: 'act'; readonly deed: Deed }
   | { readonly type: 'bridge-up' | 'back' | 'close' }

@@ -75,8 +75,24 @@ describe('a folder', () => {
   })
 
   it.each(['/missing.js', '/图.png', '/a/missing.html'])('%s, which is not there, is 404', async (path) => {
-    const answer = await ask(await startWallet(folder), { path: encodeURI(path), headers: DOCUMENT })
+    const answer = await ask(await startWallet(folder), { path: encodeURI(path), headers: OWN_FETCH })
     expect(answer).toMatchObject({ status: 404, text: '' })
+  })
+
+  it('answers for a document that is not there with a page that links to those that are', async () => {
+    const wallet = await startWallet(folder)
+    const headers = { ...DOCUMENT, 'accept-language': 'zh-CN,zh;q=0.9' }
+    const answer = await ask(wallet, { path: '/missing.html?%3Cscript%3E', headers })
+    expect(answer.status).toBe(404)
+    expect(answer.text).toContain('lang="zh-CN"')
+    expect(answer.text).toContain('<a href="/index.html">')
+    expect(answer.text).not.toMatch(/secret|\.env|\.git/)
+    const english = await ask(wallet, {
+      path: '/<b>.html',
+      headers: { ...DOCUMENT, 'accept-language': 'ja' },
+    })
+    expect(english.text).toContain('lang="en"')
+    expect(english.text).not.toContain('<b>')
   })
 
   it.each([

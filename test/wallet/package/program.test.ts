@@ -137,7 +137,8 @@ describe('the program', () => {
   }
 
   const place = (line = '') => {
-    const { host, port } = new URL(line)
+    // “Phone: …” is what the first line says it is.
+    const { host, port } = new URL(line.replace(/^Phone: /, ''))
     return { host, port: Number(port) }
   }
 
@@ -150,7 +151,9 @@ describe('the program', () => {
       [join(folder, 'wallet.mjs'), `${origin}/a?b=1#c`, '--port', '19527'],
       3,
     )
-    expect(phone).toMatch(/^http:\/\/127-0-0-1-\d+-[\da-f]{4}\.localhost:\d+\/@upsdk-kit\/#\/a\?b=1#c$/)
+    expect(phone).toMatch(
+      /^Phone: http:\/\/127-0-0-1-\d+-[\da-f]{4}\.localhost:\d+\/@upsdk-kit\/#\/a\?b=1#c$/,
+    )
     expect(serves).toContain(origin)
     expect((await open(place(phone))).text).toContain('/@upsdk-kit/client.js')
     const client = await ask(place(phone), { path: '/@upsdk-kit/client.js' })

@@ -22,6 +22,8 @@ function logOf(
   return log
 }
 
+const tapAt = (at: number) => ({ at, kind: 'click', locator: { by: 'text', name: `tap ${at}` } }) as const
+
 const textOf = (parts: Partial<TestParts>): string =>
   testText({
     log: createLog(),
@@ -51,17 +53,17 @@ test('Shop', async ({ page, wallet }) => {
       [30, 'pay', { tn: '1' }, { code: '01', msg: '用户取消支付' }, 'fail'],
       [40, 'pay', { tn: '1' }, undefined],
     ])
-    const actions = [15, 25, 35].map((at) => ({ at, code: `page.tap${at}()` }))
+    const actions = [15, 25, 35].map((at) => tapAt(at))
     expect(textOf({ log, actions })).toContain(`
   await page.goto('http://localhost:5173/')
   await expect(wallet).toHaveCalled('appletAuth')
   await wallet.answer('pay', 'cancelled')
-  await page.tap15()
+  await page.getByText('tap 15', { exact: true }).click()
   await expect(wallet).toHaveCalled('pay', { tn: '1' })
-  await page.tap25()
+  await page.getByText('tap 25', { exact: true }).click()
   await expect(wallet).toHaveCalled('pay', { tn: '1' })
   await wallet.answer('pay', 'success')
-  await page.tap35()
+  await page.getByText('tap 35', { exact: true }).click()
   await expect(wallet).toHaveCalled('pay', { tn: '1' })
   await expect(wallet).toHavePaid(1)
 `)
@@ -132,10 +134,10 @@ test('Shop', async ({ page, wallet }) => {
     log.addRaw({ id: 1, method: 'pay', at: 20, type: 'reached', params: { tn: '1' } })
     log.addRaw({ id: 1, method: 'pay', at: 2020, type: 'answered', how: 'fail', value: { code: 'c02' } })
     log.addNote('seen', 'dialog: 支付结果待确认，请先查看订单，请勿重复支付')
-    const actions = [{ at: 10, code: 'page.tap()' }]
+    const actions = [tapAt(10)]
     expect(textOf({ log, actions, hasKit: true })).toContain(`
   await wallet.answer('pay', 'c02')
-  await page.tap()
+  await page.getByText('tap 10', { exact: true }).click()
   await expect(wallet).toHaveCalled('pay', { tn: '1' })
   // The kit's message is another one when c02 comes within a second, as it does here.
   await expect(wallet).toHavePaid(0)
@@ -144,7 +146,7 @@ test('Shop', async ({ page, wallet }) => {
   })
 
   it('expects no calls if there were actions without any', () => {
-    const actions = [{ at: 1, code: 'page.tap()' }]
+    const actions = [tapAt(1)]
     expect(textOf({ actions })).toContain('expect(wallet.calls()).toEqual([])')
   })
 

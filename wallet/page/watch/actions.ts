@@ -1,7 +1,6 @@
-/** Records what a person did on the page as lines of Playwright, for a test that repeats it. */
+/** Records what a person did on the page, for a replay and for a test that repeats it. */
 
-import type { Action } from '../../shared/actions'
-import { quoted } from '../../shared/javaScript'
+import type { Action, Deed, ElementLocator } from '../../shared/actions'
 import { isForDeveloper } from '../../view/ownElements'
 
 /** The most characters of a name by which an element is found. */
@@ -16,19 +15,29 @@ function isOurs(element: Element): boolean {
 const BUTTONS = 'button, [role=button], input[type=button], input[type=submit], input[type=reset]'
 const LINKS = 'a[href], [role=link]'
 
-/** Follows a person's taps and inputs. @returns the list of all so far */
-export function followActions(): { readonly list: Action[]; add(code: string): void } {
+/** The actions so far. */
+export interface Actions {
+  readonly list: Action[]
+  add(deed: Deed): void
+}
+
+/** Follows a person's taps and inputs. @param added gets each action */
+export function followActions(added: (action: Action) => void = () => undefined): Actions {
   const list: Action[] = []
-  const add = (code: string) => void list.push({ at: performance.now(), code })
-  function follow(type: 'click' | 'change', codeFor: (element: Element) => string | undefined): void {
+  function add(deed: Deed): void {
+    const action = { at: performance.now(), ...deed }
+    list.push(action)
+    added(action)
+  }
+  function follow(type: 'click' | 'change', deedOf: (element: Element) => Deed | undefined): void {
     // The window gets an event first, before the page can stop it.
     window.addEventListener(
       type,
       (event) => {
         const [target] = event.composedPath()
         const isElsewhere = !(event.target instanceof Element && isOurs(event.target))
-        const code = event.isTrusted && isElsewhere && target instanceof Element ? codeFor(target) : undefined
-        if (code) add(code)
+        const deed = event.isTrusted && isElsewhere && target instanceof Element ? deedOf(target) : undefined
+        if (deed) add(deed)
       },
       true,
     )
@@ -37,7 +46,7 @@ export function followActions(): { readonly list: Action[]; add(code: string): v
     const meant = tapped(element)
     // A tap on a field or its label is recorded as the change of the field.
     const isOfField = isField(meant) || (meant instanceof HTMLLabelElement && meant.control)
-    return isOfField && !isButton(meant) ? undefined : `${locatorOf(meant)}.click()`
+    return isOfField && !isButton(meant) ? undefined : { kind: 'click', locator: locatorOf(meant) }
   })
   follow('change', (element) => changeOf(element))
   return { list, add }
@@ -51,16 +60,14 @@ const isField = (element: Element): element is HTMLInputElement =>
 const tapped = (element: Element): Element =>
   element.closest(`${BUTTONS}, ${LINKS}, label, summary`) || element
 
-function changeOf(element: Element): string | undefined {
+function changeOf(element: Element): Deed | undefined {
   if (!isField(element) || isButton(element)) return undefined
   const { type, checked, value } = element
   const locator = locatorOf(element)
-  if (type === 'checkbox' || type === 'radio') return `${locator}.setChecked(${String(checked)})`
+  if (type === 'checkbox' || type === 'radio') return { kind: 'check', locator, value: checked }
   // A chosen file exists on the developer's computer only.
-  if (type === 'file') return undefined
-  return element.tagName === 'SELECT'
-    ? `${locator}.selectOption(${quoted(value)})`
-    : `${locator}.fill(${quoted(value)})`
+  if (type === 'file') return { kind: 'file', locator }
+  return { kind: element.tagName === 'SELECT' ? 'select' : 'fill', locator, value }
 }
 
 const isShown = (element: Element): boolean => element.getClientRects().length > 0
@@ -72,7 +79,7 @@ function nameOf(element: Element): string {
 }
 
 /** Makes the locator that finds an element as a person would: by its text, else by its place. */
-function locatorOf(element: Element): string {
+function locatorOf(element: Element): ElementLocator {
   const name = nameOf(element)
   const isNamed = name && name.length <= LONGEST
   for (const [role, selector] of [
@@ -81,34 +88,67 @@ function locatorOf(element: Element): string {
   ] as const) {
     if (!element.matches(selector) || !isNamed) continue
     const same = allLike(element, selector).filter((one) => nameOf(one) === name)
-    return `page.getByRole('${role}', { name: ${quoted(name)}, exact: true })${nth(same, element)}`
+    return { by: 'role', role, name, ...nth(same, element) }
   }
   const placeholder = element.getAttribute('placeholder')
   if (placeholder) {
     const same = allLike(element, '[placeholder]').filter(
       (one) => one.getAttribute('placeholder') === placeholder,
     )
-    return `page.getByPlaceholder(${quoted(placeholder)}, { exact: true })${nth(same, element)}`
+    return { by: 'placeholder', name: placeholder, ...nth(same, element) }
   }
   if (!isField(element) && isNamed && !element.children.length) {
     // Playwright finds the innermost element with the text.
     const same = allLike(element, '*').filter((one) => !one.children.length && nameOf(one) === name)
-    if (same.length === 1) return `page.getByText(${quoted(name)}, { exact: true })`
+    if (same.length === 1) return { by: 'text', name }
   }
-  return `page.locator(${quoted(pathOf(element))})`
+  return { by: 'css', selector: pathOf(element) }
 }
 
 /** Finds all visible elements like this one, in the same document or shadow root. */
-const allLike = (element: Element, selector: string): Element[] => {
+const allLike = (element: Element, selector: string): Element[] =>
+  allIn(element.getRootNode() as ParentNode, selector)
+
+function allIn(root: ParentNode, selector: string): Element[] {
   const found: Element[] = []
-  ;(element.getRootNode() as ParentNode).querySelectorAll(selector).forEach((one) => {
+  root.querySelectorAll(selector).forEach((one) => {
     if (isShown(one) && !isOurs(one)) found.push(one)
   })
   return found
 }
 
-const nth = (same: readonly Element[], element: Element): string =>
-  same.length > 1 ? `.nth(${same.indexOf(element)})` : ''
+/** Finds the visible element of a locator, in the document or in an open shadow root. */
+export function findElement(locator: ElementLocator): Element | undefined {
+  for (const root of roots(document)) {
+    const found = allIn(root, selectorOf(locator)).filter((one) => fits(one, locator))
+    const element = found[locator.nth || 0]
+    if (element) return element
+  }
+  return undefined
+}
+
+function selectorOf(locator: ElementLocator): string {
+  if (locator.by === 'css') return locator.selector
+  if (locator.by === 'role') return locator.role === 'button' ? BUTTONS : LINKS
+  return locator.by === 'placeholder' ? '[placeholder]' : '*'
+}
+
+function fits(element: Element, locator: ElementLocator): boolean {
+  if (locator.by === 'css') return true
+  if (locator.by === 'placeholder') return element.getAttribute('placeholder') === locator.name
+  return nameOf(element) === locator.name && (locator.by === 'role' || !element.children.length)
+}
+
+function roots(root: Document | ShadowRoot): (Document | ShadowRoot)[] {
+  const found = [root]
+  root.querySelectorAll('*').forEach(({ shadowRoot }) => {
+    if (shadowRoot && !isOurs(shadowRoot.host)) found.push(...roots(shadowRoot))
+  })
+  return found
+}
+
+const nth = (same: readonly Element[], element: Element): { nth?: number } =>
+  same.length > 1 ? { nth: same.indexOf(element) } : {}
 
 function pathOf(element: Element): string {
   const parts: string[] = []

@@ -3,7 +3,7 @@
  * same calls and texts.
  */
 import { isObject, REFUSES_IN, traitsOf } from '../../../src/plainTools'
-import type { Action } from '../../shared/actions'
+import { type Action, codeOf } from '../../shared/actions'
 import { Code, javaScript, quoted } from '../../shared/javaScript'
 import { outcomeOf } from '../../shared/logStatus'
 import type { LogEntry, LogNote } from '../../shared/logStore'
@@ -52,8 +52,8 @@ export function testText(parts: TestParts): string {
   const known = new Map<string, string>()
   const lines: string[] = []
   for (const part of run) {
-    const open = part.action ? part.action.code : `page.goto(${quoted(address)})`
-    lines.push(...answersFor(part.calls, known, parts), `await ${open}`)
+    const open = part.action ? codeOf(part.action) : `page.goto(${quoted(address)})`
+    lines.push(...answersFor(part.calls, known, parts), open ? `await ${open}` : CHOSEN_FILE)
     const texts = part.hasLateRefusal && parts.hasKit ? [OTHER_MESSAGE] : expectedTexts(part, parts)
     lines.push(...unique([...part.calls.map(expectedCall), ...texts]))
   }
@@ -119,6 +119,9 @@ function partsOf({ log, actions, settings }: TestParts): Part[] {
 }
 
 const reachedAt = ({ at, reached }: LogEntry): number => reached?.at ?? at
+
+/** Stands for what only a person can do. */
+const CHOSEN_FILE = '// A file was chosen here: use setInputFiles().'
 
 const OTHER_MESSAGE = "// The kit's message is another one when c02 comes within a second, as it does here."
 

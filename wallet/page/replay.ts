@@ -1,0 +1,181 @@
+/** Plays recorded actions on the page again, one at a time, for the phone that runs all situations. */
+import { type Deed, nameOfAction } from '../shared/actions'
+import type { FromPage } from '../shared/messages'
+import { findElement } from './watch/actions'
+
+/** Is the phone around this page replaying a run? It marks its frame before it opens the page. */
+export function isReplayed(): boolean {
+  try {
+    return window.frameElement?.hasAttribute('data-replay') === true
+  } catch {
+    return false
+  }
+}
+
+/** How long an action waits for its element, and how often it looks, in ms. */
+const WAITS = 5000
+const LOOKS_EVERY = 100
+/** A page that asks more often than this asks for ever. */
+const MOST_DIALOGS = 20
+/** How long a tap counts as the user's, in ms, as in browsers. */
+const ACTIVE_FOR = 5000
+/** How long a dialog of the kit stays, in ms, so that it is seen. */
+const DIALOG_STAYS = 500
+
+export interface Replay {
+  /** Performs an action once its element is there. */
+  act(deed: Deed): Promise<void>
+}
+
+/** Starts a replay in a new document, before the page's first script. @param fire fires an event of the wallet */
+export function startReplay(
+  tell: (message: FromPage) => void,
+  fire: (event: string) => void,
+  bridgeUp: () => void,
+): Replay {
+  let lastTap: number | undefined
+  answerDialogs(tell)
+  followRequests((open) => tell({ type: 'requests', open }))
+  Object.defineProperty(navigator, 'userActivation', {
+    configurable: true,
+    get: () => ({
+      hasBeenActive: lastTap !== undefined,
+      isActive: lastTap !== undefined && performance.now() - lastTap < ACTIVE_FOR,
+    }),
+  })
+  const { open: openWindow } = window
+  window.open = (...given) => {
+    tell({ type: 'ended', why: 'hand', detail: String(given[0] || '') })
+    return openWindow.apply(window, given)
+  }
+  setInterval(leaveDialogs, LOOKS_EVERY)
+
+  async function act(deed: Deed): Promise<void> {
+    // Before the deed: it may lead the page away.
+    const done = () => tell({ type: 'acted' })
+    if (deed.kind === 'fire' || deed.kind === 'bridgeUp') {
+      done()
+      return deed.kind === 'fire' ? fire(deed.value) : bridgeUp()
+    }
+    const name = nameOfAction(deed)
+    if (deed.kind === 'file') return tell({ type: 'ended', why: 'hand', detail: name })
+    const element = await enabled(deed.locator)
+    if (!element) {
+      const isThere = !!findElement(deed.locator)
+      return tell({ type: 'ended', why: isThere ? 'disabled' : 'missing', detail: name })
+    }
+    lastTap = performance.now()
+    done()
+    if (deed.kind === 'click') tap(element)
+    else change(element, deed as Filling)
+  }
+  return { act }
+}
+
+const isDisabled = (element: Element): boolean =>
+  element.matches(':disabled, [aria-disabled=true], fieldset:disabled *')
+
+async function enabled(locator: Parameters<typeof findElement>[0]): Promise<Element | undefined> {
+  const end = performance.now() + WAITS
+  for (;;) {
+    const element = findElement(locator)
+    if (element && !isDisabled(element)) return element
+    if (performance.now() > end) return undefined
+    await new Promise((resolve) => setTimeout(resolve, LOOKS_EVERY))
+  }
+}
+
+/** Dispatches what a finger does. */
+function tap(element: Element): void {
+  const { left, top, width, height } = element.getBoundingClientRect()
+  const at = { clientX: left + width / 2, clientY: top + height / 2 }
+  const mouse = { bubbles: true, cancelable: true, composed: true, view: window, detail: 1, ...at }
+  const pointer = { ...mouse, pointerId: 1, pointerType: 'touch', isPrimary: true }
+  element.dispatchEvent(new PointerEvent('pointerdown', pointer))
+  touch(element, 'touchstart', at)
+  element.dispatchEvent(new PointerEvent('pointerup', pointer))
+  touch(element, 'touchend', at)
+  element.dispatchEvent(new MouseEvent('mousedown', mouse))
+  if (element instanceof HTMLElement) element.focus({ preventScroll: true })
+  element.dispatchEvent(new MouseEvent('mouseup', mouse))
+  element.dispatchEvent(new MouseEvent('click', mouse))
+}
+
+function touch(element: Element, type: string, at: { clientX: number; clientY: number }): void {
+  if (typeof TouchEvent !== 'function' || typeof Touch !== 'function') return
+  const one = new Touch({ identifier: 1, target: element, ...at })
+  const touches = type === 'touchend' ? [] : [one]
+  element.dispatchEvent(
+    new TouchEvent(type, {
+      bubbles: true,
+      cancelable: true,
+      composed: true,
+      touches,
+      targetTouches: touches,
+      changedTouches: [one],
+    }),
+  )
+}
+
+type Filling = Exclude<Deed, { kind: 'fire' } | { kind: 'bridgeUp' } | { kind: 'click' | 'file' }>
+
+/** Sets a field as a person would: frameworks read the value in `input`, and watch its own setter. */
+function change(element: Element, deed: Filling): void {
+  if (deed.kind === 'check') {
+    // A click also changes it.
+    if (element instanceof HTMLInputElement && element.checked !== deed.value) element.click()
+    return
+  }
+  const setter = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(element), 'value')?.set
+  if (setter) setter.call(element, deed.value)
+  for (const type of ['input', 'change']) element.dispatchEvent(new Event(type, { bubbles: true }))
+}
+
+/** Answers the browser's own dialogs as a user in a hurry would. The log has noted their texts. */
+function answerDialogs(tell: (message: FromPage) => void): void {
+  let count = 0
+  const counted = <T>(value: T): T => {
+    if (++count === MOST_DIALOGS) {
+      tell({ type: 'ended', why: 'dialogs', detail: String(count) })
+      throw new Error('[upsdk-kit] The page asks again and again; this run has ended.')
+    }
+    return value
+  }
+  window.alert = () => counted(undefined)
+  window.confirm = () => counted(true)
+  window.prompt = (_text?: string, value?: string) => counted(value ?? '')
+}
+
+/** Follows the requests that are open. It changes the page's functions, during a replay alone. */
+function followRequests(changed: (open: number) => void): void {
+  let open = 0
+  const begin = () => changed(++open)
+  const end = () => changed(--open)
+  const { fetch: ownFetch } = window
+  if (ownFetch)
+    window.fetch = (...given) => {
+      begin()
+      const answer = ownFetch.apply(window, given)
+      answer.then(end, end)
+      return answer
+    }
+  const { send } = XMLHttpRequest.prototype
+  XMLHttpRequest.prototype.send = function (...given) {
+    begin()
+    this.addEventListener('loadend', end, { once: true })
+    return send.apply(this, given)
+  }
+}
+
+const shownSince = new WeakMap<Element, number>()
+
+/** Leaves a dialog of the kit once it was seen, as the Escape key does. */
+function leaveDialogs(): void {
+  document.querySelectorAll('[data-upsdk-kit=dialog]').forEach((host) => {
+    const since = shownSince.get(host) ?? performance.now()
+    shownSince.set(host, since)
+    if (performance.now() - since >= DIALOG_STAYS) document.dispatchEvent(escapeKey())
+  })
+}
+
+const escapeKey = () => new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, cancelable: true })

@@ -1,0 +1,228 @@
+/** Plays a recorded run again in each situation and mode, one after another, in the phone's own frame. */
+
+import { traitsOf } from '../../src/plainTools'
+import type { Action } from '../shared/actions'
+import type { LogEntry, LogNote } from '../shared/logStore'
+import type { FromPage, ReplayEnd } from '../shared/messages'
+import type { DeskSettings, Situation } from '../shared/settings'
+import { inSituation } from '../shared/situations'
+import { shownOutcome } from '../view/outcome'
+import type { Words } from '../view/texts/words'
+import type { RunEnd, SituationRun } from './verdict'
+
+/** What was done since the phone opened the page. */
+export interface Recording {
+  /** The path that was opened first. */
+  readonly path: string
+  readonly actions: readonly Action[]
+  /** Local and session storage at the start. */
+  readonly storage: readonly [local: Stored, session: Stored]
+}
+type Stored = Readonly<Record<string, string>>
+
+/** Nothing has changed for this long, in ms: the run is over. */
+const QUIET = 2000
+/** The longest run after its last action, in ms. */
+const LONGEST = 20_000
+/** The longest pause between two actions, in ms. A person takes time to read. */
+const LONGEST_PAUSE = 2000
+const SHORTEST_PAUSE = 150
+/** How long an action may wait for its element, with time for the page to answer, in ms. */
+const ACTS_WITHIN = 7000
+/** A page that opens itself more often than this in one run does so for ever. */
+const MOST_DOCUMENTS = 10
+const LOOKS_EVERY = 100
+
+export interface AllRunsParts {
+  readonly words: Words
+  readonly frame: HTMLIFrameElement
+  /** Sends a message to the page. */
+  toPage(message: { type: 'act'; deed: Action }): void
+  /** Changes the server's settings, without loading the page. */
+  set(settings: DeskSettings): Promise<string>
+  isStranger(): boolean
+  asTest(): string
+}
+
+export interface AllRuns {
+  /** Takes the page's messages while a run is on. */
+  hear(message: FromPage): void
+  run(
+    recording: Recording,
+    settings: DeskSettings,
+    situation: Situation,
+    inPlace: boolean,
+  ): Promise<SituationRun>
+  stop(): void
+}
+
+/** One run that is on. */
+interface Current {
+  readonly entries: Map<number, LogEntry>
+  notes: LogNote[]
+  /** Of documents before this one, whose ids and times begin anew. */
+  past: LogEntry[]
+  documents: number
+  changedAt: number
+  requests: number
+  acted: boolean
+  firstPath: string
+  lastPath: string
+  end: RunEnd | undefined
+  detail: string
+}
+
+export function createAllRuns({ words, frame, toPage, set, isStranger, asTest }: AllRunsParts): AllRuns {
+  let now: Current | undefined
+  const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
+
+  const allEntries = (current: Current): LogEntry[] => [
+    ...current.past,
+    ...Array.from(current.entries.values()),
+  ]
+
+  function finish(current: Current, end: RunEnd, detail = ''): void {
+    if (current.end) return
+    current.end = end
+    current.detail = detail
+  }
+
+  function hear(message: FromPage): void {
+    const current = now
+    if (!current || message.type === 'state') return
+    current.changedAt = performance.now()
+    if (message.type === 'started') {
+      // The next document's calls have the same ids.
+      const offset = current.past.length + current.entries.size
+      current.past = allEntries(current).map((entry, index) => ({ ...entry, id: index - offset }))
+      current.entries.clear()
+      current.requests = 0
+      if (++current.documents > MOST_DOCUMENTS) finish(current, 'reloads', String(current.documents))
+    } else if (message.type === 'log') {
+      for (const entry of message.entries) current.entries.set(entry.id, entry)
+      current.notes = [...current.notes, ...message.notes]
+      const left = message.notes.find(({ kind }) => kind === 'leaves')
+      if (left) finish(current, 'left', left.text)
+    } else if (message.type === 'address') {
+      current.firstPath = current.firstPath || message.path
+      current.lastPath = message.path
+    } else if (message.type === 'requests') current.requests = message.open
+    else if (message.type === 'acted') current.acted = true
+    else if (message.type === 'ended') finish(current, endOf(message.why), message.detail)
+  }
+
+  async function until(current: Current, isTrue: () => boolean, most: number): Promise<boolean> {
+    const end = performance.now() + most
+    while (!current.end && performance.now() < end) {
+      if (isTrue()) return true
+      if (current.documents && isStranger()) finish(current, 'left')
+      await pause(LOOKS_EVERY)
+    }
+    return false
+  }
+
+  async function act(current: Current, action: Action): Promise<void> {
+    current.acted = false
+    toPage({ type: 'act', deed: action })
+    if (!(await until(current, () => current.acted, ACTS_WITHIN))) finish(current, 'missing', '')
+  }
+
+  /** Is a call still waited for that may be answered? */
+  function isWaited(entry: LogEntry, settings: DeskSettings): boolean {
+    if (shownOutcome(entry, words).status !== 'open') return false
+    const { readyAfter, insideWallet } = inSituation(settings, settings.situation)
+    if (entry.by === 'kit') return !traitsOf(entry.method).interactive || !entry.reached
+    const isShut = readyAfter === 'never' || insideWallet === false || settings.situation === 'sdk-missing'
+    return !(isShut && !entry.reached)
+  }
+
+  return {
+    hear,
+    stop() {
+      if (now) finish(now, 'stopped')
+    },
+    async run(recording, settings, situation, inPlace) {
+      const chosen: DeskSettings = { ...settings, situation, inPlace, ask: false }
+      const started = performance.now()
+      const current: Current = {
+        entries: new Map(),
+        notes: [],
+        past: [],
+        documents: 0,
+        changedAt: started,
+        requests: 0,
+        acted: false,
+        firstPath: '',
+        lastPath: '',
+        end: undefined,
+        detail: '',
+      }
+      await set({ situation, inPlace })
+      await emptyFrame(frame)
+      restore(recording.storage)
+      now = current
+      frame.dataset.replay = ''
+      frame.src = recording.path
+      if (!(await until(current, () => current.documents > 0, LONGEST))) finish(current, 'time')
+      let before = 0
+      for (const action of recording.actions) {
+        if (current.end) break
+        await pause(Math.min(Math.max(action.at - before, SHORTEST_PAUSE), LONGEST_PAUSE))
+        before = action.at
+        if (!current.end) await act(current, action)
+      }
+      const dueAt = started + dueAfter(chosen)
+      const isOver = () =>
+        performance.now() - current.changedAt > QUIET &&
+        performance.now() > dueAt &&
+        !current.requests &&
+        !allEntries(current).some((entry) => isWaited(entry, chosen))
+      if (await until(current, isOver, LONGEST)) finish(current, 'done')
+      finish(current, 'time')
+      now = undefined
+      delete frame.dataset.replay
+      return {
+        situation,
+        inPlace,
+        entries: allEntries(current).map((entry, index) => ({ ...entry, id: index + 1 })),
+        notes: current.notes,
+        end: current.end || 'time',
+        detail: current.detail,
+        took: Math.round(performance.now() - started),
+        isElsewhere: current.lastPath !== current.firstPath,
+        test: asTest(),
+      }
+    },
+  }
+}
+
+const endOf = (why: ReplayEnd): RunEnd => why
+
+/** When the bridge is up, at the latest, in ms; 0 if it never is. */
+function dueAfter(settings: DeskSettings): number {
+  const { readyAfter = 0 } = inSituation(settings, settings.situation)
+  return readyAfter === 'never' ? 0 : readyAfter
+}
+
+/** Empties the frame, so that the page leaves before its storage is put back. */
+export function emptyFrame(frame: HTMLIFrameElement): Promise<unknown> {
+  const done = new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }))
+  frame.src = 'about:blank'
+  return Promise.race([done, new Promise((resolve) => setTimeout(resolve, 3000))])
+}
+
+const storages = (): readonly Storage[] => [localStorage, sessionStorage]
+
+/** Copies local and session storage. */
+export function storedNow(): Recording['storage'] {
+  const [local = {}, session = {}] = storages().map((storage) => ({ ...storage }) as Stored)
+  return [local, session]
+}
+
+function restore(stored: Recording['storage']): void {
+  storages().forEach((storage, index) => {
+    storage.clear()
+    const values = stored[index] || {}
+    for (const name of Object.keys(values)) storage.setItem(name, values[name] || '')
+  })
+}

@@ -1,0 +1,89 @@
+/** The table of all situations: its cells in words, as Markdown, and as tests. */
+import type { Situation } from '../shared/settings'
+import type { Words } from '../view/texts/words'
+import type { PhoneTexts } from './texts'
+import { judge, type SituationRun } from './verdict'
+
+/** The lines of a cell. */
+export interface CellText {
+  /** What the user saw, in quotation marks; a note if nothing. */
+  readonly seen: string
+  readonly facts: string
+  readonly marks: readonly string[]
+  /** How the run ended, if not as it should. */
+  readonly end: string
+}
+
+export function cellText(run: SituationRun, words: Words, texts: PhoneTexts): CellText {
+  const { isReached, seen, callbacks, payments, diagnoses, marks } = judge(run)
+  const quotation = words.language === 'en' ? (text: string) => `“${text}”` : (text: string) => `「${text}」`
+  return {
+    seen: seen.length ? seen.map(quotation).join(' ') : words.phone.sawNothing,
+    facts: [
+      !isReached && texts.notReached,
+      callbacks.join(', ') || texts.noCallback,
+      payments && texts.payments(payments),
+      diagnoses && texts.problems(diagnoses),
+      `${(run.took / 1000).toFixed(1)} s`,
+    ]
+      .filter(Boolean)
+      .join(' · '),
+    marks: marks.map((mark) => texts.marks[mark]),
+    end: texts.ends[run.end](run.detail),
+  }
+}
+
+/** Lists the situations of some runs, each once. */
+export const situationsOf = (runs: readonly SituationRun[]): Situation[] =>
+  runs.map(({ situation }) => situation).filter((one, index, all) => all.indexOf(one) === index)
+
+export const findRun = (
+  runs: readonly SituationRun[],
+  situation: Situation,
+  inPlace: boolean,
+): SituationRun | undefined => runs.find((one) => one.situation === situation && one.inPlace === inPlace)
+
+/** Text of a page must not end a cell, nor become markup. */
+const escaped = (text: string): string =>
+  text.replace(/[\r\n]+/g, ' ').replace(/[\\|<>`*_[\]]/g, (one) => `\\${one}`)
+
+export function tableAsMarkdown(runs: readonly SituationRun[], words: Words, texts: PhoneTexts): string {
+  const { phone } = words
+  const modes = [false, true].filter((inPlace) => runs.some((one) => one.inPlace === inPlace))
+  const cell = (situation: Situation, inPlace: boolean): string => {
+    const run = findRun(runs, situation, inPlace)
+    if (!run) return '–'
+    const { seen, facts, marks, end } = cellText(run, words, texts)
+    const lines = [
+      ...marks.map((mark) => `**⚠ ${escaped(mark)}**`),
+      escaped(seen),
+      escaped(facts),
+      escaped(end),
+    ]
+    return lines.filter(Boolean).join('<br>')
+  }
+  const rows = situationsOf(runs).map((situation) => [
+    phone.situations[situation],
+    ...modes.map((inPlace) => cell(situation, inPlace)),
+  ])
+  const head = [phone.situation, ...modes.map((inPlace) => (inPlace ? phone.inPlace : phone.asIs))]
+  return [head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n')
+}
+
+/** Puts the tests of some runs into one file, each in a group of its own, since its settings hold for a group. */
+export function testsOf(runs: readonly SituationRun[], words: Words): string {
+  const { phone } = words
+  const groups = runs
+    .filter(({ test }) => test)
+    .map(({ test, situation, inPlace }) => {
+      const name = `${phone.situations[situation]} · ${inPlace ? phone.inPlace : phone.asIs}`
+      const lines = test.split('\n').filter((line) => line && !line.startsWith('import '))
+      return [
+        `test.describe(${JSON.stringify(name)}, () => {`,
+        ...lines.map((line) => `  ${line}`),
+        '})',
+        '',
+      ].join('\n')
+    })
+  return ["import { expect, test } from 'upsdk-kit/playwright'", '', ...groups].join('\n')
+}

@@ -1,0 +1,256 @@
+/** “All situations”: what it costs, its progress, and its table. */
+import { SITUATIONS, type Situation } from '../shared/settings'
+import { createCopyButton } from '../view/copyButton'
+import { createDiagnosedView } from '../view/diagnoses/view'
+import { fill, make } from '../view/element'
+import type { LogView } from '../view/logView'
+import type { Words } from '../view/texts/words'
+import { cellText, findRun, situationsOf, tableAsMarkdown, testsOf } from './allTable'
+import { createRemoteLog } from './remoteLog'
+import type { PhoneTexts } from './texts'
+import type { SituationRun } from './verdict'
+
+export interface AllViewParts {
+  readonly words: Words
+  readonly texts: PhoneTexts
+  /** How many actions can be played again. */
+  countActions(): number
+  /** Is the page signed? Only then a refused config is one of its situations. */
+  isSigned(): boolean
+  /** Can upsdk-kit be put in upsdk's place? */
+  canHaveKit(): boolean
+  run(situation: Situation, inPlace: boolean): Promise<SituationRun>
+  stop(): void
+  /** Everything has run, or was stopped: puts the desk back as it was. */
+  finish(): Promise<void>
+  close(): void
+}
+
+export interface AllView {
+  readonly element: HTMLElement
+  open(): void
+}
+
+export function createAllView(parts: AllViewParts): AllView {
+  const { words, texts } = parts
+  const { phone } = words
+  const element = make('section', { class: 'all', 'aria-label': texts.all, 'data-part': 'all', hidden: true })
+  let runs: SituationRun[] = []
+  let isRunning = false
+  let isStopped = false
+  let seconds = 0
+  let shownLog: LogView | undefined
+
+  const button = (part: string, text: string, onclick: () => void, kind = 'plain') =>
+    make('button', { type: 'button', class: kind, 'data-part': part, onclick }, text)
+  const head = () =>
+    make(
+      'div',
+      { class: 'row tools' },
+      make('h2', {}, texts.all),
+      !isRunning && button('all-close', texts.allClose, close),
+    )
+
+  function close(): void {
+    element.hidden = true
+    parts.close()
+  }
+
+  function boxes(legend: string, values: readonly (readonly [value: string, text: string, isOn: boolean])[]) {
+    const inputs = values.map(([value, , isOn]) => {
+      const input = make('input', { type: 'checkbox', value })
+      input.checked = isOn
+      input.disabled = !isOn
+      return input
+    })
+    const group = make(
+      'fieldset',
+      {},
+      make('legend', {}, legend),
+      ...values.map(([, text], index) => make('label', { class: 'check' }, inputs[index], text)),
+    )
+    return { group, chosen: () => inputs.filter(({ checked }) => checked).map(({ value }) => value) }
+  }
+
+  function drawStart(): void {
+    const actions = parts.countActions()
+    if (!actions) return fill(element, head(), make('p', { class: 'hint' }, texts.allNothing))
+    const situations = boxes(
+      texts.allSituations,
+      SITUATIONS.filter((one) => one !== 'config-refused' || parts.isSigned()).map((one) => [
+        one,
+        phone.situations[one],
+        true,
+      ]),
+    )
+    const modes = boxes(texts.allModes, [
+      ['raw', phone.asIs, true],
+      ['kit', phone.inPlace, parts.canHaveKit()],
+    ])
+    const cost = make('p', { class: 'cost', role: 'status', 'data-part': 'all-cost' })
+    const plan = () =>
+      situations
+        .chosen()
+        .reduce<[Situation, boolean][]>(
+          (all, situation) => [
+            ...all,
+            ...modes.chosen().map((mode): [Situation, boolean] => [situation as Situation, mode === 'kit']),
+          ],
+          [],
+        )
+    const start = button('all-start', texts.allStart, () => void runAll(plan()), 'main')
+    const count = () => {
+      cost.textContent = texts.allCost(plan().length)
+      start.disabled = !plan().length
+    }
+    element.addEventListener('change', count)
+    fill(
+      element,
+      head(),
+      make('p', {}, texts.allNote(actions)),
+      situations.group,
+      modes.group,
+      cost,
+      make('p', { class: 'soft' }, texts.allKept),
+      start,
+    )
+    count()
+    start.focus()
+  }
+
+  async function runAll(plan: readonly [Situation, boolean][]): Promise<void> {
+    runs = []
+    isRunning = true
+    isStopped = false
+    const started = performance.now()
+    const bar = make('progress', { max: plan.length, value: 0, 'aria-label': texts.all })
+    const status = make('p', { role: 'status', 'data-part': 'all-status' })
+    const table = make('div', {})
+    const stop = button('all-stop', texts.allStop, () => {
+      isStopped = true
+      parts.stop()
+    })
+    fill(element, head(), bar, status, stop, table)
+    stop.focus()
+    for (const [situation, inPlace] of plan) {
+      if (isStopped) break
+      const name = `${phone.situations[situation]} · ${inPlace ? phone.inPlace : phone.asIs}`
+      status.textContent = texts.progress(runs.length + 1, plan.length, name)
+      runs.push(await parts.run(situation, inPlace))
+      bar.value = runs.length
+      fill(table, tableView())
+    }
+    await parts.finish()
+    seconds = Math.round((performance.now() - started) / 1000)
+    isRunning = false
+    drawTable()
+  }
+
+  function drawTable(): void {
+    const marked = runs.filter((run) => cellText(run, words, texts).marks.length).length
+    const summary = make(
+      'p',
+      { role: 'status', tabindex: '-1', 'data-part': 'all-status' },
+      texts.finished(runs.length, marked, seconds),
+    )
+    const copy = (part: string, label: string, text: () => string) =>
+      createCopyButton({ part, label, copied: words.copied, text })
+    fill(
+      element,
+      head(),
+      summary,
+      make(
+        'div',
+        { class: 'row tools' },
+        copy('copy-markdown', texts.copyMarkdown, () => tableAsMarkdown(runs, words, texts)),
+        copy('copy-tests', texts.copyTests, () => testsOf(runs, words)),
+      ),
+      tableView(),
+      make('p', { class: 'soft' }, texts.allKept),
+    )
+    summary.focus()
+  }
+
+  function tableView(): HTMLElement {
+    const modes = [false, true].filter((inPlace) => runs.some((one) => one.inPlace === inPlace))
+    const column = (text: string) => make('th', { scope: 'col' }, text)
+    return make(
+      'div',
+      { class: 'table', tabindex: '0', role: 'region', 'aria-label': texts.all },
+      make(
+        'table',
+        { 'data-part': 'all-table' },
+        make(
+          'thead',
+          {},
+          make(
+            'tr',
+            {},
+            column(phone.situation),
+            ...modes.map((inPlace) => column(inPlace ? phone.inPlace : phone.asIs)),
+          ),
+        ),
+        make(
+          'tbody',
+          {},
+          ...situationsOf(runs).map((situation) =>
+            make(
+              'tr',
+              { 'data-situation': situation },
+              make('th', { scope: 'row' }, phone.situations[situation]),
+              ...modes.map((inPlace) => cellView(findRun(runs, situation, inPlace), inPlace)),
+            ),
+          ),
+        ),
+      ),
+    )
+  }
+
+  function cellView(run: SituationRun | undefined, inPlace: boolean): HTMLElement {
+    const mode = inPlace ? 'kit' : 'raw'
+    if (!run) return make('td', { 'data-mode': mode }, '–')
+    const { seen, facts, marks, end } = cellText(run, words, texts)
+    const name = `${texts.showLog}: ${phone.situations[run.situation]}, ${inPlace ? phone.inPlace : phone.asIs}`
+    return make(
+      'td',
+      { 'data-mode': mode, 'data-marked': String(marks.length > 0), 'data-end': run.end },
+      ...marks.map((mark) => make('p', { class: 'mark' }, `⚠ ${mark}`)),
+      make('p', {}, seen),
+      make('p', { class: 'soft' }, facts),
+      end && make('p', { class: 'end' }, end),
+      !isRunning &&
+        make(
+          'button',
+          { type: 'button', class: 'link', 'aria-label': name, onclick: () => showLog(run) },
+          texts.showLog,
+        ),
+    )
+  }
+
+  function showLog(run: SituationRun): void {
+    const log = createRemoteLog()
+    shownLog?.stop()
+    shownLog = createDiagnosedView(log, { words, kitInPlace: () => run.inPlace })
+    const back = button('all-back', texts.backToTable, () => {
+      shownLog?.stop()
+      drawTable()
+    })
+    fill(
+      element,
+      head(),
+      back,
+      make('h3', {}, `${phone.situations[run.situation]} · ${run.inPlace ? phone.inPlace : phone.asIs}`),
+      shownLog.element,
+    )
+    log.take(run.entries, run.notes)
+    back.focus()
+  }
+
+  return {
+    element,
+    open() {
+      element.hidden = false
+      if (!isRunning) drawStart()
+    },
+  }
+}

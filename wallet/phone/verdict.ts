@@ -1,0 +1,116 @@
+/** What came of one run of a page in a situation: what its table has in a cell, and what is wrong with it. */
+import { traitsOf } from '../../src/plainTools'
+import { outcomeOf } from '../shared/logStatus'
+import type { LogEntry, LogNote } from '../shared/logStore'
+import type { Situation } from '../shared/settings'
+import { inSituation } from '../shared/situations'
+import { diagnose } from '../view/diagnoses/diagnose'
+
+/** Why a run ended. `done`: nothing was left to wait for. */
+export type RunEnd =
+  | 'done'
+  | 'time'
+  | 'hand'
+  | 'missing'
+  | 'disabled'
+  | 'dialogs'
+  | 'left'
+  | 'reloads'
+  | 'stopped'
+
+/** One run, as it was collected over all of its documents. */
+export interface SituationRun {
+  readonly situation: Situation
+  readonly inPlace: boolean
+  readonly entries: readonly LogEntry[]
+  readonly notes: readonly LogNote[]
+  readonly end: RunEnd
+  /** The element, the address or the number that belongs to the end. */
+  readonly detail: string
+  /** In ms. */
+  readonly took: number
+  /** Did the page show another route than at its start? */
+  readonly isElsewhere: boolean
+  /** A test that repeats the run; '' if there is none. */
+  readonly test: string
+}
+
+/** What is wrong with a run, for a marked cell. */
+export type Mark = 'unheard' | 'raw-text' | 'paid-twice' | 'told-failed'
+
+export interface Verdict {
+  /** The situation met no call of the run. */
+  readonly isReached: boolean
+  readonly seen: readonly string[]
+  /** The callbacks of the page that ran, such as `pay.fail`. */
+  readonly callbacks: readonly string[]
+  /** Payments that reached native. */
+  readonly payments: number
+  readonly diagnoses: number
+  readonly marks: readonly Mark[]
+}
+
+/** Matches texts that are for developers: codes, JSON, names of exceptions and of native's errors. */
+const RAW_TEXT = /[A-Z]{3,}_[A-Z_]{3,}|\berr(code|msg)\b|\{\s*\\?"|\[object |\bundefined\b|\bc0\d\b/
+/** Matches a page's own text that says that it failed. */
+const SAYS_FAILED = /失败|失敗|fail/i
+
+export function judge(run: SituationRun): Verdict {
+  const { entries, notes, situation, inPlace, isElsewhere } = run
+  const seen = notes.filter(({ kind }) => kind === 'seen').map(({ text }) => text)
+  const callbacks = entries.reduce<string[]>(
+    (all, { method, told }) => (told ? [...all, `${method}.${told.callback}`] : all),
+    [],
+  )
+  const payments = entries.filter(({ method, reached }) => reached && traitsOf(method).payment)
+  let diagnoses = 0
+  let saysFailed = false
+  diagnose({ entries, notes }, { kitInPlace: inPlace }).forEach((list) => {
+    diagnoses += list.filter(({ isNote }) => !isNote).length
+    saysFailed = saysFailed || list.some(({ id }) => id === 'sent-told-failed')
+  })
+  const failed = entries.filter((entry) => isUnheardFailure(entry))
+  const marks: Mark[] = []
+  if (failed.length && !seen.length && !isElsewhere) marks.push('unheard')
+  if (seen.some((text) => RAW_TEXT.test(text))) marks.push('raw-text')
+  if (isPaidTwice(payments)) marks.push('paid-twice')
+  const isPaid = payments.some(({ answered }) => answered?.how === 'success')
+  if (saysFailed || (isPaid && seen.some((text) => SAYS_FAILED.test(text)))) marks.push('told-failed')
+  return {
+    isReached: isReached(situation, entries),
+    seen,
+    callbacks,
+    payments: payments.length,
+    diagnoses,
+    marks,
+  }
+}
+
+/** A failure that is no cancellation, of which no callback of the page was told. */
+function isUnheardFailure(entry: LogEntry): boolean {
+  const { status, detail } = outcomeOf(entry)
+  const isHeard = !!entry.told || !!entry.settled
+  if (status === 'none') return !isHeard
+  return status === 'failure' && !isHeard && !/cancel|取消/i.test(detail)
+}
+
+/** Was one order paid twice, or a second payment sent while the first was open? */
+const isPaidTwice = (payments: readonly LogEntry[]): boolean =>
+  payments.some((one, index) =>
+    payments.slice(0, index).some((earlier) => {
+      const isSame = JSON.stringify(one.reached?.params) === JSON.stringify(earlier.reached?.params)
+      return isSame ? earlier.answered?.how !== 'fail' : !earlier.answered
+    }),
+  )
+
+/** Did the situation meet a call of the run? What a page reads at its start meets every page. */
+function isReached(situation: Situation, entries: readonly LogEntry[]): boolean {
+  const { answers } = inSituation({}, situation)
+  const methods = Object.keys(answers || {})
+  return (
+    !methods.length ||
+    entries.some(
+      ({ method, called, sent, reached }) => methods.includes(method) && !!(called || sent || reached),
+    )
+  )
+}
