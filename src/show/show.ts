@@ -210,7 +210,7 @@ export type KitActions = Readonly<Partial<Record<string, KitAction>>>
  *
  * @param keysOfMessage the most specific first; undefined for an error of another copy of the kit
  */
-export function findAction(
+function findAction(
   { code, reason, explanation }: UpsdkError,
   keysOfMessage: Keys | undefined,
   { options, traits, buttonReason }: FailedCall,
@@ -238,7 +238,7 @@ function pick(keys: Keys, actions: KitActions = {}): KitAction | undefined {
  *
  * @param unconfirmed whether it is about a payment that may have been made, which “cancel” would seem to cancel
  */
-export function toRequest(
+function toRequest(
   message: string,
   texts: TextFinder,
   { keys, action }: ReturnType<typeof findAction>,

@@ -32,7 +32,7 @@ export function compareView(
 }
 
 /** Lists the texts that the user saw, in order. */
-export const textsOf = ({ notes }: Run): string[] =>
+const textsOf = ({ notes }: Run): string[] =>
   notes.filter(({ kind }) => kind === 'seen').map(({ text }) => text)
 
 function runView(

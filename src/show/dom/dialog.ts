@@ -130,7 +130,7 @@ const OLDEST_TAP = 5000
  * @param answer runs with the button that was pressed, or without one to cancel
  * @returns removes the listeners
  */
-export function handleInput(
+function handleInput(
   window: UpsdkWindow,
   overlay: Overlay,
   buttons: readonly HTMLElement[],

@@ -41,7 +41,7 @@ const DEFAULT_DURATION = 2500
 const READ_OUT_AFTER = 100
 
 /** Shows a toast. @returns removes it */
-export function showToast(
+function showToast(
   window: UpsdkWindow,
   message: string,
   { lang, duration = DEFAULT_DURATION }: Pick<ToastOptions, 'lang' | 'duration'>,
