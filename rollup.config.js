@@ -17,10 +17,10 @@ const manifest = JSON.parse(readFileSync(new URL('./package.json', import.meta.u
 
 const sourcesOf = (rows) => Object.fromEntries(rows.map(([name, { source }]) => [name, source]))
 const sources = sourcesOf(Object.entries(entries))
-/** Those that differ in development. */
+/** The entries that differ in development. */
 const both = Object.entries(entries).filter(([, { development }]) => development)
 
-/** The production build has nothing of what stands behind `DEV`. */
+/** Sets `DEV`, so that the production build contains nothing that depends on it. */
 const forProduction = () => ({
   name: 'for-production',
   load(id) {
@@ -29,7 +29,7 @@ const forProduction = () => ({
   },
 })
 
-/** For whoever reads no `exports`: webpack 4, Jest, servers. Bundlers read the condition, and keep one of the two. */
+/** Writes the file for tools that do not read `exports`: webpack 4, Jest, servers. Bundlers evaluate the condition and keep one branch. */
 const switchOf = (name) => `'use strict'
 if (typeof process === 'undefined' || !process.env) module.exports = require('./${name}.cjs')
 else if (process.env.NODE_ENV === 'production') module.exports = require('./${name}.cjs')
@@ -44,12 +44,12 @@ const emitSwitches = () => ({
   },
 })
 
-/** @param checks TypeScript also looks at the types */
+/** @param checks whether TypeScript also checks the types */
 const compile = (checks) =>
   typescript({
     tsconfig: 'config/tsconfig.build.json',
     include: ['src/**/*.ts', 'wallet/**/*.ts'],
-    // What is newer than ES2017 is lowered with the block scopes, more shortly than TypeScript does it.
+    // Babel lowers syntax newer than ES2017, with less code than TypeScript would.
     target: 'es2020',
     noEmit: false,
     declaration: false,
@@ -58,7 +58,7 @@ const compile = (checks) =>
     inlineSources: true,
   })
 
-/** What was compiled for the build before: without its start, at which TypeScript would begin anew. */
+/** Keeps the compiler's state between outputs, so that TypeScript does not start again for each. */
 const compiledBy = ({ buildStart: _, ...plugin }) => plugin
 
 /** Most modules stand in several files for script tags: each is compiled once. */
@@ -85,15 +85,15 @@ function transpile(name, isMeant, target) {
 const lower = () => transpile('lower', (id) => id.includes('node_modules'), 'es2017')
 
 /**
- * No `let` or `const` in what is published: in the head of a loop, minifiers rename it into what iOS 10.3 cannot parse
- * (upsdk-behaviour §6), also those of the pages that bundle the kit. The field test's file is made with it too.
+ * Removes `let` and `const` from what is published: minifiers, also those of pages that bundle the kit, rename them in
+ * the head of a loop to code that iOS 10.3 cannot parse (upsdk-behaviour §6). The field test's file uses it too.
  */
 export const lowerBlockScopes = () => ({
   name: 'lower-block-scopes',
   renderChunk: (code, { fileName }) => lowered(code, fileName),
 })
 
-/** The same in each module, before all are put into one function: what it adds is no global of the page then. */
+/** Does the same in each module, before they are wrapped in one function, so that its helpers are no globals. */
 const lowerModules = () => ({ name: 'lower-modules', transform: lowered })
 
 const lowered = once(async (code, filename) => {
@@ -103,7 +103,7 @@ const lowered = once(async (code, filename) => {
     babelrc: false,
     compact: false,
     sourceMaps: true,
-    // No page has `document.all` where the kit looks, nor getters that must run twice.
+    // The kit never meets `document.all`, nor getters that must run twice.
     assumptions: {
       noDocumentAll: true,
       pureGetters: true,
@@ -121,7 +121,7 @@ const lowered = once(async (code, filename) => {
   return { code: lower, map }
 })
 
-/** Source maps of what was built before, so that those of the next step lead to the sources. */
+/** Loads the source maps of the first step, so that those of the next step lead to the sources. */
 export const withSourceMaps = () => ({
   name: 'with-source-maps',
   load: (id) => ({
@@ -132,7 +132,7 @@ export const withSourceMaps = () => ({
 
 const NOTICE =
   '/*! Contains parts of uqr: MIT License, (c) Project Nayuki, (c) 2023 Anthony Fu. See LICENSE. */'
-/** `use client`: React's hooks cannot run in a server component. */
+/** Adds `use client`, since React's hooks cannot run in a server component. */
 const BANNERS = { qr: NOTICE, react: "'use client'" }
 const banner = ({ name }) => BANNERS[name] || ''
 
@@ -153,8 +153,8 @@ const terserOptions = {
 }
 
 /**
- * Terser, in this process: the usual plug-in has a worker for each file, which takes longer to start than to minify it.
- * Sizes are measured with it too.
+ * Runs Terser in this process: the usual plug-in starts a worker for each file, which takes longer than minifying it.
+ * `scripts/sizes.mjs` uses it too.
  */
 export const minify = (options = terserOptions) => ({
   name: 'minify',
@@ -180,7 +180,7 @@ const minifyGlobal = () =>
       hoist_funs: false,
       reduce_funcs: false,
     },
-    // Pages put files one behind the other, some of which end without a semicolon.
+    // Pages concatenate files, some of which end without a semicolon.
     format: { ...terserOptions.format, ascii_only: true, comments: /^!/, preamble: ';' },
   })
 
@@ -193,14 +193,14 @@ const chunks = (extension, dir = 'dist') => ({
   manualChunks: (id) => (/[\\/]serverCodes[\\/]hints\.ts$/.test(id) ? 'serverHints' : undefined),
 })
 
-/** What the page has, where it uses an adapter for it. */
+/** Libraries that the page brings, if it uses an adapter for them. */
 const external = ['vue', 'react', '@playwright/test', 'node:fs']
 
 /** Vite 3 makes an ES module of the page's configuration, which imports this CommonJS: its default is all of `exports`. */
 const outro = ({ name }) =>
   name === 'vite' ? 'module.exports = Object.assign(exports.default, exports)' : ''
 
-// Vue is taken as it is: a copy of its exports would be for Babel's default exports.
+// Vue is used directly. The interop copy of its exports is only needed for Babel's default exports.
 const commonJs = { format: 'cjs', exports: 'named', interop: 'esModule', outro }
 
 /** TypeScript's plug-in asks for source maps of every output; `dev` is to be empty in production. */
@@ -220,7 +220,7 @@ const modules = (compiler) => ({
   ],
 })
 
-/** They are read where they are: no source maps. */
+/** Written without source maps, since they are readable. */
 const developmentModules = (compiler) => ({
   input: sourcesOf(both),
   external,
@@ -232,7 +232,7 @@ const developmentModules = (compiler) => ({
   ],
 })
 
-/** Only ASCII, as the minified files; what is escaped stands in strings, patterns and comments. */
+/** Escapes everything but ASCII, as in the minified files: it occurs in strings, patterns and comments only. */
 const escapeOthers = () => ({
   name: 'escape-others',
   renderChunk: (code) =>
@@ -253,8 +253,8 @@ const developmentGlobals = both
   }))
 
 /**
- * Each adds its exports to the one `UpsdkKit`, whichever of them comes first. Made of the sources: the modules that were
- * built before stand in an order that gzip makes 100 bytes more of.
+ * Files for script tags. Each adds its exports to one global `UpsdkKit`, in any order. They are built from the sources,
+ * since the order of the prebuilt modules costs 100 bytes with gzip.
  */
 const globals = (compiler, dir = 'dist', isMeant = () => true) =>
   Object.entries(entries)
@@ -270,13 +270,13 @@ const globals = (compiler, dir = 'dist', isMeant = () => true) =>
         format: 'iife',
         name: 'UpsdkKit',
         extend: true,
-        // The package has the main file's map alone: the others would be a tenth of it.
+        // The package has only the main file's map: the others would be a tenth of its size.
         sourcemap: name === 'index' || 'hidden',
         plugins: [minifyGlobal()],
       },
     }))
 
-/** No banner: a directive is no declaration. */
+/** Declarations have no banner, since a directive is no declaration. */
 const typesOf = (extension) => ({ ...chunks(extension), banner: '' })
 const types = { input: sources, external, plugins: [dts()], output: [typesOf('d.ts'), typesOf('d.cts')] }
 
@@ -311,7 +311,7 @@ const COMMAND_NOTICE = `/*!
  * Cruger and the contributors), mrmime (MIT License, (c) Luke Edwards) and uqr. See LICENSE.
  */`
 
-/** The files that the command brings along, in the place of none (`wallet/server/files.ts`). */
+/** Puts the scripts into the command's file, in place of the empty list in `wallet/server/files.ts`. */
 const embedFiles = () => ({
   name: 'embed-files',
   load(id) {
@@ -321,7 +321,7 @@ const embedFiles = () => ({
   },
 })
 
-/** `upsdk-kit wallet`, in one file for Node 18, with all that it needs. */
+/** Builds `upsdk-kit wallet` as one file for Node 18, with its dependencies. */
 const walletCommand = (compiler) => ({
   input: 'wallet/server/command.ts',
   external: /^node:/,
@@ -339,7 +339,7 @@ const walletCommand = (compiler) => ({
   },
 })
 
-/** What the command line searches with, so that the package needs no other. */
+/** Bundles the search engine of the command line, so that the package has no dependency. */
 const searchEngine = {
   input: 'minisearch',
   plugins: [nodeResolve()],
@@ -388,6 +388,6 @@ function code(checks) {
 export default ({ configTests, configTypes, configUnchecked }) => {
   if (configTypes) return types
   const builds = configTests ? forTests() : code(!configUnchecked)
-  // What a module does when it is loaded is for those who use it: a door to many modules loads no others.
+  // A module's side effects are for those who import it, so an entry that re-exports others does not load them all.
   return builds.map((build) => ({ treeshake: { moduleSideEffects: false }, ...build }))
 }

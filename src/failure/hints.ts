@@ -8,11 +8,11 @@ export interface HintFacts {
   readonly reason: Reason
   readonly code?: string
   readonly method?: string
-  /** Of several causes that share the reason. */
+  /** The cause, if several share the reason. */
   readonly cause?: Cause
   /** The hint of a page's own fallback. */
   readonly hint?: string
-  /** The entry of the code, as far as there is one. */
+  /** The entry of the code, if a table has one. */
   readonly entry?: Partial<Pick<CodeEntry, 'source' | 'hint' | 'variants'>>
   /** The payment may have been made. */
   readonly mayBePaid?: boolean
@@ -55,13 +55,13 @@ export const causeHints: { readonly [C in Cause]: string } = {
   'no tap': 'The browser does this on a tap only: call it in a click handler.',
 }
 
-/** By the codes that every kit knows; without a line, a code has the hint of its reason. */
+/** Hints by code, for the codes that every kit knows. A code without a line has the hint of its reason. */
 export const codeHints = {
   94: 'Face check failed too often today: offer another way, such as `verifyPayPwd`.',
   95: 'Face check failed; the user may try again.',
   96: 'Face check not enabled; offer a way with `actions`.',
   99: 'No real-name check yet; offer a way with `actions`.',
-  // Raw upsdk gives it outside pluginReady too, which the kit never is (H24).
+  // Raw upsdk also gives it outside pluginReady, where the kit never calls (H24).
   c02: 'A permission or capability is not enabled on the open platform, or the domain is not registered. Also look for calls of raw upsdk outside pluginReady, which get it too.',
   c99: '`pay` needs a tn.',
   c102: 'The wallet app is too old.',
@@ -70,7 +70,7 @@ export const codeHints = {
   a10: 'The backendToken is wrong or has expired: renew it on your server.',
 } satisfies Partial<Record<CommonCode, string>>
 
-/** Of the SDK file: texts that native says of other things too, so that no kit knows the code by them. */
+/** Official texts of the SDK file that native uses for other failures too, so they do not identify a code. */
 const officialTexts: Readonly<Record<string, string>> = {
   c00: '参数错误',
   c01: '签名未通过, 不能访问插件',
@@ -80,7 +80,7 @@ const noCause = 'The wallet names no cause.'
 const noSuchApp = 'No such app: check appId or url.'
 const notLoggedIn = 'Not logged in to the wallet.'
 
-/** By a pattern of the names of methods, and the code that they use in their own way. */
+/** Hints by a pattern of method names, for codes that these methods use in their own way. */
 export const methodHints = {
   'Album|Recording|readFace 03': 'The file is larger than `maxSize`.',
   'Album|Recording|readFace 04': noCause,
@@ -108,7 +108,7 @@ export const methodHints = {
   'HCE 1402': 'Registration could not be taken back.',
 }
 
-/** Not of a failure's reason, cause or code. */
+/** Hints that follow from no reason, cause or code. */
 export const otherHints = {
   carried: 'Hand over the parsed body, not what carries it.',
   wentWell: 'It went well: there is nothing to show.',
@@ -116,7 +116,7 @@ export const otherHints = {
   oneOf: 'One of:',
 }
 
-/** The official text of a code, where no table that runs has it. */
+/** Finds the official text of a code that the tables of the build leave out. */
 export const officialTextOf = (code: string): string | undefined =>
   hasOwn(officialTexts, code) ? officialTexts[code] : undefined
 
