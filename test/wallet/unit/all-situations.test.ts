@@ -1,0 +1,86 @@
+/** The verdict on a run of a page in a situation, and the table of all of them. */
+import { describe, expect, it } from 'vitest'
+import { createLog } from '../../../wallet/page/log'
+import { tableAsMarkdown, testsOf } from '../../../wallet/phone/allTable'
+import { phoneTextsNow } from '../../../wallet/phone/texts'
+import { judge, type SituationRun } from '../../../wallet/phone/verdict'
+import { zh } from '../../../wallet/view/texts/zh'
+
+interface Given extends Partial<SituationRun> {
+  payments?: readonly { value: unknown; how: 'success' | 'fail'; told?: boolean; tn?: string }[]
+  seen?: readonly string[]
+}
+
+function runOf({ payments = [], seen = [], ...rest }: Given): SituationRun {
+  const log = createLog()
+  payments.forEach(({ value, how, told = true, tn = '1' }, index) => {
+    const id = index + 1
+    const at = index * 10_000
+    log.addRaw({ id, method: 'pay', at, type: 'reached', params: { tn } })
+    log.addRaw({ id, method: 'pay', at: at + 1, type: 'answered', how, value })
+    if (told) log.addRaw({ id, method: 'pay', at: at + 2, type: 'told', callback: how, value })
+  })
+  for (const text of seen) log.addNote('seen', text)
+  const { entries, notes } = log
+  const usual = { end: 'done', detail: '', took: 4200, isElsewhere: false, test: '' } as const
+  return { situation: 'c02', inPlace: false, entries, notes, ...usual, ...rest }
+}
+
+const REFUSED = { value: { code: 'c02', msg: 'no' }, how: 'fail' } as const
+
+describe('a run in a situation', () => {
+  it('is marked if a failure came and the page neither showed, ran nor changed anything', () => {
+    const unheard = { payments: [{ ...REFUSED, told: false }] }
+    expect(judge(runOf(unheard)).marks).toEqual(['unheard'])
+    expect(judge(runOf({ ...unheard, seen: ['暂时无法支付'] })).marks).toEqual([])
+    expect(judge(runOf({ ...unheard, isElsewhere: true })).marks).toEqual([])
+    expect(judge(runOf({ payments: [REFUSED] })).marks).toEqual([])
+  })
+
+  it('is not marked for a cancellation', () => {
+    const cancelled = { value: { msg: '用户取消' }, how: 'fail', told: false } as const
+    expect(judge(runOf({ situation: 'cancelled', payments: [cancelled] })).marks).toEqual([])
+  })
+
+  it.each(['失败：ILLEGAL_ACCESS_EXCEPTION', 'alert: {"msg":"x"}', '[object Object]', 'c02'])(
+    'is marked if the user saw raw text: %s',
+    (text) => expect(judge(runOf({ payments: [REFUSED], seen: [text] })).marks).toEqual(['raw-text']),
+  )
+
+  it('is marked if one order was paid twice, and not if the first payment had failed', () => {
+    const paid = { value: undefined, how: 'success' } as const
+    expect(judge(runOf({ payments: [paid, paid] })).marks).toEqual(['paid-twice'])
+    expect(judge(runOf({ payments: [REFUSED, paid] })).marks).toEqual([])
+  })
+
+  it('is marked if a payment succeeded and the page says that it failed', () => {
+    const paid = { value: undefined, how: 'success' } as const
+    expect(judge(runOf({ payments: [paid], seen: ['支付失败'] })).marks).toEqual(['told-failed'])
+  })
+
+  it('is not reached if no call of it could meet the situation', () => {
+    expect(judge(runOf({ situation: '94', payments: [REFUSED] })).isReached).toBe(false)
+    expect(judge(runOf({ situation: 'c02', payments: [REFUSED] })).isReached).toBe(true)
+    expect(judge(runOf({ situation: 'outside' })).isReached).toBe(true)
+  })
+})
+
+describe('the table of all situations', () => {
+  it('is copied as Markdown, in which a text of the page is no markup', () => {
+    const runs = [
+      runOf({ payments: [REFUSED], seen: ['a | <b>\n`c`'] }),
+      runOf({ inPlace: true, end: 'missing', detail: '支付' }),
+    ]
+    const lines = tableAsMarkdown(runs, zh, phoneTextsNow()).split('\n')
+    expect(lines).toHaveLength(3)
+    expect(lines[0]).toBe('| 场景 | 保持原样 | 换上 upsdk-kit |')
+    expect(lines[2]).toContain('a \\| \\<b\\> \\`c\\`')
+  })
+
+  it('is copied as tests, each situation with settings of its own', () => {
+    const test = "import { expect, test } from 'upsdk-kit/playwright'\n\ntest('Shop', async () => {\n})\n"
+    const text = testsOf([runOf({ test }), runOf({ inPlace: true, test })], zh)
+    expect(text.match(/^import /gm)).toHaveLength(1)
+    expect(text).toContain('test.describe("无权限（c02） · 换上 upsdk-kit", () => {')
+  })
+})
