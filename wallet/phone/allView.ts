@@ -88,16 +88,12 @@ export function createAllView(parts: AllViewParts): AllView {
       ['kit', phone.inPlace, parts.canHaveKit()],
     ])
     const cost = make('p', { class: 'cost', role: 'status', 'data-part': 'all-cost' })
-    const plan = () =>
-      situations
-        .chosen()
-        .reduce<[Situation, boolean][]>(
-          (all, situation) => [
-            ...all,
-            ...modes.chosen().map((mode): [Situation, boolean] => [situation as Situation, mode === 'kit']),
-          ],
-          [],
-        )
+    const plan = () => {
+      const all: [Situation, boolean][] = []
+      for (const situation of situations.chosen())
+        for (const mode of modes.chosen()) all.push([situation as Situation, mode === 'kit'])
+      return all
+    }
     const start = button('all-start', texts.allStart, () => void runAll(plan()), 'main')
     const count = () => {
       cost.textContent = texts.allCost(plan().length)

@@ -59,7 +59,7 @@ export function judge(run: SituationRun): Verdict {
   const { entries, notes, situation, inPlace, isElsewhere } = run
   const seen = notes.filter(({ kind }) => kind === 'seen').map(({ text }) => text)
   const callbacks = entries.reduce<string[]>(
-    (all, { method, told }) => (told ? [...all, `${method}.${told.callback}`] : all),
+    (all, { method, told }) => (told && isTelling(method) ? all.concat(`${method}.${told.callback}`) : all),
     [],
   )
   const payments = entries.filter(({ method, reached }) => reached && traitsOf(method).payment)
@@ -84,6 +84,12 @@ export function judge(run: SituationRun): Verdict {
     diagnoses,
     marks,
   }
+}
+
+/** Is a callback of the method worth a word? `pluginReady` and title bars have nothing to tell. */
+function isTelling(method: string): boolean {
+  const { interactive, payment, gives } = traitsOf(method)
+  return interactive || payment || (gives !== 'nothing' && method !== 'pluginReady')
 }
 
 /** A failure that is no cancellation, of which no callback of the page was told. */

@@ -21,7 +21,16 @@ export interface SettingsView {
   refresh(): void
 }
 
-const LANGUAGES = ['zh_CN', 'zh_HK', 'en_US', 'ja_JP', 'ko_KR']
+type Values = readonly (readonly [value: string, text: string])[]
+
+/** The wallet's languages, each in its own words. */
+const LANGUAGES: Values = [
+  ['zh_CN', '简体中文'],
+  ['zh_HK', '繁體中文'],
+  ['en_US', 'English'],
+  ['ja_JP', '日本語'],
+  ['ko_KR', '한국어'],
+]
 
 type Values = readonly (readonly [value: string, text: string])[]
 
@@ -89,12 +98,7 @@ export function createSettingsView({ words, read, change, bridgeUp }: SettingsPa
         bridge,
         (value) => change({ bridge: value as NonNullable<WalletSettings['bridge']> }),
       ),
-      field(
-        'language',
-        LANGUAGES.map((one) => [one, one]),
-        language,
-        (value) => change({ language: value }),
-      ),
+      field('language', LANGUAGES, language, (value) => change({ language: value })),
       field('readyAfter', [...times([0, 300, 3000]), ['never', words.never]], String(readyAfter), (value) =>
         change({ readyAfter: value === 'never' ? value : Number(value) }),
       ),

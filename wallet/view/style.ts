@@ -8,15 +8,16 @@ const FONT =
 export const css = `
 :host { font: ${FONT};
   --paper: #fff; --ground: #f3f5f6; --ink: #17242a; --soft: #52646b; --line: #d9e0e2; --accent: #0b6572; --on-accent: #fff;
-  --good: #12703f; --bad: #b3261e; --warn: #8a5a00; --shadow: 0 12px 40px rgba(12, 32, 38, .28); color: var(--ink); }
+  --scheme: light; --good: #12703f; --bad: #b3261e; --warn: #8a5a00; --shadow: 0 12px 40px rgba(12, 32, 38, .28); color: var(--ink); }
 @media (prefers-color-scheme: dark) { :host(:not([data-theme=light])) {
   --paper: #1d2629; --ground: #141b1e; --ink: #e8eff1; --soft: #a9b8bd; --line: #38464b; --accent: #6fc9d6; --on-accent: #06252a;
-  --good: #6fd39c; --bad: #ff9a90; --warn: #e8bd6a; --shadow: 0 12px 40px rgba(0, 0, 0, .6); } }
+  --scheme: dark; --good: #6fd39c; --bad: #ff9a90; --warn: #e8bd6a; --shadow: 0 12px 40px rgba(0, 0, 0, .6); } }
 :host([data-theme=dark]) {
   --paper: #1d2629; --ground: #141b1e; --ink: #e8eff1; --soft: #a9b8bd; --line: #38464b; --accent: #6fc9d6; --on-accent: #06252a;
-  --good: #6fd39c; --bad: #ff9a90; --warn: #e8bd6a; --shadow: 0 12px 40px rgba(0, 0, 0, .6); }
+  --scheme: dark; --good: #6fd39c; --bad: #ff9a90; --warn: #e8bd6a; --shadow: 0 12px 40px rgba(0, 0, 0, .6); }
 * { box-sizing: border-box; }
 [hidden] { display: none !important; }
+input, select, textarea { color-scheme: var(--scheme); }
 button, input, select, textarea { font: inherit; color: inherit; pointer-events: auto; }
 button { cursor: pointer; background: none; border: 0; border-radius: .6em; }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
@@ -40,6 +41,8 @@ dialog.sheet:not(:modal) { z-index: 2147483647; }
 .head { display: flex; align-items: center; gap: .6em; padding: .8em 1.1em .5em; border-bottom: 1px solid var(--line); }
 .head .title { flex: 1; min-width: 0; margin: 0; font-size: 1em; font-weight: 600; overflow-wrap: anywhere; }
 .body { padding: 1em 1.1em .2em; display: grid; gap: .8em; }
+/* The first button stays in view on a small screen. */
+@media (max-height: 700px) { .sheet .body { max-height: 45vh; overflow: auto; } }
 .body > * { margin: 0; min-width: 0; }
 .hero { display: grid; justify-items: center; gap: .25em; padding: .4em 0 .6em; text-align: center; }
 .hero strong { font-size: 1.25em; font-weight: 650; overflow-wrap: anywhere; }

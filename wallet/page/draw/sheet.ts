@@ -5,6 +5,7 @@ import { WEB_AUTHORIZATION } from '../../shared/webAuthorization'
 import { fill, make } from '../../view/element'
 import { createLayer } from '../../view/layer'
 import { showModally, showOnTop } from '../../view/modal'
+import { methodName } from '../../view/texts/methodNames'
 import type { Words } from '../../view/texts/words'
 import type { Choice, Question, ShownSheet } from '../asker'
 import type { Example, MakeBody, Memory } from './bodies/body'
@@ -84,7 +85,7 @@ export function showSheet(
       make(
         'h2',
         { class: 'title', id: titleId },
-        words.sheets[kind],
+        (kind === 'other' && methodName(method, words.language)) || words.sheets[kind],
         ' ',
         make('span', { class: 'mono soft' }, method),
       ),
@@ -120,7 +121,15 @@ export function showSheet(
     const props = { class: 'sheet', 'aria-labelledby': titleId, lang: words.language }
     const dialog = make('dialog', props, ...content)
     layer.root.appendChild(dialog)
-    return showModally(dialog, () => void take(escapeOutcome))
+    const open = showModally(dialog, () => void take(escapeOutcome))
+    const first = dialog.querySelector<HTMLElement>(kind === 'scan' ? 'textarea' : '.main')
+    dialog.addEventListener('keydown', (event) => {
+      if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void take('success')
+    })
+    return () => {
+      open()
+      first?.focus({ preventScroll: true })
+    }
   }
 
   function playedSheet(): () => void {
