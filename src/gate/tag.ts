@@ -20,6 +20,7 @@ const RUNS_IN = 1000
 export function watchTag(window: UpsdkWindow, clock: () => number, url: unknown): () => boolean | undefined {
   const { document } = window
   const tag = [...document.querySelectorAll('script')].find(
+    // newer-api: a browser without it runs such a script
     (script) => (isUpsdkScript(script) || script.src === url) && RUNS.test(script.type) && !script.noModule,
   )
   const isLoaded = () => document.readyState === 'complete'

@@ -95,7 +95,7 @@ export function isLanguageTag(tag: unknown): tag is string {
  * Makes one tag of all spellings: Android has zh-CN, iOS zh-Hans-CN, and the kit zh-Hans. It removes a script or region
  * that the other one implies.
  */
-export const plainTag = (tag: string): string =>
+const plainTag = (tag: string): string =>
   tag
     .toLowerCase()
     .replace(/^zh-(hans-(?=cn|sg)|hant-(?=hk|mo|tw))/, 'zh-')

@@ -91,8 +91,10 @@ function tap(element: Element): void {
   const at = { clientX: left + width / 2, clientY: top + height / 2 }
   const mouse = { bubbles: true, cancelable: true, composed: true, view: window, detail: 1, ...at }
   const pointer = { ...mouse, pointerId: 1, pointerType: 'touch', isPrimary: true }
+  // newer-api: it runs in the phone alone, in a browser of today
   element.dispatchEvent(new PointerEvent('pointerdown', pointer))
   touch(element, 'touchstart', at)
+  // newer-api: it runs in the phone alone, in a browser of today
   element.dispatchEvent(new PointerEvent('pointerup', pointer))
   touch(element, 'touchend', at)
   element.dispatchEvent(new MouseEvent('mousedown', mouse))

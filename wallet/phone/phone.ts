@@ -131,6 +131,7 @@ async function open(): Promise<void> {
   }
 
   // Another window of this browser with the same desk.
+  // newer-api: the phone runs in a browser of today
   const others = new BroadcastChannel('upsdk-kit.phone')
   others.addEventListener('message', () => {
     void readState().then((now) => {
@@ -385,6 +386,7 @@ async function open(): Promise<void> {
 /** After a reload the server's settings count: they may have changed since this address was made. */
 const isReload = (): boolean =>
   performance
+    // newer-api: the phone runs in a browser of today
     .getEntriesByType('navigation')
     .some((one) => (one as PerformanceNavigationTiming).type === 'reload')
 

@@ -44,7 +44,7 @@ const isAsymmetric = (pattern: unknown): pattern is { asymmetricMatch(value: unk
   isObject(pattern) && isFunction(pattern.asymmetricMatch)
 
 /** Does a value have everything that a pattern names? */
-export function matchesPattern(value: unknown, pattern: unknown): boolean {
+function matchesPattern(value: unknown, pattern: unknown): boolean {
   if (pattern instanceof RegExp)
     return (typeof value === 'string' || typeof value === 'number') && new RegExp(pattern).test(String(value))
   if (isAsymmetric(pattern)) return pattern.asymmetricMatch(value)

@@ -31,7 +31,7 @@ const OPTIONS = {
   help: { type: 'boolean', short: 'h' },
 } as const
 
-export const USUAL_PORT = 9527
+const USUAL_PORT = 9527
 
 /** Reads the arguments. @returns 'help' if that was asked for @throws ArgumentError */
 export function readArguments(args: readonly string[], texts: ServerTexts): Arguments | 'help' {

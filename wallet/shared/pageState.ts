@@ -49,7 +49,7 @@ export const INITIAL_STATE: PageState = {
 }
 
 /** Does the method open a page above this one? */
-export const leadsAway = (method: string): boolean => LEADS_AWAY.test(method)
+const leadsAway = (method: string): boolean => LEADS_AWAY.test(method)
 
 /** Makes the state after a call has reached native. It is the same object if nothing has changed. */
 export function afterCall(state: PageState, method: string, params: unknown): PageState {

@@ -185,7 +185,7 @@ const newestFirst = <Item extends { readonly at: number }>(items: readonly Item[
     .map(({ item }) => item)
 
 /** Describes a step, with its value. */
-export function stepText(step: LogStep, words: Words): { text: string; value?: unknown } {
+function stepText(step: LogStep, words: Words): { text: string; value?: unknown } {
   const name = words.steps[step.type as keyof Words['steps']] || step.type
   if (step.from === 'kit') {
     if (step.type !== 'settled') return { text: step.type === 'quiet' ? `${name}: ${step.why}` : name }

@@ -32,8 +32,6 @@ const LANGUAGES: Values = [
   ['ko_KR', '한국어'],
 ]
 
-type Values = readonly (readonly [value: string, text: string])[]
-
 export function createSettingsView({ words, read, change, bridgeUp }: SettingsParts): SettingsView {
   const element = make('div', { class: 'settings' })
   const { settings: names } = words

@@ -9,7 +9,7 @@ const HAZARDS = '2-hazards-of-calling-it-directly'
 const SECTIONS: Readonly<Record<string, string>> = { 5: '5-around-the-sdk' }
 
 /** Finds the address of a hazard such as `H12`, or of a section such as `§7`. */
-export const addressOfHazard = (name: string): string =>
+const addressOfHazard = (name: string): string =>
   /^H/.test(name) ? `${ADDRESS}#${HAZARDS}:~:text=${name}` : `${ADDRESS}#${SECTIONS[name.slice(1)] || ''}`
 
 /** Makes a link of each hazard in a list such as `H3, H12`. */
