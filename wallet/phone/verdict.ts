@@ -58,10 +58,13 @@ const SAYS_FAILED = /失败|失敗|fail/i
 export function judge(run: SituationRun): Verdict {
   const { entries, notes, situation, inPlace, isElsewhere } = run
   const seen = notes.filter(({ kind }) => kind === 'seen').map(({ text }) => text)
-  const callbacks = entries.reduce<string[]>(
-    (all, { method, told }) => (told && isTelling(method) ? all.concat(`${method}.${told.callback}`) : all),
-    [],
-  )
+  const callbacks: string[] = []
+  for (const { method, told, settled } of entries) {
+    if (!isTelling(method)) continue
+    if (told) callbacks.push(`${method}.${told.callback}`)
+    // The kit told the page without a call of upsdk.
+    else if (settled) callbacks.push(`${method}.${settled.outcome === 'success' ? 'success' : 'fail'}`)
+  }
   const payments = entries.filter(({ method, reached }) => reached && traitsOf(method).payment)
   let diagnoses = 0
   let saysFailed = false

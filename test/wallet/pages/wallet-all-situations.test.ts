@@ -1,0 +1,101 @@
+/** “All situations” in the phone, its link, and what it says on a first run. */
+import axe from 'axe-core'
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
+import { describeInBrowser } from '../../browser/harness'
+import { type Desk, openPhone, type Phone, serveDesk } from './phoneDesk'
+
+const SDK = '<script src="https://open.95516.com/s/open/js/upsdk.js"></script>'
+const html = (body: string, script: string) =>
+  `<!doctype html><html><head><meta charset="utf-8"><title>Coffee</title>${SDK}</head><body>${body}<p id="out"></p><script>
+function say(text) { document.getElementById('out').textContent = text }
+${script}</script></body></html>`
+
+const PAY = `document.getElementById('pay').onclick = function () {
+  if (!confirm('Pay now?')) return
+  upsdk.pay({ tn: '2018', success: function () { say('paid') }, fail: function (error) { say(error.msg) } })
+}`
+const pages = {
+  'index.html': html('<button id="pay">Pay</button>', PAY),
+  // The button is there at the first visit alone, as the server's cookie knows.
+  'gone.html': html(
+    '<div id="box"></div>',
+    `if (!/visited/.test(document.cookie)) {
+  document.cookie = 'visited=1'
+  document.getElementById('box').innerHTML = '<button id="once">Once</button>'
+  document.getElementById('once').onclick = function () { upsdk.pay({ tn: '1' }) }
+}`,
+  ),
+}
+
+describeInBrowser('the phone with all situations', () => {
+  let desk: Desk
+  let phone: Phone
+  beforeAll(async () => {
+    desk = await serveDesk(pages)
+  })
+  afterAll(() => desk.close())
+  afterEach(async () => {
+    await phone.page.evaluate(
+      `fetch('/@upsdk-kit/state', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: 'null' })`,
+    )
+    await phone.close()
+  })
+  const part = (name: string) => phone.page.locator(`[data-part=${name}]`)
+  const cell = (situation: string, mode: string) =>
+    phone.page.locator(`[data-situation=${situation}] [data-mode=${mode}]`)
+
+  it('plays a tap again in either mode, marks raw text, and opens the log of a cell', async () => {
+    phone = await openPhone(desk)
+    phone.page.on('dialog', (dialog) => void dialog.accept())
+    await phone.frame.locator('#pay').click()
+    await phone.frame.locator('[data-outcome=success]').first().click()
+    await expect.poll(() => phone.frame.locator('#out').textContent()).toBe('paid')
+    await part('all-situations').click()
+    for (const situation of await part('all').locator('input[value]').all())
+      if (!/^(c02|raw|kit)$/.test((await situation.getAttribute('value')) || '')) await situation.uncheck()
+    expect(await part('all-cost').textContent()).toContain('2 次')
+    await part('all-start').press('Enter')
+    await part('copy-markdown').waitFor({ timeout: 40_000 })
+    expect(await cell('c02', 'raw').getAttribute('data-marked')).toBe('true')
+    expect(await cell('c02', 'raw').textContent()).toContain('ILLEGAL_ACCESS_EXCEPTION')
+    expect(await cell('c02', 'raw').textContent()).toContain('confirm: Pay now?')
+    expect(await cell('c02', 'kit').textContent()).toContain('该功能暂未开放')
+    expect(await cell('c02', 'kit').getAttribute('data-marked')).toBe('false')
+    await phone.page.evaluate(axe.source)
+    const found = await phone.page.evaluate(
+      `axe.run(document, { iframes: false }).then(({ violations }) => violations.map(({ id, nodes }) => id + ' ' + nodes[0].html))`,
+    )
+    expect(found).toEqual([])
+    await cell('c02', 'raw').getByRole('button').click()
+    await part('all').locator('[data-method=pay]').waitFor()
+  })
+
+  it('ends a run whose element is gone, with its name', async () => {
+    phone = await openPhone(desk, '/gone.html')
+    await phone.frame.locator('#once').click()
+    await phone.frame.locator('[data-outcome=cancelled]').click()
+    await part('all-situations').click()
+    for (const one of await part('all').locator('input[value]').all())
+      if (!/^(success|raw)$/.test((await one.getAttribute('value')) || '')) await one.uncheck()
+    await part('all-start').click()
+    await part('copy-markdown').waitFor({ timeout: 30_000 })
+    expect(await cell('success', 'raw').getAttribute('data-end')).toBe('missing')
+    expect(await cell('success', 'raw').textContent()).toContain('Once')
+  })
+
+  it('says what to do while the log is empty, and takes its state from a link', async () => {
+    phone = await openPhone({ address: `${desk.address}?situation=c02&mode=kit&size=320x568&nonsense=1` })
+    await expect.poll(() => part('situation').inputValue()).toBe('c02')
+    await expect
+      .poll(() => phone.page.locator('iframe').evaluate((one) => (one as HTMLElement).offsetWidth))
+      .toBe(320)
+    await expect
+      .poll(() => phone.page.locator('[data-note=server]').allTextContents())
+      .toContainEqual(expect.stringContaining('nonsense=1'))
+    expect(await part('hint').textContent()).toContain('点页面里的按钮试试')
+    await expect.poll(() => new URL(phone.page.url()).search).toBe('?situation=c02&mode=kit&size=320x568')
+    await part('situation').selectOption('outside')
+    await part('address-bar').waitFor()
+    expect(await phone.page.locator('[data-upsdk-kit=title-bar]').isVisible()).toBe(false)
+  })
+})
