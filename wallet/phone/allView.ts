@@ -172,7 +172,7 @@ export function createAllView(parts: AllViewParts): AllView {
     const column = (text: string) => make('th', { scope: 'col' }, text)
     return make(
       'div',
-      { class: 'table', tabindex: '0', role: 'region', 'aria-label': texts.all },
+      { class: 'table', tabindex: '0', role: 'group', 'aria-label': texts.all },
       make(
         'table',
         { 'data-part': 'all-table' },

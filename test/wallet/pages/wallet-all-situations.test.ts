@@ -12,7 +12,9 @@ ${script}</script></body></html>`
 
 const PAY = `document.getElementById('pay').onclick = function () {
   if (!confirm('Pay now?')) return
-  upsdk.pay({ tn: '2018', success: function () { say('paid') }, fail: function (error) { say(error.msg) } })
+  upsdk.pluginReady(function () {
+    upsdk.pay({ tn: '2018', success: function () { say('paid') }, fail: function (error) { say(error.msg) } })
+  })
 }`
 const pages = {
   'index.html': html('<button id="pay">Pay</button>', PAY),
@@ -22,7 +24,7 @@ const pages = {
     `if (!/visited/.test(document.cookie)) {
   document.cookie = 'visited=1'
   document.getElementById('box').innerHTML = '<button id="once">Once</button>'
-  document.getElementById('once').onclick = function () { upsdk.pay({ tn: '1' }) }
+  document.getElementById('once').onclick = function () { upsdk.pluginReady(function () { upsdk.pay({ tn: '1' }) }) }
 }`,
   ),
 }
