@@ -3,7 +3,7 @@ import { isForDeveloper } from '../../view/ownElements'
 import type { Log } from '../log'
 
 /** A page's texts with more characters than this are no messages. */
-const LONGEST = 80
+const LONGEST = 200
 
 /** The same text within these ms counts once: an element and the text node in it appear together. */
 const SAME_WITHIN = 100
