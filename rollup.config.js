@@ -225,7 +225,7 @@ const developmentModules = (compiler) => ({
   input: sourcesOf(both),
   external,
   onwarn,
-  plugins: [nodeResolve(), compiledBy(compiler), lower(), lowerBlockScopes()],
+  plugins: [ownRepository(), nodeResolve(), compiledBy(compiler), lower(), lowerBlockScopes()],
   output: [
     { format: 'es', ...chunks('js', 'dist/dev') },
     { ...commonJs, ...chunks('cjs', 'dist/dev') },
@@ -292,10 +292,7 @@ const WALLET_SCRIPTS = [
 const ownRepository = () => ({
   name: 'own-repository',
   renderChunk: (code) =>
-    code.replace(
-      /https:\/\/github\.com\/OWNER\/upsdk-kit/g,
-      manifest.repository.url.replace(/^git\+|\.git$/g, ''),
-    ),
+    code.replace(/https:\/\/repository\.invalid/g, manifest.repository.url.replace(/^git\+|\.git$/g, '')),
 })
 
 const walletScripts = (compiler) =>

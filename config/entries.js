@@ -3,7 +3,7 @@
  * an entry needs: the build, the `exports` and `files` of package.json (`npm run generate`), the API reports and the
  * sizes follow from it.
  *
- * - `house`: the folder of its source, `src` by default.
+ * - `house`: the folder with its source, `src` by default; `source`: its file, where it is a folder.
  * - `scriptTag`: it has a file for a script tag.
  * - `development`: it differs in development, as it uses `src/lib/dev.ts`; a name: that of its file for a script tag there.
  * - `budgets`: what is measured of it, and the most bytes that it may be, minified and gzipped: an export, `*` for all, a
@@ -17,17 +17,28 @@ const table = {
     budgets: { createUpsdk: 16900, 'core with zh-Hans, backendFailures, vantPresenter': 19700 },
   },
   'open-in-app': {
+    source: 'src/openInApp/index.ts',
     scriptTag: true,
     development: true,
     budgets: { openInApp: 3500, openInWallet: 8500, walletLink: 920, oauthLink: 850 },
   },
   'server-codes': { scriptTag: true, budgets: { serverCodes: 4700 } },
-  helpers: { scriptTag: true, development: true, budgets: { readChunks: 1350, nfcAdapter: 1100 } },
+  helpers: {
+    source: 'src/helpers/index.ts',
+    scriptTag: true,
+    development: true,
+    budgets: { readChunks: 1350, nfcAdapter: 1100 },
+  },
   fallbacks: { scriptTag: true, budgets: { '*': 13200 } },
   qr: { scriptTag: true, budgets: { drawQr: 4400 } },
-  inspector: { scriptTag: true, development: true, budgets: { consoleInspector: 14100 } },
+  inspector: {
+    source: 'src/inspector/index.ts',
+    scriptTag: true,
+    development: true,
+    budgets: { consoleInspector: 14100 },
+  },
   simulator: { house: 'wallet', scriptTag: true, budgets: { installSimulator: 11700 } },
-  recorder: { house: 'wallet', scriptTag: true, budgets: { record: 4400 } },
+  recorder: { source: 'wallet/recorder/index.ts', scriptTag: true, budgets: { record: 4400 } },
   presenters: {
     scriptTag: true,
     budgets: { vantPresenter: 600, antdMobilePresenter: 600, uniPresenter: 600, walletPresenter: 250 },
@@ -57,10 +68,10 @@ const globalOf = (name) =>
  * @type {Record<string, { source: string, global?: string, development?: boolean, developmentGlobal?: string }>}
  */
 export const entries = Object.fromEntries(
-  rows.map(([name, { house = 'src', scriptTag, development }]) => [
+  rows.map(([name, { house = 'src', source = `${house}/${name}.ts`, scriptTag, development }]) => [
     name,
     {
-      source: `${house}/${name}.ts`,
+      source,
       ...(scriptTag && { global: globalOf(name) }),
       ...(development && { development: true }),
       ...(typeof development === 'string' && { developmentGlobal: development }),

@@ -1,6 +1,6 @@
 import { webFallbacks } from '../../src/fallbacks'
 import type { UpsdkOptions } from '../../src/index'
-import { openInApp } from '../../src/open-in-app'
+import { openInApp } from '../../src/openInApp'
 import type { Setup } from '../setup'
 
 /** Makes the options of a page that also opens outside the wallet. */

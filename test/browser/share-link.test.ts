@@ -24,7 +24,7 @@ describeInBrowser.each([
     const { link, sent } = await opened.evaluate(
       async ({ method, more, options }) => {
         const { UpsdkKit, native } = window as unknown as {
-          UpsdkKit: typeof import('../../src/index') & typeof import('../../src/open-in-app')
+          UpsdkKit: typeof import('../../src/index') & typeof import('../../src/openInApp')
           native: { calls: { args: unknown[] }[] }
         }
         const upsdk = UpsdkKit.createUpsdk()

@@ -1,6 +1,6 @@
 // @vitest-environment node
 /** Each import path of the package, and its file for a script tag; `npm run build` comes first. */
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { createContext, runInContext } from 'node:vm'
@@ -35,10 +35,12 @@ function exportsOf(name: string) {
 }
 
 const IMPORT = /^(?:import|export)(?! type\b)([^'"]*?) from '(\.[^']+)'/gm
+/** The file of an import: a folder is its index. */
+const sourceOf = (path: string) => (existsSync(`${path}.ts`) ? `${path}.ts` : join(path, 'index.ts'))
 const importsOf = (source: string) =>
   [...readFileSync(source, 'utf8').matchAll(IMPORT)].map(([, names = '', path = '']) => ({
     names: (names.match(/\w+/g) || []) as string[],
-    file: join(dirname(source), `${path}.ts`),
+    file: sourceOf(join(dirname(source), path)),
   }))
 
 /** The doors from which a tool takes names of the kit: the build leaves out what it does not name. */

@@ -21,7 +21,7 @@ describe('the budgets', () => {
     const entries = paths
       .map((path) => path.replace('./', ''))
       // `dev` is empty in production: test/wallet/pages/dev.test.ts holds builds with and without it to the same bytes.
-      .filter((path) => !/^\.$|\.json$|^(vite|playwright|dev)$/.test(path))
+      .filter((path) => !/^\.$|\.json$|^dist\/|^(vite|playwright|dev)$/.test(path))
     const named = Object.keys(budgets).map((name) => name.split('#')[0])
     expect(entries.filter((entry) => !named.includes(entry))).toEqual([])
   })

@@ -397,7 +397,7 @@ describe('a malformed option', () => {
   ])('%s, oauthLink throws for a state that UnionPay does not take', async (_build, file) => {
     const { oauthLink } = (await import(
       /* @vite-ignore */ pathToFileURL(resolve(file)).href
-    )) as typeof import('../../src/open-in-app')
+    )) as typeof import('../../src/openInApp')
     const link = (state: string) =>
       oauthLink({ appId: 'a', redirectUri: 'https://m.example/', scope: 'upapi_login', state })
     expect(link('s1')).toContain('&state=s1')

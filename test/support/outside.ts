@@ -2,7 +2,7 @@
 import { vi } from 'vitest'
 import { type FallbackTable, fallbacks, webFallbacks } from '../../src/fallbacks'
 import type { Upsdk, UpsdkOptions } from '../../src/index'
-import { type OpenInAppOptions, openInApp } from '../../src/open-in-app'
+import { type OpenInAppOptions, openInApp } from '../../src/openInApp'
 import { kit, recorder, wallet } from './wallet'
 
 export function outside(): Upsdk {

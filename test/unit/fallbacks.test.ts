@@ -2,7 +2,7 @@
 import { describe, expect, it, vi } from 'vitest'
 import { type FallbackTable, fallbacks, Refusal, webFallbacks } from '../../src/fallbacks'
 import { createUpsdk } from '../../src/index'
-import { openInApp } from '../../src/open-in-app'
+import { openInApp } from '../../src/openInApp'
 import { fail, silent } from '../../wallet/simulator'
 import { outsideWith } from '../support/outside'
 import {

@@ -87,9 +87,7 @@ const LEVELS: readonly (readonly string[])[] = [
 ]
 /** An entry that holds its code is part of its room. */
 const ENTRIES: Readonly<Record<string, string>> = {
-  'src/inspector.ts': 'src/inspector',
   'wallet/simulator.ts': 'wallet/simulator',
-  'wallet/recorder.ts': 'wallet/recorder',
 }
 /** Who takes something of a neighbour: what a failure means is known in one room. */
 const NEIGHBOURS: readonly string[] = ['src/serverCodes → src/failure']

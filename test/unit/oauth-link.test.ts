@@ -1,6 +1,6 @@
 /** `oauthLink` builds the address of a web authorization, and takes nothing that is malformed. */
 import { describe, expect, it } from 'vitest'
-import { type OauthLinkOptions, oauthLink } from '../../src/open-in-app'
+import { type OauthLinkOptions, oauthLink } from '../../src/openInApp'
 import { useWallets, wallet } from '../support/wallet'
 
 useWallets()

@@ -2,7 +2,7 @@
 import { describe, expect, it, vi } from 'vitest'
 import { fallbacks, scanQRCode } from '../../src/fallbacks'
 import { createUpsdk } from '../../src/index'
-import { openInApp, openInWallet, walletLink } from '../../src/open-in-app'
+import { openInApp, openInWallet, walletLink } from '../../src/openInApp'
 import { appPart } from '../support/outside'
 import { failureOf, give, kit, pass, recorder, useWallets, wallet } from '../support/wallet'
 

@@ -1,6 +1,6 @@
 /** A page’s own button opens the app, or else says what to do. */
 import { describe, expect, it, vi } from 'vitest'
-import { openInWallet } from '../../src/open-in-app'
+import { openInWallet } from '../../src/openInApp'
 import { appPart } from '../support/outside'
 import { failureOf, kit, pass, recorder, useWallets, wallet } from '../support/wallet'
 

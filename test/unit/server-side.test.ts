@@ -1,7 +1,7 @@
 /** On a server, creating a kit is safe, and calls are outside. */
 import { describe, expect, it, vi } from 'vitest'
 import { createUpsdk } from '../../src/index'
-import { openInApp } from '../../src/open-in-app'
+import { openInApp } from '../../src/openInApp'
 import { failureOf, ignore, pass, recorder, stateOf, useWallets } from '../support/wallet'
 
 useWallets()

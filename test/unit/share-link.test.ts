@@ -1,6 +1,6 @@
 /** `shareLink` leads from a shared message back into the mini-program. */
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { shareLink } from '../../src/open-in-app'
+import { shareLink } from '../../src/openInApp'
 import { kit, pass, useWallets, wallet } from '../support/wallet'
 
 useWallets()

@@ -1,6 +1,6 @@
 /** The link into the mini-program hands on what belongs to the page’s address, and no secret. */
 import { describe, expect, it, vi } from 'vitest'
-import { openInWallet, walletLink } from '../../src/open-in-app'
+import { openInWallet, walletLink } from '../../src/openInApp'
 import { shortestTime } from '../support/quick'
 import { give, pass, recorder, useWallets } from '../support/wallet'
 

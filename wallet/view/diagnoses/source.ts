@@ -3,7 +3,8 @@ import { make } from '../element'
 
 /** The document that explains the hazards. */
 export const SOURCE = 'docs/upsdk-behaviour.md'
-const ADDRESS = `https://github.com/OWNER/upsdk-kit/blob/main/${SOURCE}`
+/** The build replaces the first part by the repository's address, which stands in package.json alone. */
+const ADDRESS = `https://repository.invalid/blob/main/${SOURCE}`
 /** The heading of the hazards, which are rows of a table, and of the sections, by their numbers. */
 const HAZARDS = '2-hazards-of-calling-it-directly'
 const SECTIONS: Readonly<Record<string, string>> = { 5: '5-around-the-sdk' }

@@ -1,7 +1,0 @@
-/**
- * `upsdk-kit/helpers`: code that pages would otherwise write by hand.
- *
- * @module upsdk-kit/helpers
- */
-export { type ChunkMethod, type ReadChunksOptions, readChunks } from './helpers/chunks'
-export { type NfcAdapter, type NfcDiscovery, type NfcMethod, nfcAdapter } from './helpers/nfc'
