@@ -1,14 +1,15 @@
 import { fileURLToPath } from 'node:url'
+import { entries } from '../../config/entries.js'
 
-const src = fileURLToPath(new URL('../../src', import.meta.url))
+const root = fileURLToPath(new URL('../..', import.meta.url))
 
 /** This repository is the package. A project that has installed it needs none of this. */
 export const kitOfRepository = {
   resolve: {
-    alias: [
-      { find: /^upsdk-kit$/, replacement: `${src}/index.ts` },
-      { find: /^upsdk-kit\/(.*)$/, replacement: `${src}/$1.ts` },
-    ],
+    alias: Object.entries(entries).map(([name, { source }]) => ({
+      find: new RegExp(name === 'index' ? '^upsdk-kit$' : `^upsdk-kit/${name}$`),
+      replacement: `${root}${source}`,
+    })),
     // The page's own, also for the kit's sources, beside which the repository has others.
     dedupe: ['vue', 'react', 'react-dom'],
   },

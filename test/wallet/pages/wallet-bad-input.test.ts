@@ -217,7 +217,7 @@ describeInBrowser('the wallet on the desk', () => {
         await hasHeard(page, 2)
         expect((await told(page))[1]).toEqual(['success', 'table 9'])
         const control = await openControl(page, 'settings')
-        await control.getByLabel('Answers take').selectOption('at once')
+        await control.getByLabel('Delay').selectOption('at once')
         await control.getByRole('button', { name: 'Close' }).click()
       },
     ))
@@ -230,7 +230,7 @@ describeInBrowser('the wallet on the desk', () => {
       },
       async (page) => {
         const control = await openControl(page, 'settings')
-        await control.getByLabel('Answers take').focus()
+        await control.getByLabel('Delay').focus()
         const focused = `document.querySelector('${CONTROL}').shadowRoot.activeElement?.tagName`
         expect(await page.evaluate(focused)).toBe('SELECT')
       },
