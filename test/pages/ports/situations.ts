@@ -73,6 +73,8 @@ const FORBIDDEN_TOAST = 'toast 该功能暂未开放'
 const UNCONFIRMED_DIALOG = 'dialog 支付结果待确认，请先查看订单，请勿重复支付 [知道了]'
 const OUTSIDE_DIALOG = `dialog ${OUTSIDE.msg} [知道了]`
 const NO_BRIDGE_TOAST = `toast ${NO_BRIDGE.msg}`
+/** What a `pluginReady` callback says that a tap has left waiting. */
+const TAPPED_READY_TOAST = 'toast 页面加载超时，请重试或退出后重新进入'
 
 const SET_TITLE = 'UPWebBars.setNavigationBarTitle ["收银台"]'
 const COMPARE_FACE = 'UPFacePlugin.bioDetect [{}]'
@@ -264,7 +266,7 @@ export const situations: readonly Situation[] = [
       // What stands in `pluginReady` never runs, but its user has tapped for it.
       'Vue 2': columns(
         WAITS,
-        waitsUnder(NO_BRIDGE_TOAST),
+        waitsUnder(TAPPED_READY_TOAST),
         rejected('ready-timeout, not sent, retry now', NO_BRIDGE_TOAST),
       ),
       'Vue 3': columns(
