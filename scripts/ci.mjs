@@ -22,7 +22,7 @@ const { scripts } = JSON.parse(readFileSync('package.json', 'utf8'))
 /** More cases than the tests have every day, others each time. A failure prints its seed. */
 const fuzzed = ['fuzz', 'payment-fuzz'].map((name) => `test/unit/${name}.test.ts`).filter(existsSync)
 
-/** What proves each promise once. */
+/** The parts that prove each promise once. */
 export const RUN = {
   lint: 'npm run lint',
   // All that follows reads it.
@@ -31,7 +31,7 @@ export const RUN = {
   browser: project('browser'),
   package: project('package'),
   pages: project('pages'),
-  // What was tested is what anybody gets who builds these sources.
+  // Anybody who builds these sources gets the files that were tested.
   'build-again': 'npm run build:again',
   install: 'npm run test:install',
   starters: 'npm run starters',
@@ -42,7 +42,7 @@ export const RUN = {
   size: 'npm run size',
 }
 
-/** What takes long: all rows of the tables that are sampled elsewhere, many random cases, and large toolchains. */
+/** The parts that take long: all rows of the tables that are sampled elsewhere, many random cases, and large toolchains. */
 export const LONG = {
   build: 'npm run build -- --configUnchecked',
   whole: `WHOLE=1 ${vitest('--project', 'unit', '--project', 'browser')}`,
@@ -107,7 +107,7 @@ async function runPart(command) {
   return { isOk: code === 0, seconds, cpu, ...count(output) }
 }
 
-/** What a part took, beside what it took before, in processor seconds if they are known. */
+/** Says by how much a part grew since it was last kept, in processor seconds if they are known. */
 export function grown({ seconds, cpu }, before) {
   if (!before) return ''
   const [now, then] = cpu && before.cpu ? [cpu, before.cpu] : [seconds, before.seconds]

@@ -14,7 +14,7 @@ const EVERY_DAY = ['--project', 'unit', '--project', 'browser']
 const args = process.argv.slice(2)
 const [part] = args
 
-/** What is handed to vitest. */
+/** Makes vitest's arguments. */
 function options() {
   if (part === 'kit') return [...EVERY_DAY, '--exclude', `${WALLET}/**`, ...args.slice(1)]
   if (part === 'wallet') return [WALLET, ...args.slice(1)]

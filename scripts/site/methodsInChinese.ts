@@ -476,7 +476,7 @@ export const METHODS_IN_CHINESE: Readonly<Record<string, InChinese>> = {
   addConsole: { does: '写入云闪付自己的日志。可能没有回调。' },
 }
 
-/** What a page does by itself outside the wallet (`src/fallbacks`), in Chinese. */
+/** The fallbacks of the web (`src/fallbacks`), each in a line of Chinese. */
 export const FALLBACKS_IN_CHINESE: Readonly<Record<string, string>> = {
   vibrate: '让手机短暂震动。浏览器不能时为 `unsupported`。',
   getScreenParams: '取得屏幕的尺寸（CSS 像素）。云闪付返回的字段名没有文档。',

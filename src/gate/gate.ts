@@ -231,7 +231,10 @@ export function createGate(
     if (!source.get()) askForScript(false)
   }
 
-  /** Listens for scripts that fail, or that have run by the end of loading. Safe to call again: the browser ignores a duplicate listener. */
+  /**
+   * Listens for scripts that fail, and for the load of the page, by which they have run. Safe to call again: the browser
+   * ignores a duplicate listener.
+   */
   function listenForErrors(): void {
     window.addEventListener('error', onError, true)
     window.addEventListener('load', letThrough)

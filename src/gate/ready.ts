@@ -37,7 +37,7 @@ export function createReady<Context extends ReadyContext>(
   reportLate: (context: Context, trouble: Trouble, startedAt: number, tap: Tap | undefined) => void,
 ) {
   const { gate, heartbeat, isInPlace, explain } = context
-  /** What all callbacks that nobody tapped for share, so that one of them is reported. */
+  /** Shared by all callbacks that nobody tapped for, so that only one of them is reported. */
   const untapped: Tap = {}
 
   const enter: Enter = (send, fail, { isAwaited, needsAcceptance = true, tap } = {}) => {

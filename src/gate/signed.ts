@@ -153,8 +153,8 @@ const createSignedMode: CreateSignedMode = (window, gate, onChange, onRefusal) =
   }
 
   /** Registers once, before a refusal: after one, `error` only runs its callback with the old refusal (H23). */
-  const watchRefusal = (raw: RawUpsdk): boolean =>
-    listen(raw, 'error', (failure, wasBefore) => {
+  const watchRefusal = (raw: RawUpsdk): void =>
+    void listen(raw, 'error', (failure, wasBefore) => {
       if (wasBefore) return
       // Also of a config that is not the newest one: its status stays for the next payment (H24).
       countAnswer(window)

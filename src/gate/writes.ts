@@ -6,8 +6,8 @@ import type { UpsdkWindow } from '../types/window'
 import { hasRun, type RawSource } from './upsdk'
 
 /**
- * What is written on a kit while it is `window.upsdk`: by the SDK file, which means upsdk, or by the page, which means
- * its own functions. The file writes while it loads, from `isInsideWallet` to `pluginReady`. It writes its methods again
+ * Tells who writes on a kit while it is `window.upsdk`: the SDK file, whose functions belong to upsdk, or the page, whose
+ * functions replace the kit's. The file writes while it loads, from `isInsideWallet` to `pluginReady`. It writes its methods again
  * whenever the bridge becomes ready: at each `deviceready`, or when the bridge's script has loaded (H23, H26).
  */
 export interface Writes {
@@ -25,9 +25,7 @@ export interface Writes {
  */
 const WRITTEN_ONCE = /^(applet(Auth|Config)|ready|pluginReady|config|error)$/
 
-/**
- * @param onDestroy keeps functions that remove the listeners
- */
+/** @param onDestroy keeps functions that remove the listeners */
 export function createWrites(
   window: UpsdkWindow,
   { raw, isInPlace }: RawSource,
@@ -44,7 +42,7 @@ export function createWrites(
     isFileWriting = true
     setTimeout(fileEnds)
   }
-  /** What the file has not written again is the page's own. */
+  /** Makes functions that the file has not written again the page's own. */
   const settleDoubt = () => {
     inDoubt.forEach((before, key) => {
       own.set(key, raw()[key])

@@ -105,7 +105,7 @@ describe('a new code, a new reason and a new language', () => {
     addThai(copy)
     expect(broken(copy)).toEqual([])
     const { createUpsdk } = await loadFrom(copy, 'src/index.ts')
-    const { hintInChinese } = await loadFrom(copy, 'src/inspector.ts')
+    const { hintInChinese } = await loadFrom(copy, 'src/inspector/index.ts')
     const { th } = await loadFrom(copy, 'src/locales/th.ts')
     const kit = createUpsdk({ locale: 'th-TH', locales: [th] })
     expect(kit.locale).toBe('th')

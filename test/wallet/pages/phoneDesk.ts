@@ -56,6 +56,8 @@ export interface Phone {
   /** What the user saw since the page was opened, as the phone tells it. */
   seen(): Promise<string[]>
   close(): Promise<void>
+  /** Closes it, and puts the desk back: what one test chose is not there for the next. */
+  reset(): Promise<void>
 }
 
 export async function openPhone(
@@ -102,5 +104,11 @@ export async function openPhone(
     },
     seen: () => page.locator('[data-upsdk-kit=log] [data-note=seen]').allTextContents(),
     close: () => context.close(),
+    async reset() {
+      await page.evaluate(
+        `fetch('/@upsdk-kit/state', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: 'null' })`,
+      )
+      await context.close()
+    },
   }
 }

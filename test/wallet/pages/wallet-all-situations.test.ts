@@ -36,12 +36,7 @@ describeInBrowser('the phone with all situations', () => {
     desk = await serveDesk(pages)
   })
   afterAll(() => desk.close())
-  afterEach(async () => {
-    await phone.page.evaluate(
-      `fetch('/@upsdk-kit/state', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: 'null' })`,
-    )
-    await phone.close()
-  })
+  afterEach(() => phone.reset())
   const part = (name: string) => phone.page.locator(`[data-part=${name}]`)
   const cell = (situation: string, mode: string) =>
     phone.page.locator(`[data-situation=${situation}] [data-mode=${mode}]`)

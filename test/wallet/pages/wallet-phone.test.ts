@@ -57,13 +57,7 @@ describeInBrowser('the phone', () => {
     desk = await serveDesk(pages)
   })
   afterAll(() => desk.close())
-  afterEach(async () => {
-    // One desk: what one test chose is not there for the next.
-    await phone.page.evaluate(
-      `fetch('/@upsdk-kit/state', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: 'null' })`,
-    )
-    await phone.close()
-  })
+  afterEach(() => phone.reset())
 
   const out = () => phone.frame.locator('#out')
   const bar = (part: string) => phone.page.locator(`[data-upsdk-kit=title-bar] [data-part=${part}]`)
