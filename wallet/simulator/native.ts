@@ -100,7 +100,7 @@ export function createNative(parts: NativeParts): Native {
     },
     exec(method, params, success, fail) {
       const seen = withoutFunctions(params)
-      const call = steps.currentOr(method)
+      const call = steps.callOf(method)
       native.calls.push({ method, params: seen })
       const answer = set.get(method) || answerOtherwise(method, seen)
       const example = examples && !answer ? exampleOf(method, seen) : undefined

@@ -72,8 +72,11 @@ export interface Steps {
   run(method: string, facts: () => RawCall, body: () => void): void
   /** Runs a method that upsdk itself calls again, as part of the call that it had kept (H9). */
   resume(call: RawId | undefined, run: () => void): void
-  /** Gets the running call, or a new one for a page's own call of the bridge. */
-  currentOr(method: string): RawId
+  /**
+   * Gets the running call of a method, or a new one for a page's own call of the bridge, which may happen inside a
+   * callback of `pluginReady`.
+   */
+  callOf(method: string): RawId
   emit(call: RawId, detail: RawStepDetail): void
   /** Wraps a callback of the page so that its steps are reported. Any other value is returned unchanged. */
   watched(call: RawId | undefined, name: string, callback: unknown): unknown
@@ -117,7 +120,7 @@ export function createSteps(observe: Observe | undefined): Steps {
     get current() {
       return current
     },
-    currentOr: (method) => current || begin(method),
+    callOf: (method) => (current?.method === method ? current : begin(method)),
     emit,
     guarded,
     resume(call, run) {

@@ -182,6 +182,17 @@ describe('raw steps of the simulator', () => {
     expect(of('appletExplicitAuth').map(({ type }) => type)).toEqual(['reached', 'answered'])
   })
 
+  it('tell a page’s own call of the bridge inside pluginReady as a call of its own', async () => {
+    const { of } = observed({ bridge: 'cordova', readyAfter: 0 })
+    await pass(0)
+    const { exec } = (window as unknown as { cordova: { exec(...given: unknown[]): void } }).cordova
+    const done = () => undefined
+    raw().pluginReady(() => exec(done, done, 'UPWebSdk', 'appletExplicitAuth', [{ scope: 'scope.mobile' }]))
+    await pass(0)
+    expect(of('appletExplicitAuth').map(({ type }) => type)).toEqual(['reached', 'answered'])
+    expect(of('pluginReady').map(({ type }) => type)).not.toContain('reached')
+  })
+
   it('tell of the ways in, and of a callback of theirs that threw', async () => {
     const { of } = observed({ readyAfter: 50 })
     raw().pluginReady(() => {
