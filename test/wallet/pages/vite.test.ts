@@ -139,6 +139,17 @@ describeInBrowser('the Vite plug-in', () => {
       },
     )
 
+    it('has a kit that takes no upsdk.js for missing while the bridge is late', async () => {
+      const server = await vite.createServer(await configOf({ simulator: { readyAfter: 1500 } }))
+      try {
+        await server.listen()
+        const { page } = await open(server.resolvedUrls?.local[0])
+        expect(await page.evaluate(`call('scanQRCode')`)).toMatchObject({ 0: 'ok' })
+      } finally {
+        await server.close()
+      }
+    })
+
     it('gives each kit an inspector', async () => {
       const { page, lines } = await open()
       await page.evaluate(`call('pay', { tn: '1' })`)

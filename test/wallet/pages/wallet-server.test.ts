@@ -6,7 +6,8 @@ import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { WebSocketServer } from 'ws'
 import { headlessBrowser } from '../../browser/browsers'
-import { describeInBrowser, REAL_SDK, SDK_URL } from '../../browser/harness'
+import { BUNDLE, describeInBrowser, REAL_SDK, SDK_URL } from '../../browser/harness'
+import { KIT, SDK } from '../../browser/scripts'
 import { startCommand } from './commandServer'
 
 const CALLS = `
@@ -138,6 +139,34 @@ describeInBrowser('a page behind the command', () => {
       await page.waitForFunction('window.isReady')
     },
   )
+
+  it.each([
+    ['in the documented order', SDK + KIT],
+    ['after the kit', KIT + SDK],
+    ['async', SDK.replace('src', 'async src') + KIT],
+    [
+      'by a script',
+      `<script>{ const tag = document.createElement('script'); tag.src = '${SDK_URL}'; document.head.append(tag) }</script>${KIT}`,
+    ],
+  ])('that loads upsdk.js %s has a kit that takes no file for missing', async (_how, tags) => {
+    const { origin, server } = await start((request, response) => {
+      const isKit = request.url === '/kit.js'
+      response.setHeader('Content-Type', isKit ? 'text/javascript' : 'text/html')
+      response.end(
+        isKit
+          ? BUNDLE
+          : `<!doctype html><head>${tags}<script>
+              const settled = UpsdkKit.createUpsdk({ notify: false }).scanQRCode()
+                .then(() => 'scanned', ({ reason }) => reason)
+            </script></head>`,
+      )
+    })
+    // Longer than a file that has loaded may take to run.
+    server.desk.choose({ readyAfter: 1500 })
+    await page.goto(origin)
+    expect(await page.evaluate('settled')).toBe('scanned')
+    expect(asked).toEqual([])
+  })
 
   it('that is signed is accepted with the target’s address, and refused with ours', async () => {
     const { origin, target } = await start((_request, response) => {
