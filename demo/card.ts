@@ -1,5 +1,5 @@
 import type { QuietReason } from '../src/index'
-import { sentencesOf } from '../wallet/view/diagnoses/texts'
+import { sentencesOf } from '../wallet/view/diagnoses/diagnosisTexts'
 import { duration, make } from './dom'
 import type { Entry, Seen } from './readCalls'
 import type { ErrorFacts } from './setup'

@@ -2,7 +2,7 @@ import { type Asker, createAsker } from '../../wallet/page/asker'
 import { showSheet } from '../../wallet/page/draw/sheet'
 import { createWalletPages } from '../../wallet/page/draw/walletPage'
 import { showWalletToast } from '../../wallet/page/draw/walletToast'
-import { afterCall, INITIAL_STATE, type PageState, textOf } from '../../wallet/shared/pageState'
+import { afterCall, INITIAL_STATE, type PageState, textParam } from '../../wallet/shared/pageState'
 import type { RawStep } from '../../wallet/simulator'
 import { exampleOf } from '../../wallet/simulator/examples'
 import { setTheme } from '../../wallet/view/style'
@@ -71,7 +71,7 @@ export function createNative({ words, theme, place, title, sheetTime, onRightBut
     ask,
     observe(step) {
       if (step.type !== 'reached') return
-      if (step.method === 'showFlashInfo') showWalletToast(textOf(step.params, 'msg'))
+      if (step.method === 'showFlashInfo') showWalletToast(textParam(step.params, 'msg'))
       show(afterCall(state, step.method, step.params))
     },
   }

@@ -86,7 +86,7 @@ function aliasesOf(source: string): Record<string, string> {
   return found
 }
 
-interface Answer {
+interface FaqAnswer {
   heading: string
   answer: string
   link: string
@@ -112,7 +112,7 @@ function shortened(body: string, code: RegExp): string {
 }
 
 /** Finds the FAQ's section about a code: one with the code in its heading, else one that names it anywhere. */
-function fromFaq(code: RegExp, language: Language): Answer[] {
+function fromFaq(code: RegExp, language: Language): FaqAnswer[] {
   const all = sections(language)
   const found = all.find(({ heading }) => code.test(heading)) ?? all.find(({ body }) => code.test(body))
   if (!found) return []
@@ -129,7 +129,7 @@ function fromFaq(code: RegExp, language: Language): Answer[] {
 }
 
 /** Finds answers that name a code: in the FAQ, else in the topics. */
-export function answersOf(code: string, language: Language): Answer[] {
+export function answersOf(code: string, language: Language): FaqAnswer[] {
   const named = namesCode(code)
   // In the FAQ, a number alone is often no code.
   const found = /^\d+$/.test(code) ? [] : fromFaq(named, language)

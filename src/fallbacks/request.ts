@@ -50,12 +50,12 @@ const kindOf = (value: unknown): string => Object.prototype.toString.call(value)
 const isPlain = (value: unknown): value is Record<string, unknown> =>
   isObject(value) && (Array.isArray(value) || kindOf(value) === 'Object')
 
-const textOf = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value))
+const asText = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value))
 
 /** Adds the body, with the content type of JSON unless the page gives one. */
 function addBody(init: RequestInit, headers: Headers, content: unknown): void {
   if (isPlain(content) && !headers.has('content-type')) headers.set('content-type', 'application/json')
-  init.body = isObject(content) && !isPlain(content) ? (content as BodyInit) : textOf(content)
+  init.body = isObject(content) && !isPlain(content) ? (content as BodyInit) : asText(content)
 }
 
 /** Adds a record, or a finished query, to the query of an address. */
@@ -69,7 +69,7 @@ function toQuery(content: unknown): string {
   if (isPlain(content))
     return Object.keys(content)
       .filter((name) => content[name] !== undefined)
-      .map((name) => `${encodeURIComponent(name)}=${encodeURIComponent(textOf(content[name]))}`)
+      .map((name) => `${encodeURIComponent(name)}=${encodeURIComponent(asText(content[name]))}`)
       .join('&')
   if (isObject(content) && kindOf(content) !== 'URLSearchParams') throw new TypeError()
   return String(content)

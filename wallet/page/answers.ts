@@ -6,7 +6,7 @@ import { type Authorization, asksNobody, WEB_AUTHORIZATION } from '../shared/web
 import type { Answer } from '../simulator/answers'
 import type { Asker } from './asker'
 
-export interface AnswersParts {
+export interface AnswerSources {
   /** Does the wallet ask the developer now? */
   isAsking(): boolean
   readonly asker: Asker
@@ -15,11 +15,11 @@ export interface AnswersParts {
 }
 
 /** Makes the answer that the settings fix for a method; undefined if they fix none. */
-function fixedAnswer(method: string, settings: WalletSettings, parts: AnswersParts): Answer | undefined {
+function fixedAnswer(method: string, settings: WalletSettings, sources: AnswerSources): Answer | undefined {
   const { answers = {}, results = {} } = settings
   const outcome = answers[method]
   if (outcome && isSuccess(outcome))
-    return (params) => answerFor(method, outcome, parts.exampleOf(method, params))
+    return (params) => answerFor(method, outcome, sources.exampleOf(method, params))
   if (outcome) return answerFor(method, outcome)
   return method in results ? answerFor(method, 'success', results[method]) : undefined
 }
@@ -28,24 +28,28 @@ function fixedAnswer(method: string, settings: WalletSettings, parts: AnswersPar
  * Makes a method's answer for the current settings: a fixed one, one that asks the developer, or undefined for the
  * simulator's own.
  */
-export function answerNow(method: string, settings: WalletSettings, parts: AnswersParts): Answer | undefined {
-  const fixed = fixedAnswer(method, settings, parts)
+export function answerNow(
+  method: string,
+  settings: WalletSettings,
+  sources: AnswerSources,
+): Answer | undefined {
+  const fixed = fixedAnswer(method, settings, sources)
   if (fixed || !sheetOf(method)) return fixed
   // The setting is read at each call, since it may change in between.
   return (params) =>
-    parts.isAsking()
-      ? parts.asker.ask({ method, params })
-      : answerFor(method, 'success', parts.exampleOf(method, params))
+    sources.isAsking()
+      ? sources.asker.ask({ method, params })
+      : answerFor(method, 'success', sources.exampleOf(method, params))
 }
 
 /** Makes the answer to a web authorization. Nobody can refuse one that asks nobody. */
 export function answerToAuthorization(
   { scope }: Authorization,
   settings: WalletSettings,
-  parts: AnswersParts,
+  sources: AnswerSources,
 ): Answer | undefined {
-  if (!asksNobody(scope)) return answerNow(WEB_AUTHORIZATION, settings, parts)
+  if (!asksNobody(scope)) return answerNow(WEB_AUTHORIZATION, settings, sources)
   const { [WEB_AUTHORIZATION]: chosen, ...others } = settings.answers || {}
   const answers = chosen && chosen !== 'cancelled' ? { ...others, [WEB_AUTHORIZATION]: chosen } : others
-  return answerNow(WEB_AUTHORIZATION, { ...settings, answers }, { ...parts, isAsking: () => false })
+  return answerNow(WEB_AUTHORIZATION, { ...settings, answers }, { ...sources, isAsking: () => false })
 }

@@ -16,24 +16,25 @@ export interface Choices {
   replace(settings: DeskSettings): void
   /** Turns a choice at the tap into a setting, with the chosen value or the method's example. */
   keep(method: string, choice: Choice): void
+  /** Calls a listener when the settings have changed, unless the page is loaded again. */
+  subscribe(listener: () => void): void
 }
 
 /**
  * @param given the initial settings
  * @param isServerStore whether a server keeps the settings. Only it knows the initial ones then
- * @param onChange runs when the settings have changed, unless the page is loaded again
  */
-export function createChoices(
-  given: DeskSettings,
-  store: Store,
-  isServerStore: boolean,
-  onChange: () => void,
-): Choices {
+export function createChoices(given: DeskSettings, store: Store, isServerStore: boolean): Choices {
   const report = (name: string) =>
     console.warn(`[upsdk-kit] The setting "${name}" of the simulated wallet is malformed.`)
   const { latency, readyAfter } = DEFAULTS
   const defaults = { latency, readyAfter, ...readSettings(given, report) }
   let chosen: DeskSettings = { ...defaults, ...readSettings(store.read(), report) }
+
+  const listeners: (() => void)[] = []
+  function tell(): void {
+    for (const listener of listeners) listener()
+  }
 
   function change(changed: DeskSettings | undefined): void {
     const before = chosen
@@ -41,7 +42,7 @@ export function createChoices(
     const kept = store.write(changed && chosen)
     const isNew = AT_START.some((name) => before[name] !== chosen[name]) || (!changed && isServerStore)
     if (isNew) return void kept.then(() => location.reload())
-    onChange()
+    tell()
   }
 
   return {
@@ -50,8 +51,9 @@ export function createChoices(
     change,
     replace(settings) {
       chosen = settings
-      onChange()
+      tell()
     },
+    subscribe: (listener) => void listeners.push(listener),
     keep(method, { outcome, value }) {
       const { answers, results } = chosen
       if (outcome === 'success' && value !== undefined) change({ results: { ...results, [method]: value } })

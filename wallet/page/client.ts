@@ -4,37 +4,35 @@
  * never has it.
  */
 
-import { isWalletAgent, read } from '../../src/plainTools'
-import { consoleInspector, installDevTools, kitBehind } from '../../src/tools'
-import type { Inspector } from '../../src/types/inspector'
-import type { UpsdkWindow } from '../../src/types/window'
+import { isWalletAgent } from '../../src/plainTools'
+import { installDevTools } from '../../src/tools'
 import { testText } from '../playwright/text/testText'
-import { bothInspectors } from '../shared/bothInspectors'
 import { CLIENT, type ClientInFrame } from '../shared/client'
-import { afterCall, INITIAL_STATE, type PageState, textOf } from '../shared/pageState'
+import { afterCall, type PageState, textParam } from '../shared/pageState'
 import { WHOLE } from '../shared/portable'
 import type { ClientOptions, DeskSettings } from '../shared/settings'
-import { exampleCode, WEB_AUTHORIZATION } from '../shared/webAuthorization'
-import { installSimulator, type RawStep, type Simulator } from '../simulator'
-import { exampleOf } from '../simulator/examples'
+import { installSimulator, type Simulator } from '../simulator'
 import { guardLayers } from '../view/layer'
 import { wordsNow } from '../view/texts/texts'
 import { answerNow, answerToAuthorization } from './answers'
-import { type Choice, createAsker } from './asker'
+import { createAsker } from './asker'
 import { type Choices, createChoices } from './choices'
-import { type Control, showControl } from './control'
+import { showControl } from './control'
 import { showSheet } from './draw/sheet'
 import { createWalletPages } from './draw/walletPage'
 import { showWalletToast } from './draw/walletToast'
 import { connectToDriver } from './driver'
-import { connectToPhone, type FrameSide, isInPhone, tellPhone } from './frameSide'
+import { exampleFor } from './examples'
+import { connectToPhone, isInPhone, tellPhone } from './frameSide'
 import { createLog, type Log } from './log'
+import { followKit, type OwnKit } from './ownKit'
 import { isReplayed, startReplay } from './replay'
+import { createStateStore } from './stateStore'
 import { createMemory, noStore, pageStore, serverStore } from './storage'
 import { followActions } from './watch/actions'
 import { followAuthorization } from './watch/authorization'
+import { followErrors } from './watch/errors'
 import { followMissingSdk } from './watch/missingSdk'
-import { followWalletLinks } from './watch/navigation'
 import { followRefusals } from './watch/refused'
 import { keepSdkOut } from './watch/sdkFile'
 import { followTexts, isOnPage } from './watch/seen'
@@ -43,10 +41,11 @@ import {
   addressHere,
   followOwnAddress,
   leadSocketsHere,
-  pathOf,
   textAtOwnServer,
 } from './watch/targetAddress'
 import { followUsedTexts } from './watch/usedTexts'
+import { followWalletLinks } from './watch/walletLinks'
+import { whenThere } from './whenThere'
 
 /** The wallet in this page, for tools that drive it from outside. */
 export interface WalletClient extends ClientInFrame {
@@ -65,26 +64,9 @@ type WithClient = { [CLIENT]?: WalletClient }
 export function start(options: ClientOptions): WalletClient | undefined {
   const { simulator, inspector } = options
   const log = createLog(options.driver ? WHOLE : undefined)
-  const kit: OwnKit = {
-    isThere: false,
-    loadsSdk: false,
-    listener: () => undefined,
-    found() {
-      kit.isThere = true
-      log.kitIsThere()
-      kit.listener()
-    },
-  }
-  const follow: Inspector = {
-    created({ options }) {
-      if (read(options, 'script')) kit.loadsSdk = true
-      kit.found()
-    },
-    step: log.addKit,
-  }
-  const make = () => (inspector ? bothInspectors(consoleInspector(), follow) : follow)
+  const kit = followKit(log, inspector)
   const hasTools = inspector || simulator
-  if (!installDevTools({ inspector: hasTools ? make : undefined }) || !simulator) return undefined
+  if (!installDevTools({ inspector: hasTools ? kit.inspector : undefined }) || !simulator) return undefined
   // In a test, the browser has the wallet's user agent although the wallet is simulated.
   if (!options.driver && isWalletAgent(navigator.userAgent)) return undefined
   const client = simulate(simulator === true ? {} : simulator, options, log, kit)
@@ -92,148 +74,51 @@ export function start(options: ClientOptions): WalletClient | undefined {
   return client
 }
 
-/** Whether the page has made a kit. */
-interface OwnKit {
-  isThere: boolean
-  /** Would a kit load upsdk itself, if the wallet were not simulated? */
-  loadsSdk: boolean
-  /** Runs for each kit that the page makes. */
-  listener(): unknown
-  found(): void
-}
-
-/** A production build registers with no tools, so it is found only if it is `window.upsdk`. */
-const isKitInPlace = (): boolean => !!kitBehind((window as UpsdkWindow).upsdk)
-
+/** Makes the wallet: what it knows, what it draws, what answers, what follows the page, and what is around the page. */
 function simulate(
   given: DeskSettings,
   { sdkAddress = '', stateAddress, targetOrigin, notes = [], driver: driverName }: ClientOptions,
   log: Log,
   kit: OwnKit,
 ): WalletClient {
+  // What it knows.
+  const address = location.href
   const words = wordsNow()
   const store = driverName ? noStore : stateAddress ? serverStore(stateAddress) : pageStore
-  const { chosen, current, change, replace, keep } = createChoices(given, store, !!stateAddress, () =>
-    control?.refresh(),
-  )
-  let state = INITIAL_STATE
-  let control: Control | undefined
-  let phone: FrameSide | undefined
-
+  const choices = createChoices(given, store, !!stateAddress)
+  const { chosen, current, change } = choices
+  const state = createStateStore()
+  const isInside = () => current().insideWallet
   // newer-api: a test must not wait for a tap, and no old WebView is driven by one
   const isAsking = () => current().ask ?? !navigator.webdriver
-  const exampleFor = (method: string, params: unknown) =>
-    method === WEB_AUTHORIZATION
-      ? { value: { code: exampleCode() }, invented: false }
-      : exampleOf(method, params) || {
-          value: method === 'config' ? { jsApiList: [] } : undefined,
-          invented: false,
-        }
-  const chooseNoted =
-    (method: string, choose: (choice: Choice) => void) =>
-    (choice: Choice): void => {
-      log.markChosen(method, choice.outcome)
-      choose(choice)
-    }
+  const inPhone = isInPhone()
+
+  // What it draws.
+  const pages = createWalletPages({
+    words,
+    onBack: () => state.set({ ...state.now(), walletPage: undefined }),
+    onOpenAgain: () => location.reload(),
+  })
+  state.subscribe((next) => {
+    if (isAsking() || inPhone) pages.show(next)
+  })
   const asker = createAsker({
     show: (question, choose, leaveAll) =>
-      showSheet(question, chooseNoted(question.method, choose), leaveAll, {
+      showSheet(question, choose, leaveAll, {
         words,
         memory: createMemory('scanned'),
         exampleOf: ({ method, params }) => exampleFor(method, params),
       }),
-    keep,
+    chosen: ({ method }, { outcome }) => log.markChosen(method, outcome),
+    keep: choices.keep,
   })
-  const parts = {
-    isAsking,
-    asker,
-    exampleOf: (method: string, params: unknown) => exampleFor(method, params).value,
-  }
-  const driver = driverName ? connectToDriver(driverName, log) : undefined
 
-  const isInside = () => current().insideWallet
+  // What answers.
+  const exampleOf = (method: string, params: unknown) => exampleFor(method, params).value
+  const sources = { isAsking, asker, exampleOf }
+  const driver = driverName ? connectToDriver(driverName, log) : undefined
   // A test has no diagnoses, and HarmonyOS answers as Android does.
   const usedTexts = driver || current().platform === 'ios' ? undefined : followUsedTexts(log)
-
-  function setState(next: PageState): void {
-    if (next === state) return
-    state = next
-    if (isAsking() || phone) pages.show(state)
-    phone?.state(state)
-    control?.refresh()
-  }
-  const pages = createWalletPages({
-    words,
-    onBack: () => setState({ ...state, walletPage: undefined }),
-    onOpenAgain: () => location.reload(),
-  })
-
-  function observe(step: RawStep): void {
-    if (!kit.isThere && isKitInPlace()) kit.found()
-    log.addRaw(step)
-    // Nothing is waited for then.
-    if (step.type === 'reached' && current().answers?.[step.method] === 'silent')
-      log.markChosen(step.method, 'silent')
-    usedTexts?.observe(step)
-    if (step.type !== 'reached') return
-    const { method, params } = step
-    if (method === 'showFlashInfo') whenThere(() => showWalletToast(textOf(params, 'msg')))
-    whenThere(() => setState(afterCall(state, method, params)))
-  }
-
-  function bridgeLoaded(): void {
-    if (current().readyAfter === 'never') return
-    simulator.bridgeUp()
-    simulator.fire('deviceready')
-  }
-
-  const address = location.href
-  // Runs before `guardLayers`, which hides events of the drawings from later listeners.
-  const actions = driver ? undefined : followActions((action) => phone?.action(action))
-  // Before `followTexts`, which notes the dialogs that this answers.
-  const replay =
-    !driver && isInPhone() && isReplayed()
-      ? startReplay(
-          tellPhone,
-          (event) => fire(event),
-          () => bridgeUp(),
-        )
-      : undefined
-  guardLayers()
-  followTexts(log)
-  followWalletLinks(isInside, (address) => {
-    const [link = '', query] = address.split('?')
-    log.addNote('wallet-link', link)
-    const params: Record<string, string> = {}
-    new URLSearchParams(query).forEach((value, name) => {
-      params[name] = value
-    })
-    setState({ ...state, walletPage: { method: link, params } })
-  })
-  keepSdkOut(sdkAddress, (address) => log.addNote('sdk', address), bridgeLoaded)
-  followAuthorization({
-    isInside,
-    answer: (authorization) => answerToAuthorization(authorization, current(), parts),
-    toHere: (address) => addressHere(address, targetOrigin),
-    done({ scope, redirectUri }, { kind }, back) {
-      const { back: leadsBack, refused, stays, malformed } = words.authorization
-      const text = back
-        ? (kind === 'succeed' ? leadsBack : refused)(scope, pathOf(back))
-        : kind === 'silent'
-          ? stays(scope)
-          : malformed(redirectUri)
-      log.addNote('authorization', text)
-    },
-  })
-  followRefusals(log)
-  if (!driver) followMissingSdk(log, () => !isInside() || kit.loadsSdk)
-  if (targetOrigin) {
-    leadSocketsHere(targetOrigin)
-    followOwnAddress(targetOrigin, (path) => log.addNote('server', words.ownAddress(path)))
-  }
-  window.addEventListener('error', ({ message }) => {
-    if (/is not a function|upsdk/i.test(message)) log.addNote('error', message)
-  })
   const isMissing = chosen().situation === 'sdk-missing'
   const { insideWallet, platform, bridge, language, readyAfter } = current()
   const simulator = installSimulator({
@@ -244,35 +129,32 @@ function simulate(
     readyAfter: isMissing ? 'never' : readyAfter,
     examples: true,
     otherwise: (method, params) =>
-      driver ? driver.answerTo(method, params, parts) : answerNow(method, current(), parts),
+      driver ? driver.answerTo(method, params, sources) : answerNow(method, current(), sources),
     latency: () => current().latency,
     address: () => addressAt(targetOrigin),
-    observe,
+    observe(step) {
+      kit.look()
+      log.addRaw(step)
+      usedTexts?.observe(step)
+      if (step.type !== 'reached') return
+      const { method, params } = step
+      // The log shows that nothing is waited for.
+      if (current().answers?.[method] === 'silent') log.markChosen(method, 'silent')
+      if (method === 'showFlashInfo') whenThere(() => showWalletToast(textParam(params, 'msg')))
+      whenThere(() => state.set(afterCall(state.now(), method, params)))
+    },
   })
   // The user agent stays the wallet's.
   if (isMissing) Reflect.deleteProperty(window, 'upsdk')
-  const client: WalletClient = {
-    log,
-    simulator,
-    settings: chosen,
-    change,
-    pageState: () => state,
-    bridgeLoaded,
-    asTest() {
-      const text = testText({
-        log,
-        actions: actions?.list || [],
-        settings: chosen(),
-        address,
-        title: document.title,
-        exampleOf: (method, params) => exampleFor(method, params).value,
-        hasKit: kit.isThere,
-        locale: navigator.language,
-        isOnPage,
-      })
-      return textAtOwnServer(text, targetOrigin)
-    },
+  function bridgeLoaded(): void {
+    if (current().readyAfter === 'never') return
+    simulator.bridgeUp()
+    simulator.fire('deviceready')
   }
+
+  // What follows the page. `guardLayers` hides events of the drawings from listeners that are added later.
+  const actions = driver ? undefined : followActions()
+  guardLayers()
   const fire = (event: string) => {
     actions?.add({ kind: 'fire', value: event })
     simulator.fire(event)
@@ -281,44 +163,81 @@ function simulate(
     actions?.add({ kind: 'bridgeUp' })
     simulator.bridgeUp()
   }
-  const onRightButton = () => fire('rightbtnclick')
-  if (isInPhone()) {
-    const connected = connectToPhone({
+  // `followTexts` notes the dialogs that the replay answers, so it comes later.
+  const isReplay = inPhone && !driver && isReplayed()
+  const replay = isReplay ? startReplay(tellPhone, fire, bridgeUp) : undefined
+  followTexts(log)
+  followWalletLinks(log, isInside, (walletPage) => state.set({ ...state.now(), walletPage }))
+  keepSdkOut(sdkAddress, (address) => log.addNote('sdk', address), bridgeLoaded)
+  followAuthorization({
+    isInside,
+    answer: (authorization) => answerToAuthorization(authorization, current(), sources),
+    toHere: (address) => addressHere(address, targetOrigin),
+    log,
+    words,
+  })
+  followRefusals(log)
+  if (!driver) followMissingSdk(log, () => !isInside() || kit.loadsSdk())
+  if (targetOrigin) {
+    leadSocketsHere(targetOrigin)
+    followOwnAddress(targetOrigin, (path) => log.addNote('server', words.ownAddress(path)))
+  }
+  followErrors(log)
+
+  // What is around the page.
+  const asTest = () =>
+    textAtOwnServer(
+      testText({
+        log,
+        actions: actions?.list || [],
+        settings: chosen(),
+        address,
+        title: document.title,
+        exampleOf,
+        hasKit: kit.isThere(),
+        locale: navigator.language,
+        isOnPage,
+      }),
+      targetOrigin,
+    )
+  if (inPhone) {
+    const phone = connectToPhone({
       log,
-      settings: client.settings,
-      change: replace,
+      settings: chosen,
+      change: choices.replace,
       fire,
       bridgeUp,
-      close: () => setState({ ...state, isClosed: true }),
+      close: () => state.set({ ...state.now(), isClosed: true }),
       act(deed) {
         if (!replay) return
         if (deed.kind !== 'fire' && deed.kind !== 'bridgeUp') actions?.add(deed)
         void replay.act(deed)
       },
     })
-    phone = connected
-    const tellKit = () => chosen().inPlace || connected.kit()
-    kit.listener = tellKit
-    if (kit.isThere) tellKit()
+    actions?.subscribe(phone.action)
+    state.subscribe(phone.state)
+    kit.subscribe(() => chosen().inPlace || phone.kit())
   }
   // A frame inside a page with the client needs no control of its own. A test has no control either, since it looks for
   // the page's own texts and buttons.
   else if (!driver && !isBesideClient())
     whenThere(() => {
-      control = showControl({
+      const control = showControl({
         words,
         log,
-        read: client.settings,
+        read: chosen,
         change,
         bridgeUp,
-        asTest: client.asTest,
-        titleBar: () => state.titleBar,
-        onRightButton,
+        asTest,
+        titleBar: () => state.now().titleBar,
+        onRightButton: () => fire('rightbtnclick'),
       })
+      state.subscribe(control.refresh)
+      choices.subscribe(control.refresh)
     })
   // The phone listens to the log from here on.
   for (const kind of notes) log.addNote('server', words.serverNotes[kind])
-  return client
+  return { log, simulator, settings: chosen, change, pageState: state.now, bridgeLoaded, asTest }
 }
 
 function isBesideClient(): boolean {
@@ -327,10 +246,4 @@ function isBesideClient(): boolean {
   } catch {
     return false
   }
-}
-
-/** Runs a function as soon as the document has an element to draw beside. */
-function whenThere(run: () => void): void {
-  if (document.readyState !== 'loading') run()
-  else document.addEventListener('DOMContentLoaded', run, { once: true })
 }

@@ -11,11 +11,11 @@ import { fill, icon, make } from '../view/element'
 import { createLayer } from '../view/layer'
 import { makeMovable } from '../view/movable'
 import { reportOf } from '../view/report'
-import { createSettingsView, type SettingsParts } from '../view/settingsView'
+import { createSettingsView, type SettingsViewOptions } from '../view/settingsView'
 import type { Words } from '../view/texts/words'
 import type { Log } from './log'
 
-export interface ControlParts extends SettingsParts {
+export interface ControlOptions extends SettingsViewOptions {
   readonly words: Words
   readonly log: Log
   read(): DeskSettings
@@ -33,7 +33,7 @@ export interface Control {
 
 const CLOSE = 'M6 6l12 12M18 6L6 18'
 
-export function showControl(parts: ControlParts): Control {
+export function showControl(parts: ControlOptions): Control {
   const { words, log } = parts
   const layer = createLayer('wallet', onTop)
   const view = createDiagnosedView(log, { words, kitInPlace: () => !!parts.read().inPlace })

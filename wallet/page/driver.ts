@@ -5,7 +5,7 @@ import { isEntry, type LogEntry } from '../shared/logStore'
 import { answerFor, isSuccess } from '../shared/outcomes'
 import type { Answer } from '../simulator/answers'
 import { usualAnswer } from '../simulator/native'
-import type { AnswersParts } from './answers'
+import type { AnswerSources } from './answers'
 import type { Log } from './log'
 
 /**
@@ -16,7 +16,7 @@ type Send = (message: string) => Promise<string>
 
 export interface Driver {
   /** Makes an answer that asks the driver. */
-  answerTo(method: string, params: unknown, parts: Pick<AnswersParts, 'exampleOf'>): Answer
+  answerTo(method: string, params: unknown, parts: Pick<AnswerSources, 'exampleOf'>): Answer
 }
 
 /**

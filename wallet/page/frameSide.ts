@@ -18,7 +18,7 @@ export function isInPhone(): boolean {
   }
 }
 
-export interface FrameSideParts {
+export interface FrameSideOptions {
   readonly log: Log
   settings(): DeskSettings
   change(changed: DeskSettings): void
@@ -57,7 +57,7 @@ export function connectToPhone({
   bridgeUp,
   close,
   act,
-}: FrameSideParts): FrameSide {
+}: FrameSideOptions): FrameSide {
   const phone = window.parent
   // The page may replace `window.history` later.
   const { history } = window

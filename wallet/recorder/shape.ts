@@ -1,5 +1,5 @@
 import { hasOwn, isFunction, isObject, parseObject, read, WALLET_KEYS } from '../../src/plainTools'
-import { keptCode, keptText } from './texts'
+import { keptCode, keptText } from './keptTexts'
 import type { Shape } from './trace'
 
 /** Literals in results and parameters that the documents name (upsdk-behaviour §4). */

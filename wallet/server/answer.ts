@@ -4,7 +4,7 @@ import type { ServerNote } from '../shared/settings'
 import type { Asked } from './exchange'
 
 /** The answer of a target or a folder, on its way back. */
-export interface Answer {
+export interface OutgoingResponse {
   readonly status: number
   readonly message?: string | undefined
   /** Changed in place. */
@@ -17,8 +17,11 @@ export interface Answer {
 }
 
 /** One step on the way back. */
-export type Change = (answer: Answer, asked: Asked) => Answer
+export type Change = (answer: OutgoingResponse, asked: Asked) => OutgoingResponse
 
 /** Takes an answer through steps, in their order. */
-export const changed = (answer: Answer, asked: Asked, changes: readonly Change[]): Answer =>
-  changes.reduce((now, change) => change(now, asked), answer)
+export const changed = (
+  answer: OutgoingResponse,
+  asked: Asked,
+  changes: readonly Change[],
+): OutgoingResponse => changes.reduce((now, change) => change(now, asked), answer)

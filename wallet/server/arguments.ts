@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import type { ServerTexts } from './texts'
+import type { ServerTexts } from './serverTexts'
 
 export interface Arguments {
   /** The target's origin, or the path of a folder to serve. */

@@ -7,7 +7,7 @@ import { ArgumentError, type Arguments, readArguments, wordOf } from './argument
 import { FILES } from './files'
 import { enterPath, networkAddress } from './lan'
 import { createWalletServer } from './server'
-import { type ServerTexts, textsFor } from './texts'
+import { type ServerTexts, textsFor } from './serverTexts'
 
 /** The terminal that the command writes to. */
 export interface Terminal {

@@ -1,7 +1,7 @@
 /** Puts the tools into documents. Everything else stays as it came. */
 import type { IncomingHttpHeaders } from 'node:http'
 import type { ServerNote } from '../shared/settings'
-import type { Answer, Change } from './answer'
+import type { Change, OutgoingResponse } from './answer'
 import type { Asked } from './exchange'
 import { withoutPolicies } from './inject'
 import { canDecompress } from './stream'
@@ -50,7 +50,7 @@ const notesOf = (headers: IncomingHttpHeaders): readonly ServerNote[] => [
 ]
 
 /** Is the answer an HTML document that can be changed? */
-function isHtml({ status, headers }: Answer): boolean {
+function isHtml({ status, headers }: OutgoingResponse): boolean {
   const type = headers['content-type'] || ''
   return (
     /^\s*text\/html\b/i.test(type) &&

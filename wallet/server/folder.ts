@@ -5,17 +5,17 @@ import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
 import { isAbsolute, join, relative } from 'node:path'
 import { Readable } from 'node:stream'
 import { lookup } from 'mrmime'
-import type { Answer } from './answer'
+import type { OutgoingResponse } from './answer'
 import type { Asked } from './exchange'
 import { missingPage } from './ownPages'
-import { type ServerTexts, textsOf } from './texts'
+import { type ServerTexts, textsOf } from './serverTexts'
 
 /** Answers a request from a folder. A page's route, which is no file, gets the folder's index.html. */
 export async function answerFromFolder(
   folder: string,
   { request, method, path: given, isDocument }: Asked,
   texts: ServerTexts,
-): Promise<Answer> {
+): Promise<OutgoingResponse> {
   if (method !== 'GET' && method !== 'HEAD') return empty(405, { allow: 'GET, HEAD' })
   try {
     const path = decoded(given)
@@ -34,7 +34,7 @@ export async function answerFromFolder(
 }
 
 /** Answers for a document that is missing, with a page that lists those of the folder. */
-async function answerMissing(folder: string, path: string, texts: ServerTexts): Promise<Answer> {
+async function answerMissing(folder: string, path: string, texts: ServerTexts): Promise<OutgoingResponse> {
   const body = Buffer.from(missingPage(texts, path.slice(0, 200), await pagesOf(folder)))
   return {
     status: 404,
@@ -70,7 +70,7 @@ async function pagesOf(folder: string): Promise<string[]> {
 const GONE = ['ENOENT', 'ENOTDIR', 'ENAMETOOLONG', 'ELOOP', 'EISDIR', 'EINVAL']
 const LOCKED = ['EACCES', 'EPERM']
 
-const empty = (status: number, headers: Answer['headers'] = {}): Answer => ({
+const empty = (status: number, headers: OutgoingResponse['headers'] = {}): OutgoingResponse => ({
   status,
   headers: { 'content-length': '0', ...headers },
   body: Readable.from([]),
@@ -121,7 +121,7 @@ async function answerFile(
   { path, type }: File,
   { method, socket }: IncomingMessage,
   { range, 'if-range': ifRange, 'if-none-match': known }: IncomingHttpHeaders,
-): Promise<Answer> {
+): Promise<OutgoingResponse> {
   const file = await open(path)
   let isSent = false
   try {

@@ -2,7 +2,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { Step } from './exchange'
 import { sendText } from './send'
-import type { ServerTexts } from './texts'
+import type { ServerTexts } from './serverTexts'
 
 const LOCAL = /^(127\.0\.0\.1|localhost|([a-z0-9-]+\.)+localhost)(:\d+)?$/i
 /** An IP address is this machine's, since the request arrived here. */

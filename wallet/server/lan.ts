@@ -8,7 +8,7 @@ import type { Step } from './exchange'
 import { isLocalHost, isNetworkHost, isToLoopback } from './hosts'
 import { noKeyPage } from './ownPages'
 import { redirect, sendPage, sendText } from './send'
-import { type ServerTexts, textsOf } from './texts'
+import { type ServerTexts, textsOf } from './serverTexts'
 
 export const createKey = (): string => randomBytes(16).toString('hex')
 

@@ -1,6 +1,6 @@
 /** The command's own pages, in place of the target's. */
 import { Buffer } from 'node:buffer'
-import type { ServerTexts } from './texts'
+import type { ServerTexts } from './serverTexts'
 
 const ESCAPED: Readonly<Record<string, string>> = {
   '&': '&amp;',

@@ -1,7 +1,7 @@
 /** Sends answers: those of the target, and a server's own. */
 import type { IncomingHttpHeaders, ServerResponse } from 'node:http'
 import { pipeline } from 'node:stream'
-import type { Answer } from './answer'
+import type { OutgoingResponse } from './answer'
 import { decompressed, streamDocument } from './stream'
 
 /** Headers that belong to one connection. Node makes its own for the other one. */
@@ -10,7 +10,7 @@ const OF_CONNECTION = ['connection', 'keep-alive', 'transfer-encoding', 'trailer
 /** Sends the answer of a target or a folder. It throws if Node cannot send such a head. */
 export function sendAnswer(
   response: ServerResponse,
-  { status, message, headers, body, change }: Answer,
+  { status, message, headers, body, change }: OutgoingResponse,
 ): void {
   const { 'content-encoding': encoding, ...others } = headers
   setHeaders(response, change ? others : headers)

@@ -4,7 +4,7 @@
  */
 import { createServer, type IncomingMessage, type Server } from 'node:http'
 import type { Socket } from 'node:net'
-import { type Answer, type Change, changed } from './answer'
+import { type Change, changed, type OutgoingResponse } from './answer'
 import { askForConsent } from './consent'
 import { createDesk, type Desk } from './desk'
 import { changeDocument, type WithClient } from './document'
@@ -17,9 +17,9 @@ import { createKey, enterWithKey, mayEnter, refuseWithoutKey } from './lan'
 import { createRoutes, type OwnRoutes } from './routes'
 import { createSdkAddresses } from './sdkRoute'
 import { answerSafely, sendAnswer, sendText } from './send'
+import type { ServerTexts } from './serverTexts'
 import { isOwnSocket, refuseOtherSites } from './sites'
 import { createTarget } from './target'
-import type { ServerTexts } from './texts'
 import { unregisterWorker } from './worker'
 
 export interface WalletServerOptions {
@@ -70,7 +70,7 @@ export function createWalletServer(options: WalletServerOptions): WalletServer {
   }
 
   const changes: readonly Change[] = [unregisterWorker, askForConsent, changeDocument(withClient)]
-  const respond = (answer: Answer, exchange: Exchange): void =>
+  const respond = (answer: OutgoingResponse, exchange: Exchange): void =>
     sendAnswer(exchange.response, changed(answer, exchange, changes))
   const target =
     typeof given === 'string'

@@ -5,7 +5,7 @@ import type { Exchange, Step } from './exchange'
 import { originOf } from './hosts'
 import { askPage, failedPage, MOST_FORM } from './ownPages'
 import { sendPage, sendText } from './send'
-import { type ServerTexts, textsOf } from './texts'
+import { type ServerTexts, textsOf } from './serverTexts'
 
 /** Does the request come from our own pages, or from the address bar? */
 function isOwn({ origin, host, 'sec-fetch-site': site }: IncomingHttpHeaders): boolean {

@@ -3,7 +3,7 @@ import http, { type IncomingMessage } from 'node:http'
 import https from 'node:https'
 import type { LookupFunction, Socket } from 'node:net'
 import { createProxyServer } from 'httpxy'
-import { type Answer, type Change, changed } from './answer'
+import { type Change, changed, type OutgoingResponse } from './answer'
 import { isCertificateError, isPrivateHost } from './certificate'
 import { turnCookies } from './cookies'
 import { type Asked, type Exchange, readRequest } from './exchange'
@@ -11,7 +11,7 @@ import { leadHere, turnRequest } from './headers'
 import { lookup as lookupTarget } from './lookup'
 import { failedPage, waitingPage } from './ownPages'
 import { sendInstead, sendPage, sendText } from './send'
-import { type ServerTexts, textsOf } from './texts'
+import { type ServerTexts, textsOf } from './serverTexts'
 
 export interface TargetOptions {
   readonly target: URL
@@ -20,7 +20,7 @@ export interface TargetOptions {
   /** Makes the wallet's user agent. */
   agent(): string
   /** Sends an answer of the target. It may throw if it cannot be sent. */
-  respond(answer: Answer, exchange: Exchange): void
+  respond(answer: OutgoingResponse, exchange: Exchange): void
   readonly texts: ServerTexts
   /** Prints a line in the terminal. */
   notice(text: string): void

@@ -1,7 +1,7 @@
 /** A service worker that another project has left at this address would answer in place of the target. */
 import { Buffer } from 'node:buffer'
 import { Readable } from 'node:stream'
-import type { Answer, Change } from './answer'
+import type { Change, OutgoingResponse } from './answer'
 import { UNREGISTER } from './ownPages'
 
 /** Replaces what is no script by a service worker that unregisters itself. */
@@ -12,6 +12,6 @@ export const unregisterWorker: Change = (answer, { isWorker }) => {
   return { status: 200, headers, body: Readable.from([Buffer.from(UNREGISTER)]) }
 }
 
-const isScript = ({ status, headers }: Answer): boolean =>
+const isScript = ({ status, headers }: OutgoingResponse): boolean =>
   status === 304 ||
   (status >= 200 && status < 300 && /javascript|ecmascript/i.test(headers['content-type'] || ''))

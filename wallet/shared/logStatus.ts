@@ -5,14 +5,14 @@ import type { LogEntry } from './logStore'
 
 export type Status = 'open' | 'success' | 'failure' | 'none'
 
-export interface Outcome {
+export interface CallOutcome {
   readonly status: Status
   /** The kit's reason or native's code. */
   readonly detail: string
 }
 
 /** Reads the outcome of a call: the kit's if a kit made the call, else the one that the page's own callbacks got. */
-export function outcomeOf(entry: LogEntry): Outcome {
+export function outcomeOf(entry: LogEntry): CallOutcome {
   const { called, reached, answered, told, threw, settled, steps } = entry
   if (settled)
     return settled.outcome === 'success'
@@ -29,8 +29,8 @@ export function outcomeOf(entry: LogEntry): Outcome {
   return { status: !reached && isLost ? 'none' : 'open', detail: '' }
 }
 
-const SUCCESS: Outcome = { status: 'success', detail: '' }
-const failure = (detail: string): Outcome => ({ status: 'failure', detail })
+const SUCCESS: CallOutcome = { status: 'success', detail: '' }
+const failure = (detail: string): CallOutcome => ({ status: 'failure', detail })
 
 /** Will a call never reach native? A placeholder does nothing, and an upsdk that was not opened refuses the call. */
 const neverSent = ({ method, through, state }: NonNullable<LogEntry['called']>): boolean =>

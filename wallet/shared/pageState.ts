@@ -56,7 +56,7 @@ export function afterCall(state: PageState, method: string, params: unknown): Pa
   const { titleBar } = state
   switch (method) {
     case 'setNavigationBarTitle':
-      return { ...state, titleBar: { ...titleBar, title: textOf(params, 'title') } }
+      return { ...state, titleBar: { ...titleBar, title: textParam(params, 'title') } }
     case 'setNavigationBarRightButton':
       return { ...state, titleBar: { ...titleBar, rightButton: rightButtonOf(params) } }
     case 'setTitleStyle':
@@ -69,7 +69,7 @@ export function afterCall(state: PageState, method: string, params: unknown): Pa
 }
 
 /** Reads a text parameter: upsdk takes the text itself, or an object with it under a name. */
-export const textOf = (params: unknown, name: string): string =>
+export const textParam = (params: unknown, name: string): string =>
   typeof params === 'string' ? params : readString(params, name) || ''
 
 function rightButtonOf(params: unknown): TitleBarState['rightButton'] {

@@ -1,7 +1,7 @@
 import type { Native } from './native'
 import type { Place } from './userAgent'
 
-type Answer = (value: unknown) => void
+type Callback = (value: unknown) => void
 
 /** cordova's numbers for its statuses. The SDK file turns three of them into codes. */
 const callbackStatus = { OK: 1, CLASS_NOT_FOUND_EXCEPTION: 2, ILLEGAL_ACCESS_EXCEPTION: 3, INVALID_ACTION: 7 }
@@ -27,7 +27,7 @@ export function bridgeOf(native: Native, { bridge }: Place): [name: string, valu
         set errorRetStatus(status: number) {
           native.status = Object.keys(NUMBERS).find((code) => NUMBERS[code] === status)
         },
-        exec(success: Answer, fail: Answer, _plugin: string, action: string, [params]: [unknown?] = []) {
+        exec(success: Callback, fail: Callback, _plugin: string, action: string, [params]: [unknown?] = []) {
           native.exec(action, params, success, fail)
         },
       },
@@ -39,8 +39,8 @@ export function bridgeOf(native: Native, { bridge }: Place): [name: string, valu
         _plugin: string,
         action: string,
         [params]: [unknown?] = [],
-        success?: Answer,
-        fail?: Answer,
+        success?: Callback,
+        fail?: Callback,
       ) {
         native.exec(
           action,

@@ -20,7 +20,7 @@ export interface StoredConfig {
   readonly call: RawId | undefined
 }
 
-export interface SignedParts {
+export interface SignedOptions {
   target(): RawUpsdk
   /** Gets the page's address. */
   address(): string
@@ -42,7 +42,7 @@ export interface SignedParts {
 
 const REQUIRED = ['appId', 'nonceStr', 'timestamp', 'signature']
 
-export function createSignedWay(parts: SignedParts): SignedWay {
+export function createSignedWay(parts: SignedOptions): SignedWay {
   const { target, address, isUp, isOpen, setOpen, isOrdinary, send, missingParameter } = parts
   const onReady: Callback[] = []
   let onRefused: Callback

@@ -64,7 +64,7 @@ function formOfPicture(value: unknown): unknown {
   return { ...rest, url: `image.${type}` }
 }
 
-export interface NativeParts {
+export interface NativeOptions {
   readonly place: Place
   readonly steps: Steps
   /** Gets the delay in ms, for each answer. Undefined means none, or the recorded one in a replay. */
@@ -76,7 +76,7 @@ export interface NativeParts {
   readonly recorded?: ReadonlyMap<string, () => RecordedBehaviour> | undefined
 }
 
-export function createNative(parts: NativeParts): Native {
+export function createNative(parts: NativeOptions): Native {
   const { place, steps, latency, answers, otherwise, examples, recorded } = parts
   const set = new Map<string, Answer>()
   for (const method of Object.keys(answers)) {

@@ -23,7 +23,7 @@ export interface SimulatedSdk {
   removeListeners(): void
 }
 
-export interface SdkParts {
+export interface SdkOptions {
   /** Gets the current `window.upsdk` (H26). */
   target(): RawUpsdk
   window: { document: Document }
@@ -42,7 +42,7 @@ export interface SdkParts {
 /** Marks parameters that are not forwarded. */
 const DROPPED = {}
 
-export function createSdk(parts: SdkParts): SimulatedSdk {
+export function createSdk(parts: SdkOptions): SimulatedSdk {
   const { target, window, prototype, native, steps, place, address, generation, only } = parts
   let up = false
   let open = false

@@ -5,7 +5,7 @@ import { fill, make } from './element'
 /** How long the button says that it has copied, in ms. */
 const COPIED_FOR = 1500
 
-export interface CopyButtonParts {
+export interface CopyButtonOptions {
   /** Its name in `data-part`. */
   readonly part: string
   readonly label: string
@@ -18,7 +18,13 @@ export interface CopyButtonParts {
 }
 
 /** Makes a button that copies a text. */
-export function createCopyButton({ part, label, copied, text, byHand }: CopyButtonParts): HTMLButtonElement {
+export function createCopyButton({
+  part,
+  label,
+  copied,
+  text,
+  byHand,
+}: CopyButtonOptions): HTMLButtonElement {
   const button = make('button', { type: 'button', class: 'plain', 'data-part': part, onclick: copy }, label)
 
   function copy(): void {

@@ -12,7 +12,7 @@ const MOST_ROWS = 300
 const CHEVRON = 'M9 6l6 6-6 6'
 
 /** Options of the list. */
-export interface ViewParts {
+export interface LogViewOptions {
   readonly words: Words
   /** Are calls open until a tap closes them? @default false: a tap opens a call */
   readonly startsOpen?: boolean
@@ -35,7 +35,7 @@ export interface LogView {
   stop(): void
 }
 
-export function createLogView(log: ReadableLog, parts: ViewParts): LogView {
+export function createLogView(log: ReadableLog, parts: LogViewOptions): LogView {
   const { words, startsOpen = false } = parts
   const element = make('div', { class: 'log', 'data-upsdk-kit': 'log', role: 'list', lang: words.language })
   const rows = new Map<LogEntry, HTMLElement>()

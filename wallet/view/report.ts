@@ -1,11 +1,11 @@
 /** Writes a report of the log that is safe to send: it has no parameters, results or texts of the page. */
 
-import { keptCode } from '../recorder/texts'
+import { keptCode } from '../recorder/keptTexts'
 import { isEntry, type LogEntry, type LogNote, type NoteKind, type ReadableLog } from '../shared/logStore'
 import { type DeskSettings, withDefaults } from '../shared/settings'
 import { inSituation } from '../shared/situations'
 import { diagnose } from './diagnoses/diagnose'
-import { sentencesOf } from './diagnoses/texts'
+import { sentencesOf } from './diagnoses/diagnosisTexts'
 import { shownOutcome } from './outcome'
 import type { Words } from './texts/words'
 

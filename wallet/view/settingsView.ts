@@ -8,7 +8,7 @@ import { OFTEN_USED } from '../simulator/methodTable'
 import { fill, make, on } from './element'
 import type { Words } from './texts/words'
 
-export interface SettingsParts {
+export interface SettingsViewOptions {
   readonly words: Words
   read(): DeskSettings
   /** Applies changed settings; undefined restores the initial ones. */
@@ -32,7 +32,7 @@ const LANGUAGES: Values = [
   ['ko_KR', '한국어'],
 ]
 
-export function createSettingsView({ words, read, change, bridgeUp }: SettingsParts): SettingsView {
+export function createSettingsView({ words, read, change, bridgeUp }: SettingsViewOptions): SettingsView {
   const element = make('div', { class: 'settings' })
   const { settings: names } = words
   const times = (values: readonly number[]): Values => values.map((ms) => [String(ms), words.after(ms)])

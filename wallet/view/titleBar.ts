@@ -4,7 +4,7 @@ import { fill, icon, make } from './element'
 import { applyStyles } from './style'
 import type { Words } from './texts/words'
 
-export interface TitleBarParts {
+export interface TitleBarOptions {
   readonly words: Words
   onBack(): void
   onRightButton(): void
@@ -21,7 +21,7 @@ const BACK = 'M15 5l-7 7 7 7'
 const DOTS = 'M5 12h.01M12 12h.01M19 12h.01'
 const CLOSE = 'M6 6l12 12M18 6L6 18'
 
-export function createTitleBar({ words, onBack, onRightButton, onClose }: TitleBarParts): TitleBar {
+export function createTitleBar({ words, onBack, onRightButton, onClose }: TitleBarOptions): TitleBar {
   const host = make('div', { 'data-upsdk-kit': 'title-bar', lang: words.language })
   const root = host.attachShadow ? host.attachShadow({ mode: 'open' }) : host
   applyStyles(root)

@@ -100,7 +100,7 @@ function stepsOf(record: CallRecord, labels: Labels, words: Words, checkOf: Chec
           { flex: 'none', width: '64px', fontSize: '12px', textAlign: 'right' },
           `${timeOf(record, step)} ms`,
         ),
-        make('span', { flex: '1', minWidth: '0', overflowWrap: 'anywhere' }, textOf(step, labels, words)),
+        make('span', { flex: '1', minWidth: '0', overflowWrap: 'anywhere' }, stepText(step, labels, words)),
       ),
     )
   }
@@ -119,7 +119,7 @@ function stepsOf(record: CallRecord, labels: Labels, words: Words, checkOf: Chec
 }
 
 /** Describes a step in words. */
-export function textOf(step: Step, labels: Labels, words: Words): string {
+export function stepText(step: Step, labels: Labels, words: Words): string {
   if (step.type === 'quiet') return words.quiet[step.why]
   if (step.type === 'shown') return words.shown[step.presentation]
   if (step.type !== 'settled') return labels.steps[step.type]

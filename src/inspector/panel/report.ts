@@ -1,6 +1,6 @@
 import type { InspectorContext } from '../../types/inspector'
 import type { Words } from '../words'
-import { type CheckOf, outcomeText, textOf } from './callList'
+import { type CheckOf, outcomeText, stepText } from './callList'
 import { factsOf } from './environment'
 import type { Labels } from './labels'
 import { durationOf, type Records, timeOf } from './records'
@@ -18,7 +18,8 @@ export function reportOf(
   for (const record of records.all) {
     const took = record.id ? ` · ${durationOf(record)} ms` : ''
     lines.push(`${record.method} · ${outcomeText(record, labels)}${took}`)
-    for (const step of record.steps) lines.push(`  ${timeOf(record, step)} ms ${textOf(step, labels, words)}`)
+    for (const step of record.steps)
+      lines.push(`  ${timeOf(record, step)} ms ${stepText(step, labels, words)}`)
     for (const check of record.steps.map(checkOf)) if (check) lines.push(`  ${labels.check}: ${check}`)
   }
   return lines.join('\n')

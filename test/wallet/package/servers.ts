@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { createServer as createViteServer, type Plugin } from 'vite'
 import { afterEach } from 'vitest'
 import { createWalletServer, type WalletServer } from '../../../wallet/server/server'
-import { textsFor } from '../../../wallet/server/texts'
+import { textsFor } from '../../../wallet/server/serverTexts'
 
 export const texts = textsFor({ LANG: 'en' })
 export const CLIENT = 'window.isClient = true'

@@ -1,7 +1,7 @@
 /** The server of `upsdk-kit wallet`, with the files of the build, as the command starts it. */
 import { readFileSync } from 'node:fs'
 import { createWalletServer, type WalletServer } from '../../../wallet/server/server'
-import { textsFor } from '../../../wallet/server/texts'
+import { textsFor } from '../../../wallet/server/serverTexts'
 
 export interface Command {
   readonly server: WalletServer

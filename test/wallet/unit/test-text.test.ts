@@ -1,7 +1,7 @@
 /** The text of “copy as test”, out of what was seen and done. */
 import { describe, expect, it } from 'vitest'
 import { createLog, type Log } from '../../../wallet/page/log'
-import { type TestParts, testText } from '../../../wallet/playwright/text/testText'
+import { type TestSource, testText } from '../../../wallet/playwright/text/testText'
 
 /** A log with calls that reached native and were answered, at these times. */
 function logOf(
@@ -24,7 +24,7 @@ function logOf(
 
 const tapAt = (at: number) => ({ at, kind: 'click', locator: { by: 'text', name: `tap ${at}` } }) as const
 
-const textOf = (parts: Partial<TestParts>): string =>
+const textOf = (parts: Partial<TestSource>): string =>
   testText({
     log: createLog(),
     actions: [],

@@ -27,7 +27,7 @@ const bodies: Readonly<Record<SheetKind, MakeBody>> = {
   other,
 }
 
-export interface SheetParts {
+export interface SheetOptions {
   readonly words: Words
   exampleOf(question: Question): Example
   readonly memory: Memory
@@ -51,7 +51,7 @@ export function showSheet(
   question: Question,
   choose: (choice: Choice) => void,
   leaveAll: () => void,
-  { words, exampleOf, memory, isPlayed = false, canKeep = true }: SheetParts,
+  { words, exampleOf, memory, isPlayed = false, canKeep = true }: SheetOptions,
 ): ShownSheet {
   const { method } = question
   const kind = sheetOf(method) || 'other'

@@ -12,7 +12,7 @@ export interface WalletPages {
   show(state: PageState): void
 }
 
-export interface WalletPagesParts {
+export interface WalletPagesOptions {
   readonly words: Words
   onBack(): void
   onOpenAgain(): void
@@ -20,7 +20,7 @@ export interface WalletPagesParts {
 
 const HOME = 'M4 11l8-7 8 7v9H4zM10 20v-5h4v5'
 
-export function createWalletPages({ words, onBack, onOpenAgain }: WalletPagesParts): WalletPages {
+export function createWalletPages({ words, onBack, onOpenAgain }: WalletPagesOptions): WalletPages {
   let layer: Layer | undefined
   let current: unknown
 

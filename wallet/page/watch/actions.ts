@@ -19,15 +19,18 @@ const LINKS = 'a[href], [role=link]'
 export interface Actions {
   readonly list: Action[]
   add(deed: Deed): void
+  /** Calls a listener with each action from now on. */
+  subscribe(listener: (action: Action) => void): void
 }
 
-/** Follows a person's taps and inputs. @param added gets each action */
-export function followActions(added: (action: Action) => void = () => undefined): Actions {
+/** Follows a person's taps and inputs. */
+export function followActions(): Actions {
   const list: Action[] = []
+  const listeners: ((action: Action) => void)[] = []
   function add(deed: Deed): void {
     const action = { at: performance.now(), ...deed }
     list.push(action)
-    added(action)
+    for (const listener of listeners) listener(action)
   }
   function follow(type: 'click' | 'change', deedOf: (element: Element) => Deed | undefined): void {
     // The window gets an event first, before the page can stop it.
@@ -49,7 +52,7 @@ export function followActions(added: (action: Action) => void = () => undefined)
     return isOfField && !isButton(meant) ? undefined : { kind: 'click', locator: locatorOf(meant) }
   })
   follow('change', (element) => changeOf(element))
-  return { list, add }
+  return { list, add, subscribe: (listener) => void listeners.push(listener) }
 }
 
 const isButton = (element: Element): boolean => element.matches(BUTTONS)

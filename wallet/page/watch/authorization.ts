@@ -6,20 +6,23 @@ import {
   readAuthorization,
 } from '../../shared/webAuthorization'
 import { type Answer, giveAnswer, type SettledAnswer } from '../../simulator/answers'
+import type { Words } from '../../view/texts/words'
+import type { Log } from '../log'
 import { navigateEvents } from './navigation'
+import { pathOf } from './targetAddress'
 
-export interface AuthorizationParts {
+export interface AuthorizationOptions {
   /** Is the page in a wallet? Outside, the browser opens the address itself. */
   isInside(): boolean
   /** Makes the answer for the current settings. */
   answer(authorization: Authorization): Answer | undefined
   toHere(address: string): string
-  /** Gets each authorization with its answer and the address to return to, if there is one. */
-  done(authorization: Authorization, answer: SettledAnswer, back: string | undefined): void
+  readonly log: Log
+  readonly words: Words
 }
 
 /** Answers in place of the consent page. A browser without the Navigation API opens the consent page. */
-export function followAuthorization({ isInside, answer, toHere, done }: AuthorizationParts): void {
+export function followAuthorization({ isInside, answer, toHere, log, words }: AuthorizationOptions): void {
   navigateEvents((url, event) => {
     if (!event.cancelable || !isConsentPage(url) || !isInside()) return
     event.preventDefault()
@@ -28,8 +31,19 @@ export function followAuthorization({ isInside, answer, toHere, done }: Authoriz
     const authorization = readAuthorization(url)
     giveAnswer(answer(authorization), authorization, (settled) => {
       const back = addressBack(authorization, settled, toHere)
-      done(authorization, settled, back)
+      log.addNote('authorization', outcomeText(authorization, settled, back, words))
       if (back) location.assign(back)
     })
   })
+}
+
+/** Says how an authorization ended. @param back the address that the page returns to; undefined if there is none */
+function outcomeText(
+  { scope, redirectUri }: Authorization,
+  { kind }: SettledAnswer,
+  back: string | undefined,
+  { authorization: texts }: Words,
+): string {
+  if (back) return (kind === 'succeed' ? texts.back : texts.refused)(scope, pathOf(back))
+  return kind === 'silent' ? texts.stays(scope) : texts.malformed(redirectUri)
 }

@@ -13,7 +13,7 @@ import { inSituation } from '../../shared/situations'
 import { type SeenAnswer, type SeenCall, seenRun } from './asTest'
 
 /** The things that a test is made from. */
-export interface TestParts {
+export interface TestSource {
   readonly log: { readonly entries: readonly LogEntry[]; readonly notes: readonly LogNote[] }
   readonly actions: readonly Action[]
   /** The settings in force. */
@@ -43,9 +43,9 @@ interface Part {
 const NAMES = answeredMethods()
 
 /** Writes the test. */
-export function testText(parts: TestParts): string {
-  const { settings, address, title, actions, log } = parts
-  const run = partsOf(parts)
+export function testText(source: TestSource): string {
+  const { settings, address, title, actions, log } = source
+  const run = partsOf(source)
   const calls = run.reduce<SeenCall[]>((all, part) => all.concat(part.calls), [])
   const payments = calls.filter(({ method, answer }) => traitsOf(method).payment && isSuccess(answer)).length
   const dialogs = log.notes.some(({ kind, text }) => kind === 'seen' && DIALOG.test(text))
@@ -53,8 +53,8 @@ export function testText(parts: TestParts): string {
   const lines: string[] = []
   for (const part of run) {
     const open = part.action ? codeOf(part.action) : `page.goto(${quoted(address)})`
-    lines.push(...answersFor(part.calls, known, parts), open ? `await ${open}` : CHOSEN_FILE)
-    const texts = part.hasLateRefusal && parts.hasKit ? [OTHER_MESSAGE] : expectedTexts(part, parts)
+    lines.push(...answersFor(part.calls, known, source), open ? `await ${open}` : CHOSEN_FILE)
+    const texts = part.hasLateRefusal && source.hasKit ? [OTHER_MESSAGE] : expectedTexts(part, source)
     lines.push(...unique([...part.calls.map(expectedCall), ...texts]))
   }
   const end = calls.length
@@ -63,7 +63,7 @@ export function testText(parts: TestParts): string {
   const start = dialogs ? SAID : []
   const given = settingsFor(settings)
   const isOutside = inSituation(settings, settings.situation).insideWallet === false
-  const locale = isOutside && parts.locale ? `locale: ${quoted(parts.locale)}, ` : ''
+  const locale = isOutside && source.locale ? `locale: ${quoted(source.locale)}, ` : ''
   return [
     "import { expect, test } from 'upsdk-kit/playwright'",
     '',
@@ -100,7 +100,7 @@ function settingsFor(settings: DeskSettings): string {
   return Object.keys(given).length ? javaScript(given) : ''
 }
 
-function partsOf({ log, actions, settings }: TestParts): Part[] {
+function partsOf({ log, actions, settings }: TestSource): Part[] {
   const starts = [-Infinity, ...actions.map(({ at }) => at)]
   const between = (index: number) => (at: number) =>
     at >= (starts[index] || 0) && at < (starts[index + 1] ?? Infinity)
@@ -137,7 +137,7 @@ function isLateRefusal(entry: LogEntry): boolean {
 function answersFor(
   calls: readonly SeenCall[],
   known: Map<string, string>,
-  { exampleOf }: TestParts,
+  { exampleOf }: TestSource,
 ): string[] {
   const lines: string[] = []
   const first = new Map<string, SeenCall>()
@@ -176,7 +176,7 @@ const MESSAGE = /^(toast|dialog): /
 const DRAWN = /^[a-z]+(-[a-z]+)+: /
 
 /** Writes what a part expects: its messages, and the page's last own text that is still there. */
-function expectedTexts({ seen }: Part, { isOnPage }: TestParts): string[] {
+function expectedTexts({ seen }: Part, { isOnPage }: TestSource): string[] {
   const lines: string[] = []
   const own: string[] = []
   for (const line of seen) {

@@ -11,20 +11,20 @@ import { makeMovable } from '../../view/movable'
 import { wordsNow } from '../../view/texts/texts'
 import type { ReadableRecording } from '../record'
 import type { Shape, TraceCall } from '../trace'
-import { type RecorderWords, recorderWords } from './texts'
+import { type RecorderWords, recorderWords } from './recorderWords'
 
 const CLOSE = 'M6 6l12 12M18 6L6 18'
 /** How often the shown recording is read, in ms. */
 const REFRESH_EVERY = 500
 
-export interface RecorderParts {
+export interface RecorderOptions {
   readonly recording: ReadableRecording
   /** The inspector's panel. */
   readonly panel: HTMLElement
   readonly notes: readonly ServerNote[]
 }
 
-export function showRecorder({ recording, panel, notes }: RecorderParts): void {
+export function showRecorder({ recording, panel, notes }: RecorderOptions): void {
   const words = recorderWords()
   const { serverNotes } = wordsNow()
   const layer = createLayer('recorder', () => showOnTop(frame))

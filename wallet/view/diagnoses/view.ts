@@ -6,10 +6,10 @@ import { createLogView, type LogView } from '../logView'
 import { shownOutcome } from '../outcome'
 import type { Words } from '../texts/words'
 import { createDiagnoser, type Diagnosis } from './diagnose'
+import { countText, sentencesOf } from './diagnosisTexts'
 import { linkedHazard, SOURCE } from './source'
-import { countText, sentencesOf } from './texts'
 
-export interface DiagnosedViewParts {
+export interface DiagnosedViewOptions {
   readonly words: Words
   /** Said on the first run, while the log is empty. */
   readonly hint?: string
@@ -20,7 +20,7 @@ export interface DiagnosedViewParts {
 /** Draws the log. What has changed since the last frame is diagnosed before the next. */
 export function createDiagnosedView(
   log: ReadableLog,
-  { words, kitInPlace, hint }: DiagnosedViewParts,
+  { words, kitInPlace, hint }: DiagnosedViewOptions,
 ): LogView {
   const { language } = words
   const diagnoser = createDiagnoser()

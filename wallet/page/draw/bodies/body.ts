@@ -11,7 +11,7 @@ export interface Body {
 }
 
 /** The things that a body is made from. */
-export interface BodyParts {
+export interface BodyOptions {
   readonly question: Question
   readonly words: Words
   /** The value that native gives if the developer does not choose one. */
@@ -32,4 +32,4 @@ export interface Memory {
   set(text: string): void
 }
 
-export type MakeBody = (parts: BodyParts) => Body
+export type MakeBody = (parts: BodyOptions) => Body
