@@ -85,6 +85,12 @@ export function newerApis(program, file) {
   function checkMember(node, object, key) {
     const type = checker.getNonNullableType(checker.getTypeAtLocation(object))
     if (type.aliasSymbol?.name === 'Partial') return
+    // The parts of a union have no order that stays.
+    const parts = type.isUnion() ? type.types : [type]
+    for (const part of parts) checkMemberOf(part, node, object, key)
+  }
+
+  function checkMemberOf(type, node, object, key) {
     if (!isOfLibrary(checker.getPropertyOfType(type, key)?.declarations)) return
     const fixed = ts.isIdentifier(object) && own(own(api, object.text), `${key}_static`)
     if (fixed) return checkEntry(node, `${object.text}.${key}`, fixed)

@@ -21,6 +21,8 @@ const FOUND = {
   'new (page as Window & typeof globalThis).AbortController()': 'window.AbortController',
   'const { share } = page.navigator': 'Navigator.share',
   'const { share: own } = page.navigator': 'Navigator.share',
+  'const form = new URLSearchParams() as URLSearchParams | FormData; form.forEach(String)':
+    'FormData.forEach',
   '/(?<=a)b/.exec("")': 'Lookbehind',
   "if (typeof ResizeObserver === 'function') new AbortController()": 'AbortController',
   '// newer-api: for nothing': 'newer-api',

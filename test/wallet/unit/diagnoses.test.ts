@@ -343,6 +343,19 @@ describe('a diagnosis', () => {
     expect(saidOf(await runPage(page))).toEqual([])
   })
 
+  it('a page can send a form in a browser that cannot read forms', async () => {
+    const send = vi.spyOn(XMLHttpRequest.prototype, 'send').mockImplementation(none)
+    onTestFinished(() => void vi.restoreAllMocks())
+    const form = new FormData()
+    Object.defineProperty(form, 'forEach', { value: undefined })
+    await runPage(
+      inTap((upsdk) =>
+        upsdk.getLocationGps?.({ success: (_value: string) => new XMLHttpRequest().send(form) }),
+      ),
+    )
+    expect(send).toHaveBeenCalledOnce()
+  })
+
   it('text-on-android is reported on Android alone', async () => {
     const page = inTap((upsdk) => upsdk.getLocationGps?.({ success: keeps }))
     expect(saidOf(await runPage(page))).toEqual(['getLocationGps: text-on-android'])

@@ -71,19 +71,20 @@ const isAndroidText = (step: Told): step is Told & { readonly value: string } =>
 /** Reads the texts in an argument: a request's body, or an object around one. */
 function wordsIn(given: unknown): string {
   if (typeof given === 'string') return given
-  if (typeof FormData === 'function' && given instanceof FormData) return valuesOf(given)
-  if (typeof URLSearchParams === 'function' && given instanceof URLSearchParams) return valuesOf(given)
   try {
+    if (typeof FormData === 'function' && given instanceof FormData) return valuesOf(given)
+    if (typeof URLSearchParams === 'function' && given instanceof URLSearchParams) return valuesOf(given)
     const { body } = Object(given) as { body?: unknown }
     return body ? wordsIn(body) : JSON.stringify(given) || ''
   } catch {
-    // A getter of the page threw, or the object contains itself.
+    // A getter of the page threw, the object contains itself, or the browser cannot read forms.
     return ''
   }
 }
 
 function valuesOf(form: FormData | URLSearchParams): string {
   const values: string[] = []
+  // newer-api: where it is missing, `wordsIn` catches the exception
   form.forEach((value: unknown) => void values.push(String(value)))
   return values.join('\n')
 }
