@@ -9,7 +9,7 @@ export interface Picker {
   translate(texts: Texts): void
 }
 
-interface PickerParts {
+interface PickerOptions {
   choose(scenario: ScenarioId): void
   change(changed: Partial<Settings>): void
 }
@@ -25,7 +25,7 @@ function isIdle(name: string, { place }: Settings, mode: Mode): boolean {
 }
 
 /** Makes the list of scenarios, and the settings of phone and wallet. */
-export function createPicker({ choose, change }: PickerParts): Picker {
+export function createPicker({ choose, change }: PickerOptions): Picker {
   const buttons = new Map<ScenarioId, HTMLButtonElement>()
   const selects = new Map<string, HTMLSelectElement>()
   /** Functions that write their texts in the chosen language. */

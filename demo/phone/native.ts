@@ -9,7 +9,7 @@ import { setTheme } from '../../wallet/view/style'
 import type { Words } from '../../wallet/view/texts/words'
 import { createTitleBar } from '../../wallet/view/titleBar'
 
-export interface NativeParts {
+export interface NativeOptions {
   words: Words
   theme: 'light' | 'dark'
   /** The element for the title bar. */
@@ -26,12 +26,19 @@ export interface Native extends Pick<Asker, 'ask'> {
   observe(step: RawStep): void
 }
 
-export function createNative({ words, theme, place, title, sheetTime, onRightButton }: NativeParts): Native {
+export function createNative({
+  words,
+  theme,
+  place,
+  title,
+  sheetTime,
+  onRightButton,
+}: NativeOptions): Native {
   setTheme(theme)
   let state = INITIAL_STATE
   let scanned = ''
   const isPlayed = sheetTime !== undefined
-  const sheetParts = {
+  const sheetOptions = {
     words,
     isPlayed,
     canKeep: false,
@@ -42,7 +49,7 @@ export function createNative({ words, theme, place, title, sheetTime, onRightBut
   const { ask } = createAsker({
     show(question, choose, leaveAll) {
       if (isPlayed) setTimeout(() => choose({ outcome: 'success' }), sheetTime)
-      return showSheet(question, choose, leaveAll, sheetParts)
+      return showSheet(question, choose, leaveAll, sheetOptions)
     },
     keep: () => undefined,
   })

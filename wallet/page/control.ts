@@ -33,11 +33,11 @@ export interface Control {
 
 const CLOSE = 'M6 6l12 12M18 6L6 18'
 
-export function showControl(parts: ControlOptions): Control {
-  const { words, log } = parts
+export function showControl(options: ControlOptions): Control {
+  const { words, log } = options
   const layer = createLayer('wallet', onTop)
-  const view = createDiagnosedView(log, { words, kitInPlace: () => !!parts.read().inPlace })
-  const settings = createSettingsView(parts)
+  const view = createDiagnosedView(log, { words, kitInPlace: () => !!options.read().inPlace })
+  const settings = createSettingsView(options)
   const around = make('div', { class: 'around' })
   const pages = { log: make('div', { class: 'pane' }), settings: make('div', { class: 'pane' }) }
   const copyButton = (part: string, label: string, text: () => string) =>
@@ -47,9 +47,9 @@ export function showControl(parts: ControlOptions): Control {
       'div',
       { class: 'row tools' },
       copyButton('copy-report', words.copyReport, () =>
-        reportOf(log, parts.read(), words, navigator.userAgent),
+        reportOf(log, options.read(), words, navigator.userAgent),
       ),
-      copyButton('copy-test', words.copyTest, parts.asTest),
+      copyButton('copy-test', words.copyTest, options.asTest),
       make(
         'button',
         { type: 'button', class: 'plain', 'data-part': 'clear', onclick: () => log.clear() },
@@ -140,7 +140,7 @@ export function showControl(parts: ControlOptions): Control {
   function refresh(): void {
     settings.refresh()
     view.refresh()
-    const { title, rightButton } = parts.titleBar()
+    const { title, rightButton } = options.titleBar()
     fill(
       around,
       title &&
@@ -158,7 +158,7 @@ export function showControl(parts: ControlOptions): Control {
           make('span', {}, rightButton.title || rightButton.image),
           make(
             'button',
-            { type: 'button', class: 'plain', 'data-part': 'right-button', onclick: parts.onRightButton },
+            { type: 'button', class: 'plain', 'data-part': 'right-button', onclick: options.onRightButton },
             words.tapIt,
           ),
         ),

@@ -16,7 +16,7 @@ type Send = (message: string) => Promise<string>
 
 export interface Driver {
   /** Makes an answer that asks the driver. */
-  answerTo(method: string, params: unknown, parts: Pick<AnswerSources, 'exampleOf'>): Answer
+  answerTo(method: string, params: unknown, sources: Pick<AnswerSources, 'exampleOf'>): Answer
 }
 
 /**

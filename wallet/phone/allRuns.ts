@@ -33,7 +33,7 @@ const ACTS_WITHIN = 7000
 const MOST_DOCUMENTS = 10
 const LOOKS_EVERY = 100
 
-export interface AllRunsParts {
+export interface AllRunsOptions {
   readonly words: Words
   readonly frame: HTMLIFrameElement
   /** Sends a message to the page. */
@@ -72,7 +72,7 @@ interface Current {
   detail: string
 }
 
-export function createAllRuns({ words, frame, toPage, set, isStranger, asTest }: AllRunsParts): AllRuns {
+export function createAllRuns({ words, frame, toPage, set, isStranger, asTest }: AllRunsOptions): AllRuns {
   let now: Current | undefined
   const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 

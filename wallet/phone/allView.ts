@@ -10,7 +10,7 @@ import { createRemoteLog } from './remoteLog'
 import type { PhoneTexts } from './texts'
 import type { SituationRun } from './verdict'
 
-export interface AllViewParts {
+export interface AllViewOptions {
   readonly words: Words
   readonly texts: PhoneTexts
   /** How many actions can be played again. */
@@ -31,7 +31,7 @@ export interface AllView {
   open(): void
 }
 
-export function createAllView(parts: AllViewParts): AllView {
+export function createAllView(parts: AllViewOptions): AllView {
   const { words, texts } = parts
   const { phone } = words
   const element = make('section', { class: 'all', 'aria-label': texts.all, 'data-part': 'all', hidden: true })

@@ -6,7 +6,7 @@ import type { Words } from '../view/texts/words'
 import { type Look, SIZES, type Size, THEMES, type Theme } from './link'
 import type { PhoneTexts } from './texts'
 
-export interface ControlsParts {
+export interface ControlsOptions {
   readonly words: Words
   readonly texts: PhoneTexts
   /** @returns why the server refuses the settings; '' if it takes them */
@@ -40,7 +40,7 @@ const RELOAD = 'M19 12a7 7 0 1 1-2-5M17 3v4h-4'
 const ROTATE = 'M8 3h8v11M8 3v9M4 15h14v6H4zM20 9l-2 3-2.500-2.500'
 const OUT = 'M14 4h6v6M20 4l-9 9M18 14v5H5V6h5'
 
-export function createControls(parts: ControlsParts): Controls {
+export function createControls(parts: ControlsOptions): Controls {
   const { words, texts, change, look, open, reload } = parts
   const { phone } = words
   const modes = [false, true].map((inPlace) =>

@@ -20,7 +20,7 @@ export interface Exchange extends Asked {
 }
 
 /** One step in answering a request. @returns whether it has answered; if not, the next step follows */
-export type Step = (exchange: Exchange) => boolean | Promise<boolean>
+export type RequestStep = (exchange: Exchange) => boolean | Promise<boolean>
 
 export function readRequest(request: IncomingMessage): Asked {
   const { method = '', url = '', headers } = request

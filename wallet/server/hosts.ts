@@ -1,6 +1,6 @@
 /** Only this machine's own names are answered: another name could be anyone's (DNS rebinding). */
 import type { IncomingMessage } from 'node:http'
-import type { Step } from './exchange'
+import type { RequestStep } from './exchange'
 import { sendText } from './send'
 import type { ServerTexts } from './serverTexts'
 
@@ -22,7 +22,7 @@ export const isToThisServer = ({ url = '', headers: { host } }: IncomingMessage,
 
 /** Refuses a request to any other name. The answer reveals nothing about the target. */
 export const refuseOtherHosts =
-  (lan: boolean, texts: ServerTexts): Step =>
+  (lan: boolean, texts: ServerTexts): RequestStep =>
   ({ request, response }) => {
     if (isToThisServer(request, lan)) return false
     sendText(response, 403, texts.refused)

@@ -4,7 +4,7 @@ import { randomBytes, timingSafeEqual } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import { networkInterfaces } from 'node:os'
 import { KEY_COOKIE, keyIn } from './cookies'
-import type { Step } from './exchange'
+import type { RequestStep } from './exchange'
 import { isLocalHost, isNetworkHost, isToLoopback } from './hosts'
 import { noKeyPage } from './ownPages'
 import { redirect, sendPage, sendText } from './send'
@@ -31,7 +31,7 @@ export const enterPath = (key: string): string => ENTER + key
 
 /** Turns the key in an address into a cookie, and redirects to the page. */
 export const enterWithKey =
-  (key: string | undefined, startPath: string): Step =>
+  (key: string | undefined, startPath: string): RequestStep =>
   ({ request: { url = '' }, response, host }) => {
     if (key === undefined || !url.startsWith(ENTER) || !isNetworkHost(host)) return false
     if (!isSame(url.slice(ENTER.length), key)) return false
@@ -42,7 +42,7 @@ export const enterWithKey =
 
 /** Refuses whoever has no key. The answer reveals nothing about the target. */
 export const refuseWithoutKey =
-  (key: string | undefined, texts: ServerTexts): Step =>
+  (key: string | undefined, texts: ServerTexts): RequestStep =>
   ({ request, response, isDocument }) => {
     if (mayEnter(request, key)) return false
     if (isDocument) sendPage(response, 403, noKeyPage(textsOf(request, texts)))

@@ -8,7 +8,7 @@ import { type Change, changed, type OutgoingResponse } from './answer'
 import { askForConsent } from './consent'
 import { createDesk, type Desk } from './desk'
 import { changeDocument, type WithClient } from './document'
-import { type Exchange, readRequest, type Step } from './exchange'
+import { type Exchange, type RequestStep, readRequest } from './exchange'
 import type { DeskFiles } from './files'
 import { answerFromFolder } from './folder'
 import { isToThisServer, refuseOtherHosts } from './hosts'
@@ -77,7 +77,7 @@ export function createWalletServer(options: WalletServerOptions): WalletServer {
       ? undefined
       : createTarget({ ...options, target: given, agent: desk.agent, respond })
 
-  const steps: readonly Step[] = [
+  const steps: readonly RequestStep[] = [
     refuseOtherHosts(lan, texts),
     enterWithKey(key, startPath),
     refuseWithoutKey(key, texts),
@@ -131,7 +131,7 @@ export function createWalletServer(options: WalletServerOptions): WalletServer {
 
 /** Answers for our own addresses, none of which reaches the target. */
 const answerOwn =
-  (routes: OwnRoutes): Step =>
+  (routes: OwnRoutes): RequestStep =>
   ({ request, response, path }) => {
     if (!`${path}/`.startsWith(PHONE_PATH)) return false
     if (!routes(request, response)) sendText(response, 404, '404')

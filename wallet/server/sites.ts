@@ -1,7 +1,7 @@
 /** Pages of other sites must neither read nor reach the target through this server. */
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
 import { readBody } from './body'
-import type { Exchange, Step } from './exchange'
+import type { Exchange, RequestStep } from './exchange'
 import { originOf } from './hosts'
 import { askPage, failedPage, MOST_FORM } from './ownPages'
 import { sendPage, sendText } from './send'
@@ -20,7 +20,7 @@ function isOwn({ origin, host, 'sec-fetch-site': site }: IncomingHttpHeaders): b
  * about which the developer is asked.
  */
 export const refuseOtherSites =
-  (texts: ServerTexts): Step =>
+  (texts: ServerTexts): RequestStep =>
   async (exchange) => {
     const { request, response, method, isDocument } = exchange
     if (isOwn(request.headers)) return false

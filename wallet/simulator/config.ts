@@ -42,8 +42,8 @@ export interface SignedOptions {
 
 const REQUIRED = ['appId', 'nonceStr', 'timestamp', 'signature']
 
-export function createSignedWay(parts: SignedOptions): SignedWay {
-  const { target, address, isUp, isOpen, setOpen, isOrdinary, send, missingParameter } = parts
+export function createSignedWay(options: SignedOptions): SignedWay {
+  const { target, address, isUp, isOpen, setOpen, isOrdinary, send, missingParameter } = options
   const onReady: Callback[] = []
   let onRefused: Callback
   let refused = false
@@ -57,8 +57,8 @@ export function createSignedWay(parts: SignedOptions): SignedWay {
    */
   function debug(text: string): void {
     if (!isDebugging) return
-    if (isOpen() && (target().jsApiList as unknown[]).indexOf('showFlashInfo') !== 0) parts.flash(text)
-    else parts.alert(text)
+    if (isOpen() && (target().jsApiList as unknown[]).indexOf('showFlashInfo') !== 0) options.flash(text)
+    else options.alert(text)
   }
 
   const runReady = () =>
@@ -87,7 +87,7 @@ export function createSignedWay(parts: SignedOptions): SignedWay {
 
   return {
     config(params) {
-      if (!parts.isInsideWallet) {
+      if (!options.isInsideWallet) {
         // The file of 2020 does nothing outside the wallet (H29).
         if (!isUp()) return
         setOpen(true)
@@ -107,7 +107,7 @@ export function createSignedWay(parts: SignedOptions): SignedWay {
         return void onRefused?.({ msg })
       }
       if (!isUp()) {
-        stored = { params: bag, call: parts.current() }
+        stored = { params: bag, call: options.current() }
         return
       }
       send(bag, accepted, (raw) => {

@@ -76,8 +76,8 @@ export interface NativeOptions {
   readonly recorded?: ReadonlyMap<string, () => RecordedBehaviour> | undefined
 }
 
-export function createNative(parts: NativeOptions): Native {
-  const { place, steps, latency, answers, otherwise, examples, recorded } = parts
+export function createNative(options: NativeOptions): Native {
+  const { place, steps, latency, answers, otherwise, examples, recorded } = options
   const set = new Map<string, Answer>()
   for (const method of Object.keys(answers)) {
     const answer = answers[method]

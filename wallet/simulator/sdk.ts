@@ -42,8 +42,8 @@ export interface SdkOptions {
 /** Marks parameters that are not forwarded. */
 const DROPPED = {}
 
-export function createSdk(parts: SdkOptions): SimulatedSdk {
-  const { target, window, prototype, native, steps, place, address, generation, only } = parts
+export function createSdk(options: SdkOptions): SimulatedSdk {
+  const { target, window, prototype, native, steps, place, address, generation, only } = options
   let up = false
   let open = false
   let given: unknown

@@ -24,7 +24,7 @@ function logOf(
 
 const tapAt = (at: number) => ({ at, kind: 'click', locator: { by: 'text', name: `tap ${at}` } }) as const
 
-const textOf = (parts: Partial<TestSource>): string =>
+const textOf = (source: Partial<TestSource>): string =>
   testText({
     log: createLog(),
     actions: [],
@@ -33,7 +33,7 @@ const textOf = (parts: Partial<TestSource>): string =>
     title: 'Shop',
     exampleOf: () => undefined,
     isOnPage: () => true,
-    ...parts,
+    ...source,
   })
 
 describe('the test that is copied', () => {
