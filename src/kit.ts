@@ -12,10 +12,10 @@ import { createHeartbeat } from './lib/heartbeat'
 import { createCleanups, lazy, noop, runSafely } from './lib/run'
 import { createEmit } from './lib/steps'
 import { lacking } from './lib/trouble'
-import { defineValue, isFunction, isObject, listOf, read, readString } from './lib/values'
+import { defineValue, isFunction, listOf, read, readString } from './lib/values'
 import { version } from './lib/version'
 import { emptyWindow, globalWindow } from './lib/window'
-import { callChecks, isLocale, type Part, readKitOptions, readOptions, type UpsdkOptions } from './options'
+import { isLocale, type Part, readCallOptions, readKitOptions, type UpsdkOptions } from './options'
 import { withMethods } from './proxy'
 import { createShow } from './show/show'
 import { createTexts, wantedLocales } from './texts/texts'
@@ -122,21 +122,25 @@ export function createKit(given: UpsdkOptions, builtIn: BuiltIn): Upsdk {
 
   /** Runs a call of any method. A call with a malformed option never begins. */
   function run(method: string, params?: unknown, callOptions?: CallOptions): Promise<unknown> {
-    let checked: CallOptions | undefined
-    try {
-      if (isObject(callOptions)) checked = readOptions<CallOptions>(callOptions, callChecks)
-    } catch (malformed) {
-      return Promise.reject(malformed)
-    }
+    const checked = readCallOptions(callOptions)
+    // Only the development build has such errors.
+    if (DEV && checked instanceof TypeError) return Promise.reject(checked)
     if (method === EXPLICIT_AUTH && !parts.explicitAuth) throw lacking(`\`${method}\``, 'explicitAuth')
-    const traits = traitsOf(method)
-    if (warnOfShareUrl && traits.shares) warnOfShareUrl(method, params)
+    if (warnOfShareUrl && traitsOf(method).shares) warnOfShareUrl(method, params)
+    return registerOrStart(method, params, checked as CallOptions | undefined)
+  }
+
+  /** Starts a call. One that registers events also gets the kit's callbacks for them. */
+  function registerOrStart(
+    method: string,
+    params: unknown,
+    options: CallOptions | undefined,
+  ): Promise<unknown> {
     // Methods that register events are quiet.
-    if (!traits.quiet || !events) return startCall(context, method, params, checked)
-    const eventCallbacks = events.takeHandlers(method, params)
-    const promise = startCall(context, method, params, checked, eventCallbacks)
+    const eventCallbacks = traitsOf(method).quiet ? events?.takeHandlers(method, params) : undefined
+    const promise = startCall(context, method, params, options, eventCallbacks)
     // It hides no rejection from the page's error reporting, since quiet methods report none.
-    if (eventCallbacks) promise.catch(() => events.onFailure(method))
+    if (eventCallbacks) promise.catch(() => events?.onFailure(method))
     return promise
   }
 

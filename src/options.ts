@@ -292,6 +292,17 @@ export function readKitOptions(options: unknown): UpsdkOptions {
   return readOptions<UpsdkOptions>(options, kitChecks)
 }
 
+/** Reads the options of a call. @returns in the development build, the error for a malformed one */
+export function readCallOptions(options: unknown): CallOptions | TypeError | undefined {
+  if (!isObject(options)) return undefined
+  if (!DEV) return readOptions<CallOptions>(options, callChecks)
+  try {
+    return readOptions<CallOptions>(options, callChecks)
+  } catch (error) {
+    return error as TypeError
+  }
+}
+
 /** Checks a locale that the page sets. In production a malformed one sets nothing. */
 export function isLocale(locale: unknown): locale is string {
   const isGood = tag(locale)

@@ -174,7 +174,7 @@ export class Call implements Waiting, ReplacedCall {
     const run = gate.methodOf(raw, method)
     if (!run) return this.fail({ reason: 'unsupported' })
     if (refusal && isPlaceholder(run)) return this.fail(refusal)
-    if (isReplaced(hold, window)) return this.fail(REPLACED)
+    if (traits.payment && isReplaced(hold, window)) return this.fail(REPLACED)
     context.emit(this, { type: 'sent' })
     // A getter or an inspector may have given the call up. Then native gets nothing.
     if (this.phase !== sent) return
@@ -352,7 +352,7 @@ function settle(call: Call): boolean {
   // A call that was sent and has no answer still holds back a second one. Only native's answer or time ends that.
   if (call.sentAt === undefined || call.answered) hold.setLeft(0)
   else giveUp(hold)
-  const msLeft = hold.isPayment ? 0 : hold.record.left()
+  const msLeft = call.traits.payment ? 0 : hold.record.left()
   if (msLeft) call.context.heartbeat.dueIn(call, msLeft)
   else forget(call)
   return true

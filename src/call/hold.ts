@@ -6,7 +6,6 @@ import type { UpsdkWindow } from '../types/window'
 
 /** Keeps the second tap of two from sending another call: it would open a second payment sheet (H20). */
 export interface Hold {
-  readonly isPayment: boolean
   /** Sets for how many ms from now it holds. */
   setLeft(ms: number): void
   /** Gives the ms that are left. Other kits read a payment's record. It has no reference to its call. */
@@ -26,7 +25,7 @@ export function keyOf(method: string, argument: unknown): string | undefined {
 }
 
 /** The hold of a call that holds back no others. */
-export const NO_HOLD: Hold = { isPayment: false, setLeft: noop, record: { left: () => 0 } }
+export const NO_HOLD: Hold = { setLeft: noop, record: { left: () => 0 } }
 
 /** Makes a hold. A payment's hold becomes the newest of its window. */
 export function createHold(window: UpsdkWindow, clock: Clock, isPayment: boolean): Hold {
@@ -34,7 +33,6 @@ export function createHold(window: UpsdkWindow, clock: Clock, isPayment: boolean
   const record: PaymentRecord = { left: () => Math.max(0, until - clock()) }
   if (isPayment) putPayment(window, record)
   return {
-    isPayment,
     setLeft(ms) {
       until = clock() + ms
     },
@@ -49,8 +47,7 @@ export function payingNow(window: UpsdkWindow): PaymentRecord | undefined {
 }
 
 /** Has a newer payment of the window replaced this one because it waited too long? */
-export const isReplaced = ({ isPayment, record }: Hold, window: UpsdkWindow): boolean =>
-  isPayment && paymentOf(window) !== record
+export const isReplaced = ({ record }: Hold, window: UpsdkWindow): boolean => paymentOf(window) !== record
 
 /** Records that its call has ended without an answer. */
 export const giveUp = ({ record }: Hold): void => void givenUp.add(record)

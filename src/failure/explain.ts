@@ -112,9 +112,9 @@ export function createExplainer(
     const sent = !!paymentEndpoint || (sentAt !== undefined && !isUnsent(failure, entry.refused, call))
     const table = reasons()
     // Native's text about a sent payment may quote any code. A page that gets “not sent” may pay again.
-    const isMisread = payment && sent && (thrown || withoutPrototype(table[apparent]).unsent)
+    const isMisread = payment && sent && (thrown || table[apparent].unsent)
     const reason = isMisread ? 'unknown' : apparent
-    const row = withoutPrototype(table[reason])
+    const row = table[reason]
     // Whatever this failure was, the order may have been paid.
     const mayBePaid = paymentEndpoint || unconfirmedBefore
     // After sending, only the order shows whether it was paid.

@@ -1,4 +1,5 @@
 import { lazy } from '../lib/run'
+import { withoutPrototype } from '../lib/values'
 import type { Presentation, Reason, Retry } from '../types/failure'
 
 /** The columns that hold for every failure of one reason, unless its code says otherwise. */
@@ -25,7 +26,7 @@ const row = (
   retry: Retry,
   presentation: Presentation,
   more?: Omit<ReasonRow, 'retry' | 'presentation'>,
-): ReasonRow => ({ retry, presentation, ...more })
+): ReasonRow => withoutPrototype({ retry, presentation, ...more })
 
 /** Every reason, with every column. It is made at the first failure. */
 export const reasons = /* @__PURE__ */ lazy((): { readonly [R in Reason]: ReasonRow } => ({

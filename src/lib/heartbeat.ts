@@ -96,7 +96,7 @@ export function createHeartbeat<Item extends Due = never>(window: UpsdkWindow): 
    * poll.
    */
   function beatOnceSeen(): void {
-    if (typeof requestAnimationFrame === 'function') requestAnimationFrame(beat)
+    requestAnimationFrame(beat)
   }
   /** Makes sure that a beat comes at that time. */
   function wake(due: number): void {

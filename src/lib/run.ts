@@ -33,12 +33,6 @@ export function oneAtATime<A extends unknown[], T>(
   }
 }
 
-/** Makes a value when it is first needed. */
-export function lazy<T>(make: () => T): () => T {
-  let made: { value: T } | undefined
-  return () => (made || (made = { value: make() })).value
-}
-
 /** Makes a value for each key when it is first needed. */
 export function memoize<K, T>(make: (key: K) => T): (key: K) => T {
   const made = new Map<K, T>()
@@ -46,6 +40,12 @@ export function memoize<K, T>(make: (key: K) => T): (key: K) => T {
     if (!made.has(key)) made.set(key, make(key))
     return made.get(key) as T
   }
+}
+
+/** Makes a value when it is first needed. */
+export function lazy<T>(make: () => T): () => T {
+  const made = memoize<undefined, T>(make)
+  return () => made(undefined)
 }
 
 export const noop = (): void => {}

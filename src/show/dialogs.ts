@@ -140,7 +140,7 @@ export function createDialogs(
       /** Shows a message about an unconfirmed payment if neither presenter can. */
       function showByAlert(): void {
         if (unconfirmed && openDialogs.has(dialog))
-          runSafely(() => (window as Partial<Window>).alert?.(request.message))
+          runSafely(() => (window as Partial<Window>).alert?.(request.sentence))
         dialog.end(false)
       }
       /** @param confirmed undefined if the dialog has gone without an answer */
@@ -161,7 +161,7 @@ export function createDialogs(
   return {
     ask,
     isOpen: (message) =>
-      [...openDialogs].some(({ request, begin }) => request.message === message && queue.includes(begin)),
+      [...openDialogs].some(({ request, begin }) => request.sentence === message && queue.includes(begin)),
     isClosed: () => closed,
     isLeaving: () => leaving,
   }

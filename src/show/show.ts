@@ -229,8 +229,8 @@ function findAction(
 
 /** Finds the action of the first key that has one. */
 function pick(keys: Keys, actions: KitActions = {}): KitAction | undefined {
-  const key = keys.filter((name) => hasOwn(actions, name))[0]
-  return key === undefined ? undefined : actions[key]
+  const [key] = keys.filter((name) => hasOwn(actions, name))
+  return key ? actions[key] : undefined
 }
 
 /**
@@ -246,8 +246,21 @@ function toRequest(
 ): DialogRequest {
   const { find, locale: lang } = texts
   const ok = find(['button-ok']) || 'OK'
-  if (!action) return { message, confirm: ok, lang, unconfirmed }
+  // A page's own message may not begin with the title, and has none then.
+  const title = find(['title-payment-unconfirmed'])
+  const text = message.slice(title.length).replace(/^[\s.,。，]+/, '')
+  const isTitled = title && text && message.startsWith(title)
+  const request: DialogRequest = {
+    title: isTitled ? title : undefined,
+    message: isTitled ? text : message,
+    sentence: message,
+    confirm: ok,
+    lang,
+    unconfirmed,
+  }
+  if (!action) return request
   const label = typeof action.label === 'function' ? action.label(texts) : action.label
-  const confirm = label || find(keys.map((key) => `button-${key}`)) || ok
-  return { message, confirm, cancel: unconfirmed ? ok : find(['button-cancel']), lang, unconfirmed }
+  request.confirm = label || find(keys.map((key) => `button-${key}`)) || ok
+  request.cancel = find([unconfirmed ? 'button-close' : 'button-cancel'])
+  return request
 }

@@ -15,8 +15,6 @@ export interface Texts {
 /** The texts of one locale from one source. */
 interface Layer {
   readonly tag: string
-  /** The same for all spellings of the tag. */
-  readonly plain: string
   readonly messages: unknown
 }
 
@@ -24,7 +22,7 @@ interface Layer {
 export function createTexts(locales: readonly LocaleMessages[], overrides: MessageOverrides = {}): Texts {
   const all: Layer[] = []
   const add = (tag: unknown, messages: unknown): void => {
-    if (tag && typeof tag === 'string') all.push({ tag, plain: plainTag(tag), messages })
+    if (tag && typeof tag === 'string') all.push({ tag, messages })
   }
   for (const given of locales) add(read(given, 'locale'), read(given, 'messages'))
   for (const tag of Object.keys(overrides)) add(tag, overrides[tag])
@@ -52,7 +50,7 @@ const tagsOf = (layers: readonly Layer[]): string[] => layers.map(({ tag }) => t
  * @param plain its tag as `plainTag` spells it
  */
 function layersOf(plain: string, all: readonly Layer[]): Layer[] {
-  const layer = all.filter((one) => one.plain === plain).pop()
+  const layer = all.filter(({ tag }) => plainTag(tag) === plain).pop()
   if (layer) return [layer, ...layersOf(plain, all.slice(0, all.indexOf(layer)))]
   return all.length ? layersOf(plainTag(negotiate([plain, 'en', 'zh-Hans'], tagsOf(all))), all) : []
 }
@@ -81,11 +79,10 @@ function textOf(messages: unknown, key: string): string {
 const TRADITIONAL = /-(hk|mo|tw|hant)\b/i
 const SIMPLIFIED = /-hans\b/i
 
-/** Is it a BCP 47 tag, as far as this browser can tell? */
+/** Is it a BCP 47 tag? */
 export function isLanguageTag(tag: unknown): tag is string {
-  const { getCanonicalLocales } = Intl as { getCanonicalLocales?: typeof Intl.getCanonicalLocales }
   try {
-    return typeof tag === 'string' && !!tag && (!getCanonicalLocales || getCanonicalLocales(tag).length > 0)
+    return typeof tag === 'string' && Intl.getCanonicalLocales(tag).length > 0
   } catch {
     return false
   }
@@ -108,7 +105,7 @@ export function chineseOf(tag: string): 'zh-Hans' | 'zh-Hant' | undefined {
 }
 
 /** Gets the language of a tag: en of en-GB. */
-export const languageOf = (tag: string): string => String(tag.toLowerCase().split('-')[0])
+export const languageOf = (tag: string): string => tag.toLowerCase().replace(/-.*/, '')
 
 /**
  * Finds the available locale for a tag: the same one, for Chinese one of its script, a parent of it, or one of the same

@@ -4,7 +4,10 @@ import type { Upsdk } from './upsdk'
 /** Texts of a dialog. */
 export interface DialogRequest {
   title?: string | undefined
+  /** The text below the title, or the whole message if there is no title. */
   message: string
+  /** The whole message of a failure as one sentence, for a UI without titles. */
+  sentence?: string | undefined
   /** An element below the message: a QR code or a camera. Only the kit's own presenter gets one. */
   content?: HTMLElement | undefined
   /** The label of the button that confirms or closes; '' for no button, only with `content`. */

@@ -72,14 +72,33 @@ describeInBrowser('toast and dialog', () => {
         expect(await host.getAttribute('lang')).toBe('en')
       }))
 
-    it('a dialog is a modal alert dialog, named by its texts, in their language', () =>
+    it('a dialog is a modal alert dialog, named by its title and described by its text, in their language', () =>
       onPage({}, async (opened) => {
         await dialog(opened, { ...TWO, title: '人像认证' })
-        const found = opened.locator(DIALOG).getByRole('alertdialog', { name: `人像认证 ${CHINESE}` })
+        const named = { name: '人像认证', exact: true, description: CHINESE }
+        const found = opened.locator(DIALOG).getByRole('alertdialog', named)
         expect(await found.getAttribute('aria-modal')).toBe('true')
         expect(await opened.locator(DIALOG).getAttribute('lang')).toBe('zh-Hans')
         expect(await opened.locator(BUTTON).allTextContents()).toEqual(['取消', '去开通'])
       }))
+
+    it('a dialog without a title is named by its text', () =>
+      onPage({}, async (opened) => {
+        await dialog(opened)
+        const named = { name: ENGLISH, exact: true }
+        const found = opened.locator(DIALOG).getByRole('alertdialog', named)
+        expect(await found.getAttribute('aria-describedby')).toBeNull()
+      }))
+
+    it.each(['toast', 'dialog'] as const)('a %s has its language where lines are broken', (kind) =>
+      onPage({}, async (opened) => {
+        if (kind === 'toast') await toast(opened, ja.messages.timeout, { lang: 'ja', duration: 60_000 })
+        else await dialog(opened, { message: ja.messages.timeout, confirm: 'OK', lang: 'ja' })
+        const locale = await opened.evaluate(`getComputedStyle(
+          document.querySelector('[data-upsdk-kit]').shadowRoot.firstElementChild).webkitLocale`)
+        expect(locale).toBe('"ja"')
+      }),
+    )
 
     it('the focus goes into the dialog, round with Tab and Shift+Tab, and back to where it was', () =>
       onPage({ html: page(`<button id="pay">Pay</button><input>${KIT}`) }, async (opened) => {
@@ -226,6 +245,22 @@ describeInBrowser('toast and dialog', () => {
         }
         expect(long).toEqual([])
       }))
+
+    it('Japanese lines are broken between phrases', () =>
+      onPage({ viewport: { width: 375, height: 667 } }, async (opened) => {
+        await dialog(opened, { message: ja.messages['payment-unconfirmed'], confirm: 'OK', lang: 'ja' })
+        expect((await lines(opened)).join('|')).toMatch(/[。、]\|(再度|注文)/)
+      }))
+
+    it.each([
+      [375, zhHans.messages['permission-camera']],
+      [430, '字'.repeat(21)],
+    ])('a toast is as wide as a phone of %s px lets it be: %s is one line', (width, text) =>
+      onPage({ viewport: { width, height: 667 } }, async (opened) => {
+        await toast(opened, text, { lang: 'zh-Hans', duration: 60_000 })
+        expect(await lines(opened)).toEqual([text])
+      }),
+    )
 
     it('a word without end is broken, a message without end scrolls', () =>
       onPage({ viewport: { width: 320, height: 480 } }, async (opened) => {

@@ -99,7 +99,9 @@ export function recorder(): Presenter & {
     ...shown,
     toast: (message) => void shown.toasts.push(message),
     dialog(request) {
-      shown.dialogs.push([request.message, request.cancel, request.confirm].filter(Boolean).join(' | '))
+      shown.dialogs.push(
+        [request.sentence || request.message, request.cancel, request.confirm].filter(Boolean).join(' | '),
+      )
       return new Promise((resolve) => waiting.push(resolve))
     },
     answer: (confirmed) => waiting.shift()?.(confirmed),

@@ -43,7 +43,7 @@ describe('a dialog’s button', () => {
       const own = { notify: true, actions: { [key]: { label: 'Order', run() {} } } }
       await failureOf(kit({ presenter, locale: 'en' }).pay({ tn: '1' }, own))
       await pass(400)
-      expect(presenter.dialogs[0], key).toMatch(/ \| OK \| Order$/)
+      expect(presenter.dialogs[0], key).toMatch(/ \| Close \| Order$/)
       presenter.answer(false)
       await pass(10_000)
     }

@@ -1,5 +1,5 @@
 /** The message is in the user’s language, or in the page’s own words. */
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { en } from '../../src/locales/en'
 import { zhHant } from '../../src/locales/zh-hant'
 import { kit, useWallets, wallet } from '../support/wallet'
@@ -66,15 +66,10 @@ describe('a BCP 47 tag', () => {
     'abcdefghi',
     'zh-CN\n',
     'auto!',
+    '',
+    5,
   ])('is not %j', (tag) => {
-    expect(() => kit({ locale: tag })).toThrow(/option "locale"/)
-  })
-
-  it('is any text where the browser cannot tell', () => {
-    vi.stubGlobal('Intl', { ...Intl, getCanonicalLocales: undefined })
-    expect(kit({ locale: 'zh_CN' }).locale).toBe('en')
-    for (const locale of ['', 5]) expect(() => kit({ locale: locale as string })).toThrow(/option "locale"/)
-    vi.unstubAllGlobals()
+    expect(() => kit({ locale: tag as string })).toThrow(/option "locale"/)
   })
 })
 

@@ -1,7 +1,10 @@
 /** A payment that was sent and failed is a dialog, whose buttons invite nobody to pay again. */
 import { describe, expect, it, vi } from 'vitest'
+import type { UpsdkOptions } from '../../src/index'
+import { ja } from '../../src/texts/ja'
+import { ko } from '../../src/texts/ko'
 import { fail, silent } from '../../wallet/simulator'
-import { dialogText } from '../support/shown'
+import { dialogText, listener } from '../support/shown'
 import { failureOf, ignore, kit, pass, recorder, UNCONFIRMED, useWallets, wallet } from '../support/wallet'
 
 useWallets()
@@ -33,7 +36,7 @@ describe('the dialog of a payment that was sent', () => {
     })
     const error = failureOf(upsdk.pay({ tn: '1' }, { timeout: 1000 }))
     await pass(2000)
-    expect(presenter.dialogs).toEqual([`${UNCONFIRMED} | OK | View order`])
+    expect(presenter.dialogs).toEqual([`${UNCONFIRMED} | Close | View order`])
     presenter.answer(true)
     await pass(10)
     expect(run).toHaveBeenCalledExactlyOnceWith(await error)
@@ -133,12 +136,14 @@ describe('the dialog of an unconfirmed payment', () => {
   it.each([
     ['zh-Hans', '知道了', '查看订单'],
     ['zh-Hant', '知道了', '查看訂單'],
-    ['en', 'OK', 'View order'],
+    ['en', 'Close', 'View order'],
+    ['ja', '閉じる', '注文を確認'],
+    ['ko', '닫기', '주문 확인'],
   ])('has no button that reads as cancelling the payment: %s', async (locale, ok, order) => {
     wallet({ answers: { pay: fail('x') } })
     const presenter = recorder()
     const actions = { 'payment-unconfirmed': { run() {} }, 96: { run() {} } }
-    const upsdk = kit({ presenter, locale, actions })
+    const upsdk = kit({ presenter, locale, locales: [ja, ko], actions })
     await failureOf(upsdk.pay({ tn: '1' }))
     await pass(1000)
     expect(presenter.dialogs[0]?.split(' | ').slice(1)).toEqual([ok, order])
@@ -151,5 +156,80 @@ describe('the dialog of an unconfirmed payment', () => {
     // Of anything else there is something to cancel.
     upsdk.notify('96')
     expect(presenter.dialogs[2]).not.toContain(`| ${ok} |`)
+  })
+})
+
+describe('the dialog of an unconfirmed payment has a title and a text', () => {
+  const shown = async (options: UpsdkOptions) => {
+    wallet({ answers: { pay: fail('x') } })
+    const presenter = listener()
+    const error = await failureOf(kit({ presenter, locales: [ja, ko], ...options }).pay({ tn: '1' }))
+    await pass(1000)
+    const [[{ title, message, sentence, confirm }] = [] as never] = presenter.dialog.mock.calls
+    expect([sentence, presenter.toast.mock.calls]).toEqual([error.message, []])
+    return { title, message, sentence, confirm }
+  }
+
+  it.each([
+    ['zh-Hans', '支付结果待确认', '请先查看订单，请勿重复支付', '支付结果待确认，请先查看订单，请勿重复支付'],
+    ['zh-Hant', '付款結果待確認', '請先查看訂單，切勿重複付款', '付款結果待確認，請先查看訂單，切勿重複付款'],
+    ['en', 'Payment not confirmed yet', "Check your order first. Don't pay again.", UNCONFIRMED],
+    [
+      'ja',
+      'お支払い結果を確認できません',
+      '再度支払わず、注文をご確認ください。',
+      'お支払い結果を確認できません。再度支払わず、注文をご確認ください。',
+    ],
+    [
+      'ko',
+      '결제 여부가 불확실합니다',
+      '재결제하지 말고 주문을 확인해 주세요.',
+      '결제 여부가 불확실합니다. 재결제하지 말고 주문을 확인해 주세요.',
+    ],
+  ])('in %s, and one sentence for a UI without titles', async (locale, title, message, sentence) => {
+    expect(await shown({ locale })).toMatchObject({ title, message, sentence })
+  })
+
+  it.each([
+    ['other words', 'Ask at the counter.', undefined, 'Ask at the counter.'],
+    ['the title alone', 'Payment not confirmed yet.', undefined, 'Payment not confirmed yet.'],
+    [
+      'the same beginning',
+      'Payment not confirmed yet. Ask at the counter.',
+      'Payment not confirmed yet',
+      'Ask at the counter.',
+    ],
+  ])('unless the page says it in its own words: %s', async (_what, own, title, message) => {
+    const messages = { en: { 'payment-unconfirmed': own } }
+    const seen = await shown({ locale: 'en', messages })
+    expect([seen.title, seen.message, seen.sentence]).toEqual([title, message, own])
+  })
+
+  it('and no other dialog has', async () => {
+    wallet()
+    const presenter = listener()
+    kit({ presenter, locale: 'en' }).notify('99')
+    expect(presenter.dialog.mock.calls[0]?.[0]).toMatchObject({
+      title: undefined,
+      message: expect.stringMatching(/^Verify/),
+    })
+  })
+
+  it('by which the kit’s own dialog is named and described', async () => {
+    wallet({ answers: { pay: fail('x') } })
+    const upsdk = kit({ locale: 'en' })
+    await failureOf(upsdk.pay({ tn: '1' }))
+    await pass(1000)
+    const root = document.querySelector('[data-upsdk-kit="dialog"]')?.shadowRoot
+    const layer = root?.querySelector('[role]')
+    const [named, described] = ['labelledby', 'describedby'].map(
+      (name) => root?.querySelector(`#${layer?.getAttribute(`aria-${name}`)}`)?.textContent,
+    )
+    expect([named, described]).toEqual([
+      'Payment not confirmed yet',
+      "Check your order first. Don't pay again.",
+    ])
+    // The same again is on screen already.
+    expect(upsdk.notify('x', { payment: true })?.presented).toBe(false)
   })
 })

@@ -124,7 +124,7 @@ describe('a dialog that went without an answer', () => {
       presenter: { toast() {}, dialog, ...(isOnScreen && { isOnScreen }) },
       actions: { 'payment-unconfirmed': { run }, 99: { run } },
     })
-    return { upsdk, run, dialog, asked: () => dialog.mock.calls.map(([{ message }]) => message) }
+    return { upsdk, run, dialog, asked: () => dialog.mock.calls.map(([{ sentence }]) => sentence) }
   }
   const gone = Promise.resolve(undefined)
 

@@ -72,7 +72,7 @@ function fillDialog(
   setAttributes(layer, {
     role: 'alertdialog',
     'aria-modal': 'true',
-    'aria-labelledby': 'upsdk-kit-text',
+    'aria-labelledby': request.title ? 'upsdk-kit-title' : 'upsdk-kit-text',
     tabindex: '-1',
   })
   const box = addElement(
@@ -82,10 +82,17 @@ function fillDialog(
   )
   const text = addElement(box, 'div', 'padding:1.75em 7% 1.5em')
   text.id = 'upsdk-kit-text'
-  const texts = [
-    ...(request.title ? [addElement(text, 'div', 'margin-bottom:.5em;font-weight:600', request.title)] : []),
-    addElement(text, 'div', '', request.message),
-  ]
+  const texts: HTMLElement[] = []
+  const addText = (id: string, css: string, value: string) => {
+    const element = addElement(text, 'div', css, value)
+    element.id = id
+    texts.push(element)
+  }
+  if (request.title) {
+    addText('upsdk-kit-title', 'margin-bottom:.5em;font-weight:600', request.title)
+    layer.setAttribute('aria-describedby', 'upsdk-kit-message')
+  }
+  addText('upsdk-kit-message', '', request.message)
   if (request.content) text.appendChild(request.content)
   // If the buttons do not fit side by side, the one that confirms is on top.
   const row = addElement(box, 'div', 'display:flex;flex-wrap:wrap-reverse;padding:0 3.5% .6em')

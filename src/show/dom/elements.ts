@@ -50,8 +50,9 @@ export function newOverlay(
     isModal ? 'dialog' : 'div',
     `position:fixed;top:0;right:0;bottom:0;left:0;width:auto;height:auto;max-width:none;max-height:none;margin:0;border:0;display:flex;${ROOM};font-size:${size};font-size:min(${size},9vw);line-height:1.5;text-align:center;word-break:${/^ja/.test(lang) ? 'normal;word-break:auto-phrase' : 'keep-all'};text-wrap:balance;${layerCss}`,
   )
-  // The text has its own direction, whatever the page's is.
+  // The text has its own direction, whatever the page's is, and its own language, which `all: initial` takes off the host.
   layer.dir = 'auto'
+  layer.lang = lang
   return { kind, host, layer, isModal }
 }
 
@@ -138,11 +139,22 @@ function newElement(document: Document, tag: Tag, css: string): HTMLElement {
  * Breaks lines of Chinese at punctuation, not inside a word. If the longest clause is too long for that, lines break
  * anywhere except before punctuation. It reads the layout, so the element must have no padding.
  */
-export function fitLines({ scrollWidth, clientWidth, textContent, style }: HTMLElement): void {
+export function fitLines(element: HTMLElement): void {
+  const { scrollWidth, clientWidth, textContent, style } = element
   // Korean has spaces.
-  const mayBreakWords = !/[가-힣]/.test(textContent || '')
-  if (scrollWidth > clientWidth && mayBreakWords) style.setProperty('word-break', 'normal', 'important')
+  if (scrollWidth > clientWidth && !/[가-힣]/.test(textContent || '')) breakWords(element)
   style.setProperty('overflow-wrap', 'break-word', 'important')
+}
+
+/** Lets lines break anywhere except before punctuation. */
+export const breakWords = ({ style }: HTMLElement): void =>
+  style.setProperty('word-break', 'normal', 'important')
+
+/** Counts the lines of an element that has a text only. */
+export function countLines(element: HTMLElement): number {
+  const range = element.ownerDocument.createRange()
+  range.selectNodeContents(element)
+  return range.getClientRects().length
 }
 
 export function setAttributes(element: Element, attributes: Readonly<Record<string, string>>): void {

@@ -3,7 +3,16 @@ import { globalWindow } from '../../lib/window'
 import type { Presenter, ToastOptions } from '../../types/presenter'
 import type { UpsdkWindow } from '../../types/window'
 import { showDialog } from './dialog'
-import { addElement, BORDER, fitLines, newOverlay, putOnScreen, setAttributes } from './elements'
+import {
+  addElement,
+  BORDER,
+  breakWords,
+  countLines,
+  fitLines,
+  newOverlay,
+  putOnScreen,
+  setAttributes,
+} from './elements'
 
 /**
  * Makes the presenter that shows toasts and dialogs as elements of the page. They are in a shadow root, and script sets
@@ -52,13 +61,15 @@ function showToast(
   const box = addElement(
     layer,
     'div',
-    `margin:auto;min-width:0;max-width:19em;box-sizing:border-box;padding:.8em 1.2em;border-radius:.6em;background:rgba(58,58,60,.96);color:#fff;${BORDER}`,
+    `margin:auto;min-width:0;max-width:25em;box-sizing:border-box;padding:.8em;border-radius:.6em;background:rgba(58,58,60,.96);color:#fff;${BORDER}`,
   )
   const text = addElement(box, 'div', '', message)
   let remove = () => host.remove()
   try {
     remove = putOnScreen(window, overlay)
     fitLines(text)
+    // Japanese lines are broken between phrases, but not at the price of a third line.
+    if (/^ja/.test(lang) && countLines(text) > 2) breakWords(text)
   } catch (error) {
     remove()
     throw error
