@@ -37,7 +37,7 @@ export interface BuiltIn {
 function joinParts(parts: readonly Part[], { config, script }: UpsdkOptions): Part {
   const joined = Object.assign({}, ...parts) as Part
   if (config !== undefined && !joined.signedMode) throw lacking('option "config"', 'signedMode')
-  if (script && !joined.loadScript) throw lacking('option "script"', 'scriptLoading')
+  if (script && !joined.loading) throw lacking('option "script"', 'scriptLoading')
   return joined
 }
 

@@ -3,7 +3,7 @@ import type { OwnCodes } from './failure/codes'
 import type { UpsdkError } from './failure/error'
 import type { Backend } from './failure/explain'
 import type { FindExplicitAuth } from './gate/explicitAuth'
-import type { LoadScript } from './gate/load'
+import type { CreateLoading } from './gate/load'
 import type { CreateSignedMode } from './gate/signed'
 import { DEV } from './lib/dev'
 import { hasMethods, isFunction, isObject, listOf } from './lib/values'
@@ -133,7 +133,7 @@ export interface UpsdkOptions {
 export interface Part {
   readonly events?: CreateEvents
   readonly signedMode?: CreateSignedMode
-  readonly loadScript?: LoadScript
+  readonly loading?: CreateLoading
   readonly backend?: Backend
   /** Makes the codes that methods use in their own way, at the first failure. */
   readonly ownCodes?: () => OwnCodes

@@ -7,7 +7,7 @@ import type { Reason } from '../types/failure'
 import type { Trouble } from '../types/trouble'
 import type { RawUpsdk, UpsdkWindow } from '../types/window'
 import type { FindExplicitAuth } from './explicitAuth'
-import type { LoadScript } from './load'
+import type { CreateLoading } from './load'
 import type { CreateSignedMode, GateState, ReadyMethod, SignedMode } from './signed'
 import { isUpsdkScript } from './signs'
 import { watchTag } from './tag'
@@ -42,7 +42,7 @@ interface GateOptions {
 }
 
 interface GateParts {
-  loadScript?: LoadScript
+  loading?: CreateLoading
   signedMode?: CreateSignedMode
   explicitAuth?: FindExplicitAuth
 }
@@ -101,12 +101,10 @@ export function createGate(
   writes: Pick<Writes, 'onReady'>,
   isInside: () => boolean,
   { script, readyTimeout }: GateOptions,
-  { loadScript, signedMode, explicitAuth }: GateParts,
+  { loading, signedMode, explicitAuth }: GateParts,
 ): Gate {
   const { open } = heartbeat
-  const load = script && loadScript && (() => loadScript(window, script))
-  /** Whether the kit must load the script, once the page's own can no longer run. */
-  let mustLoad = false
+  const load = script && loading?.(window, script, letThrough, refuseAsMissing)
   /** Whether an `error` event came from a script element of the page that loads upsdk. */
   let scriptFailed = false
   /** The page's own script, as it is when upsdk is first found missing. Outside the wallet nothing waits for it. */
@@ -168,11 +166,8 @@ export function createGate(
    */
   function askForScript(isNew: boolean): void {
     const hasEnded = scriptFailed || ownTag()()
-    if (!load) return void (hasEnded && refuseAsMissing())
-    mustLoad = mustLoad || isNew
-    if (!mustLoad || hasEnded === false) return
-    mustLoad = false
-    load().then(letThrough, refuseAsMissing)
+    if (load) load(isNew, hasEnded)
+    else if (hasEnded) refuseAsMissing()
   }
 
   function register(raw: RawUpsdk, method: ReadyMethod): void {
@@ -204,7 +199,9 @@ export function createGate(
 
   /** Asks again if something waits, and looks again later if something still does. */
   function letThrough(): void {
-    if (mustLoad || isAnyWaiting()) ask(source.get(), false)
+    const raw = source.get()
+    // Even if nothing waits, the file is loaded once the page's own script has ended.
+    if (isAnyWaiting() || (load && !raw)) ask(raw, false)
     if (isAnyWaiting()) keepLooking()
   }
 

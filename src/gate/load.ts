@@ -2,12 +2,23 @@ import { readString } from '../lib/values'
 import type { UpsdkWindow } from '../types/window'
 
 /**
- * Loads upsdk.js, and rejects if that fails: the part `scriptLoading`. The gate waits for a script element that the page
- * has: the file would start the bridge twice if it ran twice (H23).
+ * Makes the function that loads a missing upsdk.js: what the part `scriptLoading` holds. It waits for a script element
+ * of the page: the file would start the bridge twice if it ran twice (H23).
  *
- * @param script its address, or true for the official one
+ * @param script the address of the file, or true for the official one
  */
-export type LoadScript = (window: UpsdkWindow, script: string | true) => Promise<void>
+export type CreateLoading = (
+  window: UpsdkWindow,
+  script: string | true,
+  onLoaded: () => void,
+  onFailed: () => void,
+) => Load
+
+/**
+ * @param isNew whether it is for a new call: only that tries again after a failure
+ * @param hasTagEnded whether the page's script element has run or failed; undefined if there is none
+ */
+export type Load = (isNew: boolean, hasTagEnded: boolean | undefined) => void
 
 /** The address at which UnionPay serves the SDK file. */
 const OFFICIAL_SCRIPT = 'https://open.95516.com/s/open/js/upsdk.js'
@@ -32,7 +43,7 @@ function trusted(window: UpsdkWindow, url: string): string {
 }
 
 /** Loads upsdk.js once for all kits. A failed element is removed, so that the next call tries again. */
-export const loadScript: LoadScript = (window, script) => {
+export function loadScript(window: UpsdkWindow, script: string | true): Promise<void> {
   const { document } = window
   const running = loading.get(document)
   if (running) return running
@@ -64,4 +75,14 @@ async function add(window: UpsdkWindow, url: string): Promise<void> {
   return loaded
 }
 
-export const scriptLoading: { readonly loadScript: LoadScript } = { loadScript }
+const createLoading: CreateLoading = (window, script, onLoaded, onFailed) => {
+  let mustLoad = false
+  return (isNew, hasTagEnded) => {
+    mustLoad = mustLoad || isNew
+    if (!mustLoad || hasTagEnded === false) return
+    mustLoad = false
+    loadScript(window, script).then(onLoaded, onFailed)
+  }
+}
+
+export const scriptLoading: { readonly loading: CreateLoading } = { loading: createLoading }
