@@ -144,7 +144,7 @@ export async function payInVain(page, address, { pay, order }, sdk, dialog = 'ht
   const button = page.getByRole('button', { name: pay, exact: true })
   await button.click()
   const shown = page.locator(dialog)
-  await shown.getByText('支付结果待确认，请先查看订单，请勿重复支付').waitFor()
+  await shown.getByText('请先查看订单，请勿重复支付').waitFor()
   await shown.getByRole('button', { name: '查看订单' }).click()
   await page.getByText(order, { exact: true }).waitFor({ timeout: 10_000 })
   assert.equal(await button.count(), 0, 'an order that may be paid is offered again')

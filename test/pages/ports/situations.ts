@@ -70,7 +70,7 @@ const NO_BRIDGE = refusal('ready-timeout', '支付未发起，请重试或重新
 
 const FACE_DIALOG = 'dialog 人像验证未通过，请明天再试 [知道了]'
 const FORBIDDEN_TOAST = 'toast 该功能暂未开放'
-const UNCONFIRMED_DIALOG = 'dialog 支付结果待确认，请先查看订单，请勿重复支付 [知道了]'
+const UNCONFIRMED_DIALOG = 'dialog 支付结果待确认 请先查看订单，请勿重复支付 [知道了]'
 const OUTSIDE_DIALOG = `dialog ${OUTSIDE.msg} [知道了]`
 const NO_BRIDGE_TOAST = `toast ${NO_BRIDGE.msg}`
 /** What a `pluginReady` callback says that a tap has left waiting. */
