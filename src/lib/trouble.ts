@@ -1,5 +1,5 @@
 import type { Cause, Reason } from '../types/failure'
-import { hasBrand } from './values'
+import { defineValue, hasBrand } from './values'
 
 const BRAND = /* @__PURE__ */ Symbol.for('upsdk-kit.refusal')
 
@@ -15,11 +15,9 @@ export class Refusal {
     readonly text?: string,
     readonly hint?: string,
     readonly cause?: Cause,
-  ) {}
-
-  // A member, so that a page without refusals has no class for them.
-  get [BRAND](): boolean {
-    return true
+  ) {
+    // Set here: a symbol as a member of the class would keep the class in pages that use no refusal.
+    defineValue(this, BRAND, true, false)
   }
 }
 

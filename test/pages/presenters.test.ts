@@ -122,7 +122,7 @@ window.verified = 0
 window.viewed = 0
 window.upsdkOfPage = kit.createUpsdk({ presenter, actions: { 99: { run: () => verified++ }, 'payment-unconfirmed': { run: () => viewed++ } }, toastDuration: () => window.toastMs || 2000 })
 window.failWith = (code) => { wallet.answer('bioDetect', fail(code)); return upsdkOfPage.bioDetect().catch((error) => error.message) }
-window.payUnconfirmed = () => { wallet.answer('pay', fail('x')); return upsdkOfPage.pay({ tn: '1' }).catch((error) => error.message) }
+window.payUnconfirmed = () => { wallet.answer('pay', fail('x')); return upsdkOfPage.pay({ tn: '1' }).catch((error) => error.message.replace('Payment not confirmed yet. ', '')) }
 window.messageOf = (code) => upsdkOfPage.explain(code, { method: 'bioDetect' }).message
 window.presenterOfPage = presenter
 window.openOwn = () => { ${own} }
@@ -317,6 +317,8 @@ describeInBrowser('a presenter', () => {
       await opened.evaluate(`history.pushState(0, '', '/two'); history.back()`)
       await opened.waitForTimeout(1000)
       expect(await found.count()).toBe(1)
+      // The library has a place for the title.
+      expect(await found.getByText('Payment not confirmed yet', { exact: true }).count()).toBe(1)
       await opened.locator(confirm).filter({ hasText: 'View order', visible: true }).first().click()
       await opened.waitForFunction('viewed === 1', null, WAIT)
       await opened.done()
@@ -333,7 +335,7 @@ describeInBrowser('a presenter', () => {
       // One, once the first has faded out.
       await opened.waitForTimeout(1000)
       expect(await found.count()).toBe(1)
-      await opened.locator(cancel).filter({ hasText: 'OK', visible: true }).first().click()
+      await opened.locator(cancel).filter({ hasText: 'Close', visible: true }).first().click()
       await found.first().waitFor({ state: 'hidden', ...WAIT })
       await opened.waitForTimeout(1500)
       expect([await found.count(), await opened.evaluate('viewed')]).toEqual([0, 0])
