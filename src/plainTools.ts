@@ -7,7 +7,7 @@ export { type CommonCode, commonCodes, methodCodes } from './failure/codes'
 export { readFailure, readText, toCode, WALLET_KEYS } from './failure/read'
 export { leadsBack } from './gate/links'
 export { isUpsdkScript, isWalletAgent } from './gate/signs'
-export { editDistance, nearestName } from './inspector/nearest'
+export { editDistance, nearestName } from './lib/nearestName'
 export { noop, runLater } from './lib/run'
 export {
   defineValue,

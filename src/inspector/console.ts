@@ -1,7 +1,7 @@
+import { readsChinese } from '../lib/developerLanguage'
 import type { Inspector, InspectorContext, Step } from '../types/inspector'
-import { readsChinese } from './language'
 import { findMistakes } from './mistakes'
-import { nearestMethod } from './nearest'
+import { nearestMethod } from './nearestMethod'
 import { createHintReader } from './withHint'
 import { lines, type Words } from './words'
 

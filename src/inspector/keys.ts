@@ -1,9 +1,9 @@
 import { commonCodes } from '../failure/codes'
 import { toCode } from '../failure/read'
 import { reasons } from '../failure/reasons'
+import { nearestName } from '../lib/nearestName'
 import { isObject, read } from '../lib/values'
 import { en } from '../texts/en'
-import { nearestName } from './nearest'
 import type { Words } from './words'
 
 /** May it be a code of the page's own server? Such a code needs no catalogue. */

@@ -1,14 +1,5 @@
-import type { InspectorContext } from '../types/inspector'
-
-/** No name in upsdk has more characters. */
+/** The most characters that are compared, since the time grows with their product. */
 const LONGEST_NAME = 60
-
-/** Finds the method that a misspelt name may mean; undefined if there is none. */
-export const nearestMethod = (context: InspectorContext | undefined, method: string): string | undefined =>
-  nearestName(
-    (context?.methods() || []).filter((name) => name !== method),
-    method,
-  )
 
 /** Finds the name that is nearest to a misspelt one; undefined if none is near. */
 export function nearestName(names: readonly string[], given: string): string | undefined {
