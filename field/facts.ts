@@ -1,5 +1,5 @@
 /** Collects facts about the wallet and the browser from the user agent and upsdk, and none about the user. */
-import { createEnvironment } from '../src/gate/upsdk'
+import { createEnvironment } from '../src/gate/environment'
 import { isFunction, isObject, read } from '../src/lib/values'
 import type { Environment } from '../src/types/environment'
 import type { RawUpsdk } from '../src/types/window'

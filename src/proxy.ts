@@ -1,4 +1,4 @@
-import { EXPLICIT_AUTH, type RawSource } from './gate/upsdk'
+import { EXPLICIT_AUTH, type RawSource } from './gate/rawUpsdk'
 import type { Writes } from './gate/writes'
 import { memoize } from './lib/run'
 import { defineValue, hasOwn, isFunction, read, withoutPrototype } from './lib/values'

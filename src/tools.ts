@@ -3,7 +3,8 @@
  * Node included. Nothing else of `src` is imported there, but `types/`.
  */
 export { installDevTools } from './devTools'
-export { createEnvironment, KIT, kitBehind } from './gate/upsdk'
+export { createEnvironment } from './gate/environment'
+export { KIT, kitBehind } from './gate/rawUpsdk'
 export { createUpsdk } from './index'
 export { consoleInspector } from './inspector/console'
 export { createPanel } from './inspector/panel/panel'

@@ -1,6 +1,7 @@
 import { isFunction, read } from '../lib/values'
 import type { UpsdkWindow } from '../types/window'
-import { type Cordova, clearStatus, EXPLICIT_AUTH } from './upsdk'
+import { type Cordova, clearStatus } from './cordovaStatus'
+import { EXPLICIT_AUTH } from './rawUpsdk'
 
 const PLUGIN = 'UPWebSdk'
 

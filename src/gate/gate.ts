@@ -8,10 +8,10 @@ import type { Trouble } from '../types/trouble'
 import type { RawUpsdk, UpsdkWindow } from '../types/window'
 import type { FindExplicitAuth } from './explicitAuth'
 import type { CreateLoading } from './load'
+import { EXPLICIT_AUTH, type RawSource } from './rawUpsdk'
 import type { CreateSignedMode, GateState, ReadyMethod, SignedMode } from './signed'
-import { isUpsdkScript } from './signs'
 import { watchTag } from './tag'
-import { EXPLICIT_AUTH, type RawSource } from './upsdk'
+import { isUpsdkScript } from './upsdkScript'
 import type { Writes } from './writes'
 
 /** A call, or a question whether upsdk is ready, that waits for upsdk. None of its functions may throw. */

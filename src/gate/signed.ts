@@ -4,7 +4,7 @@ import { copyParams } from '../lib/window'
 import type { SignedConfigSource } from '../types/signed'
 import type { Trouble } from '../types/trouble'
 import type { RawUpsdk, UpsdkWindow } from '../types/window'
-import { countAnswer } from './upsdk'
+import { countAnswer } from './cordovaStatus'
 
 /**
  * Signed mode: calls wait for `config` and run inside `ready`. The kit never calls `pluginReady` in it, since one such

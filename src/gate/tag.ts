@@ -1,7 +1,7 @@
 import { lazy } from '../lib/run'
 import { isFunction, read } from '../lib/values'
 import type { UpsdkWindow } from '../types/window'
-import { isUpsdkScript } from './signs'
+import { isUpsdkScript } from './upsdkScript'
 
 /** The types of script elements that run. A consent tool holds others back, such as `text/plain`. */
 const RUNS = /^(module)?$|javascript$/i

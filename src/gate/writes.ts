@@ -3,7 +3,7 @@ import { sharedOf } from '../lib/shared'
 import { isFunction } from '../lib/values'
 import { listen } from '../lib/window'
 import type { UpsdkWindow } from '../types/window'
-import { hasRun, type RawSource } from './upsdk'
+import { hasRun, type RawSource } from './rawUpsdk'
 
 /**
  * Tells who writes on a kit while it is `window.upsdk`: the SDK file, whose functions belong to upsdk, or the page, whose

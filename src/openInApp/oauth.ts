@@ -1,4 +1,4 @@
-import { isWalletAgent } from '../gate/signs'
+import { isWalletAgent } from '../gate/userAgent'
 import { DEV } from '../lib/dev'
 import { read } from '../lib/values'
 import { globalWindow } from '../lib/window'

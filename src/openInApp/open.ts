@@ -1,4 +1,4 @@
-import { readUserAgent } from '../gate/upsdk'
+import { readUserAgent } from '../gate/userAgent'
 import { copyText } from '../lib/copyText'
 import { createHeartbeat } from '../lib/heartbeat'
 import { createCleanups, lazy, noop, oneAtATime } from '../lib/run'

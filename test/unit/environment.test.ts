@@ -1,6 +1,7 @@
 /** Where a page runs is read from the user agent, and from upsdk, which knows better. */
 import { beforeEach, describe, expect, it } from 'vitest'
-import { createEnvironment, readUserAgent } from '../../src/gate/upsdk'
+import { createEnvironment } from '../../src/gate/environment'
+import { readUserAgent } from '../../src/gate/userAgent'
 import type { UpsdkWindow } from '../../src/types/window'
 import { kit, type RawAnswers, stateOf, useWallets, wallet } from '../support/wallet'
 

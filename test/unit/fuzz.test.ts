@@ -9,7 +9,7 @@ import { toResult } from '../../src/call/params'
 import { backendFailures } from '../../src/failure/backend'
 import { readFailure } from '../../src/failure/read'
 import { reasons } from '../../src/failure/reasons'
-import { readUserAgent } from '../../src/gate/upsdk'
+import { readUserAgent } from '../../src/gate/userAgent'
 import { createUpsdk, explain } from '../../src/index'
 import { isLanguageTag, negotiate } from '../../src/texts/texts'
 

@@ -1,6 +1,6 @@
 /** The raw upsdk is found behind whatever stands in its place. */
 import { describe, expect, it } from 'vitest'
-import { createRawSource, KIT } from '../../src/gate/upsdk'
+import { createRawSource, KIT } from '../../src/gate/rawUpsdk'
 import type { UpsdkWindow } from '../../src/types/window'
 import { kit, rawUpsdk, useWallets } from '../support/wallet'
 

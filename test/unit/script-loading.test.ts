@@ -1,7 +1,7 @@
 /** upsdk.js is loaded once, and again after a failure; a script that the page has is waited for. */
 import { describe, expect, it, vi } from 'vitest'
 import { loadScript } from '../../src/gate/load'
-import { isUpsdkScript } from '../../src/gate/signs'
+import { isUpsdkScript } from '../../src/gate/upsdkScript'
 import type { UpsdkWindow } from '../../src/types/window'
 import { broughtUpsdk } from '../support/page'
 import { ignore, kit, pass, stateOf, useWallets } from '../support/wallet'
