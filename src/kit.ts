@@ -13,7 +13,7 @@ import { createHeartbeat } from './lib/heartbeat'
 import { createCleanups, lazy, noop, runSafely } from './lib/run'
 import { createEmit } from './lib/steps'
 import { lacking } from './lib/trouble'
-import { defineValue, isFunction, listOf, read, readString } from './lib/values'
+import { defineValue, isFunction, isObject, listOf, read, readString } from './lib/values'
 import { version } from './lib/version'
 import { emptyWindow, globalWindow } from './lib/window'
 import { isLocale, type Part, readCallOptions, readKitOptions, type UpsdkOptions } from './options'
@@ -105,7 +105,7 @@ export function createKit(given: UpsdkOptions, builtIn: BuiltIn): Upsdk {
     gate,
     emit,
     options,
-    fallbackOf: (method) => fallbacks?.find(method, fallbackKit),
+    fallbackOf: fallbacks && ((method) => fallbacks.find(method, fallbackKit)),
     explain,
     onSent: noop,
     show,
@@ -123,7 +123,7 @@ export function createKit(given: UpsdkOptions, builtIn: BuiltIn): Upsdk {
 
   /** Runs a call of any method. A call with a malformed option never begins. */
   function run(method: string, params?: unknown, callOptions?: CallOptions): Promise<unknown> {
-    const checked = readCallOptions(callOptions)
+    const checked = isObject(callOptions) ? readCallOptions(callOptions) : undefined
     // Only the development build has such errors.
     if (DEV && checked instanceof TypeError) return Promise.reject(checked)
     if (method === EXPLICIT_AUTH && !parts.explicitAuth) throw lacking(`\`${method}\``, 'explicitAuth')

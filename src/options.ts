@@ -293,8 +293,7 @@ export function readKitOptions(options: unknown): UpsdkOptions {
 }
 
 /** Reads the options of a call. @returns in the development build, the error for a malformed one */
-export function readCallOptions(options: unknown): CallOptions | TypeError | undefined {
-  if (!isObject(options)) return undefined
+export function readCallOptions(options: object): CallOptions | TypeError {
   if (!DEV) return readOptions<CallOptions>(options, callChecks)
   try {
     return readOptions<CallOptions>(options, callChecks)

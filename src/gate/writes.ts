@@ -81,6 +81,8 @@ export function createWrites(
       if (key === 'pluginReady') fileEnds()
     },
     // A page's callbacks run after this, and with `deviceready` after all files.
-    onReady: () => runLater(fileEnds),
+    onReady() {
+      if (isFileWriting) runLater(fileEnds)
+    },
   }
 }
