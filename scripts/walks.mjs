@@ -1,111 +1,110 @@
 /**
- * Traces a successful call and a shown failure through the sources of the production build: the files that they visit,
- * the functions that they enter, and the moves from a function in one file to one in another. Hand-overs are moves
- * except those into an accessor, which only reads something, or back out of one. `npm run walks` prints them; `npm run
- * walks -- --development` traces the development build. CONTRIBUTING.md has the numbers.
+ * Traces four ways through the sources: a successful call and a shown failure in the kit's production build, a payment
+ * that is tapped on a drawn sheet, and a document through the command's server. It prints the files that each visits, the
+ * functions that it enters, and the moves from a function in one file to one in another. Hand-overs are moves except
+ * those into an accessor, which only reads something, or back out of one. `npm run walks -- --steps` also prints the
+ * functions; `-- --development` traces the kit's development build. CONTRIBUTING.md has the numbers.
  */
-import { mkdtempSync, rmSync } from 'node:fs'
-import { relative, resolve } from 'node:path'
-import { pathToFileURL } from 'node:url'
-import { transformSync } from '@babel/core'
+import { once } from 'node:events'
+import { createServer, get } from 'node:http'
 import { Window } from 'happy-dom'
-import { rollup } from 'rollup'
-import ts from 'typescript'
+import { populateGlobal } from 'vitest/runtime'
+import { walk, withTraced } from './walks/trace.mjs'
 
-const root = resolve(import.meta.dirname, '..')
+const given = process.argv.slice(2)
+const isProduction = !given.includes('--development')
 
-const production = !process.argv.includes('--development')
+// Functions of lib/, which know nothing of upsdk, belong to no room.
+const isOfKit = (file) => /^src\/(?!lib\/)/.test(file)
 
-/** Does a function only read something? */
-function isAccessor({ kind, body }) {
-  if (kind === 'get') return true
-  const [only] = body.body
-  const isOne = body.body.length === 1 && only.type === 'ReturnStatement'
-  return (
-    isOne &&
-    /^(Identifier|MemberExpression|Literal|\w+Literal|LogicalExpression|BinaryExpression)$/.test(
-      only.argument?.type,
-    )
+// The log and its view follow each step, and belong to no way. Functions of element.ts only make elements.
+const isOfWallet = (file) =>
+  /^wallet\/(?!page\/(log|control|watch\/)|shared\/(log|portable)|view\/(logView|outcome|diagnoses|element))/.test(
+    file,
   )
+
+const later = (ms) => new Promise((done) => setTimeout(done, ms))
+
+function print(way, { files, functions, moves, handOvers, steps }) {
+  console.log(
+    `${way}: ${files.length} files, ${functions} functions, ${moves} moves, ${handOvers} hand-overs\n  ${files.join(' ')}`,
+  )
+  const changing = steps.filter((step, index) => step !== steps[index - 1])
+  if (given.includes('--steps')) console.log(changing.map((step) => `    ${step}`).join('\n'))
 }
 
-/** Makes the plug-in that reports each entered function to the trace. */
-const tracing = (file) => ({
-  visitor: {
-    Function(path) {
-      path.ensureBlock()
-      const accessor = isAccessor(path.node)
-      path.node.body.body.unshift({
-        type: 'ExpressionStatement',
-        expression: {
-          type: 'CallExpression',
-          callee: { type: 'Identifier', name: 'enterFunction' },
-          arguments: [
-            { type: 'StringLiteral', value: file },
-            { type: 'BooleanLiteral', value: accessor },
-          ],
-        },
-      })
-    },
-  },
-})
-
-const instrument = {
-  name: 'instrument',
-  resolveId(source, importer) {
-    if (!importer || !source.startsWith('.')) return null
-    return resolve(importer, '..', source.endsWith('.ts') ? source : `${source}.ts`)
-  },
-  load: (id) => (production && /lib[\\/]dev\.ts$/.test(id) ? 'export const DEV = false' : null),
-  transform(code, id) {
-    const compilerOptions = { target: 'es2020', module: 'esnext', verbatimModuleSyntax: false }
-    const { outputText } = ts.transpileModule(code, { fileName: id, compilerOptions })
-    const file = relative(resolve(root, 'src'), id)
-    if (file.startsWith('..')) return outputText
-    return transformSync(outputText, { configFile: false, babelrc: false, plugins: [tracing(file)] }).code
-  },
-}
-
-const entries = { index: 'src/index.ts', simulator: 'wallet/simulator.ts' }
-const input = Object.fromEntries(Object.entries(entries).map(([name, file]) => [name, resolve(root, file)]))
-const bundle = await rollup({ input, plugins: [instrument] })
-const folder = mkdtempSync(resolve(root, 'node_modules/.walks-'))
-await bundle.write({ dir: folder, format: 'es', entryFileNames: '[name].mjs', chunkFileNames: '[name].mjs' })
-const load = (name) => import(pathToFileURL(resolve(folder, `${name}.mjs`)).href)
-
-const window = new Window()
-Object.assign(globalThis, { window, document: window.document, MutationObserver: window.MutationObserver })
-let steps = []
-globalThis.enterFunction = (name, accessor) => steps.push({ name, accessor })
-try {
+async function callAndFailure(load) {
+  const window = new Window()
+  Object.assign(globalThis, { window, document: window.document, MutationObserver: window.MutationObserver })
   const { createUpsdk } = await load('index')
   const { installSimulator, fail } = await load('simulator')
   const presenter = { toast() {}, dialog: async () => true }
   installSimulator({ window, answers: { bioDetect: fail('95') } })
   const upsdk = createUpsdk({ window, presenter })
   await upsdk.getLocationGps()
-
-  const walk = async (run) => {
-    steps = []
-    await run()
-    // Functions of lib/, which know nothing of upsdk, belong to no room.
-    const ways = steps.filter(({ name }) => !name.startsWith('lib/'))
-    const movesOf = (way) => way.filter(({ name }, index) => index > 0 && name !== way[index - 1].name).length
-    const names = [...new Set(ways.map(({ name }) => name))]
-    const handOvers = movesOf(ways.filter(({ accessor }) => !accessor))
-    return { functions: ways.length, moves: movesOf(ways), handOvers, names }
-  }
-  const call = await walk(() => upsdk.getLocationGps())
-  const failure = await walk(async () => {
+  print('call', await walk(() => upsdk.getLocationGps(), isOfKit))
+  const failed = async () => {
     await upsdk.bioDetect().catch(() => {})
-    await new Promise((done) => setTimeout(done, 1000))
-  })
-  for (const [name, { functions, moves, handOvers, names }] of Object.entries({ call, failure }))
-    console.log(
-      `${name}: ${names.length} files, ${functions} functions, ${moves} moves, ${handOvers} hand-overs\n  ${names.join(' ')}`,
-    )
+    await later(1000)
+  }
+  print('failure', await walk(failed, isOfKit))
   upsdk.destroy()
-} finally {
-  rmSync(folder, { recursive: true })
 }
+
+async function tappedPayment(load) {
+  // The client draws into the global window.
+  populateGlobal(globalThis, new Window({ url: 'http://localhost/' }), { bindFunctions: true })
+  const { start } = await load('client')
+  start({ simulator: { ask: true, latency: 0, readyAfter: 0 } })
+  await later(500)
+  const pay = async () => {
+    const paid = new Promise((success, fail) => {
+      const { upsdk } = globalThis
+      upsdk.pluginReady(() => upsdk.pay({ tn: '1', success, fail }))
+    })
+    await later(100)
+    const sheet = document.querySelector('[data-upsdk-kit=sheet]')
+    sheet.shadowRoot.querySelector('[data-outcome=success]').click()
+    await paid
+  }
+  print('tapped payment', await walk(pay, isOfWallet))
+}
+
+const PAGE =
+  '<!doctype html><title>Cashier</title><script src="https://open.95516.com/s/open/js/upsdk.js"></script>'
+
+async function documentThroughTheCommand(load) {
+  const { createWalletServer } = await load('server')
+  const target = createServer((_request, response) => {
+    response.setHeader('content-type', 'text/html')
+    response.end(PAGE)
+  })
+  target.listen(0, '127.0.0.1')
+  await once(target, 'listening')
+  const server = createWalletServer({
+    target: new URL(`http://127.0.0.1:${target.address().port}`),
+    startPath: '/',
+    lan: false,
+    insecure: false,
+    texts: {},
+    files: { read: () => '' },
+    notice() {},
+  })
+  const port = await server.listen(0)
+  const opened = async () => {
+    const headers = { 'sec-fetch-dest': 'document', 'sec-fetch-site': 'none' }
+    const [response] = await once(get({ host: '127.0.0.1', port, headers }), 'response')
+    let html = ''
+    for await (const chunk of response) html += chunk
+    if (!html.includes('@upsdk-kit/')) throw new Error(`the document has no client:\n${html}`)
+  }
+  print('document', await walk(opened, isOfWallet))
+  await server.close()
+  target.close()
+}
+
+await withTraced({ index: 'src/index.ts', simulator: 'wallet/simulator.ts' }, isProduction, callAndFailure)
+await withTraced({ server: 'wallet/server/server.ts' }, true, documentThroughTheCommand)
+// The last one, since the window's globals replace some of Node's.
+await withTraced({ client: 'wallet/page/client.ts' }, true, tappedPayment)
 process.exit(0)
