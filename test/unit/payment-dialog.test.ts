@@ -232,4 +232,11 @@ describe('the dialog of an unconfirmed payment has a title and a text', () => {
     // The same again is on screen already.
     expect(upsdk.notify('x', { payment: true })?.presented).toBe(false)
   })
+
+  it('with a blank between them for whoever reads both as one text', async () => {
+    wallet({ answers: { pay: fail('x') } })
+    await failureOf(kit({ locale: 'zh-Hans' }).pay({ tn: '1' }))
+    await pass(1000)
+    expect(dialogText()).toContain('支付结果待确认 请先查看订单，请勿重复支付')
+  })
 })

@@ -90,6 +90,8 @@ function fillDialog(
   }
   if (request.title) {
     addText('upsdk-kit-title', 'margin-bottom:.5em;font-weight:600', request.title)
+    // Tools and tests read both as one text.
+    text.appendChild(text.ownerDocument.createTextNode(' '))
     layer.setAttribute('aria-describedby', 'upsdk-kit-message')
   }
   addText('upsdk-kit-message', '', request.message)

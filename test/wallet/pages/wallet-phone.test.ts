@@ -248,6 +248,16 @@ describeInBrowser('the phone', () => {
     expect(shown).toContain('该功能暂未开放')
   })
 
+  it('lists the title of the kit’s dialog apart from its text', async () => {
+    phone = await openPhone(desk, '/kit.html')
+    await expect.poll(() => phone.page.frames()[1]?.evaluate('!!window.kit')).toBe(true)
+    await phone.page.frames()[1]?.evaluate("void kit.pay({ tn: '1' }).catch(function () {})")
+    await phone.frame.locator('[data-upsdk-kit=sheet] [data-outcome="02"]').click()
+    await expect
+      .poll(() => phone.seen())
+      .toContain('用户看到：dialog: 支付结果待确认 请先查看订单，请勿重复支付')
+  })
+
   it('sizes the screen, and darkens the page alone', async () => {
     phone = await openPhone(desk, '/plain.html', { colorScheme: null })
     await phone.page.locator('[data-part=size]').selectOption('320x568')
