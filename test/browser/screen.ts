@@ -138,6 +138,8 @@ export const CUT = `[...document.querySelectorAll('[data-upsdk-kit]')].flatMap((
     const range = document.createRange()
     const found = []
     while (walker.nextNode()) {
+      // The blank between a title and its text has no box.
+      if (!walker.currentNode.data.trim()) continue
       range.selectNodeContents(walker.currentNode)
       const text = range.getBoundingClientRect()
       const own = walker.currentNode.parentElement.getBoundingClientRect()
