@@ -1,6 +1,6 @@
 /**
  * Makes the tables of methods and events in the sources from src/call/methods.tsv, the one place for facts about them:
- * src/call/methodTable.ts and wallet/simulator/methodTable.ts.
+ * src/call/methodTable.ts, wallet/simulator/methodTable.ts and wallet/view/texts/methodNames.ts.
  */
 import { execFileSync } from 'node:child_process'
 import { methodRows } from './methods.mjs'
@@ -163,6 +163,15 @@ export const LEADS_AWAY = ${pattern(where(({ leads_away: away }) => away))}
 `
 }
 
+const nameTable = () => `${writtenBy('')}
+/** The names of methods at which the user acts, in Chinese and English, for the headings of their sheets. */
+export const METHOD_NAMES: Readonly<Record<string, readonly [zh: string, en: string]>> = ${object(
+  methodRows
+    .filter(({ name_zh: name }) => name)
+    .map(({ method, name_zh: zh, name_en: en }) => [method, list([zh, en])]),
+)}
+`
+
 /** As `npm run lint` wants it. */
 const formatted = (file, text) =>
   execFileSync(
@@ -180,5 +189,6 @@ export const methodTables = () =>
     [
       ['src/call/methodTable.ts', methodTable()],
       ['wallet/simulator/methodTable.ts', simulatorTable()],
+      ['wallet/view/texts/methodNames.ts', nameTable()],
     ].map(([file, text]) => [file, formatted(file, text)]),
   )

@@ -2,20 +2,12 @@ import { en } from '../../wallet/view/texts/en'
 import type { Words } from '../../wallet/view/texts/words'
 import { zh } from '../../wallet/view/texts/zh'
 
-/** The texts of a wallet in Hong Kong, as far as sheets without choices need them. */
+/** The texts of a wallet in Hong Kong, as far as sheets without choices need them. Each sheet has its own. */
 const hongKong: Words = {
   ...zh,
   language: 'zh-Hant',
   simulated: '模擬',
   wallet: '模擬雲閃付',
-  sheets: { ...zh.sheets, payment: '付款', consent: '授權', face: '人像驗證', scan: '掃一掃' },
-  confirm: { payment: '確認付款', consent: '同意並授權' },
-  noCharge: '模擬付款，不會扣款',
-  asksFor: '要求取得',
-  scopes: { 'scope.mobile': '手機號碼' },
-  lookAtCamera: '請正對鏡頭',
-  scannedText: '掃描到的內容',
-  fromPicture: '從圖片識別',
   more: (count) => `後面還有 ${count} 個`,
   back: '返回',
   close: '關閉小程式',

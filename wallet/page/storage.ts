@@ -1,7 +1,7 @@
 /** Keeps the developer's settings across reloads: on the server of the page, or in the page's own storage. */
 
 import type { DeskSettings } from '../shared/settings'
-import type { Memory } from './draw/bodies/body'
+import type { Memory } from './draw/sheets/drawnSheet'
 
 const SETTINGS = 'upsdk-kit.wallet'
 

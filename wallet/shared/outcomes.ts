@@ -6,24 +6,8 @@ import { methodsOf } from '../simulator/methods'
 import { OWN_SHEETS, SHARES } from '../simulator/methodTable'
 import { WEB_AUTHORIZATION } from './webAuthorization'
 
-/** The sheet that is drawn for a call. */
-export type SheetKind = 'payment' | 'consent' | 'face' | 'scan' | 'picture' | 'place' | 'share' | 'other'
-
 /** `success`, `cancelled`, `silent`, `late`, `closed`, or the code that the call fails with. */
 export type Outcome = string
-
-const ownSheets: Readonly<Record<string, SheetKind | undefined>> = {
-  ...OWN_SHEETS,
-  [WEB_AUTHORIZATION]: 'consent',
-}
-
-/** Finds the sheet of a method; undefined for a method that asks nobody. */
-export function sheetOf(method: string): SheetKind | undefined {
-  const { payment, interactive } = traitsOf(method)
-  if (payment) return 'payment'
-  if (SHARES.test(method)) return 'share'
-  return ownSheets[method] || (interactive ? 'other' : undefined)
-}
 
 type OwnCode = readonly [code: string, meaning: string]
 
@@ -52,25 +36,47 @@ function codesOf(method: string): string[] {
     .sort()
 }
 
+/** The outcomes of what native asks the user, and of methods that ask nobody. */
+const ASKED: readonly Outcome[] = ['success', 'cancelled', 'silent']
+
+/** The sheets that are drawn, one row each: the outcomes of a method, in the order on its sheet. */
+const sheets = {
+  payment: (method) => ['success', 'cancelled', ...codesOf(method), 'c02', 'silent', 'late'],
+  consent: () => ['success', 'cancelled', 'c02', 'silent'],
+  face: () => ['success', ...identityCodes(), 'cancelled', 'silent'],
+  scan: () => ASKED,
+  picture: () => ASKED,
+  place: () => ASKED,
+  share: (method) => [
+    'success',
+    'closed',
+    ...(traitsOf(method).settles === 'never' ? [] : [...codesOf(method), 'silent']),
+  ],
+  other: (method) => ['success', ...codesOf(method), 'cancelled', 'silent'],
+} satisfies Readonly<Record<string, (method: string) => readonly Outcome[]>>
+
+/** The sheet that is drawn for a call. */
+export type SheetKind = keyof typeof sheets
+
+const ownSheets: Readonly<Record<string, SheetKind | undefined>> = {
+  ...OWN_SHEETS,
+  [WEB_AUTHORIZATION]: 'consent',
+}
+
+/** Finds the sheet of a method; undefined for a method that asks nobody. */
+export function sheetOf(method: string): SheetKind | undefined {
+  const { payment, interactive } = traitsOf(method)
+  if (payment) return 'payment'
+  if (SHARES.test(method)) return 'share'
+  return ownSheets[method] || (interactive ? 'other' : undefined)
+}
+
 /** Lists the outcomes of a method in the order on its sheet. */
 export function outcomesOf(method: string): readonly Outcome[] {
   if (method === WEB_AUTHORIZATION) return ['success', 'cancelled']
   if (method === 'config') return ['success', 'c01', 'c00', 'silent']
-  const neverAnswers = traitsOf(method).settles === 'never'
-  switch (sheetOf(method)) {
-    case 'payment':
-      return ['success', 'cancelled', ...codesOf(method), 'c02', 'silent', 'late']
-    case 'consent':
-      return ['success', 'cancelled', 'c02', 'silent']
-    case 'face':
-      return ['success', ...identityCodes(), 'cancelled', 'silent']
-    case 'share':
-      return ['success', 'closed', ...(neverAnswers ? [] : [...codesOf(method), 'silent'])]
-    case 'other':
-      return ['success', ...codesOf(method), 'cancelled', 'silent']
-    default:
-      return ['success', 'cancelled', 'silent']
-  }
+  const kind = sheetOf(method)
+  return kind ? sheets[kind](method) : ASKED
 }
 
 /** How long a late answer takes, in ms. */

@@ -5,6 +5,7 @@ import { WEB_AUTHORIZATION } from '../../../wallet/shared/webAuthorization'
 import { methodsOf } from '../../../wallet/simulator/methods'
 import { codeTexts } from '../../../wallet/view/texts/codes'
 import { en } from '../../../wallet/view/texts/en'
+import { METHOD_NAMES } from '../../../wallet/view/texts/methodNames'
 
 const ALL = [...methodsOf('latest'), 'appletExplicitAuth']
 const ASKING = ALL.filter((method) => sheetOf(method))
@@ -37,6 +38,11 @@ describe('the outcomes that a developer may choose', () => {
     const interactive = ALL.filter((method) => traitsOf(method).interactive)
     expect(interactive.length).toBeGreaterThan(30)
     expect(ASKING).toEqual(interactive)
+  })
+
+  it('stand below the name of the method in words, where many methods share a sheet', () => {
+    const withoutName = ASKING.filter((method) => sheetOf(method) === 'other' && !METHOD_NAMES[method])
+    expect(withoutName).toEqual([])
   })
 
   it('say what native does, in few words, each of them', () => {

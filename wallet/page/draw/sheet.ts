@@ -1,31 +1,15 @@
 /** The sheet of a call: what the real wallet would show, and the outcomes that the developer may choose. */
 
-import { isSuccess, type Outcome, outcomesOf, type SheetKind, sheetOf } from '../../shared/outcomes'
+import { isSuccess, type Outcome, outcomesOf, sheetOf } from '../../shared/outcomes'
 import { WEB_AUTHORIZATION } from '../../shared/webAuthorization'
 import { fill, make } from '../../view/element'
 import { createLayer } from '../../view/layer'
 import { showModally, showOnTop } from '../../view/modal'
-import { methodName } from '../../view/texts/methodNames'
+import { METHOD_NAMES } from '../../view/texts/methodNames'
 import type { Words } from '../../view/texts/words'
 import type { Choice, Question, ShownSheet } from '../asker'
-import type { Example, MakeBody, Memory } from './bodies/body'
-import { other } from './bodies/other'
-import { picture } from './bodies/picture'
-import { place } from './bodies/place'
-import { scan } from './bodies/scan'
-import { share } from './bodies/share'
-import { consent, face, payment } from './bodies/simple'
-
-const bodies: Readonly<Record<SheetKind, MakeBody>> = {
-  payment,
-  consent,
-  face,
-  scan,
-  picture,
-  place,
-  share,
-  other,
-}
+import type { Example, Memory } from './sheets/drawnSheet'
+import { drawnSheets } from './sheets/sheets'
 
 export interface SheetOptions {
   readonly words: Words
@@ -57,7 +41,8 @@ export function showSheet(
   const kind = sheetOf(method) || 'other'
   const outcomes = outcomesOf(method)
   const example = exampleOf(question)
-  const body = bodies[kind]({ question, words, example, memory })
+  const texts = drawnSheets[kind].textsIn(words.language)
+  const body = drawnSheets[kind].body({ question, words, example, memory })
   const always = make('input', { type: 'checkbox' })
   const waiting = make('div', { class: 'row', hidden: true })
   let isChosen = false
@@ -85,7 +70,7 @@ export function showSheet(
       make(
         'h2',
         { class: 'title', id: titleId },
-        (kind === 'other' && methodName(method, words.language)) || words.sheets[kind],
+        (kind === 'other' && METHOD_NAMES[method]?.[words.language === 'en' ? 1 : 0]) || texts.heading,
         ' ',
         make('span', { class: 'mono soft' }, method),
       ),
@@ -95,11 +80,11 @@ export function showSheet(
     make(
       'div',
       { class: 'choices' },
-      (!isPlayed || kind in words.confirm) &&
+      (!isPlayed || texts.confirm) &&
         make(
           'button',
           { type: 'button', class: 'main', 'data-outcome': 'success', onclick: () => void take('success') },
-          words.confirm[kind] || words.outcomes.success,
+          texts.confirm || words.outcomes.success,
         ),
       !isPlayed &&
         make('div', { class: 'grid' }, ...outcomes.filter((outcome) => outcome !== 'success').map(choice)),

@@ -1,5 +1,7 @@
-/** Names of methods at which the user acts, for the title of their sheets. */
-const NAMES: Readonly<Record<string, readonly [zh: string, en: string]>> = {
+// Written by `npm run generate` from src/call/methods.tsv.
+
+/** The names of methods at which the user acts, in Chinese and English, for the headings of their sheets. */
+export const METHOD_NAMES: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   addBankCard: ['添加银行卡', 'Add a bank card'],
   addBankCardWithSn: ['添加银行卡', 'Add a bank card'],
   addCommonApp: ['添加常用应用', 'Add to favourite apps'],
@@ -15,6 +17,7 @@ const NAMES: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   login: ['登录云闪付', 'Log in to the wallet'],
   navi: ['导航', 'Navigate'],
   openAppSetting: ['打开应用设置', 'Open the app settings'],
+  openBankShareView: ['打开银行分享页', 'Open the bank’s share page'],
   openBluetoothSetting: ['打开蓝牙设置', 'Open the Bluetooth settings'],
   openCityPage: ['选择城市', 'Choose a city'],
   openLocation: ['查看地图', 'View on a map'],
@@ -23,10 +26,7 @@ const NAMES: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   openWXApplet: ['打开微信小程序', 'Open a WeChat mini-program'],
   openZheLiBanPage: ['打开浙里办', 'Open Zheliban'],
   saveImage: ['保存图片', 'Save a picture'],
+  scanQRCodeNew: ['扫一扫', 'Scan'],
   startVideoRecording: ['录制视频', 'Record a video'],
   verifyPayPwd: ['验证支付密码', 'Verify the payment password'],
 }
-
-/** Finds the name of a method; undefined for a method that has none. */
-export const methodName = (method: string, language: string): string | undefined =>
-  NAMES[method]?.[language === 'en' ? 1 : 0]

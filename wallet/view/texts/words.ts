@@ -1,16 +1,5 @@
 import type { NoteKind } from '../../shared/logStore'
-import type { SheetKind } from '../../shared/outcomes'
 import type { ServerNote, Situation } from '../../shared/settings'
-
-/** A place to choose, with GCJ-02 coordinates. */
-export type Place = readonly [
-  name: string,
-  address: string,
-  longitude: string,
-  latitude: string,
-  province: string,
-  city: string,
-]
 
 /** The texts of the wallet on the desk, for its developer. */
 export interface Words {
@@ -23,7 +12,6 @@ export interface Words {
   readonly closeControl: string
   readonly moveControl: string
 
-  readonly sheets: Readonly<Record<SheetKind, string>>
   /** The outcomes that are no codes. */
   readonly outcomes: Readonly<Record<'success' | 'cancelled' | 'silent' | 'late' | 'closed', string>>
   /** One line below each outcome: what native does then. */
@@ -32,33 +20,6 @@ export interface Words {
   >
   /** Finds the meaning of a code, for a method or for all. */
   codeOf(method: string, code: string): string
-  /** The button for a success, if the real wallet has a label for it. */
-  readonly confirm: { readonly [Kind in SheetKind]?: string }
-  readonly noCharge: string
-  readonly noTn: string
-  readonly asksFor: string
-  readonly scopes: Readonly<Record<string, string>>
-  readonly lookAtCamera: string
-  readonly scannedText: string
-  readonly fromPicture: string
-  readonly nothingFound: string
-  readonly chooseFile: string
-  readonly samplePicture: string
-  readonly sample: string
-  readonly chosen: string
-  readonly places: readonly Place[]
-  readonly place: string
-  readonly longitude: string
-  readonly latitude: string
-  readonly shareTo: string
-  readonly channels: Readonly<Record<string, string>>
-  readonly leadsBack: string
-  readonly leadsToBrowser: string
-  readonly noLink: string
-  readonly parameters: string
-  readonly result: string
-  readonly invented: string
-  readonly notJson: string
   readonly alwaysSo: string
   more(count: number): string
   readonly leaveAll: string
@@ -67,7 +28,6 @@ export interface Words {
   readonly back: string
   readonly closed: string
   readonly openAgain: string
-  readonly menu: string
   readonly close: string
   readonly untitled: string
 

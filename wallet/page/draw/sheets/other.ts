@@ -1,6 +1,6 @@
 import { parseObject } from '../../../../src/plainTools'
 import { make, on } from '../../../view/element'
-import type { MakeBody } from './body'
+import { drawnSheet } from './drawnSheet'
 
 const asJson = (value: unknown): string => {
   try {
@@ -10,8 +10,25 @@ const asJson = (value: unknown): string => {
   }
 }
 
-/** The body for methods without one of their own: the parameters, and a result to edit. */
-export const other: MakeBody = ({ question, words, example }) => {
+const texts = {
+  'zh-Hans': {
+    heading: '需要用户操作',
+    parameters: '参数',
+    result: '返回值（JSON）',
+    invented: '文档没有写明返回值，这是示例',
+    notJson: '不是 JSON，将按文本返回',
+  },
+  en: {
+    heading: 'The user has to act',
+    parameters: 'Parameters',
+    result: 'Result (JSON)',
+    invented: 'No document says what this method returns; this is an example',
+    notJson: 'Not JSON: returned as text',
+  },
+}
+
+/** The sheet of methods without one of their own: the parameters, and a result to edit. */
+export const other = drawnSheet(texts, ({ question, words, example }) => {
   const params = asJson(question.params)
   const result = make('textarea', { class: 'mono', spellcheck: 'false', rows: 4 })
   result.value = typeof example.value === 'string' ? example.value : asJson(example.value)
@@ -31,7 +48,7 @@ export const other: MakeBody = ({ question, words, example }) => {
     ],
     value: () => (example.value === undefined ? undefined : read(result.value)),
   }
-}
+})
 
 /** Reads JSON as its value, other text as text, and an empty field as undefined. */
 function read(text: string): unknown {

@@ -1,5 +1,5 @@
 import { make, on } from '../../../view/element'
-import type { MakeBody } from './body'
+import { drawnSheet } from './drawnSheet'
 
 /** The browser's own reader of codes. Not every browser has one. */
 interface Detector {
@@ -7,8 +7,24 @@ interface Detector {
 }
 type WithDetector = { BarcodeDetector?: new () => Detector }
 
-/** The body for scans: the developer types the scanned text, or has it read from a picture. */
-export const scan: MakeBody = ({ words, memory, example }) => {
+const texts = {
+  'zh-Hans': {
+    heading: '扫一扫',
+    scannedText: '扫到的内容',
+    fromPicture: '从图片识别',
+    nothingFound: '图片中没有识别到码',
+  },
+  'zh-Hant': { heading: '掃一掃', scannedText: '掃描到的內容', fromPicture: '從圖片識別' },
+  en: {
+    heading: 'Scan',
+    scannedText: 'Scanned text',
+    fromPicture: 'From a picture',
+    nothingFound: 'No code found in that picture',
+  },
+}
+
+/** The sheet of scans: the developer types the scanned text, or has it read from a picture. */
+export const scan = drawnSheet(texts, ({ words, memory, example }) => {
   const input = make('textarea', { class: 'mono', rows: 3, spellcheck: 'false' })
   input.value = memory.get() || (typeof example.value === 'string' ? example.value : '')
   const status = make('p', { class: 'soft', role: 'status', hidden: true })
@@ -41,4 +57,4 @@ export const scan: MakeBody = ({ words, memory, example }) => {
       return input.value
     },
   }
-}
+})

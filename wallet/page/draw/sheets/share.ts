@@ -1,6 +1,6 @@
 import { isObject, leadsBack, readString } from '../../../../src/plainTools'
 import { make } from '../../../view/element'
-import type { MakeBody } from './body'
+import { drawnSheet, type SheetTexts } from './drawnSheet'
 
 /** upsdk's own channels if the page names none. */
 const CHANNELS = ['0', '1', '3', '4', '5', '6', '7']
@@ -14,8 +14,42 @@ function channelsOf(params: unknown): string[] {
   return ids.length ? ids : CHANNELS
 }
 
-/** The body for shares: what a receiver would see, and where the link leads. */
-export const share: MakeBody = ({ question, words }) => {
+interface ShareTexts extends SheetTexts {
+  readonly shareTo: string
+  readonly channels: Readonly<Record<string, string>>
+  readonly leadsBack: string
+  readonly leadsToBrowser: string
+  readonly noLink: string
+}
+
+const zh: ShareTexts = {
+  heading: '分享',
+  shareTo: '分享到',
+  channels: { 0: '微信好友', 1: '朋友圈', 3: 'QQ', 4: '微博', 5: '短信', 6: '复制链接', 7: '更多' },
+  leadsBack: '打开后回到小程序',
+  leadsToBrowser: '打开后进入浏览器，不会回到小程序：请用 shareLink 生成链接',
+  noLink: '没有链接',
+}
+
+const en: ShareTexts = {
+  heading: 'Share',
+  shareTo: 'Share to',
+  channels: {
+    0: 'WeChat',
+    1: 'Moments',
+    3: 'QQ',
+    4: 'Weibo',
+    5: 'Text message',
+    6: 'Copy link',
+    7: 'More',
+  },
+  leadsBack: 'Opens the mini-program again',
+  leadsToBrowser: 'Opens a browser, not the mini-program: make the link with shareLink',
+  noLink: 'No link',
+}
+
+/** The sheet of shares: what a receiver would see, and where the link leads. */
+export const share = drawnSheet({ 'zh-Hans': zh, en }, ({ question, words }) => {
   const { params } = question
   const address = readString(params, 'shareUrl') || ''
   const picture = readString(params, 'picUrl')
@@ -44,4 +78,4 @@ export const share: MakeBody = ({ question, words }) => {
     ],
     value: () => channel.value,
   }
-}
+})

@@ -1,6 +1,6 @@
 import { isObject } from '../../../../src/plainTools'
 import { make, on } from '../../../view/element'
-import type { MakeBody } from './body'
+import { drawnSheet } from './drawnSheet'
 
 /** upsdk's own limits if a page gives none (upsdk-behaviour §4). */
 const LIMITS = { maxWidth: 500, maxHeight: 1000 }
@@ -11,8 +11,25 @@ function limitOf(params: unknown, name: keyof typeof LIMITS): number {
   return given > 0 ? given : LIMITS[name]
 }
 
-/** The body for pictures: one from the computer, scaled as native does, or a sample. */
-export const picture: MakeBody = ({ question, words }) => {
+const texts = {
+  'zh-Hans': {
+    heading: '选择图片',
+    chooseFile: '选择图片文件',
+    samplePicture: '用示例图片',
+    sample: '示例图片',
+    chosen: '已选择',
+  },
+  en: {
+    heading: 'Choose a picture',
+    chooseFile: 'Choose a picture file',
+    samplePicture: 'Use the sample picture',
+    sample: 'sample picture',
+    chosen: 'Chosen',
+  },
+}
+
+/** The sheet of pictures: one from the computer, scaled as native does, or a sample. */
+export const picture = drawnSheet(texts, ({ question, words }) => {
   let chosen: File | undefined
   const file = make('input', { type: 'file', accept: 'image/*' })
   const name = make('p', { class: 'soft', role: 'status' }, `${words.chosen}: ${words.sample}`)
@@ -38,7 +55,7 @@ export const picture: MakeBody = ({ question, words }) => {
     value: () => scaled(chosen, limitOf(question.params, 'maxWidth'), limitOf(question.params, 'maxHeight')),
     isKept: false,
   }
-}
+})
 
 async function scaled(
   file: File | undefined,

@@ -1,0 +1,68 @@
+/** What each drawn sheet consists of: its texts in each language, and the part that shows its call. */
+import type { Words } from '../../../view/texts/words'
+import type { Question } from '../../asker'
+
+/** The texts of a sheet's own. */
+export interface SheetTexts {
+  readonly heading: string
+  /** The button for a success, if the real wallet has a label for it. */
+  readonly confirm?: string
+}
+
+/** A sheet's texts by language. What is missing in traditional Chinese, which the demo alone needs, is simplified. */
+interface InLanguages<Own extends SheetTexts> {
+  readonly 'zh-Hans': Own
+  readonly 'zh-Hant'?: Partial<Own>
+  readonly en: Own
+}
+
+/** The part of a sheet that shows its call. */
+export interface Body {
+  readonly elements: readonly HTMLElement[]
+  /** Gives the value of a success. Scaling a picture takes time, so it may be a promise. @default the example */
+  value?(): unknown
+  /** May the choice be kept? Pictures are too large for that. @default true */
+  readonly isKept?: boolean
+}
+
+/** The things that a body is made from. */
+export interface BodyOptions<Own = unknown> {
+  readonly question: Question
+  /** The wallet's texts, and those of the sheet's own. */
+  readonly words: Words & Own
+  /** The value that native gives if the developer does not choose one. */
+  readonly example: Example
+  /** Remembers the text that was scanned last. */
+  readonly memory: Memory
+}
+
+export interface Example {
+  readonly value: unknown
+  /** The value is invented, since no document describes the method's result. */
+  readonly invented: boolean
+}
+
+/** Keeps a text across reloads. */
+export interface Memory {
+  get(): string
+  set(text: string): void
+}
+
+/** A sheet, as `showSheet` draws it. */
+export interface DrawnSheet {
+  textsIn(language: Words['language']): SheetTexts
+  body(options: BodyOptions): Body
+}
+
+/** Makes a sheet of its texts and the function that makes its body. */
+export function drawnSheet<Own extends SheetTexts>(
+  texts: InLanguages<Own>,
+  makeBody: (options: BodyOptions<Own>) => Body,
+): DrawnSheet {
+  const textsIn = (language: Words['language']): Own =>
+    language === 'en' ? texts.en : { ...texts['zh-Hans'], ...(language === 'zh-Hant' && texts['zh-Hant']) }
+  return {
+    textsIn,
+    body: ({ words, ...others }) => makeBody({ ...others, words: { ...words, ...textsIn(words.language) } }),
+  }
+}

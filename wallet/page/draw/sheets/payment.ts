@@ -1,0 +1,30 @@
+import { readString } from '../../../../src/plainTools'
+import { icon, make } from '../../../view/element'
+import { drawnSheet } from './drawnSheet'
+
+const CARD = 'M3 7h18v11H3zM3 10.5h18M6.5 15h4'
+
+const texts = {
+  'zh-Hans': { heading: '支付', confirm: '确认支付', noCharge: '模拟支付，不会扣款', noTn: '缺少 tn' },
+  'zh-Hant': { heading: '付款', confirm: '確認付款', noCharge: '模擬付款，不會扣款' },
+  en: { heading: 'Payment', confirm: 'Pay', noCharge: 'Simulated: no money moves', noTn: 'tn is missing' },
+}
+
+/** The sheet of a payment. It has no amount, which belongs to the order and is not part of a `tn`. */
+export const payment = drawnSheet(texts, ({ question, words }) => {
+  const { method, params } = question
+  const tn = readString(params, 'tn')
+  const number = tn || readString(params, 'scanQrCodeContent') || ''
+  const isMissing = method === 'pay' && !tn
+  return {
+    elements: [
+      make('div', { class: 'hero' }, icon(CARD), make('strong', {}, words.noCharge)),
+      make(
+        'dl',
+        {},
+        make('dt', {}, method === 'pay' ? 'tn' : method),
+        make('dd', { class: 'mono' }, isMissing ? words.noTn : number || '–'),
+      ),
+    ],
+  }
+})
