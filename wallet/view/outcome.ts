@@ -16,14 +16,19 @@ export function shownOutcome(
   words: Words,
 ): { readonly status: ShownStatus; readonly detail: string; readonly text: string } {
   const { status: known, detail } = outcomeOf(entry)
-  const status = known === 'open' ? openStatus(entry) : known
+  const status = neverTells(entry) ? 'never' : known === 'open' ? openStatus(entry) : known
   return { status, detail, text: [words.status[status], detail].filter(Boolean).join(' ') }
 }
 
-function openStatus({ method, reached, chosen, isReplaced }: LogEntry): ShownStatus {
+/** Does the page wait for what upsdk never tells it, whatever native answers (H11)? */
+function neverTells({ method, called, reached, answered, told, settled, threw }: LogEntry): boolean {
+  if (!reached || told || settled || threw || traitsOf(method).settles !== 'never') return false
+  return !answered || !!called?.callbacks.some((name) => name === 'success' || name === 'fail')
+}
+
+function openStatus({ chosen, isReplaced }: LogEntry): ShownStatus {
   if (isReplaced) return 'none'
-  if (chosen === 'silent') return 'never'
-  return reached && traitsOf(method).settles === 'never' ? 'never' : 'open'
+  return chosen === 'silent' ? 'never' : 'open'
 }
 
 /** Names what the developer chose for a call; '' if nothing was asked. */

@@ -41,9 +41,8 @@ dialog.sheet:not(:modal) { z-index: 2147483647; }
 .head { display: flex; align-items: center; gap: .6em; padding: .8em 1.1em .5em; border-bottom: 1px solid var(--line); }
 .head .title { flex: 1; min-width: 0; margin: 0; font-size: 1em; font-weight: 600; overflow-wrap: anywhere; }
 .body { padding: 1em 1.1em .2em; display: grid; gap: .8em; }
-/* The first button stays in view on a small screen. */
-@media (max-height: 700px) { .sheet .body { max-height: 45vh; overflow: auto; } }
 .body > * { margin: 0; min-width: 0; }
+.body:empty { padding: 0; }
 .hero { display: grid; justify-items: center; gap: .25em; padding: .4em 0 .6em; text-align: center; }
 .hero strong { font-size: 1.25em; font-weight: 650; overflow-wrap: anywhere; }
 .hero .icon { width: 3em; height: 3em; color: var(--accent); }
@@ -55,7 +54,8 @@ pre { margin: 0; padding: .7em .8em; max-height: 11em; overflow: auto; border-ra
 .note { padding: .6em .8em; border-radius: .6em; background: var(--ground); color: var(--soft); font-size: .86em; }
 .note.bad { color: var(--bad); }
 .field { display: grid; grid-template-columns: minmax(0, 1fr); gap: .25em; }
-input[type=file] { width: 100%; min-width: 0; padding: .45em 0; }
+.preview { justify-self: center; max-width: 100%; max-height: 8em; border-radius: .6em; }
+.preview + p { text-align: center; overflow-wrap: anywhere; }
 .field > span { color: var(--soft); font-size: .86em; }
 input[type=text], input[type=number], input[type=url], input[type=search], textarea, select { width: 100%; min-height: 2.75em; padding: .45em .7em; border: 1px solid var(--soft); border-radius: .6em;
   background: var(--paper); }
@@ -68,7 +68,16 @@ textarea { min-height: 6em; resize: vertical; }
 .card img, .thumb { width: 3.6em; height: 3.6em; flex: none; object-fit: cover; border-radius: .4em; background: var(--ground); }
 .card div { min-width: 0; overflow-wrap: anywhere; }
 
-.choices { display: grid; gap: .5em; padding: .8em 1.1em 1em; }
+/* The title and the first button stay in view on a small screen, and a sign says that more is below. */
+.sheet .head { position: sticky; top: 0; z-index: 1; background: var(--paper); }
+.confirm { z-index: 1; padding: .8em 1.1em .25em; background: var(--paper); }
+.confirm .main { width: 100%; }
+.end { height: 1px; margin-top: -1px; }
+.below { position: sticky; bottom: 0; z-index: 1; height: 1.8em; margin-top: -1.8em; display: grid; place-items: end center; pointer-events: none; visibility: hidden;
+  color: var(--soft); background: linear-gradient(transparent, var(--paper) 35%); }
+[data-below=true] > .below { visibility: visible; }
+[data-below=true] > .confirm { position: sticky; bottom: 1.6em; outline: 1px solid var(--paper); }
+.choices { display: grid; gap: .5em; padding: .25em 1.1em 1em; }
 .choices .grid { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(9em, 100%), 1fr)); gap: .5em; }
 .main { min-height: 3em; padding: .5em 1em; background: var(--accent); color: var(--on-accent); font-weight: 600; }
 .choice { min-height: 2.75em; padding: .4em .7em; border: 1px solid var(--line); text-align: left; line-height: 1.3; }
@@ -88,12 +97,13 @@ textarea { min-height: 6em; resize: vertical; }
 .page .badge { justify-self: center; }
 .page:not(:modal) { z-index: 2147483647; }
 
-.bar { position: relative; display: grid; grid-template-columns: minmax(max-content, 1fr) minmax(0, auto) minmax(max-content, 1fr); align-items: center; gap: .4em; min-height: 2.75em; padding: 0 .5em; background: var(--paper); color: var(--ink); }
+.bar { font-size: var(--bar-text, 1em); position: relative; display: grid; grid-template-columns: minmax(max-content, 1fr) minmax(0, auto) minmax(max-content, 1fr); align-items: center; gap: .4em; min-height: 2.75em; padding: 0 .5em; background: var(--paper); color: var(--ink); }
 .bar[data-text=white] { color: #fff; }
 .bar .name { grid-column: 2; margin: 0; font-size: 1.06em; font-weight: 600; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
 .bar .left { grid-column: 1; justify-self: start; display: flex; }
 .bar .right { grid-column: 3; justify-self: end; display: flex; align-items: center; gap: .4em; min-width: 0; }
 .bar button { min-height: 2.75em; min-width: 2.75em; padding: 0 .4em; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+.bar button .icon { display: block; margin: 0 auto; }
 .bar img { max-height: 1.5em; max-width: 4em; vertical-align: middle; }
 .capsule { position: relative; display: flex; align-items: center; opacity: .75; }
 .capsule::before { content: ""; position: absolute; inset: calc(50% - .95em) .2em; border: 1px solid currentColor; border-radius: 2em; pointer-events: none; }
@@ -121,14 +131,13 @@ textarea { min-height: 6em; resize: vertical; }
 .fixed li { justify-content: space-between; }
 .link { min-height: 1.8em; padding: 0 .2em; color: var(--accent); text-decoration: underline; font-size: .86em; }
 
-.log { display: grid; }
+.log { display: grid; grid-template-columns: minmax(0, 1fr); }
 .entry { border-top: 1px solid var(--line); }
-.entry-head { display: flex; flex-wrap: wrap; row-gap: 0; align-items: baseline; gap: .7em; width: 100%; min-height: 2.6em; padding: .5em 0; text-align: left; border-radius: 0; }
-.entry-head .name { flex: 1 1 6em; min-width: 0; font-size: .93em; }
+.entry-head { display: flex; align-items: baseline; gap: .7em; width: 100%; min-height: 2.6em; padding: .5em 0; text-align: left; border-radius: 0; }
+.entry-line { flex: 1; min-width: 0; display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 .6em; }
+.entry-head .name { min-width: 0; font-size: .93em; }
 .chevron { width: 1em; height: 1em; align-self: center; color: var(--soft); }
 [aria-expanded=true] > .chevron { transform: rotate(90deg); }
-.entry-head .status { margin-left: auto; }
-.choice-made { flex: none; max-width: 100%; }
 .hint { margin: 0; padding: .8em 1em; border-radius: .6em; background: var(--ground); }
 .find { display: flex; flex-wrap: wrap; gap: 0 .8em; align-items: center; padding-bottom: .4em; }
 .find input[type=search] { flex: 1 1 8em; width: auto; min-width: 0; }
@@ -151,7 +160,7 @@ textarea { min-height: 6em; resize: vertical; }
 .remark .instead { color: var(--soft); }
 .empty { padding: 1em 0; margin: 0; }
 .note .remark { font-size: 1.03em; margin: .3em 0 0; color: var(--ink); }
-.entry.note { padding: .6em 0; color: var(--soft); font-size: .9em; background: none; border-radius: 0; }
+.entry.note { padding: .6em 0; color: var(--soft); font-size: .9em; background: none; border-radius: 0; overflow-wrap: anywhere; }
 `
 
 /**

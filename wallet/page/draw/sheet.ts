@@ -2,7 +2,7 @@
 
 import { isSuccess, type Outcome, outcomesOf, sheetOf } from '../../shared/outcomes'
 import { WEB_AUTHORIZATION } from '../../shared/webAuthorization'
-import { fill, make } from '../../view/element'
+import { fill, icon, make } from '../../view/element'
 import { createLayer } from '../../view/layer'
 import { showModally, showOnTop } from '../../view/modal'
 import { METHOD_NAMES } from '../../view/texts/methodNames'
@@ -23,6 +23,8 @@ export interface SheetOptions {
   /** May a choice become the method's answer from now on? @default true */
   readonly canKeep?: boolean
 }
+
+const DOWN = 'M6 9l6 6 6-6'
 
 /** If more calls than this wait, the sheet offers to leave all of them unanswered. */
 const LONG_LINE = 3
@@ -77,15 +79,19 @@ export function showSheet(
       make('span', { class: 'badge' }, words.simulated),
     ),
     make('div', { class: 'body' }, ...body.elements),
-    make(
-      'div',
-      { class: 'choices' },
-      (!isPlayed || texts.confirm) &&
+    (!isPlayed || texts.confirm) &&
+      make(
+        'div',
+        { class: 'confirm' },
         make(
           'button',
           { type: 'button', class: 'main', 'data-outcome': 'success', onclick: () => void take('success') },
           texts.confirm || words.outcomes.success,
         ),
+      ),
+    make(
+      'div',
+      { class: 'choices' },
       !isPlayed &&
         make('div', { class: 'grid' }, ...outcomes.filter((outcome) => outcome !== 'success').map(choice)),
       !isPlayed &&
@@ -104,8 +110,11 @@ export function showSheet(
 
   function askingSheet(): () => void {
     const props = { class: 'sheet', 'aria-labelledby': titleId, lang: words.language }
-    const dialog = make('dialog', props, ...content)
+    const end = make('div', { class: 'end' })
+    const below = make('div', { class: 'below', 'aria-hidden': 'true' }, icon(DOWN))
+    const dialog = make('dialog', props, ...content, end, below)
     layer.root.appendChild(dialog)
+    followEnd(dialog, end)
     const open = showModally(dialog, () => void take(escapeOutcome))
     const first = dialog.querySelector<HTMLElement>(kind === 'scan' ? 'textarea' : '.main')
     dialog.addEventListener('keydown', (event) => {
@@ -143,6 +152,19 @@ export function showSheet(
       layer.remove()
     },
   }
+}
+
+/** Marks a sheet of which a part is below the fold, so that a sign says so. */
+function followEnd(dialog: HTMLElement, end: HTMLElement): void {
+  // newer-api: an engine without it shows no sign
+  if (typeof IntersectionObserver !== 'function') return
+  // newer-api: feature-detected above
+  new IntersectionObserver(
+    (seen) => {
+      dialog.dataset.below = String(!seen[seen.length - 1]?.isIntersecting)
+    },
+    { root: dialog },
+  ).observe(end)
 }
 
 type Named = keyof Words['outcomes']

@@ -111,11 +111,15 @@ function rowOf({ method, at, answers, thrown }: TraceCall, words: RecorderWords)
       'div',
       { class: 'entry-head' },
       make('span', { class: 'soft time' }, `${(at / 1000).toFixed(2)} s`),
-      make('span', { class: 'mono name' }, method),
       make(
         'span',
-        { class: 'status', 'data-status': status },
-        (thrown ? [words.fail, thrown] : outcome).filter(Boolean).join(' '),
+        { class: 'entry-line' },
+        make('span', { class: 'mono name' }, method),
+        make(
+          'span',
+          { class: 'status', 'data-status': status },
+          (thrown ? [words.fail, thrown] : outcome).filter(Boolean).join(' '),
+        ),
       ),
     ),
   )

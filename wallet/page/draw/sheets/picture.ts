@@ -1,6 +1,7 @@
 import { isObject } from '../../../../src/plainTools'
-import { make, on } from '../../../view/element'
+import { make } from '../../../view/element'
 import { drawnSheet } from './drawnSheet'
+import { fileButton } from './fileButton'
 
 /** upsdk's own limits if a page gives none (upsdk-behaviour §4). */
 const LIMITS = { maxWidth: 500, maxHeight: 1000 }
@@ -14,68 +15,67 @@ function limitOf(params: unknown, name: keyof typeof LIMITS): number {
 const texts = {
   'zh-Hans': {
     heading: '选择图片',
-    chooseFile: '选择图片文件',
+    chooseFile: '选择图片',
+    notPicture: '不是浏览器能读的图片',
     samplePicture: '用示例图片',
     sample: '示例图片',
-    chosen: '已选择',
   },
   en: {
     heading: 'Choose a picture',
-    chooseFile: 'Choose a picture file',
+    chooseFile: 'Choose a picture',
+    notPicture: 'not a picture that the browser can read',
     samplePicture: 'Use the sample picture',
     sample: 'sample picture',
-    chosen: 'Chosen',
   },
 }
 
-/** The sheet of pictures: one from the computer, scaled as native does, or a sample. */
+/** The sheet of pictures: one from the computer, scaled as native does, or a sample. It shows what the page gets. */
 export const picture = drawnSheet(texts, ({ question, words }) => {
-  let chosen: File | undefined
-  const file = make('input', { type: 'file', accept: 'image/*' })
-  const name = make('p', { class: 'soft', role: 'status' }, `${words.chosen}: ${words.sample}`)
-  const use = (picked: File | undefined) => {
-    chosen = picked
-    name.textContent = `${words.chosen}: ${picked ? picked.name : words.sample}`
+  const maxWidth = limitOf(question.params, 'maxWidth')
+  const maxHeight = limitOf(question.params, 'maxHeight')
+  const name = make('p', { class: 'soft', role: 'status' })
+  // No `img`: a strict policy of the page blocks `data:` and `blob:` addresses.
+  const canvas = make('canvas', { class: 'preview', role: 'img', 'data-part': 'preview' })
+  const context = canvas.getContext('2d')
+  let drawn: Promise<unknown> = Promise.resolve()
+
+  function draw(width: number, height: number, text: string, image?: ImageBitmap): void {
+    const scale = Math.min(1, maxWidth / width, maxHeight / height)
+    canvas.width = Math.max(1, Math.round(width * scale))
+    canvas.height = Math.max(1, Math.round(height * scale))
+    if (context && image) context.drawImage(image, 0, 0, canvas.width, canvas.height)
+    else if (context) drawSample(context, canvas.width, canvas.height)
+    name.textContent = `${text} · ${canvas.width} × ${canvas.height}`
+    canvas.setAttribute('aria-label', name.textContent)
   }
-  on(file, 'change', () => use(Array.from(file.files || [])[0]))
-  const sample = make('button', {
-    type: 'button',
-    class: 'plain',
-    onclick: () => {
-      file.value = ''
-      use(undefined)
-    },
-  })
-  sample.textContent = words.samplePicture
+  const useSample = () => draw(320, 240, words.sample)
+  async function use(file: File): Promise<void> {
+    const canRead = typeof createImageBitmap === 'function'
+    const image = canRead ? await createImageBitmap(file).catch(() => undefined) : undefined
+    if (image) draw(image.width, image.height, file.name, image)
+    else name.textContent = `${file.name}: ${words.notPicture}`
+  }
+  useSample()
   return {
     elements: [
-      make('label', { class: 'field' }, make('span', {}, words.chooseFile), file),
-      make('div', { class: 'row' }, sample, name),
+      canvas,
+      name,
+      make(
+        'div',
+        { class: 'row' },
+        ...fileButton(words.chooseFile, (file) => {
+          drawn = use(file)
+        }),
+        make('button', { type: 'button', class: 'plain', onclick: useSample }, words.samplePicture),
+      ),
     ],
-    value: () => scaled(chosen, limitOf(question.params, 'maxWidth'), limitOf(question.params, 'maxHeight')),
+    async value() {
+      await drawn
+      return { base64: canvas.toDataURL('image/jpeg', 0.85).split(',')[1] || '', type: 'jpg' }
+    },
     isKept: false,
   }
 })
-
-async function scaled(
-  file: File | undefined,
-  maxWidth: number,
-  maxHeight: number,
-): Promise<{ base64: string; type: string }> {
-  const image =
-    file && typeof createImageBitmap === 'function'
-      ? await createImageBitmap(file).catch(() => undefined)
-      : undefined
-  const { width, height } = image || { width: 320, height: 240 }
-  const scale = Math.min(1, maxWidth / width, maxHeight / height)
-  const canvas = make('canvas')
-  canvas.width = Math.max(1, Math.round(width * scale))
-  canvas.height = Math.max(1, Math.round(height * scale))
-  const context = canvas.getContext('2d')
-  if (context && image) context.drawImage(image, 0, 0, canvas.width, canvas.height)
-  else if (context) drawSample(context, canvas.width, canvas.height)
-  return { base64: canvas.toDataURL('image/jpeg', 0.85).split(',')[1] || '', type: 'jpg' }
-}
 
 /** Draws the sample: a sky, a sun and a hill. */
 function drawSample(context: CanvasRenderingContext2D, width: number, height: number): void {

@@ -1,5 +1,6 @@
-import { make, on } from '../../../view/element'
+import { make } from '../../../view/element'
 import { drawnSheet } from './drawnSheet'
+import { fileButton } from './fileButton'
 
 /** The browser's own reader of codes. Not every browser has one. */
 interface Detector {
@@ -42,14 +43,14 @@ export const scan = drawnSheet(texts, ({ words, memory, example }) => {
   const elements: HTMLElement[] = [
     make('label', { class: 'field' }, make('span', {}, words.scannedText), input),
   ]
-  if (BarcodeDetector && typeof createImageBitmap === 'function') {
-    const file = make('input', { type: 'file', accept: 'image/*' })
-    on(file, 'change', () => {
-      const [chosen] = Array.from(file.files || [])
-      if (chosen) void read(chosen, BarcodeDetector)
-    })
-    elements.push(make('label', { class: 'field' }, make('span', {}, words.fromPicture), file))
-  }
+  if (BarcodeDetector && typeof createImageBitmap === 'function')
+    elements.push(
+      make(
+        'div',
+        { class: 'row' },
+        ...fileButton(words.fromPicture, (file) => void read(file, BarcodeDetector)),
+      ),
+    )
   return {
     elements: [...elements, status],
     value() {

@@ -1,0 +1,41 @@
+/** What a row of the log says about a call: what is still waited for, and what is not. */
+import { describe, expect, it } from 'vitest'
+import { createLog } from '../../../wallet/page/log'
+import type { LogEntry } from '../../../wallet/shared/logStore'
+import type { RawStep } from '../../../wallet/simulator/steps'
+import { shownOutcome } from '../../../wallet/view/outcome'
+import { zh } from '../../../wallet/view/texts/zh'
+
+interface Given {
+  method: string
+  callbacks?: readonly string[]
+  isAnswered?: boolean
+}
+
+function callOf({ method, callbacks = ['success'], isAnswered = false }: Given): LogEntry {
+  const log = createLog()
+  const step = { id: 1, method, at: 1 }
+  const facts = { params: {}, through: 'method', state: 'open', asyncCallbacks: [] } as const
+  log.addRaw({ ...step, type: 'called', ...facts, callbacks } as RawStep)
+  log.addRaw({ ...step, type: 'reached', params: {} })
+  if (isAnswered) log.addRaw({ ...step, type: 'answered', how: 'success', value: undefined })
+  const [entry] = log.entries
+  return entry as LogEntry
+}
+
+describe('the row of a call', () => {
+  it('waits for a payment, and not for a method that never answers', () => {
+    expect(shownOutcome(callOf({ method: 'pay' }), zh).text).toBe('等待返回')
+    expect(shownOutcome(callOf({ method: 'showSharePopup' }), zh).text).toBe('不会返回')
+  })
+
+  it('says of a method that never answers that its callbacks do not run, whatever native answers', () => {
+    const shown = shownOutcome(callOf({ method: 'createWebView', isAnswered: true }), zh)
+    expect(shown).toMatchObject({ status: 'never', text: '不会返回' })
+  })
+
+  it('has native’s answer if the page gave no callback', () => {
+    const call = callOf({ method: 'setNavigationBarTitle', callbacks: [], isAnswered: true })
+    expect(shownOutcome(call, zh).status).toBe('success')
+  })
+})
