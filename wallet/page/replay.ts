@@ -43,10 +43,10 @@ export function startReplay(
       isActive: lastTap !== undefined && performance.now() - lastTap < ACTIVE_FOR,
     }),
   })
-  const { open: openWindow } = window
-  window.open = (...given) => {
-    tell({ type: 'ended', why: 'hand', detail: String(given[0] || '') })
-    return openWindow.apply(window, given)
+  // No window opens: without a person's tap, a browser may block it.
+  window.open = (address) => {
+    tell({ type: 'ended', why: 'hand', detail: `window.open ${String(address || '')}` })
+    return null
   }
   setInterval(leaveDialogs, LOOKS_EVERY)
 
@@ -61,15 +61,57 @@ export function startReplay(
     if (deed.kind === 'file') return tell({ type: 'ended', why: 'hand', detail: name })
     const element = await enabled(deed.locator)
     if (!element) {
-      const isThere = !!findElement(deed.locator)
-      return tell({ type: 'ended', why: isThere ? 'disabled' : 'missing', detail: name })
+      const isThere = (isMeant?: () => boolean) => !!findElement(deed.locator, isMeant)
+      const why = isThere() ? 'disabled' : isThere(() => true) ? 'hidden' : 'missing'
+      return tell({ type: 'ended', why, detail: name })
     }
+    if (deed.kind === 'click' && element.matches(OPENS_WINDOW))
+      return tell({ type: 'ended', why: 'hand', detail: name })
     lastTap = performance.now()
+    const isIdle = deed.kind === 'click' ? followReaction() : undefined
     done()
     if (deed.kind === 'click') tap(element)
     else change(element, deed as Filling)
+    if (isIdle && (await isIdle()) && (await readsIsTrusted()))
+      tell({ type: 'ended', why: 'untrusted', detail: name })
   }
   return { act }
+}
+
+/** Matches links into a window of their own. */
+const OPENS_WINDOW =
+  'a[target]:not([target=""]):not([target=_self i]):not([target=_parent i]):not([target=_top i])'
+/** What a tap leads to has begun within this time, in ms. */
+const REACTS_WITHIN = 600
+
+/** Watches whether anything comes of a tap. @returns whether nothing did: the document and its resources are as before */
+function followReaction(): () => Promise<boolean> {
+  const resources = () => performance.getEntriesByType('resource').length
+  const before = resources()
+  let isChanged = false
+  const observer = new MutationObserver((changes) => {
+    isChanged = isChanged || changes.some(({ target }) => !isOurs(target))
+  })
+  observer.observe(document, { childList: true, characterData: true, attributes: true, subtree: true })
+  return async () => {
+    await new Promise((resolve) => setTimeout(resolve, REACTS_WITHIN))
+    observer.disconnect()
+    return !isChanged && resources() === before
+  }
+}
+
+const isOurs = (node: Node): boolean => !!(node instanceof Element && node.closest('[data-upsdk-kit]'))
+
+/** Does a script of the page read `isTrusted`? It may refuse taps that no person made. */
+async function readsIsTrusted(): Promise<boolean> {
+  const texts = Array.from(document.scripts, async ({ src, textContent }) => {
+    if (!src) return textContent || ''
+    if (new URL(src).origin !== location.origin || src.includes('/@upsdk-kit/')) return ''
+    const response = await fetch(src, { cache: 'force-cache' })
+    return response.text()
+  })
+  for (const text of texts) if (/\.isTrusted\b/.test(await text.catch(() => ''))) return true
+  return false
 }
 
 const isDisabled = (element: Element): boolean =>

@@ -2,7 +2,7 @@
 
 import { traitsOf } from '../../src/plainTools'
 import type { Action } from '../shared/actions'
-import type { LogEntry, LogNote } from '../shared/logStore'
+import { type LogEntry, type LogNote, MOST_ENTRIES } from '../shared/logStore'
 import type { FromPage, ReplayEnd } from '../shared/messages'
 import type { DeskSettings, Situation } from '../shared/settings'
 import { inSituation } from '../shared/situations'
@@ -58,6 +58,8 @@ export interface AllRuns {
 
 /** One run that is on. */
 interface Current {
+  /** The settings that each of its documents has to have. */
+  readonly chosen: DeskSettings
   readonly entries: Map<number, LogEntry>
   notes: LogNote[]
   /** Of documents before this one, whose ids and times begin anew. */
@@ -66,6 +68,8 @@ interface Current {
   changedAt: number
   requests: number
   acted: boolean
+  /** What was in the log before the last action. */
+  loggedBefore: number
   firstPath: string
   lastPath: string
   end: RunEnd | undefined
@@ -92,6 +96,10 @@ export function createAllRuns({ words, frame, toPage, set, isStranger, asTest }:
     if (!current || message.type === 'state') return
     current.changedAt = performance.now()
     if (message.type === 'started') {
+      const { situation, inPlace = false } = message.settings
+      // Another phone has the same desk.
+      if (situation !== current.chosen.situation || inPlace !== current.chosen.inPlace)
+        return finish(current, 'changed')
       // The next document's calls have the same ids.
       const offset = current.past.length + current.entries.size
       current.past = allEntries(current).map((entry, index) => ({ ...entry, id: index - offset }))
@@ -100,7 +108,8 @@ export function createAllRuns({ words, frame, toPage, set, isStranger, asTest }:
       if (++current.documents > MOST_DOCUMENTS) finish(current, 'reloads', String(current.documents))
     } else if (message.type === 'log') {
       for (const entry of message.entries) current.entries.set(entry.id, entry)
-      current.notes = [...current.notes, ...message.notes]
+      forgetSome(current.entries)
+      current.notes = [...current.notes, ...message.notes].slice(-MOST_ENTRIES)
       const left = message.notes.find(({ kind }) => kind === 'leaves')
       if (left) finish(current, 'left', left.text)
     } else if (message.type === 'address') {
@@ -108,7 +117,8 @@ export function createAllRuns({ words, frame, toPage, set, isStranger, asTest }:
       current.lastPath = message.path
     } else if (message.type === 'requests') current.requests = message.open
     else if (message.type === 'acted') current.acted = true
-    else if (message.type === 'ended') finish(current, endOf(message.why), message.detail)
+    else if (message.type === 'ended' && !(message.why === 'untrusted' && hasLogged(current)))
+      finish(current, endOf(message.why), message.detail)
   }
 
   async function until(current: Current, isTrue: () => boolean, most: number): Promise<boolean> {
@@ -123,6 +133,7 @@ export function createAllRuns({ words, frame, toPage, set, isStranger, asTest }:
 
   async function act(current: Current, action: Action): Promise<void> {
     current.acted = false
+    current.loggedBefore = sizeOf(current)
     toPage({ type: 'act', deed: action })
     if (!(await until(current, () => current.acted, ACTS_WITHIN))) finish(current, 'missing', '')
   }
@@ -145,6 +156,7 @@ export function createAllRuns({ words, frame, toPage, set, isStranger, asTest }:
       const chosen: DeskSettings = { ...settings, situation, inPlace, ask: false }
       const started = performance.now()
       const current: Current = {
+        chosen,
         entries: new Map(),
         notes: [],
         past: [],
@@ -152,6 +164,7 @@ export function createAllRuns({ words, frame, toPage, set, isStranger, asTest }:
         changedAt: started,
         requests: 0,
         acted: false,
+        loggedBefore: 0,
         firstPath: '',
         lastPath: '',
         end: undefined,
@@ -193,6 +206,18 @@ export function createAllRuns({ words, frame, toPage, set, isStranger, asTest }:
         test: asTest(),
       }
     },
+  }
+}
+
+const sizeOf = ({ entries, past, notes }: Current): number => entries.size + past.length + notes.length
+const hasLogged = (current: Current): boolean => sizeOf(current) > current.loggedBefore
+
+/** A page may call upsdk in a loop. What no user acts at goes first. */
+function forgetSome(entries: Map<number, LogEntry>): void {
+  for (const [id, { method }] of entries) {
+    if (entries.size <= MOST_ENTRIES) return
+    const { payment, interactive } = traitsOf(method)
+    if (!payment && !interactive) entries.delete(id)
   }
 }
 

@@ -34,7 +34,7 @@ export function cellText(run: SituationRun, words: Words, texts: PhoneTexts): Ce
 }
 
 /** Lists the situations of some runs, each once. */
-export const situationsOf = (runs: readonly SituationRun[]): Situation[] =>
+const situationsOf = (runs: readonly SituationRun[]): Situation[] =>
   runs.map(({ situation }) => situation).filter((one, index, all) => all.indexOf(one) === index)
 
 export const findRun = (

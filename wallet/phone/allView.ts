@@ -5,7 +5,7 @@ import { createDiagnosedView } from '../view/diagnoses/view'
 import { fill, make } from '../view/element'
 import type { LogView } from '../view/logView'
 import type { Words } from '../view/texts/words'
-import { cellText, findRun, situationsOf, tableAsMarkdown, testsOf } from './allTable'
+import { cellText, findRun, tableAsMarkdown, testsOf } from './allTable'
 import { createRemoteLog } from './remoteLog'
 import type { PhoneTexts } from './texts'
 import type { SituationRun } from './verdict'
@@ -15,16 +15,22 @@ export interface AllViewOptions {
   readonly texts: PhoneTexts
   /** How many actions can be played again. */
   countActions(): number
+  /** Has the page called upsdk, or shown something? Then there is something to see without a tap. */
+  hasLog(): boolean
   /** Is the page signed? Only then a refused config is one of its situations. */
   isSigned(): boolean
   /** Can upsdk-kit be put in upsdk's place? */
   canHaveKit(): boolean
   run(situation: Situation, inPlace: boolean): Promise<SituationRun>
   stop(): void
+  /** The runs begin: nothing else may change the desk. */
+  begin(): void
   /** Everything has run, or was stopped: puts the desk back as it was. */
   finish(): Promise<void>
   close(): void
 }
+
+type Planned = readonly [situation: Situation, inPlace: boolean]
 
 export interface AllView {
   readonly element: HTMLElement
@@ -36,6 +42,7 @@ export function createAllView(parts: AllViewOptions): AllView {
   const { phone } = words
   const element = make('section', { class: 'all', 'aria-label': texts.all, 'data-part': 'all', hidden: true })
   let runs: SituationRun[] = []
+  let plan: readonly Planned[] = []
   let isRunning = false
   let isStopped = false
   let seconds = 0
@@ -74,7 +81,8 @@ export function createAllView(parts: AllViewOptions): AllView {
 
   function drawStart(): void {
     const actions = parts.countActions()
-    if (!actions) return fill(element, head(), make('p', { class: 'hint' }, texts.allNothing))
+    if (!actions && !parts.hasLog())
+      return fill(element, head(), make('p', { class: 'hint' }, texts.allNothing))
     const situations = boxes(
       texts.allSituations,
       SITUATIONS.filter((one) => one !== 'config-refused' || parts.isSigned()).map((one) => [
@@ -88,24 +96,25 @@ export function createAllView(parts: AllViewOptions): AllView {
       ['kit', phone.inPlace, parts.canHaveKit()],
     ])
     const cost = make('p', { class: 'cost', role: 'status', 'data-part': 'all-cost' })
-    const plan = () => {
-      const all: [Situation, boolean][] = []
+    const chosen = () => {
+      const all: Planned[] = []
       for (const situation of situations.chosen())
         for (const mode of modes.chosen()) all.push([situation as Situation, mode === 'kit'])
       return all
     }
-    const start = button('all-start', texts.allStart, () => void runAll(plan()), 'main')
+    const start = button('all-start', texts.allStart, () => void runAll(chosen()), 'main')
     const count = () => {
-      cost.textContent = texts.allCost(plan().length)
-      start.disabled = !plan().length
+      const { length } = chosen()
+      cost.textContent = texts.allCost(length)
+      start.disabled = !length
     }
-    element.addEventListener('change', count)
+    const choices = make('div', {}, situations.group, modes.group)
+    choices.addEventListener('change', count)
     fill(
       element,
       head(),
-      make('p', {}, texts.allNote(actions)),
-      situations.group,
-      modes.group,
+      make('p', {}, actions ? texts.allNote(actions) : texts.allOnLoad),
+      choices,
       cost,
       make('p', { class: 'soft' }, texts.allKept),
       start,
@@ -114,9 +123,11 @@ export function createAllView(parts: AllViewOptions): AllView {
     start.focus()
   }
 
-  async function runAll(plan: readonly [Situation, boolean][]): Promise<void> {
+  async function runAll(planned: readonly Planned[]): Promise<void> {
     runs = []
+    plan = planned
     isRunning = true
+    parts.begin()
     isStopped = false
     const started = performance.now()
     const bar = make('progress', { max: plan.length, value: 0, 'aria-label': texts.all })
@@ -126,15 +137,15 @@ export function createAllView(parts: AllViewOptions): AllView {
       isStopped = true
       parts.stop()
     })
-    fill(element, head(), bar, status, stop, table)
+    fill(element, head(), bar, make('div', { class: 'row tools' }, stop, status), table)
     stop.focus()
     for (const [situation, inPlace] of plan) {
       if (isStopped) break
       const name = `${phone.situations[situation]} · ${inPlace ? phone.inPlace : phone.asIs}`
       status.textContent = texts.progress(runs.length + 1, plan.length, name)
+      fill(table, tableView())
       runs.push(await parts.run(situation, inPlace))
       bar.value = runs.length
-      fill(table, tableView())
     }
     await parts.finish()
     seconds = Math.round((performance.now() - started) / 1000)
@@ -160,6 +171,7 @@ export function createAllView(parts: AllViewOptions): AllView {
         { class: 'row tools' },
         copy('copy-markdown', texts.copyMarkdown, () => tableAsMarkdown(runs, words, texts)),
         copy('copy-tests', texts.copyTests, () => testsOf(runs, words)),
+        button('all-again', texts.allAgain, drawStart),
       ),
       tableView(),
       make('p', { class: 'soft' }, texts.allKept),
@@ -168,7 +180,8 @@ export function createAllView(parts: AllViewOptions): AllView {
   }
 
   function tableView(): HTMLElement {
-    const modes = [false, true].filter((inPlace) => runs.some((one) => one.inPlace === inPlace))
+    const modes = [false, true].filter((inPlace) => plan.some((one) => one[1] === inPlace))
+    const situations = plan.map(([one]) => one).filter((one, index, all) => all.indexOf(one) === index)
     const column = (text: string) => make('th', { scope: 'col' }, text)
     return make(
       'div',
@@ -189,12 +202,12 @@ export function createAllView(parts: AllViewOptions): AllView {
         make(
           'tbody',
           {},
-          ...situationsOf(runs).map((situation) =>
+          ...situations.map((situation) =>
             make(
               'tr',
               { 'data-situation': situation },
               make('th', { scope: 'row' }, phone.situations[situation]),
-              ...modes.map((inPlace) => cellView(findRun(runs, situation, inPlace), inPlace)),
+              ...modes.map((inPlace) => cellView(situation, inPlace)),
             ),
           ),
         ),
@@ -202,9 +215,15 @@ export function createAllView(parts: AllViewOptions): AllView {
     )
   }
 
-  function cellView(run: SituationRun | undefined, inPlace: boolean): HTMLElement {
+  function cellView(situation: Situation, inPlace: boolean): HTMLElement {
     const mode = inPlace ? 'kit' : 'raw'
-    if (!run) return make('td', { 'data-mode': mode }, '–')
+    const run = findRun(runs, situation, inPlace)
+    if (!run) {
+      const [now, isKit] = plan[runs.length] || []
+      const isNow = now === situation && isKit === inPlace
+      const text = !isRunning ? '–' : isNow ? texts.runs : texts.waits
+      return make('td', { 'data-mode': mode }, make('p', { class: 'soft' }, text))
+    }
     const { seen, facts, marks, end } = cellText(run, words, texts)
     const name = `${texts.showLog}: ${phone.situations[run.situation]}, ${inPlace ? phone.inPlace : phone.asIs}`
     return make(
@@ -246,7 +265,9 @@ export function createAllView(parts: AllViewOptions): AllView {
     element,
     open() {
       element.hidden = false
-      if (!isRunning) drawStart()
+      if (isRunning) return
+      if (runs.length) drawTable()
+      else drawStart()
     },
   }
 }

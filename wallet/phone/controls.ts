@@ -15,6 +15,7 @@ export interface ControlsOptions {
   look(changed: Partial<Look>): void
   open(path: string): void
   reload(): void
+  savePicture(): void
 }
 
 export interface Controls {
@@ -37,11 +38,13 @@ export interface Controls {
 /** The situation that only a page with `config` can be in. */
 const OF_SIGNED_PAGES = 'config-refused'
 const RELOAD = 'M19 12a7 7 0 1 1-2-5M17 3v4h-4'
-const ROTATE = 'M8 3h8v11M8 3v9M4 15h14v6H4zM20 9l-2 3-2.500-2.500'
+const ROTATE = 'M4 4h7v9H4zM4 20h15v-7h-4M15 4a5 5 0 0 1 5 5M22 7l-2 2.500L17.500 7.500'
+const CAMERA =
+  'M4 8h4l1.500-2.500h5L16 8h4v11H4zM12 16.500a3.200 3.200 0 1 0 0-6.400 3.200 3.200 0 0 0 0 6.400z'
 const OUT = 'M14 4h6v6M20 4l-9 9M18 14v5H5V6h5'
 
 export function createControls(parts: ControlsOptions): Controls {
-  const { words, texts, change, look, open, reload } = parts
+  const { words, texts, change, look, open, reload, savePicture } = parts
   const { phone } = words
   const modes = [false, true].map((inPlace) =>
     make(
@@ -107,6 +110,7 @@ export function createControls(parts: ControlsOptions): Controls {
     make('button', { type: 'submit', class: 'plain' }, phone.go),
     iconButton('reload', phone.reload, RELOAD, reload),
     rotate,
+    iconButton('picture', texts.picture, CAMERA, savePicture),
     withoutPhone,
   )
   form.addEventListener('submit', (event) => {

@@ -7,6 +7,8 @@ import type { PhoneTexts } from './texts'
 export interface Device {
   /** The area in which the device is as large as fits. */
   readonly element: HTMLElement
+  /** The device itself, for a picture of it. */
+  readonly screen: HTMLElement
   show(look: Look): void
   /** Shows a title bar in the wallet, a browser's address bar outside of it. */
   place(isInside: boolean): void
@@ -50,27 +52,30 @@ export function createDevice(texts: PhoneTexts, titleBar: HTMLElement, frame: HT
   )
   const fit = make('div', { class: 'fit' }, device)
   const element = make('div', { class: 'area' }, fit)
-  let width = 375
-  let height = 667
+  /** Of the screen, in px. */
+  let [screenWidth, screenHeight] = [375, 667]
 
   function scale(): void {
-    const whole = { width: width + 2 * BORDER, height: height + 2 * BORDER }
+    const whole = { width: screenWidth + 2 * BORDER, height: screenHeight + 2 * BORDER }
     const factor = Math.min(1, element.clientWidth / whole.width, element.clientHeight / whole.height)
     if (!(factor > 0)) return
-    fit.style.width = `${whole.width * factor}px`
-    fit.style.height = `${whole.height * factor}px`
-    device.style.transform = factor < 1 ? `scale(${factor})` : ''
+    // A whole number of pixels: else the edges of the page and of the title bar differ by one.
+    const width = Math.floor(whole.width * factor)
+    fit.style.width = `${width}px`
+    fit.style.height = `${(whole.height * width) / whole.width}px`
+    device.style.transform = factor < 1 ? `scale(${width / whole.width})` : ''
   }
   // newer-api: the phone is for the developer's own browser
   new ResizeObserver(scale).observe(element)
 
   return {
     element,
+    screen: fit,
     show({ size, landscape }) {
       const [short = 0, long = 0] = size.split('x').map(Number)
-      ;[width, height] = landscape ? [long, short] : [short, long]
-      device.style.width = `${width}px`
-      device.style.height = `${height}px`
+      ;[screenWidth, screenHeight] = landscape ? [long, short] : [short, long]
+      device.style.width = `${screenWidth}px`
+      device.style.height = `${screenHeight}px`
       // Phones hide it then.
       statusBar.hidden = landscape
       scale()

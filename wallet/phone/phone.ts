@@ -18,6 +18,7 @@ import { compareView } from './compare'
 import { createControls } from './controls'
 import { createDevice } from './device'
 import { type Look, linkOf, readLink } from './link'
+import { takePicture } from './picture'
 import { createRemoteLog, createRuns } from './remoteLog'
 import { saveFile } from './saveFile'
 import { readState, writeState } from './state'
@@ -134,6 +135,8 @@ async function open(): Promise<void> {
   // newer-api: the phone runs in a browser of today
   const others = new BroadcastChannel('upsdk-kit.phone')
   others.addEventListener('message', () => {
+    // Each run looks itself whether its settings are its own.
+    if (isReplaying) return
     void readState().then((now) => {
       if (JSON.stringify(now) !== JSON.stringify(settings)) take(now, false)
     })
@@ -161,6 +164,11 @@ async function open(): Promise<void> {
       frame.src = path
     },
     reload,
+    async savePicture() {
+      const picture = await takePicture(device.screen)
+      if (picture instanceof Blob) saveFile('upsdk-kit-phone.png', picture)
+      say(picture === 'cannot' ? texts.noPicture : picture === 'other' ? texts.otherPicture : '')
+    },
   })
   const useIt = createUseIt(texts, words, () => ofPage(frame, (page) => page))
   const settingsView = createSettingsView({
@@ -234,23 +242,31 @@ async function open(): Promise<void> {
     isStranger: () => isStranger(frame),
     asTest: () => ofPage(frame, ({ [CLIENT]: client }) => client?.asTest()) || '',
   })
+  /** During a replay, nobody else acts on the page, and the desk stays as the run needs it. */
+  function setReplaying(isOn: boolean): void {
+    isReplaying = isOn
+    for (const one of [controls.top, controls.path, allButton]) one.toggleAttribute('inert', isOn)
+    // An inert frame would take no focus from the replay either.
+    device.element.style.pointerEvents = isOn ? 'none' : ''
+  }
   const allView = createAllView({
     words,
     texts,
     countActions: () => recording.actions.length,
+    hasLog: () => log.entries.some(({ method }) => method !== 'pluginReady'),
     isSigned: () => isSigned,
     canHaveKit: () => !hasKit,
-    run(situation, inPlace) {
-      isReplaying = true
-      return allRuns.run(recording, settings, situation, inPlace)
-    },
+    begin: () => setReplaying(true),
+    run: (situation, inPlace) => allRuns.run(recording, settings, situation, inPlace),
     stop: () => allRuns.stop(),
     async finish() {
       const { situation, inPlace = false } = settings
       await writeState({ situation: (situation || null) as Situation | undefined, inPlace })
+      settings = await readState()
+      show()
       // The recording stays: it can be played again.
       await emptyFrame(frame)
-      isReplaying = false
+      setReplaying(false)
       frame.src = recording.path
     },
     close: () => {

@@ -19,19 +19,22 @@ body { margin: 0; height: 100vh; height: 100dvh; overflow: hidden; display: flex
 .options, .use-it { margin-bottom: 1.1em; }
 .options summary, .use-it summary { min-height: 2em; cursor: pointer; color: var(--soft); }
 .notice { flex: none; margin: 0; padding: .4em 1em; background: var(--paper); border-bottom: 1px solid var(--line); color: var(--warn); }
-.desk { flex: 1; min-height: 0; display: grid; grid-template-columns: minmax(14em, 20em) minmax(20em, 1fr) minmax(20em, 27em); grid-template-rows: minmax(0, 1fr); }
+.desk { flex: 1; min-height: 0; display: grid; grid-template-columns: minmax(13em, 18em) minmax(20em, 1fr) minmax(20em, 32em); grid-template-rows: minmax(0, 1fr); }
 .side { min-width: 0; padding: 1em; overflow: auto; overscroll-behavior: contain; background: var(--paper); }
 .side:focus-visible { outline-offset: -3px; }
 .stage { min-width: 0; min-height: 0; padding: .7em; display: flex; flex-direction: column; gap: .6em; }
-.path { flex: none; display: flex; gap: .3em; width: 100%; max-width: 36em; margin: 0 auto; }
+.path { flex: none; display: flex; flex-wrap: wrap; justify-content: center; gap: .3em; width: 100%; max-width: 36em; margin: 0 auto; }
 .path input[type=text] { flex: 1; min-width: 5em; background: var(--paper); }
 .path .plain { flex: none; white-space: nowrap; background: var(--paper); }
 .path .icon-button { flex: none; color: inherit; border-radius: .6em; }
 .path .icon-button:hover { background: var(--paper); }
 .path .icon-button[aria-pressed=true] { background: var(--accent); color: var(--on-accent); }
 .area { flex: 1; min-height: 0; min-width: 0; display: grid; place-items: center; overflow: hidden; }
-.fit { flex: none; overflow: hidden; border-radius: 2em; }
-.device { width: 375px; height: 667px; transform-origin: 0 0; display: flex; flex-direction: column; overflow: hidden; border: 8px solid #17242a; border-radius: 2em; background: #fff; box-sizing: content-box; }
+.fit { flex: none; }
+.device { width: 375px; height: 667px; transform-origin: 0 0; display: flex; flex-direction: column; overflow: hidden; border: 8px solid var(--frame); border-radius: 2em; background: var(--frame); box-sizing: content-box; --bar-text: 16px; }
+:root { --frame: #17242a; }
+@media (prefers-color-scheme: dark) { :root { --frame: #46545a; } }
+.settings-side .pair { grid-template-columns: repeat(auto-fit, minmax(min(7.4em, 100%), 1fr)); }
 .device iframe { flex: 1; width: 100%; min-height: 0; border: 0; background: #fff; }
 .device.outside .title-bar { display: none; }
 .status-bar { position: relative; z-index: 1; flex: none; margin-bottom: -1px; display: flex; justify-content: space-between; align-items: center; height: 24px; padding: 0 20px; background: var(--paper); color: var(--ink); font-size: 13px; font-weight: 600; line-height: 1; }
@@ -44,6 +47,8 @@ body { margin: 0; height: 100vh; height: 100dvh; overflow: hidden; display: flex
 .compare h4 { color: var(--soft); font-weight: 400; }
 .columns { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(11em, 100%), 1fr)); gap: 1em; }
 .columns > section { min-width: 0; }
+.columns .status { margin-left: 0; }
+.columns .seen .row { gap: 0 .6em; }
 .saw { padding: .6em .8em; border: 1px solid var(--line); border-left-width: 4px; border-radius: .6em; overflow-wrap: anywhere; }
 .saw h4 { margin-top: 0; }
 .saw p { margin: 0; }
@@ -58,9 +63,11 @@ body { margin: 0; height: 100vh; height: 100dvh; overflow: hidden; display: flex
 .all legend { padding: 0; font-weight: 600; }
 .all .cost { padding: .6em .8em; border-radius: .6em; background: var(--ground); }
 .all progress { width: 100%; accent-color: var(--accent); }
+.all .tools p { margin: 0; }
 .table { overflow-x: auto; }
 .table table { width: 100%; min-width: 30em; border-collapse: collapse; }
 .table th, .table td { padding: .5em .6em; border: 1px solid var(--line); text-align: left; vertical-align: top; overflow-wrap: anywhere; }
+.table th { overflow-wrap: normal; }
 .table th[scope=row] { width: 9em; font-weight: 600; }
 .table td { width: 42%; }
 .table td[data-marked=true] { background: color-mix(in srgb, var(--bad) 8%, transparent); box-shadow: inset 3px 0 var(--bad); }
@@ -78,12 +85,19 @@ body { margin: 0; height: 100vh; height: 100dvh; overflow: hidden; display: flex
   .desk .settings-side { grid-column: 2; grid-row: 2; border-top: 1px solid var(--line); }
 }
 @media (max-width: 760px) {
-  .top { flex-wrap: nowrap; align-items: flex-start; gap: .6em; padding: .35em .6em; }
-  .top .badge { order: 1; margin: .8em 0; }
-  .controls { flex: 1; }
-  .top h1 { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+  .top { gap: .4em .6em; padding: .35em .6em; }
+  .top h1, .controls .field > span { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+  .controls { display: contents; }
+  .segments { flex: 1 0 auto; }
+  .segment { flex: 1 1 auto; padding: 0 .5em; }
+  .top .badge { order: 1; }
+  .controls .field { order: 2; flex: 1 1 9em; }
+  .controls select { flex: 1; width: 0; max-width: none; }
+  .controls .soft { order: 3; }
+  .top > .plain { order: 2; }
   .desk { display: flex; flex-direction: column; overflow: auto; overscroll-behavior: contain; }
   .stage { order: -1; flex: 0 0 82%; min-height: 18em; padding: .5em; }
+  .desk.wide .stage { flex-basis: 45%; min-height: 14em; }
   .all { flex: none; overflow: visible; padding: .8em; }
   .settings-side { order: 1; border-top: 1px solid var(--line); }
   .side { flex: none; overflow: visible; padding: .8em; }
@@ -93,6 +107,11 @@ body { margin: 0; height: 100vh; height: 100dvh; overflow: hidden; display: flex
 /** Applies the styles. The rules of the drawings use `:host`, but this page has no shadow root. */
 export function applyPhoneStyles(): void {
   const style = document.createElement('style')
-  style.textContent = css.replace(/:host\(([^)]*\)?)\)/g, ':root$1').replace(/:host/g, ':root') + layout
+  const ofPage = css.replace(/:host\(([^)]*\)?)\)/g, ':root$1').replace(/:host/g, ':root')
+  // The device may have another theme than the phone around it.
+  style.textContent =
+    ofPage
+      .replace(':root {', ':root, .area[data-theme=light] {')
+      .replace(':root[data-theme=dark] {', ':root[data-theme=dark], .area[data-theme=dark] {') + layout
   document.head.appendChild(style)
 }

@@ -34,6 +34,13 @@ export interface PhoneTexts {
   readonly copyMarkdown: string
   readonly copyTests: string
   readonly notReached: string
+  readonly allAgain: string
+  readonly allOnLoad: string
+  readonly waits: string
+  readonly runs: string
+  readonly picture: string
+  readonly noPicture: string
+  readonly otherPicture: string
   readonly showLog: string
   readonly backToTable: string
   readonly payments: (count: number) => string
@@ -77,6 +84,14 @@ const zh: PhoneTexts = {
   copyMarkdown: '复制表格（Markdown）',
   copyTests: '复制为测试',
   notReached: '没有涉及到',
+  allAgain: '重新运行',
+  allOnLoad: '还没有点过页面：在每个场景里只重新打开页面。要看一个流程，先在页面里点一遍。',
+  waits: '等待运行',
+  runs: '运行中…',
+  picture: '保存截图',
+  noPicture:
+    '这个浏览器不能截取标签页。请用 Chrome 或 Edge（从 https 或 localhost 打开），或者用系统的截图。',
+  otherPicture: '没有截图：请在浏览器的询问里选择当前标签页。',
   showLog: '查看记录',
   backToTable: '返回表格',
   payments: (count) => `支付 ${count} 笔`,
@@ -93,7 +108,10 @@ const zh: PhoneTexts = {
     time: () => '20 秒内没有结束',
     hand: (name) => `需要手动操作：${name}`,
     missing: (name) => `找不到“${name}”`,
+    hidden: (name) => `“${name}”没有显示`,
+    changed: () => '另一个窗口更改了设置',
     disabled: (name) => `“${name}”不能点`,
+    untrusted: (name) => `需要手动操作：${name}（页面只认真实点击：isTrusted）`,
     dialogs: (count) => `弹窗超过 ${count} 次`,
     left: (address) => `转到 ${address || '其他网站'}`,
     reloads: (count) => `页面反复刷新（${count} 次）`,
@@ -137,6 +155,15 @@ const en: PhoneTexts = {
   copyMarkdown: 'Copy table (Markdown)',
   copyTests: 'Copy as tests',
   notReached: 'not reached',
+  allAgain: 'Run again',
+  allOnLoad:
+    'You have not tapped the page yet: each run only opens it again. To see a whole flow, first go through it.',
+  waits: 'waiting',
+  runs: 'running…',
+  picture: 'Save a picture',
+  noPicture:
+    "This browser cannot capture a tab. Use Chrome or Edge (opened by https or localhost), or your system's screenshot.",
+  otherPicture: 'No picture: choose this tab when the browser asks.',
   showLog: 'Show the log',
   backToTable: 'Back to the table',
   payments: (count) => `${count} ${count === 1 ? 'payment' : 'payments'}`,
@@ -153,7 +180,10 @@ const en: PhoneTexts = {
     time: () => 'not over within 20 s',
     hand: (name) => `needs a hand: ${name}`,
     missing: (name) => `“${name}” is not there`,
+    hidden: (name) => `“${name}” is hidden`,
+    changed: () => 'another window changed the settings',
     disabled: (name) => `“${name}” is disabled`,
+    untrusted: (name) => `needs a hand: ${name} (the page wants trusted taps: isTrusted)`,
     dialogs: (count) => `more than ${count} dialogs`,
     left: (address) => `left for ${address || 'another site'}`,
     reloads: (count) => `loads itself again and again (${count} times)`,

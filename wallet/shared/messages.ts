@@ -21,8 +21,11 @@ export type FromPage =
   /** The page made a kit of its own. */
   | { readonly type: 'kit' }
 
-/** Why a replay cannot go on: it needs a hand, an element is missing or disabled, or the page asks for ever. */
-export type ReplayEnd = 'hand' | 'missing' | 'disabled' | 'dialogs'
+/**
+ * Why a replay cannot go on: it needs a hand, an element is missing, hidden or disabled, or the page asks for ever.
+ * `untrusted`: nothing on the page changed after a tap, and a script of the page reads `isTrusted`.
+ */
+export type ReplayEnd = 'hand' | 'missing' | 'hidden' | 'disabled' | 'dialogs' | 'untrusted'
 
 /** Messages from the phone. */
 export type FromPhone =

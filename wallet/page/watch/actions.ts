@@ -5,6 +5,8 @@ import { isForDeveloper } from '../../view/ownElements'
 
 /** The most characters of a name by which an element is found. */
 const LONGEST = 40
+/** The longest time between a touch and the click that a library makes of it, in ms. */
+const CLICKS_WITHIN = 700
 
 /** Is it inside an element of this tool? A choice there is no action on the page. */
 function isOurs(element: Element): boolean {
@@ -32,14 +34,29 @@ export function followActions(): Actions {
     list.push(action)
     for (const listener of listeners) listener(action)
   }
+  /** Where a finger was lifted, until a click comes of it. */
+  let touched: { readonly target: Element; readonly at: number } | undefined
+  window.addEventListener(
+    'touchend',
+    (event) => {
+      const [target] = event.composedPath()
+      if (event.isTrusted && target instanceof Element) touched = { target, at: event.timeStamp }
+    },
+    true,
+  )
+  /** Libraries such as FastClick cancel the browser's click and dispatch their own, which is not trusted. */
+  const isOfTouch = (clicked: Element): boolean =>
+    !!touched && clicked.contains(touched.target) && performance.now() - touched.at < CLICKS_WITHIN
   function follow(type: 'click' | 'change', deedOf: (element: Element) => Deed | undefined): void {
     // The window gets an event first, before the page can stop it.
     window.addEventListener(
       type,
       (event) => {
         const [target] = event.composedPath()
-        const isElsewhere = !(event.target instanceof Element && isOurs(event.target))
-        const deed = event.isTrusted && isElsewhere && target instanceof Element ? deedOf(target) : undefined
+        if (!(target instanceof Element) || !(event.target instanceof Element) || isOurs(event.target)) return
+        const isUsers = event.isTrusted || (type === 'click' && isOfTouch(target))
+        if (type === 'click') touched = undefined
+        const deed = isUsers ? deedOf(target) : undefined
         if (deed) add(deed)
       },
       true,
@@ -73,7 +90,8 @@ function changeOf(element: Element): Deed | undefined {
   return { kind: element.tagName === 'SELECT' ? 'select' : 'fill', locator, value }
 }
 
-const isShown = (element: Element): boolean => element.getClientRects().length > 0
+const isShown = (element: Element): boolean =>
+  element.getClientRects().length > 0 && getComputedStyle(element).visibility !== 'hidden'
 const wordsOf = (text: string | null): string => (text || '').replace(/\s+/g, ' ').trim()
 
 function nameOf(element: Element): string {
@@ -112,18 +130,25 @@ function locatorOf(element: Element): ElementLocator {
 const allLike = (element: Element, selector: string): Element[] =>
   allIn(element.getRootNode() as ParentNode, selector)
 
-function allIn(root: ParentNode, selector: string): Element[] {
+function allIn(root: ParentNode, selector: string, isMeant = isShown): Element[] {
   const found: Element[] = []
   root.querySelectorAll(selector).forEach((one) => {
-    if (isShown(one) && !isOurs(one)) found.push(one)
+    if (isMeant(one) && !isOurs(one)) found.push(one)
   })
   return found
 }
 
-/** Finds the visible element of a locator, in the document or in an open shadow root. */
-export function findElement(locator: ElementLocator): Element | undefined {
+/**
+ * Finds the element of a locator, in the document or in an open shadow root.
+ *
+ * @param isMeant default: a visible one
+ */
+export function findElement(
+  locator: ElementLocator,
+  isMeant?: (element: Element) => boolean,
+): Element | undefined {
   for (const root of roots(document)) {
-    const found = allIn(root, selectorOf(locator)).filter((one) => fits(one, locator))
+    const found = allIn(root, selectorOf(locator), isMeant).filter((one) => fits(one, locator))
     const element = found[locator.nth || 0]
     if (element) return element
   }
@@ -153,10 +178,13 @@ function roots(root: Document | ShadowRoot): (Document | ShadowRoot)[] {
 const nth = (same: readonly Element[], element: Element): { nth?: number } =>
   same.length > 1 ? { nth: same.indexOf(element) } : {}
 
+/** Matches the id of an element. One with two digits is probably another at each load. */
+const STABLE_ID = /^[A-Za-z](?!(.*\d){2})[\w-]*$/
+
 function pathOf(element: Element): string {
   const parts: string[] = []
   for (let one: Element | null = element; one && one !== document.body; one = one.parentElement) {
-    if (/^[A-Za-z][\w-]*$/.test(one.id)) return [`#${one.id}`, ...parts].join(' > ')
+    if (STABLE_ID.test(one.id)) return [`#${one.id}`, ...parts].join(' > ')
     const { parentElement, tagName } = one
     const place = parentElement ? Array.prototype.indexOf.call(parentElement.children, one) + 1 : 1
     parts.unshift(`${tagName.toLowerCase()}:nth-child(${place})`)

@@ -1,0 +1,46 @@
+/**
+ * Saves the phone as a picture. The browser itself captures its tab and crops it to the phone, so that the picture has
+ * what the screen has: frames, pictures of other origins and what is drawn over the page. The developer allows each.
+ */
+
+/** Why there is no picture: the browser cannot capture a part of its tab, or another tab was chosen, or none. */
+export type PictureFailure = 'cannot' | 'other' | 'refused'
+
+/** Chrome's and Edge's. */
+interface WithCropTarget {
+  readonly CropTarget?: { fromElement(element: Element): Promise<unknown> }
+}
+type CroppedTrack = MediaStreamTrack & { cropTo(target: unknown): Promise<void> }
+
+/** Frames in which the tab is laid out again after the browser has said that it is captured. */
+const SETTLES = 500
+
+export async function takePicture(element: Element): Promise<Blob | PictureFailure> {
+  const { CropTarget } = window as WithCropTarget
+  // newer-api: the phone runs in a browser of today; an address without TLS has no `mediaDevices`
+  if (!CropTarget || !navigator.mediaDevices?.getDisplayMedia) return 'cannot'
+  const asked = { video: true, audio: false, preferCurrentTab: true, selfBrowserSurface: 'include' }
+  // newer-api: feature-detected above
+  const stream = await navigator.mediaDevices.getDisplayMedia(asked).catch(() => undefined)
+  const track = stream?.getVideoTracks()[0] as CroppedTrack | undefined
+  if (!track) return 'refused'
+  const video = document.createElement('video')
+  try {
+    await track.cropTo(await CropTarget.fromElement(element))
+    video.muted = true
+    video.srcObject = new MediaStream([track])
+    await video.play()
+    await new Promise((resolve) => setTimeout(resolve, SETTLES))
+    const canvas = document.createElement('canvas')
+    canvas.width = video.videoWidth
+    canvas.height = video.videoHeight
+    canvas.getContext('2d')?.drawImage(video, 0, 0)
+    return await new Promise((resolve) => canvas.toBlob((blob) => resolve(blob || 'cannot')))
+  } catch {
+    // Another tab or a window cannot be cropped to an element of this one.
+    return 'other'
+  } finally {
+    track.stop()
+    video.srcObject = null
+  }
+}
