@@ -220,16 +220,25 @@ const modules = (compiler) => ({
   ],
 })
 
+/** `upsdk-kit/dev` loads the script that servers put into pages: the package has it once for all of them. */
+const CLIENT = 'upsdk-kit/client'
+const CLIENT_SOURCE = 'wallet/page/script.ts'
+const loadClient = () => ({
+  name: 'load-client',
+  resolveId: (id) => (id === CLIENT ? { id, external: true, moduleSideEffects: true } : null),
+  load: (id) => (/[\\/]wallet[\\/]dev\.ts$/.test(id) ? `import '${CLIENT}'` : null),
+})
+
 /** Written without source maps, since they are readable. */
 const developmentModules = (compiler) => ({
   input: sourcesOf(both),
   external,
   onwarn,
-  plugins: [ownRepository(), nodeResolve(), compiledBy(compiler), lower(), lowerBlockScopes()],
+  plugins: [loadClient(), nodeResolve(), compiledBy(compiler), lower(), lowerBlockScopes()],
   output: [
     { format: 'es', ...chunks('js', 'dist/dev') },
     { ...commonJs, ...chunks('cjs', 'dist/dev') },
-  ],
+  ].map((output) => ({ ...output, paths: { [CLIENT]: '../wallet/client.js' } })),
 })
 
 /** Escapes everything but ASCII, as in the minified files: it occurs in strings, patterns and comments only. */
@@ -239,18 +248,22 @@ const escapeOthers = () => ({
     code.replace(/[^\n -~]/g, (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`),
 })
 
-const developmentGlobals = both
-  .filter(([, { developmentGlobal }]) => developmentGlobal)
-  .map(([name, { developmentGlobal }]) => ({
-    input: `dist/dev/${name}.js`,
-    output: {
-      file: `dist/${developmentGlobal}`,
-      format: 'iife',
-      name: 'UpsdkKit',
-      extend: true,
-      plugins: [escapeOthers()],
-    },
-  }))
+/** The client's comes from the sources, since the module in `dist/dev` only loads the minified script. */
+const developmentGlobals = (compiler) =>
+  both
+    .filter(([, { developmentGlobal }]) => developmentGlobal)
+    .map(([name, { developmentGlobal }]) => ({
+      input: name === 'dev' ? CLIENT_SOURCE : `dist/dev/${name}.js`,
+      onwarn,
+      plugins: name === 'dev' ? [nodeResolve(), compiledBy(compiler), lowerModules()] : [],
+      output: {
+        file: `dist/${developmentGlobal}`,
+        format: 'iife',
+        name: 'UpsdkKit',
+        extend: true,
+        plugins: [ownRepository(), escapeOthers()],
+      },
+    }))
 
 /**
  * Files for script tags. Each adds its exports to one global `UpsdkKit`, in any order. They are built from the sources,
@@ -282,11 +295,11 @@ const types = { input: sources, external, plugins: [dts()], output: [typesOf('d.
 
 /** The scripts that a development server has beside a page: classic ones, in before its first. No source maps: `upsdk-kit.dev.js` is to be read. */
 const WALLET_SCRIPTS = [
-  ['wallet/page/script.ts', 'wallet-client.js'],
-  ['wallet/page/kitInPlace.ts', 'wallet-kit.js'],
-  ['wallet/phone/phone.ts', 'wallet-phone.js'],
+  [CLIENT_SOURCE, 'client.js'],
+  ['wallet/page/kitInPlace.ts', 'kit.js'],
+  ['wallet/phone/phone.ts', 'phone.js'],
   // The command alone has it, inside `dist/wallet.mjs`.
-  ['wallet/recorder/panel/panel.ts', 'wallet-recorder.js'],
+  ['wallet/recorder/panel/panel.ts', 'recorder.js'],
 ]
 /** The repository's address stands in package.json alone (`npm run claim`). */
 const ownRepository = () => ({
@@ -295,12 +308,24 @@ const ownRepository = () => ({
     code.replace(/https:\/\/repository\.invalid/g, manifest.repository.url.replace(/^git\+|\.git$/g, '')),
 })
 
+/** Says of the folder that its files are no ES modules: `require` loads one of them too (`upsdk-kit/dev` in Jest). */
+const classic = () => ({
+  name: 'classic',
+  generateBundle() {
+    this.emitFile({ type: 'asset', fileName: 'package.json', source: '{ "type": "commonjs" }\n' })
+  },
+})
+
 const walletScripts = (compiler) =>
   WALLET_SCRIPTS.map(([input, file]) => ({
     input,
     onwarn,
     plugins: [nodeResolve(), compiledBy(compiler), lowerModules()],
-    output: { file: `dist/${file}`, format: 'iife', plugins: [ownRepository(), minifyGlobal()] },
+    output: {
+      file: `dist/wallet/${file}`,
+      format: 'iife',
+      plugins: [ownRepository(), minifyGlobal(), classic()],
+    },
   }))
 
 const COMMAND_NOTICE = `/*!
@@ -313,7 +338,7 @@ const embedFiles = () => ({
   name: 'embed-files',
   load(id) {
     if (!/[\\/]wallet[\\/]server[\\/]files\.ts$/.test(id)) return null
-    const files = WALLET_SCRIPTS.map(([, file]) => [file, readFileSync(`dist/${file}`, 'utf8')])
+    const files = WALLET_SCRIPTS.map(([, file]) => [file, readFileSync(`dist/wallet/${file}`, 'utf8')])
     return `export const FILES = ${JSON.stringify(Object.fromEntries(files))}`
   },
 })
@@ -371,7 +396,7 @@ function code(checks) {
     modules(compiler),
     developmentModules(compiler),
     ...globals(compiler),
-    ...developmentGlobals,
+    ...developmentGlobals(compiler),
     ...walletScripts(compiler),
     walletCommand(compiler),
     searchEngine,

@@ -24,7 +24,7 @@ export interface UpsdkKitOptions {
   inspector?: boolean
 }
 
-const files = { read: (name: string) => readFileSync(new URL(`./${name}`, import.meta.url), 'utf8') }
+const files = { read: (name: string) => readFileSync(new URL(`./wallet/${name}`, import.meta.url), 'utf8') }
 
 /** Is it one of our own addresses in the page? Vite 4 would look for them as files. */
 const isOurs = (id: string): boolean => [CLIENT_PATH, KIT_PATH, SDK_PATH].some((path) => id.startsWith(path))

@@ -127,7 +127,12 @@ describe('what differs in development', () => {
         .trim(),
     ).toBe('')
     expect(readFileSync('dist/dev.cjs', 'utf8').trim()).toBe("'use strict';")
-    expect(packageJson.sideEffects).toEqual(['./dist/dev/dev.js', './dist/dev/dev.cjs', './dist/dev.env.cjs'])
+    expect(packageJson.sideEffects).toEqual([
+      './dist/dev/dev.js',
+      './dist/dev/dev.cjs',
+      './dist/dev.env.cjs',
+      './dist/wallet/client.js',
+    ])
   })
 
   it('is readable where it is loaded by a script tag', () => {
@@ -207,7 +212,7 @@ describe('the files for script tags', () => {
 })
 
 /** Those of development, and CommonJS, are read as they are; what a development server has is that of `upsdk-kit.dev.js`. */
-const isReadable = (file: string) => /^dev\b|\.cjs$|^(upsdk-kit(\.dev)?|wallet-\w+)\.js$/.test(file)
+const isReadable = (file: string) => /^dev\b|\.cjs$|^(upsdk-kit(\.dev)?|wallet[\\/]\w+)\.js$/.test(file)
 
 describe('the source maps', () => {
   it('are there for every module and minified file, with the sources in them', () => {

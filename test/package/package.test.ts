@@ -218,6 +218,16 @@ describe('the tarball', () => {
       'dist/integrity.json',
       'dist/minisearch.mjs',
       'dist/wallet.mjs',
+      'dist/wallet/package.json',
+    ])
+  })
+
+  it('has the client three times: to be read, in the command, and in the script that all others load', () => {
+    const isClient = (file: string) => /js$/.test(file) && readFileSync(file, 'utf8').includes('upsdkKitDev')
+    expect(files.filter((file) => file.startsWith('dist/') && isClient(file))).toEqual([
+      'dist/upsdk-kit.dev.js',
+      'dist/wallet.mjs',
+      'dist/wallet/client.js',
     ])
   })
 

@@ -304,7 +304,7 @@ test.describe('a page with the tools of its own development server', () => {
     const head = `<script type="application/json" data-upsdk-kit="settings">${options}</script>
       <script src="/@upsdk-kit/client.js"></script><script src="/@upsdk-kit/upsdk.js?https://open.95516.com/s/open/js/upsdk.js"></script>`
     await context.route('**/@upsdk-kit/client.js', (route) =>
-      route.fulfill({ contentType: 'text/javascript; charset=utf-8', body: built('wallet-client.js') }),
+      route.fulfill({ contentType: 'text/javascript; charset=utf-8', body: built('wallet/client.js') }),
     )
     await servePage(context, { head })
     await page.goto(SHOP)

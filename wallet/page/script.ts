@@ -1,16 +1,24 @@
 /**
- * The classic script that a server puts before a page's first one. It starts the client with the settings in the
- * document.
+ * The classic script that starts the client. A server puts it before a page's first script, with settings in the
+ * document; a page may also load it itself (`upsdk-kit/dev`).
  */
 
+import type { ClientOptions } from '../shared/settings'
 import { readOptions } from '../view/options'
 import { start } from './client'
+import { startHere } from './startHere'
 
-const options = readOptions()
-if (options) {
+function startFrom(options: ClientOptions): void {
   const { currentScript } = document
   const own = currentScript instanceof HTMLScriptElement ? currentScript.src : ''
   // The server has a stand-in for upsdk.js and the chosen settings at addresses beside the client's.
   const beside = (name: string) => own.replace(/client\.js.*$/, name)
   start(own ? { ...options, sdkAddress: beside('upsdk.js'), stateAddress: beside('state') } : options)
+}
+
+// A server that renders pages may load `upsdk-kit/dev` too.
+if (typeof window !== 'undefined' && typeof location !== 'undefined') {
+  const options = readOptions()
+  if (options) startFrom(options)
+  else startHere()
 }

@@ -34,7 +34,9 @@ export interface WalletFixtures {
   wallet: Wallet
 }
 
-const files: ClientFiles = { read: (name) => readFileSync(new URL(`./${name}`, import.meta.url), 'utf8') }
+const files: ClientFiles = {
+  read: (name) => readFileSync(new URL(`./wallet/${name}`, import.meta.url), 'utf8'),
+}
 const wallets = new WeakMap<object, Wallet>()
 
 /** Makes the user agent of the wallet, or of the phone's browser outside it. */

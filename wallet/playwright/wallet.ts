@@ -105,7 +105,7 @@ const within = <T>(ms: number, work: Promise<T>): Promise<T | undefined> => {
 
 /** The texts of the client's scripts. They are passed in as text, which a strict policy lets through. */
 export interface ClientFiles {
-  read(name: 'wallet-client.js' | 'wallet-kit.js'): string
+  read(name: 'client.js' | 'kit.js'): string
 }
 
 /** Puts the simulated wallet into every page of a context, before it opens one. */
@@ -195,10 +195,10 @@ function followPages(context: BrowserContext, record: WalletRecord): void {
 function clientScript(settings: DeskSettings, files: ClientFiles): string {
   const options = { simulator: settings, inspector: false, driver: DRIVER }
   const property = 'window[Symbol.for("upsdk-kit.wallet.options")]'
-  const kit = settings.inPlace ? [files.read('wallet-kit.js')] : []
+  const kit = settings.inPlace ? [files.read('kit.js')] : []
   return [
     `${property} = ${JSON.stringify(options)};`,
-    files.read('wallet-client.js'),
+    files.read('client.js'),
     ...kit,
     `delete ${property};`,
   ].join('\n')

@@ -1,4 +1,4 @@
-export type DeskFile = 'wallet-client.js' | 'wallet-kit.js' | 'wallet-phone.js' | 'wallet-recorder.js'
+export type DeskFile = 'client.js' | 'kit.js' | 'phone.js' | 'recorder.js'
 
 /** The built files, as text. */
 export interface DeskFiles {

@@ -58,10 +58,10 @@ export function createRoutes({ desk, files, sdkAddresses, home, mayChoose }: Rou
   const routes = new Map<string, Route>([
     [PHONE_PATH, phone],
     [PHONE_PATH.slice(0, -1), (_request, response) => redirect(response, PHONE_PATH)],
-    [`${PHONE_PATH}phone.js`, file('wallet-phone.js')],
-    [CLIENT_PATH, file('wallet-client.js')],
-    [KIT_PATH, file('wallet-kit.js')],
-    [RECORDER_PATH, file('wallet-recorder.js')],
+    [`${PHONE_PATH}phone.js`, file('phone.js')],
+    [CLIENT_PATH, file('client.js')],
+    [KIT_PATH, file('kit.js')],
+    [RECORDER_PATH, file('recorder.js')],
     [SDK_PATH, sdk],
     [STATE_PATH, (request, response) => answerState(desk, mayChoose, request, response)],
   ])

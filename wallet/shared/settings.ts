@@ -48,6 +48,15 @@ export interface WalletSettings {
   ask?: boolean
 }
 
+/** Settings that a page may set as `window.upsdkKitDev` before it imports `upsdk-kit/dev`. */
+export interface DevSettings extends WalletSettings {
+  /**
+   * Simulates the wallet even on a host that others can reach. Default false, since every payment there would seem to
+   * succeed.
+   */
+  anyHost?: boolean
+}
+
 /** The defaults of the settings. `ask` has none here, since it follows the browser. */
 export const DEFAULTS = {
   insideWallet: true,

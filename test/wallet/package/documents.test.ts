@@ -319,7 +319,7 @@ describe('our own addresses', () => {
     const wallet = await serving(PAGE)
     expect(await ask(wallet, { path: '/@upsdk-kit/client.js' })).toMatchObject({
       status: 200,
-      text: `${CLIENT} // wallet-client.js`,
+      text: `${CLIENT} // client.js`,
     })
     const standIn = await ask(wallet, { path: '/@upsdk-kit/upsdk.js?/upsdk.js' })
     expect(standIn.headers['content-type']).toContain('text/javascript')

@@ -157,7 +157,7 @@ describe('the program', () => {
     expect(serves).toContain(origin)
     expect((await open(place(phone))).text).toContain('/@upsdk-kit/client.js')
     const client = await ask(place(phone), { path: '/@upsdk-kit/client.js' })
-    expect(client.text).toBe(readFileSync('dist/wallet-client.js', 'utf8'))
+    expect(client.text).toBe(readFileSync('dist/wallet/client.js', 'utf8'))
     const [child] = running
     const ended = new Promise((resolve) => child?.on('exit', (_code, signal) => resolve(signal)))
     child?.kill('SIGINT')

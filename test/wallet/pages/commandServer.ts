@@ -21,7 +21,7 @@ export async function startCommand(
     lan,
     insecure: false,
     texts: textsFor({ LANG: 'en' }),
-    files: { read: (name) => readFileSync(`dist/${name}`, 'utf8') },
+    files: { read: (name) => readFileSync(`dist/wallet/${name}`, 'utf8') },
     notice: () => undefined,
   })
   const port = await server.listen(0)
