@@ -138,7 +138,7 @@ function simulate(
       usedTexts?.observe(step)
       if (step.type !== 'reached') return
       const { method, params } = step
-      // The log shows that nothing is waited for.
+      // Otherwise the log would show the call as waiting.
       if (current().answers?.[method] === 'silent') log.markChosen(method, 'silent')
       if (method === 'showFlashInfo') whenThere(() => showWalletToast(textParam(params, 'msg')))
       whenThere(() => state.set(afterCall(state.now(), method, params)))

@@ -20,7 +20,7 @@ import type { RawStep } from '../simulator/steps'
 export interface Log extends ReadableLog {
   /** Adds a step of raw upsdk. */
   addRaw(step: RawStep): void
-  /** Call it once the page has made a kit, whose own use of `pluginReady` and the like is then left out. */
+  /** Leaves out how a kit opens upsdk for itself, from now on. Call it once the page has made a kit. */
   kitIsThere(): void
   /** Adds a step of a kit. */
   addKit(step: Step): void

@@ -15,7 +15,7 @@ export function isReplayed(): boolean {
 /** How long an action waits for its element, and how often it looks, in ms. */
 const WAITS = 5000
 const LOOKS_EVERY = 100
-/** A page that asks more often than this asks for ever. */
+/** If a page asks more often than this, it asks for ever. */
 const MOST_DIALOGS = 20
 /** How long a tap counts as the user's, in ms, as in browsers. */
 const ACTIVE_FOR = 5000

@@ -64,7 +64,7 @@ export function describeCalls(record: WalletRecord): string {
   ].join('\n')
 }
 
-/** Writes the log of a failed test, with long values cut. A call has only its steps, which say all that is known of it. */
+/** Writes the log of a failed test, with long values cut. The steps of a call hold all its facts. */
 export const logOf = ({ documents, visited, errors, calls }: WalletRecord): string => {
   const entryOf = ({ id, method, at, by, steps }: LogEntry) => ({
     id,

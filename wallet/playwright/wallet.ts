@@ -140,7 +140,7 @@ export async function createWallet(
   async function inAllDocuments(call: string, caller: (...given: never[]) => unknown): Promise<void> {
     const nowhere = testError('no page of the context is open.', caller)
     const done = await Promise.all(
-      // A document that is unloaded meanwhile needs nothing.
+      // A document may be unloaded meanwhile; then it needs no call.
       framesNow().map((frame) => within(HELD_UP, frame.evaluate<boolean>(call)).catch(() => false)),
     )
     if (!done.some(Boolean)) throw nowhere

@@ -7,7 +7,7 @@ import { type Shape, TRACE_VERSION, type Trace, type TraceAnswer, type TraceCall
 
 /** Methods whose callback upsdk runs once the bridge is up. */
 const TELLS_READY = ['ready', 'pluginReady']
-/** The most calls that are kept: a long session must not fill the phone's memory. */
+/** How many calls are kept at most: a long session must not fill the phone's memory. */
 const MOST_CALLS = 500
 
 /** A running recording. */

@@ -1,4 +1,4 @@
-/** Only this machine's own names are answered: another name could be anyone's (DNS rebinding). */
+/** Answers requests to this machine's own names alone: any other name could be anyone's (DNS rebinding). */
 import type { IncomingMessage } from 'node:http'
 import type { RequestStep } from './exchange'
 import { sendText } from './send'

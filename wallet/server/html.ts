@@ -1,4 +1,4 @@
-/** Reads the tags of a document in one pass, in a time that grows with its length alone, whatever is in it. */
+/** Reads the tags of a document in one pass, in linear time. */
 
 export interface Attribute {
   /** In lower case. */

@@ -71,7 +71,7 @@ export function createTarget(options: TargetOptions): Target {
     secure: !insecure && !isPrivateHost(target.hostname),
   }
   const proxy = createProxyServer({})
-  /** What is open, since httpxy tells requests alone. */
+  /** The open exchanges by request, since httpxy's listeners get only the request of each. */
   const exchanges = new WeakMap<IncomingMessage, Exchange>()
   const sockets = new WeakMap<IncomingMessage, Asked>()
 

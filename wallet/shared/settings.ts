@@ -117,7 +117,7 @@ export interface ClientOptions {
   readonly driver?: string
 }
 
-/** What a setting must be: the test of it, and the words for who gave another value. */
+/** The kind of a setting: its test, and the words for an error about another value. */
 interface Kind {
   readonly test: (value: unknown) => boolean
   readonly words: string
@@ -134,7 +134,7 @@ const isText = (value: unknown): value is string => typeof value === 'string'
 const MOST_TIME = 0x7fffffff
 const isTime = (value: unknown): boolean => typeof value === 'number' && value >= 0 && value <= MOST_TIME
 
-/** The deepest value that a method can be made to succeed with. A much deeper one could not be written as JSON. */
+/** How deep a value may be that a method succeeds with. A much deeper one could not be written as JSON. */
 const DEEPEST = 50
 const isShallow = (value: unknown, depth = DEEPEST): boolean =>
   typeof value !== 'object' ||

@@ -1,7 +1,7 @@
-/** The wallet's own elements, by their name in `data-upsdk-kit`, and what each is. */
+/** The wallet's own elements, by their name in `data-upsdk-kit`, with their columns. */
 
 interface OwnElement {
-  /** Whose texts are in it? The user sees those of the wallet's toast, as in a real wallet. */
+  /** Whom its texts are for. Those of the wallet's toast are for the user, as in a real wallet. */
   readonly reader: 'developer' | 'user'
   /** Are events inside it hidden from the page? */
   readonly isGuarded: boolean

@@ -1,4 +1,4 @@
-/** Targets with a certificate that nobody signed, as test servers have. */
+/** The command accepts a self-signed certificate of a private host alone, or with `--insecure`. */
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:http'

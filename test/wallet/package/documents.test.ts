@@ -1,4 +1,4 @@
-/** What `upsdk-kit wallet` makes of documents, and what it leaves alone. */
+/** `upsdk-kit wallet` changes documents alone, and what is not finished in one stays as it is. */
 
 import type { RequestListener } from 'node:http'
 import { type AddressInfo, connect, createServer } from 'node:net'

@@ -1,4 +1,4 @@
-/** The command and Vite live through what an attack found: they answer afterwards, and keep neither files nor memory. */
+/** The command and Vite survive what an attack found: they still answer, and keep neither files nor memory. */
 import {
   copyFileSync,
   mkdirSync,

@@ -1,4 +1,4 @@
-/** A folder in the place of an address. */
+/** `upsdk-kit wallet ./dist` serves a folder in place of a target. */
 import { execFileSync } from 'node:child_process'
 import {
   chmodSync,

@@ -1,4 +1,4 @@
-/** What `upsdk-kit wallet --lan` opens, and what is told of requests. Tried on loopback addresses alone. */
+/** `upsdk-kit wallet --lan` lets the network in by its key alone. Only loopback addresses are tried. */
 import { once } from 'node:events'
 import type { IncomingMessage } from 'node:http'
 import { describe, expect, it } from 'vitest'

@@ -1,4 +1,4 @@
-/** Answers of a target that HTTP does not have: the command says what was wrong, and goes on. */
+/** The command survives answers that HTTP does not allow, and says what was wrong. */
 import { type AddressInfo, createServer } from 'node:net'
 import { describe, expect, it } from 'vitest'
 import { ask, later, OWN_FETCH, open, startWallet } from './servers'

@@ -1,4 +1,4 @@
-/** What `upsdk-kit wallet` hands on to the target, and back. */
+/** `upsdk-kit wallet` passes requests to the target and its answers back. */
 import { createHash } from 'node:crypto'
 import { request } from 'node:http'
 import { Readable } from 'node:stream'

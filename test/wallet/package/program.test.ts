@@ -1,4 +1,4 @@
-/** `npx upsdk-kit wallet`, as it is published, and the same file alone. */
+/** The published command runs, and so does its one file alone. */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import {
   copyFileSync,

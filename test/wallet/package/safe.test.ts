@@ -1,4 +1,4 @@
-/** `upsdk-kit wallet` is safe: what other sites, other machines and other projects get of it. Loopback addresses only. */
+/** `upsdk-kit wallet` gives nothing to other sites, machines and projects. Only loopback addresses are tried. */
 import { connect } from 'node:net'
 import { describe, expect, it } from 'vitest'
 import { WebSocket, WebSocketServer } from 'ws'

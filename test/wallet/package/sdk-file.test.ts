@@ -1,4 +1,4 @@
-/** The address that stands in for upsdk.js: where it leads a real wallet, in the command and in Vite. */
+/** The stand-in for upsdk.js leads a real wallet to the real file, in the command and in Vite. */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

@@ -1,4 +1,4 @@
-/** A target of the test's own, and the command's server in front of it; requests as a browser would send them. */
+/** Starts the test's own target and the command's server in front of it, and sends requests as a browser would. */
 import { createServer, type IncomingHttpHeaders, type RequestListener, request, type Server } from 'node:http'
 import { createServer as createSecureServer } from 'node:https'
 import type { AddressInfo, Socket } from 'node:net'

@@ -1,4 +1,4 @@
-/** The settings that a server keeps: who may choose them, and what they may be. */
+/** A server keeps the settings, takes well-formed ones alone, and only from its own pages. */
 import { connect } from 'node:net'
 import { describe, expect, it } from 'vitest'
 import { ask, open, type Started, withTarget } from './servers'

@@ -1,4 +1,4 @@
-/** The addresses of the Vite plug-in, on Vite's own server: what other machines and other sites get of them. */
+/** The plug-in's addresses on Vite's own server give nothing to other machines and other sites. */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** The list of wallets is what their reports say, and each report replays in the simulator. */
+/** The list of wallets matches their reports, and each report replays in the simulator. */
 import { describe, expect, it } from 'vitest'
 import type { Report } from '../../../field/report'
 import { type WalletReport, walletReports, walletTable } from '../../../scripts/wallets.mjs'

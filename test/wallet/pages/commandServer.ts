@@ -1,4 +1,4 @@
-/** The server of `upsdk-kit wallet`, with the files of the build, as the command starts it. */
+/** Starts the server of `upsdk-kit wallet` with the files of the build, as the command does. */
 import { readFileSync } from 'node:fs'
 import { createWalletServer, type WalletServer } from '../../../wallet/server/server'
 import { textsFor } from '../../../wallet/server/serverTexts'

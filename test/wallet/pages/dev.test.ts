@@ -1,4 +1,4 @@
-/** `upsdk-kit/dev` in the newest Vite, Vite 5, webpack 5 and by a script tag: in while developing, out of production. */
+/** `upsdk-kit/dev` simulates the wallet in development alone: in Vite 8 and 5, webpack 5 and a script tag. */
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'

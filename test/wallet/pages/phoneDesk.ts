@@ -1,4 +1,4 @@
-/** A phone in a browser, around pages of a Vite project that has the plug-in. */
+/** Opens a phone in a browser, around pages of a Vite project that has the plug-in. */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

@@ -1,4 +1,4 @@
-/** The Vite plug-in, in the newest Vite and in Vite 5: the page in a simulated wallet, and nothing of it in a build. */
+/** The Vite plug-in simulates the wallet behind a page and leaves nothing in a build: newest Vite, Vite 5. */
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'

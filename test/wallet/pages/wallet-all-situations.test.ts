@@ -1,4 +1,4 @@
-/** “All situations” in the phone, its link, and what it says on a first run. */
+/** The phone runs all situations, keeps its state in its link, and says on a first run what to do. */
 import axe from 'axe-core'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { describeInBrowser } from '../../browser/harness'

@@ -1,4 +1,4 @@
-/** “Copy as test”: what a developer did and saw on the desk is a test for Playwright, which passes as it is. */
+/** “Copy as test” writes a Playwright test of what a developer did and saw, and the test passes as it is. */
 import { execFile } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'

@@ -1,4 +1,4 @@
-/** The wallet on the desk asks: in order, once, and what is left open is a call without an answer. */
+/** The wallet on the desk asks once for each call, in order. A call that is left open gets no answer. */
 import { expect, it } from 'vitest'
 import { describeInBrowser } from '../../browser/harness'
 import {

@@ -1,4 +1,4 @@
-/** The wallet on the desk in pages that stand in its way: it still works, or says what it cannot do. */
+/** The wallet on the desk works in pages that stand in its way, or says what it cannot do. */
 import { expect, it } from 'vitest'
 import { describeInBrowser, SDK_URL } from '../../browser/harness'
 import {

@@ -1,4 +1,4 @@
-/** The phone of `upsdk-kit wallet`: the target's own page in it, unchanged. */
+/** The phone of `upsdk-kit wallet` shows the target's own page, unchanged. */
 import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { FrameLocator, Page } from 'playwright-core'

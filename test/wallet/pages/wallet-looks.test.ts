@@ -1,4 +1,4 @@
-/** The looks of the wallet on the desk: whoever has it beside the editor all day can read and reach all of it. */
+/** The wallet on the desk can be read and reached as a whole by whoever has it beside the editor all day. */
 import { describe, expect, it } from 'vitest'
 import { describeInBrowser } from '../../browser/harness'
 import { AXE } from '../../browser/screen'

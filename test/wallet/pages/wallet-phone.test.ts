@@ -1,4 +1,4 @@
-/** The phone around a page: frame, title bar, address, controls, log; and pages that make it hard. */
+/** The phone draws frame, title bar, address, controls and log around a page, also around a difficult one. */
 import { readFileSync } from 'node:fs'
 import axe from 'axe-core'
 import type { Page } from 'playwright-core'

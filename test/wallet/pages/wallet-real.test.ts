@@ -1,4 +1,4 @@
-/** A real wallet in front of `upsdk-kit wallet --lan`: its user agent, the real SDK file, and a scripted native side. */
+/** A real wallet gets the recorder from `upsdk-kit wallet --lan`, and keeps the real SDK file and its native side. */
 import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'

@@ -1,4 +1,4 @@
-/** What a browser refused that a wallet would not: rows of the log, as far as a page can hear of it. */
+/** The log notes what a browser refused and a wallet would not, as far as a page can observe it. */
 import { expect, it } from 'vitest'
 import { describeInBrowser } from '../../browser/harness'
 import { CONTROL, type DeskPage, onDesk, openControl } from './walletOnDesk'

@@ -1,4 +1,4 @@
-/** Pages behind `upsdk-kit wallet` in Chromium: as they come, without a change of them. */
+/** Pages work behind `upsdk-kit wallet` in Chromium without a change of them. */
 
 import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'

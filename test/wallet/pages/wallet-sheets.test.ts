@@ -1,4 +1,4 @@
-/** The sheets of the wallet on the desk: each outcome that is tapped gives what the same fixed answer gives, to raw upsdk and to the kit. */
+/** A tapped outcome gives raw upsdk and the kit what the same fixed answer gives. */
 import { describe, expect, it } from 'vitest'
 import { LATE, outcomesOf } from '../../../wallet/shared/outcomes'
 import { describeInBrowser } from '../../browser/harness'

@@ -1,4 +1,4 @@
-/** Three raw pages in the phone, in each situation, as they are and with upsdk-kit in upsdk's place: the table of the guide. */
+/** Three raw pages do in each situation what the guide's table says, with and without upsdk-kit in upsdk's place. */
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { SITUATIONS as ALL } from '../../../wallet/shared/settings'

@@ -1,4 +1,4 @@
-/** Projects on Vite 8 and 5 behind `upsdk-kit wallet`: hot updates without a navigation, on a history route. */
+/** Projects on Vite 8 and 5 get hot updates behind `upsdk-kit wallet`, without a navigation, on a history route. */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'

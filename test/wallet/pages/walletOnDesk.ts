@@ -1,4 +1,4 @@
-/** A page in the wallet on the desk, as `upsdk-kit/dev` puts it there by a script tag; what is drawn over it, and what came of its calls. */
+/** Opens a page in the wallet on the desk by a script tag, and reads what is drawn over it and what its calls gave. */
 import { readFileSync } from 'node:fs'
 import type { Locator, Page } from 'playwright-core'
 import type { DevSettings } from '../../../wallet/dev'

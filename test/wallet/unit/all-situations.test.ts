@@ -1,4 +1,4 @@
-/** The verdict on a run of a page in a situation, and the table of all of them. */
+/** A verdict says how a page did in a situation, and the table lists all of them. */
 import { describe, expect, it } from 'vitest'
 import { createLog } from '../../../wallet/page/log'
 import { tableAsMarkdown, testsOf } from '../../../wallet/phone/allTable'

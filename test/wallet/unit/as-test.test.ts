@@ -1,4 +1,4 @@
-/** What was seen of a page, as the data that a test is made of. */
+/** A run of a page becomes the data that a test is made of. */
 import { describe, expect, it } from 'vitest'
 import { createLog } from '../../../wallet/page/log'
 import { seenRun } from '../../../wallet/playwright/text/asTest'

@@ -1,4 +1,4 @@
-/** Diagnoses: each is said of a page that does it, and not of one that does not. */
+/** A diagnosis is reported for a page that makes the mistake, and not for one that does not. */
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { createLog } from '../../../wallet/page/log'
 import { createRemoteLog } from '../../../wallet/phone/remoteLog'

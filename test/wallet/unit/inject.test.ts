@@ -1,4 +1,4 @@
-/** What is put into a document is put in in linear time, and at the tags that a browser sees. */
+/** The tools get into a document in linear time, at the tags that a browser sees. */
 import { describe, expect, it } from 'vitest'
 import { readTags } from '../../../wallet/server/html'
 import { inject, withoutPolicies } from '../../../wallet/server/inject'

@@ -1,4 +1,4 @@
-/** What became of a call, as the log's rows say it. */
+/** The log's rows say how each call ended. */
 import { describe, expect, it } from 'vitest'
 import { outcomeOf } from '../../../wallet/shared/logStatus'
 import { fail } from '../../../wallet/simulator'

@@ -1,4 +1,4 @@
-/** The phone's state in its address, and the lines of “use it in my page”. */
+/** The phone keeps its state in its address, and writes the lines of “use it in my page”. */
 import { describe, expect, it } from 'vitest'
 import { linkOf, readLink, USUAL_LOOK } from '../../../wallet/phone/link'
 import { linesFor, toldBuild } from '../../../wallet/phone/useItLines'

@@ -1,4 +1,4 @@
-/** A trace gives the same steps as the wallet that it was taken from, and has no value of anybody's in it. */
+/** A trace replays to the steps of the wallet that it was taken from, and has nobody's values in it. */
 import { describe, expect, it } from 'vitest'
 import { readFailure } from '../../../src/failure/read'
 import type { Step, Upsdk } from '../../../src/index'

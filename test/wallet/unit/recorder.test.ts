@@ -1,4 +1,4 @@
-/** A recording follows what a wallet does in shapes, without any value, and is replayed to the same steps. */
+/** A recording follows what a wallet does in shapes, without any value, and replays to the same steps. */
 import { describe, expect, it, vi } from 'vitest'
 import type { Step, Upsdk } from '../../../src/index'
 import { record, type Trace } from '../../../wallet/recorder'

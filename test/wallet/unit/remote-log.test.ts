@@ -1,4 +1,4 @@
-/** The log on the phone's side, which messages of the page's client fill; and how long either log gets. */
+/** The phone's log follows the page's by messages, and neither grows without a limit. */
 import { describe, expect, it } from 'vitest'
 import { createLog } from '../../../wallet/page/log'
 import { createRemoteLog } from '../../../wallet/phone/remoteLog'

@@ -1,4 +1,4 @@
-/** The simulator tells an observer of each step of raw upsdk, and may be answered later. */
+/** The simulator reports each step of raw upsdk to an observer, and accepts late answers. */
 import { describe, expect, it, vi } from 'vitest'
 import { fail, type RawStep, type SimulatorOptions, silent, succeed } from '../../../wallet/simulator'
 import { pass, useWallets, wallet } from '../../support/wallet'

@@ -1,4 +1,4 @@
-/** The page's own address of upsdk.js, behind that of the stand-in. */
+/** The stand-in's address carries the page's own address of upsdk.js. */
 import { expect, it } from 'vitest'
 import { standInFor, standsInFor } from '../../../wallet/shared/sdkAddress'
 

@@ -1,4 +1,4 @@
-/** Addresses of a page whose server stands behind another one, and those of UnionPay’s consent page. */
+/** The client translates addresses between the command and the target, and reads those of UnionPay’s consent page. */
 import { describe, expect, it } from 'vitest'
 import { addressHere, socketHere, textAtOwnServer } from '../../../wallet/page/watch/targetAddress'
 import {

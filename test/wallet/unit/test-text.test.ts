@@ -1,4 +1,4 @@
-/** The text of “copy as test”, out of what was seen and done. */
+/** “Copy as test” writes what was seen and done as a test. */
 import { describe, expect, it } from 'vitest'
 import { createLog, type Log } from '../../../wallet/page/log'
 import { type TestSource, testText } from '../../../wallet/playwright/text/testText'

@@ -1,4 +1,4 @@
-/** What the Vite plug-in makes of a page while it is developed: the client before its first script, and no upsdk.js. */
+/** While a page is developed, the Vite plug-in puts the client before its first script and keeps upsdk.js out. */
 import { describe, expect, it } from 'vitest'
 import { inject } from '../../../wallet/server/inject'
 import upsdkKit, { type UpsdkKitOptions } from '../../../wallet/vite'

@@ -3,7 +3,7 @@
 import { isBridgeFile, isSdkFile } from '../../shared/sdkAddress'
 import type { Log } from '../log'
 
-/** ms from the tap, in which a page may still load upsdk. */
+/** How long a page may still load upsdk after the tap, in ms. */
 const LOADS_WITHIN = 3000
 
 /** @param needsNoFile whether the page loads upsdk in another way, or is not in a wallet */

@@ -6,7 +6,7 @@ import { traitsOf } from '../../../src/plainTools'
 import type { RawStep } from '../../simulator/steps'
 import type { Log } from '../log'
 
-/** ms in which the page may use a text, counted from the callback that got it. */
+/** How long a page may wait before it uses a text, in ms from the callback that got it. */
 const USED_WITHIN = 2000
 
 /** A text that a callback got, and the call. */
@@ -15,7 +15,7 @@ interface Waiting {
   readonly text: string
 }
 
-/** Functions that a page passes a text to. Each keeps what it is, returns and throws. */
+/** Functions that a page passes a text to. Their identity, results and exceptions stay. */
 const RECEIVERS: readonly (readonly [owner: () => object | undefined, name: string])[] = [
   [() => JSON, 'parse'],
   [() => window, 'fetch'],
@@ -96,7 +96,7 @@ const formsOf = (text: string): readonly string[] => [
   encodeURIComponent(text),
 ]
 
-/** Calls `see` with the arguments of each call of a function, which stays what it is to the page. */
+/** Calls `see` with the arguments of each call of a function. The page notices nothing. */
 function watchFunction(
   owner: object | undefined,
   name: string,

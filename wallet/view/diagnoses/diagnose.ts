@@ -33,7 +33,7 @@ export interface Diagnoser {
   seeAll(log: PageLog): void
   /** Forgets the calls that a full log has dropped. @param id of the oldest call in the log */
   forgetBefore(id: number): void
-  /** Gets what is said of a record. A call that a kit made gets only the diagnoses that the kit does not fix. */
+  /** Gets the diagnoses of a record. A call that a kit made gets only those that the kit does not fix. */
   of(one: Record, options?: DiagnoseOptions): readonly Diagnosis[]
   /** Calls a function with each record that has diagnoses. */
   each(options: DiagnoseOptions, run: (one: Record, list: readonly Diagnosis[]) => void): void
@@ -44,7 +44,7 @@ const keyOf = (one: Record): number | LogNote => (isEntry(one) ? one.id : one)
 
 export function createDiagnoser(): Diagnoser {
   let memory = newMemory()
-  /** What is said of each record, whoever made the call. A changed entry may be another object. */
+  /** The diagnoses of each record, whoever made the call; by id, since a changed entry may be another object. */
   const found = new Map<number | LogNote, { readonly one: Record; readonly list: readonly Diagnosis[] }>()
 
   function diagnoseOne(one: Record): void {

@@ -7,7 +7,7 @@ import { isBridgeFile, isOfficial } from '../../shared/sdkAddress'
 import { BEFORE_OPENING, EVENTS, KEPT, OPENS_OR_CONFIGURES, REQUIRED } from '../../simulator/methodTable'
 import { isMethod, unknownMethodIn } from './unknownMethod'
 
-/** What is true of a record. A text selects the sentence, or stands in it. */
+/** The finding for a record. A text selects the sentence, or stands in it. */
 type Said = string | boolean | undefined
 
 interface Row {
@@ -17,12 +17,12 @@ interface Row {
   readonly isMended: boolean
   /** It is worth mentioning, but nothing goes wrong, so it is not counted. */
   readonly isNote?: true
-  /** Is it so of a call? @param before what is known of other records */
+  /** Tests a call. @param before the facts about other records */
   ofCall?(entry: LogEntry, before: Memory): Said
   ofNote?(note: LogNote, before: Memory): Said
 }
 
-/** What diagnoses of one record need to know of others. */
+/** The facts about other records that the diagnosis of one needs. */
 export interface Memory {
   /** The payments that reached native, by id, oldest first. */
   readonly payments: Map<number, LogEntry>
@@ -34,7 +34,7 @@ export interface Memory {
 
 export const newMemory = (): Memory => ({ payments: new Map(), failures: [], unknown: new Map() })
 
-/** Remembers a record. @returns other records about which it says something */
+/** Remembers a record. @returns other records whose diagnoses it may change */
 export function remember(one: LogEntry | LogNote, { payments, failures }: Memory): readonly LogEntry[] {
   if (isEntry(one)) {
     if (one.reached && traitsOf(one.method).payment) payments.set(one.id, one)
@@ -114,13 +114,13 @@ function unknownMethod({ id, method, threw, settled }: LogEntry, before: Memory)
     : firstUse(id, `upsdk.${method} is not a function`, before)
 }
 
-/** A text that a page shows within these ms after a failure tells that failure. */
+/** If a page shows a text within these ms after a failure, the text is about that failure. */
 const TOLD_WITHIN = 3000
-/** Says that a payment failed, in a page's own words. The kit's messages have their source before them. */
+/** Matches a page's own text about a failed payment. The kit's messages begin with their source. */
 const PAYMENT_FAILED =
   /^(alert: |confirm: )?(?!(toast|dialog): ).*((支付|付款|缴费|交易|购买|充值)(失败|未成功|不成功)|(支付|付款|繳費|交易|購買|儲值)失敗|payment (has )?failed|payment (was )?(not |un)successful|failed to pay)|^(alert: )?fail(ed)?\W*$/i
 
-/** May a payment have been made of which the page says in its own words that it failed? */
+/** Does the page say that a payment failed which may have been made? */
 function sentToldFailed({ method, reached, answered }: LogEntry, { failures }: Memory): boolean {
   if (!reached || !traitsOf(method).payment || answered?.how !== 'fail') return false
   if (isCancellation(method, answered.value)) return false

@@ -1,4 +1,4 @@
-/** What each drawn sheet consists of: its texts in each language, and the part that shows its call. */
+/** A drawn sheet consists of its texts in each language and a body that shows its call. */
 import type { Words } from '../../../view/texts/words'
 import type { Question } from '../../asker'
 
