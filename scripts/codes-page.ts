@@ -85,7 +85,13 @@ function rowsOfMethods(): (string | undefined)[][] {
 /** Makes the whole page. */
 export function codesPage(): string {
   const server = Object.keys(serverCodes).filter((code) => serverCodes[code]?.source === 'server')
-  const ownCodes = Object.keys(commonCodes()).filter((code) => commonCodes()[code]?.source !== 'server')
+  const common = commonCodes()
+  const ownCodes = Object.keys(common)
+    .filter((code) => common[code]?.source !== 'server')
+    .sort(inOrder)
+  const frontend = ownCodes.filter((code) => common[code]?.source === 'frontend')
+  const official = frontend.filter((code) => common[code]?.documented !== false)
+  const inUse = frontend.filter((code) => !official.includes(code))
   const parts = [
     '# 错误码 Codes',
     '<!-- Made by `npm run generate` from the catalogues and locales: do not edit. -->',
@@ -95,10 +101,10 @@ export function codesPage(): string {
       'and `retry` of the error, and what the user sees. The same on the command line: ' +
       '`npx upsdk-kit explain <code or words>`.',
     '## 前端与 SDK 错误码 Front end and SDK file',
-    'c02、94、95、96、99 在官方前端表中；97、98 在用但不在任何表中；其余由 `upsdk.js` 自身或银联授权组件产生。',
-    'c02, 94, 95, 96 and 99 are in the official front-end table. 97 and 98 are in use and in no table. The others ' +
-      'are made by `upsdk.js` itself, or by UnionPay’s authorization button.',
-    table(HEAD, rowsOf(ownCodes.sort(inOrder))),
+    `${official.join('、')} 在官方前端表中；${inUse.join('、')} 在用但不在任何表中；其余由 \`upsdk.js\` 自身或银联授权组件产生。`,
+    `${inEnglish(official)} are in the official front-end table. ${inEnglish(inUse)} are in use and in no table. The ` +
+      'others are made by `upsdk.js` itself, or by UnionPay’s authorization button.',
+    table(HEAD, rowsOf(ownCodes)),
     '## 服务端错误码 Server',
     '官方服务端表，随 `upsdk-kit/server-codes` 引入。一个码有多行时，含义由服务端返回的 `msg` 区分：请把整个返回交给 ' +
       '`explain` 或 `notify`。',
@@ -125,7 +131,10 @@ export function codesPage(): string {
   return `${parts.join('\n\n')}\n`
 }
 
-/** Sorts `c2` before `c10`, and letters before digits. */
+/** Lists codes in a sentence. */
+const inEnglish = (codes: readonly string[]) => codes.join(', ').replace(/, ([^,]*)$/, ' and $1')
+
+/** Sorts `c2` before `c10`, and digits before letters. */
 function inOrder(left: string, right: string): number {
   const letters = (code: string) => code.replace(/\d+$/, '') || '~'
   const byLetters = letters(left).localeCompare(letters(right), 'en')

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 /**
- * @typedef {'method' | 'present_in' | 'delivery' | 'event' | 'stopped_by' | 'kind' | 'deadline' | 'quiet' | 'settles' |
+ * @typedef {'method' | 'present_in' | 'platform' | 'delivery' | 'event' | 'stopped_by' | 'kind' | 'deadline' | 'quiet' | 'settles' |
  *   'gives' | 'shares' | 'numbers' | 'placeholder' | 'failure' | 'parameters' | 'leads_away' | 'before_opening' |
  *   'required' | 'sheet' | 'often_used' | 'name_zh' | 'name_en'} Column
  * @typedef {Readonly<Record<Column, string>>} MethodRow

@@ -57,6 +57,7 @@ function traitPart(name: string, row: MethodRow, language: Language): string {
     [t.settles, trait(row.settles, language)],
     [t.gives, trait(row.gives, language)],
     [t.quiet, row.quiet === 'quiet' ? t.isQuiet : t.isShown],
+    row.platform && [t.onlyOn, row.platform],
     row.event && [
       t.event,
       row.event

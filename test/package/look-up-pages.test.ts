@@ -1,6 +1,7 @@
 // @vitest-environment node
 /** The site's pages of codes and methods, as they are made; test/pages/site.test.ts looks at the built ones. */
 import { describe, expect, it } from 'vitest'
+import { methodRows } from '../../scripts/methods.mjs'
 import { allCodes, codePage } from '../../scripts/site/codes'
 import { allMethods, linesOf, methodPage } from '../../scripts/site/methods'
 import { FALLBACKS_IN_CHINESE, METHODS_IN_CHINESE } from '../../scripts/site/methodsInChinese'
@@ -66,6 +67,15 @@ describe('the page of a method', () => {
     const replaced = [...readFallbacks().keys()].filter((name) => typed.has(name)).sort()
     expect(Object.keys(FALLBACKS_IN_CHINESE).sort()).toEqual(replaced)
     for (const name of allMethods) expect(methodPage(name, 'zh'), name).not.toContain('lang="en"')
+  })
+
+  it('of a method says in both languages on which platform alone it works, as the table does', () => {
+    for (const { method, platform } of methodRows.filter((row) => typed.has(row.method))) {
+      const inEnglish = /\b(iOS|Android) only\./.exec(typed.get(method)?.doc ?? '')?.[1] ?? ''
+      const inChinese = /只有 (iOS|Android)/.exec(METHODS_IN_CHINESE[method]?.does ?? '')?.[1] ?? ''
+      expect([inEnglish, inChinese], method).toEqual([platform, platform])
+      expect(methodPage(method, 'en').includes('| Only on |'), method).toBe(platform !== '')
+    }
   })
 
   it('of each method says all in Chinese', () => {
