@@ -135,21 +135,23 @@ function tap(element: Element): void {
   const pointer = { ...mouse, pointerId: 1, pointerType: 'touch', isPrimary: true }
   // newer-api: it runs in the phone alone, in a browser of today
   element.dispatchEvent(new PointerEvent('pointerdown', pointer))
-  touch(element, 'touchstart', at)
+  const isStarted = touch(element, 'touchstart', at)
   // newer-api: it runs in the phone alone, in a browser of today
   element.dispatchEvent(new PointerEvent('pointerup', pointer))
-  touch(element, 'touchend', at)
+  // A page that cancels a touch gets no mouse events and no click of it, and may make a click of its own.
+  if (!touch(element, 'touchend', at) || !isStarted) return
   element.dispatchEvent(new MouseEvent('mousedown', mouse))
   if (element instanceof HTMLElement) element.focus({ preventScroll: true })
   element.dispatchEvent(new MouseEvent('mouseup', mouse))
   element.dispatchEvent(new MouseEvent('click', mouse))
 }
 
-function touch(element: Element, type: string, at: { clientX: number; clientY: number }): void {
-  if (typeof TouchEvent !== 'function' || typeof Touch !== 'function') return
+/** @returns whether the page has not cancelled it */
+function touch(element: Element, type: string, at: { clientX: number; clientY: number }): boolean {
+  if (typeof TouchEvent !== 'function' || typeof Touch !== 'function') return true
   const one = new Touch({ identifier: 1, target: element, ...at })
   const touches = type === 'touchend' ? [] : [one]
-  element.dispatchEvent(
+  return element.dispatchEvent(
     new TouchEvent(type, {
       bubbles: true,
       cancelable: true,

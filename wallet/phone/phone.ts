@@ -170,7 +170,7 @@ async function open(): Promise<void> {
       say(picture === 'cannot' ? texts.noPicture : picture === 'other' ? texts.otherPicture : '')
     },
   })
-  const useIt = createUseIt(texts, words, () => ofPage(frame, (page) => page))
+  const useIt = createUseIt(texts, words, () => ofPage(frame, ({ document }) => document))
   const settingsView = createSettingsView({
     words,
     read: () => settings,

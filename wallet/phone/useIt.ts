@@ -12,8 +12,8 @@ export interface UseIt {
   refresh(settings: DeskSettings): void
 }
 
-/** @param page gets the page's window; undefined for a page of another origin */
-export function createUseIt(texts: PhoneTexts, words: Words, page: () => Window | undefined): UseIt {
+/** @param page gets the page's document; undefined for a page of another origin */
+export function createUseIt(texts: PhoneTexts, words: Words, page: () => Document | undefined): UseIt {
   let options: DeskSettings['kitOptions']
   let isChosen = false
   const list = make('select', { 'data-part': 'build' })
@@ -56,7 +56,7 @@ export function createUseIt(texts: PhoneTexts, words: Words, page: () => Window 
   }
 }
 
-function buildOf({ document }: Window): Build {
+function buildOf(document: Document): Build {
   const scripts: string[] = []
   document.querySelectorAll('script').forEach((one) => {
     scripts.push(one.src || (one.textContent || '').slice(0, 2000))

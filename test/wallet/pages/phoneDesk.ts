@@ -3,8 +3,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import type { FrameLocator, Page } from 'playwright-core'
+import type { FrameLocator, Locator, Page } from 'playwright-core'
 import { createServer, type ViteDevServer } from 'vite'
+import type { Situation } from '../../../wallet/shared/settings'
 import { headlessBrowser } from '../../browser/browsers'
 import { installKit } from '../../pages/installed'
 
@@ -53,6 +54,10 @@ export interface Phone {
   /** Opens a path of the project in it. */
   open(path: string): Promise<void>
   choose(choice: { mode?: 'as-is' | 'in-place'; situation?: string }): Promise<void>
+  /** Plays what was done again in these situations and modes, and waits for the table. */
+  runAll(plan: { situations: readonly Situation[]; modes: readonly ('raw' | 'kit')[] }): Promise<void>
+  /** A cell of the table. */
+  cell(situation: Situation, mode: 'raw' | 'kit'): Locator
   /** What the user saw since the page was opened, as the phone tells it. */
   seen(): Promise<string[]>
   close(): Promise<void>
@@ -102,6 +107,17 @@ export async function openPhone(
       await page.reload()
       await started()
     },
+    async runAll({ situations, modes }) {
+      const all = page.locator('[data-part=all]')
+      await page.locator('[data-part=all-situations]').click()
+      for (const one of await all.locator('input[value]').all())
+        await one.setChecked(
+          [...situations, ...modes].includes((await one.getAttribute('value')) as Situation),
+        )
+      await all.locator('[data-part=all-start]').press('Enter')
+      await all.locator('[data-part=copy-markdown]').waitFor({ timeout: 60_000 })
+    },
+    cell: (situation, mode) => page.locator(`[data-situation="${situation}"] [data-mode=${mode}]`),
     seen: () => page.locator('[data-upsdk-kit=log] [data-note=seen]').allTextContents(),
     close: () => context.close(),
     async reset() {

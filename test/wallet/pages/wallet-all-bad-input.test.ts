@@ -1,0 +1,205 @@
+/** “All situations” on pages that stand in its way: each run ends, says why, and the next one begins as it should. */
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
+import { describeInBrowser } from '../../browser/harness'
+import { type Desk, openPhone, type Phone, serveDesk } from './phoneDesk'
+
+const html = (body: string, script: string) =>
+  `<!doctype html><html><head><meta charset="utf-8"><title>Coffee</title><script src="https://open.95516.com/s/open/js/upsdk.js"></script></head><body>${body}<p id="out"></p><script>
+function say(text) { document.getElementById('out').textContent = text }
+function pay() { upsdk.pluginReady(function () { upsdk.pay({ tn: '1', success: function () { say('paid') } }) }) }
+function tap(run) { document.querySelector('button').onclick = run }
+${script}</script></body></html>`
+const BUTTON = '<button>Go</button>'
+
+/** The page is another one at each visit after the first, as its server knows by a cookie. */
+const laterVisits = (name: string, change: string) => `
+if (document.cookie.includes('${name}')) { ${change} } else document.cookie = '${name}=1'
+tap(pay)`
+
+const pages = {
+  'index.html': html(BUTTON, 'tap(pay)'),
+  'reloads.html': html(
+    BUTTON,
+    `tap(function () { localStorage.on = 1; location.reload() })
+     if (localStorage.on) setTimeout(function () { location.reload() }, 50)`,
+  ),
+  'windows.html': html(BUTTON, `tap(function () { for (var i = 0; i < 3; i++) open('/index.html') })`),
+  'link.html': html('<a href="/index.html" target="_blank">Help</a>', ''),
+  'request.html': html(BUTTON, `tap(function () { fetch('/never'); pay() })`),
+  'calls.html': html(
+    BUTTON,
+    `tap(function () { upsdk.pluginReady(function () { for (var i = 0; i < 10000; i++) upsdk.logEvent({ id: i }); pay() }) })`,
+  ),
+  'ids.html': html(
+    '<div id="box"></div>',
+    `document.getElementById('box').innerHTML = '<button id="x' + Math.random().toString().slice(2) + '"><img alt="" width="30" height="30"></button>'
+     tap(pay)`,
+  ),
+  'confirms.html': html(BUTTON, `tap(function () { while (confirm('Again?')) {} })`),
+  'leaves.html': html(BUTTON, `tap(function () { location.href = 'https://elsewhere.example/' })`),
+  'hidden.html': html(
+    BUTTON,
+    laterVisits('hidden', `document.querySelector('button').style.visibility = 'hidden'`),
+  ),
+  'disabled.html': html(BUTTON, laterVisits('disabled', `document.querySelector('button').disabled = true`)),
+  'trusted.html': html(BUTTON, 'tap(function (event) { if (event.isTrusted) pay() })'),
+  'on-load.html': html('Cashier', 'pay()'),
+  'twice.html': html(
+    BUTTON,
+    `if (!location.search) tap(function () { setTimeout(function () { location.href = '/twice.html?2' }, 1500) })`,
+  ),
+  'touch.html': html(
+    BUTTON,
+    `tap(pay)
+     // As FastClick does.
+     document.addEventListener('touchend', function (event) {
+       event.preventDefault()
+       event.target.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }))
+     }, { passive: false })`,
+  ),
+}
+
+describeInBrowser('all situations of a page', () => {
+  let desk: Desk
+  let phone: Phone
+  beforeAll(async () => {
+    desk = await serveDesk(pages)
+  })
+  afterAll(() => desk.close())
+  afterEach(() => phone.reset())
+
+  /** Opens a page, taps its button, and chooses success where the wallet asks. */
+  async function tapped(path: string, asks = true): Promise<void> {
+    phone = await openPhone(desk, path)
+    await phone.frame.locator('button').click()
+    if (asks) await phone.frame.locator('[data-outcome=success]').first().click()
+  }
+  const endOf = async (mode: 'raw' | 'kit' = 'raw') => phone.cell('success', mode).getAttribute('data-end')
+  const textOf = async (mode: 'raw' | 'kit' = 'raw') => phone.cell('success', mode).textContent()
+
+  it('end if the page reloads itself for ever', async () => {
+    await tapped('/reloads.html', false)
+    await phone.runAll({ situations: ['success'], modes: ['raw', 'kit'] })
+    expect([await endOf(), await endOf('kit')]).toEqual(['reloads', 'reloads'])
+  })
+
+  it.each(['/windows.html', '/link.html'])(
+    'say that a window needs a hand, and open none: %s',
+    async (path) => {
+      phone = await openPhone(desk, path)
+      const opens = phone.page.context().waitForEvent('page')
+      await phone.frame.locator('button, a').first().click()
+      await opens
+      await phone.page.waitForTimeout(500)
+      const before = phone.page.context().pages().length
+      await phone.runAll({ situations: ['success'], modes: ['raw'] })
+      expect(await endOf()).toBe('hand')
+      expect(phone.page.context().pages()).toHaveLength(before)
+    },
+  )
+
+  it('end after 20 s if a request never ends, with what came until then', async () => {
+    phone = await openPhone(desk, '/request.html')
+    await phone.page.context().route('**/never', () => undefined)
+    await phone.frame.locator('button').click()
+    await phone.frame.locator('[data-outcome=success]').first().click()
+    await phone.runAll({ situations: ['success'], modes: ['raw'] })
+    expect(await endOf()).toBe('time')
+    expect(await textOf()).toContain('paid')
+  })
+
+  it('count the payment among 10,000 calls', async () => {
+    await tapped('/calls.html')
+    await phone.runAll({ situations: ['success'], modes: ['raw'] })
+    expect(await endOf()).toBe('done')
+    expect(await textOf()).toContain('支付 1 笔')
+  })
+
+  it('find a button that has another id at each load', async () => {
+    await tapped('/ids.html')
+    await phone.runAll({ situations: ['success'], modes: ['raw'] })
+    expect(await textOf()).toContain('支付 1 笔')
+  })
+
+  it('end if the page asks confirm in a loop', async () => {
+    phone = await openPhone(desk, '/confirms.html')
+    let count = 0
+    phone.page.on('dialog', (dialog) => void (++count < 3 ? dialog.accept() : dialog.dismiss()))
+    await phone.frame.locator('button').click()
+    await phone.runAll({ situations: ['success'], modes: ['raw'] })
+    expect(await endOf()).toBe('dialogs')
+  })
+
+  it('end if the page leaves for another origin, and begin again at the recorded page', async () => {
+    phone = await openPhone(desk, '/leaves.html')
+    await phone.page
+      .context()
+      .route('https://elsewhere.example/**', (route) =>
+        route.fulfill({ contentType: 'text/html', body: '<p>elsewhere' }),
+      )
+    await phone.frame.locator('button').click()
+    await phone.frame.getByText('elsewhere').waitFor()
+    await phone.runAll({ situations: ['success'], modes: ['raw', 'kit'] })
+    expect([await endOf(), await endOf('kit')]).toEqual(['left', 'left'])
+    expect(await textOf()).toContain('elsewhere.example')
+    await phone.frame.locator('button').waitFor()
+  })
+
+  it.each(['hidden', 'disabled'])('end at an element that is %s, with its name', async (state) => {
+    await tapped(`/${state}.html`)
+    await phone.runAll({ situations: ['success'], modes: ['raw'] })
+    expect(await endOf()).toBe(state)
+    expect(await textOf()).toContain('Go')
+  })
+
+  it('say that a page which wants trusted taps needs a hand', async () => {
+    await tapped('/trusted.html')
+    await phone.runAll({ situations: ['success'], modes: ['raw'] })
+    expect(await endOf()).toBe('untrusted')
+  })
+
+  it('play the load of a page that pays without a tap', async () => {
+    phone = await openPhone(desk, '/on-load.html')
+    await phone.frame.locator('[data-outcome=success]').first().click()
+    await expect.poll(() => phone.frame.locator('#out').textContent()).toBe('paid')
+    await phone.runAll({ situations: ['success'], modes: ['raw'] })
+    expect(await textOf()).toContain('支付 1 笔')
+  })
+
+  it('record the click that a library makes of a touch', async () => {
+    phone = await openPhone(desk, '/touch.html')
+    const devtools = await phone.page.context().newCDPSession(phone.page)
+    await devtools.send('Emulation.setTouchEmulationEnabled', { enabled: true })
+    const { x = 0, y = 0 } = (await phone.frame.locator('button').boundingBox()) || {}
+    const touchPoints = [{ x: x + 5, y: y + 5 }]
+    await devtools.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints })
+    await devtools.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
+    await devtools.send('Emulation.setTouchEmulationEnabled', { enabled: false })
+    await phone.frame.locator('[data-outcome=success]').first().click()
+    await phone.runAll({ situations: ['success'], modes: ['raw'] })
+    expect(await textOf()).toContain('支付 1 笔')
+  })
+
+  it('end where another phone changes the same desk meanwhile', async () => {
+    await tapped('/twice.html', false)
+    await expect.poll(() => phone.page.frames()[1]?.url()).toContain('?2')
+    const other = await openPhone(desk, '/')
+    await other.page.evaluate(
+      `setInterval(() => fetch('state', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: '{"situation":"outside"}' }), 50)`,
+    )
+    await phone.runAll({ situations: ['success'], modes: ['raw'] })
+    expect(await endOf()).toBe('changed')
+    await other.close()
+  })
+
+  it('take no setting from a phone beside this one, and this one says what that has changed', async () => {
+    phone = await openPhone(desk, '/')
+    const page = await phone.page.context().newPage()
+    await page.goto(`${desk.address}#/`)
+    await page.locator('[data-part=situation]').selectOption('c02')
+    await expect.poll(() => phone.page.locator('[data-part=situation]').inputValue()).toBe('c02')
+    await expect
+      .poll(() => phone.page.locator('[data-note=server]').allTextContents())
+      .toContainEqual(expect.stringContaining('situation=c02'))
+  })
+})
