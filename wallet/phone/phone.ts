@@ -351,6 +351,7 @@ async function open(): Promise<void> {
         log.clear()
         pageState = INITIAL_STATE
         hasKit = false
+        ofPage(frame, hideScrollbar)
         controls.pageHasKit(false)
         showTitleBar()
         ownNotes.forEach(noteOwn)
@@ -406,7 +407,7 @@ const isReload = (): boolean =>
     .getEntriesByType('navigation')
     .some((one) => (one as PerformanceNavigationTiming).type === 'reload')
 
-type PageWindow = Window & { [CLIENT]?: ClientInFrame }
+type PageWindow = Window & typeof globalThis & { [CLIENT]?: ClientInFrame }
 
 /** Reads something of the page in the frame. A page of another origin gives nothing. */
 function ofPage<T>(frame: HTMLIFrameElement, readIt: (page: PageWindow) => T): T | undefined {
@@ -416,6 +417,15 @@ function ofPage<T>(frame: HTMLIFrameElement, readIt: (page: PageWindow) => T): T
   } catch {
     return undefined
   }
+}
+
+/** Hides the scrollbar of the page, which on a phone takes no width. */
+function hideScrollbar({ document, CSSStyleSheet }: Window & typeof globalThis): void {
+  const sheet = new CSSStyleSheet()
+  // newer-api: the phone runs in a browser of today
+  sheet.replaceSync(':root { scrollbar-width: none }')
+  // newer-api: the phone runs in a browser of today
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]
 }
 
 /** Reads the page's path, which stands behind the phone's `#`. Only a path is opened, never another origin. */

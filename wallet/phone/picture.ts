@@ -12,10 +12,11 @@ interface WithCropTarget {
 }
 type CroppedTrack = MediaStreamTrack & { cropTo(target: unknown): Promise<void> }
 
-/** Frames in which the tab is laid out again after the browser has said that it is captured. */
+/** The browser says above the page that it is captured, so that the page is laid out again. In ms. */
 const SETTLES = 500
+const NUDGES_EVERY = 50
 
-export async function takePicture(element: Element): Promise<Blob | PictureFailure> {
+export async function takePicture(element: HTMLElement): Promise<Blob | PictureFailure> {
   const { CropTarget } = window as WithCropTarget
   // newer-api: the phone runs in a browser of today; an address without TLS has no `mediaDevices`
   if (!CropTarget || !navigator.mediaDevices?.getDisplayMedia) return 'cannot'
@@ -23,12 +24,17 @@ export async function takePicture(element: Element): Promise<Blob | PictureFailu
   // newer-api: feature-detected above
   const stream = await navigator.mediaDevices.getDisplayMedia(asked).catch(() => undefined)
   const track = stream?.getVideoTracks()[0] as CroppedTrack | undefined
-  if (!track) return 'refused'
+  if (!stream || !track) return 'refused'
   const video = document.createElement('video')
+  // A tab that paints nothing new gives no frames.
+  const nudge = setInterval(() => {
+    element.style.opacity = element.style.opacity ? '' : '0.999'
+  }, NUDGES_EVERY)
   try {
-    await track.cropTo(await CropTarget.fromElement(element))
     video.muted = true
-    video.srcObject = new MediaStream([track])
+    // Before the crop: what comes later may get no frame.
+    video.srcObject = stream
+    await track.cropTo(await CropTarget.fromElement(element))
     await video.play()
     await new Promise((resolve) => setTimeout(resolve, SETTLES))
     const canvas = document.createElement('canvas')
@@ -40,6 +46,8 @@ export async function takePicture(element: Element): Promise<Blob | PictureFailu
     // Another tab or a window cannot be cropped to an element of this one.
     return 'other'
   } finally {
+    clearInterval(nudge)
+    element.style.opacity = ''
     track.stop()
     video.srcObject = null
   }

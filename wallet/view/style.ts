@@ -28,7 +28,7 @@ button { cursor: pointer; background: none; border: 0; border-radius: .6em; }
 .sr { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 
 dialog, .sheet { pointer-events: auto; color: var(--ink); background: var(--paper); border: 0; padding: 0; box-shadow: var(--shadow); }
-.sheet { position: fixed; inset: auto 0 0 0; margin: 0 auto; width: 100%; max-width: 27em; max-height: min(92vh, 46em); border-radius: 1.1em 1.1em 0 0;
+.sheet { position: fixed; inset: auto 0 0 0; margin: 0 auto; width: 100%; max-width: 27em; max-height: min(92vh, 60em); border-radius: 1.1em 1.1em 0 0;
   overflow: auto; overscroll-behavior: contain; }
 dialog.sheet[open] { display: block; }
 section.sheet { z-index: 2147483647; }

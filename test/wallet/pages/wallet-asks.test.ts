@@ -183,6 +183,24 @@ describeInBrowser('the wallet on the desk', () => {
       expect(await page.evaluate(size)).toEqual([100, 50])
     }))
 
+  it('shows the picture that the page gets, and keeps it if a file is none', () =>
+    onDesk({}, async (page) => {
+      await call(page, 'kit', 'chooseImage', { maxWidth: '160' })
+      const preview = sheetOf(page).locator('[data-part=preview]')
+      const files = sheetOf(page).locator('input[type=file]')
+      expect(await preview.getAttribute('aria-label')).toBe('sample picture · 160 × 120')
+      const [picker] = await Promise.all([
+        page.waitForEvent('filechooser'),
+        sheetOf(page).getByRole('button', { name: 'Choose a picture' }).click(),
+      ])
+      await picker.setFiles({ name: 'notes.txt', mimeType: 'text/plain', buffer: Buffer.from('text') })
+      await sheetOf(page).getByText('notes.txt: not a picture that the browser can read').waitFor()
+      expect(await files.count()).toBe(1)
+      await choose(page, 'success')
+      await hasHeard(page, 1)
+      expect((await told(page))[0]).toMatchObject(['resolved', { base64: expect.stringMatching(/^\/9j\//) }])
+    }))
+
   it('shares to the channel that is chosen, and says whether its link comes back into the mini-program', () =>
     onDesk({}, async (page) => {
       const channel = () => sheetOf(page).getByLabel('Share to')

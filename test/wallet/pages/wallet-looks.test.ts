@@ -112,6 +112,29 @@ describeInBrowser('the wallet on the desk', () => {
     }),
   )
 
+  it.each(['en', 'zh-CN'] as const)(
+    'has the first button in view on a small phone, and a sign for what is below, in %s',
+    (language) =>
+      // As high as the page in a phone of 568 px is.
+      onDesk({ language, viewport: { width: 320, height: 500 }, fresh: true }, async (page) => {
+        for (const [name, [layer, show]] of Object.entries(SCENES)) {
+          if (layer !== 'sheet') continue
+          await show(page)
+          const sheet = sheetOf(page)
+          await sheet.waitFor()
+          const { y = 0, height = 0 } = (await sheet.locator('.main').boundingBox()) || {}
+          expect(y + height, name).toBeLessThanOrEqual(500)
+          const isCut = await sheet.evaluate((one) => one.scrollHeight > one.clientHeight + 1)
+          const isSaid = () =>
+            sheet.locator('.below').evaluate((one) => getComputedStyle(one).visibility === 'visible')
+          await expect.poll(isSaid, { message: name }).toBe(isCut)
+          await sheet.evaluate((one) => one.scrollTo(0, one.scrollHeight))
+          await expect.poll(isSaid, { message: name }).toBe(false)
+          await page.reload()
+        }
+      }),
+  )
+
   it('has the choices of a payment in two columns on a phone, and every control large enough to tap', () =>
     onDesk({ viewport: { width: 375, height: 667 } }, async (page) => {
       await call(page, 'raw', 'pay', { tn: '1' })
