@@ -105,7 +105,7 @@ export function createKit(given: UpsdkOptions, builtIn: BuiltIn): Upsdk {
     gate,
     emit,
     options,
-    fallbackOf: fallbacks && ((method) => fallbacks.find(method, fallbackKit)),
+    fallbackOf: fallbacks ? (method) => fallbacks.find(method, fallbackKit) : () => undefined,
     explain,
     onSent: noop,
     show,
@@ -138,10 +138,10 @@ export function createKit(given: UpsdkOptions, builtIn: BuiltIn): Upsdk {
     options: CallOptions | undefined,
   ): Promise<unknown> {
     // Methods that register events are quiet.
-    const eventCallbacks = traitsOf(method).quiet ? events?.takeHandlers(method, params) : undefined
+    const eventCallbacks = events && traitsOf(method).quiet ? events.takeHandlers(method, params) : undefined
     const promise = startCall(context, method, params, options, eventCallbacks)
     // It hides no rejection from the page's error reporting, since quiet methods report none.
-    if (eventCallbacks) promise.catch(() => events?.onFailure(method))
+    if (events && eventCallbacks) promise.catch(() => events.onFailure(method))
     return promise
   }
 

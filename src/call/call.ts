@@ -46,8 +46,8 @@ export interface CallContext {
     readonly callTimeout?: number | null
     readonly translateFail?: boolean
   }
-  /** Finds the page's fallback for a method; undefined if the page has no fallbacks. */
-  readonly fallbackOf: ((method: string) => RunFallback | undefined) | undefined
+  /** Finds the page's fallback for a method. */
+  readonly fallbackOf: (method: string) => RunFallback | undefined
   /** Makes the error of a failed call. Never throws. */
   explain(trouble: Trouble, call?: FailedCall): UpsdkError
   onSent(method: string): void
@@ -169,7 +169,7 @@ export class Call implements Waiting, ReplacedCall {
     const { gate, heartbeat, window } = context
     const { argument } = this.phase
     // First, since code of the page may call the kit from here on, which sends everything that waits.
-    const sent: Phase = { state: 'sent', argument: context.fallbackOf?.(method) && argument }
+    const sent: Phase = { state: 'sent', argument: context.fallbackOf(method) && argument }
     this.phase = sent
     this.due = Infinity
     const run = gate.methodOf(raw, method)
@@ -220,7 +220,7 @@ export class Call implements Waiting, ReplacedCall {
       if (made.code === 'c03' || made.code === 'c04') context.gate.lacking.add(method)
       return made
     })
-    const fallback = this.state === 'replaced' ? undefined : context.fallbackOf?.(method)
+    const fallback = this.state === 'replaced' ? undefined : context.fallbackOf(method)
     if (fallback && reasons()[error().reason].fallback) useFallback(this, fallback, trouble)
     else if (settle(this)) runLater(() => deliverFailure(this, error()))
   }

@@ -246,13 +246,12 @@ function toRequest(
 ): DialogRequest {
   const { find, locale: lang } = texts
   const ok = find(['button-ok']) || 'OK'
-  // A page's own message may not begin with the title, and has none then.
   const title = find(['title-payment-unconfirmed'])
-  const text = message.slice(title.length).replace(/^[\s.,。，]+/, '')
-  const isTitled = title && text && message.startsWith(title)
+  // A page's own message has no title unless it begins with it and says more.
+  const text = title && message.startsWith(title) && message.slice(title.length).replace(/^[\s.,。，]+/, '')
   const request: DialogRequest = {
-    title: isTitled ? title : undefined,
-    message: isTitled ? text : message,
+    title: text ? title : undefined,
+    message: text || message,
     sentence: message,
     confirm: ok,
     lang,
