@@ -3,7 +3,7 @@ import type { UpsdkWindow } from '../types/window'
 
 /**
  * Makes the function that loads a missing upsdk.js: what the part `scriptLoading` holds. It waits for a script element
- * of the page: the file would start the bridge twice if it ran twice (H23).
+ * of the page that runs (`tag.ts`): the file would start the bridge twice if it ran twice (H23).
  *
  * @param script the address of the file, or true for the official one
  */
@@ -15,6 +15,8 @@ export type CreateLoading = (
 ) => Load
 
 /**
+ * Loads the file, unless the page's script element may still run.
+ *
  * @param isNew whether it is for a new call: only that tries again after a failure
  * @param hasTagEnded whether the page's script element has run or failed; undefined if there is none
  */
