@@ -86,6 +86,7 @@ const REACTS_WITHIN = 600
 
 /** Watches whether anything comes of a tap. @returns whether nothing did: the document and its resources are as before */
 function followReaction(): () => Promise<boolean> {
+  // newer-api: a page is replayed in the phone alone
   const resources = () => performance.getEntriesByType('resource').length
   const before = resources()
   let isChanged = false

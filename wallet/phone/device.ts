@@ -65,7 +65,6 @@ export function createDevice(texts: PhoneTexts, titleBar: HTMLElement, frame: HT
     fit.style.height = `${(whole.height * width) / whole.width}px`
     device.style.transform = factor < 1 ? `scale(${width / whole.width})` : ''
   }
-  // newer-api: the phone is for the developer's own browser
   new ResizeObserver(scale).observe(element)
 
   return {

@@ -132,7 +132,6 @@ async function open(): Promise<void> {
   }
 
   // Another window of this browser with the same desk.
-  // newer-api: the phone runs in a browser of today
   const others = new BroadcastChannel('upsdk-kit.phone')
   others.addEventListener('message', () => {
     // Each run looks itself whether its settings are its own.
@@ -403,7 +402,6 @@ async function open(): Promise<void> {
 /** After a reload the server's settings count: they may have changed since this address was made. */
 const isReload = (): boolean =>
   performance
-    // newer-api: the phone runs in a browser of today
     .getEntriesByType('navigation')
     .some((one) => (one as PerformanceNavigationTiming).type === 'reload')
 
@@ -422,9 +420,7 @@ function ofPage<T>(frame: HTMLIFrameElement, readIt: (page: PageWindow) => T): T
 /** Hides the scrollbar of the page, which on a phone takes no width. */
 function hideScrollbar({ document, CSSStyleSheet }: Window & typeof globalThis): void {
   const sheet = new CSSStyleSheet()
-  // newer-api: the phone runs in a browser of today
   sheet.replaceSync(':root { scrollbar-width: none }')
-  // newer-api: the phone runs in a browser of today
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]
 }
 

@@ -18,10 +18,9 @@ const NUDGES_EVERY = 50
 
 export async function takePicture(element: HTMLElement): Promise<Blob | PictureFailure> {
   const { CropTarget } = window as WithCropTarget
-  // newer-api: the phone runs in a browser of today; an address without TLS has no `mediaDevices`
+  // An address without TLS has no `mediaDevices`.
   if (!CropTarget || !navigator.mediaDevices?.getDisplayMedia) return 'cannot'
   const asked = { video: true, audio: false, preferCurrentTab: true, selfBrowserSurface: 'include' }
-  // newer-api: feature-detected above
   const stream = await navigator.mediaDevices.getDisplayMedia(asked).catch(() => undefined)
   const track = stream?.getVideoTracks()[0] as CroppedTrack | undefined
   if (!stream || !track) return 'refused'

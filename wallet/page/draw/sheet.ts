@@ -156,15 +156,15 @@ export function showSheet(
 
 /** Marks a sheet of which a part is below the fold, so that a sign says so. */
 function followEnd(dialog: HTMLElement, end: HTMLElement): void {
-  // newer-api: an engine without it shows no sign
-  if (typeof IntersectionObserver !== 'function') return
-  // newer-api: feature-detected above
-  new IntersectionObserver(
-    (seen) => {
-      dialog.dataset.below = String(!seen[seen.length - 1]?.isIntersecting)
-    },
-    { root: dialog },
-  ).observe(end)
+  // An engine without it shows no sign.
+  if (typeof IntersectionObserver === 'function')
+    new IntersectionObserver(
+      (seen) => {
+        // newer-api: Chrome 55 has the class without it, and shows the sign to the end
+        dialog.dataset.below = String(!seen[seen.length - 1]?.isIntersecting)
+      },
+      { root: dialog },
+    ).observe(end)
 }
 
 type Named = keyof Words['outcomes']

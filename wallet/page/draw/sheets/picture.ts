@@ -50,8 +50,10 @@ export const picture = drawnSheet(texts, ({ question, words }) => {
   }
   const useSample = () => draw(320, 240, words.sample)
   async function use(file: File): Promise<void> {
-    const canRead = typeof createImageBitmap === 'function'
-    const image = canRead ? await createImageBitmap(file).catch(() => undefined) : undefined
+    const image =
+      typeof createImageBitmap === 'function'
+        ? await createImageBitmap(file).catch(() => undefined)
+        : undefined
     if (image) draw(image.width, image.height, file.name, image)
     else name.textContent = `${file.name}: ${words.notPicture}`
   }
