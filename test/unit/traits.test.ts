@@ -52,7 +52,7 @@ describe('the tables in the sources', () => {
     // Without types here.
     const { methodTables } = await import(/* @vite-ignore */ pathToFileURL('scripts/method-table.mjs').href)
     const tables: Record<string, string> = methodTables()
-    expect(Object.keys(tables)).toHaveLength(2)
+    expect(Object.keys(tables)).toContain('src/call/methodTable.ts')
     for (const file of Object.keys(tables)) expect(readFileSync(file, 'utf8')).toBe(tables[file])
   })
 
