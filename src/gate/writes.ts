@@ -7,8 +7,9 @@ import { hasRun, type RawSource } from './rawUpsdk'
 
 /**
  * Tells who writes on a kit while it is `window.upsdk`: the SDK file, whose functions belong to upsdk, or the page, whose
- * functions replace the kit's. The file writes while it loads, from `isInsideWallet` to `pluginReady`. It writes its methods again
- * whenever the bridge becomes ready: at each `deviceready`, or when the bridge's script has loaded (H23, H26).
+ * functions replace the kit's. The file writes while it loads, from `isInsideWallet` to `pluginReady`. It writes its
+ * methods again whenever the bridge becomes ready: at each `deviceready`, or when the bridge's script has loaded (H23,
+ * H26).
  */
 export interface Writes {
   /** The page's own functions. They replace the kit's methods, and may still call them. */

