@@ -184,7 +184,7 @@ export function createAllRuns({ words, frame, toPage, set, isStranger, asTest }:
         before = action.at
         if (!current.end) await act(current, action)
       }
-      const dueAt = started + dueAfter(chosen)
+      const dueAt = Math.max(started + dueAfter(chosen), performance.now() + kitWaits(chosen))
       const isOver = () =>
         performance.now() - current.changedAt > QUIET &&
         performance.now() > dueAt &&
@@ -227,6 +227,18 @@ const endOf = (why: ReplayEnd): RunEnd => why
 function dueAfter(settings: DeskSettings): number {
   const { readyAfter = 0 } = inSituation(settings, settings.situation)
   return readyAfter === 'never' ? 0 : readyAfter
+}
+
+/** The kit's own time limit for a bridge that is not up, in ms (`readyTimeout`). */
+const READY_TIMEOUT = 8000
+/** It looks at its limits now and then, and a message takes its time. */
+const MARGIN = 1000
+
+/** How long after the last action the kit may still say that the bridge is not up, in ms. */
+function kitWaits({ inPlace, situation, kitOptions }: DeskSettings): number {
+  if (!inPlace || !/^(bridge-never|sdk-missing)$/.test(situation || '')) return 0
+  const limit = kitOptions?.readyTimeout ?? READY_TIMEOUT
+  return typeof limit === 'number' && limit ? limit + MARGIN : 0
 }
 
 /** Empties the frame, so that the page leaves before its storage is put back. */
