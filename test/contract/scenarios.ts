@@ -81,6 +81,7 @@ export const scenarios: readonly Scenario[] = [
       let called = 0
       upsdk.pluginReady?.(() => ready++)
       upsdk.scanQRCode?.({ success: () => called++, fail: () => called++ })
+      upsdk.appletAuth?.({ success: () => called++, fail: () => called++ })
       await answered()
       return [ready, called, calls().length, upsdk.isInsideWallet]
     },

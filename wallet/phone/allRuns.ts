@@ -73,6 +73,8 @@ interface Current {
   firstPath: string
   lastPath: string
   end: RunEnd | undefined
+  /** Why the next action cannot be done. What is due until then is still waited for: the user would see it. */
+  blocked: ReplayEnd | undefined
   detail: string
 }
 
@@ -117,8 +119,15 @@ export function createAllRuns({ words, frame, toPage, set, isStranger, asTest }:
       current.lastPath = message.path
     } else if (message.type === 'requests') current.requests = message.open
     else if (message.type === 'acted') current.acted = true
-    else if (message.type === 'ended' && !(message.why === 'untrusted' && hasLogged(current)))
-      finish(current, endOf(message.why), message.detail)
+    else if (message.type === 'ended') endReplay(current, message.why, message.detail)
+  }
+
+  function endReplay(current: Current, why: ReplayEnd, detail: string): void {
+    if (why === 'untrusted' && hasLogged(current)) return
+    if (why === 'dialogs') return finish(current, why, detail)
+    if (current.blocked) return
+    current.blocked = why
+    current.detail = detail
   }
 
   async function until(current: Current, isTrue: () => boolean, most: number): Promise<boolean> {
@@ -135,7 +144,8 @@ export function createAllRuns({ words, frame, toPage, set, isStranger, asTest }:
     current.acted = false
     current.loggedBefore = sizeOf(current)
     toPage({ type: 'act', deed: action })
-    if (!(await until(current, () => current.acted, ACTS_WITHIN))) finish(current, 'missing', '')
+    const isOver = () => current.acted || !!current.blocked
+    if (!(await until(current, isOver, ACTS_WITHIN))) endReplay(current, 'missing', '')
   }
 
   /** Is a call still waited for that may be answered? */
@@ -168,6 +178,7 @@ export function createAllRuns({ words, frame, toPage, set, isStranger, asTest }:
         firstPath: '',
         lastPath: '',
         end: undefined,
+        blocked: undefined,
         detail: '',
       }
       await set({ situation, inPlace })
@@ -179,10 +190,10 @@ export function createAllRuns({ words, frame, toPage, set, isStranger, asTest }:
       if (!(await until(current, () => current.documents > 0, LONGEST))) finish(current, 'time')
       let before = 0
       for (const action of recording.actions) {
-        if (current.end) break
+        if (current.end || current.blocked) break
         await pause(Math.min(Math.max(action.at - before, SHORTEST_PAUSE), LONGEST_PAUSE))
         before = action.at
-        if (!current.end) await act(current, action)
+        if (!current.end && !current.blocked) await act(current, action)
       }
       const dueAt = Math.max(started + dueAfter(chosen), performance.now() + kitWaits(chosen))
       const isOver = () =>
@@ -190,8 +201,8 @@ export function createAllRuns({ words, frame, toPage, set, isStranger, asTest }:
         performance.now() > dueAt &&
         !current.requests &&
         !allEntries(current).some((entry) => isWaited(entry, chosen))
-      if (await until(current, isOver, LONGEST)) finish(current, 'done')
-      finish(current, 'time')
+      const isDone = await until(current, isOver, LONGEST)
+      finish(current, current.blocked || (isDone ? 'done' : 'time'), current.detail)
       now = undefined
       delete frame.dataset.replay
       return {
@@ -220,8 +231,6 @@ function forgetSome(entries: Map<number, LogEntry>): void {
     if (!payment && !interactive) entries.delete(id)
   }
 }
-
-const endOf = (why: ReplayEnd): RunEnd => why
 
 /** When the bridge is up, at the latest, in ms; 0 if it never is. */
 function dueAfter(settings: DeskSettings): number {

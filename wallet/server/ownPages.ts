@@ -21,6 +21,7 @@ const STYLE = `:root{color-scheme:light dark;--paper:#fff;--ground:#f3f5f6;--ink
 body{margin:0;min-height:100vh;box-sizing:border-box;padding:8vh 1em;background:var(--ground);color:var(--ink);font:medium/1.6 -apple-system,"PingFang SC","Microsoft YaHei","Noto Sans SC","Segoe UI",Roboto,sans-serif}
 main{max-width:32em;margin:0 auto;padding:1.5em;background:var(--paper);border:1px solid var(--line);border-radius:1.1em;overflow-wrap:anywhere}
 h1{margin:0 0 .5em;font-size:1.25em}p{margin:0 0 .8em}ul{margin:0;padding:0;list-style:none}li{border-top:1px solid var(--line)}
+main>p:last-child{margin:1em 0 0}
 a{display:block;padding:.6em 0;color:var(--accent)}small{color:var(--soft)}
 button{min-height:2.75em;padding:.5em 1.5em;border:0;border-radius:.6em;background:var(--accent);color:var(--on-accent);font:inherit;font-weight:600}`
 
