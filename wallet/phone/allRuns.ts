@@ -65,6 +65,8 @@ interface Current {
   /** Of documents before this one, whose ids and times begin anew. */
   past: LogEntry[]
   documents: number
+  /** When the last one of them started. */
+  documentAt: number
   changedAt: number
   requests: number
   acted: boolean
@@ -107,6 +109,7 @@ export function createAllRuns({ words, frame, toPage, set, isStranger, asTest }:
       current.past = allEntries(current).map((entry, index) => ({ ...entry, id: index - offset }))
       current.entries.clear()
       current.requests = 0
+      current.documentAt = performance.now()
       if (++current.documents > MOST_DOCUMENTS) finish(current, 'reloads', String(current.documents))
     } else if (message.type === 'log') {
       for (const entry of message.entries) current.entries.set(entry.id, entry)
@@ -171,6 +174,7 @@ export function createAllRuns({ words, frame, toPage, set, isStranger, asTest }:
         notes: [],
         past: [],
         documents: 0,
+        documentAt: started,
         changedAt: started,
         requests: 0,
         acted: false,
@@ -195,10 +199,11 @@ export function createAllRuns({ words, frame, toPage, set, isStranger, asTest }:
         before = action.at
         if (!current.end && !current.blocked) await act(current, action)
       }
-      const dueAt = Math.max(started + dueAfter(chosen), performance.now() + kitWaits(chosen))
+      const kitSaysAt = performance.now() + kitWaits(chosen)
+      const dueAt = () => Math.max(current.documentAt + dueAfter(chosen), kitSaysAt)
       const isOver = () =>
         performance.now() - current.changedAt > QUIET &&
-        performance.now() > dueAt &&
+        performance.now() > dueAt() &&
         !current.requests &&
         !allEntries(current).some((entry) => isWaited(entry, chosen))
       const isDone = await until(current, isOver, LONGEST)
@@ -232,16 +237,17 @@ function forgetSome(entries: Map<number, LogEntry>): void {
   }
 }
 
+/** What is due comes a little later, and a message takes its time. In ms. */
+const MARGIN = 1000
+
 /** When the bridge is up, at the latest, in ms; 0 if it never is. */
 function dueAfter(settings: DeskSettings): number {
   const { readyAfter = 0 } = inSituation(settings, settings.situation)
-  return readyAfter === 'never' ? 0 : readyAfter
+  return readyAfter === 'never' ? 0 : readyAfter + MARGIN
 }
 
 /** The kit's own time limit for a bridge that is not up, in ms (`readyTimeout`). */
 const READY_TIMEOUT = 8000
-/** It looks at its limits now and then, and a message takes its time. */
-const MARGIN = 1000
 
 /** How long after the last action the kit may still say that the bridge is not up, in ms. */
 function kitWaits({ inPlace, situation, kitOptions }: DeskSettings): number {

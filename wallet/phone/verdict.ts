@@ -2,6 +2,7 @@
 import { traitsOf } from '../../src/plainTools'
 import { outcomeOf } from '../shared/logStatus'
 import type { LogEntry, LogNote } from '../shared/logStore'
+import { isCancellation } from '../shared/outcomes'
 import type { Situation } from '../shared/settings'
 import { inSituation } from '../shared/situations'
 import { diagnose } from '../view/diagnoses/diagnose'
@@ -75,9 +76,10 @@ export function judge(run: SituationRun): Verdict {
     diagnoses += list.filter(({ isNote }) => !isNote).length
     saysFailed = saysFailed || list.some(({ id }) => id === 'sent-told-failed')
   })
-  const failed = entries.filter((entry) => isUnheardFailure(entry))
+  const hasFailed =
+    entries.some((entry) => isUnheardFailure(entry)) || notes.some(({ kind }) => kind === 'error')
   const marks: Mark[] = []
-  if (failed.length && !seen.length && !isElsewhere) marks.push('unheard')
+  if (hasFailed && !seen.length && !isElsewhere) marks.push('unheard')
   if (seen.some((text) => RAW_TEXT.test(text))) marks.push('raw-text')
   if (isPaidTwice(payments)) marks.push('paid-twice')
   const isPaid = payments.some(({ answered }) => answered?.how === 'success')
@@ -100,10 +102,10 @@ function isTelling(method: string): boolean {
 
 /** A failure that is no cancellation, of which no callback of the page was told. */
 function isUnheardFailure(entry: LogEntry): boolean {
-  const { status, detail } = outcomeOf(entry)
-  const isHeard = !!entry.told || !!entry.settled
-  if (status === 'none') return !isHeard
-  return status === 'failure' && !isHeard && !/cancel|取消/i.test(detail)
+  const { method, told, settled, answered } = entry
+  const { status } = outcomeOf(entry)
+  if (told || settled) return false
+  return status === 'none' || (status === 'failure' && !(answered && isCancellation(method, answered.value)))
 }
 
 /** Was one order paid twice, or a second payment sent while the first was open? */

@@ -9,9 +9,10 @@ import { zh } from '../../../wallet/view/texts/zh'
 interface Given extends Partial<SituationRun> {
   payments?: readonly { value: unknown; how: 'success' | 'fail'; told?: boolean; tn?: string }[]
   seen?: readonly string[]
+  errors?: readonly string[]
 }
 
-function runOf({ payments = [], seen = [], ...rest }: Given): SituationRun {
+function runOf({ payments = [], seen = [], errors = [], ...rest }: Given): SituationRun {
   const log = createLog()
   payments.forEach(({ value, how, told = true, tn = '1' }, index) => {
     const id = index + 1
@@ -21,6 +22,7 @@ function runOf({ payments = [], seen = [], ...rest }: Given): SituationRun {
     if (told) log.addRaw({ id, method: 'pay', at: at + 2, type: 'told', callback: how, value })
   })
   for (const text of seen) log.addNote('seen', text)
+  for (const text of errors) log.addNote('error', text)
   const { entries, notes } = log
   const usual = { end: 'done', detail: '', took: 4200, isElsewhere: false, test: '' } as const
   return { situation: 'c02', inPlace: false, entries, notes, ...usual, ...rest }
@@ -35,6 +37,15 @@ describe('a run in a situation', () => {
     expect(judge(runOf({ ...unheard, seen: ['暂时无法支付'] })).marks).toEqual([])
     expect(judge(runOf({ ...unheard, isElsewhere: true })).marks).toEqual([])
     expect(judge(runOf({ payments: [REFUSED] })).marks).toEqual([])
+  })
+
+  it('is marked if upsdk is not there, so that the page throws', () => {
+    expect(judge(runOf({ errors: ['Uncaught TypeError: upsdk is undefined'] })).marks).toEqual(['unheard'])
+  })
+
+  it('is not marked for a cancellation by its code', () => {
+    const cancelled = { value: { code: '01', msg: '' }, how: 'fail', told: false } as const
+    expect(judge(runOf({ situation: 'cancelled', payments: [cancelled] })).marks).toEqual([])
   })
 
   it('is not marked for a cancellation', () => {
