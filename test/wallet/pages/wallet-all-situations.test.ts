@@ -63,6 +63,101 @@ describeInBrowser('the phone with all situations', () => {
     await part('all').locator('[data-method=pay]').waitFor()
   })
 
+  it('is run and read by the keyboard alone', async () => {
+    phone = await openPhone(desk)
+    phone.page.on('dialog', (dialog) => void dialog.accept())
+    const { keyboard } = phone.page
+    const focused = () =>
+      phone.page.evaluate<string>(
+        '(() => { const one = document.activeElement; return one.dataset.part || one.value || one.className })()',
+      )
+    await phone.frame.locator('#pay').press('Enter')
+    await phone.frame.locator('[data-outcome=success]').first().press('Enter')
+    await expect.poll(() => phone.frame.locator('#out').textContent()).toBe('paid')
+    await part('all-situations').focus()
+    await keyboard.press('Enter')
+    expect(await focused()).toBe('all-start')
+    let count = 0
+    for (let now = ''; now !== 'all-close'; now = await focused()) {
+      if (now && !/^(success|raw|all-start)$/.test(now)) {
+        await keyboard.press('Space')
+        count++
+      }
+      await keyboard.press('Shift+Tab')
+    }
+    expect(count).toBe(9)
+    while ((await focused()) !== 'all-start') await keyboard.press('Tab')
+    await keyboard.press('Enter')
+    await part('copy-markdown').waitFor({ timeout: 30_000 })
+    expect(await focused()).toBe('all-status')
+    const order: string[] = []
+    for (let index = 0; index < 5; index++) {
+      await keyboard.press('Tab')
+      order.push(await focused())
+    }
+    expect(order).toEqual(['copy-markdown', 'copy-tests', 'all-again', 'table', 'link'])
+    await keyboard.press('Enter')
+    expect(await focused()).toBe('all-back')
+    await keyboard.press('Enter')
+    expect(await focused()).toBe('all-status')
+    await part('all-close').press('Enter')
+    expect(await focused()).toBe('all-situations')
+    // The table is still there.
+    await keyboard.press('Enter')
+    await part('all-table').waitFor()
+  })
+
+  it.each([
+    ['en-US', 'dark', 375],
+    ['zh-CN', 'light', 1280],
+  ] as const)(
+    'axe finds nothing before a run, beside a comparison and outside: %s, %s, %i px',
+    async (locale, colorScheme, width) => {
+      phone = await openPhone({ address: `${desk.address}?mode=kit&situation=outside` }, '/', {
+        locale,
+        colorScheme,
+        width,
+      })
+      phone.page.on('dialog', (dialog) => void dialog.accept())
+      await phone.frame.locator('#pay').click()
+      await phone.page.locator('.use-it summary').click()
+      await phone.page.locator('.options summary').click()
+      await part('compare').click()
+      const look = async () => {
+        await phone.page.evaluate(axe.source)
+        return phone.page.evaluate(
+          `axe.run(document, { iframes: false }).then(({ violations }) => violations.map(({ id, nodes }) => id + ' ' + nodes[0].html))`,
+        )
+      }
+      expect(await look()).toEqual([])
+      await part('all-situations').click()
+      expect(await look()).toEqual([])
+    },
+  )
+
+  it.each([
+    ['en-US', 375],
+    ['zh-CN', 375],
+    ['en-US', 1280],
+  ] as const)('cuts off no control with text of 24 px: %s, %i px', async (locale, width) => {
+    phone = await openPhone({ address: `${desk.address}?mode=kit` }, '/', { locale, width, height: 800 })
+    const devtools = await phone.page.context().newCDPSession(phone.page)
+    await devtools.send('Page.setFontSizes', { fontSizes: { standard: 24 } })
+    await phone.page.reload()
+    await phone.frame.locator('#pay').waitFor()
+    const cut = await phone.page.evaluate<
+      string[]
+    >(`[...document.querySelectorAll('button, select, a, h1, h2')]
+      .filter((one) => one.checkVisibility() && !one.closest('.device'))
+      .filter((one) => {
+        const { left, right } = one.getBoundingClientRect()
+        const isHidden = getComputedStyle(one).clipPath !== 'none'
+        return !isHidden && (left < 0 || right > innerWidth + 1 || one.scrollWidth > one.clientWidth + 1)
+      })
+      .map((one) => one.dataset.part || one.textContent)`)
+    expect(cut).toEqual([])
+  })
+
   it('ends a run whose element is gone, with its name', async () => {
     phone = await openPhone(desk, '/gone.html')
     await phone.frame.locator('#once').click()
