@@ -225,7 +225,7 @@ export const linkChecks = {
 }
 
 /** Checks of the other options of `openInWallet`. */
-export const dialogChecks = { locale: tag, presenter }
+export const dialogChecks = { locale: tag, locales: list, presenter }
 
 /** Checks of the options of `shareLink`. */
 export const shareChecks = {

@@ -13,8 +13,6 @@ export const allowCamera: OwnText = {
   'zh-Hans': '请在浏览器设置中开启相机权限后再试',
   'zh-Hant': '未獲相機權限，請在瀏覽器設定中允許後再試',
   en: 'Allow the camera in your browser, then try again.',
-  ja: 'ブラウザの設定でカメラを許可してから、再度お試しください。',
-  ko: '브라우저 설정에서 카메라를 허용한 후 다시 시도해 주세요.',
 }
 
 export const allowLocation: OwnText = {
@@ -23,8 +21,6 @@ export const allowLocation: OwnText = {
   'zh-Hans': '请在浏览器设置中开启定位权限后再试',
   'zh-Hant': '未獲定位權限，請在瀏覽器設定中允許後再試',
   en: 'Allow location in your browser, then try again.',
-  ja: 'ブラウザの設定で位置情報を許可してから、再度お試しください。',
-  ko: '브라우저 설정에서 위치를 허용한 후 다시 시도해 주세요.',
 }
 
 export const aim: OwnText = {
@@ -32,8 +28,6 @@ export const aim: OwnText = {
   'zh-Hans': '将镜头对准二维码或条形码，即可自动识别',
   'zh-Hant': '將鏡頭對準二維碼或條碼，即可自動識別',
   en: 'Point the camera at the code.',
-  ja: 'カメラをコードに向けてください。',
-  ko: '카메라로 QR 코드나 바코드를 비춰 주세요.',
 }
 
 export const nothingFound: OwnText = {
@@ -42,8 +36,6 @@ export const nothingFound: OwnText = {
   'zh-Hans': '未识别到二维码或条形码，请换一张更清晰的图片',
   'zh-Hant': '未能識別二維碼或條碼，請換一張更清晰的圖片',
   en: 'No code found. Choose a clearer picture.',
-  ja: 'コードが見つかりません。鮮明な画像を選択してください。',
-  ko: '코드를 찾을 수 없습니다. 더 선명한 사진을 선택해 주세요.',
 }
 
 export const choosePhotoInstead: OwnText = {
@@ -51,8 +43,6 @@ export const choosePhotoInstead: OwnText = {
   'zh-Hans': '无法使用相机，请选择含二维码或条形码的照片',
   'zh-Hant': '無法使用相機，請選擇有二維碼或條碼的相片',
   en: "The camera can't be used here. Choose a photo of the code.",
-  ja: 'カメラを使用できません。コードの写った写真を選んでください。',
-  ko: '카메라를 사용할 수 없습니다. 코드가 나온 사진을 선택해 주세요.',
 }
 
 export const choosePhoto: OwnText = {
@@ -60,8 +50,6 @@ export const choosePhoto: OwnText = {
   'zh-Hans': '选择照片',
   'zh-Hant': '選擇相片',
   en: 'Choose a photo',
-  ja: '写真を選ぶ',
-  ko: '사진 선택',
 }
 
 export const unreadablePicture: OwnText = {
@@ -70,6 +58,4 @@ export const unreadablePicture: OwnText = {
   'zh-Hans': '无法读取该图片，请换一张',
   'zh-Hant': '無法讀取此圖片，請換一張',
   en: "This picture can't be read. Choose another one.",
-  ja: 'この画像は読み込めません。別の画像を選択してください。',
-  ko: '이 사진을 읽을 수 없습니다. 다른 사진을 선택해 주세요.',
 }

@@ -2,15 +2,16 @@ import { readUserAgent } from '../gate/userAgent'
 import { copyText } from '../lib/copyText'
 import { createHeartbeat } from '../lib/heartbeat'
 import { createCleanups, lazy, noop, oneAtATime } from '../lib/run'
+import { read, readString } from '../lib/values'
 import { globalWindow } from '../lib/window'
 import { dialogChecks, readOptions } from '../options'
 import { createDialogs, presentToast } from '../show/dialogs'
 import { domPresenter } from '../show/dom/presenter'
-import { type OwnText, ownLocaleOf, ownText } from '../texts/ownText'
-import { wantedLocales } from '../texts/texts'
+import { BUILT_IN, type OwnText, ownText } from '../texts/ownText'
+import { negotiate, wantedLocales } from '../texts/texts'
 import type { OpenInApp, OpenInAppContext } from '../types/openInApp'
 import type { Presenter } from '../types/presenter'
-import type { TextFinder } from '../types/texts'
+import type { LocaleMessages, TextFinder } from '../types/texts'
 import type { UpsdkWindow } from '../types/window'
 import { addressOf, buildLink, isIpad, type OpenInAppOptions, readLinkOptions } from './link'
 import {
@@ -29,6 +30,7 @@ import {
 /** Options for the dialogs of `openInWallet`. */
 interface DialogOptions {
   locale?: string | undefined
+  locales?: readonly LocaleMessages[] | undefined
   presenter?: Presenter | undefined
 }
 
@@ -144,6 +146,7 @@ async function offerCopy(
  * while a tap is being handled. Throws a `TypeError` for a malformed option.
  *
  * @param options.locale BCP 47 or 'auto', the default
+ * @param options.locales more languages, as for a kit: `[ja]` of `upsdk-kit/locales/ja`
  * @param options.presenter your own UI; the kit's own UI shows a QR code
  * @returns true if the app opened, false if the user was shown another way
  */
@@ -156,10 +159,12 @@ export function openInWallet(options: OpenInAppOptions & DialogOptions): Promise
 /** A second tap joins the first one. The dialogs wait in one queue with those of every kit. */
 const openOnce = /* @__PURE__ */ oneAtATime(
   async (options: OpenInAppOptions & DialogOptions, window: UpsdkWindow): Promise<boolean> => {
-    const { presenter: page, locale } = options
+    const { presenter: page, locale, locales = [] } = options
     const { language } = readUserAgent(window.navigator.userAgent)
-    const lang = String(wantedLocales(locale, window, language).map(ownLocaleOf).filter(Boolean)[0])
-    const texts: TextFinder = { locale: lang, find: () => '' }
+    const tags = [...BUILT_IN, ...locales.map((one) => readString(one, 'locale') || '')]
+    const lang = negotiate(wantedLocales(locale, window, language), tags)
+    const messages = read(locales.filter((one) => read(one, 'locale') === lang)[0], 'messages')
+    const texts: TextFinder = { locale: lang, find: ([key = '']) => readString(messages, key) || '' }
     const presenters = { page, kit: lazy(() => domPresenter({ window })) }
     const heartbeat = createHeartbeat(window)
     const { add, end } = createCleanups()

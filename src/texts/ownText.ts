@@ -1,29 +1,47 @@
 import type { Reason } from '../types/failure'
+import type { MessageKey } from '../types/texts'
 import { chineseOf, languageOf } from './texts'
 
-/** The languages that a part's own text is in: a text that lacks one of them does not compile. */
-export const LOCALES = ['zh-Hans', 'zh-Hant', 'en', 'ja', 'ko'] as const
+/** The built-in languages. The import of another language brings its texts of parts too (`ImportedMessages`). */
+export const BUILT_IN = ['zh-Hans', 'zh-Hant', 'en'] as const
 
-/** One text that only a part says; each on its own, so that a page pays for those of its parts. */
-export interface OwnText extends Readonly<Record<(typeof LOCALES)[number], string>> {
-  /** Under which the page, or its locale, may have a text of its own. */
-  readonly key: string
-  /** For a language that is not among these, the message of this reason says it. */
+/** The keys of texts that only a part says: the way into the app, or a fallback. */
+export type PartKey =
+  | 'open-elsewhere'
+  | 'open-in-browser'
+  | 'open-on-phone'
+  | 'scan-to-open'
+  | 'copy-by-hand'
+  | 'link-copied'
+  | 'button-outside-wallet'
+  | 'button-copy-link'
+  | 'allow-camera'
+  | 'allow-location'
+  | 'aim-camera'
+  | 'no-code-found'
+  | 'choose-photo-instead'
+  | 'unreadable-picture'
+  | 'button-choose-photo'
+
+/** The texts of a language that a page imports. A missing key does not compile. */
+export type ImportedMessages = Readonly<Record<MessageKey | PartKey, string>>
+
+/** A text that only a part says. Each stands on its own, so that a page pays for those of its parts. */
+export interface OwnText extends Readonly<Record<(typeof BUILT_IN)[number], string>> {
+  /** The key under which the page, or its locale, may have a text of its own. */
+  readonly key: PartKey | MessageKey
+  /** The reason whose message says it in a language without a text of its own. */
   readonly reason?: Reason
 }
 
-/** The one of them for a tag, if its language is among them. */
-export const ownLocaleOf = (tag: string): (typeof LOCALES)[number] | undefined =>
-  LOCALES.filter((one) => one === (chineseOf(tag) || languageOf(tag)))[0]
-
 /**
- * The page's own text; or else the part's in that language, or in English.
+ * Finds the page's or the locale's own text; or else the part's in that language, or in English.
  *
  * @param lang the locale of the kit's messages
  * @param find looks a key up in the kit's texts and the page's
  */
 export function ownText(text: OwnText, lang: string, find: (key: string) => string): string {
-  const tag = ownLocaleOf(lang)
+  const [tag] = BUILT_IN.filter((one) => one === (chineseOf(lang) || languageOf(lang)))
   return find(text.key) || (tag ? text[tag] : text.reason && find(text.reason)) || text.en
 }
 
@@ -33,8 +51,6 @@ export const cancel: OwnText = {
   'zh-Hans': '取消',
   'zh-Hant': '取消',
   en: 'Cancel',
-  ja: 'キャンセル',
-  ko: '취소',
 }
 
 /** Said by more than one part. */
@@ -43,6 +59,4 @@ export const linkCopied: OwnText = {
   'zh-Hans': '链接已复制',
   'zh-Hant': '連結已複製',
   en: 'Link copied.',
-  ja: 'リンクをコピーしました。',
-  ko: '링크를 복사했습니다.',
 }

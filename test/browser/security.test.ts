@@ -1,6 +1,6 @@
 /** Nothing that comes from outside becomes markup, a key, or a line in a log. */
 import { expect, it } from 'vitest'
-import { LOCALES } from '../../src/texts/ownText'
+import { LANGUAGES } from '../support/languages'
 import { built, describeInBrowser, globalFile, openPage, page, SDK_URL, script, walletAgent } from './harness'
 
 const STRICT = { 'Content-Security-Policy': "default-src 'self'; require-trusted-types-for 'script'" }
@@ -26,13 +26,13 @@ describeInBrowser('under a strict Content-Security-Policy', () => {
         ),
         'https://mini.example/stand-in.js': script(STAND_IN),
         ...Object.fromEntries(
-          LOCALES.map((lang) => [
+          LANGUAGES.map((lang) => [
             `https://mini.example/${lang}.js`,
             script(built(`locales/${lang.toLowerCase()}.js`)),
           ]),
         ),
         'https://mini.example/page.js': script(`(async () => {
-          const all = ${JSON.stringify(LOCALES)}
+          const all = ${JSON.stringify(LANGUAGES)}
           const locales = (await Promise.all(all.map((lang) => import('/' + lang + '.js')))).flatMap(Object.values)
           window.seen = []
           for (const locale of all) {
@@ -51,7 +51,7 @@ describeInBrowser('under a strict Content-Security-Policy', () => {
     })
     const [seen, violations] = (await opened.evaluate('[seen, violations]')) as [string[], string[]]
     await opened.done()
-    expect(seen).toEqual(LOCALES.flatMap((lang) => [`${lang} toast`, `${lang} dialog`]))
+    expect(seen).toEqual(LANGUAGES.flatMap((lang) => [`${lang} toast`, `${lang} dialog`]))
     expect(violations).toEqual([])
   })
 })

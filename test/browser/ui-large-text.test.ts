@@ -3,8 +3,8 @@ import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import * as fallbackTexts from '../../src/fallbacks/texts'
 import * as appTexts from '../../src/openInApp/texts'
-import { LOCALES, type OwnText } from '../../src/texts/ownText'
-import { messagesOf } from '../support/languages'
+import type { OwnText } from '../../src/texts/ownText'
+import { LANGUAGES, messagesIn, ownTextIn } from '../support/languages'
 import { describeInBrowser, MODULES, page } from './harness'
 import { answers, BUTTON, CUT, cut, DIALOG, dialog, json, onPage, sizes, TOAST, takesTaps } from './screen'
 import { KIT } from './scripts'
@@ -14,14 +14,13 @@ const PHONE = { viewport: { width: 320, height: 568 }, fontSize: 32 }
 /** px of the screen. */
 const TAP_TARGET = 44
 
-type Lang = (typeof LOCALES)[number]
 const isOwnText = (value: unknown): value is OwnText => typeof value === 'object' && !!value && 'key' in value
 const ownTexts = [...Object.values(appTexts), ...Object.values(fallbackTexts)].filter(isOwnText)
 
 /** What a language says, by key: the kit's messages, and what only a part says. */
-const WORDS = LOCALES.map((lang: Lang) => {
-  const messages = messagesOf[lang]
-  const own = ownTexts.map((text): [string, string] => [text.key, text[lang]])
+const WORDS = LANGUAGES.map((lang) => {
+  const messages = messagesIn(lang)
+  const own = ownTexts.map((text): [string, string] => [text.key, ownTextIn(lang, text)])
   const all = [...own, ...Object.entries(messages)]
   const named = (isMeant: (key: string) => boolean) =>
     [...new Set(all.filter(([key]) => isMeant(key)).map(([, text]) => text))].sort(
@@ -136,7 +135,8 @@ describeInBrowser.each(WORDS)('at 200 % text on 320 × 568 px, in $lang', (words
 
   it('so can those under a link to copy by hand, and under a QR code', () =>
     onPage({ ...PHONE, html: page(KIT), routes: MODULES }, async (opened) => {
-      const say = (key: string) => ownTexts.find((text) => text.key === key)?.[lang] || ''
+      const say = (key: string) =>
+        ownTexts.filter((text) => text.key === key).map((text) => ownTextIn(lang, text))[0] || ''
       const address = `https://mini.example/${'a-long-path/'.repeat(8)}#/order/detail`
       await dialog(opened, {
         title: say('copy-by-hand'),

@@ -7,14 +7,13 @@ import { pathToFileURL } from 'node:url'
 import ts from 'typescript'
 import { runnerImport } from 'vite'
 import { afterAll, describe, expect, it } from 'vitest'
-import { LOCALES } from '../../src/texts/ownText'
+import { BUILT_IN } from '../../src/texts/ownText'
+import { LANGUAGES } from '../support/languages'
 
 /** Lines that are put into a file, each before the first line that begins with the other text. */
 type Edits = Readonly<Record<string, readonly (readonly [before: string, line: string])[]>>
 
-const MESSAGES = LOCALES.map((name) => `src/texts/${name}.ts`)
-
-const LAST_LOCALE = /(LOCALES = \[[^\]]*)\]/
+const textsOf = (lang: string) => `src/texts/${lang}.ts`
 
 /** What CONTRIBUTING says of a reason: its name, its row, its hint in two languages, and its text in each. */
 const reason: Edits = {
@@ -23,7 +22,11 @@ const reason: Edits = {
   'src/failure/hints.ts': [["  busy: 'The same", "  'closed-today': 'The service has its hours.',"]],
   'src/inspector/hints.ts': [["  busy: '", "  'closed-today': '服务有时间限制。',"]],
   ...Object.fromEntries(
-    MESSAGES.map((file) => [file, [['    busy: ', "    'closed-today': 'Closed today.',"]]]),
+    LANGUAGES.map((lang) => {
+      // The messages of a language with an import stand on their own.
+      const isBuiltIn = BUILT_IN.some((one) => one === lang)
+      return [textsOf(lang), [[isBuiltIn ? '    busy: ' : '  busy: ', "'closed-today': 'Closed today.',"]]]
+    }),
   ),
 }
 
@@ -33,9 +36,6 @@ const code: Edits = {
   'src/failure/hints.ts': [['  94: ', "  X77: 'Ask for longer hours.',"]],
   'src/inspector/hints.ts': [['  94: ', "  X77: '申请延长服务时间。',"]],
 }
-
-/** What it says of a language: a file in `texts` and in `locales`, a row in `config/entries.js`, and a line in these. */
-const OWN_TEXTS = ['src/texts/ownText.ts', 'src/fallbacks/texts.ts', 'src/openInApp/texts.ts']
 
 const folders: string[] = []
 afterAll(() => {
@@ -61,7 +61,7 @@ function copyWith(...all: Edits[]): string {
   return copy
 }
 
-/** Adds Thai to a copy. */
+/** Adds Thai to a copy: a file in `texts` and in `locales`, and a row in `config/entries.js`. */
 function addThai(copy: string): void {
   const change = (file: string, edit: (text: string) => string, to = file) =>
     writeFileSync(join(copy, to), edit(readFileSync(join(copy, file), 'utf8')))
@@ -71,9 +71,6 @@ function addThai(copy: string): void {
     'src/texts/th.ts',
   )
   change('src/locales/ko.ts', (text) => text.replace(/\bko\b/g, 'th'), 'src/locales/th.ts')
-  change('src/texts/ownText.ts', (text) => text.replace(LAST_LOCALE, "$1, 'th']"))
-  for (const file of OWN_TEXTS)
-    change(file, (text) => text.replace(/^ {2}ko: (['"].*)$/gm, "  ko: $1\n  th: 'ไทย',"))
   change('config/entries.js', (text) =>
     text.replace(
       /^( {2}'locales\/)ko(': .*)\bko\b(.*)$/m,
@@ -138,15 +135,12 @@ describe('a new code, a new reason and a new language', () => {
       'src/failure/codes.ts': row,
       'src/failure/hints.ts': hint,
     })
-    const file = join(copy, 'src/texts/ownText.ts')
-    writeFileSync(file, readFileSync(file, 'utf8').replace(LAST_LOCALE, "$1, 'th']"))
     expect(broken(copy)).toEqual(
       [
         'src/failure/hints.ts',
         'src/failure/reasons.ts',
         'src/inspector/hints.ts',
-        ...MESSAGES,
-        ...OWN_TEXTS,
+        ...LANGUAGES.map(textsOf),
       ].sort(),
     )
   }, 120_000)

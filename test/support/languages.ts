@@ -1,13 +1,16 @@
 /** The kit's own texts, in every language that it has: a new one is here by itself. */
-import type { LocaleMessages } from '../../src/index'
-import { LOCALES } from '../../src/texts/ownText'
+import { locales } from '../../scripts/locales'
+import { type OwnText, ownText } from '../../src/texts/ownText'
 
-const load = async (lang: string): Promise<Record<string, string>> => {
-  const [one] = Object.values<LocaleMessages>(await import(`../../src/texts/${lang}.ts`))
-  return { ...(one?.messages as Record<string, string>) }
-}
+export const LANGUAGES = locales.map(({ locale }) => locale)
 
 /** By the tag of the language, then by key. */
-export const messagesOf = Object.fromEntries(
-  await Promise.all(LOCALES.map(async (lang) => [lang, await load(lang)] as const)),
-) as Record<(typeof LOCALES)[number], Record<string, string>>
+const messages = new Map<string, Readonly<Record<string, string>>>(
+  locales.map((one) => [one.locale, one.messages]),
+)
+
+export const messagesIn = (lang: string): Readonly<Record<string, string>> => messages.get(lang) || {}
+
+/** What a part says in a language, whose import brings the text unless the part has it. */
+export const ownTextIn = (lang: string, text: OwnText): string =>
+  ownText(text, lang, (key) => messagesIn(lang)[key] || '')

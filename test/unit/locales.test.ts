@@ -8,11 +8,12 @@ import { createUpsdk, type LocaleMessages, type MessageKey } from '../../src/ind
 import { en } from '../../src/locales/en'
 import { zhHans } from '../../src/locales/zh-hans'
 import * as ofOpenInApp from '../../src/openInApp/texts'
-import type { OwnText } from '../../src/texts/ownText'
+import { BUILT_IN, type ImportedMessages, type OwnText } from '../../src/texts/ownText'
 import type { Reason } from '../../src/types/failure'
+import { ownTextIn } from '../support/languages'
 
 /** What only a part of the kit says: a fallback, the way into the app. */
-const ownTexts = [...Object.values(ofFallbacks), ...Object.values(ofOpenInApp)].filter(
+const ownTexts: readonly OwnText[] = [...Object.values(ofFallbacks), ...Object.values(ofOpenInApp)].filter(
   (one): one is OwnText => typeof one === 'object',
 )
 /** Half of an em each: what is wider than Latin letters counts twice. */
@@ -20,8 +21,14 @@ const widthOf = (text: string) =>
   Array.from(text).reduce((sum, character) => sum + (character.charCodeAt(0) > 0x2e80 ? 2 : 1), 0)
 
 describe.each(locales)('$locale', ({ locale, messages }) => {
+  const isBuiltIn = BUILT_IN.some((one) => one === locale)
+  /** Those of a language with an import of its own are among its messages. */
+  const ownHere = isBuiltIn ? ownTexts : []
+
   it('has a text for every key that another language has', () => {
-    expect(Object.keys(messages).sort()).toEqual(Object.keys(zhHans.messages).sort())
+    const ofParts = isBuiltIn ? [] : ownTexts.map(({ key }) => key)
+    const keys = new Set([...Object.keys(zhHans.messages), ...ofParts])
+    expect(Object.keys(messages).sort()).toEqual([...keys].sort())
   })
 
   it.each(Object.entries(messages))('%s: %s', (key, text) => {
@@ -35,7 +42,7 @@ describe.each(locales)('$locale', ({ locale, messages }) => {
     expect(text).not.toMatch(/\p{Extended_Pictographic}/u)
   })
 
-  it.each(ownTexts.map((text) => [text.key, text[locale as 'en']]))('%s: %s', (key, text) => {
+  it.each(ownHere.map((text) => [text.key, text[locale as 'en']]))('%s: %s', (key, text) => {
     expect(text).toBe(text.trim())
     expect(text).not.toBe('')
     expect(widthOf(text)).toBeLessThanOrEqual(key.startsWith('button-') ? 16 : 68)
@@ -43,8 +50,8 @@ describe.each(locales)('$locale', ({ locale, messages }) => {
   })
 
   it('says what parts say where there are no locales', () => {
-    const both = ownTexts.filter(({ key }) => key in messages)
-    expect(both.length).toBeGreaterThan(2)
+    const both = ownHere.filter(({ key }) => key in messages)
+    expect(both.length).toBeGreaterThan(isBuiltIn ? 2 : -1)
     for (const text of both) expect(text[locale as 'en']).toBe(messages[text.key as MessageKey])
   })
 
@@ -90,7 +97,7 @@ describe('the language of each', () => {
   it.each(locales)('$locale has no letters of another', ({ locale, messages }) => {
     expect(foreign[locale]).toBeDefined()
     for (const text of Object.values(messages)) expect(text).not.toMatch(foreign[locale] as RegExp)
-    for (const text of ownTexts) expect(text[locale as 'en']).not.toMatch(foreign[locale] as RegExp)
+    for (const text of ownTexts) expect(ownTextIn(locale, text)).not.toMatch(foreign[locale] as RegExp)
   })
 
   it.each(['ja', 'ja-JP', 'ko', 'ko-KR'])('%s is used where it was given, and English where not', (tag) => {
@@ -100,6 +107,14 @@ describe('the language of each', () => {
     expect(without.locale).toBe('en')
     upsdk.destroy()
     without.destroy()
+  })
+})
+
+describe('an imported language', () => {
+  it('that lacks a text of a part does not compile', () => {
+    // @ts-expect-error: those of parts are missing.
+    const incomplete: ImportedMessages = en.messages
+    expect(ownTexts.some(({ key }) => !(key in incomplete))).toBe(true)
   })
 })
 

@@ -1,6 +1,7 @@
 /** A page’s own button opens the app, or else says what to do. */
 import { describe, expect, it, vi } from 'vitest'
 import { openInWallet } from '../../src/openInApp'
+import { ja } from '../../src/texts/ja'
 import { appPart } from '../support/outside'
 import { failureOf, kit, pass, recorder, useWallets, wallet } from '../support/wallet'
 
@@ -42,6 +43,21 @@ describe('openInWallet', () => {
     expect(presenter.dialogs[0]).toContain('Copy link')
     presenter.answer(false)
     expect(await opened).toBe(false)
+    vi.restoreAllMocks()
+  })
+
+  it.each([
+    ['is said in a language that the page gives', 'ja-JP', [null as never, ja], 'リンクをコピー'],
+    ['is said in English without that language', 'ja-JP', [], 'Copy link'],
+    ['is said in a built-in language whatever the page gives', 'zh-HK', [ja], '複製連結'],
+  ])('%s', async (_what, locale, locales, copyLink) => {
+    vi.spyOn(navigator, 'userAgent', 'get').mockReturnValue(desktop.userAgent)
+    const presenter = recorder()
+    const opened = openInWallet({ encryptAppId: 'app', locale, locales, presenter })
+    await pass(10)
+    expect(presenter.dialogs[0]).toContain(copyLink)
+    presenter.answer(false)
+    await opened
     vi.restoreAllMocks()
   })
 
