@@ -38,7 +38,7 @@ const table = {
     budgets: { consoleInspector: 14100 },
   },
   simulator: { house: 'wallet', scriptTag: true, budgets: { installSimulator: 11700 } },
-  recorder: { source: 'wallet/recorder/index.ts', scriptTag: true, budgets: { record: 4400 } },
+  recorder: { source: 'wallet/recorder.ts', scriptTag: true, budgets: { record: 4400 } },
   presenters: {
     scriptTag: true,
     budgets: { vantPresenter: 600, antdMobilePresenter: 600, uniPresenter: 600, walletPresenter: 250 },
