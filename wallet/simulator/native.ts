@@ -32,6 +32,7 @@ export interface Native {
   stop(): void
 }
 
+/** Native's texts for the codes of payments and of face verification. */
 const TEXTS: Readonly<Record<string, string>> = {
   '01': '用户取消支付',
   '02': '支付失败',
@@ -78,21 +79,21 @@ export interface NativeOptions {
 
 export function createNative(options: NativeOptions): Native {
   const { place, steps, latency, answers, otherwise, examples, recorded } = options
-  const set = new Map<string, Answer>()
+  const setAnswers = new Map<string, Answer>()
   for (const method of Object.keys(answers)) {
     const answer = answers[method]
-    if (answer) set.set(method, answer)
+    if (answer) setAnswers.set(method, answer)
   }
   // HarmonyOS answers as Android does, since nothing is known about it (upsdk-behaviour §7).
-  const android = place.platform !== 'ios'
+  const isAndroid = place.platform !== 'ios'
   let stopped = false
   const timers: ReturnType<typeof setTimeout>[] = []
 
   const native: Native = {
     calls: [],
     status: undefined,
-    answer: (method, answer) => void (answer ? set.set(method, answer) : set.delete(method)),
-    nextRecorded: (method) => (set.has(method) ? undefined : recorded?.get(method)?.()),
+    answer: (method, answer) => void (answer ? setAnswers.set(method, answer) : setAnswers.delete(method)),
+    nextRecorded: (method) => (setAnswers.has(method) ? undefined : recorded?.get(method)?.()),
     later,
     stop() {
       stopped = true
@@ -102,16 +103,17 @@ export function createNative(options: NativeOptions): Native {
       const seen = withoutFunctions(params)
       const call = steps.callOf(method)
       native.calls.push({ method, params: seen })
-      const answer = set.get(method) || answerOtherwise(method, seen)
-      const example = examples && !answer ? exampleOf(method, seen) : undefined
+      // In this order: the answer that was set, that of `otherwise`, an example, and the usual one.
+      const given = setAnswers.get(method) || answerOtherwise(method, seen)
+      const example = examples && !given ? exampleOf(method, seen) : undefined
       steps.emit(call, { type: 'reached', params: seen, ...(example?.invented && { isInvented: true }) })
       const observed = (how: 'success' | 'fail', callback: (value: unknown) => void) => (value: unknown) => {
         const { status } = native
         steps.emit(call, { type: 'answered', how, value, ...(how === 'fail' && status && { status }) })
         steps.guarded(call, () => callback(value))
       }
-      const own = example ? succeed(example.value) : usualAnswer(method)
-      giveAnswer(answer || own, seen, (answer) => {
+      const ownAnswer = example ? succeed(example.value) : usualAnswer(method)
+      giveAnswer(given || ownAnswer, seen, (answer) => {
         if (answer.kind === 'silent') return
         later(() => {
           if (answer.kind === 'succeed') observed('success', success)(formOf(method, answer.value))
@@ -143,16 +145,17 @@ export function createNative(options: NativeOptions): Native {
    */
   function formOf(method: string, value: unknown): unknown {
     const isText = typeof value === 'string'
-    if (method === 'scanQRCode' && android && isText) return { value }
+    if (method === 'scanQRCode' && isAndroid && isText) return { value }
     const form =
       method === 'chooseImage'
         ? formOfPicture(value)
         : method === 'getLocationCity'
           ? formOfCity(value)
           : value
-    return android && isObject(form) ? JSON.stringify(form) : form
+    return isAndroid && isObject(form) ? JSON.stringify(form) : form
   }
 
+  /** Fails in the form that bridge, platform and method give a code. Any other failure stays as it is. */
   function failWith(method: string, failure: unknown, fail: (raw: unknown) => void): void {
     const code = toCode(failure)
     if (!code || code !== failure) return fail(failure)
@@ -161,10 +164,11 @@ export function createNative(options: NativeOptions): Native {
       return fail('')
     }
     if (BARE.test(method)) return fail(failure)
-    const body = method === 'pay' ? { code, msg: TEXTS[code] } : { errcode: code, errmsg: TEXTS[code] || '' }
-    // The payment plug-in gives an object for its own codes, else JSON text (H13).
-    const asText = method === 'pay' ? !TEXTS[code] || Number(code) > 90 : android
-    fail(asText ? JSON.stringify({ errcode: code, errmsg: TEXTS[code] || '' }) : body)
+    // The payment plug-in gives an object for its own codes, and JSON text for the others, on every platform (H13).
+    const isOfPaymentPlugIn = method === 'pay' && code in TEXTS && Number(code) < 90
+    if (isOfPaymentPlugIn) return fail({ code, msg: TEXTS[code] })
+    const body = { errcode: code, errmsg: TEXTS[code] || '' }
+    fail(method === 'pay' || isAndroid ? JSON.stringify(body) : body)
   }
   return native
 }

@@ -1,7 +1,6 @@
 import { isFunction, isObject, noop, withoutFunctions } from '../../src/plainTools'
 import type { RawUpsdk } from '../../src/types/window'
 import { type Bag, bagOf, callbackOf } from './bag'
-import { createSignedWay } from './config'
 import { createDocumentEvents } from './documentEvents'
 import { errorOf } from './errors'
 import { type Generation, methodsOf } from './methods'
@@ -9,6 +8,7 @@ import { CHANGED, KEPT, WITHOUT_PLACEHOLDER } from './methodTable'
 import { type Native, STATUSES } from './native'
 import { nfcAdapterOn } from './nfc'
 import { errorOfKind, type RecordedBehaviour } from './replay'
+import { createSignedMode } from './signedMode'
 import { type Changes, specialMethods } from './special'
 import { factsOfParams, type RawCall, type RawId, type Steps, type WalletState } from './steps'
 import type { Place } from './userAgent'
@@ -39,14 +39,12 @@ export interface SdkOptions {
   only?: readonly string[] | undefined
 }
 
-/** Marks parameters that are not forwarded. */
-const DROPPED = {}
-
 export function createSdk(options: SdkOptions): SimulatedSdk {
   const { target, window, prototype, native, steps, place, address, generation, only } = options
   let up = false
   let open = false
-  let given: unknown
+  /** The parameters of the running call, without functions, as they were before the file wrote into them (H10). */
+  let copied: unknown
   /** The last call of each method that waits until the bridge is up. */
   const kept = new Map<string, { params: unknown; call: RawId | undefined }>()
   const onPluginReady: (() => void)[] = []
@@ -59,13 +57,16 @@ export function createSdk(options: SdkOptions): SimulatedSdk {
   const markChanged = (name: string, params: unknown): void =>
     void (isObject(params) && CHANGED.test(name) && changed.add(params))
 
-  const stateNow = (): WalletState =>
-    !place.insideWallet ? 'outside' : !up ? 'waiting for the bridge' : open ? 'open' : 'not opened'
+  function stateNow(): WalletState {
+    if (!place.insideWallet) return 'outside'
+    if (!up) return 'waiting for the bridge'
+    return open ? 'open' : 'not opened'
+  }
 
   /** Collects the facts about a call for its step `called`. */
   function factsOf(through: RawCall['through'], name: string, params: unknown): RawCall {
     const isChanged = isObject(params) && changed.has(params)
-    const isReplacing = through === 'slot' && (name === 'config' ? signed.hasStored() : kept.has(name))
+    const isReplacing = through === 'slot' && (name === 'config' ? signed.hasKept() : kept.has(name))
     return {
       through,
       state: stateNow(),
@@ -100,9 +101,10 @@ export function createSdk(options: SdkOptions): SimulatedSdk {
     native.exec(method, params, deliver(success), deliver(fail))
   }
 
-  function exec(method: string, params: unknown, success?: unknown, fail?: unknown): void {
+  /** Calls native with the copied parameters, if upsdk is open. */
+  function exec(method: string, success?: unknown, fail?: unknown, params: unknown = copied): void {
     if (!open) return failTo(fail, errorOf('c05'))
-    overBridge(method, params === DROPPED ? {} : given, success, (raw: unknown) => failTo(fail, raw))
+    overBridge(method, params, success, (raw: unknown) => failTo(fail, raw))
   }
 
   /**
@@ -115,7 +117,6 @@ export function createSdk(options: SdkOptions): SimulatedSdk {
     if (call && isObject(params) && !isForwarded(params)) steps.emit(call, { type: 'lost' })
     exec(
       method,
-      isForwarded(params) ? params : DROPPED,
       (value: unknown) => {
         const callback = callbackOf(steps.watched(call, 'success', bag.success))
         if (callback) callback.call(undefined, success ? success(value) : value)
@@ -124,14 +125,16 @@ export function createSdk(options: SdkOptions): SimulatedSdk {
         const callback = failOf(bag, call) as ((value: unknown) => void) | undefined
         if (callback) callback(fail ? fail(raw) : raw)
       },
+      isForwarded(params) ? copied : {},
     )
   }
 
+  /** Calls native without the file's checks, and without its handling of failures. */
   const direct = (method: string, success: unknown, fail: unknown): void => {
     const { current } = steps
     overBridge(
       method,
-      given,
+      copied,
       steps.watched(current, 'success', success),
       steps.watched(current, 'fail', fail),
     )
@@ -149,10 +152,10 @@ export function createSdk(options: SdkOptions): SimulatedSdk {
   function methodFor(name: string): (params: unknown) => void {
     const method = special[name] || ((params: unknown) => forward(name, params))
     const run = (params: unknown) => {
-      given = withoutFunctions(params)
+      copied = withoutFunctions(params)
       const recorded = open ? native.nextRecorded(name) : undefined
       markChanged(name, params)
-      if (recorded) replayOf(name, recorded, params)
+      if (recorded) replayCall(name, recorded, params)
       else method(params)
       listenFor(name, params)
     }
@@ -173,10 +176,10 @@ export function createSdk(options: SdkOptions): SimulatedSdk {
       ? (...[params]: unknown[]) => steps.run(name, () => factsOf('placeholder', name, params), noop)
       : noop
 
-  /** Gives the page what it got in the recorded wallet. */
-  function replayOf(name: string, { thrown, answers }: RecordedBehaviour, params: unknown): void {
+  /** Answers a call as the recorded wallet did. */
+  function replayCall(name: string, { thrown, answers }: RecordedBehaviour, params: unknown): void {
     const { success, fail, cancel } = bagOf(params)
-    native.calls.push({ method: name, params: given })
+    native.calls.push({ method: name, params: copied })
     for (const { how, after, during, value } of answers) {
       const callback = how === 'success' ? callbackOf(success) : fail || cancel
       const answer = () => isFunction(callback) && callback(value)
@@ -209,8 +212,8 @@ export function createSdk(options: SdkOptions): SimulatedSdk {
     markChanged(method, params)
     const recorded = native.nextRecorded(method)
     if (recorded) {
-      given = withoutFunctions(params)
-      return replayOf(method, recorded, params)
+      copied = withoutFunctions(params)
+      return replayCall(method, recorded, params)
     }
     const { current } = steps
     const [success, fail] = ['success', 'fail'].map((name) => {
@@ -225,7 +228,7 @@ export function createSdk(options: SdkOptions): SimulatedSdk {
     overBridge(method, bag, method === 'appletConfig' ? opens : success, (raw: unknown) => failTo(fail, raw))
   }
 
-  const signed = createSignedWay({
+  const signed = createSignedMode({
     target,
     address,
     isInsideWallet: place.insideWallet,
@@ -250,7 +253,7 @@ export function createSdk(options: SdkOptions): SimulatedSdk {
       const method = raw[name]
       if (params !== undefined && isFunction(method)) steps.resume(call, () => method(params))
     }
-    again('config', signed.takeStored())
+    again('config', signed.takeKept())
     for (const name of ['appletConfig', 'appletAuth']) again(name, kept.get(name))
     kept.clear()
     for (const name of names) if (!KEPT.includes(name)) raw[name] = methodFor(name)
@@ -267,7 +270,8 @@ export function createSdk(options: SdkOptions): SimulatedSdk {
   raw.checkSdkSupport = place.insideWallet && generation === 'latest'
   raw.jsApiList = []
   for (const name of names) if (!WITHOUT_PLACEHOLDER.includes(name)) raw[name] = placeholderFor(name)
-  const lifecycle = (name: 'config' | 'ready' | 'error' | 'pluginReady', run: (given: unknown) => void) => {
+  /** Puts a method that opens or configures upsdk on the object. It is there before the bridge is up. */
+  const putOpening = (name: 'config' | 'ready' | 'error' | 'pluginReady', run: (given: unknown) => void) => {
     raw[name] = (params: unknown) =>
       steps.run(
         name,
@@ -275,12 +279,12 @@ export function createSdk(options: SdkOptions): SimulatedSdk {
         () => run(steps.watched(steps.current, name, params)),
       )
   }
-  lifecycle('config', signed.config)
-  lifecycle('ready', signed.ready)
-  lifecycle('error', signed.error)
+  putOpening('config', signed.config)
+  putOpening('ready', signed.ready)
+  putOpening('error', signed.error)
   for (const name of KEPT) raw[name] = keptMethod(name)
   if (generation === 'latest') raw.getNFCAdapter = () => nfcAdapterOn(native)
-  lifecycle('pluginReady', (callback) => {
+  putOpening('pluginReady', (callback) => {
     const run = callbackOf(callback)
     if (run && up) {
       open = true

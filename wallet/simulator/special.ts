@@ -2,10 +2,10 @@ import { isObject } from '../../src/plainTools'
 import { type Bag, bagOf, callbackOf, write } from './bag'
 import { LIFECYCLE_EVENTS } from './methodTable'
 
-/** The functions of the SDK file that all methods share. */
-export interface Common {
+/** The functions of the SDK file that its methods share. */
+export interface SharedFunctions {
   /** Calls native without the page's callbacks, if upsdk is open. */
-  exec(method: string, params: unknown): void
+  exec(method: string): void
   /** Calls native with the page's callbacks, if upsdk is open. */
   forward(method: string, params: unknown, change?: Changes): void
   /** Calls native without the file's checks, and without its handling of failures. */
@@ -26,16 +26,23 @@ export interface Changes {
   fail?(raw: unknown): unknown
 }
 
+/** The size of a picture if a page gives none. */
+export const PICTURE_LIMITS = { maxWidth: 500, maxHeight: 1000 }
+
+/** The ids of the channels of a share if a page names none. */
+export const SHARE_CHANNELS = ['0', '1', '3', '4', '5', '6', '7']
+
 /**
  * Makes the methods that the SDK file handles specially (upsdk-behaviour §2 and §4). They read parameters without a
  * check, so that wrong ones throw as in the file (H14).
  */
-export function specialMethods(common: Common): Readonly<Record<string, (params: unknown) => void>> {
-  const { exec, forward, direct, failTo, failOf, listen, missingParameter, jQuery } = common
-  const type = (method: string, value: string) => (params: unknown) => {
+export function specialMethods(shared: SharedFunctions): Readonly<Record<string, (params: unknown) => void>> {
+  const { exec, forward, direct, failTo, failOf, listen, missingParameter, jQuery } = shared
+  /** Native has one action for both, which differ in `type`. */
+  const locate = (method: string, type: string, change?: Changes) => (params: unknown) => {
     const bag = bagOf(params)
-    write(bag, 'type', value)
-    forward(method, bag, method === 'getLocationCity' ? { success: cityOf } : {})
+    write(bag, 'type', type)
+    forward(method, bag, change)
   }
   return {
     pay(params) {
@@ -58,24 +65,24 @@ export function specialMethods(common: Common): Readonly<Record<string, (params:
     chooseImage(params) {
       const bag = params as Bag
       if (!bag.maxWidth || !bag.maxHeight) {
-        write(bag, 'maxWidth', 500)
-        write(bag, 'maxHeight', 1000)
+        write(bag, 'maxWidth', PICTURE_LIMITS.maxWidth)
+        write(bag, 'maxHeight', PICTURE_LIMITS.maxHeight)
       }
       write(bag, 'sourceType', bag.sourceType || '3')
       forward('chooseImage', bag, { success: pictureOf })
     },
     scanQRCode: (params) => forward('scanQRCode', params, { success: unwrapped }),
-    getLocationCity: type('getLocationCity', '0'),
-    getLocationGps: type('getLocationGps', '1'),
-    setNavigationBarTitle: (params) => exec('setNavigationBarTitle', params),
+    getLocationCity: locate('getLocationCity', '0', { success: cityOf }),
+    getLocationGps: locate('getLocationGps', '1'),
+    setNavigationBarTitle: () => exec('setNavigationBarTitle'),
     showFlashInfo(params) {
       // The file shows nothing without a text.
-      if (typeof params === 'string' ? params : bagOf(params).msg) exec('showFlashInfo', params)
+      if (typeof params === 'string' ? params : bagOf(params).msg) exec('showFlashInfo')
     },
-    openTicketDetails: (params) => exec('openTicketDetails', params),
+    openTicketDetails: () => exec('openTicketDetails'),
     createWebView(params) {
       void (params as Bag).title
-      exec('createWebView', params)
+      exec('createWebView')
     },
     showSharePopup(params) {
       fillShared(params as Bag)
@@ -91,7 +98,7 @@ export function specialMethods(common: Common): Readonly<Record<string, (params:
     showShareMorePanel(params) {
       const bag = params as Bag
       fillShared(bag)
-      if (!bag.shareList) write(bag, 'shareList', CHANNELS.map(channel))
+      if (!bag.shareList) write(bag, 'shareList', SHARE_CHANNELS.map(channel))
       direct('showShareMorePanel', bag.success, bag.fail)
     },
     registerLifecycle(params) {
@@ -134,7 +141,6 @@ function fillShared(bag: Bag): void {
   write(bag, 'shareUrl', bag.shareUrl || '')
 }
 
-const CHANNELS = ['0', '1', '3', '4', '5', '6', '7']
 const channel = (shareId: string) => ({ shareId, shareType: '1', shareData: {} })
 
 /** Adds the missing channel by jQuery, which the file uses but does not bring (H28). */

@@ -1,15 +1,13 @@
 import { isObject } from '../../../../src/plainTools'
+import { PICTURE_LIMITS } from '../../../simulator/special'
 import { make } from '../../../view/element'
 import { drawnSheet } from './drawnSheet'
 import { fileButton } from './fileButton'
 
-/** upsdk's own limits if a page gives none (upsdk-behaviour §4). */
-const LIMITS = { maxWidth: 500, maxHeight: 1000 }
-
-/** Reads a size, which pages give as a number or as text. */
-function limitOf(params: unknown, name: keyof typeof LIMITS): number {
+/** Reads a limit of the size, which pages give as a number or as text. upsdk has its own if a page gives none. */
+function limitOf(params: unknown, name: keyof typeof PICTURE_LIMITS): number {
   const given = Number(isObject(params) ? params[name] : undefined)
-  return given > 0 ? given : LIMITS[name]
+  return given > 0 ? given : PICTURE_LIMITS[name]
 }
 
 const texts = {

@@ -1,9 +1,7 @@
 import { isObject, leadsBack, readString } from '../../../../src/plainTools'
+import { SHARE_CHANNELS } from '../../../simulator/special'
 import { make } from '../../../view/element'
 import { drawnSheet, type SheetTexts } from './drawnSheet'
-
-/** upsdk's own channels if the page names none. */
-const CHANNELS = ['0', '1', '3', '4', '5', '6', '7']
 
 /** Lists the ids of the channels that a share names. A share through one channel has only that one. */
 function channelsOf(params: unknown): string[] {
@@ -11,7 +9,7 @@ function channelsOf(params: unknown): string[] {
   if (one) return [one]
   const list = isObject(params) && Array.isArray(params.shareList) ? (params.shareList as unknown[]) : []
   const ids = list.map((entry) => readString(entry, 'shareId') || '').filter(Boolean)
-  return ids.length ? ids : CHANNELS
+  return ids.length ? ids : SHARE_CHANNELS
 }
 
 interface ShareTexts extends SheetTexts {

@@ -1,26 +1,27 @@
 import { isObject } from '../../src/plainTools'
 import type { RawUpsdk } from '../../src/types/window'
 import { type Bag, type Callback, callbackOf } from './bag'
+import { REQUIRED } from './methodTable'
 import type { RawId } from './steps'
 
 /** The signed mode of the SDK file: `config`, `ready` and `error`. */
-export interface SignedWay {
+export interface SignedMode {
   config(params: unknown): void
   ready(callback: unknown): void
   error(callback: unknown): void
-  /** Does a config wait for the bridge? */
-  hasStored(): boolean
-  /** Removes and returns the last config from before the bridge was up. */
-  takeStored(): StoredConfig | undefined
+  /** Does a config wait for the bridge (H9)? */
+  hasKept(): boolean
+  /** Removes and returns the config that waits for the bridge: the last one. */
+  takeKept(): KeptConfig | undefined
 }
 
 /** A config that waits for the bridge, with its call. */
-export interface StoredConfig {
+export interface KeptConfig {
   readonly params: Bag
   readonly call: RawId | undefined
 }
 
-export interface SignedOptions {
+export interface SignedModeOptions {
   target(): RawUpsdk
   /** Gets the page's address. */
   address(): string
@@ -30,8 +31,9 @@ export interface SignedOptions {
   setOpen(open: boolean): void
   /** Does the SDK file accept this as parameters (H21)? */
   isOrdinary(params: unknown): boolean
-  /** Shows a text as the wallet's own toast, or with `alert` (H18). */
+  /** Shows a text as the wallet's own toast (H18). */
   flash(text: string): void
+  /** Shows a text with the browser's `alert` (H18). */
   alert(text: string): void
   /** Gets the running call. */
   current(): RawId | undefined
@@ -40,20 +42,19 @@ export interface SignedOptions {
   missingParameter: string
 }
 
-const REQUIRED = ['appId', 'nonceStr', 'timestamp', 'signature']
-
-export function createSignedWay(options: SignedOptions): SignedWay {
+export function createSignedMode(options: SignedModeOptions): SignedMode {
   const { target, address, isUp, isOpen, setOpen, isOrdinary, send, missingParameter } = options
   const onReady: Callback[] = []
   let onRefused: Callback
   let refused = false
   let refusal: unknown
-  let stored: StoredConfig | undefined
+  let kept: KeptConfig | undefined
   let isDebugging = false
 
   /**
    * In debug mode, the file shows its own messages: with `alert`, or by native once a config was accepted. It means to
-   * ask native only if the page may call `showFlashInfo`, but takes the place in the list for the answer.
+   * use native only if the page may call `showFlashInfo`. But it takes the index of the method for the answer, so that
+   * every index except 0 counts as allowed.
    */
   function debug(text: string): void {
     if (!isDebugging) return
@@ -68,7 +69,7 @@ export function createSignedWay(options: SignedOptions): SignedWay {
 
   /** Finds the SDK file's own reason to refuse a config, before it asks native. */
   function refusalOf(bag: Bag): string | undefined {
-    const missing = REQUIRED.filter((name) => !bag[name])[0]
+    const missing = REQUIRED.config?.find((name) => !bag[name])
     if (missing) return `config${missingParameter}${missing}`
     const [here] = address().split('#')
     return bag.url && bag.url !== here ? `签名因子url取值不正确, 正确的应该是${here}` : undefined
@@ -78,8 +79,8 @@ export function createSignedWay(options: SignedOptions): SignedWay {
     setOpen(true)
     refused = false
     // This throws if there is no object, so the callbacks of `ready` never run.
-    const given = (typeof value === 'string' ? JSON.parse(value) : value) as Bag
-    const body = (given.params || given) as Bag
+    const answer = (typeof value === 'string' ? JSON.parse(value) : value) as Bag
+    const body = (answer.params || answer) as Bag
     target().jsApiList = toMethods(body.jsApiList)
     runReady()
     debug('config ok')
@@ -107,7 +108,7 @@ export function createSignedWay(options: SignedOptions): SignedWay {
         return void onRefused?.({ msg })
       }
       if (!isUp()) {
-        stored = { params: bag, call: options.current() }
+        kept = { params: bag, call: options.current() }
         return
       }
       send(bag, accepted, (raw) => {
@@ -128,11 +129,11 @@ export function createSignedWay(options: SignedOptions): SignedWay {
       if (refused) run?.(refusal)
       else onRefused = run
     },
-    hasStored: () => !!stored,
-    takeStored() {
-      const config = stored
-      stored = undefined
-      return config
+    hasKept: () => !!kept,
+    takeKept() {
+      const last = kept
+      kept = undefined
+      return last
     },
   }
 }
