@@ -150,10 +150,10 @@ export const OWN_SHEETS = ${object(
 export const ONLY_EVENTS: readonly string[] = ${list(where(({ settles }) => settles.includes('is an event')))}
 
 /** Methods that fail with the bare code. */
-export const BARE = ${pattern(where(({ failure }) => failure === 'bare code'))}
+export const FAILS_WITH_BARE_CODE = ${pattern(where(({ failure }) => failure === 'bare code'))}
 
 /** Methods that change the page's own object in a way that a second call is hurt by (H10). */
-export const CHANGED = ${pattern(where(({ parameters }) => parameters === 'changed'))}
+export const CHANGES_PARAMETERS = ${pattern(where(({ parameters }) => parameters === 'changed'))}
 
 /** Methods that open the sheet for sharing. */
 export const SHARES = ${pattern(where(({ shares }) => shares))}

@@ -10,9 +10,9 @@ import type { RawUpsdk, UpsdkWindow } from '../src/types/window'
 import type { Trace } from './recorder/trace'
 import type { AnswerOf, Answers, Otherwise } from './simulator/answers'
 import { bridgeOf } from './simulator/bridge'
-import type { Generation } from './simulator/methods'
+import type { Generation } from './simulator/generations'
 import { createNative, type RecordedCall } from './simulator/native'
-import { type Replay, toReplay } from './simulator/replay'
+import { type RecordedWallet, readTrace } from './simulator/replay'
 import { createSdk } from './simulator/sdk'
 import { createSteps, type Observe } from './simulator/steps'
 import { userAgentOf } from './simulator/userAgent'
@@ -50,8 +50,8 @@ export interface SimulatorOptions {
    */
   otherwise?: Otherwise | undefined
   /**
-   * Methods that are not in `answers`, and for which `otherwise` gives nothing, give an example of their documented type, or an invented object if no document
-   * names the fields of the result. Each `code` for your server is a new one.
+   * A method without an answer of `answers` or `otherwise` succeeds with an example of its documented type, or with an
+   * invented object if no document names the fields of its result. Each `code` for your server is a new one.
    *
    * @default false
    */
@@ -84,7 +84,7 @@ export interface Simulator {
  * none.
  */
 export function installSimulator(options: SimulatorOptions = {}): Simulator {
-  const recorded: Partial<Replay> = options.replay ? toReplay(options.replay) : {}
+  const recorded: Partial<RecordedWallet> = options.replay ? readTrace(options.replay) : {}
   const { insideWallet = recorded.insideWallet ?? true, platform = recorded.platform || 'android' } = options
   const { bridge = recorded.bridge || 'cordova', language = recorded.language || 'zh_CN' } = options
   const { generation = 'latest', readyAfter = recorded.readyAfter || 0, latency, examples } = options
@@ -92,23 +92,23 @@ export function installSimulator(options: SimulatorOptions = {}): Simulator {
   const window = options.window || globalWindow()
   if (!window) throw new TypeError('upsdk-kit: the simulator needs a window')
   const { navigator } = window
-  const place = { insideWallet, platform, bridge, language }
+  const environment = { insideWallet, platform, bridge, language }
   const before = Object.getOwnPropertyDescriptor(window, 'upsdk')
   const paymentBefore = Object.getOwnPropertyDescriptor(window, PAYMENT)
   const agentBefore = Object.getOwnPropertyDescriptor(navigator, 'userAgent')
-  Object.defineProperty(navigator, 'userAgent', { configurable: true, get: () => userAgentOf(place) })
+  Object.defineProperty(navigator, 'userAgent', { configurable: true, get: () => userAgentOf(environment) })
 
   const existing = behind(window.upsdk)
   const propertiesBefore: PropertyDescriptorMap = existing ? Object.getOwnPropertyDescriptors(existing) : {}
   const steps = createSteps(options.observe)
   const native = createNative({
-    place,
+    environment,
     steps,
     latency: isFunction(latency) ? latency : () => latency,
     answers,
     otherwise: options.otherwise,
     examples,
-    recorded: recorded.recorded,
+    recordedOutcomes: recorded.outcomes,
   })
   const target = (): RawUpsdk => {
     if (!isObject(window.upsdk) && !isFunction(window.upsdk)) window.upsdk = {}
@@ -117,7 +117,7 @@ export function installSimulator(options: SimulatorOptions = {}): Simulator {
     return (behind(window.upsdk) || window.upsdk) as RawUpsdk
   }
   const { Object: ObjectThere = Object } = window as { Object?: ObjectConstructor }
-  const [bridgeName, bridgeValue] = bridgeOf(native, place)
+  const [bridgeName, bridgeValue] = bridgeOf(native, environment)
   const bridgeBefore = Object.getOwnPropertyDescriptor(window, bridgeName)
   const sdk = createSdk({
     target,
@@ -125,7 +125,7 @@ export function installSimulator(options: SimulatorOptions = {}): Simulator {
     prototype: ObjectThere.prototype,
     native,
     steps,
-    place,
+    environment,
     address: options.address || (() => (window as { location?: Location }).location?.href || ''),
     generation,
     only: recorded.methods,
@@ -199,6 +199,6 @@ export {
   silent,
   succeed,
 } from './simulator/answers'
-export type { Generation } from './simulator/methods'
+export type { Generation } from './simulator/generations'
 export type { RecordedCall } from './simulator/native'
 export type { Observe, RawCall, RawStep, RawStepDetail, WalletState } from './simulator/steps'

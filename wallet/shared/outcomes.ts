@@ -2,7 +2,7 @@
 
 import { commonCodes, methodCodes, readFailure, traitsOf } from '../../src/plainTools'
 import { type Answer, fail, silent, succeed } from '../simulator/answers'
-import { methodsOf } from '../simulator/methods'
+import { methodsOf } from '../simulator/generations'
 import { OWN_SHEETS, SHARES } from '../simulator/methodTable'
 import { WEB_AUTHORIZATION } from './webAuthorization'
 

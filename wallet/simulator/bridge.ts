@@ -1,5 +1,5 @@
 import type { Native } from './native'
-import type { Place } from './userAgent'
+import type { SimulatedEnvironment } from './userAgent'
 
 type Callback = (value: unknown) => void
 
@@ -15,7 +15,7 @@ const wrap = (value: unknown) =>
   typeof value === 'string' ? { resultString: value } : { resultParams: value }
 
 /** Makes the bridge itself, for pages that call it directly. An action counts as the method with its name. */
-export function bridgeOf(native: Native, { bridge }: Place): [name: string, value: object] {
+export function bridgeOf(native: Native, { bridge }: SimulatedEnvironment): [name: string, value: object] {
   if (bridge === 'cordova')
     return [
       'cordova',

@@ -124,10 +124,11 @@ export const OWN_SHEETS = {
 export const ONLY_EVENTS: readonly string[] = ['onHCEMessage', 'onMtuChanged']
 
 /** Methods that fail with the bare code. */
-export const BARE = /^(openApplet|prepareApplet|shareSinglePlugin|showShareMorePanel)$/
+export const FAILS_WITH_BARE_CODE = /^(openApplet|prepareApplet|shareSinglePlugin|showShareMorePanel)$/
 
 /** Methods that change the page's own object in a way that a second call is hurt by (H10). */
-export const CHANGED = /^(appletAuth|appletConfig|shareSinglePlugin|showShareMorePanel|showSharePopup)$/
+export const CHANGES_PARAMETERS =
+  /^(appletAuth|appletConfig|shareSinglePlugin|showShareMorePanel|showSharePopup)$/
 
 /** Methods that open the sheet for sharing. */
 export const SHARES = /^(appletSharePopup|shareSinglePlugin|showShareMorePanel|showSharePopup)$/

@@ -1,10 +1,10 @@
 import { hasOwn, isObject, runLater, toCode, withoutFunctions } from '../../src/plainTools'
 import { type Answer, type Answers, giveAnswer, type Otherwise, silent, succeed } from './answers'
 import { exampleOf } from './examples'
-import { BARE, ONLY_EVENTS } from './methodTable'
-import type { RecordedBehaviour } from './replay'
+import { FAILS_WITH_BARE_CODE, ONLY_EVENTS } from './methodTable'
+import type { RecordedOutcome } from './replay'
 import type { Steps } from './steps'
-import type { Place } from './userAgent'
+import type { SimulatedEnvironment } from './userAgent'
 
 /** One call that reached native. */
 export interface RecordedCall {
@@ -24,7 +24,7 @@ export interface Native {
   /** Sets the answer to a method; undefined removes it. */
   answer(method: string, answer: Answer | undefined): void
   /** Finds the recorded outcome of a method's next call, unless an answer is set. */
-  nextRecorded(method: string): RecordedBehaviour | undefined
+  nextRecorded(method: string): RecordedOutcome | undefined
   /** Runs a function when native would answer. @param after ms, used if no latency is set */
   later(run: () => void, after?: number): void
   exec(method: string, params: unknown, success: (value: unknown) => void, fail: (raw: unknown) => void): void
@@ -66,7 +66,7 @@ function formOfPicture(value: unknown): unknown {
 }
 
 export interface NativeOptions {
-  readonly place: Place
+  readonly environment: SimulatedEnvironment
   readonly steps: Steps
   /** Gets the delay in ms, for each answer. Undefined means none, or the recorded one in a replay. */
   readonly latency: () => number | undefined
@@ -74,18 +74,18 @@ export interface NativeOptions {
   readonly otherwise?: Otherwise | undefined
   /** Whether methods without a set answer give an example. */
   readonly examples?: boolean | undefined
-  readonly recorded?: ReadonlyMap<string, () => RecordedBehaviour> | undefined
+  readonly recordedOutcomes?: ReadonlyMap<string, () => RecordedOutcome> | undefined
 }
 
 export function createNative(options: NativeOptions): Native {
-  const { place, steps, latency, answers, otherwise, examples, recorded } = options
+  const { environment, steps, latency, answers, otherwise, examples, recordedOutcomes } = options
   const setAnswers = new Map<string, Answer>()
   for (const method of Object.keys(answers)) {
     const answer = answers[method]
     if (answer) setAnswers.set(method, answer)
   }
   // HarmonyOS answers as Android does, since nothing is known about it (upsdk-behaviour §7).
-  const isAndroid = place.platform !== 'ios'
+  const isAndroid = environment.platform !== 'ios'
   let stopped = false
   const timers: ReturnType<typeof setTimeout>[] = []
 
@@ -93,7 +93,7 @@ export function createNative(options: NativeOptions): Native {
     calls: [],
     status: undefined,
     answer: (method, answer) => void (answer ? setAnswers.set(method, answer) : setAnswers.delete(method)),
-    nextRecorded: (method) => (setAnswers.has(method) ? undefined : recorded?.get(method)?.()),
+    nextRecorded: (method) => (setAnswers.has(method) ? undefined : recordedOutcomes?.get(method)?.()),
     later,
     stop() {
       stopped = true
@@ -159,11 +159,11 @@ export function createNative(options: NativeOptions): Native {
   function failWith(method: string, failure: unknown, fail: (raw: unknown) => void): void {
     const code = toCode(failure)
     if (!code || code !== failure) return fail(failure)
-    if (place.bridge === 'cordova' && STATUSES.includes(code)) {
+    if (environment.bridge === 'cordova' && STATUSES.includes(code)) {
       native.status = code
       return fail('')
     }
-    if (BARE.test(method)) return fail(failure)
+    if (FAILS_WITH_BARE_CODE.test(method)) return fail(failure)
     // The payment plug-in gives an object for its own codes, and JSON text for the others, on every platform (H13).
     const isOfPaymentPlugIn = method === 'pay' && code in TEXTS && Number(code) < 90
     if (isOfPaymentPlugIn) return fail({ code, msg: TEXTS[code] })

@@ -19,7 +19,7 @@ const TECHNOLOGIES: Readonly<Record<string, string>> = {
  * names, such as `transceive`. A `callback` never runs, since no document describes native's events for a tag.
  */
 export function nfcAdapterOn(native: Native): Bag {
-  const methodsOf = (names: string) => {
+  const methodsNamed = (names: string) => {
     const methods: Bag = {}
     for (const name of names.split(' ')) methods[name] = (params: unknown) => exec(name, params)
     return methods
@@ -37,7 +37,7 @@ export function nfcAdapterOn(native: Native): Bag {
     )
   }
 
-  const adapter = methodsOf(DISCOVERY)
-  for (const name of Object.keys(TECHNOLOGIES)) adapter[name] = () => methodsOf(TECHNOLOGIES[name] || '')
+  const adapter = methodsNamed(DISCOVERY)
+  for (const name of Object.keys(TECHNOLOGIES)) adapter[name] = () => methodsNamed(TECHNOLOGIES[name] || '')
   return adapter
 }

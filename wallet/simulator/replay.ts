@@ -5,7 +5,7 @@ import { type Answers, succeed } from './answers'
 import type { Platform } from './userAgent'
 
 /** The outcome of one recorded call: the values that the page got from upsdk, not those that upsdk got from native. */
-export interface RecordedBehaviour {
+export interface RecordedOutcome {
   readonly thrown?: string | undefined
   readonly answers: readonly {
     readonly how: 'success' | 'fail'
@@ -15,15 +15,15 @@ export interface RecordedBehaviour {
   }[]
 }
 
-/** The simulator's options, read from a trace. */
-export interface Replay {
+/** A recorded wallet, read from a trace: options of the simulator, and the outcomes of its calls. */
+export interface RecordedWallet {
   readonly insideWallet: boolean
   readonly platform: Platform
   readonly bridge: 'cordova' | 'jsbridge'
   readonly language: string
   readonly readyAfter: number | 'never'
   /** Gets the outcome of the next call, by method. */
-  readonly recorded: ReadonlyMap<string, () => RecordedBehaviour>
+  readonly outcomes: ReadonlyMap<string, () => RecordedOutcome>
   /** The answer to `config`. All that a trace has of it is the list of granted methods. */
   readonly answers: Answers
   /** The methods of the recorded wallet. The simulated one has no others. */
@@ -31,27 +31,27 @@ export interface Replay {
 }
 
 /** Reads a trace. The first call of a method gets the first recorded outcome, and so on; the last outcome repeats. */
-export function toReplay(trace: Trace): Replay {
+export function readTrace(trace: Trace): RecordedWallet {
   if (trace.version !== TRACE_VERSION)
     throw new TypeError(`upsdk-kit: a trace of version ${trace.version} cannot be replayed`)
   const { insideWallet, platform, bridge = 'cordova', language = 'zh-CN' } = trace.environment
-  const recorded = new Map<string, () => RecordedBehaviour>()
+  const outcomes = new Map<string, () => RecordedOutcome>()
   for (const { method } of trace.calls)
-    if (!recorded.has(method))
-      recorded.set(method, inTurn(trace.calls.filter((call) => call.method === method)))
+    if (!outcomes.has(method))
+      outcomes.set(method, inTurn(trace.calls.filter((call) => call.method === method)))
   return {
     insideWallet,
     platform: platform === 'other' ? 'android' : platform,
     bridge,
     language: language.replace('-', '_'),
     readyAfter: insideWallet ? (trace.readyAfter ?? 'never') : 0,
-    recorded,
+    outcomes,
     answers: { config: succeed({ jsApiList: trace.jsApiList }) },
     methods: trace.methods,
   }
 }
 
-function inTurn(calls: readonly TraceCall[]): () => RecordedBehaviour {
+function inTurn(calls: readonly TraceCall[]): () => RecordedOutcome {
   let index = 0
   return () => {
     const { thrown, answers } = calls[Math.min(index++, calls.length - 1)] as TraceCall

@@ -3,15 +3,15 @@ import type { RawUpsdk } from '../../src/types/window'
 import { type Bag, bagOf, callbackOf } from './bag'
 import { createDocumentEvents } from './documentEvents'
 import { errorOf } from './errors'
-import { type Generation, methodsOf } from './methods'
-import { CHANGED, KEPT, WITHOUT_PLACEHOLDER } from './methodTable'
+import { type Generation, methodsOf } from './generations'
+import { CHANGES_PARAMETERS, KEPT, WITHOUT_PLACEHOLDER } from './methodTable'
 import { type Native, STATUSES } from './native'
 import { nfcAdapterOn } from './nfc'
-import { errorOfKind, type RecordedBehaviour } from './replay'
+import { errorOfKind, type RecordedOutcome } from './replay'
 import { createSignedMode } from './signedMode'
 import { type Changes, specialMethods } from './special'
 import { factsOfParams, type RawCall, type RawId, type Steps, type WalletState } from './steps'
-import type { Place } from './userAgent'
+import type { SimulatedEnvironment } from './userAgent'
 
 /**
  * A stand-in for the SDK file, written from its observed behaviour (upsdk-behaviour §2), not from its code. It keeps
@@ -31,7 +31,7 @@ export interface SdkOptions {
   prototype: object
   native: Native
   steps: Steps
-  place: Place
+  environment: SimulatedEnvironment
   /** Gets the page's address, as its server signs it. */
   address(): string
   generation: Generation
@@ -40,7 +40,7 @@ export interface SdkOptions {
 }
 
 export function createSdk(options: SdkOptions): SimulatedSdk {
-  const { target, window, prototype, native, steps, place, address, generation, only } = options
+  const { target, window, prototype, native, steps, environment, address, generation, only } = options
   let up = false
   let open = false
   /** The parameters of the running call, without functions, as they were before the file wrote into them (H10). */
@@ -51,14 +51,14 @@ export function createSdk(options: SdkOptions): SimulatedSdk {
   const { listen, listenFor, removeListeners } = createDocumentEvents(window)
   const missingParameter = generation === '2020' ? '璋冪敤鏂规硶缂哄皯鍙傛暟' : '调用方法缺少参数'
   const names = methodsOf(generation).filter((name) => !only || only.includes(name))
-  const isCordova = place.bridge === 'cordova'
+  const isCordova = environment.bridge === 'cordova'
   /** The page's objects that upsdk has changed (H10). */
   const changed = new WeakSet<object>()
   const markChanged = (name: string, params: unknown): void =>
-    void (isObject(params) && CHANGED.test(name) && changed.add(params))
+    void (isObject(params) && CHANGES_PARAMETERS.test(name) && changed.add(params))
 
   function stateNow(): WalletState {
-    if (!place.insideWallet) return 'outside'
+    if (!environment.insideWallet) return 'outside'
     if (!up) return 'waiting for the bridge'
     return open ? 'open' : 'not opened'
   }
@@ -177,7 +177,7 @@ export function createSdk(options: SdkOptions): SimulatedSdk {
       : noop
 
   /** Answers a call as the recorded wallet did. */
-  function replayCall(name: string, { thrown, answers }: RecordedBehaviour, params: unknown): void {
+  function replayCall(name: string, { thrown, answers }: RecordedOutcome, params: unknown): void {
     const { success, fail, cancel } = bagOf(params)
     native.calls.push({ method: name, params: copied })
     for (const { how, after, during, value } of answers) {
@@ -231,7 +231,7 @@ export function createSdk(options: SdkOptions): SimulatedSdk {
   const signed = createSignedMode({
     target,
     address,
-    isInsideWallet: place.insideWallet,
+    isInsideWallet: environment.insideWallet,
     isUp: () => up,
     isOpen: () => open,
     setOpen: (isOpen) => {
@@ -266,8 +266,8 @@ export function createSdk(options: SdkOptions): SimulatedSdk {
   }
 
   const raw = target()
-  raw.isInsideWallet = place.insideWallet
-  raw.checkSdkSupport = place.insideWallet && generation === 'latest'
+  raw.isInsideWallet = environment.insideWallet
+  raw.checkSdkSupport = environment.insideWallet && generation === 'latest'
   raw.jsApiList = []
   for (const name of names) if (!WITHOUT_PLACEHOLDER.includes(name)) raw[name] = placeholderFor(name)
   /** Puts a method that opens or configures upsdk on the object. It is there before the bridge is up. */
@@ -292,7 +292,7 @@ export function createSdk(options: SdkOptions): SimulatedSdk {
     } else if (run) onPluginReady.push(run)
   })
   // Outside the wallet, the files since 2021 count as ready, and calls vanish (H4).
-  if (!place.insideWallet && generation !== '2020') up = true
+  if (!environment.insideWallet && generation !== '2020') up = true
 
   return { bridgeUp, removeListeners }
 }

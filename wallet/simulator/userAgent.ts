@@ -1,6 +1,7 @@
 export type Platform = 'android' | 'ios' | 'harmony'
 
-export interface Place {
+/** Where a page seems to run. */
+export interface SimulatedEnvironment {
   insideWallet: boolean
   platform: Platform
   bridge: 'cordova' | 'jsbridge'
@@ -27,7 +28,7 @@ const SIGNS: Readonly<Record<Platform, string>> = {
 }
 
 /** Makes the user agent of the wallet on a platform (upsdk-behaviour §1), or of the phone's own browser outside it. */
-export function userAgentOf({ insideWallet, platform, bridge, language }: Place): string {
+export function userAgentOf({ insideWallet, platform, bridge, language }: SimulatedEnvironment): string {
   const phone = PHONES[platform]
   if (!insideWallet)
     return platform === 'ios' ? `${phone} Version/16.3 Safari/604.1` : phone.replace('; wv', '')

@@ -3,7 +3,7 @@
 import { type Outcome, outcomesOf } from '../shared/outcomes'
 import { type DeskSettings, type WalletSettings, withDefaults } from '../shared/settings'
 import { inSituation } from '../shared/situations'
-import { methodsOf } from '../simulator/methods'
+import { methodsOf } from '../simulator/generations'
 import { OFTEN_USED } from '../simulator/methodTable'
 import { fill, make, on } from './element'
 import type { Words } from './texts/words'

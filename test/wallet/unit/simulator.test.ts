@@ -4,7 +4,7 @@ import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { methodRows } from '../../../scripts/methods.mjs'
 import { nfcAdapter } from '../../../src/helpers'
 import { type Answer, fail, installSimulator, silent, succeed } from '../../../wallet/simulator'
-import { methodsOf } from '../../../wallet/simulator/methods'
+import { methodsOf } from '../../../wallet/simulator/generations'
 import {
   failureOf,
   give,

@@ -1,6 +1,6 @@
 /** Reads from an error's text whether the page called a method of upsdk that does not exist. */
 import { editDistance, nearestName } from '../../../src/plainTools'
-import { methodsOf } from '../../simulator/methods'
+import { methodsOf } from '../../simulator/generations'
 import { WITHOUT_PLACEHOLDER } from '../../simulator/methodTable'
 
 const METHODS = [...methodsOf('latest'), 'pluginReady', 'config', 'ready', 'error']
