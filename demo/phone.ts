@@ -1,7 +1,7 @@
-import { connectToPhone } from '../wallet/page/frameSide'
 import { createLog } from '../wallet/page/log'
+import { connectToPhone } from '../wallet/page/phoneConnection'
 import { followRefusals } from '../wallet/page/watch/refused'
-import { followTexts } from '../wallet/page/watch/seen'
+import { followSeenTexts } from '../wallet/page/watch/seenTexts'
 import { installSimulator } from '../wallet/simulator'
 import { byId } from './dom'
 import { createAnswers } from './phone/answer'
@@ -25,7 +25,7 @@ const isAtOnce = setup.pace === 'end'
 const send = (message: PhoneMessage) => window.parent.postMessage(message, location.origin)
 
 const log = createLog()
-followTexts(log)
+followSeenTexts(log)
 followRefusals(log)
 const nobodyAsks = () => undefined
 connectToPhone({

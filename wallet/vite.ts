@@ -27,7 +27,8 @@ export interface UpsdkKitOptions {
 const files = { read: (name: string) => readFileSync(new URL(`./wallet/${name}`, import.meta.url), 'utf8') }
 
 /** Is it one of our own addresses in the page? Vite 4 would look for them as files. */
-const isOurs = (id: string): boolean => [CLIENT_PATH, KIT_PATH, SDK_PATH].some((path) => id.startsWith(path))
+const isOwnAddress = (id: string): boolean =>
+  [CLIENT_PATH, KIT_PATH, SDK_PATH].some((path) => id.startsWith(path))
 
 /**
  * Puts a simulated wallet into the page, before its first script, while Vite serves it under any `base`. The wallet
@@ -65,7 +66,7 @@ export default function upsdkKit({
       // An absolute `base` is the address in production. The development server uses its path.
       home = base.replace(/^https?:\/\/[^/]+/, '') || '/'
     },
-    load: (id) => (isOurs(id) ? '' : null),
+    load: (id) => (isOwnAddress(id) ? '' : null),
     configureServer(server) {
       server.middlewares.use((request, response, next) => {
         if (!ownRoutes(request as IncomingMessage, response as ServerResponse)) next()

@@ -29,7 +29,7 @@ export interface ShownSheet {
 export interface AskerOptions {
   /** Draws the sheet of a question. */
   show(question: Question, choose: (choice: Choice) => void, leaveAll: () => void): ShownSheet
-  /** Gets each choice, before the call is answered. */
+  /** Gets each choice, before the call is answered, for the log. */
   chosen?(question: Question, choice: Choice): void
   /** Keeps a choice as the method's answer from now on. */
   keep(method: string, choice: Choice): void

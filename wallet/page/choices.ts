@@ -40,8 +40,9 @@ export function createChoices(given: DeskSettings, store: Store, isServerStore: 
     const before = chosen
     chosen = changed ? { ...chosen, ...changed } : defaults
     const kept = store.write(changed && chosen)
-    const isNew = AT_START.some((name) => before[name] !== chosen[name]) || (!changed && isServerStore)
-    if (isNew) return void kept.then(() => location.reload())
+    const isReloadNeeded =
+      AT_START.some((name) => before[name] !== chosen[name]) || (!changed && isServerStore)
+    if (isReloadNeeded) return void kept.then(() => location.reload())
     tell()
   }
 

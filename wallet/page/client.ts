@@ -1,7 +1,7 @@
 /**
- * The wallet on the desk, inside the page: a simulated wallet that draws itself and asks its developer, a log of all
- * calls, and a control or the phone around the page. Development servers and `upsdk-kit/dev` use it; a production build
- * never has it.
+ * The simulated wallet inside a page in development: it draws itself, asks its developer, and keeps a log of all calls.
+ * Around the page is its control or the phone. Development servers and `upsdk-kit/dev` use it; a production build never
+ * has it.
  */
 
 import { isWalletAgent } from '../../src/plainTools'
@@ -14,7 +14,8 @@ import type { ClientOptions, DeskSettings } from '../shared/settings'
 import { installSimulator, type Simulator } from '../simulator'
 import { guardLayers } from '../view/layer'
 import { wordsNow } from '../view/texts/wordsNow'
-import { answerNow, answerToAuthorization } from './answers'
+import { isReplayed, startReplay } from './actionReplay'
+import { answerNow, answerToAuthorization } from './answerer'
 import { createAsker } from './asker'
 import { type Choices, createChoices } from './choices'
 import { showControl } from './control'
@@ -22,30 +23,23 @@ import { showSheet } from './draw/sheet'
 import { createWalletPages } from './draw/walletPage'
 import { showWalletToast } from './draw/walletToast'
 import { connectToDriver } from './driver'
-import { exampleFor } from './examples'
-import { connectToPhone, isInPhone, tellPhone } from './frameSide'
+import { exampleFor } from './exampleFor'
 import { createLog, type Log } from './log'
-import { followKit, type OwnKit } from './ownKit'
-import { isReplayed, startReplay } from './replay'
+import { followKit, type PageKit } from './pageKit'
+import { connectToPhone, isInPhone, tellPhone } from './phoneConnection'
 import { createStateStore } from './stateStore'
 import { createMemory, noStore, pageStore, serverStore } from './storage'
+import { addressAt, addressHere, followOwnAddress, leadSocketsHere, textAtOwnServer } from './targetAddress'
 import { followActions } from './watch/actions'
 import { followAuthorization } from './watch/authorization'
 import { followErrors } from './watch/errors'
 import { followMissingSdk } from './watch/missingSdk'
 import { followRefusals } from './watch/refused'
 import { keepSdkOut } from './watch/sdkFile'
-import { followTexts, isOnPage } from './watch/seen'
-import {
-  addressAt,
-  addressHere,
-  followOwnAddress,
-  leadSocketsHere,
-  textAtOwnServer,
-} from './watch/targetAddress'
+import { followSeenTexts, isOnPage } from './watch/seenTexts'
 import { followUsedTexts } from './watch/usedTexts'
 import { followWalletLinks } from './watch/walletLinks'
-import { whenThere } from './whenThere'
+import { whenParsed } from './whenParsed'
 
 /** The wallet in this page, for tools that drive it from outside. */
 export interface WalletClient extends ClientInFrame {
@@ -79,7 +73,7 @@ function simulate(
   given: DeskSettings,
   { sdkAddress = '', stateAddress, targetOrigin, notes = [], driver: driverName }: ClientOptions,
   log: Log,
-  kit: OwnKit,
+  kit: PageKit,
 ): WalletClient {
   // What it knows.
   const address = location.href
@@ -119,14 +113,14 @@ function simulate(
   const driver = driverName ? connectToDriver(driverName, log) : undefined
   // A test has no diagnoses, and HarmonyOS answers as Android does.
   const usedTexts = driver || current().platform === 'ios' ? undefined : followUsedTexts(log)
-  const isMissing = chosen().situation === 'sdk-missing'
+  const isSdkMissing = chosen().situation === 'sdk-missing'
   const { insideWallet, platform, bridge, language, readyAfter } = current()
   const simulator = installSimulator({
     insideWallet,
     platform,
     bridge,
     language,
-    readyAfter: isMissing ? 'never' : readyAfter,
+    readyAfter: isSdkMissing ? 'never' : readyAfter,
     examples: true,
     otherwise: (method, params) =>
       driver ? driver.answerTo(method, params, sources) : answerNow(method, current(), sources),
@@ -140,12 +134,12 @@ function simulate(
       const { method, params } = step
       // Otherwise the log would show the call as waiting.
       if (current().answers?.[method] === 'silent') log.markChosen(method, 'silent')
-      if (method === 'showFlashInfo') whenThere(() => showWalletToast(textParam(params, 'msg')))
-      whenThere(() => state.set(afterCall(state.now(), method, params)))
+      if (method === 'showFlashInfo') whenParsed(() => showWalletToast(textParam(params, 'msg')))
+      whenParsed(() => state.set(afterCall(state.now(), method, params)))
     },
   })
   // The user agent stays the wallet's.
-  if (isMissing) Reflect.deleteProperty(window, 'upsdk')
+  if (isSdkMissing) Reflect.deleteProperty(window, 'upsdk')
   function bridgeLoaded(): void {
     if (current().readyAfter === 'never') return
     simulator.bridgeUp()
@@ -163,10 +157,10 @@ function simulate(
     actions?.add({ kind: 'bridgeUp' })
     simulator.bridgeUp()
   }
-  // `followTexts` notes the dialogs that the replay answers, so it comes later.
+  // `followSeenTexts` notes the dialogs that the replay answers, so it comes later.
   const isReplay = inPhone && !driver && isReplayed()
   const replay = isReplay ? startReplay(tellPhone, fire, bridgeUp) : undefined
-  followTexts(log)
+  followSeenTexts(log)
   followWalletLinks(log, isInside, (walletPage) => state.set({ ...state.now(), walletPage }))
   keepSdkOut(sdkAddress, (address) => log.addNote('sdk', address), bridgeLoaded)
   followAuthorization({
@@ -210,18 +204,22 @@ function simulate(
       close: () => state.set({ ...state.now(), isClosed: true }),
       act(deed) {
         if (!replay) return
+        // `fire` and `bridgeUp` record themselves. Other replayed actions are not trusted, so nothing else records them.
         if (deed.kind !== 'fire' && deed.kind !== 'bridgeUp') actions?.add(deed)
         void replay.act(deed)
       },
     })
     actions?.subscribe(phone.action)
     state.subscribe(phone.state)
-    kit.subscribe(() => chosen().inPlace || phone.kit())
+    // A kit in upsdk's place is none that the page has made.
+    kit.subscribe(() => {
+      if (!chosen().inPlace) phone.kit()
+    })
   }
   // A frame inside a page with the client needs no control of its own. A test has no control either, since it looks for
   // the page's own texts and buttons.
   else if (!driver && !isBesideClient())
-    whenThere(() => {
+    whenParsed(() => {
       const control = showControl({
         words,
         log,

@@ -39,10 +39,10 @@ export function showControl(options: ControlOptions): Control {
   const view = createDiagnosedView(log, { words, kitInPlace: () => !!options.read().inPlace })
   const settings = createSettingsView(options)
   const around = make('div', { class: 'around' })
-  const pages = { log: make('div', { class: 'pane' }), settings: make('div', { class: 'pane' }) }
+  const panes = { log: make('div', { class: 'pane' }), settings: make('div', { class: 'pane' }) }
   const copyButton = (part: string, label: string, text: () => string) =>
     createCopyButton({ part, label, copied: words.copied, text, byHand: around })
-  pages.log.appendChild(
+  panes.log.appendChild(
     make(
       'div',
       { class: 'row tools' },
@@ -57,9 +57,9 @@ export function showControl(options: ControlOptions): Control {
       ),
     ),
   )
-  pages.log.appendChild(around)
-  pages.log.appendChild(view.element)
-  pages.settings.appendChild(settings.element)
+  panes.log.appendChild(around)
+  panes.log.appendChild(view.element)
+  panes.settings.appendChild(settings.element)
 
   const names = ['log', 'settings'] as const
   const tabs = names.map((name) =>
@@ -88,8 +88,8 @@ export function showControl(options: ControlOptions): Control {
         icon(CLOSE),
       ),
     ),
-    pages.log,
-    pages.settings,
+    panes.log,
+    panes.settings,
   )
   const opener = make(
     'button',
@@ -105,9 +105,9 @@ export function showControl(options: ControlOptions): Control {
   )
   const isDrag = makeMovable(opener)
 
-  function choose(chosen: keyof typeof pages): void {
+  function choose(chosen: keyof typeof panes): void {
     names.forEach((name, index) => {
-      pages[name].hidden = name !== chosen
+      panes[name].hidden = name !== chosen
       tabs[index]?.setAttribute('aria-selected', String(name === chosen))
     })
     view.refresh()

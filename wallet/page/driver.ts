@@ -5,7 +5,7 @@ import { isEntry, type LogEntry } from '../shared/logStore'
 import { answerFor, isSuccess } from '../shared/outcomes'
 import type { Answer } from '../simulator/answers'
 import { usualAnswer } from '../simulator/native'
-import type { AnswerSources } from './answers'
+import type { AnswerSources } from './answerer'
 import type { Log } from './log'
 
 /**
@@ -15,7 +15,7 @@ import type { Log } from './log'
 type Send = (message: string) => Promise<string>
 
 export interface Driver {
-  /** Makes an answer that asks the driver. */
+  /** Makes an answer that asks the test. */
   answerTo(method: string, params: unknown, sources: Pick<AnswerSources, 'exampleOf'>): Answer
 }
 
@@ -26,6 +26,7 @@ export interface Driver {
  */
 export function connectToDriver(name: string, log: Log): Driver {
   const send = (window as unknown as Record<string, Send>)[name] as Send
+  /** Tells this document from others, whose calls have the same ids. */
   const document = Math.random().toString(36).slice(2)
   const sendToDriver = (message: object): Promise<string> => send(JSON.stringify({ document, ...message }))
 

@@ -1,4 +1,4 @@
-/** The classic script that makes upsdk-kit `window.upsdk` before the page's first script, without changing the page. */
+/** The second classic script of a page whose developer tries the kit: it makes upsdk-kit `window.upsdk`, unasked by the page. */
 import { createUpsdk } from '../../src/tools'
 import type { UpsdkWindow } from '../../src/types/window'
 import { readOptions } from '../view/options'

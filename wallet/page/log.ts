@@ -60,9 +60,8 @@ export function createLog(limits?: Limits): Log {
   const store = createLogStore<OpenEntry>()
   let lastId = 0
   let hasKit = false
-  /** Entries by the ids of raw steps, and by those of a kit's steps. */
-  const ofRaw = createIds()
-  const ofKit = createIds()
+  const byRawId = createIds()
+  const byKitId = createIds()
   /** The call that a kit is handing to upsdk right now: the next raw call of its method belongs to it. */
   let handedOver: OpenEntry | undefined
 
@@ -73,11 +72,11 @@ export function createLog(limits?: Limits): Log {
   }
 
   function entryOfRaw({ id, method, at, type }: RawStep): OpenEntry | undefined {
-    if (ofRaw.has(id)) return ofRaw.get(id)
+    if (byRawId.has(id)) return byRawId.get(id)
     const sentByKit = handedOver?.method === method ? handedOver : undefined
     handedOver = undefined
     const entry = sentByKit || begin(method, at, type === 'called' ? 'page' : 'bridge')
-    ofRaw.set(id, entry)
+    byRawId.set(id, entry)
     return entry
   }
 
@@ -102,7 +101,7 @@ export function createLog(limits?: Limits): Log {
     addRaw(step: RawStep) {
       // A kit opens upsdk for itself, which is no call of the page, unless a callback of the page throws in it.
       const isOwnRegistration =
-        hasKit && OPENS.test(step.method) && step.type !== 'threw' && !ofRaw.has(step.id)
+        hasKit && OPENS.test(step.method) && step.type !== 'threw' && !byRawId.has(step.id)
       const entry = isOwnRegistration ? undefined : entryOfRaw(step)
       if (entry) add(entry, { from: 'upsdk', ...portable(step, limits) })
     },
@@ -110,10 +109,10 @@ export function createLog(limits?: Limits): Log {
       hasKit = true
     },
     addKit(step: Step) {
-      const isKnown = step.method && ofKit.has(step.id)
-      const entry = isKnown ? ofKit.get(step.id) : begin(step.method || 'notify', step.at, 'kit')
+      const isKnown = step.method && byKitId.has(step.id)
+      const entry = isKnown ? byKitId.get(step.id) : begin(step.method || 'notify', step.at, 'kit')
       if (!entry) return
-      if (step.method) ofKit.set(step.id, entry)
+      if (step.method) byKitId.set(step.id, entry)
       handedOver = step.type === 'sent' ? entry : undefined
       add(entry, { from: 'kit', ...step })
     },
@@ -126,7 +125,7 @@ export function createLog(limits?: Limits): Log {
       store.report([entry])
     },
     markUnusedText(id: number) {
-      const entry = ofRaw.get(id)
+      const entry = byRawId.get(id)
       if (!entry) return
       entry.isTextUnused = true
       store.report([entry])

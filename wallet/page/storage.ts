@@ -1,7 +1,6 @@
-/** Keeps the developer's settings across reloads: on the server of the page, or in the page's own storage. */
+/** Keeps the developer's settings and inputs across reloads: on the server of the page, or in the page's own storage. */
 
 import type { DeskSettings } from '../shared/settings'
-import type { Memory } from './draw/sheets/drawnSheet'
 
 const SETTINGS = 'upsdk-kit.wallet'
 
@@ -55,8 +54,14 @@ export const serverStore = (address: string): Store => ({
     }).catch(() => undefined),
 })
 
-/** Makes a memory for one text. */
-export const createMemory = (name: string): Memory => ({
+/** Keeps a text across reloads. */
+export interface TextMemory {
+  get(): string
+  set(text: string): void
+}
+
+/** Keeps a text in the page's own storage. */
+export const createMemory = (name: string): TextMemory => ({
   get: () => read(`${SETTINGS}.${name}`),
   set: (text) => write(`${SETTINGS}.${name}`, text),
 })

@@ -1,5 +1,5 @@
 /** Puts the client into a document, in place of the page's upsdk.js, for Vite and for the command. */
-import { isSdkFile, standInFor } from '../shared/sdkAddress'
+import { isSdkFile, standInAddress } from '../shared/sdkAddress'
 import type { ClientOptions } from '../shared/settings'
 import { attributeOf, type Edit, edited, readTags, type Tag } from './html'
 
@@ -85,7 +85,7 @@ function withoutSdk(tag: Tag, found?: (address: string) => void): Edit[] {
   if (!source || !isSdkFile(source.value)) return []
   const own = source.value.replace(/&amp;/g, '&')
   found?.(own)
-  const address = standInFor(SDK_PATH, own)
+  const address = standInAddress(SDK_PATH, own)
   const isQuoted = source.end > source.valueAt + source.value.length
   return [
     { start: source.valueAt - (isQuoted ? 1 : 0), end: source.end, text: `"${address}"` },

@@ -1,6 +1,6 @@
 /** The addresses of our own that a server has beside those of the page, for Vite and for the command. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { isBridgeFile, standsInFor } from '../shared/sdkAddress'
+import { isBridgeFile, replacedAddress } from '../shared/sdkAddress'
 import { withDefaults } from '../shared/settings'
 import { inSituation } from '../shared/situations'
 import type { Desk } from './desk'
@@ -45,7 +45,7 @@ export function createRoutes({ desk, files, sdkAddresses, home, mayChoose }: Rou
    */
   const sdk: Route = ({ url = '', headers }, response) => {
     const { situation } = desk.settings()
-    if (!isBridgeFile(standsInFor(url))) {
+    if (!isBridgeFile(replacedAddress(url))) {
       if (situation === 'sdk-missing') return sendEmpty(response, 404)
       return answerForSdk(url, headers, response, sdkAddresses)
     }

@@ -1,6 +1,6 @@
 /** Answers for upsdk.js: an empty script in a simulated wallet, the page's own file in a real one. */
 import type { IncomingHttpHeaders, ServerResponse } from 'node:http'
-import { isOfficial, isSdkFile, standsInFor } from '../shared/sdkAddress'
+import { isOfficial, isSdkFile, replacedAddress } from '../shared/sdkAddress'
 import { isRealWallet } from './exchange'
 import { redirect, sendEmpty, sendScript } from './send'
 
@@ -42,7 +42,7 @@ export function answerForSdk(
 ): void {
   if (!isRealWallet(headers))
     return sendScript(response, '/* The simulated wallet of upsdk-kit is in the place of this file. */\n')
-  const own = standsInFor(url)
+  const own = replacedAddress(url)
   const isAllowed = isSdkFile(own) && (isOfficial(own) || known.has(own))
   const address = isAllowed ? resolved(own, headers) : ''
   if (address) redirect(response, address)

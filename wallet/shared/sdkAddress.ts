@@ -5,17 +5,17 @@ import { isUpsdkScript } from '../../src/plainTools'
 export const isSdkFile = (address: string): boolean => isUpsdkScript({ src: `/${address}` })
 
 /** Is this the address of our stand-in? The page's own address stands behind its `?`. */
-export const isOurs = (address: string): boolean => /\/@upsdk-kit\/upsdk\.js([?#]|$)/.test(address)
+export const isStandIn = (address: string): boolean => /\/@upsdk-kit\/upsdk\.js([?#]|$)/.test(address)
 
 /**
  * Makes the address of our stand-in for a file. The file's address is encoded, since Vite merges double slashes in the
  * addresses of a page.
  */
-export const standInFor = (standIn: string, address: string): string =>
+export const standInAddress = (standIn: string, address: string): string =>
   `${standIn}?${encodeURIComponent(address)}`
 
-/** Reads the address of the page's own file from the stand-in's address. */
-export function standsInFor(address: string): string {
+/** Reads the address of the file that a stand-in replaces from the stand-in's address. */
+export function replacedAddress(address: string): string {
   const own = address.slice(address.indexOf('?') + 1)
   try {
     return decodeURIComponent(own)

@@ -77,8 +77,8 @@ export function guardLayers(): void {
 
 function guard(event: Event): void {
   const path = event.composedPath ? event.composedPath() : []
-  const isOurs = path.some((target) => target instanceof HTMLElement && isGuarded(target))
-  if (!isOurs) return
+  const isGuardedEvent = path.some((target) => target instanceof HTMLElement && isGuarded(target))
+  if (!isGuardedEvent) return
   event.stopImmediatePropagation()
   runHandlers(event, path)
 }

@@ -1,6 +1,6 @@
 /** The stand-in's address carries the page's own address of upsdk.js. */
 import { expect, it } from 'vitest'
-import { standInFor, standsInFor } from '../../../wallet/shared/sdkAddress'
+import { replacedAddress, standInAddress } from '../../../wallet/shared/sdkAddress'
 
 it.each([
   'https://open.95516.com/s/open/js/upsdk.js',
@@ -8,12 +8,12 @@ it.each([
   '/js/upsdk.js',
   'upsdk.js?a=%20',
 ])('an address survives its way through a server: %s', (own) => {
-  const address = standInFor('/@upsdk-kit/upsdk.js', own)
+  const address = standInAddress('/@upsdk-kit/upsdk.js', own)
   // Vite makes one slash of two.
   expect(address).not.toContain('//')
-  expect(standsInFor(address)).toBe(own)
+  expect(replacedAddress(address)).toBe(own)
 })
 
 it('an address that somebody wrote by hand is taken as it is', () => {
-  expect(standsInFor('/@upsdk-kit/upsdk.js?https://a.test/upsdk.js?%')).toBe('https://a.test/upsdk.js?%')
+  expect(replacedAddress('/@upsdk-kit/upsdk.js?https://a.test/upsdk.js?%')).toBe('https://a.test/upsdk.js?%')
 })

@@ -1,6 +1,6 @@
 /** The client translates addresses between the command and the target, and reads those of UnionPay’s consent page. */
 import { describe, expect, it } from 'vitest'
-import { addressHere, socketHere, textAtOwnServer } from '../../../wallet/page/watch/targetAddress'
+import { addressHere, socketHere, textAtOwnServer } from '../../../wallet/page/targetAddress'
 import {
   addressBack,
   asksNobody,

@@ -2,19 +2,20 @@
 
 import { isSuccess, type Outcome, outcomesOf, sheetOf } from '../../shared/outcomes'
 import { WEB_AUTHORIZATION } from '../../shared/webAuthorization'
+import type { ExampleResult } from '../../simulator/examples'
 import { fill, icon, make } from '../../view/element'
 import { createLayer } from '../../view/layer'
 import { showModally, showOnTop } from '../../view/modal'
 import { METHOD_NAMES } from '../../view/texts/methodNames'
 import type { Words } from '../../view/texts/words'
 import type { Choice, Question, ShownSheet } from '../asker'
-import type { Example, Memory } from './sheets/drawnSheet'
+import type { TextMemory } from '../storage'
 import { drawnSheets } from './sheets/sheets'
 
 export interface SheetOptions {
   readonly words: Words
-  exampleOf(question: Question): Example
-  readonly memory: Memory
+  exampleOf(question: Question): ExampleResult
+  readonly memory: TextMemory
   /**
    * A script answers, as in the demo, so the sheet offers no outcomes and takes neither taps nor the focus. @default
    * false
@@ -27,7 +28,7 @@ export interface SheetOptions {
 const DOWN = 'M6 9l6 6 6-6'
 
 /** If more calls than this wait, the sheet offers to leave all of them unanswered. */
-const LONG_LINE = 3
+const LONG_QUEUE = 3
 
 /**
  * Shows a sheet over the page. Without `isPlayed` it is modal. The Escape key chooses `cancelled` if there is such an
@@ -139,7 +140,7 @@ export function showSheet(
       fill(
         waiting,
         make('span', { class: 'soft', role: 'status' }, words.more(count)),
-        count > LONG_LINE &&
+        count > LONG_QUEUE &&
           make(
             'button',
             { type: 'button', class: 'plain', 'data-upsdk-kit-action': 'leave-all', onclick: leaveAll },
@@ -154,13 +155,13 @@ export function showSheet(
   }
 }
 
-/** Marks a sheet of which a part is below the fold, so that a sign says so. */
+/** Marks the sheet while its end is below the fold. The style sheet then shows an arrow. */
 function followEnd(dialog: HTMLElement, end: HTMLElement): void {
-  // An engine without it shows no sign.
+  // An engine without it shows no arrow.
   if (typeof IntersectionObserver === 'function')
     new IntersectionObserver(
       (seen) => {
-        // newer-api: Chrome 55 has the class without it, and shows the sign to the end
+        // newer-api: Chrome 55 has the class without it, and shows the arrow to the end
         dialog.dataset.below = String(!seen[seen.length - 1]?.isIntersecting)
       },
       { root: dialog },

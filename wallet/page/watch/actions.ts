@@ -9,7 +9,7 @@ const LONGEST = 40
 const CLICKS_WITHIN = 700
 
 /** Is it inside an element of this tool? A choice there is no action on the page. */
-function isOurs(element: Element): boolean {
+function isInsideTool(element: Element): boolean {
   const host = element.closest('[data-upsdk-kit]')
   return !!host && isForDeveloper(host)
 }
@@ -53,7 +53,8 @@ export function followActions(): Actions {
       type,
       (event) => {
         const [target] = event.composedPath()
-        if (!(target instanceof Element) || !(event.target instanceof Element) || isOurs(event.target)) return
+        if (!(target instanceof Element) || !(event.target instanceof Element) || isInsideTool(event.target))
+          return
         const isUsers = event.isTrusted || (type === 'click' && isOfTouch(target))
         if (type === 'click') touched = undefined
         const deed = isUsers ? deedOf(target) : undefined
@@ -133,7 +134,7 @@ const allLike = (element: Element, selector: string): Element[] =>
 function allIn(root: ParentNode, selector: string, isMeant = isShown): Element[] {
   const found: Element[] = []
   root.querySelectorAll(selector).forEach((one) => {
-    if (isMeant(one) && !isOurs(one)) found.push(one)
+    if (isMeant(one) && !isInsideTool(one)) found.push(one)
   })
   return found
 }
@@ -170,7 +171,7 @@ function fits(element: Element, locator: ElementLocator): boolean {
 function roots(root: Document | ShadowRoot): (Document | ShadowRoot)[] {
   const found = [root]
   root.querySelectorAll('*').forEach(({ shadowRoot }) => {
-    if (shadowRoot && !isOurs(shadowRoot.host)) found.push(...roots(shadowRoot))
+    if (shadowRoot && !isInsideTool(shadowRoot.host)) found.push(...roots(shadowRoot))
   })
   return found
 }

@@ -8,8 +8,8 @@ import {
 import { type Answer, giveAnswer, type SettledAnswer } from '../../simulator/answers'
 import type { Words } from '../../view/texts/words'
 import type { Log } from '../log'
+import { pathOf } from '../targetAddress'
 import { navigateEvents } from './navigation'
-import { pathOf } from './targetAddress'
 
 export interface AuthorizationOptions {
   /** Is the page in a wallet? Outside, the browser opens the address itself. */

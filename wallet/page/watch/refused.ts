@@ -5,6 +5,7 @@
 
 import type { NoteKind } from '../../shared/logStore'
 import type { Log } from '../log'
+import { navigateEvents } from './navigation'
 
 /** The members of the browser's resource entries that are read. */
 interface Requested {
@@ -37,8 +38,7 @@ export function followRefusals(log: Log): void {
     if (isAsked && responseStatus === 0 && isElsewhere(name)) noteOnce('request', withoutQuery(name))
   })
   // In a browser without the Navigation API, the phone notices that its frame has another page.
-  const { navigation } = window as { navigation?: Navigation }
-  navigation?.addEventListener('navigate', ({ destination: { url }, downloadRequest }) => {
+  navigateEvents((url, { downloadRequest }) => {
     if (typeof downloadRequest !== 'string' && isElsewhere(url)) log.addNote('leaves', withoutQuery(url))
   })
 }

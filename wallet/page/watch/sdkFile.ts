@@ -1,4 +1,4 @@
-import { isBridgeFile, isOurs, isSdkFile, standInFor, standsInFor } from '../../shared/sdkAddress'
+import { isBridgeFile, isSdkFile, isStandIn, replacedAddress, standInAddress } from '../../shared/sdkAddress'
 
 /**
  * Keeps the page's own upsdk.js out: the real file would load the wallet's bridge, which never comes up in a simulated
@@ -24,11 +24,11 @@ export function keepSdkOut(
     const replaced = (element: HTMLScriptElement, given: unknown): unknown => {
       const address = String(given)
       const isBridge = isBridgeFile(address)
-      if (!isBridge && (!isSdkFile(address) || isOurs(address))) return given
+      if (!isBridge && (!isSdkFile(address) || isStandIn(address))) return given
       if (isBridge) bridges.add(element)
       found(address)
       element.removeAttribute('integrity')
-      return standInFor(standIn, address)
+      return standInAddress(standIn, address)
     }
     Object.defineProperty(prototype, 'src', {
       ...source,
@@ -58,9 +58,9 @@ export function keepSdkOut(
       addedNodes.forEach((node) => {
         if (!(node instanceof HTMLScriptElement) || !isSdkFile(node.src)) return
         const address = node.getAttribute('src') || ''
-        const isStandIn = isOurs(node.src)
-        found(isStandIn ? standsInFor(address) : address)
-        if (isStandIn) return
+        const isReplaced = isStandIn(node.src)
+        found(isReplaced ? replacedAddress(address) : address)
+        if (isReplaced) return
         node.remove()
         node.dispatchEvent(new Event('load'))
       })

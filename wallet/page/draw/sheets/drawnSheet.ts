@@ -1,6 +1,8 @@
 /** A drawn sheet consists of its texts in each language and a body that shows its call. */
+import type { ExampleResult } from '../../../simulator/examples'
 import type { Words } from '../../../view/texts/words'
 import type { Question } from '../../asker'
+import type { TextMemory } from '../../storage'
 
 /** The texts of a sheet's own. */
 export interface SheetTexts {
@@ -31,21 +33,9 @@ export interface BodyOptions<Own = unknown> {
   /** The wallet's texts, and those of the sheet's own. */
   readonly words: Words & Own
   /** The value that native gives if the developer does not choose one. */
-  readonly example: Example
+  readonly example: ExampleResult
   /** Remembers the text that was scanned last. */
-  readonly memory: Memory
-}
-
-export interface Example {
-  readonly value: unknown
-  /** The value is invented, since no document describes the method's result. */
-  readonly invented: boolean
-}
-
-/** Keeps a text across reloads. */
-export interface Memory {
-  get(): string
-  set(text: string): void
+  readonly memory: TextMemory
 }
 
 /** A sheet, as `showSheet` draws it. */

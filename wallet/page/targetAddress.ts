@@ -1,5 +1,5 @@
 /** Translates between the page's address at its own server and the one at which the command shows it. */
-import { navigateEvents } from './navigation'
+import { navigateEvents } from './watch/navigation'
 
 const hereNow = (): string => `${location.protocol}//${location.host}`
 

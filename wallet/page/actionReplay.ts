@@ -3,7 +3,7 @@ import { type Deed, nameOfAction } from '../shared/actions'
 import type { FromPage } from '../shared/messages'
 import { findElement } from './watch/actions'
 
-/** Is the phone around this page replaying a run? It marks its frame before it opens the page. */
+/** Does the phone around this page play actions again? It marks its frame before it opens the page. */
 export function isReplayed(): boolean {
   try {
     return window.frameElement?.hasAttribute('data-replay') === true
@@ -35,7 +35,7 @@ export function startReplay(
 ): Replay {
   let lastTap: number | undefined
   answerDialogs(tell)
-  followRequests((open) => tell({ type: 'requests', open }))
+  followOpenRequests((open) => tell({ type: 'requests', open }))
   Object.defineProperty(navigator, 'userActivation', {
     configurable: true,
     get: () => ({
@@ -51,10 +51,10 @@ export function startReplay(
   setInterval(leaveDialogs, LOOKS_EVERY)
 
   async function act(deed: Deed): Promise<void> {
-    // Before the deed: it may lead the page away.
-    const done = () => tell({ type: 'acted' })
+    /** Tells the phone that the action is done. It runs before the action, which may lead the page away. */
+    const tellDone = () => tell({ type: 'acted' })
     if (deed.kind === 'fire' || deed.kind === 'bridgeUp') {
-      done()
+      tellDone()
       return deed.kind === 'fire' ? fire(deed.value) : bridgeUp()
     }
     const name = nameOfAction(deed)
@@ -69,7 +69,7 @@ export function startReplay(
       return tell({ type: 'ended', why: 'hand', detail: name })
     lastTap = performance.now()
     const isIdle = deed.kind === 'click' ? followReaction() : undefined
-    done()
+    tellDone()
     if (deed.kind === 'click') tap(element)
     else change(element, deed as Filling)
     if (isIdle && (await isIdle()) && (await readsIsTrusted()))
@@ -84,14 +84,14 @@ const OPENS_WINDOW =
 /** What a tap leads to has begun within this time, in ms. */
 const REACTS_WITHIN = 600
 
-/** Watches whether anything comes of a tap. @returns whether nothing did: the document and its resources are as before */
+/** Watches what comes of a tap. @returns tells later whether nothing did: document and resources are as before */
 function followReaction(): () => Promise<boolean> {
   // newer-api: a page is replayed in the phone alone
   const resources = () => performance.getEntriesByType('resource').length
   const before = resources()
   let isChanged = false
   const observer = new MutationObserver((changes) => {
-    isChanged = isChanged || changes.some(({ target }) => !isOurs(target))
+    isChanged = isChanged || changes.some(({ target }) => !isOwnElement(target))
   })
   observer.observe(document, { childList: true, characterData: true, attributes: true, subtree: true })
   return async () => {
@@ -101,7 +101,7 @@ function followReaction(): () => Promise<boolean> {
   }
 }
 
-const isOurs = (node: Node): boolean => !!(node instanceof Element && node.closest('[data-upsdk-kit]'))
+const isOwnElement = (node: Node): boolean => !!(node instanceof Element && node.closest('[data-upsdk-kit]'))
 
 /** Does a script of the page read `isTrusted`? It may refuse taps that no person made. */
 async function readsIsTrusted(): Promise<boolean> {
@@ -194,7 +194,7 @@ function answerDialogs(tell: (message: FromPage) => void): void {
 }
 
 /** Follows the requests that are open. It changes the page's functions, during a replay alone. */
-function followRequests(changed: (open: number) => void): void {
+function followOpenRequests(changed: (open: number) => void): void {
   let open = 0
   const begin = () => changed(++open)
   const end = () => changed(--open)

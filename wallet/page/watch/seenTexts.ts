@@ -12,7 +12,7 @@ const SAME_WITHIN = 100
 const WORDLESS = 'script, style, head, template, button, [role=button]'
 
 /** Notes each short text that appears as `seen`, with its source, and the browser's own dialogs. */
-export function followTexts(log: Log): void {
+export function followSeenTexts(log: Log): void {
   let last = ''
   let lastAt = 0
   let isLoaded = false

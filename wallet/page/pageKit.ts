@@ -7,7 +7,7 @@ import { bothInspectors } from '../shared/bothInspectors'
 import type { Log } from './log'
 
 /** The kits that the page makes. */
-export interface OwnKit {
+export interface PageKit {
   /** Has the page made one? */
   isThere(): boolean
   /** Would a kit load upsdk itself, if the wallet were not simulated? */
@@ -21,7 +21,7 @@ export interface OwnKit {
 }
 
 /** @param writes does each kit write to the console too? */
-export function followKit(log: Log, writes: boolean): OwnKit {
+export function followKit(log: Log, writes: boolean): PageKit {
   let isThere = false
   let loadsSdk = false
   const listeners: (() => void)[] = []

@@ -1,7 +1,7 @@
 /** The client's half of the phone: reports to the phone what happens in its frame, and does what the phone asks for. */
 
 import type { Action, Deed } from '../shared/actions'
-import { isEntry, type LogEntry, type LogNote } from '../shared/logStore'
+import { isEntry, type LogEntry, type LogNote, type NoteKind } from '../shared/logStore'
 import type { FromPage, FromPhone } from '../shared/messages'
 import type { PageState } from '../shared/pageState'
 import type { DeskSettings } from '../shared/settings'
@@ -18,7 +18,7 @@ export function isInPhone(): boolean {
   }
 }
 
-export interface FrameSideOptions {
+export interface PhoneConnectionOptions {
   readonly log: Log
   settings(): DeskSettings
   change(changed: DeskSettings): void
@@ -29,7 +29,7 @@ export interface FrameSideOptions {
   act(deed: Deed): void
 }
 
-export interface FrameSide {
+export interface PhoneConnection {
   state(state: PageState): void
   /** Reports what a person has done. */
   action(action: Action): void
@@ -40,7 +40,7 @@ export interface FrameSide {
 /** Steps within these ms are sent in one message. */
 const GATHER = 50
 /** Kinds of notes after which the page may be gone. */
-const LEAVING = /^(server|authorization|leaves)$/
+const LEAVING: readonly NoteKind[] = ['server', 'authorization', 'leaves']
 /** How often the address is read, in ms: some browsers have no event for `pushState`. */
 const LOOK_EVERY = 300
 
@@ -57,7 +57,7 @@ export function connectToPhone({
   bridgeUp,
   close,
   act,
-}: FrameSideOptions): FrameSide {
+}: PhoneConnectionOptions): PhoneConnection {
   const phone = window.parent
   // The page may replace `window.history` later.
   const { history } = window
@@ -86,7 +86,7 @@ export function connectToPhone({
       else changedNotes = [...changedNotes, one]
     })
     // These notes cannot wait, since the frame may have another page soon.
-    if (changedNotes.some(({ kind }) => LEAVING.test(kind))) return flush(sendToPhoneNow)
+    if (changedNotes.some(({ kind }) => LEAVING.includes(kind))) return flush(sendToPhoneNow)
     timer = timer || setTimeout(() => flush(sendToPhone), GATHER)
   })
   // The waiting steps would get lost with the document.
