@@ -59,7 +59,7 @@ function matchesPattern(value: unknown, pattern: unknown): boolean {
   return Object.is(value, pattern)
 }
 
-/** Waits until a condition holds, or until it no longer can. @returns whether it holds */
+/** Waits until a condition holds, the context is closed, or the time is over. */
 async function waitFor(
   { record, settle }: WalletState,
   isDone: () => boolean,

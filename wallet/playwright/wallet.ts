@@ -3,7 +3,7 @@ import type { BrowserContext, Frame, Locator, Page, Route } from '@playwright/te
 import type { MethodName, Params } from '../../src/types/callable'
 import type { EventName } from '../../src/types/events'
 import type { DriverAnswer, DriverMessage } from '../shared/driver'
-import { isBridgeFile, isSdkFile } from '../shared/sdkAddress'
+import { isBridgeFile, isSdkFile, STAND_IN_SCRIPT } from '../shared/sdkAddress'
 import type { DeskSettings } from '../shared/settings'
 import { inSituation } from '../shared/situations'
 import type { AnswerOf } from '../simulator/answers'
@@ -133,7 +133,7 @@ export async function createWallet(
   })
   await context.route(
     ({ href }) => isSdkFile(href) || isBridgeFile(href),
-    (route) => answerForSdk(route),
+    (route) => sendStandIn(route),
   )
 
   const framesNow = () => context.pages().flatMap((page) => page.frames())
@@ -205,13 +205,11 @@ function clientScript(settings: DeskSettings, files: ClientFiles): string {
 }
 
 /** The script in the place of UnionPay's bridge, which a bundled upsdk loads. */
-const BRIDGE = `${CLIENT} && ${CLIENT}.bridgeLoaded()\n`
+const BRIDGE_SCRIPT = `${CLIENT} && ${CLIENT}.bridgeLoaded()\n`
 
-const answerForSdk = (route: Route): Promise<void> =>
+const sendStandIn = (route: Route): Promise<void> =>
   route.fulfill({
     contentType: 'text/javascript; charset=utf-8',
     headers: { 'Access-Control-Allow-Origin': '*' },
-    body: isBridgeFile(route.request().url())
-      ? BRIDGE
-      : '/* The simulated wallet of upsdk-kit is in the place of this file. */\n',
+    body: isBridgeFile(route.request().url()) ? BRIDGE_SCRIPT : STAND_IN_SCRIPT,
   })

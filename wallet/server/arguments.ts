@@ -95,7 +95,7 @@ function folderOf(given: string, texts: ServerTexts): Pick<Arguments, 'target' |
 /**
  * Makes a host name of its own for each target: cookies ignore ports, and storage of another project must not be read.
  */
-export function wordOf(target: URL | string): string {
+export function hostNameOf(target: URL | string): string {
   const whole = typeof target === 'string' ? target : target.origin
   const name = typeof target === 'string' ? `${basename(dirname(target))}-${basename(target)}` : target.host
   const slug = name

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process'
 import { realpathSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
 import { renderUnicodeCompact } from 'uqr'
-import { ArgumentError, type Arguments, readArguments, wordOf } from './arguments'
+import { ArgumentError, type Arguments, hostNameOf, readArguments } from './arguments'
 import { FILES } from './files'
 import { enterPath, networkAddress } from './lan'
 import { createWalletServer } from './server'
@@ -69,7 +69,7 @@ async function serve(given: Arguments, texts: ServerTexts, terminal: Terminal): 
     answered: verbose ? (method, path, status) => say(`${method} ${path} ${status}`) : undefined,
   })
   const port = await server.listen(given.port)
-  const origin = `http://${wordOf(target)}.localhost:${port}`
+  const origin = `http://${hostNameOf(target)}.localhost:${port}`
   const phone = `${origin}/@upsdk-kit/#${startPath}`
   say(texts.phone(phone))
   say(texts.serves(shown))

@@ -1,12 +1,13 @@
 /** Rewrites the target's cookies for this address, and back. */
-import type { Change } from './answer'
+
 import { isNetworkHost } from './hosts'
+import type { Change } from './response'
 
 /** The name of the cookie with the key of `--lan`. It is never sent to the target. */
 export const KEY_COOKIE = 'upsdk-kit-key'
 
 /** Rewrites `Set-Cookie` of the target for this address. */
-export const turnCookies =
+export const rewriteCookies =
   (target: URL): Change =>
   (answer, { host }) => {
     const { headers, notes = [] } = answer
@@ -15,14 +16,14 @@ export const turnCookies =
     // Over http, browsers accept `Secure` cookies from this machine's own names only.
     const isNetwork = isNetworkHost(host) && !/^127\.0\.0\.1(:|$)/.test(host)
     headers['set-cookie'] = cookies
-      .map((cookie) => turnCookie(cookie, target.hostname, isNetwork))
+      .map((cookie) => rewriteCookie(cookie, target.hostname, isNetwork))
       .filter((cookie) => cookie !== '')
     // The name of such a cookie requires `Secure`.
     const isLost = isNetwork && cookies.some((cookie) => /^\s*__(host|secure)-/i.test(cookie))
     return isLost ? { ...answer, notes: [...notes, 'cookie'] } : answer
   }
 
-function turnCookie(cookie: string, host: string, isNetwork: boolean): string {
+function rewriteCookie(cookie: string, host: string, isNetwork: boolean): string {
   const [pair = '', ...attributes] = cookie.split(';')
   if (nameOf(pair) === KEY_COOKIE) return ''
   const domain = attributes.map((one) => /^\s*domain\s*=\s*\.?(.*?)\s*$/i.exec(one)?.[1]).find(Boolean)

@@ -2,7 +2,7 @@ import { type DeskSettings, withDefaults } from '../shared/settings'
 import { inSituation } from '../shared/situations'
 import { userAgentOf } from '../simulator/userAgent'
 
-/** The settings that a server keeps. All its windows share them, so the last choice wins. */
+/** The developer's desk: the settings that a server keeps. All its windows share them, so the last choice wins. */
 export interface Desk {
   /** Reads the current settings: the initial ones, overridden by what was chosen. */
   settings(): DeskSettings

@@ -1,18 +1,18 @@
 /** Puts the tools into documents. Everything else stays as it came. */
 import type { IncomingHttpHeaders } from 'node:http'
 import type { ServerNote } from '../shared/settings'
-import type { Change, OutgoingResponse } from './answer'
-import type { Asked } from './exchange'
+import type { IncomingRequest } from './exchange'
 import { withoutPolicies } from './inject'
+import type { Change, OutgoingResponse } from './response'
 import { canDecompress } from './stream'
 
 /** Puts the client into a document. @param notes changes by this server, for the log */
-export type WithClient = (html: string, asked: Asked, notes: readonly ServerNote[]) => string
+export type WithClient = (html: string, incoming: IncomingRequest, notes: readonly ServerNote[]) => string
 
 export const changeDocument =
   (withClient: WithClient): Change =>
-  (answer, asked) => {
-    if (!asked.isDocument || !isHtml(answer)) return answer
+  (answer, incoming) => {
+    if (!incoming.isDocument || !isHtml(answer)) return answer
     const { headers, notes = [] } = answer
     const all = [...notes, ...notesOf(headers)]
     for (const name of REMOVED) delete headers[name]
@@ -23,9 +23,9 @@ export const changeDocument =
       ...answer,
       notes: all,
       change(html) {
-        const open = withoutPolicies(html)
-        const isOpened = open !== html && !all.includes('policy')
-        return withClient(open, asked, isOpened ? [...all, 'policy'] : all)
+        const opened = withoutPolicies(html)
+        const hadOwnPolicy = opened !== html && !all.includes('policy')
+        return withClient(opened, incoming, hadOwnPolicy ? [...all, 'policy'] : all)
       },
     }
   }

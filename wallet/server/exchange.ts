@@ -1,8 +1,8 @@
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http'
 import { isWalletAgent } from '../../src/plainTools'
 
-/** What a request asks for, read once as it came. On its way to the target, its headers are rewritten. */
-export interface Asked {
+/** A request, and what it asks for, read once as it came. On its way to the target, its headers are rewritten. */
+export interface IncomingRequest {
   readonly request: IncomingMessage
   readonly method: string
   readonly host: string
@@ -15,14 +15,14 @@ export interface Asked {
   readonly isReal: boolean
 }
 
-export interface Exchange extends Asked {
+export interface Exchange extends IncomingRequest {
   readonly response: ServerResponse
 }
 
 /** One step in answering a request. @returns whether it has answered; if not, the next step follows */
 export type RequestStep = (exchange: Exchange) => boolean | Promise<boolean>
 
-export function readRequest(request: IncomingMessage): Asked {
+export function readRequest(request: IncomingMessage): IncomingRequest {
   const { method = '', url = '', headers } = request
   return {
     request,

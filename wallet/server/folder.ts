@@ -5,15 +5,15 @@ import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
 import { isAbsolute, join, relative } from 'node:path'
 import { Readable } from 'node:stream'
 import { lookup } from 'mrmime'
-import type { OutgoingResponse } from './answer'
-import type { Asked } from './exchange'
+import type { IncomingRequest } from './exchange'
 import { missingPage } from './ownPages'
+import type { OutgoingResponse } from './response'
 import { type ServerTexts, textsOf } from './serverTexts'
 
 /** Answers a request from a folder. A page's route, which is no file, gets the folder's index.html. */
 export async function answerFromFolder(
   folder: string,
-  { request, method, path: given, isDocument }: Asked,
+  { request, method, path: given, isDocument }: IncomingRequest,
   texts: ServerTexts,
 ): Promise<OutgoingResponse> {
   if (method !== 'GET' && method !== 'HEAD') return empty(405, { allow: 'GET, HEAD' })

@@ -1,9 +1,10 @@
 /** Rewrites headers on the way to the target and back, as if the page were at the target's own address. */
-import type { Change } from './answer'
+
 import { withoutKey } from './cookies'
-import type { Asked } from './exchange'
+import type { IncomingRequest } from './exchange'
 import { originOf } from './hosts'
-import { PHONE_PATH } from './inject'
+import { PHONE_PATH } from './paths'
+import type { Change } from './response'
 
 const VALIDATORS = [
   'if-none-match',
@@ -18,7 +19,11 @@ const VALIDATORS = [
  * Rewrites a request's headers in place: the target sees its own address and the wallet's user agent. An `Origin` that
  * is not ours stays.
  */
-export function turnRequest({ request, isDocument, isReal }: Asked, target: URL, agent: string): void {
+export function rewriteRequest(
+  { request, isDocument, isReal }: IncomingRequest,
+  target: URL,
+  agent: string,
+): void {
   const { headers } = request
   const own = originOf(headers.host)
   const { origin, referer, cookie } = headers
@@ -44,12 +49,12 @@ export function turnRequest({ request, isDocument, isReal }: Asked, target: URL,
 }
 
 /** Rewrites an answer's headers that are about the target's address. */
-export const leadHere =
+export const rewriteResponse =
   (target: URL): Change =>
   (answer, { host }) => {
     const { headers } = answer
     const { location } = headers
-    if (location !== undefined) headers.location = turnAddress(location, target, originOf(host))
+    if (location !== undefined) headers.location = rewriteAddress(location, target, originOf(host))
     for (const name of Object.keys(headers)) if (/^access-control-allow-/.test(name)) delete headers[name]
     // They would apply to this address.
     delete headers['strict-transport-security']
@@ -58,7 +63,7 @@ export const leadHere =
   }
 
 /** Turns an address of the target into one of this server. Other addresses stay. */
-function turnAddress(address: string, target: URL, own: string): string {
+function rewriteAddress(address: string, target: URL, own: string): string {
   // A relative address stays relative.
   if (!/^([a-z][a-z\d+.-]*:|[\\/]{2})/i.test(address)) return address
   try {

@@ -2,17 +2,7 @@
 import { isSdkFile, standInAddress } from '../shared/sdkAddress'
 import type { ClientOptions } from '../shared/settings'
 import { attributeOf, type Edit, edited, readTags, type Tag } from './html'
-
-/**
- * A server's addresses of the phone, the client, the stand-in for upsdk.js, the kit in upsdk's place, the recorder, and
- * the chosen settings.
- */
-export const PHONE_PATH = '/@upsdk-kit/'
-export const CLIENT_PATH = `${PHONE_PATH}client.js`
-export const SDK_PATH = `${PHONE_PATH}upsdk.js`
-export const KIT_PATH = `${PHONE_PATH}kit.js`
-export const RECORDER_PATH = `${PHONE_PATH}recorder.js`
-export const STATE_PATH = `${PHONE_PATH}state`
+import { CLIENT_PATH, KIT_PATH, RECORDER_PATH, SDK_PATH } from './paths'
 
 /** The client goes behind the first tag of these names that exists. Nothing before it runs a script. */
 const BEGINNINGS = ['head', 'html', '!doctype']

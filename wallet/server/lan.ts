@@ -7,6 +7,7 @@ import { KEY_COOKIE, keyIn } from './cookies'
 import type { RequestStep } from './exchange'
 import { isLocalHost, isNetworkHost, isToLoopback } from './hosts'
 import { noKeyPage } from './ownPages'
+import { ENTER_PATH } from './paths'
 import { redirect, sendPage, sendText } from './send'
 import { type ServerTexts, textsOf } from './serverTexts'
 
@@ -24,17 +25,14 @@ export function mayEnter(request: IncomingMessage, key: string | undefined): boo
   return key !== undefined && isSame(keyIn(cookie), key)
 }
 
-/** The path that turns the key into a cookie and redirects to the page. */
-const ENTER = '/@upsdk-kit/enter?'
-
-export const enterPath = (key: string): string => ENTER + key
+export const enterPath = (key: string): string => ENTER_PATH + key
 
 /** Turns the key in an address into a cookie, and redirects to the page. */
 export const enterWithKey =
   (key: string | undefined, startPath: string): RequestStep =>
   ({ request: { url = '' }, response, host }) => {
-    if (key === undefined || !url.startsWith(ENTER) || !isNetworkHost(host)) return false
-    if (!isSame(url.slice(ENTER.length), key)) return false
+    if (key === undefined || !url.startsWith(ENTER_PATH) || !isNetworkHost(host)) return false
+    if (!isSame(url.slice(ENTER_PATH.length), key)) return false
     response.setHeader('Set-Cookie', `${KEY_COOKIE}=${key}; Path=/; HttpOnly; SameSite=Lax`)
     redirect(response, startPath)
     return true

@@ -97,7 +97,7 @@ function isUtf8(bytes: Uint8Array): boolean {
 }
 
 /** The script in place of a service worker that another project has left at this address. */
-export const UNREGISTER = `self.addEventListener('install', () => self.skipWaiting())
+export const UNREGISTERING_WORKER = `self.addEventListener('install', () => self.skipWaiting())
 self.addEventListener('activate', (event) => event.waitUntil((async () => {
   await self.registration.unregister()
   for (const client of await self.clients.matchAll({ type: 'window' })) client.navigate(client.url)

@@ -1,4 +1,4 @@
-import { PHONE_PATH } from './inject'
+import { PHONE_SCRIPT_PATH } from './paths'
 
 /** Makes the phone's document, whose script draws everything. @param home the path that is opened first */
 export const phoneHtml = (home: string): string => `<!doctype html>
@@ -10,7 +10,7 @@ export const phoneHtml = (home: string): string => `<!doctype html>
 <title>upsdk-kit</title>
 </head>
 <body data-home="${home.replace(/[&"<]/g, (one) => `&#${one.charCodeAt(0)};`)}">
-<script src="${PHONE_PATH}phone.js"></script>
+<script src="${PHONE_SCRIPT_PATH}"></script>
 </body>
 </html>
 `

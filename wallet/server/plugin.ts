@@ -1,3 +1,5 @@
+/** The types of Vite that the plug-in (`../vite.ts`) needs, since it depends on the types of no version. */
+
 /** Transforms the HTML of a page. The signature is the same in Vite 2 to 8. */
 export type HtmlHook = (html: string) => string
 

@@ -5,11 +5,19 @@ import { withDefaults } from '../shared/settings'
 import { inSituation } from '../shared/situations'
 import type { Desk } from './desk'
 import type { DeskFiles } from './files'
-import { CLIENT_PATH, KIT_PATH, PHONE_PATH, RECORDER_PATH, SDK_PATH, STATE_PATH } from './inject'
+import {
+  CLIENT_PATH,
+  KIT_PATH,
+  PHONE_PATH,
+  PHONE_SCRIPT_PATH,
+  RECORDER_PATH,
+  SDK_PATH,
+  STATE_PATH,
+} from './paths'
 import { phoneHtml } from './phoneHtml'
 import { answerForSdk, type SdkAddresses } from './sdkRoute'
 import { answerSafely, redirect, sendEmpty, sendPage, sendScript } from './send'
-import { answerState } from './state'
+import { answerSettings } from './settingsRoute'
 
 export interface RoutesOptions {
   readonly desk: Desk
@@ -39,31 +47,29 @@ export function createRoutes({ desk, files, sdkAddresses, home, mayChoose }: Rou
     sendPage(response, 200, phoneHtml(home()))
   }
 
-  /**
-   * Answers for upsdk.js, or for the wallet's bridge, which an upsdk inside a page's bundle asks for: the bridge is up
-   * once its file loads.
-   */
+  /** Answers for upsdk.js, or for the wallet's bridge, which an upsdk inside a page's bundle asks for. */
   const sdk: Route = ({ url = '', headers }, response) => {
-    const { situation } = desk.settings()
-    if (!isBridgeFile(replacedAddress(url))) {
-      if (situation === 'sdk-missing') return sendEmpty(response, 404)
-      return answerForSdk(url, headers, response, sdkAddresses)
-    }
-    const { readyAfter } = withDefaults(inSituation(desk.settings(), situation))
-    if (readyAfter === 'never') return sendEmpty(response, 404)
-    const timer = setTimeout(() => answerForSdk(url, headers, response, sdkAddresses), readyAfter)
-    response.on('close', () => clearTimeout(timer))
+    const settings = desk.settings()
+    const answer = () => answerForSdk(url, headers, response, sdkAddresses)
+    if (isBridgeFile(replacedAddress(url))) {
+      // The bridge is up once its file has loaded.
+      const { readyAfter } = withDefaults(inSituation(settings, settings.situation))
+      if (readyAfter === 'never') return sendEmpty(response, 404)
+      const timer = setTimeout(answer, readyAfter)
+      response.on('close', () => clearTimeout(timer))
+    } else if (settings.situation === 'sdk-missing') sendEmpty(response, 404)
+    else answer()
   }
 
   const routes = new Map<string, Route>([
     [PHONE_PATH, phone],
     [PHONE_PATH.slice(0, -1), (_request, response) => redirect(response, PHONE_PATH)],
-    [`${PHONE_PATH}phone.js`, file('phone.js')],
+    [PHONE_SCRIPT_PATH, file('phone.js')],
     [CLIENT_PATH, file('client.js')],
     [KIT_PATH, file('kit.js')],
     [RECORDER_PATH, file('recorder.js')],
     [SDK_PATH, sdk],
-    [STATE_PATH, (request, response) => answerState(desk, mayChoose, request, response)],
+    [STATE_PATH, (request, response) => answerSettings(desk, mayChoose, request, response)],
   ])
 
   return (request, response) => {

@@ -1,6 +1,6 @@
 /** Answers for upsdk.js: an empty script in a simulated wallet, the page's own file in a real one. */
 import type { IncomingHttpHeaders, ServerResponse } from 'node:http'
-import { isOfficial, isSdkFile, replacedAddress } from '../shared/sdkAddress'
+import { isOfficial, isSdkFile, replacedAddress, STAND_IN_SCRIPT } from '../shared/sdkAddress'
 import { isRealWallet } from './exchange'
 import { redirect, sendEmpty, sendScript } from './send'
 
@@ -40,8 +40,7 @@ export function answerForSdk(
   response: ServerResponse,
   known: SdkAddresses,
 ): void {
-  if (!isRealWallet(headers))
-    return sendScript(response, '/* The simulated wallet of upsdk-kit is in the place of this file. */\n')
+  if (!isRealWallet(headers)) return sendScript(response, STAND_IN_SCRIPT)
   const own = replacedAddress(url)
   const isAllowed = isSdkFile(own) && (isOfficial(own) || known.has(own))
   const address = isAllowed ? resolved(own, headers) : ''

@@ -1,7 +1,7 @@
 /** Sends answers: those of the target, and a server's own. */
 import type { IncomingHttpHeaders, ServerResponse } from 'node:http'
 import { pipeline } from 'node:stream'
-import type { OutgoingResponse } from './answer'
+import type { OutgoingResponse } from './response'
 import { decompressed, streamDocument } from './stream'
 
 /** Headers that belong to one connection. Node makes its own for the other one. */

@@ -4,16 +4,17 @@
  */
 import { createServer, type IncomingMessage, type Server } from 'node:http'
 import type { Socket } from 'node:net'
-import { type Change, changed, type OutgoingResponse } from './answer'
-import { askForConsent } from './consent'
+import { askForConsent } from './consentRedirect'
 import { createDesk, type Desk } from './desk'
 import { changeDocument, type WithClient } from './document'
 import { type Exchange, type RequestStep, readRequest } from './exchange'
 import type { DeskFiles } from './files'
 import { answerFromFolder } from './folder'
 import { isToThisServer, refuseOtherHosts } from './hosts'
-import { inject, PHONE_PATH } from './inject'
+import { inject } from './inject'
 import { createKey, enterWithKey, mayEnter, refuseWithoutKey } from './lan'
+import { PHONE_PATH } from './paths'
+import { applyChanges, type Change, type OutgoingResponse } from './response'
 import { createRoutes, type OwnRoutes } from './routes'
 import { createSdkAddresses } from './sdkRoute'
 import { answerSafely, sendAnswer, sendText } from './send'
@@ -71,7 +72,7 @@ export function createWalletServer(options: WalletServerOptions): WalletServer {
 
   const changes: readonly Change[] = [unregisterWorker, askForConsent, changeDocument(withClient)]
   const respond = (answer: OutgoingResponse, exchange: Exchange): void =>
-    sendAnswer(exchange.response, changed(answer, exchange, changes))
+    sendAnswer(exchange.response, applyChanges(answer, exchange, changes))
   const target =
     typeof given === 'string'
       ? undefined

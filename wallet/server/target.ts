@@ -3,13 +3,13 @@ import http, { type IncomingMessage } from 'node:http'
 import https from 'node:https'
 import type { LookupFunction, Socket } from 'node:net'
 import { createProxyServer } from 'httpxy'
-import { type Change, changed, type OutgoingResponse } from './answer'
 import { isCertificateError, isPrivateHost } from './certificate'
-import { turnCookies } from './cookies'
-import { type Asked, type Exchange, readRequest } from './exchange'
-import { leadHere, turnRequest } from './headers'
+import { rewriteCookies } from './cookies'
+import { type Exchange, type IncomingRequest, readRequest } from './exchange'
+import { rewriteRequest, rewriteResponse } from './headers'
 import { lookup as lookupTarget } from './lookup'
 import { failedPage, waitingPage } from './ownPages'
+import { applyChanges, type Change, type OutgoingResponse } from './response'
 import { sendInstead, sendPage, sendText } from './send'
 import { type ServerTexts, textsOf } from './serverTexts'
 
@@ -56,12 +56,13 @@ export function createTarget(options: TargetOptions): Target {
   const hostname = target.hostname.replace(/^\[|\]$/g, '')
   const isSecure = target.protocol === 'https:'
   const { Agent } = isSecure ? https : http
-  const changes: readonly Change[] = [leadHere(target), turnCookies(target)]
+  const changes: readonly Change[] = [rewriteResponse(target), rewriteCookies(target)]
   const connection = { lookup, autoSelectFamily: true }
   const agent = new Agent({ ...connection, keepAlive: true, timeout: KEPT })
   /** Each WebSocket has a connection of its own. */
   const socketAgent = new Agent(connection)
-  const place = {
+  /** What httpxy needs to know of the target. */
+  const proxyOptions = {
     target: {
       protocol: target.protocol,
       host: hostname,
@@ -73,27 +74,27 @@ export function createTarget(options: TargetOptions): Target {
   const proxy = createProxyServer({})
   /** The open exchanges by request, since httpxy's listeners get only the request of each. */
   const exchanges = new WeakMap<IncomingMessage, Exchange>()
-  const sockets = new WeakMap<IncomingMessage, Asked>()
+  const socketRequests = new WeakMap<IncomingMessage, IncomingRequest>()
 
   /** Answers in place of a target that does not answer, or whose answer cannot be sent. */
   function fail(error: unknown, { request, response, isDocument }: Exchange): void {
     const { code = 'ERR', message } = error as NodeJS.ErrnoException
     const isAbsent = ABSENT.includes(code)
     const isRefused = isCertificateError(code)
-    const text = isRefused
-      ? texts.certificate(target.host)
-      : isAbsent
-        ? texts.waiting(target.origin)
-        : texts.failed(target.origin, `${code}: ${message}`)
-    if (isRefused) notice(text)
+    const reasonIn = (language: ServerTexts): string => {
+      if (isRefused) return language.certificate(target.host)
+      if (isAbsent) return language.waiting(target.origin)
+      return language.failed(target.origin, `${code}: ${message}`)
+    }
+    if (isRefused) notice(reasonIn(texts))
     sendInstead(response, () => {
-      if (!isDocument) return sendText(response, 502, text)
+      if (!isDocument) return sendText(response, 502, reasonIn(texts))
+      const pageTexts = textsOf(request, texts)
+      // The waiting page loads itself again, always by GET.
       const isWaiting = isAbsent && request.method === 'GET'
-      const own = textsOf(request, texts)
-      const said = isRefused ? own.certificate(target.host) : own.failed(target.origin, `${code}: ${message}`)
       const page = isWaiting
-        ? waitingPage(own, target.origin)
-        : failedPage(own, isAbsent ? own.waiting(target.origin) : said)
+        ? waitingPage(pageTexts, target.origin)
+        : failedPage(pageTexts, reasonIn(pageTexts))
       sendPage(response, 502, page)
     })
   }
@@ -103,7 +104,7 @@ export function createTarget(options: TargetOptions): Target {
     if (!exchange) return
     const { statusCode: status = 502, statusMessage: message, headers } = answer
     try {
-      respond(changed({ status, message, headers, body: answer }, exchange, changes), exchange)
+      respond(applyChanges({ status, message, headers, body: answer }, exchange, changes), exchange)
     } catch (error) {
       answer.destroy()
       fail(error, exchange)
@@ -119,9 +120,9 @@ export function createTarget(options: TargetOptions): Target {
   })
   // The headers of a WebSocket's answer are turned before httpxy writes them.
   proxy.on('proxyReqWs', (sent, request) => {
-    const asked = sockets.get(request)
+    const incoming = socketRequests.get(request)
     const turn = (answer: IncomingMessage) =>
-      asked && changed({ status: 101, headers: answer.headers, body: answer }, asked, changes)
+      incoming && applyChanges({ status: 101, headers: answer.headers, body: answer }, incoming, changes)
     sent.once('upgrade', turn)
     sent.once('response', turn)
   })
@@ -135,14 +136,14 @@ export function createTarget(options: TargetOptions): Target {
     forward(exchange) {
       const { request, response } = exchange
       exchanges.set(request, exchange)
-      turnRequest(exchange, target, options.agent())
-      proxy.web(request, response, { ...place, agent, selfHandleResponse: true }).catch(ignore)
+      rewriteRequest(exchange, target, options.agent())
+      proxy.web(request, response, { ...proxyOptions, agent, selfHandleResponse: true }).catch(ignore)
     },
     connect(request, socket, head) {
-      const asked = readRequest(request)
-      sockets.set(request, asked)
-      turnRequest(asked, target, options.agent())
-      proxy.ws(request, socket, { ...place, agent: socketAgent }, head).catch(ignore)
+      const incoming = readRequest(request)
+      socketRequests.set(request, incoming)
+      rewriteRequest(incoming, target, options.agent())
+      proxy.ws(request, socket, { ...proxyOptions, agent: socketAgent }, head).catch(ignore)
     },
     stop() {
       agent.destroy()

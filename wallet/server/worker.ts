@@ -1,15 +1,15 @@
 /** A service worker that another project has left at this address would answer in place of the target. */
 import { Buffer } from 'node:buffer'
 import { Readable } from 'node:stream'
-import type { Change, OutgoingResponse } from './answer'
-import { UNREGISTER } from './ownPages'
+import { UNREGISTERING_WORKER } from './ownPages'
+import type { Change, OutgoingResponse } from './response'
 
 /** Replaces what is no script by a service worker that unregisters itself. */
 export const unregisterWorker: Change = (answer, { isWorker }) => {
   if (!isWorker || isScript(answer)) return answer
   answer.body.resume()
   const headers = { 'cache-control': 'no-cache', 'content-type': 'text/javascript; charset=utf-8' }
-  return { status: 200, headers, body: Readable.from([Buffer.from(UNREGISTER)]) }
+  return { status: 200, headers, body: Readable.from([Buffer.from(UNREGISTERING_WORKER)]) }
 }
 
 const isScript = ({ status, headers }: OutgoingResponse): boolean =>

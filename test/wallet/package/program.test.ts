@@ -13,7 +13,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { readArguments, wordOf } from '../../../wallet/server/arguments'
+import { hostNameOf, readArguments } from '../../../wallet/server/arguments'
 import { ask, later, open, startTarget, texts } from './servers'
 
 const BIN = ['bin/upsdk-kit.cjs', 'wallet']
@@ -104,10 +104,10 @@ describe('what is given', () => {
       'http://a-b',
     ]
     const words = [
-      ...targets.map((one) => wordOf(new URL(one))),
-      wordOf('/a/dist'),
-      wordOf('/b/dist'),
-      wordOf('/云/闪'),
+      ...targets.map((one) => hostNameOf(new URL(one))),
+      hostNameOf('/a/dist'),
+      hostNameOf('/b/dist'),
+      hostNameOf('/云/闪'),
     ]
     expect(new Set(words).size).toBe(words.length)
     for (const word of words) expect(word).toMatch(/^[a-z\d]([a-z\d-]{0,61}[a-z\d])?$/)

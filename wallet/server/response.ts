@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import type { Readable } from 'node:stream'
 import type { ServerNote } from '../shared/settings'
-import type { Asked } from './exchange'
+import type { IncomingRequest } from './exchange'
 
 /** The answer of a target or a folder, on its way back. */
 export interface OutgoingResponse {
@@ -17,11 +17,11 @@ export interface OutgoingResponse {
 }
 
 /** One step on the way back. */
-export type Change = (answer: OutgoingResponse, asked: Asked) => OutgoingResponse
+export type Change = (answer: OutgoingResponse, incoming: IncomingRequest) => OutgoingResponse
 
 /** Takes an answer through steps, in their order. */
-export const changed = (
+export const applyChanges = (
   answer: OutgoingResponse,
-  asked: Asked,
+  incoming: IncomingRequest,
   changes: readonly Change[],
-): OutgoingResponse => changes.reduce((now, change) => change(now, asked), answer)
+): OutgoingResponse => changes.reduce((now, change) => change(now, incoming), answer)

@@ -11,7 +11,7 @@ const MOST_BYTES = 1 << 20
 /**
  * @param mayChoose whether whoever sends the request may change the settings; a page of another site never may
  */
-export function answerState(
+export function answerSettings(
   desk: Desk,
   mayChoose: (request: IncomingMessage) => boolean,
   request: IncomingMessage,
@@ -21,7 +21,7 @@ export function answerState(
   if (method === 'GET' || method === 'HEAD') return sendJson(response, desk.settings())
   if (method !== 'POST') return sendEmpty(response, 405)
   if (!isOwnPage(request) || !mayChoose(request)) return sendEmpty(response, 403)
-  return takeState(desk, request, response)
+  return takeSettings(desk, request, response)
 }
 
 /** Does a page of this server send JSON? Browsers name the origin of each POST, whatever the page's referrer policy. */
@@ -32,7 +32,7 @@ function isOwnPage({ headers }: IncomingMessage): boolean {
 }
 
 /** Takes a choice; `null` restores the initial settings. */
-async function takeState(desk: Desk, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function takeSettings(desk: Desk, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const body = await readBody(request, MOST_BYTES)
   if (!body) return sendText(response, 413, `more than ${MOST_BYTES} bytes`)
   const given = parsed(body.toString('utf8'))

@@ -2,8 +2,8 @@
 import { Buffer } from 'node:buffer'
 import { Readable } from 'node:stream'
 import { isConsentPage } from '../shared/webAuthorization'
-import type { Change } from './answer'
 import { consentPage } from './ownPages'
+import type { Change } from './response'
 
 /** Headers of the redirect that do not fit the page that replaces it. */
 const OF_REDIRECT = ['location', 'content-length', 'content-encoding', 'content-security-policy']
