@@ -1,9 +1,9 @@
 /** The second classic script of a page whose developer tries the kit: it makes upsdk-kit `window.upsdk`, unasked by the page. */
 import { createUpsdk } from '../../src/tools'
 import type { UpsdkWindow } from '../../src/types/window'
-import { readOptions } from '../view/options'
+import { readClientOptions } from '../view/clientOptions'
 
-const { simulator } = readOptions() || {}
+const { simulator } = readClientOptions() || {}
 const { kitOptions = {} } = typeof simulator === 'object' ? simulator : {}
 
 // A page of raw upsdk shows its own texts. With `translateFail`, its `fail` gets the text for the user in place of the

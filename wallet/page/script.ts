@@ -4,7 +4,7 @@
  */
 
 import type { ClientOptions } from '../shared/settings'
-import { readOptions } from '../view/options'
+import { readClientOptions } from '../view/clientOptions'
 import { start } from './client'
 import { startHere } from './startHere'
 
@@ -18,7 +18,7 @@ function startFrom(options: ClientOptions): void {
 
 // A server that renders pages may load `upsdk-kit/dev` too.
 if (typeof window !== 'undefined' && typeof location !== 'undefined') {
-  const options = readOptions()
+  const options = readClientOptions()
   if (options) startFrom(options)
   else startHere()
 }

@@ -4,7 +4,7 @@ import { failureText } from '../shared/logStatus'
 import type { LogEntry } from '../shared/logStore'
 import { portable } from '../shared/portable'
 import { OPENS } from '../simulator/methodTable'
-import { printed as whole } from './printed'
+import { printed } from './printed'
 import type { SeenEntry, WalletRecord } from './record'
 
 /** The most characters of a value in a message. */
@@ -15,19 +15,19 @@ const MOST_CALLS = 20
 const cut = (text: string): string => (text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text)
 
 /** Writes a value, cut if it is long. */
-export const printed = (value: unknown): string => cut(whole(value))
+export const printedShort = (value: unknown): string => cut(printed(value))
 
 const isText = (value: unknown): value is string => typeof value === 'string'
 
-/** Describes the outcome of a call in a few words. */
-function outcomeOf(entry: LogEntry): string {
+/** Describes the outcome of a call in a few words: native's answer, else how far the call came. */
+function outcomeText(entry: LogEntry): string {
   const { called, reached, answered, settled } = entry
   if (answered) {
     const { how, value, status } = answered
     // On Android, native gives an object as JSON text.
     if (how === 'success')
-      return value === undefined ? 'success' : `success ${isText(value) ? cut(value) : printed(value)}`
-    return `fail ${status || failureText(value) || printed(value)}`
+      return value === undefined ? 'success' : `success ${isText(value) ? cut(value) : printedShort(value)}`
+    return `fail ${status || failureText(value) || printedShort(value)}`
   }
   if (reached) return 'no answer'
   if (settled) return `not sent by upsdk-kit: ${settled.outcome}`
@@ -43,7 +43,7 @@ function outcomeOf(entry: LogEntry): string {
 function lineOf({ entry }: SeenEntry): string {
   const { method, called, reached } = entry
   const given = (reached || called)?.params
-  return `${method}${given === undefined ? '' : ` ${printed(given)}`} → ${outcomeOf(entry)}`
+  return `${method}${given === undefined ? '' : ` ${printedShort(given)}`} → ${outcomeText(entry)}`
 }
 
 /** Lists the calls and their pages. */

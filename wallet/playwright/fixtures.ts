@@ -16,7 +16,7 @@ import { userAgentOf } from '../simulator/userAgent'
 import { settingsProblem } from './check'
 import { logOf } from './describe'
 import { matchers, type WalletMatchers } from './matchers'
-import { type ClientFiles, createWallet, stateOf, type Wallet } from './wallet'
+import { type ClientFiles, createWallet, internalsOf, type Wallet } from './wallet'
 
 /** Options of the fixture, for `test.use` and the `use` of a configuration. */
 export interface WalletOptions {
@@ -69,7 +69,7 @@ export const test: TestType<
     const wallet = await createWallet(context, walletSettings, files)
     wallets.set(context, wallet)
     await use(context)
-    const record = stateOf(wallet)?.record
+    const record = internalsOf(wallet)?.record
     if (record && testInfo.status !== testInfo.expectedStatus)
       await testInfo.attach('wallet-log.json', { body: logOf(record), contentType: 'application/json' })
   },

@@ -4,8 +4,8 @@ import type { ExpectMatcherState, MatcherReturnType } from '@playwright/test'
 import { isFunction, isObject } from '../../src/plainTools'
 import type { MethodName, Params } from '../../src/types/callable'
 import { methodProblem, testError } from './check'
-import { describeCalls, printed } from './describe'
-import { stateOf, type Wallet, type WalletState } from './wallet'
+import { describeCalls, printedShort } from './describe'
+import { internalsOf, type Wallet, type WalletInternals } from './wallet'
 
 /**
  * The parameters that a call must have. Parameters that are not named may be anything. A regular expression may match a
@@ -61,7 +61,7 @@ function matchesPattern(value: unknown, pattern: unknown): boolean {
 
 /** Waits until a condition holds, the context is closed, or the time is over. */
 async function waitFor(
-  { record, settle }: WalletState,
+  { record, settle }: WalletInternals,
   isDone: () => boolean,
   timeout: number,
 ): Promise<void> {
@@ -82,10 +82,11 @@ async function waitFor(
 
 type Caller = (...given: never[]) => unknown
 
-function stateFor(wallet: unknown, matcher: string, caller: Caller): WalletState {
-  const state = stateOf(wallet)
-  if (!state) throw testError(`expect(wallet).${matcher}: the fixture \`wallet\` is what it takes.`, caller)
-  return state
+function internalsFor(wallet: unknown, matcher: string, caller: Caller): WalletInternals {
+  const internals = internalsOf(wallet)
+  if (!internals)
+    throw testError(`expect(wallet).${matcher}: the fixture \`wallet\` is what it takes.`, caller)
+  return internals
 }
 
 const times = (count: number) => (count === 1 ? 'once' : `${count} times`)
@@ -94,25 +95,25 @@ const times = (count: number) => (count === 1 ? 'once' : `${count} times`)
 export const matchers: WalletMatchers = {
   async toHaveCalled(wallet, ...call) {
     const [method, params, options] = call
-    const state = stateFor(wallet, 'toHaveCalled', matchers.toHaveCalled)
+    const internals = internalsFor(wallet, 'toHaveCalled', matchers.toHaveCalled)
     const problem = methodProblem(method)
     if (problem) throw testError(problem, matchers.toHaveCalled)
-    const { record } = state
+    const { record } = internals
     const timeout = options?.timeout ?? this.timeout ?? USUAL_TIMEOUT
     const found = () =>
       record.calls.filter(
         (call) => call.method === method && (params === undefined || matchesPattern(call.params, params)),
       ).length
-    await waitFor(state, () => found() > 0 !== this.isNot, timeout)
+    await waitFor(internals, () => found() > 0 !== this.isNot, timeout)
     const pass = found() > 0
-    const wanted = `${method}${params === undefined ? '' : ` ${printed(params)}`}`
+    const wanted = `${method}${params === undefined ? '' : ` ${printedShort(params)}`}`
     return {
       pass,
       name: 'toHaveCalled',
       expected: wanted,
       message: () =>
         [
-          `expect(wallet)${this.isNot ? '.not' : ''}.toHaveCalled(${printed(method)}${params === undefined ? '' : ', …'})`,
+          `expect(wallet)${this.isNot ? '.not' : ''}.toHaveCalled(${printedShort(method)}${params === undefined ? '' : ', …'})`,
           '',
           this.isNot ? `Expected no call of: ${wanted}` : `Expected a call of: ${wanted}`,
           this.isNot
@@ -125,14 +126,17 @@ export const matchers: WalletMatchers = {
   },
 
   async toHavePaid(wallet, count = 1, options) {
-    const state = stateFor(wallet, 'toHavePaid', matchers.toHavePaid)
+    const internals = internalsFor(wallet, 'toHavePaid', matchers.toHavePaid)
     if (!Number.isInteger(count) || count < 0)
-      throw testError(`toHavePaid takes a number of payments, not ${printed(count)}.`, matchers.toHavePaid)
-    const { record } = state
+      throw testError(
+        `toHavePaid takes a number of payments, not ${printedShort(count)}.`,
+        matchers.toHavePaid,
+      )
+    const { record } = internals
     const timeout = options?.timeout ?? this.timeout ?? USUAL_TIMEOUT
     // The number of payments never shrinks, so a higher one is final.
     const isDone = () => (this.isNot ? record.paid() !== count : record.paid() >= count)
-    await waitFor(state, isDone, timeout)
+    await waitFor(internals, isDone, timeout)
     const paid = record.paid()
     return {
       pass: paid === count,

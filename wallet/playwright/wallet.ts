@@ -68,17 +68,17 @@ export interface Wallet {
   calls(): WalletCall[]
 }
 
-/** The internal state of a wallet. */
-export interface WalletState {
+/** What the matchers and the fixture need of a wallet, and a test does not get. */
+export interface WalletInternals {
   readonly record: WalletRecord
   /** Waits until the record has all calls that the pages have made so far. */
   settle(): Promise<void>
 }
 
-const states = new WeakMap<object, WalletState>()
+const states = new WeakMap<object, WalletInternals>()
 
-/** Gets the state of a wallet; undefined for anything else. */
-export const stateOf = (wallet: unknown): WalletState | undefined =>
+/** Gets the internals of a wallet; undefined for anything else. */
+export const internalsOf = (wallet: unknown): WalletInternals | undefined =>
   typeof wallet === 'object' && wallet !== null ? states.get(wallet) : undefined
 
 /** Selector of the dialog's text. The host elements have empty boxes, which Playwright takes for hidden. */
@@ -88,6 +88,7 @@ const MESSAGE = `${DIALOG}, html:not(:has([data-upsdk-kit="dialog"])) ${TOAST}`
 
 /** Property of each window with the function that its client calls. */
 const DRIVER = '__upsdkKitWallet'
+/** The page's client (`CLIENT` of `shared/client.ts`), as source text. */
 const CLIENT = 'window[Symbol.for("upsdk-kit.wallet")]'
 
 const EVENT_NAMES = [...Object.keys(EVENTS).map((method) => EVENTS[method]?.[1] || ''), ...LIFECYCLE_EVENTS]
@@ -116,16 +117,17 @@ export async function createWallet(
 ): Promise<Wallet> {
   const { answers = {}, results = {}, ...settings } = inSituation(given, given.situation)
   const record = createRecord()
-  const chosen = new Map<string, DriverAnswer>()
+  const answersByMethod = new Map<string, DriverAnswer>()
   for (const method of Object.keys(results))
-    chosen.set(method, { outcome: 'success', value: results[method] })
-  for (const method of Object.keys(answers)) chosen.set(method, { outcome: answers[method] || 'success' })
+    answersByMethod.set(method, { outcome: 'success', value: results[method] })
+  for (const method of Object.keys(answers))
+    answersByMethod.set(method, { outcome: answers[method] || 'success' })
 
   followPages(context, record)
   await context.exposeBinding(DRIVER, ({ frame }: { frame: Frame }, text: string) => {
     const message = JSON.parse(text) as DriverMessage
     record.take(message, frame.url())
-    const answer = message.type === 'ask' && chosen.get(message.method)
+    const answer = message.type === 'ask' && answersByMethod.get(message.method)
     return answer ? JSON.stringify(answer) : ''
   })
   await context.addInitScript({
@@ -150,7 +152,10 @@ export async function createWallet(
     answer(method, answer) {
       const problem = methodProblem(method) || answerProblem(answer)
       if (problem) throw testError(problem, wallet.answer)
-      chosen.set(method, typeof answer === 'string' ? { outcome: answer } : { outcome: 'success', ...answer })
+      answersByMethod.set(
+        method,
+        typeof answer === 'string' ? { outcome: answer } : { outcome: 'success', ...answer },
+      )
       return Promise.resolve()
     },
     message(place = firstPage(context)) {

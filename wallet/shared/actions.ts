@@ -12,7 +12,7 @@ export type ElementLocator = (
   readonly nth?: number
 }
 
-/** What was done. `file`: a file was chosen, which no script can repeat. */
+/** An action without its time. `file`: a file was chosen, which no script can repeat. */
 export type Deed =
   | { readonly kind: 'click' | 'file'; readonly locator: ElementLocator }
   | { readonly kind: 'check'; readonly locator: ElementLocator; readonly value: boolean }
@@ -21,14 +21,14 @@ export type Deed =
   | { readonly kind: 'fire'; readonly value: string }
   | { readonly kind: 'bridgeUp' }
 
-/** One recorded action. */
+/** A recorded action. */
 export type Action = Deed & {
   /** The time of `performance.now()`, in ms. */
   readonly at: number
 }
 
 /** Writes the locator of a test. */
-function locatorCode(locator: ElementLocator): string {
+function locatorText(locator: ElementLocator): string {
   const nth = locator.nth === undefined ? '' : `.nth(${locator.nth})`
   switch (locator.by) {
     case 'role':
@@ -43,16 +43,16 @@ function locatorCode(locator: ElementLocator): string {
 }
 
 /** Writes the line of a test that repeats an action, without `await`; undefined if none can. */
-export function codeOf(action: Deed): string | undefined {
+export function lineOfTest(action: Deed): string | undefined {
   switch (action.kind) {
     case 'click':
-      return `${locatorCode(action.locator)}.click()`
+      return `${locatorText(action.locator)}.click()`
     case 'check':
-      return `${locatorCode(action.locator)}.setChecked(${action.value})`
+      return `${locatorText(action.locator)}.setChecked(${action.value})`
     case 'select':
-      return `${locatorCode(action.locator)}.selectOption(${quoted(action.value)})`
+      return `${locatorText(action.locator)}.selectOption(${quoted(action.value)})`
     case 'fill':
-      return `${locatorCode(action.locator)}.fill(${quoted(action.value)})`
+      return `${locatorText(action.locator)}.fill(${quoted(action.value)})`
     case 'fire':
       return `wallet.fire(${quoted(action.value)})`
     case 'bridgeUp':

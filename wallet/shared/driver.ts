@@ -4,8 +4,10 @@ import type { Outcome } from './outcomes'
 
 /** A message from a page to its driver. */
 export type DriverMessage = {
+  /** Tells the documents of a test apart. */
   readonly document: string
-} /** Asks for the answer to a call, of which the steps have told already. */ & (
+} & /** Asks for the answer to a call. The steps before it have been sent. */
+(
   | { readonly type: 'ask'; readonly method: string }
   | { readonly type: 'step'; readonly call: LogCall; readonly step: LogStep }
   | { readonly type: 'note'; readonly note: LogNote }

@@ -14,9 +14,11 @@ export type FromPage =
   | { readonly type: 'address'; readonly path: string; readonly title: string }
   /** What a person has done on the page. */
   | { readonly type: 'action'; readonly action: Action }
-  /** In a replay: the action is done; so many requests are open; the run cannot go on. */
+  /** In a replay: the action is done. */
   | { readonly type: 'acted' }
+  /** In a replay: the number of open requests has changed. */
   | { readonly type: 'requests'; readonly open: number }
+  /** In a replay: the run cannot go on. */
   | { readonly type: 'ended'; readonly why: ReplayEnd; readonly detail: string }
   /** The page made a kit of its own. */
   | { readonly type: 'kit' }
@@ -31,6 +33,6 @@ export type ReplayEnd = 'hand' | 'missing' | 'hidden' | 'disabled' | 'dialogs' |
 export type FromPhone =
   | { readonly type: 'change'; readonly settings: DeskSettings }
   | { readonly type: 'fire'; readonly event: string }
-  /** In a replay. */
+  /** In a replay: the page performs the action. */
   | { readonly type: 'act'; readonly deed: Deed }
   | { readonly type: 'bridge-up' | 'back' | 'close' }

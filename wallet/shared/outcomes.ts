@@ -37,16 +37,16 @@ function codesOf(method: string): string[] {
 }
 
 /** The outcomes of what native asks the user, and of methods that ask nobody. */
-const ASKED: readonly Outcome[] = ['success', 'cancelled', 'silent']
+const OUTCOMES_OF_ASKING: readonly Outcome[] = ['success', 'cancelled', 'silent']
 
 /** The sheets that are drawn, one row each: the outcomes of a method, in the order on its sheet. */
 const sheets = {
   payment: (method) => ['success', 'cancelled', ...codesOf(method), 'c02', 'silent', 'late'],
   consent: () => ['success', 'cancelled', 'c02', 'silent'],
   face: () => ['success', ...identityCodes(), 'cancelled', 'silent'],
-  scan: () => ASKED,
-  picture: () => ASKED,
-  place: () => ASKED,
+  scan: () => OUTCOMES_OF_ASKING,
+  picture: () => OUTCOMES_OF_ASKING,
+  place: () => OUTCOMES_OF_ASKING,
   share: (method) => [
     'success',
     'closed',
@@ -76,11 +76,11 @@ export function outcomesOf(method: string): readonly Outcome[] {
   if (method === WEB_AUTHORIZATION) return ['success', 'cancelled']
   if (method === 'config') return ['success', 'c01', 'c00', 'silent']
   const kind = sheetOf(method)
-  return kind ? sheets[kind](method) : ASKED
+  return kind ? sheets[kind](method) : OUTCOMES_OF_ASKING
 }
 
 /** How long a late answer takes, in ms. */
-export const LATE = 30_000
+export const LATE_ANSWER = 30_000
 
 /** Is the outcome a success, now or later? Then it has a value. */
 export const isSuccess = (outcome: Outcome): boolean => outcome === 'success' || outcome === 'late'
@@ -88,7 +88,7 @@ export const isSuccess = (outcome: Outcome): boolean => outcome === 'success' ||
 /** Codes with which the bridge refuses a call before any plug-in runs, if they come at once. */
 export const REFUSED_BY_BRIDGE = /^c0[24]$/
 
-/** “取消失败：订单已支付” is no cancellation. */
+/** Matches a text such as “取消失败：订单已支付”, which says that cancelling failed. */
 const CANCELLING_FAILED = /^取消失[败敗]/
 
 /**
@@ -119,7 +119,7 @@ export function answerFor(method: string, outcome: Outcome, value?: unknown): An
     case 'silent':
       return silent()
     case 'late':
-      return () => new Promise((resolve) => setTimeout(() => resolve(succeed(value)), LATE))
+      return () => new Promise((resolve) => setTimeout(() => resolve(succeed(value)), LATE_ANSWER))
     default:
       return fail(outcome)
   }

@@ -48,9 +48,6 @@ export const INITIAL_STATE: PageState = {
   isClosed: false,
 }
 
-/** Does the method open a page above this one? */
-const leadsAway = (method: string): boolean => LEADS_AWAY.test(method)
-
 /** Makes the state after a call has reached native. It is the same object if nothing has changed. */
 export function afterCall(state: PageState, method: string, params: unknown): PageState {
   const { titleBar } = state
@@ -64,7 +61,7 @@ export function afterCall(state: PageState, method: string, params: unknown): Pa
     case 'closeWebApp':
       return { ...state, isClosed: true }
     default:
-      return leadsAway(method) ? { ...state, walletPage: { method, params } } : state
+      return LEADS_AWAY.test(method) ? { ...state, walletPage: { method, params } } : state
   }
 }
 

@@ -1,6 +1,5 @@
-import { isFunction, isObject } from '../../src/plainTools'
-
 /** Copies a page's values: the copy is plain, limited in size, and independent of the page's objects. */
+import { isFunction, isObject } from '../../src/plainTools'
 
 /** The size of a copy: longer texts are cut, and what is deeper or has more members is left out. */
 export interface Limits {

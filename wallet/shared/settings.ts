@@ -19,7 +19,7 @@ export type Situation = (typeof SITUATIONS)[number]
 
 /**
  * Settings of the simulated wallet, as JSON: a page's own, those of the Vite plug-in, and the developer's changes in
- * the control. A page reads the first five at its start. The others apply at once.
+ * the control. A page reads those of `AT_START` at its start. The others apply at once.
  */
 export interface WalletSettings {
   /** Is the page in the wallet? False: it is in a phone's browser. @default true */
@@ -117,8 +117,8 @@ export interface ClientOptions {
   readonly driver?: string
 }
 
-/** The kind of a setting: its test, and the words for an error about another value. */
-interface Kind {
+/** The check of a setting: its test, and the words for an error about another value. */
+interface SettingCheck {
   readonly test: (value: unknown) => boolean
   readonly words: string
 }
@@ -126,7 +126,7 @@ interface Kind {
 type Table = Readonly<Record<string, unknown>>
 const isTable = (value: unknown): value is Table =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
-const isTableOf = (value: unknown, test: Kind['test']): boolean =>
+const isTableOf = (value: unknown, test: SettingCheck['test']): boolean =>
   isTable(value) && Object.keys(value).every((key) => test(value[key]))
 const isText = (value: unknown): value is string => typeof value === 'string'
 
@@ -141,14 +141,14 @@ const isShallow = (value: unknown, depth = DEEPEST): boolean =>
   value === null ||
   (depth > 0 && Object.keys(value).every((key) => isShallow((value as Table)[key], depth - 1)))
 
-const oneOf = (...values: readonly (string | boolean)[]): Kind => ({
+const oneOf = (...values: readonly (string | boolean)[]): SettingCheck => ({
   test: (value) => values.some((one) => one === value),
   words: values.join(', '),
 })
 const FLAG = oneOf(true, false)
-const TIME: Kind = { test: isTime, words: 'a time in ms' }
+const TIME: SettingCheck = { test: isTime, words: 'a time in ms' }
 /** A tag, as wallets write it into their user agent, which a header must be able to carry. */
-const LANGUAGE: Kind = {
+const LANGUAGE: SettingCheck = {
   test: (value) => isText(value) && /^[a-z]{1,8}([-_][a-z\d]{1,8})*$/i.test(value),
   words: 'a language such as zh_CN',
 }
@@ -157,7 +157,7 @@ const LANGUAGE: Kind = {
  * The options of the kit in upsdk's place that can be chosen. Whoever may choose them must not run a script in the page
  * or lead it to another address, so `script`, `config`, functions and addresses are none of them.
  */
-const kitOptions: Readonly<Record<string, Kind>> = {
+const kitOptions: Readonly<Record<string, SettingCheck>> = {
   locale: {
     test: (value) => isText(value) && /^[a-z]{2,8}(-[a-z\d]{1,8})*$/i.test(value),
     words: 'a BCP 47 tag',
@@ -172,7 +172,7 @@ const kitOptions: Readonly<Record<string, Kind>> = {
   translateFail: FLAG,
 }
 
-const kinds: { readonly [Name in keyof Required<DeskSettings>]: Kind } = {
+const checks: { readonly [Name in keyof Required<DeskSettings>]: SettingCheck } = {
   insideWallet: FLAG,
   platform: oneOf('android', 'ios', 'harmony'),
   bridge: oneOf('cordova', 'jsbridge'),
@@ -194,19 +194,19 @@ const kinds: { readonly [Name in keyof Required<DeskSettings>]: Kind } = {
     test: (value) =>
       isTable(value) &&
       Object.keys(value).every((name) => {
-        const kind = own(kitOptions, name)
-        return !!kind && kind.test(value[name])
+        const check = own(kitOptions, name)
+        return !!check && check.test(value[name])
       }),
     words: `an object with ${Object.keys(kitOptions).join(', ')}`,
   },
 }
 
-/** Finds the kind of a setting. A name from outside must not be found in a prototype. */
-const own = (table: Readonly<Record<string, Kind>>, name: string): Kind | undefined =>
+/** Finds the check of a setting. A name from outside must not be found in a prototype. */
+const own = (table: Readonly<Record<string, SettingCheck>>, name: string): SettingCheck | undefined =>
   hasOwn(table, name) ? table[name] : undefined
 
 /** The names of all settings. */
-export const SETTING_NAMES: readonly string[] = Object.keys(kinds)
+export const SETTING_NAMES: readonly string[] = Object.keys(checks)
 
 /** The names of the settings that a page reads at its start. A change of them reloads the page. */
 export const AT_START: readonly (keyof DeskSettings)[] = [
@@ -231,10 +231,10 @@ export function readSettings(given: unknown, report: (name: string, words: strin
   if (!isTable(given)) return good
   for (const name of Object.keys(given)) {
     const value = given[name]
-    const kind = own(kinds, name)
+    const check = own(checks, name)
     if (value === undefined) continue
-    if (kind?.test(value)) good[name] = value
-    else report(name, kind ? kind.words : '')
+    if (check?.test(value)) good[name] = value
+    else report(name, check ? check.words : '')
   }
   return good
 }

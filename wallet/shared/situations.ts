@@ -5,16 +5,16 @@ import type { Situation, WalletSettings } from './settings'
 import { WEB_AUTHORIZATION } from './webAuthorization'
 
 /** ms until a late bridge is up. A user has tapped by then. */
-const LATE = 5000
+const LATE_BRIDGE = 5000
 
 /** Every interactive method, and `appletAuth`, which may open the wallet's own login. */
-const ASKED = [...methodsOf('latest'), 'appletExplicitAuth', WEB_AUTHORIZATION].filter(
+const ASKING_METHODS = [...methodsOf('latest'), 'appletExplicitAuth', WEB_AUTHORIZATION].filter(
   (method) => method === 'appletAuth' || method === WEB_AUTHORIZATION || traitsOf(method).interactive,
 )
 
 function all(answer: string): WalletSettings {
   const answers: Record<string, string> = {}
-  for (const method of ASKED) answers[method] = answer
+  for (const method of ASKING_METHODS) answers[method] = answer
   return { answers }
 }
 
@@ -25,7 +25,7 @@ const changes: Readonly<Record<Situation, () => WalletSettings>> = {
   c02: () => all('c02'),
   silent: () => all('silent'),
   94: () => ({ answers: { bioDetect: '94' } }),
-  'bridge-late': () => ({ answers: {}, readyAfter: LATE }),
+  'bridge-late': () => ({ answers: {}, readyAfter: LATE_BRIDGE }),
   'bridge-never': () => ({ answers: {}, readyAfter: 'never' }),
   'sdk-missing': () => ({ answers: {} }),
   outside: () => ({ answers: {}, insideWallet: false }),

@@ -6,7 +6,7 @@
 import { readFailure, readString } from '../../src/plainTools'
 import type { SettledAnswer } from '../simulator/answers'
 
-/** The name of web authorization among the methods that the wallet asks about. */
+/** The name under which web authorization has answers and a sheet, as if it were a method of upsdk. */
 export const WEB_AUTHORIZATION = 'oauth.html'
 
 const CONSENT_PAGE = /^https?:\/\/([\w-]+\.)*95516\.com\/([^?#]*\/)?(oauth|noPwd\/html\/open)\.html([?#]|$)/i

@@ -35,8 +35,8 @@ export interface LogView {
   stop(): void
 }
 
-export function createLogView(log: ReadableLog, parts: LogViewOptions): LogView {
-  const { words, startsOpen = false } = parts
+export function createLogView(log: ReadableLog, options: LogViewOptions): LogView {
+  const { words, startsOpen = false } = options
   const element = make('div', { class: 'log', 'data-upsdk-kit': 'log', role: 'list', lang: words.language })
   const rows = new Map<LogEntry, HTMLElement>()
   /** Ids of the toggled entries: on the phone, a changed entry is another object. */
@@ -51,7 +51,7 @@ export function createLogView(log: ReadableLog, parts: LogViewOptions): LogView 
 
   function draw(): void {
     frame = 0
-    parts.beforeDraw?.()
+    options.beforeDraw?.()
     // A hidden log has no rows, since the tests of a page find texts in every shadow root.
     if (!element.getClientRects().length) {
       isAllChanged = true
@@ -62,7 +62,7 @@ export function createLogView(log: ReadableLog, parts: LogViewOptions): LogView 
       rows.clear()
       // The next page's calls will have the same ids.
       if (!log.entries.length) toggled.clear()
-      const isShown = parts.isShown || (() => true)
+      const isShown = options.isShown || (() => true)
       const entries = log.entries.filter(isShown)
       const newest = entries.slice(-MOST_ROWS)
       const hidden = log.dropped + entries.length - newest.length
@@ -77,8 +77,8 @@ export function createLogView(log: ReadableLog, parts: LogViewOptions): LogView 
         !items.length &&
           make('p', { class: 'soft empty', role: 'listitem' }, isEmpty ? words.noCalls : words.noneFound),
         !log.entries.length &&
-          parts.hint &&
-          make('p', { class: 'hint', role: 'listitem', 'data-part': 'hint' }, parts.hint),
+          options.hint &&
+          make('p', { class: 'hint', role: 'listitem', 'data-part': 'hint' }, options.hint),
         hidden > 0 && make('p', { class: 'soft empty', role: 'listitem' }, words.dropped(hidden)),
       )
     } else
@@ -92,7 +92,7 @@ export function createLogView(log: ReadableLog, parts: LogViewOptions): LogView 
 
   function noteOf(note: LogNote): { at: number; row: HTMLElement } {
     const { at, kind, text } = note
-    const remarks = parts.remarksOn?.(note)
+    const remarks = options.remarksOn?.(note)
     const row = make(
       'div',
       {
@@ -118,7 +118,7 @@ export function createLogView(log: ReadableLog, parts: LogViewOptions): LogView 
     const isOpen = toggled.has(entry.id) !== startsOpen
     const { status, text } = shownOutcome(entry, words)
     const choice = choiceText(entry, words)
-    const remarks = parts.remarksOn?.(entry)
+    const remarks = options.remarksOn?.(entry)
     const toggle = () => {
       if (!toggled.delete(entry.id)) toggled.add(entry.id)
       drawRow(entry, row)

@@ -12,8 +12,8 @@ import type { Words } from './texts/words'
 /** The time since the call, in ms. */
 const since = ({ at }: LogEntry, step: { at: number }) => `${Math.round(step.at - at)} ms`
 
-/** Keeps a code, which shows what failed. Any other text may be the page's or native's. */
-function codeOf(detail: string): string {
+/** Keeps a code or a reason of the detail, which shows what failed. Any other text may be the page's or native's. */
+function safeDetail(detail: string): string {
   const [first = '', second, ...more] = detail.split(' ')
   const isReason = (word: string) => /^[a-z-]+$/i.test(word)
   const isKept =
@@ -58,7 +58,7 @@ export function reportOf(
       return `  ${since(entry, step)} ${by} ${words.steps[step.type as keyof Words['steps']] || step.type}${code}`
     })
     return [
-      `${entry.method} (${byText(entry, words)}): ${words.status[status]}${codeOf(detail)}`,
+      `${entry.method} (${byText(entry, words)}): ${words.status[status]}${safeDetail(detail)}`,
       ...steps,
       ...remarks(entry),
     ].join('\n')

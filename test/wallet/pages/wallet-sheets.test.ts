@@ -1,6 +1,6 @@
 /** A tapped outcome gives raw upsdk and the kit what the same fixed answer gives. */
 import { describe, expect, it } from 'vitest'
-import { LATE, outcomesOf } from '../../../wallet/shared/outcomes'
+import { LATE_ANSWER, outcomesOf } from '../../../wallet/shared/outcomes'
 import { describeInBrowser } from '../../browser/harness'
 import {
   call,
@@ -75,7 +75,7 @@ async function trailAfter(page: DeskPage, how: How, row: Row, outcome: string, s
     await choose(page, outcome)
     await sheetGone(page)
   }
-  await page.clock.runFor(outcome === 'late' ? LATE + ALL : ALL)
+  await page.clock.runFor(outcome === 'late' ? LATE_ANSWER + ALL : ALL)
   return trailOf(page)
 }
 

@@ -1,7 +1,7 @@
 /** A run of a page becomes the data that a test is made of. */
 import { describe, expect, it } from 'vitest'
 import { createLog } from '../../../wallet/page/log'
-import { seenRun } from '../../../wallet/playwright/text/asTest'
+import { seenRun } from '../../../wallet/playwright/text/seenRun'
 import { fail, silent, succeed } from '../../../wallet/simulator'
 import { runPage } from '../../support/diagnosed'
 import { useWallets } from '../../support/wallet'

@@ -1,16 +1,16 @@
 /**
- * Writes a Playwright test (`upsdk-kit/playwright`) from a run of a page. It repeats what a person did and expects the
- * same calls and texts.
+ * “Copy as test”: writes a Playwright test (`upsdk-kit/playwright`) from a run of a page. It repeats what a person did
+ * and expects the same calls and texts. The client in the page uses it, so it knows neither Node nor Playwright.
  */
 import { isObject, REFUSES_IN, traitsOf } from '../../../src/plainTools'
-import { type Action, codeOf } from '../../shared/actions'
+import { type Action, lineOfTest } from '../../shared/actions'
 import { Code, javaScript, quoted } from '../../shared/javaScript'
 import { outcomeOf } from '../../shared/logStatus'
 import type { LogEntry, LogNote } from '../../shared/logStore'
 import { answeredMethods, REFUSED_BY_BRIDGE } from '../../shared/outcomes'
 import { DEFAULTS, type DeskSettings, withDefaults } from '../../shared/settings'
 import { inSituation } from '../../shared/situations'
-import { type SeenAnswer, type SeenCall, seenRun } from './asTest'
+import { type SeenAnswer, type SeenCall, seenRun } from './seenRun'
 
 /** The things that a test is made from. */
 export interface TestSource {
@@ -45,14 +45,14 @@ const NAMES = answeredMethods()
 /** Writes the test. */
 export function testText(source: TestSource): string {
   const { settings, address, title, actions, log } = source
-  const run = partsOf(source)
-  const calls = run.reduce<SeenCall[]>((all, part) => all.concat(part.calls), [])
+  const parts = partsOf(source)
+  const calls = parts.reduce<SeenCall[]>((all, part) => all.concat(part.calls), [])
   const payments = calls.filter(({ method, answer }) => traitsOf(method).payment && isSuccess(answer)).length
   const dialogs = log.notes.some(({ kind, text }) => kind === 'seen' && DIALOG.test(text))
   const known = new Map<string, string>()
   const lines: string[] = []
-  for (const part of run) {
-    const open = part.action ? codeOf(part.action) : `page.goto(${quoted(address)})`
+  for (const part of parts) {
+    const open = part.action ? lineOfTest(part.action) : `page.goto(${quoted(address)})`
     lines.push(...answersFor(part.calls, known, source), open ? `await ${open}` : CHOSEN_FILE)
     const texts = part.hasLateRefusal && source.hasKit ? [OTHER_MESSAGE] : expectedTexts(part, source)
     lines.push(...unique([...part.calls.map(expectedCall), ...texts]))

@@ -4,7 +4,7 @@
  */
 import { consoleInspector, createPanel, installDevTools } from '../../../src/tools'
 import { bothInspectors } from '../../shared/bothInspectors'
-import { readOptions } from '../../view/options'
+import { readClientOptions } from '../../view/clientOptions'
 import { followUpsdk } from '../record'
 import { showRecorder } from './view'
 
@@ -14,7 +14,8 @@ function start(): void {
   const panel = createPanel()
   if (!installDevTools({ inspector: () => bothInspectors(consoleInspector(), panel.inspector) })) return
   const recording = followUpsdk(window)
-  const show = () => showRecorder({ recording, panel: panel.element, notes: readOptions()?.notes || [] })
+  const show = () =>
+    showRecorder({ recording, panel: panel.element, notes: readClientOptions()?.notes || [] })
   if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', show, { once: true })
   else show()
 }

@@ -1,6 +1,6 @@
 /** Diagnoses a log: each record once, and again only when it has changed. */
 import { isEntry, type LogEntry, type LogNote } from '../../shared/logStore'
-import { type DiagnosisId, diagnoses, newMemory, remember } from './table'
+import { type DiagnosisId, diagnoses, noRecords, remember } from './table'
 
 /** Something that would go wrong in the real wallet, concluded from what the page did. */
 export interface Diagnosis {
@@ -23,34 +23,34 @@ export interface DiagnoseOptions {
   readonly kitInPlace?: boolean
 }
 
-type Record = LogEntry | LogNote
+type LogRecord = LogEntry | LogNote
 
 /** The diagnoses of a log that grows. */
 export interface Diagnoser {
   /** Takes a new or a changed record. */
-  see(one: Record): void
+  see(one: LogRecord): void
   /** Takes a whole log in the place of everything before. */
   seeAll(log: PageLog): void
   /** Forgets the calls that a full log has dropped. @param id of the oldest call in the log */
   forgetBefore(id: number): void
   /** Gets the diagnoses of a record. A call that a kit made gets only those that the kit does not fix. */
-  of(one: Record, options?: DiagnoseOptions): readonly Diagnosis[]
+  of(one: LogRecord, options?: DiagnoseOptions): readonly Diagnosis[]
   /** Calls a function with each record that has diagnoses. */
-  each(options: DiagnoseOptions, run: (one: Record, list: readonly Diagnosis[]) => void): void
+  each(options: DiagnoseOptions, run: (one: LogRecord, list: readonly Diagnosis[]) => void): void
 }
 
 const ids = Object.keys(diagnoses) as DiagnosisId[]
-const keyOf = (one: Record): number | LogNote => (isEntry(one) ? one.id : one)
+const keyOf = (one: LogRecord): number | LogNote => (isEntry(one) ? one.id : one)
 
 export function createDiagnoser(): Diagnoser {
-  let memory = newMemory()
+  let others = noRecords()
   /** The diagnoses of each record, whoever made the call; by id, since a changed entry may be another object. */
-  const found = new Map<number | LogNote, { readonly one: Record; readonly list: readonly Diagnosis[] }>()
+  const found = new Map<number | LogNote, { readonly one: LogRecord; readonly list: readonly Diagnosis[] }>()
 
-  function diagnoseOne(one: Record): void {
+  function diagnoseOne(one: LogRecord): void {
     const list = ids.reduce<Diagnosis[]>((all, id) => {
       const { hazard, isNote = false, ofCall, ofNote } = diagnoses[id]
-      const said = isEntry(one) ? ofCall?.(one, memory) : ofNote?.(one, memory)
+      const said = isEntry(one) ? ofCall?.(one, others) : ofNote?.(one, others)
       // A text may be empty: the callback of `pluginReady` has no name.
       if (said || said === '') all.push({ id, hazard, isNote, detail: said === true ? '' : said })
       return all
@@ -59,13 +59,13 @@ export function createDiagnoser(): Diagnoser {
     else found.delete(keyOf(one))
   }
 
-  function see(one: Record): void {
-    const others = remember(one, memory)
+  function see(one: LogRecord): void {
+    const affected = remember(one, others)
     diagnoseOne(one)
-    others.forEach(diagnoseOne)
+    affected.forEach(diagnoseOne)
   }
 
-  const reported = (one: Record, list: readonly Diagnosis[], { kitInPlace = false }: DiagnoseOptions) => {
+  const reported = (one: LogRecord, list: readonly Diagnosis[], { kitInPlace = false }: DiagnoseOptions) => {
     const isKits = kitInPlace || (isEntry(one) && one.by === 'kit')
     return isKits ? list.filter(({ id }) => !diagnoses[id].isMended) : list
   }
@@ -74,13 +74,13 @@ export function createDiagnoser(): Diagnoser {
     see,
     seeAll({ entries, notes }) {
       found.clear()
-      memory = newMemory()
+      others = noRecords()
       entries.forEach(see)
       notes.forEach(see)
     },
     forgetBefore(id) {
       found.forEach((_, key) => void (typeof key === 'number' && key < id && found.delete(key)))
-      memory.payments.forEach((_, key) => void (key < id && memory.payments.delete(key)))
+      others.payments.forEach((_, key) => void (key < id && others.payments.delete(key)))
     },
     of: (one, options = {}) => reported(one, found.get(keyOf(one))?.list || [], options),
     each(options, run) {
@@ -93,10 +93,10 @@ export function createDiagnoser(): Diagnoser {
 }
 
 /** Diagnoses everything in a log. */
-export function diagnose(log: PageLog, options: DiagnoseOptions = {}): Map<Record, readonly Diagnosis[]> {
+export function diagnose(log: PageLog, options: DiagnoseOptions = {}): Map<LogRecord, readonly Diagnosis[]> {
   const diagnoser = createDiagnoser()
   diagnoser.seeAll(log)
-  const all = new Map<Record, readonly Diagnosis[]>()
+  const all = new Map<LogRecord, readonly Diagnosis[]>()
   diagnoser.each(options, (one, list) => void all.set(one, list))
   return all
 }

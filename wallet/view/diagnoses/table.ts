@@ -17,13 +17,13 @@ interface Row {
   readonly isMended: boolean
   /** It is worth mentioning, but nothing goes wrong, so it is not counted. */
   readonly isNote?: true
-  /** Tests a call. @param before the facts about other records */
-  ofCall?(entry: LogEntry, before: Memory): Said
-  ofNote?(note: LogNote, before: Memory): Said
+  /** Tests a call. @param others the facts about other records */
+  ofCall?(entry: LogEntry, others: OtherRecords): Said
+  ofNote?(note: LogNote, others: OtherRecords): Said
 }
 
 /** The facts about other records that the diagnosis of one needs. */
-export interface Memory {
+export interface OtherRecords {
   /** The payments that reached native, by id, oldest first. */
   readonly payments: Map<number, LogEntry>
   /** The texts on screen that say that a payment failed. */
@@ -32,10 +32,10 @@ export interface Memory {
   readonly unknown: Map<string, LogEntry['id'] | LogNote>
 }
 
-export const newMemory = (): Memory => ({ payments: new Map(), failures: [], unknown: new Map() })
+export const noRecords = (): OtherRecords => ({ payments: new Map(), failures: [], unknown: new Map() })
 
 /** Remembers a record. @returns other records whose diagnoses it may change */
-export function remember(one: LogEntry | LogNote, { payments, failures }: Memory): readonly LogEntry[] {
+export function remember(one: LogEntry | LogNote, { payments, failures }: OtherRecords): readonly LogEntry[] {
   if (isEntry(one)) {
     if (one.reached && traitsOf(one.method).payment) payments.set(one.id, one)
     return []
@@ -88,7 +88,7 @@ function callbackThrew(_: Called, { threw, told }: LogEntry): Said {
 const DOUBLE_TAP = 5000
 
 /** Does a payment reach native while an earlier one should hold it back? */
-function twoPayments({ id, at, method, reached }: LogEntry, { payments }: Memory): boolean {
+function twoPayments({ id, at, method, reached }: LogEntry, { payments }: OtherRecords): boolean {
   if (!reached || !traitsOf(method).payment) return false
   for (const other of payments.values()) {
     const heldUntil = Math.min(other.answered?.at ?? Infinity, other.at + DOUBLE_TAP)
@@ -98,7 +98,7 @@ function twoPayments({ id, at, method, reached }: LogEntry, { payments }: Memory
 }
 
 /** Names a method that upsdk does not have, at the first record that uses it. */
-function firstUse(key: LogEntry['id'] | LogNote, message: string, { unknown }: Memory): Said {
+function firstUse(key: LogEntry['id'] | LogNote, message: string, { unknown }: OtherRecords): Said {
   const found = unknownMethodIn(message)
   if (!found) return undefined
   const name = `${found.name} ${found.nearest}`
@@ -106,12 +106,12 @@ function firstUse(key: LogEntry['id'] | LogNote, message: string, { unknown }: M
   return unknown.get(name) === key && name
 }
 
-function unknownMethod({ id, method, threw, settled }: LogEntry, before: Memory): Said {
-  const said = threw && firstUse(id, errorText(threw.error), before)
+function unknownMethod({ id, method, threw, settled }: LogEntry, others: OtherRecords): Said {
+  const said = threw && firstUse(id, errorText(threw.error), others)
   // The kit has a function for every name, so a call of an unknown one fails as `unsupported`.
   return said || settled?.outcome !== 'unsupported' || isMethod(method)
     ? said
-    : firstUse(id, `upsdk.${method} is not a function`, before)
+    : firstUse(id, `upsdk.${method} is not a function`, others)
 }
 
 /** If a page shows a text within these ms after a failure, the text is about that failure. */
@@ -121,7 +121,7 @@ const PAYMENT_FAILED =
   /^(alert: |confirm: )?(?!(toast|dialog): ).*((支付|付款|缴费|交易|购买|充值)(失败|未成功|不成功)|(支付|付款|繳費|交易|購買|儲值)失敗|payment (has )?failed|payment (was )?(not |un)successful|failed to pay)|^(alert: )?fail(ed)?\W*$/i
 
 /** Does the page say that a payment failed which may have been made? */
-function sentToldFailed({ method, reached, answered }: LogEntry, { failures }: Memory): boolean {
+function sentToldFailed({ method, reached, answered }: LogEntry, { failures }: OtherRecords): boolean {
   if (!reached || !traitsOf(method).payment || answered?.how !== 'fail') return false
   if (isCancellation(method, answered.value)) return false
   const { at, status = '' } = answered
@@ -183,8 +183,8 @@ export const diagnoses: Readonly<Record<DiagnosisId, Row>> = {
     isMended: false,
     ofCall: unknownMethod,
     // An error in a callback reaches the window too, but was found beside its call before.
-    ofNote(note, before) {
-      return note.kind === 'error' && firstUse(note, note.text, before)
+    ofNote(note, others) {
+      return note.kind === 'error' && firstUse(note, note.text, others)
     },
   },
   'missing-parameter': { hazard: 'H14, H28', isMended: false, ofCall: raw(missingParameter) },

@@ -1,4 +1,4 @@
-/** Collects what happened in one run of a page, as plain data for a test. */
+/** Collects what happened in one run of a page, as plain data. `testText.ts` writes a test of it. */
 import { isObject, parseObject } from '../../../src/plainTools'
 import { failureText } from '../../shared/logStatus'
 import type { LogEntry, LogNote } from '../../shared/logStore'
