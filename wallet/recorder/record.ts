@@ -30,7 +30,8 @@ interface Draft extends TraceCall {
 type Run = (...args: unknown[]) => unknown
 type AddAnswer = (how: TraceAnswer['how'], value: Shape) => void
 
-const isOrdinary = (value: unknown): value is Run =>
+/** Does upsdk accept the value as a callback? It ignores `async` functions (H21). */
+const isOrdinaryFunction = (value: unknown): value is Run =>
   isFunction(value) && Object.prototype.toString.call(value) === '[object Function]'
 
 /** The names of JavaScript's own errors. Any other name could contain data. */
@@ -56,12 +57,15 @@ export function followUpsdk(there: UpsdkWindow): ReadableRecording {
   const calls: Draft[] = []
   let readyAfter: number | undefined
   let stopped = false
+  /** The SDK file's own object. */
   let raw: RawUpsdk | undefined
-  /** The object that the page sees: recorded raw upsdk, or the kit, which calls it. */
+  /** The value that the page reads: raw upsdk with recorded functions, or a kit, which calls those. */
   let shown: unknown
-  let placed: unknown
+  /** The value that was written last. `stop` puts it back. */
+  let written: unknown
   const before = Object.getOwnPropertyDescriptor(there, 'upsdk')
 
+  /** Makes an object that behaves as raw upsdk, and records the calls of its functions. */
   const follow = (target: RawUpsdk): RawUpsdk => {
     const wrapped = new Map<string, { of: Run; by: Run }>()
     return new Proxy(target, {
@@ -70,23 +74,29 @@ export function followUpsdk(there: UpsdkWindow): ReadableRecording {
         if (typeof name !== 'string' || !isFunction(value)) return value
         const known = wrapped.get(name)
         if (known?.of === value) return known.by
-        const by = TELLS_READY.includes(name)
-          ? (callback: unknown) => value.call(target, isOrdinary(callback) ? whenReady(callback) : callback)
-          : NOT_CALLS.test(name)
-            ? value
-            : (...args: unknown[]) => callOf(name, value, target, args)
-        wrapped.set(name, { of: value as Run, by: by as Run })
+        const by = functionFor(name, value as Run, target)
+        wrapped.set(name, { of: value as Run, by })
         return by
       },
     })
   }
 
+  /** Makes the function that the page calls in place of one of upsdk's. */
+  function functionFor(name: string, run: Run, target: RawUpsdk): Run {
+    if (TELLS_READY.includes(name))
+      return (callback) => run.call(target, isOrdinaryFunction(callback) ? whenReady(callback) : callback)
+    if (NOT_CALLS.test(name)) return run
+    return (...args) => recordCall(name, run, target, args)
+  }
+
+  /** Notes when upsdk first says that it is ready. */
   const whenReady = (callback: Run) => () => {
     readyAfter = readyAfter ?? since()
     callback()
   }
 
-  function callOf(method: string, run: Run, target: RawUpsdk, [params, ...rest]: unknown[]): unknown {
+  /** Runs a method of upsdk, and records the call with its answers. */
+  function recordCall(method: string, run: Run, target: RawUpsdk, [params, ...rest]: unknown[]): unknown {
     const draft: Draft = { method, at: since(), params: shapeOf(withoutFunctions(params)), answers: [] }
     if (calls.length < MOST_CALLS && !stopped) calls.push(draft)
     let isRunning = true
@@ -111,7 +121,7 @@ export function followUpsdk(there: UpsdkWindow): ReadableRecording {
     for (const name of Object.keys(params)) {
       const value = params[name]
       const how = name === 'success' ? 'success' : name === 'fail' || name === 'cancel' ? 'fail' : undefined
-      defineValue(copy, name, how && isOrdinary(value) ? followed(value, how, add) : value)
+      defineValue(copy, name, how && isOrdinaryFunction(value) ? followed(value, how, add) : value)
     }
     return copy
   }
@@ -123,11 +133,12 @@ export function followUpsdk(there: UpsdkWindow): ReadableRecording {
       return callback(...args)
     }
 
+  /** Takes what is written to `window.upsdk`. */
   const put = (value: unknown) => {
     // The SDK file reads `window.upsdk` and writes it back.
     if (value === shown) return
     const isUpsdk = isObject(value) || isFunction(value)
-    shown = placed = value
+    shown = written = value
     if (isUpsdk && kitBehind(value)) return
     raw = value as RawUpsdk | undefined
     if (isUpsdk) shown = follow(value as unknown as RawUpsdk)
@@ -159,10 +170,10 @@ export function followUpsdk(there: UpsdkWindow): ReadableRecording {
     stop() {
       stopped = true
       const recorded = trace()
-      if (before && 'value' in before) Object.defineProperty(there, 'upsdk', { ...before, value: placed })
-      else if (placed)
+      if (before && 'value' in before) Object.defineProperty(there, 'upsdk', { ...before, value: written })
+      else if (written)
         Object.defineProperty(there, 'upsdk', {
-          value: placed,
+          value: written,
           configurable: true,
           enumerable: true,
           writable: true,

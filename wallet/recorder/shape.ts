@@ -25,7 +25,10 @@ const LONGEST_LIST = 1000
 /** The keys of a failure that the kit reads, at any depth. */
 const READ_KEYS = [...WALLET_KEYS.codes, ...WALLET_KEYS.texts, WALLET_KEYS.inner as string]
 
-/** The parts of a value that the kit reads: `nothing` of a result, `codes` or `all` of a failure. */
+/**
+ * The parts of a value that the kit reads, and that stay: `nothing` of parameters and results, `all` codes and texts of a
+ * failure, only `codes` in a field for codes.
+ */
 type Reads = 'nothing' | 'codes' | 'all'
 
 /** Makes the shape of parameters or of a result. */

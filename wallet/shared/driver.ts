@@ -6,8 +6,7 @@ import type { Outcome } from './outcomes'
 export type DriverMessage = {
   /** Tells the documents of a test apart. */
   readonly document: string
-} & /** Asks for the answer to a call. The steps before it have been sent. */
-(
+} /** Asks for the answer to a call. The steps before it have been sent. */ & (
   | { readonly type: 'ask'; readonly method: string }
   | { readonly type: 'step'; readonly call: LogCall; readonly step: LogStep }
   | { readonly type: 'note'; readonly note: LogNote }
