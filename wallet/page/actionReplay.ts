@@ -1,7 +1,7 @@
 /** Plays recorded actions on the page again, one at a time, for the phone that runs all situations. */
 import { type Deed, nameOfAction } from '../shared/actions'
 import type { FromPage } from '../shared/messages'
-import { findElement } from './watch/actions'
+import { findElement } from './elementLocator'
 
 /** Does the phone around this page play actions again? It marks its frame before it opens the page. */
 export function isReplayed(): boolean {
