@@ -5,6 +5,7 @@ import { isForDeveloper } from '../view/ownElements'
 
 /** The most characters of a name by which an element is found. */
 const LONGEST = 40
+
 /** Is it inside an element of this tool? Nobody means such an element on the page. */
 export function isInsideTool(element: Element): boolean {
   const host = element.closest('[data-upsdk-kit]')

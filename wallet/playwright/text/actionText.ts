@@ -1,6 +1,6 @@
 /** Writes actions as lines of a test. */
 import type { Deed, ElementLocator } from '../../shared/actions'
-import { quoted } from '../../shared/javaScript'
+import { quoted } from './javaScript'
 
 /** Writes the locator of a test. */
 function locatorText(locator: ElementLocator): string {

@@ -4,13 +4,13 @@
  */
 import { isObject, REFUSES_IN, traitsOf } from '../../../src/plainTools'
 import type { Action } from '../../shared/actions'
-import { Code, javaScript, quoted } from '../../shared/javaScript'
 import { outcomeOf } from '../../shared/logStatus'
 import type { LogEntry, LogNote } from '../../shared/logStore'
 import { answeredMethods, REFUSED_BY_BRIDGE } from '../../shared/outcomes'
 import { DEFAULTS, type DeskSettings, withDefaults } from '../../shared/settings'
 import { inSituation } from '../../shared/situations'
 import { lineOfTest } from './actionText'
+import { Code, javaScript, quoted } from './javaScript'
 import { type SeenAnswer, type SeenCall, seenRun } from './seenRun'
 
 /** The things that a test is made from. */
