@@ -201,7 +201,7 @@ export function createSdk(options: SdkOptions): SimulatedSdk {
       },
     )
   /** Outside the wallet, the files since 2021 count as ready, but there is no native side (H4). */
-  const isLost = () => up && !place.insideWallet
+  const isLost = () => up && !environment.insideWallet
 
   function runKept(method: string, params: unknown): void {
     if (!up) {
