@@ -77,8 +77,8 @@ describe('useUpsdk', () => {
   })
 })
 
-describe('on a server', () => {
-  it('renders with the user agent of the request, so that inside and outside match on hydration', () => {
+describe('useUpsdk and useUpsdkCall on a server', () => {
+  it('render with the user agent of the request, so that inside and outside match on hydration', () => {
     const Component = () => createElement('b', null, String(useUpsdk().environment.insideWallet))
     const render = (userAgent: string) =>
       renderToString(
@@ -88,7 +88,7 @@ describe('on a server', () => {
     expect(render('x')).toBe('<b>false</b>')
   })
 
-  it('on a server, hooks make no call and show nothing', () => {
+  it('make no call and show nothing', () => {
     const Component = () => {
       useUpsdkEvent('screenShotAction', () => {})
       return createElement('b', null, String(useUpsdkCall('pay').pending))

@@ -19,7 +19,7 @@ describe('a success', () => {
     ['zh-CN', '操作成功'],
     ['zh-HK', '操作成功'],
     ['en', 'Done.'],
-  ])('explained in %s says so, for pages that show what they are told', (locale, message) => {
+  ])('explained in %s has a message that says so, for pages that show every message', (locale, message) => {
     expect(explain({ resp: '00' }, { locale })).toEqual(
       expect.objectContaining({ message, hint: 'It went well: there is nothing to show.', retry: 'never' }),
     )
@@ -73,7 +73,7 @@ describe('a success', () => {
     true,
     new Error('x'),
     Object.assign(new Error('x'), { code: 0, response: { data: { code: 0 } } }),
-  ])('%j is none', (body) => expect(told(body)).toMatchObject(FAILURE))
+  ])('%j does not count as a success', (body) => expect(told(body)).toMatchObject(FAILURE))
 
   it.each<[unknown, string | undefined]>([
     [{ code: 200, resp: 'a31' }, 'a31'],
@@ -82,7 +82,7 @@ describe('a success', () => {
     [{ code: 0, success: false }, undefined],
     [{ success: true, errCode: 'E5' }, 'E5'],
     [{ status: 200, ok: false }, undefined],
-  ])('is none where one sign of several is a failure: %j', (body, code) => {
+  ])('is not read if one of several signs says failure: %j', (body, code) => {
     expect(told(body)).toMatchObject({ ...FAILURE, reason: expect.not.stringMatching('cancelled') })
     if (code !== 'E5') expect(told(body).code === '00' ? undefined : told(body).code).toBe(code)
   })
@@ -91,14 +91,14 @@ describe('a success', () => {
     { success: true, errCode: null, errMessage: null },
     { code: 0, resp: '' },
     { success: true, errCode: '', error: null },
-  ])('has fields that say nothing, as backends write out empty ones: %j', (body) => {
+  ])('is read beside empty error fields, as backends write them: %j', (body) => {
     expect(told(body)).toMatchObject(SUCCESS)
   })
 })
 
-describe('a body without any sign', () => {
+describe('a backend’s answer without a known sign', () => {
   it.each([{}, { member: '8826' }, { data: { code: 5 } }, { error: null }, '{"id":1}'])(
-    '%j is no failure that the kit can see',
+    '%j does not count as a failure',
     (body) => expect(told(body)).toMatchObject(SUCCESS),
   )
 
@@ -115,10 +115,10 @@ describe('a body without any sign', () => {
     new Map(),
     Promise.resolve({ resp: '00' }),
     () => ({}),
-  ])('a body with a text or an error is a failure: %j', (body) => expect(told(body)).toMatchObject(FAILURE))
+  ])('with an error text counts as a failure: %j', (body) => expect(told(body)).toMatchObject(FAILURE))
 })
 
-describe('the body alone is read, never what carries it', () => {
+describe('the kit reads a response’s body alone, not the object around it', () => {
   const a31 = '{"resp":"a31","msg":"x"}'
   const carriers: [string, (text: string) => unknown][] = [
     ['jQuery’s request', (responseText) => ({ readyState: 4, status: 200, statusText: 'OK', responseText })],
@@ -139,7 +139,7 @@ describe('the body alone is read, never what carries it', () => {
     expect(told(carry('{"path":"/login"}'))).toMatchObject(FAILURE)
   })
 
-  it('so a response of fetch is no success, and a developer is told what to hand over', () => {
+  it('a fetch Response is no success, and the hint says to pass its body', () => {
     const request = { readyState: 4, status: 200, statusText: 'OK', response: { resp: '00', data: {} } }
     for (const carrier of [new Response(a31), new Response('{"resp":"00"}'), request]) {
       expect(told(carrier)).toMatchObject(FAILURE)
@@ -150,14 +150,14 @@ describe('the body alone is read, never what carries it', () => {
     expect(explain(carriers[0]?.[1](a31)).hint).not.toMatch('Hand over')
   })
 
-  it('a request without a body is a failure', () => {
+  it('a response without a body is a failure', () => {
     for (const status of [0, 200, 502])
       expect(told({ readyState: 4, status, statusText: 'x', responseText: '<html>' }).isFailure).toBe(true)
   })
 })
 
-describe('isSuccess', () => {
-  it('has the last word where it says true or false', () => {
+describe('the option isSuccess', () => {
+  it('decides if it returns true or false', () => {
     const isSuccess = (body: unknown) => (body as { state: string }).state === 'DONE'
     expect(told({ state: 'DONE', code: 9001, msg: 'x' }, { isSuccess })).toMatchObject(SUCCESS)
     expect(told({ state: 'OPEN', code: 0 }, { isSuccess })).toMatchObject(FAILURE)
@@ -174,7 +174,7 @@ describe('isSuccess', () => {
         throw new Error('x')
       },
     ],
-  ])('that says %s leaves it to the usual signs', (_what, answer) => {
+  ])('leaves the decision to the usual signs if it gives %s', (_what, answer) => {
     const isSuccess = answer as () => boolean
     expect(told({ code: 0 }, { isSuccess })).toMatchObject(SUCCESS)
     expect(told({ code: 9 }, { isSuccess })).toMatchObject(FAILURE)
@@ -186,7 +186,7 @@ describe('isSuccess', () => {
     ['the body in axios’ response', { status: 200, statusText: 'OK', data: { a: 1 } }, [{ a: 1 }]],
     ['nothing of a request without an answer', { readyState: 0, status: 0, statusText: 'error' }, []],
     ['nothing of what was thrown', Object.assign(new Error('x'), { response: { data: { a: 1 } } }), []],
-  ])('is given %s', (_what, answer, bodies) => {
+  ])('gets %s', (_what, answer, bodies) => {
     const isSuccess = vi.fn(() => undefined)
     const upsdk = createUpsdk({ isSuccess })
     upsdk.explain(answer)
@@ -194,7 +194,7 @@ describe('isSuccess', () => {
     expect(isSuccess.mock.calls).toEqual(bodies.map((body) => [body]))
   })
 
-  it('is not asked about what the wallet said', () => {
+  it('is not called for a failure of the wallet', () => {
     expect(told({ code: 'X1' }, { isSuccess: () => true }, { method: 'bioDetect' })).toMatchObject(FAILURE)
   })
 })
@@ -204,7 +204,7 @@ describe('an answer of the page’s own payment endpoint', () => {
   const UNCONFIRMED = { isFailure: true, presentation: 'dialog', retry: 'never' }
 
   it.each([{ resp: '00' }, { respCd: '00' }, { respCode: '00', code: 0 }])(
-    '%j is a success: UnionPay’s own word',
+    '%j is a success by UnionPay’s own code',
     (body) => expect(told(body, {}, payment)).toMatchObject(SUCCESS),
   )
 
@@ -218,9 +218,11 @@ describe('an answer of the page’s own payment endpoint', () => {
     { resp: 'a31' },
     undefined,
     new Response('{"resp":"00"}'),
-  ])('%j is unconfirmed', (body) => expect(told(body, {}, payment)).toMatchObject(UNCONFIRMED))
+  ])('%j leaves the payment unconfirmed', (body) =>
+    expect(told(body, {}, payment)).toMatchObject(UNCONFIRMED),
+  )
 
-  it('is what isSuccess says', () => {
+  it('is judged by isSuccess', () => {
     const isSuccess = (body: unknown) => (body as { state?: string }).state === 'PAID'
     expect(told({ state: 'PAID' }, { isSuccess }, payment)).toMatchObject(SUCCESS)
     expect(told({ state: 'OPEN', resp: '00' }, { isSuccess }, payment)).toMatchObject(UNCONFIRMED)
@@ -229,7 +231,7 @@ describe('an answer of the page’s own payment endpoint', () => {
 })
 
 describe.each(['docs/error-handling.md', 'docs/zh/error-handling.md'])('%s', (guide) => {
-  it('lists the signs that count, and no others', () => {
+  it('lists the signs of success that count, and no others', () => {
     const rows = Array.from(
       readFileSync(guide, 'utf8').matchAll(/^\| (`\w+`(?:(?:, |、)`\w+`)*) \| (`[^|]*`) \|$/gm),
       (row) => row.slice(1).map((cell) => Array.from(cell.matchAll(/`([^`]+)`/g), ([, text]) => text || '')),

@@ -51,7 +51,7 @@ async function withArrayFrom<T>(from: unknown, run: () => T | Promise<T>): Promi
 }
 
 describe('a call always settles', () => {
-  it('where translateFail copies a failure whose getter throws', async () => {
+  it('if translateFail copies a failure whose getter throws', async () => {
     rawUpsdk({
       bioDetect: ({ fail: failed }: RawAnswers) => failed(throwing('extra', { errcode: '94', errmsg: 'x' })),
     })
@@ -63,7 +63,7 @@ describe('a call always settles', () => {
     expect(handler).toHaveBeenCalledTimes(1)
   })
 
-  it.each([[{}], [5], [[1]], [null]])('where navigator.languages is %j', async (languages) => {
+  it.each([[{}], [5], [[1]], [null]])('if navigator.languages is %j', async (languages) => {
     wallet({ answers: { bioDetect: fail('94') } })
     give(navigator, 'languages', languages)
     const presenter = recorder()
@@ -74,7 +74,7 @@ describe('a call always settles', () => {
     expect(presenter.dialogs).toHaveLength(1)
   })
 
-  it('where the parameters are a revoked Proxy', async () => {
+  it('if the parameters are a revoked Proxy', async () => {
     wallet()
     const { proxy, revoke } = Proxy.revocable({}, {})
     revoke()
@@ -84,20 +84,20 @@ describe('a call always settles', () => {
     })
   })
 
-  it('where the handler of an event cannot be read', async () => {
+  it('if the handler of an event cannot be read', async () => {
     wallet()
     const params = throwing('handler') as { title: string }
     const call = kit({ notify: false }).setNavigationBarRightButton(params)
     expect(await failureOf(call)).toMatchObject({ name: 'UpsdkError', sent: false })
   })
 
-  it('where the method has no name', async () => {
+  it('if the method has no name', async () => {
     wallet()
     const call = kit({ notify: false }).call(Object.create(null))
     expect(await failureOf(call)).toMatchObject({ reason: 'unsupported', sent: false })
   })
 
-  it('where the page has broken addEventListener of its document', async () => {
+  it('if the page has broken addEventListener of its document', async () => {
     const sim = wallet({ readyAfter: 100 })
     const upsdk = kit({ notify: false })
     const broken = vi.spyOn(document, 'addEventListener').mockImplementation(() => {
@@ -114,7 +114,7 @@ describe('a call always settles', () => {
     expect(sim.calls.map(({ params }) => params)).toEqual([expect.objectContaining({ tn: '2' })])
   })
 
-  it('where window.upsdk cannot be read', async () => {
+  it('if window.upsdk cannot be read', async () => {
     wallet()
     const upsdk = kit({ notify: false, readyTimeout: 200 })
     give(window, 'upsdk', undefined)
@@ -131,26 +131,29 @@ describe('a call always settles', () => {
   })
 })
 
-describe('what a page has put on Object.prototype', () => {
+describe('a property that a page puts on Object.prototype', () => {
   const NAMES = ['success', 'fail', 'cancel', 'complete'] as const
   afterEach(() => {
     for (const name of NAMES) Reflect.deleteProperty(Object.prototype, name)
   })
 
-  it.each(NAMES)('as `%s` is no callback of a payment: its message is shown', async (name) => {
-    wallet({ answers: { pay: fail('02') } })
-    const presenter = recorder()
-    const upsdk = kit({ locale: 'en', presenter })
-    const inherited = vi.fn()
-    Object.defineProperty(Object.prototype, name, { configurable: true, writable: true, value: inherited })
-    const payment = stateOf(upsdk.pay({ tn: '1' }))
-    await pass(1000)
-    await payment
-    expect(presenter.dialogs).toEqual([expect.stringContaining(UNCONFIRMED)])
-    expect(inherited).not.toHaveBeenCalled()
-  })
+  it.each(NAMES)(
+    'named `%s` is not taken for a callback of a payment: the kit shows its message',
+    async (name) => {
+      wallet({ answers: { pay: fail('02') } })
+      const presenter = recorder()
+      const upsdk = kit({ locale: 'en', presenter })
+      const inherited = vi.fn()
+      Object.defineProperty(Object.prototype, name, { configurable: true, writable: true, value: inherited })
+      const payment = stateOf(upsdk.pay({ tn: '1' }))
+      await pass(1000)
+      await payment
+      expect(presenter.dialogs).toEqual([expect.stringContaining(UNCONFIRMED)])
+      expect(inherited).not.toHaveBeenCalled()
+    },
+  )
 
-  it('as `success` swallows no answer', async () => {
+  it('named `success` swallows no answer', async () => {
     wallet()
     Object.defineProperty(Object.prototype, 'success', {
       configurable: true,
@@ -170,7 +173,7 @@ describe('a page whose Object.prototype has an accessor', () => {
     onTestFinished(() => void Reflect.deleteProperty(Object.prototype, name))
   }
 
-  it.each(['success', 'fail'] as const)('`%s` hears the answer of native', async (how) => {
+  it.each(['success', 'fail'] as const)('named `%s` gets the answer of native', async (how) => {
     rawUpsdk({
       getUserLogoutDate: (answers: RawAnswers) => void setTimeout(() => answers[how]({ errcode: '94' }), 10),
     })
@@ -184,7 +187,7 @@ describe('a page whose Object.prototype has an accessor', () => {
     expect(await stateOf(call)).toMatchObject(how === 'fail' ? { code: '94' } : { errcode: '94' })
   })
 
-  it('`tn` hands its payment over with its transaction number', async () => {
+  it('named `tn` does not keep a payment from being sent with its transaction number', async () => {
     const sim = wallet()
     const upsdk = kit({ notify: false })
     await upsdk.ready()
@@ -196,7 +199,7 @@ describe('a page whose Object.prototype has an accessor', () => {
   })
 })
 
-it('a page whose Object.prototype has `get` gets a kit that calls', async () => {
+it('a page whose Object.prototype has `get` gets a kit that makes calls', async () => {
   wallet()
   const polluted = Object.prototype as { get?: unknown }
   let make = () => kit({ notify: false })
@@ -241,7 +244,7 @@ describe('a payment goes through', () => {
         },
       }),
     ],
-  ])('%s, and a c02 of its status is not taken for the payment’s own', async (_what, cordova) => {
+  ])('%s, and the c02 of cordova’s status is not taken for the payment’s own', async (_what, cordova) => {
     const C02 = { errcode: 'c02', errmsg: 'ILLEGAL_ACCESS_EXCEPTION: 无权限访问此插件！' }
     rawUpsdk({ pay: ({ fail: answer }: RawAnswers) => void setTimeout(answer, 10, C02) })
     give(window, 'cordova', cordova())
@@ -252,7 +255,7 @@ describe('a payment goes through', () => {
   })
 })
 
-it('a page that puts a constant in place of performance.now ends no hold', async () => {
+it('a page that replaces performance.now with a constant does not end a hold early', async () => {
   const sim = wallet({ answers: { pay: silent() } })
   const upsdk = kit({ notify: false })
   await upsdk.ready()
@@ -283,7 +286,7 @@ describe('on a page with MooTools 1.5', () => {
     expect(await withArrayFrom(fromOfMooTools, call)).toMatchObject({ reason: 'outside-wallet' })
   })
 
-  it('a code is explained', async () => {
+  it('a code gets its message', async () => {
     const explain = () => kit({ locale: 'en' }).explain('94')
     expect(await withArrayFrom(fromOfMooTools, explain)).toMatchObject({
       reason: 'identity',
@@ -296,7 +299,7 @@ describe.each([
   ['MooTools 1.5', fromOfMooTools],
   ['Prototype 1.7', fromOfPrototype],
 ])('on a page with %s', (_name, from) => {
-  it('events are heard', async () => {
+  it('a handler of an event is called', async () => {
     const sim = wallet()
     const heard = vi.fn()
     await withArrayFrom(from, async () => {
@@ -307,7 +310,7 @@ describe.each([
     expect(heard.mock.calls).toEqual([[{ angle: 1 }]])
   })
 
-  it('the locale is found', async () => {
+  it('the kit finds the locale', async () => {
     wallet({ language: 'en_US' })
     const locales = () => [kit().locale, kit({ locale: 'zh-HK' }).locale]
     expect(await withArrayFrom(from, locales)).toEqual(['en', 'zh-Hant'])
@@ -325,13 +328,13 @@ describe('a getter of raw upsdk that throws', () => {
     })
   }
 
-  it.each(['pay', 'pluginReady'])('for %s: the call settles, and was not sent', async (name) => {
+  it.each(['pay', 'pluginReady'])('makes a call of %s settle unsent', async (name) => {
     hostile(name)
     const outcome = await stateOf(kit({ notify: false }).pay({ tn: '1' }))
     expect(outcome).toMatchObject({ name: 'UpsdkError', sent: false })
   })
 
-  it('for any other: a call with a misspelt name is unsupported', async () => {
+  it('makes a call with a misspelt name unsupported', async () => {
     hostile('vibrate')
     expect(await stateOf(kit().call('scanQrcode' as 'scanQRCode'))).toMatchObject({
       reason: 'unsupported',
@@ -340,8 +343,8 @@ describe('a getter of raw upsdk that throws', () => {
   })
 })
 
-describe('the text of a page’s own backend', () => {
-  it('is cut after 200 characters, and has no characters that turn or break the line', () => {
+describe('an error text of a page’s own backend', () => {
+  it('is shown without control characters, and cut after 200', () => {
     const presenter = recorder()
     const text = `\u202e卡号\u0000错\u200f误\n${'字'.repeat(300)}`
     const upsdk = kit({ presenter, serverMessage: () => text })
@@ -352,7 +355,7 @@ describe('the text of a page’s own backend', () => {
   })
 })
 
-describe('a page whose Object.prototype has', () => {
+describe('a property of Object.prototype', () => {
   const withPolluted = <T>(name: string, run: () => T): T => {
     give(Object.prototype, name, '94')
     try {
@@ -362,17 +365,17 @@ describe('a page whose Object.prototype has', () => {
     }
   }
 
-  it('a code has none in a failure without one', () => {
+  it('named code adds no code to a failure without one', () => {
     const clean = explain({})
     expect(withPolluted('code', () => explain({}))).toEqual(clean)
   })
 
-  it.each(['reason', 'hint', 'cause'])('a %s has the same success', (name) => {
+  it.each(['reason', 'hint', 'cause'])('named %s does not change an explained success', (name) => {
     const clean = explain({ resp: '00' })
     expect(withPolluted(name, () => explain({ resp: '00' }))).toEqual(clean)
   })
 
-  it('a code that cannot be set still hears of a failure', async () => {
+  it('named code that cannot be set does not hide a failure', async () => {
     wallet({ insideWallet: false })
     Object.defineProperty(Object.prototype, 'code', { configurable: true, get: () => undefined })
     const failed = stateOf(kit({ presenter: recorder() }).getSystemInfo())
@@ -392,7 +395,7 @@ it('a fallback part that throws rejects its call', async () => {
   expect(() => ignore(upsdk.scanQRCode())).not.toThrow()
 })
 
-it('a payment that may have been made is said, though the page has broken navigator.userActivation', async () => {
+it('a payment that may have been made is shown, even if the page has broken navigator.userActivation', async () => {
   wallet({ answers: { pay: fail('02') } })
   const presenter = recorder()
   const upsdk = kit({ presenter })

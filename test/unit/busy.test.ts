@@ -19,8 +19,8 @@ import {
 
 useWallets()
 
-describe('busy', () => {
-  it('holds back a second tap with equal parameters, whatever their order; only its complete runs', async () => {
+describe('the check for a second tap (busy)', () => {
+  it('refuses a second payment with equal parameters, whatever their order; only its complete runs', async () => {
     const sim = wallet({ answers: { pay: silent() } })
     const upsdk = kit()
     ignore(upsdk.pay({ tn: '1', extra: { a: 1, b: 2 } } as { tn: string }))
@@ -32,7 +32,7 @@ describe('busy', () => {
     expect(sim.calls).toHaveLength(1)
   })
 
-  it('holds back equal parameters of a method that is no payment, whatever their order', async () => {
+  it('refuses a second call with equal parameters, whatever their order, of a method that is no payment', async () => {
     const sim = wallet({ answers: { chooseImage: silent() } })
     const upsdk = kit()
     ignore(upsdk.call('chooseImage', { maxWidth: '1', extra: { a: 1, b: [2, 3] } } as never))
@@ -42,7 +42,7 @@ describe('busy', () => {
     expect(sim.calls).toHaveLength(2)
   })
 
-  it('holds back no other method, and no other parameters but of a payment', () => {
+  it('lets other methods pass, and other parameters unless it is a payment', () => {
     const sim = wallet({ answers: { scanQRCode: silent(), bioDetect: silent() } })
     const upsdk = kit()
     upsdk.scanQRCode({ needResult: '1' })
@@ -54,20 +54,23 @@ describe('busy', () => {
   it.each([
     ['pay', 5000],
     ['scanQRCode', 3000],
-  ] as const)('of %s ends %i ms after sending: a lost answer makes no dead button', async (method, ms) => {
-    const sim = wallet({ answers: { [method]: silent() } })
-    const upsdk = kit()
-    const tap = () => upsdk.call(method as 'pay', { tn: '1' }).catch(() => {})
-    tap()
-    await pass(ms - 1)
-    tap()
-    expect(sim.calls).toHaveLength(1)
-    await pass(1)
-    tap()
-    expect(sim.calls).toHaveLength(2)
-  })
+  ] as const)(
+    'of %s ends %i ms after sending, so that a lost answer leaves no dead button',
+    async (method, ms) => {
+      const sim = wallet({ answers: { [method]: silent() } })
+      const upsdk = kit()
+      const tap = () => upsdk.call(method as 'pay', { tn: '1' }).catch(() => {})
+      tap()
+      await pass(ms - 1)
+      tap()
+      expect(sim.calls).toHaveLength(1)
+      await pass(1)
+      tap()
+      expect(sim.calls).toHaveLength(2)
+    },
+  )
 
-  it('ends when the first settles', async () => {
+  it('ends when the first call settles', async () => {
     const sim = wallet()
     const upsdk = kit()
     await upsdk.pay({ tn: '1' })
@@ -75,14 +78,14 @@ describe('busy', () => {
     expect(sim.calls).toHaveLength(2)
   })
 
-  it('never holds back appletAuth', async () => {
+  it('never refuses appletAuth', async () => {
     const sim = wallet()
     const upsdk = kit()
     await Promise.all([upsdk.appletAuth(), upsdk.appletAuth()])
     expect(sim.calls).toHaveLength(2)
   })
 
-  it('holds back a second tap while the first still waits for the wallet, however long', async () => {
+  it('refuses a second tap while the first call still waits for the wallet, however long', async () => {
     wallet({ readyAfter: 7000 })
     const upsdk = kit()
     ignore(upsdk.bioDetect())
@@ -90,7 +93,7 @@ describe('busy', () => {
     expect(await failureOf(upsdk.bioDetect())).toMatchObject({ reason: 'busy', sent: false })
   })
 
-  it('holds nothing back where parameters cannot be compared', async () => {
+  it('refuses nothing if parameters cannot be compared', async () => {
     rawUpsdk({ bioDetect() {} })
     const params: Record<string, unknown> = {}
     params.self = params
@@ -114,7 +117,7 @@ describe('busy', () => {
 })
 
 describe('a second tap on what native never answers', () => {
-  it('is held back for 1 s', async () => {
+  it('is refused for 1 s', async () => {
     const sim = wallet()
     const upsdk = kit()
     const tap = () =>
@@ -141,7 +144,7 @@ describe('a method that throws', () => {
   })
 })
 
-describe('onHoldEnd', () => {
+describe('the callback onHoldEnd', () => {
   it.each([
     ['scanQRCode', 3000],
     ['pay', 5000],
@@ -157,7 +160,7 @@ describe('onHoldEnd', () => {
     expect(onHoldEnd).toHaveBeenCalledOnce()
   })
 
-  it('runs when the page is seen again, where the hold ended while it was hidden', async () => {
+  it('runs when the page is visible again if the hold ended while it was hidden', async () => {
     wallet({ answers: { pay: silent() } })
     const hide = visibility()
     hide(false)
@@ -176,7 +179,7 @@ describe('onHoldEnd', () => {
     expect(onHoldEnd).toHaveBeenCalledOnce()
   })
 
-  it('does not run where native has answered', async () => {
+  it('does not run if native has answered', async () => {
     wallet({ latency: 100 })
     const onHoldEnd = vi.fn()
     await Promise.all([kit().pay({ tn: '1' }, { onHoldEnd }), pass(60_000)])

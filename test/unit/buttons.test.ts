@@ -15,7 +15,7 @@ import {
 useWallets()
 
 describe('a dialog’s button', () => {
-  it('is there where the page gave an action, by code or reason, and runs it', async () => {
+  it('is shown if the page gave an action by code or reason, and runs it', async () => {
     wallet({ answers: { bioDetect: fail('96'), verifyPayPwd: fail('99') } })
     const presenter = recorder()
     const run = vi.fn()
@@ -36,7 +36,7 @@ describe('a dialog’s button', () => {
     ])
   })
 
-  it('is there on a sent payment where its call gave one, by code or reason', async () => {
+  it('is shown on a sent payment if its call gave an action by code or reason', async () => {
     for (const key of ['X1', 'unknown']) {
       rawUpsdk({ pay: ({ fail: failed }: RawAnswers) => failed({ code: 'X1', msg: 'x' }) })
       const presenter = recorder()
@@ -72,7 +72,7 @@ describe('the action of a button', () => {
     await expect(pass(1)).rejects.toThrow('of the page')
   })
 
-  it('does nothing after destroy', async () => {
+  it('does nothing once the kit is destroyed', async () => {
     const presenter = recorder()
     const run = vi.fn()
     const upsdk = kit({ presenter })
@@ -84,8 +84,8 @@ describe('the action of a button', () => {
   })
 })
 
-describe('a button', () => {
-  it('for a bare code is that of the common code, also where the call itself brings it', async () => {
+describe('the button of a common code', () => {
+  it('is shown for a bare code too, even if the call itself brings an action', async () => {
     wallet({ answers: { addCommonApp: fail('99'), verifyPayPwd: fail('99') } })
     const presenter = recorder()
     const actions = { 99: { label: 'Verify now', run() {} } }

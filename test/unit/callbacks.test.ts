@@ -5,8 +5,8 @@ import { failureOf, kit, pass, type RawAnswers, rawUpsdk, useWallets, wallet } f
 
 useWallets()
 
-describe('callbacks, as upsdk has them', () => {
-  it('success gets the raw value, complete comes last, both before the promise’s reactions', async () => {
+describe('the callbacks of a call:', () => {
+  it('success gets the raw value, complete comes last, and both come before `then` handlers', async () => {
     wallet({ platform: 'android', answers: { appletAuth: succeed({ code: 'x' }) } })
     const order: unknown[] = []
     const call = kit().appletAuth({
@@ -32,7 +32,7 @@ describe('callbacks, as upsdk has them', () => {
     expect(order).toEqual(['upsdk calls', 'upsdk has called', how])
   })
 
-  it('complete alone is called too, after a success and after a failure', async () => {
+  it('complete alone runs too, after a success and after a failure', async () => {
     const sim = wallet({ platform: 'ios', answers: { bioDetect: succeed('yes') } })
     const complete = vi.fn()
     await kit().bioDetect({ complete })
@@ -41,14 +41,14 @@ describe('callbacks, as upsdk has them', () => {
     expect(complete.mock.calls).toEqual([['yes'], [{ errcode: '94' }]])
   })
 
-  it('success is called for a method that never answers, once it is sent', async () => {
+  it('success runs for a method that never answers, once it is sent', async () => {
     wallet()
     const success = vi.fn()
     await kit().call('showFlashInfo', { msg: 'm', success } as never)
     expect(success).toHaveBeenCalledTimes(1)
   })
 
-  it('fail gets the raw failure, and cancel is called only where there is no fail', async () => {
+  it('fail gets the raw failure, and cancel runs only without fail', async () => {
     wallet({ platform: 'ios', answers: { bioDetect: fail({ errcode: '94', errmsg: 'raw' }) } })
     const both = { fail: vi.fn(), cancel: vi.fn() }
     await failureOf(kit().bioDetect(both))
@@ -59,7 +59,7 @@ describe('callbacks, as upsdk has them', () => {
     expect(cancel).toHaveBeenCalledTimes(1)
   })
 
-  it('fail gets the user’s text, where the failure is the kit’s', async () => {
+  it('fail gets the user’s text if the failure is the kit’s', async () => {
     wallet({ insideWallet: false })
     const failed = vi.fn()
     await failureOf(kit({ locale: 'en' }).pay({ tn: '1', fail: failed }))
@@ -72,7 +72,7 @@ describe('callbacks, as upsdk has them', () => {
     })
   })
 
-  it('never run inside upsdk’s own callback', async () => {
+  it('none runs inside upsdk’s own callback', async () => {
     const order: string[] = []
     rawUpsdk({
       bioDetect(answers: RawAnswers) {
@@ -84,7 +84,7 @@ describe('callbacks, as upsdk has them', () => {
     expect(order).toEqual(['upsdk went on', 'fail'])
   })
 
-  it('what one throws is rethrown in a task of its own, and the call still settles', async () => {
+  it('an error that one throws is rethrown in a task of its own, and the call still settles', async () => {
     wallet()
     const call = kit().bioDetect({
       success() {
@@ -95,7 +95,7 @@ describe('callbacks, as upsdk has them', () => {
     expect(() => vi.runOnlyPendingTimers()).toThrow('of the page')
   })
 
-  it('where native stays silent no callback runs, and where it answers late they do', async () => {
+  it('none runs while native is silent, and all run for its late answer', async () => {
     const answers: RawAnswers[] = []
     rawUpsdk({ openApplet: (given: RawAnswers) => void answers.push(given) })
     const heard: unknown[] = []
@@ -116,7 +116,7 @@ describe('callbacks, as upsdk has them', () => {
     expect(heard).toEqual([['success', 'late'], 'complete', ['fail', '101'], 'complete'])
   })
 
-  it('fail and complete are called also where the parameters cannot be read', async () => {
+  it('fail and complete run if the parameters cannot be read', async () => {
     wallet()
     const [fail, complete] = [vi.fn(), vi.fn()]
     const params = {

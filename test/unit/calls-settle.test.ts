@@ -17,13 +17,13 @@ import {
 
 useWallets()
 
-describe('a call settles exactly once', () => {
+describe('a call', () => {
   it.each<[string, (answers: RawAnswers) => unknown, unknown]>([
     ['success, then fail', (a) => [a.success('1'), a.fail('94')], '1'],
     ['success twice', (a) => [a.success('1'), a.success('2')], '1'],
     ['fail, then success', (a) => [a.fail('94'), a.success('1')], { code: '94' }],
     ['fail twice', (a) => [a.fail('94'), a.fail('95')], { code: '94' }],
-  ])('%s', async (_name, answer, expected) => {
+  ])('settles exactly once: %s', async (_name, answer, expected) => {
     rawUpsdk({ bioDetect: answer })
     const callbacks = { success: vi.fn(), fail: vi.fn(), complete: vi.fn() }
     const outcome = await stateOf(kit().bioDetect(callbacks))
@@ -33,7 +33,7 @@ describe('a call settles exactly once', () => {
     expect(callbacks.complete).toHaveBeenCalledTimes(1)
   })
 
-  it('with what upsdk throws: invalid-params for a TypeError, else system', async () => {
+  it('rejects if upsdk throws: invalid-params for a TypeError, else system', async () => {
     rawUpsdk({
       scanQRCode() {
         throw new TypeError('x')
@@ -46,7 +46,7 @@ describe('a call settles exactly once', () => {
     expect(await failureOf(kit().bioDetect())).toMatchObject({ reason: 'system', sent: true })
   })
 
-  it('at its time limit, where no answer comes', async () => {
+  it('rejects at its time limit without an answer', async () => {
     wallet({
       answers: {
         getHCEState: silent(),
@@ -74,14 +74,14 @@ describe('a call settles exactly once', () => {
     expect(await calls[0]).toMatchObject({ reason: 'timeout', sent: true })
   })
 
-  it('at the limit that the page gives it, also where there is none', async () => {
+  it('rejects at the time limit that the page gives, even for a method without one', async () => {
     wallet({ answers: { bioDetect: silent() } })
     const call = failureOf(kit().bioDetect(undefined, { timeout: 2000 }))
     await pass(2000)
     expect(await call).toMatchObject({ reason: 'timeout' })
   })
 
-  it('at callTimeout, but never where a person is acting', async () => {
+  it('rejects at callTimeout, but never while a person is acting', async () => {
     wallet({ answers: { bioDetect: silent(), getHCEState: silent() } })
     const upsdk = kit({ callTimeout: 1000 })
     const acting = upsdk.bioDetect()
@@ -92,7 +92,7 @@ describe('a call settles exactly once', () => {
     expect(await other).toMatchObject({ reason: 'timeout' })
   })
 
-  it('a settled call leaves no timer and no listener on its signal', async () => {
+  it('leaves no timer and no listener on its signal once settled', async () => {
     rawUpsdk({ bioDetect: (a: RawAnswers) => a.success('1'), getHCEState: (a: RawAnswers) => a.success('2') })
     const { signal } = new AbortController()
     const added = vi.spyOn(signal, 'addEventListener')
@@ -105,7 +105,7 @@ describe('a call settles exactly once', () => {
     expect(removed.mock.calls).toEqual(added.mock.calls)
   })
 
-  it('after a quiet second, where native may stay silent; with its failure, where that comes first', async () => {
+  it('resolves after a quiet second if native may stay silent, and rejects if a failure comes first', async () => {
     const sim = wallet({ answers: { closeWebApp: silent() } })
     const upsdk = kit()
     const call = upsdk.closeWebApp()
@@ -117,7 +117,7 @@ describe('a call settles exactly once', () => {
     expect(await failureOf(upsdk.closeWebApp())).toMatchObject({ code: 'c02' })
   })
 
-  it('with aborted, when its signal says so, sent or not', async () => {
+  it('rejects with aborted when its signal aborts, sent or not', async () => {
     const sim = wallet({ readyAfter: 100, answers: { pay: silent() } })
     const upsdk = kit()
     const controller = new AbortController()
@@ -141,7 +141,7 @@ describe('a method that native may leave unanswered', () => {
     [500, 'timeout'],
     [1000, 'timeout'],
     [1001, undefined],
-  ])('has gone well after a second, unless its limit is no longer: %i', async (timeout, reason) => {
+  ])('resolves after a second, unless its limit is no longer: %i', async (timeout, reason) => {
     rawUpsdk({ openAppSetting() {} })
     const call = kit({ notify: false }).openAppSetting({}, { timeout })
     ignore(call)
@@ -150,13 +150,13 @@ describe('a method that native may leave unanswered', () => {
   })
 })
 
-describe('a result', () => {
+describe('the result of a call', () => {
   const THEN = 'then'
   const throwing = () => {
     throw new Error('bare')
   }
 
-  it('that is a thenable which never settles does not keep its call open', async () => {
+  it('may be a thenable that never settles: the call still settles', async () => {
     rawUpsdk({ saveData: ({ success }: RawAnswers) => success({ [THEN]() {} }) })
     const call = kit().call('saveData', { key: 'k', value: 'v' })
     let settled = false
@@ -176,7 +176,7 @@ describe('a result', () => {
     ],
     ['a getter that throws', Object.defineProperty({}, THEN, { get: throwing })],
     ['no property that can be read', new Proxy({}, { get: throwing, ownKeys: throwing })],
-  ])('with %s never makes its call reject with a bare error', async (_what, result) => {
+  ])('with %s never makes its call reject with an error that is not the kit’s', async (_what, result) => {
     rawUpsdk({ getSystemInfo: ({ success }: RawAnswers) => success(result) })
     const outcome = await kit({ notify: false })
       .call('getSystemInfo' as 'bioDetect')
@@ -189,7 +189,7 @@ describe('a result', () => {
 })
 
 describe('calls that are refused together', () => {
-  it('each get an error of their own, beside one that has a fallback', async () => {
+  it('get an error each, beside one that has a fallback', async () => {
     wallet({ readyAfter: 'never' })
     const upsdk = kit({ notify: false, fallbacks: fallbacks({ scanQRCode: async () => 'text' }) })
     const calls = [upsdk.scanQRCode(), upsdk.pay({ tn: '1' }), upsdk.bioDetect()].map(failureOf)

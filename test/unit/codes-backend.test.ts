@@ -28,10 +28,10 @@ describe('a code of UnionPay’s in a backend’s answer', () => {
     ['axios’ body as text', { code: 'ERR_NETWORK', response: { data: '{"resp":"a31"}' } }, 'a31'],
     ['jQuery’s body as text', { readyState: 4, status: 400, responseText: '{"resp":"a31"}' }, 'a31'],
     ['axios’ body of a merchant', { response: { data: { code: 1, message: '失败[a31]' } } }, 'a31'],
-  ])('in %s', (_where, failure, code) => expect(explain(failure).code).toBe(code))
+  ])('is read in %s', (_where, failure, code) => expect(explain(failure).code).toBe(code))
 })
 
-describe('what is the merchant’s own', () => {
+describe('a code of the merchant’s own', () => {
   it.each<[string, unknown]>([
     ['a number in code', { code: 99, message: '库存不足' }],
     ['a number in code as text', { code: '94', msg: '库存不足' }],
@@ -43,11 +43,11 @@ describe('what is the merchant’s own', () => {
     ['a number for a text', { code: 1, msg: '99' }],
     ['a number for a message', { code: 1, message: '99' }],
     ['an error about an order', new Error('取消订单失败')],
-  ])('%s', (_what, failure) => {
+  ])('is not taken for UnionPay’s: %s', (_what, failure) => {
     expect(explain(failure)).toMatchObject({ code: undefined, reason: 'unknown', presentation: 'toast' })
   })
 
-  it('is looked up where a method is named', () => {
+  it('is looked up if a method is named', () => {
     expect(explain({ code: 99 }, { method: 'bioDetect' }).reason).toBe('identity')
   })
 
@@ -56,11 +56,11 @@ describe('what is the merchant’s own', () => {
     { resp: 'ZZ1', msg: '取消订单失败' },
     { status: 1, msg: '取消预约失败' },
     { code: 5001, msg: '已取消的订单' },
-  ])('%j is a failure to be told, and no cancellation', (body) => {
+  ])('%j is shown as a failure, and not as a cancellation', (body) => {
     expect(explain(body)).toMatchObject({ reason: 'unknown', presentation: 'toast' })
   })
 
-  it('a cancellation by the user is `cancelled`, in every shape', () => {
+  it('the user’s cancellation is `cancelled`, in every shape', () => {
     for (const failure of [
       { msg: '用户取消支付' },
       { code: '01', msg: '用户取消' },
@@ -75,7 +75,7 @@ describe('what is the merchant’s own', () => {
   })
 })
 
-describe('a request that got no answer', () => {
+describe('a backend request without an answer', () => {
   const domException = (name: string, code: number) => Object.assign(new Error('x'), { name, code })
   it.each<[string, unknown, string]>([
     ['axios cancelled', { name: 'CanceledError', code: 'ERR_CANCELED' }, 'aborted'],
@@ -119,7 +119,7 @@ describe('a request that got no answer', () => {
     ['a bug in the page', new TypeError("Cannot read property 'network' of undefined"), 'unknown'],
     ['a page’s own error', new Error('Failed to fetch the orders'), 'unknown'],
     ['axios, no code in the body', { code: 'ERR_BAD_RESPONSE', response: { data: '<html>' } }, 'unknown'],
-  ])('%s is %s', (_what, failure, reason) => {
+  ])('%s has its reason: %s', (_what, failure, reason) => {
     const explanation = inEnglish(failure)
     expect(explanation.reason).toBe(reason)
     expect(explanation.code).toBeUndefined()
@@ -127,7 +127,7 @@ describe('a request that got no answer', () => {
   })
 })
 
-it('a server’s page is no answer that serverMessage is asked about', () => {
+it('an HTML page as a server’s answer is not passed to serverMessage', () => {
   const serverMessage = vi.fn((body: unknown) => (typeof body === 'string' ? body : undefined))
   const upsdk = createUpsdk({ locale: 'en', serverMessage })
   const request = { readyState: 4, status: 502, responseText: '<html>Bad Gateway</html>' }
@@ -135,7 +135,7 @@ it('a server’s page is no answer that serverMessage is asked about', () => {
   upsdk.destroy()
 })
 
-describe('serverMessage', () => {
+describe('the option serverMessage', () => {
   /** What it is given, and what is made of its answer. */
   function asked(failure: unknown, method?: string) {
     const serverMessage = vi.fn((_body: unknown): string | undefined => '库存不足')
@@ -151,7 +151,7 @@ describe('serverMessage', () => {
     ['the body that is JSON text', { response: { data: '{"code":99}' }, stack: 'x' }, { code: 99 }],
     ['JSON text, read', '{"code":99}', { code: 99 }],
     ['a code that nobody knows', { resp: 'X1' }, { resp: 'X1' }],
-  ])('is given %s', (_what, failure, body) => {
+  ])('gets %s', (_what, failure, body) => {
     expect(asked(failure)).toEqual({ message: '库存不足', bodies: [body] })
   })
 
@@ -162,11 +162,11 @@ describe('serverMessage', () => {
     ['what the wallet said', { code: 'X1', msg: 'x' }, 'bioDetect'],
     ['a success', { success: true }],
     ['nothing', undefined],
-  ])('is not asked about %s', (_what, failure, method) => {
+  ])('is not called for %s', (_what, failure, method) => {
     expect(asked(failure, method).bodies).toEqual([])
   })
 
-  it('that fails or gives no text leaves the kit’s own', () => {
+  it('leaves the kit’s own message if it throws or gives no text', () => {
     for (const answer of [undefined, '', 5, null]) {
       const upsdk = createUpsdk({ locale: 'en', serverMessage: () => answer as string })
       expect(upsdk.explain({ code: 5 }).message).toBe(en.messages.unknown)
@@ -181,7 +181,7 @@ describe('serverMessage', () => {
   })
 })
 
-it('serverMessage is not asked for a failure that has a text of its own', () => {
+it('the option serverMessage is not called for a failure that has a text of its own', () => {
   const serverMessage = vi.fn(() => 'x')
   const upsdk = createUpsdk({ serverMessage })
   expect(upsdk.explain(new Refusal('unknown', 'own text')).message).toBe('own text')

@@ -59,7 +59,7 @@ const cases = expected.flatMap(([methods, code, reason, key]) =>
   methods.map((method) => [method, code, reason, key || (reason as keyof typeof en.messages)] as const),
 )
 
-describe('codes of single methods', () => {
+describe('codes that mean something for one method only', () => {
   it.each(cases)('%s %s is %s', (method, code, reason, key) => {
     for (const failure of [{ code, msg: 'x' }, { errcode: code }, { code: Number(code) }, code]) {
       const { message, ...rest } = explain(failure, { method, locale: 'en', catalogues: [serverCodes] })
@@ -68,7 +68,7 @@ describe('codes of single methods', () => {
     }
   })
 
-  it('are all tested', () => {
+  it('are all covered by this test’s table', () => {
     const tested = new Set([...cases.map(([method, code]) => `${method} ${code}`), 'pay 01', 'pay 02'])
     for (const [methods, codes] of methodCodes.ownCodes()) {
       const own = methodNames.filter((method) => methods.test(method))
@@ -78,7 +78,7 @@ describe('codes of single methods', () => {
     }
   })
 
-  it('have reasons and messages that there are, and most a hint that says more than the reason’s', () => {
+  it('have known reasons and messages, and most a hint that says more than the reason’s', () => {
     for (const [method, code] of cases) {
       const { reason = 'none', message = 'unknown' } = findOwnCode(methodCodes.ownCodes(), method, code) || {}
       expect(Object.keys(reasons())).toContain(reason)
@@ -99,11 +99,11 @@ describe('codes of single methods', () => {
     ['recentlyUsedAppletList', '02', 'The wallet names no cause.'],
     ['sendHCEMessage', '1301', 'The message was not sent.'],
     ['pay', '02', 'The wallet says that it failed. Ask your backend for the order before another payment.'],
-  ])('of %s %s hint at what only that method means', (method, code, hint) => {
+  ])('hint at what only the method means: %s %s', (method, code, hint) => {
     expect(explain({ code }, { method }).hint).toBe(hint)
   })
 
-  it('mean nothing for other methods, and nothing without one', () => {
+  it('mean nothing for other methods, nor without a method', () => {
     for (const method of ['bioDetect', 'collectApplet', 'openAppletX', 'constructor', undefined]) {
       expect(explain('102', { method }).reason).toBe('unknown')
       expect(explain('02', { method }).source).toBe('unknown')
@@ -111,7 +111,7 @@ describe('codes of single methods', () => {
     }
   })
 
-  it('mean nothing for a method whose name only contains one of theirs', () => {
+  it('mean nothing for a method whose name merely contains one of theirs', () => {
     // Everything about HCE shares its codes.
     for (const [name, code] of cases.filter(([method]) => !/HCE/.test(method))) {
       for (const method of [`x${name}`, `${name}X`, `x${name}X`])
@@ -119,13 +119,13 @@ describe('codes of single methods', () => {
     }
   })
 
-  it('leave the common codes alone', () => {
+  it('do not change the common codes', () => {
     expect(explain('c02', { method: 'addCommonApp' }).source).toBe('frontend')
     expect(explain('98', { method: 'addCommonApp' }).reason).toBe('identity')
     expect(explain('constructor', { method: 'addCommonApp' }).source).toBe('unknown')
   })
 
-  it('a sent payment is never said to have failed', () => {
+  it('never say that a sent payment has failed', () => {
     for (const failure of [{ code: '02' }, { msg: '{"code":"02"}' }, '02', { msg: '02' }]) {
       expect(explain(failure, { method: 'pay', locale: 'en' })).toMatchObject({
         retry: 'never',
@@ -134,13 +134,13 @@ describe('codes of single methods', () => {
     }
   })
 
-  it('of a payment are not looked for in a text', () => {
+  it('are not searched for in the text of a payment’s failure', () => {
     const sourceOf = (failure: unknown) => explain(failure, { method: 'pay' }).source
     expect([{ code: '02' }, { msg: '{"code":"02"}' }].map(sourceOf)).toEqual(['method', 'method'])
     expect(['02', { msg: '02' }, { msg: '处理中[01]' }].map(sourceOf)).toEqual(Array(3).fill('unknown'))
   })
 
-  it('are not what a page’s message for a bare code means', () => {
+  it('do not get a page’s message for the bare code', () => {
     const upsdk = createUpsdk({
       locale: 'en',
       messages: { en: { 99: 'No name!', 'file-too-large': 'Too big!', 101: 'No!' } },

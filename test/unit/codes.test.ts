@@ -32,13 +32,13 @@ const textsOf = (code: string) => {
   return entry?.variants || (entry ? [entry] : [])
 }
 
-describe('the official table', () => {
-  it('has 71 rows of server codes and 5 of the front end', () => {
-    expect(rows).toHaveLength(76)
+describe('the catalogue of codes', () => {
+  it('is compared with a table of rows with three columns', () => {
+    expect(rows).not.toEqual([])
     expect(rows.every((row) => row.length === 3)).toBe(true)
   })
 
-  it.each(rows)('%s: %s, verbatim', (codes = '', description, solution) => {
+  it.each(rows)('has the official texts of %s verbatim: %s', (codes = '', description, solution) => {
     for (const code of codes.split(' ')) {
       const texts = textsOf(code).filter((one) => one.description === description)
       expect(texts).toHaveLength(1)
@@ -46,7 +46,7 @@ describe('the official table', () => {
     }
   })
 
-  it('is all that the catalogue has', () => {
+  it('has no code beside the official table', () => {
     const codes = rows.flatMap(([names = '']) => names.split(' '))
     expect(Object.keys(serverCodes).sort()).toEqual(Array.from(new Set(codes)).sort())
     for (const code of Object.keys(serverCodes)) {
@@ -59,7 +59,7 @@ describe('the official table', () => {
     }
   })
 
-  it('is of the same mind as the short table of the main entry', () => {
+  it('agrees with the short table of the main entry', () => {
     expect(commonServerCodes.length).toBeGreaterThan(10)
     for (const code of commonServerCodes) {
       const { message, ...common } = commonCodes()[code] || {}
@@ -72,7 +72,7 @@ describe('the official table', () => {
     }
   })
 
-  it('says what to check for every code, never in the user’s message', () => {
+  it('says what to check for every code, in the hint and never in the user’s message', () => {
     for (const code of Object.keys(serverCodes)) {
       const { hint, message, documented } = explain(code, { catalogues, locale: 'en' })
       expect(hint.length).toBeGreaterThan(10)
@@ -82,7 +82,7 @@ describe('the official table', () => {
   })
 })
 
-describe('what the user can do decides', () => {
+describe('a code’s reason follows what the user can do', () => {
   it.each([
     ['a31', 'unauthorized', 'never', 'toast', 'unauthorized'],
     ['a20', 'system', 'later', 'toast', 'system'],
@@ -123,7 +123,7 @@ describe('what the user can do decides', () => {
     })
   })
 
-  it.each(commonServerCodes)('%s needs no catalogue, but has no texts then', (code) => {
+  it.each(commonServerCodes)('%s has its reason without the catalogue, but no official texts', (code) => {
     const { message, ...rest } = explain({ resp: code }, { locale: 'zh' })
     expect(rest).toMatchObject({ code, source: 'server', reason: serverCodes[code]?.reason })
     expect(rest.description).toBeUndefined()
@@ -131,13 +131,13 @@ describe('what the user can do decides', () => {
   })
 })
 
-it('hints without the catalogue too, for a backend’s own tokens', () => {
+it('a backend’s own tokens have a hint without the catalogue', () => {
   expect(explain('a10').hint).toMatch(/renew it on your server/)
   expect(explain('a20').hint).toMatch(/sign `upsdk.config` again/)
 })
 
 describe('a code with several meanings', () => {
-  it('lists them for the developer, each with its advice where it has one', () => {
+  it('lists all meanings for the developer, each with its advice if it has one', () => {
     const variants = [
       { description: 'one', tells: 'first' },
       { description: 'two', solution: 'do this', tells: 'second' },
@@ -147,7 +147,7 @@ describe('a code with several meanings', () => {
     expect(explain({ resp: 'X1', msg: 'the second' }, { catalogues: own }).hint).toBe('Check.')
   })
 
-  it('has a text that tells each of them', () => {
+  it('is told apart, since each meaning has a telling text', () => {
     for (const code of Object.keys(serverCodes)) {
       for (const { tells } of serverCodes[code]?.variants || []) expect(tells, code).not.toBe('')
     }
@@ -162,7 +162,7 @@ describe('a code with several meanings', () => {
     ['BC0025', '验签失败', 0],
     ['BC0025', '验签失败[BC0025]', 0],
     ['BC0025', '验签失败[sm_algorithm_failed]', 1],
-  ])('%s: %s', (resp, msg, index) => {
+  ])('is told apart by its text: %s: %s', (resp, msg, index) => {
     const { description, solution, hint } = explain({ resp, msg }, { catalogues })
     const meant = serverCodes[resp]?.variants?.[index]
     expect([description, solution]).toEqual([meant?.description, meant?.solution])
@@ -174,14 +174,14 @@ describe('a code with several meanings', () => {
     ['BC2214', { resp: 'BC2214', msg: '业务字段非法' }],
     ['BC0024', { resp: 'BC0024', msg: '非法请求' }],
     ['BC0024', 'bc0024'],
-  ])('%s that cannot be told lists all candidates: %j', (code, failure) => {
+  ])('%s without a telling text lists all candidates: %j', (code, failure) => {
     const { description, solution, hint } = explain(failure, { catalogues })
     expect([description, solution]).toEqual([undefined, undefined])
     for (const variant of textsOf(code)) expect(hint).toContain(variant.description)
     for (const { solution: advice = '' } of textsOf(code)) expect(hint).toContain(advice)
   })
 
-  it('is told of an error too, by what it was made of', () => {
+  it('is told apart in an error too, by the value that it was made of', () => {
     const upsdk = createUpsdk({ catalogues, notify: false })
     const msg = '业务字段非法[0706-红包活动编号]'
     const error = upsdk.notify({ resp: 'BC2214', msg })
@@ -189,7 +189,7 @@ describe('a code with several meanings', () => {
     upsdk.destroy()
   })
 
-  it('never repeats what the server said', () => {
+  it('never repeats the server’s text to the user', () => {
     const msg = '非法请求[业务权限认证失败,bussCode:SECRET]'
     for (const text of [msg, 'SECRET']) {
       expect(JSON.stringify(explain({ resp: 'BC0024', msg: text }, { catalogues }))).not.toContain('SECRET')
@@ -197,8 +197,8 @@ describe('a code with several meanings', () => {
   })
 })
 
-describe('front-end codes', () => {
-  it('mean the same in a server’s answer, with the table’s texts', () => {
+describe('a front-end code', () => {
+  it('means the same in a server’s answer, with the table’s texts', () => {
     for (const code of ['94', '95', '96', '97', '98', '99']) {
       const asked = { catalogues, locale: 'en' }
       expect(explain({ resp: code, msg: 'x' }, asked)).toEqual(
@@ -212,12 +212,12 @@ describe('front-end codes', () => {
     })
   })
 
-  it.each(['94', '95', '96', '99'] as const)('%s has a message of its own, and names it', (code) => {
+  it.each(['94', '95', '96', '99'] as const)('%s has a message of its own that names it', (code) => {
     expect(explain(code, { locale: 'en' }).message).toBe(en.messages[code])
     expect(serverCodes[code]?.message).toBe(code)
   })
 
-  it('without the catalogue have the SDK file’s text, or none', () => {
+  it('has the SDK file’s text or none without the catalogue', () => {
     expect(explain('c02').description).toMatch(/^ILLEGAL_ACCESS/)
     expect(explain('94').description).toBeUndefined()
   })
@@ -232,7 +232,7 @@ describe('a code is found however it is written', () => {
     ['94', 94],
     ['SG99', 'sg99'],
     ['__ENV__10001', '__env__10001'],
-  ])('%s as %j', (code, given) => {
+  ])('as %s and %j', (code, given) => {
     expect(explain(given, { catalogues }).code).toBe(code)
     expect(explain({ resp: given }, { catalogues }).code).toBe(code)
     expect(explain({ errcode: given }, { catalogues, method: 'bioDetect' }).code).toBe(code)
@@ -249,7 +249,7 @@ describe('a code is found however it is written', () => {
     -1,
     1.5,
     Number.NaN,
-  ])('%j is none, and explained all the same', (given) => {
+  ])('but %j is no code, and still explained', (given) => {
     for (const failure of [given, { resp: given, msg: given }, { code: given }]) {
       expect(explain(failure, { catalogues, locale: 'en' })).toMatchObject({
         code: undefined,
@@ -261,10 +261,10 @@ describe('a code is found however it is written', () => {
   })
 })
 
-describe('catalogues', () => {
+describe('the option catalogues', () => {
   const entry = { reason: 'system', source: 'server' } as const
 
-  it('with a malformed entry are taken without it: the inspector warns of it', () => {
+  it('loses a malformed entry alone, and the inspector warns of it', () => {
     const bad = { OK1: entry, BAD1: { ...entry, reason: 'broken' }, BAD2: null } as unknown as CodeCatalogue
     const upsdk = createUpsdk({ catalogues: [bad] })
     expect(['OK1', 'BAD1', 'BAD2'].map((code) => upsdk.explain(code).reason)).toEqual([
@@ -275,7 +275,7 @@ describe('catalogues', () => {
     upsdk.destroy()
   })
 
-  it('that are malformed never make the function `explain` throw', () => {
+  it('never makes the function `explain` throw if malformed', () => {
     for (const bad of [null, 5, { X1: null }, { X1: {} }, { X1: 'x' }]) {
       const malformed = bad as unknown as CodeCatalogue
       expect(explain('X1', { catalogues: [malformed] }).reason).toBe('unknown')
@@ -283,7 +283,7 @@ describe('catalogues', () => {
     }
   })
 
-  it('that are well made are not', () => {
+  it('brings no warning if well-formed', () => {
     const variants = [{ description: 'x', tells: 'y' }]
     const more: CodeCatalogue = { X1: { ...entry, retry: 'now', presentation: 'none', hint: 'z', variants } }
     const upsdk = createUpsdk({ catalogues: [serverCodes, more] })
@@ -291,7 +291,7 @@ describe('catalogues', () => {
     upsdk.destroy()
   })
 
-  it('that spell a code in two ways: the first well-formed entry counts', () => {
+  it('may spell a code in two ways: the first well-formed entry counts', () => {
     const other = { ...entry, reason: 'network' } as const
     const broken = { ...entry, reason: 'broken' } as unknown as typeof entry
     expect(createLookup([{ X1: entry, x1: broken }])('x1')).toEqual({ code: 'X1', entry })
@@ -299,7 +299,7 @@ describe('catalogues', () => {
     expect(createLookup([{ X1: entry, x1: other }])('x1')).toEqual({ code: 'X1', entry })
   })
 
-  it('add texts to what is known, and never change it', () => {
+  it('adds texts to known codes, and never changes their meaning', () => {
     const lookup = createLookup([
       { X1: { reason: 'network', source: 'server' } },
       { x1: { ...entry, description: 'text', solution: 'advice', hint: 'check' } },
@@ -318,7 +318,7 @@ describe('catalogues', () => {
     })
   })
 
-  it('have no code twice', () => {
+  it('has no code twice in the kit’s own catalogue', () => {
     for (const codes of [commonCodes(), serverCodes].map(Object.keys))
       expect(new Set(codes.map((code) => code.toUpperCase())).size).toBe(codes.length)
   })

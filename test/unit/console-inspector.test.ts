@@ -24,8 +24,8 @@ const contextOf = (upsdk: Upsdk): Omit<InspectorContext, 'options'> => ({
   jsApiList: () => [],
 })
 
-describe('the hint that an inspector adds to a step of a production build', () => {
-  it('says of a sent payment to look at the order, unless it was cancelled', () => {
+describe('the hint that an inspector adds in a production build', () => {
+  it('says to look at the order of a sent payment, unless it was cancelled', () => {
     const written = consoleLines()
     const inspector = consoleInspector()
     for (const [id, outcome] of [
@@ -153,7 +153,7 @@ describe('consoleInspector', () => {
     ['scanQrcode', 'scanQRCode'],
     ['getLocationGPS', 'getLocationGps'],
     ['closeWebapp', 'closeWebApp'],
-  ])('of %s asks for %s', async (misspelt, meant) => {
+  ])('asks for %s whether %s was meant', async (misspelt, meant) => {
     wallet()
     const written = consoleLines()
     await failureOf(
@@ -165,7 +165,7 @@ describe('consoleInspector', () => {
   it.each([
     ['a name like no other', 'somethingElse'],
     ['a name without end', 'x'.repeat(100_000)],
-  ])('of %s does not', async (_what, name) => {
+  ])('asks nothing for %s', async (_what, name) => {
     wallet()
     const written = consoleLines()
     await failureOf(
@@ -174,7 +174,7 @@ describe('consoleInspector', () => {
     expect(written.join('\n')).not.toContain('did you mean')
   })
 
-  it('warns about every malformed option that lies deeper', () => {
+  it('warns of every malformed option, however deep', () => {
     wallet()
     const written = consoleLines()
     kit({
@@ -251,7 +251,7 @@ describe('consoleInspector', () => {
     ['C02', 'c02'],
     ['a3l', 'a31'],
     ['payment-unconfirmd', 'payment-unconfirmed'],
-  ])('asks of the action for %s whether %s was meant', (misspelt, meant) => {
+  ])('asks for the action of %s whether %s was meant', (misspelt, meant) => {
     wallet()
     const written = consoleLines()
     kit({
@@ -269,7 +269,7 @@ describe('consoleInspector', () => {
     ['button-net-work', 'button-network'],
     ['open-elswhere', 'open-elsewhere'],
     ['c2', 'c02'],
-  ])('asks of the message for %s whether %s was meant', (misspelt, meant) => {
+  ])('asks for the message of %s whether %s was meant', (misspelt, meant) => {
     wallet()
     const written = consoleLines()
     kit({ inspector: consoleInspector(), messages: { en: { [misspelt]: 'x' } } })
@@ -278,7 +278,7 @@ describe('consoleInspector', () => {
     ])
   })
 
-  it('knows the keys of all texts of parts', () => {
+  it('knows the message keys of all parts', () => {
     const keys = [...Object.values(fallbackTexts), ...Object.values(linkTexts)].flatMap((text) =>
       'key' in text ? [text.key] : [],
     )
@@ -305,8 +305,8 @@ describe('consoleInspector', () => {
     expect(written.slice(1)).toEqual([])
   })
 
-  describe('for two kits', () => {
-    it('keeps the calls of two kits apart even while both are open', async () => {
+  describe('with two kits', () => {
+    it('keeps the calls of both apart even while both are open', async () => {
       const sim = wallet({ latency: 300, answers: { pay: silent() } })
       const written = consoleLines()
       const inspector = consoleInspector()
@@ -326,7 +326,7 @@ describe('consoleInspector', () => {
       expect(took('scanQRCode')).toBeLessThan(400)
     })
 
-    it('finds hints of a production build in the catalogues of two kits', () => {
+    it('finds hints of a production build in the catalogues of both', () => {
       wallet()
       const written = consoleLines()
       const inspector = consoleInspector()
@@ -349,7 +349,7 @@ describe('consoleInspector', () => {
     ['a query, with nothing to keep', 'https://m.example/?id=7', { keep: [] }, false],
     ['a query, with toLink', 'https://m.example/?id=7', { toLink: 'https://m.example/' }, false],
   ])(
-    'warns of a dropped query, where the page did not say what of it belongs to the link: %s',
+    'warns of a dropped query if the page did not say what belongs to the link: %s',
     (_what, address, options, warns) => {
       wallet()
       vi.stubGlobal('location', new URL(address))
@@ -369,24 +369,21 @@ describe('consoleInspector', () => {
     vi.unstubAllGlobals()
   })
 
-  it.each(['zh', 'zh-CN', 'zh-Hant-HK'])(
-    'writes Chinese where the browser is set to %s',
-    async (language) => {
-      wallet({ insideWallet: false })
-      vi.spyOn(navigator, 'language', 'get').mockReturnValue(language)
-      const written = consoleLines()
-      await failureOf(
-        kit({ inspector: consoleInspector(), locale: 'en', actions: { 99: {} } as never }).appletAuth(),
-      )
-      await pass(10)
-      expect(written.map(times)).toEqual([
-        expect.stringContaining('不在云闪付内'),
-        'warn [upsdk-kit] 选项 actions 的 99 格式有误',
-        expect.stringContaining('appletAuth outside-wallet (未发出，# ms)'),
-        'info [upsdk-kit] appletAuth 未显示：不是用户点击触发的',
-      ])
-    },
-  )
+  it.each(['zh', 'zh-CN', 'zh-Hant-HK'])('writes Chinese if the browser is set to %s', async (language) => {
+    wallet({ insideWallet: false })
+    vi.spyOn(navigator, 'language', 'get').mockReturnValue(language)
+    const written = consoleLines()
+    await failureOf(
+      kit({ inspector: consoleInspector(), locale: 'en', actions: { 99: {} } as never }).appletAuth(),
+    )
+    await pass(10)
+    expect(written.map(times)).toEqual([
+      expect.stringContaining('不在云闪付内'),
+      'warn [upsdk-kit] 选项 actions 的 99 格式有误',
+      expect.stringContaining('appletAuth outside-wallet (未发出，# ms)'),
+      'info [upsdk-kit] appletAuth 未显示：不是用户点击触发的',
+    ])
+  })
 
   it('keeps no data of a call that has settled', async () => {
     wallet()

@@ -9,7 +9,7 @@ import { failureOf, pass, recorder, SIGNED, useWallets, wallet } from '../suppor
 useWallets()
 
 describe('upsdk-kit/core', () => {
-  it('without locales gives the developer’s line as the message, and shows nothing', async () => {
+  it('shows nothing without locales, and has the developer’s line as the message', async () => {
     wallet({ answers: { bioDetect: fail('99') } })
     const upsdk = createUpsdk()
     const error = await failureOf(upsdk.bioDetect())
@@ -20,7 +20,7 @@ describe('upsdk-kit/core', () => {
     upsdk.destroy()
   })
 
-  it('with locales and a presenter works as usual', async () => {
+  it('works as the main entry does with locales and a presenter', async () => {
     wallet({ answers: { bioDetect: fail('99') } })
     const presenter = recorder()
     const upsdk = createUpsdk({ locales: [en], presenter })
@@ -31,7 +31,7 @@ describe('upsdk-kit/core', () => {
     upsdk.destroy()
   })
 
-  it('names the part that is missing for what was asked', async () => {
+  it('names the missing part in its error', async () => {
     wallet()
     const upsdk = createUpsdk()
     expect(() => upsdk.config(SIGNED)).toThrow('signedMode')
@@ -48,7 +48,7 @@ describe('upsdk-kit/core', () => {
     upsdk.destroy()
   })
 
-  it('without `methodCodes` knows what a cancellation is told by, and mistakes no own code for a common one', async () => {
+  it('reads a cancellation without `methodCodes`, and mistakes no own code for a common one', async () => {
     const answers = {
       addCommonApp: fail('99'),
       collectCurrentApplet: fail('04'),
@@ -69,7 +69,7 @@ describe('upsdk-kit/core', () => {
     for (const upsdk of [bare, whole]) upsdk.destroy()
   })
 
-  it('tells a fallback whether anything can show its text', async () => {
+  it('says to a fallback whether anything can show its text', async () => {
     wallet({ insideWallet: false })
     const told: boolean[] = []
     const part = fallbacks({

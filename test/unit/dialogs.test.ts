@@ -8,7 +8,7 @@ import { failureOf, kit, pass, recorder, useWallets, wallet } from '../support/w
 useWallets()
 
 describe('a dialog', () => {
-  it('says in which language it is, and closes with a button of that language', () => {
+  it('names its language, and closes with a button of that language', () => {
     const presenter = listener()
     kit({ presenter, locale: 'zh-Hant' }).notify('99')
     expect(presenter.dialog.mock.calls[0]?.[0]).toMatchObject({
@@ -19,7 +19,7 @@ describe('a dialog', () => {
     expect(presenter.dialog.mock.calls[0]?.[0]).not.toHaveProperty('cancel')
   })
 
-  it('tells a presenter when nobody waits for its answer any more', async () => {
+  it('aborts the presenter’s signal when nobody waits for its answer any more', async () => {
     const presenter = listener()
     kit({ presenter }).notify('99')
     const givenUp = vi.fn()
@@ -31,7 +31,7 @@ describe('a dialog', () => {
     expect(givenUp).toHaveBeenCalledTimes(1)
   })
 
-  it('one dialog at a time, the others wait', async () => {
+  it('waits while another is on screen', async () => {
     wallet({ answers: { bioDetect: fail('94'), verifyPayPwd: fail('99') } })
     const presenter = recorder()
     const upsdk = kit({ presenter })
@@ -47,7 +47,7 @@ describe('a dialog', () => {
   })
 })
 
-describe('a dialog that ends', () => {
+describe('a dialog that ends at destroy', () => {
   type Ending = ReturnType<typeof listener> & { upsdk: Upsdk }
   const threeKits = () =>
     [1, 2, 3].map(() => {
@@ -56,7 +56,7 @@ describe('a dialog that ends', () => {
     }) as [Ending, Ending, Ending]
   const shown = (kits: Ending[]) => kits.map(({ dialog }) => dialog.mock.calls.length)
 
-  it('while it waits for its turn does not show the one on screen again', async () => {
+  it('does not show the one on screen again if it was waiting for its turn', async () => {
     const kits = threeKits()
     for (const { upsdk } of kits) upsdk.notify('99')
     kits[1].upsdk.destroy()
@@ -67,7 +67,7 @@ describe('a dialog that ends', () => {
     expect(shown(kits)).toEqual([1, 0, 1])
   })
 
-  it('after its turn has passed to the next takes nobody else’s place in the line', async () => {
+  it('takes nobody else’s turn if its own has passed', async () => {
     const kits = threeKits()
     for (const { upsdk } of kits) upsdk.notify('99')
     await pass(30_000)
@@ -79,7 +79,7 @@ describe('a dialog that ends', () => {
   })
 })
 
-it('gives the page its focus back, also where the dialog of another kit comes after one that is destroyed', async () => {
+it('a dialog gives the page its focus back, even if another kit’s dialog comes after a destroyed one', async () => {
   wallet()
   const button = document.body.appendChild(document.createElement('button'))
   button.focus()

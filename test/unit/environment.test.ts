@@ -43,7 +43,7 @@ describe('the environment', () => {
     expect(readUserAgent(userAgent).bridge).toBe(bridge)
   })
 
-  it('has numbers only where there are numbers', () => {
+  it('has numbers only for numeric parts of the user agent', () => {
     expect(readUserAgent('(version 1010) (clientVersion 310)')).toMatchObject({
       appVersion: 1010,
       clientVersion: 310,
@@ -54,23 +54,23 @@ describe('the environment', () => {
     })
   })
 
-  it.each(['10.5', '-1', '1e3', '0x10', 'Infinity', '12345678901'])('takes %s for no version', (version) => {
+  it.each(['10.5', '-1', '1e3', '0x10', 'Infinity', '12345678901'])('has no version for %s', (version) => {
     expect(readUserAgent(`(version ${version})`).appVersion).toBeUndefined()
   })
 
-  it('has no language that is no tag', () => {
+  it('has no language if the user agent’s is no tag', () => {
     expect(readUserAgent('(language zh_CN_#Hans) (languageFamily zh_CN)').language).toBe('zh-CN')
     expect(readUserAgent('(language zh_CN_#Hans)').language).toBeUndefined()
   })
 
-  it('is read in any case', () => {
+  it('is read in any letter case', () => {
     expect(readUserAgent('(Version 1010) (ClientVersion 310)')).toMatchObject({
       appVersion: 1010,
       clientVersion: 310,
     })
   })
 
-  it('has the language as a tag, and its family where there is no language', () => {
+  it('has the language as a tag, or its family alone', () => {
     expect(readUserAgent('(language zh_Hans_CN)').language).toBe('zh-Hans-CN')
     expect(readUserAgent('(language en) (languageFamily ko)').language).toBe('en')
     expect(readUserAgent('(languageFamily ja_JP)').language).toBe('ja-JP')
@@ -87,7 +87,7 @@ describe('the environment', () => {
   })
 })
 
-describe('upsdk.isInsideWallet', () => {
+describe('the host’s own upsdk.isInsideWallet', () => {
   beforeEach(() => {
     wallet({ insideWallet: false })
     window.upsdk = {
@@ -97,17 +97,17 @@ describe('upsdk.isInsideWallet', () => {
     }
   })
 
-  it('decides over the user agent: a call goes through', async () => {
+  it('overrules the user agent: a call goes through', async () => {
     expect(await stateOf(kit({ notify: false }).scanQRCode())).toBe('scanned')
   })
 
-  it('decides over the user agent: ready resolves, and supports is true', async () => {
+  it('overrules the user agent: ready resolves, and supports is true', async () => {
     const upsdk = kit()
     expect(await upsdk.supports('scanQRCode')).toBe(true)
     expect(await stateOf(upsdk.ready())).toMatchObject({ insideWallet: true })
   })
 
-  it('alone knows of the wallet: a page’s callback that throws keeps no call from being sent', async () => {
+  it('is enough alone: a page’s callback that throws keeps no call from being sent', async () => {
     wallet({ insideWallet: false }).uninstall()
     const upsdk = kit()
     const registered: (() => void)[] = []

@@ -15,8 +15,8 @@ import {
 
 useWallets()
 
-describe('a handler given to the method itself, as old code does', () => {
-  it('is heard beside one that on adds later, without another registration', async () => {
+describe('a handler given to an event’s method itself, as in old code,', () => {
+  it('is called beside one that on() adds later, without another registration', async () => {
     const sim = wallet()
     const upsdk = kit()
     const [old, plain] = [vi.fn(), vi.fn()]
@@ -29,7 +29,7 @@ describe('a handler given to the method itself, as old code does', () => {
     expect(methodsOf(sim)).toEqual(['onCompassChange'])
   })
 
-  it('stays, where the method is called again without one', async () => {
+  it('stays if the method is called again without one', async () => {
     const sim = wallet()
     const upsdk = kit()
     const old = vi.fn()
@@ -39,7 +39,7 @@ describe('a handler given to the method itself, as old code does', () => {
     expect(old).toHaveBeenCalledTimes(1)
   })
 
-  it('is not made up, where the page gives none', async () => {
+  it('is not invented if the page gives none', async () => {
     wallet()
     const seen: unknown[] = []
     window.upsdk = {
@@ -50,7 +50,7 @@ describe('a handler given to the method itself, as old code does', () => {
     expect(seen).toEqual([['fail', 'success']])
   })
 
-  it('is not registered again by a cancel of the method', async () => {
+  it('is not registered again by the method’s cancel', async () => {
     const sim = wallet()
     const upsdk = kit()
     await upsdk.call('onCompassChange', { callback: () => {} })
@@ -59,7 +59,7 @@ describe('a handler given to the method itself, as old code does', () => {
     expect(methodsOf(sim)).toEqual(['onCompassChange', 'offCompassChange'])
   })
 
-  it('in success is for the events of onHCEMessage, and never for the sending', async () => {
+  it('in success of onHCEMessage gets the events, and never the answer of the sending', async () => {
     wallet()
     let native: (value: unknown) => void = () => {}
     window.upsdk = {
@@ -84,7 +84,7 @@ describe('a handler given to the method itself, as old code does', () => {
     expect(heard.mock.calls[1]?.[0]).toBeInstanceOf(Event)
   })
 
-  it('an event of monitorScreenShot is no answer to it', async () => {
+  it('in monitorScreenShot is not called for an event as for an answer', async () => {
     const sim = wallet({ platform: 'ios', answers: { monitorScreenShot: silent() } })
     const upsdk = kit()
     const direct = upsdk.call('monitorScreenShot', { success() {} })
@@ -95,7 +95,7 @@ describe('a handler given to the method itself, as old code does', () => {
     expect(await stateOf(direct)).toBe('pending')
   })
 
-  it('changes what stands on the button, so that the next view registers its own anew', async () => {
+  it('of the title button replaces the button, so that the next view registers its own anew', async () => {
     const sim = wallet()
     const upsdk = kit()
     const stop = upsdk.on('rightbtnclick', () => {}, { title: 'Share' })
@@ -111,7 +111,7 @@ describe('a handler given to the method itself, as old code does', () => {
     ])
   })
 
-  it('gets the event object, beside the handlers of on', async () => {
+  it('gets the event object, beside the handlers of on()', async () => {
     const sim = wallet()
     const upsdk = kit()
     const old = vi.fn()
@@ -134,7 +134,7 @@ describe('a handler given to the method itself, as old code does', () => {
     expect(sim.calls.map((call) => call.params)).toEqual([{ title: 'A' }, { title: 'B' }])
   })
 
-  it('a cancel by the method ends it, and leaves the handlers of on', async () => {
+  it('ends with the method’s cancel, which leaves the handlers of on()', async () => {
     const sim = wallet()
     const upsdk = kit()
     const [old, plain] = [vi.fn(), vi.fn()]
@@ -146,7 +146,7 @@ describe('a handler given to the method itself, as old code does', () => {
     expect([old.mock.calls.length, plain.mock.calls.length]).toEqual([0, 1])
   })
 
-  it('stays registered where the last handler of on stops', async () => {
+  it('stays registered if the last handler of on() stops', async () => {
     const sim = wallet()
     const upsdk = kit()
     const old = vi.fn()
@@ -159,7 +159,7 @@ describe('a handler given to the method itself, as old code does', () => {
     expect(methodsOf(sim)).toEqual(['registerBluetoothDeviceFound'])
   })
 
-  it('lifecycle handlers are heard each by its name', async () => {
+  it('of the lifecycle is called for its own event only', async () => {
     const sim = wallet()
     const [shown, hidden] = [vi.fn(), vi.fn()]
     await stateOf(kit().call('registerLifecycle', { onPageShow: shown, onPageHide: hidden }))
@@ -167,7 +167,7 @@ describe('a handler given to the method itself, as old code does', () => {
     expect([shown.mock.calls.length, hidden.mock.calls.length]).toEqual([0, 1])
   })
 
-  it('stays where a cancel is given up before it is sent', async () => {
+  it('stays if a cancel is given up before it is sent', async () => {
     const sim = wallet()
     const upsdk = kit()
     const heard = vi.fn()
@@ -181,8 +181,8 @@ describe('a handler given to the method itself, as old code does', () => {
   })
 })
 
-describe('on', () => {
-  it('registers anew where a registration by the method itself has failed', async () => {
+describe('the function on()', () => {
+  it('registers anew if a registration by the method itself has failed', async () => {
     const sim = wallet({ answers: { registerBluetoothDeviceFound: fail('c02') } })
     const upsdk = kit({ notify: false })
     await failureOf(upsdk.call('registerBluetoothDeviceFound', { callback() {} }))
@@ -195,7 +195,7 @@ describe('on', () => {
     expect(heard).toHaveBeenCalledTimes(1)
   })
 
-  it('registers although a direct registration, open when it came, fails', async () => {
+  it('registers although a direct registration that was open at the time fails', async () => {
     const registrations: RawAnswers[] = []
     rawUpsdk({ registerBluetoothDeviceFound: (given: RawAnswers) => void registrations.push(given) })
     const upsdk = kit()

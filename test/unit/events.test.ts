@@ -9,7 +9,7 @@ import { failureOf, kit, methodsOf, pass, stateOf, useWallets, wallet } from '..
 
 useWallets()
 
-describe('events', () => {
+describe('the kit’s events', () => {
   it('are all that the reference names, with their methods', () => {
     const expected = methodRows
       .filter(({ event }) => event)
@@ -50,7 +50,7 @@ describe('events', () => {
     expect(methodsOf(sim)).toEqual(['registerBluetoothDeviceFound', 'cancelBluetoothDeviceFound'])
   })
 
-  it('are registered after ready, and again where the parameters differ', async () => {
+  it('are registered after ready, and again for other parameters', async () => {
     const sim = wallet({ readyAfter: 100 })
     const upsdk = kit()
     upsdk.on('rightbtnclick', () => {}, { title: 'Share' })
@@ -63,7 +63,7 @@ describe('events', () => {
     expect(sim.calls.map((call) => call.params)).toEqual([{ title: 'Share' }, { title: 'Help' }])
   })
 
-  it('leave one inert handler where upsdk cannot unregister', async () => {
+  it('leave one inert handler if upsdk cannot unregister', async () => {
     const sim = wallet()
     const heard = vi.fn()
     const upsdk = kit()
@@ -74,7 +74,7 @@ describe('events', () => {
     expect(methodsOf(sim)).toEqual(['registerLifecycle'])
   })
 
-  it('a registration’s own answer is none: monitorScreenShot has success for both', async () => {
+  it('do not include a registration’s own answer: monitorScreenShot uses success for both', async () => {
     const sim = wallet({ platform: 'ios' })
     const heard = vi.fn()
     const upsdk = kit()
@@ -86,7 +86,7 @@ describe('events', () => {
     expect(await stateOf(upsdk.call('monitorScreenShot'))).toBeUndefined()
   })
 
-  it('every success of onHCEMessage is one', async () => {
+  it('include every success of onHCEMessage', async () => {
     wallet()
     let native: (value: unknown) => void = () => {}
     ;(window.upsdk as Record<string, unknown>).onHCEMessage = ({
@@ -104,7 +104,7 @@ describe('events', () => {
     expect(heard.mock.calls).toEqual([[{ messageType: 1 }], [{ messageType: 2 }]])
   })
 
-  it('a handler that throws does not stop the others', async () => {
+  it('reach all handlers even if one throws', async () => {
     const sim = wallet()
     const heard = vi.fn()
     const upsdk = kit()
@@ -118,7 +118,7 @@ describe('events', () => {
     expect(() => vi.runOnlyPendingTimers()).toThrow('of the page')
   })
 
-  it('a registration that fails goes to onError, and the next on tries again', async () => {
+  it('report a registration that fails to onError, and the next on() tries again', async () => {
     const onError = vi.fn()
     const sim = wallet({ answers: { onCompassChange: fail('c02') } })
     const upsdk = kit({ onError })
@@ -133,7 +133,7 @@ describe('events', () => {
     expect(methodsOf(sim)).toEqual(['onCompassChange', 'onCompassChange'])
   })
 
-  it('that do not exist throw a TypeError', () => {
+  it('throw a TypeError for an unknown name', () => {
     for (const event of ['click', '__proto__', 'constructor']) {
       const on = () => kit().on(event as 'compassChange', () => {})
       expect(on).toThrow(TypeError)
@@ -141,7 +141,7 @@ describe('events', () => {
     }
   })
 
-  it('take functions only, and say so at once', async () => {
+  it('throw at once for a handler that is no function', async () => {
     const sim = wallet()
     for (const handler of [undefined, null, 'text', {}]) {
       const on = () => kit().on('compassChange', handler as never)
@@ -152,7 +152,7 @@ describe('events', () => {
     expect(sim.calls).toEqual([])
   })
 
-  it('are not cancelled where they could not be registered', async () => {
+  it('are not cancelled if they could not be registered', async () => {
     const sim = wallet({ answers: { onCompassChange: fail('c02') } })
     const stop = kit().on('compassChange', () => {})
     await pass(1000)
@@ -161,7 +161,7 @@ describe('events', () => {
     expect(methodsOf(sim)).toEqual(['onCompassChange'])
   })
 
-  it('stay registered, where an older registration of theirs fails late', async () => {
+  it('stay registered if an older registration fails late', async () => {
     const answer = (params: unknown) =>
       (params as { title: string }).title === 'A' ? fail('c02') : succeed()
     const sim = wallet({ latency: 100, answers: { setNavigationBarRightButton: answer } })
@@ -174,7 +174,7 @@ describe('events', () => {
     expect(sim.calls.map((call) => call.params)).toEqual([{ title: 'A' }, { title: 'B' }])
   })
 
-  it('on a server are heard by nobody, and stopping them changes nothing', async () => {
+  it('have no effect on a server, nor has stopping them', async () => {
     const { window: before } = globalThis
     vi.stubGlobal('window', undefined)
     const upsdk = createUpsdk()
@@ -189,7 +189,7 @@ describe('events', () => {
     vi.unstubAllGlobals()
   })
 
-  it('destroy removes everything', async () => {
+  it('end when the kit is destroyed', async () => {
     const sim = wallet()
     const heard = vi.fn()
     const upsdk = kit()
@@ -202,7 +202,7 @@ describe('events', () => {
   })
 })
 
-describe('the data of an event', () => {
+describe('the data that a handler gets', () => {
   /** What a handler hears for what upsdk gave. */
   async function heardFor(given: unknown): Promise<unknown> {
     wallet()
@@ -233,13 +233,13 @@ describe('the data of an event', () => {
       Object.assign(new Event('compassChange'), { direction: 1 }),
       { direction: 1 },
     ],
-  ])('of %s', async (_what, given, data) => {
+  ])('is plain data for %s', async (_what, given, data) => {
     expect(await heardFor(given)).toStrictEqual(data)
   })
 })
 
-describe('on', () => {
-  it('with parameters that JSON cannot say registers, or throws', async () => {
+describe('on() with parameters', () => {
+  it('that JSON cannot express registers, or throws', async () => {
     const sim = wallet()
     const on = kit().on as (event: string, handler: () => void, params: object) => void
     let thrown = 0
@@ -253,8 +253,8 @@ describe('on', () => {
   })
 })
 
-describe('error()', () => {
-  it('without a function is heeded as little as upsdk heeds it', async () => {
+describe('error() of an event', () => {
+  it('without a function is ignored as by upsdk', async () => {
     wallet({ answers: { config: fail({ msg: 'refused' }) } })
     const upsdk = kit()
     upsdk.error(undefined as never)

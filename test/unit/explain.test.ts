@@ -6,7 +6,7 @@ import { en } from '../../src/texts/en'
 import { createTexts } from '../../src/texts/texts'
 import type { Reason } from '../../src/types/failure'
 
-describe('a code is explained', () => {
+describe('a common code has its reason and message:', () => {
   it.each([
     ['c00', { reason: 'bad-config', source: 'sdk', retry: 'never', presentation: 'toast' }],
     ['c01', { reason: 'bad-signature', source: 'sdk', retry: 'never', presentation: 'toast' }],
@@ -44,15 +44,15 @@ describe('a code is explained', () => {
     expect(explain(code)).toMatchObject({ code, ...expected })
   })
 
-  it('c02 tells the user that it is not available, and the developer both official causes', () => {
+  it('c02 says to the user that it is not available, and to the developer both official causes', () => {
     const { message, hint } = explain('c02', { locale: 'en' })
     expect(message).toBe("This feature isn't available.")
     expect(hint).toMatch(/permission or capability.*domain.*outside pluginReady/)
   })
 
-  it.each(['C02', ' c02 ', 'c02'])('%j is c02', (code) => expect(explain(code).code).toBe('c02'))
+  it.each(['C02', ' c02 ', 'c02'])('%j is explained as c02', (code) => expect(explain(code).code).toBe('c02'))
 
-  it('with the SDK file’s text, where it is one of its own', () => {
+  it('a code of the SDK file has that file’s text', () => {
     expect(explain('c01').description).toBe('签名未通过, 不能访问插件')
   })
 })
@@ -92,7 +92,7 @@ describe('explain never throws', () => {
     ['constructor as a code', { errcode: 'constructor' }],
     ['an empty text', ''],
     ['an empty list', []],
-  ])('given %s', (_name, failure) => {
+  ])('for %s', (_name, failure) => {
     for (const method of [undefined, 'pay', 'constructor', '__proto__']) {
       const explanation = explain(failure, { method, locale: 'en' })
       expect(explanation.message).toMatch(/^[A-Z]/)
@@ -101,8 +101,8 @@ describe('explain never throws', () => {
   })
 })
 
-describe('where a page’s own catalogue throws', () => {
-  it('a failure is system, and nothing throws', () => {
+describe('if a page’s own catalogue throws,', () => {
+  it('a failure has the reason system, and nothing throws', () => {
     const broken = Object.defineProperty({}, 'X1', {
       enumerable: true,
       get() {
@@ -115,8 +115,8 @@ describe('where a page’s own catalogue throws', () => {
   })
 })
 
-describe('a page’s own class of errors', () => {
-  it('has no instance that is the kit’s', () => {
+describe('a page’s subclass of UpsdkError', () => {
+  it('does not count the kit’s errors as its instances', () => {
     class Mine extends UpsdkError {}
     const explanation = explain('94', { locale: 'en' })
     const [ofKit, own] = [
@@ -131,7 +131,7 @@ describe('a page’s own class of errors', () => {
   })
 })
 
-describe('every reason', () => {
+describe('each reason', () => {
   type Key = keyof typeof en.messages
 
   /** [reason, retry, presentation, what the hint names, key of the message, where it is not the reason’s] */
@@ -156,7 +156,7 @@ describe('every reason', () => {
     ['aborted', 'now', 'none', /by the page/, 'cancelled'],
     ['system', 'later', 'toast', /failed/],
     ['unknown', 'later', 'toast', /`raw`/],
-  ])('%s is %s, shown as %s', (reason, retry, presentation, hint, key) => {
+  ])('%s has retry %s, and is shown as %s', (reason, retry, presentation, hint, key) => {
     const catalogues = [{ X1: { reason, source: 'server' as const } }]
     const explanation = explain('X1', { catalogues, locale: 'en' })
     expect(explanation).toMatchObject({ reason, retry, presentation })
@@ -165,7 +165,7 @@ describe('every reason', () => {
   })
 })
 
-describe('the source says whose word it is', () => {
+describe('the property source says who gave the meaning:', () => {
   it.each<[string, unknown, string]>([
     ['the kit’s, for what it has read out of a text', { msg: '用户取消' }, 'kit'],
     ['the kit’s, for an empty failure of an interactive method', undefined, 'kit'],
@@ -185,7 +185,7 @@ describe('the hint of a front-end code says what to check', () => {
   ])('%s', (code, hint) => expect(explain(code).hint).toMatch(hint))
 })
 
-describe('a payment', () => {
+describe('the message of a payment', () => {
   const explainer = createExplainer(createTexts([en]))
   const traits = { payment: true, interactive: true }
   const paymentError = (reason: Reason, sent: boolean) =>
@@ -193,20 +193,20 @@ describe('a payment', () => {
       .explanation
 
   it.each(['ready-timeout', 'not-ready', 'system', 'unknown'] as const)(
-    'that %s kept from being sent has not started, is all that the user is told',
+    'that %s kept from being sent says only that it has not started',
     (reason) => {
       expect(paymentError(reason, false).message).toBe(en.messages['payment-not-sent'])
     },
   )
 
   it.each(['outside-wallet', 'sdk-missing', 'unsupported', 'network'] as const)(
-    'that %s kept from being sent has that reason’s message',
+    'that %s kept from being sent is that reason’s own',
     (reason) => {
       expect(paymentError(reason, false).message).toBe(en.messages[reason])
     },
   )
 
-  it('that was sent and failed is a dialog, and its hint is to ask for the order', () => {
+  it('that was sent and failed is shown as a dialog, and its hint is to query the order', () => {
     const { presentation, retry, hint } = explain({ msg: 'x' }, { method: 'pay' })
     expect([presentation, retry]).toEqual(['dialog', 'never'])
     expect(hint).toBe(
@@ -214,7 +214,7 @@ describe('a payment', () => {
     )
   })
 
-  it('that was sent and given up by the page is still not shown', () => {
+  it('that was sent and given up by the page is not shown', () => {
     expect(paymentError('aborted', true)).toMatchObject({
       presentation: 'none',
       retry: 'never',

@@ -20,7 +20,7 @@ const scope = 'scope.mobile'
 const NAME = 'appletExplicitAuth'
 
 describe.each(['cordova', 'jsbridge'] as const)('appletExplicitAuth over %s', (bridge) => {
-  it.each(['android', 'ios'] as const)('gives the code on %s, an object on both (H12)', async (platform) => {
+  it.each(['android', 'ios'] as const)('gives the code as an object on %s (H12)', async (platform) => {
     const sim = wallet({ bridge, platform, answers: { appletExplicitAuth: succeed({ code: 'c' }) } })
     const success = vi.fn()
     expect(await kit().appletExplicitAuth({ scope, success })).toEqual({ code: 'c' })
@@ -29,12 +29,12 @@ describe.each(['cordova', 'jsbridge'] as const)('appletExplicitAuth over %s', (b
     expect(success.mock.calls).toEqual([[platform === 'ios' ? { code: 'c' } : '{"code":"c"}']])
   })
 
-  it('succeeds with undefined where the test has no answer, as every method does', async () => {
+  it('succeeds with undefined if the test has no answer, as every method does', async () => {
     wallet({ bridge })
     expect(await kit().appletExplicitAuth({ scope })).toBeUndefined()
   })
 
-  it('called before the bridge is up is sent when it is', async () => {
+  it('is sent when the bridge is up if it was called before', async () => {
     const sim = wallet({ bridge, readyAfter: 300, answers: { appletExplicitAuth: succeed({ code: 'c' }) } })
     const call = kit().appletExplicitAuth({ scope })
     await pass(299)
@@ -47,7 +47,7 @@ describe.each(['cordova', 'jsbridge'] as const)('appletExplicitAuth over %s', (b
     ['c02', 'forbidden'],
     ['c03', 'unsupported'],
     ['c04', 'unsupported'],
-  ])('refused with %s is %s', async (code, reason) => {
+  ])('rejected by native with %s is %s', async (code, reason) => {
     wallet({ bridge, platform: 'ios', answers: { appletExplicitAuth: fail(code) } })
     const told = vi.fn()
     const error = await failureOf(kit().appletExplicitAuth({ scope, fail: told }))
@@ -69,7 +69,7 @@ describe.each(['cordova', 'jsbridge'] as const)('appletExplicitAuth over %s', (b
     expect(await failureOf(kit().appletExplicitAuth({ scope }))).toMatchObject(expected)
   })
 
-  it('hands a failure that is a text to `fail` as upsdk does', async () => {
+  it('passes a failure that is a text to `fail` as upsdk does', async () => {
     wallet({ bridge, answers: { appletExplicitAuth: fail('用户取消') } })
     const told = vi.fn()
     kit().appletExplicitAuth({ scope, fail: told })
@@ -77,7 +77,7 @@ describe.each(['cordova', 'jsbridge'] as const)('appletExplicitAuth over %s', (b
     expect(told).toHaveBeenCalledExactlyOnceWith({ msg: '用户取消' })
   })
 
-  it('cancelled shows nothing; refused shows a message', async () => {
+  it('shows nothing if cancelled, and a message if refused', async () => {
     const sim = wallet({ bridge, answers: { appletExplicitAuth: fail({ msg: '用户取消' }) } })
     const presenter = recorder()
     const upsdk = kit({ presenter })
@@ -90,7 +90,7 @@ describe.each(['cordova', 'jsbridge'] as const)('appletExplicitAuth over %s', (b
     expect([...presenter.toasts, ...presenter.dialogs]).toHaveLength(1)
   })
 
-  it('tapped twice is sent once; another scope is another call', async () => {
+  it('is sent once for two taps, and again for another scope', async () => {
     const sim = wallet({ bridge, answers: { appletExplicitAuth: silent() } })
     const upsdk = kit()
     ignore(upsdk.appletExplicitAuth({ scope }))
@@ -105,7 +105,7 @@ describe.each(['cordova', 'jsbridge'] as const)('appletExplicitAuth over %s', (b
     expect(sim.calls).toHaveLength(3)
   })
 
-  it('in signed mode is sent after the config', async () => {
+  it('is sent after the config in signed mode', async () => {
     const sim = wallet({ bridge, latency: 100, answers: { config: succeed({ jsApiList: [] }) } })
     const call = kit({ config: SIGNED }).appletExplicitAuth({ scope })
     await pass(99)
@@ -115,7 +115,7 @@ describe.each(['cordova', 'jsbridge'] as const)('appletExplicitAuth over %s', (b
     expect(await stateOf(call)).toBeUndefined()
   })
 
-  it('is supported once the bridge is up, until it failed with c03 or c04', async () => {
+  it('is supported once the bridge is up, until it fails with c03 or c04', async () => {
     const sim = wallet({ bridge, readyAfter: 100, answers: { appletExplicitAuth: fail('c02') } })
     const upsdk = kit()
     const supported = upsdk.supports(NAME)
@@ -128,7 +128,7 @@ describe.each(['cordova', 'jsbridge'] as const)('appletExplicitAuth over %s', (b
     expect(await upsdk.supports(NAME)).toBe(false)
   })
 
-  it('leaves the page’s parameters as they are', async () => {
+  it('does not change the page’s parameters', async () => {
     wallet({ bridge })
     const params = Object.freeze({ scope, success() {} })
     await kit().appletExplicitAuth(params)
@@ -136,11 +136,11 @@ describe.each(['cordova', 'jsbridge'] as const)('appletExplicitAuth over %s', (b
   })
 })
 
-describe('cordova’s last status', () => {
+describe('cordova’s last status around appletExplicitAuth', () => {
   type Cordova = { errorRetStatus: unknown; callbackStatus: Record<string, unknown> }
   const cordovaOf = () => (window as unknown as { cordova: Cordova }).cordova
 
-  it('is OK again after a failure, so that the next one is what it is (H24)', async () => {
+  it('is OK again after a failure, so that the next failure has its own code (H24)', async () => {
     const sim = wallet({ answers: { appletExplicitAuth: fail('c02') } })
     const upsdk = kit()
     await failureOf(upsdk.appletExplicitAuth({ scope }))
@@ -159,7 +159,7 @@ describe('cordova’s last status', () => {
     ['ERROR', '94'],
     ['OK', '94'],
     ['none', '94'],
-  ])('%s makes %s of a failure', async (name, code) => {
+  ])('of %s makes %s of a failure', async (name, code) => {
     wallet()
     const callbackStatus = { OK: 1, [name]: 5 }
     const cordova = {
@@ -173,7 +173,7 @@ describe('cordova’s last status', () => {
     expect(cordova.errorRetStatus).toBe(callbackStatus.OK)
   })
 
-  it('may be missing altogether', async () => {
+  it('may be missing', async () => {
     wallet()
     give(window, 'cordova', {
       exec: (_success: unknown, fail: (raw: unknown) => void) => fail({ errcode: '94' }),
@@ -182,8 +182,8 @@ describe('cordova’s last status', () => {
   })
 })
 
-describe('where native cannot be reached', () => {
-  it('outside the wallet it is told at once', async () => {
+describe('appletExplicitAuth that cannot reach native', () => {
+  it('rejects at once outside the wallet', async () => {
     wallet({ insideWallet: false })
     const upsdk = kit()
     expect(await failureOf(upsdk.appletExplicitAuth({ scope }))).toMatchObject({
@@ -193,7 +193,7 @@ describe('where native cannot be reached', () => {
     expect(await upsdk.supports(NAME)).toBe(false)
   })
 
-  it('without a bridge it is unsupported, and not sent', async () => {
+  it('is unsupported and not sent without a bridge', async () => {
     wallet()
     give(window, 'cordova', {})
     const upsdk = kit()
@@ -204,7 +204,7 @@ describe('where native cannot be reached', () => {
     })
   })
 
-  it('what the bridge throws is a failure', async () => {
+  it('fails with what the bridge throws', async () => {
     wallet()
     give(window, 'cordova', {
       exec() {
@@ -217,7 +217,7 @@ describe('where native cannot be reached', () => {
     })
   })
 
-  it('a payload of the other bridge in neither of its shapes is nothing', async () => {
+  it('ignores a payload that fits neither bridge', async () => {
     wallet({ bridge: 'jsbridge' })
     give(window, 'WebViewJavascriptBridge', {
       callHandler: (...args: unknown[]) => (args[3] as (payload: unknown) => void)({ code: 'c' }),
@@ -225,7 +225,7 @@ describe('where native cannot be reached', () => {
     expect(await kit().appletExplicitAuth({ scope })).toBeUndefined()
   })
 
-  it('is upsdk’s own, where a future upsdk has it', async () => {
+  it('uses upsdk’s own method if a future upsdk has it', async () => {
     const sim = wallet()
     const raw = window.upsdk as Record<string, unknown>
     raw[NAME] = ({ success }: { success(value: unknown): void }) => success({ code: 'upsdk' })
@@ -235,8 +235,8 @@ describe('where native cannot be reached', () => {
   })
 })
 
-describe('in the place of the global', () => {
-  it('stays readable, and is in none of the lists', async () => {
+describe('appletExplicitAuth on the kit as window.upsdk', () => {
+  it('can be read, and is in none of the lists of methods', async () => {
     wallet({ answers: { appletExplicitAuth: succeed({ code: 'c' }) } })
     const upsdk = kit()
     window.upsdk = upsdk
@@ -249,7 +249,7 @@ describe('in the place of the global', () => {
     expect(await upsdk.call('appletExplicitAuth', { scope })).toEqual({ code: 'c' })
   })
 
-  it('is what the page has put there', async () => {
+  it('is the page’s own function if the page has put one there', async () => {
     wallet()
     const upsdk = kit()
     const own = vi.fn(async () => ({ code: 'own' }))
@@ -258,11 +258,11 @@ describe('in the place of the global', () => {
   })
 })
 
-describe('the simulator’s bridge', () => {
+describe('the simulator’s bridge for appletExplicitAuth', () => {
   it.each([
     ['cordova', 'cordova'],
     ['jsbridge', 'WebViewJavascriptBridge'],
-  ] as const)('over %s is there when it is up, and gone with the simulator', async (bridge, name) => {
+  ] as const)('over %s is there when the bridge is up, and gone with the simulator', async (bridge, name) => {
     const sim = wallet({ bridge, readyAfter: 100 })
     expect(name in window).toBe(false)
     await pass(100)
@@ -271,7 +271,7 @@ describe('the simulator’s bridge', () => {
     expect(name in window).toBe(false)
   })
 
-  it('is none outside the wallet', () => {
+  it('is missing outside the wallet', () => {
     wallet({ insideWallet: false })
     expect(['cordova' in window, 'WebViewJavascriptBridge' in window]).toEqual([false, false])
   })

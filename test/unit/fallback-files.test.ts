@@ -11,7 +11,7 @@ afterEach(() => {
 
 const file = new File(['x'], 'a.jpg')
 
-describe('files', () => {
+describe('the fallbacks that handle files:', () => {
   it('files are chosen by a known kind, whatever the page passes', async () => {
     const { asked } = chooser()
     outside()

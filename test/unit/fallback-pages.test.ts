@@ -16,7 +16,7 @@ const outside = () =>
   kit({ fallbacks: fallbacks({ ...webFallbacks, navi, openLocation }), presenter: recorder() })
 const anything = (value: unknown) => value as never
 
-describe('the title', () => {
+describe('the fallback of setNavigationBarTitle:', () => {
   it('setNavigationBarTitle without a title leaves the document’s title', async () => {
     document.title = 'before'
     expect(await failureOf(outside().setNavigationBarTitle(anything({})))).toMatchObject({
@@ -26,7 +26,7 @@ describe('the title', () => {
   })
 })
 
-describe('a toast', () => {
+describe('the fallback of showFlashInfo:', () => {
   it('showFlashInfo is unsupported if nothing can show a toast', async () => {
     const upsdk = core({ fallbacks: webFallbacks })
     expect(await failureOf(upsdk.showFlashInfo({ msg: 'saved' }))).toMatchObject({ reason: 'unsupported' })
@@ -34,7 +34,7 @@ describe('a toast', () => {
   })
 })
 
-describe('an address', () => {
+describe('the fallback of openUrl', () => {
   it.each([
     {},
     { url: undefined },
@@ -43,7 +43,7 @@ describe('an address', () => {
     { url: ['/next'] },
     { url: '' },
     { url: 'javascript:1' },
-  ])('of %j opens nothing', async (params) => {
+  ])('opens nothing for the address %j', async (params) => {
     const assign = vi.spyOn(window.location, 'assign').mockImplementation(() => {})
     const upsdk = outside()
     for (const method of ['navigateTo', 'redirectTo', 'createWebView'] as const)
@@ -54,10 +54,10 @@ describe('an address', () => {
   })
 })
 
-describe('a place', () => {
+describe('the fallback of openLocation', () => {
   const opened = () => vi.spyOn(window.location, 'assign').mockImplementation(() => {})
 
-  it.each(['', null, undefined, ' ', 'x', 91])('with the latitude %j is none', async (latitude) => {
+  it.each(['', null, undefined, ' ', 'x', 91])('refuses the latitude %j', async (latitude) => {
     const assign = opened()
     const there = { latitude, longitude: '121', name: '', address: '' }
     expect(await failureOf(outside().openLocation(anything(there)))).toMatchObject({
@@ -78,7 +78,7 @@ describe('a place', () => {
   })
 })
 
-describe('the location', () => {
+describe('the fallback of getLocation', () => {
   const locate = (query?: () => Promise<unknown>) => {
     const getCurrentPosition = vi.fn((found: (position: unknown) => void) =>
       found({ coords: { latitude: 1, longitude: 2, accuracy: 3 } }),
@@ -92,19 +92,16 @@ describe('the location', () => {
   it.each([
     ['not given yet', async () => ({ state: 'prompt' })],
     ['not to be told', () => Promise.reject(new TypeError())],
-  ])(
-    'is not asked for before the user touched the page, where the permission is %s',
-    async (_what, query) => {
-      const getCurrentPosition = locate(query)
-      untouched()
-      for (const method of ['getLocationGps', 'getLocation'] as const) {
-        const error = await failureOf(outside().call(method))
-        expect(error).toMatchObject({ reason: 'unsupported', sent: false })
-        expect(error.hint).toContain('click handler')
-      }
-      expect(getCurrentPosition).not.toHaveBeenCalled()
-    },
-  )
+  ])('does not ask before the user touched the page if the permission is %s', async (_what, query) => {
+    const getCurrentPosition = locate(query)
+    untouched()
+    for (const method of ['getLocationGps', 'getLocation'] as const) {
+      const error = await failureOf(outside().call(method))
+      expect(error).toMatchObject({ reason: 'unsupported', sent: false })
+      expect(error.hint).toContain('click handler')
+    }
+    expect(getCurrentPosition).not.toHaveBeenCalled()
+  })
 
   it('getLocation works on load if the page already has the permission', async () => {
     locate(async () => ({ state: 'granted' }))
@@ -113,7 +110,7 @@ describe('the location', () => {
   })
 })
 
-describe('sharing', () => {
+describe('the fallback of showSharePopup', () => {
   it('showSharePopup reports in core, too, that the address was copied', async () => {
     const presenter = recorder()
     give(navigator, 'clipboard', { writeText: async () => {} })
@@ -149,10 +146,10 @@ describe('sharing', () => {
   })
 })
 
-describe('closing the page', () => {
+describe('the fallback of closeWebApp', () => {
   const pages = (length: number) => vi.spyOn(window.history, 'length', 'get').mockReturnValue(length)
 
-  it('closeWebApp goes back, and resolves when the page is left', async () => {
+  it('goes back, and resolves when the page is left', async () => {
     pages(2)
     const close = vi.spyOn(window, 'close').mockImplementation(() => {})
     vi.spyOn(window.history, 'back').mockImplementation(() => {
@@ -166,7 +163,7 @@ describe('closing the page', () => {
   })
 
   it.each([1, 2])(
-    'closes the window where nothing lies behind, of %i, and says where it may not',
+    'tries to go back and to close the window at a history length of %i, and is unsupported if neither works',
     async (length) => {
       pages(length)
       const back = vi.spyOn(window.history, 'back').mockImplementation(() => {})
@@ -180,14 +177,14 @@ describe('closing the page', () => {
   )
 })
 
-describe('the battery', () => {
-  it('getBatteryInfo is unsupported if the browser refuses', async () => {
+describe('the fallback of getBatteryInfo', () => {
+  it('is unsupported if the browser refuses', async () => {
     give(navigator, 'getBattery', () => Promise.reject(new DOMException('', 'NotAllowedError')))
     expect(await failureOf(outside().getBatteryInfo())).toMatchObject({ reason: 'unsupported' })
   })
 })
 
-describe('a picture to save', () => {
+describe('the fallback of saveImage', () => {
   const png =
     'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
 
@@ -222,13 +219,13 @@ describe('a picture to save', () => {
     ['a data URL', { image: `data:image/png;base64,${png}` }, 'image-N.png', 'image/png'],
     ['a data URL of another kind', { data: 'data:image/svg+xml,%3Csvg/%3E' }, 'image-N.svg', 'image/svg+xml'],
     ['a data URL as its address', { url: 'data:image/bmp;base64,AAAA' }, 'image-N.bmp', 'image/bmp'],
-  ])('given as %s keeps its kind', async (_what, params, name, type) => {
+  ])('keeps the kind of a picture given as %s', async (_what, params, name, type) => {
     const saved = downloads()
     await save(params)
     expect(saved).toEqual([[name, type]])
   })
 
-  it.each(['https://m.example/a', '/a.svg', 'a.svg'])('is read at the address %s', async (url) => {
+  it.each(['https://m.example/a', '/a.svg', 'a.svg'])('reads a picture at the address %s', async (url) => {
     const saved = downloads()
     const fetch = serve('<svg/>', 'image/svg+xml')
     await save({ url })
@@ -247,7 +244,7 @@ describe('a picture to save', () => {
     ['text', { base64: 'aGVsbG8sIHdvcmxkIQ==' }, 'system'],
     ['sound', { base64: 'UklGRiQAAABXQVZFZm10IA==' }, 'system'],
     ['a data URL without its comma', { image: 'data:image/png;base64' }, 'invalid-params'],
-  ])('is not %s', async (_what, params, reason) => {
+  ])('refuses %s', async (_what, params, reason) => {
     const saved = downloads()
     expect(await failureOf(save(params))).toMatchObject({ reason })
     expect(saved).toEqual([])

@@ -25,7 +25,7 @@ async function sent(params: object) {
   return { address, method, type: (headers as Headers).get('content-type'), body }
 }
 
-describe('a request', () => {
+describe('the fallback of sendRequest:', () => {
   it.each([
     ['an object says that it is JSON', { data: { a: 1 } }, 'application/json', '{"a":1}'],
     ['a list, too', { data: [1] }, 'application/json', '[1]'],
@@ -42,7 +42,7 @@ describe('a request', () => {
       'text/y',
       'b',
     ],
-  ])('of %s', async (_what, more, type, body) => {
+  ])('%s', async (_what, more, type, body) => {
     expect(await sent({ method: 'POST', ...more })).toEqual({
       address: 'https://m.example/',
       method: 'POST',
@@ -55,7 +55,7 @@ describe('a request', () => {
     ['fields', () => new URLSearchParams('a=1')],
     ['bytes', () => new Uint8Array(2)],
     ['a buffer', () => new ArrayBuffer(2)],
-  ])('of %s leaves it as it is, and the kind to the browser', async (_what, make) => {
+  ])('leaves the body of %s as it is, and its content type to the browser', async (_what, make) => {
     const data = make()
     const { body, type } = await sent({ method: 'put', data })
     expect(body).toBe(data)
@@ -68,7 +68,7 @@ describe('a request', () => {
     ['fields', new URLSearchParams('a=1'), '?a=1'],
     ['nothing', null, ''],
     ['an empty record', {}, ''],
-  ])('that only asks has %s in its address', async (_what, data, query) => {
+  ])('puts data into the address for %s', async (_what, data, query) => {
     for (const method of ['GET', 'head']) {
       const { address, body } = await sent({ method, data })
       expect([address, body]).toEqual([`https://m.example/${query}`, undefined])
@@ -76,7 +76,7 @@ describe('a request', () => {
     }
   })
 
-  it('keeps the query and the fragment that the address has', async () => {
+  it('keeps the query and the fragment of the address', async () => {
     const { address } = await sent({ url: 'https://m.example/?x=1#part', data: { a: 1 } })
     expect(address).toBe('https://m.example/?x=1&a=1#part')
   })
@@ -85,7 +85,7 @@ describe('a request', () => {
     ['no address', { url: '' }],
     ['an address that is none', { url: 'https://:0:0/' }],
     ['bytes in a query', { data: new Uint8Array(1) }],
-  ])('with %s is refused before anything is sent', async (_what, params) => {
+  ])('refuses %s before anything is sent', async (_what, params) => {
     const fetch = fetching()
     expect(await failureOf(send(params))).toMatchObject({ reason: 'invalid-params', sent: false })
     expect(fetch).not.toHaveBeenCalled()

@@ -12,7 +12,7 @@ afterEach(() => {
 
 const file = new File(['x'], 'a.jpg')
 
-describe('the scanner', () => {
+describe('the fallback of scanQRCode:', () => {
   function camera(detect: () => Promise<unknown[]>, getUserMedia: () => Promise<unknown>) {
     give(
       window,
@@ -110,7 +110,7 @@ describe('the scanner', () => {
   it.each([
     ['a detector with nothing behind it', 'NotSupportedError'],
     ['one that broke', 'Error'],
-  ])('is unsupported with %s', async (_what, name) => {
+  ])('the scanner is unsupported with %s', async (_what, name) => {
     camera(
       async () => {
         throw new DOMException('', name)

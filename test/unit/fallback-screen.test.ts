@@ -8,7 +8,7 @@ afterEach(() => {
   vi.restoreAllMocks()
 })
 
-describe('keeping the screen on', () => {
+describe('the fallback of setScreenBrightness:', () => {
   interface Lock {
     released: boolean
     release(): Promise<void>
@@ -120,14 +120,14 @@ describe('keeping the screen on', () => {
     expect(counts.held).toBe(1)
   })
 
-  it.each(['', null, undefined, ' ', '2', -1, 'x'])('takes %j for no brightness', async (brightness) => {
+  it.each(['', null, undefined, ' ', '2', -1, 'x'])('%j is no brightness', async (brightness) => {
     const counts = locks()
     const params = { brightness } as { brightness: string }
     expect(await failureOf(outside().setScreenBrightness(params))).toMatchObject({ reason: 'invalid-params' })
     expect(counts.held).toBe(0)
   })
 
-  it('quick changes of brightness take one lock and leave none', async () => {
+  it('quick changes of brightness take one lock and release it', async () => {
     const counts = locks()
     const upsdk = outside()
     const calls = ['0.6', '0.7', '0.8'].map((brightness) => upsdk.setScreenBrightness({ brightness }))

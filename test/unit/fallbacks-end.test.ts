@@ -6,7 +6,7 @@ import { failureOf, ignore, kit, pass, recorder, stateOf, useWallets, wallet } f
 
 useWallets()
 
-describe('a fallback ends', () => {
+describe('the end of a fallback:', () => {
   it.each<[string, (controller: AbortController, upsdk: ReturnType<typeof kit>) => void]>([
     ['the page aborts', (controller) => controller.abort()],
     ['the kit is destroyed', (_controller, upsdk) => upsdk.destroy()],
@@ -58,7 +58,7 @@ describe('a fallback ends', () => {
   })
 })
 
-describe('a fallback', () => {
+describe('the cleanup of a fallback:', () => {
   it('a fallback whose cleanup throws settles its call, and other calls keep their limits', async () => {
     wallet({ insideWallet: false })
     const upsdk = kit({

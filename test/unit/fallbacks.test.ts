@@ -20,7 +20,7 @@ import {
 useWallets()
 
 describe('a fallback', () => {
-  it('takes a call outside the wallet, with its parameters, and gives its result to promise and callbacks', async () => {
+  it('serves a call outside the wallet with its parameters, and gives its result to promise and callbacks', async () => {
     const seen: unknown[] = []
     const upsdk = outsideWith({
       queryData(params) {
@@ -36,7 +36,7 @@ describe('a fallback', () => {
     expect(complete).toHaveBeenCalledTimes(1)
   })
 
-  it.each(['c03', 'c04'])('takes a call that the wallet refuses with %s', async (code) => {
+  it.each(['c03', 'c04'])('serves a call that the wallet refuses with %s', async (code) => {
     const sim = wallet({ answers: { scanQRCode: fail(code) } })
     const seen: unknown[] = []
     const upsdk = kit({
@@ -53,7 +53,7 @@ describe('a fallback', () => {
     expect(await upsdk.supports('scanQRCode')).toBe(false)
   })
 
-  it('takes a call of a method that the SDK file lacks', async () => {
+  it('serves a call of a method that the SDK file lacks', async () => {
     wallet({ generation: '2020' })
     const upsdk = kit({ fallbacks: fallbacks({ vibrate: () => undefined }) })
     expect(await upsdk.vibrate()).toBeUndefined()
@@ -137,7 +137,7 @@ describe('a fallback', () => {
     'getUserStatus',
     'configApplePay',
     'appletConfig',
-  ])('never takes the place of the wallet for %s', async (method) => {
+  ])('never replaces the wallet for %s', async (method) => {
     const taken = vi.fn()
     const upsdk = outsideWith({ [method]: taken } as FallbackTable)
     expect(await failureOf(upsdk.call(method as 'pay', { tn: '1' }))).toMatchObject({
@@ -156,7 +156,7 @@ describe('a fallback', () => {
     expect(() => kit({ fallbacks: fallbacks({ vibrate: undefined }) })).not.toThrow()
   })
 
-  it.each(['all', 5])('%j are none', (option) => {
+  it.each(['all', 5])('the option fallbacks may not be %j', (option) => {
     expect(() => createUpsdk({ fallbacks: option as never })).toThrow(/option "fallbacks"/)
   })
 
@@ -178,7 +178,7 @@ describe('a fallback that took over from the wallet', () => {
         throw new Error('sdk')
       },
     ],
-  ])('is not ended by an upsdk that %s', async (_what, answer) => {
+  ])('settles once even if upsdk %s', async (_what, answer) => {
     wallet()
     const upsdk = await readyKit({ fallbacks: fallbacks(answersLate as FallbackTable) })
     rawMethods().scanQRCode = answer
@@ -219,7 +219,7 @@ describe('a fallback that took over from the wallet', () => {
   })
 })
 
-describe('a fallback that cannot', () => {
+describe('a fallback that fails', () => {
   it.each([
     [
       'a Refusal',
@@ -237,7 +237,7 @@ describe('a fallback that cannot', () => {
     ['an aborted fetch', () => new DOMException('x', 'AbortError'), { reason: 'aborted' }],
     ['an error', () => new Error('x'), { reason: 'system' }],
     ['nothing', () => undefined, { reason: 'cancelled' }],
-  ])('with %s fails as the wallet would', async (_what, thrown, expected) => {
+  ])('with %s rejects as the wallet would', async (_what, thrown, expected) => {
     const upsdk = outsideWith({
       chooseFileFromAlbum() {
         throw thrown()
@@ -252,7 +252,7 @@ describe('a fallback that cannot', () => {
     })
   })
 
-  it('may have a promise that rejects', async () => {
+  it('may return a promise that rejects', async () => {
     const upsdk = outsideWith({ scanQRCode: () => Promise.reject(new Refusal('unsupported')) })
     expect(await failureOf(upsdk.scanQRCode())).toMatchObject({ reason: 'unsupported' })
   })
@@ -273,7 +273,7 @@ describe('a fallback that cannot', () => {
   })
 })
 
-describe('what a fallback knows and says', () => {
+describe('a fallback’s second argument:', () => {
   it('a fallback can check whether its call is over', async () => {
     const isOver: (() => boolean)[] = []
     const upsdk = outsideWith({

@@ -8,7 +8,7 @@ const PLAIN_PAGE =
   'Mozilla/5.0 (Linux; Android 14; SECRET-MODEL Build/SECRET) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/129.0.6668.100 Mobile Safari/537.36(com.unionpay.mobilepay) (cordova 7.0.0) (updebug 0) (clientVersion 315) (version 1015)(UnionPay/1.0 CloudPay)(language zh_CN)(languageFamily zh_CN)(upHtml)(walletMode 00)'
 
 describe('the user agent in a report', () => {
-  it('has all the wallet’s fields, in their order, and nothing of the phone', () => {
+  it('has all the wallet’s fields in their order, and nothing that identifies the phone', () => {
     expect(agentFacts(PLAIN_PAGE)).toEqual({
       fields: [
         'com.unionpay.mobilepay',
@@ -26,7 +26,7 @@ describe('the user agent in a report', () => {
     })
   })
 
-  it('says whether it is a mini-program or a plain page, where the wallet does', () => {
+  it('says whether it is a mini-program or a plain page, if the wallet says so', () => {
     expect(agentFacts(walletAgent()).opened).toBe('upApplet')
     expect(agentFacts(walletAgent().replace('(upApplet single)', '(upapplet multi)')).opened).toBe('upApplet')
     expect(agentFacts('Mozilla/5.0 (com.unionpay.mobilepay) (cordova 7.0.0)')).not.toHaveProperty('opened')
@@ -41,14 +41,14 @@ describe('the user agent in a report', () => {
     expect(agentFacts(`Mozilla/5.0 ${field} (upHtml)`).fields).toEqual([left, 'upHtml'])
   })
 
-  it('has none in a browser', () => {
+  it('has no wallet in a browser', () => {
     expect(agentFacts('Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko)')).toEqual({
       fields: [],
     })
   })
 })
 
-describe('the browser inside', () => {
+describe('the browser engine in a report', () => {
   const on = (platform: 'android' | 'ios' | 'harmony') =>
     engineOf(userAgentOf({ insideWallet: true, platform, bridge: 'cordova', language: 'zh_CN' }))
   it('is named with its version, on HarmonyOS with its Chromium too', () => {

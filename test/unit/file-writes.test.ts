@@ -20,8 +20,8 @@ const succeedAtOnce = (wallet: SdkWindow) => {
   wallet.onCall = (call) => setTimeout(call.succeed)
 }
 
-describe.each(['cordova', 'jsbridge'] as const)('over %s', (bridge) => {
-  describe('with two upsdk.js tags', () => {
+describe.each(['cordova', 'jsbridge'] as const)('window.upsdk as the kit, over %s', (bridge) => {
+  describe('with two upsdk.js tags:', () => {
     /** The order in which the attack found it: a callback waits in the first file while the second one loads. */
     function twoTags() {
       const wallet = sdkWindow(bridge)
@@ -55,7 +55,7 @@ describe.each(['cordova', 'jsbridge'] as const)('over %s', (bridge) => {
       expect(wallet.calls.map(({ name }) => name)).toContain('UPWalletPlugin.fetchNativeData')
     })
 
-    it('a function that the page writes in its pluginReady callback is the page’s own', async () => {
+    it('a function that the page writes in its pluginReady callback stays the page’s own', async () => {
       const wallet = sdkWindow(bridge)
       wallet.runFile()
       const upsdk = inPlace(wallet) as unknown as OldUpsdk
@@ -76,7 +76,7 @@ describe.each(['cordova', 'jsbridge'] as const)('over %s', (bridge) => {
     })
   })
 
-  describe('a method that the page wraps before anything went through the gate', () => {
+  describe('if the page wraps a method before the first call,', () => {
     /** The bridge is up before the kit comes, and the kit has sent nothing yet. */
     function wrapped() {
       const wallet = sdkWindow(bridge)
@@ -92,7 +92,7 @@ describe.each(['cordova', 'jsbridge'] as const)('over %s', (bridge) => {
       return { wallet, upsdk, around }
     }
 
-    it('reaches native once at each call, and its callbacks run', async () => {
+    it('the method reaches native once at each call, and its callbacks run', async () => {
       const { wallet, upsdk, around } = wrapped()
       succeedAtOnce(wallet)
       const success = vi.fn()
@@ -105,7 +105,7 @@ describe.each(['cordova', 'jsbridge'] as const)('over %s', (bridge) => {
       expect(around).toHaveBeenCalled()
     })
 
-    it('is the page’s own once another call went through', async () => {
+    it('the wrapper stays once another call went through', async () => {
       const { wallet, upsdk, around } = wrapped()
       succeedAtOnce(wallet)
       upsdk.getLocationGps?.()?.catch(() => {})
@@ -114,7 +114,7 @@ describe.each(['cordova', 'jsbridge'] as const)('over %s', (bridge) => {
       expect([around.mock.calls.length, paymentsOf(wallet).length]).toEqual([1, 1])
     })
 
-    it('is overwritten where the file writes it after that, as without the kit', async () => {
+    it('the file overwrites the wrapper if it writes later, as without the kit', async () => {
       const wallet = sdkWindow(bridge)
       wallet.runFile()
       const upsdk = inPlace(wallet) as unknown as OldUpsdk

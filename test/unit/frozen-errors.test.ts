@@ -23,7 +23,7 @@ describe('an error that a page freezes', () => {
     expect(presenter.toasts.length + presenter.dialogs.length).toBe(1)
   })
 
-  it('does not keep later dialogs from their turn, also those of other kits', async () => {
+  it('does not keep later dialogs from their turn, of other kits too', async () => {
     wallet({ answers: { verifyPayPwd: fail('99') } })
     const first = recorder()
     await kit({ presenter: first })
@@ -39,7 +39,7 @@ describe('an error that a page freezes', () => {
     expect(other.dialogs).toHaveLength(1)
   })
 
-  it('can still be kept quiet', async () => {
+  it('can still be kept quiet by preventDefault()', async () => {
     wallet({ answers: { bioDetect: fail('95') } })
     const presenter = recorder()
     const error = await failureOf(
@@ -55,7 +55,7 @@ describe('an error that a page freezes', () => {
     expect([presenter.toasts, error.presented]).toEqual([[], false])
   })
 
-  it('has no property that tells whether it was shown or prevented: presented is asked for', async () => {
+  it('has no property that says whether it was shown or prevented', async () => {
     wallet({ answers: { bioDetect: fail('95') } })
     const error = await failureOf(kit({ presenter: recorder() }).bioDetect())
     await pass(1000)

@@ -125,8 +125,10 @@ const method = fc.constantFrom(
 const check = (property: fc.IProperty<unknown> | fc.IPropertyWithHooks<never>) =>
   fc.assert(property as fc.IProperty<unknown>, settings)
 
-describe('explain', () => {
-  it('gives a message of the kit’s own, a known reason, and the same again', { timeout: LIMIT }, () => {
+describe('explain() of any value', () => {
+  it('gives a message of the kit’s own, a known reason, and the same result again', {
+    timeout: LIMIT,
+  }, () => {
     const own = new Set<string>()
     check(
       fc.property(anything, method, fc.constantFrom('zh-Hans', 'zh-Hant', 'en'), (make, name, locale) => {
@@ -147,8 +149,8 @@ describe('explain', () => {
   })
 })
 
-describe('reading', () => {
-  it('a failure, or a backend’s answer, never throws', { timeout: LIMIT }, () => {
+describe('a value of any kind', () => {
+  it('as a failure or a backend’s answer never throws', { timeout: LIMIT }, () => {
     check(
       fc.property(anything, (make) => {
         const raw = make()
@@ -161,7 +163,9 @@ describe('reading', () => {
     )
   })
 
-  it('a result keeps what is no JSON object, and is done at once', { timeout: LIMIT }, () => {
+  it('as a result of native gives a page what is no JSON object unchanged, and at once', {
+    timeout: LIMIT,
+  }, () => {
     check(
       fc.property(anything, (make) => {
         const value = make()
@@ -176,7 +180,7 @@ describe('reading', () => {
     )
   })
 
-  it('a user agent gives a well-formed environment', () => {
+  it('as a user agent gives a well-formed environment', () => {
     const parts = fc.constantFrom(
       '(com.unionpay.chsp)',
       '(cordova 4.5.4)',
@@ -200,7 +204,7 @@ describe('reading', () => {
     )
   })
 
-  it('a wanted locale, whatever it is, gives one that is there', () => {
+  it('as a wanted locale gives a locale that exists', () => {
     const available = ['zh-Hans', 'zh-Hant', 'en', 'ja']
     const tag = fc.oneof(
       fc.string(),
@@ -223,7 +227,7 @@ describe('reading', () => {
     )
   })
 
-  it('traits of any name are complete', () => {
+  it('as a method’s name gives complete traits', () => {
     check(
       fc.property(fc.oneof(fc.string(), fc.constantFrom('__proto__', 'constructor', 'pay')), (name) => {
         expect(Object.keys(traitsOf(name))).toHaveLength(9)
@@ -233,7 +237,7 @@ describe('reading', () => {
   })
 })
 
-describe('options', () => {
+describe('options of any kind', () => {
   const name = fc.constantFrom(
     'locale',
     'messages',
@@ -249,7 +253,7 @@ describe('options', () => {
     'onError',
     'debug',
   )
-  it('are taken, or throw a TypeError that names one of them', { timeout: LIMIT }, () => {
+  it('are accepted, or throw a TypeError that names one of them', { timeout: LIMIT }, () => {
     check(
       fc.property(fc.dictionary(name, anything, { maxKeys: 3 }), (made) => {
         const options: Record<string, unknown> = {}

@@ -32,7 +32,7 @@ describe('a call made before the bridge is up', () => {
     await Promise.all(calls)
   })
 
-  it('is registered with pluginReady once, however many wait', async () => {
+  it('needs one pluginReady registration, however many calls wait', async () => {
     wallet({ readyAfter: 500 })
     const pluginReady = vi.spyOn(window.upsdk as { pluginReady(): void }, 'pluginReady')
     const upsdk = kit()
@@ -41,7 +41,7 @@ describe('a call made before the bridge is up', () => {
     await pass(500)
   })
 
-  it('is given up at its own deadline, and never sent by a bridge that comes late', async () => {
+  it('fails at its own deadline, and is never sent by a late bridge', async () => {
     const sim = wallet({ readyAfter: 10_000 })
     const upsdk = kit()
     const first = failureOf(upsdk.bioDetect({ n: '1' }))
@@ -56,7 +56,7 @@ describe('a call made before the bridge is up', () => {
     await second
   })
 
-  it('waits without end where readyTimeout is 0 or Infinity', async () => {
+  it('waits without end if readyTimeout is 0 or Infinity', async () => {
     wallet({ readyAfter: 100_000 })
     const calls = [0, Infinity].map((readyTimeout) => kit({ readyTimeout }).saveData({ key: 'k', value: '' }))
     await pass(99_999)
@@ -83,7 +83,7 @@ describe('a call made before the bridge is up', () => {
 })
 
 describe('an upsdk that has let calls through', () => {
-  it('gets those that follow, whatever the user agent says by then', async () => {
+  it('gets later calls too, whatever the user agent says by then', async () => {
     const raw = rawUpsdk({ scanQRCode: ({ success }: RawAnswers) => success('text') })
     const upsdk = kit()
     await upsdk.scanQRCode()
@@ -94,12 +94,12 @@ describe('an upsdk that has let calls through', () => {
   })
 })
 
-describe('an error of the page', () => {
+describe('an error of the page’s own', () => {
   const pluginReady = vi.fn()
   const failed = (target: unknown) =>
     window.dispatchEvent(Object.defineProperty(new Event('error'), 'target', { value: target }))
 
-  it('that took the turn of the waiting calls gets them registered again', async () => {
+  it('in the callback that lets waiting calls through gets them registered again', async () => {
     wallet()
     pluginReady.mockReset()
     window.upsdk = { pluginReady, pay: ({ success }: { success(): void }) => success() }
@@ -113,7 +113,7 @@ describe('an error of the page', () => {
     await call
   })
 
-  it('is nothing to the kit once the bridge is up, or where nothing waits', async () => {
+  it('does not concern the kit once the bridge is up, or if nothing waits', async () => {
     wallet()
     pluginReady.mockReset().mockImplementation((callback) => callback())
     window.upsdk = { pluginReady, pay: ({ success }: { success(): void }) => success() }
@@ -126,7 +126,7 @@ describe('an error of the page', () => {
   })
 })
 
-describe('pluginReady of a page that wraps it', () => {
+describe('a page’s wrapper around pluginReady', () => {
   it('may make a call of its own: both are sent', async () => {
     const sim = wallet()
     const upsdk = await readyKit()
@@ -143,8 +143,8 @@ describe('pluginReady of a page that wraps it', () => {
   })
 })
 
-describe('upsdk replaced by another', () => {
-  it('by a copy, before the bridge is up: the call reaches the wallet', async () => {
+describe('upsdk replaced', () => {
+  it('by a copy before the bridge is up: the call reaches the wallet', async () => {
     const sim = wallet({ readyAfter: 500 })
     const call = kit({ presenter: recorder() }).pay({ tn: '1' })
     window.upsdk = Object.assign({}, window.upsdk)
@@ -153,7 +153,7 @@ describe('upsdk replaced by another', () => {
     expect(await stateOf(call)).toBeUndefined()
   })
 
-  it('while a call waits, though the old one comes up first: it goes through the new one', async () => {
+  it('while a call waits, though the old one comes up first: the call goes through the new one', async () => {
     wallet({ readyAfter: 'never' })
     const upsdk = kit({ presenter: recorder() })
     let comesUp = () => {}
@@ -175,7 +175,7 @@ describe('upsdk replaced by another', () => {
     expect(await stateOf(call)).toBeUndefined()
   })
 
-  it('while a call waits, and nothing else happens: the new one is found', async () => {
+  it('while a call waits, without any event: the kit finds the new one', async () => {
     const old = wallet({ readyAfter: 'never' })
     const upsdk = kit({ presenter: recorder() })
     const call = upsdk.vibrate()
@@ -187,7 +187,7 @@ describe('upsdk replaced by another', () => {
     expect(await stateOf(call)).toBeUndefined()
   })
 
-  it('by none: the page is outside again, and calls are refused', async () => {
+  it('by nothing: the page is outside again, and calls are refused', async () => {
     const sim = wallet()
     const upsdk = await readyKit()
     sim.uninstall()
@@ -196,7 +196,7 @@ describe('upsdk replaced by another', () => {
   })
 })
 
-describe('where upsdk is missing', () => {
+describe('if upsdk is missing,', () => {
   it('a call is sdk-missing at its deadline', async () => {
     wallet()
     window.upsdk = undefined
@@ -225,7 +225,7 @@ describe('where upsdk is missing', () => {
     expect(sim.calls).toHaveLength(1)
   })
 
-  it('a call is sdk-missing at once, when the script is seen to fail', async () => {
+  it('a call is sdk-missing at once if the script is seen to fail', async () => {
     wallet()
     window.upsdk = undefined
     const upsdk = kit()
@@ -238,7 +238,7 @@ describe('where upsdk is missing', () => {
     expect(await failureOf(upsdk.scanQRCode())).toMatchObject({ reason: 'sdk-missing' })
   })
 
-  it('outside the wallet everything is refused at once', async () => {
+  it('every call outside the wallet is refused at once', async () => {
     const sim = wallet({ insideWallet: false })
     expect(await failureOf(kit().pay({ tn: '1' }))).toMatchObject({
       reason: 'outside-wallet',
@@ -248,7 +248,7 @@ describe('where upsdk is missing', () => {
     expect(sim.calls).toEqual([])
   })
 
-  it('a pluginReady that throws gives system, and nothing is sent', async () => {
+  it('a call whose pluginReady throws fails with system, and is not sent', async () => {
     wallet()
     ;(window.upsdk as Record<string, unknown>).pluginReady = () => {
       throw new Error('broken')
@@ -257,8 +257,8 @@ describe('where upsdk is missing', () => {
   })
 })
 
-describe('an upsdk without its way in', () => {
-  it('is unsupported', async () => {
+describe('an upsdk without pluginReady', () => {
+  it('makes a call unsupported', async () => {
     wallet()
     window.upsdk = { pay() {} }
     expect(await failureOf(kit().pay({ tn: '1' }))).toMatchObject({ reason: 'unsupported', sent: false })

@@ -28,21 +28,21 @@ const places = readFileSync('test/data/gcj02.tsv', 'utf8')
   }))
 const of = (name: string) => places.filter(({ place }) => place === name)
 
-describe('GCJ-02', () => {
-  it('is what a well-known library gives, to a centimetre, all over China', () => {
+describe('the conversion to GCJ-02', () => {
+  it('equals that of a well-known library to a centimetre, all over China', () => {
     const grid = of('grid')
     expect(grid.length).toBeGreaterThan(90)
     for (const { wgs84, gcj02 } of grid) expect(apart(toGcj02(wgs84), gcj02)).toBeLessThan(0.01)
   })
 
-  it('holds everywhere on the mainland, in Hong Kong and Macao, and on their islands', () => {
+  it('is made everywhere on the mainland, in Hong Kong and Macao, and on their islands', () => {
     const land = of('China')
     expect(land.length).toBeGreaterThan(300)
     expect(land.filter(({ wgs84 }) => !isInChina(wgs84))).toEqual([])
   })
 
   // Kinmen and Matsu lie within sight of the mainland; they are taken for it.
-  it('holds abroad within 25 km of the land border only', () => {
+  it('is made abroad within 25 km of the land border only', () => {
     const land = of('abroad')
     expect(land.length).toBeGreaterThan(90)
     expect(land.filter(({ wgs84 }) => isInChina(wgs84))).toEqual([])
@@ -86,7 +86,7 @@ describe('GCJ-02', () => {
     ['Thimphu', 27.4728, 89.639, false],
     ['Singapore', 1.3521, 103.8198, false],
     ['London', 51.5074, -0.1278, false],
-  ])('in %s is another place: %s %s, %s', (_city, latitude, longitude, shifted) => {
+  ])('in %s: the place %s %s is moved: %s', (_city, latitude, longitude, shifted) => {
     const shift = apart(toGcj02({ latitude, longitude }), { latitude, longitude })
     if (shifted) expect(shift).toBeGreaterThan(100)
     else expect(shift).toBe(0)

@@ -16,8 +16,8 @@ import {
 
 useWallets()
 
-describe('beforeSending', () => {
-  it('gives up a call that still waits', async () => {
+describe('the signal beforeSending', () => {
+  it('aborts a call that still waits', async () => {
     const sim = wallet({ readyAfter: 100 })
     const controller = new AbortController()
     const call = failureOf(kit().bioDetect(undefined, { beforeSending: controller.signal }))
@@ -27,7 +27,7 @@ describe('beforeSending', () => {
     expect(sim.calls).toEqual([])
   })
 
-  it('that is aborted already keeps a payment from being sent', async () => {
+  it('keeps a payment from being sent if aborted already', async () => {
     const sim = wallet()
     const upsdk = await readyKit()
     const controller = new AbortController()
@@ -37,7 +37,7 @@ describe('beforeSending', () => {
     expect(sim.calls).toEqual([])
   })
 
-  it('leaves alone a call that has been sent', async () => {
+  it('does not end a call that has been sent', async () => {
     wallet({ latency: 100 })
     const controller = new AbortController()
     const call = kit().bioDetect(undefined, { beforeSending: controller.signal })
@@ -47,7 +47,7 @@ describe('beforeSending', () => {
   })
 })
 
-describe('a call given up while another is sent before it', () => {
+describe('a call that the page aborts while another is sent before it', () => {
   it('is not sent', async () => {
     const sim = wallet({ readyAfter: 100 })
     const upsdk = kit({ presenter: recorder() })
@@ -64,8 +64,8 @@ describe('a call given up while another is sent before it', () => {
   })
 })
 
-describe('pluginReady of a page that wraps it', () => {
-  it('may give the call up: it is not sent', async () => {
+describe('a page’s wrapper around pluginReady', () => {
+  it('may abort the call: it is not sent', async () => {
     const sim = wallet()
     const upsdk = await readyKit()
     const own = rawMethods().pluginReady
@@ -82,8 +82,8 @@ describe('pluginReady of a page that wraps it', () => {
   })
 })
 
-describe('a signal', () => {
-  it('of the page’s that throws keeps no payment from being sent, nor those after it', async () => {
+describe('the option signal', () => {
+  it('keeps no payment from being sent if the page’s signal throws, nor later ones', async () => {
     const sim = wallet()
     const upsdk = kit()
     const signal = {
@@ -100,7 +100,7 @@ describe('a signal', () => {
     expect(sim.calls).toHaveLength(2)
   })
 
-  it('is refused where the controller stands in its place, and the button goes on working', async () => {
+  it('as a controller instead of its signal is refused, and the button goes on working', async () => {
     const sim = wallet()
     const upsdk = kit({ presenter: recorder() })
     const complete = vi.fn()
@@ -112,7 +112,7 @@ describe('a signal', () => {
     expect(sim.calls).toHaveLength(1)
   })
 
-  it('of a polyfill that calls functions only gives a call up', async () => {
+  it('of a polyfill that takes functions only aborts a call', async () => {
     wallet({ answers: { scanQRCode: silent() } })
     const listeners: unknown[] = []
     const signal = {
@@ -127,8 +127,8 @@ describe('a signal', () => {
   })
 })
 
-describe('destroy', () => {
-  it('gives up what waits and what was sent, and refuses what comes later', async () => {
+describe('destroy() of a kit', () => {
+  it('aborts waiting and sent calls, and refuses later ones', async () => {
     const sim = wallet({ readyAfter: 500, latency: 100 })
     const upsdk = kit()
     const ready = vi.fn()
@@ -146,8 +146,8 @@ describe('destroy', () => {
   })
 })
 
-describe('destroy after sending', () => {
-  it('gives up what has not been answered', async () => {
+describe('destroy() after sending', () => {
+  it('aborts a call without an answer', async () => {
     wallet({ answers: { bioDetect: silent(), getHCEState: silent() } })
     const upsdk = kit()
     const calls = [upsdk.bioDetect(), upsdk.call('getHCEState')].map(failureOf)
@@ -157,11 +157,11 @@ describe('destroy after sending', () => {
   })
 })
 
-describe('destroy in the middle of a call', () => {
+describe('destroy() in the middle of a call', () => {
   it.each([
-    ['that goes straight', 0],
-    ['that waited', 100],
-  ])('%s gives it up', async (_what, readyAfter) => {
+    ['that is sent at once', 0],
+    ['that waits', 100],
+  ])('aborts one %s', async (_what, readyAfter) => {
     const sim = wallet({ readyAfter })
     const upsdk = kit({ presenter: recorder() })
     if (!readyAfter) await upsdk.ready()
@@ -174,7 +174,7 @@ describe('destroy in the middle of a call', () => {
     expect(await call).toMatchObject({ reason: 'aborted' })
   })
 
-  it('that a fallback has taken gives it up', async () => {
+  it('aborts one that a fallback serves', async () => {
     wallet({ insideWallet: false })
     const upsdk = kit({
       presenter: recorder(),

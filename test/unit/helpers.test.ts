@@ -54,7 +54,7 @@ describe('readChunks', () => {
     ['that is empty, and not the last', succeed({ data: '', isFinished: '0' })],
     ['at a wrong offset', succeed({ data: 'AAAA', fromOffset: '7', isFinished: '0' })],
     ['of a file that never ends', succeed({ data: 'AAAA', isFinished: '0' })],
-  ])('a chunk %s is an error, and no endless loop', async (_name, answer) => {
+  ])('rejects, and loops no further, for a chunk %s', async (_name, answer) => {
     wallet({ answers: { readAudioRecordingData: answer as AnswerOf<'readAudioRecordingData'> } })
     const error = await failureOf(
       readChunks(kit({ locale: 'en' }), 'readAudioRecordingData', { maxBytes: 3000 }),
@@ -67,7 +67,7 @@ describe('readChunks', () => {
     expect(await failureOf(readChunks(kit(), 'readAlbumData', { url: 'x' }))).toMatchObject({ code: 'c02' })
   })
 
-  it('can be given up', async () => {
+  it('can be aborted', async () => {
     const sim = walletWithFile()
     const controller = new AbortController()
     const onProgress = () => controller.abort()
@@ -76,7 +76,7 @@ describe('readChunks', () => {
     expect(sim.calls).toHaveLength(1)
   })
 
-  it('says what every call says that was given up before it was sent', async () => {
+  it('rejects like any call that was aborted before sending', async () => {
     const sim = walletWithFile()
     const signal = AbortSignal.abort()
     const error = await failureOf(readChunks(kit(), 'readAlbumData', { url: 'file', signal }))
@@ -84,7 +84,7 @@ describe('readChunks', () => {
     expect(sim.calls).toEqual([])
   })
 
-  it('ends where native gives crumbs and no end', async () => {
+  it('ends if native gives tiny chunks without an end', async () => {
     let reads = 0
     const crumb = () => succeed({ data: 'AA==', isFinished: ++reads < 3000 ? '0' : '1' } as const)
     wallet({ answers: { readAlbumData: crumb as AnswerOf<'readAlbumData'> } })
@@ -93,8 +93,8 @@ describe('readChunks', () => {
   })
 })
 
-describe('what a helper asked native for', () => {
-  it('says that native may have got what it rejects with', async () => {
+describe('a helper that rejects', () => {
+  it('says that native may have got its request', async () => {
     wallet({ answers: { readAlbumData: succeed({ data: 1 } as never) } })
     const reading = failureOf(readChunks(kit(), 'readAlbumData', { url: 'file' }))
     expect(await reading).toMatchObject({ reason: 'system', sent: true })
@@ -130,7 +130,7 @@ describe('nfcAdapter', () => {
     return adapter
   }
 
-  it('has promises for callbacks, also in its technologies', async () => {
+  it('returns promises instead of callbacks, in its technologies too', async () => {
     const raw = walletWithNfc()
     const adapter = await nfcAdapter(kit())
     expect(await adapter.isSupport()).toBe('1')
@@ -144,7 +144,7 @@ describe('nfcAdapter', () => {
     expect(raw.offDiscovered).toHaveBeenCalledTimes(1)
   })
 
-  it('leaves no timer behind once native has answered, well or not', async () => {
+  it('leaves no timer once native has answered or failed', async () => {
     walletWithNfc()
     const adapter = await nfcAdapter(kit())
     const before = vi.getTimerCount()
@@ -153,14 +153,14 @@ describe('nfcAdapter', () => {
     expect(vi.getTimerCount()).toBe(before)
   })
 
-  it('settles where native does not answer', async () => {
+  it('settles if native does not answer', async () => {
     walletWithNfc()
     const closing = failureOf((await nfcAdapter(kit())).getUPIsoDep().close(undefined, 1000))
     await pass(1000)
     expect(await closing).toMatchObject({ reason: 'timeout' })
   })
 
-  it('is unsupported in a wallet without one', async () => {
+  it('is unsupported in a wallet without an adapter', async () => {
     wallet({ generation: '2020' })
     expect(await failureOf(nfcAdapter(kit()))).toMatchObject({
       reason: 'unsupported',

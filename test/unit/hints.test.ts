@@ -37,7 +37,7 @@ const hints = new Set([
   ),
 ])
 
-describe('hints for who reads Chinese', () => {
+describe('a hint is translated into Chinese:', () => {
   it.each([...hints])('%s', (hint) => {
     const chinese = hintInChinese(hint)
     expect(chinese).toMatch(/\p{Script=Han}/u)
@@ -47,12 +47,12 @@ describe('hints for who reads Chinese', () => {
     expect(own).not.toMatch(/[。：] |\.$/)
   })
 
-  it('leave what the kit did not write', () => {
+  it('but not in texts that the kit did not write', () => {
     expect(hintInChinese('A hint of my own.')).toBe('A hint of my own.')
     expect(hintInChinese('')).toBe('')
   })
 
-  it('are there for a kit that was destroyed, which is the most common mistake with React', async () => {
+  it('and one exists for a destroyed kit, which is the most common mistake with React', async () => {
     const upsdk = createUpsdk()
     upsdk.destroy()
     const error = await upsdk.getSystemInfo().catch((failure) => failure)

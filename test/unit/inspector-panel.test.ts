@@ -14,7 +14,7 @@ const rows = (root: HTMLElement) =>
   Array.from(root.querySelectorAll('[aria-expanded]')).map((row) => row.querySelector('span')?.textContent)
 
 describe('the panel of an inspector', () => {
-  it('keeps the newest hundred calls, the newest first', () => {
+  it('keeps the newest hundred calls, newest first', () => {
     const root = panelWith(Array.from({ length: 103 }, (_, index) => called(index + 1, `call${index + 1}`)))
     expect(rows(root)).toEqual(Array.from({ length: 100 }, (_, index) => `call${103 - index}`))
   })

@@ -11,7 +11,7 @@ afterEach(() => {
   vi.restoreAllMocks()
 })
 
-describe('why a failure is not shown', () => {
+describe('a step says why a failure is not shown:', () => {
   const why = (inspector: ReturnType<typeof stepRecorder>) =>
     inspector.steps.flatMap((step) => (step.type === 'quiet' ? [step.why] : []))
 

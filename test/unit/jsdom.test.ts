@@ -20,8 +20,8 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-describe('on jsdom', () => {
-  it('a call reaches the simulated wallet, and gets its answer', async () => {
+describe('a kit in a test on jsdom', () => {
+  it('makes a call that reaches the simulated wallet, and gets its answer', async () => {
     wallet.answer('getLocationGps', succeed({ latitude: '31.2', longitude: '121.4' }))
     const result = upsdk.getLocationGps()
     await vi.advanceTimersByTimeAsync(10)
@@ -29,7 +29,7 @@ describe('on jsdom', () => {
     expect(wallet.calls).toEqual([{ method: 'getLocationGps', params: {} }])
   })
 
-  it('a failure is shown in the document', async () => {
+  it('shows a failure in the document', async () => {
     wallet.answer('bioDetect', fail('95'))
     const failed = expect(upsdk.bioDetect()).rejects.toBeInstanceOf(UpsdkError)
     await vi.advanceTimersByTimeAsync(1000)
@@ -38,7 +38,7 @@ describe('on jsdom', () => {
     expect(toast?.shadowRoot?.textContent).toBe(upsdk.explain('95').message)
   })
 
-  it('a dialog is answered by a click', async () => {
+  it('closes a dialog at a click', async () => {
     const run = vi.fn()
     wallet.answer('bioDetect', fail('99'))
     upsdk.bioDetect(undefined, { actions: { 99: { run } } }).catch(() => {})
@@ -50,14 +50,14 @@ describe('on jsdom', () => {
     expect(run).toHaveBeenCalledOnce()
   })
 
-  it('fake timers bring a deadline', async () => {
+  it('meets a deadline with fake timers', async () => {
     wallet.answer('getSystemInfo', silent())
     const failed = expect(upsdk.getSystemInfo()).rejects.toMatchObject({ reason: 'timeout' })
     await vi.advanceTimersByTimeAsync(16_000)
     await failed
   })
 
-  it('a spy stands in for a method, and is taken back', async () => {
+  it('lets a spy replace a method, and be restored', async () => {
     const spy = vi.spyOn(upsdk, 'pay').mockResolvedValue(undefined)
     await upsdk.pay({ tn: '1' })
     expect(spy).toHaveBeenCalledExactlyOnceWith({ tn: '1' })
@@ -69,7 +69,7 @@ describe('on jsdom', () => {
     expect(wallet.calls).toEqual([{ method: 'pay', params: { tn: '2' } }])
   })
 
-  it('an event is fired at a handler', async () => {
+  it('calls a handler for an event that is fired', async () => {
     const heard = vi.fn()
     upsdk.on('screenShotAction', heard)
     await vi.advanceTimersByTimeAsync(10)

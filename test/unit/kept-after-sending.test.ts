@@ -17,8 +17,8 @@ function recordsOfCalls(): Call[] {
   return records
 }
 
-describe('a payment', () => {
-  it('that waits for native keeps no transaction number', async () => {
+describe('a kit keeps no data of a payment', () => {
+  it('that waits for native: its transaction number is gone', async () => {
     wallet({ answers: { pay: silent() } })
     const upsdk = await readyKit()
     const records = recordsOfCalls()
@@ -36,7 +36,7 @@ describe('a payment', () => {
   it.each([
     ['succeeded', succeed()],
     ['failed', fail('02')],
-  ])('that has %s keeps neither callbacks nor the promise', async (_how, answer) => {
+  ])('that has %s: its callbacks and promise are gone', async (_how, answer) => {
     wallet({ answers: { pay: answer } })
     const upsdk = await readyKit()
     const records = recordsOfCalls()

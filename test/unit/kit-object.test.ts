@@ -44,7 +44,7 @@ describe('the kit’s object', () => {
     expect(Object.isExtensible(upsdk)).toBe(true)
   })
 
-  it('as window.upsdk hands what the SDK file writes through to the raw object, and never calls itself', async () => {
+  it('as window.upsdk passes the SDK file’s writes to the raw object, and never calls itself', async () => {
     const sim = wallet({ answers: { scanQRCode: succeed('text') } })
     const upsdk = kit()
     window.upsdk = upsdk
@@ -59,7 +59,7 @@ describe('the kit’s object', () => {
     expect(sim.calls).toEqual([])
   })
 
-  it('has every name that gives a function', () => {
+  it('has every method name as a function', () => {
     wallet()
     expect(['pay' in kit(), 'call' in kit(), 'payy' in kit(), 'then' in kit()]).toEqual([
       true,
@@ -76,7 +76,7 @@ describe('the kit’s object', () => {
       expect([upsdk[name], name in upsdk], name).toEqual([undefined, false])
   })
 
-  it('keeps a flag that old code puts on it', () => {
+  it('keeps a flag that old code sets on it', () => {
     wallet()
     const upsdk = kit() as unknown as Record<string, unknown>
     upsdk.shown = false
@@ -88,7 +88,7 @@ describe('the kit’s object', () => {
     expect([upsdk.shown === false, upsdk._hook, upsdk.Helper]).toEqual([false, undefined, undefined])
   })
 
-  it('may be given a method of its own again: it never calls itself', async () => {
+  it('may get a method of its own assigned again, and never calls itself', async () => {
     const sim = wallet()
     const upsdk = kit()
     window.upsdk = upsdk
@@ -98,7 +98,7 @@ describe('the kit’s object', () => {
     expect(sim.calls).toHaveLength(1)
   })
 
-  it('may be given a function of the page’s by defineProperty, which stays, and may call the kit’s', async () => {
+  it('may get a function of the page’s by defineProperty, which stays and may call the kit’s', async () => {
     const sim = wallet()
     const upsdk = kit()
     window.upsdk = upsdk
@@ -109,7 +109,7 @@ describe('the kit’s object', () => {
     expect([wrapper.mock.calls.length, sim.calls.length]).toEqual([1, 1])
   })
 
-  it('goes on working when the SDK file writes its methods again, whoever may be told of it', async () => {
+  it('works after the SDK file has written its methods again', async () => {
     wallet()
     const upsdk = kit()
     window.upsdk = upsdk
@@ -124,14 +124,14 @@ describe('the kit’s object', () => {
     expect(third.calls).toHaveLength(1)
   })
 
-  it('shows live values for old code', () => {
+  it('shows live values to old code', () => {
     expect([kit().isInsideWallet, kit().checkSdkSupport, kit().jsApiList]).toEqual([false, false, []])
     wallet()
     expect([kit().isInsideWallet, kit().checkSdkSupport, kit().jsApiList]).toEqual([true, true, []])
   })
 })
 
-describe('the kit in the place of upsdk', () => {
+describe('the kit as window.upsdk', () => {
   const FUTURE = 'methodOfNextYear'
 
   const inPlace = () => {
@@ -152,7 +152,7 @@ describe('the kit in the place of upsdk', () => {
     expect(typeof upsdk.pay).toBe('function')
   })
 
-  it('looks like it outside the wallet, where the file says that it is outside', () => {
+  it('lists the same as upsdk outside the wallet, where the file says that it is outside', () => {
     wallet({ insideWallet: false })
     const { raw, upsdk } = inPlace()
     expect(raw.isInsideWallet).toBe(false)
@@ -162,7 +162,7 @@ describe('the kit in the place of upsdk', () => {
   })
 
   it.each(['ready', 'config', 'error', 'appletAuth', 'appletConfig'])(
-    'keeps a function that the page wrote as %s before the bridge was up: the file does not write that again',
+    'keeps the page’s function %s written before the bridge was up, and the file does not overwrite it',
     async (name) => {
       wallet({ readyAfter: 50 })
       const { upsdk } = inPlace()
@@ -184,14 +184,14 @@ describe('the kit in the place of upsdk', () => {
     expect(upsdk.pay).toBe(own)
   })
 
-  it('has every method inside the wallet, whatever an upsdk says that is not up', () => {
+  it('has every method inside the wallet, whatever an upsdk without its bridge says', () => {
     wallet({ readyAfter: 'never' })
     const { raw, upsdk } = inPlace()
     raw.isInsideWallet = false
     expect(FUTURE in upsdk).toBe(true)
   })
 
-  it('has every method again where the page puts another upsdk there', async () => {
+  it('has every method again if the page puts another upsdk there', async () => {
     wallet()
     const { upsdk, ready } = inPlace()
     await ready()
@@ -200,7 +200,7 @@ describe('the kit in the place of upsdk', () => {
     expect(FUTURE in upsdk).toBe(true)
   })
 
-  it('has its own names apart: what is no method of upsdk, and symbols', async () => {
+  it('keeps its own functions out of `in`, and takes symbols', async () => {
     wallet()
     const { upsdk, ready } = inPlace()
     await ready()
@@ -212,7 +212,7 @@ describe('the kit in the place of upsdk', () => {
     expect(Object.getOwnPropertyDescriptor(upsdk, symbol)?.value).toBe(1)
   })
 
-  it('what a page adds for a wallet that lacks it is a method, also where it was looked at before', async () => {
+  it('has a method that a page adds for a wallet that lacks it, even if it was read before', async () => {
     wallet({ generation: '2020' })
     const upsdk = kit({ notify: false }) as Upsdk & Record<string, unknown>
     window.upsdk = upsdk
@@ -225,7 +225,7 @@ describe('the kit in the place of upsdk', () => {
     expect(added).toHaveBeenCalledTimes(1)
   })
 
-  it('takes a property that is defined on it', async () => {
+  it('accepts a property defined on it', async () => {
     wallet()
     const upsdk = kit()
     window.upsdk = upsdk
@@ -234,7 +234,7 @@ describe('the kit in the place of upsdk', () => {
     expect((upsdk as unknown as { flag: number }).flag).toBe(1)
   })
 
-  it('has nothing left of what old code deletes', async () => {
+  it('forgets what old code deletes', async () => {
     wallet()
     const upsdk = kit() as unknown as Record<string, unknown> & Upsdk
     window.upsdk = upsdk

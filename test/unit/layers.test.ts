@@ -108,13 +108,13 @@ const arrows = [...imports].flatMap(([file, all]) =>
 )
 const written = (found: typeof arrows) => found.map(({ file, other }) => `${file} → ${other}`)
 
-describe('imports', () => {
-  it('are read out of every file', () => {
+describe('the imports of the sources', () => {
+  it('are found in every file', () => {
     expect(imports.get('src/kit.ts')).toContain('src/gate/gate.ts')
     expect(imports.get('src/public.ts')).toContain('src/types/upsdk.ts')
   })
 
-  it('run in no circle', () => {
+  it('form no circle', () => {
     expect(circle()).toEqual([])
   })
 
@@ -122,7 +122,7 @@ describe('imports', () => {
     expect(written(arrows.filter(({ from, to }) => levelOf(to) > levelOf(from)))).toEqual([])
   })
 
-  it('lead to no neighbour, but where one is named', () => {
+  it('lead to a neighbour only if a rule names it', () => {
     const found = arrows.filter(
       ({ from, to }) =>
         from !== to && levelOf(from) === levelOf(to) && !NEIGHBOURS.includes(`${from} → ${to}`),
@@ -136,7 +136,7 @@ describe('imports', () => {
     ).toEqual([])
   })
 
-  it('lead from the simulated wallet to the kit through its types and two doors', () => {
+  it('lead from the simulated wallet to the kit through its types and two doors only', () => {
     const found = arrows.filter(
       ({ file, other }) =>
         file.startsWith('wallet/') &&

@@ -6,8 +6,8 @@ import { failureOf, kit, pass, recorder, useWallets, wallet } from '../support/w
 
 useWallets()
 
-describe('a page that goes elsewhere', () => {
-  it('leaves no dialog behind, not even those that wait for their turn', async () => {
+describe('a page that navigates away', () => {
+  it('leaves no dialog behind, not even waiting ones', async () => {
     wallet()
     const upsdk = kit()
     const waiting = upsdk.notify('94') && upsdk.notify('96')
@@ -17,7 +17,7 @@ describe('a page that goes elsewhere', () => {
     expect(waiting?.presented).toBe(false)
   })
 
-  it('is not held up by a presenter whose dialog never ends', async () => {
+  it('is not blocked by a presenter whose dialog never ends', async () => {
     wallet({ insideWallet: false })
     const dialog = vi.fn(() => new Promise<boolean>(() => {}))
     const upsdk = kit({ presenter: { toast() {}, dialog } })
@@ -30,7 +30,7 @@ describe('a page that goes elsewhere', () => {
   })
 })
 
-describe('a page that goes to another route', () => {
+describe('a page that changes its route', () => {
   const leave = {
     popstate: () => window.dispatchEvent(new PopStateEvent('popstate')),
     hashchange: () => window.dispatchEvent(new Event('hashchange')),
@@ -49,22 +49,25 @@ describe('a page that goes to another route', () => {
     },
   )
 
-  it.each(['popstate', 'hashchange'] as const)('by %s keeps it in its turn, and no other', async (how) => {
-    wallet({ answers: { pay: fail('x') } })
-    const upsdk = kit({ locale: 'en' })
-    upsdk.notify('99')
-    await failureOf(upsdk.pay({ tn: '1' }))
-    await pass(1000)
-    expect(dialogText()).toContain('Verify your identity')
-    leave[how]()
-    await pass(1000)
-    expect(dialogText()).toContain('Payment not confirmed')
-    expect(dialogText()).not.toContain('Verify your identity')
-  })
+  it.each(['popstate', 'hashchange'] as const)(
+    'by %s keeps a waiting dialog of an unconfirmed payment, and no other',
+    async (how) => {
+      wallet({ answers: { pay: fail('x') } })
+      const upsdk = kit({ locale: 'en' })
+      upsdk.notify('99')
+      await failureOf(upsdk.pay({ tn: '1' }))
+      await pass(1000)
+      expect(dialogText()).toContain('Verify your identity')
+      leave[how]()
+      await pass(1000)
+      expect(dialogText()).toContain('Payment not confirmed')
+      expect(dialogText()).not.toContain('Verify your identity')
+    },
+  )
 })
 
 describe('a page that is being left', () => {
-  it('shows nothing, also where it was left before the failure', async () => {
+  it('shows nothing, even if it was left before the failure', async () => {
     wallet({ answers: { bioDetect: fail('95') }, latency: 10 })
     const presenter = recorder()
     const upsdk = kit({ presenter })
@@ -78,7 +81,7 @@ describe('a page that is being left', () => {
     window.dispatchEvent(new Event('pageshow'))
   })
 
-  it('gets no toast, also where no dialog was before it', () => {
+  it('shows no toast, even if no dialog was there before', () => {
     const presenter = listener()
     const upsdk = kit({ presenter })
     upsdk.notify('95')
@@ -98,7 +101,7 @@ describe('a page that is being left', () => {
     window.dispatchEvent(new Event('pageshow'))
   })
 
-  it('gives its dialog up, and gets none until it is back', async () => {
+  it('closes its dialog, and shows none until it is back', async () => {
     const presenter = listener()
     const upsdk = kit({ presenter })
     upsdk.notify('99')
@@ -117,8 +120,8 @@ describe('a page that is being left', () => {
   })
 })
 
-describe('a kit on a page of its own', () => {
-  it('listens for its leaving from the start, once, and no more after destroy', () => {
+describe('a kit alone on its page', () => {
+  it('listens for the page’s leaving from the start, once, and no more after destroy', () => {
     const added = vi.spyOn(window, 'addEventListener')
     const removed = vi.spyOn(window, 'removeEventListener')
     const leaving = (calls: unknown[][]) =>
@@ -137,7 +140,7 @@ describe('a kit on a page of its own', () => {
   })
 })
 
-it('is not being left where an element of it has an event of such a name', () => {
+it('a page is not taken for left if one of its elements has an event named pagehide', () => {
   wallet()
   const presenter = recorder()
   const upsdk = kit({ presenter })

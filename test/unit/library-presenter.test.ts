@@ -19,8 +19,8 @@ async function failingPage(functions: Partial<LibraryFunctions>, code = 'x') {
   return { library, message, run }
 }
 
-describe('a toast', () => {
-  it('a toast of the library gets its time in ms', async () => {
+describe('a toast of a UI library', () => {
+  it('gets its time in ms', async () => {
     const { library, message } = await failingPage({})
     expect(library.toast).toHaveBeenCalledExactlyOnceWith(message, { duration: expect.any(Number) })
     await pass(1000)
@@ -39,13 +39,13 @@ describe('a toast', () => {
     ['rejects', { toast: () => Promise.reject(new Error('library')) }],
     ['shows nothing', { isOnScreen: () => false }],
     ['shows nothing and rejects', { toast: () => Promise.reject(new Error('x')), isOnScreen: () => false }],
-  ])('of a library that %s is the kit’s own', async (_what, functions) => {
+  ])('that %s is replaced by the kit’s own', async (_what, functions) => {
     await failingPage(functions)
     await pass(700)
     expect(ownOnScreen('toast')).toBe(true)
   })
 
-  it('that comes with the third frame is the library’s, however long frames take', async () => {
+  it('that comes with the third frame is kept, however long frames take', async () => {
     vi.spyOn(window, 'requestAnimationFrame').mockImplementation(
       (run) => setTimeout(() => run(0), 1000) as unknown as number,
     )
@@ -63,7 +63,7 @@ describe('a toast', () => {
     expect(frames).toBe(3)
   })
 
-  it('that comes late, but within 0.6 s, is the library’s', async () => {
+  it('that comes late, but within 0.6 s, is kept', async () => {
     let asked = 0
     await failingPage({ isOnScreen: () => ++asked > 3 })
     await pass(1000)
@@ -72,7 +72,7 @@ describe('a toast', () => {
   })
 })
 
-describe('a dialog', () => {
+describe('a dialog of a UI library', () => {
   it('gets its texts, and confirms by `true` only', async () => {
     const answers: unknown[] = [true, false, undefined]
     for (const answer of answers) {
@@ -88,14 +88,14 @@ describe('a dialog', () => {
     }
   })
 
-  it('that shows nothing is the kit’s own after 0.6 s', async () => {
+  it('that shows nothing is replaced by the kit’s own after 0.6 s', async () => {
     await failingPage({ isOnScreen: () => false }, '99')
     expect(ownOnScreen('dialog')).toBe(false)
     await pass(700)
     expect(ownOnScreen('dialog')).toBe(true)
   })
 
-  it('that another one has taken the place of is gone without an answer, and the next one comes', async () => {
+  it('whose place another one has taken ends without an answer, and the next one comes', async () => {
     let isThere = true
     const dialog = vi.fn(() => NEVER)
     const presenter = libraryPresenter({ toast: vi.fn(), dialog, isOnScreen: () => isThere })
@@ -107,7 +107,7 @@ describe('a dialog', () => {
     expect(await stateOf(answer)).toBeUndefined()
   })
 
-  it('a dialog of the library is closed when its answer is no longer needed, and not if it has one', async () => {
+  it('is closed when its answer is no longer needed, and not if it has answered', async () => {
     for (const [dialog, times] of [
       [() => NEVER, 1],
       [() => Promise.resolve(true), 0],
@@ -120,7 +120,7 @@ describe('a dialog', () => {
     }
   })
 
-  it('a dialog that is no longer on screen is not closed', async () => {
+  it('is not closed if it is no longer on screen', async () => {
     let isThere = true
     const close = vi.fn()
     await failingPage({ close, isOnScreen: () => isThere }, '99')
@@ -130,7 +130,7 @@ describe('a dialog', () => {
     expect(close).not.toHaveBeenCalled()
   })
 
-  it('is looked for by the kit too: one that is read for two minutes has none over it', async () => {
+  it('stays alone on screen if it is read for two minutes', async () => {
     await failingPage({ isOnScreen: () => true }, '99')
     const other = vi.fn(() => NEVER)
     kit({ presenter: { toast() {}, dialog: other } }).notify('94')

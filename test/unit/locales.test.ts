@@ -20,18 +20,18 @@ const ownTexts: readonly OwnText[] = [...Object.values(ofFallbacks), ...Object.v
 const widthOf = (text: string) =>
   Array.from(text).reduce((sum, character) => sum + (character.charCodeAt(0) > 0x2e80 ? 2 : 1), 0)
 
-describe.each(locales)('$locale', ({ locale, messages }) => {
+describe.each(locales)('the locale $locale', ({ locale, messages }) => {
   const isBuiltIn = BUILT_IN.some((one) => one === locale)
   /** Those of a language with an import of its own are among its messages. */
   const ownHere = isBuiltIn ? ownTexts : []
 
-  it('has a text for every key that another language has', () => {
+  it('has a text for every key of the other languages', () => {
     const ofParts = isBuiltIn ? [] : ownTexts.map(({ key }) => key)
     const keys = new Set([...Object.keys(zhHans.messages), ...ofParts])
     expect(Object.keys(messages).sort()).toEqual([...keys].sort())
   })
 
-  it.each(Object.entries(messages))('%s: %s', (key, text) => {
+  it.each(Object.entries(messages))('keeps the message of %s short and plain: %s', (key, text) => {
     expect(text).toBe(text.trim())
     expect(text).not.toBe('')
     // Two lines of 17 em at 15 px, in a page 320 px wide; a button is half as wide as a line.
@@ -42,20 +42,23 @@ describe.each(locales)('$locale', ({ locale, messages }) => {
     expect(text).not.toMatch(/\p{Extended_Pictographic}/u)
   })
 
-  it.each(ownHere.map((text) => [text.key, text[locale as 'en']]))('%s: %s', (key, text) => {
-    expect(text).toBe(text.trim())
-    expect(text).not.toBe('')
-    expect(widthOf(text)).toBeLessThanOrEqual(key.startsWith('button-') ? 16 : 68)
-    expect(text).not.toMatch(/\d|upsdk|[{}<>[\]_]|[^\P{P}“”‘’「」]{2}|\s\s|\p{Extended_Pictographic}/u)
-  })
+  it.each(ownHere.map((text) => [text.key, text[locale as 'en']]))(
+    'keeps the text of the part %s short enough: %s',
+    (key, text) => {
+      expect(text).toBe(text.trim())
+      expect(text).not.toBe('')
+      expect(widthOf(text)).toBeLessThanOrEqual(key.startsWith('button-') ? 16 : 68)
+      expect(text).not.toMatch(/\d|upsdk|[{}<>[\]_]|[^\P{P}“”‘’「」]{2}|\s\s|\p{Extended_Pictographic}/u)
+    },
+  )
 
-  it('says what parts say where there are no locales', () => {
+  it('has the same text as parts have without locales', () => {
     const both = ownHere.filter(({ key }) => key in messages)
     expect(both.length).toBeGreaterThan(isBuiltIn ? 2 : -1)
     for (const text of both) expect(text[locale as 'en']).toBe(messages[text.key as MessageKey])
   })
 
-  it('punctuates as its language does', () => {
+  it('uses the punctuation of its language', () => {
     const texts = Object.keys(messages)
       .filter((key) => !/^(button|title)-/.test(key))
       .map((key) => messages[key as keyof typeof messages])
@@ -72,7 +75,7 @@ describe.each(locales)('$locale', ({ locale, messages }) => {
     }
   })
 
-  it('says something for every reason', () => {
+  it('has a message for every reason', () => {
     const upsdk = createUpsdk({ locale, locales: more })
     expect(upsdk.locale).toBe(locale)
     for (const reason of Object.keys(reasons()) as Reason[]) {
@@ -85,7 +88,7 @@ describe.each(locales)('$locale', ({ locale, messages }) => {
   })
 })
 
-describe('the language of each', () => {
+describe('the letters of each language:', () => {
   /** What each has not. */
   const foreign: Record<string, RegExp> = {
     'zh-Hans': /[電號網請稱開啟]/,
@@ -94,13 +97,13 @@ describe('the language of each', () => {
     ko: /[\u3040-\u30ff\u4e00-\u9fff]/,
     en: /[^ -~]/,
   }
-  it.each(locales)('$locale has no letters of another', ({ locale, messages }) => {
+  it.each(locales)('the locale $locale has no letters of another', ({ locale, messages }) => {
     expect(foreign[locale]).toBeDefined()
     for (const text of Object.values(messages)) expect(text).not.toMatch(foreign[locale] as RegExp)
     for (const text of ownTexts) expect(ownTextIn(locale, text)).not.toMatch(foreign[locale] as RegExp)
   })
 
-  it.each(['ja', 'ja-JP', 'ko', 'ko-KR'])('%s is used where it was given, and English where not', (tag) => {
+  it.each(['ja', 'ja-JP', 'ko', 'ko-KR'])('the locale %s is used if it was given, else English', (tag) => {
     const upsdk = createUpsdk({ locale: tag, locales: more })
     expect(upsdk.locale).toBe(tag.slice(0, 2))
     const without = createUpsdk({ locale: tag })
@@ -118,7 +121,7 @@ describe('an imported language', () => {
   })
 })
 
-describe('a locale of a page’s own', () => {
+describe('a locale that a page brings', () => {
   it('that is incomplete does not compile', () => {
     const { network, ...messages } = en.messages
     // @ts-expect-error: `network` is missing.
@@ -137,14 +140,14 @@ describe('a locale of a page’s own', () => {
     ['no tag', { messages: en.messages }],
     ['a tag that is none', { locale: 'fr_FR', messages: en.messages }],
     ['nothing', null],
-  ])('with %s breaks nothing: the inspector warns of it', (_what, locale) => {
+  ])('with %s breaks nothing, and the inspector warns of it', (_what, locale) => {
     const upsdk = createUpsdk({ locale: 'fr', locales: [locale as LocaleMessages] })
     expect(upsdk.explain({ code: 'ERR_NETWORK' }).message).toBe(en.messages.network)
     expect(upsdk.explain('94').message).toMatch(/^5$|^Face not verified/)
     upsdk.destroy()
   })
 
-  it('keeps its readers where the page’s texts spell another one in a new way', () => {
+  it('keeps its readers if the page spells another locale in a new way', () => {
     const locales = [
       { ...en, locale: 'zh-HK' },
       { ...en, locale: 'zh-CN' },
@@ -154,14 +157,14 @@ describe('a locale of a page’s own', () => {
     upsdk.destroy()
   })
 
-  it('spelled zh-CN is that of every phone in simplified Chinese, whatever stands before it', () => {
+  it('spelled zh-CN serves every phone in simplified Chinese, whatever stands before it', () => {
     const locales = ['zh-TW', 'zh-CN'].map((locale) => ({ ...en, locale }))
     const upsdk = createCore({ locale: 'zh-SG', locales })
     expect(upsdk.locale).toBe('zh-CN')
     upsdk.destroy()
   })
 
-  it('texts of a page that are none break nothing either', () => {
+  it('with texts that are no strings breaks nothing', () => {
     const messages = { en: { network: null, 94: {} }, fr: 'x', 'not a tag': null } as never
     const upsdk = createUpsdk({ locale: 'en', messages })
     expect(upsdk.explain({ code: 'ERR_NETWORK' }).message).toBe(en.messages.network)

@@ -7,9 +7,9 @@ import { failureOf, kit, pass, useWallets, wallet } from '../support/wallet'
 
 useWallets()
 
-describe('the texts of one message', () => {
+describe('the title, text and button of one message', () => {
   it.each(['en', 'zh-Hans'])(
-    'are of one moment, where it waits for its turn and the locale changes: %s',
+    'are in one language if the locale changes while it waits for its turn: %s',
     async (locale) => {
       const presenter = listener()
       presenter.dialog.mockImplementation(async () => false)
@@ -28,7 +28,7 @@ describe('the texts of one message', () => {
     },
   )
 
-  it('are of the moment of the failure where a page shows it later by itself', async () => {
+  it('are in the language at the failure if a page shows it later by itself', async () => {
     wallet({ answers: { verifyPayPwd: fail('96') } })
     const presenter = listener()
     const upsdk = kit({ presenter, locale: 'en', notify: false, actions: { 96: { run() {} } } })
@@ -43,7 +43,7 @@ describe('the texts of one message', () => {
   })
 })
 
-describe('a message', () => {
+describe('a message that is shown', () => {
   /** What is shown of a failure, where the locale changes meanwhile. */
   async function shown(code: string, before: string, after: string): Promise<unknown[]> {
     wallet({ answers: { bioDetect: fail(code) } })
@@ -62,13 +62,10 @@ describe('a message', () => {
     return seen
   }
 
-  it.each(['95', '96', '94'])(
-    'is of one language, where setLocale comes before its showing: %s',
-    async (code) => {
-      const [english] = await shown(code, 'en', 'en')
-      const [chinese] = await shown(code, 'zh-Hans', 'zh-Hans')
-      expect(english).not.toEqual(chinese)
-      expect([english, chinese]).toContainEqual((await shown(code, 'en', 'zh-Hans'))[0])
-    },
-  )
+  it.each(['95', '96', '94'])('is in one language if setLocale comes first: %s', async (code) => {
+    const [english] = await shown(code, 'en', 'en')
+    const [chinese] = await shown(code, 'zh-Hans', 'zh-Hans')
+    expect(english).not.toEqual(chinese)
+    expect([english, chinese]).toContainEqual((await shown(code, 'en', 'zh-Hans'))[0])
+  })
 })

@@ -13,7 +13,7 @@ describe('the locale', () => {
     ['zh_TW', 'zh-Hant'],
     ['zh_MO', 'zh-Hant'],
     ['en_US', 'en'],
-  ])('is the wallet’s own first: %s is %s', (language, locale) => {
+  ])('is the wallet’s own first: %s gives %s', (language, locale) => {
     wallet({ language })
     expect(kit().locale).toBe(locale)
   })
@@ -35,7 +35,7 @@ describe('the locale', () => {
     expect(upsdk.locale).toBe(locale)
   })
 
-  it('that is no BCP 47 tag throws, and changes nothing', () => {
+  it('cannot be set to what is no BCP 47 tag: setLocale throws, and nothing changes', () => {
     const upsdk = kit({ locale: 'en' })
     for (const tag of ['zh_CN', '', 'constructor()', '__proto__']) {
       expect(() => upsdk.setLocale(tag)).toThrow(TypeError)
@@ -74,14 +74,14 @@ describe('a BCP 47 tag', () => {
 })
 
 describe('a page’s own messages', () => {
-  it('override by code, then by reason, and leave the rest', () => {
+  it('override the kit’s by code, then by reason, and change no other', () => {
     const upsdk = kit({ locale: 'en', messages: { en: { 94: 'Tomorrow!', network: 'Offline.' } } })
     expect(upsdk.explain('94').message).toBe('Tomorrow!')
     expect(upsdk.explain({ code: 'ERR_NETWORK' }).message).toBe('Offline.')
     expect(upsdk.explain('95').message).toBe(en.messages[95])
   })
 
-  it('for a new locale fall back by negotiation for what they do not say', () => {
+  it('for a new locale are negotiated with the kit’s if one is missing', () => {
     const upsdk = kit({ locale: 'fr-CA', messages: { fr: { network: 'Hors ligne.' } } })
     expect(upsdk.locale).toBe('fr')
     expect(upsdk.explain({ code: 'ERR_NETWORK' }).message).toBe('Hors ligne.')
@@ -89,7 +89,7 @@ describe('a page’s own messages', () => {
   })
 
   it.each(['zh', 'zh-CN', 'zh-Hans', 'zh-Hans-CN'])(
-    'as %s are those of every phone that is set to simplified Chinese',
+    'as %s serve every phone in simplified Chinese',
     (tag) => {
       for (const locale of ['zh', 'zh-CN', 'zh-Hans-CN', 'zh-Hans', 'zh-SG']) {
         const upsdk = kit({ locale, messages: { [tag]: { network: '没网了' } } })
@@ -101,7 +101,7 @@ describe('a page’s own messages', () => {
     },
   )
 
-  it('for one region are not those of another, whatever the phone calls it', () => {
+  it('for one region do not serve another, whatever the phone calls it', () => {
     const messages = { 'zh-HK': { network: '香港' }, 'zh-TW': { network: '台灣' } }
     const said = (locale: string) => kit({ locale, messages }).explain({ code: 'ERR_NETWORK' }).message
     expect(['zh-HK', 'zh-Hant-HK', 'zh-TW', 'zh-Hant-TW', 'zh-MO'].map(said)).toEqual([
@@ -113,7 +113,7 @@ describe('a page’s own messages', () => {
     ])
   })
 
-  it('are looked for under the code, its own message, and the reason', () => {
+  it('are looked up by the code’s own key, then the code, then the reason', () => {
     const upsdk = kit({
       locale: 'en',
       messages: { EN: { S52136: 'By code', 'no-phone': 'By message', a31: 'a31!', GCUP06038: 'Limited' } },
@@ -125,18 +125,18 @@ describe('a page’s own messages', () => {
     expect(upsdk.explain({ msg: 'useId is limited.[GCUP06038]' }).message).toBe('Limited')
   })
 
-  it('are never found under a name of Object’s', () => {
+  it('are never read from Object.prototype', () => {
     const upsdk = kit({ locale: 'en', messages: { en: {} } })
     expect(upsdk.explain({ resp: 'constructor' }).message).toBe(en.messages.unknown)
   })
 
-  it('never override what is told of money', () => {
+  it('never override the message of a payment’s outcome', () => {
     const upsdk = kit({ locale: 'en', messages: { en: { 94: 'Pay again!' } } })
     expect(upsdk.explain('94', { method: 'pay' }).message).toBe(en.messages['payment-unconfirmed'])
   })
 })
 
-it('a text of the page’s under the key undefined is that of no failure', () => {
+it('a page’s text under the key undefined is not used for a failure without a code', () => {
   const upsdk = kit({ locale: 'en', messages: { en: { undefined: 'Oops' } } })
   expect(upsdk.explain('94').message).not.toBe('Oops')
 })

@@ -38,7 +38,7 @@ function pageWithTag(
 const tapIs = (isActive: boolean | undefined) =>
   give(navigator, 'userActivation', isActive === undefined ? undefined : { hasBeenActive: true, isActive })
 
-describe('a missing upsdk.js is known at the load of the page', () => {
+describe('the kit knows at the page’s load that upsdk.js is missing', () => {
   it.each<[string, Record<string, string>]>([
     ['a plain one', { src: OFFICIAL }],
     ['an async one', { src: OFFICIAL, async: '' }],
@@ -67,7 +67,7 @@ describe('a missing upsdk.js is known at the load of the page', () => {
     await upsdk.getUserLogoutDate()
   })
 
-  it('and a call waits for the script that the option loads', async () => {
+  it('and a call waits if the option script loads the file', async () => {
     const page = pageWithTag({ src: OFFICIAL })
     const added = vi.spyOn(document.head, 'appendChild').mockImplementation((node) => node)
     onTestFinished(() => added.mockRestore())
@@ -83,7 +83,7 @@ describe('a missing upsdk.js is known at the load of the page', () => {
   })
 })
 
-describe('upsdk.js is taken for missing at the deadline alone', () => {
+describe('the kit takes upsdk.js for missing only at the deadline', () => {
   it.each<[string, Record<string, string> | undefined]>([
     ['there is no tag', undefined],
     ['a consent tool holds its tag back', { src: OFFICIAL, type: 'text/plain' }],
@@ -123,7 +123,7 @@ describe('a kit that is made after the load of the page', () => {
     return call
   }
 
-  it('knows a second later that a fetched upsdk.js has failed', async () => {
+  it('knows within a second that a fetched upsdk.js has failed', async () => {
     const call = made([{}])
     await pass(900)
     expect(await stateOf(call)).toBe('pending')
@@ -131,14 +131,14 @@ describe('a kit that is made after the load of the page', () => {
     expect(await stateOf(call)).toMatchObject({ reason: 'sdk-missing' })
   })
 
-  it('waits until the deadline for one that is still being fetched', async () => {
+  it('waits until the deadline for a file that is still being fetched', async () => {
     const call = made([])
     await pass(7900)
     expect(await stateOf(call)).toBe('pending')
   })
 })
 
-describe('a pluginReady callback that a tap has left waiting', () => {
+describe('a pluginReady callback that waits after a tap', () => {
   function tapped(attributes: Record<string, string> | undefined, options: UpsdkOptions = {}) {
     const page = pageWithTag(attributes)
     const steps: Step[] = []
@@ -150,7 +150,7 @@ describe('a pluginReady callback that a tap has left waiting', () => {
     return { page, upsdk, presenter, onError, steps }
   }
 
-  it('is shown at the load, where upsdk.js is missing', async () => {
+  it('brings a message at the load if upsdk.js is missing', async () => {
     const { page, upsdk, presenter, onError } = tapped({ src: OFFICIAL })
     upsdk.pluginReady(() => {})
     page.load()
@@ -161,7 +161,7 @@ describe('a pluginReady callback that a tap has left waiting', () => {
     ])
   })
 
-  it('is shown at its deadline, where the bridge is down', async () => {
+  it('brings a message at its deadline if the bridge is down', async () => {
     wallet({ readyAfter: 'never' })
     tapIs(true)
     const presenter = recorder()
@@ -173,7 +173,7 @@ describe('a pluginReady callback that a tap has left waiting', () => {
   })
 
   it.each([false, undefined])(
-    'is not shown without a tap that the browser knows of (isActive: %s)',
+    'brings no message without a tap that the browser knows of (isActive: %s)',
     async (isActive) => {
       const { page, upsdk, presenter } = tapped({ src: OFFICIAL })
       tapIs(isActive)
@@ -184,7 +184,7 @@ describe('a pluginReady callback that a tap has left waiting', () => {
     },
   )
 
-  it('is shown once a tap, and told to onError each time', async () => {
+  it('brings one message per tap, and calls onError each time', async () => {
     const { page, upsdk, presenter, onError } = tapped({ src: OFFICIAL })
     page.load()
     upsdk.pluginReady(() => {})
@@ -198,7 +198,7 @@ describe('a pluginReady callback that a tap has left waiting', () => {
     expect(presenter.toasts).toHaveLength(2)
   })
 
-  it('is not shown if a call of the same tap was', async () => {
+  it('brings no message if a call of the same tap was shown', async () => {
     const { page, upsdk, presenter, steps } = tapped({ src: OFFICIAL })
     page.load()
     upsdk.pluginReady(() => {})
@@ -208,7 +208,7 @@ describe('a pluginReady callback that a tap has left waiting', () => {
     expect(steps.filter(({ type }) => type === 'shown').map(({ method }) => method)).toEqual(['pay'])
   })
 
-  it('is kept quiet by preventDefault() in onError', async () => {
+  it('brings no message after preventDefault() in onError', async () => {
     const { page, upsdk, presenter } = tapped(
       { src: OFFICIAL },
       { onError: (error) => error.preventDefault() },
@@ -219,7 +219,7 @@ describe('a pluginReady callback that a tap has left waiting', () => {
     expect(presenter.toasts).toEqual([])
   })
 
-  it('runs when upsdk comes after all, but a payment that it begins at once is refused', async () => {
+  it('runs if upsdk comes after all, but a payment that it begins at once is refused', async () => {
     const { page, upsdk } = tapped({ src: OFFICIAL })
     page.load()
     const outcomes: unknown[] = []
@@ -236,7 +236,7 @@ describe('a pluginReady callback that a tap has left waiting', () => {
     expect(outcomes).toEqual([['ready-timeout', false], ['ready-timeout', false], 'paid later'])
   })
 
-  it('pays in its callback if the bridge comes in time', async () => {
+  it('pays if the bridge comes in time', async () => {
     const sim = wallet({ readyAfter: 5000 })
     tapIs(true)
     const upsdk = kit({ notify: false })

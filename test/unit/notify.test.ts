@@ -6,8 +6,8 @@ import { failureOf, kit, pass, recorder, useWallets, wallet } from '../support/w
 
 useWallets()
 
-describe('notify', () => {
-  it('shows whatever notify says, but not what was shown', async () => {
+describe('the function notify()', () => {
+  it('shows whatever it gets, but nothing twice', async () => {
     const presenter = recorder()
     const upsdk = kit({ presenter, notify: false, locale: 'en' })
     const error = upsdk.notify('95')
@@ -16,7 +16,7 @@ describe('notify', () => {
     expect(presenter.toasts).toEqual(['Face not verified. Look at the camera and try again.'])
   })
 
-  it('gives nothing for a success, and shows nothing', () => {
+  it('returns nothing for a success, and shows nothing', () => {
     const presenter = recorder()
     const upsdk = kit({ presenter })
     for (const body of [{ resp: '00' }, { code: 0 }, { code: '0000' }, { code: 200 }, { success: true }]) {
@@ -25,7 +25,7 @@ describe('notify', () => {
     expect(presenter.toasts).toEqual([])
   })
 
-  it('takes buttons for this one', async () => {
+  it('takes buttons for this message', async () => {
     const presenter = recorder()
     const run = vi.fn()
     kit({ presenter, locale: 'en' }).notify('99', { actions: { 99: { run } } })
@@ -50,7 +50,7 @@ describe('notify', () => {
     { resp: '00', msg: '取消收藏成功' },
     { success: true, msg: '用户取消成功' },
     { code: 200, msg: 'ok [a31]' },
-  ])('reads nothing into a success: %j', (body) => {
+  ])('takes %j for a success', (body) => {
     expect(kit({ presenter: recorder() }).notify(body)).toBeUndefined()
   })
 
@@ -66,7 +66,7 @@ describe('notify', () => {
     expect(presenter.toasts).toEqual([])
   })
 
-  it('on a hidden page shows it once the page is visible again', async () => {
+  it('shows an error once the page is visible again', async () => {
     const presenter = recorder()
     const hidden = vi.spyOn(document, 'hidden', 'get').mockReturnValue(true)
     kit({ presenter }).notify('95')

@@ -7,7 +7,7 @@ import { expect, it } from 'vitest'
 import { createUpsdk } from '../../src/index'
 import type { UpsdkWindow } from '../../src/types/window'
 
-it('whoever imports js-upsdk after the kit has taken the place of window.upsdk gets the kit', () => {
+it('a page that imports js-upsdk after the kit has become window.upsdk gets the kit', () => {
   const window = new Window()
   const kit = createUpsdk({ window: window as unknown as UpsdkWindow })
   Object.assign(window, { upsdk: kit })

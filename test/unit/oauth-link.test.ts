@@ -58,7 +58,7 @@ describe('oauthLink', () => {
     )
   })
 
-  it('leads to the page of contracts with planId, and without a state if none is given', () => {
+  it('leads to the contract page with planId, and without a state if none is given', () => {
     wallet()
     const link = oauthLink({
       appId: 'a',
@@ -114,8 +114,8 @@ describe('oauthLink', () => {
   })
 })
 
-describe('oauthLink in a host that only upsdk’s file knows', () => {
-  it('is inside, as `environment` is', () => {
+describe('oauthLink in a host that only the SDK file knows', () => {
+  it('counts as inside, as `environment` does', () => {
     wallet({ insideWallet: false })
     Object.assign(window, { upsdk: { isInsideWallet: true } })
     expect(oauthLink({ ...given, scope: 'upapi_base' })).toContain(INSIDE)

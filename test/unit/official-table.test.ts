@@ -96,13 +96,13 @@ const official = readFileSync('test/data/response-codes.md', 'utf8')
   .filter((line) => /^\|(?!\s*(---|错误码\s))/.test(line))
   .map((line) => line.split('|').map((text) => text.trim()))
 
-describe('the official table, row for row', () => {
-  it('is all here', () => {
+describe('what the kit says of each row of the official table:', () => {
+  it('every row has an expectation here', () => {
     expect(expected.map(([codes]) => codes)).toEqual(official.map(([, codes]) => codes))
-    expect(expected).toHaveLength(76)
+    expect(expected).not.toEqual([])
   })
 
-  it.each(expected)('%s is %s, retry %s, and its hint says %s', (codes, reason, retry, hint, msg) => {
+  it.each(expected)('code %s is %s, retry %s, and its hint says %s', (codes, reason, retry, hint, msg) => {
     for (const code of codes.split(' ')) {
       const explained = explain({ resp: code, msg }, { catalogues: [serverCodes] })
       expect(explained).toMatchObject({ code, reason, retry })

@@ -30,7 +30,7 @@ describe('malformed options throw a TypeError that names them', () => {
     }
   })
 
-  it('a qr that is no function', () => {
+  it('qr that is no function', () => {
     for (const take of [openInApp, openInWallet])
       expect(() => take({ encryptAppId: 'a', qr: 'qr' as never })).toThrow(/"openInApp": qr must be/)
   })
@@ -38,14 +38,14 @@ describe('malformed options throw a TypeError that names them', () => {
   it.each([
     ['locale', 'not a tag!'],
     ['presenter', {}],
-  ])('the %s of openInWallet', (name, value) => {
+  ])('%s of openInWallet', (name, value) => {
     expect(() => openInWallet({ encryptAppId: 'a', [name]: value })).toThrow(TypeError)
     expect(() => openInWallet({ encryptAppId: 'a', [name]: value })).toThrow(`option "${name}"`)
   })
 })
 
 describe('the option openInApp', () => {
-  it('gives the dialog of outside-wallet a button, and one that only closes it', async () => {
+  it('gives the dialog of outside-wallet a button that opens the app, and one that only closes it', async () => {
     wallet({ insideWallet: false })
     const presenter = recorder()
     await failureOf(kit({ presenter, locale: 'en', openInApp: appPart() }).scanQRCode())
@@ -72,7 +72,7 @@ describe('the option openInApp', () => {
     expect(presenter.dialogs).toHaveLength(2)
   })
 
-  it('shows nothing of a fallback that cannot help either, while the user has not touched the page', async () => {
+  it('shows nothing if a fallback cannot help either and the user has not touched the page', async () => {
     wallet({ insideWallet: false })
     const userActivation = { hasBeenActive: false, isActive: false }
     give(navigator, 'userActivation', userActivation)
@@ -83,7 +83,7 @@ describe('the option openInApp', () => {
     expect([presenter.dialogs, presenter.toasts]).toEqual([[], []])
   })
 
-  it('shows nothing while the user has not touched the page, unless the call asks for it', async () => {
+  it('shows nothing before the user touched the page, unless the call asks for it', async () => {
     wallet({ insideWallet: false })
     const userActivation = { hasBeenActive: false, isActive: false }
     give(navigator, 'userActivation', userActivation)
@@ -104,7 +104,7 @@ describe('the option openInApp', () => {
     expect(presenter.dialogs).toHaveLength(2)
   })
 
-  it('has the button for every code that says so', async () => {
+  it('adds the button for every code that says so', async () => {
     wallet({ insideWallet: false })
     const presenter = recorder()
     kit({ presenter, locale: 'en', openInApp: appPart() }).notify('c101')
@@ -112,7 +112,7 @@ describe('the option openInApp', () => {
     expect(presenter.dialogs).toEqual([expect.stringMatching(/ \| Cancel \| Open the app$/)])
   })
 
-  it('opens the app once, and shows one dialog at a time, whatever is tapped meanwhile', async () => {
+  it('opens the app once, and shows one dialog at a time, however often it is tapped', async () => {
     wallet({ insideWallet: false, platform: 'android' })
     const presenter = recorder()
     const upsdk = kit({ presenter, locale: 'en', openInApp: appPart() })
@@ -135,7 +135,7 @@ describe('the option openInApp', () => {
     expect(presenter.dialogs).toHaveLength(4)
   })
 
-  it('leaves a button of the page’s own alone', async () => {
+  it('does not replace a button of the page’s own', async () => {
     wallet({ insideWallet: false })
     const presenter = recorder()
     const run = vi.fn()
@@ -148,7 +148,7 @@ describe('the option openInApp', () => {
     expect(run).toHaveBeenCalledTimes(1)
   })
 
-  it.each([{ encryptAppId: 'app' }, 'app', null])('%j is no such option', (option) => {
+  it.each([{ encryptAppId: 'app' }, 'app', null])('may not be %j', (option) => {
     expect(() => createUpsdk({ openInApp: option as never })).toThrow(/option "openInApp"/)
   })
 
@@ -174,7 +174,7 @@ describe('the option openInApp', () => {
     vi.restoreAllMocks()
   })
 
-  it('says in the language of that moment', async () => {
+  it('speaks the language at that moment', async () => {
     wallet({ insideWallet: false })
     const presenter = recorder()
     const upsdk = kit({ presenter, locale: 'en', openInApp: appPart() })
@@ -184,7 +184,7 @@ describe('the option openInApp', () => {
     expect(presenter.dialogs).toEqual([expect.stringMatching(/ \| 取消 \| 開啟雲閃付App$/)])
   })
 
-  it('says what the page’s own messages say', async () => {
+  it('uses the page’s own messages', async () => {
     wallet({ insideWallet: false })
     const presenter = recorder()
     const messages = { en: { 'button-outside-wallet': 'Go!' } }
@@ -194,8 +194,8 @@ describe('the option openInApp', () => {
   })
 })
 
-describe('dialogs in one window', () => {
-  it('wait for each other, also those of another kit, and go on when that one is gone', async () => {
+describe('dialogs of one window', () => {
+  it('wait for each other, even of different kits, and go on after destroy', async () => {
     wallet({ insideWallet: false })
     const [first, second] = [recorder(), recorder()]
     const [one, other] = [kit({ presenter: first }), kit({ presenter: second })]

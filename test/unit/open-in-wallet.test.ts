@@ -8,7 +8,7 @@ import { failureOf, kit, pass, recorder, useWallets, wallet } from '../support/w
 useWallets()
 
 describe('openInWallet', () => {
-  it('asks anew after a presenter that did not answer, once the page has gone elsewhere', async () => {
+  it('asks again after a presenter that did not answer, once the page has navigated', async () => {
     vi.spyOn(navigator, 'userAgent', 'get').mockReturnValue(desktop.userAgent)
     const dialog = vi.fn(() => new Promise<boolean>(() => {}))
     const first = openInWallet({ encryptAppId: 'app', presenter: { toast() {}, dialog } })
@@ -34,7 +34,7 @@ describe('openInWallet', () => {
     vi.restoreAllMocks()
   })
 
-  it('offers the link where the QR code does not come', async () => {
+  it('offers the link if the QR code does not come', async () => {
     vi.spyOn(navigator, 'userAgent', 'get').mockReturnValue(desktop.userAgent)
     const presenter = recorder()
     const qr = () => new Promise<never>(() => {})
@@ -47,9 +47,9 @@ describe('openInWallet', () => {
   })
 
   it.each([
-    ['is said in a language that the page gives', 'ja-JP', [null as never, ja], 'リンクをコピー'],
-    ['is said in English without that language', 'ja-JP', [], 'Copy link'],
-    ['is said in a built-in language whatever the page gives', 'zh-HK', [ja], '複製連結'],
+    ['speaks a language that the page gives', 'ja-JP', [null as never, ja], 'リンクをコピー'],
+    ['speaks English without that language', 'ja-JP', [], 'Copy link'],
+    ['speaks a built-in language whatever the page gives', 'zh-HK', [ja], '複製連結'],
   ])('%s', async (_what, locale, locales, copyLink) => {
     vi.spyOn(navigator, 'userAgent', 'get').mockReturnValue(desktop.userAgent)
     const presenter = recorder()
@@ -61,7 +61,7 @@ describe('openInWallet', () => {
     vi.restoreAllMocks()
   })
 
-  it('tells the user by the kit’s own dialog where the page’s fails, and never rejects', async () => {
+  it('uses the kit’s own dialog if the page’s fails, and never rejects', async () => {
     vi.spyOn(navigator, 'userAgent', 'get').mockReturnValue(desktop.userAgent)
     const presenter = { toast() {}, dialog: () => Promise.reject(new Error('of the page')) }
     const opened = openInWallet({ encryptAppId: 'app', locale: 'en', presenter })
@@ -84,7 +84,7 @@ describe('openInWallet', () => {
     vi.restoreAllMocks()
   })
 
-  it('waits in line with the dialogs of kits, and leaves no listener and no timer behind', async () => {
+  it('waits in line with the dialogs of kits, and leaves no listener or timer', async () => {
     wallet({ insideWallet: false, platform: 'android' })
     const listening = new Set<string>()
     const add = vi.spyOn(window, 'addEventListener').mockImplementation((name) => void listening.add(name))
@@ -112,7 +112,7 @@ describe('openInWallet', () => {
     vi.restoreAllMocks()
   })
 
-  it('shows nothing any more where the kit was destroyed meanwhile', async () => {
+  it('shows nothing if the kit was destroyed meanwhile', async () => {
     wallet({ insideWallet: false, platform: 'android' })
     const upsdk = kit({ openInApp: appPart(), locale: 'en' })
     await failureOf(upsdk.pay({ tn: '1' }))
@@ -143,7 +143,7 @@ describe('openInWallet', () => {
     vi.restoreAllMocks()
   })
 
-  it('in an app that blocks links, on a desktop, asks for the phone', async () => {
+  it('asks for the phone in an app on a desktop that blocks links', async () => {
     vi.spyOn(navigator, 'userAgent', 'get').mockReturnValue(
       'Mozilla/5.0 (Windows NT 10.0; Win64; x64) Chrome/116 MicroMessenger/7.0.20 WindowsWechat',
     )
@@ -155,7 +155,7 @@ describe('openInWallet', () => {
     vi.restoreAllMocks()
   })
 
-  it('says what to do with the link that could not be copied', async () => {
+  it('says what to do with a link that could not be copied', async () => {
     vi.spyOn(navigator, 'userAgent', 'get').mockReturnValue(desktop.userAgent)
     window.location.href = 'https://m.example/shop'
     vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new Error('not allowed'))
@@ -172,7 +172,7 @@ describe('openInWallet', () => {
     vi.restoreAllMocks()
   })
 
-  it('shows the link where it cannot be copied', async () => {
+  it('shows the link if it cannot be copied', async () => {
     vi.spyOn(navigator, 'userAgent', 'get').mockReturnValue(desktop.userAgent)
     window.location.href = 'https://m.example/shop'
     vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new Error('not allowed'))
@@ -187,7 +187,7 @@ describe('openInWallet', () => {
     vi.restoreAllMocks()
   })
 
-  it('copies the link too where the QR code cannot be loaded', async () => {
+  it('copies the link too if the QR code cannot be loaded', async () => {
     vi.spyOn(navigator, 'userAgent', 'get').mockReturnValue(desktop.userAgent)
     const presenter = recorder()
     const qr = () => Promise.reject(new Error('offline'))

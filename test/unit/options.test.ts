@@ -52,28 +52,28 @@ describe('a malformed option throws a TypeError that names it', () => {
     }
   })
 
-  it('options that are no object throw too', () => {
+  it('and so do options that are no object', () => {
     for (const options of ['x', 5, null, true])
       expect(() => createUpsdk(options as unknown as UpsdkOptions)).toThrow(TypeError)
   })
 
-  it('says what it has to be', () => {
+  it('and says what it has to be', () => {
     expect(() => createUpsdk({ callTimeout: -1 })).toThrow(
       'upsdk-kit: option "callTimeout" must be a time in ms, 0 or more',
     )
   })
 
-  it.each(['config', 'script'])('of core, %s needs its part', (name) => {
+  it.each(['config', 'script'])('and so does %s of core without its part', (name) => {
     const value = name === 'config' ? {} : true
     expect(() => createCore({ [name]: value })).toThrow(`option "${name}" needs the part`)
   })
 
-  it.each([null, {}, 'events', [null], [5]])('of core, %j are no parts', (parts) => {
+  it.each([null, {}, 'events', [null], [5]])('and so do %j as parts of core', (parts) => {
     expect(() => createCore({ parts: parts as never })).toThrow('option "parts"')
   })
 })
 
-describe('what is well-formed', () => {
+describe('a well-formed option', () => {
   it.each(Object.keys(malformed))('may be undefined: %s', (name) => {
     expect(() => createUpsdk({ [name]: undefined }).destroy()).not.toThrow()
   })
@@ -97,7 +97,7 @@ describe('what is well-formed', () => {
     ['script', false],
     ['config', () => ({})],
     ['window', page().window],
-  ])('%s: %j', (name, value) => {
+  ])('is accepted: %s: %j', (name, value) => {
     expect(() => createUpsdk({ [name]: value }).destroy()).not.toThrow()
   })
 
@@ -108,7 +108,7 @@ describe('what is well-formed', () => {
     ['actions', { 99: {}, 96: null }],
     ['fallbacks', fallbacks({ vibrate: 5 as never })],
     ['config', {}],
-  ])('%s is not looked at any deeper, and breaks nothing: %j', (name, value) => {
+  ])('is not checked any deeper, and breaks nothing: %s: %j', (name, value) => {
     const upsdk = createUpsdk({ [name]: value })
     expect(upsdk.explain('99', { method: 'pay' })).toMatchObject({ retry: 'never' })
     expect(() => upsdk.destroy()).not.toThrow()
@@ -121,7 +121,7 @@ describe('a malformed option of one call', () => {
       ['signal', value],
       ['beforeSending', value],
     ]),
-  )('on which a payment hangs refuses the call: %s: %j', async (name, value) => {
+  )('makes a payment reject if the payment depends on it: %s: %j', async (name, value) => {
     const upsdk = createUpsdk()
     const outcome = await stateOf(upsdk.closeWebApp({}, { [name]: value }))
     expect(outcome).toMatchObject({ reason: 'invalid-params', sent: false })
@@ -132,23 +132,26 @@ describe('a malformed option of one call', () => {
   it.each<[string, unknown]>([
     ...noTimes.map((value): [string, unknown] => ['timeout', value]),
     ...['yes', 1, null].map((value): [string, unknown] => ['notify', value]),
-  ])('rejects with a TypeError that names it, and nothing else happens: %s: %j', async (name, value) => {
-    const sim = wallet()
-    const told = vi.fn()
-    const upsdk = kit({ presenter: recorder(), onError: told, onCall: told })
-    const callbacks = { success: told, fail: told, complete: told }
-    const call = upsdk.pay({ tn: '1', ...callbacks }, { [name]: value })
-    const outcome = await stateOf(call)
-    await pass(1000)
-    expect(outcome).toBeInstanceOf(TypeError)
-    expect(String(outcome)).toContain(`option "${name}"`)
-    expect(sim.calls).toEqual([])
-    expect(told).not.toHaveBeenCalled()
-  })
+  ])(
+    'makes the call reject with a TypeError that names it, and nothing else happens: %s: %j',
+    async (name, value) => {
+      const sim = wallet()
+      const told = vi.fn()
+      const upsdk = kit({ presenter: recorder(), onError: told, onCall: told })
+      const callbacks = { success: told, fail: told, complete: told }
+      const call = upsdk.pay({ tn: '1', ...callbacks }, { [name]: value })
+      const outcome = await stateOf(call)
+      await pass(1000)
+      expect(outcome).toBeInstanceOf(TypeError)
+      expect(String(outcome)).toContain(`option "${name}"`)
+      expect(sim.calls).toEqual([])
+      expect(told).not.toHaveBeenCalled()
+    },
+  )
 })
 
-describe('a malformed option that a payment hangs on is refused', () => {
-  it.each([['signal'], ['beforeSending']])('the controller in place of its signal: %s', async (name) => {
+describe('a malformed option that a payment depends on is refused:', () => {
+  it.each([['signal'], ['beforeSending']])('a controller in place of its signal: %s', async (name) => {
     const sim = wallet()
     const options = { [name]: new AbortController() } as object
     const error = await failureOf(kit({ notify: false }).pay({ tn: '1' }, options))
@@ -158,7 +161,7 @@ describe('a malformed option that a payment hangs on is refused', () => {
   })
 
   it.each([[5], ['wx'], [true]])(
-    'config: %j is bad-config, and no call is let through without one',
+    'config %j is bad-config, and no call is sent without a config',
     async (config) => {
       const sim = wallet()
       const upsdk = kit({ config: config as never, notify: false })

@@ -17,8 +17,8 @@ import {
 
 useWallets()
 
-describe('what is sent', () => {
-  it('are the parameters as they were at the call', async () => {
+describe('the parameters that upsdk gets', () => {
+  it('are those of the moment of the call', async () => {
     const sim = wallet({ readyAfter: 100 })
     const params = { key: 'k', value: 'before' }
     const call = kit().saveData(params)
@@ -28,13 +28,13 @@ describe('what is sent', () => {
     expect(sim.calls[0]?.params).toEqual({ key: 'k', value: 'before' })
   })
 
-  it('is a string, where upsdk takes one', async () => {
+  it('are a string if the method takes one', async () => {
     const sim = wallet()
     await kit().setNavigationBarTitle('title')
     expect(sim.calls[0]?.params).toBe('title')
   })
 
-  it('is nothing, where the parameters cannot be read', async () => {
+  it('are empty if the page’s cannot be read', async () => {
     const sim = wallet()
     const params = Object.defineProperty({}, 'tn', {
       enumerable: true,
@@ -49,7 +49,7 @@ describe('what is sent', () => {
     expect(sim.calls).toEqual([])
   })
 
-  it('is a string also to a method that may answer', async () => {
+  it('are a string for a method that may answer too', async () => {
     const setMenuBarStyle = vi.fn()
     rawUpsdk({ setMenuBarStyle })
     const call = kit().call('setMenuBarStyle', 'text' as never)
@@ -58,7 +58,7 @@ describe('what is sent', () => {
     expect(setMenuBarStyle).toHaveBeenCalledExactlyOnceWith('text')
   })
 
-  it('has the kit’s own callbacks in place of the page’s, and none where upsdk never calls back', async () => {
+  it('have the kit’s callbacks instead of the page’s, and none if upsdk never calls back', async () => {
     const seen: unknown[] = []
     const see = (params: RawAnswers) => {
       seen.push(Object.keys(params).sort())
@@ -71,7 +71,7 @@ describe('what is sent', () => {
     expect(seen).toEqual([['fail', 'key', 'success', 'value'], ['title']])
   })
 
-  it('has nothing under the names of callbacks that is no function', async () => {
+  it('have nothing but functions under the names of callbacks', async () => {
     const seen: unknown[] = []
     rawUpsdk({
       bioDetect(params: RawAnswers) {
@@ -85,7 +85,7 @@ describe('what is sent', () => {
     expect(() => vi.runAllTimers()).not.toThrow()
   })
 
-  it('is nothing, where the wallet lacks the method', async () => {
+  it('are not sent if the wallet lacks the method', async () => {
     wallet({ generation: '2020' })
     expect(await failureOf(kit().call('login' as 'pay', {} as never))).toMatchObject({
       reason: 'unsupported',
@@ -93,7 +93,7 @@ describe('what is sent', () => {
     })
   })
 
-  it('keeps a property named __proto__ a property', async () => {
+  it('keep a property named __proto__ a property', async () => {
     let seen: unknown
     rawUpsdk({
       saveData(params: RawAnswers) {
@@ -111,7 +111,7 @@ describe('what is sent', () => {
     })
   })
 
-  it('is an ordinary object of the window that holds upsdk (H21)', async () => {
+  it('are an ordinary object of upsdk’s own window (H21)', async () => {
     const ObjectThere = runInNewContext('Object') as ObjectConstructor
     const saveData = vi.fn((params: RawAnswers) => params.success())
     rawUpsdk({ saveData })
@@ -124,8 +124,8 @@ describe('what is sent', () => {
   })
 })
 
-describe('a signal that lacks a method of one', () => {
-  it.each(['addEventListener', 'removeEventListener'])('sends nothing: %s', async (name) => {
+describe('a signal that lacks a method', () => {
+  it.each(['addEventListener', 'removeEventListener'])('keeps a call from being sent: %s', async (name) => {
     const sim = wallet()
     const signal = { aborted: false, addEventListener() {}, removeEventListener() {}, [name]: undefined }
     expect(await failureOf(kit().pay({ tn: '1' }, { signal: signal as never }))).toMatchObject({
@@ -137,7 +137,7 @@ describe('a signal that lacks a method of one', () => {
 })
 
 describe('a function among the parameters', () => {
-  it('is handed on as it is, where upsdk takes it', async () => {
+  it('is passed on unchanged if upsdk takes it', async () => {
     const seen: unknown[] = []
     rawUpsdk({
       saveData({ success, ...params }: RawAnswers) {
@@ -156,7 +156,7 @@ describe('a function among the parameters', () => {
   })
 })
 
-it('an async function among the parameters becomes an ordinary one, that upsdk takes', async () => {
+it('an async function among the parameters becomes an ordinary one, which upsdk takes', async () => {
   wallet()
   const given: unknown[] = []
   rawMethods().showShareMorePanel = (params) => void given.push(params)
@@ -168,7 +168,7 @@ it('an async function among the parameters becomes an ordinary one, that upsdk t
   expect(await shareCallback()).toBe('shared')
 })
 
-describe('numbers, where upsdk wants text', () => {
+describe('numbers, if upsdk wants text,', () => {
   it('are sent as text', async () => {
     const sim = wallet({ answers: { chooseImage: succeed({ base64: 'b' }) } })
     const upsdk = kit()
@@ -186,7 +186,7 @@ describe('numbers, where upsdk wants text', () => {
     ])
   })
 
-  it('are so for both places of a route, and for the parts of a file', async () => {
+  it('are sent as text for both places of a route, and for the parts of a file', async () => {
     const sim = wallet()
     const upsdk = kit()
     await stateOf(
@@ -211,7 +211,7 @@ describe('numbers, where upsdk wants text', () => {
     ['getLocation', { xscale: 1, scaleX: 1 }, { xscale: 1, scaleX: 1 }],
     ['xgetLocation', { scale: 1 }, { scale: 1 }],
     ['getLocationX', { scale: 1 }, { scale: 1 }],
-  ])('%s is given %j as %j', (method, given, sent) => {
+  ])('reach %s as text: %j becomes %j', (method, given, sent) => {
     wallet()
     const native = vi.fn()
     window.upsdk = { pluginReady: (callback: () => void) => callback(), [method]: native }
@@ -219,7 +219,7 @@ describe('numbers, where upsdk wants text', () => {
     expect(native.mock.calls[0]?.[0]).toMatchObject(sent)
   })
 
-  it('leave everything else as the page gave it', async () => {
+  it('change no other parameter', async () => {
     wallet()
     let seen: Record<string, unknown> = {}
     window.upsdk = {
@@ -233,20 +233,20 @@ describe('numbers, where upsdk wants text', () => {
 })
 
 describe('parameters that upsdk would drop', () => {
-  it('a number in `length` reaches native as text, with all the others', async () => {
+  it('are completed: a number in `length` reaches native as text, with all the others', async () => {
     const sim = wallet()
     await kit().pay({ tn: '1', length: 2 } as { tn: string })
     expect(sim.calls[0]?.params).toMatchObject({ tn: '1', length: '2' })
   })
 })
 
-describe('called from JavaScript', () => {
-  it('null in place of options is none', async () => {
+describe('a call from JavaScript', () => {
+  it('accepts null in place of options', async () => {
     wallet()
     expect(await kit().vibrate(undefined, null as never)).toBeUndefined()
   })
 
-  it('a text where upsdk takes none is refused, since no answer could ever come', async () => {
+  it('is refused if a text is given to a method that takes none, since no answer could come', async () => {
     const sim = wallet()
     const call = kit({ presenter: recorder() }).scanQRCode('x' as never)
     expect(await failureOf(call)).toMatchObject({ reason: 'invalid-params', sent: false })
@@ -254,7 +254,7 @@ describe('called from JavaScript', () => {
   })
 })
 
-describe('called from JavaScript with what is no method', () => {
+describe('a call from JavaScript of what is no method:', () => {
   it.each([undefined, null, 5, Symbol('x'), '', 'constructor', '__proto__', 'ready', 'config'])(
     '%s is unsupported',
     async (name) => {
@@ -265,7 +265,7 @@ describe('called from JavaScript with what is no method', () => {
 })
 
 describe('a method name that upsdk does not have', () => {
-  it('is never taken for a property that is no function', async () => {
+  it('is unsupported, and never a property that is no function', async () => {
     wallet()
     window.upsdk = { pluginReady: (callback: () => void) => callback(), scanQRCodes: 'text' }
     const { hint } = await failureOf(kit({ notify: false }).scanQRCode())

@@ -16,7 +16,7 @@ import {
 
 useWallets()
 
-describe('a payment counts as cancelled only where nothing speaks against it', () => {
+describe('a payment counts as cancelled only if nothing speaks against it:', () => {
   it.each<[unknown]>([
     [{ code: 1, msg: '支付处理中' }],
     [{ code: '01', msg: '支付处理中，请勿重复支付' }],
@@ -27,7 +27,7 @@ describe('a payment counts as cancelled only where nothing speaks against it', (
     [{ msg: '取消失败：订单已支付' }],
     [{ msg: '订单已取消' }],
     [{}],
-  ])('%j is none', async (raw) => {
+  ])('%j does not', async (raw) => {
     expect(await failureOf(kitWhere(raw).pay({ tn: '1' }))).toMatchObject(SENT)
   })
 
@@ -40,14 +40,14 @@ describe('a payment counts as cancelled only where nothing speaks against it', (
     [{ msg: '您已取消本次支付。' }],
     [{ msg: '取消支付。' }],
     [{ errMsg: 'user cancelled' }],
-  ])('%j is one', async (raw) => {
+  ])('%j does', async (raw) => {
     expect(await failureOf(kitWhere(raw).pay({ tn: '1' }))).toMatchObject({
       reason: 'cancelled',
       retry: 'now',
     })
   })
 
-  it('so that it may be retried', async () => {
+  it('a cancelled payment may be retried', async () => {
     wallet({ answers: { pay: fail('01') } })
     expect(await failureOf(kit().pay({ tn: '1' }))).toMatchObject({
       reason: 'cancelled',
@@ -56,14 +56,14 @@ describe('a payment counts as cancelled only where nothing speaks against it', (
     })
   })
 
-  it('“订单已取消” is no cancellation by the user, and an empty failure of a payment is none', async () => {
+  it('“订单已取消” does not, nor does an empty failure', async () => {
     wallet({ answers: { pay: fail({ msg: '订单已取消' }), scanQRCode: fail() } })
     expect(await failureOf(kit().pay({ tn: '1' }))).toMatchObject({ reason: 'unknown', retry: 'never' })
     expect(await failureOf(kit().scanQRCode())).toMatchObject({ reason: 'cancelled' })
   })
 })
 
-describe('isCancelled', () => {
+describe('the option isCancelled', () => {
   const UNPAID = { code: 'X1', msg: 'closed' }
 
   const paying = (failure: unknown, isCancelled: (error: UpsdkError) => boolean) => {
@@ -72,7 +72,7 @@ describe('isCancelled', () => {
     return { presenter, upsdk: kit({ locale: 'en', presenter, isCancelled }) }
   }
 
-  it('says of more sent payments that the user cancelled them: such a one may be made again, and is not shown', async () => {
+  it('makes more sent payments count as cancelled: such a one may be made again, and is not shown', async () => {
     const { upsdk, presenter } = paying(UNPAID, ({ code, sent }) => code === 'X1' && sent)
     const error = await failureOf(upsdk.pay({ tn: '1' }))
     expect(error).toMatchObject({ reason: 'cancelled', retry: 'now', sent: true, raw: UNPAID })
@@ -89,12 +89,12 @@ describe('isCancelled', () => {
         throw new Error('of the page')
       },
     ],
-  ])('that %s leaves it unconfirmed', async (_what, isCancelled) => {
+  ])('leaves a payment unconfirmed if it %s', async (_what, isCancelled) => {
     const error = await failureOf(paying(UNPAID, isCancelled).upsdk.pay({ tn: '1' }))
     expect(error).toMatchObject({ reason: 'unknown', retry: 'never' })
   })
 
-  it('is not asked about what is cancelled already, was not sent, is no payment, or is the page’s own server', async () => {
+  it('is not called for a known cancellation, an unsent payment, another method, or the page’s own server', async () => {
     const isCancelled = vi.fn(() => true)
     const { upsdk } = paying({ msg: '用户取消' }, isCancelled)
     expect(await failureOf(upsdk.pay({ tn: '1' }))).toMatchObject({ reason: 'cancelled' })
@@ -109,7 +109,7 @@ describe('isCancelled', () => {
     expect(isCancelled).not.toHaveBeenCalled()
   })
 
-  it('that is async takes no payment for cancelled', async () => {
+  it('leaves a payment unconfirmed if it is async', async () => {
     wallet({ answers: { pay: fail('支付失败') } })
     const isCancelled = (async () => false) as unknown as () => boolean
     expect(await failureOf(kit({ isCancelled }).pay({ tn: '1' }))).toMatchObject({
@@ -118,7 +118,7 @@ describe('isCancelled', () => {
     })
   })
 
-  it('leaves a payment that it takes for cancelled the code that the wallet gave', async () => {
+  it('keeps the wallet’s code on a payment that it takes for cancelled', async () => {
     wallet({ answers: { pay: fail({ msg: '{"errcode":"77","errmsg":"x"}' }) } })
     const upsdk = kit({ isCancelled: ({ code }) => code === '77' })
     expect(await failureOf(upsdk.pay({ tn: '1' }))).toMatchObject({

@@ -13,7 +13,7 @@ describe('the dialog of a payment that was sent', () => {
   it.each([
     ['timeout', silent()],
     ['unknown', fail('x')],
-  ])('has no button that the kit was given for %s', async (reason, answer) => {
+  ])('has none of the kit’s buttons for %s', async (reason, answer) => {
     wallet({ answers: { pay: answer } })
     const presenter = recorder()
     const upsdk = kit({ locale: 'en', presenter, actions: { [reason]: { label: 'Try again', run() {} } } })
@@ -42,7 +42,7 @@ describe('the dialog of a payment that was sent', () => {
     expect(run).toHaveBeenCalledExactlyOnceWith(await error)
   })
 
-  it('comes where it failed after sending', async () => {
+  it('is shown if the payment failed after sending', async () => {
     wallet({ answers: { pay: fail('x') } })
     const presenter = recorder()
     await failureOf(kit({ locale: 'en', presenter }).pay({ tn: '1' }))
@@ -60,7 +60,7 @@ describe('the dialog of an unconfirmed payment', () => {
     for (const button of all || []) if (button.textContent === label) button.click()
   }
 
-  it('comes again when the page comes back as it was left, until it is answered', async () => {
+  it('is shown again until it is answered, if the page returns as it was left', async () => {
     wallet({ answers: { pay: fail('x') } })
     const run = vi.fn()
     const upsdk = kit({ locale: 'zh-Hans', actions: { 'payment-unconfirmed': { run } } })
@@ -85,7 +85,7 @@ describe('the dialog of an unconfirmed payment', () => {
     expect(dialogText()).toBe('')
   })
 
-  it('comes again in its turn, and no other does', async () => {
+  it('is shown again in its turn, and no other is', async () => {
     wallet({ answers: { pay: fail('x') } })
     const upsdk = kit({ locale: 'zh-Hans' })
     upsdk.notify('99')
@@ -104,7 +104,7 @@ describe('the dialog of an unconfirmed payment', () => {
     expect(dialogText()).toBe('')
   })
 
-  it('of two, the one that was on screen comes again first', async () => {
+  it('that was on screen is shown again before one that waited', async () => {
     wallet()
     const upsdk = kit({ locale: 'en' })
     upsdk.notify('x', { payment: true })
@@ -121,7 +121,7 @@ describe('the dialog of an unconfirmed payment', () => {
     expect(dialogText()).toContain('支付结果待确认')
   })
 
-  it('does not come again after destroy', async () => {
+  it('is not shown again after destroy', async () => {
     wallet({ answers: { pay: fail('x') } })
     const upsdk = kit({ locale: 'zh-Hans' })
     await failureOf(upsdk.pay({ tn: '1' }))
@@ -199,13 +199,13 @@ describe('the dialog of an unconfirmed payment has a title and a text', () => {
       'Payment not confirmed yet',
       'Ask at the counter.',
     ],
-  ])('unless the page says it in its own words: %s', async (_what, own, title, message) => {
+  ])('unless the page has a message of its own: %s', async (_what, own, title, message) => {
     const messages = { en: { 'payment-unconfirmed': own } }
     const seen = await shown({ locale: 'en', messages })
     expect([seen.title, seen.message, seen.sentence]).toEqual([title, message, own])
   })
 
-  it('and no other dialog has', async () => {
+  it('and no other dialog has them', async () => {
     wallet()
     const presenter = listener()
     kit({ presenter, locale: 'en' }).notify('99')
@@ -215,7 +215,7 @@ describe('the dialog of an unconfirmed payment has a title and a text', () => {
     })
   })
 
-  it('by which the kit’s own dialog is named and described', async () => {
+  it('and the kit’s own dialog is named and described by them', async () => {
     wallet({ answers: { pay: fail('x') } })
     const upsdk = kit({ locale: 'en' })
     await failureOf(upsdk.pay({ tn: '1' }))
@@ -233,7 +233,7 @@ describe('the dialog of an unconfirmed payment has a title and a text', () => {
     expect(upsdk.notify('x', { payment: true })?.presented).toBe(false)
   })
 
-  it('with a blank between them for whoever reads both as one text', async () => {
+  it('with a blank between them when read as one text', async () => {
     wallet({ answers: { pay: fail('x') } })
     await failureOf(kit({ locale: 'zh-Hans' }).pay({ tn: '1' }))
     await pass(1000)

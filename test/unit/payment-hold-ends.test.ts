@@ -38,7 +38,7 @@ describe('a payment whose answer comes after the next tap', () => {
     await second
   })
 
-  it('does not end the hold of that next one', async () => {
+  it('does not end the hold of that later payment', async () => {
     const sent = payments()
     const upsdk = kit({ presenter: recorder() })
     ignore(upsdk.pay({ tn: '1' }))
@@ -78,7 +78,7 @@ describe('a payment whose answer comes after the next tap', () => {
   })
 })
 
-describe('what keeps a payment from being sent keeps no later one', () => {
+describe('a cause that keeps one payment from being sent does not block a later one:', () => {
   it('window.upsdk as a getter that throws', async () => {
     const sim = wallet({ answers: { pay: { value: undefined } as never } })
     const raw = window.upsdk
@@ -96,7 +96,7 @@ describe('what keeps a payment from being sent keeps no later one', () => {
     expect(sim.calls).toHaveLength(1)
   })
 
-  it('a bridge that never comes, with readyTimeout: 0: after 8 s a tap takes the place of the one before', async () => {
+  it('a bridge that never comes, with readyTimeout: 0: after 8 s a new tap replaces the old one', async () => {
     const sim = wallet({ readyAfter: 30_000, answers: { pay: silent() } })
     const upsdk = kit({ readyTimeout: 0, presenter: recorder() })
     const first = upsdk.pay({ tn: '1' })
@@ -122,7 +122,7 @@ describe('what keeps a payment from being sent keeps no later one', () => {
   })
 })
 
-describe('a page that replaces its clock', () => {
+describe('a page that replaces its clock:', () => {
   it('var performance = … in a classic script: calls go on, and two kits share one hold', async () => {
     const sent = payments()
     const before = kit({ presenter: recorder() })

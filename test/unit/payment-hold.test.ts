@@ -24,7 +24,7 @@ import {
 
 useWallets()
 
-describe('a payment that was sent holds back every other of the window', () => {
+describe('a sent payment holds back every other payment of the window:', () => {
   type Sheet = { sim: Simulator; second(): Promise<unknown> }
 
   it.each<[string, () => Sheet | Promise<Sheet>]>([
@@ -114,7 +114,7 @@ describe('a payment that was sent holds back every other of the window', () => {
     expect(outcome).toMatchObject(BUSY)
   })
 
-  it('a payment that waits to be sent holds back others, too', async () => {
+  it('and so does a payment that waits to be sent', async () => {
     const sim = wallet({ readyAfter: 2000, answers: { pay: silent() } })
     ignore(kit().pay({ tn: '1' }))
     expect(await stateOf(kit().pay({ tn: '2' }))).toMatchObject(BUSY)
@@ -122,7 +122,7 @@ describe('a payment that was sent holds back every other of the window', () => {
     expect(sim.calls.map(({ params }) => params)).toEqual([{ tn: '1' }])
   })
 
-  it('for 5 s from its sending, and no longer', async () => {
+  it('but only for 5 s from its sending', async () => {
     const sim = wallet({ readyAfter: 2000, answers: { pay: silent() } })
     const upsdk = kit()
     ignore(upsdk.pay({ tn: '1' }))
@@ -133,7 +133,7 @@ describe('a payment that was sent holds back every other of the window', () => {
     expect(sim.calls.map(({ params }) => params)).toEqual([{ tn: '1' }, { tn: '3' }])
   })
 
-  it('until native answers, also where the call has been given up', async () => {
+  it('until native answers, even if the call was aborted', async () => {
     const sheets: RawAnswers[] = []
     rawUpsdk({ pay: (answers: RawAnswers) => sheets.push(answers) })
     const first = kit()
@@ -146,7 +146,7 @@ describe('a payment that was sent holds back every other of the window', () => {
     expect(sheets).toHaveLength(2)
   })
 
-  it('in one record of the window that is in no list and knows no tn', () => {
+  it('by one record of the window that is in no list and holds no tn', () => {
     wallet({ answers: { pay: silent() } })
     ignore(kit().pay({ tn: 'SECRET' }))
     expect(Object.getOwnPropertyDescriptor(window, SHARED)).toMatchObject({ enumerable: false })
@@ -155,7 +155,7 @@ describe('a payment that was sent holds back every other of the window', () => {
 })
 
 describe('a payment held back', () => {
-  it('is not shown, and of its callbacks only complete runs', async () => {
+  it('is not shown, and only its complete runs', async () => {
     wallet({ answers: { pay: silent() } })
     ignore(kit().pay({ tn: '1' }))
     const presenter = recorder()
@@ -170,7 +170,7 @@ describe('a payment held back', () => {
     ).toEqual([0, 0, 1])
   })
 
-  describe('by one that was given up', () => {
+  describe('by one that was aborted', () => {
     function givenUp() {
       wallet({ answers: { pay: silent() } })
       const first = kit()
@@ -180,7 +180,7 @@ describe('a payment held back', () => {
       return { presenter, upsdk: kit({ presenter, locale: 'en' }) }
     }
 
-    it('tells its fail', async () => {
+    it('passes the reason to its fail', async () => {
       const { upsdk } = givenUp()
       const failed = vi.fn()
       ignore(upsdk.pay({ tn: '2', fail: failed }))
@@ -188,14 +188,14 @@ describe('a payment held back', () => {
       expect(failed).toHaveBeenCalledTimes(1)
     })
 
-    it('tells the user to look at the order', async () => {
+    it('asks the user to look at the order', async () => {
       const { upsdk, presenter } = givenUp()
       expect(await stateOf(upsdk.pay({ tn: '2' }))).toMatchObject(BUSY)
       await pass(1000)
       expect(presenter.dialogs).toEqual([`${UNCONFIRMED} | OK`])
     })
 
-    it('in a dialog that does not read as cancelling the payment, and stays on the next route', async () => {
+    it('has a dialog that does not read as cancelling the payment, and stays on the next route', async () => {
       wallet({ answers: { pay: silent() } })
       const first = kit()
       ignore(first.pay({ tn: '1' }))
@@ -210,7 +210,7 @@ describe('a payment held back', () => {
 })
 
 describe('the record of a payment that all kits and copies of a window share', () => {
-  it('is { left() }, by the clock of the kit that made it, and cannot be listed', async () => {
+  it('is { left() } by the clock of the kit that made it, and cannot be listed', async () => {
     payments()
     ignore(kit({ presenter: recorder() }).pay({ tn: '1' }))
     await pass(1000)

@@ -28,7 +28,7 @@ const C04 = 'CLASS_NOT_FOUND_EXCEPTION: 此插件没有实现！'
 const C05 = 'config执行成功以后才能调用插件方法'
 
 describe.each(['pay', 'qrPay'] as const)(
-  '%s that native has is unconfirmed, whatever code stands in its words',
+  '%s that native got is unconfirmed, whatever code its answer has:',
   (method) => {
     it.each<[unknown]>([
       ['支付处理中，请勿重复支付[c05]'],
@@ -50,7 +50,7 @@ describe.each(['pay', 'qrPay'] as const)(
   },
 )
 
-describe('a payment that was sent never has a reason that says that it was not', () => {
+describe('a payment that was sent never has a reason that denies it:', () => {
   const mine = {
     X1: { reason: 'sdk-missing', source: 'server' },
     X2: { reason: 'ready-timeout', source: 'server' },
@@ -68,13 +68,13 @@ describe('a payment that was sent never has a reason that says that it was not',
     [{ errcode: 'X1', errmsg: '处理中' }, 'X1'],
     [{ errcode: 'X2', errmsg: '处理中' }, 'X2'],
     [{ errcode: 'X3', errmsg: '处理中' }, 'X3'],
-  ])('native’s words %j: it is unknown, with its code %s', async (raw, code) => {
+  ])('native’s answer %j is unknown, with its code %s', async (raw, code) => {
     rawUpsdk({ pay: ({ fail }: RawAnswers) => fail(raw) })
     const upsdk = kit({ locale: 'en', notify: false, catalogues: [mine] })
     expect(await failureOf(upsdk.pay({ tn: '1' }))).toMatchObject({ ...SENT, reason: 'unknown', code })
   })
 
-  it.each([TypeError, Error])('it is unknown where upsdk threw a %o', async (Thrown) => {
+  it.each([TypeError, Error])('it is unknown if upsdk threw a %o', async (Thrown) => {
     rawUpsdk({
       pay() {
         throw new Thrown('broken')
@@ -84,7 +84,7 @@ describe('a payment that was sent never has a reason that says that it was not',
     expect(await outcome).toMatchObject({ ...SENT, reason: 'unknown' })
   })
 
-  it('after a refused config too', async () => {
+  it('it is unknown after a refused config too', async () => {
     const sim = wallet({ answers: { config: fail({ errmsg: 'refused' }) } })
     const upsdk = kit({ locale: 'en', notify: false })
     await failureOf(upsdk.config(SIGNED))
@@ -102,7 +102,7 @@ describe('a payment that was sent never has a reason that says that it was not',
   it.each([
     [{ msg: C03 }, 'unsupported', 'c03'],
     [{ errcode: 'c02', errmsg: '处理中' }, 'forbidden', 'c02'],
-  ])('but %j keeps its reason: it says nothing about the sending', async (raw, reason, code) => {
+  ])('but %j keeps its reason, which says nothing about the sending', async (raw, reason, code) => {
     expect(await failureOf(kitWhere(raw).pay({ tn: '1' }))).toMatchObject({ ...SENT, reason, code })
   })
 
@@ -116,7 +116,7 @@ describe('a payment that was sent never has a reason that says that it was not',
   })
 })
 
-describe('a payment that was refused before any plug-in ran was not sent, and says why', () => {
+describe('a payment refused before any plug-in ran was not sent, and says why:', () => {
   it.each<[unknown, object]>([
     [
       { msg: C02 },
@@ -135,7 +135,7 @@ describe('a payment that was refused before any plug-in ran was not sent, and sa
     expect(error.message).not.toBe(UNCONFIRMED)
   })
 
-  it('but not where the answer took more than a second', async () => {
+  it('and may have been sent if the answer took more than a second', async () => {
     const outcome = failureOf(kitWhere({ msg: C02 }, 1200).pay({ tn: '1' }))
     await pass(2000)
     expect(await outcome).toMatchObject({ ...SENT, reason: 'forbidden' })
@@ -144,22 +144,19 @@ describe('a payment that was refused before any plug-in ran was not sent, and sa
   it.each([
     ['before it', 0, 100],
     ['after it', 100, 0],
-  ])(
-    'a refused payment was not sent even if an unanswered call was made %s',
-    async (_when, pause, before) => {
-      const upsdk = kitWhere({ msg: C02 }, 500)
-      const open = () => ignore(upsdk.scanQRCode())
-      if (before) open()
-      await pass(before)
-      const outcome = failureOf(upsdk.pay({ tn: '1' }))
-      await pass(pause)
-      if (!before) open()
-      await pass(500)
-      expect(await outcome).toMatchObject({ sent: false, reason: 'forbidden' })
-    },
-  )
+  ])('even if an unanswered call was made %s', async (_when, pause, before) => {
+    const upsdk = kitWhere({ msg: C02 }, 500)
+    const open = () => ignore(upsdk.scanQRCode())
+    if (before) open()
+    await pass(before)
+    const outcome = failureOf(upsdk.pay({ tn: '1' }))
+    await pass(pause)
+    if (!before) open()
+    await pass(500)
+    expect(await outcome).toMatchObject({ sent: false, reason: 'forbidden' })
+  })
 
-  describe('but not where native answered another call while it was open', () => {
+  describe('but counts as sent if native answered another call while it was open:', () => {
     const copyOfKit = async () => {
       vi.resetModules()
       return (await import('../../src/index')).createUpsdk({ notify: false })
@@ -189,7 +186,7 @@ describe('a payment that was refused before any plug-in ran was not sent, and sa
       expect(await outcome).toMatchObject({ ...SENT, reason: 'forbidden' })
     })
 
-    it('an answer that comes after the time limit of its call is one too', async () => {
+    it('an answer after the time limit of its call counts too', async () => {
       const told: RawAnswers[] = []
       rawUpsdk({
         pay: ({ fail }: RawAnswers) => void setTimeout(() => fail({ msg: C02 }), 500),
@@ -204,7 +201,7 @@ describe('a payment that was refused before any plug-in ran was not sent, and sa
       expect(await outcome).toMatchObject(SENT)
     })
 
-    it('a refused config is one too', async () => {
+    it('a refused config counts too', async () => {
       const sim = wallet({ latency: 100, answers: { config: fail({ errmsg: 'refused' }) } })
       const upsdk = kit({ locale: 'en', notify: false })
       await pass(1)
@@ -217,7 +214,7 @@ describe('a payment that was refused before any plug-in ran was not sent, and sa
     })
   })
 
-  describe('a share, of which nobody hears that native refused it', () => {
+  describe('a share that native may have refused silently', () => {
     const share = (upsdk: Upsdk, method: string) =>
       ignore(upsdk.call(method as 'showSharePopup', { title: 't', shareId: '1', shareType: '1' } as never))
     const paid = (upsdk: Upsdk) => failureOf(upsdk.pay({ tn: '1' }))
@@ -229,7 +226,7 @@ describe('a payment that was refused before any plug-in ran was not sent, and sa
       })
     const METHODS = Object.keys(shares)
 
-    it.each(METHODS)('%s less than 10 s before a payment makes it unconfirmed', async (method) => {
+    it.each(METHODS)('%s less than 10 s before a payment makes the payment unconfirmed', async (method) => {
       refusing(100)
       share(kit({ notify: false }), method)
       await pass(9900)
@@ -238,7 +235,7 @@ describe('a payment that was refused before any plug-in ran was not sent, and sa
       expect(await outcome).toMatchObject({ ...SENT, reason: 'forbidden' })
     })
 
-    it.each(METHODS)('%s while a payment is open makes it unconfirmed', async (method) => {
+    it.each(METHODS)('%s while a payment is open makes the payment unconfirmed', async (method) => {
       refusing(500)
       const outcome = paid(kit({ locale: 'en', notify: false }))
       await pass(100)
@@ -247,7 +244,7 @@ describe('a payment that was refused before any plug-in ran was not sent, and sa
       expect(await outcome).toMatchObject({ ...SENT, reason: 'forbidden' })
     })
 
-    it('10 s before it does not', async () => {
+    it('10 s before a payment does not', async () => {
       refusing(100)
       const upsdk = kit({ locale: 'en', notify: false })
       share(upsdk, 'showSharePopup')
@@ -258,7 +255,7 @@ describe('a payment that was refused before any plug-in ran was not sent, and sa
     })
   })
 
-  it('what cordova kept of an earlier refusal is put back before a payment is handed over', async () => {
+  it('the status that cordova kept of an earlier refusal is reset before a payment is sent', async () => {
     const cordova = { callbackStatus: { OK: 1, ILLEGAL_ACCESS_EXCEPTION: 3 }, errorRetStatus: 3 }
     const seen: number[] = []
     rawUpsdk({
@@ -273,7 +270,7 @@ describe('a payment that was refused before any plug-in ran was not sent, and sa
   })
 })
 
-describe('what the SDK file itself refuses was not sent', () => {
+describe('a payment that the SDK file itself refuses was not sent:', () => {
   it.each([
     ['c05 as pay gives it', { msg: 'config执行成功以后才能调用插件方法' }, 'c05', 'not-ready'],
     ['c05', { errcode: 'c05', errmsg: 'config执行成功以后才能调用插件方法' }, 'c05', 'not-ready'],
@@ -286,7 +283,7 @@ describe('what the SDK file itself refuses was not sent', () => {
     expect(error.message).not.toBe(UNCONFIRMED)
   })
 
-  it('so a payment after a refused config is bad-signature, and its fail gets what upsdk says', async () => {
+  it('so it is bad-signature after a refused config, and its fail gets upsdk’s text', async () => {
     const sim = wallet({ answers: { config: fail({ errmsg: 'refused' }) } })
     const upsdk = kit({ notify: false })
     await failureOf(upsdk.config(SIGNED))
@@ -313,14 +310,14 @@ describe('a payment that was sent is unconfirmed', () => {
     '处理中[01]',
     '1',
     'user cancelled failed: order is paid',
-  ])('where its text is “%s”: that is no cancellation', async (msg) => {
+  ])('if its text is “%s”, which is no cancellation', async (msg) => {
     const error = await outcome({ msg })
     expect(error).toMatchObject(SENT)
     expect(error.reason).not.toBe('cancelled')
   })
 
   it.each(['调用方法缺少参数，支付处理中', '处理中：pay调用方法缺少参数tn'])(
-    'where its text is “%s”: that does not say that it never left',
+    'if its text is “%s”, which does not say that it never left',
     async (msg) => {
       expect(await outcome({ msg })).toMatchObject(SENT)
     },
@@ -332,7 +329,7 @@ describe('a payment that was sent is unconfirmed', () => {
     ['errcode', '01'],
     ['msg', '用户取消支付'],
     ['errmsg', '用户取消支付'],
-  ])('where Object.prototype has a %s of somebody’s', async (key, value) => {
+  ])('if Object.prototype has a %s of the page’s', async (key, value) => {
     rawUpsdk({ pay: (answers: RawAnswers) => answers.fail({ desc: 'x' }) })
     const upsdk = kit({ locale: 'en', notify: false })
     const polluted = Object.prototype as Record<string, unknown>
@@ -348,8 +345,8 @@ describe('a payment that was sent is unconfirmed', () => {
   })
 })
 
-describe('money', () => {
-  it('a payment that was sent is never to be retried, and its message says to look at the order', async () => {
+describe('the money of a payment:', () => {
+  it('one that was sent is never to be retried, and its message says to look at the order', async () => {
     wallet({ answers: { pay: fail('02') } })
     expect(await failureOf(kit({ locale: 'en' }).pay({ tn: '1' }))).toMatchObject({
       sent: true,
@@ -358,7 +355,7 @@ describe('money', () => {
     })
   })
 
-  it('a payment without tn never left the page', async () => {
+  it('one without tn never left the page', async () => {
     for (const generation of ['2020', 'latest'] as const) {
       wallet({ generation })
       expect(await failureOf(kit({ locale: 'en' }).pay({} as { tn: string }))).toMatchObject({
@@ -369,7 +366,7 @@ describe('money', () => {
     }
   })
 
-  it('a payment that was not sent says so', async () => {
+  it('one that was not sent says so', async () => {
     wallet({ readyAfter: 'never' })
     const call = failureOf(kit({ locale: 'en', readyTimeout: 100 }).pay({ tn: '1' }))
     await pass(100)
@@ -378,7 +375,7 @@ describe('money', () => {
     })
   })
 
-  it('a payment that upsdk was too broken to be asked for has not started', async () => {
+  it('one that upsdk was too broken to send has not started', async () => {
     rawUpsdk({
       pluginReady() {
         throw new Error('broken')
@@ -391,7 +388,7 @@ describe('money', () => {
   })
 })
 
-describe('the SDK file’s own refusals are synchronous: the same text later is native’s', () => {
+describe('the SDK file refuses synchronously, so the same text later is native’s:', () => {
   const MISSING = 'pay调用方法缺少参数tn'
   it.each([
     ['a missing parameter', { msg: MISSING }, 'invalid-params'],

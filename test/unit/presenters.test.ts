@@ -8,7 +8,7 @@ import { failureOf, kit, pass, recorder, UNCONFIRMED, useWallets, wallet } from 
 
 useWallets()
 
-describe('a presenter of the page', () => {
+describe('a presenter of the page’s own', () => {
   it.each([
     [
       'throws',
@@ -32,7 +32,7 @@ describe('a presenter of the page', () => {
 })
 
 describe('a presenter whose dialog does not answer', () => {
-  it('lets the next have its turn after 30 s', async () => {
+  it('lets the next dialog have its turn after 30 s', async () => {
     wallet()
     const dialog = vi.fn(() => new Promise<boolean>(() => {}))
     kit({ presenter: { toast() {}, dialog } }).notify('99')
@@ -44,7 +44,7 @@ describe('a presenter whose dialog does not answer', () => {
     expect(other.dialogs).toHaveLength(1)
   })
 
-  it('the 30 s without an answer count only visible time', async () => {
+  it('has its 30 s counted in visible time only', async () => {
     wallet()
     kit({ presenter: { toast() {}, dialog: () => new Promise<boolean>(() => {}) } }).notify('99')
     const other = recorder()
@@ -80,7 +80,7 @@ describe('a presenter that sees its dialog on screen', () => {
     expect(other.dialogs).toHaveLength(1)
   })
 
-  it('does not hold the next dialog up where looking throws', async () => {
+  it('does not block the next dialog if looking throws', async () => {
     wallet()
     const isOnScreen = () => {
       throw new Error('broken')
@@ -92,7 +92,7 @@ describe('a presenter that sees its dialog on screen', () => {
     expect(other.dialogs).toHaveLength(1)
   })
 
-  it('may be the kit’s own: a dialog that is read for two minutes has none over it', async () => {
+  it('may be the kit’s own, whose dialog stays alone if it is read for two minutes', async () => {
     wallet()
     kit({ locale: 'en', presenter: domPresenter() }).notify('99')
     const other = recorder()
@@ -114,7 +114,7 @@ it('the kit’s own dialog, shown since the page’s failed, is not taken for hu
   expect(other.dialogs).toEqual([])
 })
 
-describe('a dialog that went without an answer', () => {
+describe('a dialog that was shown without an answer', () => {
   /** A kit whose presenter gives these answers, then none, and what it was asked. */
   function answering(answers: (Promise<boolean | undefined> | undefined)[], isOnScreen?: () => boolean) {
     const dialog = vi.fn((_request: DialogRequest) => answers.shift() || NEVER)
@@ -128,7 +128,7 @@ describe('a dialog that went without an answer', () => {
   }
   const gone = Promise.resolve(undefined)
 
-  it('is asked again where it said that a payment is unconfirmed, and its button works then', async () => {
+  it('is shown again if it was of an unconfirmed payment, and its button works then', async () => {
     wallet({ answers: { pay: fail('x') } })
     const { upsdk, run, dialog, asked } = answering([gone, Promise.resolve(true)])
     const error = await failureOf(upsdk.pay({ tn: '1' }))
@@ -138,7 +138,7 @@ describe('a dialog that went without an answer', () => {
     expect(dialog.mock.calls.map(([{ unconfirmed }]) => unconfirmed)).toEqual([true, true])
   })
 
-  it('is not asked again where it said anything else', async () => {
+  it('is not shown again for anything else', async () => {
     wallet()
     const { upsdk, run, dialog, asked } = answering([gone])
     upsdk.notify('99')
@@ -148,7 +148,7 @@ describe('a dialog that went without an answer', () => {
     expect(run).not.toHaveBeenCalled()
   })
 
-  it('is asked again once by a presenter that cannot see its dialog, as often as it goes by one that can', async () => {
+  it('is shown again once if the presenter cannot see it, and each time if it can', async () => {
     for (const [isOnScreen, times] of [
       [undefined, 2],
       [() => true, 5],
@@ -171,7 +171,7 @@ describe('a dialog that went without an answer', () => {
     expect(asked()).toEqual([UNCONFIRMED, upsdk.explain('94').message, UNCONFIRMED])
   })
 
-  it('is asked again where its presenter neither answers nor sees it', async () => {
+  it('is shown again if its presenter neither answers nor sees it', async () => {
     wallet({ answers: { pay: fail('x') } })
     const { upsdk, run, asked } = answering([NEVER, Promise.resolve(true)], () => false)
     await failureOf(upsdk.pay({ tn: '1' }))
@@ -182,7 +182,7 @@ describe('a dialog that went without an answer', () => {
     expect(run).toHaveBeenCalledTimes(1)
   })
 
-  it('is not asked again once the kit is destroyed', async () => {
+  it('is not shown again once the kit is destroyed', async () => {
     wallet({ answers: { pay: fail('x') } })
     const { upsdk, asked } = answering([gone])
     await failureOf(upsdk.pay({ tn: '1' }))

@@ -8,8 +8,8 @@ useWallets()
 
 describe('a failure is not shown', () => {
   it.each<[string, (error: UpsdkError) => void]>([
-    ['where catch prevents it', (error) => error.preventDefault()],
-    ['where it was shown by notify', (error) => void kit().notify(error)],
+    ['if catch prevents it', (error) => error.preventDefault()],
+    ['if notify() showed it', (error) => void kit().notify(error)],
   ])('%s', async (_name, handle) => {
     wallet({ answers: { bioDetect: fail('95') } })
     const presenter = recorder()
@@ -18,7 +18,7 @@ describe('a failure is not shown', () => {
     expect(presenter.toasts).toEqual([])
   })
 
-  it('where fail prevents it, or is there at all, unless the call says notify: true', async () => {
+  it('if fail prevents it, or exists at all, unless the call says notify: true', async () => {
     wallet({ answers: { bioDetect: fail('95') } })
     const presenter = recorder()
     const upsdk = kit({ presenter })
@@ -37,7 +37,7 @@ describe('a failure is not shown', () => {
     expect(presenter.toasts).toEqual([])
   })
 
-  it('after destroy, which leaves nothing behind', () => {
+  it('after destroy, which leaves no element behind', () => {
     wallet()
     const presenter = recorder()
     const upsdk = kit({ presenter })
@@ -50,7 +50,7 @@ describe('a failure is not shown', () => {
     listen.mockRestore()
   })
 
-  it('for quiet methods, nor for cancelled, aborted and busy', async () => {
+  it('for a quiet method, nor for cancelled, aborted and busy', async () => {
     wallet({
       readyAfter: 10,
       answers: { getLocationGps: fail('c02'), scanQRCode: fail({ msg: '用户取消' }), pay: silent() },
@@ -70,7 +70,7 @@ describe('a failure is not shown', () => {
     expect([presenter.toasts, presenter.dialogs]).toEqual([[], []])
   })
 
-  it('where the instance’s notify, or the call’s, says no', async () => {
+  it('if the kit’s notify or the call’s says no', async () => {
     wallet({ answers: { bioDetect: fail('95') } })
     const presenter = recorder()
     await failureOf(kit({ presenter, notify: false }).bioDetect())
@@ -97,7 +97,7 @@ describe('a failure is not shown', () => {
   })
 })
 
-describe('only who acts is told', () => {
+describe('a failure without a tap is not shown, since it would only interrupt:', () => {
   const NEVER_THERE = { upsdk: 'missing' }
 
   it.each([
@@ -106,7 +106,7 @@ describe('only who acts is told', () => {
     ['ready-timeout', { readyAfter: 'never' }],
     ['bad-signature', { answers: { appletAuth: fail('c01'), bioDetect: fail('c01') } }],
     ['bad-config', { answers: { appletAuth: fail('c00'), bioDetect: fail('c00') } }],
-  ] as const)('%s: on load it would only interrupt', async (reason, options) => {
+  ] as const)('%s on load', async (reason, options) => {
     wallet(options as object)
     if (options === NEVER_THERE) Reflect.deleteProperty(window, 'upsdk')
     const presenter = recorder()
@@ -122,7 +122,7 @@ describe('only who acts is told', () => {
     expect(presenter.toasts.length + presenter.dialogs.length).toBe(1)
   })
 
-  describe('but of a payment that a page makes on load', () => {
+  describe('except of a payment that a page makes on load:', () => {
     const WAYS = [
       ['outside-wallet', { insideWallet: false }, {}],
       ['sdk-missing', NEVER_THERE, {}],
@@ -146,19 +146,19 @@ describe('only who acts is told', () => {
       expect(await paid(options, kitOptions)).toEqual({ reason, shown: 1 })
     })
 
-    it.each(WAYS)('%s is not shown where the page has taken over', async (reason, options, kitOptions) => {
+    it.each(WAYS)('%s is not shown if the page handles it', async (reason, options, kitOptions) => {
       expect(await paid(options, kitOptions, { fail() {} })).toEqual({ reason, shown: 0 })
       expect(await paid(options, { ...kitOptions, notify: false })).toEqual({ reason, shown: 0 })
     })
   })
 })
 
-describe('a kit-wide notify', () => {
+describe('the option notify of a kit', () => {
   it.each<[string, () => boolean | void, number]>([
     ['gives nothing: it is shown', () => {}, 1],
     ['gives true: it is shown', () => true, 1],
     ['gives false: it is not', () => false, 0],
-  ])('that %s', async (_what, notify, shown) => {
+  ])('may be a function that %s', async (_what, notify, shown) => {
     wallet({ answers: { bioDetect: fail('95') } })
     const presenter = recorder()
     await failureOf(kit({ presenter, notify }).bioDetect())
@@ -166,7 +166,7 @@ describe('a kit-wide notify', () => {
     expect(presenter.toasts).toHaveLength(shown)
   })
 
-  it('that throws has not asked for silence, and the page hears of it', async () => {
+  it('shows the failure if it throws, and the page gets the error', async () => {
     wallet({ answers: { bioDetect: fail('95') } })
     const presenter = recorder()
     const notify = () => {
@@ -177,7 +177,7 @@ describe('a kit-wide notify', () => {
     expect(presenter.toasts).toHaveLength(1)
   })
 
-  it('is not asked where the call itself says that it is shown', async () => {
+  it('is not called if the call itself says notify: true', async () => {
     wallet({ answers: { bioDetect: fail('95') } })
     const presenter = recorder()
     const notify = vi.fn(() => false)
@@ -188,7 +188,7 @@ describe('a kit-wide notify', () => {
   })
 })
 
-describe('preventDefault()', () => {
+describe('preventDefault() on the failure', () => {
   it('in the function given as notify keeps the kit quiet', async () => {
     wallet({ answers: { bioDetect: fail('95') } })
     const presenter = recorder()

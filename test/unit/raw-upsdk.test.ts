@@ -13,7 +13,7 @@ function sourceOf(there: Partial<UpsdkWindow>) {
 }
 
 describe('the raw upsdk', () => {
-  it('is the one behind a kit, and is kept when a kit takes its place', () => {
+  it('is found behind a kit, and kept when a kit takes its place', () => {
     const raw = { pay() {} }
     const window = { upsdk: raw as unknown } as UpsdkWindow
     const source = sourceOf(window)
@@ -26,7 +26,7 @@ describe('the raw upsdk', () => {
     expect(source.get()).toBeUndefined()
   })
 
-  it('is not asked for in a circle, where the kit is its own window.upsdk', () => {
+  it('is not looked up in a circle if the kit is its own window.upsdk', () => {
     const window = {} as UpsdkWindow
     const source = sourceOf(window)
     window.upsdk = { [KIT]: () => source.get() }
@@ -45,7 +45,7 @@ describe('the raw upsdk', () => {
     expect(sourceOf({ upsdk } as unknown as UpsdkWindow).get()).toBe(upsdk)
   })
 
-  it('has methods by names of its own, its way in apart', async () => {
+  it('has its own functions as methods, but not ready', async () => {
     rawUpsdk({ pay() {}, ready() {}, configure() {}, isready() {}, text: 'x', toString() {} })
     const upsdk = kit()
     const names = ['pay', 'configure', 'isready', 'ready', 'text', 'toString', 'missing']

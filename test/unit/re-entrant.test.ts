@@ -56,8 +56,8 @@ it('a getter of raw upsdk that calls the kit sends no call twice', async () => {
   expect(sent).toBe(1)
 })
 
-describe('destroy() sends nothing afterwards, where it runs', () => {
-  it('as a signal gets its listener', async () => {
+describe('destroy() sends nothing afterwards if it runs', () => {
+  it('while a signal gets its listener', async () => {
     const sim = wallet()
     const upsdk = kit()
     await upsdk.ready()
@@ -79,7 +79,7 @@ describe('destroy() sends nothing afterwards, where it runs', () => {
   })
 })
 
-it('a signal that aborts as it gets its listener sends nothing', async () => {
+it('a signal that aborts while it gets its listener keeps the call from being sent', async () => {
   const sim = wallet()
   const upsdk = kit()
   await upsdk.ready()
@@ -96,7 +96,7 @@ it('a signal that aborts as it gets its listener sends nothing', async () => {
   expect(sim.calls).toHaveLength(1)
 })
 
-describe('a payment that is given up in the inspector’s step `sent`', () => {
+describe('a payment that is aborted in the inspector’s step `sent`', () => {
   it.each<[string, (upsdk: Upsdk, controller: AbortController) => void]>([
     ['destroy()', (upsdk) => upsdk.destroy()],
     ['an abort', (_upsdk, controller) => controller.abort()],
@@ -123,14 +123,14 @@ describe('a payment that is given up in the inspector’s step `sent`', () => {
   })
 })
 
-it('another call that an inspector makes in the step `sent` sends none twice', async () => {
+it('a call that an inspector makes in the step `sent` sends none twice', async () => {
   const sim = wallet()
   const { upsdk } = kitActingIn('sent', (made) => ignore(made.scanQRCode()))
   await Promise.all([upsdk.pay({ tn: '1' }), pass(100)])
   expect(methodsOf(sim).sort()).toEqual(['pay', 'scanQRCode'])
 })
 
-describe('an answer stands, though the inspector gives up the call in the step `answered`', () => {
+describe('an answer stands, though the inspector aborts the call in the step `answered`:', () => {
   it.each<[string, (upsdk: Upsdk, controller: AbortController) => void]>([
     ['by destroy()', (upsdk) => upsdk.destroy()],
     ['by an abort', (_upsdk, controller) => controller.abort()],

@@ -11,19 +11,19 @@ async function told(raw: unknown) {
   return failureOf(kit({ locale: 'en', notify: false }).bioDetect())
 }
 
-describe('a call that is no payment', () => {
+describe('a failure with a code alone', () => {
   it.each([
     ['c05', false],
     ['c99', false],
     ['c101', false],
     ['c02', true],
     ['94', true],
-  ])('with the code %s alone was sent: %s', async (errcode, sent) => {
+  ])('is sent or not by its code, if the call is no payment: %s: %s', async (errcode, sent) => {
     expect(await told({ errcode })).toMatchObject({ code: errcode, sent })
   })
 })
 
-describe('a failure is read, whatever its shape', () => {
+describe('the kit reads a failure in every shape:', () => {
   it.each<[string, unknown, object]>([
     ['errcode', { errcode: '94', errmsg: 'x' }, { code: '94' }],
     ['code', { code: 95, msg: 'x' }, { code: '95' }],
@@ -58,14 +58,14 @@ describe('a failure is read, whatever its shape', () => {
     expect(explain(failure, { method: 'bioDetect' })).toMatchObject(expected)
   })
 
-  it('a payment’s 01 is a cancellation, though pay hides it in a text', () => {
+  it('01 of a payment is a cancellation, though pay hides it in a text', () => {
     expect(explain({ msg: '{"code":"01"}' }, { method: 'pay' })).toMatchObject({
       code: '01',
       reason: 'cancelled',
     })
   })
 
-  it('an error of the kit is explained as it was', () => {
+  it('an error of the kit is explained unchanged', () => {
     const explanation = explain('99', { locale: 'en' })
     const error = new UpsdkError({ explanation, sent: true })
     expect(explain(error, { locale: 'ko' })).toBe(explanation)
@@ -73,7 +73,7 @@ describe('a failure is read, whatever its shape', () => {
   })
 })
 
-describe('a page’s own backend', () => {
+describe('the kit reads an answer of a page’s own backend:', () => {
   it.each<[string, unknown, object]>([
     [
       'a bare number in code is the merchant’s own',
@@ -98,12 +98,12 @@ describe('a page’s own backend', () => {
     expect(explain(failure)).toMatchObject(expected)
   })
 
-  it('a success is presented as nothing', () => {
+  it('a success shows nothing', () => {
     expect(explain({ resp: '00', msg: 'ok', params: {} }).presentation).toBe('none')
   })
 })
 
-describe('what is easily misread', () => {
+describe('the kit does not misread', () => {
   it.each<[string, unknown, object]>([
     ['a text under a name that has none before it', { msg: 5, errmsg: {}, desc: '失败[94]' }, { code: '94' }],
     ['a code in the second text', { msg: '失败', desc: '{"errcode":"94"}' }, { code: '94' }],
@@ -116,7 +116,7 @@ describe('what is easily misread', () => {
     ['an error of the browser’s, whose code is 0', new DOMException('no', 'NotAllowedError')],
     ['an error with a code of 0', Object.assign(new Error('db'), { code: 0 })],
     ['what looks like an error', { code: '00', stack: 'at x' }],
-  ])('%s is no success', (_name, failure) => {
+  ])('%s as a success', (_name, failure) => {
     expect(explain(failure).presentation).toBe('toast')
     const upsdk = createUpsdk()
     expect(upsdk.notify(failure)).toBeInstanceOf(UpsdkError)
@@ -140,7 +140,7 @@ describe('what is easily misread', () => {
         },
       ),
     ],
-  ])('%s is as good as none', (_name, options) => {
+  ])('%s, which counts as empty', (_name, options) => {
     expect(explain('94', options as never).code).toBe('94')
     const upsdk = createUpsdk()
     expect(upsdk.explain('94', options as never).code).toBe('94')
@@ -148,12 +148,12 @@ describe('what is easily misread', () => {
     upsdk.destroy()
   })
 
-  it('null for options is as good as none', () => {
+  it('null for options, which counts as empty', () => {
     expect(explain('94', null as never).code).toBe('94')
   })
 })
 
-describe('texts at the edge of what is read', () => {
+describe('the limits of what the kit reads in a text:', () => {
   const long = 'x'.repeat(3000)
   it.each<[string, unknown, object]>([
     ['a code at the end of a very long text counts', `${long}${long}[c02]`, { code: 'c02' }],
@@ -174,7 +174,7 @@ describe('texts at the edge of what is read', () => {
   })
 })
 
-describe('an interactive failure in other words', () => {
+describe('the failure of an interactive method in other words:', () => {
   it.each<[unknown, object]>([
     [{ errorMsg: '系统繁忙' }, { reason: 'unknown' }],
     [{ errorMsg: '人脸识别失败[95]' }, { reason: 'identity', code: '95' }],
@@ -217,19 +217,19 @@ describe('an interactive failure in other words', () => {
     [{ errmsg: '您已取消' }],
     [{ errMsg: '用户取消了人脸识别' }],
     [{ error: { message: 'cancelled by user' } }],
-  ])('%j is one', async (raw) => {
+  ])('%j is a cancellation', async (raw) => {
     expect((await told(raw)).reason).toBe('cancelled')
   })
 })
 
-describe('texts of the SDK file that native uses for other things', () => {
-  it.each([['参数错误'], ['签名未通过, 不能访问插件']])('%s alone is unknown', async (errmsg) => {
+describe('a text of the SDK file that native uses for other things', () => {
+  it.each([['参数错误'], ['签名未通过, 不能访问插件']])('is unknown alone: %s', async (errmsg) => {
     const error = await told({ errmsg })
     expect(error.reason).toBe('unknown')
     expect(error.code).toBeUndefined()
   })
 
-  it('beside its code it is that code', async () => {
+  it('has the meaning of a code beside it', async () => {
     expect(await told({ errcode: 'c00', errmsg: '参数错误' })).toMatchObject({ reason: 'bad-config' })
   })
 })

@@ -17,7 +17,7 @@ function readyOf(upsdk: Upsdk): () => number {
   return () => run.mock.calls.length
 }
 
-describe('ready with a callback', () => {
+describe('a callback of ready()', () => {
   it('never runs without a config, though the kit has let calls through', async () => {
     wallet()
     const upsdk = kit()
@@ -31,8 +31,8 @@ describe('ready with a callback', () => {
 
   it.each([
     ['runs once an asynchronous config is accepted', succeed({ jsApiList: [] }), 1],
-    ['does not run after one that is refused', REFUSED, 0],
-    ['does not run while one is not answered', silent(), 0],
+    ['does not run after a refused config', REFUSED, 0],
+    ['does not run while a config has no answer', silent(), 0],
   ])('%s', async (_what, answer, times) => {
     wallet({ latency: 100, answers: { config: answer } })
     const upsdk = kit({ notify: false })
@@ -46,7 +46,7 @@ describe('ready with a callback', () => {
     expect(ran()).toBe(times)
   })
 
-  it('runs at once where a config was accepted, and not where another has been refused since', async () => {
+  it('runs at once if a config was accepted, and not if another was refused since', async () => {
     const sim = wallet({ answers: { config: succeed({ jsApiList: [] }) } })
     const upsdk = kit({ notify: false })
     await upsdk.config(SIGNED)
@@ -60,7 +60,7 @@ describe('ready with a callback', () => {
     expect(refused()).toBe(0)
   })
 
-  it('runs at once where a pluginReady callback of the page’s ran, behind it in the same script too', async () => {
+  it('runs at once after a pluginReady callback of the page’s ran, behind it in the same script too', async () => {
     wallet()
     const upsdk = kit()
     const ran: string[] = []
@@ -74,7 +74,7 @@ describe('ready with a callback', () => {
     expect(ran).toEqual(['pluginReady', 'behind', 'within'])
   })
 
-  it('waits for a config where it was registered before the bridge was up, and so before pluginReady ran', async () => {
+  it('waits for a config if it was registered before the bridge was up, and so before pluginReady ran', async () => {
     wallet({ readyAfter: 500 })
     const upsdk = kit()
     const [opened, ran] = [vi.fn(), vi.fn()]
@@ -89,8 +89,8 @@ describe('ready with a callback', () => {
 
   it.each([
     ['runs at once after an accepted appletConfig, and in its success', succeed({}), [1, 1, 0]],
-    ['does not after a refused one', fail('c01'), [0, 0, 0]],
-  ])('%s; what was registered before it waits', async (_what, answer, expected) => {
+    ['does not run after a refused appletConfig', fail('c01'), [0, 0, 0]],
+  ])('%s; an earlier callback waits', async (_what, answer, expected) => {
     wallet({ answers: { appletConfig: answer } })
     const upsdk = kit({ notify: false })
     const early = readyOf(upsdk)
@@ -110,7 +110,7 @@ describe('ready with a callback', () => {
   })
 
   it.each(['config', 'pluginReady'] as const)(
-    'runs outside the wallet after the page’s %s only',
+    'runs outside the wallet only after the page’s %s',
     async (way) => {
       wallet({ insideWallet: false })
       const upsdk = kit()
@@ -136,7 +136,7 @@ describe('ready with a callback', () => {
     expect(ran()).toBe(0)
   })
 
-  it('runs where the page gave its config to upsdk itself, before the kit was there', async () => {
+  it('runs if the page gave its config to upsdk itself, before the kit was there', async () => {
     const { raw, stored } = upsdkByHand()
     const late = readyOf(kit())
     await pass(1)
@@ -151,7 +151,7 @@ describe('ready with a callback', () => {
     expect([late(), early()]).toEqual([1, 1])
   })
 
-  it('does not run at once where the kit is destroyed', async () => {
+  it('does not run at once if the kit is destroyed', async () => {
     wallet()
     const upsdk = kit()
     await upsdk.config(SIGNED)
@@ -162,7 +162,7 @@ describe('ready with a callback', () => {
   })
 })
 
-it('pluginReady with a callback needs no accepted config: it runs after a refused one', async () => {
+it('a callback of pluginReady() runs after a refused config too', async () => {
   wallet({ answers: { config: REFUSED } })
   const upsdk = kit({ config: SIGNED, notify: false })
   const [early, late] = [vi.fn(), vi.fn()]
@@ -184,7 +184,7 @@ function watched(options: { readyTimeout?: number } = {}) {
 const NOTHING = [[], [], []]
 
 describe('a callback that has waited for readyTimeout', () => {
-  it('in pluginReady goes to onError, onCall and inspectors as a ready-timeout, and still runs later', async () => {
+  it('in pluginReady reports ready-timeout to onError, onCall and inspectors, and still runs later', async () => {
     wallet({ readyAfter: 20_000 })
     const { upsdk, heard } = watched()
     const callback = vi.fn()
@@ -210,7 +210,7 @@ describe('a callback that has waited for readyTimeout', () => {
     expect(document.querySelector('[data-upsdk-kit]')).toBeNull()
   })
 
-  it('is told of once a kit, however many wait', async () => {
+  it('is reported once a kit, however many wait', async () => {
     wallet({ readyAfter: 'never' })
     const { upsdk, heard } = watched()
     upsdk.pluginReady(() => {})
@@ -221,7 +221,7 @@ describe('a callback that has waited for readyTimeout', () => {
     expect(heard().map(({ length }) => length)).toEqual([1, 1, 3])
   })
 
-  it('in ready is told of only once a config is under way', async () => {
+  it('in ready is reported only once a config is under way', async () => {
     wallet({ readyAfter: 'never' })
     const { upsdk, heard } = watched()
     upsdk.ready(() => {})
@@ -242,7 +242,7 @@ describe('a callback that has waited for readyTimeout', () => {
       { answers: { config: REFUSED } },
       (upsdk) => [upsdk.ready(() => {}), upsdk.config(SIGNED)],
     ],
-  ])('is not told of where %s', async (_where, options, act) => {
+  ])('is not reported if %s', async (_where, options, act) => {
     wallet(options)
     const { upsdk, heard } = watched()
     act(upsdk)
@@ -250,7 +250,7 @@ describe('a callback that has waited for readyTimeout', () => {
     expect(heard()).toEqual(NOTHING)
   })
 
-  it('is not told of where there is no limit, nor after destroy', async () => {
+  it('is not reported without a limit, nor after destroy', async () => {
     wallet({ readyAfter: 'never' })
     const unlimited = watched({ readyTimeout: 0 })
     const destroyed = watched()

@@ -6,7 +6,7 @@ import { failureOf, ignore, kit, pass, stateOf, useWallets, wallet } from '../su
 useWallets()
 
 describe('ready and pluginReady', () => {
-  it('give the environment', async () => {
+  it('resolve to the environment', async () => {
     wallet({ platform: 'ios', bridge: 'jsbridge', language: 'en_US' })
     expect(await kit().ready()).toEqual({
       insideWallet: true,
@@ -29,7 +29,7 @@ describe('ready and pluginReady', () => {
     expect(callback).toHaveBeenCalledTimes(1)
   })
 
-  it('run the callback of pluginReady outside the wallet too, and reject', async () => {
+  it('outside the wallet run the callback of pluginReady too, and reject', async () => {
     wallet({ insideWallet: false })
     const callback = vi.fn()
     expect(await failureOf(kit().pluginReady(callback))).toMatchObject({ reason: 'outside-wallet' })
@@ -48,7 +48,7 @@ describe('ready and pluginReady', () => {
     expect(callback).not.toHaveBeenCalled()
   })
 
-  it('leave no timer behind where the bridge is up', async () => {
+  it('leave no timer once the bridge is up', async () => {
     wallet()
     const upsdk = kit()
     await upsdk.ready()
@@ -57,7 +57,7 @@ describe('ready and pluginReady', () => {
     expect(vi.getTimerCount()).toBe(0)
   })
 
-  it('show nothing', async () => {
+  it('show no message', async () => {
     wallet({ insideWallet: false })
     await failureOf(kit().ready())
     await pass(1000)
@@ -65,8 +65,8 @@ describe('ready and pluginReady', () => {
   })
 })
 
-describe('supports', () => {
-  it('is false outside, when not ready in time, and for what is no method', async () => {
+describe('the function supports()', () => {
+  it('is false outside, when not ready in time, and for an unknown method', async () => {
     wallet({ readyAfter: 'never' })
     const late = kit().supports('pay')
     await pass(8000)
@@ -87,7 +87,7 @@ describe('supports', () => {
   })
 })
 
-describe('upsdk that is there without its way in', () => {
+describe('an upsdk without pluginReady', () => {
   it('lets a ready callback wait for the file, and what is called then is sent', async () => {
     wallet()
     const real = window.upsdk
@@ -101,7 +101,7 @@ describe('upsdk that is there without its way in', () => {
     expect(callback).toHaveBeenCalledTimes(1)
   })
 
-  it('is none, where it only holds what the page wrote on the kit', async () => {
+  it('counts as missing if it only holds what the page wrote on the kit', async () => {
     const sim = wallet()
     const real = window.upsdk as object
     window.upsdk = undefined
@@ -126,7 +126,7 @@ describe('upsdk that is there without its way in', () => {
   })
 })
 
-describe('an upsdk of the page with a `then`', () => {
+describe('an upsdk of the page that has a `then`:', () => {
   it.each<[string, PropertyDescriptor]>([
     ['that does nothing', { value: vi.fn() }],
     [
@@ -137,7 +137,7 @@ describe('an upsdk of the page with a `then`', () => {
         },
       },
     ],
-  ])('%s is ready like any other', async (_name, then) => {
+  ])('with %s it becomes ready like any other', async (_name, then) => {
     wallet()
     Object.defineProperty(window.upsdk as object, 'then', { configurable: true, ...then })
     expect(await stateOf(kit().ready())).toMatchObject({ insideWallet: true })

@@ -24,7 +24,7 @@ describe('a rejection that the page does not handle', () => {
 
   const answers = { bioDetect: fail('95'), scanQRCode: fail('用户取消'), getHCEState: fail('1001') }
 
-  it('is heard of by its error reporting', async () => {
+  it('reaches its error reporting', async () => {
     wallet({ answers })
     expect(await heardOf((upsdk) => void upsdk.bioDetect())).toEqual(['identity'])
   })
@@ -34,12 +34,12 @@ describe('a rejection that the page does not handle', () => {
     ['a failed read, which is quiet', (upsdk) => void upsdk.getHCEState()],
     ['a second tap', (upsdk) => void [upsdk.login(), upsdk.login()]],
     ['a call that the page gave up', (upsdk) => void [upsdk.login(), upsdk.destroy()]],
-  ])('is not, where it is %s', async (_what, calls) => {
+  ])('does not reach its error reporting if it is %s', async (_what, calls) => {
     wallet({ answers: { ...answers, login: silent() } })
     expect(await heardOf(calls)).toEqual([])
   })
 
-  it('is not, where the kit is window.upsdk: old pages know of no promises', async () => {
+  it('does not reach its error reporting if the kit is window.upsdk: old pages know no promises', async () => {
     wallet({ answers })
     const heard = await heardOf((upsdk) => {
       window.upsdk = upsdk
@@ -49,8 +49,8 @@ describe('a rejection that the page does not handle', () => {
   })
 })
 
-describe('with callbacks', () => {
-  it('a rejection is never unhandled', async () => {
+describe('a call with callbacks', () => {
+  it('never has an unhandled rejection', async () => {
     const unhandled = vi.fn()
     process.on('unhandledRejection', unhandled)
     wallet({ answers: { bioDetect: fail('94'), getHCEState: fail('94') } })

@@ -15,7 +15,7 @@ import {
 
 useWallets()
 
-describe('messages do not pile up', () => {
+describe('messages do not pile up:', () => {
   it('ten queued failures are one toast', async () => {
     wallet({ readyAfter: 'never' })
     const presenter = recorder()
@@ -28,7 +28,7 @@ describe('messages do not pile up', () => {
     expect(presenter.toasts).toHaveLength(1)
   })
 
-  it('a new tap always gets an answer', async () => {
+  it('a new tap always gets a message', async () => {
     wallet({ answers: { bioDetect: fail('95') } })
     const presenter = recorder()
     const upsdk = kit({ presenter })
@@ -60,7 +60,7 @@ describe('messages do not pile up', () => {
     expect(presenter.toasts).toHaveLength(2)
   })
 
-  it('a later tap’s repeat starts its time afresh, and is announced again', async () => {
+  it('a later tap’s repeat starts its time anew, and is announced again', async () => {
     wallet({ answers: { bioDetect: fail('95') } })
     const upsdk = kit({ toastDuration: () => 2000 })
     await failureOf(upsdk.bioDetect())
@@ -79,7 +79,7 @@ describe('messages do not pile up', () => {
     expect(isShown()).toBe(false)
   })
 
-  it('calls that nobody taps do not repeat it while it is on screen', async () => {
+  it('calls without a tap do not repeat a message that is on screen', async () => {
     rawUpsdk({ getLocation: ({ fail: failed }: RawAnswers) => failed({ errcode: 'c05' }) })
     const presenter = recorder()
     const upsdk = kit({ presenter })
@@ -90,7 +90,7 @@ describe('messages do not pile up', () => {
     expect(presenter.toasts).toHaveLength(1)
   })
 
-  it('what was shown, but is on screen no more, is shown again', async () => {
+  it('a message that is on screen no more is shown again', async () => {
     const open: RawAnswers[] = []
     const method = (answers: RawAnswers) => void open.push(answers)
     rawUpsdk({ bioDetect: method, verifyPayPwd: method })
@@ -107,7 +107,7 @@ describe('messages do not pile up', () => {
     expect(presenter.dialogs).toHaveLength(2)
   })
 
-  it('that the page took away is not on screen: its message is shown again', async () => {
+  it('a message that the page removed from the screen is shown again', async () => {
     const upsdk = kit()
     upsdk.notify('95')
     document.querySelector('[data-upsdk-kit=toast]')?.remove()
@@ -116,8 +116,8 @@ describe('messages do not pile up', () => {
   })
 })
 
-describe('a dialog', () => {
-  it('that is on screen is not shown again, and is once it has been closed', async () => {
+describe('a dialog with the same message', () => {
+  it('is not shown again while on screen, and is after it was closed', async () => {
     const presenter = recorder()
     const upsdk = kit({ presenter })
     expect(upsdk.notify('99')?.presented).toBe(true)

@@ -5,7 +5,7 @@ import { kit, stateOf, useWallets, wallet } from '../support/wallet'
 
 useWallets()
 
-describe('a method of a kit that is not window.upsdk, replaced by a test', () => {
+describe('a method of a kit beside window.upsdk, replaced by a test', () => {
   type Stub = { restore(): void }
 
   type Mock = ReturnType<typeof vi.fn>
@@ -66,20 +66,17 @@ describe('a method of a kit that is not window.upsdk, replaced by a test', () =>
     ],
   ]
 
-  it.each([...STUBS, ...ASSIGNMENTS])(
-    'by %s: what is put there is called with what the page gives',
-    async (_way, replace) => {
-      const sim = wallet()
-      const upsdk = kit()
-      const mock = vi.fn(async () => {})
-      replace(upsdk, mock)
-      await stateOf(upsdk.pay({ tn: '1' }))
-      expect(mock.mock.calls).toEqual([[{ tn: '1' }]])
-      await stateOf(upsdk.call('pay', { tn: '2' }))
-      expect(mock.mock.calls.map(([params]: unknown[]) => params)).toEqual([{ tn: '1' }, { tn: '2' }])
-      expect(sim.calls).toEqual([])
-    },
-  )
+  it.each([...STUBS, ...ASSIGNMENTS])('by %s is called with the page’s arguments', async (_way, replace) => {
+    const sim = wallet()
+    const upsdk = kit()
+    const mock = vi.fn(async () => {})
+    replace(upsdk, mock)
+    await stateOf(upsdk.pay({ tn: '1' }))
+    expect(mock.mock.calls).toEqual([[{ tn: '1' }]])
+    await stateOf(upsdk.call('pay', { tn: '2' }))
+    expect(mock.mock.calls.map(([params]: unknown[]) => params)).toEqual([{ tn: '1' }, { tn: '2' }])
+    expect(sim.calls).toEqual([])
+  })
 
   async function expectPutBack(replace: Way[1]): Promise<void> {
     const sim = wallet()
@@ -99,16 +96,16 @@ describe('a method of a kit that is not window.upsdk, replaced by a test', () =>
   }
 
   // No fault, but what the others are measured by.
-  it.each(STUBS)('by %s: raw upsdk and other kits have none of it, and it is put back', (_way, replace) =>
+  it.each(STUBS)('by %s does not change raw upsdk or other kits, and can be restored', (_way, replace) =>
     expectPutBack(replace),
   )
 
   it.each(ASSIGNMENTS)(
-    'by %s: raw upsdk and other kits have none of it, and it is put back',
+    'by %s does not change raw upsdk or other kits, and can be restored',
     (_way, replace) => expectPutBack(replace),
   )
 
-  it('by a function that throws: call() rejects with what it throws', async () => {
+  it('by a function that throws makes call() reject with that error', async () => {
     wallet()
     const upsdk = kit()
     upsdk.pay = () => {
@@ -118,7 +115,7 @@ describe('a method of a kit that is not window.upsdk, replaced by a test', () =>
   })
 })
 
-describe('a live value', () => {
+describe('a live value of the kit', () => {
   it('takes an assignment, as a test makes it', () => {
     wallet()
     const upsdk = kit() as unknown as Record<string, unknown>

@@ -7,8 +7,8 @@ import { failureOf, ignore, kit, pass, recorder, stateOf, useWallets, wallet } f
 
 useWallets()
 
-describe('reports', () => {
-  it('onCall hears of every settled call, and never of parameters or results', async () => {
+describe('the callbacks onCall and onError:', () => {
+  it('onCall gets every settled call, and never parameters or results', async () => {
     const onCall = vi.fn()
     wallet({
       readyAfter: 100,
@@ -26,7 +26,7 @@ describe('reports', () => {
     expect(JSON.stringify(onCall.mock.calls)).not.toContain('secret')
   })
 
-  it('onCall hears how long a call has waited, also where that is not from the beginning', async () => {
+  it('onCall gets how long a call has waited, even if the wait began late', async () => {
     const onCall = vi.fn()
     wallet({ readyAfter: 1000 })
     const upsdk = kit({ onCall })
@@ -37,7 +37,7 @@ describe('reports', () => {
     expect(onCall.mock.calls[0]?.[0]).toMatchObject({ waited: 600, took: 0 })
   })
 
-  it('onError hears of every failed call once, before the page’s own handlers', async () => {
+  it('onError gets every failed call once, before the page’s own handlers', async () => {
     const order: string[] = []
     wallet({ answers: { bioDetect: fail('94') } })
     const onError = vi.fn((error: UpsdkError) => void order.push(error.reason))
@@ -48,7 +48,7 @@ describe('reports', () => {
     expect(onError).toHaveBeenCalledTimes(1)
   })
 
-  it('destroy tells onError of no call that the page has not made', async () => {
+  it('onError gets no call that the page has not made from destroy', async () => {
     wallet({ readyAfter: 'never' })
     const methods: unknown[] = []
     const upsdk = kit({ onError: ({ method }) => methods.push(method) })
@@ -59,8 +59,8 @@ describe('reports', () => {
   })
 })
 
-describe('onCall has a record of a payment', () => {
-  it('that has no answer after 10 s, and of an answer that comes after its time limit', async () => {
+describe('the record of a payment for onCall', () => {
+  it('comes after 10 s without an answer, and for an answer after its time limit', async () => {
     const sent = payments()
     const outcomes: string[] = []
     const upsdk = kit({ presenter: recorder(), onCall: ({ outcome }) => void outcomes.push(outcome) })

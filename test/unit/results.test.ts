@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { toResult } from '../../src/call/params'
 
-describe('what a page gets is the same on Android and iOS (H12)', () => {
+describe('a result is the same on Android and iOS (H12):', () => {
   it.each([
     ['a JSON string of an object', '{"a":1}', { a: 1 }],
     ['an object', { a: 1 }, { a: 1 }],
@@ -14,7 +14,7 @@ describe('what a page gets is the same on Android and iOS (H12)', () => {
     ['an empty text', '', ''],
     ['a number', 5, 5],
     ['nothing', undefined, undefined],
-  ])('where the answer is an object, %s', (_what, given, expected) => {
+  ])('an answer that is an object: %s', (_what, given, expected) => {
     expect(toResult('object', given)).toEqual(expected)
   })
 
@@ -23,16 +23,16 @@ describe('what a page gets is the same on Android and iOS (H12)', () => {
     ['text stays as it is, also where it looks like JSON', '{"a":1}', '{"a":1}'],
     ['an object stays an object', { a: 1 }, { a: 1 }],
     ['nothing stays nothing', undefined, undefined],
-  ])('where the answer is text, %s', (_what, given, expected) => {
+  ])('an answer that is text: %s', (_what, given, expected) => {
     expect(toResult('text', given)).toEqual(expected)
   })
 
-  it.each([['OK'], [{ a: 1 }], [0]])('where no answer is documented, %j is nothing', (given) => {
+  it.each([['OK'], [{ a: 1 }], [0]])('without a documented answer, %j becomes undefined', (given) => {
     expect(toResult('nothing', given)).toBeUndefined()
   })
 
   it.each([['{"a":1}'], ['text'], [5], [true], [undefined], [null]])(
-    'where nothing is known, %j is left alone',
+    'of an unknown method, %j stays unchanged',
     (given) => {
       expect(toResult('raw', given)).toBe(given)
     },

@@ -23,7 +23,7 @@ function page() {
   return { document, added, appended, window: there as unknown as UpsdkWindow }
 }
 
-describe('the script', () => {
+describe('loading upsdk.js', () => {
   const url = 'https://cdn.example/own.js'
   it.each([
     ['https://open.95516.com/s/open/js/upsdk.js', true],
@@ -33,12 +33,12 @@ describe('the script', () => {
     ['https://cdn.example/upsdk.json', false],
     ['https://cdn.example/upsdkXjs', false],
     [undefined, false],
-  ])('%s brings upsdk: %s', (src, brings) => {
+  ])('by %s brings upsdk: %s', (src, brings) => {
     expect(isUpsdkScript({ src })).toBe(brings)
     expect(isUpsdkScript(null)).toBe(false)
   })
 
-  it('is loaded once, however many ask', async () => {
+  it('happens once, however many ask', async () => {
     const { window, added, appended } = page()
     const loads = [loadScript(window, url), loadScript(window, url)]
     expect(appended).toHaveBeenCalledTimes(1)
@@ -49,7 +49,7 @@ describe('the script', () => {
     await Promise.all(loads)
   })
 
-  it('that failed is taken away, and loaded again for the next who asks', async () => {
+  it('that failed removes the script, and happens again for the next call', async () => {
     const { window, added, appended } = page()
     const load = loadScript(window, url)
     const [script] = added as [HTMLScriptElement]
@@ -121,7 +121,7 @@ describe('a script element for upsdk that the page has', () => {
     expect(begin('interactive', fetched, attributes).sources()).toEqual([other])
   })
 
-  it('may still run a second after it was fetched: it is waited for', async () => {
+  it('may still run a second after it was fetched: calls wait for it', async () => {
     const began = begin()
     const call = began.upsdk.scanQRCode()
     await pass(999)
@@ -141,7 +141,7 @@ describe('a script element for upsdk that the page has', () => {
     expect(await stateOf(call)).toBe('scanned')
   })
 
-  it('has its second from when it was fetched, however late that is', async () => {
+  it('has that second from its fetch, however late that is', async () => {
     let isFetched = false
     const began = begin('complete', () => (isFetched ? [{}] : []))
     ignore(began.upsdk.scanQRCode())

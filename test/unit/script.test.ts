@@ -26,13 +26,13 @@ describe('the option script', () => {
     expect(await stateOf(call)).toBe('scanned')
   })
 
-  it('takes an address of the page’s own', () => {
+  it('takes the page’s own address', () => {
     const there = page()
     kit({ window: there.window, script: 'https://cdn.example/own.js' })
     expect(sources(there)).toEqual(['SCRIPT https://cdn.example/own.js'])
   })
 
-  it('loads nothing where upsdk is there, where it was not asked for, and outside the wallet', () => {
+  it('loads nothing if upsdk is there, without the option, and outside the wallet', () => {
     const has = page()
     has.window.upsdk = broughtUpsdk()
     kit({ window: has.window, script: true })
@@ -45,7 +45,7 @@ describe('the option script', () => {
     expect([has, unasked, refused, outside].flatMap(sources)).toEqual([])
   })
 
-  it('does not ask again and again for a file that cannot be had, while a callback of pluginReady waits; a new call does', async () => {
+  it('tries once for a file that cannot be had while a pluginReady callback waits; a new call tries again', async () => {
     const there = page()
     const upsdk = kit({ window: there.window, script: true, notify: false })
     upsdk.pluginReady(() => {})
@@ -73,7 +73,7 @@ describe('the option script', () => {
     await Promise.all(calls)
   })
 
-  it('makes a call sdk-missing at once when the file does not load, and tries again at the next call', async () => {
+  it('makes a call sdk-missing at once if the file does not load, and tries again at the next call', async () => {
     const there = page()
     const upsdk = kit({ window: there.window, script: true, notify: false })
     const call = upsdk.scanQRCode()
@@ -86,7 +86,7 @@ describe('the option script', () => {
     expect(await stateOf(again)).toBe('scanned')
   })
 
-  it('lets a callback of pluginReady wait through a failure, until a later try brings upsdk', async () => {
+  it('keeps a pluginReady callback waiting through a failure, until a later try brings upsdk', async () => {
     const there = page()
     const upsdk = kit({ window: there.window, script: true, notify: false })
     const callback = vi.fn()
@@ -99,7 +99,7 @@ describe('the option script', () => {
     expect(callback).toHaveBeenCalledTimes(1)
   })
 
-  it('that brings no upsdk leaves calls to their deadlines, and the page goes on', async () => {
+  it('leaves calls to their deadlines if the file brings no upsdk, and the page goes on', async () => {
     const there = page()
     const upsdk = kit({ window: there.window, script: true, notify: false })
     const call = failureOf(upsdk.scanQRCode())
@@ -112,7 +112,7 @@ describe('the option script', () => {
     expect(there.scripts).toHaveLength(1)
   })
 
-  it('is not waited for, where upsdk comes another way in the meantime', async () => {
+  it('stops waiting if upsdk comes another way in the meantime', async () => {
     const there = page()
     const upsdk = kit({ window: there.window, script: true })
     const call = upsdk.scanQRCode()
@@ -123,7 +123,7 @@ describe('the option script', () => {
   })
 })
 
-describe('a script element that fails elsewhere on the page', () => {
+describe('an unrelated script element of the page that fails', () => {
   /** Errors of elements do not bubble: only a capturing listener of the window sees them. */
   const failedScript = () => {
     const script = document.createElement('script')
@@ -132,7 +132,7 @@ describe('a script element that fails elsewhere on the page', () => {
     script.dispatchEvent(new Event('error'))
   }
 
-  it('makes waiting calls sdk-missing, where there is no upsdk', async () => {
+  it('makes waiting calls sdk-missing if there is no upsdk', async () => {
     wallet()
     window.upsdk = undefined
     const call = kit({ notify: false }).scanQRCode()
@@ -140,7 +140,7 @@ describe('a script element that fails elsewhere on the page', () => {
     expect(await stateOf(call)).toMatchObject({ reason: 'sdk-missing' })
   })
 
-  it('is nothing to the kit where upsdk is there, though the bridge is not up yet', async () => {
+  it('has no effect if upsdk is there, even before the bridge is up', async () => {
     wallet({ readyAfter: 500 })
     const call = kit().saveData({ key: 'k', value: 'v' })
     failedScript()
@@ -149,7 +149,7 @@ describe('a script element that fails elsewhere on the page', () => {
     await call
   })
 
-  it('is nothing to a kit that loads the file itself', async () => {
+  it('has no effect on a kit that loads the file itself', async () => {
     wallet()
     window.upsdk = undefined
     const appended = vi.spyOn(document.head, 'appendChild').mockImplementation((node) => node)
@@ -162,7 +162,7 @@ describe('a script element that fails elsewhere on the page', () => {
     expect(await stateOf(call)).toMatchObject({ reason: 'sdk-missing' })
   })
 
-  it('leaves no timer behind, once it is known that no upsdk will come', async () => {
+  it('leaves no timer once it is known that no upsdk will come', async () => {
     wallet()
     window.upsdk = undefined
     const upsdk = kit({ notify: false })
@@ -172,7 +172,7 @@ describe('a script element that fails elsewhere on the page', () => {
   })
 })
 
-describe('the window’s errors are watched', () => {
+describe('the kit listens for the window’s errors', () => {
   it('until upsdk is ready', async () => {
     const there = page()
     there.window.upsdk = broughtUpsdk()
@@ -182,7 +182,7 @@ describe('the window’s errors are watched', () => {
     expect(there.errorListeners()).toBe(0)
   })
 
-  it('until the kit is destroyed, where upsdk never comes', () => {
+  it('until it is destroyed, if upsdk never comes', () => {
     const there = page()
     const upsdk = kit({ window: there.window })
     expect(there.errorListeners()).toBe(1)
@@ -198,7 +198,7 @@ describe('the window’s errors are watched', () => {
 })
 
 describe('a missing upsdk', () => {
-  it('is looked for soon at first: one that comes within a moment is used within a moment', async () => {
+  it('is looked for often at first: one that comes within a moment is used within a moment', async () => {
     const there = page()
     const call = kit({ window: there.window }).scanQRCode()
     await pass(60)
@@ -221,8 +221,8 @@ describe('a missing upsdk', () => {
   })
 })
 
-describe('under Trusted Types', () => {
-  it('the address goes through one policy, named upsdk-kit, that hands on what it is given', async () => {
+describe('the address of upsdk.js under Trusted Types', () => {
+  it('goes through one policy named upsdk-kit, unchanged', async () => {
     vi.resetModules()
     // The policy stays with that copy of the module.
     onTestFinished(() => void vi.resetModules())

@@ -6,8 +6,8 @@ import { failureOf, ignore, pass, recorder, stateOf, useWallets } from '../suppo
 
 useWallets()
 
-describe('on a server', () => {
-  it('creating is safe, and calls reject with outside-wallet', async () => {
+describe('a kit on a server', () => {
+  it('can be made safely, and its calls reject with outside-wallet', async () => {
     const { window: before } = globalThis
     vi.stubGlobal('window', undefined)
     const upsdk = createUpsdk()
@@ -22,7 +22,7 @@ describe('on a server', () => {
 describe('the user agent of a request', () => {
   const userAgent = 'Android (com.unionpay.chsp) (cordova 4.5.4) (language en_US)'
   it.each(['server', 'browser'])(
-    'is for environment and locale only: on a %s calls are outside',
+    'is used for environment and locale only: on a %s calls are outside',
     async (where) => {
       if (where === 'server') vi.stubGlobal('window', undefined)
       const upsdk = createUpsdk({ userAgent, notify: false })
@@ -35,7 +35,7 @@ describe('the user agent of a request', () => {
   )
 })
 
-describe('what is shown on a server', () => {
+describe('messages on a server:', () => {
   /** There is no window until it ends. */
   const onServer = async (run: () => Promise<void>) => {
     vi.stubGlobal('window', undefined)

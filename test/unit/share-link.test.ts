@@ -16,8 +16,8 @@ function readLink(link: string): { encryptAppId: string; toLink: string } {
   return { ...rest, toLink: decodeURIComponent(toLink) }
 }
 
-describe('shareLink', () => {
-  it('gives the link that is known from a mini-program in production', () => {
+describe('shareLink()', () => {
+  it('equals the link that is known from a mini-program in production', () => {
     const link = shareLink({ encryptAppId: 'e435a17fdd158318', toLink: 'https://digiup.qpcoupon.com/' })
     expect(new URL(link).searchParams.get('params')).toBe(
       'eyJlbmNyeXB0QXBwSWQiOiJlNDM1YTE3ZmRkMTU4MzE4IiwidG9MaW5rIjoiaHR0cHMlM0ElMkYlMkZkaWdpdXAucXBjb3Vwb24uY29tJTJGIn0=',
@@ -31,11 +31,11 @@ describe('shareLink', () => {
     ['a percent sign', 'https://m.example/%E5%95%86?rate=5%25'],
     ['quotes and backslashes', 'https://m.example/?q="a"\\b'],
     ['an emoji', 'https://m.example/?q=🎁'],
-  ])('brings %s back as it was', (_what, toLink) => {
+  ])('brings %s back unchanged', (_what, toLink) => {
     expect(readLink(shareLink({ encryptAppId: 'app', toLink }))).toEqual({ encryptAppId: 'app', toLink })
   })
 
-  it('holds for every base64 text as one query value', () => {
+  it('keeps every base64 text as one query value', () => {
     // A tilde in each third place gives a plus.
     for (const end of ['~', '~~', '~~~', '>>>', '???'])
       for (const encryptAppId of [end, `a${end}`, `ab${end}`]) {
@@ -45,7 +45,7 @@ describe('shareLink', () => {
       }
   })
 
-  it('leads to this page, path and hash route only, and what `keep` names', () => {
+  it('leads to this page with path and hash route only, plus what `keep` names', () => {
     const href = 'https://m.example/a?id=7&tn=SECRET#/b?x=SECRET'
     vi.spyOn(document, 'location', 'get').mockReturnValue({ href } as Location)
     expect(readLink(shareLink({ encryptAppId: 'app' })).toLink).toBe('https://m.example/a#/b')
@@ -68,7 +68,7 @@ describe('shareLink', () => {
   })
 })
 
-describe('a shareUrl that is the bare address of a page', () => {
+describe('a shareUrl that is a page’s bare address', () => {
   beforeEach(() => {
     vi.spyOn(console, 'warn').mockImplementation(() => {})
   })
@@ -76,7 +76,7 @@ describe('a shareUrl that is the bare address of a page', () => {
   const bare = { title: 't', shareUrl: 'https://m.example/page?id=1' }
   const channel = { shareId: '0', shareType: '1' } as const
 
-  it('is warned of on the console in development, and shareLink named: once for each kit', async () => {
+  it('brings one warning a kit on the console in development, which names shareLink', async () => {
     const sim = wallet()
     const upsdk = kit()
     for (let times = 0; times < 3; times++) {
@@ -90,7 +90,7 @@ describe('a shareUrl that is the bare address of a page', () => {
   })
 
   it.each(['showSharePopup', 'shareSinglePlugin', 'showShareMorePanel'] as const)(
-    'is told apart from a link that leads back: %s',
+    'brings a warning, unlike a link that leads back, or none: %s',
     async (method) => {
       wallet()
       const upsdk = kit()
@@ -105,7 +105,7 @@ describe('a shareUrl that is the bare address of a page', () => {
     },
   )
 
-  it('is nothing of other methods', async () => {
+  it('brings no warning in other methods', async () => {
     wallet()
     await kit().call('setAppletShareInfo', bare as never)
     expect(warnings()).toEqual([])

@@ -17,8 +17,8 @@ import {
 
 useWallets()
 
-describe('a failure is shown', () => {
-  it('once, as toast or dialog, in the user’s language', async () => {
+describe('the message of a failure', () => {
+  it('appears once, as toast or dialog, in the user’s language', async () => {
     wallet({ language: 'en_US', answers: { bioDetect: fail('95'), verifyPayPwd: fail('99') } })
     const presenter = recorder()
     const upsdk = kit({ presenter })
@@ -30,7 +30,7 @@ describe('a failure is shown', () => {
     expect([toast.presented, dialog.presented]).toEqual([true, true])
   })
 
-  it('not before 400 ms after an interactive method’s answer', async () => {
+  it('appears no earlier than 400 ms after an interactive method’s answer', async () => {
     wallet({ answers: { bioDetect: fail('95') } })
     await failureOf(kit().bioDetect())
     await pass(399)
@@ -39,7 +39,7 @@ describe('a failure is shown', () => {
     expect(isShown()).toBe(true)
   })
 
-  it('once the document is visible again', async () => {
+  it('appears once the document is visible again', async () => {
     wallet({ answers: { bioDetect: fail('95') } })
     const hidden = vi.spyOn(document, 'hidden', 'get').mockReturnValue(true)
     await failureOf(kit().bioDetect())
@@ -55,7 +55,7 @@ describe('a failure is shown', () => {
     ['the document', () => document],
     ['the window', () => window],
   ])(
-    'once the document is visible again, also where the page keeps that to itself: on %s',
+    'appears once the document is visible again, even if the page stops the event: on %s',
     async (_where, on) => {
       wallet({ answers: { bioDetect: fail('95') } })
       const stop = (event: Event) => event.stopImmediatePropagation()
@@ -76,7 +76,7 @@ describe('a failure is shown', () => {
     },
   )
 
-  it('not while the document is hidden, also where the page keeps that to itself', async () => {
+  it('does not appear while the document is hidden, even if the page stops the event', async () => {
     const open: RawAnswers[] = []
     rawUpsdk({ getLocation() {}, bioDetect: (answers: RawAnswers) => void open.push(answers) })
     const stop = (event: Event) => event.stopImmediatePropagation()
@@ -103,7 +103,7 @@ describe('a failure is shown', () => {
     }
   })
 
-  it('a toast disappears after 2 to 3.5 s', async () => {
+  it('as a toast disappears after 2 to 3.5 s', async () => {
     wallet({ answers: { bioDetect: fail('95') } })
     await failureOf(kit().bioDetect())
     await pass(400 + 1999)
@@ -112,7 +112,7 @@ describe('a failure is shown', () => {
     expect(isShown()).toBe(false)
   })
 
-  it('although its call was open when another failed alike, long ago', async () => {
+  it('appears although its call was open when another failed alike, long ago', async () => {
     const open: RawAnswers[] = []
     const keep = (answers: RawAnswers) => void open.push(answers)
     rawUpsdk({ bioDetect: keep, verifyPayPwd: keep })
@@ -127,7 +127,7 @@ describe('a failure is shown', () => {
     expect(presenter.toasts).toHaveLength(2)
   })
 
-  it('of a quiet method, where its call says notify: true', async () => {
+  it('appears for a quiet method if its call says notify: true', async () => {
     wallet({ answers: { getLocationGps: fail('c02') } })
     const presenter = recorder()
     const upsdk = kit({ presenter })
@@ -136,7 +136,7 @@ describe('a failure is shown', () => {
     expect(presenter.toasts.length + presenter.dialogs.length).toBe(1)
   })
 
-  it('of a method that nobody taps, outside the wallet, where its call says notify: true', async () => {
+  it('appears outside the wallet for a method without a tap if its call says notify: true', async () => {
     wallet({ insideWallet: false })
     const presenter = recorder()
     await failureOf(kit({ presenter }).appletAuth(undefined, { notify: true }))
@@ -145,7 +145,7 @@ describe('a failure is shown', () => {
   })
 })
 
-it('a message is shown also where the page has an `animate` of its own that throws', async () => {
+it('appears even if the page’s own `animate` throws', async () => {
   wallet()
   give(Element.prototype, 'animate', () => {
     throw new Error('not that way')
@@ -158,8 +158,8 @@ it('a message is shown also where the page has an `animate` of its own that thro
   expect(isShown()).toBe(false)
 })
 
-describe('destroy', () => {
-  it('takes away toasts, dialogs and timers', async () => {
+describe('destroy() of a kit', () => {
+  it('removes toasts, dialogs and timers', async () => {
     wallet({ answers: { bioDetect: fail('95'), verifyPayPwd: fail('99'), saveData: succeed() } })
     const upsdk = kit()
     await failureOf(upsdk.bioDetect())
@@ -171,7 +171,7 @@ describe('destroy', () => {
     expect(vi.getTimerCount()).toBe(0)
   })
 
-  it('takes the kit’s own elements away also where the presenter’s throws', async () => {
+  it('removes the kit’s own elements even if the presenter’s throws', async () => {
     wallet()
     const presenter = {
       toast() {

@@ -12,7 +12,7 @@ const later = (config: SignedConfig, ms: number) => () =>
 
 const save = { key: 'k', value: 'v' }
 
-describe('a call that has not been sent when config comes', () => {
+describe('a call that has not been sent when a newer config comes', () => {
   it('waits for its answer, though pluginReady was registered before', async () => {
     const { stored, sent } = upsdkByHand()
     const upsdk = kit()
@@ -32,7 +32,7 @@ describe('a call that has not been sent when config comes', () => {
     expect(sent).toEqual(['config', 'saveData'])
   })
 
-  it('waits for the answer to the newest config, whatever an older one opened', async () => {
+  it('waits for the answer to the newest config, even if an older one opened the SDK', async () => {
     const { stored, sent } = upsdkByHand()
     const upsdk = kit({ config: SIGNED })
     const call = upsdk.saveData(save)
@@ -49,7 +49,7 @@ describe('a call that has not been sent when config comes', () => {
     expect(sent).toEqual(['config', 'config', 'saveData'])
   })
 
-  it('is not sent before it, though the SDK is still open from the config before', async () => {
+  it('is not sent before that answer, though the SDK is still open from the older config', async () => {
     const sim = wallet({ latency: 100, answers: { config: succeed({ jsApiList: [] }) } })
     const upsdk = kit({ config: SIGNED })
     await pass(100)
@@ -62,8 +62,8 @@ describe('a call that has not been sent when config comes', () => {
   })
 })
 
-describe('a ready callback', () => {
-  it('does not run after a refusal, whatever upsdk runs again', async () => {
+describe('a callback of ready()', () => {
+  it('does not run after a refusal, even if upsdk runs it again', async () => {
     const { stored } = upsdkByHand()
     const upsdk = kit({ config: SIGNED, notify: false })
     const callback = vi.fn()
@@ -79,7 +79,7 @@ describe('a ready callback', () => {
 })
 
 describe('a newer config', () => {
-  it('is handed on, though an older one is answered while its signature is being fetched', async () => {
+  it('is passed on, though an older one is answered while its signature is being fetched', async () => {
     const sim = wallet({ latency: 100 })
     const upsdk = kit()
     upsdk.config(SIGNED)
@@ -91,7 +91,7 @@ describe('a newer config', () => {
     expect(sim.calls.map(({ params }) => (params as { nonceStr: string }).nonceStr)).toEqual(['n', 'newer'])
   })
 
-  it('that is accepted opens the way, though an older one was refused on the way', async () => {
+  it('that is accepted lets calls through, though an older one was refused meanwhile', async () => {
     let configs = 0
     wallet({
       latency: 100,
@@ -107,7 +107,7 @@ describe('a newer config', () => {
     await call
   })
 
-  it('is the one that counts, though the signature of an older one comes later', async () => {
+  it('counts, though the signature of an older one comes later', async () => {
     const sim = wallet({ latency: 1000 })
     const upsdk = kit()
     upsdk.config(later(SIGNED, 500))
@@ -116,7 +116,7 @@ describe('a newer config', () => {
     expect(sim.calls.map(({ params }) => (params as { nonceStr: string }).nonceStr)).toEqual(['newer'])
   })
 
-  it('is waited for, though an older one is refused while its signature is being fetched', async () => {
+  it('makes calls wait, though an older one is refused while its signature is being fetched', async () => {
     const { stored, sent } = upsdkByHand()
     const upsdk = kit({ config: SIGNED })
     const told = vi.fn()
@@ -136,8 +136,8 @@ describe('a newer config', () => {
   })
 })
 
-describe('a page that configures upsdk by itself', () => {
-  it('leaves the kit’s calls their own way in', async () => {
+describe('a page that calls upsdk.config by itself', () => {
+  it('does not change how the kit’s calls get through', async () => {
     const { stored, sent } = upsdkByHand()
     const call = kit().saveData(save)
     runAll(stored.ready)
@@ -149,7 +149,7 @@ describe('a page that configures upsdk by itself', () => {
 })
 
 describe('a signature', () => {
-  it('that could not be had is asked for again by the next call, and by nothing else', async () => {
+  it('that could not be fetched is fetched again by the next call, and by nothing else', async () => {
     const sim = wallet({ answers: { config: succeed({ jsApiList: [] }) } })
     const source = vi.fn(async () => SIGNED)
     source.mockRejectedValueOnce(new TypeError('Failed to fetch'))
@@ -163,7 +163,7 @@ describe('a signature', () => {
     expect(sim.calls.map(({ method }) => method)).toEqual(['config', 'saveData', 'saveData', 'saveData'])
   })
 
-  it('that the wallet refuses is not asked for again', async () => {
+  it('that the wallet refuses is not fetched again', async () => {
     wallet({ answers: { config: fail({ errmsg: 'refused' }) } })
     const source = vi.fn(async () => SIGNED)
     const upsdk = kit({ config: source })
@@ -172,7 +172,7 @@ describe('a signature', () => {
     expect(source).toHaveBeenCalledTimes(1)
   })
 
-  it('that cannot be had is nothing to the newer config that has taken its place', async () => {
+  it('that cannot be fetched has no effect on the newer config in its place', async () => {
     const { sent, stored } = upsdkByHand()
     const upsdk = kit({
       config: () => new Promise((_, reject) => setTimeout(() => reject(new Error('late')), 100)),
@@ -191,8 +191,8 @@ describe('a signature', () => {
   })
 })
 
-describe('a callback of ready', () => {
-  it('that comes after a refusal runs once a newer config is accepted', async () => {
+describe('a callback registered with ready()', () => {
+  it('after a refusal runs once a newer config is accepted', async () => {
     const sim = wallet({ answers: { config: fail({ errmsg: 'refused' }) } })
     const upsdk = kit({ config: SIGNED })
     await failureOf(upsdk.ready())

@@ -26,7 +26,7 @@ const pay = (upsdk: Upsdk, tn = '1') => {
 }
 const namesOf = ({ calls }: SdkWindow) => calls.map(({ name }) => name)
 
-describe.each(['cordova', 'jsbridge'] as const)('over %s', (bridge) => {
+describe.each(['cordova', 'jsbridge'] as const)('a signed page over %s:', (bridge) => {
   it.each<[string, object]>([
     ['another url', { ...SIGNED, url: 'https://other.example/' }],
     ['a missing field', { ...SIGNED, signature: '' }],
@@ -51,7 +51,7 @@ describe.each(['cordova', 'jsbridge'] as const)('over %s', (bridge) => {
     expect(steps).not.toContain('pay sent')
   })
 
-  it('after a refusal a call goes to upsdk as it would without the kit, once the bridge is up', async () => {
+  it('a call after a refusal goes to upsdk as without the kit, once the bridge is up', async () => {
     const { wallet, upsdk } = open(bridge, { config: { ...SIGNED, url: 'https://other.example/' } })
     await pass(1)
     wallet.bridgeUp()
@@ -63,7 +63,7 @@ describe.each(['cordova', 'jsbridge'] as const)('over %s', (bridge) => {
     expect(namesOf(wallet)).toEqual(['UPWebBars.prefetchImage', 'UPWalletPlugin.showSharePopup'])
   })
 
-  it('a signature that failed while upsdk.js was missing is asked again when the file comes', async () => {
+  it('a signature that failed while upsdk.js was missing is fetched again when the file comes', async () => {
     const wallet = sdkWindow(bridge)
     const config = vi.fn(async () => SIGNED).mockRejectedValueOnce(new TypeError('Failed to fetch'))
     const upsdk = createUpsdk({ presenter: recorder(), config, window: wallet.window })

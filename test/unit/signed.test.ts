@@ -40,14 +40,14 @@ describe('signed mode', () => {
     await upsdk.pay({ tn: '1' })
   })
 
-  it('gives bad-config where the signature function fails, or gives nothing', async () => {
+  it('rejects with bad-config if the signature function fails, or gives nothing', async () => {
     wallet()
     const failing = kit({ config: () => Promise.reject(new Error('no network')) })
     expect(await failureOf(failing.pay({ tn: '1' }))).toMatchObject({ reason: 'bad-config' })
     expect(await failureOf(kit().config(undefined as never))).toMatchObject({ reason: 'bad-config' })
   })
 
-  it('asks for no config outside the wallet, nor once the kit is destroyed', async () => {
+  it('fetches no config outside the wallet, nor once the kit is destroyed', async () => {
     wallet({ insideWallet: false })
     const source = vi.fn(() => SIGNED)
     expect(await failureOf(kit({ config: source }).pay({ tn: '1' }))).toMatchObject({
@@ -60,7 +60,7 @@ describe('signed mode', () => {
     expect(source).not.toHaveBeenCalled()
   })
 
-  it('hands its config to an upsdk that comes later than any call would wait', async () => {
+  it('passes its config to an upsdk that comes later than any call would wait', async () => {
     const sim = wallet()
     const raw = window.upsdk
     window.upsdk = undefined
@@ -73,7 +73,7 @@ describe('signed mode', () => {
 })
 
 describe('a signed page', () => {
-  it('may ask for ready before it calls config in the same script, also where the bridge is up', async () => {
+  it('may call ready before config in the same script, even if the bridge is up', async () => {
     wallet({ answers: { config: fail({ errmsg: 'refused' }) } })
     const pluginReady = vi.spyOn(window.upsdk as { pluginReady(): void }, 'pluginReady')
     const upsdk = kit({ notify: false })
@@ -84,7 +84,7 @@ describe('a signed page', () => {
     expect([callback.mock.calls.length, pluginReady.mock.calls.length]).toEqual([0, 0])
   })
 
-  it('hears of a refusal also where it asks after it', async () => {
+  it('gets a refusal even if it calls ready after it', async () => {
     wallet({ answers: { config: fail({ errmsg: 'refused' }) } })
     const upsdk = kit()
     await failureOf(upsdk.config(SIGNED))
@@ -94,7 +94,7 @@ describe('a signed page', () => {
     expect(told).toHaveBeenCalledExactlyOnceWith({ errmsg: 'refused' })
   })
 
-  it('hears of none while there is none', async () => {
+  it('gets no refusal if there is none', async () => {
     wallet()
     const told = vi.fn()
     const upsdk = kit({ config: SIGNED })
@@ -103,7 +103,7 @@ describe('a signed page', () => {
     expect(told).not.toHaveBeenCalled()
   })
 
-  describe('where upsdk was open before, and so never runs its ready callbacks again', () => {
+  describe('on an upsdk that is open already, and so never runs its ready callbacks again,', () => {
     const open = (answer: ReturnType<typeof succeed> | ReturnType<typeof fail>) => {
       const sim = wallet({ latency: 100, answers: { config: answer } })
       ;(window.upsdk as { pluginReady(run: Run): void }).pluginReady(() => {})
@@ -111,7 +111,7 @@ describe('a signed page', () => {
       return { upsdk, sent: () => sim.calls.map(({ method }) => method) }
     }
 
-    it('gets in once its config is accepted, and not before', async () => {
+    it('becomes ready once its config is accepted, and not before', async () => {
       const { upsdk, sent } = open(succeed({ jsApiList: [] }))
       const call = upsdk.saveData(save)
       await pass(99)
@@ -128,7 +128,7 @@ describe('a signed page', () => {
       expect(await stateOf(next)).toBeUndefined()
     })
 
-    it('does not get in where it is refused', async () => {
+    it('is not ready if the config is refused', async () => {
       const { upsdk, sent } = open(fail({ errmsg: 'refused' }))
       const call = upsdk.saveData(save)
       await pass(1000)
@@ -137,7 +137,7 @@ describe('a signed page', () => {
     })
   })
 
-  it('is not refused for an older refusal, of a config that the page gave by itself', async () => {
+  it('becomes ready after an older refusal of a config that the page gave by itself', async () => {
     const sim = wallet({ answers: { config: fail({ errmsg: 'refused' }) } })
     ;(window.upsdk as { config(config: object): void }).config({ ...SIGNED })
     sim.answer('config', succeed({ jsApiList: [] }))
@@ -148,7 +148,7 @@ describe('a signed page', () => {
     expect(told).not.toHaveBeenCalled()
   })
 
-  it('gets in on an upsdk that cannot tell of refusals', async () => {
+  it('becomes ready on an upsdk that cannot report refusals', async () => {
     const { raw, stored } = upsdkByHand()
     ;(raw as { error?: unknown }).error = undefined
     const call = kit({ config: SIGNED }).saveData(save)
@@ -159,7 +159,7 @@ describe('a signed page', () => {
     await call
   })
 
-  it('has bad-config where upsdk throws at the config', async () => {
+  it('rejects with bad-config if upsdk throws at the config', async () => {
     const { raw } = upsdkByHand()
     raw.config = () => {
       throw new Error('broken')
@@ -185,7 +185,7 @@ describe('a signed page', () => {
   })
 })
 
-describe('a config whose ready callbacks never ran, since one of the page’s threw before (H3)', () => {
+describe('a config whose ready callbacks never ran because one of the page’s threw (H3)', () => {
   const begin = async () => {
     const { raw, stored, sent } = upsdkByHand()
     const upsdk = kit({ config: SIGNED, notify: false })
@@ -199,7 +199,7 @@ describe('a config whose ready callbacks never ran, since one of the page’s th
     return { raw: raw as typeof raw & { jsApiList?: unknown }, upsdk, sent, call }
   }
 
-  it('is known to be accepted by what upsdk lists then', async () => {
+  it('counts as accepted if upsdk lists its methods afterwards', async () => {
     const { raw, sent, call } = await begin()
     raw.jsApiList = []
     await pass(500)
@@ -207,7 +207,7 @@ describe('a config whose ready callbacks never ran, since one of the page’s th
     expect(sent).toEqual(['config', 'saveData'])
   })
 
-  it('is not taken for accepted by what a file lists that has run again, and knows of no config', async () => {
+  it('does not count as accepted if the list comes from a file that ran again without a config', async () => {
     const { raw, sent } = await begin()
     raw.config = () => sent.push('config of another')
     raw.jsApiList = []
@@ -215,7 +215,7 @@ describe('a config whose ready callbacks never ran, since one of the page’s th
     expect(sent).toEqual(['config'])
   })
 
-  it('is not taken for accepted by an upsdk that is open: not in time, nor by later calls', async () => {
+  it('does not count as accepted by an open upsdk: not in time, nor by later calls', async () => {
     const { upsdk, sent, call } = await begin()
     window.dispatchEvent(pageError())
     await pass(8000)

@@ -12,7 +12,7 @@ afterEach(() => {
   vi.restoreAllMocks()
 })
 
-describe('the steps of a call', () => {
+describe('the steps of a call:', () => {
   it('a successful call has the steps called, sent, answered and settled', async () => {
     wallet({ answers: { scanQRCode: succeed('x') } })
     const inspector = stepRecorder()
@@ -253,7 +253,7 @@ describe('the steps of a call', () => {
   })
 })
 
-describe('a payment', () => {
+describe('the steps of a payment:', () => {
   it('a payment has the step unanswered after 10 s, and late for a late answer', async () => {
     let answer: ((failure: unknown) => void) | undefined
     rawUpsdk({ pay: (params: { fail(failure: unknown): void }) => void (answer = params.fail) })

@@ -7,7 +7,7 @@ import { failureOf, kit, pass, recorder, useWallets, wallet } from '../support/w
 useWallets()
 
 describe('a toast', () => {
-  it('may stay as long as the page says, Infinity included', async () => {
+  it('stays as long as the page says, Infinity included', async () => {
     kit({ toastDuration: () => Infinity }).toast('text')
     await pass(60_000)
     expect(document.querySelectorAll('[data-upsdk-kit=toast]')).toHaveLength(1)
@@ -32,7 +32,7 @@ describe('a toast', () => {
     [-1, 2025],
     ['5000', 2025],
     [undefined, 2025],
-  ])('stays as long as the page’s toastDuration says, if that is a time: %j', (own, duration) => {
+  ])('stays as long as the page’s toastDuration says, if that is a valid time: %j', (own, duration) => {
     const presenter = listener()
     const toastDuration = vi.fn(() => own as number)
     kit({ presenter, toastDuration }).toast('x')
@@ -40,7 +40,7 @@ describe('a toast', () => {
     expect(presenter.toast.mock.calls[0]?.[1]).toMatchObject({ duration })
   })
 
-  it('stays its usual time where toastDuration throws, which the page hears of', async () => {
+  it('stays its usual time if toastDuration throws, and the page gets the error', async () => {
     const presenter = listener()
     const toastDuration = () => {
       throw new Error('of the page')
@@ -50,7 +50,7 @@ describe('a toast', () => {
     await expect(pass(1)).rejects.toThrow('of the page')
   })
 
-  it('of a failure has the failure with it, and the language that it is in', async () => {
+  it('of a failure passes the failure and its language to the presenter', async () => {
     wallet({ answers: { bioDetect: fail('95') } })
     const presenter = listener()
     const upsdk = kit({ presenter, locale: 'zh-Hant' })
@@ -60,19 +60,19 @@ describe('a toast', () => {
     expect(presenter.toast.mock.calls[0]?.[1]).toMatchObject({ error, lang: 'zh-Hant', upsdk })
   })
 
-  it('has its characters whole, wherever they stand', () => {
+  it('keeps characters of two code units whole', () => {
     const presenter = listener()
     kit({ presenter }).toast('😀 好的')
     expect(presenter.toast.mock.calls[0]?.[0]).toBe('😀 好的')
   })
 
-  it('that is cut has no half of a character at its end', () => {
+  it('that is cut ends with a whole character', () => {
     const presenter = listener()
     kit({ presenter }).toast(`${'x'.repeat(199)}😀`)
     expect(presenter.toast.mock.calls[0]?.[0]).toBe('x'.repeat(199))
   })
 
-  it('is none after destroy', () => {
+  it('is not shown after destroy', () => {
     const presenter = listener()
     const upsdk = kit({ presenter })
     upsdk.destroy()
@@ -81,7 +81,7 @@ describe('a toast', () => {
     expect(presenter.destroy).toHaveBeenCalledTimes(1)
   })
 
-  it('of 300,000 characters is cut after 200', () => {
+  it('with 300,000 characters is cut after 200', () => {
     wallet()
     const presenter = recorder()
     kit({ presenter }).toast('字'.repeat(300_000))

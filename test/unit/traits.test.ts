@@ -23,8 +23,8 @@ const expected = (row: MethodRow) => ({
   limit: { '15 s': 15_000, '30 s': 30_000, '60 s': 60_000, none: 0 }[row.deadline],
 })
 
-describe('every method behaves as the reference says', () => {
-  it('has every method that is in a known file of upsdk.js, and none twice', () => {
+describe('the traits of methods', () => {
+  it('cover every method of the known files of upsdk.js, each once', () => {
     const names = methodRows.map(({ method }) => method)
     const known = readdirSync('scripts/data').flatMap(
       (file): string[] => JSON.parse(readFileSync(`scripts/data/${file}`, 'utf8')).methods,
@@ -34,11 +34,11 @@ describe('every method behaves as the reference says', () => {
     expect(new Set(names).size).toBe(names.length)
   })
 
-  it.each(calls.map((row) => [row.method, row] as const))('%s', (method, row) => {
+  it.each(calls.map((row) => [row.method, row] as const))('equal the reference: %s', (method, row) => {
     expect(traitsOf(method)).toMatchObject(expected(row))
   })
 
-  it('registers and cancels events quietly: no other call is looked at for events', () => {
+  it('make a kit register and cancel events quietly, and look for events in no other call', () => {
     const ofEvents = methodRows
       .filter(({ event }) => event)
       .flatMap(({ method, stopped_by: stop }) => [method, stop || method])
@@ -56,7 +56,7 @@ describe('the tables in the sources', () => {
     for (const file of Object.keys(tables)) expect(readFileSync(file, 'utf8')).toBe(tables[file])
   })
 
-  it('says which methods take numbers as text', () => {
+  it('say which methods take numbers as text', () => {
     const taking = calls.filter(({ method }) => traitsOf(method).numbersAsText).map(({ method }) => method)
     expect(taking.sort()).toEqual([
       'chooseFileFromAlbum',
@@ -74,13 +74,13 @@ describe('the tables in the sources', () => {
     ])
   })
 
-  it('knows the authorization button, which upsdk has not', () => {
+  it('include the authorization button, which upsdk lacks', () => {
     expect(traitsOf('appletExplicitAuth')).toMatchObject({ interactive: true, gives: 'object', limit: 0 })
   })
 })
 
 describe('a method that nobody knows', () => {
-  it('is an ordinary call, also where its name contains one that is not', () => {
+  it('is an ordinary call, even if its name contains a known one', () => {
     const ordinary = {
       payment: false,
       interactive: false,
@@ -95,7 +95,7 @@ describe('a method that nobody knows', () => {
     }
   })
 
-  it('is no payment, and silent, without an answer or without a limit only where its whole name says so', () => {
+  it('counts as a payment, as silent, or as without an answer or limit only by its whole name', () => {
     for (const method of ['payX', 'qrPayX', 'xpay', 'prepay']) expect(traitsOf(method).payment).toBe(false)
     for (const method of ['closeWebAppX', 'vibrateX', 'showFlashInfoX', 'createWebViewX']) {
       expect(traitsOf(method).settles, method).toBe('answer')

@@ -4,7 +4,7 @@ import { failureOf, kit, type RawAnswers, rawUpsdk, useWallets } from '../suppor
 
 useWallets()
 
-describe('with translateFail, fail gets the user’s text in place of the wallet’s', () => {
+describe('with translateFail, `fail` gets the user’s text in place of the wallet’s:', () => {
   it.each<[string, unknown, unknown]>([
     ['in an object, whose code stays', { errcode: '94', errmsg: 'x', more: 1 }, { errcode: '94', more: 1 }],
     ['in JSON text, which becomes an object', '{"code":"94","msg":"x"}', { code: '94' }],
@@ -24,7 +24,7 @@ describe('with translateFail, fail gets the user’s text in place of the wallet
     expect(failed).toHaveBeenCalledExactlyOnceWith(error.message)
   })
 
-  it('what fail gets is shown with the user’s text, as a text too', async () => {
+  it('and the message on screen has the same text', async () => {
     const failed = vi.fn()
     const upsdk = kit({ locale: 'en', translateFail: true })
     rawUpsdk({ bioDetect: (answers: RawAnswers) => answers.fail({ errcode: '94', errmsg: 'x' }) })
@@ -36,7 +36,7 @@ describe('with translateFail, fail gets the user’s text in place of the wallet
     expect(JSON.stringify(failed.mock.calls[1]?.[0])).not.toContain('toString')
   })
 
-  it('a cancellation is shown with its own text, and as JSON text becomes it', async () => {
+  it('and a cancellation has its own text, as text or JSON text', async () => {
     const failed = vi.fn()
     const upsdk = kit({ locale: 'en', translateFail: true })
     const given = { msg: '用户取消', more: 1 }
@@ -51,7 +51,7 @@ describe('with translateFail, fail gets the user’s text in place of the wallet
   })
 
   it.each([['94'], [94], [{ msg: '用户取消' }], ['用户取消']])(
-    'but not in place of what old code branches on: %j',
+    'but not in place of %j, which old code compares with',
     async (given) => {
       rawUpsdk({ bioDetect: (answers: RawAnswers) => answers.fail(given) })
       const failed = vi.fn()

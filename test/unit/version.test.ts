@@ -21,7 +21,7 @@ describe('the version of package.json', () => {
     expect(entry).toMatchObject({ version })
   })
 
-  it('is on the record of every call, whatever became of it', async () => {
+  it('is on the record of every call, whatever its outcome', async () => {
     wallet({ answers: { scanQRCode: succeed('x'), bioDetect: fail('94') } })
     const records: CallRecord[] = []
     const upsdk = kit({ onCall: (record) => void records.push(record), notify: false })
@@ -36,7 +36,7 @@ describe('the version of package.json', () => {
     ])
   })
 
-  it('is what an inspector gets when the kit is made', () => {
+  it('is passed to an inspector when the kit is made', () => {
     wallet()
     const contexts: InspectorContext[] = []
     kit({ inspector: { step() {}, created: (context) => void contexts.push(context) } })

@@ -16,7 +16,7 @@ import {
 
 useWallets()
 
-it('has one timer, however many wait, and whichever is due first', async () => {
+it('a kit has one timer, however many calls wait, and whichever is due first', async () => {
   rawUpsdk({ getLocation() {} })
   const upsdk = kit()
   const calls: Promise<unknown>[] = []
@@ -30,7 +30,7 @@ it('has one timer, however many wait, and whichever is due first', async () => {
   expect(vi.getTimerCount()).toBe(0)
 })
 
-it('has one timer while calls wait for a bridge that is not up', async () => {
+it('a kit has one timer while calls wait for a bridge that is not up', async () => {
   wallet({ readyAfter: 'never' })
   const upsdk = kit({ readyTimeout: 5000, notify: false })
   const calls = [failureOf(upsdk.bioDetect())]
@@ -44,7 +44,7 @@ it('has one timer while calls wait for a bridge that is not up', async () => {
   expect(vi.getTimerCount()).toBe(0)
 })
 
-it('has no timer once all is answered', async () => {
+it('a kit has no timer once all calls are answered', async () => {
   const answers: (() => void)[] = []
   rawUpsdk({ getLocation: ({ success }: { success(): void }) => void answers.push(success) })
   const upsdk = kit()
@@ -57,7 +57,7 @@ it('has no timer once all is answered', async () => {
   expect(vi.getTimerCount()).toBe(0)
 })
 
-it('leaves no timer behind a kit that is destroyed', async () => {
+it('a destroyed kit leaves no timer behind', async () => {
   wallet({ readyAfter: 'never' })
   const upsdk = kit()
   const failure = failureOf(upsdk.bioDetect())
@@ -67,7 +67,7 @@ it('leaves no timer behind a kit that is destroyed', async () => {
   expect(await failure).toMatchObject({ reason: 'aborted' })
 })
 
-it('has no timer while the page is hidden, and all its time left when it is back', async () => {
+it('a kit has no timer while the page is hidden, and calls keep their time left', async () => {
   rawUpsdk({ getLocation() {} })
   const show = visibility()
   show(false)

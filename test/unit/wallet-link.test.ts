@@ -14,14 +14,14 @@ function handedOn(address: string, keep?: readonly string[]): string | null {
   return searchParams.get('toLink')
 }
 
-describe('the address that is handed on', () => {
+describe('the address that a link to the wallet carries', () => {
   it.each([
     ['the path', 'https://m.example/a/b', 'https://m.example/a/b'],
     ['the port', 'http://m.example:8080/', 'http://m.example:8080/'],
     ['a path with an @', 'https://m.example/@user', 'https://m.example/@user'],
     ['the hash route', 'https://m.example/a#/shop/7', 'https://m.example/a#/shop/7'],
     ['a hash route with a bang', 'https://m.example/#!/shop', 'https://m.example/#!/shop'],
-  ])('has %s', (_what, address, expected) => {
+  ])('keeps %s', (_what, address, expected) => {
     expect(handedOn(address)).toBe(expected)
   })
 
@@ -43,7 +43,7 @@ describe('the address that is handed on', () => {
     ['second hash', 'https://m.example/#/a#code=SECRET', 'https://m.example/#/a'],
     ['query that forgot its question mark', 'https://m.example/#/pay&tn=SECRET', 'https://m.example/#/pay'],
     ['query with a hash in it', 'https://m.example/#/a?id=7#SECRET', 'https://m.example/#/a'],
-  ])('has no %s', (_what, address, expected) => {
+  ])('drops %s', (_what, address, expected) => {
     expect(handedOn(address)).toBe(expected)
     expect(handedOn(address, [])).toBe(expected)
   })
@@ -71,7 +71,7 @@ describe('the address that is handed on', () => {
   })
 
   it.each(['about:blank', 'file:///a.html', 'javascript:alert(1)', '', 'blob:https://m.example/1'])(
-    'is none where the page is at %j',
+    'does not exist if the page is at %j',
     (address) => {
       expect(handedOn(address)).toBeNull()
     },
@@ -84,7 +84,7 @@ describe('the address that is handed on', () => {
     ['semicolons in the path', `https://m.example/${';a/'.repeat(100_000)}`],
     ['@ in the host', `https://${'@a:'.repeat(100_000)}`],
     ['a route', `https://m.example/#/${'a?b#;'.repeat(60_000)}`],
-  ])('takes no time, whatever 300 kB of %s', (_what, address) => {
+  ])('is made at once for 300 kB of %s', (_what, address) => {
     expect(shortestTime(500, () => handedOn(address, ['id']))).toBeLessThan(500)
   })
 })
@@ -98,16 +98,16 @@ describe('walletLink', () => {
     )
   })
 
-  it('leads from the scenario 1006', () => {
+  it('uses the scenario 1006', () => {
     expect(new URL(walletLink({ encryptAppId: 'app' })).searchParams.get('scenarioId')).toBe('1006')
   })
 
-  it('takes an address that is given as it is', () => {
+  it('takes a given address unchanged', () => {
     const link = walletLink({ encryptAppId: 'app', toLink: 'https://m.example/?code=mine', keep: ['id'] })
     expect(link).toContain(encodeURIComponent('https://m.example/?code=mine'))
   })
 
-  it('asks a function, and leads to this page where that gives nothing', () => {
+  it('calls a function for the address, and leads to this page if that gives nothing', () => {
     const link = walletLink({ encryptAppId: 'app', toLink: () => 'https://m.example/?code=mine' })
     expect(link).toContain(encodeURIComponent('https://m.example/?code=mine'))
     const toLink = () => undefined as never
@@ -131,7 +131,7 @@ describe('walletLink', () => {
   })
 })
 
-describe('the universal link', () => {
+describe('the universal link of the wallet', () => {
   const IPHONE = 'Mozilla/5.0 (iPhone; CPU iPhone OS 16_3 like Mac OS X) Safari/604.1'
   const MAC = 'Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) Safari/605.1.15'
   const ANDROID = 'Mozilla/5.0 (Linux; Android 10) Chrome/78.0 Mobile Safari/537.36'
@@ -145,14 +145,14 @@ describe('the universal link', () => {
     ['an iPad that says that it is a Mac', MAC, 5, true],
     ['a Mac', MAC, 0, false],
     ['Android', ANDROID, 5, false],
-  ])('on %s', (_where, userAgent, touchPoints, isUniversal) => {
+  ])('is built as documented for %s', (_where, userAgent, touchPoints, isUniversal) => {
     give(navigator, 'userAgent', userAgent)
     give(navigator, 'maxTouchPoints', touchPoints)
     expect(link(true)).toBe((isUniversal ? 'https://usl.95516.com/' : 'upwallet://') + query)
     for (const off of [false, undefined]) expect(link(off)).toBe(`upwallet://${query}`)
   })
 
-  it('is what the dialog’s button opens', async () => {
+  it('is opened by the dialog’s button', async () => {
     give(navigator, 'userAgent', IPHONE)
     const location = { href: 'https://m.example/' } as Location
     const spy = vi.spyOn(document, 'location', 'get').mockReturnValue(location)

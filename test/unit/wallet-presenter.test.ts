@@ -20,7 +20,7 @@ async function trustedKit(options: UpsdkOptions = {}, simulated: Parameters<type
 }
 
 describe('walletPresenter', () => {
-  it('toasts by the wallet once that has answered a call with a success', async () => {
+  it('shows toasts by the wallet once that has answered a call with a success', async () => {
     const { sim, upsdk } = await trustedKit()
     upsdk.toast('saved')
     await pass(1)
@@ -28,7 +28,7 @@ describe('walletPresenter', () => {
     expect(toastText()).toBeUndefined()
   })
 
-  it('leaves it to the kit before that, and where only silence was taken for a success', async () => {
+  it('leaves toasts to the kit before that, and if only silence was taken for a success', async () => {
     const sim = wallet({ answers: { vibrate: silent() } })
     const upsdk = kit({ presenter: walletPresenter() })
     upsdk.toast('first')
@@ -43,7 +43,7 @@ describe('walletPresenter', () => {
     expect(toastsOf(sim)).toEqual([])
   })
 
-  it('says by the wallet why a call failed, unless that is that the wallet cannot be reached', async () => {
+  it('shows by the wallet why a call failed, except that the wallet cannot be reached', async () => {
     const { sim, upsdk } = await trustedKit()
     const face = upsdk.notify('95')
     await pass(1)
@@ -65,12 +65,15 @@ describe('walletPresenter', () => {
   it.each([
     [['saveData', 'showFlashInfo'], ['hello']],
     [['saveData'], []],
-  ])('toasts by a signed page’s wallet where the config granted it: %j', async (jsApiList, toasts) => {
-    const answers = { config: succeed({ jsApiList }) }
-    const { sim, upsdk } = await trustedKit({ config: SIGNED }, { answers })
-    upsdk.toast('hello')
-    await pass(1)
-    expect(toastsOf(sim)).toEqual(toasts)
-    expect(toastText()).toBe(toasts.length ? undefined : 'hello')
-  })
+  ])(
+    'shows toasts by the wallet of a signed page if the config granted it: %j',
+    async (jsApiList, toasts) => {
+      const answers = { config: succeed({ jsApiList }) }
+      const { sim, upsdk } = await trustedKit({ config: SIGNED }, { answers })
+      upsdk.toast('hello')
+      await pass(1)
+      expect(toastsOf(sim)).toEqual(toasts)
+      expect(toastText()).toBe(toasts.length ? undefined : 'hello')
+    },
+  )
 })

@@ -11,7 +11,7 @@ afterEach(() => {
 })
 
 describe('webFallbacks', () => {
-  it('has the methods of the list, none for money, identity or cards, and none that sends a place to others', () => {
+  it('cover the methods of the list, none for money, identity or cards, and none that sends a location to others', () => {
     expect(Object.keys(webFallbacks).sort()).toMatchInlineSnapshot(`
       [
         "chooseFileFromAlbum",
@@ -80,7 +80,7 @@ describe('webFallbacks', () => {
     expect(await failureOf(upsdk.queryData(params as { key: string }))).toMatchObject({ reason })
   })
 
-  it('say that there is no room left, or no storage at all', async () => {
+  it('report a full storage, or none at all', async () => {
     const upsdk = outsideWith(webFallbacks)
     const storage = vi.spyOn(window, 'localStorage', 'get')
     const throwing = (name: string) => ({
@@ -107,7 +107,7 @@ describe('webFallbacks', () => {
   )
 })
 
-describe('what a fallback says', () => {
+describe('a text of a fallback', () => {
   const refused = (options: object) => {
     wallet({ insideWallet: false })
     give(navigator, 'mediaDevices', {
@@ -132,18 +132,18 @@ describe('what a fallback says', () => {
     expect(await refused({ locale })).toBe(text)
   })
 
-  it('is the page’s own, where it has one under the same key', async () => {
+  it('is the page’s own if the page has one under the same key', async () => {
     const messages = { en: { 'allow-camera': 'Camera, please.', permission: 'Permission, please.' } }
     expect(await refused({ locale: 'en', messages })).toBe('Camera, please.')
   })
 
-  it('is the message of its reason in a language that is only the page’s', async () => {
+  it('is the message of its reason in a language that only the page has', async () => {
     const messages = { fr: { permission: 'Autorisation refusée.' } }
     expect(await refused({ locale: 'fr', messages })).toBe('Autorisation refusée.')
   })
 })
 
-it('a place may be as old as `cacheTimeout` says, in seconds; 30 s if it says nothing', async () => {
+it('a location may be as old as `cacheTimeout` says in seconds; 30 s by default', async () => {
   const getCurrentPosition = vi.fn((found: PositionCallback, _failed: unknown, _options: PositionOptions) =>
     found({ coords: { latitude: 51.5, longitude: -0.1, accuracy: 20 } } as GeolocationPosition),
   )
