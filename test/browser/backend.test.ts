@@ -29,11 +29,11 @@ async function asked(address: string, then = ''): Promise<unknown> {
 }
 
 describeInBrowser('a request by jQuery', () => {
-  it('that found no server is told as a bad connection', async () => {
+  it('that found no server is shown as a bad connection', async () => {
     expect(await asked('/nowhere')).toEqual(['network', undefined, 1])
   })
 
-  it('that the page gave up is not told', async () => {
+  it('that the page aborted is not shown', async () => {
     expect(await asked('/nowhere', 'request.abort()')).toEqual(['aborted', undefined, 0])
   })
 

@@ -81,8 +81,8 @@ const settled = (opened: Page) => opened.evaluate(`${NEXT_FRAME}.then(() => ${NE
 describeInBrowser.each([
   ['a modal dialog', {}],
   ['none', { before: WITHOUT_MODAL }],
-])('a dialog is not closed unread, where the browser has %s:', (_has, options: PageOptions) => {
-  it('by the second tap of two on the page’s own button', () =>
+])('a dialog cannot be closed unread if the browser has %s:', (_has, options: PageOptions) => {
+  it('the second tap of a double tap on the page’s own button does not close it', () =>
     onPage(
       {
         ...options,
@@ -111,7 +111,7 @@ describeInBrowser.each([
       },
     ))
 
-  it('by the second tap of two on the dialog before it', () =>
+  it('the second tap of a double tap on the dialog before it does not close it', () =>
     onPage(options, async (opened) => {
       const session = await opened.context().newCDPSession(opened)
       await opened.evaluate(
@@ -132,7 +132,7 @@ describeInBrowser.each([
       await opened.evaluate('kit.destroy()')
     }))
 
-  it('by a tap that was made early and comes late', () =>
+  it('a tap made before it was shown, but delivered late, does not close it', () =>
     withDialog(options, async (opened, session, firstFrame) => {
       await takesTaps(opened)
       await clickMadeAt(session, await middleOf(opened, `${BUTTON} >> nth=1`), firstFrame + 300)
@@ -141,7 +141,7 @@ describeInBrowser.each([
       expect(await answers(opened)).toEqual([true])
     }))
 
-  it('by a tap made early on a page that is busy until late', () =>
+  it('a tap made early on a page that is busy until late does not close it', () =>
     withDialog(options, async (opened, session, firstFrame) => {
       const button = await middleOf(opened, `${BUTTON} >> nth=0`)
       await opened.evaluate(
@@ -152,7 +152,7 @@ describeInBrowser.each([
       expect(await answers(opened)).toEqual([])
     }))
 
-  it('but a key acts at once', () =>
+  it('a key closes it at once', () =>
     onPage(options, async (opened) => {
       await dialog(opened, TWO)
       await opened.keyboard.press('Tab')
@@ -160,7 +160,7 @@ describeInBrowser.each([
       expect(await answers(opened)).toEqual([false])
     }))
 
-  it('but a click without a pointer, as of a switch or a screen reader, acts at once', () =>
+  it('a click without a pointer, as of a switch or a screen reader, closes it at once', () =>
     onPage(options, async (opened) => {
       const seen = await opened.evaluate(`(async () => {
         const answer = presenter.dialog(${json(TWO)})
@@ -170,7 +170,7 @@ describeInBrowser.each([
       expect(seen).toEqual([true, 0])
     }))
 
-  it('a page that has no frames to give still gets its buttons', () =>
+  it('a page that produces no frames still gets working buttons', () =>
     onPage(
       { ...options, before: `${options.before || ''}; requestAnimationFrame = () => 0`, ownTime: true },
       async (opened) => {
@@ -201,8 +201,8 @@ const GUARDS = {
 describeInBrowser.each([
   ['a modal dialog', {}],
   ['none', { before: WITHOUT_MODAL }],
-])('the buttons of a dialog are not dead, where the browser has %s,', (_has, options: PageOptions) => {
-  describe.each(Object.entries(GUARDS))('under %s:', (_guard, guard) => {
+])('the buttons of a dialog work if the browser has %s,', (_has, options: PageOptions) => {
+  describe.each(Object.entries(GUARDS))('and the page has %s:', (_guard, guard) => {
     const html = page(`${MODAL}${guard.includes('focusTrap') ? FOCUS_TRAP : ''}${KIT}`)
     const open = async (opened: Page) => {
       await opened.evaluate(`${guard}; 0`)
@@ -237,7 +237,7 @@ describeInBrowser.each([
       }))
   })
 
-  it('a listener on the window that was there before can stop them, and then Escape still ends it', () =>
+  it('unless an earlier listener on the window stops their clicks, and then Escape still closes it', () =>
     onPage(options, async (opened) => {
       await opened.evaluate(`addEventListener('click', (event) => event.stopImmediatePropagation(), true); 0`)
       await dialog(opened, TWO)
@@ -247,7 +247,7 @@ describeInBrowser.each([
       expect(await answers(opened)).toEqual([false])
     }))
 
-  it('what happens inside is not heard by the page, in whatever phase', () =>
+  it('and the page’s listeners get no event from inside, in whatever phase', () =>
     onPage(options, async (opened) => {
       await opened.evaluate(`window.heard = []
         for (const name of ['click', 'mousedown', 'mouseup', 'pointerdown', 'pointerup', 'keydown', 'keyup', 'keypress', 'focusin', 'focus'])

@@ -51,7 +51,7 @@ describeInBrowser('the dialog', () => {
     ['scrolled', 'transform:translateY(0)'],
     ['moved', 'transform:translate(300px,500px)'],
     ['tiny', 'transform:scale(.1)'],
-  ])('is within reach where html is transformed: %s', (_how, css) =>
+  ])('is within reach if the page has transformed html: %s', (_how, css) =>
     onPage(
       { ownTime: true, html: page(`<style>html{${css}} body{height:3000px}</style>${KIT}`) },
       async (opened) => {

@@ -7,7 +7,7 @@ import { answers, BUTTON, clickAt, count, DIALOG, json, onPage, TOAST } from './
 const HOST = `document.querySelector(${json(DIALOG)})`
 const UNCONFIRMED = "Payment not confirmed yet. Check your order first. Don't pay again."
 
-describeInBrowser('a dialog is followed by the next one, where the page', () => {
+describeInBrowser('a dialog is followed by the next one if the page', () => {
   const CHANGES = {
     'writes its document anew': `document.open(); document.write('<p>new</p>'); document.close()`,
     'replaces its root element': `const root = document.createElement('html'); root.appendChild(document.createElement('body')); document.replaceChild(root, document.documentElement)`,
@@ -42,7 +42,7 @@ const BREAKS = {
   'scrollWidth throws': `Object.defineProperty(Element.prototype, 'scrollWidth', { get() { throw new Error('not here') } })`,
 }
 
-describeInBrowser.each(Object.entries(BREAKS))('where %s', (_what, breaks) => {
+describeInBrowser.each(Object.entries(BREAKS))('if %s in the browser,', (_what, breaks) => {
   const open = async (options: PageOptions = {}): Promise<Page & { done(): Promise<void> }> => {
     const opened = await openPage({ ...options, html: page(SDK_THEN_KIT) })
     await opened.evaluate(`window.said = []; window.alert = (text) => said.push(text)
@@ -57,7 +57,7 @@ describeInBrowser.each(Object.entries(BREAKS))('where %s', (_what, breaks) => {
     return opened
   }
 
-  it('an unconfirmed payment is told by an alert, and nothing is left on the screen', async () => {
+  it('an unconfirmed payment is shown by an alert, and nothing is left on the screen', async () => {
     const opened = await open()
     await opened.evaluate(`${breaks}; kit.pay({ tn: '1' }).catch(() => {}); 0`)
     await expect.poll(() => opened.evaluate('said')).toEqual([UNCONFIRMED])
@@ -66,7 +66,7 @@ describeInBrowser.each(Object.entries(BREAKS))('where %s', (_what, breaks) => {
     await opened.done()
   })
 
-  it('no other failure is, and nothing of it stays', async () => {
+  it('no other failure is shown, and nothing of it stays', async () => {
     const opened = await open()
     // The page goes on, also where it asked for it.
     await opened.evaluate(`${breaks}; kit.notify('96'); kit.toast('Hello'); window.wentOn = true; 0`)
@@ -77,8 +77,8 @@ describeInBrowser.each(Object.entries(BREAKS))('where %s', (_what, breaks) => {
   })
 })
 
-describeInBrowser('once what was broken is mended', () => {
-  it('dialogs and toasts are shown', async () => {
+describeInBrowser('once a page has repaired what it broke in the browser,', () => {
+  it('dialogs and toasts are shown again', async () => {
     const opened = await openPage({ html: page(SDK_THEN_KIT) })
     await opened.evaluate(`window.kit = UpsdkKit.createUpsdk({ locale: 'en' })
       const own = matchMedia; matchMedia = function () {}

@@ -26,37 +26,40 @@ async function unhandled(script: string, place: keyof typeof PLACES): Promise<st
 
 const IN_PLACE = 'window.upsdk = UpsdkKit.createUpsdk()'
 
-describeInBrowser('a page that has the kit as window.upsdk, and asks for upsdk without a callback,', () => {
-  it.each([
-    'outside the wallet',
-    'with a bridge that never comes up',
-    'with a bridge that does not load',
-  ] as const)('has nothing to report of pluginReady() %s', async (place) => {
-    expect(await unhandled(`${IN_PLACE}; upsdk.pluginReady()`, place)).toEqual([])
-  })
+describeInBrowser(
+  'a page that has the kit as window.upsdk, and calls it without handling the promise,',
+  () => {
+    it.each([
+      'outside the wallet',
+      'with a bridge that never comes up',
+      'with a bridge that does not load',
+    ] as const)('has no unhandled rejection of pluginReady() %s', async (place) => {
+      expect(await unhandled(`${IN_PLACE}; upsdk.pluginReady()`, place)).toEqual([])
+    })
 
-  it.each(['outside the wallet', 'with a bridge that never comes up'] as const)(
-    'has nothing to report of ready() %s',
-    async (place) => {
-      expect(await unhandled(`${IN_PLACE}; upsdk.ready()`, place)).toEqual([])
-    },
-  )
+    it.each(['outside the wallet', 'with a bridge that never comes up'] as const)(
+      'has no unhandled rejection of ready() %s',
+      async (place) => {
+        expect(await unhandled(`${IN_PLACE}; upsdk.ready()`, place)).toEqual([])
+      },
+    )
 
-  it.each(['outside the wallet', 'with a bridge that never comes up'] as const)(
-    'has nothing to report where it gives a callback, %s',
-    async (place) => {
-      expect(
-        await unhandled(`${IN_PLACE}; upsdk.pluginReady(() => {}); upsdk.ready(() => {})`, place),
-      ).toEqual([])
-    },
-  )
-})
+    it.each(['outside the wallet', 'with a bridge that never comes up'] as const)(
+      'has no unhandled rejection if it gives a callback, %s',
+      async (place) => {
+        expect(
+          await unhandled(`${IN_PLACE}; upsdk.pluginReady(() => {}); upsdk.ready(() => {})`, place),
+        ).toEqual([])
+      },
+    )
+  },
+)
 
 describeInBrowser('a page that has a kit of its own', () => {
   it.each([
     ['outside the wallet', 'outside-wallet'],
     ['with a bridge that never comes up', 'ready-timeout'],
-  ] as const)('%s hears of a ready() that it left alone', async (place, reason) => {
+  ] as const)('%s has an unhandled rejection of ready() if it does not handle it', async (place, reason) => {
     expect(await unhandled('UpsdkKit.createUpsdk().ready()', place)).toEqual([reason])
   })
 })

@@ -50,7 +50,7 @@ describeInBrowser.each([
   const userAgent = walletAgent({ bridge, platform })
   const code = platform === 'android' ? `'{"code":"c"}'` : `{ code: 'c' }`
 
-  it('gives the code, also when it is called before the bridge is up', async () => {
+  it('gives the code, even if it is called before the bridge is up', async () => {
     const seen = await inPage(
       `${answer(`{ success: ${code} }`)}
       return [await settled(kit.appletExplicitAuth({ scope })), native.calls]`,
@@ -59,7 +59,7 @@ describeInBrowser.each([
     expect(seen).toEqual([{ value: { code: 'c' } }, [{ name: NATIVE, args: [{ scope: 'scope.mobile' }] }]])
   })
 
-  it('gives `success` what native gave', async () => {
+  it('passes to `success` what native gave', async () => {
     const seen = await inPage(
       `${answer(`{ success: ${code} }`)}
       return new Promise((success) => kit.appletExplicitAuth({ scope, success }))`,
@@ -68,7 +68,7 @@ describeInBrowser.each([
     expect(seen).toEqual(platform === 'android' ? '{"code":"c"}' : { code: 'c' })
   })
 
-  it('tapped twice reaches native once', async () => {
+  it('reaches native once for two taps', async () => {
     const seen = await inPage(
       `${answer(`{ success: ${code} }`)}
       const both = [kit.appletExplicitAuth({ scope }), kit.appletExplicitAuth({ scope })].map(settled)
@@ -78,7 +78,7 @@ describeInBrowser.each([
     expect(seen).toEqual([[{ value: { code: 'c' } }, { reason: 'busy', sent: false }], 1])
   })
 
-  it('cancelled is cancelled', async () => {
+  it('is cancelled if the user cancels', async () => {
     const failure =
       platform === 'android' ? `'{"errcode":"01","errmsg":"用户取消"}'` : `{ errmsg: '用户取消' }`
     const seen = await inPage(
@@ -88,7 +88,7 @@ describeInBrowser.each([
     expect(seen).toMatchObject({ reason: 'cancelled', sent: true })
   })
 
-  it.each(REFUSALS)('refused with %s is %s', async (status, code, reason) => {
+  it.each(REFUSALS)('rejected by native with %s is %s', async (status, code, reason) => {
     const refusal = bridge === 'cordova' ? `{ status: '${status}' }` : `{ fail: { errcode: '${code}' } }`
     const seen = await inPage(
       `${answer(refusal)} return [
@@ -101,7 +101,7 @@ describeInBrowser.each([
     expect(seen).toEqual([true, { reason, code, sent: true }, code === 'c02'])
   })
 
-  it('after a refusal the next failure is what it is, of upsdk’s methods too (H24)', async () => {
+  it('leaves the next failure its own code after a refusal, in upsdk’s methods too (H24)', async () => {
     const refusal = bridge === 'cordova' ? `{ status: 'INVALID_ACTION' }` : `{ fail: { errcode: 'c03' } }`
     const seen = await inPage<unknown[]>(
       `${answer(refusal)}
@@ -112,7 +112,7 @@ describeInBrowser.each([
     expect(seen).toMatchObject([{ code: 'c03' }, { code: '94' }])
   })
 
-  it('in signed mode comes after the config', async () => {
+  it('is sent after the config in signed mode', async () => {
     const seen = await inPage(
       `native.answers['UPWebSdk.config'] = { success: '{"jsApiList":[]}' }
       ${answer(`{ success: ${code} }`)}
@@ -123,7 +123,7 @@ describeInBrowser.each([
     expect(seen).toEqual([{ value: { code: 'c' } }, ['UPWebSdk.config', NATIVE]])
   })
 
-  it('works in the place of the global, where it is in none of the lists', async () => {
+  it('works on the kit as window.upsdk, and is in none of its lists', async () => {
     const seen = await inPage(
       `${answer(`{ success: ${code} }`)}
       window.upsdk = kit; await kit.ready()
@@ -135,7 +135,7 @@ describeInBrowser.each([
   })
 
   it.each(['beside it', 'in the place of the global'])(
-    'UnionPay’s button goes on working: %s',
+    'leaves UnionPay’s own button working: %s',
     async (place) => {
       const refusal = bridge === 'cordova' ? `{ status: 'ILLEGAL_ACCESS_EXCEPTION' }` : `{ fail: 'c02' }`
       const seen = await inPage(
@@ -154,7 +154,7 @@ describeInBrowser.each([
 })
 
 describeInBrowser('appletExplicitAuth outside the wallet', () => {
-  it('is told at once', async () => {
+  it('rejects at once', async () => {
     const seen = await inPage(
       `return [await settled(kit.appletExplicitAuth({ scope })), await kit.supports('appletExplicitAuth')]`,
       { userAgent: BROWSER_AGENT },

@@ -30,7 +30,7 @@ const WRAPS: Record<string, string> = {
 describeInBrowser.each([
   ['the SDK file, then the kit', SDK + IN_PLACE],
   ['the kit, then the SDK file', IN_PLACE + SDK],
-])('%s', (_order, scripts) => {
+])('with the scripts in the order %s,', (_order, scripts) => {
   describeInBrowser.each([['cordova'], ['jsbridge']] as const)('over %s', (bridge) => {
     const options = { html: page(scripts), userAgent: walletAgent({ platform: 'android', bridge }) }
 
@@ -55,7 +55,7 @@ describeInBrowser.each([
       expect(seen).toEqual([2, true, false, how === 'spies' ? 2 : undefined])
     })
 
-    it('what the file writes again never takes the guard away', async () => {
+    it('the SDK file’s second writing of its methods never removes the kit’s hold', async () => {
       const seen = await inPage(
         `await upsdk.ready()
         const outcomes = []
@@ -85,7 +85,7 @@ describeInBrowser.each([
       ])
     })
 
-    it('a page’s own function stays where the file writes again', async () => {
+    it('a page’s own function stays if the SDK file writes its methods again', async () => {
       const seen = await inPage(
         `await upsdk.ready()
         let own = 0
@@ -100,7 +100,7 @@ describeInBrowser.each([
       expect(seen).toEqual([2, 2])
     })
 
-    it('a function around appletAuth, put there before the bridge is up, is called once', async () => {
+    it('a wrapper of appletAuth from before the bridge is up is called once', async () => {
       const seen = await inPage(
         `await upsdk.ready()
         const code = await new Promise((resolve, reject) => upsdk.appletAuth({ success: resolve, fail: reject }))
@@ -117,7 +117,7 @@ describeInBrowser.each([
       expect(seen).toEqual([1, 1, { code: '1' }])
     })
 
-    it('a name that the file lacks is undefined, and not in it', async () => {
+    it('a name that the SDK file lacks is undefined, and not `in` the kit', async () => {
       const seen = await inPage(
         `await upsdk.ready()
         return [typeof upsdk.getSystemInfo, 'getSystemInfo' in upsdk, typeof upsdk.pay, 'pay' in upsdk]`,
@@ -127,7 +127,7 @@ describeInBrowser.each([
     })
   })
 
-  it('outside the wallet a page’s own function is what runs, and the rest says outside-wallet', async () => {
+  it('outside the wallet a page’s own function runs, and all others reject with outside-wallet', async () => {
     const seen = await inPage(
       `const old = upsdk.pay
       upsdk.pay = (params) => old.call(upsdk, params)
@@ -145,7 +145,7 @@ describeInBrowser('before the SDK file has run', () => {
     ['was called', `await upsdk.pay({ tn: '1' }).catch(() => {})`],
     ['was asked for', `'pay' in upsdk`],
   ])(
-    'outside the wallet a method that %s before the file ran still fails as it should',
+    'outside the wallet a method that %s before the file ran still fails with outside-wallet',
     async (_what, before) => {
       const seen = await inPage(
         `const upsdk = window.upsdk = UpsdkKit.createUpsdk()

@@ -66,8 +66,8 @@ describeInBrowser('the heap is back within 1 MB after', () => {
   })
 })
 
-describeInBrowser('what a page handed in', () => {
-  it('is let go of when the call has settled, though native keeps its callbacks', async () => {
+describeInBrowser('an object that a page passed in', () => {
+  it('is released when the call has settled, though native keeps its callbacks', async () => {
     const opened = await openPage({
       html: page(`<script>${STUB}</script>${KIT}`),
       fresh: true,
@@ -85,7 +85,7 @@ describeInBrowser('what a page handed in', () => {
   })
 })
 
-describeInBrowser('what is kept', () => {
+describeInBrowser('the heap does not keep', () => {
   /** Bytes by which the heap has grown, after collection. */
   async function growthLater(work: string): Promise<number> {
     const opened = await openPage({
@@ -109,19 +109,19 @@ describeInBrowser('what is kept', () => {
     return grown
   }
 
-  it('are no parameters of a settled payment, where native keeps its callbacks', async () => {
+  it('parameters of a settled payment, though native keeps its callbacks', async () => {
     expect(await growthLater(`await kit.pay({ tn: '9'.repeat(size * 500) }); kept.length`)).toBeLessThan(
       MEGABYTE,
     )
   })
 
-  it('are no texts that have been shown', async () => {
+  it('texts that have been shown', async () => {
     const work = `for (let n = 0; n < 500; n++) kit.notify({ resp: 'QZ' + size, text: n + '-' + '字'.repeat(size) })`
     expect(await growthLater(work)).toBeLessThan(MEGABYTE)
   })
 })
 
-describeInBrowser('the queue', () => {
+describeInBrowser('the queue of waiting calls', () => {
   /** How often the parts of the kit's code run while so many calls are queued and let through. */
   async function stepsOf(opened: Page, session: CDPSession, calls: number): Promise<number> {
     await session.send('Profiler.takePreciseCoverage')
@@ -141,7 +141,7 @@ describeInBrowser('the queue', () => {
     return ranges.reduce((sum, { count }) => sum + count, 0)
   }
 
-  it('is let through in linear time: a call more among 200 takes no more steps than one among 60', async () => {
+  it('is sent in linear time: one more call takes no more steps among 200 than among 60', async () => {
     const opened = await openPage({ html: page(`<script>${STUB}</script>${KIT}`), fresh: true })
     const session = await opened.context().newCDPSession(opened)
     await session.send('Profiler.enable')

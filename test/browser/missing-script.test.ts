@@ -34,7 +34,7 @@ describeInBrowser('upsdk.js that loads is never taken for missing', () => {
       'added by window.onload',
       `${KIT}${MAKE}<script>onload = () => { ${added('').replace(/<\/?script>/g, '')} }</script>`,
     ],
-  ])('%s', async (_how, html) => {
+  ])('if it is %s', async (_how, html) => {
     const answered = await inPage({ html: page(html) }, ({ window, settled }) => settled(window.early))
     expect(answered).toEqual({})
   })
@@ -62,7 +62,7 @@ describeInBrowser('upsdk.js that does not load', () => {
     ['a call', `upsdk.scanQRCode().catch(() => {})`],
     ['a pluginReady callback', `upsdk.pluginReady(() => upsdk.pay({ tn: '1' }))`],
   ])(
-    'is said within two seconds of a tap for %s, with the tags in the documented order',
+    'brings a message within two seconds of a tap for %s, with the tags in the documented order',
     async (_what, run) => {
       expect(await shown(SDK + KIT + button(run))).toBeLessThan(2000)
     },

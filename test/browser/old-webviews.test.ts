@@ -21,7 +21,7 @@ describeInBrowser.each([
   const open = (before = '') =>
     openPage({ userAgent: walletAgent({ ...agent, language: 'en_US' }), before: `${WITHOUT}\n${before}` })
 
-  it('those APIs are gone', async () => {
+  it('the newer APIs are missing', async () => {
     const opened = await open()
     expect(
       await opened.evaluate(
@@ -31,7 +31,7 @@ describeInBrowser.each([
     await opened.done()
   })
 
-  it('calls made before ready are sent, in order, and answered alike', async () => {
+  it('calls made before ready are sent in order, and answered alike', async () => {
     const opened = await open(`window.readyAfter = 100; window.native = { calls: [], wait: 0, answers: {
       'UPWebUI.scanQRCode': { success: '123' }, 'UPXAppletDataPlugin.saveData': { success: '{"code":"00"}' } } }`)
     const results = await opened.evaluate(`(async () => {
@@ -46,7 +46,7 @@ describeInBrowser.each([
     await opened.done()
   })
 
-  it('a failure is an error with a reason, shown as a toast or as a dialog with buttons', async () => {
+  it('a failure is an error with a reason, shown as a toast, or as a dialog with buttons', async () => {
     const opened = await open(
       `window.native = { calls: [], wait: 0, answers: { 'UPFacePlugin.bioDetect': { fail: { errcode: '95' } }, 'UPWebAccount.verifyPayPwd': { fail: { errcode: '99' } } } }`,
     )

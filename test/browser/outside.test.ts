@@ -87,7 +87,7 @@ async function look(opened: Page, name: string) {
 
 describeInBrowser('a tap outside the wallet', () => {
   it.each(['iPhone', 'Android'] as const)(
-    'in a browser of %s leads into the app, and where that has no effect to a link to copy',
+    'in a browser of %s opens the app, and shows a link to copy if that has no effect',
     async (agent) => {
       const opened = await open(agent, { query: '?id=7&code=secret', fresh: true })
       // Before the dialog, which reads the page's time from its first frame on.
@@ -114,7 +114,7 @@ describeInBrowser('a tap outside the wallet', () => {
     },
   )
 
-  it('says nothing more where the app comes up', async () => {
+  it('shows nothing more if the app comes up', async () => {
     const opened = await open('Android', { fresh: true })
     await opened.clock.install()
     await opened.click('#pay')
@@ -128,7 +128,7 @@ describeInBrowser('a tap outside the wallet', () => {
     await opened.done()
   })
 
-  it('in WeChat, which blocks such links, leads to a link to copy at once', async () => {
+  it('in WeChat, which blocks such links, shows a link to copy at once', async () => {
     const opened = await open('WeChat')
     await opened.click('#pay')
     await button(opened, '打开云闪付').click()
@@ -139,7 +139,7 @@ describeInBrowser('a tap outside the wallet', () => {
     await opened.done()
   })
 
-  it('on a desktop leads to a QR code of the page, that a phone reads', async () => {
+  it('on a desktop shows a QR code of the page that a phone can read', async () => {
     const opened = await open('desktop', { query: '?id=7&tn=secret' })
     await opened.click('#pay')
     await look(opened, 'desktop-1')
@@ -153,7 +153,7 @@ describeInBrowser('a tap outside the wallet', () => {
     await opened.done()
   })
 
-  it('on a desktop leads to a QR code that is read from the screen, as long as an address may be', async () => {
+  it('on a desktop shows a QR code that can be read from the screen, for the longest address allowed', async () => {
     const query = `?item=${'a'.repeat(460)}`
     const opened = await open('desktop', { query })
     await opened.click('#pay')
@@ -164,7 +164,7 @@ describeInBrowser('a tap outside the wallet', () => {
     await opened.done()
   })
 
-  it('on a desktop leads to a link to copy where a QR code would be too fine', async () => {
+  it('on a desktop shows a link to copy if a QR code would be too fine', async () => {
     const opened = await open('desktop', { query: `?item=${'a'.repeat(800)}` })
     await opened.click('#pay')
     await button(opened, '打开云闪付').click()
@@ -173,7 +173,7 @@ describeInBrowser('a tap outside the wallet', () => {
     await opened.done()
   })
 
-  it('on a desktop without the QR module leads to a link to copy', async () => {
+  it('on a desktop without the QR module shows a link to copy', async () => {
     const opened = await open('desktop', {
       options: `{ locale: 'en', openInApp: openInApp({ encryptAppId: 'app' }) }`,
     })
@@ -184,7 +184,7 @@ describeInBrowser('a tap outside the wallet', () => {
     await opened.done()
   })
 
-  it('takes the QR code away with the kit', async () => {
+  it('leaves no QR code behind when the kit is destroyed', async () => {
     const opened = await open('desktop')
     await opened.click('#pay')
     await button(opened, '打开云闪付').click()
@@ -194,14 +194,14 @@ describeInBrowser('a tap outside the wallet', () => {
     await opened.done()
   })
 
-  it('is not needed for a payment: a cashier that pays on load says where to open the page', async () => {
+  it('is not needed for a payment: a cashier that pays on load shows where to open the page', async () => {
     const opened = await open('WeChat', { query: '?load=pay', fresh: true })
     await text(opened).waitFor()
     expect(await opened.evaluate('window.failed')).toBe('outside-wallet')
     await opened.done()
   })
 
-  it('is needed for anything else: what the page calls by itself shows nothing', async () => {
+  it('is needed for anything else: other calls on load show nothing', async () => {
     const opened = await open('WeChat', { query: '?load=scan', fresh: true })
     await opened.waitForFunction('window.failed')
     expect(await opened.evaluate('window.failed')).toBe('outside-wallet')

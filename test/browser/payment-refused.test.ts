@@ -40,8 +40,8 @@ const BEFORE: [what: string, first: string, isOwn: boolean][] = [
   ],
 ]
 
-describeInBrowser.each(BEFORE)('after %s', (_what, first, isOwn) => {
-  it('a payment that native has says so', async () => {
+describeInBrowser.each(BEFORE)('after %s,', (_what, first, isOwn) => {
+  it('a payment that native got says so', async () => {
     const seen = await paid({ fail: '{"desc":"支付处理中，请勿重复支付"}' }, first)
     expect(seen).toEqual(['unknown', true, UNCONFIRMED])
   })
@@ -50,7 +50,7 @@ describeInBrowser.each(BEFORE)('after %s', (_what, first, isOwn) => {
     ['ILLEGAL_ACCESS_EXCEPTION', 'forbidden', "This feature isn't available."],
     ['CLASS_NOT_FOUND_EXCEPTION', 'unsupported', 'Update the UnionPay App to use this feature.'],
   ])(
-    `one that the bridge refuses with %s ${isOwn ? 'was not' : 'may have been'} sent`,
+    `a payment that the bridge refuses with %s ${isOwn ? 'was not' : 'may have been'} sent`,
     async (status, reason, message) => {
       expect(await paid({ status }, first)).toEqual(
         isOwn ? [reason, false, message] : [reason, true, UNCONFIRMED],
@@ -58,7 +58,7 @@ describeInBrowser.each(BEFORE)('after %s', (_what, first, isOwn) => {
     },
   )
 
-  it('one refused with INVALID_ACTION may have been sent', async () => {
+  it('a payment that the bridge refuses with INVALID_ACTION may have been sent', async () => {
     expect(await paid({ status: 'INVALID_ACTION' }, first)).toEqual(['unsupported', true, UNCONFIRMED])
   })
 })

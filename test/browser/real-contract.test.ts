@@ -83,24 +83,27 @@ const runOf = (
   const scenario = { ${String(scenario.run).replace(/^async run/, 'async run')} }
   return await scenario.run(wallet) })()`
 
-describeInBrowser.each(places)('the real file on $platform over $bridge, inside: $insideWallet', (place) => {
-  const here = scenarios.filter((scenario) => appliesTo(scenario, place))
-  let outcomes: Awaited<ReturnType<typeof inFrames>> = []
+describeInBrowser.each(places)(
+  'the real SDK file on $platform over $bridge, inside: $insideWallet, behaves as the scenarios say:',
+  (place) => {
+    const here = scenarios.filter((scenario) => appliesTo(scenario, place))
+    let outcomes: Awaited<ReturnType<typeof inFrames>> = []
 
-  beforeAll(async () => {
-    outcomes = await inFrames(
-      { userAgent: place.insideWallet ? walletAgent(place) : BROWSER_AGENT },
-      here.map((scenario) => ({
-        scripts: [{ source: HOLD_BRIDGE }, { source: HELD_BRIDGE }, 'sdk'],
-        run: runOf(scenario, place),
-      })),
+    beforeAll(async () => {
+      outcomes = await inFrames(
+        { userAgent: place.insideWallet ? walletAgent(place) : BROWSER_AGENT },
+        here.map((scenario) => ({
+          scripts: [{ source: HOLD_BRIDGE }, { source: HELD_BRIDGE }, 'sdk'],
+          run: runOf(scenario, place),
+        })),
+      )
+    })
+
+    it.each(here.map((scenario, index) => [scenario.name, scenario, index] as const))(
+      '%s',
+      (_name, scenario, index) => {
+        expect(outcomes[index]).toEqual({ value: expectedAt(scenario, place) })
+      },
     )
-  })
-
-  it.each(here.map((scenario, index) => [scenario.name, scenario, index] as const))(
-    '%s',
-    (_name, scenario, index) => {
-      expect(outcomes[index]).toEqual({ value: expectedAt(scenario, place) })
-    },
-  )
-})
+  },
+)

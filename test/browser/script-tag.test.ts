@@ -6,7 +6,7 @@ import { blocks } from '../support/snippets'
 import { BUNDLE, built, describeInBrowser, globalFile, openPage, PAGE_URL, page, script } from './harness'
 
 describeInBrowser('the README’s one line for an old page', () => {
-  it('works as it stands, on the real SDK file: an old `fail` shows the user’s words', async () => {
+  it('works unchanged on the real SDK file: an old `fail` shows the user’s words', async () => {
     const [snippet = ''] = blocks('README.md', 'html')
     const oldPage = `<script>
       upsdk.pluginReady(function () {
@@ -28,7 +28,7 @@ describeInBrowser('the README’s one line for an old page', () => {
 })
 
 describeInBrowser('a page in GBK whose server names no encoding for scripts', () => {
-  it('has the Chinese texts as they are', async () => {
+  it('shows the kit’s Chinese texts correctly', async () => {
     const opened = await openPage({
       routes: {
         [PAGE_URL]: {
@@ -52,7 +52,7 @@ describeInBrowser('the script tag of SUPPORT.md', () => {
   it.each([
     ['runs the file that was built', BUNDLE, true],
     ['does not run another', `${BUNDLE};`, false],
-  ])('%s', async (_what, body, runs) => {
+  ])('works with %s', async (_what, body, runs) => {
     const opened = await openPage({
       html: page(snippet.replace('sha384-…', hash)),
       routes: {
@@ -95,7 +95,7 @@ const SKILL = 'docs/skill/SKILL.md'
 const ORDER = { contentType: 'text/html', body: '<h1>the order</h1>' }
 
 describeInBrowser.each([...GUIDES, SKILL])('an old page with the lines of %s', (guide) => {
-  it('has no raw text on screen, and a payment that may have been made leads to its order', async () => {
+  it('shows no raw text, and a payment that may have been made leads to its order', async () => {
     const [lines = ''] = blocks(guide, 'html')
     const answers = Object.entries(RAW).map(([name, fail]) => [name, { fail }])
     const opened = await openPage({

@@ -14,7 +14,7 @@ const STAND_IN = `window.upsdk = {
 }`
 
 describeInBrowser('under a strict Content-Security-Policy', () => {
-  it('loader, toasts and dialogs of every language violate nothing', async () => {
+  it('the loader, toasts and dialogs of every language cause no violation', async () => {
     const opened = await openPage({
       headers: STRICT,
       html: page(
@@ -56,8 +56,8 @@ describeInBrowser('under a strict Content-Security-Policy', () => {
   })
 })
 
-describeInBrowser('script under a policy that goes by nonce alone', () => {
-  it('loads the file: its element has the nonce of the page’s own', async () => {
+describeInBrowser('the option script under a policy that allows scripts by nonce alone', () => {
+  it('loads the file: its element has the page’s nonce', async () => {
     const opened = await openPage({
       headers: { 'Content-Security-Policy': "script-src 'nonce-n1'" },
       html: page('<script src="/kit.js" nonce="n1"></script>'),
@@ -73,7 +73,7 @@ describeInBrowser('script under a policy that goes by nonce alone', () => {
 })
 
 describeInBrowser('script: true under a Trusted Types policy that does not name the kit’s', () => {
-  it('is sdk-missing, and creating does not throw', async () => {
+  it('makes calls sdk-missing, and making a kit does not throw', async () => {
     const opened = await openPage({
       html: page('<script src="/kit.js"></script>'),
       headers: { 'Content-Security-Policy': "require-trusted-types-for 'script'; trusted-types page" },
@@ -87,8 +87,8 @@ describeInBrowser('script: true under a Trusted Types policy that does not name 
   })
 })
 
-describeInBrowser('what comes from outside', () => {
-  it('stays text: messages, labels and wallet texts with markup make no elements', async () => {
+describeInBrowser('a text from outside', () => {
+  it('is shown as text: messages, labels and wallet texts with markup make no elements', async () => {
     const opened = await openPage()
     const seen = await opened.evaluate(`(async () => {
       const evil = '<img src=x onerror="window.hacked=1"><script>window.hacked=1</' + 'script>'
@@ -126,7 +126,7 @@ describeInBrowser('what comes from outside', () => {
     ])
   })
 
-  it('is in no log: not the parameters, results and texts of any call', async () => {
+  it('is in no log: no parameter, result or text of any call is', async () => {
     const opened = await openPage({
       userAgent: walletAgent({ platform: 'android' }),
       fresh: true,

@@ -84,7 +84,7 @@ function expectTapTargets(buttons: readonly Place[], what: string): void {
 describeInBrowser.each(WORDS)('at 200 % text on 320 × 568 px, in $lang', (words) => {
   const { lang, texts, buttons, cancel, longest, longestButton } = words
 
-  it('every toast is on the screen as a whole', () =>
+  it('every toast fits on the screen', () =>
     onPage(PHONE, async (opened) => {
       const show = (text: string) =>
         `presenter.toast(${json(text)}, { lang: ${json(lang)}, duration: 60000 })`
@@ -103,7 +103,7 @@ describeInBrowser.each(WORDS)('at 200 % text on 320 × 568 px, in $lang', (words
       }
     }))
 
-  it('no dialog cuts anything off, and every button is large enough', () =>
+  it('no dialog cuts off text, and every button is large enough', () =>
     onPage(PHONE, async (opened) => {
       const show = (request: object) => `presenter.dialog(${json({ lang, cancel, ...request })})`
       const all = await shown(opened, DIALOG, [
@@ -119,7 +119,7 @@ describeInBrowser.each(WORDS)('at 200 % text on 320 × 568 px, in $lang', (words
       }
     }))
 
-  it('the text is large, and the buttons of the longest dialog can be reached and tapped', () =>
+  it('the buttons of the longest dialog can be scrolled to and tapped', () =>
     onPage(PHONE, async (opened) => {
       for (const index of [0, 1]) {
         const title = texts[1]
@@ -133,7 +133,7 @@ describeInBrowser.each(WORDS)('at 200 % text on 320 × 568 px, in $lang', (words
       expect(await answers(opened)).toEqual([false, true])
     }))
 
-  it('so can those under a link to copy by hand, and under a QR code', () =>
+  it('the buttons under a link to copy by hand and under a QR code can be tapped', () =>
     onPage({ ...PHONE, html: page(KIT), routes: MODULES }, async (opened) => {
       const say = (key: string) =>
         ownTexts.filter((text) => text.key === key).map((text) => ownTextIn(lang, text))[0] || ''
@@ -165,6 +165,6 @@ describeInBrowser.each(WORDS)('at 200 % text on 320 × 568 px, in $lang', (words
     }))
 })
 
-it('every language of the kit has its words here', () => {
+it('every language of the kit has texts in this test', () => {
   for (const { texts, buttons } of WORDS) expect([...texts, ...buttons].every(Boolean)).toBe(true)
 })

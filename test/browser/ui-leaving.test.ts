@@ -21,7 +21,7 @@ import { KIT } from './scripts'
 
 describeInBrowser('toast and dialog', () => {
   describe('leave nothing behind', () => {
-    it('a toast stays as long as it was told, and is gone', () =>
+    it('a toast stays for its duration, and is removed', () =>
       onPage({ ownTime: true }, async (opened) => {
         await toast(opened, 'Hello', { lang: 'en', duration: 600 })
         await opened.clock.runFor(599)
@@ -39,7 +39,7 @@ describeInBrowser('toast and dialog', () => {
         expect(await opened.locator(TOAST).getByText('second').isVisible()).toBe(true)
       }))
 
-    it('a toast that is taken away leaves no timer', () =>
+    it('a toast that is removed early leaves no timer', () =>
       onPage({}, async (opened) => {
         const timers = await opened.evaluate(`(() => {
           const running = new Set(), { setTimeout: set, clearTimeout: clear } = window
@@ -66,7 +66,7 @@ describeInBrowser('toast and dialog', () => {
         'Escape',
         `presenter.dialog(request).then(answer); document.querySelector('[data-upsdk-kit=dialog]').dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape' }))`,
       ],
-    ])('a dialog goes with %s, answers no, and listens no more', (_, script) =>
+    ])('a dialog closes at %s with the answer no, and leaves no listener', (_, script) =>
       onPage({}, async (opened) => {
         await opened.evaluate(`window.listeners = 0
           for (const [name, step] of [['addEventListener', 1], ['removeEventListener', -1]]) {
@@ -91,7 +91,7 @@ describeInBrowser('toast and dialog', () => {
       }),
     )
 
-    it('a dialog that the page takes away answers no', () =>
+    it('a dialog that the page removes answers no', () =>
       onPage({}, async (opened) => {
         await dialog(opened)
         await opened.evaluate(`document.querySelector('[data-upsdk-kit=dialog]').remove()`)
@@ -99,7 +99,7 @@ describeInBrowser('toast and dialog', () => {
         expect(await answers(opened)).toEqual([false])
       }))
 
-    it('the phone’s way back answers no', () =>
+    it('the phone’s back gesture answers no', () =>
       onPage({}, async (opened) => {
         await dialog(opened, TWO)
         // What the browser makes of it.
@@ -111,7 +111,7 @@ describeInBrowser('toast and dialog', () => {
         expect(await count(opened)).toBe(0)
       }))
 
-    it('a dialog in a WebView without modal ones listens no more', () =>
+    it('a dialog in a WebView without modal dialogs leaves no listener', () =>
       onPage({ before: 'delete HTMLDialogElement.prototype.showModal' }, async (opened) => {
         await opened.evaluate(`window.listeners = 0
           for (const [name, step] of [['addEventListener', 1], ['removeEventListener', -1]]) {
@@ -128,7 +128,7 @@ describeInBrowser('toast and dialog', () => {
         expect(await opened.evaluate('listeners')).toBe(0)
       }))
 
-    it('the page’s keys and clicks are its own again after a dialog, and were not heard during it', () =>
+    it('the page gets its keys and clicks back after a dialog, and none during it', () =>
       onPage({}, async (opened) => {
         await opened.evaluate(
           `for (const name of ['keydown', 'click']) document.addEventListener(name, () => answers.push(name))`,
@@ -142,7 +142,7 @@ describeInBrowser('toast and dialog', () => {
         expect(await answers(opened)).toEqual([true, 'keydown', 'click'])
       }))
 
-    it('a focus that the page moved meanwhile stays where it is', () =>
+    it('a focus that the page moved meanwhile is not moved back', () =>
       onPage(
         {
           before: 'delete HTMLDialogElement.prototype.showModal',
@@ -157,8 +157,8 @@ describeInBrowser('toast and dialog', () => {
       ))
   })
 
-  describe('work in odd places', () => {
-    it('before there is a body', async () => {
+  describe('work in unusual places', () => {
+    it('before document.body exists', async () => {
       const early = `<script>window.bodyless = !document.body; const early = UpsdkKit.domPresenter()
         early.toast('early', { lang: 'en' }); early.dialog(${json(ONE)}).then((answer) => { window.answer = answer })</script>`
       await onPage({ html: page('', KIT + early) }, async (opened) => {
@@ -169,7 +169,7 @@ describeInBrowser('toast and dialog', () => {
       })
     })
 
-    it('in an old WebView without shadow DOM, matchMedia or focus options, taps turned off by the page', () =>
+    it('in an old WebView without shadow DOM, matchMedia or focus options, on a page that turns taps off', () =>
       onPage(
         {
           before: `delete Element.prototype.attachShadow; delete window.matchMedia

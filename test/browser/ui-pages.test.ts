@@ -52,7 +52,7 @@ describeInBrowser('toast and dialog', () => {
       const MODAL = `<dialog id="modal" style="transform:translateX(5px);overflow:hidden"><p>Pay?</p><input><button>Pay</button></dialog>${KIT}`
       const open = 'modal.showModal(); 0'
 
-      it('they are on top, and a click, Tab and Escape are theirs', () =>
+      it('they are on top, and get clicks, Tab and Escape', () =>
         onPage({ html: page(MODAL) }, async (opened) => {
           await opened.evaluate(open)
           await toast(opened, ENGLISH)
@@ -75,7 +75,7 @@ describeInBrowser('toast and dialog', () => {
           expect(await count(opened)).toBe(0)
         }))
 
-      it('a toast is seen on one that covers the screen', () =>
+      it('a toast is visible over one that covers the screen', () =>
         onPage(
           { html: page(`<style>dialog{width:100vw;height:100vh}</style><dialog id="modal"></dialog>${KIT}`) },
           async (opened) => {
@@ -87,7 +87,7 @@ describeInBrowser('toast and dialog', () => {
           },
         ))
 
-      it('a toast has the whole screen, also where that is small and clips', () =>
+      it('a toast can use the whole screen, even if the modal is small and clips', () =>
         onPage(
           {
             html: page(
@@ -119,7 +119,7 @@ describeInBrowser('toast and dialog', () => {
         return inside.map(({ nodeId }) => below(nodeId).join(''))
       }
 
-      it('a toast is there for a screen reader', () =>
+      it('a toast reaches a screen reader', () =>
         onPage({ html: page(MODAL) }, async (opened) => {
           await opened.evaluate(open)
           await toast(opened, ENGLISH)
@@ -130,7 +130,7 @@ describeInBrowser('toast and dialog', () => {
           expect(await count(opened)).toBe(1)
         }))
 
-      it('a toast is there for a screen reader also over the newest of two', () =>
+      it('a toast reaches a screen reader over the newer of two modals', () =>
         onPage({ html: page(`${MODAL}<dialog id="upper"><button>Pay</button></dialog>`) }, async (opened) => {
           await opened.evaluate('modal.showModal(); upper.showModal(); 0')
           await toast(opened, ENGLISH)
@@ -140,7 +140,7 @@ describeInBrowser('toast and dialog', () => {
       it.each([
         ['closed', 'modal.close()'],
         ['taken away', 'modal.remove()'],
-      ])('a toast stays its time where it is %s', (_how, change) =>
+      ])('a toast stays its time if the modal is %s', (_how, change) =>
         onPage({ html: page(MODAL), ownTime: true }, async (opened) => {
           await opened.evaluate(open)
           await toast(opened, ENGLISH, { lang: 'en', duration: 1500 })
@@ -153,7 +153,7 @@ describeInBrowser('toast and dialog', () => {
         }),
       )
 
-      it('a toast is still there for a screen reader where it is filled anew', () =>
+      it('a toast still reaches a screen reader if the modal is filled anew', () =>
         onPage({ html: page(MODAL) }, async (opened) => {
           await opened.evaluate(open)
           await toast(opened, ENGLISH)
@@ -167,7 +167,7 @@ describeInBrowser('toast and dialog', () => {
         ['filled anew', 'modal.innerHTML = "<input>"'],
         ['followed by another, which is closed', 'modal.close(); other.showModal(); other.close()'],
         ['under another for a while', 'other.showModal(); other.close()'],
-      ])('they stay on top where it is %s', (_how, change) =>
+      ])('they stay on top if the modal is %s', (_how, change) =>
         onPage({ html: page(`<dialog id="other"><input></dialog>${MODAL}`) }, async (opened) => {
           await opened.evaluate(open)
           await dialog(opened, TWO)
@@ -178,7 +178,7 @@ describeInBrowser('toast and dialog', () => {
         }),
       )
 
-      it('what the page opens afterwards lies above them, has its own keys, and gives them back', () =>
+      it('a dialog that the page opens afterwards lies above them, has its own keys, and gives them back', () =>
         onPage({ html: page(MODAL) }, async (opened) => {
           await dialog(opened, TWO)
           await opened.evaluate(open)
@@ -206,7 +206,7 @@ describeInBrowser('toast and dialog', () => {
       }),
     )
 
-    it('a page that reads from right to left leaves an English sentence its full stop', () =>
+    it('a right-to-left page does not move the full stop of an English sentence', () =>
       onPage({ html: page(KIT).replace('<html>', '<html dir="rtl">') }, async (opened) => {
         await dialog(opened)
         expect(json(await looks(opened))).not.toContain('rtl')
@@ -290,7 +290,7 @@ describeInBrowser('toast and dialog', () => {
       await opened.done()
     })
 
-    it('text is text', () =>
+    it('markup in a text is shown as text', () =>
       onPage({}, async (opened) => {
         const bad = '<img src=x onerror="answers.push(1)"><style>*{color:red}</style>'
         expect(await toast(opened, bad)).toBe(bad)

@@ -44,7 +44,7 @@ describeInBrowser('toast and dialog', () => {
         }),
     )
 
-    it('the dialog is dark where the phone is', async () => {
+    it('the dialog is dark on a dark phone', async () => {
       const background = (colorScheme: 'light' | 'dark') =>
         onPage({ colorScheme }, async (opened) => {
           await dialog(opened)
@@ -56,7 +56,7 @@ describeInBrowser('toast and dialog', () => {
       expect(await background('dark')).toBe('rgb(44, 44, 46)')
     })
 
-    it('a toast is a status that is read out: its text is there at once, and set again when the region is known', () =>
+    it('a toast is a status that is read out: its text is set at once, and again when the region is known', () =>
       onPage({}, async (opened) => {
         const host = opened.locator(TOAST)
         const changed = await opened.evaluate(`new Promise((resolve) => {
@@ -90,17 +90,19 @@ describeInBrowser('toast and dialog', () => {
         expect(await found.getAttribute('aria-describedby')).toBeNull()
       }))
 
-    it.each(['toast', 'dialog'] as const)('a %s has its language where lines are broken', (kind) =>
-      onPage({}, async (opened) => {
-        if (kind === 'toast') await toast(opened, ja.messages.timeout, { lang: 'ja', duration: 60_000 })
-        else await dialog(opened, { message: ja.messages.timeout, confirm: 'OK', lang: 'ja' })
-        const locale = await opened.evaluate(`getComputedStyle(
+    it.each(['toast', 'dialog'] as const)(
+      'a %s names its language, by which the browser breaks lines',
+      (kind) =>
+        onPage({}, async (opened) => {
+          if (kind === 'toast') await toast(opened, ja.messages.timeout, { lang: 'ja', duration: 60_000 })
+          else await dialog(opened, { message: ja.messages.timeout, confirm: 'OK', lang: 'ja' })
+          const locale = await opened.evaluate(`getComputedStyle(
           document.querySelector('[data-upsdk-kit]').shadowRoot.firstElementChild).webkitLocale`)
-        expect(locale).toBe('"ja"')
-      }),
+          expect(locale).toBe('"ja"')
+        }),
     )
 
-    it('the focus goes into the dialog, round with Tab and Shift+Tab, and back to where it was', () =>
+    it('the focus moves into the dialog, cycles with Tab and Shift+Tab, and returns', () =>
       onPage({ html: page(`<button id="pay">Pay</button><input>${KIT}`) }, async (opened) => {
         await opened.focus('#pay')
         await dialog(opened, TWO)
@@ -123,7 +125,7 @@ describeInBrowser('toast and dialog', () => {
         expect(await focused(opened)).toBe('去开通')
       }))
 
-    it('a click beside the box, or a page that takes the focus, does not let Tab out nor stop Escape', () =>
+    it('neither a click beside the box nor a page that takes the focus lets Tab out or stops Escape', () =>
       onPage({ html: page(`<input>${KIT}`) }, async (opened) => {
         await dialog(opened)
         await opened.mouse.click(5, 5)
@@ -138,7 +140,7 @@ describeInBrowser('toast and dialog', () => {
         expect(await count(opened)).toBe(0)
       }))
 
-    it('where the colours are the user’s own, box and buttons have borders', () =>
+    it('box and buttons have borders if the user has chosen the colours (forced colours)', () =>
       onPage({}, async (opened) => {
         await opened.emulateMedia({ forcedColors: 'active' })
         await toast(opened, ENGLISH)
@@ -155,7 +157,7 @@ describeInBrowser('toast and dialog', () => {
         expect(borders).toEqual(['seen', 'seen', 'seen', 'seen'])
       }))
 
-    it('a focused button shows it', () =>
+    it('a focused button has a visible focus ring', () =>
       onPage({}, async (opened) => {
         await dialog(opened)
         await opened.keyboard.press('Tab')
@@ -173,7 +175,7 @@ describeInBrowser('toast and dialog', () => {
         expect(await count(opened)).toBe(1)
       }))
 
-    it('Escape and Tab are the upper one’s of two dialogs, also where the page has the focus', () =>
+    it('Escape and Tab belong to the upper of two dialogs, even if the page has the focus', () =>
       onPage(
         { before: 'delete HTMLDialogElement.prototype.showModal', html: page(`<input>${KIT}`) },
         async (opened) => {
@@ -187,7 +189,7 @@ describeInBrowser('toast and dialog', () => {
       ))
 
     it.each(['reduce', 'no-preference'] as const)(
-      'they fade in, but not where less motion is asked for: %s',
+      'they fade in, unless less motion is asked for: %s',
       (reducedMotion) =>
         onPage({ reducedMotion }, async (opened) => {
           const moving = await opened.evaluate(`
@@ -207,7 +209,7 @@ describeInBrowser('toast and dialog', () => {
       { ...TWO, cancel: undefined, confirm: '知道了', toast: '支付结果待确认，请先查看订单，请勿重复支付' },
       { ...TWO, toast: '网络异常，请检查网络后重试' },
     ]
-    it.each(texts)('nothing is cut off, buttons are large and alike: $confirm, $cancel', (request) =>
+    it.each(texts)('no text is cut off, and both buttons are large and alike: $confirm, $cancel', (request) =>
       onPage({ viewport: { width: 320, height: 480 } }, async (opened) => {
         await toast(opened, request.toast)
         await dialog(opened, request)
@@ -221,7 +223,7 @@ describeInBrowser('toast and dialog', () => {
       }),
     )
 
-    it('long labels stand one above the other, the one that confirms on top', () =>
+    it('long labels are stacked, the one that confirms on top', () =>
       onPage({ viewport: { width: 320, height: 480 } }, async (opened) => {
         await dialog(opened, { ...ONE, confirm: 'Open the UnionPay App', cancel: 'Not at the moment' })
         const [cancel, confirm] = await Promise.all(
@@ -255,14 +257,14 @@ describeInBrowser('toast and dialog', () => {
     it.each([
       [375, zhHans.messages['permission-camera']],
       [430, '字'.repeat(21)],
-    ])('a toast is as wide as a phone of %s px lets it be: %s is one line', (width, text) =>
+    ])('a toast is as wide as a phone of %s px allows: %s is one line', (width, text) =>
       onPage({ viewport: { width, height: 667 } }, async (opened) => {
         await toast(opened, text, { lang: 'zh-Hans', duration: 60_000 })
         expect(await lines(opened)).toEqual([text])
       }),
     )
 
-    it('a word without end is broken, a message without end scrolls', () =>
+    it('an endless word is broken, an endless message scrolls', () =>
       onPage({ viewport: { width: 320, height: 480 } }, async (opened) => {
         await toast(opened, 'https://example.com/'.repeat(8))
         await dialog(opened, { ...ONE, message: 'x'.repeat(2000), confirm: 'y'.repeat(80) })
@@ -289,7 +291,7 @@ describeInBrowser('toast and dialog', () => {
         expect((after?.y || 0) + (after?.height || 0)).toBeLessThanOrEqual(446)
       }))
 
-    it('a page without a viewport tag is laid out at 980 px; the texts keep their size on screen', () =>
+    it('a page without a viewport tag is laid out at 980 px, and the texts keep their size on screen', () =>
       onPage(
         { html: page(KIT, ''), isMobile: true, viewport: { width: 320, height: 568 } },
         async (opened) => {
@@ -314,8 +316,8 @@ const CLAUSES = [zhHans, zhHant].flatMap(({ locale, messages }) =>
     .map((message) => ({ message, lang: locale })),
 )
 
-describeInBrowser.each([16, 21, 24, 28, 32])('Chinese lines, where the text is %s px high', (size) => {
-  it.each([320, 375])('never begin with punctuation on a screen of %s px', (width) =>
+describeInBrowser.each([16, 21, 24, 28, 32])('lines of a text of %s px', (size) => {
+  it.each([320, 375])('in Chinese never begin with punctuation on a screen of %s px', (width) =>
     onPage({ viewport: { width, height: 640 }, fontSize: size }, async (opened) => {
       const found = await opened.evaluate<string[]>(`${json(CLAUSES)}.flatMap(({ message, lang }) => {
         presenter.toast(message, { lang, duration: 60000 })
@@ -329,7 +331,7 @@ describeInBrowser.each([16, 21, 24, 28, 32])('Chinese lines, where the text is %
     }),
   )
 
-  it('of Korean end between words, beside an address that is too long', () =>
+  it('in Korean end between words, even beside an address that is too long', () =>
     onPage({ viewport: { width: 320, height: 640 }, fontSize: size }, async (opened) => {
       const message = 'https://www.example.com/a-long-address/index.html 에서 확인해 주세요'
       await toast(opened, message, { lang: 'ko', duration: 60_000 })
@@ -337,7 +339,7 @@ describeInBrowser.each([16, 21, 24, 28, 32])('Chinese lines, where the text is %
       for (const word of ['에서', '확인해', '주세요']) expect(found.join('|')).toContain(word)
     }))
 
-  it('end at punctuation, where a clause fits', () =>
+  it('in Chinese end at punctuation if a clause fits', () =>
     onPage({ viewport: { width: 375, height: 640 }, fontSize: size }, async (opened) => {
       await toast(opened, '网络异常，请检查网络', { lang: 'zh-Hans', duration: 60_000 })
       expect((await lines(opened)).join('|')).toMatch(/^网络异常，\|?请检查网络$/)
@@ -348,7 +350,7 @@ describeInBrowser('toast and dialog in large text', () => {
   // The largest that iOS offers.
   const fontSize = 53
 
-  it.each([ENGLISH, CHINESE])('the user’s text size is followed, nothing is cut off: %s', (message) =>
+  it.each([ENGLISH, CHINESE])('follow the user’s text size without cutting anything off: %s', (message) =>
     onPage({ viewport: { width: 320, height: 568 }, fontSize }, async (opened) => {
       await toast(opened, message)
       await dialog(opened, { ...TWO, title: '人像认证', message })

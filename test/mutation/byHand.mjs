@@ -19,7 +19,7 @@ export const mutants = [
     find: /\.textContent = text/,
     becomes: '.innerHTML = text',
     test: 'browser/ui-pages.test.ts',
-    killedBy: 'text is text',
+    killedBy: 'markup in a text is shown as text',
   },
   {
     file: 'show/dom/elements.ts',
@@ -51,7 +51,7 @@ export const mutants = [
     find: /showPopover\.call\(host\)/,
     becomes: '',
     test: 'browser/ui-pages.test.ts',
-    killedBy: 'a toast has the whole screen, also where that is small and clips',
+    killedBy: 'a toast can use the whole screen, even if the modal is small and clips',
   },
   {
     file: 'show/dom/elements.ts',
@@ -59,7 +59,7 @@ export const mutants = [
     find: /kind === 'toast' \? modalOf\(document\) : undefined/,
     becomes: 'undefined as Element | undefined',
     test: 'browser/ui-pages.test.ts',
-    killedBy: 'a toast is there for a screen reader',
+    killedBy: 'a toast reaches a screen reader',
   },
   {
     file: 'show/dom/elements.ts',
@@ -67,7 +67,7 @@ export const mutants = [
     find: /return onRemoved\(\)/,
     becomes: 'return',
     test: 'browser/ui-leaving.test.ts',
-    killedBy: 'a dialog that the page takes away answers no',
+    killedBy: 'a dialog that the page removes answers no',
   },
   {
     file: 'show/dom/dialog.ts',
@@ -75,7 +75,7 @@ export const mutants = [
     find: /if \(hadFocus && focusBefore\)/,
     becomes: 'if (focusBefore)',
     test: 'browser/ui-leaving.test.ts',
-    killedBy: 'a focus that the page moved meanwhile stays where it is',
+    killedBy: 'a focus that the page moved meanwhile is not moved back',
   },
   {
     file: 'show/dom/dialog.ts',
@@ -91,7 +91,7 @@ export const mutants = [
     find: /addEventListener\('cancel',/,
     becomes: "addEventListener('cancelled',",
     test: 'browser/ui-leaving.test.ts',
-    killedBy: 'the phone’s way back answers no',
+    killedBy: 'the phone’s back gesture answers no',
   },
   {
     file: 'show/dom/dialog.ts',
@@ -99,7 +99,7 @@ export const mutants = [
     find: /event\.stopImmediatePropagation\(\)/,
     becomes: '',
     test: 'browser/ui-leaving.test.ts',
-    killedBy: 'the page’s keys and clicks are its own again after a dialog',
+    killedBy: 'the page gets its keys and clicks back after a dialog',
   },
   {
     file: 'show/dom/dialog.ts',
@@ -107,7 +107,7 @@ export const mutants = [
     find: / && timeStamp - shownAt < UNREAD/,
     becomes: ' && false',
     test: 'browser/dialog-input.test.ts',
-    killedBy: 'where the browser has a modal dialog: by a tap that was made early',
+    killedBy: 'if the browser has a modal dialog: a tap made before it was shown',
   },
   {
     file: 'show/dom/dialog.ts',
@@ -115,7 +115,7 @@ export const mutants = [
     find: /detail > 0 && /,
     becomes: '',
     test: 'browser/dialog-input.test.ts',
-    killedBy: 'where the browser has a modal dialog: but a key acts at once',
+    killedBy: 'if the browser has a modal dialog: a key closes it at once',
   },
   {
     file: 'show/dom/dialog.ts',
@@ -123,7 +123,7 @@ export const mutants = [
     find: /setTimeout\(acceptTaps, FRAME_COMES_IN\)/,
     becomes: 'setTimeout(() => {}, FRAME_COMES_IN)',
     test: 'browser/dialog-input.test.ts',
-    killedBy: 'a page that has no frames to give still gets its buttons',
+    killedBy: 'a page that produces no frames still gets working buttons',
   },
   {
     file: 'show/dom/presenter.ts',
@@ -163,7 +163,7 @@ export const mutants = [
     find: /return document\.hidden/,
     becomes: 'return false',
     test: 'browser/outside.test.ts',
-    killedBy: 'a tap outside the wallet says nothing more where the app comes up',
+    killedBy: 'a tap outside the wallet shows nothing more if the app comes up',
   },
   {
     file: 'openInApp/open.ts',
@@ -171,6 +171,6 @@ export const mutants = [
     find: /!context\.canShowPicture/,
     becomes: 'context.canShowPicture',
     test: 'browser/outside.test.ts',
-    killedBy: 'on a desktop leads to a QR code of the page, that a phone reads',
+    killedBy: 'on a desktop shows a QR code of the page that a phone can read',
   },
 ]

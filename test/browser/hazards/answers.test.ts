@@ -21,7 +21,7 @@ describeInBrowser.each(['cordova', 'jsbridge'] as const)('over the %s bridge', (
     expect(seen).toEqual({ value: [undefined, undefined, undefined, undefined] })
   })
 
-  it('H12 an object is an object on both platforms, and scanned text stays text', async () => {
+  it('H12 a JSON object is an object on both platforms, and scanned text stays text', async () => {
     const seen = await inPage({ userAgent }, async ({ native, make, settled }) => {
       native.answers['UPWalletPlugin.fetchNativeData'] = {
         success: '{"latitude":"31.2","longitude":"121.4"}',
@@ -47,7 +47,7 @@ describeInBrowser.each(['cordova', 'jsbridge'] as const)('over the %s bridge', (
     ['UPWebPay.pay', { code: '01', msg: '用户取消支付' }, { reason: 'cancelled' }],
     ['UPWebPay.pay', '{"desc":"余额不足"}', { reason: 'unknown', retry: 'never', sent: true }],
     ['UPWebPay.pay', '', { reason: 'unknown', retry: 'never', sent: true }],
-  ])('H13 %s failing with %j is understood', async (name, fail, expected) => {
+  ])('H13 the kit understands %s failing with %j', async (name, fail, expected) => {
     const seen = await inPage(
       { userAgent },
       ({ native, make, settled }, [name, fail]) => {
@@ -78,7 +78,7 @@ describeInBrowser.each(['cordova', 'jsbridge'] as const)('over the %s bridge', (
     expect(seen).toMatchObject([{ reason: 'timeout', sent: true }, { value: 'twice' }, 1])
   })
 
-  it('H22 an answer that the SDK chokes on never makes a dead button', async () => {
+  it('H22 an answer that makes the SDK file throw leaves no dead button', async () => {
     const seen = await inOwnTime({ userAgent }, async ({ native, make, settled, pause }) => {
       addEventListener('error', (event) => event.preventDefault())
       native.answers['UPWebUI.chooseImage'] = { success: 'no JSON' }
@@ -106,7 +106,7 @@ describeInBrowser('what users and developers are told', () => {
     expect(seen).toMatchObject({ code: 'c02', reason: 'forbidden', message: '该功能暂未开放' })
   })
 
-  it('H18 the SDK’s debug mode does not become the kit’s: no alert comes of a failed call', async () => {
+  it('H18 the SDK’s debug mode does not become the kit’s: a failed call brings no alert', async () => {
     const alerts = await inPage({}, async ({ window, native, until }) => {
       const alerts: unknown[] = []
       window.alert = (text: unknown) => alerts.push(text)
@@ -143,7 +143,7 @@ describeInBrowser('what users and developers are told', () => {
       ['showShareMorePanel', 'UPWebBars.prefetchImage'],
     ].flatMap((share) => ['before', 'after'].map((when) => [...share, when] as const)),
   )(
-    'H30 %s, whose %s native refused unheard, handed over %s a payment does not make it “not sent”',
+    'H30 %s, whose %s native refused silently, sent %s a payment does not make the payment “not sent”',
     async (method, plugin, when) => {
       const seen = await inOwnTime(
         {},
@@ -175,7 +175,7 @@ describeInBrowser('what users and developers are told', () => {
     ['zh_CN', '人像验证未通过，请明天再试'],
     ['zh_HK', '人像驗證未能通過，請明天再試'],
     ['en_US', 'Face not verified. Try again tomorrow.'],
-  ])('two lines are enough: 94 in the wallet’s language %s', async (language, text) => {
+  ])('two lines of code show 94 in the wallet’s language: %s', async (language, text) => {
     const opened = await openPage({ userAgent: walletAgent({ language }) })
     await run(opened, ({ window, native }) => {
       native.answers['UPFacePlugin.bioDetect'] = { fail: { errcode: '94', errmsg: 'x' } }

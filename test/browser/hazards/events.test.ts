@@ -19,7 +19,7 @@ describeInBrowser('what users and developers are told', () => {
 describeInBrowser.each(['cordova', 'jsbridge'] as const)('events over the %s bridge', (bridge) => {
   const userAgent = walletAgent({ bridge })
 
-  it('H15 any number of handlers hear of one event, and none after it was stopped', async () => {
+  it('H15 any number of handlers get one event, and none after it was stopped', async () => {
     const options = { userAgent, before: 'window.readyAfter = 100' }
     const seen = await inPage(options, async ({ native, make }) => {
       const kit = make()
@@ -47,7 +47,7 @@ describeInBrowser.each(['cordova', 'jsbridge'] as const)('events over the %s bri
     ])
   })
 
-  it('H15 the lifecycle is heard, also where iOS registers it with the bridge itself', async () => {
+  it('H15 lifecycle handlers are called, even if iOS registers them with the bridge itself', async () => {
     const seen = await inPage({ userAgent }, async ({ native, make }) => {
       const kit = make()
       const heard: unknown[] = []

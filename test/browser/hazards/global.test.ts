@@ -16,7 +16,7 @@ describeInBrowser.each(['cordova', 'jsbridge'] as const)('over the %s bridge', (
     before: `window.readyAfter = 100; ${answering(SCAN)}`,
   }
 
-  it('H26 the kit as window.upsdk, put there before upsdk.js, gets the real methods behind it', async () => {
+  it('H26 the kit as window.upsdk before upsdk.js gets the real methods behind it', async () => {
     const html = page(`${IN_PLACE}${SDK}<script>${scan}</script>`)
     const seen = await inPage({ ...options, html }, async ({ window, settled }) => [
       await settled(window.early),
@@ -26,7 +26,7 @@ describeInBrowser.each(['cordova', 'jsbridge'] as const)('over the %s bridge', (
     expect(seen).toEqual([{ value: 'text' }, { value: 'text' }, true])
   })
 
-  it('H26 the kit as window.upsdk, put there after upsdk.js', async () => {
+  it('H26 the kit as window.upsdk after upsdk.js has the real methods behind it', async () => {
     const html = page(`${SDK}${IN_PLACE}<script>${scan}</script>`)
     const seen = await inPage({ ...options, html }, async ({ window, settled }) => [
       await settled(window.early),

@@ -4,7 +4,7 @@ import { BROWSER_AGENT, describeInBrowser, openPage, page, SDK_URL, walletAgent 
 import { inOwnTime, inPage, run, sourceOf } from '../inPage'
 import { KIT, SDK } from '../scripts'
 
-describeInBrowser('where there is no bridge', () => {
+describeInBrowser('without a bridge,', () => {
   it('H4 outside the wallet a call is refused at once, and a callback of pluginReady still runs', async () => {
     const seen = await inPage({ userAgent: BROWSER_AGENT }, async ({ make, settled }) => {
       const kit = make()
@@ -55,7 +55,7 @@ describeInBrowser('where there is no bridge', () => {
     expect(seen).toMatchObject({ reason: 'ready-timeout' })
   })
 
-  it('H7 an upsdk.js that fails to load is sdk-missing at once, where its error was seen', async () => {
+  it('H7 an upsdk.js that fails to load is sdk-missing at once, if its error was seen', async () => {
     const call = sourceOf(({ window, make, settled }) => {
       window.early = settled(make().pay({ tn: '1' }))
     })

@@ -29,7 +29,7 @@ describeInBrowser.each(['cordova', 'jsbridge'] as const)('over the %s bridge', (
     expect(seen).toEqual([{ value: 'text' }, 'nothing'])
   })
 
-  it('H2 a call never meets c05: it is always sent from inside pluginReady', async () => {
+  it('H2 a call never fails with c05: it is always sent from inside pluginReady', async () => {
     const seen = await inPage({ userAgent }, async ({ window, make, settled, until }) => {
       let direct: { errcode?: string } = {}
       const fail = (failure: object) => {
@@ -41,7 +41,7 @@ describeInBrowser.each(['cordova', 'jsbridge'] as const)('over the %s bridge', (
     expect(seen).toEqual(['c05', { value: undefined }])
   })
 
-  it('H3 a callback of the page that throws in front of the kit does not keep its calls back', async () => {
+  it('H3 a callback of the page that throws before the kit’s does not block the kit’s calls', async () => {
     const throws = sourceOf(({ window }) =>
       window.upsdk.pluginReady(() => {
         throw new Error('of the page')

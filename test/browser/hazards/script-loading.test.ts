@@ -16,7 +16,7 @@ const early = (html: string) =>
     document.querySelectorAll('script[src*="upsdk.js"]').length,
   ])
 
-describeInBrowser('where there is no bridge', () => {
+describeInBrowser('without a bridge,', () => {
   it('H7 script: true loads the official file once for all instances, and again after a failure', async () => {
     const opened = await openPage({ html: page(KIT) })
     let requests = 0
@@ -38,7 +38,7 @@ describeInBrowser('where there is no bridge', () => {
     ['beside the global', false],
     ['in its place', true],
   ])(
-    'H7 script: true takes the place of a script tag that failed before the kit was there, %s',
+    'H7 script: true replaces a script tag that failed before the kit was made, %s',
     async (_where, inPlace) => {
       const html = page(`<script src="https://mini.example/js/upsdk.js"></script>${KIT}`)
       const seen = await inPage(
@@ -64,7 +64,7 @@ describeInBrowser('where there is no bridge', () => {
     expect(await early(html)).toEqual([{ value: undefined }, 1])
   })
 
-  it('H7 script: true does not run the file twice, where the page loads it itself: its payment is sent once', async () => {
+  it('H7 script: true does not run the file twice if the page loads it itself: its payment is sent once', async () => {
     const seen = await inPage(
       { html: page(KIT) },
       async ({ window, native, make, settled, until, pause, addScript }, url) => {

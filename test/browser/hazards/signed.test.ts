@@ -40,7 +40,7 @@ describeInBrowser.each(['cordova', 'jsbridge'] as const)('over the %s bridge', (
     ])
   })
 
-  it('H18 in debug mode the file tells what became of config, by alert or by native', async () => {
+  it('H18 in debug mode the SDK file reports the outcome of config, by alert or by native', async () => {
     const shown = await inPage(
       { userAgent },
       async ({ window, native }, signed) => {
@@ -69,7 +69,7 @@ describeInBrowser.each(['cordova', 'jsbridge'] as const)('over the %s bridge', (
     ])
   })
 
-  it('H23 a late config holds back what was not sent, and a refused one is told', async () => {
+  it('H23 a late config holds back calls that were not sent, and a refused one is reported', async () => {
     const seen = await inPage(
       { userAgent },
       async ({ native, make, settled }, signed) => {
@@ -169,7 +169,7 @@ describeInBrowser.each(['cordova', 'jsbridge'] as const)('over the %s bridge', (
     expect(raw).toEqual(kit)
   })
 
-  it('H3 a ready callback that throws does not keep a signed page from its calls', async () => {
+  it('H3 a ready callback that throws does not block the calls of a signed page', async () => {
     const throws = sourceOf(({ window }) =>
       window.upsdk.ready(() => {
         throw new Error('of the page')
@@ -187,7 +187,7 @@ describeInBrowser.each(['cordova', 'jsbridge'] as const)('over the %s bridge', (
     expect(seen).toEqual({ value: 'text' })
   })
 
-  it('H23 a payment waits for its signed config, also where the page runs the SDK file again meanwhile', async () => {
+  it('H23 a payment waits for its signed config, even if the page runs the SDK file again meanwhile', async () => {
     const before = answering({ [CONFIG]: { fail: { errcode: 'c01' } } }, 1200)
     const opened = await openPage({ before, userAgent, ownTime: true })
     const isSent = () => run(opened, ({ native }) => native.calls.length > 0)

@@ -53,19 +53,19 @@ const textOf = (opened: Page, part: string) =>
   )
 
 describeInBrowser('R23 a cashier that pays on load', () => {
-  it('outside the wallet tells its user, who has tapped nothing', () =>
+  it('shows its user a message outside the wallet, though nobody has tapped', () =>
     onCashier({ userAgent: BROWSER_AGENT, ownTime: true }, async (opened) => {
       expect(await reasonOf(opened)).toBe('outside-wallet')
       expect(await textOf(opened, DIALOG)).toContain('Open this page in the UnionPay App')
     }))
 
-  it('with a bridge that never comes tells its user that the payment has not started', () =>
+  it('shows its user that the payment has not started if the bridge never comes', () =>
     onCashier({ before: 'window.readyAfter = "never"', ownTime: true }, async (opened) => {
       expect(await reasonOf(opened)).toBe('ready-timeout')
       expect(await textOf(opened, TOAST)).toContain("This payment hasn't started")
     }))
 
-  it('with an upsdk.js that does not load tells its user', () =>
+  it('shows its user a message if upsdk.js does not load', () =>
     onCashier({ sdkFails: true, ownTime: true }, async (opened) => {
       expect(await reasonOf(opened)).toBe('sdk-missing')
       expect(await textOf(opened, TOAST)).not.toBe('')
@@ -85,7 +85,7 @@ describeInBrowser('R23 a cashier that pays on load', () => {
       expect(second).not.toEqual(first)
     }))
 
-  it('whose answer is lost pays at a tap 5 s later, and still hears of the first', async () => {
+  it('pays at a tap 5 s later if an answer is lost, and still gets the first answer', async () => {
     const seen = await inOwnTime({}, async ({ native, make, pause, until }) => {
       const kit = make()
       await kit.ready()
@@ -107,7 +107,7 @@ describeInBrowser('R23 a cashier that pays on load', () => {
     ])
   })
 
-  it('in the browser of another channel, where nothing is called, does nothing', async () => {
+  it('does nothing in the browser of another channel, where nothing is called', async () => {
     const seen = await inOwnTime({ userAgent: BROWSER_AGENT }, async ({ make, pause }) => {
       make()
       await pause(20_000)
@@ -118,7 +118,7 @@ describeInBrowser('R23 a cashier that pays on load', () => {
 })
 
 describeInBrowser('R19 UnionPay’s demo of 2016', () => {
-  it('reads in fail that cordova’s status is OK again: with raw upsdk it is still that of c02', async () => {
+  it('finds cordova’s status OK again in `fail`, which raw upsdk leaves at c02', async () => {
     const seen = await inPage(
       {},
       async ({ window, native, make, until }, c02) => {
@@ -142,7 +142,7 @@ describeInBrowser('R19 UnionPay’s demo of 2016', () => {
     ])
   })
 
-  it('pays with a merchantId and without callbacks: native gets the same, and nothing is reported as unhandled', async () => {
+  it('pays with a merchantId and without callbacks: native gets the same, and no rejection is unhandled', async () => {
     const seen = await inPage({}, async ({ window, native, make, until }) => {
       const unhandled: unknown[] = []
       addEventListener('unhandledrejection', ({ reason }) => unhandled.push(reason.reason))

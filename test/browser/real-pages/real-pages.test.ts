@@ -117,7 +117,7 @@ describeInBrowser('a page that real developers wrote', () => {
 
   describe.each(usages)('$id, $what', (usage) => {
     it.each(cells.filter((cell) => cell.usage === usage))(
-      'where calls meet with $outcome, on $platform',
+      'works with the kit as with raw upsdk if calls meet with $outcome, on $platform',
       ({ outcome, platform }) => {
         const raw = runOf(usage, outcome, 'raw', platform)
         const kit = runOf(usage, outcome, 'kit', platform)
