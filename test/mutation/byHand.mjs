@@ -83,7 +83,7 @@ export const mutants = [
     find: /buttons\.indexOf\(button\) === buttons\.length - 1/,
     becomes: 'true',
     test: 'pages/presenters.test.ts',
-    killedBy: 'open popup below it',
+    killedBy: 'lies above Vant’s open popup',
   },
   {
     file: 'show/dom/dialog.ts',
@@ -139,7 +139,7 @@ export const mutants = [
     find: /track\.stop\(\)/,
     becomes: '{}',
     test: 'pages/fallbacks-camera-and-files.test.ts',
-    killedBy: 'reads a code from the camera, and lets go of it',
+    killedBy: 'reads a code from the camera, and releases it',
   },
   {
     file: 'fallbacks/scan.ts',
@@ -147,7 +147,7 @@ export const mutants = [
     find: /!hasUserActed\(window\)/,
     becomes: '!window',
     test: 'pages/fallbacks.test.ts',
-    killedBy: 'nothing asks for a permission, or opens a chooser',
+    killedBy: 'no fallback asks for a permission, or opens a chooser',
   },
   {
     file: 'fallbacks/location.ts',

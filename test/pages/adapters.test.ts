@@ -98,7 +98,7 @@ describeInBrowser('the adapter', () => {
       })
     const WAIT = { timeout: 20_000 }
 
-    it('shows a call as it goes, from a tap', async () => {
+    it('shows a call from tap to result', async () => {
       const opened = await open()
       const state = opened.locator('#state')
       expect(await state.textContent()).toMatch(/^false\s+$/)
@@ -155,7 +155,7 @@ describeInBrowser('the adapter', () => {
       await opened.done()
     })
 
-    it('runs nothing after a payment that was cancelled', async () => {
+    it('runs no code after a payment that was cancelled', async () => {
       const opened = await open()
       await opened.evaluate(`wallet.answer('pay', answers.fail('01'))`)
       expect(await opened.evaluate('payNow()')).toBe('cancelled')
@@ -166,7 +166,7 @@ describeInBrowser('the adapter', () => {
       await opened.done()
     })
 
-    it('hears of an event while its component is there, and registers once', async () => {
+    it('calls an event’s handler while its component is mounted, and registers once', async () => {
       const opened = await open()
       await opened.waitForFunction('wallet.calls.length > 0', null, WAIT)
       await opened.evaluate(`wallet.fire('screenShotAction', { n: 1 })`)
@@ -185,7 +185,7 @@ describeInBrowser('the adapter', () => {
       await opened.done()
     })
 
-    it('what was sent goes on where the component goes', async () => {
+    it('lets a sent call go on when the component unmounts', async () => {
       const opened = await open()
       await opened.evaluate(`wallet.answer('pay', answers.fail('02')); window.outcome = payNow()`)
       await opened.waitForFunction(`wallet.calls.some((call) => call.method === 'pay')`, null, WAIT)

@@ -46,7 +46,7 @@ describeInBrowser('the first screen of the demo', () => {
   })
 
   it.each(LANGUAGES)(
-    'in %s plays by itself, once: raw, and with the kit on the same answer',
+    'in %s plays by itself once: with raw upsdk, and with the kit on the same answer',
     async (language) => {
       const options = { language, viewport: DESKTOP, reducedMotion: 'no-preference', ownTime: true } as const
       await onDemo(routes, options, async (page) => {
@@ -83,7 +83,7 @@ describeInBrowser('the first screen of the demo', () => {
     },
   )
 
-  it('has a kit in its phone that is real: its button leads on, and it plays again when asked', async () => {
+  it('has a real kit in its phone: its button leads on, and it plays again when asked', async () => {
     await onDemo(routes, { language: 'zh', viewport: DESKTOP, ownTime: true }, async (page) => {
       await ended(page)
       const kit = glassOf(page, 'kit')
@@ -115,22 +115,19 @@ describeInBrowser('the first screen of the demo', () => {
     })
   })
 
-  it.each(LANGUAGES)(
-    'in %s names the wallet in its header, and says all in one language',
-    async (language) => {
-      await onDemo(routes, { language, viewport: PHONE }, async (page) => {
-        expect(await page.textContent('header .brand')).toContain('云闪付')
-        expect(await page.textContent('h1')).toBe(tables[language].page.heading.replace(/`/g, ''))
-        const texts = await ownTexts(page)
-        for (const text of Object.values(firstTexts[language].names)) expect(texts).toContain(text)
-        const foreign = (text: string) =>
-          language === 'en' ? CHINESE.test(text) : /[a-z]{3,} [a-z]{3,}/i.test(text)
-        expect(texts.filter(foreign)).toEqual([])
-      })
-    },
-  )
+  it.each(LANGUAGES)('in %s names the wallet in its header, and uses one language only', async (language) => {
+    await onDemo(routes, { language, viewport: PHONE }, async (page) => {
+      expect(await page.textContent('header .brand')).toContain('云闪付')
+      expect(await page.textContent('h1')).toBe(tables[language].page.heading.replace(/`/g, ''))
+      const texts = await ownTexts(page)
+      for (const text of Object.values(firstTexts[language].names)) expect(texts).toContain(text)
+      const foreign = (text: string) =>
+        language === 'en' ? CHINESE.test(text) : /[a-z]{3,} [a-z]{3,}/i.test(text)
+      expect(texts.filter(foreign)).toEqual([])
+    })
+  })
 
-  it.each(LANGUAGES)('in %s has lines that can be copied, and that compile', async (language) => {
+  it.each(LANGUAGES)('in %s has lines of code that can be copied, and that compile', async (language) => {
     const permissions = ['clipboard-read', 'clipboard-write']
     await onDemo(routes, { language, viewport: PHONE, permissions, fresh: true }, async (page) => {
       const { copied } = firstTexts[language]
@@ -144,7 +141,7 @@ describeInBrowser('the first screen of the demo', () => {
     })
   })
 
-  it('has three lines, which compile', () => {
+  it('shows three lines of code, which compile', () => {
     expect(threeLines).toHaveLength(3)
     const given = 'declare const tn: string\ndeclare function openOrder(): void\nexport {}'
     expect(typeErrors([{ name: 'first.ts', code: `${threeLines.join('\n')}\n${given}` }])).toEqual([])
@@ -192,7 +189,7 @@ describeInBrowser('the first screen of the demo', () => {
     },
   )
 
-  it('has the scenarios in one row above the phone, where that is narrow', async () => {
+  it('has the scenarios in one row above the phone on a narrow screen', async () => {
     await onDemo(routes, { language: 'zh', viewport: PHONE, scenario: 'double' }, async (page) => {
       const tops = await page
         .locator('[data-scenario]')
@@ -208,7 +205,7 @@ describeInBrowser('the first screen of the demo', () => {
     })
   })
 
-  it('stands aside for a direct link to a scenario', async () => {
+  it('is skipped by a direct link to a scenario', async () => {
     await onDemo(routes, { language: 'zh', scenario: 'c02', viewport: PHONE }, async (page) => {
       expect(await page.locator('.first-phone').count()).toBe(0)
       expect((await boxOf(phoneOf(page).locator('body'))).y).toBeLessThan(500)

@@ -22,7 +22,7 @@ describeInBrowser('the demo’s scenarios', () => {
     routes = await buildDemo()
   })
 
-  it('plays every scenario with the kit to its end, without an error', async () => {
+  it('play to their end with the kit, without an error', async () => {
     await onDemo(routes, { language: 'zh', viewport: LAPTOP, ownTime: true }, async (page) => {
       for (const { id, place, taps } of scenarios) {
         await chip(page, id).click()
@@ -37,7 +37,7 @@ describeInBrowser('the demo’s scenarios', () => {
     })
   })
 
-  it('plays the mobile number with UnionPay’s own button too', async () => {
+  it('play the mobile number with UnionPay’s own button too', async () => {
     const play = (id: ScenarioId, ready: string, outcome: string, words: readonly string[]) =>
       onDemo(routes, { language: 'en', ownTime: true }, async (page) => {
         await page.click('button[data-mode="raw"]')
@@ -57,7 +57,7 @@ describeInBrowser('the demo’s scenarios', () => {
     await play('mobile-c02', 'now', 'fail', ['c02'])
   })
 
-  it('tells of a page without upsdk-kit what the user saw, also where no call of upsdk came of it', async () => {
+  it('show what the user saw of a page without upsdk-kit, even if it made no call of upsdk', async () => {
     await onDemo(routes, { language: 'zh', ownTime: true }, async (page) => {
       await page.click('button[data-mode="raw"]')
       const play = async (id: ScenarioId) => {
@@ -74,7 +74,7 @@ describeInBrowser('the demo’s scenarios', () => {
     })
   })
 
-  it('says of a call without an answer that none came, once it is clear', async () => {
+  it('say of a call without an answer that none came, once that is clear', async () => {
     await onDemo(routes, { language: 'zh', ownTime: true }, async (page) => {
       await page.click('button[data-mode="raw"]')
       await chip(page, 'late').click()
@@ -87,7 +87,7 @@ describeInBrowser('the demo’s scenarios', () => {
     })
   })
 
-  it('is a phone with HarmonyOS, where that is chosen', async () => {
+  it('use a HarmonyOS phone if that is chosen', async () => {
     await onDemo(routes, { language: 'zh', scenario: 'c02', ownTime: true }, async (page) => {
       await page.selectOption('#setting-platform', 'harmony')
       await settled(page)
@@ -98,7 +98,7 @@ describeInBrowser('the demo’s scenarios', () => {
     })
   })
 
-  it('shows c02 in the kit’s words, clear of the button', async () => {
+  it('show c02 in the kit’s words, clear of the button', async () => {
     const look = (language: Language, locale: string, viewport: typeof PHONE) =>
       onDemo(routes, { language, viewport, scenario: 'c02', ownTime: true }, async (page) => {
         const toast = phoneOf(page).locator(`${TOAST} div div div`).last()
@@ -113,7 +113,7 @@ describeInBrowser('the demo’s scenarios', () => {
     }
   })
 
-  it('shows the wallet’s toast with the kit’s words', async () => {
+  it('show the wallet’s toast with the kit’s words', async () => {
     await onDemo(routes, { language: 'zh', scenario: 'wallet-toast', ownTime: true }, async (page) => {
       const toast = phoneOf(page).locator('[data-upsdk-kit=wallet-toast] .toast')
       await passUntil(page, () => toast.isVisible())
@@ -122,7 +122,7 @@ describeInBrowser('the demo’s scenarios', () => {
   })
 
   it.each(['outside', 'never'] as const)(
-    'behind a direct link to %s asks for the tap that it needs',
+    'ask for the tap that they need behind a direct link to %s',
     async (id) => {
       const options = { language: 'en', scenario: id, viewport: LAPTOP, fresh: true, ownTime: true } as const
       await onDemo(routes, options, async (page) => {
@@ -140,7 +140,7 @@ describeInBrowser('the demo’s scenarios', () => {
   )
 
   it.each(LANGUAGES)(
-    'in %s says what is paid, and with what, where a payment has no result',
+    'in %s say what is paid, and with what, if a payment has no result',
     async (language) => {
       const { stories, timeline } = tables[language]
       await onDemo(
@@ -161,7 +161,7 @@ describeInBrowser('the demo’s scenarios', () => {
   )
 
   it.each(['zh_CN', 'zh_HK', 'en_US'])(
-    'has a cashier with a button that says what it does (%s)',
+    'have a cashier with a button that says what it does (%s)',
     async (tongue) => {
       await onDemo(routes, { language: 'zh', scenario: 'paid', ownTime: true }, async (page) => {
         await page.selectOption('#setting-language', tongue)
@@ -172,7 +172,7 @@ describeInBrowser('the demo’s scenarios', () => {
     },
   )
 
-  it('asks for two payments of a page without the kit one after the other, and takes the focus for neither', async () => {
+  it('play two payments of a page without the kit one after the other, and take the focus for neither', async () => {
     await onDemo(routes, { language: 'zh', viewport: LAPTOP, ownTime: true }, async (page) => {
       await page.click('button[data-mode="raw"]')
       await chip(page, 'double').click()
@@ -186,7 +186,7 @@ describeInBrowser('the demo’s scenarios', () => {
     })
   })
 
-  it('has the wallet’s title bar, which closes the page, and opens it again', async () => {
+  it('have the wallet’s title bar, which closes the page, and opens it again', async () => {
     const options = { language: 'en', scenario: 'paid', viewport: LAPTOP, ownTime: true } as const
     await onDemo(routes, options, async (page) => {
       await settled(page)

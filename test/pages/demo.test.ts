@@ -45,7 +45,7 @@ describeInBrowser('the demo', () => {
     })
   })
 
-  it('changes its language where it stands, keeps it in the address, and leaves the phone alone', async () => {
+  it('switches its language in place, keeps it in the address, and leaves the phone alone', async () => {
     await onDemo(routes, { language: 'zh', scenario: 'c02' }, async (page) => {
       await settled(page)
       const phone = await page.getAttribute('#phone', 'src')
@@ -62,7 +62,7 @@ describeInBrowser('the demo', () => {
     })
   })
 
-  it.each(['c02', 'outside'] as const)('can be tapped with a finger, in the phone too (%s)', async (id) => {
+  it.each(['c02', 'outside'] as const)('works with a finger, in the phone too (%s)', async (id) => {
     for (const language of LANGUAGES)
       await onDemo(routes, { language, viewport: PHONE, scenario: id }, async (page) => {
         await phoneOf(page).locator('#act:not(:empty)').waitFor()
@@ -84,7 +84,7 @@ describeInBrowser('the demo', () => {
     })
   })
 
-  it.each([1120, 1440])('never has its phone above the look-up at %d px', async (width) => {
+  it.each([1120, 1440])('never puts its phone above the look-up at %d px', async (width) => {
     await onDemo(routes, { viewport: { width, height: 760 } }, async (page) => {
       await page.fill('#lookup-box', 'a')
       await page.evaluate('scrollTo(0, document.body.scrollHeight)')
@@ -96,7 +96,7 @@ describeInBrowser('the demo', () => {
     })
   })
 
-  it('has the timeline right below the phone at 375 px', async () => {
+  it('shows the timeline right below the phone at 375 px', async () => {
     await onDemo(routes, { viewport: PHONE }, async (page) => {
       const [phone, timeline] = [
         await boxOf(page.locator('.phone-column')),
@@ -107,7 +107,7 @@ describeInBrowser('the demo', () => {
     })
   })
 
-  it('hints in the reader’s language, where a code is looked up', async () => {
+  it('shows hints in the reader’s language in the look-up of a code', async () => {
     for (const language of LANGUAGES)
       await onDemo(routes, { language }, async (page) => {
         const codes = { a31: ['appletAuth', '用户授权码'], c02: ['open platform', '开放平台'] }
@@ -121,7 +121,7 @@ describeInBrowser('the demo', () => {
       })
   })
 
-  it.each(LANGUAGES)('in %s has room for what a step says, on the narrowest phone', async (language) => {
+  it.each(LANGUAGES)('in %s has room for the text of a step, on the narrowest phone', async (language) => {
     const viewport = { width: 320, height: 640 }
     await onDemo(routes, { language, viewport, scenario: 'c02', ownTime: true }, async (page) => {
       await settled(page)

@@ -171,7 +171,7 @@ describeInBrowser('the example', () => {
     })
 
     if (example.folder === 'script-tag') {
-      it('is in GBK, as it says', async () => {
+      it('is encoded in GBK, as it declares', async () => {
         const bytes = files.get('index.html')
         expect(() => new TextDecoder('utf-8', { fatal: true }).decode(bytes)).toThrow()
         expect(new TextDecoder('gbk', { fatal: true }).decode(bytes)).toContain('<title>半糖咖啡</title>')
@@ -194,7 +194,7 @@ describeInBrowser('the example', () => {
       }
     })
 
-    it('does what its six buttons say, without what old WebViews lack', async () => {
+    it('does what its six buttons say, without APIs that old WebViews lack', async () => {
       const shop: Shop = { state: 'waiting' }
       const page = await open(files, shop, '', WITHOUT)
       for (const [button, outcome] of [
@@ -223,7 +223,7 @@ describeInBrowser('the example', () => {
       await page.done()
     })
 
-    it('tells of failures in the looks of its library', async () => {
+    it('shows failures in the style of its library', async () => {
       const page = await open(files)
       for (const [button, method, code] of [
         ['授权', 'appletAuth', 'c02'],
@@ -247,7 +247,7 @@ describeInBrowser('the example', () => {
       await page.done()
     })
 
-    it('says where it belongs, opened elsewhere', async () => {
+    it('says where it belongs if opened elsewhere', async () => {
       const page = await open(files, undefined, 'insideWallet: false,')
       await tap(page, '分享')
       await page
@@ -258,7 +258,7 @@ describeInBrowser('the example', () => {
       await page.done()
     })
 
-    it('says that the shop’s server cannot be reached', async () => {
+    it('shows that the shop’s server cannot be reached', async () => {
       const page = await open(files, { state: 'waiting', isDown: true })
       await tap(page, '立即支付')
       await page.locator(toast).getByText('网络异常').waitFor(SOON)
@@ -266,7 +266,7 @@ describeInBrowser('the example', () => {
       await page.done()
     })
 
-    it('says nothing where the user has cancelled a payment, and pays the same order after that', async () => {
+    it('shows nothing if the user has cancelled a payment, and pays the same order after that', async () => {
       const page = await open(files)
       await answer(page, 'pay', '01')
       await tap(page, '立即支付')
@@ -281,7 +281,7 @@ describeInBrowser('the example', () => {
       await page.done()
     })
 
-    it('pays an order that is paid no second time', async () => {
+    it('does not pay a paid order again', async () => {
       const shop: Shop = { state: 'waiting' }
       const page = await open(files, shop)
       const tapPay = (label: string) =>
@@ -320,8 +320,8 @@ describeInBrowser('the example', () => {
   })
 })
 
-describe('the examples', () => {
-  it('have types that are right', { timeout: 180_000 }, async () => {
+describe('the sources of the examples', () => {
+  it('have no type errors', { timeout: 180_000 }, async () => {
     const compiler = 'examples/node_modules/vue-tsc/bin/vue-tsc.js'
     await promisify(execFile)(process.execPath, [compiler, '-p', 'examples'])
   })

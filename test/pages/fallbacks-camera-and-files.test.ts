@@ -8,8 +8,8 @@ import { bmp, choose, DETECTOR, dialog, leftOver, look, open, outcome, run, tap 
 
 const CAMERA = { inWholeBrowser: true, permissions: ['camera'] }
 
-describeInBrowser('scanQRCode', () => {
-  it('reads a code from the camera, and lets go of it', async () => {
+describeInBrowser('the fallback of scanQRCode', () => {
+  it('reads a code from the camera, and releases it', async () => {
     const opened = await open(DETECTOR, CAMERA)
     expect(await run(opened, '(kit) => kit.scanQRCode()')).toEqual({ value: CODE })
     expect(await leftOver(opened)).toBe(0)
@@ -28,7 +28,7 @@ describeInBrowser('scanQRCode', () => {
     ['its button', (opened: Page) => dialog(opened).getByRole('button', { name: '取消' }).click()],
     ['Escape', (opened: Page) => opened.keyboard.press('Escape')],
     ['going back', (opened: Page) => opened.evaluate("dispatchEvent(new PopStateEvent('popstate'))")],
-  ])('is cancelled by %s, and lets go of the camera', async (_way, cancel) => {
+  ])('is cancelled by %s, and releases the camera', async (_way, cancel) => {
     const opened = await open(DETECTOR, CAMERA)
     await opened.evaluate('BarcodeDetector.prototype.detect = async () => []')
     await tap(opened, '(kit) => kit.scanQRCode()')
@@ -46,7 +46,7 @@ describeInBrowser('scanQRCode', () => {
   it.each([
     [320, 568],
     [568, 320],
-  ])('has its way out on a screen of %i × %i', async (width, height) => {
+  ])('shows its way out on a screen of %i × %i', async (width, height) => {
     const opened = await open(DETECTOR, CAMERA)
     await opened.setViewportSize({ width, height })
     await opened.evaluate('BarcodeDetector.prototype.detect = async () => []')
@@ -57,7 +57,7 @@ describeInBrowser('scanQRCode', () => {
     await opened.done()
   })
 
-  it('lets go of the camera when the page aborts, or goes', async () => {
+  it('releases the camera when the page aborts, or unloads', async () => {
     const opened = await open(DETECTOR, CAMERA)
     await opened.evaluate('BarcodeDetector.prototype.detect = async () => []')
     await tap(
@@ -71,7 +71,7 @@ describeInBrowser('scanQRCode', () => {
     await opened.done()
   })
 
-  it('says where to allow the camera, where it is denied', async () => {
+  it('says where to allow the camera if it is denied', async () => {
     const opened = await open(DETECTOR, { ...CAMERA, permissions: [] })
     expect(await run(opened, '(kit) => kit.scanQRCode()')).toMatchObject({
       reason: 'permission',
@@ -80,7 +80,7 @@ describeInBrowser('scanQRCode', () => {
     await opened.done()
   })
 
-  it('reads a chosen picture where there is no camera', async () => {
+  it('reads a chosen picture if there is no camera', async () => {
     const opened = await open(DETECTOR)
     await opened.evaluate(
       "navigator.mediaDevices.getUserMedia = async () => { throw new DOMException('none', 'NotFoundError') }",
@@ -95,14 +95,14 @@ describeInBrowser('scanQRCode', () => {
     await opened.done()
   })
 
-  it('is unsupported where the browser reads no codes', async () => {
+  it('is unsupported if the browser reads no codes', async () => {
     const opened = await open()
     expect(await run(opened, '(kit) => kit.scanQRCode()')).toMatchObject({ reason: 'unsupported' })
     await opened.done()
   })
 })
 
-describeInBrowser('files', () => {
+describeInBrowser('the fallbacks for files:', () => {
   it('chooseImage gives a picture scaled down as the wallet does', async () => {
     const opened = await open()
     const sizes = async (chosen: unknown) => {
@@ -123,7 +123,7 @@ describeInBrowser('files', () => {
     await opened.done()
   })
 
-  it('chooseImage is unsupported for what is no picture, and cancelled by the user', async () => {
+  it('chooseImage is unsupported for a file that is no picture, and cancelled by the user', async () => {
     const opened = await open()
     const call = '(kit) => kit.chooseImage()'
     const text = { name: 'a.png', mimeType: 'image/png', buffer: Buffer.from('text') }

@@ -3,8 +3,8 @@ import { expect, it } from 'vitest'
 import { BROWSER_AGENT, describeInBrowser, PAGE_URL } from '../browser/harness'
 import { DETECTOR, open, run, tap, toastText } from './fallbackPage'
 
-describeInBrowser('before the user touched the page', () => {
-  it('nothing asks for a permission, or opens a chooser that the browser would not open', async () => {
+describeInBrowser('before the user touched the page,', () => {
+  it('no fallback asks for a permission, or opens a chooser that the browser would block', async () => {
     const opened = await open(`${DETECTOR}<script>addEventListener('load', async () => {
       const asked = [kit.scanQRCode(), kit.getLocationGps(), kit.getLocation(), kit.chooseImage()]
       window.onLoad = await Promise.all(asked.map((call) => call.catch(({ reason }) => reason)))
@@ -17,7 +17,7 @@ describeInBrowser('before the user touched the page', () => {
   })
 })
 
-describeInBrowser('location', () => {
+describeInBrowser('a fallback’s location', () => {
   it('is GCJ-02 in China, and as it is elsewhere', async () => {
     const opened = await open('', { permissions: ['geolocation'] })
     await opened.context().setGeolocation({ latitude: 39.9042, longitude: 116.4074, accuracy: 20 })
@@ -33,7 +33,7 @@ describeInBrowser('location', () => {
     await opened.done()
   })
 
-  it('says where to allow it, where it is denied', async () => {
+  it('says where to allow it if it is denied', async () => {
     const opened = await open()
     expect(await run(opened, '(kit) => kit.getLocationGps()')).toMatchObject({
       reason: 'permission',
@@ -59,7 +59,7 @@ describeInBrowser('location', () => {
     await opened.done()
   })
 
-  it('that is none is refused', async () => {
+  it('that is no location is refused', async () => {
     const opened = await open()
     const call = "(kit) => kit.openLocation({ latitude: 'x', longitude: 1, name: '', address: '' })"
     expect(await run(opened, call)).toMatchObject({ reason: 'invalid-params' })
@@ -67,8 +67,8 @@ describeInBrowser('location', () => {
   })
 })
 
-describeInBrowser('pages', () => {
-  it('showFlashInfo is a toast, setNavigationBarTitle the title', async () => {
+describeInBrowser('the fallbacks for pages:', () => {
+  it('showFlashInfo shows a toast, setNavigationBarTitle sets the title', async () => {
     const opened = await open()
     expect(await run(opened, "(kit) => kit.showFlashInfo({ msg: '已保存' })")).toEqual({ value: undefined })
     expect(await toastText(opened)).toContain('已保存')
@@ -82,7 +82,7 @@ describeInBrowser('pages', () => {
     ["kit.createWebView({ url: '/next', isFinish: '1' })", false],
     ["kit.navigateTo({ url: '/next' })", true],
     ["kit.redirectTo({ url: '/next' })", false],
-  ])('%s opens the address; back to the page: %s', async (call, back) => {
+  ])('%s opens the address, and coming back to the page: %s', async (call, back) => {
     const opened = await open('', { fresh: true })
     await tap(opened, `(kit) => ${call}`)
     await opened.waitForURL('https://mini.example/next')
@@ -101,7 +101,7 @@ describeInBrowser('pages', () => {
     }
   })
 
-  it('closeWebApp closes a window that the browser lets it close', async () => {
+  it('closeWebApp closes a window that the browser allows it to close', async () => {
     const opened = await open('', { fresh: true })
     const popup = opened.waitForEvent('popup')
     await opened.evaluate('window.open(location.href)')
@@ -128,7 +128,7 @@ describeInBrowser('pages', () => {
     await opened.done()
   })
 
-  it('showSharePopup copies the address where the browser has no panel', async () => {
+  it('showSharePopup copies the address if the browser has no panel', async () => {
     const opened = await open()
     // The browser's own clipboard is shared with the tests of other files.
     await opened.evaluate('navigator.clipboard.writeText = async (text) => { window.copied = text }')
@@ -141,8 +141,8 @@ describeInBrowser('pages', () => {
   })
 })
 
-describeInBrowser('device and network', () => {
-  it('tell what the browser tells', async () => {
+describeInBrowser('the fallbacks for device and network', () => {
+  it('give what the browser gives', async () => {
     const opened = await open()
     expect(await run(opened, '(kit) => kit.getScreenParams()')).toEqual({
       value: { width: 375, height: 667, pixelRatio: 1 },
@@ -157,7 +157,7 @@ describeInBrowser('device and network', () => {
     await opened.done()
   })
 
-  it('vibrate and getBatteryInfo are unsupported where the browser has none', async () => {
+  it('make vibrate and getBatteryInfo unsupported if the browser has none', async () => {
     const opened = await open()
     await opened.evaluate(
       "for (const name of ['vibrate', 'getBattery']) Object.defineProperty(navigator, name, { value: undefined })",
@@ -167,7 +167,7 @@ describeInBrowser('device and network', () => {
     await opened.done()
   })
 
-  it('vibrate vibrates', async () => {
+  it('vibrate by vibrate', async () => {
     const opened = await open()
     await opened.evaluate('navigator.vibrate = (ms) => { window.vibrated = ms; return true }')
     expect(await run(opened, '(kit) => kit.vibrate()')).toEqual({ value: undefined })
@@ -175,7 +175,7 @@ describeInBrowser('device and network', () => {
     await opened.done()
   })
 
-  it('setScreenBrightness keeps the screen on while it is bright, or says that it cannot', async () => {
+  it('keep the screen on while it is bright by setScreenBrightness, or are unsupported', async () => {
     const opened = await open()
     await opened.evaluate(`Object.defineProperty(navigator, 'wakeLock', { value: {
       request: async () => { window.locks = (window.locks || 0) + 1; return { release: async () => { window.locks-- } } } }, configurable: true })`)
@@ -192,7 +192,7 @@ describeInBrowser('device and network', () => {
     await opened.done()
   })
 
-  it('sendRequest fetches', async () => {
+  it('fetch by sendRequest', async () => {
     const opened = await open()
     const send = (params: string) => run(opened, `(kit) => kit.sendRequest(${params})`)
     expect(await send("{ url: '/data', dataType: 'json' }")).toEqual({
@@ -208,7 +208,7 @@ describeInBrowser('device and network', () => {
     await opened.done()
   })
 
-  it('sendRequest sends forms and blobs as they are, and no header that is none', async () => {
+  it('send forms and blobs unchanged by sendRequest, and no malformed header', async () => {
     const opened = await open()
     const send = (params: string) => run(opened, `(kit) => kit.sendRequest(${params})`)
     const kindOf = async (data: string) => {

@@ -45,7 +45,7 @@ describeInBrowser('the field test', () => {
     html = await buildField()
   })
 
-  it('is one file of ASCII, with an ordinary script and no address of anything to load', () => {
+  it('is one file of ASCII with a plain script, and loads nothing', () => {
     expect(html).toMatch(/^[\0-\x7f]+$/)
     expect(html).not.toMatch(/type="?module|<link|<img|<script src|@import|url\(|import\(/)
     expect(html.match(/<script/g)).toHaveLength(1)
@@ -62,7 +62,7 @@ describeInBrowser('the field test', () => {
     const wallet = (more?: Record<string, string>) =>
       simulated(`{ ${settings}, latency: 5, answers: ${answers(more)} }`)
 
-    it.each(['', '?raw=1'])('runs what is harmless by itself, and it passes %s', async (query) => {
+    it.each(['', '?raw=1'])('runs harmless checks by itself, and passes %s', async (query) => {
       const page = await openField(html, { before: wallet(), query })
       await readsDone(page)
       const all = await statuses(page)
@@ -97,7 +97,7 @@ describeInBrowser('the field test', () => {
       await page.done()
     })
 
-    it.each(['', '?raw=1&lang=en'])('says what differs, and what is not there %s', async (query) => {
+    it.each(['', '?raw=1&lang=en'])('reports differences, and missing parts %s', async (query) => {
       const page = await openField(html, {
         query,
         before: wallet({
@@ -167,7 +167,7 @@ describeInBrowser('the field test', () => {
       return { success: value && typeof value === 'object' && ${place.platform === 'android'} ? JSON.stringify(value) : value }
     } })`
 
-    it.each(['', '?raw=1'])('runs what that file has, and it passes %s', async (query) => {
+    it.each(['', '?raw=1'])('runs the checks that the file can meet, and passes %s', async (query) => {
       const page = await openField(html, { userAgent: walletAgent(place), before, query })
       await readsDone(page)
       const all = await statuses(page)
@@ -219,7 +219,7 @@ describeInBrowser('the field test', () => {
     await page.done()
   })
 
-  it.each(['loads', 'fails'])('outside, where upsdk.js %s, says how to get in', async (how) => {
+  it.each(['loads', 'fails'])('outside the wallet, where upsdk.js %s, says how to get in', async (how) => {
     const page = await openField(html, {
       userAgent: BROWSER_AGENT,
       sdkFails: how === 'fails',
@@ -253,7 +253,7 @@ describeInBrowser('the field test', () => {
     await page.done()
   })
 
-  it('does not scroll sideways on any phone, and is made for thumbs', async () => {
+  it('does not scroll sideways on any phone, and has large buttons', async () => {
     const long = `UpsdkKit.fail({ errcode: '77', errmsg: 'x' })`
     for (const language of ['zh', 'en']) {
       const page = await openField(html, {

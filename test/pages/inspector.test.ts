@@ -108,7 +108,7 @@ describeInBrowser('the inspector', () => {
       return opened
     }
 
-    it('shows each call, and with a tap its steps, what to check and why a message was shown or not', async () => {
+    it('shows each call, and after a tap its steps, what to check and why a message was shown or not', async () => {
       const opened = await open('en-US')
       const payment = opened.getByRole('button', { name: /^pay/ })
       await payment.waitFor({ state: 'visible', ...WAIT })
@@ -127,7 +127,7 @@ describeInBrowser('the inspector', () => {
       await opened.done()
     })
 
-    it('speaks Chinese to who reads it', async () => {
+    it('is in Chinese for a Chinese browser', async () => {
       const opened = await open('zh-CN')
       const face = opened.getByRole('button', { name: /^bioDetect/ })
       await face.waitFor({ state: 'visible', ...WAIT })
@@ -139,7 +139,7 @@ describeInBrowser('the inspector', () => {
       await opened.done()
     })
 
-    it('of a misspelt method asks for the nearest, as the console does', async () => {
+    it('asks for a misspelt method whether the nearest was meant, as the console does', async () => {
       const opened = await open('en-US')
       const call = opened.getByRole('button', { name: /^scanQRCod / })
       await call.waitFor({ state: 'visible', ...WAIT })
@@ -148,7 +148,7 @@ describeInBrowser('the inspector', () => {
       await opened.done()
     })
 
-    it('says of notify() whether it was shown: it waits for nothing', async () => {
+    it('shows of notify() at once whether its message was shown', async () => {
       const opened = await open('en-US')
       const rows = opened.getByRole('button', { name: /^notify/ })
       await rows.first().waitFor({ state: 'visible', ...WAIT })
@@ -169,7 +169,7 @@ describeInBrowser('the inspector', () => {
       await opened.done()
     })
 
-    it('has its texts apart from each other, and readable on a light ground and a dark one', async () => {
+    it('has readable texts that do not overlap, on a light ground and a dark one', async () => {
       for (const theme of ['light', 'dark']) {
         const opened = await open('zh-CN', theme)
         const face = opened.getByRole('button', { name: /^bioDetect/ })
@@ -192,7 +192,7 @@ describeInBrowser('the inspector', () => {
       }
     })
 
-    it('tells the environment, and looks a code up', async () => {
+    it('shows the environment, and looks a code up', async () => {
       const opened = await open('en-US')
       const environment = opened.getByRole('button', { name: 'Environment' })
       await environment.waitFor({ state: 'visible', ...WAIT })
@@ -205,7 +205,7 @@ describeInBrowser('the inspector', () => {
       await opened.done()
     })
 
-    it('copies a report, in which nothing is that the page or the wallet said', async () => {
+    it('copies a report that has nothing the page or the wallet said', async () => {
       const opened = await open('en-US')
       await opened.evaluate(
         `Object.defineProperty(navigator, 'clipboard', { value: { writeText: async (text) => { window.copied = text } } })`,
@@ -230,7 +230,7 @@ describeInBrowser('the inspector', () => {
       await opened.done()
     })
 
-    it('can be used with a thumb: nothing is wider than the phone, what is tapped is 44 px high', async () => {
+    it('can be used with a thumb: nothing is wider than the phone, buttons are 44 px high', async () => {
       const opened = await open('zh-CN')
       await opened.getByRole('button', { name: /^bioDetect/ }).waitFor({ state: 'visible', ...WAIT })
       await opened.getByRole('button', { name: /^bioDetect/ }).click()

@@ -162,7 +162,7 @@ describeInBrowser('a presenter', () => {
       script = await bundlePage(pageScript(library), library.alias)
     })
 
-    it('shows what is short as its toast, as long as it is told', async () => {
+    it('shows a short message as its toast, for the given time', async () => {
       const opened = await open(script)
       await opened.evaluate('window.toastMs = 1500')
       for (const code of ['c02', '95', '97']) {
@@ -191,7 +191,7 @@ describeInBrowser('a presenter', () => {
       await opened.done()
     })
 
-    it('shows 99 with a button of the page’s, and what each button does is done', async () => {
+    it('shows 99 with a button of the page’s, and each button runs its action', async () => {
       const opened = await open(script)
       for (const [label, selector, verified] of [
         ['Cancel', cancel, 0],
@@ -212,7 +212,7 @@ describeInBrowser('a presenter', () => {
       await opened.done()
     })
 
-    it('shows what matters as its dialog, one after another, each closed by one button', async () => {
+    it('shows an important message as its dialog, one after another, each closed by one button', async () => {
       const opened = await open(script)
       await opened.evaluate(`failWith('94').then(() => failWith('96')).then(() => failWith('c03'))`)
       for (const code of ['94', '96', 'c03']) {
@@ -245,7 +245,7 @@ describeInBrowser('a presenter', () => {
       await opened.done()
     })
 
-    it('is not held up by a dialog that the page opens in between', async () => {
+    it('is not blocked by a dialog that the page opens in between', async () => {
       const opened = await open(script)
       await opened.evaluate(`failWith('94')`)
       const first = await opened.evaluate<string>(`messageOf('94')`)
@@ -273,7 +273,7 @@ describeInBrowser('a presenter', () => {
     })
   })
 
-  describe.concurrent.each(libraries)('of $name whose dialog nobody waits for', (library) => {
+  describe.concurrent.each(libraries)('of $name whose dialog is no longer needed', (library) => {
     const { dialog, confirm, cancel } = library
     let script = { js: '', css: '' }
     beforeAll(async () => {
@@ -299,7 +299,7 @@ describeInBrowser('a presenter', () => {
       await opened.done()
     })
 
-    it('closes it where it was given up before it came to the screen', async () => {
+    it('closes it if it was given up before it came to the screen', async () => {
       const opened = await open(script)
       const message = await opened.evaluate<string>(
         `upsdkOfPage.notify('99'), dispatchEvent(new PopStateEvent('popstate')), messageOf('99')`,
@@ -384,7 +384,7 @@ describeInBrowser('a presenter', () => {
 describeInBrowser('the kit’s own dialog', () => {
   const vantCss = readFileSync(`${LIBRARIES['vue 3'].vant}/lib/index.css`, 'utf8')
 
-  it('has Vant’s open popup below it, and its buttons are not stopped by a forbidClick toast', () =>
+  it('lies above Vant’s open popup, whose forbidClick toast does not block its buttons', () =>
     onPage(
       {
         html: page(

@@ -65,7 +65,7 @@ describeInBrowser('the script-tag example with its server', () => {
     await close(page)
   })
 
-  it('pays a tn of the server, and believes the server alone', async () => {
+  it('pays a tn of the server, and trusts the server alone', async () => {
     const page = await open()
     await tap(page, '立即支付')
     await see(page, /订单 HS[0-9a-f]{12}：已支付/)
@@ -73,7 +73,7 @@ describeInBrowser('the script-tag example with its server', () => {
     await close(page)
   })
 
-  it('says nothing of a payment that the user cancelled, then pays the same order', async () => {
+  it('shows nothing of a payment that the user cancelled, then pays the same order', async () => {
     const page = await open('?pay=01')
     await tap(page, '立即支付')
     await see(page, '未支付')
@@ -84,7 +84,7 @@ describeInBrowser('the script-tag example with its server', () => {
     await close(page)
   })
 
-  it('shows what UnionPay says of a used code, in words for users', async () => {
+  it('shows UnionPay’s answer to a used code in words for users', async () => {
     const page = await open()
     const login = '**/api/login'
     // The page's code has been used by the time it arrives.
@@ -111,7 +111,7 @@ describeInBrowser('the script-tag example with its server', () => {
     await close(page)
   })
 
-  it('pays nothing where the gateway gives no tn', async () => {
+  it('makes no payment if the gateway gives no tn', async () => {
     await faults('?order=not%20json')
     const page = await open()
     await tap(page, '立即支付')
@@ -122,7 +122,7 @@ describeInBrowser('the script-tag example with its server', () => {
     await close(page)
   })
 
-  it('forgets an order that the server does not have, and begins another', async () => {
+  it('forgets an order that the server does not have, and makes another', async () => {
     const page = await open()
     await page.evaluate(`localStorage.setItem('half-sugar-order', 'HS1')`)
     await page.goto(`${url}/`)
@@ -132,7 +132,7 @@ describeInBrowser('the script-tag example with its server', () => {
     await close(page)
   })
 
-  it('logs what failed, and nothing of anybody', () => {
+  it('logs failures, and no data of users', () => {
     const lines = output.trim().split('\n').slice(1)
     expect(lines.length).toBeGreaterThan(0)
     for (const line of lines) expect(line).toMatch(/^\S+Z ((GET|POST) \/api\/[a-z]+|backendToken) \w+$/)

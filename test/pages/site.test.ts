@@ -52,7 +52,7 @@ describeInBrowser('the site', () => {
     expect(pages.filter((page) => !fileOf(page))).toEqual([])
   })
 
-  it('has no link to a place that is not there', () => {
+  it('has no broken link', () => {
     const files = readdirSync(DIST, { recursive: true, encoding: 'utf8' }).filter((file) =>
       file.endsWith('.html'),
     )
@@ -71,7 +71,7 @@ describeInBrowser('the site', () => {
   })
 
   // test/package/guides.test.ts compiles them.
-  it('has all guides for assistants, with every snippet as it stands there', () => {
+  it('has all guides for assistants, with every snippet unchanged', () => {
     const full = readFileSync(`${DIST}/llms-full.txt`, 'utf8')
     const guides = readFileSync('docs/README.md', 'utf8').matchAll(/^\| \[[^\]]+\]\(([\w-]+\.md)\)/gm)
     const snippets = [...guides].flatMap(([, guide]) => blocks(`docs/${guide}`, 'ts'))
@@ -83,7 +83,7 @@ describeInBrowser('the site', () => {
     expect(links.filter((link) => !fileOf(link))).toEqual([])
   })
 
-  it('has lines to try each code that compile', () => {
+  it('has lines of code to try each code, which compile', () => {
     const lines = new Set(
       codes.flatMap((code) => blocks(`site/.generated/codes/${code.toLowerCase()}.md`, 'ts')),
     )
@@ -93,7 +93,7 @@ describeInBrowser('the site', () => {
   })
 
   it.each(BASES.flatMap((base) => LOOKED_AT.map((page) => base + page)))(
-    '%s fits phones and computers, light and dark, and axe-core finds nothing',
+    'page %s fits phones and computers, light and dark, and axe-core finds nothing',
     async (path) => {
       const faults: string[] = []
       await page.visit(path)
@@ -121,31 +121,34 @@ describeInBrowser('the site', () => {
   it.each([
     ['/', '查看订单'],
     ['/en/', 'View order'],
-  ])('%s has two phones that play the same failed payment: raw, and with the kit', async (path, button) => {
-    await page.setViewportSize(DESKTOP)
-    await page.visit(path)
-    expect(await page.textContent('.VPNavBarTitle')).toContain('云闪付')
-    await bothEnded()
-    const { message } = explain({ msg: RAW }, { locale: path === '/' ? 'zh-Hans' : 'en', method: 'pay' })
-    const [raw, kit] = ['raw', 'kit'].map((which) => page.frameLocator(`[data-phone="${which}"] iframe`))
-    expect(await raw?.locator('.page-alert p').textContent()).toBe(RAW)
-    const dialog = kit?.locator(DIALOG)
-    await dialog?.getByText(message).waitFor()
-    await dialog?.getByText(button, { exact: true }).waitFor()
-    // Under them what is needed to begin, all of it on the first screen.
-    const lines = page.locator('.first div[class*="language-"]')
-    expect(await lines.locator('code').allTextContents()).toEqual([installLine, threeLines.join('\n')])
-    const copy = lines.locator('button.copy')
-    expect(await copy.first().getAttribute('aria-label')).toBe(path === '/' ? '复制' : 'Copy')
-    for (const place of [...(await lines.all()), page.locator('[data-phone="kit"] .first-phone')])
-      expect((await place.boundingBox())?.y).toBeLessThan(600)
-    expect(await page.evaluate('document.activeElement === document.body')).toBe(true)
-    const demo = (await page.getAttribute('.first-demo a', 'href')) ?? ''
-    expect(fileOf(demo.replace(/\?.*/, ''))).toBeTruthy()
-    expect(page.faults).toEqual([])
-  })
+  ])(
+    'page %s has two phones that play the same failed payment: raw, and with the kit',
+    async (path, button) => {
+      await page.setViewportSize(DESKTOP)
+      await page.visit(path)
+      expect(await page.textContent('.VPNavBarTitle')).toContain('云闪付')
+      await bothEnded()
+      const { message } = explain({ msg: RAW }, { locale: path === '/' ? 'zh-Hans' : 'en', method: 'pay' })
+      const [raw, kit] = ['raw', 'kit'].map((which) => page.frameLocator(`[data-phone="${which}"] iframe`))
+      expect(await raw?.locator('.page-alert p').textContent()).toBe(RAW)
+      const dialog = kit?.locator(DIALOG)
+      await dialog?.getByText(message).waitFor()
+      await dialog?.getByText(button, { exact: true }).waitFor()
+      // Under them what is needed to begin, all of it on the first screen.
+      const lines = page.locator('.first div[class*="language-"]')
+      expect(await lines.locator('code').allTextContents()).toEqual([installLine, threeLines.join('\n')])
+      const copy = lines.locator('button.copy')
+      expect(await copy.first().getAttribute('aria-label')).toBe(path === '/' ? '复制' : 'Copy')
+      for (const place of [...(await lines.all()), page.locator('[data-phone="kit"] .first-phone')])
+        expect((await place.boundingBox())?.y).toBeLessThan(600)
+      expect(await page.evaluate('document.activeElement === document.body')).toBe(true)
+      const demo = (await page.getAttribute('.first-demo a', 'href')) ?? ''
+      expect(fileOf(demo.replace(/\?.*/, ''))).toBeTruthy()
+      expect(page.faults).toEqual([])
+    },
+  )
 
-  it('leads a code in capital letters to its page', async () => {
+  it('redirects a code in capital letters to its page', async () => {
     for (const base of BASES) {
       await page.visit(`${base}codes/C02`)
       await page.waitForURL(`**${base}codes/c02`)
@@ -155,7 +158,7 @@ describeInBrowser('the site', () => {
     await page.getByText(texts.zh.themeConfig.notFound.title).waitFor()
   })
 
-  it('has room at 320 px for what users read in five languages', async () => {
+  it('has room at 320 px for messages in five languages', async () => {
     await page.setViewportSize({ width: 320, height: 800 })
     // The longest texts there are, and a short one.
     for (const code of ['c02', '96', 'n62138', 'bc2214']) {
@@ -172,7 +175,7 @@ describeInBrowser('the site', () => {
     ['/codes/c02', TOAST, explain('c02', { locale: 'zh-Hans' }).message],
     ['/en/codes/99', DIALOG, explain('99', { locale: 'en' }).message],
     ['/en/codes/a31', TOAST, explain('a31', { locale: 'en' }).message],
-  ])('%s shows what the user sees, as the kit shows it', async (path, kind, message) => {
+  ])('page %s shows the user’s message as the kit shows it', async (path, kind, message) => {
     await page.visit(path)
     await page.locator('.demo-run').click()
     const shown = page.frameLocator('.demo-phone').locator(kind)
@@ -181,7 +184,7 @@ describeInBrowser('the site', () => {
     expect(page.faults).toEqual([])
   })
 
-  it('runs a method in a simulated wallet, and tells each step', async () => {
+  it('runs a method in a simulated wallet, and shows each step', async () => {
     await page.visit('/methods/scanQRCode')
     await page.selectOption('.demo select', 'refused')
     await page.locator('.demo-run').click()
@@ -218,7 +221,7 @@ describeInBrowser('the site', () => {
     await bar.getByText('Orders', { exact: true }).waitFor()
   })
 
-  it('signs in the page, as the example server does, and sends nothing', async () => {
+  it('signs in the browser as the example server does, and sends nothing', async () => {
     await page.visit('/server')
     const asked = page.faults.length
     for (const [name, value] of Object.entries({
@@ -240,7 +243,7 @@ describeInBrowser('the site', () => {
     expect(page.faults.length).toBe(asked)
   })
 
-  it('signs of an address what is before its #, as it says', async () => {
+  it('signs only what is before the # of an address, as it says', async () => {
     await page.visit('/server')
     await page.selectOption('.calculator select', 'page')
     for (const [name, value] of Object.entries({
@@ -257,7 +260,7 @@ describeInBrowser('the site', () => {
     )
   })
 
-  it('shows codes in the titles of its search as they are: __ENV__10001', () => {
+  it('shows codes unchanged in the titles of its search: __ENV__10001', () => {
     for (const base of BASES) {
       const index = readFileSync(indexFile(base), 'utf8')
       expect(index.includes('__ENV__10001'), base).toBe(true)
@@ -272,11 +275,11 @@ describeInBrowser('the site', () => {
       return isFound ? [] : [`${words}: ${found.slice(0, most).join(' ')}`]
     })
 
-  it('finds codes in any spelling, error texts as they are pasted, Chinese words and other words for them', async () => {
+  it('finds codes in any spelling, pasted error texts, Chinese words and synonyms', async () => {
     expect(misses(await readIndex('/'), searches, 3)).toEqual([])
   })
 
-  it('has a search box that finds the same in the browser', async () => {
+  it('has a search box in the browser that finds the same', async () => {
     await page.setViewportSize(DESKTOP)
     await page.visit('/')
     const search = await readIndex('/')
@@ -284,7 +287,7 @@ describeInBrowser('the site', () => {
       expect(await searchFor(page, words)).toEqual(search(words).slice(0, 16))
   })
 
-  it.each(BASES)('below %s leads each question to its answer, among the first five', async (base) => {
+  it.each(BASES)('below %s leads each question to its answer among the first five results', async (base) => {
     const asked = questions.filter((one) => one.base === base).map(({ question }) => question)
     expect(asked).not.toEqual([])
     expect(misses(await readIndex(base), asked, 5)).toEqual([])

@@ -29,7 +29,7 @@ const UNI = page(
 const COLOUR = 'getComputedStyle(document.querySelector(".uni-modal__bd")).color'
 
 describeInBrowser('the presenter of uni-app', () => {
-  it('has a message that can be read, and leaves modals of the page as they are', async () => {
+  it('shows a readable message, and does not change modals of the page', async () => {
     const opened = await openPage({ html: UNI, routes: MODULES })
     await opened.waitForFunction('document.title === "ready"')
     await opened.evaluate(
@@ -45,7 +45,7 @@ describeInBrowser('the presenter of uni-app', () => {
     await opened.done()
   })
 
-  it('gives its time to a toast that names none', async () => {
+  it('gives a duration to a toast without one', async () => {
     const opened = await openPage({ html: UNI, routes: MODULES })
     await opened.waitForFunction('document.title === "ready"')
     const durations = await opened.evaluate(`(() => {
