@@ -6,8 +6,8 @@ import { apiReports } from '../../scripts/api.mjs'
 
 const reports = apiReports()
 
-describe('reports/api', () => {
-  it('has a report of every import path but the locales, and no other', () => {
+describe('the API report', () => {
+  it('exists for every import path but the locales, and for no other', () => {
     const paths = Object.keys(JSON.parse(readFileSync('package.json', 'utf8')).exports)
     const entries = paths.filter((path) => !/\.json$|^\.\/(locales|dist)\//.test(path))
     const files = entries.map((path) => `${path.slice(2) || 'index'}.api.md`)

@@ -68,9 +68,9 @@ function start(env: Record<string, string>, ...args: string[]): Ended {
   return { status, stdout, stderr }
 }
 
-describe.skipIf(!isBuilt)('upsdk-kit, as a terminal starts it,', () => {
+describe.skipIf(!isBuilt)('upsdk-kit, run in a terminal,', () => {
   // Windows has no such mark.
-  it.skipIf(process.platform === 'win32')('can be executed', () => {
+  it.skipIf(process.platform === 'win32')('is executable', () => {
     expect(statSync('bin/upsdk-kit.cjs').mode & 0o111).toBe(0o111)
   })
 
@@ -104,7 +104,7 @@ function startOn(version: string) {
 // `npm run test:engines` starts it on Node 7.
 describe('upsdk-kit on an old Node', () => {
   it.each(['0.12.18', '8.17.0', '12.22.12', '16.20.2', '17.9.1'])(
-    'says on Node %s in one line that it needs Node 18, ends with 1, and loads nothing newer',
+    'says on Node %s in one line that it needs Node 18, exits with 1, and loads no newer syntax',
     (version) => {
       const { written, loaded, exitCode } = startOn(version)
       expect(written).toMatch(/^[^\n]*需要 Node 18[^\n]*needs Node 18[^\n]*\n$/)
@@ -118,7 +118,7 @@ describe('upsdk-kit on an old Node', () => {
       expect(startOn(version)).toEqual({ written: '', loaded: ['./start.cjs'], exitCode: undefined })
   })
 
-  it('is parsed by any Node: it has the syntax of ES5', () => {
+  it('can be parsed by any Node, since it is ES5', () => {
     expect(() =>
       parse(readFileSync('bin/upsdk-kit.cjs', 'utf8'), { ecmaVersion: 5, allowHashBang: true }),
     ).not.toThrow()
@@ -140,7 +140,7 @@ describe.skipIf(!isBuilt)('upsdk-kit explain', () => {
   })
 
   it.each(['c05', '94', '02'])(
-    'has the server look the order up first, of a payment that may have been made: %s',
+    'asks the server to look the order up first if a payment may have been made: %s',
     (code) => {
       const { stdout } = runIn('zh_CN.UTF-8', 'explain', code, '--method', 'pay')
       expect(stdout).toMatch(/^发生了什么 .*可能已经付款/m)
@@ -149,7 +149,7 @@ describe.skipIf(!isBuilt)('upsdk-kit explain', () => {
     },
   )
 
-  it('says of a payment that upsdk refused itself who fixes it, not that it was sent', () => {
+  it('says who fixes a payment that upsdk refused itself, not that it was sent', () => {
     const answer = '{"msg":"pay调用方法缺少参数tn"}'
     const { stdout } = run('explain', answer, '--method', 'pay', '--json')
     expect(JSON.parse(stdout)).toMatchObject({ reason: 'invalid-params', who: 'page' })
@@ -172,11 +172,11 @@ describe.skipIf(!isBuilt)('upsdk-kit explain', () => {
     )
   })
 
-  it.each([' n62136 ', 'N62136', 'n62136'])('reads %j', (code) => {
+  it.each([' n62136 ', 'N62136', 'n62136'])('understands %j', (code) => {
     expect(run('explain', code).stdout).toMatch(/^N62136 \(server\)/)
   })
 
-  it('takes the meaning from the text, and lists all without one', () => {
+  it('takes the meaning from the text, and lists all meanings without one', () => {
     const told = run('explain', 'BC2214', '业务字段非法[0706-红包活动编号]').stdout
     expect(told).toContain('0706')
     expect(told).not.toContain('0702')
@@ -184,7 +184,7 @@ describe.skipIf(!isBuilt)('upsdk-kit explain', () => {
     for (const { description } of serverCodes.BC2214?.variants || []) expect(listed).toContain(description)
   })
 
-  it('reads a whole answer', () => {
+  it('understands a whole answer', () => {
     expect(run('explain', '{"resp":"BC0025","msg":"验签失败[sm_algorithm_failed]"}').stdout).toContain(
       '国密验签失败',
     )
@@ -202,7 +202,7 @@ describe.skipIf(!isBuilt)('upsdk-kit explain', () => {
   it.each([
     ['C', 'in a payment '],
     ['zh_CN.UTF-8', '支付时 '],
-  ])('says in %s what users read where a payment gets a code of any call', (LANG, label) => {
+  ])('says in %s what users read if a payment gets a code of any call', (LANG, label) => {
     const { message } = explain('c02', { locale: 'zh-Hans', method: 'pay' })
     for (const code of ['c02', 'c05', 'c00']) {
       const line = new RegExp(`^${label} .*${message} `, 'm')
@@ -221,18 +221,18 @@ describe.skipIf(!isBuilt)('upsdk-kit explain', () => {
     expect(runIn(LANG, 'explain', '03').stdout).not.toContain('pay')
   })
 
-  it('puts a question with the very words before what they are also about', () => {
+  it('puts a question with the very words before looser matches', () => {
     const { questions } = JSON.parse(runIn('zh_CN.UTF-8', 'explain', '签名验证失败', '--json').stdout)
     expect(questions[0].question).toContain('签名验证失败')
     expect(questions.length).toBeGreaterThan(1)
   })
 
-  it('knows the codes of one method', () => {
+  it('knows the codes of single methods', () => {
     expect(run('explain', '99', '--method', 'addCommonApp').stdout).toContain('invalid-params')
     expect(run('explain', '99').stdout).toContain('identity')
   })
 
-  it('speaks JSON', () => {
+  it('prints JSON with --json', () => {
     const { status, stdout } = run('explain', 'c02', '--json', '--locale', 'en')
     expect(status).toBe(0)
     expect(JSON.parse(stdout)).toMatchObject({
@@ -261,7 +261,7 @@ describe.skipIf(!isBuilt)('upsdk-kit explain', () => {
   })
 
   it.each(['', '   ', 'constructor', '__proto__', 'x'.repeat(10_000), '{"resp"', '[]', '{}'])(
-    'takes anything: %s',
+    'accepts any text: %s',
     (code) => {
       const { status, stdout, stderr } = run('explain', code)
       expect([status, stderr]).toEqual([1, ''])
@@ -277,12 +277,12 @@ describe.skipIf(!isBuilt)('upsdk-kit explain', () => {
     expect(stderr).toContain('--help')
   })
 
-  describe('to who reads Chinese', () => {
+  describe('for a reader of Chinese,', () => {
     it.each([
       ['a system in Chinese', () => runIn('zh_CN.UTF-8', 'explain', 'a20')],
       ['a locale that is', () => run('explain', 'a20', '--locale', 'zh-Hans')],
       ['words in Chinese', () => run('explain', '不合法的frontend_token，或已过期')],
-    ])('says it in Chinese: %s', (_, runs) => {
+    ])('explains in Chinese: %s', (_, runs) => {
       const { status, stdout } = runs()
       expect(status).toBe(0)
       expect(stdout).toMatch(/a20/)
@@ -294,7 +294,7 @@ describe.skipIf(!isBuilt)('upsdk-kit explain', () => {
       expect(runIn('en_US.UTF-8', 'explain', 'a20').stdout).toMatch(/check +The frontToken of your server/)
     })
 
-    it('and in English to who asks for it with a text that the wallet gave in Chinese', () => {
+    it('explains in English on request, even for a Chinese text of the wallet', () => {
       const { stdout } = runIn('en_US.UTF-8', 'explain', '支付失败 c05', '--locale', 'en')
       expect(stdout).toMatch(/check +Called outside pluginReady/)
       expect(stdout).toContain('docs/faq.md#')
@@ -302,7 +302,7 @@ describe.skipIf(!isBuilt)('upsdk-kit explain', () => {
     })
   })
 
-  describe('looks for words', () => {
+  describe('as a search for words', () => {
     /** What is searched for, and what must be said (the questions of Chinese developers). */
     const asked: [words: string, answer: RegExp][] = [
       ['无权限访问此插件', /能力包/],
@@ -372,7 +372,7 @@ describe.skipIf(!isBuilt)('upsdk-kit explain', () => {
     })
 
     /** As people type them, each with the section that has the answer among the first five, or the code whose page has it. */
-    it.each(QUESTIONS)('%s leads to %s', (words, wanted) => {
+    it.each(QUESTIONS)('leads %s to %s', (words, wanted) => {
       const { status, stdout } = runIn(languageOf(wanted), 'explain', words, '--json')
       const { known, code, codes = [], questions = [], guides = [] } = JSON.parse(stdout)
       expect(status).toBe(0)
@@ -394,17 +394,17 @@ describe.skipIf(!isBuilt)('upsdk-kit explain', () => {
       ['如何修改标题颜色', 'docs/zh/title-bar.md#标题与颜色'],
       ['TypeScript 声明全局 upsdk', 'docs/zh/migrating.md#在-typescript-中声明全局变量'],
       ['which coordinates does getLocationGps give', 'docs/faq.md#locations-are-off'],
-    ])('%s leads to %s too', (words, wanted) => {
+    ])('leads %s to %s too', (words, wanted) => {
       const { stdout } = runIn(languageOf(wanted), 'explain', words, '--json')
       const { questions, guides } = JSON.parse(stdout)
       expect([...questions, ...guides].map(({ guide }: Section) => guide)).toContain(wanted)
     })
 
-    it.each(['今天天气怎么样', 'hello world foo', '股票代码查询'])('and finds nothing of %s', (words) => {
+    it.each(['今天天气怎么样', 'hello world foo', '股票代码查询'])('finds nothing for %s', (words) => {
       expect(run('explain', words)).toMatchObject({ status: 1 })
     })
 
-    it('finds no section for where its links lead', () => {
+    it('does not count the link target of a text as its words', () => {
       const { questions, guides } = JSON.parse(run('explain', 'going-live.md', '--json').stdout)
       const found = [...questions, ...guides].map(({ guide }: Section) => guide)
       expect(found.length).toBeGreaterThan(0)
@@ -417,13 +417,13 @@ describe.skipIf(!isBuilt)('upsdk-kit explain', () => {
       expect(stdout).not.toMatch(/\]\(/)
     })
 
-    it('explains a code that stands among words', () => {
+    it('explains a code that is among words', () => {
       const { stdout } = runIn('zh_CN.UTF-8', 'explain', '为什么返回 n62136')
       expect(stdout).toMatch(/^N62136 \(server\)/)
       expect(run('explain', 'what is 94 percent').stdout).not.toMatch(/^94 /)
     })
 
-    it('in both languages, and what it names stands in the guides', () => {
+    it('works in both languages, and what it names is in the guides', () => {
       for (const { words: all, zh, en } of topics) {
         expect(all.length).toBeGreaterThan(1)
         for (const [, answer, guide] of [zh, en]) {
@@ -442,18 +442,18 @@ describe.skipIf(!isBuilt)('upsdk-kit explain', () => {
       }
     })
 
-    it('in all other guides', () => {
+    it('finds words in all other guides', () => {
       const { status, stdout } = run('explain', '灰度')
       expect(status).toBe(0)
       expect(stdout).toContain('docs/zh/rollout.md#灰度顺序')
       expect(run('explain', 'Sentry').stdout).toContain('docs/rollout.md#sentry')
     })
 
-    it.each(['button', 'btn', 'tno', 'an openIdea'])('not for a part of another word: %s', (words) => {
+    it.each(['button', 'btn', 'tno', 'an openIdea'])('does not match a part of another word: %s', (words) => {
       expect(run('explain', words).stdout).not.toMatch(/payment gateway|#login/)
     })
 
-    it('says how many codes have them, and names each', () => {
+    it('counts the codes that have the words, and names each', () => {
       const having = Object.keys(serverCodes).filter((code) =>
         serverCodes[code]?.description?.includes('不能为空'),
       )
@@ -465,11 +465,11 @@ describe.skipIf(!isBuilt)('upsdk-kit explain', () => {
       expect(JSON.parse(run('explain', '不能为空', '--json').stdout).codes.sort()).toEqual(having.sort())
     })
 
-    it('as several arguments too', () => {
+    it('takes several arguments as one search', () => {
       expect(run('explain', 'upsdk', 'is', 'not', 'defined').stdout).toContain('upsdk.js')
     })
 
-    it('headings and first lines of the Chinese questions contain the searched words', () => {
+    it('finds words in headings and first lines of the Chinese questions', () => {
       const faq = readFileSync('docs/zh/faq.md', 'utf8')
         .split(/^#{2,3} /m)
         .slice(1)
@@ -484,7 +484,7 @@ describe.skipIf(!isBuilt)('upsdk-kit explain', () => {
     })
   })
 
-  it('reads a code in brackets, as texts end in one', () => {
+  it('understands a code in brackets at the end of a text', () => {
     const { status, stdout } = run('explain', '[94]')
     expect(status).toBe(0)
     expect(stdout).toBe(run('explain', '94').stdout)
@@ -492,7 +492,7 @@ describe.skipIf(!isBuilt)('upsdk-kit explain', () => {
     expect(run('explain', '[99]', '--method', 'addCommonApp').stdout).toContain('invalid-params')
   })
 
-  it('sends no escape of the terminal on', () => {
+  it('prints no terminal escape of its input', () => {
     const escapes = [
       '\x1b[31mred\x1b[0m',
       '\x1b]0;title\x07',
@@ -524,7 +524,7 @@ describe.skipIf(!isBuilt)('upsdk-kit explain', () => {
     ['LANG', { LANG: 'zh_CN.UTF-8' }],
     ['LC_ALL over LANG', { LANG: 'en_US.UTF-8', LC_ALL: 'zh_TW.UTF-8' }],
     ['LC_MESSAGES', { LANG: 'C', LC_MESSAGES: 'zh_CN.UTF-8' }],
-  ])('helps in Chinese where the terminal is: %s', (_, env) => {
+  ])('prints help in Chinese in a Chinese terminal: %s', (_, env) => {
     const { status, stdout } = runWith(env, '--help')
     expect(status).toBe(0)
     expect(stdout).toMatch(/^用法：upsdk-kit explain <错误码>/)
@@ -534,14 +534,14 @@ describe.skipIf(!isBuilt)('upsdk-kit explain', () => {
     expect(runWith(env, 'what').stderr).toMatch(/没有此命令：what/)
   })
 
-  it('helps in English elsewhere', () => {
+  it('prints help in English elsewhere', () => {
     expect(runWith({ LANG: 'zh_CN.UTF-8', LC_ALL: 'C' }, '-h').stdout).toMatch(
       /^Usage: upsdk-kit explain <code>/,
     )
     expect(runWith({ LANG: 'ja_JP.UTF-8' }, '--help').stdout).toMatch(/^Usage/)
   })
 
-  it('takes the language of the system where the terminal names none, as on Windows', () => {
+  it('takes the system’s language if the terminal names none, as on Windows', () => {
     const speaks = (system: string) => commandLine(['explain', 'a20'], {}, system).output
     expect(speaks('zh-CN')).toContain('用户看到')
     expect(speaks('en-US')).toContain('user sees')
@@ -549,7 +549,7 @@ describe.skipIf(!isBuilt)('upsdk-kit explain', () => {
   })
 
   it.each(['GC00015', 'UPSDK_ERR', '今天天气怎么样'])(
-    'says what to do next where it knows nothing: %s',
+    'says what to do next if it knows nothing: %s',
     (words) => {
       const { status, stdout } = runIn('zh_CN.UTF-8', 'explain', words)
       expect(status).toBe(1)
@@ -559,7 +559,7 @@ describe.skipIf(!isBuilt)('upsdk-kit explain', () => {
     },
   )
 
-  it('gives addresses of guides that exist for whoever asks', () => {
+  it('prints addresses of guides that exist', () => {
     const from = mkdtempSync(join(tmpdir(), 'upsdk-kit-cli-'))
     const ended = spawnSync(process.execPath, [resolve('bin/upsdk-kit.cjs'), 'explain', '白屏'], {
       encoding: 'utf8',
@@ -575,16 +575,16 @@ describe.skipIf(!isBuilt)('upsdk-kit explain', () => {
     expect(resolve(from, address.replace(/#.*/, ''))).toBe(resolve('docs/zh/faq.md'))
   })
 
-  it('refuses a locale that is none', () => {
+  it('refuses a malformed locale', () => {
     expect(run('explain', 'a31', '--locale', 'zh_CN')).toMatchObject({ status: 2, stdout: '' })
   })
 
-  it('explains itself', () => {
+  it('prints its usage', () => {
     expect(run('--help').stdout).toContain('Usage: upsdk-kit explain <code> [msg]')
     expect(run('--version').stdout.trim()).toBe(JSON.parse(readFileSync('package.json', 'utf8')).version)
   })
 
-  it('looks for near codes among all there are', () => {
+  it('offers near codes out of all codes', () => {
     const source = readFileSync('bin/commandLine.mjs', 'utf8')
     const others = /OTHER_CODES = '([^']+)'/.exec(source)?.[1]?.split(' ') || []
     const all = [...Object.keys(commonCodes()), ...Object.keys(serverCodes)]

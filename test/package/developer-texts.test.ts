@@ -56,14 +56,14 @@ const spellings = (text: string) => [
   text.replace(/[^ -~]/g, (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`),
 ]
 
-describe('nothing for developers', () => {
+describe('a text that only developers read', () => {
   // Inspectors bring the hints, server-codes their texts.
   const files = readdirSync('dist').filter(
     (file) => /\.min\.js$/.test(file) && !/inspector|server-codes/.test(file),
   )
   const codeOf = new Map(files.map((file) => [file, readFileSync(`dist/${file}`, 'utf8')]))
 
-  it('is known here of too little', () => {
+  it('is known to this test in sufficient number', () => {
     expect([hints.size, officialTexts.length, words.length].map((count) => count > 1)).toEqual([
       true,
       true,
@@ -75,7 +75,7 @@ describe('nothing for developers', () => {
       expect(spellings(hint).some((text) => inDevelopment.includes(text.trim().slice(0, 40)))).toBe(true)
   })
 
-  it.each([...files, 'core', 'helpers', 'open-in-app'])('stands in the production file %s', async (file) => {
+  it.each([...files, 'core', 'helpers', 'open-in-app'])('is not in the production file %s', async (file) => {
     const modules: Record<string, string[]> = {
       core: ['createUpsdk', 'events', 'signedMode', 'scriptLoading', 'backendFailures', 'domPresenter'],
       helpers: ['readChunks', 'nfcAdapter'],
@@ -92,19 +92,19 @@ describe('nothing for developers', () => {
   })
 })
 
-describe('which of the two a program gets', () => {
+describe('a program gets the development or production build', () => {
   const run = (NODE_ENV: string | undefined, ...args: string[]) =>
     execFileSync(process.execPath, args, { encoding: 'utf8', env: { ...process.env, NODE_ENV } }).trim()
   const required = (path: string) =>
     `console.log(require('module').createRequire(process.cwd() + '/package.json')('${path}').version)`
 
-  it.each(['upsdk-kit', 'upsdk-kit/core'])('by require of %s, NODE_ENV says', (path) => {
+  it.each(['upsdk-kit', 'upsdk-kit/core'])('by NODE_ENV for a require of %s', (path) => {
     expect(run('production', '-e', required(path))).toBe(version)
     for (const other of ['development', 'test', ''])
       expect(run(other, '-e', required(path))).toBe(`${version}-dev`)
   })
 
-  it('by require without a process, the production build', () => {
+  it('for production if require runs without a process', () => {
     const code = readFileSync('dist/index.env.cjs', 'utf8')
     const module = { exports: '' }
     new Function('module', 'require', 'process', code)(module, (path: string) => path, undefined)
@@ -113,7 +113,7 @@ describe('which of the two a program gets', () => {
     expect(module.exports).toBe('./index.cjs')
   })
 
-  it('by import, the condition “development” says', () => {
+  it('by the condition “development” for an import', () => {
     const code = `import { version } from 'upsdk-kit'; console.log(version)`
     expect(run('', '--input-type=module', '-e', code)).toBe(version)
     expect(run('', '--conditions=development', '--input-type=module', '-e', code)).toBe(`${version}-dev`)

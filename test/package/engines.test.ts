@@ -8,7 +8,7 @@ import { type EngineReport, REPORT } from '../../scripts/engines-table.mjs'
 const report: EngineReport = JSON.parse(readFileSync(REPORT, 'utf8'))
 
 describe('the support line', () => {
-  it('stands on runs on every engine, with nothing that failed', () => {
+  it('rests on runs on every engine, with no failed check', () => {
     expect(Object.keys(report)).toEqual(['v8', 'chromium64', 'webkit', 'firefox'])
     for (const { passed, of } of Object.values(report)) {
       expect(of).toBeGreaterThan(30)
@@ -16,17 +16,17 @@ describe('the support line', () => {
     }
   })
 
-  it('every browser had the same checks, over both bridges', () => {
+  it('rests on the same checks for every browser, over both bridges', () => {
     const { v8: _withoutPages, ...browsers } = report
     expect(new Set(Object.values(browsers).map(({ of }) => of)).size).toBe(1)
     for (const { bridges } of Object.values(browsers)) expect(bridges).toEqual(['cordova', 'jsbridge'])
   })
 })
 
-describe('the pages that run on them', () => {
+describe('a page that runs on old engines', () => {
   const folder = 'test/engines/pages'
 
-  it.each(readdirSync(folder))('%s is ES5, but for the import of modules', (file) => {
+  it.each(readdirSync(folder))('is ES5 except for the import of modules: %s', (file) => {
     const source = readFileSync(`${folder}/${file}`, 'utf8').replace(/^import .*$/gm, '')
     expect(() => parse(source, { ecmaVersion: 5 })).not.toThrow()
   })

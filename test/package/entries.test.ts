@@ -59,7 +59,7 @@ function modulesOf(source: string, found = new Set<string>()): Set<string> {
 }
 
 describe('package.json', () => {
-  it('exports every entry that is built, in its order, then what pages copy under its own path, and nothing else', () => {
+  it('exports every built entry in its order, then the files that pages copy under their own path, and nothing else', () => {
     const expected: [string, unknown][] = names.map((name) => [
       name === 'index' ? '.' : `./${name}`,
       exportsOf(name),
@@ -76,7 +76,7 @@ describe('package.json', () => {
     ])
   })
 
-  it('names the main entry’s files for whoever reads no exports', () => {
+  it('names the main entry’s files for tools that read no exports', () => {
     const { main, types, unpkg, jsdelivr } = packageJson
     const { require: cjs, import: esm } = exportsOf('index')
     expect([main, types]).toEqual([cjs.default, esm.types])
@@ -101,15 +101,15 @@ function open(files: readonly { code: string }[]): Record<string, Record<string,
   return page as Record<string, Record<string, unknown>>
 }
 
-describe('what differs in development', () => {
+describe('the development build', () => {
   // What is only in one of them would be loaded twice.
-  it.each(names)('%s is built for both, or has nothing of it', (name) => {
+  it.each(names)('of %s exists exactly if the entry has something for developers', (name) => {
     const { source = '', development = false } = entries[name] || {}
     const differs = modulesOf(source).has(join('src/lib/dev.ts')) || source === entries.dev?.source
     expect(differs).toBe(development)
   })
 
-  it('comes first where it is asked for, behind the types', () => {
+  it('comes first under its condition, after the types', () => {
     for (const { import: esm, require: cjs } of names.map(
       (name) => packageJson.exports[name === 'index' ? '.' : `./${name}`],
     ) as Conditions[])
@@ -120,7 +120,7 @@ describe('what differs in development', () => {
       }
   })
 
-  it('is all that `dev` has: in production it is empty, and bundlers keep it in development alone', () => {
+  it('is all of `dev`, which is empty in production and kept by bundlers in development alone', () => {
     expect(
       readFileSync('dist/dev.js', 'utf8')
         .replace(/^\s*\/\/.*$/gm, '')
@@ -135,7 +135,7 @@ describe('what differs in development', () => {
     ])
   })
 
-  it('is readable where it is loaded by a script tag', () => {
+  it('is readable code if loaded by a script tag', () => {
     const file = 'dist/upsdk-kit.js'
     const code = readFileSync(file, 'utf8')
     expect(code).not.toMatch(/[^\n\x20-\x7e]/)
@@ -160,7 +160,7 @@ describe('the files for script tags', () => {
   })
 
   // Each file has its own copy of what it shares with others: a name in two of them would be whose came last.
-  it('share no name', async () => {
+  it('share no global name', async () => {
     const all = await allExported()
     expect([...new Set(all)]).toEqual(all)
   })
@@ -185,7 +185,7 @@ describe('the files for script tags', () => {
     expect([...new Set(Object.keys(page.UpsdkKit || {}))].sort()).toEqual(await allExported())
   })
 
-  it('work in one file with a page’s own code, which ends without a semicolon', async () => {
+  it('work in one file after a page’s own code that ends without a semicolon', async () => {
     const page = open([{ code: ['var own = function () {}', ...globals.map(({ code }) => code)].join('\n') }])
     expect(Object.keys(page.UpsdkKit || {}).sort()).toEqual((await allExported()).sort())
     expect(page.own).toBeTypeOf('function')
@@ -194,7 +194,7 @@ describe('the files for script tags', () => {
   it.each([
     ['before', (main: string, part: string) => [part, main]],
     ['after', (main: string, part: string) => [main, part]],
-  ])('work with the main file %s it', (_when, order) => {
+  ])('work with the main file %s them', (_when, order) => {
     const codeOf = (name: string) => globals.find((one) => one.name === name)?.code || ''
     const codes = order(codeOf('index'), [codeOf('locales/ja'), codeOf('server-codes')].join('\n'))
     const page = open(codes.map((code) => ({ code })))
@@ -215,7 +215,7 @@ describe('the files for script tags', () => {
 const isReadable = (file: string) => /^dev\b|\.cjs$|^(upsdk-kit(\.dev)?|wallet[\\/]\w+)\.js$/.test(file)
 
 describe('the source maps', () => {
-  it('are there for every module and minified file, with the sources in them', () => {
+  it('exist for every module and minified file, and contain the sources', () => {
     const files = readdirSync('dist', { recursive: true, encoding: 'utf8' })
     const scripts = files.filter((file) => /\.c?js$/.test(file) && !isReadable(file))
     expect(scripts.length).toBeGreaterThan(2 * globals.length)

@@ -119,7 +119,7 @@ declare const UpsdkKit: typeof import('upsdk-kit') & typeof import('upsdk-kit/in
 }
 
 describe('the guides', () => {
-  it('have TypeScript that compiles', { timeout: 120_000 }, () => {
+  it('have TypeScript snippets that compile', { timeout: 120_000 }, () => {
     const snippets = [...snippetsOf('ts'), ...snippetsOf('tsx')].filter(
       (one) => !isForVant3(one) && !declaresGlobal(one),
     )
@@ -127,13 +127,13 @@ describe('the guides', () => {
     expect(typeErrors([...snippets, NOT_INSTALLED], { paths: LIBRARIES })).toEqual([])
   })
 
-  it('have TypeScript for Vant 3 that compiles with it', { timeout: 60_000 }, () => {
+  it('have TypeScript snippets for Vant 3 that compile with it', { timeout: 60_000 }, () => {
     const snippets = snippetsOf('ts').filter(isForVant3)
     expect(snippets).toHaveLength(1)
     expect(typeErrors(snippets, { paths: VANT_3 })).toEqual([])
   })
 
-  it('declare the global so that it compiles', { timeout: 60_000 }, () => {
+  it('declare the global upsdk so that snippets compile', { timeout: 60_000 }, () => {
     const snippets = snippetsOf('ts').filter(declaresGlobal)
     expect(snippets).toHaveLength(1)
     expect(typeErrors(snippets)).toEqual([])
@@ -144,7 +144,7 @@ describe('the guides', () => {
     expect(typeErrors(withoutIt)).toHaveLength(2)
   })
 
-  it('have JavaScript that compiles', { timeout: 60_000 }, () => {
+  it('have JavaScript snippets that compile', { timeout: 60_000 }, () => {
     const snippets = [...snippetsOf('js'), ...inlineScripts()].filter((one) => !isOfBuilds(one))
     const forVue2 = snippets.filter(isForVue2)
     expect(snippets.length).toBeGreaterThanOrEqual(3)
@@ -156,7 +156,7 @@ describe('the guides', () => {
   })
 
   it.each(['uni-app-h5/src/uniCalls.js', 'taro-h5/src/taroCalls.js'])(
-    'have the file of the example %s that is to be copied',
+    'quote the example file %s unchanged',
     (file) => {
       const code = readFileSync(`examples/${file}`, 'utf8')
       const name = file.replace(/^.*?\//, '')
@@ -164,35 +164,38 @@ describe('the guides', () => {
     },
   )
 
-  it.each(['docs', 'docs/zh'])('have an index in %s that names them all', (folder) => {
+  it.each(['docs', 'docs/zh'])('in %s are all named in the index', (folder) => {
     const index = readFileSync(`${folder}/README.md`, 'utf8')
     for (const guide of guidesIn(folder))
       if (!guide.endsWith('README.md')) expect(index).toContain(`](${guide.slice(folder.length + 1)})`)
   })
 
-  it.each(twins)('%s has the code of %s, but for comments and texts', (chinese, english) => {
-    for (const language of ['ts', 'tsx', 'js', 'html', 'vue', 'sh', 'nginx']) {
-      const codes = blocks(english, language)
-      const translated = blocks(chinese, language)
-      expect(translated, language).toHaveLength(codes.length)
-      translated.forEach((code, index) => {
-        const original = pieces(codes[index] || '')
-        // Only a text in Chinese may stand where the twin has another.
-        const untranslated = pieces(code).map((piece, at) =>
-          isChinese(piece) && at % 2 ? original[at] : piece,
-        )
-        expect(untranslated).toEqual(original)
-      })
-    }
-  })
+  it.each(twins)(
+    'in Chinese have the same code as in English, but for comments and texts: %s, %s',
+    (chinese, english) => {
+      for (const language of ['ts', 'tsx', 'js', 'html', 'vue', 'sh', 'nginx']) {
+        const codes = blocks(english, language)
+        const translated = blocks(chinese, language)
+        expect(translated, language).toHaveLength(codes.length)
+        translated.forEach((code, index) => {
+          const original = pieces(codes[index] || '')
+          // Only a text in Chinese may stand where the twin has another.
+          const untranslated = pieces(code).map((piece, at) =>
+            isChinese(piece) && at % 2 ? original[at] : piece,
+          )
+          expect(untranslated).toEqual(original)
+        })
+      }
+    },
+  )
 
-  it('are in Chinese and in English', () => {
+  it('exist in Chinese and in English', () => {
     const WITHOUT_TWIN = ['docs/codes.md', 'docs/upsdk-behaviour.md']
     const english = guidesIn('docs').filter((guide) => !WITHOUT_TWIN.includes(guide))
     expect(twins.map(([, guide]) => guide)).toEqual(english)
   })
 
-  it.each(guides)('%s has links that lead somewhere', (guide) => {
+  it.each(guides)('have no broken link: %s', (guide) => {
     const text = readFileSync(guide, 'utf8').replace(/```[\s\S]*?```/g, '')
     for (const [, link = ''] of text.matchAll(/\]\(([^)]+)\)/g)) {
       if (/^https?:/.test(link)) continue

@@ -21,7 +21,7 @@ function declare(...names: string[]): void {
 }
 const has = (name: string) => existsSync(join(folder, 'node_modules', name, 'package.json'))
 
-it('a lock that was only rewritten is not taken for installed', () => {
+it('an install is not skipped if the lock file was only rewritten', () => {
   declare('first')
   install(folder)
   expect([has('first'), has('second')]).toEqual([true, false])
@@ -31,7 +31,7 @@ it('a lock that was only rewritten is not taken for installed', () => {
   expect([has('first'), has('second')]).toEqual([true, true])
 })
 
-it('what is installed is let be', () => {
+it('an install is skipped if everything is installed', () => {
   const mark = join(folder, 'node_modules/mark')
   writeFileSync(mark, '')
   install(folder)

@@ -18,13 +18,13 @@ describe('dist/integrity.json', () => {
     )
   })
 
-  it.each(Object.keys(hashes))('has what a browser makes of %s', (file) => {
+  it.each(Object.keys(hashes))('has the hash of %s that a browser computes', (file) => {
     const bytes = readFileSync(`dist/${file}`)
     expect(hashes[file]).toBe(`sha384-${createHash('sha384').update(bytes).digest('base64')}`)
   })
 })
 
-describe('two builds', () => {
+describe('a comparison of two builds', () => {
   let folder = ''
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), 'upsdk-kit-builds-'))
@@ -40,7 +40,7 @@ describe('two builds', () => {
   })
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-  it('differ in what has another text, and in what one of them lacks', () => {
+  it('lists files with other content, and files that one of them lacks', () => {
     const found = differences(join(folder, 'a'), join(folder, 'b'))
     expect(found).toEqual([join('chunks', 'new.js'), 'gone.cjs', 'index.js'])
   })

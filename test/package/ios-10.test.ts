@@ -74,9 +74,9 @@ it('iOS 10 refuses a loop variable that has the name of a parameter', () => {
   expect(refused).toEqual(['for (const e of t)', 'for (let { x: d } in a)', 'for (const a of c)'])
 })
 
-describe('in what is published', () => {
+describe('a published file', () => {
   it.each(files)(
-    '%s has no let or const in the head of a loop, and gets no such name from a minifier',
+    'has no let or const in the head of a loop, and no minifier adds such a name: %s',
     async (file) => {
       const code = readFileSync(`dist/${file}`, 'utf8')
       expect(loopHeads(code).scoped).toEqual([])

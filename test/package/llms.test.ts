@@ -28,7 +28,7 @@ const reported = (entry: string): string[] => {
   ].map(([, name = '']) => name)
 }
 
-describe.each(FILES)('%s', (file) => {
+describe.each(FILES)('the text for assistants %s', (file) => {
   const text = read(file)
   const lineOf = (entry: string) =>
     text.split('\n').find((line) => line.startsWith(`- \`upsdk-kit${entry.slice(1)}\`: `)) ?? ''
@@ -44,7 +44,7 @@ describe('docs/skill/SKILL.md', () => {
   const file = 'docs/skill/SKILL.md'
   const text = read(file)
 
-  it('says in its head what it is for, as assistants read it', () => {
+  it('says in its header what it is for, in the form that assistants read', () => {
     expect(text).toMatch(/^---\nname: [a-z-]{1,64}\ndescription: .{100,1024}\n---\n/)
   })
 
@@ -54,7 +54,7 @@ describe('docs/skill/SKILL.md', () => {
     expect(typeErrors(snippets)).toEqual([])
   })
 
-  it('names guides that are in the package', () => {
+  it('names guides that exist', () => {
     const named = [...text.matchAll(/`docs\/([\w-]+\.(?:md|txt))`/g)].map(([, name]) => `docs/${name}`)
     expect(named.length).toBeGreaterThan(2)
     expect(named.filter((name) => !existsSync(name))).toEqual([])
@@ -68,7 +68,7 @@ describe('docs/llms.txt', () => {
     expect(typeErrors(snippets)).toEqual([])
   })
 
-  it('has links that lead somewhere', () => {
+  it('has no broken link', () => {
     const links = [...read('docs/llms.txt').matchAll(/\]\(([^)]+)\)/g)].map(([, link]) => `docs/${link}`)
     expect(links.length).toBeGreaterThan(10)
     expect(links.filter((link) => !existsSync(link))).toEqual([])

@@ -27,7 +27,7 @@ describe('the page of a code', () => {
       'en',
       "if it was sent, the user sees “Payment not confirmed yet. Check your order first. Don't pay again.”",
     ],
-  ] as const)('says what users read where a payment gets a code of any call: %s', (language, sentence) => {
+  ] as const)('says what users read if a payment gets a code of any call: %s', (language, sentence) => {
     for (const code of ['c02', 'c05']) expect(codePage(code, language)).toContain(sentence)
     for (const code of ['94', 'a31']) expect(codePage(code, language)).not.toContain(sentence)
   })
@@ -44,10 +44,10 @@ describe('the page of a code', () => {
   })
 })
 
-describe('the page of a method', () => {
+describe('the page of every method', () => {
   const typed = readMethods()
 
-  it('has a call that compiles', { timeout: 60_000 }, () => {
+  it('has example calls that compile', { timeout: 60_000 }, () => {
     const calls = allMethods.filter((name) => typed.has(name))
     expect(calls.length).toBeGreaterThan(190)
     for (const name of calls) expect(methodPage(name, 'en')).toContain(linesOf(name))
@@ -55,7 +55,7 @@ describe('the page of a method', () => {
     expect(typeErrors(files)).toEqual([])
   })
 
-  it('has no members of plain texts among its parameters', () => {
+  it('has no members of plain strings among its parameters', () => {
     for (const [name, { parameters }] of typed)
       expect(
         parameters.filter((one) => ['charAt', 'toString'].includes(one.name)),
@@ -63,13 +63,13 @@ describe('the page of a method', () => {
       ).toEqual([])
   })
 
-  it('of each method says in Chinese what a page does outside the wallet, where it does something', () => {
+  it('says in Chinese what a page does outside the wallet, if it does something', () => {
     const replaced = [...readFallbacks().keys()].filter((name) => typed.has(name)).sort()
     expect(Object.keys(FALLBACKS_IN_CHINESE).sort()).toEqual(replaced)
     for (const name of allMethods) expect(methodPage(name, 'zh'), name).not.toContain('lang="en"')
   })
 
-  it('of a method says in both languages on which platform alone it works, as the table does', () => {
+  it('says in both languages on which platform alone the method works, as the table does', () => {
     for (const { method, platform } of methodRows.filter((row) => typed.has(row.method))) {
       const inEnglish = /\b(iOS|Android) only\./.exec(typed.get(method)?.doc ?? '')?.[1] ?? ''
       const inChinese = /只有 (iOS|Android)/.exec(METHODS_IN_CHINESE[method]?.does ?? '')?.[1] ?? ''
@@ -78,7 +78,7 @@ describe('the page of a method', () => {
     }
   })
 
-  it('of each method says all in Chinese', () => {
+  it('says everything in Chinese', () => {
     const names = Object.keys(METHODS_IN_CHINESE)
     expect([...typed.keys()].filter((name) => !names.includes(name))).toEqual([])
     for (const name of names) {

@@ -69,17 +69,17 @@ function programOf(text: string): [ts.Program, ts.SourceFile] {
 const probe = (lines: readonly string[]) =>
   `export function probe(element: HTMLElement, page: Window, maybe?: Navigator) {\n${lines.map((line) => `{\n${line}\n}`).join('\n')}\n}\n`
 
-it('newer globals, statics and members are found, each once', () => {
+it('the check for newer APIs finds newer globals, statics and members, each once', () => {
   const [program, file] = programOf(probe(Object.keys(FOUND)))
   expect(newerApis(program, file).map(({ name }) => name)).toEqual(Object.values(FOUND))
 }, 30_000)
 
-it('what is there, is tested for or is allowed is let be', () => {
+it('the check for newer APIs ignores APIs that are old, tested for or allowed', () => {
   const [program, file] = programOf(probe(LET_BE))
   expect(newerApis(program, file)).toEqual([])
 }, 30_000)
 
-it('what is newer in the language is refused by the compiler', () => {
+it('the compiler refuses newer syntax', () => {
   const [program, file] = programOf(
     ["'a'.padStart(2)", ...Object.keys(LANGUAGE)].map((line) => `;${line}`).join('\n'),
   )
@@ -91,7 +91,7 @@ it('what is newer in the language is refused by the compiler', () => {
   )
 }, 30_000)
 
-it('all sources are looked at, but those of the Vite plug-in and of Playwright’s fixture', () => {
+it('the check for newer APIs reads all sources, except those of the Vite plug-in and of Playwright’s fixture', () => {
   const names = fileNames.map((name) => relative(process.cwd(), name))
   expect(names).toEqual(
     expect.arrayContaining(['src/index.ts', 'src/show/dom/elements.ts', 'wallet/page/client.ts']),

@@ -222,7 +222,7 @@ describe('the tarball', () => {
     ])
   })
 
-  it('has the client three times: to be read, in the command, and in the script that all others load', () => {
+  it('has the wallet’s client three times: readable, in the command, and in the script for all others', () => {
     const isClient = (file: string) => /js$/.test(file) && readFileSync(file, 'utf8').includes('upsdkKitDev')
     expect(files.filter((file) => file.startsWith('dist/') && isClient(file))).toEqual([
       'dist/upsdk-kit.dev.js',
@@ -253,7 +253,7 @@ describe('the tarball', () => {
   })
 
   // As webpack 4, Jest before 28 and ESLint's resolver look for it; `npm run test:install` has webpack 4 itself.
-  it('has each import path as a folder, for what reads no exports', () => {
+  it('has each import path as a folder, for tools that read no exports', () => {
     const found = Object.keys(packageJson.exports).filter((path) => !/^\.$|\.json$|^\.\/dist\//.test(path))
     expect(found.map((path) => `${path.slice(2)}/package.json`).sort()).toEqual(Object.keys(subpaths).sort())
     for (const path of found) {
@@ -274,12 +274,12 @@ describe('the tarball', () => {
     expect(Object.keys(subpaths).filter((file) => existsSync(dirname(file)))).toEqual([])
   })
 
-  it('stops no package manager by what Node it asks for', () => {
+  it('does not make a package manager refuse an older Node', () => {
     expect(packageJson).not.toHaveProperty('engines')
   })
 
   // A range would refuse the install, or raise the page's own framework; `npm run test:install` installs it in old ones.
-  it('binds the page’s own framework, whatever its version', () => {
+  it('accepts the page’s framework in any version', () => {
     expect(packageJson.peerDependencies).toEqual({ '@playwright/test': '*', react: '*', vue: '*' })
     const optional = { optional: true }
     expect(packageJson.peerDependenciesMeta).toEqual({
@@ -294,7 +294,7 @@ describe('the tarball', () => {
     expect(tarball.length).toBeLessThan(1_900_000)
   })
 
-  it('has the source map of the main file alone', () => {
+  it('has a source map for the main file only', () => {
     expect(files.filter((file) => file.endsWith('.map'))).toEqual(['dist/upsdk-kit.min.js.map'])
   })
 
@@ -304,7 +304,7 @@ describe('the tarball', () => {
     ])
   })
 
-  it('is clean to publint, its suggestions included', async () => {
+  it('passes publint without suggestions', async () => {
     const { messages, pkg } = await publint({ pack: { tarball: tarball.buffer }, strict: true })
     // `engines` would stop yarn on an older Node, which has no part in what runs in a browser.
     // What is exported to be copied is no module.
@@ -349,7 +349,7 @@ describe('every script in dist', () => {
 
   // What the above is worth: newer syntax that a compiler or a minifier might leave in.
   it.each(["import('a')", 'a?.b', 'a ?? b', 'a ||= b', '({ ...a })', 'try {} catch {}', '/(?<=a)b/', '1n'])(
-    'would be found with %s',
+    'would fail this test with %s',
     (text) => {
       expect(() => es2017(text, 'module')).toThrow(SyntaxError)
     },
@@ -357,16 +357,19 @@ describe('every script in dist', () => {
 })
 
 // React's server components take hooks from such a file alone.
-it.each(['dist/react.js', 'dist/react.cjs'])('%s is for the client: that is its first line', (file) => {
-  const [first] = parse(readFileSync(join(installed, file), 'utf8'), {
-    ecmaVersion: 2017,
-    sourceType: file.endsWith('.cjs') ? 'script' : 'module',
-  }).body
-  expect(first).toHaveProperty('directive', 'use client')
-})
+it.each(['dist/react.js', 'dist/react.cjs'])(
+  '%s says in its first line that it is for the client (“use client”)',
+  (file) => {
+    const [first] = parse(readFileSync(join(installed, file), 'utf8'), {
+      ecmaVersion: 2017,
+      sourceType: file.endsWith('.cjs') ? 'script' : 'module',
+    }).body
+    expect(first).toHaveProperty('directive', 'use client')
+  },
+)
 
-describe('in Node', () => {
-  it('is the same as ES modules and as CommonJS', async () => {
+describe('the package in Node', () => {
+  it('has the same exports as ES modules and as CommonJS', async () => {
     const names = await exportedNames()
     // `dev` is imported for its effect alone.
     for (const path of paths) if (path !== './dev') expect(names[path], path).not.toEqual([])
@@ -378,14 +381,14 @@ describe('in Node', () => {
     expect(names['.']).toEqual(expect.arrayContaining(['UpsdkError', 'createUpsdk', 'explain']))
   })
 
-  it('gives its package.json both ways', async () => {
+  it('gives its package.json to import and to require', async () => {
     const text = "import json from 'upsdk-kit/package.json' with { type: 'json' }\nconsole.log(json.version)"
     expect(await runNode('json.mjs', text)).toBe(`${packageJson.version}\n`)
     const required = "console.log(require('upsdk-kit/package.json').version)"
     expect(await runNode('json.cjs', required)).toBe(`${packageJson.version}\n`)
   })
 
-  it('has its command', async () => {
+  it('has a working command', async () => {
     const command = join(folder, 'node_modules/.bin/upsdk-kit')
     const { stdout } = await promisify(execFile)(command, ['--version'], { cwd: folder })
     expect(stdout).toBe(`${packageJson.version}\n`)
@@ -430,8 +433,8 @@ async function main(load) {
   })
 })
 
-describe('in a page', () => {
-  it('works out of a Vite build', async () => {
+describe('the package in a page', () => {
+  it('works in a Vite build', async () => {
     const page = await expectToWork(await viteBuild('vite.js', appModule()))
     expect(page.names).toEqual(await exportedNames())
   }, 60_000)
@@ -440,7 +443,7 @@ describe('in a page', () => {
     ['ES modules', 'webpack.mjs', appModule],
     ['CommonJS', 'webpack.cjs', appCommonJs],
   ])(
-    'works out of a webpack build of %s',
+    'works in a webpack build of %s',
     async (_, name, app) => {
       const page = await expectToWork(await webpackBuild(name, app()))
       expect(page.names).toEqual(await exportedNames())
@@ -466,7 +469,7 @@ describe('in a page', () => {
   )
 })
 
-describe('of a page that uses little', () => {
+describe('the bundle of a page that uses little', () => {
   const bundle = (text: string) => viteBuild('small.js', text, false)
   // What is left of nothing is the frame that every bundle has.
   let frame: Promise<string> | undefined
@@ -477,7 +480,7 @@ describe('of a page that uses little', () => {
     ['no calls and no UI for chunks', '/helpers', 'readChunks', 0.1],
     ['no calls and no languages for a link', '/open-in-app', 'walletLink', 0.1],
   ])(
-    'gets %s',
+    'has %s',
     async (_, path, name, share) => {
       const use = (one: string, from: string) =>
         bundle(`import { ${one} } from 'upsdk-kit${from}'\nwindow.used = ${one}`)
@@ -490,7 +493,7 @@ describe('of a page that uses little', () => {
   )
 
   it.each(specifiers)(
-    'keeps nothing of %s where it is only imported',
+    'has nothing of %s if it is imported without use',
     async (specifier) => {
       // As Vite's command line has it: vitest has set another.
       vi.stubEnv('NODE_ENV', 'production')

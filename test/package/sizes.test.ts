@@ -16,7 +16,7 @@ describe('a page pays no more than the budget', () => {
 })
 
 describe('the budgets', () => {
-  it('are for every import path', () => {
+  it('exist for every import path', () => {
     const paths = Object.keys(JSON.parse(readFileSync('package.json', 'utf8')).exports)
     const entries = paths
       .map((path) => path.replace('./', ''))
@@ -27,8 +27,8 @@ describe('the budgets', () => {
   })
 })
 
-describe('the READMEs', () => {
-  it.each(['README.md', 'README.zh-CN.md'])('%s says what it is, within half a kB', (readme) => {
+describe('the size in the READMEs', () => {
+  it.each(['README.md', 'README.zh-CN.md'])('is true within half a kB: %s', (readme) => {
     const said = Array.from(readFileSync(readme, 'utf8').matchAll(/(\d+\.\d) kB/g), ([, size]) =>
       Number(size),
     )

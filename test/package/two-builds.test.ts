@@ -272,13 +272,13 @@ const same = async (scenario: Scenario) => {
   return expected as { result: unknown; told: unknown[] }
 }
 
-describe('both builds come to the same', () => {
-  it.each([...inWallet, ...outside])('$name', async (scenario) => {
+describe('the development and the production build do the same', () => {
+  it.each([...inWallet, ...outside])('for $name', async (scenario) => {
     const { result } = await same(scenario)
     expect(result).toBeTruthy()
   })
 
-  it.each(['signal', 'beforeSending'])('refuse a malformed %s', async (name) => {
+  it.each(['signal', 'beforeSending'])('for a malformed %s, which both refuse', async (name) => {
     const { told } = await same({
       name,
       run: ({ upsdk }) =>
@@ -291,7 +291,7 @@ describe('both builds come to the same', () => {
     expect(JSON.stringify(told)).not.toContain('"sent"}')
   })
 
-  it.each([5, 'wx', null, true])('refuse a malformed config: %j', async (config) => {
+  it.each([5, 'wx', null, true])('for a malformed config, which both refuse: %j', async (config) => {
     const { result } = await same({
       name: '',
       options: { config: config as never },
@@ -313,7 +313,7 @@ const options = Object.keys(kitChecks).filter((name) => name !== 'config')
 const callOptions = Object.keys(callChecks).filter((name) => !/signal|beforeSending/.test(name))
 
 describe('a malformed option', () => {
-  it.each(options)('%s throws in development, and counts as not given in production', async (name) => {
+  it.each(options)('named %s throws in development, and counts as not given in production', async (name) => {
     expect(() => development.createUpsdk({ [name]: MALFORMED })).toThrow(`option "${name}" must be`)
     const given = { inspector: undefined, onError: undefined, onCall: undefined, presenter: undefined }
     const without = await outcomeOf(production, {
@@ -325,7 +325,7 @@ describe('a malformed option', () => {
   })
 
   it.each(['500', Number.NaN, {}])(
-    'timeout %j of a call is the usual limit in production',
+    'of a call (timeout %j) is the usual limit in production',
     async (timeout) => {
       const run = (own?: object) => (place: Place) => settled(place.upsdk.getSystemInfo({}, own))
       const wallet = { answers: { getSystemInfo: silent() } }
@@ -335,7 +335,7 @@ describe('a malformed option', () => {
   )
 
   it.each(callOptions)(
-    '%s of a call rejects in development, and counts as not given in production',
+    'of a call (%s) rejects in development, and counts as not given in production',
     async (name) => {
       const own = { [name]: MALFORMED } as never
       const rejected = await outcomeOf(development, {
@@ -384,7 +384,7 @@ describe('a malformed option', () => {
     for (const none of [null, 5, 'x']) expect(kindOf(none)).toEqual(kindOf())
   })
 
-  it('locale in production leaves what was set', () => {
+  it('leaves the locale that was set in production', () => {
     const upsdk = production.createUpsdk({ locale: 'en' })
     upsdk.setLocale('zh_CN')
     expect(upsdk.locale).toBe('en')
@@ -394,7 +394,7 @@ describe('a malformed option', () => {
   it.each([
     ['in development', 'dist/dev/open-in-app.js'],
     ['in production', 'dist/open-in-app.js'],
-  ])('%s, oauthLink throws for a state that UnionPay does not take', async (_build, file) => {
+  ])('in the build %s, oauthLink throws for a state that UnionPay does not take', async (_build, file) => {
     const { oauthLink } = (await import(
       /* @vite-ignore */ pathToFileURL(resolve(file)).href
     )) as typeof import('../../src/openInApp')

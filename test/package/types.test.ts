@@ -67,7 +67,7 @@ describe('the map of methods', () => {
   })
 
   it.each(calls.map((row) => [row.method, row] as const))(
-    'the type and the docs of %s have the result of the reference',
+    'has the reference’s result in type and docs of %s',
     (_, row) => {
       const { docs, result } = entryOf(row.method)
       const text = checker.typeToString(result, undefined, ts.TypeFormatFlags.NoTruncation)
@@ -84,14 +84,14 @@ describe('the map of methods', () => {
     },
   )
 
-  it('is documented where it is used', () => {
+  it('has its documentation at the kit’s methods too', () => {
     for (const [method, { docs }] of typesOf) {
       const used = checker.getPropertyOfType(upsdkType, method)
       expect(ts.displayPartsToString(used?.getDocumentationComment(checker)), method).toBe(docs)
     }
   })
 
-  it('takes the handler where an event is registered', () => {
+  it('has the handler as a parameter if the method registers an event', () => {
     for (const { method, delivery } of calls) {
       const handler = /^event through `(handler|callback)`/.exec(delivery)?.[1]
       if (!handler) continue
@@ -125,8 +125,8 @@ declare function tap(name: string, run: () => void): void
 `,
 }
 
-describe('the types', () => {
-  it('take every call of the pages that real developers wrote, under strict', { timeout: 60_000 }, () => {
+describe('the published types', () => {
+  it('accept every call of the pages that real developers wrote, under strict', { timeout: 60_000 }, () => {
     const scripts = usages.map(({ id, script }) => ({ name: `${id}.ts`, code: script }))
     // Old code annotates nothing. What it does apart from its calls is its own.
     const problems = typeErrors([...scripts, USAGE_PAGE], { noImplicitAny: false })
@@ -137,7 +137,7 @@ describe('the types', () => {
     expect(problems.filter((problem) => !OWN.test(problem) && !ASKS.test(problem))).toEqual([])
   })
 
-  it('take what the commonest public example hands over: the text of a failure, as it is', {
+  it('accept the commonest public example, which passes on the text of a failure', {
     timeout: 60_000,
   }, () => {
     const code = `
@@ -185,7 +185,7 @@ useUpsdkEvent('rightbtnclick', () => {})
   it.each([
     ['8', {}],
     ['5', { vite: ['./test/frameworks/node_modules/vite'] }],
-  ])('of the Vite plug-in are those of Vite %s', { timeout: 60_000 }, (_major, paths) => {
+  ])('of the Vite plug-in fit those of Vite %s', { timeout: 60_000 }, (_major, paths) => {
     const code = `
 import type { Plugin } from 'vite'
 import upsdkKit from 'upsdk-kit/vite'
@@ -196,7 +196,7 @@ upsdkKit({ wallet: true })
     expect(typeErrors([{ name: 'vite.config.ts', code }], { paths, types: ['node'] })).toEqual([])
   })
 
-  it('take undefined for what may be left out, also under exactOptionalPropertyTypes', {
+  it('accept undefined for what may be left out, under exactOptionalPropertyTypes too', {
     timeout: 60_000,
   }, () => {
     const { config } = ts.readConfigFile('tsconfig.json', ts.sys.readFile)
@@ -212,7 +212,7 @@ upsdkKit({ wallet: true })
 const hasAny = (node: ts.Node): boolean =>
   node.kind === ts.SyntaxKind.AnyKeyword || ts.forEachChild(node, hasAny) === true
 
-describe('the sources', () => {
+describe('each source file', () => {
   const files = ['src/types'].flatMap((room) => readdirSync(room).map((name) => `${room}/${name}`))
 
   it.each(files)('%s is short, and has no any', (name) => {
