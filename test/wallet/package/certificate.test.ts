@@ -23,8 +23,8 @@ beforeAll(() => {
   rmSync(folder, { recursive: true })
 })
 
-describe('a certificate that nobody signed', () => {
-  it('is accepted of a private host', async () => {
+describe('a self-signed certificate', () => {
+  it('is accepted from a private host', async () => {
     const { origin } = await startTarget((_request, response) => response.end('https'), { secure })
     expect(await open(await startWallet(origin))).toMatchObject({ status: 200, text: 'https' })
   })
@@ -62,7 +62,7 @@ describe('a certificate that nobody signed', () => {
   })
 })
 
-describe('a host', () => {
+describe('the host', () => {
   it.each([
     'localhost',
     'a.localhost',
@@ -89,5 +89,5 @@ describe('a host', () => {
     '192.169.0.1',
     '10.evil.com',
     '[2001:db8::1]',
-  ])('%s is not', (host) => expect(isPrivateHost(host)).toBe(false))
+  ])('%s is not private', (host) => expect(isPrivateHost(host)).toBe(false))
 })

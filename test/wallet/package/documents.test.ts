@@ -24,12 +24,12 @@ const TAGS =
 const PAGE = '<!doctype html><html><head><title>a</title></head><body>b</body></html>'
 const latin1 = (bytes: Buffer) => bytes.toString('latin1')
 
-describe('the client goes into a document', () => {
+describe('the client is put into a document', () => {
   it.each([
     ['as it is', PAGE, {}],
     ['in gzip', gzipSync(PAGE), { 'Content-Encoding': 'gzip' }],
     ['in br', brotliCompressSync(PAGE), { 'Content-Encoding': 'br' }],
-  ])('%s', async (_what, body, headers) => {
+  ])('that comes %s', async (_what, body, headers) => {
     const answer = await open(await serving(body, { ...headers, ETag: '"1"', 'Last-Modified': 'x' }))
     expect(answer.text).toMatch(TAGS)
     expect(answer.text.replace(TAGS, '')).toBe(PAGE)
@@ -38,7 +38,7 @@ describe('the client goes into a document', () => {
       expect(answer.headers[name], name).toBeUndefined()
   })
 
-  it('which is asked for in what can be read, and anew each time', async () => {
+  it('that is requested in a readable encoding, and never from the cache', async () => {
     let seen: Record<string, unknown> = {}
     const { origin } = await startTarget((request, response) => {
       seen = request.headers
@@ -57,21 +57,21 @@ describe('the client goes into a document', () => {
 
   it.each([
     ['in a frame', { 'sec-fetch-dest': 'iframe' }],
-    ['of a browser that names no destination (--lan)', { accept: 'text/html,*/*' }],
-  ])('%s', async (_what, headers) => {
+    ['by a browser that names no destination (--lan)', { accept: 'text/html,*/*' }],
+  ])('that is requested %s', async (_what, headers) => {
     expect((await ask(await serving(PAGE), { headers: headers as Record<string, string> })).text).toMatch(
       TAGS,
     )
   })
 
-  it('an error page and the answer to a form get the client, too', async () => {
+  it('that is an error page, or the answer to a form', async () => {
     expect((await open(await serving(PAGE, {}, 404))).text).toMatch(TAGS)
     const wallet = await serving(PAGE)
     const headers = { 'sec-fetch-site': 'same-origin' }
     expect((await open(wallet, { method: 'POST', body: 'a=1', headers })).text).toMatch(TAGS)
   })
 
-  it('with its policies taken off, which the log says', async () => {
+  it('whose policies are removed, which the log says', async () => {
     const head = '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'">'
     const headers = { 'Content-Security-Policy': "default-src 'none'", 'X-Frame-Options': 'DENY' }
     const answer = await open(await serving(PAGE.replace('<title>', `${head}<title>`), headers))
@@ -90,7 +90,7 @@ describe('the client goes into a document', () => {
     expect((await open(await startWallet(origin))).text).toContain(`"targetOrigin":"${origin}"`)
   })
 
-  it('with upsdk.js led to ours', async () => {
+  it('whose upsdk.js becomes the client’s', async () => {
     const tag = '<script src="https://open.95516.com/s/open/js/upsdk.js" integrity="sha384-x"></script>'
     const answer = await open(await serving(PAGE.replace('<title>', `${tag}<title>`)))
     expect(answer.text).toContain(
@@ -98,7 +98,7 @@ describe('the client goes into a document', () => {
     )
   })
 
-  it('of a page that streams, as soon as its beginning is there', async () => {
+  it('that streams, as soon as its beginning is there', async () => {
     let finish = () => {}
     const { origin } = await startTarget((_request, response) => {
       response.writeHead(200, { 'Content-Type': 'text/html' })
@@ -135,7 +135,7 @@ describe('a page in GBK', () => {
     Buffer.from('"></body></html>'),
   ])
 
-  it('stays in GBK, byte by byte, with its <meta charset> within the first 1,024', async () => {
+  it('stays in GBK byte by byte, with its <meta charset> within the first 1,024', async () => {
     const answer = await open(await serving(body, { 'Content-Type': 'text/html; charset=gbk' }))
     const text = latin1(answer.bytes)
     expect(answer.headers['content-type']).toBe('text/html; charset=gbk')
@@ -145,7 +145,7 @@ describe('a page in GBK', () => {
     expect(own === latin1(body)).toBe(true)
   })
 
-  it('stays in GBK however much was chosen', async () => {
+  it('stays in GBK however many settings were chosen', async () => {
     const wallet = await serving(body)
     wallet.server.desk.choose({ results: { scanQRCode: 'x'.repeat(2000) } })
     const text = latin1((await open(wallet)).bytes)
@@ -160,7 +160,7 @@ describe('a page in GBK', () => {
   })
 })
 
-describe('left as it came is', () => {
+describe('the command passes on unchanged', () => {
   it.each([
     ['a fragment that a script asks for', PAGE, {}, OWN_FETCH],
     [
@@ -190,13 +190,13 @@ describe('left as it came is', () => {
     ['HTML without <head>', '<p>a'],
     ['10 MB of HTML', PAGE.replace('b', '<i>x</i>'.repeat(1_250_000))],
     ['a lone comment', '<!-- <head> --><p>'],
-  ])('%s, but for the client', async (_what, body) => {
+  ])('except for the client, %s', async (_what, body) => {
     const answer = await open(await serving(body))
     expect(answer.text).toMatch(TAGS)
     expect(answer.text.replace(TAGS, '') === body).toBe(true)
   })
 
-  it('what breaks off before its end, but for the client', async () => {
+  it('except for the client, a document that breaks off before its end', async () => {
     const { origin } = await startTarget((_request, response) => {
       response.writeHead(200, { 'Content-Type': 'text/html', 'Content-Length': '9999' })
       response.write(PAGE, () => response.destroy())
@@ -207,8 +207,8 @@ describe('left as it came is', () => {
   })
 })
 
-describe('in a real wallet', () => {
-  it('nothing is replaced and nothing simulated; the recorder goes in', async () => {
+describe('a document in a real wallet', () => {
+  it('keeps upsdk.js and is not simulated; the recorder is added', async () => {
     const agent = walletAgent({})
     const tag = '<script src="/upsdk.js"></script>'
     let seen = ''
@@ -226,14 +226,14 @@ describe('in a real wallet', () => {
   })
 })
 
-describe('a document that the browser leaves', () => {
+describe('a document that the browser has left', () => {
   let target: RequestListener = () => undefined
   const LONG = 'x'.repeat(1 << 16)
   it.each([
     ['as it is', 'text/html', undefined],
     ['in gzip', 'text/html', createGzip],
     ['that is no document', 'text/plain', undefined],
-  ])('is no longer asked of the target, %s', async (_what, type, compress) => {
+  ])('is no longer fetched from the target, %s', async (_what, type, compress) => {
     let sent = 0
     const isLeft = new Promise<void>((resolve) => {
       target = (_request, response) => {
@@ -278,11 +278,11 @@ describe('a long document', () => {
   )
 })
 
-describe('a header that is about the target’s address', () => {
+describe('a header that applies to the target’s own address', () => {
   it.each([
     ['Strict-Transport-Security', 'max-age=31536000; includeSubDomains; preload'],
     ['Alt-Svc', 'h3=":443"; ma=86400'],
-  ])('stays there: %s', async (name, value) => {
+  ])('is not passed on: %s', async (name, value) => {
     for (const headers of [DOCUMENT, OWN_FETCH]) {
       const answer = await ask(await serving(PAGE, { [name]: value, 'X-Own': '1' }), { headers })
       expect(answer.headers).toMatchObject({ 'x-own': '1' })
@@ -295,7 +295,7 @@ describe('a redirect to UnionPay’s consent page', () => {
   const consent = 'https://open.95516.com/s/open/html/oauth.html?appId=1&redirectUri=x'
   const redirecting = () => serving('', { Location: consent }, 302)
 
-  it('becomes a page with the client, which asks in its place', async () => {
+  it('becomes a page with the client, which asks instead', async () => {
     const answer = await open(await redirecting())
     expect(answer.status).toBe(200)
     expect(answer.headers.location).toBeUndefined()
@@ -303,19 +303,19 @@ describe('a redirect to UnionPay’s consent page', () => {
     expect(answer.text).toContain(consent)
   })
 
-  it('stays in a real wallet', async () => {
+  it('is passed on in a real wallet', async () => {
     const answer = await open(await redirecting(), { headers: { 'user-agent': walletAgent({}) } })
     expect(answer).toMatchObject({ status: 302, headers: { location: consent } })
   })
 
-  it('stays for what a script asks for', async () => {
+  it('is passed on to a script that asks for it', async () => {
     const answer = await ask(await redirecting(), { headers: OWN_FETCH })
     expect(answer).toMatchObject({ status: 302, headers: { location: consent } })
   })
 })
 
-describe('our own addresses', () => {
-  it('give the client, and nothing in the place of upsdk.js', async () => {
+describe('the command’s own addresses', () => {
+  it('give the client and the replacement of upsdk.js, and 404 for anything else', async () => {
     const wallet = await serving(PAGE)
     expect(await ask(wallet, { path: '/@upsdk-kit/client.js' })).toMatchObject({
       status: 200,
@@ -347,7 +347,7 @@ describe('a service worker', () => {
     expect(answer.text).toContain('unregister()')
   })
 
-  it('of the target’s stays', async () => {
+  it('of the target’s own stays', async () => {
     const answer = await ask(await serving('own()', { 'Content-Type': 'text/javascript' }), {
       headers: worker,
     })
@@ -355,8 +355,8 @@ describe('a service worker', () => {
   })
 })
 
-describe('a target that cannot', () => {
-  it('is not there yet: a page that says so looks again each second, until it comes up', async () => {
+describe('the command before a target that cannot be reached or read', () => {
+  it('gives a page that says so and looks again each second, until the target comes up', async () => {
     const { origin, server } = await startTarget(() => undefined)
     await new Promise((resolve) => server.close(resolve))
     const wallet = await startWallet(origin)
@@ -382,7 +382,7 @@ describe('a target that cannot', () => {
   it.each([
     ['resets', '', 'ECONNRESET'],
     ['sends no status line', 'hello\r\n\r\n', 'HPE_'],
-  ])('%s: a page that says so, and the server goes on', async (_what, text, code) => {
+  ])('gives a page that says so if the target %s, and goes on', async (_what, text, code) => {
     const wallet = await startWallet(await rawTarget(text))
     for (let time = 0; time < 2; time++) {
       const answer = await open(wallet)

@@ -189,8 +189,8 @@ describe.each<[string, () => Promise<Server>, readonly Sent[]]>([
   ['the command before a target', async () => startWallet(await startTarget()), REQUESTS],
   ['the command before a folder', () => startWallet(folder), REQUESTS],
   ['Vite', () => startVite(project, upsdkKit()), OF_PLUGIN],
-])('%s', (_what, start, requests) => {
-  it('answers after all of them, five times, and keeps neither a file nor memory', async () => {
+])('after malformed and aborted requests, %s', (_what, start, requests) => {
+  it('still answers, and keeps neither a file nor memory', async () => {
     const server = await start()
     // What is loaded at the first requests stays.
     await sendAll(server, requests)

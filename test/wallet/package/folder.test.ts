@@ -42,14 +42,14 @@ afterAll(() => {
   rmSync(`${folder}-secret.txt`)
 })
 
-describe('a folder', () => {
+describe('a folder that the command serves', () => {
   it.each([
     ['/', 'home'],
     ['/index.html', 'home'],
     ['/orders/1?a=b', 'home'],
     ['/pages/a.html', 'a'],
     ['/pages/a', 'a'],
-  ])('gives the page of %s, with the client', async (path, body) => {
+  ])('gives the page at %s, with the client', async (path, body) => {
     const answer = await open(await startWallet(folder), { path })
     expect(answer.status).toBe(200)
     expect(answer.text).toContain('/@upsdk-kit/client.js')
@@ -57,11 +57,11 @@ describe('a folder', () => {
     expect(answer.text).not.toContain('targetOrigin')
   })
 
-  it('says no encoding of a page that says its own', async () => {
+  it('names no encoding for a page that names its own', async () => {
     expect((await open(await startWallet(folder))).headers['content-type']).toBe('text/html')
   })
 
-  it('gives files as they are, in parts too', async () => {
+  it('gives files unchanged, in parts too', async () => {
     const wallet = await startWallet(folder)
     const whole = await ask(wallet, { path: '/main.js', headers: OWN_FETCH })
     expect(whole).toMatchObject({ status: 200, text: 'main()' })
@@ -74,12 +74,15 @@ describe('a folder', () => {
     })
   })
 
-  it.each(['/missing.js', '/图.png', '/a/missing.html'])('%s, which is not there, is 404', async (path) => {
-    const answer = await ask(await startWallet(folder), { path: encodeURI(path), headers: OWN_FETCH })
-    expect(answer).toMatchObject({ status: 404, text: '' })
-  })
+  it.each(['/missing.js', '/图.png', '/a/missing.html'])(
+    'gives 404 for %s, which does not exist',
+    async (path) => {
+      const answer = await ask(await startWallet(folder), { path: encodeURI(path), headers: OWN_FETCH })
+      expect(answer).toMatchObject({ status: 404, text: '' })
+    },
+  )
 
-  it('answers for a document that is not there with a page that links to those that are', async () => {
+  it('answers a missing document with a page that links to the existing ones', async () => {
     const wallet = await startWallet(folder)
     const headers = { ...DOCUMENT, 'accept-language': 'zh-CN,zh;q=0.9' }
     const answer = await ask(wallet, { path: '/missing.html?%3Cscript%3E', headers })
@@ -104,7 +107,7 @@ describe('a folder', () => {
     '/..%2fFOLDER-secret.txt',
     '/..%5cFOLDER-secret.txt',
     '/%',
-  ])('%s gives nothing that is hidden or beside it', async (path) => {
+  ])('gives nothing hidden, nor beside it: %s', async (path) => {
     const name = folder.split('/').pop() || ''
     const answer = await open(await startWallet(folder), { path: path.replace('FOLDER', name) })
     expect(answer.status).toBe(404)
@@ -146,7 +149,7 @@ describe('a folder', () => {
     })
   })
 
-  it('gives a file that the browser has only if it has changed', async () => {
+  it('gives a file again only if it has changed', async () => {
     const wallet = await startWallet(folder)
     const { headers } = await ask(wallet, { path: '/main.js', headers: OWN_FETCH })
     const again = { ...OWN_FETCH, 'if-none-match': String(headers.etag) }
@@ -158,7 +161,7 @@ describe('a folder', () => {
     ).toMatchObject({ status: 200 })
   })
 
-  it('gives index.html for a route to documents alone: what a script asks for is 404', async () => {
+  it('gives index.html for a route to documents only: a script gets 404', async () => {
     const wallet = await startWallet(folder)
     for (const headers of [OWN_FETCH, { accept: '*/*' }, { ...DOCUMENT, 'sec-fetch-dest': 'empty' }])
       expect(await ask(wallet, { path: '/api/x', headers: headers as Record<string, string> })).toMatchObject(
@@ -181,7 +184,7 @@ describe('a folder', () => {
     expect(await got('/nowhere.txt')).toBe(404)
   })
 
-  it('is served by a symbolic link, too', async () => {
+  it('may itself be a symbolic link', async () => {
     const link = `${folder}-link`
     symlinkSync(folder, link)
     try {
@@ -191,20 +194,20 @@ describe('a folder', () => {
     }
   })
 
-  it('reads neither a folder nor a named pipe, nor a name that is no file’s', async () => {
+  it('does not read a folder or a named pipe as a file, nor a malformed name', async () => {
     const wallet = await startWallet(folder)
     for (const path of ['/pages', '/pages/', '/pipe.txt', '/main.js/a', `/${'a'.repeat(300)}.js`, '/a%00.js'])
       expect(await ask(wallet, { path, headers: OWN_FETCH }), path).toMatchObject({ status: 404 })
   })
 
   // Root may read every file.
-  it.skipIf(process.getuid?.() === 0)('answers 403 for a file that may not be read', async () => {
+  it.skipIf(process.getuid?.() === 0)('answers 403 for an unreadable file', async () => {
     const wallet = await startWallet(folder)
     chmodSync(join(folder, 'locked.txt'), 0)
     expect(await ask(wallet, { path: '/locked.txt', headers: OWN_FETCH })).toMatchObject({ status: 403 })
   })
 
-  it('goes on while files come and go, as under vite build --watch', async () => {
+  it('keeps working while files come and go, as under vite build --watch', async () => {
     const wallet = await startWallet(folder)
     const file = join(folder, 'built.js')
     let isBuilding = true
@@ -242,7 +245,7 @@ describe('a folder', () => {
       })
     })
 
-  it('breaks off a file that becomes shorter, which must not look complete', async () => {
+  it('breaks the connection for a file that becomes shorter, so that it does not look complete', async () => {
     const wallet = await startWallet(folder)
     const file = join(folder, 'shrinking.bin')
     writeFileSync(file, Buffer.alloc(32 << 20))
@@ -262,7 +265,7 @@ describe('a folder', () => {
 
   // Linux alone lists the open files of a process.
   it.runIf(process.platform === 'linux').each(['large.bin', 'large.html'])(
-    'keeps no file open after 100 downloads that were left: %s',
+    'keeps no file open after 100 aborted downloads: %s',
     async (name) => {
       const wallet = await startWallet(folder)
       const file = join(folder, name)
@@ -277,7 +280,7 @@ describe('a folder', () => {
     },
   )
 
-  it('takes nothing', async () => {
+  it('accepts no upload', async () => {
     expect(await ask(await startWallet(folder), { method: 'POST', headers: OWN_FETCH })).toMatchObject({
       status: 405,
     })

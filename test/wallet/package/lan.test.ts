@@ -5,11 +5,11 @@ import { describe, expect, it } from 'vitest'
 import { WebSocket, WebSocketServer } from 'ws'
 import { ask, OWN_FETCH, open, type Started, startTarget, startWallet, withTarget } from './servers'
 
-describe('--lan, tried on 127.0.0.2', () => {
+describe('the command with --lan, tried on 127.0.0.2,', () => {
   const NETWORK = '127.0.0.2'
   const from = (wallet: Started): Started => ({ ...wallet, host: `${NETWORK}:${wallet.port}` })
 
-  it('opens nothing without the key: neither page, nor our files, nor WebSockets', async () => {
+  it('gives nothing without the key: no page, no file of its own, no WebSocket', async () => {
     const { wallet, reached } = await withTarget({ lan: true })
     for (const path of [
       '/',
@@ -24,14 +24,14 @@ describe('--lan, tried on 127.0.0.2', () => {
     expect(reached).toEqual([])
   })
 
-  it('opens nothing to a machine that says it is localhost', async () => {
+  it('gives nothing to a machine that says it is localhost', async () => {
     const { wallet, reached } = await withTarget({ lan: true })
     const lying = { ...wallet, host: `localhost:${wallet.port}` }
     expect(await open(lying, { address: NETWORK })).toMatchObject({ status: 403 })
     expect(reached).toEqual([])
   })
 
-  it('answers no other name, whatever the key', async () => {
+  it('answers to no other name, even with the key', async () => {
     const { wallet, reached } = await withTarget({ lan: true })
     const cookie = `upsdk-kit-key=${wallet.server.key}`
     const rebound = { ...wallet, host: `evil.example:${wallet.port}` }
@@ -39,7 +39,7 @@ describe('--lan, tried on 127.0.0.2', () => {
     expect(reached).toEqual([])
   })
 
-  it('lets in with the key, which becomes a cookie that is never handed on', async () => {
+  it('accepts the key, which becomes a cookie that is never passed on', async () => {
     const { wallet, reached } = await withTarget({ lan: true })
     const { key } = wallet.server
     expect(key).toMatch(/^[\da-f]{32}$/)
@@ -55,7 +55,7 @@ describe('--lan, tried on 127.0.0.2', () => {
     expect(reached).toHaveLength(1)
   })
 
-  it('hands the key on in no Referer', async () => {
+  it('passes on the key in no Referer', async () => {
     const { wallet, reached, origin } = await withTarget({ lan: true })
     const { key } = wallet.server
     const referer = `http://${from(wallet).host}/@upsdk-kit/enter?${key}`
@@ -84,18 +84,18 @@ describe('--lan, tried on 127.0.0.2', () => {
     expect(headers['set-cookie']).toEqual(['a=1; Path=/'])
   })
 
-  it('asks this machine for no key', async () => {
+  it('asks the own machine for no key', async () => {
     const { wallet } = await withTarget({ lan: true })
     expect(await open(wallet)).toMatchObject({ status: 200 })
   })
 
-  it('every start has another key', async () => {
+  it('has another key at each start', async () => {
     const [one, other] = [await withTarget({ lan: true }), await withTarget({ lan: true })]
     expect(one.wallet.server.key).not.toBe(other.wallet.server.key)
   })
 })
 
-describe('what is told of a request', () => {
+describe('what the command prints of a request', () => {
   it('is method, path and status: no query, body, cookie or key', async () => {
     const { wallet } = await withTarget({ lan: true })
     const own = `http://${wallet.host}`

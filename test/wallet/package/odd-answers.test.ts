@@ -37,7 +37,7 @@ describe('the command', () => {
     ['a redirect to nothing', `HTTP/1.1 302 Found\r\nLocation:\r\n${END}`, 302],
     ['a redirect in Chinese', `HTTP/1.1 302 Found\r\nLocation: /\xe4\xba\x91\r\n${END}`, 302],
     ['nothing', '', 502],
-  ])('goes on after a target has sent %s', async (_what, text, status) => {
+  ])('keeps working after a target has sent %s', async (_what, text, status) => {
     const wallet = await startWallet(await startRaw(text))
     for (const method of ['GET', 'HEAD', 'POST'])
       for (const headers of [{}, OWN_FETCH]) {

@@ -15,9 +15,9 @@ const headersOf = async (headers: Record<string, string | string[]>, status = 20
     ).origin,
   )
 
-describe('requests', () => {
+describe('requests to the target', () => {
   it.each(['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'PROPFIND'])(
-    '%s arrives with its body',
+    'by %s arrive with their body',
     async (method) => {
       const { origin } = await startTarget((incoming, response) => {
         let body = ''
@@ -37,7 +37,7 @@ describe('requests', () => {
     },
   )
 
-  it('carry the wallet’s user agent, as chosen, and nothing of this browser’s', async () => {
+  it('carry the chosen wallet’s user agent, and nothing of this browser’s', async () => {
     const seen: object[] = []
     const { origin } = await startTarget((incoming, response) => {
       seen.push(incoming.headers)
@@ -64,7 +64,7 @@ describe('requests', () => {
       expect((await open(await startWallet(`http://${host}:${port}`))).text, host).toBe('here')
   })
 
-  it('500 at once are all answered', async () => {
+  it('are all answered for 500 at once', async () => {
     const { origin } = await startTarget((incoming, response) => response.end(incoming.url))
     const wallet = await startWallet(origin)
     const paths = Array.from({ length: 500 }, (_one, index) => `/${index}`)
@@ -102,12 +102,12 @@ describe('cookies', () => {
     '__Host-c=3; Secure; Path=/',
   ]
 
-  it('lose their Domain; Secure stays on *.localhost', async () => {
+  it('lose their Domain, and keep Secure on *.localhost', async () => {
     const { headers } = await open(await headersOf({ 'Set-Cookie': SET }))
     expect(headers['set-cookie']).toEqual(['a=1; Path=/; Secure; SameSite=None', 'b=2; HttpOnly', SET[2]])
   })
 
-  it('lose Secure, and what needs it, on a network address; that __Host- cannot work there is noted', async () => {
+  it('lose Secure and what needs it on a network address, where a note says that __Host- cannot work', async () => {
     const target = await startTarget((_request, response) => {
       response.writeHead(200, { 'Set-Cookie': SET, 'Content-Type': 'text/html' })
       response.end('<head></head>')
@@ -120,7 +120,7 @@ describe('cookies', () => {
     expect(text).toContain('"notes":["cookie"]')
   })
 
-  it('of another domain are left out, as a browser does at the target', async () => {
+  it('of another domain are dropped, as a browser does at the target', async () => {
     const { headers } = await open(
       await headersOf({ 'Set-Cookie': ['a=1; Domain=evil.example', 'upsdk-kit-key=x'] }),
     )
@@ -128,7 +128,7 @@ describe('cookies', () => {
   })
 })
 
-describe('streams', () => {
+describe('a stream through the command:', () => {
   it('server-sent events arrive one by one', async () => {
     let send = (_text: string): unknown => undefined
     const { origin } = await startTarget((_request, response) => {
@@ -228,7 +228,7 @@ describe('streams', () => {
     expect(got).toBe(expected.digest('hex'))
   })
 
-  it('what no page shows stays compressed as it came', async () => {
+  it('a file that no page shows stays compressed', async () => {
     const { origin } = await startTarget((incoming, response) => {
       response.writeHead(200, { 'Content-Type': 'text/html', 'Content-Encoding': 'br', ETag: '"1"' })
       response.end(`as it came, ${incoming.headers['accept-encoding']}`)

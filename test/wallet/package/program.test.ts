@@ -35,7 +35,7 @@ describe('--help', () => {
   it.each([
     ['en_US.UTF-8', 'Usage: upsdk-kit wallet'],
     ['zh_CN.UTF-8', '用法：upsdk-kit wallet'],
-  ])('speaks the language of the system: %s', (LANG, text) => {
+  ])('uses the language of the system: %s', (LANG, text) => {
     const { status, stdout } = once([...BIN, '--help'], { LANG })
     expect(status).toBe(0)
     expect(stdout).toContain(text)
@@ -44,7 +44,7 @@ describe('--help', () => {
   })
 })
 
-describe('what is malformed ends with 2 and one line that says what to write', () => {
+describe('a malformed command exits with 2 and one line that says what to write:', () => {
   const CASES = [
     ['nothing', []],
     ['an address that is none', ['http://']],
@@ -75,8 +75,8 @@ describe('what is malformed ends with 2 and one line that says what to write', (
   })
 })
 
-describe('what is given', () => {
-  it('may leave out http://', () => {
+describe('the address argument', () => {
+  it('may omit http://', () => {
     const { target, startPath } = readArguments(['localhost:8080/a/b?c=1#/d'], texts) as {
       target: URL
       startPath: string
@@ -85,7 +85,7 @@ describe('what is given', () => {
     expect(startPath).toBe('/a/b?c=1#/d')
   })
 
-  it('may be a page in a folder, where none is called index.html', () => {
+  it('may be a page in a folder without index.html', () => {
     const old = mkdtempSync(join(tmpdir(), 'upsdk-kit-old-'))
     writeFileSync(join(old, 'my order.html'), '<p>')
     writeFileSync(join(old, 'z.js'), '')
@@ -95,7 +95,7 @@ describe('what is given', () => {
     rmSync(old, { recursive: true })
   })
 
-  it('has a host name of its own for each target', () => {
+  it('gets a host name of its own for each target', () => {
     const targets = [
       'http://localhost:8080',
       'https://localhost:8080',
@@ -165,7 +165,7 @@ describe('the program', () => {
     expect(readdirSync(folder)).toEqual(['wallet.mjs'])
   })
 
-  it('takes the next port where one is in use', async () => {
+  it('takes the next port if one is in use', async () => {
     const taken = createServer()
     await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve))
     later(() => taken.close())
@@ -178,7 +178,7 @@ describe('the program', () => {
     expect(place(phone).port).toBeGreaterThan(port)
   })
 
-  it('says what --lan opens', async () => {
+  it('says what --lan exposes', async () => {
     const lines = await start([...BIN, 'http://localhost:8080', '--lan', '--port', '19627'], 5)
     expect(lines.join('\n')).toMatch(/every payment there “succeeds”/)
   })

@@ -6,9 +6,9 @@ import { ask, CLIENT, DOCUMENT, OWN_FETCH, open, type Started, withTarget } from
 
 const FOREIGN = 'https://evil.example'
 
-describe('only this machine’s names are answered', () => {
+describe('the command answers only to this machine’s names:', () => {
   it.each(['127.0.0.1', 'localhost', 'page.localhost', 'a.b.localhost', 'LOCALHOST'])(
-    '%s is',
+    'it answers to %s',
     async (name) => {
       const { wallet } = await withTarget()
       expect(await open({ ...wallet, host: `${name}:${wallet.port}` })).toMatchObject({ status: 200 })
@@ -23,7 +23,7 @@ describe('only this machine’s names are answered', () => {
     'localhost@evil.example',
     '127.0.0.2',
     '192.168.0.2',
-  ])('%s is not, as in DNS rebinding', async (name) => {
+  ])('it does not answer to %s, as in DNS rebinding', async (name) => {
     const { wallet, reached } = await withTarget()
     const answer = await open({ ...wallet, host: `${name}:${wallet.port}` })
     expect(answer.status).toBe(403)
@@ -31,7 +31,7 @@ describe('only this machine’s names are answered', () => {
     expect(reached).toEqual([])
   })
 
-  it('our own files are not given to another name', async () => {
+  it('it gives its own files to no other name', async () => {
     const { wallet } = await withTarget()
     const answer = await ask({ ...wallet, host: 'evil.example' }, { path: '/@upsdk-kit/client.js' })
     expect(answer).toMatchObject({ status: 403 })
@@ -44,7 +44,7 @@ describe('only this machine’s names are answered', () => {
   })
 })
 
-describe('what another site asks for is refused before it reaches the target', () => {
+describe('a request from another site is refused before it reaches the target:', () => {
   it.each<[string, Record<string, string>, string]>([
     [
       'a script',
@@ -85,14 +85,14 @@ describe('what another site asks for is refused before it reaches the target', (
     expect(reached).toEqual([])
   })
 
-  it('but for a link, and a login elsewhere that comes back', async () => {
+  it('except for a link, and a login elsewhere that comes back', async () => {
     const { wallet, reached } = await withTarget()
     const answer = await open(wallet, { path: '/back?code=1', headers: { 'sec-fetch-site': 'cross-site' } })
     expect(answer.text).toContain('secret')
     expect(reached).toMatchObject([{ url: '/back?code=1' }])
   })
 
-  it('the target’s permission for other origins is removed', async () => {
+  it('and the target’s permission for other origins is removed', async () => {
     const { wallet, reached } = await withTarget()
     const answer = await ask(wallet, { headers: OWN_FETCH })
     expect(Object.keys(answer.headers).filter((name) => name.startsWith('access-control'))).toEqual([])
@@ -111,21 +111,21 @@ describe('what another site asks for is refused before it reaches the target', (
       { ...DOCUMENT, 'sec-fetch-site': 'same-origin', 'content-type': 'application/x-www-form-urlencoded' },
       '{"situation":"success"}',
     ],
-  ])('it chooses nothing in the phone, %s', async (_what, headers, body) => {
+  ])('and it changes no setting of the phone, %s', async (_what, headers, body) => {
     const { wallet } = await withTarget()
     const answer = await ask(wallet, { path: '/@upsdk-kit/state', method: 'POST', headers, body })
     expect(answer.status).toBe(403)
     expect(wallet.server.desk.settings()).toEqual({})
   })
 
-  it('it has no frame with the phone', async () => {
+  it('and it gets no frame with the phone', async () => {
     const { wallet } = await withTarget()
     const { headers, status } = await open(wallet, { path: '/@upsdk-kit/' })
     expect(status).toBe(200)
     expect(headers['content-security-policy']).toBe("frame-ancestors 'self'")
   })
 
-  it('it is no open proxy', async () => {
+  it('and it cannot use the command as an open proxy', async () => {
     const { wallet, reached } = await withTarget()
     const answer = await open(wallet, { path: 'http://evil.example/' })
     expect(answer).toMatchObject({ status: 403 })
@@ -135,7 +135,7 @@ describe('what another site asks for is refused before it reaches the target', (
     expect(reached).toEqual([])
   })
 
-  it('a path of two slashes stays a path of the target', async () => {
+  it('and a path of two slashes stays a path of the target', async () => {
     const { wallet, reached } = await withTarget()
     await open(wallet, { path: '//evil.example/a' })
     expect(reached).toMatchObject([{ url: '//evil.example/a' }])
@@ -163,7 +163,7 @@ describe('a form that another site sends', () => {
       headers: { origin: FOREIGN, 'sec-fetch-site': 'cross-site', 'content-type': type },
     })
 
-  it('gets a page of ours that asks first', async () => {
+  it('gets a page that asks first', async () => {
     const { wallet, reached } = await withTarget()
     const answer = await form(wallet, 'code=a%22%3Cb&empty=&word=a+b')
     expect(reached).toEqual([])
@@ -177,7 +177,7 @@ describe('a form that another site sends', () => {
   })
 
   it.each(['//evil.example/a', '/\\evil.example/a', '///evil.example/a'])(
-    'goes to this server alone: %s',
+    'is sent to this server only: %s',
     async (path) => {
       const { wallet } = await withTarget()
       const { text } = await open(wallet, {
@@ -198,7 +198,7 @@ describe('a form that another site sends', () => {
   it.each([
     ['utf-8', '%E4%BA%91', Buffer.from('云')],
     ['gb18030', '%D4%C6', Buffer.from([0xd4, 0xc6])],
-  ])('holds its fields as they came, in %s', async (charset, encoded, bytes) => {
+  ])('keeps its fields unchanged, in %s', async (charset, encoded, bytes) => {
     const { wallet } = await withTarget()
     const answer = await form(wallet, `name=${encoded}`)
     expect(answer.headers['content-type']).toBe(`text/html; charset=${charset}`)
@@ -208,15 +208,15 @@ describe('a form that another site sends', () => {
   it.each([
     ['with files', 'multipart/form-data; boundary=x', 'a'],
     ['of 2 MB', 'application/x-www-form-urlencoded', `a=${'b'.repeat(2 << 20)}`],
-  ])('%s goes nowhere', async (_what, type, body) => {
+  ])('%s is sent nowhere', async (_what, type, body) => {
     const { wallet, reached } = await withTarget()
     expect(await form(wallet, body, type)).toMatchObject({ status: 403 })
     expect(reached).toEqual([])
   })
 })
 
-describe('an Origin', () => {
-  it('of ours becomes the target’s, as do Host and Referer', async () => {
+describe('the header Origin', () => {
+  it('of this server becomes the target’s, as do Host and Referer', async () => {
     const { wallet, reached, origin } = await withTarget()
     const own = `http://${wallet.host}`
     await ask(wallet, { method: 'POST', headers: { ...OWN_FETCH, origin: own, referer: `${own}/a?b=1` } })
@@ -227,7 +227,7 @@ describe('an Origin', () => {
     })
   })
 
-  it('of another site is never turned into the target’s', async () => {
+  it('of another site never becomes the target’s', async () => {
     const { wallet, reached } = await withTarget()
     await open(wallet, {
       headers: { 'sec-fetch-site': 'same-origin', origin: 'null', referer: `${FOREIGN}/x` },
@@ -257,7 +257,7 @@ describe('a WebSocket', () => {
     return { said, seen, origin }
   }
 
-  it('of our own page reaches the target, with the target’s Origin', async () => {
+  it('of this server’s page reaches the target with the target’s Origin', async () => {
     const { said, seen, origin } = await opens({}, true)
     expect(said).toBe('echo a')
     expect(seen).toEqual([origin])

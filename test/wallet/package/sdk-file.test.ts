@@ -43,7 +43,7 @@ async function leads(server: Server, own: string, headers: Record<string, string
 describe.each([
   ['the command', startCommand],
   ['Vite', startProject],
-])('upsdk.js of %s', (_what, start) => {
+])('the replacement of upsdk.js for %s', (_what, start) => {
   it('is an empty script in a simulated wallet, whatever its address', async () => {
     const server = await start()
     for (const own of [OFFICIAL, 'https://evil.example/upsdk.js', 'upsdk.js']) {
@@ -60,7 +60,7 @@ describe.each([
     expect(performance.now() - asked).toBeGreaterThan(290)
   })
 
-  it('leads a real wallet to UnionPay’s file', async () => {
+  it('redirects a real wallet to UnionPay’s file', async () => {
     const server = await start()
     expect(await leads(server, OFFICIAL)).toBe(OFFICIAL)
     expect(await leads(server, '//open.95516.com/upsdk.js?v=1&t=2')).toBe(
@@ -68,7 +68,7 @@ describe.each([
     )
   })
 
-  it('leads a real wallet to what a document here has asked for, and to this server if it is relative', async () => {
+  it('redirects a real wallet to the address that a document here named, or to this server if it is relative', async () => {
     const server = await start()
     expect(await leads(server, OWN)).toBe(404)
     await open(server)
@@ -90,15 +90,15 @@ describe.each([
     'https://evil.example/x.js',
     'javascript:upsdk.js',
     '/upsdk.js',
-  ])('leads a real wallet nowhere else: %s', async (own) => {
+  ])('redirects a real wallet nowhere else: %s', async (own) => {
     const server = await start()
     await open(server)
     expect(await leads(server, own)).toBe(404)
   })
 })
 
-describe('the addresses that are kept', () => {
-  it('are the last 1,000', () => {
+describe('the list of known upsdk.js addresses', () => {
+  it('keeps the last 1,000', () => {
     const addresses = createSdkAddresses()
     for (let at = 0; at < 5000; at++) addresses.add(`/upsdk.js?${at}`)
     expect([3999, 4000, 4999].map((at) => addresses.has(`/upsdk.js?${at}`))).toEqual([false, true, true])

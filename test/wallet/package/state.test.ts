@@ -20,7 +20,7 @@ const post = (
   )
 
 describe('the state address', () => {
-  it('takes settings of our own page, and null for the initial ones', async () => {
+  it('takes settings of the phone’s page, and null for the initial ones', async () => {
     const { wallet } = await withTarget()
     const settings = { platform: 'ios', answers: { pay: '01' }, kitOptions: { callTimeout: 500 } }
     expect(await post(wallet, JSON.stringify(settings))).toMatchObject({ status: 204 })
@@ -30,7 +30,7 @@ describe('the state address', () => {
   })
 
   it.each(['hasOwnProperty', '__proto__', 'valueOf', 'constructor', 'toString', 'isPrototypeOf', 'other'])(
-    'refuses %s, which is no setting, with a text that names it, and goes on',
+    'refuses the malformed setting %s with a text that names it, and goes on',
     async (name) => {
       const { wallet } = await withTarget()
       for (const value of ['"x"', '{}', 'null', '[1]']) {
@@ -63,7 +63,7 @@ describe('the state address', () => {
     ['kitOptions', '{"__proto__": true}', 'an object with locale, messages'],
     ['kitOptions', '{"messages": {"zh-Hans": 1}}', 'an object with locale, messages'],
     ['kitOptions', '{"notify": "yes"}', 'an object with locale, messages'],
-  ])('refuses a malformed %s, with what it must be', async (name, value, words) => {
+  ])('refuses a malformed %s, and says what it must be', async (name, value, words) => {
     const { wallet } = await withTarget()
     const answer = await post(wallet, `{"${name}": ${value}, "ask": true}`)
     expect(answer.status).toBe(400)
@@ -73,11 +73,14 @@ describe('the state address', () => {
     expect(await open(wallet)).toMatchObject({ status: 200 })
   })
 
-  it.each(['', '{', '[]', '3', '"a"', 'undefined'])('refuses what is no JSON object: %s', async (body) => {
-    const { wallet } = await withTarget()
-    expect(await post(wallet, body)).toMatchObject({ status: 400 })
-    expect(wallet.server.desk.settings()).toEqual({})
-  })
+  it.each(['', '{', '[]', '3', '"a"', 'undefined'])(
+    'refuses a body that is no JSON object: %s',
+    async (body) => {
+      const { wallet } = await withTarget()
+      expect(await post(wallet, body)).toMatchObject({ status: 400 })
+      expect(wallet.server.desk.settings()).toEqual({})
+    },
+  )
 
   it('refuses more than 1 MiB, and goes on', async () => {
     const { wallet } = await withTarget()
@@ -85,7 +88,7 @@ describe('the state address', () => {
     expect(await post(wallet, '{"ask": true}')).toMatchObject({ status: 204 })
   })
 
-  it('reads Chinese as it was sent, wherever the network cuts it', async () => {
+  it('reads Chinese correctly, wherever the network cuts it', async () => {
     const { wallet } = await withTarget()
     const text = '云闪付'.repeat(16_000)
     const body = Buffer.from(JSON.stringify({ results: { scanQRCode: text } }))
@@ -131,7 +134,7 @@ describe('the state address', () => {
     expect(wallet.server.desk.settings()).toEqual({})
   })
 
-  it('takes settings from the network with the key alone', async () => {
+  it('takes settings from the network with the key only', async () => {
     const { wallet } = await withTarget({ lan: true })
     const host = `127.0.0.2:${wallet.port}`
     const send = (headers: Record<string, string>) =>
@@ -151,7 +154,7 @@ describe('the state address', () => {
     expect(wallet.server.desk.settings()).toEqual({ platform: 'ios' })
   })
 
-  it('gives the settings, and takes them by POST alone', async () => {
+  it('gives the settings, and takes them by POST only', async () => {
     const { wallet } = await withTarget()
     await post(wallet, '{"platform":"ios"}')
     const headers = { origin: `http://${wallet.host}` }

@@ -41,15 +41,15 @@ const choose = (
 const state = async (vite: Pick<Started, 'port' | 'host'>) =>
   (await ask(vite, { path: '/@upsdk-kit/state' })).text
 
-describe('the plug-in', () => {
-  it('lets this machine choose, and puts what was chosen into the page', async () => {
+describe('the Vite plug-in’s server', () => {
+  it('lets this machine choose settings, and puts them into the page', async () => {
     const vite = await startVite(project, upsdkKit())
     expect(await choose(vite)).toMatchObject({ status: 204 })
     expect(await state(vite)).toBe('{"platform":"ios"}')
     expect((await open(vite)).text).toContain('"simulator":{"platform":"ios"}')
   })
 
-  it('lets another machine read, not choose', async () => {
+  it('lets another machine read the settings, but not choose', async () => {
     const vite = await startVite(project, fromAnotherMachine, upsdkKit())
     expect(await choose(vite)).toMatchObject({ status: 403 })
     expect(await choose(vite, { 'sec-fetch-site': 'same-origin' })).toMatchObject({ status: 403 })

@@ -103,12 +103,12 @@ async function madeReport(): Promise<Report> {
 }
 
 describe('the list of wallets', () => {
-  it('says so where there is no report', () => {
+  it('says so if there is no report', () => {
     expect(walletTable([], 'en')).toContain('None yet')
     expect(walletTable([], 'zh')).toContain('暂无')
   })
 
-  it('has a row for a report, in which nothing of it ends a cell', async () => {
+  it('has a row for a report, whose texts cannot end a cell', async () => {
     const one: WalletReport = { name: 'ios-1010-jsbridge.json', report: await madeReport() }
     const table = walletTable([one], 'en').split('\n')
     expect(table).toHaveLength(3)
@@ -118,8 +118,8 @@ describe('the list of wallets', () => {
   })
 })
 
-describe('reports of real wallets (none yet: then nothing is walked through)', () => {
-  it('each replays in the simulator', async () => {
+describe('each report of a real wallet (none yet: then nothing is tested)', () => {
+  it('replays in the simulator', async () => {
     for (const { name, report } of walletReports()) {
       expect([name, report.report, report.version]).toEqual([name, 'upsdk-kit field test', 1])
       await expectReplay(report.trace)
@@ -127,7 +127,7 @@ describe('reports of real wallets (none yet: then nothing is walked through)', (
   })
 })
 
-it('a report of a simulated wallet replays, and one that was changed does not', async () => {
+it('a report of a simulated wallet replays, and a changed one does not', async () => {
   const { trace } = await madeReport()
   await expectReplay(trace)
   const changed = trace.calls.map((call) =>

@@ -165,14 +165,14 @@ describeInBrowser('upsdk-kit/dev', () => {
   afterAll(() => tab?.context().close())
 
   describe.each([vite(8), vite(5), webpack])('in a build by $name', ({ build }) => {
-    it('adds nothing to production: byte for byte the same as without the line', async () => {
+    it('adds nothing to production: the same bytes as without its import', async () => {
       const files = await build('with', 'production')
       expect(files).toEqual(await build('without', 'production'))
       expect(JSON.stringify(files)).toContain('pluginReady')
       expect(JSON.stringify(files)).not.toMatch(/sa-sdk-|upsdkKitDev|upsdk-kit\.dev/)
     }, 60_000)
 
-    it('is in where it is built for development', async () => {
+    it('is included in a development build', async () => {
       const files = await build('with', 'development')
       expect(JSON.stringify(files)).toContain('upsdkKitDev')
       expect(JSON.stringify(await build('without', 'development'))).not.toContain('upsdkKitDev')
@@ -180,7 +180,7 @@ describeInBrowser('upsdk-kit/dev', () => {
   })
 
   it.each([8, 5])(
-    'has the wallet, its badge and the log in what Vite %i serves',
+    'has the wallet, its badge and the log in a page that Vite %i serves',
     async (major) => {
       const { createServer } = await loadVite(major)
       const server = await createServer({
@@ -218,7 +218,7 @@ describeInBrowser('upsdk-kit/dev', () => {
       'http://192.168.31.7:5173/',
       'http://[::1]:5173/',
       'http://phone.local/',
-    ])('acts at %s', async (address) => {
+    ])('works at %s', async (address) => {
       const opened = await open(address, TAGS, files)
       await expectTools(opened)
       await close(opened)
@@ -244,7 +244,7 @@ describeInBrowser('upsdk-kit/dev', () => {
     it.each([
       ['true', 'true'],
       ['anyHost', '{ anyHost: true }'],
-    ])('acts anywhere where the page says so: %s', async (_name, says) => {
+    ])('works at any host if the page says so: %s', async (_name, says) => {
       const opened = await open(
         'http://test.example.com/',
         `<script>upsdkKitDev = ${says}</script>${TAGS}`,
@@ -254,7 +254,7 @@ describeInBrowser('upsdk-kit/dev', () => {
       await close(opened)
     })
 
-    it('takes the wallet’s settings from the page, and with them acts nowhere else', async () => {
+    it('takes the wallet’s settings from the page, and works on no other host because of them', async () => {
       const says = `<script>upsdkKitDev = { results: { appletAuth: { code: 'c' } }, answers: { pay: 'cancelled' } }</script>`
       const opened = await open('http://localhost/', says + TAGS, files)
       expect(await opened.page.evaluate(`call('appletAuth')`)).toEqual(['ok', { code: 'c' }])
@@ -265,7 +265,7 @@ describeInBrowser('upsdk-kit/dev', () => {
       await close(elsewhere)
     })
 
-    it('runs the first call of the README, and gives an example where nothing was set', async () => {
+    it('runs the first call of the README, and answers with an example if nothing was set', async () => {
       const opened = await open('http://localhost/', TAGS, files)
       const { page } = opened
       expect(await page.evaluate('upsdkOfPage.appletAuth().then(({ code }) => typeof code)')).toBe('string')
@@ -274,14 +274,14 @@ describeInBrowser('upsdk-kit/dev', () => {
       await close(opened)
     })
 
-    it('does nothing where the page forbids it', async () => {
+    it('does nothing if the page forbids it', async () => {
       const opened = await open('http://localhost/', `<script>upsdkKitDev = false</script>${TAGS}`, files)
       await expectNothing(opened)
       expect(opened.lines).toEqual([])
       await close(opened)
     })
 
-    it('leaves the real wallet alone: neither simulated wallet nor badge', async () => {
+    it('leaves a real wallet alone: neither simulated wallet nor badge', async () => {
       const devtools = await tab.context().newCDPSession(tab)
       await devtools.send('Emulation.setUserAgentOverride', { userAgent: walletAgent() })
       const opened = await open('http://192.168.31.7/', TAGS, files)
@@ -292,7 +292,7 @@ describeInBrowser('upsdk-kit/dev', () => {
       await close(opened)
     })
 
-    it('starts once, also where the page has it twice', async () => {
+    it('starts once, even if the page loads it twice', async () => {
       const dev = readFileSync('dist/upsdk-kit.dev.js', 'utf8')
       const opened = await open('http://localhost/', `<script src="/dev.js"></script>${TAGS}`, {
         ...files,
@@ -304,7 +304,7 @@ describeInBrowser('upsdk-kit/dev', () => {
     })
   })
 
-  describe('by script tags', () => {
+  describe('loaded by script tags', () => {
     const FILES = {
       'dev.js': readFileSync('dist/upsdk-kit.dev.js', 'utf8'),
       'kit.js': readFileSync('dist/upsdk-kit.js', 'utf8'),

@@ -79,7 +79,7 @@ describeInBrowser('the fixture of Playwright', () => {
   })
 })
 
-describeInBrowser('an assertion that fails', () => {
+describeInBrowser('a failing assertion', () => {
   let results: Map<string, Result>
   beforeAll(async () => {
     results = await run('failing')
@@ -139,7 +139,7 @@ describeInBrowser('an assertion that fails', () => {
     ['an answer of another form', `{"code":"01"} is no answer. A code such as '01'`, "{ code: '01' }"],
     ['an unknown method in an expectation', 'no method "payy". Did you mean "pay"?', "toHaveCalled('payy')"],
     ['an unknown event', 'no event "rightBtnClick". Did you mean "rightbtnclick"?', "fire('rightBtnClick')"],
-  ])('is at the line of the mistake: %s', (title, text, code) => {
+  ])('points at the line of the mistake: %s', (title, text, code) => {
     const [error] = results.get(title)?.errors || []
     expect(stripped(error?.message || '')).toContain(text)
     expect(error?.location?.file).toContain('failing.spec.ts')
@@ -150,7 +150,7 @@ describeInBrowser('an assertion that fails', () => {
     expect(results.get('a context that is closed in the middle')?.duration).toBeLessThan(10_000)
   })
 
-  it('has the wallet’s log as an attachment', () => {
+  it('attaches the wallet’s log', () => {
     const { attachments = [] } = results.get('toHavePaid: paid twice') || {}
     const { body = '', path } = attachments.find(({ name }) => name === 'wallet-log.json') || {}
     const log = JSON.parse(path ? readFileSync(path, 'utf8') : Buffer.from(body, 'base64').toString())

@@ -40,7 +40,7 @@ const VISIT = `
 
 describeInBrowser('the recorder, on the real SDK file', () => {
   it.concurrent.each(places)(
-    'over $bridge on $platform: its trace replays to the same steps',
+    'over $bridge on $platform records a trace that replays to the same steps',
     async (place) => {
       const recorded = await openPage({
         userAgent: walletAgent(place),

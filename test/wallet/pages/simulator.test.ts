@@ -170,7 +170,7 @@ async function ask(side: Side, file: string, source: string): Promise<Told> {
 }
 
 describeInBrowser.each(places)('the simulated wallet of 2021 on $platform over $bridge', (side) => {
-  it('tells pages what the real file tells them', async () => {
+  it('gives pages what the real file gives them', async () => {
     const real = await ask(side, SDK_URL, REAL(side))
     const simulated = await ask(side, '/simulator.js', SIMULATED(side))
     expect(Object.keys(simulated)).toEqual(Object.keys(real))

@@ -113,7 +113,7 @@ describeInBrowser('the Vite plug-in', () => {
 
     it(`is Vite ${major}`, () => expect(vite.version.split('.')[0]).toBe(major))
 
-    it('has upsdk before the page’s first script, in the place of upsdk.js', async () => {
+    it('puts upsdk before the page’s first script, instead of upsdk.js', async () => {
       const { page, asked } = await open()
       expect(await page.evaluate('seenEarly')).toBe('object function')
       expect(asked).toEqual([])
@@ -121,7 +121,7 @@ describeInBrowser('the Vite plug-in', () => {
     })
 
     it.each(['/h5/', 'https://cdn.example.com/h5/'])(
-      'has upsdk before the page’s first script under the base %s',
+      'puts upsdk before the page’s first script under the base %s',
       async (base) => {
         const server = await vite.createServer(
           await configOf({ simulator: { results: { appletAuth: { code: 'c' } } } }, base),
@@ -139,7 +139,7 @@ describeInBrowser('the Vite plug-in', () => {
       },
     )
 
-    it('has a kit that takes no upsdk.js for missing while the bridge is late', async () => {
+    it('has a kit that does not take upsdk.js for missing while the bridge is late', async () => {
       const server = await vite.createServer(await configOf({ simulator: { readyAfter: 1500 } }))
       try {
         await server.listen()
@@ -156,7 +156,7 @@ describeInBrowser('the Vite plug-in', () => {
       expect(lines.filter((line) => line.startsWith('[upsdk-kit] pay ok'))).toHaveLength(1)
     })
 
-    it('has a control that changes what the wallet does, remembered over reloads', async () => {
+    it('has a control that changes the wallet’s behaviour, kept over reloads', async () => {
       const { page } = await open()
       await openSettings(page)
       await page.getByLabel('Method').selectOption('bioDetect')
@@ -181,7 +181,7 @@ describeInBrowser('the Vite plug-in', () => {
       await page.waitForFunction(`window.upsdkOfPage && upsdkOfPage.environment.insideWallet`)
     })
 
-    it('has a wallet on HarmonyOS to choose', async () => {
+    it('offers a wallet on HarmonyOS', async () => {
       const { page } = await open()
       await openSettings(page)
       await page.getByLabel('Platform').selectOption('harmony')
@@ -206,7 +206,7 @@ describeInBrowser('the Vite plug-in', () => {
       expect(await page.locator('[data-fixed="pay"]').textContent()).toContain('User cancelled')
     }, 30_000)
 
-    it('stands aside in a real wallet: the page’s own upsdk.js is loaded', async () => {
+    it('stays away in a real wallet: the page’s own upsdk.js is loaded', async () => {
       const devtools = await tab.context().newCDPSession(tab)
       await devtools.send('Emulation.setUserAgentOverride', { userAgent: walletAgent() })
       // The server leads to the page's own file, and routes of Playwright's hear of no redirect.
@@ -229,7 +229,7 @@ describeInBrowser('the Vite plug-in', () => {
       await devtools.detach()
     })
 
-    it('leaves nothing in a build: it is byte for byte the same without it', async () => {
+    it('changes no byte of a build', async () => {
       const build = async (name: string, options: object | undefined) => {
         const outDir = join(project, `${name}-${major}`)
         await vite.build({ ...(await configOf(options)), build: { outDir } })

@@ -84,7 +84,7 @@ describeInBrowser('all situations of a page', () => {
   })
 
   it.each(['/windows.html', '/link.html'])(
-    'say that a window needs a hand, and open none: %s',
+    'say that a page which opens a window must be tried by hand, and open none: %s',
     async (path) => {
       phone = await openPhone(desk, path)
       const opens = phone.page.context().waitForEvent('page')
@@ -98,7 +98,7 @@ describeInBrowser('all situations of a page', () => {
     },
   )
 
-  it('end after 20 s if a request never ends, with what came until then', async () => {
+  it('end after 20 s if a request never ends, and keep the results until then', async () => {
     phone = await openPhone(desk, '/request.html')
     await phone.page.context().route('**/never', () => undefined)
     await phone.frame.locator('button').click()
@@ -115,7 +115,7 @@ describeInBrowser('all situations of a page', () => {
     expect(await textOf()).toContain('支付 1 笔')
   })
 
-  it('find a button that has another id at each load', async () => {
+  it('find a button whose id differs at each load', async () => {
     await tapped('/ids.html')
     await phone.runAll({ situations: ['success'], modes: ['raw'] })
     expect(await textOf()).toContain('支付 1 笔')
@@ -130,7 +130,7 @@ describeInBrowser('all situations of a page', () => {
     expect(await endOf()).toBe('dialogs')
   })
 
-  it('end if the page leaves for another origin, and begin again at the recorded page', async () => {
+  it('end if the page leaves for another origin, and start again at the recorded page', async () => {
     phone = await openPhone(desk, '/leaves.html')
     await phone.page
       .context()
@@ -145,14 +145,14 @@ describeInBrowser('all situations of a page', () => {
     await phone.frame.locator('button').waitFor()
   })
 
-  it.each(['hidden', 'disabled'])('end at an element that is %s, with its name', async (state) => {
+  it.each(['hidden', 'disabled'])('end at an element that is %s, and name it', async (state) => {
     await tapped(`/${state}.html`)
     await phone.runAll({ situations: ['success'], modes: ['raw'] })
     expect(await endOf()).toBe(state)
     expect(await textOf()).toContain('Go')
   })
 
-  it('say that a page which wants trusted taps needs a hand', async () => {
+  it('say that a page which wants trusted taps must be tried by hand', async () => {
     await tapped('/trusted.html')
     await phone.runAll({ situations: ['success'], modes: ['raw'] })
     expect(await endOf()).toBe('untrusted')
@@ -180,7 +180,7 @@ describeInBrowser('all situations of a page', () => {
     expect(await textOf()).toContain('支付 1 笔')
   })
 
-  it('end where another phone changes the same desk meanwhile', async () => {
+  it('end if another phone changes the same desk meanwhile', async () => {
     await tapped('/twice.html', false)
     await expect.poll(() => phone.page.frames()[1]?.url()).toContain('?2')
     const other = await openPhone(desk, '/')
@@ -192,7 +192,7 @@ describeInBrowser('all situations of a page', () => {
     await other.close()
   })
 
-  it('take no setting from a phone beside this one, and this one says what that has changed', async () => {
+  it('take no setting from another phone beside this one, which says what that has changed', async () => {
     phone = await openPhone(desk, '/')
     const page = await phone.page.context().newPage()
     await page.goto(`${desk.address}#/`)

@@ -24,7 +24,7 @@ describeInBrowser('the wallet on the desk', () => {
     ['createWebView', { url: 'https://pay.example/', title: 'Help' }, 'https://pay.example/'],
     ['openApplet', { encryptAppId: 'a1b2' }, 'a1b2'],
     ['navigateTo', { url: '/pages/order' }, '/pages/order'],
-  ] as const)('shows what %s would open, and leads back to the page', (method, params, text) =>
+  ] as const)('shows what %s would open, and returns to the page', (method, params, text) =>
     onDesk({}, async (page) => {
       await call(page, 'raw', method, params)
       const cover = page.locator(`${PAGE} dialog`)
@@ -52,7 +52,7 @@ describeInBrowser('the wallet on the desk', () => {
       expect(await page.locator(PAGE).count()).toBe(0)
     }))
 
-  it('has the title and the right button in the control; a tap of it is heard by the page', () =>
+  it('has the title and the right button in the control, and a tap on it calls the page’s handler', () =>
     onDesk(
       { script: `document.addEventListener('rightbtnclick', () => told.push(['rightbtnclick']))` },
       async (page) => {
@@ -88,7 +88,7 @@ describeInBrowser('the wallet on the desk', () => {
       { hasBackButton: false, isVisible: false },
       'setTitleStyle',
     ],
-  ])('keeps the title bar as the page has set it: %j', (params, expected, method) =>
+  ])('keeps the title bar that the page has set: %j', (params, expected, method) =>
     onDesk({}, async (page) => {
       await call(page, 'raw', method, params)
       expect(await page.evaluate('client.pageState().titleBar')).toMatchObject(expected)
@@ -116,7 +116,7 @@ describeInBrowser('the wallet on the desk', () => {
       expect(steps).toContain('sent by upsdk-kit')
     }))
 
-  it('shortens what looks like a token until it is tapped', () =>
+  it('shortens a text that looks like a token until it is tapped', () =>
     onDesk({}, async (page) => {
       const token = 'abcdefghijklmnopqrstuvwxyz0123456789'
       await call(page, 'raw', 'saveData', { key: 'token', value: token })
@@ -153,7 +153,7 @@ describeInBrowser('the wallet on the desk', () => {
       expect(await told(page)).toEqual([['success', '{"name":"A","mobile":"1"}']])
     }))
 
-  it('brings the bridge up from the control where it would never come', () =>
+  it('starts the bridge from the control if it would never come', () =>
     onDesk({ settings: { readyAfter: 'never' } }, async (page) => {
       await page.evaluate('upsdk.pluginReady(() => told.push(["ready"])); 0')
       const control = await openControl(page, 'settings')

@@ -116,8 +116,8 @@ async function runCopied(copied: string, name: string): Promise<string> {
   return copied
 }
 
-describeInBrowser('what was done on the desk, copied as a test', () => {
-  it('passes, for old code: fields, an alert, a cancelled and a made payment, the title bar', {
+describeInBrowser('a test that is copied from the desk', () => {
+  it('passes for old code: fields, an alert, a cancelled and a made payment, the title bar', {
     timeout: 120_000,
   }, async () => {
     const opened = await open('/raw?table=7')
@@ -153,7 +153,7 @@ describeInBrowser('what was done on the desk, copied as a test', () => {
     expect(copied).toContain('toHavePaid(1)')
   })
 
-  it('passes, for a page with the kit: a toast, and a dialog that leads on', {
+  it('passes for a page with the kit: a toast, and a dialog whose button works', {
     timeout: 120_000,
   }, async () => {
     const opened = await open('/kit')
@@ -175,7 +175,7 @@ describeInBrowser('what was done on the desk, copied as a test', () => {
     expect(copied).toContain('toHavePaid(0)')
   })
 
-  it('passes, from the phone of a development server: its page, and the button of its title bar', {
+  it('passes for a page of a development server in the phone, with the button of its title bar', {
     timeout: 120_000,
   }, async () => {
     const desk = await serveDesk({ 'index.html': RAW.replace(TOOLS, '') })

@@ -27,7 +27,7 @@ describeInBrowser('the wallet on the desk', () => {
   it.each([
     ['pay', 'fail', '用户取消支付'],
     ['scanQRCode', 'fail', '用户取消'],
-  ])('takes Escape at the sheet of %s for a cancellation by the user', (method, callback, text) =>
+  ])('takes Escape on the sheet of %s for a cancellation by the user', (method, callback, text) =>
     onDesk({}, async (page) => {
       await call(page, 'raw', method, TN)
       await sheetOf(page).waitFor()
@@ -38,7 +38,7 @@ describeInBrowser('the wallet on the desk', () => {
     }),
   )
 
-  it('takes Escape at a share panel for its closing, which nobody hears of', () =>
+  it('takes Escape on a share panel for its closing, which no callback reports', () =>
     onDesk({}, async (page) => {
       await call(page, 'raw', 'showSharePopup', { title: 'Shop', shareUrl: 'https://shop.example/' })
       await sheetOf(page).waitFor()
@@ -48,7 +48,7 @@ describeInBrowser('the wallet on the desk', () => {
       expect(await stepsOf(page, 'showSharePopup')).toEqual(['upsdk called', 'upsdk reached'])
     }))
 
-  it('gives a late payment its success after 30 s, in the same document', () =>
+  it('answers a late payment with success after 30 s, in the same document', () =>
     onDesk({ ownTime: true }, async (page) => {
       await call(page, 'raw', 'pay', TN)
       await choose(page, 'late')
@@ -75,7 +75,7 @@ describeInBrowser('the wallet on the desk', () => {
       expect((await told(page)).map(([name]) => name)).toEqual(['rejected', 'resolved'])
     }))
 
-  it('asks for one call at a time, in their order, and says how many wait', () =>
+  it('asks for one call at a time in their order, and says how many wait', () =>
     onDesk({}, async (page) => {
       for (const method of ['pay', 'scanQRCode', 'bioDetect']) await call(page, 'raw', method, TN)
       for (const [method, waiting] of [
@@ -95,7 +95,7 @@ describeInBrowser('the wallet on the desk', () => {
       expect(await sheetOf(page).count()).toBe(0)
     }))
 
-  it('offers to leave a line of more than three unanswered, and then asks for the next call again', () =>
+  it('offers to leave more than three waiting calls unanswered, and then asks for the next call again', () =>
     onDesk({}, async (page) => {
       for (let index = 0; index < 5; index++) await call(page, 'raw', 'scanQRCode')
       await sheetOf(page).getByRole('button', { name: 'Leave all unanswered' }).click()
@@ -107,7 +107,7 @@ describeInBrowser('the wallet on the desk', () => {
       expect(JSON.stringify(await told(page))).toContain('94')
     }))
 
-  it('stops asking where the developer said “always”, over reloads, until it is taken back in the control', async () => {
+  it('stops asking after the choice “always”, over reloads, until the control takes it back', async () => {
     const page = await openOnDesk({ fresh: true })
     await call(page, 'raw', 'pay', TN)
     await sheetOf(page)
@@ -144,7 +144,7 @@ describeInBrowser('the wallet on the desk', () => {
     await page.done()
   })
 
-  it('remembers the last text that was scanned, and no picture', async () => {
+  it('remembers the last scanned text, and no picture', async () => {
     const page = await openOnDesk({ fresh: true })
     await call(page, 'raw', 'scanQRCode')
     await sheetOf(page).getByLabel('Scanned text').fill('table 8')
@@ -183,7 +183,7 @@ describeInBrowser('the wallet on the desk', () => {
       expect(await page.evaluate(size)).toEqual([100, 50])
     }))
 
-  it('shows the picture that the page gets, and keeps it if a file is none', () =>
+  it('shows the picture that the page gets, and keeps it if a chosen file is no picture', () =>
     onDesk({}, async (page) => {
       await call(page, 'kit', 'chooseImage', { maxWidth: '160' })
       const preview = sheetOf(page).locator('[data-part=preview]')
@@ -201,7 +201,7 @@ describeInBrowser('the wallet on the desk', () => {
       expect((await told(page))[0]).toMatchObject(['resolved', { base64: expect.stringMatching(/^\/9j\//) }])
     }))
 
-  it('shares to the channel that is chosen, and says whether its link comes back into the mini-program', () =>
+  it('shares to the chosen channel, and says whether the link comes back into the mini-program', () =>
     onDesk({}, async (page) => {
       const channel = () => sheetOf(page).getByLabel('Share to')
       await call(page, 'raw', 'showShareMorePanel', { title: 'Shop', shareUrl: 'https://shop.example/' })
@@ -214,7 +214,7 @@ describeInBrowser('the wallet on the desk', () => {
       await sheetOf(page).getByText('Opens the mini-program again').waitFor()
     }))
 
-  it('asks nobody for methods that are not interactive, or that the settings answer', () =>
+  it('does not ask for methods that are not interactive, or that the settings answer', () =>
     onDesk({ settings: { answers: { pay: 'cancelled' }, results: { scanQRCode: 'text' } } }, async (page) => {
       for (const method of ['pay', 'scanQRCode', 'getLocationGps']) await call(page, 'raw', method, TN)
       await call(page, 'raw', 'appletAuth')
@@ -222,7 +222,7 @@ describeInBrowser('the wallet on the desk', () => {
       expect(await sheetOf(page).count()).toBe(0)
     }))
 
-  it('asks nobody while a browser is driven by a test, unless the settings say so', () =>
+  it('does not ask while a test drives the browser, unless the settings say so', () =>
     onDesk({ settings: { ask: undefined } }, async (page) => {
       await call(page, 'raw', 'pay', TN)
       await hasHeard(page, 1)
@@ -230,7 +230,7 @@ describeInBrowser('the wallet on the desk', () => {
       expect((await told(page)).map(([name]) => name)).toEqual(['success'])
     }))
 
-  it('takes over a changed latency, and that nobody is asked, without a reload', () =>
+  it('takes a changed latency, and the setting not to ask, without a reload', () =>
     onDesk({ settings: { latency: 5000 } }, async (page) => {
       await page.evaluate('window.isSame = true')
       const control = await openControl(page, 'settings')
@@ -251,7 +251,7 @@ describeInBrowser('the wallet on the desk', () => {
       await page.evaluate(`history.replaceState({}, '', '/page')`)
     }))
 
-  it('has a badge that can be moved with the keyboard, and stays where it was put', async () => {
+  it('has a badge that the keyboard can move, and that stays where it was put', async () => {
     const page = await openOnDesk({ fresh: true })
     const opener = page.locator(`${CONTROL} .opener`)
     const before = await opener.boundingBox()

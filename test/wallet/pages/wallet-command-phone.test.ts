@@ -91,7 +91,7 @@ const differingPixels = (page: Page, one: Buffer, other: Buffer): Promise<number
   )
 
 describeInBrowser('the phone of the command', () => {
-  it('shows the target’s page, asks at the tap, and has its calls in the log', async () => {
+  it('shows the target’s page, asks at a tap, and logs its calls', async () => {
     const { page, frame } = await show(PAY)
     await says(frame, 'ready')
     await frame.locator('#pay').click()
@@ -101,7 +101,7 @@ describeInBrowser('the phone of the command', () => {
     await expect.poll(() => row.getAttribute('data-status')).toBe('failure')
   })
 
-  it('takes it through a situation in either mode', async () => {
+  it('plays a situation with the page in either mode', async () => {
     const { page, frame } = await show(PAY)
     await says(frame, 'ready')
     await page.locator('[data-part=situation]').selectOption('c02')
@@ -115,7 +115,7 @@ describeInBrowser('the phone of the command', () => {
     await says(frame, 'failed 该功能暂未开放')
   })
 
-  it('tells the target the user agent that was chosen, so that its server renders the right page', async () => {
+  it('sends the chosen user agent to the target, so that its server renders the right page', async () => {
     const { page, frame } = await show((request, response) => {
       const agent = request.headers['user-agent'] || ''
       const kind = /com\.unionpay\.chsp/.test(agent) ? 'iOS' : /mobilepay/.test(agent) ? 'Android' : 'browser'
@@ -131,7 +131,7 @@ describeInBrowser('the phone of the command', () => {
     await says(frame, 'browser browser')
   })
 
-  it('keeps a page’s hash routes, history routes and its query, under a base', async () => {
+  it('keeps a page’s hash routes, history routes and query, under a base', async () => {
     const shown = await show(
       `<base href="/app/"><a id="relative" href="next">next</a><p id="out"></p><script>out.textContent = location.pathname + location.search + location.hash</script>`,
       '/app/orders?id=1#/cart',
@@ -148,12 +148,12 @@ describeInBrowser('the phone of the command', () => {
     await expect.poll(path).toBe('/app/next')
   })
 
-  it('shows a page whose base is another host: our own files are not looked for there', async () => {
+  it('shows a page whose base is another host, and loads no file of its own there', async () => {
     const { frame } = await show(PAY.replace('<head>', '<head><base href="https://cdn.example/a/">'))
     await says(frame, 'ready')
   })
 
-  it('keeps a page that reads location.origin, and calls its API by it', async () => {
+  it('serves a page that reads location.origin, and calls its API there', async () => {
     const { frame } = await show((request, response) => {
       const isApi = request.url === '/api'
       response.setHeader('Content-Type', isApi ? 'application/json' : 'text/html')
@@ -166,7 +166,7 @@ describeInBrowser('the phone of the command', () => {
     await says(frame, /^\["127\.0\.0\.1:(\d+)","http:\/\/127\.0\.0\.1:\1"\]$/)
   })
 
-  it('shows the page at 375 px as it is at its own address, for the same user agent', async () => {
+  it('shows the page at 375 px exactly as at its own address, for the same user agent', async () => {
     const html = `<!doctype html><meta charset="utf-8"><meta name="viewport" content="width=device-width"><style>
       body { margin: 0; font: 16px/1.6 sans-serif } header { position: sticky; top: 0; background: #c00; color: #fff; padding: 12px }
       .grid { display: grid; grid-template-columns: repeat(auto-fill, minmax(25vw, 1fr)); gap: 8px; padding: 8px }
@@ -200,7 +200,7 @@ describeInBrowser('the phone of the command', () => {
     expect(await differingPixels(alone, await alone.screenshot(), inPhone)).toBeGreaterThan(1000)
   })
 
-  it('keeps its place when the page busts frames', async () => {
+  it('stays if the page busts frames', async () => {
     const { page, frame } = await show(
       `<p id="out">busted</p><script>if (top !== self) top.location.href = self.location.href</script>`,
     )
@@ -208,7 +208,7 @@ describeInBrowser('the phone of the command', () => {
     expect(page.url()).toContain('/@upsdk-kit/')
   })
 
-  it('says in its log that policies were taken off', async () => {
+  it('logs that policies were removed', async () => {
     const { frame, notes } = await show((_request, response) => {
       response.writeHead(200, {
         'Content-Type': 'text/html',
@@ -223,7 +223,7 @@ describeInBrowser('the phone of the command', () => {
       .toEqual(['页面的 X-Frame-Options 在这里已去掉', '页面的 Content-Security-Policy 在这里已去掉'])
   })
 
-  it('says in its log that a link leads to the target’s own address, past it', async () => {
+  it('logs that a link leads to the target’s own address, past the command', async () => {
     let target = ''
     const shown = await show((_request, response) => {
       response.setHeader('Content-Type', 'text/html')
@@ -269,7 +269,7 @@ describeInBrowser('web authorization behind the command', () => {
   it.each([
     ['a script leads to the consent page', '#go', 'no cookie'],
     ['the page’s server leads to the consent page', '#plain', 'asked=1'],
-  ])('%s: the sheet gives the code back to the page’s own address', async (_what, link, cookie) => {
+  ])('opens a sheet if %s: its code goes back to the page’s own address', async (_what, link, cookie) => {
     const { frame, page, notes } = await showAuthorization('/start?1')
     await frame.locator(link).click()
     const sheet = frame.locator('[data-upsdk-kit=sheet]')
@@ -282,7 +282,7 @@ describeInBrowser('web authorization behind the command', () => {
     await expect.poll(() => notes('authorization')).toEqual([])
   })
 
-  it('a refusal comes back with state, errmsg and errorcode', async () => {
+  it('returns a refusal with state, errmsg and errorcode', async () => {
     const { frame } = await showAuthorization('/start?2')
     await frame.locator('#go').click()
     const refuse = frame.locator('[data-upsdk-kit=sheet] [data-outcome=cancelled]')
@@ -295,18 +295,21 @@ describeInBrowser('web authorization behind the command', () => {
     )
   })
 
-  it.each(['upapi_base', 'upapi_mshpush'])('%s asks nobody, and cannot be refused', async (scope) => {
-    const { frame, command } = await showAuthorization('/start?4', scope)
-    await frame.locator('#go').click()
-    await says(frame, /^\?from=1&code=/)
-    command.server.desk.choose({ situation: 'cancelled' })
-    await frame.locator('body').evaluate(() => location.replace('/start?5'))
-    await says(frame, 'start')
-    await frame.locator('#go').click()
-    await says(frame, /^\?from=1&code=/)
-  })
+  it.each(['upapi_base', 'upapi_mshpush'])(
+    'gives %s without asking, and without a way to refuse',
+    async (scope) => {
+      const { frame, command } = await showAuthorization('/start?4', scope)
+      await frame.locator('#go').click()
+      await says(frame, /^\?from=1&code=/)
+      command.server.desk.choose({ situation: 'cancelled' })
+      await frame.locator('body').evaluate(() => location.replace('/start?5'))
+      await says(frame, 'start')
+      await frame.locator('#go').click()
+      await says(frame, /^\?from=1&code=/)
+    },
+  )
 
-  it('the page of a contract asks for payments without a password', async () => {
+  it('asks on the contract page for payments without a password', async () => {
     const { frame } = await showAuthorization('/start?6', 'upapi_contract')
     await frame.locator('#go').click()
     const sheet = frame.locator('[data-upsdk-kit=sheet]')
@@ -315,7 +318,7 @@ describeInBrowser('web authorization behind the command', () => {
     await says(frame, /^\?from=1&code=/)
   })
 
-  it('without an answer the page stays, and the log says so', async () => {
+  it('keeps the page without an answer, which the log says', async () => {
     const { frame, command, notes } = await showAuthorization('/start?7')
     command.server.desk.choose({ situation: 'silent' })
     await frame.locator('body').evaluate(() => location.replace('/start?8'))
@@ -325,7 +328,7 @@ describeInBrowser('web authorization behind the command', () => {
     await says(frame, 'start')
   })
 
-  it('in a situation nobody is asked', async () => {
+  it('does not ask in a situation', async () => {
     const { frame, command } = await showAuthorization('/start?3')
     command.server.desk.choose({ situation: 'success' })
     await frame.locator('#plain').click()

@@ -89,7 +89,7 @@ const cut = (page: DeskPage, layer: string) =>
 describeInBrowser('the wallet on the desk', () => {
   describe.each(LOOKS)('in $language, $colorScheme', (look) => {
     // So high that all is in sight: axe does not judge what is scrolled away.
-    it.each([320, 1280])('has nothing that axe objects to, at %i px', (width) =>
+    it.each([320, 1280])('has no violation that axe finds, at %i px', (width) =>
       onDesk({ ...look, viewport: { width, height: 1600 }, fresh: true }, async (page) => {
         for (const [name, [layer, show]] of Object.entries(SCENES)) {
           await show(page)
@@ -113,7 +113,7 @@ describeInBrowser('the wallet on the desk', () => {
   )
 
   it.each(['en', 'zh-CN'] as const)(
-    'has the first button in view on a small phone, and a sign for what is below, in %s',
+    'has the first button in view on a small phone, and a hint at more below, in %s',
     (language) =>
       // As high as the page in a phone of 568 px is.
       onDesk({ language, viewport: { width: 320, height: 500 }, fresh: true }, async (page) => {

@@ -15,7 +15,7 @@ describeInBrowser('a picture of the phone', () => {
   })
   afterAll(() => desk.close())
 
-  it('has the page in it, in the size of the device', async () => {
+  it('shows the page in the size of the device', async () => {
     const browser = await chromium.launch({
       executablePath: findChromium(),
       args: ['--no-sandbox', '--disable-gpu', '--auto-accept-this-tab-capture'],
@@ -48,7 +48,7 @@ describeInBrowser('a picture of the phone', () => {
     await browser.close()
   })
 
-  it('is not made by a browser that cannot capture a part of its tab, which the phone says', async () => {
+  it('is not offered by a browser that cannot capture a part of its tab, as the phone says', async () => {
     const phone = await openPhone(desk)
     await phone.page.evaluate('delete window.CropTarget')
     await phone.page.locator('[data-part=picture]').click()

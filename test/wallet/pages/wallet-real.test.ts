@@ -85,7 +85,7 @@ const PLACES = [
 ] as const
 
 describeInBrowser('a real wallet behind the command', () => {
-  it.each(PLACES)('has its own upsdk over $bridge on $platform, and a recording of it', async (place) => {
+  it.each(PLACES)('keeps its own upsdk over $bridge on $platform, and is recorded', async (place) => {
     const { page, agents } = await open(RAW, place)
     await says(page, 'ready')
     expect(

@@ -23,7 +23,7 @@ describeInBrowser('the log of a page', () => {
       ])
     }))
 
-  it('has a request to another origin that failed, once for each address, without its query', () =>
+  it('has a failed request to another origin once for each address, without its query', () =>
     onDesk({}, async (page) => {
       await page.evaluate(`
         const ask = (address) => fetch(address).catch(() => 0)
@@ -38,7 +38,7 @@ describeInBrowser('the log of a page', () => {
       ])
     }))
 
-  it('has none of a request that another origin allowed, nor of one to the page’s own', () =>
+  it('has no request that another origin allowed, nor one to the page’s own', () =>
     onDesk({ fresh: true }, async (page) => {
       await page
         .context()
@@ -66,7 +66,7 @@ describeInBrowser('the log of a page', () => {
         ])
     }))
 
-  it('leaves fetch and XMLHttpRequest what they are', () =>
+  it('does not change fetch and XMLHttpRequest', () =>
     onDesk({}, async (page) => {
       expect(await page.evaluate(`[fetch, XMLHttpRequest.prototype.open].map(String)`)).toEqual([
         'function fetch() { [native code] }',
@@ -74,7 +74,7 @@ describeInBrowser('the log of a page', () => {
       ])
     }))
 
-  it('has the address that the page goes to, without its query, and a link that only an app opens', () =>
+  it('has the address that the page leaves for, without its query, and a link that only an app opens', () =>
     onDesk({ fresh: true }, async (page) => {
       // The page stays, so that its log can be read.
       await page.evaluate(`
@@ -85,7 +85,7 @@ describeInBrowser('the log of a page', () => {
       await expectNotes(page, [['leaves', 'https://pay.example/cashier']])
     }))
 
-  it('has a link that the wallet would open, which is drawn and not followed', () =>
+  it('has a link that the wallet would open, which is shown and not followed', () =>
     onDesk({ fresh: true }, async (page) => {
       await page.evaluate(
         `location.href = 'upwallet://applet?encryptAppId=1&toLink=https%3A%2F%2Fa.example'; 0`,
@@ -102,14 +102,14 @@ describeInBrowser('the log of a page', () => {
       await expect.poll(() => drawn.textContent()).toContain('upwallet://native/scanCode')
     }))
 
-  it('has a link that only an app opens, outside the wallet', () =>
+  it('has a link that only an app opens if the page is outside the wallet', () =>
     onDesk({ fresh: true, settings: { insideWallet: false } }, async (page) => {
       await page.evaluate(`navigation.addEventListener('navigate', (event) => event.preventDefault())
         location.href = 'upwallet://applet?id=1'; 0`)
       await expectNotes(page, [['leaves', 'upwallet://applet']])
     }))
 
-  it('has a tap on a page that loads no upsdk, once, and none on a page that loads it later', () =>
+  it('has one tap on a page that loads no upsdk, and none on a page that loads it later', () =>
     onDesk({ fresh: true, body: '<p id="here">here</p>' }, async (page) => {
       await page.locator('#here').click()
       await page.locator('#here').click()
@@ -123,7 +123,7 @@ describeInBrowser('the log of a page', () => {
       expect(await notes(page)).toEqual([])
     }))
 
-  it('says each in the developer’s language', () =>
+  it('has each entry in the developer’s language', () =>
     onDesk({ language: 'zh-CN', fresh: true }, async (page) => {
       await page.evaluate(`fetch('https://api.example/orders').catch(() => 0); 0`)
       await expectNotes(page, [['request', 'https://api.example/orders']])

@@ -148,7 +148,7 @@ describeInBrowser('a page behind the command', () => {
       'by a script',
       `<script>{ const tag = document.createElement('script'); tag.src = '${SDK_URL}'; document.head.append(tag) }</script>${KIT}`,
     ],
-  ])('that loads upsdk.js %s has a kit that takes no file for missing', async (_how, tags) => {
+  ])('that loads upsdk.js %s has a kit that does not take the file for missing', async (_how, tags) => {
     const { origin, server } = await start((request, response) => {
       const isKit = request.url === '/kit.js'
       response.setHeader('Content-Type', isKit ? 'text/javascript' : 'text/html')
@@ -168,7 +168,7 @@ describeInBrowser('a page behind the command', () => {
     expect(asked).toEqual([])
   })
 
-  it('that is signed is accepted with the target’s address, and refused with ours', async () => {
+  it('that is signed is accepted with the target’s address, and refused with the command’s', async () => {
     const { origin, target } = await start((_request, response) => {
       response.setHeader('Content-Type', 'text/html')
       response.end(`<head><script src="${SDK_URL}"></script></head>`)
@@ -185,7 +185,7 @@ describeInBrowser('a page behind the command', () => {
     expect(await config(`${target}/pay?a=1`)).toBe('ready')
   })
 
-  it('of a server that checks Origin and Host has its cookie, its form and its redirect', async () => {
+  it('of a server that checks Origin and Host keeps its cookie, its form and its redirect', async () => {
     const seen: unknown[] = []
     const { origin, target } = await start((request, response) => {
       const { host, origin: from, cookie } = request.headers
@@ -224,7 +224,7 @@ describeInBrowser('a page behind the command', () => {
     expect(seen).toEqual([undefined])
   })
 
-  it('gets nothing of what another site’s page asks for, but for its link; its form is asked about', async () => {
+  it('gets nothing that another site’s page asks for, except its link; its form is asked about', async () => {
     const reached: unknown[] = []
     const { origin, port } = await start((request, response) => {
       reached.push(`${request.method} ${request.url}`)
@@ -263,7 +263,7 @@ describeInBrowser('a page behind the command', () => {
     expect(reached).toContain('GET /link')
   })
 
-  it('has its socket to its own server’s address led past us, as webpack-dev-server’s client asks for it', async () => {
+  it('opens its socket at its own server’s address through the command, as webpack-dev-server’s client does', async () => {
     const { origin, target, echo } = await startEcho()
     await page.goto(origin)
     const said = await page.evaluate(`new Promise((resolve) => {
@@ -275,7 +275,7 @@ describeInBrowser('a page behind the command', () => {
     expect(await page.evaluate(`new WebSocket('ws://127.0.0.1:1/') instanceof WebSocket`)).toBe(true)
   })
 
-  it('is in no frame of another site, though its own word against frames is off', async () => {
+  it('is in no frame of another site, though its own header against frames is removed', async () => {
     const { origin } = await start((_request, response) => {
       response.writeHead(200, { 'Content-Type': 'text/html', 'X-Frame-Options': 'DENY' })
       response.end('<article>page')
@@ -294,7 +294,7 @@ describeInBrowser('a page behind the command', () => {
     await page.frameLocator('iframe').locator('article').waitFor({ timeout: 10_000 })
   })
 
-  it('is loaded anew without a service worker that another project has left', async () => {
+  it('is loaded anew without the service worker of another project', async () => {
     let hasWorker = true
     const { origin } = await start((request, response) => {
       const isWorker = request.url === '/sw.js' && hasWorker

@@ -107,7 +107,7 @@ describeInBrowser('a raw page in the phone', () => {
   })
 })
 
-describe('the guide', () => {
+describe('the guide to situations', () => {
   it.each(rawPages)('has the table of $id as it was seen', ({ id }) => {
     const guide = readFileSync('docs/zh/testing.md', 'utf8')
     for (const situation of SITUATIONS) {

@@ -28,7 +28,7 @@ const load = async (path: string): Promise<ViteModule> =>
     ? import('vite')
     : import(pathToFileURL(createRequire(import.meta.url).resolve(`${path}/dist/node/index.js`)).href)
 
-describeInBrowser('behind the command', () => {
+describeInBrowser('the command in front of', () => {
   let project = ''
   beforeAll(() => {
     project = mkdtempSync(join(tmpdir(), 'upsdk-kit-wallet-vite-'))

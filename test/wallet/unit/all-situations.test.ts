@@ -30,7 +30,7 @@ function runOf({ payments = [], seen = [], errors = [], ...rest }: Given): Situa
 
 const REFUSED = { value: { code: 'c02', msg: 'no' }, how: 'fail' } as const
 
-describe('a run in a situation', () => {
+describe('the result of a run in a situation', () => {
   it('is marked if a failure came and the page neither showed, ran nor changed anything', () => {
     const unheard = { payments: [{ ...REFUSED, told: false }] }
     expect(judge(runOf(unheard)).marks).toEqual(['unheard'])

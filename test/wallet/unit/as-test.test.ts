@@ -8,7 +8,7 @@ import { useWallets } from '../../support/wallet'
 
 useWallets()
 
-describe('what was seen, as data for a test', () => {
+describe('the data for a test that the log gives', () => {
   it.each(['android', 'ios'] as const)(
     'has each call with its parameters and its answer, on %s',
     async (platform) => {

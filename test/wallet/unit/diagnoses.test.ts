@@ -260,7 +260,7 @@ const cases: readonly Case[] = [
   },
 ]
 
-describe('a diagnosis is said beside the call that does it, and not beside one that does not', () => {
+describe('a diagnosis is shown beside the call that causes it, and not beside one that does not:', () => {
   it.each(cases)('$id', async ({ id, does, said, doesNot, options }) => {
     expect(saidOf(await runPage(does, options))).toEqual(said)
     useAnother()
@@ -363,7 +363,7 @@ describe('a diagnosis', () => {
     expect(saidOf(await runPage(page, { platform: 'ios' }))).toEqual([])
   })
 
-  it('watching for texts leaves JSON.parse what it is', async () => {
+  it('watching for texts does not replace JSON.parse', async () => {
     const own = JSON.parse
     let seen: unknown[] = []
     await runPage(() => {
@@ -394,7 +394,7 @@ describe('a diagnosis', () => {
     ['the user cancelled', { answers: { pay: fail('01') } }],
     ['the bridge refused at once', { answers: { pay: fail('c02') } }],
     ['the SDK file refused', { answers: {}, readyAfter: 'never' as const }],
-  ])('sent-told-failed is not reported of a payment that %s', async (_what, options) => {
+  ])('sent-told-failed is not reported for a payment that %s', async (_what, options) => {
     const page: Page = (upsdk, { shows }) => {
       upsdk.pluginReady?.(() => upsdk.pay?.({ tn: '1', fail: () => shows('支付失败') }))
     }
@@ -557,7 +557,7 @@ const outcomes = {
 describe.each(rawPages)('$id, $what', ({ id, run }) => {
   const { always = [], failing = [], onAndroid = [] } = expected[id] || {}
   it.each(Object.keys(outcomes) as (keyof typeof outcomes)[])(
-    'has the diagnoses of what it does wrong, and no other, where calls meet with %s',
+    'has the diagnoses of its mistakes, and no other, if calls meet with %s',
     async (outcome) => {
       for (const place of places) {
         const said = saidOf(await runPage(run, { ...place, ...outcomes[outcome] }))
@@ -572,7 +572,7 @@ describe.each(rawPages)('$id, $what', ({ id, run }) => {
   )
 
   it.each(['success', 'c02'] as const)(
-    'has those alone that the kit does not mend, with the kit in upsdk’s place, where calls meet with %s',
+    'has only those that the kit does not fix, with the kit as window.upsdk, if calls meet with %s',
     async (outcome) => {
       const log = await runPage(run, { kitInPlace: true, ...outcomes[outcome] })
       expect(log.entries.filter(({ by }) => by === 'kit')).not.toEqual([])
@@ -584,8 +584,8 @@ describe.each(rawPages)('$id, $what', ({ id, run }) => {
   )
 })
 
-describe('the log', () => {
-  it('diagnoses a changed call again, and no other', async () => {
+describe('the log’s diagnoses:', () => {
+  it('the log diagnoses a changed call again, and no other', async () => {
     const warn = vi.spyOn(console, 'warn').mockImplementation(none)
     const read: number[] = []
     const counted = (id: number): LogEntry =>
@@ -609,7 +609,7 @@ describe('the log', () => {
     warn.mockRestore()
   })
 
-  it('lists calls newest first, those of one clock tick too', async () => {
+  it('the log lists calls newest first, even of one clock tick', async () => {
     const log = createLog()
     const called = {
       type: 'called',
@@ -628,7 +628,7 @@ describe('the log', () => {
     stop()
   })
 
-  it('shows a diagnosis in the row of its call, counts it above, and warns once a method', async () => {
+  it('the log shows a diagnosis in the row of its call, counts it above, and warns once a method', async () => {
     const warn = vi.spyOn(console, 'warn').mockImplementation(none)
     const log = await runPage((upsdk, { tap }) => {
       tap(() => upsdk.pay?.({ tn: '1', ...both }))
@@ -674,8 +674,8 @@ describe('the log', () => {
   })
 })
 
-describe('outside the wallet', () => {
-  it('outside the wallet, R23, which pays by itself, and R1, whose way in opens there, get a diagnosis', async () => {
+describe('outside the wallet:', () => {
+  it('R23, which pays by itself, and R1, whose start runs there, get a diagnosis outside the wallet', async () => {
     const saidOutside = async (id: string) => {
       const page = rawPages.find((one) => one.id === id)
       const said = page && saidOf(await runPage(page.run, { insideWallet: false }))
@@ -687,8 +687,8 @@ describe('outside the wallet', () => {
   })
 })
 
-describe('with the kit in upsdk’s place', () => {
-  it('the kit in upsdk’s place leaves the diagnoses that it cannot fix: missing parameter, misspelt name, copied file', async () => {
+describe('with the kit as window.upsdk:', () => {
+  it('the diagnoses that the kit cannot fix stay: missing parameter, misspelt name, copied file', async () => {
     const log = await runPage(
       (upsdk) => {
         upsdk.pay?.({ ...both })

@@ -32,7 +32,7 @@ describe('a document of 1 MiB is changed in linear time', () => {
     '<script>"</script>',
     ' src=',
     '<script integrity crossorigin src=/upsdk.js></script>',
-  ])('that repeats %s', (text) => {
+  ])('if it repeats %s', (text) => {
     const before = performance.now()
     const html = repeated(text)
     inject(withoutPolicies(html), OPTIONS)
@@ -69,14 +69,14 @@ describe('the tags of a document', () => {
   })
 
   it.each(['<p', '<p a="', '<p a=">', '<!-- >', '<script>a', '<script src=a></script', '<!doctype', '<scr'])(
-    'end before what is not finished: %s',
+    'end before an unfinished tag: %s',
     (rest) => {
       expect(tags(`<i>text${rest}`)).toEqual({ found: ['i'], rest })
     },
   )
 })
 
-describe('the attributes of a tag of upsdk.js', () => {
+describe('the attributes of a script tag of upsdk.js', () => {
   it.each([
     ['<script data-src=/a.js src=/upsdk.js>', '<script data-src=/a.js src="$">'],
     ['<script src=/upsdk.js src=/a.js>', '<script src="$" src=/a.js>'],
@@ -84,14 +84,14 @@ describe('the attributes of a tag of upsdk.js', () => {
     ['<script crossorigin src=\'/upsdk.js\' data-integrity="a">', '<script src="$" data-integrity="a">'],
     ['<script src=/a.js src=/upsdk.js>', '<script src=/a.js src=/upsdk.js>'],
     ['<script data-a=\' src="/upsdk.js" \'>', '<script data-a=\' src="/upsdk.js" \'>'],
-  ])('stay, but for its address and its hash: %s', (tag, expected) => {
+  ])('stay, except its address and its hash: %s', (tag, expected) => {
     const page = inject(`<head>${tag}</script>`, OPTIONS)
     const changed = expected.replace('$', '/@upsdk-kit/upsdk.js?%2Fupsdk.js')
     expect(page.endsWith(`</script>${changed}</script>`)).toBe(true)
   })
 })
 
-describe('a policy in the document', () => {
+describe('a content security policy in the document', () => {
   it.each([
     [
       '<meta http-equiv="Content-Security-Policy" content="a">',
@@ -114,7 +114,7 @@ describe('a policy in the document', () => {
       '<script>"<meta http-equiv=content-security-policy>"</script>',
       '<script>"<meta http-equiv=content-security-policy>"</script>',
     ],
-  ])('is disabled where a browser would obey it: %s', (html, expected) => {
+  ])('is disabled if a browser would obey it: %s', (html, expected) => {
     expect(withoutPolicies(html)).toBe(expected)
   })
 })

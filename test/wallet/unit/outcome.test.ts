@@ -23,8 +23,8 @@ function callOf({ method, callbacks = ['success'], isAnswered = false }: Given):
   return entry as LogEntry
 }
 
-describe('the row of a call', () => {
-  it('waits for a payment, and not for a method that never answers', () => {
+describe('the row of a call in the log', () => {
+  it('is open for a payment without an answer, and not for a method that never answers', () => {
     expect(shownOutcome(callOf({ method: 'pay' }), zh).text).toBe('等待返回')
     expect(shownOutcome(callOf({ method: 'showSharePopup' }), zh).text).toBe('不会返回')
   })

@@ -4,7 +4,7 @@ import { linkOf, readLink, USUAL_LOOK } from '../../../wallet/phone/link'
 import { linesFor, toldBuild } from '../../../wallet/phone/useItLines'
 
 describe('a link with the phone’s state', () => {
-  it('gives whoever opens it what was chosen', () => {
+  it('restores what was chosen for anyone who opens it', () => {
     const settings = { situation: 'c02', inPlace: true, platform: 'ios', bridge: 'jsbridge' } as const
     const look = { size: '390x844', landscape: true, theme: 'dark' } as const
     const link = linkOf({ ...settings, language: 'en_US' }, look)
@@ -14,7 +14,7 @@ describe('a link with the phone’s state', () => {
     expect(readLink(link)).toEqual({ settings: { ...settings, language: 'en_US' }, look, unknown: [] })
   })
 
-  it('leaves out what is as usual, and never has answers, results or options of the kit', () => {
+  it('omits defaults, and never has answers, results or options of the kit', () => {
     const settings = { platform: 'android', answers: { pay: '02' }, kitOptions: { locale: 'en' } } as const
     expect(linkOf(settings, USUAL_LOOK)).toBe('')
   })
@@ -31,7 +31,7 @@ describe('a link with the phone’s state', () => {
     'answers=%7B%22pay%22%3A%2202%22%7D',
     'kitOptions=%7B%7D',
     '__proto__=1',
-  ])('leaves out and lists what is not known: %s', (query) => {
+  ])('omits unknown settings, and lists them: %s', (query) => {
     const { settings, look, unknown } = readLink(`?${query}`)
     expect(settings).toEqual({})
     expect(look).toEqual(USUAL_LOOK)
@@ -50,7 +50,7 @@ describe('the lines of “use it in my page”', () => {
     expect(toldBuild(scripts, '')).toBe(build)
   })
 
-  it('have the options that were tried, and no quotation marks that code does not need', () => {
+  it('contain the options that were tried, and quotation marks only if needed', () => {
     expect(linesFor('vite', { locale: 'en' })).toContain(`createUpsdk({
   translateFail: true,
   locale: "en"

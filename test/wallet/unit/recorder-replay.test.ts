@@ -203,9 +203,9 @@ const traces = oneOfEach(
   ({ method }) => method,
 )
 
-describe('a trace', () => {
+describe('a recorded trace', () => {
   it.each(traces)(
-    'of $platform over $bridge gives the same steps for every answer to $method',
+    'of $platform over $bridge replays to the same steps for every answer to $method',
     async (row) => {
       const { method, ...place } = row
       const { told, trace } = await recorded(place, method)
@@ -236,7 +236,7 @@ async function stepsOf(options: SimulatorOptions, run: (upsdk: Upsdk) => unknown
   return { steps, trace }
 }
 
-describe('a replay', () => {
+describe('a replay of a trace', () => {
   it.each<[string, SimulatorOptions, (upsdk: Upsdk) => unknown]>([
     [
       'takes as long as the wallet took: a payment that waited',
@@ -307,7 +307,7 @@ describe('a replay', () => {
     expect(await failureOf(kit({ notify: false }).bioDetect())).toMatchObject({ code: '95' })
   })
 
-  it('a replay still raises events, and stops them', async () => {
+  it('a replay still fires events, and stops them', async () => {
     const { trace } = await stepsOf({}, (upsdk) => upsdk.on('screenShotAction', () => {}))
     const sim = wallet({ replay: trace })
     let heard = 0
@@ -318,8 +318,8 @@ describe('a replay', () => {
   })
 })
 
-describe('a recording', () => {
-  it('leaves callbacks and parameters of a page what they are to upsdk (H21)', async () => {
+describe('a recording of a page’s calls', () => {
+  it('does not change callbacks and parameters of the page for upsdk (H21)', async () => {
     const sim = wallet()
     const recording = record()
     const told: string[] = []
@@ -335,7 +335,7 @@ describe('a recording', () => {
   })
 })
 
-describe('what is kept of a failure', () => {
+describe('the part of a failure that a trace keeps', () => {
   const beginnings = [
     '',
     '用户取消',
@@ -368,7 +368,7 @@ describe('what is kept of a failure', () => {
     'for a code': (code) => ({ code, msg: SECRET }),
   }
 
-  it.each(Object.keys(wrappers))('is read as the whole was, %s', (name) => {
+  it.each(Object.keys(wrappers))('is read as the whole failure, %s', (name) => {
     const differences = texts.filter((text) => {
       const [whole, kept] = [wrappers[name]?.(text), fromShape(shapeOfFailure(wrappers[name]?.(text)))]
       const [one, other] = [whole, kept].map((raw) => ({ ...readFailure(raw), text: undefined }))

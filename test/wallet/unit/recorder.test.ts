@@ -52,8 +52,8 @@ async function visit(upsdk: Upsdk): Promise<unknown[]> {
   return outcomes
 }
 
-describe('upsdk.js that writes `window.upsdk = window.upsdk || {}` twice', () => {
-  it('is followed once', async () => {
+describe('an upsdk.js that writes `window.upsdk = window.upsdk || {}` twice', () => {
+  it('is recorded once', async () => {
     const recording = record()
     const page = window as { upsdk?: unknown }
     page.upsdk = page.upsdk || {}
@@ -116,15 +116,15 @@ describe.each(wallets)('a trace of a simulated wallet, %s, %s, %s', (platform, b
   })
 })
 
-describe('a recording', () => {
-  it('changes nothing for the page: it sees the same steps without it', async () => {
+describe('a recording of upsdk', () => {
+  it('changes nothing for the page, which has the same steps without it', async () => {
     const withIt = await stepsOn({ answers: ANSWERS }, true)
     const without = await stepsOn({ answers: ANSWERS }, false)
     expect(withIt.steps).toEqual(without.steps)
     expect(withIt.outcomes).toEqual(without.outcomes)
   })
 
-  it('says in which wallet, when it was ready, what it has, and what each call got', async () => {
+  it('says which wallet it was, when it was ready, its methods, and the answer to each call', async () => {
     const { trace } = await stepsOn({ platform: 'ios', readyAfter: 300, answers: ANSWERS }, true)
     expect(trace).toMatchObject({
       version: 1,
@@ -149,7 +149,7 @@ describe('a recording', () => {
     expect(battery?.answers).toEqual([])
   })
 
-  it('has no secret in it, wherever one stands', async () => {
+  it('has no secret, wherever one may be', async () => {
     const secret = (name: string) => `SECRET ${name} 13800001234`
     const fields = [
       'errcode',
@@ -200,7 +200,7 @@ describe('a recording', () => {
     expect(JSON.stringify(trace)).toContain('[GCUP06038]')
   })
 
-  it('begins before upsdk.js is there, and puts everything back', async () => {
+  it('begins before upsdk.js is there, and restores everything', async () => {
     const descriptor = Object.getOwnPropertyDescriptor(window, 'upsdk')
     const recording = record()
     const sdk = { isInsideWallet: false, pluginReady: vi.fn(), vibrate: vi.fn() }
@@ -213,7 +213,7 @@ describe('a recording', () => {
     else Reflect.deleteProperty(window, 'upsdk')
   })
 
-  it('leaves the page’s objects as they are', async () => {
+  it('does not change the page’s objects', async () => {
     const sim = wallet()
     const recording = record()
     const params = { tn: '1', success() {} }
@@ -228,13 +228,13 @@ describe('a recording', () => {
 })
 
 describe('a trace of another version', () => {
-  it('is refused, and says so', () => {
+  it('is refused with a message', () => {
     const trace = { version: 2 } as unknown as Trace
     expect(() => wallet({ replay: trace })).toThrow(/version 2/)
   })
 })
 
-describe('the shape of a value', () => {
+describe('the recorded shape of a value', () => {
   it.each<[string, unknown, unknown]>([
     ['nothing', undefined, { is: 'nothing' }],
     ['a text', 'hello', { is: 'text', length: 5 }],
@@ -242,10 +242,10 @@ describe('the shape of a value', () => {
     ['a documented literal', 'yes', { is: 'literal', value: 'yes' }],
     ['a list', [1, 2], { is: 'list', length: 2, of: { is: 'number' } }],
     ['a function', () => {}, { is: 'function' }],
-  ])('of %s', (_what, value, shape) => expect(shapeOf(value)).toEqual(shape))
+  ])('of %s is kept', (_what, value, shape) => expect(shapeOf(value)).toEqual(shape))
 })
 
-it('a recording leaves the kit in upsdk’s place its guard, and follows what it sends', async () => {
+it('a recording keeps the hold of the kit as window.upsdk, and records what it sends', async () => {
   const sim = wallet({ readyAfter: 500 })
   const recording = record()
   const upsdk = kit({ notify: false })

@@ -102,7 +102,7 @@ describe('the log on the phone’s side', () => {
   })
 })
 
-describe('the log of a page that calls upsdk in a loop', () => {
+describe('the log of a page that calls upsdk in a loop:', () => {
   it('the log has no new entry for a late answer to a call that it dropped', () => {
     const log = createLog()
     for (const id of numbers(1, MOST_ENTRIES + 100)) log.addRaw(reached(id))

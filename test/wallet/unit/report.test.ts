@@ -18,14 +18,14 @@ function report(settings: DeskSettings = {}): string {
   return reportOf(log, settings, zh, 'Mozilla/5.0 (com.unionpay.chsp)')
 }
 
-describe('the report', () => {
+describe('the report from the log', () => {
   it('has the code of a failure, and no text of the wallet’s or the page’s', () => {
     expect(report()).toContain('pay (直接调用桥接): 失败 c02\n')
     expect(report()).toContain('pay (直接调用桥接): 失败\n')
     expect(report()).not.toMatch(/13800000000|6222|已支付/)
   })
 
-  it('has the environment that was in force, that of a situation too, and the page’s user agent', () => {
+  it('has the environment at the time, even in a situation, and the page’s user agent', () => {
     expect(report()).toContain(
       '\n云闪付内, android, cordova, zh_CN\nuserAgent: Mozilla/5.0 (com.unionpay.chsp)\n',
     )
@@ -34,7 +34,7 @@ describe('the report', () => {
     )
   })
 
-  it('counts what else is in the log, in words', () => {
+  it('counts the other entries of the log in words', () => {
     expect(report()).toMatch(/\n\n页面的 upsdk 文件: 1\n用户看到: 2$/)
   })
 })

@@ -38,21 +38,24 @@ function walletAt(place: Place, observe?: () => void): WalletUnderTest {
   }
 }
 
-describe.each(places)('$generation $platform $bridge, inside: $insideWallet', (place) => {
-  const here = scenarios
-    .filter((scenario) => appliesTo(scenario, place))
-    .map((scenario) => [scenario.name, scenario] as const)
+describe.each(places)(
+  'the simulator of $generation $platform $bridge, inside: $insideWallet, behaves as the scenarios say:',
+  (place) => {
+    const here = scenarios
+      .filter((scenario) => appliesTo(scenario, place))
+      .map((scenario) => [scenario.name, scenario] as const)
 
-  it.each(here)('%s', async (_name, scenario) => {
-    expect(await scenario.run(walletAt(place))).toEqual(expectedAt(scenario, place))
-  })
+    it.each(here)('%s', async (_name, scenario) => {
+      expect(await scenario.run(walletAt(place))).toEqual(expectedAt(scenario, place))
+    })
 
-  it('is the same while it is observed', async () => {
-    for (const [name, scenario] of here) {
-      const seen = await scenario.run(walletAt(place, () => undefined))
-      expect(seen, name).toEqual(expectedAt(scenario, place))
-      simulator?.uninstall()
-      vi.useRealTimers()
-    }
-  })
-})
+    it('every scenario, while it is observed', async () => {
+      for (const [name, scenario] of here) {
+        const seen = await scenario.run(walletAt(place, () => undefined))
+        expect(seen, name).toEqual(expectedAt(scenario, place))
+        simulator?.uninstall()
+        vi.useRealTimers()
+      }
+    })
+  },
+)

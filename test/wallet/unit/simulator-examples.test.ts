@@ -81,12 +81,12 @@ const DOCUMENTED: Readonly<Record<string, unknown>> = {
   setScreenBrightness: { brightness: '0.7' },
 }
 
-describe('the table of examples', () => {
+describe('the table of example answers', () => {
   it('has each method that gives something, and no other', () => {
     expect(Object.keys(EXAMPLES).sort()).toEqual(giving.map(({ method }) => method).sort())
   })
 
-  it('marks as invented what no document describes, and that alone', () => {
+  it('marks as invented what no document describes, and only that', () => {
     const invented = giving.filter(({ method }) => exampleOf(method, PARAMS)?.invented)
     const documented = Object.keys(DOCUMENTED)
     expect(invented.map(({ method }) => method)).toEqual(
@@ -105,7 +105,7 @@ describe('the table of examples', () => {
   })
 })
 
-describe.each(PLATFORMS)('with examples on %s', (platform) => {
+describe.each(PLATFORMS)('with examples on %s:', (platform) => {
   it('each method resolves to what the document says of it, or to an object', async () => {
     wallet({ platform, examples: true })
     const upsdk = kit()
@@ -143,7 +143,7 @@ describe.each(PLATFORMS)('with examples on %s', (platform) => {
     expect((await readChunks(upsdk, 'readAlbumData', { url })).size).toBe(size)
   })
 
-  it('what gives nothing still gives nothing', async () => {
+  it('a method that gives nothing still gives nothing', async () => {
     wallet({ platform, examples: true })
     const upsdk = kit()
     expect(await upsdk.pay({ tn: '1' })).toBeUndefined()
@@ -163,7 +163,7 @@ it('on Android raw upsdk gets an object of an example as JSON text, on iOS the o
   expect(heard).toEqual(['{"isSupportBLE":"yes"}', { isSupportBLE: 'yes' }])
 })
 
-it('an answer that was set comes before the example', async () => {
+it('an answer that a test sets comes before the example', async () => {
   const sim = wallet({
     examples: true,
     answers: { appletAuth: succeed({ code: 'c' }), bioDetect: fail('94'), getSystemInfo: succeed() },
@@ -177,7 +177,7 @@ it('an answer that was set comes before the example', async () => {
   expect(await upsdk.scanQRCode()).toBe('mine')
 })
 
-it('without the option a method that has no answer succeeds with undefined', async () => {
+it('without examples, a method without an answer succeeds with undefined', async () => {
   wallet()
   expect(await kit().appletAuth()).toBeUndefined()
 })

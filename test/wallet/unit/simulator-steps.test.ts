@@ -15,7 +15,7 @@ function observed(options: SimulatorOptions = {}) {
   return { sim, steps, of, types: (method: string) => of(method).map(({ type }) => type) }
 }
 
-describe('raw steps of the simulator', () => {
+describe('the raw steps of the simulator', () => {
   it('follow a payment from the page to native and back, under one id', async () => {
     const { of } = observed({ answers: { pay: fail('01') }, platform: 'ios' })
     const failed = vi.fn()
@@ -37,7 +37,7 @@ describe('raw steps of the simulator', () => {
     expect(failed).toHaveBeenCalledTimes(1)
   })
 
-  it('tell a call through a placeholder, also of one that was kept and is called later', async () => {
+  it('report a call through a placeholder, even one that was kept and is called later', async () => {
     const { of, sim } = observed({ readyAfter: 'never' })
     const kept = raw().pay
     kept?.({ tn: '1' })
@@ -50,7 +50,7 @@ describe('raw steps of the simulator', () => {
     expect(kept).not.toBe(raw().pay)
   })
 
-  it('tell a call of the slot once, and which call it replaced', async () => {
+  it('report a direct call of a kept method once, and which call it replaced', async () => {
     const { of } = observed({ readyAfter: 50 })
     raw().appletAuth?.({ success() {} })
     raw().appletAuth?.({ success() {} })
@@ -66,7 +66,7 @@ describe('raw steps of the simulator', () => {
     ])
   })
 
-  it('say that upsdk refuses a call before pluginReady, and is nowhere outside', () => {
+  it('report that upsdk refuses a call before pluginReady, and is nowhere outside', () => {
     const inside = observed()
     const failed = vi.fn()
     raw().pay?.({ tn: '1', fail: failed })
@@ -80,7 +80,7 @@ describe('raw steps of the simulator', () => {
     expect(outside.of('pay')).toMatchObject([{ type: 'called', through: 'placeholder', state: 'outside' }])
   })
 
-  it('say what upsdk loses: parameters of a class, and async callbacks', async () => {
+  it('report what upsdk loses: parameters of a class, and async callbacks', async () => {
     const { of } = observed()
     class Order {
       tn = '1'
@@ -94,7 +94,7 @@ describe('raw steps of the simulator', () => {
     expect(of('bioDetect')[0]).toMatchObject({ callbacks: [], asyncCallbacks: ['success'] })
   })
 
-  it('say that an options object was changed by an earlier call', async () => {
+  it('report that an options object was changed by an earlier call', async () => {
     const { of } = observed()
     const options = { success() {} }
     raw().pluginReady(() => {
@@ -106,13 +106,13 @@ describe('raw steps of the simulator', () => {
     expect(calls[1]).toMatchObject({ reusesParams: true })
   })
 
-  it('say that an async function handed to pluginReady is no callback for upsdk', () => {
+  it('report that an async function in pluginReady is no callback for upsdk', () => {
     const { of } = observed()
     raw().pluginReady(async () => {})
     expect(of('pluginReady')).toMatchObject([{ type: 'called', callbacks: [], asyncCallbacks: [''] }])
   })
 
-  it('say nothing of a changed options object where the earlier call changed nothing', async () => {
+  it('report no changed options object if the earlier call changed nothing', async () => {
     const { of, sim } = observed({ readyAfter: 'never' })
     const shared = { title: 't' }
     const auth = { success() {} }
@@ -126,7 +126,7 @@ describe('raw steps of the simulator', () => {
     for (const call of calls) expect(call).not.toHaveProperty('reusesParams')
   })
 
-  it('say that an options object was changed when the bridge came up', async () => {
+  it('report that an options object was changed when the bridge came up', async () => {
     const { of } = observed({ readyAfter: 50 })
     const auth = { success() {} }
     raw().appletAuth?.(auth)
@@ -138,7 +138,7 @@ describe('raw steps of the simulator', () => {
     })
   })
 
-  it('tell the status that cordova reports beside an empty answer', async () => {
+  it('report the status that cordova has beside an empty answer', async () => {
     const { of } = observed({ answers: { pay: fail('c02'), bioDetect: fail('94') } })
     raw().pluginReady(() => {
       raw().pay?.({ tn: '1' })
@@ -150,7 +150,7 @@ describe('raw steps of the simulator', () => {
     expect(answered('bioDetect')).not.toHaveProperty('status')
   })
 
-  it('tell who threw: the page’s callback, or upsdk itself', async () => {
+  it('report who threw: the page’s callback, or upsdk itself', async () => {
     const { of } = observed({ answers: { chooseImage: succeed('no JSON'), bioDetect: succeed() } })
     raw().pluginReady(() => {
       raw().chooseImage?.({ success() {} })
@@ -168,7 +168,7 @@ describe('raw steps of the simulator', () => {
     expect(threw('createWebView')).toMatchObject([{ by: 'upsdk' }])
   })
 
-  it('tell a page’s own call of the bridge, which no upsdk saw', async () => {
+  it('report a page’s own call of the bridge, which upsdk did not see', async () => {
     const { of } = observed()
     const { cordova } = window as unknown as { cordova: { exec(...values: unknown[]): void } }
     cordova.exec(
@@ -182,7 +182,7 @@ describe('raw steps of the simulator', () => {
     expect(of('appletExplicitAuth').map(({ type }) => type)).toEqual(['reached', 'answered'])
   })
 
-  it('tell a page’s own call of the bridge inside pluginReady as a call of its own', async () => {
+  it('report a page’s own call of the bridge inside pluginReady as a call of its own', async () => {
     const { of } = observed({ bridge: 'cordova', readyAfter: 0 })
     await pass(0)
     const { exec } = (window as unknown as { cordova: { exec(...given: unknown[]): void } }).cordova
@@ -193,7 +193,7 @@ describe('raw steps of the simulator', () => {
     expect(of('pluginReady').map(({ type }) => type)).not.toContain('reached')
   })
 
-  it('tell of the ways in, and of a callback of theirs that threw', async () => {
+  it('report ready and pluginReady, and a callback of theirs that threw', async () => {
     const { of } = observed({ readyAfter: 50 })
     raw().pluginReady(() => {
       throw new Error('of the page')
@@ -203,7 +203,7 @@ describe('raw steps of the simulator', () => {
   })
 })
 
-describe('answers that come later', () => {
+describe('later answers of the simulator:', () => {
   it('a function may return a promise, and native answers once it is there', async () => {
     let decide = (_answer: ReturnType<typeof succeed<string>>) => undefined as void
     const sim = wallet({
@@ -220,7 +220,7 @@ describe('answers that come later', () => {
     expect(succeeded).toHaveBeenCalledWith('text')
   })
 
-  it('nothing is answered after uninstall, though the promise comes', async () => {
+  it('nothing is answered after uninstall, even if the promise resolves', async () => {
     let decide = (_answer: ReturnType<typeof succeed>) => undefined as void
     const sim = wallet({ answers: { bioDetect: () => new Promise((resolve) => (decide = resolve)) } })
     const told = vi.fn()
@@ -231,7 +231,7 @@ describe('answers that come later', () => {
     expect(told).not.toHaveBeenCalled()
   })
 
-  it('a latency that is a function is asked at each answer', async () => {
+  it('a latency that is a function is called at each answer', async () => {
     let latency = 500
     wallet({ latency: () => latency })
     const told = vi.fn()

@@ -25,14 +25,14 @@ const none = () => undefined
 const WAYS_IN = ['ready', 'pluginReady', 'config', 'error', 'getNFCAdapter']
 
 describe('the simulator', () => {
-  it.each(['2020', '2021', 'latest'] as const)('has the methods that the file of %s has', (generation) => {
+  it.each(['2020', '2021', 'latest'] as const)('has the methods of the file of %s', (generation) => {
     const expected = methodRows.filter(
       ({ method, present_in: presentIn }) => presentIn.includes(generation) && !WAYS_IN.includes(method),
     )
     expect(methodsOf(generation).sort()).toEqual(expected.map(({ method }) => method).sort())
   })
 
-  it('tells what became of a config in debug mode, by alert or by native (H18)', async () => {
+  it('reports the outcome of a config in debug mode, by alert or by native (H18)', async () => {
     const texts: string[] = []
     vi.stubGlobal('alert', (text: string) => void texts.push(text))
     onTestFinished(() => void vi.unstubAllGlobals())
@@ -63,7 +63,7 @@ describe('the simulator', () => {
     expect(sim.calls[2]).toEqual({ method: 'showFlashInfo', params: 'config ok' })
   })
 
-  it('asks otherwise for what has no answer, at each call, before the example', async () => {
+  it('calls the option otherwise for each call without an answer, before the example', async () => {
     const otherwise = vi.fn((method: string, params: unknown) =>
       method === 'bioDetect' ? fail('94') : method === 'queryData' ? succeed({ params }) : undefined,
     )
@@ -81,7 +81,7 @@ describe('the simulator', () => {
     expect((await failureOf(upsdk.bioDetect())).code).toBe('94')
   })
 
-  it('asks otherwise for an action that upsdk does not have, called on the bridge itself', async () => {
+  it('calls the option otherwise for an action that upsdk lacks, called on the bridge itself', async () => {
     wallet({ otherwise: (method) => (method === 'ownAction' ? succeed('own') : undefined) })
     const told = vi.fn()
     const { cordova } = window as unknown as { cordova: { exec(...given: unknown[]): void } }
@@ -90,7 +90,7 @@ describe('the simulator', () => {
     expect(told).toHaveBeenCalledExactlyOnceWith('own')
   })
 
-  it('goes on as if otherwise had given nothing if it throws, and the console hears of it', async () => {
+  it('goes on if otherwise throws, as if it had given nothing, and the error reaches the console', async () => {
     const thrown = new Error('of the test')
     const logged = vi.spyOn(console, 'error').mockImplementation(none)
     wallet({
@@ -104,7 +104,7 @@ describe('the simulator', () => {
     logged.mockRestore()
   })
 
-  it('keeps what reached native, as upsdk got it, without functions', async () => {
+  it('keeps what reached native in upsdk’s form, without functions', async () => {
     const sim = wallet()
     const upsdk = kit()
     await upsdk.pay({ tn: '1', success() {} })
@@ -131,7 +131,7 @@ describe('the simulator', () => {
   })
 
   it.each(['cordova', 'jsbridge'] as const)(
-    'is a wallet on HarmonyOS over %s, which answers as Android’s does',
+    'can be a wallet on HarmonyOS over %s, which answers as Android’s does',
     async (bridge) => {
       wallet({
         platform: 'harmony',
@@ -155,7 +155,7 @@ describe('the simulator', () => {
     expect(kit().environment).toMatchObject({ insideWallet: false, platform: 'harmony' })
   })
 
-  it('decides from the parameters, where an answer is a function', async () => {
+  it('decides by the parameters if an answer is a function', async () => {
     wallet({
       answers: {
         queryData: (params) => succeed({ ...(params as { key: string }), code: '00', msg: '', value: 'v' }),
@@ -175,7 +175,7 @@ describe('the simulator', () => {
     expect('upsdk' in window).toBe(false)
   })
 
-  it('takes back the hold of a payment that was left open, so that the next test can pay', async () => {
+  it('ends the hold of an open payment at uninstall, so that the next test can pay', async () => {
     for (const readyAfter of [0, 'never'] as const) {
       const sim = installSimulator({ readyAfter, answers: { pay: silent() } })
       ignore(kit().pay({ tn: '1' }))
@@ -187,7 +187,7 @@ describe('the simulator', () => {
     }
   })
 
-  it('puts back what it wrote on an upsdk that was there, and answers nothing any more', async () => {
+  it('restores what it wrote on an existing upsdk, and answers nothing any more', async () => {
     const pay = () => {}
     window.upsdk = { pay, own: 1 }
     const sim = installSimulator({ latency: 10 })
@@ -203,7 +203,7 @@ describe('the simulator', () => {
     Reflect.deleteProperty(window, 'upsdk')
   })
 
-  it('leaves a kit as it was that stood there alone', async () => {
+  it('does not change a kit that was there alone', async () => {
     const upsdk = kit()
     window.upsdk = upsdk
     const sim = installSimulator()
@@ -224,8 +224,8 @@ describe('the simulator', () => {
   })
 })
 
-describe('the simulator, as the real file', () => {
-  it('gives bare codes where native’s answer is handed through', async () => {
+describe('the simulator behaves as the real SDK file and', () => {
+  it('gives bare codes if the file passes native’s answer on', async () => {
     wallet({ answers: { shareSinglePlugin: fail('01') } })
     let raw: unknown
     kit({ notify: false })
@@ -239,7 +239,7 @@ describe('the simulator, as the real file', () => {
     expect(raw).toBe('01')
   })
 
-  it('succeeds with the least that the file takes, where nothing was set and the file calls back for nothing less', async () => {
+  it('succeeds with the least that the file takes, if nothing was set and the file calls back for nothing less', async () => {
     wallet()
     expect(await kit().scanQRCode()).toBeUndefined()
     expect(await kit().chooseImage()).toEqual({ type: 'jpg' })
@@ -248,7 +248,7 @@ describe('the simulator, as the real file', () => {
   })
 
   it.each(['android', 'ios'] as const)(
-    'gives a page on %s what a page gets on an iPhone, where the file makes something of native’s form',
+    'gives a page on %s the result of an iPhone, if the file converts native’s form',
     async (platform) => {
       wallet({
         platform,
@@ -269,7 +269,7 @@ describe('the simulator, as the real file', () => {
     ['a payment that fails with null over cordova (H27)', 'pay', fail(null)],
     ['a city that is nothing (H28)', 'getLocationCity', succeed(undefined)],
     ['a picture that is no JSON text (H22)', 'chooseImage', succeed('text')],
-  ])('calls nobody back for %s, and the page sees an error of the file', async (_what, method, answer) => {
+  ])('runs no callback for %s, and the page gets an error of the file', async (_what, method, answer) => {
     wallet({ answers: { [method]: answer } })
     const heard = vi.fn()
     const raw = window.upsdk as Record<string, (given: unknown) => void>
@@ -279,7 +279,7 @@ describe('the simulator, as the real file', () => {
   })
 
   it.each(['appletAuth', 'appletConfig'])(
-    'keeps one %s until the bridge is up, the last, and takes the callbacks out of its object (H9, H10)',
+    'keeps only the last %s until the bridge is up, and takes the callbacks out of its object (H9, H10)',
     async (method) => {
       const sim = wallet({ readyAfter: 10 })
       const call = (window.upsdk as Record<string, (params: object) => void>)[method]
@@ -295,7 +295,7 @@ describe('the simulator, as the real file', () => {
     },
   )
 
-  it('takes the missing channel of shareSinglePlugin from the page’s own jQuery, and throws without one (H28)', async () => {
+  it('takes the missing channel of shareSinglePlugin from the page’s own jQuery, and throws without it (H28)', async () => {
     const sim = wallet()
     const raw = window.upsdk as Record<string, (params: object) => void>
     raw.pluginReady?.(() => {})
@@ -335,7 +335,7 @@ describe('the simulator, as the real file', () => {
     expect(await kit().supports('getNFCAdapter')).toBe(false)
   })
 
-  it('fires events also with fields that an Event has of its own', () => {
+  it('fires events even with fields that an Event has itself', () => {
     const sim = wallet()
     let seen: unknown
     document.addEventListener(

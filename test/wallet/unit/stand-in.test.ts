@@ -7,13 +7,13 @@ it.each([
   '//open.95516.com/upsdk.js?v=1&t=2',
   '/js/upsdk.js',
   'upsdk.js?a=%20',
-])('an address survives its way through a server: %s', (own) => {
+])('an upsdk.js address is unchanged after its way through a server: %s', (own) => {
   const address = standInAddress('/@upsdk-kit/upsdk.js', own)
   // Vite makes one slash of two.
   expect(address).not.toContain('//')
   expect(replacedAddress(address)).toBe(own)
 })
 
-it('an address that somebody wrote by hand is taken as it is', () => {
+it('an upsdk.js address written by hand is used unchanged', () => {
   expect(replacedAddress('/@upsdk-kit/upsdk.js?https://a.test/upsdk.js?%')).toBe('https://a.test/upsdk.js?%')
 })

@@ -14,9 +14,9 @@ const ask = (query: string) => readAuthorization(`${PAGE}?${query}`)
 const same = (address: string) => address
 const CONTRACT = 'https://open.95516.com/s/open/noPwd/html/open.html'
 
-describe('the consent page', () => {
+describe('the consent page of web authorization', () => {
   it.each([PAGE, `${PAGE}?appId=1`, `${PAGE}#a`, 'https://base.95516.com/oauth.html', `${CONTRACT}?appId=1`])(
-    'is %s',
+    'is recognised at %s',
     (address) => {
       expect(isConsentPage(address)).toBe(true)
     },
@@ -30,17 +30,17 @@ describe('the consent page', () => {
     'https://open.95516.com/s/open/html/open.html',
     'https://open.95516.com/s/open/noPwd/html/reopen.html',
     '/oauth.html',
-  ])('is not %s', (address) => expect(isConsentPage(address)).toBe(false))
+  ])('is not taken to be at %s', (address) => expect(isConsentPage(address)).toBe(false))
 })
 
-describe('the scopes that ask nobody', () => {
+describe('the scopes of web authorization that ask nobody', () => {
   it('are upapi_base and upapi_mshpush', () => {
     const all = ['upapi_base', 'upapi_mobile', 'upapi_auth', 'upapi_quick', 'upapi_mshpush', 'upapi_contract']
     expect([...all, '', 'upapi_basement'].filter(asksNobody)).toEqual(['upapi_base', 'upapi_mshpush'])
   })
 })
 
-describe('the address back', () => {
+describe('the address that web authorization returns to', () => {
   const code = { kind: 'succeed', value: { code: 'c &' } } as const
 
   it.each([
@@ -64,7 +64,7 @@ describe('the address back', () => {
     expect(addressBack(asked, code, same)).toBe('https://a.example/?x=1&code=c%20%26&state=s')
   })
 
-  it('has a code with the characters that pages lose, percent-encoded', () => {
+  it('has a code with characters that pages lose, percent-encoded', () => {
     const value = { code: exampleCode() }
     expect(value.code).toMatch(/^example\+code\/\d+=$/)
     expect(exampleCode()).not.toBe(value.code)
@@ -85,12 +85,12 @@ describe('the address back', () => {
     expect(addressBack(asked, { kind: 'fail', failure }, same)).toBe(`https://a.example/?state=s&${expected}`)
   })
 
-  it('is none without an answer', () => {
+  it('does not exist without an answer', () => {
     expect(addressBack(ask('redirectUri=https://a.example/'), { kind: 'silent' }, same)).toBe(undefined)
   })
 
   it.each(['', 'redirectUri=', 'redirectUri=/back', 'redirectUri=javascript:alert(1)'])(
-    'is none for %s',
+    'does not exist for %s',
     (query) => expect(addressBack(ask(query), code, same)).toBe(undefined),
   )
 })
@@ -102,12 +102,12 @@ describe('an address of the page’s own server', () => {
     [`${origin}/a?b#c`, '/a?b#c'],
     [origin, ''],
     [`${origin}?a`, '?a'],
-  ])('%s is one of this server’s', (address, rest) => {
+  ])('%s is changed to this server’s', (address, rest) => {
     expect(addressHere(address, origin)).toBe(location.origin + rest)
   })
 
   it.each(['https://h5.example.evil/a', 'https://h5.example:8443/a', 'http://h5.example/a'])(
-    '%s stays',
+    '%s is not changed',
     (address) => expect(addressHere(address, origin)).toBe(address),
   )
 })
@@ -119,7 +119,7 @@ describe('a socket of the page’s own server', () => {
     ['ws://0.0.0.0:8080/ws', 'http://[::1]:8080', '/ws'],
     ['wss://h5.example/hot', 'https://h5.example', '/hot'],
     ['ws://h5.example:443/hot', 'https://h5.example', '/hot'],
-  ])('%s of %s leads here', (address, origin, path) => {
+  ])('%s of %s is led to this server', (address, origin, path) => {
     expect(socketHere(address, origin)).toBe(`ws://${location.host}${path}`)
   })
 
@@ -129,19 +129,19 @@ describe('a socket of the page’s own server', () => {
     ['http://localhost:8080/ws', 'http://localhost:8080'],
     ['/relative', 'http://localhost:8080'],
     ['ws://[', 'http://localhost:8080'],
-  ])('%s stays for %s', (address, origin) => expect(socketHere(address, origin)).toBe(address))
+  ])('%s is not changed for %s', (address, origin) => expect(socketHere(address, origin)).toBe(address))
 })
 
-describe('a text with addresses of this server', () => {
+describe('a copied text with addresses of this server', () => {
   const text = `await page.goto('${location.origin}/a')\nshareUrl: '${location.origin}/b?c'`
 
-  it('has those of the page’s own server instead', () => {
+  it('names the page’s own server instead', () => {
     expect(textAtOwnServer(text, 'http://localhost:8080')).toBe(
       "await page.goto('http://localhost:8080/a')\nshareUrl: 'http://localhost:8080/b?c'",
     )
   })
 
-  it('stays where the page is at its own server', () => {
+  it('is not changed if the page is at its own server', () => {
     expect(textAtOwnServer(text, undefined)).toBe(text)
   })
 })

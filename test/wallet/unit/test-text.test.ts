@@ -46,7 +46,7 @@ test('Shop', async ({ page, wallet }) => {
 `)
   })
 
-  it('sets an answer before the action that it is for, and only where it is another one', () => {
+  it('sets an answer before its action, and only if it differs from the last', () => {
     const log = logOf([
       [10, 'appletAuth', {}, undefined],
       [20, 'pay', { tn: '1' }, { code: '01', msg: '用户取消支付' }, 'fail'],
@@ -82,7 +82,7 @@ test('Shop', async ({ page, wallet }) => {
     )
   })
 
-  it('has the settings that a page reads at its start, and the situation’s', () => {
+  it('has the settings that a page reads at its start, and those of the situation', () => {
     expect(textOf({ settings: { platform: 'ios', readyAfter: 300, latency: 300, ask: true } })).toContain(
       "test.use({ walletSettings: { platform: 'ios' } })",
     )
@@ -91,7 +91,7 @@ test('Shop', async ({ page, wallet }) => {
     expect(textOf({ settings: { inPlace: true } })).toContain('{ inPlace: true }')
   })
 
-  it('has the browser’s language outside the wallet, where the kit speaks that one', () => {
+  it('has the browser’s language outside the wallet if the kit uses that', () => {
     expect(textOf({ settings: { situation: 'outside' }, locale: 'zh-CN' })).toContain(
       "test.use({ locale: 'zh-CN', walletSettings: { insideWallet: false } })",
     )
@@ -119,7 +119,7 @@ test('Shop', async ({ page, wallet }) => {
     ['订单 HS412360ebff60：待确认', /订单 HS8bd6ed8300c2：待确认/],
     ['订单 HS20260101：待确认', /订单 HS20260102：待确认/],
     ['3d secure, 12 items', /3d secure, 7 items/],
-  ])('matches another number in the place of that in “%s”', (seen, next) => {
+  ])('matches any number instead of the one in “%s”', (seen, next) => {
     const log = createLog()
     log.addNote('seen', seen)
     const [, pattern = ''] = /getByText\(\/(.*)\/\)/.exec(textOf({ log })) ?? []
@@ -150,7 +150,7 @@ test('Shop', async ({ page, wallet }) => {
     expect(textOf({ actions })).toContain('expect(wallet.calls()).toEqual([])')
   })
 
-  it('leaves out calls of the bridge that a test cannot name', () => {
+  it('omits calls of the bridge that a test cannot name', () => {
     const log = logOf([[1, 'fetchNativeData', {}, undefined]])
     expect(textOf({ log })).not.toContain('fetchNativeData')
   })

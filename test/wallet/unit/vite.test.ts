@@ -13,7 +13,7 @@ const rest = (html: string, options?: UpsdkKitOptions) => served(html, options).
 
 const standIn = (address: string) => `/@upsdk-kit/upsdk.js?${encodeURIComponent(address)}`
 
-describe('while the page is developed', () => {
+describe('in a page that Vite serves for development,', () => {
   it.each([
     ['https://open.95516.com/s/open/js/upsdk.js', '<script src="$"></script>'],
     ['https://open.95516.com/s/open/js/upsdk.js', "<script src='$'></script>"],
@@ -26,7 +26,7 @@ describe('while the page is developed', () => {
     ['./upsdk.js#a', '<script src="$"></script>'],
     ['upsdk.js', '<script src="$"></script>'],
     ['/upsdk.js', '<script data-note="a > b" src="$"></script>'],
-  ])('the page’s own upsdk.js leads to the client’s: %s in %s', (address, tag) => {
+  ])('the page’s own upsdk.js is replaced by the client’s: %s in %s', (address, tag) => {
     const own = tag.replace('$', address)
     const page = rest(`<head>${own}</head>`)
     expect(page).toContain(`"${standIn(address)}"`)
@@ -45,30 +45,30 @@ describe('while the page is developed', () => {
     '<script>const tag = \'<script src="/upsdk.js">\'</script>',
     '<script type="module" src="/main.js"></script>',
     '<p>upsdk.js</p>',
-  ])('anything else is left alone: %s', (part) => {
+  ])('anything else is not changed: %s', (part) => {
     expect(rest(`<head>${part}</head>`)).toBe(`<head>${part}</head>`)
   })
 
-  it('a tag beside one that is commented out is the page’s', () => {
+  it('a tag beside one that is commented out is replaced', () => {
     const comment = '<!-- <script src="/upsdk.js"></script> -->'
     expect(rest(`${comment}<script src=/upsdk.js></script><script>1</script>`)).toBe(
       `${comment}<script src="${standIn('/upsdk.js')}"></script><script>1</script>`,
     )
   })
 
-  it('the hash of the real file goes, which ours does not have', () => {
+  it('the hash of the real file is removed, since the replacement does not match it', () => {
     expect(rest('<script crossorigin="anonymous" integrity="sha384-x" src="/upsdk.js" async></script>')).toBe(
       `<script src="${standIn('/upsdk.js')}" async></script>`,
     )
   })
 
-  it('nothing is added where both tools are off', () => {
+  it('nothing is added if both tools are off', () => {
     const html = '<html><head></head></html>'
     expect(served(html, { simulator: false, inspector: false })).toBe(html)
   })
 })
 
-describe('the client stands before the page’s first script', () => {
+describe('the client comes before the page’s first script', () => {
   it.each([
     ['<!doctype html><html lang="zh"><head data-a="b > c"><meta charset="gbk">', 'data-a="b > c">'],
     ['<!DOCTYPE html><html><script src="/a.js"></script>', '<html>'],
@@ -76,7 +76,7 @@ describe('the client stands before the page’s first script', () => {
     ['<!-- <head> --><html><head><title>', '<html><head>'],
     ['<header>no head</header>', ''],
     ['', ''],
-  ])('in %s', (html, before) => {
+  ])('of %s', (html, before) => {
     const page = inject(html, { simulator: true, inspector: true })
     const at = page.search(CLIENT)
     expect(page.slice(0, at).endsWith(before)).toBe(true)

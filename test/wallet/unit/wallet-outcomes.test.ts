@@ -30,23 +30,23 @@ describe('the outcomes that a developer may choose', () => {
     ['collectCurrentApplet', 'other', 'success 01 02 03 05 cancelled silent'],
     ['verifyPayPwd', 'other', 'success cancelled silent'],
     ['config', undefined, 'success c01 c00 silent'],
-  ])('of %s, on the sheet %s: %s', (method, sheet, outcomes) => {
+  ])('are, for %s on the sheet %s, %s', (method, sheet, outcomes) => {
     expect(sheetOf(method)).toBe(sheet)
     expect(outcomesOf(method).join(' ')).toBe(outcomes)
   })
 
-  it('are asked for by payments and interactive methods, and by no other', () => {
+  it('are offered for payments and interactive methods, and for no other', () => {
     const interactive = ALL.filter((method) => traitsOf(method).interactive)
     expect(interactive.length).toBeGreaterThan(30)
     expect(ASKING).toEqual(interactive)
   })
 
-  it('stand below the name of the method in words, where many methods share a sheet', () => {
+  it('have the name of the method in words above, if many methods share a sheet', () => {
     const withoutName = ASKING.filter((method) => sheetOf(method) === 'other' && !METHOD_NAMES[method])
     expect(withoutName).toEqual([])
   })
 
-  it('say what native does, in few words, each of them', () => {
+  it('say what native does, each in few words', () => {
     const named = new Set(Object.keys(en.outcomes))
     const unnamed = [...ASKING, 'config'].flatMap((method) =>
       outcomesOf(method)
@@ -59,20 +59,20 @@ describe('the outcomes that a developer may choose', () => {
     expect(unnamed).toEqual([])
   })
 
-  it('have the cancellation as native tells it: a code where the method has one, else a text', () => {
+  it('have the cancellation in native’s form: a code if the method has one, else a text', () => {
     expect(answerFor('pay', 'cancelled')).toEqual({ kind: 'fail', failure: '01' })
     expect(answerFor('collectCurrentApplet', 'cancelled')).toEqual({ kind: 'fail', failure: '04' })
     expect(answerFor('addCommonApp', 'cancelled')).toEqual({ kind: 'fail', failure: '02' })
     expect(answerFor('scanQRCode', 'cancelled')).toEqual({ kind: 'fail', failure: { msg: '用户取消' } })
   })
 
-  it('close a share panel without an answer where the method never answers, else as a cancellation', () => {
+  it('close a share panel without an answer if the method never answers, else as a cancellation', () => {
     expect(answerFor('showSharePopup', 'closed')).toEqual({ kind: 'silent' })
     expect(answerFor('showShareMorePanel', 'closed')).toEqual({ kind: 'fail', failure: { msg: '用户取消' } })
   })
 })
 
-describe('a cancellation by the user, read out of a failure', () => {
+describe('the check for a cancellation by the user', () => {
   it.each<[string, unknown]>([
     ['pay', '01'],
     ['pay', { code: '01' }],
@@ -82,7 +82,7 @@ describe('a cancellation by the user, read out of a failure', () => {
     ['scanQRCode', { msg: '用户取消' }],
     ['appletExplicitAuth', { errmsg: '用户取消授权' }],
     [WEB_AUTHORIZATION, { msg: '用户取消' }],
-  ])('is told by %s with %j', (method, value) => {
+  ])('finds it for %s with %j', (method, value) => {
     expect(isCancellation(method, value)).toBe(true)
   })
 
@@ -93,7 +93,7 @@ describe('a cancellation by the user, read out of a failure', () => {
     ['scanQRCode', { msg: '取消失败：网络异常' }],
     ['scanQRCode', '01'],
     ['scanQRCode', undefined],
-  ])('is not told by %s with %j', (method, value) => {
+  ])('does not find it for %s with %j', (method, value) => {
     expect(isCancellation(method, value)).toBe(false)
   })
 })
