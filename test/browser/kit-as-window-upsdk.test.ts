@@ -19,7 +19,7 @@ const inPage = <T>(body: string, options: PageOptions) =>
 
 /** How pages put a function of their own around a method. Each must leave one native call, and one outcome. */
 const WRAPS: Record<string, string> = {
-  'calls the one before': `const old = upsdk.pay; upsdk.pay = (params) => old.call(upsdk, params)`,
+  wraps: `const old = upsdk.pay; upsdk.pay = (params) => old.call(upsdk, params)`,
   binds: `upsdk.pay = upsdk.pay.bind(upsdk)`,
   promisifies: `const old = upsdk.pay
     upsdk.pay = (params) => new Promise((success, fail) => old({ ...params, success, fail }))`,

@@ -52,7 +52,7 @@ describeInBrowser('the script tag of SUPPORT.md', () => {
   it.each([
     ['runs the file that was built', BUNDLE, true],
     ['does not run another', `${BUNDLE};`, false],
-  ])('works with %s', async (_what, body, runs) => {
+  ])('%s', async (_what, body, runs) => {
     const opened = await openPage({
       html: page(snippet.replace('sha384-…', hash)),
       routes: {

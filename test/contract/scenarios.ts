@@ -109,7 +109,7 @@ export const scenarios: readonly Scenario[] = [
     expected: ['function', false],
   },
   {
-    name: 'H9 of two appletAuth calls before the bridge the first is lost',
+    name: 'H9 the first of two appletAuth calls before the bridge is lost',
     async run({ upsdk, up, answered, answer, calls }) {
       answer('appletAuth', 'succeed', 'x')
       const got: number[] = []
@@ -122,7 +122,7 @@ export const scenarios: readonly Scenario[] = [
     expected: [[2], 1],
   },
   {
-    name: 'H10 appletAuth takes the callbacks out of its object, pay writes mode into it',
+    name: 'H10 appletAuth removes the callbacks from the page’s object, pay writes mode into it',
     async run({ upsdk, up, answered }) {
       await up()
       upsdk.pluginReady?.(() => {})
@@ -166,7 +166,7 @@ export const scenarios: readonly Scenario[] = [
     expected: [{ msg: '用户取消支付' }, { msg: '支付插件调用失败' }, { msg: '支付失败' }],
   },
   {
-    name: 'H13 a text from native arrives as {msg}, an object as it is',
+    name: 'H13 a text from native arrives as {msg}, an object unchanged',
     async run({ upsdk, up, answered, answer }) {
       await up()
       upsdk.pluginReady?.(() => {})
@@ -233,7 +233,7 @@ export const scenarios: readonly Scenario[] = [
     expected: { errcode: 'c02', errmsg: 'ILLEGAL_ACCESS_EXCEPTION: 无权限访问此插件！' },
   },
   {
-    name: 'H20 a double tap sends two calls',
+    name: 'H20 a double tap sends two payments',
     async run({ upsdk, up, answered, calls }) {
       await up()
       upsdk.pluginReady?.(() => {})
@@ -245,7 +245,7 @@ export const scenarios: readonly Scenario[] = [
     expected: 2,
   },
   {
-    name: 'H21 parameters without the usual prototype are dropped without a word',
+    name: 'H21 parameters without the usual prototype are dropped silently',
     async run({ upsdk, up, answered, calls }) {
       await up()
       upsdk.pluginReady?.(() => {})
@@ -269,7 +269,7 @@ export const scenarios: readonly Scenario[] = [
     expected: { base64: 'b', type: 'png' },
   },
   {
-    name: 'scanQRCode gives the text',
+    name: 'scanQRCode is answered with the text',
     async run({ upsdk, up, answered, answer }) {
       await up()
       upsdk.pluginReady?.(() => {})
@@ -282,7 +282,7 @@ export const scenarios: readonly Scenario[] = [
     expected: 'text',
   },
   {
-    name: 'signed mode: config, then ready; jsApiList says what may be called',
+    name: 'in signed mode ready runs after config, and jsApiList has the allowed methods',
     async run({ upsdk, up, answered, answer, calls }) {
       answer('config', 'succeed', { jsApiList: [{ plugin: 'P', actions: ['scanQRCode'] }] })
       let ready = 0
@@ -299,7 +299,7 @@ export const scenarios: readonly Scenario[] = [
     ],
   },
   {
-    name: 'H23 after a refused config error calls back at once, and pluginReady reopens the SDK',
+    name: 'H23 after a refused config error() calls back at once, and pluginReady reopens the SDK',
     async run({ upsdk, up, answered, answer, calls }) {
       await up()
       answer('config', 'fail', { errmsg: 'refused' })
@@ -369,7 +369,7 @@ export const scenarios: readonly Scenario[] = [
     expected: [['msg'], 0],
   },
   {
-    name: 'H15 an event has one slot: the second handler takes the place of the first',
+    name: 'H15 an event has one slot: the second handler replaces the first',
     async run({ upsdk, up, answered, fire }) {
       await up()
       upsdk.pluginReady?.(() => {})
@@ -385,7 +385,7 @@ export const scenarios: readonly Scenario[] = [
     expected: [['second', 7]],
   },
   {
-    name: 'monitorScreenShot has success for its answer and its event; removeScreenShot ends it',
+    name: 'monitorScreenShot calls success for its answer and its event, until removeScreenShot',
     async run({ upsdk, up, answered, fire }) {
       await up()
       upsdk.pluginReady?.(() => {})
@@ -420,7 +420,7 @@ export const scenarios: readonly Scenario[] = [
     expected: ['fail'],
   },
   {
-    name: 'H21 async callbacks of pluginReady, ready and error, and handlers of events, are dead',
+    name: 'H21 async callbacks of pluginReady, ready and error, and async handlers of events, never run',
     async run({ upsdk, up, answered, fire }) {
       const told: string[] = []
       upsdk.pluginReady?.(async () => void told.push('waited'))
@@ -438,7 +438,7 @@ export const scenarios: readonly Scenario[] = [
     expected: [],
   },
   {
-    name: 'H28 shareSinglePlugin without shareId throws, with it it is answered',
+    name: 'H28 shareSinglePlugin throws without shareId, and is answered with it',
     async run({ upsdk, up, answered }) {
       await up()
       upsdk.pluginReady?.(() => {})
@@ -455,7 +455,7 @@ export const scenarios: readonly Scenario[] = [
     expected: ['ReferenceError', 1],
   },
   {
-    name: 'H28 over the other bridge what is falsy arrives as undefined',
+    name: 'H28 a falsy answer over the other bridge arrives as undefined',
     async run({ upsdk, up, answered, answer }) {
       await up()
       upsdk.pluginReady?.(() => {})
@@ -498,7 +498,7 @@ export const scenarios: readonly Scenario[] = [
     expected: true,
   },
   {
-    name: 'H30 nobody hears of a refused share, and the payment that fails next is told with its c02',
+    name: 'H30 a refused share calls no callback, and the payment that fails next gets its c02',
     where: cordova,
     async run({ upsdk, up, answered, answer }) {
       await up()
@@ -519,7 +519,7 @@ export const scenarios: readonly Scenario[] = [
     expected: [{ msg: 'ILLEGAL_ACCESS_EXCEPTION: 无权限访问此插件！' }],
   },
   {
-    name: 'appletConfig is a way in, too',
+    name: 'appletConfig opens the SDK, too',
     async run({ upsdk, up, answered }) {
       await up()
       const told: string[] = []

@@ -75,13 +75,13 @@ describe.skipIf(!isBuilt)('upsdk-kit, run in a terminal,', () => {
   })
 
   it.each([
-    ['writes what it knows, and ends with 0', { LANG: 'C' }, ['explain', 'a31'], 0],
-    ['writes all of a long answer', { LANG: 'C' }, ['explain', '不能为空', '--json'], 0],
-    ['ends with 1 where it knows nothing', { LANG: 'C' }, ['explain', 'a32'], 1],
-    ['ends with 2 where it is asked wrongly', { LANG: 'C' }, ['what'], 2],
+    ['prints an answer, and exits with 0', { LANG: 'C' }, ['explain', 'a31'], 0],
+    ['prints all of a long answer', { LANG: 'C' }, ['explain', '不能为空', '--json'], 0],
+    ['exits with 1 if it knows nothing', { LANG: 'C' }, ['explain', 'a32'], 1],
+    ['exits with 2 for a wrong command', { LANG: 'C' }, ['what'], 2],
     ['refuses in the language of the terminal', { LANG: 'zh_CN.UTF-8' }, ['what'], 2],
     ['reads LC_ALL before LANG', { LANG: 'en_US.UTF-8', LC_ALL: 'zh_TW.UTF-8' }, ['--help'], 0],
-    ['sends no escape on', { LANG: 'C' }, ['explain', '\x1b[31mred\x1b[0m', '--json'], 1],
+    ['prints no escape of its input', { LANG: 'C' }, ['explain', '\x1b[31mred\x1b[0m', '--json'], 1],
   ] as const)('%s', (_, env, args, status) => {
     const ended = start(env, ...args)
     expect(ended).toEqual(runWith(env, ...args))
@@ -302,7 +302,7 @@ describe.skipIf(!isBuilt)('upsdk-kit explain', () => {
     })
   })
 
-  describe('as a search for words', () => {
+  describe('used as a search for words', () => {
     /** What is searched for, and what must be said (the questions of Chinese developers). */
     const asked: [words: string, answer: RegExp][] = [
       ['无权限访问此插件', /能力包/],
@@ -339,7 +339,7 @@ describe.skipIf(!isBuilt)('upsdk-kit explain', () => {
       ['mobile number', /N62136/],
     ]
 
-    it.each(asked)('%s', (words, answer) => {
+    it.each(asked)('answers %s as expected', (words, answer) => {
       const { status, stdout, stderr } = run('explain', words)
       expect([status, stderr]).toEqual([0, ''])
       expect(stdout).toMatch(answer)
@@ -364,7 +364,7 @@ describe.skipIf(!isBuilt)('upsdk-kit explain', () => {
       ['HarmonyOS', /harmony/, 'docs/wallets.md'],
       ['backendToken', /2 hours/, 'docs/server.md#tokens'],
     ]
-    it.each(elsewhere)('%s', (words, answer, guide) => {
+    it.each(elsewhere)('answers %s, and names a guide beside the FAQ', (words, answer, guide) => {
       const { status, stdout, stderr } = run('explain', words)
       expect([status, stderr]).toEqual([0, ''])
       expect(stdout).toMatch(answer)

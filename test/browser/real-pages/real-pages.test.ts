@@ -115,7 +115,7 @@ describeInBrowser('a page that real developers wrote', () => {
     return run
   }
 
-  describe.each(usages)('$id, $what', (usage) => {
+  describe.each(usages)('$id, $what,', (usage) => {
     it.each(cells.filter((cell) => cell.usage === usage))(
       'works with the kit as with raw upsdk if calls meet with $outcome, on $platform',
       ({ outcome, platform }) => {

@@ -135,7 +135,7 @@ describeInBrowser.each(PAGES)('a page with %s,', (name) => {
 
     for (const { what, sent, seen: cells } of situations) {
       const expected = cells[name][mode]
-      it(`where ${what}`, () => {
+      it(`shows, hears and sends what is expected if ${what}`, () => {
         expect(seen.get(what)).toEqual({ sent, errors: [], ...expected })
       })
     }

@@ -554,7 +554,7 @@ const outcomes = {
   silence: { answers: allAnswer(silent()) },
 }
 
-describe.each(rawPages)('$id, $what', ({ id, run }) => {
+describe.each(rawPages)('the page $id, $what,', ({ id, run }) => {
   const { always = [], failing = [], onAndroid = [] } = expected[id] || {}
   it.each(Object.keys(outcomes) as (keyof typeof outcomes)[])(
     'has the diagnoses of its mistakes, and no other, if calls meet with %s',
