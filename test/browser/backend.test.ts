@@ -1,4 +1,4 @@
-/** What a page's own requests end in, handed to `notify` as it came: the real jQuery. */
+/** The kit reads the results of a page's own requests by the real jQuery, passed to `notify` unchanged. */
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { describeInBrowser, openPage, page, script } from './harness'
@@ -7,7 +7,7 @@ import { KIT } from './scripts'
 const JQUERY = script(readFileSync('node_modules/jquery/dist/jquery.min.js', 'utf8'))
 const EXPIRED = { contentType: 'application/json', body: '{"resp":"a31","msg":"不合法的授权code，或已过期"}' }
 
-/** What `notify` makes of a request by jQuery. @param then what happens to it */
+/** Passes a request by jQuery to `notify`, and returns what it gives. @param then what happens to it */
 async function asked(address: string, then = ''): Promise<unknown> {
   const opened = await openPage({
     html: page(`<script src="/jquery.js"></script>${KIT}`),

@@ -1,4 +1,4 @@
-/** The browsers of a worker: all test files that it runs share them, and they end with it. */
+/** The browsers of a worker. All test files that it runs share them, and they end with it. */
 import { type Browser, chromium } from 'playwright-core'
 import { findChromium, findHeadless } from '../../scripts/chromium.mjs'
 import { CAMERA_CODE, writeCameraFile } from './fakeCamera'
@@ -8,22 +8,25 @@ const ARGUMENTS = [
   '--disable-gpu',
   '--disable-background-networking',
   '--disable-component-update',
-  // As in a WebView. Else each page of another address costs a new process.
+  // A WebView has one process. Chromium would start another for each new address.
   '--disable-site-isolation-trials',
-  // For the tests of leaks.
+  // Tests of leaks call gc().
   '--js-flags=--expose-gc',
 ]
 
 let headless: Promise<Browser> | undefined
 let whole: Promise<Browser> | undefined
 
-/** The one for almost all tests. A browser of all workers would be talked to through vitest's own process, a fifth more work. */
+/**
+ * The browser for almost all tests. One browser for all workers would cost a fifth more, since every message would
+ * pass through vitest's own process.
+ */
 export function headlessBrowser(): Promise<Browser> {
   headless ||= chromium.launch({ executablePath: findHeadless(), args: ARGUMENTS })
   return headless
 }
 
-/** One with a camera, which looks at a QR code, and with a full screen: the headless shell has neither. */
+/** A browser with a camera that sees a QR code, and with a full screen: the headless shell has neither. */
 export function wholeBrowser(): Promise<Browser> {
   whole ||= launchWithCamera()
   return whole

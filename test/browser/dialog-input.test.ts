@@ -1,4 +1,4 @@
-/** The buttons of a dialog: not pressed before it can have been read, and never dead. */
+/** A dialog's buttons cannot be pressed before the user could read it, and always work afterwards. */
 import { readFileSync } from 'node:fs'
 import type { CDPSession, Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
@@ -20,13 +20,13 @@ import {
 } from './screen'
 import { KIT } from './scripts'
 
-/** No browser of its own: a WebView whose dialog is no modal one. */
+/** A WebView without HTMLDialogElement.showModal. */
 const WITHOUT_MODAL = 'delete HTMLDialogElement.prototype.showModal'
 
-/** In the page: resolves to when the next frame begins, in ms since the epoch. */
+/** Script for the page: resolves to the time at which the next frame begins, in ms since the epoch. */
 const NEXT_FRAME =
   'new Promise((resolve) => requestAnimationFrame(() => resolve(performance.timeOrigin + performance.now())))'
-/** In the page: keeps when the newest dialog has its first frame. */
+/** Script for the page: keeps the time of the newest dialog's first frame. */
 const WATCH = `new MutationObserver((records) => {
     if (records.some(({ addedNodes }) => addedNodes.length)) ${NEXT_FRAME}.then((time) => { window.firstFrame = time })
   }).observe(document.documentElement, { childList: true })`
@@ -42,7 +42,7 @@ async function middleOf(opened: Page, selector: string): Promise<Point> {
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 }
 }
 
-/** A click of the mouse, made at that time, whenever it reaches the page. */
+/** Makes a mouse click with that timestamp, whenever it reaches the page. */
 async function clickMadeAt(session: CDPSession, { x, y }: Point, time: number): Promise<void> {
   for (const type of ['mousePressed', 'mouseReleased'] as const)
     await session.send('Input.dispatchMouseEvent', {
@@ -51,7 +51,7 @@ async function clickMadeAt(session: CDPSession, { x, y }: Point, time: number): 
     })
 }
 
-/** A tap of a finger, made at that time. */
+/** Makes a finger tap with that timestamp. */
 async function tapMadeAt(session: CDPSession, point: Point, time: number): Promise<void> {
   for (const type of ['touchStart', 'touchEnd'] as const)
     await session.send('Input.dispatchTouchEvent', {
@@ -61,7 +61,7 @@ async function tapMadeAt(session: CDPSession, point: Point, time: number): Promi
     })
 }
 
-/** Opens a dialog in a page of its own, and says when its first frame was. */
+/** Opens a dialog in a page of its own, and returns the time of its first frame. */
 const withDialog = (
   options: PageOptions,
   run: (opened: Page, session: CDPSession, firstFrame: number) => Promise<void>,
@@ -75,7 +75,7 @@ const withDialog = (
     await session.detach()
   })
 
-/** Whatever may come of an event has come. */
+/** Waits until all effects of an event have happened. */
 const settled = (opened: Page) => opened.evaluate(`${NEXT_FRAME}.then(() => ${NEXT_FRAME})`)
 
 describeInBrowser.each([
@@ -187,7 +187,7 @@ const FOCUS_TRAP = ['tabbable/dist/index.umd.min.js', 'focus-trap/dist/focus-tra
   .join('')
 const MODAL = '<div id="modal" role="dialog"><p>Pay?</p><input><button>Pay</button></div>'
 
-/** What pages do to events that are not from where they want them. */
+/** Guards that pages put around events outside their own area. */
 const GUARDS = {
   'focus-trap 7, with its defaults, active on the page’s modal': `window.trap = focusTrap.createFocusTrap('#modal'); trap.activate()`,
   'a guard of clicks': `document.addEventListener('click', (event) => event.stopPropagation(), true)`,
@@ -232,7 +232,7 @@ describeInBrowser.each([
         await dialog(opened, TWO)
         await opened.keyboard.press('Escape')
         expect(await answers(opened)).toEqual([true, false])
-        // The page's own modal is what it was.
+        // The page's own modal has not changed.
         expect(await opened.evaluate('!window.trap || trap.active')).toBe(true)
       }))
   })

@@ -1,4 +1,4 @@
-/** When it opens, the dialog is above whatever the page has, and its buttons are within reach. */
+/** A dialog opens above everything on the page, with its buttons within reach. */
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { describeInBrowser, page } from './harness'
@@ -8,7 +8,7 @@ import { KIT } from './scripts'
 describeInBrowser('the dialog', () => {
   const COVER = 'position:fixed;inset:0;width:100%;height:100%;margin:0;border:0;background:#fff'
 
-  /** Both of its buttons work by the mouse, where they are. */
+  /** Checks that both buttons of the dialog work by the mouse. */
   async function expectReachable(opened: Page): Promise<void> {
     for (const nth of [0, 1]) {
       await dialog(opened, TWO)

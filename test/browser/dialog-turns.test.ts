@@ -1,4 +1,7 @@
-/** Whatever a page does to its document or its browser: later dialogs have their turn, nothing broken stays on the screen, and what is said of money is said. */
+/**
+ * Later dialogs get their turn whatever a page does to its document or browser, nothing broken stays on the screen,
+ * and a message about money is always shown.
+ */
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { describeInBrowser, openPage, type PageOptions, page, SDK_THEN_KIT } from './harness'
@@ -34,7 +37,7 @@ describeInBrowser('a dialog is followed by the next one if the page', () => {
   )
 })
 
-/** What a page may have in the place of what its browser has, and back. */
+/** Browser functions that a page may replace. */
 const BREAKS = {
   'matchMedia gives nothing': 'matchMedia = function () {}',
   'attachShadow throws': `Element.prototype.attachShadow = () => { throw new Error('not here') }`,
@@ -68,7 +71,7 @@ describeInBrowser.each(Object.entries(BREAKS))('if %s in the browser,', (_what, 
 
   it('no other failure is shown, and nothing of it stays', async () => {
     const opened = await open()
-    // The page goes on, also where it asked for it.
+    // The page's script continues after the call.
     await opened.evaluate(`${breaks}; kit.notify('96'); kit.toast('Hello'); window.wentOn = true; 0`)
     expect(await opened.evaluate('window.wentOn')).toBe(true)
     await expect.poll(() => count(opened)).toBe(0)

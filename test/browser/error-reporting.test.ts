@@ -1,4 +1,4 @@
-/** What a page's error reporting hears of, in real Chromium with the real SDK file. */
+/** Which rejections reach a page's error reporting, in real Chromium with the real SDK file. */
 import { expect, it } from 'vitest'
 import { BROWSER_AGENT, describeInBrowser, openPage, page, SDK_THEN_KIT } from './harness'
 
@@ -8,7 +8,7 @@ const PLACES = {
   'with a bridge that does not load': { bridgeFails: true },
 } as const
 
-/** Runs a script of the page's, lets every deadline pass, and gives the reasons of rejections that nobody handled. */
+/** Runs a script of the page, waits for all deadlines, and returns the reasons of unhandled rejections. */
 async function unhandled(script: string, place: keyof typeof PLACES): Promise<string[]> {
   const opened = await openPage({
     ownTime: true,

@@ -1,4 +1,6 @@
-/** The call that upsdk lacks, on the real SDK file over both bridges, and UnionPay's button beside it. */
+/**
+ * appletExplicitAuth, which upsdk lacks, works on the real SDK file over both bridges, beside UnionPay's own button.
+ */
 import { expect, it } from 'vitest'
 import { BROWSER_AGENT, describeInBrowser, type PageOptions, walletAgent } from './harness'
 import { bodyInPage } from './inPage'
@@ -15,7 +17,7 @@ window.settled = (promise) => promise.then((value) => ({ value }), (e) => ({ rea
 window.kit = UpsdkKit.createUpsdk({ notify: false })
 window.scope = 'scope.mobile'`
 
-/** A button as UnionPay's: it waits for the bridge, calls native past upsdk, and reads cordova's status itself. */
+/** A button like UnionPay's: it waits for the bridge, calls native past upsdk, and reads cordova's status itself. */
 const BUTTON = `
 window.button = (scope) => new Promise((resolve, reject) => {
   const givesUpAt = Date.now() + 2000

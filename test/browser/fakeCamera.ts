@@ -1,4 +1,4 @@
-/** A camera for Chromium that looks at a QR code, and a picture of one. */
+/** A camera for Chromium that sees a QR code, and a picture of one. */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -7,7 +7,7 @@ import { encode } from 'uqr'
 const WIDTH = 640
 const HEIGHT = 480
 
-/** What the code in front of the camera says. */
+/** The text of the QR code in front of the camera. */
 export const CAMERA_CODE = 'https://qr.95516.com/00010000/0123456789'
 
 /** Writes a video file (YUV4MPEG2) of one grey frame with a QR code in its middle. */
@@ -32,7 +32,7 @@ export function writeCameraFile(text: string): { path: string; remove(): void } 
   return { path, remove: () => rmSync(folder, { recursive: true }) }
 }
 
-/** A BMP picture, of a QR code or plain. */
+/** Returns a BMP picture of a QR code, or a plain one. */
 export function picture(width: number, height: number, text?: string): Buffer {
   const { data, size } = text ? encode(text, { border: 4 }) : { data: [], size: 1 }
   const module = Math.floor(Math.min(width, height) / size)

@@ -1,18 +1,21 @@
-/** Scenarios that need a window each, but no tab: each has a frame of one page, and all run at once. */
+/** Runs scenarios that need a window but no tab: each gets a frame of one page, and all run at once. */
 import { BUNDLE, openPage, type PageOptions, page, REAL_SDK } from './harness'
 
-/** What a frame has: its scripts in their order, of which two are the SDK file and the kit, and what is run once it has loaded. */
+/**
+ * The scripts of a frame in their order, of which two are the SDK file and the kit, and the expression that runs
+ * after them.
+ */
 export interface Scenario {
   scripts: readonly ('sdk' | 'kit' | { source: string })[]
   /** An expression; what it resolves to is the outcome. */
   run: string
 }
 
-/** They are in the page once, for all of its frames. */
+/** These scripts are in the page once, for all of its frames. */
 const kept = (name: string, source: string) => `<script type="text/plain" id="${name}">${source}</script>`
 const html = page(kept('sdk', REAL_SDK) + kept('kit', BUNDLE))
 
-/** Runs all scenarios in one page. Each gives its value, or why it has none. */
+/** Runs all scenarios in one page. Each returns its value or its error. */
 export async function inFrames<T>(
   options: Omit<PageOptions, 'html'>,
   scenarios: readonly Scenario[],

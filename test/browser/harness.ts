@@ -1,4 +1,4 @@
-/** Real Chromium with the real SDK file, over a small fake native side. */
+/** Opens pages in real Chromium with the real SDK file over a small fake native side. */
 import { readdirSync, readFileSync } from 'node:fs'
 import type { CDPSession, Page, Route } from 'playwright-core'
 import { describe } from 'vitest'
@@ -9,7 +9,7 @@ import { headlessBrowser, wholeBrowser } from './browsers'
 
 export { BROWSER_AGENT, type WalletAgent, walletAgent }
 
-/** A `describe` for tests that need a browser: left out where there is none, as requireChromium.ts says once. */
+/** A `describe` that is skipped without a browser; requireChromium.ts reports that once. */
 export const describeInBrowser = describe.skipIf(!findChromium())
 
 const BUILD = testBuild()
@@ -103,7 +103,7 @@ async function newTab({ ownTime, inWholeBrowser, ...kind }: TabKind): Promise<Ta
   const tab: Tab = { page: opened, devtools, look: { viewport: PHONE }, options: {} }
   await context.route('**/*', (route) => answer(route, tab.options))
   if (ownTime) {
-    // It runs until it is stopped, which has to be before the time to stop at.
+    // The clock must be stopped before the time to stop at.
     await opened.clock.install({ time: 0 })
     await opened.clock.pauseAt(3_600_000)
     ownTimePages.add(opened)

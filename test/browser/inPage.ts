@@ -136,7 +136,7 @@ export async function passing<T>(opened: Page, end: Promise<T>): Promise<T> {
     ended = true
   }
   end.then(stop, stop)
-  // What the page's timers throw is heard by the page, as ever.
+  // An error in a timer of the page still reaches the page.
   while (!ended) await opened.clock.runFor(250).catch(() => {})
   return end
 }

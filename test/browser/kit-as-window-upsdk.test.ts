@@ -6,7 +6,7 @@ import { KIT, SDK } from './scripts'
 
 const IN_PLACE = `${KIT}<script>var upsdk = UpsdkKit.createUpsdk({ locale: 'en' })</script>`
 
-// What is lost or recurses would else be waited for until the test's own limit.
+// A lost or endless call would make the test wait for its own time limit.
 const inPage = <T>(body: string, options: PageOptions) =>
   bodyInPage<T>(
     `return Promise.race([new Promise((resolve) => setTimeout(resolve, 4000, 'lost')), (async () => {
@@ -45,7 +45,7 @@ describeInBrowser.each([
         await new Promise((resolve) => upsdk.pluginReady(() => { ${WRAPS[how]}; resolve() }))
         await pay(1)
         await wait(50)
-        // Again, around the page's own. A promise around a promise hears nothing on upsdk either.
+        // Wraps the wrapped method again. A promise around a promise gets no answer on upsdk either.
         ${how === 'promisifies' ? '' : `{ ${WRAPS[how]} }`}
         await pay(2)
         await wait(50)

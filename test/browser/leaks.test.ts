@@ -31,7 +31,7 @@ async function growth(work: string): Promise<{ bytes: number; elements: number }
     html: page(`<script>${STUB}</script>${KIT}`),
     fresh: true,
   })
-  // Once before, so that what is made once and kept is there.
+  // Runs once before, so that objects that are made once exist.
   await opened.evaluate(`(async () => { window.work = async (times) => { ${work} }; await work(50) })()`)
   const before = await heap(opened)
   await opened.evaluate('work(0 || undefined)')
@@ -101,7 +101,7 @@ describeInBrowser('the heap does not keep', () => {
     )
     const before = await heap(opened)
     await opened.evaluate('work(10_000)')
-    // Long after, and with another message on the screen.
+    // Waits long, and shows another message on the screen.
     await opened.clock.runFor(60_000)
     await opened.evaluate(`kit.notify('94'); 0`)
     const grown = (await heap(opened)) - before
@@ -146,7 +146,7 @@ describeInBrowser('the queue of waiting calls', () => {
     const session = await opened.context().newCDPSession(opened)
     await session.send('Profiler.enable')
     await session.send('Profiler.startPreciseCoverage', { callCount: true, detailed: true })
-    // Few enough that nothing is optimized: what is inlined then is no longer counted.
+    // So few calls are never optimized. Inlined functions would no longer be counted.
     const [none, some, many] = [20, 60, 200]
     await stepsOf(opened, session, none)
     const first = await stepsOf(opened, session, none)

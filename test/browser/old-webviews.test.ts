@@ -1,6 +1,6 @@
 /**
- * WebViews from Chrome 55 and iOS 10.3 on: what came later is taken away before the page loads. (Their syntax and
- * their lack of APIs at compile time are checked by test/package/package.test.ts and the lint.)
+ * The kit works in WebViews from Chrome 55 and iOS 10.3 on: newer APIs are removed before the page loads.
+ * test/package/package.test.ts and the lint check syntax, and APIs at compile time.
  */
 import { expect, it } from 'vitest'
 import {

@@ -72,7 +72,7 @@ async function readQr(opened: Page): Promise<string> {
     const drawing = Object.assign(document.createElement('canvas'), { width, height }).getContext('2d')
     drawing?.drawImage(bitmap, 0, 0)
     const data = drawing?.getImageData(0, 0, width, height).data || []
-    // As text: a list of numbers takes seconds on its way.
+    // The bytes are sent as text: a list of numbers takes seconds.
     return { width, height, data: btoa(Array.from(data, (value) => String.fromCharCode(value)).join('')) }
   }, picture.toString('base64'))
   return decodeQr({ ...pixels, data: Uint8Array.from(Buffer.from(pixels.data, 'base64')) })
@@ -90,7 +90,7 @@ describeInBrowser('a tap outside the wallet', () => {
     'in a browser of %s opens the app, and shows a link to copy if that has no effect',
     async (agent) => {
       const opened = await open(agent, { query: '?id=7&code=secret', fresh: true })
-      // Before the dialog, which reads the page's time from its first frame on.
+      // The clock is set before the dialog, which reads the page's time from its first frame on.
       await opened.clock.install()
       await opened.click('#pay')
       await text(opened).waitFor()
@@ -105,7 +105,7 @@ describeInBrowser('a tap outside the wallet', () => {
       await opened.clock.fastForward(5000)
       await button(opened, '复制链接').waitFor({ timeout: 20_000 })
       await look(opened, `${agent}-2`)
-      // A real click goes nowhere any more, once a headless browser was asked for an app that it does not have.
+      // A real click has no effect once a headless browser was asked for an app that it does not have.
       await button(opened, '复制链接').dispatchEvent('click')
       await opened.waitForSelector('[data-upsdk-kit=toast]', { state: 'attached' })
       expect(await copied(opened)).toBe('https://mini.example/page?id=7')

@@ -1,7 +1,6 @@
 /**
- * The real SDK file behaves as the scenarios say, over both fake native bridges. It is the file of 2021: the
- * scenarios of the 2020 and the latest file run on the simulator alone, since those files are not published
- * as packages.
+ * The real SDK file behaves as the scenarios say, over both fake native bridges. It is the file of 2021. The
+ * scenarios of the 2020 and the latest file run on the simulator alone, since no package has those files.
  */
 import { beforeAll, expect, it } from 'vitest'
 import { appliesTo, expectedAt, type Place, type Scenario, scenarios } from '../contract/scenarios'

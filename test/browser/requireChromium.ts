@@ -2,8 +2,8 @@ import { buildForTestsIfStale } from '../../scripts/builds.mjs'
 import { findChromium } from '../../scripts/chromium.mjs'
 
 /**
- * Builds what pages load, if that is older than the sources. Says once, in one line, that browser tests are left out where
- * there is no browser; or fails where they must not be.
+ * Builds the files that pages load, if they are older than the sources. Without a browser, says once in one line
+ * that browser tests are left out, or fails if they are required.
  */
 export default function setup(): void {
   if (findChromium()) return buildForTestsIfStale()

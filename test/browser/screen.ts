@@ -1,4 +1,4 @@
-/** Looking at what the kit puts on the screen. */
+/** Reads what the kit shows on the screen. */
 import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { openPage, ownTimePages, type PageOptions, page } from './harness'
@@ -17,7 +17,7 @@ export const TWO = { message: CHINESE, confirm: '去开通', cancel: '取消', l
 
 /** Opens a page with the kit only, and closes it. */
 export async function onPage<T>(options: PageOptions, run: (opened: Page) => Promise<T>): Promise<T> {
-  // What fades in is drawn sixty times a second; `ui.test.ts` looks at it.
+  // A fade is drawn sixty times a second, which is slow; `ui.test.ts` tests it.
   const opened = await openPage({ html: page(KIT), reducedMotion: 'reduce', ...options })
   try {
     await opened.evaluate('window.answers = []; window.presenter = UpsdkKit.domPresenter(); 0')
@@ -38,7 +38,7 @@ export const toast = (opened: Page, text: string, options: object = { lang: 'en'
     })()`,
   )
 
-/** Opens a dialog; what it resolves to goes into `answers`. */
+/** Opens a dialog; its answer is added to `answers`. */
 export const dialog = (opened: Page, request: object = ONE) =>
   opened.evaluate(`presenter.dialog(${json(request)}).then((answer) => answers.push(answer)); 0`)
 
@@ -53,7 +53,7 @@ export const focused = (opened: Page) =>
     return active.tagName === 'BUTTON' ? active.textContent : active.getAttribute('role') ? 'dialog' : active.tagName
   })()`)
 
-/** Waits until an expression of the page holds: without frames, which are dear where there is no GPU. */
+/** Waits until an expression of the page is true. It requests no frames, which are slow without a GPU. */
 export const until = (opened: Page, expression: string) =>
   opened.evaluate(`new Promise((resolve) => {
     const look = () => ${expression} ? resolve() : setTimeout(look, 20)
@@ -73,7 +73,7 @@ export async function takesTaps(opened: Page): Promise<void> {
   )
 }
 
-/** A click of the mouse at the middle of an element, wherever it may land; on a dialog's button once that takes it. */
+/** Clicks the middle of an element; on a dialog's button, once the dialog takes taps. */
 export async function clickAt(opened: Page, selector: string): Promise<void> {
   if (selector.startsWith(BUTTON)) await takesTaps(opened)
   const box = await opened.locator(selector).boundingBox()
@@ -81,10 +81,10 @@ export async function clickAt(opened: Page, selector: string): Promise<void> {
   await opened.mouse.click(box.x + box.width / 2, box.y + box.height / 2)
 }
 
-/** Waits until nothing of the kit's moves any more. */
+/** Waits until no element of the kit moves any more. */
 export const still = (opened: Page) =>
   opened.evaluate(`(async () => {
-    // What is about to start has started in the frame after the next.
+    // An animation that is about to start has started two frames later.
     for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame)
     const moving = [...document.querySelectorAll('[data-upsdk-kit]')].flatMap(({ shadowRoot }) => shadowRoot.getAnimations())
     await Promise.all(moving.map(({ finished }) => finished.catch(() => {})))
@@ -97,7 +97,10 @@ export const onTop = (opened: Page) =>
     `(document.elementFromPoint(innerWidth / 2, innerHeight / 2) || document.body).closest(${json(DIALOG)})`,
   )
 
-/** What axe-core has against the kit's elements, where they are and, as it finds no background there, in `body`. */
+/**
+ * The violations that axe-core finds in the kit's elements, in place and, as it finds no background there, in
+ * `body`.
+ */
 export async function axe(opened: Page, selector: string): Promise<unknown> {
   await still(opened)
   await opened.evaluate(`${AXE};0`)
@@ -116,7 +119,7 @@ export async function axe(opened: Page, selector: string): Promise<unknown> {
 
 export const CLEAN = { violations: [], unsure: [], contrast: true }
 
-/** How the texts look: size, colour and place. */
+/** The size, colour and place of the texts. */
 export const looks = (opened: Page) =>
   opened.evaluate(`[...document.querySelectorAll('[data-upsdk-kit]')].map(({ shadowRoot }) =>
     [...shadowRoot.querySelectorAll('*')].map((element) => {
@@ -134,7 +137,7 @@ export const sizes = (opened: Page) =>
 export const CUT = `[...document.querySelectorAll('[data-upsdk-kit]')].flatMap(({ shadowRoot }) => {
     const layer = shadowRoot.firstElementChild
     const walker = document.createTreeWalker(shadowRoot, NodeFilter.SHOW_TEXT)
-    // One for all: a document follows each, at every change.
+    // One canvas for all. A document per text would be updated at every change.
     const range = document.createRange()
     const found = []
     while (walker.nextNode()) {

@@ -1,4 +1,4 @@
-/** The script tags of the documents work as they stand. */
+/** The script tags in the documents work unchanged. */
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { explain } from '../../src/index'
@@ -65,7 +65,7 @@ describeInBrowser('the script tag of SUPPORT.md', () => {
   })
 })
 
-/** An old page: callbacks alone, and on screen is what `fail` was given. */
+/** An old page has callbacks only, and shows what `fail` gets. */
 const OLD_PAGE = `<ul></ul><button>pay</button><script>
   function write(name) {
     return function (err) {

@@ -1,11 +1,11 @@
-/** Nothing that comes from outside becomes markup, a key, or a line in a log. */
+/** Nothing from outside becomes markup, a key, or a line in a log. */
 import { expect, it } from 'vitest'
 import { LANGUAGES } from '../support/languages'
 import { built, describeInBrowser, globalFile, openPage, page, SDK_URL, script, walletAgent } from './harness'
 
 const STRICT = { 'Content-Security-Policy': "default-src 'self'; require-trusted-types-for 'script'" }
 
-/** Stands in for upsdk.js, which itself does not run under a strict policy. */
+/** Replaces upsdk.js, which does not run under a strict policy. */
 const STAND_IN = `window.upsdk = {
   isInsideWallet: true,
   pluginReady(callback) { callback() },
@@ -119,7 +119,7 @@ describeInBrowser('a text from outside', () => {
     })()`)
     await opened.done()
     expect(seen).toEqual([
-      // In production a name that is no language tag sets no locale.
+      // In production a malformed language tag sets no locale.
       ['TypeError', 'en', 'unknown', 'unsupported', 'zh-Hans'],
       0,
       undefined,

@@ -1,4 +1,4 @@
-/** A `shareLink` reaches native as it is, through each method of the real SDK file that shares. */
+/** A `shareLink` reaches native unchanged through each method of the real SDK file that shares. */
 import { expect, it } from 'vitest'
 import { describeInBrowser, globalFile, openPage, page, SDK_THEN_KIT, walletAgent } from './harness'
 
@@ -40,7 +40,7 @@ describeInBrowser.each([
       { method, more, options: OPTIONS },
     )
     await opened.done()
-    // Whole: nothing is put before or behind it.
+    // The link is whole: nothing is added before or after it.
     expect(sent).toContain(`"${link}"`)
   })
 })

@@ -1,4 +1,4 @@
-/** The kit's own words at twice the usual size on the smallest phone, in every language that the kit has. */
+/** The kit's own texts fit at twice the usual size on the smallest phone, in every language of the kit. */
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import * as fallbackTexts from '../../src/fallbacks/texts'
@@ -17,7 +17,7 @@ const TAP_TARGET = 44
 const isOwnText = (value: unknown): value is OwnText => typeof value === 'object' && !!value && 'key' in value
 const ownTexts = [...Object.values(appTexts), ...Object.values(fallbackTexts)].filter(isOwnText)
 
-/** What a language says, by key: the kit's messages, and what only a part says. */
+/** The texts of a language by key: the kit's messages, and those of single parts. */
 const WORDS = LANGUAGES.map((lang) => {
   const messages = messagesIn(lang)
   const own = ownTexts.map((text): [string, string] => [text.key, ownTextIn(lang, text)])
@@ -32,7 +32,7 @@ const WORDS = LANGUAGES.map((lang) => {
   return { lang, texts, buttons, cancel, longest: texts[0] || '', longestButton: buttons[0] || '' }
 })
 
-/** An expression of the page: where the box and the buttons of what is shown are. */
+/** An expression of the page: the boxes of the message and its buttons. */
 const PLACES = `(({ shadowRoot }) => {
   const place = (element) => element.getBoundingClientRect().toJSON()
   const layer = shadowRoot.firstElementChild
@@ -54,7 +54,7 @@ interface Shown {
   buttons: Place[]
 }
 
-/** What is on the screen after each of these, one after the other. */
+/** Returns what is on the screen after each of these, one after the other. */
 const shown = (opened: Page, selector: string, requests: readonly { text: string; show: string }[]) =>
   opened.evaluate<Shown[]>(`${json(requests)}.map(({ text, show }) => {
     new Function(show)()
@@ -70,7 +70,7 @@ async function canBeTapped(opened: Page, index: number): Promise<boolean> {
     const button = shadowRoot.querySelectorAll('button')[${index}]
     button.scrollIntoView({ block: 'nearest' })
     const { left, top, width, height } = button.getBoundingClientRect()
-    // What scrolls stands on whole px only.
+    // A scroll position is always in whole px.
     const inside = left > -1 && top > -1 && left + width < innerWidth + 1 && top + height < innerHeight + 1
     return inside && shadowRoot.elementFromPoint(left + width / 2, top + height / 2) === button
   })(document.querySelector(${json(DIALOG)}))`)

@@ -1,4 +1,4 @@
-/** What the kit puts on the screen leaves nothing behind, and works in odd places. */
+/** Toasts and dialogs leave nothing behind, and work in unusual places. */
 import { describe, expect, it } from 'vitest'
 import { describeInBrowser, page } from './harness'
 import {
@@ -72,7 +72,7 @@ describeInBrowser('toast and dialog', () => {
           for (const [name, step] of [['addEventListener', 1], ['removeEventListener', -1]]) {
             const original = window[name]
             window[name] = function (...args) {
-              // Not those of the test driver.
+              // Listeners of the test driver do not count.
               if (['popstate', 'hashchange', 'pagehide', 'keydown'].includes(args[0])) listeners += step
               return original.apply(window, args)
             }
@@ -102,7 +102,7 @@ describeInBrowser('toast and dialog', () => {
     it('the phone’s back gesture answers no', () =>
       onPage({}, async (opened) => {
         await dialog(opened, TWO)
-        // What the browser makes of it.
+        // The browser turns the back gesture into this event.
         const stayedOpen = await opened.evaluate(
           `!document.querySelector('[data-upsdk-kit=dialog]').shadowRoot.querySelector('dialog').dispatchEvent(new Event('cancel', { cancelable: true }))`,
         )

@@ -1,4 +1,4 @@
-/** What the kit puts on the screen is the same on every page, also on unfriendly ones. */
+/** Toasts and dialogs look and work the same on every page, even on unfriendly ones. */
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { describeInBrowser, openPage, page, script } from './harness'
@@ -124,7 +124,7 @@ describeInBrowser('toast and dialog', () => {
           await opened.evaluate(open)
           await toast(opened, ENGLISH)
           expect(await statuses(opened)).toEqual([ENGLISH])
-          // Anew: the one before is gone.
+          // The toast is a new element, since the old one is gone.
           await toast(opened, 'Another')
           expect(await statuses(opened)).toEqual(['Another'])
           expect(await count(opened)).toBe(1)
@@ -238,7 +238,7 @@ describeInBrowser('toast and dialog', () => {
                 type: index ? 'touchMove' : 'touchStart',
                 touchPoints: [{ x: 187, y }],
               })
-            // A finger that rests before it leaves does not fling.
+            // A finger that rests before it leaves starts no fling.
             if (heights.length > 1) await opened.waitForTimeout(200)
             await devtools.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
             await opened.waitForTimeout(200)
@@ -249,7 +249,7 @@ describeInBrowser('toast and dialog', () => {
           await opened.evaluate(`document.addEventListener('touchstart', () => answers.push('heard'))
           document.addEventListener('touchend', (event) => event.preventDefault(), { passive: false })`)
           await dialog(opened)
-          // Old browsers do not know it.
+          // Old browsers do not have it.
           await opened
             .locator(`${DIALOG} [role]`)
             .evaluate((layer) => layer.style.removeProperty('overscroll-behavior'))
@@ -284,7 +284,7 @@ describeInBrowser('toast and dialog', () => {
       await opened.getByText('answer true').waitFor()
       await opened.locator(TOAST).waitFor({ state: 'detached' })
       expect(await opened.title()).toBe('violations:')
-      // What the policy is for, so that the test is known to see it.
+      // This does violate the policy, which proves that the test would see a violation.
       await opened.evaluate(`document.body.setAttribute('style', 'color:red')`)
       await expect.poll(() => opened.title(), { timeout: 20_000 }).toBe('violations: style-src-attr')
       await opened.done()

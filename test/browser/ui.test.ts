@@ -1,4 +1,4 @@
-/** What the kit puts on the screen is for everyone, on the smallest phone, in large text. */
+/** Toasts and dialogs are accessible, fit the smallest phone, and follow large text. */
 import { describe, expect, it } from 'vitest'
 import { ja } from '../../src/texts/ja'
 import { zhHans } from '../../src/texts/zh-Hans'
@@ -216,7 +216,7 @@ describeInBrowser('toast and dialog', () => {
         const buttons = await opened.locator(BUTTON).all()
         const places = await Promise.all(buttons.map((button) => button.boundingBox()))
         for (const place of places) expect(place?.height).toBeGreaterThanOrEqual(44)
-        // Side by side, and as wide as each other.
+        // The buttons are side by side, and equally wide.
         expect(new Set(places.map((place) => place?.y)).size).toBe(1)
         expect(Math.abs((places[0]?.width || 0) - (places.at(-1)?.width || 0))).toBeLessThan(4)
         expect(await cut(opened)).toEqual([])
@@ -308,7 +308,7 @@ describeInBrowser('toast and dialog', () => {
   })
 })
 
-/** What a Chinese line must not begin with. */
+/** Characters that a Chinese line must not begin with. */
 const ENDS = /^[，。；：！？、”’）》]/
 const CLAUSES = [zhHans, zhHant].flatMap(({ locale, messages }) =>
   Object.values(messages)
@@ -347,7 +347,7 @@ describeInBrowser.each([16, 21, 24, 28, 32])('lines of a text of %s px', (size) 
 })
 
 describeInBrowser('toast and dialog in large text', () => {
-  // The largest that iOS offers.
+  // The largest text size of iOS.
   const fontSize = 53
 
   it.each([ENGLISH, CHINESE])('follow the user’s text size without cutting anything off: %s', (message) =>

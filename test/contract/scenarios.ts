@@ -1,7 +1,7 @@
 /**
- * How upsdk behaves (upsdk-behaviour §2), as scenarios that run on any wallet: on the simulator, and in
- * Chromium on the real SDK file. Each `run` is handed to the browser as text, so it may use nothing but its
- * argument. What it gives is compared with `expected`.
+ * How upsdk behaves (upsdk-behaviour §2), as scenarios that run on any wallet: on the simulator, and in Chromium on
+ * the real SDK file. Each `run` is passed to the browser as text, so it may use nothing but its argument. Its result
+ * is compared with `expected`.
  */
 export interface Place {
   generation: '2020' | '2021' | 'latest'
@@ -14,7 +14,7 @@ export interface Place {
 export interface WalletUnderTest {
   /** The raw upsdk. */
   upsdk: Record<string, (params?: unknown) => unknown> & { jsApiList: unknown }
-  /** What native says; `fail` takes a code or something raw. */
+  /** Sets native's answer; `fail` takes a code or something raw. */
   answer(method: string, kind: 'succeed' | 'fail' | 'silent', value?: unknown): void
   /** What reached native. */
   calls(): { method: string; params: unknown }[]
@@ -27,7 +27,7 @@ export interface WalletUnderTest {
 
 export interface Scenario {
   name: string
-  /** Where it applies; everywhere inside the wallet if left out. */
+  /** The places to which the scenario applies; by default everywhere inside the wallet. */
   where?(place: Place): boolean
   run(wallet: WalletUnderTest): Promise<unknown>
   expected: unknown | ((place: Place) => unknown)

@@ -1,14 +1,8 @@
 /**
- * Twenty mutants of what only a browser shows, where Stryker has nothing to say: `npm run mutate:hand` tries them. Each
- * is found by what it means: a function, and a pattern that stands in it once.
+ * Twenty mutants that only a browser can kill, where Stryker has nothing to say: `npm run mutate:hand` tries them.
+ * Each is found by its meaning: a function, and a pattern that occurs in it once.
  *
- * @typedef {object} Mutant
- * @property {string} file under `src`
- * @property {string} in the function's name
- * @property {RegExp} find
- * @property {string} becomes as in `String.replace`
- * @property {string} test under `test`
- * @property {string} killedBy the name of the test that must fail, or a part of it
+ * @typedef {object} Mutant @property {string} file under `src` @property {string} in the function's name @property {RegExp} find @property {string} becomes as in `String.replace` @property {string} test under `test` @property {string} killedBy the name of the test that must fail, or a part of it
  */
 
 /** @type {Mutant[]} */

@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 
 /**
- * What is mutated, room by room. Not in it: what is written from a table that a test compares, and what needs a browser
- * (`show/dom`, `fallbacks`, `openInApp`, `lib/copyText.ts`): of all but the last, byHand.mjs has mutants.
+ * The files that are mutated, room by room. Left out are files that are written from a table that a test compares,
+ * and files that need a browser (`show/dom`, `fallbacks`, `openInApp`, `lib/copyText.ts`): for all but the last,
+ * byHand.mjs has mutants.
  */
 export const rooms = {
   call: ['src/call/*.ts', '!src/call/methodTable.ts'],
@@ -15,13 +16,16 @@ export const rooms = {
   lib: ['src/lib/*.ts', '!src/lib/copyText.ts', '!src/lib/version.ts', '!src/lib/dev.ts'],
 }
 
-/** What Stryker found in a room, for the next run of it; not checked in. */
+/** The file with Stryker's results of a room, for the next run of it; not checked in. */
 export const resultsOf = (room, every = 1) =>
   `reports/mutation/${room}${every > 1 ? `.1-of-${every}` : ''}.json`
 
 const LINES = 10
 
-/** A sample of a room: ten lines of each `every` times ten, counted through all its files. What is longer is not in it. */
+/**
+ * A sample of a room: ten lines of each `every` times ten, counted through all its files. A mutant that spans more
+ * lines is left out.
+ */
 export function sampleOf(room, every) {
   const ranges = []
   let before = 0

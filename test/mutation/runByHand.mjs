@@ -20,7 +20,7 @@ const chosen = mutants.filter(
 )
 const failures = []
 
-/** Every function of a name: declared, or what a variable or a property of that name is. */
+/** Every function of a name: a declaration, or the value of a variable or property of that name. */
 function functionsOf(source, name) {
   const found = []
   const visit = (node) => {
@@ -36,7 +36,7 @@ function functionsOf(source, name) {
   return found
 }
 
-/** The source with the mutant in it. Throws where its place is not to be found. */
+/** Returns the source with the mutant in it. Throws if its place cannot be found. */
 function mutate({ file, in: name, find, becomes }) {
   const text = readFileSync(join(root, 'src', file), 'utf8')
   const functions = functionsOf(ts.createSourceFile(file, text, ts.ScriptTarget.Latest), name)
@@ -87,7 +87,7 @@ for (const folder of ['.', ...LIBRARIES])
 process.chdir(copy)
 const { entries } = await import(join(copy, 'config/entries.js'))
 
-/** The modules, and the file of the whole kit, as Chromium takes them: in a second, where `npm run build` takes many. */
+/** Builds the modules and the whole kit's file for Chromium: in a second, while `npm run build` takes many. */
 async function build() {
   const sources = Object.fromEntries(Object.entries(entries).map(([name, { source }]) => [name, source]))
   const modules = {

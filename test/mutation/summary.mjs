@@ -8,8 +8,8 @@ import { resultsOf, rooms } from './rooms.mjs'
 const SUMMARY = 'reports/mutation/summary.json'
 
 /**
- * Tests that load modules anew. What nothing else runs is what runs while a module is loaded; it is left out
- * (`ignoreStatic`), and these alone say little of it.
+ * Tests that load modules again. Code that runs only while a module is loaded is left out of mutation
+ * (`ignoreStatic`), and these tests alone say little of it.
  */
 const LOADS_ANEW = /another copy of the kit|under Trusted Types/
 

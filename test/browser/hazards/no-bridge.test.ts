@@ -59,7 +59,7 @@ describeInBrowser('without a bridge,', () => {
     const call = sourceOf(({ window, make, settled }) => {
       window.early = settled(make().pay({ tn: '1' }))
     })
-    // No time passes here: it does not wait for a deadline.
+    // No time passes here, so the call did not wait for a deadline.
     const options = { html: page(`${KIT}<script>${call}</script>${SDK}`), sdkFails: true, ownTime: true }
     const seen = await inPage(options, ({ window }) => window.early)
     expect(seen).toMatchObject({ reason: 'sdk-missing', sent: false })

@@ -11,7 +11,7 @@ describeInBrowser.each(['cordova', 'jsbridge'] as const)('over the %s bridge', (
   const userAgent = walletAgent({ bridge })
 
   it('H1 a call made before the bridge is up is sent when it is', async () => {
-    // Both calls right after the SDK file has run: its bridge is still to be fetched.
+    // Both calls come right after the SDK file has run, while its bridge is still loading.
     const calls = sourceOf(({ window, make }) => {
       const called = () => {
         window.testRaw = 'called'

@@ -62,7 +62,7 @@ describeInBrowser.each(['cordova', 'jsbridge'] as const)('over the %s bridge', (
       SIGNED,
     )
     expect(shown).toEqual([
-      // The file takes the place in the list of what it may call for the answer: only the first place is none.
+      // The file answers with a position in the list of methods, and only the first position means none.
       ['config error: no', 'config调用方法缺少参数appId', 'config ok'],
       SIGNED,
       [CONFIG, 'UPWebUI.showFlashInfo', CONFIG, CONFIG],
@@ -122,7 +122,7 @@ describeInBrowser.each(['cordova', 'jsbridge'] as const)('over the %s bridge', (
         const kit = make()
         let early = 0
         kit.ready(() => early++)
-        // The kit's own way in is none of the page's.
+        // The kit's own pluginReady does not count as the page's.
         const saved = await settled(kit.saveData({ key: 'k', value: 'v' }))
         await settled(kit.config(config))
         let late = 0

@@ -37,7 +37,7 @@ const reasonOf = (opened: Page) =>
     opened,
     run(opened, ({ window }) => window.early),
   )
-/** What is on screen, once there is something. */
+/** Returns what is on screen, once there is something. */
 const textOf = (opened: Page, part: string) =>
   passing(
     opened,

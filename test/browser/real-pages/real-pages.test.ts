@@ -1,7 +1,6 @@
 /**
- * Each usage of upsdk by real pages runs raw and with the kit in the place of the global, on the real SDK file; the
- * comparison is the assertion: the same arguments, the same number of calls, no more errors of the page, never more
- * payments.
+ * Each usage of upsdk by real pages runs raw and with the kit as window.upsdk, on the real SDK file. The comparison
+ * is the assertion: the same arguments, the same number of calls, no more errors of the page, never more payments.
  */
 import { beforeAll, describe, expect, it } from 'vitest'
 import { oneOfEach } from '../../support/samples'
@@ -17,11 +16,11 @@ const PLACES = [
 interface Run {
   logged: [name: string, value: unknown][]
   calls: string[]
-  /** What the page's error reporting would hear of. */
+  /** Errors that would reach the page's error reporting. */
   errors: string[]
 }
 
-/** What native says, as source of the page. */
+/** The answers of native, as source of the page. */
 function answersOf({ gives, refused }: Usage, outcome: Outcome): string {
   const answer = {
     success: `{ success: ${JSON.stringify(gives) || 'undefined'} }`,
@@ -43,11 +42,12 @@ const BEFORE = `
   window.tap = (name, run) => taps.push(run)
   addEventListener('error', (event) => errors.push(event.message)); addEventListener('unhandledrejection', ({ reason }) => errors.push('rejected: ' + reason))`
 
-/** Taps every button once all is quiet, and gives what the page heard of. */
+/** Taps every button once all is quiet, and returns what the page's callbacks got. */
 const DRIVE = `(async () => {
   const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms))
   const count = () => native.calls.length + native.answered + logged.length + taps.length + errors.length
-  // Quiet is where native owes no answer, and one that it has given has had its say: upsdk's own errors count too.
+  // The page is quiet if native owes no answer, and the last answer has had its effects. Errors of upsdk count as
+  // effects too.
   const settle = async () => { let seen; do { seen = count(); await pause(15) } while (waiting || native.answered < native.calls.length || seen !== count()) }
   await settle(); await settle()
   for (let index = 0; index < taps.length; index++) { try { taps[index]() } catch (error) { errors.push(String(error)) } await settle() }
@@ -58,7 +58,7 @@ const keyOf = (usage: Usage, outcome: Outcome, kind: 'raw' | 'kit') => `${usage.
 
 type PlaceName = (typeof PLACES)[number]['platform'] | 'outside'
 
-/** What is run: each usage with each outcome, on one of the platforms. */
+/** The cells that are run: each usage with each outcome, on one of the platforms. */
 const cells = oneOfEach(
   'real pages',
   usages.flatMap((usage) =>
@@ -69,7 +69,7 @@ const cells = oneOfEach(
 const placeOf = ({ outcome, platform }: (typeof cells)[number]): PlaceName =>
   outcome === 'outside' ? outcome : platform
 
-/** What is run at a place, raw and with the kit, by their keys. */
+/** Returns the results of a place, raw and with the kit, by their keys. */
 async function runAll(name: PlaceName): Promise<Map<string, Run>> {
   const place = PLACES.find(({ platform }) => platform === name)
   const keys: string[] = []
@@ -97,7 +97,7 @@ const payments = ({ calls }: Run) => calls.filter((name) => /pay/i.test(name)).l
 const isRefusedOutside = ([, value]: [string, unknown]): boolean =>
   /outside-wallet|Open this page in the UnionPay App/.test(JSON.stringify(value))
 
-/** What raw upsdk lost, or refused with c05, is sent, and its callbacks are called. */
+/** Calls that raw upsdk loses or refuses with c05 are sent, and their callbacks are called. */
 function expectBetter(raw: Run, kit: Run): void {
   expect(kit.calls.length).toBeGreaterThanOrEqual(raw.calls.length)
   expect(kit.logged.length).toBeGreaterThanOrEqual(raw.logged.length)
@@ -124,7 +124,7 @@ describeInBrowser('a page that real developers wrote', () => {
         expect(kit.errors.slice(raw.errors.length)).toEqual([])
         expect(payments(kit)).toBeLessThanOrEqual(Math.min(payments(raw) || 1, 1))
         if (usage.better) return expectBetter(raw, kit)
-        // Outside, raw upsdk loses every call without a word; with the kit `fail` hears of each.
+        // Outside the wallet raw upsdk loses every call silently; with the kit each calls `fail`.
         const logged = kit.logged.filter((entry) => !isRefusedOutside(entry))
         if (outcome !== 'outside') expect(logged).toEqual(kit.logged)
         if (payments(raw) > 1) return expect(raw.logged).toEqual([...logged, ...logged])

@@ -1,11 +1,11 @@
 /**
- * How real pages use upsdk: public usages and one article, each described by what it does and written anew here. In
- * the page there are `log(name, value)`, which keeps what a callback got, `tap(name, run)`, a button, and `waiting`,
- * which a page sets while a request of its own is under way.
+ * How real pages use upsdk: public usages and one article, each described by its behaviour and written anew here.
+ * The page offers `log(name, value)`, which keeps what a callback got, `tap(name, run)`, a button, and `waiting`,
+ * which a page sets while a request of its own is open.
  */
 import { SDK_URL } from '../harness'
 
-/** What native does with every call of the page's but `config`. */
+/** How native answers every call of the page except `config`. */
 export type Outcome = 'success' | 'failure' | 'cancel' | 'c02' | 'silence' | 'outside'
 
 export interface Usage {
@@ -17,11 +17,11 @@ export interface Usage {
   outcomes: readonly Outcome[]
   /** Is config refused? */
   refused?: boolean
-  /** Native gives an object where upsdk expects one. */
+  /** Whether native gives an object if upsdk expects one. */
   gives?: unknown
-  /** The page loads the SDK file itself. */
+  /** Whether the page loads the SDK file itself. */
   loadsSdk?: boolean
-  /** Raw upsdk loses calls here, or refuses them with c05: with the kit they work. */
+  /** Whether raw upsdk loses calls here, or refuses them with c05. With the kit they work. */
   better?: boolean
 }
 
