@@ -71,7 +71,7 @@ describeInBrowser.each(Object.entries(BREAKS))('if %s in the browser,', (_what, 
 
   it('no other failure is shown, and nothing of it stays', async () => {
     const opened = await open()
-    // The page's script continues after the call.
+    // The page's script continues, even if it called `notify` itself.
     await opened.evaluate(`${breaks}; kit.notify('96'); kit.toast('Hello'); window.wentOn = true; 0`)
     expect(await opened.evaluate('window.wentOn')).toBe(true)
     await expect.poll(() => count(opened)).toBe(0)

@@ -103,7 +103,7 @@ async function newTab({ ownTime, inWholeBrowser, ...kind }: TabKind): Promise<Ta
   const tab: Tab = { page: opened, devtools, look: { viewport: PHONE }, options: {} }
   await context.route('**/*', (route) => answer(route, tab.options))
   if (ownTime) {
-    // The clock must be stopped before the time to stop at.
+    // The clock runs until it is paused, so it starts before the time of the pause.
     await opened.clock.install({ time: 0 })
     await opened.clock.pauseAt(3_600_000)
     ownTimePages.add(opened)

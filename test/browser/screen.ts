@@ -137,7 +137,7 @@ export const sizes = (opened: Page) =>
 export const CUT = `[...document.querySelectorAll('[data-upsdk-kit]')].flatMap(({ shadowRoot }) => {
     const layer = shadowRoot.firstElementChild
     const walker = document.createTreeWalker(shadowRoot, NodeFilter.SHOW_TEXT)
-    // One canvas for all. A document per text would be updated at every change.
+    // One range for all: the document updates every range at each change.
     const range = document.createRange()
     const found = []
     while (walker.nextNode()) {

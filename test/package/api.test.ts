@@ -1,5 +1,5 @@
 // @vitest-environment node
-/** The types that are published, as the reports show them; `npm run build` comes first. */
+/** The published types equal the reports; `npm run build` comes first. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { apiReports } from '../../scripts/api.mjs'
@@ -14,7 +14,7 @@ describe('the API report', () => {
     expect(readdirSync('reports/api').sort()).toEqual(files.sort())
   })
 
-  // What fails here is a change of a public type. Where it is meant: `npm run api`, and a line in CHANGELOG.md.
+  // A failure here is a change of a public type. If it is intended: `npm run api`, and a line in CHANGELOG.md.
   it.each(Object.keys(reports))('%s has the types as they are built', (file) => {
     expect(readFileSync(file, 'utf8').replace(/\r\n/g, '\n')).toBe(reports[file])
   })

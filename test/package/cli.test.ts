@@ -26,10 +26,10 @@ const QUESTIONS = readFileSync('test/data/questions.tsv', 'utf8')
   .slice(1)
   .map((line) => line.split('\t') as [words: string, wanted: string])
 
-/** Of the terminal in which it is asked. */
+/** The environment of the terminal that runs the command. */
 const languageOf = (wanted: string) => (/^docs\/(?!zh)/.test(wanted) ? 'C' : 'zh_CN.UTF-8')
 
-/** The command line runs what was built. */
+/** The command line runs built files. */
 const isBuilt = existsSync('dist/server-codes.js')
 
 interface Ended {
@@ -48,18 +48,18 @@ function run(...args: string[]): Ended {
   return runIn('C', ...args)
 }
 
-/** On a system of that language. */
+/** Runs the command on a system of that language. */
 function runIn(LANG: string, ...args: string[]): Ended {
   return runWith({ LANG }, ...args)
 }
 
-/** Without a process of its own: a start of Node takes longer than most answers. */
+/** Runs in this process: a start of Node takes longer than most answers. */
 function runWith(env: Record<string, string>, ...args: string[]): Ended {
   const { code, output, error } = commandLine(args, env)
   return { status: code, stdout: output, stderr: error }
 }
 
-/** As a terminal starts it. */
+/** Runs the command as a terminal does. */
 function start(env: Record<string, string>, ...args: string[]): Ended {
   const { status, stdout, stderr } = spawnSync(process.execPath, ['bin/upsdk-kit.cjs', ...args], {
     encoding: 'utf8',
@@ -69,7 +69,7 @@ function start(env: Record<string, string>, ...args: string[]): Ended {
 }
 
 describe.skipIf(!isBuilt)('upsdk-kit, run in a terminal,', () => {
-  // Windows has no such mark.
+  // Windows has no executable bit.
   it.skipIf(process.platform === 'win32')('is executable', () => {
     expect(statSync('bin/upsdk-kit.cjs').mode & 0o111).toBe(0o111)
   })
@@ -91,7 +91,7 @@ describe.skipIf(!isBuilt)('upsdk-kit, run in a terminal,', () => {
   })
 })
 
-/** The file that a terminal starts, on a Node of that version; with what it writes, and how it ends. */
+/** Runs the command's file on a Node of that version, and returns its output and exit code. */
 function startOn(version: string) {
   const process = { versions: { node: version }, stderr: { write: (text: string) => void (written += text) } }
   let written = ''
@@ -265,7 +265,7 @@ describe.skipIf(!isBuilt)('upsdk-kit explain', () => {
     (code) => {
       const { status, stdout, stderr } = run('explain', code)
       expect([status, stderr]).toEqual([1, ''])
-      // What was asked is shortened; the rest says what to do next.
+      // The question is shortened; the rest says what to do next.
       expect(stdout.length).toBeLessThan(400)
       expect(stdout).toContain('docs/faq.md')
     },
@@ -303,7 +303,7 @@ describe.skipIf(!isBuilt)('upsdk-kit explain', () => {
   })
 
   describe('used as a search for words', () => {
-    /** What is searched for, and what must be said (the questions of Chinese developers). */
+    /** Search words, and what the answer must say (the questions of Chinese developers). */
     const asked: [words: string, answer: RegExp][] = [
       ['无权限访问此插件', /能力包/],
       ['ILLEGAL_ACCESS_EXCEPTION', /capabilit|能力包/],
@@ -345,7 +345,7 @@ describe.skipIf(!isBuilt)('upsdk-kit explain', () => {
       expect(stdout).toMatch(answer)
     })
 
-    /** What they also search for, and where it is said. */
+    /** Other search words, what the answer must say, and the guide that it names. */
     const elsewhere: [words: string, answer: RegExp, guide: string][] = [
       ['刷脸', /bioDetect/, 'docs/zh/error-handling.md#原因'],
       ['人脸', /bioDetect[\s\S]*\n {2}94 /, 'docs/zh/error-handling.md#原因'],
@@ -371,7 +371,10 @@ describe.skipIf(!isBuilt)('upsdk-kit explain', () => {
       expect(stdout).toContain(guide)
     })
 
-    /** As people type them, each with the section that has the answer among the first five, or the code whose page has it. */
+    /**
+     * Questions as people type them, each with the section that has the answer among the first five results, or the
+     * code whose page has it.
+     */
     it.each(QUESTIONS)('leads %s to %s', (words, wanted) => {
       const { status, stdout } = runIn(languageOf(wanted), 'explain', words, '--json')
       const { known, code, codes = [], questions = [], guides = [] } = JSON.parse(stdout)
@@ -384,7 +387,7 @@ describe.skipIf(!isBuilt)('upsdk-kit explain', () => {
       } else expect(found.map(({ guide }) => guide).slice(0, 5)).toContain(wanted)
     })
 
-    /** Questions that nothing in the files of `bin` was written for. */
+    /** Questions for which no file of `bin` was written. */
     it.each([
       ['fail 里没有错误码', 'docs/zh/faq.md#支付插件调用失败--pay-没有错误码'],
       ['页面一片空白', 'docs/zh/faq.md#云闪付小程序-白屏'],

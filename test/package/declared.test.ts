@@ -1,5 +1,5 @@
 // @vitest-environment node
-/** Nothing is imported that is not declared: what is there only because something else needs it goes with that. */
+/** Every imported package is declared. A package that is there only because another needs it goes with that one. */
 import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { isBuiltin } from 'node:module'
@@ -10,7 +10,7 @@ import { expect, it } from 'vitest'
 const files = execFileSync('git', ['ls-files', '-co', '--exclude-standard'], { encoding: 'utf8' })
   .split('\n')
   .filter((file) => /\.([cm]?[jt]s|[jt]sx|vue)$/.test(file) && existsSync(file))
-  // They run in folders of their own, with what test/install/projects.mjs says of each.
+  // These files run in folders of their own, with the packages that test/install/projects.mjs names.
   .filter((file) => !/^test\/install\/(project|pages)\//.test(file))
 
 /** The names that the package.json of a folder and of those around it declare, as Node looks for them. */

@@ -1,5 +1,8 @@
 // @vitest-environment node
-/** What is only for developers is in the development build alone, and who gets which; `npm run build` comes first. */
+/**
+ * Texts for developers are in the development build alone, and each program gets the right build; `npm run build`
+ * comes first.
+ */
 
 import { execFileSync } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
@@ -29,7 +32,7 @@ const ownCodes = methodCodes
       .flatMap((method) => Object.keys(own).map((code) => [method, code] as const)),
   )
 
-/** All that the kit says to developers alone. */
+/** All texts of the kit that only developers read. */
 const own = (entry: CodeCatalogue[string] | undefined, code: string) =>
   (Object.keys(reasons()) as Reason[]).map((reason) => hintOf({ reason, code, entry }))
 const hints = new Set([
@@ -50,14 +53,14 @@ const words = [kitChecks, callChecks, linkChecks, dialogChecks, oauthChecks(() =
   (checks) => Object.values<OptionCheck>(checks).flatMap((isGood) => isGood.words || []),
 )
 
-/** As it stands in a minified file: its own quotes, and only ASCII. */
+/** The text as a minified file has it: with its own quotes, and only ASCII. */
 const spellings = (text: string) => [
   text,
   text.replace(/[^ -~]/g, (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`),
 ]
 
 describe('a text that only developers read', () => {
-  // Inspectors bring the hints, server-codes their texts.
+  // Inspectors bring the hints, and server-codes brings its texts.
   const files = readdirSync('dist').filter(
     (file) => /\.min\.js$/.test(file) && !/inspector|server-codes/.test(file),
   )

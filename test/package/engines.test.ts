@@ -1,5 +1,8 @@
 // @vitest-environment node
-/** What is said of the engines that the kit has run on (`npm run test:engines`), and what runs there. */
+/**
+ * The published statements about engines equal the runs (`npm run test:engines`), and the pages of those runs are
+ * ES5.
+ */
 import { readdirSync, readFileSync } from 'node:fs'
 import { parse } from 'acorn'
 import { describe, expect, it } from 'vitest'

@@ -1,5 +1,8 @@
 // @vitest-environment node
-/** Each import path of the package, and its file for a script tag; `npm run build` comes first. */
+/**
+ * Each import path of the package exists in every form, and so does its file for a script tag; `npm run build` comes
+ * first.
+ */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -23,7 +26,7 @@ type Conditions = Record<string, Record<string, string> | undefined>
 const packageJson = JSON.parse(readFileSync('package.json', 'utf8'))
 const names = Object.keys(entries)
 
-/** What package.json has to say of an entry. */
+/** The entry that package.json must have for an import path. */
 function exportsOf(name: string) {
   const esm = { types: `./dist/${name}.d.ts`, default: `./dist/${name}.js` }
   const cjs = { types: `./dist/${name}.d.cts`, default: `./dist/${name}.cjs` }
@@ -43,10 +46,10 @@ const importsOf = (source: string) =>
     file: sourceOf(join(dirname(source), path)),
   }))
 
-/** The doors from which a tool takes names of the kit: the build leaves out what it does not name. */
+/** The modules through which a tool imports names of the kit. The build leaves out all other names. */
 const DOORS = ['src/tools.ts', 'src/plainTools.ts'].map((file) => join(file))
 
-/** The modules that a source is made of, without those that only its types come from. */
+/** The modules that a source consists of, without those imported for their types only. */
 function modulesOf(source: string, found = new Set<string>()): Set<string> {
   found.add(source)
   for (const { names, file } of importsOf(source)) {
@@ -80,13 +83,13 @@ describe('package.json', () => {
     const { main, types, unpkg, jsdelivr } = packageJson
     const { require: cjs, import: esm } = exportsOf('index')
     expect([main, types]).toEqual([cjs.default, esm.types])
-    // webpack 4 would take it, and with it production code while a page is developed.
+    // webpack 4 would take this field, and with it production code during development.
     expect(packageJson).not.toHaveProperty('module')
     expect([unpkg, jsdelivr]).toEqual(Array(2).fill(`./dist/${entries.index?.global}`))
   })
 })
 
-/** The entries with a file for a script tag: what they export, and that file. */
+/** The entries with a file for a script tag: their exports, and that file. */
 const globals = names.flatMap((name) => {
   const { global: file } = entries[name] || {}
   return file ? [{ name, file, code: readFileSync(`dist/${file}`, 'utf8') }] : []
@@ -94,7 +97,7 @@ const globals = names.flatMap((name) => {
 const exported = async (name: string) => Object.keys(await load(`dist/${name}.js`)).sort()
 const allExported = async () => (await Promise.all(globals.map(({ name }) => exported(name)))).flat().sort()
 
-/** A page that runs those files one after the other; what it has as globals afterwards. */
+/** Runs those files in a page one after the other, and returns its globals. */
 function open(files: readonly { code: string }[]): Record<string, Record<string, unknown>> {
   const page = createContext({})
   for (const { code } of files) runInContext(code, page)
@@ -102,7 +105,7 @@ function open(files: readonly { code: string }[]): Record<string, Record<string,
 }
 
 describe('the development build', () => {
-  // What is only in one of them would be loaded twice.
+  // An entry that differs has both builds. A module that is in only one of them would be loaded twice.
   it.each(names)('of %s exists exactly if the entry has something for developers', (name) => {
     const { source = '', development = false } = entries[name] || {}
     const differs = modulesOf(source).has(join('src/lib/dev.ts')) || source === entries.dev?.source
@@ -159,7 +162,7 @@ describe('the files for script tags', () => {
     }
   })
 
-  // Each file has its own copy of what it shares with others: a name in two of them would be whose came last.
+  // Each file has its own copy of shared code. Of two global names that are equal, the last would win.
   it('share no global name', async () => {
     const all = await allExported()
     expect([...new Set(all)]).toEqual(all)
@@ -211,7 +214,7 @@ describe('the files for script tags', () => {
   })
 })
 
-/** Those of development, and CommonJS, are read as they are; what a development server has is that of `upsdk-kit.dev.js`. */
+/** Development and CommonJS files are readable without a map; a development server serves `upsdk-kit.dev.js`. */
 const isReadable = (file: string) => /^dev\b|\.cjs$|^(upsdk-kit(\.dev)?|wallet[\\/]\w+)\.js$/.test(file)
 
 describe('the source maps', () => {

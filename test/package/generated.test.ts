@@ -1,12 +1,12 @@
 // @vitest-environment node
-/** What is made of something else is current. */
+/** Every generated file is current. */
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { makers } from '../../scripts/generate.mjs'
 
 const made: Record<string, string> = Object.assign({}, ...(await Promise.all(makers.map((make) => make()))))
 
-// `npm run generate` mends it.
+// `npm run generate` writes it.
 it.each(Object.keys(made))('%s is what `npm run generate` makes', (file) => {
   expect(readFileSync(file, 'utf8')).toBe(made[file])
 })

@@ -15,7 +15,7 @@ const guidesIn = (folder: string): string[] =>
     .filter((name) => name.endsWith('.md'))
     .map((name) => `${folder}/${name}`)
 const guides = [...guidesIn('docs'), ...guidesIn('docs/zh')]
-/** Each Chinese guide with its English twin, whose code is the same: so each snippet is compiled once. */
+/** Each Chinese guide with its English twin. Both have the same code, so each snippet is compiled once. */
 const twins = guidesIn('docs/zh').map((guide) => [guide, guide.replace('/zh/', '/')] as const)
 
 const snippetsOf = (language: string): Snippet[] =>
@@ -23,7 +23,7 @@ const snippetsOf = (language: string): Snippet[] =>
     blocks(guide, language).map((code, index) => ({ name: `${guide} ${index}.${language}`, code })),
   )
 
-/** Code without comments, cut at its texts. */
+/** Code without comments, split at its texts. */
 const pieces = (code: string): string[] =>
   code
     .replace(/<html lang="[\w-]+">/, '<html>')
@@ -32,7 +32,7 @@ const pieces = (code: string): string[] =>
     .map((piece, index) => (index % 2 ? piece : piece.replace(/\s+/g, '')))
 const isChinese = (text: string) => /\p{Script=Han}/u.test(text)
 
-/** The scripts that stand in a page. */
+/** The inline scripts of a page. */
 const inlineScripts = (): Snippet[] =>
   snippetsOf('html').flatMap(({ name, code }) =>
     Array.from(code.matchAll(/<script>([\s\S]*?)<\/script>/g), ([, script], index) => ({
@@ -43,13 +43,16 @@ const inlineScripts = (): Snippet[] =>
 
 const isForVue2 = ({ code }: Snippet) => code.includes('new Vue(')
 const isForVant3 = ({ code }: Snippet) => code.startsWith('// Vant 3\n')
-/** These run in builds of their own: `npm run test:uni-app` and `test:taro`; or they say how a bundler copies a file. */
+/**
+ * These snippets run in builds of their own (`npm run test:uni-app`, `test:taro`), or say how a bundler copies a
+ * file.
+ */
 const isOfBuilds = ({ name, code }: Snippet) =>
   name.startsWith('docs/frameworks.md') || /copy-webpack-plugin|\?url'/.test(code)
-/** What it declares would hold for all other snippets too. */
+/** The global that it declares would apply to all other snippets too. */
 const declaresGlobal = ({ code }: Snippet) => code.includes('declare global')
 
-/** Where the libraries of pages are installed. */
+/** The folders in which the libraries of pages are installed. */
 const LIBRARIES = {
   vant: ['./examples/node_modules/vant'],
   'antd-mobile': ['./examples/node_modules/antd-mobile'],
@@ -106,7 +109,7 @@ declare module 'aegis-web-sdk' {
 `,
 }
 
-/** What a page with script tags has, and one in webpack. */
+/** The globals of a page with script tags, and of one in webpack. */
 const GLOBALS: Snippet = {
   name: 'globals.d.ts',
   code: `
@@ -179,7 +182,7 @@ describe('the guides', () => {
         expect(translated, language).toHaveLength(codes.length)
         translated.forEach((code, index) => {
           const original = pieces(codes[index] || '')
-          // Only a text in Chinese may stand where the twin has another.
+          // A Chinese text may replace the English one; nothing else may differ.
           const untranslated = pieces(code).map((piece, at) =>
             isChinese(piece) && at % 2 ? original[at] : piece,
           )

@@ -1,5 +1,5 @@
 // @vitest-environment node
-/** What only some folder needs is installed anew where its lock has changed, however that came about. */
+/** Packages that a test folder needs are installed again when its lock file has changed, in whatever way. */
 import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'

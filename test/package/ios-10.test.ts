@@ -1,8 +1,8 @@
 // @vitest-environment node
 /**
  * iOS 10 (WebKit 602) refuses a loop variable with the name of a parameter of the function around it, and minifiers
- * rename into just that (upsdk-behaviour §6): so nothing published declares one with `let` or `const`, and what pages
- * make of it does not either.
+ * rename into just that (upsdk-behaviour §6). So nothing published declares one with `let` or `const`, and neither
+ * does a page's bundle of it.
  */
 import { readdirSync, readFileSync } from 'node:fs'
 import { type AnyNode, type Node, type Pattern, parse } from 'acorn'
@@ -37,11 +37,11 @@ const isNode = (value: unknown): value is AnyNode => typeof (value as Node | nul
 interface LoopHeads {
   /** `let` and `const` in the head of a loop. */
   scoped: string[]
-  /** Those of them with the name of a parameter of a function around the loop: what iOS 10 refuses. */
+  /** The loop variables with the name of a parameter of a function around the loop, which iOS 10 refuses. */
   refused: string[]
 }
 
-/** What the heads of all loops declare. */
+/** Returns what the heads of all loops declare. */
 function loopHeads(code: string): LoopHeads {
   const found: LoopHeads = { scoped: [], refused: [] }
   const walk = (node: AnyNode, params: readonly string[]): void => {

@@ -1,5 +1,5 @@
 // @vitest-environment node
-/** The site's pages of codes and methods, as they are made; test/pages/site.test.ts looks at the built ones. */
+/** The site's pages of codes and methods are complete, as generated; test/pages/site.test.ts checks the built ones. */
 import { describe, expect, it } from 'vitest'
 import { methodRows } from '../../scripts/methods.mjs'
 import { allCodes, codePage } from '../../scripts/site/codes'

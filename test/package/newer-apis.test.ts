@@ -1,11 +1,11 @@
 // @vitest-environment node
-/** What `npm run lint` says of sources that the oldest WebViews could not run. */
+/** `npm run lint` refuses sources that the oldest WebViews could not run. */
 import { relative } from 'node:path'
 import ts from 'typescript'
 import { expect, it } from 'vitest'
 import { newerApis } from '../../scripts/newer-apis.mjs'
 
-/** Globals, statics and members that the oldest WebViews lack, and what is named of each. */
+/** Globals, statics and members that the oldest WebViews lack, and the name that the check gives to each. */
 const FOUND = {
   'new AbortController()': 'AbortController',
   'new ResizeObserver(() => {})': 'ResizeObserver',
@@ -28,7 +28,7 @@ const FOUND = {
   '// newer-api: for nothing': 'newer-api',
 }
 
-/** What they have, what is tested for, and what is no part of the DOM. */
+/** APIs that those WebViews have, that the code tests for, or that are no part of the DOM. */
 const LET_BE = [
   "element.attachShadow({ mode: 'open' })",
   "element.closest('a')",
@@ -43,7 +43,7 @@ const LET_BE = [
   '// newer-api: it is there, as the test says\nelement.replaceChildren()',
 ]
 
-/** What the language has since ES2017, and what the compiler says of it. */
+/** Syntax that is newer than ES2017, and the compiler's error. */
 const LANGUAGE = {
   '[1].flat()': 'flat',
   '[1].at(0)': 'at',

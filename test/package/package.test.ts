@@ -1,5 +1,8 @@
 // @vitest-environment node
-/** The tarball that npm would publish, and programs that have installed it: `npm run test:all` builds `dist` first. */
+/**
+ * The tarball that npm would publish is complete, and programs that install it work: `npm run test:all` builds
+ * `dist` first.
+ */
 import { execFile, execFileSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -34,7 +37,7 @@ const packageJson: PackageJson = JSON.parse(readFileSync('package.json', 'utf8')
 /** The path of files that pages copy, which are no modules. */
 const COPIED = './dist/'
 /** Every import path with code in it, and how a consumer names it. */
-/** Those that need nothing else: an adapter wants its framework, which test/pages/adapters.test.ts has. */
+/** The import paths that need no framework; test/pages/adapters.test.ts tests the adapters. */
 const paths = Object.keys(packageJson.exports).filter(
   (path) => !/\.json$|^\.\/dist\/|^\.\/(vue|react|vite|playwright)$/.test(path),
 )
@@ -43,7 +46,7 @@ const specifiers = paths.map((path) => path.replace('.', packageJson.name))
 /** The fresh folder of a consumer, and the kit in it. */
 let folder = ''
 let installed = ''
-/** What `npm pack` made: the archive, and the paths in it. */
+/** The result of `npm pack`: the archive, and its paths. */
 let tarball: Uint8Array<ArrayBuffer>
 let files: string[] = []
 let windows: Window[] = []
@@ -68,7 +71,7 @@ afterEach(async () => {
   windows = []
 })
 
-/** Runs Node on a file of the consumer's; gives what it printed, once it has ended of its own accord. */
+/** Runs Node on a file of the consumer, and returns its output once it has exited by itself. */
 async function runNode(name: string, text: string): Promise<string> {
   writeFileSync(join(folder, name), text)
   const { stdout, stderr } = await promisify(execFile)(process.execPath, ['--no-warnings', name], {
@@ -88,10 +91,10 @@ async function exportedNames(): Promise<Record<string, string[]>> {
   )
 }
 
-/** A page's window, and what its script leaves there. */
+/** A page's window, and what its script leaves in it. */
 type Page = Window & { outcome?: unknown; names?: unknown; UpsdkKit?: object }
 
-/** A page in the wallet: scans at once, and refuses a face. */
+/** A page in a wallet that scans at once, and refuses a face. */
 function walletPage(): Page {
   const window = new Window({
     settings: { navigator: { userAgent: 'Android (com.unionpay.mobilepay) (cordova 4.5.4) (language en)' } },
@@ -105,7 +108,7 @@ function walletPage(): Page {
   return Object.assign(window, { upsdk })
 }
 
-/** A page's script, once with each module system: what it finds is left in `window.outcome`. */
+/** A page's script, once with each module system; it leaves its result in `window.outcome`. */
 const APP_WORK = `
 const kit = createUpsdk({ locale: 'en' })
 window.outcome = Promise.all([
@@ -127,7 +130,7 @@ const appCommonJs = () =>
     `window.names = { ${paths.map((path, index) => `'${path}': Object.keys(require('${specifiers[index]}')).sort()`)} }`,
   ].join('\n')
 
-/** Runs a page's scripts in a wallet; they work where this holds. */
+/** Runs a page's scripts in a wallet, and checks that they work. */
 async function expectToWork(...scripts: string[]): Promise<Page> {
   const page = walletPage()
   for (const script of scripts) runInContext(script, page)
@@ -139,7 +142,7 @@ async function expectToWork(...scripts: string[]): Promise<Page> {
   return page
 }
 
-/** What Vite makes, for production, of a script of the consumer's. */
+/** Builds a script of the consumer by Vite for production. */
 async function viteBuild(name: string, text: string, minify = true): Promise<string> {
   writeFileSync(join(folder, name), text)
   const result = await build({
@@ -165,7 +168,7 @@ const webpack: (options: object) => Compiler = createRequire(resolve('test/frame
   'webpack',
 )
 
-/** What webpack makes, for production, of a script of the consumer's. */
+/** Builds a script of the consumer by webpack for production. */
 async function webpackBuild(name: string, text: string): Promise<string> {
   writeFileSync(join(folder, name), text)
   const path = join(folder, 'webpack', name)
@@ -252,7 +255,8 @@ describe('the tarball', () => {
     expect(named?.filter((file) => !files.includes(file))).toEqual([])
   })
 
-  // As webpack 4, Jest before 28 and ESLint's resolver look for it; `npm run test:install` has webpack 4 itself.
+  // webpack 4, Jest before 28 and ESLint's resolver look for these folders; `npm run test:install` has webpack 4
+  // itself.
   it('has each import path as a folder, for tools that read no exports', () => {
     const found = Object.keys(packageJson.exports).filter((path) => !/^\.$|\.json$|^\.\/dist\//.test(path))
     expect(found.map((path) => `${path.slice(2)}/package.json`).sort()).toEqual(Object.keys(subpaths).sort())
@@ -264,7 +268,7 @@ describe('the tarball', () => {
       >
       const { main, types, ...rest } = content
       expect([main, types].map((file) => `./${posix.join(path, file)}`)).toEqual([cjs?.default, esm?.types])
-      // By `module` webpack 4 would find `dev` empty also while the page is developed.
+      // With `module`, webpack 4 would find the empty `dev` even during development.
       const field = path === './dev' ? 'jsnext:main' : 'module'
       expect(rest).toEqual({ [field]: posix.relative(path, String(esm?.default)) })
     }
@@ -289,7 +293,7 @@ describe('the tarball', () => {
     })
   })
 
-  // A sixth is `dist/wallet.mjs`, which has all that it needs.
+  // A sixth of it is `dist/wallet.mjs`, which contains all that it needs.
   it('is no larger than 1.9 MB', () => {
     expect(tarball.length).toBeLessThan(1_900_000)
   })
@@ -306,8 +310,8 @@ describe('the tarball', () => {
 
   it('passes publint without suggestions', async () => {
     const { messages, pkg } = await publint({ pack: { tarball: tarball.buffer }, strict: true })
-    // `engines` would stop yarn on an older Node, which has no part in what runs in a browser.
-    // What is exported to be copied is no module.
+    // `engines` would stop yarn on an older Node, which has no part in what runs in a browser. A file that is
+    // exported to be copied is no module.
     const rest = messages.filter(
       ({ code, path }) => code !== 'USE_ENGINES_NODE' && !path[1]?.startsWith(COPIED),
     )
@@ -322,7 +326,7 @@ describe('the tarball', () => {
     expect(Object.keys(result.entrypoints)).toEqual(
       Object.keys(packageJson.exports).filter((path) => !excludeEntrypoints.includes(path)),
     )
-    // By TypeScript's oldest way, `node10`, too, which reads `typesVersions` in the place of `exports`.
+    // The oldest resolution of TypeScript, `node10`, reads `typesVersions` instead of `exports`.
     const unresolved = Object.entries(result.entrypoints).flatMap(([path, { resolutions }]) =>
       Object.values(resolutions)
         .filter(({ resolution }) => !resolution)
@@ -347,7 +351,7 @@ describe('every script in dist', () => {
     }
   })
 
-  // What the above is worth: newer syntax that a compiler or a minifier might leave in.
+  // This proves the test above: a compiler or minifier might leave newer syntax in.
   it.each(["import('a')", 'a?.b', 'a ?? b', 'a ||= b', '({ ...a })', 'try {} catch {}', '/(?<=a)b/', '1n'])(
     'would fail this test with %s',
     (text) => {
@@ -356,7 +360,7 @@ describe('every script in dist', () => {
   )
 })
 
-// React's server components take hooks from such a file alone.
+// React's server components take hooks only from such a file.
 it.each(['dist/react.js', 'dist/react.cjs'])(
   '%s says in its first line that it is for the client (“use client”)',
   (file) => {
@@ -471,7 +475,7 @@ describe('the package in a page', () => {
 
 describe('the bundle of a page that uses little', () => {
   const bundle = (text: string) => viteBuild('small.js', text, false)
-  // What is left of nothing is the frame that every bundle has.
+  // An empty script still has the frame of every bundle.
   let frame: Promise<string> | undefined
 
   it.each([
@@ -495,7 +499,7 @@ describe('the bundle of a page that uses little', () => {
   it.each(specifiers)(
     'has nothing of %s if it is imported without use',
     async (specifier) => {
-      // As Vite's command line has it: vitest has set another.
+      // Vite's command line sets this; vitest has set another.
       vi.stubEnv('NODE_ENV', 'production')
       frame ||= bundle('')
       expect(await bundle(`import '${specifier}'`)).toBe(await frame)

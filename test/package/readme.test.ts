@@ -12,7 +12,7 @@ const READMES = [
 
 let known: string[] | undefined
 
-/** What the package has. */
+/** The files of the package. */
 function packed(): string[] {
   if (known) return known
   const [{ files }] = JSON.parse(
@@ -26,7 +26,7 @@ function packed(): string[] {
   return known
 }
 
-/** What stands where: each comes after the one before it. */
+/** Headings and words in their order: each comes after the one before it. */
 const ORDER = {
   en: [
     'A TypeScript wrapper around `upsdk`',
@@ -69,7 +69,7 @@ describe.each(READMES)('%s', (file, locale) => {
     expect(places).not.toContain(-1)
     expect(places).toEqual([...places].sort((one, other) => one - other))
     expect(text.trim().split('\n').length).toBeLessThanOrEqual(120)
-    // Install and eight lines of code on the first screen.
+    // The first screen has the install command and eight lines of code.
     const [first = ''] = blocks(file, 'ts')
     expect(first.trim().split('\n')).toHaveLength(8)
     expect(text.slice(0, text.indexOf(first)).split('\n').length).toBeLessThan(25)

@@ -1,4 +1,7 @@
-/** What `node scripts/sdk-diff.mjs` tells of an upsdk.js: the real one, and copies of it that were changed here. */
+/**
+ * `node scripts/sdk-diff.mjs` reports all differences of an upsdk.js: of the real one, and of copies that are
+ * changed here.
+ */
 import { execFile } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'

@@ -1,7 +1,7 @@
 // @vitest-environment node
 /**
- * `examples/server/server.mjs` as it is run: a process of its own, which has nothing but its environment, against a
- * stand-in of UnionPay's open platform.
+ * `examples/server/server.mjs` works as a process of its own, which has nothing but its environment, against a
+ * stand-in for UnionPay's open platform.
  */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
@@ -47,7 +47,7 @@ interface ServerFile {
   readSettings(env: Record<string, string>): object
   createUnionPay(settings: object, log: () => void): { logIn(code: string): Promise<object> }
 }
-// Both are plain JavaScript, to be copied as they are.
+// Both files are plain JavaScript that shops copy unchanged.
 const { createPlatform, environmentOf, makeCode }: PlatformFile = await import(
   pathToFileURL(resolve('examples/server/platform.mjs')).href
 )
@@ -60,7 +60,7 @@ interface Answer {
   body: Record<string, string>
   cookie: string
 }
-/** Everything that was written or answered: where a secret would be seen. */
+/** Everything that was logged or answered, where a secret would be seen. */
 let seen = ''
 let processes: ChildProcess[] = []
 let servers: Server[] = []
@@ -83,7 +83,7 @@ async function open(given: object = {}, environment: Record<string, string> = {}
   const url = `http://127.0.0.1:${(behind.address() as AddressInfo).port}`
   const env = {
     ...environmentOf(platform, url, ORIGIN),
-    // Neither ends where a machine is busy.
+    // Neither limit is reached on a busy machine.
     UNIONPAY_TIME_LIMIT: '50000',
     UNIONPAY_TOKEN_INTERVAL: '600000',
     ...environment,
@@ -124,11 +124,11 @@ async function open(given: object = {}, environment: Record<string, string> = {}
   return { platform, ask, logIn, shop, env, asked: platform.tokens.asked }
 }
 
-/** What a page says that has the server's own codes as the guide says. */
+/** The messages of a page that uses the server's own codes as the guide says. */
 const explained = ({ body }: Answer): Explanation =>
   createUpsdk({ locale: 'zh-Hans', catalogues: [serverCodes] }).explain(body)
 
-/** Fails where a log or an answer had something secret. */
+/** Fails if a log or an answer has a secret. */
 function expectNoSecret(platform: Platform, ...more: string[]): void {
   const { secret, mobileKey, gatewayKey } = platform.account
   for (const one of [secret, mobileKey, gatewayKey, 'PRIVATE KEY', '13800001234', ...more])
@@ -210,7 +210,8 @@ describe('the example server', () => {
 
   it('fetches one token if two hundred users log in at once', { timeout: 180_000 }, async () => {
     const { logIn, asked } = await open({}, { UNIONPAY_TIME_LIMIT: '150000' })
-    // All three ends are in one process here: of a thousand, some would not be connected in the 10 s of Node's fetch.
+    // Client, server and platform are in one process here: of a thousand requests, some would not be connected in
+    // the 10 s of Node's fetch.
     const answers = await Promise.all(Array.from({ length: 200 }, () => logIn()))
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]))
     expect(asked.backendToken).toHaveLength(1)
@@ -221,7 +222,7 @@ describe('the example server', () => {
     const unionPay = createUnionPay(readSettings(env), () => {})
     const start = performance.now()
     const now = vi.spyOn(performance, 'now')
-    // A tenth before the end of its 7200 s.
+    // This is a tenth before the end of its 7200 s.
     for (const [passed, requests] of [
       [0, 1],
       [6_000_000, 1],
@@ -340,7 +341,7 @@ describe('the example server', () => {
     const forged = { orderId: first.id || '', tn: first.tn, amount: '1800', respCode: '00' }
     expect((await ask('paid', { ...forged, signature: 'AAAA' })).status).toBe(400)
     expect((await ask('paid', forged)).status).toBe(400)
-    // Another amount, and rightly signed.
+    // Another amount, with a right signature.
     const cheap = { ...forged, amount: '1' }
     expect(
       (await ask('paid', { ...cheap, signature: platform.payments.signNotification(cheap) })).status,
@@ -403,7 +404,7 @@ describe('a form of another site', () => {
         expect(response.headers.get('set-cookie')).toBe(null)
       }
       expect(asked.backendToken).toHaveLength(0)
-      // Its own pages, and what is no browser.
+      // Its own pages are accepted, and clients that are no browser.
       const own = {
         method: 'POST',
         headers: { Origin: ORIGIN },
@@ -416,7 +417,7 @@ describe('a form of another site', () => {
 })
 
 describe('`npm run example server` with the address of a page', () => {
-  /** What it prints once it listens. */
+  /** The lines that it prints once it listens. */
   async function start() {
     const child = spawn(
       process.execPath,
@@ -477,7 +478,7 @@ describe('`npm run example server` with the address of a page', () => {
   })
 })
 
-/** The function of the guide, as it stands there, on a page whose wallet gives `code` and whose server is this one. */
+/** The guide's own function, on a page whose wallet gives `code` and whose server is this one. */
 async function followGuide(guide: string, shop: string, code: string) {
   const [snippet = ''] = blocks(guide, 'ts').filter((text) => text.includes('upsdk.notify(answer)'))
   const notified: unknown[] = []
@@ -524,7 +525,7 @@ describe.each(['docs/server.md', 'docs/zh/server.md'])('the page of %s', (guide)
   })
 })
 
-/** The page of the walk through, as it stands there; `pay` is the wallet's. */
+/** The guide's own page; `pay` is the wallet's. */
 async function walkThrough(guide: string, shop: string, pay: (tn: string) => Promise<void>) {
   const [snippet = ''] = blocks(guide, 'ts')
   const body = ts
@@ -628,7 +629,7 @@ describe('the example server answers with a code that notify shows', () => {
     for (let i = 0; i < 5; i++)
       expect(await logIn()).toMatchObject({ status: 503, body: { resp: 'SHOP503', msg: OWN_CODES.SHOP503 } })
     expect(asked.backendToken).toHaveLength(1)
-    // For the developer, in the log.
+    // The log says it to the developer.
     expect(seen).toMatch(/Z backendToken N60025\n/)
     expectNoSecret(platform, 'another-secret')
   })

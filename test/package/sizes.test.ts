@@ -1,5 +1,5 @@
 // @vitest-environment node
-/** What a page pays for what it imports; `npm run build` comes first. */
+/** A page pays no more than the budget for what it imports; `npm run build` comes first. */
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { budgets } from '../../config/entries.js'
@@ -43,7 +43,10 @@ describe('the size in the READMEs', () => {
 })
 
 describe('a page that imports one fallback does not get the others', () => {
-  /** What such pages get. Not minified, which takes ten times as long: this looks at what is there at all. */
+  /**
+   * The gzipped size of such a page's bundle. It is not minified, which takes ten times as long: only the modules in
+   * it matter here.
+   */
   const gets = async (names: readonly string[]) =>
     gzipped(await bundle('fallbacks', names, { minify: false }))
   const all = gets(fallbacks)

@@ -15,7 +15,7 @@ type Edits = Readonly<Record<string, readonly (readonly [before: string, line: s
 
 const textsOf = (lang: string) => `src/texts/${lang}.ts`
 
-/** What CONTRIBUTING says of a reason: its name, its row, its hint in two languages, and its text in each. */
+/** The edits for a reason, as CONTRIBUTING says: its name, its row, its hint in two languages, and its text in each. */
 const reason: Edits = {
   'src/types/failure.ts': [["  | 'busy'", "  | 'closed-today'"]],
   'src/failure/reasons.ts': [['  busy: row(', "  'closed-today': row('later', 'dialog'),"]],
@@ -30,7 +30,7 @@ const reason: Edits = {
   ),
 }
 
-/** What it says of a code: its row, and its hint in two languages. */
+/** The edits for a code: its row, and its hint in two languages. */
 const code: Edits = {
   'src/failure/codes.ts': [['    94: frontend', "    X77: frontend('closed-today', { retry: 'never' }),"]],
   'src/failure/hints.ts': [['  94: ', "  X77: 'Ask for longer hours.',"]],

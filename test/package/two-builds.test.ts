@@ -1,5 +1,8 @@
 // @vitest-environment happy-dom
-/** The development build and the production build do the same, but for what is only for developers; `npm run build` comes first. */
+/**
+ * The development build and the production build do the same, except for what only developers read; `npm run build`
+ * comes first.
+ */
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
@@ -40,7 +43,7 @@ afterEach(() => {
   document.body.innerHTML = ''
 })
 
-/** Whatever it is, without what only developers read. */
+/** Any value, without the parts that only developers read. */
 function plain(value: unknown): unknown {
   if (value instanceof Error || (typeof value === 'object' && value && 'retry' in value)) {
     const { explanation, ...rest } = { ...(value as Kit.UpsdkError) }
@@ -58,7 +61,7 @@ const settled = (promise: Promise<unknown>) =>
   )
 const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms)
 
-/** All that a page and its user notice of a scenario. */
+/** All effects of a scenario that a page and its user notice. */
 async function outcomeOf(build: Build, scenario: Scenario): Promise<unknown> {
   for (const key of [SHARED, PAYMENT]) Reflect.deleteProperty(window, key)
   vi.setSystemTime(0)
@@ -301,9 +304,9 @@ describe('the development and the production build do the same', () => {
   })
 })
 
-/** Malformed for every option that is checked. */
+/** A value that is malformed for every option that is checked. */
 const MALFORMED = -1
-/** How a page may be told, shown, or timed otherwise. */
+/** A scenario in which each option would change what the page gets, or what is shown, or when. */
 const failing: Scenario = {
   name: '',
   wallet: { answers: { bioDetect: fail('94'), getLocationGps: silent() } },

@@ -12,7 +12,7 @@ const NOT_CALLS = ['config', 'error', 'getNFCAdapter', 'pluginReady', 'ready']
 
 const calls = methodRows.filter(({ method }) => !NOT_CALLS.includes(method))
 
-/** HCE and MTU have no document event: every `success` is one. */
+/** HCE and MTU have no document event: every call of `success` is one. */
 const eventNames = methodRows.flatMap(({ event }) => event.split(' ').filter(Boolean))
 
 interface Entry {
@@ -71,14 +71,14 @@ describe('the map of methods', () => {
     (_, row) => {
       const { docs, result } = entryOf(row.method)
       const text = checker.typeToString(result, undefined, ts.TypeFormatFlags.NoTruncation)
-      // Every success of these two is an event.
+      // Every call of `success` is an event of these two methods.
       const gives = ['onHCEMessage', 'onMtuChanged'].includes(row.method) ? 'nothing' : row.gives
       if (gives === 'nothing') expect(text).toBe('void')
       else if (gives === 'text') expect(text).toBe('string')
       else if (gives === 'raw') expect(text).toBe('unknown')
       else expect(result.flags & ts.TypeFlags.Object, text).toBeTruthy()
       expect(docs).toMatch(/^[A-Z][^\n]+\./)
-      // Of an undocumented result there is nothing to say.
+      // Nothing can be said of an undocumented result.
       if (gives !== 'raw') expect(docs).toContain('Resolves')
       if (row.delivery.startsWith('none')) expect(docs).toContain('H11')
     },
@@ -111,7 +111,7 @@ describe('the map of events', () => {
   })
 })
 
-/** What the usages take for granted of their page. */
+/** The globals that the usages expect of their page. */
 const USAGE_PAGE = {
   name: 'globals.d.ts',
   code: `
@@ -128,7 +128,7 @@ declare function tap(name: string, run: () => void): void
 describe('the published types', () => {
   it('accept every call of the pages that real developers wrote, under strict', { timeout: 60_000 }, () => {
     const scripts = usages.map(({ id, script }) => ({ name: `${id}.ts`, code: script }))
-    // Old code annotates nothing. What it does apart from its calls is its own.
+    // Old code has no annotations, and does other things beside its calls.
     const problems = typeErrors([...scripts, USAGE_PAGE], { noImplicitAny: false })
     const OWN =
       /^R2\.ts: Property '(toast|city|scan)' does not exist on type '{}'|^R13\.ts: Expected 2 arguments/
@@ -181,7 +181,7 @@ useUpsdkEvent('rightbtnclick', () => {})
     },
   )
 
-  // It has the types of no Vite, and is a plug-in of each.
+  // The plug-in imports no types of Vite, and must fit those of each version.
   it.each([
     ['8', {}],
     ['5', { vite: ['./test/frameworks/node_modules/vite'] }],
@@ -208,7 +208,7 @@ upsdkKit({ wallet: true })
   })
 })
 
-/** Is there an `any` in the code? Prose may have the word. */
+/** Whether the code has an `any`. Prose may have the word. */
 const hasAny = (node: ts.Node): boolean =>
   node.kind === ts.SyntaxKind.AnyKeyword || ts.forEachChild(node, hasAny) === true
 

@@ -1,6 +1,6 @@
 /**
- * The adapters on the framework versions that the unit tests do not have: Vue 2.7 and React 19, in real Chromium.
- * The same page for both, written in each.
+ * The adapters work on the framework versions that the unit tests do not have: Vue 2.7 and React 19, in real
+ * Chromium. The page is the same for both, written in each.
  */
 import { beforeAll, describe, expect, it } from 'vitest'
 import { describeInBrowser, openPage, page } from '../browser/harness'
@@ -48,7 +48,7 @@ window.keep = (kept) => { shown.kept = kept }
 const REACT = `${COMMON}
 import * as React from 'react'
 const { createElement: h, StrictMode, useState } = React
-// From React 19.2 on.
+// `<Activity>` exists from React 19.2 on.
 const Activity = React['Activity']
 import { createRoot } from 'react-dom/client'
 import { UpsdkProvider, useUpsdk, useUpsdkCall, useUpsdkEvent } from 'upsdk-kit/react'
@@ -102,7 +102,7 @@ describeInBrowser('the adapter', () => {
       const opened = await open()
       const state = opened.locator('#state')
       expect(await state.textContent()).toMatch(/^false\s+$/)
-      // Each state as it comes: a busy machine looks too seldom to see them all.
+      // Each state is kept as it comes: a busy machine looks too seldom to see them all.
       await opened.evaluate(`
         window.states = []
         const output = document.querySelector('#state')
@@ -123,7 +123,7 @@ describeInBrowser('the adapter', () => {
       await opened.locator('#face').click()
       await become('false  95')
       expect(await opened.evaluate('states')).toEqual(['true', 'false face', 'true face', 'false  95'])
-      // The event of the tap is no parameter.
+      // The tap's event is not passed as a parameter.
       expect(
         await opened.evaluate(
           `JSON.stringify(wallet.calls.filter((call) => call.method === "bioDetect").map((call) => call.params))`,

@@ -2,7 +2,7 @@
 import { resolve } from 'node:path'
 import { build } from 'vite'
 
-/** Packages as they are installed in a folder; libraries take what a page has beside them. */
+/** Packages that are installed in a folder; libraries use the page's own versions beside them. */
 const from = (folder: string, ...names: string[]) =>
   Object.fromEntries(names.map((name) => [name, resolve(folder, 'node_modules', name)]))
 

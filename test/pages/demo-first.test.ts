@@ -1,4 +1,4 @@
-/** The first screen of the demo: two phones that play the same failed payment, and the lines to begin with. */
+/** The first screen of the demo has two phones that play the same failed payment, and the lines to begin with. */
 import { beforeAll, expect, it } from 'vitest'
 import { installLine, threeLines } from '../../demo/first/lines'
 import { firstTexts } from '../../demo/first/texts'
@@ -34,7 +34,7 @@ const frameOf = (page: DemoPage, mode: 'raw' | 'kit') => {
   return frame
 }
 
-/** Until both phones show how it ends. */
+/** Waits until both phones show the end. */
 async function ended(page: DemoPage): Promise<void> {
   await passUntil(page, async () => (await page.locator('[data-phone][data-ended]').count()) === 2)
   await glassOf(page, 'kit').locator(BUTTON).last().waitFor()
@@ -66,12 +66,12 @@ describeInBrowser('the first screen of the demo', () => {
         expect(await kit.locator(BUTTON).last().textContent()).toBe(
           language === 'zh' ? '查看订单' : 'View order',
         )
-        // What stands below them is what they told.
+        // The text below the phones is what they reported.
         expect(await page.locator('[data-phone] q').allTextContents()).toEqual([
           RAW,
           expect.toSatisfy((said: string) => said.startsWith(title) && said.endsWith(text)),
         ])
-        // It stays, and nothing is played anew.
+        // The end stays, and nothing is played again.
         for (const mode of MODES) await frameOf(page, mode).evaluate('window.testMark = true')
         await page.clock.runFor(15_000)
         expect(await raw.locator('.page-alert').count()).toBe(1)
@@ -87,7 +87,7 @@ describeInBrowser('the first screen of the demo', () => {
     await onDemo(routes, { language: 'zh', viewport: DESKTOP, ownTime: true }, async (page) => {
       await ended(page)
       const kit = glassOf(page, 'kit')
-      // A dialog takes no tap that was meant for what was there before.
+      // A dialog takes no tap that was meant for an element that was there before.
       await page.clock.runFor(500)
       await kit.locator(BUTTON).last().click()
       await passUntil(page, () => kit.getByText('→ openOrder()').count())
@@ -160,7 +160,7 @@ describeInBrowser('the first screen of the demo', () => {
           expect(raw.right).toBeLessThan(kit.x)
           expect(raw.width).toBeGreaterThan(130)
           expect(kit.right).toBeLessThanOrEqual(viewport.width)
-          // All of both on the first screen of a computer, and of most phones.
+          // Both phones fit on the first screen of a computer, and of most phones.
           if (viewport !== NARROW) expect(kit.bottom).toBeLessThan(viewport.height)
           if (viewport === DESKTOP)
             expect((await boxOf(page.locator('.first-lines').last())).bottom).toBeLessThan(viewport.height)
@@ -198,7 +198,7 @@ describeInBrowser('the first screen of the demo', () => {
       const [row, phone] = [await boxOf(page.locator('#picker')), await boxOf(page.locator('.phone-column'))]
       expect(row.bottom).toBeLessThanOrEqual(phone.y)
       expect(phone.y - row.bottom).toBeLessThan(24)
-      // The one that is chosen is in sight.
+      // The chosen scenario is in sight.
       const chosen = await boxOf(page.locator('[data-scenario="double"]'))
       expect(chosen.x).toBeGreaterThanOrEqual(0)
       expect(chosen.right).toBeLessThanOrEqual(PHONE.width)

@@ -1,4 +1,4 @@
-/** The demo's scenarios, as they play: in the phone's own time. */
+/** The demo's scenarios play right, in the phone's own time. */
 import type { Page } from 'playwright-core'
 import { beforeAll, expect, it } from 'vitest'
 import { type ScenarioId, scenarios } from '../../demo/scenarios'
@@ -51,7 +51,7 @@ describeInBrowser('the demo’s scenarios', () => {
         if (id === 'mobile' && ready === 'now') expect(await card.textContent()).toContain('{"code":')
       })
     await play('mobile', 'now', 'success', ['Welcome. You are a member now.'])
-    // The button waits for the bridge by itself, and calls nothing.
+    // UnionPay's button waits for the bridge by itself, and calls nothing.
     await play('mobile', 'never', tables.en.timeline.open.without, ['__ENV__10001'])
     await play('mobile-refused', 'now', 'fail', ['{"errcode":"01","errmsg":"用户取消"}'])
     await play('mobile-c02', 'now', 'fail', ['c02'])
@@ -69,7 +69,7 @@ describeInBrowser('the demo’s scenarios', () => {
       expect(await play('network')).toEqual(['Failed to fetch'])
       expect(await play('c05')).toEqual(['config执行成功以后才能调用插件方法'])
       expect(await page.locator('#calls .line').textContent()).toBe('bioDetect()')
-      // As Android gives it.
+      // Android gives this form.
       expect(await play('wallet-toast')).toEqual(['{"errcode":"95","errmsg":"您没有通过人像验证"}'])
     })
   })
@@ -197,7 +197,7 @@ describeInBrowser('the demo’s scenarios', () => {
       expect(await bar.locator('.name').textContent()).toBe('Half Sugar Coffee')
       await bar.locator('[data-part=close]').click()
       await phone.locator('[data-upsdk-kit=wallet-page] [data-part=open-again]').click()
-      // It plays anew, and is told of anew.
+      // The scenario plays again, and is reported again.
       await passUntil(page, () => phone.locator(SHEET).count())
       await settled(page)
       expect(await page.locator('#calls .card').count()).toBe(1)

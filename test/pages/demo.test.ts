@@ -1,4 +1,4 @@
-/** The demo as it is built: in both languages, at the widths of phones and computers, and scenario by scenario. */
+/** The built demo works in both languages, and at the widths of phones and computers. */
 import { beforeAll, expect, it } from 'vitest'
 import { type Language, tables } from '../../demo/texts/language'
 import { describeInBrowser } from '../browser/harness'
@@ -8,7 +8,7 @@ const LANGUAGES: readonly Language[] = ['zh', 'en']
 const PHONE = { width: 375, height: 812 }
 const WIDTHS = [320, 375, 768, 1120, 1440]
 const CHINESE = /[\u3400-\u9fff]/
-/** What Chinese pages write in Latin letters too. */
+/** Words that Chinese pages write in Latin letters too. */
 const NAMES = /upsdk-kit|upsdk|error\.detail|Android|iOS|Cordova|JSBridge|\bms\b|\bs\b/g
 
 let routes: Awaited<ReturnType<typeof buildDemo>>

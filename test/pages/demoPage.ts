@@ -1,4 +1,4 @@
-/** The built demo, and looking at it. */
+/** Opens the built demo, and reads what it shows. */
 import type { Page } from 'playwright-core'
 import { build, type Rolldown } from 'vite'
 import type { Language } from '../../demo/texts/language'
@@ -37,7 +37,7 @@ export type DemoPage = Page & { done(): Promise<void>; errors: string[] }
 type Passed = 'viewport' | 'fresh' | 'before' | 'colorScheme' | 'reducedMotion' | 'ownTime' | 'permissions'
 
 export interface DemoOptions extends Pick<PageOptions, Passed> {
-  /** What the address asks for; by default nothing. */
+  /** The query and hash of the address; by default empty. */
   language?: Language
   scenario?: string
 }
@@ -84,7 +84,7 @@ export async function onDemo<T>(
   }
 }
 
-/** What the wallet asks in, in a phone. */
+/** The sheet in which the wallet asks, in a phone. */
 export const SHEET = '[data-upsdk-kit=sheet]'
 
 /** What is inside the phone. */
@@ -93,7 +93,7 @@ export const phoneOf = (page: Page) => page.frameLocator('#phone')
 /** ms of a page's own time between two looks; each costs a moment of the machine's. */
 const STEP = 250
 
-/** Lets the time of a page pass, where that is its own, until something holds. */
+/** Lets the time of a page pass, if the page has a clock of its own, until something holds. */
 export async function passUntil(page: Page, holds: () => Promise<unknown>, most = 20_000): Promise<void> {
   const isOwn = ownTimePages.has(page)
   for (let passed = 0; passed < most; passed += STEP) {
@@ -104,7 +104,7 @@ export async function passUntil(page: Page, holds: () => Promise<unknown>, most 
   throw new Error('It never came to that')
 }
 
-/** Until as many calls are told of, and all have settled. */
+/** Waits until as many calls are reported, and all have settled. */
 export const settled = (page: Page, calls = 1) =>
   passUntil(page, () =>
     page.evaluate((least) => {
@@ -114,7 +114,7 @@ export const settled = (page: Page, calls = 1) =>
     }, calls),
   )
 
-/** The texts that the page has in its own words: without code, what the kit said, and names of languages. */
+/** The page's own texts: without code, the kit's messages, and names of languages. */
 export function ownTexts(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const texts: string[] = []
@@ -138,7 +138,7 @@ export async function boxOf(locator: ReturnType<Page['locator']>) {
   return { ...box, right: box.x + box.width, bottom: box.y + box.height }
 }
 
-/** What can be tapped and is less than 44 px high or wide. */
+/** Elements that can be tapped and are less than 44 px high or wide. */
 export const SMALL_TARGETS = `[...document.querySelectorAll('button, select, input, a')]
   .filter((element) => element.checkVisibility())
   .map((element) => ({ name: element.id || element.textContent || element.tagName, box: element.getBoundingClientRect() }))

@@ -1,6 +1,6 @@
 /**
- * The examples, each built by its own configuration, then used as a customer of the shop would, in a simulated wallet.
- * That of uni-app has a toolchain of its own, which the repository does not install.
+ * The examples work, each built by its own configuration, then used as a customer of the shop would, in a simulated
+ * wallet. The example of uni-app is tested elsewhere, since it needs a toolchain of its own.
  */
 import { execFile } from 'node:child_process'
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
@@ -26,12 +26,12 @@ const UNI_BUILDER = `${UNI}/node_modules/@dcloudio/vite-plugin-uni/bin/uni.js`
 
 interface Example {
   folder: string
-  /** Where its toasts and dialogs stand. */
+  /** The elements of its toasts and dialogs. */
   toast: string
   dialog: string
-  /** Its code looks at a payment that may have been made itself, without a dialog. */
+  /** Whether its own code looks up a payment that may have been made, without a dialog. */
   goesToOrder?: boolean
-  /** Old code: these write what went wrong into their row. */
+  /** Whether it is old code, which writes errors into its row. */
   writes?: readonly string[]
 }
 
@@ -55,7 +55,7 @@ if (!EXAMPLES.every(isInstalled))
 
 type Files = ReadonlyMap<string, Buffer>
 
-/** Builds as a user does, in a process of its own: a test's `NODE_ENV` would make another build. */
+/** Builds in a process of its own, as a user does: the `NODE_ENV` of a test would make another build. */
 async function build({ folder }: Example, outDir: string): Promise<Files> {
   const { NODE_ENV: _, ...rest } = process.env
   const [args, options] =
@@ -71,13 +71,13 @@ async function build({ folder }: Example, outDir: string): Promise<Files> {
 }
 
 const TYPES: Record<string, string> = { '.css': 'text/css', '.js': 'text/javascript', '.html': 'text/html' }
-/** Stands in the user agent that the simulator gives itself, and nowhere else. */
+/** A text that only the simulator's user agent has. */
 const SIMULATORS_OWN = 'sa-sdk-'
 const SITE = 'https://mini.example'
 
 const SCANNED = 'https://example.com/table/7'
 const TN = '202601010001001'
-/** The wallet is there before the page is, as on a phone. */
+/** The wallet exists before the page does, as on a phone. */
 const simulated = (settings: string) => `${globalFile('simulator').body}
 const { fail, succeed } = UpsdkKit
 window.fail = fail
@@ -87,7 +87,7 @@ window.wallet = UpsdkKit.installSimulator({ latency: 30, ${settings} answers: {
   getLocationGps: succeed({ latitude: '31.2304', longitude: '121.4737' }),
 } })`
 
-/** The shop's server: what it says of the order is what the test says. */
+/** The shop's server, which says of the order what the test says. */
 interface Shop {
   state: 'waiting' | 'paid'
   isDown?: boolean
@@ -100,13 +100,13 @@ const json = (body: () => object) => ({
   },
 })
 
-/** What was built, as a site. */
+/** Serves the build as a site. */
 function routesOf(files: Files, shop: Shop): NonNullable<PageOptions['routes']> {
   const order = () => ({ id: 'HS1001', tn: TN, state: shop.state })
   const routes: NonNullable<PageOptions['routes']> = {}
   for (const [name, body] of files)
     routes[`${SITE}/${name}`] = { contentType: TYPES[extname(name)] || '', body }
-  // No charset: the page says itself which one it has.
+  // The server names no charset: the page declares its own.
   routes[PAGE_URL] = { contentType: 'text/html', body: files.get('index.html') || '' }
   if (shop.isDown) return routes
   return Object.assign(routes, {
@@ -134,12 +134,12 @@ const answer = (page: Page, method: string, code: string) =>
   page.evaluate(`wallet.answer('${method}', fail('${code}'))`)
 const messageOf = (method: string, code: string) => explain(code, { method, locale: 'zh-CN' }).message
 
-/** The number of the order that has no final state yet. */
+/** The number of the order without a final state. */
 const KEPT = `localStorage.getItem('half-sugar-order')`
 
 const isKits = (selector: string) => selector.includes('upsdk-kit')
 
-/** ms in which what is going to be shown after a payment has been shown. */
+/** ms after which every message about a payment has been shown. */
 const SHOWN_BY = 1200
 
 describeInBrowser('the example', () => {
@@ -290,7 +290,7 @@ describeInBrowser('the example', () => {
       shop.state = 'paid'
       await tap(page, '立即支付')
       await see(page, /HS1001：已支付/)
-      // Whatever lies above it.
+      // The click is forced, even if something lies above the button.
       await page.waitForTimeout(SHOWN_BY)
       expect([await tapPay('立即支付'), await tapPay('已支付')]).toEqual([0, 1])
       await page.waitForTimeout(SHOWN_BY)

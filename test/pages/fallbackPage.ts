@@ -30,7 +30,7 @@ const html = (head: string) =>
   const getUserMedia = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices)
   navigator.mediaDevices.getUserMedia = async (wanted) => (window.stream = await getUserMedia(wanted))
   window.kit = createUpsdk({ fallbacks: fallbacks({ ...webFallbacks, navi, openLocation }), locale: 'zh-CN' })
-  // A call as a page makes it: from a tap. 'outcome' is its result, or the reason that it failed for.
+  // A call from a tap, as pages make it. 'outcome' is its result, or the reason of its failure.
   window.onTap = (run) => {
     window.outcome = undefined
     document.querySelector('#tap').onclick = () => run(window.kit).then(
@@ -62,7 +62,7 @@ export async function open(head = '', options: PageOptions = {}) {
   return opened
 }
 
-/** Taps, and lets the page make a call in it. @param call a function of the kit, as text */
+/** Taps, and makes a call in the tap's handler. @param call a function of the kit, as text */
 export async function tap(opened: Page, call: string): Promise<void> {
   await opened.evaluate(`onTap(${call})`)
   await opened.click('#tap')
@@ -79,7 +79,7 @@ export async function run(opened: Page, call: string): Promise<unknown> {
   return outcome(opened)
 }
 
-/** What lies over the page. */
+/** The dialog or scanner above the page. */
 export const dialog = (opened: Page) => opened.locator('[data-upsdk-kit=dialog]')
 export const toastText = (opened: Page) =>
   opened.evaluate("document.querySelector('[data-upsdk-kit=toast]').shadowRoot.textContent")
@@ -89,7 +89,7 @@ export const leftOver = (opened: Page) =>
     `document.querySelectorAll('[data-upsdk-kit=dialog], input').length + (window.stream ? stream.getTracks().filter((track) => track.readyState === 'live').length : 0)`,
   )
 
-/** Takes a screenshot where `SCREENSHOTS` names a folder. */
+/** Takes a screenshot if `SCREENSHOTS` names a folder. */
 export async function look(opened: Page, name: string) {
   if (!process.env.SCREENSHOTS) return
   mkdirSync(process.env.SCREENSHOTS, { recursive: true })
@@ -109,7 +109,7 @@ export async function choose(
   return outcome(opened)
 }
 
-/** A picture file, of a QR code where there is a text. */
+/** A picture file, of a QR code if there is a text. */
 export const bmp = (width: number, height: number, text?: string) => ({
   name: 'picture.bmp',
   mimeType: 'image/bmp',

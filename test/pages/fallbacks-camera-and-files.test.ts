@@ -1,4 +1,4 @@
-/** Scanning, photos and files outside the wallet, with Chromium's fake camera. */
+/** Scanning, photos and files work outside the wallet, with Chromium's fake camera. */
 import { buffer } from 'node:stream/consumers'
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
@@ -131,7 +131,7 @@ describeInBrowser('the fallbacks for files:', () => {
       reason: 'unsupported',
       message: expect.stringMatching(/picture|图片/),
     })
-    // Without anyone who chooses, a headless browser cancels by itself.
+    // If nobody chooses, a headless browser cancels by itself.
     expect(await run(opened, call)).toMatchObject({ reason: 'cancelled', sent: false })
     expect(await leftOver(opened)).toBe(0)
     await opened.done()

@@ -1,4 +1,4 @@
-/** Places, pages, device and network outside the wallet, and what is asked for on load. */
+/** Locations, pages, device and network work outside the wallet, and nothing asks for a permission on load. */
 import { expect, it } from 'vitest'
 import { BROWSER_AGENT, describeInBrowser, PAGE_URL } from '../browser/harness'
 import { DETECTOR, open, run, tap, toastText } from './fallbackPage'

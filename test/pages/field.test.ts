@@ -1,4 +1,4 @@
-/** The field test as it is built, in simulated wallets, on the real SDK file over both bridges, and outside. */
+/** The built field test works in simulated wallets, on the real SDK file over both bridges, and outside. */
 import { parse } from 'acorn'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { type Check, checks } from '../../field/checks'
@@ -50,7 +50,7 @@ describeInBrowser('the field test', () => {
     expect(html).not.toMatch(/type="?module|<link|<img|<script src|@import|url\(|import\(/)
     expect(html.match(/<script/g)).toHaveLength(1)
     const [, script = ''] = /<script>([\s\S]*)<\/script>/.exec(html) || []
-    // As the oldest WebViews have it.
+    // The oldest WebViews parse this version.
     expect(() => parse(script, { ecmaVersion: 2017 })).not.toThrow()
     // In the head of a loop iOS 10 refuses them, as minifiers name them.
     expect(script).not.toMatch(/\bfor\((let|const)\b/)
@@ -81,7 +81,7 @@ describeInBrowser('the field test', () => {
       for (const { id, domain, answers, asks } of checks)
         if (domain !== 'reads') {
           await page.click(`[data-check="${id}"] .side button`)
-          // What perhaps is not answered takes its time; others go on meanwhile.
+          // A check without a sure answer takes its time; others continue meanwhile.
           if (answers !== 'perhaps')
             await page.waitForSelector(`[data-check="${id}"][data-status="${asks ? 'asked' : 'passed'}"]`)
         }
@@ -228,7 +228,7 @@ describeInBrowser('the field test', () => {
     await readsDone(page)
     expect(await page.textContent('#way-in')).toContain('UnionPay App')
     expect(await page.locator('#way-in canvas').count()).toBe(1)
-    // Nothing was tried: there is no report, and nothing of a wallet that is not there.
+    // Nothing was tried, so there is no report, and no statement about a wallet.
     expect(await page.locator('#report-panel, #to-report, #mode, [data-check]').count()).toBe(0)
     expect(await page.locator('canvas').count()).toBe(1)
     expect(await page.locator('#place dt').count()).toBe(3)

@@ -1,4 +1,4 @@
-/** The built field test, and wallets to open it in. */
+/** Opens the built field test in a wallet. */
 import type { Page, Request } from 'playwright-core'
 import { build, type Rolldown } from 'vite'
 import type { Report } from '../../field/report'
@@ -25,7 +25,7 @@ export const simulated = (code: string): string =>
 export type FieldPage = Page & { done(): Promise<void>; errors: string[]; requested: string[] }
 
 export async function openField(html: string, options: PageOptions = {}): Promise<FieldPage> {
-  // An empty page first, so that all of the field test is heard.
+  // The page is empty first, so that all messages of the field test are kept.
   const given: PageOptions = { reducedMotion: 'reduce', ...options, before: undefined, html: '' }
   const page = await openPage(given)
   const errors: string[] = []
@@ -68,11 +68,11 @@ export const overlaps = (page: Page, above: string, texts: string): Promise<stri
     [above, texts],
   )
 
-/** Waits until what runs by itself is through. */
+/** Waits until all checks that run by themselves are done. */
 export const readsDone = (page: Page) =>
   page.waitForSelector('html[data-reads="done"]', { state: 'attached', timeout: 30_000 })
 
-/** How each check stands, by its id. */
+/** The state of each check by its id. */
 export const statuses = (page: Page): Promise<Record<string, string>> =>
   page.evaluate(() => {
     const all: Record<string, string> = {}
@@ -94,5 +94,5 @@ export async function reportsOf(page: Page): Promise<{ text: string; report: Rep
 export const isElsewhere = (url: string): boolean =>
   !url.startsWith('https://mini.example/page') &&
   !url.startsWith(SDK_URL) &&
-  // What upsdk.js itself loads: the bridge.
+  // upsdk.js itself loads the bridge.
   !url.startsWith('https://open.95516.com/s/open/common/')

@@ -1,4 +1,4 @@
-/** The tab “upsdk” in the real vConsole and the real eruda, on a phone 320 px wide. */
+/** The tab “upsdk” works in the real vConsole and the real eruda, on a phone 320 px wide. */
 import { beforeAll, describe, expect, it } from 'vitest'
 import { describeInBrowser, openPage, page, walletAgent } from '../browser/harness'
 import { bundlePage, LIBRARIES } from './bundle'
@@ -45,9 +45,7 @@ window.calls = async () => {
 }
 window.secondKit = () => createUpsdk({ inspector }).destroy()`
 
-/**
- * Texts of the panel whose contrast is below 4.5. axe-core leaves open what lies under the libraries' own layers.
- */
+/** Texts of the panel whose contrast is below 4.5. axe-core does not judge texts under the libraries' own layers. */
 const UNREADABLE = `(() => {
   const numbers = (color) => { const all = color.match(/[\\d.]+/g).map(Number); return all.length > 3 ? all : [...all, 1] }
   const over = (top, below, alpha) => [0, 1, 2].map((at) => top[at] * alpha + below[at] * (1 - alpha))
@@ -59,7 +57,7 @@ const UNREADABLE = `(() => {
   const panel = document.querySelector('[lang="zh-Hans"]')
   const contrastOf = (element) => {
     const color = numbers(getComputedStyle(element).color)
-    // The libraries fade their own ground in.
+    // The libraries fade in their own background.
     const opacity = upwards(element).filter((one) => panel.contains(one)).map((one) => Number(getComputedStyle(one).opacity)).reduce((all, one) => all * one, 1)
     const ground = groundOf(element)
     const [less, more] = [light(over(color, ground, color[3] * opacity)), light(ground)].sort((one, other) => one - other)
@@ -210,7 +208,7 @@ describeInBrowser('the inspector', () => {
       await opened.evaluate(
         `Object.defineProperty(navigator, 'clipboard', { value: { writeText: async (text) => { window.copied = text } } })`,
       )
-      // Once, with all that vConsole and eruda have of their own.
+      // The report is read once, together with vConsole's and eruda's own parts.
       const copy = opened.getByText('Copy report')
       await copy.first().waitFor({ state: 'visible', ...WAIT })
       expect(await copy.count()).toBe(1)

@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** Puts the built package into a project as npm installs it: what is only linked, bundlers treat otherwise. */
+/** Installs the built package into a project as npm does: bundlers treat a linked package differently. */
 export function installKit(project: string): void {
   const installed = join(project, 'node_modules/upsdk-kit')
   mkdirSync(installed, { recursive: true })

@@ -1,4 +1,4 @@
-/** The presenters with the real libraries: what the user sees is the library's, and nothing of it is lost. */
+/** The presenters show messages by the real libraries, and lose none. */
 import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import ts from 'typescript'
@@ -170,7 +170,7 @@ describeInBrowser('a presenter', () => {
         const shown = opened.locator(toast).filter({ hasText: message })
         await shown.waitFor({ state: 'visible', ...WAIT })
         await shown.waitFor({ state: 'hidden', ...WAIT })
-        // The kit's own UI stays away.
+        // The kit shows no element of its own.
         expect(await opened.locator('[data-upsdk-kit]').count()).toBe(0)
       }
       await opened.done()
@@ -183,7 +183,7 @@ describeInBrowser('a presenter', () => {
         .locator(toast)
         .filter({ hasText: last })
         .waitFor({ state: 'visible', ...WAIT })
-      // The kit's own takes over after four looks at the latest.
+      // The kit's own toast takes over after four checks at the latest.
       for (let looks = 0; looks < 12; looks++) {
         expect(await opened.locator('[data-upsdk-kit]').count()).toBe(0)
         await opened.waitForTimeout(100)
@@ -261,7 +261,7 @@ describeInBrowser('a presenter', () => {
         .filter({ hasText: 'of the page' })
         .first()
         .waitFor({ state: 'visible', ...WAIT })
-      // Where the library stacks them, the kit's stands below: the user closes one after the other.
+      // If the library stacks dialogs, the kit's is below: the user closes one after the other.
       await opened.evaluate(CLOSE_ALL, dialog)
       await opened.evaluate(`failWith('96')`)
       const next = await opened.evaluate<string>(`messageOf('96')`)
@@ -332,7 +332,7 @@ describeInBrowser('a presenter', () => {
       await found.first().waitFor({ state: 'hidden', ...WAIT })
       await opened.evaluate(`dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))`)
       await found.first().waitFor(WAIT)
-      // One, once the first has faded out.
+      // Only one is left once the first has faded out.
       await opened.waitForTimeout(1000)
       expect(await found.count()).toBe(1)
       await opened.locator(cancel).filter({ hasText: 'Close', visible: true }).first().click()
@@ -349,7 +349,7 @@ describeInBrowser('a presenter', () => {
       await opened.evaluate('openOwn()')
       const own = opened.locator(dialog).filter({ hasText: 'of the page', visible: true })
       await own.first().waitFor(WAIT)
-      // The page's own is not taken away from under the user.
+      // The page's own dialog is not closed under the user's hands.
       await opened.waitForTimeout(2500)
       expect(await own.count()).toBe(1)
       await own.locator('button, .nut-button').last().click()

@@ -1,9 +1,9 @@
-/** What people type into the site's search, and where it has to lead. */
+/** Searches that people type into the site, and where each must lead. */
 import { readFileSync } from 'node:fs'
 
 export type Search = readonly [words: string, path: string]
 
-/** What is typed, and what has to be among the first three. */
+/** Search words, and what must be among the first three results. */
 export const searches: readonly Search[] = [
   ['c02', '/codes/c02'],
   ['C02', '/codes/c02'],
@@ -34,7 +34,7 @@ export const searches: readonly Search[] = [
   ['国密', '/server#国密'],
 ]
 
-/** As people type them, each with the section that has the answer. */
+/** Questions as people type them, each with the section that has the answer. */
 export const questions = readFileSync('test/data/questions.tsv', 'utf8')
   .trim()
   .split('\n')

@@ -1,6 +1,6 @@
 /**
- * The script-tag example with its server, as `npm run example script-tag` starts both: one command, a real page in
- * Chromium, a simulated wallet, the shop's server, and the stand-in of UnionPay behind it.
+ * The script-tag example works with its server, as `npm run example script-tag` starts both: one command, a real
+ * page in Chromium, a simulated wallet, the shop's server, and the stand-in for UnionPay behind it.
  */
 import { type ChildProcess, spawn } from 'node:child_process'
 import type { Page } from 'playwright-core'
@@ -60,7 +60,7 @@ describeInBrowser('the script-tag example with its server', () => {
       expect(await answer.json()).toEqual({ member: '8826' })
       await see(page, '已登录，会员 8826')
     }
-    // The session is out of the reach of the page's scripts.
+    // The page's scripts cannot read the session.
     expect(await page.evaluate('document.cookie')).toBe('')
     await close(page)
   })

@@ -1,4 +1,7 @@
-/** The site as it is built: a page for each code and method, seen at the widths of phones and computers, and its search. */
+/**
+ * The built site has a page for each code and method, fits phones and computers, and its search finds what people
+ * look for.
+ */
 
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -134,7 +137,7 @@ describeInBrowser('the site', () => {
       const dialog = kit?.locator(DIALOG)
       await dialog?.getByText(message).waitFor()
       await dialog?.getByText(button, { exact: true }).waitFor()
-      // Under them what is needed to begin, all of it on the first screen.
+      // The lines to begin with are below them, all on the first screen.
       const lines = page.locator('.first div[class*="language-"]')
       expect(await lines.locator('code').allTextContents()).toEqual([installLine, threeLines.join('\n')])
       const copy = lines.locator('button.copy')
@@ -160,7 +163,7 @@ describeInBrowser('the site', () => {
 
   it('has room at 320 px for messages in five languages', async () => {
     await page.setViewportSize({ width: 320, height: 800 })
-    // The longest texts there are, and a short one.
+    // The longest texts of all, and a short one.
     for (const code of ['c02', '96', 'n62138', 'bc2214']) {
       await page.visit(`/codes/${code}`)
       const rooms = await page
@@ -189,7 +192,7 @@ describeInBrowser('the site', () => {
     await page.selectOption('.demo select', 'refused')
     await page.locator('.demo-run').click()
     await page.waitForFunction(`document.querySelector('.demo-result').textContent`)
-    // As the log of the wallet on the desk tells them.
+    // The log of the wallet on the desk uses the same words.
     const steps = (await page.locator('.demo-told li').allTextContents()).join('\n')
     for (const name of ['called', 'sent', 'reached', 'answered', 'settled'] as const)
       expect(steps).toContain(zh.steps[name])

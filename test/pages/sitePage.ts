@@ -1,4 +1,4 @@
-/** The built site, and looking at it. */
+/** Opens the built site, and reads what it shows. */
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
@@ -30,7 +30,7 @@ function fingerprint(): string {
   return hash.digest('hex')
 }
 
-/** Builds it as `npm run site:build` does, unless that was done of the same sources: a dead link fails. */
+/** Builds the site as `npm run site:build` does, unless the same sources were built before. A dead link fails. */
 export function buildSite(): void {
   const made = fingerprint()
   const note = `${DIST}/.made-of`
@@ -52,7 +52,7 @@ const routes: NonNullable<PageOptions['routes']> = new Proxy(
       if (!String(url).startsWith(`${ORIGIN}/`)) return undefined
       const path = String(url).slice(ORIGIN.length)
       const file = fileOf(path)
-      // As GitHub Pages does.
+      // GitHub Pages does the same.
       if (!file && !extname(path))
         return { status: 404, body: readFileSync(`${DIST}/404.html`), contentType: TYPES['.html'] }
       if (!file) return undefined
@@ -63,7 +63,7 @@ const routes: NonNullable<PageOptions['routes']> = new Proxy(
 
 export type SitePage = Page & {
   done(): Promise<void>
-  /** What went wrong since the last visit, and what was asked of other servers. */
+  /** Errors since the last visit, and requests to other servers. */
   faults: string[]
   visit(path: string): Promise<void>
 }
@@ -97,7 +97,7 @@ export async function openSite(options: PageOptions = {}): Promise<SitePage> {
   })
 }
 
-/** What axe-core has against a page as it stands. */
+/** The violations that axe-core finds in a page. */
 export async function faultsOfAxe(page: Page): Promise<string[]> {
   await page.evaluate(`${AXE};0`)
   return page.evaluate<string[]>(`axe.run(document, { iframes: false }).then(({ violations }) =>
@@ -119,7 +119,7 @@ export async function searchFor(page: Page, words: string): Promise<string[]> {
   const box = page.locator('#localsearch-input')
   const found = page.locator('.VPLocalSearchBox .result')
   if (!(await box.isVisible())) await page.locator('.DocSearch-Button').first().click()
-  // What was found for other words goes first.
+  // The results of earlier words disappear first.
   await box.fill('')
   await found.first().waitFor({ state: 'detached' })
   await box.fill(words)

@@ -1,4 +1,7 @@
-/** `uniPresenter` over a modal as uni-app's H5 has it: one element for all, whose message is #999 on white. */
+/**
+ * `uniPresenter` shows readable messages over the modal of uni-app's H5: one element for all, whose message is #999
+ * on white.
+ */
 import { expect, it } from 'vitest'
 import { describeInBrowser, MODULES, openPage, page } from '../browser/harness'
 import { faultsOfAxe } from './sitePage'

@@ -62,7 +62,7 @@ describeInBrowser.each(['cordova', 'jsbridge'] as const)('over the %s bridge', (
       SIGNED,
     )
     expect(shown).toEqual([
-      // The file answers with a position in the list of methods, and only the first position means none.
+      // The file tests the method's index in its list for truth, so only index 0 counts as missing.
       ['config error: no', 'config调用方法缺少参数appId', 'config ok'],
       SIGNED,
       [CONFIG, 'UPWebUI.showFlashInfo', CONFIG, CONFIG],

@@ -1,7 +1,7 @@
 /**
- * One checkout page as four kinds of projects have it: a tap on `#pay` pays, one on `#face` compares the face, `#said`
- * is what the page itself says. `old` is its code on upsdk, and stays as it is with the kit in upsdk's place;
- * `promises` is the same page rewritten. What a project imports is handed over, since no file has two versions of Vue.
+ * One checkout page as four kinds of projects write it: a tap on `#pay` pays, one on `#face` compares the face,
+ * `#said` is the page's own message. `old` is its code on upsdk, which does not change with the kit as window.upsdk;
+ * `promises` is the same page rewritten. Imports are passed in, since no file has two versions of Vue.
  */
 import type * as React from 'react'
 import type * as ReactDom from 'react-dom/client'
@@ -14,7 +14,7 @@ import type * as VueKit from '../../../src/vue'
 declare const upsdk: Kit.Upsdk
 /** A transaction number of the page's server, another one for each tap. */
 declare function newTn(): string
-/** Tells the test what a callback or a promise of the page's got. */
+/** Reports to the test what a callback or a promise of the page got. */
 declare function heard(what: string, value?: unknown): void
 
 /** What old pages show of a failure. */
@@ -25,13 +25,13 @@ const heardRejection = (error: unknown): void => {
   heard(`rejected: ${reason}, ${sent ? 'sent' : 'not sent'}, retry ${retry}`)
 }
 
-/** Of jQuery, what the page uses. */
+/** The parts of jQuery that the page uses. */
 type JQuery = (of: string | (() => void)) => {
   text(text: string): void
   on(event: 'click', handler: () => void): void
 }
 
-/** Both callbacks for each call; waits for nothing, and shows whatever text it gets. */
+/** The page gives both callbacks to each call, waits for nothing, and shows any text it gets. */
 export const jQueryPage = {
   old($: JQuery) {
     const answers = (done: string) => ({
@@ -94,7 +94,7 @@ const callUpsdk: Plugin = (name, params) =>
     })
   })
 
-/** Of Vue 2, what the pages use. */
+/** The parts of Vue 2 that the pages use. */
 type VNode = object
 type CreateElement = (tag: string, more: object | VNode[], children?: string) => VNode
 interface Added {
@@ -182,7 +182,7 @@ export const vue2Page = {
   },
 }
 
-/** Only `success`: a failure is none of the page's business. */
+/** The page gives only `success`, and ignores failures. */
 export const vue3Page = {
   old({ createApp, h, ref }: typeof Vue3) {
     const Checkout = () => {

@@ -1,5 +1,5 @@
 /**
- * Four kinds of pages on the real SDK file, each on raw upsdk, with the kit in upsdk's place, and rewritten to
+ * Four kinds of pages work on the real SDK file, each on raw upsdk, with the kit as window.upsdk, and rewritten to
  * promises: `pages.ts` has their code, `situations.ts` what each shows, hears and sends.
  */
 import { beforeAll, describe, expect, it } from 'vitest'
@@ -38,7 +38,7 @@ const SOURCES: Record<PageName, { code: string; html: string; alias?: Readonly<R
   },
 }
 
-/** Runs before the page: what it has besides upsdk, and what looks at it. */
+/** Runs before the page: its globals besides upsdk, and the functions that read its state. */
 const BEFORE = `
   Object.defineProperty(navigator, 'languages', { get: () => ['zh-CN'] })
   let tn = 0, log = [], errors = []
@@ -75,7 +75,7 @@ const BEFORE = `
 const SDK = `<script src="${SDK_URL}"></script>`
 const KIT_IN_PLACE = '<script src="/kit.js"></script><script>window.upsdk = UpsdkKit.createUpsdk()</script>'
 
-/** Opens the page in one place, and lets everything happen to it that does there. */
+/** Opens the page in one place, and plays all its situations there. */
 async function visit(
   name: PageName,
   js: string,
@@ -103,14 +103,14 @@ async function visit(
   const all: [string, Seen][] = []
   for (const { what, native = {}, taps } of situations.filter((one) => one.place === place)) {
     const answers = Object.entries(native).map(([action, answer]) => `'${action}': ${answer}`)
-    // What the page does as it opens belongs to the first.
+    // Actions at the page's opening belong to the first situation.
     if (taps.length) await opened.evaluate(`begin({ ${answers} })`)
     for (const [selector, ms] of taps) {
       await clickAt(opened, selector)
       await pass(ms)
     }
     all.push([what, await opened.evaluate<Seen>('look()')])
-    // The user has read what the kit says, and native has answered everything that it will.
+    // The user has read the kit's message, and native has given all its answers.
     await opened.keyboard.press('Escape')
     await pass(5000)
   }

@@ -1,24 +1,24 @@
 /**
- * What happens to each of the four pages, and what it makes of that: on raw upsdk, with the kit in upsdk's place, and
- * rewritten to promises. What native gets is the same in all three.
+ * The situations of the four pages, and what each page makes of them: on raw upsdk, with the kit as window.upsdk,
+ * and rewritten to promises. Native gets the same in all three.
  */
 
 export const PAGES = ['jQuery', 'Vue 2', 'Vue 3', 'React'] as const
 export const MODES = ['raw', 'in place', 'promises'] as const
 
-/** What there is to see of a page. */
+/** The visible state of a page. */
 export interface Seen {
   /** The calls that native got, with their arguments. */
   sent: string[]
   /** What the page's callbacks and promises got, in order. */
   heard: string[]
-  /** What the page itself says. */
+  /** The page's own message. */
   page: string
   /** Toasts and dialogs of the kit's, with their buttons. */
   kit: string[]
-  /** Does a tap on `#pay` do anything? */
+  /** Whether a tap on `#pay` has an effect. */
   canPay: boolean
-  /** What the page's error reporting hears of. */
+  /** Errors that reach the page's error reporting. */
   errors: string[]
 }
 
@@ -26,11 +26,11 @@ type Cell = Omit<Seen, 'sent' | 'errors'>
 
 interface Situation {
   what: string
-  /** What happens in the same place happens one after the other, in one document. */
+  /** Situations of the same place happen one after the other, in one document. */
   place: 'in the wallet' | 'outside' | 'without a bridge'
-  /** What native says to an action, as source of the page: `native.answers` of nativeSide.mjs. */
+  /** Native's answers to actions, as source of the page: `native.answers` of nativeSide.mjs. */
   native?: Record<string, string>
-  /** What is tapped, and the ms that pass then. */
+  /** The button that is tapped, and the ms that pass then. */
   taps: readonly (readonly [selector: '#pay' | '#face', ms: number])[]
   sent: string[]
   seen: Record<(typeof PAGES)[number], Record<(typeof MODES)[number], Cell>>
@@ -45,7 +45,7 @@ const cell = (page: string, heard: string[] = [], kit: string[] = []): Cell => (
   canPay: true,
 })
 const QUIET = cell('')
-/** Where nobody tells it of an answer, an old page says this for ever. */
+/** Without an answer, an old page shows this for ever. */
 const WAITS = cell('请稍候')
 const NOT_READY: Cell = { ...QUIET, canPay: false }
 const PAID = {
@@ -53,14 +53,14 @@ const PAID = {
   raw: cell('支付成功', ['resolved ""']),
   promise: cell('支付成功', ['resolved']),
 }
-/** A page that shows the text of what it got. */
+/** The state of a page that shows the text that it got. */
 const shows = (how: 'fail' | 'rejected', got: { errmsg?: string; msg?: string }) =>
   cell(got.errmsg || got.msg || '', [`${how} ${JSON.stringify(got)}`])
-/** A page that leaves that to the kit. */
+/** The state of a page that leaves messages to the kit. */
 const rejected = (error: string, ...kit: string[]) => cell('', [`rejected: ${error}`], kit)
 const waitsUnder = (kit: string): Cell => ({ ...WAITS, kit: [kit] })
 
-/** What old pages get where the kit itself refuses a call. */
+/** What old pages get if the kit itself refuses a call. */
 const refusal = (reason: string, text: string) => ({ errcode: reason, errmsg: text, code: reason, msg: text })
 const CANCELLED = { msg: '用户取消支付' }
 const FACE = { errcode: '94', errmsg: '人像比对次数超限' }
@@ -73,7 +73,7 @@ const FORBIDDEN_TOAST = 'toast 该功能暂未开放'
 const UNCONFIRMED_DIALOG = 'dialog 支付结果待确认 请先查看订单，请勿重复支付 [知道了]'
 const OUTSIDE_DIALOG = `dialog ${OUTSIDE.msg} [知道了]`
 const NO_BRIDGE_TOAST = `toast ${NO_BRIDGE.msg}`
-/** What a `pluginReady` callback says that a tap has left waiting. */
+/** The message for a `pluginReady` callback that waits after a tap. */
 const TAPPED_READY_TOAST = 'toast 页面加载超时，请重试或退出后重新进入'
 
 const SET_TITLE = 'UPWebBars.setNavigationBarTitle ["收银台"]'
@@ -203,7 +203,7 @@ export const situations: readonly Situation[] = [
     seen: {
       jQuery: columns(PAID.success, PAID.success, PAID.promise),
       'Vue 2': columns(PAID.raw, PAID.raw, PAID.promise),
-      // Its `pending` is that of the second one.
+      // Its `pending` belongs to the second payment.
       'Vue 3': columns(PAID.success, PAID.success, { ...PAID.promise, canPay: false }),
       React: columns(PAID.raw, PAID.raw, { ...PAID.promise, canPay: false }),
     },
@@ -215,9 +215,9 @@ export const situations: readonly Situation[] = [
     taps: [['#pay', 16_000]],
     sent: [pay('tn1')],
     seen: {
-      // It asks when a second tap would be sent.
+      // The page asks when a second tap would be sent.
       jQuery: columns(WAITS, WAITS, cell('付好了吗？')),
-      // It has a time limit of its own.
+      // The page has a time limit of its own.
       'Vue 2': columns(WAITS, WAITS, rejected('timeout, sent, retry never', UNCONFIRMED_DIALOG)),
       // Its `pending` ends when a second tap would be sent.
       'Vue 3': columns(WAITS, WAITS, QUIET),
@@ -263,7 +263,7 @@ export const situations: readonly Situation[] = [
         shows('fail', NO_BRIDGE),
         rejected('ready-timeout, not sent, retry now', NO_BRIDGE_TOAST),
       ),
-      // What stands in `pluginReady` never runs, but its user has tapped for it.
+      // The code in `pluginReady` never runs, but its user has tapped for it.
       'Vue 2': columns(
         WAITS,
         waitsUnder(TAPPED_READY_TOAST),
@@ -274,7 +274,7 @@ export const situations: readonly Situation[] = [
         waitsUnder(NO_BRIDGE_TOAST),
         rejected('ready-timeout, not sent, retry now', NO_BRIDGE_TOAST),
       ),
-      // Nor does what enables the button.
+      // The code that enables the button never runs either.
       React: columns(NOT_READY, NOT_READY, rejected('ready-timeout, not sent, retry now', NO_BRIDGE_TOAST)),
     },
   },
