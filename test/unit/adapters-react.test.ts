@@ -1,4 +1,4 @@
-/** With React, components make calls and hear of events while they are mounted, also in StrictMode and on a server. */
+/** With React, components make calls and get events while they are mounted, also in StrictMode and on a server. */
 import { act, createElement, StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { renderToString } from 'react-dom/server'
@@ -10,10 +10,10 @@ import { kit, pass, recorder, useWallets, wallet } from '../support/wallet'
 
 useWallets()
 
-/** React asks a test to say so. */
+/** React requires this flag in tests. */
 const ACT = { IS_REACT_ACT_ENVIRONMENT: true }
 const later = (ms: number) => act(() => pass(ms))
-/** What a handler does, as React runs it. */
+/** Runs a handler as React does. */
 function tap<T>(run: () => T): T {
   let result: T | undefined
   act(() => {
@@ -29,7 +29,7 @@ afterEach(() => {
   leave = []
 })
 
-/** A page with a component whose body is given. */
+/** Renders a page with a component that has the given body. */
 function mount(upsdk: Upsdk, body: () => void, strict = false): { unmount(): void; render(): void } {
   const Component = () => {
     body()

@@ -1,4 +1,4 @@
-/** With Vue, components make calls and hear of events while they are mounted or active, and on a server. */
+/** With Vue, components make calls and get events while they are mounted or active, and on a server. */
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { createApp, defineComponent, h, KeepAlive, nextTick, ref } from 'vue'
 import { createUpsdk as createCoreUpsdk } from '../../src/core'
@@ -15,7 +15,7 @@ afterEach(() => {
   leave = []
 })
 
-/** A page with a component whose `setup` is given. */
+/** Mounts a page with a component that has the given `setup`. */
 function mount(upsdk: Upsdk, setup: () => void): { unmount(): void } {
   const app = createApp(
     defineComponent({
@@ -151,7 +151,7 @@ describe('useUpsdkCall', () => {
     const sim = wallet({ answers: { appletAuth: () => succeed({ code: String(++number) }) } })
     const upsdk = kit()
     const { call } = mountCall(upsdk, 'appletAuth')
-    // The first is answered after the second.
+    // The first call is answered after the second.
     const answers: ((value: { code: string }) => void)[] = []
     upsdk.appletAuth = () => new Promise((resolve) => answers.push(resolve))
     call.run()

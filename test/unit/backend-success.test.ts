@@ -1,9 +1,9 @@
-/** An answer of a page's own backend is a success only where its body says so, and says nothing else. */
+/** An answer of a page's own backend is a success only if its body says so, and says nothing else. */
 import { readFileSync } from 'node:fs'
 import { describe, expect, it, vi } from 'vitest'
 import { createUpsdk, explain, type UpsdkOptions } from '../../src/index'
 
-/** How `explain` would show it, and whether `notify` found a failure. */
+/** Returns how `explain` would show it, and whether `notify` found a failure. */
 function told(answer: unknown, options: UpsdkOptions = {}, about?: { payment?: boolean; method?: string }) {
   const upsdk = createUpsdk({ locale: 'en', ...options })
   const { presentation, reason, code, retry } = upsdk.explain(answer, about)
@@ -135,7 +135,7 @@ describe('the kit reads a response’s body alone, not the object around it', ()
     expect(told(carry(a31))).toMatchObject({ ...FAILURE, code: 'a31' })
     expect(told(carry('{"ok":false}'))).toMatchObject(FAILURE)
     expect(told(carry('{"resp":"00"}'))).toMatchObject(SUCCESS)
-    // Of a request that failed it is not known that the server did anything.
+    // A failed request does not prove that the server did anything.
     expect(told(carry('{"path":"/login"}'))).toMatchObject(FAILURE)
   })
 

@@ -1,4 +1,4 @@
-/** What a page has broken may fail a call, but neither hangs it nor throws out of it. */
+/** A page that breaks built-ins may make a call fail, but the call neither hangs nor throws synchronously. */
 import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { explain, UpsdkError } from '../../src/index'
 import { fail, silent } from '../../wallet/simulator'
@@ -27,7 +27,7 @@ const throwing = (name: string, others: object = {}) =>
     },
   })
 
-/** `Array.from` as the libraries have it: neither takes iterators or Sets. */
+/** `Array.from` of the libraries, which takes neither iterators nor Sets. */
 function fromOfMooTools(item?: { length?: number } | null): unknown {
   if (item === null || item === undefined) return []
   return typeof item.length === 'number' && typeof item !== 'string'
@@ -39,7 +39,7 @@ function fromOfPrototype(item?: { length?: number } | null): unknown {
   return item ? Array.prototype.slice.call({ ...item, length: item.length || 0 }) : []
 }
 
-/** What comes of it while `Array.from` is a library's. */
+/** Runs it while `Array.from` is a library's. */
 async function withArrayFrom<T>(from: unknown, run: () => T | Promise<T>): Promise<T> {
   const own = Array.from
   Array.from = from as typeof Array.from
@@ -109,7 +109,7 @@ describe('a call always settles', () => {
     expect(await stateOf(call)).toMatchObject({ reason: 'system', sent: false })
     broken.mockRestore()
     await pass(100)
-    // It holds back no other, and is not sent after all.
+    // This payment holds back no other, and is not sent later.
     await upsdk.pay({ tn: '2' })
     expect(sim.calls.map(({ params }) => params)).toEqual([expect.objectContaining({ tn: '2' })])
   })
@@ -167,7 +167,7 @@ describe('a property that a page puts on Object.prototype', () => {
 })
 
 describe('a page whose Object.prototype has an accessor', () => {
-  /** Takes what is assigned, and gives it back to nobody. */
+  /** An accessor that neither keeps nor gives a value. */
   const withAccessor = (name: string) => {
     Object.defineProperty(Object.prototype, name, { configurable: true, get: () => undefined, set() {} })
     onTestFinished(() => void Reflect.deleteProperty(Object.prototype, name))

@@ -1,4 +1,4 @@
-/** A second tap sends nothing, and no button goes dead. */
+/** A second tap sends nothing, and no button stays dead. */
 import { describe, expect, it, vi } from 'vitest'
 import { fallbacks } from '../../src/fallbacks'
 import { fail, silent } from '../../wallet/simulator'

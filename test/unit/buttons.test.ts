@@ -1,4 +1,4 @@
-/** The button of a dialog is the one that the page gave for it. */
+/** A dialog has the button that the page gave for it. */
 import { describe, expect, it, vi } from 'vitest'
 import { fail } from '../../wallet/simulator'
 import {

@@ -1,4 +1,4 @@
-/** Callbacks run as upsdk has them: success or fail, then complete, each once. */
+/** Callbacks run as in upsdk: success or fail, then complete, each once. */
 import { describe, expect, it, vi } from 'vitest'
 import { fail, succeed } from '../../wallet/simulator'
 import { failureOf, kit, pass, type RawAnswers, rawUpsdk, useWallets, wallet } from '../support/wallet'

@@ -1,4 +1,4 @@
-/** What a page’s own server answers is understood: UnionPay’s codes, whatever their shape, and no others. */
+/** The kit reads UnionPay’s codes in the answers of a page’s own server, in every shape, and no other codes. */
 import { describe, expect, it, vi } from 'vitest'
 import { Refusal } from '../../src/fallbacks'
 import { createUpsdk, explain, type Upsdk } from '../../src/index'
@@ -136,7 +136,7 @@ it('an HTML page as a server’s answer is not passed to serverMessage', () => {
 })
 
 describe('the option serverMessage', () => {
-  /** What it is given, and what is made of its answer. */
+  /** Its argument, and what the kit makes of its result. */
   function asked(failure: unknown, method?: string) {
     const serverMessage = vi.fn((_body: unknown): string | undefined => '库存不足')
     const upsdk: Upsdk = createUpsdk({ locale: 'en', serverMessage })

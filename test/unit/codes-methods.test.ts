@@ -1,4 +1,4 @@
-/** A code that one method uses in its own way means that there, and nowhere else. */
+/** A code with a meaning of its own in one method has that meaning there, and nowhere else. */
 
 import { describe, expect, it } from 'vitest'
 import { methodNames } from '../../scripts/methods.mjs'
@@ -18,7 +18,7 @@ const FILES = [...ALBUM, ...AUDIO, ...VIDEO]
 /** Every method of the reference. */
 const HCE = ['getHCEState', 'startHCE', 'onHCEMessage', 'sendHCEMessage', 'stopHCE']
 
-/** [methods, code, reason, key of the message, where it is not the reason's] */
+/** [methods, code, reason, key of the message, if it is not the reason's] */
 const expected: [string[], string, Reason, (keyof typeof en.messages)?][] = [
   [FILES, '00', 'invalid-params'],
   [FILES, '01', 'system'],
@@ -112,7 +112,7 @@ describe('codes that mean something for one method only', () => {
   })
 
   it('mean nothing for a method whose name merely contains one of theirs', () => {
-    // Everything about HCE shares its codes.
+    // All methods of HCE share their codes.
     for (const [name, code] of cases.filter(([method]) => !/HCE/.test(method))) {
       for (const method of [`x${name}`, `${name}X`, `x${name}X`])
         expect(explain(code, { method }).source, `${method} ${code}`).not.toBe('method')

@@ -226,7 +226,7 @@ describe('consoleInspector', () => {
         'link-copied',
         'aim-camera',
       ],
-      // Codes of the page's own server, and what a catalogue names.
+      // The page may use codes of its own server, and those that a catalogue names.
       ...['E1001', '1001', 'SHOP_07', 'shop-closed'],
     ])
       texts[key] = 'x'

@@ -1,4 +1,4 @@
-/** `upsdk-kit/core` works with the parts that it is given, and names the one that is missing. */
+/** `upsdk-kit/core` works with the given parts, and names a missing one. */
 import { describe, expect, it } from 'vitest'
 import { createUpsdk, explicitAuth, methodCodes } from '../../src/core'
 import { fallbacks } from '../../src/fallbacks'

@@ -1,4 +1,4 @@
-/** What a dialog has, and that one comes after the other. */
+/** A dialog names its language, gives the focus back, and waits for the one before it. */
 import { describe, expect, it, vi } from 'vitest'
 import type { Upsdk } from '../../src/index'
 import { fail } from '../../wallet/simulator'

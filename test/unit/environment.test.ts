@@ -1,4 +1,4 @@
-/** Where a page runs is read from the user agent, and from upsdk, which knows better. */
+/** The kit reads where a page runs from the user agent, and from upsdk, which overrules it. */
 import { beforeEach, describe, expect, it } from 'vitest'
 import { createEnvironment } from '../../src/gate/environment'
 import { readUserAgent } from '../../src/gate/userAgent'
@@ -118,7 +118,7 @@ describe('the host’s own upsdk.isInsideWallet', () => {
     }
     try {
       const call = upsdk.appletAuth()
-      // upsdk's loop has ended at another callback.
+      // upsdk's loop over its callbacks has ended at another one.
       window.dispatchEvent(Object.defineProperty(new Event('error'), 'target', { value: window }))
       registered[1]?.()
       expect(await call).toEqual({ code: '1' })

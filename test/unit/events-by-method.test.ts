@@ -1,4 +1,4 @@
-/** Handlers that old code gives to the method itself are heard beside those of `on`. */
+/** Handlers that old code gives to an event's method are called beside those of `on`. */
 import { describe, expect, it, vi } from 'vitest'
 import { fail, silent, succeed } from '../../wallet/simulator'
 import {

@@ -1,4 +1,4 @@
-/** Any number of handlers hear of an event, whatever upsdk’s one slot for it. */
+/** Any number of handlers get an event, although upsdk has one slot for it. */
 
 import { describe, expect, it, vi } from 'vitest'
 import { methodNames, methodRows } from '../../scripts/methods.mjs'
@@ -203,7 +203,7 @@ describe('the kit’s events', () => {
 })
 
 describe('the data that a handler gets', () => {
-  /** What a handler hears for what upsdk gave. */
+  /** What a handler gets for a value of upsdk. */
   async function heardFor(given: unknown): Promise<unknown> {
     wallet()
     let native: (value: unknown) => void = () => {}

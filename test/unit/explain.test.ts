@@ -1,4 +1,4 @@
-/** A failure is explained once, with a reason, a text for the user and a hint for the developer. */
+/** `explain` gives a failure a reason, a text for the user and a hint for the developer. */
 import { describe, expect, it } from 'vitest'
 import { createExplainer, NO_CALL } from '../../src/failure/explain'
 import { createUpsdk, explain, UpsdkError } from '../../src/index'
@@ -134,7 +134,7 @@ describe('a page’s subclass of UpsdkError', () => {
 describe('each reason', () => {
   type Key = keyof typeof en.messages
 
-  /** [reason, retry, presentation, what the hint names, key of the message, where it is not the reason’s] */
+  /** [reason, retry, presentation, what the hint names, key of the message, if it is not the reason’s] */
   it.each<[Reason, string, string, RegExp, Key?]>([
     ['outside-wallet', 'never', 'dialog', /wallet app/],
     ['sdk-missing', 'later', 'toast', /upsdk\.js.*`script: true`/],

@@ -1,4 +1,4 @@
-/** The authorization button’s call, which upsdk lacks, is a call like any other (browser: explicit-auth.test.ts). */
+/** appletExplicitAuth, which upsdk lacks, is a call like any other (browser: explicit-auth.test.ts). */
 import { describe, expect, it, vi } from 'vitest'
 import { fail, silent, succeed } from '../../wallet/simulator'
 import {

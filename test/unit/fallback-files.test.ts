@@ -1,4 +1,4 @@
-/** Files outside the wallet, where a page gives up, goes, or asks oddly; real choosers: test/pages. */
+/** The fallbacks for files survive pages that abort, unload, or pass odd values; real choosers: test/pages. */
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { webFallbacks } from '../../src/fallbacks'
 import { chooser, outside } from '../support/outside'

@@ -1,4 +1,4 @@
-/** Pages, maps, sharing and pictures outside the wallet, where a page or a browser is odd. */
+/** The fallbacks for pages, maps, sharing and pictures survive odd pages and browsers. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createUpsdk as core } from '../../src/core'
 import { fallbacks, navi, openLocation, webFallbacks } from '../../src/fallbacks'
@@ -188,7 +188,7 @@ describe('the fallback of saveImage', () => {
   const png =
     'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
 
-  /** The name and kind of each download. */
+  /** The name and type of each download. */
   function downloads() {
     const saved: [name: string, type: string][] = []
     const blobs: Blob[] = []

@@ -1,4 +1,4 @@
-/** `sendRequest` outside the wallet: what goes out is what the page meant. Forms, blobs and bad headers: test/browser. */
+/** The fallback of `sendRequest` sends what the page meant. Forms, blobs and bad headers: test/pages. */
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { fallbacks, sendRequest } from '../../src/fallbacks'
 import { failureOf, kit, recorder, useWallets, wallet } from '../support/wallet'
@@ -16,7 +16,7 @@ const send = (params: object) => {
   return upsdk.sendRequest(Object.assign({ url: 'https://m.example/', dataType: 'json' as const }, params))
 }
 
-/** The address, method, kind and body of the request that a page's parameters make. */
+/** Returns the address, method, content type and body of the request that a page's parameters make. */
 async function sent(params: object) {
   const fetch = fetching()
   await send(params)

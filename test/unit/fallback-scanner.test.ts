@@ -1,4 +1,4 @@
-/** Scanning outside the wallet, where a page gives up, goes, or asks oddly; real cameras: test/pages. */
+/** The fallback of `scanQRCode` survives pages that abort, unload, or pass odd values; real cameras: test/pages. */
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { createUpsdk as core } from '../../src/core'
 import { webFallbacks } from '../../src/fallbacks'
@@ -22,7 +22,7 @@ describe('the fallback of scanQRCode:', () => {
       },
     )
     give(navigator, 'mediaDevices', { getUserMedia })
-    // happy-dom takes real streams only.
+    // happy-dom accepts real streams only.
     Object.defineProperty(HTMLMediaElement.prototype, 'srcObject', {
       configurable: true,
       writable: true,

@@ -1,4 +1,4 @@
-/** Keeping the screen on outside the wallet: one lock, kept as long as the page asks. */
+/** The fallback of `setScreenBrightness` keeps the screen on with one lock, as long as the page asks. */
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { outside } from '../support/outside'
 import { failureOf, give, pass, useWallets } from '../support/wallet'
@@ -36,7 +36,7 @@ describe('the fallback of setScreenBrightness:', () => {
       refuse(isRefused: boolean) {
         isRefusing = isRefused
       },
-      /** As the browser does when the page is no longer seen. */
+      /** The browser does this when the page is hidden. */
       takeBack() {
         for (const lock of all) lock.released = true
       },

@@ -1,4 +1,4 @@
-/** A fallback takes a call where the wallet cannot, and never where money or identity is at stake. */
+/** A fallback serves a call that the wallet cannot, and never one about money or identity. */
 import { describe, expect, it, vi } from 'vitest'
 import { type FallbackTable, fallbacks, Refusal, webFallbacks } from '../../src/fallbacks'
 import { createUpsdk } from '../../src/index'
@@ -198,7 +198,7 @@ describe('a fallback that took over from the wallet', () => {
       onCall: (record: unknown) => void records.push(record),
     })
     expect(await failureOf(upsdk.scanQRCode())).toMatchObject({ reason: 'permission', sent: true })
-    // This wallet has no such method: nothing was sent.
+    // This wallet lacks the method, so nothing was sent.
     Reflect.deleteProperty(rawMethods(), 'vibrate')
     await upsdk.vibrate()
     expect(records).toMatchObject([

@@ -1,4 +1,4 @@
-/** What the field test reports of a user agent: what the wallet says of itself, and nothing of the phone or its user. */
+/** The field test reports what the wallet says of itself in the user agent, and nothing about the phone or its user. */
 import { describe, expect, it } from 'vitest'
 import { agentFacts, engineOf } from '../../field/agent'
 import { userAgentOf } from '../../wallet/simulator/userAgent'

@@ -1,4 +1,7 @@
-/** Who writes on a kit that is `window.upsdk`: the real SDK file, also with two tags, or the page (H23, H26). */
+/**
+ * A kit that is `window.upsdk` survives all that write on it: the real SDK file, even with two tags, and the page
+ * (H23, H26).
+ */
 import { describe, expect, it, vi } from 'vitest'
 import { createUpsdk, type Upsdk, type UpsdkOptions } from '../../src/index'
 import { paymentsOf, type SdkWindow, sdkWindow } from '../support/sdkWindow'
@@ -6,14 +9,14 @@ import { pass, recorder, SIGNED, stateOf, useWallets } from '../support/wallet'
 
 useWallets()
 
-/** Makes a kit in the place of `window.upsdk`. */
+/** Makes a kit as `window.upsdk`. */
 function inPlace({ window }: SdkWindow, options: UpsdkOptions = {}): Upsdk {
   const upsdk = createUpsdk({ presenter: recorder(), ...options, window })
   window.upsdk = upsdk
   return upsdk
 }
 
-/** What old code sees behind `window.upsdk`. */
+/** Returns what old code sees behind `window.upsdk`. */
 type OldUpsdk = Record<string, (params?: unknown) => Promise<unknown> | undefined>
 
 const succeedAtOnce = (wallet: SdkWindow) => {
@@ -22,7 +25,7 @@ const succeedAtOnce = (wallet: SdkWindow) => {
 
 describe.each(['cordova', 'jsbridge'] as const)('window.upsdk as the kit, over %s', (bridge) => {
   describe('with two upsdk.js tags:', () => {
-    /** The order in which the attack found it: a callback waits in the first file while the second one loads. */
+    /** The attack found this order: a callback waits in the first file while the second one loads. */
     function twoTags() {
       const wallet = sdkWindow(bridge)
       wallet.runFile()
@@ -77,7 +80,7 @@ describe.each(['cordova', 'jsbridge'] as const)('window.upsdk as the kit, over %
   })
 
   describe('if the page wraps a method before the first call,', () => {
-    /** The bridge is up before the kit comes, and the kit has sent nothing yet. */
+    /** The bridge is up before the kit is made, and the kit has sent nothing yet. */
     function wrapped() {
       const wallet = sdkWindow(bridge)
       wallet.runFile()

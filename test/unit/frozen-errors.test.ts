@@ -1,4 +1,4 @@
-/** An error that a page freezes is shown, kept quiet and told of as any other. */
+/** An error that a page freezes is shown, kept quiet and reported like any other. */
 import { describe, expect, it } from 'vitest'
 import type { UpsdkError } from '../../src/index'
 import { fail } from '../../wallet/simulator'
@@ -29,7 +29,7 @@ describe('an error that a page freezes', () => {
     await kit({ presenter: first })
       .verifyPayPwd(IDENTITY)
       .catch((error) => void Object.freeze(error))
-    // What a page sees of the fault is an error of its own, and that is not what is asked here.
+    // The page gets the error of the freezing itself, which this test does not check.
     await pass(1000).catch(() => {})
     first.answer(true)
     await pass(10)

@@ -1,5 +1,5 @@
 /**
- * Properties that hold for anything at all: with the same 500 cases each time, or, on demand, with more or others
+ * Properties that hold for any value: with the same 500 cases each time, or, on demand, with more or others
  * (`FUZZ_RUNS=10000 FUZZ_SEED=random`). A failure prints its seed.
  */
 import fc from 'fast-check'
@@ -72,7 +72,7 @@ const failureLike = fc.letrec((tie) => ({
   object: fc.dictionary(fc.oneof(fc.constantFrom(...KEYS), fc.string()), tie('value'), { maxKeys: 5 }),
 }))
 
-/** Objects that do not want to be read. */
+/** Objects that throw when they are read. */
 const hostile: unknown[] = [
   new Proxy(
     {},
@@ -105,7 +105,7 @@ const hostile: unknown[] = [
   Symbol('x'),
   () => {},
 ]
-/** As a function, since the fuzzer itself looks into values, which the hostile ones do not bear. */
+/** The value is made by a function, since the fuzzer itself reads values, and hostile ones would throw. */
 const anything: fc.Arbitrary<() => unknown> = fc.oneof(
   fc.nat(hostile.length - 1).map((index) => () => hostile[index]),
   fc
@@ -144,7 +144,7 @@ describe('explain() of any value', () => {
         own.add(explanation.message)
       }),
     )
-    // Only texts of the kit's own: few, however many failures there were.
+    // Only the kit's own texts occur: few, however many failures there were.
     expect(own.size).toBeLessThan(120)
   })
 })
@@ -170,7 +170,7 @@ describe('a value of any kind', () => {
       fc.property(anything, (make) => {
         const value = make()
         expect(toResult('nothing', value)).toBeUndefined()
-        // A promise would call it, or fail to look at it.
+        // A promise would call its `then`, or fail to read it.
         const isPlain = toResult('raw', value) !== undefined || value === undefined
         if (isPlain) expect(Object.is(toResult('raw', value), value)).toBe(true)
         if (typeof value === 'string') expect(toResult('text', value)).toBe(value)

@@ -1,9 +1,9 @@
-/** A place is shifted as China’s maps are, there and nowhere else. */
+/** A location in China is shifted as China’s maps are, and no other is. */
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { isInChina, type Point, toGcj02 } from '../../src/fallbacks/gcj02'
 
-/** Metres between two places that are close to each other. */
+/** Returns the metres between two near places. */
 function apart(a: Point, b: Point): number {
   const metres = 111_320
   const north = (a.latitude - b.latitude) * metres
@@ -41,7 +41,7 @@ describe('the conversion to GCJ-02', () => {
     expect(land.filter(({ wgs84 }) => !isInChina(wgs84))).toEqual([])
   })
 
-  // Kinmen and Matsu lie within sight of the mainland; they are taken for it.
+  // Kinmen and Matsu are within sight of the mainland, and count as part of it.
   it('is made abroad within 25 km of the land border only', () => {
     const land = of('abroad')
     expect(land.length).toBeGreaterThan(90)

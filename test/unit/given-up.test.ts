@@ -1,4 +1,4 @@
-/** A call that was given up before it was sent is never sent; one that was sent settles. */
+/** A call that is aborted before it was sent is never sent; one that was sent settles. */
 import { describe, expect, it, vi } from 'vitest'
 import { fallbacks } from '../../src/fallbacks'
 import { silent } from '../../wallet/simulator'

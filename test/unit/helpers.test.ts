@@ -1,4 +1,4 @@
-/** Files are read to their end, and NFC has promises. */
+/** readChunks reads files to their end, and nfcAdapter returns promises. */
 import { describe, expect, it, vi } from 'vitest'
 import { nfcAdapter, readChunks } from '../../src/helpers'
 import { type AnswerOf, fail, succeed } from '../../wallet/simulator'
@@ -8,7 +8,7 @@ useWallets()
 
 const file = new Uint8Array(1_300_000).map((_, index) => index % 251)
 
-/** A wallet that gives the file in chunks, as `readAlbumData` does. */
+/** Installs a wallet that gives the file in chunks, as `readAlbumData` does. */
 function walletWithFile() {
   return wallet({
     answers: {

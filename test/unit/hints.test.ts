@@ -1,4 +1,4 @@
-/** Hints say in Chinese what they say in English. */
+/** Every hint has a Chinese translation. */
 
 import { describe, expect, it } from 'vitest'
 import { methodNames } from '../../scripts/methods.mjs'
@@ -9,7 +9,7 @@ import { type Cause, createUpsdk, explain, type Reason } from '../../src/index'
 import { hintInChinese } from '../../src/inspector'
 import { serverCodes } from '../../src/server-codes'
 
-/** Each with the reason that it stands beside. */
+/** Each hint with the reason that it belongs to. */
 const causes: { readonly [C in Cause]: Reason } = {
   destroyed: 'aborted',
   'given up': 'aborted',
@@ -41,7 +41,7 @@ describe('a hint is translated into Chinese:', () => {
   it.each([...hints])('%s', (hint) => {
     const chinese = hintInChinese(hint)
     expect(chinese).toMatch(/\p{Script=Han}/u)
-    // Names stay as they are; an English sentence does not. Official texts have English inside them.
+    // Names stay English; no English sentence may stay. Official texts contain English.
     const own = chinese.replace(/可能为：.*/, '')
     expect(own).not.toMatch(/[A-Za-z]{2,} [a-z]{2,} [a-z]/)
     expect(own).not.toMatch(/[。：] |\.$/)

@@ -1,4 +1,4 @@
-/** The panel of vConsole and eruda: what it keeps of a long session, and that what it shows is text. */
+/** The panel of vConsole and eruda keeps little of a long session, and shows texts as text. */
 import { describe, expect, it } from 'vitest'
 import type { Step } from '../../src/index'
 import { erudaInspector } from '../../src/inspector'

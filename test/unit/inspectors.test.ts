@@ -1,4 +1,4 @@
-/** Inspectors are told why a message was shown or not, and never a parameter, a result or a raw text. */
+/** Inspectors get the reason why a message was shown or not, and never a parameter, a result or a raw text. */
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { Inspector } from '../../src/index'
 import { consoleInspector } from '../../src/inspector'
@@ -64,7 +64,8 @@ describe('a step says why a failure is not shown:', () => {
   })
 
   it('a failure whose message is already on screen is not shown again', async () => {
-    // Three that were open together, answered 100 ms apart; the dialog of the first is closed before the third is shown.
+    // Three calls were open together, and are answered 100 ms apart; the dialog of the first is closed before the
+    // third is shown.
     const answers: ((raw: unknown) => void)[] = []
     const method = ({ fail }: { fail(raw: unknown): void }) => answers.push(fail)
     rawUpsdk({ scanQRCode: method, chooseImage: method, login: method })

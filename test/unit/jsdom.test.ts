@@ -1,4 +1,4 @@
-/** The simulator and the kit on jsdom, which most test runners bring, with fake timers and spies. */
+/** The simulator and the kit work on jsdom, which most test runners have, with fake timers and spies. */
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createUpsdk, type Upsdk, UpsdkError } from '../../src/index'

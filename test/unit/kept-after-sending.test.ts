@@ -1,4 +1,4 @@
-/** What the kit keeps of a call that native has: nothing of the page's that it no longer needs. */
+/** The kit keeps nothing of the page's that it no longer needs for a sent call. */
 import { describe, expect, it, vi } from 'vitest'
 import type { Call } from '../../src/call/call'
 import { fail, silent, succeed } from '../../wallet/simulator'
@@ -6,7 +6,7 @@ import { ignore, pass, readyKit, stateOf, useWallets, wallet } from '../support/
 
 useWallets()
 
-/** The records of all calls that enter the gate from now on. */
+/** Returns the records of all calls that enter the gate from now on. */
 function recordsOfCalls(): Call[] {
   const records: Call[] = []
   const { add } = Set.prototype

@@ -1,4 +1,4 @@
-/** The kit’s object behaves as an object of old code does, also in the place of upsdk. */
+/** The kit’s object behaves as old code expects of upsdk, also as window.upsdk. */
 import { describe, expect, it, vi } from 'vitest'
 import { type Upsdk, UpsdkError } from '../../src/index'
 import { succeed } from '../../wallet/simulator'
@@ -48,7 +48,7 @@ describe('the kit’s object', () => {
     const sim = wallet({ answers: { scanQRCode: succeed('text') } })
     const upsdk = kit()
     window.upsdk = upsdk
-    // The file begins with this flag.
+    // The SDK file begins by setting this flag.
     const raw = {
       isInsideWallet: true,
       scanQRCode: (answers: { success(text: string): void }) => answers.success('new'),

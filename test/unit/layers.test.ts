@@ -1,5 +1,8 @@
 // @vitest-environment node
-/** Arrows between files run one way, those of types included: what a reader has to know of a room stands below it. */
+/**
+ * Imports between files run one way, those of types included: everything that a reader must know of a room is in
+ * rooms below it.
+ */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, normalize } from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -37,7 +40,7 @@ const imports = new Map(
   ]),
 )
 
-/** The first circle that is found, as the names of its files. */
+/** Returns the first circle that is found, as the names of its files. */
 function circle(): string[] {
   const done = new Set<string>()
   function visit(file: string, way: readonly string[]): string[] | undefined {
@@ -58,8 +61,8 @@ function circle(): string[] {
 }
 
 /**
- * The rooms of both houses from the ground up: each may import itself and those below it. What stands on one line knows
- * nothing of its neighbours, but where `NEIGHBOURS` says so.
+ * The rooms of both houses from the ground up: each may import itself and those below it. Rooms on one line may not
+ * import each other, except as `NEIGHBOURS` says.
  */
 const LEVELS: readonly (readonly string[])[] = [
   ['src/types'],
@@ -72,11 +75,11 @@ const LEVELS: readonly (readonly string[])[] = [
   ['src/kit.ts'],
   // The entries of the kit.
   ['src/*'],
-  // Its panel looks codes up as a page does.
+  // The inspector's panel looks codes up as a page does.
   ['src/inspector'],
-  // The two doors through which the other house takes what it needs of the kit.
+  // The two modules through which the other house imports from the kit.
   ['src/tools.ts', 'src/plainTools.ts'],
-  // The facts about methods, made of methods.tsv.
+  // The facts about methods, generated from methods.tsv.
   ['wallet/simulator/methodTable.ts'],
   ['wallet/recorder'],
   ['wallet/simulator'],
@@ -89,12 +92,12 @@ const LEVELS: readonly (readonly string[])[] = [
 const ENTRIES: Readonly<Record<string, string>> = {
   'wallet/simulator.ts': 'wallet/simulator',
 }
-/** Who takes something of a neighbour: what a failure means is known in one room. */
+/** The rooms that import a neighbour: the meaning of a failure is known in one room. */
 const NEIGHBOURS: readonly string[] = ['src/serverCodes → src/failure']
-/** The doors of the kit for the simulated wallet. */
+/** The modules of the kit that the simulated wallet may import. */
 const DOORS = ['src/tools.ts', 'src/plainTools.ts']
 
-/** The room of a file: the longest that is named, or its folder's other files. */
+/** Returns the room of a file: the longest name that matches, or its folder's other files. */
 function roomOf(file: string): string {
   const entry = ENTRIES[file]
   if (entry) return entry

@@ -1,4 +1,4 @@
-/** Nothing is shown, and nothing stays, on a page that is being left; but for the dialog of a payment. */
+/** Nothing is shown, and nothing stays, on a page that is being left, except the dialog of a payment. */
 import { describe, expect, it, vi } from 'vitest'
 import { fail } from '../../wallet/simulator'
 import { dialogText, isShown, listener } from '../support/shown'

@@ -1,4 +1,4 @@
-/** `libraryPresenter`: the toasts and dialogs of any UI library, and the kit's own where it shows nothing. */
+/** `libraryPresenter` uses the toasts and dialogs of any UI library, and the kit's own if that shows nothing. */
 import { describe, expect, it, vi } from 'vitest'
 import { type LibraryFunctions, libraryPresenter } from '../../src/presenters'
 import { fail } from '../../wallet/simulator'

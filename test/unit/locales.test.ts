@@ -1,4 +1,4 @@
-/** Every language has every text, for every reason, and is used where it was given. */
+/** Every language has every text for every reason, and is used if it was given. */
 import { describe, expect, it } from 'vitest'
 import { locales, moreLocales as more } from '../../scripts/locales'
 import { createUpsdk as createCore } from '../../src/core'
@@ -12,11 +12,11 @@ import { BUILT_IN, type ImportedMessages, type OwnText } from '../../src/texts/o
 import type { Reason } from '../../src/types/failure'
 import { ownTextIn } from '../support/languages'
 
-/** What only a part of the kit says: a fallback, the way into the app. */
+/** The texts of single parts: a fallback, the way into the app. */
 const ownTexts: readonly OwnText[] = [...Object.values(ofFallbacks), ...Object.values(ofOpenInApp)].filter(
   (one): one is OwnText => typeof one === 'object',
 )
-/** Half of an em each: what is wider than Latin letters counts twice. */
+/** The width in half ems: wide characters count twice. */
 const widthOf = (text: string) =>
   Array.from(text).reduce((sum, character) => sum + (character.charCodeAt(0) > 0x2e80 ? 2 : 1), 0)
 
@@ -36,7 +36,7 @@ describe.each(locales)('the locale $locale', ({ locale, messages }) => {
     expect(text).not.toBe('')
     // Two lines of 17 em at 15 px, in a page 320 px wide; a button is half as wide as a line.
     expect(widthOf(text)).toBeLessThanOrEqual(key.startsWith('button-') ? 16 : 68)
-    // No codes, no names of fields, nothing said twice.
+    // A text has no codes and no names of fields, and repeats nothing.
     expect(text).not.toMatch(/\d|upsdk|code|token|openid|scope|[{}<>[\]_]/i)
     expect(text).not.toMatch(/[^\P{P}“”‘’「」]{2}|\s\s/u)
     expect(text).not.toMatch(/\p{Extended_Pictographic}/u)
@@ -89,7 +89,7 @@ describe.each(locales)('the locale $locale', ({ locale, messages }) => {
 })
 
 describe('the letters of each language:', () => {
-  /** What each has not. */
+  /** The letters that each language lacks. */
   const foreign: Record<string, RegExp> = {
     'zh-Hans': /[電號網請稱開啟]/,
     'zh-Hant': /[电号网请称开启]/,
@@ -127,7 +127,7 @@ describe('a locale that a page brings', () => {
     // @ts-expect-error: `network` is missing.
     const incomplete: LocaleMessages = { locale: 'fr', messages }
     expect(network).toBe(en.messages.network)
-    // In JavaScript it takes the missing text from the language that stands in for it.
+    // In JavaScript the missing text comes from the language that replaces it.
     const upsdk = createUpsdk({ locale: 'fr', locales: [incomplete] })
     expect(upsdk.explain({ code: 'ERR_NETWORK' }).message).toBe(network)
     upsdk.destroy()

@@ -1,4 +1,4 @@
-/** The texts of one message are of one language, whenever the page changes it. */
+/** The texts of one message are in one language, whenever the page changes it. */
 import { describe, expect, it } from 'vitest'
 import type { DialogRequest, Presenter } from '../../src/index'
 import { fail } from '../../wallet/simulator'
@@ -44,7 +44,7 @@ describe('the title, text and button of one message', () => {
 })
 
 describe('a message that is shown', () => {
-  /** What is shown of a failure, where the locale changes meanwhile. */
+  /** Returns what is shown of a failure if the locale changes meanwhile. */
   async function shown(code: string, before: string, after: string): Promise<unknown[]> {
     wallet({ answers: { bioDetect: fail(code) } })
     const seen: unknown[] = []

@@ -1,4 +1,4 @@
-/** A page whose upsdk.js did not load (H7): calls, and callbacks that a tap has left waiting. */
+/** The kit reports an upsdk.js that did not load (H7) to calls, and to callbacks that wait after a tap. */
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import type { Step, UpsdkOptions } from '../../src/index'
 import { failureOf, give, ignore, kit, pass, recorder, stateOf, useWallets, wallet } from '../support/wallet'
@@ -7,7 +7,7 @@ useWallets()
 
 const OFFICIAL = 'https://open.95516.com/s/open/js/upsdk.js'
 
-/** A page inside the wallet without upsdk, still being read, with these attributes of its script element. */
+/** Opens a page inside the wallet without upsdk, still loading, with these attributes of its script element. */
 function pageWithTag(
   attributes: Record<string, string> | undefined,
   state: DocumentReadyState = 'interactive',
@@ -34,7 +34,7 @@ function pageWithTag(
   }
 }
 
-/** A user who has just tapped; `undefined` for a browser that does not tell. */
+/** Simulates a user who has just tapped; `undefined` for a browser that does not say. */
 const tapIs = (isActive: boolean | undefined) =>
   give(navigator, 'userActivation', isActive === undefined ? undefined : { hasBeenActive: true, isActive })
 

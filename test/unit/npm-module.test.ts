@@ -1,5 +1,8 @@
 // @vitest-environment node
-/** `js-upsdk`, and `upsdk-vue`, which does the same: UnionPay's file as a module. It writes on its window for good. */
+/**
+ * The kit stays `window.upsdk` when a page imports `js-upsdk` or `upsdk-vue`, UnionPay's file as a module. That file
+ * writes on its window for good.
+ */
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { Window } from 'happy-dom'
@@ -11,7 +14,7 @@ it('a page that imports js-upsdk after the kit has become window.upsdk gets the 
   const window = new Window()
   const kit = createUpsdk({ window: window as unknown as UpsdkWindow })
   Object.assign(window, { upsdk: kit })
-  // In a window of its own, since its listeners would change the upsdk of every later test.
+  // The test has a window of its own, since the file's listeners would change the upsdk of every later test.
   const load = (path: string): unknown => {
     const module: { exports: unknown } = { exports: {} }
     const require = (name: string) => load(createRequire(path).resolve(name))

@@ -1,6 +1,6 @@
 /**
- * Every row of the official table: what a page is told of it, written from the official text and from what a native
- * review of it says. Each expectation stands for itself: nothing here is taken from the code.
+ * The kit gives every row of the official table the right reason and hint. Each expectation is written from the
+ * official text and a native review of it: nothing here is taken from the code.
  */
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
@@ -8,7 +8,10 @@ import { explain } from '../../src/index'
 import { serverCodes } from '../../src/server-codes'
 
 type Retry = 'now' | 'later' | 'never'
-/** Codes, reason, retry, and what the hint must say; then the text of the server that tells the row, where one must. */
+/**
+ * Codes, reason, retry, and what the hint must say; then the server's text that identifies the row, if one is
+ * needed.
+ */
 type Row = [codes: string, reason: string, retry: Retry, hint: RegExp, msg?: string]
 
 /** In the order of the table. */

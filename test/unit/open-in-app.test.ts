@@ -1,4 +1,4 @@
-/** The option openInApp: a tap outside the wallet leads into it, one dialog at a time. */
+/** The option openInApp leads a tap outside the wallet into it, one dialog at a time. */
 import { describe, expect, it, vi } from 'vitest'
 import { fallbacks, scanQRCode } from '../../src/fallbacks'
 import { createUpsdk } from '../../src/index'

@@ -13,7 +13,7 @@ const noTimes: unknown[] = [-1, Number.NaN, '5', true, {}]
 const noObjects: unknown[] = ['x', 5, true, null]
 const noLists: unknown[] = [{}, 'x', null]
 
-/** Every option, and what it is not. */
+/** Every option with malformed values. */
 const malformed: { readonly [Name in Exclude<keyof UpsdkOptions, 'config'>]-?: readonly unknown[] } = {
   locale: ['zh_CN', 5, 'en-u', 'en-US-US', '', null, 'Auto!'],
   messages: noObjects,

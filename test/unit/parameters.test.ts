@@ -1,4 +1,4 @@
-/** What a page passes reaches native as it means, and what the page holds is not changed. */
+/** A page's parameters reach native as meant, and the page's objects do not change. */
 import { runInNewContext } from 'node:vm'
 import { describe, expect, it, vi } from 'vitest'
 import { succeed } from '../../wallet/simulator'
@@ -115,7 +115,7 @@ describe('the parameters that upsdk gets', () => {
     const ObjectThere = runInNewContext('Object') as ObjectConstructor
     const saveData = vi.fn((params: RawAnswers) => params.success())
     rawUpsdk({ saveData })
-    // Everything but that is the test's own window.
+    // Everything else is the test's own window.
     const there = new Proxy(window, {
       get: (own, key) => (key === 'Object' ? ObjectThere : Reflect.get(own, key, own)),
     })

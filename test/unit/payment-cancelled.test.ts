@@ -1,4 +1,4 @@
-/** A payment counts as cancelled where the user or the page says so, and only where nothing speaks against it. */
+/** A payment counts as cancelled if the user or the page says so, and only if nothing speaks against it. */
 import { describe, expect, it, vi } from 'vitest'
 import type { UpsdkError } from '../../src/index'
 import { fail } from '../../wallet/simulator'

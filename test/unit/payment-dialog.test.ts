@@ -1,4 +1,4 @@
-/** A payment that was sent and failed is a dialog, whose buttons invite nobody to pay again. */
+/** A payment that was sent and failed is shown as a dialog whose buttons do not invite to pay again. */
 import { describe, expect, it, vi } from 'vitest'
 import type { UpsdkOptions } from '../../src/index'
 import { ja } from '../../src/texts/ja'
@@ -97,7 +97,7 @@ describe('the dialog of an unconfirmed payment', () => {
     comeBack()
     await pass(100)
     expect(dialogText()).toContain('支付结果待确认')
-    // The same once more is not another dialog.
+    // The same message again is not another dialog.
     upsdk.notify('x', { payment: true })
     press('知道了')
     await pass(100)
@@ -153,7 +153,7 @@ describe('the dialog of an unconfirmed payment', () => {
     expect(presenter.dialogs[1]?.split(' | ').slice(1)).toEqual([ok, order])
     presenter.answer(false)
     await pass(1)
-    // Of anything else there is something to cancel.
+    // For any other method there is something to cancel.
     upsdk.notify('96')
     expect(presenter.dialogs[2]).not.toContain(`| ${ok} |`)
   })
@@ -229,7 +229,7 @@ describe('the dialog of an unconfirmed payment has a title and a text', () => {
       'Payment not confirmed yet',
       "Check your order first. Don't pay again.",
     ])
-    // The same again is on screen already.
+    // The same message is on screen already.
     expect(upsdk.notify('x', { payment: true })?.presented).toBe(false)
   })
 

@@ -109,7 +109,7 @@ const history: fc.Arbitrary<History> = fc.record({
   actions: fc.array(action, { minLength: 4, maxLength: 14 }),
 })
 
-/** What a page knows of one payment: its callbacks, and what its promise came to. */
+/** What a page knows of one payment: its callbacks, and the outcome of its promise. */
 interface Payment {
   readonly tn: string
   readonly answer: Answer
@@ -123,12 +123,16 @@ let payments = 0
 afterAll(() => console.info(`payment fuzz: seed ${seed}, ${numRuns} histories, ${payments} payments`))
 beforeEach(() => {
   vi.useFakeTimers()
-  // The development build's own warnings, a thousand times.
+  // The development build would print its warnings a thousand times.
   vi.spyOn(console, 'warn').mockImplementation(() => {})
 })
 afterEach(() => void vi.useRealTimers())
 
-/** Plays a history. @returns what the page and native know of it at its end */
+/**
+ * Plays a history, and returns what the page and native know of it at its end.
+ *
+ * @returns what the page and native know of it at its end
+ */
 async function play({ bridge, kits: count, isInPlace, fileFirst, actions }: History) {
   const wallet = sdkWindow(bridge)
   const all: Payment[] = []
@@ -152,7 +156,7 @@ async function play({ bridge, kits: count, isInPlace, fileFirst, actions }: Hist
     if (!call.name.startsWith('UPWebPay.')) return void setTimeout(() => call.succeed({}), 30)
     const tn = String((call.params as { tn?: unknown }).tn)
     if (sentAt.has(tn)) problems.push(`${tn} reached native twice`)
-    // Others that native has and has not answered hold it back, from whichever kit.
+    // Payments that native has and has not answered hold it back, from any kit.
     for (const [other, at] of sentAt)
       if (!answeredAt.has(other) && now() - at < HOLD) problems.push(`${tn} was sent while ${other} was open`)
     sentAt.set(tn, now())
@@ -201,7 +205,7 @@ async function play({ bridge, kits: count, isInPlace, fileFirst, actions }: Hist
       fail: heard('fail'),
       complete: heard('complete'),
     }
-    // A page whose wrapper is in the kit's place hands on the parameters alone.
+    // A page's wrapper in the kit's place passes on the parameters alone.
     const promise = upsdk.pay(params, controller && { signal: controller.signal }) as
       | Promise<void>
       | undefined
@@ -274,19 +278,19 @@ async function play({ bridge, kits: count, isInPlace, fileFirst, actions }: Hist
     }
   }
   for (const one of actions) {
-    // What is written in the task of `deviceready` is the SDK file's, so a page writes in one of its own.
+    // Writes in the task of `deviceready` are the SDK file's, so a page writes in a task of its own.
     if (one.do === 'wrap') await vi.advanceTimersByTimeAsync(1)
     if (one.do === 'wait') await vi.advanceTimersByTimeAsync(one.ms)
     else run(one)
   }
-  // Everything that has a limit has ended by then, as has every answer of native.
+  // By then every time limit has passed, and native has given every answer.
   await vi.advanceTimersByTimeAsync(60_000)
   for (const upsdk of kits) upsdk.destroy()
   await vi.advanceTimersByTimeAsync(20_000)
   return { all, sentAt, answeredAt, problems, wallet }
 }
 
-/** What must hold of every payment. @returns what does not */
+/** Checks every payment, and returns the violated rules. @returns what does not */
 function broken({ all, sentAt, answeredAt, problems, wallet }: Awaited<ReturnType<typeof play>>): string[] {
   const found = [...problems]
   const say = (text: string) => void found.push(text)
@@ -299,7 +303,7 @@ function broken({ all, sentAt, answeredAt, problems, wallet }: Awaited<ReturnTyp
     } else {
       const { reason, sent, retry } = outcome
       if (!(outcome instanceof UpsdkError)) say(`${tn} failed with ${String(outcome)}`)
-      // cordova's own status refuses a payment before any plug-in has it.
+      // cordova's own status refuses a payment before any plug-in gets it.
       const isRefused = answer === 'c02' && isAnswered && (reason === 'forbidden' || reason === 'unknown')
       if (!sent && isSent && !isRefused) say(`${tn} reached native, and is told as unsent (${reason})`)
       if (sent && !isSent) say(`${tn} is told as sent, and did not reach native (${reason})`)
@@ -311,7 +315,7 @@ function broken({ all, sentAt, answeredAt, problems, wallet }: Awaited<ReturnTyp
       if (reason === 'aborted' && !controller && !outcome.detail.includes('aborted'))
         say(`${tn} was aborted by nobody`)
     }
-    // A late success reaches its page too, after a fail of its own.
+    // A late success reaches its page too, after its fail.
     const names = heard.filter((name) => name !== 'complete')
     if (new Set(names).size !== names.length) say(`${tn} heard ${heard.join(', ')}`)
   }
@@ -326,6 +330,6 @@ it('no history of a page loses, doubles or misreports a payment', { timeout: 600
     }),
     { seed, numRuns, endOnFailure: false },
   )
-  // Nothing is proven by histories in which nobody pays.
+  // Histories without a payment would prove nothing.
   expect(payments).toBeGreaterThan(numRuns * 1.6)
 })

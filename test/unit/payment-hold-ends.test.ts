@@ -1,4 +1,4 @@
-/** No payment is lost, or holds the others back for ever. */
+/** No payment is lost, and none holds the others back for ever. */
 import { describe, expect, it, vi } from 'vitest'
 import { silent } from '../../wallet/simulator'
 import { payments } from '../support/payments'

@@ -1,4 +1,4 @@
-/** One payment at a time in a window: one that was sent holds back every other. */
+/** A window has one payment at a time: a sent one holds back every other. */
 import { inspect } from 'node:util'
 import { describe, expect, it, vi } from 'vitest'
 import { createUpsdk } from '../../src/index'

@@ -1,4 +1,4 @@
-/** Every combination of what can go wrong around one payment, and what a page can rely on in each. */
+/** A page can rely on the outcome of a payment in every combination of what can go wrong. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createUpsdk, type Reason, type Upsdk, UpsdkError } from '../../src/index'
 import { installSimulator } from '../../wallet/simulator'
@@ -16,7 +16,7 @@ const SHAPES: Readonly<Record<string, readonly [unknown, Reason]>> = {
   'a text': ['ILLEGAL_ACCESS_EXCEPTION', 'forbidden'],
   nothing: [undefined, 'unknown'],
 }
-/** Nothing behind the environment asks where it runs: the cells take turns. */
+/** No code behind the environment depends on the place, so the cells take turns. */
 const PLACES = [
   { bridge: 'cordova', platform: 'android' },
   { bridge: 'jsbridge', platform: 'ios' },
@@ -35,7 +35,7 @@ interface Cell {
   page: (typeof PAGES)[number]
 }
 
-/** A raw upsdk that answers as the cell says, and counts what reaches it. */
+/** Makes a raw upsdk that answers as the cell says, and counts the calls that reach it. */
 function bridgeOf({ ready, answer, shape }: Cell) {
   const [failure] = SHAPES[shape] || []
   const waiting: (() => void)[] = []
@@ -78,7 +78,7 @@ function bridgeOf({ ready, answer, shape }: Cell) {
 const isSent = ({ ready, page }: Cell): boolean =>
   ready === 'early' || (ready === 'late' && page !== 'aborted' && page !== 'destroyed')
 
-/** What the first call has to come to; undefined: success. */
+/** The reason that the first call must have; undefined means success. */
 function expected(cell: Cell): Reason | undefined | 'pending' {
   const { ready, answer, shape, page } = cell
   if (ready === 'throws') return 'system'
@@ -106,11 +106,11 @@ afterEach(() => {
   process.off('uncaughtException', uncaught)
 })
 type Outcome = Pick<Cell, 'answer' | 'shape'>
-/** How raw upsdk may answer: what a failure looks like is a question of its own only where there is one. */
+/** The answers of raw upsdk. The shape of a failure matters only for a failure. */
 const outcomes = ANSWERS.flatMap((answer): Outcome[] =>
   (answer === 'fail' ? Object.keys(SHAPES) : ['errcode and errmsg']).map((shape) => ({ answer, shape })),
 )
-/** Those that differ: where a call is never sent, none does. */
+/** The outcomes that differ: they are all alike if a call is never sent. */
 const outcomesOf = (ready: Cell['ready']) =>
   ready === 'early' || ready === 'late' ? outcomes : outcomes.slice(0, 1)
 
@@ -140,7 +140,7 @@ async function runCell(cell: Cell): Promise<void> {
     settledAt = Date.now()
   }
   const promise = callOf(upsdk, cell, counts, controller.signal)
-  // A page with callbacks need not catch.
+  // A page with callbacks need not catch the promise.
   if (cell.page === 'callback')
     promise.then(
       () => settle(undefined),
@@ -166,7 +166,8 @@ async function runCell(cell: Cell): Promise<void> {
     const { complete = 0, success = 0, fail = 0 } = counts
     expect([complete, success, fail]).toEqual([1, want ? 0 : 1, want ? 1 : 0])
   }
-  // Also where upsdk threw: it may have been paid. Only what was refused at once holds nothing back.
+  // The hold exists even if upsdk threw, since the payment may have been made. Only a payment that was refused at
+  // once holds nothing back.
   if (cell.page === 'second tap' && cell.ready !== 'throws') {
     expect(busy).toMatchObject({ reason: 'busy', sent: false })
   }

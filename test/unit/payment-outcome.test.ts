@@ -1,4 +1,4 @@
-/** What a page and its user are told of a payment that failed: whether native has it, and never to pay again before looking. */
+/** A page and its user learn of a failed payment whether native has it, and never to pay again before looking. */
 import { describe, expect, it, vi } from 'vitest'
 import type { Upsdk } from '../../src/index'
 import { fail, silent } from '../../wallet/simulator'

@@ -1,4 +1,4 @@
-/** A presenter of the page may fail, or never answer: what is to be said is said. */
+/** A page's presenter may fail, or never answer: every message is still shown. */
 import { describe, expect, it, vi } from 'vitest'
 import { domPresenter } from '../../src/index'
 import type { DialogRequest } from '../../src/types/presenter'
@@ -115,7 +115,7 @@ it('the kit’s own dialog, shown since the page’s failed, is not taken for hu
 })
 
 describe('a dialog that was shown without an answer', () => {
-  /** A kit whose presenter gives these answers, then none, and what it was asked. */
+  /** Makes a kit whose presenter gives these answers, then none; returns what it was asked. */
   function answering(answers: (Promise<boolean | undefined> | undefined)[], isOnScreen?: () => boolean) {
     const dialog = vi.fn((_request: DialogRequest) => answers.shift() || NEVER)
     const run = vi.fn()

@@ -1,4 +1,4 @@
-/** A failure is not shown where the page or the moment asks for silence. */
+/** A failure is not shown if the page or the moment asks for silence. */
 import { describe, expect, it, vi } from 'vitest'
 import type { UpsdkError, UpsdkOptions } from '../../src/index'
 import { fail, silent } from '../../wallet/simulator'

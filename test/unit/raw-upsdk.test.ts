@@ -1,4 +1,4 @@
-/** The raw upsdk is found behind whatever stands in its place. */
+/** The kit finds the raw upsdk behind whatever stands in its place. */
 import { describe, expect, it } from 'vitest'
 import { createRawSource, KIT } from '../../src/gate/rawUpsdk'
 import type { UpsdkWindow } from '../../src/types/window'
@@ -6,7 +6,7 @@ import { kit, rawUpsdk, useWallets } from '../support/wallet'
 
 useWallets()
 
-/** Of a window with nothing but upsdk. */
+/** The source of a window with nothing but upsdk. */
 function sourceOf(there: Partial<UpsdkWindow>) {
   const target = { addEventListener() {}, removeEventListener() {} }
   return createRawSource(Object.assign(there, target, { document: target }) as unknown as UpsdkWindow)
@@ -33,7 +33,7 @@ describe('the raw upsdk', () => {
     expect(source.get()).toBeUndefined()
     const raw = source.raw()
     expect(source.raw()).toBe(raw)
-    // It was made for what the page wrote; the SDK file has not run.
+    // It was made for what the page wrote, since the SDK file has not run.
     expect(source.get()).toBeUndefined()
     raw.isInsideWallet = true
     expect(source.get()).toBe(raw)

@@ -1,4 +1,7 @@
-/** Code of the page that runs inside the kit: getters, signals, `toJSON` and inspectors that call, abort or destroy it. */
+/**
+ * The kit survives the page's code inside it: getters, signals, `toJSON` and inspectors that call, abort or destroy
+ * it.
+ */
 import { describe, expect, it, vi } from 'vitest'
 import { payingNow } from '../../src/call/hold'
 import type { Inspector, Step, Upsdk } from '../../src/index'
@@ -17,7 +20,7 @@ import {
 
 useWallets()
 
-/** A kit whose inspector runs `act` in the first step of that type. */
+/** Makes a kit whose inspector runs `act` in the first step of that type. */
 function kitActingIn(type: Step['type'], act: (upsdk: Upsdk) => void) {
   const steps: string[] = []
   let done = false

@@ -1,11 +1,14 @@
-/** Any shape in which a wallet or a server says that something failed: it is read, and never taken for a cancellation that it is not. */
+/**
+ * The kit reads a failure of a wallet or a server in every shape, and never takes it for a cancellation that it is
+ * not.
+ */
 import { describe, expect, it } from 'vitest'
 import { createUpsdk, explain, UpsdkError } from '../../src/index'
 import { failureOf, kit, type RawAnswers, rawUpsdk, useWallets } from '../support/wallet'
 
 useWallets()
 
-/** What a face check that failed with this is told as. */
+/** Returns the error of a face check that failed with this. */
 async function told(raw: unknown) {
   rawUpsdk({ bioDetect: ({ fail }: RawAnswers) => fail(raw) })
   return failureOf(kit({ locale: 'en', notify: false }).bioDetect())
@@ -185,7 +188,7 @@ describe('the failure of an interactive method in other words:', () => {
     [{ errorCode: 95 }, { reason: 'identity', code: '95' }],
     [{ error: { code: '94' } }, { reason: 'identity', code: '94' }],
     [{ error: { errmsg: '次数超限[94]' } }, { reason: 'identity', code: '94' }],
-    // What stands outside counts before what is inside, and nothing deeper does.
+    // Outer fields count before inner ones, and deeper ones do not count.
     [
       { msg: '次数超限', error: { code: '94' } },
       { reason: 'unknown', code: undefined },

@@ -1,4 +1,4 @@
-/** `ready(callback)` is upsdk's own (H29), and a callback that waits for ever is heard of. */
+/** `ready(callback)` behaves as in upsdk (H29), and the kit reports a callback that waits for ever. */
 import { describe, expect, it, vi } from 'vitest'
 import type { Upsdk } from '../../src/types/upsdk'
 import { fail, silent, succeed } from '../../wallet/simulator'
@@ -10,7 +10,7 @@ useWallets()
 const save = { key: 'k', value: 'v' }
 const REFUSED = fail({ errmsg: 'refused' })
 
-/** Registers a callback. @returns how often it has run by now */
+/** Registers a callback, and returns a function that says how often it has run. @returns how often it has run by now */
 function readyOf(upsdk: Upsdk): () => number {
   const run = vi.fn()
   ignore(upsdk.ready(run))
@@ -174,7 +174,7 @@ it('a callback of pluginReady() runs after a refused config too', async () => {
   expect([early.mock.calls.length, late.mock.calls.length, ready()]).toEqual([1, 1, 1])
 })
 
-/** A kit whose telemetry is kept. */
+/** Makes a kit, and keeps its telemetry. */
 function watched(options: { readyTimeout?: number } = {}) {
   const [onError, onCall, step] = [vi.fn(), vi.fn(), vi.fn()]
   const upsdk = kit({ onError, onCall, inspector: { step }, ...options })

@@ -110,7 +110,7 @@ describe('an upsdk without pluginReady', () => {
     ;(upsdk as unknown as Record<string, unknown>).env = 'prod'
     const call = upsdk.saveData({ key: 'k', value: 'v' })
     expect(await stateOf(call)).toBe('pending')
-    // The file writes on the kit, which stands in its place.
+    // The SDK file writes on the kit, which is window.upsdk.
     Object.assign(window.upsdk as object, real)
     await pass(100)
     expect(await stateOf(call)).toBeUndefined()

@@ -1,4 +1,4 @@
-/** A page’s error reporting hears of rejections that tell it something, and of no others. */
+/** A page’s error reporting gets rejections that say something new, and no others. */
 import { describe, expect, it, vi } from 'vitest'
 import type { Upsdk, UpsdkError, UpsdkOptions } from '../../src/index'
 import { fail, silent } from '../../wallet/simulator'
@@ -7,7 +7,7 @@ import { kit, pass, useWallets, wallet } from '../support/wallet'
 useWallets()
 
 describe('a rejection that the page does not handle', () => {
-  /** The reasons of those that the page's error reporting hears of. */
+  /** Returns the reasons that reach the page's error reporting. */
   async function heardOf(calls: (upsdk: Upsdk) => void, options: UpsdkOptions = {}): Promise<unknown[]> {
     const others = process.rawListeners('unhandledRejection') as ((reason: unknown) => void)[]
     const heard: unknown[] = []

@@ -1,4 +1,4 @@
-/** The same message does not come twice, unless someone taps again. */
+/** The same message is not shown twice, unless someone taps again. */
 import { describe, expect, it } from 'vitest'
 import { fail } from '../../wallet/simulator'
 import { IDENTITY, isShown } from '../support/shown'
@@ -53,7 +53,7 @@ describe('messages do not pile up:', () => {
     }
     await Promise.all(calls)
     expect(presenter.toasts).toHaveLength(1)
-    // It is gone by now.
+    // The first toast is gone by now.
     await pass(2000)
     upsdk.notify('c05')
     upsdk.notify('c05')

@@ -1,4 +1,4 @@
-/** A page’s tests may replace methods and values of a kit, and take them back. */
+/** A page’s tests may replace methods and values of a kit, and restore them. */
 import { describe, expect, it, vi } from 'vitest'
 import type { Upsdk } from '../../src/index'
 import { kit, stateOf, useWallets, wallet } from '../support/wallet'
@@ -12,7 +12,7 @@ describe('a method of a kit beside window.upsdk, replaced by a test', () => {
 
   type Methods = Record<string, unknown>
 
-  /** As sinon does it. */
+  /** Replaces a method as sinon does. */
   function stub(object: object, name: string, method: unknown): Stub {
     const own = Object.getOwnPropertyDescriptor(object, name)
     const before = Reflect.get(object, name)
@@ -95,7 +95,7 @@ describe('a method of a kit beside window.upsdk, replaced by a test', () => {
     expect(mock).not.toHaveBeenCalled()
   }
 
-  // No fault, but what the others are measured by.
+  // Stubs are what the assignments are compared with.
   it.each(STUBS)('by %s does not change raw upsdk or other kits, and can be restored', (_way, replace) =>
     expectPutBack(replace),
   )

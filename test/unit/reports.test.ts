@@ -1,4 +1,4 @@
-/** onCall and onError hear of every call, once, and never of parameters or results. */
+/** onCall and onError get every call once, and never parameters or results. */
 import { describe, expect, it, vi } from 'vitest'
 import { type UpsdkError, version } from '../../src/index'
 import { fail, succeed } from '../../wallet/simulator'

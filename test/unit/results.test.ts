@@ -1,4 +1,4 @@
-/** What a page gets is the same on Android and iOS. */
+/** A page gets the same results on Android and iOS. */
 import { describe, expect, it } from 'vitest'
 import { toResult } from '../../src/call/params'
 

@@ -1,4 +1,4 @@
-/** upsdk.js is loaded once, and again after a failure; a script that the page has is waited for. */
+/** The kit loads upsdk.js once, and again after a failure; it waits for a script element that the page has. */
 import { describe, expect, it, vi } from 'vitest'
 import { loadScript } from '../../src/gate/load'
 import { isUpsdkScript } from '../../src/gate/upsdkScript'

@@ -1,4 +1,4 @@
-/** The option script loads upsdk.js, and a script that fails is known at once. */
+/** The option script loads upsdk.js, and the kit knows at once of a script that fails. */
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { broughtUpsdk, type Page, page } from '../support/page'
 import { failureOf, ignore, kit, pass, stateOf, useWallets, wallet } from '../support/wallet'
@@ -7,7 +7,7 @@ useWallets()
 
 const OFFICIAL = 'https://open.95516.com/s/open/js/upsdk.js'
 
-/** The file has come, and run. */
+/** Acts as if the file has loaded and run. */
 function arrives({ window, scripts }: Page): void {
   window.upsdk = broughtUpsdk()
   scripts[scripts.length - 1]?.dispatchEvent(new Event('load'))
@@ -224,7 +224,7 @@ describe('a missing upsdk', () => {
 describe('the address of upsdk.js under Trusted Types', () => {
   it('goes through one policy named upsdk-kit, unchanged', async () => {
     vi.resetModules()
-    // The policy stays with that copy of the module.
+    // That copy of the module keeps the policy.
     onTestFinished(() => void vi.resetModules())
     const { loadScript } = await import('../../src/gate/load')
     const createPolicy = vi.fn((_name: string, rules: { createScriptURL(url: string): string }) => ({

@@ -1,4 +1,4 @@
-/** On a server, creating a kit is safe, and calls are outside. */
+/** On a server, creating a kit is safe, and calls reject with outside-wallet. */
 import { describe, expect, it, vi } from 'vitest'
 import { createUpsdk } from '../../src/index'
 import { openInApp } from '../../src/openInApp'
@@ -36,7 +36,7 @@ describe('the user agent of a request', () => {
 })
 
 describe('messages on a server:', () => {
-  /** There is no window until it ends. */
+  /** Runs a function without a window. */
   const onServer = async (run: () => Promise<void>) => {
     vi.stubGlobal('window', undefined)
     await run().finally(() => vi.unstubAllGlobals())

@@ -7,7 +7,7 @@ useWallets()
 
 const SHARE_PAGE = 'https://base.95516.com/s/wl/WebAPP/helpAgree/page/help/shareRutineHelp.html'
 
-/** What UnionPay's page reads out of the link. */
+/** Returns what UnionPay's page reads out of the link. */
 function readLink(link: string): { encryptAppId: string; toLink: string } {
   const url = new URL(link)
   expect(url.origin + url.pathname).toBe(SHARE_PAGE)
@@ -36,7 +36,7 @@ describe('shareLink()', () => {
   })
 
   it('keeps every base64 text as one query value', () => {
-    // A tilde in each third place gives a plus.
+    // A tilde in each third position gives a plus.
     for (const end of ['~', '~~', '~~~', '>>>', '???'])
       for (const encryptAppId of [end, `a${end}`, `ab${end}`]) {
         const link = shareLink({ encryptAppId, toLink: 'https://m.example/' })

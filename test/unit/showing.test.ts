@@ -92,7 +92,7 @@ describe('the message of a failure', () => {
       await failure
       await pass(60_000)
       expect(isShown()).toBe(false)
-      // Nor has its time gone on.
+      // Its time has not passed either.
       expect(await stateOf(waiting as Promise<unknown>)).toBe('pending')
       hidden.mockReturnValue(false)
       await pass(2000)
@@ -151,7 +151,7 @@ it('appears even if the page’s own `animate` throws', async () => {
     throw new Error('not that way')
   })
   kit().toast('hello')
-  // The page's error reporting hears of it.
+  // The error reaches the page's error reporting.
   await expect(pass(10)).rejects.toThrow('not that way')
   expect(toastText()).toBe('hello')
   await pass(10_000)

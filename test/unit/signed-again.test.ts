@@ -1,4 +1,4 @@
-/** Signed mode: of several configs the newest counts, and a signature that could not be had is asked for again. */
+/** In signed mode the newest of several configs counts, and a signature that could not be fetched is fetched again. */
 import { describe, expect, it, vi } from 'vitest'
 import type { SignedConfig } from '../../src/types/signed'
 import { fail, succeed } from '../../wallet/simulator'
@@ -24,7 +24,7 @@ describe('a call that has not been sent when a newer config comes', () => {
     expect(sent).toEqual(['config'])
     runAll(stored.ready)
     await pass(1)
-    // Accepted, but nothing has been let in yet: that is for the callbacks of `ready` alone.
+    // The config is accepted, but no call is sent yet: only the callbacks of `ready` let calls through.
     runAll(stored.pluginReady)
     expect(sent).toEqual(['config'])
     runAll(stored.ready)

@@ -1,4 +1,7 @@
-/** A signed page whose config is refused or answered before the bridge is up, on the real SDK file. */
+/**
+ * A signed page gets right outcomes if its config is refused or answered before the bridge is up, on the real SDK
+ * file.
+ */
 import { describe, expect, it, vi } from 'vitest'
 import { createUpsdk, type Upsdk, type UpsdkOptions } from '../../src/index'
 import { type SdkWindow, sdkWindow } from '../support/sdkWindow'

@@ -1,4 +1,4 @@
-/** Signed mode: what comes before an accepted config waits, and a refusal is told. */
+/** In signed mode calls wait for an accepted config, and a refusal is reported. */
 import { describe, expect, it, vi } from 'vitest'
 import { fail, succeed } from '../../wallet/simulator'
 import { NEWER, type Run, runAll, upsdkByHand } from '../support/signed'
@@ -191,7 +191,7 @@ describe('a config whose ready callbacks never ran because one of the page’s t
     const upsdk = kit({ config: SIGNED, notify: false })
     const call = upsdk.saveData(save)
     await pass(1)
-    // The SDK is open: it calls back at once from now on.
+    // The SDK is open, and calls back at once from now on.
     raw.ready = (run: Run) => {
       run()
       return stored.ready.push(run)

@@ -1,4 +1,4 @@
-/** Inspectors are told of every step of a call, in order. */
+/** Inspectors get every step of a call, in order. */
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { fallbacks } from '../../src/fallbacks'
 import { withoutTap } from '../../src/fallbacks/fallback'

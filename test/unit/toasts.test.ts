@@ -1,4 +1,4 @@
-/** How long a toast stays, and what of a long text it has. */
+/** A toast stays as long as it should, and cuts a long text cleanly. */
 import { describe, expect, it, vi } from 'vitest'
 import { fail } from '../../wallet/simulator'
 import { listener } from '../support/shown'
@@ -87,7 +87,7 @@ describe('a toast', () => {
     kit({ presenter }).toast('字'.repeat(300_000))
     const [text = ''] = presenter.toasts
     expect(text.slice(0, 200)).toBe('字'.repeat(200))
-    // With a sign that something is left out, or without.
+    // The text may end with a sign that it was cut, or without.
     expect(text.length).toBeLessThanOrEqual(201)
   })
 })

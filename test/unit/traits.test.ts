@@ -49,7 +49,7 @@ describe('the traits of methods', () => {
 
 describe('the tables in the sources', () => {
   it('are current: if not, run `npm run generate`', async () => {
-    // Without types here.
+    // The module has no types here.
     const { methodTables } = await import(/* @vite-ignore */ pathToFileURL('scripts/method-table.mjs').href)
     const tables: Record<string, string> = methodTables()
     expect(Object.keys(tables)).toContain('src/call/methodTable.ts')

@@ -1,4 +1,4 @@
-/** With `translateFail`, a page that shows what `fail` gets shows its user the kit’s text. */
+/** With `translateFail`, a page that shows what `fail` gets shows the kit’s text. */
 import { describe, expect, it, vi } from 'vitest'
 import { failureOf, kit, type RawAnswers, rawUpsdk, useWallets } from '../support/wallet'
 

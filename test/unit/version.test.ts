@@ -1,4 +1,4 @@
-/** The kit's version: what a page, its telemetry and its inspectors can tell of it. */
+/** A page, its telemetry and its inspectors can read the kit's version. */
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import * as core from '../../src/core'

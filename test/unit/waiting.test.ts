@@ -1,4 +1,4 @@
-/** What waits costs a page one timer, and none where nothing waits. */
+/** Waiting calls cost a page one timer, and none if nothing waits. */
 import { expect, it, vi } from 'vitest'
 import {
   failureOf,

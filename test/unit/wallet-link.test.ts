@@ -1,4 +1,4 @@
-/** The link into the mini-program hands on what belongs to the page’s address, and no secret. */
+/** The link into the mini-program carries the parts of the page’s address that belong to it, and no secret. */
 import { describe, expect, it, vi } from 'vitest'
 import { openInWallet, walletLink } from '../../src/openInApp'
 import { shortestTime } from '../support/quick'
@@ -6,7 +6,7 @@ import { give, pass, recorder, useWallets } from '../support/wallet'
 
 useWallets()
 
-/** What the link of a page at that address leads to. */
+/** Returns the target of the link of a page at that address. */
 function handedOn(address: string, keep?: readonly string[]): string | null {
   const spy = vi.spyOn(document, 'location', 'get').mockReturnValue({ href: address } as Location)
   const { searchParams } = new URL(walletLink({ encryptAppId: 'app', keep }))
@@ -119,7 +119,7 @@ describe('walletLink', () => {
     ['an address in an address in an address …', (length: number) => '?a='.repeat(length / 3)],
   ])('is quick on a very long query: %s', (_what, query) => {
     const { href } = window.location
-    // Today it takes a second and a half, and four times as long for twice the length.
+    // This takes a second and a half today, and four times as long for twice the length.
     window.history.replaceState(null, '', `?${query(30_000)}`)
     vi.useRealTimers()
     const link = () => expect(walletLink({ encryptAppId: 'app' })).toContain('encryptAppId=app')

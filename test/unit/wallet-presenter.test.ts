@@ -1,4 +1,4 @@
-/** `walletPresenter` toasts by the wallet where that can be trusted: the wallet never says whether it did (H11). */
+/** `walletPresenter` shows toasts by the wallet if that can be trusted: the wallet never says whether it did (H11). */
 import { describe, expect, it } from 'vitest'
 import type { UpsdkOptions } from '../../src/index'
 import { walletPresenter } from '../../src/presenters'
@@ -11,7 +11,7 @@ useWallets()
 const toastsOf = (sim: ReturnType<typeof wallet>) =>
   sim.calls.filter(({ method }) => method === 'showFlashInfo').map(({ params }) => params)
 
-/** A kit in a wallet that has answered a call with a success. */
+/** Makes a kit in a wallet that has answered a call with a success. */
 async function trustedKit(options: UpsdkOptions = {}, simulated: Parameters<typeof wallet>[0] = {}) {
   const sim = wallet(simulated)
   const upsdk = kit({ presenter: walletPresenter(), locale: 'en', ...options })

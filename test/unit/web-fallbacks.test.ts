@@ -1,4 +1,4 @@
-/** What `webFallbacks` has, keeps and says. */
+/** `webFallbacks` has the documented methods, keeps data apart, and speaks the user's language. */
 import { Window } from 'happy-dom'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { getLocation, webFallbacks } from '../../src/fallbacks'
@@ -47,7 +47,7 @@ describe('webFallbacks', () => {
   })
 
   it('keep data apart from the page’s own, and delete only theirs', async () => {
-    // From version 25 on Node has one itself, without a place to keep anything, and the environment leaves it there.
+    // From version 25 on, Node itself has a localStorage without a file, and the environment leaves it there.
     const { localStorage } = new Window({ url: 'https://mini.example/' })
     vi.stubGlobal('localStorage', localStorage)
     const upsdk = outsideWith(webFallbacks)
