@@ -35,7 +35,7 @@ describe('a self-signed certificate', () => {
   ])('%s', async (_what, insecure, status, text) => {
     const { origin } = await startTarget((_request, response) => response.end('https'), { secure })
     const said: string[] = []
-    // A name of the public internet, whose address is ours here.
+    // A name of the public internet, which resolves to this machine here.
     const target = new URL(origin.replace('127.0.0.1', 'h5.example.com'))
     const forwarding = createTarget({
       target,

@@ -1,4 +1,4 @@
-/** `upsdk-kit wallet` changes documents alone, and what is not finished in one stays as it is. */
+/** `upsdk-kit wallet` changes documents only, and passes on an unfinished part of one unchanged. */
 
 import type { RequestListener } from 'node:http'
 import { type AddressInfo, connect, createServer } from 'node:net'
@@ -75,7 +75,7 @@ describe('the client is put into a document', () => {
     const head = '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'">'
     const headers = { 'Content-Security-Policy': "default-src 'none'", 'X-Frame-Options': 'DENY' }
     const answer = await open(await serving(PAGE.replace('<title>', `${head}<title>`), headers))
-    // Ours: no other site shows the page in a frame, whose own word against it is off.
+    // This policy is the command's: no other site may frame the page, whose own header against frames is removed.
     expect(answer.headers['content-security-policy']).toBe("frame-ancestors 'self'")
     expect(answer.headers['x-frame-options']).toBeUndefined()
     expect(answer.text).toContain('http-equiv="x-Content-Security-Policy"')
@@ -242,7 +242,7 @@ describe('a document that the browser has left', () => {
         if (sink !== response) sink.pipe(response)
         const timer = setInterval(() => {
           sent++
-          // Text that does not compress.
+          // This text does not compress.
           sink.write(PAGE + LONG.replace(/x/g, () => String.fromCharCode(97 + Math.random() * 26)))
         }, 5)
         response.on('close', () => {
@@ -265,7 +265,7 @@ describe('a document that the browser has left', () => {
 
 describe('a long document', () => {
   const tag = '<script data-a="1 > 0" src="/upsdk.js"></script>'
-  // What is behind the first MiB stays as it came. The cut lies at each byte of the tag.
+  // Everything after the first MiB is passed on unchanged. The cut is tried at each byte of the tag.
   it.each(Array.from({ length: tag.length }, (_one, at) => at))(
     'is not cut inside a tag or a script: %i bytes into it',
     async (at) => {

@@ -1,4 +1,4 @@
-/** The command and Vite survive what an attack found: they still answer, and keep neither files nor memory. */
+/** The command and Vite survive the requests of an attack: they still answer, and keep neither files nor memory. */
 import {
   copyFileSync,
   mkdirSync,
@@ -36,7 +36,7 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 const HTML = 'Content-Type: text/html\r\n'
-/** Answers of a target, by path. */
+/** The answers of a target by path. */
 const ANSWERS: Readonly<Record<string, string>> = {
   '/': `HTTP/1.1 200 OK\r\n${HTML}Connection: close\r\n\r\n<html><head></head><body>home</body></html>`,
   '/099': `HTTP/1.1 099 OK\r\n${HTML}Content-Length: 1\r\n\r\na`,
@@ -71,7 +71,7 @@ interface Sent {
   readonly path: string
   readonly headers?: Readonly<Record<string, string>>
   readonly body?: string
-  /** Leaves after the first bytes of the answer, or before there are any. */
+  /** Closes the connection after the first bytes of the answer, or before there are any. */
   readonly leaves?: 'reading' | 'at once'
 }
 
@@ -140,13 +140,13 @@ const REQUESTS: readonly Sent[] = [
   { path: '/', headers: { 'transfer-encoding': 'chunked' }, body: 'zz\r\n' },
 ]
 
-/** Vite answers the others itself, and keeps sockets of upgrades that it does not know. */
+/** Vite answers the other requests itself, and keeps sockets of upgrades that it does not know. */
 const OF_PLUGIN = [
   { path: '/', headers: DOCUMENT },
   ...REQUESTS.filter(({ path }) => path.startsWith('/@upsdk-kit/')),
 ]
 
-/** Sends a request as it is written, and waits until the connection has ended. */
+/** Sends a raw request, and waits until the connection has ended. */
 const send = (
   { port, host }: Server,
   { method = 'GET', path, headers, body = '', leaves }: Sent,
@@ -164,7 +164,7 @@ const send = (
       socket.write([`${method} ${path} HTTP/1.1`, ...lines, '', body].join('\r\n'))
       if (leaves === 'at once') setTimeout(() => socket.destroy(), 3)
     })
-    // Some wait for more of the request.
+    // Some connections wait for more of the request.
     socket.setTimeout(2000, () => socket.destroy())
     socket.on('error', () => undefined)
     socket.on('data', () => leaves === 'reading' && socket.destroy())
@@ -182,7 +182,7 @@ const heap = (): number => {
   collect()
   return process.memoryUsage().heapUsed
 }
-/** Linux alone lists the open files of a process. */
+/** Returns the number of open files, which only Linux lists. */
 const opened = (): number => (process.platform === 'linux' ? readdirSync('/proc/self/fd').length : 0)
 
 describe.each<[string, () => Promise<Server>, readonly Sent[]]>([
@@ -192,7 +192,7 @@ describe.each<[string, () => Promise<Server>, readonly Sent[]]>([
 ])('after malformed and aborted requests, %s', (_what, start, requests) => {
   it('still answers, and keeps neither a file nor memory', async () => {
     const server = await start()
-    // What is loaded at the first requests stays.
+    // Modules that the first requests load stay in memory.
     await sendAll(server, requests)
     const [files, memory] = [opened(), heap()]
     for (let turn = 0; turn < 5; turn++) await sendAll(server, requests)

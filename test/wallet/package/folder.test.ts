@@ -154,7 +154,7 @@ describe('a folder that the command serves', () => {
     const { headers } = await ask(wallet, { path: '/main.js', headers: OWN_FETCH })
     const again = { ...OWN_FETCH, 'if-none-match': String(headers.etag) }
     expect(await ask(wallet, { path: '/main.js', headers: again })).toMatchObject({ status: 304, text: '' })
-    // A document has the client in it, which may have changed.
+    // A document contains the client, which may have changed.
     const { headers: of } = await ask(wallet, { path: '/index.html', headers: OWN_FETCH })
     expect(
       await open(wallet, { path: '/index.html', headers: { 'if-none-match': String(of.etag) } }),
@@ -232,7 +232,7 @@ describe('a folder that the command serves', () => {
     expect(await ask(wallet, { path: '/main.js', headers: OWN_FETCH })).toMatchObject({ status: 200 })
   })
 
-  /** Begins a download, and reads nothing of it but its beginning. */
+  /** Begins a download, and reads only its beginning. */
   const begin = ({ port, host }: { port: number; host: string }, path: string) =>
     new Promise<ReturnType<typeof connect>>((resolve) => {
       const socket = connect(port, '127.0.0.1', () =>
@@ -263,7 +263,7 @@ describe('a folder that the command serves', () => {
     rmSync(file)
   })
 
-  // Linux alone lists the open files of a process.
+  // Only Linux lists the open files of a process.
   it.runIf(process.platform === 'linux').each(['large.bin', 'large.html'])(
     'keeps no file open after 100 aborted downloads: %s',
     async (name) => {

@@ -3,7 +3,7 @@ import { type AddressInfo, createServer } from 'node:net'
 import { describe, expect, it } from 'vitest'
 import { ask, later, OWN_FETCH, open, startWallet } from './servers'
 
-/** A target that sends a text, whatever it is asked. */
+/** Starts a target that answers every request with the same text. */
 async function startRaw(answer: string): Promise<string> {
   const server = createServer((socket) => {
     socket.on('error', () => undefined)

@@ -200,7 +200,7 @@ describe('a stream through the command:', () => {
     })
     clearInterval(watch)
     expect(size).toBe(3200 << 16)
-    // Target, server and client are one process here.
+    // Target, server and client share one process here.
     expect(most - before).toBeLessThan(150e6)
   })
 

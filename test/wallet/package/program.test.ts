@@ -137,7 +137,7 @@ describe('the program', () => {
   }
 
   const place = (line = '') => {
-    // “Phone: …” is what the first line says it is.
+    // The first line prints the phone's address.
     const { host, port } = new URL(line.replace(/^Phone: /, ''))
     return { host, port: Number(port) }
   }

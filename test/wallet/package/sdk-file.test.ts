@@ -1,4 +1,4 @@
-/** The stand-in for upsdk.js leads a real wallet to the real file, in the command and in Vite. */
+/** The replacement of upsdk.js redirects a real wallet to the real file, in the command and in Vite. */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

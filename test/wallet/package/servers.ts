@@ -18,7 +18,7 @@ afterEach(async () => {
 export const later = (end: () => unknown) => void endings.push(end)
 
 function closed(server: Server, sockets: Set<Socket>): Promise<void> {
-  // WebSockets too.
+  // WebSockets are closed too.
   for (const socket of sockets) socket.destroy()
   return new Promise((resolve) => {
     server.close(() => resolve())
@@ -85,7 +85,7 @@ export async function startVite(root: string, ...plugins: object[]): Promise<Pic
     logLevel: 'silent',
     cacheDir: join(root, 'cache'),
     server: { host: '127.0.0.1', port: 0, hmr: false, watch: null },
-    // Nothing is prepared in the background, in a folder that servers of other tests use.
+    // Vite prepares nothing in the background, since servers of other tests use the folder.
     optimizeDeps: { noDiscovery: true },
     plugins: plugins as Plugin[],
   })
@@ -111,7 +111,7 @@ export interface Got {
   text: string
 }
 
-/** What a browser sends for a document that its user opens. */
+/** The headers of a browser for a document that its user opens. */
 export const DOCUMENT = {
   accept: 'text/html,application/xhtml+xml,*/*;q=0.8',
   'sec-fetch-dest': 'document',
@@ -119,7 +119,7 @@ export const DOCUMENT = {
   'sec-fetch-site': 'none',
 }
 
-/** What it sends for a `fetch` of the page's own. */
+/** The headers of a browser for a `fetch` of the page itself. */
 export const OWN_FETCH = {
   'sec-fetch-dest': 'empty',
   'sec-fetch-mode': 'cors',
@@ -164,7 +164,7 @@ export function ask(
 export const open = (wallet: Pick<Started, 'port' | 'host'>, asked: Asked = {}): Promise<Got> =>
   ask(wallet, { ...asked, headers: { ...DOCUMENT, ...asked.headers } })
 
-/** A target that notes what reaches it. */
+/** Starts a target that records what reaches it. */
 export async function withTarget(options: { lan?: boolean } = {}) {
   const reached: { method: string; url: string; headers: Record<string, unknown>; body: string }[] = []
   const target = await startTarget((request, response) => {

@@ -1,4 +1,4 @@
-/** A server keeps the settings, takes well-formed ones alone, and only from its own pages. */
+/** A server keeps the settings, and takes well-formed ones only, from its own pages only. */
 import { connect } from 'node:net'
 import { describe, expect, it } from 'vitest'
 import { ask, open, type Started, withTarget } from './servers'

@@ -14,7 +14,7 @@ beforeAll(() => {
 })
 afterAll(() => rmSync(project, { recursive: true, force: true }))
 
-/** No other machine is there to ask: what Node says of the sender is replaced. */
+/** The test has no other machine, so it replaces the sender's address in Node. */
 const fromAnotherMachine: Plugin = {
   name: 'another-machine',
   enforce: 'pre',

@@ -15,14 +15,14 @@ import { kit, pass, recorder, useWallets, wallet } from '../../support/wallet'
 useWallets()
 
 type Run = (params: unknown, options: object) => Promise<unknown>
-/** More than any time limit of the kit's. */
+/** Longer than any time limit of the kit. */
 const LONG = 120_000
 
-/** What each call of a trace gives through the kit, where the simulator answers as that wallet did. */
+/** Returns the outcome of each call of a trace through the kit, if the simulator answers as that wallet did. */
 async function replayed(trace: Trace): Promise<unknown[]> {
   const sim = wallet({ replay: trace })
   const upsdk = kit({ locale: 'en', presenter: recorder() })
-  // Where the bridge was slow.
+  // The bridge of that wallet was slow.
   await pass((trace.readyAfter || 0) + 1)
   const outcomes: unknown[] = []
   for (const { method, params, answers } of trace.calls) {
@@ -33,7 +33,7 @@ async function replayed(trace: Trace): Promise<unknown[]> {
       (error) => (isUpsdkError(error) ? { how: 'fail', code: error.code, reason: error.reason } : error),
     )
     await pass(LONG)
-    // What was never answered may stay open for ever.
+    // A call without an answer may stay open for ever.
     outcomes.push(answers.length ? await settled : 'unanswered')
   }
   upsdk.destroy()
@@ -41,10 +41,10 @@ async function replayed(trace: Trace): Promise<unknown[]> {
   return outcomes
 }
 
-/** An object and its JSON text are the same to who uses the kit (H12). */
+/** An object and its JSON text are the same for users of the kit (H12). */
 const kindOf = (shape: Shape): string => (shape.is === 'json' ? kindOf(shape.of) : shape.is)
 
-/** What a recorded answer must give. */
+/** The outcome that a recorded answer must give. */
 function told(method: string, [answer]: readonly TraceAnswer[]): unknown {
   if (!answer) return 'unanswered'
   if (answer.how === 'success') {

@@ -42,7 +42,7 @@ afterAll(() => rmSync(project, { recursive: true, force: true }))
 type Root = 'with' | 'without'
 type Mode = 'production' | 'development'
 
-/** What a bundler has written: each file's text by its name. */
+/** The output of a bundler: each file's text by its name. */
 function filesIn(folder: string): Record<string, string> {
   const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
     /\.\w+$/.test(name),
@@ -76,7 +76,7 @@ const vite = (major: number): Bundler => ({
     const { build, version } = await loadVite(major)
     expect(version.split('.')[0]).toBe(String(major))
     const outDir = join(project, `vite-${major}-${root}-${mode}`)
-    // As its command line finds it: vitest has set another.
+    // Vite's command line has this value; vitest has set another.
     const before = process.env.NODE_ENV
     process.env.NODE_ENV = mode
     await build({ ...configOf(root, `${major}`), mode, build: { outDir } }).finally(() => {
@@ -111,12 +111,12 @@ interface Opened {
   lines: string[]
 }
 
-/** The tab that all pages are opened in, one after the other; what its present page is answered with. */
+/** The tab in which all pages are opened one after the other, and the answers for its present page. */
 let tab: Page
 let answer: (route: Route) => Promise<void>
 let lines: string[] = []
 
-/** A page at an address that is answered here: `scripts` are in its head, `files` beside it. */
+/** Opens a page at an address that this test answers: `scripts` are in its head, `files` beside it. */
 async function open(
   address: string,
   scripts: string,
@@ -141,7 +141,7 @@ const badge = ({ page }: Opened) => page.getByRole('button', { name: /Simulated 
 const pay = ({ page }: Opened) => page.evaluate(`call('pay', { tn: '1' })`)
 const close = ({ page }: Opened) => leave(page)
 
-/** It is there: the wallet, the badge and the log. */
+/** Checks that the wallet, the badge and the log exist. */
 async function expectTools(opened: Opened) {
   expect(await pay(opened)).toEqual(['ok', undefined])
   expect(await badge(opened).isVisible()).toBe(true)

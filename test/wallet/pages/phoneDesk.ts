@@ -54,14 +54,14 @@ export interface Phone {
   /** Opens a path of the project in it. */
   open(path: string): Promise<void>
   choose(choice: { mode?: 'as-is' | 'in-place'; situation?: string }): Promise<void>
-  /** Plays what was done again in these situations and modes, and waits for the table. */
+  /** Replays the recorded actions in these situations and modes, and waits for the table. */
   runAll(plan: { situations: readonly Situation[]; modes: readonly ('raw' | 'kit')[] }): Promise<void>
   /** A cell of the table. */
   cell(situation: Situation, mode: 'raw' | 'kit'): Locator
   /** What the user saw since the page was opened, as the phone tells it. */
   seen(): Promise<string[]>
   close(): Promise<void>
-  /** Closes it, and puts the desk back: what one test chose is not there for the next. */
+  /** Closes the phone, and resets the desk, so that no choice reaches the next test. */
   reset(): Promise<void>
 }
 
@@ -80,7 +80,7 @@ export async function openPhone(
   page.setDefaultTimeout(15_000)
   const frame = page.frameLocator('iframe[data-upsdk-kit=page]')
 
-  /** The page in the frame has started its client, and its bridge is as its settings say. */
+  /** Waits until the page in the frame has started its client, and its bridge is as its settings say. */
   const started = () => frame.locator('body').waitFor()
   async function open(to: string): Promise<void> {
     await page.goto('about:blank')
@@ -102,7 +102,7 @@ export async function openPhone(
         (body) => fetch('state', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body }),
         state,
       )
-      // The phone's own address says what was chosen before, and would choose that again.
+      // The phone's own address has the earlier choices, and would restore them.
       await page.evaluate("history.replaceState(null, '', location.pathname + location.hash)")
       await page.reload()
       await started()

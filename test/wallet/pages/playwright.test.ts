@@ -1,4 +1,7 @@
-/** Runs the specifications in test/playwright, by Playwright's own runner, on the built package. */
+/**
+ * The specifications in test/playwright pass in Playwright's own runner on the built package, and failing ones say
+ * why.
+ */
 import { execFile } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -31,7 +34,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 const stripped = (text: string) => text.replace(new RegExp(`${String.fromCharCode(27)}\\[[0-9;]*m`, 'g'), '')
 
-/** Runs a project of them. A runner's own variables would have Playwright refuse. */
+/** Runs one project of the specifications. Playwright refuses the variables of another runner. */
 function run(project: string): Promise<Map<string, Result>> {
   const report = join(folder, `${project}.json`)
   const { NODE_ENV: _mode, JEST_WORKER_ID: _jest, ...rest } = process.env

@@ -23,7 +23,7 @@ const ANSWERS = `native.wait = 30; native.answers = new Proxy({}, { get: (_, nam
   }[method] || { success: undefined }
 } })`
 
-/** Calls one after another; keeps what each gave, and every step without its time. */
+/** Makes calls one after another, and keeps each outcome, and every step without its time. */
 const VISIT = `
   window.visit = async (inspectorSteps) => {
     const outcomes = []

@@ -1,6 +1,6 @@
 /**
- * The simulated wallet of 2021 tells pages what the real file of 2021 tells them: every method, each kind of answer and
- * each way of asking, on each platform and over both bridges. Each side has one page, which asks for all.
+ * The simulated wallet of 2021 gives pages the same as the real file of 2021: every method, each kind of answer and
+ * each way to call, on each platform and over both bridges. Each side has one page, which makes all calls.
  */
 
 import { expect, it } from 'vitest'
@@ -19,22 +19,22 @@ const places: Side[] = (['android', 'ios', 'harmony'] as const).flatMap((platfor
   (['cordova', 'jsbridge'] as const).map((bridge) => ({ platform, bridge })),
 )
 
-/** upsdk's ways in are no methods of native: scenarios of test/contract ask for them. */
+/** ready, pluginReady and config are no methods of native; the scenarios of test/contract test them. */
 const WAYS_IN = ['ready', 'pluginReady', 'config', 'error', 'getNFCAdapter']
 const methods = methodRows
-  // Without what only native has.
+  // The values that only native has are left out.
   .filter(({ method, present_in: presentIn }) => presentIn && !WAYS_IN.includes(method))
   .map(({ method }) => method)
 
 /**
- * Differences that stay, by what is asked for: `'method | way | how | answer': 'reason'`. There is none at present. Not
- * asked for here, and not simulated: the functions by which native asks a shared page for its texts
- * (`unionpayWalletShareContent_…`), and on iOS over the other bridge the handlers of `registerLifecycle`, which that file
- * gives to the bridge: `fire` reaches them as it does elsewhere.
+ * Differences that remain, by the call: `'method | way | how | answer': 'reason'`. There is none at present. Not
+ * tested here, and not simulated: the functions by which native asks a shared page for its texts
+ * (`unionpayWalletShareContent_…`), and on iOS over the other bridge the handlers of `registerLifecycle`, which that
+ * file gives to the bridge: `fire` reaches them as it does elsewhere.
  */
 const NAMED: Readonly<Record<string, string>> = {}
 
-/** Asks for everything. It runs in the page: `native` is that side's wallet, with its answer for the next call. */
+/** Makes all calls. It runs in the page: `native` is that side's wallet, with its answer for the next call. */
 const ASK = `
 const ANSWERS = {
   nothing: undefined, 'an empty text': '', 0: 0, null: null, false: false, 'a text': 'a text', 'a blank text': ' ',
@@ -76,7 +76,7 @@ async function askAll() {
       const params = WAYS[way](to)
       set(method)
       try { upsdk[method](params) } catch (error) { heard.push('throws ' + error.name) }
-      // What upsdk wrote into the page's object (H10).
+      // The properties that upsdk wrote into the page's object (H10).
       const written = params && typeof params === 'object' ? Object.keys(params).sort().join() : ''
       told[key] = () => (heard.join(', then ') || 'nothing comes') + '; ' + written
     }
@@ -110,8 +110,8 @@ async function askAll() {
 }`
 
 /**
- * What native says for a value that an iPhone's page would get: on Android an object is JSON text, and a scanned text is
- * wrapped (H12); the SDK file makes a city's code and a picture of what native gives.
+ * Returns native's answer for a value that an iPhone's page would get: on Android an object is JSON text, and a
+ * scanned text is wrapped (H12); the SDK file makes a city's code and a picture of native's answer.
  */
 const REAL = ({ platform }: Side) => `
 const onAndroid = ${platform !== 'ios'}
@@ -142,7 +142,10 @@ window.native = {
   async up() { await wait(60) },
 }`
 
-/** The bridge comes up when the test says so. What upsdk throws in its own callback is reported by the browser, and expected. */
+/**
+ * The bridge comes up when the test says so. The browser reports errors that upsdk throws in its own callback, which
+ * is expected.
+ */
 const BEFORE = `
 window.readyAfter = 'never'
 addEventListener('error', (event) => event.preventDefault())

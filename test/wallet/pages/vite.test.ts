@@ -49,7 +49,7 @@ describeInBrowser('the Vite plug-in', () => {
     let vite: ViteModule
     let address = ''
     let stop = async () => {}
-    /** One tab for all tests, a page after the other: what one kept in the browser is gone before the next. */
+    /** All tests share one tab, a page after the other, and clear the browser's storage between them. */
     let tab: Page
     let lines: string[] = []
     let asked: string[] = []
@@ -209,7 +209,7 @@ describeInBrowser('the Vite plug-in', () => {
     it('stays away in a real wallet: the page’s own upsdk.js is loaded', async () => {
       const devtools = await tab.context().newCDPSession(tab)
       await devtools.send('Emulation.setUserAgentOverride', { userAgent: walletAgent() })
-      // The server leads to the page's own file, and routes of Playwright's hear of no redirect.
+      // The server redirects to the page's own file, and Playwright's routes do not see redirects.
       await devtools.send('Fetch.enable', { patterns: [{ urlPattern: 'https://open.95516.com/*' }] })
       devtools.on('Fetch.requestPaused', ({ requestId, request: { url } }) => {
         asked.push(url)

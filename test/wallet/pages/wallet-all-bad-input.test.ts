@@ -1,4 +1,4 @@
-/** “All situations” on pages that stand in its way: each run ends, says why, and the next one begins as it should. */
+/** “All situations” survives difficult pages: each run ends and says why, and the next one begins as it should. */
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { describeInBrowser } from '../../browser/harness'
 import { type Desk, openPhone, type Phone, serveDesk } from './phoneDesk'
@@ -11,7 +11,7 @@ function tap(run) { document.querySelector('button').onclick = run }
 ${script}</script></body></html>`
 const BUTTON = '<button>Go</button>'
 
-/** The page is another one at each visit after the first, as its server knows by a cookie. */
+/** The page differs at each visit after the first, which its server knows by a cookie. */
 const laterVisits = (name: string, change: string) => `
 if (document.cookie.includes('${name}')) { ${change} } else document.cookie = '${name}=1'
 tap(pay)`
@@ -51,7 +51,7 @@ const pages = {
   'touch.html': html(
     BUTTON,
     `tap(pay)
-     // As FastClick does.
+     // FastClick does the same.
      document.addEventListener('touchend', function (event) {
        event.preventDefault()
        event.target.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }))

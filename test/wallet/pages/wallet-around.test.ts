@@ -1,4 +1,4 @@
-/** The wallet on the desk draws what is around a page, and logs its calls. */
+/** The wallet on the desk shows the parts around a page, and logs its calls. */
 import { expect, it } from 'vitest'
 import { describeInBrowser } from '../../browser/harness'
 import { CONTROL, call, choose, hasHeard, onDesk, openControl, sheetOf, told } from './walletOnDesk'

@@ -1,4 +1,4 @@
-/** “Copy as test” writes a Playwright test of what a developer did and saw, and the test passes as it is. */
+/** “Copy as test” writes a Playwright test of what a developer did and saw, and the test passes unchanged. */
 import { execFile } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
@@ -20,7 +20,7 @@ const UPSDK = '<script src="https://open.95516.com/s/open/js/upsdk.js"></script>
 const page = (head: string, body: string, script: string) =>
   `<!doctype html><html><head><meta charset="utf-8"><title>小店's</title>${TOOLS}${head}</head><body>${body}<script>${script}</script></body></html>`
 
-/** Old code, with a field, a box, a list, an alert, and the button of the title bar. */
+/** A page of old code, with a field, a box, a list, an alert, and the button of the title bar. */
 const RAW = page(
   UPSDK,
   `<input placeholder="备注"><label><input type="checkbox"> 同意</label>
@@ -37,7 +37,7 @@ const RAW = page(
    function locate() { upsdk.getLocationGps({ success: () => say('找到了') }) }
    upsdk.pluginReady(() => upsdk.setNavigationBarRightButton({ title: '分享', handler: () => upsdk.showFlashInfo({ msg: '已分享' }) }))`,
 )
-/** With the kit, which shows a toast and a dialog. */
+/** A page with the kit, which shows a toast and a dialog. */
 const KIT = page(
   `${UPSDK}<script src="/upsdk-kit.js"></script>`,
   '<button>扫码</button><button>支付</button><p></p>',
@@ -99,7 +99,7 @@ async function copyFrom(opened: Page): Promise<string> {
   return copied
 }
 
-/** Runs what was copied. */
+/** Runs the copied test. */
 async function runCopied(copied: string, name: string): Promise<string> {
   writeFileSync(join(project, `${name}.spec.ts`), copied)
   const { NODE_ENV: _mode, JEST_WORKER_ID: _jest, ...env } = process.env
@@ -182,7 +182,7 @@ describeInBrowser('a test that is copied from the desk', () => {
     const phone = await openPhone(desk)
     try {
       await phone.page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
-      // The page's button stands there once the bridge is ready: a payment before that is lost, as on a phone (H1).
+      // The page shows its button once the bridge is ready: an earlier payment is lost, as on a phone (H1).
       const rightButton = phone.page.locator('[data-upsdk-kit=title-bar] [data-part=right-button]')
       await rightButton.waitFor()
       await phone.frame.getByText('同意').click()

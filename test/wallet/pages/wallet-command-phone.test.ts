@@ -67,7 +67,7 @@ async function show(answer: RequestListener | string, path = '/'): Promise<Shown
 const says = (frame: FrameLocator | Page, text: string | RegExp) =>
   expect.poll(() => frame.locator('#out').textContent(), { timeout: 15_000 }).toMatch(text)
 
-/** Pixels of two pictures that an eye could tell apart: an edge may be smoothed by another rounding. */
+/** Counts the pixels of two pictures that an eye could tell apart: edges may be rounded differently. */
 const differingPixels = (page: Page, one: Buffer, other: Buffer): Promise<number> =>
   page.evaluate(
     async (pictures) => {
@@ -195,7 +195,7 @@ describeInBrowser('the phone of the command', () => {
     expect(box.width).toBe(375)
     const atHome = await alone.screenshot({ clip: clip(0, 0) })
     expect(await differingPixels(alone, atHome, inPhone)).toBeLessThan(20)
-    // They are compared at all.
+    // This proves that the comparison finds a difference.
     await alone.setViewportSize({ width: 374, height: box.height })
     expect(await differingPixels(alone, await alone.screenshot(), inPhone)).toBeGreaterThan(1000)
   })
@@ -241,7 +241,7 @@ describeInBrowser('web authorization behind the command', () => {
   const consent = (redirectUri: string, scope: string) =>
     `https://open.95516.com/s/open/${scope === 'upapi_contract' ? 'noPwd/html/open' : 'html/oauth'}.html?appId=app-1&responseType=code&scope=${scope}&state=s%20t&redirectUri=${encodeURIComponent(redirectUri)}`
 
-  /** A target with a page that leaves for the consent page, and one that its server sends there. */
+  /** Starts a target with a page whose script leaves for the consent page, and one that its server redirects there. */
   async function showAuthorization(path: string, scope = 'upapi_mobile'): Promise<Shown> {
     let target = ''
     const shown = await show((request, response) => {
@@ -278,7 +278,7 @@ describeInBrowser('web authorization behind the command', () => {
     await sheet.locator('[data-outcome=success]').click()
     await says(frame, new RegExp(`^\\?from=1&code=example%2Bcode%2F\\d+%3D&state=s%20t ${cookie} #/done$`))
     expect(page.url()).toContain('/@upsdk-kit/#/back')
-    // The log begins anew with the page.
+    // The log starts again with each page.
     await expect.poll(() => notes('authorization')).toEqual([])
   })
 
@@ -286,7 +286,7 @@ describeInBrowser('web authorization behind the command', () => {
     const { frame } = await showAuthorization('/start?2')
     await frame.locator('#go').click()
     const refuse = frame.locator('[data-upsdk-kit=sheet] [data-outcome=cancelled]')
-    // No callback of the page's is there to call.
+    // The page has no callback that could be named.
     expect(await refuse.textContent()).toBe('用户取消带 errmsg、errorcode 回到页面')
     await refuse.click()
     await says(

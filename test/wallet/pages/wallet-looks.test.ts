@@ -1,4 +1,4 @@
-/** The wallet on the desk can be read and reached as a whole by whoever has it beside the editor all day. */
+/** The wallet on the desk is readable and accessible in every language and theme. */
 import { describe, expect, it } from 'vitest'
 import { describeInBrowser } from '../../browser/harness'
 import { AXE } from '../../browser/screen'
@@ -6,7 +6,7 @@ import { call, type DeskPage, onDesk, openControl, sheetOf } from './walletOnDes
 
 const SHARED = { title: '下午茶', desc: '第二杯半价', shareUrl: 'https://shop.example/' }
 
-/** Everything that it draws; a name of the layer, and how it comes on the screen. */
+/** All layers that it shows: the name of each, and how it is opened. */
 const SCENES: Readonly<Record<string, readonly [layer: string, show: (page: DeskPage) => Promise<unknown>]>> =
   {
     payment: ['sheet', (page) => call(page, 'raw', 'pay', { tn: '201811290000001' })],
@@ -54,13 +54,16 @@ const SCENES: Readonly<Record<string, readonly [layer: string, show: (page: Desk
       },
     ],
   }
-/** Colours are the same in either language, and names in either theme. */
+/** Colours do not depend on the language, nor names on the theme. */
 const LOOKS = [
   { language: 'en', colorScheme: 'light' },
   { language: 'zh-CN', colorScheme: 'dark' },
 ] as const
 
-/** The rules of axe-core that a layer breaks where it is; its contrast in the body, where axe finds the background of its texts. */
+/**
+ * The rules of axe-core that a layer breaks in place; contrast is checked in the body, where axe finds the
+ * background of its texts.
+ */
 async function axe(page: DeskPage, layer: string): Promise<string[]> {
   await page.evaluate(`${AXE};0`)
   return page.evaluate<string[]>(`(async () => {
@@ -74,7 +77,7 @@ async function axe(page: DeskPage, layer: string): Promise<string[]> {
   })()`)
 }
 
-/** Texts that are cut off: wider than their element lets be seen, or beyond the sides of the window. */
+/** Texts that are cut off: wider than their element shows, or beyond the sides of the window. */
 const cut = (page: DeskPage, layer: string) =>
   page.evaluate<string[]>(`(() => {
     const { shadowRoot } = document.querySelector('[data-upsdk-kit="${layer}"]')
@@ -88,7 +91,7 @@ const cut = (page: DeskPage, layer: string) =>
 
 describeInBrowser('the wallet on the desk', () => {
   describe.each(LOOKS)('in $language, $colorScheme', (look) => {
-    // So high that all is in sight: axe does not judge what is scrolled away.
+    // The window is so high that everything is visible: axe does not judge what is scrolled away.
     it.each([320, 1280])('has no violation that axe finds, at %i px', (width) =>
       onDesk({ ...look, viewport: { width, height: 1600 }, fresh: true }, async (page) => {
         for (const [name, [layer, show]] of Object.entries(SCENES)) {
@@ -115,7 +118,7 @@ describeInBrowser('the wallet on the desk', () => {
   it.each(['en', 'zh-CN'] as const)(
     'has the first button in view on a small phone, and a hint at more below, in %s',
     (language) =>
-      // As high as the page in a phone of 568 px is.
+      // The window is as high as the page in a phone of 568 px.
       onDesk({ language, viewport: { width: 320, height: 500 }, fresh: true }, async (page) => {
         for (const [name, [layer, show]] of Object.entries(SCENES)) {
           if (layer !== 'sheet') continue

@@ -1,4 +1,4 @@
-/** The phone saved as a picture: as the browser shows it, or said why not. */
+/** The phone saves a picture of the page as the browser shows it, or says why not. */
 import { readFileSync } from 'node:fs'
 import { chromium } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'

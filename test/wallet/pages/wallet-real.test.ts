@@ -33,7 +33,7 @@ interface Opened {
   agents: string[]
 }
 
-/** Opens a page of a target by the address that `--lan` prints: on loopback, as no test sends to any other. */
+/** Opens a page of a target by the address that `--lan` prints. It is on loopback, since no test sends to any other. */
 async function open(
   html: string,
   place: { platform: 'ios' | 'android'; bridge: 'cordova' | 'jsbridge' },
@@ -95,9 +95,10 @@ describeInBrowser('a real wallet behind the command', () => {
     ).toEqual([true, SDK_URL])
     await page.click('#pay')
     await says(page, /^failed/)
-    // Native was asked, with what the page gave.
+    // Native got the call, with the page's parameters.
     expect(await page.evaluate('JSON.stringify(native.calls)')).toContain('SECRET-TN')
-    // Nothing simulated, nothing of the kit's in the page's way, and the wallet's own user agent everywhere.
+    // Nothing is simulated, nothing of the kit is in the page's way, and every request has the wallet's own user
+    // agent.
     expect(await page.locator('[data-upsdk-kit=wallet]').count()).toBe(0)
     expect(agents).toContain(walletAgent(place))
 

@@ -1,4 +1,4 @@
-/** The log notes what a browser refused and a wallet would not, as far as a page can observe it. */
+/** The log notes requests that a browser refused and a wallet would not, as far as a page can observe it. */
 import { expect, it } from 'vitest'
 import { describeInBrowser } from '../../browser/harness'
 import { CONTROL, type DeskPage, onDesk, openControl } from './walletOnDesk'
@@ -76,7 +76,7 @@ describeInBrowser('the log of a page', () => {
 
   it('has the address that the page leaves for, without its query, and a link that only an app opens', () =>
     onDesk({ fresh: true }, async (page) => {
-      // The page stays, so that its log can be read.
+      // The page is kept, so that its log can be read.
       await page.evaluate(`
         navigation.addEventListener('navigate', (event) => { if (!event.destination.url.startsWith(location.origin)) event.preventDefault() })
         history.pushState(null, '', '?step=2')

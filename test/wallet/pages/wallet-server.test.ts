@@ -1,4 +1,4 @@
-/** Pages work behind `upsdk-kit wallet` in Chromium without a change of them. */
+/** Pages work unchanged behind `upsdk-kit wallet` in Chromium. */
 
 import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -54,7 +54,7 @@ describeInBrowser('a page behind the command', () => {
     return { target, ...command }
   }
 
-  /** A page whose one script has the real file of upsdk in it, as a bundler puts it there. */
+  /** Starts a page whose only script contains the real upsdk file, as a bundler writes it. */
   const startBundled = (code: string) =>
     start((request, response) => {
       const isBundle = request.url === '/bundle.js'
@@ -64,7 +64,7 @@ describeInBrowser('a page behind the command', () => {
       )
     })
 
-  /** A target with a socket that answers its own pages alone. */
+  /** Starts a target with a socket that answers its own pages only. */
   async function startEcho() {
     const echo: unknown[] = []
     const server = createServer((_request, response) => {
@@ -161,7 +161,7 @@ describeInBrowser('a page behind the command', () => {
             </script></head>`,
       )
     })
-    // Longer than a file that has loaded may take to run.
+    // This is longer than a loaded file may take to run.
     server.desk.choose({ readyAfter: 1500 })
     await page.goto(origin)
     expect(await page.evaluate('settled')).toBe('scanned')
@@ -288,7 +288,7 @@ describeInBrowser('a page behind the command', () => {
     await page.waitForFunction('window.isDone')
     const [, frame] = page.frames()
     expect(await frame?.locator('article').count()).toBe(0)
-    // The phone's way.
+    // The phone opens pages by this path.
     await page.goto(origin)
     await page.evaluate(`document.body.innerHTML = '<iframe src="/"></iframe>'`)
     await page.frameLocator('iframe').locator('article').waitFor({ timeout: 10_000 })

@@ -1,4 +1,4 @@
-/** Three raw pages do in each situation what the guide's table says, with and without upsdk-kit in upsdk's place. */
+/** Three raw pages do in each situation what the guide's table says, with and without upsdk-kit as window.upsdk. */
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { SITUATIONS as ALL } from '../../../wallet/shared/settings'
@@ -10,14 +10,14 @@ import { rawPages } from './phonePages'
 /** These pages are not signed, so their config cannot be refused. */
 const SITUATIONS = ALL.filter((one) => one !== 'config-refused')
 
-/** What the user sees: as the page is, and with the kit in upsdk's place. '' is nothing. */
+/** What the user sees, of the raw page and with the kit as window.upsdk. '' is nothing. */
 type Seen = readonly [asItIs: string, inPlace: string]
 type Row = Readonly<Record<(typeof SITUATIONS)[number], Seen>>
 
 const C05 = '支付失败：config执行成功以后才能调用插件方法'
 const OUTSIDE = '请在云闪付中打开本页面'
 
-/** The button of R1 comes with `pluginReady`, and of R23 the payment: without it nothing of them happens. */
+/** `pluginReady` brings the button of R1 and the payment of R23: without it they do nothing. */
 const expected: Readonly<Record<(typeof rawPages)[number]['id'], Row>> = {
   R1: {
     success: ['支付成功', '支付成功'],
@@ -71,11 +71,11 @@ describeInBrowser('a raw page in the phone', () => {
 
     it('shows its user in each situation what the guide says, in either mode', async () => {
       const phone = await openPhone(desk)
-      // Whatever a test runs in a page counts as a tap there, and these pages ask for pluginReady on load.
+      // A script that a test runs in a page counts as a tap there, and these pages call pluginReady on load.
       await phone.page.addInitScript(
         "Object.defineProperty(UserActivation.prototype, 'isActive', { configurable: true, get: () => false })",
       )
-      // A payment without an answer, or a bridge that never comes, would take its time.
+      // A payment without an answer and a bridge that never comes would take long.
       await phone.page.clock.install()
       for (const situation of SITUATIONS) {
         const seen: string[] = []
@@ -90,7 +90,8 @@ describeInBrowser('a raw page in the phone', () => {
           await phone.page.clock.runFor(10_000)
           const wanted = expected[id][situation][index]
           let text = ''
-          // The steps come by messages, which take real time, and are drawn in a frame: on a busy machine after more rounds.
+          // The steps come by messages, which take real time, and are drawn in a frame: a busy machine needs more
+          // rounds.
           for (let count = 0; count < 5 || (count < 50 && text !== wanted); count++) {
             await phone.page.evaluate(
               'new Promise((done) => { const c = new MessageChannel(); c.port1.onmessage = done; c.port2.postMessage(0) })',

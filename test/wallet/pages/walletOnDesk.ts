@@ -12,7 +12,7 @@ const KIT = script(readFileSync('dist/upsdk-kit.js', 'utf8'))
 type Passed = 'viewport' | 'fresh' | 'colorScheme' | 'ownTime' | 'fontSize' | 'headers' | 'inWholeBrowser'
 
 export interface DeskOptions extends Pick<PageOptions, Passed> {
-  /** Of the wallet. It asks, and neither its bridge nor its answers take time, unless they say otherwise. */
+  /** The wallet's settings. By default it asks, and neither its bridge nor its answers take time. */
   settings?: DevSettings
   /** The developer's language. @default 'en' */
   language?: 'en' | 'zh-CN'
@@ -90,7 +90,7 @@ interface CallsWindow extends Window {
   }
 }
 
-/** The page's side: runs in it. `call` makes a call, and `told` keeps what the page then hears. */
+/** Runs in the page. `call` makes a call, and `told` keeps what the page then gets. */
 function callsInPage(): void {
   const desk = window as unknown as CallsWindow
   desk.client = (window as unknown as Record<symbol, WalletClient>)[
@@ -123,7 +123,7 @@ function callsInPage(): void {
 export const call = (opened: Page, how: How, method: string, params?: object): Promise<unknown> =>
   opened.evaluate(`call(${JSON.stringify(how)}, ${JSON.stringify(method)}, ${JSON.stringify(params)}); 0`)
 
-/** What the page has heard: names of callbacks, or how a promise ended, with the values. */
+/** What the page has got: names of callbacks, or how a promise ended, with the values. */
 export const told = (opened: Page) => opened.evaluate<[name: string, value: unknown][]>('told')
 
 export const SHEET = '[data-upsdk-kit="sheet"]'
@@ -140,7 +140,7 @@ export const choose = (opened: Page, outcome: string) =>
 /** Waits until no sheet is there. */
 export const sheetGone = (opened: Page) => sheetOf(opened).waitFor({ state: 'detached' })
 
-/** Waits until the page has heard as much. */
+/** Waits until the page has got as much. */
 export const hasHeard = (opened: Page, count: number) =>
   opened.waitForFunction(`told.length >= ${count}`, null, { polling: 20 })
 
@@ -152,14 +152,14 @@ export async function openControl(opened: Page, tab: 'log' | 'settings' = 'log')
   return control
 }
 
-/** What a call came to, without times, numbers of calls, and what differs from call to call. */
+/** The outcome of a call, without times, numbers of calls, and values that differ from call to call. */
 export interface Trail {
   calls: unknown
   told: unknown
   steps: unknown
 }
 
-/** Forgets what was, before a call that is looked at. */
+/** Clears the log before a call that is checked. */
 export const forget = (opened: Page) =>
   opened.evaluate('client.log.clear(); client.simulator.calls.length = 0; told.length = 0; 0')
 
@@ -171,9 +171,9 @@ export async function trailOf(opened: Page): Promise<Trail> {
   })`)
   const text = JSON.stringify(trail)
     .replace(/example-code-\d+/g, 'example-code')
-    // A picture is what the browser's canvas makes of it.
+    // The browser's canvas makes its own bytes of a picture.
     .replace(/\/9j\/[\w+/=]*/g, 'a picture')
-    // How long the kit waited, and a call took.
+    // The log says how long the kit waited, and how long a call took.
     .replace(/"(waited|took)":\d+(\.\d+)?,?/g, '')
   return JSON.parse(text) as Trail
 }

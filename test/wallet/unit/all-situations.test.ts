@@ -1,4 +1,4 @@
-/** A verdict says how a page did in a situation, and the table lists all of them. */
+/** A verdict says what a page did in a situation, and the table lists all of them. */
 import { describe, expect, it } from 'vitest'
 import { createLog } from '../../../wallet/page/log'
 import { tableAsMarkdown, testsOf } from '../../../wallet/phone/allTable'

@@ -1,4 +1,4 @@
-/** A run of a page becomes the data that a test is made of. */
+/** The log gives the data for a test of what a page did. */
 import { describe, expect, it } from 'vitest'
 import { createLog } from '../../../wallet/page/log'
 import { seenRun } from '../../../wallet/playwright/text/seenRun'

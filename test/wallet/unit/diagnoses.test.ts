@@ -19,7 +19,7 @@ useWallets()
 
 type Page = Parameters<typeof runPage>[0]
 
-/** A page that the diagnosis is said of, with how, and a similar one that it is not said of. */
+/** A page that gets the diagnosis, with its text, and a similar one that does not. */
 interface Case {
   readonly id: DiagnosisId
   readonly does: Page
@@ -33,19 +33,19 @@ const both = { success: none, fail: none }
 const inReady = (run: (upsdk: PageUpsdk) => void): Page => {
   return (upsdk) => upsdk.pluginReady?.(() => run(upsdk))
 }
-/** Calls in a tap: what comes within 6 s after it is seen. */
+/** Makes calls in a tap; effects within 6 s after it are seen. */
 const inTap =
   (run: (upsdk: PageUpsdk) => void): Page =>
   (upsdk, { tap }) =>
     tap(() => upsdk.pluginReady?.(() => run(upsdk)))
-/** A callback that takes what it gets, and does nothing with it. */
+/** A callback that does nothing with its argument. */
 const keeps = (value: unknown) => value
 const SHARE = { title: 't', desc: 'd', picUrl: '' }
 const tryTo = (run: () => void) => {
   try {
     run()
   } catch {
-    // The page's error reporting would hear of it.
+    // The error would reach the page's error reporting.
   }
 }
 
@@ -513,11 +513,11 @@ describe('a diagnosis', () => {
   })
 })
 
-/** The diagnoses of each real page: what it does wrong, and what only a failing call brings. */
+/** The diagnoses of each real page: its mistakes, and those that only a failing call shows. */
 interface Expected {
   readonly always?: readonly string[]
   readonly failing?: readonly string[]
-  /** Of a success on Android. */
+  /** The diagnoses if calls succeed on Android. */
   readonly onAndroid?: readonly string[]
 }
 const expected: Readonly<Record<string, Expected>> = {
@@ -578,7 +578,7 @@ describe.each(rawPages)('the page $id, $what,', ({ id, run }) => {
       expect(log.entries.filter(({ by }) => by === 'kit')).not.toEqual([])
       const notes = always.filter((one) => one.startsWith('(') || one.includes('debug-left-on'))
       expect(saidOf(log, true)).toEqual(notes)
-      // Told from who made each call, too: a page may have made its own kit.
+      // The kit is also known by who made each call: a page may have made its own.
       expect(saidOf(log)).toEqual(notes)
     },
   )
@@ -597,7 +597,7 @@ describe('the log’s diagnoses:', () => {
     log.take([1, 2, 3].map(counted), [])
     await pass(50)
     expect(new Set(read)).toEqual(new Set([1, 2, 3]))
-    // The list reads what it draws, so the calls have no row.
+    // The list reads only what it shows, so the calls have no row.
     read.length = 0
     const diagnoser = createDiagnoser()
     diagnoser.seeAll(log)

@@ -1,4 +1,4 @@
-/** The tools get into a document in linear time, at the tags that a browser sees. */
+/** The tools are put into a document in linear time, at the tags that a browser sees. */
 import { describe, expect, it } from 'vitest'
 import { readTags } from '../../../wallet/server/html'
 import { inject, withoutPolicies } from '../../../wallet/server/inject'
@@ -37,7 +37,7 @@ describe('a document of 1 MiB is changed in linear time', () => {
     const html = repeated(text)
     inject(withoutPolicies(html), OPTIONS)
     inject(`<script ${' '.repeat(MIB)}${html}`, OPTIONS)
-    // On a busy machine too; in quadratic time it takes minutes.
+    // The limit holds on a busy machine too; quadratic time would take minutes.
     expect(performance.now() - before).toBeLessThan(10_000)
   })
 })

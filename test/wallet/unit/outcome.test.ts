@@ -1,4 +1,4 @@
-/** What a row of the log says about a call: what is still waited for, and what is not. */
+/** A row of the log says whether a call still waits for an answer, and what native answered. */
 import { describe, expect, it } from 'vitest'
 import { createLog } from '../../../wallet/page/log'
 import type { LogEntry } from '../../../wallet/shared/logStore'

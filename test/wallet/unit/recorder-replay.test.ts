@@ -1,4 +1,4 @@
-/** A trace replays to the steps of the wallet that it was taken from, and has nobody's values in it. */
+/** A trace replays to the steps of the recorded wallet, and has no values of users. */
 import { describe, expect, it } from 'vitest'
 import { readFailure } from '../../../src/failure/read'
 import type { Step, Upsdk } from '../../../src/index'
@@ -26,7 +26,7 @@ const throwing = (thrown: unknown) => (): Answer => {
   throw thrown
 }
 
-/** What native may do, by a name for messages. */
+/** What native may do, by a name for error messages. */
 const ANSWERS: Readonly<Record<string, Answer>> = {
   'a code': fail('94'),
   'a refusal': fail('c02'),
@@ -137,7 +137,7 @@ function typesOf(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, typesOf(one)]))
 }
 
-/** What upsdk itself throws in its own callback is an error of the page's (H22, H27, H28). */
+/** An error that upsdk throws in its own callback counts as the page's (H22, H27, H28). */
 const passOn = (ms: number) =>
   pass(ms).catch((error) => {
     if (!(error instanceof TypeError || error instanceof SyntaxError)) throw error
@@ -145,7 +145,7 @@ const passOn = (ms: number) =>
 
 type Told = readonly string[]
 
-/** Steps and outcome of each call, one after another: each by a kit of its own, so that none is held back. */
+/** Returns steps and outcome of each call, one after another: each by a kit of its own, so that none is held back. */
 async function visit(method: string, before: (name: string) => void): Promise<Record<string, Told>> {
   const told: Record<string, Told> = {}
   for (const name of names) {
@@ -170,7 +170,7 @@ async function visit(method: string, before: (name: string) => void): Promise<Re
     await passOn(60)
     if (!ended) await passOn(20_000)
     upsdk.destroy()
-    // A payment that nobody confirmed holds back the next one with its number.
+    // An unconfirmed payment holds back the next one with its number.
     for (const shared of [SHARED, PAYMENT]) Reflect.deleteProperty(window, shared)
     told[name] = lines
   }
@@ -220,7 +220,7 @@ describe('a recorded trace', () => {
   )
 })
 
-/** The steps of one thing that a page does, without their times. */
+/** Returns the steps of one action of a page, without their times. */
 async function stepsOf(options: SimulatorOptions, run: (upsdk: Upsdk) => unknown) {
   const sim = wallet(options)
   const recording = record()

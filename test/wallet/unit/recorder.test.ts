@@ -1,4 +1,4 @@
-/** A recording follows what a wallet does in shapes, without any value, and replays to the same steps. */
+/** A recording keeps the shapes of a wallet's answers without any value, and replays to the same steps. */
 import { describe, expect, it, vi } from 'vitest'
 import type { Step, Upsdk } from '../../../src/index'
 import { record, type Trace } from '../../../wallet/recorder'
@@ -23,7 +23,7 @@ const ANSWERS = {
   getBatteryInfo: silent(),
 }
 
-/** What a page does, one call after another; each with what its promise gives. */
+/** The calls of a page one after another, each with the outcome of its promise. */
 async function visit(upsdk: Upsdk): Promise<unknown[]> {
   const outcomes: unknown[] = []
   const all: (() => Promise<unknown>)[] = [
@@ -195,7 +195,7 @@ describe('a recording of upsdk', () => {
     sim.uninstall()
     expect(trace.calls).toHaveLength(6)
     expect(JSON.stringify(trace)).not.toMatch(/SECRET|13800001234/)
-    // But what tells the reasons is.
+    // The parts that decide the reasons are kept.
     expect(JSON.stringify(trace)).toContain('用户取消')
     expect(JSON.stringify(trace)).toContain('[GCUP06038]')
   })

@@ -1,4 +1,4 @@
-/** The phone's log follows the page's by messages, and neither grows without a limit. */
+/** The phone's log gets the page's by messages, and neither grows without a limit. */
 import { describe, expect, it } from 'vitest'
 import { createLog } from '../../../wallet/page/log'
 import { createRemoteLog } from '../../../wallet/phone/remoteLog'

@@ -1,4 +1,4 @@
-/** “Copy report” holds nothing that must not be sent to somebody else. */
+/** “Copy report” has nothing that must not be sent to somebody else. */
 import { describe, expect, it } from 'vitest'
 import { createLog } from '../../../wallet/page/log'
 import type { DeskSettings } from '../../../wallet/shared/settings'

@@ -1,4 +1,4 @@
-/** The simulator behaves as the scenarios say; test/browser/real-contract.test.ts asks the same of the real file. */
+/** The simulator behaves as the scenarios say; test/browser/real-contract.test.ts checks the same of the real file. */
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { fail, installSimulator, type Simulator, silent, succeed } from '../../../wallet/simulator'
 import { appliesTo, expectedAt, type Place, scenarios, type WalletUnderTest } from '../../contract/scenarios'
@@ -28,7 +28,7 @@ function walletAt(place: Place, observe?: () => void): WalletUnderTest {
     answer: (method, kind, value) => installed.answer(method, { succeed, fail, silent }[kind](value)),
     calls: () => installed.calls.map(({ method, params }) => ({ method, params })),
     async up() {
-      // A callback of the page that throws is reported by the browser, and by a fake timer thrown at the test.
+      // The browser reports an error of the page's callback, and a fake timer throws it at the test.
       await vi.advanceTimersByTimeAsync(60).catch((error) => {
         if (!String(error).includes('expected by this scenario')) throw error
       })

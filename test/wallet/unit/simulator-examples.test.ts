@@ -1,4 +1,4 @@
-/** `installSimulator({ examples: true })`: a method without an answer gives an example of its documented type. */
+/** With `installSimulator({ examples: true })` a method without an answer gives an example of its documented type. */
 
 import { describe, expect, it } from 'vitest'
 import { methodRows } from '../../../scripts/methods.mjs'
@@ -48,7 +48,7 @@ const devices = [
 ]
 const chunk = { data: expect.stringMatching(/^[\w+/]+=*$/), isFinished: '1' }
 
-/** What upsdk-behaviour §4 and §3 say of results. */
+/** The results as upsdk-behaviour §4 and §3 describe them. */
 const DOCUMENTED: Readonly<Record<string, unknown>> = {
   addCommonApp: { code: '00', msg: text },
   appletAuth: { code: text },
@@ -111,7 +111,7 @@ describe.each(PLATFORMS)('with examples on %s:', (platform) => {
     const upsdk = kit()
     for (const { method, gives } of giving) {
       const value: unknown = await upsdk.call(method as 'queryData', PARAMS)
-      // Where no document names the kind of the result, the kit gives native's own (H12).
+      // If no document names the type of the result, the kit gives native's own value (H12).
       const seen = gives === 'raw' && platform !== 'ios' ? JSON.parse(String(value)) : value
       expect([method, seen]).toEqual([method, DOCUMENTED[method] ?? expect.any(Object)])
       expect([method, Object.keys(Object(seen))]).not.toEqual([method, []])

@@ -1,4 +1,4 @@
-/** The simulator answers as it is told, and puts everything back. */
+/** The simulator answers as a test says, and restores everything. */
 
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { methodRows } from '../../../scripts/methods.mjs'
@@ -21,7 +21,7 @@ useWallets()
 
 const none = () => undefined
 
-/** What upsdk has besides the methods of the wallet. */
+/** The properties of upsdk besides the methods of the wallet. */
 const WAYS_IN = ['ready', 'pluginReady', 'config', 'error', 'getNFCAdapter']
 
 describe('the simulator', () => {
@@ -72,7 +72,7 @@ describe('the simulator', () => {
     expect((await failureOf(upsdk.bioDetect())).code).toBe('94')
     expect(await upsdk.queryData({ key: 'k' })).toEqual({ params: { key: 'k' } })
     expect(await upsdk.getLocationCity()).toBe('310100')
-    // It gives nothing for this, so the example comes.
+    // `otherwise` gives nothing for this call, so the example is used.
     expect(await upsdk.appletAuth()).toMatchObject({ code: expect.stringContaining('example') })
     expect(otherwise.mock.calls.map(([method]) => method)).toEqual(['bioDetect', 'queryData', 'appletAuth'])
     sim.answer('bioDetect', succeed())

@@ -1,4 +1,4 @@
-/** The stand-in's address carries the page's own address of upsdk.js. */
+/** The address of upsdk.js's replacement contains the page's own address of upsdk.js. */
 import { expect, it } from 'vitest'
 import { replacedAddress, standInAddress } from '../../../wallet/shared/sdkAddress'
 

@@ -1,4 +1,4 @@
-/** A developer may choose each outcome that native has for a method, and the page gets what native would give it. */
+/** A developer may choose each outcome that native has for a method, and the page gets native's form of it. */
 import { describe, expect, it } from 'vitest'
 import { traitsOf } from '../../../src/call/methods'
 import { answerFor, isCancellation, outcomesOf, sheetOf } from '../../../wallet/shared/outcomes'
