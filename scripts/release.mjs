@@ -11,7 +11,7 @@ import { isClaimed } from './claim.mjs'
 const root = fileURLToPath(new URL('..', import.meta.url))
 const FOLDER = 'release'
 /** Texts of READMEs and guides until the package is on npm. */
-const NOT_THERE = [
+export const NOT_THERE = [
   ['README.md', /not yet on npm|is on npm, run/],
   ['README.zh-CN.md', /尚未发布到 npm|发布之前，请/],
   ['docs/getting-started.md', /is not on npm yet/],

@@ -50,7 +50,7 @@ describe('docs/skill/SKILL.md', () => {
 
   it('has snippets that compile', () => {
     const snippets = blocks(file, 'ts').map((code, at) => ({ name: `SKILL.md ${at}.ts`, code }))
-    expect(snippets).toHaveLength(2)
+    expect(snippets).not.toEqual([])
     expect(typeErrors(snippets)).toEqual([])
   })
 
