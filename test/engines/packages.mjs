@@ -1,6 +1,6 @@
 /**
- * Old engines that come as packages. They are fetched by npm, from whichever registry it is set up for, and kept outside
- * the repository; nothing is unpacked or run but what has the hash that is written here.
+ * Old engines that come as packages. npm fetches them from the registry that it is set up for, and they are kept
+ * outside the repository. Nothing is unpacked or run unless it has the hash that is written here.
  */
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'

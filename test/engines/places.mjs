@@ -1,4 +1,4 @@
-/** What is opened in each browser: which page, as which wallet or browser. */
+/** The pages that each browser opens, each with its wallet or browser. */
 import { readdirSync } from 'node:fs'
 import { BROWSER_AGENT, walletAgent } from '../support/nativeSide.mjs'
 

@@ -1,10 +1,10 @@
-/** Processes that a run starts and ends. */
+/** Starts and ends the processes of a run. */
 import { spawn } from 'node:child_process'
 import { createServer } from 'node:net'
 
 export const wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms))
 
-/** What is running. Each leads a group of its own, so that it ends with all that it has started. */
+/** The running processes. Each leads a group of its own, so that it ends with all that it has started. */
 const running = new Set()
 
 const end = (child) => {
@@ -12,7 +12,7 @@ const end = (child) => {
   try {
     process.kill(-child.pid, 'SIGKILL')
   } catch {
-    // It has ended by itself.
+    // The process has ended by itself.
   }
 }
 process.on('exit', () => [...running].forEach(end))

@@ -1,4 +1,4 @@
-/** Serves the pages, what is published, the real SDK file, and a fake wallet's bridge scripts. */
+/** Serves the pages, the published files, the real SDK file, and a fake wallet's bridge scripts. */
 import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { CORDOVA, JSBRIDGE } from '../support/nativeSide.mjs'
@@ -12,9 +12,9 @@ const read = (path) => readFileSync(path, 'utf8')
 const OFFICIAL = 'https://open.95516.com/s/open/'
 const sdk = read('node_modules/js-upsdk/src/upsdk.js').split(OFFICIAL).join('/s/open/')
 
-/** Nothing inline, nothing from elsewhere, no style but what a script sets. */
+/** The policy allows nothing inline, nothing from elsewhere, and no style except those that a script sets. */
 const STRICT = "default-src 'none'; script-src 'self'; connect-src 'self'"
-/** upsdk.js itself does not run under it inside the wallet. */
+/** upsdk.js itself does not run under this policy inside the wallet. */
 const TRUSTED = `${STRICT}; require-trusted-types-for 'script'; trusted-types upsdk-kit`
 const POLICIES = { strict: STRICT, trusted: TRUSTED }
 
@@ -47,7 +47,7 @@ export async function serve(pages) {
       return response.end(JSON.stringify({ method: request.method }))
     }
     if (pathname === '/s/open/js/upsdk.js') return script(sdk)
-    // The bridge is never there at once; nor is it ever for the wallet that has lost its script.
+    // The bridge always comes late, and never for the wallet that has lost its script.
     if (/\/android\.4\.5\.4\/cordova\.js$/.test(pathname) || /\/ios\.4\.5\.4\/cordova\.js$/.test(pathname))
       return setTimeout(script, 100, CORDOVA)
     if (/\.1\.0\.0\/WebViewJavascriptBridge\.js$/.test(pathname)) return setTimeout(script, 100, JSBRIDGE)
@@ -56,7 +56,7 @@ export async function serve(pages) {
       try {
         return script(read(`${file[1] === 'pages' ? 'test/engines/pages' : 'dist'}/${file[2]}`))
       } catch {
-        // Not there.
+        // The file does not exist.
       }
     }
     response.statusCode = 404

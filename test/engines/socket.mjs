@@ -1,4 +1,4 @@
-/** What Chromium's protocol and WebDriver BiDi have in common: numbered messages over a WebSocket. */
+/** The common part of Chromium's protocol and WebDriver BiDi: numbered messages over a WebSocket. */
 import WebSocket from 'ws'
 
 /** @returns sends a command, and gives its result */

@@ -1,4 +1,4 @@
-/** Runs inside the old Node: nothing that is newer than it. */
+/** Runs inside the old Node, and uses nothing newer. */
 const fs = require('fs')
 const Module = require('module')
 const vm = require('vm')
@@ -42,7 +42,7 @@ for (const file of files)
     return found > (file.kind === 'global' ? before : 0) ? '' : 'it exports nothing'
   })
 
-/** As much of a window as a kit needs that shows nothing. */
+/** The parts of a window that a kit needs which shows nothing. */
 function fakeWindow(upsdk) {
   const nothing = () => {}
   const document = {

@@ -1,4 +1,4 @@
-/** V8 5.5, Chrome 55's: parses and runs everything that is published, as it is. */
+/** V8 5.5, that of Chrome 55, parses and runs everything that is published, unchanged. */
 import { execFileSync, spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -7,7 +7,7 @@ import { rollup } from 'rollup'
 import { entries } from '../../config/entries.js'
 import { fromPackage } from './packages.mjs'
 
-/** Runs on Node itself, which is newer. */
+/** This file runs on Node itself, which is newer. */
 const names = Object.keys(entries).filter((name) => !['vite', 'playwright'].includes(name))
 const OTHERS = { vue: 'Vue', react: 'React' }
 

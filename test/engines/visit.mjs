@@ -1,4 +1,4 @@
-/** Opens the pages in a browser, does what they ask for, and collects their checks. */
+/** Opens the pages in a browser, does what they request, and collects their checks. */
 import { pages, visits } from './places.mjs'
 import { wait } from './processes.mjs'
 import { serve } from './server.mjs'

@@ -1,4 +1,4 @@
-/** What is checked of each project. */
+/** The checks of each project. */
 import assert from 'node:assert/strict'
 import { execFile } from 'node:child_process'
 import { cpSync, mkdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs'
@@ -122,7 +122,7 @@ async function hasDev(project) {
   assert.doesNotMatch(await build('development', code), /upsdkKitDev/)
 }
 
-/** As a browser asks for it, file by file. */
+/** Loads a module as a browser does, file by file. */
 const simulates =
   (base) =>
   async ({ folder }) => {
@@ -132,7 +132,7 @@ const simulates =
       /<script type="application\/json" data-upsdk-kit="settings">\{[^<]*<\/script><script src="[\w/]*\/@upsdk-kit\/client\.js"><\/script>/,
     )
     assert.match(served.client, /data-upsdk-kit/)
-    // The development build, which takes the inspector up.
+    // The development build loads the inspector.
     assert.match(
       served.page,
       /from ["'][\w/]*\/node_modules\/(\.vite\/(deps\/)?upsdk-kit\.js|upsdk-kit\/dist\/dev\/index\.js)/,

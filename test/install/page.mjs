@@ -1,4 +1,4 @@
-/** A page in a wallet that scans at once and refuses a face. */
+/** Runs a page in a wallet that scans at once and refuses a face. */
 import { runInContext } from 'node:vm'
 import { Window } from 'happy-dom'
 

@@ -1,12 +1,12 @@
 /** A bundler names each function that Vue 2.6 lacks. */
 const LACKS = /'getCurrentInstance' (\(imported as 'Vue'\) was not found in|is not exported by) '/
 
-/** Rollup 2 and 3 say so of each library of React's that is for the client. */
+/** Rollup 2 and 3 print this for each library of React's that is for the client. */
 const CLIENT = /^(\S+react\.js \(1:0\) )?Module level directives [^\n]*\n$/
 
 /**
- * Projects as people have them: what is in each, its bundler, and its page in `pages`. `pinned` is saved without a
- * caret; what its bundler says is nothing, or `warnings`.
+ * Projects as people have them: the packages of each, its bundler, and its page in `pages`. `pinned` is saved
+ * without a caret; its bundler must print nothing, or only `warnings`.
  */
 export const projects = [
   { name: 'Vite 2', page: 'plain', bundler: 'vite', packages: { vite: '2.9.18' } },

@@ -1,7 +1,7 @@
 /**
- * The tarball in projects as people have them: `npm run test:install`, after a build. Each installs it with
- * `npm install` and no flag, keeps its own versions, bundles a page with its own bundler, and the page works in a wallet.
- * A name as argument runs those whose name has it: `npm run test:install -- vue`.
+ * The tarball works in projects as people have them: `npm run test:install`, after a build. Each installs it with
+ * `npm install` and no flag, keeps its own versions, bundles a page with its own bundler, and the page works in a
+ * wallet. A name as argument runs the projects whose name has it: `npm run test:install -- vue`.
  */
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -33,7 +33,7 @@ async function run(project, number) {
     } catch (error) {
       sum.failed++
       failures.push(`    ${name}: ${error.message.trim().replace(/\n/g, '\n      ')}`)
-      // Nothing after it can work.
+      // Nothing after a failed install can work.
       if (name === 'installs') break
     }
   }

@@ -1,4 +1,7 @@
-/** The script-tag example as it goes on the site (GBK, jQuery, old callbacks), with its server and the stand-in of UnionPay. */
+/**
+ * The script-tag example works as it is on the site (GBK, jQuery, old callbacks), with its server and the stand-in
+ * for UnionPay.
+ */
 import { type ChildProcess, spawn } from 'node:child_process'
 import type { Page } from '@playwright/test'
 import { expect, test } from 'upsdk-kit/playwright'
@@ -28,7 +31,7 @@ test.afterAll(() => void server.kill())
 test.describe.configure({ mode: 'serial' })
 test.use({ locale: 'zh-CN' })
 
-/** The server has the page in a simulated wallet of its own; this is the one that is published. */
+/** The server puts a simulated wallet into the page; this is the published one. */
 async function open(page: Page): Promise<void> {
   const files: Record<string, Buffer> = siteFiles()
   for (const [path, name] of [
@@ -41,7 +44,7 @@ async function open(page: Page): Promise<void> {
   await page.goto(address)
 }
 
-/** As UnionPay does before native says so: tells the shop's server of each order that it is paid. */
+/** Reports each paid order to the shop's server, as UnionPay does before native answers. */
 const payAtOnce = (page: Page) =>
   page.route('**/api/orders', async (route) => {
     const response = await route.fetch()

@@ -1,4 +1,4 @@
-/** The fixture of `upsdk-kit/playwright`, on pages with raw upsdk and with the kit. */
+/** The fixture of `upsdk-kit/playwright` works on pages with raw upsdk and with the kit. */
 import { expect, test } from 'upsdk-kit/playwright'
 import { BUTTONS, built, kitPage, RAW, rawPage, SHOP, STRICT, servePage, UNIONPAY } from './pages'
 

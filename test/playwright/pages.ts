@@ -7,11 +7,11 @@ export const SHOP = 'https://shop.example/'
 const read = (file: string) => readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8')
 /** A file of the package, as it is built. */
 export const built = (file: string) => read(`dist/${file}`)
-/** UnionPay's own file, as a bundle has it. */
+/** UnionPay's own file as a bundle contains it. */
 export const UNIONPAY = read('node_modules/js-upsdk/src/upsdk.js')
 const SDK_TAG = '<script src="https://open.95516.com/s/open/js/upsdk.js"></script>'
 
-/** A page as of 2019: raw upsdk, which says what it heard. */
+/** A page of 2019 with raw upsdk, which shows what its callbacks got. */
 export const RAW = `
 const said = document.querySelector('output')
 const say = (...parts) => { said.textContent += parts.join(' ') + '; ' }
@@ -72,7 +72,7 @@ export const rawPage: ShopPage = {}
 export const kitPage = (build: 'upsdk-kit.js' | 'upsdk-kit.min.js'): ShopPage => ({
   scripts: [read(`dist/${build}`), KIT],
 })
-/** As strict as pages of banks are. */
+/** A policy as strict as that of banks. */
 export const STRICT = {
   'Content-Security-Policy':
     "default-src 'none'; script-src 'self' https://open.95516.com; style-src 'self'; frame-src 'self'; require-trusted-types-for 'script'; trusted-types upsdk-kit",

@@ -5,13 +5,13 @@ import { findHeadless } from '../../scripts/chromium.mjs'
 export default defineConfig({
   testDir: '.',
   outputDir: process.env.PLAYWRIGHT_OUTPUT || '../../node_modules/.cache/upsdk-kit-playwright',
-  // They take the built package by its name, as a project does.
+  // The specifications import the built package by its name, as a project does.
   tsconfig: './tsconfig.json',
   fullyParallel: true,
   reporter: 'line',
   projects: [
     { name: 'passing', testIgnore: 'failing/**' },
-    // What has to fail, and what it says then.
+    // The specifications that must fail, whose messages are read.
     { name: 'failing', testMatch: 'failing/**' },
   ],
   use: { launchOptions: { executablePath: findHeadless(), args: ['--no-sandbox'] } },

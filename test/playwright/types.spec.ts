@@ -1,4 +1,4 @@
-/** What the types of `upsdk-kit/playwright` refuse; `npm run lint` checks it. */
+/** The types of `upsdk-kit/playwright` refuse these uses; `npm run lint` checks it. */
 import { test as base } from '@playwright/test'
 import { expect, test, type Wallet } from 'upsdk-kit/playwright'
 

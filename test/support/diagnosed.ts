@@ -1,4 +1,4 @@
-/** A page on the simulated wallet, and what the log of its calls is diagnosed as. */
+/** Runs a page on the simulated wallet, and returns the diagnoses of its calls. */
 
 import { createLog, type Log } from '../../wallet/page/log'
 import { followUsedTexts } from '../../wallet/page/watch/usedTexts'
@@ -9,13 +9,13 @@ import { diagnose } from '../../wallet/view/diagnoses/diagnose'
 import type { PageTools, PageUpsdk } from './rawPages'
 import { kit, pass, recorder, wallet } from './wallet'
 
-/** As the tools set it up. */
+/** The simulator's options, as the tools set them. */
 const USUAL: SimulatorOptions = { readyAfter: 300, latency: 300, examples: true }
 
 export interface RunOptions extends SimulatorOptions {
-  /** The kit is in the place of `window.upsdk`. */
+  /** Whether the kit is `window.upsdk`. */
   readonly kitInPlace?: boolean
-  /** Notes that the client would make, before the page starts. */
+  /** Notes that the client would make before the page starts. */
   readonly notes?: readonly (readonly [kind: NoteKind, text: string])[]
 }
 
@@ -25,7 +25,7 @@ export interface RunTools extends PageTools {
   shows(text: string): void
 }
 
-/** Runs a page: half a minute after each of its taps is over when this ends. */
+/** Runs a page. This ends half a minute after each of its taps is over. */
 export async function runPage(
   page: (upsdk: PageUpsdk, tools: RunTools) => void,
   { kitInPlace = false, notes = [], ...options }: RunOptions = {},
@@ -50,7 +50,7 @@ export async function runPage(
   })
   await pass(1500)
   for (let index = 0; index < taps.length; index++) {
-    // Not waited for: time stands until the next line.
+    // The tap is not awaited: time stands until the next line.
     void Promise.resolve(taps[index]?.()).catch(() => undefined)
     await pass(6000)
   }
@@ -70,7 +70,7 @@ export const saidOf = (log: Log, kitInPlace = false): string[] => {
   return found.sort()
 }
 
-/** Gives every method but the way in the same answer. */
+/** Gives every method except pluginReady the same answer. */
 export const allAnswer = (answer: Answers[string]): Answers => {
   const answers: Record<string, Answers[string]> = {}
   for (const method of methodsOf('latest')) if (method !== 'config') answers[method] = answer

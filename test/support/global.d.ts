@@ -2,7 +2,7 @@ export {}
 
 declare global {
   interface Window {
-    /** Whatever a test puts there. */
+    /** Any value that a test puts there. */
     upsdk?: unknown
   }
 }

@@ -4,7 +4,7 @@ import { type OwnText, ownText } from '../../src/texts/ownText'
 
 export const LANGUAGES = locales.map(({ locale }) => locale)
 
-/** By the tag of the language, then by key. */
+/** The messages by the language's tag, then by key. */
 const messages = new Map<string, Readonly<Record<string, string>>>(
   locales.map((one) => [one.locale, one.messages]),
 )

@@ -1,4 +1,4 @@
-/** The wallet's side of a page, for whatever browser: its user agents, and a small fake native side behind either bridge. */
+/** The wallet's side of a page for any browser: its user agents, and a small fake native side behind either bridge. */
 
 const IPHONE =
   'Mozilla/5.0 (iPhone; CPU iPhone OS 16_3_1 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Mobile/15E148 /sa-sdk-ios/sensors-verify/analytics.95516.com?production (com.unionpay.chsp)'
@@ -21,8 +21,8 @@ export const BROWSER_AGENT =
   'Mozilla/5.0 (iPhone; CPU iPhone OS 16_3_1 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/16.3 Mobile/15E148 Safari/604.1'
 
 /**
- * What native says, by "plugin.action": `answers` in the page, so that a test may change it. A value is
- * `{ success }`, `{ fail }`, `{ status }` (a cordova status such as ILLEGAL_ACCESS_EXCEPTION) or `{ silent: true }`.
+ * Native's answers by "plugin.action": `answers` in the page, so that a test may change it. A value is `{ success
+ * }`, `{ fail }`, `{ status }` (a cordova status such as ILLEGAL_ACCESS_EXCEPTION) or `{ silent: true }`.
  */
 const NATIVE = `
 window.native = window.native || { answers: {}, calls: [], wait: 0 }

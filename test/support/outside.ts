@@ -1,4 +1,4 @@
-/** A page outside the wallet: its fallbacks, what they put before its user, and the way into the app. */
+/** Opens a page outside the wallet with its fallbacks, and finds what they show to the user. */
 import { vi } from 'vitest'
 import { type FallbackTable, fallbacks, webFallbacks } from '../../src/fallbacks'
 import type { Upsdk, UpsdkOptions } from '../../src/index'
@@ -20,11 +20,11 @@ export const appPart = (options: Partial<OpenInAppOptions> = {}) =>
 
 export const dialogs = () => document.querySelectorAll('[data-upsdk-kit=dialog]').length
 
-/** Of the dialog on screen. */
+/** Finds a button of the dialog on screen. */
 export const buttons = () =>
   Array.from(document.querySelector('[data-upsdk-kit=dialog]')?.shadowRoot?.querySelectorAll('button') || [])
 
-/** A file chooser, and what it was asked for. */
+/** A file chooser, and the files that it was asked for. */
 export function chooser() {
   const asked: HTMLInputElement[] = []
   vi.spyOn(HTMLInputElement.prototype, 'click').mockImplementation(function (this: HTMLInputElement) {

@@ -1,4 +1,4 @@
-/** A page of its own, inside the wallet: another document, whose scripts are loaded by the test alone. */
+/** A page of its own inside the wallet: another document, whose scripts only the test loads. */
 import { vi } from 'vitest'
 import type { UpsdkWindow } from '../../src/types/window'
 
@@ -25,7 +25,7 @@ export function page(userAgent = '(com.unionpay.chsp) (cordova 4.5.4) (language 
       navigator: { userAgent, languages: [] },
       addEventListener: (type: string, listener: unknown, options?: unknown) =>
         void (type === 'error' && errors.push({ listener, capture: options === true })),
-      // As a window does it: the phase has to be the same too.
+      // A window dispatches it so: the phase has to be the same too.
       removeEventListener(type: string, listener: unknown, options?: unknown) {
         if (type !== 'error') return
         errors = errors.filter((one) => one.listener !== listener || one.capture !== (options === true))
@@ -36,7 +36,7 @@ export function page(userAgent = '(com.unionpay.chsp) (cordova 4.5.4) (language 
   }
 }
 
-/** What the file brings, with a bridge that is up. */
+/** The upsdk of the file, with a bridge that is up. */
 export const broughtUpsdk = () => ({
   pluginReady: (callback: () => void) => callback(),
   scanQRCode: ({ success }: { success(value: unknown): void }) => success('scanned'),

@@ -1,6 +1,6 @@
 /**
- * Measures how long something takes, in ms: the shortest of up to five times, none more once one was below the limit. A
- * machine that is busy with something else makes one longer, seldom all.
+ * Measures how long something takes, in ms: the shortest of up to five times, stopping once one is below the limit.
+ * Other work on a busy machine makes one of them longer, seldom all.
  */
 export function shortestTime(limit: number, run: () => unknown): number {
   let shortest = Number.POSITIVE_INFINITY

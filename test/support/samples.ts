@@ -1,13 +1,13 @@
 /**
- * Samples of large tables: the everyday run has one row of each group, drawn anew each time; `WHOLE=1`, as in `.ci/long`,
- * has all. A test that fails prints the seed, with which `TEST_SEED=<seed>` draws the same rows again.
+ * Samples of large tables: the everyday run takes one row of each group, drawn again each time; `WHOLE=1`, as in
+ * `.ci/long`, takes all. A failed test prints the seed, and `TEST_SEED=<seed>` draws the same rows again.
  */
 import { afterEach } from 'vitest'
 
 export const isWhole = !!process.env.WHOLE
 const seed = Number(process.env.TEST_SEED)
 
-/** Mulberry32. */
+/** The random generator Mulberry32. */
 function randomFrom(start: number): () => number {
   let state = start
   return () => {

@@ -1,6 +1,6 @@
 /**
- * A window with the real SDK file over a fake native side, in virtual time: hundreds of histories a second, where a
- * browser makes one. It has events, a document and scripts, and nothing to draw on.
+ * A window with the real SDK file over a fake native side, in virtual time: it plays hundreds of histories a second,
+ * while a browser plays one. It has events, a document and scripts, and draws nothing.
  */
 import { readFileSync } from 'node:fs'
 import type { UpsdkWindow } from '../../src/types/window'
@@ -38,7 +38,7 @@ class Target {
   }
 }
 
-/** What native is asked, and how it answers. */
+/** The native side: the calls that it gets, and its answers. */
 export interface NativeCall {
   readonly name: string
   readonly params: unknown

@@ -1,11 +1,11 @@
-/** What the kit has on screen, and what its presenter was asked for. */
+/** Reads what the kit shows on screen, and keeps what its presenter was asked for. */
 import { vi } from 'vitest'
 import type { DialogRequest } from '../../src/index'
 
 const textOf = (kind: string) => document.querySelector(`[data-upsdk-kit="${kind}"]`)?.shadowRoot?.textContent
 
 export const toastText = () => textOf('toast')
-/** Empty where there is none. */
+/** Returns the toast's text, empty if there is none. */
 export const dialogText = () => textOf('dialog') || ''
 export const isShown = () => document.querySelector('[data-upsdk-kit]') !== null
 
@@ -16,5 +16,5 @@ export function listener() {
   return { toast, dialog, destroy: vi.fn() }
 }
 
-/** What `verifyPayPwd` is called with. */
+/** The parameters of `verifyPayPwd`. */
 export const IDENTITY = { transNo: '1', bizType: '1' }

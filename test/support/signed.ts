@@ -1,11 +1,11 @@
-/** Signed mode in the hands of a test. */
+/** Lets a test control signed mode. */
 import { SIGNED, wallet } from './wallet'
 
 export const NEWER = { ...SIGNED, nonceStr: 'newer' }
 
 export type Run = (value?: unknown) => void
 
-/** An upsdk that runs nothing by itself: the test says when. */
+/** Makes an upsdk that runs nothing by itself: the test says when. */
 export function upsdkByHand() {
   wallet()
   const stored = { pluginReady: [] as Run[], ready: [] as Run[], error: [] as Run[] }

@@ -1,4 +1,4 @@
-/** The code in Markdown files: found, and compiled as a page that has the kit would be. */
+/** Finds the code in Markdown files, and compiles it as a page that has the kit. */
 import { readFileSync } from 'node:fs'
 import { relative } from 'node:path'
 import ts from 'typescript'
@@ -10,13 +10,13 @@ export const blocks = (file: string, language: string): string[] =>
     ([, code]) => code || '',
   )
 
-/** What snippets take for granted of their page. */
+/** The globals that snippets expect of their page. */
 const PAGE = `
 declare function show(...values: unknown[]): void
 declare function showMyToast(text: string): void
 declare function post(path: string, body: object): Promise<unknown>
 `
-/** The other files of the guides' projects, which a snippet imports. */
+/** The other files of the guides' projects, which snippets import. */
 const PROJECT = {
   'page.d.ts': PAGE,
   'files.d.ts': `
@@ -37,7 +37,7 @@ const OPTIONS: ts.CompilerOptions = {
   target: ts.ScriptTarget.ES2022,
   module: ts.ModuleKind.ESNext,
   moduleResolution: ts.ModuleResolutionKind.Bundler,
-  // Names of one snippet are not those of the next.
+  // The names of one snippet do not reach the next.
   moduleDetection: ts.ModuleDetectionKind.Force,
   jsx: ts.JsxEmit.ReactJSX,
   types: [],
@@ -45,12 +45,12 @@ const OPTIONS: ts.CompilerOptions = {
 const KIT = { 'upsdk-kit': ['./src/index.ts'], 'upsdk-kit/*': ['./src/*.ts'] }
 
 export interface Snippet {
-  /** Where it stands, and its kind: 'docs/testing.md 3.ts'. */
+  /** Its file, number and kind: 'docs/testing.md 3.ts'. */
   name: string
   code: string
 }
 
-/** Declarations, the DOM's above all, which take longer to read than all snippets do. */
+/** The parsed declarations, above all of the DOM, which take longer to read than all snippets. */
 const declarations = new Map<string, ts.SourceFile | undefined>()
 
 /**
@@ -62,7 +62,7 @@ export function typeErrors(snippets: readonly Snippet[], more: ts.CompilerOption
   const options = { ...OPTIONS, ...more, paths: { ...KIT, ...more.paths } }
   const sources = new Map(snippets.map(({ name, code }) => [name, code]))
   for (const [name, code] of Object.entries(PROJECT)) sources.set(name, code)
-  // What one file asks for of another is an absolute path.
+  // An import between files is an absolute path.
   const sourceOf = (file: string) => sources.get(file) ?? sources.get(relative('', file))
   const host = ts.createCompilerHost(options)
   const { getSourceFile, fileExists, readFile } = host
@@ -76,7 +76,8 @@ export function typeErrors(snippets: readonly Snippet[], more: ts.CompilerOption
   host.fileExists = (file) => sourceOf(file) !== undefined || fileExists(file)
   host.readFile = (file) => sourceOf(file) ?? readFile(file)
   const program = ts.createProgram(Array.from(sources.keys()), options, host)
-  // Those of the repository's own files are not asked for: `npm run lint` has them, and they take longer than all snippets.
+  // Errors in the repository's own files are left out: `npm run lint` finds them, and they take longer than all
+  // snippets.
   const files = program.getSourceFiles().filter(({ fileName }) => sourceOf(fileName) !== undefined)
   return [
     ...program.getOptionsDiagnostics(),

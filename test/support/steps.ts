@@ -1,4 +1,4 @@
-/** What an inspector is told, kept. */
+/** Keeps the steps that an inspector gets. */
 import { vi } from 'vitest'
 import type { Inspector, InspectorContext, Step } from '../../src/index'
 
@@ -24,7 +24,7 @@ export function inShort(step: Step): string {
   return step.type === 'quiet' ? `quiet ${step.why}` : step.type
 }
 
-/** The lines of the console, from now on. */
+/** Keeps the lines of the console from now on. */
 export function consoleLines(): string[] {
   const written: string[] = []
   for (const level of ['info', 'warn'] as const)

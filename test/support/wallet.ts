@@ -1,4 +1,4 @@
-/** A simulated wallet and kits on it, all gone after each test. */
+/** Makes a simulated wallet and kits on it, and removes all after each test. */
 import { afterEach, beforeEach, vi } from 'vitest'
 import { createUpsdk, type Presenter, type Upsdk, UpsdkError, type UpsdkOptions } from '../../src/index'
 import { installSimulator, type Simulator, type SimulatorOptions } from '../../wallet/simulator'
@@ -7,17 +7,17 @@ let simulators: Simulator[] = []
 let kits: Upsdk[] = []
 let given: [owner: object, name: PropertyKey][] = []
 
-/** What all kits and copies of the kit in a window share. */
+/** The record that all kits and copies of the kit in a window share. */
 export const SHARED = Symbol.for('upsdk-kit.shared.1')
 export const PAYMENT = Symbol.for('upsdk-kit.payment')
 
-/** A test that opened the app, or another page, left the window there: it is one for all files of a worker. */
+/** Resets the window's address, which a test may have changed: all files of a worker share one window. */
 function goHome(): void {
   const { happyDOM } = window as { happyDOM?: { setURL(url: string): void } }
   if (window.location.origin !== 'http://localhost:3000') happyDOM?.setURL('http://localhost:3000/')
 }
 
-/** Fake time in every test of a file, and a clean window after it. */
+/** Uses fake time in every test of a file, and cleans the window after it. */
 export function useWallets(): void {
   beforeEach(() => {
     vi.useFakeTimers()
@@ -50,20 +50,20 @@ export function kit(options: UpsdkOptions = {}): Upsdk {
   return made
 }
 
-/** One that is ready, and shows nothing. */
+/** Makes a kit that is ready, and shows nothing. */
 export async function readyKit(options: UpsdkOptions = {}): Promise<Upsdk> {
   const made = kit({ presenter: recorder(), ...options })
   await made.ready()
   return made
 }
 
-/** Gives the page something that its browser lacks, or has otherwise, until the test ends. */
+/** Defines a property that the page's browser lacks or has otherwise, until the test ends. */
 export function give(owner: object, name: PropertyKey, value: unknown): void {
   given.push([owner, name])
   Object.defineProperty(owner, name, { configurable: true, writable: true, value })
 }
 
-/** The texts that matter most: of a payment that native has, and whose end nobody knows. */
+/** The most important texts: those of a payment that native has and whose outcome is unknown. */
 export const UNCONFIRMED = "Payment not confirmed yet. Check your order first. Don't pay again."
 
 /** The signature of a page's server. */
@@ -71,7 +71,7 @@ export const SIGNED = { appId: 'a', nonceStr: 'n', timestamp: '1', signature: 's
 
 export type RawAnswers = { success(value?: unknown): void; fail(failure?: unknown): void }
 
-/** A raw upsdk of the test's own, for what no simulator does. */
+/** Makes a raw upsdk of the test's own, for behaviour that no simulator has. */
 export function rawUpsdk(methods: Record<string, unknown>): Record<string, unknown> {
   wallet()
   const raw = { pluginReady: (callback: () => void) => callback(), ...methods }
@@ -79,7 +79,7 @@ export function rawUpsdk(methods: Record<string, unknown>): Record<string, unkno
   return raw
 }
 
-/** What stands behind the kit now, for a test that puts a function of its own there. */
+/** Returns the raw methods behind the kit, for a test that puts its own function there. */
 export const rawMethods = () =>
   window.upsdk as Record<string, (params: RawAnswers) => void> & { pluginReady(callback: () => void): void }
 
@@ -108,16 +108,16 @@ export function recorder(): Presenter & {
   }
 }
 
-/** Its rejection is none of the test's business. */
+/** Ignores the promise's rejection. */
 export const ignore = (call: Promise<unknown>): void => void call.catch(() => {})
 
-/** How a promise stands now: 'pending', a value, or an `UpsdkError`. */
+/** Returns the state of a promise now: 'pending', a value, or an `UpsdkError`. */
 export async function stateOf(promise: Promise<unknown>): Promise<unknown> {
   for (let turn = 0; turn < 10; turn++) await Promise.resolve()
   return Promise.race([promise, Promise.resolve('pending')]).catch((error) => error)
 }
 
-/** The error of a promise that has to fail. */
+/** Returns the error of a promise that must fail. */
 export async function failureOf(promise: Promise<unknown>): Promise<UpsdkError> {
   const error = await promise.then(
     (value) => Promise.reject(new Error(`succeeded with ${JSON.stringify(value)}`)),
@@ -127,7 +127,7 @@ export async function failureOf(promise: Promise<unknown>): Promise<UpsdkError> 
   return error
 }
 
-/** Lets time pass, with all that is due in it. */
+/** Lets time pass, and runs everything that is due. */
 export const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms)
 
 /** Hides and shows the document. @returns sets whether it is hidden */

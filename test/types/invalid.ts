@@ -1,4 +1,4 @@
-/** Uses that must not compile: where one does, its `@ts-expect-error` is the error. */
+/** These uses must not compile: if one does, its `@ts-expect-error` is the error. */
 
 import type { Upsdk } from '../../src/index'
 import { installSimulator, succeed } from '../../wallet/simulator'

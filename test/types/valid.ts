@@ -1,4 +1,4 @@
-/** Uses that must compile. Nothing here runs: the compiler is the test. */
+/** These uses must compile. Nothing here runs: the compiler is the test. */
 import type {
   CallArguments,
   CallOptions,
@@ -90,7 +90,7 @@ export function numbersAndStrings(): void {
   upsdk.getLocation({ cacheTimeout: 30, type: '0' })
 }
 
-/** As real pages and UnionPay's document write it (upsdk-behaviour §5). */
+/** Calls as real pages and UnionPay's document write them (upsdk-behaviour §5). */
 export function realCode(): void {
   upsdk.pay({ tn: '1', merchantId: '2' })
   upsdk.pay({ tn: '1', merchantId: undefined, success() {} })
@@ -187,7 +187,7 @@ export function events(): void {
   return void [stop, every]
 }
 
-/** Old code takes functions off the object, and passes them on. */
+/** Old code reads functions from the object, and passes them on. */
 export function detached(): void {
   const { pay, call } = upsdk
   pay({ tn: '1' }).then((result) => same<typeof result, void>())
@@ -196,13 +196,13 @@ export function detached(): void {
   return void cancelled
 }
 
-/** One function for any method. */
+/** Old code may use one function for any method. */
 export const anyMethod = <M extends MethodName>(
   method: M,
   ...args: CallArguments<Params<M>, CallOptions>
 ): Promise<Result<M>> => upsdk.call(method, ...args)
 
-/** Tests put functions of their own in the place of methods. */
+/** Tests replace methods by functions of their own. */
 export function replaced(): void {
   upsdk.pay = async () => {}
 }

@@ -1,4 +1,4 @@
-/** Input, as WebDriver and WebDriver BiDi have it alike. */
+/** Input actions, which WebDriver and WebDriver BiDi share. */
 
 const KEYS = { Tab: '\uE004', Enter: '\uE007', Escape: '\uE00C' }
 

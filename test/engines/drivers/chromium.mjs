@@ -1,4 +1,4 @@
-/** Chromium 64, which is too old for playwright: over its own protocol. */
+/** Drives Chromium 64, which is too old for playwright, over its own protocol. */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -12,7 +12,7 @@ const KEYS = { Tab: 9, Enter: 13, Escape: 27 }
 export async function chromium64() {
   const program = fromPackage('chromium')
   const profile = mkdtempSync(join(tmpdir(), 'upsdk-kit-'))
-  // It was built for a place without a sandbox, a GPU and room for many processes.
+  // This build runs without a sandbox, a GPU and room for many processes.
   const options = '--headless --single-process --no-zygote --no-sandbox --disable-gpu --window-size=375,667'
   const browser = start(program, [
     ...options.split(' '),
@@ -29,7 +29,7 @@ export async function chromium64() {
   const [tab] = (await ask('list')).filter(({ type }) => type === 'page')
   const send = await connect(tab.webSocketDebuggerUrl)
   await send('Page.enable')
-  // Without it the user agent stays what it is.
+  // Without this call the user agent does not change.
   await send('Network.enable')
 
   return {

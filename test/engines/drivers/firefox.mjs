@@ -1,4 +1,4 @@
-/** Firefox, over WebDriver BiDi, which it speaks by itself. */
+/** Drives Firefox over WebDriver BiDi, which it speaks by itself. */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -7,7 +7,7 @@ import { connect } from '../socket.mjs'
 import { clicking, pressing } from './actions.mjs'
 import { programOf } from './programs.mjs'
 
-/** Its window counts as the one in front, and it asks nobody for anything. */
+/** Preferences: the window counts as the one in front, and Firefox asks nothing. */
 const SETTINGS = {
   'focusmanager.testmode': true,
   'app.normandy.enabled': false,

@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 
-/** What cannot be had here: its engine is left out. */
+/** A program that is missing here: its engine is left out. */
 export class Missing extends Error {}
 
-/** The first of these programs that there is: named by a variable, or on the path. */
+/** Finds the first of these programs that exists: named by a variable, or on the path. */
 export function programOf(variable, names, debian) {
   const folders = (process.env.PATH || '').split(delimiter)
   const places = [

@@ -1,11 +1,11 @@
-/** The current WebKit, over WebDriver. */
+/** Drives the current WebKit over WebDriver. */
 import { freePort, start, wait } from '../processes.mjs'
 import { clicking, pressing } from './actions.mjs'
 import { programOf } from './programs.mjs'
 
 export async function webkit() {
   const program = programOf('WEBKIT_DRIVER_PATH', ['WebKitWebDriver'], 'webkitgtk-webdriver')
-  // It has no mode without a screen.
+  // WebKit has no mode without a screen.
   const screen = start(programOf('XVFB_PATH', ['Xvfb'], 'xvfb'), [
     ...'-displayfd 1 -screen 0 1024x1024x24 -nolisten tcp'.split(' '),
   ])

@@ -1,4 +1,4 @@
-/** Comes before everything else in a page: what native says, and what nobody should hear of. */
+/** Runs before everything else in a page: sets native's answers, and silences expected errors. */
 ;(function () {
   // Where the browser cannot be given a user agent from outside, or not this one.
   var wanted = /[?&]agent=([^&]*)/.exec(location.search)
@@ -15,7 +15,7 @@ window.native = { answers: {}, calls: [], wait: 0 }
 window.violations = []
 window.mistakes = []
 document.addEventListener('securitypolicyviolation', function (event) {
-  // WebKit asks for it, and counts it as the page's doing.
+  // WebKit requests the icon, and counts it as the page's request.
   if (/favicon\.ico$/.test(event.blockedURI)) return
   window.violations.push(event.violatedDirective + ' ' + event.blockedURI)
 })

@@ -1,4 +1,4 @@
-/** What the pages check with. ES5, so that no engine is left out for the sake of a test. */
+/** The checks that the pages use. They are ES5, so that no engine is left out because of a test. */
 ;(function () {
   var checks = []
   var wanted = null
@@ -40,7 +40,7 @@
     })
   }
 
-  /** How a call settled: its result, or the reason of its failure. */
+  /** Returns how a call settled: its result, or the reason of its failure. */
   function outcome(call) {
     return call.then(
       function (value) {

@@ -1,4 +1,4 @@
-// As a page does that was written for upsdk itself: the kit takes the place of the global.
+// This page was written for upsdk itself, and the kit is window.upsdk.
 var upsdk = window.UpsdkKit.createUpsdk({ notify: false })
 var scan = upsdk.scanQRCode
 var heard = []

@@ -9,7 +9,7 @@ function asked(name) {
   }).length
 }
 
-/** As native does it. */
+/** Fires an event as native does. */
 function fire(fields) {
   var event = document.createEvent('Event')
   event.initEvent('BluetoothDeviceFound', false, false)

@@ -1,11 +1,11 @@
-/** The pages of frameworks that are compiled to H5, as they are built: `run.mjs` builds and serves them, and runs these. */
+/** The pages of frameworks that are compiled to H5 work as built: `run.mjs` builds and serves them, and runs these. */
 import { defineConfig } from '@playwright/test'
 import { findHeadless } from '../../../scripts/chromium.mjs'
 
 export default defineConfig({
   testDir: '.',
   outputDir: '../../../node_modules/.cache/upsdk-kit-frameworks',
-  // They take the built package by its name, as a project does.
+  // The specifications import the built package by its name, as a project does.
   tsconfig: '../../playwright/tsconfig.json',
   fullyParallel: true,
   workers: 2,

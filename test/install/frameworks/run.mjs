@@ -1,6 +1,7 @@
 /**
- * The examples of frameworks that are compiled to H5, as they are built, inside and outside the simulated wallet, after
- * `npm run build`: `npm run test:uni-app`, `npm run test:taro`. Each installs its own toolchain first, which is large.
+ * The examples of frameworks that are compiled to H5 work as built, inside and outside the simulated wallet, after
+ * `npm run build`: `npm run test:uni-app`, `npm run test:taro`. Each installs its own toolchain first, which is
+ * large.
  */
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'

@@ -1,4 +1,7 @@
-/** `examples/taro-h5/src/taroCalls.js` on a page that was written for Taro alone, in a production build of Taro's CLI. */
+/**
+ * `examples/taro-h5/src/taroCalls.js` works on a page that was written for Taro alone, in a production build of
+ * Taro's CLI.
+ */
 import type { Page } from '@playwright/test'
 import { expect, test } from 'upsdk-kit/playwright'
 

@@ -1,8 +1,11 @@
-/** `examples/uni-app-h5/src/uniCalls.js` on the page `calls.vue`, which knows nothing of upsdk, in a production build. */
+/**
+ * `examples/uni-app-h5/src/uniCalls.js` works on the page `calls.vue`, which knows nothing of upsdk, in a production
+ * build.
+ */
 import type { Page } from '@playwright/test'
 import { expect, test } from 'upsdk-kit/playwright'
 
-/** One pixel. */
+/** A picture of one pixel. */
 const PICTURE = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGPgjkkDAAFDAM4cGyKpAAAAAElFTkSuQmCC'
 const WAYS = ['回调', 'Promise'] as const
 

@@ -12,7 +12,7 @@ const textOf = (run) => {
 }
 const upsdk = createUpsdk()
 
-// What needs no hooks works; the rest says what it needs.
+// Exports that need no hooks work; the others say what they need.
 class App extends Component {
   componentDidMount() {
     const face = upsdk.bioDetect().catch(({ reason }) => reason)

@@ -12,7 +12,7 @@ const textOf = (run) => {
 
 Vue.use(upsdkPlugin(createUpsdk()))
 
-// What needs no composition API works; the rest says what it needs.
+// Exports that need no composition API work; the others say what they need.
 new Vue({
   created() {
     const face = this.$upsdk.bioDetect().catch(({ reason }) => reason)

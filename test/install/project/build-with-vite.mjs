@@ -1,6 +1,6 @@
 import { build } from 'vite'
 
-// As its command line finds it.
+// Vite's command line finds this value.
 const mode = process.env.MODE || 'production'
 process.env.NODE_ENV = mode
 await build({ mode })

@@ -1,4 +1,4 @@
-/** One starter project: made, served, paid on, built, as the guide says. */
+/** Makes, serves, pays on and builds one starter project, as the guide says. */
 import assert from 'node:assert/strict'
 import { execFile, spawn } from 'node:child_process'
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
@@ -45,7 +45,7 @@ export async function serve(folder, command) {
     try {
       process.kill(-server.pid)
     } catch {
-      // It has ended by itself.
+      // The process has ended by itself.
     }
   }
   const address = await new Promise((resolve, reject) => {
@@ -69,7 +69,7 @@ export async function serve(folder, command) {
   return { address, stop }
 }
 
-/** Some print the address a moment before they listen. */
+/** Some servers print the address a moment before they listen. */
 async function answering(address) {
   for (let left = 50; left; left--) {
     if (await fetch(address).catch(() => undefined)) return address
@@ -162,7 +162,7 @@ const filesIn = (folder) =>
 
 /** The kit is in what was built, nothing of the simulated wallet is, and old WebViews can parse it. */
 export function checkBuild(folder) {
-  // A map has what was imported, whether or not it came to anything.
+  // A map lists imports whether or not their code is in the bundle.
   const files = filesIn(folder).filter((file) => !file.endsWith('.map'))
   const texts = files.map((file) => [file, readFileSync(file, 'utf8')])
   assert.ok(

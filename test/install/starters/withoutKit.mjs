@@ -1,4 +1,4 @@
-/** What the kit adds to a project's build: the same build again, with an empty package in its place. */
+/** Measures what the kit adds to a project's build: builds it again with an empty package instead. */
 import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'acorn'

@@ -1,4 +1,4 @@
-/** Fails although nothing says that it should, so that the fixture attaches its log. */
+/** This specification fails without being expected to, so that the fixture attaches its log. */
 import { expect, test } from 'upsdk-kit/playwright'
 import { rawPage, SHOP, servePage } from '../pages'
 

@@ -1,4 +1,4 @@
-/** Each of these has to fail: `test/wallet/pages/playwright.test.ts` reads what they say. */
+/** Each of these must fail: `test/wallet/pages/playwright.test.ts` reads their messages. */
 import { expect, test } from 'upsdk-kit/playwright'
 import { kitPage, rawPage, SHOP, servePage } from '../pages'
 
