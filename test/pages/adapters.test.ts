@@ -48,7 +48,7 @@ window.keep = (kept) => { shown.kept = kept }
 const REACT = `${COMMON}
 import * as React from 'react'
 const { createElement: h, StrictMode, useState } = React
-// `<Activity>` exists from React 19.2 on.
+// Activity exists from React 19.2 on.
 const Activity = React['Activity']
 import { createRoot } from 'react-dom/client'
 import { UpsdkProvider, useUpsdk, useUpsdkCall, useUpsdkEvent } from 'upsdk-kit/react'

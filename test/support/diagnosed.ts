@@ -70,7 +70,7 @@ export const saidOf = (log: Log, kitInPlace = false): string[] => {
   return found.sort()
 }
 
-/** Gives every method except pluginReady the same answer. */
+/** Gives every method except config the same answer. */
 export const allAnswer = (answer: Answers[string]): Answers => {
   const answers: Record<string, Answers[string]> = {}
   for (const method of methodsOf('latest')) if (method !== 'config') answers[method] = answer

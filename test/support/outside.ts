@@ -20,11 +20,11 @@ export const appPart = (options: Partial<OpenInAppOptions> = {}) =>
 
 export const dialogs = () => document.querySelectorAll('[data-upsdk-kit=dialog]').length
 
-/** Finds a button of the dialog on screen. */
+/** The buttons of the dialog on screen. */
 export const buttons = () =>
   Array.from(document.querySelector('[data-upsdk-kit=dialog]')?.shadowRoot?.querySelectorAll('button') || [])
 
-/** A file chooser, and the files that it was asked for. */
+/** A file chooser, and the inputs that it was opened with. */
 export function chooser() {
   const asked: HTMLInputElement[] = []
   vi.spyOn(HTMLInputElement.prototype, 'click').mockImplementation(function (this: HTMLInputElement) {

@@ -5,7 +5,7 @@ import type { DialogRequest } from '../../src/index'
 const textOf = (kind: string) => document.querySelector(`[data-upsdk-kit="${kind}"]`)?.shadowRoot?.textContent
 
 export const toastText = () => textOf('toast')
-/** Returns the toast's text, empty if there is none. */
+/** The dialog's text, empty if there is none. */
 export const dialogText = () => textOf('dialog') || ''
 export const isShown = () => document.querySelector('[data-upsdk-kit]') !== null
 
