@@ -139,7 +139,7 @@ test('Shop', async ({ page, wallet }) => {
   await wallet.answer('pay', 'c02')
   await page.getByText('tap 10', { exact: true }).click()
   await expect(wallet).toHaveCalled('pay', { tn: '1' })
-  // The kit's message differs when c02 comes within a second, as it does here.
+  // The kit's message is another one when c02 comes within a second, as it does here.
   await expect(wallet).toHavePaid(0)
 `)
     expect(textOf({ log, actions })).toContain('支付结果待确认')
