@@ -5,7 +5,6 @@ import { shopServer } from '../shared/shop-server.ts'
 
 export default defineConfig({
   base: './',
-  plugins: [shopServer(), classicScript()],
+  plugins: [shopServer(), kitOfRepository(), classicScript()],
   build: forOldWebViews,
-  ...kitOfRepository,
 })

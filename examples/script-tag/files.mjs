@@ -33,9 +33,9 @@ export const developmentFiles = () => ({
   'index.html': toGbk(
     source().replace(
       /<script src="https:[^"]*upsdk\.js"><\/script>/,
-      '<script src="upsdk-kit.simulator.min.js"></script><script src="simulate.js"></script>',
+      '<script src="upsdk-kit.dev.js"></script><script src="simulate.js"></script>',
     ),
   ),
-  'upsdk-kit.simulator.min.js': read('../../dist/upsdk-kit.simulator.min.js'),
+  'upsdk-kit.dev.js': read('../../dist/upsdk-kit.dev.js'),
   'simulate.js': read('simulate.js'),
 })

@@ -1,11 +1,33 @@
 import type { IncomingMessage } from 'node:http'
 import type { Plugin } from 'vite'
 
+/** What the simulated wallet has in the place of upsdk. */
+interface Wallet {
+  pluginReady(callback: () => void): void
+  pay(params: { tn: string; success?(result: unknown): void }): void
+}
+
 /** An order as the shop's server has it. `tn` is what the wallet is given to pay it. */
 interface Order {
   id: string
   tn: string
   state: 'waiting' | 'paid'
+}
+
+/** Runs in the page after its own script: when a user has paid, UnionPay tells the shop's server before the page knows. */
+function tellOfPayments() {
+  const wallet = (window as unknown as { upsdk?: Wallet }).upsdk
+  // Before that, its methods do nothing.
+  wallet?.pluginReady(() => {
+    const { pay } = wallet
+    wallet.pay = (params) => {
+      const paid = { method: 'POST', body: JSON.stringify(params) }
+      const success = (result: unknown) => {
+        void fetch('api/paid', paid).then(() => params.success?.(result))
+      }
+      pay.call(wallet, { ...params, success })
+    }
+  })
 }
 
 /**
@@ -15,6 +37,9 @@ interface Order {
 export const shopServer = (): Plugin => ({
   name: 'shop-server',
   apply: 'serve',
+  transformIndexHtml: () => [
+    { tag: 'script', attrs: { type: 'module' }, children: `(${tellOfPayments})()`, injectTo: 'body' },
+  ],
   configureServer({ middlewares }) {
     const orders = new Map<string, Order>()
     middlewares.use('/api', async (request, response) => {

@@ -9,10 +9,9 @@ const uni = uniModule.default ?? uniModule
 
 export default defineConfig({
   base: './',
-  plugins: [uni(), shopServer(), classicScript()],
+  plugins: [uni(), shopServer(), kitOfRepository(), classicScript()],
   build: {
     ...forOldWebViews,
     rollupOptions: { output: { format: 'iife', inlineDynamicImports: true } },
   },
-  ...kitOfRepository,
 })

@@ -6,7 +6,6 @@ import { shopServer } from '../shared/shop-server.ts'
 
 export default defineConfig({
   base: './',
-  plugins: [vue(), shopServer(), classicScript()],
+  plugins: [vue(), shopServer(), kitOfRepository(), classicScript()],
   build: forOldWebViews,
-  ...kitOfRepository,
 })

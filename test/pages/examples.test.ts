@@ -304,7 +304,9 @@ describeInBrowser('the example', () => {
       await answer(page, 'pay', '02')
       await tap(page, '立即支付')
       if (!goesToOrder) {
-        await page.locator(dialog).getByText(messageOf('pay', '02')).waitFor(SOON)
+        // Its first words are the dialog's title.
+        const [, ...text] = messageOf('pay', '02').split('，')
+        await page.locator(dialog).getByText(text.join('，')).waitFor(SOON)
         await tap(page, '查看订单')
       }
       await see(page, '待确认')

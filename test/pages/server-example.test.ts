@@ -35,12 +35,17 @@ describeInBrowser('the script-tag example with its server', () => {
   afterAll(() => void command?.kill())
 
   /** Opens the page on a phone of its own. */
-  async function open(query = ''): Promise<Page> {
+  async function open(query = '', results: object = {}): Promise<Page> {
     const context = await (await headlessBrowser()).newContext({
       viewport: { width: 375, height: 667 },
       isMobile: true,
     })
     const page = await context.newPage()
+    // `?pay=01`: what the wallet answers.
+    await page.addInitScript(`window.upsdkKitDev = {
+      answers: Object.fromEntries(new URLSearchParams(location.search)),
+      results: ${JSON.stringify(results)},
+    }`)
     await page.goto(`${url}/${query}`)
     return page
   }
@@ -85,7 +90,8 @@ describeInBrowser('the script-tag example with its server', () => {
   })
 
   it('shows UnionPay’s answer to a used code in words for users', async () => {
-    const page = await open()
+    // Whose, what for, since when: a code that the stand-in takes once.
+    const page = await open('', { appletAuth: { code: `anna.base.${Date.now().toString(36)}.a` } })
     const login = '**/api/login'
     // The page's code has been used by the time it arrives.
     await page.route(login, async (route) => {

@@ -1,0 +1,63 @@
+/** The shops of `examples/` as they are developed, each by the server that `npm run example` starts. */
+import { type ChildProcess, spawn } from 'node:child_process'
+import { afterEach, expect, it } from 'vitest'
+import { headlessBrowser } from '../browser/browsers'
+import { describeInBrowser } from '../browser/harness'
+
+const VITE = 'examples/node_modules/vite/bin/vite.js'
+const SHOPS = [
+  ['vue-vant', [VITE, 'examples/vue-vant']],
+  ['react-antd-mobile', [VITE, 'examples/react-antd-mobile']],
+  ['script-tag', ['examples/server/start.mjs']],
+] as const
+
+describeInBrowser('while it is developed', () => {
+  let server: ChildProcess | undefined
+  afterEach(() => void server?.kill())
+
+  /** @returns the address that the server prints */
+  function serve(args: readonly string[]): Promise<string> {
+    const { NODE_ENV: _, ...env } = process.env
+    const started = spawn(process.execPath, args, { env: { ...env, PORT: '0', NO_COLOR: '1' } })
+    server = started
+    return new Promise((resolve, reject) => {
+      let printed = ''
+      const read = (chunk: Buffer) => {
+        printed += chunk
+        const [found] = /http:\/\/(localhost|127\.0\.0\.1):\d+/.exec(printed) || []
+        if (found) resolve(found)
+      }
+      started.stdout.on('data', read)
+      started.stderr.on('data', read)
+      started.on('exit', () => reject(new Error(printed)))
+    })
+  }
+
+  it.each(SHOPS)(
+    'the shop %s shows the wallet’s sheet for a payment, and its server hears of it',
+    {
+      timeout: 60_000,
+    },
+    async (_name, args) => {
+      const address = await serve(args)
+      const context = await (await headlessBrowser()).newContext({ locale: 'zh-CN', isMobile: true })
+      const page = await context.newPage()
+      await page.route('https://open.95516.com/**', (route) => route.abort())
+      // In a browser that is driven the wallet asks only where it is told to.
+      await page.addInitScript('window.upsdkKitDev = { ask: true }')
+      await page.goto(address)
+      const pay = page.getByText('立即支付', { exact: true }).first()
+      await pay.click({ timeout: 30_000 })
+      await page.getByRole('button', { name: '用户取消' }).click()
+      await page.getByText('未支付').first().waitFor()
+      await pay.click()
+      await page.getByRole('button', { name: '确认支付' }).click()
+      await page
+        .getByText(/已支付/)
+        .first()
+        .waitFor()
+      expect(await page.evaluate(`localStorage.getItem('half-sugar-order')`)).toBe(null)
+      await context.close()
+    },
+  )
+})
