@@ -48,6 +48,8 @@ export const LONG = {
   whole: `WHOLE=1 ${vitest('--project', 'unit', '--project', 'browser')}`,
   fuzz: `FUZZ_RUNS=20000 FUZZ_SEED=random ${vitest(...fuzzed)}`,
   'starters-en': 'npm run starters -- en',
+  'starters-uni-app': 'npm run starters -- uni-app',
+  'starters-taro': 'npm run starters -- taro',
   ...Object.fromEntries(
     ['test:uni-app', 'test:taro'].filter((name) => name in scripts).map((name) => [name, `npm run ${name}`]),
   ),
@@ -76,8 +78,8 @@ export function count(output) {
   let passed = 0
   let failed = 0
   for (const line of stripVTControlCharacters(output).split('\n')) {
-    // Vitest's summary, and those of the projects that installed the tarball or followed the guide.
-    if (/^ *Tests {2}|^(Install|Starters): /.test(line)) {
+    // Vitest's summary, and those of the projects that installed the tarball, followed the guide or are compiled to H5.
+    if (/^ *Tests {2}|^(Install|Starters|uni-app|taro): /.test(line)) {
       passed += Number(/(\d+) passed/.exec(line)?.[1] || 0)
       failed += Number(/(\d+) failed/.exec(line)?.[1] || 0)
     }

@@ -44,11 +44,11 @@ const inlineScripts = (): Snippet[] =>
 const isForVue2 = ({ code }: Snippet) => code.includes('new Vue(')
 const isForVant3 = ({ code }: Snippet) => code.startsWith('// Vant 3\n')
 /**
- * These snippets run in builds of their own (`npm run test:uni-app`, `test:taro`), or say how a bundler copies a
- * file.
+ * These snippets run in builds of their own (`npm run test:uni-app`, `test:taro`, `starters`), or say how a bundler
+ * copies a file.
  */
 const isOfBuilds = ({ name, code }: Snippet) =>
-  name.startsWith('docs/frameworks.md') || /copy-webpack-plugin|\?url'/.test(code)
+  name.startsWith('docs/frameworks.md') || /copy-webpack-plugin|\?url'|@dcloudio|@tarojs/.test(code)
 /** The global that it declares would apply to all other snippets too. */
 const declaresGlobal = ({ code }: Snippet) => code.includes('declare global')
 

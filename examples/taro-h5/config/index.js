@@ -15,7 +15,7 @@ module.exports = {
   plugins: [],
   alias: kitOfRepository,
   h5: {
-    publicPath: './',
+    publicPath: '/',
     router: { mode: 'hash' },
     // What pages import as @tarojs/taro is this file, which has all of it but for three functions.
     webpackChain: (chain) =>

@@ -4,7 +4,8 @@ import { fileURLToPath } from 'node:url'
 
 /**
  * The starter projects, each with the headings that have its steps, and the folder of its build; of those with a library
- * of components, where it shows a dialog. Other guides have files for the one with Vue 3.
+ * of components, where it shows a dialog; of those whose buttons are elements of their own, what these are called. Other
+ * guides have files for the one with Vue 3. A large toolchain is installed only for who names it.
  */
 export const starters = [
   {
@@ -19,6 +20,24 @@ export const starters = [
   { name: 'Vite 5, React 18, antd-mobile 5', zh: 'React', en: 'React', out: 'dist', dialog: '.adm-dialog' },
   { name: 'Rsbuild, no framework', zh: 'Rsbuild', en: 'Rsbuild', out: 'dist' },
   { name: 'script tag', zh: 'script 标签', en: 'A script tag', out: 'dist', isBundled: false },
+  {
+    name: 'uni-app 5.24 (Vite 5)',
+    zh: 'uni-app H5',
+    en: 'uni-app H5',
+    out: 'dist/build/h5',
+    dialog: 'uni-modal',
+    element: 'uni-button',
+    isLarge: true,
+  },
+  {
+    name: 'Taro 4.2 (webpack 5)',
+    zh: 'Taro',
+    en: 'Taro',
+    out: 'dist',
+    dialog: '.taro__modal',
+    element: 'taro-button-core',
+    isLarge: true,
+  },
 ]
 
 /** What the buttons of the guide's pages say, and where the dialog of an unconfirmed payment leads. */

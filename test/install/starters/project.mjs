@@ -79,13 +79,23 @@ async function answering(address) {
 }
 
 /**
+ * A button of the page. One that is a framework's own element has no role.
+ *
+ * @param element what it is called
+ */
+export const buttonOf = (page, name, element) =>
+  element
+    ? page.locator(element).filter({ hasText: new RegExp(`^\\s*${name}\\s*$`) })
+    : page.getByRole('button', { name, exact: true })
+
+/**
  * Opens the page as it is developed, and pays. What is paid is not paid again.
  *
  * @param page Playwright's, of a phone in Chinese
  * @param sdk UnionPay's own file, for the page's script tag
  * @returns how long it took until the button was there, and from the tap to the paid page, in ms
  */
-export async function payOn(page, address, { pay, paid }, sdk) {
+export async function payOn(page, address, { pay, paid }, sdk, { element } = {}) {
   const lines = []
   const onLine = (message) => lines.push(message.text())
   const onError = (error) => lines.push(`error: ${error}`)
@@ -97,13 +107,13 @@ export async function payOn(page, address, { pay, paid }, sdk) {
   try {
     const start = performance.now()
     await page.goto(address)
-    const button = page.getByRole('button', { name: pay, exact: true })
+    const button = buttonOf(page, pay, element)
     await button.waitFor({ timeout: 60_000 }).catch((error) => {
       throw new Error([error.message, ...lines].join('\n'))
     })
     const opened = performance.now()
     await button.click()
-    const done = await seePaid(page, paid)
+    const done = await seePaid(page, paid, element)
     assert.ok(
       lines.some((line) => /^\[upsdk-kit\] pay 成功/.test(line)),
       `pay is not logged:\n${lines.join('\n')}`,
@@ -121,12 +131,16 @@ export async function payOn(page, address, { pay, paid }, sdk) {
   }
 }
 
+/** Playwright knows it of native buttons alone. */
+const isDisabled = (button) =>
+  button.evaluate((one) => one.disabled === true || one.matches('[disabled]:not([disabled=false])'))
+
 /** @returns when it was seen */
-async function seePaid(page, paid) {
-  const button = page.getByRole('button', { name: paid, exact: true })
+async function seePaid(page, paid, element) {
+  const button = buttonOf(page, paid, element)
   await button.waitFor({ timeout: 10_000 })
   const done = performance.now()
-  assert.equal(await button.isDisabled(), true, 'the button of a paid order pays again')
+  assert.equal(await isDisabled(button), true, 'the button of a paid order pays again')
   return done
 }
 
@@ -134,18 +148,18 @@ async function seePaid(page, paid) {
  * Pays in a wallet that does not say how it went: the dialog of the page's own library tells the user, and leads to the
  * order, where no button pays again.
  *
- * @param dialog where it stands
+ * @param starter where its dialog stands, and what its buttons are
  */
-export async function payInVain(page, address, { pay, order }, sdk, dialog = 'html') {
+export async function payInVain(page, address, { pay, order }, sdk, { dialog = 'html', element }) {
   const contentType = 'text/javascript; charset=utf-8'
   await page.route('https://open.95516.com/**', (route) => route.fulfill({ contentType, body: sdk }))
   const answers = await page.addInitScript("window.upsdkKitDev = { answers: { pay: '02' } }")
   await page.goto(address)
-  const button = page.getByRole('button', { name: pay, exact: true })
+  const button = buttonOf(page, pay, element)
   await button.click()
   const shown = page.locator(dialog)
   await shown.getByText('请先查看订单，请勿重复支付').waitFor()
-  await shown.getByRole('button', { name: '查看订单' }).click()
+  await shown.getByText('查看订单', { exact: true }).click()
   await page.getByText(order, { exact: true }).waitFor({ timeout: 10_000 })
   assert.equal(await button.count(), 0, 'an order that may be paid is offered again')
   await answers.dispose()

@@ -25,7 +25,7 @@ const config = (executablePath) => `module.exports = {
 `
 
 /** The first script of a project, and the kit in it. */
-const MAINS = ['src/main.ts', 'src/main.tsx', 'src/main.js', 'src/index.ts']
+const MAINS = ['src/main.ts', 'src/main.tsx', 'src/main.js', 'src/index.ts', 'src/app.jsx']
 
 /** Puts the specifications into the project, and a login with the number into its page. */
 export function addSpecs(folder, executablePath) {
@@ -48,9 +48,13 @@ export function addSpecs(folder, executablePath) {
   writeFileSync(page, html.replace('</body>', `${script}</body>`))
 }
 
-/** @param address where the page is served @returns how many specifications passed */
-export async function runSpecs(folder, address, { pay, paid }) {
-  const env = { ADDRESS: address, PAY: pay, PAID: paid, CI: '' }
+/**
+ * @param address where the page is served
+ * @param element what the page's buttons are, where they are not native
+ * @returns how many specifications passed
+ */
+export async function runSpecs(folder, address, { pay, paid }, element = '') {
+  const env = { ADDRESS: address, PAY: pay, PAID: paid, ELEMENT: element, CI: '' }
   const { stdout } = await runInShell(folder, 'npx playwright test', env)
   const [, passed] = /(\d+) passed/.exec(stdout) || []
   if (!passed) throw new Error(stdout)
