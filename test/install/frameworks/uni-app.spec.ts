@@ -175,6 +175,44 @@ test.describe('before the bridge is up', () => {
   })
 })
 
+test('uni.scanCode without arguments is sent, and leaves no error on the console when it succeeds', async ({
+  page,
+  wallet,
+}) => {
+  const errors: string[] = []
+  page.on('pageerror', ({ message }) => errors.push(message))
+  await open(page)
+  await page.getByText('scanCode()', { exact: true }).click()
+  await expect(wallet).toHaveCalled('scanQRCode', { scanType: ['qrCode', 'barCode'], needResult: '1' })
+  await page.waitForTimeout(500)
+  expect(errors).toEqual([])
+})
+
+test('uni.scanCode without arguments that the user cancels leaves the page as it was, and nothing is shown', async ({
+  page,
+  wallet,
+}) => {
+  await wallet.answer('scanQRCode', 'cancelled')
+  await open(page)
+  await page.getByText('scanCode()', { exact: true }).click()
+  await expect(wallet).toHaveCalled('scanQRCode')
+  await page.waitForTimeout(800)
+  await expect(
+    page.locator('[data-upsdk-kit=toast], uni-toast, uni-modal').filter({ visible: true }),
+  ).toHaveCount(0)
+  expect(await call(page, 'scanCode', 'Promise', 1)).toEqual(['rejected {"errMsg":"scanCode:fail cancel"}'])
+})
+
+test('a call before uniCalls.js has run is answered by uni-app, and the page starts', async ({
+  page,
+  wallet,
+}) => {
+  await open(page)
+  await page.getByText('early', { exact: true }).click()
+  await expect(page.getByText(/^early rejected "scanCode:fail/)).toBeVisible()
+  expect(wallet.calls()).toEqual([])
+})
+
 test('an interceptor that the page adds later to the same call does not run, and the page has its answer', async ({
   page,
   wallet,
