@@ -18,6 +18,19 @@ const PAY = `document.getElementById('pay').onclick = function () {
 }`
 const pages = {
   'index.html': html('<button id="pay">Pay</button>', PAY),
+  // As a framework does after load.
+  'drawn.html': html(
+    '<div id="app"></div>',
+    `onload = function () {
+  setTimeout(function () {
+    document.getElementById('app').innerHTML = '<h1>Menu</h1><button id="order">Order</button>'
+    document.getElementById('order').onclick = function () {
+      document.getElementById('app').insertAdjacentHTML('beforeend', '<ul><li>A</li><li>B</li><li>C</li><li>D</li><li>E</li></ul>')
+      say('Sold out')
+    }
+  }, 50)
+}`,
+  ),
   // The button is there at the first visit alone, as the server's cookie knows.
   'gone.html': html(
     '<div id="box"></div>',
@@ -156,6 +169,16 @@ describeInBrowser('the phone with all situations', () => {
       })
       .map((one) => one.dataset.part || one.textContent)`)
     expect(cut).toEqual([])
+  })
+
+  it('tells messages from the content that a page draws after load, and from lists', async () => {
+    phone = await openPhone(desk, '/drawn.html')
+    await phone.frame.locator('#order').click()
+    await phone.runAll({ situations: ['success'], modes: ['raw'] })
+    const seen = await phone.cell('success', 'raw').textContent()
+    expect(seen).toContain('「Sold out」')
+    expect(seen).not.toContain('Menu')
+    expect(seen).not.toContain('ABC')
   })
 
   it('ends a run whose element is gone, with its name', async () => {

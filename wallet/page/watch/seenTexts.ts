@@ -4,6 +4,10 @@ import type { Log } from '../log'
 
 /** A page's texts with more characters than this are no messages. */
 const LONGEST = 200
+/** An element with more texts than this is a part of the page's content. */
+const MOST_TEXTS = 4
+/** A framework draws the page's content within this time after `load`, in ms. */
+const DRAWS_WITHIN = 300
 
 /** The same text within these ms counts once: an element and the text node in it appear together. */
 const SAME_WITHIN = 100
@@ -48,9 +52,10 @@ export function followSeenTexts(log: Log): void {
     }
   })
   observer.observe(document, { childList: true, characterData: true, subtree: true })
-  window.addEventListener('load', () => {
+  const loaded = () => {
     isLoaded = true
-  })
+  }
+  window.addEventListener('load', () => setTimeout(loaded, DRAWS_WITHIN))
 
   for (const name of ['alert', 'confirm', 'prompt'] as const) followDialog(name, note)
 }
@@ -65,16 +70,16 @@ function followDialog(name: 'alert' | 'confirm' | 'prompt', note: (by: string, t
   Object.assign(window, { [name]: followed })
 }
 
-/** Reads the text of an element or a text node. */
+/** Reads the text of an element or a text node; '' for a part of the page's content, which has many texts. */
 function wordsOf(node: Node): string {
   if (!(node instanceof Element)) return node.textContent || ''
   const walker = document.createTreeWalker(node, NodeFilter.SHOW_TEXT)
-  let words = ''
+  const texts: string[] = []
   while (walker.nextNode()) {
     const { parentElement, textContent } = walker.currentNode
-    if (!parentElement?.closest(WORDLESS)) words += textContent || ''
+    if (textContent?.trim() && !parentElement?.closest(WORDLESS)) texts.push(textContent)
   }
-  return words
+  return texts.length > MOST_TEXTS ? '' : texts.join('')
 }
 
 const isVisible = (element: Element): boolean => element.getClientRects().length > 0
