@@ -46,7 +46,7 @@ export interface Verdict {
   /** The situation met no call of the run. */
   readonly isReached: boolean
   readonly seen: readonly string[]
-  /** The callbacks of the page that ran, such as `pay.fail`. */
+  /** The callbacks of the page that ran, such as `pay.fail`; with the kit what a call came to, such as `pay: busy`. */
   readonly callbacks: readonly string[]
   /** Payments that reached native. */
   readonly payments: number
@@ -66,8 +66,8 @@ export function judge(run: SituationRun): Verdict {
   for (const { method, told, settled } of entries) {
     if (!isTelling(method)) continue
     if (told) callbacks.push(`${method}.${told.callback}`)
-    // The kit told the page without a call of upsdk.
-    else if (settled) callbacks.push(`${method}.${settled.outcome === 'success' ? 'success' : 'fail'}`)
+    // A kit does not say which callbacks the page gave it, but what each call came to.
+    else if (settled) callbacks.push(`${method}: ${settled.outcome}`)
   }
   const payments = entries.filter(({ method, reached }) => reached && traitsOf(method).payment)
   let diagnoses = 0

@@ -69,6 +69,15 @@ describe('the result of a run in a situation', () => {
     expect(judge(runOf({ payments: [paid], seen: ['支付失败'] })).marks).toEqual(['told-failed'])
   })
 
+  it('names the callbacks that ran, and with the kit what each call came to', () => {
+    expect(judge(runOf({ payments: [REFUSED] })).callbacks).toEqual(['pay.fail'])
+    const log = createLog()
+    log.addKit({ id: 1, method: 'pay', at: 1, type: 'called' })
+    log.addKit({ id: 1, method: 'pay', at: 2, type: 'settled', outcome: 'outside-wallet' })
+    const { entries } = log
+    expect(judge(runOf({ inPlace: true, entries })).callbacks).toEqual(['pay: outside-wallet'])
+  })
+
   it('is not reached if no call of it could meet the situation', () => {
     expect(judge(runOf({ situation: '94', payments: [REFUSED] })).isReached).toBe(false)
     expect(judge(runOf({ situation: 'c02', payments: [REFUSED] })).isReached).toBe(true)
