@@ -65,9 +65,9 @@ export function judge(run: SituationRun): Verdict {
   const callbacks: string[] = []
   for (const { method, told, settled } of entries) {
     if (!isTelling(method)) continue
-    if (told) callbacks.push(`${method}.${told.callback}`)
-    // A kit does not say which callbacks the page gave it, but what each call came to.
-    else if (settled) callbacks.push(`${method}: ${settled.outcome}`)
+    // What upsdk told is the kit's own. A kit does not say which callbacks the page gave it, but what came of the call.
+    if (settled) callbacks.push(`${method}: ${settled.outcome}`)
+    else if (told) callbacks.push(`${method}.${told.callback}`)
   }
   const payments = entries.filter(({ method, reached }) => reached && traitsOf(method).payment)
   let diagnoses = 0

@@ -109,8 +109,11 @@ describeInBrowser('a raw page in the phone', () => {
 })
 
 describe('the guide to situations', () => {
+  // Beside what was seen its cells have marks, and how a run ended.
+  const guide = readFileSync('docs/zh/testing.md', 'utf8')
+    .replace(/\*\*⚠[^*]*\*\*<br>/g, '')
+    .replace(/<br>“[^|]*?(?= \|)/g, '')
   it.each(rawPages)('has the table of $id as it was seen', ({ id }) => {
-    const guide = readFileSync('docs/zh/testing.md', 'utf8')
     for (const situation of SITUATIONS) {
       const [asItIs, inPlace] = expected[id][situation].map((text) => text || '（无提示）')
       expect(guide).toContain(`| ${zh.phone.situations[situation]} | ${asItIs} | ${inPlace} |`)

@@ -73,9 +73,12 @@ describe('the result of a run in a situation', () => {
     expect(judge(runOf({ payments: [REFUSED] })).callbacks).toEqual(['pay.fail'])
     const log = createLog()
     log.addKit({ id: 1, method: 'pay', at: 1, type: 'called' })
-    log.addKit({ id: 1, method: 'pay', at: 2, type: 'settled', outcome: 'outside-wallet' })
+    log.addKit({ id: 1, method: 'pay', at: 2, type: 'sent' })
+    log.addRaw({ id: 1, method: 'pay', at: 2, type: 'reached', params: {} })
+    log.addRaw({ id: 1, method: 'pay', at: 3, type: 'told', callback: 'fail', value: {} })
+    log.addKit({ id: 1, method: 'pay', at: 3, type: 'settled', outcome: 'forbidden' })
     const { entries } = log
-    expect(judge(runOf({ inPlace: true, entries })).callbacks).toEqual(['pay: outside-wallet'])
+    expect(judge(runOf({ inPlace: true, entries })).callbacks).toEqual(['pay: forbidden'])
   })
 
   it('is not reached if no call of it could meet the situation', () => {

@@ -1,0 +1,57 @@
+/** The tables of five pages in the guide are what “all situations” shows: of each page, one situation is played again. */
+import { readFileSync } from 'node:fs'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { SITUATIONS } from '../../../wallet/shared/settings'
+import { zh } from '../../../wallet/view/texts/zh'
+import { describeInBrowser } from '../../browser/harness'
+import { oneOfEach } from '../../support/samples'
+import { type Desk, openPhone, type Phone, serveDesk } from './phoneDesk'
+import { morePages, rawPages } from './phonePages'
+
+const pages = [...rawPages, ...morePages]
+/** Each page in each situation. None of them is signed. */
+const rows = pages.flatMap((page) =>
+  SITUATIONS.filter((one) => one !== 'config-refused').map((situation) => ({ page, situation })),
+)
+const drawn = oneOfEach('all situations', rows, ({ page }) => page.id)
+
+/** A cell as the guide has it: without what ran and how long it took. */
+async function shortCell(phone: Phone, situation: (typeof SITUATIONS)[number], mode: 'raw' | 'kit') {
+  const lines = await phone.cell(situation, mode).locator('p:not(.soft)').allTextContents()
+  return lines
+    .map((line) => (/^⚠/.test(line) ? `**${line}**` : line))
+    .map((line) => (line === zh.phone.sawNothing ? '（无提示）' : line))
+    .map((line) =>
+      line.replace(/^「(toast: |dialog: )?|」$/g, '').replace(/」 「(toast: |dialog: )?/g, ' · '),
+    )
+    .join('<br>')
+}
+
+describeInBrowser('the guide', () => {
+  let desk: Desk
+  const guide = readFileSync('docs/zh/testing.md', 'utf8')
+  beforeAll(async () => {
+    desk = await serveDesk(Object.fromEntries(pages.map(({ id, html }) => [`${id}.html`, html])))
+  })
+  afterAll(() => desk.close())
+
+  it.each(drawn.map((row) => [row.page.id, row.situation, row] as const))(
+    'has of %s in the situation %s what is seen in either mode',
+    async (id, situation, { page }) => {
+      const phone = await openPhone(desk, `/${id}.html`)
+      phone.page.on('dialog', (dialog) => void dialog.accept())
+      const answer = () => phone.frame.locator('[data-outcome=success]').first().click()
+      if (!page.taps.length) await answer()
+      for (const tap of page.taps) {
+        await phone.frame.locator(tap).click()
+        await answer()
+      }
+      await expect.poll(() => phone.frame.locator('#out').textContent()).toMatch(/成功/)
+      await phone.runAll({ situations: [situation], modes: ['raw', 'kit'] })
+      const cells = [await shortCell(phone, situation, 'raw'), await shortCell(phone, situation, 'kit')]
+      expect(guide).toContain(`| ${zh.phone.situations[situation]} | ${cells.join(' | ')} |`)
+      await phone.reset()
+    },
+    90_000,
+  )
+})
