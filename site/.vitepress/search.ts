@@ -9,7 +9,7 @@ const zh = {
     displayDetails: '显示详情',
     resetButtonTitle: '清除',
     backButtonTitle: '关闭搜索',
-    noResultsText: '没有结果，请换成错误码（c02）、报错原文、方法名或现象（点了没反应）：',
+    noResultsText: '请换成错误码（c02）、报错原文、方法名或现象（点了没反应）再搜，没有找到',
     footer: {
       selectText: '选择',
       navigateText: '切换',

@@ -135,7 +135,9 @@ describeInBrowser('the site', () => {
       const [raw, kit] = ['raw', 'kit'].map((which) => page.frameLocator(`[data-phone="${which}"] iframe`))
       expect(await raw?.locator('.page-alert p').textContent()).toBe(RAW)
       const dialog = kit?.locator(DIALOG)
-      await dialog?.getByText(message).waitFor()
+      // Its first words are the dialog's title.
+      const [, text = ''] = /^.*?(?:，|\. )(.*)$/.exec(message) || []
+      await dialog?.getByText(text).waitFor()
       await dialog?.getByText(button, { exact: true }).waitFor()
       // The lines to begin with are below them, all on the first screen.
       const lines = page.locator('.first div[class*="language-"]')
@@ -213,6 +215,14 @@ describeInBrowser('the site', () => {
       reason: 'cancelled',
     })
     expect(await sheet.count()).toBe(0)
+    expect(page.faults).toEqual([])
+  })
+
+  it('plays a method that asks nobody once its phone comes into view', async () => {
+    await page.visit('/methods/getLocationGps')
+    await page.locator('.demo-phone').scrollIntoViewIfNeeded()
+    await page.waitForFunction(`document.querySelector('.demo-result').textContent`)
+    expect(JSON.parse((await page.locator('.demo-result').textContent()) ?? '')).toHaveProperty('latitude')
     expect(page.faults).toEqual([])
   })
 
