@@ -45,7 +45,7 @@ const ORDER = {
     '`upsdk` 的 TypeScript 封装',
     'docs/phones.zh.png',
     '现状：测试版，尚未发布到 npm，也从未在真机的云闪付里运行过',
-    '各有一份公开的真机记录（含取消、被拒、无返回的支付）后，才发布 1.0',
+    '各公开一份真机记录（含取消、被拒、没有返回的支付）之后，才发布 1.0',
     '## 安装',
     "import { createUpsdk } from 'upsdk-kit'",
     '## 我想……',
