@@ -4,12 +4,23 @@
  * removes them.
  */
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
 import { dirname, join, posix } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-const { exports } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+const { exports, files } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 
 /** The package.json files, by path in the package. */
 export const subpaths = Object.fromEntries(
@@ -28,10 +39,10 @@ export const subpaths = Object.fromEntries(
     }),
 )
 
-function write() {
+function writeTo(place) {
   for (const [file, content] of Object.entries(subpaths)) {
-    mkdirSync(join(root, dirname(file)), { recursive: true })
-    writeFileSync(join(root, file), `${JSON.stringify(content, null, 2)}\n`)
+    mkdirSync(join(place, dirname(file)), { recursive: true })
+    writeFileSync(join(place, file), `${JSON.stringify(content, null, 2)}\n`)
   }
 }
 
@@ -46,16 +57,22 @@ function remove() {
   }
 }
 
-/** Packs the build, as `npm pack` does after building. */
+/** Packs the build, as `npm pack` does after building. It packs a copy, since others may pack at the same time. */
 export function pack(destination) {
-  write()
+  const copy = mkdtempSync(join(tmpdir(), 'upsdk-kit-pack-'))
   try {
+    const folders = new Set(files.map((file) => file.replace(/^!?([^/]+).*$/, '$1')))
+    for (const entry of readdirSync(root, { withFileTypes: true }))
+      if (entry.isFile() || folders.has(entry.name))
+        cpSync(join(root, entry.name), join(copy, entry.name), { recursive: true })
+    writeTo(copy)
     const options = ['--json', '--ignore-scripts', '--pack-destination', destination]
-    const [packed] = JSON.parse(execFileSync('npm', ['pack', ...options], { cwd: root, encoding: 'utf8' }))
+    const [packed] = JSON.parse(execFileSync('npm', ['pack', ...options], { cwd: copy, encoding: 'utf8' }))
     return { file: join(destination, packed.filename), files: packed.files.map(({ path }) => path) }
   } finally {
-    remove()
+    rmSync(copy, { recursive: true })
   }
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) process.argv[2] === '--remove' ? remove() : write()
+if (process.argv[1] === fileURLToPath(import.meta.url))
+  process.argv[2] === '--remove' ? remove() : writeTo(root)
