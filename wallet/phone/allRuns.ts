@@ -128,7 +128,8 @@ export function createAllRuns({ words, frame, toPage, set, isStranger, asTest }:
   function endReplay(current: Current, why: ReplayEnd, detail: string): void {
     if (why === 'untrusted' && hasLogged(current)) return
     if (why === 'dialogs') return finish(current, why, detail)
-    if (current.blocked) return
+    // A run that has ended keeps its reason.
+    if (current.end || current.blocked) return
     current.blocked = why
     current.detail = detail
   }

@@ -31,6 +31,15 @@ const pages = {
   }, 50)
 }`,
   ),
+  'at-once.html': html(
+    '<div id="app"></div>',
+    `onload = function () {
+  upsdk.pluginReady(function () {
+    upsdk.setNavigationBarTitle({ title: 'Cashier' })
+    document.getElementById('app').innerHTML = '<p>Not paid</p>'
+  })
+}`,
+  ),
   // The button is there at the first visit alone, as the server's cookie knows.
   'gone.html': html(
     '<div id="box"></div>',
@@ -179,6 +188,11 @@ describeInBrowser('the phone with all situations', () => {
     expect(seen).toContain('「Sold out」')
     expect(seen).not.toContain('Menu')
     expect(seen).not.toContain('ABC')
+  })
+
+  it('tells a message that a page shows at its load, after a call', async () => {
+    phone = await openPhone(desk, '/at-once.html')
+    await expect.poll(() => phone.seen()).toContain('Not paid')
   })
 
   it('ends a run whose element is gone, with its name', async () => {

@@ -1,4 +1,6 @@
 /** Notes what the user saw: texts that the page or the kit put on screen. */
+import { isEntry, type LogEntry, type LogNote } from '../../shared/logStore'
+import { OPENS } from '../../simulator/methodTable'
 import { isForDeveloper } from '../../view/ownElements'
 import type { Log } from '../log'
 
@@ -6,7 +8,7 @@ import type { Log } from '../log'
 const LONGEST = 200
 /** An element with more texts than this is a part of the page's content. */
 const MOST_TEXTS = 4
-/** A framework draws the page's content within this time after `load`, in ms. */
+/** A framework draws the page's content within this time after `load`, in ms, or before the page's first call. */
 const DRAWS_WITHIN = 300
 
 /** The same text within these ms counts once: an element and the text node in it appear together. */
@@ -52,10 +54,15 @@ export function followSeenTexts(log: Log): void {
     }
   })
   observer.observe(document, { childList: true, characterData: true, subtree: true })
-  const loaded = () => {
+  const contentIsThere = () => {
     isLoaded = true
   }
-  window.addEventListener('load', () => setTimeout(loaded, DRAWS_WITHIN))
+  window.addEventListener('load', () => setTimeout(contentIsThere, DRAWS_WITHIN))
+  // A page that pays on load may say at once what came of it.
+  log.subscribe((changed) => {
+    const isCall = (one: LogEntry | LogNote) => isEntry(one) && !OPENS.test(one.method)
+    if (document.readyState === 'complete' && changed?.some(isCall)) contentIsThere()
+  })
 
   for (const name of ['alert', 'confirm', 'prompt'] as const) followDialog(name, note)
 }
