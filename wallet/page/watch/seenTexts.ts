@@ -9,7 +9,7 @@ const LONGEST = 200
 /** An element with more texts than this is a part of the page's content. */
 const MOST_TEXTS = 4
 /** A framework draws the page's content within this time after `load`, in ms, or before the page's first call. */
-const DRAWS_WITHIN = 300
+const DRAWS_WITHIN = 150
 
 /** The same text within these ms counts once: an element and the text node in it appear together. */
 const SAME_WITHIN = 100
