@@ -74,7 +74,7 @@ textarea { min-height: 6em; resize: vertical; }
 .confirm .main { width: 100%; }
 .end { height: 1px; margin-top: -1px; }
 .below { position: sticky; bottom: 0; z-index: 1; height: 1.8em; margin-top: -1.8em; display: grid; place-items: end center; pointer-events: none; visibility: hidden;
-  color: var(--soft); background: linear-gradient(transparent, var(--paper) 35%); }
+  color: var(--soft); background: linear-gradient(transparent, var(--paper) 20%); }
 [data-below=true] > .below { visibility: visible; }
 [data-below=true] > .confirm { position: sticky; bottom: 1.6em; outline: 1px solid var(--paper); }
 .choices { display: grid; gap: .5em; padding: .25em 1.1em 1em; }
