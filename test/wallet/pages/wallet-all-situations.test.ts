@@ -192,7 +192,7 @@ describeInBrowser('the phone with all situations', () => {
 
   it('tells a message that a page shows at its load, after a call', async () => {
     phone = await openPhone(desk, '/at-once.html')
-    await expect.poll(() => phone.seen()).toContain('Not paid')
+    await expect.poll(async () => (await phone.seen()).join()).toContain('Not paid')
   })
 
   it('ends a run whose element is gone, with its name', async () => {
