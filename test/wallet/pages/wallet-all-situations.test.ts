@@ -34,10 +34,8 @@ const pages = {
   'at-once.html': html(
     '<div id="app"></div>',
     `onload = function () {
-  upsdk.pluginReady(function () {
-    upsdk.setNavigationBarTitle({ title: 'Cashier' })
-    document.getElementById('app').innerHTML = '<p>Not paid</p>'
-  })
+  upsdk.scanQRCode({})
+  document.getElementById('app').innerHTML = '<p>Not scanned</p>'
 }`,
   ),
   // The button is there at the first visit alone, as the server's cookie knows.
@@ -192,7 +190,7 @@ describeInBrowser('the phone with all situations', () => {
 
   it('tells a message that a page shows at its load, after a call', async () => {
     phone = await openPhone(desk, '/at-once.html')
-    await expect.poll(async () => (await phone.seen()).join()).toContain('Not paid')
+    await expect.poll(async () => (await phone.seen()).join()).toContain('Not scanned')
   })
 
   it('ends a run whose element is gone, with its name', async () => {
