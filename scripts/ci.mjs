@@ -1,5 +1,5 @@
 /**
- * The parts of `.ci/run` and `.ci/long`, two at a time: `node scripts/ci.mjs run`. A part that fails does not stop the
+ * The parts of `.ci/run` and `.ci/long`, one after the other: `node scripts/ci.mjs run`. A part that fails does not stop the
  * others. At the end stands what each took, in processor seconds too, as a busy machine takes longer but does not work
  * more; a part that grew by a quarter since `.ci/times.json` says so. `--write` keeps what this run took there. Names after
  * that run some parts: `node scripts/ci.mjs run unit browser`.
@@ -59,11 +59,6 @@ export const LONG = {
 
 const RUNS = { run: RUN, long: LONG }
 
-/** The parts that all others wait for. */
-const FIRST = ['lint', 'build']
-/** The parts that run one after the other beside all others, on the second core. They often wait for a browser or a registry. */
-const BESIDE = ['unit', 'build-again', 'install', 'starters', 'engines', 'docs', 'size']
-
 /** Reads what `times` of a shell printed: processor seconds of the shell itself, then those of what it ran. */
 export function childSeconds(times) {
   const [, ofChildren = ''] = times.trim().split('\n')
@@ -94,15 +89,9 @@ export function count(output) {
   return { passed, failed }
 }
 
-/**
- * Runs a part.
- *
- * @param isLive whether it shows what it prints at once, or at its end, so that the lines of two parts do not mix
- */
-async function runPart(part, command, isLive) {
+/** Runs a part, and shows what it prints. */
+async function runPart(command) {
   const start = performance.now()
-  const title = `\n── ${part}: ${command}\n`
-  if (isLive) process.stdout.write(title)
   const measured = process.platform === 'win32' ? command : `${command}\ncode=$?; times >&3; exit $code`
   const child = spawn(measured, { shell: true, stdio: ['ignore', 'pipe', 'pipe', 'pipe'] })
   let output = ''
@@ -113,13 +102,12 @@ async function runPart(part, command, isLive) {
   ])
     from.on('data', (chunk) => {
       output += chunk
-      if (isLive) to.write(chunk)
+      to.write(chunk)
     })
   child.stdio[3].on('data', (chunk) => {
     times += chunk
   })
   const [code] = await once(child, 'close')
-  if (!isLive) process.stdout.write(title + output)
   const seconds = Math.round((performance.now() - start) / 1000)
   return { isOk: code === 0, seconds, cpu: Math.round(childSeconds(times)), ...count(output) }
 }
@@ -139,23 +127,12 @@ async function main([name, ...options]) {
   const unknown = wanted.find((one) => !(one in parts))
   if (unknown) throw new Error(`There is no part ${unknown}: ${Object.keys(parts).join(', ')}`)
   const kept = existsSync(TIMES) ? JSON.parse(readFileSync(TIMES, 'utf8')) : {}
-  const start = performance.now()
   const ends = {}
-  const all = Object.keys(parts).filter((part) => !wanted.length || wanted.includes(part))
-  const runAll = async (some, isLive) => {
-    for (const part of some) ends[part] = await runPart(part, parts[part], isLive)
+  for (const [part, command] of Object.entries(parts)) {
+    if (wanted.length && !wanted.includes(part)) continue
+    console.log(`\n── ${part}: ${command}`)
+    ends[part] = await runPart(command)
   }
-  const isFirst = (part) => FIRST.includes(part)
-  const isBeside = (part) => !isFirst(part) && BESIDE.includes(part)
-  await runAll(all.filter(isFirst), true)
-  await Promise.all([
-    runAll(all.filter(isBeside), false),
-    runAll(
-      all.filter((part) => !isFirst(part) && !isBeside(part)),
-      true,
-    ),
-  ])
-  const whole = Math.round((performance.now() - start) / 1000)
 
   const row = (...cells) =>
     console.log(
@@ -166,10 +143,10 @@ async function main([name, ...options]) {
     )
   console.log('')
   row('part', 'seconds', 'processor')
-  for (const [part, end] of all.map((part) => [part, ends[part]]))
+  for (const [part, end] of Object.entries(ends))
     row(part, end.seconds, end.cpu, end.isOk ? '' : 'FAILED', grown(end, kept[name]?.[part]))
   const sum = (key) => Object.values(ends).reduce((total, end) => total + end[key], 0)
-  row('all', whole, sum('cpu'))
+  row('all', sum('seconds'), sum('cpu'))
   if (options.includes('--write')) {
     const took = Object.fromEntries(
       Object.entries(ends).map(([part, { seconds, cpu }]) => [part, { seconds, cpu }]),
